@@ -1,0 +1,42 @@
+# Every target sets up its own .venv when needed and is quick the second time.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+WORKERS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench clean
+
+help: ## List the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+run: .venv/run.stamp ## Run the monitor (ONCE=1: one full pass, then end)
+	$(BIN)/monitor run $(if $(ONCE),--once)
+
+test: .venv/dev.stamp ## Run the tests
+	$(BIN)/pytest -q -n $(WORKERS)
+
+check: .venv/dev.stamp ## All that CI checks: format, lint, types, contracts, tests, migrations, gold floors, docs
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/pytest -q -n $(WORKERS)
+
+bench: .venv/dev.stamp ## Run the benchmarks in their short form (FULL=1: all)
+	for file in benchmarks/*.py; do $(BIN)/python $$file $(if $(FULL),--full) || exit 1; done
+
+clean: ## Remove the environment and all caches (not the data in var/)
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist *.egg-info
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; name one with: make PYTHON=..." >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/run.stamp: pyproject.toml | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+.venv/dev.stamp: pyproject.toml | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@ .venv/run.stamp

@@ -1,0 +1,214 @@
+"""Fetch and keep: pages a second of a crawl against a Scrapy spider with default settings that only extracts links.
+
+    python benchmarks/crawl.py [--full] [--pages N] [--rounds N]
+
+Both crawl the same server on 127.0.0.1, which is a process of its own, with 8 requests under way. A page has 43 KB and
+60 links. The link spider keeps nothing. Times are from the first request to the end, without the start of the process;
+medians over the rounds, which alternate. One line of JSON for each measure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import datetime as dt
+import gzip
+import hashlib
+import json
+import multiprocessing
+import random
+import socket
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from monitor.clock import Clock
+from spiders.crawl import crawl_command
+from storage import Database, frontier
+from storage.frontier import Candidate, PageKind, Route
+
+NOW = dt.datetime(2026, 3, 10, 8, tzinfo=dt.UTC)
+WORDS = "乳源瑶族自治县党建引领基层治理效能提升全县村级集体经济收入增长项目资金万元亩产业旅游食品安全检查"
+LINK_SPIDER = Path(__file__).parent / "peers" / "link_spider.py"
+
+
+def page(number: int) -> bytes:
+    """A news page of 43 KB with 60 links."""
+    drawn = random.Random(number)  # noqa: S311
+    paragraphs = "".join(f"<p>{''.join(drawn.choices(WORDS, k=180))}{drawn.randrange(10_000)}</p>\n" for _ in range(46))
+    links = "".join(
+        f'<li><a href="/a/{drawn.randrange(100_000)}.html">{"".join(drawn.choices(WORDS, k=16))}</a></li>\n'
+        for _ in range(60)
+    )
+    frame = '<div class="box"><span class="label">栏目</span><em>导航</em></div>\n' * 180
+    head = '<html><head><meta charset="utf-8"><title>新闻</title></head><body>'
+    return f'{head}{frame}<div class="content">{paragraphs}</div><ul>{links}</ul></body></html>'.encode()
+
+
+class Server(asyncio.Protocol):
+    """Serves the hub at /hub, and any number of pages made beforehand, by the number in their path."""
+
+    pages: tuple[bytes, ...] = ()
+    tags: tuple[bytes, ...] = ()
+    count = 0
+    packed = False
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Take up a client."""
+        self.transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        """Answer a request (clients of this benchmark send each in one piece)."""
+        path = data.split(b" ", 2)[1]
+        if path == b"/hub":
+            links = "".join(f'<a href="/p/{n}.html">{n}</a>' for n in range(self.count))
+            self._send(f"<html><body>{links}</body></html>".encode(), b"hub", data)
+            return
+        if path == b"/robots.txt":
+            self.transport.write(b"HTTP/1.1 200 OK\r\nContent-Length: 14\r\n\r\nUser-agent: *\n")  # type: ignore[attr-defined]
+            return
+        number = int(path[3:-5]) % len(self.pages)
+        # Every path has a body of its own, so that none is kept for another.
+        self._send(self.pages[number] if self.packed else self.pages[number] + path, self.tags[number], data)
+
+    def _send(self, body: bytes, tag: bytes, request: bytes) -> None:
+        if b'"' + tag + b'"' in request:
+            self.transport.write(b'HTTP/1.1 304 Not Modified\r\nETag: "%s"\r\n\r\n' % tag)  # type: ignore[attr-defined]
+            return
+        coding = b"Content-Encoding: gzip\r\n" if self.packed and tag != b"hub" else b""
+        head = b'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nETag: "%s"\r\n%sContent-Length: %d\r\n\r\n'
+        self.transport.write(head % (tag, coding, len(body)) + body)  # type: ignore[attr-defined]
+
+
+def serve(port: int, count: int, packed: bool) -> None:
+    """Serve until the process is ended."""
+    import uvloop
+
+    bodies = [page(number) for number in range(count if packed else min(count, 200))]
+    Server.pages = tuple(gzip.compress(body, 6) if packed else body for body in bodies)
+    Server.tags = tuple(hashlib.md5(body, usedforsecurity=False).hexdigest().encode() for body in bodies)
+    Server.count, Server.packed = count, packed
+
+    async def main() -> None:
+        server = await asyncio.get_running_loop().create_server(Server, "127.0.0.1", port)
+        await server.serve_forever()
+
+    uvloop.run(main())
+
+
+def link_spider(base: str) -> float:
+    """Pages a second of the link spider."""
+    made = subprocess.run([sys.executable, str(LINK_SPIDER), f"{base}hub"], capture_output=True, text=True, check=True)
+    result = json.loads(made.stdout)
+    return float(result["pages"] / result["seconds"])
+
+
+class Archive:
+    """A database whose frontier holds all pages of the server."""
+
+    def __init__(self, folder: Path, base: str, count: int) -> None:
+        self.file, self.config, self.count = folder / "b.sqlite", folder / "monitor.toml", count
+        self.url = f"sqlite:///{self.file}"
+        self.hours = 0
+        self.config.write_text(
+            f'database = "{self.url}"\n[sites.bench]\nbase_url = "{base}"\n[sites.bench.crawl]\ndelay = 0\nconcurrency = 8\n'
+        )
+        database = Database.create(self.url)
+        with database.write() as connection:
+            site = frontier.enter_site(connection, "bench", base)
+            found = [Candidate(f"{base}p/{n}.html", PageKind.ARTICLE, Route.LIST, base) for n in range(count)]
+            frontier.discover(connection, site, found, NOW)
+        database.close()
+
+    def crawl(self) -> float:
+        """Pages a second of a crawl over all pages."""
+        now = NOW + dt.timedelta(days=300 * self.hours)
+        self.hours += 1
+        command = crawl_command("bench", config=self.config, mode="revisit", clock=Clock(now, now, 0.0))
+        subprocess.run(command, check=True, capture_output=True)
+        [(requests, milliseconds, state)] = self.rows(
+            "SELECT requests, duration_ms, state FROM runs ORDER BY id DESC LIMIT 1"
+        )
+        assert (requests, state) == (self.count + 1, "finished"), (requests, state)
+        return self.count / milliseconds * 1000
+
+    def rows(self, query: str) -> list[tuple]:
+        """What the database answers."""
+        with sqlite3.connect(self.file) as connection:
+            return connection.execute(query).fetchall()
+
+    def size(self) -> int:
+        """Bytes of the database, with nothing left in its log."""
+        self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+        return self.file.stat().st_size
+
+
+def measure(count: int, packed: bool, rounds: int) -> dict[str, float]:
+    """The medians over the rounds, with the server's answers plain or packed."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    server = multiprocessing.Process(target=serve, args=(port, count, packed), daemon=True)
+    server.start()
+    base = f"http://127.0.0.1:{port}/"
+    _await(port)
+    seen: dict[str, list[float]] = {"links": [], "keep": [], "same": [], "not_modified": [], "growth": [], "memory": []}
+    try:
+        for _ in range(rounds):
+            with tempfile.TemporaryDirectory() as folder:
+                _round(Archive(Path(folder), base, count), base, seen)
+    finally:
+        server.terminate()
+    return {name: statistics.median(values) for name, values in seen.items()}
+
+
+def _round(archive: Archive, base: str, seen: dict[str, list[float]]) -> None:
+    seen["links"].append(link_spider(base))
+    seen["keep"].append(archive.crawl())
+    seen["memory"].append(archive.rows("SELECT peak_memory FROM runs")[0][0] / 1e6)
+    before = archive.size()
+    seen["same"].append(archive.crawl())
+    seen["growth"].append((archive.size() - before) / archive.count)
+    archive.rows(
+        "UPDATE pages SET etag = (SELECT json_extract(s.headers, '$.etag') FROM snapshots s WHERE s.page_id = pages.id)"
+    )
+    seen["not_modified"].append(archive.crawl())
+
+
+def _await(port: int) -> None:
+    for _ in range(600):
+        try:
+            socket.create_connection(("127.0.0.1", port)).close()
+        except ConnectionRefusedError:
+            time.sleep(0.05)
+        else:
+            return
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--full", action="store_true")
+    parser.add_argument("--pages", type=int)
+    parser.add_argument("--rounds", type=int)
+    options = parser.parse_args()
+    count = options.pages or (4000 if options.full else 1000)
+    for packed in (False, True):
+        found = measure(count, packed, options.rounds or (5 if options.full else 1))
+        ratios = {name: round(found[name] / found["links"], 2) for name in ("keep", "same", "not_modified")}
+        line = {
+            "benchmark": "crawl", "answers": "gzip" if packed else "plain", "pages": count,
+            "link_spider_pages_s": round(found["links"]), "pages_s": {n: round(found[n]) for n in ratios},
+            "ratio": ratios, "growth_bytes_a_page_unchanged": round(found["growth"], 1),
+            "peak_memory_mb": round(found["memory"]),
+        }  # fmt: skip
+        print(json.dumps(line, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,120 @@
+"""Runs the analysis: reading in as many processes as there are cores, writing in this one alone, a batch at a time."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
+from multiprocessing import get_context
+from typing import Protocol
+
+from monitor import __version__
+from monitor.analyse.reading import Job, Readers, Result, job_for, read
+from monitor.analyse.settling import Summary, settle
+from monitor.clock import Clock
+from monitor.config import Config
+from storage import Connection, Database, frontier, runs, snapshots
+from storage.runs import RunState
+from storage.snapshots import Unread
+
+# Answers read before they are written: few enough to be held, many enough to share a transaction.
+BATCH = 64
+# Below this, starting processes takes longer than reading.
+WORTH_PROCESSES = 200
+
+
+class Progress(Protocol):
+    """Told how far the analysis has come."""
+
+    def __call__(self, done: int, total: int | None = None) -> None:
+        """`done` of `total` answers are read."""
+
+
+def analyse(
+    database: Database,
+    readers: Readers,
+    now: Callable[[], dt.datetime],
+    *,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> Summary:
+    """Read every answer that no reader has read; what is written is complete after each batch."""
+    with database.read() as connection:
+        total = snapshots.count_unread(connection)
+    done = Summary()
+    with _mapper(total, workers or os.cpu_count() or 1) as read_all:
+        last = 0
+        while batch := _next(database, last):
+            last = batch[-1].snapshot_id
+            results = read_all(read, [job_for(unread, readers) for unread in batch])
+            done += _write(database, list(results), now())
+            if progress is not None:
+                progress(done.read, total)
+    return done
+
+
+def _next(database: Database, after: int) -> list[Unread]:
+    with database.read() as connection:
+        return snapshots.unread(connection, BATCH, after)
+
+
+Mapper = Callable[[Callable[[Job], Result], Sequence[Job]], Iterable[Result]]
+
+
+@contextmanager
+def _mapper(total: int, workers: int) -> Iterator[Mapper]:
+    if workers < 2 or total < WORTH_PROCESSES:
+        yield map
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        yield lambda function, jobs: pool.map(function, jobs, chunksize=8)
+
+
+def _write(database: Database, results: Sequence[Result], now: dt.datetime) -> Summary:
+    done = Summary()
+    with database.write() as connection:
+        for result in results:
+            # Another analysis may have been here meanwhile.
+            if snapshots.is_unread(connection, result.unread.snapshot_id):
+                done += settle(connection, result, now)
+    return done
+
+
+def readers(connection: Connection, config: Config) -> Readers:
+    """What reading needs by a configuration; sites that it no longer names are read without a profile."""
+    profiles = {site: config.sites[name].profile for site, name in frontier.sites(connection) if name in config.sites}
+    return Readers(config.zone, profiles, tuple(replace(topic, name=name) for name, topic in config.topics.items()))
+
+
+def run_analysis(
+    database: Database,
+    config: Config,
+    clock: Clock,
+    *,
+    cause: str,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> Summary:
+    """What was read, with a row in the record of runs."""
+    start = runs.Start("analyse", cause, clock.now(), config.digest, __version__)
+    with database.write() as connection:
+        run_id = runs.begin(connection, start)
+        chosen = readers(connection, config)
+    began = time.monotonic()
+    try:
+        done = analyse(database, chosen, clock.now, workers=workers, progress=progress)
+    except BaseException as error:
+        with database.write() as connection:
+            runs.finish(connection, run_id, RunState.FAILED, clock.now(), message=f"{type(error).__name__}: {error}")
+        raise
+    counts = runs.Counts(
+        new=done.new, changed=done.changed, unchanged=done.unchanged, missing=done.gone, errors=done.refused
+    )
+    with database.write() as connection:
+        duration = round((time.monotonic() - began) * 1000)
+        runs.finish(connection, run_id, RunState.FINISHED, clock.now(), counts=counts, duration_ms=duration)
+    return done

@@ -1,0 +1,148 @@
+"""Writes down what reading came to: a revision, a turn in a page's life, or the reason why there is none."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from monitor.analyse.reading import OK, READER, Result
+from monitor.analyse.telling import tell_differences, tell_life
+from monitor.articles import Article
+from monitor.changes import ChangeKind, Revision
+from monitor.changes.life import Life, Look, look_at
+from storage import Connection, frontier, revisions, runs, snapshots
+from storage.frontier import Candidate, PageKind, PageState, Route
+from storage.revisions import Reading, StoredRevision
+from storage.snapshots import Unread
+
+# A page that seems gone is looked at again after this, before anybody is told.
+SECOND_LOOK = dt.timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What an analysis did."""
+
+    read: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    gone: int = 0
+    refused: int = 0
+    told: int = 0
+
+    def __add__(self, other: Summary) -> Summary:
+        return Summary(*(a + b for a, b in zip(self._values(), other._values(), strict=True)))
+
+    def _values(self) -> tuple[int, ...]:
+        return self.read, self.new, self.changed, self.unchanged, self.gone, self.refused, self.told
+
+
+def settle(connection: Connection, result: Result, now: dt.datetime) -> Summary:
+    unread = result.unread
+    before = revisions.latest(connection, unread.page_id)
+    life, events = look_at(_life(connection, unread), _look(result), SECOND_LOOK)
+    told = tell_life(connection, unread, before, events, now) if before is not None else 0
+    if result.failed:
+        return _settle_failure(connection, result)
+    if result.article is None:
+        return _settle_refusal(connection, result, life, known=before is not None) + Summary(told=told)
+    if before is not None and any(event.kind is ChangeKind.MOVED for event in events):
+        return _settle_move(connection, unread, now) + Summary(told=told)
+    return _settle_article(connection, result, result.article, before, now) + Summary(told=told)
+
+
+def _life(connection: Connection, unread: Unread) -> Life:
+    """The page's life as the database knows it; its revisions are the different contents that it has had."""
+    digests = [digest for _, digest in revisions.digests(connection, unread.page_id)]
+    contents = tuple(dict.fromkeys(digests))
+    standing = frontier.standing(connection, unread.page_id)
+    return Life(
+        standing.moved_to or unread.url,
+        contents,
+        contents.index(digests[-1]) + 1 if digests else 0,
+        standing.state is PageState.WITHDRAWN,
+        standing.missing_since,
+    )
+
+
+def _look(result: Result) -> Look:
+    unread = result.unread
+    content = revisions.content_digest(result.article) if result.article else None
+    return Look(unread.fetched_at, unread.status, content, unread.final_url, result.gone and unread.status == OK)
+
+
+def _settle_refusal(connection: Connection, result: Result, life: Life, *, known: bool) -> Summary:
+    unread = result.unread
+    if life.withdrawn or life.missing_since:
+        _settle_absence(connection, unread, life, known=known)
+    elif unread.status == OK and not known:
+        frontier.set_state(connection, unread.page_id, PageState.OTHER)
+    elif unread.status == OK:
+        # An article was here: what took its place is for the operator to see.
+        fault = runs.FaultRecord("unreadable", f"{unread.url}: {result.refusal}", unread.fetched_at, unread.page_id)
+        runs.note_faults(connection, None, [fault])
+    snapshots.settle(connection, unread.snapshot_id, "gone" if result.gone else "refused", result.refusal, READER)
+    return Summary(read=1, gone=1) if result.gone else Summary(read=1, refused=1)
+
+
+def _settle_failure(connection: Connection, result: Result) -> Summary:
+    unread = result.unread
+    fault = runs.FaultRecord("reader", f"{unread.url}: {result.refusal}", unread.fetched_at, unread.page_id)
+    runs.note_faults(connection, None, [fault])
+    snapshots.settle(connection, unread.snapshot_id, "failed", result.refusal, READER)
+    return Summary(read=1, refused=1)
+
+
+def _settle_absence(connection: Connection, unread: Unread, life: Life, *, known: bool) -> None:
+    if not known:
+        frontier.set_state(connection, unread.page_id, PageState.MISSING, missing_since=life.missing_since)
+    elif life.withdrawn:
+        frontier.set_state(connection, unread.page_id, PageState.WITHDRAWN, missing_since=life.missing_since)
+    else:
+        again = unread.fetched_at + SECOND_LOOK
+        frontier.set_state(
+            connection, unread.page_id, PageState.SUSPECT, missing_since=life.missing_since, look_again=again
+        )
+
+
+def _settle_article(
+    connection: Connection, result: Result, article: Article, before: StoredRevision | None, now: dt.datetime
+) -> Summary:
+    unread = result.unread
+    reading = Reading(
+        unread.page_id, unread.snapshot_id, unread.fetched_at, article, result.figures, result.labels, READER
+    )
+    if before is not None and before.digest == revisions.content_digest(article):
+        revisions.settle_page(connection, reading, before.id)
+        snapshots.settle(connection, unread.snapshot_id, "unchanged", None, READER)
+        return Summary(read=1, unchanged=1)
+    revision_id = revisions.add(connection, reading)
+    snapshots.settle(connection, unread.snapshot_id, "revision", None, READER)
+    if result.watched:
+        _discover_neighbours(connection, unread, article, now)
+    if before is None:
+        return Summary(read=1, new=1)
+    after = Revision(article, result.figures, charset=article.charset)
+    return Summary(read=1, changed=1, told=tell_differences(connection, unread, before, revision_id, after, now))
+
+
+def _settle_move(connection: Connection, unread: Unread, now: dt.datetime) -> Summary:
+    target = unread.final_url or unread.url
+    frontier.set_state(connection, unread.page_id, PageState.MOVED, moved_to=target)
+    candidate = Candidate(target, PageKind.ARTICLE, Route.REDIRECT, unread.url, unread.channel)
+    frontier.discover(connection, unread.site, [candidate], now)
+    snapshots.settle(connection, unread.snapshot_id, "moved", target, READER)
+    return Summary(read=1, changed=1)
+
+
+def _discover_neighbours(connection: Connection, unread: Unread, article: Article, now: dt.datetime) -> None:
+    host = urlsplit(unread.url).netloc
+    links = [
+        link for link in (article.previous, article.next) if link is not None and urlsplit(link.url).netloc == host
+    ]
+    found = [
+        Candidate(link.url, PageKind.ARTICLE, Route.CONTEXT, unread.url, article.channel, link.text) for link in links
+    ]
+    frontier.discover(connection, unread.site, found, now)

@@ -1,0 +1,51 @@
+"""Makes events of what changed: each with an id that is the same however often it is noticed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from monitor.changes import Change, ChangeKind, Revision, change_id, compare
+from monitor.changes.life import LifeEvent, as_change
+from storage import Connection, changes
+from storage.changes import Event
+from storage.revisions import StoredRevision
+from storage.snapshots import Unread
+
+
+def tell_differences(
+    connection: Connection, unread: Unread, before: StoredRevision, after_id: int, after: Revision, now: dt.datetime
+) -> int:
+    found = compare(Revision(before.article, before.figures, charset=before.article.charset), after)
+    events = [
+        Event(
+            change_id(unread.url, str(before.number), str(before.number + 1), change.kind, ordinal),
+            unread.page_id,
+            before.id,
+            after_id,
+            now,
+            change,
+        )
+        for change, ordinal in _numbered(found)
+    ]
+    return changes.tell(connection, events)
+
+
+def _numbered(found: Sequence[Change]) -> Iterator[tuple[Change, int]]:
+    """Each change with its place among those of its kind."""
+    for _, same in groupby(sorted(found, key=lambda change: change.kind), key=lambda change: change.kind):
+        yield from ((change, ordinal) for ordinal, change in enumerate(same))
+
+
+def tell_life(
+    connection: Connection, unread: Unread, latest: StoredRevision, events: Sequence[LifeEvent], now: dt.datetime
+) -> int:
+    rows = [Event(_life_id(unread, event), unread.page_id, None, latest.id, now, as_change(event)) for event in events]
+    return changes.tell(connection, rows)
+
+
+def _life_id(unread: Unread, event: LifeEvent) -> str:
+    # A page that goes back and forth between two revisions is told of once, so the time is no part of that id.
+    key = "/".join(sorted((event.before, event.after))) if event.kind is ChangeKind.REVERTED else event.at.isoformat()
+    return change_id(unread.url, key, key, event.kind, 0)

@@ -1,0 +1,86 @@
+"""A change as an event: its kind, importance and evidence, with an id that is the same for ever."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import xxhash
+
+from monitor.articles import Article, Figure
+from monitor.changes.figures import FigureChange
+from monitor.changes.text import Edit
+
+
+class ChangeKind(StrEnum):
+    """What sort of change it is: of the article, of the page about it, or of the page's life."""
+
+    HEADLINE = "headline"
+    LEAD = "lead"
+    FIGURE = "figure"
+    DATE = "date"
+    ATTRIBUTION = "attribution"
+    QUOTATION = "quotation"
+    WORDING = "wording"
+    CORRECTION = "correction"
+    ADDITION = "addition"
+    DELETION = "deletion"
+    BOILERPLATE = "boilerplate"
+    LAYOUT = "layout"
+    ENCODING = "encoding"
+    WITHDRAWN = "withdrawn"
+    RETURNED = "returned"
+    MOVED = "moved"
+    REVERTED = "reverted"
+
+
+LIFE = frozenset({ChangeKind.WITHDRAWN, ChangeKind.RETURNED, ChangeKind.MOVED, ChangeKind.REVERTED})
+SURROUNDINGS = frozenset({ChangeKind.BOILERPLATE, ChangeKind.LAYOUT, ChangeKind.ENCODING})
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One reading of a page: `template` is a fingerprint of the page's markup around the article, None if not taken."""
+
+    article: Article
+    figures: tuple[Figure, ...] = ()
+    template: str | None = None
+    charset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change between two revisions.
+
+    `reasons` are "code +0.30" each and add up to the importance before it is kept within 0 and 1. `silent` is set
+    where the article's content changed and the times on the page did not. `before` and `after` are the wording that
+    changed, the sentences what it stands in, `edits` the compact record of the body's changes, `figures` what became
+    of the figures in it: exactly one for the kind `figure`.
+    """
+
+    kind: ChangeKind
+    importance: float
+    reasons: tuple[str, ...] = ()
+    silent: bool = False
+    field: str = "body"
+    before: str = ""
+    after: str = ""
+    figures: tuple[FigureChange, ...] = ()
+    sentence_before: str = ""
+    sentence_after: str = ""
+    edits: tuple[Edit, ...] = ()
+
+    @property
+    def is_of_content(self) -> bool:
+        """Whether the article itself changed, rather than its surroundings or its page's life."""
+        return self.kind not in SURROUNDINGS and self.kind not in LIFE
+
+
+def change_id(page_url: str, before_key: str, after_key: str, kind: ChangeKind, ordinal: int) -> str:
+    """The id of a change, 32 hexadecimal digits: the same page, revisions, kind and place among them, the same id.
+
+    >>> change_id("https://a.example/1.html", "r1", "r2", ChangeKind.FIGURE, 0)
+    '9f6299121de7d3bd1b57ae32fe62eca1'
+    """
+    parts = (page_url, before_key, after_key, kind.value, str(ordinal))
+    return xxhash.xxh3_128_hexdigest("".join(f"{len(part)}:{part}" for part in parts).encode())

@@ -1,0 +1,77 @@
+"""The command's frame: its groups, its exit statuses, and errors told in a line.
+
+Commands import what they need when they run, so that `monitor --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from monitor import __version__
+from monitor.cli import collect, query, read, serve, setup
+from monitor.errors import MonitorError
+
+FAILED = 1
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="monitor",
+    help="Watch a Chinese news portal: crawl it, keep every version, read its key figures, show what changed.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+database = typer.Typer(help="Create, upgrade and check the database.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(database, name="db")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    context: typer.Context,
+    config: Annotated[
+        Path | None,
+        typer.Option("--config", "-c", help="Configuration file; default: monitor.toml here, if there is one."),
+    ] = None,
+    _show_version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    context.obj = config
+
+
+COMMANDS: tuple[Callable[..., None], ...] = (
+    setup.init, collect.run, serve.serve, collect.sandbox, collect.crawl, collect.analyse, collect.import_pages, read.parse,
+    read.figures, query.articles, query.article, query.changes, query.search, query.export, setup.status,
+)  # fmt: skip
+for command in COMMANDS:
+    app.command(name=command.__name__.removesuffix("_pages"))(command)
+database.command()(setup.upgrade)
+database.command()(setup.check)
+
+
+def main() -> NoReturn:
+    """Run the command; exit status 0 when done, 1 when it failed, 2 when it was called wrongly."""
+    try:
+        app()
+    except MonitorError as error:
+        sys.stderr.write(f"monitor: {error}\n")
+        sys.exit(FAILED)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of our output has gone (`monitor articles | head`): nothing is left to say.
+        sys.stderr.close()
+        sys.exit(0)
+    sys.exit(0)

@@ -1,0 +1,221 @@
+"""Collecting: `monitor run`, `sandbox`, `crawl`, `analyse` and `import`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import orjson
+import typer
+
+from monitor.cli.output import JSON_HELP, Progress, print_json, print_table, progress
+from monitor.cli.setup import config_of
+from monitor.errors import InputError
+
+if TYPE_CHECKING:
+    from monitor.analyse import Summary
+    from monitor.config import Config
+
+Cause = Annotated[str, typer.Option(hidden=True, help="What made it run, for the record.")]
+
+
+def say(line: str) -> None:
+    """Tell the person at the terminal something."""
+    sys.stderr.write(line + "\n")
+    sys.stderr.flush()
+
+
+def run(
+    context: typer.Context,
+    once: Annotated[bool, typer.Option("--once", help="One full pass, then end with a summary.")] = False,
+) -> None:
+    """Run the whole monitor: plan, crawls, analysis and page; Ctrl-C ends it cleanly.
+
+    Without a configured portal it watches a sandbox. Example: monitor run --once
+    """
+    from monitor.scheduler import supervisor
+
+    settings = supervisor.Settings(config_of(context), context.obj, say)
+    if not (supervisor.run_once if once else supervisor.run_on)(settings):
+        raise typer.Exit(1)
+
+
+def sandbox(
+    context: typer.Context,
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="Port; 0: any free one. Default: as configured.")
+    ] = None,
+    seed: Annotated[int | None, typer.Option(help="Another seed, another month. Default: as configured.")] = None,
+    speed: Annotated[
+        float, typer.Option(min=0, help="How many times faster than ours its time runs; 0: it stands still.")
+    ] = 1.0,
+    day: Annotated[float, typer.Option(help="Where in its month it begins.")] = 4.0,
+) -> None:
+    """Serve the sandbox: a portal of our own writing on 127.0.0.1 that publishes, edits, withdraws and breaks.
+
+    Example: monitor sandbox --port 8601 --speed 60
+    """
+    from monitor.sandbox import SandboxClock, World, serve
+
+    wanted = config_of(context).sandbox
+    world = World(wanted.seed if seed is None else seed)
+    clock = SandboxClock(world.epoch + dt.timedelta(days=day), speed)
+    try:
+        serve(
+            world,
+            clock,
+            port=wanted.port if port is None else port,
+            ready=lambda url: say(f"sandbox at {url} (Ctrl-C ends it)"),
+        )
+    except OSError as error:
+        raise InputError(
+            f"cannot listen at port {port or wanted.port}: {error.strerror}; name another with --port"
+        ) from error
+
+
+def crawl(
+    context: typer.Context,
+    site: Annotated[str | None, typer.Argument(help="Site of the configuration; default: the only one.")] = None,
+    mode: Annotated[
+        str,
+        typer.Option(help="discover: lists and what is due; revisit: only what is due; sweep: all pages of all lists."),
+    ] = "discover",
+    analysis: Annotated[bool, typer.Option("--analyse/--no-analyse", help="Read what was fetched afterwards.")] = True,
+    json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
+) -> None:
+    """Crawl a site once: find articles, fetch what is due, keep every answer, then read it.
+
+    Example: monitor crawl food-portal
+    """
+    from monitor.scheduler import tasks
+    from storage import Database, runs
+
+    config = config_of(context)
+    name, _ = config.site(site)
+    database = Database.create(config.database)
+    with progress(f"crawling {name}") as show:
+        command = tasks.crawl(name, context.obj, mode=mode, progress=True)
+        status = tasks.Children().run(command, lambda line: _show_progress(line, show))
+    with database.read() as connection:
+        latest = runs.recent(connection, 1, "crawl")
+    _print_run(latest[0] if latest else None, json=json)
+    if analysis:
+        _print_summary(_analyse(config, "crawl"), json=json)
+    if status != 0:
+        raise typer.Exit(1)
+
+
+def _show_progress(line: str, show: Progress) -> None:
+    try:
+        event: dict[str, Any] = orjson.loads(line)
+    except orjson.JSONDecodeError:
+        return
+    show(
+        event.get("requests", 0),
+        None,
+        " ".join(f"{event[key]} {key}" for key in ("new", "changed", "errors") if event.get(key)),
+    )
+
+
+def _print_run(run: Any, *, json: bool) -> None:
+    if run is None:
+        return
+    if json:
+        print_json([{"crawl": run}])
+        return
+    counts = run.counts
+    columns = ("site", "state", "requests", "bytes", "new", "changed", "unchanged", "missing", "errors")
+    row = (
+        run.site,
+        run.state.value,
+        counts.requests,
+        counts.bytes,
+        counts.new,
+        counts.changed,
+        counts.unchanged,
+        counts.missing,
+        counts.errors,
+    )
+    print_table(columns, [row])
+
+
+def analyse(
+    context: typer.Context,
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes that read; default: one for each core.")] = None,
+    json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
+    cause: Cause = "command",
+) -> None:
+    """Read every kept answer that was not read yet.
+
+    Example: monitor analyse
+    """
+    _print_summary(_analyse(config_of(context), cause, workers), json=json)
+
+
+def _analyse(config: Config, cause: str, workers: int | None = None) -> Summary:
+    from monitor.analyse import run_analysis
+    from monitor.clock import current_clock
+    from storage import Database
+
+    database = Database.open(config.database)
+    with progress("reading") as show:
+        return run_analysis(database, config, current_clock(), cause=cause, workers=workers, progress=show)
+
+
+def _print_summary(summary: Summary, *, json: bool) -> None:
+    if json:
+        print_json([{"analysis": summary}])
+        return
+    row = (summary.read, summary.new, summary.changed, summary.unchanged, summary.gone, summary.refused, summary.told)
+    print_table(("read", "new", "changed", "unchanged", "gone", "refused", "changes told"), [row])
+
+
+def import_pages(
+    context: typer.Context,
+    paths: Annotated[list[Path], typer.Argument(help="HTML files, texts, WARC archives, or folders of them.")],
+    url: Annotated[str | None, typer.Option(help="Address of the one page given.")] = None,
+    published: Annotated[str | None, typer.Option(help="Day of publication (YYYY-MM-DD), for texts.")] = None,
+    json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
+) -> None:
+    """Bring in saved pages, archives and texts, and read them.
+
+    Example: monitor import old/*.html reports/2012.txt --published 2012-03-05
+    """
+    from monitor import imports
+    from monitor.clock import current_clock
+    from storage import Database
+
+    _check_day(published)
+    found = list(imports.files(paths))
+    if url is not None and len(found) != 1:
+        raise InputError(f"--url names one page, but {len(found)} files are given")
+    config = config_of(context)
+    with progress("importing") as show:
+        brought = imports.bring_in(
+            Database.create(config.database), _materials(found, url, published, show), current_clock().now
+        )
+    summary = _analyse(config, "import")
+    if json:
+        print_json([{"import": brought, "analysis": summary}])
+        return
+    print_table(("new", "changed", "unchanged"), [(brought.new, brought.changed, brought.unchanged)])
+    _print_summary(summary, json=False)
+
+
+def _check_day(text: str | None) -> None:
+    try:
+        if text is not None:
+            dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise InputError(f"--published {text}: not a day; write YYYY-MM-DD") from error
+
+
+def _materials(found: list[Path], url: str | None, published: str | None, show: Progress) -> Iterator[Any]:
+    from monitor import imports
+
+    for number, path in enumerate(found):
+        show(number, len(found))
+        yield from imports.read(path, url, published)

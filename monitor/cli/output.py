@@ -1,0 +1,116 @@
+"""How commands speak: tables for people, a JSON object a line for programs, progress where it takes long."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, is_dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import Any, Protocol
+
+import orjson
+
+# The mark that every command with machine-readable output takes.
+JSON_HELP = "One JSON object a line instead of a table."
+
+
+class Progress(Protocol):
+    """Told how far a task has come."""
+
+    def __call__(self, done: int, total: int | None = None, note: str = "") -> None:
+        """`done` of `total` units are finished."""
+
+
+def json_line(value: Any) -> str:
+    """A value as one line of JSON, UTF-8, with classes as objects and exact decimals as strings."""
+    return orjson.dumps(
+        value, default=_plain, option=orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_SUBCLASS
+    ).decode()
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return {key: item for key, item in asdict(value).items() if item is not None}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, frozenset):
+        return sorted(value)
+    raise TypeError(f"no JSON form for {type(value).__name__}")
+
+
+def print_json(values: Iterable[Any]) -> None:
+    """Write one JSON object a line."""
+    for value in values:
+        sys.stdout.write(json_line(value) + "\n")
+    sys.stdout.flush()
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], empty: str = "nothing found") -> None:
+    """Write rows in columns that fit the terminal; tab-separated where the output is not a terminal."""
+    lines = [[_cell(value) for value in row] for row in rows]
+    if not lines:
+        sys.stderr.write(empty + "\n")
+    elif sys.stdout.isatty():
+        _rich_table(columns, lines)
+    else:
+        sys.stdout.writelines("\t".join(line) + "\n" for line in [list(columns), *lines])
+
+
+def _rich_table(columns: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
+    # Rich takes long to import, and a pipe needs none of it.
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*columns, box=None, pad_edge=False)
+    for line in lines:
+        table.add_row(*(Text(cell) for cell in line))
+    Console().print(table)
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.2f}"
+    return str(value).replace("\t", " ").replace("\n", " ")
+
+
+def local(time: dt.datetime | None, zone: dt.tzinfo) -> str:
+    """A time in a zone, to the minute; empty for none."""
+    return time.astimezone(zone).strftime("%Y-%m-%d %H:%M") if time else ""
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Progress]:
+    """A bar on a terminal that appears after a second; elsewhere silence."""
+    if not sys.stderr.isatty():
+        yield _silent
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    layout = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[note]}"),
+    )
+    with Bar(*layout, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None, note="")
+
+        def show(done: int, total: int | None = None, note: str = "") -> None:
+            bar.update(task, completed=done, total=total, note=note)
+
+        yield show
+
+
+def _silent(done: int, total: int | None = None, note: str = "") -> None:
+    """Progress is not shown where nobody watches."""

@@ -1,0 +1,219 @@
+"""Asking what was collected: `monitor articles`, `article`, `changes`, `search` and `export`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from monitor.cli.output import JSON_HELP, local, print_json, print_table
+from monitor.cli.setup import config_of, database_of
+from monitor.errors import InputError
+
+if TYPE_CHECKING:
+    from storage.articles import Detail, Filter, Summary
+    from storage.changes import Told
+
+Json = Annotated[bool, typer.Option("--json", help=JSON_HELP)]
+Topic = Annotated[str | None, typer.Option(help="Only articles about this topic.")]
+Channel = Annotated[str | None, typer.Option(help="Only this channel.")]
+Source = Annotated[str | None, typer.Option(help="Only this source (来源).")]
+Since = Annotated[str | None, typer.Option(help="Published on or after this day (YYYY-MM-DD).")]
+Until = Annotated[str | None, typer.Option(help="Published before this day (YYYY-MM-DD).")]
+Limit = Annotated[int, typer.Option(min=1, help="Most rows shown.")]
+
+
+def _filter(context: typer.Context, **wanted: Any) -> Filter:
+    from storage.articles import Filter
+
+    config = config_of(context)
+    topic = wanted.get("topic")
+    if topic is not None and topic not in config.topics:
+        raise InputError(f"no topic {topic!r}; the configuration has: {', '.join(config.topics)}")
+    for key in ("since", "until"):
+        wanted[key] = _day(wanted.get(key), f"--{key}", config.zone)
+    return Filter(**wanted)
+
+
+def _day(text: str | None, option: str, zone: dt.tzinfo) -> dt.datetime | None:
+    try:
+        return None if text is None else dt.datetime.fromisoformat(text).replace(tzinfo=zone)
+    except ValueError as error:
+        raise InputError(f"{option} {text}: not a day; write YYYY-MM-DD") from error
+
+
+def articles(
+    context: typer.Context,
+    topic: Topic = None,
+    channel: Channel = None,
+    source: Source = None,
+    since: Since = None,
+    until: Until = None,
+    changed: Annotated[bool, typer.Option("--changed", help="Only those with more than one revision.")] = False,
+    limit: Limit = 50,
+    json: Json = False,
+) -> None:
+    """List the articles, newest first.
+
+    Example: monitor articles --topic ruyuan --since 2022-07-01
+    """
+    from storage.articles import find
+
+    wanted = _filter(context, topic=topic, channel=channel, source=source, since=since, until=until, changed=changed)
+    with database_of(context).read() as connection:
+        found = find(connection, wanted, limit)
+    _print_summaries(found, json, "no article fits; crawl first with: monitor crawl")
+
+
+def _print_summaries(found: Iterable[Summary], json: bool, empty: str) -> None:
+    if json:
+        print_json(found)
+        return
+    rows = [
+        (a.id, a.published, a.state.value, a.channel, a.source, a.revisions, a.figures, a.snippet or a.title)
+        for a in found
+    ]
+    print_table(("id", "published", "state", "channel", "source", "revisions", "figures", "title"), rows, empty)
+
+
+def article(
+    context: typer.Context,
+    number: Annotated[int, typer.Argument(metavar="ID", help="The article's id, as `monitor articles` shows it.")],
+    json: Json = False,
+) -> None:
+    """Show one article: its fields, text, figures, revisions and changes.
+
+    Example: monitor article 12
+    """
+    from storage import changes
+    from storage.articles import detail
+
+    with database_of(context).read() as connection:
+        found = detail(connection, number)
+        told = changes.of_page(connection, number)
+    if json:
+        print_json([{"article": found, "changes": told}])
+        return
+    _print_article(found, config_of(context).zone)
+    sys.stdout.writelines(_change_lines(told, config_of(context).zone))
+
+
+def _print_article(found: Detail, zone: dt.tzinfo) -> None:
+    latest = found.latest.article
+    write = sys.stdout.write
+    write(f"{latest.title}\n{found.summary.url}\n")
+    write(
+        f"{found.summary.published or 'no date'}  {latest.source or ''}  {latest.author or ''}  {found.summary.channel or ''}\n"
+    )
+    if latest.keywords:
+        write(f"关键词: {' '.join(latest.keywords)}\n")
+    for label in found.labels:
+        write(f"topic {label.topic}: {label.verdict} ({label.score:.2f}): {'; '.join(label.reasons)}\n")
+    for sighting in found.found:
+        write(f"found by {sighting.route} on {sighting.from_url} at {local(sighting.found_at, zone)}\n")
+    if found.due_at:
+        write(f"next look at {local(found.due_at, zone)}: {found.due_why}\n")
+    write(f"\n{latest.body}\n\n")
+    rows = [
+        (f.text, f.unit, f.qualifier.value, f.indicator, f.role.value, f.period, f.place) for f in found.latest.figures
+    ]
+    print_table(("number", "unit", "qualifier", "indicator", "role", "period", "place"), rows, "no key figures")
+    write("\n")
+    versions = [
+        (r.number, local(r.seen_at, zone), len(r.article.body), len(r.figures), r.reader) for r in found.revisions
+    ]
+    print_table(("revision", "seen", "characters", "figures", "reader"), versions)
+
+
+def changes(
+    context: typer.Context,
+    since: Annotated[str | None, typer.Option(help="Noticed on or after this day (YYYY-MM-DD).")] = None,
+    kind: Annotated[str | None, typer.Option(help="Only this kind, such as figure, headline or withdrawn.")] = None,
+    topic: Topic = None,
+    limit: Limit = 50,
+    json: Json = False,
+) -> None:
+    """Show what changed, newest first.
+
+    Example: monitor changes --kind figure
+    """
+    from monitor.changes import ChangeKind
+    from storage import changes as kept
+
+    if kind is not None and kind not in list(ChangeKind):
+        raise InputError(f"--kind {kind}: no such kind; there are: {', '.join(ChangeKind)}")
+    zone = config_of(context).zone
+    with database_of(context).read() as connection:
+        told = kept.recent(connection, since=_day(since, "--since", zone), kind=kind, topic=topic, limit=limit)
+    if json:
+        print_json(told)
+    elif told:
+        sys.stdout.writelines(_change_lines(told, zone))
+    else:
+        sys.stderr.write("no change noticed\n")
+
+
+def _change_lines(told: Iterable[Told], zone: dt.tzinfo) -> Iterator[str]:
+    for item in told:
+        change = item.change
+        silent = " (silent)" if change.silent else ""
+        yield f"\n{local(item.noticed_at, zone)}  {change.kind.value}{silent}  {change.importance:.2f}  {item.title} [{item.page_id}]\n"
+        if change.before:
+            yield f"  - {change.before}\n"
+        if change.after:
+            yield f"  + {change.after}\n"
+        if change.sentence_after or change.sentence_before:
+            yield f"    {change.sentence_after or change.sentence_before}\n"
+
+
+def search(
+    context: typer.Context,
+    words: Annotated[list[str], typer.Argument(help="Words that must all occur; quotation marks keep words together.")],
+    topic: Topic = None,
+    limit: Limit = 20,
+    json: Json = False,
+) -> None:
+    """Find articles by words of any length, in all their versions, best first.
+
+    Example: monitor search 乳源 村集体
+    """
+    from storage.articles import find
+
+    wanted = _filter(context, topic=topic, words=" ".join(words))
+    with database_of(context).read() as connection:
+        found = find(connection, wanted, limit)
+    _print_summaries(found, json, f"nothing found for {' '.join(words)}")
+
+
+WHAT = ("articles", "figures", "changes")
+
+
+def export(
+    context: typer.Context,
+    what: Annotated[str, typer.Argument(help="articles, figures or changes.")] = "figures",
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", help="File to write (.csv or .jsonl); default: standard output, as JSON Lines."),
+    ] = None,
+    topic: Topic = None,
+    since: Since = None,
+    until: Until = None,
+) -> None:
+    """Write articles, figures or changes to a file: CSV that opens in a spreadsheet, or JSON Lines.
+
+    Example: monitor export figures --topic ruyuan -o figures.csv
+    """
+    from monitor.cli.files import write_rows
+    from storage import export as rows
+
+    if what not in WHAT:
+        raise InputError(f"cannot export {what!r}; there are: {', '.join(WHAT)}")
+    wanted = _filter(context, topic=topic, since=since, until=until)
+    with database_of(context).read() as connection:
+        count = write_rows(rows.ROWS[what](connection, wanted), out)
+    if out is not None:
+        sys.stderr.write(f"wrote {count} {what} to {out}\n")

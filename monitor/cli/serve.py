@@ -1,0 +1,65 @@
+"""The page: `monitor serve`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from monitor.cli.setup import config_of
+
+if TYPE_CHECKING:
+    from monitor.clock import Clock
+    from monitor.config import Config
+    from monitor.web.context import Firing, House
+
+
+def serve(
+    context: typer.Context,
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="Port; 0: any free one. Default: as configured.")
+    ] = None,
+) -> None:
+    """Serve the page for analysts on 127.0.0.1: overview, articles, figures, changes, runs. Ctrl-C ends it.
+
+    Example: monitor serve --port 8600
+    """
+    from monitor.web.server import serve as serve_page
+
+    config = config_of(context)
+    chosen = config.web.port if port is None else port
+    serve_page(house(config), config.web.host, chosen, lambda url: print_address(url))
+
+
+def print_address(url: str) -> None:
+    """Tell where the page is."""
+    sys.stderr.write(f"page at {url} (Ctrl-C ends it)\n")
+    sys.stderr.flush()
+
+
+def house(config: Config) -> House:
+    """What the page is made of, its database opened for reading only."""
+    from monitor.clock import current_clock
+    from monitor.web.context import House
+    from storage.readonly import open_read_only
+
+    clock, start = current_clock(), dt.datetime.now(dt.UTC)
+    return House(
+        open_read_only(config.database),
+        config,
+        clock.now,
+        lambda count: _firings(config, clock, start, count),
+        clock.speed or 1.0,
+    )
+
+
+def _firings(config: Config, clock: Clock, start: dt.datetime, count: int) -> Iterator[Firing]:
+    """The plan's next times as the clock shows them; a run that takes long puts off those after it."""
+    from monitor.scheduler.plan import firings, jobs
+    from monitor.web.context import Firing
+
+    planned = jobs(config, start, max(clock.speed, 1.0))
+    return (Firing(clock.at(one.at), one.job) for one in firings(planned, dt.datetime.now(dt.UTC), count))

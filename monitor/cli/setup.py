@@ -1,0 +1,120 @@
+"""Setting up and looking after: `monitor init`, `monitor db` and `monitor status`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from monitor.cli.output import JSON_HELP, local, print_json, print_table
+from monitor.errors import InputError
+
+if TYPE_CHECKING:
+    from monitor.config import Config
+    from storage import Database
+    from storage.overview import Overview
+    from storage.runs import RunRecord
+
+
+def config_of(context: typer.Context) -> Config:
+    """The configuration that the command line names, or the one found here."""
+    from monitor import config
+
+    return config.find(context.obj)
+
+
+def database_of(context: typer.Context) -> Database:
+    """The database that the configuration names, of the present version."""
+    from storage import Database
+
+    return Database.open(config_of(context).database)
+
+
+def init(
+    file: Annotated[Path, typer.Argument(help="File to write.")] = Path("monitor.toml"),
+    base_url: Annotated[str, typer.Option(help="Address of the portal's home page.")] = "",
+) -> None:
+    """Write a commented configuration; an existing file is left alone.
+
+    Example: monitor init --base-url https://portal.example/
+    """
+    from monitor.reference import template
+
+    text = template(base_url)
+    try:
+        with file.open("x", encoding="utf-8") as out:
+            out.write(text)
+    except FileExistsError as error:
+        raise InputError(f"{file} is there already; edit it, or name another file") from error
+    except OSError as error:
+        raise InputError(f"cannot write {file}: {error.strerror}") from error
+    sys.stdout.write(f"wrote {file}; next: monitor run\n")
+
+
+def upgrade(context: typer.Context) -> None:
+    """Create the database, or bring it to this program's version.
+
+    Example: monitor db upgrade
+    """
+    from storage import Database
+
+    database = Database.create(config_of(context).database)
+    sys.stdout.write(f"{database.shown} is at version {database.version()}\n")
+
+
+def check(context: typer.Context) -> None:
+    """Check the database: version, tables, integrity.
+
+    Example: monitor db check
+    """
+    database = database_of(context)
+    problems = [*database.differences(), *database.damage()]
+    if problems:
+        sys.stderr.writelines(f"{problem}\n" for problem in problems)
+        sys.stderr.write("the database is damaged or was altered; restore it from a backup\n")
+        raise typer.Exit(1)
+    sys.stdout.write(f"{database.shown} is sound, at version {database.version()}\n")
+
+
+def status(context: typer.Context, json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False) -> None:
+    """Tell how things stand: what is held, what is waiting, how the last runs went.
+
+    Example: monitor status
+    """
+    from monitor.clock import current_clock
+    from storage import runs
+    from storage.overview import overview
+
+    config = config_of(context)
+    with database_of(context).read() as connection:
+        held = overview(connection, current_clock().now())
+        latest = runs.recent(connection, 10)
+    if json:
+        print_json([{"overview": held, "runs": latest}])
+        return
+    _print_overview(held)
+    rows = [
+        (run.id, run.task, run.site, run.state.value, local(run.started_at, config.zone), *_counts(run))
+        for run in latest
+    ]
+    print_table(
+        ("run", "task", "site", "state", "started", "requests", "new", "changed", "unchanged", "errors"),
+        rows,
+        "no run yet; start one with: monitor crawl",
+    )
+
+
+def _counts(run: RunRecord) -> tuple[int, ...]:
+    counts = run.counts
+    return counts.requests, counts.new, counts.changed, counts.unchanged, counts.errors
+
+
+def _print_overview(held: Overview) -> None:
+    states = ", ".join(f"{count} {state}" for state, count in sorted(held.pages_by_state.items()))
+    sys.stdout.write(
+        f"{held.articles} articles in {held.revisions} revisions, {held.figures} figures, {held.changes} changes\n"
+        f"{held.snapshots} answers kept ({held.raw_bytes / 1e6:.1f} MB before compression); article pages: {states or 'none'}\n"
+        f"waiting: {held.due} pages to fetch, {held.unread} answers to read\n"
+    )

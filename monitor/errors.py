@@ -1,0 +1,50 @@
+"""The one tree of errors: what each means and who is to act on it.
+
+MonitorError
+├── ConfigError        the configuration cannot be used; the operator mends the named line
+├── InputError         a file or an argument cannot be used; the user mends the named input
+├── DatabaseError      the database is absent, of another version, locked for too long or damaged
+├── PageError          a page's bytes are not what was looked for
+│   ├── NotAnArticle   no article is on the page; the reason says what is
+│   └── LayoutChanged  a profile's selectors find nothing any more and nothing generic replaces them
+└── CrawlError         a crawl could not be done or was ended
+"""
+
+from __future__ import annotations
+
+
+class MonitorError(Exception):
+    """Any failure that this project names; its text is fit to be shown to a user."""
+
+
+class ConfigError(MonitorError):
+    """The configuration cannot be used."""
+
+
+class InputError(MonitorError):
+    """A file or an argument that the user gave cannot be used."""
+
+
+class DatabaseError(MonitorError):
+    """The database is absent, of another version, locked for too long or damaged."""
+
+
+class PageError(MonitorError):
+    """A page's bytes are not what was looked for; `reason` is a short stable word for it."""
+
+    def __init__(self, reason: str, detail: str = "") -> None:
+        super().__init__(f"{reason}: {detail}" if detail else reason)
+        self.reason = reason
+        self.detail = detail
+
+
+class NotAnArticle(PageError):  # noqa: N818 (it names what the page is, and is told apart from a fault)
+    """The page holds no article."""
+
+
+class LayoutChanged(PageError):  # noqa: N818 (it names what happened to the page)
+    """The profile's selectors find nothing any more."""
+
+
+class CrawlError(MonitorError):
+    """A crawl could not be done or was ended."""

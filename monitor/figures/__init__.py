@@ -1,0 +1,29 @@
+"""Key figures: what quantities a Chinese text states, with what it says of each.
+
+>>> import datetime as dt
+>>> [one] = read_figures("2021年,全县农民人均可支配收入达到1.8万元。", dt.date(2022, 7, 25))
+>>> str(one.value), one.unit, one.indicator, one.period
+('18000', '元', '农民人均可支配收入', '2021')
+"""
+
+from monitor.figures.consistency import Check, Note, check_consistency
+from monitor.figures.exclusions import Exclusion, Reason
+from monitor.figures.reader import explain, read_figures
+from monitor.figures.units import DEFAULT_UNITS, Unit, UnitTable
+
+# The version of the reader: to be raised when it reads a text otherwise than before.
+VERSION = "1"
+
+__all__ = [
+    "DEFAULT_UNITS",
+    "VERSION",
+    "Check",
+    "Exclusion",
+    "Note",
+    "Reason",
+    "Unit",
+    "UnitTable",
+    "check_consistency",
+    "explain",
+    "read_figures",
+]

@@ -1,0 +1,134 @@
+"""Clauses: sentences of a text, and the words between one figure and the next."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import NamedTuple, cast
+
+from monitor.articles import Span
+from monitor.figures.patterns import lazy
+
+Word = tuple[str, str]  # a word and its part of speech (ICTCLAS tags)
+
+_STOP = lazy(r"[。!?\n]+[”’\")]*")
+_MARKS = frozenset(",，;；:：()（）。！？!?…—\n[]【】<>|")
+# A gap longer than this is read at its two ends only.
+_REACH = 80
+
+
+class Sentences:
+    """The sentences of a folded text; a mark inside one of the `whole` spans ends none."""
+
+    def __init__(self, folded: str, whole: Sequence[Span] = ()) -> None:
+        starts = [span.start for span in whole]
+
+        def inside(at: int) -> bool:
+            index = bisect_right(starts, at) - 1
+            return index >= 0 and at < whole[index].end
+
+        ends = [found.end() for found in _STOP.finditer(folded) if found[0][0] != "\n" or not inside(found.start())]
+        if not ends or ends[-1] < len(folded):
+            ends.append(len(folded))
+        self._folded = folded
+        self._ends = ends
+
+    def around(self, at: int) -> Span:
+        """The sentence that an offset lies in, without white space at its ends."""
+        index = bisect_right(self._ends, at)
+        index = min(index, len(self._ends) - 1)
+        start, end = (self._ends[index - 1] if index else 0), self._ends[index]
+        return _stripped(self._folded, start, end)
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+class Gap(NamedTuple):
+    """The words between two figures, whole and parted at the clause marks; `mark` is the last of these, or empty."""
+
+    words: tuple[Word, ...]
+    parts: tuple[tuple[Word, ...], ...]
+    mark: str = ""
+
+    @property
+    def head(self) -> tuple[Word, ...]:
+        """The words before the first clause mark."""
+        return self.parts[0]
+
+    @property
+    def tail(self) -> tuple[Word, ...]:
+        """The words after the last clause mark."""
+        return self.parts[-1]
+
+    @property
+    def marked(self) -> bool:
+        """Whether there is a clause mark at all."""
+        return len(self.parts) > 1
+
+
+NO_GAP = Gap((), ((),))
+
+
+def gap(text: str, start: int, end: int) -> Gap:
+    """The gap between two offsets of a text in which time expressions are blanked."""
+    if end - start > 2 * _REACH:
+        words = [*_words(text[start : start + _REACH]), (",", "x"), *_words(text[end - _REACH : end])]
+    else:
+        words = _words(text[start:end])
+    parts: list[tuple[Word, ...]] = []
+    since, mark = 0, ""
+    for index in _marks(words):
+        parts.append(tuple(words[since:index]))
+        since, mark = index + 1, words[index][0]
+    return Gap(tuple(words), (*parts, tuple(words[since:])), mark)
+
+
+def _marks(words: list[Word]) -> list[int]:
+    """The indexes of the clause marks; a short bracket after a word, (PMI) or (社区), is part of the clause."""
+    found: list[int] = []
+    closing = -1
+    for index, (word, _) in enumerate(words):
+        if word not in _MARKS or index == closing:
+            continue
+        if word in "(（" and index > 0:
+            closing = _closed(words, index)
+            if closing > index:
+                continue
+        found.append(index)
+    return found
+
+
+def _closed(words: list[Word], index: int) -> int:
+    """Where a short bracket closes; -1 if it is long or holds a clause of its own."""
+    length = 0
+    for at in range(index + 1, min(index + 7, len(words))):
+        word = words[at][0]
+        if word in ")）":
+            return at if length else -1
+        length += len(word)
+        if length > 8 or word in _MARKS:
+            return -1
+    return -1
+
+
+def _words(text: str) -> list[Word]:
+    if not text:
+        return []
+    tagged = tagger()(text)
+    blank = " " in text or not text.isprintable()
+    return [word for word in tagged if not word[0].isspace()] if blank else tagged
+
+
+@cache
+def tagger() -> Callable[[str], list[Word]]:
+    """The segmenter's tagging function, loaded at the first use."""
+    import rjieba
+
+    return cast("Callable[[str], list[Word]]", rjieba.tag)

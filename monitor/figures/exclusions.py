@@ -1,0 +1,355 @@
+"""What is no figure: each rule gives its reason for a number that is a date, a name, an order, an idiom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from monitor.articles import Kind, Span
+from monitor.figures.mentions import Mention
+from monitor.figures.patterns import lazy
+from monitor.figures.quotes import Quotes
+
+
+class Reason(StrEnum):
+    """Why a number is no figure."""
+
+    TIME = "a date, a time or a duration that places an event"
+    ORDINAL = "an ordinal that names or orders"
+    CODE = "part of a code, a model, a version or an identifier"
+    TITLE = "inside the title of a work, a law or a document"
+    NAME = "inside a name or a slogan"
+    HOUSE = "the number of a document, a house, a line or a vehicle"
+    SCORE = "a score or a ratio"
+    PHONE = "a telephone number or an identifier"
+    MARKER = "a list marker"
+    ARTICLE = "the numeral one used as an article"
+    IDIOM = "an idiom, or a numeral with no measure word"
+    ROUND = "a rhetorical round number"
+    BASIS = "the basis of a rate, not a quantity"
+    BARE = "a number with no measure word that states no value"
+    UNREADABLE = "no readable number"
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """A number that is no figure, and why."""
+
+    span: Span
+    text: str
+    reason: Reason
+
+
+_MEASURED = frozenset(
+    (Kind.PERCENT, Kind.MONEY, Kind.PRICE, Kind.MASS, Kind.AREA, Kind.VOLUME, Kind.ENERGY, Kind.TEMPERATURE)
+)
+_AFTER_CODE = lazy(r"[A-Za-z+#]|\.[0-9]|-[A-Za-z0-9]|°[0-9]|′")
+_TELEPHONE = lazy(r"0[0-9]|[0-9]{3,4}-[0-9]{3,8}")
+_DOCUMENT = lazy(
+    r"(?:[〕\]】]\s?第?|No\.?\s?|(?:编号|电话|热线|号码|邮编|代码|证号|QQ|微信|拨打|致电|房间)(?:为|是)?[::]?\s?(?:[“\"])?)$"
+)
+_HOUSE = lazy(
+    r"\s?(?:号|楼(?!宇)|#|单元|弄|室(?!内)|路(?![口段灯])|巷|大街|街(?!道)|幢号|栋号|楼层|医院|中学|小学|中(?![国心央小间部型标的])|频道|胡同|师(?![生资范])|团(?!队|体|员|伙)|军|高速|国道|省道)"
+)
+_PLACED = frozenset("路街巷厦苑")
+_RATIO_LEFT = lazy(r"[0-9一二三四五六七八九十]\s?[:比×xX*]\s?$")
+_RATIO_RIGHT = lazy(r"\s?[:比×xX*]\s?[0-9一二三四五六七八九十]")
+_MARKER_LEFT = lazy(r"(?:^|\n|[。!?;:])[ \t]*\(?$")
+_MARKER_RIGHT = lazy(r"\s?(?:[、)]|\.(?![0-9])|要(?!求)|是(?![0-9])|则)")
+_RANKING = lazy(
+    r"(?:位居|位列|位次|排位|排名|排行|排在|名列|列|居|占|跃居|升至|升到|上升到|上升至|上升为|升为|跃升至|跃升到|跃升为|下降到|退居|稳居|提升到|提升至|跻身|进位|获|夺得|取得|得|是|为|从|由|至|到|并列|保持|继续)"
+    r"[^,。;、!?:]{0,10}第$"
+)
+_RANK_RIGHT = lazy(
+    r"(?:位|名|大(?!人|届|经济体))?(?:(?=[,。;、!?)）的”\n\s])|上升|下降|升|跃|降|提|前移|$|分别|和|及|位|名)"
+)
+_RANK_NOUN = lazy(r"(?:位|名)[\u4e00-\u9fff]")
+_SLOGAN = lazy(
+    r"个(?:维护|确立|代表|全面|自信|意识|毫不动摇|一百年|文明|大局|革命|务必|坚持不|百年|必须|一律|一批|统一|先行|一流|转变|面向|五年|好|不|一(?![0-9])|轮子)"
+    r"|位一体|项规定|条主线|条红线|道防线|条底线|张网|盘棋|本账|座大山|条腿|只脚|把手|级书记|级(?:党建)?网格|级联动|级响应|级以上|项改革|次产业|产业|家村$"
+)
+_FIVE_YEARS = lazy(r"十[一二三四五六]五")
+_NAMED = lazy(
+    r"强|平台|客户端|网站|客服|指数|ETF|小巨人|国集团|热线|急救|晚会|行动计划|计划|工程|战略|政策|原则|模式|工作法|工作机制|机制|会议|事件|运动(?!员|会)|惨案|条(?:措施|意见)|点半|方针|布局|分钟.{0,2}圈|多边|年期|号"
+)
+_OWN_NAME = lazy(
+    r"[坪门台盘里道口片方平把段株层面节排步分班尾顷]?(?:村(?!级|里|民|集|\w{0,2}个)|镇(?!级|域)|乡(?!镇|村)|山|河|湖|寺|庙|桥|沟|湾|坡|岭|峡|江)"
+)
+_COMPOUND = lazy(
+    r"元(?:复合|催化|锂|材料|正极|乙丙|肥)|次(?:全会|全体|会议|常委|代表大会|党代会|创业)|米(?:自由泳|蛙泳|仰泳|蝶泳|飞人|跨栏|接力|短跑|长跑|赛跑|混合泳)|点一线|位数|手房|线城市|维码|轮车|胎(?:政策|家庭|生育)?|孩|审|期工程|等奖|类区|本账"
+)
+_ROUND = lazy(r"[百千万亿]+$")
+_ROUND_LEFT = lazy(r"(?:上|近|超|过|破|逾|约|超过|突破|数|几|接近|不足|不到)$")
+_WEAK = frozenset(
+    "丈任副卷口句道单卡厘套则产举代兆千卡级届局尺平节手把步段安样组月期档日环班点版盘眼站章管胎寸类维招里方转载轮道队面顶头字分度"
+)
+_LEXICAL = lazy(
+    r"十分(?!钟|之|公里|$)|四处(?![房宅文水工设])|万分|十足|十佳|百搭|千万(?:别|不要|要)|三餐|三伏|三九|四季|五官|六边形|百般|万般|十字|八卦|九宫|三明治|双一流|四方|四周|三角|四肢|五金|万能|千方|百计|十全|百货|千古|百年(?!一遇)|一线|二线|三线|一带一路|二手|三轮|两岸|两会|两侧|两旁|两手|两地|三甲"
+)
+_PAIRED = lazy(
+    r"[一二三四五六七八九十百千万两半][^个名位项家人件条户例死伤亡、和及至到][一二三四五六七八九十百千万两半][\u4e00-\u9fff]"
+)
+_CASUALTY = lazy(r"(?:当场)?(?:死亡|死|受伤|轻伤|重伤|遇难|失联|失踪|伤|身亡|溺亡|遇害|被困|获救|感染|确诊)")
+_CUE = lazy(
+    r"(?:连续|历时|为期|耗时|长达|用时|持续|超过|延长(?:了|至|到)?|缩短(?:了|至|到|为)?|提前(?:了)?|推迟|工期|周期|寿命|期限|时限|时间|平均|达到?|仅需|只需|需要?|要|供|用了|只用|仅用|花了|寿|学制|年限|有效期|时长|刑|徒刑|超|逾|满|推后|增加|减少|减|压缩(?:至|到|为)?|由|从|假期?|共|累计|总计|不少于|不低于|保质期|期|最长|最短|最快|最多|限|不得超过|多达|拘留|服刑|封闭|隔离|休|停牌|续航|滞后|晚|早|快|慢|保存|质保|运动|锻炼|睡眠|工作)\s?(?:了|为|是|有|约|近|不少于|不低于|不超过|不到|不足|至少|达|达到|超过|仅|只有|在)?\s?$"
+)
+_PLACES = lazy(
+    r"\s?(?:以来|之?前|之?后|以后|以前|来|间|期间|之间|时间(?:里|内)|里|中|多来|的时间里|当中|余来|计划|规划|行动|底|初|末|制|一遇|一届|一次|期)"
+)
+_WITHIN = lazy(r"\s?(?:之|以)?内")
+_FINE = frozenset(
+    (
+        "小时",
+        "个小时",
+        "分钟",
+        "秒",
+        "秒钟",
+        "毫秒",
+        "ms",
+        "微秒",
+        "纳秒",
+        "个工作日",
+        "工作日",
+        "个交易日",
+        "交易日",
+        "昼夜",
+        "个钟头",
+    )
+)
+_CLOCK = lazy(
+    r"小时(?:值班|值守|服务|营业|不间断|在线|监控|监测|轮流|动态|待命|开放|自助|热线|全天|都|均|无人|运转|巡|制|滚动|应急)"
+)
+_VALUE = lazy(
+    r"(?:为|达到|达|至|到|报|报收|收于|收报|是|约|超|逾|近|过|:|共|共有|有|计|合计|高于|低于|于|在|跌破|突破|升破|指数|得分|评分|系数|PMI|点位|均值|值|(?:由|从)[^,。;0-9]{0,8}的?)\s?$"
+)
+_COUNTABLE = lazy(
+    r"(?:省|市|县|区|镇|乡|村|国|州|旗|社区|街道|行政村|自然村|家|人|农|干部|党员|职工|学生|群众|企业|项目|居民|用户|师生|志愿者|考生|旅客|游客|患者|病例|民|户|代表|委员|名|商户|员工|官兵|军|亿|万|多|余)"
+)
+_TIMES = lazy(r"[万亿]")
+_EVERY = lazy(r"每(?:隔)?\s?$")
+_EVENT = lazy(r"(?:男子|女子|男女)\s?$")
+
+Rule = Callable[[str, Mention], Reason | None]
+
+
+def reason(text: str, mention: Mention, quotes: Quotes) -> Reason | None:
+    """Why a mention is no figure, or None if it is one."""
+    if mention.value is None and mention.low is None:
+        return Reason.UNREADABLE
+    found = _quoted(text, mention, quotes)
+    if found is not None:
+        return found
+    for rule in _RULES:
+        found = rule(text, mention)
+        if found is not None:
+            return found
+    return None
+
+
+def is_rank(text: str, mention: Mention) -> bool:
+    """Whether 第N is a rank among peers (排名第二位) and not an order (第二批)."""
+    if text[mention.start - 1 : mention.start] != "第" or mention.unit_name not in ("", "位", "名"):
+        return False
+    if text[mention.unit_end : mention.unit_end + 1] in ("的", ":"):
+        return False
+    if not _RANKING.search(text, max(0, mention.start - 22), mention.start):
+        return mention.unit_name == "名" and not _RANK_NOUN.match(text, mention.unit_start)
+    return bool(mention.unit_name) or _RANK_RIGHT.match(text, mention.end) is not None
+
+
+def _written(text: str, mention: Mention) -> str:
+    return text[mention.start : mention.end]
+
+
+def _ordinal(text: str, mention: Mention) -> Reason | None:
+    before = text[mention.start - 1 : mention.start] if mention.start else ""
+    if before == "第":
+        return None if is_rank(text, mention) else Reason.ORDINAL
+    if before in ("前", "首", "头", "后", "初") and not mention.has_unit and mention.form == "chinese":
+        return Reason.ORDINAL
+    if before in ("前", "首", "头", "后") and mention.unit.kind is Kind.COUNT:
+        return Reason.ORDINAL
+    return None
+
+
+def _code(text: str, mention: Mention) -> Reason | None:
+    start, end = mention.start, mention.end
+    before = text[start - 1 : start] if start else ""
+    if before.isascii() and (
+        before.isalnum() or (before and before in "._#@/\\&=") or (before == "+" and not mention.has_unit)
+    ):
+        return Reason.CODE
+    if before == "-" and text[start - 2 : start - 1].isalnum() and text[start - 2 : start - 1].isascii():
+        return Reason.CODE
+    if not mention.has_unit and _AFTER_CODE.match(text, end) and mention.form != "half":
+        return Reason.CODE
+    if mention.unit_name == "版" or (text[start] == "-" and not mention.has_unit and not _value(text, start)):
+        return Reason.CODE
+    return _identifier(text, mention)
+
+
+def _identifier(text: str, mention: Mention) -> Reason | None:
+    digits = _written(text, mention)
+    if not digits.isascii():
+        return None
+    if _TELEPHONE.match(digits) and (digits[0] == "0" or not mention.has_unit):
+        return Reason.PHONE
+    plain = digits.isdigit() and len(digits) >= 7
+    if plain and (not mention.has_unit or len(digits) > 13):
+        return Reason.PHONE
+    if mention.has_unit:
+        return None
+    return Reason.PHONE if _DOCUMENT.search(text, max(0, mention.start - 7), mention.start) else None
+
+
+def _value(text: str, start: int) -> bool:
+    return _VALUE.search(text, max(0, start - 12), start) is not None
+
+
+def _quoted(text: str, mention: Mention, quotes: Quotes) -> Reason | None:
+    quote = quotes.around(mention.start)
+    if quote is None:
+        return None
+    if text[quote.start] in "《〈":
+        return Reason.TITLE
+    measured = mention.unit.kind in _MEASURED and mention.has_unit and mention.form == "arabic"
+    return None if measured and quote.end - quote.start > 8 else Reason.NAME
+
+
+def _numbered(text: str, mention: Mention) -> Reason | None:
+    times = _TIMES.search(text, mention.start, mention.end)
+    if mention.form in ("arabic", "chinese") and not mention.has_unit and not times and _HOUSE.match(text, mention.end):
+        return Reason.HOUSE
+    if mention.unit_name in ("层", "栋", "幢", "座") and text[mention.start - 1 : mention.start] in _PLACED:
+        return Reason.HOUSE
+    if mention.form == "slash" and (mention.value is None or mention.has_unit):
+        return Reason.SCORE
+    if _RATIO_LEFT.search(text, max(0, mention.start - 4), mention.start):
+        return Reason.SCORE
+    return Reason.SCORE if not mention.has_unit and _RATIO_RIGHT.match(text, mention.end) else None
+
+
+def _marker(text: str, mention: Mention) -> Reason | None:
+    if mention.has_unit:
+        return None
+    if _MARKER_RIGHT.match(text, mention.end) and _MARKER_LEFT.search(text, max(0, mention.start - 6), mention.start):
+        return Reason.MARKER
+    bracketed = text[mention.start - 1 : mention.start] == "(" and text[mention.end : mention.end + 1] == ")"
+    return Reason.MARKER if bracketed and mention.form in ("arabic", "chinese") else None
+
+
+def _basis(text: str, mention: Mention) -> Reason | None:
+    if _EVERY.search(text, max(0, mention.start - 3), mention.start):
+        return Reason.BASIS
+    one = mention.form == "chinese" and _written(text, mention) == "一" and mention.has_unit
+    return Reason.BASIS if one and text[mention.start - 1 : mention.start] in ("元", "钱", "角") else None
+
+
+def _named(text: str, mention: Mention) -> Reason | None:
+    if mention.has_unit and _COMPOUND.match(text, mention.unit_start) and mention.form == "chinese":
+        return Reason.NAME
+    if mention.unit_name == "米" and (
+        _EVENT.search(text, max(0, mention.start - 3), mention.start) or _COMPOUND.match(text, mention.unit_start)
+    ):
+        return Reason.NAME
+    if mention.form == "chinese" and (mention.value or 10) < 10 and mention.unit_start == mention.end:
+        return Reason.NAME if _OWN_NAME.match(text, mention.end) else None
+    return None
+
+
+def _numeral(text: str, mention: Mention) -> Reason | None:
+    """Chinese numerals: articles, idioms, slogans, round numbers."""
+    if mention.form == "half":
+        return _half(text, mention)
+    if mention.form != "chinese" or is_rank(text, mention):
+        return None
+    written = _written(text, mention)
+    if _FIVE_YEARS.match(text, mention.start) and mention.low is not None:
+        return Reason.NAME
+    if _idiomatic(text, mention):
+        return Reason.IDIOM
+    if (
+        _ROUND.match(written)
+        and not mention.vague
+        and not _ROUND_LEFT.search(text, max(0, mention.start - 2), mention.start)
+    ):
+        return Reason.ROUND
+    if mention.has_unit and mention.unit_start == mention.end and _SLOGAN.match(text, mention.unit_start):
+        return Reason.NAME
+    small = abs(mention.high or mention.value or Decimal(0)) < 10
+    if not mention.has_unit:
+        large = not small and ((mention.value or mention.high or 0) >= 100 or mention.vague)
+        counts = large and _COUNTABLE.match(text, mention.end) and not _NAMED.match(text, mention.end)
+        return None if counts else Reason.IDIOM
+    if written in ("一", "二"):
+        return _one(text, mention, written)
+    return Reason.IDIOM if small and mention.unit_name in _WEAK and not mention.vague else None
+
+
+def _idiomatic(text: str, mention: Mention) -> bool:
+    """十分重视, 四处, 五花八门, 千家万户."""
+    if _LEXICAL.match(text, mention.start):
+        return True
+    single = mention.end - mention.start == 1
+    return single and any(_PAIRED.match(text, at) for at in (mention.start, mention.start - 2) if at >= 0)
+
+
+def _half(text: str, mention: Mention) -> Reason | None:
+    if _written(text, mention) != "半":
+        return None
+    if text[mention.start - 1 : mention.start] in ("过", "近") and not mention.has_unit:
+        return None
+    return (
+        None
+        if mention.unit_name in ("小时", "个小时", "分钟") and not _PLACES.match(text, mention.unit_end)
+        else Reason.IDIOM
+    )
+
+
+def _one(text: str, mention: Mention, written: str) -> Reason | None:
+    kind, unit = mention.unit.kind, mention.unit_name
+    if mention.value not in (1, 2):
+        return None
+    if kind in (Kind.MULTIPLE, Kind.MASS, Kind.VOLUME, Kind.ENERGY, Kind.AREA, Kind.PERCENT) and unit not in (
+        "方",
+        "平",
+        "卡",
+    ):
+        return None
+    if written == "一" and unit in ("人", "名", "例") and _CASUALTY.match(text, mention.unit_end):
+        return None
+    if kind is Kind.DURATION and (mention.vague or (unit in _FINE and text.startswith("以上", mention.unit_end))):
+        return None
+    return Reason.ARTICLE if written == "一" else Reason.ORDINAL
+
+
+def _duration(text: str, mention: Mention) -> Reason | None:
+    if mention.unit.kind is not Kind.DURATION:
+        return None
+    if _CLOCK.match(text, mention.unit_start) and _written(text, mention) == "24":
+        return Reason.TIME
+    places = _PLACES.match(text, mention.unit_end) is not None
+    if mention.unit_name in _FINE:
+        return Reason.TIME if places else None
+    if mention.unit_name in ("月", "日", "周年", "季度"):
+        return Reason.TIME
+    cue = _CUE.search(text, max(0, mention.start - 7), mention.start) is not None
+    within = _WITHIN.match(text, mention.unit_end) is not None
+    return None if cue and not within and (not places or text.startswith("期", mention.unit_end)) else Reason.TIME
+
+
+def _bare(text: str, mention: Mention) -> Reason | None:
+    """Arabic numbers with no unit: figures where they state a value or count what follows."""
+    if mention.has_unit or mention.form != "arabic" or is_rank(text, mention):
+        return None
+    times = _TIMES.search(text, mention.start, mention.end)
+    if _NAMED.match(text, mention.end) and not times:
+        return Reason.NAME
+    if mention.vague or times or _value(text, mention.start):
+        return None
+    return None if _COUNTABLE.match(text, mention.end) else Reason.BARE
+
+
+_RULES: tuple[Rule, ...] = (_ordinal, _code, _numbered, _marker, _basis, _named, _numeral, _duration, _bare)

@@ -1,0 +1,178 @@
+"""Names of places and bodies in running text, found by their last characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import rjieba
+
+from monitor.articles import Span
+from monitor.figures.gazetteer import load
+from monitor.figures.patterns import lazy
+
+# The last character of a place's name, with what may not follow it.
+_ADMIN = {
+    "省": "级委内份",
+    "州": "级委内里",
+    "市": "场民区值政面级容价直县盈净占内里委）)",
+    "县": "城域级委区属内里财直处乡）)",
+    "旗": "舰下帜号",
+    "区": "域别块间分委内位级划长）)",
+    "镇": "级上里区村街委）)",
+    "乡": "村镇亲土音愁间级）)",
+    "村": "民长级干集务容落庄镇企官医规改寨里口（(）)",
+    "道": "办路",
+}
+# The last word of a body's name, by its last character; the longer first.
+_BODIES = {
+    "院": ("人民医院", "中心医院", "中医医院", "中医院", "附属医院", "医院", "卫生院", "法院", "检察院", "学院"),
+    "学": ("中学", "小学", "大学"),
+    "中": ("县一中", "县二中", "县三中", "市一中", "市二中"),
+    "园": ("幼儿园", "产业园"),
+    "司": ("有限公司", "分公司", "子公司", "公司"),
+    "团": ("集团", "代表团"),
+    "行": ("农商行", "银行"),
+    "社": ("合作社",),
+    "心": ("政务服务中心", "行政服务中心", "服务中心"),
+    "城": ("商贸城",),
+    "场": ("农贸市场", "批发市场", "机场"),
+    "局": ("公安局",),
+    "站": ("水文站", "东站", "西站", "南站", "北站"),
+    "库": ("水库",),
+    "道": ("隧道",),
+    "速": ("高速",),
+    "廊": ("经济走廊",),
+    "厂": ("工厂",),
+    "区": ("开发区", "高新区", "示范区", "保护区"),
+}
+_NOT_AFTER = {"大学": "生以本专文", "银行": "业间卡股存贷", "高速": "公铁增发路度", "公司": "法", "集团": "军"}
+_LAST = lazy(f"[{''.join(dict.fromkeys([*_ADMIN, *_BODIES]))}]")
+# What cannot be in a place's name, so that the name begins after it.
+_STOP = lazy(
+    r"[^一-龥]|走进|来到|前往|位于|地处|家住|来自|深入|抵达|回到|选择|推动|指导|帮助|带领|组织|例如|比如|走访|联系|考察|调研|重点|打造|建设|支持|(?<=\d)[个名支家户所座条项只批]|(?:\d|万)余?[个名支家户所座条项只批]|"
+    r"记者|以及|享受|新建|改扩建|扩建|新增|其中|所在|进驻|驻|引进|扶持|实现|包括|覆盖|涉及|截至|目前|今年|去年|全省|全市|全县|全区|全国|我省|我市|我县|该[省市县区]|"
+    r"[的了在到从由和与及为被将把向对于以而或则也都还又就等们这那该此其各每据如像给让使称说着过是有赴至据届离距共约余名个家户]"
+)
+_GENERIC = lazy(
+    r"(?:[全该本各我每某几多邻外老整半贵两]|城|乡|集|小|古|重|建制|特色|典型|强)镇$|(?:家|下|城|老|返|水|侨|故|他|同|民族|瑶|侗|苗|全|该|本|各|每|还|离|山|入)乡$|"
+    r"(?:[农乡山全该本各每新老旧邻某]|行政|自然|贫困|示范|出列|先进|美丽|文明|城中|空心|重点|试点|村改居|专业|薄弱|后进|样板|明星|小康|经济强|革命老区)村$|"
+    r"(?:[农全该本各每新老某]|农村|城市|智慧|城镇|示范|和谐|文明|试点|重点|[一二三四五六七八九十百千万个])社区$|"
+    r"(?:[全该本各我每某几多邻外老超城上股楼都夜县省地区小大]|^门|设区|地级|直辖|县级|省会|中小城|特大城|周边城|重点城)市$|"
+    r"(?:[全该本各我每某几多邻外老市区省郡]|贫困|重点|典型|示范|先进|百强|试点|大省|产粮大|农业大|革命老区|山区|周边|脱贫)县$|"
+    r"(?:[全各每本该]|城镇)街道$|[村县]村$|^[一二三四五六七八九十百千万两几]村$|强[县镇村市]$|^(?:城|郊|矿|新|东|西|南|北|市中|中心城|主城|老城)区$|"
+    r"(?:^|[城县学辖疫灾库厂园山牧林景小片街校])区$"
+)
+_GENERIC_BODY = lazy(
+    r"(?:公办|[全该本各我每某几多两]|[一二三四五六七八九十百千万]家|公立|民营|民办|私立|基层|三级|二级|县级|市级|省级|定点|综合|专科|乡镇|重点|职业|国有|央|中央|人民|上市|"
+    r"股份制|大型|中型|商业|政策性|开发性|农村|专业|农民|龙头|科技|建筑|物流|保险|基金|证券|期货|信托|租赁|担保|养殖|种植|子|分|母|总|控股|参股|有限|责任|"
+    r"党群|便民|公共|社区|政务|行政|为民|批发|农产品|现货|期货|国际|国内|全国|消费|劳动力|人才|资本|农贸|金融|住房|房地产|高等|中等|普通|独立|大|中|小|两|三|四|国产)*"
+    r"(?:医院|卫生院|中学|小学|大学|学院|幼儿园|公司|集团|银行|农商行|合作社|服务中心|商贸城|市场|公安局|检察院|法院|水文站|[东西南北]站|机场|水库|隧道|高速|工厂|产业园|开发区|高新区|示范区|保护区)"
+)
+_OF_PLACE = lazy(r"第[一二三四五六七八九十]|实验|职业|民族|妇幼|中心")
+_COMMON = lazy(r"[vpcdrmqut]")
+_LONGEST = 12
+
+
+class Mention(NamedTuple):
+    """A place or a body as the text names it."""
+
+    span: Span
+    name: str
+    is_body: bool
+
+
+class _Suffix(NamedTuple):
+    start: int
+    end: int
+    text: str
+    is_body: bool
+
+
+def mentions(text: str, start: int, end: int) -> list[Mention]:
+    """The places and bodies named there, from left to right; a town before its village is one mention with it.
+
+    >>> [mention.name for mention in mentions("记者走进东坪镇东田村,村民说", 0, 14)]
+    ['东坪镇东田村']
+    """
+    found: list[Mention] = []
+    for suffix in _suffixes(text, start, end):
+        low = found[-1].span.end if found else start
+        joined = bool(found) and suffix.is_body and suffix.start == low
+        begin = low if joined else _begin(text, suffix, max(low, suffix.start - _LONGEST))
+        if begin is None:
+            continue
+        whole = not suffix.is_body or joined or _OF_PLACE.fullmatch(text, begin, suffix.start)
+        first = found.pop().span.start if found and begin == low and whole else begin
+        found.append(Mention(Span(first, suffix.end), text[first : suffix.end], suffix.is_body))
+    return found
+
+
+def _suffixes(text: str, start: int, end: int) -> Iterator[_Suffix]:
+    for last in _LAST.finditer(text, start, end):
+        at, char = last.end(), last[0]
+        after = text[at : at + 1]
+        for word in _BODIES.get(char, ()):
+            if text.endswith(word, start, at):
+                if after not in _NOT_AFTER.get(word, "") or not after:
+                    yield _Suffix(at - len(word), at, word, is_body=True)
+                break
+        else:
+            if char in _ADMIN and (not after or after not in _ADMIN[char] or text.startswith("民委", at)):
+                yield from _admin(text, start, at)
+
+
+def _admin(text: str, start: int, at: int) -> Iterator[_Suffix]:
+    char = text[at - 1]
+    length = (
+        3
+        if text.startswith("自治", max(start, at - 3))
+        else 2
+        if text.startswith(("街道", "社区"), max(start, at - 2))
+        else 1
+    )
+    if char != "道" or length == 2:
+        yield _Suffix(at - length, at, text[at - length : at], is_body=False)
+
+
+def _begin(text: str, suffix: _Suffix, low: int) -> int | None:
+    """Where the name before the suffix begins; None if it is no name."""
+    if suffix.is_body:
+        return _begin_of_body(text, suffix, low)
+    known = load()
+    names, end = known.names, suffix.end
+    for begin in range(low, suffix.start):
+        name = text[begin:end]
+        if name in names and (name in known.villages or not _GENERIC.search(name)):
+            return begin
+    if suffix.text in ("区", "州", "省", "旗"):
+        return None
+    begin = _stopped(text, low, suffix)
+    length = suffix.start - begin
+    if not 1 <= length <= 4 or (length == 1 and suffix.text != "村"):
+        return None
+    return None if _GENERIC.search(text[begin : suffix.end]) else begin
+
+
+def _begin_of_body(text: str, suffix: _Suffix, low: int) -> int | None:
+    begin = _stopped(text, low, suffix)
+    if begin == suffix.start:
+        if suffix.text[0] in "县市":
+            return begin
+        return begin - 1 if text[begin - 1 : begin] in ("县", "市", "省", "镇") and begin > low else None
+    if suffix.start - begin > 10 or _GENERIC_BODY.fullmatch(text, begin, suffix.end):
+        return None
+    return begin
+
+
+def _stopped(text: str, low: int, suffix: _Suffix) -> int:
+    """The end of the last word before the suffix that is part of no name."""
+    begin = low
+    for stop in _STOP.finditer(text, low, suffix.start):
+        begin = stop.end()
+    position = begin
+    for word, tag in rjieba.tag(text[begin : suffix.end]) if suffix.start - begin > 1 else ():
+        position += len(word)
+        if position < suffix.start and len(word) > 1 and _COMMON.match(tag):
+            begin = position
+    return begin

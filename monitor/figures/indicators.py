@@ -1,0 +1,198 @@
+"""Indicators: the phrase that says what a figure counts or measures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from monitor.articles import Kind
+from monitor.figures import lexicon
+from monitor.figures.clauses import Gap, Word
+from monitor.figures.mentions import Mention
+from monitor.figures.phrases import (
+    NOTHING,
+    PERSONS,
+    Left,
+    Right,
+    has_noun,
+    joined,
+    left_phrase,
+    noun_run,
+    trimmed,
+)
+from monitor.figures.spots import Spot
+
+LONGEST = 24
+_OWNED = frozenset(("省", "市", "县", "区", "镇", "乡", "村", "州"))
+_LINKS = frozenset(("、", "和", "与", "及", "以及", "或"))
+
+
+class Context(NamedTuple):
+    """What the sentence has named before a figure.
+
+    `previous` is the indicator of the figure before, `base` that of the last one that is no part of another, `taken` the
+    noun after the measure word before, `opens` says that the figure is its sentence's first.
+    """
+
+    previous: str
+    base: str
+    taken: str
+    opens: bool
+    ranked: bool
+
+
+def indicator(spot: Spot, context: Context) -> str:
+    """The indicator of a figure from the words on both sides of it and what the sentence has named before."""
+    mention, before, right = spot.mention, spot.before, spot.follower
+    left = _left(spot, context)
+    chosen = _chosen(mention, before, left, right)
+    if chosen:
+        return fitted(_completed(chosen, before, context, mention))
+    owner = _owner(before, context)
+    if right.how == "verb" and right.text:
+        if mention.unit_name in PERSONS:
+            return fitted(right.text + ("人数" if mention.unit_name != "人次" else "人次"))
+        if mention.unit.kind is Kind.PERCENT or mention.unit.kind is Kind.DURATION:
+            return fitted(owner[: LONGEST - len(right.text)] + right.text)
+    return fitted(owner or right.text or joined(before.tail) or joined(spot.after.head))
+
+
+def _left(spot: Spot, context: Context) -> Left:
+    before, words = spot.before, spot.before.tail
+    if not before.marked and not context.opens and _belongs_before(spot.mention, words, spot.follower, context):
+        return NOTHING
+    left = spot.subject
+    if context.ranked:
+        at = next((i for i, (word, _) in enumerate(words) if word in lexicon.RANKS), len(words))
+        left = left_phrase(words[:at])
+    if not left.text and before.mark in (":", "：", "(", "（") and before.marked:
+        return left_phrase(before.parts[-2])
+    return left
+
+
+def _belongs_before(mention: Mention, words: Sequence[Word], follower: Right, context: Context) -> bool:
+    """Whether the words since the figure before are its noun: 116人遇难、500余人受伤."""
+    if words and words[-1][0] in _LINKS and words[0][0] not in _LINKS:
+        return True
+    shared = mention.unit.kind is Kind.COUNT and follower.how in ("noun", "verbal", "verb")
+    return shared and bool(context.taken) and joined(words) == context.taken
+
+
+def _chosen(mention: Mention, before: Gap, left: Left, right: Right) -> str:
+    counted = mention.unit.kind is Kind.COUNT
+    if right.how == "noun" and (counted or not left.noun or left.open):
+        return _modified(before, right.text) if counted else right.text
+    if right.how == "of" and (not left.noun or left.open):
+        return right.text
+    if right.how == "verbal" and (not left.noun or left.open):
+        return right.text
+    if mention.unit_name in PERSONS and left.text and not left.noun:
+        return "" if right.how == "verb" else left.text + ("" if mention.unit_name == "人次" else "人数")
+    return left.text
+
+
+def _modified(before: Gap, noun: str) -> str:
+    """With what stands before the number and a 的: 受访的2.3万名成年人."""
+    words = [word for word in before.tail if word[1] != "x"]
+    if len(words) < 2 or words[-1][0] != "的" or len(noun) > 12:
+        return noun
+    modifier = joined(words[-3:-1]) if len(words) > 2 and words[-3][1] not in ("p", "d", "c") else words[-2][0]
+    return (
+        f"{modifier}的{noun}"
+        if len(modifier) <= 8 and modifier not in lexicon.WEAK and has_content(words[-2])
+        else noun
+    )
+
+
+def has_content(word: Word) -> bool:
+    """Whether a word is more than a number, a time or a particle."""
+    return word[1] not in ("m", "t", "q", "r", "x", "d") and bool(word[0].strip())
+
+
+def _completed(chosen: str, before: Gap, context: Context, mention: Mention) -> str:
+    base = context.base
+    if chosen in lexicon.DIMENSIONS:
+        owner = (_owner(before, context)).rstrip("重长宽高厚深")
+        return owner + chosen
+    if (
+        base
+        and chosen not in base
+        and (chosen in lexicon.SECTORS or _is_place(chosen, before, mention))
+        and not context.opens
+    ):
+        return chosen + base if len(chosen + base) <= LONGEST else chosen
+    if mention.unit.kind is Kind.PERCENT and chosen.startswith("占") and context.previous:
+        return context.previous + chosen if len(context.previous + chosen) <= LONGEST else context.previous
+    if chosen in lexicon.RELATIONAL or (mention.unit.kind is Kind.MONEY and not _names(before)):
+        owner = _owner(before, context) if chosen in lexicon.RELATIONAL else _topic(before)
+        owner = next((owner.removesuffix(name) for name in lexicon.RELATIONAL if owner.endswith(name)), owner)
+        if owner and chosen not in owner and owner not in chosen and len(owner) + len(chosen) <= LONGEST:
+            return owner + chosen
+    return chosen
+
+
+def _names(before: Gap) -> bool:
+    return has_noun(trimmed(before.tail))
+
+
+def _is_place(chosen: str, before: Gap, mention: Mention) -> bool:
+    words = trimmed(before.tail)
+    if words and all(tag == "ns" for _, tag in words):
+        return True
+    return 2 < len(chosen) <= 6 and chosen[-1] in _OWNED and mention.unit.kind in (Kind.COUNT, Kind.PERCENT)
+
+
+def _owner(before: Gap, context: Context) -> str:
+    """The thing that holds on: what a clause since the figure before names, else what that figure measures."""
+    parts = before.parts[:-1] if context.opens else before.parts[1:-1]
+    named = (noun_run(part) for part in reversed(parts) if part and part[0][0] not in lexicon.ADJUNCTS)
+    return next((name for name in named if name), "") or context.previous
+
+
+def _topic(before: Gap) -> str:
+    """What a clause before sets as the topic: 研发方面,该公司去年投入."""
+    for part in before.parts[:-1]:
+        if len(part) > 1 and part[-1][0] in ("方面", "领域", "上", "板块", "中"):
+            return noun_run(part[:-1])
+    return ""
+
+
+def members(words: Sequence[Word], count: int) -> list[str]:
+    """The members of a list of things (玉米、大豆产量), completed by what they share; empty unless there are `count`."""
+    kept = trimmed(words)
+    for separators in (("、",), ("、", "和", "与", "及", "以及", "或")):
+        parts = _parted(kept, separators)
+        if len(parts) == count:
+            return [fitted(name) for name in _sharing(parts)]
+        if len(parts) == count - 1 and len(parts) > 1:
+            last = _parted(parts[-1], ("和", "与", "及", "以及"))
+            if len(last) == 2:
+                return [fitted(name) for name in _sharing([*parts[:-1], *last])]
+    return []
+
+
+def _parted(words: Sequence[Word], separators: Sequence[str]) -> list[list[Word]]:
+    parts: list[list[Word]] = [[]]
+    for word in words:
+        if word[0] in separators:
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return [part for part in parts if part]
+
+
+def _sharing(parts: list[list[Word]]) -> list[str]:
+    last, before = parts[-1], parts[-2]
+    shared = last[len(before) :] if before[-1][0] != last[-1][0] and len(last) > len(before) else []
+    names = [joined([*part, *shared]) for part in parts[:-1]] + [joined(last)]
+    return [
+        name.replace("第一", "第一产业").replace("第二", "第二产业")
+        if "产业" in last[0][0] and "产业" not in name
+        else name
+        for name in names
+    ]
+
+
+def fitted(text: str) -> str:
+    """A phrase of at most 24 characters without clause marks."""
+    return text if len(text) <= LONGEST else text[-LONGEST:]

@@ -1,0 +1,101 @@
+"""Kinds: what sort of quantity a figure is, where its unit alone does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from monitor.articles import Kind
+from monitor.figures.mentions import Mention
+from monitor.figures.patterns import lazy
+
+_INDEX = lazy(r"指数|PMI|指标值")
+_EACH = lazy(
+    r"(?:每(?:一)?(?:公斤|斤|吨|升|桶|盎司|千克|克|立方米|立方|方|度|千瓦时|百公里|平方米|平米|亩|台|辆|件|套|头|只|羽|箱|袋|瓶|盒|个|枚|张|株|支|条|公里|米|股|份|棵|束|杯|碗|位|包|片|针|剂|人次|次|颗|粒|串|手|晚|间|床))[^,。;:!?]{0,14}$"
+)
+_WEIGHED = lazy(r"每(?:一)?(?:公斤|斤|吨|升|桶|盎司|千克|立方米|度|千瓦时|股)")
+_PRICED = lazy(r"价|成本|售|卖|单价|报|收购|票|租金|费用|运费|费")
+_PAID = lazy(r"补贴|补助|奖|增收|增|收益|减|派|分红|收入|保费|补偿|节|产值|利润|赔|产出|投入|盈利")
+_PRICE_NAME = lazy(
+    r"(?:价|价格|均价|单价|批发价|零售价|售价|收购价|票价|房价|股价|报价|起拍价|底价|油价)(?:$|为|报|是|达)|(?:价格|均价|单价|售价|股价|报价|收购价|批发价|零售价)[^,。;:!?]{0,8}$"
+)
+_TOTAL_PRICE = lazy(r"(?:总价|成交价|交易价|评估价)")
+_LIFE = lazy(r"寿命|受教育年限")
+_SPEED = lazy(r"时速")
+_WARM = lazy(r"温|热|冷|寒|冻|烧|高温|气候|晴|雨|阴")
+_POWER = lazy(r"电")
+_INDEX_VALUE = lazy(r"(?:指数|PMI\)?)$")
+_STATES = lazy(r"(?:为|是|报|达|达到|至|到|于|指数)(?:约)?\s?$")
+_RATE = lazy(r"中间价|汇率|在岸|离岸|兑")
+_RATIO = lazy(r"比$|系数$|[^占]比例$")
+_SOLD = lazy(
+    r"(?:卖|售|(?<![申上汇谎])报)(?:到|至|了)?\s?$|(?:一|每)(?:枚|台|斤|公斤|只|个|件|套|支|盒|瓶|头)[^,。;:]{0,12}(?:从|由|卖|降到|涨到|要)\s?$"
+)
+_EACH_AFTER = lazy(
+    r"\s?(?:一|每)(?:公斤|斤|吨|升|桶|个|只|台|张|盒|瓶|袋|箱|份|支|件|套|头|棵|把|条|枚|晚|间|平方米|平米|位)(?![\u4e00-\u9fff]*(?:补贴|补助))"
+)
+_SCORED = lazy(r"积分?$|积分")
+
+
+def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
+    """The kind of a figure: that of its unit, or what the words around it make of it."""
+    kind, unit = mention.unit.kind, mention.unit_name
+    if kind is Kind.MONEY:
+        return Kind.PRICE if _EACH_AFTER.match(right) or _is_price(left, name) else kind
+    if unit == "":
+        return _plain(kind, left, name)
+    if kind is Kind.PERCENT:
+        points = unit == "个点" and _INDEX.search(name)
+        return Kind.INDEX if points or (unit == "%" and _INDEX_VALUE.search(name) and _STATES.search(left)) else kind
+    special = _SPECIAL.get(unit)
+    return special(kind, left, name) if special else kind
+
+
+def _plain(kind: Kind, left: str, name: str) -> Kind:
+    """The kind of a number with no unit."""
+    if kind is Kind.PERCENT:
+        return kind
+    if _RATE.search(left) or _RATE.search(name):
+        return Kind.PRICE
+    if _RATIO.search(name):
+        return Kind.OTHER
+    return Kind.INDEX if _INDEX.search(name) or _INDEX.search(left) else Kind.COUNT
+
+
+def _degrees(kind: Kind, left: str, name: str) -> Kind:
+    if _WARM.search(left) or _WARM.search(name):
+        return Kind.TEMPERATURE
+    return Kind.ENERGY if _POWER.search(left + name) else kind
+
+
+def _years(kind: Kind, left: str, name: str) -> Kind:
+    return Kind.DURATION if _LIFE.search(name) or _LIFE.search(left) else kind
+
+
+def _length(kind: Kind, left: str, name: str) -> Kind:
+    return Kind.OTHER if _SPEED.search(left) or _SPEED.search(name) else kind
+
+
+def _marks(kind: Kind, left: str, name: str) -> Kind:
+    return Kind.COUNT if _SCORED.search(left) or _SCORED.search(name) else kind
+
+
+_SPECIAL: dict[str, Callable[[Kind, str, str], Kind]] = {
+    "度": _degrees,
+    "°": _degrees,
+    "岁": _years,
+    "周岁": _years,
+    "公里": _length,
+    "千米": _length,
+    "分": _marks,
+}
+
+
+def _is_price(left: str, name: str) -> bool:
+    each = _EACH.search(left)
+    if each:
+        if _PAID.search(each[0]):
+            return False
+        return bool(_WEIGHED.search(each[0]) or _PRICED.search(left) or _PRICED.search(name))
+    if _SOLD.search(left):
+        return True
+    return bool(_PRICE_NAME.search(left) or _PRICE_NAME.search(name)) and not _TOTAL_PRICE.search(left)

@@ -1,0 +1,275 @@
+"""Mentions: numbers with their units, ranges and compound amounts joined to one."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from monitor.articles import Kind, Span
+from monitor.figures.numbers import Number, numbers
+from monitor.figures.patterns import lazy
+from monitor.figures.units import Unit, UnitTable
+
+_SIGN = lazy(r"(?:(?<![0-9A-Za-z%℃])-|负(?!责|担|债|荷|重|面|有|伤)|(?P<below>零下))\s?$")
+_SIGNS = frozenset("-负下 \t\n")
+_CONNECTOR = lazy(r"\s?(?:-|—|–|~|至|到|—到)\s?(?:零下)?")
+_TENTH = lazy(r"([0-9]{1,2})(?![0-9.,%年月日万亿千百米厘个])")
+_GAP = lazy(r"[ \t]{0,2}\n?[ \t]{0,2}")
+_SIGN_UNITS = {"$": "$", "¥": "¥", "€": "€", "£": "£"}
+_CURRENCY_BEFORE = lazy(r"(?:美元|港元|港币|欧元|英镑|日元|[$¥€£])\s?$")
+_HALF = lazy(r"半(?!数|年度|径|导|程|途|成|壁|球|个|天|夜|山|岛)")
+_HALF_UNITS = frozenset(("年", "倍", "斤", "天", "岁", "公里", "小时", "亩", "个"))
+_MORE_AFTER = lazy(r"多(?!种|样|元|边|次|方|数|人|家|个|名|项|年生|于|达)")
+_MORE_UNITS = frozenset(
+    (
+        "年",
+        "公里",
+        "小时",
+        "米",
+        "元",
+        "倍",
+        "斤",
+        "亩",
+        "公斤",
+        "吨",
+        "里",
+        "天",
+        "个月",
+        "岁",
+        "分钟",
+        "%",
+        "周",
+        "年多",
+        "块钱",
+        "个小时",
+    )
+)
+_SUBUNITS = {"元": ("角", Decimal("0.1")), "角": ("分", Decimal("0.01"))}
+_DIGITS = lazy(r"[0-9][0-9,.]*")
+# 上涨2.3美元至98.6美元 gives a change and a level, not a range.
+_MOVED = lazy(r"(?:上涨|下跌|增加|减少|上调|下调|涨|跌|升|降|增|减)(?:了)?\s?$")
+_TIMES = lazy(r"[百千万亿]")
+_NO_UNIT = Unit("", Kind.COUNT)
+
+
+class Mention(NamedTuple):
+    """A number with its unit; `unit_end` closes the measure word, `more` says that a 多 follows it."""
+
+    start: int
+    end: int
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    form: str
+    vague: str
+    unit: Unit
+    unit_name: str
+    unit_start: int
+    unit_end: int
+
+    @property
+    def has_unit(self) -> bool:
+        """Whether a measure word or unit stands with the number."""
+        return bool(self.unit_name)
+
+
+def mentions(folded: str, units: UnitTable, times: Sequence[Span]) -> tuple[list[Mention], list[Span], list[Span]]:
+    """The mentions of a folded text in order; the spans of numbers inside times; those of 一 used as an article."""
+    found: list[Mention] = []
+    dated: list[Span] = []
+    articles: list[Span] = []
+    starts = [span.start for span in times]
+    end = 0
+    for number in numbers(folded):
+        if number.start < end:
+            continue
+        at = bisect_right(starts, number.start) - 1
+        if at >= 0 and number.start < times[at].end:
+            dated.append(Span(number.start, min(number.end, times[at].end)))
+            end = times[at].end
+            continue
+        if number.form == "article":
+            articles.append(Span(number.start, number.end))
+            continue
+        mention = _with_unit(folded, number, units, found[-1].unit_end if found else 0)
+        end = max(mention.unit_end, mention.end)
+        _add(folded, found, mention)
+    return found, dated, articles
+
+
+def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Mention:
+    start, low, high, value = _signed(text, number, before)
+    at = number.after
+    if number.unit:
+        unit = units.get(number.unit) or Unit(number.unit, Kind.PERCENT)
+        return Mention(start, number.end, value, low, high, number.form, number.vague, unit, number.unit, at, at)
+    if number.form in ("fraction", "half") and number.end - number.start != 1:
+        return Mention(start, number.end, value, low, high, "fraction", "", Unit("", Kind.PERCENT), "", at, at)
+    gap = _GAP.match(text, at) if text[at : at + 1].isspace() else None
+    unit_start = gap.end() if gap else at
+    found, unit_end = units.match(text, unit_start)
+    if found is None:
+        return _without_unit(text, number, (start, low, high, value))
+    if found.kind is Kind.COUNT and ("\n" in text[at:unit_start] or "\t" in text[at:unit_start]):
+        return _without_unit(text, number, (start, low, high, value))
+    mention = Mention(
+        start,
+        number.end,
+        value,
+        low,
+        high,
+        number.form,
+        number.vague,
+        found,
+        text[unit_start:unit_end],
+        unit_start,
+        unit_end,
+    )
+    special = mention.unit_name == "米" or text[unit_end : unit_end + 1] in ("半", "多")
+    return _extended(text, mention, units) if special else mention
+
+
+def _signed(text: str, number: Number, before: int) -> tuple[int, Decimal | None, Decimal | None, Decimal | None]:
+    """The start with its sign, and low, high and value made negative where a sign stands before."""
+    near = text[number.start - 1 : number.start]
+    sign = _SIGN.search(text, max(before, number.start - 4), number.start) if near in _SIGNS else None
+    if sign is None or (sign[0].strip() == "-" and sign.start() == before and before):
+        return number.start, number.low, number.high, number.value
+    start = number.start if sign["below"] else sign.start()
+    low, high, value = (None if x is None else -x for x in (number.high, number.low, number.value))
+    return start, low, high, value
+
+
+def _without_unit(
+    text: str, number: Number, read: tuple[int, Decimal | None, Decimal | None, Decimal | None]
+) -> Mention:
+    start, low, high, value = read
+    at = number.after
+    if number.form == "half":
+        return Mention(start, number.end, value, low, high, number.form, "", Unit("", Kind.PERCENT), "", at, at)
+    currency = _CURRENCY_BEFORE.search(text, max(0, start - 4), start)
+    if currency:
+        name = currency[0].strip()
+        return Mention(
+            start, number.end, value, low, high, number.form, number.vague, Unit(name, Kind.MONEY), name, at, at
+        )
+    return Mention(start, number.end, value, low, high, number.form, number.vague, _NO_UNIT, "", at, at)
+
+
+def _extended(text: str, mention: Mention, units: UnitTable) -> Mention:
+    """With a half (两年半, 三个半小时) or a 多 (3年多) after the unit."""
+    end, name, value = mention.unit_end, mention.unit_name, mention.value
+    if name == "米" and value is not None and (tenth := _TENTH.match(text, end)):
+        return mention._replace(
+            value=value + Decimal(tenth[1]) / 10 ** len(tenth[1]), end=tenth.end(), unit_end=tenth.end()
+        )
+    if text.startswith("半", end) and value is not None and name in _HALF_UNITS:
+        if name == "个":
+            unit, unit_end = units.match(text, end + 1)
+            if unit is not None and unit.kind is Kind.DURATION:
+                whole = f"个{unit.name}" if f"个{unit.name}" in units.rows else unit.name
+                return mention._replace(value=value + Decimal("0.5"), unit=unit, unit_name=whole, unit_end=unit_end)
+        elif _HALF.match(text, end):
+            return mention._replace(value=value + Decimal("0.5"), unit_end=end + 1)
+    if text.startswith("多", end):
+        if name == "个":
+            unit, unit_end = units.match(text, end + 1)
+            if unit is not None and unit.kind is Kind.DURATION:
+                return mention._replace(vague="多", unit=unit, unit_name="个" + unit.name, unit_end=unit_end)
+        elif name in _MORE_UNITS and _MORE_AFTER.match(text, end):
+            return mention._replace(vague=mention.vague or "多", unit_end=end + 1)
+    return mention
+
+
+def _add(text: str, found: list[Mention], mention: Mention) -> None:
+    """Add a mention, joined to the one before where the two are a range or one amount (123元1角1分)."""
+    if found:
+        last = found[-1]
+        joined = _amount(last, mention) or _range(text, last, mention)
+        if joined is not None:
+            found[-1] = joined
+            return
+    found.append(mention)
+
+
+def _amount(last: Mention, mention: Mention) -> Mention | None:
+    if (
+        last.unit_end != mention.start
+        or last.value is None
+        or mention.value is None
+        or last.unit.kind is not Kind.MONEY
+    ):
+        return None
+    for unit, (part, factor) in _SUBUNITS.items():
+        follows = last.unit_name == unit or (unit == "角" and last.unit_name == "元")
+        if follows and mention.unit_name == part:
+            value = last.value + mention.value * factor
+            return last._replace(end=mention.end, value=value, unit_end=mention.unit_end)
+    return None
+
+
+def _range(text: str, last: Mention, mention: Mention) -> Mention | None:
+    if (
+        mention.start - last.unit_end > 4
+        or mention.start <= last.unit_end
+        or last.value is None
+        or mention.value is None
+    ):
+        return None
+    between = text[last.unit_end : mention.start]
+    if between == "、" and _neighbours(last, mention):
+        return mention._replace(start=last.start, value=None, low=last.value, high=mention.value)
+    if not _CONNECTOR.fullmatch(between) or not _alike(last, mention):
+        return None
+    if "到" in between and last.has_unit and text[last.start - 1 : last.start] in ("从", "由"):
+        return None
+    low = _scaled(text, last, mention)
+    moved = _MOVED.search(text, max(0, last.start - 6), last.start)
+    if moved and last.has_unit and last.unit.kind is not Kind.PERCENT and mention.value > 5 * low:
+        return None
+    if low >= mention.value:
+        return None
+    unit_name = mention.unit_name or last.unit_name
+    unit = mention.unit if mention.has_unit else last.unit
+    return mention._replace(
+        start=last.start, value=None, low=low, high=mention.value, unit=unit, unit_name=unit_name, vague=""
+    )
+
+
+def _neighbours(last: Mention, mention: Mention) -> bool:
+    """2、3级: two neighbouring digits of which only the second has the unit."""
+    if last.has_unit or not mention.has_unit or last.value is None or last.end - last.start != 1:
+        return False
+    return mention.value == last.value + 1 and mention.end - mention.start == 1
+
+
+def _alike(last: Mention, mention: Mention) -> bool:
+    if not last.has_unit:
+        return True
+    return last.unit_name == mention.unit_name or (
+        mention.has_unit and mention.unit_name.startswith(last.unit_name + "/")
+    )
+
+
+def _scaled(text: str, last: Mention, mention: Mention) -> Decimal:
+    """The lower end; `15` of `15至20万` is read as 15万, `8000` of `8000至1万` as it stands."""
+    low = last.value or Decimal(0)
+    times = _TIMES.search(text, mention.start, mention.end)
+    digits = _DIGITS.match(text, mention.start)
+    if (
+        last.has_unit
+        or times is None
+        or digits is None
+        or _TIMES.search(text, last.start, last.end)
+        or not mention.value
+    ):
+        return low
+    mantissa = Decimal(digits[0].replace(",", "").rstrip("."))
+    return low * mention.value / mantissa if low < mantissa else low
+
+
+def overlapping(spans: Iterable[Span], at: int) -> bool:
+    """Whether an offset lies in one of the spans."""
+    return any(span.start <= at < span.end for span in spans)

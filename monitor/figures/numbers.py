@@ -1,0 +1,212 @@
+"""Numbers as Chinese writes them: every number in a text with its value, whatever it turns out to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from monitor.figures.numerals import product, worth
+from monitor.figures.patterns import lazy
+
+# Full-width forms to half-width ones, one character for one, so that offsets stay.
+_FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | dict(
+    zip("　\u00a0−﹣〜﹪﹐﹒﹔﹕﹖﹗￥‑", "  --~%,.;:?!¥-", strict=True)
+)
+_VULGAR = {"½": "0.5", "⅓": "0.3333", "⅔": "0.6667", "¼": "0.25", "¾": "0.75", "⅕": "0.2", "⅛": "0.125"}
+_C = "〇零一二两三四五六七八九十百千万亿廿卅"
+_ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+_CHINESE = rf"(?:[数几](?=[十百千万亿]))?[{_C}]+(?:[几多余][十百千万亿]+)?(?:点[{_C}]+)?(?:(?<=[十百])几)?"
+_TIMES = r"[多余几]?(?:[百千十]?万亿|[百千十]?[万亿]|千(?![瓦米克卡伏赫帕焦安升兆])|百(?![分货强姓年合度]))"
+_MORE = r"[0-9]{1,4}(?:\.[0-9]+)?[千百]?万(?:[0-9]{4}(?![0-9.]))?|[0-9]{4}(?![0-9年.,])|[1-9]千(?![瓦米克])(?:[1-9]百)?"
+_RUN = lazy(rf"[0-9{_C}数几半½⅓⅔¼¾⅕⅛俩仨]+")
+_NUMBER = lazy(
+    rf"""
+      (?P<base>[百千万])分之\s?(?P<per>{_ARABIC}|{_CHINESE})
+    | (?P<den>[一二三四五六七八九十百]{{1,4}}|[0-9]{{1,4}})分之(?P<num>[一二三四五六七八九十]{{1,3}}|[0-9]{{1,4}})
+    | (?P<upper>[0-9]{{1,3}})/(?P<lower>[0-9]{{1,3}})(?![0-9/.])
+    | (?P<vulgar>[½⅓⅔¼¾⅕⅛])
+    | (?P<half>一半|半数|半)
+    | (?P<arabic>{_ARABIC})(?:[ \t\n]{{0,3}}(?P<times>{_TIMES})(?P<more>(?<=[万亿])(?:{_MORE}))?)?
+    | (?P<pair>[俩仨])
+    | (?P<chinese>{_CHINESE})
+    """,
+    re.VERBOSE,
+)
+_TENTHS = lazy(r"成(?P<fifth>[一二三四五六七八九半](?!年))?(?![为功立本员果长都交效绩品分熟语像因型就套批群人份])")
+_MORE_PARTS = lazy(r"([0-9.]+)([千百万]*)")
+_ONE = Decimal(1)
+_QUANTIFIED = frozenset("成倍公吨亩斤人名例升克立平方番千毫英微海焦瓦大标 \t\n") | {""}
+_MAYBE = frozenset("个年天小分元月周半位")
+_HALVES = frozenset("半多时钟数")
+_TOO_LONG = 40
+
+
+class Number(NamedTuple):
+    """A number in the folded text.
+
+    Either a value or a range; `end` closes the number's own span and `after` the 多, 余 or 成 that follows it; `vague` is
+    such a mark; `unit` is set where the writing itself says it (百分之, 成); `form` is how it is written.
+    """
+
+    start: int
+    end: int
+    after: int
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    form: str
+    vague: str = ""
+    unit: str = ""
+
+
+def fold(text: str) -> str:
+    """The text with full-width letters, digits and signs made half-width; of the same length.
+
+    >>> fold("增长２２．５％，")
+    '增长22.5%,'
+    """
+    if text.isascii():
+        return text
+    # Few of these characters are in any one text, and replacing one is far quicker than translating all.
+    for wide in _FOLD.keys() & set(text):
+        text = text.replace(wide, _FOLD[wide])
+    return text
+
+
+def numbers(folded: str) -> Iterator[Number]:
+    """Every number of a folded text in order; those that cannot be read have neither value nor range."""
+    done = 0
+    for run in _RUN.finditer(folded):
+        at = max(run.start(), done)
+        while at < run.end():
+            if run[0] == "一" and _is_article(folded, at):
+                yield Number(at, at + 1, at + 1, _ONE, None, None, "article")
+                break
+            found = None if folded[at] in "零〇" else _NUMBER.match(folded, at)
+            if found is None:
+                at += 1
+                continue
+            number = _read(folded, found)
+            yield number
+            at = done = max(number.end, at + 1)
+
+
+def _is_article(text: str, at: int) -> bool:
+    """Whether a lone 一 is followed by nothing that could make it a quantity: a quick answer for the commonest numeral."""
+    after = text[at + 1 : at + 2]
+    if at and text[at - 1] in "第(":
+        return False
+    return after not in _QUANTIFIED and (after not in _MAYBE or text[at + 2 : at + 3] not in _HALVES)
+
+
+def _read(text: str, found: re.Match[str]) -> Number:
+    start, end = found.span()
+    form = found.lastgroup or ""
+    if end - start > _TOO_LONG:
+        return Number(start, end, end, None, None, None, "long")
+    if form in ("times", "more", "arabic"):
+        return _arabic(text, found)
+    if form == "chinese":
+        return _chinese(text, start, end)
+    if form == "per":
+        return _per(text, found)
+    value = {"num": _fraction, "lower": _fraction, "vulgar": _sign, "half": _sign, "pair": _sign}[form](found)
+    kind = {"num": "fraction", "lower": "slash", "vulgar": "fraction"}.get(form, form)
+    return Number(start, end, end, value, None, None, kind)
+
+
+def _arabic(text: str, found: re.Match[str]) -> Number:
+    start, end = found.span()
+    value = Decimal(found["arabic"].replace(",", ""))
+    times = found["times"] or ""
+    vague = times[:1] if times[:1] in ("多", "余", "几") else ""
+    if times:
+        value *= product(times[len(vague) :]) or 1
+        value = value.to_integral_value() if value == value.to_integral_value() else value
+    if found["more"]:
+        value += _more(found["more"], times)
+    if vague == "几":
+        return Number(start, end, end, None, value, value + 10 * (product(times[1:]) or 1), "arabic")
+    return _tail(text, start, end, (value, value), "arabic", vague)
+
+
+def _more(text: str, times: str) -> Decimal:
+    parts = _MORE_PARTS.findall(text)
+    if len(parts) == 1 and not parts[0][1]:
+        return Decimal(parts[0][0]) * Decimal(product(times) or 1) / Decimal(10 ** len(parts[0][0]))
+    return sum((Decimal(digits) * (product(power) or 1) for digits, power in parts), Decimal(0))
+
+
+def _chinese(text: str, start: int, end: int) -> Number:
+    # 一千瓦 is one kilowatt, 三千米 three thousand metres.
+    if end - start > 1 and text[end - 1] == "千" and text[end : end + 1] in ("瓦", "克", "卡", "伏", "帕", "焦", "兆"):
+        end -= 1
+    if end - start > 1 and text[end - 1] == "百" and text.startswith("分点", end):
+        end -= 1
+    both = worth(text[start:end])
+    if both is None:
+        return Number(start, end, end, None, None, None, "digits")
+    vague = next((mark for mark in "多余" if mark in text[start:end]), "")
+    return _tail(text, start, end, both, "chinese", vague)
+
+
+def _tail(text: str, start: int, end: int, both: tuple[Decimal, Decimal], form: str, vague: str) -> Number:
+    """With what follows the number and still belongs to it: 多, 余, 来, 几 and 成."""
+    low, high = both
+    after, unit = end, ""
+    mark = text[end : end + 1]
+    if mark == "成" and high < 10 and (tenths := _TENTHS.match(text, end)):
+        fifth = tenths["fifth"]
+        extra = Decimal(0) if not fifth else Decimal(5) if fifth == "半" else (worth(fifth) or (Decimal(0),))[0]
+        low, high, unit, after = low * 10 + extra, high * 10 + extra, "%", tenths.end()
+        end = after if fifth else end
+        if text[after : after + 1] in ("多", "余"):
+            vague, after = text[after], after + 1
+    elif (mark in ("多", "余") and not vague) or (
+        mark == "来"
+        and text[end - 1] in "十百千万0"
+        and text[end + 1 : end + 2] not in ("自", "源", "说", "看", "到", "了")
+    ):
+        vague, after = mark, end + 1
+    if low == high:
+        return Number(start, end, after, low, None, None, form, vague, unit)
+    return Number(start, end, after, None, low, high, form, vague, unit)
+
+
+def _per(text: str, found: re.Match[str]) -> Number:
+    start, end = found.span("per")
+    unit = {"百": "%", "千": "‰", "万": "‱"}[found["base"]]
+    if found["per"][0].isdigit() and found["per"][0].isascii():
+        both: tuple[Decimal, Decimal] | None = (Decimal(found["per"].replace(",", "")),) * 2
+    else:
+        both = worth(found["per"])
+    if both is None:
+        return Number(start, end, end, None, None, None, "digits")
+    low, high = both
+    vague = text[end : end + 1] if text[end : end + 1] in ("多", "余") else ""
+    after = end + len(vague)
+    if low == high:
+        return Number(start, end, after, low, None, None, "per", vague, unit)
+    return Number(start, end, after, None, low, high, "per", vague, unit)
+
+
+def _fraction(found: re.Match[str]) -> Decimal | None:
+    upper, lower = (found["num"], found["den"]) if found["num"] else (found["upper"], found["lower"])
+    top, bottom = _small(upper), _small(lower)
+    if top is None or not bottom or top >= bottom:
+        return None
+    return (top / bottom).quantize(Decimal("0.0001")).normalize()
+
+
+def _small(text: str) -> Decimal | None:
+    if text.isascii():
+        return Decimal(text)
+    both = worth(text)
+    return None if both is None else both[0]
+
+
+def _sign(found: re.Match[str]) -> Decimal:
+    text = found[0]
+    return Decimal(_VULGAR.get(text) or {"俩": "2", "仨": "3"}.get(text) or "0.5")

@@ -1,0 +1,143 @@
+"""Outlook: which stretches of a text speak of plans and forecasts, sentence by sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from monitor.articles import Span
+from monitor.figures import lexicon
+from monitor.figures.clauses import Gap, Word
+from monitor.figures.patterns import lazy
+
+# Headings and formulas after which a report speaks of what is to be done, and those after which it looks back.
+_SECTION = lazy(
+    r"(?=[总预主发目重工下今明2对回过一五取])(?:(?P<plan>(?:总体要求|总体部署|预期目标|主要目标|目标任务|重点任务|主要任务|重点工作|工作安排|工作任务|工作目标|下一步|下一阶段)(?=[^,。;:\n]{0,12}(?:[是为:\n]|如下))"
+    r"|(?:今年|明年|20[0-9]{2}年)(?:政府)?工作(?:总体)?(?:要求|部署|安排|打算|建议|重点)|(?:今年|明年)(?:要|我们要|重点|将)(?:重点)?(?:做好|抓好|推进)|对今年(?:政府)?工作的建议|今年发展(?:的)?(?:主要)?(?:预期)?目标)"
+    r"|(?P<past>工作回顾|回顾过去|过去(?:的)?(?:一年|五年)[^。]{0,20}(?:主要)?(?:工作|成就|成绩|取得)|一年来,|五年来,|主要成绩|取得(?:了)?(?:显著|明显|积极|新的?)?成[效绩就]))"
+)
+_CUES = lexicon.PLANS | lexicon.NOUN_PLANS | {"将", "要"}
+_MOVING = ("v", "d", "p", "vn", "vd", "a", "ad", "u", "z", "c")
+_OLD = lazy(r"(?:由|从)[^,。;:!?0-9]{0,12}$")
+_AIMED = lazy(r"的?[^,。;:!?0-9]{0,8}目标(?!任务完成|已)")
+_PROMISED = lazy(r"(?:至少|起码)[^,。;0-9]{0,6}$")
+_AFTERWARDS = lazy(r"(?:建成|投产|达产|投用|建成投产|全部建成|完工|投入使用|全面达产|投运|项目建成)后")
+_URGES = lazy(r"(?:^|[。;\n\s])(?:[一二三四五六七八九十]要|要|今年要|我们要|必须|各级政府(?:都)?要)(?!求)")
+_TOLD = lazy(r"已|了(?![解望])|去年|上年|去年以来|取得|同比|过去")
+_PARAGRAPH = 400
+_FINISHED = lazy(r"了\s?(?:近|约|超过?|超|逾|\s)*$|已[^,。;]{0,8}$")
+_YEAR = lazy(r"[0-9]{4}")
+
+
+class Outlook:
+    """Follows a text from figure to figure and tells of each whether it is planned, promised, required or forecast."""
+
+    def __init__(self, folded: str, published: dt.date | None) -> None:
+        marks = [(found.start(), found.lastgroup == "plan") for found in _SECTION.finditer(folded)]
+        self._starts = [start for start, _ in marks]
+        self._modes = [mode for _, mode in marks]
+        self._folded = folded
+        self._published = published
+        self._planned = False
+        self._past = False
+
+    def advance(self, gap: Gap, sentence: Span, *, opens: bool, paragraph: bool) -> None:
+        """Take in the words before the next figure; `opens` if they begin a sentence, `paragraph` if a paragraph."""
+        if opens:
+            carried = (_continues(gap.words) and self._planned and not paragraph) or self._urged(gap.words, sentence)
+            index = bisect_right(self._starts, sentence.start) - 1
+            self._planned = carried or (index >= 0 and self._modes[index])
+            self._past = False
+        self._read(gap.words)
+
+    def _urged(self, words: Sequence[Word], sentence: Span) -> bool:
+        """Whether the paragraph has said 要… and the sentence goes on with a bare verb: 二要加强环境保护。…新增造林8880万亩."""
+        if not words or not words[0][1].startswith("v"):
+            return False
+        paragraph = max(self._folded.rfind("\n", 0, sentence.start) + 1, sentence.start - _PARAGRAPH)
+        return _URGES.search(self._folded, paragraph, sentence.start) is not None and not _TOLD.search(
+            self._folded, paragraph, sentence.start
+        )
+
+    def _read(self, words: Sequence[Word]) -> None:
+        for index, (word, _) in enumerate(words):
+            if word in lexicon.PAST:
+                self._planned, self._past = False, True
+            elif word in _CUES and _is_plan(words, index):
+                self._planned, self._past = True, False
+
+    def planned(self, left: str, right: str, period: str | None) -> bool:
+        """Whether the next figure is a target, from the words right before and after it and its period."""
+        if _OLD.search(left):
+            return False
+        if _AIMED.match(right):
+            return True
+        time = self._when(period)
+        if time is not None:
+            return time
+        if _PROMISED.search(left) or _AFTERWARDS.search(left):
+            return True
+        return self._planned and not _FINISHED.search(left)
+
+    def _when(self, period: str | None) -> bool | None:
+        """True for a period still to come, False for one that is over, None where the words decide."""
+        if period is None or self._published is None:
+            return None
+        years = [int(year) for year in _YEAR.findall(period)]
+        if not years:
+            return None
+        if min(years) > self._published.year and not self._past:
+            return True
+        if period.startswith("..") or max(years) < self._published.year:
+            return (
+                True
+                if max(years) > self._published.year and not self._past
+                else (None if max(years) >= self._published.year else False)
+            )
+        early = self._published.month <= 3 and period == str(self._published.year)
+        return True if early and not self._past else None
+
+
+def _continues(words: Sequence[Word]) -> bool:
+    return bool(words) and (words[0][0] in lexicon.OPENINGS or words[0][1] == "v")
+
+
+def _is_plan(words: Sequence[Word], index: int) -> bool:
+    word, tag = words[index]
+    before = words[index - 1][0] if index else ""
+    after, moves = ("", "") if index + 1 >= len(words) else words[index + 1]
+    if word in lexicon.PLANS:
+        return _announces(word, before, after, moves)
+    if word == "将":
+        return moves in _MOVING or after in ("于", "比", "从", "由", "在", "每", "有", "是", "为", "全")
+    if word == "要":
+        return tag == "v" and moves in ("v", "p", "vn", "ad", "vd") and len(after) > 1 and not _habitual(words[:index])
+    if word in lexicon.NOUN_PLANS and before not in lexicon.REACHED:
+        return _is_noun_plan(words, index, before, after, moves)
+    return False
+
+
+def _announces(word: str, before: str, after: str, moves: str) -> bool:
+    if word in ("预期", "预测", "建议", "估计") and (
+        before in lexicon.REACHED or after in ("寿命", "的", "指数", "值") or moves == "nz"
+    ):
+        return False
+    if word == "要求":
+        return before not in ("按", "按照", "的", "总", "符合", "根据") and after not in ("的", "")
+    return not (word == "规定" and before in ("按", "按照", "项", "的", "按规定"))
+
+
+def _habitual(words: Sequence[Word]) -> bool:
+    return any(word in ("每天", "平均", "一天", "以前", "平时", "天天", "往往", "都", "就") for word, _ in words[-6:])
+
+
+def _is_noun_plan(words: Sequence[Word], index: int, before: str, after: str, moves: str) -> bool:
+    word = words[index][0]
+    if word in ("任务", "指标"):
+        return after in ("为", "是", ":")
+    if word == "计划":
+        return moves in ("v", "d", "p", "vn") or (not after and before != "行动")
+    if word == "规划":
+        return after in ("产能", "面积", "总投资", "建设", "年产能", "总", "总面积", "建筑面积", "投资", "")
+    return after in ("为", "是", ":", "", "达到", "达", ",", "也", "定") or moves == "m" or len(words) - index <= 4

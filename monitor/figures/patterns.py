@@ -1,0 +1,31 @@
+"""Patterns that are compiled at their first use: the reader has some two hundred, and a short text needs few of them."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
+
+
+class _Lazy:
+    """Stands for a pattern; once compiled, its methods are this object's own, so that a call costs nothing more."""
+
+    def __init__(self, source: str, flags: int) -> None:
+        self._source = source
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        pattern = re.compile(self._source, self._flags)
+        for method in _METHODS:
+            setattr(self, method, getattr(pattern, method))
+        return getattr(pattern, name)
+
+
+def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
+    """The pattern of a regular expression, compiled when one of its methods is first used.
+
+    >>> lazy("[0-9]+").findall("a1b22")
+    ['1', '22']
+    """
+    return cast("re.Pattern[str]", _Lazy(source, flags))

@@ -1,0 +1,206 @@
+"""When a figure holds: every time in a text, and the period that the guide's rules give to a number."""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+
+from monitor.articles import Span
+from monitor.figures.edtf import Period, Point, Unit, interval, point
+from monitor.figures.patterns import lazy
+from monitor.figures.times.expressions import Reason, Time, Use
+from monitor.figures.times.reading import Reader
+from monitor.figures.times.scope import Carry, Reign, Sentence, begins_with_part, opens_list
+
+__all__ = ["Reason", "Time", "Timeline", "Use"]
+
+_REPORTED = lazy(
+    r"(?P<y>20\d\d|19\d\d) ?年[^，,。；;\n]{0,24}?(?:统计公报|经济运行|运行情况|财政决算|预算执行情况|年度报告|年报|社会责任报告|发展公报)"
+)
+# A heading such as 一、2021年工作回顾: a short line, numbered, with a time.
+_HEADING = lazy(r"\s*(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、)[^。，,；;：:\n]{2,28}\n?\s*")
+_FROM = lazy(r"(?:由|从)[^，,；;。：:\d]{0,16}$")
+_UNTO = lazy(r"[^，,；;。：:\d]{0,8}?[增提上下降减扩升跌涨回缩变转调跃攀发][^，,；;。\d]{0,4}?[到至为成]")
+_YEARLY = lazy(r"(?:年均|平均每年|年平均|每年平均|年复合)[^，,；;。：:\d]{0,10}$")
+_OF_THAT = lazy(r"(?:同期)?的?(?:约|近|超)?$")
+_WIDE = lazy("[０-９]")
+_HALF = {ord(wide): digit for wide, digit in zip("０１２３４５６７８９", "0123456789", strict=True)}
+_LISTED = lazy(r"[、和与及至到—~～-]|前.年")
+_CLAUSE_END = lazy(r"[，；;。\n]|,(?!\d)")
+_NUMBER = lazy(r"\d[\d,.]*")
+_BRACKET = lazy(r"[^，,；;。：:（(\d]{0,10}[（(]")
+
+
+class Timeline:
+    """The times of a text that was published on a day (None where that is not known).
+
+    >>> text = "2021年,全县引进人才173人;截至目前已完成48个。"
+    >>> line = Timeline(text, dt.date(2022, 7, 25))
+    >>> [line.period_for(Span(at, at + 2), Span(0, len(text))) for at in (10, text.index("48"))]
+    ['2021', '../2022-07-25']
+    """
+
+    def __init__(self, text: str, published: dt.date | None) -> None:
+        self.text = _fold(text)
+        self.published = published
+        self._reigns: list[Reign] = []
+        self._trailing: dict[int, Period] = {}
+        self._sections: list[tuple[int, Period | None]] = []
+        self.times: tuple[Time, ...] = self._read()
+        self._starts = [reign.start for reign in self._reigns]
+        self._time_starts = [time.span.start for time in self.times]
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the times stand, in order; their digits are no figures."""
+        return tuple(time.span for time in self.times)
+
+    def _read(self) -> tuple[Time, ...]:
+        times: list[Time] = []
+        carry = Carry()
+        for sentence, mine in Reader(self.text, self.published, _reported(self.text)).read():
+            self._walk(sentence, mine, carry)
+            times += mine
+        return tuple(times)
+
+    def _walk(self, sentence: Span, times: list[Time], carry: Carry) -> None:
+        if _HEADING.fullmatch(self.text, sentence.start, sentence.end):
+            self._sections.append((sentence.end, next((time.period for time in times if time.period), None)))
+        inherited = self._inherited(sentence, carry)
+        if not times and inherited is None:
+            carry.last = None
+            if self._reigns and self._reigns[-1].period is not None:
+                self._reigns.append(Reign(sentence.start, None))
+            carry.listed = self._listed(sentence, carry.listed)
+            return
+        walker = Sentence(self.text, sentence, times, inherited)
+        walker.walk()
+        self._reigns += walker.reigns
+        self._trailing |= walker.trailing
+        carry.last = walker.reigns[-1].period
+        carry.listed = self._listed(sentence, walker.listed or carry.listed)
+
+    def _listed(self, sentence: Span, listed: Period | None) -> Period | None:
+        """A list under a colon ends with its paragraph, unless the colon ends the line."""
+        if self.text[sentence.start : sentence.end].endswith("\n") and not opens_list(self.text, sentence):
+            return None if self.text[sentence.start : sentence.end].strip() else listed
+        return listed
+
+    def _inherited(self, sentence: Span, carry: Carry) -> Period | None:
+        if begins_with_part(self.text, sentence):
+            return carry.last
+        return carry.listed
+
+    # --- the period of one number --------------------------------------------------------------------------------
+
+    def period_for(self, span: Span, sentence: Span) -> str | None:
+        """The EDTF period that holds for the number at the span; None if its sentence says nothing."""
+        period = self._bracketed(span, sentence) or self._period(span)
+        return str(period) if period else None
+
+    def background_for(self, span: Span) -> str | None:
+        """The EDTF period of the section that the number is in, by its heading; None if that names none.
+
+        The guide's rules let no heading carry, so `period_for` does not read it: it is for linking figures of reports.
+        """
+        index = bisect.bisect_right(self._sections, span.start, key=lambda section: section[0]) - 1
+        period = self._sections[index][1] if index >= 0 else None
+        if period and self.published and period.last == self.published and period.unit is Unit.DAY and period.start:
+            return str(point(self.published.year - 1))
+        return str(period) if period else None
+
+    def _period(self, span: Span) -> Period | None:
+        reign: Reign = self._reign(span.start)
+        compared = self._compared(span)
+        if compared:
+            return compared
+        period = reign.period
+        if reign.time and period and (each := self._each(reign.time, period, span)):
+            return each
+        before = self.text[max(0, span.start - 24) : span.start]
+        if _FROM.search(before) and _UNTO.match(self.text, span.end):
+            return self._origin(reign, span)
+        if period and _YEARLY.search(before):
+            return _years_between(reign.base, period) or period
+        return period
+
+    def _reign(self, position: int) -> Reign:
+        index = bisect.bisect_right(self._starts, position) - 1
+        return self._reigns[index] if index >= 0 else Reign(0, None)
+
+    def _bracketed(self, span: Span, sentence: Span) -> Period | None:
+        bracket = _BRACKET.match(self.text, span.end, sentence.end)
+        return self._trailing.get(bracket.end() - 1) if bracket else None
+
+    def _time_before(self, position: int) -> Time | None:
+        index = bisect.bisect_left(self._time_starts, position) - 1
+        return self.times[index] if index >= 0 else None
+
+    def _compared(self, span: Span) -> Period | None:
+        """比上年的8%回落…: the 8 is the year before's."""
+        time = self._time_before(span.start)
+        if not time or time.use is not Use.COMPARES or span.start - time.span.end > 5:
+            return None
+        if self.text[max(0, time.span.start - 1) : time.span.start] not in ("比", "较"):
+            return None
+        between = self.text[time.span.end : span.start]
+        return time.period if between and _OF_THAT.fullmatch(between) and "的" in between else None
+
+    def _each(self, time: Time, period: Period, span: Span) -> Period | None:
+        """分别: each figure takes its own year of those that the time lists."""
+        members = period.members or _members(period)
+        if len(members) < 2 or not _LISTED.search(self.text[time.span.start : time.span.end]):
+            return None
+        at = self.text.find("分别", time.span.end, min(span.start, time.span.end + 100))
+        if at < 0:
+            return None
+        low = max(at, *(mark.end() for mark in _CLAUSE_END.finditer(self.text, at, span.start)), at)
+        high = _CLAUSE_END.search(self.text, span.end)
+        numbers = [
+            match.start() for match in _NUMBER.finditer(self.text, low, high.start() if high else len(self.text))
+        ]
+        before = sum(start < span.start for start in numbers)
+        return Period(members[before], members[before]) if len(numbers) == len(members) else None
+
+    def _origin(self, reign: Reign, span: Span) -> Period | None:
+        """从A增加到B: A is from the year compared with, else from the one before."""
+        period = reign.period
+        stated = self._time_before(span.start)
+        if (
+            stated
+            and stated.period == period
+            and _FROM.search(self.text[max(0, stated.span.start - 24) : stated.span.start])
+        ):
+            return period
+        return reign.pair if period and reign.pair else period
+
+
+def _fold(text: str) -> str:
+    """The text with half-width digits, as long as it was."""
+    return text.translate(_HALF) if _WIDE.search(text) else text
+
+
+def _members(period: Period) -> tuple[Point, ...]:
+    start, end = period.start, period.end
+    if not start or not end or start == end or period.unit not in (Unit.YEAR, Unit.MONTH):
+        return ()
+    months = 12 if period.unit is Unit.YEAR else 1
+    count = period.grain.count or 0
+    if count > 24 or start.unit is not end.unit:
+        return ()
+    if months == 12:
+        return tuple(start.shift(years=step) for step in range(count))
+    return tuple(start.shift(months=step) for step in range(count))
+
+
+def _years_between(base: Period | None, period: Period) -> Period | None:
+    if not base or not base.is_point or not period.is_point or not base.start or not period.end:
+        return None
+    if base.start.unit is not Unit.YEAR or period.end.unit is not Unit.YEAR or base.start.year >= period.end.year:
+        return None
+    return interval(Point(base.start.year + 1), period.end)
+
+
+def _reported(text: str) -> int | None:
+    match = _REPORTED.search(text, 0, 400)
+    return int(match["y"]) if match else None

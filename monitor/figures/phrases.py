@@ -1,0 +1,288 @@
+"""Phrases: what the words before a number and the words after its measure word amount to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from monitor.articles import Kind
+from monitor.figures import lexicon
+from monitor.figures.clauses import Gap, Word
+from monitor.figures.mentions import Mention
+from monitor.figures.patterns import lazy
+
+COMFORTABLE = 20
+PERSONS = frozenset(("人", "名", "位", "人次"))
+_NOUNS = frozenset(
+    ("n", "nr", "ns", "nt", "nz", "ng", "vn", "an", "j", "l", "i", "s", "eng", "nrt", "nrfg", "k", "g", "nsf", "b")
+)
+_FUNCTION = frozenset(("p", "d", "c", "uj", "ul", "ud", "uz", "ug", "y", "x", "w", "e", "o", "u"))
+_LINKS = frozenset(("、", "和", "与", "及", "以及", "或", "并", "至", "到", ",", "，"))
+_NUMERALS = frozenset("0123456789一二两三四五六七八九十百千万亿几数")
+# Adverbs that belong to what is named: 不合格, 自然增长率.
+_KEPT = frozenset(("不", "未", "无", "没", "没有", "非", "自然"))
+_CLOSERS = frozenset(("”", "’", "》", ")", "）"))
+# 价格上涨 may be one word to the segmenter.
+_CHANGED = lazy(r"(?<=[^经][^济])(?:上涨|下跌|增长|下降|回落|上升|(?<=[指价盘])报)$")
+_REACH = lazy(
+    r"(?:降|升|增|涨|跌|减|提高|上升|下降|扩大|攀升|回落|缩短|缩小|增加|减少|增长|下调|上调|降低|上涨|恢复|提升)(?:到|至|为)"
+)
+
+
+class Left(NamedTuple):
+    """The phrase before a number: `noun` if it names a thing, `open` if its verb still wants the number's noun."""
+
+    text: str
+    noun: bool
+    open: bool
+
+
+class Right(NamedTuple):
+    """The phrase after a measure word: a `noun`, one that begins with a verb (`verbal`), one after a 的 (`of`), a `verb`."""
+
+    text: str
+    how: str
+
+
+NOTHING = Left("", noun=False, open=False)
+NO_RIGHT = Right("", "")
+
+
+def left_phrase(words: Sequence[Word]) -> Left:
+    """What a clause up to a number is about."""
+    kept = trimmed(words)
+    last = next((word for word in reversed(words) if word[1] != "x"), ("", ""))
+    tail = kept[-1] if kept else ("", "")
+    unfinished = tail[1] == "v" and tail[0] not in lexicon.NOMINAL_VERBS
+    wanting = unfinished or (last[1] in ("v", "ul", "p") and not _passes(last[0])) or last[0] == "了"
+    preposition = next((i for i in range(len(kept) - 1, -1, -1) if kept[i][1] == "p"), None)
+    adverbial = preposition is not None and not any(tag.startswith("v") for _, tag in kept[preposition:])
+    said = _last_words(kept)
+    if all(_is_weak(word) for word in said):
+        return Left("", noun=False, open=wanting)
+    return Left(_CHANGED.sub("", joined(said)), noun=has_noun(said), open=wanting or adverbial)
+
+
+def trimmed(words: Sequence[Word]) -> list[Word]:
+    """The words without what leads in, compares or reaches the number."""
+    kept = _without_adjunct(_without_comparison(list(words)))
+    while kept and _is_trailing(kept):
+        kept.pop()
+    while kept and _is_leading(kept):
+        kept.pop(0)
+    while kept and _is_trailing(kept):
+        kept.pop()
+    return kept
+
+
+def has_noun(words: Iterable[Word]) -> bool:
+    """Whether a noun of two characters or more is among the words."""
+    return any(tag in _NOUNS and len(word) > 1 and word not in lexicon.WEAK for word, tag in words)
+
+
+def joined(words: Iterable[Word]) -> str:
+    """The words as one phrase without loose marks at its ends."""
+    text = "".join(word for word, _ in words).strip('、 的了和与及\t"·-:：’‘')
+    return text if text.count("“") == text.count("”") else text.strip("“”")
+
+
+def noun_run(words: Sequence[Word]) -> str:
+    """The last run of nouns of a clause if it ends in one, else the first; empty if it has none."""
+    kept = trimmed(words)
+    runs: list[list[Word]] = [[]]
+    for word in kept:
+        if word[1] in _NOUNS or word[0] in "“”" or (word[1] in ("a", "m", "f") and runs[-1]):
+            runs[-1].append(word)
+        elif runs[-1]:
+            runs.append([])
+    named = [run for run in runs if has_noun(run)]
+    if not named:
+        return ""
+    run = named[-1] if runs[-1] is named[-1] else max(named, key=lambda one: sum(len(word) for word, _ in one))
+    return joined(run)[-14:]
+
+
+def _passes(word: str) -> bool:
+    return (
+        word in lexicon.REACHING
+        or word in lexicon.CHANGING
+        or (word[-1:] in ("到", "至", "为") and bool(_REACH.fullmatch(word)))
+    )
+
+
+def _is_weak(word: Word) -> bool:
+    return word[0] in lexicon.WEAK or word[1] in ("m", "q", "r", "d", "c", "p", "uj", "x") or word[0] in lexicon.LEADS
+
+
+def _is_trailing(words: list[Word]) -> bool:
+    word, tag = words[-1]
+    if word == "增长" and len(words) > 1 and words[-2][0] == "经济":
+        return False
+    if word in _CLOSERS or (word == "比" and len(words) > 1 and words[-2][1] in _NOUNS):
+        return False
+    return _passes(word) or tag in _FUNCTION or (tag == "m" and len(word) == 1)
+
+
+def _is_leading(words: list[Word]) -> bool:
+    word, tag = words[0]
+    if word in ("实现", "完成") and len(words) > 1:
+        return has_noun(words[1:])
+    if word in _KEPT:
+        return False
+    return (
+        word in lexicon.LEADS
+        or tag in ("c", "d", "p", "y", "uj", "ul")
+        or word in ("、", "”", "’", "·", ".", "-", "》", ")", "）")
+    )
+
+
+def _without_comparison(words: list[Word]) -> list[Word]:
+    """Without 比上年 or 较去年同期: from the 比 to the verb of change that follows it."""
+    at = next((i for i in range(len(words) - 1, -1, -1) if _compares(words, i)), None)
+    if at is None:
+        return words
+    if words[at][0] == "相比":
+        since = next((i for i in range(at) if words[i][0] in ("与", "和", "同")), at)
+        return words[:since] + words[at + 1 :]
+    verb = next(
+        (
+            i
+            for i in range(at + 1, len(words))
+            if words[i][0] in lexicon.CHANGING or words[i][0] in ("减轻", "节约", "节省")
+        ),
+        None,
+    )
+    if verb is None:
+        return words[:at]
+    return words[:at] + words[verb:] if verb + 1 < len(words) else words[:at]
+
+
+def _without_adjunct(words: list[Word]) -> list[Word]:
+    """Without 扣除价格因素 or 按可比价格计算 at the beginning."""
+    if not words or words[0][0] not in ("扣除", "剔除", "按", "按照"):
+        return words
+    since = next((i for i, (word, _) in enumerate(words) if word in ("因素", "计算", "口径", "不变价")), None)
+    return words if since is None else words[since + 1 :]
+
+
+def _compares(words: list[Word], index: int) -> bool:
+    """Whether a word begins a comparison; the 比 of 城乡居民收入比由… is a ratio."""
+    word = words[index][0]
+    if word == "比":
+        return index + 1 < len(words) and words[index + 1][0] not in ("由", "为", "是", "达", "从", "约", "的")
+    return word == "相比" or (word[0] == "较" and word not in ("较快", "较大", "较高", "较多", "较好", "较低"))
+
+
+def _last_words(words: Sequence[Word]) -> list[Word]:
+    length, since = 0, len(words)
+    while since and length + len(words[since - 1][0]) <= COMFORTABLE:
+        since -= 1
+        length += len(words[since][0])
+    kept = list(words[since:]) or list(words[-1:])
+    while since and len(kept) > 1 and _is_leading(kept):
+        kept.pop(0)
+    return kept
+
+
+def right_phrase(mention: Mention, after: Gap) -> Right:
+    """What follows a measure word within its clause."""
+    words = list(after.head)
+    # Words that lead straight on to the next figure are its own verb: 26.1%回落4.6个百分点.
+    shared = not after.marked and bool(words) and words[-1][0] not in _LINKS
+    if not after.marked:
+        while words and (words[-1][0] in _LINKS or words[-1][0] in ("共", "比") or words[-1][1] in ("c", "p", "d")):
+            words.pop()
+    while words and words[0][0] in ("人民币", "左右", "以上", "以下", "以内", "之多", "(", ")", "整"):
+        words.pop(0)
+    while words and words[0][1] == "m" and words[0][0][0] in _NUMERALS:
+        words = (
+            words[2:] if len(words) > 1 and (words[1][0] in ("小时", "天", "年") or words[1][1] == "q") else words[1:]
+        )
+        while words and words[0][0] in ("以上", "以下", "以内"):
+            words.pop(0)
+    if not words or words[0][0] in _LINKS:
+        return NO_RIGHT
+    right = _right(mention, words)
+    return NO_RIGHT if shared and right.how == "verb" else right
+
+
+def _right(mention: Mention, words: Sequence[Word]) -> Right:
+    word, tag = words[0]
+    if word == "的":
+        noun = _noun_phrase(words[1:])
+        return Right(noun, "of") if noun and noun not in lexicon.WEAK and noun not in lexicon.NO_PHRASE else NO_RIGHT
+    if word in lexicon.NO_PHRASE:
+        return _predicate(mention, words[1:]) if len(words) > 1 else NO_RIGHT
+    plain = tag.startswith("v") and tag != "vn"
+    modified = mention.unit.kind is Kind.COUNT and mention.unit_name not in PERSONS
+    modified = modified and len(words) > 1 and words[1][1] in _NOUNS and word not in lexicon.STOPS
+    if (
+        (plain and word not in lexicon.NOMINAL_VERBS and not modified)
+        or tag in ("p", "d", "c", "ul", "uz")
+        or word in lexicon.STOPS
+    ):
+        return _predicate(mention, words)
+    if tag.startswith("v") and mention.unit_name in PERSONS and len(words) == 1:
+        return _predicate(mention, words)
+    noun = _noun_phrase(words)
+    if not noun or noun in lexicon.WEAK:
+        return NO_RIGHT
+    return Right(noun, "verbal" if plain else "noun")
+
+
+def _noun_phrase(words: Sequence[Word]) -> str:
+    kept: list[Word] = []
+    length = 0
+    for index, (word, tag) in enumerate(words):
+        ends = (
+            (tag == "v" and word not in lexicon.NOMINAL_VERBS)
+            or tag in ("p", "d", "ul", "uz", "ug", "y")
+            or word in lexicon.STOPS
+        )
+        if ends and word in _LINKS and index + 1 < len(words):
+            ends = False
+        if ends and kept and (tag != "v" or _closed(kept)) and not _relative(words, index):
+            break
+        if length + len(word) > COMFORTABLE:
+            break
+        kept.append((word, tag))
+        length += len(word)
+    while kept and (kept[-1][0] in _LINKS or kept[-1][0] in ("的", "“", "‘", "《", "(", "（")):
+        kept.pop()
+    return joined(kept)
+
+
+def _closed(kept: list[Word]) -> bool:
+    text = "".join(word for word, _ in kept)
+    if kept[0][0] in lexicon.GENERIC:
+        return len(text) > len(kept[0][0]) + 3
+    return len(text) > 2
+
+
+def _relative(words: Sequence[Word], index: int) -> bool:
+    """Whether a 的 with a noun after it soon follows, so that the verb is inside the phrase."""
+    return any(words[i][0] == "的" for i in range(index + 1, min(index + 5, len(words) - 1)))
+
+
+def _predicate(mention: Mention, words: Sequence[Word]) -> Right:
+    of = next((i for i, (word, _) in enumerate(words[:9]) if word == "的" and i + 1 < len(words)), None)
+    if of is not None and mention.unit.kind is Kind.COUNT:
+        noun = _noun_phrase(words[of + 1 :])
+        if noun:
+            return Right(noun, "noun")
+    start = 0
+    while start < len(words) and (words[start][0] in lexicon.AUXILIARIES or words[start][0] in ("为", "是")):
+        start += 1
+    phrase = joined(_first_words([word for word in words[start:] if word[0] not in ("的", "了")], 12))
+    return Right(phrase, "verb") if phrase else NO_RIGHT
+
+
+def _first_words(words: Iterable[Word], longest: int) -> list[Word]:
+    kept: list[Word] = []
+    length = 0
+    for word in words:
+        length += len(word[0])
+        if length > longest and kept:
+            break
+        kept.append(word)
+    return kept

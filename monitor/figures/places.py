@@ -1,0 +1,242 @@
+"""Whose figure it is: the place or the body that a sentence or its lead names, where it is not the article's own."""
+
+from __future__ import annotations
+
+import bisect
+import re
+
+from monitor.articles import Span
+from monitor.figures import gazetteer
+from monitor.figures.gazetteer.mentions import Mention, mentions
+from monitor.figures.patterns import lazy
+
+_MARK = lazy(r"[、，,；;：:。！？!?“”‘’\n（）()]|——")
+_TIME = lazy(
+    r"(?:今年|去年|前年|当日|昨日|近日|截至|目前|[\d０-９]{1,4}[年月日号时分](?:底|初|末|以来)?|[上下]半年|[一二三四]季度|年底|年末|全年|以来|夜间|许)"
+)
+_BACK = lazy(
+    r"当地|该(?P<it>社区|街道|[镇乡村州市区院行校站局]|公司|医院|学校|中心|合作社|银行|集团|党支部|党总支)|(?P<whole>全(?:社区|[镇乡村院校行])|(?<![政然困])[村镇乡](?=里|集体|内)|本[村镇社])"
+)
+_SUBJECT_WORDS = lazy(r"全[国省市县州]|我[国省市县州]|该[县省州]|县(?:级|委|财政|城)|省(?:级|委|财政)|市(?:级|委|财政)")
+_TAKES_OVER = lazy(rf"{_BACK.pattern}|{_SUBJECT_WORDS.pattern}")
+_AWAY = lazy(r"(?:到|赴|向|往|来自|送往|援助|支援|对口|引进|选派|派往|给|至|与|同|和|邻近|距|离)$")
+_NATION = lazy(r"全国|我国|国务院|中国(?!科|工|人民银)")
+_NOT_ALIAS = frozenset(("开封后", "开封前", "白银价", "大同小", "吉安全"))
+_TOWN = lazy(r".+?(?:镇|乡|街道)(?=.+[村区]$)")
+_COUNTY = lazy(r".{2,8}?(?:县|市|旗)(?=.)")
+_LEAD = 300
+_LEVELS = ("国", "省", "市", "县")
+_SPEAKER = lazy(r"[”’][，,]?(?P<who>[^。！？\n“”]{2,30}?)(?:说|介绍|告诉|表示|坦言|感慨)")
+
+
+class Places:
+    """The places of a text; `subject` is the place or body that the article is about, guessed from its lead if None.
+
+    >>> text = "乳源瑶族自治县有115个村。东坪镇东田村流转土地260亩,该村去年收入10万元。"
+    >>> places = Places(text)
+    >>> [places.place_for(Span(at, at + 2), Span(0, len(text))) for at in (8, text.index("260"), text.index("10万"))]
+    [None, '东坪镇东田村', '东坪镇东田村']
+    """
+
+    def __init__(self, text: str, subject: str | None = None) -> None:
+        self.text = text
+        self._reigns: dict[int, tuple[list[int], list[str | None]]] = {}
+        self._full: dict[str, str] = {}
+        self.subject = subject or self._guess()
+        short = gazetteer.short(self.subject) if self.subject else ""
+        self._own = {self.subject, short, f"{short}县", f"{short}市"} if self.subject else set()
+
+    def place_for(self, span: Span, sentence: Span) -> str | None:
+        """The fullest name of the place or body whose figure the number at the span is; None for the article's own."""
+        spoken = self._speaker(span, sentence)
+        if spoken:
+            return spoken
+        starts, names = self._walk(sentence)
+        index = bisect.bisect_right(starts, span.start) - 1
+        return names[index] if index >= 0 else None
+
+    # --- one sentence --------------------------------------------------------------------------------------------
+
+    def _walk(self, sentence: Span) -> tuple[list[int], list[str | None]]:
+        """Where in the sentence which place begins to hold."""
+        known = self._reigns.get(sentence.start)
+        if known is None:
+            known = self._reigns[sentence.start] = self._read(sentence)
+        return known
+
+    def _read(self, sentence: Span) -> tuple[list[int], list[str | None]]:
+        starts: list[int] = [sentence.start]
+        names: list[str | None] = [None]
+        clauses = self._clauses(sentence)
+        found = self.mentions(sentence.start, sentence.end)
+        if not found and not _TAKES_OVER.search(self.text, sentence.start, sentence.end):
+            clauses = [(start, end) for start, end in clauses if self._alias(start, end)]
+        waiting = 0
+        for start, end in clauses:
+            first = waiting
+            while waiting < len(found) and found[waiting].span.start < end:
+                waiting += 1
+            mine = found[first:waiting]
+            before, held = names[-1], self._held(start, end, sentence, mine)
+            if not held and before and self.text[start - 1 : start] in "；;" and before.endswith(("公司", "集团")):
+                held = [(start, None)]
+            for position, name in held:
+                starts.append(position)
+                names.append(name)
+            if held and names[-1] and self._counted(names[-1], start, end):
+                starts.append(end)
+                names.append(before)
+        return starts, names
+
+    def _counted(self, name: str, start: int, end: int) -> bool:
+        """Whether the clause is no more than a name with its count, as in a list (珠江市9例、海门市5例)."""
+        after = self.text.find(name, start, end)
+        return after >= 0 and bool(re.fullmatch(r"\d[\d.,]*[一-龥]{0,3}", self.text[after + len(name) : end]))
+
+    def _clauses(self, sentence: Span) -> list[tuple[int, int]]:
+        marks = [sentence.start]
+        for mark in _MARK.finditer(self.text, sentence.start, sentence.end):
+            marks += [mark.start(), mark.end()]
+        marks.append(sentence.end)
+        return [(marks[i], marks[i + 1]) for i in range(0, len(marks), 2) if marks[i + 1] > marks[i]]
+
+    def _held(self, start: int, end: int, sentence: Span, mentions: list[Mention]) -> list[tuple[int, str | None]]:
+        """The places that take over within a clause, each with the offset from which it holds."""
+        found: list[tuple[int, str | None]] = []
+        own = _SUBJECT_WORDS.search(self.text, start, min(end, start + 8))
+        if own and not _NATION.match(own[0]):
+            found.append((own.start(), None))
+        alias = None if mentions else self._alias(start, end)
+        governing = [alias] if alias else [mention for mention in mentions if self._governs(mention, start)]
+        found += [(mention.span.start, self._shown(mention)) for mention in governing]
+        back = _BACK.search(self.text, start, min(end, start + 14))
+        if back and not any(name for _, name in found):
+            resolved = self._resolve(back, sentence)
+            if resolved:
+                found.append((back.start(), resolved))
+        return found
+
+    def _governs(self, mention: Mention, clause: int) -> bool:
+        """Whether it opens its clause, or stands right before a number."""
+        before = self.text[clause : mention.span.start]
+        if _AWAY.search(before):
+            return False
+        if self.text[mention.span.end : mention.span.end + 1].isdecimal():
+            return True
+        rest = _TIME.sub("", before)
+        return len(rest) <= 8 and not any(char.isdecimal() for char in rest)
+
+    def _shown(self, mention: Mention) -> str | None:
+        """Its fullest name; None if it is the article's own subject or what that belongs to."""
+        name = mention.name
+        if name in self._own or (self.subject and name in self.subject):
+            return None
+        known = gazetteer.load()
+        above = known.parents.get(self.subject or "")
+        if above is not None and known.aliases.get(name, name) in above:
+            return None
+        if self.subject and above is None and not mention.is_body and _level(name) < _level(self.subject):
+            return None
+        for own in sorted(self._own, key=len, reverse=True):
+            if not mention.is_body and name.startswith(own) and len(name) > len(own) + 1:
+                name = name.removeprefix(own)
+        return self._full.get(name, name)
+
+    def _resolve(self, back: re.Match[str], sentence: Span) -> str | None:
+        """该村, 当地: the place of that kind that was named last before the sentence."""
+        wanted = back["it"] or (back["whole"] or "").lstrip("全本")
+        low = max(0, sentence.start - 400)
+        for mention in reversed(self.mentions(low, back.start())):
+            if back[0] == "当地" and mention.is_body:
+                continue
+            if _fits(mention, wanted):
+                return self._shown(mention)
+        return None
+
+    def _speaker(self, span: Span, sentence: Span) -> str | None:
+        """“…”东坪镇东田村村民说: the figures of the quotation are of that place."""
+        quote = self.text.rfind("“", max(0, span.start - 120), span.start)
+        if quote < 0 or self.text[quote - 1 : quote] in "：:" or self.text.find("”", quote, span.start) >= 0:
+            return None
+        speaker = _SPEAKER.search(self.text, span.end, min(max(sentence.end, span.end + 80), span.end + 160))
+        if not speaker or "“" in self.text[span.end : speaker.start()]:
+            return None
+        for mention in self.mentions(speaker.start("who"), speaker.end("who")):
+            return self._shown(mention)
+        return None
+
+    # --- names ---------------------------------------------------------------------------------------------------
+
+    def mentions(self, start: int, end: int) -> list[Mention]:
+        """The places and bodies named there; the full name of a village is kept for when it is named alone."""
+        found = mentions(self.text, start, end)
+        for mention in found:
+            parts = _TOWN.match(mention.name)
+            if parts and not mention.is_body:
+                self._full.setdefault(mention.name[parts.end() :], mention.name)
+        return found
+
+    def _alias(self, start: int, end: int) -> Mention | None:
+        """A province or a city at the clause's beginning without its word (广州, 韶关)."""
+        known = gazetteer.load()
+        if self.text[start : start + 2] not in known.beginnings or self.text[start : start + 3] in _NOT_ALIAS:
+            return None
+        for length in (4, 3, 2):
+            name = self.text[start : min(end, start + length)]
+            if name in known.aliases:
+                return Mention(Span(start, start + length), name, is_body=False)
+        return None
+
+    # --- the article's own ---------------------------------------------------------------------------------------
+
+    def _guess(self) -> str | None:
+        """The most named county, city or province of the lead, at the level that 全县, 全市 or 全省 speak of."""
+        lead = self.text[:_LEAD]
+        if not lead:
+            return None
+        level = self._level_of_text()
+        best, best_score = None, 0.0
+        for mention in self._lead_mentions(lead):
+            if mention.is_body and "。" in lead[: mention.span.start]:
+                continue
+            county = _COUNTY.match(mention.name) if not mention.is_body else None
+            name = county[0] if county else mention.name
+            score = self.text.count(gazetteer.short(name)) + (mention.span.start < 60)
+            fits = 2 if level and _level(name) == _LEVELS.index(level) else 0
+            if (level and not fits) or score + fits <= max(best_score, 1.5):
+                continue
+            best, best_score = name, score + fits
+        return best
+
+    def _lead_mentions(self, lead: str) -> list[Mention]:
+        found: list[Mention] = []
+        for start, end in self._clauses(Span(0, len(lead))):
+            alias = self._alias(start, end)
+            found += [
+                m
+                for m in self.mentions(start, end) or ([alias] if alias else [])
+                if m.is_body or _level(m.name) <= 3 or _COUNTY.match(m.name)
+            ]
+        return found
+
+    def _level_of_text(self) -> str | None:
+        counts = {level: sum(self.text.count(word + level) for word in ("全", "我", "该")) for level in _LEVELS}
+        level = max(counts, key=lambda one: counts[one])
+        return level if counts[level] else None
+
+
+def _level(name: str) -> int:
+    """0 for a country, 1 province, 2 city, 3 county, 4 anything smaller."""
+    known = gazetteer.load()
+    name = known.aliases.get(name, name)
+    if name in known.parents:
+        return 1 + min(len(known.parents[name] - {"-"}), 2)
+    return {"省": 1, "市": 2, "州": 2, "县": 3, "区": 3, "旗": 3}.get(name[-1:], 4)
+
+
+def _fits(mention: Mention, wanted: str) -> bool:
+    """Whether 该… can mean it; 当地 and 该党支部 can mean any place."""
+    if not wanted or wanted in ("党支部", "党总支"):
+        return True
+    tail = {"院": "院", "行": "行", "校": "校学中", "社": "社区"}.get(wanted, wanted)
+    return mention.name.endswith(wanted) or (len(wanted) == 1 and mention.name[-1] in tail)

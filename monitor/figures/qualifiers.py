@@ -1,0 +1,68 @@
+"""Qualifiers: what the words around a number say of its exactness."""
+
+from __future__ import annotations
+
+from monitor.articles import Kind, Qualifier, Span
+from monitor.figures.mentions import Mention
+from monitor.figures.patterns import lazy
+
+_BEFORE = {
+    Qualifier.ABOUT: "大约|约摸|大概|大致|约|估计|差不多",
+    Qualifier.AT_LEAST: "不得少于|不得低于|不少于|不低于|不小于|至少|起码|最少|不下于|不下|不得小于|少说",
+    Qualifier.AT_MOST: "不得超过|不会超过|不能超过|不得高于|不得多于|不超过|未超过|不超|不高于|不大于|不多于|不宜超过|不应超过|至多|最多|顶多|不突破",
+    Qualifier.NEARLY: "将近|接近|逼近|直逼|近乎|几乎|几近|临近|(?<![最附邻靠远亲贴相])近",
+    Qualifier.LESS_THAN: "不足|不到|低于|跌破|少于|小于|未满|不满|未达|不及|未到",
+    Qualifier.MORE_THAN: "远超过|超过|超出|突破|大于|高于|多于|越过|冲破|跨过|迈过|不止|远超|(?<!赶)超|逾|首破|破",
+}
+# 过, 上 only before a bare multiplier or a half: 过半, 上百.
+_BEFORE_ROUND = lazy(r"(?:过|上)$")
+_TO_NUMBER = "(?:了|有|为|达|到|达到|至|在)?(?:人民币|美元|港元|港币|欧元)?[ \t]?"
+_LEFT = lazy("(?:" + "|".join(f"(?P<{name.name}>{words})" for name, words in _BEFORE.items()) + f"){_TO_NUMBER}$")
+# With a verb or an owner between: 至少配备2名, 约多花5.5元, 不到同类模型的十分之一.
+_AROUND = lazy(
+    r"(?:(?P<AT_LEAST>至少|起码)[^,。;:、0-9]{1,6}|(?P<ABOUT>约|大约)(?:占|合|需|增长|增加|下降|减少|上涨|多花|少花|为[^,。;:0-9]{1,8}的|是[^,。;:0-9]{1,8}的))$"
+)
+_PART = lazy(
+    r"(?:(?P<AT_MOST>不超过)|(?P<NEARLY>接近|将近)|(?P<LESS_THAN>不到|不足)|(?P<MORE_THAN>超过|逾))[^,。;:、0-9]{1,10}的\s?$"
+)
+_RIGHT = lazy(
+    r"[ \t]?(?:\(含\)|及)?(?:(?P<AT_LEAST>以上|及以上|往上)|(?P<AT_MOST>及?以下|以内|之内)|(?P<ABOUT>左右(?![侧岸翼])|上下(?![游班])|前后|上下浮动)|(?P<MORE_THAN>有余|开外|出头|余|多(?=[,。;、]))|(?P<LESS_THAN>不到))"
+)
+# Characters that every qualifier before a number has one of.
+_WIDE = frozenset("约至起不接将超逾")
+_WORDS = frozenset("约概致计不少起最至顶多近逼将乎临足到低于小未及跌超过突大高越冲跨迈止逾破")
+_REACH = 9
+
+
+def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]:
+    """The qualifier of a mention and the span from it to the end of the unit; nothing before `floor` is looked at."""
+    start, end = mention.start, mention.unit_end
+    right = _RIGHT.match(text, end)
+    if right:
+        end = right.end()
+    near = text[max(floor, start - _REACH) : start]
+    left = None if _WORDS.isdisjoint(near) else _LEFT.search(text, max(floor, start - _REACH), start)
+    if left:
+        return Qualifier[left.lastgroup or "EXACT"], Span(left.start(), end)
+    if text[start : start + 1] in ("半", "百", "千", "万", "亿", "十") and _BEFORE_ROUND.search(
+        text, max(floor, start - 1), start
+    ):
+        return Qualifier.MORE_THAN, Span(start - 1, end)
+    if right:
+        return Qualifier[right.lastgroup or "EXACT"], Span(start, end)
+    wide = text[max(floor, start - 16) : start]
+    if _WIDE.isdisjoint(wide):
+        return _plain(mention, start, end)
+    around = _AROUND.search(text, max(floor, start - 12), start)
+    if not around and mention.unit.kind in (Kind.PERCENT, Kind.MULTIPLE):
+        around = _PART.search(text, max(floor, start - 16), start)
+    if around:
+        return Qualifier[around.lastgroup or "EXACT"], Span(start, end)
+    return _plain(mention, start, end)
+
+
+def _plain(mention: Mention, start: int, end: int) -> tuple[Qualifier, Span]:
+    """The qualifier that the number itself carries: the 多 or 余 in or after it."""
+    if mention.vague:
+        return (Qualifier.ABOUT if mention.vague == "来" else Qualifier.MORE_THAN), Span(start, end)
+    return Qualifier.EXACT, Span(start, end)

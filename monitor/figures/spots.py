@@ -1,0 +1,91 @@
+"""Spots: each figure of a text in its place, with its sentence, the words around it and its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from monitor.articles import Qualifier, Span
+from monitor.figures.clauses import NO_GAP, Gap, Sentences, gap
+from monitor.figures.mentions import Mention
+from monitor.figures.patterns import lazy
+from monitor.figures.phrases import Left, Right, left_phrase, right_phrase
+from monitor.figures.qualifiers import qualifier
+
+_JOINED = lazy(
+    r"[\s、,]*(?:和|及|与|以及|或|、|,)?\s*(?:增长|下降|上涨|下跌|提高|增加|减少|上升|回落|降低|上调|下调|分别)?(?:了)?\s*(?:约|近|超过|超|逾|不到|不足)?\s*"
+)
+_CLAUSE = lazy(r"[,，;；:：。!！?？]")
+_LEFT = 60
+
+
+class Spot(NamedTuple):
+    """A figure in its place.
+
+    `subject` and `follower` are the phrases on both sides of it. `left` is the folded text before its phrase, back to the figure before it or the start of the sentence; `joined` says
+    that only 、 or 和 stands between it and the figure before (2.6%、1.5%和0.8%); `opens` that it is its sentence's first.
+    """
+
+    mention: Mention
+    qualifier: Qualifier
+    phrase: Span
+    sentence: Span
+    left: str
+    right: str
+    before: Gap
+    after: Gap
+    subject: Left
+    follower: Right
+    joined: bool
+    opens: bool
+    paragraph: bool
+
+
+def spots(folded: str, blanked: str, mentions: Sequence[Mention]) -> list[Spot]:
+    """The mentions of a folded text as spots; `blanked` is the text with its time expressions blanked."""
+    marked = _marked(folded, mentions)
+    sentences = Sentences(folded, [Span(mention.start, mention.unit_end) for mention in mentions])
+    around = [sentences.around(mention.start) for mention in mentions]
+    found: list[Spot] = []
+    after = NO_GAP
+    for index, (mention, (how, phrase)) in enumerate(zip(mentions, marked, strict=True)):
+        sentence = around[index]
+        opens = index == 0 or around[index - 1] != sentence
+        start = sentence.start if opens else marked[index - 1][1].end
+        before = gap(blanked, start, phrase.start) if opens else after
+        follows = index + 1 < len(mentions) and around[index + 1] == sentence
+        end = marked[index + 1][1].start if follows else _clause_end(blanked, phrase.end, sentence.end)
+        after = gap(blanked, phrase.end, end)
+        paragraph = opens and (index == 0 or "\n" in folded[around[index - 1].end : sentence.start])
+        between = folded[start : phrase.start]
+        joined = not opens and len(between) < 9 and _is_joined(between, mention, mentions[index - 1])
+        left = folded[max(start, phrase.start - _LEFT) : phrase.start]
+        right = folded[phrase.end : min(phrase.end + 16, sentence.end)]
+        found.append(
+            Spot(
+                mention, how, phrase, sentence, left, right, before, after,
+                left_phrase(before.tail), right_phrase(mention, after), joined, opens, paragraph,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _clause_end(blanked: str, start: int, end: int) -> int:
+    """Where the clause after a sentence's last figure ends; what follows is about something else."""
+    found = _CLAUSE.search(blanked, start, end)
+    return found.end() if found else end
+
+
+def _marked(folded: str, mentions: Sequence[Mention]) -> list[tuple[Qualifier, Span]]:
+    marked: list[tuple[Qualifier, Span]] = []
+    floor = 0
+    for mention in mentions:
+        marked.append(qualifier(folded, mention, floor))
+        floor = marked[-1][1].end
+    return marked
+
+
+def _is_joined(between: str, mention: Mention, last: Mention) -> bool:
+    if not between.strip() or mention.unit.kind is not last.unit.kind or mention.unit_name != last.unit_name:
+        return False
+    return bool(_JOINED.fullmatch(between)) and ("," not in between or between.strip() == ",")

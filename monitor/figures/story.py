@@ -1,0 +1,116 @@
+"""Story: what a sentence has said so far, which its later figures take up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.articles import Direction, Figure, Kind, Per
+from monitor.figures import lexicon, roles
+from monitor.figures.indicators import Context, indicator, members
+from monitor.figures.kinds import kind_of
+from monitor.figures.patterns import lazy
+from monitor.figures.spots import Spot
+
+_TOTAL = lazy(r"累计|共|总|全年|达|其中|截至|占|今年|去年|[0-9]|比|同比|环比")
+
+
+class Story:
+    """The figures read so far, and what the next one inherits of them."""
+
+    def __init__(self) -> None:
+        self.figures: list[Figure] = []
+        self._names: list[str] = []  # of this sentence's figures
+        self._assigned: list[str] = []  # for the members of the running list still to come
+        self._base = ""
+        self._taken = ""
+
+    def open(self, spot: Spot) -> None:
+        """Forget what a new sentence does not take up."""
+        if spot.opens:
+            self._names = []
+            self._taken = ""
+        if not spot.joined:
+            self._assigned = []
+
+    def add(self, spot: Spot, figure: Figure) -> None:
+        """Take in a figure that has been read."""
+        self.figures.append(figure)
+        self._names.append(figure.indicator)
+        self._taken = spot.follower.text if spot.follower.how == "noun" else ""
+        if not (self._base and self._base in figure.indicator and figure.indicator != self._base) or spot.opens:
+            self._base = figure.indicator
+
+    @property
+    def _last(self) -> Figure | None:
+        return self.figures[-1] if self.figures else None
+
+    def name(self, spots: Sequence[Spot], index: int, *, ranked: bool) -> str:
+        """The indicator of a figure: its own member of a list, or what the words around it say."""
+        spot = spots[index]
+        if spot.joined and self._assigned:
+            return self._assigned.pop(0)
+        size = _group(spots, index)
+        if size > 1 and not spot.joined:
+            names = self._shared_out(spot, size)
+            if names:
+                self._assigned = names[1:]
+                return names[0]
+        previous = self._last.indicator if self._last and not spot.paragraph else ""
+        context = Context(previous, self._base if previous else "", self._taken, opens=spot.opens, ranked=ranked)
+        return indicator(spot, context)
+
+    def _shared_out(self, spot: Spot, size: int) -> list[str]:
+        """The names that a list of figures (分别增长2.6%、1.5%和0.8%) takes one by one; empty if it has one name for all."""
+        named = members(spot.before.tail, size)
+        if named:
+            return named
+        listed = self._listed(spot, size)
+        if listed:
+            return listed
+        left = spot.subject.text
+        if (left and left not in lexicon.WEAK) or len(self._names) < size:
+            return []
+        return self._names[-size:] if len(set(self._names[-size:])) == size else []
+
+    @staticmethod
+    def _listed(spot: Spot, size: int) -> list[str]:
+        """The members that the clause before lists: 升幅前三名的是莴笋、菠菜和黄瓜,幅度分别为…"""
+        for part in reversed(spot.before.parts[:-1]):
+            since = next((i for i, (word, _) in enumerate(part) if word in ("是", "为", "有", "依次")), None)
+            named = members(part[since + 1 :], size) if since is not None else []
+            if named:
+                return named
+        return []
+
+    def direction(self, spot: Spot) -> Direction | None:
+        """Which way a figure changed; a member of a list goes the way of the one before."""
+        counted = spot.follower.how == "noun"
+        own = roles.direction(spot.left, spot.mention, counted=counted)
+        return self._last.direction if own is None and spot.joined and self._last else own
+
+    def kind(self, spot: Spot, name: str) -> Kind:
+        """The kind of a figure; an amount that follows a price of the same unit with nothing new named is a price."""
+        own = kind_of(spot.left, spot.right, spot.mention, name)
+        if self._last is None or spot.opens or self._last.unit != spot.mention.unit_name:
+            return own
+        takes_up = spot.joined or (own is Kind.MONEY and self._last.indicator == name)
+        return self._last.kind if takes_up else own
+
+    def per(self, spot: Spot) -> Per | None:
+        """The period that a rate is for; carried along a list, and from 日均 to the parallel clauses after it."""
+        own = roles.per(spot.left, spot.mention)
+        last = self._last
+        if own is not None or last is None or spot.opens or last.per is None:
+            return own
+        if spot.joined or (not spot.before.marked and not spot.subject.text):
+            return last.per
+        parallel = last.kind is Kind.COUNT and spot.mention.unit.kind is Kind.COUNT and len(spot.before.parts) <= 2
+        return last.per if parallel and len(spot.left) < 14 and not _TOTAL.search(spot.left) else None
+
+
+def _group(spots: Sequence[Spot], index: int) -> int:
+    """How many figures a list that begins at an index has."""
+    end = index + 1
+    while end < len(spots) and spots[end].joined:
+        end += 1
+    return end - index

@@ -1,0 +1,111 @@
+"""What was said of time before: how an expression that leaves something out is completed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from monitor.figures.edtf import Period, Point, Unit
+
+_SLACK = dt.timedelta(days=62)  # a date without a year may lie so far ahead before it is taken for the year before
+_NEAR = 10  # a day without a month that lies no more days ahead is to come; else it is last month's
+_REPORT_MONTHS = 4  # up to April, articles report on the whole year before
+
+
+@dataclass(slots=True)
+class Context:
+    """The publication date and the times named so far: in this sentence, in this paragraph, last of all."""
+
+    published: dt.date | None
+    reported: int | None = None
+    governing: Period | None = None
+    named: Period | None = None
+    named_day: Period | None = None
+    holiday: Period | None = None
+    sentence_year: int | None = None
+    paragraph: Period | None = None
+
+    def new_sentence(self, *, paragraph: bool) -> None:
+        """Forget what holds within one sentence only, or within one paragraph only."""
+        self.sentence_year = None
+        self.governing = None
+        if paragraph:
+            self.paragraph = None
+
+    def name(self, period: Period, *, dated: bool) -> None:
+        """Remember a period; `dated` if the text names its year."""
+        self.named = period
+        self.governing = period
+        if period.is_point and period.unit is Unit.DAY:
+            self.named_day = period
+        if dated:
+            self.sentence_year = (period.end or period.start or Point(1)).year
+            self.paragraph = period
+
+    @property
+    def this_year(self) -> int | None:
+        """The year of publication."""
+        return self.published.year if self.published else None
+
+    @property
+    def in_report_season(self) -> bool:
+        """Whether it was published in the months that look back on the year before."""
+        return self.published is not None and self.published.month <= _REPORT_MONTHS
+
+    @property
+    def whole_year(self) -> int | None:
+        """The year that 全年 and 年末 are said of."""
+        if self.sentence_year:
+            return self.sentence_year
+        if self.paragraph and self.paragraph.unit is Unit.YEAR and self.paragraph.end:
+            return self.paragraph.end.year
+        if self.reported:
+            return self.reported
+        return self.this_year - 1 if self.this_year and self.in_report_season else self.this_year
+
+    @property
+    def year_before(self) -> int | None:
+        """The year before the one that is spoken of (上年)."""
+        if self.sentence_year:
+            return self.sentence_year - 1
+        for period in (self.governing, self.paragraph):
+            if period and (period.end or period.start):
+                return (period.end or period.start or Point(1)).year - 1
+        year = self.whole_year
+        return year - 1 if year else None
+
+    @property
+    def likely_year(self) -> int | None:
+        """The year that a date without one is in, unless it would lie too far ahead."""
+        if self.sentence_year:
+            return self.sentence_year
+        before = self.paragraph
+        if before and before.end and before.unit is not Unit.YEAR:
+            return before.end.year
+        return self.this_year
+
+    def is_too_late(self, period: Period) -> bool:
+        """Whether the text cannot mean a date so far after its publication as one that has been."""
+        if self.sentence_year or not self.published or not period.last:
+            return False
+        return period.last.year == self.published.year and period.last > self.published + _SLACK
+
+    def day_of_month(self, day: int, *, future: bool) -> Point | None:
+        """The day in the month that is spoken of, else in the latest month that it can be in."""
+        named = self.governing or self.paragraph
+        last = named.end if named else None
+        if last and last.month and last.day:
+            return _valid(last.year, last.month, day)
+        if not self.published:
+            return None
+        here = self.published
+        if day > here.day + _NEAR and not future:
+            here = here.replace(day=1) - dt.timedelta(days=1)
+        return _valid(here.year, here.month, day)
+
+
+def _valid(year: int, month: int, day: int) -> Point | None:
+    try:
+        return Point(year, month, day)
+    except ValueError:
+        return None

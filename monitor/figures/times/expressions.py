@@ -1,0 +1,82 @@
+"""What a time expression is, where the text is written like one, and where its sentences end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from monitor.articles import Span
+from monitor.figures.edtf import Period
+from monitor.figures.patterns import lazy
+from monitor.figures.times import words
+
+# A line break ends a sentence, but not within a number (113.95⏎万亿元) or a name that was a link (《⏎…⏎》).
+_STOP = lazy(r"(?:[。！？!?]|\n\s*\n|(?<![\d.《“（])\n(?![》”万亿%％]))[。！？!?\n]*[”’」』）)】]*")
+
+
+class Reason(StrEnum):
+    """Why the digits there are no figure."""
+
+    DATE = "date"
+    CLOCK = "time_of_day"
+    DURATION = "duration_that_places"
+    REPEATED = "repeated_time"
+    VAGUE = "vague_time"
+    NOW = "now"
+    HOLIDAY = "holiday"
+    PLAN = "five_year_plan"
+    TITLE = "time_in_a_name"
+
+
+class Use(StrEnum):
+    """What a time does to the figures after it."""
+
+    GOVERNS = "governs"
+    UNTIMED = "untimed"
+    COMPARES = "compares"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression; `period` is None where it has none or cannot be known; `since` if it runs from a start."""
+
+    span: Span
+    reason: Reason
+    period: Period | None
+    use: Use
+    since: bool = False
+
+
+class Token(NamedTuple):
+    """A place that is written like a time of some kind (a group of FIND)."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Every place that is written like a time, from left to right, none overlapping."""
+    match, position = words.FIND.match, 0
+    for start in words.beginnings(text):
+        found = match(text, start) if start >= position else None
+        if not found:
+            continue
+        kind, position = found.lastgroup or "", found.end()
+        if kind == "cal":
+            dated = words.CALENDAR.match(text, start)
+            position = max(position, dated.end() if dated else position)
+        yield Token("cal" if kind == "bare" else kind, start, position)
+
+
+def sentences(text: str) -> Iterator[Span]:
+    """The sentences: up to a full stop or a line end, with what closes after it."""
+    start = 0
+    for stop in _STOP.finditer(text):
+        yield Span(start, stop.end())
+        start = stop.end()
+    if start < len(text):
+        yield Span(start, len(text))

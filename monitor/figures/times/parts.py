@@ -1,0 +1,102 @@
+"""Numbers in times, and the parts of a year: months, quarters, halves, days."""
+
+from __future__ import annotations
+
+import calendar as months_of
+
+from monitor.figures.edtf import Period, Point, interval, point, points
+
+_DIGITS = {**{c: i for i, c in enumerate("〇一二三四五六七八九")}, "零": 0, "○": 0, "两": 2}
+_TENS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
+SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 14)}
+
+
+def number(text: str) -> int | None:
+    """The whole number below 1000 in digits or Chinese numerals; None for 几, 数 and what is none.
+
+    >>> number("12"), number("十二"), number("两"), number("一百二十"), number("几")
+    (12, 12, 2, 120, None)
+    """
+    if text.isdecimal():
+        return int(text)
+    total, digit = 0, 0
+    for char in text:
+        if char in "十百":
+            total += (digit or 1) * (10 if char == "十" else 100)
+            digit = 0
+        elif char in _DIGITS:
+            digit = _DIGITS[char]
+        else:
+            return None
+    return total + digit or None
+
+
+def year_number(text: str) -> int:
+    """The year that four digits, of either writing, stand for.
+
+    >>> year_number("二〇二一"), year_number("2021")
+    (2021, 2021)
+    """
+    return int(text) if text.isdecimal() else int("".join(str(_DIGITS[char]) for char in text))
+
+
+PART_GROUPS = ("m1", "m", "q", "fq", "lq", "half", "mid", "nq", "nm", "full", "within", "yedge", "season")
+
+
+def part_of(group: dict[str, str | None], year: int) -> Period:
+    """The part of a year that CALENDAR's groups name; ValueError where the year has no such part."""
+    if group["m1"]:
+        return _month_range(year, _month(group["m1"]), _month(group["m2"]))
+    if group["m"]:
+        return _in_month(group, year, _month(group["m"]))
+    quarter = group["q"] or group["lq"] or ("1" if group["fq"] else None)
+    if quarter:
+        q = number(quarter) or 0
+        if group["qedge"] == "末":
+            return point(year, q * 3)
+        return interval(Point(year, quarter=q), Point(year, quarter=q))
+    if group["half"]:
+        first = 1 if group["half"] == "上" else 7
+        return _month_range(year, first, first + 5)
+    if group["nq"]:
+        return _month_range(year, 1, 3 * (number(group["nq"]) or 0))
+    if group["nm"]:
+        return _month_range(year, 1, number(group["nm"]) or 0)
+    if group["season"]:
+        first, last = SEASONS[group["season"]]
+        return interval(month_of(year, first), month_of(year, last))
+    if group["mid"]:
+        return point(year, 6)
+    if group["yedge"]:
+        return point(year, 1 if group["yedge"] == "初" else 12)
+    return point(year)
+
+
+def _in_month(group: dict[str, str | None], year: int, month: int) -> Period:
+    if group["d1"]:
+        first, last = (Point(year, month, _day(group[name] or "")) for name in ("d1", "d2"))
+        return points((first, last)) if group["dsep"] == "、" else interval(first, last)
+    if group["d"]:
+        return point(year, month, _day(group["d"]))
+    if group["ten"]:
+        first_day, last_day = _TENS[group["ten"]]
+        last_day = min(last_day, months_of.monthrange(year, month)[1])
+        return interval(Point(year, month, first_day), Point(year, month, last_day))
+    return point(year, month)
+
+
+def _month_range(year: int, first: int, last: int) -> Period:
+    return interval(Point(year - (first > last), first), Point(year, last))
+
+
+def month_of(year: int, month: int) -> Point:
+    """The month counted from the year's first, so that the 13th is the next year's January."""
+    return Point(year + (month - 1) // 12, (month - 1) % 12 + 1)
+
+
+def _month(text: str | None) -> int:
+    return number((text or "").rstrip(" 月份")) or 0
+
+
+def _day(text: str) -> int:
+    return number(text.rstrip(" 日号")) or 0

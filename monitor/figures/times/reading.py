@@ -1,0 +1,254 @@
+"""The times of a text in their order: each with its span, its reason, its period and what it does to the figures."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from monitor.articles import Span
+from monitor.figures.edtf import Period, Point, Unit, day_point, interval, points
+from monitor.figures.times import cues
+from monitor.figures.times.context import Context
+from monitor.figures.times.expressions import Reason, Time, Token, Use, sentences, tokens
+from monitor.figures.times.resolve import Resolver
+
+_REASONS = {
+    "clock": Reason.CLOCK,
+    "placing": Reason.DURATION,
+    "span": Reason.DURATION,
+    "each": Reason.REPEATED,
+    "vague": Reason.VAGUE,
+    "back": Reason.VAGUE,
+    "since": Reason.VAGUE,
+    "now": Reason.NOW,
+    "holiday": Reason.HOLIDAY,
+    "plan": Reason.PLAN,
+}
+
+
+class Reader:
+    """Reads the times of one text."""
+
+    def __init__(self, text: str, published: dt.date | None, reported: int | None) -> None:
+        self.text = text
+        self.context = Context(published, reported)
+        self.resolver = Resolver(text, self.context)
+
+    def read(self) -> Iterator[tuple[Span, list[Time]]]:
+        """Each sentence that has times, with them."""
+        waiting = tokens(self.text)
+        token = next(waiting, None)
+        for sentence in sentences(self.text):
+            mine: list[Token] = []
+            while token and token.start < sentence.end:
+                mine.append(token)
+                token = next(waiting, None)
+            self.context.new_sentence(paragraph="\n" in self.text[max(0, sentence.start - 3) : sentence.start])
+            yield sentence, self._times(sentence, mine) if mine else []
+
+    def _times(self, sentence: Span, found: list[Token]) -> list[Time]:
+        times: list[Time] = []
+        for token in found:
+            if times and token.start < times[-1].span.end:
+                continue
+            if token.kind == "since":
+                self._since_event(times, token, sentence)
+            elif not self._joined(times, token):
+                times.append(self._time(token, sentence))
+            self._remember(times)
+        return times
+
+    def _remember(self, times: list[Time]) -> None:
+        if times and times[-1].use is Use.GOVERNS and times[-1].period:
+            last = times[-1]
+            dated = bool(re.match(r"\d{4}|[今去前明]年|[一二][〇零○九]", self.text[last.span.start : last.span.end]))
+            self.context.name(last.period, dated=dated)  # type: ignore[arg-type]  # just tested
+
+    # --- one time ------------------------------------------------------------------------------------------------
+
+    def _time(self, token: Token, sentence: Span) -> Time:
+        reason = _REASONS.get(token.kind, Reason.DATE)
+        span = Span(token.start, token.end)
+        if self._in_name(token, sentence):
+            return Time(span, Reason.TITLE, None, Use.SILENT)
+        if token.kind in ("clock", "placing"):
+            return Time(span, reason, None, Use.SILENT)
+        period = self.resolver.resolve(token.kind, token.start, token.end)
+        if token.kind == "each":
+            per_head = cues.PER_HEAD.search(self.text, token.start - 2, token.start)
+            return Time(span, reason, None, Use.SILENT if per_head else Use.UNTIMED)
+        if self._compares(token):
+            longer = 2 if self.text.startswith("同期", token.end) else 0
+            return Time(Span(token.start, token.end + longer), reason, period, Use.COMPARES)
+        if (token.kind == "decade" and period is None) or self._only_names(token):
+            return Time(span, reason, None, Use.SILENT)
+        return self._affixed(token, span, reason, period)
+
+    def _in_name(self, token: Token, sentence: Span) -> bool:
+        if token.kind == "plan":
+            return False
+        low = max(sentence.start, token.start - 40)
+        opened = cues.OPEN_QUOTE.search(self.text, low, token.start)
+        if not opened:
+            return False
+        quote = max(self.text.rfind(mark, low, token.start) for mark in cues.OPEN_QUOTES)
+        name = cues.NAME.match(self.text, quote)
+        if not name or name.end() < token.end or (self.text[max(0, quote - 1) : quote] in "：:" and quote):
+            return False
+        if self.text[quote] in "《〈":
+            return not cues.SOURCE.match(self.text, token.end)
+        return name.end() - name.start() - 2 > token.end - token.start
+
+    def _only_names(self, token: Token) -> bool:
+        """Whether it says nothing of when: 临近中秋, 年初确定的, 召回3月生产的 where something else says when."""
+        text, start, end = self.text, token.start, token.end
+        if token.kind == "now" and text.startswith("现在", start) and self._in_story(start):
+            return True
+        if token.kind == "holiday" and cues.NOT_YET.search(text, start - 3, start):
+            return True
+        if cues.DATED.match(text, end) or cues.DATELINE.match(text, end):
+            return True
+        if token.kind == "vague" and cues.RECORD.match(text, end):
+            return True
+        if cues.ISSUE.match(text, end) and text[start - 1 : start] not in "，,。\n":
+            return True
+        return bool(cues.MADE.match(text, end)) and self.context.governing is not None
+
+    def _in_story(self, start: int) -> bool:
+        """Whether it is someone's talk, or stands against how it was before."""
+        before = self.text[max(0, start - 30) : start]
+        return bool(re.search(r"[“‘][^”’]*$|过去|以前|以往|原来|从前", before))
+
+    def _compares(self, token: Token) -> bool:
+        text, start, end = self.text, token.start, token.end
+        if cues.COMPARED.search(text, start - 5, start):
+            return True
+        if cues.WITH.search(text, start - 1, start) and cues.LIKENED.match(text, end):
+            return True
+        if cues.IS.search(text, start - 1, start) and cues.TIMES_OF.match(text, end):
+            return True
+        if text[start - 1 : start] == "在" and cues.BASE.match(text, end):
+            return True
+        if token.kind == "span" and cues.STANDING.search(text, start - 2, start):
+            return True
+        record = cues.SINCE.match(text, end)
+        return bool(record and cues.RECORD.match(text, record.end())) or text.startswith("不变价", end)
+
+    def _affixed(self, token: Token, span: Span, reason: Reason, period: Period | None) -> Time:
+        text, start, end = self.text, token.start, token.end
+        if period is None or period.end is None:
+            return Time(span, reason, period, Use.GOVERNS if period else self._untimed(token))
+        if text.startswith(("期间", "时期"), end):
+            return Time(Span(start, end + 2), reason, period, Use.GOVERNS)
+        if text.startswith("同期", end):
+            return Time(Span(start, end + 2), reason, self._same_time(period), Use.GOVERNS)
+        if token.kind != "span" and (since := cues.SINCE.match(text, end)):
+            return Time(
+                Span(start, since.end()), reason, self._up_to_now(period, text[start:end]), Use.GOVERNS, since=True
+            )
+        if token.kind != "span" and (begin := cues.FROM.match(text, end)):
+            return Time(Span(start, begin.end()), reason, interval(period.start, None), Use.GOVERNS, since=True)
+        if cues.UNTIL.search(text, start - 5, start) and period.start is not None:
+            return Time(span, reason, interval(None, period.end), Use.GOVERNS)
+        if token.kind in cues.POINTS and (before := cues.BEFORE.match(text, end)):
+            return Time(Span(start, before.end()), reason, period, Use.GOVERNS)
+        if token.kind in cues.POINTS and (after := cues.AFTER.match(text, end)):
+            return Time(Span(start, after.end()), reason, interval(period.start, None), Use.GOVERNS)
+        return Time(span, reason, period, Use.GOVERNS)
+
+    def _untimed(self, token: Token) -> Use:
+        """Words such as 近年来 end what governed; a time that cannot be known does so too."""
+        return Use.UNTIMED if token.kind != "holiday" else Use.SILENT
+
+    def _same_time(self, period: Period) -> Period:
+        """去年同期: the part of that year that is being spoken of."""
+        here = self.context.governing
+        if here is None or here.start is None or here.end is None or here.members or period.end is None:
+            return period
+        try:
+            return here.shift(years=period.end.year - here.end.year)
+        except ValueError:
+            return period
+
+    def _up_to_now(self, period: Period, written: str) -> Period:
+        """2022年以来 from its first day, 2021年底以来 from that month, up to the publication date."""
+        start = period.start
+        published = self.context.published
+        if start and not written.rstrip("份").endswith(("底", "末", "初")):
+            start = day_point(start.first)
+        end = day_point(published) if published else None
+        return interval(start, end) if not (start and end and start.first > end.last) else period
+
+    # --- times that belong together ------------------------------------------------------------------------------
+
+    def _since_event(self, times: list[Time], token: Token, sentence: Span) -> None:
+        """自2020年…入职以来 makes the time before it run from there; any other 以来 is a time that is not known."""
+        clause = [
+            mark.end() for mark in cues.CLAUSE.finditer(self.text, max(sentence.start, token.start - 40), token.start)
+        ]
+        low = max(clause, default=sentence.start)
+        last = times[-1] if times else None
+        if last and last.span.start >= low and last.use is Use.GOVERNS and last.period and last.period.start:
+            period = self._up_to_now(last.period, self.text[last.span.start : last.span.end])
+            times[-1] = replace(last, period=period, since=True)
+        elif cues.RECORD.match(self.text, token.end):
+            times.append(Time(Span(token.start, token.end), Reason.VAGUE, None, Use.SILENT))
+        else:
+            times.append(Time(Span(token.start, token.end), Reason.VAGUE, None, Use.UNTIMED))
+
+    def _joined(self, times: list[Time], token: Token) -> bool:
+        """Whether the token continues the time before it: a clock, a holiday of that year, a range, a set."""
+        last = times[-1] if times else None
+        if last is None or last.use not in (Use.GOVERNS, Use.COMPARES):
+            return False
+        gap = self.text[last.span.end : token.start]
+        if token.kind == "clock" and (gap in ("", " ") or (last.reason is Reason.DATE and cues.JOINED.fullmatch(gap))):
+            times[-1] = self._at_clock(last, token)
+            return True
+        if last.period is None or len(gap) > 5:
+            return False
+        period = self._merged(last, token, gap)
+        if period:
+            times[-1] = replace(last, span=Span(last.span.start, token.end), period=period)
+        return period is not None
+
+    def _at_clock(self, last: Time, token: Token) -> Time:
+        begin = cues.FROM.match(self.text, token.end)
+        if begin and last.period and last.period.start:
+            span = Span(last.span.start, begin.end())
+            return replace(last, span=span, period=interval(last.period.start, None), since=True)
+        return replace(last, span=Span(last.span.start, token.end))
+
+    def _merged(self, last: Time, token: Token, gap: str) -> Period | None:
+        before = last.period
+        if before is None or before.end is None:
+            return None
+        if token.kind == "holiday" and gap in ("", "的") and before.unit is Unit.YEAR and before.is_point:
+            return self.resolver.holiday(token.start, token.end, before.end.year)
+        if token.kind not in cues.POINTS or last.since:
+            return None
+        if cues.JOINED.fullmatch(gap):
+            return self._range(last, token)
+        if cues.AND.fullmatch(gap) and not (gap.strip() in "与和" and cues.LIKENED.match(self.text, token.end)):
+            return self._set(before, token)
+        return None
+
+    def _range(self, last: Time, token: Token) -> Period | None:
+        end = self.resolver.resolve(token.kind, token.start, token.end)
+        start = last.period.start if last.period else None
+        if end is None or end.end is None or start is None:
+            return None
+        if end.end.last < start.first and not re.match(r"\d{4}", self.text[token.start : token.end]):
+            end = end.shift(years=1)
+        return interval(start, end.end) if end.end and end.end.last >= start.first else None
+
+    def _set(self, before: Period, token: Token) -> Period | None:
+        other = self.resolver.resolve(token.kind, token.start, token.end)
+        if other is None or not other.is_point or (before.start is None or before.end is None):
+            return None
+        if not (before.is_point or before.members) or before.unit is not other.unit:
+            return None
+        members: tuple[Point, ...] = before.members or (before.start,)
+        return points((*members, *((other.start,) if other.start else ())))

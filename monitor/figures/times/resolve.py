@@ -1,0 +1,321 @@
+"""From a time as written to its period."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+from monitor.figures.edtf import Period, Point, Unit, day_point, interval, one_day, point, points
+from monitor.figures.patterns import lazy
+from monitor.figures.times import words
+from monitor.figures.times.context import Context
+from monitor.figures.times.holidays import holiday_of
+from monitor.figures.times.parts import PART_GROUPS, SEASONS, month_of, number, part_of, year_number
+
+_FUTURE = lazy(
+    r"(?:实现|完成|将|预计|预期|计划|拟|力争|争取|目标|有望|明确|要在|不迟于)[^。；;！？\n]*$|(?:到|至|到今|于今)$"
+)
+_TO_COME = lazy(r"前?[，,]?[^，,。；;]{0,8}?(?:将|预计|预期|计划|拟|力争|争取|有望|目标|任务)")
+_PLANS = {"十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
+_SHIFTS = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "来年": 1}
+_DAY_SHIFTS = {"今": 0, "即": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
+
+
+class Resolver:
+    """Resolves the times of one text in their order, remembering what each leaves for the next."""
+
+    def __init__(self, text: str, context: Context) -> None:
+        self.text = text
+        self.context = context
+        self._by_kind: dict[str, Callable[[int, int], Period | None]] = {
+            "cal": self.calendar,
+            "iso": self.iso,
+            "plan": self.plan,
+            "span": self.span,
+            "holiday": self.holiday,
+            "now": self.now,
+            "decade": self.decade,
+            "bareday": self.bare_day,
+            "dayword": self.day_word,
+            "week": self.week,
+            "back": self.back,
+        }
+
+    def resolve(self, kind: str, start: int, end: int) -> Period | None:
+        """The period of the expression there; None where it has none or the calendar has no such date."""
+        method = self._by_kind.get(kind)
+        try:
+            return method(start, end) if method else None
+        except (ValueError, OverflowError):
+            return None
+
+    def future(self, start: int, end: int) -> bool:
+        """Whether the words around say that it is still to come."""
+        return bool(_FUTURE.search(self.text[max(0, start - 8) : start]) or _TO_COME.match(self.text, end))
+
+    def iso(self, start: int, _end: int) -> Period | None:
+        """2022-07-25, 2022.7.25, 2022/7/25."""
+        match = words.ISO.match(self.text, start)
+        return point(*(int(match[name]) for name in ("iy", "im", "id"))) if match else None
+
+    def now(self, _start: int, _end: int) -> Period | None:
+        """目前: up to the publication date."""
+        published = self.context.published
+        return interval(None, day_point(published)) if published else None
+
+    # --- calendar ------------------------------------------------------------------------------------------------
+
+    def calendar(self, start: int, end: int) -> Period | None:
+        """A year, a part of one, or both."""
+        if end - start == 5 and self.text[start : start + 4].isdecimal():
+            return point(int(self.text[start : start + 4]))
+        match = words.CALENDAR.match(self.text, start, end)
+        if not match or match.end() != end:
+            return self.season(self.text[start:end])
+        group = match.groupdict()
+        part = any(group[name] for name in PART_GROUPS)
+        if group["y1"]:
+            return self._years(group)
+        years = self._year(group)
+        if years is None or (years == 0 and not part):
+            return None
+        if not part:
+            return interval(Point(years), Point(years + 1)) if group["yword"] == "今明两年" else point(years)
+        return self._part(group, years, self.future(start, end))
+
+    def _years(self, group: dict[str, str | None]) -> Period:
+        first, last = (Point(year_number(group[name] or "")) for name in ("y1", "y2"))
+        return points((first, last)) if group["ysep"] == "、" else interval(first, last)
+
+    def _year(self, group: dict[str, str | None]) -> int | None:
+        """The year; 0 where none is written; None where it is but cannot be known."""
+        if group["y"]:
+            return year_number(group["y"])
+        if group["yy"]:
+            short = int(group["yy"])
+            return short + (1900 if short >= 50 else 2000)
+        word = group["yword"]
+        return self._year_word(word) if word else 0
+
+    def _year_word(self, word: str) -> int | None:
+        context = self.context
+        if word == "今明两年":
+            return context.this_year
+        if word in _SHIFTS:
+            return context.this_year + _SHIFTS[word] if context.this_year else None
+        if word[0] in "上前":
+            return context.year_before
+        named = (context.named.end or context.named.start) if context.named else None
+        if word[0] in "次翌":
+            return named.year + 1 if named else None
+        if named is None:
+            return context.this_year if word == "这一年" else None
+        return named.year
+
+    def _part(self, group: dict[str, str | None], year: int, future: bool) -> Period | None:
+        if group["within"]:
+            year = year or self.context.this_year or 0
+        if group["full"] or group["yedge"]:
+            year = year or self._whole(group, future) or 0
+        if group["m"] and group["m"][0] in "本上下当同次这":
+            return self._month_word(group)
+        if not year:
+            return self._completed(group, future)
+        return part_of(group, year)
+
+    def _whole(self, group: dict[str, str | None], future: bool) -> int | None:
+        context = self.context
+        if context.sentence_year is None and (future or (group["yedge"] == "初" and not context.reported)):
+            return context.this_year
+        return context.whole_year
+
+    def _completed(self, group: dict[str, str | None], future: bool) -> Period | None:
+        year = self.context.likely_year
+        if year is None:
+            return None
+        part = part_of(group, year)
+        if part and not future and self.context.is_too_late(part):
+            return part_of(group, year - 1)
+        return part
+
+    def _month_word(self, group: dict[str, str | None]) -> Period | None:
+        base = self._base_month(group["m"] or "")
+        return part_of({**group, "m": f"{base.month}月"}, base.year) if base else None
+
+    def _base_month(self, word: str) -> Point | None:
+        named = self.context.named.end if self.context.named else None
+        if word[0] in "当同次":
+            if not named or not named.month:
+                return None
+            return Point(named.year, named.month).shift(months=1 if word[0] == "次" else 0)
+        published = self.context.published
+        if not published:
+            return None
+        return Point(published.year, published.month).shift(months={"上": -1, "下": 1}.get(word[0], 0))
+
+    def season(self, text: str) -> Period | None:
+        """今春, 去冬, 今冬明春."""
+        year = self.context.this_year
+        if not year or len(text) not in (2, 4):
+            return None
+        year += {"今": 0, "去": -1, "明": 1}.get(text[0], 0)
+        first, last = SEASONS[text[1]]
+        if len(text) == 4:
+            last = 17
+        return interval(month_of(year, first), month_of(year, last))
+
+    # --- days and weeks ------------------------------------------------------------------------------------------
+
+    def bare_day(self, start: int, end: int) -> Period | None:
+        """25日."""
+        day = int(re.match(r"\d+", self.text[start:end])[0])  # type: ignore[index]  # FIND begins it with digits
+        found = self.context.day_of_month(day, future=self.future(start, end))
+        return interval(found, found) if found else None
+
+    def day_word(self, start: int, end: int) -> Period | None:
+        """昨日, 当天, 次日."""
+        word = self.text[start:end]
+        named = self.context.named_day.end if self.context.named_day else None
+        if word[0] in "当同次翌第":
+            if not named:
+                return None
+            return one_day(named.first + dt.timedelta(days=word[0] in "次翌第"))
+        published = self.context.published
+        return one_day(published + dt.timedelta(days=_DAY_SHIFTS[word[0]])) if published else None
+
+    def week(self, start: int, end: int) -> Period | None:
+        """上周, 本周五, 周五."""
+        match = words.WEEK.match(self.text, start, end)
+        published = self.context.published
+        if not match or not published:
+            return None
+        monday = published - dt.timedelta(days=published.weekday())
+        which, day = match["which"], match["day"]
+        monday += dt.timedelta(weeks={"上上": -2, "上": -1, "下": 1}.get(which or "", 0))
+        if day == "末":
+            return interval(day_point(monday + dt.timedelta(5)), day_point(monday + dt.timedelta(6)))
+        if not day:
+            return interval(day_point(monday), day_point(monday + dt.timedelta(6)))
+        found = monday + dt.timedelta("一二三四五六日天".index(day) - (day == "天"))
+        return one_day(found - dt.timedelta(7) if not which and found > published else found)
+
+    def back(self, start: int, end: int) -> Period | None:
+        """彼时, 同期: the time named before; 截至当时: up to it."""
+        context = self.context
+        word = self.text[start:end]
+        if word == "假期":
+            return context.holiday
+        if word == "全天":
+            return context.named_day
+        if word.startswith("截至") and context.named:
+            return interval(None, context.named.end or context.named.start)
+        return context.named
+
+    # --- longer periods ------------------------------------------------------------------------------------------
+
+    def plan(self, start: int, end: int) -> Period | None:
+        """A five-year plan's years; its first or last year with 初 or 末."""
+        match = words.PLAN.match(self.text, start)
+        first = _PLANS.get(match["plan"]) if match else None
+        if first is None:
+            return None
+        if self.text.startswith("末", end):
+            return point(first + 4)
+        if self.text.startswith(("初", "开局"), end):
+            return point(first)
+        return interval(Point(first), Point(first + 4))
+
+    def decade(self, start: int, end: int) -> Period | None:
+        """上世纪80年代, 90年代初; 新世纪以来."""
+        match = words.DECADE.match(self.text, start, end)
+        if not match:
+            return None
+        if match["cent2"]:
+            return self._since(Point(2001, 1, 1)) if match[0].endswith("以来") and match["cent2"] in "21本新" else None
+        century = int(match["cent"]) - 1 if (match["cent"] or "上").isdecimal() else 19
+        decade = number(match["dec"])
+        first = Point(century * 100 + decade) if decade else None
+        return interval(first, first.shift(years=9)) if first else None
+
+    def _since(self, start: Point) -> Period:
+        published = self.context.published
+        return interval(start, day_point(published) if published else None)
+
+    def holiday(self, start: int, end: int, year: int | None = None) -> Period | None:
+        """A named holiday's days: the days off, or the feast itself where there are none."""
+        match = words.HOLIDAY.search(self.text, start, end)
+        published = self.context.published
+        if not match or self.text[start:end].endswith("前夕"):
+            return None
+        if year is None and published:
+            year = self.context.sentence_year or published.year
+            found = holiday_of(match[0], year)
+            late = published + dt.timedelta(days=62)
+            if found and found.first and found.first > late and not self.future(start, end):
+                year -= 1
+        period = holiday_of(match[0], year, day_only=self.text[start:end].endswith("当天")) if year else None
+        self.context.holiday = period or self.context.holiday
+        return period
+
+    def span(self, start: int, end: int) -> Period | None:
+        """近三年, 五年来, 未来5年, 过去24小时."""
+        text = self.text[start:end]
+        match = words.SPAN.match(text)
+        count = number(match["n"]) if match else None
+        if not match or not count or match["n"] == "多":
+            return None
+        unit = match["unit"]
+        yearly = unit in ("年", "年度", "周年")
+        if text[0] in "未今接往":
+            return self._ahead(count, unit)
+        if yearly:
+            return self._years_back(count, text)
+        return self._back_from(count, unit)
+
+    def _years_back(self, count: int, text: str) -> Period | None:
+        named = self.context.named
+        if named and named.start and named.end and named.unit is Unit.YEAR:
+            length = named.end.year - named.start.year + 1
+            if length == count and count > 1:
+                return interval(Point(named.start.year), Point(named.end.year))
+            if text[0] == "前" and length == 5 and count < 5:
+                return interval(Point(named.start.year), Point(named.start.year + count - 1))
+        if text[0] == "前" and self.context.year_before:
+            last = self.context.year_before
+            return interval(Point(last - count + 1), Point(last))
+        year = self.context.whole_year
+        if count == 1 and not text.startswith("过去"):
+            return self._back_from(count, "年")
+        if year and (self.context.in_report_season or self.context.reported):
+            return interval(Point(year - count + 1), Point(year))
+        return self._back_from(count, "年")
+
+    def _back_from(self, count: int, unit: str) -> Period | None:
+        published = self.context.published
+        if not published:
+            return None
+        end = day_point(published)
+        return interval(_moved(end, -count, unit), end)
+
+    def _ahead(self, count: int, unit: str) -> Period | None:
+        published = self.context.published
+        if not published:
+            return None
+        start = day_point(published)
+        return interval(start, _moved(start, count, unit))
+
+
+def _moved(day: Point, count: int, unit: str) -> Point:
+    if unit.endswith("年") or unit == "年度":
+        return day.shift(years=count)
+    if unit.endswith("月"):
+        return day.shift(months=count)
+    if unit.endswith("季度"):
+        return day.shift(months=3 * count)
+    if unit.endswith(("周", "星期")):
+        return day.shift(days=7 * count)
+    if unit.endswith(("小时", "分钟")):
+        hours = count if unit.endswith("小时") else 0
+        return day.shift(days=hours // 24)
+    return day.shift(days=count)

@@ -1,0 +1,307 @@
+"""Which time holds where: the stretches of a sentence, each under one period."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from monitor.articles import Span
+from monitor.figures.edtf import Period, Unit
+from monitor.figures.patterns import lazy
+from monitor.figures.times.expressions import Time, Use
+
+_MARK = lazy(r"[；;（(）)]|[，,：:](?!\d)|(?<!\d)[，,：:]")
+_PART_OF = lazy(r"[\s　]*[（(]?其中")
+_EVENT_OVER = lazy(r"之后的|[是为].{0,14}[日节]$|(?:(?<![前先背落最此今幕售其随])后|(?<![目日此提当空面眼生])前)$")
+_REPORTS = lazy(
+    r"获悉|了解到|得知|发布(?:$|[^，]{0,20}(?:数据|公报|消息|报告|通报|公告|统计|信息|情况|白皮书|指数|通知|预警|年报|季报|财报|业绩))|公布|通报|披露|透露|表示|介绍|公告|讯|[日网社]电(?![网力量话视子商动池影])|报道|指出|数据显示|消息|称|说[，：]|回应|记者从"
+)
+_FOUNDED = lazy(
+    r"成立|挂牌|揭牌|开业|投产|投用|启用|建成|竣工|开工|动工|通车|开通|上线|开园|上市|入驻|创办|创建于|注册成立|投入使用|投入运营|落成|始建"
+)
+_STATE = lazy(
+    r"日均|年均|月均|年产|日产|月产|占地|总投资|面积|注册资本|现有|拥有|设有|内设|可容纳|可提供|可满足|设计|年接待|管辖|下辖|"
+    r"年销售|年处理|年发电|全长|总长|户籍|可供|能容纳|计划投资|预计投资|建筑"
+)
+_ORIGIN = lazy(r"(?:由|从|自)(?:其)?$")
+_GOAL = lazy(r"[增提上下降减扩升跌涨回缩变转调跃攀发][^，,；;。\d]{0,4}?[到至为成]")
+_DIGIT = lazy(r"\d")
+_BRACKETED = lazy(r"[（(][^（()）]*[）)]")
+_DONE = lazy(r"[，,]?(已[一-龥]{2})")
+_LISTS = lazy(r"[：:]\s*$")
+_OPENING, _CLOSING = "（(", "）)"
+_SPEECH = lazy(r"[说称道示绍诉问答][，,]?$")
+
+
+class Reign(NamedTuple):
+    """From `start` on, `period` holds; `time` says so; `base` is the time that its figures are compared with."""
+
+    start: int
+    period: Period | None
+    time: Time | None = None
+    base: Period | None = None
+    pair: Period | None = None  # where 从1997年的…增加到2002年的… began
+
+
+@dataclass(slots=True)
+class Carry:
+    """What one sentence leaves to the next: its last period, and the one that its colon's list is under."""
+
+    last: Period | None = None
+    listed: Period | None = None
+
+
+class _Piece(NamedTuple):
+    start: int
+    end: int
+    mark: str
+
+
+@dataclass(slots=True)
+class _State:
+    opening: Period | None
+    current: Period | None
+    time: Time | None = None
+    base: Period | None = None
+    pair: Period | None = None
+    resume: Period | None = None
+    from_open: bool = False
+    founded: bool = False
+    fresh: bool = False  # the clause before was nothing but a time
+    opened: bool = False  # a time has opened the sentence
+    clause_start: int = 0
+    mine: list[Time] = field(default_factory=list)
+    segment: int = 0
+    figures: bool = False  # up to `scanned`, digits have been found that are no time
+    scanned: int = 0
+    done: dict[str, Period] = field(default_factory=dict)
+    stack: list[tuple[Period | None, Time | None, int, list[Time]]] = field(default_factory=list)
+
+
+class Sentence:
+    """Walks one sentence, clause by clause."""
+
+    def __init__(self, text: str, span: Span, times: list[Time], inherited: Period | None) -> None:
+        self.text = text
+        self.span = span
+        self.times = times
+        self.starts = [time.span.start for time in times]
+        self.state = _State(inherited, inherited)
+        self.reigns: list[Reign] = [Reign(span.start, inherited)]
+        self.listed: Period | None = None
+        self.trailing: dict[int, Period] = {}
+
+    def walk(self) -> None:
+        """Fill `reigns`, `listed` and `trailing` (a period in brackets after a figure, by the bracket's offset)."""
+        state = self.state
+        state.clause_start = state.scanned = self.span.start
+        waiting = iter(self.times)
+        time = next(waiting, None)
+        for piece in self._pieces():
+            self._open(piece)
+            while time and time.span.start < piece.end:
+                state.mine.append(time)
+                self._apply(time)
+                time = next(waiting, None)
+            if state.from_open:
+                self._goal(piece)
+            if piece.mark:
+                self._close(piece)
+
+    def _pieces(self) -> Iterator[_Piece]:
+        start = self.span.start
+        index, times = 0, self.times
+        for mark in _MARK.finditer(self.text, self.span.start, self.span.end):
+            at = mark.start()
+            while index < len(times) and times[index].span.end <= at:
+                index += 1
+            if index < len(times) and times[index].span.start <= at:
+                continue
+            yield _Piece(start, at, mark[0])
+            start = mark.end()
+        yield _Piece(start, self.span.end, "")
+
+    def _reign(self, start: int) -> None:
+        state = self.state
+        reign = Reign(start, state.current, state.time, state.base, state.pair)
+        if self.reigns[-1].start == start:
+            self.reigns[-1] = reign
+        else:
+            self.reigns.append(reign)
+
+    def _set(self, period: Period | None, start: int, time: Time | None = None) -> None:
+        self.state.current = period
+        self.state.time = time
+        self._reign(start)
+
+    # --- a clause begins -----------------------------------------------------------------------------------------
+
+    def _open(self, piece: _Piece) -> None:
+        state = self.state
+        if not state.founded and not state.done:
+            return
+        words = self.text[piece.start : piece.end]
+        if state.founded and _STATE.search(words):
+            state.founded = False
+            if piece.start > self.span.start:
+                self._set(None, piece.start)
+        done = _DONE.match(words)
+        if done and done[1] in state.done and state.current != state.done[done[1]]:
+            self._set(state.done[done[1]], piece.start)
+
+    # --- a time --------------------------------------------------------------------------------------------------
+
+    def _apply(self, time: Time) -> None:
+        state = self.state
+        if time.use is Use.COMPARES:
+            state.base = time.period
+            self._reign(time.span.end)
+        elif time.use is Use.UNTIMED:
+            if self._opens(time):
+                state.opening, state.opened = None, True
+            self._set(None, time.span.start, time)
+        elif time.use is Use.GOVERNS and time.period and not self._attributive(time):
+            self._govern(time)
+
+    def _govern(self, time: Time) -> None:
+        state = self.state
+        if self._is_origin(time):
+            state.resume, state.from_open = state.current, True
+            state.base = state.pair = time.period
+        else:
+            if self._opens(time):
+                state.opening, state.opened = time.period, True
+            state.from_open = False
+        state.founded = False
+        self._set(time.period, time.span.start, time)
+        done = _DONE.match(self.text, time.span.end)
+        if done and time.period:
+            state.done[done[1]] = time.period
+
+    def _opens(self, time: Time) -> bool:
+        state = self.state
+        return (
+            state.segment == 0 and not state.opened and (state.from_open or not self._figures_before(time.span.start))
+        )
+
+    def _figures_before(self, position: int) -> bool:
+        """Whether digits that are no time stand before it in the sentence, brackets aside."""
+        state = self.state
+        while not state.figures and state.scanned < position:
+            time = self._time_from(state.scanned, position)
+            end = time.span.start if time else position
+            state.figures = bool(_DIGIT.search(_BRACKETED.sub("", self.text[state.scanned : end])))
+            state.scanned = time.span.end if time else position
+        return state.figures
+
+    def _time_from(self, start: int, end: int) -> Time | None:
+        """The first time that begins there."""
+        index = bisect.bisect_left(self.starts, start)
+        return self.times[index] if index < len(self.starts) and self.starts[index] < end else None
+
+    def _is_origin(self, time: Time) -> bool:
+        if time.since or not _ORIGIN.search(self.text, time.span.start - 2, time.span.start):
+            return False
+        return bool(_GOAL.search(self.text, time.span.end, min(self.span.end, time.span.end + 60)))
+
+    def _attributive(self, time: Time) -> bool:
+        """Whether a year inside a clause that a day governs only names something (进行2021年度评选)."""
+        state = self.state
+        if state.time is None or not self.text.startswith("年度", time.span.end - 2):
+            return False
+        return state.time.span.start >= state.clause_start and time.span.start > state.time.span.end + 1
+
+    # --- a clause ends -------------------------------------------------------------------------------------------
+
+    def _goal(self, piece: _Piece) -> None:
+        """After 由上年的… the words 增加到 lead back to what held before."""
+        state = self.state
+        start = max(piece.start, self.reigns[-1].start)
+        goal = _GOAL.search(self.text, start, piece.end)
+        if goal:
+            state.from_open = False
+            self._set(state.resume, goal.start())
+
+    def _close(self, piece: _Piece) -> None:
+        state = self.state
+        if piece.mark in _OPENING:
+            state.stack.append((state.current, state.time, state.clause_start, state.mine))
+            state.clause_start, state.mine = piece.end + 1, []
+        elif piece.mark in _CLOSING:
+            self._bracket(piece)
+        else:
+            self._after(piece)
+            if piece.mark in "：:":
+                self._list(piece)
+            if piece.mark in "；;":
+                self._semicolon(piece)
+            state.clause_start, state.mine = piece.end + 1, []
+
+    def _bracket(self, piece: _Piece) -> None:
+        state = self.state
+        mine, inside = state.mine, state.clause_start
+        if mine and mine[-1].period and mine[0].span.start <= inside + 3 and mine[-1].span.end >= piece.end - 1:
+            self.trailing[inside - 1] = mine[-1].period
+        if state.stack:
+            before, time, state.clause_start, state.mine = state.stack.pop()
+            if state.current != before:
+                self._set(before, piece.end, time)
+
+    def _after(self, piece: _Piece) -> None:
+        """A clause that says when something happened, or when it was told, is over."""
+        state = self.state
+        if state.stack:
+            return
+        if not state.mine and not state.fresh:
+            return
+        words = self.text[state.clause_start : piece.end]
+        ruling = [time for time in state.mine if time.use is Use.GOVERNS and time.period]
+        if ruling and not ruling[-1].since and _EVENT_OVER.search(words):
+            self._drop(ruling, piece.end)
+        dated = ruling or ([state.time] if state.fresh and state.time else [])
+        if dated and _told(dated[-1]) and _REPORTS.search(words):
+            self._drop(dated, piece.end)
+        if dated and not dated[-1].since and _FOUNDED.search(words):
+            state.founded = True
+        state.fresh = bool(ruling) and len(words.strip()) <= ruling[-1].span.end - ruling[0].span.start + 4
+
+    def _drop(self, ruling: list[Time], start: int) -> None:
+        state = self.state
+        if any(time.period == state.opening for time in ruling):
+            state.opening, state.opened = None, False
+        if any(time.period == state.current for time in ruling):
+            self._set(None, start)
+
+    def _list(self, piece: _Piece) -> None:
+        if (
+            not _SPEECH.search(self.text, piece.start, piece.end)
+            and self.text[piece.end + 1 : piece.end + 2] not in "“‘"
+        ):
+            self.listed = self.state.current
+
+    def _semicolon(self, piece: _Piece) -> None:
+        state = self.state
+        state.segment += 1
+        state.from_open = False
+        state.founded = False
+        if _PART_OF.match(self.text, piece.end + 1):
+            return
+        if state.current != state.opening or state.time is None:
+            self._set(state.opening, piece.end + 1)
+
+
+def _told(time: Time) -> bool:
+    """Whether it is a day, on which something can be announced that is of another time."""
+    return time.period is not None and time.period.is_point and time.period.unit is Unit.DAY
+
+
+def begins_with_part(text: str, sentence: Span) -> bool:
+    """Whether the sentence goes on from the one before it (其中…)."""
+    return bool(_PART_OF.match(text, sentence.start, sentence.end))
+
+
+def opens_list(text: str, sentence: Span) -> bool:
+    """Whether its line ends in a colon, so that the next paragraph is its list."""
+    return bool(_LISTS.search(text, max(sentence.start, sentence.end - 4), sentence.end))

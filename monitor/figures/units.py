@@ -1,0 +1,142 @@
+"""Units: what kind of quantity each names, how it converts, and how one is read off a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from monitor.articles import Kind
+from monitor.figures import unit_rows
+
+# The denominators that are no units of their own, and the multipliers that may stand before one.
+_SINGLES = ("人", "日", "天", "月", "年", "周", "小时", "时", "秒", "分钟", "次", "股", "平方米", "亩", "户")
+_SCALES = ("百万", "千万", "万", "百", "千", "亿", "")
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One row of the table: a unit, its kind, and how many of its base unit it is."""
+
+    name: str
+    kind: Kind
+    factor: Decimal = Decimal(1)
+    base: str = ""
+
+
+@dataclass(frozen=True)
+class UnitTable:
+    """Units by name; `extended` gives a table with an operator's rows added, which win over those here."""
+
+    rows: Mapping[str, Unit]
+    _longest: Mapping[str, tuple[int, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        lengths: dict[str, set[int]] = {}
+        for name in self.rows:
+            lengths.setdefault(name[0], set()).add(len(name))
+        ordered = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+        object.__setattr__(self, "_longest", ordered)
+
+    def extended(self, rows: Iterable[Unit]) -> UnitTable:
+        """This table with more rows."""
+        return UnitTable({**self.rows, **{row.name: row for row in rows}})
+
+    def get(self, name: str) -> Unit | None:
+        """The row of a unit as a figure carries it (compounds such as 元/公斤 included), or None."""
+        found = self.rows.get(name)
+        if found is not None or not name:
+            return found
+        unit, end = self.match(name, 0)
+        return unit if end == len(name) else None
+
+    def convert(self, value: Decimal, unit: str) -> tuple[Decimal, str]:
+        """The value in its unit's base unit, and that unit; unchanged where the table knows no factor.
+
+        >>> DEFAULT_UNITS.convert(Decimal("3"), "吨")
+        (Decimal('3000'), '公斤')
+        """
+        row = self.get(unit)
+        return (value * row.factor, row.base) if row is not None and row.base else (value, unit)
+
+    def match(self, text: str, at: int) -> tuple[Unit | None, int]:
+        """The longest unit that begins at an offset, and its end; (None, at) if there is none."""
+        unit, end = self._simple(text, at)
+        if unit is None:
+            return None, at
+        if text[end : end + 1] in ("/", "每"):
+            return self._compound(unit, text, at, end)
+        return unit, end
+
+    def _simple(self, text: str, at: int) -> tuple[Unit | None, int]:
+        for length in self._longest.get(text[at : at + 1], ()):
+            end = at + length
+            row = self.rows.get(text[at:end])
+            if row is not None and not _begins_word(row.name, text, end):
+                return row, end
+        return None, at
+
+    def _compound(self, unit: Unit, text: str, at: int, slash: int) -> tuple[Unit, int]:
+        end = self._denominator(text, slash + 1)
+        if end == slash + 1:
+            return unit, slash
+        if text[end : end + 1] in ("/", "·"):
+            further = self._denominator(text, end + 1)
+            end = further if further > end + 1 else end
+        name = text[at:end]
+        return self.rows.get(name) or _ratio(unit, name, text[slash + 1 : end]), end
+
+    def _denominator(self, text: str, at: int) -> int:
+        for scale in _SCALES:
+            if text.startswith(scale, at):
+                start = at + len(scale)
+                row, end = self._simple(text, start)
+                if row is not None:
+                    return end
+                for name in _SINGLES:
+                    if text.startswith(name, start):
+                        return start + len(name)
+        return at
+
+
+def _begins_word(name: str, text: str, end: int) -> bool:
+    following = text[end : end + 1]
+    if not following:
+        return False
+    if name[-1] in _LETTERS:
+        return following in _LETTERS
+    return following in unit_rows.WORD_BEGINNINGS.get(name, ()) and text[end : end + 2] not in _STILL_UNIT.get(name, ())
+
+
+_STILL_UNIT: dict[str, tuple[str, ...]] = {"人": ("工作", "员工"), "个": ("人次",)}
+_MASSES = frozenset(("kg", "公斤", "千克", "克", "g", "吨"))
+_TIMES = frozenset(("日", "天", "月", "年", "周", "小时", "时", "秒", "分钟"))
+
+
+def _ratio(unit: Unit, name: str, denominator: str) -> Unit:
+    """The row of a compound unit: money per a thing is a price, mass per volume or length per time a thing of its own."""
+    if unit.kind is Kind.MONEY:
+        return Unit(name, Kind.MONEY if denominator in _TIMES else Kind.PRICE)
+    if unit.kind is Kind.MASS and denominator in _MASSES:
+        return Unit(name, Kind.OTHER)
+    if (
+        unit.kind in (Kind.MASS, Kind.LENGTH)
+        and (denominator in _TIMES or denominator[-1:] in "米升")
+        and unit.name != "吨"
+    ):
+        return Unit(name, Kind.OTHER)
+    return Unit(name, unit.kind)
+
+
+def _rows() -> Iterable[Unit]:
+    yield from (Unit(name, Kind.COUNT) for name in unit_rows.COUNTS)
+    yield from (Unit(name, Kind.OTHER) for name in unit_rows.OTHERS)
+    for base, names in unit_rows.MONEY.items():
+        yield from (Unit(name, Kind.MONEY, Decimal(factor), base) for name, factor in names)
+    yield from (Unit(name, Kind.PERCENT) for name in unit_rows.PERCENT)
+    for kind, base, names in unit_rows.SCALES:
+        yield from (Unit(name, kind, Decimal(factor), base) for name, factor in names)
+
+
+DEFAULT_UNITS = UnitTable({row.name: row for row in _rows()})

@@ -1,0 +1,129 @@
+"""Brings old material in: saved pages, folders of them, WARC archives and plain texts become snapshots like any other."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from urllib.parse import quote
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+
+from monitor.errors import InputError
+from storage import Database, frontier, snapshots
+from storage.frontier import Candidate, Due, PageKind, Route
+from storage.snapshots import Fetched, Kept, NextVisit, Visit
+
+# The site under which material stands that names no address of a watched one.
+SITE = "import"
+PAGES = (".html", ".htm", ".shtml", ".xhtml", ".php", ".asp", ".aspx", ".jsp")
+TEXTS = (".txt", ".text", ".md")
+ARCHIVES = (".warc", ".warc.gz")
+# Tells the reader of a plain text when it was published.
+PUBLISHED = "x-published"
+BATCH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Something to bring in: its address, its bytes with their headers, and when it was saved."""
+
+    url: str
+    body: bytes
+    headers: Mapping[str, str] = field(default_factory=dict)
+    saved_at: dt.datetime | None = None
+    status: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import came to."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+
+
+def files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files that can be brought in, folders searched through in order; InputError for one that cannot."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(
+                file for file in path.rglob("*") if _known(file) and file.is_file() and not file.is_symlink()
+            )
+        elif not path.exists():
+            raise InputError(f"no such file: {path}")
+        elif not _known(path):
+            raise InputError(f"cannot import {path}: known are {', '.join((*PAGES, *TEXTS, *ARCHIVES))}")
+        else:
+            yield path
+
+
+def _known(path: Path) -> bool:
+    return path.name.lower().endswith((*PAGES, *TEXTS, *ARCHIVES))
+
+
+def read(path: Path, url: str | None, published: str | None) -> Iterator[Material]:
+    """What a file holds; InputError that names it if it cannot be read."""
+    name = path.name.lower()
+    try:
+        if name.endswith(ARCHIVES):
+            yield from _read_archive(path)
+            return
+        saved = dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC)
+        kind = "text/plain; charset=utf-8" if name.endswith(TEXTS) else "text/html"
+        headers = {"content-type": kind} if published is None else {"content-type": kind, PUBLISHED: published}
+        yield Material(url or f"import:///{quote(path.stem)}", path.read_bytes(), headers, saved)
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {os.strerror(error.errno or 0)}") from error
+
+
+def _read_archive(path: Path) -> Iterator[Material]:
+    with path.open("rb") as file:
+        try:
+            for record in ArchiveIterator(file):
+                if record.rec_type == "response" and record.http_headers is not None:
+                    yield _material(record)
+        except ArchiveLoadFailed as error:
+            raise InputError(f"{path} is not a readable WARC archive: {error}") from error
+
+
+def _material(record: object) -> Material:
+    headers, http = record.rec_headers, record.http_headers  # type: ignore[attr-defined] # warcio has no types
+    return Material(
+        url=headers.get_header("WARC-Target-URI"),
+        body=record.content_stream().read(),  # type: ignore[attr-defined] # warcio has no types
+        headers={name.lower(): value for name, value in http.headers},
+        saved_at=dt.datetime.fromisoformat(headers.get_header("WARC-Date")),
+        status=int(http.get_statuscode()),
+    )
+
+
+def bring_in(database: Database, materials: Iterable[Material], now: Callable[[], dt.datetime]) -> Imported:
+    """What came of it; each batch is complete once it is written, and what is there already is left as it is."""
+    counts = dict.fromkeys(Kept, 0)
+    materials = iter(materials)
+    while batch := list(islice(materials, BATCH)):
+        with database.write() as connection:
+            site = frontier.enter_site(connection, SITE, "import:///")
+            candidates = [Candidate(m.url, PageKind.ARTICLE, Route.IMPORT, m.url) for m in batch]
+            frontier.discover(connection, site, candidates, now())
+            for material in batch:
+                due = frontier.page_at(connection, material.url)
+                [kept] = snapshots.keep(connection, None, [_fetched(due, material, now())], _soon)
+                counts[kept] += 1
+            frontier.retire(connection, site)
+    return Imported(counts[Kept.NEW], counts[Kept.CHANGED], counts[Kept.UNCHANGED])
+
+
+def _fetched(due: Due, material: Material, now: dt.datetime) -> Fetched:
+    return Fetched(due, material.saved_at or now, material.status, material.headers, material.body)
+
+
+def _soon(visit: Visit) -> NextVisit:
+    """A page that a crawl watches is fetched soon, as what was imported may be old; those of no site are retired."""
+    return NextVisit(visit.fetched_at, "imported")

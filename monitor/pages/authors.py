@@ -1,0 +1,218 @@
+"""By whom: writers from bylines, reporter credits in the lead and signatures at the end; editors apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from monitor.pages.info import Candidate, InfoLine, plain_lines
+from monitor.pages.page import Page
+from monitor.pages.people import looks_like_outlet, pen_names_in, people_in
+from monitor.pages.text import fold, squeeze
+
+_STOP = (
+    r"(?=\s*(?:$|\||\[|\]|\(|\)|;|来\s*源|出\s*处|责\s*编|责任|编\s*辑|发布|发表|时\s*间|日\s*期|更新|浏览|点击|字\s*[号体]|阅读|访问|人气|评论|分享|打印|"
+    r"审核|校对|摄影|供图|图\s*[:/|]|(?:19|20)\d{2}[-年/.]|\d{1,2}:\d{2}))"
+)
+_LABEL = re.compile(
+    r"(?<![\w])(?:本文)?(?P<l>作\s*者|撰\s*文|撰\s*稿(?:人)?|采\s*写|采\s*访|记\s*者|通\s*讯\s*员|文字|文|Author|By)\s*[:|/]\s*(?P<v>[^\n|\[\]]{0,40}?)"
+    + _STOP
+)
+_EMPTY_LABEL = re.compile(r"作\s*者\s*[:|]\s*$")
+_ROLE = r"(?:全媒体|融媒体?|首席|特派|实习|见习|特约|新媒体|财经|高级|深度|新闻|驻[\u4e00-\u9fff]{2,6}|总台|本报|本刊|本网|本社|本台|通讯社|驻\S{1,4})"
+_WHO = r"(?:记者|通讯员|评论员|撰稿人|特约撰稿|作者|撰文|采写|实习生)"
+# A line that is nothing but a byline: a paper's name, a role, names.
+_WHOLE = re.compile(
+    rf"^[■□●◎▲▍|\s\[(—-]*(?:(?:图|文|图文|文图|撰文|采写|文字)\s*[、/|:]?\s*(?:图|文)?\s*[/|:]?\s*)?[\u4e00-\u9fffA-Za-z·《》]{{0,14}}?{_ROLE}*{_WHO}\s*[:|/]?\s*"
+    r"(?P<v>[\u4e00-\u9fff·、,/ ]{2,60})[\])]?$"
+)
+_SLASH = re.compile(
+    r"^[\s\[(]*(?:(?:本文)?作者|撰文|记者|采写|撰稿|图文|文图|文字|文、图|图、文|文)\s*[|/:]\s*(?P<v>[^|/:]{2,40}?)\s*(?=$|\s{2,}|[|/\])]|(?:编辑|责编|图|摄影|来源|出品|校对|监制|排版)\s*[|/:]?)"
+)
+_ROLE_WORD = re.compile(rf"{_WHO}\s*[:|/]?\s*")
+_BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,80})[)\]]")
+_DESPATCH = (
+    re.compile(r"^.{0,24}?记者(?P<v>[\u4e00-\u9fff]{2,4})\s*[/](?!图)"),
+    re.compile(r"^[^。]{0,20}?(?:讯|电|消息)[\s,]*\S{0,8}?(?:记者|通讯员)\s*(?P<v>[\u4e00-\u9fff·、 ]{2,24})"),
+)
+_SIGNATURE = re.compile(
+    r"(?:[(\[]|——|—)\s*(?:文/|文:|作者:?)?(?P<v>[\u4e00-\u9fff·]{2,8}(?:[、, ][\u4e00-\u9fff·]{2,8}){0,3})[)\]]?\s*$"
+)
+_PHOTO = re.compile(r"摄(?!影师)|供图|图片|制图|漫画|图源")
+_EDITED = re.compile(r"(?:责任编辑|责编|编辑|校对|审核|剪辑|视频|编导|主编|监制|制作).*$")
+_AUTHOR_HINTS = re.compile(r"author|byline|writer|reporter|zuozhe")
+_ACCOUNT_LINK = re.compile(r"/(?:users?|u|profile|author|people|space|home)/")
+_ACCOUNT_HINTS = re.compile(r"author|account|user[-_]?name")
+_PLATFORM = re.compile(
+    r"网易号|搜狐号|百家号|头条号|大鱼号|一点号|凤凰号|快传号|自媒体|今日头条|简书|新浪博客|博客园|专栏作者"
+)
+_EDITOR = re.compile(
+    r"(?:责\s*任\s*编\s*辑|责\s*编|实习编辑|值班编辑|网络编辑|编\s*辑)\s*(?::|\||/|\s)\s*(?P<v>[\u4e00-\u9fffA-Za-z·、, ]{2,24}?)"
+    r"(?=\s*(?:$|[\]\[|)(_;。]|\d|校对|审核|来源|作者|监制|责任|编辑|版面|浏览|点击|阅读|评论|字号|发布|[A-Z]{2}\d))"
+)
+
+
+def authors(
+    page: Page, info: Sequence[InfoLine], body: Sequence[str], tail: Sequence[str], source: str | None
+) -> list[Candidate]:
+    """All readings of the authors, names joined by U+3001, best first."""
+    named = _in_info(info)
+    lead = _first(body[:4], tail=False)
+    below = next((people for text in tail[:12] if len(text) <= 40 and (people := _byline(fold(text)))), [])
+    signed = _first(list(body[-3:])[::-1], tail=True)
+    found = [
+        Candidate("、".join(names), rule, confidence)
+        for names, rule, confidence in (
+            (named, "info line label", 0.9),
+            (lead, "credit in the lead", 0.85),
+            (signed, "signature at the end", 0.8),
+            (below, "byline below the body", 0.7),
+        )
+        if names
+    ]
+    found += _from_head(page, info)
+    return found + _account(page, [*info, *plain_lines(tail)], source)
+
+
+def editor(info: Sequence[InfoLine], tail: Sequence[str]) -> Candidate | None:
+    """The editor in charge, None if none is named."""
+    for rule, texts in (("below the body", tail), ("info line", [line.text for line in info])):
+        for text in texts:
+            match = _EDITOR.search(fold(text[:200]))
+            names = pen_names_in(match["v"]) if match else []
+            if names:
+                return Candidate("、".join(names), rule, 0.9)
+    return None
+
+
+def _in_info(info: Sequence[InfoLine]) -> list[str]:
+    for i, line in enumerate(info):
+        folded = fold(line.text)
+        people: list[str] = []
+        if _EMPTY_LABEL.match(folded) and i + 1 < len(info):
+            return people_in(info[i + 1].text) or pen_names_in(info[i + 1].text)
+        for match in _LABEL.finditer(folded):
+            value = _without_role(line.text[match.start("v") : match.end("v")])
+            # Behind a plain "author" stands a name even where it is a pen name.
+            sure = re.match(r"作|A|B", match["l"])
+            people += (people_in(value) or pen_names_in(value)) if sure else people_in(value)
+        if not people and len(folded) <= 80:
+            people = _byline(folded) or _credited(folded)
+        if people:
+            return _restored(people, folded, line.text)
+    return _by_class(info)
+
+
+def _by_class(info: Sequence[InfoLine]) -> list[str]:
+    """People whose names stand in an element named for the author."""
+    for line in info:
+        for piece in line.pieces:
+            if _AUTHOR_HINTS.search(piece.hints) and "edit" not in piece.hints and (people := people_in(piece.text)):
+                return people
+    return []
+
+
+def _restored(people: Sequence[str], folded: str, text: str) -> list[str]:
+    """Names found in folded text as the text itself spells them, each once."""
+    places = [(folded.find(name), name) for name in people]
+    return list(dict.fromkeys(text[at : at + len(name)] if at >= 0 else name for at, name in places))
+
+
+def _without_role(text: str) -> str:
+    return re.sub(rf"^[^、,，]{{0,14}}?{_WHO}\s*[:：]?\s*", "", text)
+
+
+def _first(paragraphs: Sequence[str], *, tail: bool) -> list[str]:
+    for text in paragraphs:
+        folded = fold(text)
+        people = _credit(folded, tail=tail)
+        if people:
+            return _restored(people, folded, text)
+    return []
+
+
+def _credit(text: str, *, tail: bool) -> list[str]:
+    if len(text) <= 70:
+        people = _byline(text)
+        if people:
+            return people
+    window = text[-100:] if tail else text[:140]
+    for match in _BRACKET.finditer(window):
+        people = _in_brackets(match["inside"])
+        if people:
+            return people
+    for pattern in () if tail else _DESPATCH:
+        despatch = pattern.match(text[:60])
+        if despatch and (people := people_in(despatch["v"])):
+            return people
+    signature = _SIGNATURE.search(text) if tail else None
+    return _signed(signature["v"]) if signature else []
+
+
+def _byline(text: str) -> list[str]:
+    text = _EDITED.sub("", text)
+    for pattern in (_SLASH, _WHOLE):
+        match = pattern.match(text)
+        if match and not _PHOTO.search(text):
+            people = people_in(match["v"]) or people_in(_without_role(match["v"]))
+            people = people or (pen_names_in(match["v"]) if pattern is _SLASH and "记者" not in match[0] else [])
+            return _with_more(text, people) if people else []
+    return []
+
+
+def _with_more(text: str, people: list[str]) -> list[str]:
+    """Reporters and correspondents named one after the other in one line."""
+    return list(dict.fromkeys([*people, *_credited(text)]))
+
+
+def _credited(text: str) -> list[str]:
+    """The people named behind each role in a text."""
+    return [name for part in _ROLE_WORD.split(text)[1:] for name in people_in(part)]
+
+
+def _in_brackets(inside: str) -> list[str]:
+    inside = _EDITED.sub("", inside)
+    if not inside or _PHOTO.search(inside):
+        return []
+    people = _credited(inside)
+    slash = None if people else _SLASH.match(inside)
+    if slash:
+        people = people_in(_without_role(slash["v"]))
+    return list(dict.fromkeys(people))
+
+
+def _signed(value: str) -> list[str]:
+    people = people_in(value)
+    tokens = [t for t in re.split(r"[、, ]", value) if t]
+    return people if len(people) == len(tokens) or len(people) >= 2 else []
+
+
+def _from_head(page: Page, info: Sequence[InfoLine]) -> list[Candidate]:
+    """JSON-LD's author, whose type says that it is a person, and a meta tag's whom the info line names too."""
+    found = []
+    meta = page.hints.first("author", "og:article:author", "article:author", "og:author")
+    shown = {squeeze(piece.text) for line in info for piece in line.pieces if "edit" not in piece.hints}
+    if meta and squeeze(meta[1]) in shown and (names := people_in(meta[1])):
+        found.append(Candidate("、".join(names), f"meta {meta[0]}", 0.7))
+    names = people_in(page.hints.linked_data.get("author", ""))
+    return [*found, Candidate("、".join(names), "json-ld", 0.6)] if names else found
+
+
+def _account(page: Page, info: Sequence[InfoLine], source: str | None) -> list[Candidate]:
+    """The account itself where it is a person's on a platform for such."""
+    if not source or looks_like_outlet(source):
+        return []
+    hinted = any(
+        squeeze(piece.text) == squeeze(source) and piece.href and _ACCOUNT_LINK.search(piece.href)
+        for line in info
+        for piece in line.pieces
+    ) or any(
+        squeeze(piece.text) == squeeze(source) and _ACCOUNT_HINTS.search(piece.hints)
+        for line in info
+        for piece in line.pieces
+    )
+    if hinted:
+        return [Candidate(source, "account", 0.5)]
+    if any(_PLATFORM.search(line.text) for line in info) or squeeze(page.scripts.account or "") == squeeze(source):
+        return [Candidate(source, "account", 0.4)]
+    return []

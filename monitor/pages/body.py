@@ -1,0 +1,177 @@
+"""The article's body: the chosen region's paragraphs without what the page puts between and behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from monitor.pages.markup import Block
+from monitor.pages.patterns import (
+    BOILERPLATE,
+    EDITOR_TAIL,
+    END_MARK,
+    PHOTO_CREDIT,
+    PROMOTION,
+    RETURN_TAIL,
+)
+from monitor.pages.text import fold, squeeze
+
+_DATE = re.compile(r"(?:19|20)?\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?")
+_INFO = re.compile(
+    r"^[\s\[(【|]*(?:来源|信息来源|文章来源|稿件来源|作者|记者|发布|发表|发稿|时间|日期|浏览|点击|阅读|字号|字体|编辑|责任编辑|分享|打印|收藏|评论|关注|"
+    r"当前位置|您(?:的|所)?在?(?:当前)?位置|位置|首页|原标题|标题|副标题|关键词|摘要\s*$|导读\s*$|大\s*中\s*小|A[-+]|扫一扫|T\s|订阅|举报|人气|热度|【字体)"
+)
+_SAID = re.compile(r"[。?!]")
+_ORIGINAL_TITLE = re.compile(r"^[\s(\[【]*(?:本文)?原(?:标题|题)(?:为)?\s*[:]")
+_SOURCE_LINE = re.compile(r"^[\s(\[]*(?:文章|信息|稿件|内容|综合)?来源(?:\s*\]|\s*[:|])")
+_SENTENCE_END = re.compile(r"[。！？!?…；;：:”\"』」）)]\s*$")
+_QUOTED = re.compile(r"“[^“”。！？；]{2,24}”$")
+_TERMINAL = ("。", "！", "？", "…", "”", "!", "?", "；", ";")
+_HEADING_LENGTH = 42
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Paragraphs, the indexes of subheadings, captions, and the lines left out that may name an editor or a source."""
+
+    paragraphs: tuple[str, ...]
+    headings: tuple[int, ...]
+    captions: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
+def clean(blocks: list[Block], title: str) -> Body:
+    """The body in a region's blocks."""
+    blocks = _without_preamble([b for b in blocks if not _is_noise(b)], title)
+    kept, left_out = _without_boilerplate(blocks)
+    captions = [b.text for b in kept if _is_caption(b)]
+    kept = [b for b in kept if not _is_caption(b)]
+    for block in kept[-3:]:
+        for pattern in (EDITOR_TAIL, RETURN_TAIL):
+            match = pattern.search(fold(block.text))
+            if match:
+                left_out.append(block.text[match.start() :])
+                block.text = block.text[: match.start()].rstrip()
+    kept = [b for b in kept if b.text]
+    return Body(tuple(b.text for b in kept), _headings(kept), tuple(captions), tuple(left_out))
+
+
+def with_lead(body: Body, lead: Sequence[str]) -> Body:
+    """The body with paragraphs of a lead before it that stands apart, none of which it repeats."""
+    flat = squeeze("".join(body.paragraphs))
+    new = [text for text in lead if squeeze(text)[:20] not in flat]
+    if not new:
+        return body
+    headings = tuple(index + len(new) for index in body.headings)
+    return replace(body, paragraphs=(*new, *body.paragraphs), headings=headings)
+
+
+def _is_noise(block: Block) -> bool:
+    text = block.text
+    if block.linked > 0.8 * len(text) and len(text) <= 12 and not block.table:
+        return True
+    return not any(c.isalnum() for c in text) and len(text) < 4
+
+
+def _without_preamble(blocks: list[Block], title: str) -> list[Block]:
+    """The blocks from the first that is neither the title again nor a piece of the info line."""
+    head = squeeze(title)
+    start = 0
+    for i, block in enumerate(blocks[:12]):
+        if squeeze(block.text) == head or (len(block.text) <= 140 and _is_info(fold(block.text))):
+            start = i + 1
+        elif len(block.text) >= 30:
+            break
+    return blocks[start:]
+
+
+def _is_info(text: str) -> bool:
+    if _ORIGINAL_TITLE.match(text):
+        return True
+    bare = _DATE.sub("", text)
+    if (
+        bare != text
+        and len(squeeze(bare)) <= 40
+        and "。" not in bare
+        and (_INFO.search(bare.strip()) or len(squeeze(bare)) <= 10)
+    ):
+        return True
+    return len(text) <= 60 and not _SAID.search(text) and bool(_INFO.match(text))
+
+
+def _without_boilerplate(blocks: list[Block]) -> tuple[list[Block], list[str]]:
+    kept: list[Block] = []
+    left_out: list[str] = []
+    sizes = [len(b.text) for b in blocks]
+    seen = 0
+    for i, block in enumerate(blocks):
+        text = fold(block.text[:120])
+        seen += sizes[i]
+        marked = len(block.text) <= 24 and bool(END_MARK.match(text)) and not block.heading
+        boiler = bool(BOILERPLATE.match(text)) and not (block.table and len(block.text) > 60)
+        if marked or boiler:
+            rest = blocks[i + 1 :]
+            left_out.append(block.text)
+            if _only_addenda(rest, seen - sizes[i]):
+                left_out += [b.text for b in rest]
+                break
+            continue
+        if i >= len(blocks) - 4 and len(text) <= 60 and _SOURCE_LINE.match(text):
+            left_out.append(block.text)
+            continue
+        if _is_link_line(block, blocks, i):
+            left_out.append(block.text)
+            continue
+        at_edge = i < 3 or i >= len(blocks) - 3
+        if _ORIGINAL_TITLE.match(text) or (
+            at_edge and block.linked and len(block.text) <= 160 and PROMOTION.search(fold(block.text))
+        ):
+            continue
+        kept.append(block)
+    return kept, left_out
+
+
+def _only_addenda(rest: list[Block], before: int) -> bool:
+    """Whether what follows a line of boilerplate is little beside what stands before it."""
+    if not rest:
+        return False
+    prose = sum(len(b.text) for b in rest if len(b.text) >= 40 and b.linked < 0.3 * len(b.text))
+    return prose < 0.12 * before or (
+        prose < 0.35 * before and all(BOILERPLATE.match(fold(b.text)) for b in rest if len(b.text) >= 40)
+    )
+
+
+def _is_link_line(block: Block, blocks: list[Block], i: int) -> bool:
+    """A paragraph that is nothing but a link to another article."""
+    if block.table or block.linked < 0.9 * len(block.text) or len(block.text) < 8:
+        return False
+    neighbours = [b for b in blocks[max(0, i - 1) : i + 2] if b is not block]
+    at_edge = i <= 3 or i >= len(blocks) - 4
+    return at_edge or any(b.linked > 0.8 * len(b.text) for b in neighbours)
+
+
+def _is_caption(block: Block) -> bool:
+    if block.caption:
+        return len(block.text) <= 200
+    if len(block.text) > 80 or block.table or not (block.centered or block.image_before):
+        return False
+    return bool(PHOTO_CREDIT.search(fold(block.text)))
+
+
+def _headings(blocks: list[Block]) -> tuple[int, ...]:
+    """The indexes of the subheadings: marked up as such, wholly bold, or short and unended among full paragraphs."""
+    prose = [b for b in blocks if len(b.text) > _HEADING_LENGTH]
+    ended = sum(b.text.endswith(_TERMINAL) for b in prose)
+    regular = len(prose) >= 3 and ended >= 0.7 * len(prose) and len(prose) >= 0.5 * len(blocks)
+    found = []
+    for i, block in enumerate(blocks):
+        text = block.text
+        if block.table or len(text) > _HEADING_LENGTH + 18 * block.heading or i == len(blocks) - 1:
+            continue
+        bold = block.strong >= 0.9 * len(text) and not text.endswith(("。", "；", "，"))
+        unended = not _SENTENCE_END.search(text) or bool(_QUOTED.match(text))
+        plain = regular and unended and i > 0 and len(blocks[i + 1].text) > _HEADING_LENGTH
+        if block.heading or bold or plain:
+            found.append(i)
+    return tuple(found)

@@ -1,0 +1,171 @@
+"""Where the article's body stands on a page: the box that holds its prose and little else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from monitor.pages.outline import Box, Line, Outline
+from monitor.pages.patterns import BAD_HINTS, BOILERPLATE, END_MARK, GOOD_HINTS, SENTENCE
+
+_CAP = 25.0
+_LEAD_REACH = 40
+_TEASER = 140
+_LEAST_SEEN = 25
+_LEAD_LINE = 60
+_DOMINANT = 0.82
+_LEAF_TAGS = frozenset(["p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "td", "dd", "pre"])
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The chosen box, its prose mass, the last line of it to read (exclusive) and a confidence."""
+
+    box: Box
+    mass: float
+    end: int
+    confidence: float
+
+
+def find_region(page: Outline, after: int = 0) -> Region | None:
+    """The box that holds the article, looking behind line `after` (the title's) first; None if no prose is there."""
+    weights = _without_teasers(page, [0.0 if line.hidden else _weight(line) for line in page.lines])
+    end = _end_of_article(page, weights, after)
+    best = _choose(page, _silenced(weights, after, end), end)
+    everywhere = sum(w for w in weights if w > 0)
+    if best is None or best.mass < 0.1 * everywhere:
+        whole = _choose(page, weights, len(weights))
+        if whole is not None and (best is None or whole.mass > 10 * best.mass):
+            best = whole
+    if best is None or best.mass < 25:
+        hidden = [_weight(line) for line in page.lines]
+        best = _choose(page, hidden, len(hidden)) or best
+    return best
+
+
+def lead_before(page: Outline, region: Region, after: int) -> list[str]:
+    """The paragraphs of a lead of several that stands in a box of its own between headline and body."""
+    found: dict[int, list[str]] = {}
+    for i in range(after, min(region.box.start, after + _LEAD_REACH)):
+        line = page.lines[i]
+        if not line.hidden and _weight(line) >= _LEAD_LINE:
+            found.setdefault(_home(page, i), []).append(line.text)
+    best = max(found.values(), key=len, default=[])
+    return best if len(best) >= 2 else []
+
+
+def _weight(line: Line) -> float:
+    """How much a line speaks for an article: its characters where it is prose, below zero for links and boilerplate."""
+    text, linked = line.text, line.linked
+    plain = len(text) - linked
+    if linked > 0.5 * len(text):
+        return -min(20.0, 4.0 + linked * 0.3)
+    if BOILERPLATE.match(line.head):
+        return -8.0
+    signs = len(SENTENCE.findall(text))
+    if plain >= 18 and (signs or plain > 60):
+        return float(min(plain, 400))
+    return plain * 0.35 if plain >= 5 else 0.0
+
+
+def _without_teasers(page: Outline, weights: list[float]) -> list[float]:
+    """The weights with hardly any for a short text right behind a link and right before another, a date or the like."""
+    lines = page.lines
+    for i in range(1, len(lines) - 1):
+        if weights[i] > 0 and len(lines[i].text) <= _TEASER and weights[i - 1] < 0:
+            behind = weights[i + 1]
+            if behind <= 0 or (len(lines[i + 1].text) <= 24 and behind < 9):
+                weights[i] *= 0.1
+    return weights
+
+
+def _silenced(weights: list[float], start: int, end: int) -> list[float]:
+    return [w if start <= i < end or w < 0 else w * 0.03 for i, w in enumerate(weights)]
+
+
+def _end_of_article(page: Outline, weights: list[float], after: int) -> int:
+    """The first line that opens links, comments or the like, behind which the text does not go on."""
+    total = sum(w for w in weights[after:] if w > 0)
+    seen = 0.0
+    for i in range(after, len(page.lines)):
+        line = page.lines[i]
+        seen += max(0.0, weights[i])
+        if seen > _LEAST_SEEN and len(line.text) <= 24 and not line.hidden and END_MARK.match(line.head):
+            if seen < 0.1 * total or _goes_on(page, weights, after, i):
+                continue
+            return i
+    return len(page.lines)
+
+
+def _goes_on(page: Outline, weights: list[float], after: int, mark: int) -> bool:
+    """Whether prose behind a mark stands in the same box as most of the prose before it."""
+    homes: dict[int, float] = {}
+    for i in range(after, mark):
+        if weights[i] >= 18:
+            home = _home(page, i)
+            homes[home] = homes.get(home, 0.0) + weights[i]
+    if not homes:
+        return True
+    home = max(homes, key=lambda box: homes[box])
+    again = sum(weights[i] for i in range(mark + 1, len(page.lines)) if weights[i] >= 30 and _home(page, i) == home)
+    return again >= max(40.0, 0.05 * homes[home])
+
+
+def _home(page: Outline, i: int) -> int:
+    """The box that a line's paragraph stands in."""
+    box = page.around(i)
+    return box.parent if box.end - box.start == 1 and box.parent >= 0 else box.index
+
+
+def _choose(page: Outline, weights: list[float], end: int) -> Region | None:
+    """Descends from the body as long as one child holds nearly all the prose."""
+    if not page.boxes:
+        return None
+    masses = _masses(page, weights)
+    own = [0.0] * len(page.boxes)
+    for line, weight in zip(page.lines, weights, strict=True):
+        own[line.box] += max(0.0, weight)
+    children = _weighty_children(page, masses)
+    current = 0
+    while current in children:
+        best = max(children[current], key=lambda child: masses[child])
+        prose = own[current] + sum(masses[child] for child in children[current])
+        needed = 0.97 if page.boxes[best].tag in _LEAF_TAGS else _DOMINANT
+        if masses[best] < needed * prose:
+            break
+        current = best
+    mass = max(masses[current], own[current])
+    return Region(page.boxes[current], mass, end, min(1.0, mass / 400)) if mass > 0 else None
+
+
+def _weighty_children(page: Outline, masses: list[float]) -> dict[int, list[int]]:
+    """The children with prose in them, by the index of their parent."""
+    children: dict[int, list[int]] = {}
+    for index in range(1, len(masses)):
+        if masses[index] > 0:
+            children.setdefault(page.boxes[index].parent, []).append(index)
+    return children
+
+
+def _masses(page: Outline, weights: list[float]) -> list[float]:
+    """Each box's own prose and that of the boxes in it; a box of links costs its parent only a little."""
+    masses = [0.0] * len(page.boxes)
+    for line, weight in zip(page.lines, weights, strict=True):
+        masses[line.box] += weight
+    for index in range(len(masses) - 1, 0, -1):
+        mass = masses[index]
+        if mass:
+            box = page.boxes[index]
+            masses[index] = mass = _tempered(box, mass) if mass > 0 else mass
+            masses[box.parent] += max(mass, -_CAP)
+    return masses
+
+
+def _tempered(box: Box, mass: float) -> float:
+    """The mass of a box in the light of its name."""
+    if box.tag in {"footer", "nav", "aside", "form"}:
+        return mass * 0.1
+    if box.hints and not (good := GOOD_HINTS.search(box.hints)) and BAD_HINTS.search(box.hints):
+        return mass * 0.2
+    if box.hints and good:
+        return mass * 1.05
+    return mass

@@ -1,0 +1,208 @@
+"""What a page says of itself outside its visible text: meta tags, JSON-LD, values in scripts."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from monitor.pages.text import tidy
+
+_MAX_JSON = 400_000
+_ARTICLE_TYPES = ("article", "newsarticle", "blogposting", "reportagenewsarticle", "webpage", "socialmediaposting")
+_JSON_LD = re.compile(r"<script[^>]*application/(?:ld\+json|json\+ld)[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)
+_QUOTED = r"""(?:"((?:[^"\\\n]|\\.){1,400})"|'((?:[^'\\\n]|\\.){1,400})'|(1[0-9]{9}(?:[0-9]{3})?)\b)"""
+_WRAP = r"(?:\s*(?:htmlDecode|decodeURIComponent|String|new Date|safe)\()?\s*"
+
+
+_VALUE = re.compile(rf"""["']?\s*[:=]{_WRAP}{_QUOTED}""")
+_TITLE_NAMES = ["msg_title", "articleTitle", "article_title", "newsTitle", "news_title", "docTitle", "contentTitle"]
+_TIME_NAMES = [
+    "publish_time",
+    "publishTime",
+    "publish_date",
+    "publishDate",
+    "pubtime",
+    "pubTime",
+    "pub_time",
+    "pubDate",
+    "newsTime",
+    "news_time",
+    "ptime",
+    "createTime",
+    "create_time",
+    "ct",
+    "datePublished",
+    "releaseTime",
+    "release_time",
+    "showtime",
+    "inputtime",
+    "articleTime",
+]
+_SOURCE_NAMES = ["source", "sourceName", "source_name", "mediaName", "media_name", "articleSource", "media"]
+_ACCOUNT_NAMES = ["mediaName", "media_name", "author_name", "authorName", "screen_name"]
+_NICKNAMES = ["nickname", "nick_name"]
+_ACCOUNT_OBJECT = re.compile(
+    r"""(?:mediaInfo|media_user|media_info|user_info|userInfo)["']?\s*[:=]\s*\{[^{}]{0,300}?"""
+    r"""\b(?:name|screen_name|nick)["']?\s*:\s*["']([^"']{1,40})["']"""
+)
+_NAME_CHARACTER = re.compile(r"[\w.-]")
+_SCRIPT_BODY = re.compile(
+    r"""["']?(?:content|articleContent|article_content|articleBody|contentHtml|widgetContent|body|html)["']?\s*[:=]\s*(?:"((?:[^"\\]|\\.){200,})"|'((?:[^'\\]|\\.){200,})')"""
+)
+_SCRIPT_BLOCK = re.compile(r"<script(?P<attrs>[^>]*)>(?P<code>.*?)</script", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """Meta tags by lower-case name, the page's `<title>`, and what JSON-LD says of the article."""
+
+    metas: Mapping[str, str]
+    title: str
+    linked_data: Mapping[str, str]
+    canonical: str | None
+
+    def first(self, *names: str) -> tuple[str, str] | None:
+        """The first of `names` that a meta tag gives, with its value."""
+        return next(((name, self.metas[name]) for name in names if self.metas.get(name)), None)
+
+
+def read_hints(tree: LexborHTMLParser, text: str) -> Hints:
+    """The head's own account of the page."""
+    title = tree.css_first("title")
+    link = tree.css_first("link[rel=canonical]")
+    linked = _linked_data(text) if "ld+json" in text else {}
+    canonical = link.attrs.get("href") if link is not None else None
+    return Hints(_metas(tree), tidy(title.text()) if title is not None else "", linked, canonical or None)
+
+
+def _metas(tree: LexborHTMLParser) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for node in tree.css("meta[content]"):
+        attrs = node.attributes
+        name = attrs.get("name") or attrs.get("property") or attrs.get("itemprop") or ""
+        value = tidy(attrs.get("content") or "")
+        if name and value:
+            found.setdefault(re.sub(r"\s+", "", name).lower(), value)
+    return found
+
+
+def _linked_data(text: str) -> dict[str, str]:
+    """The fields of the first article in the page's JSON-LD."""
+    for match in _JSON_LD.finditer(text):
+        for item in _objects(_loads(match[1])):
+            kind = item.get("@type", "")
+            kinds = kind if isinstance(kind, list) else [kind]
+            if any(str(k).lower() in _ARTICLE_TYPES for k in kinds) or "pubDate" in item:
+                return _article_fields(item)
+    return {}
+
+
+def _loads(text: str) -> Any:
+    if len(text) > _MAX_JSON:
+        return None
+    try:
+        return json.loads(re.sub(r"[\x00-\x1f]+", " ", text))
+    except (ValueError, RecursionError):
+        return None
+
+
+def _objects(value: Any) -> Iterator[dict[str, Any]]:
+    items = value if isinstance(value, list) else [value]
+    for item in items[:50]:
+        if isinstance(item, dict):
+            yield item
+            graph = item.get("@graph")
+            if isinstance(graph, list):
+                yield from (part for part in graph[:50] if isinstance(part, dict))
+
+
+def _article_fields(item: Mapping[str, Any]) -> dict[str, str]:
+    fields = {
+        "title": item.get("headline") or item.get("title"),
+        "published": item.get("datePublished") or item.get("pubDate"),
+        "updated": item.get("dateModified") or item.get("upDate"),
+        "author": _names(item.get("author")),
+        "body": item.get("articleBody"),
+    }
+    return {key: html.unescape(value) for key, value in fields.items() if isinstance(value, str) and value.strip()}
+
+
+def _names(value: Any) -> str | None:
+    """The people among the authors, joined."""
+    items = value if isinstance(value, list) else [value]
+    people = [
+        str(i.get("name"))
+        for i in items
+        if isinstance(i, dict) and i.get("name") and i.get("@type", "Person") == "Person"
+    ]
+    return "、".join(people) or None
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptValues:
+    """What the page's scripts hold of the article: title, times, source, account of a platform, nickname."""
+
+    title: str | None
+    times: tuple[tuple[str, str], ...]
+    source: str | None
+    account: str | None
+    nickname: str | None
+
+
+def read_scripts(text: str) -> ScriptValues:
+    """Values assigned to telling names in inline scripts; names of variables, never of hosts."""
+    code = "\n".join(m["code"] for m in _SCRIPT_BLOCK.finditer(text) if m["code"].strip())[:2_000_000]
+    times = [(name, value) for name in _TIME_NAMES for value in _values(code, name)]
+    return ScriptValues(
+        _first(code, _TITLE_NAMES), tuple(times), _first(code, _SOURCE_NAMES), _account(code), _first(code, _NICKNAMES)
+    )
+
+
+def _account(code: str) -> str | None:
+    match = _ACCOUNT_OBJECT.search(code)
+    return tidy(_unquote(match[1])) if match else _first(code, _ACCOUNT_NAMES)
+
+
+def _values(code: str, name: str) -> Iterator[str]:
+    """The first values that a script gives to a name."""
+    position, given = code.find(name), 0
+    while position >= 0 and given < 8:
+        end = position + len(name)
+        if not _NAME_CHARACTER.match(code[position - 1 : position]):
+            match = _VALUE.match(code, end)
+            if match:
+                given += 1
+                yield _unquote(next((group for group in match.groups() if group), ""))
+        position = code.find(name, end)
+
+
+def unseen_markup(tree: LexborHTMLParser, text: str, hints: Hints) -> str | None:
+    """The longest mark-up of an article that a page keeps out of sight: in a script, a text area or JSON-LD."""
+    found = [raw for match in _SCRIPT_BODY.finditer(text) if (raw := next(group for group in match.groups() if group))]
+    longest = _unquote(max(found, key=len)) if found else ""
+    areas = [node.text() for node in tree.css("textarea")]
+    return max((longest, *areas, hints.linked_data.get("body", "")), key=len) or None
+
+
+def _first(code: str, names: Sequence[str]) -> str | None:
+    for name in names:
+        for raw in _values(code, name):
+            value = tidy(html.unescape(raw))
+            if value and not re.search(r"[{}<>]|\w\(", value):
+                return value
+    return None
+
+
+def _unquote(raw: str) -> str:
+    """A script's string literal without its escapes, entities resolved once or twice."""
+    text = re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m[1], 16)), raw)
+    text = re.sub(r"\\x([0-9a-fA-F]{2})", lambda m: chr(int(m[1], 16)), text)
+    text = re.sub(r"\\(.)", lambda m: {"n": "\n", "t": " ", "r": ""}.get(m[1], m[1]), text, flags=re.DOTALL)
+    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
+    return html.unescape(text) if "&" in text else text

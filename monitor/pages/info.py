@@ -1,0 +1,106 @@
+"""The lines beside a headline, where pages say when, whence and by whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from monitor.pages.outline import Outline
+from monitor.pages.patterns import SENTENCE
+from monitor.pages.text import fold, squeeze, tidy
+
+_LONGEST = 300
+_REACH = 30
+_INTO_BODY = 4
+_LABEL = re.compile(
+    r"来\s*源|出\s*处|作\s*者|记\s*者|发布|发表|时间|日期|稿源|编辑|(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A value for a field with the rule that found it and its confidence."""
+
+    value: str
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text node of an info line, the classes around it, and where it links to."""
+
+    text: str
+    hints: str
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InfoLine:
+    """A line beside the headline, with a space between the pieces that mark-up parts."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    above: bool = False
+
+
+def info_lines(page: Outline, title: tuple[int, int] | None, body_start: int) -> list[InfoLine]:
+    """The short lines from the headline (its first and last line) to the body's prose, then those above it."""
+    count = len(page.lines)
+    if title is None:
+        below, above = range(max(0, body_start - 10), min(count, body_start + _INTO_BODY)), range(0)
+    else:
+        below = range(title[1] + 1, _stop(page, title[1] + 1, body_start))
+        above = range(max(0, title[0] - 4), title[0])
+    found = [_line(page, i, above=False) for i in below if len(page.lines[i].text) <= _LONGEST]
+    return found + [_line(page, i, above=True) for i in above if len(page.lines[i].text) <= _LONGEST]
+
+
+def plain_lines(texts: Sequence[str]) -> list[InfoLine]:
+    """Info lines of texts that a profile's selector found."""
+    return [InfoLine(text, (Piece(text, ""),)) for text in texts if text]
+
+
+def _stop(page: Outline, start: int, body_start: int) -> int:
+    """Where the info lines end: at the first prose, at most a few lines into the body."""
+    limit = min(len(page.lines), start + _REACH, body_start + _INTO_BODY if body_start >= start else start + 12)
+    for i in range(start, limit):
+        text = page.lines[i].text
+        folded = fold(text)
+        prose = len(text) >= 40 and len(SENTENCE.findall(folded)) >= 2
+        if prose and (i >= body_start or len(text) > 120) and not _LABEL.search(folded[:60]):
+            return i
+    return limit
+
+
+def _line(page: Outline, index: int, *, above: bool) -> InfoLine:
+    box, line = page.around(index), page.lines[index]
+    if len(line.text) > 200 or box.end - box.start > 8:
+        return InfoLine(line.text, (Piece(line.text, box.hints),), above)
+    # A box of several lines gives each the pieces that are found in it.
+    pieces = tuple(p for p in _pieces(box.node, box.hints) if box.end - box.start == 1 or p.text in line.text)
+    spaced = tidy(" ".join(piece.text for piece in pieces))
+    whole = spaced if squeeze(spaced) == squeeze(line.text) else line.text
+    return InfoLine(whole, pieces or (Piece(line.text, box.hints),), above)
+
+
+def _pieces(node: LexborNode, hints: str) -> Iterator[Piece]:
+    """The texts of a small box one by one with the classes of the two elements around each."""
+    for child in node.traverse(include_text=True):
+        if not child.is_text_node:
+            continue
+        text = tidy(child.text_content or "")
+        parent = child.parent
+        if text and parent is not None and parent.tag not in {"script", "style"}:
+            hinted = hints if parent.mem_id == node.mem_id else f"{_classes(parent)} {_classes(parent.parent)}"
+            yield Piece(text, hinted, parent.attributes.get("href") if parent.tag == "a" else None)
+
+
+def _classes(node: LexborNode | None) -> str:
+    if node is None:
+        return ""
+    attrs = node.attrs
+    return f"{attrs.get('class') or ''} {attrs.get('id') or ''}".lower()

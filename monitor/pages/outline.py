@@ -1,0 +1,235 @@
+"""A page as its reader sees it: lines of text, each in the boxes that hold it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from monitor.pages.text import fold, tidy
+
+INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "picture",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
+)
+SKIPPED = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "select",
+        "option",
+        "button",
+        "textarea",
+        "object",
+        "embed",
+        "video",
+        "audio",
+        "canvas",
+        "map",
+        "head",
+        "link",
+        "meta",
+        "input",
+        "math",
+        "applet",
+        "-comment",
+        "-doctype",
+    ]
+)
+_SKIP, _INLINE, _LINK, _BLOCK, _BREAK = range(5)
+_KINDS = dict.fromkeys(SKIPPED, _SKIP) | dict.fromkeys(INLINE, _INLINE) | {"a": _LINK, "br": _BREAK}
+_HIDDEN = "[style*='display:none' i], [style*='display: none' i], [hidden]"
+_MAX_LINE = 200_000
+_HEAD = 120
+
+
+@dataclass(slots=True)
+class Box:
+    """A block element: its node, its place in the tree and the lines [start, end) in it."""
+
+    index: int
+    node: LexborNode
+    tag: str
+    parent: int
+    hidden: bool
+    start: int
+    end: int = 0
+    _hints: str | None = None
+
+    @property
+    def hints(self) -> str:
+        """The element's class and id in lower case, as clues to what it is for."""
+        if self._hints is None:
+            self._hints = hints_of(self.node)
+        return self._hints
+
+
+@dataclass(slots=True)
+class Line:
+    """A run of text between block borders, how many of its characters are links, and its innermost box."""
+
+    text: str
+    linked: int
+    box: int
+    hidden: bool
+    _head: str = ""
+
+    @property
+    def head(self) -> str:
+        """The line's beginning, folded: labels and other marks stand there."""
+        if not self._head:
+            self._head = fold(self.text[:_HEAD])
+        return self._head
+
+
+@dataclass(slots=True)
+class Outline:
+    """Boxes in document order (the first is the body) and the lines in them."""
+
+    boxes: list[Box] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+
+    def ancestors(self, box: int) -> list[Box]:
+        """The box itself and all around it, innermost first."""
+        found = []
+        while box >= 0:
+            found.append(self.boxes[box])
+            box = self.boxes[box].parent
+        return found
+
+    def around(self, line: int) -> Box:
+        """The innermost box of a line."""
+        return self.boxes[self.lines[line].box]
+
+
+def outline(tree: LexborHTMLParser) -> Outline:
+    """The lines and boxes of a parsed page in one pass, whatever its depth."""
+    body = tree.body or tree.root
+    return _Walk().run(body) if body is not None else Outline()
+
+
+def hints_of(node: LexborNode) -> str:
+    """A node's class and id in lower case, as clues to what it is for."""
+    attrs = node.attributes
+    return f"{attrs.get('class') or ''} {attrs.get('id') or ''}".strip().lower()
+
+
+class _Walk:
+    """Depth-first over the nodes with a stack of its own: pages may be nested deeper than Python's."""
+
+    def __init__(self) -> None:
+        self.out = Outline()
+        self.texts: list[str] = []
+        self.linked = 0
+        self.box = -1
+        self.hidden: frozenset[int] = frozenset()
+
+    def run(self, root: LexborNode) -> Outline:  # noqa: C901 (one loop: it runs for every node of every page)
+        """The outline of all that is in `root`."""
+        self.hidden = frozenset(node.mem_id for node in root.css(_HIDDEN))
+        self._open(root, "body")
+        stack: list[tuple[LexborNode, int]] = []
+        texts, kinds = self.texts, _KINDS
+        node, links = root.first_child, 0
+        while node is not None or stack:
+            if node is None:
+                node, kind = stack.pop()
+                links -= kind == _LINK
+                if kind == _BLOCK:
+                    self._close()
+            elif node.is_text_node:
+                text = node.text_content or ""
+                if text.isspace():
+                    text = " "
+                elif links:
+                    self.linked += len(text.strip())
+                if texts or text != " ":
+                    texts.append(text)
+            else:
+                tag = node.tag or ""
+                # Word processors leave tags such as o:p in the middle of sentences.
+                kind = kinds.get(tag, _BLOCK if ":" not in tag else _INLINE)
+                if kind == _BREAK:
+                    self._flush()
+                elif kind != _SKIP:
+                    child = node.first_child
+                    if kind == _BLOCK:
+                        self._open(node, tag)
+                        if child is None:
+                            self._close()
+                    if child is not None:
+                        links += kind == _LINK
+                        stack.append((node, kind))
+                        node = child
+                        continue
+            node = node.next
+        self._close()
+        return self.out
+
+    def _open(self, node: LexborNode, tag: str) -> None:
+        if self.texts:
+            self._flush()
+        boxes, parent = self.out.boxes, self.box
+        hidden = parent >= 0 and boxes[parent].hidden
+        if self.hidden and not hidden:
+            hidden = node.mem_id in self.hidden
+        self.box = len(boxes)
+        boxes.append(Box(self.box, node, tag, parent, hidden, len(self.out.lines)))
+
+    def _close(self) -> None:
+        if self.texts:
+            self._flush()
+        box = self.out.boxes[self.box]
+        box.end = len(self.out.lines)
+        self.box = box.parent
+
+    def _flush(self) -> None:
+        text = tidy("".join(self.texts)[:_MAX_LINE])
+        if text:
+            hidden = self.out.boxes[self.box].hidden
+            self.out.lines.append(Line(text, min(self.linked, len(text)), self.box, hidden))
+        self.texts.clear()
+        self.linked = 0

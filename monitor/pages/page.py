@@ -1,0 +1,167 @@
+"""A page opened once for all readers: its text, tree, head and outline, each made when first asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urljoin
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+
+from monitor.articles import SHANGHAI
+from monitor.errors import NotAnArticle
+from monitor.pages.charset import Decoded, decode
+from monitor.pages.hints import Hints, ScriptValues, read_hints, read_scripts
+from monitor.pages.outline import Outline, outline
+from monitor.pages.text import tidy
+
+MAX_BYTES = 5_000_000
+_MAX_DEPTH = 4_000
+_SCAN_FROM = 6_000
+# Tags that never nest: they close themselves, or by HTML's rules the next of their kind closes them.
+_FLAT = "p|li|br|img|input|meta|link|hr|td|tr|th|dt|dd|option|optgroup|tbody|thead|tfoot|col|colgroup|area|base|embed|param|source|track|wbr|path|use|circle|rect|line|polygon|polyline|ellipse|stop|image|script|style|html|head|body"
+_NESTING = re.compile(rf"<(/?)(?!(?:{_FLAT})\b)[a-z]", re.IGNORECASE)
+_MAGIC = (
+    b"%PDF",
+    b"\x89PNG",
+    b"GIF8",
+    b"\xff\xd8\xff",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"BM",
+    b"RIFF",
+    b"\x00\x00\x00",
+    b"ID3",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Decoded text and its parsed tree."""
+
+    decoded: Decoded
+    tree: LexborHTMLParser
+
+
+class Page:
+    """One page under reading; not kept, never crosses a room's border."""
+
+    def __init__(self, opened: Opened, url: str | None, now: dt.datetime | None, zone: dt.tzinfo) -> None:
+        self.decoded = opened.decoded
+        self.tree = opened.tree
+        self.url = url
+        self.now = now
+        self.zone = zone
+
+    @cached_property
+    def hints(self) -> Hints:
+        """Meta tags, `<title>` and JSON-LD."""
+        return read_hints(self.tree, self.decoded.text)
+
+    @cached_property
+    def scripts(self) -> ScriptValues:
+        """Values in inline scripts."""
+        return read_scripts(self.decoded.text)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The lines and boxes of the body."""
+        return outline(self.tree)
+
+    @cached_property
+    def base(self) -> str | None:
+        """What relative links are resolved against."""
+        node = self.tree.css_first("base[href]")
+        href = node.attrs.get("href") if node is not None else None
+        return (_join(self.url, href) if href else None) or self.url
+
+    def absolute(self, href: str | None) -> str | None:
+        """A link's absolute http address; None for scripts, anchors and the like, or without an address to resolve against."""
+        href = (href or "").strip()
+        if not href or href.startswith(("#", "javascript:", "mailto:", "tel:", "data:", "about:")):
+            return None
+        return _join(self.base, href)
+
+    def first(self, selector: str) -> LexborNode | None:
+        """The first match of a profile's selector; None too where the selector itself is bad."""
+        return next(iter(self.select(selector)), None)
+
+    def select(self, selector: str) -> list[LexborNode]:
+        """All matches of a profile's selector; none where the selector itself is bad."""
+        return matches(self.tree, selector)
+
+
+def _join(base: str | None, href: str) -> str | None:
+    try:
+        url = urljoin(base or "", href)
+    except ValueError:
+        return None
+    return url if url.lower().startswith(("http://", "https://")) else None
+
+
+def open_page(
+    data: bytes,
+    *,
+    url: str | None = None,
+    content_type: str | None = None,
+    now: dt.datetime | None = None,
+    zone: dt.tzinfo = SHANGHAI,
+) -> Page:
+    """The page in `data`; NotAnArticle if it is empty, binary, too large or nested beyond sense."""
+    _refuse_bytes(data)
+    decoded = decode(data, content_type)
+    _refuse_depth(decoded.text)
+    return Page(Opened(decoded, LexborHTMLParser(_for_parser(data, decoded))), url, now, zone)
+
+
+def _for_parser(data: bytes, decoded: Decoded) -> bytes | str:
+    """The page's own bytes where they are what was decoded: the parser need not encode the text again."""
+    whole = decoded.charset == "utf-8" and decoded.rule in {"header", "meta", "valid-utf-8", "ascii"}
+    return data if whole and not decoded.warnings else decoded.text
+
+
+def _refuse_bytes(data: bytes) -> None:
+    if len(data) > MAX_BYTES:
+        raise NotAnArticle("too-large", f"{len(data)} bytes, the limit is {MAX_BYTES}")
+    if not data.strip():
+        raise NotAnArticle("empty")
+    if data.startswith(_MAGIC) or (
+        b"\x00" in data[:2048] and data[:2] not in {b"\xff\xfe", b"\xfe\xff"} and not _wide(data)
+    ):
+        raise NotAnArticle("binary")
+
+
+def _wide(data: bytes) -> bool:
+    """Whether zeros stand beside letters, as in UTF-16 markup."""
+    head = data[:64]
+    return head[1::2].count(0) > 20 or head[::2].count(0) > 20
+
+
+def _refuse_depth(text: str) -> None:
+    """The parser's time grows with the square of the depth, and its serializer recurses: such pages are not read."""
+    if text.count("<") < _SCAN_FROM:
+        return
+    depth = 0
+    for match in _NESTING.finditer(text):
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        if depth > _MAX_DEPTH:
+            raise NotAnArticle("too-deep", f"more than {_MAX_DEPTH} elements in one another")
+
+
+def matches(node: LexborHTMLParser | LexborNode, selector: str) -> list[LexborNode]:
+    """All that a selector finds in a node; none where the selector is empty or cannot be parsed."""
+    if not selector:
+        return []
+    try:
+        return node.css(selector)
+    except (SelectolaxError, ValueError, RuntimeError):
+        return []
+
+
+def node_text(node: LexborNode | None) -> str:
+    """The tidy text of a node without its scripts; empty for None."""
+    if node is None:
+        return ""
+    return tidy(node.text(deep=True, separator=""))

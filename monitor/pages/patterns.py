@@ -1,0 +1,93 @@
+"""The words by which pages mark what is not their article: tables of patterns, matched on folded text."""
+
+from __future__ import annotations
+
+import re
+
+# Classes and ids of boxes that hold something other than the article.
+BAD_HINTS = re.compile(
+    r"comment|reply|pinglun|(?<![a-z])pl[-_]|liuyan|gentie|(?<![a-z])tie[-_]|(?<![a-z])cmt|sohucs|disqus|changyan|"
+    r"side[-_]?bar|(?<![a-z])side(?![a-z])|aside|right[-_]?(?:bar|con|box|side|part|menu)(?![a-z])|fright|"
+    r"foot|copyright|bottom[-_]?nav|(?<![a-z])nav(?![a-z])|[-_]nav(?![a-z])|(?<![a-z])nav[-_]|menu|crumb|breadcrumb|toolbar|tool[-_]bar|"
+    r"relat|recommend|recomd|tuijian|xgwz|xgyd|(?<![a-z])xg(?![a-z])|guess|interest|hotnews|hot[-_]|[-_]hot(?![a-z])|rank|paihang|(?<![a-z])top10|"
+    r"share|fenxiang|bdshare|jiathis|bshare|weixin|wechat|qrcode|qr[-_]?code|erweima|(?<![a-z])ewm|(?<![a-z])wx[-_]|"
+    r"login|regist|search|popup|modal|dialog|toast|tip[s]?(?![a-z])|dashang|reward|"
+    r"(?<![a-z])ad(?![a-z])|(?<![a-z])ads(?![a-z])|[-_]ad(?![a-z])|(?<![a-z])ad[-_]|advert|guanggao|sponsor|banner|"
+    r"disclaim|shengming|shenming|statement|mianze|"
+    r"friend[-_]?link|links?(?![a-z])|tag[s]?(?![a-z])|keyword|label|prevnext|prev[-_]|next[-_]|pager?(?![a-z])|pagination|paging"
+)
+# Classes and ids that name the article's body, in many systems.
+GOOD_HINTS = re.compile(
+    r"article[-_]?(?:body|content|con|text|txt|detail|main|box)|(?<![a-z])article(?![a-z])|(?<![a-z])content(?![a-z])|[-_]content(?![a-z])|content[-_]|"
+    r"(?<![a-z])con(?![a-z])|(?<![a-z])text(?![a-z])|[-_]text(?![a-z])|(?<![a-z])txt(?![a-z])|[-_]txt(?![a-z])|trs_editor|ucap|zoom|(?<![a-z])detail(?![a-z])|detail[-_]?(?:con|body|text|main)|"
+    r"artibody|endtext|post[-_]?(?:body|text|content)|entry|news[-_]?(?:con|text|txt|body|detail|info)|rich_media_content|"
+    r"main[-_]?(?:text|txt|con)|zhengwen|neirong|nr(?![a-z])|vsb_content|wp_articlecontent|js_content|show_text|(?<![a-z])cnt"
+)
+# A short line that opens a block of links, comments or the like, to the end of its section.
+END_MARK = re.compile(
+    r"^[\s\[【<《>|·•■◆▼]*(?:"
+    r"(?:相关|关联)(?:阅读|新闻|推荐|文章|报道|链接|稿件|资讯|专题|搜索|内容|信息|视频|热词|产品|附件)|"
+    r"(?:为|给)[您你](?:推荐|精选)|猜[您你]喜欢|[您你]可能(?:也|还)?(?:喜欢|感兴趣|想看|关注)|"
+    r"(?:热门|热点|今日|最新|精彩|本周|实时|新闻|频道|图片|视频|编辑|小编|大家)?(?:推荐|排行榜?|热榜|热搜|爆款)(?:阅读|文章|新闻|视频|资讯|内容|图文|排行)?$|"
+    r"(?:热门|热点)(?:阅读|文章|新闻|视频|资讯|评论|标签|专题|关注|图片|话题|搜索)|"
+    r"(?:推荐|延伸|拓展|扩展|深度|往期|精彩)(?:阅读|文章|新闻|回顾|内容|图片|视频)|大家(?:都在看|还在看|正在看)|还有更多|"
+    r"\d+\s*条?(?:评论|回复|留言|跟[贴帖])|(?:网友|最新|全部|热门|精彩|我要|发表|查看|用户|所有|文章|更多)(?:评论|跟贴|跟帖|留言|点评)|评论(?:列表|区|\(|\d|$)|跟贴|"
+    r"(?:作者|TA|他|小编)的?(?:最新|最近|其他|更多)文章|最新文章$|最近更新|网站声明|免责声明|版权声明|"
+    r"参考(?:资料|文献|来源)\s*:?$|注释\s*:?$|词条(?:图册|标签|统计)|上一篇|下一篇|上篇|下篇|上一条|下一条|分享(?:到|至|:|$)|扫一扫"
+    r")"
+)
+
+# Whole paragraphs that a page adds to an article.
+BOILERPLATE = re.compile(
+    r"^[\s\[\](){}【】<>|*※★▲—–-]*(?:"
+    r"(?:本文|本期|本版|文章|稿件|新闻|网站|值班|实习|执行|栏目|轮值|图片|视觉|微信|美术|后台)?(?:责任编辑|责编|编辑|编审|校对|审核|监制|主编|总编辑?|值班编委|编校|复审|终审|初审|一审|二审|三审|签发|统筹|策划|版面|制作|排版|美编|录入|编辑制作|责任校对|见习编辑|网络编辑)\s*(?::|\||/|丨)|"
+    r"(?:责任编辑|责编|编辑)\s*\S{2,8}(?:\s+(?:校对|审核|责编|监制|编辑)\s*\S{2,8})*$|"
+    r"(?:免责|版权|特别|郑重|重要|风险|网站|法律|本站|本网)?(?:声明|提示及免责|免责条款)\s*[:,]|"
+    r"(?:免责声明|版权声明|特别声明|郑重声明|版权说明|风险提示|投稿(?:邮箱|热线)|新闻热线|报料热线|联系(?:我们|方式|电话|邮箱)|举报(?:电话|邮箱))\s*[:;]?|"
+    r"(?:凡|如)?(?:本网|本站)?(?:注明|标注).{0,12}来源|凡(?:注明|本网|本站|来源)|"
+    r"(?:本文|以上|上述)(?:内容|信息|文章)?[^。]{0,20}(?:仅代表|不代表|不构成|仅供参考|来自网络|来源于网络|由网友)|"
+    r"[^\s:。,]{0,12}(?:声明|申明|版权说明|版权保护)\s*:\s*(?:凡|本|未经|转载|任何|以上|文章|力求|该文)|此内容[^。]{0,20}原创|"
+    r"(?:\d\s*[、.]|[一二三四]、)?\s*(?:凡(?:本|注明|来源)|除与[^。]{2,16}签署)|"
+    r"(?:关于我们|联系我们|网站地图|广告服务)\s*[|·]|"
+    r"(?:未经|非经)[^。]{0,16}(?:授权|许可|书面)[^。]{0,12}(?:不得|禁止|严禁)|"
+    r"(?:本文|文章)?(?:为|系)?[^。]{0,16}(?:原创|独家)[^。]{0,12}(?:转载|禁止|请注明|谢绝)|"
+    r"(?:转载|引用|如需转载|欢迎转载)[^。]{0,14}(?:请|须|需|注明|联系|授权)|版权(?:所有|归)|侵权(?:必究|请联系)|"
+    r"(?:长按|扫码|扫描|扫一扫|识别)[^。]{0,20}(?:二维码|关注|下载|阅读|添加|打开|进群|识别|码)|(?:点击|扫描)?(?:上方|下方|左侧|右侧|右下角)?二维码|"
+    r"(?:关注|打开|下载|更多精彩|更多[^。]{0,10}(?:请|敬请|尽在|关注)|欢迎)[^。]{0,16}(?:微信|公众号|客户端|微博|APP|app|下载|关注|订阅|扫描)|"
+    r"(?:用|使用|打开)?微信扫[一描]?[扫描码]|"
+    r"(?:\(|\[)?\s*(?:完|END|end|The End|THE END|正文完|全文完|本文完)\s*(?:\)|\])?[\s—–-]*$|"
+    r"-\s*THE END|"
+    r"(?:本文|文章)(?:来源|来自|转自|转载自|首发于?|链接|地址|网址|导航)|原文(?:链接|标题|地址|来源)|阅读原文|"
+    r"(?:标签|关键[词字](?:阅读)?|TAG|Tag|tag|分类|文章关键词|相关标签)s?\s*[:>]|"
+    r"(?:打印|关闭|收藏|纠错|返回|分享|举报|字号|字体)(?:本页|本文|窗口|顶部|列表|到|至)?(?:$|[\s|:])|"
+    r"(?:上一篇|下一篇|上一页|下一页|上一条|下一条|前一篇|后一篇)\s*[:>]?|"
+    r"\d+\s*(?:人参与|条评论|次阅读|人打赏)|"
+    r"【?(?:纠错|打印|关闭|网站地图|返回顶部)】?|"
+    r"(?:本网站|本站)(?:所|刊|转|部分|内容|文章|信息)|"
+    r"(?:京|沪|粤|浙|苏|闽|鲁|豫|川|渝|鄂|湘|皖|冀|晋|陕|津|辽|吉|黑|赣|桂|滇|黔|琼|甘|宁|青|新|蒙|藏)(?:公网安备|ICP)"
+    r")"
+)
+# Credits at the end that name an editor within a sentence's brackets.
+EDITOR_TAIL = re.compile(
+    r"[\s]*[\[(【][^\[\]()【】]{0,6}(?:责任编辑|责编|编辑|纠错|实习编辑|值班编辑)[^\[\]()【】]{0,30}[\])】]\s*$"
+)
+
+# The link back to the front page that some sites hang on the last paragraph.
+RETURN_TAIL = re.compile(r"\s*返回[^,。\s]{1,8},\s*查看更多\s*$")
+
+# What asks the reader to install or follow something, where links stand beside it.
+PROMOTION = re.compile(
+    r"(?:下载|打开|安装)[^。,]{0,8}(?:客户端|APP|app)|(?:扫描|扫码|长按)[^。]{0,10}(?:二维码|关注)|关注[^。,]{0,14}(?:微信|公众号|微博)|点击(?:进入|查看|下载|这里)"
+)
+
+# Photo credits and captions.
+PHOTO_CREDIT = re.compile(
+    r"(?:摄影?|供图|图片?|资料图|截图|视频截图|配图|制图|绘图|漫画|图源[^。]{0,12}|摄影报道|发\)?|视觉中国|东方IC|图虫|摄图网)\s*[)\]。.]*$|"
+    r"^[(\[]?(?:图片?来源|图源|图片|资料图|配图|图自|图为|图/|摄影)\s*[:/]?"
+)
+CAPTION_HINTS = re.compile(
+    r"caption|img[-_]?(?:desc|title|txt|info|note)|pic[-_]?(?:desc|txt|text|title|info|note)|photo[-_]?(?:desc|txt)|figcaption|tuzhu|\bdesc\b|picture[-_]?(?:desc|text)"
+)
+
+SENTENCE = re.compile(r"[,，。;；!！?？、…]")
+"""Signs of prose."""

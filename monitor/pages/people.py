@@ -1,0 +1,119 @@
+"""Names of people and of outlets: which a string is."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.pages.text import squeeze
+
+# The family names that cover nearly all people in the news (single and double).
+SURNAMES = frozenset(
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公仉督晋楚闫法汝鄢涂钦归海岳帅缑亢况郈有琴商牟佘佴伯赏墨哈谯笪年爱阳佟肖仝苟覃盘代付栗母战原但冼揭"
+    # The same in traditional characters.
+    "趙錢孫鄭馮陳衛韓楊許呂張嚴華陶謝鄒竇蘇範魯韋馬鳳費賀湯羅畢鄔時傅齊蕭顧黃湛貝龐紀項藍賈婁顏駱樊萬盧莫繆應單龔程滑陸榮麗儲烏車侯寧仇厲劉葉龍賴藺喬陰聞黨譚貢勞連邊郟溫閻習魚廖暨衡步滿國廣闕東師鞏晁敖訾關紅權蓋後鍾莊塗簡鄺巢岳緱況肖佟鄧崗岑"
+)
+DOUBLE_SURNAMES = (
+    "欧阳",
+    "太史",
+    "端木",
+    "上官",
+    "司马",
+    "东方",
+    "独孤",
+    "南宫",
+    "夏侯",
+    "诸葛",
+    "尉迟",
+    "皇甫",
+    "公孙",
+    "慕容",
+    "司徒",
+    "令狐",
+    "宇文",
+    "长孙",
+    "鲜于",
+    "司空",
+    "完颜",
+    "澹台",
+    "轩辕",
+)
+# Words that a person's name does not hold but an outlet's, an office's or a phrase does.
+_OUTLET = re.compile(
+    r"网|报$|报社|日报|晚报|早报|时报|快报|周刊|杂志|新闻|社$|通讯社|电视|卫视|广播|台$|频道|在线|传媒|媒体|集团|公司|平台|客户端|"
+    r"政府|党委|宣传|公安|法院|检察|消防|局$|委$|委员会|办公室|中心|协会|学会|研究院|大学|学院|医院|银行|证券|基金|发布$|资讯|财经|"
+    r"编辑|整理|综合|转载|来源|佚名|未知|匿名|admin|管理员|本站|小编|责编|作者|记者|通讯员|组$|部$|科$|处$|厅$|院$|站$|馆$|所$|"
+    r"视频|观察|评论|科技|汽车|体育|娱乐|之家|参考|热线|头条|号$|圈$|界$|派$|君$|说$|论$|录$|志$"
+)
+_STRICT_OUTLET = re.compile(
+    r"网|报$|报社|日报|晚报|早报|时报|快报|周刊|杂志|新闻|社$|电视|卫视|广播|台$|在线|传媒|媒体|集团|公司|客户端|政府|宣传|公安|法院|检察|消防|"
+    r"局$|委$|办公室|中心|协会|学会|研究院|大学|学院|医院|银行|证券|基金|发布$|财经$|头条$|消息$|参考$|科技$|卫健|信访|纪委|频道|文明办|融媒|观察者|联播|观察$|时代$|生活周"
+)
+_LATIN_NAME = re.compile(r"^[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]*){0,3}$")
+_FOREIGN = re.compile(r"^[\u4e00-\u9fff]{1,6}(?:[·•.][\u4e00-\u9fff]{1,8}){1,3}$")
+_PEN_NAME = re.compile(r"(?!第)[\u4e00-\u9fff·]{2,8}|[A-Za-z][\w.-]{1,11}|[\u4e00-\u9fff][\w\u4e00-\u9fff]{1,7}")
+_SPLIT = re.compile(r"[、,，;；/&\s|]+")
+
+
+def is_person(text: str) -> bool:
+    """Whether a string is shaped like one person's name.
+
+    >>> is_person("段彦超"), is_person("欧阳修远"), is_person("韶关日报"), is_person("约翰·米勒")
+    (True, True, False, True)
+    """
+    text = squeeze(text) if not text.isascii() else text.strip()
+    if _LATIN_NAME.match(text) or _FOREIGN.match(text):
+        return True
+    if not 2 <= len(text) <= 4 or not all("\u4e00" <= c <= "\u9fff" for c in text) or _OUTLET.search(text):
+        return False
+    if text.startswith(DOUBLE_SURNAMES):
+        return len(text) >= 3
+    return text[0] in SURNAMES and len(text) <= 3
+
+
+def looks_like_outlet(text: str) -> bool:
+    """Whether a name is an organisation's: a paper, a site, an office.
+
+    >>> looks_like_outlet("中国网"), looks_like_outlet("体育教科书")
+    (True, False)
+    """
+    return bool(_STRICT_OUTLET.search(text))
+
+
+def people_in(text: str) -> list[str]:
+    """The leading people's names in a list such as `段彦超 廖艳 图`, up to the first word that is none.
+
+    >>> people_in("段彦超 廖艳"), people_in("陈智 整合"), people_in("王 强、李明"), people_in("从县政府获悉")
+    (['段彦超', '廖艳'], ['陈智'], ['王强', '李明'], [])
+    """
+    people: list[str] = []
+    tokens = [t for t in _SPLIT.split(_joined_two_character_names(text.strip(" :：|/()（）[]【】"))) if t]
+    for token in tokens:
+        if not is_person(token):
+            if not people and looks_like_outlet(token):
+                continue
+            break
+        people.append(token)
+    return people
+
+
+def pen_names_in(text: str) -> list[str]:
+    """The leading names behind a label that only names follow: any short word that is no outlet's or office's name.
+
+    >>> pen_names_in("三月雨"), pen_names_in("网络整理"), pen_names_in("宪瑞 李某")
+    (['三月雨'], [], ['宪瑞', '李某'])
+    """
+    if text.isascii():
+        return [text.strip()] if len(text.strip()) >= 3 and not _OUTLET.search(text) else []
+    names: list[str] = []
+    for token in _SPLIT.split(_joined_two_character_names(text.strip(" :：|/()（）[]【】"))):
+        if not _PEN_NAME.fullmatch(token) or _OUTLET.search(token):
+            break
+        names.append(token)
+    return names[:6]
+
+
+def _joined_two_character_names(text: str) -> str:
+    """`王 强` is one name typeset in the width of three characters."""
+    return re.sub(
+        r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]{1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff])", r"\1\2", text
+    )

@@ -1,0 +1,123 @@
+"""The article's region without the boxes in it that hold something else, as blocks of text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from selectolax.lexbor import LexborNode
+
+from monitor.pages.content import Region
+from monitor.pages.markup import Block, read_blocks, subtree_markup
+from monitor.pages.outline import Box, Line, Outline
+from monitor.pages.page import matches
+from monitor.pages.patterns import BAD_HINTS, GOOD_HINTS
+
+_FACTS = 8
+
+
+def region_blocks(page: Outline, region: Region, title_line: int | None) -> tuple[list[Block], list[str]]:
+    """The blocks of a region and the short lines of the boxes dropped from it.
+
+    What is dropped is taken out of the page's tree: no node in the region may be asked after this.
+    """
+    dropped = _dropped(page, region, title_line)
+    said = [line.text for box in dropped for line in page.lines[box.start : box.end] if len(line.text) <= 120]
+    for box in dropped:
+        box.node.decompose()
+    blocks = read_blocks(subtree_markup(region.box.node))
+    lines = _kept_lines(page, region, dropped)
+    if 2 * sum(len(block.text) for block in blocks) < sum(len(line.text) for line in lines):
+        # Mark-up too deep for the parser of the subtree: the outline's lines are all there is.
+        blocks = [Block(line.text, line.linked) for line in lines]
+    if region.end < region.box.end:
+        blocks = _before_mark(blocks, page.lines[region.end].text)
+    return blocks, said[:40]
+
+
+def _kept_lines(page: Outline, region: Region, dropped: list[Box]) -> list[Line]:
+    """The lines of a region outside the boxes dropped from it."""
+    gone = {i for box in dropped for i in range(box.start, box.end)}
+    return [page.lines[i] for i in range(region.box.start, min(region.box.end, region.end)) if i not in gone]
+
+
+def node_blocks(node: LexborNode, drop: str) -> list[Block]:
+    """The blocks of a node that a profile's selector found; what matches `drop` is taken out of the tree."""
+    unwanted = {found.mem_id: found for found in matches(node, drop) if found.mem_id != node.mem_id}
+    # A node inside one that goes must not be touched once that is gone.
+    for outermost in [found for found in unwanted.values() if not _is_inside(found, unwanted, node)]:
+        outermost.remove()
+    return read_blocks(subtree_markup(node))
+
+
+def _is_inside(node: LexborNode, others: Mapping[int, LexborNode], root: LexborNode) -> bool:
+    above = node.parent
+    while above is not None and above.mem_id != root.mem_id:
+        if above.mem_id in others:
+            return True
+        above = above.parent
+    return False
+
+
+def _before_mark(blocks: list[Block], mark: str) -> list[Block]:
+    """The blocks before the line that ends the article, which may stand in the region without a box of its own."""
+    for i in range(len(blocks) - 1, -1, -1):
+        if blocks[i].text == mark:
+            return blocks[:i]
+    return blocks
+
+
+def _dropped(page: Outline, region: Region, title_line: int | None) -> list[Box]:
+    """The outermost boxes in a region that are no part of the article."""
+    chars = [len(line.text) for line in page.lines]
+    whole = max(1, sum(chars[region.box.start : region.box.end]))
+    dropped: list[Box] = []
+    last = _last_index(page, region.box)
+    index = region.box.index + 1
+    while index <= last:
+        box = page.boxes[index]
+        if _unwanted(page, box, region, whole, title_line):
+            dropped.append(box)
+            index = _last_index(page, box) + 1
+        else:
+            index += 1
+    return dropped
+
+
+def _last_index(page: Outline, box: Box) -> int:
+    """The index of the last box inside a box (boxes are in document order)."""
+    index = box.index + 1
+    inside = {box.index}
+    while index < len(page.boxes) and page.boxes[index].parent in inside:
+        inside.add(index)
+        index += 1
+    return index - 1
+
+
+def _unwanted(page: Outline, box: Box, region: Region, whole: int, title_line: int | None) -> bool:
+    if box.start == box.end:
+        return False
+    if (box.hidden and not region.box.hidden) or box.start >= region.end:
+        return True
+    if title_line is not None and box.end <= title_line + 1 and region.box.start <= title_line:
+        return True
+    lines = page.lines[box.start : box.end]
+    size = sum(len(line.text) for line in lines)
+    linked = sum(line.linked for line in lines)
+    if box.tag in {"footer", "nav", "aside", "form"} and size < 0.4 * whole:
+        return True
+    if box.hints and size < 0.3 * whole and BAD_HINTS.search(box.hints) and not GOOD_HINTS.search(box.hints):
+        return True
+    if (
+        box.tag == "dl"
+        and len(lines) >= _FACTS
+        and whole > 2 * size
+        and not any(len(line.text) >= 60 for line in lines)
+    ):
+        # A table of facts such as an encyclopedia's, not a list that the text goes on in.
+        return True
+    return box.tag in {"ul", "ol", "div", "dl", "table", "section"} and _is_link_list(lines, size, linked)
+
+
+def _is_link_list(lines: list[Line], size: int, linked: int) -> bool:
+    links = sum(line.linked > 0.6 * len(line.text) for line in lines)
+    return links >= 2 and linked > 0.6 * size

@@ -1,0 +1,189 @@
+"""When: publication and update times from the info line, the head, scripts, the foot of the text and the address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from monitor.articles import Moment, Precision
+from monitor.pages.info import InfoLine
+from monitor.pages.page import Page
+from monitor.pages.text import fold, squeeze
+from monitor.pages.times import Found, find_times, parse_time
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A time for a field with the rule that found it and its confidence."""
+
+    moment: Moment
+    rule: str
+    confidence: float
+
+
+_UPDATED = re.compile(
+    r"(?:更新|修改|修订|最后|截止|截至|有效|成文|生效|废止|失效|施行|实施)(?:于|时间|日期|更新)?\s*(?:时间|日期)?\s*:?\s*$"
+)
+_LABELLED = re.compile(
+    r"(?:发布|发表|发稿|刊发|公开|上传|发文|录入|编发|上线|印发|时\s*间|日\s*期|发布于|发表于|更新于|Published|Posted|Date|Posted\s*@|@)"
+    r"\s*(?:时\s*间|日\s*期|于|on)?\s*:?\s*$",
+    re.IGNORECASE,
+)
+_INFO_WORDS = re.compile(
+    r"来\s*源|出\s*处|作\s*者|记\s*者|编\s*辑|发布|发表|时间|日期|稿源|浏览|点击|阅读|访问|人气|次数?|字号|字体|大|中|小|打印|关闭|收藏|分享|评论|"
+    r"参与|跟贴|原创|举报|星期.|周.|[上下]午|[|:\[\]()·\-—/]|\d+"
+)
+_NAMED = re.compile(r"来\s*源|出\s*处|作\s*者|记\s*者|编\s*辑|稿源|浏览|点击|阅读")
+_LEAST_CONFIDENCE = 0.33
+_PUBLISHED_METAS = (
+    ("article:published_time", 0.85), ("weibo:article:create_at", 0.85), ("datepublished", 0.85), ("bytedance:published_time", 0.85),
+    ("og:published_time", 0.8), ("pubdate", 0.8), ("og:time", 0.8), ("article:published", 0.8), ("parsely-pub-date", 0.8),
+    ("sailthru.date", 0.8), ("article_date_original", 0.8), ("og:release_date", 0.75), ("firstpublishedtime", 0.75),
+    ("publishdate", 0.75), ("publish_date", 0.75), ("publishtime", 0.75), ("publish_time", 0.75), ("publish-date", 0.75),
+    ("dc.date.issued", 0.75), ("_pubtime", 0.75), ("pubtime", 0.7), ("releasedate", 0.7), ("dc.date", 0.6), ("createdate", 0.6),
+    ("date", 0.55), ("apub:time", 0.5),
+)  # fmt: skip
+_UPDATED_METAS = (
+    "article:modified_time",
+    "weibo:article:update_at",
+    "lastmodifiedtime",
+    "og:updated_time",
+    "datemodified",
+    "dateupdate",
+)
+_URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d{3,})")
+_SURE_SCRIPTS = frozenset(
+    {"publish_time", "publishTime", "publishDate", "pubTime", "pubtime", "ptime", "datePublished"}
+)
+
+
+def published(page: Page, info: Sequence[InfoLine], tail: Sequence[str]) -> list[Timed]:
+    """All readings of the publication time, best first."""
+    found = [*_visible(page, info), *_metas(page), *_below(page, tail)]
+    if page.url:
+        found += _url(page.url, page)
+    if not any(t.moment.precision is not Precision.DAY and t.confidence > 0.6 for t in found):
+        found += _scripts(page)
+    return sorted((t for t in found if t.confidence >= _LEAST_CONFIDENCE), key=lambda t: -t.confidence)
+
+
+def updated(page: Page, info: Sequence[InfoLine]) -> Timed | None:
+    """The time of the last change that the page names, None if it names none."""
+    for line in info:
+        for time in find_times(line.text, page.zone, page.now):
+            if _UPDATED.search(fold(line.text[: time.start])):
+                return Timed(time.moment, "info line", 0.9)
+    meta = page.hints.first(*_UPDATED_METAS)
+    value = meta[1] if meta else page.hints.linked_data.get("updated")
+    moment = parse_time(value, page.zone, page.now) if value else None
+    return Timed(moment, f"meta {meta[0]}" if meta else "json-ld", 0.7) if moment else None
+
+
+def refined(times: Sequence[Timed]) -> Timed | None:
+    """The best reading; where it is a date only, with the time of day of another that has the same date."""
+    if not times:
+        return None
+    best = times[0]
+    if best.moment.precision is not Precision.DAY:
+        return best
+    day = best.moment.when.date()
+    finer = (
+        t
+        for t in times[1:]
+        if t.moment.precision is not Precision.DAY and t.moment.when.date() == day and t.confidence >= 0.5
+    )
+    return next(finer, best)
+
+
+def _visible(page: Page, info: Sequence[InfoLine]) -> list[Timed]:
+    found = []
+    for rank, line in enumerate(info):
+        for time in find_times(line.text, page.zone, page.now):
+            timed = judged(line.text, time, rank, above=line.above)
+            if timed:
+                found.append(timed)
+    if not any(t.confidence > 0.5 for t in found):
+        found += _scattered(page, info)
+    return found
+
+
+def _scattered(page: Page, info: Sequence[InfoLine]) -> list[Timed]:
+    """A time whose parts stand on lines of their own, as in boxes made like a calendar leaf."""
+    joined = " ".join(line.text for line in info[:14] if len(line.text) <= 12)
+    return [t for time in find_times(joined, page.zone, page.now) if (t := judged(joined, time, 3, above=False))]
+
+
+def judged(text: str, time: Found, rank: int, *, above: bool) -> Timed | None:
+    """A time in an info line with its confidence: higher behind a label, lower within a sentence; None for an update's."""
+    before, after = fold(text[: time.start]), fold(text[time.end :])
+    if _UPDATED.search(before):
+        return None
+    labelled = bool(_LABELLED.search(before))
+    foreign = len(squeeze(_INFO_WORDS.sub("", before + after)))
+    confidence = 0.9 - 0.008 * min(rank, 20) + 0.05 * labelled - 0.1 * above
+    if time.form in {"relative", "no-year"}:
+        confidence -= 0.45
+    elif time.form == "compact":
+        confidence -= 0.4
+    if not labelled and foreign > (40 if _NAMED.search(before + after) else 12):
+        # A date in the middle of a sentence, not one beside a headline.
+        confidence -= 0.45
+    if time.moment.precision is Precision.DAY:
+        confidence -= 0.02
+    return Timed(time.moment, "info line", confidence)
+
+
+def _metas(page: Page) -> list[Timed]:
+    found = []
+    for name, confidence in _PUBLISHED_METAS:
+        value = page.hints.metas.get(name)
+        moment = parse_time(value, page.zone, page.now) if value else None
+        if moment:
+            found.append(Timed(_without_empty_clock(moment), f"meta {name}", confidence))
+    marked = page.tree.css_first("time[datetime]")
+    for rule, value, confidence in (
+        ("json-ld", page.hints.linked_data.get("published"), 0.8),
+        ("time element", marked.attributes.get("datetime") if marked is not None else None, 0.7),
+    ):
+        moment = parse_time(value, page.zone, page.now) if value else None
+        if moment:
+            found.append(Timed(_without_empty_clock(moment), rule, confidence))
+    return found
+
+
+def _without_empty_clock(moment: Moment) -> Moment:
+    """Midnight and its last second stand in tags where no time of day is known."""
+    if moment.when.strftime("%H:%M:%S") in {"00:00:00", "23:59:59"}:
+        return Moment(moment.when.replace(hour=0, minute=0, second=0), Precision.DAY)
+    return moment
+
+
+def _below(page: Page, tail: Sequence[str]) -> list[Timed]:
+    """The first time that stands under the article."""
+    for text in tail:
+        for time in find_times(text[:200], page.zone, page.now):
+            alone = len(text) <= time.end - time.start + 4
+            if time.form in {"full", "han"} and (_LABELLED.search(fold(text[: time.start])) or alone):
+                return [Timed(time.moment, "below the body", 0.42)]
+    return []
+
+
+def _scripts(page: Page) -> list[Timed]:
+    """Times in scripts; a name that holds several is part of a list of other things."""
+    found: dict[str, set[Moment]] = {}
+    areas = [("in a text area", node.text()[:100]) for node in page.tree.css("textarea[class*='time']")]
+    for name, value in (*page.scripts.times, *areas):
+        moment = parse_time(value, page.zone, page.now)
+        if moment:
+            found.setdefault(name, set()).add(moment)
+    return [
+        Timed(min(moments), f"script {name}", (0.6 if name in _SURE_SCRIPTS else 0.53) - 0.25 * (len(moments) > 1))
+        for name, moments in found.items()
+    ]
+
+
+def _url(url: str, page: Page) -> list[Timed]:
+    match = _URL_DATE.search(url.partition("//")[2].partition("/")[2])
+    moment = parse_time("-".join(match.groups()), page.zone, page.now) if match else None
+    return [Timed(moment, "url", 0.35)] if moment else []

@@ -1,0 +1,234 @@
+"""A page's bytes to an article: each field by the profile's selector, else by the generic rule."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from monitor.articles import SHANGHAI, Article, Link
+from monitor.errors import LayoutChanged, NotAnArticle
+from monitor.pages.authors import authors, editor
+from monitor.pages.body import Body, clean, with_lead
+from monitor.pages.content import Region, find_region, lead_before
+from monitor.pages.hints import unseen_markup
+from monitor.pages.info import InfoLine, info_lines, plain_lines
+from monitor.pages.markup import read_blocks
+from monitor.pages.notes import Notes
+from monitor.pages.page import Page, node_text, open_page
+from monitor.pages.pruning import node_blocks, region_blocks
+from monitor.pages.published import published, updated
+from monitor.pages.refuse import nothing_found, refuse_list, refuse_without_body
+from monitor.pages.sources import source_link, sources
+from monitor.pages.surroundings import (
+    channel,
+    crumb_channel,
+    keywords,
+    neighbours,
+    neighbours_in,
+    parts,
+    split_keywords,
+)
+from monitor.pages.text import squeeze
+from monitor.pages.titles import Headline, find_subtitle, find_title
+from monitor.pages.urls import canonical_url
+from monitor.profiles import GENERIC, Profile
+
+_LEAST_BODY = 12
+
+
+def read_article(
+    data: bytes,
+    *,
+    url: str | None = None,
+    content_type: str | None = None,
+    profile: Profile = GENERIC,
+    now: dt.datetime | None = None,
+    zone: dt.tzinfo = SHANGHAI,
+) -> Article:
+    """The article in a page's bytes.
+
+    NotAnArticle says what else the page is; LayoutChanged that a profile fits no more and nothing generic replaces it.
+    """
+    return _Reading(open_page(data, url=url, content_type=content_type, now=now, zone=zone), profile).article()
+
+
+class _Reading:
+    """One reading of one page; the body comes last because taking it apart changes the tree."""
+
+    def __init__(self, page: Page, profile: Profile) -> None:
+        self.page = page
+        self.profile = profile
+        self.notes = Notes(warnings=list(page.decoded.warnings))
+
+    def article(self) -> Article:
+        page, notes = self.page, self.notes
+        headline = self._headline()
+        body_node = page.first(self.profile.body) if self.profile.body else None
+        region = None if body_node is not None else self._region(headline)
+        info = self._info(headline, region)
+        around = self._surroundings(headline)
+        body = self._body(body_node, region, headline)
+        size = len(squeeze("".join(body.paragraphs)))
+        refuse_without_body(page, size, headline.text if headline else "")
+        if headline is None:
+            raise self._without("title")
+        tail = [*body.left_out, *self._behind(region)]
+        times = published(page, info, tail)
+        if size < _LEAST_BODY:
+            raise self._without("body")
+        if body_node is None:
+            refuse_list(page, size, dated=any(t.confidence >= 0.6 for t in times))
+        source = notes.pick("source", sources(page, info, tail))
+        author = notes.pick("author", authors(page, info, body.paragraphs, tail, source))
+        in_charge = editor(info, tail)
+        changed = updated(page, info)
+        if in_charge:
+            notes.found("editor", in_charge.value, in_charge.rule, in_charge.confidence)
+        return Article(
+            title=headline.text,
+            body="\n".join(body.paragraphs),
+            url=page.url,
+            published=notes.time(times),
+            updated=changed.moment if changed else None,
+            source=source,
+            source_url=source_link(page, info, source),
+            author=author,
+            editor=in_charge.value if in_charge else None,
+            headings=body.headings,
+            captions=body.captions,
+            canonical=self._canonical(around),
+            charset=page.decoded.charset,
+            evidence=tuple(notes.evidence),
+            warnings=tuple(notes.warnings),
+            **around,  # type: ignore[arg-type]
+        )
+
+    def _canonical(self, around: dict[str, object]) -> str | None:
+        """The article's own address, which for a later part is the first part's."""
+        urls = around["part_urls"]
+        url = urls[0] if isinstance(urls, tuple) and urls else self.page.url
+        return canonical_url(url, self.page.hints.canonical) if url else self.page.hints.canonical
+
+    def _without(self, what: str) -> NotAnArticle | LayoutChanged:
+        return nothing_found(self.page, what, by_profile=bool(self.profile.body or self.profile.title))
+
+    def _headline(self) -> Headline | None:
+        if self.profile.title:
+            text = node_text(self.page.first(self.profile.title))
+            if text:
+                self.notes.found("title", text, f"profile {self.profile.title}", 1.0)
+                return Headline(text, None, "profile", 1.0)
+            self.notes.fell_back("title", self.profile.title)
+        headline = find_title(self.page.outline, self.page.hints)
+        if headline:
+            self.notes.found("title", headline.text, headline.rule, headline.confidence)
+        return headline
+
+    def _region(self, headline: Headline | None) -> Region | None:
+        if self.profile.body:
+            self.notes.fell_back("body", self.profile.body)
+        after = headline.last_line + 1 if headline and headline.line is not None else 0
+        return find_region(self.page.outline, after)
+
+    def _info(self, headline: Headline | None, region: Region | None) -> list[InfoLine]:
+        if self.profile.info:
+            texts = [node_text(node) for node in self.page.select(self.profile.info)]
+            if any(texts):
+                return plain_lines(texts[:3])
+            self.notes.fell_back("info", self.profile.info)
+        start = region.box.start if region else len(self.page.outline.lines)
+        return info_lines(self.page.outline, self._title_lines(headline), start)
+
+    def _title_lines(self, headline: Headline | None) -> tuple[int, int] | None:
+        if headline is None:
+            return None
+        line = headline.line if headline.line is not None else self._line_of(headline.text)
+        return None if line is None else (line, max(line, headline.last_line))
+
+    def _behind(self, region: Region | None) -> list[str]:
+        """The short lines just behind the body."""
+        if region is None:
+            return []
+        lines = self.page.outline.lines
+        start = min(region.end, region.box.end)
+        return [line.text for line in lines[start : start + 12] if len(line.text) <= 120]
+
+    def _line_of(self, title: str) -> int | None:
+        wanted = squeeze(title)
+        return next((i for i, line in enumerate(self.page.outline.lines) if squeeze(line.text) == wanted), None)
+
+    def _surroundings(self, headline: Headline | None) -> dict[str, object]:
+        previous, following = self._neighbours()
+        here, count, urls = (1, 1, ()) if self.profile.body else parts(self.page)
+        return {
+            "subtitle": self._subtitle(headline),
+            "channel": self._channel(headline.text if headline else ""),
+            "keywords": self._keywords(),
+            "previous": previous,
+            "next": following,
+            "part": here,
+            "parts": count,
+            "part_urls": urls,
+        }
+
+    def _subtitle(self, headline: Headline | None) -> str | None:
+        if self.profile.subtitle:
+            return node_text(self.page.first(self.profile.subtitle)) or None
+        return find_subtitle(self.page.outline, headline) if headline else None
+
+    def _neighbours(self) -> tuple[Link | None, Link | None]:
+        if self.profile.context:
+            nodes = self.page.select(self.profile.context)
+            if nodes:
+                return neighbours_in(self.page, nodes)
+            self.notes.fell_back("context", self.profile.context)
+        return neighbours(self.page)
+
+    def _channel(self, title: str) -> str | None:
+        if self.profile.breadcrumb:
+            name = crumb_channel(node_text(self.page.first(self.profile.breadcrumb)), title)
+            if name:
+                self.notes.found("channel", name, f"profile {self.profile.breadcrumb}", 1.0)
+                return name
+            self.notes.fell_back("channel", self.profile.breadcrumb)
+        found = channel(self.page, title)
+        if found:
+            self.notes.found("channel", found[0], found[1], 0.8)
+        return found[0] if found else None
+
+    def _keywords(self) -> tuple[str, ...]:
+        if self.profile.keywords:
+            nodes = self.page.select(self.profile.keywords)
+            words = tuple(dict.fromkeys(w for node in nodes for w in split_keywords(node_text(node))))
+            if words:
+                self.notes.found("keywords", " ".join(words), f"profile {self.profile.keywords}", 1.0)
+                return words
+            self.notes.fell_back("keywords", self.profile.keywords)
+        words, rule = keywords(self.page)
+        if words:
+            self.notes.found("keywords", " ".join(words), rule, 0.7)
+        return words
+
+    def _body(self, node: object, region: Region | None, headline: Headline | None) -> Body:
+        title = headline.text if headline else ""
+        if node is not None:
+            self.notes.found("body", "", f"profile {self.profile.body}", 1.0)
+            return clean(node_blocks(node, self.profile.drop), title)  # type: ignore[arg-type]
+        if region is not None and region.mass >= 25:
+            line = headline.line if headline else None
+            blocks, said = region_blocks(self.page.outline, region, line)
+            body = clean(blocks, title)
+            body = replace(with_lead(body, self._lead(headline, region)), left_out=(*body.left_out, *said))
+            self.notes.found("body", "", f"region {region.box.tag}.{region.box.hints}"[:80], region.confidence)
+            if body.paragraphs:
+                return body
+        markup = unseen_markup(self.page.tree, self.page.decoded.text, self.page.hints)
+        if markup:
+            self.notes.found("body", "", "out of sight", 0.6)
+            return clean(read_blocks(markup), title)
+        return Body((), (), (), ())
+
+    def _lead(self, headline: Headline | None, region: Region) -> list[str]:
+        if headline is None or headline.line is None:
+            return []
+        return lead_before(self.page.outline, region, headline.last_line + 1)

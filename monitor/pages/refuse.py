@@ -1,0 +1,78 @@
+"""What a page is when it is no article: empty, a list, a login, a captcha, a soft 404, a front page."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from monitor.errors import LayoutChanged, NotAnArticle
+from monitor.pages.page import Page
+from monitor.pages.text import fold, squeeze
+
+_SOFT_404 = re.compile(
+    r"(?:页面|网页|文章|内容|信息|文件|链接|资源)[^。]{0,10}(?:不存在|已?被?删除|找不到|未找到|无法找到|已下线|已失效|已过期|走丢了|不见了)|"
+    r"404\s*(?:not found|错误|error)|page not found|not found|(?:您|你)访问的(?:页面|内容|网页|文章)|抱歉.{0,16}(?:不存在|找不到|无法访问|删除)|"
+    r"该(?:内容|文章|信息)已被(?:发布者)?删除|此内容因违规无法查看|没有找到(?:您|你)?(?:要|想)?(?:访问|查看)?的(?:页面|内容)",
+    re.IGNORECASE,
+)
+_CAPTCHA = re.compile(
+    r"验证码|安全验证|人机验证|滑动(?:滑块|验证)|拖动滑块|请完成(?:安全)?验证|captcha|访问(?:过于)?频繁|异常流量|are you (?:a )?(?:human|robot)|checking your browser|waf|访问被拦截",
+    re.IGNORECASE,
+)
+_LOGIN = re.compile(
+    r"(?:请|需要|您还没有|尚未)(?:先)?登录|用户登录|账号登录|登录后(?:查看|阅读|可见)|会员登录|log ?in|sign ?in|忘记密码",
+    re.IGNORECASE,
+)
+_SHORT = 400
+_TINY = 150
+
+
+def refuse_without_body(page: Page, size: int, title: str) -> None:
+    """Raises NotAnArticle with what the page is, given that a body of only `size` characters was found."""
+    if size > _SHORT:
+        return
+    lines = page.outline.lines
+    if not lines:
+        raise NotAnArticle("empty")
+    text = fold(" ".join(line.text for line in lines if not line.hidden)[:4000])
+    head = fold(f"{page.hints.title} {title}")
+    bare = len(squeeze(text)) < 600 or size < 120
+    if _SOFT_404.search(head) or (bare and _SOFT_404.search(text[:1500])):
+        raise NotAnArticle("soft-404", title)
+    if size > _TINY:
+        return
+    if len(text) < 1500 and _CAPTCHA.search(f"{head} {text[:800]}"):
+        raise NotAnArticle("captcha", title)
+    if _LOGIN.search(head) or (page.tree.css_first("input[type=password]") is not None and _LOGIN.search(text)):
+        raise NotAnArticle("login", title)
+
+
+def nothing_found(page: Page, what: str, *, by_profile: bool) -> NotAnArticle | LayoutChanged:
+    """The error for a page on which `what` is not found: its kind, or a changed layout where it does hold prose."""
+    plain = sum(len(line.text) - line.linked for line in page.outline.lines if not line.hidden)
+    linked = sum(line.linked for line in page.outline.lines)
+    links = len(page.tree.css("a[href]"))
+    if links >= 5 and linked >= 0.7 * plain:
+        return NotAnArticle(_kind_of_list(page, links))
+    if by_profile and plain >= 150:
+        return LayoutChanged(what, "neither the profile nor the generic reader finds it")
+    return NotAnArticle(f"no-{what}")
+
+
+def refuse_list(page: Page, size: int, *, dated: bool) -> None:
+    """Raises NotAnArticle where links outweigh the body, or it is too short for one without a time of its own."""
+    lines = page.outline.lines
+    links = sum(line.linked >= 8 for line in lines)
+    linked = sum(line.linked for line in lines)
+    listing = links >= 8 and linked > 3 * size and size < 250
+    crowd = links >= 40 and linked > 12 * size
+    if size < (20 if dated else 60) or (not dated and (listing or crowd)):
+        raise NotAnArticle(_kind_of_list(page, links))
+
+
+def _kind_of_list(page: Page, links: int) -> str:
+    if links < 5:
+        return "no-body"
+    path = urlsplit(page.url or "x/x").path
+    front = path in {"", "/", "/index.html", "/index.htm", "/index.shtml", "/index.php", "/default.aspx"}
+    return "front-page" if front or re.match(r"^(?:首页|网站首页)", page.hints.title) else "list"

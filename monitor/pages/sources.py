@@ -1,0 +1,164 @@
+"""Whence: the outlet or account that a page names as its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from monitor.pages.info import Candidate, InfoLine
+from monitor.pages.page import Page
+from monitor.pages.people import is_person, looks_like_outlet
+from monitor.pages.published import judged
+from monitor.pages.text import fold, squeeze, tidy
+from monitor.pages.times import find_times
+
+_METAS = ("contentsource", "source", "mediaid", "article:source", "og:source", "dc.source", "articlesource", "copyfrom")
+_NEXT_LABEL = (
+    r"作\s*者|记\s*者|责\s*编|责任编辑|责任|编\s*辑|通讯员|发布(?:时间|日期|于)?|发表(?:时间|日期|于)?|时\s*间|日\s*期|更新|浏览|点击|字\s*[号体]|阅读|访问|来源|"
+    r"人气|评论|分享|打印|关闭|收藏|举报|审核|参与|我要|保护视力|视力|手机看|订阅|大\s*中\s*小|撰文|文"
+)
+# A value ends at a sign, at a time, or at the next label, which a space or a colon sets off.
+_STOP = rf"(?=\s*(?:$|[|\[\]();]|(?:19|20)\d{{2}}[-年/.]|\d{{1,2}}:\d{{2}})|\s+(?:{_NEXT_LABEL})|(?:{_NEXT_LABEL})\s*:)"
+_LABEL = re.compile(
+    r"(?:信息|文章|稿件|新闻|内容|资料|消息|原文|本文)?(?:来\s*源(?:于|自)?\s*[:|/]|来源于\s|出\s*处\s*[:|/]|稿\s*源\s*[:|/]|(?:转载自|转自|摘自|供稿(?:单位)?|发布(?:单位|机构|机关))\s*:|"
+    r"(?:Source|From)\s*:|来\s*源\s*\])\s*[\[(]?\s*(?P<v>[^\n|\[\]]{0,40}?)" + _STOP
+)
+_EMPTY_LABEL = re.compile(r"(?:来\s*源|出\s*处|稿\s*源)\s*[:|]\s*$|(?:信息|文章)来源\s*$")
+_NOT_SOURCE = re.compile(
+    r"^(?:本站$|来自|原创|转载$|网络$|互联网|未知|不详|admin|关注|分享|评论|字号|字体|浏览|阅读|点击|打印|关闭|收藏|举报|原标题|发布|订阅|来源|"
+    r"我要|返回|首页|网站首页|正文|微信|微博|参与|人参与|条评论|手机看|[大中小]$|跟贴|T$|更多|放大|缩小|默认|超大|发表|下载|作者$|编辑|责编|责任|时间|日期|"
+    r"腾讯微博|新浪微博|QQ空间|人人网|豆瓣|易信|有道|扫一扫|扫码|听新闻|语音|播放|图集|视频|主页|登录|注册|搜索|客户端$|APP|[+\-A]+$|企鹅号|网易号|百家号|头条号|官方账号|"
+    r"纠错|投稿|复制|链接|加入|设为|进入|查看|全文|导读|摘要|核心提示|标签|专题|频道|上一|下一|点赞|赞$|记者$|星期|周[一二三四五六日]$|[上下]午|\d)",
+    re.IGNORECASE,
+)
+_PIECE_HINTS = re.compile(
+    r"sour|media|src|from|author|nick|account|publisher|laiyuan|\bname\b|[-_]name\b|user|origin|\bly\b|copyfrom|profile|site"
+)
+_KNOWN_METAS = ("mediaid", "source", "article:author", "og:site_name", "author", "contentsource")
+_CLOCKED = re.compile(r"\d{1,2}:\d\d|昨天|前天|小时前|分钟前")
+_WRAPPINGS = frozenset(("《》", "“”", "()", "（）", "【】", "[]", '""', "''"))
+_NAME = re.compile(r"[^\d\W]")
+
+
+def sources(page: Page, info: Sequence[InfoLine], tail: Sequence[str]) -> list[Candidate]:
+    """All readings of the source, best first."""
+    found = _labelled_lines(info)
+    found += _unlabelled(page, info, wanted=not found)
+    meta = page.hints.first(*_METAS)
+    if meta and (value := as_source(meta[1])):
+        found.append(Candidate(value, f"meta {meta[0]}", 0.6))
+    if not found:
+        found = _late(page, tail)
+    return sorted(found, key=lambda c: -c.confidence)
+
+
+def source_link(page: Page, info: Sequence[InfoLine], source: str | None) -> str | None:
+    """Where the source's name beside the headline links to, None where it does not."""
+    wanted = squeeze(source or "")
+    pieces = (piece for line in info for piece in line.pieces if piece.href and wanted)
+    return next((url for piece in pieces if squeeze(piece.text) == wanted and (url := page.absolute(piece.href))), None)
+
+
+def as_source(text: str) -> str | None:
+    """A source's name from a piece of text, None where it is none.
+
+    >>> as_source("：《韶关日报》 "), as_source("字号")
+    ('韶关日报', None)
+    """
+    name = tidy(text).strip(" :：、，,;；|·-—>")
+    if name[:1] + name[-1:] in _WRAPPINGS:
+        name = name[1:-1]
+    words = name.split(" ")
+    if len(words) > 1 and not words[0].isascii():
+        name = words[0]
+    if not 2 <= len(name) <= 30 or _NOT_SOURCE.match(name) or not _NAME.search(name):
+        return None
+    return name
+
+
+def _labelled_lines(info: Sequence[InfoLine]) -> list[Candidate]:
+    found = []
+    for i, line in enumerate(info):
+        value = labelled(line.text)
+        if not value and _EMPTY_LABEL.search(fold(line.text)) and i + 1 < len(info) and len(info[i + 1].text) <= 24:
+            value = as_source(info[i + 1].text)
+        if value:
+            found.append(Candidate(value, "info line label", 0.95 - 0.005 * i))
+    return found
+
+
+def labelled(text: str) -> str | None:
+    """What follows a source label in a text, None without one."""
+    for match in _LABEL.finditer(fold(text)):
+        value = as_source(text[match.start("v") : match.end("v")])
+        if value:
+            return value
+    return None
+
+
+def _unlabelled(page: Page, info: Sequence[InfoLine], *, wanted: bool) -> list[Candidate]:
+    """Names that stand beside the time without a label."""
+    dated = [i for i, line in enumerate(info) if _CLOCKED.search(line.text) or _is_dated(line, page)]
+    known = _known_names(page, wanted=wanted)
+    found = []
+    for i, line in enumerate(info):
+        near = min((abs(i - d) for d in dated), default=99)
+        for piece in line.pieces if near <= 6 or known else ():
+            for token in _tokens(piece.text, page):
+                candidate = _token(token, piece.hints, near, i, known)
+                if candidate:
+                    found.append(candidate)
+    return found
+
+
+def _is_dated(line: InfoLine, page: Page) -> bool:
+    """Whether a line gives a time, not in the middle of a sentence."""
+    times = find_times(line.text, page.zone, page.now)
+    return any((timed := judged(line.text, time, 0, above=False)) and timed.confidence >= 0.5 for time in times)
+
+
+def _known_names(page: Page, *, wanted: bool) -> set[str]:
+    """Names that the head or a script gives: one of them beside the headline is hardly chance."""
+    hints = page.hints
+    known = {value for key in _KNOWN_METAS if (value := hints.metas.get(key))}
+    known |= set(re.split(r"\s*[-_|–—]+\s*", hints.title)[1:])
+    if wanted:
+        known |= {value for value in (page.scripts.account, page.scripts.nickname, page.scripts.source) if value}
+    return {squeeze(value) for value in known}
+
+
+def _tokens(text: str, page: Page) -> list[str]:
+    """What a piece of an info line holds besides times, part by part."""
+    if len(text) > 80 or re.search(r"[。！？]", text):
+        return []
+    for time in reversed(find_times(text, page.zone, page.now)):
+        text = f"{text[: time.start]}|{text[time.end :]}"
+    return [token for token in re.split(r"[|｜丨/\u3000·]+|\s{2,}", text) if token.strip()] if "|" in text else [text]
+
+
+def _token(text: str, hints: str, near: int, i: int, known: set[str]) -> Candidate | None:
+    name = as_source(text)
+    if not name or re.search(r"[:：]", text):
+        return None
+    if squeeze(name) in known and near <= 6:
+        return Candidate(name, "name known to the head", 0.8 - 0.01 * near)
+    if is_person(name) and not looks_like_outlet(name):
+        return None
+    if near <= 3 and _PIECE_HINTS.search(hints):
+        return Candidate(name, "named by its class", 0.75 - 0.02 * near - 0.002 * i)
+    if near == 0 and len(name) <= 16 and not re.search(r"\d", name):
+        return Candidate(name, "beside the time", 0.55 + 0.05 * looks_like_outlet(name))
+    return None
+
+
+def _late(page: Page, tail: Sequence[str]) -> list[Candidate]:
+    """A source named under the body, or in a script only."""
+    for text in tail:
+        value = labelled(text) if len(text) <= 160 else None
+        if value:
+            return [Candidate(value, "below the body", 0.5)]
+    for account in (page.scripts.account, page.scripts.nickname, page.scripts.source):
+        value = as_source(account) if account else None
+        if value and not value.isascii():
+            return [Candidate(value, "script", 0.45)]
+    return []

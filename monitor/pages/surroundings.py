@@ -1,0 +1,220 @@
+"""What stands around an article: its channel, keywords, neighbours and parts."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from monitor.articles import Link
+from monitor.pages.outline import Box, Line
+from monitor.pages.page import Page, node_text
+from monitor.pages.text import fold, squeeze, tidy
+
+_CRUMB_HINTS = re.compile(
+    r"crumb|place|position|location|weizhi|path|\bwz\b|dqwz|daohang|local|site[-_]?nav|nav[-_]?path|\bpos\b|curr"
+)
+_CRUMB_START = re.compile(r"(?:您?的?当前位置|您?现?所?在的?位置|您在这里|位置|当前栏目)\s*[:>]?|^首页\s*>|^>")
+_ARROW = re.compile(r"\s*(?:>+|»|›|→|/|\\|-{1,2}>|::|·)\s*")
+_NOT_CHANNEL = re.compile(
+    r"^(?:首页|网站首页|主页|返回首页|home|正文|正文内容|详细内容|内容|文章|文章正文|文章内容|文章详情|资讯详情|内容页|详情页|详情|新闻详情|浏览文章|阅读|全文|当前位置|您的位置|位置)$",
+    re.IGNORECASE,
+)
+_LIMIT = 100
+_FIRST_LINES = 400
+_CRUMB_SIGN = re.compile(r"[>＞»›→]|位置|在这里|当前栏目")
+_KEYWORD_LABEL = re.compile(
+    r"^(?:本文|文章|相关)?(?:关键[词字]|關鍵[詞字]|标签|標籤|TAGS?)\s*[:：>]+\s*", re.IGNORECASE
+)
+_PREVIOUS = re.compile(
+    r"^[\s<«[(【]*(?:上一?[篇条则]|前一?[篇条]|previous|上篇文章|上一篇文章|上一篇新闻)\s*[:>]?", re.IGNORECASE
+)
+_NEXT = re.compile(
+    r"^[\s<«[(【]*(?:下一?[篇条则]|后一?[篇条]|next|下篇文章|下一篇文章|下一篇新闻)\s*[:>]?", re.IGNORECASE
+)
+_NEIGHBOUR_WORD = re.compile(r"[上下前后後]一?[篇条條则則]|previous|next", re.IGNORECASE)
+_PAGER_LINE = re.compile(r"[\s\d\[\]()上下前后一页共第首末尾全文阅读<>›»….|,-]+$")
+_PART_NUMBER = re.compile(r"^\[?\(?(\d{1,2})\)?\]?$")
+
+
+def channel(page: Page, title: str) -> tuple[str, str] | None:
+    """The channel's name and the rule that found it: the last step of the breadcrumb before the article."""
+    lines = page.outline.lines[:_FIRST_LINES]
+    for i, line in enumerate(lines):
+        if not _is_crumb(page, line):
+            continue
+        # Steps in boxes of their own follow one another, each behind an arrow.
+        steps = itertools.takewhile(lambda other: other.head.startswith(">") and len(other.text) <= 30, lines[i + 1 :])
+        name = crumb_channel(" ".join(step.text for step in (line, *steps)), title)
+        if name:
+            return name, "breadcrumb"
+    meta = page.hints.first("columnname", "og:category", "article:section", "channel", "lanmu", "category")
+    return (meta[1], f"meta {meta[0]}") if meta else None
+
+
+def _is_crumb(page: Page, line: Line) -> bool:
+    if len(line.text) > _LIMIT or not _CRUMB_SIGN.search(line.text):
+        return False
+    text = line.head
+    if _CRUMB_START.search(text):
+        return True
+    arrows = text.count(">") + text.count("»") + text.count("›")
+    hinted = any(_CRUMB_HINTS.search(box.hints) for box in page.outline.ancestors(line.box)[:3])
+    return arrows > 0 and (hinted or (arrows >= 2 and "首页" in text))
+
+
+def crumb_channel(text: str, title: str = "") -> str | None:
+    """The channel in a breadcrumb's text.
+
+    >>> crumb_channel("首页 > 金融财经 > 正文")
+    '金融财经'
+    """
+    bare = _CRUMB_START.sub("", fold(text), count=1)
+    steps = [tidy(step) for step in _ARROW.split(text[len(text) - len(bare) :])]
+    named = [s for s in steps if s and not _NOT_CHANNEL.match(s) and squeeze(s) != squeeze(title)]
+    return named[-1] if named and len(named[-1]) <= 16 else None
+
+
+def keywords(page: Page) -> tuple[tuple[str, ...], str]:
+    """The keywords that the page shows, else those of its meta tag, with the rule."""
+    for i, line in enumerate(page.outline.lines):
+        match = _KEYWORD_LABEL.match(line.text)
+        if match and len(line.text) > match.end():
+            links = [tidy(node.text()) for node in page.outline.around(i).node.css("a")] if line.linked else []
+            words = [word for word in links if word and word in line.text]
+            return (tuple(dict.fromkeys(words)) or split_keywords(line.text[match.end() :])), "labelled line"
+    meta = page.hints.first("keywords", "news_keywords", "article:tag")
+    return (split_keywords(meta[1]), "meta") if meta else ((), "")
+
+
+def split_keywords(text: str) -> tuple[str, ...]:
+    """The words of a list of keywords, each once.
+
+    >>> split_keywords("关键词: 乡村振兴 乡村产业,农业农村")
+    ('乡村振兴', '乡村产业', '农业农村')
+    """
+    text = _KEYWORD_LABEL.sub("", tidy(text)) if _KEYWORD_LABEL.match(text) else tidy(text)
+    text = re.sub(r"^(?:关键[词字]|标签)\s*[:：]\s*", "", text)
+    parts = re.split(r"[,，、;；|]+", text) if re.search(r"[,，、;；|]", text) else [text]
+    words = [w for part in parts for w in (part.split() if re.search(r"[\u4e00-\u9fff]", part) else [tidy(part)])]
+    return tuple(dict.fromkeys(w for w in words if 1 < len(w) <= 30))[:30]
+
+
+def neighbours(page: Page) -> tuple[Link | None, Link | None]:
+    """The links to the previous and the next article, None where there is none."""
+    found: dict[str, Link | None] = {}
+    outline = page.outline
+    for i, line in enumerate(outline.lines):
+        if not _NEIGHBOUR_WORD.search(line.text) or len(line.text) > 200:
+            continue
+        # The label and the link may stand in one box or in two boxes side by side.
+        box = outline.boxes[line.box]
+        wide = outline.boxes[max(0, box.parent)] if box.end - box.start == 1 and not line.linked else box
+        for node in wide.node.css("a[href]") if wide.end - i <= 12 else []:
+            _note_neighbour(page, node, found)
+    return found.get("previous"), found.get("next")
+
+
+def _note_neighbour(page: Page, node: LexborNode, found: dict[str, Link | None]) -> None:
+    text = tidy(node.text())
+    if len(text) > 120:
+        return
+    label = fold(text) if _is_label(text) else _text_before(node)
+    for name, pattern in (("previous", _PREVIOUS), ("next", _NEXT)):
+        if name not in found and pattern.match(label):
+            found[name] = _neighbour(page, node, text, pattern)
+
+
+def neighbours_in(page: Page, nodes: Sequence[LexborNode]) -> tuple[Link | None, Link | None]:
+    """The same from the items that a profile's selector found."""
+    found: dict[str, Link | None] = {}
+    for item in nodes:
+        whole, link = node_text(item), item if item.tag == "a" else item.css_first("a[href]")
+        for name, pattern in (("previous", _PREVIOUS), ("next", _NEXT)):
+            if name not in found and pattern.match(fold(whole)):
+                found[name] = _neighbour(page, link, node_text(link), pattern) if link is not None else None
+    return found.get("previous"), found.get("next")
+
+
+def _is_label(text: str) -> bool:
+    return bool(_PREVIOUS.match(fold(text)) or _NEXT.match(fold(text)))
+
+
+def _text_before(node: LexborNode) -> str:
+    """The text directly in front of a link, in its parent or the element before it."""
+    sibling = node.prev
+    while sibling is not None and not tidy(sibling.text_content or sibling.text() or ""):
+        sibling = sibling.prev
+    return fold(tidy(sibling.text_content or sibling.text())) if sibling is not None else ""
+
+
+def _neighbour(page: Page, node: LexborNode, text: str, pattern: re.Pattern[str]) -> Link | None:
+    url = page.absolute(node.attrs.get("href"))
+    bare = tidy(text[len(text) - len(pattern.sub("", fold(text), count=1)) :])
+    if not url or _is_end(bare):
+        return None
+    return Link(url, bare or tidy(node.attrs.get("title") or ""))
+
+
+def _is_end(text: str) -> bool:
+    return bool(
+        re.fullmatch(r"(?:没有了?|无|最后一[页篇]|已经?是(?:最后|第一)一?[篇页]|暂无|返回列表|返回.*)[。!！]?", text)
+    )
+
+
+def parts(page: Page) -> tuple[int, int, tuple[str, ...]]:
+    """Which part of how many a page is, with the addresses of all parts in order; (1, 1, ()) for a whole article."""
+    best: dict[int, str | None] = {}
+    for box in _pagers(page):
+        numbered = _numbered(page, box.node)
+        if len(numbered) > len(best) and _same_article(page, numbered):
+            best = numbered
+    if len(best) < 2 or sorted(best) != list(range(1, len(best) + 1)):
+        return 1, 1, ()
+    here = next((n for n, url in best.items() if url is None or url == page.url), 1)
+    urls = tuple(best[n] or page.url or "" for n in sorted(best))
+    return here, len(best), urls if all(urls) else ()
+
+
+def _pagers(page: Page) -> Iterator[Box]:
+    """The boxes that hold nothing but page numbers and the words of a pager."""
+    lines, boxes = page.outline.lines, page.outline.boxes
+    seen = set()
+    for line in lines:
+        if (
+            not line.linked
+            or len(line.text) > 120
+            or not any(c.isdigit() for c in line.text)
+            or not _PAGER_LINE.match(line.head)
+        ):
+            continue
+        for box in page.outline.ancestors(line.box)[:4]:
+            if box.index in seen or box.end - box.start > 30:
+                break
+            seen.add(box.index)
+            if all(_PAGER_LINE.match(other.head) for other in lines[box.start : box.end]):
+                yield boxes[box.index]
+
+
+def _numbered(page: Page, node: LexborNode) -> dict[int, str | None]:
+    found: dict[int, str | None] = {}
+    for child in node.css("a, span, b, strong, em, li, font"):
+        match = _PART_NUMBER.match(tidy(child.text()))
+        if match and 1 <= int(match[1]) <= 60:
+            url = page.absolute(child.attrs.get("href")) if child.tag == "a" else None
+            number = int(match[1])
+            found[number] = url or found.get(number)
+    return found
+
+
+def _same_article(page: Page, numbered: dict[int, str | None]) -> bool:
+    """Whether the addresses differ from the article's own in a page number only, as a list's do not."""
+    urls = [url for url in (*numbered.values(), page.url) if url]
+    stems = {re.sub(r"\.\w+$", "", urlsplit(url).path) for url in urls}
+    shortest = min(stems, key=len, default="")
+    queries = {re.sub(r"(?:^|&)(?:page|p|pn|pageno)=\d+", "", urlsplit(url).query, flags=re.IGNORECASE) for url in urls}
+    part = re.compile(re.escape(shortest) + r"(?:[_-](?:p|page)?_?\d{1,2}|/\d{1,2})?$")
+    return len(queries) == 1 and all(part.match(stem) for stem in stems)

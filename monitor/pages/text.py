@@ -1,0 +1,52 @@
+"""What all rooms of the reader do with strings: folding space, comparing, measuring."""
+
+from __future__ import annotations
+
+import re
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f\ufffd]")
+_CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2014\u2018\u2019\u201c\u201d\u2026"
+_NEWLINE_IN_CHINESE = re.compile(f"(?<=[{_CJK}])[ \t\xa0]*[\r\n]+[ \t\xa0\r\n]*(?=[{_CJK}])")
+_SPACE = re.compile("[ \t\r\n\f\v\xa0\u2000-\u200a\u202f\u205f]+")
+_ALL_SPACE = re.compile("[\\s\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]+")
+_EDGES = " \t\r\n\xa0\u3000"
+_FOLD = str.maketrans(
+    "：（）［］【】，；！？｜丨－／．〔〕︱∣來源記責編輯發佈時間關鍵詞閱讀瀏覽點擊網絡聲權載轉報導題標籤評論實習撰攝審訂總圖鏈條號體電聯繫視歡請獲專欄員稱處無與為應錄",
+    ":()[][],;!?||-/.[]||来源记责编辑发布时间关键词阅读浏览点击网络声权载转报导题标签评论实习撰摄审订总图链条号体电联系视欢请获专栏员称处无与为应录",
+)
+
+
+def tidy(text: str) -> str:
+    """One line of text as a reader sees it: no invisible characters, single spaces, none at the edges.
+
+    >>> tidy("　　乳源 \\u200b\\n 县\\xa0\\xa0115个 ")
+    '乳源县 115个'
+    """
+    text = text.strip(_EDGES)
+    if text.isprintable() and "  " not in text and "\ufffd" not in text:
+        return text
+    if text.isascii():
+        return " ".join(text.split())
+    text = _INVISIBLE.sub("", text)
+    text = _NEWLINE_IN_CHINESE.sub("", text)
+    return _SPACE.sub(" ", text).strip(_EDGES)
+
+
+def squeeze(text: str) -> str:
+    """The text without any white space or invisible character, for comparison.
+
+    >>> squeeze(" 乳 源　县 ")
+    '乳源县'
+    """
+    return _ALL_SPACE.sub("", text)
+
+
+def fold(text: str) -> str:
+    """Half-width punctuation and simplified characters in the words that pages use as labels; for matching only.
+
+    The result is as long as the text itself, so that spans found in it hold for the text.
+
+    >>> fold("来源：韶关日报（乳源）")
+    '来源:韶关日报(乳源)'
+    """
+    return text if text.isascii() else text.translate(_FOLD)

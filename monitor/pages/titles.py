@@ -1,0 +1,193 @@
+"""The headline: what stands over the article, held against what the head says of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz.fuzz import ratio
+
+from monitor.pages.hints import Hints
+from monitor.pages.outline import Outline
+from monitor.pages.patterns import BAD_HINTS
+from monitor.pages.text import squeeze, tidy
+
+_TAGS = {"h1": 4.0, "h2": 2.5, "h3": 1.5, "h4": 0.8, "h5": 0.3}
+_TITLE_HINTS = re.compile(
+    r"title|headline|biaoti|\bbt\b|[-_]bt\b|\bbt[-_]|subject|topic|activity-name|\btit\b|[-_]tit\b|heading|arc[-_]?tit"
+)
+_SUB_HINTS = re.compile(
+    r"sub[-_]?tit|subhead|fubiaoti|futi|yinti|vice|(?<![a-z])fbt(?![a-z])|(?<![a-z])ft(?![a-z])|(?<![a-z])pre(?![a-z])"
+)
+_BADGE = re.compile(r"^(?:原创|转载|置顶|推荐|独家|头条|图文|视频|首页)\s+|\s*(?:原创|转载)$")
+_SUFFIX = re.compile(r"\s*(?:[_|｜]|--+|—+|–|\s[-–:]\s|-(?=[^\d\s-]{2,20}$)|\s*[<>»«]\s*)\s*")
+_DATE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d\d")
+_TELLING = 8
+_META_TITLES = ("articletitle", "og:title", "twitter:title", "weibo:article:title", "dc.title", "headline", "title")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The title, the line it stands on (None if it comes from the head), the rule and a confidence."""
+
+    text: str
+    line: int | None
+    rule: str
+    confidence: float
+    last_line: int = 0
+
+
+def find_title(page: Outline, hints: Hints, script_title: str | None = None) -> Headline | None:
+    """The headline of a page, None if there is none at all."""
+    known = _Known(hints, script_title)
+    best: tuple[float, int, str, int] | None = None
+    for i, line in enumerate(page.lines):
+        if not 2 <= len(line.text) <= 160:
+            continue
+        score, text, last = _score(page, i, known)
+        if score <= 0:
+            continue
+        if any(_DATE.search(other.text[:200]) for other in page.lines[last + 1 : last + 8]):
+            score += 2.0
+        if best is None or score > best[0]:
+            best = (score, i, text, last)
+    # Where <title> gives nothing but the site's name, less is asked of a heading.
+    least = 4.0 if len(squeeze(strip_site(hints.title))) >= _TELLING or known.given else 2.5
+    if best and best[0] >= least:
+        return Headline(known.as_shown(best[2]), best[1], "heading", min(1.0, best[0] / 10), best[3])
+    from_head = known.from_head()
+    return Headline(from_head, None, "head", 0.5) if from_head else None
+
+
+class _Known:
+    """The titles that the head gives, without white space."""
+
+    def __init__(self, hints: Hints, script_title: str | None) -> None:
+        meta = hints.first(*_META_TITLES)
+        self.meta = meta[1] if meta else hints.linked_data.get("title") or script_title or ""
+        self.title = hints.title
+        self.head = squeeze(hints.title)
+        self.given = squeeze(self.meta)
+        self.characters = frozenset(self.head + self.given)
+
+    def likeness(self, text: str) -> float:
+        """0 to 6: how well a line agrees with what the head gives as the title."""
+        line = squeeze(text)
+        if len(line) < 2:
+            return 0.0
+        if line in (self.given, self.head):
+            return 6.0
+        if self.head.startswith(line):
+            return self._as_prefix(line)
+        if self.given and len(line) >= 6 and (line.startswith(self.given) or self.given.startswith(line)):
+            return 4.5
+        if len(line) < 8:
+            return 0.0
+        return 3.5 if line in self.head or self.head[:10] == line[:10] else 0.0
+
+    def _as_prefix(self, line: str) -> float:
+        """A line that `<title>` begins with is the headline where a separator or nothing follows there."""
+        rest = self.head[len(line) :]
+        if not rest[:1].isalnum():
+            return 5.5 if len(line) >= 5 else 3.0
+        return 2.0 if len(line) >= 5 else 0.0
+
+    def resembles(self, text: str) -> float:
+        """The same for headings, in which a few characters may differ."""
+        exact = self.likeness(text)
+        line = squeeze(text)
+        if exact or len(line) < 8 or not self.head:
+            return exact
+        return 3.0 if ratio(line, self.head[: len(line) + 4]) > 75 else 0.0
+
+    def as_shown(self, text: str) -> str:
+        """The headline without a badge before or behind it."""
+        bare = _BADGE.sub("", text)
+        return bare if len(bare) >= 4 and bare != text else text
+
+    def from_head(self) -> str:
+        """The title as meta tags or `<title>` give it, without the site's name."""
+        if self.meta and len(self.meta) >= 4:
+            return self.meta
+        return strip_site(self.title)
+
+
+def find_subtitle(page: Outline, headline: Headline) -> str | None:
+    """The line over or under the headline that is marked as its lesser title, None without one."""
+    if headline.line is None:
+        return None
+    below = range(headline.last_line + 1, min(headline.last_line + 4, len(page.lines)))
+    above = range(headline.line - 1, max(-1, headline.line - 3), -1)
+    for i in (*below, *above):
+        line, box = page.lines[i], page.around(i)
+        marked = bool(_SUB_HINTS.search(box.hints)) or (box.tag in _TAGS and line.text.startswith("—"))
+        if marked and 4 <= len(line.text) <= 100 and not line.hidden and not _DATE.search(line.text):
+            return line.text if squeeze(line.text) != squeeze(headline.text) else None
+    return None
+
+
+def strip_site(title: str) -> str:
+    """`<title>` without the names of channel and site behind it.
+
+    >>> strip_site("早稻收购进度过半 价格稳中有升_农业消息_食品新闻门户")
+    '早稻收购进度过半 价格稳中有升'
+    >>> strip_site("县城2022-2023年规划公布-食品新闻门户")
+    '县城2022-2023年规划公布'
+    """
+    parts = [part for part in _SUFFIX.split(title) if part.strip()]
+    if not parts:
+        return title
+    first = tidy(parts[0])
+    return first if len(first) >= 6 or len(parts) == 1 else tidy(max(parts, key=len))
+
+
+def _score(page: Outline, i: int, known: _Known) -> tuple[float, str, int]:
+    """A line's claim to be the headline, with the text it would give and its last line."""
+    line = page.lines[i]
+    box = page.boxes[line.box]
+    tag = _TAGS.get(box.tag, 0.0)
+    if not tag and line.linked > 0.6 * len(line.text):
+        # A link is the headline only where it is marked as a heading: most lines of a page are such links.
+        return 0.0, line.text, i
+    if box.parent >= 0 and not box.hints and page.boxes[box.parent].end - page.boxes[box.parent].start <= 3:
+        box = page.boxes[box.parent]
+    titled = bool(box.hints) and bool(_TITLE_HINTS.search(box.hints)) and not _SUB_HINTS.search(box.hints)
+    likeness = 0.0
+    if line.text[0] in known.characters:
+        likeness = known.resembles(line.text) if tag or titled else known.likeness(line.text)
+    if not (tag or titled or likeness):
+        return 0.0, line.text, i
+    text, last, likeness = _joined(page, i, known, likeness)
+    score = tag + 1.5 * titled + likeness - _faults(page, i)
+    if len(squeeze(text)) < 5:
+        score -= 1.5
+    return score, text, last
+
+
+def _faults(page: Outline, i: int) -> float:
+    """What speaks against a line: that it is a link, hidden, an item of a list or in a box for something else."""
+    line, box = page.lines[i], page.around(i)
+    faults = 3.0 * (line.linked > 0.6 * len(line.text)) + 3.5 * line.hidden
+    if "logo" in box.hints:
+        faults += 4.0
+    if box.tag in {"li", "dd", "a"} or any(_bad(b.hints) for b in page.ancestors(line.box)[:3]):
+        faults += 2.0
+    return faults
+
+
+def _bad(hints: str) -> bool:
+    return bool(hints) and bool(BAD_HINTS.search(hints)) and not _TITLE_HINTS.search(hints)
+
+
+def _joined(page: Outline, i: int, known: _Known, likeness: float) -> tuple[str, int, float]:
+    """A headline with the lines that follow it in the same box, where together they agree better with the head."""
+    best = (page.lines[i].text, i, likeness)
+    text = best[0]
+    for j in range(i + 1, min(i + 4, len(page.lines))):
+        line = page.lines[j]
+        if line.box != page.lines[i].box or len(text) + len(line.text) > 150:
+            break
+        text = tidy(f"{text} {line.text}")
+        if known.likeness(text) > best[2]:
+            best = (text, j, known.likeness(text))
+    return best

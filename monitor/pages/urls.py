@@ -1,0 +1,77 @@
+"""One article, many addresses: the identity of a page among its addresses."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
+
+_TRACKING = re.compile(
+    r"^(?:utm_\w+|spm|from|source|src|share\w*|scene|wx\w*|isappinstalled|fbclid|gclid|bd_\w+|hmsr|hmpl|hmcu|hmkw|hmci|"
+    r"ref|referer|referrer|nsukey|timestamp|_t|_r|rand|random|tt_from|weibo_id|pvid|cid_from|mod|f|ivk_sa|chksm|_wv|qq-pf-to)$",
+    re.IGNORECASE,
+)
+_PRINT = re.compile(r"^(?:print|dayin|isprint|preview)$", re.IGNORECASE)
+_INDEX = re.compile(r"/(?:index|default|main)\.(?:html?|shtml|php|aspx?|jsp)$", re.IGNORECASE)
+_PRINT_PATH = re.compile(r"/(?:print|dayin)(?=/)|(?<=[\w])[_-](?:print|dayin)(?=\.\w+$)", re.IGNORECASE)
+_HOST_PREFIX = re.compile(r"^(?:www|m|wap|mobile|3g|h5)\.(?=[^.]+\.[^.]+)", re.IGNORECASE)
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+def canonical_url(url: str, page_canonical: str | None = None) -> str:
+    """The address that stands for all addresses of one page: https, bare host, no tracking, print or index parts.
+
+    A page's own canonical link is believed where it points into the same site at something deeper than its front page.
+
+    >>> canonical_url("http://www.example.com/a/1.html?utm_source=x#top")
+    'https://example.com/a/1.html'
+    >>> canonical_url("https://m.example.com/jinrong/index.html?id=7&from=app")
+    'https://example.com/jinrong/?id=7'
+    """
+    own = _normal(url)
+    if not page_canonical:
+        return own
+    try:
+        named = _normal(urljoin(url, page_canonical.strip()))
+    except ValueError:
+        return own
+    return named if _believable(named, own) else own
+
+
+def _believable(named: str, own: str) -> bool:
+    one, other = urlsplit(named), urlsplit(own)
+    if one.hostname != other.hostname:
+        return False
+    return one.path not in {"", "/"} or other.path in {"", "/"}
+
+
+def _normal(url: str) -> str:
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port
+    except ValueError:
+        return url
+    if parts.scheme not in _DEFAULT_PORTS:
+        return url
+    host = _HOST_PREFIX.sub("", (parts.hostname or "").rstrip("."))
+    if port and port not in _DEFAULT_PORTS.values():
+        host = f"{host}:{port}"
+    # A port of its own marks a server of its own, where https cannot be taken for granted.
+    scheme = parts.scheme if port and port not in _DEFAULT_PORTS.values() else "https"
+    path = _PRINT_PATH.sub("", _INDEX.sub("/", re.sub(r"/{2,}", "/", parts.path) or "/"))
+    return urlunsplit((scheme, host, _quoted(path), _query(parts.query), ""))
+
+
+def _quoted(path: str) -> str:
+    """The path with needless escapes undone, so that both spellings are one."""
+    return re.sub(
+        r"%[2-7][0-9A-Fa-f]", lambda m: c if (c := unquote(m[0])).isalnum() or c in "-_.~" else m[0].upper(), path
+    )
+
+
+def _query(query: str) -> str:
+    kept = [
+        (name, value)
+        for name, value in parse_qsl(query, keep_blank_values=True)
+        if not _TRACKING.match(name) and not _PRINT.match(name)
+    ]
+    return urlencode(sorted(kept))

@@ -1,0 +1,74 @@
+"""What an author hands in: a draft with its place in time and the edits it is to undergo."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from monitor.sandbox.text import Text
+
+
+class Topic(StrEnum):
+    """How an article stands to Ruyuan's governance."""
+
+    ON = "on"
+    OFF = "off"
+    PASSING = "passing"
+    NAMESAKE = "namesake"
+
+
+class EditKind(StrEnum):
+    """What is done to an article after it is out."""
+
+    FIGURE = "figure"
+    WORDING = "wording"
+    HEADLINE = "headline"
+    APPEND = "append"
+    CORRECTION = "correction"
+    WITHDRAW = "withdraw"
+    RETURN = "return"
+    MOVE = "move"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """An edit so long after publication: `find` becomes `replace`, and `more` follows at the end.
+
+    For a headline the two are titles; for a withdrawal `replace` says how the page then answers: 404, 410 or soft.
+    """
+
+    after: dt.timedelta
+    kind: EditKind
+    find: str = ""
+    replace: str = ""
+    more: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reprint:
+    """The article taken over by another channel so long after publication, with one passage changed."""
+
+    after: dt.timedelta
+    channel: str
+    source: str
+    find: str
+    replace: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article to be published so long after the world's epoch (before it, if negative); `channel` is a slug."""
+
+    name: str
+    title: str
+    text: Text
+    source: str
+    channel: str
+    published: dt.timedelta
+    topic: Topic
+    keywords: tuple[str, ...] = ()
+    author: str | None = None
+    edits: tuple[Edit, ...] = ()
+    reprints: tuple[Reprint, ...] = ()
+    origin: str = "generated"

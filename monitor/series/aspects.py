@@ -1,0 +1,145 @@
+"""What a figure tells of its thing: a level, a share or a change, against what, achieved or planned."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from monitor.articles import Direction, Kind, Per, Role
+from monitor.series import reaches
+from monitor.series.points import Aspect, SourcePoint
+
+_RISE = r"增长|增加|增收|增产|增支|上涨|提高|提升|上升|扩大|新增加|多收|涨|升"
+_FALL = r"下降|降低|减少|回落|下跌|缩小|减产|减收|压减|减|降|跌"
+_SOFT = r"(?:了|约|近|超过|超|逾|突破|不低于|不超过|高达|幅度|率|速度|预期|目标|控制|在|为|是|以上|分别|仅|只|又|再|达到?|有望|至少|大约|\s)*"
+# The verb stands right before the number, or before the first of several joined numbers.
+_LIST = r"(?:[\d.,%％‰亿万千百个百分点元吨斤、和及与,\s]*)"
+_CHANGED = re.compile(rf"(?:{_RISE}|{_FALL}|涨幅|增幅|降幅|增速|跌幅|增长率){_SOFT}{_LIST}$")
+_VERB = re.compile(rf"{_RISE}|{_FALL}")
+_REACHED = re.compile(rf"(?:{_RISE}|{_FALL})(?:到|至)(?:了|约|近|\d{{4}}年的?|[今去上]年的?|\s)*{_LIST}$")
+_AGAINST = re.compile(
+    r"[比较](?P<what>[^,，。；;、]{1,14}?)(?:增|减|上升|上涨|下|提|升|降|多|少|高|低|涨|跌|回|扩|缩|实际|净|又|翻|平均|再|分别|预算|赤字|持平)"
+)
+_RING = re.compile(r"([日周月季]?)度?环比")
+_RINGS = {"日": "day", "周": "week", "月": "month"}
+_COMPARED = re.compile(r"[与同和]([^,，。；]{2,12}?)相比")
+_PLAN = re.compile(
+    r"拟|计划(?!单列|生育)|力争|争取|确保|预期目标|预期(?=为|在|增长)|目标(?:是|为)|将(?:安排|投入|增加|新增|达到?|完成|建设|再)|预计|控制在|规划"
+)
+_POINTS = ("个百分点", "百分点", "个点")
+_LESSENED = re.compile(r"(?:再|要)?(?:减少|净增|压减|增加)(?!值|.*负担)")
+_LOST = re.compile(r"贫困人口[^,，]{0,4}脱贫|减贫人口")
+_MISSED = re.compile(r"确定的|提出的[^,，]{0,12}(?:目标|要求)|(?:没有|未能?)(?:完成|实现)")
+_DONE = re.compile(r"已|截至|目前|现有|累计|完成了|实现了|圆满|达到了")
+_CLAUSES = re.compile(r"[。；;]")
+
+
+def _lead(source: SourcePoint) -> str:
+    """What stands before the number, from the last stop or semicolon on, widths folded."""
+    return _CLAUSES.split(unicodedata.normalize("NFKC", source.lead))[-1]
+
+
+def aspect(source: SourcePoint) -> Aspect:
+    """What the figure tells of its thing, from its role and from the words before it."""
+    figure, lead = source.figure, _lead(source)
+    if figure.kind is Kind.RANK:
+        return Aspect.RANK
+    relative = figure.unit in ("%", "‰", "倍") or figure.kind is Kind.PERCENT
+    changed = figure.role is Role.CHANGE or (
+        _CHANGED.search(lead) is not None and not (figure.role is Role.LEVEL and not relative and "新增" in lead[-8:])
+    )
+    if _REACHED.search(lead):
+        changed = False
+    if figure.kind is Kind.MULTIPLE:
+        return Aspect.MULTIPLE
+    if figure.unit in _POINTS or _LESSENED.match(figure.indicator) or _LOST.search(figure.indicator + source.tail[:10]):
+        changed = True
+    if changed:
+        return Aspect.RATE if figure.unit in ("%", "‰") else Aspect.AMOUNT
+    if relative:
+        return Aspect.SHARE if _is_share(source) else Aspect.RATE
+    return Aspect.LEVEL
+
+
+def sign(source: SourcePoint) -> int:
+    """-1 for a change downwards, as its direction or, for a planned one, the verb before it says; else 1."""
+    figure = source.figure
+    if figure.direction is not None:
+        return -1 if figure.direction is Direction.DOWN else 1
+    found = _VERB.findall(_lead(source)[-16:])
+    return -1 if found and re.fullmatch(_FALL, found[-1]) else 1
+
+
+def _is_share(source: SourcePoint) -> bool:
+    """Whether a percentage that no verb marks is a share or a rate of something rather than its growth."""
+    words = unicodedata.normalize("NFKC", source.tail[:16])
+    return not (
+        source.figure.role is Role.TARGET
+        and re.match(r"[%％]?(?:左右|以上|以内)?的?[一-龥]{0,8}(?:增长|增速|涨幅)", words)
+    )
+
+
+def base(source: SourcePoint, period: str | None) -> str:
+    """What a change is against, as a short word; empty for the year before, which goes without saying."""
+    lead = _lead(source)
+    clause = re.split(r"[,，]", lead)[-1]
+    if compared := _COMPARED.search(lead):
+        return _base_word(compared[1], period)
+    found = [*_AGAINST.finditer(clause)] or ([] if re.search(r"同比|环比", clause) else [*_AGAINST.finditer(lead)])
+    if ring := _RING.search(clause):
+        return _RINGS.get(ring[1], "previous")
+    if "同比" in clause or not found:
+        return ""
+    return _base_word(found[-1]["what"], period)
+
+
+def _base_word(what: str, period: str | None) -> str:
+    if re.search(r"昨[天日]|前一?[天日]|上一?(?:个)?(?:交易|工作)?日|上周[一二三四五六日]|节前|假期前", what):
+        return "day"
+    if re.search(r"上?周", what):
+        return "week"
+    if re.search(r"上?个?月", what):
+        return "month"
+    if re.search(r"年初|[上去]年[末底]", what):
+        return "year's start"
+    if year := re.search(r"([12]\d{3})年", what):
+        return "" if _is_year_before(int(year[1]), period) else "earlier"
+    return "earlier" if re.search(r"前?五年|十[一二三四五]五", what) else ""
+
+
+def _is_year_before(year: int, period: str | None) -> bool:
+    when = reaches.parsed(period)
+    return when is None or when.last is None or when.last.year - year == 1
+
+
+def is_planned(source: SourcePoint, period: str | None) -> bool:
+    """Whether the figure was aimed at rather than reached when the article appeared."""
+    if reaches.is_start(source):
+        return False
+    lead = _lead(source)
+    if _MISSED.search(lead):
+        return True
+    if source.figure.role is Role.TARGET:
+        return _is_ahead(source, period) is not False or _PLAN.search(lead) is not None
+    if _DONE.search(lead[-24:]):
+        return False
+    ahead = _is_ahead(source, period)
+    if ahead is False:
+        return False
+    return _PLAN.search(lead) is not None or bool(ahead)
+
+
+def _is_ahead(source: SourcePoint, period: str | None) -> bool | None:
+    """Whether most of a period of years lay ahead of the article; None where nothing says."""
+    when = reaches.parsed(period)
+    if when is None or source.published is None:
+        return None
+    if when.last is None or when.first is None or when.last <= source.published:
+        return False if when.last and when.last <= source.published else None
+    span, gone = (when.last - when.first).days, (source.published - when.first).days
+    return True if span >= 360 and gone < span / 3 else None
+
+
+def per(source: SourcePoint) -> str:
+    """The period of a rate, where it says more than the figure's own period."""
+    return source.figure.per.value if source.figure.per in (Per.DAY, Per.MONTH) else ""

@@ -1,0 +1,154 @@
+"""Where articles contradict one another, or a stated change contradicts the levels it is between."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+import xxhash
+
+from monitor.series import timeline
+from monitor.series.bounds import step
+from monitor.series.points import Aspect, Point, Series, SeriesKey
+from monitor.series.reaches import parsed
+
+# A value told this long after another is a later revision of it, not its contradiction.
+REVISED_AFTER = dt.timedelta(days=120)
+# Values of one period, and tellings of one value, that are weighed against one another.
+_MOST = 40
+# Growth in prices of another year cannot be checked against levels in the prices of each.
+_REAL = re.compile(r"实际|可比(?:价|口径)|扣除价格|不变价|同口径|剔除")
+_REAL_NAMES = re.compile(r"GDP|增加值|可支配收入|纯收入|农村居民|城镇居民|总产值")
+# Levels are revised between two years: percentage points, and a share of the change, that are let pass.
+_SLACK_POINTS, _SLACK_SHARE = Decimal("0.3"), Decimal("0.02")
+
+
+class ConflictKind(StrEnum):
+    """What contradicts what."""
+
+    VALUES = "values"
+    CHANGE = "change"
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Points that cannot all be right, the first told first; each carries its sentence.
+
+    One conflict a series and period, whose id stays while any disagree over it. For values there is one point for
+    each, the first telling of it. For a stated change the
+    points are the two levels and the change, `low` and `high` the bounds of what the levels imply.
+    """
+
+    id: str
+    kind: ConflictKind
+    series: str
+    period: str
+    points: tuple[Point, ...]
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+
+def conflicts(series: Sequence[Series]) -> tuple[Conflict, ...]:
+    """All conflicts between what articles say now, by series and period; one that a revision removed is no more."""
+    found = [conflict for one in series for conflict in _of_values(one)]
+    levels: dict[tuple[str, ...], list[Series]] = {}
+    for one in series:
+        if one.key.aspect == Aspect.LEVEL and not one.key.planned:
+            levels.setdefault(_thing(one.key), []).append(one)
+    for one in series:
+        if _is_checkable(one.key):
+            fitting = [level for level in levels.get(_thing(one.key), []) if _is_between(one.key, level.key)]
+            found.extend(_of_changes(one, fitting[0]) if len(fitting) == 1 else ())
+    return tuple(sorted(found, key=lambda conflict: (conflict.series, conflict.period, conflict.id)))
+
+
+def _id(kind: ConflictKind, series: str, period: str) -> str:
+    return xxhash.xxh3_64_hexdigest("\x1f".join([kind, series, period]).encode())
+
+
+def _of_values(series: Series) -> Iterable[Conflict]:
+    """For each period the values that no rounding, qualifier or later revision reconciles with one another."""
+    if series.key.aspect == Aspect.RANK:
+        return
+    for period, values in timeline.told(series).items():
+        first = values[:_MOST]
+        odd = [one for one in first if any(_contradict(one, other) for other in first)]
+        if odd:
+            id_ = _id(ConflictKind.VALUES, series.id, period)
+            yield Conflict(id_, ConflictKind.VALUES, series.id, period, tuple(one.points[0] for one in odd))
+
+
+def _contradict(a: timeline.Told, b: timeline.Told) -> bool:
+    """Whether different articles tell two values soon after one another; one that tells both means two things."""
+    if a.low <= b.high and b.low <= a.high:
+        return False
+    if {point.source.article for point in a.points} & {point.source.article for point in b.points}:
+        return False
+    return any(
+        one.source.article != other.source.article and _is_soon(one, other)
+        for one in a.points[:_MOST]
+        for other in b.points[:_MOST]
+    )
+
+
+def _is_soon(one: Point, other: Point) -> bool:
+    days = one.source.published, other.source.published
+    return days[0] is None or days[1] is None or abs(days[0] - days[1]) < REVISED_AFTER
+
+
+def _thing(key: SeriesKey) -> tuple[str, ...]:
+    return key.name, key.place, key.reach, key.per
+
+
+def _is_checkable(key: SeriesKey) -> bool:
+    """Whether changes are between the levels of this year and of the last, as told and in the prices of each."""
+    changes = key.aspect in (Aspect.RATE, Aspect.AMOUNT)
+    return changes and not key.planned and not key.base and not _REAL_NAMES.search(key.name)
+
+
+def _is_between(change: SeriesKey, level: SeriesKey) -> bool:
+    return change.aspect == Aspect.RATE or change.family == level.family
+
+
+def _of_changes(changes: Series, levels: Series) -> Iterable[Conflict]:
+    values = timeline.latest(levels)
+    for period, change in timeline.latest(changes).items():
+        before = _year_before(period)
+        if before not in values or period not in values or _REAL.search(change.source.sentence):
+            continue
+        earlier, later = values[before], values[period]
+        low, high = _implied(earlier, later, changes.key.aspect)
+        stated = _stated(change)
+        if low is not None and high is not None and not (stated[0] <= high and low <= stated[1]):
+            points = (earlier, later, change)
+            id_ = _id(ConflictKind.CHANGE, changes.id, period)
+            yield Conflict(id_, ConflictKind.CHANGE, changes.id, period, points, low, high)
+
+
+def _year_before(period: str) -> str:
+    when = parsed(period)
+    try:
+        return str(when.shift(years=-1)) if when else ""
+    except ValueError:
+        return ""
+
+
+def _implied(earlier: Point, later: Point, aspect: str) -> tuple[Decimal | None, Decimal | None]:
+    """Bounds of the change that two levels imply, with some slack for revised levels."""
+    if aspect == Aspect.AMOUNT:
+        low, high = later.low - earlier.high, later.high - earlier.low
+        slack = _SLACK_SHARE * max(abs(low), abs(high))
+        return low - slack, high + slack
+    if earlier.low <= 0:
+        return None, None
+    return 100 * (later.low / earlier.high - 1) - _SLACK_POINTS, 100 * (later.high / earlier.low - 1) + _SLACK_POINTS
+
+
+def _stated(change: Point) -> tuple[Decimal, Decimal]:
+    """Bounds of a stated change: half a step of its last digit to both sides at least."""
+    half = step(change.source.figure) / 2 if "." in change.source.figure.text else Decimal("0.5")
+    return min(change.low, change.high - half), max(change.high, change.low + half)

@@ -1,0 +1,162 @@
+"""From the figures of one article to the keys of their series."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from monitor.articles import Kind
+from monitor.series import aspects, measures, names, places, reaches
+from monitor.series.points import Aspect, Reach, SeriesKey, SourcePoint
+
+_FIRST_WORDS = re.compile(r"[一-龥A-Za-z“”（）()、]{2,24}?(?=[，,：:从由达为超近约共有在比分\d]|$)")
+_LEADING = re.compile(
+    r"^(?:[\s　—-]*(?:[12]\d{3}年|[今去全当]年|年[末底]|过去一年|一年来|[一二三四五六七八九十]+年来?|其中|同时|此外|另外|综合考虑[^，,]*)[，,]?)+"
+)
+_AFTER = re.compile(r"^(?:元|美元|吨|人|名|个|件|项|[万亿%％])*的?([一-龥]{2,10}?)(?=[，。；、,;]|用于|$)")
+_PURPOSE = re.compile(r"(?:用于|支持)([一-龥“”]{2,12})")
+_ADDED = re.compile(r"(新增|新建|新改建|新开工|开工|新投产|投产|建成|新修|新造)")
+_TURNED = re.compile(r"(.{2,})(新增|新建)")
+_ADDED_WORDS = {"新改建": "新建", "新修": "新建", "新造": "新建", "建成": "新建", "新投产": "投产", "新开工": "开工"}
+# A change since yesterday is of that day, whatever else is said of when.
+_PRICE_NAME = re.compile(r"价格$")
+# Characters of its sentence that set a figure of no telling name apart.
+_CONTEXT = 12
+_BREAK = re.compile(r"[，,。；;：:、》）\s\d]")
+_STOP = re.compile(r"[，,。；;：:、（\s\d]|由|从|达|为|约|近|超|逾|比")
+_LONGEST = 24
+_SHORT_BASES = frozenset({"day", "week", "month"})
+_MONEY_WORDS = re.compile(r"支出|收入|投资|财政|资金|经费")
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A point, its period (and whether that is inferred) and the key of its series."""
+
+    source: SourcePoint
+    period: str | None
+    is_inferred: bool
+    key: SeriesKey
+
+
+def keyed(points: Sequence[SourcePoint]) -> list[Keyed]:
+    """The figures of one revision of one article, in the order of the text, each with its key."""
+    ordered = sorted(points, key=lambda point: (point.figure.span.start, point.figure.span.end))
+    own = places.home(dict.fromkeys(point.sentence for point in ordered))
+    out: list[Keyed] = []
+    for source, (period, inferred) in zip(ordered, reaches.filled(ordered), strict=True):
+        out.append(_keyed(source, period, inferred, out[-1] if out else None, own))
+    return out
+
+
+def _keyed(source: SourcePoint, period: str | None, inferred: bool, before: Keyed | None, own: str) -> Keyed:
+    aspect = aspects.aspect(source)
+    name = _name(source, before)
+    if names.is_weak(name) or names.is_generic(name) or names.is_people(name):
+        name = f"{name}({_LEADING.sub('', names.folded(source.sentence))[:_CONTEXT]})"
+    if aspect is Aspect.LEVEL:
+        name = _added(source, name)
+    quoted = _is_quoted(name)
+    if quoted and period is None:
+        period, inferred = _day_of(source, before), True
+    reach = reaches.reach(source, period, name, quoted=quoted)
+    at_end = reaches.is_end(source) or (inferred and reaches.is_stock(name))
+    if at_end and reach is Reach.YEARS and aspect in (Aspect.LEVEL, Aspect.SHARE):
+        end = reaches.parsed(period)
+        period, reach = (str(end.last.year) if end and end.last else period), Reach.YEAR
+    against = aspects.base(source, period)
+    changing = aspect in (Aspect.RATE, Aspect.AMOUNT) and reach is not Reach.YEARLY
+    key = SeriesKey(
+        name=name,
+        place=places.place_of(source.figure.place, source.figure.indicator, source.subject or own, quoted=quoted),
+        aspect=aspect.value,
+        planned=aspects.is_planned(source, period),
+        reach="" if reach is None or (changing and against in _SHORT_BASES) else reach.value,
+        family=measures.measure(source)[0],
+        base=against if changing else "",
+        per=aspects.per(source),
+    )
+    return Keyed(source, period, inferred, key)
+
+
+def _day_of(source: SourcePoint, before: Keyed | None) -> str | None:
+    """The period of what is quoted day by day where nothing says: the sentence's, else the article's day."""
+    if before and before.source.figure.sentence == source.figure.sentence and before.period:
+        return before.period
+    return source.published.isoformat() if source.published else None
+
+
+def _is_quoted(name: str) -> bool:
+    return name.endswith(("价格", "指数")) and "消费" not in name and "工业" not in name
+
+
+def _added(source: SourcePoint, name: str) -> str:
+    """The name with what tells an addition from the stock that it is added to, where the clause says so."""
+    clauses = re.split(r"[，,。；;]", source.lead)
+    found = _ADDED.search("".join(clauses[-2:]) if clauses[-1].startswith("其中") else clauses[-1])
+    if turned := _TURNED.fullmatch(name):
+        return turned[2] + turned[1]
+    if not found or _ADDED.search(name):
+        return name
+    return _ADDED_WORDS.get(found[1], found[1]) + name
+
+
+def _name(source: SourcePoint, before: Keyed | None) -> str:
+    """The canonical name; where the indicator says too little, from the figure before it or the sentence."""
+    figure = source.figure
+    previous = before if before and before.source.figure.sentence == figure.sentence else None
+    if previous and _PRICE_NAME.search(previous.key.name) and previous.source.figure.indicator == figure.indicator:
+        return previous.key.name
+    name = names.canonical(_whole(source), figure.kind)
+    thing, share, of = name.partition(":占")
+    if share and (not thing or (previous and figure.indicator.startswith(previous.source.figure.indicator))):
+        return f"{_thing(source, previous)}{share}{of}"
+    if names.is_people(name) and (event := names.event(source.tail[:24])):
+        return event
+    if names.is_weak(name):
+        return _completed(source, name, previous)
+    if figure.kind in (Kind.MASS, Kind.AREA, Kind.LENGTH) and _MONEY_WORDS.search(name):
+        return _thing(source, None) or name
+    return name
+
+
+def _whole(source: SourcePoint) -> str:
+    """The indicator, or the whole phrase that it was cut from where only that has a known name."""
+    indicator = source.figure.indicator
+    at = source.lead.rfind(indicator) if indicator else -1
+    if at < 0 or names.is_known(indicator):
+        return indicator
+    before = _BREAK.split(source.lead[:at])[-1]
+    phrase = before + indicator + _STOP.split(source.lead[at + len(indicator) :])[0]
+    return phrase if len(phrase) <= _LONGEST and names.is_known(phrase) else indicator
+
+
+def _completed(source: SourcePoint, name: str, previous: Keyed | None) -> str:
+    """A weak name made whole: a payment's purpose, the thing after the number, or the thing told of before."""
+    if source.figure.kind is Kind.MONEY and not name.endswith("支出:"):
+        name = names.payer(re.split(r"[，,。；;]", source.lead)[-1]) or name
+    if name.endswith("支出:"):
+        return name + _purpose(source)
+    after = _AFTER.search(source.tail)
+    if after and not names.is_weak(found := names.canonical(after[1], source.figure.kind)):
+        return found
+    return _thing(source, previous) or name
+
+
+def _thing(source: SourcePoint, previous: Keyed | None) -> str:
+    """What the sentence speaks of: as the figure before it has it, else its first words."""
+    if previous is not None:
+        return previous.key.name.partition(":占")[0]
+    clause = _LEADING.sub("", re.split(r"[。；;]", source.lead)[-1])
+    found = _FIRST_WORDS.search(clause)
+    return names.canonical(found[0], Kind.OTHER) if found else ""
+
+
+def _purpose(source: SourcePoint) -> str:
+    """What a payment is for, where it is said after the sum or in the clause before the payer."""
+    if found := _PURPOSE.search(source.tail[:24]):
+        return names.purpose(found[1])
+    clauses = re.split(r"[，,。；;]", source.lead)
+    words = clauses[-2] if len(clauses) > 1 else ""
+    return names.purpose(words) if 2 <= len(words) <= 24 else ""

@@ -1,0 +1,51 @@
+"""Units in families: what can be compared, and how it converts. Currencies are never converted."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from monitor.articles import Kind
+from monitor.figures import DEFAULT_UNITS
+from monitor.series.points import SourcePoint
+
+_APART = frozenset({"人次", "户", "户次", "辆次", "班次", "次", "亿次"})
+# The table keeps 亩 and square metres apart; a series may hold both.
+_SQUARE_METRES = Decimal(2000) / 3
+
+
+_EACH = re.compile(r"每(公斤|斤|吨|头|只|亩|千克)[^,，。；]{0,24}$")
+
+
+def unit_of(source: SourcePoint) -> str:
+    """The unit of a figure, with what it is for where that stands before the number (每公斤20.1元)."""
+    unit = source.figure.unit
+    if source.figure.kind in (Kind.PRICE, Kind.MONEY) and "/" not in unit and (each := _EACH.search(source.lead)):
+        return f"{unit}/{each[1]}"
+    return unit
+
+
+def measure(source: SourcePoint) -> tuple[str, Decimal]:
+    """The family of a figure's unit and the factor to the family's base unit.
+
+    Measure words are one family (件, 部, 个), but for those that count something else (户, 人次).
+    """
+    figure, unit = source.figure, unit_of(source)
+    if unit == "‰":
+        return "%", Decimal("0.1")
+    factor, base = _converted(unit)
+    if base == "亩":
+        return "平方米", factor * _SQUARE_METRES
+    if figure.kind is Kind.COUNT or (not unit and figure.kind is Kind.OTHER):
+        return (unit if unit in _APART else "count"), Decimal(1)
+    return base or unit or figure.kind.value, factor
+
+
+def _converted(unit: str) -> tuple[Decimal, str]:
+    """The factor to the base unit and that unit; a price's both parts are converted (元/斤 is 2 元/公斤)."""
+    whole, slash, part = unit.partition("/")
+    if not slash or "/" in part:
+        return DEFAULT_UNITS.convert(Decimal(1), unit)
+    above, base = DEFAULT_UNITS.convert(Decimal(1), whole)
+    below, base_below = DEFAULT_UNITS.convert(Decimal(1), part)
+    return above / below, f"{base}/{base_below}"

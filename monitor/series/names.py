@@ -1,0 +1,186 @@
+"""The name of what a figure measures, the same for every way in which articles say it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from monitor.articles import Kind
+from monitor.series.synonyms import EVENTS, INDICES, PEOPLE, PRODUCE, PURPOSES, WORDING
+
+_MARKS = re.compile(r"[\s“”‘’\"'《》〈〉「」『』【】,，。:：、;；]+")
+_TIMES = re.compile(
+    r"^(?:(?:[12]\d{3}年?|[一二三四五六七八九十\d]+[月日号年]|“?十[一二三四五]+五”?(?:时期|期间)?|(?:今明两|今|去|前|当|本|上|全|明)年(?:[末底初内]|以来)?|"
+    r"(?:上|下)半年|[一二三四1-4]季度|年[末底初内]|今[天日]|昨[天日]|目前|截至\S{0,8}?|(?:近|这|过去|未来)?[一二三四五十\d]+年(?:间|来|内)?|同期|期间)[,，]?)+"
+)
+_SCOPES = re.compile(
+    r"^(?:全国(?!人大|政协|社会保障基金|性)|我国|国家(?=外汇)|全省|全市|全县|全区|全镇|全州|本[省市县镇]|我[省市县镇]|该[省市县镇村])的?"
+)
+_VERBS = re.compile(
+    r"^(?:(?:净)?(?:减少|压减|增加)(?!值|负担)|提出|要求|确定|明确|同意|中央提出|国务院(?:提出|同意|共?(?:向全国人大常委会)?(?:提请|提交|提出))?|拟|将|要|再|又|还|继续|计划|预计|预算|力争|"
+    r"争取|确保|全面|累计|共计?|已经?|实现|完成|达到|安排|发行|颁布|制定|修订|公布|提请|审议|提交|提高|解决了?|没有)+(?:了|的)?"
+)
+_PLANS = re.compile(
+    r"(?:拟|将|计划|预算|预期|年度)?(?:安排|发行|控制|增长目标|增速目标|预期目标|预期|目标)(?:在|为|是|数)?$|(?:拟|将)$"
+)
+_MOVES = re.compile(
+    r"(?:(?:比|较)(?:上年|去年|上月|上周|昨[天日]|年初|同期|前一?日)?)?(?:的)?(?:总体|实际|平均|年均|连续)*"
+    r"(?:减少|增加|增长|下降|降低|上涨|提高|上升|回落|涨幅|增幅|降幅|增速|增长率|增长速度|涨|降)(?:幅度|速度|率|了)?$"
+)
+_TAILS = re.compile(
+    r"(?<=..)(?:(?:首次|再次|历史性|稳定|持续|继续|成功)*(?:跃上|突破|跨越|站上|迈上|超过|升至|降至|增至|保持|稳定)|总量|总规模|规模|合计|总计|共计|人数|数量|总数|达到?|为|共|的)$"
+)
+_FILLERS = re.compile(
+    r"实现(?=再就业)|连续[一二三四五六七八九十\d]*年?|各类|(?<=[^目])的|(?:今|去|全|当)年(?=用于|安排|财政)"
+)
+_PAYER = re.compile(
+    r"^((?:中央|地方|省级?|市级?|县级?|各级)?(?:和地方)?财政|国家|中央|省|市|县)(?=.*(?:安排|投入|用于|支出|资金|补助|支持|拨付)|$)"
+)
+_NO_PAYMENT = re.compile(r"赤字|收入|国债|债券|标准|投资总|政府|预算内|^(?:总|本级)?支出$")
+_PAYMENT = re.compile(
+    r"全年|今年|预算|拟|将|计划|安排|投入|用于|下达|拨付|落实|支持|方面|事业|支出|资金|经费|补助|专项|投资|的"
+)
+_PRICE = re.compile(
+    r"(?:全国)?农产品批发市场|集贸市场|批发市场|全国|市场|平均|批发|成交|综合|[周月日]?均价|价(?:位)?$|均价|价格|每(?:公斤|斤|吨|头|只)|分别|[周月日]均?(?=价)|为|的"
+)
+_SHARE = re.compile(r"(.*?):?占(.+?)(?:的)?(?:比重|比例|比率|份额|百分比|总量)?")
+_PRICED = re.compile(r"(?:均价|价格|价)(?:分别)?为?(?:每(?:公斤|斤|吨|头|只))?$")
+_NO_PRICE = re.compile(r"消费|物价|指数|工业|购进|出厂|电价|房价|股价|油价|收盘|总水平|住宅|商品房")
+# A place of two levels before the thing itself, as 乳源瑶族自治县东坪镇新增茶园.
+_PLACES = re.compile(r"^(?:[一-龥]{2,8}(?:省|市|自治州|自治县|县|区)){1,2}(?:[一-龥]{2,6}?(?:街道|镇|乡|村|社区)){1,2}")
+_RETAIL = re.compile(r"零售|出厂|收购|产地|出场|田头|超市|期货|进口|出口")
+_ROWS = {
+    id(table): [(re.compile(pattern), text) for pattern, text in table]
+    for table in (PEOPLE, WORDING, EVENTS, PURPOSES, PRODUCE, INDICES)
+}
+
+
+def folded(name: str) -> str:
+    """A name in half-width forms, without quotation marks and white space."""
+    return _MARKS.sub("", unicodedata.normalize("NFKC", name))
+
+
+@lru_cache(maxsize=65536)
+def canonical(indicator: str, kind: Kind) -> str:
+    """What an indicator measures, without scope, time, verb and filler, synonyms made one; may be empty.
+
+    >>> canonical("进出口贸易总额", Kind.MONEY), canonical("外贸进出口总额", Kind.MONEY)
+    ('进出口总额', '进出口总额')
+    >>> canonical("全国农产品批发市场猪肉平均价格", Kind.PRICE), canonical("猪肉批发均价", Kind.PRICE)
+    ('猪肉价格', '猪肉价格')
+    """
+    name = _PLACES.sub("", folded(indicator))
+    if kind is Kind.PRICE or (_PRICED.search(name) and not _NO_PRICE.search(name)):
+        return _price(name)
+    if "指数" in name:
+        rewritten = _rewritten(name, INDICES)
+        if rewritten != name:
+            return _SCOPES.sub("", rewritten)
+    paid = _payment(_TIMES.sub("", name)) if kind in (Kind.MONEY, Kind.PERCENT) else None
+    return paid or _of(_peeled(_rewritten(_rewritten(_peeled(name), PEOPLE), WORDING))) or name
+
+
+def _of(name: str) -> str:
+    """A share's name with what it is of set apart: 研发经费占GDP比重 → 研发经费:占GDP比重."""
+    found = _SHARE.fullmatch(name)
+    return f"{found[1]}:占{found[2]}比重" if found else name
+
+
+def _rewritten(name: str, table: list[tuple[str, str]]) -> str:
+    for pattern, text in _ROWS[id(table)]:
+        name = pattern.sub(text, name)
+    return name
+
+
+def _peeled(name: str) -> str:
+    """A name without what stands before and after the thing itself; peeled until nothing more comes off."""
+    for _ in range(6):
+        before = name
+        for pattern in (_TIMES, _SCOPES, _VERBS, _FILLERS, _PLANS, _MOVES, _TAILS):
+            shorter = pattern.sub("", name)
+            name = shorter if len(shorter) >= 2 else name
+        if name == before:
+            break
+    return name
+
+
+def _price(name: str) -> str:
+    """The produce and, where it is not the wholesale market's, the market, with 价格."""
+    market = "".join(sorted(set(_RETAIL.findall(name))))
+    produce = _rewritten(_PRICE.sub("", _SCOPES.sub("", _TIMES.sub("", _RETAIL.sub("", name)))), PRODUCE)
+    return f"{produce}{market}价格" if produce else ""
+
+
+def _payment(name: str) -> str | None:
+    """Payer and purpose of a payment from a budget; None if it is none, the payer alone if no purpose is said."""
+    payer = _PAYER.match(name)
+    if not payer:
+        return None
+    rest = name[payer.end() :]
+    if _NO_PAYMENT.search(rest):
+        return None
+    purpose = _rewritten(_PAYMENT.sub("", rest), PURPOSES)
+    return f"{payer[1]}支出:{purpose}"
+
+
+def is_weak(name: str) -> bool:
+    """Whether a canonical name says nothing of what is measured, so that it must come from what stands before."""
+    return len(name) < 2 or name.endswith("支出:") or _WEAK.fullmatch(name) is not None
+
+
+_WEAK = re.compile(
+    r"(?:可比价格|现行汇率|价格因素|资金支持|个?百分点|新?台阶|大关|关口|左右|以上|以下|以内|不等|增加到|提高到|减少到|增长到|达到|其中|人均|平均|合计|总计|积累资金|资金|产量|总产量|发行|安排|预期目标|目标|"
+    r"增产|减产|增收|减收|增支|投资|支出|收入|比上年|同比|环比|占|比重|分别|为|增长|增加|减少|下降|上升|实际|价格|均价|平均价格)+"
+)
+
+
+@lru_cache(maxsize=65536)
+def is_known(words: str) -> bool:
+    """Whether words hold a name that the table of synonyms knows."""
+    name = _rewritten(folded(words), PEOPLE)
+    return any(pattern.search(name) for pattern, _ in _ROWS[id(WORDING)])
+
+
+def payer(clause: str) -> str:
+    """Who gives money in a clause, as a name that wants its purpose; empty if nobody does."""
+    found = _GIVES.search(folded(clause))
+    return f"{found[1]}支出:" if found else ""
+
+
+_GIVES = re.compile(
+    r"((?:中央|地方|省级?|市级?|县级?|各级)财政)(?:预算)?(?:拟|将|已|计划|累计)?(?:安排|投入|下达|拨付)"
+)
+
+
+def purpose(words: str) -> str:
+    """What a payment is for, from words about it; the words themselves if no known purpose is in them."""
+    text = _PAYMENT.sub("", _peeled(folded(words)))
+    for pattern, name in _ROWS[id(PURPOSES)]:
+        if pattern.search(text):
+            return name
+    return text
+
+
+def event(words: str) -> str:
+    """What people took part in, from words after their number; empty if none of those known."""
+    return next((name for pattern, name in _ROWS[id(EVENTS)] if pattern.search(words)), "")
+
+
+_PEOPLE = re.compile(r"(?:农村|城镇|城乡|全县|困难|下岗失业)*(?:人口|居民|农民|群众|人员|人|农户)")
+
+
+_GENERIC = re.compile(
+    r"(?:县(?:[(（、]?市、?区[)）]?)?|省(?:[(（、]?区、?市[)）]?)?|市|区|乡镇|国家|国家和地区|地区|城市|企业|单位|部门|方面(?:工作)?|家庭|学生|学校|农户|"
+    r"参保|受益|覆盖|领取|项目|人数|人次|资金|金额|目标|措施|标准|试点|万人|岗位|场所|机构|活动)+"
+)
+
+
+def is_generic(name: str) -> bool:
+    """Whether a canonical name fits too many things to be followed without the sentence that it is in."""
+    return _GENERIC.fullmatch(name) is not None
+
+
+def is_people(name: str) -> bool:
+    """Whether a canonical name says only that people are counted."""
+    return not name or _PEOPLE.fullmatch(name) is not None

@@ -1,0 +1,154 @@
+"""What series are made of and what they are: points with their source, keys, series, operators' statements."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from monitor.articles import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePoint:
+    """A figure with what says where it stands.
+
+    `article` is the article's id, `revision` its number from 1, `sentence` the text of the figure's sentence,
+    `published` the article's day, `subject` the place that the article is about where none is named, `family` the id
+    of the original if the article is a reprint.
+    """
+
+    figure: Figure
+    article: str
+    sentence: str
+    revision: int = 1
+    published: dt.date | None = None
+    subject: str | None = None
+    family: str | None = None
+
+    @property
+    def offset(self) -> int:
+        """Where in its sentence the number begins."""
+        return self.figure.span.start - self.figure.sentence.start
+
+    @property
+    def lead(self) -> str:
+        """The sentence up to the number."""
+        return self.sentence[: self.offset]
+
+    @property
+    def tail(self) -> str:
+        """The sentence from the end of the number on."""
+        return self.sentence[self.offset + len(self.figure.text) :]
+
+
+class Aspect(StrEnum):
+    """What of the thing is told: how much there is, its share, how much it changed, in what."""
+
+    LEVEL = "level"
+    SHARE = "share"
+    RATE = "rate"
+    AMOUNT = "amount"
+    MULTIPLE = "multiple"
+    RANK = "rank"
+
+
+class Reach(StrEnum):
+    """What sort of period a value is for."""
+
+    MOMENT = "moment"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    PART = "part of a year"
+    YEAR = "year"
+    YEARS = "years"
+    YEARLY = "years' average"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SeriesKey:
+    """What two points must have in common to be of one series: all of it, as inferred.
+
+    `name` is canonical, `family` the unit's, `base` what a change is against (empty for the year before).
+    """
+
+    name: str
+    place: str
+    aspect: str
+    planned: bool
+    reach: str
+    family: str
+    base: str = ""
+    per: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value of a series in the series' unit: `low` and `high` are equal for an exact one.
+
+    `period` is EDTF; `is_inferred` if it comes from what stands before in the article. `is_current` is unset for what
+    a later revision of the same article no longer says.
+    """
+
+    source: SourcePoint
+    period: str | None
+    value: Decimal | None
+    low: Decimal
+    high: Decimal
+    is_inferred: bool = False
+    is_current: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The same indicator over time: points in the order of their periods, then of their articles' days."""
+
+    id: str
+    name: str
+    key: SeriesKey
+    unit: str
+    points: tuple[Point, ...]
+    statements: tuple[Statement, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """Whose figures these are; empty for the articles' own subject."""
+        return self.key.place
+
+
+class StatementKind(StrEnum):
+    """What an operator can state of series."""
+
+    JOIN = "join"
+    SEPARATE = "separate"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """Points by what survives a new reading: all fields that are set must fit."""
+
+    article: str | None = None
+    indicator: str | None = None
+    place: str | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What an operator stated, with who, when and why.
+
+    `join` makes all `series` the first of them; `separate` takes the points that `selector` fits out of the first
+    into a series of their own, called `name`; `name` names the first.
+    """
+
+    kind: StatementKind
+    series: tuple[str, ...]
+    by: str
+    at: dt.datetime
+    why: str = ""
+    name: str = ""
+    selector: Selector = Selector()

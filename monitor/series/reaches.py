@@ -1,0 +1,163 @@
+"""Periods as series need them: of which sort, which one where a figure says none, and which comes before."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from monitor.articles import Kind, Per, Role
+from monitor.figures import edtf
+from monitor.series.points import Reach, SourcePoint
+
+_YEARLY = re.compile(r"年均|平均每年|每年(?:平均)?|年平均")
+# Things that come in over a period; of anything else there is an amount at a moment.
+_FLOW = re.compile(
+    r"收入|支出|产值|产量|销售|销量|总值|增加值|贸易|进出口|投资|外资|零售|接待|就业|完成|GDP|利润|税|费|成交|出口|进口|人次|赤字|国债|债券|减少|脱贫|"
+    r"法律|法规|办理|处理|开工|建成|改造|增产|发放|投入|新增|饮水"
+)
+_SUMMED = re.compile(r"^(?:近|过去|这)?[二两三四五六七八九十]+年")
+_FROM = re.compile(r"(?:由|从)(?:[^,，。；;从由]{0,8}年的?)?$")
+_TO = re.compile(r"(?:增|加|升|高|长|少|低|降|减|大|扩|涨)(?:到|至)(?:了|[^,，。；;]{0,8}年的?)?$")
+_LAST_YEAR = re.compile(r"去年|上年|过去(?:的)?一年|一年来")
+# Characters of text without figures of its own over which a run of years still governs what says no period.
+_FAR = 300
+# What is quoted day by day.
+_QUOTED = (Kind.PRICE, Kind.INDEX)
+
+
+@lru_cache(maxsize=65536)
+def parsed(period: str | None) -> edtf.Period | None:
+    """The period that a figure carries; None for none or one that is not EDTF."""
+    if not period:
+        return None
+    try:
+        return edtf.parse(period)
+    except ValueError:
+        return None
+
+
+def reach(source: SourcePoint, period: str | None, name: str, *, quoted: bool) -> Reach | None:
+    """What sort of period a value is for; None where nothing says. `quoted` is what is told day by day."""
+    figure, when = source.figure, parsed(period)
+    if when is None:
+        return Reach.YEARLY if figure.per is Per.YEAR and _YEARLY.search(source.lead[-24:]) else None
+    found = _by_length(when)
+    if found is Reach.MOMENT and when.last and (when.last.month, when.last.day) == (12, 31):
+        found = Reach.YEAR
+    if found is Reach.YEAR and _SUMMED.search(figure.indicator):
+        found = Reach.YEARS
+    if found is Reach.YEARS and (figure.per is Per.YEAR or _YEARLY.search(source.lead[-24:])):
+        return Reach.YEARLY
+    if quoted or figure.kind in _QUOTED:
+        return Reach.DAY if found is Reach.MOMENT else found
+    at_year_end = found is Reach.MONTH and when.last is not None and when.last.month == 12
+    if is_stock(name) and (found in (Reach.MOMENT, Reach.DAY) or at_year_end):
+        return Reach.YEAR
+    return found
+
+
+def is_stock(name: str) -> bool:
+    """Whether a thing is there at a moment rather than coming in over a period."""
+    return _FLOW.search(name) is None
+
+
+def is_start(source: SourcePoint) -> bool:
+    """Whether a value is the one that a change sets out from (由20元提高到40元)."""
+    return _FROM.search(source.lead) is not None
+
+
+def _by_length(when: edtf.Period) -> Reach:
+    if when.members:
+        return Reach.YEARS if when.grain.unit is edtf.Unit.YEAR else Reach.PART
+    if when.first is None or when.last is None:
+        return Reach.MOMENT
+    days = (when.last - when.first).days + 1
+    for limit, kind in ((1, Reach.DAY), (10, Reach.WEEK), (31, Reach.MONTH)):
+        if days <= limit:
+            return kind
+    if when.is_point and days <= 92:
+        return Reach.QUARTER
+    return Reach.PART if days < 360 else Reach.YEAR if days <= 370 else Reach.YEARS
+
+
+def filled(points: Sequence[SourcePoint]) -> list[tuple[str | None, bool]]:
+    """For the figures of one article in their order: each one's period, and whether it comes from what stands before.
+
+    A figure that says no period is read under the last whole year, or run of years, that one before it says; the
+    figures of a yearly report before any such year under the year reported on; the two sides of 由…增加到… under the
+    years of the last such pair; a price or an index under the day that one before it says, or the article's own.
+    """
+    reading = _Reading(points)
+    return [reading.period_of(point) for point in points]
+
+
+class _Reading:
+    """What a reader of an article has in mind when a figure says no period."""
+
+    def __init__(self, points: Sequence[SourcePoint]) -> None:
+        self.reported = self.year = self.last = _reported(points)
+        published = points[0].published if points else None
+        self.day = str(edtf.one_day(published)) if published else None
+        self.until = 0
+        self.sides: dict[str, str] = {}
+
+    def period_of(self, point: SourcePoint) -> tuple[str | None, bool]:
+        """The period of the next figure, and whether it is inferred."""
+        if self.last != self.year and point.figure.sentence.start > self.until + _FAR:
+            self.last = self.year
+        when = parsed(point.figure.period)
+        if when is None:
+            return self._inferred(point)
+        if self.reported and _is_year_up_to(when, point):
+            self.last = self.year = self.reported
+            return self.reported, True
+        self._remember(point, when)
+        return point.figure.period, False
+
+    def _inferred(self, point: SourcePoint) -> tuple[str | None, bool]:
+        if point.figure.kind in _QUOTED:
+            return self.day, self.day is not None
+        period = self.sides.get(_side(point), self.last)
+        return period, period is not None
+
+    def _remember(self, point: SourcePoint, when: edtf.Period) -> None:
+        period, length, side = str(when), _by_length(when), _side(point)
+        if length in (Reach.DAY, Reach.MOMENT) and point.figure.kind in _QUOTED:
+            self.day = period
+        if length is Reach.YEAR:
+            self.sides |= {side: period} if side else {}
+            if side != "from":
+                self.last = self.year = period
+        elif length is Reach.YEARS and not when.members:
+            self.last, self.until = period, point.figure.sentence.end
+
+
+def _side(point: SourcePoint) -> str:
+    if is_start(point):
+        return "from"
+    return "to" if is_end(point) else ""
+
+
+def is_end(source: SourcePoint) -> bool:
+    """Whether a value is the one that a change ends at (增加到121万亿元)."""
+    return _TO.search(source.lead) is not None
+
+
+def _is_year_up_to(when: edtf.Period, point: SourcePoint) -> bool:
+    """Whether a period is the year up to the article's day (一年来), which a yearly report says of the calendar's."""
+    if when.first is None or when.last is None or when.last != point.published:
+        return False
+    return 360 <= (when.last - when.first).days <= 370
+
+
+def _reported(points: Sequence[SourcePoint]) -> str | None:
+    """The year that a report of the first months of a year is on; None for any other article."""
+    published = points[0].published if points else None
+    if published is None or published.month > 4:
+        return None
+    before = str(published.year - 1)
+    told = Counter(point.figure.period for point in points if point.figure.role is not Role.TARGET)
+    speaks = any(_LAST_YEAR.search(sentence) for sentence in dict.fromkeys(point.sentence for point in points))
+    return before if told[before] or speaks else None

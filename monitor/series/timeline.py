@@ -1,0 +1,183 @@
+"""A series read along time: which value counts for a period, how it was revised, what is missing, how it changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from monitor.figures import edtf
+from monitor.series.points import Aspect, Point, Reach, Series
+from monitor.series.reaches import parsed
+
+# A value this much uncertain, as a share of itself, says nothing of a change.
+_EXACT_ENOUGH = Decimal("0.1")
+_DAYS_APART = 7
+_STEPS = {Reach.YEAR: 12, Reach.QUARTER: 3, Reach.MONTH: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One value of a period and the points that give it, the first telling first."""
+
+    value: Decimal | None
+    low: Decimal
+    high: Decimal
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How a value changed against an earlier one, as bounds; `percent` bounds are None where that one is not positive
+    and for shares and rates, whose difference is in points.
+
+    `against` is "period" for the period before and "year" for the same period of the year before.
+    """
+
+    against: str
+    earlier: Point
+    later: Point
+    low: Decimal
+    high: Decimal
+    percent_low: Decimal | None
+    percent_high: Decimal | None
+
+
+def slot(point: Point, reach: str) -> str | None:
+    """The period that a point is for, the same for all ways to write it; None if it has none.
+
+    A stock at a year's end is that year's, a price "up to" a day that day's.
+    """
+    when = parsed(point.period)
+    if when is None or when.last is None:
+        return point.period
+    if reach == Reach.YEAR and when.last.month == 12:
+        return f"{when.last.year:04}"
+    if reach in (Reach.DAY, Reach.YEAR, Reach.MOMENT) and not when.is_point:
+        return when.last.isoformat()
+    return point.period
+
+
+def told(series: Series) -> dict[str, tuple[Told, ...]]:
+    """For each period, in order of time, the values told of it by what articles say now: the first one first.
+
+    More than one means that the value was revised, or that articles disagree.
+    """
+    slots: dict[str, list[Point]] = {}
+    for point in series.points:
+        where = slot(point, series.key.reach)
+        if point.is_current and where is not None:
+            slots.setdefault(where, []).append(point)
+    ordered = sorted(slots, key=_end)
+    return {where: _values(slots[where]) for where in ordered}
+
+
+def _end(where: str) -> tuple[dt.date, dt.date, str]:
+    when = parsed(where)
+    last = when.last if when and when.last else dt.date.max
+    return last, when.first if when and when.first else dt.date.min, where
+
+
+def _values(points: Iterable[Point]) -> tuple[Told, ...]:
+    found: dict[tuple[Decimal, Decimal], list[Point]] = {}
+    for point in sorted(points, key=_telling):
+        found.setdefault((point.low, point.high), []).append(point)
+    return tuple(Told(members[0].value, *ends, tuple(members)) for ends, members in found.items())
+
+
+def _telling(point: Point) -> tuple[dt.date, str, int]:
+    source = point.source
+    return source.published or dt.date.max, source.article, source.figure.span.start
+
+
+def latest(series: Series) -> dict[str, Point]:
+    """For each period, in order of time, the point that counts: told last, the most exact of those of one day."""
+    out = {}
+    for where, values in told(series).items():
+        points = [point for value in values for point in value.points]
+        out[where] = max(points, key=lambda p: (p.source.published or dt.date.min, p.low - p.high, _telling(p)[1:]))
+    return out
+
+
+def gaps(series: Series) -> tuple[str, ...]:
+    """Periods between the first and the last that no article gives; for days, runs of more than a week, as intervals."""
+    slots = list(told(series))
+    if series.key.reach == Reach.DAY:
+        return tuple(_day_gaps(slots))
+    months = _STEPS.get(Reach(series.key.reach)) if series.key.reach else None
+    if months is None or len(slots) < 2:
+        return ()
+    whens = [when for where in slots if (when := parsed(where)) and when.is_point]
+    out = []
+    for one, following in itertools.pairwise(whens):
+        missing = _following(one, months)
+        while missing and missing.last and following.first and missing.last < following.first:
+            out.append(str(missing))
+            missing = _following(missing, months)
+    return tuple(out)
+
+
+def _following(when: edtf.Period, months: int) -> edtf.Period | None:
+    try:
+        return when.shift(years=1) if months == 12 else when.shift(months=months)
+    except ValueError:
+        return None
+
+
+def _day_gaps(slots: list[str]) -> Iterable[str]:
+    days = [when.last for where in slots if (when := parsed(where)) and when.last]
+    for one, following in itertools.pairwise(days):
+        if (following - one).days > _DAYS_APART:
+            yield f"{one + dt.timedelta(1)}/{following - dt.timedelta(1)}"
+
+
+def steps(series: Series) -> tuple[Step, ...]:
+    """The changes from one period to the next and from the year before, where both values are exact enough."""
+    values = latest(series)
+    out = []
+    for where, point in values.items():
+        when = parsed(where)
+        if when is None or not series.key.reach:
+            continue
+        for against, earlier in _earlier(when, Reach(series.key.reach)):
+            before = values.get(str(earlier))
+            if before is not None and (step := _step(against, before, point, series.key.aspect)):
+                out.append(step)
+    return tuple(out)
+
+
+def _earlier(when: edtf.Period, reach: Reach) -> list[tuple[str, edtf.Period]]:
+    """The period before and, where that is another, the same one of the year before."""
+    shifts = {Reach.YEAR: [("period", {"years": -1})], Reach.YEARS: [], Reach.YEARLY: [], Reach.WEEK: []}.get(
+        reach, [("year", {"years": -1})]
+    )
+    if reach is Reach.DAY:
+        shifts = [("period", {"days": -1}), *shifts]
+    if reach in (Reach.MONTH, Reach.QUARTER):
+        shifts = [("period", {"months": -_STEPS[reach]}), *shifts]
+    out = []
+    for against, by in shifts:
+        try:
+            out.append((against, when.shift(**by)))
+        except ValueError:
+            continue
+    return out
+
+
+def _step(against: str, earlier: Point, later: Point, aspect: str) -> Step | None:
+    if not (_is_exact(earlier) and _is_exact(later)):
+        return None
+    low, high = later.low - earlier.high, later.high - earlier.low
+    if low < 0 < high and (earlier.low, later.low) != (earlier.high, later.high):
+        return None
+    if earlier.low <= 0 or aspect not in (Aspect.LEVEL, Aspect.MULTIPLE):
+        return Step(against, earlier, later, low, high, None, None)
+    ends = 100 * (later.low / earlier.high - 1), 100 * (later.high / earlier.low - 1)
+    return Step(against, earlier, later, low, high, *(end.quantize(Decimal("0.01")) for end in ends))
+
+
+def _is_exact(point: Point) -> bool:
+    middle = abs(point.low + point.high) / 2
+    return point.high - point.low <= _EXACT_ENOUGH * middle

@@ -1,0 +1,82 @@
+"""The page and the interface as one ASGI application."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+from fastapi import FastAPI
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from monitor import __version__
+from monitor.errors import DatabaseError
+from monitor.web.context import FOLDER, House, house_of, render
+from monitor.web.errors import HANDLERS
+from monitor.web.health import health
+from monitor.web.security import Guard
+from monitor.web.views import articles, changes, feeds, figures, files, overview, runs
+
+
+def create_app(house: House) -> FastAPI:
+    """The application over a house."""
+    app = FastAPI(
+        title="Ruyuan monitor",
+        version=__version__,
+        # The usual pages for the documentation fetch their scripts from elsewhere.
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        middleware=[Middleware(Guard), Middleware(GZipMiddleware, minimum_size=2000)],
+        exception_handlers=dict[Any, Any](HANDLERS),
+        routes=ROUTES,
+    )
+    app.state.house = house
+    return app
+
+
+def guide(request: Request) -> Response:
+    """How to search."""
+    return render(request, "guide.html")
+
+
+def healthy(request: Request) -> Response:
+    """How things stand as JSON: 200 if nobody needs to look, else 503."""
+    house = house_of(request)
+    try:
+        with house.database.read() as connection:
+            found = health(connection, house)
+    except DatabaseError as error:
+        return _json({"state": "failed", "reasons": [str(error)]}, 503)
+    said = {"state": found.state, "last_crawl": found.last_crawl, "unread": found.unread, "reasons": found.reasons}
+    return _json(said, 200 if found.is_well else 503)
+
+
+def _json(said: Any, status: int) -> Response:
+    headers = {"cache-control": "no-store"}
+    return Response(orjson.dumps(said), status, headers, media_type="application/json")
+
+
+ROUTES = [
+    Route("/", overview.today),
+    Route("/articles", articles.listing),
+    Route("/articles.atom", feeds.articles),
+    Route("/articles/{article:int}", articles.article),
+    Route("/articles/{article:int}/versions/{revision:int}", articles.article),
+    Route("/articles/{article:int}/compare/{before:int}/{after:int}", articles.difference),
+    Route("/articles/{article:int}/raw/{snapshot:int}", articles.raw),
+    Route("/figures", figures.listing),
+    Route("/changes", changes.listing),
+    Route("/changes.atom", feeds.changes),
+    Route("/changes/{change}", changes.change),
+    Route("/runs", runs.listing),
+    Route("/runs/{run:int}", runs.run),
+    Route("/export/{what}.{suffix}", files.file),
+    Route("/guide", guide),
+    Route("/health", healthy),
+    Mount("/static", StaticFiles(directory=FOLDER / "static")),
+]

@@ -1,0 +1,133 @@
+"""What every view needs: the database, the configuration, the clock, the reader's language, and how a page is made."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+import jinja2
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from monitor.config import Config
+from monitor.web import shown
+from monitor.web.texts import TEXTS, VALUES
+from storage import Database
+
+LANGUAGES = ("zh", "en")
+FOLDER = Path(__file__).parent
+# A year: the language is no secret and is kept on this machine.
+KEEP_LANGUAGE = 365 * 86400
+
+
+@dataclass(frozen=True, slots=True)
+class Firing:
+    """A time at which a task of the plan is due."""
+
+    at: dt.datetime
+    job: str
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the page is made of: `now` gives the time, `firings` the plan's next times (none if no plan is followed).
+
+    `speed` is how many times faster than ours the time runs beside a sandbox.
+    """
+
+    database: Database
+    config: Config
+    now: Callable[[], dt.datetime]
+    firings: Callable[[int], Iterable[Firing]] = lambda count: ()  # noqa: ARG005 (any count of none is none)
+    speed: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The page's own words in one language."""
+
+    language: str
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The text of a key, with values put in; KeyError for an unknown key."""
+        return TEXTS[key][LANGUAGES.index(self.language)].format(**values)
+
+    def value(self, sort: str, value: object) -> str:
+        """What a value of an enumeration is called; itself if it has no name."""
+        names = VALUES[sort].get(str(value))
+        return names[LANGUAGES.index(self.language)] if names else str(value)
+
+
+def house_of(request: Request) -> House:
+    """The house that a request came to."""
+    house: House = request.app.state.house
+    return house
+
+
+def words_of(request: Request) -> Words:
+    """The words of the language that the address, or else the reader's last choice, names; Chinese by default."""
+    for choice in (request.query_params.get("lang"), request.cookies.get("lang")):
+        if choice in LANGUAGES:
+            return Words(choice)
+    return Words(LANGUAGES[0])
+
+
+def address(path: str, params: Mapping[str, Any], **changes: Any) -> str:
+    """An address of ours with parameters, some of them changed; empty ones are left out."""
+    wanted = {key: value for key, value in {**params, **changes}.items() if value not in (None, "", False)}
+    query = urlencode({key: "1" if value is True else value for key, value in wanted.items()}, doseq=True)
+    return f"{path}?{query}" if query else path
+
+
+def safe_link(url: str | None) -> str | None:
+    """An address from outside if it may be made a link: http and https only."""
+    try:
+        return url if url and urlsplit(url).scheme in ("http", "https") else None
+    except ValueError:
+        return None
+
+
+def _environment() -> jinja2.Environment:
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(FOLDER / "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals |= {"address": address, "safe_link": safe_link}
+    made.filters |= {
+        "amount": shown.amount, "bytes": shown.size, "took": shown.took, "percent": shown.percent, "signed": shown.signed,
+        "thousands": shown.thousands, "marked": shown.marked, "published": shown.published,
+        "pair": lambda value: (value, value), "counted": lambda pair: (pair[0], f"{pair[0]} ({pair[1]})"),
+    }  # fmt: skip
+    return made
+
+
+TEMPLATES = _environment()
+
+
+def render(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+    """A page of a template in the reader's language, which is remembered if the address names it."""
+    words, house = words_of(request), house_of(request)
+    params = {
+        key: value for key, value in request.query_params.multi_items() if key not in ("lang", "fragment") and value
+    }
+    other = LANGUAGES[1 - LANGUAGES.index(words.language)]
+    common = {
+        "t": words,
+        "here": request.url.path,
+        "params": params,
+        "other_language": address(request.url.path, params, lang=other),
+        "local": shown.Local(house.config.zone),
+        "fragment": "fragment" in request.query_params,
+    }
+    response = HTMLResponse(TEMPLATES.get_template(template).render(common | values), status)
+    response.headers["cache-control"] = "private, no-cache"
+    if request.query_params.get("lang") in LANGUAGES:
+        response.set_cookie("lang", words.language, max_age=KEEP_LANGUAGE, httponly=True, samesite="lax")
+    return response

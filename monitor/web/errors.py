@@ -1,0 +1,79 @@
+"""What went wrong, told to a reader as a page and to a program as RFC 9457 says."""
+
+from __future__ import annotations
+
+import logging
+from http import HTTPStatus
+from typing import Any
+
+import orjson
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from monitor.errors import DatabaseError, InputError
+from monitor.web.context import render
+
+API = "/api/"
+LOG = logging.getLogger(__name__)
+# Those that have words of their own on the page.
+KNOWN = (400, 404, 405, 500, 503)
+
+
+def refused(request: Request, error: Exception) -> Response:
+    """The answer to a request that ends in an HTTP status."""
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
+    response = answer(request, status)
+    response.headers.update(headers)
+    return response
+
+
+def not_understood(request: Request, error: Exception) -> Response:
+    """The answer to a request that asks for what cannot be."""
+    return answer(request, 400, str(error))
+
+
+def not_valid(request: Request, error: Exception) -> Response:
+    """The answer to a program whose parameters are not of their types."""
+    found = error.errors() if isinstance(error, RequestValidationError) else []
+    wrong = [{"name": ".".join(str(part) for part in one["loc"][1:]), "reason": one["msg"]} for one in found]
+    return answer(request, 422, "a parameter is not of its type", errors=wrong)
+
+
+def not_served(request: Request, error: Exception) -> Response:
+    """The answer while the database cannot be read."""
+    LOG.error("%s", error)
+    return answer(request, 503, "the database does not serve at present")
+
+
+def failed(request: Request, error: Exception) -> Response:
+    """The answer to a fault of ours; what it was stands in the log, not in the answer."""
+    LOG.error("cannot answer %s", request.url.path, exc_info=error)
+    return answer(request, 500)
+
+
+def answer(request: Request, status: int, detail: str = "", **more: Any) -> Response:
+    """The answer with a status: a page, or a problem document under /api/."""
+    if request.url.path.startswith(API):
+        return problem(request, status, detail, **more)
+    key = status if status in KNOWN else 404 if status < 500 else 500
+    return render(request, "error.html", status, number=status, key=f"error.{key}", detail=detail)
+
+
+def problem(request: Request, status: int, detail: str = "", **more: Any) -> Response:
+    """A problem document (RFC 9457)."""
+    said: dict[str, Any] = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status}
+    said |= {"detail": detail} if detail else {}
+    body = orjson.dumps(said | {"instance": request.url.path} | more)
+    return Response(body, status, media_type="application/problem+json")
+
+
+HANDLERS = {
+    HTTPException: refused,
+    RequestValidationError: not_valid,
+    InputError: not_understood,
+    DatabaseError: not_served,
+    Exception: failed,
+}

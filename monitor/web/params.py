@@ -1,0 +1,153 @@
+"""What an address asks for: parameters with their types, the same on the page and in the interface."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from starlette.requests import Request
+
+from monitor.changes import ChangeKind
+from monitor.errors import InputError
+from storage.articles import Filter
+from storage.frontier import PageState
+from storage.queries_articles import Order
+from storage.queries_changes import ChangeFilter, ChangeOrder
+from storage.runs import RunState
+
+P = TypeVar("P", bound=BaseModel)
+# No text in an address can hold a zero: PostgreSQL keeps none.
+Short = Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")]
+Words = Annotated[str, Field(max_length=500, pattern=r"^[^\x00]*$")]
+Number = Annotated[int, Field(ge=1, le=2**53)]
+
+
+class Params(BaseModel):
+    """Parameters; unknown ones are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Part(Params):
+    """Which part of a long answer."""
+
+    cursor: Short | None = Field(None, description="The mark of the answer before, from which this one goes on")
+    limit: int = Field(50, ge=1, le=500, description="Most items")
+
+
+class ArticleParams(Part):
+    """Which articles, and in which order."""
+
+    q: Words | None = Field(None, description="A query in the search language, over all versions")
+    topic: Short | None = Field(None, description="Only articles about this topic")
+    site: Short | None = Field(None, description="Only this site")
+    channel: Short | None = Field(None, description="Only this channel (栏目)")
+    source: Short | None = Field(None, description="Only this source (来源)")
+    since: dt.date | None = Field(None, description="Published on or after this day")
+    until: dt.date | None = Field(None, description="Published before this day")
+    found_since: dt.datetime | None = Field(None, description="Found at or after this time")
+    changed: bool = Field(False, description="Only those with more than one revision")
+    state: PageState | None = Field(None, description="How the page stands")
+    order: Order = Field(Order.NEW, description="By time, or by hits of the words in the title")
+
+    def filter(self, zone: dt.tzinfo) -> Filter:
+        """What storage is asked."""
+        return Filter(
+            topic=self.topic, site=self.site, channel=self.channel, source=self.source, since=_midnight(self.since, zone),
+            until=_midnight(self.until, zone), changed=self.changed, state=self.state, words=self.q,
+        )  # fmt: skip
+
+    def found(self, zone: dt.tzinfo) -> dt.datetime | None:
+        """The time from which on they were found."""
+        return aware(self.found_since, zone)
+
+
+class FigureParams(Part):
+    """Which figures of the articles' latest revisions."""
+
+    q: Words | None = Field(
+        None, description="A query in the search language; its words stand in the figure's sentence"
+    )
+    topic: Short | None = Field(None, description="Only in articles about this topic")
+    channel: Short | None = Field(None, description="Only in this channel")
+    source: Short | None = Field(None, description="Only from this source")
+    since: dt.date | None = Field(None, description="Published on or after this day")
+    until: dt.date | None = Field(None, description="Published before this day")
+
+    def filter(self, zone: dt.tzinfo) -> Filter:
+        """What storage is asked."""
+        since, until = _midnight(self.since, zone), _midnight(self.until, zone)
+        return Filter(
+            topic=self.topic, channel=self.channel, source=self.source, since=since, until=until, words=self.q
+        )
+
+
+class ChangeParams(Part):
+    """Which changes, and in which order."""
+
+    kind: tuple[ChangeKind, ...] = Field((), description="Only these kinds")
+    topic: Short | None = Field(None, description="Only in articles about this topic")
+    channel: Short | None = Field(None, description="Only in this channel")
+    article: Number | None = Field(None, description="Only of this article")
+    silent: bool | None = Field(None, description="Only those that the page does not own up to, or only the others")
+    since: dt.datetime | None = Field(None, description="Noticed at or after this time")
+    until: dt.datetime | None = Field(None, description="Noticed before this time")
+    importance: float = Field(0.0, ge=0, le=1, description="Least importance")
+    order: ChangeOrder = Field(ChangeOrder.NEW, description="By time or by importance")
+
+    def filter(self, zone: dt.tzinfo) -> ChangeFilter:
+        """What storage is asked."""
+        return ChangeFilter(
+            kinds=tuple(kind.value for kind in self.kind), topic=self.topic, channel=self.channel, article=self.article,
+            silent=self.silent, since=aware(self.since, zone), until=aware(self.until, zone), importance=self.importance,
+        )  # fmt: skip
+
+
+class RunParams(Part):
+    """Which runs."""
+
+    task: Short | None = Field(None, description="Only of this task", examples=["crawl"])
+    state: RunState | None = Field(None, description="Only those that stand so")
+
+
+class TodayParams(Params):
+    """From when on the overview tells."""
+
+    since: dt.datetime | None = None
+    days: Literal[1, 7, 30] | None = None
+
+
+class CompareParams(Params):
+    """How a difference is shown."""
+
+    view: Literal["inline", "side"] = "inline"
+    whole: bool = False
+
+
+def read(model: type[P], request: Request) -> P:
+    """The parameters of a request for a page; empty ones count as not given; InputError that names the wrong one."""
+    many = {name for name, field in model.model_fields.items() if "tuple" in str(field.annotation)}
+    given: dict[str, Any] = {}
+    for key in request.query_params:
+        values = [value for value in request.query_params.getlist(key) if value]
+        if values and key not in ("lang", "fragment"):
+            given[key] = values if key in many else values[-1]
+    try:
+        return model.model_validate(given)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        raise InputError(f"{name}: {first['msg']}") from error
+
+
+def aware(time: dt.datetime | None, zone: dt.tzinfo) -> dt.datetime | None:
+    """A time with a zone: the given one if it names none; within what every calendar can hold."""
+    if time is None:
+        return None
+    bounded = min(max(time.replace(tzinfo=None), dt.datetime(2, 1, 1)), dt.datetime(9998, 1, 1))  # noqa: DTZ001 (bounds only)
+    return bounded.replace(tzinfo=time.tzinfo or zone)
+
+
+def _midnight(day: dt.date | None, zone: dt.tzinfo) -> dt.datetime | None:
+    return aware(None if day is None else dt.datetime.combine(day, dt.time(), zone), zone)

@@ -1,0 +1,131 @@
+"""文章: the list, one article with its versions, what differs between two of them, and the raw pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from monitor.changes import Revision, compare, diff_text
+from monitor.changes.render import html_inline, html_side_by_side
+from monitor.web.conditional import conditional
+from monitor.web.context import house_of, render
+from monitor.web.marking import paragraphs
+from monitor.web.params import ArticleParams, CompareParams, read
+from storage import Connection, articles, changes, queries_articles, queries_pages
+from storage.frontier import PageState
+from storage.revisions import StoredRevision, digests
+
+# Paragraphs about a change that are shown with it.
+CONTEXT = 1
+STATES = (PageState.LIVE, PageState.SUSPECT, PageState.WITHDRAWN, PageState.MOVED)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the filters can be set to, with numbers."""
+
+    topics: tuple[str, ...]
+    channels: tuple[tuple[str, int], ...]
+    sources: tuple[tuple[str, int], ...]
+
+
+def choices(connection: Connection, topics: Any) -> Choices:
+    """What the filters can be set to."""
+    return Choices(tuple(topics), tuple(articles.channels(connection)), tuple(queries_articles.sources(connection)))
+
+
+def listing(request: Request) -> Response:
+    """The list of articles that the address asks for; its rows alone where a fragment is asked for."""
+    house, params = house_of(request), read(ArticleParams, request)
+    zone = house.config.zone
+    wanted, found_since = params.filter(zone), params.found(zone)
+    with house.database.read() as connection:
+        found = queries_articles.find(
+            connection, wanted, order=params.order, found_since=found_since, cursor=params.cursor, limit=params.limit
+        )
+        count = queries_articles.count(connection, wanted, found_since)
+        offered = choices(connection, house.config.topics)
+    template = "_articles.html" if "fragment" in request.query_params else "articles.html"
+    return render(request, template, found=found, count=count, asked=params, choices=offered, states=STATES)
+
+
+def article(request: Request) -> Response:
+    """An article's latest version, or the one that the address names."""
+    house, page = house_of(request), _number(request, "article")
+    with house.database.read() as connection:
+        if not queries_pages.is_article(connection, page):
+            raise HTTPException(404)
+        found = articles.detail(connection, page)
+        told = changes.of_page(connection, page)
+        looks = queries_pages.looks(connection, page)
+    number = _number(request, "revision") if "revision" in request.path_params else found.latest.number
+    shown = next((one for one in found.revisions if one.number == number), None)
+    if shown is None:
+        raise HTTPException(404)
+    figures = sorted(shown.figures, key=lambda figure: figure.span.start)
+    response = render(
+        request, "article.html", found=found, shown=shown, text=paragraphs(shown.article, figures), figures=figures,
+        told=told[::-1], looks=looks,
+    )  # fmt: skip
+    return conditional(request, response)
+
+
+def difference(request: Request) -> Response:
+    """What differs between two versions of an article."""
+    house, page, params = house_of(request), _number(request, "article"), read(CompareParams, request)
+    with house.database.read() as connection:
+        if not queries_pages.is_article(connection, page):
+            raise HTTPException(404)
+        before = queries_pages.revision(connection, page, _number(request, "before"))
+        after = queries_pages.revision(connection, page, _number(request, "after"))
+        numbers = [number for number, _ in digests(connection, page)]
+    if before is None or after is None:
+        raise HTTPException(404)
+    response = render(
+        request, "difference.html", page=page, before=before, after=after, numbers=numbers, asked=params,
+        found=compare(_as_read(before), _as_read(after)), text=_difference(before, after, params),
+    )  # fmt: skip
+    return conditional(request, response)
+
+
+def _as_read(kept: StoredRevision) -> Revision:
+    return Revision(kept.article, kept.figures, charset=kept.article.charset)
+
+
+def _difference(before: StoredRevision, after: StoredRevision, params: CompareParams) -> Markup | None:
+    """The bodies' difference as HTML, escaped where it is made; None if they are the same."""
+    told, tells = before.article.body, after.article.body
+    if told == tells:
+        return None
+    diff, context = diff_text(told, tells), None if params.whole else CONTEXT
+    if params.view == "side":
+        return Markup(html_side_by_side(diff, told, tells, context))  # noqa: S704 (escaped there)
+    return Markup(html_inline(diff, told, context))  # noqa: S704 (escaped there)
+
+
+def raw(request: Request) -> Response:
+    """A raw page as a file to keep: plain text that no browser makes a page of."""
+    page, snapshot = _number(request, "article"), _number(request, "snapshot")
+    with house_of(request).database.read() as connection:
+        answer = queries_pages.raw_answer(connection, page, snapshot)
+    if answer is None:
+        raise HTTPException(404)
+    headers = {
+        "content-disposition": f'attachment; filename="article-{page}-{snapshot}.txt"',
+        "content-security-policy": "default-src 'none'; sandbox",
+        "cache-control": "private, max-age=86400",
+    }
+    return Response(answer.body, media_type="text/plain", headers=headers)
+
+
+def _number(request: Request, name: str) -> int:
+    """A number in the address; 404 for one that no row can have."""
+    number: int = request.path_params[name]
+    if number >= 2**53:
+        raise HTTPException(404)
+    return number

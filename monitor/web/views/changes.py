@@ -1,0 +1,34 @@
+"""变更: the list of changes, and each one at an address of its own."""
+
+from __future__ import annotations
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from monitor.changes import ChangeKind
+from monitor.web.context import house_of, render
+from monitor.web.params import ChangeParams, read
+from monitor.web.views.articles import choices
+from storage import queries_changes
+
+
+def listing(request: Request) -> Response:
+    """The list of changes that the address asks for."""
+    house, params = house_of(request), read(ChangeParams, request)
+    wanted = params.filter(house.config.zone)
+    with house.database.read() as connection:
+        found = queries_changes.find(connection, wanted, order=params.order, cursor=params.cursor, limit=params.limit)
+        counts = queries_changes.counts(connection, wanted)
+        offered = choices(connection, house.config.topics)
+    template = "_changes.html" if "fragment" in request.query_params else "changes.html"
+    return render(request, template, found=found, counts=counts, asked=params, choices=offered, kinds=tuple(ChangeKind))
+
+
+def change(request: Request) -> Response:
+    """One change."""
+    with house_of(request).database.read() as connection:
+        told = queries_changes.get(connection, request.path_params["change"])
+    if told is None:
+        raise HTTPException(404)
+    return render(request, "change.html", told=told)

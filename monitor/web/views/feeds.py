@@ -1,0 +1,103 @@
+"""Atom feeds (RFC 4287) of new articles and of changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from monitor.web.conditional import conditional
+from monitor.web.context import Words, address, house_of, words_of
+from monitor.web.params import ArticleParams, ChangeParams, read
+from storage import queries_articles, queries_changes
+from storage.articles import Summary
+from storage.changes import Told
+
+ATOM = "http://www.w3.org/2005/Atom"
+NEVER = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a feed: `key` is what makes it this one for ever, `path` its page here."""
+
+    key: str
+    path: str
+    title: str
+    at: dt.datetime
+    summary: str
+    category: str | None = None
+
+
+def articles(request: Request) -> Response:
+    """The latest found articles that the address asks for."""
+    house, params, words = house_of(request), read(ArticleParams, request), words_of(request)
+    zone = house.config.zone
+    with house.database.read() as connection:
+        found = queries_articles.find(
+            connection, params.filter(zone), found_since=params.found(zone), limit=params.limit
+        )
+    return _feed(request, words("nav.articles"), [_article(one) for one in found.items])
+
+
+def changes(request: Request) -> Response:
+    """The latest changes that the address asks for."""
+    house, params, words = house_of(request), read(ChangeParams, request), words_of(request)
+    with house.database.read() as connection:
+        found = queries_changes.find(connection, params.filter(house.config.zone), limit=params.limit)
+    return _feed(request, words("nav.changes"), [_change(one, words) for one in found.items])
+
+
+def _article(one: Summary) -> Entry:
+    summary = " · ".join(part for part in (one.published, one.source, one.channel) if part)
+    return Entry(f"article:{one.id}", f"/articles/{one.id}", one.title, one.first_seen, summary, one.channel)
+
+
+def _change(told: Told, words: Words) -> Entry:
+    change, kind = told.change, words.value("change", told.change.kind.value)
+    if change.is_of_content:
+        what = " → ".join(part for part in (change.before, change.after) if part)
+        summary = "\n".join(part for part in (what, change.sentence_after or change.sentence_before) if part)
+    else:
+        summary = kind
+    return Entry(f"change:{told.id}", f"/changes/{told.id}", f"{kind}: {told.title}", told.noticed_at, summary, kind)
+
+
+def _feed(request: Request, name: str, entries: Iterable[Entry]) -> Response:
+    base = str(request.base_url).rstrip("/")
+    entries = list(entries)
+    root = Element("feed", {"xmlns": ATOM})
+    own = base + address(request.url.path, dict(request.query_params))
+    title = f"{words_of(request)('app')} · {name}"
+    _texts(root, {"id": own, "title": title, "updated": _time(max((e.at for e in entries), default=NEVER))})
+    SubElement(root, "link", {"rel": "self", "href": own})
+    SubElement(SubElement(root, "author"), "name").text = "monitor"
+    for entry in entries:
+        element = SubElement(root, "entry")
+        texts = {"id": f"tag:monitor.local,2026:{entry.key}", "title": entry.title, "updated": _time(entry.at)}
+        _texts(element, texts | {"summary": entry.summary})
+        SubElement(element, "link", {"href": base + entry.path})
+        if entry.category:
+            SubElement(element, "category", {"term": _legal(entry.category)})
+    body = tostring(root, encoding="utf-8", xml_declaration=True)
+    return conditional(request, Response(body, media_type="application/atom+xml"))
+
+
+def _texts(parent: Element, texts: dict[str, str]) -> None:
+    for name, text in texts.items():
+        SubElement(parent, name).text = _legal(text)
+
+
+def _time(time: dt.datetime) -> str:
+    return time.astimezone(dt.UTC).isoformat(timespec="seconds")
+
+
+def _legal(text: str) -> str:
+    """The text without the characters that XML 1.0 has no way to write."""
+    return "".join(
+        c for c in text if c in "\t\n\r" or "\x20" <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c > "\uffff"
+    )

@@ -1,0 +1,23 @@
+"""数字: the figures of all articles, found by what they measure, how much, when and where."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from monitor.web.context import house_of, render
+from monitor.web.params import FigureParams, read
+from monitor.web.views.articles import choices
+from storage import queries_figures
+
+
+def listing(request: Request) -> Response:
+    """The list of figures that the address asks for."""
+    house, params = house_of(request), read(FigureParams, request)
+    with house.database.read() as connection:
+        found = queries_figures.find(
+            connection, params.filter(house.config.zone), cursor=params.cursor, limit=params.limit
+        )
+        offered = choices(connection, house.config.topics)
+    template = "_figures.html" if "fragment" in request.query_params else "figures.html"
+    return render(request, template, found=found, asked=params, choices=offered)

@@ -1,0 +1,104 @@
+"""今日: what happened since the last look, the most important first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from monitor.changes import ChangeKind
+from monitor.web.context import House, address, house_of, render
+from monitor.web.health import health
+from monitor.web.params import TodayParams, aware, read
+from storage import Connection, queries_articles, queries_changes, queries_pages
+from storage.articles import Filter, Summary
+from storage.changes import Told
+from storage.overview import overview
+from storage.queries_changes import ChangeFilter, ChangeOrder
+
+LOOKS = "look"
+# Looks nearer to each other than this are one look.
+ONE_LOOK = dt.timedelta(minutes=30)
+FIRST_WINDOW = dt.timedelta(days=7)
+KEEP_LOOK = 90 * 86400
+GONE = (ChangeKind.WITHDRAWN, ChangeKind.RETURNED, ChangeKind.MOVED, ChangeKind.REVERTED)
+SURROUNDINGS = (ChangeKind.BOILERPLATE, ChangeKind.LAYOUT, ChangeKind.ENCODING)
+MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What the overview tells; `silent` holds what is not among the weighty; `counts` are the changes by kind."""
+
+    weighty: tuple[Told, ...]
+    silent: tuple[Told, ...]
+    gone: tuple[Told, ...]
+    fresh: tuple[Summary, ...]
+    fresh_count: queries_articles.Count
+    counts: dict[str, int]
+
+
+def today(request: Request) -> Response:
+    """The overview; it remembers when it was looked at."""
+    house, params = house_of(request), read(TodayParams, request)
+    topic = next(iter(house.config.topics), None)
+    with house.database.read() as connection:
+        now = _newest(connection, house)
+        before, current = _looks(request, now)
+        since = aware(params.since, house.config.zone)
+        if since is None:
+            since = now - dt.timedelta(days=params.days) if params.days else before or now - FIRST_WINDOW
+        told = _told(connection, topic, since)
+        held = overview(connection, house.now())
+        standing = health(connection, house)
+    response = render(
+        request, "overview.html", today=told, since=since, window=_window(params, before), topic=topic, held=held,
+        health=standing, seen_before=before, share=address("/", {"since": since.isoformat(timespec="seconds")}),
+    )  # fmt: skip
+    kept = f"{(before or now - FIRST_WINDOW).isoformat()}~{current.isoformat()}"
+    response.set_cookie(LOOKS, kept, max_age=KEEP_LOOK, httponly=True, samesite="lax")
+    return response
+
+
+def _newest(connection: Connection, house: House) -> dt.datetime:
+    """Now, or the last time that anything was looked at if that is long ago: an old record still has a last week."""
+    return min(house.now(), queries_pages.newest_look(connection) or house.now())
+
+
+def _window(params: TodayParams, before: dt.datetime | None) -> str:
+    if params.days:
+        return f"{params.days}d"
+    return "since" if params.since else "look" if before else "7d"
+
+
+def _looks(request: Request, now: dt.datetime) -> tuple[dt.datetime | None, dt.datetime]:
+    """The look before this one (None if it is the first), and this one, by the reader's cookie."""
+    before, _, last = request.cookies.get(LOOKS, "").partition("~")
+    try:
+        earlier, latest = dt.datetime.fromisoformat(before), dt.datetime.fromisoformat(last)
+        if abs(now - latest) < ONE_LOOK:
+            return earlier.astimezone(dt.UTC), latest.astimezone(dt.UTC)
+        return latest.astimezone(dt.UTC), now
+    except (ValueError, TypeError, OverflowError):
+        return None, now
+
+
+def _told(connection: Connection, topic: str | None, since: dt.datetime) -> Today:
+    def find(kinds: tuple[ChangeKind, ...], silent: bool | None, most: int) -> tuple[Told, ...]:
+        wanted = ChangeFilter(tuple(kind.value for kind in kinds), topic, silent=silent, since=since)
+        return queries_changes.find(connection, wanted, order=ChangeOrder.WEIGHT, limit=most).items
+
+    content = tuple(kind for kind in ChangeKind if kind not in (*GONE, *SURROUNDINGS))
+    weighty = find(content, None, MOST)
+    shown = {told.id for told in weighty}
+    fresh = queries_articles.find(connection, Filter(topic=topic), found_since=since, limit=MOST)
+    return Today(
+        weighty=weighty,
+        silent=tuple(told for told in find(content, True, 2 * MOST) if told.id not in shown),
+        gone=find(GONE, None, MOST),
+        fresh=fresh.items,
+        fresh_count=queries_articles.count(connection, Filter(topic=topic), since),
+        counts=queries_changes.counts(connection, ChangeFilter(topic=topic, since=since)),
+    )

@@ -1,0 +1,1 @@
+"""The Scrapy project: fetches what is due, politely, and keeps each answer before anything is read from it."""

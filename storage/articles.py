@@ -1,0 +1,261 @@
+"""Articles as users ask for them: lists, one with its history, search, and rows for export."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, column, exists, func, select, text
+from sqlalchemy.orm import aliased
+
+from monitor.articles import Figure, TopicLabel
+from monitor.errors import InputError
+from storage import revisions
+from storage.frontier import PageState
+from storage.revisions import StoredRevision
+from storage.search import matching, read_terms
+from storage.tables import FigureRow, Find, Label, Page, Revision, Site, Snapshot
+
+# Verdicts that count as being about a topic, where a query names only the topic.
+ABOUT = ("on",)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which articles are asked for; every field that is set narrows the answer."""
+
+    topic: str | None = None
+    verdicts: tuple[str, ...] = ABOUT
+    site: str | None = None
+    channel: str | None = None
+    source: str | None = None
+    since: dt.datetime | None = None
+    until: dt.datetime | None = None
+    changed: bool = False
+    state: PageState | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """An article in a list: its latest revision in short. `snippet` is set where words were searched."""
+
+    id: int
+    site: str
+    url: str
+    state: PageState
+    title: str
+    published: str | None
+    source: str | None
+    channel: str | None
+    revisions: int
+    figures: int
+    first_seen: dt.datetime
+    seen_at: dt.datetime
+    snippet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """By which route a page was first found, where and when."""
+
+    route: str
+    from_url: str
+    found_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One fetch of a page and what reading made of it."""
+
+    fetched_at: dt.datetime
+    status: int
+    outcome: str | None
+    detail: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """An article with all that is known of it; `revisions` is never empty, the latest one is last."""
+
+    summary: Summary
+    revisions: tuple[StoredRevision, ...]
+    labels: tuple[TopicLabel, ...]
+    found: tuple[Sighting, ...]
+    looks: tuple[Look, ...]
+    due_at: dt.datetime | None
+    due_why: str | None
+
+    @property
+    def latest(self) -> StoredRevision:
+        """The latest revision."""
+        return self.revisions[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureOf:
+    """A figure of a latest revision with the article that states it and its sentence."""
+
+    article_id: int
+    revision: int
+    url: str
+    title: str
+    published: str | None
+    source: str | None
+    figure: Figure
+    sentence: str
+
+
+def find(connection: Connection, wanted: Filter, limit: int = 50, offset: int = 0) -> list[Summary]:
+    """The articles that a filter selects: best hit first if words are searched, else newest first."""
+    if wanted.words:
+        return _search(connection, wanted, limit, offset)
+    query = selected(wanted).order_by(Revision.published.desc().nulls_last(), Page.id.desc())
+    return [summary(row) for row in connection.execute(query.limit(limit).offset(offset))]
+
+
+def count(connection: Connection, wanted: Filter) -> int:
+    """How many articles a filter without words selects."""
+    return connection.execute(select(func.count()).select_from(selected(wanted).subquery())).scalar_one()
+
+
+def _columns() -> Select[Any]:
+    revision = aliased(Revision)
+    numbers = select(func.count()).where(revision.page_id == Page.id).scalar_subquery()
+    figures = select(func.count()).where(FigureRow.revision_id == Revision.id).scalar_subquery()
+    return (
+        select(
+            Page.id, Site.name.label("site"), Page.url, Page.state, Revision.title, Revision.published_text,
+            Revision.source, func.coalesce(Revision.channel, Page.channel).label("channel"),
+            numbers.label("revisions"), figures.label("figures"), Page.first_seen, Revision.seen_at,
+        )
+        .join(Revision, Revision.id == Page.latest_revision_id)
+        .join(Site, Site.id == Page.site_id)
+    )  # fmt: skip
+
+
+def selected(wanted: Filter) -> Select[Any]:
+    """The query for the articles that a filter without words selects, a row each."""
+    query = _columns()
+    if wanted.topic is not None:
+        about = and_(Label.revision_id == Page.latest_revision_id, Label.topic == wanted.topic)
+        query = query.where(exists().where(about, Label.verdict.in_(wanted.verdicts)))
+    if wanted.site is not None:
+        query = query.where(Site.name == wanted.site)
+    if wanted.source is not None:
+        query = query.where(Revision.source == wanted.source)
+    if wanted.channel is not None:
+        query = query.where(func.coalesce(Revision.channel, Page.channel) == wanted.channel)
+    if wanted.since is not None:
+        query = query.where(Revision.published >= wanted.since)
+    if wanted.until is not None:
+        query = query.where(Revision.published < wanted.until)
+    if wanted.changed:
+        query = query.where(Revision.number > 1)
+    return query if wanted.state is None else query.where(Page.state == wanted.state.value)
+
+
+def _search(connection: Connection, wanted: Filter, limit: int, offset: int) -> list[Summary]:
+    terms = read_terms(wanted.words or "")
+    sql, query = matching(connection.dialect.name, terms)
+    hits = text(sql).bindparams(query=query).columns(column("revision_id"), column("rank")).subquery("hits")
+    hit = aliased(Revision)
+    best = (
+        select(hit.page_id, func.min(hits.c.rank).label("rank"), func.max(hit.id).label("revision_id"))
+        .join(hits, hits.c.revision_id == hit.id)
+        .group_by(hit.page_id)
+        .subquery("best")
+    )
+    found = selected(replace(wanted, words=None)).join(best, best.c.page_id == Page.id).add_columns(best.c.revision_id)
+    rows = connection.execute(found.order_by(best.c.rank, Page.id.desc()).limit(limit).offset(offset)).all()
+    bodies = select(Revision.id, Revision.body).where(Revision.id.in_([row.revision_id for row in rows]))
+    texts = {row.id: row.body for row in connection.execute(bodies)}
+    return [replace(summary(row), snippet=snippet(texts[row.revision_id], wanted.words or "")) for row in rows]
+
+
+def snippet(body: str, words: str, around: int = 30) -> str:
+    """The neighbourhood of the first of the words in a text, each hit between ⟦ and ⟧; its beginning if none occurs.
+
+    >>> snippet("全县村集体经济收入稳步提高", "集体", 2)
+    '…县村⟦集体⟧经济…'
+    """
+    wanted = [word.strip('"“”') for word in words.split()]
+    lower = body.casefold()
+    places = [place for word in wanted if word and (place := lower.find(word.casefold())) >= 0]
+    if not places:
+        return body[: 2 * around] + ("…" if len(body) > 2 * around else "")
+    first = min(places)
+    length = max((len(word) for word in wanted if lower.startswith(word.casefold(), first)), default=0)
+    start, end = max(0, first - around), min(len(body), first + length + around)
+    cut = body[start:first] + "⟦" + body[first : first + length] + "⟧" + body[first + length : end]
+    return ("…" if start else "") + cut.replace("\n", " ") + ("…" if end < len(body) else "")
+
+
+def summary(row: Row[Any]) -> Summary:
+    """The article that a row of `selected` tells of in short."""
+    return Summary(
+        row.id, row.site, row.url, PageState(row.state), row.title, row.published_text, row.source, row.channel,
+        row.revisions, row.figures, row.first_seen, row.seen_at,
+    )  # fmt: skip
+
+
+def detail(connection: Connection, page_id: int) -> Detail:
+    """An article with its history; InputError if there is none of that id."""
+    row = connection.execute(_columns().add_columns(Page.due_at, Page.due_why).where(Page.id == page_id)).one_or_none()
+    if row is None:
+        raise InputError(f"no article {page_id}; list them with: monitor articles")
+    found = select(Find.route, Find.from_url, Find.found_at).where(Find.page_id == page_id).order_by(Find.found_at)
+    looks = (
+        select(Snapshot.fetched_at, Snapshot.status, Snapshot.outcome, Snapshot.detail)
+        .where(Snapshot.page_id == page_id)
+        .order_by(Snapshot.id)
+    )
+    versions = revisions.of_page(connection, page_id)
+    return Detail(
+        summary(row),
+        tuple(versions),
+        revisions.labels_of(connection, versions[-1].id),
+        tuple(Sighting(*sighting) for sighting in connection.execute(found)),
+        tuple(Look(*look) for look in connection.execute(looks)),
+        row.due_at,
+        row.due_why,
+    )
+
+
+def by_url(connection: Connection, url: str) -> int | None:
+    """The id of the article at an address."""
+    return connection.scalar(select(Page.id).where(Page.url == url, Page.latest_revision_id.is_not(None)))
+
+
+def figures(connection: Connection, wanted: Filter) -> Iterator[FigureOf]:
+    """The figures of the latest revisions of all articles that a filter selects, by article and place in the text."""
+    chosen = selected(wanted).with_only_columns(Page.id).subquery()
+    query = (
+        select(
+            FigureRow.__table__, Page.id.label("article_id"), Revision.number, Page.url, Revision.title,
+            Revision.published_text, Revision.source,
+            func.substr(Revision.body, FigureRow.sentence_start + 1, FigureRow.sentence_end - FigureRow.sentence_start).label("sentence"),
+        )
+        .join(Revision, Revision.id == FigureRow.revision_id)
+        .join(Page, Page.latest_revision_id == Revision.id)
+        .join(chosen, chosen.c.id == Page.id)
+        .order_by(Page.id, FigureRow.start)
+        .execution_options(yield_per=2000)
+    )  # fmt: skip
+    return (figure_of(row) for row in connection.execute(query))
+
+
+def figure_of(row: Row[Any]) -> FigureOf:
+    """The figure that a row of the figures table tells of, joined with its revision and page."""
+    return FigureOf(
+        row.article_id, row.number, row.url, row.title, row.published_text, row.source, revisions.figure(row), row.sentence
+    )  # fmt: skip
+
+
+def channels(connection: Connection) -> list[tuple[str, int]]:
+    """Each channel with its number of articles, the largest first."""
+    name = func.coalesce(Revision.channel, Page.channel)
+    query = select(name, func.count()).join(Page, Page.latest_revision_id == Revision.id).where(name.is_not(None))
+    return [(row[0], row[1]) for row in connection.execute(query.group_by(name).order_by(func.count().desc(), name))]

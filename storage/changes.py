@@ -1,0 +1,117 @@
+"""Changes: each an event that is told once, for ever under the same id."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, exists, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import aliased
+
+from monitor.changes import Change, ChangeKind
+from monitor.changes.records import from_record, to_record
+from storage.articles import ABOUT
+from storage.tables import ChangeRow, Label, Page, Revision
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A change that is to be told: of which page, between which revisions (ids), when it was noticed."""
+
+    id: str
+    page_id: int
+    before_id: int | None
+    after_id: int | None
+    noticed_at: dt.datetime
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A change as it is kept, with the article that it is of; `before` and `after` are revision numbers."""
+
+    id: str
+    page_id: int
+    url: str
+    title: str
+    before: int | None
+    after: int | None
+    noticed_at: dt.datetime
+    change: Change
+
+
+def tell(connection: Connection, events: Sequence[Event]) -> int:
+    """How many of the events are new; those that were told before are left as they are."""
+    maker = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    statement = maker(ChangeRow).on_conflict_do_nothing().returning(ChangeRow.id)
+    return sum(len(connection.execute(statement.values(_row_values(event))).all()) for event in events)
+
+
+def _row_values(event: Event) -> dict[str, Any]:
+    return {
+        "id": event.id,
+        "page_id": event.page_id,
+        "before_id": event.before_id,
+        "after_id": event.after_id,
+        "noticed_at": event.noticed_at,
+        "kind": event.change.kind.value,
+        "importance": event.change.importance,
+        "silent": event.change.silent,
+        "record": to_record(event.change),
+    }
+
+
+def recent(
+    connection: Connection,
+    *,
+    since: dt.datetime | None = None,
+    kind: str | None = None,
+    topic: str | None = None,
+    silent: bool | None = None,
+    limit: int | None = 50,
+) -> list[Told]:
+    """The latest changes, newest first, the most important first among those noticed together."""
+    query = columns().order_by(ChangeRow.noticed_at.desc(), ChangeRow.importance.desc(), ChangeRow.id).limit(limit)
+    if since is not None:
+        query = query.where(ChangeRow.noticed_at >= since)
+    if kind is not None:
+        query = query.where(ChangeRow.kind == ChangeKind(kind).value)
+    if silent is not None:
+        query = query.where(ChangeRow.silent.is_(silent))
+    if topic is not None:
+        about = exists().where(
+            Label.revision_id == Page.latest_revision_id, Label.topic == topic, Label.verdict.in_(ABOUT)
+        )
+        query = query.where(about)
+    return [told(row) for row in connection.execute(query)]
+
+
+def of_page(connection: Connection, page_id: int) -> list[Told]:
+    """All changes of a page, the first one first."""
+    query = columns().where(ChangeRow.page_id == page_id).order_by(ChangeRow.noticed_at, ChangeRow.id)
+    return [told(row) for row in connection.execute(query)]
+
+
+def columns() -> Select[Any]:
+    """The query for all changes, a row each, of which `told` makes a change."""
+    before, after, latest = aliased(Revision), aliased(Revision), aliased(Revision)
+    return (
+        select(
+            ChangeRow.id, ChangeRow.page_id, Page.url, latest.title, before.number.label("before"),
+            after.number.label("after"), ChangeRow.noticed_at, ChangeRow.record,
+        )
+        .join(Page, Page.id == ChangeRow.page_id)
+        .outerjoin(latest, latest.id == Page.latest_revision_id)
+        .outerjoin(before, before.id == ChangeRow.before_id)
+        .outerjoin(after, after.id == ChangeRow.after_id)
+    )  # fmt: skip
+
+
+def told(row: Row[Any]) -> Told:
+    """The change that a row of `columns` keeps."""
+    return Told(
+        row.id, row.page_id, row.url, row.title or "", row.before, row.after, row.noticed_at, from_record(row.record)
+    )

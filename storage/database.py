@@ -1,0 +1,202 @@
+"""A database by its URL: opened, upgraded, checked, and read or written in short transactions."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from monitor.errors import DatabaseError
+from storage.tables import Base
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+# Seconds that a writer waits for another one; each write transaction is far shorter.
+BUSY_SECONDS = 60
+WRITE = "monitor_write"
+
+__all__ = ["Connection", "Database"]
+
+
+class Database:
+    """One SQLite file or PostgreSQL database."""
+
+    def __init__(self, url: str) -> None:
+        self.url = _read_url(url)
+        self.engine = _engine(self.url)
+
+    @classmethod
+    def open(cls, url: str) -> Database:
+        """The database at `url`, of the present version; DatabaseError with the remedy if it is not."""
+        database = cls(url)
+        if database.path and not database.path.exists():
+            raise DatabaseError(f"no database at {database.path}; create it with: monitor db upgrade")
+        database.require_current()
+        return database
+
+    @classmethod
+    def create(cls, url: str) -> Database:
+        """The database at `url`, created or brought to the present version where needed."""
+        database = cls(url)
+        if database.path:
+            database.path.parent.mkdir(parents=True, exist_ok=True)
+        database.upgrade()
+        return database
+
+    @property
+    def path(self) -> Path | None:
+        """The SQLite file; None for another database or one in memory."""
+        name = self.url.database
+        return Path(name) if self.url.get_backend_name() == "sqlite" and name and name != ":memory:" else None
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A connection that sees one state of the database throughout."""
+        with _named_errors(self.url), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A connection whose changes are kept together when the block ends, or not at all."""
+        with _named_errors(self.url), self.engine.connect() as plain:
+            connection = plain.execution_options(**{WRITE: True})
+            with connection.begin():
+                yield connection
+
+    def upgrade(self) -> None:
+        """Bring the tables to the present version."""
+        with _named_errors(self.url), self.engine.connect() as connection:
+            command.upgrade(_alembic(connection), "head")
+            connection.commit()
+
+    def version(self) -> str | None:
+        """The migration that the database is at; None if it has no tables of ours."""
+        with self.read() as connection:
+            return MigrationContext.configure(connection).get_current_revision()
+
+    def require_current(self) -> None:
+        """DatabaseError unless the database is at the present version."""
+        have, want = self.version(), head()
+        if have is None:
+            raise DatabaseError(f"the database {self.shown} is empty; create its tables with: monitor db upgrade")
+        if have != want:
+            known = any(script.revision == have for script in _scripts().walk_revisions())
+            remedy = (
+                "bring it up with: monitor db upgrade"
+                if known
+                else "it was made by a newer monitor; upgrade the program"
+            )
+            raise DatabaseError(f"the database {self.shown} is at version {have}, this program needs {want}; {remedy}")
+
+    def differences(self) -> list[str]:
+        """What the migrated tables lack or have beyond the declared ones; empty if they agree."""
+        with self.read() as connection:
+            context = MigrationContext.configure(connection, opts={"include_object": own_object, "compare_type": False})
+            return [str(difference) for difference in compare_metadata(context, Base.metadata)]
+
+    def damage(self) -> list[str]:
+        """What the database's own integrity check finds; empty if it is sound."""
+        if self.url.get_backend_name() != "sqlite":
+            return []
+        with self.read() as connection:
+            rows = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
+            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        return [str(row) for row in rows if row != "ok"] + [f"dangling reference: {tuple(row)}" for row in broken]
+
+    @property
+    def shown(self) -> str:
+        """The URL without its password."""
+        return self.url.render_as_string(hide_password=True)
+
+    def close(self) -> None:
+        """Give back all connections."""
+        self.engine.dispose()
+
+
+def head() -> str:
+    """The version that this program's tables have."""
+    current = _scripts().get_current_head()
+    if current is None:
+        raise DatabaseError("this program has no migrations; install it again")
+    return current
+
+
+def own_object(_object: Any, name: str | None, kind: str, _reflected: bool, _compare: Any) -> bool:
+    """Whether the migration check looks at an object: the search index is made by hand on each database."""
+    return not (kind == "table" and name is not None and name.startswith("search_"))
+
+
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory(str(MIGRATIONS))
+
+
+def _alembic(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _read_url(text: str) -> URL:
+    try:
+        url = make_url(text)
+        url.get_dialect()
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise DatabaseError(f"not a database URL: {text!r}; write sqlite:///FILE or postgresql://HOST/NAME") from error
+    # The plain name means the driver that this project is tested with.
+    return url.set(drivername="postgresql+psycopg") if url.drivername == "postgresql" else url
+
+
+def _engine(url: URL) -> Engine:
+    if url.get_backend_name() != "sqlite":
+        try:
+            return create_engine(url, pool_pre_ping=True)
+        except ModuleNotFoundError as error:
+            raise DatabaseError("PostgreSQL needs its driver; install: ruyuan-monitor[postgresql]") from error
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+    # The driver's own transactions start too late and end too early; ours are begun below.
+    connection.isolation_level = None
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=NORMAL",
+        "foreign_keys=ON",
+        "cache_size=-65536",
+        "temp_store=MEMORY",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A writer takes its lock at the start: one that read first could not wait for it any more.
+    writing = connection.get_execution_options().get(WRITE, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+@contextmanager
+def _named_errors(url: URL) -> Iterator[None]:
+    shown = url.render_as_string(hide_password=True)
+    try:
+        yield
+    except OperationalError as error:
+        raise DatabaseError(f"the database {shown} does not serve: {error.orig}; see: monitor db check") from error
+    except DBAPIError as error:
+        if isinstance(error.orig, sqlite3.DatabaseError) and "not a database" in str(error.orig):
+            raise DatabaseError(f"{shown} is not a database file or is damaged; restore it from a backup") from error
+        raise

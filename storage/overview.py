@@ -1,0 +1,50 @@
+"""How things stand, in numbers: for `monitor status` and the first page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from storage.tables import Blob, ChangeRow, FigureRow, Page, Revision, Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the database holds and what is waiting."""
+
+    articles: int
+    revisions: int
+    figures: int
+    changes: int
+    snapshots: int
+    raw_bytes: int
+    pages_by_state: dict[str, int]
+    unread: int
+    due: int
+    newest_published: dt.datetime | None
+    newest_seen: dt.datetime | None
+
+
+def overview(connection: Connection, now: dt.datetime) -> Overview:
+    """How things stand at `now`."""
+
+    def counted(column: object) -> int:
+        return connection.execute(select(func.count(column))).scalar_one()  # type: ignore[arg-type] # any column counts
+
+    states = connection.execute(select(Page.state, func.count()).where(Page.kind == "article").group_by(Page.state))
+    newest = connection.execute(select(func.max(Revision.published), func.max(Revision.seen_at))).one()
+    return Overview(
+        articles=counted(Page.latest_revision_id),
+        revisions=counted(Revision.id),
+        figures=counted(FigureRow.id),
+        changes=counted(ChangeRow.id),
+        snapshots=counted(Snapshot.id),
+        raw_bytes=connection.execute(select(func.coalesce(func.sum(Blob.size), 0))).scalar_one(),
+        pages_by_state={row[0]: row[1] for row in states},
+        unread=connection.execute(select(func.count()).where(Snapshot.outcome.is_(None))).scalar_one(),
+        due=connection.execute(select(func.count()).where(Page.due_at <= now)).scalar_one(),
+        newest_published=newest[0],
+        newest_seen=newest[1],
+    )

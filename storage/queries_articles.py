@@ -1,0 +1,157 @@
+"""Articles as the page and the interfaces ask for them: in parts, by the search language, counted to a limit."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, literal, select
+
+from monitor import query
+from storage import articles, query_sql
+from storage.articles import Filter, Summary
+from storage.search import fold
+from storage.slices import Key, Slice, beyond, mark
+from storage.tables import Label, Page, Revision
+
+# Beyond this many, a list says "more than" and no longer counts.
+MOST_COUNTED = 10_000
+AROUND = 36
+
+
+class Order(StrEnum):
+    """How articles are ordered: by their day, or by how many of the words stand in the title, then by their day."""
+
+    NEW = "new"
+    BEST = "best"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many there are; with `is_more` at least that many."""
+
+    number: int
+    is_more: bool = False
+
+
+def selection(connection: Connection, wanted: Filter, found_since: dt.datetime | None = None) -> Select[Any]:
+    """The query for the articles that a filter selects, its words read in the search language; a row each."""
+    chosen = articles.selected(replace(wanted, words=None))
+    if wanted.words:
+        chosen = chosen.where(query_sql.fits_article(query.parse(wanted.words), connection.dialect.name))
+    return chosen if found_since is None else chosen.where(Page.first_seen >= found_since)
+
+
+def find(
+    connection: Connection,
+    wanted: Filter,
+    *,
+    order: Order = Order.NEW,
+    found_since: dt.datetime | None = None,
+    cursor: str | None = None,
+    limit: int = 50,
+) -> Slice[Summary]:
+    """A part of the articles that a filter selects, with snippets where words are searched."""
+    keys = _keys(connection, wanted, order)
+    chosen = selection(connection, wanted, found_since).with_only_columns(*(key.column for key in keys))
+    if cursor:
+        chosen = chosen.where(beyond(keys, cursor))
+    rows = connection.execute(chosen.order_by(*(key.order for key in keys)).limit(limit + 1)).all()
+    ids = [row[-1] for row in rows[:limit]]
+    found = _summaries(connection, ids)
+    if wanted.words:
+        found = _with_snippets(connection, found, wanted.words)
+    last = mark(rows[limit - 1]) if len(rows) > limit else None
+    return Slice(tuple(found), last)
+
+
+def _keys(connection: Connection, wanted: Filter, order: Order) -> list[Key]:
+    keys = [Key(Revision.published.expression, read=dt.datetime.fromisoformat), Key(Page.id.expression, read=int)]
+    if order is Order.BEST and wanted.words:
+        hits = query_sql.title_hits(query.parse(wanted.words), connection.dialect.name)
+        keys.insert(0, Key(hits, read=int))
+    return keys
+
+
+def _summaries(connection: Connection, ids: list[int]) -> list[Summary]:
+    rows = connection.execute(articles.selected(Filter()).where(Page.id.in_(ids)))
+    by_id = {row.id: articles.summary(row) for row in rows}
+    return [by_id[page] for page in ids]
+
+
+def _with_snippets(connection: Connection, found: list[Summary], words: str) -> list[Summary]:
+    """The articles with the neighbourhood of the words in their latest revision that has them."""
+    wanted = query.phrases(query.parse(words))
+    if not wanted:
+        return found
+    fits = query_sql.words_fit(wanted, connection.dialect.name)
+    ids = select(func.max(Revision.id)).where(Revision.page_id.in_([one.id for one in found]), fits)
+    bodies = select(Revision.page_id, Revision.body).where(Revision.id.in_(ids.group_by(Revision.page_id)))
+    texts = {row.page_id: row.body for row in connection.execute(bodies)}
+    return [replace(one, snippet=snippet(texts[one.id], wanted)) if one.id in texts else one for one in found]
+
+
+def snippet(body: str, words: tuple[str, ...], around: int = AROUND) -> str:
+    """The neighbourhood of the first hit in a text, each hit between ⟦ and ⟧; the text's beginning if none occurs.
+
+    >>> snippet("全县村集体经济收入稳步提高，村集体增收", ("集体",), 4)
+    '全县村⟦集体⟧经济收入…'
+    """
+    plain = "".join(folded if len(folded := fold(char)) == 1 else char for char in body)
+    spans = sorted(_hits(plain, words))
+    first = _best(plain, spans, 2 * around)
+    start, end = max(0, first[0] - around), min(len(body), first[1] + around)
+    parts, at = ["…" if start else ""], start
+    for left, right in spans:
+        if left >= at and right <= end:
+            parts += [body[at:left], "⟦", body[left:right], "⟧"]
+            at = right
+    return "".join([*parts, body[at:end], "…" if end < len(body) else ""]).replace("\n", " ")
+
+
+def _best(plain: str, spans: Sequence[tuple[int, int]], width: int) -> tuple[int, int]:
+    """The first hit near which the most different words stand; the text's beginning if there is none."""
+    if not spans:
+        return 0, 0
+    near = [{plain[a:b] for a, b in spans[n : n + 20] if a <= spans[n][0] + width} for n in range(len(spans))]
+    return spans[max(range(len(spans)), key=lambda n: (len(near[n]), -n))]
+
+
+def _hits(plain: str, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    for word in words:
+        wanted = fold(word)
+        at = plain.find(wanted) if wanted else -1
+        while at >= 0:
+            yield at, at + len(wanted)
+            at = plain.find(wanted, at + len(wanted))
+
+
+def count(connection: Connection, wanted: Filter, found_since: dt.datetime | None = None) -> Count:
+    """How many articles a filter selects, counted to a limit."""
+    some = selection(connection, wanted, found_since).with_only_columns(literal(1)).limit(MOST_COUNTED + 1).subquery()
+    number = connection.execute(select(func.count()).select_from(some)).scalar_one()
+    return Count(min(number, MOST_COUNTED), number > MOST_COUNTED)
+
+
+def stream(connection: Connection, wanted: Filter, found_since: dt.datetime | None = None) -> Iterator[Summary]:
+    """All articles that a filter selects, by id, as they are read."""
+    chosen = selection(connection, wanted, found_since).order_by(Page.id).execution_options(yield_per=500)
+    return (articles.summary(row) for row in connection.execute(chosen))
+
+
+def sources(connection: Connection, most: int = 200) -> list[tuple[str, int]]:
+    """The sources with the most revisions, for a list to choose from."""
+    number = func.count()
+    grouped = select(Revision.source, number).where(Revision.source.is_not(None)).group_by(Revision.source)
+    return [
+        (str(row[0]), row[1])
+        for row in connection.execute(grouped.order_by(number.desc(), Revision.source).limit(most))
+    ]
+
+
+def topics(connection: Connection) -> list[str]:
+    """The topics by which articles are labelled."""
+    return list(connection.scalars(select(Label.topic).distinct().order_by(Label.topic)))

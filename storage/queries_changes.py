@@ -1,0 +1,109 @@
+"""Changes as the page and the interfaces ask for them: filtered, in parts, by time or by importance."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from storage import changes
+from storage.articles import ABOUT
+from storage.changes import Told
+from storage.slices import Key, Slice, beyond, mark
+from storage.tables import ChangeRow, Label, Page
+
+
+class ChangeOrder(StrEnum):
+    """How changes are ordered: the latest first, or the most important first."""
+
+    NEW = "new"
+    WEIGHT = "weight"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFilter:
+    """Which changes are asked for; every field that is set narrows the answer, `kinds` to any of them."""
+
+    kinds: tuple[str, ...] = ()
+    topic: str | None = None
+    channel: str | None = None
+    article: int | None = None
+    silent: bool | None = None
+    since: dt.datetime | None = None
+    until: dt.datetime | None = None
+    importance: float = 0.0
+
+
+NOTICED = Key(ChangeRow.noticed_at.expression, read=dt.datetime.fromisoformat)
+WEIGHT = Key(ChangeRow.importance.expression, read=float)
+ID = Key(ChangeRow.id.expression, falling=False, read=str)
+KEYS = {ChangeOrder.NEW: (NOTICED, WEIGHT, ID), ChangeOrder.WEIGHT: (WEIGHT, NOTICED, ID)}
+
+
+def find(
+    connection: Connection,
+    wanted: ChangeFilter,
+    *,
+    order: ChangeOrder = ChangeOrder.NEW,
+    cursor: str | None = None,
+    limit: int = 50,
+) -> Slice[Told]:
+    """A part of the changes that a filter selects."""
+    keys = KEYS[order]
+    chosen = _narrowed(changes.columns(), wanted).add_columns(ChangeRow.importance.label("weight"))
+    if cursor:
+        chosen = chosen.where(beyond(keys, cursor))
+    rows = connection.execute(chosen.order_by(*(key.order for key in keys)).limit(limit + 1)).all()
+    return Slice(
+        tuple(changes.told(row) for row in rows[:limit]), _mark(rows[limit - 1], order) if len(rows) > limit else None
+    )
+
+
+def _mark(row: Any, order: ChangeOrder) -> str:
+    values = (row.noticed_at, row.weight) if order is ChangeOrder.NEW else (row.weight, row.noticed_at)
+    return mark((*values, row.id))
+
+
+def _narrowed(chosen: Any, wanted: ChangeFilter) -> Any:
+    if wanted.kinds:
+        chosen = chosen.where(ChangeRow.kind.in_(wanted.kinds))
+    if wanted.silent is not None:
+        chosen = chosen.where(ChangeRow.silent.is_(wanted.silent))
+    if wanted.article is not None:
+        chosen = chosen.where(ChangeRow.page_id == wanted.article)
+    if wanted.since is not None:
+        chosen = chosen.where(ChangeRow.noticed_at >= wanted.since)
+    if wanted.until is not None:
+        chosen = chosen.where(ChangeRow.noticed_at < wanted.until)
+    if wanted.importance:
+        chosen = chosen.where(ChangeRow.importance >= wanted.importance)
+    if wanted.channel is not None:
+        chosen = chosen.where(Page.channel == wanted.channel)
+    if wanted.topic is not None:
+        labelled = select(Label.revision_id).where(Label.topic == wanted.topic, Label.verdict.in_(ABOUT))
+        chosen = chosen.where(Page.latest_revision_id.in_(labelled))
+    return chosen
+
+
+def get(connection: Connection, change_id: str) -> Told | None:
+    """A change by its id."""
+    row = connection.execute(changes.columns().where(ChangeRow.id == change_id)).one_or_none()
+    return None if row is None else changes.told(row)
+
+
+def counts(connection: Connection, wanted: ChangeFilter) -> dict[str, int]:
+    """How many changes of each kind a filter selects."""
+    number: Any = func.count().label("number")
+    plain = select(ChangeRow.kind, number).join(Page, Page.id == ChangeRow.page_id)
+    rows = connection.execute(_narrowed(plain, wanted).group_by(ChangeRow.kind))
+    return {row.kind: row.number for row in rows}
+
+
+def stream(connection: Connection, wanted: ChangeFilter) -> Iterator[Told]:
+    """All changes that a filter selects, the first one first, as they are read."""
+    chosen = _narrowed(changes.columns(), wanted).order_by(ChangeRow.noticed_at, ChangeRow.id)
+    return (changes.told(row) for row in connection.execute(chosen.execution_options(yield_per=500)))

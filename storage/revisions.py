@@ -1,0 +1,250 @@
+"""Articles as read: every version of each, with its figures and topic labels."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import xxhash
+from sqlalchemy import Connection, Row, func, insert, select, update
+
+from monitor.articles import (
+    Article,
+    Direction,
+    Evidence,
+    Figure,
+    Kind,
+    Link,
+    Moment,
+    Per,
+    Qualifier,
+    Role,
+    Span,
+    TopicLabel,
+)
+from storage import search
+from storage.frontier import PageState
+from storage.snapshots import validators
+from storage.tables import FigureRow, Label, Page, Revision, Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the readers made of a snapshot of a page."""
+
+    page_id: int
+    snapshot_id: int
+    seen_at: dt.datetime
+    article: Article
+    figures: tuple[Figure, ...]
+    labels: tuple[TopicLabel, ...]
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRevision:
+    """A version of an article as it is kept."""
+
+    id: int
+    page_id: int
+    number: int
+    snapshot_id: int
+    seen_at: dt.datetime
+    digest: str
+    reader: str
+    article: Article
+    figures: tuple[Figure, ...]
+
+
+def content_digest(article: Article) -> str:
+    """32 hexadecimal digits that change if and only if something that the article says changes."""
+    said = (
+        article.title, article.subtitle, str(article.published), str(article.updated), article.source, article.author,
+        article.editor, article.channel, article.keywords, article.body,
+    )  # fmt: skip
+    return xxhash.xxh3_128_hexdigest(repr(said).encode())
+
+
+def add(connection: Connection, reading: Reading) -> int:
+    """The id of the new latest revision of a page, with its figures and labels, made findable."""
+    number = connection.scalar(select(func.max(Revision.number)).where(Revision.page_id == reading.page_id)) or 0
+    row = _revision_values(reading) | {"number": number + 1}
+    revision_id = connection.execute(insert(Revision).values(row).returning(Revision.id)).scalar_one()
+    add_figures(connection, revision_id, reading.figures)
+    add_labels(connection, revision_id, reading.labels)
+    search.index(connection, revision_id, reading.article.title, reading.article.body)
+    settle_page(connection, reading, revision_id)
+    return revision_id
+
+
+def add_figures(connection: Connection, revision_id: int, figures: Sequence[Figure]) -> None:
+    """Keep the figures of a revision."""
+    if figures:
+        connection.execute(insert(FigureRow), [figure_values(revision_id, figure) for figure in figures])
+
+
+def add_labels(connection: Connection, revision_id: int, labels: Sequence[TopicLabel]) -> None:
+    """Keep the topic labels of a revision."""
+    rows = [
+        {
+            "revision_id": revision_id,
+            "topic": label.topic,
+            "verdict": label.verdict,
+            "score": label.score,
+            "reasons": list(label.reasons),
+        }
+        for label in labels
+    ]
+    if rows:
+        connection.execute(insert(Label), rows)
+
+
+def settle_page(connection: Connection, reading: Reading, revision_id: int) -> None:
+    """Point a page at its latest revision; its validators hold from now on, because it was read well."""
+    headers = connection.scalar(select(Snapshot.headers).where(Snapshot.id == reading.snapshot_id)) or {}
+    values = {
+        "latest_revision_id": revision_id,
+        "state": PageState.LIVE.value,
+        "missing_since": None,
+        **validators(headers),
+    }
+    connection.execute(update(Page).where(Page.id == reading.page_id).values(values))
+
+
+def latest(connection: Connection, page_id: int) -> StoredRevision | None:
+    """The latest revision of a page."""
+    query = select(Revision.__table__).where(Revision.page_id == page_id).order_by(Revision.number.desc()).limit(1)
+    row = connection.execute(query).one_or_none()
+    return None if row is None else _stored(connection, row)
+
+
+def get(connection: Connection, revision_id: int) -> StoredRevision | None:
+    """A revision by its id."""
+    row = connection.execute(select(Revision.__table__).where(Revision.id == revision_id)).one_or_none()
+    return None if row is None else _stored(connection, row)
+
+
+def of_page(connection: Connection, page_id: int) -> list[StoredRevision]:
+    """All revisions of a page, the first one first."""
+    query = select(Revision.__table__).where(Revision.page_id == page_id).order_by(Revision.number)
+    return [_stored(connection, row) for row in connection.execute(query).all()]
+
+
+def digests(connection: Connection, page_id: int) -> list[tuple[int, str]]:
+    """Number and digest of all revisions of a page, the first one first."""
+    query = select(Revision.number, Revision.digest).where(Revision.page_id == page_id).order_by(Revision.number)
+    return [(row.number, row.digest) for row in connection.execute(query)]
+
+
+def figures_of(connection: Connection, revision_id: int) -> tuple[Figure, ...]:
+    """The figures of a revision in the text's order."""
+    query = select(FigureRow.__table__).where(FigureRow.revision_id == revision_id).order_by(FigureRow.start)
+    return tuple(figure(row) for row in connection.execute(query))
+
+
+def labels_of(connection: Connection, revision_id: int) -> tuple[TopicLabel, ...]:
+    """The topic labels of a revision."""
+    rows = connection.execute(select(Label.__table__).where(Label.revision_id == revision_id).order_by(Label.topic))
+    return tuple(TopicLabel(row.topic, row.verdict, row.score, tuple(row.reasons)) for row in rows)
+
+
+def _stored(connection: Connection, row: Row[Any]) -> StoredRevision:
+    return StoredRevision(
+        row.id, row.page_id, row.number, row.snapshot_id, row.seen_at, row.digest, row.reader, article(row),
+        figures_of(connection, row.id),
+    )  # fmt: skip
+
+
+def _revision_values(reading: Reading) -> dict[str, Any]:
+    article = reading.article
+    return {
+        "page_id": reading.page_id,
+        "snapshot_id": reading.snapshot_id,
+        "seen_at": reading.seen_at,
+        "digest": content_digest(article),
+        "reader": reading.reader,
+        "title": article.title,
+        "subtitle": article.subtitle,
+        "published": article.published.when if article.published else None,
+        "published_text": str(article.published) if article.published else None,
+        "source": article.source,
+        "author": article.author,
+        "editor": article.editor,
+        "channel": article.channel,
+        "keywords": list(article.keywords),
+        "body": article.body,
+        "fields": _further_fields(article),
+    }
+
+
+def _further_fields(article: Article) -> dict[str, Any]:
+    return {
+        "url": article.url,
+        "updated": str(article.updated) if article.updated else None,
+        "source_url": article.source_url,
+        "headings": list(article.headings),
+        "captions": list(article.captions),
+        "previous": _link_values(article.previous),
+        "next": _link_values(article.next),
+        "canonical": article.canonical,
+        "part": article.part,
+        "parts": article.parts,
+        "part_urls": list(article.part_urls),
+        "charset": article.charset,
+        "evidence": [[e.field, e.value, e.rule, e.confidence] for e in article.evidence],
+        "warnings": list(article.warnings),
+    }
+
+
+def _link_values(link: Link | None) -> list[str] | None:
+    return None if link is None else [link.url, link.text]
+
+
+def article(row: Row[Any]) -> Article:
+    """The article that a row of the revisions table keeps."""
+    more: Mapping[str, Any] = row.fields
+    return Article(
+        title=row.title, body=row.body, url=more["url"], subtitle=row.subtitle,
+        published=Moment.parse(row.published_text) if row.published_text else None,
+        updated=Moment.parse(more["updated"]) if more["updated"] else None,
+        source=row.source, source_url=more["source_url"], author=row.author, editor=row.editor, channel=row.channel,
+        keywords=tuple(row.keywords), headings=tuple(more["headings"]), captions=tuple(more["captions"]),
+        previous=Link(*more["previous"]) if more["previous"] else None,
+        next=Link(*more["next"]) if more["next"] else None,
+        canonical=more["canonical"], part=more["part"], parts=more["parts"], part_urls=tuple(more["part_urls"]),
+        charset=more["charset"], evidence=tuple(Evidence(*e) for e in more["evidence"]),
+        warnings=tuple(more["warnings"]),
+    )  # fmt: skip
+
+
+def figure_values(revision_id: int, figure: Figure) -> dict[str, Any]:
+    """The row that keeps a figure."""
+    middle = figure.value if figure.value is not None else _middle(figure)
+    return {
+        "revision_id": revision_id, "start": figure.span.start, "end": figure.span.end, "text": figure.text,
+        "value": figure.value, "low": figure.low, "high": figure.high,
+        "amount": None if middle is None else float(middle),
+        "unit": figure.unit, "qualifier": figure.qualifier.value, "kind": figure.kind.value, "role": figure.role.value,
+        "direction": figure.direction.value if figure.direction else None,
+        "per": figure.per.value if figure.per else None,
+        "indicator": figure.indicator, "period": figure.period, "place": figure.place,
+        "phrase_start": figure.phrase.start, "phrase_end": figure.phrase.end,
+        "sentence_start": figure.sentence.start, "sentence_end": figure.sentence.end,
+    }  # fmt: skip
+
+
+def _middle(figure: Figure) -> Decimal | None:
+    return None if figure.low is None or figure.high is None else (figure.low + figure.high) / 2
+
+
+def figure(row: Row[Any]) -> Figure:
+    """The figure that a row keeps."""
+    return Figure(
+        Span(row.start, row.end), row.text, row.value, row.low, row.high, row.unit, Qualifier(row.qualifier),
+        Kind(row.kind), Role(row.role), Direction(row.direction) if row.direction else None,
+        Per(row.per) if row.per else None, row.indicator, row.period, row.place,
+        Span(row.phrase_start, row.phrase_end), Span(row.sentence_start, row.sentence_end),
+    )  # fmt: skip

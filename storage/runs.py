@@ -1,0 +1,188 @@
+"""Runs: each one a row from its start, with its cause and what it did; and the faults it survived."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from storage.tables import Fault, Run
+
+
+class RunState(StrEnum):
+    """How a run stands."""
+
+    RUNNING = "running"
+    FINISHED = "finished"
+    FAILED = "failed"
+    LOST = "lost"
+    SKIPPED = "skipped"
+    MISSED = "missed"
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What is known of a run when it begins."""
+
+    task: str
+    cause: str
+    started_at: dt.datetime
+    config_hash: str
+    code_version: str
+    site: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a run did."""
+
+    requests: int = 0
+    bytes: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    missing: int = 0
+    errors: int = 0
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(*(getattr(self, name.name) + getattr(other, name.name) for name in fields(self)))
+
+
+@dataclass(frozen=True, slots=True)
+class RunRecord:
+    """A run as it is kept."""
+
+    id: int
+    task: str
+    site: str | None
+    cause: str
+    state: RunState
+    started_at: dt.datetime
+    finished_at: dt.datetime | None
+    counts: Counts
+    duration_ms: int | None
+    peak_memory: int | None
+    message: str | None
+    config_hash: str
+    code_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class FaultRecord:
+    """Something that went wrong in a run and was survived."""
+
+    kind: str
+    detail: str
+    at: dt.datetime
+    page_id: int | None = None
+
+
+def begin(connection: Connection, start: Start) -> int:
+    """The id of a run that begins."""
+    row = _start_values(start) | {"state": RunState.RUNNING.value} | _counts(Counts())
+    return connection.execute(insert(Run).values(row).returning(Run.id)).scalar_one()
+
+
+def _start_values(start: Start) -> dict[str, Any]:
+    return {name.name: getattr(start, name.name) for name in fields(start)}
+
+
+def _counts(counts: Counts) -> dict[str, int]:
+    return {name.name: getattr(counts, name.name) for name in fields(counts)}
+
+
+def progress(connection: Connection, run_id: int, counts: Counts) -> None:
+    """Bring a running run's counts up to date."""
+    connection.execute(update(Run).where(Run.id == run_id).values(_counts(counts)))
+
+
+def finish(
+    connection: Connection,
+    run_id: int,
+    state: RunState,
+    now: dt.datetime,
+    *,
+    counts: Counts | None = None,
+    message: str | None = None,
+    duration_ms: int | None = None,
+    peak_memory: int | None = None,
+) -> None:
+    """End a run."""
+    values: dict[str, Any] = {
+        "state": state.value,
+        "finished_at": now,
+        "message": message,
+        "duration_ms": duration_ms,
+        "peak_memory": peak_memory,
+    }
+    if counts is not None:
+        values |= _counts(counts)
+    connection.execute(update(Run).where(Run.id == run_id).values(values))
+
+
+def skip(connection: Connection, start: Start, state: RunState, message: str) -> int:
+    """The id of a row that says that a run was not made, and why."""
+    row = (
+        _start_values(start)
+        | {"state": state.value, "message": message, "finished_at": start.started_at}
+        | _counts(Counts())
+    )
+    return connection.execute(insert(Run).values(row).returning(Run.id)).scalar_one()
+
+
+def lose(connection: Connection, now: dt.datetime, task: str, site: str | None = None) -> int:
+    """How many runs of a task were still marked as running and are now marked as lost: their process is gone."""
+    stale = update(Run).where(Run.state == RunState.RUNNING.value, Run.task == task)
+    if site is not None:
+        stale = stale.where(Run.site == site)
+    message = "its process ended without a word"
+    return connection.execute(stale.values(state=RunState.LOST.value, finished_at=now, message=message)).rowcount
+
+
+def claim(connection: Connection, run_id: int, process: str) -> None:
+    """Note which process does a run that has begun, until its end says something else."""
+    connection.execute(update(Run).where(Run.id == run_id).values(message=process))
+
+
+def running(connection: Connection, task: str, site: str | None = None) -> list[RunRecord]:
+    """The runs of a task that have begun and not ended, the oldest first."""
+    query = select(Run.__table__).where(Run.state == RunState.RUNNING.value, Run.task == task).order_by(Run.id)
+    if site is not None:
+        query = query.where(Run.site == site)
+    return [record(row) for row in connection.execute(query)]
+
+
+def note_faults(connection: Connection, run_id: int | None, faults: Sequence[FaultRecord]) -> None:
+    """Keep what went wrong."""
+    rows = [{"run_id": run_id, "page_id": f.page_id, "at": f.at, "kind": f.kind, "detail": f.detail} for f in faults]
+    if rows:
+        connection.execute(insert(Fault), rows)
+
+
+def recent(connection: Connection, limit: int = 20, task: str | None = None) -> list[RunRecord]:
+    """The latest runs, newest first."""
+    query = select(Run.__table__).order_by(Run.id.desc()).limit(limit)
+    if task is not None:
+        query = query.where(Run.task == task)
+    return [record(row) for row in connection.execute(query)]
+
+
+def record(row: Any) -> RunRecord:
+    """The run that a row of the runs table keeps."""
+    counts = Counts(*(getattr(row, name.name) for name in fields(Counts)))
+    return RunRecord(
+        row.id, row.task, row.site, row.cause, RunState(row.state), row.started_at, row.finished_at, counts,
+        row.duration_ms, row.peak_memory, row.message, row.config_hash, row.code_version,
+    )  # fmt: skip
+
+
+def faults(connection: Connection, *, run_id: int | None = None, limit: int = 50) -> list[FaultRecord]:
+    """The latest faults, newest first; those of one run if it is given."""
+    query = select(Fault).order_by(Fault.id.desc()).limit(limit)
+    if run_id is not None:
+        query = query.where(Fault.run_id == run_id)
+    return [FaultRecord(row.kind, row.detail, row.at, row.page_id) for row in connection.execute(query)]

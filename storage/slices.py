@@ -1,0 +1,81 @@
+"""Long answers in parts: each with a mark from which the next one goes on, so that no row is told twice or left out."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+import orjson
+from sqlalchemy import ColumnElement, and_, false, or_
+
+from monitor.errors import InputError
+
+T = TypeVar("T")
+Mark = list[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Slice(Generic[T]):
+    """Some rows of an answer; `next` is the mark of the rows after them, None if there are none."""
+
+    items: tuple[T, ...]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A column that rows are ordered by, `falling` or not, nulls last; `read` makes its value of what a mark holds."""
+
+    column: ColumnElement[Any]
+    falling: bool = True
+    read: Callable[[Any], Any] = lambda value: value
+
+    @property
+    def order(self) -> ColumnElement[Any]:
+        """The order by this column."""
+        return self.column.desc().nulls_last() if self.falling else self.column.asc().nulls_last()
+
+    def after(self, value: Any) -> ColumnElement[bool]:
+        """That a row comes strictly after one that has `value` here."""
+        if value is None:
+            return false()
+        beyond = self.column < value if self.falling else self.column > value
+        return or_(beyond, self.column.is_(None))
+
+    def same(self, value: Any) -> ColumnElement[bool]:
+        """That a row has `value` here."""
+        return self.column.is_(None) if value is None else self.column == value
+
+
+def beyond(keys: Sequence[Key], cursor: str) -> ColumnElement[bool]:
+    """That a row comes after the one that a mark stands for; InputError if it is no mark of this order."""
+    values = _read(cursor)
+    if len(values) != len(keys):
+        raise InputError("the cursor is of another list; begin without one")
+    try:
+        wanted = [None if value is None else key.read(value) for key, value in zip(keys, values, strict=True)]
+    except (TypeError, ValueError) as error:
+        raise InputError("the cursor is none of ours; begin without one") from error
+    steps = []
+    for n, key in enumerate(keys):
+        before = (other.same(value) for other, value in zip(keys[:n], wanted[:n], strict=True))
+        steps.append(and_(*before, key.after(wanted[n])))
+    return or_(*steps)
+
+
+def mark(values: Sequence[Any]) -> str:
+    """The mark of a row by its values in the order's columns."""
+    return base64.urlsafe_b64encode(orjson.dumps(list(values))).decode().rstrip("=")
+
+
+def _read(cursor: str) -> Mark:
+    try:
+        values = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except (binascii.Error, ValueError) as error:
+        raise InputError("the cursor is none of ours; begin without one") from error
+    if not isinstance(values, list):
+        raise InputError("the cursor is none of ours; begin without one")
+    return values

@@ -1,0 +1,231 @@
+"""What came back from each fetch: kept as it came before anything is read from it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, insert, select, update
+
+from storage import frontier, raw
+from storage.frontier import Due, PageKind, PageState
+from storage.tables import Blob, Check, Page, Snapshot
+
+NOT_MODIFIED = 304
+GONE = (404, 410)
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """An answer as it came: `body` is decoded from the transfer's compression only; None for 304."""
+
+    due: Due
+    fetched_at: dt.datetime
+    status: int
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes | None = None
+    final_url: str | None = None
+    elapsed_ms: int = 0
+
+
+class Kept(StrEnum):
+    """What keeping an answer came to."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What the next visit's time depends on."""
+
+    kind: PageKind
+    status: int
+    kept: Kept
+    fetched_at: dt.datetime
+    first_seen: dt.datetime
+    last_changed: dt.datetime | None
+    attempts: int
+    state: PageState
+
+
+@dataclass(frozen=True, slots=True)
+class NextVisit:
+    """When a page is to be fetched next (None: never) and why then."""
+
+    due_at: dt.datetime | None
+    why: str
+
+
+Policy = Callable[[Visit], NextVisit]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A snapshot that no reader has read yet."""
+
+    snapshot_id: int
+    page_id: int
+    site: int
+    url: str
+    channel: str | None
+    kind: PageKind
+    state: PageState
+    fetched_at: dt.datetime
+    status: int
+    final_url: str | None
+    headers: Mapping[str, str]
+    body: bytes
+
+
+def keep(connection: Connection, run_id: int | None, answers: Sequence[Fetched], policy: Policy) -> list[Kept]:
+    """What each answer came to; answers like the one before leave a check, all others a snapshot."""
+    verdicts = _verdicts(answers, _last_digests(connection, [answer.due.page_id for answer in answers]))
+    fresh = [(answer, key) for answer, key, kept in verdicts if kept is not Kept.UNCHANGED]
+    blobs = raw.put_all(connection, {key: answer.body for answer, key in fresh if key and answer.body is not None})
+    snapshots = [_snapshot(answer, run_id, blobs[key] if key else None) for answer, key in fresh]
+    checks = [_check(answer, run_id) for answer, _, kept in verdicts if kept is Kept.UNCHANGED]
+    if snapshots:
+        connection.execute(insert(Snapshot), snapshots)
+    if checks:
+        connection.execute(frontier.ignore(connection, Check), checks)
+    _settle_pages(connection, [_page(answer, kept, key, policy) for answer, key, kept in verdicts])
+    return [kept for _, _, kept in verdicts]
+
+
+def _last_digests(connection: Connection, pages: Sequence[int]) -> dict[int, bytes | None]:
+    rows = connection.execute(select(Page.id, Page.last_digest).where(Page.id.in_(pages)))
+    return {row.id: row.last_digest for row in rows}
+
+
+def _verdicts(answers: Sequence[Fetched], last: dict[int, bytes | None]) -> list[tuple[Fetched, bytes | None, Kept]]:
+    """Each answer with its body's digest and what it comes to; answers of one page are held against each other."""
+    found = []
+    for answer in answers:
+        page, key = answer.due.page_id, raw.digest(answer.body) if answer.body is not None else None
+        kept = _verdict(answer, key, last.get(page))
+        found.append((answer, key, kept))
+        if answer.status == 200 and kept is not Kept.UNCHANGED:
+            last[page] = key
+    return found
+
+
+def _settle_pages(connection: Connection, pages: Sequence[dict[str, Any]]) -> None:
+    """Bring pages up to date, those with the same columns together."""
+    groups: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for page in pages:
+        groups.setdefault(tuple(page), []).append({f"new_{name}": value for name, value in page.items()})
+    for names, rows in groups.items():
+        values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names if name != "id"}
+        connection.execute(update(Page).where(Page.id == bindparam("new_id")).values(values), rows)
+
+
+def _verdict(answer: Fetched, key: bytes | None, last: bytes | None) -> Kept:
+    gone = answer.due.state in (PageState.MISSING, PageState.WITHDRAWN)
+    if answer.status == NOT_MODIFIED or (answer.status in GONE and gone):
+        return Kept.UNCHANGED
+    # A page that comes back, or from elsewhere, is read anew even if it is as it was: that is news by itself.
+    steady = not gone and answer.due.state is not PageState.SUSPECT and answer.final_url in (None, answer.due.url)
+    if answer.status == 200 and key == last and steady:
+        return Kept.UNCHANGED
+    if answer.status != 200:
+        return Kept.MISSING
+    return Kept.NEW if last is None else Kept.CHANGED
+
+
+def _check(answer: Fetched, run_id: int | None) -> dict[str, Any]:
+    return {"page_id": answer.due.page_id, "checked_at": answer.fetched_at, "run_id": run_id, "status": answer.status}
+
+
+def _snapshot(answer: Fetched, run_id: int | None, blob_id: int | None) -> dict[str, Any]:
+    return {
+        "page_id": answer.due.page_id,
+        "run_id": run_id,
+        "fetched_at": answer.fetched_at,
+        "status": answer.status,
+        "final_url": answer.final_url if answer.final_url != answer.due.url else None,
+        "headers": dict(answer.headers),
+        "blob_id": blob_id,
+        "elapsed_ms": answer.elapsed_ms,
+        # The crawl itself has read the links of all pages but articles.
+        "outcome": None if answer.due.kind is PageKind.ARTICLE else "links",
+    }
+
+
+def _page(answer: Fetched, kept: Kept, key: bytes | None, policy: Policy) -> dict[str, Any]:
+    due = answer.due
+    good = answer.status == 200
+    # A page that is not there is counted afresh after failures of another sort.
+    failed_before = due.attempts if due.last_status in GONE else 0
+    attempts = 0 if good or answer.status == NOT_MODIFIED else failed_before + 1
+    visit = Visit(
+        due.kind, answer.status, kept, answer.fetched_at, due.first_seen, due.last_changed, attempts, due.state
+    )
+    following = policy(visit)
+    values: dict[str, Any] = {
+        "id": due.page_id,
+        "last_fetched": answer.fetched_at,
+        "last_status": answer.status,
+        "due_at": following.due_at,
+        "due_why": following.why,
+        "lease_by": None,
+        "attempts": attempts,
+    }
+    if good and kept is not Kept.UNCHANGED:
+        values["last_digest"] = key
+        values["last_changed"] = answer.fetched_at
+        if due.kind is not PageKind.ARTICLE:
+            values |= {"state": PageState.LIVE.value, **validators(answer.headers)}
+    # That a page was never there, or that no list is there, needs no reader to say so.
+    if answer.status in GONE and (due.kind is not PageKind.ARTICLE or due.last_changed is None):
+        values |= {"state": PageState.MISSING.value, "etag": None, "last_modified": None}
+    return values
+
+
+def validators(headers: Mapping[str, str]) -> dict[str, str | None]:
+    """The ETag and Last-Modified of an answer, for the next conditional request."""
+    return {"etag": headers.get("etag"), "last_modified": headers.get("last-modified")}
+
+
+def unread(connection: Connection, limit: int, after: int = 0) -> list[Unread]:
+    """Up to `limit` snapshots of articles that no reader has read yet, oldest first, beyond the id `after`."""
+    rows = connection.execute(
+        select(
+            Snapshot.id, Snapshot.page_id, Page.site_id, Page.url, Page.channel, Page.kind, Page.state,
+            Snapshot.fetched_at, Snapshot.status, Snapshot.final_url, Snapshot.headers, Blob.codec, Blob.data, Blob.digest,
+        )
+        .join(Page, Page.id == Snapshot.page_id)
+        .outerjoin(Blob, Blob.id == Snapshot.blob_id)
+        .where(Snapshot.outcome.is_(None), Snapshot.id > after)
+        .order_by(Snapshot.id)
+        .limit(limit)
+    )  # fmt: skip
+    return [
+        Unread(row.id, row.page_id, row.site_id, row.url, row.channel, PageKind(row.kind), PageState(row.state),
+               row.fetched_at, row.status, row.final_url, row.headers,
+               raw.unpack(row.codec, row.data, row.digest) if row.data is not None else b"")
+        for row in rows
+    ]  # fmt: skip
+
+
+def count_unread(connection: Connection) -> int:
+    """How many snapshots no reader has read yet."""
+    return connection.execute(select(func.count()).select_from(Snapshot).where(Snapshot.outcome.is_(None))).scalar_one()
+
+
+def settle(connection: Connection, snapshot_id: int, outcome: str, detail: str | None, reader: str) -> None:
+    """Note what reading made of a snapshot, and by which reader."""
+    values = {"outcome": outcome, "detail": detail, "reader": reader}
+    connection.execute(update(Snapshot).where(Snapshot.id == snapshot_id).values(values))
+
+
+def is_unread(connection: Connection, snapshot_id: int) -> bool:
+    """Whether no reader has read a snapshot yet."""
+    return (
+        connection.scalar(select(Snapshot.id).where(Snapshot.id == snapshot_id, Snapshot.outcome.is_(None))) is not None
+    )

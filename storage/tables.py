@@ -1,0 +1,279 @@
+"""The tables. Times are UTC; ids are integers; what a page said is never overwritten."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import BigInteger, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, SmallInteger, Text, text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from storage.types import ExactDecimal, Json, UtcTime
+
+# Names for all constraints, so that a migration can name what it alters on both databases.
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+# SQLite fills only an INTEGER key by itself.
+Id = BigInteger().with_variant(Integer, "sqlite")
+
+
+class Base(DeclarativeBase):
+    """Base of all tables."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map = {  # noqa: RUF012 (SQLAlchemy reads it from the class)
+        dt.datetime: UtcTime,
+        Decimal: ExactDecimal,
+        str: Text,
+        bytes: LargeBinary,
+        float: Float(53),
+    }
+
+
+class Site(Base):
+    """A portal that is watched."""
+
+    __tablename__ = "sites"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    base_url: Mapped[str]
+
+
+class Page(Base):
+    """An address of a site: what it is, how it stands, and when it is to be fetched next.
+
+    `due_at` is null where it is not to be fetched again. A crawl that takes a page moves `due_at` ahead by its lease and
+    puts its name into `lease_by`: if it dies, the page falls due again by itself.
+    """
+
+    __tablename__ = "pages"
+    __table_args__ = (
+        Index(
+            "ix_pages_frontier",
+            "site_id",
+            "due_at",
+            sqlite_where=text("due_at IS NOT NULL"),
+            postgresql_where=text("due_at IS NOT NULL"),
+        ),
+        Index("ix_pages_articles", "latest_revision_id"),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    site_id: Mapped[int] = mapped_column(ForeignKey("sites.id"))
+    url: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[str]
+    channel: Mapped[str | None]
+    state: Mapped[str]
+    first_seen: Mapped[dt.datetime]
+    last_fetched: Mapped[dt.datetime | None]
+    last_changed: Mapped[dt.datetime | None]
+    last_status: Mapped[int | None] = mapped_column(SmallInteger)
+    due_at: Mapped[dt.datetime | None]
+    due_why: Mapped[str | None]
+    lease_by: Mapped[str | None]
+    attempts: Mapped[int] = mapped_column(SmallInteger)
+    etag: Mapped[str | None]
+    last_modified: Mapped[str | None]
+    last_digest: Mapped[bytes | None]
+    moved_to: Mapped[str | None]
+    missing_since: Mapped[dt.datetime | None]
+    latest_revision_id: Mapped[int | None] = mapped_column(Id)
+
+
+class Find(Base):
+    """That a page was found by a route (channel list, feed, sitemap, …), and where first."""
+
+    __tablename__ = "finds"
+
+    page_id: Mapped[int] = mapped_column(ForeignKey("pages.id"), primary_key=True)
+    route: Mapped[str] = mapped_column(primary_key=True)
+    from_url: Mapped[str]
+    title: Mapped[str]
+    listed: Mapped[str | None]
+    pinned: Mapped[bool]
+    found_at: Mapped[dt.datetime]
+
+
+class Blob(Base):
+    """Raw bytes, compressed, kept once by their digest."""
+
+    __tablename__ = "blobs"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    digest: Mapped[bytes] = mapped_column(unique=True)
+    codec: Mapped[str]
+    size: Mapped[int] = mapped_column(Integer)
+    data: Mapped[bytes]
+
+
+class Snapshot(Base):
+    """One answer to one fetch, as it came; `outcome` says what reading made of it, null until it is read."""
+
+    __tablename__ = "snapshots"
+    __table_args__ = (
+        Index("ix_snapshots_page_id_fetched_at", "page_id", "fetched_at"),
+        Index(
+            "ix_snapshots_unread", "id", sqlite_where=text("outcome IS NULL"), postgresql_where=text("outcome IS NULL")
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    page_id: Mapped[int] = mapped_column(ForeignKey("pages.id"))
+    run_id: Mapped[int | None] = mapped_column(ForeignKey("runs.id"))
+    fetched_at: Mapped[dt.datetime]
+    status: Mapped[int] = mapped_column(SmallInteger)
+    final_url: Mapped[str | None]
+    headers: Mapped[dict[str, Any]] = mapped_column(Json)
+    blob_id: Mapped[int | None] = mapped_column(ForeignKey("blobs.id"))
+    elapsed_ms: Mapped[int] = mapped_column(Integer)
+    outcome: Mapped[str | None]
+    detail: Mapped[str | None]
+    reader: Mapped[str | None]
+
+
+class Check(Base):
+    """That a page was looked at and was as before."""
+
+    __tablename__ = "checks"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 (SQLAlchemy reads it from the class)
+
+    page_id: Mapped[int] = mapped_column(Id, primary_key=True)
+    checked_at: Mapped[dt.datetime] = mapped_column(primary_key=True)
+    run_id: Mapped[int | None] = mapped_column(Integer)
+    status: Mapped[int] = mapped_column(SmallInteger)
+
+
+class Revision(Base):
+    """One version of an article as read: numbered from 1 within its page."""
+
+    __tablename__ = "revisions"
+    __table_args__ = (
+        Index("uq_revisions_page_id_number", "page_id", "number", unique=True),
+        Index("ix_revisions_published", "published"),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    page_id: Mapped[int] = mapped_column(ForeignKey("pages.id"))
+    number: Mapped[int] = mapped_column(Integer)
+    snapshot_id: Mapped[int] = mapped_column(ForeignKey("snapshots.id"))
+    seen_at: Mapped[dt.datetime]
+    digest: Mapped[str]
+    reader: Mapped[str]
+    title: Mapped[str]
+    subtitle: Mapped[str | None]
+    published: Mapped[dt.datetime | None]
+    published_text: Mapped[str | None]
+    source: Mapped[str | None] = mapped_column(index=True)
+    author: Mapped[str | None]
+    editor: Mapped[str | None]
+    channel: Mapped[str | None]
+    keywords: Mapped[list[str]] = mapped_column(Json)
+    body: Mapped[str]
+    fields: Mapped[dict[str, Any]] = mapped_column(Json)
+
+
+class Label(Base):
+    """How far a revision is about a topic."""
+
+    __tablename__ = "labels"
+    __table_args__ = (Index("ix_labels_topic_verdict", "topic", "verdict"),)
+
+    revision_id: Mapped[int] = mapped_column(ForeignKey("revisions.id"), primary_key=True)
+    topic: Mapped[str] = mapped_column(primary_key=True)
+    verdict: Mapped[str]
+    score: Mapped[float]
+    reasons: Mapped[list[str]] = mapped_column(Json)
+
+
+class FigureRow(Base):
+    """A key figure of a revision; `amount` is its value as a float, for search and order only."""
+
+    __tablename__ = "figures"
+    __table_args__ = (Index("ix_figures_unit_amount", "unit", "amount"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    revision_id: Mapped[int] = mapped_column(ForeignKey("revisions.id"), index=True)
+    start: Mapped[int] = mapped_column(Integer)
+    end: Mapped[int] = mapped_column(Integer)
+    text: Mapped[str]
+    value: Mapped[Decimal | None]
+    low: Mapped[Decimal | None]
+    high: Mapped[Decimal | None]
+    amount: Mapped[float | None]
+    unit: Mapped[str]
+    qualifier: Mapped[str]
+    kind: Mapped[str]
+    role: Mapped[str]
+    direction: Mapped[str | None]
+    per: Mapped[str | None]
+    indicator: Mapped[str] = mapped_column(index=True)
+    period: Mapped[str | None] = mapped_column(index=True)
+    place: Mapped[str | None] = mapped_column(index=True)
+    phrase_start: Mapped[int] = mapped_column(Integer)
+    phrase_end: Mapped[int] = mapped_column(Integer)
+    sentence_start: Mapped[int] = mapped_column(Integer)
+    sentence_end: Mapped[int] = mapped_column(Integer)
+
+
+class ChangeRow(Base):
+    """One change, told once: between two revisions of a page, or in the page's life."""
+
+    __tablename__ = "changes"
+    __table_args__ = (Index("ix_changes_noticed_at", "noticed_at"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    page_id: Mapped[int] = mapped_column(ForeignKey("pages.id"), index=True)
+    before_id: Mapped[int | None] = mapped_column(ForeignKey("revisions.id"))
+    after_id: Mapped[int | None] = mapped_column(ForeignKey("revisions.id"))
+    noticed_at: Mapped[dt.datetime]
+    kind: Mapped[str]
+    importance: Mapped[float]
+    silent: Mapped[bool]
+    record: Mapped[dict[str, Any]] = mapped_column(Json)
+
+
+class Run(Base):
+    """One run of a task, with what caused it and what it did."""
+
+    __tablename__ = "runs"
+    __table_args__ = (Index("ix_runs_task_started_at", "task", "started_at"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    task: Mapped[str]
+    site: Mapped[str | None]
+    cause: Mapped[str]
+    state: Mapped[str]
+    started_at: Mapped[dt.datetime]
+    finished_at: Mapped[dt.datetime | None]
+    config_hash: Mapped[str]
+    code_version: Mapped[str]
+    requests: Mapped[int] = mapped_column(Integer)
+    bytes: Mapped[int] = mapped_column(BigInteger)
+    new: Mapped[int] = mapped_column(Integer)
+    changed: Mapped[int] = mapped_column(Integer)
+    unchanged: Mapped[int] = mapped_column(Integer)
+    missing: Mapped[int] = mapped_column(Integer)
+    errors: Mapped[int] = mapped_column(Integer)
+    duration_ms: Mapped[int | None] = mapped_column(BigInteger)
+    peak_memory: Mapped[int | None] = mapped_column(BigInteger)
+    message: Mapped[str | None]
+
+
+class Fault(Base):
+    """Something that went wrong and was survived: a fetch, a channel not found, a selector that fits no more."""
+
+    __tablename__ = "faults"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    run_id: Mapped[int | None] = mapped_column(ForeignKey("runs.id"), index=True)
+    page_id: Mapped[int | None] = mapped_column(ForeignKey("pages.id"), index=True)
+    at: Mapped[dt.datetime] = mapped_column(index=True)
+    kind: Mapped[str]
+    detail: Mapped[str]

@@ -1,0 +1,64 @@
+"""Databases and shared material for all tests."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.exc import OperationalError
+
+from storage import Database
+
+SHARED = Path(__file__).parent.parent.parent / "shared"
+POSTGRESQL = os.environ.get("TEST_POSTGRESQL_URL", "postgresql+psycopg://postgres@127.0.0.1:5432/postgres")
+
+
+def shared(name: str) -> Path:
+    """A folder or file of the shared material; the test is skipped where it is missing."""
+    path = SHARED / name
+    if not path.exists():
+        pytest.skip(f"needs {path}, which is not part of the project")
+    return path
+
+
+@pytest.fixture(scope="session")
+def _postgresql() -> str:
+    try:
+        engine = create_engine(POSTGRESQL, connect_args={"connect_timeout": 2})
+        with engine.connect():
+            pass
+    except OperationalError:
+        pytest.skip("needs PostgreSQL at TEST_POSTGRESQL_URL or 127.0.0.1:5432")
+    finally:
+        engine.dispose()
+    return POSTGRESQL
+
+
+@pytest.fixture
+def postgresql_url(_postgresql: str) -> Iterator[str]:
+    """The URL of an empty PostgreSQL database of the test's own."""
+    name = f"monitor_test_{uuid.uuid4().hex[:12]}"
+    admin = create_engine(_postgresql, isolation_level="AUTOCOMMIT")
+    with admin.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    yield _postgresql.rpartition("/")[0] + f"/{name}"
+    with admin.connect() as connection:
+        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+    admin.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """An empty database of the present version, on SQLite and on PostgreSQL."""
+    url = (
+        f"sqlite:///{tmp_path / 'monitor.sqlite'}"
+        if request.param == "sqlite"
+        else request.getfixturevalue("postgresql_url")
+    )
+    made = Database.create(url)
+    yield made
+    made.close()

@@ -1,0 +1,103 @@
+"""What was brought in can be listed, searched, shown, compared and taken away."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.monitor.cli.conftest import Command
+
+
+@pytest.fixture
+def filled(command: Command, saved: Path) -> Command:
+    """The command in a folder whose database holds two articles, one of them in two revisions."""
+    assert command("import", str(saved)).status == 0
+    ginger = saved / "ginger.html"
+    ginger.write_text(ginger.read_text(encoding="utf-8").replace("320亩", "350亩"), encoding="utf-8")
+    assert command("import", str(ginger)).status == 0
+    return command
+
+
+def test_import_is_repeatable(filled: Command, saved: Path) -> None:
+    again = filled("import", str(saved), "--json").records[0]
+    assert again["import"] == {"new": 0, "changed": 0, "unchanged": 2}
+    assert again["analysis"]["read"] == 0
+
+
+def test_articles_are_listed_newest_first_and_by_topic(filled: Command) -> None:
+    assert [a["title"] for a in filled("articles", "--json").records] == [
+        "全国猪肉价格小幅回落",
+        "乳源方武村生姜喜获丰收",
+    ]
+    assert [a["title"] for a in filled("articles", "--topic", "ruyuan", "--json").records] == ["乳源方武村生姜喜获丰收"]
+    assert [a["revisions"] for a in filled("articles", "--changed", "--json").records] == [2]
+    assert filled("articles", "--since", "2026-03-06", "--json").records[0]["source"] == "农民日报"
+    assert filled("articles").out.splitlines()[0].startswith("id\tpublished")
+
+
+def test_a_changed_figure_is_shown_with_both_values_and_the_sentence(filled: Command) -> None:
+    [told] = filled("changes", "--kind", "figure", "--json").records
+    assert told["change"]["silent"]
+    shown = filled("changes").out
+    assert "- 320亩" in shown
+    assert "+ 350亩" in shown
+    assert "今年该村种植生姜350亩" in shown
+
+
+def test_one_article_is_shown_whole(filled: Command) -> None:
+    [found] = filled("articles", "--topic", "ruyuan", "--json").records
+    shown = filled("article", str(found["id"]))
+    for part in ("乳源方武村生姜喜获丰收", "韶关日报", "350", "topic ruyuan: on", "found by import", "figure (silent)"):
+        assert part in shown.out
+    record = filled("article", str(found["id"]), "--json").records[0]
+    assert len(record["article"]["revisions"]) == 2
+
+
+def test_words_are_searched_in_all_versions(filled: Command) -> None:
+    assert [a["title"] for a in filled("search", "猪肉", "--json").records] == ["全国猪肉价格小幅回落"]
+    assert [a["title"] for a in filled("search", "320亩", "--json").records] == ["乳源方武村生姜喜获丰收"]
+    assert filled("search", "海南").out == ""
+
+
+def test_export_writes_the_same_rows_every_time(filled: Command, tmp_path: Path) -> None:
+    assert filled("export", "figures", "-o", "figures.csv").status == 0
+    first = (tmp_path / "figures.csv").read_bytes()
+    filled("export", "figures", "-o", "figures.csv")
+    assert (tmp_path / "figures.csv").read_bytes() == first
+    assert first.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(first.decode("utf-8-sig").splitlines()))
+    assert {(row["value"], row["unit"]) for row in rows} >= {("350", "亩"), ("20.38", "元/公斤")}
+    lines = filled("export", "articles").out.splitlines()
+    assert [json.loads(line)["source"] for line in lines] == ["韶关日报", "农民日报"]
+    assert json.loads(filled("export", "changes").out)["kind"] == "figure"
+
+
+def test_status_says_how_things_stand(filled: Command) -> None:
+    assert "2 articles in 3 revisions" in filled("status").out
+    [record] = filled("status", "--json").records
+    assert record["overview"]["articles"] == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("article", "999"), "monitor articles"),
+        (("changes", "--kind", "colour"), "no such kind"),
+        (("articles", "--topic", "mars"), "no topic 'mars'"),
+        (("articles", "--since", "yesterday"), "YYYY-MM-DD"),
+        (("export", "clouds"), "cannot export"),
+        (("export", "figures", "-o", "figures.ods"), "name it .csv or .jsonl"),
+        (("search", "，"), "nothing to search for"),
+        (("import", "none.html"), "no such file"),
+        (("import", "saved", "--url", "http://x.example/"), "--url names one page"),
+        (("import", "saved", "--published", "soon"), "YYYY-MM-DD"),
+    ],
+)
+def test_a_wrong_call_is_answered_with_the_remedy(filled: Command, arguments: tuple[str, ...], says: str) -> None:
+    ended = filled(*arguments)
+    assert ended.status == 1
+    assert says in ended.err
+    assert "Traceback" not in ended.err

@@ -1,0 +1,169 @@
+"""The reader: roles, coordination, indicators and exclusions in sentences of every genre."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from monitor.articles import Figure, Kind
+from monitor.figures import DEFAULT_UNITS, Reason, Unit, explain, read_figures
+
+PUBLISHED = dt.date(2022, 7, 25)
+
+
+def read(text: str) -> list[Figure]:
+    """The figures of a text published in July 2022."""
+    return list(read_figures(text, PUBLISHED))
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    """Each figure's number and indicator."""
+    return [(figure.text, figure.indicator) for figure in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("玉米、大豆、水稻产量分别增长2.6%、1.5%和0.8%。", ["玉米产量", "大豆产量", "水稻产量"]),
+        ("人均收入从41.2万元增加到60.4万元。", ["人均收入", "人均收入"]),
+        ("失业率由5.3%上升到6.1%。", ["失业率", "失业率"]),
+        ("工业、农业、服务业各占20%、30%、50%。", ["工业", "农业", "服务业"]),
+        (
+            "居民消费价格上涨0.9%,其中城市上涨1.2%,农村上涨0.4%。",
+            ["居民消费价格", "城市居民消费价格", "农村居民消费价格"],
+        ),
+        ("新设企业12家、农民合作社5个。", ["新设企业", "农民合作社"]),
+        ("造成3人遇难、12人受伤。", ["遇难人数", "受伤人数"]),
+        ("修建100米护栏、50米排水沟。", ["护栏", "排水沟"]),
+        ("粮食产量5万吨,同比增长3%。", ["粮食产量", "粮食产量"]),
+    ],
+)
+def test_each_number_has_its_own_indicator(text: str, names: list[str]) -> None:
+    assert [name for _, name in named(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "direction"),
+    [
+        ("产值增长5%。", "change", "up"),
+        ("产值比上年下降5%。", "change", "down"),
+        ("产值增长到5亿元。", "level", None),
+        ("价格降至5元。", "level", None),
+        ("计划新增就业500人。", "target", None),
+        ("预计全年产值增长5%。", "target", None),
+        ("新增就业500人。", "level", None),
+        ("产值是2010年的2.2倍。", "change", "up"),
+        ("到2025年,产值达到5亿元。", "target", None),
+        ("要确保粮食面积稳定在5万亩以上。", "target", None),
+        ("亩产比原品种多150公斤。", "change", "up"),
+        ("增速回落2个百分点。", "change", "down"),
+        ("跌幅为3%。", "change", "down"),
+        ("已完成投资5亿元。", "level", None),
+        ("将312名退休人员纳入保险。", "level", None),
+        ("项目将带动就业300人。", "target", None),
+    ],
+)
+def test_roles(text: str, role: str, direction: str | None) -> None:
+    figure = read(text)[0]
+    assert (figure.role, figure.direction) == (role, direction)
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("参加者约300人。", "about"),
+        ("参加者300人左右。", "about"),
+        ("参加者300余人。", "more_than"),
+        ("参加者300多名。", "more_than"),
+        ("参加者超过300人。", "more_than"),
+        ("参加者上百人。", "more_than"),
+        ("参加者近300人。", "nearly"),
+        ("参加者不足300人。", "less_than"),
+        ("参加者至少300人。", "at_least"),
+        ("参加者300人以上。", "at_least"),
+        ("参加者不超过300人。", "at_most"),
+        ("参加者300人以内。", "at_most"),
+        ("参加者仅300人。", "exact"),
+        ("参加者达到300人。", "exact"),
+        ("参加人数过半。", "more_than"),
+        ("每年至少办4件实事。", "at_least"),
+    ],
+)
+def test_qualifiers(text: str, qualifier: str) -> None:
+    assert [figure.qualifier for figure in read(text)] == [qualifier]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "unit", "per"),
+    [
+        ("猪肉平均价格27.49元/公斤。", "price", "元/公斤", None),
+        ("猪肉每公斤27.49元。", "price", "元", None),
+        ("补助标准为每人每年120元。", "money", "元", "year"),
+        ("日均接待游客1500人次。", "count", "人次", "day"),
+        ("茶园年产值450万元。", "money", "元", "year"),
+        ("批发价格指数为126.48。", "index", "", None),
+        ("震级为6.2级。", "other", "级", None),
+        ("万元产值能耗0.5吨标准煤/万元。", "energy", "吨标准煤/万元", None),
+        ("GDP排名全省第二位。", "rank", "位", None),
+        ("最高气温38℃。", "temperature", "℃", None),
+        ("人均预期寿命78岁。", "duration", "岁", None),
+        ("利率下调10个基点。", "percent", "个基点", None),
+        ("连续3年增长。", "duration", "年", None),
+        ("装机容量300万千瓦。", "energy", "千瓦", None),
+        ("降低税负的有900多万个体工商户。", "count", "", None),
+    ],
+)
+def test_kinds_units_and_rates(text: str, kind: str, unit: str, per: str | None) -> None:
+    [figure] = read(text)
+    assert (figure.kind, figure.unit, figure.per) == (kind, unit, per)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("今年6月挂牌。", Reason.TIME),
+        ("第一书记驻村。", Reason.ORDINAL),
+        ("实施“1152”工作机制。", Reason.NAME),
+        ("《关于2件事的通知》印发。", Reason.TITLE),
+        ("住在5号楼。", Reason.HOUSE),
+        ("咨询电话0751-5382000。", Reason.PHONE),
+        ("主队以3:2获胜。", Reason.SCORE),
+        ("升级到v2.1版。", Reason.CODE),
+        ("建设5G网络。", Reason.CODE),
+        ("这是一面旗帜。", Reason.ARTICLE),
+        ("想方设法,千方百计。", Reason.IDIOM),
+        ("每10万人配备医生。", Reason.BASIS),
+        ("(一)加强领导。", Reason.MARKER),
+        ("两个维护。", Reason.NAME),
+        ("零关税待遇。", None),
+        ("十分重视。", Reason.IDIOM),
+        ("百亩茶园。", Reason.ROUND),
+        ("三门峡市。", Reason.NAME),
+    ],
+)
+def test_what_is_no_figure_is_left_out_for_a_reason(text: str, reason: Reason | None) -> None:
+    assert read(text) == []
+    assert reason is None or reason in {exclusion.reason for exclusion in explain(text, PUBLISHED)}
+
+
+def test_evidence() -> None:
+    text = "天气转好。全镇种植蔬菜约300亩以上,增收明显。"
+    [figure] = read(text)
+    assert text[figure.phrase.start : figure.phrase.end] == "约300亩以上"
+    assert text[figure.sentence.start : figure.sentence.end] == "全镇种植蔬菜约300亩以上,增收明显。"
+
+
+def test_an_operator_adds_units() -> None:
+    units = DEFAULT_UNITS.extended([Unit("背篓", Kind.MASS, Decimal(25), "公斤")])
+    [figure] = read_figures("采茶3背篓。", units=units)
+    assert (figure.unit, figure.kind, units.convert(Decimal(3), "背篓")) == ("背篓", Kind.MASS, (Decimal(75), "公斤"))
+
+
+def test_currencies_are_kept_apart() -> None:
+    assert {DEFAULT_UNITS.convert(Decimal(1), unit)[1] for unit in ("元", "美元", "港元", "欧元", "日元")} == {
+        "元",
+        "美元",
+        "港元",
+        "欧元",
+        "日元",
+    }

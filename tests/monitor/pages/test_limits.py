@@ -1,0 +1,150 @@
+"""Bad input gives a typed answer in bounded time, never another exception."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from monitor.errors import LayoutChanged, NotAnArticle, PageError
+from monitor.pages import check_profile, read_article, read_channels, read_list
+from monitor.profiles import Profile
+
+FOLDER = Path(__file__).parents[2] / "pages" / "articles"
+PROSE = "<p>全县今年投入资金三千万元，修通村道四十二公里，受益群众四千七百余人。</p>"
+URL = "http://www.example.com/a/1.html"
+
+
+def page(body: str) -> bytes:
+    return f"<html><head><title>村道通车</title></head><body><h1>村道通车</h1><p>2023-01-01 来源：甲报</p>{body}</body></html>".encode()
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "empty"),
+        (b" \n\t", "empty"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(400), "binary"),
+        (b"%PDF-1.7 ...", "binary"),
+        (bytes(range(256)) * 9, "binary"),
+        (b"<p>a</p>" * 6_250_000, "too-large"),
+        (page("<div>" * 100_000 + PROSE), "too-deep"),
+        (page("<b>" * 100_000 + PROSE), "too-deep"),
+        (page("<template>" * 100_000), "too-deep"),
+        (page("<ul><li>" * 50_000), "too-deep"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_is_no_page_is_refused_at_once(data: bytes, reason: str) -> None:
+    started = time.perf_counter()
+    with pytest.raises(NotAnArticle) as caught:
+        read_article(data)
+    assert caught.value.reason == reason
+    assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize("tag", ["span", "div", "table", "blockquote", "font", "xyz", "svg"])
+def test_moderate_nesting_is_read(tag: str) -> None:
+    article = read_article(page(f"<{tag}>" * 600 + PROSE * 3))
+    assert article.title == "村道通车"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<br>".join(["县里今年修通了村道。"] * 20_000),
+        "2" * 1_000_000,
+        "<" * 300_000,
+        "&" * 300_000,
+        "（记者 " * 50_000,
+        "来源：" * 100_000,
+    ],
+)
+def test_large_bodies_take_bounded_time(body: str) -> None:
+    started = time.perf_counter()
+    with contextlib.suppress(PageError):
+        read_article(page(f"<div>{body}</div>"))
+    assert time.perf_counter() - started < 20
+
+
+def test_a_profile_that_fits_no_more_falls_back_and_says_so() -> None:
+    stale = Profile(title="h9.old", body="#gone", info="#gone", breadcrumb="", keywords="", context="", subtitle="")
+    article = read_article((FOLDER / "nested-divs.html").read_bytes(), profile=stale)
+    assert article.title.startswith("县市场监管局")
+    assert len(article.paragraphs) == 4
+    assert {w.partition(":")[0] for w in article.warnings} == {"title", "body", "info"}
+
+
+def test_a_changed_layout_without_a_reading_is_loud() -> None:
+    bare = "<html><body>" + "<p>县里 修路 种茶 卖菜</p>" * 30 + "</body></html>"
+    with pytest.raises(LayoutChanged):
+        read_article(bare.encode(), profile=Profile())
+
+
+def test_a_bad_selector_finds_nothing_and_breaks_nothing() -> None:
+    data = (FOLDER / "nested-divs.html").read_bytes()
+    bad = Profile(title="h1[", body=":::", list_row="li:nope(", list_date="[", nav="((")
+    assert read_article(data, profile=bad).title
+    assert read_list(data, url=URL, profile=bad).warnings
+    assert read_channels(data, url=URL, names=["农业"], profile=bad) == {"农业": "http://www.example.com/c3/"}
+    assert not any(row.ok for row in check_profile(data, URL, bad) if row.field in {"title", "body", "list_row"})
+
+
+@pytest.mark.parametrize("share", [0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99])
+@pytest.mark.parametrize("name", ["dedecms-gb2312", "hashed-classes-comments", "script-state", "old-tables-gbk"])
+def test_a_truncated_page_is_read_or_refused(name: str, share: float) -> None:
+    data = (FOLDER / f"{name}.html").read_bytes()
+    with contextlib.suppress(PageError):
+        assert read_article(data[: int(len(data) * share)]).body
+
+
+@settings(deadline=None, max_examples=80)
+@given(st.binary(max_size=400))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    with contextlib.suppress(PageError):
+        read_article(data, url=URL)
+    with contextlib.suppress(PageError):
+        read_list(data, url=URL)
+        read_channels(data, url=URL, names=["农业"])
+
+
+@settings(deadline=None, max_examples=80)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<div>",
+                "</div>",
+                "<p>",
+                "</p>",
+                "<a href=/1>",
+                "</a>",
+                "<table><tr><td>",
+                "</table>",
+                "<br>",
+                PROSE,
+                "来源：甲报",
+                "2023-01-01",
+                "作者：",
+                "<h1>",
+                "<ul><li>",
+                "上一篇：",
+                "（责任编辑：",
+                "<script>",
+                "<!--",
+                "&#0;",
+                "]]>",
+            ]
+        ),
+        max_size=40,
+    )
+)
+def test_any_mark_up_is_read_or_refused(parts: list[str]) -> None:
+    with contextlib.suppress(PageError):
+        article = read_article(page("".join(parts)), url=URL)
+        assert all(paragraph.strip() for paragraph in article.paragraphs)
+        assert all(0 <= index < len(article.paragraphs) for index in article.headings)
