@@ -23,6 +23,10 @@ class Clock:
         """What this clock shows when the system's says `real`, in UTC."""
         return (self.shown + (real - self.real) * self.speed).astimezone(dt.UTC)
 
+    def real_time(self, shown: dt.datetime) -> dt.datetime:
+        """What the system's clock says when this one, which must not stand still, shows `shown`."""
+        return (self.real + (shown - self.shown) / self.speed).astimezone(dt.UTC)
+
     def now(self) -> dt.datetime:
         """What this clock shows at this moment, in UTC."""
         return self.at(dt.datetime.now(dt.UTC))

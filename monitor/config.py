@@ -18,6 +18,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from monitor.errors import ConfigError
 from monitor.profiles import Profile
+from monitor.tasks import NAMES, SYNONYMS
 from monitor.topics import RUYUAN, Topic
 
 CHANNELS = (
@@ -28,6 +29,7 @@ DEFAULT_FILE = Path("monitor.toml")
 # Tells the processes beside a sandbox on a free port where it listens.
 SANDBOX_VARIABLE = "MONITOR_SANDBOX_URL"
 DURATION = re.compile(r"(\d+)\s*(s|m|h|d|w)")
+WINDOW = re.compile(r"((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d)")
 SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
 
 
@@ -77,8 +79,33 @@ def parse_duration(text: str) -> dt.timedelta:
     return dt.timedelta(seconds=sum(int(count) * SECONDS[unit] for count, unit in parts))
 
 
+def _task(name: str) -> str:
+    if SYNONYMS.get(name, name) not in NAMES:
+        raise ValueError(f"no task {name!r}{_nearest(name, (*NAMES, *SYNONYMS))}")
+    return SYNONYMS.get(name, name)
+
+
+def parse_window(text: str) -> tuple[dt.time, dt.time]:
+    """The two times of day in `08:00-20:00`; ValueError otherwise. A window may reach over midnight.
+
+    >>> parse_window("22:30-06:00")
+    (datetime.time(22, 30), datetime.time(6, 0))
+    """
+    match = WINDOW.fullmatch(text.replace(" ", ""))
+    if match is None or match[1] == match[2]:
+        raise ValueError(f"not a window of time: {text!r}; write one such as 08:00-20:00")
+    return dt.time.fromisoformat(match[1]), dt.time.fromisoformat(match[2])
+
+
+def _window(text: str) -> str:
+    parse_window(text)
+    return text
+
+
 Secret = Annotated[str, AfterValidator(_secret)]
 Duration = Annotated[str, AfterValidator(_duration)]
+TaskName = Annotated[str, AfterValidator(_task)]
+Window = Annotated[str, AfterValidator(_window)]
 
 
 class Section(BaseModel):
@@ -124,13 +151,25 @@ class Site(Section):
 class Schedule(Section):
     """When a task is run."""
 
-    task: Literal["crawl", "analyse"] = Field(examples=["crawl"], description="What is run")
+    task: TaskName = Field(
+        examples=["discover"], description="What is run: " + ", ".join(NAMES) + " (see: monitor schedule --tasks)"
+    )
     site: str | None = Field(None, examples=["food-portal"], description="For which site; none: for each")
     every: Duration | None = Field(None, examples=["30m"], description="Interval, such as 30m")
     cron: str | None = Field(
         None, examples=["5 8-20 * * *"], description="Five cron fields in the configuration's time zone"
     )
     jitter: Duration = Field("0s", description="Random delay of at most this")
+    between: tuple[Window, ...] = Field(
+        (), examples=[["07:00-23:00"]], description="Times of day within which it may start; none: at any"
+    )
+    catch_up: Literal["once", "never"] = Field(
+        "once", description="After downtime: make up for what was missed by one run, or by none"
+    )
+    max_time: Duration | None = Field(None, examples=["2h"], description="A run is ended after this; none: the task's")
+    max_memory: int | None = Field(
+        None, gt=0, examples=[2000], description="A run is ended above this many megabytes; none: the task's"
+    )
 
 
 class Web(Section):
@@ -161,7 +200,12 @@ class Config(Section):
     sites: dict[str, Site] = Field({"food-portal": Site()}, description="The portals by name")
     topics: dict[str, Topic] = Field({"ruyuan": RUYUAN}, description="The topics by name")
     schedules: tuple[Schedule, ...] = Field(
-        (Schedule(task="crawl", every="30m", jitter="2m"),), description="When what is run"
+        (
+            Schedule(task="discover", every="30m", jitter="2m"),
+            Schedule(task="revisit", every="15m", jitter="1m"),
+            Schedule(task="sweep", cron="30 3 * * sat", jitter="15m"),
+        ),
+        description="When what is run",
     )
     web: Web = Web()
     sandbox: Sandbox = Sandbox()

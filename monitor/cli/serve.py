@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
@@ -46,20 +45,19 @@ def house(config: Config) -> House:
     from monitor.web.context import House
     from storage.readonly import open_read_only
 
-    clock, start = current_clock(), dt.datetime.now(dt.UTC)
+    clock = current_clock()
     return House(
         open_read_only(config.database),
         config,
         clock.now,
-        lambda count: _firings(config, clock, start, count),
+        lambda count: _firings(config, clock, count),
         clock.speed or 1.0,
     )
 
 
-def _firings(config: Config, clock: Clock, start: dt.datetime, count: int) -> Iterator[Firing]:
+def _firings(config: Config, clock: Clock, count: int) -> Iterator[Firing]:
     """The plan's next times as the clock shows them; a run that takes long puts off those after it."""
     from monitor.scheduler.plan import firings, jobs
     from monitor.web.context import Firing
 
-    planned = jobs(config, start, max(clock.speed, 1.0))
-    return (Firing(clock.at(one.at), one.job) for one in firings(planned, dt.datetime.now(dt.UTC), count))
+    return (Firing(one.at, one.job) for one in firings(jobs(config), clock.now(), count, clock))

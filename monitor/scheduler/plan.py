@@ -1,32 +1,41 @@
-"""The plan: what the configuration's schedules mean, as APScheduler's triggers and as the next firings."""
+"""The plan: what the configuration's schedules mean, as jobs with their triggers and as the next firings."""
 
 from __future__ import annotations
 
 import datetime as dt
 import heapq
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from apscheduler.triggers.base import BaseTrigger
-from apscheduler.triggers.cron import CronTrigger
-from apscheduler.triggers.interval import IntervalTrigger
 
+from monitor.clock import Clock
 from monitor.config import Config, Schedule, parse_duration
-from monitor.errors import ConfigError
+from monitor.scheduler.triggers import Pattern, Sped, pattern
+from monitor.tasks import Task, task_named
 
-# A sandbox's time runs fast; its crawls are not to follow one another without a pause.
-SHORTEST_SANDBOX = dt.timedelta(seconds=20)
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a run may take: real time, and bytes of memory with all its processes."""
+
+    time: dt.timedelta
+    memory: int
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One entry of the plan: a task, the site it is for (None: no one site), and when."""
+    """One entry of the plan: a task, the site it is for (None: no one site), when, and within which limits."""
 
     name: str
-    task: str
+    task: Task
     site: str | None
-    trigger: BaseTrigger
+    pattern: Pattern
+    limits: Limits
+    catches_up: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,44 +46,54 @@ class Firing:
     job: str
 
 
-def jobs(config: Config, start: dt.datetime, speed: float = 1.0) -> list[Job]:
+def jobs(config: Config) -> list[Job]:
     """The plan's entries, one for each task and site; ConfigError for a schedule that states no time or two."""
-    planned = []
+    planned: list[Job] = []
     for number, schedule in enumerate(config.schedules):
-        sites = [schedule.site] if schedule.site else list(config.sites)
-        for site in sites:
-            config.site(site)
-            name = f"{schedule.task} {site} #{number + 1}"
-            planned.append(Job(name, schedule.task, site, trigger(schedule, config, start, speed, number)))
+        task = task_named(schedule.task)
+        for site in _sites(schedule, task, config):
+            name = _name(task, site, planned)
+            when = pattern(schedule, config, name, number)
+            planned.append(Job(name, task, site, when, _limits(schedule, task), schedule.catch_up == "once"))
     return planned
 
 
-def trigger(schedule: Schedule, config: Config, start: dt.datetime, speed: float, number: int) -> BaseTrigger:
-    """When a schedule fires; in a sandbox `speed` times as often, yet not without a pause."""
-    if (schedule.every is None) == (schedule.cron is None):
-        raise ConfigError(f"schedules.{number}: state either every or cron")
-    jitter = int(parse_duration(schedule.jitter).total_seconds() / speed) or None
-    if schedule.cron is not None:
-        try:
-            return CronTrigger.from_crontab(schedule.cron, timezone=config.zone)
-        except ValueError as error:
-            raise ConfigError(f"schedules.{number}.cron: {schedule.cron!r} is no cron expression: {error}") from error
-    every = parse_duration(schedule.every or "")
-    if speed > 1:
-        every = max(every / speed, SHORTEST_SANDBOX)
-    return IntervalTrigger(
-        seconds=int(every.total_seconds()), start_date=start + every, timezone=config.zone, jitter=jitter
+def _sites(schedule: Schedule, task: Task, config: Config) -> Sequence[str | None]:
+    if schedule.site is not None:
+        config.site(schedule.site)
+        return [schedule.site]
+    return list(config.sites) if task.per_site else [None]
+
+
+def _name(task: Task, site: str | None, planned: Sequence[Job]) -> str:
+    """`discover food-portal`; a second entry of the same task and site is `discover food-portal #2`."""
+    same = sum(1 for job in planned if job.task == task and job.site == site)
+    name = f"{task.name} {site}" if site else task.name
+    return f"{name} #{same + 1}" if same else name
+
+
+def _limits(schedule: Schedule, task: Task) -> Limits:
+    return Limits(
+        parse_duration(schedule.max_time or task.max_time), (schedule.max_memory or task.max_memory) * MEGABYTE
     )
 
 
-def firings(planned: list[Job], now: dt.datetime, count: int) -> list[Firing]:
-    """The next firings of a plan after `now`, in order (jitter left out, as it is drawn only when a job fires)."""
-    series = [_firings(job, now) for job in planned]
+def trigger(job: Job, clock: Clock) -> BaseTrigger:
+    """What APScheduler goes by: the job's pattern, sped up where the clock is."""
+    return Sped(job.pattern, clock) if clock.speed > 1 else job.pattern
+
+
+def firings(planned: Sequence[Job], now: dt.datetime, count: int, clock: Clock | None = None) -> list[Firing]:
+    """The next firings of a plan after `now`, in order, by the time that the clock shows."""
+    series = [_firings(job, now, clock) for job in planned]
     return list(islice(heapq.merge(*series, key=lambda firing: firing.at), count))
 
 
-def _firings(job: Job, now: dt.datetime) -> Iterator[Firing]:
-    last: dt.datetime | None = None
-    while (at := job.trigger.get_next_fire_time(last, now if last is None else last)) is not None:
-        yield Firing(at, job.name)
+def _firings(job: Job, now: dt.datetime, clock: Clock | None) -> Iterator[Firing]:
+    if clock is None or clock.speed <= 1:
+        yield from (Firing(at, job.name) for at in job.pattern.after(now))
+        return
+    sped, last = Sped(job.pattern, clock), clock.real_time(now)
+    while (at := sped.get_next_fire_time(last, last)) is not None:
+        yield Firing(clock.at(at), job.name)
         last = at

@@ -19,7 +19,7 @@ from monitor.clock import VARIABLE, Clock
 from monitor.config import SANDBOX_VARIABLE, Config
 from monitor.errors import MonitorError
 from monitor.scheduler import tasks
-from monitor.scheduler.plan import Job, jobs
+from monitor.scheduler.plan import Job, jobs, trigger
 from monitor.scheduler.tasks import Children, Command
 from storage import Database, changes, runs
 from storage.overview import Overview, overview
@@ -82,16 +82,16 @@ class Supervisor:
             self.settings.say(f"{command.name} failed with status {status}; see: monitor status")
         return status == 0
 
-    def follow_plan(self, speed: float) -> None:
+    def follow_plan(self) -> None:
         """Run the plan until `stop`."""
         scheduler = BackgroundScheduler(
             timezone=self.settings.config.zone, executors={"default": ThreadPoolExecutor(4)}
         )
-        for job in jobs(self.settings.config, dt.datetime.now(dt.UTC), speed):
+        for job in jobs(self.settings.config):
             # Late is better than not at all, and several that are late are done in one.
             scheduler.add_job(
                 self._fire,
-                job.trigger,
+                trigger(job, self.clock),
                 args=[job],
                 id=job.name,
                 misfire_grace_time=None,
@@ -107,7 +107,7 @@ class Supervisor:
 
     def _fire(self, job: Job) -> None:
         try:
-            if job.task == "crawl" and job.site is not None:
+            if job.task.per_site and job.site is not None:
                 self._crawl(job.site, "schedule")
             self._analyse("schedule")
         except MonitorError as error:
@@ -143,13 +143,13 @@ def run_once(settings: Settings) -> bool:
 
 def run_on(settings: Settings) -> bool:
     """Whether the monitor ended as it was told to; it serves the page and follows the plan until SIGINT or SIGTERM."""
-    with _supervised(settings) as (supervisor, clock):
+    with _supervised(settings) as (supervisor, _):
         web = settings.config.web
         supervisor.children.start(tasks.serve(settings.config_file))
         settings.say(f"page: http://{web.host}:{web.port}/  (Ctrl-C ends the monitor)")
         supervisor.one_pass("start")
         _summarise(supervisor)
-        supervisor.follow_plan(clock.speed if clock else 1.0)
+        supervisor.follow_plan()
         settings.say("stopped")
         return True
 

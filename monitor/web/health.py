@@ -60,6 +60,6 @@ def _is_bad(run: RunRecord) -> bool:
 
 def _limit(house: House) -> dt.timedelta:
     """The longest time for which no crawl is no worry, by the plan's shortest interval."""
-    intervals = [parse_duration(one.every) for one in house.config.schedules if one.task == "crawl" and one.every]
+    intervals = [parse_duration(one.every) for one in house.config.schedules if one.task == "discover" and one.every]
     usual = LATE * min(intervals) if intervals else LATE_BY_CRON
     return max(usual, SLOWEST_SANDBOX * house.speed)

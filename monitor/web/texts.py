@@ -198,7 +198,10 @@ VALUES: dict[str, dict[str, tuple[str, str]]] = {
         "running": ("进行中", "running"), "finished": ("完成", "finished"), "failed": ("失败", "failed"),
         "lost": ("中断", "lost"), "skipped": ("跳过", "skipped"), "missed": ("错过", "missed"),
     },
-    "task": {"crawl": ("采集", "crawl"), "analyse": ("分析", "analysis"), "import": ("导入", "import")},
+    "task": {
+        "crawl": ("采集", "crawl"), "discover": ("发现", "discovery"), "revisit": ("复查", "revisit"),
+        "sweep": ("全面核对", "sweep"), "analyse": ("分析", "analysis"), "import": ("导入", "import"),
+    },
     "verdict": {"on": ("相关", "on topic"), "passing": ("顺带提及", "in passing"), "off": ("无关", "off topic"),
                 "namesake": ("同名异指", "namesake")},
     "qualifier": {

@@ -36,8 +36,9 @@ def test_only_the_address_has_to_be_set() -> None:
         ("[sites.food-portal]\n\nchanels = []", 3, "did you mean 'channels'?"),
         ('[sites.food-portal]\n[sites.food-portal.profile]\ntitel = "h1"', 3, "did you mean 'title'?"),
         ("[sites.food-portal.crawl]\ndelay = -1", 2, "greater than or equal to 0"),
-        ('[[schedules]]\ntask="crawl"\n[[schedules]]\ntask = "crwal"', 4, "'crawl' or 'analyse'"),
+        ('[[schedules]]\ntask="crawl"\n[[schedules]]\ntask = "crwal"', 4, "no task 'crwal'; did you mean 'crawl'?"),
         ('[[schedules]]\ntask="crawl"\nevery = "often"', 3, "not a duration: 'often'"),
+        ('[[schedules]]\ntask="sweep"\nbetween = ["8-20"]', 3, "not a window of time: '8-20'"),
         ("[topics.ruyuan]\nalias = []", 2, "did you mean 'aliases'?"),
         ("[web]\nport = 99999", 2, "less than or equal to 65535"),
         (

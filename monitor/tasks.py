@@ -1,0 +1,60 @@
+"""The tasks that a plan can name: what each does, how it is started, what follows it, and its limits.
+
+A task is a command of ours. One that is listed here can be scheduled, paused, limited and looked up like all others;
+its run is a row from its start to its end without a line of its own. To add one, add a row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task by its name.
+
+    `command` is what `python -m` takes; `per_site` adds `--site NAME`. Tasks of one `group` (and site) wait for each
+    other. `then` is the task that follows it whether it succeeded or not. Limits: a duration, and megabytes.
+    """
+
+    name: str
+    does: str
+    command: tuple[str, ...]
+    per_site: bool = False
+    group: str = ""
+    then: str | None = None
+    max_time: str = "2h"
+    max_memory: int = 2000
+
+
+TASKS = (
+    Task(
+        "discover", "find articles on home page, lists and feeds, fetch all that is due, read it",
+        ("spiders.crawl", "--mode", "discover"), per_site=True, group="crawl", then="analyse", max_time="3h",
+    ),
+    Task(
+        "revisit", "fetch the known pages that are due, read them",
+        ("spiders.crawl", "--mode", "revisit"), per_site=True, group="crawl", then="analyse", max_time="3h",
+    ),
+    Task(
+        "sweep", "walk all pages of all lists, say what was missed, read it",
+        ("spiders.crawl", "--mode", "sweep"), per_site=True, group="crawl", then="analyse", max_time="12h",
+    ),
+    Task("analyse", "read what was fetched and look for trouble", ("monitor", "analyse"), group="analyse", max_time="6h"),
+)  # fmt: skip
+# Another name that a plan may use.
+SYNONYMS = {"crawl": "discover"}
+NAMES = tuple(task.name for task in TASKS)
+
+
+def task_named(name: str) -> Task:
+    """The task of a name or a synonym; KeyError if there is none.
+
+    >>> task_named("crawl").name
+    'discover'
+    """
+    wanted = SYNONYMS.get(name, name)
+    for task in TASKS:
+        if task.name == wanted:
+            return task
+    raise KeyError(name)
