@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, String, and_, cast, func, or_, select
 
-from storage import changes
+from monitor import query
+from storage import changes, query_sql
 from storage.articles import ABOUT
 from storage.changes import Told
 from storage.slices import Key, Slice, beyond, mark
-from storage.tables import ChangeRow, Label, Page
+from storage.tables import ChangeRow, Label, Page, Revision
 
 
 class ChangeOrder(StrEnum):
@@ -36,6 +37,7 @@ class ChangeFilter:
     since: dt.datetime | None = None
     until: dt.datetime | None = None
     importance: float = 0.0
+    words: str | None = None
 
 
 NOTICED = Key(ChangeRow.noticed_at.expression, read=dt.datetime.fromisoformat)
@@ -54,7 +56,7 @@ def find(
 ) -> Slice[Told]:
     """A part of the changes that a filter selects."""
     keys = KEYS[order]
-    chosen = _narrowed(changes.columns(), wanted).add_columns(ChangeRow.importance.label("weight"))
+    chosen = _narrowed(connection, changes.columns(), wanted).add_columns(ChangeRow.importance.label("weight"))
     if cursor:
         chosen = chosen.where(beyond(keys, cursor))
     rows = connection.execute(chosen.order_by(*(key.order for key in keys)).limit(limit + 1)).all()
@@ -68,7 +70,9 @@ def _mark(row: Any, order: ChangeOrder) -> str:
     return mark((*values, row.id))
 
 
-def _narrowed(chosen: Any, wanted: ChangeFilter) -> Any:
+def _narrowed(connection: Connection, chosen: Any, wanted: ChangeFilter) -> Any:
+    if wanted.words:
+        chosen = chosen.where(_about(query.parse(wanted.words), connection.dialect.name))
     if wanted.kinds:
         chosen = chosen.where(ChangeRow.kind.in_(wanted.kinds))
     if wanted.silent is not None:
@@ -89,6 +93,16 @@ def _narrowed(chosen: Any, wanted: ChangeFilter) -> Any:
     return chosen
 
 
+def _about(asked: query.Node, dialect: str) -> Any:
+    """That the article fits a query, and that its words stand in what changed or in the article's title."""
+    place = func.strpos if dialect == "postgresql" else func.instr
+    title = select(Revision.title).where(Revision.id == Page.latest_revision_id).scalar_subquery()
+    near = (
+        or_(place(cast(ChangeRow.record, String), words) > 0, place(title, words) > 0) for words in query.phrases(asked)
+    )
+    return and_(query_sql.fits_article(asked, dialect), *near)
+
+
 def get(connection: Connection, change_id: str) -> Told | None:
     """A change by its id."""
     row = connection.execute(changes.columns().where(ChangeRow.id == change_id)).one_or_none()
@@ -99,11 +113,11 @@ def counts(connection: Connection, wanted: ChangeFilter) -> dict[str, int]:
     """How many changes of each kind a filter selects."""
     number: Any = func.count().label("number")
     plain = select(ChangeRow.kind, number).join(Page, Page.id == ChangeRow.page_id)
-    rows = connection.execute(_narrowed(plain, wanted).group_by(ChangeRow.kind))
+    rows = connection.execute(_narrowed(connection, plain, wanted).group_by(ChangeRow.kind))
     return {row.kind: row.number for row in rows}
 
 
 def stream(connection: Connection, wanted: ChangeFilter) -> Iterator[Told]:
     """All changes that a filter selects, the first one first, as they are read."""
-    chosen = _narrowed(changes.columns(), wanted).order_by(ChangeRow.noticed_at, ChangeRow.id)
+    chosen = _narrowed(connection, changes.columns(), wanted).order_by(ChangeRow.noticed_at, ChangeRow.id)
     return (changes.told(row) for row in connection.execute(chosen.execution_options(yield_per=500)))

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 from storage import runs
 from storage.runs import RunRecord, RunState
 from storage.slices import Key, Slice, beyond, mark
-from storage.tables import Fault, Page, Run
+from storage.tables import Fault, Page, Revision, Run
 
 KEYS = (Key(Run.id.expression, read=int),)
 # These say that a run was not made, not how one went.
@@ -39,6 +39,7 @@ class DuePage:
     due_at: dt.datetime
     why: str | None
     is_article: bool
+    title: str | None = None
 
 
 def find(
@@ -92,7 +93,16 @@ def faults(connection: Connection, *, run_id: int | None = None, most: int = 50)
 def due_pages(connection: Connection, most: int = 20) -> list[DuePage]:
     """The pages that are to be fetched next, the first one first."""
     chosen = (
-        select(Page.id, Page.url, Page.kind, Page.due_at, Page.due_why, Page.latest_revision_id.is_not(None))
+        select(
+            Page.id,
+            Page.url,
+            Page.kind,
+            Page.due_at,
+            Page.due_why,
+            Page.latest_revision_id.is_not(None),
+            Revision.title,
+        )
+        .outerjoin(Revision, Revision.id == Page.latest_revision_id)
         .where(Page.due_at.is_not(None))
         .order_by(Page.due_at, Page.id)
         .limit(most)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from starlette.requests import Request
 
 from monitor.changes import ChangeKind
@@ -44,6 +44,7 @@ class ArticleParams(Part):
     site: Short | None = Field(None, description="Only this site")
     channel: Short | None = Field(None, description="Only this channel (栏目)")
     source: Short | None = Field(None, description="Only this source (来源)")
+    place: Short | None = Field(None, description="Only articles with a figure of a place that has this in its name")
     since: dt.date | None = Field(None, description="Published on or after this day")
     until: dt.date | None = Field(None, description="Published before this day")
     found_since: dt.datetime | None = Field(None, description="Found at or after this time")
@@ -54,8 +55,9 @@ class ArticleParams(Part):
     def filter(self, zone: dt.tzinfo) -> Filter:
         """What storage is asked."""
         return Filter(
-            topic=self.topic, site=self.site, channel=self.channel, source=self.source, since=_midnight(self.since, zone),
-            until=_midnight(self.until, zone), changed=self.changed, state=self.state, words=self.q,
+            topic=self.topic, site=self.site, channel=self.channel, source=self.source, place=self.place,
+            since=_midnight(self.since, zone), until=_midnight(self.until, zone), changed=self.changed, state=self.state,
+            words=self.q,
         )  # fmt: skip
 
     def found(self, zone: dt.tzinfo) -> dt.datetime | None:
@@ -86,6 +88,7 @@ class FigureParams(Part):
 class ChangeParams(Part):
     """Which changes, and in which order."""
 
+    q: Words | None = Field(None, description="Words of the changed sentences, or of the article's title")
     kind: tuple[ChangeKind, ...] = Field((), description="Only these kinds")
     topic: Short | None = Field(None, description="Only in articles about this topic")
     channel: Short | None = Field(None, description="Only in this channel")
@@ -101,6 +104,7 @@ class ChangeParams(Part):
         return ChangeFilter(
             kinds=tuple(kind.value for kind in self.kind), topic=self.topic, channel=self.channel, article=self.article,
             silent=self.silent, since=aware(self.since, zone), until=aware(self.until, zone), importance=self.importance,
+            words=self.q,
         )  # fmt: skip
 
 
@@ -115,7 +119,7 @@ class TodayParams(Params):
     """From when on the overview tells."""
 
     since: dt.datetime | None = None
-    days: Literal[1, 7, 30] | None = None
+    days: Annotated[Literal[1, 7, 30], BeforeValidator(int)] | None = None
 
 
 class CompareParams(Params):

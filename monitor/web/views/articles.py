@@ -16,6 +16,8 @@ from monitor.web.conditional import conditional
 from monitor.web.context import house_of, render
 from monitor.web.marking import paragraphs
 from monitor.web.params import ArticleParams, CompareParams, read
+from monitor.web.reasons import left_out, reasons
+from monitor.web.suggest import apart
 from storage import Connection, articles, changes, queries_articles, queries_pages
 from storage.frontier import PageState
 from storage.revisions import StoredRevision, digests
@@ -51,7 +53,10 @@ def listing(request: Request) -> Response:
         count = queries_articles.count(connection, wanted, found_since)
         offered = choices(connection, house.config.topics)
     template = "_articles.html" if "fragment" in request.query_params else "articles.html"
-    return render(request, template, found=found, count=count, asked=params, choices=offered, states=STATES)
+    return render(
+        request, template, found=found, count=count, asked=params, choices=offered, states=STATES,
+        suggestion=None if found.items else apart(params.q),
+    )  # fmt: skip
 
 
 def article(request: Request) -> Response:
@@ -70,7 +75,7 @@ def article(request: Request) -> Response:
     figures = sorted(shown.figures, key=lambda figure: figure.span.start)
     response = render(
         request, "article.html", found=found, shown=shown, text=paragraphs(shown.article, figures), figures=figures,
-        told=told[::-1], looks=looks,
+        told=told[::-1], looks=looks, reasons=reasons(shown.article, figures), left_out=left_out(shown.article),
     )  # fmt: skip
     return conditional(request, response)
 

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from monitor.changes import ChangeKind
 from monitor.web.context import house_of, render
 from monitor.web.params import ChangeParams, read
+from monitor.web.suggest import apart
 from monitor.web.views.articles import choices
 from storage import queries_changes
 
@@ -22,7 +23,10 @@ def listing(request: Request) -> Response:
         counts = queries_changes.counts(connection, wanted)
         offered = choices(connection, house.config.topics)
     template = "_changes.html" if "fragment" in request.query_params else "changes.html"
-    return render(request, template, found=found, counts=counts, asked=params, choices=offered, kinds=tuple(ChangeKind))
+    return render(
+        request, template, found=found, counts=counts, asked=params, choices=offered, kinds=tuple(ChangeKind),
+        suggestion=None if found.items else apart(params.q),
+    )  # fmt: skip
 
 
 def change(request: Request) -> Response:

@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from monitor.web.context import house_of, render
 from monitor.web.params import FigureParams, read
+from monitor.web.suggest import apart
 from monitor.web.views.articles import choices
 from storage import queries_figures
 
@@ -20,4 +21,5 @@ def listing(request: Request) -> Response:
         )
         offered = choices(connection, house.config.topics)
     template = "_figures.html" if "fragment" in request.query_params else "figures.html"
-    return render(request, template, found=found, asked=params, choices=offered)
+    suggestion = None if found.items else apart(params.q)
+    return render(request, template, found=found, asked=params, choices=offered, suggestion=suggestion)

@@ -1,0 +1,87 @@
+"""Whole tasks as an analyst does them, in a real browser."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from tests.monitor.web.conftest import Reader
+
+
+def test_what_changed_this_week_about_village_income(reader: Reader) -> None:
+    page = reader.open("/")
+    page.get_by_role("link", name="7 天").click()
+    page.get_by_role("region", name="重要变更").get_by_role("link", name="查看全部").click()
+    page.get_by_role("searchbox").fill("村集体收入")
+    page.get_by_role("link", name="村 集体 收入").click()
+    rows = page.locator("li.change")
+    expect(rows).to_have_count(2)
+    expect(rows.first).to_contain_text("8640万元 → 8690万元 +0.6%")
+    expect(rows.first).to_contain_text("2025年全县村集体经济收入达8690万元")
+    assert "since=" in page.url
+    again = page.context.new_page()
+    again.goto(page.url)
+    expect(again.locator("li.change")).to_have_count(2)
+
+
+def test_who_edited_silently_and_what_the_page_said_before(reader: Reader, tmp_path: Path) -> None:
+    page = reader.open("/articles")
+    page.get_by_label("有修改").check()
+    page.get_by_role("searchbox").type("网格 来源:韶关", delay=10)
+    page.get_by_role("searchbox").type("日报", delay=10)
+    expect(page.locator("ol.articles > li")).to_have_count(1)
+    page.get_by_role("link", name="乳源织密基层治理“一张网”").click()
+    expect(page.locator(".timeline li")).to_have_count(3)
+    expect(page.locator(".badge.silent").first).to_be_visible()
+    page.locator(".timeline").get_by_role("link", name="比较").first.click()
+    page.locator(".pick p").first.get_by_role("link", name="1", exact=True).click()
+    expect(page).to_have_url(f"{reader.base}/articles/1/compare/1/3")
+    page.get_by_role("link", name="并排").click()
+    left, right = page.locator("table.diff-side td:first-child"), page.locator("table.diff-side td:last-child")
+    expect(left.locator("del")).to_contain_text(["3200", "8640"])
+    expect(right.locator("ins")).to_contain_text(["3400", "8690"])
+    page.get_by_role("heading").get_by_role("link").click()
+    page.get_by_text("访问记录").click()
+    with page.expect_download() as kept:
+        page.get_by_role("link", name="下载原始网页").last.click()
+    assert "3200余名" in kept.value.path().read_text(encoding="utf-8")
+    assert kept.value.suggested_filename.endswith(".txt")
+
+
+def test_take_away_just_the_rows_that_are_shown(reader: Reader) -> None:
+    page = reader.open("/figures")
+    page.get_by_role("searchbox").fill("村集体 单位:元 数值:>5000万 时期:2025")
+    rows = page.locator("table.figures tbody tr")
+    expect(rows).to_have_count(3)
+    with page.expect_download() as kept:
+        page.get_by_role("link", name="CSV").click()
+    lines = kept.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert sorted(row["value"] for row in csv.DictReader(lines)) == ["84600000", "86900000", "88000000"]
+
+
+def test_every_figure_tells_all_of_itself_to_pointer_and_keyboard(reader: Reader) -> None:
+    page = reader.open("/articles/1")
+    card = page.get_by_role("tooltip")
+    page.locator("a.figure", has_text="3400余").hover()
+    for part in ("3,400 名", "余、多", "../2026-02", "限定 “余” 本句", "时期 “2026年2月底” 本句"):
+        expect(card).to_contain_text(part)
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    page.locator("a.figure", has_text="1亿").focus()
+    expect(card).to_contain_text("目标")
+    page.keyboard.press("Enter")
+    expect(page.locator("tr:target")).to_contain_text("100,000,000 元")
+
+
+def test_what_was_scraped_is_text_and_never_markup(reader: Reader) -> None:
+    page = reader.open("/articles?q=推介")
+    expect(page.locator("ol.articles")).to_contain_text("<script>alert(1)</script>")
+    page.locator("ol.articles .title").click()
+    expect(page.locator("article.body")).to_contain_text("<img src=x onerror=alert(2)>")
+    assert page.locator("article.body img, main script, main b:has-text('瑶山')").count() == 0
+    answer = page.request.get(f"{page.url}/raw/7")
+    assert answer.headers["content-type"].startswith("text/plain")
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert answer.headers["x-content-type-options"] == "nosniff"
