@@ -17,6 +17,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from monitor.errors import ConfigError
+from monitor.figures.stated_units import StatedUnit, mistakes, rows_of
+from monitor.figures.units import Unit
 from monitor.profiles import Profile
 from monitor.tasks import NAMES, SYNONYMS
 from monitor.topics import RUYUAN, Topic
@@ -199,6 +201,7 @@ class Config(Section):
     )
     sites: dict[str, Site] = Field({"food-portal": Site()}, description="The portals by name")
     topics: dict[str, Topic] = Field({"ruyuan": RUYUAN}, description="The topics by name")
+    units: dict[str, StatedUnit] = Field({}, description="Units beyond the built-in table, by name")
     schedules: tuple[Schedule, ...] = Field(
         (
             Schedule(task="discover", every="30m", jitter="2m"),
@@ -214,6 +217,11 @@ class Config(Section):
     def zone(self) -> ZoneInfo:
         """The zone of the portal's times."""
         return ZoneInfo(self.timezone)
+
+    @property
+    def unit_rows(self) -> tuple[Unit, ...]:
+        """The rows that the stated units add to the built-in table."""
+        return rows_of(self.units)
 
     @property
     def digest(self) -> str:
@@ -265,12 +273,30 @@ def parse(text: str, name: str = "monitor.toml") -> Config:
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{name}: not TOML: {error}") from error
+        raise ConfigError(f"{name}: not TOML: {error}{_quoting(text)}") from error
     try:
-        return Config.model_validate(values)
+        stated = Config.model_validate(values)
     except ValidationError as error:
-        mistakes = [_mistake(text, name, details) for details in error.errors()]
-        raise ConfigError("\n".join(dict.fromkeys(mistakes))) from None
+        found = [_mistake(text, name, details) for details in error.errors()]
+        raise ConfigError("\n".join(dict.fromkeys(found))) from None
+    if wrong := [_unit_mistake(text, name, where, message) for where, message in mistakes(stated.units)]:
+        raise ConfigError("\n".join(dict.fromkeys(wrong)))
+    return stated
+
+
+def _quoting(text: str) -> str:
+    """The remedy for a table with a bare name in Chinese, the commonest slip in TOML here; empty if there is none."""
+    found = re.search(r"^\s*\[+(?:[\w.]+\.)?([^\]\"'.]*[^\x00-\x7f][^\]\"'.]*)\]", text, re.MULTILINE)
+    return "" if found is None else f"; a name in Chinese stands in quotation marks: {_quoted(found)}"
+
+
+def _quoted(found: re.Match[str]) -> str:
+    return found[0].strip().replace(found[1], f'"{found[1]}"')
+
+
+def _unit_mistake(text: str, name: str, where: Sequence[str], message: str) -> str:
+    path = ["units", *where]
+    return f"{name}, line {_line(text, path)}: {'.'.join(path)}: {message}"
 
 
 def _mistake(text: str, name: str, details: Any) -> str:

@@ -15,6 +15,17 @@ HEAD = """\
 # Configuration of the monitor. Every setting is shown with its default; take the # away to change it.
 # A misspelt key stops the start and names the line.
 """
+# A unit is stated under its name: an example, because there is no default to show.
+UNITS = """
+# A unit that the reader does not know, as an example (docs/figures.md): its kind (count, money, area, mass, …), the unit
+# that it converts to, how many of those it is, and other spellings.
+#
+#     [units."头份"]
+#     kind = "count"
+#     base = "份"
+#     factor = 1
+#     aliases = ["头分"]
+"""
 TABLES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("", Config),
     ("[sites.food-portal]", Site),
@@ -39,7 +50,7 @@ def settings() -> Iterator[Setting]:
     """All settings that are plain values, table by table."""
     for table, model in TABLES:
         for key, field in model.model_fields.items():
-            if field.description and not (table == "" and key in ("sites", "topics", "schedules")):
+            if field.description and not (table == "" and key in ("sites", "topics", "units", "schedules")):
                 example = field.examples[0] if field.examples else field.get_default()
                 yield Setting(table, key, _toml(example), field.description)
 
@@ -56,7 +67,7 @@ def template(base_url: str = "") -> str:
         stated = setting.key == "base_url"
         value = json.dumps(base_url) if stated else setting.default
         lines += [f"# {setting.help}", f"{'' if stated else '# '}{setting.key} = {value}"]
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, UNITS])
 
 
 def _toml(value: Any) -> str:

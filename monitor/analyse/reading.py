@@ -11,11 +11,11 @@ from monitor import figures, imports, pages
 from monitor.articles import Article, Figure, Moment, TopicLabel
 from monitor.changes.life import is_front_page
 from monitor.errors import NotAnArticle, PageError
+from monitor.figures import Unit
 from monitor.profiles import GENERIC, Profile
 from monitor.topics import Topic, judge
 from storage.snapshots import Unread
 
-READER = f"pages {pages.VERSION}, figures {figures.VERSION}"
 OK = 200
 GONE = (404, 410)
 # A text's first line that is longer is no title but a paragraph.
@@ -29,6 +29,7 @@ class Readers:
     zone: dt.tzinfo
     profiles: Mapping[int, Profile] = field(default_factory=dict)
     topics: tuple[Topic, ...] = ()
+    units: tuple[Unit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,12 @@ class Job:
     zone: dt.tzinfo
     topics: tuple[Topic, ...]
     watched: bool = True
+    units: tuple[Unit, ...] = ()
+
+    @property
+    def reader(self) -> str:
+        """The versions of the readers that do the job, with the mark of the operator's units."""
+        return f"pages {pages.VERSION}, figures {figures.version_with(figures.VERSION, self.units)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,7 @@ class Result:
     """
 
     unread: Unread
+    reader: str
     article: Article | None = None
     figures: tuple[Figure, ...] = ()
     labels: tuple[TopicLabel, ...] = ()
@@ -61,7 +69,7 @@ class Result:
 
 def job_for(unread: Unread, readers: Readers) -> Job:
     profile = readers.profiles.get(unread.site, GENERIC)
-    return Job(unread, profile, readers.zone, readers.topics, unread.site in readers.profiles)
+    return Job(unread, profile, readers.zone, readers.topics, unread.site in readers.profiles, readers.units)
 
 
 def read(job: Job) -> Result:
@@ -69,23 +77,26 @@ def read(job: Job) -> Result:
     try:
         return _read(job)
     except Exception as error:  # noqa: BLE001 (a reader's fault on one page must not keep the others from being read)
-        return Result(job.unread, refusal=f"the reader failed: {type(error).__name__}: {error}", failed=True)
+        return Result(
+            job.unread, job.reader, refusal=f"the reader failed: {type(error).__name__}: {error}", failed=True
+        )
 
 
 def _read(job: Job) -> Result:
     unread = job.unread
     if unread.status != OK:
-        return Result(unread, gone=unread.status in GONE, refusal=f"status {unread.status}")
+        return Result(unread, job.reader, gone=unread.status in GONE, refusal=f"status {unread.status}")
     url = unread.final_url or unread.url
     if unread.final_url and is_front_page(url):
-        return Result(unread, gone=True, refusal="redirected to the front page")
+        return Result(unread, job.reader, gone=True, refusal="redirected to the front page")
     try:
         article = _article(job, url)
     except PageError as error:
-        return Result(unread, gone=error.reason == "soft-404", refusal=str(error))
+        return Result(unread, job.reader, gone=error.reason == "soft-404", refusal=str(error))
     published = article.published.when.astimezone(job.zone).date() if article.published else None
     labels = tuple(judge(article.title, article.body, topic) for topic in job.topics)
-    return Result(unread, article, figures.read_figures(article.body, published), labels, watched=job.watched)
+    found = figures.read_figures(article.body, published, units=figures.table_with(job.units))
+    return Result(unread, job.reader, article, found, labels, watched=job.watched)
 
 
 def _article(job: Job, url: str) -> Article:

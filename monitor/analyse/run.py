@@ -87,7 +87,12 @@ def _write(database: Database, results: Sequence[Result], now: dt.datetime) -> S
 def readers(connection: Connection, config: Config) -> Readers:
     """What reading needs by a configuration; sites that it no longer names are read without a profile."""
     profiles = {site: config.sites[name].profile for site, name in frontier.sites(connection) if name in config.sites}
-    return Readers(config.zone, profiles, tuple(replace(topic, name=name) for name, topic in config.topics.items()))
+    return Readers(
+        config.zone,
+        profiles,
+        tuple(replace(topic, name=name) for name, topic in config.topics.items()),
+        config.unit_rows,
+    )
 
 
 def run_analysis(

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from monitor.analyse.reading import OK, READER, Result
+from monitor.analyse.reading import OK, Result
 from monitor.analyse.telling import tell_differences, tell_life
 from monitor.articles import Article
 from monitor.changes import ChangeKind, Revision
@@ -49,7 +49,7 @@ def settle(connection: Connection, result: Result, now: dt.datetime) -> Summary:
     if result.article is None:
         return _settle_refusal(connection, result, life, known=before is not None) + Summary(told=told)
     if before is not None and any(event.kind is ChangeKind.MOVED for event in events):
-        return _settle_move(connection, unread, now) + Summary(told=told)
+        return _settle_move(connection, unread, result.reader, now) + Summary(told=told)
     return _settle_article(connection, result, result.article, before, now) + Summary(told=told)
 
 
@@ -83,7 +83,9 @@ def _settle_refusal(connection: Connection, result: Result, life: Life, *, known
         # An article was here: what took its place is for the operator to see.
         fault = runs.FaultRecord("unreadable", f"{unread.url}: {result.refusal}", unread.fetched_at, unread.page_id)
         runs.note_faults(connection, None, [fault])
-    snapshots.settle(connection, unread.snapshot_id, "gone" if result.gone else "refused", result.refusal, READER)
+    snapshots.settle(
+        connection, unread.snapshot_id, "gone" if result.gone else "refused", result.refusal, result.reader
+    )
     return Summary(read=1, gone=1) if result.gone else Summary(read=1, refused=1)
 
 
@@ -91,7 +93,7 @@ def _settle_failure(connection: Connection, result: Result) -> Summary:
     unread = result.unread
     fault = runs.FaultRecord("reader", f"{unread.url}: {result.refusal}", unread.fetched_at, unread.page_id)
     runs.note_faults(connection, None, [fault])
-    snapshots.settle(connection, unread.snapshot_id, "failed", result.refusal, READER)
+    snapshots.settle(connection, unread.snapshot_id, "failed", result.refusal, result.reader)
     return Summary(read=1, refused=1)
 
 
@@ -112,14 +114,14 @@ def _settle_article(
 ) -> Summary:
     unread = result.unread
     reading = Reading(
-        unread.page_id, unread.snapshot_id, unread.fetched_at, article, result.figures, result.labels, READER
+        unread.page_id, unread.snapshot_id, unread.fetched_at, article, result.figures, result.labels, result.reader
     )
     if before is not None and before.digest == revisions.content_digest(article):
         revisions.settle_page(connection, reading, before.id)
-        snapshots.settle(connection, unread.snapshot_id, "unchanged", None, READER)
+        snapshots.settle(connection, unread.snapshot_id, "unchanged", None, result.reader)
         return Summary(read=1, unchanged=1)
     revision_id = revisions.add(connection, reading)
-    snapshots.settle(connection, unread.snapshot_id, "revision", None, READER)
+    snapshots.settle(connection, unread.snapshot_id, "revision", None, result.reader)
     if result.watched:
         _discover_neighbours(connection, unread, article, now)
     if before is None:
@@ -128,12 +130,12 @@ def _settle_article(
     return Summary(read=1, changed=1, told=tell_differences(connection, unread, before, revision_id, after, now))
 
 
-def _settle_move(connection: Connection, unread: Unread, now: dt.datetime) -> Summary:
+def _settle_move(connection: Connection, unread: Unread, reader: str, now: dt.datetime) -> Summary:
     target = unread.final_url or unread.url
     frontier.set_state(connection, unread.page_id, PageState.MOVED, moved_to=target)
     candidate = Candidate(target, PageKind.ARTICLE, Route.REDIRECT, unread.url, unread.channel)
     frontier.discover(connection, unread.site, [candidate], now)
-    snapshots.settle(connection, unread.snapshot_id, "moved", target, READER)
+    snapshots.settle(connection, unread.snapshot_id, "moved", target, reader)
     return Summary(read=1, changed=1)
 
 

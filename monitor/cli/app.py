@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from monitor import __version__
-from monitor.cli import collect, query, read, schedule, serve, setup
+from monitor.cli import collect, figures, query, read, schedule, serve, setup
 from monitor.errors import MonitorError
 
 FAILED = 1
@@ -53,7 +53,7 @@ def _options(
 
 COMMANDS: tuple[Callable[..., None], ...] = (
     setup.init, collect.run, serve.serve, collect.sandbox, collect.crawl, collect.analyse, collect.import_pages, read.parse,
-    read.figures, query.articles, query.article, query.changes, query.search, query.export, setup.status,
+    figures.figures, query.articles, query.article, query.changes, query.search, query.export, setup.status,
     schedule.schedule,
 )  # fmt: skip
 for command in COMMANDS:

@@ -1,4 +1,4 @@
-"""Rows to files: CSV for spreadsheets, JSON Lines for programs."""
+"""Files in and out: bytes as they are; rows as CSV for spreadsheets, JSON Lines for programs."""
 
 from __future__ import annotations
 
@@ -11,6 +11,14 @@ from typing import TextIO
 from monitor.cli.output import json_line
 from monitor.errors import InputError
 from monitor.rows import Row, csv_lines
+
+
+def read_bytes(file: Path) -> bytes:
+    """A file's bytes; InputError that names it if it cannot be read."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot read {file}: {error.strerror}") from error
 
 
 def write_rows(rows: Iterable[Row], out: Path | None) -> int:

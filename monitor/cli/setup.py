@@ -13,6 +13,7 @@ from monitor.errors import InputError
 
 if TYPE_CHECKING:
     from monitor.config import Config
+    from monitor.figures import Unit
     from storage import Database
     from storage.overview import Overview
     from storage.runs import RunRecord
@@ -23,6 +24,14 @@ def config_of(context: typer.Context) -> Config:
     from monitor import config
 
     return config.find(context.obj)
+
+
+def units_of(context: typer.Context) -> tuple[Unit, ...]:
+    """The rows that the configuration adds to the unit table; where there is no file, none is looked up."""
+    # Loading the settings takes longer than reading a page's figures.
+    if context.obj is None and not Path("monitor.toml").exists():
+        return ()
+    return config_of(context).unit_rows
 
 
 def database_of(context: typer.Context) -> Database:

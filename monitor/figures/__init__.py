@@ -9,6 +9,7 @@
 from monitor.figures.consistency import Check, Note, check_consistency
 from monitor.figures.exclusions import Exclusion, Reason
 from monitor.figures.reader import explain, read_figures
+from monitor.figures.stated_units import StatedUnit, table_with, version_with
 from monitor.figures.units import DEFAULT_UNITS, Unit, UnitTable
 
 # The version of the reader: to be raised when it reads a text otherwise than before.
@@ -21,9 +22,12 @@ __all__ = [
     "Exclusion",
     "Note",
     "Reason",
+    "StatedUnit",
     "Unit",
     "UnitTable",
     "check_consistency",
     "explain",
     "read_figures",
+    "table_with",
+    "version_with",
 ]

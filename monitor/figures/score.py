@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,10 @@ Record = Mapping[str, Any]
 
 _CLAUSE_MARKS = frozenset(",，。;；:：!！?？\n")
 _LONGEST = 24
+# Characters of context on each side of an error.
+_AROUND = 15
+# What every gold record has.
+_NEEDED = ("doc", "start", "end", "value", "low", "high", "indicator", "heads")
 _TOLERANCE = Decimal("0.001")
 
 
@@ -69,48 +74,123 @@ _FULL = frozenset(_TESTS) - {"place"}
 COLUMNS = ("document", "gold", "pred", "P", "R", "F1", *_TESTS, "figF1", "fullF1")
 
 
-def report(gold: Path, predicted: Iterable[Record]) -> str:
-    """The table of scores as text, one line a document and one for all; InputError if the gold cannot be read."""
+@dataclass(frozen=True, slots=True, order=True)
+class Miss:
+    """A gold figure that was missed or read wrong in a field, or a false alarm: where, and what."""
+
+    start: int
+    end: int
+    what: str
+
+
+def report(
+    gold: Path, predicted: Iterable[Record], *, errors: bool = False, texts: Mapping[str, str] | None = None
+) -> str:
+    """The table of scores as text, one line a document and one for all; with `errors`, each of them below.
+
+    `texts` (by document) show each error in its context. InputError if the gold cannot be read.
+    """
     golds = _by_document(read_gold(gold))
     if not golds:
         raise InputError(f"no gold records in {gold}")
     found = _by_document(predicted)
     total: Counter[str] = Counter()
     rows: list[Sequence[str]] = [COLUMNS]
+    listing: list[str] = []
     for name in sorted(golds):
-        counts = compare(golds[name], found.get(name, []))
+        counts, missed = compare_closely(golds[name], found.get(name, []))
         total.update(counts)
         rows.append(_row(name, counts))
+        listing += [_shown(name, miss, (texts or {}).get(name)) for miss in missed]
     rows.append(_row("ALL", total))
     width = max(len(row[0]) for row in rows)
-    return "".join(_line(row, width) + "\n" for row in rows)
+    table = "".join(_line(row, width) + "\n" for row in rows)
+    return table + ("\n" + "\n".join(listing) + "\n" if errors else "")
+
+
+def strangers(gold: Path, predicted: Iterable[Record]) -> list[str]:
+    """The documents that the gold does not have, whose figures are left out."""
+    return sorted({record["doc"] for record in predicted} - {record["doc"] for record in read_gold(gold)})
 
 
 def read_gold(path: Path) -> list[Record]:
-    """The gold records of a file, or of all `*.gold.jsonl` files of a folder."""
+    """The gold records of a file, or of all `*.gold.jsonl` files of a folder; InputError that names what is amiss."""
     files = sorted(path.glob("*.gold.jsonl")) if path.is_dir() else [path]
+    return [record for file in files for record in _gold_of(file)]
+
+
+def _gold_of(file: Path) -> Iterator[Record]:
     try:
-        lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
-        return [json.loads(line) for line in lines]
+        lines = file.read_text(encoding="utf-8").split("\n")
     except (OSError, ValueError) as error:
-        raise InputError(f"cannot read gold records from {path}: {error}") from error
+        raise InputError(f"cannot read gold records from {file}: {error}") from error
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield _gold_record(line, f"{file}, line {number}")
+
+
+def _gold_record(line: str, where: str) -> Record:
+    try:
+        record = json.loads(line)
+    except ValueError as error:
+        raise InputError(f"{where}: not JSON: {error}") from error
+    missing = [key for key in _NEEDED if key not in record] if isinstance(record, dict) else list(_NEEDED)
+    if missing:
+        raise InputError(f"{where}: no gold record; it lacks {', '.join(missing)}")
+    found: Record = record
+    return found
 
 
 def compare(golds: Sequence[Record], found: Sequence[Record]) -> Counter[str]:
     """Counts of one document: `gold`, `pred`, `matched`, each field right, `figure` and `full`; optional gold left out."""
+    return compare_closely(golds, found)[0]
+
+
+def compare_closely(golds: Sequence[Record], found: Sequence[Record]) -> tuple[Counter[str], list[Miss]]:
+    """The counts of one document and each error in it, in the order of the text."""
     free = [(gold["start"], gold["end"]) for gold in golds if gold.get("optional")]
     found = [one for one in found if not any(start <= one["start"] and one["end"] <= end for start, end in free)]
     pairs = dict(match(golds, found))
-    required = {index for index, gold in enumerate(golds) if not gold.get("optional")}
-    counts: Counter[str] = Counter(gold=len(required), pred=len(found) - sum(index not in required for index in pairs))
-    for index in required & pairs.keys():
-        gold, one = golds[index], found[pairs[index]]
-        right = {name for name, test in _TESTS.items() if test(gold, one)}
-        counts.update(right)
-        counts["matched"] += 1
-        counts["figure"] += right >= _FIGURE
-        counts["full"] += right >= _FULL
-    return counts
+    counts: Counter[str] = Counter()
+    missed: list[Miss] = []
+    for index, gold in enumerate(golds):
+        if not gold.get("optional"):
+            _count(gold, found[pairs[index]] if index in pairs else None, counts, missed)
+    alarms = set(range(len(found))) - set(pairs.values())
+    counts["pred"] += len(alarms)
+    missed += [Miss(found[index]["start"], found[index]["end"], "false alarm") for index in alarms]
+    return counts, sorted(missed)
+
+
+def _count(gold: Record, one: Record | None, counts: Counter[str], missed: list[Miss]) -> None:
+    counts["gold"] += 1
+    if one is None:
+        missed.append(Miss(gold["start"], gold["end"], f"missed  {gold['indicator']}"))
+        return
+    right = {name for name, test in _TESTS.items() if test(gold, one)}
+    counts.update(right)
+    counts.update(("pred", "matched"))
+    counts["figure"] += right >= _FIGURE
+    counts["full"] += right >= _FULL
+    for name in _TESTS.keys() - right:
+        want = "/".join(gold["heads"]) if name == "indicator" else _said(name, gold)
+        missed.append(Miss(gold["start"], gold["end"], f"{name}  gold {want}, predicted {_said(name, one)}"))
+
+
+def _said(name: str, record: Record) -> str:
+    if name == "value" and record.get("value") is None:
+        return f"{record.get('low')} to {record.get('high')}"
+    if name == "role":
+        return f"{record.get('role')} {record.get('direction') or ''}".strip()
+    return str(record.get(name))
+
+
+def _shown(doc: str, miss: Miss, text: str | None) -> str:
+    around = ""
+    if text is not None:
+        before, after = text[max(0, miss.start - _AROUND) : miss.start], text[miss.end : miss.end + _AROUND]
+        around = f"  …{before}[{text[miss.start : miss.end]}]{after}…".replace("\n", " ")
+    return f"{doc} {miss.start}-{miss.end}  {miss.what}{around}"
 
 
 def match(golds: Sequence[Record], found: Sequence[Record]) -> list[tuple[int, int]]:

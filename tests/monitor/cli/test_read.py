@@ -1,13 +1,10 @@
-"""`monitor parse` and `monitor figures` keep the contracts that programs rely on."""
+"""`monitor parse` keeps the contract that programs rely on."""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
-from tests.monitor.cli.conftest import Command
-
-TEXT = "2021年,全县103个行政村村集体经济总收入达8640万元,比上年增长12.5%。\r\n第二批第一书记到岗。\n截至目前,已完成370余项。"
+from tests.monitor.cli.conftest import GINGER, PAGE, Command
 
 
 def test_parse_gives_one_object_a_page(command: Command, saved: Path) -> None:
@@ -41,70 +38,22 @@ def test_a_page_without_an_article_is_named_and_the_others_are_read(command: Com
     assert [record["id"] for record in ended.records] == ["aempty", "ginger", "pork"]
 
 
-def test_figures_gives_one_object_a_figure_with_offsets_into_the_file_as_read(command: Command, tmp_path: Path) -> None:
-    file = tmp_path / "report.txt"
-    file.write_bytes(TEXT.encode())
-    ended = command("figures", str(file), "--published", "2022-07-25")
-    assert ended.status == 0
-    assert all(TEXT[f["start"] : f["end"]] == f["text"] for f in ended.records)
-    first = ended.records[0]
-    assert {
-        "doc",
-        "start",
-        "end",
-        "text",
-        "value",
-        "low",
-        "high",
-        "unit",
-        "qualifier",
-        "kind",
-        "role",
-        "direction",
-    } <= set(first)
-    assert {"per", "indicator", "period", "place"} <= set(first)
-    assert (first["doc"], first["value"], first["unit"], first["period"]) == ("report", "103", "个", "2021")
-    assert ended.records[-1]["period"] == "../2022-07-25"
+def test_parse_shows_the_evidence_and_the_contradictions(command: Command, saved: Path) -> None:
+    page = PAGE.format(**GINGER | {"body": "<p>产值从40万元增加到60万元，增长30%。</p>"})
+    (saved / "ginger.html").write_text(page, encoding="utf-8")
+    ginger, pork = command("parse", *map(str, sorted(saved.glob("*.html")))).records
+    [note] = ginger["notes"]
+    assert (note["check"], note["stated"]["text"]) == ("growth", "30")
+    assert [one["text"] for one in note["against"]] == ["40万", "60万"]
+    assert pork["notes"] == []
+    for figure in pork["figures"]:
+        assert figure["phrase"] in figure["sentence"] in pork["body"]
+        assert figure["reader"]
 
 
-def test_explain_gives_the_reason_for_each_number_left_out(command: Command, tmp_path: Path) -> None:
-    file = tmp_path / "report.txt"
-    file.write_text(TEXT, encoding="utf-8")
-    reasons = {record["text"]: record["reason"] for record in command("figures", str(file), "--explain").records}
-    assert "2021" in " ".join(reasons)
-    assert all(reasons.values())
-
-
-def test_html_marks_the_figures(command: Command, tmp_path: Path) -> None:
-    file, out = tmp_path / "report.txt", tmp_path / "report.html"
-    file.write_text(TEXT + "<script>alert(1)</script>", encoding="utf-8")
-    assert command("figures", str(file), "--html", str(out)).status == 0
-    page = out.read_text(encoding="utf-8")
-    assert page.count("<mark") >= 4
-    assert "<script>alert" not in page
-
-
-def test_score_prints_the_table(command: Command, tmp_path: Path) -> None:
-    file = tmp_path / "report.txt"
-    file.write_bytes(TEXT.encode())
-    records = command("figures", str(file)).records
-    gold = tmp_path / "report.gold.jsonl"
-    lines = [
-        json.dumps(record | {"heads": [record["indicator"]], "optional": False}, ensure_ascii=False)
-        for record in records
-    ]
-    gold.write_text("\n".join(lines), encoding="utf-8")
-    table = command("figures", str(file), "--score", str(gold)).out
-    assert table.splitlines()[-1].split()[0] == "ALL"
-    assert table.splitlines()[-1].split()[-1] == "1.000"
-
-
-def test_wrong_input_is_named_with_its_remedy(command: Command, tmp_path: Path) -> None:
-    missing = command("figures", "none.txt")
-    assert (missing.status, "none.txt" in missing.err) == (1, True)
-    (tmp_path / "gbk.txt").write_bytes("全县103个村".encode("gbk"))
-    encoded = command("figures", "gbk.txt")
-    assert (encoded.status, "not UTF-8" in encoded.err) == (1, True)
-    dated = command("figures", "gbk.txt", "--published", "25.7.2022")
-    assert (dated.status, "YYYY-MM-DD" in dated.err) == (1, True)
-    assert command("figures").status == 2
+def test_parse_reads_the_units_of_the_configuration(command: Command, saved: Path) -> None:
+    page = PAGE.format(**GINGER | {"body": GINGER["body"] + "<p>全县防疫生猪3200头份。</p>"})
+    (saved / "ginger.html").write_text(page, encoding="utf-8")
+    Path("monitor.toml").write_text('[units."头份"]\nkind = "count"\n', encoding="utf-8")
+    [ginger] = command("parse", str(saved / "ginger.html")).records
+    assert ginger["figures"][-1]["unit"] == "头份"

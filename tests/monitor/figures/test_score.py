@@ -1,12 +1,18 @@
 """Scores: counted as the guide's scorer counts them."""
 
 import json
+import random
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from monitor.errors import InputError
-from monitor.figures.score import compare, match, report
+from monitor.figures.score import compare, match, report, strangers
+
+SCORER = Path(__file__).parents[4] / "shared" / "figures" / "score.py"
+DEV = Path(__file__).parents[2] / "gold" / "figures" / "dev"
 
 GOLD = {
     "doc": "a", "start": 2, "end": 5, "value": "100", "low": None, "high": None, "unit": "人", "qualifier": "exact",
@@ -47,5 +53,49 @@ def test_the_report_has_a_line_for_each_document_and_one_for_all(tmp_path: Path)
 
 
 def test_unreadable_gold_is_loud(tmp_path: Path) -> None:
-    with pytest.raises(InputError):
+    with pytest.raises(InputError, match="none"):
         report(tmp_path / "none.gold.jsonl", [])
+    (tmp_path / "a.gold.jsonl").write_text('\n{"doc": "a", "start": 1}\n', encoding="utf-8")
+    with pytest.raises(InputError, match="line 2: no gold record; it lacks end, value"):
+        report(tmp_path, [])
+    (tmp_path / "a.gold.jsonl").write_text("[1", encoding="utf-8")
+    with pytest.raises(InputError, match="line 1: not JSON"):
+        report(tmp_path, [])
+
+
+def test_each_error_is_listed_in_the_order_of_the_text(tmp_path: Path) -> None:
+    file = tmp_path / "a.gold.jsonl"
+    second = GOLD | {"start": 8, "end": 10}
+    file.write_text("\n".join(json.dumps(one, ensure_ascii=False) for one in (GOLD, second)), encoding="utf-8")
+    said = report(tmp_path, [GOLD | {"unit": "名"}, GOLD | {"start": 12, "end": 14}], errors=True)
+    assert said.split("\n\n")[1].splitlines() == [
+        "a 2-5  unit  gold 人, predicted 名", "a 8-10  missed  党员", "a 12-14  false alarm",
+    ]  # fmt: skip
+    shown = report(tmp_path, [second], errors=True, texts={"a": "共有100人,\n另外50人。"})
+    assert "a 2-5  missed  党员  …共有[100]人, 另外50人。…" in shown
+    assert strangers(tmp_path, [GOLD, GOLD | {"doc": "b"}]) == ["b"]
+
+
+@pytest.mark.skipif(not SCORER.is_file(), reason="the guide's scorer is not beside the repository")
+@pytest.mark.parametrize("errors", [(), ("--errors",), ("--errors", "--text", str(DEV))])
+def test_the_report_is_the_guides(tmp_path: Path, errors: tuple[str, ...]) -> None:
+    predicted = _damaged(random.Random(7))  # noqa: S311 (no secret: the same faults each time)
+    file = tmp_path / "predicted.jsonl"
+    file.write_text("\n".join(json.dumps(one, ensure_ascii=False) for one in predicted), encoding="utf-8")
+    command = [sys.executable, str(SCORER), "--gold", str(DEV), "--pred", str(file), *errors]
+    wanted = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout
+    texts = {path.stem: path.read_bytes().decode() for path in DEV.glob("*.txt")} if "--text" in errors else None
+    assert report(DEV, predicted, errors=bool(errors), texts=texts) == wanted
+
+
+def _damaged(dice: random.Random) -> list[dict[str, object]]:
+    """The gold itself with every fault that a reader may have."""
+    found = []
+    for path in sorted(DEV.glob("*.gold.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            one = json.loads(line)
+            field = dice.choice(("value", "unit", "kind", "role", "period", "per", "place", "indicator", "qualifier"))
+            one |= {field: dice.choice((None, "x", one[field]))} if dice.random() < 0.5 else {}
+            one["start"] += dice.choice((0, 0, 1, -1, 4))
+            found += [one] * dice.choice((0, 1, 1, 1, 1, 2))
+    return found
