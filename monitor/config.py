@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import difflib
 import hashlib
 import os
@@ -14,12 +13,16 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 
 from monitor.errors import ConfigError
 from monitor.figures.stated_units import StatedUnit, mistakes, rows_of
 from monitor.figures.units import Unit
 from monitor.profiles import Profile
+from monitor.settings.base import Duration, Secret, Section, Window
+from monitor.settings.base import parse_duration as parse_duration
+from monitor.settings.base import parse_window as parse_window
+from monitor.settings.notify import Notify
 from monitor.tasks import NAMES, SYNONYMS
 from monitor.topics import RUYUAN, Topic
 
@@ -30,24 +33,6 @@ CHANNELS = (
 DEFAULT_FILE = Path("monitor.toml")
 # Tells the processes beside a sandbox on a free port where it listens.
 SANDBOX_VARIABLE = "MONITOR_SANDBOX_URL"
-DURATION = re.compile(r"(\d+)\s*(s|m|h|d|w)")
-WINDOW = re.compile(r"((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d)")
-SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
-
-
-def _secret(value: str) -> str:
-    """A value that may stand in an environment variable (`env:NAME`) or a file (`file:PATH`)."""
-    if value.startswith("env:"):
-        found = os.environ.get(value[4:])
-        if found is None:
-            raise ValueError(f"the environment variable {value[4:]} is not set")
-        return found
-    if value.startswith("file:"):
-        try:
-            return Path(value[5:]).read_text(encoding="utf-8").strip()
-        except OSError as error:
-            raise ValueError(f"cannot read {value[5:]}: {error.strerror}") from error
-    return value
 
 
 def _zone(name: str) -> str:
@@ -58,27 +43,10 @@ def _zone(name: str) -> str:
     return name
 
 
-def _duration(text: str) -> str:
-    parse_duration(text)
-    return text
-
-
 def _base_url(url: str) -> str:
     if url and not re.match(r"https?://[^/\s]+", url):
         raise ValueError("a base_url begins with http:// or https:// and names a host")
     return url
-
-
-def parse_duration(text: str) -> dt.timedelta:
-    """The length of `90s`, `30m`, `6h`, `2d`, `1w` or of several such one after the other; ValueError otherwise.
-
-    >>> parse_duration("1h 30m")
-    datetime.timedelta(seconds=5400)
-    """
-    parts = DURATION.findall(text)
-    if not parts or DURATION.sub("", text).strip():
-        raise ValueError(f"not a duration: {text!r}; write one such as 30m, 6h or 2d")
-    return dt.timedelta(seconds=sum(int(count) * SECONDS[unit] for count, unit in parts))
 
 
 def _task(name: str) -> str:
@@ -87,33 +55,7 @@ def _task(name: str) -> str:
     return SYNONYMS.get(name, name)
 
 
-def parse_window(text: str) -> tuple[dt.time, dt.time]:
-    """The two times of day in `08:00-20:00`; ValueError otherwise. A window may reach over midnight.
-
-    >>> parse_window("22:30-06:00")
-    (datetime.time(22, 30), datetime.time(6, 0))
-    """
-    match = WINDOW.fullmatch(text.replace(" ", ""))
-    if match is None or match[1] == match[2]:
-        raise ValueError(f"not a window of time: {text!r}; write one such as 08:00-20:00")
-    return dt.time.fromisoformat(match[1]), dt.time.fromisoformat(match[2])
-
-
-def _window(text: str) -> str:
-    parse_window(text)
-    return text
-
-
-Secret = Annotated[str, AfterValidator(_secret)]
-Duration = Annotated[str, AfterValidator(_duration)]
 TaskName = Annotated[str, AfterValidator(_task)]
-Window = Annotated[str, AfterValidator(_window)]
-
-
-class Section(BaseModel):
-    """A table of the file: frozen, and with no key that is not declared."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Crawl(Section):
@@ -210,6 +152,7 @@ class Config(Section):
         ),
         description="When what is run",
     )
+    notify: Notify = Notify()
     web: Web = Web()
     sandbox: Sandbox = Sandbox()
 

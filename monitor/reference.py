@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from monitor.config import Config, Crawl, Sandbox, Schedule, Site, Web
+from monitor.settings.notify import Channel, Notify, Rule
 
 HEAD = """\
 # Configuration of the monitor. Every setting is shown with its default; take the # away to change it.
@@ -31,9 +32,22 @@ TABLES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("[sites.food-portal]", Site),
     ("[sites.food-portal.crawl]", Crawl),
     ("[[schedules]]", Schedule),
+    ("[notify]", Notify),
+    ("[notify.channels.team]", Channel),
+    ("[[notify.rules]]", Rule),
     ("[web]", Web),
     ("[sandbox]", Sandbox),
 )
+# Settings that are tables of their own, and tables of which there is none unless they are written.
+ENTRIES = (
+    ("", "sites"),
+    ("", "topics"),
+    ("", "units"),
+    ("", "schedules"),
+    ("[notify]", "channels"),
+    ("[notify]", "rules"),
+)
+OPTIONAL = ("[[", "[notify.channels.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +64,7 @@ def settings() -> Iterator[Setting]:
     """All settings that are plain values, table by table."""
     for table, model in TABLES:
         for key, field in model.model_fields.items():
-            if field.description and not (table == "" and key in ("sites", "topics", "units", "schedules")):
+            if field.description and (table, key) not in ENTRIES:
                 example = field.examples[0] if field.examples else field.get_default()
                 yield Setting(table, key, _toml(example), field.description)
 
@@ -62,8 +76,8 @@ def template(base_url: str = "") -> str:
     for setting in settings():
         if setting.table != table:
             table = setting.table
-            # A table of a list would add an entry that states nothing: it stays a comment as well.
-            lines.append(f"\n{'# ' if table.startswith('[[') else ''}{table}")
+            # Such a table would add an entry that states nothing: it stays a comment as well.
+            lines.append(f"\n{'# ' if table.startswith(OPTIONAL) else ''}{table}")
         stated = setting.key == "base_url"
         value = json.dumps(base_url) if stated else setting.default
         lines += [f"# {setting.help}", f"{'' if stated else '# '}{setting.key} = {value}"]

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, exists, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 
 from monitor.changes import Change, ChangeKind
 from monitor.changes.records import from_record, to_record
+from storage import frontier, outbox
 from storage.articles import ABOUT
+from storage.outbox import Audience, Notice
 from storage.tables import ChangeRow, Label, Page, Revision
 
 
@@ -45,9 +46,16 @@ class Told:
 
 def tell(connection: Connection, events: Sequence[Event]) -> int:
     """How many of the events are new; those that were told before are left as they are."""
-    maker = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    statement = maker(ChangeRow).on_conflict_do_nothing().returning(ChangeRow.id)
-    return sum(len(connection.execute(statement.values(_row_values(event))).all()) for event in events)
+    statement = frontier.ignore(connection, ChangeRow).returning(ChangeRow.id)
+    told = [event for event in events if connection.execute(statement.values(_row_values(event))).all()]
+    # In this very transaction: no change without its message to come, no message without its change.
+    outbox.put(connection, [_notice(event) for event in told])
+    return len(told)
+
+
+def _notice(event: Event) -> Notice:
+    kind = event.change.kind.value
+    return Notice(f"change:{event.id}", Audience.ANALYSTS, kind, event.noticed_at, event.page_id, event.id)
 
 
 def _row_values(event: Event) -> dict[str, Any]:

@@ -277,3 +277,76 @@ class Fault(Base):
     at: Mapped[dt.datetime] = mapped_column(index=True)
     kind: Mapped[str]
     detail: Mapped[str]
+
+
+class OutboxRow(Base):
+    """Something to be told, written together with what it tells of; `routed_at` is null until the rules were asked."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index(
+            "ix_outbox_unrouted",
+            "id",
+            sqlite_where=text("routed_at IS NULL"),
+            postgresql_where=text("routed_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    audience: Mapped[str]
+    kind: Mapped[str]
+    at: Mapped[dt.datetime]
+    page_id: Mapped[int | None] = mapped_column(Id)
+    change_id: Mapped[str | None]
+    title: Mapped[str]
+    body: Mapped[str]
+    path: Mapped[str]
+    routed_at: Mapped[dt.datetime | None]
+
+
+class Message(Base):
+    """One message to one channel: `next_at` is when it may be tried (again); while a process sends it, its lease's end."""
+
+    __tablename__ = "messages"
+    __table_args__ = (
+        Index(
+            "ix_messages_open", "next_at", sqlite_where=text("state = 'open'"), postgresql_where=text("state = 'open'")
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    channel: Mapped[str]
+    state: Mapped[str]
+    title: Mapped[str]
+    body: Mapped[str]
+    created_at: Mapped[dt.datetime]
+    attempts: Mapped[int] = mapped_column(Integer)
+    next_at: Mapped[dt.datetime]
+    finished_at: Mapped[dt.datetime | None]
+    error: Mapped[str | None]
+
+
+class Delivery(Base):
+    """That a channel is told of an outbox row, when it is due and in which message it is told."""
+
+    __tablename__ = "deliveries"
+    __table_args__ = (
+        Index("uq_deliveries_outbox_id_channel", "outbox_id", "channel", unique=True),
+        Index("ix_deliveries_message_id", "message_id"),
+        Index(
+            "ix_deliveries_waiting",
+            "channel",
+            "due_at",
+            sqlite_where=text("message_id IS NULL"),
+            postgresql_where=text("message_id IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    outbox_id: Mapped[int] = mapped_column(ForeignKey("outbox.id"))
+    channel: Mapped[str]
+    mode: Mapped[str]
+    rule: Mapped[str]
+    due_at: Mapped[dt.datetime]
+    message_id: Mapped[int | None] = mapped_column(ForeignKey("messages.id"))

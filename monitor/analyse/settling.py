@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from monitor.analyse.reading import OK, Result
-from monitor.analyse.telling import tell_differences, tell_life
+from monitor.analyse.telling import tell_article, tell_differences, tell_life
 from monitor.articles import Article
 from monitor.changes import ChangeKind, Revision
 from monitor.changes.life import Life, Look, look_at
@@ -125,6 +125,8 @@ def _settle_article(
     if result.watched:
         _discover_neighbours(connection, unread, article, now)
     if before is None:
+        if result.watched:
+            tell_article(connection, unread, result.labels, now)
         return Summary(read=1, new=1)
     after = Revision(article, result.figures, charset=article.charset)
     return Summary(read=1, changed=1, told=tell_differences(connection, unread, before, revision_id, after, now))

@@ -6,10 +6,13 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from monitor.articles import TopicLabel
 from monitor.changes import Change, ChangeKind, Revision, change_id, compare
 from monitor.changes.life import LifeEvent, as_change
-from storage import Connection, changes
+from storage import Connection, changes, outbox
+from storage.articles import ABOUT
 from storage.changes import Event
+from storage.outbox import Audience, Notice
 from storage.revisions import StoredRevision
 from storage.snapshots import Unread
 
@@ -36,6 +39,13 @@ def _numbered(found: Sequence[Change]) -> Iterator[tuple[Change, int]]:
     """Each change with its place among those of its kind."""
     for _, same in groupby(sorted(found, key=lambda change: change.kind), key=lambda change: change.kind):
         yield from ((change, ordinal) for ordinal, change in enumerate(same))
+
+
+def tell_article(connection: Connection, unread: Unread, labels: Sequence[TopicLabel], now: dt.datetime) -> None:
+    """Have a new article told if it is about a topic."""
+    if any(label.verdict in ABOUT for label in labels):
+        notice = Notice(f"article:{unread.page_id}", Audience.ANALYSTS, outbox.NEW, now, unread.page_id)
+        outbox.put(connection, [notice])
 
 
 def tell_life(

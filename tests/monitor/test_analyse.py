@@ -12,7 +12,7 @@ from monitor.articles import SHANGHAI
 from monitor.changes import ChangeKind
 from monitor.profiles import Profile
 from monitor.topics import RUYUAN
-from storage import Database, articles, changes, frontier, revisions, runs, snapshots
+from storage import Database, articles, changes, frontier, queries_outbox, revisions, runs, snapshots
 from storage.articles import Filter
 from storage.frontier import Candidate, PageKind, PageState, Route
 from storage.snapshots import Fetched, NextVisit
@@ -206,3 +206,34 @@ def test_a_fault_of_a_reader_is_kept_and_stops_nothing(portal: Portal, monkeypat
         assert [fault.kind for fault in runs.faults(connection)] == ["reader"]
     monkeypatch.undo()
     assert portal.answers(count="3400余") == Summary(read=1, new=1)
+
+
+def test_what_is_to_be_told_enters_the_outbox_with_the_change_and_once(portal: Portal) -> None:
+    portal.answers()
+    portal.answers(count="3400余")
+    portal.answers(count="3400余")
+    with portal.database.read() as connection:
+        article, change = queries_outbox.unrouted(connection, 10)
+    assert (article.notice.kind, article.site, article.topics) == ("new", "portal", {"ruyuan"})
+    assert article.article is not None
+    assert article.article.title == TEXT["title"]
+    assert (change.notice.kind, change.topics) == ("figure", {"ruyuan"})
+    assert change.told is not None
+    assert change.told.id == change.notice.change_id
+    assert portal.read() == Summary()
+
+
+def test_a_change_that_is_not_kept_is_not_told(portal: Portal) -> None:
+    portal.answers()
+    [told] = (portal.answers(count="3400余"), *portal.told())[1:]
+    event = changes.Event("0" * 32, told.page_id, None, None, portal.at, told.change)
+
+    def fail() -> None:
+        with portal.database.write() as connection:
+            changes.tell(connection, [event])
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    with portal.database.read() as connection:
+        assert [item.notice.kind for item in queries_outbox.unrouted(connection, 10)] == ["new", "figure"]

@@ -40,6 +40,10 @@ def test_only_the_address_has_to_be_set() -> None:
         ('[[schedules]]\ntask="crawl"\nevery = "often"', 3, "not a duration: 'often'"),
         ('[[schedules]]\ntask="sweep"\nbetween = ["8-20"]', 3, "not a window of time: '8-20'"),
         ("[topics.ruyuan]\nalias = []", 2, "did you mean 'aliases'?"),
+        ('[notify.channels.a]\nurl = "json://x"\nquite = "22:00-07:00"', 3, "did you mean 'quiet'?"),
+        ('[notify.channels.a]\nurl = "json://x"\nquiet = "at night"', 3, "not a window of time"),
+        ('[[notify.rules]]\nkinds = ["figures"]', 2, "no kind 'figures'; there are: headline"),
+        ('[notify]\n[[notify.rules]]\nchannels = ["team"]', 1, "no channel 'team'"),
         ("[web]\nport = 99999", 2, "less than or equal to 65535"),
         (
             '[sites.a]\nbase_url = "http://a.example/"\n[sites.b]\nbase_ulr = "http://b.example/"',
@@ -115,3 +119,9 @@ def test_no_text_breaks_the_reader(text: str) -> None:
     except ConfigError as error:
         message = str(error)
     assert "monitor.toml" in message
+
+
+def test_the_address_of_a_channel_is_not_shown() -> None:
+    stated = parse('[notify.channels.a]\nurl = "json://user:geheim@portal.example"')
+    assert "geheim" not in repr(stated) + str(stated) + stated.model_dump_json()
+    assert stated.notify.channels["a"].url.get_secret_value().endswith("geheim@portal.example")

@@ -20,7 +20,7 @@ def test_the_template_takes_the_address() -> None:
 
 
 def test_each_shown_default_is_valid() -> None:
-    shown = re.sub(r"^# (\w+ = |\[\[)", r"\1", template(), flags=re.MULTILINE)
+    shown = re.sub(r"^# (\w+ = |\[)", r"\1", template(), flags=re.MULTILINE)
     shown = shown.replace('cron = "5 8-20 * * *"\n', "")
     assert parse(shown).web == Config().web
 
