@@ -40,12 +40,13 @@ def crawl_command(
     run_id: int | None = None,
     cause: str = "command",
     max_pages: int | None = None,
+    again: int | None = None,
     progress_json: bool = False,
 ) -> list[str]:
     """The command line that makes a crawl in a process of its own."""
     options = {
         "--site": site, "--config": config, "--mode": mode, "--clock": clock,
-        "--run": run_id, "--cause": cause, "--max-pages": max_pages,
+        "--run": run_id, "--cause": cause, "--max-pages": max_pages, "--again": again,
     }  # fmt: skip
     given = [f"{name}={value}" for name, value in options.items() if value is not None]
     return [sys.executable, "-m", "spiders.crawl", *given, *(["--progress-json"] if progress_json else [])]
@@ -57,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         job = job_for(
             options.config, options.site, options.mode, clock=options.clock,
-            cause=options.cause, run_id=options.run, max_pages=options.max_pages,
+            cause=options.cause, run_id=options.run, max_pages=options.max_pages, again=options.again,
         )  # fmt: skip
         return crawl(job, _say_json if options.progress_json else _Lines().say)
     except MonitorError as error:
@@ -78,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--run", type=int, help="the number of a run that has been begun for this crawl")
     parser.add_argument("--cause", default="command", help="what caused the crawl, for the record")
     parser.add_argument("--max-pages", type=int, help="the most pages to take")
+    parser.add_argument("--again", type=int, default=0, help="so many of the newest articles are fetched, due or not")
     parser.add_argument("--progress-json", action="store_true", help="tell what happens as JSON lines on stdout")
     return parser
 

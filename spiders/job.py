@@ -26,7 +26,7 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A crawl to be made."""
+    """A crawl to be made; `again` of the newest articles are looked at whether they are due or not."""
 
     name: str
     site: Site
@@ -38,6 +38,7 @@ class Job:
     cause: str = "command"
     run_id: int | None = None
     max_pages: int | None = None
+    again: int = 0
 
     @property
     def limit(self) -> int:
@@ -64,13 +65,14 @@ def job_for(
     cause: str = "command",
     run_id: int | None = None,
     max_pages: int | None = None,
+    again: int = 0,
 ) -> Job:
     """The crawl of a site of the configuration; ConfigError if there is none such."""
     settings = config.find(path)
     name, chosen = settings.site(site)
     return Job(
         name, chosen, settings.database, settings.zone, settings.digest, clock or current_clock(), mode, cause,
-        run_id, max_pages,
+        run_id, max_pages, again,
     )  # fmt: skip
 
 

@@ -72,6 +72,8 @@ class Writer:
         self._site = frontier.enter_site(connection, job.name, job.site.base_url)
         if job.mode is not Mode.REVISIT:
             self._call_in(connection)
+        if job.again:
+            frontier.look_again(connection, self._site, job.again, self._began, "looked at again by hand")
         self._count_due(connection)
         return run_id
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from monitor.errors import ConfigError
-from storage.tables import Base, Find, Page, Site
+from storage.tables import Base, Find, Page, Revision, Site
 
 T = TypeVar("T")
 
@@ -108,7 +108,7 @@ class Postponed:
 
 _DUE = (
     Page.id, Page.url, Page.kind, Page.channel, Page.state, Page.etag, Page.last_modified,
-    Page.first_seen, Page.last_changed, Page.attempts,
+    Page.first_seen, Page.last_changed, Page.attempts, Page.last_status,
 )  # fmt: skip
 
 
@@ -238,7 +238,7 @@ def lease(
 def _due(row: Any) -> Due:
     return Due(
         row.id, row.url, PageKind(row.kind), row.channel, PageState(row.state), row.etag, row.last_modified,
-        row.first_seen, row.last_changed, row.attempts,
+        row.first_seen, row.last_changed, row.attempts, row.last_status,
     )  # fmt: skip
 
 
@@ -262,6 +262,20 @@ def call_in(connection: Connection, site: int, kinds: Sequence[PageKind], now: d
         Page.lease_by.is_(None),
         Page.state != PageState.MISSING.value,
     )
+    return connection.execute(wanted.values(due_at=now, due_why=why)).rowcount
+
+
+def look_again(connection: Connection, site: int, count: int, now: dt.datetime, why: str) -> int:
+    """How many of a site's `count` newest articles (by publication) were made due at once: those that are not yet."""
+    newest = (
+        select(Page.id)
+        .join(Revision, Revision.id == Page.latest_revision_id)
+        .where(Page.site_id == site, Page.state == PageState.LIVE.value)
+        .order_by(Revision.published.is_(None), Revision.published.desc(), Page.id.desc())
+        .limit(count)
+        .scalar_subquery()
+    )
+    wanted = update(Page).where(Page.id.in_(newest), Page.due_at > now, Page.lease_by.is_(None))
     return connection.execute(wanted.values(due_at=now, due_why=why)).rowcount
 
 

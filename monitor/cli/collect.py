@@ -14,6 +14,7 @@ import typer
 from monitor.cli.output import JSON_HELP, Progress, print_json, print_table, progress
 from monitor.cli.setup import config_of
 from monitor.errors import InputError
+from monitor.scheduler import tasks
 
 if TYPE_CHECKING:
     from monitor.analyse import Summary
@@ -83,6 +84,9 @@ def crawl(
         str,
         typer.Option(help="discover: lists and what is due; revisit: only what is due; sweep: all pages of all lists."),
     ] = "discover",
+    again: Annotated[
+        int, typer.Option(min=0, help="So many of the newest articles are looked at, due or not.")
+    ] = tasks.AGAIN,
     analysis: Annotated[bool, typer.Option("--analyse/--no-analyse", help="Read what was fetched afterwards.")] = True,
     json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
 ) -> None:
@@ -90,14 +94,13 @@ def crawl(
 
     Example: monitor crawl food-portal
     """
-    from monitor.scheduler import tasks
     from storage import Database, runs
 
     config = config_of(context)
     name, _ = config.site(site)
     database = Database.create(config.database)
     with progress(f"crawling {name}") as show:
-        command = tasks.crawl(name, context.obj, mode=mode, progress=True)
+        command = tasks.crawl(name, context.obj, mode=mode, again=again, progress=True)
         status = tasks.Children().run(command, lambda line: _show_progress(line, show))
     with database.read() as connection:
         latest = runs.recent(connection, 1, "crawl")

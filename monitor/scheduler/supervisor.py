@@ -57,14 +57,14 @@ class Supervisor:
         self.clock = clock
         self.children.environment[VARIABLE] = str(clock)
 
-    def one_pass(self, cause: str) -> bool:
+    def one_pass(self, cause: str, again: int = 0) -> bool:
         """Whether every site could be crawled and all that was fetched could be read."""
-        return all([self._crawl(site, cause) for site in self.settings.config.sites] + [self._analyse(cause)])
+        return all([self._crawl(site, cause, again) for site in self.settings.config.sites] + [self._analyse(cause)])
 
-    def _crawl(self, site: str, cause: str) -> bool:
+    def _crawl(self, site: str, cause: str, again: int = 0) -> bool:
         with self._busy:
             command = tasks.crawl(
-                site, self.settings.config_file, cause=cause, progress=self.settings.on_line is not None
+                site, self.settings.config_file, cause=cause, again=again, progress=self.settings.on_line is not None
             )
             done = self._run(command)
         with self.database.read() as connection:
@@ -131,12 +131,12 @@ def _crawl_line(site: str, run: runs.RunRecord) -> str:
 def run_once(settings: Settings) -> bool:
     """Whether one full pass was made without failure; with the sandbox, two passes some days of its time apart."""
     with _supervised(settings) as (supervisor, clock):
-        done = supervisor.one_pass("once")
+        done = supervisor.one_pass("once", tasks.AGAIN)
         if clock is not None:
             clock.advance(SANDBOX_PAUSE)
             supervisor.look_by(_shown(clock))
             settings.say(f"the sandbox is now {SANDBOX_PAUSE.days} days on: a second look")
-            done &= supervisor.one_pass("once")
+            done &= supervisor.one_pass("once", tasks.AGAIN)
         _summarise(supervisor)
         return done
 

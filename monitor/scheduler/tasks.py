@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+# So many of the newest articles does a crawl look at again that is made by hand.
+AGAIN = 200
 # Seconds that a process may take to end by itself after it was asked to.
 GRACE = 20
 
@@ -38,8 +40,9 @@ class Children:
         if process is None:
             return -signal.SIGTERM
         if process.stdout is not None and on_line is not None:
-            for line in process.stdout:
-                on_line(line.rstrip("\n"))
+            with process.stdout as lines:
+                for line in lines:
+                    on_line(line.rstrip("\n"))
         status = process.wait()
         with self._lock:
             self._running.pop(command.name, None)
@@ -83,13 +86,18 @@ class Children:
 
 
 def crawl(
-    site: str, config: Path | None, *, mode: str = "discover", cause: str = "command", progress: bool = False
+    site: str,
+    config: Path | None,
+    *,
+    mode: str = "discover",
+    cause: str = "command",
+    again: int = 0,
+    progress: bool = False,
 ) -> Command:
-    """One crawl of a site."""
+    """One crawl of a site; `again` of its newest articles are fetched whether they are due or not."""
     more = ["--progress-json"] if progress else []
-    return Command(
-        f"crawl {site}", ("spiders.crawl", "--site", site, "--mode", mode, "--cause", cause, *_config(config), *more)
-    )
+    order = ("--site", site, "--mode", mode, "--cause", cause, "--again", str(again))
+    return Command(f"crawl {site}", ("spiders.crawl", *order, *_config(config), *more))
 
 
 def analyse(config: Path | None, cause: str = "command") -> Command:

@@ -108,23 +108,30 @@ class Bench:
         )
         Database.create(self.url).close()
 
-    def command(self, mode: Mode = Mode.DISCOVER, now: dt.datetime = NOW, max_pages: int | None = None) -> list[str]:
+    def command(
+        self, mode: Mode = Mode.DISCOVER, now: dt.datetime = NOW, max_pages: int | None = None, again: int = 0
+    ) -> list[str]:
         """The command line of a crawl."""
         return crawl_command(
-            SITE, config=self.config, mode=mode, clock=Clock(now, now, 0.0), max_pages=max_pages, progress_json=True
-        )
+            SITE, config=self.config, mode=mode, clock=Clock(now, now, 0.0), max_pages=max_pages, again=again,
+            progress_json=True,
+        )  # fmt: skip
 
-    def start(self, mode: Mode = Mode.DISCOVER, now: dt.datetime = NOW, max_pages: int | None = None) -> Crawling:
+    def start(
+        self, mode: Mode = Mode.DISCOVER, now: dt.datetime = NOW, max_pages: int | None = None, again: int = 0
+    ) -> Crawling:
         """A crawl that has been started."""
         out = self.folder / f"crawl-{next(NUMBERS)}"
-        command = self.command(mode, now, max_pages)
+        command = self.command(mode, now, max_pages, again)
         process = SERVER.Process(target=_crawl, args=(command[3:], str(out)))
         process.start()
         return Crawling(process, out)
 
-    def crawl(self, mode: Mode = Mode.DISCOVER, now: dt.datetime = NOW, max_pages: int | None = None) -> Outcome:
+    def crawl(
+        self, mode: Mode = Mode.DISCOVER, now: dt.datetime = NOW, max_pages: int | None = None, again: int = 0
+    ) -> Outcome:
         """A crawl from its start to its end."""
-        return self.start(mode, now, max_pages).wait()
+        return self.start(mode, now, max_pages, again).wait()
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         """What the database answers."""
