@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from monitor.pages.info import Candidate, InfoLine, plain_lines
 from monitor.pages.page import Page
 from monitor.pages.people import looks_like_outlet, pen_names_in, people_in
-from monitor.pages.text import fold, squeeze
+from monitor.pages.text import fold, squeeze, tidy
 
 _STOP = (
     r"(?=\s*(?:$|\||\[|\]|\(|\)|;|来\s*源|出\s*处|责\s*编|责任|编\s*辑|发布|发表|时\s*间|日\s*期|更新|浏览|点击|字\s*[号体]|阅读|访问|人气|评论|分享|打印|"
@@ -33,6 +33,10 @@ _ROLE_WORD = re.compile(rf"{_WHO}\s*[:|/]?\s*")
 _BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,80})[)\]]")
 _DESPATCH = (
     re.compile(r"^.{0,24}?记者(?P<v>[\u4e00-\u9fff]{2,4})\s*[/](?!图)"),
+    # A despatch from abroad or afar: name, place, day ("记者王季安伦敦8日电").
+    re.compile(
+        r"^[^。]{0,12}?记者(?P<v>[\u4e00-\u9fff]{3}(?=[\u4e00-\u9fff]{2,4}\d{1,2}日(?:专|综合)?(?:电|讯))|[\u4e00-\u9fff]{2}(?=[\u4e00-\u9fff]{2}\d{1,2}日(?:专|综合)?(?:电|讯)))"
+    ),
     re.compile(r"^[^。]{0,20}?(?:讯|电|消息)[\s,]*\S{0,8}?(?:记者|通讯员)\s*(?P<v>[\u4e00-\u9fff·、 ]{2,24})"),
 )
 _SIGNATURE = re.compile(
@@ -42,6 +46,7 @@ _PHOTO = re.compile(r"摄(?!影师)|供图|图片|制图|漫画|图源")
 _EDITED = re.compile(r"(?:责任编辑|责编|编辑|校对|审核|剪辑|视频|编导|主编|监制|制作).*$")
 _AUTHOR_HINTS = re.compile(r"author|byline|writer|reporter|zuozhe")
 _ACCOUNT_LINK = re.compile(r"/(?:users?|u|profile|author|people|space|home)/")
+_MARKED = "[rel=author], [itemprop=author] [itemprop=name], [itemprop=author]"
 _ACCOUNT_HINTS = re.compile(r"author|account|user[-_]?name")
 _PLATFORM = re.compile(
     r"网易号|搜狐号|百家号|头条号|大鱼号|一点号|凤凰号|快传号|自媒体|今日头条|简书|新浪博客|博客园|专栏作者"
@@ -195,7 +200,17 @@ def _from_head(page: Page, info: Sequence[InfoLine]) -> list[Candidate]:
     if meta and squeeze(meta[1]) in shown and (names := people_in(meta[1])):
         found.append(Candidate("、".join(names), f"meta {meta[0]}", 0.7))
     names = people_in(page.hints.linked_data.get("author", ""))
-    return [*found, Candidate("、".join(names), "json-ld", 0.6)] if names else found
+    found += [Candidate("、".join(names), "json-ld", 0.6)] if names else []
+    return found + _marked(page, shown)
+
+
+def _marked(page: Page, shown: set[str]) -> list[Candidate]:
+    """A name in an element that HTML or its microdata marks as the author's, where it stands beside the headline."""
+    for node in page.tree.css(_MARKED)[:8]:
+        name = tidy(node.attributes.get("content") or node.text())
+        if squeeze(name) in shown and 2 <= len(name) <= 20 and not looks_like_outlet(name):
+            return [Candidate(name, "marked as the author", 0.55)]
+    return []
 
 
 def _account(page: Page, info: Sequence[InfoLine], source: str | None) -> list[Candidate]:

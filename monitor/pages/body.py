@@ -24,10 +24,13 @@ _INFO = re.compile(
 )
 _SAID = re.compile(r"[。?!]")
 _ORIGINAL_TITLE = re.compile(r"^[\s(\[【]*(?:本文)?原(?:标题|题)(?:为)?\s*[:]")
-_SOURCE_LINE = re.compile(r"^[\s(\[]*(?:文章|信息|稿件|内容|综合)?来源(?:\s*\]|\s*[:|])")
+_CREDIT_LINE = re.compile(r"^[\s(\[]*(?:(?:文章|信息|稿件|内容|综合)?来源(?:\s*\]|\s*[:|]))")
+_AUTHOR_LINE = re.compile(r"^作者\s*:")
 _SENTENCE_END = re.compile(r"[。！？!?…；;：:”\"』」）)]\s*$")
 _QUOTED = re.compile(r"“[^“”。！？；]{2,24}”$")
 _TERMINAL = ("。", "！", "？", "…", "”", "!", "?", "；", ";")
+_TITLE_BEFORE = re.compile(r"^【[^】]{4,60}】")
+_SENTENCES = re.compile(r"[。！？；…]+")
 _HEADING_LENGTH = 42
 
 
@@ -44,6 +47,7 @@ class Body:
 def clean(blocks: list[Block], title: str) -> Body:
     """The body in a region's blocks."""
     blocks = _without_preamble([b for b in blocks if not _is_noise(b)], title)
+    blocks = _without_summary(blocks)
     kept, left_out = _without_boilerplate(blocks)
     captions = [b.text for b in kept if _is_caption(b)]
     kept = [b for b in kept if not _is_caption(b)]
@@ -86,6 +90,15 @@ def _without_preamble(blocks: list[Block], title: str) -> list[Block]:
     return blocks[start:]
 
 
+def _without_summary(blocks: list[Block]) -> list[Block]:
+    """The blocks without a summary before the text whose sentences all stand in the text again."""
+    if len(blocks) < 3:
+        return blocks
+    sentences = [s for s in _SENTENCES.split(squeeze(_TITLE_BEFORE.sub("", blocks[0].text))) if len(s) >= 6]
+    rest = squeeze("".join(block.text for block in blocks[1:]))
+    return blocks[1:] if sentences and all(sentence in rest for sentence in sentences[:20]) else blocks
+
+
 def _is_info(text: str) -> bool:
     if _ORIGINAL_TITLE.match(text):
         return True
@@ -117,7 +130,7 @@ def _without_boilerplate(blocks: list[Block]) -> tuple[list[Block], list[str]]:
                 left_out += [b.text for b in rest]
                 break
             continue
-        if i >= len(blocks) - 4 and len(text) <= 60 and _SOURCE_LINE.match(text):
+        if i >= len(blocks) - 4 and len(text) <= 60 and _is_credit(text, left_out):
             left_out.append(block.text)
             continue
         if _is_link_line(block, blocks, i):
@@ -130,6 +143,13 @@ def _without_boilerplate(blocks: list[Block]) -> tuple[list[Block], list[str]]:
             continue
         kept.append(block)
     return kept, left_out
+
+
+def _is_credit(text: str, left_out: Sequence[str]) -> bool:
+    """Whether a line near the end names the source again, or right behind such a line the author."""
+    if _CREDIT_LINE.match(text):
+        return True
+    return bool(left_out and _AUTHOR_LINE.match(text) and _CREDIT_LINE.match(fold(left_out[-1])))
 
 
 def _only_addenda(rest: list[Block], before: int) -> bool:

@@ -43,6 +43,7 @@ _TIME_NAMES = [
     "showtime",
     "inputtime",
     "articleTime",
+    "time",
 ]
 _SOURCE_NAMES = ["source", "sourceName", "source_name", "mediaName", "media_name", "articleSource", "media"]
 _ACCOUNT_NAMES = ["mediaName", "media_name", "author_name", "authorName", "screen_name"]

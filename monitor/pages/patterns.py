@@ -18,7 +18,7 @@ BAD_HINTS = re.compile(
 )
 # Classes and ids that name the article's body, in many systems.
 GOOD_HINTS = re.compile(
-    r"article[-_]?(?:body|content|con|text|txt|detail|main|box)|(?<![a-z])article(?![a-z])|(?<![a-z])content(?![a-z])|[-_]content(?![a-z])|content[-_]|"
+    r"artic(?:le|al)[-_]?(?:body|content|con|text|txt|detail|main|box)|(?<![a-z])article(?![a-z])|(?<![a-z])content(?![a-z])|[-_]content(?![a-z])|content[-_]|"
     r"(?<![a-z])con(?![a-z])|(?<![a-z])text(?![a-z])|[-_]text(?![a-z])|(?<![a-z])txt(?![a-z])|[-_]txt(?![a-z])|trs_editor|ucap|zoom|(?<![a-z])detail(?![a-z])|detail[-_]?(?:con|body|text|main)|"
     r"artibody|endtext|post[-_]?(?:body|text|content)|entry|news[-_]?(?:con|text|txt|body|detail|info)|rich_media_content|"
     r"main[-_]?(?:text|txt|con)|zhengwen|neirong|nr(?![a-z])|vsb_content|wp_articlecontent|js_content|show_text|(?<![a-z])cnt"
@@ -49,7 +49,7 @@ BOILERPLATE = re.compile(
     r"[^\s:。,]{0,12}(?:声明|申明|版权说明|版权保护)\s*:\s*(?:凡|本|未经|转载|任何|以上|文章|力求|该文)|此内容[^。]{0,20}原创|"
     r"(?:\d\s*[、.]|[一二三四]、)?\s*(?:凡(?:本|注明|来源)|除与[^。]{2,16}签署)|"
     r"(?:关于我们|联系我们|网站地图|广告服务)\s*[|·]|"
-    r"(?:未经|非经)[^。]{0,16}(?:授权|许可|书面)[^。]{0,12}(?:不得|禁止|严禁)|"
+    r"(?:(?:本站|本网站?)[^。]{0,20})?(?:未经|非经)[^。]{0,16}(?:授权|许可|书面)[^。]{0,12}(?:不得|禁止|严禁)|"
     r"(?:本文|文章)?(?:为|系)?[^。]{0,16}(?:原创|独家)[^。]{0,12}(?:转载|禁止|请注明|谢绝)|"
     r"(?:转载|引用|如需转载|欢迎转载)[^。]{0,14}(?:请|须|需|注明|联系|授权)|版权(?:所有|归)|侵权(?:必究|请联系)|"
     r"(?:长按|扫码|扫描|扫一扫|识别)[^。]{0,20}(?:二维码|关注|下载|阅读|添加|打开|进群|识别|码)|(?:点击|扫描)?(?:上方|下方|左侧|右侧|右下角)?二维码|"
@@ -60,7 +60,7 @@ BOILERPLATE = re.compile(
     r"(?:本文|文章)(?:来源|来自|转自|转载自|首发于?|链接|地址|网址|导航)|原文(?:链接|标题|地址|来源)|阅读原文|"
     r"(?:标签|关键[词字](?:阅读)?|TAG|Tag|tag|分类|文章关键词|相关标签)s?\s*[:>]|"
     r"(?:打印|关闭|收藏|纠错|返回|分享|举报|字号|字体)(?:本页|本文|窗口|顶部|列表|到|至)?(?:$|[\s|:])|"
-    r"(?:上一篇|下一篇|上一页|下一页|上一条|下一条|前一篇|后一篇)\s*[:>]?|"
+    r"上\s*/\s*下一[篇条]|(?:上一篇|下一篇|上一页|下一页|上一条|下一条|前一篇|后一篇)\s*[:>]?|"
     r"\d+\s*(?:人参与|条评论|次阅读|人打赏)|"
     r"【?(?:纠错|打印|关闭|网站地图|返回顶部)】?|"
     r"(?:本网站|本站)(?:所|刊|转|部分|内容|文章|信息)|"
@@ -86,7 +86,7 @@ PHOTO_CREDIT = re.compile(
     r"^[(\[]?(?:图片?来源|图源|图片|资料图|配图|图自|图为|图/|摄影)\s*[:/]?"
 )
 CAPTION_HINTS = re.compile(
-    r"caption|img[-_]?(?:desc|title|txt|info|note)|pic[-_]?(?:desc|txt|text|title|info|note)|photo[-_]?(?:desc|txt)|figcaption|tuzhu|\bdesc\b|picture[-_]?(?:desc|text)"
+    r"caption|img[-_]?(?:desc|title|txt|info|note|intro)|pic[-_]?(?:desc|txt|text|title|info|note|intro)|photo[-_]?(?:desc|txt)|figcaption|tuzhu|\bdesc\b|picture[-_]?(?:desc|text)"
 )
 
 SENTENCE = re.compile(r"[,，。;；!！?？、…]")

@@ -25,6 +25,7 @@ _LOGIN = re.compile(
 )
 _SHORT = 400
 _TINY = 150
+_SEEN = 12
 
 
 def refuse_without_body(page: Page, size: int, title: str) -> None:
@@ -32,7 +33,7 @@ def refuse_without_body(page: Page, size: int, title: str) -> None:
     if size > _SHORT:
         return
     lines = page.outline.lines
-    if not lines:
+    if not lines and size < _SEEN:
         raise NotAnArticle("empty")
     text = fold(" ".join(line.text for line in lines if not line.hidden)[:4000])
     head = fold(f"{page.hints.title} {title}")

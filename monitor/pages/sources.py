@@ -28,12 +28,17 @@ _NOT_SOURCE = re.compile(
     r"^(?:本站$|来自|原创|转载$|网络$|互联网|未知|不详|admin|关注|分享|评论|字号|字体|浏览|阅读|点击|打印|关闭|收藏|举报|原标题|发布|订阅|来源|"
     r"我要|返回|首页|网站首页|正文|微信|微博|参与|人参与|条评论|手机看|[大中小]$|跟贴|T$|更多|放大|缩小|默认|超大|发表|下载|作者$|编辑|责编|责任|时间|日期|"
     r"腾讯微博|新浪微博|QQ空间|人人网|豆瓣|易信|有道|扫一扫|扫码|听新闻|语音|播放|图集|视频|主页|登录|注册|搜索|客户端$|APP|[+\-A]+$|企鹅号|网易号|百家号|头条号|官方账号|"
-    r"纠错|投稿|复制|链接|加入|设为|进入|查看|全文|导读|摘要|核心提示|标签|专题|频道|上一|下一|点赞|赞$|记者$|星期|周[一二三四五六日]$|[上下]午|\d)",
+    r"纠错|投稿|复制|链接|加入|设为|进入|查看|全文|导读|摘要|核心提示|标签|专题|频道|上一|下一|点赞|赞$|记者$|分类|类别|栏目|字数|热度|归档|收录|所属|只看|楼主|倒序|IP|属地|摄影|全部|添加|推荐|查看|听|返回|星期|周[一二三四五六日]$|[上下]午|\d)",
     re.IGNORECASE,
 )
 _PIECE_HINTS = re.compile(
     r"sour|media|src|from|author|nick|account|publisher|laiyuan|\bname\b|[-_]name\b|user|origin|\bly\b|copyfrom|profile|site"
 )
+# The ends of pieces that announce something else than a source in the next piece.
+_OTHER_LABEL = re.compile(
+    r"(?:分类|作者|编辑|责编|标签|栏目|专题|专栏|收录|频道|记者|摄影|阅读|评论|字数)[于自在]?\s*:?\s*$"
+)
+_ACCOUNT_HINTS = re.compile(r"sour|media|src|author|nick|account|laiyuan|user|copyfrom")
 _KNOWN_METAS = ("mediaid", "source", "article:author", "og:site_name", "author", "contentsource")
 _CLOCKED = re.compile(r"\d{1,2}:\d\d|昨天|前天|小时前|分钟前")
 _WRAPPINGS = frozenset(("《》", "“”", "()", "（）", "【】", "[]", '""', "''"))
@@ -102,11 +107,16 @@ def _unlabelled(page: Page, info: Sequence[InfoLine], *, wanted: bool) -> list[C
     known = _known_names(page, wanted=wanted)
     found = []
     for i, line in enumerate(info):
+        if line.above and ">" in fold(line.text):
+            continue
         near = min((abs(i - d) for d in dated), default=99)
-        for piece in line.pieces if near <= 6 or known else ():
+        for before, piece in zip(("", *(piece.text for piece in line.pieces)), line.pieces, strict=False):
+            if (near > 6 and not known) or _OTHER_LABEL.search(fold(before)):
+                continue
             for token in _tokens(piece.text, page):
                 candidate = _token(token, piece.hints, near, i, known)
-                if candidate:
+                # Over a headline stand the names of site and channel, an account only where it is called one.
+                if candidate and (near == 0 or not line.above or _ACCOUNT_HINTS.search(piece.hints)):
                     found.append(candidate)
     return found
 
@@ -121,7 +131,7 @@ def _known_names(page: Page, *, wanted: bool) -> set[str]:
     """Names that the head or a script gives: one of them beside the headline is hardly chance."""
     hints = page.hints
     known = {value for key in _KNOWN_METAS if (value := hints.metas.get(key))}
-    known |= set(re.split(r"\s*[-_|–—]+\s*", hints.title)[1:])
+    known |= set(re.split(r"\s*[-_|–—]+\s*", hints.title)[1:][-1:])
     if wanted:
         known |= {value for value in (page.scripts.account, page.scripts.nickname, page.scripts.source) if value}
     return {squeeze(value) for value in known}

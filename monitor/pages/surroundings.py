@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
@@ -18,11 +17,13 @@ _CRUMB_HINTS = re.compile(
     r"crumb|place|position|location|weizhi|path|\bwz\b|dqwz|daohang|local|site[-_]?nav|nav[-_]?path|\bpos\b|curr"
 )
 _CRUMB_START = re.compile(r"(?:您?的?当前位置|您?现?所?在的?位置|您在这里|位置|当前栏目)\s*[:>]?|^首页\s*>|^>")
-_ARROW = re.compile(r"\s*(?:>+|»|›|→|/|\\|-{1,2}>|::|·)\s*")
+_ARROW = re.compile(r"\s*(?:[>＞]+|»|›|→|/|\\|-{1,2}>|::|·)\s*")
 _NOT_CHANNEL = re.compile(
-    r"^(?:首页|网站首页|主页|返回首页|home|正文|正文内容|详细内容|内容|文章|文章正文|文章内容|文章详情|资讯详情|内容页|详情页|详情|新闻详情|浏览文章|阅读|全文|当前位置|您的位置|位置)$",
+    r"^(?:首页|首頁|网站首页|主页|返回首页|home|正文|正文内容|详细内容|内容|文章|文章正文|文章内容|文章详情|资讯详情|内容页|详情页|详情|新闻详情|浏览文章|阅读|全文|当前位置|您的位置|位置)$",
     re.IGNORECASE,
 )
+_HOME = re.compile(r"^(?:网站)?(?:首页|主页|home)", re.IGNORECASE)
+_ARROWS_ONLY = re.compile(r"\s*(?:[>＞]+|»|›|→)\s*")
 _LIMIT = 100
 _FIRST_LINES = 400
 _CRUMB_SIGN = re.compile(r"[>＞»›→]|位置|在这里|当前栏目")
@@ -43,16 +44,32 @@ _PART_NUMBER = re.compile(r"^\[?\(?(\d{1,2})\)?\]?$")
 def channel(page: Page, title: str) -> tuple[str, str] | None:
     """The channel's name and the rule that found it: the last step of the breadcrumb before the article."""
     lines = page.outline.lines[:_FIRST_LINES]
+    headline = squeeze(title)
+    over = next((i for i, line in enumerate(lines) if squeeze(line.text) == headline), 0)
     for i, line in enumerate(lines):
-        if not _is_crumb(page, line):
+        if not _is_crumb(page, line) and not (i < over and _is_path(line, headline)):
             continue
         # Steps in boxes of their own follow one another, each behind an arrow.
-        steps = itertools.takewhile(lambda other: other.head.startswith(">") and len(other.text) <= 30, lines[i + 1 :])
+        steps = _steps_behind(lines, i)
         name = crumb_channel(" ".join(step.text for step in (line, *steps)), title)
         if name:
             return name, "breadcrumb"
+    unsigned = next((name for line in lines[:over] if (name := _unsigned_crumb(page, line, title))), None)
+    if unsigned:
+        return unsigned, "breadcrumb links"
     meta = page.hints.first("columnname", "og:category", "article:section", "channel", "lanmu", "category")
     return (meta[1], f"meta {meta[0]}") if meta else None
+
+
+def _steps_behind(lines: Sequence[Line], i: int) -> list[Line]:
+    """The lines that go on with the path of line `i`: each behind an arrow of its own or of the line before."""
+    steps: list[Line] = []
+    for other in lines[i + 1 : i + 7]:
+        joined = other.head.startswith(">") or (steps[-1] if steps else lines[i]).head.endswith(">")
+        if not joined or len(other.text) > 30:
+            break
+        steps.append(other)
+    return steps
 
 
 def _is_crumb(page: Page, line: Line) -> bool:
@@ -66,6 +83,25 @@ def _is_crumb(page: Page, line: Line) -> bool:
     return arrows > 0 and (hinted or (arrows >= 2 and "首页" in text))
 
 
+def _is_path(line: Line, headline: str) -> bool:
+    """Whether a line over the headline is made of short linked steps with arrows between them."""
+    steps = [step for step in _ARROWS_ONLY.split(line.text) if step.strip()]
+    if not 2 <= len(steps) <= 6 or line.linked < 3:
+        return False
+    return all(len(step) <= 12 or headline.endswith(squeeze(step)) for step in steps)
+
+
+def _unsigned_crumb(page: Page, line: Line, title: str) -> str | None:
+    """The channel in a breadcrumb that has its arrows from a style sheet: links in a box named for it, home first."""
+    if not line.linked or not _HOME.match(line.head):
+        return None
+    box = next((b for b in page.outline.ancestors(line.box)[:3] if _CRUMB_HINTS.search(b.hints)), None)
+    if box is None or box.end - box.start > 6:
+        return None
+    steps = [tidy(node.text()) for node in box.node.css("a, [aria-current]")]
+    return crumb_channel(" > ".join(steps), title) if 2 <= len(steps) <= 5 else None
+
+
 def crumb_channel(text: str, title: str = "") -> str | None:
     """The channel in a breadcrumb's text.
 
@@ -74,7 +110,7 @@ def crumb_channel(text: str, title: str = "") -> str | None:
     """
     bare = _CRUMB_START.sub("", fold(text), count=1)
     steps = [tidy(step) for step in _ARROW.split(text[len(text) - len(bare) :])]
-    named = [s for s in steps if s and not _NOT_CHANNEL.match(s) and squeeze(s) != squeeze(title)]
+    named = [s for s in steps if s and not _NOT_CHANNEL.match(s.split(" ")[0]) and squeeze(s) != squeeze(title)]
     return named[-1] if named and len(named[-1]) <= 16 else None
 
 

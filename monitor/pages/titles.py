@@ -22,6 +22,7 @@ _SUB_HINTS = re.compile(
 _BADGE = re.compile(r"^(?:原创|转载|置顶|推荐|独家|头条|图文|视频|首页)\s+|\s*(?:原创|转载)$")
 _SUFFIX = re.compile(r"\s*(?:[_|｜]|--+|—+|–|\s[-–:]\s|-(?=[^\d\s-]{2,20}$)|\s*[<>»«]\s*)\s*")
 _DATE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d\d")
+_SECTION = re.compile(r"^[\[【][^\]】]{1,8}[\]】]\s*")
 _TELLING = 8
 _META_TITLES = ("articletitle", "og:title", "twitter:title", "weibo:article:title", "dc.title", "headline", "title")
 
@@ -103,7 +104,10 @@ class _Known:
     def as_shown(self, text: str) -> str:
         """The headline without a badge before or behind it."""
         bare = _BADGE.sub("", text)
-        return bare if len(bare) >= 4 and bare != text else text
+        text = bare if len(bare) >= 4 else text
+        sorted_under = _SECTION.sub("", text)
+        without = self.head.startswith(squeeze(sorted_under)) and not self.head.startswith(squeeze(text))
+        return sorted_under if without else text
 
     def from_head(self) -> str:
         """The title as meta tags or `<title>` give it, without the site's name."""
