@@ -29,6 +29,10 @@ def figures(
         bool,
         typer.Option("--explain", help="Tell of every number why it is a figure or none, and which rule gave what."),
     ] = False,
+    json: Annotated[
+        bool | None,
+        typer.Option("--json/--table", help="How --explain writes; default: a table on a terminal, else JSON."),
+    ] = None,
     html: Annotated[
         Path | None, typer.Option(help="Write the text with its figures marked, as a page; a folder for several texts.")
     ] = None,
@@ -49,7 +53,7 @@ def figures(
     _check(explain=explain, html=html, score=score, errors=errors, in_context=in_context)
     texts = Texts(files, dates(published or ()), units_of(context))
     if explain:
-        _explain(texts)
+        _explain(texts, json=not sys.stdout.isatty() if json is None else json)
     elif html is not None:
         _write_pages(texts, html)
     elif score is not None:
@@ -76,14 +80,18 @@ def _records(text: Text) -> Iterator[dict[str, Any]]:
     return full_records(text.doc, text.text, text.figures, text.notes, text.reader)
 
 
-def _explain(texts: Texts) -> None:
-    from monitor.figures import explain
+def _explain(texts: Texts, *, json: bool) -> None:
+    from monitor.figures import explain_all
+    from monitor.figures.explanation import to_lines, to_record
 
     for text in texts:
-        print_json(
-            {"doc": text.doc, "start": one.span.start, "end": one.span.end, "text": one.text, "reason": one.reason}
-            for one in explain(text.text, text.published, units=text.units)
-        )
+        found = explain_all(text.text, text.published, units=text.units)
+        if json:
+            print_json(to_record(text.doc, one) for one in found)
+            continue
+        counted = sum(one.figure is not None for one in found)
+        sys.stdout.write(f"{text.doc}: {counted} figures, {len(found) - counted} other numbers\n")
+        sys.stdout.writelines(line + "\n" for line in to_lines(found, text.text))
 
 
 def _write_pages(texts: Texts, out: Path) -> None:

@@ -8,7 +8,7 @@
 
 from monitor.figures.consistency import Check, Note, check_consistency
 from monitor.figures.exclusions import Exclusion, Reason
-from monitor.figures.reader import explain, read_figures
+from monitor.figures.reader import explain, explain_all, read_figures
 from monitor.figures.stated_units import StatedUnit, table_with, version_with
 from monitor.figures.units import DEFAULT_UNITS, Unit, UnitTable
 
@@ -27,6 +27,7 @@ __all__ = [
     "UnitTable",
     "check_consistency",
     "explain",
+    "explain_all",
     "read_figures",
     "table_with",
     "version_with",

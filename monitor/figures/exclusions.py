@@ -21,9 +21,10 @@ class Reason(StrEnum):
     CODE = "part of a code, a model, a version or an identifier"
     TITLE = "inside the title of a work, a law or a document"
     NAME = "inside a name or a slogan"
-    HOUSE = "the number of a document, a house, a line or a vehicle"
+    HOUSE = "an address, or the number of a line, a vehicle or a unit"
+    DOCUMENT = "the number of a document"
     SCORE = "a score or a ratio"
-    PHONE = "a telephone number or an identifier"
+    PHONE = "a telephone number or another identifier"
     MARKER = "a list marker"
     ARTICLE = "the numeral one used as an article"
     IDIOM = "an idiom, or a numeral with no measure word"
@@ -201,7 +202,8 @@ def _identifier(text: str, mention: Mention) -> Reason | None:
         return Reason.PHONE
     if mention.has_unit:
         return None
-    return Reason.PHONE if _DOCUMENT.search(text, max(0, mention.start - 7), mention.start) else None
+    found = _DOCUMENT.search(text, max(0, mention.start - 7), mention.start)
+    return None if found is None else Reason.DOCUMENT if found[0][0] in "〕]】" else Reason.PHONE
 
 
 def _value(text: str, start: int) -> bool:

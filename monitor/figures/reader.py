@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from monitor.articles import Figure, Kind, Role, Span
 from monitor.figures.exclusions import Exclusion, Reason, is_rank, reason
@@ -16,6 +18,10 @@ from monitor.figures.quotes import Quotes
 from monitor.figures.spots import Spot, spots
 from monitor.figures.story import Story
 from monitor.figures.units import DEFAULT_UNITS, UnitTable
+
+if TYPE_CHECKING:
+    # Explaining is no part of reading: its modules are loaded when it is asked for.
+    from monitor.figures.explanation import Explanation, Scene
 
 
 class Reader:
@@ -41,8 +47,37 @@ class Reader:
         both = sorted([*dated, *judged], key=lambda pair: pair[0].start)
         return tuple(Exclusion(span, self._text[span.start : span.end], why) for span, why in both)
 
-    def figures(self) -> tuple[Figure, ...]:
-        """The figures in order."""
+    def explanations(self) -> tuple[Explanation, ...]:
+        """Every number in order, with the rule that made it a figure or none."""
+        from monitor.figures.explanation import explain_figure
+
+        scenes: list[Scene] = []
+        self.figures(scenes)
+        judged = ((mention, why) for mention, why in self._judged if why is not None)
+        found = [
+            *(explain_figure(scene) for scene in scenes),
+            *(self._left_out(Span(mention.start, mention.end), why) for mention, why in judged),
+            *(self._left_out(span, Reason.ARTICLE) for span in self._articles),
+            *self._times_left_out(),
+        ]
+        return tuple(sorted(found, key=lambda one: one.span.start))
+
+    def _left_out(self, span: Span, why: Reason) -> Explanation:
+        from monitor.figures.explanation import Explanation
+
+        return Explanation(span, self._text[span.start : span.end], why.name.lower(), why.value)
+
+    def _times_left_out(self) -> Iterator[Explanation]:
+        """The times that have a number, whole: 2021年6月5日 is one."""
+        from monitor.figures.explanation import explain_time
+
+        starts = {span.start for span in self._dated}
+        for time in self._timeline.times:
+            if any(at in starts for at in range(time.span.start, time.span.end)):
+                yield explain_time(time, self._text)
+
+    def figures(self, scenes: list[Scene] | None = None) -> tuple[Figure, ...]:
+        """The figures in order; what each was read from is added to `scenes` if given."""
         kept = [mention for mention, why in self._judged if why is None]
         if not kept:
             return ()
@@ -55,8 +90,18 @@ class Reader:
             story.open(spot)
             ranked = is_rank(self._folded, spot.mention)
             name = story.name(found, index, ranked=ranked)
-            story.add(spot, self._figure(spot, name, story, outlook, places, ranked=ranked))
+            figure = self._figure(spot, name, story, outlook, places, ranked=ranked)
+            if scenes is not None:
+                scenes.append(self._scene(spot, figure, story, outlook, places))
+            story.add(spot, figure)
         return tuple(story.figures)
+
+    def _scene(self, spot: Spot, figure: Figure, story: Story, outlook: Outlook, places: Places) -> Scene:
+        from monitor.figures.explanation import Scene, planned_by
+
+        before = story.figures[-1] if story.figures else None
+        why = planned_by(outlook, spot, figure.period)
+        return Scene(self._text, self._folded, spot, figure, before, self._timeline.times, places.subject, why)
 
     def _blanked(self) -> str:
         """The text with its time expressions blanked."""
@@ -106,3 +151,10 @@ def explain(
 ) -> tuple[Exclusion, ...]:
     """The numbers of a text that are no key figures, in order, each with the reason."""
     return Reader(text, published, units, subject).exclusions()
+
+
+def explain_all(
+    text: str, published: dt.date | None = None, *, units: UnitTable = DEFAULT_UNITS, subject: str | None = None
+) -> tuple[Explanation, ...]:
+    """Every number of a text in order: the figure that it is with a rule for each field, or why it is none."""
+    return Reader(text, published, units, subject).explanations()

@@ -238,7 +238,7 @@ VALUES: dict[str, dict[str, tuple[str, str]]] = {
     "left": {
         "TIME": ("日期或时间", "a date or time"), "ORDINAL": ("序数", "an ordinal"), "CODE": ("编号、型号", "a code"),
         "TITLE": ("书名、文件名", "in a title"), "NAME": ("名称、口号", "in a name or slogan"),
-        "HOUSE": ("文号、门牌、线路", "a document's, house's or line's number"), "SCORE": ("比分、比例", "a score or ratio"),
+        "HOUSE": ("门牌、线路", "a house's or line's number"), "DOCUMENT": ("文号", "a document's number"), "SCORE": ("比分、比例", "a score or ratio"),
         "PHONE": ("电话号码", "a telephone number"), "MARKER": ("列举序号", "a list marker"),
         "ARTICLE": ("泛指的“一”", "one as an article"), "IDIOM": ("成语、无量词", "an idiom"),
         "ROUND": ("虚指的整数", "a rhetorical round number"), "BASIS": ("比率的基数", "the basis of a rate"),
