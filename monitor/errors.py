@@ -3,6 +3,7 @@
 MonitorError
 ├── ConfigError        the configuration cannot be used; the operator mends the named line
 ├── InputError         a file or an argument cannot be used; the user mends the named input
+│   └── QueryError     a query cannot be read; the text names the place and the remedy
 ├── DatabaseError      the database is absent, of another version, locked for too long or damaged
 ├── PageError          a page's bytes are not what was looked for
 │   ├── NotAnArticle   no article is on the page; the reason says what is
@@ -23,6 +24,18 @@ class ConfigError(MonitorError):
 
 class InputError(MonitorError):
     """A file or an argument that the user gave cannot be used."""
+
+
+class QueryError(InputError):
+    """A query cannot be read: `reason` says why and what to write, `at` counts the characters before the place."""
+
+    def __init__(self, reason: str, query: str, at: int) -> None:
+        near = query[at : at + 12]
+        place = f"at character {at + 1} ({near!r})" if near else "at its end"
+        super().__init__(f"the query, {place}: {reason}")
+        self.reason = reason
+        self.query = query
+        self.at = at
 
 
 class DatabaseError(MonitorError):

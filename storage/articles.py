@@ -1,13 +1,13 @@
-"""Articles as users ask for them: lists, one with its history, search, and rows for export."""
+"""Articles as users ask for them: what a filter selects, one with its history, and figures for export."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, column, exists, func, select, text
+from sqlalchemy import Connection, Row, Select, and_, exists, func, select
 from sqlalchemy.orm import aliased
 
 from monitor.articles import Figure, TopicLabel
@@ -15,7 +15,6 @@ from monitor.errors import InputError
 from storage import revisions
 from storage.frontier import PageState
 from storage.revisions import StoredRevision
-from storage.search import matching, read_terms
 from storage.tables import FigureRow, Find, Label, Page, Revision, Site, Snapshot
 
 # Verdicts that count as being about a topic, where a query names only the topic.
@@ -109,19 +108,6 @@ class FigureOf:
     sentence: str
 
 
-def find(connection: Connection, wanted: Filter, limit: int = 50, offset: int = 0) -> list[Summary]:
-    """The articles that a filter selects: best hit first if words are searched, else newest first."""
-    if wanted.words:
-        return _search(connection, wanted, limit, offset)
-    query = selected(wanted).order_by(Revision.published.desc().nulls_last(), Page.id.desc())
-    return [summary(row) for row in connection.execute(query.limit(limit).offset(offset))]
-
-
-def count(connection: Connection, wanted: Filter) -> int:
-    """How many articles a filter without words selects."""
-    return connection.execute(select(func.count()).select_from(selected(wanted).subquery())).scalar_one()
-
-
 def _columns() -> Select[Any]:
     revision = aliased(Revision)
     numbers = select(func.count()).where(revision.page_id == Page.id).scalar_subquery()
@@ -162,42 +148,6 @@ def selected(wanted: Filter) -> Select[Any]:
     if wanted.changed:
         query = query.where(Revision.number > 1)
     return query if wanted.state is None else query.where(Page.state == wanted.state.value)
-
-
-def _search(connection: Connection, wanted: Filter, limit: int, offset: int) -> list[Summary]:
-    terms = read_terms(wanted.words or "")
-    sql, query = matching(connection.dialect.name, terms)
-    hits = text(sql).bindparams(query=query).columns(column("revision_id"), column("rank")).subquery("hits")
-    hit = aliased(Revision)
-    best = (
-        select(hit.page_id, func.min(hits.c.rank).label("rank"), func.max(hit.id).label("revision_id"))
-        .join(hits, hits.c.revision_id == hit.id)
-        .group_by(hit.page_id)
-        .subquery("best")
-    )
-    found = selected(replace(wanted, words=None)).join(best, best.c.page_id == Page.id).add_columns(best.c.revision_id)
-    rows = connection.execute(found.order_by(best.c.rank, Page.id.desc()).limit(limit).offset(offset)).all()
-    bodies = select(Revision.id, Revision.body).where(Revision.id.in_([row.revision_id for row in rows]))
-    texts = {row.id: row.body for row in connection.execute(bodies)}
-    return [replace(summary(row), snippet=snippet(texts[row.revision_id], wanted.words or "")) for row in rows]
-
-
-def snippet(body: str, words: str, around: int = 30) -> str:
-    """The neighbourhood of the first of the words in a text, each hit between ⟦ and ⟧; its beginning if none occurs.
-
-    >>> snippet("全县村集体经济收入稳步提高", "集体", 2)
-    '…县村⟦集体⟧经济…'
-    """
-    wanted = [word.strip('"“”') for word in words.split()]
-    lower = body.casefold()
-    places = [place for word in wanted if word and (place := lower.find(word.casefold())) >= 0]
-    if not places:
-        return body[: 2 * around] + ("…" if len(body) > 2 * around else "")
-    first = min(places)
-    length = max((len(word) for word in wanted if lower.startswith(word.casefold(), first)), default=0)
-    start, end = max(0, first - around), min(len(body), first + length + around)
-    cut = body[start:first] + "⟦" + body[first : first + length] + "⟧" + body[first + length : end]
-    return ("…" if start else "") + cut.replace("\n", " ") + ("…" if end < len(body) else "")
 
 
 def summary(row: Row[Any]) -> Summary:

@@ -11,9 +11,9 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, literal, select
 
 from monitor import query
+from monitor.folding import fold, fold_in_place
 from storage import articles, query_sql
 from storage.articles import Filter, Summary
-from storage.search import fold
 from storage.slices import Key, Slice, beyond, mark
 from storage.tables import Label, Page, Revision
 
@@ -100,7 +100,7 @@ def snippet(body: str, words: tuple[str, ...], around: int = AROUND) -> str:
     >>> snippet("全县村集体经济收入稳步提高，村集体增收", ("集体",), 4)
     '全县村⟦集体⟧经济收入…'
     """
-    plain = "".join(folded if len(folded := fold(char)) == 1 else char for char in body)
+    plain = fold_in_place(body)
     spans = sorted(_hits(plain, words))
     first = _best(plain, spans, 2 * around)
     start, end = max(0, first[0] - around), min(len(body), first[1] + around)

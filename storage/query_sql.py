@@ -6,40 +6,24 @@ An article is found if one of its revisions fits the whole query. What a query s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any as AnyType
 
-from sqlalchemy import (
-    ColumnElement,
-    String,
-    and_,
-    bindparam,
-    case,
-    cast,
-    column,
-    exists,
-    false,
-    func,
-    literal,
-    not_,
-    or_,
-    select,
-    text,
-)
+from sqlalchemy import ColumnElement, and_, case, exists, false, func, literal, not_, or_, select
 from sqlalchemy.orm import aliased
 
 from monitor import query
-from monitor.query import OF_FIGURE, All, Any, Name, Node, Not, Number, Phrase, Text
-from storage import search
+from monitor.folding import spellings
+from monitor.query import OF_FIGURE, All, Any, Name, Node, Not, Number, Phrase, Text, When
+from storage import search_sql
+from storage.search import Mark
+from storage.search_sql import How
 from storage.tables import FigureRow, Page, Revision
 
 WHOLE = {Name.UNIT: FigureRow.unit, Name.KIND: FigureRow.kind, Name.ROLE: FigureRow.role}
+PARTIAL = {Name.PLACE: (FigureRow.place, Mark.PLACE), Name.INDICATOR: (FigureRow.indicator, Mark.INDICATOR)}
+MARKS = {Name.SOURCE: Mark.SOURCE, Name.AUTHOR: Mark.AUTHOR, Name.KEYWORD: Mark.KEYWORD}
 Condition = ColumnElement[bool]
-
-
-def has_words(node: Node) -> bool:
-    """Whether a query asks for words, by which its hits can be ranked."""
-    return bool(query.phrases(node))
 
 
 def fits_article(node: Node, dialect: str) -> Condition:
@@ -56,14 +40,14 @@ def fits_figure(node: Node, dialect: str) -> Condition:
 
 def words_fit(wanted: Sequence[str], dialect: str) -> Condition:
     """The condition on `Revision` that its title or body has one of these phrases."""
-    return or_(*(_Articles(dialect, Revision).words([Phrase(phrase)]) for phrase in wanted))
+    return or_(*(_in(Revision.id, search_sql.with_words(dialect, [phrase])) for phrase in wanted))
 
 
 def title_hits(node: Node, dialect: str) -> ColumnElement[int]:
     """How many of a query's words stand in the title of `Revision`: the rank, the same on both databases."""
     hits: ColumnElement[int] = literal(0)
     for phrase in query.phrases(node):
-        hits = hits + case((_contains(Revision.title, phrase, dialect), 1), else_=0)
+        hits = hits + case((_in(Revision.id, search_sql.with_title(dialect, phrase)), 1), else_=0)
     return hits
 
 
@@ -84,7 +68,7 @@ class _Articles:
             return or_(*(self.condition(part) for part in node.parts))
         if isinstance(node, All):
             return self.all_of(node.parts)
-        return self.figures([node]) if isinstance(node, Number) or node.name in OF_FIGURE else self.field(node)
+        return self.figures([node]) if _is_of_figure(node) or not isinstance(node, Text) else self.field(node)
 
     def all_of(self, parts: Sequence[Node]) -> Condition:
         """The conditions of parts that are all to hold: words in one question, fields of figures of one figure."""
@@ -97,66 +81,82 @@ class _Articles:
 
     def words(self, wanted: Sequence[Phrase]) -> Condition:
         """That the revision's title or body has all these phrases."""
-        terms = search.Terms(tuple(phrase for one in wanted for phrase in search.read_terms(f'"{one.text}"').phrases))
-        sql, value = search.matching(self.dialect, terms)
-        # One query may hold several such questions, so each value is bound under a name of its own.
-        hits = text(sql).bindparams(bindparam("query", value, unique=True))
-        found = hits.columns(column("revision_id"), column("rank")).subquery()
-        fits: Condition = self.revision.id.in_(select(found.c.revision_id))
-        return fits
+        return _in(self.revision.id, search_sql.with_words(self.dialect, [one.text for one in wanted]))
 
-    def figures(self, wanted: Iterable[Node]) -> Condition:
-        """That one figure of the revision fits all of it."""
-        fits = (_figure(part, self.dialect) for part in wanted)
-        return exists().where(FigureRow.revision_id == self.revision.id, *fits)
+    def figures(self, wanted: Sequence[Node]) -> Condition:
+        """That one figure of the revision fits all of it; the marks narrow the revisions first."""
+        fits = [_figure(part, self.dialect) for part in wanted]
+        narrowed = [one for part in wanted if (one := self.marked(part, self.revision.id)) is not None]
+        if narrowed:
+            return and_(*narrowed, exists().where(FigureRow.revision_id == self.revision.id, *fits))
+        found: Condition = self.revision.id.in_(select(FigureRow.revision_id).where(*fits))
+        return found
+
+    def marked(self, part: Node, revision_id: AnyType) -> Condition | None:
+        """That a revision's marks allow that one of its figures fits; None if they say nothing of it."""
+        if isinstance(part, When):
+            years = dict.fromkeys(point[:4] for point in part.points)
+            return or_(*(_in(revision_id, search_sql.with_mark(self.dialect, Mark.YEAR, year)) for year in years))
+        if isinstance(part, Text) and part.name in PARTIAL:
+            return _in(revision_id, search_sql.with_mark(self.dialect, PARTIAL[part.name][1], part.value))
+        return None
 
     def field(self, node: Text) -> Condition:
-        """That a field of the article is, or has, a text."""
-        revision, value = self.revision, node.value
-        if node.name is Name.SOURCE:
-            return or_(revision.source == value, _begins(revision.source, value, self.dialect))
+        """That a field of the article is, begins with (`韶关*`), or has a text."""
+        revision, value, dialect = self.revision, node.value, self.dialect
+        if node.name is Name.TITLE:
+            return _in(revision.id, search_sql.with_title(dialect, value))
         if node.name is Name.CHANNEL:
             page = aliased(Page)
-            return exists().where(page.id == revision.page_id, func.coalesce(revision.channel, page.channel) == value)
-        if node.name is Name.KEYWORD:
-            return _contains(cast(revision.keywords, String), f'"{value}"', self.dialect)
-        return _has(revision.author if node.name is Name.AUTHOR else revision.title, value, self.dialect)
+            channel = func.coalesce(revision.channel, page.channel)
+            return exists().where(page.id == revision.page_id, channel.in_(spellings(value)))
+        begins = value.endswith("*") and len(value) > 1
+        how = How.HAS if node.name is Name.AUTHOR else How.BEGINS if begins else How.WHOLE
+        return _in(revision.id, search_sql.with_mark(dialect, MARKS[node.name], value.removesuffix("*"), how))
 
 
 class _Figures(_Articles):
     """Conditions on a figure and its revision."""
 
-    def figures(self, wanted: Iterable[Node]) -> Condition:
+    def figures(self, wanted: Sequence[Node]) -> Condition:
         """That the figure fits all of it."""
-        return and_(*(_figure(part, self.dialect) for part in wanted))
+        fits = [_figure(part, self.dialect) for part in wanted]
+        narrowed = (self.marked(part, FigureRow.revision_id) for part in wanted)
+        return and_(*(one for one in narrowed if one is not None), *fits)
 
     def words(self, wanted: Sequence[Phrase]) -> Condition:
         """That the figure's sentence or indicator has all these phrases; the index narrows the revisions first."""
         length = FigureRow.sentence_end - FigureRow.sentence_start
         sentence = func.substr(Revision.body, FigureRow.sentence_start + 1, length)
         near = (
-            or_(_contains(sentence, one.text, self.dialect), _contains(FigureRow.indicator, one.text, self.dialect))
+            or_(_has(sentence, one.text, self.dialect), _has(FigureRow.indicator, one.text, self.dialect))
             for one in wanted
         )
-        return and_(super().words(wanted), *near)
+        narrowed = search_sql.with_words(self.dialect, [one.text for one in wanted])
+        return and_(_in(FigureRow.revision_id, narrowed), *near)
+
+
+def _in(revision_id: AnyType, found: search_sql.Found) -> Condition:
+    rows = found.subquery()
+    fits: Condition = revision_id.in_(select(rows.c.revision_id))
+    return fits
 
 
 def _is_of_figure(part: Node) -> bool:
-    return isinstance(part, Number) or (isinstance(part, Text) and part.name in OF_FIGURE)
+    return isinstance(part, Number | When) or (isinstance(part, Text) and part.name in OF_FIGURE)
 
 
 def _figure(part: Node, dialect: str) -> Condition:
-    """The condition on `FigureRow` of a number or a field of a figure."""
+    """The condition on `FigureRow` of a number, a period or a field of a figure."""
     if isinstance(part, Number):
         return _within(part)
+    if isinstance(part, When):
+        return and_(FigureRow.period.is_not(None), or_(*(_touches(point) for point in part.points)))
     if not isinstance(part, Text):
         raise TypeError(f"not of a figure: {part!r}")
     if part.name in WHOLE:
-        whole: Condition = WHOLE[part.name] == part.value
-        return whole
-    if part.name is Name.PERIOD:
-        return or_(*(FigureRow.period.like(pattern, escape="\\") for pattern in _period_patterns(part.value)))
-    return _has(FigureRow.place if part.name is Name.PLACE else FigureRow.indicator, part.value, dialect)
+        return WHOLE[part.name].in_(spellings(part.value))
+    return _has(PARTIAL[part.name][0], part.value, dialect)
 
 
 def _within(limits: Number) -> Condition:
@@ -171,25 +171,16 @@ def _within(limits: Number) -> Condition:
     return and_(amount.is_not(None), *found)
 
 
-def _period_patterns(value: str) -> tuple[str, ...]:
-    """What EDTF periods within or touching `value` look like: 2021 → 2021, 2021-03, 2020/2021, ../2021-06-30."""
-    plain = value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return plain, f"{plain}-%", f"{plain}/%", f"%/{plain}", f"%/{plain}-%"
-
-
-def _contains(where: AnyType, words: str, dialect: str) -> Condition:
-    """That a text has these very characters in it (LIKE folds case on one database and not on the other)."""
-    place = func.strpos if dialect == "postgresql" else func.instr
-    return place(where, words) > 0
+def _touches(point: str) -> Condition:
+    """That a period, or a part of it, begins or ends within a point: 2021 in 2021-03, 2020/2021, {2019,2021}."""
+    parts = FigureRow.period.expression
+    for sign in "/{}":
+        parts = func.replace(parts, sign, ",")
+    listed = literal(",") + parts + ","
+    return or_(listed.like(f"%,{point},%"), listed.like(f"%,{point}-%"))
 
 
 def _has(where: AnyType, words: str, dialect: str) -> Condition:
-    return and_(where.is_not(None), _contains(where, words, dialect))
-
-
-def _begins(where: AnyType, words: str, dialect: str) -> Condition:
-    """That a text begins with what stands before a final `*`; never, if there is none."""
-    if not words.endswith("*") or len(words) == 1:
-        return false()
+    """That a text has a phrase in it, in any spelling (LIKE folds case on one database and not on the other)."""
     place = func.strpos if dialect == "postgresql" else func.instr
-    return place(where, words[:-1]) == 1
+    return or_(false(), and_(where.is_not(None), or_(*(place(where, one) > 0 for one in spellings(words)))))

@@ -75,9 +75,18 @@ def add(connection: Connection, reading: Reading) -> int:
     revision_id = connection.execute(insert(Revision).values(row).returning(Revision.id)).scalar_one()
     add_figures(connection, revision_id, reading.figures)
     add_labels(connection, revision_id, reading.labels)
-    search.index(connection, revision_id, reading.article.title, reading.article.body)
+    search.index(connection, revision_id, found_by(reading.article, reading.figures))
     settle_page(connection, reading, revision_id)
     return revision_id
+
+
+def found_by(article: Article, figures: Sequence[Figure]) -> search.Entry:
+    """What a search finds a revision by."""
+    fields = [(search.Mark.SOURCE, article.source), (search.Mark.AUTHOR, article.author)]
+    fields += [(search.Mark.KEYWORD, word) for word in article.keywords]
+    for figure in sorted(figures, key=lambda figure: figure.span.start):
+        fields += search.of_figure(figure.indicator, figure.place, figure.period)
+    return search.entry(article.title, article.body, fields)
 
 
 def add_figures(connection: Connection, revision_id: int, figures: Sequence[Figure]) -> None:

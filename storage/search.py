@@ -1,47 +1,55 @@
 """Full-text search that finds every Chinese word: an index of character pairs on both databases.
 
 SQLite's own tokenizers find no word of two characters inside a sentence, and PostgreSQL's none at all, so both are
-given pairs: 乳源瑶 is kept as 乳源 源瑶 瑶 and looked for as the phrase 乳源 源瑶.
+given pairs: 乳源瑶 is kept as 乳源 源瑶 瑶 and looked for as the phrase 乳源 源瑶. Beside title and body the index
+has marks: the article's source, author and keywords and its figures' indicators, places and years, each entry with the
+letter of its field before it.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select, text
 
-from monitor.errors import InputError
+from monitor.folding import fold
+from storage.tables import FigureRow, Revision
 
 # Runs of characters that are indexed: pairs for Chinese ones, whole words for the others.
 RUNS = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+|[^\W_\u3400-\u9fff\uf900-\ufaff]+")
-PG_MATCH = """
-    SELECT revision_id, -ts_rank_cd(document, CAST(:query AS tsquery)) AS rank
-    FROM search_text WHERE document @@ CAST(:query AS tsquery)
-"""
-# A hit in the title weighs as much as eight in the body.
-FTS_MATCH = """
-    SELECT rowid AS revision_id, rank
-    FROM search_text WHERE search_text MATCH :query AND rank MATCH 'bm25(8.0, 1.0)'
-"""
 CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+YEAR = re.compile(r"\d{4}(?=[-/,}]|$)", re.ASCII)
+# PostgreSQL keeps places up to 16,383 and 255 of a word in one text: long ones are cut, with room for a phrase.
+PART, OVERLAP = 4000, 520
+# Far enough from the title that no phrase reaches over.
+GAP = 10
+# Before a mark's letter: where a value among the marks begins and ends.
+BEGIN, END = "b", "e"
+# A run of letters longer than this is none of a language: PostgreSQL keeps no word of over 2,046 bytes.
+LONGEST = 200
+
+
+class Mark(StrEnum):
+    """The letter before the entries of a field."""
+
+    SOURCE = "s"
+    AUTHOR = "a"
+    KEYWORD = "k"
+    INDICATOR = "i"
+    PLACE = "p"
+    YEAR = "y"
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
-    """What is looked for: phrases that must all occur."""
+class Entry:
+    """What a revision is found by."""
 
-    phrases: tuple[tuple[str, ...], ...]
-
-
-def fold(words: str) -> str:
-    """The text with full and half width, and upper and lower case, made one.
-
-    >>> fold("１１５个ＧＤＰ")
-    '115个gdp'
-    """
-    return unicodedata.normalize("NFKC", words).casefold()
+    title: str
+    body: str
+    marks: tuple[tuple[Mark, str], ...] = ()
 
 
 def tokens(words: str) -> list[str]:
@@ -52,7 +60,7 @@ def tokens(words: str) -> list[str]:
     """
     entries: list[str] = []
     for run in RUNS.findall(fold(words)):
-        entries += _pairs(run) if CHINESE.match(run) else [run]
+        entries += _pairs(run) if CHINESE.match(run) else [run[:LONGEST]]
     return entries
 
 
@@ -60,62 +68,125 @@ def _pairs(run: str) -> list[str]:
     return [run[i : i + 2] for i in range(len(run))]
 
 
-def read_terms(query: str) -> Terms:
-    """The phrases of a query: words apart must all occur, words in quotation marks stand together; InputError if empty."""
-    parts = re.findall(r'["“]([^"“”]+)["”]|(\S+)', query)
-    phrases = tuple(phrase for quoted, word in parts if (phrase := _phrase(quoted or word)))
-    if not phrases:
-        raise InputError(f"nothing to search for in {query!r}; give a word of letters, digits or characters")
-    return Terms(phrases)
+def phrase(words: str) -> tuple[str, ...]:
+    """The entries that stand one after the other where the words do; a final `*` stands for any ending.
 
-
-def _phrase(words: str) -> tuple[str, ...]:
+    >>> phrase("源瑶族"), phrase("茶"), phrase("GDP为")
+    (('源瑶', '瑶族'), ('茶*',), ('gdp', '为*'))
+    """
+    runs = RUNS.findall(fold(words))
     entries: list[str] = []
-    for run in RUNS.findall(fold(words)):
-        chinese = CHINESE.match(run) is not None
-        entries += (_pairs(run)[:-1] if len(run) > 1 else [run + "*"]) if chinese else [run]
+    for number, run in enumerate(runs, 1):
+        if not CHINESE.match(run):
+            entries.append(run[:LONGEST])
+        elif number < len(runs):
+            entries += _pairs(run)
+        else:
+            entries += _pairs(run)[:-1] if len(run) > 1 else [run + "*"]
     return tuple(entries)
 
 
-def index(connection: Connection, revision_id: int, title: str, body: str) -> None:
+def entry(title: str, body: str, fields: Iterable[tuple[Mark, str | None]]) -> Entry:
+    """What a revision with these fields is found by; a field named twice counts once."""
+    return Entry(title, body, tuple(dict.fromkeys((mark, value) for mark, value in fields if value)))
+
+
+def years(period: str | None) -> Iterator[str]:
+    """The years at which a period, or a part of it, begins or ends.
+
+    >>> list(years("2018/2022-06")), list(years("{2019,2021}")), list(years(None))
+    (['2018', '2022'], ['2019', '2021'], [])
+    """
+    for part in re.split(r"[/,{}]", period or ""):
+        if match := YEAR.match(part):
+            yield match[0]
+
+
+def entry_of(connection: Connection, revision_id: int) -> Entry:
+    """What a kept revision is found by, as it is kept now."""
+    columns = (Revision.title, Revision.body, Revision.source, Revision.author, Revision.keywords)
+    row = connection.execute(select(*columns).where(Revision.id == revision_id)).one()
+    figures = select(FigureRow.indicator, FigureRow.place, FigureRow.period).where(FigureRow.revision_id == revision_id)
+    fields = [(Mark.SOURCE, row.source), (Mark.AUTHOR, row.author), *((Mark.KEYWORD, word) for word in row.keywords)]
+    for indicator, place, period in connection.execute(figures.order_by(FigureRow.start, FigureRow.id)):
+        fields += of_figure(indicator, place, period)
+    return entry(row.title, row.body, fields)
+
+
+def of_figure(indicator: str, place: str | None, period: str | None) -> list[tuple[Mark, str | None]]:
+    """The fields of a figure that are marks."""
+    return [(Mark.INDICATOR, indicator), (Mark.PLACE, place), *((Mark.YEAR, year) for year in years(period))]
+
+
+def index(connection: Connection, revision_id: int, found_by: Entry) -> None:
     """Make a revision findable."""
     if connection.dialect.name == "postgresql":
-        places = _placed(tokens(title), 1) + _placed(tokens(body), len(title) + 3)
-        statement = text("INSERT INTO search_text (revision_id, document) VALUES (:id, CAST(:places AS tsvector))")
-        connection.execute(statement, {"id": revision_id, "places": " ".join(places)})
+        rows = [{"id": revision_id, "part": part, "words": words} for part, words in _documents(found_by)]
+        statement = "INSERT INTO search_text VALUES (:id, :part, CAST(:words AS tsvector))"
+        connection.execute(text(statement), rows)
         return
-    statement = text("INSERT INTO search_text (rowid, title, body) VALUES (:id, :title, :body)")
-    values = {"id": revision_id, "title": " ".join(tokens(title)), "body": " ".join(tokens(body))}
-    connection.execute(statement, values)
+    statement = "INSERT INTO search_text (rowid, title, body, marks) VALUES (:id, :title, :body, :marks)"
+    connection.execute(text(statement), {"id": revision_id} | _columns(found_by))
 
 
-def _placed(entries: list[str], first: int) -> list[str]:
-    # Positions end at 16,383 in PostgreSQL; beyond it words are found without their neighbours.
-    return [f"'{entry}':{min(place, 16383)}" for place, entry in enumerate(entries, first)]
-
-
-def forget(connection: Connection, revision_id: int, title: str, body: str) -> None:
-    """Take a revision out of the index; `title` and `body` are those that it was indexed with."""
+def forget(connection: Connection, revision_id: int, found_by: Entry) -> None:
+    """Take a revision out of the index; `found_by` is what it was indexed with."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("DELETE FROM search_text WHERE revision_id = :id"), {"id": revision_id})
         return
-    statement = text("INSERT INTO search_text (search_text, rowid, title, body) VALUES ('delete', :id, :title, :body)")
-    values = {"id": revision_id, "title": " ".join(tokens(title)), "body": " ".join(tokens(body))}
-    connection.execute(statement, values)
+    columns = "INSERT INTO search_text (search_text, rowid, title, body, marks)"
+    statement = f"{columns} VALUES ('delete', :id, :title, :body, :marks)"
+    connection.execute(text(statement), {"id": revision_id} | _columns(found_by))
 
 
-def matching(dialect: str, terms: Terms) -> tuple[str, str]:
-    """The condition that selects (revision_id, rank) from the index, and the value of its parameter `query`."""
-    if dialect == "postgresql":
-        query = " & ".join("(" + " <-> ".join(_lexeme(entry) for entry in phrase) + ")" for phrase in terms.phrases)
-        return PG_MATCH, query
-    query = " AND ".join(_fts_phrase(phrase) for phrase in terms.phrases)
-    return FTS_MATCH, query
+def rebuild(connection: Connection) -> int:
+    """How many revisions were entered into an index that was empty."""
+    revision_ids = connection.scalars(select(Revision.id).order_by(Revision.id)).all()
+    for revision_id in revision_ids:
+        index(connection, revision_id, entry_of(connection, revision_id))
+    return len(revision_ids)
 
 
-def _lexeme(entry: str) -> str:
-    return f"'{entry[:-1]}':*" if entry.endswith("*") else f"'{entry}'"
+def _columns(found_by: Entry) -> dict[str, str]:
+    title, body = tokens(found_by.title), tokens(found_by.body)
+    return {"title": " ".join(title), "body": " ".join(body), "marks": " ".join(marks(found_by.marks))}
 
 
-def _fts_phrase(phrase: tuple[str, ...]) -> str:
-    return " + ".join(f'"{entry[:-1]}" *' if entry.endswith("*") else f'"{entry}"' for entry in phrase)
+def marks(values: Iterable[tuple[Mark, str]]) -> list[str]:
+    """The entries of marks, each value between its begin and its end.
+
+    >>> marks([(Mark.SOURCE, "韶关日报")])
+    ['bs', 's韶关', 's关日', 's日报', 's报', 'es']
+    """
+    return [token for mark, value in values for token in marked(mark, value)]
+
+
+def marked(mark: Mark, value: str) -> list[str]:
+    """The entries of one value."""
+    return [BEGIN + mark, *(mark + token for token in tokens(value)), END + mark]
+
+
+def _documents(found_by: Entry) -> Iterator[tuple[int, str]]:
+    """The texts for PostgreSQL with their parts: title and body from 0 on, marks below."""
+    title, body = tokens(found_by.title)[:PART], tokens(found_by.body)
+    for part, start in enumerate(range(0, max(1, len(body) - OVERLAP), PART - OVERLAP)):
+        heading = _placed(title, 1, "A") if start == 0 else ""
+        yield part, f"{heading} {_placed(body[start : start + PART], len(title) + GAP)}"
+    for part, values in enumerate(_bundles(found_by.marks), 1):
+        yield -part, _placed(values, 1)
+
+
+def _bundles(values: Iterable[tuple[Mark, str]]) -> Iterator[list[str]]:
+    """The entries of marks in parts that cut no value."""
+    bundle: list[str] = []
+    for mark, value in values:
+        bundle += marked(mark, value)
+        if len(bundle) > PART:
+            yield bundle
+            bundle = []
+    if bundle:
+        yield bundle
+
+
+def _placed(entries: Sequence[str], first: int, weight: str = "") -> str:
+    return " ".join(f"'{token}':{min(place, 16383)}{weight}" for place, token in enumerate(entries, first))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -38,17 +39,38 @@ def _postgresql() -> str:
     return POSTGRESQL
 
 
-@pytest.fixture
-def postgresql_url(_postgresql: str) -> Iterator[str]:
-    """The URL of an empty PostgreSQL database of the test's own."""
+@contextmanager
+def fresh_postgresql(server: str) -> Iterator[str]:
+    """The URL of an empty PostgreSQL database that is dropped afterwards."""
     name = f"monitor_test_{uuid.uuid4().hex[:12]}"
-    admin = create_engine(_postgresql, isolation_level="AUTOCOMMIT")
+    admin = create_engine(server, isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))
-    yield _postgresql.rpartition("/")[0] + f"/{name}"
+    yield server.rpartition("/")[0] + f"/{name}"
     with admin.connect() as connection:
         connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
     admin.dispose()
+
+
+@pytest.fixture
+def postgresql_url(_postgresql: str) -> Iterator[str]:
+    """The URL of an empty PostgreSQL database of the test's own."""
+    with fresh_postgresql(_postgresql) as url:
+        yield url
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def module_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """A database for all tests of a module that only read, on SQLite and on PostgreSQL."""
+    if request.param == "sqlite":
+        made = Database.create(f"sqlite:///{tmp_path_factory.mktemp('module') / 'monitor.sqlite'}")
+        yield made
+        made.close()
+        return
+    with fresh_postgresql(request.getfixturevalue("_postgresql")) as url:
+        made = Database.create(url)
+        yield made
+        made.close()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

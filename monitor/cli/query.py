@@ -15,7 +15,7 @@ from monitor.cli.setup import config_of, database_of
 from monitor.errors import InputError
 
 if TYPE_CHECKING:
-    from storage.articles import Detail, Filter, Summary
+    from storage.articles import Detail, FigureOf, Filter, Summary
     from storage.changes import Told
 
 Json = Annotated[bool, typer.Option("--json", help=JSON_HELP)]
@@ -61,12 +61,12 @@ def articles(
 
     Example: monitor articles --topic ruyuan --since 2022-07-01
     """
-    from storage.articles import find
+    from storage.queries_articles import find
 
     wanted = _filter(context, topic=topic, channel=channel, source=source, since=since, until=until, changed=changed)
     with database_of(context).read() as connection:
-        found = find(connection, wanted, limit)
-    _print_summaries(found, json, "no article fits; crawl first with: monitor crawl")
+        found = find(connection, wanted, limit=limit)
+    _print_summaries(found.items, json, "no article fits; crawl first with: monitor crawl")
 
 
 def _print_summaries(found: Iterable[Summary], json: bool, empty: str) -> None:
@@ -172,21 +172,49 @@ def _change_lines(told: Iterable[Told], zone: dt.tzinfo) -> Iterator[str]:
 
 def search(
     context: typer.Context,
-    words: Annotated[list[str], typer.Argument(help="Words that must all occur; quotation marks keep words together.")],
+    words: Annotated[
+        list[str], typer.Argument(help="A query: words, phrases, fields such as 来源:韶关日报, AND, OR, NOT, brackets.")
+    ],
+    figures: Annotated[bool, typer.Option("--figures", help="Find figures, not articles.")] = False,
+    order: Annotated[str, typer.Option(help="best: most words in the title first; new: latest first.")] = "best",
     topic: Topic = None,
+    channel: Channel = None,
+    source: Source = None,
+    since: Since = None,
+    until: Until = None,
     limit: Limit = 20,
     json: Json = False,
 ) -> None:
-    """Find articles by words of any length, in all their versions, best first.
+    """Find articles in all their versions, or figures, by the search language (docs/search.md).
 
     Example: monitor search 乳源 村集体
+    Example: monitor search --figures "村集体 单位:元 数值:>1000000 时期:2021"
     """
-    from storage.articles import find
+    from storage import queries_articles, queries_figures
 
-    wanted = _filter(context, topic=topic, words=" ".join(words))
+    query = " ".join(words)
+    wanted = _filter(context, topic=topic, channel=channel, source=source, since=since, until=until, words=query)
+    orders = list(queries_articles.Order)
+    if order not in orders:
+        raise InputError(f"--order {order}: there are {', '.join(orders)}")
     with database_of(context).read() as connection:
-        found = find(connection, wanted, limit)
-    _print_summaries(found, json, f"nothing found for {' '.join(words)}")
+        if figures:
+            _print_figures(queries_figures.find(connection, wanted, limit=limit).items, json)
+            return
+        found = queries_articles.find(connection, wanted, order=queries_articles.Order(order), limit=limit)
+    _print_summaries(found.items, json, f"nothing found for {query}")
+
+
+def _print_figures(found: Iterable[FigureOf], json: bool) -> None:
+    if json:
+        print_json(found)
+        return
+    rows = [
+        (f.article_id, f.published, f.figure.indicator, f.figure.text, f.figure.unit, f.figure.period, f.figure.place, f.sentence)
+        for f in found
+    ]  # fmt: skip
+    columns = ("article", "published", "indicator", "number", "unit", "period", "place", "sentence")
+    print_table(columns, rows, "no figure fits")
 
 
 WHAT = ("articles", "figures", "changes")

@@ -12,7 +12,17 @@ from monitor.articles import SHANGHAI
 from monitor.changes import ChangeKind
 from monitor.profiles import Profile
 from monitor.topics import RUYUAN
-from storage import Database, articles, changes, frontier, queries_outbox, revisions, runs, snapshots
+from storage import (
+    Database,
+    articles,
+    changes,
+    frontier,
+    queries_articles,
+    queries_outbox,
+    revisions,
+    runs,
+    snapshots,
+)
 from storage.articles import Filter
 from storage.frontier import Candidate, PageKind, PageState, Route
 from storage.snapshots import Fetched, NextVisit
@@ -71,7 +81,7 @@ def portal(database: Database) -> Portal:
 def test_a_page_becomes_an_article_with_figures_and_its_topic(portal: Portal) -> None:
     assert portal.answers() == Summary(read=1, new=1)
     with portal.database.read() as connection:
-        [found] = articles.find(connection, Filter(topic="ruyuan"))
+        [found] = queries_articles.find(connection, Filter(topic="ruyuan")).items
         detail = articles.detail(connection, found.id)
     article = detail.latest.article
     assert (article.title, str(article.published), article.source) == (

@@ -1,0 +1,54 @@
+"""Texts made one for searching: full and half width, upper and lower case, traditional and simplified characters."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+VARIANTS = Path(__file__).with_name("variants.txt")
+
+
+@cache
+def _simple() -> dict[int, str]:
+    """For each traditional character the simplified one: see NOTICE."""
+    pairs = VARIANTS.read_text(encoding="utf-8").replace("\n", "")
+    return dict(zip(map(ord, pairs[::2]), pairs[1::2], strict=True))
+
+
+@cache
+def _traditional() -> dict[int, str]:
+    """For each simplified character a traditional one that is written for it."""
+    return {ord(simple): chr(code) for code, simple in reversed(_simple().items())}
+
+
+def fold(text: str) -> str:
+    """The text with what a search does not tell apart made one.
+
+    >>> fold("１１５个ＧＤＰ"), fold("韶關日報")
+    ('115个gdp', '韶关日报')
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return unicodedata.normalize("NFKC", folded).translate(_simple())
+
+
+def fold_in_place(text: str) -> str:
+    """The text folded character by character, so that every place in it stays where it is.
+
+    >>> fold_in_place("ＧＤＰ㎡報")
+    'gdp㎡报'
+    """
+    return "".join(folded if len(folded := fold(char)) == 1 else char for char in text)
+
+
+def spellings(text: str) -> tuple[str, ...]:
+    """How a text may be written where it is kept unfolded: as given, simplified, traditional, in small and capital letters.
+
+    >>> spellings("ＧＤＰ總值")
+    ('ＧＤＰ總值', 'GDP總值', 'GDP总值', 'gdp总值', 'gdp總值')
+    """
+    half = unicodedata.normalize("NFKC", text)
+    simple = half.translate(_simple())
+    traditional = simple.translate(_traditional())
+    plain = (text, half, simple, traditional)
+    return tuple(dict.fromkeys((*plain, *(one.upper() for one in plain[1:]), *(one.lower() for one in plain[2:]))))

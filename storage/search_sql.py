@@ -1,0 +1,87 @@
+"""Questions to the search index as SQL: which revisions have words, or marks, the same on both databases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Select, TextualSelect, bindparam, column, false, intersect, literal, select, text
+
+from storage.search import BEGIN, END, Mark, phrase, tokens
+
+# Every query selects `revision_id`.
+Found = Select[Any] | TextualSelect | Any
+FTS = "SELECT rowid AS revision_id FROM search_text WHERE search_text MATCH :query"
+PG_WORDS = "SELECT revision_id FROM search_text WHERE part >= 0 AND document @@ CAST(:query AS tsquery)"
+PG_MARKS = "SELECT revision_id FROM search_text WHERE part < 0 AND document @@ CAST(:query AS tsquery)"
+PG_TITLE = "SELECT revision_id FROM search_text WHERE part = 0 AND document @@ CAST(:query AS tsquery)"
+
+
+class How(StrEnum):
+    """How a mark is to fit a value: be it, begin with it, or have it in it."""
+
+    WHOLE = "whole"
+    BEGINS = "begins"
+    HAS = "has"
+
+
+def with_words(dialect: str, phrases: Sequence[str]) -> Found:
+    """The revisions whose title or body has all the phrases."""
+    wanted = [entries for words in phrases if (entries := phrase(words))]
+    if not wanted:
+        return _none()
+    if dialect == "postgresql":
+        found = [_bound(PG_WORDS, _tsquery(entries)) for entries in wanted]
+        return found[0] if len(found) == 1 else intersect(*(select(one.subquery()) for one in found))
+    return _bound(FTS, " AND ".join(f"({{title body}} : {_fts(entries)})" for entries in wanted))
+
+
+def with_title(dialect: str, words: str) -> Found:
+    """The revisions whose title has a phrase."""
+    entries = phrase(words)
+    if not entries:
+        return _none()
+    if dialect == "postgresql":
+        return _bound(PG_TITLE, _tsquery(entries, "A"))
+    return _bound(FTS, f"title : {_fts(entries)}")
+
+
+def with_mark(dialect: str, mark: Mark, value: str, how: How = How.HAS) -> Found:
+    """The revisions that have a mark that fits a value."""
+    entries = _of_mark(mark, value, how)
+    if not entries:
+        return _none()
+    if dialect == "postgresql":
+        return _bound(PG_MARKS, _tsquery(entries))
+    return _bound(FTS, f"marks : {_fts(entries)}")
+
+
+def _of_mark(mark: Mark, value: str, how: How) -> tuple[str, ...]:
+    inside = tuple(mark + token for token in (tokens(value) if how is How.WHOLE else phrase(value)))
+    if not inside:
+        return ()
+    begin = (BEGIN + mark,) if how is not How.HAS else ()
+    return begin + inside + ((END + mark,) if how is How.WHOLE else ())
+
+
+def _bound(sql: str, value: str) -> TextualSelect:
+    # One query may hold several such questions, so each value is bound under a name of its own.
+    return text(sql).bindparams(bindparam("query", value, unique=True)).columns(column("revision_id"))
+
+
+def _none() -> Found:
+    return select(literal(0).label("revision_id")).where(false())
+
+
+def _fts(entries: Sequence[str]) -> str:
+    return " + ".join(f'"{entry[:-1]}" *' if entry.endswith("*") else f'"{entry}"' for entry in entries)
+
+
+def _tsquery(entries: Sequence[str], weight: str = "") -> str:
+    return " <-> ".join(_lexeme(entry, weight) for entry in entries)
+
+
+def _lexeme(entry: str, weight: str) -> str:
+    flags = ("*" if entry.endswith("*") else "") + weight
+    return f"'{entry.removesuffix('*')}'" + (f":{flags}" if flags else "")

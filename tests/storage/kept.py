@@ -1,0 +1,35 @@
+"""Articles kept in a database without a crawl: each a page of its own, or further revisions of one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from monitor.articles import Article, Figure
+from storage import Database, frontier, revisions, snapshots
+from storage.tables import Page
+
+NOW = dt.datetime(2026, 3, 2, 8, tzinfo=dt.UTC)
+PORTAL = "http://portal.example/"
+
+
+def keep(database: Database, articles: Sequence[Article], figures: Sequence[Sequence[Figure]] = ()) -> list[int]:
+    """The pages' ids; articles of one url are revisions of one page."""
+    with database.write() as connection:
+        site = frontier.enter_site(connection, "portal", PORTAL)
+        pages = []
+        for number, article in enumerate(articles):
+            url = article.url or f"{PORTAL}{number}.html"
+            at = NOW + dt.timedelta(hours=number)
+            candidate = frontier.Candidate(url, frontier.PageKind.ARTICLE, frontier.Route.LIST, PORTAL)
+            frontier.discover(connection, site, [candidate], at)
+            connection.execute(Page.__table__.update().where(Page.url == url).values(due_at=at))
+            [due] = frontier.lease(connection, site, at, 1, "test", 60)
+            answer = snapshots.Fetched(due, at, 200, {}, article.body.encode())
+            snapshots.keep(connection, None, [answer], lambda _: snapshots.NextVisit(None, "test"))
+            [unread] = snapshots.unread(connection, 1)
+            has = tuple(figures[number]) if figures else ()
+            revisions.add(connection, revisions.Reading(due.page_id, unread.snapshot_id, at, article, has, (), "test"))
+            snapshots.settle(connection, unread.snapshot_id, "revision", None, "test")
+            pages.append(due.page_id)
+    return pages
