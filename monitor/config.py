@@ -121,6 +121,8 @@ class Web(Section):
 
     host: str = Field("127.0.0.1", description="Address that the page listens at")
     port: int = Field(8600, ge=0, le=65535, description="Port that the page listens at; 0: any free one")
+    hosts: tuple[str, ...] = Field((), description="Further names by which the page may be asked for")
+    session: Duration = Field("12h", description="How long somebody stays logged in")
 
 
 class Sandbox(Section):

@@ -350,3 +350,42 @@ class Delivery(Base):
     rule: Mapped[str]
     due_at: Mapped[dt.datetime]
     message_id: Mapped[int | None] = mapped_column(ForeignKey("messages.id"))
+
+
+class User(Base):
+    """A person with an account for the page; `password` is a hash."""
+
+    __tablename__ = "users"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    role: Mapped[str]
+    password: Mapped[str]
+    created_at: Mapped[dt.datetime]
+
+
+class AccessKey(Base):
+    """A session or a token of a person, by the digest of its secret."""
+
+    __tablename__ = "access_keys"
+
+    digest: Mapped[bytes] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
+    kind: Mapped[str]
+    label: Mapped[str]
+    created_at: Mapped[dt.datetime]
+    expires_at: Mapped[dt.datetime]
+
+
+class SavedQuery(Base):
+    """A view of the page that somebody keeps under a name; `looked_at` is when it was last opened."""
+
+    __tablename__ = "saved_queries"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    view: Mapped[str]
+    query: Mapped[str]
+    by: Mapped[str]
+    created_at: Mapped[dt.datetime]
+    looked_at: Mapped[dt.datetime]

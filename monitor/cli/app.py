@@ -14,6 +14,7 @@ import typer
 
 from monitor import __version__
 from monitor.cli import collect, figures, query, read, schedule, serve, setup
+from monitor.cli.user import user as accounts
 from monitor.errors import MonitorError
 
 FAILED = 1
@@ -29,6 +30,7 @@ app = typer.Typer(
 )
 database = typer.Typer(help="Create, upgrade and check the database.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(database, name="db")
+app.add_typer(accounts, name="user")
 
 
 def _version(wanted: bool) -> None:

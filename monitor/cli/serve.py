@@ -22,7 +22,10 @@ def serve(
         int | None, typer.Option(min=0, max=65535, help="Port; 0: any free one. Default: as configured.")
     ] = None,
 ) -> None:
-    """Serve the page for analysts on 127.0.0.1: overview, articles, figures, changes, runs. Ctrl-C ends it.
+    """Serve the page for analysts: overview, articles, figures, indicators, changes, runs. Ctrl-C ends it.
+
+    It listens at 127.0.0.1; elsewhere (web.host) only once somebody has an account (monitor user add).
+
 
     Example: monitor serve --port 8600
     """
@@ -40,9 +43,10 @@ def print_address(url: str) -> None:
 
 
 def house(config: Config) -> House:
-    """What the page is made of, its database opened for reading only."""
+    """What the page is made of: its database opened for reading only, and once more for what readers keep in it."""
     from monitor.clock import current_clock
     from monitor.web.context import House
+    from storage import Database
     from storage.readonly import open_read_only
 
     clock = current_clock()
@@ -52,6 +56,7 @@ def house(config: Config) -> House:
         clock.now,
         lambda count: _firings(config, clock, count),
         clock.speed or 1.0,
+        Database.open(config.database),
     )
 
 

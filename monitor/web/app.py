@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import orjson
@@ -15,15 +16,18 @@ from starlette.staticfiles import StaticFiles
 
 from monitor import __version__
 from monitor.errors import DatabaseError
+from monitor.web.access import Access
 from monitor.web.context import FOLDER, House, house_of, render
 from monitor.web.errors import HANDLERS
 from monitor.web.health import health
+from monitor.web.people import person_of
 from monitor.web.security import Guard
-from monitor.web.views import articles, changes, feeds, figures, files, overview, runs
+from monitor.web.throttle import Throttle
+from monitor.web.views import account, articles, changes, feeds, figures, files, overview, runs
 
 
-def create_app(house: House) -> FastAPI:
-    """The application over a house."""
+def create_app(house: House, names: Sequence[str] = ()) -> FastAPI:
+    """The application over a house; `names` are further hosts by which it may be asked for."""
     app = FastAPI(
         title="Ruyuan monitor",
         version=__version__,
@@ -31,11 +35,16 @@ def create_app(house: House) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
-        middleware=[Middleware(Guard), Middleware(GZipMiddleware, minimum_size=2000)],
+        middleware=[
+            Middleware(Guard, names=names),
+            Middleware(Access),
+            Middleware(GZipMiddleware, minimum_size=2000),
+        ],
         exception_handlers=dict[Any, Any](HANDLERS),
         routes=ROUTES,
     )
     app.state.house = house
+    app.state.throttle = Throttle()
     return app
 
 
@@ -53,6 +62,8 @@ def healthy(request: Request) -> Response:
     except DatabaseError as error:
         return _json({"state": "failed", "reasons": [str(error)]}, 503)
     said = {"state": found.state, "last_crawl": found.last_crawl, "unread": found.unread, "reasons": found.reasons}
+    # Somebody unknown is told whether all is well and no more.
+    said = said if person_of(request) else {"state": found.state}
     return _json(said, 200 if found.is_well else 503)
 
 
@@ -76,6 +87,9 @@ ROUTES = [
     Route("/runs", runs.listing),
     Route("/runs/{run:int}", runs.run),
     Route("/export/{what}.{suffix}", files.file),
+    Route("/login", account.login, methods=["GET", "POST"]),
+    Route("/logout", account.logout, methods=["POST"]),
+    Route("/account", account.account, methods=["GET", "POST"]),
     Route("/guide", guide),
     Route("/health", healthy),
     Mount("/static", StaticFiles(directory=FOLDER / "static")),

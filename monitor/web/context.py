@@ -14,7 +14,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from monitor.config import Config
-from monitor.web import shown
+from monitor.errors import InputError
+from monitor.web import people, shown
 from monitor.web.texts import TEXTS, VALUES
 from storage import Database
 
@@ -36,7 +37,8 @@ class Firing:
 class House:
     """What the page is made of: `now` gives the time, `firings` the plan's next times (none if no plan is followed).
 
-    `speed` is how many times faster than ours the time runs beside a sandbox.
+    `speed` is how many times faster than ours the time runs beside a sandbox; `wall` is our own time, by which sessions
+    end. `writable` is the database opened for writing, None where the page may only read.
     """
 
     database: Database
@@ -44,6 +46,15 @@ class House:
     now: Callable[[], dt.datetime]
     firings: Callable[[int], Iterable[Firing]] = lambda count: ()  # noqa: ARG005 (any count of none is none)
     speed: float = 1.0
+    writable: Database | None = None
+    wall: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC)
+
+    @property
+    def writing(self) -> Database:
+        """The database opened for writing; InputError where the page may only read."""
+        if self.writable is None:
+            raise InputError("this page only reads")
+        return self.writable
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +136,14 @@ def render(request: Request, template: str, status: int = 200, **values: Any) ->
         "other_language": address(request.url.path, params, lang=other),
         "local": shown.Local(house.config.zone),
         "fragment": "fragment" in request.query_params,
+        "person": people.person_of(request),
     }
+    cookie = None if people.form_secret(request) else people.new_form_cookie()
+    common["form"] = people.form_secret(request) or people.of_cookie(cookie or "")
     response = HTMLResponse(TEMPLATES.get_template(template).render(common | values), status)
     response.headers["cache-control"] = "private, no-cache"
+    if cookie is not None:
+        people.set_cookie(request, response, people.FORM, cookie, samesite="strict")
     if request.query_params.get("lang") in LANGUAGES:
         response.set_cookie("lang", words.language, max_age=KEEP_LANGUAGE, httponly=True, samesite="lax")
     return response

@@ -18,7 +18,7 @@ from monitor.web.context import render
 API = "/api/"
 LOG = logging.getLogger(__name__)
 # Those that have words of their own on the page.
-KNOWN = (400, 404, 405, 500, 503)
+KNOWN = (400, 401, 403, 404, 405, 409, 413, 500, 503)
 
 
 def refused(request: Request, error: Exception) -> Response:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -21,14 +23,15 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
 # Another name in a request means that a page from elsewhere had its name pointed here (DNS rebinding).
-HOSTS = ("127.0.0.1", "localhost")
+HOSTS = ("127.0.0.1", "localhost", "::1")
 
 
 class Guard:
-    """Puts the headers on every answer and takes requests by this machine's own names alone."""
+    """Puts the headers on every answer and takes requests by this machine's own names and the given ones alone."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, names: Sequence[str] = ()) -> None:
         self._app = app
+        self._hosts = frozenset((*HOSTS, *(name.lower() for name in names)))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
@@ -43,9 +46,21 @@ class Guard:
                     headers.setdefault(name, value)
             await send(message)
 
-        host = Headers(scope=scope).get("host", "").rsplit(":", 1)[0]
-        if host not in HOSTS:
-            refusal = PlainTextResponse("this page answers to 127.0.0.1 and localhost only\n", 421)
+        if _host(Headers(scope=scope).get("host", "")) not in self._hosts:
+            refusal = PlainTextResponse(
+                "the page is not asked for by this name (web.hosts lists those it may have)\n", 421
+            )
             await refusal(scope, receive, guarded)
             return
         await self._app(scope, receive, guarded)
+
+
+def _host(stated: str) -> str:
+    """The name or address in a Host header, without its port and brackets.
+
+    >>> _host("LocalHost:8600"), _host("[::1]:8600")
+    ('localhost', '::1')
+    """
+    if stated.startswith("["):
+        return stated[1:].partition("]")[0].lower()
+    return stated.partition(":")[0].lower()

@@ -1,4 +1,4 @@
-"""Serving: one process on this machine's own address."""
+"""Serving: one process, on this machine's own address unless there are accounts."""
 
 from __future__ import annotations
 
@@ -12,35 +12,46 @@ from monitor.errors import ConfigError, InputError
 from monitor.web.app import create_app
 from monitor.web.context import House
 from monitor.web.security import HOSTS
+from storage import accounts
 
 # Seconds that requests under way may take to end when the server is told to.
 GRACE = 3
+# These stand for every address of the machine and are no name to ask by.
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 (compared with, not listened at)
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """A socket that listens; ConfigError for an address that others reach, InputError for a port that is taken."""
-    if host not in HOSTS:
+def listen(host: str, port: int, *, guarded: bool = False) -> socket.socket:
+    """A socket that listens; ConfigError for an address that others reach unless accounts guard the page, InputError
+    for one that cannot be had.
+    """
+    if host not in HOSTS and not guarded:
         raise ConfigError(
-            f"web.host = {host!r}: the page has no accounts yet, so it listens at 127.0.0.1 only; "
-            "for others, put a proxy that asks who they are before it"
+            f"web.host = {host!r}: others would reach the page, and nobody has an account yet; "
+            "make one with: monitor user add NAME --role operator"
         )
-    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    host = "127.0.0.1" if host == "localhost" else host
+    made = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        made.bind(("127.0.0.1", port))
+        made.bind((host, port))
         made.listen(128)
     except OSError as error:
         made.close()
-        raise InputError(f"cannot listen at port {port}: {error.strerror}; name another with --port") from error
+        why = error.strerror or str(error)
+        raise InputError(f"cannot listen at {host}, port {port}: {why}; name another port with --port") from error
     return made
 
 
 def serve(house: House, host: str, port: int, ready: Callable[[str], None]) -> None:
     """Serve until SIGINT or SIGTERM; `ready` is told the page's address."""
-    with listen(host, port) as made:
+    with house.database.read() as connection:
+        guarded = accounts.exist(connection)
+    names = house.config.web.hosts if host in EVERYWHERE else (*house.config.web.hosts, host)
+    with listen(host, port, guarded=guarded) as made:
         config = uvicorn.Config(
-            create_app(house), log_level="warning", access_log=False, server_header=False, lifespan="off",
+            create_app(house, names), log_level="warning", access_log=False, server_header=False, lifespan="off",
             timeout_graceful_shutdown=GRACE,
         )  # fmt: skip
-        ready(f"http://127.0.0.1:{made.getsockname()[1]}/")
+        shown = f"[{host}]" if ":" in host else "127.0.0.1" if host in (*EVERYWHERE, "localhost") else host
+        ready(f"http://{shown}:{made.getsockname()[1]}/")
         asyncio.run(uvicorn.Server(config).serve(sockets=[made]))

@@ -55,10 +55,11 @@ def site(record: Path, tmp_path: Path) -> Iterator[Site]:
     path = tmp_path / "monitor.sqlite"
     shutil.copyfile(record, path)
     config = Config(database=f"sqlite:///{path}")
-    house = House(open_read_only(config.database), config, lambda: world.NOW)
+    house = House(open_read_only(config.database), config, lambda: world.NOW, writable=Database.open(config.database))
     with served(house) as url:
         yield Site(url, house, path)
     house.database.close()
+    house.writing.close()
 
 
 @contextmanager

@@ -1,0 +1,119 @@
+"""Accounts for the page, and the keys (sessions and tokens) by which a person is known."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from monitor.accounts import Account, Role, checked_name
+from monitor.errors import InputError
+from storage.tables import AccessKey, User
+
+
+class KeyKind(StrEnum):
+    """What a key is for: a browser's session, or a program's token that can only read."""
+
+    SESSION = "session"
+    TOKEN = "token"  # noqa: S105 (a name, no secret)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A session or token as it is kept."""
+
+    kind: KeyKind
+    label: str
+    created_at: dt.datetime
+    expires_at: dt.datetime
+
+
+def exist(connection: Connection) -> bool:
+    """Whether anybody has an account."""
+    return connection.scalar(select(User.id).limit(1)) is not None
+
+
+def every(connection: Connection) -> list[Account]:
+    """All accounts by name."""
+    return [_account(row) for row in connection.execute(select(User.__table__).order_by(User.name))]
+
+
+def named(connection: Connection, name: str) -> Account | None:
+    """The account of a name."""
+    row = connection.execute(select(User.__table__).where(User.name == name)).one_or_none()
+    return None if row is None else _account(row)
+
+
+def require(connection: Connection, name: str) -> Account:
+    """The account of a name; InputError if there is none."""
+    found = named(connection, name)
+    if found is None:
+        raise InputError(f"no account {name!r}; list them with: monitor user list")
+    return found
+
+
+def add(connection: Connection, name: str, role: Role, password: str, now: dt.datetime) -> None:
+    """Make an account; `password` is a hash; InputError if the name is taken."""
+    if named(connection, checked_name(name)) is not None:
+        raise InputError(f"the account {name!r} is there already; remove it first, or take another name")
+    connection.execute(
+        insert(User).values(name=name, role=role.value, password=password, created_at=now.astimezone(dt.UTC))
+    )
+
+
+def remove(connection: Connection, name: str) -> None:
+    """Remove an account with its sessions and tokens; InputError if there is none of that name."""
+    account = require(connection, name)
+    forget(connection, account.id)
+    connection.execute(delete(User).where(User.id == account.id))
+
+
+def set_password(connection: Connection, account_id: int, password: str) -> None:
+    """Give an account another password (a hash) and end its sessions."""
+    connection.execute(update(User).where(User.id == account_id).values(password=password))
+    forget(connection, account_id, KeyKind.SESSION)
+
+
+def add_key(connection: Connection, account_id: int, digest: bytes, key: Key) -> None:
+    """Let a key stand for a person, and drop those that have expired."""
+    connection.execute(delete(AccessKey).where(AccessKey.expires_at <= key.created_at))
+    connection.execute(
+        insert(AccessKey).values(
+            digest=digest, user_id=account_id, kind=key.kind.value, label=key.label, created_at=key.created_at,
+            expires_at=key.expires_at,
+        )
+    )  # fmt: skip
+
+
+def by_key(connection: Connection, digest: bytes, kind: KeyKind, now: dt.datetime) -> Account | None:
+    """Whom a key stands for; None if it is unknown or has expired."""
+    row = connection.execute(
+        select(User.__table__)
+        .join(AccessKey, AccessKey.user_id == User.id)
+        .where(AccessKey.digest == digest, AccessKey.kind == kind.value, AccessKey.expires_at > now)
+    ).one_or_none()
+    return None if row is None else _account(row)
+
+
+def keys(connection: Connection, account_id: int) -> list[Key]:
+    """The sessions and tokens of a person, the newest first."""
+    query = select(AccessKey.kind, AccessKey.label, AccessKey.created_at, AccessKey.expires_at)
+    rows = connection.execute(query.where(AccessKey.user_id == account_id).order_by(AccessKey.created_at.desc()))
+    return [Key(KeyKind(row.kind), row.label, row.created_at, row.expires_at) for row in rows]
+
+
+def end_key(connection: Connection, digest: bytes) -> None:
+    """Let a key stand for nobody any more."""
+    connection.execute(delete(AccessKey).where(AccessKey.digest == digest))
+
+
+def forget(connection: Connection, account_id: int, kind: KeyKind | None = None) -> int:
+    """How many sessions and tokens of a person are ended; only those of a kind if it is given."""
+    chosen = delete(AccessKey).where(AccessKey.user_id == account_id)
+    return connection.execute(chosen if kind is None else chosen.where(AccessKey.kind == kind.value)).rowcount
+
+
+def _account(row: Row[tuple[object, ...]]) -> Account:
+    return Account(row.id, row.name, Role(row.role), row.password, row.created_at)

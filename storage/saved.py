@@ -1,0 +1,70 @@
+"""Saved queries: views of the page kept under names."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from monitor.errors import InputError
+from storage.tables import SavedQuery
+
+VIEWS = ("articles", "changes", "figures", "series", "conflicts")
+LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A view kept under a name: which list, its parameters as in an address, who keeps it and when it was last opened."""
+
+    id: int
+    name: str
+    view: str
+    query: str
+    by: str
+    created_at: dt.datetime
+    looked_at: dt.datetime
+
+    @property
+    def params(self) -> dict[str, str | list[str]]:
+        """The view's parameters."""
+        found: dict[str, list[str]] = {}
+        for key, value in parse_qsl(self.query):
+            found.setdefault(key, []).append(value)
+        return {key: values[0] if len(values) == 1 else values for key, values in found.items()}
+
+
+def every(connection: Connection) -> list[Saved]:
+    """All saved queries by name."""
+    return [Saved(*row) for row in connection.execute(select(*SavedQuery.__table__.columns).order_by(SavedQuery.name))]
+
+
+def get(connection: Connection, saved_id: int) -> Saved | None:
+    """A saved query by its id."""
+    row = connection.execute(select(*SavedQuery.__table__.columns).where(SavedQuery.id == saved_id)).one_or_none()
+    return None if row is None else Saved(*row)
+
+
+def add(connection: Connection, name: str, view: str, query: str, by: str, now: dt.datetime) -> int:
+    """The id of a view that is kept from now on; InputError for a name that is taken or none, or an unknown view."""
+    name = name.strip()
+    if not 0 < len(name) <= LONGEST:
+        raise InputError(f"a saved query needs a name of at most {LONGEST} characters")
+    if view not in VIEWS:
+        raise InputError(f"no view {view!r} to save; there are: {', '.join(VIEWS)}")
+    if connection.scalar(select(SavedQuery.id).where(SavedQuery.name == name)) is not None:
+        raise InputError(f"a saved query is called {name!r} already; take another name")
+    values = {"name": name, "view": view, "query": query, "by": by, "created_at": now, "looked_at": now}
+    return connection.execute(insert(SavedQuery).values(values).returning(SavedQuery.id)).scalar_one()
+
+
+def look(connection: Connection, saved_id: int, now: dt.datetime) -> None:
+    """Note that a saved query was opened."""
+    connection.execute(update(SavedQuery).where(SavedQuery.id == saved_id).values(looked_at=now))
+
+
+def remove(connection: Connection, saved_id: int) -> None:
+    """Keep a query no longer."""
+    connection.execute(delete(SavedQuery).where(SavedQuery.id == saved_id))
