@@ -55,6 +55,8 @@ def read_list(
         links = _unique(_profile_links(page, profile))
         if links:
             return ListPage(links, _next(page, profile), f"profile {profile.list_row}", tuple(warnings))
+        if _is_empty(page, profile.list_row):
+            return ListPage((), _next(page, profile), f"profile {profile.list_row}", tuple(warnings))
         warnings.append(f"list: the profile's selector {profile.list_row!r} finds nothing")
     links = _unique(_generic_links(page))
     if not links:
@@ -67,6 +69,12 @@ def _unique(links: Iterable[Link]) -> tuple[Link, ...]:
     for link in links:
         found.setdefault(link.url, link)
     return tuple(found.values())
+
+
+def _is_empty(page: Page, list_row: str) -> bool:
+    """Whether what holds the rows is there and holds no link: a channel without an article, not another layout."""
+    holders = page.select(holder) if (holder := list_row.rpartition(" ")[0].rstrip(" >+~")) else []
+    return bool(holders) and not any(node.css("a[href]") for node in holders)
 
 
 def _profile_links(page: Page, profile: Profile) -> Iterable[Link]:

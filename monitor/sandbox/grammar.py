@@ -43,11 +43,16 @@ KINDS = {
     "千瓦时": Kind.ENERGY,
     "天": Kind.DURATION,
     "小时": Kind.DURATION,
+    "分钟": Kind.DURATION,
+    "克": Kind.MASS,
+    "毫克": Kind.MASS,
+    "毫升": Kind.VOLUME,
+    "点": Kind.INDEX,
     "倍": Kind.MULTIPLE,
     "℃": Kind.TEMPERATURE,
 }
 _TOKEN = re.compile(r"\{(?P<word>[^}]*)\}|\[(?P<figure>[^\]]*)\]|(?P<stop>[。！？\n])")
-_RANGE = re.compile(r"(\d+(?:\.(\d+))?)\.\.(\d+(?:\.\d+)?)([万亿]?)")
+_RANGE = re.compile(r"(\d+(?:\.(\d+))?)\.\.(\d+(?:\.\d+)?)(万亿|万|亿|)")
 
 
 @dataclass(frozen=True, slots=True)

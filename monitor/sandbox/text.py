@@ -10,8 +10,8 @@ from itertools import accumulate
 
 from monitor.articles import Figure, Span
 
-MULTIPLIERS = {"": Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
-_NUMBER = re.compile(r"(\d+(?:\.\d+)?)([万亿]?)")
+MULTIPLIERS = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8), "万亿": Decimal(10**12)}
+_NUMBER = re.compile(r"(\d+(?:\.\d+)?)(万亿|万|亿|)")
 
 
 @dataclass(frozen=True, slots=True)

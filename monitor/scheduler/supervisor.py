@@ -123,8 +123,8 @@ def _crawl_line(site: str, run: runs.RunRecord) -> str:
     counts = run.counts
     seconds = (run.duration_ms or 0) / 1000
     return (
-        f"crawled {site}: {counts.requests} requests, {counts.new} new, {counts.changed} changed, "
-        f"{counts.unchanged} unchanged, {counts.missing} missing, {counts.errors} errors in {seconds:.1f} s"
+        f"crawled {site}: {counts.requests} requests, {counts.new} new, {counts.changed} with other bytes, "
+        f"{counts.unchanged} as before, {counts.missing} missing, {counts.errors} errors in {seconds:.1f} s"
     )
 
 
