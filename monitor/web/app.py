@@ -23,7 +23,7 @@ from monitor.web.health import health
 from monitor.web.people import person_of
 from monitor.web.security import Guard
 from monitor.web.throttle import Throttle
-from monitor.web.views import account, articles, changes, feeds, figures, files, overview, runs
+from monitor.web.views import account, articles, changes, feeds, figures, files, overview, runs, saved
 
 
 def create_app(house: House, names: Sequence[str] = ()) -> FastAPI:
@@ -87,6 +87,10 @@ ROUTES = [
     Route("/runs", runs.listing),
     Route("/runs/{run:int}", runs.run),
     Route("/export/{what}.{suffix}", files.file),
+    Route("/saved", saved.listing),
+    Route("/saved", saved.add, methods=["POST"]),
+    Route("/saved/{saved:int}", saved.go),
+    Route("/saved/{saved:int}/remove", saved.remove, methods=["POST"]),
     Route("/login", account.login, methods=["GET", "POST"]),
     Route("/logout", account.logout, methods=["POST"]),
     Route("/account", account.account, methods=["GET", "POST"]),

@@ -13,10 +13,11 @@ import jinja2
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from monitor.accounts import Role
 from monitor.config import Config
 from monitor.errors import InputError
 from monitor.web import people, shown
-from monitor.web.texts import TEXTS, VALUES
+from monitor.web.texts import PARAMS, TEXTS, VALUES
 from storage import Database
 
 LANGUAGES = ("zh", "en")
@@ -66,6 +67,11 @@ class Words:
     def __call__(self, key: str, **values: object) -> str:
         """The text of a key, with values put in; KeyError for an unknown key."""
         return TEXTS[key][LANGUAGES.index(self.language)].format(**values)
+
+    def param(self, name: str) -> str:
+        """What a parameter of an address is called."""
+        key = PARAMS.get(name, name)
+        return self(key) if key in TEXTS else name
 
     def value(self, sort: str, value: object) -> str:
         """What a value of an enumeration is called; itself if it has no name."""
@@ -122,12 +128,19 @@ def _environment() -> jinja2.Environment:
 TEMPLATES = _environment()
 
 
+def _params(request: Request) -> dict[str, str | list[str]]:
+    """The view's parameters in the address, those that are given several times as lists."""
+    found: dict[str, list[str]] = {}
+    for key, value in request.query_params.multi_items():
+        if value and key not in ("lang", "fragment"):
+            found.setdefault(key, []).append(value)
+    return {key: values[0] if len(values) == 1 else values for key, values in found.items()}
+
+
 def render(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """A page of a template in the reader's language, which is remembered if the address names it."""
     words, house = words_of(request), house_of(request)
-    params = {
-        key: value for key, value in request.query_params.multi_items() if key not in ("lang", "fragment") and value
-    }
+    params = _params(request)
     other = LANGUAGES[1 - LANGUAGES.index(words.language)]
     common = {
         "t": words,
@@ -137,6 +150,7 @@ def render(request: Request, template: str, status: int = 200, **values: Any) ->
         "local": shown.Local(house.config.zone),
         "fragment": "fragment" in request.query_params,
         "person": people.person_of(request),
+        "may": lambda role: people.may(request, Role(role)),
     }
     cookie = None if people.form_secret(request) else people.new_form_cookie()
     common["form"] = people.form_secret(request) or people.of_cookie(cookie or "")

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 
 from monitor.changes import ChangeKind
@@ -131,10 +132,15 @@ class CompareParams(Params):
 
 def read(model: type[P], request: Request) -> P:
     """The parameters of a request for a page; empty ones count as not given; InputError that names the wrong one."""
+    return parsed(model, request.query_params)
+
+
+def parsed(model: type[P], query: QueryParams) -> P:
+    """The parameters of an address's query, read as `read` does."""
     many = {name for name, field in model.model_fields.items() if "tuple" in str(field.annotation)}
     given: dict[str, Any] = {}
-    for key in request.query_params:
-        values = [value for value in request.query_params.getlist(key) if value]
+    for key in query:
+        values = [value for value in query.getlist(key) if value]
         if values and key not in ("lang", "fragment"):
             given[key] = values if key in many else values[-1]
     try:

@@ -43,9 +43,15 @@ def person_of(request: Request) -> Person | None:
 def require(request: Request, role: Role) -> Person:
     """Who asks, if they may do what a role may; HTTP 403 otherwise."""
     person = person_of(request)
-    if person is None or not person.role.includes(role):
+    if person is None or not may(request, role):
         raise HTTPException(403, f"this takes the role {role.value}")
     return person
+
+
+def may(request: Request, role: Role) -> bool:
+    """Whether whoever asks may do what a role may."""
+    person = person_of(request)
+    return person is not None and person.role.includes(role)
 
 
 def form_secret(request: Request) -> str | None:

@@ -14,6 +14,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "nav.conflicts": ("冲突", "Conflicts"),
     "nav.changes": ("变更", "Changes"),
     "nav.runs": ("运行", "Runs"),
+    "nav.saved": ("词", "Saved"),
     "search": ("搜索", "Search"),
     "search.placeholder": ("词、短语或字段，如 乳源 来源:韶关日报", "Words, phrases or fields, e.g. 乳源 来源:韶关日报"),
     "search.figures": ("如 村集体 单位：元 数值:>100万 时期:2021", "e.g. 村集体 单位：元 数值:>100万 时期:2021"),
@@ -33,6 +34,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "none.changes": ("没有符合条件的变更。", "No change fits."),
     "none.figures": ("没有符合条件的数字。", "No figure fits."),
     "try": ("换成几个词试试：", "Try several words:"),
+    "none.saved": ("还没有保存的查询。在文章、变更或数字列表上点“保存”。", "Nothing is saved yet: press Save above a list of articles, changes or figures."),
     "none.runs": ("还没有运行记录。", "No run yet."),
     "none.faults": ("没有故障。", "No faults."),
     "count.articles": ("{n} 篇文章", "{n} articles"),
@@ -61,6 +63,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "health.failed": ("采集失败", "A crawl failed"),
     "health.unread": ("{n} 页待分析", "{n} pages to be read"),
     "health.last": ("最近采集 {at}", "Last crawl {at}"),
+    "save": ("保存", "Save"),
+    "save.as": ("名称", "Name"),
+    "saved.hint": ("保存的查询，团队共用；新增数自上次打开起计。", "Queries that the team keeps; what is new is counted from when one was last opened."),
+    "saved.fresh": ("{n} 项新增", "{n} new"),
+    "saved.remove": ("删除", "Remove"),
+    "words": ("词", "Words"),
     "topic": ("主题", "Topic"),
     "channel": ("栏目", "Channel"),
     "source": ("来源", "Source"),
@@ -282,4 +290,9 @@ VALUES: dict[str, dict[str, tuple[str, str]]] = {
         "indicator": ("指标", "indicator"), "period": ("时期", "period"), "place": ("地点", "place"),
         "template": ("模板", "template"), "charset": ("编码", "charset"), "headings": ("小标题", "headings"),
     },
+}  # fmt: skip
+
+# What the parameters of an address are called, by keys of TEXTS.
+PARAMS = {
+    "q": "words", "found_since": "found", "kind": "kind", "silent": "silent", "changed": "changed", "order": "order",
 }  # fmt: skip

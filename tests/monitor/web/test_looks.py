@@ -11,7 +11,7 @@ from tests.monitor.web.conftest import Site, reading
 
 PATHS = (
     "/", "/?days=30", "/articles", "/articles?q=乳源", "/articles/1", "/articles/1/versions/1",
-    "/articles/1/compare/1/3", "/articles/1/compare/1/3?view=side", "/figures?q=村集体", "/changes", "/runs", "/runs/1", "/guide",
+    "/articles/1/compare/1/3", "/articles/1/compare/1/3?view=side", "/figures?q=村集体", "/changes", "/runs", "/runs/1", "/saved", "/guide", "/nowhere",
 )  # fmt: skip
 SIZES = {"desk": {"width": 1280, "height": 800}, "phone": {"width": 360, "height": 740}}
 
@@ -27,7 +27,7 @@ def test_every_page_fits_its_window_in_both_languages(browser: Browser, site: Si
                 assert page.locator("main").inner_text().strip()
                 beyond = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
                 assert beyond <= 0, f"{path} is {beyond} wider than its window"
-        assert reader.complaints == []
+        assert [told for told in reader.complaints if "404" not in told] == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.monitor.web.conftest import Reader
+from storage import saved
+from tests.monitor.web import world
+from tests.monitor.web.conftest import Reader, Site
 
 
 def test_what_changed_this_week_about_village_income(reader: Reader) -> None:
@@ -85,3 +87,27 @@ def test_what_was_scraped_is_text_and_never_markup(reader: Reader) -> None:
     assert answer.headers["content-type"].startswith("text/plain")
     assert answer.headers["content-disposition"].startswith("attachment")
     assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_a_query_is_kept_and_tells_what_is_new(reader: Reader, site: Site) -> None:
+    page = reader.open("/changes?q=村集体&kind=figure&kind=headline")
+    page.get_by_text("保存", exact=True).first.click()
+    page.get_by_label("名称").fill("村集体的数字")
+    page.get_by_role("button", name="保存").click()
+    row = page.locator("ol.saved li")
+    expect(row).to_contain_text("村集体的数字")
+    expect(row).to_contain_text("figure, headline")
+    feed = page.request.get(str(row.get_by_role("link", name="订阅").get_attribute("href")))
+    assert feed.headers["content-type"].startswith("application/atom+xml")
+    assert feed.text().count("<entry>") == 2
+    with site.house.writing.write() as connection:
+        saved.look(connection, 1, world.START)
+    page.reload()
+    expect(row).to_contain_text("2 项新增")
+    row.get_by_role("link", name="村集体的数字").click()
+    expect(page.locator("li.change")).to_have_count(2)
+    expect(page.get_by_label("数字", exact=True)).to_be_checked()
+    page.get_by_role("link", name="词", exact=True).click()
+    expect(row).not_to_contain_text("新增")
+    row.get_by_role("button", name="删除").click()
+    expect(page.locator("main")).to_contain_text("还没有保存的查询")

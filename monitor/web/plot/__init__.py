@@ -1,0 +1,6 @@
+"""Series drawn as SVG within the page: each value a link, colours by style sheet, nothing to load."""
+
+from monitor.web.plot.drawing import Plot, plot, spark
+from monitor.web.plot.values import Drawn, Sort, drawn
+
+__all__ = ["Drawn", "Plot", "Sort", "drawn", "plot", "spark"]

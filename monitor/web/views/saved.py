@@ -1,0 +1,110 @@
+"""词: views that are kept under a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import QueryParams
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from monitor.accounts import Role
+from monitor.errors import InputError
+from monitor.web.context import House, house_of, render
+from monitor.web.params import ArticleParams, ChangeParams, parsed
+from monitor.web.people import form_of, require
+from storage import Connection, queries_articles, queries_changes, saved
+from storage.saved import Saved
+
+# What of an address is no part of a view: where one is in it, and how it is sent.
+PASSING = ("cursor", "lang", "fragment")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A saved query as it is listed: its address, and how much is new since it was last opened (None: not counted)."""
+
+    saved: Saved
+    path: str
+    fresh: int | None
+
+
+def listing(request: Request) -> Response:
+    """All saved queries."""
+    house = house_of(request)
+    with house.database.read() as connection:
+        rows = [_row(connection, house, one) for one in saved.every(connection)]
+    return render(request, "saved.html", rows=rows)
+
+
+def _row(connection: Connection, house: House, one: Saved) -> Row:
+    path = f"/{one.view}?{one.query}" if one.query else f"/{one.view}"
+    try:
+        return Row(one, path, _fresh(connection, house, one))
+    except InputError:
+        # Its query was understood once; it is shown so that somebody can mend it.
+        return Row(one, path, None)
+
+
+def _fresh(connection: Connection, house: House, one: Saved) -> int | None:
+    given, zone = QueryParams(one.query), house.config.zone
+    if one.view == "articles":
+        articles = parsed(ArticleParams, given)
+        since = max(one.looked_at, articles.found(zone) or one.looked_at)
+        return queries_articles.count(connection, articles.filter(zone), since).number
+    if one.view == "changes":
+        changes = parsed(ChangeParams, given)
+        later = changes.model_copy(update={"since": max(one.looked_at, changes.filter(zone).since or one.looked_at)})
+        return sum(queries_changes.counts(connection, later.filter(zone)).values())
+    return None
+
+
+def go(request: Request) -> Response:
+    """The view itself; that it was opened is noted."""
+    house, number = house_of(request), _number(request)
+    with house.database.read() as connection:
+        found = saved.get(connection, number)
+    if found is None:
+        raise HTTPException(404)
+    if house.writable is not None:
+        with house.writing.write() as connection:
+            saved.look(connection, number, house.now())
+    return RedirectResponse(f"/{found.view}?{found.query}", 303, {"cache-control": "no-store"})
+
+
+async def add(request: Request) -> Response:
+    """Keep the view that a form names."""
+    person = require(request, Role.ANALYST)
+    fields = await form_of(request)
+    await run_in_threadpool(_add, house_of(request), fields, person.name)
+    return RedirectResponse("/saved", 303)
+
+
+def _add(house: House, fields: dict[str, str], by: str) -> None:
+    given = QueryParams(fields.get("query", "")[:4000])
+    query = urlencode([(key, value) for key, value in given.multi_items() if value and key not in PASSING])
+    with house.writing.write() as connection:
+        saved.add(connection, fields.get("name", ""), fields.get("view", ""), query, by, house.now())
+
+
+async def remove(request: Request) -> Response:
+    """Keep a view no longer."""
+    require(request, Role.ANALYST)
+    await form_of(request)
+    await run_in_threadpool(_remove, house_of(request), _number(request))
+    return RedirectResponse("/saved", 303)
+
+
+def _remove(house: House, number: int) -> None:
+    with house.writing.write() as connection:
+        saved.remove(connection, number)
+
+
+def _number(request: Request) -> int:
+    number: int = request.path_params["saved"]
+    if number >= 2**31:
+        raise HTTPException(404)
+    return number
