@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from monitor.articles import Span
+from monitor.figures import vocabulary
 from monitor.figures.patterns import lazy
 
 Word = tuple[str, str]  # a word and its part of speech (ICTCLAS tags)
@@ -131,4 +132,8 @@ def tagger() -> Callable[[str], list[Word]]:
     """The segmenter's tagging function, loaded at the first use."""
     import rjieba
 
+    for word, tag in vocabulary.WORDS:
+        rjieba.add_word(word, vocabulary.FREQUENT, tag)
+    for word in vocabulary.MERGED:
+        rjieba.add_word(word, 0, "v")
     return cast("Callable[[str], list[Word]]", rjieba.tag)

@@ -68,7 +68,7 @@ _RANK_RIGHT = lazy(
 )
 _RANK_NOUN = lazy(r"(?:位|名)[\u4e00-\u9fff]")
 _SLOGAN = lazy(
-    r"个(?:维护|确立|代表|全面|自信|意识|毫不动摇|一百年|文明|大局|革命|务必|坚持不|百年|必须|一律|一批|统一|先行|一流|转变|面向|五年|好|不|一(?![0-9])|轮子)"
+    r"项基本原则|个(?:现代化|维护|确立|代表|全面|自信|意识|毫不动摇|一百年|文明|大局|革命|务必|坚持不|百年|必须|一律|一批|统一|先行|一流|转变|面向|五年|好|不|一(?![0-9])|轮子)"
     r"|位一体|项规定|条主线|条红线|道防线|条底线|张网|盘棋|本账|座大山|条腿|只脚|把手|级书记|级(?:党建)?网格|级联动|级响应|级以上|项改革|次产业|产业|家村$"
 )
 _FIVE_YEARS = lazy(r"十[一二三四五六]五")
@@ -129,6 +129,9 @@ _COUNTABLE = lazy(
     r"(?:省|市|县|区|镇|乡|村|国|州|旗|社区|街道|行政村|自然村|家|人|农|干部|党员|职工|学生|群众|企业|项目|居民|用户|师生|志愿者|考生|旅客|游客|患者|病例|民|户|代表|委员|名|商户|员工|官兵|军|亿|万|多|余)"
 )
 _TIMES = lazy(r"[万亿]")
+_INDEXED = lazy(
+    r"(?:标普|标准普尔|沪深|中证|上证|深证|国证|恒生|日经|富时|罗素|道琼斯|科创|创业板|纳斯达克|斯托克|德国DAX|法国CAC|CAC|DAX|ASX|Nifty|NASDAQ)\s?$"
+)
 _EVERY = lazy(r"每(?:隔)?\s?$")
 _EVENT = lazy(r"(?:男子|女子|男女)\s?$")
 
@@ -250,6 +253,8 @@ def _basis(text: str, mention: Mention) -> Reason | None:
 
 
 def _named(text: str, mention: Mention) -> Reason | None:
+    if mention.form == "arabic" and _INDEXED.search(text, max(0, mention.start - 6), mention.start):
+        return Reason.NAME
     if mention.has_unit and _COMPOUND.match(text, mention.unit_start) and mention.form == "chinese":
         return Reason.NAME
     if mention.unit_name == "米" and (

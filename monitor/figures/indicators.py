@@ -24,6 +24,7 @@ from monitor.figures.spots import Spot
 
 LONGEST = 24
 _OWNED = frozenset(("省", "市", "县", "区", "镇", "乡", "村", "州"))
+_REGIONS = ("地区", "省", "市", "县", "区", "镇", "乡", "州")
 _LINKS = frozenset(("、", "和", "与", "及", "以及", "或"))
 
 
@@ -45,7 +46,7 @@ def indicator(spot: Spot, context: Context) -> str:
     """The indicator of a figure from the words on both sides of it and what the sentence has named before."""
     mention, before, right = spot.mention, spot.before, spot.follower
     left = _left(spot, context)
-    chosen = _chosen(mention, before, left, right)
+    chosen = _chosen(mention, before, left, right) or _finished(before, context)
     if chosen:
         return fitted(_completed(chosen, before, context, mention))
     owner = _owner(before, context)
@@ -62,12 +63,23 @@ def _left(spot: Spot, context: Context) -> Left:
     if not before.marked and not context.opens and _belongs_before(spot.mention, words, spot.follower, context):
         return NOTHING
     left = spot.subject
+    if not before.marked and not context.opens:
+        left = _after_mark(words) or left
     if context.ranked:
         at = next((i for i, (word, _) in enumerate(words) if word in lexicon.RANKS), len(words))
         left = left_phrase(words[:at])
     if not left.text and before.mark in (":", "：", "(", "（") and before.marked:
         return left_phrase(before.parts[-2])
     return left
+
+
+def _after_mark(words: Sequence[Word]) -> Left | None:
+    """The subject after a 、 that ends what was said of the figure before: 1.4万亿斤新台阶、亩产提升…, 4%安排、比上年…"""
+    at = next((i for i, (word, _) in enumerate(words) if word == "、"), len(words))
+    if not 0 < at < len(words) - 1:
+        return None
+    over = all(word in lexicon.NO_PHRASE or word in lexicon.WEAK or tag in ("v", "vn") for word, tag in words[:at])
+    return left_phrase(words[at + 1 :]) if over else None
 
 
 def _belongs_before(mention: Mention, words: Sequence[Word], follower: Right, context: Context) -> bool:
@@ -86,6 +98,8 @@ def _chosen(mention: Mention, before: Gap, left: Left, right: Right) -> str:
         return right.text
     if right.how == "verbal" and (not left.noun or left.open):
         return right.text
+    if mention.unit_name in PERSONS and right.how == "verb" and left.open and right.text in lexicon.NOMINAL_VERBS:
+        return ""
     if mention.unit_name in PERSONS and left.text and not left.noun:
         return "" if right.how == "verb" else left.text + ("" if mention.unit_name == "人次" else "人数")
     return left.text
@@ -107,6 +121,15 @@ def _modified(before: Gap, noun: str) -> str:
 def has_content(word: Word) -> bool:
     """Whether a word is more than a number, a time or a particle."""
     return word[1] not in ("m", "t", "q", "r", "x", "d") and bool(word[0].strip())
+
+
+def _finished(before: Gap, context: Context) -> str:
+    """What has been done of the figure before: 承诺事项1013项,已完成370项."""
+    words = [word for word, _ in before.tail]
+    verb = next((word for word in words if word in lexicon.FINISHING), "")
+    if not verb or verb in context.previous or not set(words) <= lexicon.FINISHING | lexicon.REACHING:
+        return ""
+    return context.previous + verb if context.previous and len(context.previous + verb) <= LONGEST else ""
 
 
 def _completed(chosen: str, before: Gap, context: Context, mention: Mention) -> str:
@@ -145,8 +168,25 @@ def _is_place(chosen: str, before: Gap, mention: Mention) -> bool:
 def _owner(before: Gap, context: Context) -> str:
     """The thing that holds on: what a clause since the figure before names, else what that figure measures."""
     parts = before.parts[:-1] if context.opens else before.parts[1:-1]
+    topic = _subject_clause(parts[-1]) if parts and not trimmed(before.tail) else ""
+    if topic:
+        return topic
     named = (noun_run(part) for part in reversed(parts) if part and part[0][0] not in lexicon.ADJUNCTS)
-    return next((name for name in named if name), "") or context.previous
+    name = next((name for name in named if name), "")
+    if name and not context.opens and name.endswith(_REGIONS) and context.base and len(name) < 8:
+        return context.base if name in context.base else (name + context.base)[:LONGEST]
+    return name or context.previous
+
+
+def _subject_clause(words: Sequence[Word]) -> str:
+    """A clause that is nothing but the subject of the next: 可用于生活费的收入，去年为…"""
+    if not words or words[0][0] in lexicon.ADJUNCTS:
+        return ""
+    word, tag = words[-1]
+    if word not in lexicon.RELATIONAL and not tag.startswith("n"):
+        return ""
+    left = left_phrase(words)
+    return left.text if left.noun and "的" in left.text and len(left.text) <= LONGEST else ""
 
 
 def _topic(before: Gap) -> str:

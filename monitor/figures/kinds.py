@@ -24,6 +24,8 @@ _SPEED = lazy(r"时速")
 _WARM = lazy(r"温|热|冷|寒|冻|烧|高温|气候|晴|雨|阴")
 _POWER = lazy(r"电")
 _INDEX_VALUE = lazy(r"(?:指数|PMI\)?)$")
+_MOVES = lazy(r"[涨跌降增升减]幅|增速|增长率|占比|比重")
+_CENTS = lazy(r"[元角毛分价](?:钱)?[^,。;]{0,8}$|便宜|贵了?$")
 _STATES = lazy(r"(?:为|是|报|达|达到|至|到|于|指数)(?:约)?\s?$")
 _RATE = lazy(r"中间价|汇率|在岸|离岸|兑")
 _RATIO = lazy(r"比$|系数$|[^占]比例$")
@@ -39,11 +41,15 @@ _SCORED = lazy(r"积分?$|积分")
 def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
     """The kind of a figure: that of its unit, or what the words around it make of it."""
     kind, unit = mention.unit.kind, mention.unit_name
+    if unit == "分" and (_CENTS.search(left) or _EACH.search(left)):
+        kind = Kind.MONEY
     if kind is Kind.MONEY:
         return Kind.PRICE if _EACH_AFTER.match(right) or _is_price(left, name) else kind
     if unit == "":
         return _plain(kind, left, name)
     if kind is Kind.PERCENT:
+        if _MOVES.search(left):
+            return kind
         points = unit == "个点" and _INDEX.search(name)
         return Kind.INDEX if points or (unit == "%" and _INDEX_VALUE.search(name) and _STATES.search(left)) else kind
     special = _SPECIAL.get(unit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -30,6 +30,7 @@ _MORE_UNITS = frozenset(
         "米",
         "元",
         "倍",
+        "番",
         "斤",
         "亩",
         "公斤",
@@ -51,6 +52,7 @@ _DIGITS = lazy(r"[0-9][0-9,.]*")
 # 上涨2.3美元至98.6美元 gives a change and a level, not a range.
 _MOVED = lazy(r"(?:上涨|下跌|增加|减少|上调|下调|涨|跌|升|降|增|减)(?:了)?\s?$")
 _TIMES = lazy(r"[百千万亿]")
+_PER_HEAD = lazy(r"[百千万]分之\s?$")
 _NO_UNIT = Unit("", Kind.COUNT)
 
 
@@ -270,6 +272,9 @@ def _scaled(text: str, last: Mention, mention: Mention) -> Decimal:
     return low * mention.value / mantissa if low < mantissa else low
 
 
-def overlapping(spans: Iterable[Span], at: int) -> bool:
-    """Whether an offset lies in one of the spans."""
-    return any(span.start <= at < span.end for span in spans)
+def head(text: str, mention: Mention) -> int:
+    """Where the writing of a number begins: at the 百分之 before its span, where there is one."""
+    if text[mention.start - 1 : mention.start] not in ("之", " ", "\n"):
+        return mention.start
+    found = _PER_HEAD.search(text, max(0, mention.start - 5), mention.start)
+    return found.start() if found else mention.start

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from monitor.figures.numerals import product, worth
+from monitor.figures.numerals import DIGITS, product, worth
 from monitor.figures.patterns import lazy
 
 # Full-width forms to half-width ones, one character for one, so that offsets stay.
@@ -15,10 +15,10 @@ _FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | dict
     zip("　\u00a0−﹣〜﹪﹐﹒﹔﹕﹖﹗￥‑", "  --~%,.;:?!¥-", strict=True)
 )
 _VULGAR = {"½": "0.5", "⅓": "0.3333", "⅔": "0.6667", "¼": "0.25", "¾": "0.75", "⅕": "0.2", "⅛": "0.125"}
-_C = "〇零一二两三四五六七八九十百千万亿廿卅"
+_C = "○〇零一二两三四五六七八九十百千万亿廿卅"
 _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
 _CHINESE = rf"(?:[数几](?=[十百千万亿]))?[{_C}]+(?:[几多余][十百千万亿]+)?(?:点[{_C}]+)?(?:(?<=[十百])几)?"
-_TIMES = r"[多余几]?(?:[百千十]?万亿|[百千十]?[万亿]|千(?![瓦米克卡伏赫帕焦安升兆])|百(?![分货强姓年合度]))"
+_TIMES = r"[多余几]?(?:[百千十]?万亿|[百千十]?[万亿]|千(?![瓦米克卡伏赫帕焦安升兆])|百(?![分货强姓年合度帕]))"
 _MORE = r"[0-9]{1,4}(?:\.[0-9]+)?[千百]?万(?:[0-9]{4}(?![0-9.]))?|[0-9]{4}(?![0-9年.,])|[1-9]千(?![瓦米克])(?:[1-9]百)?"
 _RUN = lazy(rf"[0-9{_C}数几半½⅓⅔¼¾⅕⅛俩仨]+")
 _NUMBER = lazy(
@@ -84,7 +84,7 @@ def numbers(folded: str) -> Iterator[Number]:
             if run[0] == "一" and _is_article(folded, at):
                 yield Number(at, at + 1, at + 1, _ONE, None, None, "article")
                 break
-            found = None if folded[at] in "零〇" else _NUMBER.match(folded, at)
+            found = None if folded[at] in "零〇○" and folded[at + 1 : at + 2] != "点" else _NUMBER.match(folded, at)
             if found is None:
                 at += 1
                 continue
@@ -96,6 +96,8 @@ def numbers(folded: str) -> Iterator[Number]:
 def _is_article(text: str, at: int) -> bool:
     """Whether a lone 一 is followed by nothing that could make it a quantity: a quick answer for the commonest numeral."""
     after = text[at + 1 : at + 2]
+    if after == "点" and text[at + 2 : at + 3] in DIGITS:
+        return False
     if at and text[at - 1] in "第(":
         return False
     return after not in _QUANTIFIED and (after not in _MAYBE or text[at + 2 : at + 3] not in _HALVES)
@@ -141,7 +143,9 @@ def _more(text: str, times: str) -> Decimal:
 
 def _chinese(text: str, start: int, end: int) -> Number:
     # 一千瓦 is one kilowatt, 三千米 three thousand metres.
-    if end - start > 1 and text[end - 1] == "千" and text[end : end + 1] in ("瓦", "克", "卡", "伏", "帕", "焦", "兆"):
+    if (
+        end - start > 1 and text[end - 1] == "千" and text[end : end + 1] in ("瓦", "克", "卡", "伏", "帕", "焦", "兆")
+    ) or (end - start > 1 and text[end - 1] == "百" and text.startswith("帕", end)):
         end -= 1
     if end - start > 1 and text[end - 1] == "百" and text.startswith("分点", end):
         end -= 1

@@ -24,6 +24,7 @@ _AIMED = lazy(r"的?[^,。;:!?0-9]{0,8}目标(?!任务完成|已)")
 _PROMISED = lazy(r"(?:至少|起码)[^,。;0-9]{0,6}$")
 _AFTERWARDS = lazy(r"(?:建成|投产|达产|投用|建成投产|全部建成|完工|投入使用|全面达产|投运|项目建成)后")
 _URGES = lazy(r"(?:^|[。;\n\s])(?:[一二三四五六七八九十]要|要|今年要|我们要|必须|各级政府(?:都)?要)(?!求)")
+_ADVISES = lazy(r"应|宜|建议|不要|不能|切勿|[必务]须|需要?|注意|尽量|最好|至少|避免|不得|要")
 _TOLD = lazy(r"已|了(?![解望])|去年|上年|去年以来|取得|同比|过去")
 _PARAGRAPH = 400
 _FINISHED = lazy(r"了\s?(?:近|约|超过?|超|逾|\s)*$|已[^,。;]{0,8}$")
@@ -49,7 +50,7 @@ class Outlook:
             index = bisect_right(self._starts, sentence.start) - 1
             self._planned = carried or (index >= 0 and self._modes[index])
             self._past = False
-        self._read(gap.words)
+        self._read(gap.words, sentence)
 
     def _urged(self, words: Sequence[Word], sentence: Span) -> bool:
         """Whether the paragraph has said 要… and the sentence goes on with a bare verb: 二要加强环境保护。…新增造林8880万亩."""
@@ -60,10 +61,15 @@ class Outlook:
             self._folded, paragraph, sentence.start
         )
 
-    def _read(self, words: Sequence[Word]) -> None:
+    def _advises(self, sentence: Span) -> bool:
+        return _ADVISES.search(self._folded, sentence.start, sentence.end) is not None
+
+    def _read(self, words: Sequence[Word], sentence: Span) -> None:
         for index, (word, _) in enumerate(words):
-            if word in lexicon.PAST:
+            if word in lexicon.PAST and not (index and words[index - 1][0] in ("由", "从")):
                 self._planned, self._past = False, True
+            elif word == "提醒" and not self._advises(sentence):
+                continue
             elif word in _CUES and _is_plan(words, index):
                 self._planned, self._past = True, False
 
@@ -84,6 +90,8 @@ class Outlook:
         """True for a period still to come, False for one that is over, None where the words decide."""
         if period is None or self._published is None:
             return None
+        if self._published is not None and period == f"../{self._published}":
+            return False
         years = [int(year) for year in _YEAR.findall(period)]
         if not years:
             return None
@@ -110,6 +118,9 @@ def _is_plan(words: Sequence[Word], index: int) -> bool:
     if word in lexicon.PLANS:
         return _announces(word, before, after, moves)
     if word == "将":
+        moved = words[index + 2][1] if index + 2 < len(words) else ""
+        if moves == "vn" and moved.startswith(("n", "vn")):
+            return False
         return moves in _MOVING or after in ("于", "比", "从", "由", "在", "每", "有", "是", "为", "全")
     if word == "要":
         return tag == "v" and moves in ("v", "p", "vn", "ad", "vd") and len(after) > 1 and not _habitual(words[:index])

@@ -21,6 +21,10 @@ _REPORTED = lazy(
 _HEADING = lazy(r"\s*(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、)[^。，,；;：:\n]{2,28}\n?\s*")
 _FROM = lazy(r"(?:由|从)[^，,；;。：:\d]{0,16}$")
 _UNTO = lazy(r"[^，,；;。：:\d]{0,8}?[增提上下降减扩升跌涨回缩变转调跃攀发][^，,；;。\d]{0,4}?[到至为成]")
+_ARRIVED = lazy(
+    r"(?:由|从)[^，,；;。：:]{0,16}[\d一二三四五六七八九十百千万亿][^，,；;。]{0,16}[增提上下降减扩升跌涨回缩变转调跃攀发][^，,；;。\d]{0,4}?[到至为成](?:约|近|超过)?$"
+)
+_RUN = lazy(r"[由从自][^，,；;。]+[到至—－-]")
 _YEARLY = lazy(r"(?:年均|平均每年|年平均|每年平均|年复合)[^，,；;。：:\d]{0,10}$")
 _OF_THAT = lazy(r"(?:同期)?的?(?:约|近|超)?$")
 _WIDE = lazy("[０-９]")
@@ -117,9 +121,11 @@ class Timeline:
         period = reign.period
         if reign.time and period and (each := self._each(reign.time, period, span)):
             return each
-        before = self.text[max(0, span.start - 24) : span.start]
+        before = self.text[max(0, span.start - 48) : span.start]
         if _FROM.search(before) and _UNTO.match(self.text, span.end):
             return self._origin(reign, span)
+        if period and self._runs(reign) and _ARRIVED.search(before):
+            return interval(period.end, period.end)
         if period and _YEARLY.search(before):
             return _years_between(reign.base, period) or period
         return period
@@ -162,9 +168,18 @@ class Timeline:
         before = sum(start < span.start for start in numbers)
         return Period(members[before], members[before]) if len(numbers) == len(members) else None
 
+    def _runs(self, reign: Reign) -> bool:
+        """Whether its time is written as running from one year to another (从1980年到1985年)."""
+        time = reign.time
+        if time is None or time.period != reign.period or time.period is None or not _spans_years(time.period):
+            return False
+        return bool(_RUN.match(self.text, max(0, time.span.start - 1), time.span.end))
+
     def _origin(self, reign: Reign, span: Span) -> Period | None:
         """从A增加到B: A is from the year compared with, else from the one before."""
         period = reign.period
+        if period and self._runs(reign):
+            return interval(period.start, period.start)
         stated = self._time_before(span.start)
         if (
             stated
@@ -173,6 +188,11 @@ class Timeline:
         ):
             return period
         return reign.pair if period and reign.pair else period
+
+
+def _spans_years(period: Period) -> bool:
+    """Whether it runs from one year to another."""
+    return period.unit is Unit.YEAR and not period.is_point and bool(period.start and period.end)
 
 
 def _fold(text: str) -> str:

@@ -21,6 +21,8 @@ _LINKS = frozenset(("、", "和", "与", "及", "以及", "或", "并", "至", "
 _NUMERALS = frozenset("0123456789一二两三四五六七八九十百千万亿几数")
 # Adverbs that belong to what is named: 不合格, 自然增长率.
 _KEPT = frozenset(("不", "未", "无", "没", "没有", "非", "自然"))
+# Adverbs that say no more of the subject: 中央财政拟投入.
+_WILLING = frozenset(("拟", "已", "将", "再", "又", "共"))
 _CLOSERS = frozenset(("”", "’", "》", ")", "）"))
 # 价格上涨 may be one word to the segmenter.
 _CHANGED = lazy(r"(?<=[^经][^济])(?:上涨|下跌|增长|下降|回落|上升|(?<=[指价盘])报)$")
@@ -57,7 +59,7 @@ def left_phrase(words: Sequence[Word]) -> Left:
     wanting = unfinished or (last[1] in ("v", "ul", "p") and not _passes(last[0])) or last[0] == "了"
     preposition = next((i for i in range(len(kept) - 1, -1, -1) if kept[i][1] == "p"), None)
     adverbial = preposition is not None and not any(tag.startswith("v") for _, tag in kept[preposition:])
-    said = _last_words(kept)
+    said = _last_words([word for word in kept if word[0] not in _WILLING])
     if all(_is_weak(word) for word in said):
         return Left("", noun=False, open=wanting)
     return Left(_CHANGED.sub("", joined(said)), noun=has_noun(said), open=wanting or adverbial)
@@ -66,13 +68,19 @@ def left_phrase(words: Sequence[Word]) -> Left:
 def trimmed(words: Sequence[Word]) -> list[Word]:
     """The words without what leads in, compares or reaches the number."""
     kept = _without_adjunct(_without_comparison(list(words)))
-    while kept and _is_trailing(kept):
+    while kept and (_is_trailing(kept) or _is_each(kept)):
         kept.pop()
     while kept and _is_leading(kept):
         kept.pop(0)
-    while kept and _is_trailing(kept):
+    while kept and (_is_trailing(kept) or _is_each(kept)):
         kept.pop()
     return kept
+
+
+def _is_each(words: list[Word]) -> bool:
+    """Whether the words end in what the number is for one of: 收于每桶, 平均每公斤."""
+    word, tag = words[-1]
+    return (word[0] == "每" and len(word) < 5) or (tag == "q" and len(words) > 1 and words[-2][0] in ("每", "每一"))
 
 
 def has_noun(words: Iterable[Word]) -> bool:
@@ -132,6 +140,7 @@ def _is_leading(words: list[Word]) -> bool:
     return (
         word in lexicon.LEADS
         or tag in ("c", "d", "p", "y", "uj", "ul")
+        or (tag == "t" and word[-1] == "年" and word[0] in _NUMERALS)
         or word in ("、", "”", "’", "·", ".", "-", "》", ")", "）")
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from monitor.articles import Kind, Qualifier, Span
-from monitor.figures.mentions import Mention
+from monitor.figures.mentions import Mention, head
 from monitor.figures.patterns import lazy
 
 _BEFORE = {
@@ -36,7 +36,7 @@ _REACH = 9
 
 def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]:
     """The qualifier of a mention and the span from it to the end of the unit; nothing before `floor` is looked at."""
-    start, end = mention.start, mention.unit_end
+    start, end = head(text, mention), mention.unit_end
     right = _RIGHT.match(text, end)
     if right:
         end = right.end()

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from monitor.articles import Direction, Kind, Per
 from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy
 
-_UP = "同比增长|增长|上涨|增加|提高|上升|回升|攀升|提升|扩大|增产|增收|增加值增|高出|多出|上浮|上调|走高|反弹|飙升|猛增|激增|递增|净增加|净增|增值|上扬|上行|大增|跃升|提速|加快|延长|拉升|抬升|升值|抬高|拓宽|偏高|偏多|高开|调升|放量|多花|多付|多收|多赚|多了|扩增|扩张|劲增|增配|剧增|暴涨|大涨|领涨|收涨|微涨|上扬|增补|翻|翻了|增|涨|升|走强"
-_DOWN = "下降|减少|降低|回落|下滑|下跌|减产|缩小|缩减|下调|收窄|萎缩|缩短|减亏|下浮|下行|走低|下挫|缩水|压缩|削减|调减|精简|放缓|贬值|减慢|压减|减缓|大跌|暴跌|骤降|锐减|收跌|微跌|大降|走弱|跌去|下移|滑坡|减轻|偏低|偏少|低开|调降|缩量|少花|少付|少了|减|跌|降|折|少收"
+_UP = "多增|多减|同比增长|增长|上涨|增加|提高|上升|回升|攀升|提升|扩大|增产|增收|增加值增|高出|多出|上浮|上调|走高|反弹|飙升|猛增|激增|递增|净增加|净增|增值|上扬|上行|大增|跃升|提速|加快|延长|拉升|抬升|升值|抬高|拓宽|偏高|偏多|高开|调升|放量|多花|多付|多收|多赚|多了|扩增|扩张|劲增|增配|剧增|暴涨|大涨|领涨|收涨|微涨|上扬|增补|翻|翻了|增|涨|升|走强"
+_DOWN = "少增|少减(?!排)|下降|减少|降低|回落|下滑|下跌|减产|缩小|缩减|下调|收窄|萎缩|缩短|减亏|下浮|下行|走低|下挫|缩水|压缩|削减|调减|精简|放缓|贬值|减慢|压减|减缓|大跌|暴跌|骤降|锐减|收跌|微跌|大降|走弱|跌去|下移|滑坡|减轻|偏低|偏少|低开|调降|缩量|少花|少付|少了|减|跌|降|折|少收"
 _UP_MORE = "多|高|长|快|大|早|强|重|贵|增多"
 _DOWN_MORE = "少|低|短|慢|小|晚|弱|轻|便宜|提前"
 _REACHING = r"(?:了|约|近|超过?|逾|达到?|高达|又|再|幅度|最多|共|至少|不少于|不低于|率|将近|接近|大约|不到|不足|均|都|各|近乎|仅|了约|个|整整|多达)*"
-_VERB = lazy(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_REACHING}\s?$")
+_VERB = lazy(rf"(?<!自然)(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_REACHING}\s?$")
 _NOUN = lazy(
-    r"(?:(?P<up>增速|增幅|涨幅|升幅|(?<!自然)增长率|增长速度|增速分别|同比增速|增加额|增量)|(?P<down>降幅|跌幅|减幅|下降幅度|降速))(?:分别|一般|均|将|仅|只有|都|可|最高|预期|目标|大多|平均|控制|保持|稳定|维持|预计|约|预期目标|大体|也|已|仍|多|基本)*(?:为|达到?|是|在|约|近|超过?|至|到|高达|有)?(?:约|近)?\s?$"
+    r"(?:(?P<up>增速|增幅|涨幅|升幅|(?<!自然)增长率|增长速度|提价幅度|涨价幅度|上涨幅度|增长幅度|提高幅度|增速分别|同比增速|增加额|增量)|(?P<down>降幅|跌幅|减幅|下降幅度|降价幅度|下跌幅度|减少幅度|降速))(?:分别|一般|均|将|仅|料|回落|回升|扩大|收窄|上升|下降|放缓|加快|反弹|持平|只有|都|可|最高|预期|目标|大多|平均|控制|保持|稳定|维持|预计|约|预期目标|大体|也|已|仍|多|基本)*(?:为|达到?|是|在|约|近|超过?|至|到|高达|有)?(?:约|近)?\s?$"
 )
 _COMPARED = lazy(
     rf"(?:(?<![占重例对])比(?![重例率值达])|较|于|相比,)[^,。;:!?]{{1,24}}?(?:(?P<up>{_UP_MORE})|(?P<down>{_DOWN_MORE}))(?:了|出|约|近|出了|达|收|卖|产)*\s?$"
@@ -30,10 +32,13 @@ _ANY = lazy(rf"(?P<up>{_UP}|加快|拉动|高于|快于)|(?P<down>{_DOWN}|低于
 _NOT_CHANGE = lazy(
     r"(?:新增|增资|升级|减排|减税|减免|减贫|减负|降本|涨停|跌停|增设|增派|增持|减持|增发|折合|增投)(?:了|约|近|达|超)*\s?$"
 )
-_RATE_OF = lazy(r"(增速|增幅|涨幅|降幅|跌幅|增长率)[比较由从][^,。;:]{1,8}的?$")
+_RATE_OF = lazy(r"(增速|增幅|涨幅|降幅|跌幅|增长率)[^,。;:0-9]{0,3}(?:[比较由从][^,。;:]{1,8}的?|[由从])$")
 _SIGNED = lazy(r"(?:变动|变化|(?<!自然)增速|(?<!自然)增长率?|涨跌幅|增幅|涨幅|同比|环比)[^,。;:0-9]{0,4}$")
 _EXTENT = lazy(r"幅度?(?:分别|依次)?(?:为|是|达)\s?$")
 _EXTENTS = lazy(r"(?P<up>[升涨增]幅|上涨|增长|上升)|(?P<down>[降跌减]幅|下跌|下降|回落)")
+_SLOPE = lazy(
+    r"(?:[、和及]\s?[0-9.]+\s?%?)*的?(?:同比|环比|平均|年均)?(?:(?P<up>涨幅|升幅|增幅|增速|增长率|增长速度|速度(?:增长|递增|上升))|(?P<down>跌幅|降幅|减幅|速度(?:下降|递减|减少)))"
+)
 _LIFTS = lazy(r"(?:降低|提高|减轻|扩大)(?:了)?$")
 _ENDS = lazy(r"由$|从$")
 _REACHED = lazy(r"(?:[升降增减调高低长落]|提高|扩大|缩小)(?:到|至|为)(?:了)?$")
@@ -58,18 +63,20 @@ _PER = (
     (lazy(r"(?:季均|每季度|每季)[^,。;]{0,12}$"), Per.QUARTER),
     (
         lazy(
-            r"(?:(?<!全)年均|每年|平均每年|年平均|逐年|(?<![这第近同])一年(?=租金|收入|产|能|可|的租金|下来|随访|举办|要|至少|生产|接待))[^,。;]{0,18}$"
+            r"(?:(?<!全)年均|每年|平均每年|(?<![一二三四五六七八九十0-9])年平均|逐年|(?<![这第近同])一年(?=租金|收入|产|能|可|的租金|下来|随访|举办|要|至少|生产|接待))[^,。;]{0,18}$"
         ),
         Per.YEAR,
     ),
     (
         lazy(
-            r"(?<![0-9〇一二三四五六七八九十去今前明全当本每上半近同往来新整后多成周])年(?:产|销|租|收入|加工|处理|发电|利润|节约|创|营业|吞吐|接待|薪|增收|纳税|综合产|总产|出栏|屠宰|供|用水|输送|生产|可|新增|上缴|客流|化|[\u4e00-\u9fff]{0,6}(?:能力|量|额|值|收入))[^,。;0-9]{0,14}$"
+            r"(?<![0-9〇○一二三四五六七八九十去今前明全当本每上半近同往来新整后多成周])年(?:产|销|租|收入|加工|处理|发电|利润|节约|创|营业|吞吐|接待|薪|增收|纳税|综合产|总产|出栏|屠宰|供|用水|输送|生产|可|新增|上缴|客流|化|[\u4e00-\u9fff]{0,6}(?:能力|量|额|值|收入))[^,。;0-9]{0,14}$"
         ),
         Per.YEAR,
     ),
 )
-_AVERAGE = lazy(r"(?<!全)(日均|月均|年均|平均每年|年平均|每年|月环比|平均每月|每月|季均)[^,。;:、]{0,14}$")
+_AVERAGE = lazy(
+    r"(?<!全)(日均|月均|年均|平均每年|(?<![一二三四五六七八九十0-9])年平均|每年|月环比|平均每月|每月|季均)[^,。;:、]{0,14}$"
+)
 _PER_WORD = {
     "日均": Per.DAY,
     "月均": Per.MONTH,
@@ -88,11 +95,21 @@ _CHANGES = frozenset(
 )
 
 
-def direction(left: str, mention: Mention, *, counted: bool) -> Direction | None:
-    """Which way the words before a figure say that it changed; None where it is no change.
+def direction(left: str, right: str, mention: Mention, *, counted: bool) -> Direction | None:
+    """Which way the words around a figure say that it changed; None where it is no change.
 
     `counted` says that a noun follows its measure word (降低900多万个体工商户税负 counts, and lowers something else).
     """
+    slope = _SLOPE.match(right) if mention.unit.kind is Kind.PERCENT else None
+    return _way(slope) if slope else _said(left, mention, counted=counted)
+
+
+def _way(found: re.Match[str]) -> Direction:
+    return Direction.UP if found["up"] else Direction.DOWN
+
+
+def _said(left: str, mention: Mention, *, counted: bool) -> Direction | None:
+    """The direction that the words before a figure give."""
     if _CHANGES.isdisjoint(left) and mention.unit.kind is not Kind.MULTIPLE:
         return None
     if _NOT_CHANGE.search(left):
@@ -103,7 +120,7 @@ def direction(left: str, mention: Mention, *, counted: bool) -> Direction | None
     if not found and (rate := _RATE_OF.search(left)):
         return Direction.DOWN if rate[1] in ("降幅", "跌幅") else Direction.UP
     if _EXTENT.search(left) and (named := list(_EXTENTS.finditer(left))):
-        return Direction.UP if named[-1]["up"] else Direction.DOWN
+        return _way(named[-1])
     if mention.value is not None and mention.value < 0 and _SIGNED.search(left):
         return Direction.DOWN
     if not found and not _ENDS.search(left):
@@ -113,7 +130,7 @@ def direction(left: str, mention: Mention, *, counted: bool) -> Direction | None
     if not found and mention.unit.kind not in (Kind.PERCENT, Kind.RANK):
         found = _OBJECT.search(left)
     if found:
-        return Direction.UP if found["up"] else Direction.DOWN
+        return _way(found)
     if mention.unit.kind is Kind.MULTIPLE and not counted and not _RATIO.search(left):
         return Direction.UP
     return Direction.UP if _NEW_STOCK.search(left) else None

@@ -17,6 +17,7 @@ _JOINED = lazy(
 )
 _CLAUSE = lazy(r"[,，;；:：。!！?？]")
 _LEFT = 60
+_SMALL_MONEY = frozenset(("元", "角", "分", "毛", "毛钱", "分钱", "块钱"))
 
 
 class Spot(NamedTuple):
@@ -85,7 +86,12 @@ def _marked(folded: str, mentions: Sequence[Mention]) -> list[tuple[Qualifier, S
     return marked
 
 
+def _same_unit(one: str, other: str) -> bool:
+    """Whether figures of the two units can be members of one list; 3分、5分和1毛钱 can."""
+    return one == other or (one in _SMALL_MONEY and other in _SMALL_MONEY)
+
+
 def _is_joined(between: str, mention: Mention, last: Mention) -> bool:
-    if not between.strip() or mention.unit.kind is not last.unit.kind or mention.unit_name != last.unit_name:
+    if not between.strip() or not _same_unit(mention.unit_name, last.unit_name):
         return False
     return bool(_JOINED.fullmatch(between)) and ("," not in between or between.strip() == ",")

@@ -85,7 +85,7 @@ class Story:
     def direction(self, spot: Spot) -> Direction | None:
         """Which way a figure changed; a member of a list goes the way of the one before."""
         counted = spot.follower.how == "noun"
-        own = roles.direction(spot.left, spot.mention, counted=counted)
+        own = roles.direction(spot.left, spot.right, spot.mention, counted=counted)
         return self._last.direction if own is None and spot.joined and self._last else own
 
     def kind(self, spot: Spot, name: str) -> Kind:

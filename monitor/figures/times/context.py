@@ -88,6 +88,8 @@ class Context:
         """Whether the text cannot mean a date so far after its publication as one that has been."""
         if self.sentence_year or not self.published or not period.last:
             return False
+        if period.is_point and period.unit is Unit.QUARTER and period.first and period.first <= self.published:
+            return False
         return period.last.year == self.published.year and period.last > self.published + _SLACK
 
     def day_of_month(self, day: int, *, future: bool) -> Point | None:

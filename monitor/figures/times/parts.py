@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import calendar as months_of
+import datetime as dt
 
-from monitor.figures.edtf import Period, Point, interval, point, points
+from monitor.figures.edtf import Period, Point, day_point, interval, point, points
 
 _DIGITS = {**{c: i for i, c in enumerate("〇一二三四五六七八九")}, "零": 0, "○": 0, "两": 2}
 _TENS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
@@ -40,7 +41,7 @@ def year_number(text: str) -> int:
     return int(text) if text.isdecimal() else int("".join(str(_DIGITS[char]) for char in text))
 
 
-PART_GROUPS = ("m1", "m", "q", "fq", "lq", "half", "mid", "nq", "nm", "full", "within", "yedge", "season")
+PART_GROUPS = ("m1", "m", "q", "fq", "lq", "half", "mid", "nq", "nm", "full", "within", "yedge", "season", "wk")
 
 
 def part_of(group: dict[str, str | None], year: int) -> Period:
@@ -62,6 +63,8 @@ def part_of(group: dict[str, str | None], year: int) -> Period:
         return _month_range(year, 1, 3 * (number(group["nq"]) or 0))
     if group["nm"]:
         return _month_range(year, 1, number(group["nm"]) or 0)
+    if group["wk"]:
+        return _week(year, int(group["wk"]))
     if group["season"]:
         first, last = SEASONS[group["season"]]
         return interval(month_of(year, first), month_of(year, last))
@@ -70,6 +73,12 @@ def part_of(group: dict[str, str | None], year: int) -> Period:
     if group["yedge"]:
         return point(year, 1 if group["yedge"] == "初" else 12)
     return point(year)
+
+
+def _week(year: int, number: int) -> Period:
+    """The ISO week of a year, Monday to Sunday."""
+    first, last = (dt.date.fromisocalendar(year, number, day) for day in (1, 7))
+    return interval(day_point(first), day_point(last))
 
 
 def _in_month(group: dict[str, str | None], year: int, month: int) -> Period:

@@ -80,7 +80,7 @@ class Reader:
             per_head = cues.PER_HEAD.search(self.text, token.start - 2, token.start)
             return Time(span, reason, None, Use.SILENT if per_head else Use.UNTIMED)
         if self._compares(token):
-            longer = 2 if self.text.startswith("同期", token.end) else 0
+            longer = 2 if self.text.startswith(("同期", "时期", "期间"), token.end) else 0
             return Time(Span(token.start, token.end + longer), reason, period, Use.COMPARES)
         if (token.kind == "decade" and period is None) or self._only_names(token):
             return Time(span, reason, None, Use.SILENT)
@@ -111,6 +111,8 @@ class Reader:
         if cues.DATED.match(text, end) or cues.DATELINE.match(text, end):
             return True
         if token.kind == "vague" and cues.RECORD.match(text, end):
+            return True
+        if cues.DELIVERY.match(text, end):
             return True
         if cues.ISSUE.match(text, end) and text[start - 1 : start] not in "，,。\n":
             return True
@@ -148,13 +150,13 @@ class Reader:
             return Time(
                 Span(start, since.end()), reason, self._up_to_now(period, text[start:end]), Use.GOVERNS, since=True
             )
-        if token.kind != "span" and (begin := cues.FROM.match(text, end)):
+        if token.kind != "span" and period.start and (begin := cues.FROM.match(text, end)):
             return Time(Span(start, begin.end()), reason, interval(period.start, None), Use.GOVERNS, since=True)
         if cues.UNTIL.search(text, start - 5, start) and period.start is not None:
             return Time(span, reason, interval(None, period.end), Use.GOVERNS)
         if token.kind in cues.POINTS and (before := cues.BEFORE.match(text, end)):
             return Time(Span(start, before.end()), reason, period, Use.GOVERNS)
-        if token.kind in cues.POINTS and (after := cues.AFTER.match(text, end)):
+        if token.kind in cues.POINTS and period.start and (after := cues.AFTER.match(text, end)):
             return Time(Span(start, after.end()), reason, interval(period.start, None), Use.GOVERNS)
         return Time(span, reason, period, Use.GOVERNS)
 

@@ -17,7 +17,23 @@ _FUTURE = lazy(
     r"(?:实现|完成|将|预计|预期|计划|拟|力争|争取|目标|有望|明确|要在|不迟于)[^。；;！？\n]*$|(?:到|至|到今|于今)$"
 )
 _TO_COME = lazy(r"前?[，,]?[^，,。；;]{0,8}?(?:将|预计|预期|计划|拟|力争|争取|有望|目标|任务)")
-_PLANS = {"十五": 2001, "十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
+_PLANS = {
+    "一五": 1953,
+    "二五": 1958,
+    "三五": 1966,
+    "四五": 1971,
+    "五五": 1976,
+    "六五": 1981,
+    "七五": 1986,
+    "八五": 1991,
+    "九五": 1996,
+    "十五": 2001,
+    "十一五": 2006,
+    "十二五": 2011,
+    "十三五": 2016,
+    "十四五": 2021,
+    "十五五": 2026,
+}
 _SHIFTS = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "来年": 1}
 _DAY_SHIFTS = {"今": 0, "即": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
 
@@ -86,7 +102,7 @@ class Resolver:
 
     def _years(self, group: dict[str, str | None]) -> Period:
         first, last = (Point(year_number(group[name] or "")) for name in ("y1", "y2"))
-        return points((first, last)) if group["ysep"] == "、" else interval(first, last)
+        return points((first, last)) if group["ysep"] in ("、", "和", "与") else interval(first, last)
 
     def _year(self, group: dict[str, str | None]) -> int | None:
         """The year; 0 where none is written; None where it is but cannot be known."""

@@ -202,7 +202,11 @@ class Sentence:
         return self.times[index] if index < len(self.starts) and self.starts[index] < end else None
 
     def _is_origin(self, time: Time) -> bool:
-        if time.since or not _ORIGIN.search(self.text, time.span.start - 2, time.span.start):
+        if (
+            time.since
+            or (time.period and not time.period.is_point)
+            or not _ORIGIN.search(self.text, time.span.start - 2, time.span.start)
+        ):
             return False
         return bool(_GOAL.search(self.text, time.span.end, min(self.span.end, time.span.end + 60)))
 
@@ -261,8 +265,11 @@ class Sentence:
         if ruling and not ruling[-1].since and _EVENT_OVER.search(words):
             self._drop(ruling, piece.end)
         dated = ruling or ([state.time] if state.fresh and state.time else [])
-        if dated and _told(dated[-1]) and _REPORTS.search(words):
-            self._drop(dated, piece.end)
+        told = [time for time in dated if _told(time)]
+        if told and _REPORTS.search(words):
+            self._drop(told, piece.end)
+            if state.current and state.opening is None:
+                state.opening = state.current
         if dated and not dated[-1].since and _FOUNDED.search(words):
             state.founded = True
         state.fresh = bool(ruling) and len(words.strip()) <= ruling[-1].span.end - ruling[0].span.start + 4

@@ -19,7 +19,7 @@ PERIODS = ("day", "month", "quarter", "year")
 KINDS = (*dict.fromkeys(KIND_OF_UNIT.values()), "rank")
 
 _MARK = re.compile(r"\{([^|{}]+)\|([^{}]*)\}|\[\[([^\]]*)\]\]|([。！？!?\n])")
-_DIGITS = dict(zip("〇零一二三四五六七八九两", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2), strict=True))
+_DIGITS = dict(zip("〇零○一二三四五六七八九两", (0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2), strict=True))
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
 _FOLD = str.maketrans("０１２３４５６７８９．，％－−～", "0123456789.,%--~")
@@ -66,6 +66,9 @@ def read_number(written: str) -> Decimal:
     sign = -1 if text.startswith(("-", "负", "零下")) else 1
     if part := re.fullmatch(r"(.+)分之(.+)|(\d+)/(\d+)", text):
         return round(read_number(part[2] or part[3]) / read_number(part[1] or part[4]), 4)
+    if part := re.fullmatch(r"([^点]*)点([〇零○一二三四五六七八九]+)([十百千万亿]*)", text):
+        decimals = "".join(str(_DIGITS[char]) for char in part[2])
+        return sign * (read_number(part[1]) + Decimal(f"0.{decimals}")) * (read_number(part[3]) if part[3] else 1)
     total = section = Decimal(0)
     held: Decimal | None = None
     for token in re.findall(r"\d+(?:\.\d+)?|.", re.sub(r"^(-|负|零下)", "", text)):
@@ -156,6 +159,8 @@ def _figure(doc: str, start: int, written: str, fields: dict[str, str], plain: s
     scale = 10 if re.match("[余多]?成", after) and fields.get("unit") is None else 1
     value, low, high = _values(written, fields.get("value"), scale)
     indicator, *heads = fields["indicator"].split("=")
+    if not any(head in indicator for head in heads):
+        heads.append(indicator)
     rank = before.endswith("第") and unit in ("位", "名", "")
     nothing = {"-": None}
     return Figure(
@@ -173,7 +178,7 @@ def _figure(doc: str, start: int, written: str, fields: dict[str, str], plain: s
         direction=fields.get("direction"),
         per=fields.get("per"),
         indicator=indicator,
-        heads=tuple(heads or [indicator]),
+        heads=tuple(heads),
         period=nothing.get(fields.get("period", "-"), fields.get("period")),
         place=nothing.get(fields.get("place", "-"), fields.get("place")),
         optional="optional" in fields,

@@ -1,0 +1,18 @@
+"""Vocabulary: what the segmenter's dictionary lacks, and the words in it that run two together, as data."""
+
+from __future__ import annotations
+
+_TAGGED = """
+    d 同比 环比
+    b 中长期 高风险 中风险 低风险 中高风险
+    t 前一交易日 上一交易日 前一个交易日 上个交易日 前一周 前一日 前一天 前一月 前一年 上一周 上年同期 去年同期 上月末 上年末 年初
+    v 少增 多增 少减 多减 新开工 净投放 净回笼 净买入 净卖出 净流入 净流出 净新增 微涨 微跌 微降 微升 收于 收报 触及
+    n 可再生能源 非化石能源 可比价格 可穿戴设备 赤字率 赤字规模
+    n 逆回购 中期借贷便利 社会融资规模 存款准备金率 中间价 准备金率 贷款市场报价利率 板块 沪指 深成指 创业板指 仔猪 活猪 猪粮比 净利润 归母净利润 营业收入 营收 毛利率 净利率
+    n 可支配收入 纯收入 增加值 存栏量 出栏量 批发价 零售价 出厂价 收购价 均价 合同负债 拥堵指数 震源深度 震级 确诊病例 疑似病例 无症状感染者 病死率 感染率 接种率 治愈率
+"""
+WORDS = tuple((word, tag) for tag, *words in (line.split() for line in _TAGGED.strip().splitlines()) for word in words)
+FREQUENT = 5000
+
+# Words of the dictionary that are a noun with its verb, or an adverb with it.
+MERGED = ("同比增加", "价格上涨", "价格下降", "人口减少", "成本上升", "成本增加", "成本计划", "超计划", "比前")
