@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from monitor.articles import Kind
 from monitor.figures import lexicon
-from monitor.figures.clauses import Gap, Word
+from monitor.figures.clauses import Gap, Word, tagger
 from monitor.figures.mentions import Mention
 from monitor.figures.phrases import (
     NOTHING,
@@ -25,6 +25,23 @@ from monitor.figures.spots import Spot
 LONGEST = 24
 _OWNED = frozenset(("省", "市", "县", "区", "镇", "乡", "村", "州"))
 _REGIONS = ("地区", "省", "市", "县", "区", "镇", "乡", "州")
+_EVENTS = (
+    "死亡",
+    "遇难",
+    "受伤",
+    "失踪",
+    "失联",
+    "受灾",
+    "被困",
+    "获救",
+    "感染",
+    "确诊",
+    "溺亡",
+    "中毒",
+    "重伤",
+    "轻伤",
+)
+_MEASURED = frozenset((Kind.AREA, Kind.MASS, Kind.LENGTH, Kind.VOLUME, Kind.MONEY))
 _LINKS = frozenset(("、", "和", "与", "及", "以及", "或"))
 
 
@@ -47,15 +64,29 @@ def indicator(spot: Spot, context: Context) -> str:
     mention, before, right = spot.mention, spot.before, spot.follower
     left = _left(spot, context)
     chosen = _chosen(mention, before, left, right) or _finished(before, context)
+    if mention.unit.kind is Kind.DURATION and right.text and any(word == "连续" for word, _ in before.tail[-3:]):
+        subject = left.text if left.noun else _owner(before, context)
+        return fitted(subject + right.text if len(subject + right.text) <= LONGEST else right.text)
     if chosen:
         return fitted(_completed(chosen, before, context, mention))
     owner = _owner(before, context)
     if right.how == "verb" and right.text:
+        if mention.unit.kind is Kind.COUNT and mention.unit_name not in PERSONS:
+            return fitted(_dealt_with(owner, right.text))
         if mention.unit_name in PERSONS:
             return fitted(right.text + ("人数" if mention.unit_name != "人次" else "人次"))
         if mention.unit.kind is Kind.PERCENT or mention.unit.kind is Kind.DURATION:
             return fitted(owner[: LONGEST - len(right.text)] + right.text)
     return fitted(owner or right.text or joined(before.tail) or joined(spot.after.head))
+
+
+def _dealt_with(owner: str, verb: str) -> str:
+    """What was counted before, with another verb: 500间房屋倒塌,7100间损坏."""
+    words = tagger()(owner) if owner else []
+    while len(words) > 1 and words[-1][1].startswith("v"):
+        words.pop()
+    name = joined(words) if has_noun(words) else ""
+    return verb if verb in name or len(name) + len(verb) > LONGEST else name + verb
 
 
 def _left(spot: Spot, context: Context) -> Left:
@@ -92,14 +123,17 @@ def _belongs_before(mention: Mention, words: Sequence[Word], follower: Right, co
 
 def _chosen(mention: Mention, before: Gap, left: Left, right: Right) -> str:
     counted = mention.unit.kind is Kind.COUNT
+    placed = bool(left.text) and _names_place(before.tail)
+    if right.how == "verb" and mention.unit_name in PERSONS and (placed or right.text.startswith(_EVENTS)):
+        return ""
+    if right.how in ("noun", "of") and placed and mention.unit.kind in _MEASURED:
+        return right.text
     if right.how == "noun" and (counted or not left.noun or left.open):
         return _modified(before, right.text) if counted else right.text
     if right.how == "of" and (not left.noun or left.open):
         return right.text
     if right.how == "verbal" and (not left.noun or left.open):
         return right.text
-    if mention.unit_name in PERSONS and right.how == "verb" and left.open and right.text in lexicon.NOMINAL_VERBS:
-        return ""
     if mention.unit_name in PERSONS and left.text and not left.noun:
         return "" if right.how == "verb" else left.text + ("" if mention.unit_name == "人次" else "人数")
     return left.text
@@ -121,6 +155,14 @@ def _modified(before: Gap, noun: str) -> str:
 def has_content(word: Word) -> bool:
     """Whether a word is more than a number, a time or a particle."""
     return word[1] not in ("m", "t", "q", "r", "x", "d") and bool(word[0].strip())
+
+
+def _names_place(words: Sequence[Word]) -> bool:
+    """Whether the words name nothing but a place."""
+    kept = trimmed(words)
+    if not kept or (len(kept) > 1 and kept[-1][0] not in _OWNED and kept[-1][1] != "ns"):
+        return False
+    return all(tag in ("ns", "nr", "j", "zg") or word in ("、", "和") or word in _OWNED for word, tag in kept)
 
 
 def _finished(before: Gap, context: Context) -> str:
@@ -162,6 +204,8 @@ def _is_place(chosen: str, before: Gap, mention: Mention) -> bool:
     words = trimmed(before.tail)
     if words and all(tag == "ns" for _, tag in words):
         return True
+    if words and words[-1][1] == "n" and len(words[-1][0]) > 1:
+        return False
     return 2 < len(chosen) <= 6 and chosen[-1] in _OWNED and mention.unit.kind in (Kind.COUNT, Kind.PERCENT)
 
 

@@ -22,7 +22,7 @@ _NUMERALS = frozenset("0123456789一二两三四五六七八九十百千万亿�
 # Adverbs that belong to what is named: 不合格, 自然增长率.
 _KEPT = frozenset(("不", "未", "无", "没", "没有", "非", "自然"))
 # Adverbs that say no more of the subject: 中央财政拟投入.
-_WILLING = frozenset(("拟", "已", "将", "再", "又", "共"))
+_WILLING = frozenset(("拟", "已", "将", "要", "再", "又", "共"))
 _CLOSERS = frozenset(("”", "’", "》", ")", "）"))
 # 价格上涨 may be one word to the segmenter.
 _CHANGED = lazy(r"(?<=[^经][^济])(?:上涨|下跌|增长|下降|回落|上升|(?<=[指价盘])报)$")
@@ -59,10 +59,20 @@ def left_phrase(words: Sequence[Word]) -> Left:
     wanting = unfinished or (last[1] in ("v", "ul", "p") and not _passes(last[0])) or last[0] == "了"
     preposition = next((i for i in range(len(kept) - 1, -1, -1) if kept[i][1] == "p"), None)
     adverbial = preposition is not None and not any(tag.startswith("v") for _, tag in kept[preposition:])
-    said = _last_words([word for word in kept if word[0] not in _WILLING])
+    said = _last_words(_plain(kept))
     if all(_is_weak(word) for word in said):
         return Left("", noun=False, open=wanting)
     return Left(_CHANGED.sub("", joined(said)), noun=has_noun(said), open=wanting or adverbial)
+
+
+def _plain(words: list[Word]) -> list[Word]:
+    """Without the adverbs that say no more of the subject, and the 到 of a time that stood before one."""
+    kept: list[Word] = []
+    for index, word in enumerate(words):
+        after = words[index + 1][0] if index + 1 < len(words) else ""
+        if word[0] not in _WILLING and not (word[0] == "到" and after in _WILLING):
+            kept.append(word)
+    return kept
 
 
 def trimmed(words: Sequence[Word]) -> list[Word]:

@@ -117,7 +117,7 @@ class Reader:
         span = Span(mention.start, mention.end)
         period = self._timeline.period_for(span, spot.sentence)
         kind = Kind.RANK if ranked else story.kind(spot, name)
-        way = None if ranked else story.direction(spot)
+        way = None if ranked else story.direction(spot, name)
         planned = outlook.planned(spot.left, spot.right, period)
         return Figure(
             span=span,

@@ -8,8 +8,8 @@ from monitor.articles import Direction, Kind, Per
 from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy
 
-_UP = "多增|多减|同比增长|增长|上涨|增加|提高|上升|回升|攀升|提升|扩大|增产|增收|增加值增|高出|多出|上浮|上调|走高|反弹|飙升|猛增|激增|递增|净增加|净增|增值|上扬|上行|大增|跃升|提速|加快|延长|拉升|抬升|升值|抬高|拓宽|偏高|偏多|高开|调升|放量|多花|多付|多收|多赚|多了|扩增|扩张|劲增|增配|剧增|暴涨|大涨|领涨|收涨|微涨|上扬|增补|翻|翻了|增|涨|升|走强"
-_DOWN = "少增|少减(?!排)|下降|减少|降低|回落|下滑|下跌|减产|缩小|缩减|下调|收窄|萎缩|缩短|减亏|下浮|下行|走低|下挫|缩水|压缩|削减|调减|精简|放缓|贬值|减慢|压减|减缓|大跌|暴跌|骤降|锐减|收跌|微跌|大降|走弱|跌去|下移|滑坡|减轻|偏低|偏少|低开|调降|缩量|少花|少付|少了|减|跌|降|折|少收"
+_UP = "多增|多减|同比增长|增长|上涨|增加|提高|上升|回升|攀升|提升|扩大|增产|增收|增加值增|高出|多出|上浮|上调|走高|反弹|飙升|猛增|激增|递增|净增加|净增|增值|上扬|上行|大增|跃升|提速|加快|延长|拉升|抬升|升值|抬高|拓宽|偏高|偏多|高开|调升|放量|多花|多付|多收|多赚|多了|扩增|扩张|劲增|增配|剧增|劲升|骤升|暴涨|大涨|领涨|收涨|微涨|上扬|增补|翻|翻了|增|涨|升|走强"
+_DOWN = "少增|少减(?!排)|下降|减少|降低|回落|下滑|下跌|减产|缩小|缩减|下调|收窄|萎缩|缩短|减亏|下浮|下行|走低|下挫|缩水|压缩|削减|调减|精简|放缓|贬值|减慢|压减|减缓|大跌|暴跌|骤降|猛降|剧降|骤减|锐减|收跌|微跌|大降|走弱|跌去|下移|滑坡|减轻|偏低|偏少|低开|调降|缩量|少花|少付|少了|减|跌|降|折|少收"
 _UP_MORE = "多|高|长|快|大|早|强|重|贵|增多"
 _DOWN_MORE = "少|低|短|慢|小|晚|弱|轻|便宜|提前"
 _REACHING = r"(?:了|约|近|超过?|逾|达到?|高达|又|再|幅度|最多|共|至少|不少于|不低于|率|将近|接近|大约|不到|不足|均|都|各|近乎|仅|了约|个|整整|多达)*"
@@ -34,6 +34,7 @@ _NOT_CHANGE = lazy(
 )
 _RATE_OF = lazy(r"(增速|增幅|涨幅|降幅|跌幅|增长率)[^,。;:0-9]{0,3}(?:[比较由从][^,。;:]{1,8}的?|[由从])$")
 _SIGNED = lazy(r"(?:变动|变化|(?<!自然)增速|(?<!自然)增长率?|涨跌幅|增幅|涨幅|同比|环比)[^,。;:0-9]{0,4}$")
+_VARIED = lazy(r"(?:同比|环比)(?:分别)?(?:变动|变化)(?:分别)?(?:为)?$")
 _EXTENT = lazy(r"幅度?(?:分别|依次)?(?:为|是|达)\s?$")
 _EXTENTS = lazy(r"(?P<up>[升涨增]幅|上涨|增长|上升)|(?P<down>[降跌减]幅|下跌|下降|回落)")
 _SLOPE = lazy(
@@ -42,12 +43,17 @@ _SLOPE = lazy(
 _LIFTS = lazy(r"(?:降低|提高|减轻|扩大)(?:了)?$")
 _ENDS = lazy(r"由$|从$")
 _REACHED = lazy(r"(?:[升降增减调高低长落]|提高|扩大|缩小)(?:到|至|为)(?:了)?$")
+_RATE = lazy(
+    r"(?:(?P<up>[涨增升]幅|增速|(?<!自然)增长率|增长速度|[增上][长涨]幅度)|(?P<down>[降跌减]幅|下[降跌]幅度))$"
+)
 _RATIO = lazy(r"市盈率|市净率|杠杆|倍数|认购|覆盖率|充足率|中签")
 POINTS = frozenset(("个百分点", "百分点", "个基点", "基点", "个点", "bp", "BP"))
 
 _PER = (
     (
-        lazy(r"(?:日均|每日|每天|平均每天|平均每日|每昼夜|(?<![前后这那每第同])一天|单日(?=处理|产能))[^,。;]{0,16}$"),
+        lazy(
+            r"(?:(?<![0-9])日均|每日|每天|平均每天|平均每日|每昼夜|(?<![前后这那每第同])一天|单日(?=处理|产能))[^,。;]{0,16}$"
+        ),
         Per.DAY,
     ),
     (
@@ -57,7 +63,9 @@ _PER = (
         Per.DAY,
     ),
     (
-        lazy(r"(?:月均|每月|平均每月|每个月|月环比|月薪|月租|月工资|月收入|月增收|月产|月销)[^,。;]{0,14}$"),
+        lazy(
+            r"(?:(?<![0-9一二三四五六七八九十])月均|每月|平均每月|每个月|月环比|月薪|月租|月工资|月收入|月增收|月产|月销)[^,。;]{0,14}$"
+        ),
         Per.MONTH,
     ),
     (lazy(r"(?:季均|每季度|每季)[^,。;]{0,12}$"), Per.QUARTER),
@@ -75,7 +83,7 @@ _PER = (
     ),
 )
 _AVERAGE = lazy(
-    r"(?<!全)(日均|月均|年均|平均每年|(?<![一二三四五六七八九十0-9])年平均|每年|月环比|平均每月|每月|季均)[^,。;:、]{0,14}$"
+    r"(?<![全0-9一二三四五六七八九十])(日均|月均|年均|平均每年|(?<![一二三四五六七八九十0-9])年平均|每年|月环比|平均每月|每月|季均)[^,。;:、]{0,14}$"
 )
 _PER_WORD = {
     "日均": Per.DAY,
@@ -121,8 +129,8 @@ def _said(left: str, mention: Mention, *, counted: bool) -> Direction | None:
         return Direction.DOWN if rate[1] in ("降幅", "跌幅") else Direction.UP
     if _EXTENT.search(left) and (named := list(_EXTENTS.finditer(left))):
         return _way(named[-1])
-    if mention.value is not None and mention.value < 0 and _SIGNED.search(left):
-        return Direction.DOWN
+    if signed := _by_sign(left, mention):
+        return signed
     if not found and not _ENDS.search(left):
         found = _NOUN.search(left)
     if not found and mention.unit_name in POINTS and not _REACHED.search(left):
@@ -134,6 +142,21 @@ def _said(left: str, mention: Mention, *, counted: bool) -> Direction | None:
     if mention.unit.kind is Kind.MULTIPLE and not counted and not _RATIO.search(left):
         return Direction.UP
     return Direction.UP if _NEW_STOCK.search(left) else None
+
+
+def _by_sign(left: str, mention: Mention) -> Direction | None:
+    """同比变动2.39%, 同比-6.59%: the number's own sign tells."""
+    if mention.value is None or not _SIGNED.search(left):
+        return None
+    if mention.value < 0:
+        return Direction.DOWN
+    return Direction.UP if _VARIED.search(left) else None
+
+
+def of_rate(name: str, mention: Mention) -> Direction | None:
+    """The way of a figure that is itself a rate of change: 增长幅度由58.6%回落到27.8% gives two rises."""
+    found = _RATE.search(name) if mention.unit_name == "%" else None
+    return _way(found) if found else None
 
 
 def per(left: str, mention: Mention) -> Per | None:

@@ -82,11 +82,13 @@ class Story:
                 return named
         return []
 
-    def direction(self, spot: Spot) -> Direction | None:
+    def direction(self, spot: Spot, name: str) -> Direction | None:
         """Which way a figure changed; a member of a list goes the way of the one before."""
         counted = spot.follower.how == "noun"
         own = roles.direction(spot.left, spot.right, spot.mention, counted=counted)
-        return self._last.direction if own is None and spot.joined and self._last else own
+        if own is None and spot.joined and self._last:
+            return self._last.direction
+        return own or roles.of_rate(name, spot.mention)
 
     def kind(self, spot: Spot, name: str) -> Kind:
         """The kind of a figure; an amount that follows a price of the same unit with nothing new named is a price."""

@@ -96,7 +96,7 @@ SCALES: list[tuple[Kind, str, list[tuple[str, str]]]] = [
             ),
         ],
     ),
-    (Kind.AREA, "亩", [("亩", "1"), ("亩次", "1"), ("亩地", "1"), ("顷", "100")]),
+    (Kind.AREA, "亩", [("亩", "1"), ("亩次", "1"), ("顷", "100")]),
     (
         Kind.LENGTH,
         "米",

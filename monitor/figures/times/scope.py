@@ -72,6 +72,7 @@ class _State:
     fresh: bool = False  # the clause before was nothing but a time
     opened: bool = False  # a time has opened the sentence
     clause_start: int = 0
+    entered: tuple[Period | None, Time | None] = (None, None)  # what held when the clause began
     mine: list[Time] = field(default_factory=list)
     segment: int = 0
     figures: bool = False  # up to `scanned`, digits have been found that are no time
@@ -241,7 +242,9 @@ class Sentence:
                 self._list(piece)
             if piece.mark in "；;":
                 self._semicolon(piece)
+            self._resume(piece)
             state.clause_start, state.mine = piece.end + 1, []
+            state.entered = state.current, state.time
 
     def _bracket(self, piece: _Piece) -> None:
         state = self.state
@@ -287,6 +290,16 @@ class Sentence:
             and self.text[piece.end + 1 : piece.end + 2] not in "“‘"
         ):
             self.listed = self.state.current
+
+    def _resume(self, piece: _Piece) -> None:
+        """After a clause that only sets the year before beside it (去年同期为16.86亿元) the time before holds on."""
+        state = self.state
+        period, time = state.entered
+        last = state.mine[-1] if state.mine else None
+        if last is None or period is None or last.use is not Use.GOVERNS or state.stack:
+            return
+        if self.text.endswith("同期", last.span.start, last.span.end) and state.current == last.period:
+            self._set(period, piece.end, time)
 
     def _semicolon(self, piece: _Piece) -> None:
         state = self.state
