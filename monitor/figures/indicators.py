@@ -41,6 +41,8 @@ _EVENTS = (
     "重伤",
     "轻伤",
 )
+# What a figure is held against, not what it is of: 高于前一周水平, 超额完成预算.
+_MEASURES = ("高于", "低于", "高出", "超额完成", "中有", "快于", "慢于")
 _MEASURED = frozenset((Kind.AREA, Kind.MASS, Kind.LENGTH, Kind.VOLUME, Kind.MONEY))
 _LINKS = frozenset(("、", "和", "与", "及", "以及", "或"))
 
@@ -63,7 +65,7 @@ def indicator(spot: Spot, context: Context) -> str:
     """The indicator of a figure from the words on both sides of it and what the sentence has named before."""
     mention, before, right = spot.mention, spot.before, spot.follower
     left = _left(spot, context)
-    chosen = _chosen(mention, before, left, right) or _finished(before, context)
+    chosen = _chosen(mention, before, left, right, context) or _finished(before, context)
     if mention.unit.kind is Kind.DURATION and right.text and any(word == "连续" for word, _ in before.tail[-3:]):
         subject = left.text if left.noun else _owner(before, context)
         return fitted(subject + right.text if len(subject + right.text) <= LONGEST else right.text)
@@ -121,7 +123,7 @@ def _belongs_before(mention: Mention, words: Sequence[Word], follower: Right, co
     return shared and bool(context.taken) and joined(words) == context.taken
 
 
-def _chosen(mention: Mention, before: Gap, left: Left, right: Right) -> str:
+def _chosen(mention: Mention, before: Gap, left: Left, right: Right, context: Context) -> str:
     counted = mention.unit.kind is Kind.COUNT
     placed = bool(left.text) and _names_place(before.tail)
     if right.how == "verb" and mention.unit_name in PERSONS and (placed or right.text.startswith(_EVENTS)):
@@ -136,6 +138,8 @@ def _chosen(mention: Mention, before: Gap, left: Left, right: Right) -> str:
         return right.text
     if mention.unit_name in PERSONS and left.text and not left.noun:
         return "" if right.how == "verb" else left.text + ("" if mention.unit_name == "人次" else "人数")
+    if not left.noun and context.previous and not context.opens and left.text.startswith(_MEASURES):
+        return ""
     return left.text
 
 

@@ -9,13 +9,15 @@ from typing import NamedTuple
 
 from monitor.articles import Kind, Span
 from monitor.figures.numbers import Number, numbers
+from monitor.figures.numerals import DIGITS
 from monitor.figures.patterns import lazy
 from monitor.figures.units import Unit, UnitTable
 
 _SIGN = lazy(r"(?:(?<![0-9A-Za-z%℃])-|负(?!责|担|债|荷|重|面|有|伤)|(?P<below>零下))\s?$")
 _SIGNS = frozenset("-负下 \t\n")
-_CONNECTOR = lazy(r"\s?(?:-|—|–|~|至|到|—到)\s?(?:零下)?")
+_CONNECTOR = lazy(r"\s?(?:-|—|–|~|至|到|—到)\s?(?:零下|[百千万]分之)?")
 _TENTH = lazy(r"([0-9]{1,2})(?![0-9.,%年月日万亿千百米厘个])")
+_TENTH_WORD = lazy(r"[一二三四五六七八九](?![〇零一二三四五六七八九十百千万亿个名位人米年月日级条层号])")
 _GAP = lazy(r"[ \t]{0,2}\n?[ \t]{0,2}")
 _SIGN_UNITS = {"$": "$", "¥": "¥", "€": "€", "£": "£"}
 _CURRENCY_BEFORE = lazy(r"(?:美元|港元|港币|欧元|英镑|日元|[$¥€£])\s?$")
@@ -129,7 +131,7 @@ def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Ment
         unit_start,
         unit_end,
     )
-    special = mention.unit_name == "米" or text[unit_end : unit_end + 1] in ("半", "多")
+    special = mention.unit_name in ("米", "块") or text[unit_end : unit_end + 1] in ("半", "多")
     return _extended(text, mention, units) if special else mention
 
 
@@ -149,7 +151,7 @@ def _without_unit(
 ) -> Mention:
     start, low, high, value = read
     at = number.after
-    if number.form == "half":
+    if number.form in ("half", "fraction"):
         return Mention(start, number.end, value, low, high, number.form, "", Unit("", Kind.PERCENT), "", at, at)
     currency = _CURRENCY_BEFORE.search(text, max(0, start - 4), start)
     if currency:
@@ -163,6 +165,13 @@ def _without_unit(
 def _extended(text: str, mention: Mention, units: UnitTable) -> Mention:
     """With a half (两年半, 三个半小时) or a 多 (3年多) after the unit."""
     end, name, value = mention.unit_end, mention.unit_name, mention.value
+    if (
+        name in ("米", "块")
+        and mention.form == "chinese"
+        and value is not None
+        and (tenth := _TENTH_WORD.match(text, end))
+    ):
+        return mention._replace(value=value + Decimal(DIGITS[tenth[0]]) / 10, end=tenth.end(), unit_end=tenth.end())
     if name == "米" and value is not None and (tenth := _TENTH.match(text, end)):
         return mention._replace(
             value=value + Decimal(tenth[1]) / 10 ** len(tenth[1]), end=tenth.end(), unit_end=tenth.end()
@@ -214,7 +223,7 @@ def _amount(last: Mention, mention: Mention) -> Mention | None:
 
 def _range(text: str, last: Mention, mention: Mention) -> Mention | None:
     if (
-        mention.start - last.unit_end > 4
+        mention.start - last.unit_end > 5
         or mention.start <= last.unit_end
         or last.value is None
         or mention.value is None

@@ -71,6 +71,9 @@ def whole(plain: str) -> int | None:
             digit, pending, zero, last = 0, False, False, POWERS[char]
         else:
             value = section + digit
+            if not value and last == MYRIADS[char]:  # 四万万
+                total *= MYRIADS[char]
+                continue
             total = (total + value) * MYRIADS[char] if char == "亿" or not total else total + value * MYRIADS[char]
             total = total or MYRIADS[char]
             section, digit, pending, zero, last = 0, 0, False, False, MYRIADS[char]

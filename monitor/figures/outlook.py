@@ -145,6 +145,8 @@ def _habitual(words: Sequence[Word]) -> bool:
 
 def _is_noun_plan(words: Sequence[Word], index: int, before: str, after: str, moves: str) -> bool:
     word = words[index][0]
+    if any(said in lexicon.REACHED for said, _ in words[max(0, index - 3) : index]) and after == "的":
+        return False
     if word in ("任务", "指标"):
         return after in ("为", "是", ":")
     if word == "计划":

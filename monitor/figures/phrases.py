@@ -23,6 +23,8 @@ _NUMERALS = frozenset("0123456789一二两三四五六七八九十百千万亿�
 _KEPT = frozenset(("不", "未", "无", "没", "没有", "非", "自然"))
 # Adverbs that say no more of the subject: 中央财政拟投入.
 _WILLING = frozenset(("拟", "已", "将", "要", "再", "又", "共"))
+# Too wide to be a subject, but what a measure word can count.
+_COUNTED = frozenset(("企业", "公司", "记者", "投资者", "国家"))
 _CLOSERS = frozenset(("”", "’", "》", ")", "）"))
 # 价格上涨 may be one word to the segmenter.
 _CHANGED = lazy(r"(?<=[^经][^济])(?:上涨|下跌|增长|下降|回落|上升|(?<=[指价盘])报)$")
@@ -80,11 +82,23 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
     kept = _without_adjunct(_without_comparison(list(words)))
     while kept and (_is_trailing(kept) or _is_each(kept)):
         kept.pop()
-    while kept and _is_leading(kept):
+    while kept and (_is_leading(kept) or _is_basis(kept)):
         kept.pop(0)
     while kept and (_is_trailing(kept) or _is_each(kept)):
         kept.pop()
     return kept
+
+
+def _is_basis(words: list[Word]) -> bool:
+    """Whether the words begin with what the figure before was for one of: 268元一晚涨到…"""
+    word, tag = words[0]
+    return (
+        len(words) > 1
+        and word[0] == "一"
+        and len(word) == 2
+        and tag in ("m", "mq", "t")
+        and words[1][1].startswith("v")
+    )
 
 
 def _is_each(words: list[Word]) -> bool:
@@ -213,7 +227,7 @@ def right_phrase(mention: Mention, after: Gap) -> Right:
             words.pop()
     while words and words[0][0] in ("人民币", "左右", "以上", "以下", "以内", "之多", "(", ")", "整"):
         words.pop(0)
-    while words and words[0][1] == "m" and words[0][0][0] in _NUMERALS:
+    while words and words[0][1] in ("m", "t", "mq") and words[0][0][0] in _NUMERALS:
         words = (
             words[2:] if len(words) > 1 and (words[1][0] in ("小时", "天", "年") or words[1][1] == "q") else words[1:]
         )
@@ -244,7 +258,7 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
     if tag.startswith("v") and mention.unit_name in PERSONS and len(words) == 1:
         return _predicate(mention, words)
     noun = _noun_phrase(words)
-    if not noun or noun in lexicon.WEAK:
+    if not noun or (noun in lexicon.WEAK and not (mention.unit.kind is Kind.COUNT and noun in _COUNTED)):
         return NO_RIGHT
     return Right(noun, "verbal" if plain else "noun")
 

@@ -11,7 +11,7 @@ from monitor.figures.kinds import kind_of
 from monitor.figures.patterns import lazy
 from monitor.figures.spots import Spot
 
-_TOTAL = lazy(r"累计|共|总|全年|达|其中|截至|占|今年|去年|[0-9]|比|同比|环比")
+_TOTAL = lazy(r"单日|当日|最高|峰值|最多|累计|共|总|全年|达|其中|截至|占|今年|去年|[0-9]|比|同比|环比")
 
 
 class Story:
