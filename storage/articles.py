@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
-from sqlalchemy import Connection, Row, Select, and_, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, func, select
 from sqlalchemy.orm import aliased
 
 from monitor.articles import Figure, TopicLabel
@@ -216,3 +217,12 @@ def channels(connection: Connection) -> list[tuple[str, int]]:
     name = func.coalesce(Revision.channel, Page.channel)
     query = select(name, func.count()).join(Page, Page.latest_revision_id == Revision.id).where(name.is_not(None))
     return [(row[0], row[1]) for row in connection.execute(query.group_by(name).order_by(func.count().desc(), name))]
+
+
+def address(connection: Connection, article: str) -> str | None:
+    """The address of an article by its id, by the name of the file it was imported from, or by itself."""
+    imported = f"import:///{quote(article)}"
+    own: ColumnElement[bool] = Page.url.in_((article, imported))
+    if article.isdecimal() and len(article) < 18:
+        own = own | (Page.id == int(article))
+    return connection.scalar(select(Page.url).where(own, Page.latest_revision_id.is_not(None)).order_by(Page.id))

@@ -19,12 +19,16 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, Operati
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from monitor.errors import DatabaseError
+from storage import tables_series
 from storage.tables import Base
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 # Seconds that a writer waits for another one; each write transaction is far shorter.
 BUSY_SECONDS = 60
 WRITE = "monitor_write"
+
+# Declared tables count only once their modules are imported.
+TABLES = (tables_series,)
 
 __all__ = ["Connection", "Database"]
 

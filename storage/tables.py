@@ -151,12 +151,21 @@ class Check(Base):
 
 
 class Revision(Base):
-    """One version of an article as read: numbered from 1 within its page."""
+    """One version of an article as read: numbered from 1 within its page.
+
+    `followed` says by which version of the rules its figures were put among series; null until they are.
+    """
 
     __tablename__ = "revisions"
     __table_args__ = (
         Index("uq_revisions_page_id_number", "page_id", "number", unique=True),
         Index("ix_revisions_published", "published"),
+        Index(
+            "ix_revisions_unfollowed",
+            "id",
+            sqlite_where=text("followed IS NULL"),
+            postgresql_where=text("followed IS NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -177,6 +186,7 @@ class Revision(Base):
     keywords: Mapped[list[str]] = mapped_column(Json)
     body: Mapped[str]
     fields: Mapped[dict[str, Any]] = mapped_column(Json)
+    followed: Mapped[str | None]
 
 
 class Label(Base):

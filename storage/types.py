@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import orjson
-from sqlalchemy import DateTime, Dialect, Numeric, String, Text, TypeDecorator
+from sqlalchemy import BigInteger, DateTime, Dialect, Numeric, String, Text, TypeDecorator
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeEngine
 
@@ -72,3 +72,21 @@ class Json(TypeDecorator[Any]):
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
         """The value."""
         return value if value is None or dialect.name == "postgresql" else orjson.loads(value)
+
+
+class HexId(TypeDecorator[str]):
+    """An id of 16 hexadecimal digits, kept as a whole number of 64 bits."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> int | None:  # noqa: ARG002
+        """The id as a signed number."""
+        if value is None:
+            return None
+        number = int(value, 16)
+        return number - (1 << 64) if number >> 63 else number
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """The id."""
+        return None if value is None else f"{value & (1 << 64) - 1:016x}"

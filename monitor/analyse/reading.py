@@ -13,6 +13,8 @@ from monitor.changes.life import is_front_page
 from monitor.errors import NotAnArticle, PageError
 from monitor.figures import Unit
 from monitor.profiles import GENERIC, Profile
+from monitor.series import SourcePoint
+from monitor.series.placing import Placed, place
 from monitor.topics import Topic, judge
 from storage.snapshots import Unread
 
@@ -61,6 +63,7 @@ class Result:
     article: Article | None = None
     figures: tuple[Figure, ...] = ()
     labels: tuple[TopicLabel, ...] = ()
+    placed: tuple[Placed, ...] = ()
     gone: bool = False
     refusal: str = ""
     watched: bool = True
@@ -96,7 +99,20 @@ def _read(job: Job) -> Result:
     published = article.published.when.astimezone(job.zone).date() if article.published else None
     labels = tuple(judge(article.title, article.body, topic) for topic in job.topics)
     found = figures.read_figures(article.body, published, units=figures.table_with(job.units))
-    return Result(unread, job.reader, article, found, labels, watched=job.watched)
+    placed = _placed(unread, article, found, published)
+    return Result(unread, job.reader, article, found, labels, placed, watched=job.watched)
+
+
+def _placed(
+    unread: Unread, article: Article, found: tuple[Figure, ...], published: dt.date | None
+) -> tuple[Placed, ...]:
+    sentences = (article.body[figure.sentence.start : figure.sentence.end] for figure in found)
+    return place(
+        [
+            SourcePoint(figure, unread.url, sentence, published=published)
+            for figure, sentence in zip(found, sentences, strict=True)
+        ]
+    )
 
 
 def _article(job: Job, url: str) -> Article:

@@ -13,6 +13,7 @@ from multiprocessing import get_context
 from typing import Protocol
 
 from monitor import __version__
+from monitor.analyse.following import follow, follow_rest
 from monitor.analyse.reading import Job, Readers, Result, job_for, read
 from monitor.analyse.settling import Summary, settle
 from monitor.clock import Clock
@@ -54,6 +55,7 @@ def analyse(
             done += _write(database, list(results), now())
             if progress is not None:
                 progress(done.read, total)
+    follow_rest(database, now)
     return done
 
 
@@ -81,6 +83,7 @@ def _write(database: Database, results: Sequence[Result], now: dt.datetime) -> S
             # Another analysis may have been here meanwhile.
             if snapshots.is_unread(connection, result.unread.snapshot_id):
                 done += settle(connection, result, now)
+        follow(connection, now, {result.unread.snapshot_id: result.placed for result in results}, len(results))
     return done
 
 

@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from monitor import __version__
-from monitor.cli import collect, figures, query, read, schedule, serve, setup
+from monitor.cli import collect, figures, query, read, schedule, series, serve, setup
 from monitor.cli.user import user as accounts
 from monitor.errors import MonitorError
 
@@ -55,7 +55,8 @@ def _options(
 
 COMMANDS: tuple[Callable[..., None], ...] = (
     setup.init, collect.run, serve.serve, collect.sandbox, collect.crawl, collect.analyse, collect.import_pages, read.parse,
-    figures.figures, query.articles, query.article, query.changes, query.search, query.export, setup.status,
+    figures.figures, query.articles, query.article, query.changes, query.search, query.export, series.series,
+    series.conflicts, series.name, series.join, series.separate, series.statements, series.undo, setup.status,
     schedule.schedule,
 )  # fmt: skip
 for command in COMMANDS:

@@ -24,6 +24,7 @@ _MOST = 40
 _REAL = re.compile(r"实际|可比(?:价|口径)|扣除价格|不变价|同口径|剔除")
 _REAL_NAMES = re.compile(r"GDP|增加值|可支配收入|纯收入|农村居民|城镇居民|总产值")
 # Levels are revised between two years: percentage points, and a share of the change, that are let pass.
+Thing = tuple[str, str, str, str]
 _SLACK_POINTS, _SLACK_SHARE = Decimal("0.3"), Decimal("0.02")
 
 
@@ -54,15 +55,15 @@ class Conflict:
 
 def conflicts(series: Sequence[Series]) -> tuple[Conflict, ...]:
     """All conflicts between what articles say now, by series and period; one that a revision removed is no more."""
-    found = [conflict for one in series for conflict in _of_values(one)]
-    levels: dict[tuple[str, ...], list[Series]] = {}
+    found = [conflict for one in series for conflict in of_values(one)]
+    levels: dict[Thing, list[Series]] = {}
     for one in series:
-        if one.key.aspect == Aspect.LEVEL and not one.key.planned:
-            levels.setdefault(_thing(one.key), []).append(one)
+        if is_level(one.key):
+            levels.setdefault(thing(one.key), []).append(one)
     for one in series:
-        if _is_checkable(one.key):
-            fitting = [level for level in levels.get(_thing(one.key), []) if _is_between(one.key, level.key)]
-            found.extend(_of_changes(one, fitting[0]) if len(fitting) == 1 else ())
+        if is_checkable(one.key):
+            fitting = [level for level in levels.get(thing(one.key), []) if is_between(one.key, level.key)]
+            found.extend(of_changes(one, fitting[0]) if len(fitting) == 1 else ())
     return tuple(sorted(found, key=lambda conflict: (conflict.series, conflict.period, conflict.id)))
 
 
@@ -70,7 +71,7 @@ def _id(kind: ConflictKind, series: str, period: str) -> str:
     return xxhash.xxh3_64_hexdigest("\x1f".join([kind, series, period]).encode())
 
 
-def _of_values(series: Series) -> Iterable[Conflict]:
+def of_values(series: Series) -> Iterable[Conflict]:
     """For each period the values that no rounding, qualifier or later revision reconciles with one another."""
     if series.key.aspect == Aspect.RANK:
         return
@@ -100,21 +101,29 @@ def _is_soon(one: Point, other: Point) -> bool:
     return days[0] is None or days[1] is None or abs(days[0] - days[1]) < REVISED_AFTER
 
 
-def _thing(key: SeriesKey) -> tuple[str, ...]:
+def thing(key: SeriesKey) -> Thing:
+    """What levels and changes must have in common to be held against one another."""
     return key.name, key.place, key.reach, key.per
 
 
-def _is_checkable(key: SeriesKey) -> bool:
+def is_checkable(key: SeriesKey) -> bool:
     """Whether changes are between the levels of this year and of the last, as told and in the prices of each."""
     changes = key.aspect in (Aspect.RATE, Aspect.AMOUNT)
     return changes and not key.planned and not key.base and not _REAL_NAMES.search(key.name)
 
 
-def _is_between(change: SeriesKey, level: SeriesKey) -> bool:
+def is_level(key: SeriesKey) -> bool:
+    """Whether a series tells what there was, so that changes can be held against it."""
+    return key.aspect == Aspect.LEVEL and not key.planned
+
+
+def is_between(change: SeriesKey, level: SeriesKey) -> bool:
+    """Whether changes of a thing can be reckoned from levels of it."""
     return change.aspect == Aspect.RATE or change.family == level.family
 
 
-def _of_changes(changes: Series, levels: Series) -> Iterable[Conflict]:
+def of_changes(changes: Series, levels: Series) -> Iterable[Conflict]:
+    """For each period the stated change that the levels of it and of the year before do not bear out."""
     values = timeline.latest(levels)
     for period, change in timeline.latest(changes).items():
         before = _year_before(period)

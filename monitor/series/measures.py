@@ -10,8 +10,8 @@ from monitor.figures import DEFAULT_UNITS
 from monitor.series.points import SourcePoint
 
 _APART = frozenset({"人次", "户", "户次", "辆次", "班次", "次", "亿次"})
-# The table keeps 亩 and square metres apart; a series may hold both.
-_SQUARE_METRES = Decimal(2000) / 3
+# The table keeps 亩 and square metres apart; a series may hold both. In 亩 no conversion needs rounding.
+_MU = Decimal("0.0015")
 
 
 _EACH = re.compile(r"每(公斤|斤|吨|头|只|亩|千克)[^,，。；]{0,24}$")
@@ -34,8 +34,8 @@ def measure(source: SourcePoint) -> tuple[str, Decimal]:
     if unit == "‰":
         return "%", Decimal("0.1")
     factor, base = _converted(unit)
-    if base == "亩":
-        return "平方米", factor * _SQUARE_METRES
+    if base == "平方米":
+        return "亩", factor * _MU
     if figure.kind is Kind.COUNT or (not unit and figure.kind is Kind.OTHER):
         return (unit if unit in _APART else "count"), Decimal(1)
     return base or unit or figure.kind.value, factor

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from monitor.series.points import Aspect, Point, Series
+from monitor.series.points import Aspect, Point, Series, SeriesKey
 
 _CHANGES = (Aspect.RATE, Aspect.AMOUNT)
 
@@ -20,34 +20,35 @@ def lines(series: Iterable[Series]) -> Iterator[dict[str, Any]]:
     for one in series:
         for point in one.points:
             if point.is_current:
-                yield _line(one, point)
+                yield line(one.id, one.name, one.key, point, point.source.article)
 
 
-def _line(series: Series, point: Point) -> dict[str, Any]:
+def line(id_: str, name: str, key: SeriesKey, point: Point, doc: str) -> dict[str, Any]:
+    """The record of a point of a series; `doc` names the article that states it."""
     figure = point.source.figure
     return {
-        "series": series.id,
-        "name": series.name,
+        "series": id_,
+        "name": name,
         "indicator": figure.indicator,
-        "place": series.place or None,
-        "role": role(series),
+        "place": key.place or None,
+        "role": role(key),
         "unit": figure.unit,
         "period": point.period,
         "inferred": point.is_inferred,
         "value": _text(figure.value),
         "low": _text(figure.low),
         "high": _text(figure.high),
-        "doc": point.source.article,
+        "doc": doc,
         "start": figure.span.start,
         "sentence": point.source.sentence,
     }
 
 
-def role(series: Series) -> str:
+def role(key: SeriesKey) -> str:
     """`change`, `target` or `level`, the same for all points of a series; a planned growth is a target."""
-    if series.key.planned and series.key.aspect != Aspect.AMOUNT:
+    if key.planned and key.aspect != Aspect.AMOUNT:
         return "target"
-    return "change" if series.key.aspect in _CHANGES or series.key.aspect == Aspect.MULTIPLE else "level"
+    return "change" if key.aspect in _CHANGES or key.aspect == Aspect.MULTIPLE else "level"
 
 
 def _text(number: Decimal | None) -> str | None:

@@ -15,6 +15,8 @@ from monitor.series.reaches import parsed
 # A value this much uncertain, as a share of itself, says nothing of a change.
 _EXACT_ENOUGH = Decimal("0.1")
 _DAYS_APART = 7
+# The least and the greatest that a value may be.
+Bounds = tuple[Decimal, Decimal]
 _STEPS = {Reach.YEAR: 12, Reach.QUARTER: 3, Reach.MONTH: 1}
 
 
@@ -167,17 +169,25 @@ def _earlier(when: edtf.Period, reach: Reach) -> list[tuple[str, edtf.Period]]:
 
 
 def _step(against: str, earlier: Point, later: Point, aspect: str) -> Step | None:
-    if not (_is_exact(earlier) and _is_exact(later)):
+    if not (_is_exact((earlier.low, earlier.high)) and _is_exact((later.low, later.high))):
         return None
     low, high = later.low - earlier.high, later.high - earlier.low
     if low < 0 < high and (earlier.low, later.low) != (earlier.high, later.high):
         return None
-    if earlier.low <= 0 or aspect not in (Aspect.LEVEL, Aspect.MULTIPLE):
+    ends = percent((earlier.low, earlier.high), (later.low, later.high))
+    if ends is None or aspect not in (Aspect.LEVEL, Aspect.MULTIPLE):
         return Step(against, earlier, later, low, high, None, None)
-    ends = 100 * (later.low / earlier.high - 1), 100 * (later.high / earlier.low - 1)
-    return Step(against, earlier, later, low, high, *(end.quantize(Decimal("0.01")) for end in ends))
+    return Step(against, earlier, later, low, high, *ends)
 
 
-def _is_exact(point: Point) -> bool:
-    middle = abs(point.low + point.high) / 2
-    return point.high - point.low <= _EXACT_ENOUGH * middle
+def percent(earlier: Bounds, later: Bounds) -> Bounds | None:
+    """Bounds of the change between two values in percent; None where one is too uncertain or the earlier not positive."""
+    if earlier[0] <= 0 or not (_is_exact(earlier) and _is_exact(later)):
+        return None
+    low, high = 100 * (later[0] / earlier[1] - 1), 100 * (later[1] / earlier[0] - 1)
+    return low.quantize(Decimal("0.01")), high.quantize(Decimal("0.01"))
+
+
+def _is_exact(value: Bounds) -> bool:
+    low, high = value
+    return high - low <= _EXACT_ENOUGH * abs(low + high) / 2

@@ -1,0 +1,78 @@
+"""Puts the figures of revisions among series, and notices where they contradict one another."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Mapping
+
+from monitor.series import Statement
+from monitor.series.placing import VERSION, Placed, place
+from storage import Connection, Database, conflicts, following, points, series_rows, statements
+from storage.following import Unfollowed
+from storage.points import Fresh, Rules, Touched
+
+# Revisions that are followed in one transaction.
+BATCH = 64
+
+
+def follow(
+    connection: Connection, now: dt.datetime, placed: Mapping[int, tuple[Placed, ...]], limit: int = BATCH
+) -> None:
+    """Enter the figures of the revisions of some snapshots, as they were placed when these were read."""
+    waiting = following.unfollowed(connection, limit, snapshots=placed.keys())
+    _enter(connection, waiting, now, placed)
+
+
+def follow_rest(database: Database, now: Callable[[], dt.datetime]) -> int:
+    """How many revisions were followed that an earlier version left; each batch is complete once it is written."""
+    done = 0
+    while True:
+        with database.write() as connection:
+            waiting = following.unfollowed(connection, BATCH)
+            _enter(connection, waiting, now(), {})
+        done += len(waiting)
+        if not waiting:
+            return done
+
+
+def _enter(
+    connection: Connection, waiting: Collection[Unfollowed], now: dt.datetime, placed: Mapping[int, tuple[Placed, ...]]
+) -> None:
+    if not waiting:
+        return
+    points.lock(connection)
+    rules = statements.rules(connection)
+    touched = points.add(connection, [_fresh(one, placed.get(one.snapshot_id)) for one in waiting], rules)
+    settle(connection, touched, rules, now)
+    following.note_followed(connection, [one.revision_id for one in waiting], VERSION)
+
+
+def _fresh(waiting: Unfollowed, placed: tuple[Placed, ...] | None) -> Fresh:
+    """The figures of a revision with their places; placed now where reading did not."""
+    if placed is None:
+        placed = place([source for _, source in waiting.points])
+    by_span = {(one.start, one.end): one for one in placed}
+    spans = [(id_, source, (source.figure.span.start, source.figure.span.end)) for id_, source in waiting.points]
+    found = tuple((id_, source, by_span[span]) for id_, source, span in spans)
+    return Fresh(waiting.revision_id, waiting.page_id, found)
+
+
+def settle(connection: Connection, touched: Touched, rules: Rules, now: dt.datetime) -> None:
+    """Bring series and conflicts up to date after points came, went or moved."""
+    regrouped = series_rows.refresh(connection, {id_ for id_, _ in touched}, rules)
+    conflicts.weigh(connection, touched, regrouped, now)
+
+
+def state(database: Database, statement: Statement, now: dt.datetime) -> int:
+    """The number of a statement that holds from now on."""
+    with database.write() as connection:
+        number, touched = statements.state(connection, statement)
+        settle(connection, touched, statements.rules(connection), now)
+    return number
+
+
+def undo(database: Database, number: int, by: str, now: dt.datetime) -> None:
+    """Take a statement back; InputError if there is none of that number that holds."""
+    with database.write() as connection:
+        touched = statements.undo(connection, number, by, now)
+        settle(connection, touched, statements.rules(connection), now)

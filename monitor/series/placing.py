@@ -1,0 +1,82 @@
+"""The figures of one revision of an article placed among series: what is kept of each, whatever else is read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from monitor.articles import Figure
+from monitor.series import bounds
+from monitor.series.aspects import sign
+from monitor.series.keys import Keyed, keyed
+from monitor.series.measures import measure, unit_of
+from monitor.series.names import canonical, is_weak
+from monitor.series.points import Aspect, Point, SeriesKey, SourcePoint
+from monitor.series.reaches import parsed
+
+# Raised when the same figures come to other keys than before.
+VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A figure, by its place in the text, as a point: `value`, `low` and `high` in the family's base unit.
+
+    `ends` is the period's last day, `wording` the indicator where it says something by itself, `factor` what makes the
+    `unit` the base unit.
+    """
+
+    start: int
+    end: int
+    key: SeriesKey
+    period: str | None
+    is_inferred: bool
+    ends: dt.date | None
+    value: Decimal | None
+    low: Decimal
+    high: Decimal
+    unit: str
+    factor: Decimal
+    wording: str
+
+
+def place(points: Sequence[SourcePoint]) -> tuple[Placed, ...]:
+    """The points of one revision of one article, in the order of the text."""
+    return tuple(placed(one) for one in keyed(points))
+
+
+def placed(one: Keyed) -> Placed:
+    """A keyed point with its value in the base unit."""
+    figure, factor = one.source.figure, measure(one.source)[1]
+    scale = factor * sign(one.source) if one.key.aspect in (Aspect.RATE, Aspect.AMOUNT) else factor
+    low, high = sorted(end * scale for end in bounds.bounds(figure))
+    when = parsed(one.period)
+    return Placed(
+        start=figure.span.start,
+        end=figure.span.end,
+        key=one.key,
+        period=one.period,
+        is_inferred=one.is_inferred,
+        ends=when.last if when else None,
+        value=None if figure.value is None else figure.value * scale,
+        low=low,
+        high=high,
+        unit=unit_of(one.source),
+        factor=factor,
+        wording=wording_of(figure),
+    )
+
+
+def wording_of(figure: Figure) -> str:
+    """The indicator of a figure where it says something by itself; else nothing."""
+    return "" if is_weak(canonical(figure.indicator, figure.kind)) else figure.indicator
+
+
+def point(source: SourcePoint, placed: Placed, factor: Decimal, *, is_current: bool) -> Point:
+    """A placed point in the unit that `factor` makes the base unit."""
+    value = None if placed.value is None else placed.value / factor
+    return Point(
+        source, placed.period, value, placed.low / factor, placed.high / factor, placed.is_inferred, is_current
+    )

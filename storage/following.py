@@ -1,0 +1,64 @@
+"""Which revisions have their figures among series, and which have not yet."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select, update
+
+from monitor.series import SourcePoint
+from storage import revisions
+from storage.chunks import chunks
+from storage.series_points import day
+from storage.tables import FigureRow, Page, Revision
+
+
+@dataclass(frozen=True, slots=True)
+class Unfollowed:
+    """A revision whose figures are in no series yet: each figure's id, and the figure with where it stands."""
+
+    revision_id: int
+    page_id: int
+    snapshot_id: int
+    points: tuple[tuple[int, SourcePoint], ...]
+
+
+def unfollowed(connection: Connection, limit: int, *, snapshots: Collection[int] | None = None) -> list[Unfollowed]:
+    """Some of the revisions whose figures are in no series yet, the first ones; only those of `snapshots` if given."""
+    chosen = (
+        select(
+            Revision.id, Revision.page_id, Revision.snapshot_id, Revision.number, Revision.published_text,
+            Revision.body, Page.url,
+        )
+        .join(Page, Page.id == Revision.page_id)
+        .where(Revision.followed.is_(None))
+        .order_by(Revision.id)
+        .limit(limit)
+    )  # fmt: skip
+    if snapshots is not None:
+        chosen = chosen.where(Revision.snapshot_id.in_(snapshots))
+    found = []
+    for row in connection.execute(chosen).all():
+        figures = connection.execute(
+            select(FigureRow.__table__).where(FigureRow.revision_id == row.id).order_by(FigureRow.start)
+        )
+        points = []
+        for one in figures:
+            sentence = row.body[one.sentence_start : one.sentence_end]
+            source = SourcePoint(revisions.figure(one), row.url, sentence, row.number, day(row.published_text))
+            points.append((one.id, source))
+        found.append(Unfollowed(row.id, row.page_id, row.snapshot_id, tuple(points)))
+    return found
+
+
+def count_unfollowed(connection: Connection) -> int:
+    """How many revisions have their figures in no series yet."""
+    chosen = select(func.count()).select_from(Revision).where(Revision.followed.is_(None))
+    return connection.execute(chosen).scalar_one()
+
+
+def note_followed(connection: Connection, revision_ids: Sequence[int], version: str) -> None:
+    """Note that the figures of revisions are among series, by which version of the rules."""
+    for some in chunks(revision_ids):
+        connection.execute(update(Revision).where(Revision.id.in_(some)).values(followed=version))

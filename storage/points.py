@@ -1,0 +1,209 @@
+"""Figures as points of series: entered, retired, moved and taken out, with every count that depends on them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, insert, select, text, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from monitor.series import SourcePoint, Statement, series_id
+from monitor.series.placing import Placed, wording_of
+from monitor.series.statements import stated
+from storage import revisions, series_keys
+from storage.chunks import chunks
+from storage.tables import FigureRow, Page
+from storage.tables_series import PointRow, WordingRow
+
+# One analysis at a time follows series: their counts depend on one another.
+LOCK = text("SELECT pg_advisory_xact_lock(7305123)")
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A revision whose figures are to be placed among series: each figure with its id."""
+
+    revision_id: int
+    page_id: int
+    points: tuple[tuple[int, SourcePoint, Placed], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What decides on a point's series beyond its key: ordered statements, and ids that a later reading replaced."""
+
+    statements: tuple[Statement, ...] = ()
+    successors: Mapping[str, str] = field(default_factory=dict)
+
+
+class Count(NamedTuple):
+    """What is counted together."""
+
+    series_id: str
+    key_id: str
+    wording: str
+    unit: str
+
+
+# Series and the last days of the periods for which points came, went or moved.
+Touched = set[tuple[str, dt.date | None]]
+
+
+class Tally:
+    """Changes of counts, gathered until they are written."""
+
+    def __init__(self) -> None:
+        self.points: Counter[Count] = Counter()
+        self.current: Counter[Count] = Counter()
+        self.factors: dict[Count, Decimal] = {}
+        self.touched: Touched = set()
+
+    def note(self, count: Count, ends: dt.date | None, *, points: int = 0, current: int = 0) -> None:
+        """Points of a series that came (or went, if negative)."""
+        self.points[count] += points
+        self.current[count] += current
+        self.touched.add((count.series_id, ends))
+
+    def write(self, connection: Connection) -> Touched:
+        """Bring the counts up to date; what was touched."""
+        maker = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+        statement = maker(WordingRow)
+        sums = {name: getattr(WordingRow, name) + statement.excluded[name] for name in ("points", "current")}
+        added = statement.on_conflict_do_update(index_elements=list(Count._fields), set_=sums)
+        rows = [
+            {**count._asdict(), "points": points, "current": self.current[count], "factor": self.factors.get(count, 1)}
+            for count, points in sorted(self.points.items())
+            if points or self.current[count]
+        ]
+        for some in chunks(rows):
+            connection.execute(added, some)
+        if lost := [count._asdict() for count, points in self.points.items() if points < 0]:
+            which = and_(*(getattr(WordingRow, name) == bindparam(name) for name in Count._fields))
+            connection.execute(delete(WordingRow).where(which, WordingRow.points == 0), lost)
+        return self.touched
+
+
+def lock(connection: Connection) -> None:
+    """Wait until no other transaction follows series."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(LOCK)
+
+
+def add(connection: Connection, fresh: Sequence[Fresh], rules: Rules) -> Touched:
+    """Enter the points of revisions that have none; those of revisions that are no longer a page's latest are retired."""
+    tally = Tally()
+    latest = _latest(connection, {one.page_id for one in fresh})
+    _retire(connection, latest, tally)
+    moved = series_keys.grow(connection, Counter(placed.key for one in fresh for _, _, placed in one.points))
+    homes = series_keys.homes(connection, {series_id(placed.key) for one in fresh for _, _, placed in one.points})
+    rows = []
+    for one in fresh:
+        current = latest.get(one.page_id) == one.revision_id
+        for figure_id, source, placed in one.points:
+            key = series_id(placed.key)
+            home = stated(homes[key], source, rules.statements, rules.successors)
+            count = Count(home, key, placed.wording, placed.unit)
+            tally.factors[count] = placed.factor
+            tally.note(count, placed.ends, points=1, current=int(current))
+            rows.append(_values(figure_id, one.page_id, home, placed, current=current))
+    for some in chunks(rows, 2000):
+        connection.execute(insert(PointRow), some)
+    touched = tally.write(connection)
+    return touched | settle(connection, moved, rules)
+
+
+def _values(figure_id: int, page_id: int, home: str, placed: Placed, *, current: bool) -> dict[str, Any]:
+    return {
+        "figure_id": figure_id, "page_id": page_id, "key_id": series_id(placed.key), "series_id": home,
+        "period": placed.period, "inferred": placed.is_inferred, "ends": placed.ends,
+        "value": placed.value, "low": placed.low, "high": placed.high, "unit": placed.unit, "current": current,
+    }  # fmt: skip
+
+
+def _latest(connection: Connection, pages: set[int]) -> dict[int, int | None]:
+    found: dict[int, int | None] = {}
+    for some in chunks(sorted(pages)):
+        rows = connection.execute(select(Page.id, Page.latest_revision_id).where(Page.id.in_(some)))
+        found |= {row.id: row.latest_revision_id for row in rows}
+    return found
+
+
+def _stored() -> Select[Any]:
+    """The query for points with what their counting and placing needs."""
+    return (
+        select(
+            PointRow.figure_id, PointRow.page_id, PointRow.key_id, PointRow.series_id, PointRow.ends, PointRow.unit.label("counted"),
+            PointRow.current, FigureRow.__table__, Page.url,
+        )
+        .join(FigureRow, FigureRow.id == PointRow.figure_id)
+        .join(Page, Page.id == PointRow.page_id)
+    )  # fmt: skip
+
+
+def _count_of(row: Row[Any], series: str | None = None) -> Count:
+    figure = revisions.figure(row)
+    return Count(series or row.series_id, row.key_id, wording_of(figure), row.counted)
+
+
+def _retire(connection: Connection, latest: Mapping[int, int | None], tally: Tally) -> None:
+    retired = []
+    for some in chunks(sorted(latest)):
+        for row in connection.execute(_stored().where(PointRow.page_id.in_(some), PointRow.current)):
+            if row.revision_id != latest[row.page_id]:
+                retired.append(row.figure_id)
+                tally.note(_count_of(row), row.ends, current=-1)
+    for some in chunks(retired):
+        connection.execute(update(PointRow).where(PointRow.figure_id.in_(some)).values(current=False))
+
+
+def remove(connection: Connection, revision_ids: Iterable[int], rules: Rules) -> Touched:
+    """Take the points of revisions out, so that others can be entered in their place."""
+    tally, sizes = Tally(), Counter[str]()
+    for some in chunks(revision_ids):
+        figures = select(FigureRow.id).where(FigureRow.revision_id.in_(some))
+        for row in connection.execute(_stored().where(FigureRow.revision_id.in_(some))):
+            tally.note(_count_of(row), row.ends, points=-1, current=-int(row.current))
+            sizes[row.key_id] += 1
+        connection.execute(delete(PointRow).where(PointRow.figure_id.in_(figures)))
+    touched = tally.write(connection)
+    return touched | settle(connection, series_keys.shrink(connection, sizes), rules)
+
+
+def settle(connection: Connection, key_ids: Iterable[str], rules: Rules) -> Touched:
+    """Put the points of keys where their homes and the rules now say."""
+    ids = sorted(key_ids)
+    homes, tally, moves = series_keys.homes(connection, ids), Tally(), []
+    for some in chunks(ids):
+        where = select(WordingRow.series_id, WordingRow.key_id, WordingRow.unit, WordingRow.factor)
+        known = connection.execute(where.where(WordingRow.key_id.in_(some))).all()
+        factors = {(row.key_id, row.unit): row.factor for row in known}
+        held = {row.series_id for row in known}
+        for few in chunks(sorted(held)):
+            chosen = _stored().where(PointRow.series_id.in_(few), PointRow.key_id.in_(some))
+            for row in connection.execute(chosen).all():
+                to = _place(row, homes[row.key_id], rules)
+                if to != row.series_id:
+                    moves.append({"figure": row.figure_id, "to": to})
+                    _note_move(tally, row, to, factors)
+    if moves:
+        moving = update(PointRow).where(PointRow.figure_id == bindparam("figure"))
+        connection.execute(moving.values(series_id=bindparam("to")), moves)
+    return tally.write(connection)
+
+
+def _place(row: Row[Any], home: str, rules: Rules) -> str:
+    source = SourcePoint(revisions.figure(row), row.url, "")
+    return stated(home, source, rules.statements, rules.successors)
+
+
+def _note_move(tally: Tally, row: Row[Any], to: str, factors: Mapping[tuple[str, str], Decimal]) -> None:
+    current = int(row.current)
+    count = _count_of(row, to)
+    tally.factors[count] = factors[row.key_id, row.counted]
+    tally.note(_count_of(row), row.ends, points=-1, current=-current)
+    tally.note(count, row.ends, points=1, current=current)

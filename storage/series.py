@@ -1,0 +1,215 @@
+"""Series as they are asked for: found by words, place and unit; one with all its points; all as lines."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, exists, or_, select
+
+from monitor.errors import InputError
+from monitor.series import Point, Series, SeriesKey
+from monitor.series.build import order
+from monitor.series.statements import touches
+from storage import series_keys, series_points, statements
+from storage.chunks import chunks
+from storage.slices import Key, Slice, beyond, mark
+from storage.tables import Page
+from storage.tables_series import ConflictRow, PointRow, SeriesRow, WordingRow
+
+
+class SeriesOrder(StrEnum):
+    """How series are ordered: those of most points first, or those with the latest period first."""
+
+    POINTS = "points"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesFilter:
+    """Which series are asked for; every field that is set narrows the answer, words must all occur in the names."""
+
+    words: str | None = None
+    place: str | None = None
+    unit: str | None = None
+    aspect: str | None = None
+    planned: bool | None = None
+    ids: tuple[str, ...] = ()
+    article: int | None = None
+    least_points: int = 1
+    in_conflict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesSummary:
+    """A series in short: its latest value and the one before it, in its unit; `current` points are said now."""
+
+    id: str
+    label: str
+    key: SeriesKey
+    unit: str
+    points: int
+    current: int
+    first_ends: dt.date | None
+    last_ends: dt.date | None
+    latest_figure_id: int | None
+    latest_period: str | None
+    latest_value: Decimal | None
+    latest_low: Decimal | None
+    latest_high: Decimal | None
+    before_period: str | None
+    before_low: Decimal | None
+    before_high: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class PointOf:
+    """A point with its series and the article that states it; `doc` is its id, or the name of an imported file."""
+
+    series: SeriesSummary
+    figure_id: int
+    article_id: int
+    doc: str
+    url: str
+    title: str
+    source: str | None
+    published: str | None
+    point: Point
+
+
+POINTS = Key(SeriesRow.current.expression, read=int)
+NEWEST = Key(SeriesRow.last_ends.expression, read=dt.date.fromisoformat)
+LABEL = Key(SeriesRow.label.expression, falling=False, read=str)
+ID = Key(SeriesRow.id.expression, falling=False, read=str)
+KEYS = {SeriesOrder.POINTS: (POINTS, LABEL, ID), SeriesOrder.NEW: (NEWEST, POINTS, LABEL, ID)}
+
+
+def find(
+    connection: Connection,
+    wanted: SeriesFilter,
+    *,
+    order: SeriesOrder = SeriesOrder.POINTS,
+    cursor: str | None = None,
+    limit: int = 50,
+) -> Slice[SeriesSummary]:
+    """A part of the series that a filter selects."""
+    chosen = _narrowed(select(SeriesRow.__table__), wanted)
+    if cursor:
+        chosen = chosen.where(beyond(KEYS[order], cursor))
+    rows = connection.execute(chosen.order_by(*(key.order for key in KEYS[order])).limit(limit + 1)).all()
+    return Slice(tuple(map(summary, rows[:limit])), _mark(rows[limit - 1], order) if len(rows) > limit else None)
+
+
+def _mark(row: Row[Any], order: SeriesOrder) -> str:
+    values = (row.current, row.label, row.id)
+    return mark((row.last_ends, *values) if order is SeriesOrder.NEW else values)
+
+
+def _narrowed(chosen: Select[Any], wanted: SeriesFilter) -> Select[Any]:
+    chosen = chosen.where(SeriesRow.current >= wanted.least_points)
+    for word in (wanted.words or "").split():
+        chosen = chosen.where(_named(word))
+    if wanted.ids:
+        chosen = chosen.where(SeriesRow.id.in_(wanted.ids))
+    for column, value in (
+        (SeriesRow.place, wanted.place),
+        (SeriesRow.aspect, wanted.aspect),
+        (SeriesRow.planned, wanted.planned),
+    ):
+        chosen = chosen if value is None else chosen.where(column == value)
+    if wanted.unit is not None:
+        counted = exists().where(WordingRow.series_id == SeriesRow.id, WordingRow.unit == wanted.unit)
+        chosen = chosen.where(or_(SeriesRow.unit == wanted.unit, counted))
+    if wanted.article is not None:
+        stated = exists().where(PointRow.series_id == SeriesRow.id, PointRow.page_id == wanted.article)
+        chosen = chosen.where(stated)
+    if wanted.in_conflict:
+        odd = exists().where(ConflictRow.series_id == SeriesRow.id, ConflictRow.closed_at.is_(None))
+        chosen = chosen.where(odd)
+    return chosen
+
+
+def _named(word: str) -> Any:
+    """That a word occurs in a series' name, its place or a wording of its indicator."""
+    wording = exists().where(WordingRow.series_id == SeriesRow.id, WordingRow.wording.contains(word, autoescape=True))
+    own = (column.contains(word, autoescape=True) for column in (SeriesRow.label, SeriesRow.name, SeriesRow.place))
+    return or_(*own, wording)
+
+
+def summary(row: Row[Any]) -> SeriesSummary:
+    """The series that a row of the series table tells of."""
+    return SeriesSummary(
+        row.id, row.label, series_keys.key_of(row), row.unit, row.points, row.current, row.first_ends, row.last_ends,
+        row.latest_figure_id, row.latest_period, row.latest_value, row.latest_low, row.latest_high,
+        row.before_period, row.before_low, row.before_high,
+    )  # fmt: skip
+
+
+def get(connection: Connection, id_: str) -> Series:
+    """A series with all its points, those that are said no longer as well; InputError if there is none of that id."""
+    row = connection.execute(select(SeriesRow.__table__).where(SeriesRow.id == checked_id(id_))).one_or_none()
+    if row is None:
+        raise InputError(f"no series {id_}; find one with: monitor series WORDS")
+    found = connection.execute(series_points.columns().where(PointRow.series_id == id_))
+    points = sorted((series_points.point(point) for point in found), key=order)
+    about = tuple(one.statement for one in statements.holding(connection) if touches(id_, one.statement))
+    return Series(row.id, row.label, series_keys.key_of(row), row.unit, tuple(points), about)
+
+
+def checked_id(text: str) -> str:
+    """A series' id as it is written; InputError if it can be none."""
+    if len(text) != 16 or set(text) - set("0123456789abcdef"):
+        raise InputError(
+            f"not the id of a series: {text!r}; it has 16 hexadecimal digits, as `monitor series` shows them"
+        )
+    return text
+
+
+def points(connection: Connection, wanted: SeriesFilter) -> Iterator[PointOf]:
+    """The points that articles say now of all series that a filter selects, as they are read, series by series."""
+    chosen = _narrowed(select(SeriesRow.id), wanted)
+    series: dict[str, SeriesSummary] = {}
+    query = (
+        series_points.columns()
+        .add_columns(PointRow.figure_id)
+        .where(PointRow.series_id.in_(chosen), PointRow.current)
+        .order_by(PointRow.series_id, PointRow.ends.asc().nulls_last(), Page.url, PointRow.figure_id)
+        .execution_options(yield_per=1000)
+    )
+    for row in connection.execute(query):
+        if row.series_id not in series:
+            series = {row.series_id: _one(connection, row.series_id)}
+        yield _point_of(series[row.series_id], row)
+
+
+def points_of(connection: Connection, figures: Iterable[int]) -> dict[int, PointOf]:
+    """Points by the ids of their figures."""
+    found: dict[int, PointOf] = {}
+    series: dict[str, SeriesSummary] = {}
+    for some in chunks(sorted(figures)):
+        query = series_points.columns().add_columns(PointRow.figure_id).where(PointRow.figure_id.in_(some))
+        for row in connection.execute(query).all():
+            if row.series_id not in series:
+                series[row.series_id] = _one(connection, row.series_id)
+            found[row.figure_id] = _point_of(series[row.series_id], row)
+    return found
+
+
+def _one(connection: Connection, id_: str) -> SeriesSummary:
+    return summary(connection.execute(select(SeriesRow.__table__).where(SeriesRow.id == id_)).one())
+
+
+def _point_of(series: SeriesSummary, row: Row[Any]) -> PointOf:
+    return PointOf(
+        series, row.figure_id, row.page_id, doc(row.page_id, row.url), row.url, row.title, row.source,
+        row.published_text, series_points.point(row),
+    )  # fmt: skip
+
+
+def doc(article_id: int, url: str) -> str:
+    """How an article is called in lists of points: by its id, an imported text by its file's name."""
+    return series_points.name(url) or str(article_id)

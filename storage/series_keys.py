@@ -1,0 +1,91 @@
+"""Keys of series: how many points have each, and with which other key those of no kind of period go."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from monitor.series import SeriesKey, series_id
+from monitor.series.build import home, stem
+from storage.chunks import chunks
+from storage.tables_series import SeriesKeyRow
+
+FIELDS = ("name", "place", "aspect", "planned", "reach", "family", "base", "per")
+
+
+def key_of(row: Row[Any]) -> SeriesKey:
+    """The key that a row's columns state."""
+    return SeriesKey(*(getattr(row, name) for name in FIELDS))
+
+
+def key_values(key: SeriesKey) -> dict[str, Any]:
+    """A key as columns."""
+    return dict(zip(FIELDS, astuple(key), strict=True))
+
+
+def grow(connection: Connection, sizes: Mapping[SeriesKey, int]) -> set[str]:
+    """Add to the counts of keys; the ids of keys whose points go elsewhere from now on."""
+    maker = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    statement = maker(SeriesKeyRow)
+    added = statement.on_conflict_do_update(
+        index_elements=["id"], set_={"points": SeriesKeyRow.points + statement.excluded.points}
+    )
+    rows = [_values(key, size) for key, size in sorted(sizes.items())]
+    for some in chunks(rows):
+        connection.execute(added, some)
+    return _settle(connection, {row["stem"] for row in rows})
+
+
+def shrink(connection: Connection, sizes: Mapping[str, int]) -> set[str]:
+    """Take from the counts of keys by id; the ids of keys whose points go elsewhere from now on."""
+    rows = [{"key": key, "less": size} for key, size in sorted(sizes.items())]
+    if not rows:
+        return set()
+    fewer = update(SeriesKeyRow).where(SeriesKeyRow.id == bindparam("key"))
+    connection.execute(fewer.values(points=SeriesKeyRow.points - bindparam("less")), rows)
+    stems: set[str] = set()
+    for some in chunks(sizes):
+        stems |= set(connection.scalars(select(SeriesKeyRow.stem).where(SeriesKeyRow.id.in_(some))))
+    return _settle(connection, stems)
+
+
+def homes(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """The key that each key's points go with, by ids."""
+    found: dict[str, str] = {}
+    for some in chunks(sorted(ids)):
+        rows = connection.execute(select(SeriesKeyRow.id, SeriesKeyRow.home).where(SeriesKeyRow.id.in_(some)))
+        found |= {row.id: row.home for row in rows}
+    return found
+
+
+def _values(key: SeriesKey, size: int) -> dict[str, Any]:
+    own = series_id(key)
+    return {"id": own, "stem": series_id(stem(key)), "home": own, "points": size, **key_values(key)}
+
+
+def _settle(connection: Connection, stems: set[str]) -> set[str]:
+    """Find the homes of the keys without a kind of period among those of some stems; those whose home changed."""
+    siblings: dict[str, dict[SeriesKey, int]] = defaultdict(dict)
+    now: dict[str, str] = {}
+    for some in chunks(sorted(stems)):
+        for row in connection.execute(select(SeriesKeyRow.__table__).where(SeriesKeyRow.stem.in_(some))):
+            siblings[row.stem][key_of(row)] = row.points
+            now[row.id] = row.home
+    wanted = {
+        series_id(key): series_id(home(key, {one: size for one, size in found.items() if size}))
+        for found in siblings.values()
+        for key in found
+        if not key.reach
+    }
+    changed = {key: to for key, to in wanted.items() if now[key] != to}
+    if changed:
+        rows = [{"key": key, "to": to} for key, to in changed.items()]
+        connection.execute(
+            update(SeriesKeyRow).where(SeriesKeyRow.id == bindparam("key")).values(home=bindparam("to")), rows
+        )
+    return set(changed)

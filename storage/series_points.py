@@ -1,0 +1,73 @@
+"""The points of series as they are kept, with the figure, the article and the sentence of each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+from urllib.parse import unquote
+
+from sqlalchemy import Row, Select, func, literal, select
+
+from monitor.series import Point, SourcePoint
+from storage import revisions
+from storage.tables import FigureRow, Page, Revision
+from storage.tables_series import PointRow, SeriesRow
+
+# What `monitor import` makes the address of a text of no address of its own.
+IMPORTED = "import:///"
+
+
+def columns(*, sentences: bool = True) -> Select[Any]:
+    """The query for all points, a row each, of which `point` makes one in its series' unit."""
+    length = FigureRow.sentence_end - FigureRow.sentence_start
+    sentence: Any = func.substr(Revision.body, FigureRow.sentence_start + 1, length) if sentences else literal("")
+    return (
+        select(
+            FigureRow.__table__, PointRow.page_id, PointRow.series_id, PointRow.period.label("point_period"), PointRow.ends,
+            PointRow.inferred, PointRow.current, PointRow.value.label("point_value"), PointRow.low.label("point_low"),
+            PointRow.high.label("point_high"), SeriesRow.factor, Page.url, Revision.number, Revision.title,
+            Revision.published_text, Revision.source.label("source"), sentence.label("sentence"),
+        )
+        .select_from(PointRow)
+        .join(SeriesRow, SeriesRow.id == PointRow.series_id)
+        .join(FigureRow, FigureRow.id == PointRow.figure_id)
+        .join(Revision, Revision.id == FigureRow.revision_id)
+        .join(Page, Page.id == PointRow.page_id)
+    )  # fmt: skip
+
+
+def point(row: Row[Any]) -> Point:
+    """The point that a row of `columns` keeps."""
+    return Point(
+        source_point(row),
+        row.point_period,
+        _in_unit(row.point_value, row.factor),
+        row.point_low / row.factor,
+        row.point_high / row.factor,
+        row.inferred,
+        row.current,
+    )
+
+
+def source_point(row: Row[Any]) -> SourcePoint:
+    """A row's figure with where it stands; an article goes by its address, which no order of arrival changes."""
+    return SourcePoint(revisions.figure(row), row.url, row.sentence, row.number, day(row.published_text))
+
+
+def day(published: str | None) -> dt.date | None:
+    """The day of a moment as it is kept."""
+    return dt.date.fromisoformat(published[:10]) if published else None
+
+
+def _in_unit(value: Decimal | None, factor: Decimal) -> Decimal | None:
+    return None if value is None else value / factor
+
+
+def name(url: str) -> str:
+    """The name of the file that was imported under an address of no site; empty for another address.
+
+    >>> name("import:///gwr-2003"), name("https://example.org/1.html")
+    ('gwr-2003', '')
+    """
+    return unquote(url.removeprefix(IMPORTED)) if url.startswith(IMPORTED) else ""

@@ -1,0 +1,141 @@
+"""Series as rows: what each is called, counted in and says at last, kept up to date as its points change."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from monitor.series import Point, Series, SeriesKey, latest
+from monitor.series.build import Wording, key_of, label_of, unit_of
+from monitor.series.conflicts import Thing, thing
+from monitor.series.statements import name_of
+from storage import series_keys, series_points
+from storage.chunks import chunks
+from storage.points import Rules
+from storage.tables import Page, Revision
+from storage.tables_series import PointRow, SeriesKeyRow, SeriesRow, WordingRow
+
+LATEST = (
+    "latest_figure_id", "latest_period", "latest_value", "latest_low", "latest_high",
+    "before_period", "before_low", "before_high",
+)  # fmt: skip
+
+
+def refresh(connection: Connection, ids: Iterable[str], rules: Rules) -> set[Thing]:
+    """Make the rows of series anew from their counts and points, those of no point are taken out; the things of which
+    there are other series than before.
+    """
+    regrouped: set[Thing] = set()
+    for some in chunks(sorted(ids)):
+        before = _keys(connection, some)
+        wordings = _wordings(connection, some)
+        _write(connection, [_values(id_, found, rules) for id_, found in wordings.items()])
+        gone = [id_ for id_ in some if id_ not in wordings]
+        connection.execute(delete(SeriesRow).where(SeriesRow.id.in_(gone)))
+        _note_ends(connection, some)
+        _note_latest(connection, list(wordings))
+        after = _keys(connection, some)
+        changed = [before.get(id_) for id_ in some if before.get(id_) != after.get(id_)]
+        changed += [after.get(id_) for id_ in some if before.get(id_) != after.get(id_)]
+        regrouped |= {thing(key) for key in changed if key is not None}
+    return regrouped
+
+
+def _keys(connection: Connection, ids: Sequence[str]) -> dict[str, SeriesKey]:
+    rows = connection.execute(select(SeriesRow.__table__).where(SeriesRow.id.in_(ids)))
+    return {row.id: series_keys.key_of(row) for row in rows}
+
+
+def _wordings(connection: Connection, ids: Sequence[str]) -> dict[str, list[tuple[Wording, int]]]:
+    rows = connection.execute(
+        select(WordingRow.__table__, *(getattr(SeriesKeyRow, name) for name in series_keys.FIELDS))
+        .join(SeriesKeyRow, SeriesKeyRow.id == WordingRow.key_id)
+        .where(WordingRow.series_id.in_(ids))
+    )
+    found: dict[str, list[tuple[Wording, int]]] = defaultdict(list)
+    for row in rows:
+        one = Wording(series_keys.key_of(row), row.wording, row.unit, row.factor, row.points)
+        found[row.series_id].append((one, row.current))
+    return found
+
+
+def _values(id_: str, found: Sequence[tuple[Wording, int]], rules: Rules) -> dict[str, Any]:
+    wordings = [wording for wording, _ in found]
+    unit, factor = unit_of(wordings)
+    return {
+        "id": id_,
+        "label": name_of(id_, rules.statements, rules.successors) or label_of(wordings),
+        **series_keys.key_values(key_of(wordings)),
+        "unit": unit,
+        "factor": factor,
+        "points": sum(one.points for one in wordings),
+        "current": sum(current for _, current in found),
+    }
+
+
+def _write(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    if not rows:
+        return
+    maker = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    statement = maker(SeriesRow)
+    values = {name: statement.excluded[name] for name in rows[0] if name != "id"}
+    connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values), list(rows))
+
+
+def _note_ends(connection: Connection, ids: Sequence[str]) -> None:
+    """The last days of the first, the last and the last but one period, each found at an end of the index."""
+    ends = select(func.max(PointRow.ends)).where(PointRow.series_id == SeriesRow.id, PointRow.current)
+    first = ends.with_only_columns(func.min(PointRow.ends))
+    chosen = update(SeriesRow).where(SeriesRow.id.in_(ids))
+    connection.execute(chosen.values(first_ends=first.scalar_subquery(), last_ends=ends.scalar_subquery()))
+    before = ends.where(PointRow.ends < SeriesRow.last_ends)
+    connection.execute(chosen.values(before_ends=before.scalar_subquery()))
+
+
+def _note_latest(connection: Connection, ids: Sequence[str]) -> None:
+    found: dict[str, list[tuple[int, Point]]] = defaultdict(list)
+    columns = series_points.columns(sentences=False).where(SeriesRow.id.in_(ids), PointRow.current)
+    ended = columns.where(or_(PointRow.ends == SeriesRow.last_ends, PointRow.ends == SeriesRow.before_ends))
+    for query in (ended, _of_no_period(ids)):
+        for row in connection.execute(query):
+            found[row.series_id].append((row.id, series_points.point(row)))
+    keys = {row.id: row for row in connection.execute(select(SeriesRow.__table__).where(SeriesRow.id.in_(ids)))}
+    rows = [{"series": id_, **_latest(id_, keys[id_], found[id_])} for id_ in ids]
+    if rows:
+        chosen = update(SeriesRow).where(SeriesRow.id == bindparam("series"))
+        connection.execute(chosen.values({name: bindparam(name) for name in LATEST}), rows)
+
+
+def _of_no_period(ids: Sequence[str]) -> Any:
+    """The query for the point told last in each series whose points say no period that ends."""
+    rank = func.row_number().over(
+        partition_by=PointRow.series_id,
+        order_by=(Revision.published.desc().nulls_last(), Page.url, PointRow.figure_id.desc()),
+    )
+    columns = series_points.columns(sentences=False).add_columns(rank.label("rank"))
+    ranked = columns.where(SeriesRow.id.in_(ids), SeriesRow.last_ends.is_(None), PointRow.current).subquery()
+    return select(ranked).where(ranked.c.rank == 1)
+
+
+def _latest(id_: str, row: Any, found: Sequence[tuple[int, Point]]) -> dict[str, Any]:
+    """The values of the last two periods; of points that say none, what was told last."""
+    values: dict[str, Any] = dict.fromkeys(LATEST)
+    points = tuple(point for _, point in found)
+    series = Series(id_, row.label, series_keys.key_of(row), row.unit, points)
+    by_period = list(latest(series).values()) or list(points[:1])
+    if not by_period:
+        return values
+    last = by_period[-1]
+    figure_id = next(figure for figure, point in found if point == last)
+    values |= {
+        "latest_figure_id": figure_id, "latest_period": last.period, "latest_value": last.value,
+        "latest_low": last.low, "latest_high": last.high,
+    }  # fmt: skip
+    if len(by_period) > 1:
+        before = by_period[-2]
+        values |= {"before_period": before.period, "before_low": before.low, "before_high": before.high}
+    return values
