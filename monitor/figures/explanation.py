@@ -180,7 +180,9 @@ def _direction(scene: Scene) -> FieldRule:
     if not said:
         planned = figure.role is Role.TARGET
         return FieldRule("direction", "", "a target has none" if planned else "nothing says that it rose or fell")
-    own = roles.direction(spot.left, spot.mention, counted=spot.follower.how == "noun")
+    own = roles.direction(spot.left, spot.right, spot.mention, counted=spot.follower.how == "noun")
+    if own is None and roles.of_rate(figure.indicator, spot.mention):
+        return FieldRule("direction", said, "what is measured is itself a rate of change", figure.indicator)
     if own is None:
         return FieldRule(
             "direction", said, "as the figure before it in the list", scene.before.text if scene.before else ""
