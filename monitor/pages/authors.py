@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from monitor.pages.info import Candidate, InfoLine, plain_lines
+from monitor.pages.info import Candidate, InfoLine, plain_lines, value_behind
 from monitor.pages.page import Page
 from monitor.pages.people import looks_like_outlet, pen_names_in, people_in
 from monitor.pages.text import fold, squeeze, tidy
@@ -18,6 +18,7 @@ _LABEL = re.compile(
     r"(?<![\w])(?:本文)?(?P<l>作\s*者|撰\s*文|撰\s*稿(?:人)?|采\s*写|采\s*访|记\s*者|通\s*讯\s*员|文字|文|Author|By)\s*[:|/]\s*(?P<v>[^\n|\[\]]{0,40}?)"
     + _STOP
 )
+_BARE_LABEL = re.compile(r"(?:作\s*者|撰\s*文|记\s*者)\s*:?")
 _EMPTY_LABEL = re.compile(r"作\s*者\s*[:|]\s*$")
 _ROLE = r"(?:全媒体|融媒体?|首席|特派|实习|见习|特约|新媒体|财经|高级|深度|新闻|驻[\u4e00-\u9fff]{2,6}|总台|本报|本刊|本网|本社|本台|通讯社|驻\S{1,4})"
 _WHO = r"(?:记者|通讯员|评论员|撰稿人|特约撰稿|作者|撰文|采写|实习生)"
@@ -43,6 +44,8 @@ _SIGNATURE = re.compile(
     r"(?:[(\[]|——|—)\s*(?:文/|文:|作者:?)?(?P<v>[\u4e00-\u9fff·]{2,8}(?:[、, ][\u4e00-\u9fff·]{2,8}){0,3})[)\]]?\s*$"
 )
 _PHOTO = re.compile(r"摄(?!影师)|供图|图片|制图|漫画|图源")
+_CAPTION = re.compile(r"^\W*(?:图[为:/]|▲|△)|摄\W*$")
+_PHOTOGRAPHER = re.compile(r"摄影|摄像|供图")
 _EDITED = re.compile(r"(?:责任编辑|责编|编辑|校对|审核|剪辑|视频|编导|主编|监制|制作).*$")
 _AUTHOR_HINTS = re.compile(r"author|byline|writer|reporter|zuozhe")
 _ACCOUNT_LINK = re.compile(r"/(?:users?|u|profile|author|people|space|home)/")
@@ -96,16 +99,24 @@ def _in_info(info: Sequence[InfoLine]) -> list[str]:
         people: list[str] = []
         if _EMPTY_LABEL.match(folded) and i + 1 < len(info):
             return people_in(info[i + 1].text) or pen_names_in(info[i + 1].text)
+        named = value_behind(line, _BARE_LABEL)
+        if named:
+            return people_in(named) or pen_names_in(named)
         for match in _LABEL.finditer(folded):
             value = _without_role(line.text[match.start("v") : match.end("v")])
             # Behind a plain "author" stands a name even where it is a pen name.
             sure = re.match(r"作|A|B", match["l"])
             people += (people_in(value) or pen_names_in(value)) if sure else people_in(value)
         if not people and len(folded) <= 80:
-            people = _byline(folded) or _credited(folded)
+            people = _byline(folded) or _credited(_without_photographer(folded))
         if people:
             return _restored(people, folded, line.text)
     return _by_class(info)
+
+
+def _without_photographer(text: str) -> str:
+    """The text before a photographer's credit; nothing where it is a picture's caption."""
+    return "" if _CAPTION.search(text) else _PHOTOGRAPHER.split(text)[0]
 
 
 def _by_class(info: Sequence[InfoLine]) -> list[str]:
@@ -172,7 +183,7 @@ def _with_more(text: str, people: list[str]) -> list[str]:
 
 def _credited(text: str) -> list[str]:
     """The people named behind each role in a text."""
-    return [name for part in _ROLE_WORD.split(text)[1:] for name in people_in(part)]
+    return [name for part in _ROLE_WORD.split(text)[1:] for name in people_in(re.split(r"[)\]]", part, maxsplit=1)[0])]
 
 
 def _in_brackets(inside: str) -> list[str]:

@@ -18,9 +18,10 @@ from monitor.pages.patterns import (
 from monitor.pages.text import fold, squeeze
 
 _DATE = re.compile(r"(?:19|20)?\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?")
+_CLOCK = re.compile(r"\d{1,2}/\d{1,2}(?:\s+\d{1,2}:\d\d)?\s*更新|\d{1,2}:\d\d\s*更新")
 _INFO = re.compile(
     r"^[\s\[(【|]*(?:来源|信息来源|文章来源|稿件来源|作者|记者|发布|发表|发稿|时间|日期|浏览|点击|阅读|字号|字体|编辑|责任编辑|分享|打印|收藏|评论|关注|"
-    r"当前位置|您(?:的|所)?在?(?:当前)?位置|位置|首页|原标题|标题|副标题|关键词|摘要\s*$|导读\s*$|大\s*中\s*小|A[-+]|扫一扫|T\s|订阅|举报|人气|热度|【字体)"
+    r"当前位置|您(?:的|所)?在?(?:当前)?位置|位置|首页|原标题|标题|副标题|关键词|摘要\s*$|导读\s*$|大\s*中\s*小|A[-+]|扫一扫|T\s|[文图]\s*[|/:]|订阅|举报|人气|热度|【字体)"
 )
 _SAID = re.compile(r"[。?!]")
 _ORIGINAL_TITLE = re.compile(r"^[\s(\[【]*(?:本文)?原(?:标题|题)(?:为)?\s*[:]")
@@ -102,7 +103,7 @@ def _without_summary(blocks: list[Block]) -> list[Block]:
 def _is_info(text: str) -> bool:
     if _ORIGINAL_TITLE.match(text):
         return True
-    bare = _DATE.sub("", text)
+    bare = _CLOCK.sub("", _DATE.sub("", text))
     if (
         bare != text
         and len(squeeze(bare)) <= 40

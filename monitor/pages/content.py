@@ -10,6 +10,7 @@ from monitor.pages.patterns import BAD_HINTS, BOILERPLATE, END_MARK, GOOD_HINTS,
 _CAP = 25.0
 _LEAD_REACH = 40
 _TEASER = 140
+_PROSE = 18
 _LEAST_SEEN = 25
 _LEAD_LINE = 60
 _DOMINANT = 0.82
@@ -68,14 +69,26 @@ def _weight(line: Line) -> float:
 
 
 def _without_teasers(page: Outline, weights: list[float]) -> list[float]:
-    """The weights with hardly any for a short text right behind a link and right before another, a date or the like."""
-    lines = page.lines
-    for i in range(1, len(lines) - 1):
-        if weights[i] > 0 and len(lines[i].text) <= _TEASER and weights[i - 1] < 0:
-            behind = weights[i + 1]
-            if behind <= 0 or (len(lines[i + 1].text) <= 24 and behind < 9):
-                weights[i] *= 0.1
+    """The weights with hardly any for a short text right behind a link and right before another, a date or the like.
+
+    Unless it stands beside prose that is no such text: then the link is what was put between paragraphs.
+    """
+    teasers = [i for i in range(1, len(page.lines) - 1) if _is_teaser(page, weights, i)]
+    if not teasers:
+        return weights
+    among = set(teasers)
+    homes = {_home(page, i) for i, weight in enumerate(weights) if weight >= _PROSE and i not in among}
+    for i in teasers:
+        if _home(page, i) not in homes:
+            weights[i] *= 0.1
     return weights
+
+
+def _is_teaser(page: Outline, weights: list[float], i: int) -> bool:
+    if weights[i] <= 0 or len(page.lines[i].text) > _TEASER or weights[i - 1] >= 0:
+        return False
+    behind = weights[i + 1]
+    return behind <= 0 or (len(page.lines[i + 1].text) <= 24 and behind < 9)
 
 
 def _silenced(weights: list[float], start: int, end: int) -> list[float]:
@@ -125,7 +138,7 @@ def _choose(page: Outline, weights: list[float], end: int) -> Region | None:
     for line, weight in zip(page.lines, weights, strict=True):
         own[line.box] += max(0.0, weight)
     children = _weighty_children(page, masses)
-    current = 0
+    current = _innermost_around(page, own)
     while current in children:
         best = max(children[current], key=lambda child: masses[child])
         prose = own[current] + sum(masses[child] for child in children[current])
@@ -135,6 +148,22 @@ def _choose(page: Outline, weights: list[float], end: int) -> Region | None:
         current = best
     mass = max(masses[current], own[current])
     return Region(page.boxes[current], mass, end, min(1.0, mass / 400)) if mass > 0 else None
+
+
+def _innermost_around(page: Outline, own: list[float]) -> int:
+    """The innermost box that holds all prose: wrappers around a whole page are no choice, however many links are in them."""
+    holding = [weight > 0 for weight in own]
+    only = [-1] * len(own)
+    for index in range(len(own) - 1, 0, -1):
+        if holding[index]:
+            parent = page.boxes[index].parent
+            # -1: none yet; -2: more than one child, or text of its own
+            only[parent] = index if only[parent] == -1 and not own[parent] else -2
+            holding[parent] = True
+    current = 0
+    while only[current] > 0 and page.boxes[only[current]].tag not in _LEAF_TAGS:
+        current = only[current]
+    return current
 
 
 def _weighty_children(page: Outline, masses: list[float]) -> dict[int, list[int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -62,6 +63,14 @@ def info_lines(page: Outline, title: tuple[int, int] | None, body_start: int) ->
 def plain_lines(texts: Sequence[str]) -> list[InfoLine]:
     """Info lines of texts that a profile's selector found."""
     return [InfoLine(text, (Piece(text, ""),)) for text in texts if text]
+
+
+def value_behind(line: InfoLine, label: re.Pattern[str]) -> str | None:
+    """The piece of a line right behind a piece that is nothing but a label; None without one."""
+    for before, piece in itertools.pairwise(line.pieces):
+        if label.fullmatch(fold(before.text)):
+            return piece.text
+    return None
 
 
 def _stop(page: Outline, start: int, body_start: int) -> int:

@@ -20,6 +20,7 @@ _UNWRAPPED = ["span", "font", "u", "em", "i", "small", "big", "ins", "mark"]
 _STRIPPED = sorted(SKIPPED - {"-comment", "-doctype", "head"})
 _EMPTY = "a:empty, div:empty, p:empty, section:empty, sup:empty, strong:empty, b:empty"
 _NOTE = re.compile(r"\[[\d,，、-]+\]")
+_NAMESPACED = re.compile(r"</?[a-zA-Z]\w{0,10}:\w[^<>]*>")
 _LAYOUT_CELL = 120
 _CENTER = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _LINES = re.compile(r"\n+")
@@ -58,7 +59,8 @@ def subtree_markup(node: LexborNode) -> str:
     node.unwrap_tags(_UNWRAPPED)
     for empty in node.css(_EMPTY):
         empty.decompose()
-    return node.inner_html or ""
+    # Word processors leave tags such as o:p in the middle of sentences.
+    return _NAMESPACED.sub("", node.inner_html or "")
 
 
 class _Reader:

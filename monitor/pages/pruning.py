@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from selectolax.lexbor import LexborNode
@@ -13,6 +14,9 @@ from monitor.pages.page import matches
 from monitor.pages.patterns import BAD_HINTS, GOOD_HINTS
 
 _FACTS = 8
+_LEAST_ENTRIES = 3
+_TIME_LINE = 48
+_TIME = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{1,2}:\d\d|(?:分钟|小时|天)前")
 
 
 def region_blocks(page: Outline, region: Region, title_line: int | None) -> tuple[list[Block], list[str]]:
@@ -115,7 +119,22 @@ def _unwanted(page: Outline, box: Box, region: Region, whole: int, title_line: i
     ):
         # A table of facts such as an encyclopedia's, not a list that the text goes on in.
         return True
-    return box.tag in {"ul", "ol", "div", "dl", "table", "section"} and _is_link_list(lines, size, linked)
+    if box.tag not in {"ul", "ol", "div", "dl", "table", "section"}:
+        return False
+    return _is_link_list(lines, size, linked) or (whole > 2 * size and _is_dated_list(page, box))
+
+
+def _is_dated_list(page: Outline, box: Box) -> bool:
+    """Whether a box holds boxes of which each has a line with a time of its own: comments, or teasers of other articles."""
+    children = [b for b in page.boxes[box.index + 1 : _last_index(page, box) + 1] if b.parent == box.index]
+    if len(children) < _LEAST_ENTRIES:
+        return False
+    dated = sum(child.end - child.start >= 2 and _has_time_line(page, child) for child in children)
+    return dated >= _LEAST_ENTRIES and dated >= 0.7 * len(children)
+
+
+def _has_time_line(page: Outline, box: Box) -> bool:
+    return any(len(line.text) <= _TIME_LINE and _TIME.search(line.text) for line in page.lines[box.start : box.end])
 
 
 def _is_link_list(lines: list[Line], size: int, linked: int) -> bool:

@@ -34,6 +34,9 @@ from monitor.pages.urls import canonical_url
 from monitor.profiles import GENERIC, Profile
 
 _LEAST_BODY = 12
+_LEAST_MASS = 25
+_TELLING_TITLE = 8
+_LEAST_UNSEEN = 150
 
 
 def read_article(
@@ -120,6 +123,8 @@ class _Reading:
                 return Headline(text, None, "profile", 1.0)
             self.notes.fell_back("title", self.profile.title)
         headline = find_title(self.page.outline, self.page.hints)
+        if (headline is None or len(headline.text) < _TELLING_TITLE) and (said := self.page.scripts.title):
+            headline = headline if headline and headline.line is not None else Headline(said, None, "script", 0.5)
         if headline:
             self.notes.found("title", headline.text, headline.rule, headline.confidence)
         return headline
@@ -214,7 +219,7 @@ class _Reading:
         if node is not None:
             self.notes.found("body", "", f"profile {self.profile.body}", 1.0)
             return clean(node_blocks(node, self.profile.drop), title)  # type: ignore[arg-type]
-        if region is not None and region.mass >= 25:
+        if region is not None and region.mass >= _LEAST_MASS and not self._stands_unseen(headline, region):
             line = headline.line if headline else None
             blocks, said = region_blocks(self.page.outline, region, line)
             body = clean(blocks, title)
@@ -222,11 +227,21 @@ class _Reading:
             self.notes.found("body", "", f"region {region.box.tag}.{region.box.hints}"[:80], region.confidence)
             if body.paragraphs:
                 return body
-        markup = unseen_markup(self.page.tree, self.page.decoded.text, self.page.hints)
+        markup = self._unseen()
         if markup:
             self.notes.found("body", "", "out of sight", 0.6)
             return clean(read_blocks(markup), title)
         return Body((), (), (), ())
+
+    def _unseen(self) -> str | None:
+        return unseen_markup(self.page.tree, self.page.decoded.text, self.page.hints)
+
+    def _stands_unseen(self, headline: Headline | None, region: Region) -> bool:
+        """Whether the page shows neither headline nor article, which it keeps out of sight, but comments or the like."""
+        if headline is not None and headline.line is not None:
+            return False
+        blocks = read_blocks(self._unseen() or "")
+        return sum(len(b.text) for b in blocks if len(b.text) >= _LEAST_BODY) > max(_LEAST_UNSEEN, region.mass / 3)
 
     def _lead(self, headline: Headline | None, region: Region) -> list[str]:
         if headline is None or headline.line is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from monitor.pages.info import Candidate, InfoLine
+from monitor.pages.info import Candidate, InfoLine, value_behind
 from monitor.pages.page import Page
 from monitor.pages.people import is_person, looks_like_outlet
 from monitor.pages.published import judged
@@ -23,10 +23,11 @@ _LABEL = re.compile(
     r"(?:信息|文章|稿件|新闻|内容|资料|消息|原文|本文)?(?:来\s*源(?:于|自)?\s*[:|/]|来源于\s|出\s*处\s*[:|/]|稿\s*源\s*[:|/]|(?:转载自|转自|摘自|供稿(?:单位)?|发布(?:单位|机构|机关))\s*:|"
     r"(?:Source|From)\s*:|来\s*源\s*\])\s*[\[(]?\s*(?P<v>[^\n|\[\]]{0,40}?)" + _STOP
 )
+_BARE_LABEL = re.compile(r"(?:信息|文章|稿件|新闻)?来\s*源\s*:?|出\s*处|稿\s*源")
 _EMPTY_LABEL = re.compile(r"(?:来\s*源|出\s*处|稿\s*源)\s*[:|]\s*$|(?:信息|文章)来源\s*$")
 _NOT_SOURCE = re.compile(
     r"^(?:本站$|来自|原创|转载$|网络$|互联网|未知|不详|admin|关注|分享|评论|字号|字体|浏览|阅读|点击|打印|关闭|收藏|举报|原标题|发布|订阅|来源|"
-    r"我要|返回|首页|网站首页|正文|微信|微博|参与|人参与|条评论|手机看|[大中小]$|跟贴|T$|更多|放大|缩小|默认|超大|发表|下载|作者$|编辑|责编|责任|时间|日期|"
+    r"我要|我有话|返回|首页|网站首页|正文|微信|微博|参与|人参与|条评论|手机看|[大中小]$|跟贴|T$|更多|放大|缩小|默认|超大|发表|下载|作者$|编辑|责编|责任|时间|日期|"
     r"腾讯微博|新浪微博|QQ空间|人人网|豆瓣|易信|有道|扫一扫|扫码|听新闻|语音|播放|图集|视频|主页|登录|注册|搜索|客户端$|APP|[+\-A]+$|企鹅号|网易号|百家号|头条号|官方账号|"
     r"纠错|投稿|复制|链接|加入|设为|进入|查看|全文|导读|摘要|核心提示|标签|专题|频道|上一|下一|点赞|赞$|记者$|分类|类别|栏目|字数|热度|归档|收录|所属|只看|楼主|倒序|IP|属地|摄影|全部|添加|推荐|查看|听|返回|星期|周[一二三四五六日]$|[上下]午|\d)",
     re.IGNORECASE,
@@ -84,7 +85,7 @@ def as_source(text: str) -> str | None:
 def _labelled_lines(info: Sequence[InfoLine]) -> list[Candidate]:
     found = []
     for i, line in enumerate(info):
-        value = labelled(line.text)
+        value = labelled(line.text) or as_source(value_behind(line, _BARE_LABEL) or "")
         if not value and _EMPTY_LABEL.search(fold(line.text)) and i + 1 < len(info) and len(info[i + 1].text) <= 24:
             value = as_source(info[i + 1].text)
         if value:
@@ -105,6 +106,7 @@ def _unlabelled(page: Page, info: Sequence[InfoLine], *, wanted: bool) -> list[C
     """Names that stand beside the time without a label."""
     dated = [i for i, line in enumerate(info) if _CLOCKED.search(line.text) or _is_dated(line, page)]
     known = _known_names(page, wanted=wanted)
+    channels = {squeeze(part) for part in _title_parts(page)[1:-1]}
     found = []
     for i, line in enumerate(info):
         if line.above and ">" in fold(line.text):
@@ -116,6 +118,8 @@ def _unlabelled(page: Page, info: Sequence[InfoLine], *, wanted: bool) -> list[C
             for token in _tokens(piece.text, page):
                 candidate = _token(token, piece.hints, near, i, known)
                 # Over a headline stand the names of site and channel, an account only where it is called one.
+                if candidate and squeeze(candidate.value) in channels and not looks_like_outlet(candidate.value):
+                    continue
                 if candidate and (near == 0 or not line.above or _ACCOUNT_HINTS.search(piece.hints)):
                     found.append(candidate)
     return found
@@ -131,10 +135,15 @@ def _known_names(page: Page, *, wanted: bool) -> set[str]:
     """Names that the head or a script gives: one of them beside the headline is hardly chance."""
     hints = page.hints
     known = {value for key in _KNOWN_METAS if (value := hints.metas.get(key))}
-    known |= set(re.split(r"\s*[-_|–—]+\s*", hints.title)[1:][-1:])
+    known |= set(_title_parts(page)[1:][-1:])
     if wanted:
         known |= {value for value in (page.scripts.account, page.scripts.nickname, page.scripts.source) if value}
     return {squeeze(value) for value in known}
+
+
+def _title_parts(page: Page) -> list[str]:
+    """The parts of `<title>`: mostly headline, channels, site."""
+    return re.split(r"\s*[-_|–—]+\s*", page.hints.title)
 
 
 def _tokens(text: str, page: Page) -> list[str]:

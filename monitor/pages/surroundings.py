@@ -17,7 +17,7 @@ _CRUMB_HINTS = re.compile(
     r"crumb|place|position|location|weizhi|path|\bwz\b|dqwz|daohang|local|site[-_]?nav|nav[-_]?path|\bpos\b|curr"
 )
 _CRUMB_START = re.compile(r"(?:您?的?当前位置|您?现?所?在的?位置|您在这里|位置|当前栏目)\s*[:>]?|^首页\s*>|^>")
-_ARROW = re.compile(r"\s*(?:[>＞]+|»|›|→|/|\\|-{1,2}>|::|·)\s*")
+_ARROW = re.compile(r"\s*(?:[>＞]+|»|›|→|/|\\|-{1,2}>|::|·)\s*|\s+[-–—]\s+")
 _NOT_CHANNEL = re.compile(
     r"^(?:首页|首頁|网站首页|主页|返回首页|home|正文|正文内容|详细内容|内容|文章|文章正文|文章内容|文章详情|资讯详情|内容页|详情页|详情|新闻详情|浏览文章|阅读|全文|当前位置|您的位置|位置)$",
     re.IGNORECASE,

@@ -23,6 +23,9 @@ _BADGE = re.compile(r"^(?:原创|转载|置顶|推荐|独家|头条|图文|视�
 _SUFFIX = re.compile(r"\s*(?:[_|｜]|--+|—+|–|\s[-–:]\s|-(?=[^\d\s-]{2,20}$)|\s*[<>»«]\s*)\s*")
 _DATE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d\d")
 _SECTION = re.compile(r"^[\[【][^\]】]{1,8}[\]】]\s*")
+_NO_HEADLINE = re.compile(r"[>|]|位置|^\W*(?:来源|作者|记者|编辑|首页|字号|分享|通讯员|本报)|^[^:]{2,5}:|记者\s|[。;]$")
+_INFO_LENGTH = 120
+_PROSE_LENGTH = 30
 _TELLING = 8
 _META_TITLES = ("articletitle", "og:title", "twitter:title", "weibo:article:title", "dc.title", "headline", "title")
 
@@ -53,9 +56,13 @@ def find_title(page: Outline, hints: Hints, script_title: str | None = None) -> 
         if best is None or score > best[0]:
             best = (score, i, text, last)
     # Where <title> gives nothing but the site's name, less is asked of a heading.
-    least = 4.0 if len(squeeze(strip_site(hints.title))) >= _TELLING or known.given else 2.5
+    least = 4.0 if known.telling() else 2.5
     if best and best[0] >= least:
         return Headline(known.as_shown(best[2]), best[1], "heading", min(1.0, best[0] / 10), best[3])
+    if not known.telling():
+        placed = _by_place(page)
+        if placed is not None:
+            return Headline(tidy(page.lines[placed].text), placed, "place over the date", 0.4, placed)
     from_head = known.from_head()
     return Headline(from_head, None, "head", 0.5) if from_head else None
 
@@ -70,6 +77,10 @@ class _Known:
         self.head = squeeze(hints.title)
         self.given = squeeze(self.meta)
         self.characters = frozenset(self.head + self.given)
+
+    def telling(self) -> bool:
+        """Whether the head gives more than the site's name."""
+        return bool(self.given) or len(squeeze(strip_site(self.title))) >= _TELLING
 
     def likeness(self, text: str) -> float:
         """0 to 6: how well a line agrees with what the head gives as the title."""
@@ -143,6 +154,23 @@ def strip_site(title: str) -> str:
         return title
     first = tidy(parts[0])
     return first if len(first) >= 6 or len(parts) == 1 else tidy(max(parts, key=len))
+
+
+def _by_place(page: Outline) -> int | None:
+    """The unlinked line right over the first date that prose follows; None without one."""
+    for i, line in enumerate(page.lines):
+        if len(line.text) > _INFO_LENGTH or not _DATE.search(line.text):
+            continue
+        if not any(len(other.text) >= _PROSE_LENGTH and not other.linked for other in page.lines[i + 1 : i + 12]):
+            continue
+        return next((j for j in range(i - 1, max(-1, i - 4), -1) if _may_be_headline(page, j)), None)
+    return None
+
+
+def _may_be_headline(page: Outline, i: int) -> bool:
+    line = page.lines[i]
+    plain = not line.hidden and not line.linked and not _faults(page, i)
+    return plain and 6 <= len(line.text) <= 60 and not _NO_HEADLINE.search(line.head) and not _DATE.search(line.text)
 
 
 def _score(page: Outline, i: int, known: _Known) -> tuple[float, str, int]:
