@@ -25,10 +25,11 @@ from monitor.articles import (
     Span,
     TopicLabel,
 )
+from monitor.figures import Check, Note
 from storage import search
 from storage.frontier import PageState
 from storage.snapshots import validators
-from storage.tables import FigureRow, Label, Page, Revision, Snapshot
+from storage.tables import Contradiction, FigureRow, Label, Page, Revision, Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Reading:
     figures: tuple[Figure, ...]
     labels: tuple[TopicLabel, ...]
     reader: str
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class StoredRevision:
     reader: str
     article: Article
     figures: tuple[Figure, ...]
+    notes: tuple[Note, ...] = ()
 
 
 def content_digest(article: Article) -> str:
@@ -74,6 +77,7 @@ def add(connection: Connection, reading: Reading) -> int:
     row = _revision_values(reading) | {"number": number + 1}
     revision_id = connection.execute(insert(Revision).values(row).returning(Revision.id)).scalar_one()
     add_figures(connection, revision_id, reading.figures)
+    add_notes(connection, revision_id, reading.notes)
     add_labels(connection, revision_id, reading.labels)
     search.index(connection, revision_id, found_by(reading.article, reading.figures))
     settle_page(connection, reading, revision_id)
@@ -93,6 +97,23 @@ def add_figures(connection: Connection, revision_id: int, figures: Sequence[Figu
     """Keep the figures of a revision."""
     if figures:
         connection.execute(insert(FigureRow), [figure_values(revision_id, figure) for figure in figures])
+
+
+def add_notes(connection: Connection, revision_id: int, notes: Sequence[Note]) -> None:
+    """Keep what the figures of a revision say against one another."""
+    rows = [
+        {
+            "revision_id": revision_id,
+            "compared": note.check.value,
+            "start": note.stated.start,
+            "end": note.stated.end,
+            "against": [[span.start, span.end] for span in note.against],
+            "message": note.message,
+        }
+        for note in notes
+    ]
+    if rows:
+        connection.execute(insert(Contradiction), rows)
 
 
 def add_labels(connection: Connection, revision_id: int, labels: Sequence[TopicLabel]) -> None:
@@ -154,6 +175,17 @@ def figures_of(connection: Connection, revision_id: int) -> tuple[Figure, ...]:
     return tuple(figure(row) for row in connection.execute(query))
 
 
+def notes_of(connection: Connection, revision_id: int) -> tuple[Note, ...]:
+    """What the figures of a revision say against one another, in the text's order."""
+    query = (
+        select(Contradiction.__table__).where(Contradiction.revision_id == revision_id).order_by(Contradiction.start)
+    )
+    return tuple(
+        Note(Check(row.compared), Span(row.start, row.end), tuple(Span(*span) for span in row.against), row.message)
+        for row in connection.execute(query)
+    )
+
+
 def labels_of(connection: Connection, revision_id: int) -> tuple[TopicLabel, ...]:
     """The topic labels of a revision."""
     rows = connection.execute(select(Label.__table__).where(Label.revision_id == revision_id).order_by(Label.topic))
@@ -163,7 +195,7 @@ def labels_of(connection: Connection, revision_id: int) -> tuple[TopicLabel, ...
 def _stored(connection: Connection, row: Row[Any]) -> StoredRevision:
     return StoredRevision(
         row.id, row.page_id, row.number, row.snapshot_id, row.seen_at, row.digest, row.reader, article(row),
-        figures_of(connection, row.id),
+        figures_of(connection, row.id), notes_of(connection, row.id),
     )  # fmt: skip
 
 

@@ -232,6 +232,20 @@ class FigureRow(Base):
     sentence_end: Mapped[int] = mapped_column(Integer)
 
 
+class Contradiction(Base):
+    """That figures of a revision cannot all be true: the one that is stated, and those against it as pairs of offsets."""
+
+    __tablename__ = "contradictions"
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    revision_id: Mapped[int] = mapped_column(ForeignKey("revisions.id"), index=True)
+    compared: Mapped[str]
+    start: Mapped[int] = mapped_column(Integer)
+    end: Mapped[int] = mapped_column(Integer)
+    against: Mapped[list[list[int]]] = mapped_column(Json)
+    message: Mapped[str]
+
+
 class ChangeRow(Base):
     """One change, told once: between two revisions of a page, or in the page's life."""
 

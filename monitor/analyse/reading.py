@@ -11,7 +11,7 @@ from monitor import figures, imports, pages
 from monitor.articles import Article, Figure, Moment, TopicLabel
 from monitor.changes.life import is_front_page
 from monitor.errors import NotAnArticle, PageError
-from monitor.figures import Unit
+from monitor.figures import Note, Unit
 from monitor.profiles import GENERIC, Profile
 from monitor.series import SourcePoint
 from monitor.series.placing import Placed, place
@@ -62,6 +62,7 @@ class Result:
     reader: str
     article: Article | None = None
     figures: tuple[Figure, ...] = ()
+    notes: tuple[Note, ...] = ()
     labels: tuple[TopicLabel, ...] = ()
     placed: tuple[Placed, ...] = ()
     gone: bool = False
@@ -99,8 +100,9 @@ def _read(job: Job) -> Result:
     published = article.published.when.astimezone(job.zone).date() if article.published else None
     labels = tuple(judge(article.title, article.body, topic) for topic in job.topics)
     found = figures.read_figures(article.body, published, units=figures.table_with(job.units))
+    notes = figures.check_consistency(article.body, found)
     placed = _placed(unread, article, found, published)
-    return Result(unread, job.reader, article, found, labels, placed, watched=job.watched)
+    return Result(unread, job.reader, article, found, notes, labels, placed, watched=job.watched)
 
 
 def _placed(

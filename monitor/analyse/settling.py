@@ -114,7 +114,14 @@ def _settle_article(
 ) -> Summary:
     unread = result.unread
     reading = Reading(
-        unread.page_id, unread.snapshot_id, unread.fetched_at, article, result.figures, result.labels, result.reader
+        unread.page_id,
+        unread.snapshot_id,
+        unread.fetched_at,
+        article,
+        result.figures,
+        result.labels,
+        result.reader,
+        result.notes,
     )
     if before is not None and before.digest == revisions.content_digest(article):
         revisions.settle_page(connection, reading, before.id)

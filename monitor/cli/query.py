@@ -17,6 +17,7 @@ from monitor.errors import InputError
 if TYPE_CHECKING:
     from storage.articles import Detail, FigureOf, Filter, Summary
     from storage.changes import Told
+    from storage.revisions import StoredRevision
 
 Json = Annotated[bool, typer.Option("--json", help=JSON_HELP)]
 Topic = Annotated[str | None, typer.Option(help="Only articles about this topic.")]
@@ -123,10 +124,21 @@ def _print_article(found: Detail, zone: dt.tzinfo) -> None:
     ]
     print_table(("number", "unit", "qualifier", "indicator", "role", "period", "place"), rows, "no key figures")
     write("\n")
+    sys.stdout.writelines(_note_lines(found.latest))
     versions = [
         (r.number, local(r.seen_at, zone), len(r.article.body), len(r.figures), r.reader) for r in found.revisions
     ]
     print_table(("revision", "seen", "characters", "figures", "reader"), versions)
+
+
+def _note_lines(latest: StoredRevision) -> Iterator[str]:
+    """What the figures say against one another: what was compared, and both sides as the text has them."""
+    body = latest.article.body
+    for note in latest.notes:
+        against = ", ".join(body[span.start : span.end] for span in note.against)
+        yield f"note ({note.check.value}): {body[note.stated.start : note.stated.end]} against {against}: {note.message}\n"
+    if latest.notes:
+        yield "\n"
 
 
 def changes(

@@ -10,19 +10,38 @@ from enum import StrEnum
 
 from monitor.articles import Direction, Figure, Kind, Qualifier, Role, Span
 from monitor.figures.patterns import lazy
+from monitor.figures.plain import plain
 
-_SUMS = lazy(r"其中(?!之一)|包括|分为|共分|由.{0,8}组成")
+_SUMS = lazy(r"[,，;；:：(（]?(?:其中(?!之一)|包括|分为|共分)|由.{0,8}组成")
+_ADDED = lazy(r"[,，]?(?:合计|共计|总计)(?:为|达|有)?$")
+# What ends a list of parts: another sentence part, or the bracket that it stands in.
+_PARTS_END = lazy(r"[;；。()（）]|累计|合计|共计|总计")
+_MEAN = lazy(r"均|中位|每|占比")
+# 占…, 完成率 and the like as the whole of the clause before the share.
 _SHARE = lazy(
-    r"占(?:比|总数|全部|全县|全市|其中)?[^,，。;；0-9]{0,8}$|完成率[^,，。;；0-9]{0,4}$|比例[^,，。;；0-9]{0,4}$"
+    r"(?:[^,，。;；:：]{0,12}[,，])?(?:占(?:比|总数|全部|全县|全市|其中)?|完成率|办结率|比例)[^,，。;；:：0-9]{0,8}"
 )
-_WHOLE = lazy(r"[,，]?(?:已|其中|有)[^,，。;；]{0,12}$")
+_WHOLE = lazy(r"[^,，。;；0-9]{0,12}[,，]?(?:已|其中|有)[^,，。;；]{0,12}$")
+# 抽检100批次,合格98批次,合格率98%: the part is what the rate is named for.
+_PART_VERB = lazy(r"[^,，。;；0-9]{0,12}[,，](?:其中|已)?([\u4e00-\u9fff]{2})$")
+_RATE = lazy(r"[^,，。;；:：0-9]{0,12}[,，]([\u4e00-\u9fff]{2})率[^,，。;；:：0-9]{0,4}")
 _FROM = lazy(r"(?:由|从)[^,，。;；]{0,12}$")
 _TO = lazy(
     r"(?:增加|增长|提高|上升|扩大|减少|下降|降低|下调|上调|攀升|回落|增|降|升|涨|跌)(?:到|至)[^,，。;；0-9]{0,10}$"
 )
+_THAN = lazy(r"[^,，。;；0-9]{0,6}[,，]?[^,，。;；0-9]{0,2}(?:比|较)[^,，。;；0-9]{0,4}(?:年|月|季度|期|底|末)的?$")
+_AND_GREW = lazy(
+    r"[^,，。;；0-9]{0,6}[,，]?(?:(?:同比|累计|净|共|总共|较[^,，]{1,5}|比[^,，]{1,5}))?"
+    r"(?:增长|增加|提高|上升|上涨|增幅|涨幅|下降|减少|降低|下跌|降幅|跌幅)(?:了|达|达到|为)?"
+)
+_GREW = lazy(r"(?:增长|增加|提高|上升|上涨|下降|减少|降低|下跌)(?:了)?")
 # Half a unit of the last place on each side, and a little for rounding twice.
 _SLACK = Decimal("1.01")
+_ROUNDED = Decimal("0.05")
+_NOTHING = Decimal(0)
 _MOST_PARTS = 8
+# Most characters of the noun between a total's measure word and 其中.
+_NOUN = 16
 
 
 class Check(StrEnum):
@@ -81,30 +100,78 @@ def _step(figure: Figure) -> Decimal:
     return scale.scaleb(-len(digits[1] or ""))
 
 
+_ADDITIVE = frozenset((Kind.COUNT, Kind.MONEY, Kind.AREA, Kind.LENGTH, Kind.MASS, Kind.VOLUME, Kind.ENERGY))
+
+
+def _adds_up(figure: Figure) -> bool:
+    """Whether figures like this can be added: amounts can, prices and averages cannot."""
+    return (
+        figure.kind in _ADDITIVE
+        and figure.role is Role.LEVEL
+        and _known(figure)
+        and not _MEAN.search(figure.indicator)
+        and figure.per is None
+    )
+
+
 def _total(text: str, group: Sequence[Figure], index: int) -> Note | None:
-    """合计100人,其中男60人、女50人: the parts after 其中 that share the unit add up to more than the whole."""
     whole = group[index]
-    if not _known(whole) or whole.role is not Role.LEVEL or whole.kind is Kind.PERCENT or index + 2 >= len(group):
+    return None if not _adds_up(whole) else _too_many_parts(text, group, index) or _wrong_sum(text, group, index)
+
+
+def _too_many_parts(text: str, group: Sequence[Figure], index: int) -> Note | None:
+    """合计100人,其中男60人、女50人: the parts after 其中 that share the unit add up to more than the whole."""
+    whole, parts = group[index], group[index + 1 : index + 1 + _MOST_PARTS]
+    if len(parts) < 2 or not _SUMS.match(text, _noun_end(text, whole.phrase.end), parts[0].phrase.start):
         return None
-    if not _SUMS.search(text[whole.phrase.end : group[index + 1].phrase.start]):
+    kept = [part for part in _listed(text, whole, parts) if part.indicator != whole.indicator]
+    added, slack = _added(kept), _slack((whole, *kept))
+    if len(kept) < 2 or added <= (whole.value or _NOTHING) + slack:
         return None
-    parts = []
-    for part in group[index + 1 : index + 1 + _MOST_PARTS]:
-        if (
-            part.unit != whole.unit
-            or part.role is not Role.LEVEL
-            or not _known(part)
-            or part.indicator == whole.indicator
-        ):
+    return _sum_note(whole, kept)
+
+
+def _wrong_sum(text: str, group: Sequence[Figure], index: int) -> Note | None:
+    """男60人、女50人,合计100人: the parts right before 合计 do not add up to it."""
+    whole = group[index]
+    if index < 2 or not _ADDED.fullmatch(text[group[index - 1].phrase.end : whole.phrase.start].strip()):
+        return None
+    kept = _listed(text, whole, group[max(0, index - _MOST_PARTS) : index])
+    if len(kept) != min(index, _MOST_PARTS) or abs(_added(kept) - (whole.value or _NOTHING)) <= _slack((whole, *kept)):
+        return None
+    return _sum_note(whole, kept)
+
+
+def _noun_end(text: str, at: int) -> int:
+    """Where the noun after a measure word ends: 党员100人左右,其中…; the next mark, if it is near."""
+    end = at
+    while end < len(text) and end - at < _NOUN and text[end] not in ",，;；:：(（。\n其包分共由":
+        end += 1
+    return end
+
+
+def _listed(text: str, whole: Figure, parts: Sequence[Figure]) -> list[Figure]:
+    """The leading parts of one list that share the whole's unit and can be added."""
+    kept: list[Figure] = []
+    for part in parts:
+        between = text[kept[-1].phrase.end : part.phrase.start] if kept else ""
+        same = part.unit == whole.unit and part.kind is whole.kind
+        if not same or not _adds_up(part) or _PARTS_END.search(between):
             break
-        parts.append(part)
-    if len(parts) < 2:
-        return None
-    added = sum((part.value or Decimal(0) for part in parts), Decimal(0))
-    slack = _SLACK * sum((_step(one) for one in (whole, *parts)), Decimal(0)) / 2
-    if added <= (whole.value or Decimal(0)) + slack:
-        return None
-    message = f"the parts add up to {added} {whole.unit}, the total says {whole.value}"
+        kept.append(part)
+    return kept
+
+
+def _added(parts: Sequence[Figure]) -> Decimal:
+    return sum((part.value or _NOTHING for part in parts), _NOTHING)
+
+
+def _slack(figures: Sequence[Figure]) -> Decimal:
+    return _SLACK * sum((_step(one) for one in figures), _NOTHING) / 2
+
+
+def _sum_note(whole: Figure, parts: Sequence[Figure]) -> Note:
+    message = f"the parts add up to {plain(_added(parts))} {whole.unit}, the total says {plain(whole.value)}"
     return Note(Check.TOTAL, whole.span, tuple(part.span for part in parts), message)
 
 
@@ -114,44 +181,69 @@ def _share(text: str, group: Sequence[Figure], index: int) -> Note | None:
     if share.unit != "%" or share.role is not Role.LEVEL or not _known(share) or index < 2:
         return None
     whole, part = group[index - 2], group[index - 1]
-    if not _SHARE.search(text[part.phrase.end : share.phrase.start]) or not _WHOLE.search(
-        text[whole.phrase.end : part.phrase.start]
-    ):
+    if not _is_share_of(text[whole.phrase.end : part.phrase.start], text[part.phrase.end : share.phrase.start]):
         return None
-    if not (_known(whole) and _known(part)) or whole.unit != part.unit or not whole.value or whole.kind is Kind.PERCENT:
+    if not (_adds_up(whole) and _adds_up(part)) or whole.unit != part.unit or not whole.value or not part.value:
         return None
-    true = (part.value or Decimal(0)) / whole.value * 100
-    relative = _step(part) / (part.value or Decimal(1)) + _step(whole) / whole.value if part.value else Decimal(0)
-    if true > 100 or abs(true - (share.value or Decimal(0))) <= (_step(share) + true * relative) * _SLACK / 2 + Decimal(
-        "0.05"
-    ):
+    true = part.value / whole.value * 100
+    relative = _step(part) / part.value + _step(whole) / whole.value
+    allowed = (_step(share) + true * relative) * _SLACK / 2 + _ROUNDED
+    if true > 100 or abs(true - (share.value or _NOTHING)) <= allowed:
         return None
-    message = f"{part.value} of {whole.value} {whole.unit} is {true:.2f} %, the text says {share.value} %"
-    return Note(Check.SHARE, share.span, (part.span, whole.span), message)
+    said = f"{plain(part.value)} of {plain(whole.value)} {whole.unit} is {true:.2f} %"
+    return Note(Check.SHARE, share.span, (part.span, whole.span), f"{said}, the text says {plain(share.value)} %")
+
+
+def _is_share_of(before: str, between: str) -> bool:
+    """Whether the words around a part make the figure after it its share of the whole."""
+    if _SHARE.fullmatch(between):
+        return _WHOLE.search(before) is not None
+    verb, rate = _PART_VERB.search(before), _RATE.fullmatch(between)
+    return verb is not None and rate is not None and verb[1] == rate[1]
 
 
 def _growth(text: str, group: Sequence[Figure], index: int) -> Note | None:
     """从41.2万元增加到60.4万元,增长30%: the growth is not that of the two levels before it."""
     growth = group[index]
-    if (
-        growth.unit != "%"
-        or growth.role is not Role.CHANGE
-        or not _known(growth)
-        or index < 2
-        or growth.per is not None
-    ):
+    if growth.role is not Role.CHANGE or not _known(growth) or index < 2 or growth.per is not None:
         return None
-    old, new = group[index - 2], group[index - 1]
-    before = text[max(0, old.phrase.start - 16) : old.phrase.start]
-    between = text[old.phrase.end : new.phrase.start]
-    if not _FROM.search(before) or not _TO.search(between) or len(text[new.phrase.end : growth.phrase.start]) > 12:
+    levels = _levels(text, group[index - 2], group[index - 1], growth)
+    if levels is None:
         return None
-    if not (_known(old) and _known(new)) or old.unit != new.unit or not old.value or old.kind is Kind.PERCENT:
+    old, new = levels
+    if not (_known(old) and _known(new)) or old.unit != new.unit or not old.value or not new.value:
         return None
-    true = ((new.value or Decimal(0)) - old.value) / old.value * 100
-    stated = (growth.value or Decimal(0)) * (-1 if growth.direction is Direction.DOWN else 1)
-    relative = _step(new) / abs(new.value or Decimal(1)) + _step(old) / abs(old.value)
-    if abs(true - stated) <= (_step(growth) + (100 + abs(true)) * relative) * _SLACK / 2 + Decimal("0.05"):
+    if old.kind is Kind.PERCENT or growth.unit not in ("%", old.unit):
         return None
-    message = f"from {old.value} to {new.value} {old.unit} is {true:+.2f} %, the text says {stated:+} %"
+    return _growth_note(old, new, growth)
+
+
+def _levels(text: str, first: Figure, second: Figure, growth: Figure) -> tuple[Figure, Figure] | None:
+    """The old level and the new one that a growth is between; None if the two figures before it are no such pair."""
+    before = text[max(0, first.phrase.start - 16) : first.phrase.start]
+    between = text[first.phrase.end : second.phrase.start]
+    after = text[second.phrase.end : growth.phrase.start]
+    if _FROM.search(before) and _TO.search(between) and _AND_GREW.fullmatch(after):
+        return first, second
+    return (second, first) if _THAN.fullmatch(between) and _GREW.fullmatch(after) else None
+
+
+def _growth_note(old: Figure, new: Figure, growth: Figure) -> Note | None:
+    older, newer = old.value or _NOTHING, new.value or _NOTHING
+    stated = (growth.value or _NOTHING) * (-1 if growth.direction is Direction.DOWN else 1)
+    if growth.unit == "%":
+        true = (newer - older) / older * 100
+        relative = _step(new) / abs(newer) + _step(old) / abs(older)
+        allowed = (_step(growth) + (100 + abs(true)) * relative) * _SLACK / 2 + _ROUNDED
+        said = f"{true:+.2f} %"
+    else:
+        true = newer - older
+        allowed = _slack((old, new, growth))
+        said = f"{'+' if true > 0 else ''}{plain(true)} {growth.unit}"
+    if abs(true - stated) <= allowed:
+        return None
+    sign = "+" if stated > 0 else ""
+    message = (
+        f"from {plain(older)} to {plain(newer)} {old.unit} is {said}, the text says {sign}{plain(stated)} {growth.unit}"
+    )
     return Note(Check.GROWTH, growth.span, (old.span, new.span), message)

@@ -13,7 +13,7 @@ from monitor.figures.mentions import Mention
 from monitor.figures.outlook import Outlook
 from monitor.figures.periods import Reason as When
 from monitor.figures.periods import Time
-from monitor.figures.records import plain
+from monitor.figures.plain import plain
 from monitor.figures.spots import Spot
 
 A_FIGURE = "a key figure"

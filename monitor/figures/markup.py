@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from monitor.articles import Figure
-from monitor.figures.records import plain
+from monitor.figures.plain import plain
 
 _STYLE = """
 body { font: 17px/1.9 "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", sans-serif; max-width: 46em; margin: 2em auto; padding: 0 1em; color: #222; background: #fff; }

@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from monitor.articles import Figure, Span
 from monitor.figures.consistency import Note
+from monitor.figures.plain import plain
 
 Record = dict[str, object]
-
-
-def plain(value: Decimal | None) -> str | None:
-    """A number as a plain decimal string without exponent; None stays None.
-
-    >>> plain(Decimal("1E+4")), plain(Decimal("9.50"))
-    ('10000', '9.50')
-    """
-    if value is None:
-        return None
-    return format(value.to_integral_value() if value == value.to_integral_value() else value, "f")
 
 
 def to_record(doc: str, figure: Figure) -> Record:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.monitor.cli.conftest import Command
+from tests.monitor.cli.conftest import GINGER, PAGE, Command
 
 
 @pytest.fixture
@@ -101,3 +101,20 @@ def test_a_wrong_call_is_answered_with_the_remedy(filled: Command, arguments: tu
     assert ended.status == 1
     assert says in ended.err
     assert "Traceback" not in ended.err
+
+
+def test_what_contradicts_itself_is_stored_and_shown_with_the_article(command: Command, saved: Path) -> None:
+    body = GINGER["body"] + "<p>产值从40万元增加到60万元，增长30%。</p>"
+    (saved / "ginger.html").write_text(PAGE.format(**GINGER | {"body": body}), encoding="utf-8")
+    assert command("import", str(saved)).status == 0
+    number = command("articles", "--topic", "ruyuan", "--json").records[0]["id"]
+    assert "note (growth): 30 against 40万, 60万: from 400000 to 600000 元" in command("article", str(number)).out
+    [article] = command("article", str(number), "--json").records
+    revision = article["article"]["revisions"][0]
+    [note] = revision["notes"]
+    assert note["check"] == "growth"
+    text = revision["article"]["body"]
+    assert text[note["stated"]["start"] : note["stated"]["end"]] == "30"
+    assert [text[span["start"] : span["end"]] for span in note["against"]] == ["40万", "60万"]
+    values = [figure["value"] for figure in revision["figures"]]
+    assert values[-3:] == ["400000", "600000", "30"]
