@@ -26,6 +26,11 @@ class Task:
     max_time: str = "2h"
     max_memory: int = 2000
 
+    @property
+    def recorded(self) -> str:
+        """What its runs are called in the record: those of one group have one name."""
+        return self.group or self.name
+
 
 TASKS = (
     Task(
@@ -42,6 +47,8 @@ TASKS = (
     ),
     Task("analyse", "read what was fetched and look for trouble", ("monitor", "analyse"), group="analyse", max_time="6h"),
 )  # fmt: skip
+# So many of the newest articles does a crawl look at again that is made by hand.
+AGAIN = 200
 # Another name that a plan may use.
 SYNONYMS = {"crawl": "discover"}
 NAMES = tuple(task.name for task in TASKS)

@@ -17,8 +17,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from monitor import logs
 from monitor.clock import Clock
 from monitor.errors import MonitorError
+from monitor.processes import current_run, hold_leash
 from spiders.job import Job, Mode, job_for
 
 if TYPE_CHECKING:
@@ -55,10 +57,11 @@ def crawl_command(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Make one crawl and return the exit status."""
     options = _parser().parse_args(arguments)
+    hold_leash()
     try:
         job = job_for(
             options.config, options.site, options.mode, clock=options.clock,
-            cause=options.cause, run_id=options.run, max_pages=options.max_pages, again=options.again,
+            cause=options.cause, run_id=options.run or current_run(), max_pages=options.max_pages, again=options.again,
         )  # fmt: skip
         return crawl(job, _say_json if options.progress_json else _Lines().say)
     except MonitorError as error:
@@ -103,7 +106,8 @@ def crawl(job: Job, say: Say) -> int:
     Database.open(job.database).close()
     settings = Settings()
     settings.setmodule("spiders.settings", priority="project")
-    process = AsyncCrawlerProcess(settings)
+    process = AsyncCrawlerProcess(settings, install_root_handler=False)
+    logs.configure(level=logging.WARNING)
     crawler = process.create_crawler(PortalSpider)
     # The downloader warns of answers that are too large; here they are faults with rows of their own.
     logging.getLogger("scrapy.core.downloader.handlers.http11").setLevel(logging.ERROR)

@@ -8,10 +8,9 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from monitor import __version__
+from monitor import __version__, processes
 from monitor.articles import ListPage
 from monitor.errors import DatabaseError
-from spiders import process
 from spiders.batch import Batch, Failure
 from spiders.hosts import Hosts
 from spiders.job import Job, Mode
@@ -67,8 +66,7 @@ class Writer:
         job = self.job
         _bury(connection, job, self._began)
         start = Start(TASK, job.cause, self._began, job.config_hash, __version__, job.name)
-        run_id = job.run_id or runs.begin(connection, start)
-        runs.claim(connection, run_id, process.identity())
+        run_id = runs.begin(connection, start, processes.identity(), job.run_id)
         self._site = frontier.enter_site(connection, job.name, job.site.base_url)
         if job.mode is not Mode.REVISIT:
             self._call_in(connection)
@@ -192,7 +190,7 @@ class Writer:
             self.due = frontier.count_due(connection, self._site, self._began)
             runs.finish(
                 connection, self.run_id, state, now, counts=self.counts, message=message,
-                duration_ms=duration, peak_memory=process.peak_memory(),
+                duration_ms=duration, peak_memory=processes.peak_memory(),
             )  # fmt: skip
 
         self._transact(work)
@@ -204,10 +202,10 @@ def _owner(run_id: int) -> str:
 
 def _bury(connection: Connection, job: Job, now: dt.datetime) -> None:
     """Mark the runs of the site whose process is gone as lost, and give back what they had taken."""
-    for run in runs.running(connection, TASK, job.name):
-        if run.id == job.run_id:
+    for run in runs.open_runs(connection, TASK, job.name):
+        if run.id == job.run_id or run.state is not RunState.RUNNING:
             continue
-        lives = process.lives(run.message or "")
+        lives = processes.lives(run.process or "")
         if lives is None:
             lives = frontier.taken(connection, _owner(run.id), now) > 0
         if not lives:

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select
 
 from storage import runs
-from storage.runs import RunRecord, RunState
+from storage.runs import NOT_MADE, RunRecord
 from storage.slices import Key, Slice, beyond, mark
 from storage.tables import Fault, Page, Revision, Run
 
 KEYS = (Key(Run.id.expression, read=int),)
-# These say that a run was not made, not how one went.
-NOT_MADE = (RunState.SKIPPED.value, RunState.MISSED.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +60,6 @@ def find(
     return Slice(
         tuple(runs.record(row) for row in rows[:limit]), mark((rows[limit - 1].id,)) if len(rows) > limit else None
     )
-
-
-def get(connection: Connection, run_id: int) -> RunRecord | None:
-    """A run by its id."""
-    row = connection.execute(select(Run.__table__).where(Run.id == run_id)).one_or_none()
-    return None if row is None else runs.record(row)
 
 
 def last_of_each(connection: Connection) -> list[RunRecord]:

@@ -14,14 +14,26 @@ from storage.tables import Fault, Run
 
 
 class RunState(StrEnum):
-    """How a run stands."""
+    """How a run stands: due, under way, ended well, ended badly, ended for its limits, or cut off; or why it was not made.
 
+    Skipped: it was paused, or the one before was still under way. Missed: nothing ran when it was due. Coalesced: done
+    together with a later one.
+    """
+
+    DUE = "due"
     RUNNING = "running"
     FINISHED = "finished"
     FAILED = "failed"
+    ENDED = "ended"
     LOST = "lost"
     SKIPPED = "skipped"
     MISSED = "missed"
+    COALESCED = "coalesced"
+
+
+OPEN = (RunState.DUE.value, RunState.RUNNING.value)
+# These say that a run was not made, not how one went.
+NOT_MADE = (RunState.SKIPPED.value, RunState.MISSED.value, RunState.COALESCED.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +46,8 @@ class Start:
     config_hash: str
     code_version: str
     site: str | None = None
+    job: str | None = None
+    due_at: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +83,14 @@ class RunRecord:
     message: str | None
     config_hash: str
     code_version: str
+    job: str | None = None
+    due_at: dt.datetime | None = None
+    process: str | None = None
+
+    @property
+    def late(self) -> dt.timedelta:
+        """How long after it was due it began."""
+        return self.started_at - self.due_at if self.due_at else dt.timedelta(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +103,20 @@ class FaultRecord:
     page_id: int | None = None
 
 
-def begin(connection: Connection, start: Start) -> int:
-    """The id of a run that begins."""
-    row = _start_values(start) | {"state": RunState.RUNNING.value} | _counts(Counts())
+def begin(connection: Connection, start: Start, process: str | None = None, run_id: int | None = None) -> int:
+    """The id of a run that begins, done by `process`; of the one of that id if it was entered before."""
+    if run_id is not None:
+        values = {"state": RunState.RUNNING.value, "started_at": start.started_at, "process": process}
+        entered = update(Run).where(Run.id == run_id, Run.state.in_(OPEN)).values(values)
+        if connection.execute(entered).rowcount:
+            return run_id
+    row = _start_values(start) | {"state": RunState.RUNNING.value, "process": process} | _counts(Counts())
+    return connection.execute(insert(Run).values(row).returning(Run.id)).scalar_one()
+
+
+def enter(connection: Connection, start: Start, process: str) -> int:
+    """The id of a run that is due; `process` is the scheduler that will begin it."""
+    row = _start_values(start) | {"state": RunState.DUE.value, "process": process} | _counts(Counts())
     return connection.execute(insert(Run).values(row).returning(Run.id)).scalar_one()
 
 
@@ -124,36 +157,35 @@ def finish(
     connection.execute(update(Run).where(Run.id == run_id).values(values))
 
 
-def skip(connection: Connection, start: Start, state: RunState, message: str) -> int:
-    """The id of a row that says that a run was not made, and why."""
-    row = (
-        _start_values(start)
-        | {"state": state.value, "message": message, "finished_at": start.started_at}
-        | _counts(Counts())
-    )
-    return connection.execute(insert(Run).values(row).returning(Run.id)).scalar_one()
+def note(connection: Connection, starts: Sequence[Start], state: RunState, message: str) -> None:
+    """Keep that runs were not made, and why."""
+    made = {"state": state.value, "message": message} | _counts(Counts())
+    rows = [_start_values(start) | made | {"finished_at": start.started_at} for start in starts]
+    if rows:
+        connection.execute(insert(Run), rows)
 
 
-def lose(connection: Connection, now: dt.datetime, task: str, site: str | None = None) -> int:
-    """How many runs of a task were still marked as running and are now marked as lost: their process is gone."""
-    stale = update(Run).where(Run.state == RunState.RUNNING.value, Run.task == task)
-    if site is not None:
-        stale = stale.where(Run.site == site)
-    message = "its process ended without a word"
-    return connection.execute(stale.values(state=RunState.LOST.value, finished_at=now, message=message)).rowcount
-
-
-def claim(connection: Connection, run_id: int, process: str) -> None:
-    """Note which process does a run that has begun, until its end says something else."""
-    connection.execute(update(Run).where(Run.id == run_id).values(message=process))
-
-
-def running(connection: Connection, task: str, site: str | None = None) -> list[RunRecord]:
-    """The runs of a task that have begun and not ended, the oldest first."""
-    query = select(Run.__table__).where(Run.state == RunState.RUNNING.value, Run.task == task).order_by(Run.id)
+def open_runs(connection: Connection, task: str | None = None, site: str | None = None) -> list[RunRecord]:
+    """The runs that are due or under way, the oldest first; of one task, of one site if that is given."""
+    query = select(Run.__table__).where(Run.finished_at.is_(None)).order_by(Run.id)
+    if task is not None:
+        query = query.where(Run.task == task)
     if site is not None:
         query = query.where(Run.site == site)
     return [record(row) for row in connection.execute(query)]
+
+
+def last_due(connection: Connection, job: str) -> dt.datetime | None:
+    """When a job of the plan was last due."""
+    return connection.scalar(
+        select(Run.due_at).where(Run.job == job, Run.due_at.is_not(None)).order_by(Run.due_at.desc()).limit(1)
+    )
+
+
+def get(connection: Connection, run_id: int) -> RunRecord | None:
+    """A run by its id."""
+    row = connection.execute(select(Run.__table__).where(Run.id == run_id)).one_or_none()
+    return None if row is None else record(row)
 
 
 def note_faults(connection: Connection, run_id: int | None, faults: Sequence[FaultRecord]) -> None:
@@ -176,7 +208,7 @@ def record(row: Any) -> RunRecord:
     counts = Counts(*(getattr(row, name.name) for name in fields(Counts)))
     return RunRecord(
         row.id, row.task, row.site, row.cause, RunState(row.state), row.started_at, row.finished_at, counts,
-        row.duration_ms, row.peak_memory, row.message, row.config_hash, row.code_version,
+        row.duration_ms, row.peak_memory, row.message, row.config_hash, row.code_version, row.job, row.due_at, row.process,
     )  # fmt: skip
 
 

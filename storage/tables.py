@@ -267,7 +267,16 @@ class Run(Base):
     """One run of a task, with what caused it and what it did."""
 
     __tablename__ = "runs"
-    __table_args__ = (Index("ix_runs_task_started_at", "task", "started_at"),)
+    __table_args__ = (
+        Index("ix_runs_task_started_at", "task", "started_at"),
+        Index("ix_runs_job_due_at", "job", "due_at"),
+        Index(
+            "ix_runs_open",
+            "id",
+            sqlite_where=text("finished_at IS NULL"),
+            postgresql_where=text("finished_at IS NULL"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     task: Mapped[str]
@@ -288,6 +297,33 @@ class Run(Base):
     duration_ms: Mapped[int | None] = mapped_column(BigInteger)
     peak_memory: Mapped[int | None] = mapped_column(BigInteger)
     message: Mapped[str | None]
+    job: Mapped[str | None]
+    due_at: Mapped[dt.datetime | None]
+    process: Mapped[str | None]
+
+
+class Lock(Base):
+    """Who does the work: its holder adds to `beats` as long as it lives. No clocks of two machines are compared."""
+
+    __tablename__ = "locks"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    owner: Mapped[str]
+    beats: Mapped[int] = mapped_column(BigInteger)
+    since: Mapped[dt.datetime]
+
+
+class Pause(Base):
+    """That a task (none: each) of a site (none: each) is not run until a time, and why."""
+
+    __tablename__ = "pauses"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    task: Mapped[str | None]
+    site: Mapped[str | None]
+    since: Mapped[dt.datetime]
+    until: Mapped[dt.datetime]
+    reason: Mapped[str]
 
 
 class Fault(Base):

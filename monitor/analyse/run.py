@@ -12,7 +12,7 @@ from dataclasses import replace
 from multiprocessing import get_context
 from typing import Protocol
 
-from monitor import __version__
+from monitor import __version__, processes
 from monitor.analyse.following import follow, follow_rest
 from monitor.analyse.reading import Job, Readers, Result, job_for, read
 from monitor.analyse.settling import Summary, settle
@@ -106,11 +106,12 @@ def run_analysis(
     cause: str,
     workers: int | None = None,
     progress: Progress | None = None,
+    run_id: int | None = None,
 ) -> Summary:
-    """What was read, with a row in the record of runs."""
+    """What was read, with a row in the record of runs: a new one, or the one that a scheduler has begun."""
     start = runs.Start("analyse", cause, clock.now(), config.digest, __version__)
     with database.write() as connection:
-        run_id = runs.begin(connection, start)
+        run_id = runs.begin(connection, start, processes.identity(), run_id)
         chosen = readers(connection, config)
     began = time.monotonic()
     try:
@@ -124,5 +125,8 @@ def run_analysis(
     )
     with database.write() as connection:
         duration = round((time.monotonic() - began) * 1000)
-        runs.finish(connection, run_id, RunState.FINISHED, clock.now(), counts=counts, duration_ms=duration)
+        runs.finish(
+            connection, run_id, RunState.FINISHED, clock.now(), counts=counts, duration_ms=duration,
+            peak_memory=processes.peak_memory(),
+        )  # fmt: skip
     return done

@@ -12,10 +12,12 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from monitor import __version__
+from monitor import __version__, logs
 from monitor.cli import collect, figures, query, read, schedule, series, serve, setup
 from monitor.cli.user import user as accounts
 from monitor.errors import MonitorError
+from monitor.logs import LogFormat
+from monitor.processes import hold_leash
 
 FAILED = 1
 INTERRUPTED = 130
@@ -46,18 +48,22 @@ def _options(
         Path | None,
         typer.Option("--config", "-c", help="Configuration file; default: monitor.toml here, if there is one."),
     ] = None,
+    log_format: Annotated[
+        LogFormat | None, typer.Option("--log-format", help="Form of the log's lines; default: text.")
+    ] = None,
     _show_version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
     context.obj = config
+    logs.configure(log_format)
 
 
 COMMANDS: tuple[Callable[..., None], ...] = (
     setup.init, collect.run, serve.serve, collect.sandbox, collect.crawl, collect.analyse, collect.import_pages, read.parse,
     figures.figures, query.articles, query.article, query.changes, query.search, query.export, series.series,
     series.conflicts, series.name, series.join, series.separate, series.statements, series.undo, setup.status,
-    schedule.schedule,
+    schedule.schedule, schedule.pause, schedule.resume,
 )  # fmt: skip
 for command in COMMANDS:
     app.command(name=command.__name__.removesuffix("_pages"))(command)
@@ -67,6 +73,7 @@ database.command()(setup.check)
 
 def main() -> NoReturn:
     """Run the command; exit status 0 when done, 1 when it failed, 2 when it was called wrongly."""
+    hold_leash()
     try:
         app()
     except MonitorError as error:

@@ -14,13 +14,13 @@ import typer
 from monitor.cli.output import JSON_HELP, Progress, print_json, print_table, progress
 from monitor.cli.setup import config_of
 from monitor.errors import InputError
-from monitor.scheduler import tasks
+from monitor.tasks import AGAIN
 
 if TYPE_CHECKING:
     from monitor.analyse import Summary
     from monitor.config import Config
 
-Cause = Annotated[str, typer.Option(hidden=True, help="What made it run, for the record.")]
+MODES = ("discover", "revisit", "sweep")
 
 
 def say(line: str) -> None:
@@ -86,7 +86,7 @@ def crawl(
     ] = "discover",
     again: Annotated[
         int, typer.Option(min=0, help="So many of the newest articles are looked at, due or not.")
-    ] = tasks.AGAIN,
+    ] = AGAIN,
     analysis: Annotated[bool, typer.Option("--analyse/--no-analyse", help="Read what was fetched afterwards.")] = True,
     json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
 ) -> None:
@@ -94,14 +94,18 @@ def crawl(
 
     Example: monitor crawl food-portal
     """
+    from monitor.scheduler.children import Children
+    from monitor.scheduler.commands import crawl as crawl_command
     from storage import Database, runs
 
     config = config_of(context)
     name, _ = config.site(site)
+    if mode not in MODES:
+        raise InputError(f"--mode {mode}: not a mode; write one of {', '.join(MODES)}")
     database = Database.create(config.database)
     with progress(f"crawling {name}") as show:
-        command = tasks.crawl(name, context.obj, mode=mode, again=again, progress=True)
-        status = tasks.Children().run(command, lambda line: _show_progress(line, show))
+        command = crawl_command(name, context.obj, mode=mode, again=again, progress=True)
+        status = Children().run(command, lambda line: _show_progress(line, show)).status
     with database.read() as connection:
         latest = runs.recent(connection, 1, "crawl")
     _print_run(latest[0] if latest else None, json=json)
@@ -149,23 +153,25 @@ def analyse(
     context: typer.Context,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes that read; default: one for each core.")] = None,
     json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
-    cause: Cause = "command",
 ) -> None:
     """Read every kept answer that was not read yet.
 
     Example: monitor analyse
     """
-    _print_summary(_analyse(config_of(context), cause, workers), json=json)
+    _print_summary(_analyse(config_of(context), "command", workers), json=json)
 
 
 def _analyse(config: Config, cause: str, workers: int | None = None) -> Summary:
     from monitor.analyse import run_analysis
     from monitor.clock import current_clock
+    from monitor.processes import current_run
     from storage import Database
 
-    database = Database.open(config.database)
+    database, run_id = Database.open(config.database), current_run()
     with progress("reading") as show:
-        return run_analysis(database, config, current_clock(), cause=cause, workers=workers, progress=show)
+        return run_analysis(
+            database, config, current_clock(), cause=cause, workers=workers, progress=show, run_id=run_id
+        )
 
 
 def _print_summary(summary: Summary, *, json: bool) -> None:

@@ -1,8 +1,9 @@
-"""The plan: `monitor schedule`."""
+"""The plan: `monitor schedule`, `pause` and `resume`."""
 
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,10 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from monitor.cli.output import JSON_HELP, print_json, print_table
-from monitor.cli.setup import config_of
+from monitor.cli.setup import config_of, database_of
 from monitor.errors import InputError
 
 if TYPE_CHECKING:
+    from monitor.config import Config
     from monitor.tasks import Task
 
 
@@ -50,6 +52,81 @@ def schedule(
     print_table((chosen.timezone, "UTC", "job"), rows, "the configuration plans nothing; add [[schedules]]")
 
 
+TaskArgument = Annotated[str | None, typer.Argument(help="Task; default: every one.")]
+SiteArgument = Annotated[str | None, typer.Argument(help="Site; default: every one.")]
+
+
+def pause(
+    context: typer.Context,
+    task: TaskArgument = None,
+    site: SiteArgument = None,
+    until: Annotated[str | None, typer.Option(help="End (ISO 8601, in the portal's zone if it names none).")] = None,
+    lasting: Annotated[str | None, typer.Option("--for", help="Or how long, such as 6h or 2d.")] = None,
+    reason: Annotated[str, typer.Option(help="Why, for the record.")] = "",
+) -> None:
+    """Run a task, or nothing at all, no more until a time; what would have been due is recorded as skipped.
+
+    Example: monitor pause discover food-portal --until 2026-05-04T08:00 --reason "the portal moves house"
+    """
+    from monitor.clock import current_clock
+    from storage import pauses
+
+    config, now = config_of(context), current_clock().now()
+    task, site = _known(config, task, site)
+    end = _end(until, lasting, now, config.zone)
+    if not reason.strip():
+        raise InputError("state why with --reason: whoever looks at the plan next will ask")
+    if end <= now:
+        raise InputError(f"the pause would have ended at {end.isoformat()}; name a later time")
+    wanted = pauses.Paused(task, site, now, end.astimezone(dt.UTC), reason.strip())
+    with database_of(context).write() as connection:
+        pauses.put(connection, wanted)
+    sys.stdout.write(f"{wanted.what} paused until {_shown(end.astimezone(config.zone))} ({config.timezone})\n")
+
+
+def resume(context: typer.Context, task: TaskArgument = None, site: SiteArgument = None) -> None:
+    """End a pause before its time.
+
+    Example: monitor resume discover food-portal
+    """
+    from monitor.clock import current_clock
+    from storage import pauses
+
+    config = config_of(context)
+    task, site = _known(config, task, site)
+    with database_of(context).write() as connection:
+        lifted = pauses.lift(connection, task, site)
+        left = pauses.active(connection, current_clock().now())
+    if not lifted:
+        known = "; ".join(f"monitor resume {pause.what}" for pause in left) or "nothing is paused"
+        raise InputError(f"no such pause; {known.replace('resume everything', 'resume')}")
+    sys.stdout.write("resumed\n")
+
+
+def _known(config: Config, task: str | None, site: str | None) -> tuple[str | None, str | None]:
+    from monitor.tasks import NAMES, task_named
+
+    if site is not None:
+        config.site(site)
+    try:
+        return (task_named(task).name if task else None), site
+    except KeyError as error:
+        raise InputError(f"no task {task!r}; known are: {', '.join(NAMES)}") from error
+
+
+def _end(until: str | None, lasting: str | None, now: dt.datetime, zone: dt.tzinfo) -> dt.datetime:
+    from monitor.config import parse_duration
+
+    if (until is None) == (lasting is None):
+        raise InputError("state the end with --until, or with --for")
+    if until is not None:
+        return _moment(until, zone, "--until")
+    try:
+        return now + parse_duration(lasting or "")
+    except (ValueError, OverflowError) as error:
+        raise InputError(f"--for: {error}") from error
+
+
 def _print_tasks(tasks: Sequence[Task], *, json: bool) -> None:
     if json:
         print_json(tasks)
@@ -62,9 +139,9 @@ def _shown(time: dt.datetime) -> str:
     return time.strftime("%a %Y-%m-%d %H:%M:%S")
 
 
-def _moment(text: str, zone: dt.tzinfo) -> dt.datetime:
+def _moment(text: str, zone: dt.tzinfo, option: str = "--at") -> dt.datetime:
     try:
         at = dt.datetime.fromisoformat(text)
     except ValueError as error:
-        raise InputError(f"--at {text}: not a time; write one such as 2026-03-29T01:00") from error
+        raise InputError(f"{option} {text}: not a time; write one such as 2026-03-29T01:00") from error
     return at if at.tzinfo else at.replace(tzinfo=zone)

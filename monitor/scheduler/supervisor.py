@@ -1,33 +1,44 @@
-"""The whole product in one process group: the plan, a crawl and an analysis at each firing, the page beside them."""
+"""The whole product in one process group: the plan, a process for each run, the page beside them."""
 
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
-from apscheduler.executors.pool import ThreadPoolExecutor
-from apscheduler.schedulers.background import BackgroundScheduler
-
 from monitor import sandbox
-from monitor.clock import VARIABLE, Clock
+from monitor.clock import VARIABLE, Clock, system_clock
 from monitor.config import SANDBOX_VARIABLE, Config
-from monitor.errors import MonitorError
-from monitor.scheduler import tasks
-from monitor.scheduler.plan import Job, jobs, trigger
-from monitor.scheduler.tasks import Children, Command
+from monitor.errors import DatabaseError, MonitorError
+from monitor.scheduler import catchup
+from monitor.scheduler.children import Children
+from monitor.scheduler.commands import page
+from monitor.scheduler.engine import Engine
+from monitor.scheduler.leadership import BEAT_EVERY, Leadership
+from monitor.scheduler.plan import jobs
+from monitor.scheduler.runner import Runner
+from monitor.tasks import AGAIN, task_named
 from storage import Database, changes, runs
 from storage.overview import Overview, overview
+from storage.runs import RunRecord, RunState
+from storage.snapshots import count_unread
 
+logger = logging.getLogger(__name__)
 # How long the sandbox's life is left to go on between the two passes of a single run, so that there is change to see.
 SANDBOX_PAUSE = dt.timedelta(days=3)
 # Where the sandbox's month stands when a monitor first meets it: some days in, so that there is something to find.
 SANDBOX_START = dt.timedelta(days=4)
+# Seconds between two looks of one that stands by.
+STAND_BY = 1.0
+# Seconds between two starts of a page that ends by itself.
+PAGE_AGAIN = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,106 +48,160 @@ class Settings:
     config: Config
     config_file: Path | None
     say: Callable[[str], None]
-    on_line: Callable[[str], None] | None = None
 
 
 @dataclass(slots=True)
 class Supervisor:
-    """Runs passes (a crawl of each site, then an analysis) by the plan until it is told to stop."""
+    """Does the work for as long as it leads, and stands by while another one does."""
 
     settings: Settings
     database: Database
     clock: Clock
-    children: Children = field(default_factory=Children)
+    lead: Leadership
+    environment: dict[str, str] = field(default_factory=dict)
+    _children: Children = field(default_factory=Children)
     _stop: threading.Event = field(default_factory=threading.Event)
-    # One pass at a time: a crawl that takes longer than its interval delays the next one.
-    _busy: threading.Lock = field(default_factory=threading.Lock)
 
     def look_by(self, clock: Clock) -> None:
         """Go by a clock from now on, and every process started later as well."""
         self.clock = clock
-        self.children.environment[VARIABLE] = str(clock)
-
-    def one_pass(self, cause: str, again: int = 0) -> bool:
-        """Whether every site could be crawled and all that was fetched could be read."""
-        return all([self._crawl(site, cause, again) for site in self.settings.config.sites] + [self._analyse(cause)])
-
-    def _crawl(self, site: str, cause: str, again: int = 0) -> bool:
-        with self._busy:
-            command = tasks.crawl(
-                site, self.settings.config_file, cause=cause, again=again, progress=self.settings.on_line is not None
-            )
-            done = self._run(command)
-        with self.database.read() as connection:
-            latest = runs.recent(connection, 1, "crawl")
-        if latest and done:
-            self.settings.say(_crawl_line(site, latest[0]))
-        return done
-
-    def _analyse(self, cause: str) -> bool:
-        return self._run(tasks.analyse(self.settings.config_file, cause))
-
-    def _run(self, command: Command) -> bool:
-        status = self.children.run(command, self.settings.on_line)
-        if status != 0 and not self._stop.is_set():
-            self.settings.say(f"{command.name} failed with status {status}; see: monitor status")
-        return status == 0
-
-    def follow_plan(self) -> None:
-        """Run the plan until `stop`."""
-        scheduler = BackgroundScheduler(
-            timezone=self.settings.config.zone, executors={"default": ThreadPoolExecutor(4)}
-        )
-        for job in jobs(self.settings.config):
-            # Late is better than not at all, and several that are late are done in one.
-            scheduler.add_job(
-                self._fire,
-                trigger(job, self.clock),
-                args=[job],
-                id=job.name,
-                misfire_grace_time=None,
-                coalesce=True,
-                max_instances=1,
-            )
-        scheduler.start()
-        try:
-            self._stop.wait()
-        finally:
-            self.children.stop()
-            scheduler.shutdown(wait=True)
-
-    def _fire(self, job: Job) -> None:
-        try:
-            if job.task.per_site and job.site is not None:
-                self._crawl(job.site, "schedule")
-            self._analyse("schedule")
-        except MonitorError as error:
-            self.settings.say(f"{job.name}: {error}")
+        self.environment[VARIABLE] = str(clock)
 
     def stop(self) -> None:
         """End at the next moment at which nothing is lost."""
         self._stop.set()
-        self.children.stop()
+        self._children.stop()
+
+    def runner(self) -> Runner:
+        """What makes runs in a new term of leadership; runs of earlier terms that were cut off are closed."""
+        self._children = Children()
+        self._children.environment |= self.environment
+        if self._stop.is_set():
+            self._children.stop()
+        config, file = self.settings.config, self.settings.config_file
+        return Runner(config, file, self.database, self.clock, self._children, self.lead, self._tell)
+
+    def one_pass(self) -> bool:
+        """Whether every site could be crawled and all that was fetched could be read."""
+        runner = self.runner()
+        with self.database.write() as connection:
+            catchup.bury(connection, self.clock.now())
+        # One site that fails must not keep the others from being crawled.
+        went = [runner.once(task_named("discover"), site, "once", AGAIN) for site in self.settings.config.sites]
+        return all(went)
+
+    def follow_plan(self) -> None:
+        """Lead, or stand by to lead, until `stop`."""
+        while self._stand_by():
+            self._term()
+
+    def _stand_by(self) -> bool:
+        """Whether it leads now; false when it is to stop."""
+        told = False
+        while not self._stop.is_set():
+            if self.lead.beat(self.clock.now()):
+                return True
+            if not told and self.lead.rival:
+                self.settings.say(f"another monitor does the work ({self.lead.rival}); standing by")
+                told = True
+            self._stop.wait(STAND_BY)
+        return False
+
+    def _term(self) -> None:
+        """Follow the plan until `stop`, or until another one has taken over."""
+        engine = Engine(self.runner(), jobs(self.settings.config))
+        engine.start()
+        paging = _Page(self._children, self.settings)
+        try:
+            self._make_up(engine)
+            while not self._stop.wait(BEAT_EVERY):
+                if not self.lead.beat(self.clock.now()):
+                    self.settings.say(f"another monitor has taken over ({self.lead.rival})")
+                    return
+                engine.look_at_clock()
+                paging.look_after()
+        finally:
+            self._children.stop()
+            engine.stop()
+            self._give_up_lead()
+
+    def _give_up_lead(self) -> None:
+        try:
+            self.lead.release()
+        except DatabaseError as error:
+            logger.warning("the lock is left to run out: %s", error)
+
+    def _make_up(self, engine: Engine) -> None:
+        """One run for each job that was due while nothing ran, then back to the plan."""
+        now = self.clock.now()
+        with self.database.write() as connection:
+            found = catchup.missed(connection, engine.planned, catchup.bury(connection, now), now)
+            unread = count_unread(connection)
+        if unread:
+            engine.once(task_named("analyse"), "catch-up")
+        for one in found:
+            if one.never_ran:
+                if one.job.task.name == "discover":
+                    engine.make_up(one.job, "first run")
+                continue
+            lost = one.times[:-1] if one.job.catches_up else one.times
+            engine.runner.note(one.job, lost, RunState.MISSED, "the monitor did not run")
+            if one.job.catches_up:
+                logger.info("%s was missed %d times; one run makes up for it", one.job.name, len(one.times))
+                engine.make_up(one.job, "catch-up")
+
+    def _tell(self, run: RunRecord) -> None:
+        if run.task == "crawl" and run.state is RunState.FINISHED:
+            self.settings.say(_crawl_line(run))
+        elif run.state is not RunState.FINISHED and not self._stop.is_set():
+            self.settings.say(f"{run.task} {run.site or ''} {run.state.value}: {run.message}; see: monitor status")
 
 
-def _crawl_line(site: str, run: runs.RunRecord) -> str:
+@dataclass(slots=True)
+class _Page:
+    """Keeps the page served: one that ends is started again, though not at once."""
+
+    children: Children
+    settings: Settings
+    _started: float = 0.0
+
+    def __post_init__(self) -> None:
+        web = self.settings.config.web
+        self.settings.say(f"page: http://{web.host}:{web.port}/  (Ctrl-C ends the monitor)")
+        self.look_after()
+
+    def look_after(self) -> None:
+        """Start the page if it is not there."""
+        if not self.children.is_running("page") and time.monotonic() - self._started > PAGE_AGAIN:
+            if self._started:
+                logger.error("the page ended; it is started again")
+            self._started = time.monotonic()
+            self.children.start(page(self.settings.config_file))
+
+
+def _crawl_line(run: RunRecord) -> str:
     counts = run.counts
-    seconds = (run.duration_ms or 0) / 1000
     return (
-        f"crawled {site}: {counts.requests} requests, {counts.new} new, {counts.changed} with other bytes, "
-        f"{counts.unchanged} as before, {counts.missing} missing, {counts.errors} errors in {seconds:.1f} s"
+        f"crawled {run.site}: {counts.requests} requests, {counts.new} new, {counts.changed} with other bytes, "
+        f"{counts.unchanged} as before, {counts.missing} missing, {counts.errors} errors "
+        f"in {(run.duration_ms or 0) / 1000:.1f} s"
     )
 
 
 def run_once(settings: Settings) -> bool:
     """Whether one full pass was made without failure; with the sandbox, two passes some days of its time apart."""
     with _supervised(settings) as (supervisor, clock):
-        done = supervisor.one_pass("once", tasks.AGAIN)
-        if clock is not None:
-            clock.advance(SANDBOX_PAUSE)
-            supervisor.look_by(_shown(clock))
-            settings.say(f"the sandbox is now {SANDBOX_PAUSE.days} days on: a second look")
-            done &= supervisor.one_pass("once", tasks.AGAIN)
+        if not supervisor.lead.beat(supervisor.clock.now()):
+            raise MonitorError(f"another monitor does the work already ({supervisor.lead.rival}); stop it first")
+        try:
+            done = supervisor.one_pass()
+            if clock is not None:
+                clock.advance(SANDBOX_PAUSE)
+                supervisor.look_by(_shown(clock))
+                settings.say(f"the sandbox is now {SANDBOX_PAUSE.days} days on: a second look")
+                done &= supervisor.one_pass()
+        finally:
+            supervisor.lead.release()
         _summarise(supervisor)
         return done
 
@@ -144,11 +209,6 @@ def run_once(settings: Settings) -> bool:
 def run_on(settings: Settings) -> bool:
     """Whether the monitor ended as it was told to; it serves the page and follows the plan until SIGINT or SIGTERM."""
     with _supervised(settings) as (supervisor, _):
-        web = settings.config.web
-        supervisor.children.start(tasks.serve(settings.config_file))
-        settings.say(f"page: http://{web.host}:{web.port}/  (Ctrl-C ends the monitor)")
-        supervisor.one_pass("start")
-        _summarise(supervisor)
         supervisor.follow_plan()
         settings.say("stopped")
         return True
@@ -157,7 +217,7 @@ def run_on(settings: Settings) -> bool:
 @contextmanager
 def _supervised(settings: Settings) -> Iterator[tuple[Supervisor, sandbox.SandboxClock | None]]:
     database = Database.create(settings.config.database)
-    supervisor = Supervisor(settings, database, Clock(dt.datetime.now(dt.UTC), dt.datetime.now(dt.UTC)))
+    supervisor = Supervisor(settings, database, system_clock(), Leadership(database))
     with _signals(supervisor), _sandbox(settings, supervisor) as clock:
         try:
             yield supervisor, clock
@@ -190,7 +250,7 @@ def _sandbox(settings: Settings, supervisor: Supervisor) -> Iterator[sandbox.San
     clock = sandbox.SandboxClock(_sandbox_time(supervisor.database, world), wanted.speed)
     with sandbox.running(world, clock, port=wanted.port) as url:
         supervisor.look_by(_shown(clock))
-        supervisor.children.environment[SANDBOX_VARIABLE] = url
+        supervisor.environment[SANDBOX_VARIABLE] = url
         settings.say(f"no portal is configured: the sandbox stands in at {url}, {wanted.speed:g} times as fast as life")
         yield clock
 

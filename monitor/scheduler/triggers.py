@@ -24,8 +24,8 @@ SHORTEST_SANDBOX = dt.timedelta(seconds=20)
 # Intervals are counted from here on the wall, so that a restart does not put off what is due.
 ORIGIN = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
 TICK = dt.timedelta(microseconds=1)
-# Firings outside of the windows that are passed over before it is said that there is none.
-MOST_PASSED = 100_000
+# It is said that there is none where so many firings over so long a time were all outside of the windows.
+MOST_PASSED, LONGEST_PASSED = 1000, dt.timedelta(days=8)
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Pattern(BaseTrigger):  # type: ignore[misc] # APScheduler ships no types
             if self._is_open(wall.time()):
                 passed = 0
                 yield at
-            elif (passed := passed + 1) > MOST_PASSED:
+            elif (passed := passed + 1) > MOST_PASSED and at - moment > LONGEST_PASSED:
                 return
 
     def _walls(self, moment: dt.datetime) -> Iterator[dt.datetime]:

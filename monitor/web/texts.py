@@ -239,6 +239,7 @@ VALUES: dict[str, dict[str, tuple[str, str]]] = {
     "run": {
         "running": ("进行中", "running"), "finished": ("完成", "finished"), "failed": ("失败", "failed"),
         "lost": ("中断", "lost"), "skipped": ("跳过", "skipped"), "missed": ("错过", "missed"),
+        "due": ("待执行", "due"), "ended": ("超限终止", "ended"), "coalesced": ("合并", "coalesced"),
     },
     "task": {
         "crawl": ("采集", "crawl"), "discover": ("发现", "discovery"), "revisit": ("复查", "revisit"),

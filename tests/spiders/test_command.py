@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from monitor import processes
 from monitor.clock import Clock
-from spiders import process
 from spiders.crawl import crawl_command, main
 from tests.spiders.crawls import NOW, ROOT, SITE, Bench
 from tests.spiders.servers import Exchange, Portal, serving
@@ -112,12 +112,12 @@ def test_by_a_fast_clock_a_crawl_ends_and_fetches_nothing_twice(tmp_path: Path) 
 
 
 def test_a_process_knows_itself_and_the_dead() -> None:
-    assert process.lives(process.identity()) is True
+    assert processes.lives(processes.identity()) is True
     ended = subprocess.run(
-        [sys.executable, "-c", "from spiders import process; print(process.identity())"],
+        [sys.executable, "-c", "from monitor import processes; print(processes.identity())"],
         cwd=ROOT, capture_output=True, text=True, check=True,
     )  # fmt: skip
-    assert process.lives(ended.stdout.strip()) is False
-    assert process.lives("process 1 of another-machine.example, begun at tick 5") is None
-    assert process.lives("") is None
-    assert process.peak_memory() > 1_000_000
+    assert processes.lives(ended.stdout.strip()) is False
+    assert processes.lives("process 1 of another-machine.example, begun at tick 5") is None
+    assert processes.lives("") is None
+    assert processes.peak_memory() > 1_000_000

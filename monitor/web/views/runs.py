@@ -9,7 +9,7 @@ from starlette.responses import Response
 from monitor.web.context import house_of, render
 from monitor.web.health import health
 from monitor.web.params import RunParams, read
-from storage import queries_runs
+from storage import queries_runs, runs
 
 MOST_FIRINGS, MOST_DUE, MOST_FAULTS = 6, 10, 20
 
@@ -37,7 +37,7 @@ def run(request: Request) -> Response:
     if number >= 2**31:
         raise HTTPException(404)
     with house_of(request).database.read() as connection:
-        found = queries_runs.get(connection, number)
+        found = runs.get(connection, number)
         faults = queries_runs.faults(connection, run_id=number, most=200)
     if found is None:
         raise HTTPException(404)

@@ -41,3 +41,17 @@ def test_the_tasks_are_listed(command: Command) -> None:
     assert {"discover", "revisit", "sweep", "analyse"} <= {
         task["name"] for task in command("schedule", "--tasks", "--json").records
     }
+
+
+def test_a_pause_has_an_end_and_a_reason(command: Command) -> None:
+    command("db", "upgrade")
+    assert "--reason" in command("pause", "--for", "6h").err
+    assert "--until" in command("pause", "--reason", "x").err
+    assert "no task 'swep'" in command("pause", "swep", "--for", "1d", "--reason", "x").err
+    assert "name a later time" in command("pause", "--until", "2020-01-01", "--reason", "x").err
+    assert (
+        "sweep food-portal paused until" in command("pause", "sweep", "food-portal", "--for", "1d", "--reason", "x").out
+    )
+    assert "monitor resume sweep food-portal" in command("resume", "sweep").err
+    assert command("resume", "sweep", "food-portal").out == "resumed\n"
+    assert "nothing is paused" in command("resume").err

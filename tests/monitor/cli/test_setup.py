@@ -13,7 +13,7 @@ from tests.monitor.cli.conftest import Command
 
 COMMANDS = (
     "init", "run", "sandbox", "crawl", "parse", "figures", "import", "articles", "article", "changes", "search",
-    "export", "status", "schedule", "db upgrade", "db check",
+    "export", "status", "schedule", "pause", "resume", "db upgrade", "db check",
 )  # fmt: skip
 
 

@@ -1,14 +1,21 @@
-"""Which process does a run, in words, and whether it still lives: how a crawl that died is told from one at work."""
+"""Processes: which one does a run, in words, whether it still lives, and how it hears that its parent has died."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import resource
+import signal
 import socket
 import sys
+import threading
 from pathlib import Path
 
+# Set for a process whose parent holds the other end of its standard input for as long as it lives.
+LEASH = "MONITOR_LEASH"
+# The number of the run that a process does, for its row and for its log.
+RUN = "MONITOR_RUN"
 WORDS = re.compile(r"process (\d+) of (\S+), begun at tick (\d+)")
 
 
@@ -53,3 +60,23 @@ def peak_memory() -> int:
     """The most memory, in bytes, that this process had at any time."""
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most if sys.platform == "darwin" else most * 1024
+
+
+def hold_leash() -> None:
+    """Let this process and those that it started end when its parent dies, however that comes about."""
+    if os.environ.pop(LEASH, None):
+        threading.Thread(target=_wait_for_parent, name="leash", daemon=True).start()
+
+
+def _wait_for_parent() -> None:
+    with contextlib.suppress(OSError):
+        while os.read(0, 1):
+            pass
+    # The parent made this process the leader of a group of its own.
+    os.killpg(0, signal.SIGTERM)
+
+
+def current_run() -> int | None:
+    """The number of the run that this process does, if a scheduler has begun one for it."""
+    stated = os.environ.get(RUN, "")
+    return int(stated) if stated.isdecimal() else None

@@ -1,0 +1,71 @@
+"""After downtime: what was cut off is closed, what was missed is told, and one run makes up for all of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice, takewhile
+
+from monitor import processes
+from monitor.scheduler.plan import Job
+from storage import Connection, frontier, runs
+from storage.runs import RunRecord, RunState
+
+# Missed firings of one job that become rows; of a longer time only the last ones.
+MOST = 1000
+# A run on another machine whose process cannot be asked is taken for dead after this.
+LONGEST = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """The times at which a job was due in vain; a run that was cut off counts as due now."""
+
+    job: Job
+    times: tuple[dt.datetime, ...]
+    never_ran: bool = False
+
+
+def bury(connection: Connection, now: dt.datetime) -> frozenset[str]:
+    """The jobs whose runs were cut off: each run whose process is gone is marked as lost, and gives back its pages."""
+    dead = [run for run in runs.open_runs(connection) if _is_dead(connection, run, now)]
+    for run in dead:
+        freed = frontier.release(connection, f"crawl {run.id}", now) if run.task == "crawl" else 0
+        what = "before it began" if run.state is RunState.DUE else "while it was under way"
+        told = f"its process ended without a word {what}" + (f"; {freed} pages given back" if freed else "")
+        runs.finish(connection, run.id, RunState.LOST, now, message=told)
+    return frozenset(run.job for run in dead if run.job)
+
+
+def _is_dead(connection: Connection, run: RunRecord, now: dt.datetime) -> bool:
+    lives = processes.lives(run.process or "")
+    if lives is not None:
+        return not lives
+    if run.state is RunState.DUE:
+        # Its scheduler, on another machine, has lost the lock.
+        return True
+    taken = run.task == "crawl" and frontier.taken(connection, f"crawl {run.id}", now)
+    return not taken and now - run.started_at > LONGEST
+
+
+def missed(connection: Connection, planned: Sequence[Job], cut_off: frozenset[str], now: dt.datetime) -> list[Missed]:
+    """What each job of the plan missed until now; a job that never ran missed nothing, and is named as such."""
+    found = []
+    for job in planned:
+        last = runs.last_due(connection, job.name)
+        if last is None:
+            found.append(Missed(job, (), never_ran=True))
+            continue
+        times = tuple(islice(takewhile(lambda at: at <= now, job.pattern.after(max(last, _horizon(job, now)))), MOST))
+        if job.name in cut_off:
+            times = (*times, now)
+        if times:
+            found.append(Missed(job, times))
+    return found
+
+
+def _horizon(job: Job, now: dt.datetime) -> dt.datetime:
+    """The time before which no missed firing is told, so that a year's absence does not make a million rows."""
+    every = job.pattern.every
+    return now - every * MOST if every else now - dt.timedelta(days=366)
