@@ -8,6 +8,7 @@ MonitorError
 ├── PageError          a page's bytes are not what was looked for
 │   ├── NotAnArticle   no article is on the page; the reason says what is
 │   └── LayoutChanged  a profile's selectors find nothing any more and nothing generic replaces them
+├── DeliveryError      a message could not be delivered; it is tried again
 └── CrawlError         a crawl could not be done or was ended
 """
 
@@ -61,3 +62,7 @@ class LayoutChanged(PageError):  # noqa: N818 (it names what happened to the pag
 
 class CrawlError(MonitorError):
     """A crawl could not be done or was ended."""
+
+
+class DeliveryError(MonitorError):
+    """A message could not be delivered."""

@@ -45,7 +45,12 @@ TASKS = (
         "sweep", "walk all pages of all lists, say what was missed, read it",
         ("spiders.crawl", "--mode", "sweep"), per_site=True, group="crawl", then="analyse", max_time="12h",
     ),
-    Task("analyse", "read what was fetched and look for trouble", ("monitor", "analyse"), group="analyse", max_time="6h"),
+    Task("analyse", "read what was fetched and look for trouble", ("monitor", "analyse"), group="analyse", then="deliver", max_time="6h"),
+    Task("deliver", "send the messages that are due", ("monitor", "notify", "deliver"), group="deliver", max_time="10m"),
+    Task(
+        "digest", "send the digests that wait, before their hour as well", ("monitor", "notify", "deliver", "--digests"),
+        group="deliver", max_time="10m",
+    ),
 )  # fmt: skip
 # So many of the newest articles does a crawl look at again that is made by hand.
 AGAIN = 200

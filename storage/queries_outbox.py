@@ -66,6 +66,11 @@ def by_ids(connection: Connection, ids: Sequence[int]) -> list[Item]:
     return _items(connection, _columns().where(OutboxRow.id.in_(ids)))
 
 
+def since(connection: Connection, time: dt.datetime) -> list[Item]:
+    """What was put in since a time, whether the rules were asked about it or not, oldest first."""
+    return _items(connection, _columns().where(OutboxRow.at >= time))
+
+
 def _columns() -> Select[Any]:
     return (
         select(OutboxRow.__table__, Site.name.label("site"), Page.url, ChangeRow.before_id, ChangeRow.after_id,

@@ -14,6 +14,7 @@ import typer
 
 from monitor import __version__, logs
 from monitor.cli import collect, figures, query, read, schedule, series, serve, setup
+from monitor.cli.notify import group as notify
 from monitor.cli.user import user as accounts
 from monitor.errors import MonitorError
 from monitor.logs import LogFormat
@@ -33,6 +34,7 @@ app = typer.Typer(
 database = typer.Typer(help="Create, upgrade and check the database.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(database, name="db")
 app.add_typer(accounts, name="user")
+app.add_typer(notify, name="notify")
 
 
 def _version(wanted: bool) -> None:
