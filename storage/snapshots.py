@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from storage import frontier, raw
 from storage.frontier import Due, PageKind, PageState
-from storage.tables import Blob, Check, Page, Snapshot
+from storage.tables import Check, Page, Snapshot
 
 NOT_MODIFIED = 304
 GONE = (404, 410)
@@ -85,9 +85,10 @@ class Unread:
 
 def keep(connection: Connection, run_id: int | None, answers: Sequence[Fetched], policy: Policy) -> list[Kept]:
     """What each answer came to; answers like the one before leave a check, all others a snapshot."""
-    verdicts = _verdicts(answers, _last_digests(connection, [answer.due.page_id for answer in answers]))
+    before = _before(connection, [answer.due.page_id for answer in answers])
+    verdicts = _verdicts(answers, {page: known.digest for page, known in before.items()})
     fresh = [(answer, key) for answer, key, kept in verdicts if kept is not Kept.UNCHANGED]
-    blobs = raw.put_all(connection, {key: answer.body for answer, key in fresh if key and answer.body is not None})
+    blobs = raw.put_all(connection, {key: _body(answer, before) for answer, key in fresh if key})
     snapshots = [_snapshot(answer, run_id, blobs[key] if key else None) for answer, key in fresh]
     checks = [_check(answer, run_id) for answer, _, kept in verdicts if kept is Kept.UNCHANGED]
     if snapshots:
@@ -98,9 +99,22 @@ def keep(connection: Connection, run_id: int | None, answers: Sequence[Fetched],
     return [kept for _, _, kept in verdicts]
 
 
-def _last_digests(connection: Connection, pages: Sequence[int]) -> dict[int, bytes | None]:
-    rows = connection.execute(select(Page.id, Page.last_digest).where(Page.id.in_(pages)))
-    return {row.id: row.last_digest for row in rows}
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """A page's site, and the digest of what was there last."""
+
+    site: int
+    digest: bytes | None
+
+
+def _before(connection: Connection, pages: Sequence[int]) -> dict[int, _Before]:
+    rows = connection.execute(select(Page.id, Page.site_id, Page.last_digest).where(Page.id.in_(pages)))
+    return {row.id: _Before(row.site_id, row.last_digest) for row in rows}
+
+
+def _body(answer: Fetched, before: Mapping[int, _Before]) -> raw.Body:
+    known = before.get(answer.due.page_id)
+    return raw.Body(answer.body or b"", known.site if known else None, known.digest if known else None)
 
 
 def _verdicts(answers: Sequence[Fetched], last: dict[int, bytes | None]) -> list[tuple[Fetched, bytes | None, Kept]]:
@@ -197,18 +211,18 @@ def unread(connection: Connection, limit: int, after: int = 0) -> list[Unread]:
     rows = connection.execute(
         select(
             Snapshot.id, Snapshot.page_id, Page.site_id, Page.url, Page.channel, Page.kind, Page.state,
-            Snapshot.fetched_at, Snapshot.status, Snapshot.final_url, Snapshot.headers, Blob.codec, Blob.data, Blob.digest,
+            Snapshot.fetched_at, Snapshot.status, Snapshot.final_url, Snapshot.headers, Snapshot.blob_id,
         )
         .join(Page, Page.id == Snapshot.page_id)
-        .outerjoin(Blob, Blob.id == Snapshot.blob_id)
         .where(Snapshot.outcome.is_(None), Snapshot.id > after)
         .order_by(Snapshot.id)
         .limit(limit)
-    )  # fmt: skip
+    ).all()  # fmt: skip
+    bodies = raw.get_all(connection, {row.blob_id for row in rows if row.blob_id is not None})
     return [
         Unread(row.id, row.page_id, row.site_id, row.url, row.channel, PageKind(row.kind), PageState(row.state),
                row.fetched_at, row.status, row.final_url, row.headers,
-               raw.unpack(row.codec, row.data, row.digest) if row.data is not None else b"")
+               bodies.get(row.blob_id, b""))
         for row in rows
     ]  # fmt: skip
 

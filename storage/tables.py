@@ -101,15 +101,36 @@ class Find(Base):
     found_at: Mapped[dt.datetime]
 
 
+class Dictionary(Base):
+    """What the pages of a site have in common, with which they are packed; kept as long as a page needs it."""
+
+    __tablename__ = "dictionaries"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    site_id: Mapped[int] = mapped_column(ForeignKey("sites.id"), index=True)
+    made_at: Mapped[dt.datetime]
+    data: Mapped[bytes]
+
+
 class Blob(Base):
-    """Raw bytes, compressed, kept once by their digest."""
+    """Raw bytes, packed, kept once by their digest; `base_id` is the blob that a difference is from."""
 
     __tablename__ = "blobs"
+    __table_args__ = (
+        Index(
+            "ix_blobs_base_id",
+            "base_id",
+            sqlite_where=text("base_id IS NOT NULL"),
+            postgresql_where=text("base_id IS NOT NULL"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     digest: Mapped[bytes] = mapped_column(unique=True)
     codec: Mapped[str]
     size: Mapped[int] = mapped_column(Integer)
+    base_id: Mapped[int | None] = mapped_column(ForeignKey("blobs.id"))
+    dictionary_id: Mapped[int | None] = mapped_column(ForeignKey("dictionaries.id"))
     data: Mapped[bytes]
 
 
