@@ -19,7 +19,9 @@ def _fetch(connection: Connection, count: int) -> int:
     found = [Candidate(f"{BASE}{n}.html", PageKind.ARTICLE, Route.LIST, BASE) for n in range(count)]
     frontier.discover(connection, site, found, NOW)
     taken = frontier.lease(connection, site, NOW, count, "test", 900)
-    answers = [Fetched(due, NOW, 200, {}, f"{PAGE}<p>{due.url} 另有{due.page_id * 37}人。</p>".encode()) for due in taken]
+    answers = [
+        Fetched(due, NOW, 200, {}, f"{PAGE}<p>{due.url} 另有{due.page_id * 37}人。</p>".encode()) for due in taken
+    ]
     snapshots.keep(connection, None, answers, lambda _: NextVisit(None, "test"))
     return site
 
