@@ -22,6 +22,7 @@ from monitor.profiles import Profile
 from monitor.settings.base import Duration, Secret, Section, Window
 from monitor.settings.base import parse_duration as parse_duration
 from monitor.settings.base import parse_window as parse_window
+from monitor.settings.keeping import Backups, Retention
 from monitor.settings.notify import Notify
 from monitor.tasks import NAMES, SYNONYMS
 from monitor.topics import RUYUAN, Topic
@@ -155,6 +156,8 @@ class Config(Section):
         description="When what is run",
     )
     notify: Notify = Notify()
+    backup: Backups = Backups()
+    retention: Retention = Retention()
     web: Web = Web()
     sandbox: Sandbox = Sandbox()
 

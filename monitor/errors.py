@@ -5,6 +5,7 @@ MonitorError
 ├── InputError         a file or an argument cannot be used; the user mends the named input
 │   └── QueryError     a query cannot be read; the text names the place and the remedy
 ├── DatabaseError      the database is absent, of another version, locked for too long or damaged
+├── BackupError        a backup could not be made, verified or restored; what was there before is still there
 ├── PageError          a page's bytes are not what was looked for
 │   ├── NotAnArticle   no article is on the page; the reason says what is
 │   └── LayoutChanged  a profile's selectors find nothing any more and nothing generic replaces them
@@ -41,6 +42,10 @@ class QueryError(InputError):
 
 class DatabaseError(MonitorError):
     """The database is absent, of another version, locked for too long or damaged."""
+
+
+class BackupError(MonitorError):
+    """A backup could not be made, verified or restored; what was there before is still there."""
 
 
 class PageError(MonitorError):

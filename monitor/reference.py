@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from monitor.config import Config, Crawl, Sandbox, Schedule, Site, Web
+from monitor.settings.keeping import Backups, Retention
 from monitor.settings.notify import Channel, Notify, Rule
 
 HEAD = """\
@@ -35,6 +36,8 @@ TABLES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("[notify]", Notify),
     ("[notify.channels.team]", Channel),
     ("[[notify.rules]]", Rule),
+    ("[backup]", Backups),
+    ("[retention]", Retention),
     ("[web]", Web),
     ("[sandbox]", Sandbox),
 )

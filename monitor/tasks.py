@@ -51,6 +51,7 @@ TASKS = (
         "digest", "send the digests that wait, before their hour as well", ("monitor", "notify", "deliver", "--digests"),
         group="deliver", max_time="10m",
     ),
+    Task("backup", "back the database up, verify the backup, remove surplus old ones", ("monitor", "backup"), group="keep", max_time="12h"),
 )  # fmt: skip
 # So many of the newest articles does a crawl look at again that is made by hand.
 AGAIN = 200

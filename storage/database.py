@@ -71,6 +71,23 @@ class Database:
             yield connection
 
     @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """A connection that sees one state of the database throughout, however long it reads and whoever writes."""
+        with _named_errors(self.url), self.engine.connect() as plain:
+            repeatable = {} if self.path else {"isolation_level": "REPEATABLE READ"}
+            connection = plain.execution_options(**repeatable)
+            with connection.begin():
+                yield connection
+
+    def size(self) -> int:
+        """The bytes that the database takes on disk."""
+        if self.path:
+            journal = self.path.with_name(self.path.name + "-wal")
+            return sum(file.stat().st_size for file in (self.path, journal) if file.exists())
+        with self.read() as connection:
+            return int(connection.exec_driver_sql("SELECT pg_database_size(current_database())").scalar_one())
+
+    @contextmanager
     def write(self) -> Iterator[Connection]:
         """A connection whose changes are kept together when the block ends, or not at all."""
         with _named_errors(self.url), self.engine.connect() as plain:
@@ -95,10 +112,9 @@ class Database:
         if have is None:
             raise DatabaseError(f"the database {self.shown} is empty; create its tables with: monitor db upgrade")
         if have != want:
-            known = any(script.revision == have for script in _scripts().walk_revisions())
             remedy = (
                 "bring it up with: monitor db upgrade"
-                if known
+                if knows(have)
                 else "it was made by a newer monitor; upgrade the program"
             )
             raise DatabaseError(f"the database {self.shown} is at version {have}, this program needs {want}; {remedy}")
@@ -134,6 +150,11 @@ def head() -> str:
     if current is None:
         raise DatabaseError("this program has no migrations; install it again")
     return current
+
+
+def knows(version: str) -> bool:
+    """Whether a version is this program's or one before it."""
+    return any(script.revision == version for script in _scripts().walk_revisions())
 
 
 def own_object(_object: Any, name: str | None, kind: str, _reflected: bool, _compare: Any) -> bool:

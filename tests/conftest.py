@@ -53,6 +53,13 @@ def fresh_postgresql(server: str) -> Iterator[str]:
 
 
 @pytest.fixture
+def second_postgresql_url(_postgresql: str) -> Iterator[str]:
+    """The URL of another empty PostgreSQL database of the test's own."""
+    with fresh_postgresql(_postgresql) as url:
+        yield url
+
+
+@pytest.fixture
 def postgresql_url(_postgresql: str) -> Iterator[str]:
     """The URL of an empty PostgreSQL database of the test's own."""
     with fresh_postgresql(_postgresql) as url:

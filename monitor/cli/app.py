@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from monitor import __version__, logs
-from monitor.cli import collect, figures, query, read, schedule, series, serve, setup
+from monitor.cli import collect, figures, keep, query, read, schedule, series, serve, setup
 from monitor.cli.notify import group as notify
 from monitor.cli.user import user as accounts
 from monitor.errors import MonitorError
@@ -65,7 +65,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     setup.init, collect.run, serve.serve, collect.sandbox, collect.crawl, collect.analyse, collect.import_pages, read.parse,
     figures.figures, query.articles, query.article, query.changes, query.search, query.export, series.series,
     series.conflicts, series.name, series.join, series.separate, series.statements, series.undo, setup.status,
-    schedule.schedule, schedule.pause, schedule.resume,
+    schedule.schedule, schedule.pause, schedule.resume, keep.backup, keep.restore,
 )  # fmt: skip
 for command in COMMANDS:
     app.command(name=command.__name__.removesuffix("_pages"))(command)

@@ -1,0 +1,43 @@
+"""How long what is kept, and where backups go."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from monitor.settings.base import Section, parse_duration
+
+
+def _age(text: str) -> str:
+    if text:
+        parse_duration(text)
+    return text
+
+
+Age = Annotated[str, AfterValidator(_age)]
+
+
+class Backups(Section):
+    """Where backups go and how many are kept."""
+
+    folder: str = Field("var/backups", description="Folder of the backups; best on another disk")
+    keep: int = Field(14, ge=1, description="How many backups are kept; the oldest go first")
+
+
+class Retention(Section):
+    """After which age what is freed: an empty text keeps it for ever. Versions of articles are always kept."""
+
+    lists: Age = Field("90d", description="Raw list pages, feeds and sitemaps; each one's first and last are kept")
+    unchanged: Age = Field(
+        "180d", description="Raw articles that say what the version before said; first and last are kept"
+    )
+    refused: Age = Field(
+        "180d", description="Answers in which no article was found; each page's first and last are kept"
+    )
+    checks: Age = Field(
+        "400d", description="Notes that a page was looked at and was as before; each page's last is kept"
+    )
+    faults: Age = Field("180d", description="Faults that were survived")
+    runs: Age = Field("400d", description="Runs that have ended")
+    messages: Age = Field("400d", description="Messages that were delivered or given up, with their log")
