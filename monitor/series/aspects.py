@@ -14,7 +14,9 @@ _FALL = r"下降|降低|减少|回落|下跌|缩小|减产|减收|压减|减|降
 _SOFT = r"(?:了|约|近|超过|超|逾|突破|不低于|不超过|高达|幅度|率|速度|预期|目标|控制|在|为|是|以上|分别|仅|只|又|再|达到?|有望|至少|大约|\s)*"
 # The verb stands right before the number, or before the first of several joined numbers.
 _LIST = r"(?:[\d.,%％‰亿万千百个百分点元吨斤、和及与,\s]*)"
-_CHANGED = re.compile(rf"(?:{_RISE}|{_FALL}|涨幅|增幅|降幅|增速|跌幅|增长率){_SOFT}{_LIST}$")
+_CHANGED = re.compile(
+    rf"(?:{_RISE}|{_FALL}|涨幅|增幅|降幅|增速|跌幅|增长率)(?:预期)?(?:目标)?(?:拟?定)?{_SOFT}{_LIST}$"
+)
 _VERB = re.compile(rf"{_RISE}|{_FALL}")
 _REACHED = re.compile(rf"(?:{_RISE}|{_FALL})(?:到|至)(?:了|约|近|\d{{4}}年的?|[今去上]年的?|\s)*{_LIST}$")
 _AGAINST = re.compile(
@@ -79,8 +81,10 @@ def _is_share(source: SourcePoint) -> bool:
     )
 
 
-def base(source: SourcePoint, period: str | None) -> str:
-    """What a change is against, as a short word; empty for the year before, which goes without saying."""
+def base(source: SourcePoint, period: str | None, *, daily: bool = False) -> str:
+    """What a change is against, as a short word; empty for what goes without saying: the year before, or the day before
+    for what is told `daily`.
+    """
     lead = _lead(source)
     clause = re.split(r"[,，]", lead)[-1]
     if compared := _COMPARED.search(lead):
@@ -89,8 +93,10 @@ def base(source: SourcePoint, period: str | None) -> str:
     if ring := _RING.search(clause):
         return _RINGS.get(ring[1], "previous")
     if "同比" in clause or not found:
-        return ""
-    return _base_word(found[-1]["what"], period)
+        return "day" if daily and "同比" not in clause else ""
+    words, after = found[-1]["what"], found[-1].string[found[-1].end("what") :]
+    # The budget made at a year's start is that year's.
+    return _base_word(words.removesuffix("年初") if after.startswith("预算") else words, period)
 
 
 def _base_word(what: str, period: str | None) -> str:

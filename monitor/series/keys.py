@@ -46,8 +46,24 @@ def keyed(points: Sequence[SourcePoint]) -> list[Keyed]:
     own = places.home(dict.fromkeys(point.sentence for point in ordered))
     out: list[Keyed] = []
     for source, (period, inferred) in zip(ordered, reaches.filled(ordered), strict=True):
-        out.append(_keyed(source, period, inferred, out[-1] if out else None, own))
+        out.append(_keyed(source, period, inferred, _before(source, out), own))
     return out
+
+
+def _before(source: SourcePoint, out: Sequence[Keyed]) -> Keyed | None:
+    """The figure that a figure goes on from: the last one, but none in brackets that are closed."""
+    for one in reversed(out):
+        at = one.source.offset
+        if one.source.sentence != source.sentence or not _is_aside(source.sentence, at, source.offset):
+            return one
+    return None
+
+
+def _is_aside(sentence: str, at: int, until: int) -> bool:
+    """Whether a place in a sentence is within brackets that are closed before another place."""
+    before, between = sentence[:at], sentence[at:until]
+    is_within = max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
+    return is_within and re.search(r"[)）]", between) is not None
 
 
 def _keyed(source: SourcePoint, period: str | None, inferred: bool, before: Keyed | None, own: str) -> Keyed:
@@ -65,7 +81,9 @@ def _keyed(source: SourcePoint, period: str | None, inferred: bool, before: Keye
     if at_end and reach is Reach.YEARS and aspect in (Aspect.LEVEL, Aspect.SHARE):
         end = reaches.parsed(period)
         period, reach = (str(end.last.year) if end and end.last else period), Reach.YEAR
-    against = aspects.base(source, period)
+    if reaches.is_start(source) and reach in (Reach.YEARS, Reach.YEARLY) and aspect in (Aspect.LEVEL, Aspect.SHARE):
+        period, reach = _year_before(period) or period, Reach.YEAR
+    against = aspects.base(source, period, daily=quoted and reach is Reach.DAY)
     changing = aspect in (Aspect.RATE, Aspect.AMOUNT) and reach is not Reach.YEARLY
     key = SeriesKey(
         name=name,
@@ -78,6 +96,12 @@ def _keyed(source: SourcePoint, period: str | None, inferred: bool, before: Keye
         per=aspects.per(source),
     )
     return Keyed(source, period, inferred, key)
+
+
+def _year_before(period: str | None) -> str | None:
+    """The year before a run of years, which a rise over them sets out from."""
+    when = reaches.parsed(period)
+    return None if when is None or when.first is None else f"{when.first.year - 1:04}"
 
 
 def _day_of(source: SourcePoint, before: Keyed | None) -> str | None:
@@ -106,6 +130,8 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
     """The canonical name; where the indicator says too little, from the figure before it or the sentence."""
     figure = source.figure
     previous = before if before and before.source.figure.sentence == figure.sentence else None
+    if previous and figure.indicator and _is_of_aside(source, previous):
+        return previous.key.name
     if previous and _PRICE_NAME.search(previous.key.name) and previous.source.figure.indicator == figure.indicator:
         return previous.key.name
     name = names.canonical(_whole(source), figure.kind)
@@ -119,6 +145,13 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
     if figure.kind in (Kind.MASS, Kind.AREA, Kind.LENGTH) and _MONEY_WORDS.search(name):
         return _thing(source, None) or name
     return name
+
+
+def _is_of_aside(source: SourcePoint, previous: Keyed) -> bool:
+    """Whether a figure's indicator stands in brackets that are closed before it, so that it goes on from before them."""
+    between = source.sentence[previous.source.offset : source.offset]
+    at = between.rfind(source.figure.indicator)
+    return at > 0 and _is_aside(between, at, len(between))
 
 
 def _whole(source: SourcePoint) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_UNIT = re.compile(r"[一-龥]{1,12}?(?:特别行政区|自治区|自治州|自治县|街道|社区|省|市|州|县|区|镇|乡|村)")
+_UNIT = re.compile(r"[一-龥]{1,12}?(?:特别行政区|自治区|自治州|自治县|街道|社区|省|市(?!场)|州|县|区|镇|乡|村)")
 _NATIONAL = re.compile(r"全国|我国|中国|国务院|中央|国家(?!级)|农业农村部|农业部|商务部|人民银行|外汇|国债|世界")
 _LOCAL = re.compile(r"全[省市县区镇乡村州]|本[省市县区镇乡村]|我[省市县区镇乡村]|[县镇乡村]委|县政府")
 _CHAIN = re.compile(r"(?:[一-龥]{2,8}(?:省|市|自治州|自治县|县|区)){1,2}(?:[一-龥]{2,6}?(?:街道|镇|乡|村|社区)){1,2}")
@@ -39,6 +39,8 @@ def place_of(place: str | None, indicator: str, subject: str, *, quoted: bool = 
 
 
 def _named(place: str | None, indicator: str, subject: str) -> str:
+    if place and place.endswith("市场") and re.match(r"国内|全国", place):
+        return NATION
     if place:
         return short(place)
     if named := _CHAIN.match(indicator):

@@ -20,6 +20,12 @@ _FLOW = re.compile(
 _SUMMED = re.compile(r"^(?:近|过去|这)?[二两三四五六七八九十]+年")
 _FROM = re.compile(r"(?:由|从)(?:[^,，。；;从由]{0,8}年的?)?$")
 _TO = re.compile(r"(?:增|加|升|高|长|少|低|降|减|大|扩|涨)(?:到|至)(?:了|[^,，。；;]{0,8}年的?)?$")
+# The year that an index is reckoned from is nobody's period; what is told since yesterday is of today.
+_BASE_YEAR = re.compile(r"以\s*[12]\d{3}年\S{0,4}?(?:为|=|作)$")
+_SINCE_YESTERDAY = re.compile(
+    r"[比较与](?:昨|前一?[天日]|上一?(?:个)?(?:交易|工作)?日|上周[一二三四五六日末]|节前|假期前)[^,，。；;]*$"
+)
+_YEAR_END, _DECEMBER = re.compile(r"年[末底]"), re.compile(r"年[末底]|12月|十二月|当月|同比")
 _LAST_YEAR = re.compile(r"去年|上年|过去(?:的)?一年|一年来")
 # Characters of text without figures of its own over which a run of years still governs what says no period.
 _FAR = 300
@@ -113,16 +119,20 @@ class _Reading:
         if self.reported and _is_year_up_to(when, point):
             self.last = self.year = self.reported
             return self.reported, True
+        if _is_strayed_year_end(point, when) and when.last:
+            return f"{when.last.year:04}", True
         self._remember(point, when)
         return point.figure.period, False
 
     def _inferred(self, point: SourcePoint) -> tuple[str | None, bool]:
-        if point.figure.kind in _QUOTED:
+        if point.figure.kind in _QUOTED or _SINCE_YESTERDAY.search(point.lead):
             return self.day, self.day is not None
         period = self.sides.get(_side(point), self.last)
         return period, period is not None
 
     def _remember(self, point: SourcePoint, when: edtf.Period) -> None:
+        if _BASE_YEAR.search(point.lead):
+            return
         period, length, side = str(when), _by_length(when), _side(point)
         if length in (Reach.DAY, Reach.MOMENT) and point.figure.kind in _QUOTED:
             self.day = period
@@ -143,6 +153,14 @@ def _side(point: SourcePoint) -> str:
 def is_end(source: SourcePoint) -> bool:
     """Whether a value is the one that a change ends at (增加到121万亿元)."""
     return _TO.search(source.lead) is not None
+
+
+def _is_strayed_year_end(point: SourcePoint, when: edtf.Period) -> bool:
+    """Whether a change has its December from another clause's 年末: it is the whole year's."""
+    if point.figure.role is not Role.CHANGE or _by_length(when) is not Reach.MONTH or when.last is None:
+        return False
+    *before, clause = re.split(r"[,，;；]", point.lead)
+    return when.last.month == 12 and not _DECEMBER.search(clause) and any(_YEAR_END.search(one) for one in before)
 
 
 def _is_year_up_to(when: edtf.Period, point: SourcePoint) -> bool:

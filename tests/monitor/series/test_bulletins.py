@@ -78,3 +78,45 @@ def test_county_news_of_two_years_link() -> None:
     assert len(found(series, "粮食产量").points) == 2
     assert len(found(series, "茶园面积").points) == 2
     assert len(found(series, "税收收入").points) == 1
+
+
+OLDER = {
+    dt.date(2014, 11, 20): (
+        "据农业部监测，11月20日“全国菜篮子产品批发价格指数”为195.30（以2000年为100），比昨天上升0.41个点。"
+        "截至今日14:00时，全国农产品批发市场猪肉平均价格为18.62元/公斤，比昨天下降0.4%；鲫鱼平均价格为14.02元/公斤，比昨天上升0.2%。"
+    ),
+    dt.date(2016, 3, 17): (
+        "截至今日14:00时，全国农产品批发市场猪肉平均价格为24.80元/公斤（猪肉批发价格指数为186.02），比昨天上升0.6%；"
+        "重点监测的7种水果平均价格为5.17元/公斤，比昨天上升1.0%。"
+    ),
+    dt.date(2023, 1, 28): (
+        "据农业农村部监测，1月28日“菜篮子”产品批发价格200指数为139.90，比节前（1月20日，下同）下降0.28个点。"
+        "截至今日14:00时，全国农产品批发市场猪肉平均价格为每公斤23.20元，较节前跌0.2%；鲫鱼19.00元/公斤，比节前上升0.3%。"
+        "6种水果平均批发价格7.50元/公斤。"
+    ),
+}
+
+
+def test_older_and_newer_wordings_of_a_bulletin_are_one() -> None:
+    series = series_of(OLDER)
+    assert len(found(series, "猪肉价格").points) == 3
+    for name in ("鲫鱼价格", "水果价格"):
+        assert len(found(series, name).points) == 2, name
+    assert [one.period for one in found(series, "菜篮子产品批发价格指数", reach="day").points] == [
+        "2014-11-20",
+        "2023-01-28",
+    ]
+
+
+def test_what_changed_since_yesterday_is_of_todays_price_whatever_stands_in_brackets() -> None:
+    series = series_of(OLDER)
+    pork = found(series, "猪肉价格", Aspect.RATE)
+    assert [one.value and float(one.value) for one in pork.points] == [-0.4, 0.6, -0.2]
+    assert [str(one.period)[-10:] for one in pork.points] == ["2014-11-20", "2016-03-17", "2023-01-28"]
+    assert len(found(series, "菜篮子产品批发价格指数", Aspect.AMOUNT).points) == 2
+
+
+def test_a_rise_over_years_sets_out_from_the_year_before_them() -> None:
+    text = {dt.date(2018, 3, 5): "五年来，全国财政收入从11.7万亿元增加到17.3万亿元。全国居民消费价格年均上涨1.9%。"}
+    levels = found(series_of(text), "一般公共预算收入")
+    assert [one.period for one in levels.points] == ["2012", "2017"]
