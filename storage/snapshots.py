@@ -243,3 +243,23 @@ def is_unread(connection: Connection, snapshot_id: int) -> bool:
     return (
         connection.scalar(select(Snapshot.id).where(Snapshot.id == snapshot_id, Snapshot.outcome.is_(None))) is not None
     )
+
+
+def samples(connection: Connection, site: int, kind: PageKind, count: int) -> list[tuple[str, bytes]]:
+    """Address and body of the latest good answers of up to `count` pages of a kind, the newest first."""
+    latest = (
+        select(func.max(Snapshot.id))
+        .join(Page, Page.id == Snapshot.page_id)
+        .where(Page.site_id == site, Page.kind == kind.value, Snapshot.status == 200, Snapshot.blob_id.is_not(None))
+        .group_by(Snapshot.page_id)
+        .order_by(func.max(Snapshot.id).desc())
+        .limit(count)
+    )
+    rows = connection.execute(
+        select(Page.url, Snapshot.final_url, Snapshot.blob_id)
+        .join(Page, Page.id == Snapshot.page_id)
+        .where(Snapshot.id.in_(latest.scalar_subquery()))
+        .order_by(Snapshot.id.desc())
+    ).all()
+    bodies = raw.get_all(connection, [row.blob_id for row in rows])
+    return [(row.final_url or row.url, bodies[row.blob_id]) for row in rows]

@@ -15,6 +15,7 @@ import typer
 from monitor import __version__, logs
 from monitor.cli import collect, figures, keep, query, read, schedule, series, serve, setup
 from monitor.cli.notify import group as notify
+from monitor.cli.site import site
 from monitor.cli.user import user as accounts
 from monitor.errors import MonitorError
 from monitor.logs import LogFormat
@@ -35,6 +36,7 @@ database = typer.Typer(help="Create, upgrade and check the database.", no_args_i
 app.add_typer(database, name="db")
 app.add_typer(accounts, name="user")
 app.add_typer(notify, name="notify")
+app.add_typer(site, name="site")
 
 
 def _version(wanted: bool) -> None:

@@ -12,9 +12,11 @@ from monitor.pages.lists import read_list
 from monitor.pages.probing import Proposal, Proposed, Saved, probe
 from monitor.pages.read import read_article
 from monitor.pages.records import to_record
+from monitor.pages.sections import site_name, site_section
+from monitor.pages.survey import Survey, Verdict, check_survey, survey
 from monitor.pages.urls import canonical_url
 
-VERSION = 2
+VERSION = 3
 """Goes up whenever a stored page may be read differently, so that it is read again."""
 
 __all__ = [
@@ -25,8 +27,11 @@ __all__ = [
     "Proposed",
     "Saved",
     "Sitemap",
+    "Survey",
+    "Verdict",
     "canonical_url",
     "check_profile",
+    "check_survey",
     "decode",
     "join_parts",
     "probe",
@@ -35,5 +40,8 @@ __all__ = [
     "read_feed",
     "read_list",
     "read_sitemap",
+    "site_name",
+    "site_section",
+    "survey",
     "to_record",
 ]

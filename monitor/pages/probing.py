@@ -250,9 +250,9 @@ def _fits(name: str, text: str, article: Article) -> bool:
 def _agrees_on_list(lists: Sequence[Saved]) -> Callable[[str, str], tuple[float, str]]:
     pages = [open_page(saved.data, url=saved.url) for saved in lists]
 
-    def score(name: str, selector: str) -> tuple[float, str]:
+    def score(_name: str, selector: str) -> tuple[float, str]:
         found = [page.select(selector) for page in pages]
         example = next((node_text(nodes[0]) for nodes in found if nodes), "")
-        return sum(bool(nodes) for nodes in found) / max(1, len(pages)), f"{name}: {example}"[:80]
+        return sum(bool(nodes) for nodes in found) / max(1, len(pages)), example[:80]
 
     return score
