@@ -23,7 +23,20 @@ from monitor.web.health import health
 from monitor.web.people import person_of
 from monitor.web.security import Guard
 from monitor.web.throttle import Throttle
-from monitor.web.views import account, articles, changes, feeds, figures, files, overview, runs, saved
+from monitor.web.views import (
+    account,
+    articles,
+    changes,
+    conflicts,
+    feeds,
+    figures,
+    files,
+    overview,
+    runs,
+    saved,
+    series,
+    stating,
+)
 
 
 def create_app(house: House, names: Sequence[str] = ()) -> FastAPI:
@@ -84,6 +97,16 @@ ROUTES = [
     Route("/changes", changes.listing),
     Route("/changes.atom", feeds.changes),
     Route("/changes/{change}", changes.change),
+    Route("/series", series.listing),
+    Route("/series/compare", series.compare),
+    Route("/series/chart.{suffix}", series.picture),
+    Route("/series/name", stating.name, methods=["POST"]),
+    Route("/series/join", stating.join, methods=["POST"]),
+    Route("/series/separate", stating.separate, methods=["POST"]),
+    Route("/series/{series}", series.one),
+    Route("/statements/{statement:int}/undo", stating.undo, methods=["POST"]),
+    Route("/conflicts", conflicts.listing),
+    Route("/conflicts.atom", feeds.conflicts),
     Route("/runs", runs.listing),
     Route("/runs/{run:int}", runs.run),
     Route("/export/{what}.{suffix}", files.file),

@@ -17,7 +17,9 @@ from monitor.accounts import Role
 from monitor.config import Config
 from monitor.errors import InputError
 from monitor.web import people, shown
-from monitor.web.texts import PARAMS, TEXTS, VALUES
+from monitor.web.plot.scales import spoken
+from monitor.web.reasons import said_in
+from monitor.web.texts import OF_FIELDS, PARAMS, TEXTS, VALUES
 from storage import Database
 
 LANGUAGES = ("zh", "en")
@@ -73,6 +75,11 @@ class Words:
         key = PARAMS.get(name, name)
         return self(key) if key in TEXTS else name
 
+    def field(self, name: str, said: str) -> str:
+        """A figure's field as the page says it."""
+        sort = OF_FIELDS.get(name)
+        return self.value(sort, said) if sort and said else said
+
     def value(self, sort: str, value: object) -> str:
         """What a value of an enumeration is called; itself if it has no name."""
         names = VALUES[sort].get(str(value))
@@ -116,10 +123,10 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"address": address, "safe_link": safe_link}
+    made.globals |= {"address": address, "safe_link": safe_link, "said_in": said_in}
     made.filters |= {
         "amount": shown.amount, "bytes": shown.size, "took": shown.took, "percent": shown.percent, "signed": shown.signed,
-        "thousands": shown.thousands, "marked": shown.marked, "published": shown.published,
+        "thousands": shown.thousands, "said": shown.said, "bounds": shown.bounds, "spoken": spoken, "period": shown.period, "marked": shown.marked, "published": shown.published,
         "pair": lambda value: (value, value), "counted": lambda pair: (pair[0], f"{pair[0]} ({pair[1]})"),
     }  # fmt: skip
     return made

@@ -11,16 +11,19 @@ from starlette.requests import Request
 
 from monitor.changes import ChangeKind
 from monitor.errors import InputError
+from monitor.series import Aspect, ConflictKind
 from storage.articles import Filter
 from storage.frontier import PageState
 from storage.queries_articles import Order
 from storage.queries_changes import ChangeFilter, ChangeOrder
 from storage.runs import RunState
+from storage.series import SeriesFilter, SeriesOrder
 
 P = TypeVar("P", bound=BaseModel)
 # No text in an address can hold a zero: PostgreSQL keeps none.
 Short = Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")]
 Words = Annotated[str, Field(max_length=500, pattern=r"^[^\x00]*$")]
+SeriesId = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
 Number = Annotated[int, Field(ge=1, le=2**53)]
 
 
@@ -107,6 +110,46 @@ class ChangeParams(Part):
             silent=self.silent, since=aware(self.since, zone), until=aware(self.until, zone), importance=self.importance,
             words=self.q,
         )  # fmt: skip
+
+
+class SeriesParams(Part):
+    """Which series, and in which order."""
+
+    q: Words | None = Field(
+        None, description="Words of the name, the place or the indicator's wordings; all must occur"
+    )
+    place: Short | None = Field(None, description="Only of this place")
+    unit: Short | None = Field(None, description="Only with values in this unit")
+    aspect: Aspect | None = Field(None, description="Only levels, shares, rates, …")
+    planned: bool | None = Field(None, description="Only targets, or only what is")
+    article: Number | None = Field(None, description="Only those that this article states a value of")
+    points: int = Field(1, ge=1, le=1000, description="Least number of values")
+    conflict: bool = Field(False, description="Only those with an open conflict")
+    s: tuple[SeriesId, ...] = Field((), description="Series that are being put together")
+    order: SeriesOrder = Field(SeriesOrder.POINTS, description="By number of values, or by the latest period")
+
+    def filter(self) -> SeriesFilter:
+        """What storage is asked."""
+        return SeriesFilter(
+            words=self.q, place=self.place, unit=self.unit, aspect=self.aspect, planned=self.planned,
+            article=self.article, least_points=self.points, in_conflict=self.conflict,
+        )  # fmt: skip
+
+
+class ChartParams(Params):
+    """Which series are drawn together, and how as a file."""
+
+    s: tuple[SeriesId, ...] = Field((), description="The series' ids")
+    dark: bool = False
+    scale: float = Field(2.0, ge=0.5, le=4)
+
+
+class ConflictParams(Part):
+    """Which conflicts."""
+
+    kind: ConflictKind | None = Field(None, description="Values of one period, or a change against its levels")
+    series: SeriesId | None = Field(None, description="Only of this series")
+    closed: bool = Field(False, description="Those that were resolved as well")
 
 
 class RunParams(Part):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from markupsafe import Markup, escape
 
@@ -12,6 +13,8 @@ from monitor.amounts import amount as amount
 from monitor.amounts import percent as percent
 from monitor.amounts import signed as signed
 from monitor.amounts import thousands as thousands
+from monitor.articles import Qualifier
+from monitor.series import Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,55 @@ class Local:
     def day(self, time: dt.datetime) -> str:
         """The day."""
         return time.astimezone(self.zone).date().isoformat()
+
+
+def said(point: Point) -> str:
+    """What a point says in its series' unit: its value, or from where to where it can be."""
+    if point.value is not None:
+        return digits(point.value)
+    return f"{digits(point.low)} – {digits(point.high)}"
+
+
+def bounds(point: Point) -> str:
+    """From where to where a point's value can be; empty where nothing qualifies it."""
+    is_plain = point.value is None or point.source.figure.qualifier is Qualifier.EXACT
+    return "" if is_plain or point.low == point.high else f"{digits(point.low)} – {digits(point.high)}"
+
+
+QUARTERS = {"33": ("一季度", "Q1"), "34": ("二季度", "Q2"), "35": ("三季度", "Q3"), "36": ("四季度", "Q4")}
+
+
+def period(text: str | None, language: str) -> str:
+    """An EDTF period as a reader reads it.
+
+    >>> period("2026-33", "zh"), period("../2026-02", "zh"), period("2020/2022-34", "en"), period(None, "zh")
+    ('2026年一季度', '截至 2026-02', '2020 – 2022 Q2', '')
+    """
+    start, slash, end = (text or "").partition("/")
+    if not slash:
+        return _point(start, language)
+    if start in ("", ".."):
+        return f"{'截至' if language == 'zh' else 'until'} {_point(end, language)}"
+    if end in ("", ".."):
+        return f"{_point(start, language)} {'以来' if language == 'zh' else 'on'}"
+    return f"{_point(start, language)} – {_point(end, language)}"
+
+
+def _point(text: str, language: str) -> str:
+    quarter = QUARTERS.get(text[5:]) if len(text) == 7 else None
+    if quarter is None:
+        return text
+    return f"{text[:4]}年{quarter[0]}" if language == "zh" else f"{text[:4]} {quarter[1]}"
+
+
+def digits(number: Decimal) -> str:
+    """A number with its thousands apart and at most four decimals.
+
+    >>> digits(Decimal("86900000.00")), digits(Decimal("0.123456"))
+    ('86,900,000', '0.1235')
+    """
+    whole = round(number, 4).normalize()
+    return thousands(whole if whole.as_tuple().exponent < 0 else whole.quantize(Decimal(1)))  # type: ignore[operator] # finite
 
 
 def size(number: int | None) -> str:

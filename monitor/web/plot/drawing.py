@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from monitor.series import Series
 from monitor.web.plot.scales import Scale, Tick, days, round_values, spoken
-from monitor.web.plot.values import Drawn, Sort, drawn
+from monitor.web.plot.values import Drawn, Sort
 
 LEFT, RIGHT, TOP, BOTTOM, BETWEEN = 56, 18, 26, 26, 26
 # A tick of time takes so many pixels.
@@ -50,6 +50,11 @@ class Panel:
     lines: tuple[Line, ...]
     marks: tuple[Mark, ...]
 
+    @property
+    def has_bars(self) -> bool:
+        """Whether what a value can be shows for any."""
+        return any(mark.bar for mark in self.marks)
+
 
 @dataclass(frozen=True, slots=True)
 class Plot:
@@ -63,30 +68,41 @@ class Plot:
     panels: tuple[Panel, ...]
 
 
-def plot(series: Sequence[Series], width: int = 760, height: int = 300, language: str = "zh") -> Plot | None:
-    """The chart of one or several series; None if no value has a period."""
-    values = [one for number, each in enumerate(series) for one in drawn(each, number)]
+def plot(
+    series: Sequence[Series], values: Sequence[Drawn], width: int = 760, height: int = 300, language: str = "zh"
+) -> Plot | None:
+    """The chart of what is drawn of one or several series; None if that is nothing."""
     if not values:
         return None
     first, last = min(one.day for one in values), max(one.day for one in values)
     margin = max((last - first).days * 0.03, 20.0)
     across = Scale(first.toordinal() - margin, last.toordinal() + margin, LEFT, width - RIGHT)
+    # Years need no months between them.
+    coarse = 12 if all((one.day.month, one.day.day) == (1, 1) for one in values) else 0
     units = list(dict.fromkeys(series[one.series].unit for one in values))
     each = max(130, height // len(units))
     panels = [
-        _panel(unit, n, each, [one for one in values if series[one.series].unit == unit], values, across, language)
+        _panel(
+            unit,
+            each - (BETWEEN if n + 1 < len(units) else 0),
+            n * each,
+            [one for one in values if series[one.series].unit == unit],
+            values,
+            across,
+            language,
+        )
         for n, unit in enumerate(units)
     ]
-    times = tuple(Tick(across(day.toordinal()), label) for day, label in days(first, last, width // TICK_WIDTH))
+    times = tuple(Tick(across(day.toordinal()), label) for day, label in days(first, last, width // TICK_WIDTH, coarse))
     return Plot(width, len(units) * each + BOTTOM, LEFT, width - RIGHT, times, tuple(panels))
 
 
 def _panel(
-    unit: str, place: int, each: int, inside: Sequence[Drawn], every: Sequence[Drawn], across: Scale, language: str
+    unit: str, tall: int, above: int, inside: Sequence[Drawn], every: Sequence[Drawn], across: Scale, language: str
 ) -> Panel:
     low, high = (float(min(one.point.low for one in inside)), float(max(one.point.high for one in inside)))
-    rounded = round_values(0 if 0 < low < high * PRESSED else low, high, max(4, each // 42))
-    top, bottom = place * each + TOP, (place + 1) * each - (BETWEEN if place else 0)
+    rounded = round_values(0 if 0 < low < high * PRESSED else low, high, max(4, tall // 42))
+    top, bottom = above + TOP, above + tall
     up = Scale(rounded[0], rounded[-1], bottom, top)
     numbers = {id(one): number for number, one in enumerate(every)}
     marks = tuple(_mark(one, across, up, numbers[id(one)]) for one in inside)

@@ -66,13 +66,15 @@ def spoken(value: float, language: str) -> str:
     return f"{value:,.6g}"
 
 
-def days(first: dt.date, last: dt.date, most: int) -> list[tuple[dt.date, str]]:
-    """At most so many round days within two days, finest first, with their labels.
+def days(first: dt.date, last: dt.date, most: int, least_months: int = 0) -> list[tuple[dt.date, str]]:
+    """At most so many round days within two days, no nearer than some months, finest first, with their labels.
 
     >>> [label for _, label in days(dt.date(2021, 1, 1), dt.date(2025, 1, 1), 6)]
     ['2021', '2022', '2023', '2024', '2025']
     """
     for months, step, form in STEPS:
+        if months < least_months:
+            continue
         found = list(_days(first, last, months, step)) if _count(first, last, months, step) <= 4 * most else []
         if 0 < len(found) <= most:
             return [(day, day.strftime(form)) for day in found]

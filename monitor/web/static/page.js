@@ -56,8 +56,21 @@ function makeLive(form) {
   form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); load(); });
 }
 
-function makeCards(table) {
-  const heads = [...table.tHead.rows[0].cells].map((cell) => cell.textContent);
+function factsOf(row) {
+  const heads = [...row.closest("table").tHead.rows[0].cells].map((cell) => cell.textContent);
+  const why = row.querySelector(".why dl");
+  if (why) return [...why.cloneNode(true).children];
+  return [...row.cells].flatMap((cell, n) => {
+    if (heads[n] === "" || heads[n] === "#" || cell.textContent.trim() === "") return [];
+    const name = document.createElement("dt");
+    const value = document.createElement("dd");
+    name.textContent = heads[n];
+    value.textContent = cell.textContent.trim();
+    return [name, value];
+  });
+}
+
+function makeCards(marks) {
   const card = document.createElement("dl");
   card.className = "card";
   card.id = "card";
@@ -66,17 +79,9 @@ function makeCards(table) {
   document.body.append(card);
 
   function show(mark) {
-    const row = document.getElementById("figure-" + mark.dataset.figure);
+    const row = document.getElementById(mark.dataset.row);
     if (!row) return;
-    const facts = [...row.cells].flatMap((cell, n) => {
-      if (n === 0 || cell.textContent.trim() === "") return [];
-      const name = document.createElement("dt");
-      const value = document.createElement("dd");
-      name.textContent = heads[n];
-      value.textContent = cell.textContent;
-      return [name, value];
-    });
-    card.replaceChildren(...facts);
+    card.replaceChildren(...factsOf(row));
     card.hidden = false;
     mark.setAttribute("aria-describedby", card.id);
     const place = mark.getClientRects()[0];
@@ -90,7 +95,7 @@ function makeCards(table) {
     card.hidden = true;
   }
 
-  for (const mark of document.querySelectorAll("a.figure")) {
+  for (const mark of marks) {
     mark.addEventListener("mouseenter", () => show(mark));
     mark.addEventListener("focus", () => show(mark));
     mark.addEventListener("mouseleave", hide);
@@ -100,8 +105,8 @@ function makeCards(table) {
 }
 
 document.querySelectorAll("form[data-live]").forEach(makeLive);
-const figures = document.getElementById("figures");
-if (figures) makeCards(figures);
+const marks = document.querySelectorAll("a[data-row]");
+if (marks.length) makeCards(marks);
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -16,9 +16,9 @@ from monitor.web.conditional import conditional
 from monitor.web.context import house_of, render
 from monitor.web.marking import paragraphs
 from monitor.web.params import ArticleParams, CompareParams, read
-from monitor.web.reasons import left_out, reasons
+from monitor.web.reasons import reasons
 from monitor.web.suggest import apart
-from storage import Connection, articles, changes, queries_articles, queries_pages
+from storage import Connection, articles, changes, queries_articles, queries_pages, series_views
 from storage.frontier import PageState
 from storage.revisions import StoredRevision, digests
 
@@ -68,16 +68,23 @@ def article(request: Request) -> Response:
         found = articles.detail(connection, page)
         told = changes.of_page(connection, page)
         looks = queries_pages.looks(connection, page)
+        shown = _version(request, found)
+        linked = series_views.of_revision(connection, shown.id)
+    figures = sorted(shown.figures, key=lambda figure: figure.span.start)
+    response = render(
+        request, "article.html", found=found, shown=shown, text=paragraphs(shown.article, figures), figures=figures,
+        told=told[::-1], looks=looks, linked=linked, reasons=reasons(shown.article, house.config.zone, house.config.unit_rows),
+    )  # fmt: skip
+    return conditional(request, response)
+
+
+def _version(request: Request, found: articles.Detail) -> StoredRevision:
+    """The version that the address names, or the latest."""
     number = _number(request, "revision") if "revision" in request.path_params else found.latest.number
     shown = next((one for one in found.revisions if one.number == number), None)
     if shown is None:
         raise HTTPException(404)
-    figures = sorted(shown.figures, key=lambda figure: figure.span.start)
-    response = render(
-        request, "article.html", found=found, shown=shown, text=paragraphs(shown.article, figures), figures=figures,
-        told=told[::-1], looks=looks, reasons=reasons(shown.article, figures), left_out=left_out(shown.article),
-    )  # fmt: skip
-    return conditional(request, response)
+    return shown
 
 
 def difference(request: Request) -> Response:

@@ -12,10 +12,11 @@ from starlette.responses import Response
 
 from monitor.web.conditional import conditional
 from monitor.web.context import Words, address, house_of, words_of
-from monitor.web.params import ArticleParams, ChangeParams, read
-from storage import queries_articles, queries_changes
+from monitor.web.params import ArticleParams, ChangeParams, ConflictParams, read
+from storage import queries_articles, queries_changes, queries_conflicts
 from storage.articles import Summary
 from storage.changes import Told
+from storage.queries_conflicts import Item
 
 ATOM = "http://www.w3.org/2005/Atom"
 NEVER = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
@@ -50,6 +51,23 @@ def changes(request: Request) -> Response:
     with house.database.read() as connection:
         found = queries_changes.find(connection, params.filter(house.config.zone), limit=params.limit)
     return _feed(request, words("nav.changes"), [_change(one, words) for one in found.items])
+
+
+def conflicts(request: Request) -> Response:
+    """The latest conflicts that the address asks for."""
+    params, words = read(ConflictParams, request), words_of(request)
+    with house_of(request).database.read() as connection:
+        found = queries_conflicts.find(
+            connection, kind=params.kind, series_id=params.series, closed=params.closed, limit=params.limit
+        )
+    return _feed(request, words("nav.conflicts"), [_conflict(one, words) for one in found.items])
+
+
+def _conflict(one: Item, words: Words) -> Entry:
+    kind = words.value("conflict", one.kind)
+    told = "\n".join(f"{point.title}: {point.point.source.sentence}" for point in one.points)
+    title = f"{kind}: {one.label} {one.period}"
+    return Entry(f"conflict:{one.id}", f"/series/{one.series_id}#conflicts", title, one.noticed_at, told, kind)
 
 
 def _article(one: Summary) -> Entry:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from monitor.rows import MARK, Row, csv_lines, json_lines
+from monitor.series.records import line
 from monitor.web.context import House, house_of
-from monitor.web.params import ArticleParams, ChangeParams, FigureParams, read
-from storage import Connection, export, queries_articles, queries_changes, queries_figures
+from monitor.web.params import ArticleParams, ChangeParams, FigureParams, SeriesParams, read
+from storage import Connection, export, queries_articles, queries_changes, queries_figures, series
 
 # Lines that are sent together.
 BATCH = 200
@@ -54,10 +56,20 @@ def _check(house: House, ask: Callable[[Connection], object]) -> None:
         ask(connection)
 
 
+def _series_rows(request: Request, house: House) -> Rows:  # noqa: ARG001 (as the others)
+    params = read(SeriesParams, request)
+    wanted = replace(params.filter(), ids=params.s)
+    return lambda connection: (
+        line(one.series.id, one.series.label, one.series.key, one.point, one.doc) | {"url": one.url, "title": one.title}
+        for one in series.points(connection, wanted)
+    )
+
+
 ROWS: dict[str, Callable[[Request, House], Rows]] = {
     "articles": _article_rows,
     "figures": _figure_rows,
     "changes": _change_rows,
+    "series": _series_rows,
 }
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from monitor.config import Config
 from monitor.web.app import create_app
@@ -79,6 +79,7 @@ def browser() -> Iterator[Browser]:
     """A headless Chromium; the test is skipped where there is none."""
     if BROWSER is None:
         pytest.skip("needs Chromium (apt-get install chromium), or TEST_CHROMIUM naming one")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         made = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
         yield made

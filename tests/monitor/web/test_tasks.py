@@ -67,7 +67,14 @@ def test_every_figure_tells_all_of_itself_to_pointer_and_keyboard(reader: Reader
     page = reader.open("/articles/1")
     card = page.get_by_role("tooltip")
     page.locator("a.figure", has_text="3400余").hover()
-    for part in ("3,400 名", "余、多", "../2026-02", "限定 “余” 本句", "时期 “2026年2月底” 本句"):
+    for part in (
+        "3400",
+        "余、多",
+        "“余”",
+        "../2026-02 本句的时间 “2026年2月底”",
+        "名 单位表",
+        "党员报名参加村级网格巡查",
+    ):
         expect(card).to_contain_text(part)
     page.keyboard.press("Escape")
     expect(card).to_be_hidden()
@@ -111,3 +118,74 @@ def test_a_query_is_kept_and_tells_what_is_new(reader: Reader, site: Site) -> No
     expect(row).not_to_contain_text("新增")
     row.get_by_role("button", name="删除").click()
     expect(page.locator("main")).to_contain_text("还没有保存的查询")
+
+
+def test_an_indicator_is_followed_to_the_sentence_of_each_value(reader: Reader) -> None:
+    page = reader.open("/series")
+    page.get_by_role("searchbox").fill("村集体 收入")
+    page.get_by_label("单位").fill("元")
+    page.get_by_role("link", name="乳源村集体经济收入").click()
+    points = page.locator(".plot-wide a.point")
+    expect(points).to_have_count(4)
+    points.nth(2).hover()
+    card = page.get_by_role("tooltip")
+    for part in ("2024", "76,800,000 元", "76,750,000 – 76,850,000", "+20.9%", "收入约7680万元"):
+        expect(card).to_contain_text(part)
+    points.nth(2).click()
+    expect(page.locator("a.figure:target")).to_have_text("约7680万元")
+    page.get_by_role("row", name="约7680万元").get_by_role("link", name="乳源村集体经济收入").click()
+    points.first.focus()
+    expect(card).to_contain_text("52,000,000 元")
+    page.keyboard.press("Enter")
+    expect(page.locator("a.figure:target")).to_have_text("5200万元")
+
+
+def test_indicators_are_put_together_joined_named_and_taken_apart_again(reader: Reader) -> None:
+    page = reader.open("/series?q=村集体经济收入&aspect=level")
+    page.get_by_label("放在一起看: 乳源村集体经济收入").check()
+    page.get_by_label("放在一起看: 村集体经济收入").first.check()
+    page.get_by_role("button", name="放在一起看").click()
+    expect(page.locator(".plot-wide polyline.line")).to_have_count(1)
+    expect(page.locator(".plot-wide a.point")).to_have_count(7)
+    page.get_by_text("合并为一个指标").first.click()
+    page.get_by_label("理由").fill("同一口径")
+    page.get_by_role("button", name="合并为一个指标").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("村集体经济收入")
+    expect(page.locator("table.values tr.is-other, table.values tr.is-ghost")).to_have_count(3)
+    expect(page.locator("table.values tr.is-ghost")).to_contain_text("8640")
+    page.get_by_text("命名", exact=True).first.click()
+    page.get_by_label("名称", exact=True).fill("全县村集体经济收入")
+    page.get_by_role("button", name="命名").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("全县村集体经济收入")
+    for left in (1, 0):
+        page.get_by_role("button", name="撤销").last.click()
+        expect(page.get_by_role("button", name="撤销")).to_have_count(left)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("乳源村集体经济收入")
+    expect(page.locator("table.values tbody tr")).to_have_count(4)
+
+
+def test_two_articles_that_disagree_are_held_against_each_other(reader: Reader) -> None:
+    page = reader.open("/conflicts")
+    conflict = page.locator("article.conflict", has_text="村集体经济收入")
+    expect(conflict).to_contain_text("86,900,000 元")
+    expect(conflict).to_contain_text("84,600,000 元")
+    assert page.request.get("/conflicts.atom").text().count("<entry>") == 2
+    conflict.get_by_role("link", name="8460").click()
+    expect(page.locator("a.figure:target")).to_have_text("8460万元")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("党员进网格")
+
+
+def test_a_chart_goes_into_a_report_as_a_picture(reader: Reader, tmp_path: Path) -> None:
+    page = reader.open("/series?q=瑶药种植面积")
+    page.get_by_role("link", name="乳源瑶药种植面积").click()
+    with page.expect_download() as kept:
+        page.get_by_role("link", name="PNG").click()
+    report = tmp_path / "report.html"
+    kept.value.save_as(tmp_path / "chart.png")
+    report.write_text("<!DOCTYPE html><title>月报</title><img src='chart.png' alt='瑶药种植面积'>", encoding="utf-8")
+    shown = page.context.new_page()
+    shown.goto(report.as_uri())
+    assert shown.evaluate("document.images[0].naturalWidth") >= 1200
+    drawn = page.request.get("/series/chart.svg?s=" + page.url.rpartition("/")[2])
+    assert drawn.text().startswith("<svg")
+    assert "sandbox" in drawn.headers["content-security-policy"]

@@ -1,0 +1,23 @@
+"""冲突: where articles contradict one another, each side with its sentence."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from monitor.web.context import house_of, render
+from monitor.web.params import ConflictParams, read
+from storage import queries_conflicts
+
+
+def listing(request: Request) -> Response:
+    """The conflicts that the address asks for, the latest first."""
+    params = read(ConflictParams, request)
+    with house_of(request).database.read() as connection:
+        found = queries_conflicts.find(
+            connection, kind=params.kind, series_id=params.series, closed=params.closed, cursor=params.cursor,
+            limit=params.limit,
+        )  # fmt: skip
+        number = queries_conflicts.count(connection)
+    template = "_conflicts.html" if "fragment" in request.query_params else "conflicts.html"
+    return render(request, template, found=found, number=number, asked=params)
