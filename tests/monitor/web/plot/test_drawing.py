@@ -54,8 +54,8 @@ def test_all_marks_lie_within_their_panel_and_link_to_their_row() -> None:
     [series] = build(
         [
             told("3万", "2018", qualifier="more_than", article="a"),
-            told("5万", "2021", article="b"),
-            told("6万", "2023", article="c"),
+            told("5万", "2019", article="b"),
+            told("6万", "2021", article="c"),
         ]
     )  # type: ignore[list-item]
     other = replace(series, id="0" * 16, unit="公顷")
