@@ -123,8 +123,16 @@ def _words(text: str) -> list[Word]:
     if not text:
         return []
     tagged = tagger()(text)
-    blank = " " in text or not text.isprintable()
-    return [word for word in tagged if not word[0].isspace()] if blank else tagged
+    if " " in text or not text.isprintable():
+        tagged = [word for word in tagged if not word[0].isspace()]
+    return [(word, vocabulary.TAGS.get(word, tag)) for word, tag in tagged]
+
+
+def known(word: str) -> bool:
+    """Whether the segmenter's dictionary has a word."""
+    import rjieba
+
+    return bool(rjieba.has_word(word))
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from monitor.articles import Kind
 from monitor.figures import lexicon
-from monitor.figures.clauses import Gap, Word, tagger
+from monitor.figures.clauses import Gap, Word, known, tagger
 from monitor.figures.mentions import Mention
 from monitor.figures.phrases import (
     NOTHING,
@@ -51,7 +51,8 @@ class Context(NamedTuple):
     """What the sentence has named before a figure.
 
     `previous` is the indicator of the figure before, `base` that of the last one that is no part of another, `taken` the
-    noun after the measure word before, `opens` says that the figure is its sentence's first.
+    noun after the measure word before, `opens` says that the figure is its sentence's first, `part` that the sentence
+    begins with 其中.
     """
 
     previous: str
@@ -59,6 +60,7 @@ class Context(NamedTuple):
     taken: str
     opens: bool
     ranked: bool
+    part: bool = False
 
 
 def indicator(spot: Spot, context: Context) -> str:
@@ -136,7 +138,7 @@ def _chosen(mention: Mention, before: Gap, left: Left, right: Right, context: Co
         return right.text
     if right.how == "verbal" and (not left.noun or left.open):
         return right.text
-    if mention.unit_name in PERSONS and left.text and not left.noun:
+    if mention.unit_name in PERSONS and left.text and not left.noun and left.text not in lexicon.SECTORS:
         return "" if right.how == "verb" else left.text + ("" if mention.unit_name == "人次" else "人数")
     if not left.noun and context.previous and not context.opens and left.text.startswith(_MEASURES):
         return ""
@@ -187,13 +189,15 @@ def _completed(chosen: str, before: Gap, context: Context, mention: Mention) -> 
         base
         and chosen not in base
         and (chosen in lexicon.SECTORS or _is_place(chosen, before, mention))
-        and not context.opens
+        and (not context.opens or context.part)
     ):
         return chosen + base if len(chosen + base) <= LONGEST else chosen
     if mention.unit.kind is Kind.PERCENT and chosen.startswith("占") and context.previous:
         return context.previous + chosen if len(context.previous + chosen) <= LONGEST else context.previous
     if chosen in lexicon.RELATIONAL or (mention.unit.kind is Kind.MONEY and not _names(before)):
         owner = _owner(before, context) if chosen in lexicon.RELATIONAL else _topic(before)
+        if chosen in lexicon.RELATIONAL and chosen in owner and owner == context.previous:
+            return owner
         owner = next((owner.removesuffix(name) for name in lexicon.RELATIONAL if owner.endswith(name)), owner)
         if owner and chosen not in owner and owner not in chosen and len(owner) + len(chosen) <= LONGEST:
             return owner + chosen
@@ -219,11 +223,21 @@ def _owner(before: Gap, context: Context) -> str:
     topic = _subject_clause(parts[-1]) if parts and not trimmed(before.tail) else ""
     if topic:
         return topic
+    if not context.opens and len(before.parts) == 2 and trimmed(before.tail) == [] and (done := _moved(before)):
+        return done
     named = (noun_run(part) for part in reversed(parts) if part and part[0][0] not in lexicon.ADJUNCTS)
     name = next((name for name in named if name), "")
     if name and not context.opens and name.endswith(_REGIONS) and context.base and len(name) < 8:
         return context.base if name in context.base else (name + context.base)[:LONGEST]
     return name or context.previous
+
+
+def _moved(before: Gap) -> str:
+    """What is said to change right before its rate: 近四成企业新签订单增长，平均增幅8.6%."""
+    head = before.head
+    if len(head) < 2 or head[-1][0] not in lexicon.CHANGING or not any("幅" in word for word, _ in before.tail):
+        return ""
+    return noun_run(head[:-1])
 
 
 def _subject_clause(words: Sequence[Word]) -> str:
@@ -272,13 +286,22 @@ def _parted(words: Sequence[Word], separators: Sequence[str]) -> list[list[Word]
 def _sharing(parts: list[list[Word]]) -> list[str]:
     last, before = parts[-1], parts[-2]
     shared = last[len(before) :] if before[-1][0] != last[-1][0] and len(last) > len(before) else []
-    names = [joined([*part, *shared]) for part in parts[:-1]] + [joined(last)]
+    parts = [_whole(part, last) for part in parts[:-1]]
+    names = [joined([*part, *shared]) for part in parts] + [joined(last)]
     return [
         name.replace("第一", "第一产业").replace("第二", "第二产业")
         if "产业" in last[0][0] and "产业" not in name
         else name
         for name in names
     ]
+
+
+def _whole(part: list[Word], last: list[Word]) -> list[Word]:
+    """A member with what a single character leaves out: 汽、柴油价格, 大、中、小型企业."""
+    char, tail = part[-1][0], last[0][0][1:]
+    if len(char) != 1 or not tail or not known(char + tail):
+        return part
+    return [*part[:-1], (char + tail, "n")]
 
 
 def fitted(text: str) -> str:

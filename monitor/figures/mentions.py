@@ -17,6 +17,8 @@ _SIGN = lazy(r"(?:(?<![0-9A-Za-z%℃])-|负(?!责|担|债|荷|重|面|有|伤)|(
 _SIGNS = frozenset("-负下 \t\n")
 _CONNECTOR = lazy(r"\s?(?:-|—|–|~|至|到|—到)\s?(?:零下|[百千万]分之)?")
 _TENTH = lazy(r"([0-9]{1,2})(?![0-9.,%年月日万亿千百米厘个])")
+# 1.3个和1.5个百分点: the first has the unit of the second.
+_POINTS_AFTER = lazy(r"(?:和|、|及|与|或|至|到)[0-9.]{1,6}(个(?:百分点|基点|点))")
 _TENTH_WORD = lazy(r"[一二三四五六七八九](?![〇零一二三四五六七八九十百千万亿个名位人米年月日级条层号])")
 _GAP = lazy(r"[ \t]{0,2}\n?[ \t]{0,2}")
 _SIGN_UNITS = {"$": "$", "¥": "¥", "€": "€", "£": "£"}
@@ -118,6 +120,10 @@ def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Ment
         return _without_unit(text, number, (start, low, high, value))
     if found.kind is Kind.COUNT and ("\n" in text[at:unit_start] or "\t" in text[at:unit_start]):
         return _without_unit(text, number, (start, low, high, value))
+    if found.name == "个" and (points := _POINTS_AFTER.match(text, unit_end)):
+        name = points[1]
+        unit = units.get(name) or found
+        return Mention(start, number.end, value, low, high, number.form, number.vague, unit, name, unit_start, unit_end)
     mention = Mention(
         start,
         number.end,
@@ -257,7 +263,7 @@ def _neighbours(last: Mention, mention: Mention) -> bool:
 
 
 def _alike(last: Mention, mention: Mention) -> bool:
-    if not last.has_unit:
+    if not last.has_unit or (last.form == "per" and not mention.has_unit):
         return True
     return last.unit_name == mention.unit_name or (
         mention.has_unit and mention.unit_name.startswith(last.unit_name + "/")

@@ -12,7 +12,7 @@ from monitor.figures.patterns import lazy
 
 # Full-width forms to half-width ones, one character for one, so that offsets stay.
 _FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | dict(
-    zip("　\u00a0−﹣〜﹪﹐﹒﹔﹕﹖﹗￥‑", "  --~%,.;:?!¥-", strict=True)
+    zip("　\u00a0−﹣〜﹪﹐﹒﹔﹕﹖﹗￥‑∶︰", "  --~%,.;:?!¥-::", strict=True)
 )
 _VULGAR = {"½": "0.5", "⅓": "0.3333", "⅔": "0.6667", "¼": "0.25", "¾": "0.75", "⅕": "0.2", "⅛": "0.125"}
 _C = "○〇零一二两三四五六七八九十百千万亿廿卅"

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from monitor.articles import Span
-from monitor.figures import lexicon
+from monitor.figures import edtf, lexicon
 from monitor.figures.clauses import Gap, Word
 from monitor.figures.patterns import lazy
 
@@ -18,6 +18,8 @@ _SECTION = lazy(
     r"|(?P<past>工作回顾|回顾过去|过去(?:的)?(?:一年|五年)[^。]{0,20}(?:主要)?(?:工作|成就|成绩|取得)|一年来,|五年来,|主要成绩|取得(?:了)?(?:显著|明显|积极|新的?)?成[效绩就]))"
 )
 _CUES = lexicon.PLANS | lexicon.NOUN_PLANS | {"将", "要"}
+# Before a qualifier these demand: 增速要高于40%.
+_BIDS = frozenset(("要", "须", "应", "需", "必须", "应当"))
 _MOVING = ("v", "d", "p", "vn", "vd", "a", "ad", "u", "z", "c")
 _OLD = lazy(r"(?:由|从)[^,。;:!?0-9]{0,12}$")
 _AIMED = lazy(r"的?[^,。;:!?0-9]{0,8}目标(?!任务完成|已)")
@@ -43,14 +45,17 @@ class Outlook:
         self._planned = False
         self._past = False
 
-    def advance(self, gap: Gap, sentence: Span, *, opens: bool, paragraph: bool) -> None:
-        """Take in the words before the next figure; `opens` if they begin a sentence, `paragraph` if a paragraph."""
+    def advance(self, gap: Gap, sentence: Span, *, lead: str = "", opens: bool, paragraph: bool) -> None:
+        """Take in the words before the next figure; `opens` if they begin a sentence,
+        `paragraph` if a paragraph; `lead` is the qualifier that they lead to."""
         if opens:
             carried = (_continues(gap.words) and self._planned and not paragraph) or self._urged(gap.words, sentence)
             index = bisect_right(self._starts, sentence.start) - 1
             self._planned = carried or (index >= 0 and self._modes[index])
             self._past = False
         self._read(gap.words, sentence)
+        if lead and gap.words and gap.words[-1][0] in _BIDS:
+            self._planned, self._past = True, False
 
     def _urged(self, words: Sequence[Word], sentence: Span) -> bool:
         """Whether the paragraph has said 要… and the sentence goes on with a bare verb: 二要加强环境保护。…新增造林8880万亩."""
@@ -86,12 +91,19 @@ class Outlook:
             return True
         return self._planned and not _FINISHED.search(left)
 
+    def _comes(self, period: str) -> bool:
+        """Whether a period begins after the publication date."""
+        start = edtf.parse(period).first
+        return self._published is not None and start is not None and start > self._published
+
     def _when(self, period: str | None) -> bool | None:
         """True for a period still to come, False for one that is over, None where the words decide."""
         if period is None or self._published is None:
             return None
         if self._published is not None and period == f"../{self._published}":
             return False
+        if self._comes(period):
+            return True
         years = [int(year) for year in _YEAR.findall(period)]
         if not years:
             return None
@@ -123,7 +135,12 @@ def _is_plan(words: Sequence[Word], index: int) -> bool:
             return False
         return moves in _MOVING or after in ("于", "比", "从", "由", "在", "每", "有", "是", "为", "全")
     if word == "要":
-        return tag == "v" and moves in ("v", "p", "vn", "ad", "vd") and len(after) > 1 and not _habitual(words[:index])
+        return (
+            tag == "v"
+            and moves in ("v", "p", "vn", "ad", "vd")
+            and (len(after) > 1 or moves == "p")
+            and not _habitual(words[:index])
+        )
     if word in lexicon.NOUN_PLANS and before not in lexicon.REACHED:
         return _is_noun_plan(words, index, before, after, moves)
     return False

@@ -25,6 +25,28 @@ _KEPT = frozenset(("不", "未", "无", "没", "没有", "非", "自然"))
 _WILLING = frozenset(("拟", "已", "将", "要", "再", "又", "共"))
 # Too wide to be a subject, but what a measure word can count.
 _COUNTED = frozenset(("企业", "公司", "记者", "投资者", "国家"))
+# After a 的, what kind of number it was and not what it was of: 4%的涨幅, 2.5%的控制目标.
+_MEASURES = frozenset(
+    (
+        "涨幅",
+        "跌幅",
+        "降幅",
+        "增幅",
+        "升幅",
+        "增速",
+        "增长率",
+        "速度",
+        "控制目标",
+        "目标",
+        "预期目标",
+        "幅度",
+        "水平",
+        "比例",
+        "较大跌幅",
+        "较大涨幅",
+    )
+)
+_ADJUSTED = ("因素", "计算", "口径", "不变价", "折算", "折合")
 _CLOSERS = frozenset(("”", "’", "》", ")", "）"))
 # 价格上涨 may be one word to the segmenter.
 _CHANGED = lazy(r"(?<=[^经][^济])(?:上涨|下跌|增长|下降|回落|上升|(?<=[指价盘])报)$")
@@ -64,7 +86,10 @@ def left_phrase(words: Sequence[Word]) -> Left:
     said = _last_words(_plain(kept))
     if all(_is_weak(word) for word in said):
         return Left("", noun=False, open=wanting)
-    return Left(_CHANGED.sub("", joined(said)), noun=has_noun(said), open=wanting or adverbial)
+    text = _CHANGED.sub("", joined(said))
+    if text in lexicon.WEAK:
+        return Left("", noun=False, open=wanting)
+    return Left(text, noun=has_noun(said), open=wanting or adverbial)
 
 
 def _plain(words: list[Word]) -> list[Word]:
@@ -192,9 +217,9 @@ def _without_comparison(words: list[Word]) -> list[Word]:
 
 def _without_adjunct(words: list[Word]) -> list[Word]:
     """Without 扣除价格因素 or 按可比价格计算 at the beginning."""
-    if not words or words[0][0] not in ("扣除", "剔除", "按", "按照"):
+    if not words or not words[0][0].startswith(("扣除", "剔除", "按")):
         return words
-    since = next((i for i, (word, _) in enumerate(words) if word in ("因素", "计算", "口径", "不变价")), None)
+    since = next((i for i, (word, _) in enumerate(words) if word in _ADJUSTED), None)
     return words if since is None else words[since + 1 :]
 
 
@@ -243,7 +268,11 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
     word, tag = words[0]
     if word == "的":
         noun = _noun_phrase(words[1:])
-        return Right(noun, "of") if noun and noun not in lexicon.WEAK and noun not in lexicon.NO_PHRASE else NO_RIGHT
+        return (
+            Right(noun, "of")
+            if noun and noun not in _MEASURES and noun not in lexicon.WEAK and noun not in lexicon.NO_PHRASE
+            else NO_RIGHT
+        )
     if word in lexicon.NO_PHRASE:
         return _predicate(mention, words[1:]) if len(words) > 1 else NO_RIGHT
     plain = tag.startswith("v") and tag != "vn"

@@ -86,7 +86,7 @@ class Reader:
         outlook = Outlook(self._folded, self._published)
         story = Story()
         for index, spot in enumerate(found):
-            outlook.advance(spot.before, spot.sentence, opens=spot.opens, paragraph=spot.paragraph)
+            outlook.advance(spot.before, spot.sentence, lead=spot.lead, opens=spot.opens, paragraph=spot.paragraph)
             story.open(spot)
             ranked = is_rank(self._folded, spot.mention)
             name = story.name(found, index, ranked=ranked)

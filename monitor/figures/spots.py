@@ -15,6 +15,7 @@ from monitor.figures.qualifiers import qualifier
 _JOINED = lazy(
     r"[\s、,]*(?:和|及|与|以及|或|、|,)?\s*(?:增长|下降|上涨|下跌|提高|增加|减少|上升|回落|降低|上调|下调|分别)?(?:了)?\s*(?:约|近|超过|超|逾|不到|不足)?\s*"
 )
+_DEALT = lazy(r"分别|依次|各(?:占|为|增|降)|结构")
 _CLAUSE = lazy(r"[,，;；:：。!！?？]")
 _LEFT = 60
 _SMALL_MONEY = frozenset(("元", "角", "分", "毛", "毛钱", "分钱", "块钱"))
@@ -23,7 +24,7 @@ _SMALL_MONEY = frozenset(("元", "角", "分", "毛", "毛钱", "分钱", "块�
 class Spot(NamedTuple):
     """A figure in its place.
 
-    `subject` and `follower` are the phrases on both sides of it. `left` is the folded text before its phrase, back to the figure before it or the start of the sentence; `joined` says
+    `subject` and `follower` are the phrases on both sides of it. `left` is the folded text before its phrase, `lead` that of the phrase before the number, both, back to the figure before it or the start of the sentence; `joined` says
     that only 、 or 和 stands between it and the figure before (2.6%、1.5%和0.8%); `opens` that it is its sentence's first.
     """
 
@@ -32,6 +33,7 @@ class Spot(NamedTuple):
     phrase: Span
     sentence: Span
     left: str
+    lead: str
     right: str
     before: Gap
     after: Gap
@@ -59,12 +61,21 @@ def spots(folded: str, blanked: str, mentions: Sequence[Mention]) -> list[Spot]:
         after = gap(blanked, phrase.end, end)
         paragraph = opens and (index == 0 or "\n" in folded[around[index - 1].end : sentence.start])
         between = folded[start : phrase.start]
-        joined = not opens and len(between) < 9 and _is_joined(between, mention, mentions[index - 1])
+        joined = (
+            not opens
+            and len(between) < 9
+            and _is_joined(
+                between,
+                mention,
+                mentions[index - 1],
+                dealt=_DEALT.search(folded, max(0, start - 40), start) is not None,
+            )
+        )
         left = folded[max(start, phrase.start - _LEFT) : phrase.start]
         right = folded[phrase.end : min(phrase.end + 16, sentence.end)]
         found.append(
             Spot(
-                mention, how, phrase, sentence, left, right, before, after,
+                mention, how, phrase, sentence, left, folded[phrase.start : mention.start], right, before, after,
                 left_phrase(before.tail), right_phrase(mention, after), joined, opens, paragraph,
             )
         )  # fmt: skip
@@ -91,7 +102,7 @@ def _same_unit(one: str, other: str) -> bool:
     return one == other or (one in _SMALL_MONEY and other in _SMALL_MONEY)
 
 
-def _is_joined(between: str, mention: Mention, last: Mention) -> bool:
+def _is_joined(between: str, mention: Mention, last: Mention, *, dealt: bool) -> bool:
     if not between.strip() or not _same_unit(mention.unit_name, last.unit_name):
         return False
-    return bool(_JOINED.fullmatch(between)) and ("," not in between or between.strip() == ",")
+    return bool(_JOINED.fullmatch(between)) and ("," not in between or (between.strip() == "," and dealt))

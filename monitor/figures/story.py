@@ -11,6 +11,8 @@ from monitor.figures.kinds import kind_of
 from monitor.figures.patterns import lazy
 from monitor.figures.spots import Spot
 
+# A change that comes near or through a figure gives a level: 上行逼近3100点.
+_LEVELS = ("逼近", "直逼", "突破", "跌破", "冲破", "升破")
 _TOTAL = lazy(r"单日|当日|最高|峰值|最多|累计|共|总|全年|达|其中|截至|占|今年|去年|[0-9]|比|同比|环比")
 
 
@@ -37,7 +39,9 @@ class Story:
         self.figures.append(figure)
         self._names.append(figure.indicator)
         self._taken = spot.follower.text if spot.follower.how == "noun" else ""
-        if not (self._base and self._base in figure.indicator and figure.indicator != self._base) or spot.opens:
+        if not (self._base and self._base in figure.indicator and figure.indicator != self._base) or (
+            spot.opens and not _is_part(spot)
+        ):
             self._base = figure.indicator
 
     @property
@@ -56,7 +60,9 @@ class Story:
                 self._assigned = names[1:]
                 return names[0]
         previous = self._last.indicator if self._last and not spot.paragraph else ""
-        context = Context(previous, self._base if previous else "", self._taken, opens=spot.opens, ranked=ranked)
+        context = Context(
+            previous, self._base if previous else "", self._taken, opens=spot.opens, ranked=ranked, part=_is_part(spot)
+        )
         return indicator(spot, context)
 
     def _shared_out(self, spot: Spot, size: int) -> list[str]:
@@ -86,6 +92,10 @@ class Story:
         """Which way a figure changed; a member of a list goes the way of the one before."""
         counted = spot.follower.how == "noun"
         own = roles.direction(spot.left, spot.right, spot.mention, counted=counted)
+        if spot.lead.startswith(_LEVELS) and spot.mention.unit.kind is not Kind.PERCENT:
+            return None
+        if own is None and self._last and spot.left.strip() == "或":
+            return self._last.direction
         if own is None and spot.joined and self._last:
             return self._last.direction
         return own or roles.of_rate(name, spot.mention)
@@ -108,6 +118,10 @@ class Story:
             return last.per
         parallel = last.kind is Kind.COUNT and spot.mention.unit.kind is Kind.COUNT and len(spot.before.parts) <= 2
         return last.per if parallel and len(spot.left) < 14 and not _TOTAL.search(spot.left) else None
+
+
+def _is_part(spot: Spot) -> bool:
+    return spot.opens and bool(spot.before.words) and spot.before.words[0][0] == "其中"
 
 
 def _group(spots: Sequence[Spot], index: int) -> int:

@@ -22,6 +22,7 @@ class Context:
     named: Period | None = None
     named_day: Period | None = None
     holiday: Period | None = None
+    spell: Period | None = None  # the last run of years named
     sentence_year: int | None = None
     paragraph: Period | None = None
 
@@ -35,6 +36,8 @@ class Context:
     def name(self, period: Period, *, dated: bool) -> None:
         """Remember a period; `dated` if the text names its year."""
         self.named = period
+        if period.unit is Unit.YEAR and not period.is_point and period.start and period.end:
+            self.spell = period
         self.governing = period
         if period.is_point and period.unit is Unit.DAY:
             self.named_day = period

@@ -56,9 +56,18 @@ class Reader:
             if token.kind == "since":
                 self._since_event(times, token, sentence)
             elif not self._joined(times, token):
-                times.append(self._time(token, sentence))
+                times.append(self._beside(times, self._time(token, sentence)))
             self._remember(times)
         return times
+
+    def _beside(self, times: list[Time], time: Time) -> Time:
+        """比上月末和上年同期高…: what stands beside a time compared with is compared with too."""
+        last = times[-1] if times else None
+        if last is None or last.use is not Use.COMPARES or time.use is not Use.GOVERNS:
+            return time
+        return (
+            replace(time, use=Use.COMPARES) if cues.AND.fullmatch(self.text, last.span.end, time.span.start) else time
+        )
 
     def _remember(self, times: list[Time]) -> None:
         if times and times[-1].use is Use.GOVERNS and times[-1].period:

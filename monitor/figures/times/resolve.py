@@ -291,6 +291,9 @@ class Resolver:
 
     def _years_back(self, count: int, text: str) -> Period | None:
         named = self.context.named
+        spell = self.context.spell
+        if spell and spell.start and spell.end and spell.end.year - spell.start.year + 1 == count:
+            named = spell
         if named and named.start and named.end and named.unit is Unit.YEAR:
             length = named.end.year - named.start.year + 1
             if length == count and count > 1:
