@@ -86,6 +86,10 @@ _ROUND_LEFT = lazy(r"(?:上|近|超|过|破|逾|约|超过|突破|数|几|接近
 _WEAK = frozenset(
     "丈任副卷口句道单卡厘套则产举代兆千卡级届局尺平节手把步段安样组月期档日环班点版盘眼站章管胎寸类维招里方转载轮道队面顶头字分度"
 )
+# What a weak measure word counts in earnest: 两头牛, 三口井.
+_COUNTED = lazy(
+    r"头(?:[牛猪羊驴象鹿]|奶牛|母[牛猪]|肉牛|黄牛|种猪|生猪)|口(?:井|水[塘井]|[池鱼]塘|锅|人)|道(?:工序|防线|菜|闸)|台|座|片(?:林|茶|果|药)|面(?:旗|锦旗)|场(?:比赛|演出|讲座|培训|活动|宣讲|招聘|直播)"
+)
 _LEXICAL = lazy(
     r"十分(?!钟|之|公里|$)|四处(?![房宅文水工设])|万分|十足|十佳|百搭|千万(?:别|不要|要)|三餐|三伏|三九|四季|五官|六边形|百般|万般|十字|八卦|九宫|三明治|双一流|四方|四周|三角|四肢|五金|万能|千方|百计|十全|百货|千古|百年(?!一遇)|一线|二线|三线|一带一路|二手|三轮|两岸|两会|两侧|两旁|两手|两地|三甲"
 )
@@ -132,6 +136,7 @@ _TIMES = lazy(r"[万亿]")
 _INDEXED = lazy(
     r"(?:标普|标准普尔|沪深|中证|上证|深证|国证|恒生|日经|富时|罗素|道琼斯|科创|创业板|纳斯达克|斯托克|德国DAX|法国CAC|CAC|DAX|ASX|Nifty|NASDAQ)\s?$"
 )
+_TAKEN_AS_ONE = lazy(r"(?:地|田)?(?:能|可以|可|卖|要|就|只要|只卖|只|收|平均|大概|才)")
 _EVERY = lazy(r"每(?:隔)?\s?$")
 _EVENT = lazy(r"(?:男子|女子|男女)\s?$")
 
@@ -248,6 +253,12 @@ def _marker(text: str, mention: Mention) -> Reason | None:
 def _basis(text: str, mention: Mention) -> Reason | None:
     if _EVERY.search(text, max(0, mention.start - 3), mention.start):
         return Reason.BASIS
+    if (
+        mention.value == 1
+        and mention.unit.kind in (Kind.MASS, Kind.AREA)
+        and _TAKEN_AS_ONE.match(text, mention.unit_end)
+    ):
+        return Reason.BASIS
     one = mention.form == "chinese" and _written(text, mention) == "一" and mention.has_unit
     return Reason.BASIS if one and text[mention.start - 1 : mention.start] in ("元", "钱", "角") else None
 
@@ -292,7 +303,8 @@ def _numeral(text: str, mention: Mention) -> Reason | None:
         return None if counts else Reason.IDIOM
     if written in ("一", "二"):
         return _one(text, mention, written)
-    return Reason.IDIOM if small and mention.unit_name in _WEAK and not mention.vague else None
+    weak = small and mention.unit_name in _WEAK and not mention.vague
+    return Reason.IDIOM if weak and not _COUNTED.match(text, mention.unit_start) else None
 
 
 def _idiomatic(text: str, mention: Mention) -> bool:

@@ -26,6 +26,8 @@ _POWER = lazy(r"电")
 _INDEX_VALUE = lazy(r"(?:指数|PMI)[)）]?$")
 _MOVES = lazy(r"[涨跌降增升减]幅|增速|增长率|占比|比重")
 _CENTS = lazy(r"(?:[元角毛]|[0-9一二三四五六七八九]分|价格?|毛钱|分钱)[^,。;]{0,8}$|便宜|贵了?$")
+_PAYS = lazy(r"(?:[卖要花赚挣付价贵涨跌降给交元得入]|便宜|工资|补助|收到|成本|补贴|省下?)[^,。;]{0,6}$")
+_ENDS_THERE = lazy(r"\s?(?:$|[,。;、!?:)”’]|一[斤公枚个只]|左右|以上|多|钱)")
 _STATES = lazy(r"(?:为|是|报|达|达到|至|到|于|指数)(?:约)?\s?$")
 _RATE = lazy(r"中间价|汇率|在岸|离岸|兑")
 _RATIO = lazy(r"比$|系数$|[^占]比例$")
@@ -41,7 +43,9 @@ _SCORED = lazy(r"积分?$|积分")
 def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
     """The kind of a figure: that of its unit, or what the words around it make of it."""
     kind, unit = mention.unit.kind, mention.unit_name
-    if unit == "分" and (_CENTS.search(left) or _EACH.search(left)):
+    if (unit == "分" and (_CENTS.search(left) or _EACH.search(left))) or (
+        unit == "块" and _PAYS.search(left) and _ENDS_THERE.match(right)
+    ):
         kind = Kind.MONEY
     if kind is Kind.MONEY:
         return Kind.PRICE if _EACH_AFTER.match(right) or _is_price(left, name) else kind

@@ -17,7 +17,7 @@ _FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | dict
 _VULGAR = {"½": "0.5", "⅓": "0.3333", "⅔": "0.6667", "¼": "0.25", "¾": "0.75", "⅕": "0.2", "⅛": "0.125"}
 _C = "○〇零一二两三四五六七八九十百千万亿廿卅"
 _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
-_CHINESE = rf"(?:[数几](?=[十百千万亿]))?[{_C}]+(?:[几多余][十百千万亿]+)?(?:点[{_C}]+)?(?:(?<=[十百])几)?"
+_CHINESE = rf"(?:[数几](?=[十百千万亿]))?[{_C}]+(?:[几多余来][十百千万亿]+)?(?:点[{_C}]+)?(?:(?<=[十百])几)?"
 _TIMES = r"[多余几]?(?:[百千十]?万亿|[百千十]?[万亿]|千(?![瓦米克卡伏赫帕焦安升兆])|百(?![分货强姓年合度帕]))"
 _MORE = r"[0-9]{1,4}(?:\.[0-9]+)?[千百]?万(?:[0-9]{4}(?![0-9.]))?|[0-9]{4}(?![0-9年.,])|[1-9]千(?![瓦米克])(?:[1-9]百)?"
 _RUN = lazy(rf"[0-9{_C}数几半½⅓⅔¼¾⅕⅛俩仨]+")
@@ -152,7 +152,7 @@ def _chinese(text: str, start: int, end: int) -> Number:
     both = worth(text[start:end])
     if both is None:
         return Number(start, end, end, None, None, None, "digits")
-    vague = next((mark for mark in "多余" if mark in text[start:end]), "")
+    vague = next((mark for mark in "多余来" if mark in text[start:end]), "")
     return _tail(text, start, end, both, "chinese", vague)
 
 

@@ -36,7 +36,7 @@ def worth(text: str) -> Worth | None:
     if plain[0] in "数几":
         times = product(plain[1:])
         return None if times is None else (Decimal(times), Decimal(times * 10))
-    for mark in "几多余":
+    for mark in "几多余来":
         if mark in plain:
             return _vague(*plain.split(mark, 1), several=mark == "几")
     if "点" in plain:
