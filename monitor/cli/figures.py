@@ -101,7 +101,7 @@ def _write_pages(texts: Texts, out: Path) -> None:
     many = len(texts) > 1 or out.is_dir()
     for text in texts:
         file = out / f"{text.doc}.html" if many else out
-        _write(file, to_html(text.text, text.figures, text.doc))
+        _write(file, to_html(text.text, text.figures, text.doc, text.notes))
         sys.stderr.write(f"wrote {len(text.figures)} figures to {file}\n")
 
 
