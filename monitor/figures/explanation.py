@@ -10,6 +10,7 @@ from monitor.articles import Figure, Kind, Qualifier, Role, Span
 from monitor.figures import roles
 from monitor.figures.kinds import kind_of
 from monitor.figures.mentions import Mention
+from monitor.figures.numbers import fold
 from monitor.figures.outlook import Outlook
 from monitor.figures.periods import Reason as When
 from monitor.figures.periods import Time
@@ -154,7 +155,7 @@ def _kind(scene: Scene) -> FieldRule:
         return FieldRule(
             "kind", said, "a place among peers", scene.folded[max(0, figure.span.start - 8) : figure.span.end]
         )
-    own = kind_of(spot.left, spot.right, spot.mention, figure.indicator)
+    own = kind_of(spot.left, spot.right, spot.mention, fold(figure.indicator))
     if own is not figure.kind:
         return FieldRule("kind", said, "as the figure before it", scene.before.text if scene.before else "")
     if own is spot.mention.unit.kind:

@@ -28,7 +28,7 @@ _RUN = lazy(r"[由从自][^，,；;。]+[到至—－-]")
 _YEARLY = lazy(r"(?:年均|平均每年|年平均|每年平均|年复合)[^，,；;。：:\d]{0,10}$")
 _OF_THAT = lazy(r"(?:同期)?的?(?:约|近|超)?$")
 _WIDE = lazy("[０-９]")
-_HALF = {ord(wide): digit for wide, digit in zip("０１２３４５６７８９", "0123456789", strict=True)}
+_HALF = {ord(wide): digit for wide, digit in zip("０１２３４５６７８９．％", "0123456789.%", strict=True)}
 _LISTED = lazy(r"[、和与及至到—~～-]|前.年")
 _CLAUSE_END = lazy(r"[，；;。\n]|,(?!\d)")
 _NUMBER = lazy(r"\d[\d,.]*")

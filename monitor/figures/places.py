@@ -91,7 +91,7 @@ class Places:
     def _counted(self, name: str, start: int, end: int) -> bool:
         """Whether the clause is no more than a name with its count, as in a list (珠江市9例、海门市5例)."""
         after = self.text.find(name, start, end)
-        return after >= 0 and bool(re.fullmatch(r"\d[\d.,]*[一-龥]{0,3}", self.text[after + len(name) : end]))
+        return after >= 0 and bool(re.fullmatch(r"\d[\d.,．]*[一-龥]{0,3}", self.text[after + len(name) : end]))
 
     def _clauses(self, sentence: Span) -> list[tuple[int, int]]:
         marks = [sentence.start]
@@ -156,7 +156,11 @@ class Places:
     def _speaker(self, span: Span, sentence: Span) -> str | None:
         """“…”东坪镇东田村村民说: the figures of the quotation are of that place."""
         quote = self.text.rfind("“", max(0, span.start - 120), span.start)
-        if quote < 0 or self.text[quote - 1 : quote] in "：:" or self.text.find("”", quote, span.start) >= 0:
+        if (
+            quote < 0
+            or self.text[max(0, quote - 1) : quote] in ("：", ":")
+            or self.text.find("”", quote, span.start) >= 0
+        ):
             return None
         speaker = _SPEAKER.search(self.text, span.end, min(max(sentence.end, span.end + 80), span.end + 160))
         if not speaker or "“" in self.text[span.end : speaker.start()]:
@@ -196,12 +200,15 @@ class Places:
             return None
         level = self._level_of_text()
         best, best_score = None, 0.0
-        for mention in self._lead_mentions(lead):
-            if mention.is_body and "。" in lead[: mention.span.start]:
+        found = self._lead_mentions(lead)
+        # A sentence that names nothing may stand before the lead: it begins where the first name is.
+        begins = lead.rfind("。", 0, found[0].span.start) + 1 if found else 0
+        for mention in found:
+            if mention.is_body and "。" in lead[begins : mention.span.start]:
                 continue
             county = _COUNTY.match(mention.name) if not mention.is_body else None
             name = county[0] if county else mention.name
-            score = self.text.count(gazetteer.short(name)) + (mention.span.start < 60)
+            score = self.text.count(gazetteer.short(name)) + (mention.span.start - begins < 60)
             fits = 2 if level and _level(name) == _LEVELS.index(level) else 0
             if (level and not fits) or score + fits <= max(best_score, 1.5):
                 continue

@@ -12,6 +12,7 @@ from monitor.figures.exclusions import Exclusion, Reason, is_rank, reason
 from monitor.figures.mentions import Mention, mentions
 from monitor.figures.numbers import fold
 from monitor.figures.outlook import Outlook
+from monitor.figures.patterns import lazy
 from monitor.figures.periods import Timeline
 from monitor.figures.places import Places
 from monitor.figures.quotes import Quotes
@@ -22,6 +23,11 @@ from monitor.figures.units import DEFAULT_UNITS, UnitTable
 if TYPE_CHECKING:
     # Explaining is no part of reading: its modules are loaded when it is asked for.
     from monitor.figures.explanation import Explanation, Scene
+
+_WIDE = lazy("[％０-９Ａ-Ｚａ-ｚ]")
+_LETTERS = {
+    code: code - 0xFEE0 for first, last in ("％％", "０９", "ＡＺ", "ａｚ") for code in range(ord(first), ord(last) + 1)
+}
 
 
 class Reader:
@@ -104,13 +110,14 @@ class Reader:
         return Scene(self._text, self._folded, spot, figure, before, self._timeline.times, places.subject, why)
 
     def _blanked(self) -> str:
-        """The text with its time expressions blanked."""
+        """The text with its time expressions blanked, and full-width letters and digits as the segmenter knows them."""
         parts, at = [], 0
         for span in self._timeline.spans:
             if span.start >= at:
                 parts += [self._text[at : span.start], " " * (span.end - span.start)]
                 at = span.end
-        return "".join([*parts, self._text[at:]])
+        text = "".join([*parts, self._text[at:]])
+        return text.translate(_LETTERS) if _WIDE.search(text) else text
 
     def _figure(self, spot: Spot, name: str, story: Story, outlook: Outlook, places: Places, *, ranked: bool) -> Figure:
         mention = spot.mention

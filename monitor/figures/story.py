@@ -8,6 +8,7 @@ from monitor.articles import Direction, Figure, Kind, Per
 from monitor.figures import lexicon, roles
 from monitor.figures.indicators import Context, indicator, members
 from monitor.figures.kinds import kind_of
+from monitor.figures.numbers import fold
 from monitor.figures.patterns import lazy
 from monitor.figures.spots import Spot
 
@@ -102,7 +103,7 @@ class Story:
 
     def kind(self, spot: Spot, name: str) -> Kind:
         """The kind of a figure; an amount that follows a price of the same unit with nothing new named is a price."""
-        own = kind_of(spot.left, spot.right, spot.mention, name)
+        own = kind_of(spot.left, spot.right, spot.mention, fold(name))
         if self._last is None or spot.opens or self._last.unit != spot.mention.unit_name:
             return own
         takes_up = spot.joined or (own is Kind.MONEY and self._last.indicator == name)
