@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from unicodedata import east_asian_width
@@ -22,6 +23,8 @@ FIGURE_RULE = "figure"
 # Characters of the text before a number that are shown as what a rule rests on, and around a number in a list.
 _WORDS = 16
 _AROUND = 7
+# Times before a figure's end of sentence that may be the one that governs it.
+_TIMES_BACK = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +229,8 @@ def _period(scene: Scene) -> FieldRule:
     figure = scene.figure
     if figure.period is None:
         return FieldRule("period", "", "no time governs it")
-    near = [time for time in scene.times if time.span.start < figure.sentence.end]
+    last = bisect_left(scene.times, figure.sentence.end, key=lambda time: time.span.start)
+    near = scene.times[max(0, last - _TIMES_BACK) : last]
     same = [time for time in near if str(time.period) == figure.period]
     after = [time for time in same if figure.span.end <= time.span.start <= figure.span.end + _WORDS]
     earlier = [time for time in same if time.span.start < figure.span.start]

@@ -54,8 +54,9 @@ class Story:
         spot = spots[index]
         if spot.joined and self._assigned:
             return self._assigned.pop(0)
-        size = _group(spots, index)
-        if size > 1 and not spot.joined:
+        # A list is measured at its first figure alone, so that a long one takes no more than linear time.
+        size = 1 if spot.joined else _group(spots, index)
+        if size > 1:
             names = self._shared_out(spot, size)
             if names:
                 self._assigned = names[1:]
