@@ -52,6 +52,7 @@ TASKS = (
         group="deliver", max_time="10m",
     ),
     Task("backup", "back the database up, verify the backup, remove surplus old ones", ("monitor", "backup"), group="keep", max_time="12h"),
+    Task("retention", "free what is older than the configuration keeps", ("monitor", "retention"), group="keep", max_time="12h"),
 )  # fmt: skip
 # So many of the newest articles does a crawl look at again that is made by hand.
 AGAIN = 200

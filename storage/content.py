@@ -42,8 +42,8 @@ def tables() -> Sequence[Table]:
 
 
 def rows(connection: Connection, table: Table) -> Iterator[Sequence[Mapping[str, Any]]]:
-    """The rows of a table, a batch at a time."""
-    result = connection.execution_options(yield_per=BATCH).execute(select(table))
+    """The rows of a table, a batch at a time, in the order of their keys: what refers to its own table comes after it."""
+    result = connection.execution_options(yield_per=BATCH).execute(select(table).order_by(*table.primary_key))
     for batch in result.mappings().partitions(BATCH):
         yield [dict(row) for row in batch]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -86,6 +87,15 @@ class Database:
             return sum(file.stat().st_size for file in (self.path, journal) if file.exists())
         with self.read() as connection:
             return int(connection.exec_driver_sql("SELECT pg_database_size(current_database())").scalar_one())
+
+    def compact(self) -> None:
+        """Give back to the disk what was freed; SQLite writes the whole file anew for it."""
+        if self.path:
+            with _named_errors(self.url), contextlib.closing(sqlite3.connect(self.path, BUSY_SECONDS)) as file:
+                file.execute("VACUUM")
+            return
+        with _named_errors(self.url), self.engine.connect() as plain:
+            plain.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("VACUUM")
 
     @contextmanager
     def write(self) -> Iterator[Connection]:

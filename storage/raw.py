@@ -59,7 +59,9 @@ def put_all(connection: Connection, bodies: Mapping[bytes, Body]) -> dict[bytes,
 
 
 def _ids(connection: Connection, keys: Sequence[bytes]) -> dict[bytes, int]:
-    return {row.digest: row.id for row in connection.execute(select(Blob.digest, Blob.id).where(Blob.digest.in_(keys)))}
+    """The ids of bodies that are kept; held until the transaction ends, so that none is freed before it is referred to."""
+    query = select(Blob.digest, Blob.id).where(Blob.digest.in_(keys)).with_for_update(read=True, key_share=True)
+    return {row.digest: row.id for row in connection.execute(query)}
 
 
 def _row(key: bytes, data: bytes, dictionary: Dictionary | None, earlier: Earlier | None) -> dict[str, Any]:

@@ -140,6 +140,8 @@ class Snapshot(Base):
     __tablename__ = "snapshots"
     __table_args__ = (
         Index("ix_snapshots_page_id_fetched_at", "page_id", "fetched_at"),
+        # By them a raw page or an answer to which nothing refers any more is found.
+        Index("ix_snapshots_blob_id", "blob_id"),
         Index(
             "ix_snapshots_unread", "id", sqlite_where=text("outcome IS NULL"), postgresql_where=text("outcome IS NULL")
         ),
@@ -181,6 +183,7 @@ class Revision(Base):
     __table_args__ = (
         Index("uq_revisions_page_id_number", "page_id", "number", unique=True),
         Index("ix_revisions_published", "published"),
+        Index("ix_revisions_snapshot_id", "snapshot_id"),
         Index(
             "ix_revisions_unfollowed",
             "id",

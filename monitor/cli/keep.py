@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +14,7 @@ from monitor.cli.setup import config_of, database_of
 
 if TYPE_CHECKING:
     from monitor.config import Config
+    from storage.retention import Kind
 
 Json = Annotated[bool, typer.Option("--json", help=JSON_HELP)]
 
@@ -83,3 +85,40 @@ def restore(
     done = put(file, config_of(context).database, current_clock().now(), replace=replace)
     kept = f"; what was there is kept as {done.kept}" if done.kept else ""
     sys.stdout.write(f"restored {done.label.rows} rows of {done.label.made_at:%Y-%m-%d %H:%M} UTC{kept}\n")
+
+
+def retention(
+    context: typer.Context,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be freed.")] = False,
+    compact: Annotated[bool, typer.Option("--compact", help="Give what was freed back to the disk.")] = False,
+    json: Json = False,
+) -> None:
+    """Free what is older than the configuration keeps; versions of articles are always kept.
+
+    Example: monitor retention --dry-run
+    """
+    from monitor.clock import current_clock
+    from storage import retention as rules
+
+    database, limits = database_of(context), _limits(config_of(context), current_clock().now())
+    if dry_run:
+        with database.read() as connection:
+            freed = rules.plan(connection, limits)
+    else:
+        freed = rules.free(database, limits)
+        if compact:
+            database.compact()
+    if json:
+        print_json([{**freed.rows, "pages": freed.pages, "bytes": freed.bytes}])
+        return
+    print_table(("kind", "rows older than kept"), [(kind.value, count) for kind, count in freed.rows.items()])
+    said = "would be freed" if dry_run else "were freed"
+    sys.stdout.write(f"{freed.pages} raw pages of {freed.bytes / 1e6:.1f} MB {said}\n")
+
+
+def _limits(config: Config, now: dt.datetime) -> dict[Kind, dt.datetime]:
+    from monitor.settings.base import parse_duration
+    from storage.retention import Kind
+
+    ages = {kind: getattr(config.retention, kind.value) for kind in Kind}
+    return {kind: now - parse_duration(age) for kind, age in ages.items() if age}

@@ -1,0 +1,160 @@
+"""What is freed is what was said; what must be kept is kept, whenever the process dies."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from sqlalchemy import func, select
+
+from storage import Connection, Database, outbox, retention, runs
+from storage.content import content
+from storage.frontier import PageKind
+from storage.retention import Kind
+from storage.runs import FaultRecord
+from storage.tables import Blob, Check, Revision, Snapshot
+from tests.storage.filled import BASE, START, article, fetch, read_all
+
+URL = f"{BASE}/jinrong/20260305_1001.html"
+NOW = START + dt.timedelta(days=500)
+ALL = dict.fromkeys(Kind, NOW - dt.timedelta(days=100))
+
+
+@pytest.fixture
+def filled(database: Database, monkeypatch: pytest.MonkeyPatch) -> Database:
+    """An article in three versions among pages that say the same, one that is gone for a while, and a list."""
+    monkeypatch.setattr(retention, "BATCH", 3)
+    day = dt.timedelta(days=1)
+    for step in range(12):
+        body = article(f"3{step // 4}00", around=f"<!-- built {step} -->")
+        fetch(database, URL, body, START + step * day)
+        fetch(database, f"{BASE}/jinrong/", f"<html>list {step}</html>".encode(), START + step * day, PageKind.LIST)
+        fetch(database, f"{BASE}/error.html", f"<html>error {step}</html>".encode(), START + step * day, status=500)
+        read_all(database, START + step * day)
+    for step in range(12, 20):
+        fetch(database, URL, article("3200", around="<!-- built 11 -->"), START + step * day)
+    with database.write() as connection:
+        runs.note_faults(connection, None, [FaultRecord("timeout", "no answer", START + day)])
+        start = runs.Start("analyse", "test", START, "x", "1")
+        runs.finish(connection, runs.begin(connection, start), runs.RunState.FINISHED, START)
+    return database
+
+
+def raw_of_versions(connection: Connection) -> list[bytes]:
+    query = (
+        select(Blob.digest)
+        .join(Snapshot, Snapshot.blob_id == Blob.id)
+        .join(Revision, Revision.snapshot_id == Snapshot.id)
+    )
+    return sorted(connection.scalars(query))
+
+
+def looks(connection: Connection) -> int:
+    """How often pages were looked at, by answers and checks."""
+    return sum(connection.execute(select(func.count()).select_from(table)).scalar_one() for table in (Snapshot, Check))
+
+
+def test_a_run_frees_what_the_dry_run_said(filled: Database) -> None:
+    with filled.read() as connection:
+        said = retention.plan(connection, ALL)
+    freed = retention.free(filled, ALL)
+    assert freed == said
+    assert freed.rows[Kind.LISTS] == 10
+    assert freed.rows[Kind.UNCHANGED] > 3
+    assert freed.rows[Kind.REFUSED] == 10
+    assert freed.rows[Kind.FAULTS] == 1
+    assert freed.pages >= 10
+    with filled.read() as connection:
+        again = retention.plan(connection, {kind: limit for kind, limit in ALL.items() if kind is not Kind.CHECKS})
+    assert not any(again.rows.values())
+    assert filled.damage() == []
+
+
+def test_versions_and_each_page_s_first_and_last_answer_are_kept(filled: Database) -> None:
+    ends = select(Snapshot.page_id, func.min(Snapshot.fetched_at), func.max(Snapshot.fetched_at)).group_by(
+        Snapshot.page_id
+    )
+    with filled.read() as connection:
+        versions, first_and_last = (
+            raw_of_versions(connection),
+            connection.execute(ends.order_by(Snapshot.page_id)).all(),
+        )
+        revisions = content(connection)["revisions"]
+    retention.free(filled, ALL)
+    with filled.read() as connection:
+        assert raw_of_versions(connection) == versions
+        assert len(versions) == 3
+        assert connection.execute(ends.order_by(Snapshot.page_id)).all() == first_and_last
+        assert content(connection)["revisions"] == revisions
+
+
+def test_what_is_young_or_has_no_limit_is_kept(filled: Database) -> None:
+    with filled.read() as connection:
+        before = content(connection)
+    assert not any(retention.free(filled, dict.fromkeys(Kind, START)).rows.values())
+    assert retention.free(filled, {}).rows == {}
+    with filled.read() as connection:
+        assert content(connection) == before
+
+
+def test_a_freed_answer_leaves_a_note_that_the_page_was_looked_at(filled: Database) -> None:
+    with filled.read() as connection:
+        before = looks(connection)
+    retention.free(filled, {kind: limit for kind, limit in ALL.items() if kind is not Kind.CHECKS})
+    with filled.read() as connection:
+        assert looks(connection) == before
+
+
+class Dead(BaseException):
+    """The process is gone."""
+
+
+@pytest.mark.parametrize("last", range(1, 12, 2))
+def test_killed_after_any_batch_it_goes_on_and_comes_to_the_same(
+    filled: Database, monkeypatch: pytest.MonkeyPatch, last: int
+) -> None:
+    with filled.read() as connection:
+        versions, said = raw_of_versions(connection), retention.plan(connection, ALL)
+    write, left = filled.write, [last]
+
+    @contextmanager
+    def dying() -> Iterator[Connection]:
+        with write() as connection:
+            yield connection
+            left[0] -= 1
+            if left[0] == 0:
+                raise Dead
+
+    monkeypatch.setattr(filled, "write", dying)
+    with pytest.raises(Dead):
+        retention.free(filled, ALL)
+    monkeypatch.setattr(filled, "write", write)
+    assert filled.damage() == []
+    retention.free(filled, ALL)
+    with filled.read() as connection:
+        assert raw_of_versions(connection) == versions
+        assert connection.execute(select(func.count()).select_from(Snapshot)).scalar_one() == 3 + 2 + 2 + 2 - 1
+        unused = select(Blob.id).where(Blob.id.not_in(select(Snapshot.blob_id).where(Snapshot.blob_id.is_not(None))))
+        bases = select(Blob.base_id).where(Blob.base_id.is_not(None))
+        assert connection.scalars(unused.where(Blob.id.not_in(bases))).all() == []
+    assert said.rows[Kind.LISTS] == 10
+
+
+def test_what_was_told_is_never_told_again_because_its_messages_were_freed(filled: Database) -> None:
+    with filled.read() as connection:
+        before = content(connection)["outbox"]
+    retention.free(filled, ALL)
+    with filled.write() as connection:
+        assert content(connection)["outbox"] == before
+        outbox.put(connection, [])
+
+
+def test_compacting_keeps_everything(filled: Database) -> None:
+    retention.free(filled, ALL)
+    with filled.read() as connection:
+        before = content(connection)
+    filled.compact()
+    with filled.read() as connection:
+        assert content(connection) == before
