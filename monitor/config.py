@@ -89,6 +89,7 @@ class Site(Section):
     stop_after: int = Field(20, ge=1, description="Known items in a row after which a list is not followed further")
     stop_older: Duration = Field("3d", description="… if the last of them is older than this")
     max_list_pages: int = Field(500, ge=1, description="Most pages of one list that are followed")
+    revisits: int = Field(2000, ge=1, description="Looks a day at known articles, shared out by their need")
     crawl: Crawl = Crawl()
     profile: Profile = Profile()
 

@@ -1,22 +1,14 @@
-"""When a page is looked at again: often while it is young, rarely when it is old, patiently when it fails."""
+"""When a page is looked at again: an article when an edit might else be lost, patiently what fails."""
 
 from __future__ import annotations
 
 import datetime as dt
 
+from monitor.revisits import UNLEARNED, Model, Watched, plan
 from storage.frontier import PageKind, PageState
-from storage.snapshots import GONE, NOT_MODIFIED, Kept, NextVisit, Visit
+from storage.snapshots import GONE, NOT_MODIFIED, NextVisit, Visit
 
 MINUTE, HOUR, DAY = dt.timedelta(minutes=1), dt.timedelta(hours=1), dt.timedelta(days=1)
-# Up to this age since it was first seen, an article is looked at in this interval.
-TIERS = (
-    (DAY, 2 * HOUR, "not a day old"),
-    (3 * DAY, 6 * HOUR, "not three days old"),
-    (7 * DAY, 12 * HOUR, "not a week old"),
-    (30 * DAY, 2 * DAY, "not a month old"),
-    (180 * DAY, 14 * DAY, "not half a year old"),
-)
-OLDEST = (60 * DAY, "old")
 # After each miss in a row: of a page that was there, and of one that never was (then never again).
 GONE_AFTER = (30 * MINUTE, DAY, 3 * DAY, 7 * DAY, 30 * DAY)
 MISSING_AFTER = (DAY, 3 * DAY, 7 * DAY)
@@ -31,7 +23,7 @@ LASTING = frozenset({"robots", "offsite", "scheme", "private", "redirects", "too
 LASTING_WAIT = 7 * DAY
 
 
-def policy(visit: Visit) -> NextVisit:
+def policy(visit: Visit, model: Model = UNLEARNED) -> NextVisit:
     """When a page is to be fetched next after a visit, and why then; status 0 stands for no answer at all."""
     if visit.status in GONE:
         return _after_absence(visit)
@@ -39,20 +31,11 @@ def policy(visit: Visit) -> NextVisit:
         return _after_failure(visit)
     if visit.kind is not PageKind.ARTICLE:
         return NextVisit(visit.fetched_at + ENTRANCE_EVERY, "an entrance: daily, and at each discovery")
-    return _after_reading(visit)
-
-
-def _after_reading(visit: Visit) -> NextVisit:
     if visit.state in SELDOM:
         return NextVisit(visit.fetched_at + SELDOM_WAIT, f"{SELDOM[visit.state]}: seldom")
-    interval, reason = _tier(visit.fetched_at - visit.first_seen)
-    if visit.kept is Kept.CHANGED:
-        return NextVisit(visit.fetched_at + interval / 2, f"changed, {reason}")
-    return NextVisit(visit.fetched_at + interval, reason)
-
-
-def _tier(age: dt.timedelta) -> tuple[dt.timedelta, str]:
-    return next(((interval, reason) for limit, interval, reason in TIERS if age < limit), OLDEST)
+    page = Watched(visit.template, visit.first_seen, visit.born, visit.looks, visit.edits)
+    following = plan(model, page, visit.fetched_at)
+    return NextVisit(following.due_at, following.why)
 
 
 def _after_absence(visit: Visit) -> NextVisit:

@@ -32,6 +32,8 @@ from storage.snapshots import GONE, NOT_MODIFIED, Fetched
 WINDOW = 200
 # So many pages in a row to which the portal gave no sensible answer end a crawl: it is down, or wants no visit.
 OUTAGE = 25
+# Of so many looks at a page one does not ask whether it has changed, but has it sent.
+SPOT_CHECK_EVERY = 10
 KEPT = (200, NOT_MODIFIED, *GONE)
 
 
@@ -130,8 +132,12 @@ class PortalSpider(Spider):
         return Request(due.url, self._answered, headers=headers, meta=meta, errback=self._failed, dont_filter=True)
 
     def _may_skip(self, due: Due) -> bool:
-        """Whether a page need not be sent again if it is as it was: the home page tells which channels there are."""
-        return due.kind is not PageKind.HOME and self.job.mode is not Mode.SWEEP
+        """Whether a page need not be sent again if it is as it was.
+
+        The home page is, as it tells which channels there are, and now and then each page: some servers lie.
+        """
+        spot_check = (due.looks + due.page_id) % SPOT_CHECK_EVERY == 0
+        return due.kind is not PageKind.HOME and self.job.mode is not Mode.SWEEP and not spot_check
 
     def _answered(self, response: Response) -> None:
         due: Due = response.meta["due"]

@@ -11,13 +11,14 @@ from typing import TypeVar
 from monitor import __version__, processes
 from monitor.articles import ListPage
 from monitor.errors import DatabaseError
+from monitor.revisits import UNLEARNED
 from spiders.batch import Batch, Failure
 from spiders.hosts import Hosts
 from spiders.job import Job, Mode
 from spiders.links import Shown, entrances, read
 from spiders.lists import Rule, Walk, follow
 from spiders.policy import after_fault, policy
-from storage import Connection, Database, frontier, runs, snapshots
+from storage import Connection, Database, frontier, revisit_models, runs, snapshots
 from storage.frontier import Candidate, Due, PageKind, Postponed, Route
 from storage.runs import Counts, FaultRecord, RunState, Start
 from storage.snapshots import GONE, Fetched, Kept, NextVisit, Visit
@@ -52,6 +53,7 @@ class Writer:
         self._rule = Rule.of(job.site)
         self._walks: dict[str, Walk] = {}
         self._counted = 0.0
+        self._model = UNLEARNED
 
     @property
     def owner(self) -> str:
@@ -68,6 +70,7 @@ class Writer:
         start = Start(TASK, job.cause, self._began, job.config_hash, __version__, job.name)
         run_id = runs.begin(connection, start, processes.identity(), job.run_id)
         self._site = frontier.enter_site(connection, job.name, job.site.base_url)
+        self._model = revisit_models.load(connection, self._site)
         if job.mode is not Mode.REVISIT:
             self._call_in(connection)
         if job.again:
@@ -119,7 +122,7 @@ class Writer:
         self.counts = self._transact(work)
 
     def _write(self, connection: Connection, batch: Batch, now: dt.datetime) -> Counts:
-        kept = snapshots.keep(connection, self.run_id, batch.answers, policy)
+        kept = snapshots.keep(connection, self.run_id, batch.answers, lambda visit: policy(visit, self._model))
         faults = [*batch.faults, *(_fault(failure) for failure in batch.failures)]
         faults += self._enter_links(connection, batch, now)
         frontier.postpone(connection, [_postponed(failure) for failure in batch.failures])

@@ -93,6 +93,9 @@ class Due:
     last_changed: dt.datetime | None
     attempts: int
     last_status: int | None = None
+    looks: int = 0
+    edits: int = 0
+    born: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ class Postponed:
 
 _DUE = (
     Page.id, Page.url, Page.kind, Page.channel, Page.state, Page.etag, Page.last_modified,
-    Page.first_seen, Page.last_changed, Page.attempts, Page.last_status,
+    Page.first_seen, Page.last_changed, Page.attempts, Page.last_status, Page.looks, Page.edits, Page.born,
 )  # fmt: skip
 
 
@@ -238,7 +241,7 @@ def lease(
 def _due(row: Any) -> Due:
     return Due(
         row.id, row.url, PageKind(row.kind), row.channel, PageState(row.state), row.etag, row.last_modified,
-        row.first_seen, row.last_changed, row.attempts, row.last_status,
+        row.first_seen, row.last_changed, row.attempts, row.last_status, row.looks, row.edits, row.born,
     )  # fmt: skip
 
 
@@ -381,3 +384,20 @@ def set_state(
     if look_again is not None:
         values |= {"due_at": look_again, "due_why": "second look: it seemed gone"}
     connection.execute(update(Page).where(Page.id == page_id).values(values))
+
+
+def note_content(
+    connection: Connection, page_id: int, *, born: dt.datetime | None = None, edited: bool = False
+) -> None:
+    """Note when the article at a page was published, and that another content was found at it."""
+    values: dict[str, Any] = {} if born is None else {"born": born}
+    if edited:
+        values["edits"] = Page.edits + 1
+    if values:
+        connection.execute(update(Page).where(Page.id == page_id).values(values))
+
+
+def plan_look(connection: Connection, page_id: int, due_at: dt.datetime, why: str) -> None:
+    """Let a page that nobody has taken fall due at a time, if that is earlier than planned."""
+    free = (Page.id == page_id, Page.lease_by.is_(None), Page.due_at > due_at)
+    connection.execute(update(Page).where(*free).values(due_at=due_at, due_why=why))

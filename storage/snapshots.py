@@ -52,6 +52,10 @@ class Visit:
     last_changed: dt.datetime | None
     attempts: int
     state: PageState
+    template: str | None = None
+    born: dt.datetime | None = None
+    looks: int = 0
+    edits: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +181,11 @@ def _page(answer: Fetched, kept: Kept, key: bytes | None, policy: Policy) -> dic
     # A page that is not there is counted afresh after failures of another sort.
     failed_before = due.attempts if due.last_status in GONE else 0
     attempts = 0 if good or answer.status == NOT_MODIFIED else failed_before + 1
+    looks = due.looks + 1 if (good or answer.status == NOT_MODIFIED) and due.last_changed is not None else due.looks
     visit = Visit(
-        due.kind, answer.status, kept, answer.fetched_at, due.first_seen, due.last_changed, attempts, due.state
-    )
+        due.kind, answer.status, kept, answer.fetched_at, due.first_seen, due.last_changed, attempts, due.state,
+        due.channel, due.born, looks, due.edits,
+    )  # fmt: skip
     following = policy(visit)
     values: dict[str, Any] = {
         "id": due.page_id,
@@ -189,6 +195,7 @@ def _page(answer: Fetched, kept: Kept, key: bytes | None, policy: Policy) -> dic
         "due_why": following.why,
         "lease_by": None,
         "attempts": attempts,
+        "looks": looks,
     }
     if good and kept is not Kept.UNCHANGED:
         values["last_digest"] = key

@@ -49,6 +49,9 @@ class Site(Base):
 class Page(Base):
     """An address of a site: what it is, how it stands, and when it is to be fetched next.
 
+    `looks` counts good answers after the first, `edits` those that brought another content; `born` is when the article
+    was published, where it says so.
+
     `due_at` is null where it is not to be fetched again. A crawl that takes a page moves `due_at` ahead by its lease and
     puts its name into `lease_by`: if it dies, the page falls due again by itself.
     """
@@ -85,6 +88,24 @@ class Page(Base):
     moved_to: Mapped[str | None]
     missing_since: Mapped[dt.datetime | None]
     latest_revision_id: Mapped[int | None] = mapped_column(Id)
+    born: Mapped[dt.datetime | None]
+    looks: Mapped[int] = mapped_column(Integer, server_default="0")
+    edits: Mapped[int] = mapped_column(Integer, server_default="0")
+
+
+class RevisitModel(Base):
+    """What is learned of how a site's pages are edited, and the threshold that shares out its budget of looks."""
+
+    __tablename__ = "revisit_models"
+
+    site_id: Mapped[int] = mapped_column(ForeignKey("sites.id"), primary_key=True)
+    learned_at: Mapped[dt.datetime]
+    budget: Mapped[float]
+    pages: Mapped[int] = mapped_column(Integer)
+    threshold: Mapped[float]
+    shape: Mapped[float]
+    rates: Mapped[list[float]] = mapped_column(Json)
+    factors: Mapped[dict[str, float]] = mapped_column(Json)
 
 
 class Find(Base):

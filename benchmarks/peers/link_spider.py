@@ -31,7 +31,7 @@ class Links(Spider):
         self.pages += 1
         self.found += len([response.urljoin(link) for link in response.css("a::attr(href)").getall()])
 
-    def closed(self, reason):  # noqa: ARG002 (Scrapy calls it so)
+    def closed(self, reason):
         print(json.dumps({"pages": self.pages, "seconds": time.monotonic() - self.begun}))
 
 

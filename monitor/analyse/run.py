@@ -14,6 +14,7 @@ from typing import Protocol
 
 from monitor import __version__, processes
 from monitor.analyse.following import follow, follow_rest
+from monitor.analyse.learning import learn_all
 from monitor.analyse.packing import pack_sites
 from monitor.analyse.reading import Job, Readers, Result, job_for, read
 from monitor.analyse.settling import Summary, settle
@@ -118,6 +119,7 @@ def run_analysis(
     try:
         done = analyse(database, chosen, clock.now, workers=workers, progress=progress)
         pack_sites(database, clock.now())
+        learn_all(database, config, clock.now())
     except BaseException as error:
         with database.write() as connection:
             runs.finish(connection, run_id, RunState.FAILED, clock.now(), message=f"{type(error).__name__}: {error}")

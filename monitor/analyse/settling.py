@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from monitor.analyse.learning import look_sooner
 from monitor.analyse.reading import OK, Result
 from monitor.analyse.telling import tell_article, tell_differences, tell_life
 from monitor.articles import Article
@@ -123,7 +124,10 @@ def _settle_article(
         result.reader,
         result.notes,
     )
-    if before is not None and before.digest == revisions.content_digest(article):
+    published = article.published.when if article.published else None
+    edited = before is not None and before.digest != revisions.content_digest(article)
+    look_sooner(connection, unread, edited, published)
+    if before is not None and not edited:
         revisions.settle_page(connection, reading, before.id)
         snapshots.settle(connection, unread.snapshot_id, "unchanged", None, result.reader)
         return Summary(read=1, unchanged=1)

@@ -67,7 +67,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     setup.init, collect.run, serve.serve, collect.sandbox, collect.crawl, collect.analyse, collect.import_pages, read.parse,
     figures.figures, query.articles, query.article, query.changes, query.search, query.export, series.series,
     series.conflicts, series.name, series.join, series.separate, series.statements, series.undo, setup.status,
-    schedule.schedule, schedule.pause, schedule.resume, keep.backup, keep.restore, keep.retention,
+    schedule.schedule, schedule.due, schedule.pause, schedule.resume, keep.backup, keep.restore, keep.retention,
 )  # fmt: skip
 for command in COMMANDS:
     app.command(name=command.__name__.removesuffix("_pages"))(command)

@@ -1,4 +1,4 @@
-"""The plan: `monitor schedule`, `pause` and `resume`."""
+"""The plan: `monitor schedule`, `due`, `pause` and `resume`."""
 
 from __future__ import annotations
 
@@ -50,6 +50,27 @@ def schedule(
         return
     rows = [(_shown(one.at.astimezone(chosen.zone)), _shown(one.at.astimezone(dt.UTC)), one.job) for one in found]
     print_table((chosen.timezone, "UTC", "job"), rows, "the configuration plans nothing; add [[schedules]]")
+
+
+def due(
+    context: typer.Context,
+    limit: Annotated[int, typer.Option(min=1, max=10_000, help="At most so many pages.")] = 20,
+    json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
+) -> None:
+    """Show which pages are fetched next, when, and why then.
+
+    Example: monitor due --limit 50
+    """
+    from storage import queries_runs
+
+    zone = config_of(context).zone
+    with database_of(context).read() as connection:
+        found = queries_runs.due_pages(connection, limit)
+    if json:
+        print_json(found)
+        return
+    rows = [(_shown(page.due_at.astimezone(zone)), page.kind, page.url, page.why) for page in found]
+    print_table(("due", "kind", "page", "why"), rows, "no page is due; crawl first")
 
 
 TaskArgument = Annotated[str | None, typer.Argument(help="Task; default: every one.")]

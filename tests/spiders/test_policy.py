@@ -1,14 +1,15 @@
-"""Pages are looked at often while young, rarely when old, patiently when they fail, and never more than is agreed."""
+"""Articles are looked at by their need, others rarely, patiently what fails, and never more than is agreed."""
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spiders.policy import DAY, HOUR, LASTING, MINUTE, TIERS, after_fault, policy
+from spiders.policy import DAY, HOUR, LASTING, MINUTE, after_fault, policy
 from storage.frontier import PageKind, PageState
 from storage.snapshots import Kept, Visit
 
@@ -34,22 +35,6 @@ def wait(of: Visit) -> dt.timedelta | None:
     return None if due is None else due - NOW
 
 
-@pytest.mark.parametrize(
-    ("age", "interval"),
-    [
-        (HOUR, 2 * HOUR),
-        (DAY, 6 * HOUR),
-        (3 * DAY, 12 * HOUR),
-        (7 * DAY, 2 * DAY),
-        (30 * DAY, 14 * DAY),
-        (180 * DAY, 60 * DAY),
-        (4000 * DAY, 60 * DAY),
-    ],
-)
-def test_the_older_the_rarer(age: dt.timedelta, interval: dt.timedelta) -> None:
-    assert wait(visit(age=age)) == interval
-
-
 @settings(deadline=None, max_examples=60)
 @given(ages, ages)
 def test_an_older_page_is_never_looked_at_sooner(one: dt.timedelta, other: dt.timedelta) -> None:
@@ -61,12 +46,23 @@ def test_an_older_page_is_never_looked_at_sooner(one: dt.timedelta, other: dt.ti
 
 
 @settings(deadline=None, max_examples=60)
-@given(ages)
-def test_a_page_that_changed_is_looked_at_sooner(age: dt.timedelta) -> None:
-    changed, same = wait(visit(kept=Kept.CHANGED, age=age)), wait(visit(age=age))
-    assert changed is not None
-    assert same is not None
-    assert changed < same
+@given(ages, st.integers(1, 40), st.integers(0, 5))
+def test_a_page_that_was_edited_more_is_looked_at_no_later(age: dt.timedelta, looks: int, edits: int) -> None:
+    often, seldom = (
+        wait(replace(visit(age=age), looks=looks + edits, edits=found)) for found in (min(edits + 1, looks), edits)
+    )
+    assert often is not None
+    assert seldom is not None
+    assert often <= seldom or edits >= looks
+
+
+def test_the_reason_says_what_is_known_of_the_page() -> None:
+    why = policy(replace(visit(age=30 * HOUR), looks=7, edits=1)).why
+    assert why.startswith("1 edit in 7 looks, 30 hours old: by then an edit is lost with a chance of 0.2")
+
+
+def test_a_page_without_an_article_is_looked_at_seldom() -> None:
+    assert wait(replace(visit(), state=PageState.OTHER)) == 14 * DAY
 
 
 @pytest.mark.parametrize("status", [404, 410])
@@ -106,8 +102,3 @@ def test_each_visit_has_a_later_time_and_a_reason(status: int, kept: Kept, age: 
     following = policy(visit(status, kept, age, attempts))
     assert following.why
     assert following.due_at is None or following.due_at > NOW
-
-
-def test_the_tiers_are_in_order() -> None:
-    assert [limit for limit, _, _ in TIERS] == sorted(limit for limit, _, _ in TIERS)
-    assert [interval for _, interval, _ in TIERS] == sorted(interval for _, interval, _ in TIERS)
