@@ -137,6 +137,9 @@ _INDEXED = lazy(
     r"(?:标普|标准普尔|沪深|中证|上证|深证|国证|恒生|日经|富时|罗素|道琼斯|科创|创业板|纳斯达克|斯托克|德国DAX|法国CAC|CAC|DAX|ASX|Nifty|NASDAQ)\s?$"
 )
 _TAKEN_AS_ONE = lazy(r"(?:地|田)?(?:能|可以|可|卖|要|就|只要|只卖|只|收|平均|大概|才)")
+_VOLTAGE = lazy(
+    r"(?:及以[上下])?(?:的)?(?:工程|线路|变电站|输变?电|电网|母线|配网|主变|配变|开关|电缆|特高压|超高压|交流|直流)"
+)
 _EVERY = lazy(r"每(?:隔)?\s?$")
 _EVENT = lazy(r"(?:男子|女子|男女)\s?$")
 
@@ -264,6 +267,8 @@ def _basis(text: str, mention: Mention) -> Reason | None:
 
 
 def _named(text: str, mention: Mention) -> Reason | None:
+    if mention.unit_name in ("kV", "千伏") and _VOLTAGE.match(text, mention.unit_end):
+        return Reason.NAME
     if mention.form == "arabic" and _INDEXED.search(text, max(0, mention.start - 6), mention.start):
         return Reason.NAME
     if mention.has_unit and _COMPOUND.match(text, mention.unit_start) and mention.form == "chinese":

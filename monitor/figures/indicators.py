@@ -43,7 +43,6 @@ _EVENTS = (
 )
 # What a figure is held against, not what it is of: 高于前一周水平, 超额完成预算.
 _MEASURES = ("高于", "低于", "高出", "超额完成", "中有", "快于", "慢于")
-_MEASURED = frozenset((Kind.AREA, Kind.MASS, Kind.LENGTH, Kind.VOLUME, Kind.MONEY))
 _LINKS = frozenset(("、", "和", "与", "及", "以及", "或"))
 
 
@@ -52,7 +51,7 @@ class Context(NamedTuple):
 
     `previous` is the indicator of the figure before, `base` that of the last one that is no part of another, `taken` the
     noun after the measure word before, `opens` says that the figure is its sentence's first, `part` that the sentence
-    begins with 其中.
+    begins with 其中, and `ahead` is the noun of the next figure where both count one thing (27条共320公里水泥路).
     """
 
     previous: str
@@ -61,6 +60,7 @@ class Context(NamedTuple):
     opens: bool
     ranked: bool
     part: bool = False
+    ahead: str = ""
 
 
 def indicator(spot: Spot, context: Context) -> str:
@@ -130,8 +130,10 @@ def _chosen(mention: Mention, before: Gap, left: Left, right: Right, context: Co
     placed = bool(left.text) and _names_place(before.tail)
     if right.how == "verb" and mention.unit_name in PERSONS and (placed or right.text.startswith(_EVENTS)):
         return ""
-    if right.how in ("noun", "of") and placed and mention.unit.kind in _MEASURED:
+    if right.how in ("noun", "of") and placed and mention.unit.kind is not Kind.PERCENT:
         return right.text
+    if context.ahead and (counted or not left.noun):
+        return context.ahead
     if right.how == "noun" and (counted or not left.noun or left.open):
         return _modified(before, right.text) if counted else right.text
     if right.how == "of" and (not left.noun or left.open):
@@ -163,10 +165,15 @@ def has_content(word: Word) -> bool:
     return word[1] not in ("m", "t", "q", "r", "x", "d") and bool(word[0].strip())
 
 
+def _placelike(word: Word) -> bool:
+    text, tag = word
+    return tag == "ns" or (tag in ("nr", "nt", "nz") and len(text) > 2 and text[-1] in _OWNED)
+
+
 def _names_place(words: Sequence[Word]) -> bool:
     """Whether the words name nothing but a place."""
     kept = trimmed(words)
-    if not kept or (len(kept) > 1 and kept[-1][0] not in _OWNED and kept[-1][1] != "ns"):
+    if not kept or (len(kept) > 1 and kept[-1][0] not in _OWNED and not _placelike(kept[-1])):
         return False
     return all(tag in ("ns", "nr", "j", "zg") or word in ("、", "和") or word in _OWNED for word, tag in kept)
 
@@ -210,7 +217,7 @@ def _names(before: Gap) -> bool:
 
 def _is_place(chosen: str, before: Gap, mention: Mention) -> bool:
     words = trimmed(before.tail)
-    if words and all(tag == "ns" for _, tag in words):
+    if words and all(_placelike(word) for word in words):
         return True
     if words and words[-1][1] == "n" and len(words[-1][0]) > 1:
         return False

@@ -246,13 +246,14 @@ def _range(text: str, last: Mention, mention: Mention) -> Mention | None:
     moved = _MOVED.search(text, max(0, last.start - 6), last.start)
     if moved and last.has_unit and last.unit.kind is not Kind.PERCENT and mention.value > 5 * low:
         return None
-    if low >= mention.value:
+    high = mention.value
+    if high < low < 0:
+        low, high = high, low
+    if low >= high:
         return None
     unit_name = mention.unit_name or last.unit_name
     unit = mention.unit if mention.has_unit else last.unit
-    return mention._replace(
-        start=last.start, value=None, low=low, high=mention.value, unit=unit, unit_name=unit_name, vague=""
-    )
+    return mention._replace(start=last.start, value=None, low=low, high=high, unit=unit, unit_name=unit_name, vague="")
 
 
 def _neighbours(last: Mention, mention: Mention) -> bool:

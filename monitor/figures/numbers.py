@@ -129,6 +129,7 @@ def _arabic(text: str, found: re.Match[str]) -> Number:
         value = value.to_integral_value() if value == value.to_integral_value() else value
     if found["more"]:
         value += _more(found["more"], times)
+        value = value.to_integral_value() if value == value.to_integral_value() else value
     if vague == "几":
         return Number(start, end, end, None, value, value + 10 * (product(times[1:]) or 1), "arabic")
     return _tail(text, start, end, (value, value), "arabic", vague)

@@ -252,6 +252,8 @@ def right_phrase(mention: Mention, after: Gap) -> Right:
             words.pop()
     while words and words[0][0] in ("人民币", "左右", "以上", "以下", "以内", "之多", "(", ")", "整"):
         words.pop(0)
+    if len(words) > 3 and words[0][0] in "(（" and words[2][0] in ")）":
+        words = words[3:]  # 1.2万床(件)衣被
     while words and words[0][1] in ("m", "t", "mq") and words[0][0][0] in _NUMERALS:
         words = (
             words[2:] if len(words) > 1 and (words[1][0] in ("小时", "天", "年") or words[1][1] == "q") else words[1:]

@@ -26,12 +26,17 @@ class Story:
         self._assigned: list[str] = []  # for the members of the running list still to come
         self._base = ""
         self._taken = ""
+        self._depth = 0  # of the brackets that the figure at hand is in
+        self._outer = ""  # the last indicator outside of brackets
 
     def open(self, spot: Spot) -> None:
         """Forget what a new sentence does not take up."""
         if spot.opens:
             self._names = []
             self._taken = ""
+            self._depth = 0
+        for word, _ in spot.before.words:
+            self._depth = max(0, self._depth + (word in "(（") - (word in ")）"))
         if not spot.joined:
             self._assigned = []
 
@@ -40,6 +45,9 @@ class Story:
         self.figures.append(figure)
         self._names.append(figure.indicator)
         self._taken = spot.follower.text if spot.follower.how == "noun" else ""
+        if self._depth:
+            return
+        self._outer = figure.indicator
         if not (self._base and self._base in figure.indicator and figure.indicator != self._base) or (
             spot.opens and not _is_part(spot)
         ):
@@ -61,9 +69,16 @@ class Story:
             if names:
                 self._assigned = names[1:]
                 return names[0]
-        previous = self._last.indicator if self._last and not spot.paragraph else ""
+        last = self._last.indicator if self._last and self._depth else self._outer
+        previous = "" if spot.paragraph else last
         context = Context(
-            previous, self._base if previous else "", self._taken, opens=spot.opens, ranked=ranked, part=_is_part(spot)
+            previous,
+            self._base if previous else "",
+            self._taken,
+            opens=spot.opens,
+            ranked=ranked,
+            part=_is_part(spot),
+            ahead=_ahead(spots, index),
         )
         return indicator(spot, context)
 
@@ -120,6 +135,15 @@ class Story:
             return last.per
         parallel = last.kind is Kind.COUNT and spot.mention.unit.kind is Kind.COUNT and len(spot.before.parts) <= 2
         return last.per if parallel and len(spot.left) < 14 and not _TOTAL.search(spot.left) else None
+
+
+def _ahead(spots: Sequence[Spot], index: int) -> str:
+    """The noun of the next figure where nothing but a 共 stands between."""
+    words = spots[index].after.words
+    if not words or index + 1 == len(spots) or any(word not in ("共", "共计", "合计", "总计") for word, _ in words):
+        return ""
+    following = spots[index + 1].follower
+    return following.text if following.how == "noun" else ""
 
 
 def _is_part(spot: Spot) -> bool:

@@ -138,7 +138,11 @@ class Reader:
             return True
         if cues.WITH.search(text, start - 1, start) and cues.LIKENED.match(text, end):
             return True
-        if cues.IS.search(text, start - 1, start) and cues.TIMES_OF.match(text, end):
+        if (
+            cues.IS.search(text, start - 1, start)
+            and not cues.REACHED.search(text, start - 4, start)
+            and cues.TIMES_OF.match(text, end)
+        ):
             return True
         if text[start - 1 : start] == "在" and cues.BASE.match(text, end):
             return True

@@ -151,9 +151,21 @@ class Resolver:
         if year is None:
             return None
         part = part_of(group, year)
+        if part and self._rolls_over(part):
+            return part_of(group, year + 1)
         if part and not future and self.context.is_too_late(part):
             return part_of(group, year - 1)
         return part
+
+    def _rolls_over(self, part: Period) -> bool:
+        """Whether it follows a later day of the year before: 2022年12月23日…, 3月2日…"""
+        context = self.context
+        last = context.governing
+        if not (context.sentence_year and context.published and last and last.first and part.first and part.last):
+            return False
+        if last.unit not in (Unit.DAY, Unit.MONTH) or not last.is_point or (last.first - part.last).days < 150:
+            return False
+        return part.shift(years=1).last <= context.published  # type: ignore[operator]  # it has a last day
 
     def _month_word(self, group: dict[str, str | None]) -> Period | None:
         base = self._base_month(group["m"] or "")
