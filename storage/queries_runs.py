@@ -69,6 +69,13 @@ def last_of_each(connection: Connection) -> list[RunRecord]:
     return [runs.record(row) for row in rows]
 
 
+def course(connection: Connection, site: str, most: int) -> list[RunRecord]:
+    """The latest crawls of a site that were made, the first one first."""
+    chosen = select(Run.__table__).where(Run.task == "crawl", Run.site == site, Run.state.not_in(NOT_MADE))
+    rows = connection.execute(chosen.order_by(Run.id.desc()).limit(most)).all()
+    return [runs.record(row) for row in reversed(rows)]
+
+
 def faults(connection: Connection, *, run_id: int | None = None, most: int = 50) -> list[FaultOf]:
     """The latest faults, newest first; those of one run if it is given."""
     chosen = (

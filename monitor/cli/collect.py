@@ -89,6 +89,7 @@ def crawl(
     ] = AGAIN,
     analysis: Annotated[bool, typer.Option("--analyse/--no-analyse", help="Read what was fetched afterwards.")] = True,
     json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
+    cause: Annotated[str, typer.Option(hidden=True, help="What made it run, for the record.")] = "command",
 ) -> None:
     """Crawl a site once: find articles, fetch what is due, keep every answer, then read it.
 
@@ -104,7 +105,7 @@ def crawl(
         raise InputError(f"--mode {mode}: not a mode; write one of {', '.join(MODES)}")
     database = Database.create(config.database)
     with progress(f"crawling {name}") as show:
-        command = crawl_command(name, context.obj, mode=mode, again=again, progress=True)
+        command = crawl_command(name, context.obj, mode=mode, again=again, progress=True, cause=cause)
         status = Children().run(command, lambda line: _show_progress(line, show)).status
     with database.read() as connection:
         latest = runs.recent(connection, 1, "crawl")

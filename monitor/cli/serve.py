@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -33,7 +36,7 @@ def serve(
 
     config = config_of(context)
     chosen = config.web.port if port is None else port
-    serve_page(house(config), config.web.host, chosen, lambda url: print_address(url))
+    serve_page(house(config, context.obj), config.web.host, chosen, lambda url: print_address(url))
 
 
 def print_address(url: str) -> None:
@@ -42,7 +45,7 @@ def print_address(url: str) -> None:
     sys.stderr.flush()
 
 
-def house(config: Config) -> House:
+def house(config: Config, file: Path | None = None) -> House:
     """What the page is made of: its database opened for reading only, and once more for what readers keep in it."""
     from monitor.clock import current_clock
     from monitor.web.context import House
@@ -57,7 +60,18 @@ def house(config: Config) -> House:
         lambda count: _firings(config, clock, count),
         clock.speed or 1.0,
         Database.open(config.database),
+        start=lambda mode, site, by: _start(file, mode, site, by),
     )
+
+
+def _start(config: Path | None, mode: str, site: str, by: str) -> None:
+    """Begin a crawl as a process of its own; its run is recorded like any other, with who began it."""
+    named = ["--config", str(config)] if config else []
+    options = ["crawl", site, "--mode", mode, "--again", "0", "--cause", f"page: {by}"]
+    command = [sys.executable, "-m", "monitor", *named, *options]
+    nowhere = subprocess.DEVNULL
+    child = subprocess.Popen(command, stdin=nowhere, stdout=nowhere, stderr=nowhere)  # noqa: S603 (our own command)
+    threading.Thread(target=child.wait, name="crawl begun by the page", daemon=True).start()
 
 
 def _firings(config: Config, clock: Clock, count: int) -> Iterator[Firing]:

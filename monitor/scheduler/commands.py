@@ -26,9 +26,17 @@ def of_task(
     return Command(f"{task.name} {site}" if site else task.name, tuple(arguments))
 
 
-def crawl(site: str, config: Path | None, *, mode: str = "discover", again: int = 0, progress: bool = False) -> Command:
+def crawl(
+    site: str,
+    config: Path | None,
+    *,
+    mode: str = "discover",
+    again: int = 0,
+    progress: bool = False,
+    cause: str = "command",
+) -> Command:
     """One crawl of a site, as a command at the terminal makes it."""
-    return of_task(task_named(mode), site, config, "command", again=again, progress=progress)
+    return of_task(task_named(mode), site, config, cause, again=again, progress=progress)
 
 
 def page(config: Path | None) -> Command:

@@ -41,7 +41,8 @@ class House:
     """What the page is made of: `now` gives the time, `firings` the plan's next times (none if no plan is followed).
 
     `speed` is how many times faster than ours the time runs beside a sandbox; `wall` is our own time, by which sessions
-    end. `writable` is the database opened for writing, None where the page may only read.
+    end. `writable` is the database opened for writing, None where the page may only read; `start` begins a crawl in
+    a mode, of a site, for somebody.
     """
 
     database: Database
@@ -50,6 +51,7 @@ class House:
     firings: Callable[[int], Iterable[Firing]] = lambda count: ()  # noqa: ARG005 (any count of none is none)
     speed: float = 1.0
     writable: Database | None = None
+    start: Callable[[str, str, str], None] | None = None
     wall: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC)
 
     @property

@@ -9,9 +9,11 @@ from starlette.responses import Response
 from monitor.web.context import house_of, render
 from monitor.web.health import health
 from monitor.web.params import RunParams, read
-from storage import queries_runs, runs
+from monitor.web.plot.bars import bars
+from monitor.web.views.operating import LASTING, MODES
+from storage import pauses, queries_runs, runs
 
-MOST_FIRINGS, MOST_DUE, MOST_FAULTS = 6, 10, 20
+MOST_FIRINGS, MOST_DUE, MOST_FAULTS, MOST_IN_COURSE = 6, 10, 20, 60
 
 
 def listing(request: Request) -> Response:
@@ -25,9 +27,12 @@ def listing(request: Request) -> Response:
         faults = queries_runs.faults(connection, most=MOST_FAULTS)
         due = queries_runs.due_pages(connection, MOST_DUE)
         standing = health(connection, house)
+        stopped = pauses.active(connection, house.now())
+        courses = {site: queries_runs.course(connection, site, MOST_IN_COURSE) for site in house.config.sites}
     return render(
         request, "runs.html", found=found, last=last, faults=faults, due=due, health=standing,
-        firings=tuple(house.firings(MOST_FIRINGS)), schedules=house.config.schedules,
+        firings=tuple(house.firings(MOST_FIRINGS)), schedules=house.config.schedules, pauses=stopped, lasting=LASTING,
+        courses={site: bars(course) for site, course in courses.items()}, modes=MODES, may_start=house.start is not None,
     )  # fmt: skip
 
 

@@ -140,6 +140,21 @@ def test_another_sites_page_makes_nobody_act(client: httpx.Client) -> None:
     assert client.get("/articles").status_code == 200
 
 
+def test_each_role_does_what_it_may(client: httpx.Client) -> None:
+    kept = {"name": "乳源", "view": "articles", "query": "q=乳源"}
+    for name, saves, pauses in (("viewer", 403, 403), ("analyst", 303, 403), ("operator", 400, 303)):
+        log_in(client, name)
+        form = FIELD.search(client.get("/articles").text)
+        assert form
+        # The operator comes to a name that is taken by then.
+        assert client.post("/saved", data=kept | {"form": form[1]}).status_code == saves
+        paused = {"form": form[1], "site": "food-portal", "lasting": "6h", "reason": "test"}
+        assert client.post("/runs/pause", data=paused).status_code == pauses
+        assert ("立即采集" in client.get("/runs").text) is False
+        assert ("/runs/pause" in client.get("/runs").text) is (name == "operator")
+        client.cookies.clear()
+
+
 def test_a_form_larger_than_any_of_ours_is_not_read(client: httpx.Client) -> None:
     assert client.post("/login", content=b"a" * 100_000).status_code == 413
 

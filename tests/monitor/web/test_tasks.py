@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
-from storage import saved
+from storage import pauses, saved
 from tests.monitor.web import world
-from tests.monitor.web.conftest import Reader, Site
+from tests.monitor.web.conftest import Reader, Site, reading, served
 
 
 def test_what_changed_this_week_about_village_income(reader: Reader) -> None:
@@ -189,3 +191,27 @@ def test_a_chart_goes_into_a_report_as_a_picture(reader: Reader, tmp_path: Path)
     drawn = page.request.get("/series/chart.svg?s=" + page.url.rpartition("/")[2])
     assert drawn.text().startswith("<svg")
     assert "sandbox" in drawn.headers["content-security-policy"]
+
+
+def test_an_operator_pauses_a_site_and_starts_a_run(browser: Browser, site: Site) -> None:
+    begun: list[tuple[str, str, str]] = []
+    house = replace(site.house, start=lambda mode, name, by: begun.append((mode, name, by)))
+    with served(house) as url, reading(browser, url) as reader:
+        page = reader.open("/runs")
+        expect(page.locator(".bars a")).to_have_count(5)
+        expect(page.locator(".bars rect.bad")).to_have_count(1)
+        page.get_by_label("方式").select_option("走遍全部列表")
+        page.get_by_role("button", name="立即采集").click()
+        expect(page).to_have_url(f"{url}/runs")
+        assert begun == [("sweep", "food-portal", "local")]
+        page.get_by_text("暂停", exact=True).first.click()
+        page.get_by_label("多久").select_option("1 天")
+        page.get_by_label("理由").fill("门户搬家")
+        page.get_by_role("button", name="暂停").click()
+        expect(page.locator(".notice")).to_contain_text("门户搬家 (local)")
+        with house.database.read() as connection:
+            [pause] = pauses.active(connection, world.NOW)
+        assert (pause.site, pause.until - pause.since) == ("food-portal", dt.timedelta(days=1))
+        page.get_by_role("button", name="恢复").click()
+        expect(page.locator(".notice")).to_have_count(0)
+        assert reader.complaints == []
