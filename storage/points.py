@@ -117,6 +117,26 @@ def add(connection: Connection, fresh: Sequence[Fresh], rules: Rules) -> Touched
     return touched | settle(connection, moved, rules)
 
 
+def as_kept(connection: Connection, revision_id: int) -> dict[tuple[int, int], tuple[Any, ...]]:
+    """The points of a revision by their places in the text, as `kept_values` has them."""
+    rows = connection.execute(
+        select(PointRow.__table__, FigureRow.start, FigureRow.end)
+        .join(FigureRow, FigureRow.id == PointRow.figure_id)
+        .where(FigureRow.revision_id == revision_id)
+    )
+    return {
+        (row.start, row.end): (row.key_id, row.period, row.inferred, row.value, row.low, row.high, row.unit)
+        for row in rows
+    }
+
+
+def kept_values(placed: Placed) -> tuple[Any, ...]:
+    """What is kept of a placed figure, to be held against `as_kept`."""
+    return (
+        series_id(placed.key), placed.period, placed.is_inferred, placed.value, placed.low, placed.high, placed.unit,
+    )  # fmt: skip
+
+
 def _values(figure_id: int, page_id: int, home: str, placed: Placed, *, current: bool) -> dict[str, Any]:
     return {
         "figure_id": figure_id, "page_id": page_id, "key_id": series_id(placed.key), "series_id": home,

@@ -74,7 +74,7 @@ def content_digest(article: Article) -> str:
 def add(connection: Connection, reading: Reading) -> int:
     """The id of the new latest revision of a page, with its figures and labels, made findable."""
     number = connection.scalar(select(func.max(Revision.number)).where(Revision.page_id == reading.page_id)) or 0
-    row = _revision_values(reading) | {"number": number + 1}
+    row = revision_values(reading) | {"number": number + 1}
     revision_id = connection.execute(insert(Revision).values(row).returning(Revision.id)).scalar_one()
     add_figures(connection, revision_id, reading.figures)
     add_notes(connection, revision_id, reading.notes)
@@ -199,7 +199,8 @@ def _stored(connection: Connection, row: Row[Any]) -> StoredRevision:
     )  # fmt: skip
 
 
-def _revision_values(reading: Reading) -> dict[str, Any]:
+def revision_values(reading: Reading) -> dict[str, Any]:
+    """The row that keeps a reading, but for its number."""
     article = reading.article
     return {
         "page_id": reading.page_id,

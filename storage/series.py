@@ -150,14 +150,22 @@ def summary(row: Row[Any]) -> SeriesSummary:
 
 
 def get(connection: Connection, id_: str) -> Series:
-    """A series with all its points, those that are said no longer as well; InputError if there is none of that id."""
-    row = connection.execute(select(SeriesRow.__table__).where(SeriesRow.id == checked_id(id_))).one_or_none()
+    """A series with all its points, those that are said no longer as well; InputError if there is none of that id.
+
+    The id may be one that it had before its articles were read again.
+    """
+    row = _row(connection, checked_id(id_)) or _row(connection, series_keys.successor(connection, id_))
     if row is None:
         raise InputError(f"no series {id_}; find one with: monitor series WORDS")
-    found = connection.execute(series_points.columns().where(PointRow.series_id == id_))
+    found = connection.execute(series_points.columns().where(PointRow.series_id == row.id))
     points = sorted((series_points.point(point) for point in found), key=order)
-    about = tuple(one.statement for one in statements.holding(connection) if touches(id_, one.statement))
+    rules = statements.rules(connection)
+    about = tuple(one for one in rules.statements if touches(row.id, one, rules.successors))
     return Series(row.id, row.label, series_keys.key_of(row), row.unit, tuple(points), about)
+
+
+def _row(connection: Connection, id_: str) -> Row[Any] | None:
+    return connection.execute(select(SeriesRow.__table__).where(SeriesRow.id == id_)).one_or_none()
 
 
 def checked_id(text: str) -> str:

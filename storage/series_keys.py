@@ -13,7 +13,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from monitor.series import SeriesKey, series_id
 from monitor.series.build import home, stem
 from storage.chunks import chunks
-from storage.tables_series import SeriesKeyRow
+from storage.tables_series import SeriesKeyRow, SuccessionRow
 
 FIELDS = ("name", "place", "aspect", "planned", "reach", "family", "base", "per")
 
@@ -61,6 +61,47 @@ def homes(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
         rows = connection.execute(select(SeriesKeyRow.id, SeriesKeyRow.home).where(SeriesKeyRow.id.in_(some)))
         found |= {row.id: row.home for row in rows}
     return found
+
+
+def succeed(connection: Connection, moves: Mapping[tuple[str, str], int]) -> None:
+    """Note how many figures a later reading took from one key to another."""
+    maker = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    statement = maker(SuccessionRow)
+    added = statement.on_conflict_do_update(
+        index_elements=["old_id", "new_id"], set_={"points": SuccessionRow.points + statement.excluded.points}
+    )
+    rows = [{"old_id": old, "new_id": new, "points": count} for (old, new), count in sorted(moves.items())]
+    for some in chunks(rows):
+        connection.execute(added, some)
+
+
+def successors(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """For those of the keys that have no figures left, the key that most of theirs went to; and so on for these."""
+    found: dict[str, str] = {}
+    wanted = set(ids)
+    while wanted:
+        best: dict[str, tuple[int, str]] = {}
+        for some in chunks(sorted(wanted)):
+            rows = connection.execute(
+                select(SuccessionRow.__table__)
+                .join(SeriesKeyRow, SeriesKeyRow.id == SuccessionRow.old_id)
+                .where(SuccessionRow.old_id.in_(some), SeriesKeyRow.points == 0)
+            )
+            for row in rows:
+                best[row.old_id] = max(best.get(row.old_id, (0, "")), (row.points, row.new_id))
+        found |= {old: new for old, (_, new) in best.items()}
+        wanted = {new for _, new in best.values()} - found.keys()
+    return found
+
+
+def successor(connection: Connection, id_: str) -> str:
+    """The key that the figures of a key went to in the end; itself if it has some."""
+    followed = successors(connection, {id_})
+    seen = {id_}
+    while (following := followed.get(id_)) is not None and following not in seen:
+        seen.add(following)
+        id_ = following
+    return id_
 
 
 def _values(key: SeriesKey, size: int) -> dict[str, Any]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
 
 from storage import frontier, raw
 from storage.frontier import Due, PageKind, PageState
@@ -215,16 +215,24 @@ def validators(headers: Mapping[str, str]) -> dict[str, str | None]:
 
 def unread(connection: Connection, limit: int, after: int = 0) -> list[Unread]:
     """Up to `limit` snapshots of articles that no reader has read yet, oldest first, beyond the id `after`."""
-    rows = connection.execute(
-        select(
-            Snapshot.id, Snapshot.page_id, Page.site_id, Page.url, Page.channel, Page.kind, Page.state,
-            Snapshot.fetched_at, Snapshot.status, Snapshot.final_url, Snapshot.headers, Snapshot.blob_id,
-        )
-        .join(Page, Page.id == Snapshot.page_id)
-        .where(Snapshot.outcome.is_(None), Snapshot.id > after)
-        .order_by(Snapshot.id)
-        .limit(limit)
-    ).all()  # fmt: skip
+    chosen = _columns().where(Snapshot.outcome.is_(None), Snapshot.id > after).order_by(Snapshot.id).limit(limit)
+    return _loaded(connection, chosen)
+
+
+def kept(connection: Connection, ids: Collection[int]) -> list[Unread]:
+    """Snapshots by their ids, as they were before they were read."""
+    return _loaded(connection, _columns().where(Snapshot.id.in_(ids)).order_by(Snapshot.id))
+
+
+def _columns() -> Any:
+    return select(
+        Snapshot.id, Snapshot.page_id, Page.site_id, Page.url, Page.channel, Page.kind, Page.state,
+        Snapshot.fetched_at, Snapshot.status, Snapshot.final_url, Snapshot.headers, Snapshot.blob_id,
+    ).join(Page, Page.id == Snapshot.page_id)  # fmt: skip
+
+
+def _loaded(connection: Connection, chosen: Select[Any]) -> list[Unread]:
+    rows = connection.execute(chosen).all()
     bodies = raw.get_all(connection, {row.blob_id for row in rows if row.blob_id is not None})
     return [
         Unread(row.id, row.page_id, row.site_id, row.url, row.channel, PageKind(row.kind), PageState(row.state),

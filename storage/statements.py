@@ -12,7 +12,8 @@ from sqlalchemy import Connection, Row, insert, select, update
 from monitor.errors import InputError
 from monitor.series import Selector, Statement, StatementKind
 from monitor.series.statements import connected, ordered
-from storage import points
+from storage import points, series_keys
+from storage.chunks import chunks
 from storage.points import Rules, Touched
 from storage.tables_series import PointRow, SeriesKeyRow, StatementRow, WordingRow
 
@@ -44,7 +45,21 @@ def all_kept(connection: Connection) -> list[Kept]:
 
 def rules(connection: Connection) -> Rules:
     """What decides on the series of points."""
-    return Rules(tuple(one.statement for one in holding(connection)))
+    held = tuple(one.statement for one in holding(connection))
+    return Rules(held, series_keys.successors(connection, {id_ for one in held for id_ in one.series}))
+
+
+def settle(connection: Connection, ids: set[str], now: Rules) -> Touched:
+    """Put the points of series, and of the keys that they are inferred from, where the rules now say."""
+    keys: set[str] = set()
+    for some in chunks(sorted(ids)):
+        keys |= set(connection.scalars(select(SeriesKeyRow.id).where(SeriesKeyRow.home.in_(some))))
+        keys |= set(connection.scalars(select(WordingRow.key_id).where(WordingRow.series_id.in_(some))))
+    touched = points.settle(connection, keys, now) | {(id_, None) for id_ in ids}
+    for some in chunks(sorted(ids)):
+        held = select(PointRow.series_id, PointRow.ends).where(PointRow.series_id.in_(some)).distinct()
+        touched |= {(row.series_id, row.ends) for row in connection.execute(held)}
+    return touched
 
 
 def state(connection: Connection, statement: Statement, origin: str = "command") -> tuple[int, Touched]:
@@ -90,14 +105,9 @@ def _identity(one: Statement) -> tuple[object, ...]:
 
 def _apply(connection: Connection, statement: Statement) -> Touched:
     """Move the points that a statement is about to where the statements that hold now say, and name what it names."""
-    now = rules(connection)
     everything = [_kept(row).statement for row in connection.execute(select(StatementRow.__table__))]
-    ids = connected(statement, everything)
-    keys = set(connection.scalars(select(SeriesKeyRow.id).where(SeriesKeyRow.home.in_(ids))))
-    keys |= set(connection.scalars(select(WordingRow.key_id).where(WordingRow.series_id.in_(ids))))
-    touched = points.settle(connection, keys, now) | {(id_, None) for id_ in ids}
-    held = select(PointRow.series_id, PointRow.ends).where(PointRow.series_id.in_(ids)).distinct()
-    return touched | {(row.series_id, row.ends) for row in connection.execute(held)}
+    now, ids = rules(connection), connected(statement, everything)
+    return settle(connection, ids | set(now.successors.values()), now)
 
 
 def _kept(row: Row[Any]) -> Kept:

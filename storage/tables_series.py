@@ -129,6 +129,18 @@ class SuccessionRow(Base):
     points: Mapped[int] = mapped_column(Integer)
 
 
+class RereadingRow(Base):
+    """How far a new reading of what is kept has come; `readers` marks what it is done with, so that it can go on."""
+
+    __tablename__ = "rereadings"
+
+    readers: Mapped[str] = mapped_column(primary_key=True)
+    started_at: Mapped[dt.datetime]
+    after_id: Mapped[int] = mapped_column(BigInteger)
+    counts: Mapped[dict[str, int]] = mapped_column(Json)
+    finished_at: Mapped[dt.datetime | None]
+
+
 class StatementRow(Base):
     """What an operator stated of series; it holds until it is taken back.
 

@@ -42,9 +42,16 @@ def _enter(
         return
     points.lock(connection)
     rules = statements.rules(connection)
+    settle(connection, enter(connection, waiting, placed, rules), rules, now)
+
+
+def enter(
+    connection: Connection, waiting: Collection[Unfollowed], placed: Mapping[int, tuple[Placed, ...]], rules: Rules
+) -> Touched:
+    """Enter the figures of revisions, placed by snapshot or else now; what is to be brought up to date."""
     touched = points.add(connection, [_fresh(one, placed.get(one.snapshot_id)) for one in waiting], rules)
-    settle(connection, touched, rules, now)
     following.note_followed(connection, [one.revision_id for one in waiting], VERSION)
+    return touched
 
 
 def _fresh(waiting: Unfollowed, placed: tuple[Placed, ...] | None) -> Fresh:

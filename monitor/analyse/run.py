@@ -49,7 +49,7 @@ def analyse(
     with database.read() as connection:
         total = snapshots.count_unread(connection)
     done = Summary()
-    with _mapper(total, workers or os.cpu_count() or 1) as read_all:
+    with mapper(total, workers or os.cpu_count() or 1) as read_all:
         last = 0
         while batch := _next(database, last):
             last = batch[-1].snapshot_id
@@ -70,7 +70,8 @@ Mapper = Callable[[Callable[[Job], Result], Sequence[Job]], Iterable[Result]]
 
 
 @contextmanager
-def _mapper(total: int, workers: int) -> Iterator[Mapper]:
+def mapper(total: int, workers: int) -> Iterator[Mapper]:
+    """A `map` that reads in as many processes as there are workers where there is enough to read."""
     if workers < 2 or total < WORTH_PROCESSES:
         yield map
         return

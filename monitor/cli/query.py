@@ -36,11 +36,12 @@ def _filter(context: typer.Context, **wanted: Any) -> Filter:
     if topic is not None and topic not in config.topics:
         raise InputError(f"no topic {topic!r}; the configuration has: {', '.join(config.topics)}")
     for key in ("since", "until"):
-        wanted[key] = _day(wanted.get(key), f"--{key}", config.zone)
+        wanted[key] = day(wanted.get(key), f"--{key}", config.zone)
     return Filter(**wanted)
 
 
-def _day(text: str | None, option: str, zone: dt.tzinfo) -> dt.datetime | None:
+def day(text: str | None, option: str, zone: dt.tzinfo) -> dt.datetime | None:
+    """The midnight at which a day begins in a zone; InputError that names the option if it is no day."""
     try:
         return None if text is None else dt.datetime.fromisoformat(text).replace(tzinfo=zone)
     except ValueError as error:
@@ -160,7 +161,7 @@ def changes(
         raise InputError(f"--kind {kind}: no such kind; there are: {', '.join(ChangeKind)}")
     zone = config_of(context).zone
     with database_of(context).read() as connection:
-        told = kept.recent(connection, since=_day(since, "--since", zone), kind=kind, topic=topic, limit=limit)
+        told = kept.recent(connection, since=day(since, "--since", zone), kind=kind, topic=topic, limit=limit)
     if json:
         print_json(told)
     elif told:

@@ -72,9 +72,10 @@ def name_of(id_: str, statements: Sequence[Statement], successors: Mapping[str, 
     return ""
 
 
-def touches(id_: str, statement: Statement) -> bool:
+def touches(id_: str, statement: Statement, successors: Mapping[str, str] | None = None) -> bool:
     """Whether a statement is about a series, or makes it."""
-    return id_ in statement.series or (statement.kind is StatementKind.SEPARATE and separated_id(statement) == id_)
+    about = {_now(one, successors or {}) for one in statement.series}
+    return id_ in about or (statement.kind is StatementKind.SEPARATE and separated_id(statement) == id_)
 
 
 def connected(statement: Statement, statements: Iterable[Statement]) -> set[str]:
