@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -185,24 +184,6 @@ def detail(connection: Connection, page_id: int) -> Detail:
 def by_url(connection: Connection, url: str) -> int | None:
     """The id of the article at an address."""
     return connection.scalar(select(Page.id).where(Page.url == url, Page.latest_revision_id.is_not(None)))
-
-
-def figures(connection: Connection, wanted: Filter) -> Iterator[FigureOf]:
-    """The figures of the latest revisions of all articles that a filter selects, by article and place in the text."""
-    chosen = selected(wanted).with_only_columns(Page.id).subquery()
-    query = (
-        select(
-            FigureRow.__table__, Page.id.label("article_id"), Revision.number, Page.url, Revision.title,
-            Revision.published_text, Revision.source,
-            func.substr(Revision.body, FigureRow.sentence_start + 1, FigureRow.sentence_end - FigureRow.sentence_start).label("sentence"),
-        )
-        .join(Revision, Revision.id == FigureRow.revision_id)
-        .join(Page, Page.latest_revision_id == Revision.id)
-        .join(chosen, chosen.c.id == Page.id)
-        .order_by(Page.id, FigureRow.start)
-        .execution_options(yield_per=2000)
-    )  # fmt: skip
-    return (figure_of(row) for row in connection.execute(query))
 
 
 def figure_of(row: Row[Any]) -> FigureOf:

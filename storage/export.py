@@ -1,112 +1,102 @@
-"""Rows for files: the same columns and the same order every time, streamed."""
+"""Rows for files: those of the views, the same columns in the same order every time, in batches as they are read."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection, Select, collate, column, func, select, table
 
-from storage import articles, changes
-from storage.articles import FigureOf, Filter, Summary
-from storage.changes import Told
-from storage.tables import Page
+from monitor import dictionary
+from monitor.dictionary import Column, Rows, Sort
+from storage import queries_articles, queries_changes, queries_figures
+from storage import series as kept_series
+from storage.articles import Filter
+from storage.queries_changes import ChangeFilter
+from storage.series import SeriesFilter
+from storage.tables import ChangeRow, FigureRow, Page
 
-Row = dict[str, Any]
-BATCH = 500
-
-
-def article_rows(connection: Connection, wanted: Filter) -> Iterator[Row]:
-    """The latest revision of each article that a filter selects, by id."""
-    query = articles.selected(wanted).order_by(Page.id).execution_options(yield_per=BATCH)
-    return (article_row(articles.summary(row)) for row in connection.execute(query))
-
-
-def article_row(found: Summary) -> Row:
-    """An article as a row of a file."""
-    return {
-        "article": found.id,
-        "site": found.site,
-        "url": found.url,
-        "state": found.state.value,
-        "title": found.title,
-        "published": found.published,
-        "source": found.source,
-        "channel": found.channel,
-        "revisions": found.revisions,
-        "figures": found.figures,
-        "first_seen": found.first_seen.isoformat(),
-        "seen_at": found.seen_at.isoformat(),
-    }
+Batches = Iterator[Sequence[Sequence[Any]]]
+# Rows that are read together, and numbers of articles whose rows are put in order together.
+BATCH, ARTICLES = 5_000, 4_000
+VIEWS: dict[str, Any] = {rows.name: table(rows.view, *map(column, rows.names)) for rows in dictionary.ALL}
 
 
-def figure_rows(connection: Connection, wanted: Filter) -> Iterator[Row]:
-    """The figures of the articles that a filter selects, by article and place in the text."""
-    return (figure_row(found) for found in articles.figures(connection, wanted))
+def articles(connection: Connection, wanted: Filter, found_since: Any = None) -> Batches:
+    """The articles that a filter selects, by number."""
+    chosen = queries_articles.selection(connection, wanted, found_since).with_only_columns(Page.id)
+    view = VIEWS["articles"]
+    return _in_spans(connection, dictionary.ARTICLES, [view.c.article.in_(chosen)], at_once=bool(wanted.words))
 
 
-def figure_row(found: FigureOf) -> Row:
-    """A figure as a row of a file."""
-    figure = found.figure
-    return {
-        "article": found.article_id,
-        "revision": found.revision,
-        "published": found.published,
-        "source": found.source,
-        "indicator": figure.indicator,
-        "value": _digits(figure.value),
-        "low": _digits(figure.low),
-        "high": _digits(figure.high),
-        "unit": figure.unit,
-        "qualifier": figure.qualifier.value,
-        "kind": figure.kind.value,
-        "role": figure.role.value,
-        "direction": figure.direction.value if figure.direction else None,
-        "per": figure.per.value if figure.per else None,
-        "period": figure.period,
-        "place": figure.place,
-        "number": figure.text,
-        "start": figure.span.start,
-        "end": figure.span.end,
-        "sentence": found.sentence,
-        "title": found.title,
-        "url": found.url,
-    }
+def figures(connection: Connection, wanted: Filter, *, every_version: bool = False) -> Batches:
+    """The figures of the articles that a filter selects, of their latest versions or of all; its words are asked of each."""
+    view = VIEWS["figures"]
+    narrowed: list[ColumnElement[bool]] = [] if every_version else [view.c.is_latest == 1]
+    if wanted.words:
+        chosen = queries_figures.selection(connection, wanted).with_only_columns(FigureRow.id)
+        return _in_spans(connection, dictionary.FIGURES, [view.c.figure.in_(chosen)], at_once=True)
+    if wanted != Filter():
+        plain = queries_articles.selection(connection, replace(wanted, words=None)).with_only_columns(Page.id)
+        narrowed.append(view.c.article.in_(plain))
+    return _in_spans(connection, dictionary.FIGURES, narrowed)
 
 
-def change_rows(connection: Connection, wanted: Filter) -> Iterator[Row]:
-    """All changes of the articles about a filter's topic, newest first."""
-    return map(change_row, changes.recent(connection, since=wanted.since, topic=wanted.topic, limit=None))
+def changes(connection: Connection, wanted: ChangeFilter) -> Batches:
+    """The changes that a filter selects, the first one first."""
+    chosen = queries_changes.selection(connection, wanted).with_only_columns(ChangeRow.id)
+    view = VIEWS["changes"]
+    return _in_spans(connection, dictionary.CHANGES, [view.c.change.in_(chosen)], at_once=True)
 
 
-def change_row(told: Told) -> Row:
-    """A change as a row of a file."""
-    change = told.change
-    return {
-        "change": told.id,
-        "article": told.page_id,
-        "noticed_at": told.noticed_at.isoformat(),
-        "kind": change.kind.value,
-        "importance": round(change.importance, 3),
-        "silent": change.silent,
-        "field": change.field,
-        "before": change.before,
-        "after": change.after,
-        "sentence_before": change.sentence_before,
-        "sentence_after": change.sentence_after,
-        "revision_before": told.before,
-        "revision_after": told.after,
-        "title": told.title,
-        "url": told.url,
-    }
+def series(connection: Connection, wanted: SeriesFilter) -> Batches:
+    """The series that a filter selects."""
+    chosen = kept_series.selection(wanted)
+    return _in_spans(connection, dictionary.SERIES, [VIEWS["series"].c.series_no.in_(chosen)], at_once=True)
 
 
-def _digits(value: Any) -> str | None:
-    return None if value is None else format(value, "f")
+def points(connection: Connection, wanted: SeriesFilter, *, every_version: bool = False) -> Batches:
+    """The points of the series that a filter selects: those that articles say now, or all that were ever said."""
+    view = VIEWS["points"]
+    narrowed = [view.c.series_no.in_(kept_series.selection(wanted))]
+    narrowed += [] if every_version else [view.c.is_current == 1]
+    return _in_spans(connection, dictionary.POINTS, narrowed, at_once=True)
 
 
-ROWS: Mapping[str, Callable[[Connection, Filter], Iterator[Row]]] = {
-    "articles": article_rows,
-    "figures": figure_rows,
-    "changes": change_rows,
-}
+def conflicts(connection: Connection) -> Batches:
+    """All conflicts, those that are no more as well, the first one first."""
+    return _in_spans(connection, dictionary.CONFLICTS, [], at_once=True)
+
+
+def runs(connection: Connection) -> Batches:
+    """All runs, the first one first."""
+    return _in_spans(connection, dictionary.RUNS, [], at_once=True)
+
+
+def _in_spans(
+    connection: Connection, rows: Rows, narrowed: Sequence[ColumnElement[bool]], *, at_once: bool = False
+) -> Batches:
+    """The rows in order: of some thousand articles after the other, so that no database sorts all before the first."""
+    view = VIEWS[rows.name]
+    order = [_ordered(view.c[column.name], column, connection) for column in rows.order_columns]
+    statement = select(view).where(*narrowed).order_by(*order)
+    if at_once:
+        yield from _batches(connection, statement)
+        return
+    last = connection.scalar(select(func.max(Page.id))) or 0
+    for first in range(1, last + 1, ARTICLES):
+        yield from _batches(connection, statement.where(view.c.article.between(first, first + ARTICLES - 1)))
+
+
+def _ordered(where: Any, column: Column, connection: Connection) -> Any:
+    """Texts in the order of their characters, days with those that lack one last, on both databases."""
+    if column.sort is Sort.DAY:
+        return where.asc().nulls_last()
+    by_character = column.sort in (Sort.TEXT, Sort.TIME) and connection.dialect.name == "postgresql"
+    return collate(where, "C") if by_character else where
+
+
+def _batches(connection: Connection, statement: Select[Any]) -> Batches:
+    result = connection.execute(statement.execution_options(yield_per=BATCH))
+    yield from result.partitions()

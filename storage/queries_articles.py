@@ -136,12 +136,6 @@ def count(connection: Connection, wanted: Filter, found_since: dt.datetime | Non
     return Count(min(number, MOST_COUNTED), number > MOST_COUNTED)
 
 
-def stream(connection: Connection, wanted: Filter, found_since: dt.datetime | None = None) -> Iterator[Summary]:
-    """All articles that a filter selects, by id, as they are read."""
-    chosen = selection(connection, wanted, found_since).order_by(Page.id).execution_options(yield_per=500)
-    return (articles.summary(row) for row in connection.execute(chosen))
-
-
 def sources(connection: Connection, most: int = 200) -> list[tuple[str, int]]:
     """The sources with the most revisions, for a list to choose from."""
     number = func.count()

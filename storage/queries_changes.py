@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, String, and_, cast, func, or_, select
+from sqlalchemy import Connection, Select, String, and_, cast, func, or_, select
 
 from monitor import query
 from storage import changes, query_sql
@@ -65,6 +64,12 @@ def find(
     )
 
 
+def selection(connection: Connection, wanted: ChangeFilter) -> Select[Any]:
+    """The query for the changes that a filter selects, a row each."""
+    chosen: Select[Any] = _narrowed(connection, changes.columns(), wanted)
+    return chosen
+
+
 def _mark(row: Any, order: ChangeOrder) -> str:
     values = (row.noticed_at, row.weight) if order is ChangeOrder.NEW else (row.weight, row.noticed_at)
     return mark((*values, row.id))
@@ -115,9 +120,3 @@ def counts(connection: Connection, wanted: ChangeFilter) -> dict[str, int]:
     plain = select(ChangeRow.kind, number).join(Page, Page.id == ChangeRow.page_id)
     rows = connection.execute(_narrowed(connection, plain, wanted).group_by(ChangeRow.kind))
     return {row.kind: row.number for row in rows}
-
-
-def stream(connection: Connection, wanted: ChangeFilter) -> Iterator[Told]:
-    """All changes that a filter selects, the first one first, as they are read."""
-    chosen = _narrowed(connection, changes.columns(), wanted).order_by(ChangeRow.noticed_at, ChangeRow.id)
-    return (changes.told(row) for row in connection.execute(chosen.execution_options(yield_per=500)))

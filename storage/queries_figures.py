@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -44,9 +43,3 @@ def find(connection: Connection, wanted: Filter, *, cursor: str | None = None, l
     rows = connection.execute(chosen).all()
     last = mark((rows[limit - 1].article_id, rows[limit - 1].start)) if len(rows) > limit else None
     return Slice(tuple(articles.figure_of(row) for row in rows[:limit]), last)
-
-
-def stream(connection: Connection, wanted: Filter) -> Iterator[FigureOf]:
-    """All figures, by article and place in the text, as they are read."""
-    chosen = selection(connection, wanted).order_by(Page.id, FigureRow.start).execution_options(yield_per=2000)
-    return (articles.figure_of(row) for row in connection.execute(chosen))

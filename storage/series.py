@@ -104,6 +104,11 @@ def find(
     return Slice(tuple(map(summary, rows[:limit])), _mark(rows[limit - 1], order) if len(rows) > limit else None)
 
 
+def selection(wanted: SeriesFilter) -> Select[Any]:
+    """The query for the ids of the series that a filter selects."""
+    return _narrowed(select(SeriesRow.id), wanted)
+
+
 def _mark(row: Row[Any], order: SeriesOrder) -> str:
     values = (row.current, row.label, row.id)
     return mark((row.last_ends, *values) if order is SeriesOrder.NEW else values)

@@ -80,6 +80,19 @@ def module_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.Tem
         made.close()
 
 
+@pytest.fixture(scope="module")
+def both_databases(_postgresql: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Database, Database]]:
+    """Two empty databases, one on SQLite and one on PostgreSQL, for the tests of a module that fill both alike."""
+    with fresh_postgresql(_postgresql) as url:
+        made = (
+            Database.create(f"sqlite:///{tmp_path_factory.mktemp('both') / 'monitor.sqlite'}"),
+            Database.create(url),
+        )
+        yield made
+        for database in made:
+            database.close()
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """An empty database of the present version, on SQLite and on PostgreSQL."""

@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from monitor import __version__, logs
-from monitor.cli import collect, figures, keep, query, read, reread, schedule, series, serve, setup
+from monitor.cli import collect, export, figures, keep, query, read, reread, schedule, series, serve, setup, sql
 from monitor.cli.notify import group as notify
 from monitor.cli.site import site
 from monitor.cli.user import user as accounts
@@ -65,10 +65,11 @@ def _options(
 
 COMMANDS: tuple[Callable[..., None], ...] = (
     setup.init, collect.run, serve.serve, collect.sandbox, collect.crawl, collect.analyse, collect.import_pages, read.parse,
-    figures.figures, query.articles, query.article, query.changes, query.search, query.export, series.series,
+    figures.figures, query.articles, query.article, query.changes, query.search, series.series,
     series.conflicts, series.name, series.join, series.separate, series.statements, series.undo, setup.status,
     schedule.schedule, schedule.due, schedule.pause, schedule.resume, keep.backup, keep.restore, keep.retention,
     reread.reread,
+    export.export, export.dictionary, sql.sql,
 )  # fmt: skip
 for command in COMMANDS:
     app.command(name=command.__name__.removesuffix("_pages"))(command)

@@ -1,11 +1,10 @@
-"""Asking what was collected: `monitor articles`, `article`, `changes`, `search` and `export`."""
+"""Asking what was collected: `monitor articles`, `article`, `changes` and `search`."""
 
 from __future__ import annotations
 
 import datetime as dt
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -28,7 +27,8 @@ Until = Annotated[str | None, typer.Option(help="Published before this day (YYYY
 Limit = Annotated[int, typer.Option(min=1, help="Most rows shown.")]
 
 
-def _filter(context: typer.Context, **wanted: Any) -> Filter:
+def filter_of(context: typer.Context, **wanted: Any) -> Filter:
+    """The filter that a command's options state; InputError that names the wrong one."""
     from storage.articles import Filter
 
     config = config_of(context)
@@ -65,7 +65,7 @@ def articles(
     """
     from storage.queries_articles import find
 
-    wanted = _filter(context, topic=topic, channel=channel, source=source, since=since, until=until, changed=changed)
+    wanted = filter_of(context, topic=topic, channel=channel, source=source, since=since, until=until, changed=changed)
     with database_of(context).read() as connection:
         found = find(connection, wanted, limit=limit)
     _print_summaries(found.items, json, "no article fits; crawl first with: monitor crawl")
@@ -206,7 +206,7 @@ def search(
     from storage import queries_articles, queries_figures
 
     query = " ".join(words)
-    wanted = _filter(context, topic=topic, channel=channel, source=source, since=since, until=until, words=query)
+    wanted = filter_of(context, topic=topic, channel=channel, source=source, since=since, until=until, words=query)
     orders = list(queries_articles.Order)
     if order not in orders:
         raise InputError(f"--order {order}: there are {', '.join(orders)}")
@@ -228,33 +228,3 @@ def _print_figures(found: Iterable[FigureOf], json: bool) -> None:
     ]  # fmt: skip
     columns = ("article", "published", "indicator", "number", "unit", "period", "place", "sentence")
     print_table(columns, rows, "no figure fits")
-
-
-WHAT = ("articles", "figures", "changes")
-
-
-def export(
-    context: typer.Context,
-    what: Annotated[str, typer.Argument(help="articles, figures or changes.")] = "figures",
-    out: Annotated[
-        Path | None,
-        typer.Option("--out", "-o", help="File to write (.csv or .jsonl); default: standard output, as JSON Lines."),
-    ] = None,
-    topic: Topic = None,
-    since: Since = None,
-    until: Until = None,
-) -> None:
-    """Write articles, figures or changes to a file: CSV that opens in a spreadsheet, or JSON Lines.
-
-    Example: monitor export figures --topic ruyuan -o figures.csv
-    """
-    from monitor.cli.files import write_rows
-    from storage import export as rows
-
-    if what not in WHAT:
-        raise InputError(f"cannot export {what!r}; there are: {', '.join(WHAT)}")
-    wanted = _filter(context, topic=topic, since=since, until=until)
-    with database_of(context).read() as connection:
-        count = write_rows(rows.ROWS[what](connection, wanted), out)
-    if out is not None:
-        sys.stderr.write(f"wrote {count} {what} to {out}\n")

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from alembic import context
 
-from storage.database import own_object
+from storage import views
+from storage.database import head, own_object
 from storage.tables import Base
 
+connection = context.config.attributes["connection"]
+
 context.configure(
-    connection=context.config.attributes["connection"],
+    connection=connection,
     target_metadata=Base.metadata,
     include_object=own_object,
     # SQLite cannot alter a column: Alembic copies the table.
     render_as_batch=True,
 )
 with context.begin_transaction():
+    migrating = context.get_context()
+    is_due = migrating.get_current_revision() != head()
+    # A view would forbid altering the tables beneath it.
+    if is_due:
+        views.drop(connection)
     context.run_migrations()
+    if is_due and migrating.get_current_revision() == head():
+        views.create(connection)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -20,7 +18,6 @@ from storage import Database, queries_articles, queries_figures
 from storage.articles import Filter
 from storage.queries_articles import Order
 from storage.search import CHINESE, RUNS
-from tests.conftest import fresh_postgresql
 from tests.storage.kept import keep
 
 SENTENCES = (
@@ -58,17 +55,12 @@ TEXTS = articles()
 
 
 @pytest.fixture(scope="module")
-def both(_postgresql: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Database, Database]]:
+def both(both_databases: tuple[Database, Database]) -> tuple[Database, Database]:
     """The same articles on both databases."""
-    path: Path = tmp_path_factory.mktemp("both") / "monitor.sqlite"
     figures = [read_figures(article.body, published=dt.date(2022, 3, 1)) for article in TEXTS]
-    with fresh_postgresql(_postgresql) as url:
-        made = Database.create(f"sqlite:///{path}"), Database.create(url)
-        for database in made:
-            keep(database, TEXTS, figures)
-        yield made
-        for database in made:
-            database.close()
+    for database in both_databases:
+        keep(database, TEXTS, figures)
+    return both_databases
 
 
 def found(database: Database, words: str, order: Order = Order.NEW) -> list[str]:

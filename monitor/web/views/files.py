@@ -1,53 +1,68 @@
-"""Export: what a page shows, as a file that is sent while it is read."""
+"""Export: what a page shows, as a file; CSV and JSON Lines are sent while they are read."""
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
+from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import FileResponse, Response, StreamingResponse
 
-from monitor.rows import MARK, Row, csv_lines, json_lines
-from monitor.series.records import line
+from monitor import dictionary
+from monitor.files import FORMATS, STREAMED, Table
 from monitor.web.context import House, house_of
 from monitor.web.params import ArticleParams, ChangeParams, FigureParams, SeriesParams, read
-from storage import Connection, export, queries_articles, queries_changes, queries_figures, series
+from storage import Connection, export, queries_articles, queries_figures
 
-# Lines that are sent together.
-BATCH = 200
-Rows = Callable[[Connection], Iterator[Row]]
+TYPES = {
+    ".csv": "text/csv; charset=utf-8",
+    ".jsonl": "application/x-ndjson",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".parquet": "application/vnd.apache.parquet",
+}
+Batches = Callable[[Connection], export.Batches]
 
 
 def file(request: Request) -> Response:
-    """The rows of articles, figures or changes that the address asks for, as CSV or JSON Lines."""
-    what, suffix = request.path_params["what"], request.path_params["suffix"]
-    if what not in ROWS or suffix not in ("csv", "jsonl"):
+    """The rows that the address asks for, in the format that its ending names."""
+    what, suffix = request.path_params["what"], f".{request.path_params['suffix']}"
+    if what not in ROWS or suffix not in FORMATS:
         raise HTTPException(404)
     house = house_of(request)
-    rows = ROWS[what](request, house)
-    kind = "text/csv; charset=utf-8" if suffix == "csv" else "application/x-ndjson"
-    headers = {"content-disposition": f'attachment; filename="{what}.{suffix}"', "cache-control": "private, no-store"}
-    return StreamingResponse(_sent(house, rows, suffix), media_type=kind, headers=headers)
+    batches = ROWS[what](request, house)
+    headers = {"content-disposition": f'attachment; filename="{what}{suffix}"', "cache-control": "private, no-store"}
+    if suffix in STREAMED:
+        return StreamingResponse(_sent(house, what, batches, suffix), media_type=TYPES[suffix], headers=headers)
+    made = _made(house, what, batches, suffix)
+    return FileResponse(made, media_type=TYPES[suffix], headers=headers, background=BackgroundTask(made.unlink))
 
 
-def _article_rows(request: Request, house: House) -> Rows:
+def _article_rows(request: Request, house: House) -> Batches:
     params, zone = read(ArticleParams, request), house.config.zone
     wanted, since = params.filter(zone), params.found(zone)
     _check(house, lambda connection: queries_articles.selection(connection, wanted))
-    return lambda connection: map(export.article_row, queries_articles.stream(connection, wanted, since))
+    return lambda connection: export.articles(connection, wanted, since)
 
 
-def _figure_rows(request: Request, house: House) -> Rows:
+def _figure_rows(request: Request, house: House) -> Batches:
     wanted = read(FigureParams, request).filter(house.config.zone)
     _check(house, lambda connection: queries_figures.selection(connection, wanted))
-    return lambda connection: map(export.figure_row, queries_figures.stream(connection, wanted))
+    return lambda connection: export.figures(connection, wanted)
 
 
-def _change_rows(request: Request, house: House) -> Rows:
+def _change_rows(request: Request, house: House) -> Batches:
     wanted = read(ChangeParams, request).filter(house.config.zone)
-    return lambda connection: map(export.change_row, queries_changes.stream(connection, wanted))
+    return lambda connection: export.changes(connection, wanted)
+
+
+def _series_rows(request: Request, house: House) -> Batches:  # noqa: ARG001 (as the others)
+    params = read(SeriesParams, request)
+    wanted = replace(params.filter(), ids=params.s)
+    return lambda connection: export.points(connection, wanted)
 
 
 def _check(house: House, ask: Callable[[Connection], object]) -> None:
@@ -56,16 +71,9 @@ def _check(house: House, ask: Callable[[Connection], object]) -> None:
         ask(connection)
 
 
-def _series_rows(request: Request, house: House) -> Rows:  # noqa: ARG001 (as the others)
-    params = read(SeriesParams, request)
-    wanted = replace(params.filter(), ids=params.s)
-    return lambda connection: (
-        line(one.series.id, one.series.label, one.series.key, one.point, one.doc) | {"url": one.url, "title": one.title}
-        for one in series.points(connection, wanted)
-    )
-
-
-ROWS: dict[str, Callable[[Request, House], Rows]] = {
+# The sort of rows that a file has, where it is called otherwise.
+SORTS = {"series": "points"}
+ROWS: dict[str, Callable[[Request, House], Batches]] = {
     "articles": _article_rows,
     "figures": _figure_rows,
     "changes": _change_rows,
@@ -73,13 +81,23 @@ ROWS: dict[str, Callable[[Request, House], Rows]] = {
 }
 
 
-def _sent(house: House, rows: Rows, suffix: str) -> Iterator[bytes]:
-    with house.database.read() as connection:
-        lines = csv_lines(rows(connection)) if suffix == "csv" else json_lines(rows(connection))
-        batch = [MARK] if suffix == "csv" else []
-        for line in lines:
-            batch.append(line)
-            if len(batch) >= BATCH:
-                yield "".join(batch).encode()
-                batch = []
-        yield "".join(batch).encode()
+def _table(what: str, batches: export.Batches) -> Table:
+    return Table(what, dictionary.BY_NAME[SORTS.get(what, what)].columns, batches)
+
+
+def _sent(house: House, what: str, batches: Batches, suffix: str) -> Iterator[bytes]:
+    with house.database.snapshot() as connection:
+        yield from STREAMED[suffix](_table(what, batches(connection)))
+
+
+def _made(house: House, what: str, batches: Batches, suffix: str) -> Path:
+    """A file of its own that is deleted when it was sent."""
+    with tempfile.NamedTemporaryFile(suffix=suffix, delete=False) as kept:
+        path = Path(kept.name)
+    try:
+        with house.database.snapshot() as connection:
+            FORMATS[suffix](_table(what, batches(connection)), path)
+    except BaseException:
+        path.unlink()
+        raise
+    return path

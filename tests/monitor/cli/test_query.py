@@ -69,10 +69,42 @@ def test_export_writes_the_same_rows_every_time(filled: Command, tmp_path: Path)
     assert (tmp_path / "figures.csv").read_bytes() == first
     assert first.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(first.decode("utf-8-sig").splitlines()))
-    assert {(row["value"], row["unit"]) for row in rows} >= {("350", "亩"), ("20.38", "元/公斤")}
+    assert {(row["value_text"], row["unit"]) for row in rows} >= {("350", "亩"), ("20.38", "元/公斤")}
+    assert {row["revision"] for row in rows if row["unit"] == "亩"} == {"2"}
     lines = filled("export", "articles").out.splitlines()
     assert [json.loads(line)["source"] for line in lines] == ["韶关日报", "农民日报"]
     assert json.loads(filled("export", "changes").out)["kind"] == "figure"
+
+
+@pytest.mark.parametrize("file", ["figures.csv", "figures.jsonl", "figures.xlsx", "figures.parquet"])
+def test_every_format_is_written_whole(filled: Command, tmp_path: Path, file: str) -> None:
+    ended = filled("export", "figures", "--all-versions", "--query", "单位:亩", "-o", file)
+    assert (ended.status, ended.err) == (0, f"wrote 1 figures to {file}\n")
+    assert [path.name for path in tmp_path.glob("*figures*")].count(file) == 1
+    assert not list(tmp_path.glob("*.part*"))
+
+
+def test_figures_are_searched_by_amount_period_and_words(filled: Command) -> None:
+    [found] = filled("search", "--figures", "村集体 单位:元 数值:>100000 时期:2025", "--json").records
+    assert (found["figure"]["text"], found["figure"]["unit"]) == ("52.6万", "元")
+    assert "村集体经济收入" in filled("search", "--figures", "村集体 单位:元").out
+
+
+def test_sql_answers_in_three_forms(filled: Command) -> None:
+    question = "SELECT unit, value FROM v_figures WHERE is_latest = 1 AND unit = '亩'"
+    assert filled("sql", question).out == "unit\tvalue\n亩\t350\n"
+    assert filled("sql", question, "-f", "json").records == [{"unit": "亩", "value": 350.0}]
+    assert filled("sql", question, "-f", "csv").out.splitlines() == ["unit,value", "亩,350.0"]
+    cut = filled("sql", "SELECT figure FROM v_figures", "--limit", "1")
+    assert "more rows than 1" in cut.err
+
+
+def test_the_dictionary_names_every_column(filled: Command, tmp_path: Path) -> None:
+    lines = filled("dictionary", "--json").records
+    asked = filled("sql", "SELECT * FROM v_articles", "-f", "csv").out.splitlines()[0]
+    assert [line["column"] for line in lines if line["rows"] == "articles"] == asked.split(",")
+    assert filled("dictionary", "figures", "-o", "dictionary.csv").status == 0
+    assert "原文中的数" in (tmp_path / "dictionary.csv").read_text(encoding="utf-8-sig")
 
 
 def test_status_says_how_things_stand(filled: Command) -> None:
@@ -89,8 +121,13 @@ def test_status_says_how_things_stand(filled: Command) -> None:
         (("articles", "--topic", "mars"), "no topic 'mars'"),
         (("articles", "--since", "yesterday"), "YYYY-MM-DD"),
         (("export", "clouds"), "cannot export"),
-        (("export", "figures", "-o", "figures.ods"), "name it .csv or .jsonl"),
+        (("export", "figures", "-o", "figures.ods"), "let its name end in one of .csv, .jsonl, .xlsx, .parquet"),
+        (("export", "runs", "--topic", "ruyuan"), "runs are not narrowed"),
+        (("dictionary", "clouds"), "no rows 'clouds'; there are: articles"),
         (("search", "，"), "nothing to search for"),
+        (("search", "乳源", "--order", "worst"), "--order worst: there are new, best"),
+        (("sql", "SELECT 1", "-f", "xml"), "--format xml: there are table, json, csv"),
+        (("sql", "DROP TABLE pages"), "only one SELECT"),
         (("import", "none.html"), "no such file"),
         (("import", "saved", "--url", "http://x.example/"), "--url names one page"),
         (("import", "saved", "--published", "soon"), "YYYY-MM-DD"),

@@ -1,0 +1,57 @@
+"""Asking in SQL: `monitor sql`."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from monitor.cli.output import print_json, print_table
+from monitor.cli.setup import database_of
+from monitor.errors import InputError
+from monitor.files.delimited import safe_cell
+
+if TYPE_CHECKING:
+    from storage.sql import Answer
+
+FORMATS = ("table", "json", "csv")
+
+
+def sql(
+    context: typer.Context,
+    question: Annotated[str, typer.Argument(help="One SELECT over the views; -: read it from the input.")],
+    form: Annotated[str, typer.Option("--format", "-f", help="table, json (a line each) or csv.")] = "table",
+    limit: Annotated[int, typer.Option(min=1, max=10_000_000, help="Most rows.")] = 1000,
+    timeout: Annotated[float, typer.Option(min=0.1, max=3600, help="Most seconds.")] = 30.0,
+) -> None:
+    """Ask the database in SQL, reading only: v_articles, v_figures, v_changes, … (docs/sql.md).
+
+    Example: monitor sql "SELECT indicator, value, unit, url FROM v_figures WHERE is_latest = 1 AND period = '2021'"
+    """
+    from storage.sql import Limits, ask
+
+    if form not in FORMATS:
+        raise InputError(f"--format {form}: there are {', '.join(FORMATS)}")
+    text = sys.stdin.read() if question == "-" else question
+    answer = ask(database_of(context), text, Limits(timeout, limit))
+    _print(answer, form)
+    if answer.is_cut:
+        sys.stderr.write(f"there are more rows than {limit}; allow more with --limit\n")
+
+
+def _print(answer: Answer, form: str) -> None:
+    if form == "json":
+        print_json(dict(zip(answer.columns, row, strict=True)) for row in answer.rows)
+    elif form == "csv":
+        writer = csv.writer(sys.stdout)
+        writer.writerow(answer.columns)
+        writer.writerows([safe_cell(value) for value in row] for row in answer.rows)
+    else:
+        print_table(answer.columns, ([_shown(value) for value in row] for row in answer.rows), "no row")
+
+
+def _shown(value: object) -> object:
+    """A value with all its digits."""
+    return format(value, ".15g") if isinstance(value, float) else value
