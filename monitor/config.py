@@ -24,6 +24,7 @@ from monitor.settings.base import parse_duration as parse_duration
 from monitor.settings.base import parse_window as parse_window
 from monitor.settings.keeping import Backups, Retention
 from monitor.settings.notify import Notify
+from monitor.settings.statements import Stated
 from monitor.tasks import NAMES, SYNONYMS
 from monitor.topics import RUYUAN, Topic
 
@@ -156,6 +157,7 @@ class Config(Section):
         ),
         description="When what is run",
     )
+    statements: tuple[Stated, ...] = Field((), description="What operators state of series")
     notify: Notify = Notify()
     backup: Backups = Backups()
     retention: Retention = Retention()

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from monitor.config import Config, Crawl, Sandbox, Schedule, Site, Web
 from monitor.settings.keeping import Backups, Retention
 from monitor.settings.notify import Channel, Notify, Rule
+from monitor.settings.statements import Stated
 
 HEAD = """\
 # Configuration of the monitor. Every setting is shown with its default; take the # away to change it.
@@ -33,6 +34,7 @@ TABLES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("[sites.food-portal]", Site),
     ("[sites.food-portal.crawl]", Crawl),
     ("[[schedules]]", Schedule),
+    ("[[statements]]", Stated),
     ("[notify]", Notify),
     ("[notify.channels.team]", Channel),
     ("[[notify.rules]]", Rule),
@@ -47,6 +49,7 @@ ENTRIES = (
     ("", "topics"),
     ("", "units"),
     ("", "schedules"),
+    ("", "statements"),
     ("[notify]", "channels"),
     ("[notify]", "rules"),
 )

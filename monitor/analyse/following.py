@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from monitor.series import Statement
 from monitor.series.placing import VERSION, Placed, place
@@ -82,4 +82,10 @@ def undo(database: Database, number: int, by: str, now: dt.datetime) -> None:
     """Take a statement back; InputError if there is none of that number that holds."""
     with database.write() as connection:
         touched = statements.undo(connection, number, by, now)
+        settle(connection, touched, statements.rules(connection), now)
+
+
+def configure(connection: Connection, wanted: Sequence[Statement], now: dt.datetime) -> None:
+    """Make the statements that stand in the configuration hold, and those that no longer stand there not."""
+    if touched := statements.configure(connection, wanted, now):
         settle(connection, touched, statements.rules(connection), now)

@@ -13,7 +13,7 @@ from multiprocessing import get_context
 from typing import Protocol
 
 from monitor import __version__, processes
-from monitor.analyse.following import follow, follow_rest
+from monitor.analyse.following import configure, follow, follow_rest
 from monitor.analyse.learning import learn_all
 from monitor.analyse.packing import pack_sites
 from monitor.analyse.reading import Job, Readers, Result, job_for, read
@@ -116,6 +116,7 @@ def run_analysis(
     with database.write() as connection:
         run_id = runs.begin(connection, start, processes.identity(), run_id)
         chosen = readers(connection, config)
+        configure(connection, [one.statement(config.zone) for one in config.statements], clock.now())
     began = time.monotonic()
     try:
         done = analyse(database, chosen, clock.now, workers=workers, progress=progress)

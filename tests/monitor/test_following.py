@@ -9,9 +9,10 @@ from collections.abc import Sequence
 import pytest
 
 from monitor.analyse import Readers, analyse
-from monitor.analyse.following import state, undo
+from monitor.analyse.following import configure, state, undo
 from monitor.articles import SHANGHAI
-from monitor.errors import InputError
+from monitor.config import parse
+from monitor.errors import ConfigError, InputError
 from monitor.imports import PUBLISHED, Material, bring_in
 from monitor.series import Selector, Series, SourcePoint, Statement, StatementKind, build, conflicts
 from storage import Database, queries_conflicts, revisions, series, statements
@@ -148,6 +149,42 @@ def test_what_is_stated_holds_for_what_is_there_and_for_what_comes(database: Dat
     assert ordered(kept(database)) == ordered(build(sources(database)))
     with pytest.raises(InputError, match="was taken back already"):
         undo(database, numbers[0], "lin", NOW)
+
+
+def test_the_configuration_states_what_a_command_does(database: Database) -> None:
+    bring(database, ARTICLES)
+    tea = id_of(database, "茶园面积")
+    text = f"""
+        [[statements]]
+        kind = "separate"
+        series = ["{tea}"]
+        by = "lin"
+        on = 2026-03-01
+        unit = "公顷"
+        name = "公顷茶园"
+    """
+    config = parse(text)
+    [stated] = [one.statement(config.zone) for one in config.statements]
+    with database.write() as connection:
+        configure(connection, [stated], NOW)
+    assert ordered(kept(database)) == ordered(build(sources(database), [stated]))
+    assert "公顷茶园" in {one.name for one in kept(database)}
+    with database.write() as connection:
+        configure(connection, [], NOW)
+    assert ordered(kept(database)) == ordered(build(sources(database)))
+
+
+@pytest.mark.parametrize(
+    ("text", "mistake"),
+    [
+        ('kind = "join"\nseries = ["0f3c9a5e2b7d4810"]', "needs two series"),
+        ('kind = "separate"\nseries = ["0f3c9a5e2b7d4810"]', "say what to take out"),
+        ('kind = "name"\nseries = ["茶园"]\nname = "x"', "16 hexadecimal digits"),
+    ],
+)
+def test_a_statement_that_says_too_little_is_refused(text: str, mistake: str) -> None:
+    with pytest.raises(ConfigError, match=mistake):
+        parse(f'[[statements]]\n{text}\nby = "lin"\non = 2026-03-01\n')
 
 
 def test_statements_of_the_configuration_hold_while_they_stand_there(database: Database) -> None:
