@@ -79,6 +79,8 @@ class Words:
 
     def field(self, name: str, said: str) -> str:
         """A figure's field as the page says it."""
+        if name == "period":
+            return shown.period(said, self.language)
         sort = OF_FIELDS.get(name)
         return self.value(sort, said) if sort and said else said
 

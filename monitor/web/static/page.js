@@ -104,6 +104,12 @@ function makeCards(marks) {
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
 }
 
+async function loadPart(part) {
+  const answer = await fetch(part.dataset.load);
+  if (answer.ok) part.innerHTML = await answer.text(); // made and escaped by the server
+}
+
+document.querySelectorAll("[data-load]").forEach((part) => { loadPart(part).catch(() => {}); });
 document.querySelectorAll("form[data-live]").forEach(makeLive);
 const marks = document.querySelectorAll("a[data-row]");
 if (marks.length) makeCards(marks);

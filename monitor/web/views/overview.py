@@ -12,11 +12,12 @@ from monitor.changes import ChangeKind
 from monitor.web.context import House, address, house_of, render
 from monitor.web.health import health
 from monitor.web.params import TodayParams, aware, read
-from storage import Connection, queries_articles, queries_changes, queries_pages
+from storage import Connection, queries_articles, queries_changes, queries_conflicts, queries_pages
 from storage.articles import Filter, Summary
 from storage.changes import Told
 from storage.overview import overview
 from storage.queries_changes import ChangeFilter, ChangeOrder
+from storage.queries_conflicts import Item
 
 LOOKS = "look"
 # Looks nearer to each other than this are one look.
@@ -38,6 +39,7 @@ class Today:
     fresh: tuple[Summary, ...]
     fresh_count: queries_articles.Count
     counts: dict[str, int]
+    conflicts: tuple[Item, ...]
 
 
 def today(request: Request) -> Response:
@@ -101,4 +103,7 @@ def _told(connection: Connection, topic: str | None, since: dt.datetime) -> Toda
         fresh=fresh.items,
         fresh_count=queries_articles.count(connection, Filter(topic=topic), since),
         counts=queries_changes.counts(connection, ChangeFilter(topic=topic, since=since)),
+        conflicts=tuple(
+            one for one in queries_conflicts.find(connection, limit=MOST // 2).items if one.noticed_at >= since
+        ),
     )

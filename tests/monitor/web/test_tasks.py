@@ -73,7 +73,7 @@ def test_every_figure_tells_all_of_itself_to_pointer_and_keyboard(reader: Reader
         "3400",
         "余、多",
         "“余”",
-        "../2026-02 本句的时间 “2026年2月底”",
+        "截至 2026-02 本句的时间 “2026年2月底”",
         "名 单位表",
         "党员报名参加村级网格巡查",
     ):
@@ -215,3 +215,15 @@ def test_an_operator_pauses_a_site_and_starts_a_run(browser: Browser, site: Site
         page.get_by_role("button", name="恢复").click()
         expect(page.locator(".notice")).to_have_count(0)
         assert reader.complaints == []
+
+
+def test_who_printed_it_too_and_what_they_altered(reader: Reader) -> None:
+    page = reader.open("/articles/1")
+    copy = page.locator("ol.copies li", has_text="党员进网格")
+    expect(copy).to_contain_text("8690万元 → 8460万元")
+    expect(page.locator("ol.copies li").first).to_contain_text("原文")
+    copy.get_by_role("link", name="与原文比较").click()
+    expect(page.locator(".diff ins", has_text="8460")).to_be_visible()
+    page.get_by_role("link", name="并排").click()
+    expect(page.locator("table.diff-side del", has_text="8690")).to_be_visible()
+    expect(reader.open("/articles/3/copies").locator("main")).to_contain_text("没有发现转载")
