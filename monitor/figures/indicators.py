@@ -43,6 +43,27 @@ _EVENTS = (
 )
 # What a figure is held against, not what it is of: 高于前一周水平, 超额完成预算.
 _MEASURES = ("高于", "低于", "高出", "超额完成", "中有", "快于", "慢于")
+# After a 的, what kind of number it was and not what it was of: 4%的涨幅, 2.5%的控制目标.
+_RATES = frozenset(
+    (
+        "涨幅",
+        "跌幅",
+        "降幅",
+        "增幅",
+        "升幅",
+        "增速",
+        "增长率",
+        "速度",
+        "控制目标",
+        "目标",
+        "预期目标",
+        "幅度",
+        "水平",
+        "比例",
+        "较大跌幅",
+        "较大涨幅",
+    )
+)
 _LINKS = frozenset(("、", "和", "与", "及", "以及", "或"))
 
 
@@ -71,6 +92,9 @@ def indicator(spot: Spot, context: Context) -> str:
     if mention.unit.kind is Kind.DURATION and right.text and any(word == "连续" for word, _ in before.tail[-3:]):
         subject = left.text if left.noun else _owner(before, context)
         return fitted(subject + right.text if len(subject + right.text) <= LONGEST else right.text)
+    if right.how == "of" and right.text in _RATES and not left.noun:
+        owner = _owner(before, context)
+        return fitted(owner if owner.endswith(right.text) else owner + right.text)
     if chosen:
         return fitted(_completed(chosen, before, context, mention))
     owner = _owner(before, context)

@@ -13,7 +13,7 @@ from monitor.figures.numerals import DIGITS
 from monitor.figures.patterns import lazy
 from monitor.figures.units import Unit, UnitTable
 
-_SIGN = lazy(r"(?:(?<![0-9A-Za-z%℃])-|负(?!责|担|债|荷|重|面|有|伤)|(?P<below>零下))\s?$")
+_SIGN = lazy(r"(?:(?<![0-9A-Za-z%℃])-|(?<![税担肩抱胜减增重欠自])负(?!责|担|债|荷|重|面|有|伤)|(?P<below>零下))\s?$")
 _SIGNS = frozenset("-负下 \t\n")
 _CONNECTOR = lazy(r"\s?(?:-|—|–|~|至|到|—到)\s?(?:零下|[百千万]分之)?")
 _TENTH = lazy(r"([0-9]{1,2})(?![0-9.,%年月日万亿千百米厘个])")

@@ -25,27 +25,6 @@ _KEPT = frozenset(("不", "未", "无", "没", "没有", "非", "自然"))
 _WILLING = frozenset(("拟", "已", "将", "要", "再", "又", "共"))
 # Too wide to be a subject, but what a measure word can count.
 _COUNTED = frozenset(("企业", "公司", "记者", "投资者", "国家"))
-# After a 的, what kind of number it was and not what it was of: 4%的涨幅, 2.5%的控制目标.
-_MEASURES = frozenset(
-    (
-        "涨幅",
-        "跌幅",
-        "降幅",
-        "增幅",
-        "升幅",
-        "增速",
-        "增长率",
-        "速度",
-        "控制目标",
-        "目标",
-        "预期目标",
-        "幅度",
-        "水平",
-        "比例",
-        "较大跌幅",
-        "较大涨幅",
-    )
-)
 _ADJUSTED = ("因素", "计算", "口径", "不变价", "折算", "折合")
 _CLOSERS = frozenset(("”", "’", "》", ")", "）"))
 # 价格上涨 may be one word to the segmenter.
@@ -270,11 +249,7 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
     word, tag = words[0]
     if word == "的":
         noun = _noun_phrase(words[1:])
-        return (
-            Right(noun, "of")
-            if noun and noun not in _MEASURES and noun not in lexicon.WEAK and noun not in lexicon.NO_PHRASE
-            else NO_RIGHT
-        )
+        return Right(noun, "of") if noun and noun not in lexicon.WEAK and noun not in lexicon.NO_PHRASE else NO_RIGHT
     if word in lexicon.NO_PHRASE:
         return _predicate(mention, words[1:]) if len(words) > 1 else NO_RIGHT
     plain = tag.startswith("v") and tag != "vn"

@@ -14,7 +14,7 @@ from monitor.figures.times.holidays import holiday_of
 from monitor.figures.times.parts import PART_GROUPS, SEASONS, month_of, number, part_of, year_number
 
 _FUTURE = lazy(
-    r"(?:实现|完成|将|预计|预期|计划|拟|力争|争取|目标|有望|明确|要在|不迟于)[^。；;！？\n]*$|(?:到|至|到今|于今)$"
+    r"(?:实现|完成|将|预计|预期|计划|拟|力争|争取|目标|有望|明确|要在|不迟于)[^，,。；;！？\n]*$|(?:到|至|到今|于今)$"
 )
 _TO_COME = lazy(r"前?[，,]?[^，,。；;]{0,8}?(?:将|预计|预期|计划|拟|力争|争取|有望|目标|任务)")
 _PLANS = {
