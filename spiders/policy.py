@@ -15,7 +15,7 @@ MISSING_AFTER = (DAY, 3 * DAY, 7 * DAY)
 # Home, lists, feeds and sitemaps are called in by each discovery; this is for when none is made.
 ENTRANCE_EVERY = DAY
 # Where there is no article: the address leads elsewhere, or to a page of another sort.
-SELDOM = {PageState.MOVED: "moved", PageState.OTHER: "no article"}
+SELDOM = {PageState.MOVED: "moved", PageState.OTHER: "no article", PageState.ALIAS: "another address of an article"}
 SELDOM_WAIT = 14 * DAY
 FIRST_RETRY, LAST_RETRY = 5 * MINUTE, DAY
 # The page itself is at fault, not the moment: soon again would be no better.

@@ -33,7 +33,8 @@ CHUNK = 500
 
 
 class PageState(StrEnum):
-    """How a page stands: never fetched, there, not there from the start, perhaps gone, gone, elsewhere, or no article."""
+    """How a page stands: never fetched, there, not there from the start, perhaps gone, gone, elsewhere, no article, or
+    another address or a part of an article that another page keeps."""
 
     NEW = "new"
     LIVE = "live"
@@ -42,6 +43,7 @@ class PageState(StrEnum):
     WITHDRAWN = "withdrawn"
     MOVED = "moved"
     OTHER = "other"
+    ALIAS = "alias"
 
 
 class Route(StrEnum):
@@ -401,3 +403,15 @@ def plan_look(connection: Connection, page_id: int, due_at: dt.datetime, why: st
     """Let a page that nobody has taken fall due at a time, if that is earlier than planned."""
     free = (Page.id == page_id, Page.lease_by.is_(None), Page.due_at > due_at)
     connection.execute(update(Page).where(*free).values(due_at=due_at, due_why=why))
+
+
+def part_of(connection: Connection, page_id: int) -> str | None:
+    """The address of the page whose pager led to this one as a part of its article; None for a page of its own."""
+    query = select(Find.from_url).where(Find.page_id == page_id, Find.route == Route.PART.value)
+    return connection.scalar(query)
+
+
+def untried(connection: Connection, urls: Sequence[str]) -> frozenset[str]:
+    """Those of the addresses that were never fetched."""
+    tried = set(connection.scalars(select(Page.url).where(Page.url.in_(urls), Page.last_fetched.is_not(None))))
+    return frozenset(url for url in urls if url not in tried)

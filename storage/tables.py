@@ -133,6 +133,23 @@ class Dictionary(Base):
     data: Mapped[bytes]
 
 
+class Address(Base):
+    """An address under which an article is known: why it is the article's, and since when and until when that was seen.
+
+    `identity` is the form that all spellings of one address share (see `monitor.pages.canonical_url`).
+    """
+
+    __tablename__ = "addresses"
+    __table_args__ = (Index("ix_addresses_identity", "identity"),)
+
+    page_id: Mapped[int] = mapped_column(ForeignKey("pages.id"), primary_key=True)
+    url: Mapped[str] = mapped_column(primary_key=True)
+    why: Mapped[str] = mapped_column(primary_key=True)
+    identity: Mapped[str]
+    first_seen: Mapped[dt.datetime]
+    last_seen: Mapped[dt.datetime]
+
+
 class Blob(Base):
     """Raw bytes, packed, kept once by their digest; `base_id` is the blob that a difference is from."""
 

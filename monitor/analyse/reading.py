@@ -94,9 +94,15 @@ def _read(job: Job) -> Result:
     if unread.final_url and is_front_page(url):
         return Result(unread, job.reader, gone=True, refusal="redirected to the front page")
     try:
-        article = _article(job, url)
+        article = article_of(job, url)
     except PageError as error:
         return Result(unread, job.reader, gone=error.reason == "soft-404", refusal=str(error))
+    return complete(job, article)
+
+
+def complete(job: Job, article: Article) -> Result:
+    """An article with all that is read from its text."""
+    unread = job.unread
     published = article.published.when.astimezone(job.zone).date() if article.published else None
     labels = tuple(judge(article.title, article.body, topic) for topic in job.topics)
     found = figures.read_figures(article.body, published, units=figures.table_with(job.units))
@@ -117,7 +123,8 @@ def _placed(
     )
 
 
-def _article(job: Job, url: str) -> Article:
+def article_of(job: Job, url: str) -> Article:
+    """The article in an answer; PageError if there is none."""
     unread = job.unread
     content_type = unread.headers.get("content-type")
     if content_type is not None and content_type.startswith("text/plain"):

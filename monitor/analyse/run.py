@@ -16,6 +16,7 @@ from monitor import __version__, processes
 from monitor.analyse.following import configure, follow, follow_rest
 from monitor.analyse.learning import learn_all
 from monitor.analyse.packing import pack_sites
+from monitor.analyse.parts import gather
 from monitor.analyse.reading import Job, Readers, Result, job_for, read
 from monitor.analyse.settling import Summary, settle
 from monitor.clock import Clock
@@ -54,7 +55,7 @@ def analyse(
         while batch := _next(database, last):
             last = batch[-1].snapshot_id
             results = read_all(read, [job_for(unread, readers) for unread in batch])
-            done += _write(database, list(results), now())
+            done += _write(database, list(results), readers, now())
             if progress is not None:
                 progress(done.read, total)
     follow_rest(database, now)
@@ -79,14 +80,18 @@ def mapper(total: int, workers: int) -> Iterator[Mapper]:
         yield lambda function, jobs: pool.map(function, jobs, chunksize=8)
 
 
-def _write(database: Database, results: Sequence[Result], now: dt.datetime) -> Summary:
+def _write(database: Database, results: Sequence[Result], readers: Readers, now: dt.datetime) -> Summary:
     done = Summary()
+    placed = {result.unread.snapshot_id: result.placed for result in results}
     with database.write() as connection:
         for result in results:
             # Another analysis may have been here meanwhile.
-            if snapshots.is_unread(connection, result.unread.snapshot_id):
-                done += settle(connection, result, now)
-        follow(connection, now, {result.unread.snapshot_id: result.placed for result in results}, len(results))
+            if not snapshots.is_unread(connection, result.unread.snapshot_id):
+                continue
+            whole = gather(connection, result, readers, now)
+            done += sum((settle(connection, each, now) for each in whole), Summary(read=not whole))
+            placed |= {each.unread.snapshot_id: each.placed for each in whole}
+        follow(connection, now, placed, len(results))
     return done
 
 

@@ -12,7 +12,8 @@ from monitor.analyse.telling import tell_article, tell_differences, tell_life
 from monitor.articles import Article
 from monitor.changes import ChangeKind, Revision
 from monitor.changes.life import Life, Look, look_at
-from storage import Connection, frontier, revisions, runs, snapshots
+from monitor.pages import kinship
+from storage import Connection, addresses, frontier, revisions, runs, snapshots
 from storage.frontier import Candidate, PageKind, PageState, Route
 from storage.revisions import Reading, StoredRevision
 from storage.snapshots import Unread
@@ -51,7 +52,31 @@ def settle(connection: Connection, result: Result, now: dt.datetime) -> Summary:
         return _settle_refusal(connection, result, life, known=before is not None) + Summary(told=told)
     if before is not None and any(event.kind is ChangeKind.MOVED for event in events):
         return _settle_move(connection, unread, result.reader, now) + Summary(told=told)
+    home = _home(connection, unread, result.article) if before is None else None
+    if home is not None:
+        return _settle_alias(connection, result, result.article, home)
     return _settle_article(connection, result, result.article, before, now) + Summary(told=told)
+
+
+def _home(connection: Connection, unread: Unread, article: Article) -> addresses.Home | None:
+    """Another page that keeps the same article; None if this one is to keep it.
+
+    Some sites name one canonical address on all their pages: only a page of the same title is believed to be the same.
+    """
+    home = addresses.home_of(connection, unread.site, article.canonical or unread.url)
+    if home is None or home.page_id == unread.page_id:
+        return None
+    kept = revisions.latest(connection, home.page_id)
+    return home if kept is not None and kept.article.title == article.title else None
+
+
+def _settle_alias(connection: Connection, result: Result, article: Article, home: addresses.Home) -> Summary:
+    unread = result.unread
+    why = kinship(unread.url, home.url)
+    addresses.note(connection, home.page_id, unread.url, article.canonical or unread.url, why, unread.fetched_at)
+    frontier.set_state(connection, unread.page_id, PageState.ALIAS, moved_to=home.url)
+    snapshots.settle(connection, unread.snapshot_id, "alias", f"another address ({why}) of {home.url}", result.reader)
+    return Summary(read=1, unchanged=1)
 
 
 def _life(connection: Connection, unread: Unread) -> Life:
@@ -127,6 +152,9 @@ def _settle_article(
     published = article.published.when if article.published else None
     edited = before is not None and before.digest != revisions.content_digest(article)
     look_sooner(connection, unread, edited, published)
+    addresses.note(
+        connection, unread.page_id, unread.url, article.canonical or unread.url, "its own address", unread.fetched_at
+    )
     if before is not None and not edited:
         revisions.settle_page(connection, reading, before.id)
         snapshots.settle(connection, unread.snapshot_id, "unchanged", None, result.reader)

@@ -91,16 +91,20 @@ def article(
 
     Example: monitor article 12
     """
-    from storage import changes
+    from storage import addresses, changes
     from storage.articles import detail
 
     with database_of(context).read() as connection:
         found = detail(connection, number)
         told = changes.of_page(connection, number)
+        known_at = addresses.of_page(connection, number)
     if json:
-        print_json([{"article": found, "changes": told}])
+        print_json([{"article": found, "changes": told, "addresses": known_at}])
         return
     _print_article(found, config_of(context).zone)
+    sys.stdout.writelines(
+        f"known at {each.url}: {each.why}, {local(each.first_seen, config_of(context).zone)}\n" for each in known_at
+    )
     sys.stdout.writelines(_change_lines(told, config_of(context).zone))
 
 

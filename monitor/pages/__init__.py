@@ -14,7 +14,7 @@ from monitor.pages.read import read_article
 from monitor.pages.records import to_record
 from monitor.pages.sections import site_name, site_section
 from monitor.pages.survey import Survey, Verdict, check_survey, survey
-from monitor.pages.urls import canonical_url
+from monitor.pages.urls import canonical_url, kinship
 
 VERSION = 3
 """Goes up whenever a stored page may be read differently, so that it is read again."""
@@ -34,6 +34,7 @@ __all__ = [
     "check_survey",
     "decode",
     "join_parts",
+    "kinship",
     "probe",
     "read_article",
     "read_channels",

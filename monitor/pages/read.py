@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from monitor.articles import SHANGHAI, Article, Link
@@ -33,6 +34,7 @@ from monitor.pages.titles import Headline, find_subtitle, find_title
 from monitor.pages.urls import canonical_url
 from monitor.profiles import GENERIC, Profile
 
+_PAGER_WORD = re.compile(r"下一?页|后一?页|[尾末]页|余下全文|下一頁|>\s*\[?2\]?\s*</a>")
 _LEAST_BODY = 12
 _LEAST_MASS = 25
 _TELLING_TITLE = 8
@@ -164,7 +166,7 @@ class _Reading:
 
     def _surroundings(self, headline: Headline | None) -> dict[str, object]:
         previous, following = self._neighbours()
-        here, count, urls = (1, 1, ()) if self.profile.body else parts(self.page)
+        here, count, urls = parts(self.page) if self._may_have_parts() else (1, 1, ())
         return {
             "subtitle": self._subtitle(headline),
             "channel": self._channel(headline.text if headline else ""),
@@ -175,6 +177,10 @@ class _Reading:
             "parts": count,
             "part_urls": urls,
         }
+
+    def _may_have_parts(self) -> bool:
+        """Whether it is worth looking for a pager: with a profile the page's outline is not needed otherwise."""
+        return not self.profile.body or bool(_PAGER_WORD.search(self.page.decoded.text))
 
     def _subtitle(self, headline: Headline | None) -> str | None:
         if self.profile.subtitle:

@@ -37,6 +37,26 @@ def canonical_url(url: str, page_canonical: str | None = None) -> str:
     return named if _believable(named, own) else own
 
 
+def kinship(url: str, other: str) -> str:
+    """Why two addresses are one article's: how they differ, or that a page itself says so.
+
+    >>> kinship("http://m.example.com/a/1.html?utm_source=x", "https://www.example.com/a/1.html")
+    'scheme, host, query'
+    >>> kinship("https://example.com/c/1", "https://example.com/n/1.html")
+    'canonical link'
+    """
+    if _normal(url) != _normal(other):
+        return "canonical link"
+    one, two = urlsplit(url), urlsplit(other)
+    differing = {
+        "scheme": one.scheme != two.scheme,
+        "host": one.netloc.lower() != two.netloc.lower(),
+        "path": one.path != two.path,
+        "query": one.query != two.query,
+    }
+    return ", ".join(name for name, differs in differing.items() if differs) or "spelling"
+
+
 def _believable(named: str, own: str) -> bool:
     one, other = urlsplit(named), urlsplit(own)
     if one.hostname != other.hostname:
