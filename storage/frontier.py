@@ -44,6 +44,7 @@ class PageState(StrEnum):
     MOVED = "moved"
     OTHER = "other"
     ALIAS = "alias"
+    PART = "part"
 
 
 class Route(StrEnum):

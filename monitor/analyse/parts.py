@@ -56,7 +56,7 @@ def _note(connection: Connection, result: Result, article: Article) -> None:
     snapshots.settle(connection, unread.snapshot_id, "part", said, result.reader)
     if article.part == 1:
         return
-    frontier.set_state(connection, unread.page_id, PageState.ALIAS, moved_to=first)
+    frontier.set_state(connection, unread.page_id, PageState.PART, moved_to=first)
     home = frontier.page_at(connection, first)
     why = f"part {article.part} of {article.parts}"
     addresses.note(connection, home.page_id, unread.url, article.canonical or first, why, unread.fetched_at)

@@ -95,7 +95,7 @@ def test_parts_become_one_article_when_all_are_there(portal: Portal) -> None:
     (revision,) = portal.revisions(FIRST)
     assert revision.article.paragraphs == TEXTS
     assert {figure.text for figure in revision.figures} >= {"3200", "8640万", "1280万"}
-    assert portal.state(SECOND) == portal.state(THIRD) == (PageState.ALIAS, FIRST)
+    assert portal.state(SECOND) == portal.state(THIRD) == (PageState.PART, FIRST)
     assert portal.revisions(SECOND) == portal.revisions(THIRD) == []
     assert set(portal.addresses(FIRST)) == {
         (FIRST, "its own address"),
