@@ -13,6 +13,7 @@ from urllib.parse import quote
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
+from monitor.archives import KIND, PAGE
 from monitor.errors import InputError
 from storage import Database, frontier, snapshots
 from storage.frontier import Candidate, Due, PageKind, Route
@@ -37,6 +38,7 @@ class Material:
     headers: Mapping[str, str] = field(default_factory=dict)
     saved_at: dt.datetime | None = None
     status: int = 200
+    final_url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +88,29 @@ def _read_archive(path: Path) -> Iterator[Material]:
     with path.open("rb") as file:
         try:
             for record in ArchiveIterator(file):
-                if record.rec_type == "response" and record.http_headers is not None:
+                if record.rec_type == "response" and record.http_headers is not None and _is_article(record):
                     yield _material(record)
         except ArchiveLoadFailed as error:
             raise InputError(f"{path} is not a readable WARC archive: {error}") from error
 
 
+def _is_article(record: object) -> bool:
+    """Whether a record may be an article's: an archive of ours says of lists that they are lists."""
+    headers = record.rec_headers  # type: ignore[attr-defined] # warcio has no types
+    return headers.get_header(KIND) in (None, PageKind.ARTICLE.value)
+
+
 def _material(record: object) -> Material:
     headers, http = record.rec_headers, record.http_headers  # type: ignore[attr-defined] # warcio has no types
+    target = headers.get_header("WARC-Target-URI")
+    page = headers.get_header(PAGE)
     return Material(
-        url=headers.get_header("WARC-Target-URI"),
+        url=page or target,
         body=record.content_stream().read(),  # type: ignore[attr-defined] # warcio has no types
         headers={name.lower(): value for name, value in http.headers},
         saved_at=dt.datetime.fromisoformat(headers.get_header("WARC-Date")),
         status=int(http.get_statuscode()),
+        final_url=target if page else None,
     )
 
 
@@ -114,6 +125,9 @@ def bring_in(database: Database, materials: Iterable[Material], now: Callable[[]
             frontier.discover(connection, site, candidates, now())
             for material in batch:
                 due = frontier.page_at(connection, material.url)
+                if material.saved_at and snapshots.is_known(connection, due.page_id, material.saved_at):
+                    counts[Kept.UNCHANGED] += 1
+                    continue
                 [kept] = snapshots.keep(connection, None, [_fetched(due, material, now())], _soon)
                 counts[kept] += 1
             frontier.retire(connection, site)
@@ -121,7 +135,7 @@ def bring_in(database: Database, materials: Iterable[Material], now: Callable[[]
 
 
 def _fetched(due: Due, material: Material, now: dt.datetime) -> Fetched:
-    return Fetched(due, material.saved_at or now, material.status, material.headers, material.body)
+    return Fetched(due, material.saved_at or now, material.status, material.headers, material.body, material.final_url)
 
 
 def _soon(visit: Visit) -> NextVisit:

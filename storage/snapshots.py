@@ -253,6 +253,13 @@ def _loaded(connection: Connection, chosen: Select[Any]) -> list[Unread]:
     ]  # fmt: skip
 
 
+def is_known(connection: Connection, page_id: int, at: dt.datetime) -> bool:
+    """Whether the answer that a page gave at a moment is kept already, or a note that it was as before."""
+    kept = select(Snapshot.id).where(Snapshot.page_id == page_id, Snapshot.fetched_at == at)
+    noted = select(Check.page_id).where(Check.page_id == page_id, Check.checked_at == at)
+    return connection.scalar(kept.limit(1)) is not None or connection.scalar(noted) is not None
+
+
 def count_unread(connection: Connection) -> int:
     """How many snapshots no reader has read yet."""
     return connection.execute(select(func.count()).select_from(Snapshot).where(Snapshot.outcome.is_(None))).scalar_one()

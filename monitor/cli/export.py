@@ -20,13 +20,19 @@ if TYPE_CHECKING:
     from storage import Connection
     from storage.articles import Filter
 
+ARCHIVE = "warc"
+
 
 def export(
     context: typer.Context,
-    what: Annotated[str, typer.Argument(help="articles, figures, changes, …: see monitor dictionary.")] = "figures",
+    what: Annotated[
+        str, typer.Argument(help="articles, figures, changes, …: see monitor dictionary; or warc: raw pages.")
+    ] = "figures",
     out: Annotated[
         Path | None,
-        typer.Option("--out", "-o", help="File: .csv, .jsonl, .xlsx or .parquet; default: JSON Lines to the output."),
+        typer.Option(
+            "--out", "-o", help="File: .csv, .jsonl, .xlsx, .parquet; .warc.gz; default: JSON Lines to the output."
+        ),
     ] = None,
     query: Annotated[str | None, typer.Option("--query", "-q", help="A query in the search language.")] = None,
     topic: Topic = None,
@@ -35,6 +41,7 @@ def export(
     since: Since = None,
     until: Until = None,
     versions: Annotated[bool, typer.Option("--all-versions", help="Figures of all versions, not the latest.")] = False,
+    lists: Annotated[bool, typer.Option("--lists", help="For warc: list pages, feeds and sitemaps as well.")] = False,
 ) -> None:
     """Write rows to a file: the same rows in the same order every time, with where each comes from.
 
@@ -43,11 +50,14 @@ def export(
     from monitor import dictionary
     from monitor.files import Table, write, writer
 
-    if what not in dictionary.BY_NAME:
-        raise InputError(f"cannot export {what!r}; there are: {', '.join(dictionary.BY_NAME)}")
+    if what not in (*dictionary.BY_NAME, ARCHIVE):
+        raise InputError(f"cannot export {what!r}; there are: {', '.join((*dictionary.BY_NAME, ARCHIVE))}")
+    wanted = filter_of(context, topic=topic, channel=channel, source=source, since=since, until=until, words=query)
+    if what == ARCHIVE:
+        _write_archive(context, wanted, out, lists=lists)
+        return
     if out is not None:
         writer(out)
-    wanted = filter_of(context, topic=topic, channel=channel, source=source, since=since, until=until, words=query)
     columns = dictionary.BY_NAME[what].columns
     with database_of(context).snapshot() as connection, progress(f"exporting {what}") as show:
         table = Table(what, columns, _counted(_batches(connection, what, wanted, versions=versions), show))
@@ -56,6 +66,27 @@ def export(
             return
         count = write(table, out)
     sys.stderr.write(f"wrote {count} {what} to {out}\n")
+
+
+def _write_archive(context: typer.Context, wanted: Filter, out: Path | None, *, lists: bool) -> None:
+    """Write raw answers to a WARC archive, which appears whole or not at all."""
+    from monitor import archives
+    from monitor.clock import current_clock
+    from storage.queries_raw import raw_answers
+
+    if out is None or not out.name.endswith((".warc", ".warc.gz")):
+        raise InputError("a WARC archive needs a file: name it with -o, ending in .warc or .warc.gz")
+    part = out.with_name(f".{out.name}.part")
+    try:
+        with database_of(context).snapshot() as connection, part.open("wb") as file:
+            answers = raw_answers(connection, wanted, lists=lists)
+            count = archives.write(answers, file, out.name, current_clock().now(), packed=out.name.endswith(".gz"))
+        part.replace(out)
+    except OSError as error:
+        raise InputError(f"cannot write {out}: {error.strerror}") from error
+    finally:
+        part.unlink(missing_ok=True)
+    sys.stderr.write(f"wrote {count} answers to {out}\n")
 
 
 def _batches(connection: Connection, what: str, wanted: Filter, *, versions: bool) -> Iterator[Batch]:

@@ -1,0 +1,54 @@
+"""Raw answers as they came, in the order in which they came, for archives."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, or_, select
+
+from storage import queries_articles, raw
+from storage.articles import Filter
+from storage.frontier import PageKind
+from storage.tables import Page, Snapshot
+
+BATCH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class RawAnswer:
+    """An answer as it came: of which page, from which address in the end, with its bytes."""
+
+    page_url: str
+    final_url: str
+    kind: PageKind
+    fetched_at: dt.datetime
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+def raw_answers(connection: Connection, wanted: Filter, *, lists: bool = False) -> Iterator[RawAnswer]:
+    """The answers kept of the articles that a filter selects, the oldest first; with `lists` of all other pages too."""
+    chosen: ColumnElement[bool] = Page.id.in_(queries_articles.selection(connection, wanted).with_only_columns(Page.id))
+    if lists:
+        chosen = or_(chosen, Page.kind != PageKind.ARTICLE.value)
+    query = (
+        select(Page.url, Page.kind, Snapshot.final_url, Snapshot.fetched_at, Snapshot.status, Snapshot.headers,
+               Snapshot.blob_id)
+        .join(Page, Page.id == Snapshot.page_id)
+        .where(chosen)
+        .order_by(Snapshot.fetched_at, Snapshot.id)
+    )  # fmt: skip
+    for batch in connection.execution_options(yield_per=BATCH).execute(query).partitions(BATCH):
+        bodies = raw.get_all(connection, {row.blob_id for row in batch if row.blob_id is not None})
+        yield from (_answer(row, bodies) for row in batch)
+
+
+def _answer(row: Any, bodies: Mapping[int, bytes]) -> RawAnswer:
+    return RawAnswer(
+        row.url, row.final_url or row.url, PageKind(row.kind), row.fetched_at, row.status, row.headers,
+        bodies.get(row.blob_id, b""),
+    )  # fmt: skip
