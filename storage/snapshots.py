@@ -224,14 +224,16 @@ def kept(connection: Connection, ids: Collection[int]) -> list[Unread]:
     return _loaded(connection, _columns().where(Snapshot.id.in_(ids)).order_by(Snapshot.id))
 
 
-def latest_answers(connection: Connection, urls: Sequence[str]) -> dict[str, Unread]:
-    """The latest good answer of each of these pages, read or not, by address."""
+def latest_answers(connection: Connection, urls: Sequence[str], until: dt.datetime | None = None) -> dict[str, Unread]:
+    """The latest good answer of each of these pages (up to a time), read or not, by address."""
     latest = (
         select(func.max(Snapshot.id))
         .join(Page, Page.id == Snapshot.page_id)
         .where(Page.url.in_(urls), Snapshot.status == 200, Snapshot.blob_id.is_not(None))
         .group_by(Snapshot.page_id)
     )
+    if until is not None:
+        latest = latest.where(Snapshot.fetched_at <= until)
     return {answer.url: answer for answer in _loaded(connection, _columns().where(Snapshot.id.in_(latest)))}
 
 

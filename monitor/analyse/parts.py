@@ -31,6 +31,16 @@ def gather(connection: Connection, result: Result, readers: Readers, now: dt.dat
     return [whole] if whole else []
 
 
+def rejoined(connection: Connection, result: Result, readers: Readers, until: dt.datetime) -> Result:
+    """The first part's answer, read anew, with the other parts as they were at a time."""
+    article = result.article
+    if article is None or article.parts < 2 or not article.part_urls:
+        return result
+    answers = snapshots.latest_answers(connection, article.part_urls[1:], until) if result.watched else {}
+    others = [other for answer in answers.values() if (other := _read(answer, readers))]
+    return complete(job_for(result.unread, readers), join_parts([article, *others]))
+
+
 def _without(connection: Connection, result: Result, readers: Readers) -> list[Result]:
     """The article that has waited for a part, now that there is no such part."""
     first = frontier.part_of(connection, result.unread.page_id)

@@ -15,6 +15,7 @@ import xxhash
 
 import monitor
 from monitor.analyse.following import enter, settle
+from monitor.analyse.parts import rejoined
 from monitor.analyse.reading import Readers, Result, job_for, read
 from monitor.analyse.run import Progress, mapper
 from monitor.changes import diff_text
@@ -103,7 +104,8 @@ def reread(
     examples: list[Difference] = []
     with mapper(total, task.workers or os.cpu_count() or 1) as read_all:
         while batch := _next(database, reached.after_id, task.since):
-            found = _compared(database, list(read_all(read, [job_for(one, readers) for _, one in batch])), batch)
+            results = list(read_all(read, [job_for(one, readers) for _, one in batch]))
+            found = _compared(database, results, batch, readers)
             counts += _counts(found)
             examples += islice((one.difference for one in found if one.difference), task.examples - len(examples))
             reached = Checkpoint(mark, batch[-1][0], dict(counts))
@@ -141,11 +143,11 @@ def _next(database: Database, after: int, since: dt.datetime | None) -> list[tup
 
 
 def _compared(
-    database: Database, results: Iterable[Result], batch: list[tuple[int, snapshots.Unread]]
+    database: Database, results: Iterable[Result], batch: list[tuple[int, snapshots.Unread]], readers: Readers
 ) -> list[_Reread]:
     with database.read() as connection:
         return [
-            _compare(connection, stored, result)
+            _compare(connection, stored, rejoined(connection, result, readers, stored.seen_at))
             for (revision, _), result in zip(batch, results, strict=True)
             if (stored := revisions.get(connection, revision)) is not None
         ]

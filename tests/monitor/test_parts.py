@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from monitor.analyse import Readers, Summary, analyse
+from monitor.analyse.rereading import Task, reread
 from monitor.articles import SHANGHAI
 from monitor.profiles import GENERIC, Profile
 from storage import Database, addresses, changes, frontier, revisions, snapshots
@@ -59,9 +60,12 @@ class Portal:
             frontier.discover(connection, site, [Candidate(url, PageKind.ARTICLE, Route.LIST, BASE)], self.at)
             answer = Fetched(frontier.page_at(connection, url), self.at, status, {}, body)
             snapshots.keep(connection, None, [answer], lambda _: NextVisit(self.at + dt.timedelta(days=1), "test"))
+        return analyse(self.database, self.readers, lambda: self.at, workers=1)
+
+    @property
+    def readers(self) -> Readers:
         with self.database.read() as connection:
-            profiles = {site: self.profile for site, _ in frontier.sites(connection)}
-        return analyse(self.database, Readers(SHANGHAI, profiles), lambda: self.at, workers=1)
+            return Readers(SHANGHAI, {site: self.profile for site, _ in frontier.sites(connection)})
 
     def revisions(self, url: str) -> list[StoredRevision]:
         with self.database.read() as connection:
@@ -114,6 +118,15 @@ def test_a_change_in_a_part_is_a_change_of_the_article(portal: Portal) -> None:
         told = changes.of_page(connection, frontier.page_at(connection, FIRST).page_id)
     assert told
     assert portal.answers(FIRST, part(1, texts=changed) + b" ").unchanged == 1
+
+
+def test_reading_anew_joins_the_parts_again(portal: Portal) -> None:
+    for number, url in enumerate((FIRST, SECOND, THIRD), 1):
+        portal.answers(url, part(number))
+    portal.answers(SECOND, part(2, texts=[TEXTS[0], TEXTS[1].replace("8640", "9640"), TEXTS[2]]))
+    report = reread(portal.database, portal.readers, lambda: portal.at, Task(workers=1))
+    assert report.counts["revisions read"] == 2
+    assert report.examples == ()
 
 
 def test_an_article_does_not_wait_for_a_part_that_is_not_there(portal: Portal) -> None:
