@@ -16,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 
 from monitor import __version__
 from monitor.errors import DatabaseError
+from monitor.web import api
 from monitor.web.access import Access
 from monitor.web.context import FOLDER, House, house_of, render
 from monitor.web.errors import HANDLERS
@@ -60,6 +61,7 @@ def create_app(house: House, names: Sequence[str] = ()) -> FastAPI:
     )
     app.state.house = house
     app.state.throttle = Throttle()
+    api.add_to(app)
     return app
 
 

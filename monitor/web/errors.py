@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from monitor.errors import DatabaseError, InputError
+from monitor.errors import DatabaseError, InputError, QueryError
 from monitor.web.context import render
 
 API = "/api/"
@@ -25,14 +25,16 @@ def refused(request: Request, error: Exception) -> Response:
     """The answer to a request that ends in an HTTP status."""
     status = error.status_code if isinstance(error, HTTPException) else 500
     headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
-    response = answer(request, status)
+    detail = error.detail if isinstance(error, HTTPException) and error.detail != HTTPStatus(status).phrase else ""
+    response = answer(request, status, detail)
     response.headers.update(headers)
     return response
 
 
 def not_understood(request: Request, error: Exception) -> Response:
     """The answer to a request that asks for what cannot be."""
-    return answer(request, 400, str(error))
+    place = {"at": error.at} if isinstance(error, QueryError) else {}
+    return answer(request, 400, str(error), **place)
 
 
 def not_valid(request: Request, error: Exception) -> Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -27,6 +28,17 @@ SeriesId = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
 Number = Annotated[int, Field(ge=1, le=2**53)]
 
 
+def _iso(value: Any) -> Any:
+    """The value, if it is written as ISO 8601 has it: a bare number is no day."""
+    if isinstance(value, str) and not re.match(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+        raise ValueError("write it such as 2022-07-25")
+    return value
+
+
+Day = Annotated[dt.date, BeforeValidator(_iso)]
+Time = Annotated[dt.datetime, BeforeValidator(_iso)]
+
+
 class Params(BaseModel):
     """Parameters; unknown ones are refused."""
 
@@ -49,9 +61,9 @@ class ArticleParams(Part):
     channel: Short | None = Field(None, description="Only this channel (栏目)")
     source: Short | None = Field(None, description="Only this source (来源)")
     place: Short | None = Field(None, description="Only articles with a figure of a place that has this in its name")
-    since: dt.date | None = Field(None, description="Published on or after this day")
-    until: dt.date | None = Field(None, description="Published before this day")
-    found_since: dt.datetime | None = Field(None, description="Found at or after this time")
+    since: Day | None = Field(None, description="Published on or after this day")
+    until: Day | None = Field(None, description="Published before this day")
+    found_since: Time | None = Field(None, description="Found at or after this time")
     changed: bool = Field(False, description="Only those with more than one revision")
     state: PageState | None = Field(None, description="How the page stands")
     order: Order = Field(Order.NEW, description="By time, or by hits of the words in the title")
@@ -78,8 +90,8 @@ class FigureParams(Part):
     topic: Short | None = Field(None, description="Only in articles about this topic")
     channel: Short | None = Field(None, description="Only in this channel")
     source: Short | None = Field(None, description="Only from this source")
-    since: dt.date | None = Field(None, description="Published on or after this day")
-    until: dt.date | None = Field(None, description="Published before this day")
+    since: Day | None = Field(None, description="Published on or after this day")
+    until: Day | None = Field(None, description="Published before this day")
 
     def filter(self, zone: dt.tzinfo) -> Filter:
         """What storage is asked."""
@@ -98,8 +110,8 @@ class ChangeParams(Part):
     channel: Short | None = Field(None, description="Only in this channel")
     article: Number | None = Field(None, description="Only of this article")
     silent: bool | None = Field(None, description="Only those that the page does not own up to, or only the others")
-    since: dt.datetime | None = Field(None, description="Noticed at or after this time")
-    until: dt.datetime | None = Field(None, description="Noticed before this time")
+    since: Time | None = Field(None, description="Noticed at or after this time")
+    until: Time | None = Field(None, description="Noticed before this time")
     importance: float = Field(0.0, ge=0, le=1, description="Least importance")
     order: ChangeOrder = Field(ChangeOrder.NEW, description="By time or by importance")
 
@@ -162,7 +174,7 @@ class RunParams(Part):
 class TodayParams(Params):
     """From when on the overview tells."""
 
-    since: dt.datetime | None = None
+    since: Time | None = None
     days: Annotated[Literal[1, 7, 30], BeforeValidator(int)] | None = None
 
 

@@ -1,0 +1,47 @@
+"""The JSON interface under `/api/v1`: what the page shows, for programs; it only reads."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import orjson
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from starlette.requests import Request
+from starlette.responses import Response
+
+from monitor import __version__
+from monitor.web.api import articles, lists
+from monitor.web.conditional import conditional
+
+PREFIX = "/api/v1"
+ABOUT = (
+    "What the monitor's page shows, as JSON. Lists come in parts: give `next` back as `cursor` for the part after. "
+    "Answers carry an ETag. What goes wrong is told as RFC 9457 has it. Numbers are texts, digit for digit. "
+    "Where the monitor has accounts, a token is needed: Authorization: Bearer TOKEN."
+)
+
+
+def add_to(app: FastAPI) -> None:
+    """Add the interface and its description to an application."""
+    app.include_router(articles.router, prefix=PREFIX)
+    app.include_router(lists.router, prefix=PREFIX)
+    app.add_route(f"{PREFIX}/openapi.json", _described, include_in_schema=False)
+
+
+def _described(request: Request) -> Response:
+    return conditional(request, Response(_description(request.app), media_type="application/json"))
+
+
+@cache
+def _description(app: FastAPI) -> bytes:
+    return orjson.dumps(description(app))
+
+
+def description(app: FastAPI) -> dict[str, Any]:
+    """The OpenAPI 3.1 description of the interface."""
+    said = get_openapi(title="Ruyuan monitor", version=__version__, description=ABOUT, routes=app.routes)
+    said["components"]["securitySchemes"] = {"token": {"type": "http", "scheme": "bearer"}}
+    said["security"] = [{}, {"token": []}]
+    return said

@@ -1,0 +1,95 @@
+"""`/articles`: the list, one with its history, its versions, and what differs between two."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query
+from starlette.requests import Request
+from starlette.responses import Response
+
+from monitor.changes import Revision, compare, diff_text
+from monitor.web.api import models, records
+from monitor.web.api.answers import absent, answer, responses
+from monitor.web.context import house_of
+from monitor.web.params import ArticleParams, Number
+from storage import Connection, articles, queries_articles, queries_pages, revisions
+from storage.revisions import StoredRevision
+
+router = APIRouter(tags=["articles"])
+Id = Annotated[Number, Path(description="Number of the article")]
+
+
+@router.get("/articles", response_model=models.Part[models.ArticleSummary], responses=responses(400))
+def find_articles(request: Request, params: Annotated[ArticleParams, Query()]) -> Response:
+    """List articles, filtered as on the page; `q` is a query in the search language."""
+    house = house_of(request)
+    zone = house.config.zone
+    with house.database.read() as connection:
+        found = queries_articles.find(
+            connection, params.filter(zone), order=params.order, found_since=params.found(zone), cursor=params.cursor,
+            limit=params.limit,
+        )  # fmt: skip
+    return answer(request, {"items": [records.article_summary(one) for one in found.items], "next": found.next})
+
+
+@router.get("/articles/{article}", response_model=models.Article, responses=responses(404))
+def get_article(request: Request, article: Id) -> Response:
+    """One article: its latest version with all figures, its history, its topics, where it was found."""
+    with house_of(request).database.read() as connection:
+        _require(connection, article)
+        found = articles.detail(connection, article)
+    return answer(request, records.article(found))
+
+
+@router.get(
+    "/articles/{article}/revisions", response_model=models.Part[models.RevisionSummary], responses=responses(404)
+)
+def list_revisions(request: Request, article: Id) -> Response:
+    """The versions of an article, the first one first."""
+    with house_of(request).database.read() as connection:
+        _require(connection, article)
+        found = revisions.of_page(connection, article)
+    return answer(request, {"items": [records.revision_summary(one) for one in found], "next": None})
+
+
+@router.get("/articles/{article}/revisions/{revision}", response_model=models.Revision, responses=responses(404))
+def get_revision(
+    request: Request, article: Id, revision: Annotated[Number, Path(description="Its number")]
+) -> Response:
+    """One version of an article with its text and figures."""
+    with house_of(request).database.read() as connection:
+        _require(connection, article)
+        found = _revision(connection, article, revision)
+    return answer(request, records.revision(found))
+
+
+@router.get("/articles/{article}/diff", response_model=models.Difference, responses=responses(404))
+def compare_revisions(
+    request: Request,
+    article: Id,
+    before: Annotated[Number, Query(description="Number of one version")],
+    after: Annotated[Number, Query(description="Number of the other")],
+) -> Response:
+    """What differs between two versions of an article: the text, the fields and the figures."""
+    with house_of(request).database.read() as connection:
+        _require(connection, article)
+        one, other = _revision(connection, article, before), _revision(connection, article, after)
+    edits = diff_text(one.article.body, other.article.body).edits
+    return answer(request, records.difference(article, one, other, edits, compare(_as_read(one), _as_read(other))))
+
+
+def _require(connection: Connection, article: int) -> None:
+    if not queries_pages.is_article(connection, article):
+        raise absent(f"article {article}")
+
+
+def _revision(connection: Connection, article: int, number: int) -> StoredRevision:
+    found = queries_pages.revision(connection, article, number) if number < 2**31 else None
+    if found is None:
+        raise absent(f"revision {number} of article {article}")
+    return found
+
+
+def _as_read(kept: StoredRevision) -> Revision:
+    return Revision(kept.article, kept.figures, charset=kept.article.charset)
