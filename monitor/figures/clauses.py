@@ -125,7 +125,8 @@ def _words(text: str) -> list[Word]:
     tagged = tagger()(text)
     if " " in text or not text.isprintable():
         tagged = [word for word in tagged if not word[0].isspace()]
-    return [(word, vocabulary.TAGS.get(word, tag)) for word, tag in tagged]
+    tags = vocabulary.TAGS
+    return [(word[0], tags[word[0]]) if word[0] in tags else word for word in tagged]
 
 
 def known(word: str) -> bool:

@@ -151,11 +151,12 @@ def _belongs_before(mention: Mention, words: Sequence[Word], follower: Right, co
 
 def _chosen(mention: Mention, before: Gap, left: Left, right: Right, context: Context) -> str:
     counted = mention.unit.kind is Kind.COUNT
-    placed = bool(left.text) and _names_place(before.tail)
-    if right.how == "verb" and mention.unit_name in PERSONS and (placed or right.text.startswith(_EVENTS)):
-        return ""
-    if right.how in ("noun", "of") and placed and mention.unit.kind is not Kind.PERCENT:
-        return right.text
+    if right.how == "verb" and mention.unit_name in PERSONS:
+        if right.text.startswith(_EVENTS) or _placed(left, before):
+            return ""
+    elif (right.how == "of" or (right.how == "noun" and not counted)) and mention.unit.kind is not Kind.PERCENT:
+        if _placed(left, before):
+            return right.text
     if context.ahead and (counted or not left.noun):
         return context.ahead
     if right.how == "noun" and (counted or not left.noun or left.open):
@@ -194,6 +195,10 @@ def _placelike(word: Word) -> bool:
     return tag == "ns" or (tag in ("nr", "nt", "nz") and len(text) > 2 and text[-1] in _OWNED)
 
 
+def _placed(left: Left, before: Gap) -> bool:
+    return bool(left.text) and len(left.text) < 16 and _names_place(before.tail)
+
+
 def _names_place(words: Sequence[Word]) -> bool:
     """Whether the words name nothing but a place."""
     kept = trimmed(words)
@@ -205,6 +210,8 @@ def _names_place(words: Sequence[Word]) -> bool:
 def _finished(before: Gap, context: Context) -> str:
     """What has been done of the figure before: 承诺事项1013项,已完成370项."""
     words = [word for word, _ in before.tail]
+    if not words or len(words) > 6:
+        return ""
     verb = next((word for word in words if word in lexicon.FINISHING), "")
     if not verb or verb in context.previous or not set(words) <= lexicon.FINISHING | lexicon.REACHING:
         return ""

@@ -19,6 +19,10 @@ _SECTION = lazy(
 )
 _CUES = lexicon.PLANS | lexicon.NOUN_PLANS | {"将", "要"}
 # Before a qualifier these demand: 增速要高于40%.
+# After one of these 现有 and 累计 look back on nothing: 由现有的40个, 要累计新增.
+_BINDS = _CUES | {"由", "从", "力争", "争取"}
+# What 目标 only describes: 目标区间, 目标客户.
+_NO_AIM = frozenset(("区间", "客户", "人群", "价", "价格", "市场", "群体", "公司", "企业", "管理", "责任"))
 _BIDS = frozenset(("要", "须", "应", "需", "必须", "应当"))
 _MOVING = ("v", "d", "p", "vn", "vd", "a", "ad", "u", "z", "c")
 _OLD = lazy(r"(?:由|从)[^,。;:!?0-9]{0,12}$")
@@ -71,7 +75,7 @@ class Outlook:
 
     def _read(self, words: Sequence[Word], sentence: Span) -> None:
         for index, (word, _) in enumerate(words):
-            if word in lexicon.PAST and not (index and words[index - 1][0] in ("由", "从")):
+            if word in lexicon.PAST and not (index and words[index - 1][0] in _BINDS):
                 self._planned, self._past = False, True
             elif word == "提醒" and not self._advises(sentence):
                 continue
@@ -163,6 +167,8 @@ def _habitual(words: Sequence[Word]) -> bool:
 def _is_noun_plan(words: Sequence[Word], index: int, before: str, after: str, moves: str) -> bool:
     word = words[index][0]
     if any(said in lexicon.REACHED for said, _ in words[max(0, index - 3) : index]) and after == "的":
+        return False
+    if after in _NO_AIM:
         return False
     if word in ("任务", "指标"):
         return after in ("为", "是", ":")

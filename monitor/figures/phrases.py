@@ -26,6 +26,11 @@ _WILLING = frozenset(("拟", "已", "将", "要", "再", "又", "共"))
 # Too wide to be a subject, but what a measure word can count.
 _COUNTED = frozenset(("企业", "公司", "记者", "投资者", "国家"))
 _ADJUSTED = ("因素", "计算", "口径", "不变价", "折算", "折合")
+_LOOSE = frozenset("、的了和与及")
+_GROWS = frozenset(
+    ("发展", "壮大", "扩展", "拓展", "延伸", "变", "变化", "演变", "转变", "改变", "压减", "整合", "合并")
+)
+_BEFORE = frozenset(("最初", "原来", "原先", "过去", "当初", "起初", "以前", "此前", "之前", "开始"))
 _CLOSERS = frozenset(("”", "’", "》", ")", "）"))
 # 价格上涨 may be one word to the segmenter.
 _CHANGED = lazy(r"(?<=[^经][^济])(?:上涨|下跌|增长|下降|回落|上升|(?<=[指价盘])报)$")
@@ -83,7 +88,7 @@ def _plain(words: list[Word]) -> list[Word]:
 
 def trimmed(words: Sequence[Word]) -> list[Word]:
     """The words without what leads in, compares or reaches the number."""
-    kept = _without_adjunct(_without_comparison(list(words)))
+    kept = _without_growth(_without_adjunct(_without_comparison(list(words))))
     while kept and (_is_trailing(kept) or _is_each(kept)):
         kept.pop()
     while kept and (_is_leading(kept) or _is_basis(kept)):
@@ -91,6 +96,14 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
     while kept and (_is_trailing(kept) or _is_each(kept)):
         kept.pop()
     return kept
+
+
+def _without_growth(words: list[Word]) -> list[Word]:
+    """Without the verb that leads from one figure to the next: 由12户发展到现在的137户."""
+    at = next((i for i in range(len(words) - 1, 0, -1) if words[i][0] in ("到", "至", "为", "成")), 0)
+    if at and len(words) - at < 3 and words[at - 1][0] in _GROWS:
+        return words[: at - 1]
+    return words
 
 
 def _is_basis(words: list[Word]) -> bool:
@@ -118,7 +131,12 @@ def has_noun(words: Iterable[Word]) -> bool:
 
 def joined(words: Iterable[Word]) -> str:
     """The words as one phrase without loose marks at its ends."""
-    text = "".join(word for word, _ in words).strip('、 的了和与及\t"·-:：’‘')
+    kept = [word for word, _ in words]
+    while kept and kept[-1] in _LOOSE:
+        kept.pop()
+    while kept and kept[0] in _LOOSE:
+        kept.pop(0)
+    text = "".join(kept).strip('、 的\t"·-:：’‘')
     return text if text.count("“") == text.count("”") else text.strip("“”")
 
 
@@ -156,7 +174,7 @@ def _is_trailing(words: list[Word]) -> bool:
         return False
     if word in _CLOSERS or (word == "比" and len(words) > 1 and words[-2][1] in _NOUNS):
         return False
-    return _passes(word) or tag in _FUNCTION or (tag == "m" and len(word) == 1)
+    return _passes(word) or word in _BEFORE or tag in _FUNCTION or (tag == "m" and len(word) == 1)
 
 
 def _is_leading(words: list[Word]) -> bool:
@@ -241,6 +259,8 @@ def right_phrase(mention: Mention, after: Gap) -> Right:
             words.pop(0)
     if not words or words[0][0] in _LINKS:
         return NO_RIGHT
+    if shared and words[0][1].startswith("v") and len(after.head) > 1 and after.head[1][0] in ("到", "至", "为", "成"):
+        return NO_RIGHT  # 由12户发展到137户
     right = _right(mention, words)
     return NO_RIGHT if shared and right.how == "verb" else right
 

@@ -35,8 +35,7 @@ class Story:
             self._names = []
             self._taken = ""
             self._depth = 0
-        for word, _ in spot.before.words:
-            self._depth = max(0, self._depth + (word in "(（") - (word in ")）"))
+        self._depth = max(0, self._depth + spot.left.count("(") - spot.left.count(")"))
         if not spot.joined:
             self._assigned = []
 
