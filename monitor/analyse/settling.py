@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ from monitor.analyse.reading import OK, Result
 from monitor.analyse.telling import tell_article, tell_differences, tell_life
 from monitor.articles import Article
 from monitor.changes import ChangeKind, Revision
-from monitor.changes.life import Life, Look, look_at
+from monitor.changes.life import Life, LifeEvent, Look, look_at
 from monitor.pages import kinship
 from storage import Connection, addresses, frontier, revisions, runs, snapshots
 from storage.frontier import Candidate, PageKind, PageState, Route
@@ -45,7 +46,9 @@ def settle(connection: Connection, result: Result, now: dt.datetime) -> Summary:
     unread = result.unread
     before = revisions.latest(connection, unread.page_id)
     life, events = look_at(_life(connection, unread), _look(result), SECOND_LOOK)
-    told = tell_life(connection, unread, before, events, now) if before is not None else 0
+    reverted = [event for event in events if event.kind is ChangeKind.REVERTED]
+    others = [event for event in events if event.kind is not ChangeKind.REVERTED]
+    told = tell_life(connection, unread, (None, before.id), others, now) if before is not None else 0
     if result.failed:
         return _settle_failure(connection, result)
     if result.article is None:
@@ -55,7 +58,7 @@ def settle(connection: Connection, result: Result, now: dt.datetime) -> Summary:
     home = _home(connection, unread, result.article) if before is None else None
     if home is not None:
         return _settle_alias(connection, result, result.article, home)
-    return _settle_article(connection, result, result.article, before, now) + Summary(told=told)
+    return _settle_article(connection, result, result.article, before, now, reverted) + Summary(told=told)
 
 
 def _home(connection: Connection, unread: Unread, article: Article) -> addresses.Home | None:
@@ -136,7 +139,12 @@ def _settle_absence(connection: Connection, unread: Unread, life: Life, *, known
 
 
 def _settle_article(
-    connection: Connection, result: Result, article: Article, before: StoredRevision | None, now: dt.datetime
+    connection: Connection,
+    result: Result,
+    article: Article,
+    before: StoredRevision | None,
+    now: dt.datetime,
+    reverted: Sequence[LifeEvent],
 ) -> Summary:
     unread = result.unread
     reading = Reading(
@@ -167,6 +175,10 @@ def _settle_article(
         if result.watched:
             tell_article(connection, unread, result.labels, now)
         return Summary(read=1, new=1)
+    if reverted:
+        # What it returned to was told when it was left.
+        told = tell_life(connection, unread, (before.id, revision_id), reverted, now)
+        return Summary(read=1, changed=1, told=told)
     after = Revision(article, result.figures, charset=article.charset)
     return Summary(read=1, changed=1, told=tell_differences(connection, unread, before, revision_id, after, now))
 

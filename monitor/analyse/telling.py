@@ -49,9 +49,14 @@ def tell_article(connection: Connection, unread: Unread, labels: Sequence[TopicL
 
 
 def tell_life(
-    connection: Connection, unread: Unread, latest: StoredRevision, events: Sequence[LifeEvent], now: dt.datetime
+    connection: Connection,
+    unread: Unread,
+    between: tuple[int | None, int],
+    events: Sequence[LifeEvent],
+    now: dt.datetime,
 ) -> int:
-    rows = [Event(_life_id(unread, event), unread.page_id, None, latest.id, now, as_change(event)) for event in events]
+    """How many of a page's turns are told, `between` which revisions (ids); one that was told before is not."""
+    rows = [Event(_life_id(unread, event), unread.page_id, *between, now, as_change(event)) for event in events]
     return changes.tell(connection, rows)
 
 

@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from monitor import __version__, logs
-from monitor.cli import collect, export, figures, keep, query, read, reread, schedule, series, serve, setup, sql
+from monitor.cli import collect, diff, export, figures, keep, query, read, reread, schedule, series, serve, setup, sql
 from monitor.cli.notify import group as notify
 from monitor.cli.site import site
 from monitor.cli.user import user as accounts
@@ -68,7 +68,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     figures.figures, query.articles, query.article, query.changes, query.search, series.series,
     series.conflicts, series.name, series.join, series.separate, series.statements, series.undo, setup.status,
     schedule.schedule, schedule.due, schedule.pause, schedule.resume, keep.backup, keep.restore, keep.retention,
-    reread.reread,
+    reread.reread, diff.diff,
     export.export, export.dictionary, sql.sql,
 )  # fmt: skip
 for command in COMMANDS:

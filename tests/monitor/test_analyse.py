@@ -177,8 +177,12 @@ def test_back_and_forth_is_told_as_a_return_and_once(portal: Portal) -> None:
     portal.answers()
     for count in ("3400余", "3200余", "3400余", "3200余"):
         portal.answers(count=count)
-    kinds = [told.change.kind for told in portal.told()]
-    assert kinds.count(ChangeKind.REVERTED) == 1
+    told = portal.told()
+    assert [(one.change.kind, one.before, one.after) for one in told] == [
+        (ChangeKind.FIGURE, 1, 2),
+        (ChangeKind.REVERTED, 2, 3),
+    ]
+    assert told[-1].change.reasons[-1] == "returned to revision 1"
 
 
 def test_a_page_that_never_was_is_missing_not_withdrawn(portal: Portal) -> None:
