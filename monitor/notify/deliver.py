@@ -65,7 +65,8 @@ class Postman:
         count = 0
         while True:
             with self.database.write() as connection:
-                items = queries_outbox.unrouted(connection, BATCH)
+                # Without a channel the rules are not asked: one that is added soon is told of what is new then.
+                items = queries_outbox.unrouted(connection, BATCH) if self.config.notify.channels else []
                 now = self.now()
                 found = [route for item in items for route in rules.routes(item, self.config, now)]
                 deliveries.route(connection, found)

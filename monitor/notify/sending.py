@@ -40,8 +40,8 @@ def send(name: str, channel: Channel, parcel: Parcel) -> None:
         url = resolve(channel.url.get_secret_value())
     except ValueError as error:
         raise DeliveryError(f"notify.channels.{name}.url: {error}") from error
-    service = apprise.Apprise(asset=apprise.AppriseAsset(app_id="monitor", app_desc="monitor", async_mode=False))
     with _listening() as heard:
+        service = apprise.Apprise(asset=apprise.AppriseAsset(app_id="monitor", app_desc="monitor", async_mode=False))
         if not service.add(_numbered(url, parcel.number)):
             raise DeliveryError(
                 f"notify.channels.{name}.url is no address that Apprise knows; see its list of services"

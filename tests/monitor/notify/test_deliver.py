@@ -251,3 +251,13 @@ def test_an_address_that_cannot_be_resolved_is_named(world: World) -> None:
     channel = Channel.model_validate({"url": "env:MONITOR_NO_SUCH_VARIABLE"})
     with pytest.raises(DeliveryError, match=r"notify\.channels\.team\.url: .*MONITOR_NO_SUCH_VARIABLE is not set"):
         send("team", channel, Parcel("1", "t", "b"))
+
+
+def test_a_channel_that_is_added_is_told_of_what_is_new_and_of_nothing_old(world: World) -> None:
+    box = Box()
+    world.changed(world.article("昨日旧闻"), figure_change("10", "11"))
+    world.later(days=4)
+    world.changed(world.article("乳源新闻"), figure_change("10", "11"))
+    assert Postman(world.database, Config(), world.now, box).deliver().routed == 0
+    postman(world, TEAM, box).deliver()
+    assert box.titles == ["数字有改动：乳源新闻"]
