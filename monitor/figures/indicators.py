@@ -154,9 +154,8 @@ def _chosen(mention: Mention, before: Gap, left: Left, right: Right, context: Co
     if right.how == "verb" and mention.unit_name in PERSONS:
         if right.text.startswith(_EVENTS) or _placed(left, before):
             return ""
-    elif (right.how == "of" or (right.how == "noun" and not counted)) and mention.unit.kind is not Kind.PERCENT:
-        if _placed(left, before):
-            return right.text
+    elif _measured(mention, right) and _placed(left, before):
+        return right.text
     if context.ahead and (counted or not left.noun):
         return context.ahead
     if right.how == "noun" and (counted or not left.noun or left.open):
@@ -193,6 +192,12 @@ def has_content(word: Word) -> bool:
 def _placelike(word: Word) -> bool:
     text, tag = word
     return tag == "ns" or (tag in ("nr", "nt", "nz") and len(text) > 2 and text[-1] in _OWNED)
+
+
+def _measured(mention: Mention, right: Right) -> bool:
+    """Whether a noun follows that a measure (400亩芡实, 7.1级地震) is of."""
+    kind = mention.unit.kind
+    return right.how == "of" if kind is Kind.COUNT else right.how in ("noun", "of") and kind is not Kind.PERCENT
 
 
 def _placed(left: Left, before: Gap) -> bool:

@@ -135,7 +135,8 @@ def _is_plan(words: Sequence[Word], index: int) -> bool:
         return _announces(word, before, after, moves)
     if word == "将":
         moved = words[index + 2][1] if index + 2 < len(words) else ""
-        if moves == "vn" and moved.startswith(("n", "vn")):
+        objects = {said for said, _ in words[index + 2 : index + 6]}
+        if moves == "vn" and (moved.startswith(("n", "vn")) or not objects.isdisjoint(("由", "从"))):
             return False
         return moves in _MOVING or after in ("于", "比", "从", "由", "在", "每", "有", "是", "为", "全")
     if word == "要":

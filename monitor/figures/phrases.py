@@ -26,6 +26,7 @@ _WILLING = frozenset(("拟", "已", "将", "要", "再", "又", "共"))
 # Too wide to be a subject, but what a measure word can count.
 _COUNTED = frozenset(("企业", "公司", "记者", "投资者", "国家"))
 _ADJUSTED = ("因素", "计算", "口径", "不变价", "折算", "折合")
+_REACHED = ("到", "至", "为", "成")
 _LOOSE = frozenset("、的了和与及")
 _GROWS = frozenset(
     ("发展", "壮大", "扩展", "拓展", "延伸", "变", "变化", "演变", "转变", "改变", "压减", "整合", "合并")
@@ -259,7 +260,7 @@ def right_phrase(mention: Mention, after: Gap) -> Right:
             words.pop(0)
     if not words or words[0][0] in _LINKS:
         return NO_RIGHT
-    if shared and words[0][1].startswith("v") and len(after.head) > 1 and after.head[1][0] in ("到", "至", "为", "成"):
+    if not after.marked and words[0][1].startswith("v") and after.head[1:2] and after.head[1][0] in _REACHED:
         return NO_RIGHT  # 由12户发展到137户
     right = _right(mention, words)
     return NO_RIGHT if shared and right.how == "verb" else right
