@@ -16,12 +16,17 @@ from storage.tables import FigureRow, Page, Revision
 
 @dataclass(frozen=True, slots=True)
 class Unfollowed:
-    """A revision whose figures are in no series yet: each figure's id, and the figure with where it stands."""
+    """A revision whose figures are in no series yet: each figure's id, and the figure with where it stands.
+
+    `is_latest` says whether it is what its page holds now.
+    """
 
     revision_id: int
     page_id: int
     snapshot_id: int
     points: tuple[tuple[int, SourcePoint], ...]
+    body: str = ""
+    is_latest: bool = True
 
 
 def unfollowed(connection: Connection, limit: int, *, snapshots: Collection[int] | None = None) -> list[Unfollowed]:
@@ -29,7 +34,7 @@ def unfollowed(connection: Connection, limit: int, *, snapshots: Collection[int]
     chosen = (
         select(
             Revision.id, Revision.page_id, Revision.snapshot_id, Revision.number, Revision.published_text,
-            Revision.body, Page.url,
+            Revision.body, Page.url, Page.latest_revision_id,
         )
         .join(Page, Page.id == Revision.page_id)
         .where(Revision.followed.is_(None))
@@ -48,7 +53,9 @@ def unfollowed(connection: Connection, limit: int, *, snapshots: Collection[int]
             sentence = row.body[one.sentence_start : one.sentence_end]
             source = SourcePoint(revisions.figure(one), row.url, sentence, row.number, day(row.published_text))
             points.append((one.id, source))
-        found.append(Unfollowed(row.id, row.page_id, row.snapshot_id, tuple(points)))
+        found.append(
+            Unfollowed(row.id, row.page_id, row.snapshot_id, tuple(points), row.body, row.latest_revision_id == row.id)
+        )
     return found
 
 

@@ -189,3 +189,22 @@ class ConflictRow(Base):
     high: Mapped[Decimal | None]
     noticed_at: Mapped[dt.datetime]
     closed_at: Mapped[dt.datetime | None]
+
+
+class CopyBandRow(Base):
+    """That a page's article has a minimum hash in common with any other that has it: what its copies are found by."""
+
+    __tablename__ = "copy_bands"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 (SQLAlchemy reads it from the class)
+
+    value: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    page_id: Mapped[int] = mapped_column(ForeignKey("pages.id"), primary_key=True, index=True)
+
+
+class CopyRow(Base):
+    """That a page's article is of a family of reprints, which goes by the least id of its pages."""
+
+    __tablename__ = "copies"
+
+    page_id: Mapped[int] = mapped_column(ForeignKey("pages.id"), primary_key=True)
+    family: Mapped[int] = mapped_column(Id, index=True)

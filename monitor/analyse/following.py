@@ -1,4 +1,4 @@
-"""Puts the figures of revisions among series, and notices where they contradict one another."""
+"""Puts the figures of revisions among series and their articles among copies, and notices contradictions."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from monitor.series import Statement
 from monitor.series.placing import VERSION, Placed, place
-from storage import Connection, Database, conflicts, following, points, series_rows, statements
+from storage import Connection, Database, conflicts, copies, following, points, series_rows, statements
 from storage.following import Unfollowed
 from storage.points import Fresh, Rules, Touched
 
@@ -50,6 +50,9 @@ def enter(
 ) -> Touched:
     """Enter the figures of revisions, placed by snapshot or else now; what is to be brought up to date."""
     touched = points.add(connection, [_fresh(one, placed.get(one.snapshot_id)) for one in waiting], rules)
+    for one in waiting:
+        if one.is_latest:
+            copies.link(connection, one.page_id, one.body)
     following.note_followed(connection, [one.revision_id for one in waiting], VERSION)
     return touched
 

@@ -145,7 +145,7 @@ def families(articles: Sequence[Candidate]) -> list[tuple[str, ...]]:
     members: dict[str, list[Candidate]] = {}
     for article in articles:
         members.setdefault(_find(leader, article.key), []).append(article)
-    found = [_ordered(family) for family in members.values() if len(family) > 1]
+    found = [ordered(family) for family in members.values() if len(family) > 1]
     return sorted(found, key=lambda family: (by_key[family[0]].first_seen, family[0]))
 
 
@@ -167,7 +167,7 @@ def _find(leader: Mapping[str, str], key: str) -> str:
     return key
 
 
-def _ordered(family: list[Candidate]) -> tuple[str, ...]:
+def ordered(family: Sequence[Candidate]) -> tuple[str, ...]:
     """Keys with the original first: the earliest on the site that the copies name as their source, else the earliest."""
     by_time = sorted(family, key=lambda article: (article.first_seen, article.key))
     original = next((article for article in by_time if _is_own(article)), by_time[0])

@@ -68,7 +68,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     figures.figures, query.articles, query.article, query.changes, query.search, series.series,
     series.conflicts, series.name, series.join, series.separate, series.statements, series.undo, setup.status,
     schedule.schedule, schedule.due, schedule.pause, schedule.resume, keep.backup, keep.restore, keep.retention,
-    reread.reread, diff.diff,
+    reread.reread, diff.diff, diff.copies,
     export.export, export.dictionary, sql.sql,
 )  # fmt: skip
 for command in COMMANDS:

@@ -1,4 +1,4 @@
-"""What changed between two revisions: `monitor diff`."""
+"""What differs between two revisions and between copies: `monitor diff` and `monitor copies`."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from monitor.errors import InputError
 
 if TYPE_CHECKING:
     from monitor.changes import Change, TextDiff
+    from storage import Connection
+    from storage.copies import Family, Member
     from storage.revisions import StoredRevision
 
 STYLE = (
@@ -68,13 +70,10 @@ def _in_colour(wanted: bool | None) -> bool:
 def _revisions(
     context: typer.Context, article: str, before: int | None, after: int | None
 ) -> tuple[StoredRevision, StoredRevision]:
-    from storage import articles, revisions
+    from storage import revisions
 
     with database_of(context).read() as connection:
-        url = articles.address(connection, article)
-        page = articles.by_url(connection, url) if url else None
-        if page is None:
-            raise InputError(f"no article {article}; list them with: monitor articles")
+        page = _page_of(connection, article)
         kept = {one.number: one for one in revisions.of_page(connection, page)}
     last = max(kept)
     new = last if after is None else after
@@ -146,3 +145,75 @@ def _page(
         f'<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>{title}</title><style>{STYLE}</style>'
         f"</head><body><h1>{title}</h1><p>{old.number} → {new.number}</p>{shown}<ul>{listed}</ul></body></html>\n"
     )
+
+
+def copies(
+    context: typer.Context,
+    article: Annotated[str | None, typer.Argument(metavar="ARTICLE", help="The article's id, address or name.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="Most families shown.")] = 20,
+    json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
+) -> None:
+    """Show reprints: the original, its copies, and what each changed of its figures.
+
+    Example: monitor copies 12
+    """
+    from storage import copies as kept
+
+    with database_of(context).read() as connection:
+        if article is None:
+            found = kept.families(connection, limit)
+        else:
+            family = kept.family_of(connection, _page_of(connection, article))
+            found = [] if family is None else [family]
+    if json:
+        print_json(map(_family_record, found))
+    elif not found:
+        sys.stderr.write("no copies\n")
+    for family in () if json else found:
+        _print_family(family)
+
+
+def _page_of(connection: Connection, article: str) -> int:
+    from storage import articles
+
+    url = articles.address(connection, article)
+    page = articles.by_url(connection, url) if url else None
+    if page is None:
+        raise InputError(f"no article {article}; list them with: monitor articles")
+    return page
+
+
+def _print_family(family: Family) -> None:
+    from monitor.changes.terminal import figure_line
+
+    write, first = sys.stdout.write, family.original
+    write(f"\n{first.title} [{first.article_id}]  {first.published or ''}  {first.source or ''}  {first.url}\n")
+    for copy in family.copies:
+        difference = family.differences[copy.article_id]
+        write(f"  [{copy.article_id}]  {copy.published or ''}  {copy.site}  {copy.url}")
+        write(f"  {len(difference.text.edits)} edits\n" if difference.text.edits else "  word for word\n")
+        sys.stdout.writelines(f"    {figure_line(change)}\n" for change in difference.figures)
+
+
+def _family_record(family: Family) -> dict[str, Any]:
+    from monitor.changes.records import figure_change_to_record
+
+    return {
+        "family": family.id,
+        "original": _member_record(family.original),
+        "copies": [
+            {
+                **_member_record(copy),
+                "edits": len(family.differences[copy.article_id].text.edits),
+                "figures": [figure_change_to_record(one) for one in family.differences[copy.article_id].figures],
+            }
+            for copy in family.copies
+        ],
+    }
+
+
+def _member_record(member: Member) -> dict[str, Any]:
+    return {
+        "article": member.article_id, "url": member.url, "site": member.site, "title": member.title,
+        "source": member.source, "published": member.published,
+    }  # fmt: skip

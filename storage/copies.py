@@ -1,0 +1,163 @@
+"""Families of reprints: found as articles come, and shown with the original first and what each copy changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from monitor.articles import Figure
+from monitor.changes import Side
+from monitor.changes.copies import Candidate, CopyDifference, compare_copies, likeness, ordered, signature
+from storage import revisions
+from storage.chunks import chunks
+from storage.tables import Page, Revision, Site
+from storage.tables_series import CopyBandRow, CopyRow
+
+# Articles that share most with a new one, which it is held against; bulletins share much with all their issues.
+MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An article of a family."""
+
+    article_id: int
+    url: str
+    site: str
+    title: str
+    source: str | None
+    published: str | None
+    first_seen: dt.datetime
+    body: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Reprints of one article: the original, its copies by time, and what each changed, by the copy's id."""
+
+    id: int
+    original: Member
+    copies: tuple[Member, ...]
+    differences: Mapping[int, CopyDifference]
+
+
+def link(connection: Connection, page_id: int, body: str) -> None:
+    """Put the article that a page holds now into the family of those that it is a copy of, or the other way round."""
+    bands = signature(body)
+    _leave(connection, page_id)
+    if not bands:
+        return
+    connection.execute(insert(CopyBandRow), [{"value": band, "page_id": page_id} for band in set(bands)])
+    alike = [other for other, text in _candidates(connection, page_id, bands) if likeness(body, text).is_copy]
+    if alike:
+        _join(connection, [page_id, *alike])
+
+
+def _leave(connection: Connection, page_id: int) -> None:
+    connection.execute(delete(CopyBandRow).where(CopyBandRow.page_id == page_id))
+    family = connection.scalar(select(CopyRow.family).where(CopyRow.page_id == page_id))
+    if family is None:
+        return
+    connection.execute(delete(CopyRow).where(CopyRow.page_id == page_id))
+    left = list(connection.scalars(select(CopyRow.page_id).where(CopyRow.family == family)))
+    if len(left) < 2:
+        connection.execute(delete(CopyRow).where(CopyRow.family == family))
+    elif family == page_id:
+        connection.execute(update(CopyRow).where(CopyRow.family == family).values(family=min(left)))
+
+
+def _candidates(connection: Connection, page_id: int, bands: Sequence[int]) -> Iterator[tuple[int, str]]:
+    shared = (
+        select(CopyBandRow.page_id, func.count().label("shared"))
+        .where(CopyBandRow.value.in_(bands), CopyBandRow.page_id != page_id)
+        .group_by(CopyBandRow.page_id)
+        .order_by(func.count().desc(), CopyBandRow.page_id)
+        .limit(MOST)
+        .subquery()
+    )
+    chosen = (
+        select(Page.id, Revision.body)
+        .join(shared, shared.c.page_id == Page.id)
+        .join(Revision, Revision.id == Page.latest_revision_id)
+    )
+    return ((row.id, row.body) for row in connection.execute(chosen).all())
+
+
+def _join(connection: Connection, pages: Sequence[int]) -> None:
+    """Make one family of pages and of all that are in a family with one of them."""
+    families = set(connection.scalars(select(CopyRow.family).where(CopyRow.page_id.in_(pages))))
+    known = set(connection.scalars(select(CopyRow.page_id).where(CopyRow.family.in_(families))))
+    family = min({*pages, *known})
+    connection.execute(update(CopyRow).where(CopyRow.family.in_(families)).values(family=family))
+    new = [{"page_id": page, "family": family} for page in pages if page not in known]
+    if new:
+        connection.execute(insert(CopyRow), new)
+
+
+def family_of(connection: Connection, page_id: int) -> Family | None:
+    """The family that an article is of; None if it has no copies."""
+    family = connection.scalar(select(CopyRow.family).where(CopyRow.page_id == page_id))
+    return None if family is None else _family(connection, family)
+
+
+def families(connection: Connection, limit: int = 50) -> list[Family]:
+    """The largest families, the newest first among those of a size."""
+    chosen = (
+        select(CopyRow.family)
+        .group_by(CopyRow.family)
+        .order_by(func.count().desc(), CopyRow.family.desc())
+        .limit(limit)
+    )
+    return [_family(connection, family) for family in connection.scalars(chosen).all()]
+
+
+def _family(connection: Connection, family: int) -> Family:
+    members = {str(member.article_id): member for member in _members(connection, family)}
+    first, *others = ordered([_candidate(member) for member in members.values()])
+    sides = {key: Side(members[key].body, members[key].figures) for key in members}
+    differences = compare_copies(sides[first], {key: sides[key] for key in others})
+    return Family(
+        family,
+        members[first],
+        tuple(members[key] for key in others),
+        {int(key): difference for key, difference in differences.items()},
+    )
+
+
+def _members(connection: Connection, family: int) -> Iterator[Member]:
+    columns: Any = (
+        select(
+            Page.id, Page.url, Site.name, Page.first_seen, Revision.id.label("revision_id"), Revision.title,
+            Revision.source, Revision.published, Revision.published_text, Revision.body,
+        )
+        .join(CopyRow, CopyRow.page_id == Page.id)
+        .join(Site, Site.id == Page.site_id)
+        .join(Revision, Revision.id == Page.latest_revision_id)
+        .where(CopyRow.family == family)
+    )  # fmt: skip
+    for row in connection.execute(columns).all():
+        yield Member(
+            row.id, row.url, row.name, row.title, row.source, row.published_text, row.published or row.first_seen, row.body,
+            revisions.figures_of(connection, row.revision_id),
+        )  # fmt: skip
+
+
+def _candidate(member: Member) -> Candidate:
+    return Candidate(str(member.article_id), member.body, member.first_seen, member.site, member.source)
+
+
+def sizes(connection: Connection, pages: Sequence[int]) -> dict[int, int]:
+    """How many articles the families of pages have, themselves included; none for a page without copies."""
+    found: dict[int, int] = {}
+    for some in chunks(pages):
+        own = select(CopyRow.page_id, CopyRow.family).where(CopyRow.page_id.in_(some)).subquery()
+        counted = (
+            select(own.c.page_id, func.count()).join(CopyRow, CopyRow.family == own.c.family).group_by(own.c.page_id)
+        )
+        found |= {row[0]: row[1] for row in connection.execute(counted)}
+    return found
