@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
@@ -37,6 +38,17 @@ ESCAPES = re.compile(r"\bu&", re.IGNORECASE)
 ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_RECURSIVE}
 # Tables that SQLite has of itself: schema, raw pages, settings.
 CLOSED = ("sqlite_", "pragma_", "dbstat")
+# What a program that shows a schema asks for.
+SCHEMA_PRAGMAS = {
+    "table_info",
+    "table_xinfo",
+    "foreign_key_list",
+    "index_list",
+    "index_info",
+    "index_xinfo",
+    "table_list",
+}
+PLAIN_PRAGMAS = {"database_list", "compile_options", "data_version", "schema_version", "encoding", "function_list"}
 SQLITE_REFUSED = {"load_extension", "fts3_tokenizer", "readfile", "writefile", "edit"}
 # Bytes of the longest value that SQLite may make, and its steps between two looks at the clock.
 LONGEST_VALUE, STEPS = 20_000_000, 20_000
@@ -96,26 +108,58 @@ def _ask_sqlite(database: Database, question: str, limits: Limits) -> Answer:
             raise InputError(_sqlite_reason(error, limits)) from error
 
 
-def guard(connection: sqlite3.Connection) -> None:
-    """Let a connection do nothing but read what is open to analysts."""
+def guard(connection: sqlite3.Connection, *, introspecting: bool = False) -> None:
+    """Let a connection do nothing but read what is open to analysts, and the schema if it is `introspecting`."""
     connection.execute("PRAGMA query_only=ON")
-    there = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")}
+    closed = _closed(connection)
+    if introspecting:
+        # To tell its columns, the search index reads its own tables, which hold words alone.
+        closed = {name for name in closed if not name.startswith("search_")}
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
-    connection.set_authorizer(_authorizer(there - OPEN))
+    connection.set_authorizer(_authorizer(closed, introspecting=introspecting))
 
 
-def _authorizer(closed: set[str]) -> Callable[..., int]:
+def closed_tables(path: Path) -> set[str]:
+    """The tables and views of a SQLite file that are closed to analysts."""
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        return _closed(connection)
+
+
+def _closed(connection: sqlite3.Connection) -> set[str]:
+    names = connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")
+    return {row[0] for row in names} - OPEN
+
+
+def _authorizer(closed: set[str], *, introspecting: bool) -> Callable[..., int]:
     """What SQLite asks before it does anything: reading is allowed, save from closed tables, and harmless functions."""
 
     def allowed(action: int, first: str | None, second: str | None, _database: str | None, inside: str | None) -> int:
         # What a question names itself (WITH …) is asked for like a table.
         is_closed = first in closed or (first or "").lower().startswith(CLOSED)
+        if introspecting and _is_introspection(action, first, second):
+            return sqlite3.SQLITE_OK
         reads = action == sqlite3.SQLITE_READ and (inside in VIEWS or not is_closed)
         calls = action == sqlite3.SQLITE_FUNCTION and (second or "").lower() not in SQLITE_REFUSED
         return sqlite3.SQLITE_OK if reads or calls or action in ALLOWED else sqlite3.SQLITE_DENY
 
     return allowed
+
+
+def _is_introspection(action: int, first: str | None, second: str | None) -> bool:
+    """Whether it asks for the schema: by a pragma that sets nothing, or by the table of tables."""
+    if action == sqlite3.SQLITE_PRAGMA:
+        return first in SCHEMA_PRAGMAS or (first in PLAIN_PRAGMAS and second is None)
+    name = (first or "").lower()
+    # A virtual table declares its columns so; the file itself is open for reading only.
+    if (
+        action in (sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_CREATE_TABLE, sqlite3.SQLITE_INSERT)
+        and name == "sqlite_master"
+    ):
+        return True
+    return action == sqlite3.SQLITE_READ and (
+        name in ("sqlite_master", "sqlite_schema") or name.removeprefix("pragma_") in SCHEMA_PRAGMAS
+    )
 
 
 def _sqlite_reason(error: sqlite3.Error, limits: Limits) -> str:

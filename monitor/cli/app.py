@@ -13,7 +13,22 @@ from typing import Annotated, NoReturn
 import typer
 
 from monitor import __version__, logs
-from monitor.cli import collect, diff, export, figures, keep, query, read, reread, schedule, series, serve, setup, sql
+from monitor.cli import (
+    chart,
+    collect,
+    diff,
+    export,
+    figures,
+    keep,
+    query,
+    read,
+    reread,
+    schedule,
+    series,
+    serve,
+    setup,
+    sql,
+)
 from monitor.cli.notify import group as notify
 from monitor.cli.site import site
 from monitor.cli.user import user as accounts
@@ -69,7 +84,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     series.conflicts, series.name, series.join, series.separate, series.statements, series.undo, setup.status,
     schedule.schedule, schedule.due, schedule.pause, schedule.resume, keep.backup, keep.restore, keep.retention,
     reread.reread, diff.diff, diff.copies,
-    export.export, export.dictionary, sql.sql,
+    export.export, export.dictionary, sql.sql, sql.explore, chart.chart,
 )  # fmt: skip
 for command in COMMANDS:
     app.command(name=command.__name__.removesuffix("_pages"))(command)

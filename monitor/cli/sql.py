@@ -1,4 +1,4 @@
-"""Asking in SQL: `monitor sql`."""
+"""Asking in SQL: `monitor sql` and `monitor explore`."""
 
 from __future__ import annotations
 
@@ -55,3 +55,22 @@ def _print(answer: Answer, form: str) -> None:
 def _shown(value: object) -> object:
     """A value with all its digits."""
     return format(value, ".15g") if isinstance(value, float) else value
+
+
+def explore(
+    context: typer.Context,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port on 127.0.0.1.")] = 8602,
+) -> None:
+    """Explore the SQLite database in a browser with Datasette: views explained, questions ready; Ctrl-C ends it.
+
+    Example: monitor explore --port 8602
+    """
+    from monitor.explore import serve
+
+    path = database_of(context).path
+    if path is None:
+        raise InputError(
+            "only a SQLite file can be explored; on PostgreSQL use: monitor sql, or any client over the views"
+        )
+    sys.stderr.write(f"Datasette at http://127.0.0.1:{port}/ (Ctrl-C ends it)\n")
+    serve(path, port)

@@ -99,6 +99,17 @@ def test_sql_answers_in_three_forms(filled: Command) -> None:
     assert "more rows than 1" in cut.err
 
 
+def test_a_series_is_drawn_by_its_name_or_its_id(filled: Command, tmp_path: Path) -> None:
+    ended = filled("chart", "村集体经济收入", "-o", "income.svg")
+    assert (ended.status, ended.out) == (0, "")
+    assert "<svg" in (tmp_path / "income.svg").read_text(encoding="utf-8")
+    [name] = {
+        line["series"] for line in filled("export", "series", "-q", "村集体经济收入").records if line["unit"] == "元"
+    }
+    assert filled("chart", name, "--english", "--dark", "-o", "income.png").status == 0
+    assert (tmp_path / "income.png").read_bytes().startswith(b"\x89PNG")
+
+
 def test_the_dictionary_names_every_column(filled: Command, tmp_path: Path) -> None:
     lines = filled("dictionary", "--json").records
     asked = filled("sql", "SELECT * FROM v_articles", "-f", "csv").out.splitlines()[0]
@@ -123,6 +134,8 @@ def test_status_says_how_things_stand(filled: Command) -> None:
         (("export", "clouds"), "cannot export"),
         (("export", "figures", "-o", "figures.ods"), "let its name end in one of .csv, .jsonl, .xlsx, .parquet"),
         (("export", "runs", "--topic", "ruyuan"), "runs are not narrowed"),
+        (("chart", "村集体", "-o", "income.gif"), "let its name end in .svg or .png"),
+        (("chart", "火星", "-o", "mars.svg"), "no series is called '火星'"),
         (("dictionary", "clouds"), "no rows 'clouds'; there are: articles"),
         (("search", "，"), "nothing to search for"),
         (("search", "乳源", "--order", "worst"), "--order worst: there are new, best"),

@@ -1,0 +1,66 @@
+"""Pictures of what was collected: `monitor chart`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from monitor.cli.setup import database_of
+from monitor.errors import InputError
+
+if TYPE_CHECKING:
+    from monitor.series import Series
+    from storage import Connection
+
+# So many colours are told apart.
+MOST_TOGETHER = 8
+
+
+def chart(
+    context: typer.Context,
+    series: Annotated[
+        list[str], typer.Argument(help="Series by their ids (monitor series WORDS), or words of one name.")
+    ],
+    out: Annotated[Path, typer.Option("--out", "-o", help="File to write: .svg or .png.")],
+    english: Annotated[bool, typer.Option("--english", help="The chart's own words in English.")] = False,
+    dark: Annotated[bool, typer.Option("--dark", help="On a dark ground.")] = False,
+    width: Annotated[int, typer.Option(min=200, max=4000, help="Pixels.")] = 680,
+    height: Annotated[int, typer.Option(min=120, max=4000, help="Pixels.")] = 300,
+    scale: Annotated[float, typer.Option(min=0.5, max=8, help="How much finer a PNG is.")] = 2.0,
+) -> None:
+    """Draw one or several series: values with their uncertainty, targets, revised values.
+
+    Example: monitor chart 村集体经济收入 -o income.svg
+    """
+    from monitor.charts import Look, png, svg
+
+    if out.suffix.lower() not in (".svg", ".png"):
+        raise InputError(f"cannot tell the format of {out}; let its name end in .svg or .png")
+    with database_of(context).read() as connection:
+        found = _several(connection, series)
+    look = Look("en" if english else "zh", dark, width, height)
+    body = png(found, look, scale) if out.suffix.lower() == ".png" else svg(found, look).encode()
+    try:
+        out.write_bytes(body)
+    except OSError as error:
+        raise InputError(f"cannot write {out}: {error.strerror}") from error
+    sys.stderr.write(f"drew {', '.join(one.name for one in found)} to {out}\n")
+
+
+def _several(connection: Connection, asked: list[str]) -> list[Series]:
+    """The series that the words or ids ask for: by words the one of most values."""
+    from storage import series as kept
+
+    if len(asked) > MOST_TOGETHER:
+        raise InputError(f"{len(asked)} series are too many for one chart; name at most {MOST_TOGETHER}")
+    found = []
+    for one in asked:
+        is_id = len(one) == 16 and not set(one) - set("0123456789abcdef")
+        ids = [one] if is_id else [hit.id for hit in kept.find(connection, kept.SeriesFilter(words=one), limit=1).items]
+        if not ids:
+            raise InputError(f"no series is called {one!r}; list them with: monitor series")
+        found.append(kept.get(connection, ids[0]))
+    return found
