@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from monitor.pages.text import tidy
 
 _MAX_JSON = 400_000
+_MOST_PLACES = 200
 _ARTICLE_TYPES = ("article", "newsarticle", "blogposting", "reportagenewsarticle", "webpage", "socialmediaposting")
 _JSON_LD = re.compile(r"<script[^>]*application/(?:ld\+json|json\+ld)[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)
 _QUOTED = r"""(?:"((?:[^"\\\n]|\\.){1,400})"|'((?:[^'\\\n]|\\.){1,400})'|(1[0-9]{9}(?:[0-9]{3})?)\b)"""
@@ -172,11 +173,11 @@ def _account(code: str) -> str | None:
 
 def _values(code: str, name: str) -> Iterator[str]:
     """The first values that a script gives to a name."""
-    position, given = code.find(name), 0
-    while position >= 0 and given < 8:
+    position, given, seen = code.find(name), 0, 0
+    while position >= 0 and given < 8 and seen < _MOST_PLACES:
         end = position + len(name)
         if not _NAME_CHARACTER.match(code[position - 1 : position]):
-            match = _VALUE.match(code, end)
+            match, seen = _VALUE.match(code, end), seen + 1
             if match:
                 given += 1
                 yield _unquote(next((group for group in match.groups() if group), ""))

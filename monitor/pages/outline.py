@@ -79,8 +79,8 @@ SKIPPED = frozenset(
         "-doctype",
     ]
 )
-_SKIP, _INLINE, _LINK, _BLOCK, _BREAK = range(5)
-_KINDS = dict.fromkeys(SKIPPED, _SKIP) | dict.fromkeys(INLINE, _INLINE) | {"a": _LINK, "br": _BREAK}
+_SKIP, _INLINE, _LINK, _BLOCK, _BREAK, _TEXT = range(6)
+_KINDS = dict.fromkeys(SKIPPED, _SKIP) | dict.fromkeys(INLINE, _INLINE) | {"a": _LINK, "br": _BREAK, "-text": _TEXT}
 _HIDDEN = "[style*='display:none' i], [style*='display: none' i], [hidden]"
 _MAX_LINE = 200_000
 _HEAD = 120
@@ -180,19 +180,19 @@ class _Walk:
                 links -= kind == _LINK
                 if kind == _BLOCK:
                     self._close()
-            elif node.is_text_node:
-                text = node.text_content or ""
-                if text.isspace():
-                    text = " "
-                elif links:
-                    self.linked += len(text.strip())
-                if texts or text != " ":
-                    texts.append(text)
             else:
                 tag = node.tag or ""
                 # Word processors leave tags such as o:p in the middle of sentences.
                 kind = kinds.get(tag, _BLOCK if ":" not in tag else _INLINE)
-                if kind == _BREAK:
+                if kind == _TEXT:
+                    text = node.text_content or ""
+                    if text.isspace():
+                        text = " "
+                    elif links:
+                        self.linked += len(text.strip())
+                    if texts or text != " ":
+                        texts.append(text)
+                elif kind == _BREAK:
                     self._flush()
                 elif kind != _SKIP:
                     child = node.first_child

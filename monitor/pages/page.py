@@ -77,6 +77,21 @@ class Page:
         href = node.attrs.get("href") if node is not None else None
         return (_join(self.url, href) if href else None) or self.url
 
+    def says(self, heads: str, tails: str) -> bool:
+        """Whether one of `heads` stands before one of `tails` in the source, perhaps with U+4E00 (one) between them.
+
+        To look for single characters is far cheaper than to look for words, or to make an outline.
+        """
+        text = self.decoded.text
+        for tail in tails:
+            at = text.find(tail)
+            while at > 0:
+                before = text[at - 2 : at - 1] if text[at - 1] == "一" else text[at - 1]
+                if before and before in heads:
+                    return True
+                at = text.find(tail, at + 1)
+        return False
+
     def absolute(self, href: str | None) -> str | None:
         """A link's absolute http address; None for scripts, anchors and the like, or without an address to resolve against."""
         href = (href or "").strip()

@@ -86,7 +86,7 @@ def people_in(text: str) -> list[str]:
     (['段彦超', '廖艳'], ['陈智'], ['王强', '李明'], [])
     """
     people: list[str] = []
-    tokens = [t for t in _SPLIT.split(_joined_two_character_names(text.strip(" :：|/()（）[]【】"))) if t]
+    tokens = [t for t in _SPLIT.split(_joined_two_character_names(text.strip(" :：|/()（）[]【】□■●◎▲◇◆"))) if t]
     for token in tokens:
         if not is_person(token):
             if not people and looks_like_outlet(token):
@@ -105,7 +105,7 @@ def pen_names_in(text: str) -> list[str]:
     if text.isascii():
         return [text.strip()] if len(text.strip()) >= 3 and not _OUTLET.search(text) else []
     names: list[str] = []
-    for token in _SPLIT.split(_joined_two_character_names(text.strip(" :：|/()（）[]【】"))):
+    for token in _SPLIT.split(_joined_two_character_names(text.strip(" :：|/()（）[]【】□■●◎▲◇◆"))):
         if not _PEN_NAME.fullmatch(token) or _OUTLET.search(token):
             break
         names.append(token)

@@ -35,6 +35,8 @@ _INFO_WORDS = re.compile(
     r"参与|跟贴|原创|举报|星期.|周.|[上下]午|[|:\[\]()·\-—/]|\d+"
 )
 _NAMED = re.compile(r"来\s*源|出\s*处|作\s*者|记\s*者|编\s*辑|稿源|浏览|点击|阅读")
+_WEEKDAY = re.compile(r"星期[一二三四五六日天]")
+_MASTHEAD = 60
 _LEAST_CONFIDENCE = 0.33
 _PUBLISHED_METAS = (
     ("article:published_time", 0.85), ("weibo:article:create_at", 0.85), ("datepublished", 0.85), ("bytedance:published_time", 0.85),
@@ -63,6 +65,8 @@ def published(page: Page, info: Sequence[InfoLine], tail: Sequence[str]) -> list
     found = [*_visible(page, info), *_metas(page), *_below(page, tail)]
     if page.url:
         found += _url(page.url, page)
+    if not found:
+        found += _masthead(page)
     if not any(t.moment.precision is not Precision.DAY and t.confidence > 0.6 for t in found):
         found += _scripts(page)
     return sorted((t for t in found if t.confidence >= _LEAST_CONFIDENCE), key=lambda t: -t.confidence)
@@ -166,6 +170,16 @@ def _below(page: Page, tail: Sequence[str]) -> list[Timed]:
             alone = len(text) <= time.end - time.start + 4
             if time.form in {"full", "han"} and (_LABELLED.search(fold(text[: time.start])) or alone):
                 return [Timed(time.moment, "below the body", 0.42)]
+    return []
+
+
+def _masthead(page: Page) -> list[Timed]:
+    """The date of an issue in the head of a newspaper's page, which names the day of the week too."""
+    for line in page.outline.lines[:_MASTHEAD]:
+        if len(line.text) <= 40 and _WEEKDAY.search(line.text):
+            for time in find_times(line.text, page.zone, page.now):
+                if time.form in {"full", "han"}:
+                    return [Timed(time.moment, "masthead", 0.36)]
     return []
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import replace
 
 from monitor.articles import SHANGHAI, Article, Link
@@ -34,7 +33,6 @@ from monitor.pages.titles import Headline, find_subtitle, find_title
 from monitor.pages.urls import canonical_url
 from monitor.profiles import GENERIC, Profile
 
-_PAGER_WORD = re.compile(r"下一?页|后一?页|[尾末]页|余下全文|下一頁|>\s*\[?2\]?\s*</a>")
 _LEAST_BODY = 12
 _LEAST_MASS = 25
 _TELLING_TITLE = 8
@@ -78,7 +76,7 @@ class _Reading:
         if headline is None:
             raise self._without("title")
         tail = [*body.left_out, *self._behind(region)]
-        times = published(page, info, tail)
+        times = published(page, info, [*tail, *body.paragraphs[-2:]])
         if size < _LEAST_BODY:
             raise self._without("body")
         if body_node is None:
@@ -180,12 +178,12 @@ class _Reading:
 
     def _may_have_parts(self) -> bool:
         """Whether it is worth looking for a pager: with a profile the page's outline is not needed otherwise."""
-        return not self.profile.body or bool(_PAGER_WORD.search(self.page.decoded.text))
+        return not self.profile.body or self.page.says("下后尾末", "页頁")
 
     def _subtitle(self, headline: Headline | None) -> str | None:
         if self.profile.subtitle:
             return node_text(self.page.first(self.profile.subtitle)) or None
-        return find_subtitle(self.page.outline, headline) if headline else None
+        return find_subtitle(self.page.outline, headline) if headline and headline.line is not None else None
 
     def _neighbours(self) -> tuple[Link | None, Link | None]:
         if self.profile.context:
@@ -193,6 +191,8 @@ class _Reading:
             if nodes:
                 return neighbours_in(self.page, nodes)
             self.notes.fell_back("context", self.profile.context)
+        if self.profile.body and not self.page.says("上下前后後", "篇条則则條"):
+            return None, None
         return neighbours(self.page)
 
     def _channel(self, title: str) -> str | None:

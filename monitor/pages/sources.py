@@ -32,6 +32,7 @@ _NOT_SOURCE = re.compile(
     r"纠错|投稿|复制|链接|加入|设为|进入|查看|全文|导读|摘要|核心提示|标签|专题|频道|上一|下一|点赞|赞$|记者$|分类|类别|栏目|字数|热度|归档|收录|所属|只看|楼主|倒序|IP|属地|摄影|全部|添加|推荐|查看|听|返回|星期|周[一二三四五六日]$|[上下]午|\d)",
     re.IGNORECASE,
 )
+_ROLE = re.compile(r"(?:作者|记者|编辑|撰稿人)$")
 _PIECE_HINTS = re.compile(
     r"sour|media|src|from|author|nick|account|publisher|laiyuan|\bname\b|[-_]name\b|user|origin|\bly\b|copyfrom|profile|site"
 )
@@ -77,7 +78,7 @@ def as_source(text: str) -> str | None:
     words = name.split(" ")
     if len(words) > 1 and not words[0].isascii():
         name = words[0]
-    if not 2 <= len(name) <= 30 or _NOT_SOURCE.match(name) or not _NAME.search(name):
+    if not 2 <= len(name) <= 30 or _NOT_SOURCE.match(name) or _ROLE.search(name) or not _NAME.search(name):
         return None
     return name
 

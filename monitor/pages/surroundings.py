@@ -26,7 +26,8 @@ _HOME = re.compile(r"^(?:网站)?(?:首页|主页|home)", re.IGNORECASE)
 _ARROWS_ONLY = re.compile(r"\s*(?:[>＞]+|»|›|→)\s*")
 _LIMIT = 100
 _FIRST_LINES = 400
-_CRUMB_SIGN = re.compile(r"[>＞»›→]|位置|在这里|当前栏目")
+_CRUMB_NAME = re.compile(r"crumb|bread")
+_CRUMB_SIGN = re.compile(r"[>＞»›→/]|位置|在这里|当前栏目")
 _KEYWORD_LABEL = re.compile(
     r"^(?:本文|文章|相关)?(?:关键[词字]|關鍵[詞字]|标签|標籤|TAGS?)\s*[:：>]+\s*", re.IGNORECASE
 )
@@ -79,7 +80,10 @@ def _is_crumb(page: Page, line: Line) -> bool:
     if _CRUMB_START.search(text):
         return True
     arrows = text.count(">") + text.count("»") + text.count("›")
-    hinted = any(_CRUMB_HINTS.search(box.hints) for box in page.outline.ancestors(line.box)[:3])
+    hints = [box.hints for box in page.outline.ancestors(line.box)[:3]]
+    if "/" in text and any(_CRUMB_NAME.search(hint) for hint in hints):
+        return True
+    hinted = any(_CRUMB_HINTS.search(hint) for hint in hints)
     return arrows > 0 and (hinted or (arrows >= 2 and "首页" in text))
 
 
