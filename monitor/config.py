@@ -25,6 +25,7 @@ from monitor.settings.base import parse_window as parse_window
 from monitor.settings.keeping import Backups, Retention
 from monitor.settings.notify import Notify
 from monitor.settings.statements import Stated
+from monitor.settings.watch import Watch
 from monitor.tasks import NAMES, SYNONYMS
 from monitor.topics import RUYUAN, Topic
 
@@ -159,6 +160,7 @@ class Config(Section):
     )
     statements: tuple[Stated, ...] = Field((), description="What operators state of series")
     notify: Notify = Notify()
+    watch: Watch = Watch()
     backup: Backups = Backups()
     retention: Retention = Retention()
     web: Web = Web()

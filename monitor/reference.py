@@ -13,6 +13,7 @@ from monitor.config import Config, Crawl, Sandbox, Schedule, Site, Web
 from monitor.settings.keeping import Backups, Retention
 from monitor.settings.notify import Channel, Notify, Rule
 from monitor.settings.statements import Stated
+from monitor.settings.watch import Watch
 
 HEAD = """\
 # Configuration of the monitor. Every setting is shown with its default; take the # away to change it.
@@ -38,6 +39,7 @@ TABLES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("[notify]", Notify),
     ("[notify.channels.team]", Channel),
     ("[[notify.rules]]", Rule),
+    ("[watch]", Watch),
     ("[backup]", Backups),
     ("[retention]", Retention),
     ("[web]", Web),

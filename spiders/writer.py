@@ -11,6 +11,7 @@ from typing import TypeVar
 from monitor import __version__, processes
 from monitor.articles import ListPage
 from monitor.errors import DatabaseError
+from monitor.health import Sort
 from monitor.revisits import UNLEARNED
 from spiders.batch import Batch, Failure
 from spiders.hosts import Hosts
@@ -18,9 +19,10 @@ from spiders.job import Job, Mode
 from spiders.links import Shown, entrances, read
 from spiders.lists import Rule, Walk, follow
 from spiders.policy import after_fault, policy
-from storage import Connection, Database, frontier, revisit_models, runs, snapshots
+from storage import Connection, Database, frontier, revisit_models, runs, signs, snapshots
 from storage.frontier import Candidate, Due, PageKind, Postponed, Route
 from storage.runs import Counts, FaultRecord, RunState, Start
+from storage.signs import Look
 from storage.snapshots import GONE, Fetched, Kept, NextVisit, Visit
 
 TASK = "crawl"
@@ -54,6 +56,8 @@ class Writer:
         self._walks: dict[str, Walk] = {}
         self._counted = 0.0
         self._model = UNLEARNED
+        self._listed: set[str] = set()
+        self._deep: set[str] = set()
 
     @property
     def owner(self) -> str:
@@ -139,12 +143,27 @@ class Writer:
         lists = [(answer, seen, seen.page) for answer, seen in shown if seen.page is not None]
         known = frontier.listed(connection, [ln.url for *_, page in lists for ln in page.links], self._began)
         found = [c for _, seen in shown for c in seen.found] + batch.found + _moved(batch.answers)
-        frontier.discover(connection, self._site, self._on_site(found), now, self._began)
+        fresh = frontier.discover(connection, self._site, self._on_site(found), now, self._began)
+        self._count_listed(connection, lists, fresh)
         self._recall_channels(connection, [seen for _, seen in shown])
         for answer, _, page in lists:
             self._follow(connection, answer.due, page, known, now)
         self._close_deep(connection, batch)
         return [FaultRecord(kind, detail, now, a.due.page_id) for a, seen in shown for kind, detail in seen.faults]
+
+    def _count_listed(
+        self, connection: Connection, lists: Sequence[tuple[Fetched, Shown, ListPage]], fresh: frozenset[str]
+    ) -> None:
+        """Take in which articles the lists show, and put down what each list's first page says of its layout."""
+        looks = []
+        for answer, seen, page in lists:
+            shown = {link.url for link in page.links if self._hosts.refusal(link.url) is None}
+            self._listed |= shown
+            if self._walks.get(answer.due.url, Walk()).page > 1:
+                self._deep |= shown & fresh
+            else:
+                looks.append(_list_look(self._site, self.run_id, answer, seen, page))
+        signs.put(connection, looks)
 
     def _read(self, answer: Fetched) -> Shown:
         walk = self._walks.get(answer.due.url, Walk())
@@ -183,6 +202,13 @@ class Writer:
         ]
         frontier.postpone(connection, settled, forget=True)
 
+    def _swept(self) -> str | None:
+        """What a sweep found out: the articles beyond the lists' first pages that nothing had found before."""
+        if self.job.mode is not Mode.SWEEP or not self._listed:
+            return None
+        share = len(self._deep) / len(self._listed)
+        return f"the lists show {len(self._listed)} articles; {len(self._deep)} of them had been missed ({share:.2%})"
+
     def finish(self, state: RunState, message: str | None, wait: float = 0.0) -> None:
         """End the run and give back what it still has; `wait` is how many seconds the portal wants to be left alone."""
         now = self.job.clock.now()
@@ -191,12 +217,33 @@ class Writer:
         def work(connection: Connection) -> None:
             frontier.release(connection, self.owner, now + self.job.shown(wait))
             self.due = frontier.count_due(connection, self._site, self._began)
+            held = frontier.count_looked_at(connection, sorted(self._listed))
             runs.finish(
-                connection, self.run_id, state, now, counts=self.counts, message=message,
+                connection, self.run_id, state, now, counts=self.counts, message=message or self._swept(),
                 duration_ms=duration, peak_memory=processes.peak_memory(),
             )  # fmt: skip
+            runs.note_listed(connection, self.run_id, len(self._listed), held)
 
         self._transact(work)
+
+
+def _list_look(site: int, run: int, answer: Fetched, seen: Shown, page: ListPage) -> Look:
+    due = answer.due
+    fell_back = ("list",) if any(kind == "layout" for kind, _ in seen.faults) else ()
+    rows = sum(not link.pinned for link in page.links)
+    fine = bool(page.links)
+    return Look(
+        site,
+        due.page_id,
+        run,
+        None,
+        answer.fetched_at,
+        Sort.LIST,
+        due.channel,
+        fine=fine,
+        failed=fell_back,
+        length=rows,
+    )
 
 
 def _owner(run_id: int) -> str:

@@ -312,6 +312,16 @@ def listed(connection: Connection, urls: Sequence[str], before: dt.datetime) -> 
     return frozenset(shown)
 
 
+def count_looked_at(connection: Connection, urls: Sequence[str]) -> int:
+    """How many of these addresses have given an answer that says what is there, be it that nothing is."""
+    return sum(
+        connection.execute(
+            select(func.count()).where(Page.url.in_(chunk), Page.last_status.in_((200, 304, 404, 410)))
+        ).scalar_one()
+        for chunk in _chunks(urls)
+    )
+
+
 def deep(connection: Connection, pages: Sequence[int]) -> frozenset[int]:
     """Those of the pages that were found by turning the pages of a list and in no other way."""
     query = (

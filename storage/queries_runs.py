@@ -76,6 +76,12 @@ def course(connection: Connection, site: str, most: int) -> list[RunRecord]:
     return [runs.record(row) for row in reversed(rows)]
 
 
+def counts(connection: Connection) -> list[tuple[str, str, int]]:
+    """How many runs there are of each task and state."""
+    query = select(Run.task, Run.state, func.count()).group_by(Run.task, Run.state).order_by(Run.task, Run.state)
+    return [(row[0], row[1], row[2]) for row in connection.execute(query)]
+
+
 def faults(connection: Connection, *, run_id: int | None = None, most: int = 50) -> list[FaultOf]:
     """The latest faults, newest first; those of one run if it is given."""
     chosen = (

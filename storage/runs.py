@@ -86,6 +86,8 @@ class RunRecord:
     job: str | None = None
     due_at: dt.datetime | None = None
     process: str | None = None
+    listed: int | None = None
+    held: int | None = None
 
     @property
     def late(self) -> dt.timedelta:
@@ -157,6 +159,11 @@ def finish(
     connection.execute(update(Run).where(Run.id == run_id).values(values))
 
 
+def note_listed(connection: Connection, run_id: int, listed: int, held: int) -> None:
+    """Keep how many articles the lists showed in a run, and how many of them are held."""
+    connection.execute(update(Run).where(Run.id == run_id).values(listed=listed, held=held))
+
+
 def note(connection: Connection, starts: Sequence[Start], state: RunState, message: str) -> None:
     """Keep that runs were not made, and why."""
     made = {"state": state.value, "message": message} | _counts(Counts())
@@ -209,6 +216,7 @@ def record(row: Any) -> RunRecord:
     return RunRecord(
         row.id, row.task, row.site, row.cause, RunState(row.state), row.started_at, row.finished_at, counts,
         row.duration_ms, row.peak_memory, row.message, row.config_hash, row.code_version, row.job, row.due_at, row.process,
+        row.listed, row.held,
     )  # fmt: skip
 
 

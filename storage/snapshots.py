@@ -85,6 +85,7 @@ class Unread:
     final_url: str | None
     headers: Mapping[str, str]
     body: bytes
+    run: int | None = None
 
 
 def keep(connection: Connection, run_id: int | None, answers: Sequence[Fetched], policy: Policy) -> list[Kept]:
@@ -240,7 +241,7 @@ def latest_answers(connection: Connection, urls: Sequence[str], until: dt.dateti
 def _columns() -> Any:
     return select(
         Snapshot.id, Snapshot.page_id, Page.site_id, Page.url, Page.channel, Page.kind, Page.state,
-        Snapshot.fetched_at, Snapshot.status, Snapshot.final_url, Snapshot.headers, Snapshot.blob_id,
+        Snapshot.fetched_at, Snapshot.status, Snapshot.final_url, Snapshot.headers, Snapshot.blob_id, Snapshot.run_id,
     ).join(Page, Page.id == Snapshot.page_id)  # fmt: skip
 
 
@@ -250,7 +251,7 @@ def _loaded(connection: Connection, chosen: Select[Any]) -> list[Unread]:
     return [
         Unread(row.id, row.page_id, row.site_id, row.url, row.channel, PageKind(row.kind), PageState(row.state),
                row.fetched_at, row.status, row.final_url, row.headers,
-               bodies.get(row.blob_id, b""))
+               bodies.get(row.blob_id, b""), row.run_id)
         for row in rows
     ]  # fmt: skip
 
@@ -260,6 +261,14 @@ def is_known(connection: Connection, page_id: int, at: dt.datetime) -> bool:
     kept = select(Snapshot.id).where(Snapshot.page_id == page_id, Snapshot.fetched_at == at)
     noted = select(Check.page_id).where(Check.page_id == page_id, Check.checked_at == at)
     return connection.scalar(kept.limit(1)) is not None or connection.scalar(noted) is not None
+
+
+def last_not_modified(connection: Connection, page_id: int, before: dt.datetime) -> dt.datetime | None:
+    """When the server last said of a page that it had not changed."""
+    said = select(func.max(Check.checked_at)).where(
+        Check.page_id == page_id, Check.checked_at < before, Check.status == NOT_MODIFIED
+    )
+    return connection.scalar(said)
 
 
 def count_unread(connection: Connection) -> int:

@@ -362,6 +362,8 @@ class Run(Base):
     job: Mapped[str | None]
     due_at: Mapped[dt.datetime | None]
     process: Mapped[str | None]
+    listed: Mapped[int | None] = mapped_column(Integer)
+    held: Mapped[int | None] = mapped_column(Integer)
 
 
 class Lock(Base):
@@ -386,6 +388,58 @@ class Pause(Base):
     since: Mapped[dt.datetime]
     until: Mapped[dt.datetime]
     reason: Mapped[str]
+
+
+class SignRow(Base):
+    """What a look at an article or a list said of the site's layout."""
+
+    __tablename__ = "signs"
+    __table_args__ = (Index("ix_signs_site_id_at", "site_id", "at"),)
+
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    site_id: Mapped[int] = mapped_column(ForeignKey("sites.id"))
+    page_id: Mapped[int] = mapped_column(Id)
+    run_id: Mapped[int | None] = mapped_column(Integer)
+    snapshot_id: Mapped[int | None] = mapped_column(Id)
+    at: Mapped[dt.datetime]
+    sort: Mapped[str]
+    template: Mapped[str | None]
+    fine: Mapped[bool]
+    failed: Mapped[list[str]] = mapped_column(Json)
+    charset: Mapped[bool]
+    dated: Mapped[bool]
+    length: Mapped[int] = mapped_column(Integer)
+    figures: Mapped[int] = mapped_column(Integer)
+
+
+class Incident(Base):
+    """Something wrong with a site, from when it showed to when it was gone; of each kind one at a time."""
+
+    __tablename__ = "incidents"
+    __table_args__ = (
+        Index(
+            "uq_incidents_open",
+            "site_id",
+            "kind",
+            unique=True,
+            sqlite_where=text("closed_at IS NULL"),
+            postgresql_where=text("closed_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    site_id: Mapped[int] = mapped_column(ForeignKey("sites.id"))
+    kind: Mapped[str]
+    since: Mapped[dt.datetime]
+    opened_at: Mapped[dt.datetime]
+    seen_at: Mapped[dt.datetime]
+    clear_since: Mapped[dt.datetime | None]
+    closed_at: Mapped[dt.datetime | None]
+    says: Mapped[str]
+    selectors: Mapped[list[str]] = mapped_column(Json)
+    good: Mapped[list[int]] = mapped_column(Json)
+    bad: Mapped[list[int]] = mapped_column(Json)
+    proposal: Mapped[list[dict[str, Any]]] = mapped_column(Json)
 
 
 class Fault(Base):

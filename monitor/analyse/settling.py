@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from monitor.analyse.learning import look_sooner
 from monitor.analyse.reading import OK, Result
+from monitor.analyse.signing import find_lie, sign
 from monitor.analyse.telling import tell_article, tell_differences, tell_life
 from monitor.articles import Article
 from monitor.changes import ChangeKind, Revision
@@ -44,6 +45,7 @@ class Summary:
 
 def settle(connection: Connection, result: Result, now: dt.datetime) -> Summary:
     unread = result.unread
+    sign(connection, result)
     before = revisions.latest(connection, unread.page_id)
     life, events = look_at(_life(connection, unread), _look(result), SECOND_LOOK)
     reverted = [event for event in events if event.kind is ChangeKind.REVERTED]
@@ -163,6 +165,8 @@ def _settle_article(
     addresses.note(
         connection, unread.page_id, unread.url, article.canonical or unread.url, "its own address", unread.fetched_at
     )
+    if edited:
+        find_lie(connection, unread)
     if before is not None and not edited:
         revisions.settle_page(connection, reading, before.id)
         snapshots.settle(connection, unread.snapshot_id, "unchanged", None, result.reader)

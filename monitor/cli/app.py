@@ -28,6 +28,7 @@ from monitor.cli import (
     serve,
     setup,
     sql,
+    watch,
 )
 from monitor.cli.notify import group as notify
 from monitor.cli.site import site
@@ -81,7 +82,7 @@ def _options(
 COMMANDS: tuple[Callable[..., None], ...] = (
     setup.init, collect.run, serve.serve, collect.sandbox, collect.crawl, collect.analyse, collect.import_pages, read.parse,
     figures.figures, query.articles, query.article, query.changes, query.search, series.series,
-    series.conflicts, series.name, series.join, series.separate, series.statements, series.undo, setup.status,
+    series.conflicts, series.name, series.join, series.separate, series.statements, series.undo, watch.status, watch.incidents, watch.doctor,
     schedule.schedule, schedule.due, schedule.pause, schedule.resume, keep.backup, keep.restore, keep.retention,
     reread.reread, diff.diff, diff.copies,
     export.export, export.dictionary, sql.sql, sql.explore, chart.chart,

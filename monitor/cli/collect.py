@@ -166,13 +166,15 @@ def _analyse(config: Config, cause: str, workers: int | None = None) -> Summary:
     from monitor.analyse import run_analysis
     from monitor.clock import current_clock
     from monitor.processes import current_run
+    from monitor.watching import look_after
     from storage import Database
 
     database, run_id = Database.open(config.database), current_run()
+    clock = current_clock()
     with progress("reading") as show:
-        return run_analysis(
-            database, config, current_clock(), cause=cause, workers=workers, progress=show, run_id=run_id
-        )
+        done = run_analysis(database, config, clock, cause=cause, workers=workers, progress=show, run_id=run_id)
+    look_after(database, config, clock.now())
+    return done
 
 
 def _print_summary(summary: Summary, *, json: bool) -> None:

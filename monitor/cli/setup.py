@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from monitor.cli.output import JSON_HELP, local, print_json, print_table
 from monitor.errors import InputError
 
 if TYPE_CHECKING:
     from monitor.config import Config
     from monitor.figures import Unit
     from storage import Database
-    from storage.overview import Overview
-    from storage.runs import RunRecord
 
 
 def config_of(context: typer.Context) -> Config:
@@ -85,45 +82,3 @@ def check(context: typer.Context) -> None:
         sys.stderr.write("the database is damaged or was altered; restore it from a backup\n")
         raise typer.Exit(1)
     sys.stdout.write(f"{database.shown} is sound, at version {database.version()}\n")
-
-
-def status(context: typer.Context, json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False) -> None:
-    """Tell how things stand: what is held, what is waiting, how the last runs went.
-
-    Example: monitor status
-    """
-    from monitor.clock import current_clock
-    from storage import runs
-    from storage.overview import overview
-
-    config = config_of(context)
-    with database_of(context).read() as connection:
-        held = overview(connection, current_clock().now())
-        latest = runs.recent(connection, 10)
-    if json:
-        print_json([{"overview": held, "runs": latest}])
-        return
-    _print_overview(held)
-    rows = [
-        (run.id, run.task, run.site, run.state.value, local(run.started_at, config.zone), *_counts(run))
-        for run in latest
-    ]
-    print_table(
-        ("run", "task", "site", "state", "started", "requests", "new", "changed", "unchanged", "errors"),
-        rows,
-        "no run yet; start one with: monitor crawl",
-    )
-
-
-def _counts(run: RunRecord) -> tuple[int, ...]:
-    counts = run.counts
-    return counts.requests, counts.new, counts.changed, counts.unchanged, counts.errors
-
-
-def _print_overview(held: Overview) -> None:
-    states = ", ".join(f"{count} {state}" for state, count in sorted(held.pages_by_state.items()))
-    sys.stdout.write(
-        f"{held.articles} articles in {held.revisions} revisions, {held.figures} figures, {held.changes} changes\n"
-        f"{held.snapshots} answers kept ({held.raw_bytes / 1e6:.1f} MB before compression); article pages: {states or 'none'}\n"
-        f"waiting: {held.due} pages to fetch, {held.unread} answers to read\n"
-    )

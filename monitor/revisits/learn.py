@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import expm1, lgamma, log
 
-from monitor.revisits.decay import EDGES, PUBLISHED, Decay
+from monitor.revisits.decay import EDGES, PUBLISHED, SHAPE, Decay
 from monitor.revisits.estimate import Past, cho_garcia_molina
 from monitor.revisits.model import Model
 
@@ -15,6 +15,7 @@ from monitor.revisits.model import Model
 PRIOR_PAGES = 30.0
 # A template counts as usual until it has had this many edits.
 PRIOR_EDITS = 5.0
+PRIOR_SHAPE = 2.0
 SHAPES = (0.05, 0.1, 0.15, 0.25, 0.4, 0.6, 1.0, 2.0)
 
 
@@ -104,4 +105,5 @@ def _shape(pasts: Mapping[tuple[int, str | None], Past], model: Model) -> float:
                 total += shape * log(shape / (shape + mean)) + edits * log(mean / (shape + mean))
         return total
 
-    return max(SHAPES, key=likelihood) if pasts else model.shape
+    # What is known beforehand keeps a few pages without an edit from saying that all are alike.
+    return max(SHAPES, key=lambda shape: likelihood(shape) - PRIOR_SHAPE * log(shape / SHAPE) ** 2)

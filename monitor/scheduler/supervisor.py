@@ -22,8 +22,10 @@ from monitor.scheduler.children import Children
 from monitor.scheduler.commands import page
 from monitor.scheduler.engine import Engine
 from monitor.scheduler.leadership import BEAT_EVERY, Leadership
+from monitor.scheduler.ping import ping
 from monitor.scheduler.plan import jobs
 from monitor.scheduler.runner import Runner
+from monitor.standing import standing
 from monitor.tasks import AGAIN, task_named
 from storage import Database, changes, runs
 from storage.overview import Overview, overview
@@ -151,10 +153,18 @@ class Supervisor:
                 engine.make_up(one.job, "catch-up")
 
     def _tell(self, run: RunRecord) -> None:
+        if run.task == "analyse" and self.settings.config.watch.ping:
+            self._ping()
         if run.task == "crawl" and run.state is RunState.FINISHED:
             self.settings.say(_crawl_line(run))
         elif run.state is not RunState.FINISHED and not self._stop.is_set():
             self.settings.say(f"{run.task} {run.site or ''} {run.state.value}: {run.message}; see: monitor status")
+
+    def _ping(self) -> None:
+        with self.database.read() as connection:
+            well = standing(connection, self.settings.config, self.clock.now(), self.clock.speed or 1.0).is_well
+        if well:
+            ping(self.settings.config.watch.ping)
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 import orjson
 from fastapi import FastAPI
+from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
@@ -21,6 +22,7 @@ from monitor.web.access import Access
 from monitor.web.context import FOLDER, House, house_of, render
 from monitor.web.errors import HANDLERS
 from monitor.web.health import health
+from monitor.web.metrics import exposition
 from monitor.web.people import person_of
 from monitor.web.security import Guard
 from monitor.web.throttle import Throttle
@@ -84,6 +86,15 @@ def healthy(request: Request) -> Response:
     return _json(said, 200 if found.is_well else 503)
 
 
+def measured(request: Request) -> Response:
+    """How things stand as Prometheus metrics; for those who may see the page, as a token lets a program."""
+    if not person_of(request):
+        return _json({"error": "metrics need a token: monitor user token"}, 401)
+    return Response(
+        exposition(house_of(request)), headers={"cache-control": "no-store"}, media_type=CONTENT_TYPE_LATEST
+    )
+
+
 def _json(said: Any, status: int) -> Response:
     headers = {"cache-control": "no-store"}
     return Response(orjson.dumps(said), status, headers, media_type="application/json")
@@ -128,5 +139,6 @@ ROUTES = [
     Route("/account", account.account, methods=["GET", "POST"]),
     Route("/guide", guide),
     Route("/health", healthy),
+    Route("/metrics", measured),
     Mount("/static", StaticFiles(directory=FOLDER / "static")),
 ]

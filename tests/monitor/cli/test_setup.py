@@ -13,7 +13,7 @@ from tests.monitor.cli.conftest import Command
 
 COMMANDS = (
     "init", "run", "sandbox", "crawl", "parse", "figures", "import", "articles", "article", "changes", "search",
-    "export", "status", "schedule", "due", "pause", "resume", "db upgrade", "db check",
+    "export", "status", "incidents", "doctor", "schedule", "due", "pause", "resume", "db upgrade", "db check",
     "backup", "restore", "retention", "notify test", "notify deliver", "notify log", "notify retry", "notify preview",
 )  # fmt: skip
 

@@ -24,7 +24,7 @@ from monitor.revisits import (
     next_look,
     threshold_for,
 )
-from monitor.revisits.share import looks
+from monitor.revisits.share import LEAST, looks
 
 ages = st.floats(0.0, 20_000.0)
 exposures = st.floats(0.001, 3.0)
@@ -70,7 +70,7 @@ def test_the_threshold_spends_the_budget(pages: list[tuple[float, float, int]], 
     groups = [Group(Belief(shape, 1.0), age, count) for age, shape, count in pages]
     births = Births(Belief(0.25, 0.25), 3.0)
     least = looks(replace(Model(), threshold=0.9), groups, births)
-    most = looks(replace(Model(), threshold=1e-9), groups, births)
+    most = looks(replace(Model(), threshold=LEAST), groups, births)
     budget = least + part * (most - least)
     found = looks(replace(Model(), threshold=threshold_for(Model(), groups, budget, births)), groups, births)
     assert found <= budget * 1.001

@@ -1,0 +1,209 @@
+"""Looking after it: `monitor status`, `incidents` and `doctor`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from monitor.cli.output import JSON_HELP, local, print_json, print_table
+from monitor.cli.setup import config_of, database_of
+from monitor.errors import InputError
+
+if TYPE_CHECKING:
+    from monitor.clock import Clock
+    from monitor.config import Config
+    from monitor.standing import Standing
+    from storage import Connection
+    from storage.incidents import IncidentRecord
+    from storage.overview import Overview
+    from storage.pauses import Paused
+    from storage.runs import RunRecord
+
+
+def status(context: typer.Context, json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False) -> None:
+    """Tell how things stand: whether all is well, what is held, what is waiting, how the last runs went.
+
+    Exit status 0 if nobody needs to look, else 1. Example: monitor status
+    """
+    from monitor.clock import current_clock
+    from monitor.standing import standing
+    from storage import pauses, runs
+    from storage.overview import overview
+
+    config, clock = config_of(context), current_clock()
+    with database_of(context).read() as connection:
+        now = _present(connection, config, clock)
+        held = overview(connection, now)
+        found = standing(connection, config, now, max(clock.speed, 1.0))
+        latest = runs.recent(connection, 10)
+        stopped = pauses.active(connection, now)
+    if json:
+        print_json([{"standing": found, "overview": held, "runs": latest, "pauses": stopped}])
+    else:
+        _print_standing(found, stopped, config)
+        _print_overview(held)
+        _print_runs(latest, config)
+    if not found.is_well:
+        raise typer.Exit(1)
+
+
+def _present(connection: Connection, config: Config, clock: Clock) -> dt.datetime:
+    """Now; where the sandbox stands in, the time at which the monitor last saw it, whose month goes on from there."""
+    from monitor.clock import VARIABLE
+    from storage import runs
+
+    last = runs.recent(connection, 1)
+    if config.needs_sandbox and VARIABLE not in os.environ and last:
+        return last[0].finished_at or last[0].started_at
+    return clock.now()
+
+
+def _print_standing(found: Standing, stopped: list[Paused], config: Config) -> None:
+    words = {
+        "ok": "all is well",
+        "waiting": "nothing was crawled yet",
+        "late": "RED: late",
+        "failed": "RED: something is wrong",
+    }
+    lines = [words[found.state], *(f"  {reason}" for reason in found.reasons)]
+    if found.newest:
+        lines.append(
+            f"newest article: {local(found.newest, config.zone)}; last crawl: {local(found.last_crawl, config.zone)}"
+        )
+    lines += [f"paused: {one.what} until {local(one.until, config.zone)}: {one.reason}" for one in stopped]
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
+def _print_overview(held: Overview) -> None:
+    states = ", ".join(f"{count} {state}" for state, count in sorted(held.pages_by_state.items()))
+    sys.stdout.write(
+        f"{held.articles} articles in {held.revisions} revisions, {held.figures} figures, {held.changes} changes\n"
+        f"{held.snapshots} answers kept ({held.raw_bytes / 1e6:.1f} MB before compression); article pages: {states or 'none'}\n"
+        f"waiting: {held.due} pages to fetch, {held.unread} answers to read\n"
+    )
+
+
+def _print_runs(latest: list[RunRecord], config: Config) -> None:
+    rows = [
+        (
+            run.id, run.job or f"{run.task} {run.site or ''}".strip(), run.state.value, local(run.started_at, config.zone),
+            f"{run.late.total_seconds() / 60:.0f} min late" if run.late.total_seconds() > 60 else "",
+            *_counts(run), "" if run.listed is None else f"{run.held}/{run.listed}", run.message,
+        )
+        for run in latest
+    ]  # fmt: skip
+    columns = (
+        "run",
+        "job",
+        "state",
+        "started",
+        "late",
+        "requests",
+        "new",
+        "changed",
+        "unchanged",
+        "errors",
+        "held/listed",
+        "says",
+    )
+    print_table(columns, rows, "no run yet; start one with: monitor crawl")
+
+
+def _counts(run: RunRecord) -> tuple[int, ...]:
+    counts = run.counts
+    return counts.requests, counts.new, counts.changed, counts.unchanged, counts.errors
+
+
+def incidents(
+    context: typer.Context,
+    number: Annotated[int | None, typer.Argument(help="One incident, with all that is known of it.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Those that are over as well.")] = False,
+    pages: Annotated[
+        Path | None, typer.Option(help="With a number: write its good and bad pages into this folder, side by side.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
+) -> None:
+    """Show what is wrong with the sites, or was: since when, which selectors failed, what would stand in for them.
+
+    Example: monitor incidents 3 --pages /tmp/incident-3
+    """
+    from storage import incidents as kept
+
+    config = config_of(context)
+    with database_of(context).read() as connection:
+        found = kept.find(connection, open_only=not everything) if number is None else [kept.get(connection, number)]
+    known = [one for one in found if one is not None]
+    if number is not None and not known:
+        raise InputError(f"there is no incident {number}; list them with: monitor incidents --all")
+    if json:
+        print_json(known)
+    elif number is not None:
+        _print_incident(known[0], config)
+    else:
+        rows = [
+            (one.id, one.site, one.kind.value, local(one.since, config.zone), _end(one, config), one.says)
+            for one in known
+        ]
+        print_table(("incident", "site", "kind", "since", "until", "what"), rows, "nothing is wrong")
+    if number is not None and pages is not None:
+        _write_pages(context, known[0], pages)
+
+
+def _end(one: IncidentRecord, config: Config) -> str:
+    if one.closed_at is None:
+        return "" if one.clear_since is None else "recovering"
+    return local(one.clear_since or one.closed_at, config.zone)
+
+
+def _print_incident(one: IncidentRecord, config: Config) -> None:
+    lines = [
+        f"{one.site}: {one.kind.value}: {one.says}",
+        f"since {local(one.since, config.zone)}, told {local(one.opened_at, config.zone)}, until {_end(one, config) or 'now'}",
+        *(f"failed selector: {selector}" for selector in one.selectors),
+        *(
+            f"proposed: {row['field']} = {row['selector']!r} (agrees on {row['score']:.0%} of the pages; {str(row['example'])[:60]})"
+            for row in one.proposal
+        ),
+        f"good answers: {', '.join(map(str, one.good)) or 'none'}; bad ones: {', '.join(map(str, one.bad)) or 'none'}",
+    ]
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
+def _write_pages(context: typer.Context, one: IncidentRecord, folder: Path) -> None:
+    from storage import snapshots
+
+    with database_of(context).read() as connection:
+        answers = {answer.snapshot_id: answer for answer in snapshots.kept(connection, [*one.good, *one.bad])}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, numbers in (("good", one.good), ("bad", one.bad)):
+            for number in numbers:
+                if number in answers:
+                    (folder / f"{name}-{number}.html").write_bytes(answers[number].body)
+    except OSError as error:
+        raise InputError(f"cannot write into {folder}: {error.strerror}") from error
+    sys.stdout.write(f"wrote {len(answers)} pages into {folder}\n")
+
+
+def doctor(context: typer.Context, json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False) -> None:
+    """Check all that the monitor needs, and say what to do about what is amiss.
+
+    Exit status 1 if something keeps it from working. Example: monitor doctor
+    """
+    from monitor.cli.checks import Verdict, examine
+
+    found = list(examine(context.obj))
+    if json:
+        print_json(found)
+    else:
+        for check in found:
+            sys.stdout.write(f"{check.verdict.value:4} {check.name}: {check.says}\n")
+            if check.remedy:
+                sys.stdout.write(f"     → {check.remedy}\n")
+    if any(check.verdict is Verdict.BAD for check in found):
+        raise typer.Exit(1)

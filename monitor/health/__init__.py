@@ -1,0 +1,25 @@
+"""What is wrong with a site: what its pages, lists, answers and silence say against its own past. Pure."""
+
+from monitor.health.chances import fewer_than_usual, more_than_usual, silence
+from monitor.health.findings import Finding, Kind
+from monitor.health.rhythm import Rhythm, rhythm_of
+from monitor.health.rules import Crawl, Evidence, judge
+from monitor.health.signs import Sign, Sort, Window, window_of, windows_of
+
+__all__ = [
+    "Crawl",
+    "Evidence",
+    "Finding",
+    "Kind",
+    "Rhythm",
+    "Sign",
+    "Sort",
+    "Window",
+    "fewer_than_usual",
+    "judge",
+    "more_than_usual",
+    "rhythm_of",
+    "silence",
+    "window_of",
+    "windows_of",
+]

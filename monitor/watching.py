@@ -1,0 +1,145 @@
+"""Looks after the sites: judges what the last looks say, opens incidents with their evidence, and closes them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from monitor.config import Config
+from monitor.errors import MonitorError
+from monitor.health import Evidence, Finding, Kind, Sort, judge, rhythm_of, windows_of
+from monitor.pages.probing import Saved, probe
+from monitor.profiles import Profile
+from storage import Connection, Database, frontier, incidents, outbox, signs, snapshots
+from storage.incidents import IncidentRecord
+
+logger = logging.getLogger(__name__)
+OUTAGES = frozenset({"dns", "refused", "timeout", "reset", "truncated", "certificate"})
+STALE_SINCE, RHYTHM_SINCE = dt.timedelta(days=3), dt.timedelta(days=56)
+# What these show is no past to go by for what the site looks like when it is well.
+DISFIGURING = frozenset(
+    {
+        Kind.BLOCKED, Kind.LAYOUT, Kind.CHARSET, Kind.SHORT_LISTS, Kind.SHORT_TEXTS, Kind.NO_FIGURES, Kind.NO_DATES,
+    }
+)  # fmt: skip
+# While a portal does not answer, nothing can be said of these.
+HIDING = frozenset({Kind.UNREACHABLE, Kind.ROBOTS, Kind.BLOCKED})
+HIDDEN = frozenset(Kind) - HIDING - {Kind.SILENCE}
+# Pages by which a new profile is tried.
+TRIED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one look after the sites came to: incidents opened and closed."""
+
+    opened: tuple[IncidentRecord, ...] = ()
+    closed: tuple[IncidentRecord, ...] = ()
+
+
+def look_after(database: Database, config: Config, now: dt.datetime) -> Turn:
+    """Judge each site, and open and close incidents."""
+    turn = Turn()
+    with database.read() as connection:
+        sites = [(site, name) for site, name in frontier.sites(connection) if name in config.sites]
+    for site, name in sites:
+        with database.read() as connection:
+            known = incidents.find(connection, site=site)
+            found = judge(_evidence(connection, config, site, name, known, now))
+        with database.write() as connection:
+            done = _settle(connection, config.sites[name].profile, site, name, found, now)
+            signs.forget(connection, now - signs.KEPT)
+        turn = Turn(turn.opened + done.opened, turn.closed + done.closed)
+    return turn
+
+
+def _evidence(
+    connection: Connection, config: Config, site: int, name: str, known: Sequence[IncidentRecord], now: dt.datetime
+) -> Evidence:
+    seen = signs.find(connection, site, now)
+    troubled = [(one.since, one.closed_at or now) for one in known if one.kind in DISFIGURING]
+    published = [at for at in signs.published(connection, site, now - RHYTHM_SINCE) if at <= now]
+    return Evidence(
+        now,
+        windows_of(seen, Sort.ARTICLE, troubled),
+        windows_of(seen, Sort.LIST, troubled),
+        signs.crawls(connection, name, OUTAGES),
+        rhythm_of(published, now, config.zone),
+        published[-1] if published else None,
+        signs.stale(connection, site, now - STALE_SINCE),
+        {**asdict(config.sites[name].profile), "list": config.sites[name].profile.list_row},
+    )
+
+
+def _settle(
+    connection: Connection, profile: Profile, site: int, name: str, found: Sequence[Finding], now: dt.datetime
+) -> Turn:
+    by_kind = {finding.kind: finding for finding in found}
+    open_now = {one.kind: one for one in incidents.find(connection, site=site, open_only=True)}
+    opened = [_open(connection, profile, site, name, finding, now) for finding in found if finding.kind not in open_now]
+    hidden = HIDDEN if HIDING & by_kind.keys() else frozenset()
+    closed = [
+        incident
+        for kind, incident in open_now.items()
+        if kind not in hidden and _follow(connection, incident, by_kind.get(kind), now)
+    ]
+    return Turn(tuple(opened), tuple(closed))
+
+
+def _open(
+    connection: Connection, profile: Profile, site: int, name: str, finding: Finding, now: dt.datetime
+) -> IncidentRecord:
+    proposal = _proposal(connection, profile, finding) if finding.kind is Kind.LAYOUT else []
+    number = incidents.open_(connection, site, finding, now, proposal)
+    outbox.put(
+        connection,
+        [
+            outbox.trouble(
+                f"incident:{number}:opened", finding.kind.value, now, f"{name}: {finding.kind.value}", finding.says
+            )
+        ],
+    )
+    logger.error("incident %d opened at %s: %s: %s", number, name, finding.kind.value, finding.says)
+    opened = incidents.get(connection, number)
+    assert opened is not None, "it was written a moment ago"  # noqa: S101
+    return opened
+
+
+def _proposal(connection: Connection, profile: Profile, finding: Finding) -> list[dict[str, object]]:
+    """The selectors that the generic reader would put in place of those that failed, each with its example."""
+    pages = [Saved(one.body, one.final_url or one.url) for one in snapshots.kept(connection, finding.bad[:TRIED])]
+    if not pages:
+        return []
+    try:
+        proposed = probe(pages[0], (), pages)
+    except MonitorError as error:
+        logger.warning("no profile can be proposed: %s", error)
+        return []
+    held = asdict(profile)
+    return [asdict(row) for row in proposed.rows if row.field != "nav" and row.selector != held.get(row.field)]
+
+
+def _follow(connection: Connection, incident: IncidentRecord, finding: Finding | None, now: dt.datetime) -> bool:
+    """Whether an open incident is closed: it was not found again twice."""
+    if finding is not None:
+        incidents.see_again(connection, incident.id, finding, now)
+        return False
+    if incident.clear_since is None:
+        incidents.clear(connection, incident.id, now)
+        return False
+    incidents.close(connection, incident.id, now)
+    lasted = _lasted(incident.clear_since - incident.since)
+    title = f"{incident.site}: {incident.kind.value} recovered after {lasted}"
+    notice = outbox.trouble(f"incident:{incident.id}:closed", incident.kind.value, now, title, incident.says)
+    outbox.put(connection, [notice])
+    logger.warning("incident %d at %s: %s recovered after %s", incident.id, incident.site, incident.kind.value, lasted)
+    return True
+
+
+def _lasted(span: dt.timedelta) -> str:
+    hours = span / dt.timedelta(hours=1)
+    if hours < 1:
+        return f"{max(hours * 60, 1):.0f} min"
+    return f"{hours:.0f} h" if hours < 48 else f"{hours / 24:.0f} days"
