@@ -22,6 +22,7 @@ from monitor.profiles import Profile
 from monitor.settings.base import Duration, Secret, Section, Window
 from monitor.settings.base import parse_duration as parse_duration
 from monitor.settings.base import parse_window as parse_window
+from monitor.settings.fleet import Fleet
 from monitor.settings.keeping import Backups, Retention
 from monitor.settings.notify import Notify
 from monitor.settings.statements import Stated
@@ -165,6 +166,7 @@ class Config(Section):
     retention: Retention = Retention()
     web: Web = Web()
     sandbox: Sandbox = Sandbox()
+    fleet: Fleet = Fleet()
 
     @property
     def zone(self) -> ZoneInfo:

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from monitor.config import Config, Crawl, Sandbox, Schedule, Site, Web
+from monitor.settings.fleet import Fleet
 from monitor.settings.keeping import Backups, Retention
 from monitor.settings.notify import Channel, Notify, Rule
 from monitor.settings.statements import Stated
@@ -44,6 +45,7 @@ TABLES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("[retention]", Retention),
     ("[web]", Web),
     ("[sandbox]", Sandbox),
+    ("[fleet]", Fleet),
 )
 # Settings that are tables of their own, and tables of which there is none unless they are written.
 ENTRIES = (

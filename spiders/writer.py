@@ -73,6 +73,7 @@ class Writer:
         _bury(connection, job, self._began)
         start = Start(TASK, job.cause, self._began, job.config_hash, __version__, job.name)
         run_id = runs.begin(connection, start, processes.identity(), job.run_id)
+        self._go_on(connection, run_id)
         self._site = frontier.enter_site(connection, job.name, job.site.base_url)
         self._model = revisit_models.load(connection, self._site)
         if job.mode is not Mode.REVISIT:
@@ -81,6 +82,15 @@ class Writer:
             frontier.look_again(connection, self._site, job.again, self._began, "looked at again by hand")
         self._count_due(connection)
         return run_id
+
+    def _go_on(self, connection: Connection, run_id: int) -> None:
+        """Take over what an earlier process of the same run left: its counts, and the pages that it had taken."""
+        earlier = runs.get(connection, run_id)
+        if earlier is not None:
+            self.counts = earlier.counts
+        freed = frontier.release(connection, _owner(run_id), self._began)
+        if freed:
+            logger.warning("run %d goes on where its process was lost; %d pages are due again", run_id, freed)
 
     def _transact(self, work: Callable[[Connection], R]) -> R:
         """What `work` gives in one transaction, which is tried again where the database fails."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, case, insert, select, update
 
 from storage.tables import Fault, Run
 
@@ -120,6 +120,26 @@ def enter(connection: Connection, start: Start, process: str) -> int:
     """The id of a run that is due; `process` is the scheduler that will begin it."""
     row = _start_values(start) | {"state": RunState.DUE.value, "process": process} | _counts(Counts())
     return connection.execute(insert(Run).values(row).returning(Run.id)).scalar_one()
+
+
+def take_up(connection: Connection, run_id: int, process: str, now: dt.datetime) -> bool:
+    """Whether a run is still open and now done by `process`: one that was begun before goes on."""
+    begun = case((Run.state == RunState.DUE.value, now), else_=Run.started_at)
+    values = {"state": RunState.RUNNING.value, "started_at": begun, "process": process}
+    return connection.execute(update(Run).where(Run.id == run_id, Run.state.in_(OPEN)).values(values)).rowcount == 1
+
+
+def give_back(connection: Connection, run_id: int, process: str) -> bool:
+    """Whether a run that `process` did is due again."""
+    mine = (Run.id == run_id, Run.state == RunState.RUNNING.value, Run.process == process)
+    return connection.execute(update(Run).where(*mine).values(state=RunState.DUE.value, process=None)).rowcount == 1
+
+
+def withdraw(connection: Connection, run_id: int, now: dt.datetime, message: str) -> bool:
+    """Whether a run that nobody had begun is now one that never will be."""
+    values = {"state": RunState.LOST.value, "finished_at": now, "message": message}
+    due = update(Run).where(Run.id == run_id, Run.state == RunState.DUE.value).values(values)
+    return connection.execute(due).rowcount == 1
 
 
 def _start_values(start: Start) -> dict[str, Any]:

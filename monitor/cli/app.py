@@ -19,6 +19,7 @@ from monitor.cli import (
     diff,
     export,
     figures,
+    fleet,
     keep,
     query,
     read,
@@ -80,7 +81,7 @@ def _options(
 
 
 COMMANDS: tuple[Callable[..., None], ...] = (
-    setup.init, collect.run, serve.serve, collect.sandbox, collect.crawl, collect.analyse, collect.import_pages, read.parse,
+    setup.init, collect.run, fleet.worker, serve.serve, collect.sandbox, collect.crawl, collect.analyse, collect.import_pages, read.parse,
     figures.figures, query.articles, query.article, query.changes, query.search, series.series,
     series.conflicts, series.name, series.join, series.separate, series.statements, series.undo, watch.status, watch.incidents, watch.doctor,
     schedule.schedule, schedule.due, schedule.pause, schedule.resume, keep.backup, keep.restore, keep.retention,

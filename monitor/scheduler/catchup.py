@@ -31,11 +31,16 @@ def bury(connection: Connection, now: dt.datetime) -> frozenset[str]:
     """The jobs whose runs were cut off: each run whose process is gone is marked as lost, and gives back its pages."""
     dead = [run for run in runs.open_runs(connection) if _is_dead(connection, run, now)]
     for run in dead:
-        freed = frontier.release(connection, f"crawl {run.id}", now) if run.task == "crawl" else 0
-        what = "before it began" if run.state is RunState.DUE else "while it was under way"
-        told = f"its process ended without a word {what}" + (f"; {freed} pages given back" if freed else "")
-        runs.finish(connection, run.id, RunState.LOST, now, message=told)
+        close(connection, run, now)
     return frozenset(run.job for run in dead if run.job)
+
+
+def close(connection: Connection, run: RunRecord, now: dt.datetime) -> None:
+    """Mark a run whose process is gone as lost, and give its pages back."""
+    freed = frontier.release(connection, f"crawl {run.id}", now) if run.task == "crawl" else 0
+    what = "before it began" if run.state is RunState.DUE else "while it was under way"
+    told = f"its process ended without a word {what}" + (f"; {freed} pages given back" if freed else "")
+    runs.finish(connection, run.id, RunState.LOST, now, message=told)
 
 
 def _is_dead(connection: Connection, run: RunRecord, now: dt.datetime) -> bool:

@@ -19,13 +19,14 @@ BEAT_EVERY, STALE_AFTER = 5.0, 30.0
 
 @dataclass(slots=True)
 class Leadership:
-    """One monitor's side of the lock; `timer` is a clock in seconds that nobody can put."""
+    """One side of a lock, the scheduler's unless another is named; `timer` is a clock in seconds that nobody can put."""
 
     database: Database
     owner: str = field(default_factory=processes.identity)
     timer: Callable[[], float] = time.monotonic
     lives: Callable[[str], bool | None] = processes.lives
     stale_after: float = STALE_AFTER
+    name: str = LOCK
     _seen: Held | None = None
     _seen_at: float = 0.0
     _beat_at: float | None = None
@@ -45,7 +46,7 @@ class Leadership:
         at = self.timer()
         try:
             with self.database.write() as connection:
-                held = locks.beat(connection, LOCK, self.owner) or self._take(connection, now)
+                held = locks.beat(connection, self.name, self.owner) or self._take(connection, now)
         except DatabaseError:
             # Not to be able to beat is no loss yet, but it is one after a while.
             return self.leads
@@ -53,23 +54,28 @@ class Leadership:
         return held
 
     def _take(self, connection: Connection, now: dt.datetime) -> bool:
-        seen = locks.look(connection, LOCK)
+        seen = locks.look(connection, self.name)
         if seen is None:
-            return locks.take(connection, LOCK, self.owner, now)
+            return locks.take(connection, self.name, self.owner, now)
+        return self._is_silent(seen) and locks.take(connection, self.name, self.owner, now, seen)
+
+    def silent(self, connection: Connection) -> bool:
+        """Whether nobody holds the lock, or only one who is dead, as far as it was watched."""
+        seen = locks.look(connection, self.name)
+        return seen is None or self._is_silent(seen)
+
+    def _is_silent(self, seen: Held) -> bool:
         if self._seen is None or (seen.owner, seen.beats) != (self._seen.owner, self._seen.beats):
             self._seen, self._seen_at = seen, self.timer()
-        silent = self.timer() - self._seen_at >= self.stale_after
-        if not silent and self.lives(seen.owner) is not False:
-            return False
-        return locks.take(connection, LOCK, self.owner, now, seen)
+        return self.timer() - self._seen_at >= self.stale_after or self.lives(seen.owner) is False
 
     def holds(self, connection: Connection) -> bool:
         """Whether it holds the lock, asked in the transaction that begins a run: one that slept may have lost it."""
-        held = locks.look(connection, LOCK)
+        held = locks.look(connection, self.name)
         return held is not None and held.owner == self.owner
 
     def release(self) -> None:
         """Let another one take over at once."""
         self._beat_at = None
         with self.database.write() as connection:
-            locks.release(connection, LOCK, self.owner)
+            locks.release(connection, self.name, self.owner)

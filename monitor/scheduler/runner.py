@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-import signal
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -14,10 +13,12 @@ from pathlib import Path
 from monitor import __version__, processes
 from monitor.clock import Clock
 from monitor.config import Config, parse_duration
+from monitor.scheduler import catchup
 from monitor.scheduler.children import GRACE, Children, Ended
-from monitor.scheduler.commands import of_task
+from monitor.scheduler.hands import Errand, Hands, Local, lock_of
 from monitor.scheduler.leadership import Leadership
 from monitor.scheduler.plan import MEGABYTE, Job, Limits
+from monitor.scheduler.settling import settle, tell
 from monitor.tasks import Task, task_named
 from storage import Connection, Database, pauses, runs
 from storage.runs import RunRecord, RunState, Start
@@ -41,7 +42,14 @@ class Runner:
     lead: Leadership
     on_end: Callable[[RunRecord], None] = lambda run: None  # noqa: ARG005 (nobody need be told)
     patience: float = PATIENCE
+    hands: Hands | None = None
     _groups: dict[tuple[str, str | None], threading.Lock] = field(default_factory=dict)
+    _pulses: dict[str, Leadership] = field(default_factory=dict)
+
+    @property
+    def _does(self) -> Hands:
+        """Who does the runs: unless others are named, processes of this machine."""
+        return self.hands or Local(self.children, self.config_file)
 
     def fire(self, job: Job, due: Sequence[dt.datetime], cause: str = "schedule") -> bool:
         """Whether the run that is due went well; several times that it was due are done in one run."""
@@ -82,8 +90,9 @@ class Runner:
         with self._groups.setdefault((task.recorded, site), threading.Lock()):
             if not self._begin(run_id, task, site):
                 return False
-            command = of_task(task, site, self.config_file, self._cause(run_id), again=again)
-            ended = self.children.run(command, limits=limits, run_id=run_id)
+            ended = self._does.do(Errand(run_id, task, site, self._cause(run_id), limits, again))
+            if ended is None:
+                return False
             run = self._settle(run_id, ended)
         self.on_end(run)
         well = run.state is RunState.FINISHED
@@ -109,6 +118,8 @@ class Runner:
                         connection, run_id, RunState.LOST, now, message="the monitor was stopped before it began"
                     )
                     return False
+                if rival is None and self._does.elsewhere:
+                    return True
                 if rival is None:
                     runs.begin(connection, self._start(task, site, ""), self.lead.owner, run_id)
                     return True
@@ -118,46 +129,28 @@ class Runner:
             time.sleep(LOOK_EVERY)
 
     def _rival(self, connection: Connection, run_id: int, task: Task, site: str | None) -> int | None:
-        """Another run of the same group that is under way, made by another monitor or by hand."""
+        """Another run of the same group that is under way, made by another monitor, by a worker or by hand."""
         for run in runs.open_runs(connection, task.recorded, site):
-            if run.id != run_id and run.state is RunState.RUNNING and processes.lives(run.process or "") is not False:
+            if run.id == run_id or run.state is not RunState.RUNNING:
+                continue
+            lives = processes.lives(run.process or "")
+            if lives is None and self._does.elsewhere and self._pulse(task.recorded, site).silent(connection):
+                catchup.close(connection, run, self.clock.now())
+            elif lives is not False:
                 return run.id
         return None
 
+    def _pulse(self, recorded: str, site: str | None) -> Leadership:
+        """The beats of the worker that makes a run of a group, as they were seen so far."""
+        name = lock_of(recorded, site)
+        return self._pulses.setdefault(name, Leadership(self.database, name=name))
+
     def _settle(self, run_id: int, ended: Ended) -> RunRecord:
-        """The run as it ended: by its own word, or by what its process left."""
+        """The run as it ended."""
         with self.database.write() as connection:
-            run = runs.get(connection, run_id)
-            assert run is not None, "a run's row is never deleted"  # noqa: S101
-            state, message = self._verdict(run, ended)
-            took = run.duration_ms or round((self.clock.now() - run.started_at).total_seconds() * 1000)
-            runs.finish(
-                connection, run_id, state, run.finished_at or self.clock.now(), message=message, duration_ms=took,
-                peak_memory=max(run.peak_memory or 0, ended.peak_memory) or None,
-            )  # fmt: skip
-            settled = runs.get(connection, run_id)
-        assert settled is not None  # noqa: S101
-        level = logging.INFO if settled.state is RunState.FINISHED else logging.ERROR
-        logger.log(level, "run %d %s%s", run_id, settled.state.value, f": {message}" if message else "")
+            settled = settle(connection, run_id, ended, self.clock.now(), stopped=self.children.stopped)
+        tell(settled)
         return settled
-
-    def _verdict(self, run: RunRecord, ended: Ended) -> tuple[RunState, str | None]:
-        if ended.limit:
-            return RunState.ENDED, f"ended: {ended.limit}"
-        if run.state is not RunState.RUNNING:
-            return run.state, run.message
-        if self.children.stopped:
-            return RunState.LOST, "the monitor was stopped"
-        if ended.status == 0:
-            return RunState.FINISHED, None
-        return RunState.FAILED, f"its process {_said(ended.status)}; see the log"
-
-
-def _said(status: int) -> str:
-    if status >= 0:
-        return f"ended with status {status}"
-    known = {number.value: number.name for number in signal.Signals}
-    return f"was ended by {known.get(-status, f'signal {-status}')}"
 
 
 def _usual_limits(task: Task) -> Limits:

@@ -21,6 +21,7 @@ from monitor.scheduler import catchup
 from monitor.scheduler.children import Children
 from monitor.scheduler.commands import page
 from monitor.scheduler.engine import Engine
+from monitor.scheduler.hands import Hands
 from monitor.scheduler.leadership import BEAT_EVERY, Leadership
 from monitor.scheduler.ping import ping
 from monitor.scheduler.plan import jobs
@@ -45,11 +46,12 @@ PAGE_AGAIN = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is run, and what tells a person of it."""
+    """What is run, what tells a person of it, and who does the runs if not processes of this machine."""
 
     config: Config
     config_file: Path | None
     say: Callable[[str], None]
+    hands: Callable[[Database, Clock, Children], Hands] | None = None
 
 
 @dataclass(slots=True)
@@ -81,7 +83,8 @@ class Supervisor:
         if self._stop.is_set():
             self._children.stop()
         config, file = self.settings.config, self.settings.config_file
-        return Runner(config, file, self.database, self.clock, self._children, self.lead, self._tell)
+        hands = self.settings.hands and self.settings.hands(self.database, self.clock, self._children)
+        return Runner(config, file, self.database, self.clock, self._children, self.lead, self._tell, hands=hands)
 
     def one_pass(self) -> bool:
         """Whether every site could be crawled and all that was fetched could be read."""

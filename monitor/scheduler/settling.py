@@ -1,0 +1,56 @@
+"""How a run is closed once its process has ended: by its own word, or by what the process left."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import signal
+
+from monitor.scheduler.children import Ended
+from storage import Connection, runs
+from storage.runs import RunRecord, RunState
+
+logger = logging.getLogger(__name__)
+
+
+def settle(connection: Connection, run_id: int, ended: Ended, now: dt.datetime, *, stopped: bool) -> RunRecord:
+    """The run as it ended; `stopped` says that its process was ended because the monitor was."""
+    run = _row(connection, run_id)
+    state, message = _verdict(run, ended, stopped=stopped)
+    took = run.duration_ms or round((now - run.started_at).total_seconds() * 1000)
+    runs.finish(
+        connection, run_id, state, run.finished_at or now, message=message, duration_ms=took,
+        peak_memory=max(run.peak_memory or 0, ended.peak_memory) or None,
+    )  # fmt: skip
+    return _row(connection, run_id)
+
+
+def tell(run: RunRecord) -> None:
+    """Log how a run ended."""
+    level = logging.INFO if run.state is RunState.FINISHED else logging.ERROR
+    logger.log(level, "run %d %s%s", run.id, run.state.value, f": {run.message}" if run.message else "")
+
+
+def _row(connection: Connection, run_id: int) -> RunRecord:
+    run = runs.get(connection, run_id)
+    assert run is not None, "a run's row is never deleted while it is open"  # noqa: S101
+    return run
+
+
+def _verdict(run: RunRecord, ended: Ended, *, stopped: bool) -> tuple[RunState, str | None]:
+    if ended.limit:
+        return RunState.ENDED, f"ended: {ended.limit}"
+    if run.state is not RunState.RUNNING:
+        return run.state, run.message
+    if stopped:
+        return RunState.LOST, "the monitor was stopped"
+    if ended.status == 0:
+        return RunState.FINISHED, None
+    return RunState.FAILED, f"its process {_said(ended.status)}; see the log"
+
+
+def _said(status: int) -> str:
+    if status >= 0:
+        return f"ended with status {status}"
+    known = {number.value: number.name for number in signal.Signals}
+    return f"was ended by {known.get(-status, f'signal {-status}')}"
