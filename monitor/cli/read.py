@@ -50,16 +50,16 @@ def _profile(context: typer.Context, site: str | None) -> Profile:
 
 
 def _parsed(file: Path, url: str | None, profile: Profile, rows: tuple[Unit, ...]) -> dict[str, Any]:
-    from monitor.errors import PageError
+    from monitor.errors import InputError, PageError
     from monitor.pages import read_article
-    from monitor.pages.records import to_record
+    from monitor.pages.records import to_record, without_article
 
-    data = read_bytes(file)
     try:
-        article = read_article(data, url=url, profile=profile, now=dt.datetime.now(dt.UTC))
-    except PageError as error:
-        sys.stderr.write(f"monitor: {file}: {error}\n")
-        return {"id": file.stem, "error": str(error)}
+        article = read_article(read_bytes(file), url=url, profile=profile, now=dt.datetime.now(dt.UTC))
+    except (PageError, InputError) as error:
+        # A page or a file that cannot be read must not keep the others from being read.
+        sys.stderr.write(f"monitor: {error if isinstance(error, InputError) else f'{file}: {error}'}\n")
+        return without_article(file.stem, str(error))
     return to_record(file.stem, article) | _read_figures(file.stem, article, rows)
 
 

@@ -17,7 +17,7 @@ from monitor.pages.notes import Notes
 from monitor.pages.page import Page, node_text, open_page
 from monitor.pages.pruning import node_blocks, region_blocks
 from monitor.pages.published import published, updated
-from monitor.pages.refuse import nothing_found, refuse_list, refuse_without_body
+from monitor.pages.refuse import nothing_found, refuse_list, refuse_truncated, refuse_without_body
 from monitor.pages.sources import source_link, sources
 from monitor.pages.surroundings import (
     channel,
@@ -75,6 +75,8 @@ class _Reading:
         refuse_without_body(page, size, headline.text if headline else "")
         if headline is None:
             raise self._without("title")
+        unclosed = refuse_truncated(page, body.paragraphs[-1] if body.paragraphs else "")
+        notes.warnings += [unclosed] if unclosed else []
         tail = [*body.left_out, *self._behind(region)]
         times = published(page, info, [*tail, *body.paragraphs[-2:]])
         if size < _LEAST_BODY:

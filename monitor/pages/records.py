@@ -19,3 +19,15 @@ def to_record(doc_id: str, article: Article) -> dict[str, Any]:
         "keywords": list(article.keywords),
         "body": article.body,
     }
+
+
+def without_article(doc_id: str, reason: str) -> dict[str, Any]:
+    """The record of a page that holds no article: the same fields, empty, and the reason."""
+    return {
+        **dict.fromkeys(("id", "title", "published", "source", "author", "channel"), None),
+        "id": doc_id,
+        "keywords": [],
+        "body": "",
+        "figures": [],
+        "error": reason,
+    }

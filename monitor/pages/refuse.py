@@ -25,6 +25,11 @@ _LOGIN = re.compile(
 )
 _SHORT = 400
 _TINY = 150
+_OPENING = ("<html", "<!doctype", "<body")
+_CLOSING = ("</body", "</html", "</BODY", "</HTML", "</Body", "</Html")
+_ENDED = ("。", "！", "？", "…", "”", "）", ")", "!", "?", ".", "；", "】", "》")
+_ENDING = 12
+_TAIL = 400
 _SEEN = 12
 
 
@@ -46,6 +51,19 @@ def refuse_without_body(page: Page, size: int, title: str) -> None:
         raise NotAnArticle("captcha", title)
     if _LOGIN.search(head) or (page.tree.css_first("input[type=password]") is not None and _LOGIN.search(text)):
         raise NotAnArticle("login", title)
+
+
+def refuse_truncated(page: Page, last: str) -> str | None:
+    """A warning where a page's mark-up is not closed; NotAnArticle where it breaks off in the `last` paragraph of its body."""
+    source = page.decoded.text
+    # Nearly always it is closed at its end, where looking costs nothing.
+    if any(tag in source[-_TAIL:] for tag in _CLOSING) or any(tag in source for tag in _CLOSING):
+        return None
+    if not any(tag in source[:2000].lower() for tag in _OPENING):
+        return None
+    if last and last[-_ENDING:] in source[-_TAIL:] and not last.endswith(_ENDED):
+        raise NotAnArticle("truncated", f"the page breaks off behind {last[-_ENDING:]!r}")
+    return "the page's mark-up is not closed: its end may be missing"
 
 
 def nothing_found(page: Page, what: str, *, by_profile: bool) -> NotAnArticle | LayoutChanged:

@@ -36,6 +36,17 @@ def test_a_page_without_an_article_is_named_and_the_others_are_read(command: Com
     assert ended.status == 1
     assert "aempty.html" in ended.err
     assert [record["id"] for record in ended.records] == ["aempty", "ginger", "pork"]
+    empty, ginger, _ = ended.records
+    assert empty["error"] == "empty"
+    assert set(empty) - {"error"} <= set(ginger)
+    assert (empty["title"], empty["published"], empty["keywords"], empty["figures"]) == (None, None, [], [])
+
+
+def test_a_file_that_is_not_there_is_named_and_the_others_are_read(command: Command, saved: Path) -> None:
+    ended = command("parse", "nowhere.html", str(saved / "pork.html"))
+    assert ended.status == 1
+    assert "cannot read nowhere.html" in ended.err
+    assert [record["id"] for record in ended.records] == ["nowhere", "pork"]
 
 
 def test_parse_shows_the_evidence_and_the_contradictions(command: Command, saved: Path) -> None:

@@ -102,6 +102,17 @@ def test_a_truncated_page_is_read_or_refused(name: str, share: float) -> None:
         assert read_article(data[: int(len(data) * share)]).body
 
 
+def test_half_an_article_is_not_taken_for_a_whole_one() -> None:
+    whole = page(PROSE * 4)
+    assert read_article(whole).warnings == ()
+    in_a_sentence = whole[: whole.rindex("受益".encode())]
+    with pytest.raises(NotAnArticle) as caught:
+        read_article(in_a_sentence)
+    assert caught.value.reason == "truncated"
+    behind_one = whole[: whole.rindex(b"<p>")]
+    assert any("not closed" in warning for warning in read_article(behind_one).warnings)
+
+
 @settings(deadline=None, max_examples=80)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
