@@ -189,6 +189,8 @@ def _row(series: Series, name: str, point: Point, day: dt.date, kind: str) -> Ro
 
 
 def _day(period: str) -> dt.date | None:
-    """The day at which a period is drawn: its first, or its last where it has no beginning."""
+    """The day at which a period is drawn: the first of a year, a month or a day, the last of what is counted up to it."""
     when = parsed(period)
-    return None if when is None else when.first or when.last
+    if when is None:
+        return None
+    return when.first if when.is_point else when.last or when.first

@@ -87,6 +87,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
     schedule.schedule, schedule.due, schedule.pause, schedule.resume, keep.backup, keep.restore, keep.retention,
     reread.reread, diff.diff, diff.copies,
     export.export, export.dictionary, sql.sql, sql.explore, chart.chart,
+    chart.report,
 )  # fmt: skip
 for command in COMMANDS:
     app.command(name=command.__name__.removesuffix("_pages"))(command)

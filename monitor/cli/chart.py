@@ -1,4 +1,4 @@
-"""Pictures of what was collected: `monitor chart`."""
+"""What was collected for readers: `monitor chart` and `monitor report`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from monitor.cli.setup import database_of
+from monitor.cli.setup import config_of, database_of
 from monitor.errors import InputError
 
 if TYPE_CHECKING:
@@ -43,10 +43,7 @@ def chart(
         found = _several(connection, series)
     look = Look("en" if english else "zh", dark, width, height)
     body = png(found, look, scale) if out.suffix.lower() == ".png" else svg(found, look).encode()
-    try:
-        out.write_bytes(body)
-    except OSError as error:
-        raise InputError(f"cannot write {out}: {error.strerror}") from error
+    _write(out, body)
     sys.stderr.write(f"drew {', '.join(one.name for one in found)} to {out}\n")
 
 
@@ -64,3 +61,46 @@ def _several(connection: Connection, asked: list[str]) -> list[Series]:
             raise InputError(f"no series is called {one!r}; list them with: monitor series")
         found.append(kept.get(connection, ids[0]))
     return found
+
+
+def report(
+    context: typer.Context,
+    month: Annotated[str, typer.Option(help="The month that is told of, such as 2022-07.")],
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="File: .html or .pdf; default: both, as report-MONTH.")
+    ] = None,
+    topic: Annotated[str | None, typer.Option(help="Only this topic; default: the first configured.")] = None,
+    whole: Annotated[bool, typer.Option("--all", help="All articles, whatever their topic.")] = False,
+    english: Annotated[bool, typer.Option("--english", help="The report's own words in English.")] = False,
+) -> None:
+    """Make a report of a month: what was published, what was altered, what contradicts what, how indicators went.
+
+    Example: monitor report --month 2022-07
+    """
+    from monitor import report as reports
+    from monitor.clock import current_clock
+    from storage.report import report as gathered
+
+    config = config_of(context)
+    since, until = reports.month(month, config.zone)
+    if topic is not None and topic not in config.topics:
+        raise InputError(f"no topic {topic!r}; the configuration has: {', '.join(config.topics)}")
+    files = [out] if out is not None else [Path(f"report-{month}.html"), Path(f"report-{month}.pdf")]
+    if wrong := [file for file in files if file.suffix.lower() not in (".html", ".pdf")]:
+        raise InputError(f"cannot tell the format of {wrong[0]}; let its name end in .html or .pdf")
+    chosen = None if whole else topic or next(iter(config.topics), None)
+    with database_of(context).snapshot() as connection:
+        told = gathered(connection, chosen, since, until)
+    page = reports.html(told, current_clock().now(), config.zone, "en" if english else "zh")
+    for file in files:
+        _write(file, reports.pdf(page) if file.suffix.lower() == ".pdf" else page.encode())
+    sys.stderr.write(
+        f"wrote {' and '.join(map(str, files))}: {told.count.number} articles, {len(told.series)} indicators\n"
+    )
+
+
+def _write(out: Path, body: bytes) -> None:
+    try:
+        out.write_bytes(body)
+    except OSError as error:
+        raise InputError(f"cannot write {out}: {error.strerror}") from error

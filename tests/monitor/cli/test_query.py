@@ -110,6 +110,13 @@ def test_a_series_is_drawn_by_its_name_or_its_id(filled: Command, tmp_path: Path
     assert (tmp_path / "income.png").read_bytes().startswith(b"\x89PNG")
 
 
+def test_a_report_of_a_month_is_two_files(filled: Command, tmp_path: Path) -> None:
+    ended = filled("report", "--month", "2026-03")
+    assert (ended.status, ended.out) == (0, "")
+    assert "乳源方武村生姜喜获丰收" in (tmp_path / "report-2026-03.html").read_text(encoding="utf-8")
+    assert (tmp_path / "report-2026-03.pdf").read_bytes().startswith(b"%PDF-")
+
+
 def test_the_dictionary_names_every_column(filled: Command, tmp_path: Path) -> None:
     lines = filled("dictionary", "--json").records
     asked = filled("sql", "SELECT * FROM v_articles", "-f", "csv").out.splitlines()[0]
@@ -135,6 +142,8 @@ def test_status_says_how_things_stand(filled: Command) -> None:
         (("export", "figures", "-o", "figures.ods"), "let its name end in one of .csv, .jsonl, .xlsx, .parquet"),
         (("export", "runs", "--topic", "ruyuan"), "runs are not narrowed"),
         (("chart", "村集体", "-o", "income.gif"), "let its name end in .svg or .png"),
+        (("report", "--month", "March"), "write one such as 2022-07"),
+        (("report", "--month", "2026-03", "-o", "report.doc"), "let its name end in .html or .pdf"),
         (("chart", "火星", "-o", "mars.svg"), "no series is called '火星'"),
         (("dictionary", "clouds"), "no rows 'clouds'; there are: articles"),
         (("search", "，"), "nothing to search for"),

@@ -1,0 +1,107 @@
+"""What a report of a period tells: what was written, what was altered, what contradicts what, which indicators moved."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from monitor.changes import ChangeKind
+from monitor.series import Series
+from storage import queries_articles, queries_changes, queries_conflicts, series
+from storage.articles import ABOUT, Filter, Summary
+from storage.changes import Told
+from storage.queries_changes import ChangeFilter, ChangeOrder
+from storage.queries_conflicts import Item
+from storage.tables import Label, Page, Revision
+from storage.tables_series import PointRow, SeriesRow
+
+GONE = (ChangeKind.WITHDRAWN, ChangeKind.RETURNED, ChangeKind.MOVED, ChangeKind.REVERTED)
+WORDING = tuple(
+    kind for kind in ChangeKind
+    if kind not in (*GONE, ChangeKind.FIGURE, ChangeKind.BOILERPLATE, ChangeKind.LAYOUT, ChangeKind.ENCODING)
+)  # fmt: skip
+MOST, MOST_CONFLICTS, MOST_ARTICLES, MOST_CHARTS = 60, 20, 300, 6
+# A line needs some points to be one.
+LEAST_POINTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A period's report; lists are cut at what a reader reads, `count` and `counts` are whole."""
+
+    topic: str | None
+    since: dt.datetime
+    until: dt.datetime
+    count: queries_articles.Count
+    counts: dict[str, int]
+    articles: tuple[Summary, ...]
+    figures: tuple[Told, ...]
+    wording: tuple[Told, ...]
+    gone: tuple[Told, ...]
+    conflicts: tuple[Item, ...]
+    series: tuple[Series, ...]
+
+
+def report(connection: Connection, topic: str | None, since: dt.datetime, until: dt.datetime) -> Report:
+    """The report of what was published, and noticed, from `since` on and before `until`."""
+    published = Filter(topic=topic, since=since, until=until)
+
+    def told(kinds: tuple[ChangeKind, ...]) -> tuple[Told, ...]:
+        wanted = ChangeFilter(tuple(kind.value for kind in kinds), topic, since=since, until=until)
+        return queries_changes.find(connection, wanted, order=ChangeOrder.WEIGHT, limit=MOST).items
+
+    return Report(
+        topic=topic,
+        since=since,
+        until=until,
+        count=queries_articles.count(connection, published),
+        counts=queries_changes.counts(connection, ChangeFilter(topic=topic, since=since, until=until)),
+        articles=queries_articles.find(connection, published, limit=MOST_ARTICLES).items,
+        figures=told((ChangeKind.FIGURE,)),
+        wording=told(WORDING),
+        gone=told(GONE),
+        conflicts=tuple(_conflicts(connection, published)),
+        series=tuple(_series(connection, published)),
+    )
+
+
+def _conflicts(connection: Connection, wanted: Filter) -> list[Item]:
+    """The latest noticed conflicts of the period, one side of which at least is told by an article about the topic."""
+    about = select(Page.id).join(Label, Label.revision_id == Page.latest_revision_id)
+    on_topic = set(connection.scalars(about.where(Label.topic == wanted.topic, Label.verdict.in_(ABOUT))))
+    found: list[Item] = []
+    cursor: str | None = None
+    while len(found) < MOST_CONFLICTS:
+        part = queries_conflicts.find(connection, closed=True, cursor=cursor, limit=100)
+        found += [one for one in part.items if _is_of(one, wanted, on_topic)]
+        cursor = part.next
+        if cursor is None or (part.items and wanted.since and part.items[-1].noticed_at < wanted.since):
+            break
+    return found[:MOST_CONFLICTS]
+
+
+def _is_of(one: Item, wanted: Filter, on_topic: set[int]) -> bool:
+    within = wanted.since is not None and wanted.until is not None and wanted.since <= one.noticed_at < wanted.until
+    return within and (wanted.topic is None or any(point.article_id in on_topic for point in one.points))
+
+
+def _series(connection: Connection, wanted: Filter) -> list[Series]:
+    """The series to which the period's articles added most, of those that are long enough to be drawn."""
+    added = func.count()
+    about = select(Label.revision_id).where(Label.topic == wanted.topic, Label.verdict.in_(ABOUT))
+    chosen = (
+        select(PointRow.series_id)
+        .join(Page, Page.id == PointRow.page_id)
+        .join(Revision, Revision.id == Page.latest_revision_id)
+        .join(SeriesRow, SeriesRow.id == PointRow.series_id)
+        .where(PointRow.current, SeriesRow.current >= LEAST_POINTS, SeriesRow.last_ends > SeriesRow.first_ends)
+        .where(Revision.published >= wanted.since, Revision.published < wanted.until)
+        .group_by(PointRow.series_id, SeriesRow.current)
+        .order_by(added.desc(), SeriesRow.current.desc(), PointRow.series_id)
+        .limit(MOST_CHARTS)
+    )
+    if wanted.topic is not None:
+        chosen = chosen.where(Revision.id.in_(about))
+    return [series.get(connection, id_) for id_ in connection.scalars(chosen).all()]
