@@ -106,8 +106,10 @@ def crawl(job: Job, say: Say) -> int:
     Database.open(job.database).close()
     settings = Settings()
     settings.setmodule("spiders.settings", priority="project")
-    process = AsyncCrawlerProcess(settings, install_root_handler=False)
+    process = AsyncCrawlerProcess(settings)
     logs.configure(level=logging.WARNING)
+    # Scrapy has just set its own to DEBUG, for a handler that the settings leave out.
+    logging.getLogger("scrapy").setLevel(logging.WARNING)
     crawler = process.create_crawler(PortalSpider)
     # The downloader warns of answers that are too large; here they are faults with rows of their own.
     logging.getLogger("scrapy.core.downloader.handlers.http11").setLevel(logging.ERROR)

@@ -51,5 +51,6 @@ EXTENSIONS = {"scrapy.extensions.throttle.AutoThrottle": 0}
 # What is given up is a row among the faults.
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"
 LOG_LEVEL = "WARNING"
+LOG_INSTALL_ROOT_HANDLER = False
 LOG_VERSIONS: list[str] = []
 LOG_FORMATTER = "spiders.log.Quiet"

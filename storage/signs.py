@@ -107,7 +107,7 @@ def _outages(connection: Connection, runs: Sequence[int], kinds: frozenset[str])
         select(Fault.run_id, Fault.kind, func.count()).where(Fault.run_id.in_(runs)).group_by(Fault.run_id, Fault.kind)
     )
     found: defaultdict[int, int] = defaultdict(int)
-    for run, kind, count in connection.execute(query).tuples():
+    for run, kind, count in connection.execute(query):
         if run is not None and (kind in kinds or kind == "status-429" or kind.startswith("status-5")):
             found[run] += count
     return found
@@ -117,7 +117,7 @@ def _seconds(connection: Connection, runs: Sequence[int]) -> dict[int, float]:
     """The median time that an answer took, of each run that kept enough of them."""
     query = select(Snapshot.run_id, Snapshot.elapsed_ms).where(Snapshot.run_id.in_(runs), Snapshot.elapsed_ms > 0)
     times: defaultdict[int, list[float]] = defaultdict(list)
-    for run, elapsed in connection.execute(query).tuples():
+    for run, elapsed in connection.execute(query):
         if run is not None:
             times[run].append(elapsed / 1000)
     return {run: median(values) for run, values in times.items() if len(values) >= 5}

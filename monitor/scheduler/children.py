@@ -92,7 +92,8 @@ class Children:
                 [sys.executable, "-m", *command.arguments],
                 env=self.environment | {LEASH: "1"} | number,
                 stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE if capture else None,
+                # The tables of a command are for a person who calls it; what runs make of it is told from their rows.
+                stdout=subprocess.PIPE if capture else subprocess.DEVNULL,
                 text=True,
                 encoding="utf-8",
                 start_new_session=True,

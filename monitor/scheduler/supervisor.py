@@ -160,6 +160,8 @@ class Supervisor:
             self._ping()
         if run.task == "crawl" and run.state is RunState.FINISHED:
             self.settings.say(_crawl_line(run))
+        elif run.task == "analyse" and run.state is RunState.FINISHED:
+            self.settings.say(_analysis_line(run))
         elif run.state is not RunState.FINISHED and not self._stop.is_set():
             self.settings.say(f"{run.task} {run.site or ''} {run.state.value}: {run.message}; see: monitor status")
 
@@ -198,6 +200,14 @@ def _crawl_line(run: RunRecord) -> str:
         f"crawled {run.site}: {counts.requests} requests, {counts.new} new, {counts.changed} with other bytes, "
         f"{counts.unchanged} as before, {counts.missing} missing, {counts.errors} errors "
         f"in {(run.duration_ms or 0) / 1000:.1f} s"
+    )
+
+
+def _analysis_line(run: RunRecord) -> str:
+    counts = run.counts
+    return (
+        f"read what was fetched: {counts.new} new articles, {counts.changed} changed, {counts.unchanged} unchanged, "
+        f"{counts.missing} gone, {counts.errors} that are no articles in {(run.duration_ms or 0) / 1000:.1f} s"
     )
 
 

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import replace
@@ -101,13 +102,11 @@ def run_until_it_is_told_to_stop(folder: Path, arguments: list[str]) -> None:
         reader = threading.Thread(target=lambda: said.extend(process.stderr or []), daemon=True)
         reader.start()
         try:
-            _wait(process, said, "held: ")
+            _wait(process, said, "read what was fetched: ")
             [address] = re.findall(
                 r"http://127\.0\.0\.1:\d+/", next(line for line in said if line.startswith("page: "))
             )
-            with urllib.request.urlopen(address, timeout=20) as answer:  # noqa: S310
-                assert answer.status == 200
-                assert "乳源" in answer.read().decode()
+            assert "乳源" in _shown(address, process)
             process.send_signal(signal.SIGTERM)
             assert process.wait(60) == 0, said
             reader.join(10)
@@ -122,3 +121,16 @@ def _wait(process: subprocess.Popen[str], said: list[str], start: str) -> None:
         assert process.poll() is None, said
         assert time.monotonic() < deadline, said
         time.sleep(0.1)
+
+
+def _shown(address: str, process: subprocess.Popen[str]) -> str:
+    """The page at an address, once it is served."""
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=20) as answer:  # noqa: S310
+                return str(answer.read().decode())
+        except urllib.error.URLError:
+            assert process.poll() is None
+            assert time.monotonic() < deadline
+            time.sleep(0.2)
