@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, exists, select
+from sqlalchemy import Connection, Row, Select, exists, literal, select, update
 from sqlalchemy.orm import aliased
 
 from monitor.changes import Change, ChangeKind
+from monitor.changes.events import SURROUNDINGS
 from monitor.changes.records import from_record, to_record
 from storage import frontier, outbox
 from storage.articles import ABOUT
+from storage.chunks import chunks
 from storage.outbox import Audience, Notice
-from storage.tables import ChangeRow, Label, Page, Revision
+from storage.tables import ChangeRow, Label, OutboxRow, Page, Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,52 @@ def tell(connection: Connection, events: Sequence[Event]) -> int:
     """How many of the events are new; those that were told before are left as they are."""
     statement = frontier.ignore(connection, ChangeRow).returning(ChangeRow.id)
     told = [event for event in events if connection.execute(statement.values(_row_values(event))).all()]
-    # In this very transaction: no change without its message to come, no message without its change.
-    outbox.put(connection, [_notice(event) for event in told])
+    # In this very transaction: no change without its message to come, no message without its change. Changes of what
+    # surrounds articles are told once it is known whether they are a template's.
+    outbox.put(connection, [_notice(event) for event in told if event.change.kind not in SURROUNDINGS])
     return len(told)
+
+
+def template_of(connection: Connection, page_id: int) -> str | None:
+    """The fingerprint of the template that a page stood in when it was looked at last."""
+    return connection.scalar(select(Page.template).where(Page.id == page_id))
+
+
+def set_template(connection: Connection, page_id: int, template: str) -> None:
+    """Keep the fingerprint of the template that a page stands in."""
+    connection.execute(update(Page).where(Page.id == page_id).values(template=template))
+
+
+def surroundings(connection: Connection, since: dt.datetime) -> list[tuple[int, Event]]:
+    """The changes of what surrounds articles that were noticed since a time and not told yet, with their sites."""
+    chosen = (
+        select(ChangeRow.__table__, Page.site_id)
+        .join(Page, Page.id == ChangeRow.page_id)
+        .where(ChangeRow.noticed_at >= since, ChangeRow.kind.in_([kind.value for kind in SURROUNDINGS]))
+        .where(ChangeRow.folded_into.is_(None), ~exists().where(OutboxRow.key == literal("change:") + ChangeRow.id))
+        .order_by(ChangeRow.id)
+    )
+    return [
+        (
+            row.site_id,
+            Event(row.id, row.page_id, row.before_id, row.after_id, row.noticed_at, from_record(row.record)),
+        )
+        for row in connection.execute(chosen)
+    ]
+
+
+def fold(connection: Connection, events: Sequence[Event], reason: str) -> None:
+    """Let the first of some changes stand for all of them, for a reason that it carries."""
+    first, *others = events
+    record = to_record(replace(first.change, reasons=(*first.change.reasons, reason)))
+    connection.execute(update(ChangeRow).where(ChangeRow.id == first.id).values(record=record))
+    for some in chunks(event.id for event in others):
+        connection.execute(update(ChangeRow).where(ChangeRow.id.in_(some)).values(folded_into=first.id))
+
+
+def have_told(connection: Connection, events: Sequence[Event]) -> None:
+    """Enter changes into the outbox."""
+    outbox.put(connection, [_notice(event) for event in events])
 
 
 def _notice(event: Event) -> Notice:
@@ -83,6 +128,7 @@ def recent(
 ) -> list[Told]:
     """The latest changes, newest first, the most important first among those noticed together."""
     query = columns().order_by(ChangeRow.noticed_at.desc(), ChangeRow.importance.desc(), ChangeRow.id).limit(limit)
+    query = query.where(ChangeRow.folded_into.is_(None))
     if since is not None:
         query = query.where(ChangeRow.noticed_at >= since)
     if kind is not None:

@@ -76,6 +76,9 @@ def _mark(row: Any, order: ChangeOrder) -> str:
 
 
 def _narrowed(connection: Connection, chosen: Any, wanted: ChangeFilter) -> Any:
+    if wanted.article is None:
+        # What a site's template did to many pages is told once.
+        chosen = chosen.where(ChangeRow.folded_into.is_(None))
     if wanted.words:
         chosen = chosen.where(_about(query.parse(wanted.words), connection.dialect.name))
     if wanted.kinds:

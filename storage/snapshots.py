@@ -276,6 +276,12 @@ def count_unread(connection: Connection) -> int:
     return connection.execute(select(func.count()).select_from(Snapshot).where(Snapshot.outcome.is_(None))).scalar_one()
 
 
+def count_checks(connection: Connection, site: int, since: dt.datetime) -> int:
+    """How many pages of a site were looked at and were as before, since a time."""
+    chosen = select(func.count(func.distinct(Check.page_id))).join(Page, Page.id == Check.page_id)
+    return connection.execute(chosen.where(Page.site_id == site, Check.checked_at >= since)).scalar_one()
+
+
 def settle(connection: Connection, snapshot_id: int, outcome: str, detail: str | None, reader: str) -> None:
     """Note what reading made of a snapshot, and by which reader."""
     values = {"outcome": outcome, "detail": detail, "reader": reader}

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, SmallInteger, Text, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from storage.types import ExactDecimal, Json, UtcTime
+from storage.types import ExactDecimal, HexId, Json, UtcTime
 
 # Names for all constraints, so that a migration can name what it alters on both databases.
 NAMING = {
@@ -88,6 +88,7 @@ class Page(Base):
     moved_to: Mapped[str | None]
     missing_since: Mapped[dt.datetime | None]
     latest_revision_id: Mapped[int | None] = mapped_column(Id)
+    template: Mapped[str | None] = mapped_column(HexId)
     born: Mapped[dt.datetime | None]
     looks: Mapped[int] = mapped_column(Integer, server_default="0")
     edits: Mapped[int] = mapped_column(Integer, server_default="0")
@@ -309,7 +310,10 @@ class Contradiction(Base):
 
 
 class ChangeRow(Base):
-    """One change, told once: between two revisions of a page, or in the page's life."""
+    """One change, told once: between two revisions of a page, or in the page's life.
+
+    `folded_into` names the one that stands for a change of a site's template on many pages, on all the others.
+    """
 
     __tablename__ = "changes"
     __table_args__ = (Index("ix_changes_noticed_at", "noticed_at"),)
@@ -323,6 +327,7 @@ class ChangeRow(Base):
     importance: Mapped[float]
     silent: Mapped[bool]
     record: Mapped[dict[str, Any]] = mapped_column(Json)
+    folded_into: Mapped[str | None]
 
 
 class Run(Base):

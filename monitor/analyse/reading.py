@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from monitor import figures, imports, pages
 from monitor.articles import Article, Figure, Moment, TopicLabel
+from monitor.changes.fingerprint import fingerprint
 from monitor.changes.life import is_front_page
 from monitor.errors import NotAnArticle, PageError
 from monitor.figures import Note, Unit
@@ -65,6 +66,7 @@ class Result:
     notes: tuple[Note, ...] = ()
     labels: tuple[TopicLabel, ...] = ()
     placed: tuple[Placed, ...] = ()
+    template: str | None = None
     gone: bool = False
     refusal: str = ""
     watched: bool = True
@@ -108,7 +110,8 @@ def complete(job: Job, article: Article) -> Result:
     found = figures.read_figures(article.body, published, units=figures.table_with(job.units))
     notes = figures.check_consistency(article.body, found)
     placed = _placed(unread, article, found, published)
-    return Result(unread, job.reader, article, found, notes, labels, placed, watched=job.watched)
+    template = fingerprint(unread.body)
+    return Result(unread, job.reader, article, found, notes, labels, placed, template, watched=job.watched)
 
 
 def _placed(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from multiprocessing import get_context
 from typing import Protocol
 
 from monitor import __version__, processes
+from monitor.analyse.folding import Since, fold
 from monitor.analyse.following import configure, follow, follow_rest
 from monitor.analyse.learning import learn_all
 from monitor.analyse.packing import pack_sites
@@ -49,16 +51,20 @@ def analyse(
     """Read every answer that no reader has read; what is written is complete after each batch."""
     with database.read() as connection:
         total = snapshots.count_unread(connection)
-    done = Summary()
+    done, looked, began = Summary(), Counter[int](), now()
+    earliest = began
     with mapper(total, workers or os.cpu_count() or 1) as read_all:
         last = 0
         while batch := _next(database, last):
             last = batch[-1].snapshot_id
+            looked.update(unread.site for unread in batch)
+            earliest = min(earliest, *(unread.fetched_at for unread in batch))
             results = read_all(read, [job_for(unread, readers) for unread in batch])
             done += _write(database, list(results), readers, now())
             if progress is not None:
                 progress(done.read, total)
     follow_rest(database, now)
+    fold(database, looked, Since(began, earliest), now())
     return done
 
 

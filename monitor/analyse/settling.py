@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from monitor.analyse.learning import look_sooner
 from monitor.analyse.reading import OK, Result
 from monitor.analyse.signing import find_lie, sign
-from monitor.analyse.telling import tell_article, tell_differences, tell_life
+from monitor.analyse.telling import tell_article, tell_differences, tell_life, tell_template
 from monitor.articles import Article
 from monitor.changes import ChangeKind, Revision
 from monitor.changes.life import Life, LifeEvent, Look, look_at
@@ -159,6 +159,7 @@ def _settle_article(
         result.reader,
         result.notes,
     )
+    other = tell_template(connection, unread, before, result.template, now)
     published = article.published.when if article.published else None
     edited = before is not None and before.digest != revisions.content_digest(article)
     look_sooner(connection, unread, edited, published)
@@ -170,7 +171,7 @@ def _settle_article(
     if before is not None and not edited:
         revisions.settle_page(connection, reading, before.id)
         snapshots.settle(connection, unread.snapshot_id, "unchanged", None, result.reader)
-        return Summary(read=1, unchanged=1)
+        return Summary(read=1, unchanged=1, told=other)
     revision_id = revisions.add(connection, reading)
     snapshots.settle(connection, unread.snapshot_id, "revision", None, result.reader)
     if result.watched:
@@ -182,9 +183,10 @@ def _settle_article(
     if reverted:
         # What it returned to was told when it was left.
         told = tell_life(connection, unread, (before.id, revision_id), reverted, now)
-        return Summary(read=1, changed=1, told=told)
+        return Summary(read=1, changed=1, told=told + other)
     after = Revision(article, result.figures, charset=article.charset)
-    return Summary(read=1, changed=1, told=tell_differences(connection, unread, before, revision_id, after, now))
+    told = tell_differences(connection, unread, before, revision_id, after, now)
+    return Summary(read=1, changed=1, told=told + other)
 
 
 def _settle_move(connection: Connection, unread: Unread, reader: str, now: dt.datetime) -> Summary:

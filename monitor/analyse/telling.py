@@ -8,6 +8,7 @@ from itertools import groupby
 
 from monitor.articles import TopicLabel
 from monitor.changes import Change, ChangeKind, Revision, change_id, compare
+from monitor.changes.fingerprint import is_other
 from monitor.changes.life import LifeEvent, as_change
 from storage import Connection, changes, outbox
 from storage.articles import ABOUT
@@ -46,6 +47,23 @@ def tell_article(connection: Connection, unread: Unread, labels: Sequence[TopicL
     if any(label.verdict in ABOUT for label in labels):
         notice = Notice(f"article:{unread.page_id}", Audience.ANALYSTS, outbox.NEW, now, unread.page_id)
         outbox.put(connection, [notice])
+
+
+def tell_template(
+    connection: Connection, unread: Unread, before: StoredRevision | None, template: str | None, now: dt.datetime
+) -> int:
+    """1 if a page is told to stand in another template than when it was looked at last; its fingerprint is kept."""
+    if template is None:
+        return 0
+    known = changes.template_of(connection, unread.page_id)
+    if known is not None and not is_other(known, template):
+        return 0
+    changes.set_template(connection, unread.page_id, template)
+    if known is None or before is None:
+        return 0
+    [change] = compare(Revision(before.article, template=known), Revision(before.article, template=template))
+    key = change_id(unread.url, known, template, change.kind, 0)
+    return changes.tell(connection, [Event(key, unread.page_id, before.id, before.id, now, change)])
 
 
 def tell_life(
