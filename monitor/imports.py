@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -27,6 +29,7 @@ ARCHIVES = (".warc", ".warc.gz")
 # Tells the reader of a plain text when it was published.
 PUBLISHED = "x-published"
 BATCH = 50
+DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-_.年](\d\d?)[-_.月](\d\d?)|(\d\d)(\d\d))(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +81,23 @@ def read(path: Path, url: str | None, published: str | None) -> Iterator[Materia
             return
         saved = dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC)
         kind = "text/plain; charset=utf-8" if name.endswith(TEXTS) else "text/html"
-        headers = {"content-type": kind} if published is None else {"content-type": kind, PUBLISHED: published}
+        day = published or (dated(path.stem) if name.endswith(TEXTS) else None)
+        headers = {"content-type": kind} if day is None else {"content-type": kind, PUBLISHED: day}
         yield Material(url or f"import:///{quote(path.stem)}", path.read_bytes(), headers, saved)
     except OSError as error:
         raise InputError(f"cannot read {path}: {os.strerror(error.errno or 0)}") from error
+
+
+def dated(name: str) -> str | None:
+    """The day that a file's name states, as many archives of texts are kept; None if it states none.
+
+    >>> dated("prices-2019-04-04"), dated("简报20190404"), dated("report-2019")
+    ('2019-04-04', '2019-04-04', None)
+    """
+    for found in DAY.finditer(name):
+        with suppress(ValueError):
+            return dt.date(*(int(part) for part in found.groups() if part)).isoformat()
+    return None
 
 
 def _read_archive(path: Path) -> Iterator[Material]:

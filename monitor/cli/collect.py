@@ -201,7 +201,9 @@ def import_pages(
     context: typer.Context,
     paths: Annotated[list[Path], typer.Argument(help="HTML files, texts, WARC archives, or folders of them.")],
     url: Annotated[str | None, typer.Option(help="Address of the one page given.")] = None,
-    published: Annotated[str | None, typer.Option(help="Day of publication (YYYY-MM-DD), for texts.")] = None,
+    published: Annotated[
+        str | None, typer.Option(help="Day of publication of texts (YYYY-MM-DD); default: the day in a file's name.")
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
 ) -> None:
     """Bring in saved pages, archives and texts, and read them.
