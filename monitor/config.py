@@ -23,7 +23,7 @@ from monitor.settings.base import Duration, Secret, Section, Window
 from monitor.settings.base import parse_duration as parse_duration
 from monitor.settings.base import parse_window as parse_window
 from monitor.settings.fleet import Fleet
-from monitor.settings.keeping import Backups, Retention
+from monitor.settings.keeping import Backups, Raw, Retention
 from monitor.settings.notify import Notify
 from monitor.settings.statements import Stated
 from monitor.settings.watch import Watch
@@ -164,6 +164,7 @@ class Config(Section):
     watch: Watch = Watch()
     backup: Backups = Backups()
     retention: Retention = Retention()
+    raw: Raw = Raw()
     web: Web = Web()
     sandbox: Sandbox = Sandbox()
     fleet: Fleet = Fleet()

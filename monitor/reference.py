@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from monitor.config import Config, Crawl, Sandbox, Schedule, Site, Web
 from monitor.settings.fleet import Fleet
-from monitor.settings.keeping import Backups, Retention
+from monitor.settings.keeping import Backups, Raw, Retention
 from monitor.settings.notify import Channel, Notify, Rule
 from monitor.settings.statements import Stated
 from monitor.settings.watch import Watch
@@ -43,6 +43,7 @@ TABLES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("[watch]", Watch),
     ("[backup]", Backups),
     ("[retention]", Retention),
+    ("[raw]", Raw),
     ("[web]", Web),
     ("[sandbox]", Sandbox),
     ("[fleet]", Fleet),

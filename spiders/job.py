@@ -39,6 +39,7 @@ class Job:
     run_id: int | None = None
     max_pages: int | None = None
     again: int = 0
+    raw_store: str = ""
 
     @property
     def limit(self) -> int:
@@ -72,7 +73,7 @@ def job_for(
     name, chosen = settings.site(site)
     return Job(
         name, chosen, settings.database, settings.zone, settings.digest, clock or current_clock(), mode, cause,
-        run_id, max_pages, again,
+        run_id, max_pages, again, settings.raw.store,
     )  # fmt: skip
 
 

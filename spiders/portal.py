@@ -72,7 +72,8 @@ class PortalSpider(Spider):
         """
         order = job or _order(**named)
         crawler.settings.setdict(scrapy_settings(order.site), priority="spider")
-        spider = super().from_crawler(crawler, order, Database.open(order.database), wrote, *args)
+        database = Database.open(order.database, order.raw_store)
+        spider = super().from_crawler(crawler, order, database, wrote, *args)
         crawler.signals.connect(spider.request_left, signals.request_left_downloader)
         crawler.signals.connect(spider.response_downloaded, signals.response_downloaded)
         crawler.signals.connect(spider.spider_error, signals.spider_error)

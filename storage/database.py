@@ -21,6 +21,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from monitor.errors import DatabaseError
 from storage import tables_series
+from storage.objects import STORE
 from storage.tables import Base
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -37,23 +38,24 @@ __all__ = ["Connection", "Database"]
 class Database:
     """One SQLite file or PostgreSQL database."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, raw_store: str = "") -> None:
         self.url = _read_url(url)
         self.engine = _engine(self.url)
+        self.engine.update_execution_options(**{STORE: raw_store})
 
     @classmethod
-    def open(cls, url: str) -> Database:
-        """The database at `url`, of the present version; DatabaseError with the remedy if it is not."""
-        database = cls(url)
+    def open(cls, url: str, raw_store: str = "") -> Database:
+        """The database at `url`, with new raw pages in a store if one is named, of the present version; DatabaseError with the remedy if it is not."""
+        database = cls(url, raw_store)
         if database.path and not database.path.exists():
             raise DatabaseError(f"no database at {database.path}; create it with: monitor db upgrade")
         database.require_current()
         return database
 
     @classmethod
-    def create(cls, url: str) -> Database:
+    def create(cls, url: str, raw_store: str = "") -> Database:
         """The database at `url`, created or brought to the present version where needed."""
-        database = cls(url)
+        database = cls(url, raw_store)
         if database.path:
             database.path.parent.mkdir(parents=True, exist_ok=True)
         database.upgrade()

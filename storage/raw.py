@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from monitor.errors import DatabaseError
-from storage import packing
+from storage import objects, packing
 from storage.packing import Codec, Dictionary, Earlier
 from storage.tables import Blob, Page, Snapshot
 from storage.tables import Dictionary as DictionaryRow
@@ -54,7 +54,7 @@ def put_all(connection: Connection, bodies: Mapping[bytes, Body]) -> dict[bytes,
         _row(key, body.data, dictionaries.get(body.site or 0), earlier.get(body.before or b""))
         for key, body in fresh.items()
     ]
-    connection.execute(insert(Blob), rows)
+    connection.execute(insert(Blob), _placed(connection, rows))
     return known | _ids(connection, list(fresh))
 
 
@@ -66,6 +66,12 @@ def _ids(connection: Connection, keys: Sequence[bytes]) -> dict[bytes, int]:
 
 def _row(key: bytes, data: bytes, dictionary: Dictionary | None, earlier: Earlier | None) -> dict[str, Any]:
     return {"digest": key, "size": len(data)} | _packed(data, dictionary, earlier)
+
+
+def _placed(connection: Connection, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows with their packed bytes, or with the places where these now are."""
+    held = objects.put(connection, [row["data"] for row in rows])
+    return [row | {"data": data} for row, data in zip(rows, held, strict=True)]
 
 
 def _packed(data: bytes, dictionary: Dictionary | None, earlier: Earlier | None) -> dict[str, Any]:
@@ -115,7 +121,11 @@ def get_all(connection: Connection, numbers: Iterable[int]) -> dict[int, bytes]:
     bases: set[int] = {row.base_id for row in rows if row.base_id is not None}
     others = _dictionary_data(connection, {row.dictionary_id for row in rows if row.dictionary_id is not None})
     earlier = get_all(connection, bases)
-    return {row.id: _checked(row, others.get(row.dictionary_id, b"") or earlier.get(row.base_id, b"")) for row in rows}
+    packed = objects.fetch([row.data for row in rows])
+    return {
+        row.id: _checked(row, data, others.get(row.dictionary_id, b"") or earlier.get(row.base_id, b""))
+        for row, data in zip(rows, packed, strict=True)
+    }
 
 
 def _dictionary_data(connection: Connection, numbers: set[int]) -> dict[int, bytes]:
@@ -123,8 +133,8 @@ def _dictionary_data(connection: Connection, numbers: set[int]) -> dict[int, byt
     return {row.id: row.data for row in connection.execute(query)} if numbers else {}
 
 
-def _checked(row: Any, other: bytes) -> bytes:
-    data = packing.unpack(row.codec, row.data, other)
+def _checked(row: Any, packed: bytes, other: bytes) -> bytes:
+    data = packing.unpack(row.codec, packed, other)
     if digest(data) != row.digest:
         raise DatabaseError("a raw page is not what was stored; restore the database from a backup")
     return data
@@ -164,6 +174,8 @@ def repack(connection: Connection, site: int, dictionary: Dictionary, after: int
         .limit(limit)
     )
     numbers = list(connection.scalars(alone))
-    for number, data in get_all(connection, numbers).items():
-        connection.execute(update(Blob).where(Blob.id == number).values(_packed(data, dictionary, None)))
+    bodies = get_all(connection, numbers)
+    packed = _placed(connection, [_packed(data, dictionary, None) for data in bodies.values()])
+    for number, row in zip(bodies, packed, strict=True):
+        connection.execute(update(Blob).where(Blob.id == number).values(row))
     return numbers[-1] if numbers else None

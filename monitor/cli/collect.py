@@ -181,7 +181,7 @@ def _analyse(config: Config, cause: str, workers: int | None = None) -> Summary:
     from monitor.watching import look_after
     from storage import Database
 
-    database, run_id = Database.open(config.database), current_run()
+    database, run_id = Database.open(config.database, config.raw.store), current_run()
     clock = current_clock()
     with progress("reading") as show:
         done = run_analysis(database, config, clock, cause=cause, workers=workers, progress=show, run_id=run_id)
@@ -221,7 +221,9 @@ def import_pages(
     config = config_of(context)
     with progress("importing") as show:
         brought = imports.bring_in(
-            Database.create(config.database), _materials(found, url, published, show), current_clock().now
+            Database.create(config.database, config.raw.store),
+            _materials(found, url, published, show),
+            current_clock().now,
         )
     summary = _analyse(config, "import")
     if json:

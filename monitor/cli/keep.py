@@ -11,9 +11,11 @@ import typer
 
 from monitor.cli.output import JSON_HELP, local, print_json, print_table
 from monitor.cli.setup import config_of, database_of
+from monitor.errors import InputError
 
 if TYPE_CHECKING:
     from monitor.config import Config
+    from storage import Database
     from storage.retention import Kind
 
 Json = Annotated[bool, typer.Option("--json", help=JSON_HELP)]
@@ -90,6 +92,9 @@ def restore(
 def retention(
     context: typer.Context,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be freed.")] = False,
+    sweep: Annotated[
+        bool, typer.Option("--sweep", help="Also remove from the raw store what neither a row nor a backup refers to.")
+    ] = False,
     compact: Annotated[bool, typer.Option("--compact", help="Give what was freed back to the disk.")] = False,
     json: Json = False,
 ) -> None:
@@ -108,12 +113,26 @@ def retention(
         freed = rules.free(database, limits)
         if compact:
             database.compact()
+        if sweep:
+            _sweep(database, config_of(context), current_clock().now())
     if json:
         print_json([{**freed.rows, "pages": freed.pages, "bytes": freed.bytes}])
         return
     print_table(("kind", "rows older than kept"), [(kind.value, count) for kind, count in freed.rows.items()])
     said = "would be freed" if dry_run else "were freed"
     sys.stdout.write(f"{freed.pages} raw pages of {freed.bytes / 1e6:.1f} MB {said}\n")
+
+
+def _sweep(database: Database, config: Config, now: dt.datetime) -> None:
+    """Remove orphans from the raw store."""
+    from storage import backup as backups
+    from storage import objects
+
+    if not config.raw.store:
+        raise InputError("raw pages are in the database; --sweep is for a store ([raw] store)")
+    with database.read() as connection:
+        count = objects.sweep(connection, config.raw.store, backups.listed(Path(config.backup.folder)), now)
+    sys.stderr.write(f"{count} objects removed from {config.raw.store}\n")
 
 
 def _limits(config: Config, now: dt.datetime) -> dict[Kind, dt.datetime]:

@@ -15,6 +15,12 @@ def _age(text: str) -> str:
     return text
 
 
+def _store(text: str) -> str:
+    if text and "://" not in text:
+        raise ValueError("not a store; write s3://BUCKET/PREFIX or file:///FOLDER")
+    return text
+
+
 Age = Annotated[str, AfterValidator(_age)]
 
 
@@ -41,3 +47,11 @@ class Retention(Section):
     faults: Age = Field("180d", description="Faults that were survived")
     runs: Age = Field("400d", description="Runs that have ended")
     messages: Age = Field("400d", description="Messages that were delivered or given up, with their log")
+
+
+class Raw(Section):
+    """Where the raw pages are kept."""
+
+    store: Annotated[str, AfterValidator(_store)] = Field(
+        "", description="s3://BUCKET/PREFIX, file:///FOLDER or another that fsspec knows; empty: in the database"
+    )
