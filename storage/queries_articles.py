@@ -39,7 +39,10 @@ class Count:
 
 def selection(connection: Connection, wanted: Filter, found_since: dt.datetime | None = None) -> Select[Any]:
     """The query for the articles that a filter selects, its words read in the search language; a row each."""
-    chosen = articles.selected(replace(wanted, words=None))
+    # Words, a source or a time of finding make few; all else is met soon by going from the newest on.
+    is_wide = not (wanted.words or wanted.source or found_since)
+    walked = is_wide and connection.dialect.name == "sqlite"
+    chosen = articles.selected(replace(wanted, words=None), walked=walked)
     if wanted.words:
         chosen = chosen.where(query_sql.fits_article(query.parse(wanted.words), connection.dialect.name))
     return chosen if found_since is None else chosen.where(Page.first_seen >= found_since)
