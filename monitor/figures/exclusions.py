@@ -54,6 +54,10 @@ _DOCUMENT = lazy(
 _HOUSE = lazy(
     r"\s?(?:号|楼(?!宇)|#|单元|弄|室(?!内)|路(?![口段灯])|巷|大街|街(?!道)|幢号|栋号|楼层|医院|中学|小学|中(?![国心央小间部型标的])|频道|胡同|师(?![生资范])|团(?!队|体|员|伙)|军|高速|国道|省道)"
 )
+_CHANNELS = lazy(r"探头|摄像|视频|监控|信号|通道|接入|传感|高清|兵分|分")
+_ORDERING = frozenset("前首头后初")
+_WITH_BEFORE = frozenset("目此之以日当年天月周会灾战提面跟生先从空赛节考课事史婚产术午晌眼班")
+_ABBREVIATION = lazy(r"(?:GDP|CPI|PPI|GNP|R&D|AI|LPR|MLF|M[012]|ROE)$")
 _PLACED = frozenset("路街巷厦苑")
 _RATIO_LEFT = lazy(r"[0-9一二三四五六七八九十]\s?[:比×xX*]\s?$")
 _RATIO_RIGHT = lazy(r"\s?[:比×xX*]\s?[0-9一二三四五六七八九十]")
@@ -179,18 +183,28 @@ def _ordinal(text: str, mention: Mention) -> Reason | None:
     before = text[mention.start - 1 : mention.start] if mention.start else ""
     if before == "第":
         return None if is_rank(text, mention) else Reason.ORDINAL
-    if before in ("前", "首", "头", "后", "初") and not mention.has_unit and mention.form == "chinese":
+    if before not in _ORDERING or not _orders(text, mention.start - 1):
+        return None
+    if not mention.has_unit and mention.form == "chinese":
         return Reason.ORDINAL
-    if before in ("前", "首", "头", "后") and mention.unit.kind is Kind.COUNT:
-        return Reason.ORDINAL
-    return None
+    return Reason.ORDINAL if before != "初" and mention.unit.kind is Kind.COUNT else None
+
+
+def _orders(text: str, at: int) -> bool:
+    """Whether the 前, 后, 头 or 首 there orders what follows (前5名) and is not the end of a word (目前5家, 灾后400户, 探头30个)."""
+    last = text[at - 1 : at] if at else ""
+    if text[at] == "前":
+        return last not in _WITH_BEFORE
+    return not "\u4e00" <= last <= "\u9fff" or last in "的最在从于"
 
 
 def _code(text: str, mention: Mention) -> Reason | None:
     start, end = mention.start, mention.end
     before = text[start - 1 : start] if start else ""
     if before.isascii() and (
-        before.isalnum() or (before and before in "._#@/\\&=") or (before == "+" and not mention.has_unit)
+        (before.isalnum() and not _named_quantity(text, mention))
+        or (before and before in "._#@/\\&=")
+        or (before == "+" and not mention.has_unit)
     ):
         return Reason.CODE
     if before == "-" and text[start - 2 : start - 1].isalnum() and text[start - 2 : start - 1].isascii():
@@ -200,6 +214,12 @@ def _code(text: str, mention: Mention) -> Reason | None:
     if mention.unit_name == "版" or (text[start] == "-" and not mention.has_unit and not _value(text, start)):
         return Reason.CODE
     return _identifier(text, mention)
+
+
+def _named_quantity(text: str, mention: Mention) -> bool:
+    """Whether the letters before are a name and not a model: GDP500亿元, CPI2.1%."""
+    measured = mention.unit.kind in _MEASURED and mention.has_unit
+    return measured and _ABBREVIATION.search(text, max(0, mention.start - 4), mention.start) is not None
 
 
 def _identifier(text: str, mention: Mention) -> Reason | None:
@@ -234,6 +254,8 @@ def _quoted(text: str, mention: Mention, quotes: Quotes) -> Reason | None:
 def _numbered(text: str, mention: Mention) -> Reason | None:
     times = _TIMES.search(text, mention.start, mention.end)
     if mention.form in ("arabic", "chinese") and not mention.has_unit and not times and _HOUSE.match(text, mention.end):
+        return Reason.HOUSE
+    if mention.unit_name == "路" and not _CHANNELS.search(text, max(0, mention.start - 14), mention.start):
         return Reason.HOUSE
     if mention.unit_name in ("层", "栋", "幢", "座") and text[mention.start - 1 : mention.start] in _PLACED:
         return Reason.HOUSE

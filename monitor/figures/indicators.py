@@ -166,7 +166,7 @@ def _chosen(mention: Mention, before: Gap, left: Left, right: Right, context: Co
         return right.text
     if mention.unit_name in PERSONS and left.text and not left.noun and left.text not in lexicon.SECTORS:
         return "" if right.how == "verb" else left.text + ("" if mention.unit_name == "人次" else "人数")
-    if not left.noun and context.previous and not context.opens and left.text.startswith(_MEASURES):
+    if context.previous and not context.opens and left.text.startswith(_MEASURES):
         return ""
     return left.text
 
@@ -268,11 +268,18 @@ def _owner(before: Gap, context: Context) -> str:
         return topic
     if not context.opens and len(before.parts) == 2 and trimmed(before.tail) == [] and (done := _moved(before)):
         return done
-    named = (noun_run(part) for part in reversed(parts) if part and part[0][0] not in lexicon.ADJUNCTS)
+    named = (noun_run(part) for part in reversed(parts) if part and not _is_aside(part))
     name = next((name for name in named if name), "")
     if name and not context.opens and name.endswith(_REGIONS) and context.base and len(name) < 8:
         return context.base if name in context.base else (name + context.base)[:LONGEST]
     return name or context.previous
+
+
+def _is_aside(part: Sequence[Word]) -> bool:
+    """Whether a clause names nothing: 按可比价格计算, 分季度看, 与上月持平."""
+    if part[0][0] in lexicon.ADJUNCTS or part[-1][0] in ("看", "来看", "持平", "相当", "一致"):
+        return True
+    return len(part) > 1 and part[0][0] in ("分", "从", "就") and part[-1][0].endswith("看")
 
 
 def _moved(before: Gap) -> str:

@@ -96,9 +96,11 @@ class Outlook:
         return self._planned and not _FINISHED.search(left)
 
     def _comes(self, period: str) -> bool:
-        """Whether a period begins after the publication date."""
-        start = edtf.parse(period).first
-        return self._published is not None and start is not None and start > self._published
+        """Whether a period begins after the publication date, or on it and goes on."""
+        parsed, today = edtf.parse(period), self._published
+        if today is None or parsed.first is None:
+            return False
+        return parsed.first > today or (parsed.first == today and parsed.last is not None and parsed.last > today)
 
     def _when(self, period: str | None) -> bool | None:
         """True for a period still to come, False for one that is over, None where the words decide."""
@@ -152,6 +154,8 @@ def _is_plan(words: Sequence[Word], index: int) -> bool:
 
 
 def _announces(word: str, before: str, after: str, moves: str) -> bool:
+    if word == "建议" and (not after or before in lexicon.RECEIVED):
+        return False
     if word in ("预期", "预测", "建议", "估计") and (
         before in lexicon.REACHED or after in ("寿命", "的", "指数", "值") or moves == "nz"
     ):

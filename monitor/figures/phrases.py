@@ -175,6 +175,8 @@ def _is_trailing(words: list[Word]) -> bool:
         return False
     if word in _CLOSERS or (word == "比" and len(words) > 1 and words[-2][1] in _NOUNS):
         return False
+    if word == "建议" and len(words) > 1 and words[-2][0] in lexicon.RECEIVED:
+        return False
     return _passes(word) or word in _BEFORE or tag in _FUNCTION or (tag == "m" and len(word) == 1)
 
 
