@@ -95,6 +95,8 @@ def indicator(spot: Spot, context: Context) -> str:
     if right.how == "of" and right.text in _RATES and not left.noun:
         owner = _owner(before, context)
         return fitted(owner if owner.endswith(right.text) else owner + right.text)
+    if chosen == left.text and left.open and right.how == "verb" and mention.unit.kind is Kind.MONEY:
+        return fitted(_spent(chosen, right.text))
     if chosen:
         return fitted(_completed(chosen, before, context, mention))
     owner = _owner(before, context)
@@ -106,6 +108,14 @@ def indicator(spot: Spot, context: Context) -> str:
         if mention.unit.kind is Kind.PERCENT or mention.unit.kind is Kind.DURATION:
             return fitted(owner[: LONGEST - len(right.text)] + right.text)
     return fitted(owner or right.text or joined(before.tail) or joined(spot.after.head))
+
+
+def _spent(payer: str, purpose: str) -> str:
+    """Who pays and what for: 省财政安排18亿元用于农村公路建设."""
+    purpose = next(
+        (purpose[len(word) :] for word in ("用于", "支持", "投向", "专项用于") if purpose.startswith(word)), purpose
+    )
+    return payer + purpose if len(payer) + len(purpose) <= LONGEST else payer
 
 
 def _dealt_with(owner: str, verb: str) -> str:

@@ -91,7 +91,7 @@ NOUN_PLANS = _words("计划 规划 目标 指标 任务")
 # After one of these a plan is something to be measured against, not what is being told.
 REACHED = _words("超过 高于 好于 完成 超额 低于 符合 达到 实现 兑现 超 较 比 下达 超出 提前 行动 教育 接近")
 PAST = _words(
-    "已 已经 累计 截至 截止 曾 曾经 但 然而 其实 目前 现有 至今 此前 去年 上年 迄今 均已 业已 实际 原 共有 以前 原来 过去 现在"
+    "已 已经 累计 截至 截止 曾 曾经 但 然而 其实 目前 现有 至今 此前 去年 上年 迄今 均已 业已 实际 原 共有 以前 原来 过去 现在 现状"
 )
 OPENINGS = _words(
     "其中 一 二 三 四 五 六 再 新 并 还 同时 安排 新增 支持 建设 实施 推进 完成 改造 新建 解决 提高 扩大 加大 加强 推动 继续 增加 减少 落实 优化 开展 建成 培育 打造 引进 一是 二是 三是 四是 五是"

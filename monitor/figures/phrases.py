@@ -272,6 +272,8 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
     word, tag = words[0]
     if word == "的":
         noun = _noun_phrase(words[1:])
+        if noun in ("人", "人群") and len(words) > 2:
+            return _predicate(mention, words[2:])
         return Right(noun, "of") if noun and noun not in lexicon.WEAK and noun not in lexicon.NO_PHRASE else NO_RIGHT
     if word in lexicon.NO_PHRASE:
         return _predicate(mention, words[1:]) if len(words) > 1 else NO_RIGHT

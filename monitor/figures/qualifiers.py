@@ -7,7 +7,7 @@ from monitor.figures.mentions import Mention, head
 from monitor.figures.patterns import lazy
 
 _BEFORE = {
-    Qualifier.ABOUT: "大约|约摸|大概|大致|约|估计|差不多",
+    Qualifier.ABOUT: "大约|约摸|大概|大致|(?<=折合)约|(?<=[募筹征收采汇]集)约|(?<![节集签预契公特隐简合履违条邀])约|估计|差不多",
     Qualifier.AT_LEAST: "不得少于|不得低于|不少于|不低于|不小于|至少|起码|最少|不下于|不下|不得小于|少说",
     Qualifier.AT_MOST: "不得超过|不会超过|不能超过|不得高于|不得多于|不超过|未超过|不超|不高于|不大于|不多于|不宜超过|不应超过|至多|最多|顶多|不突破",
     Qualifier.NEARLY: "将近|接近|逼近|直逼|近乎|几乎|几近|临近|(?<![最附邻靠远亲贴相])近",

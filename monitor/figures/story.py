@@ -128,7 +128,7 @@ class Story:
         """The period that a rate is for; carried along a list, and from 日均 to the parallel clauses after it."""
         own = roles.per(spot.left, spot.mention)
         last = self._last
-        if own is not None or last is None or spot.opens or last.per is None:
+        if own is not None or last is None or spot.opens or last.per is None or "每" in spot.left:
             return own
         if spot.joined or (not spot.before.marked and not spot.subject.text):
             return last.per
