@@ -180,7 +180,7 @@ class _Reading:
 
     def _may_have_parts(self) -> bool:
         """Whether it is worth looking for a pager: with a profile the page's outline is not needed otherwise."""
-        return not self.profile.body or self.page.says("下后尾末", "页頁")
+        return not self.profile.body or self.page.says("上下后尾末", "页頁") or ">2</a>" in self.page.decoded.text
 
     def _subtitle(self, headline: Headline | None) -> str | None:
         if self.profile.subtitle:
