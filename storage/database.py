@@ -112,7 +112,7 @@ class Database:
     def upgrade(self) -> None:
         """Bring the tables to the present version."""
         with _named_errors(self.url), self.engine.connect() as connection:
-            command.upgrade(_alembic(connection), "head")
+            command.upgrade(alembic_config(connection), "head")
             connection.commit()
 
     def version(self) -> str | None:
@@ -180,7 +180,8 @@ def _scripts() -> ScriptDirectory:
     return ScriptDirectory(str(MIGRATIONS))
 
 
-def _alembic(connection: Connection) -> Config:
+def alembic_config(connection: Connection) -> Config:
+    """What Alembic needs to migrate over a connection."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["connection"] = connection

@@ -16,6 +16,8 @@ context.configure(
     include_object=own_object,
     # SQLite cannot alter a column: Alembic copies the table.
     render_as_batch=True,
+    # SQLite can, as its transactions are begun by storage.database and not by the driver: all of it, or nothing.
+    transactional_ddl=True,
 )
 with context.begin_transaction():
     migrating = context.get_context()
