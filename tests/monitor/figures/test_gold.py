@@ -45,8 +45,8 @@ FLOORS = {
         "kind": 0.99,
         "role": 0.985,
         "period": 0.99,
-        "indicator": 0.965,
-        "full": 0.95,
+        "indicator": 0.97,
+        "full": 0.96,
     },
     "held": {
         "detection": 0.99,
@@ -54,8 +54,8 @@ FLOORS = {
         "kind": 0.985,
         "role": 0.97,
         "period": 0.955,
-        "indicator": 0.945,
-        "full": 0.86,
+        "indicator": 0.955,
+        "full": 0.875,
     },
 }
 
