@@ -17,6 +17,8 @@ _STOP = lazy(r"[。!?\n]+[”’\")]*")
 _MARKS = frozenset(",，;；:：()（）。！？!?…—\n[]【】<>|")
 # A gap longer than this is read at its two ends only.
 _REACH = 80
+# Marks that set off the items of a list and are no part of what they say.
+_BULLETS = frozenset("★☆●■□◆◇▲△▼▪▶►•※")
 
 
 class Sentences:
@@ -125,6 +127,8 @@ def _words(text: str) -> list[Word]:
     tagged = tagger()(text)
     if " " in text or not text.isprintable():
         tagged = [word for word in tagged if not word[0].isspace()]
+    if not _BULLETS.isdisjoint(text):
+        tagged = [word for word in tagged if not _BULLETS.issuperset(word[0])]
     tags = vocabulary.TAGS
     return [(word[0], tags[word[0]]) if word[0] in tags else word for word in tagged]
 

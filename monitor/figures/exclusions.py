@@ -107,6 +107,9 @@ _CUE = lazy(
 _PLACES = lazy(
     r"\s?(?:以来|之?前|之?后|以后|以前|来|间|期间|之间|时间(?:里|内)|里|中|多来|的时间里|当中|余来|计划|规划|行动|底|初|末|制|一遇|一届|一次|期)"
 )
+# A journey's days and nights belong together: 4晚5天.
+_DAYS_BEFORE = lazy(r"[0-9一二两三四五六七八九十]{1,3}[天晚]$")
+_DAYS_AFTER = lazy(r"[0-9一二两三四五六七八九十]{1,3}[天晚](?!会)")
 _WITHIN = lazy(r"\s?(?:之|以)?内")
 _FINE = frozenset(
     (
@@ -381,6 +384,10 @@ def _duration(text: str, mention: Mention) -> Reason | None:
         return Reason.TIME if places else None
     if mention.unit_name in ("月", "日", "周年", "季度"):
         return Reason.TIME
+    if mention.unit_name in ("天", "晚") and (
+        _DAYS_AFTER.match(text, mention.unit_end) or _DAYS_BEFORE.search(text, max(0, mention.start - 4), mention.start)
+    ):
+        return None
     cue = _CUE.search(text, max(0, mention.start - 7), mention.start) is not None
     within = _WITHIN.match(text, mention.unit_end) is not None
     return None if cue and not within and (not places or text.startswith("期", mention.unit_end)) else Reason.TIME

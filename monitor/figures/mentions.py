@@ -145,7 +145,9 @@ def _signed(text: str, number: Number, before: int) -> tuple[int, Decimal | None
     """The start with its sign, and low, high and value made negative where a sign stands before."""
     near = text[number.start - 1 : number.start]
     sign = _SIGN.search(text, max(before, number.start - 4), number.start) if near in _SIGNS else None
-    if sign is None or (sign[0].strip() == "-" and sign.start() == before and before):
+    hyphen = sign is not None and sign[0].strip() == "-"
+    # A hyphen before a Chinese numeral joins words (榜单-百度), and one right after a figure is a dash.
+    if sign is None or (hyphen and ((sign.start() == before and before) or not text[number.start].isascii())):
         return number.start, number.low, number.high, number.value
     start = number.start if sign["below"] else sign.start()
     low, high, value = (None if x is None else -x for x in (number.high, number.low, number.value))

@@ -33,6 +33,7 @@ _URGES = lazy(r"(?:^|[。;\n\s])(?:[一二三四五六七八九十]要|要|今�
 _ADVISES = lazy(r"应|宜|建议|不要|不能|切勿|[必务]须|需要?|注意|尽量|最好|至少|避免|不得|要")
 _TOLD = lazy(r"已|了(?![解望])|去年|上年|去年以来|取得|同比|过去")
 _PARAGRAPH = 400
+_CLAUSE = lazy(r"[,，;；。]")
 _FINISHED = lazy(r"了\s?(?:近|约|超过?|超|逾|\s)*$|已[^,。;]{0,8}$")
 _YEAR = lazy(r"[0-9]{4}")
 
@@ -49,15 +50,15 @@ class Outlook:
         self._planned = False
         self._past = False
 
-    def advance(self, gap: Gap, sentence: Span, *, lead: str = "", opens: bool, paragraph: bool) -> None:
-        """Take in the words before the next figure; `opens` if they begin a sentence,
+    def advance(self, gap: Gap, sentence: Span, phrase: Span, *, lead: str = "", opens: bool, paragraph: bool) -> None:
+        """Take in the words before the next figure, whose phrase is given; `opens` if they begin a sentence,
         `paragraph` if a paragraph; `lead` is the qualifier that they lead to."""
         if opens:
             carried = (_continues(gap.words) and self._planned and not paragraph) or self._urged(gap.words, sentence)
             index = bisect_right(self._starts, sentence.start) - 1
             self._planned = carried or (index >= 0 and self._modes[index])
             self._past = False
-        self._read(gap.words, sentence)
+        self._read(gap.words, sentence, phrase)
         if lead and gap.words and gap.words[-1][0] in _BIDS:
             self._planned, self._past = True, False
 
@@ -70,14 +71,19 @@ class Outlook:
             self._folded, paragraph, sentence.start
         )
 
-    def _advises(self, sentence: Span) -> bool:
-        return _ADVISES.search(self._folded, sentence.start, sentence.end) is not None
+    def _advises(self, sentence: Span, phrase: Span) -> bool:
+        """Whether advice is given between a 提醒 and the end of the figure's own clause."""
+        since = self._folded.rfind("提醒", sentence.start, phrase.start)
+        end = _CLAUSE.search(self._folded, phrase.end, sentence.end)
+        return (
+            _ADVISES.search(self._folded, max(since, sentence.start), end.start() if end else sentence.end) is not None
+        )
 
-    def _read(self, words: Sequence[Word], sentence: Span) -> None:
+    def _read(self, words: Sequence[Word], sentence: Span, phrase: Span) -> None:
         for index, (word, _) in enumerate(words):
             if word in lexicon.PAST and not (index and words[index - 1][0] in _BINDS):
                 self._planned, self._past = False, True
-            elif word == "提醒" and not self._advises(sentence):
+            elif word == "提醒" and not self._advises(sentence, phrase):
                 continue
             elif word in _CUES and _is_plan(words, index):
                 self._planned, self._past = True, False

@@ -28,6 +28,11 @@ _COUNTED = frozenset(("企业", "公司", "记者", "投资者", "国家"))
 _ADJUSTED = ("因素", "计算", "口径", "不变价", "折算", "折合")
 _REACHED = ("到", "至", "为", "成")
 _LOOSE = frozenset("、的了和与及")
+# What a figure is one of, not what it counts: 在受访的1500人中.
+_AMONG = frozenset(("中", "当中", "之中", "里", "里面"))
+# They make a noun of the verb before: 刷新率, 吞吐量.
+_SUFFIXES = frozenset("率量额费值器")
+_SPREAD = frozenset(("各", "均", "分别", "各自"))
 _GROWS = frozenset(
     ("发展", "壮大", "扩展", "拓展", "延伸", "变", "变化", "演变", "转变", "改变", "压减", "整合", "合并")
 )
@@ -65,7 +70,7 @@ def left_phrase(words: Sequence[Word]) -> Left:
     last = next((word for word in reversed(words) if word[1] != "x"), ("", ""))
     tail = kept[-1] if kept else ("", "")
     unfinished = tail[1] == "v" and tail[0] not in lexicon.NOMINAL_VERBS
-    wanting = unfinished or (last[1] in ("v", "ul", "p") and not _passes(last[0])) or last[0] == "了"
+    wanting = unfinished or (last[1] in ("v", "ul", "p") and not _passes(last[0])) or last[0] == "了" or _cleft(words)
     preposition = next((i for i in range(len(kept) - 1, -1, -1) if kept[i][1] == "p"), None)
     adverbial = preposition is not None and not any(tag.startswith("v") for _, tag in kept[preposition:])
     said = _last_words(_plain(kept))
@@ -75,6 +80,12 @@ def left_phrase(words: Sequence[Word]) -> Left:
     if text in lexicon.WEAK:
         return Left("", noun=False, open=wanting)
     return Left(text, noun=has_noun(said), open=wanting or adverbial)
+
+
+def _cleft(words: Sequence[Word]) -> bool:
+    """Whether what comes is pointed at and not said of anything: 值得一提的是…"""
+    said = [word for word, tag in words if tag != "x"]
+    return len(said) > 1 and said[-1] in ("是", "为") and said[-2] == "的"
 
 
 def _plain(words: list[Word]) -> list[Word]:
@@ -173,6 +184,8 @@ def _is_trailing(words: list[Word]) -> bool:
     word, tag = words[-1]
     if word == "增长" and len(words) > 1 and words[-2][0] == "经济":
         return False
+    if word[0] == "第" and tag == "m" and len(words) > 1 and words[-2][0] in lexicon.RANKS:
+        return True
     if word in _CLOSERS or (word == "比" and len(words) > 1 and words[-2][1] in _NOUNS):
         return False
     if word == "建议" and len(words) > 1 and words[-2][0] in lexicon.RECEIVED:
@@ -188,6 +201,8 @@ def _is_leading(words: list[Word]) -> bool:
         return False
     return (
         word in lexicon.LEADS
+        or word == "级"
+        or word.endswith("的是")
         or tag in ("c", "d", "p", "y", "uj", "ul")
         or (tag == "t" and word[-1] == "年" and word[0] in _NUMERALS)
         or word in ("、", "”", "’", "·", ".", "-", "》", ")", "）")
@@ -250,7 +265,7 @@ def right_phrase(mention: Mention, after: Gap) -> Right:
     if not after.marked:
         while words and (words[-1][0] in _LINKS or words[-1][0] in ("共", "比") or words[-1][1] in ("c", "p", "d")):
             words.pop()
-    while words and words[0][0] in ("人民币", "左右", "以上", "以下", "以内", "之多", "(", ")", "整"):
+    while words and words[0][0] in ("人民币", "左右", "以上", "以下", "以内", "之多", "(", ")", "整", "级"):
         words.pop(0)
     if len(words) > 3 and words[0][0] in "(（" and words[2][0] in ")）":
         words = words[3:]  # 1.2万床(件)衣被
@@ -260,7 +275,7 @@ def right_phrase(mention: Mention, after: Gap) -> Right:
         )
         while words and words[0][0] in ("以上", "以下", "以内"):
             words.pop(0)
-    if not words or words[0][0] in _LINKS:
+    if not words or words[0][0] in _LINKS or words[0][0] in _AMONG:
         return NO_RIGHT
     if not after.marked and words[0][1].startswith("v") and after.head[1:2] and after.head[1][0] in _REACHED:
         return NO_RIGHT  # 由12户发展到137户
@@ -277,7 +292,8 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
         return Right(noun, "of") if noun and noun not in lexicon.WEAK and noun not in lexicon.NO_PHRASE else NO_RIGHT
     if word in lexicon.NO_PHRASE:
         return _predicate(mention, words[1:]) if len(words) > 1 else NO_RIGHT
-    plain = tag.startswith("v") and tag != "vn"
+    named = len(words) > 1 and words[1][0] in _SUFFIXES
+    plain = tag.startswith("v") and tag != "vn" and not named
     modified = mention.unit.kind is Kind.COUNT and mention.unit_name not in PERSONS
     modified = modified and len(words) > 1 and words[1][1] in _NOUNS and word not in lexicon.STOPS
     if (
@@ -305,15 +321,35 @@ def _noun_phrase(words: Sequence[Word]) -> str:
         )
         if ends and word in _LINKS and index + 1 < len(words):
             ends = False
-        if ends and kept and (tag != "v" or _closed(kept)) and not _relative(words, index):
+        if (
+            ends
+            and kept
+            and (tag != "v" or _closed(kept) or _done(words, index))
+            and not (_relative(words, index) or _one_name(kept, tag))
+        ):
             break
         if length + len(word) > COMFORTABLE:
             break
         kept.append((word, tag))
         length += len(word)
-    while kept and (kept[-1][0] in _LINKS or kept[-1][0] in ("的", "“", "‘", "《", "(", "（")):
+    while kept and (kept[-1][0] in _LINKS or kept[-1][0] in ("的", "“", "‘", "《", "(", "（") or _apart(kept)):
         kept.pop()
     return joined(kept)
+
+
+def _done(words: Sequence[Word], index: int) -> bool:
+    """Whether a verb is told as done: 司机参加了…"""
+    return index + 1 < len(words) and words[index + 1][0] == "了"
+
+
+def _one_name(kept: list[Word], tag: str) -> bool:
+    """Whether a verb is named by the adjective of one character before it: 大罢工, 小聚会."""
+    return tag == "v" and kept[-1][1] == "a" and len(kept[-1][0]) == 1
+
+
+def _apart(kept: list[Word]) -> bool:
+    """Whether the words end in one that says where or how the things are, not what: 村民中, 泊位各."""
+    return len(kept) > 1 and (kept[-1][0] in _AMONG or kept[-1][0] in _SPREAD)
 
 
 def _closed(kept: list[Word]) -> bool:

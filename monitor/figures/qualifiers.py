@@ -26,7 +26,7 @@ _PART = lazy(
     r"(?:(?P<AT_MOST>不超过)|(?P<NEARLY>接近|将近)|(?P<LESS_THAN>不到|不足)|(?P<MORE_THAN>超过|逾))[^,。;:、0-9]{1,10}的\s?$"
 )
 _RIGHT = lazy(
-    r"[ \t]?(?:\(含\)|及)?(?:(?P<AT_LEAST>以上|及以上|往上)|(?P<AT_MOST>及?以下|以内|之内)|(?P<ABOUT>左右(?![侧岸翼])|上下(?![游班])|前后|上下浮动)|(?P<MORE_THAN>有余|开外|出头|余|多(?=[,。;、]))|(?P<LESS_THAN>不到))"
+    r"[ \t]?(?:\(含\)|及)?(?:(?P<AT_LEAST>以上|及以上|往上|起(?=[,。;、!?)\s]|$))|(?P<AT_MOST>及?以下|以内|之内)|(?P<ABOUT>左右(?![侧岸翼])|上下(?![游班])|前后|上下浮动)|(?P<MORE_THAN>有余|开外|出头|余|多(?=[,。;、]))|(?P<LESS_THAN>不到))"
 )
 # Characters that every qualifier before a number has one of.
 _WIDE = frozenset("约至起不接将超逾")

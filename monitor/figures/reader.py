@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     # Explaining is no part of reading: its modules are loaded when it is asked for.
     from monitor.figures.explanation import Explanation, Scene
 
+# A carriage return that ends a line by itself; one character as well, so that offsets stay.
+_RETURN = lazy(r"\r(?!\n)")
 _WIDE = lazy("[％０-９Ａ-Ｚａ-ｚ]")
 _LETTERS = {
     code: code - 0xFEE0 for first, last in ("％％", "０９", "ＡＺ", "ａｚ") for code in range(ord(first), ord(last) + 1)
@@ -35,10 +37,12 @@ class Reader:
 
     def __init__(self, text: str, published: dt.date | None, units: UnitTable, subject: str | None) -> None:
         self._text = text
-        self._folded = fold(text)
+        lines = _RETURN.sub("\n", text)
+        self._lines = lines
+        self._folded = fold(lines)
         self._published = published
         self._subject = subject
-        self._timeline = Timeline(text, published)
+        self._timeline = Timeline(lines, published)
         self._mentions, self._dated, self._articles = mentions(self._folded, units, self._timeline.spans)
         self._quotes = Quotes(self._folded)
 
@@ -88,11 +92,13 @@ class Reader:
         if not kept:
             return ()
         found = spots(self._folded, self._blanked(), kept)
-        places = Places(self._text, self._subject)
+        places = Places(self._lines, self._subject)
         outlook = Outlook(self._folded, self._published)
         story = Story()
         for index, spot in enumerate(found):
-            outlook.advance(spot.before, spot.sentence, lead=spot.lead, opens=spot.opens, paragraph=spot.paragraph)
+            outlook.advance(
+                spot.before, spot.sentence, spot.phrase, lead=spot.lead, opens=spot.opens, paragraph=spot.paragraph
+            )
             story.open(spot)
             ranked = is_rank(self._folded, spot.mention)
             name = story.name(found, index, ranked=ranked)
@@ -114,9 +120,9 @@ class Reader:
         parts, at = [], 0
         for span in self._timeline.spans:
             if span.start >= at:
-                parts += [self._text[at : span.start], " " * (span.end - span.start)]
+                parts += [self._lines[at : span.start], " " * (span.end - span.start)]
                 at = span.end
-        text = "".join([*parts, self._text[at:]])
+        text = "".join([*parts, self._lines[at:]])
         return text.translate(_LETTERS) if _WIDE.search(text) else text
 
     def _figure(self, spot: Spot, name: str, story: Story, outlook: Outlook, places: Places, *, ranked: bool) -> Figure:

@@ -18,6 +18,12 @@ _JOINED = lazy(
 _DEALT = lazy(r"分别|依次|各(?:占|为|增|降)|结构")
 _CLAUSE = lazy(r"[,，;；:：。!！?？]")
 _LEFT = 60
+# Who reports from where, before what is reported: 本报讯, 广州8月2日电(记者…), 记者…报道:
+_DATELINE = lazy(
+    r"\s*(?:[^,。;:!?\n()]{0,30}(?:讯|电|报道|消息)[】\]]?\s?)?"
+    r"(?:\([^()\n]{0,12}(?:记者|通讯员|实习生)[^()\n]{0,40}\)\s?|(?:[^,。;:!?\n()]{0,12}(?<!受访)(?:本报)?(?:记者|通讯员)[^,。;:!?\n()]{2,24}(?:报道|[摄撰]影?文?)[:,]?\s?))"
+    r"|\s*(?:本[报网台刊]|[^,。;:!?\n()\s]{0,10}(?:[报网社台]|晚报|日报|在线))讯[】\]]?[:,]?\s"
+)
 _SMALL_MONEY = frozenset(("元", "角", "分", "毛", "毛钱", "分钱", "块钱"))
 
 
@@ -54,7 +60,7 @@ def spots(folded: str, blanked: str, mentions: Sequence[Mention]) -> list[Spot]:
     for index, (mention, (how, phrase)) in enumerate(zip(mentions, marked, strict=True)):
         sentence = around[index]
         opens = index == 0 or around[index - 1] != sentence
-        start = sentence.start if opens else marked[index - 1][1].end
+        start = _said(folded, sentence, phrase) if opens else marked[index - 1][1].end
         before = gap(blanked, start, phrase.start) if opens else after
         follows = index + 1 < len(mentions) and around[index + 1] == sentence
         end = marked[index + 1][1].start if follows else _clause_end(blanked, phrase.end, sentence.end)
@@ -80,6 +86,12 @@ def spots(folded: str, blanked: str, mentions: Sequence[Mention]) -> list[Spot]:
             )
         )  # fmt: skip
     return found
+
+
+def _said(folded: str, sentence: Span, phrase: Span) -> int:
+    """Where a sentence that opens with a dateline begins to say something."""
+    found = _DATELINE.match(folded, sentence.start, phrase.start)
+    return found.end() if found else sentence.start
 
 
 def _clause_end(blanked: str, start: int, end: int) -> int:

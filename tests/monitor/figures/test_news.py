@@ -1,0 +1,91 @@
+"""The reader on news pages: what stands around a figure and is no part of what it says."""
+
+import datetime as dt
+
+import pytest
+
+from monitor.articles import Figure
+from monitor.figures import read_figures
+
+PUBLISHED = dt.date(2022, 7, 25)
+
+
+def read(text: str) -> list[Figure]:
+    """The figures of a text published in July 2022."""
+    return list(read_figures(text, PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("●稻谷播种面积38万亩。", "稻谷播种面积"),
+        ("▲图书馆藏书12万册。", "图书馆藏书"),
+        ("南岭日报讯（记者陈同 通讯员李木）稻谷产量6万吨。", "稻谷产量"),
+        ("新华社长沙7月2日电（记者李木）稻谷播种面积达38万亩。", "稻谷播种面积"),
+        ("本报讯 稻谷产量6万吨。", "稻谷产量"),
+        ("南岭日报讯 记者陈同报道：稻谷产量6万吨。", "稻谷产量"),
+        ("门票收入首度突破900万元。", "门票收入"),
+        ("网约车订单第一次超过300万单。", "网约车订单"),
+        ("本地品牌占据34.2%。", "本地品牌"),
+        ("纺织业位列第三为12.4%。", "纺织业"),
+        ("在接受筛查的620名教师中，近三成视力不良。", "接受筛查的教师"),
+        ("在使用该平台的40多万商户中，有一半是新店。", "该平台的商户"),
+        ("值得一提的是144Hz刷新率。", "刷新率"),
+        ("两市共有3.5万吨和2万吨级码头泊位各2个。", "码头泊位"),
+        ("耳机支持45W快充。", "快充"),
+        ("费用由7位建筑师、设计师平摊。", "建筑师、设计师"),
+        ("3万多名司机参加了大罢工。", "司机"),
+        ("2万多人参与的全市大演练昨日举行。", "全市大演练"),
+    ],
+)
+def test_what_leads_in_is_no_part_of_the_indicator(text: str, name: str) -> None:
+    assert read(text)[-1 if "各2" in text else 0].indicator == name
+
+
+def test_a_property_is_of_the_thing_and_not_of_its_other_property() -> None:
+    names = [figure.indicator for figure in read("平板的机身尺寸为11英寸，重量只有460克。")]
+    assert names == ["平板的机身尺寸", "平板的机身重量"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "direction"),
+    [
+        ("短片播放量达80万次。", "level", None),
+        ("今年化肥投放量为3万吨。", "level", None),
+        ("全市放量12%。", "change", "up"),
+        ("北部山区降温8℃。", "change", "down"),
+        ("沿海升温3℃左右。", "change", "up"),
+        ("各站降幅普遍在6℃以上。", "change", "down"),
+        ("消费者委员会提醒，6月受理退费投诉41件，消费者应当保留凭证。", "level", None),
+        ("消费者委员会提醒，每天摄入食盐应在5克以下。", "target", None),
+    ],
+)
+def test_roles_in_news(text: str, role: str, direction: str | None) -> None:
+    figure = read(text)[0]
+    assert (figure.role, figure.direction) == (role, direction)
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("套餐129元起。", [("129", "元", "at_least")]),
+        ("线路为3晚4天。", [("3", "晚", "exact"), ("4", "天", "exact")]),
+        ("芯片性能为6.2万IPS。", [("6.2万", "IPS", "exact")]),
+        ("能效比为350 IPS/W。", [("350", "IPS/W", "exact")]),
+        ("发生火灾30起。", [("30", "起", "exact")]),
+        ("热搜榜-百度贴吧。", []),
+        ("最低气温-3.5℃。", [("-3.5", "℃", "exact")]),
+    ],
+)
+def test_units_and_signs_in_news(text: str, read_as: list[tuple[str, str, str]]) -> None:
+    assert [(figure.text, figure.unit, figure.qualifier) for figure in read(text)] == read_as
+
+
+def test_a_lone_carriage_return_ends_a_line() -> None:
+    lines = ["稻谷产量6万吨", "共有教师40人", "2021年接待游客3万人次", "新建水池2座"]
+    expected = read("\n".join(lines))
+    found = read("\r".join(lines))
+    assert [(figure.span, figure.indicator, figure.period) for figure in found] == [
+        (figure.span, figure.indicator, figure.period) for figure in expected
+    ]
+    assert [("\r".join(lines))[figure.span.start : figure.span.end] for figure in found] == ["6万", "40", "3万", "2"]
