@@ -251,7 +251,9 @@ def _completed(chosen: str, before: Gap, context: Context, mention: Mention) -> 
         owner = _owner(before, context) if chosen in lexicon.RELATIONAL else _topic(before)
         if chosen in lexicon.RELATIONAL and chosen in owner and owner == context.previous:
             return owner
-        owner = next((owner.removesuffix(name) for name in lexicon.RELATIONAL if owner.endswith(name)), owner)
+        owner = owner.removesuffix(
+            max((name for name in lexicon.RELATIONAL if owner.endswith(name)), key=len, default="")
+        )
         if owner and chosen not in owner and owner not in chosen and len(owner) + len(chosen) <= LONGEST:
             return owner + chosen
     return chosen
