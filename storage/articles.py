@@ -32,7 +32,6 @@ class Filter:
     site: str | None = None
     channel: str | None = None
     source: str | None = None
-    place: str | None = None
     since: dt.datetime | None = None
     until: dt.datetime | None = None
     changed: bool = False
@@ -145,12 +144,6 @@ def selected(wanted: Filter, *, walked: bool = False) -> Select[Any]:
         query = query.where(Revision.source == wanted.source)
     if wanted.channel is not None:
         query = query.where(func.coalesce(Revision.channel, Page.channel) == wanted.channel)
-    if wanted.place is not None:
-        query = query.where(
-            exists().where(
-                FigureRow.revision_id == Revision.id, FigureRow.place.contains(wanted.place, autoescape=True)
-            )
-        )
     if wanted.since is not None:
         query = query.where(Revision.published >= wanted.since)
     if wanted.until is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Select, String, and_, cast, func, or_, select
+from sqlalchemy import Connection, Select, String, and_, cast, exists, func, or_, select
 
 from monitor import query
 from storage import changes, query_sql
@@ -96,8 +96,9 @@ def _narrowed(connection: Connection, chosen: Any, wanted: ChangeFilter) -> Any:
     if wanted.channel is not None:
         chosen = chosen.where(Page.channel == wanted.channel)
     if wanted.topic is not None:
-        labelled = select(Label.revision_id).where(Label.topic == wanted.topic, Label.verdict.in_(ABOUT))
-        chosen = chosen.where(Page.latest_revision_id.in_(labelled))
+        # A look-up for each change of the time asked for, however many articles are about the topic.
+        about = (Label.revision_id == Page.latest_revision_id, Label.topic == wanted.topic, Label.verdict.in_(ABOUT))
+        chosen = chosen.where(exists().where(*about))
     return chosen
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 from storage import runs
 from storage.runs import NOT_MADE, RunRecord
 from storage.slices import Key, Slice, beyond, mark
-from storage.tables import Fault, Page, Revision, Run
+from storage.tables import Fault, Page, Revision, Run, Site
 
 KEYS = (Key(Run.id.expression, read=int),)
 
@@ -108,8 +108,14 @@ def due_pages(connection: Connection, most: int = 20) -> list[DuePage]:
             Revision.title,
         )
         .outerjoin(Revision, Revision.id == Page.latest_revision_id)
-        .where(Page.due_at.is_not(None))
         .order_by(Page.due_at, Page.id)
         .limit(most)
     )
-    return [DuePage(*row) for row in connection.execute(chosen)]  # type: ignore[arg-type] # due_at is set, as asked for
+    # A site at a time: its index has the pages in this order.
+    sites = connection.scalars(select(Site.id)).all()
+    rows = [
+        row
+        for site in sites
+        for row in connection.execute(chosen.where(Page.site_id == site, Page.due_at.is_not(None)))
+    ]
+    return [DuePage(*row) for row in sorted(rows, key=lambda row: (row[3], row[0]))[:most]]  # type: ignore[arg-type] # due_at is set, as asked for

@@ -8,24 +8,27 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, select
 
 from storage.tables import FigureRow, Page
-from storage.tables_series import PointRow, SeriesRow
+from storage.tables_series import PointRow
 
-# Series of more points are not drawn in lists: reading them takes longer than the glance is worth.
-MOST = 120
+# So many of a series' latest values are drawn beside its name.
+MOST = 40
 
 
 def courses(connection: Connection, ids: Sequence[str]) -> dict[str, list[tuple[dt.date, float]]]:
-    """For each series the last day of each period and the middle of what is said of it, in order of time."""
+    """For each series the last day of each of its latest periods and the middle of what is said of it, in order of time."""
+    return {id_: _course(connection, id_) for id_ in ids}
+
+
+def _course(connection: Connection, id_: str) -> list[tuple[dt.date, float]]:
+    # A question for each series: the index has each one's points by their ends.
     query = (
-        select(PointRow.series_id, PointRow.ends, PointRow.low, PointRow.high)
-        .join(SeriesRow, SeriesRow.id == PointRow.series_id)
-        .where(PointRow.series_id.in_(ids), SeriesRow.points <= MOST, PointRow.current, PointRow.ends.is_not(None))
-        .order_by(PointRow.series_id, PointRow.ends, PointRow.figure_id)
+        select(PointRow.ends, PointRow.low, PointRow.high)
+        .where(PointRow.series_id == id_, PointRow.current, PointRow.ends.is_not(None))
+        .order_by(PointRow.ends.desc())
+        .limit(MOST)
     )
-    found: dict[str, dict[dt.date, float]] = {}
-    for row in connection.execute(query):
-        found.setdefault(row.series_id, {})[row.ends] = float((row.low + row.high) / 2)
-    return {id_: list(course.items()) for id_, course in found.items()}
+    latest = {row.ends: float((row.low + row.high) / 2) for row in connection.execute(query)}
+    return sorted(latest.items())
 
 
 def of_revision(connection: Connection, revision_id: int) -> dict[int, str]:

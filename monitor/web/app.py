@@ -22,6 +22,7 @@ from monitor.web.access import Access
 from monitor.web.context import FOLDER, House, house_of, render
 from monitor.web.errors import HANDLERS
 from monitor.web.health import health
+from monitor.web.memory import Memory
 from monitor.web.metrics import exposition
 from monitor.web.people import person_of
 from monitor.web.security import Guard
@@ -63,6 +64,7 @@ def create_app(house: House, names: Sequence[str] = ()) -> FastAPI:
     )
     app.state.house = house
     app.state.throttle = Throttle()
+    app.state.memory = Memory()
     api.add_to(app)
     return app
 

@@ -71,10 +71,17 @@ class ArticleParams(Part):
     def filter(self, zone: dt.tzinfo) -> Filter:
         """What storage is asked."""
         return Filter(
-            topic=self.topic, site=self.site, channel=self.channel, source=self.source, place=self.place,
+            topic=self.topic, site=self.site, channel=self.channel, source=self.source,
             since=_midnight(self.since, zone), until=_midnight(self.until, zone), changed=self.changed, state=self.state,
-            words=self.q,
+            words=self._words(),
         )  # fmt: skip
+
+    def _words(self) -> str | None:
+        """The query with the place as a part of it, which the search index answers."""
+        place = (self.place or "").replace('"', " ").strip()
+        if not place:
+            return self.q
+        return f'地点:"{place}" ({self.q})' if self.q else f'地点:"{place}"'
 
     def found(self, zone: dt.tzinfo) -> dt.datetime | None:
         """The time from which on they were found."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 from starlette.exceptions import HTTPException
@@ -13,12 +12,13 @@ from starlette.responses import Response
 from monitor.changes import Revision, compare, diff_text
 from monitor.changes.render import html_inline, html_side_by_side
 from monitor.web.conditional import conditional
-from monitor.web.context import house_of, render
+from monitor.web.context import House, house_of, render
 from monitor.web.marking import paragraphs
+from monitor.web.memory import Memory
 from monitor.web.params import ArticleParams, CompareParams, read
 from monitor.web.reasons import reasons
 from monitor.web.suggest import apart
-from storage import Connection, articles, changes, queries_articles, queries_pages, series_views
+from storage import articles, changes, copies, queries_articles, queries_pages, series_views
 from storage.frontier import PageState
 from storage.revisions import StoredRevision, digests
 
@@ -36,9 +36,16 @@ class Choices:
     sources: tuple[tuple[str, int], ...]
 
 
-def choices(connection: Connection, topics: Any) -> Choices:
-    """What the filters can be set to."""
-    return Choices(tuple(topics), tuple(articles.channels(connection)), tuple(queries_articles.sources(connection)))
+def choices(request: Request) -> Choices:
+    """What the filters can be set to, as it was a moment ago."""
+    memory: Memory = request.app.state.memory
+    return memory.get("choices", lambda: _choices(house_of(request)))
+
+
+def _choices(house: House) -> Choices:
+    with house.database.read() as connection:
+        channels, sources = articles.channels(connection), queries_articles.sources(connection)
+    return Choices(tuple(house.config.topics), tuple(channels), tuple(sources))
 
 
 def listing(request: Request) -> Response:
@@ -51,10 +58,9 @@ def listing(request: Request) -> Response:
             connection, wanted, order=params.order, found_since=found_since, cursor=params.cursor, limit=params.limit
         )
         count = queries_articles.count(connection, wanted, found_since)
-        offered = choices(connection, house.config.topics)
     template = "_articles.html" if "fragment" in request.query_params else "articles.html"
     return render(
-        request, template, found=found, count=count, asked=params, choices=offered, states=STATES,
+        request, template, found=found, count=count, asked=params, choices=choices(request), states=STATES,
         suggestion=None if found.items else apart(params.q),
     )  # fmt: skip
 
@@ -70,10 +76,11 @@ def article(request: Request) -> Response:
         looks = queries_pages.looks(connection, page)
         shown = _version(request, found)
         linked = series_views.of_revision(connection, shown.id)
+        family = copies.sizes(connection, [page]).get(page, 0)
     figures = sorted(shown.figures, key=lambda figure: figure.span.start)
     response = render(
         request, "article.html", found=found, shown=shown, text=paragraphs(shown.article, figures), figures=figures,
-        told=told[::-1], looks=looks, linked=linked, reasons=reasons(shown.article, house.config.zone, house.config.unit_rows),
+        told=told[::-1], looks=looks, linked=linked, copies=family, reasons=reasons(shown.article, house.config.zone, house.config.unit_rows),
     )  # fmt: skip
     return conditional(request, response)
 

@@ -21,10 +21,9 @@ def listing(request: Request) -> Response:
     with house.database.read() as connection:
         found = queries_changes.find(connection, wanted, order=params.order, cursor=params.cursor, limit=params.limit)
         counts = queries_changes.counts(connection, wanted)
-        offered = choices(connection, house.config.topics)
     template = "_changes.html" if "fragment" in request.query_params else "changes.html"
     return render(
-        request, template, found=found, counts=counts, asked=params, choices=offered, kinds=tuple(ChangeKind),
+        request, template, found=found, counts=counts, asked=params, choices=choices(request), kinds=tuple(ChangeKind),
         suggestion=None if found.items else apart(params.q),
     )  # fmt: skip
 

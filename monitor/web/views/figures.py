@@ -19,7 +19,6 @@ def listing(request: Request) -> Response:
         found = queries_figures.find(
             connection, params.filter(house.config.zone), cursor=params.cursor, limit=params.limit
         )
-        offered = choices(connection, house.config.topics)
     template = "_figures.html" if "fragment" in request.query_params else "figures.html"
     suggestion = None if found.items else apart(params.q)
-    return render(request, template, found=found, asked=params, choices=offered, suggestion=suggestion)
+    return render(request, template, found=found, asked=params, choices=choices(request), suggestion=suggestion)

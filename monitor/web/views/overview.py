@@ -11,11 +11,12 @@ from starlette.responses import Response
 from monitor.changes import ChangeKind
 from monitor.web.context import House, address, house_of, render
 from monitor.web.health import health
+from monitor.web.memory import Memory
 from monitor.web.params import TodayParams, aware, read
 from storage import Connection, queries_articles, queries_changes, queries_conflicts, queries_pages
 from storage.articles import Filter, Summary
 from storage.changes import Told
-from storage.overview import overview
+from storage.overview import Overview, overview
 from storage.queries_changes import ChangeFilter, ChangeOrder
 from storage.queries_conflicts import Item
 
@@ -46,17 +47,18 @@ def today(request: Request) -> Response:
     """The overview; it remembers when it was looked at."""
     house, params = house_of(request), read(TodayParams, request)
     topic = next(iter(house.config.topics), None)
+    memory: Memory = request.app.state.memory
+    held = memory.get("held", lambda: _held(house))
     with house.database.read() as connection:
-        now = _newest(connection, house)
+        now = min(house.now(), held.newest_look or house.now())
         before, current = _looks(request, now)
         since = aware(params.since, house.config.zone)
         if since is None:
             since = now - dt.timedelta(days=params.days) if params.days else before or now - FIRST_WINDOW
         told = _told(connection, topic, since)
-        held = overview(connection, house.now())
         standing = health(connection, house)
     response = render(
-        request, "overview.html", today=told, since=since, window=_window(params, before), topic=topic, held=held,
+        request, "overview.html", today=told, since=since, window=_window(params, before), topic=topic, held=held.overview,
         health=standing, seen_before=before, share=address("/", {"since": since.isoformat(timespec="seconds")}),
     )  # fmt: skip
     kept = f"{(before or now - FIRST_WINDOW).isoformat()}~{current.isoformat()}"
@@ -64,9 +66,17 @@ def today(request: Request) -> Response:
     return response
 
 
-def _newest(connection: Connection, house: House) -> dt.datetime:
-    """Now, or the last time that anything was looked at if that is long ago: an old record still has a last week."""
-    return min(house.now(), queries_pages.newest_look(connection) or house.now())
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the database holds, and when a page was last looked at: an old record still has a last week."""
+
+    overview: Overview
+    newest_look: dt.datetime | None
+
+
+def _held(house: House) -> Held:
+    with house.database.read() as connection:
+        return Held(overview(connection, house.now()), queries_pages.newest_look(connection))
 
 
 def _window(params: TodayParams, before: dt.datetime | None) -> str:

@@ -1,0 +1,248 @@
+"""What each view costs the server as the record grows: python benchmarks/web.py [--sizes 10000,30000] [--database URL]
+
+A month of the sandbox is read by the real readers; then all of it is copied within the database, with other addresses,
+titles and days, until there are as many articles as wanted. Server time a request (the application called in this
+process, without a network): the median and the 95th percentile over requests with different parameters; with SQLite the
+process's own time, so that a busy machine does not count, with PostgreSQL the clock's. --full goes to
+1,000,000 articles, which takes an hour and 60 GB.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import datetime as dt
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import httpx
+from sqlalchemy import Connection, Table, text
+
+from monitor.analyse import run_analysis
+from monitor.clock import Clock
+from monitor.config import Config
+from monitor.sandbox import World
+from monitor.sandbox.portal import Portal
+from monitor.web.app import create_app
+from monitor.web.context import House
+from storage import Database, frontier, runs, search, snapshots
+from storage.frontier import Candidate, PageKind, Route
+from storage.readonly import open_read_only
+from storage.search import entry_of
+from storage.snapshots import Fetched, NextVisit
+from storage.tables import Base
+
+BASE = "http://portal.example"
+REQUESTS = 40
+SMALL, FULL = (10_000, 30_000), (10_000, 100_000, 1_000_000)
+WORDS = (
+    "乳源",
+    "瑶药",
+    "村集体 收入",
+    "网格",
+    "价格",
+    "党员",
+    "旅游 游客",
+    "生姜",
+    "单位:亩 数值:>1000",
+    "来源:韶关日报",
+)
+# In this order, so that what a row refers to is there before it; ids of each are raised by the same step for a copy.
+COPIED = ("pages", "snapshots", "revisions", "labels", "figures", "changes", "points")
+NUMBERED = {
+    "pages": ("id", "latest_revision_id"), "snapshots": ("id", "page_id"), "revisions": ("id", "page_id", "snapshot_id"),
+    "labels": ("revision_id",), "figures": ("id", "revision_id"), "changes": ("page_id", "before_id", "after_id"),
+    "points": ("figure_id", "page_id"),
+}  # fmt: skip
+# Far more than any id of the month that is copied.
+STEP = 1_000_000
+
+
+def seeded(database: Database) -> int:
+    """How many articles the month has."""
+    world = World(1)
+    portal = Portal(world, BASE)
+    config = Config(sites={"food-portal": {"base_url": BASE}})  # type: ignore[dict-item] # pydantic makes the site
+    for day in (8, 20):
+        now = world.epoch + dt.timedelta(days=day)
+        with database.write() as connection:
+            start = runs.Start("crawl", "benchmark", now, config.digest, "benchmark", "food-portal")
+            run = runs.begin(connection, start)
+            _crawl(connection, world, portal, now, run)
+            runs.finish(connection, run, runs.RunState.FINISHED, now, counts=runs.Counts(requests=400))
+        run_analysis(database, config, Clock(now, now, 0.0), cause="benchmark", workers=1)
+    with database.read() as connection:
+        return int(
+            connection.execute(text("SELECT count(*) FROM pages WHERE latest_revision_id IS NOT NULL")).scalar_one()
+        )
+
+
+def _crawl(connection: Connection, world: World, portal: Portal, now: dt.datetime, run: int) -> None:
+    site = frontier.enter_site(connection, "food-portal", BASE)
+    for stage in world.latest(now, 500):
+        url = BASE + stage.url
+        found = [Candidate(url, PageKind.ARTICLE, Route.LIST, BASE, stage.revision.channel, stage.revision.title)]
+        frontier.discover(connection, site, found, now)
+        page = portal.page(stage.url, now)
+        answer = Fetched(
+            frontier.page_at(connection, url), now, page.status.value, {"content-type": page.type}, page.body
+        )
+        snapshots.keep(connection, run, [answer], lambda _: NextVisit(now + dt.timedelta(days=2), "steady"))
+
+
+def grow(database: Database, month: int, have: int, wanted: int) -> None:
+    """Copy the month until there are as many articles as wanted; `have` copies' worth are there already."""
+    with database.read() as connection:
+        ids = list(connection.scalars(text(f"SELECT id FROM revisions WHERE id < {STEP}")))
+        entries = {id_: search._columns(entry_of(connection, id_)) for id_ in ids}
+    for number in range(have // month, wanted // month):
+        with database.write() as connection:
+            connection.execute(text("PRAGMA foreign_keys=OFF")) if connection.dialect.name == "sqlite" else None
+            for name in COPIED:
+                connection.execute(text(_copy(connection, Base.metadata.tables[name], number)))
+            _make_findable(connection, entries, number * STEP)
+    with database.engine.connect() as connection:
+        connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("ANALYZE"))
+
+
+def _make_findable(connection: Connection, entries: dict[int, dict[str, str]], step: int) -> None:
+    if connection.dialect.name == "postgresql":
+        own = f"SELECT revision_id + {step}, part, document FROM search_text WHERE revision_id < {STEP}"
+        connection.execute(text(f"INSERT INTO search_text {own}"))
+        return
+    statement = "INSERT INTO search_text (rowid, title, body, marks) VALUES (:id, :title, :body, :marks)"
+    connection.execute(text(statement), [{"id": id_ + step, **entry} for id_, entry in entries.items()])
+
+
+def _copy(connection: Connection, table: Table, number: int) -> str:
+    """The statement that copies a table's rows of the first month for another one."""
+    lite = connection.dialect.name == "sqlite"
+    step, values = number * STEP, []
+    for column in table.columns:
+        name = f'"{column.name}"'
+        if column.name in NUMBERED[table.name]:
+            values.append(f"{name} + {step}")
+        elif (table.name, column.name) in (("pages", "url"), ("changes", "id")):
+            values.append(f"{name} || '-{number}'")
+        elif (table.name, column.name) == ("revisions", "title"):
+            values.append(f"{name} || ' {number}'")
+        elif (table.name, column.name) in (
+            ("revisions", "published"),
+            ("pages", "first_seen"),
+            ("changes", "noticed_at"),
+        ):
+            back = f"strftime('%Y-%m-%d %H:%M:%f000', {name}, '-{7 * number} hours')"
+            values.append(back if lite else f"{name} - interval '{7 * number} hours'")
+        elif (table.name, column.name) == ("points", "series_id"):
+            # Twenty months share their series; the next twenty have others.
+            values.append(f"{name} + {number // 20}")
+        else:
+            values.append(name)
+    key = {"labels": "revision_id", "changes": "page_id", "points": "figure_id"}.get(table.name, "id")
+    columns = ", ".join(f'"{column.name}"' for column in table.columns)
+    return f"INSERT INTO {table.name} ({columns}) SELECT {', '.join(values)} FROM {table.name} WHERE {key} < {STEP}"
+
+
+def complete_series(database: Database, months: int) -> None:
+    """Make the series of the copied points by copying those of the first month."""
+    table = Base.metadata.tables["series"]
+    names = [column.name for column in table.columns]
+    with database.write() as connection:
+        for group in range(1, -(-months // 20)):
+            values = [f'"{name}" + {group}' if name == "id" else f'"{name}"' for name in names]
+            own = "SELECT id FROM series WHERE label NOT LIKE '% #%'"
+            values[names.index("label")] = f"label || ' #{group}'"
+            columns = ", ".join(f'"{name}"' for name in names)
+            source = f"SELECT {', '.join(values)} FROM series WHERE id IN ({own})"
+            connection.execute(text(f"INSERT INTO series ({columns}) {source} ON CONFLICT DO NOTHING"))
+
+
+def views(database: Database, rng: random.Random) -> dict[str, list[str]]:
+    """The addresses that are asked for, by view."""
+    with database.read() as connection:
+        pages = connection.scalars(text("SELECT id FROM pages WHERE latest_revision_id IS NOT NULL LIMIT 5000")).all()
+        edited = connection.execute(text("SELECT page_id, number FROM revisions WHERE number > 1 LIMIT 500")).all()
+        series = [
+            f"{id_ & (1 << 64) - 1:016x}"
+            for id_ in connection.scalars(text("SELECT id FROM series ORDER BY points DESC LIMIT 200"))
+        ]
+    query = [str(httpx.QueryParams({"q": words})) for words in WORDS]
+    chosen = [rng.choice(edited) for _ in range(REQUESTS)]
+    return {
+        "today": ["/?days=7", "/?days=30", "/"],
+        "articles": ["/articles", "/articles?topic=ruyuan", "/articles?changed=1", "/articles?channel=地方食品"],
+        "articles, searched": [f"/articles?{q}" for q in query],
+        "article": [f"/articles/{rng.choice(pages)}" for _ in range(REQUESTS)],
+        "difference": [f"/articles/{one.page_id}/compare/1/{one.number}?view=side" for one in chosen],
+        "copies": [f"/articles/{rng.choice(pages)}/copies" for _ in range(REQUESTS)],
+        "figures, searched": [f"/figures?{q}" for q in query],
+        "changes": ["/changes", "/changes?order=weight", "/changes?kind=figure&topic=ruyuan"],
+        "changes, searched": [f"/changes?{q}" for q in query[:8]],
+        "series, listed": ["/series", "/series?order=new", "/series?q=收入", "/series?q=价格&unit=元/公斤"],
+        "one series": [f"/series/{rng.choice(series)}" for _ in range(REQUESTS)],
+        "conflicts": ["/conflicts"],
+        "runs": ["/runs"],
+    }
+
+
+async def measured(house: House, clock: Callable[[], float], addresses: dict[str, list[str]]) -> dict[str, list[float]]:
+    """Milliseconds of server time of each request, by view."""
+    transport = httpx.ASGITransport(create_app(house))
+    found: dict[str, list[float]] = {}
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+        for view, paths in addresses.items():
+            for path in (*paths[:2], *_cycled(paths)):
+                began = clock()
+                answer = await client.get(path)
+                took = (clock() - began) * 1000
+                assert answer.status_code == 200, (path, answer.status_code, answer.text[:300])
+                found.setdefault(view, []).append(took)
+            # The first ones read the pages of the file from the disk.
+            found[view] = found[view][2:]
+    return found
+
+
+def _cycled(paths: Sequence[str]) -> Iterator[str]:
+    return (paths[n % len(paths)] for n in range(REQUESTS))
+
+
+def main() -> None:
+    """Grow the record and measure at each size."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--sizes", default=None)
+    parser.add_argument("--database", default=None, help="an empty PostgreSQL database; default: a SQLite file")
+    parser.add_argument("--full", action="store_true")
+    options = parser.parse_args()
+    sizes = [int(size) for size in options.sizes.split(",")] if options.sizes else FULL if options.full else SMALL
+    with tempfile.TemporaryDirectory() as folder:
+        url = options.database or f"sqlite:///{Path(folder, 'monitor.sqlite')}"
+        _run(Database.create(url), url, sizes)
+
+
+def _run(database: Database, url: str, sizes: Sequence[int]) -> None:
+    month = have = seeded(database)
+    table: dict[str, list[str]] = {}
+    for size in sizes:
+        began = time.perf_counter()
+        grow(database, month, have, size)
+        complete_series(database, size // month)
+        have = size
+        print(f"{size} articles made in {time.perf_counter() - began:.0f} s", flush=True)
+        reading = open_read_only(url)
+        house = House(reading, Config(database=url), lambda: dt.datetime(2026, 3, 22, tzinfo=dt.UTC))
+        clock = time.process_time if url.startswith("sqlite") else time.perf_counter
+        for view, times in asyncio.run(measured(house, clock, views(database, random.Random(1)))).items():  # noqa: S311
+            p95 = statistics.quantiles(times, n=20)[-1]
+            table.setdefault(view, []).append(f"{statistics.median(times):7.1f} /{p95:7.1f}")
+        reading.close()
+    print(f"{'milliseconds, median / 95th percentile':<40}" + "".join(f"{size:>18,}" for size in sizes))
+    for view, cells in table.items():
+        print(f"{view:<40}" + "".join(f"{cell:>18}" for cell in cells))
+
+
+if __name__ == "__main__":
+    main()

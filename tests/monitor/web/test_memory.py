@@ -1,0 +1,35 @@
+"""What takes long to find is remembered, given at once and found anew behind the reader's back."""
+
+from __future__ import annotations
+
+import threading
+
+from monitor.web.memory import LEAST, Memory
+
+
+def test_an_old_answer_is_given_while_the_new_one_is_found() -> None:
+    now = [0.0]
+    memory = Memory(lambda: now[0])
+    answers = iter(("first", "second"))
+    assert memory.get("name", lambda: next(answers)) == "first"
+    assert memory.get("name", lambda: next(answers)) == "first"
+    now[0] = LEAST + 1
+    found = threading.Event()
+
+    def find() -> str:
+        answer = next(answers)
+        found.set()
+        return answer
+
+    assert memory.get("name", find) == "first"
+    assert found.wait(20)
+    for thread in threading.enumerate():
+        if thread.name == "memory name":
+            thread.join(20)
+    assert memory.get("name", find) == "second"
+
+
+def test_names_are_kept_apart() -> None:
+    memory = Memory()
+    assert memory.get("one", lambda: 1) == 1
+    assert memory.get("two", lambda: "2") == "2"
