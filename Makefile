@@ -5,7 +5,7 @@ BIN := .venv/bin
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench clean
+.PHONY: help run test check bench soak clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -25,6 +25,10 @@ check: .venv/dev.stamp ## All that CI checks: format, lint, types, contracts, te
 
 bench: .venv/dev.stamp ## Run the benchmarks in their short form (FULL=1: all)
 	for file in benchmarks/*.py; do $(BIN)/python $$file $(if $(FULL),--full) || exit 1; done
+
+soak: .venv/dev.stamp ## The long forms: a simulated quarter, and KILLS (200) kills at random moments on either database
+	MONITOR_SOAK=$(or $(KILLS),200) $(BIN)/pytest -q -p no:xdist --timeout=14400 \
+		tests/monitor/health/test_quarter.py tests/monitor/scheduler/test_killing.py
 
 clean: ## Remove the environment and all caches (not the data in var/)
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist *.egg-info

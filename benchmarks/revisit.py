@@ -215,7 +215,8 @@ def main(full: bool) -> None:
     tiers = play(found, Newsdiffs(), days, _nothing)
 
     def third(day: int) -> float:
-        return tiers.by_day[day] / 3
+        # A little less: what a day will take is foreseen, not known.
+        return tiers.by_day[day] / 3 * 0.98
 
     scores = {
         "every hour": play(found, Fixed(1.0), days, third),
@@ -234,7 +235,7 @@ def main(full: bool) -> None:
     print(f"\nlearned reaches {reached:.2%} of the oracle's edits")
     assert ours.missed <= 0.045, "more than 4.5 % of edits were never seen"
     assert reached >= 0.95, "less than 95 % of what the oracle reaches"
-    assert ours.requests <= tiers.requests / 3 * 1.02, "more than a third of the requests of newsdiffs"
+    assert ours.requests <= tiers.requests / 3, "more than a third of the requests of newsdiffs"
 
 
 def _nothing(_day: int) -> float:

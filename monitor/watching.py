@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 
 from monitor.config import Config
 from monitor.errors import MonitorError
-from monitor.health import Evidence, Finding, Kind, Sort, judge, rhythm_of, windows_of
+from monitor.health import Evidence, Finding, Kind, Sort, judge, latest_lists, rhythm_of, windows_of
 from monitor.pages.probing import Saved, probe
 from monitor.profiles import Profile
 from storage import Connection, Database, frontier, incidents, outbox, signs, snapshots
@@ -66,6 +66,7 @@ def _evidence(
         windows_of(seen, Sort.ARTICLE, troubled),
         windows_of(seen, Sort.LIST, troubled),
         signs.crawls(connection, name, OUTAGES),
+        latest_lists(seen, troubled),
         rhythm_of(published, now, config.zone),
         published[-1] if published else None,
         signs.stale(connection, site, now - STALE_SINCE),

@@ -4,7 +4,7 @@ from monitor.health.chances import fewer_than_usual, more_than_usual, silence
 from monitor.health.findings import Finding, Kind
 from monitor.health.rhythm import Rhythm, rhythm_of
 from monitor.health.rules import Crawl, Evidence, judge
-from monitor.health.signs import Sign, Sort, Window, window_of, windows_of
+from monitor.health.signs import Sign, Sort, Window, latest_lists, window_of, windows_of
 
 __all__ = [
     "Crawl",
@@ -17,6 +17,7 @@ __all__ = [
     "Window",
     "fewer_than_usual",
     "judge",
+    "latest_lists",
     "more_than_usual",
     "rhythm_of",
     "silence",

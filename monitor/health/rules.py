@@ -21,7 +21,8 @@ MOST_OF_THEM = 0.4
 BAD_SHARE, BAD_COUNT = 0.3, 5
 # Times its usual time, and seconds, from which on a portal is slow.
 SLOWER, SLOW_SECONDS = 5.0, 0.3
-SHORT_LIST = 0.75
+# A list with less of its usual rows than this is short; so many, and this share of all lists, are a break.
+SHORT_LIST, SHORT_LISTS, SHORT_SHARE = 0.75, 3, 0.2
 MISSING_SHARE, MISSING_COUNT, MISSING_RUNS = 0.05, 5, 3
 SHOWN = 6
 
@@ -47,6 +48,9 @@ class Crawl:
         return self.failed or many or "asks for a pause" in self.message
 
 
+NOTHING = Window((), ())
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """All that is known of a site at a time.
@@ -59,6 +63,7 @@ class Evidence:
     articles: Sequence[Window]
     lists: Sequence[Window]
     crawls: Sequence[Crawl]
+    each_list: Window = NOTHING
     rhythm: Rhythm | None = None
     newest: dt.datetime | None = None
     stale: Sequence[dt.datetime] = ()
@@ -195,6 +200,17 @@ def _lengths(evidence: Evidence) -> Iterator[Finding]:
         yield _finding(Kind.SHORT_TEXTS, window, bad, is_bad, says)
 
 
+def _short_lists(evidence: Evidence) -> Iterator[Finding]:
+    window = evidence.each_list
+    short = [sign for sign in window.now if sign.rows < SHORT_LIST]
+    if len(window.past) < ENOUGH or len(short) < max(SHORT_LISTS, SHORT_SHARE * len(window.now)):
+        return
+    before = sum(sign.rows < SHORT_LIST for sign in window.past)
+    if more_than_usual(len(short), len(window.now), before, len(window.past)) < ALARM:
+        says = f"{len(short)} of {len(window.now)} lists show fewer rows than usual ({median([s.rows for s in short]):.0%} of them)"
+        yield Finding(Kind.SHORT_LISTS, min(sign.at for sign in short), says)
+
+
 def _slow(evidence: Evidence) -> Iterator[Finding]:
     timed = [crawl for crawl in evidence.crawls if crawl.seconds is not None]
     if len(timed) < ENOUGH // 2:
@@ -244,10 +260,7 @@ _RULES: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
         Kind.CHARSET, _read, lambda sign: sign.charset,
         "{bad} of the last {all} pages are in another charset than they say",
     ),
-    _simple(
-        Kind.SHORT_LISTS, lambda evidence: evidence.lists[:1], lambda sign: sign.rows < SHORT_LIST,
-        "{bad} of the last {all} lists show fewer rows than usual",
-    ),
+    _short_lists,
     _lengths,
     _simple(
         Kind.NO_FIGURES, _read, lambda sign: sign.figures == 0, "{bad} of the last {all} articles are read without a figure"

@@ -79,3 +79,15 @@ def windows_of(signs: Sequence[Sign], sort: Sort, troubled: Times = ()) -> tuple
     """The window of the whole site, then that of each template."""
     templates = sorted({sign.template for sign in signs if sign.template and sign.sort is sort})
     return tuple(window_of(signs, sort, troubled, template) for template in (None, *templates))
+
+
+def latest_lists(signs: Sequence[Sign], troubled: Times = ()) -> Window:
+    """The last look at each list that was looked at lately, and all looks before: lists differ, and change one by one."""
+    lists = [sign for sign in signs if sign.sort is Sort.LIST]
+    if not lists:
+        return Window((), ())
+    last = {sign.page: sign for sign in lists if lists[-1].at - sign.at <= FRESH}
+    now = tuple(last.values())
+    kept = {id(sign) for sign in now}
+    past = [sign for sign in lists if id(sign) not in kept and not any(a <= sign.at < b for a, b in troubled)]
+    return Window(now, tuple(past[-MOST_PAST:]))

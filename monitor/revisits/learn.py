@@ -36,8 +36,8 @@ def learn(looks: Sequence[Look], model: Model, rounds: int = 3) -> Model:
     for _ in range(rounds):
         model = replace(model, decay=_decay(looks, model, pasts))
         pasts = _pasts(looks, model.decay)
-        model = replace(model, factors=_factors(pasts), shape=_shape(pasts, model))
-    return model
+        model = replace(model, factors=_factors(pasts))
+    return replace(model, shape=_shape(pasts, model))
 
 
 def _pasts(looks: Iterable[Look], decay: Decay) -> dict[tuple[int, str | None], Past]:

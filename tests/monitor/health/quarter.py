@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 from monitor.analyse import run_analysis
@@ -71,6 +72,11 @@ class Quarter:
         """All incidents, the first one first."""
         with self.database.read() as connection:
             return incidents.find(connection, limit=1000)[::-1]
+
+    def rows(self, query: str) -> list[tuple[Any, ...]]:
+        """What the database answers."""
+        with self.database.read() as connection:
+            return [tuple(row) for row in connection.exec_driver_sql(query)]
 
     def _crawl(self, now: dt.datetime) -> None:
         site = self.config.sites[SITE]

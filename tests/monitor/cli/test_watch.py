@@ -1,0 +1,75 @@
+"""Whether all is well is told in a line and an exit status, and what is amiss comes with what to do."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from monitor.health import Finding, Kind
+from storage import Database, frontier, incidents, runs
+from storage.runs import RunState, Start
+from tests.monitor.cli.conftest import Command
+
+NOW = dt.datetime(2026, 3, 30, 4, tzinfo=dt.UTC)
+URL = "sqlite:///var/monitor.sqlite"
+PORTAL = '[sites.food-portal]\nbase_url = "http://127.0.0.1:9/"\nallow_private = true\n'
+
+
+@pytest.fixture
+def crawled(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Database:
+    """A monitor that has crawled its portal half an hour ago."""
+    (tmp_path / "monitor.toml").write_text(PORTAL, encoding="utf-8")
+    monkeypatch.setenv("MONITOR_CLOCK", NOW.isoformat())
+    assert command("db", "upgrade").status == 0
+    database = Database.open(URL)
+    with database.write() as connection:
+        frontier.enter_site(connection, "food-portal", "http://127.0.0.1:9/")
+        begun = runs.begin(
+            connection, Start("crawl", "schedule", NOW, "", "", "food-portal", "discover food-portal", NOW)
+        )
+        runs.finish(connection, begun, RunState.FINISHED, NOW)
+        runs.note_listed(connection, begun, 20, 19)
+    return database
+
+
+def test_a_monitor_that_works_is_well(command: Command, crawled: Database) -> None:
+    ended = command("status")
+    assert (ended.status, ended.out.splitlines()[0]) == (0, "all is well")
+    assert "19/20" in ended.out
+    crawled.close()
+
+
+def test_an_incident_is_red_and_shows_its_evidence(command: Command, crawled: Database, tmp_path: Path) -> None:
+    finding = Finding(Kind.LAYOUT, NOW, "the selectors of title find nothing any more", ("title h1.title",))
+    proposal = [{"field": "title", "selector": "h1.headline", "score": 1.0, "example": "乳源"}]
+    with crawled.write() as connection:
+        incidents.open_(connection, 1, finding, NOW, proposal)
+    crawled.close()
+    ended = command("status")
+    assert (ended.status, "food-portal: layout since 03-30 12:00" in ended.out) == (1, True)
+    assert command("incidents", "--json").records[0]["kind"] == "layout"
+    shown = command("incidents", "1", "--pages", str(tmp_path / "pages")).out
+    assert "failed selector: title h1.title" in shown
+    assert "proposed: title = 'h1.headline'" in shown
+    assert "no incident 9" in command("incidents", "9").err
+
+
+def test_a_crawl_that_is_overdue_is_red(command: Command, crawled: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    crawled.close()
+    monkeypatch.setenv("MONITOR_CLOCK", (NOW + dt.timedelta(hours=5)).isoformat())
+    ended = command("status")
+    assert (ended.status, "RED: late" in ended.out) == (1, True)
+
+
+def test_the_doctor_says_what_to_do(command: Command, crawled: Database, tmp_path: Path) -> None:
+    crawled.close()
+    checks = {check["name"]: check for check in command("doctor", "--json").records}
+    assert checks["migrations"]["verdict"] == "ok"
+    assert checks["network to food-portal"]["verdict"] == "BAD"
+    assert "browser" in checks["network to food-portal"]["remedy"]
+    assert checks["scheduler"]["remedy"].startswith("monitor run")
+    (tmp_path / "monitor.toml").write_text("databse = 1\n", encoding="utf-8")
+    ended = command("doctor")
+    assert (ended.status, "did you mean 'database'?" in ended.out) == (1, True)
