@@ -27,7 +27,7 @@ bench: .venv/dev.stamp ## Run the benchmarks in their short form (FULL=1: all)
 	for file in benchmarks/*.py; do $(BIN)/python $$file $(if $(FULL),--full) || exit 1; done
 
 soak: .venv/dev.stamp ## The long forms: a simulated quarter, and KILLS (200) kills at random moments on either database
-	MONITOR_SOAK=$(or $(KILLS),200) $(BIN)/pytest -q -p no:xdist --timeout=14400 \
+	KILLS=$(or $(KILLS),200) $(BIN)/pytest -q --timeout=14400 -o "python_functions=soak_*" \
 		tests/monitor/health/test_quarter.py tests/monitor/scheduler/test_killing.py
 
 clean: ## Remove the environment and all caches (not the data in var/)

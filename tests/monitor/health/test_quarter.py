@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -79,9 +78,8 @@ def test_each_break_opens_one_incident_and_its_end_closes_it(tmp_path: Path) -> 
     assert len(told_of) == 2 * len(quarter.incidents())
 
 
-@pytest.mark.skipif("MONITOR_SOAK" not in os.environ, reason="the long form: make soak")
 @pytest.mark.timeout(14400)
-def test_a_whole_quarter(tmp_path: Path) -> None:
+def soak_a_whole_quarter(tmp_path: Path) -> None:
     step = 4 * HOUR
     quarter = Quarter(tmp_path, ROUGH)
     quarter.play(2, 90, step)

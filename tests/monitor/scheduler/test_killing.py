@@ -28,10 +28,9 @@ def test_a_few_kills(tmp_path: Path) -> None:
     assert left_over(tmp_path) == []
 
 
-@pytest.mark.skipif("MONITOR_SOAK" not in os.environ, reason="the long form: make soak")
 @pytest.mark.timeout(7200)
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
-def test_two_hundred_kills(tmp_path: Path, kind: str, request: pytest.FixtureRequest) -> None:
+def soak_kills(tmp_path: Path, kind: str, request: pytest.FixtureRequest) -> None:
     url = f"sqlite:///{tmp_path / 'monitor.sqlite'}" if kind == "sqlite" else request.getfixturevalue("postgresql_url")
-    story = killed(tmp_path, url, int(os.environ["MONITOR_SOAK"]))
+    story = killed(tmp_path, url, int(os.environ.get("KILLS", "200")))
     assert story.complaints() == [], story.kills
