@@ -4,7 +4,7 @@ A month of the sandbox is read by the real readers; then all of it is copied wit
 titles and days, until there are as many articles as wanted. Server time a request (the application called in this
 process, without a network): the median and the 95th percentile over requests with different parameters; with SQLite the
 process's own time, so that a busy machine does not count, with PostgreSQL the clock's. --full goes to
-1,000,000 articles, which takes an hour and 60 GB.
+1,000,000 articles: some 10 GB.
 """
 
 from __future__ import annotations
