@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from monitor.articles import Kind
+from monitor.articles import Figure, Kind
 from monitor.figures import lexicon
 from monitor.figures.clauses import Gap, Word, known, tagger
 from monitor.figures.mentions import Mention
+from monitor.figures.patterns import lazy
 from monitor.figures.phrases import (
     NOTHING,
     PERSONS,
@@ -64,6 +65,11 @@ _RATES = frozenset(
         "较大涨幅",
     )
 )
+# What has been reached of a plan, which the thing before has.
+_OF_PLAN = lazy(
+    r"(?:完成|达到?|超额完成|占)?(?:全年|年度|年初|本年|预算|目标|总|调整|任务)*(?:计划|预算|目标|任务|目标任务)(?:任务|数)?的?"
+)
+_SOLD = ("售", "卖", "开售")
 _LINKS = frozenset(("、", "和", "与", "及", "以及", "或"))
 
 
@@ -88,6 +94,8 @@ def indicator(spot: Spot, context: Context) -> str:
     """The indicator of a figure from the words on both sides of it and what the sentence has named before."""
     mention, before, right = spot.mention, spot.before, spot.follower
     left = _left(spot, context)
+    if mention.unit.kind is Kind.MONEY and left.text in _SOLD:
+        left = left._replace(text="售价")
     chosen = _chosen(mention, before, left, right, context) or _finished(before, context)
     if mention.unit.kind is Kind.DURATION and right.text and any(word == "连续" for word, _ in before.tail[-3:]):
         subject = left.text if left.noun else _owner(before, context)
@@ -98,7 +106,7 @@ def indicator(spot: Spot, context: Context) -> str:
     if chosen == left.text and left.open and right.how == "verb" and mention.unit.kind is Kind.MONEY:
         return fitted(_spent(chosen, right.text))
     if chosen:
-        return fitted(_completed(chosen, before, context, mention))
+        return fitted(_completed(chosen, before, context, mention, right))
     owner = _owner(before, context)
     if right.how == "verb" and right.text:
         if mention.unit.kind is Kind.COUNT and mention.unit_name not in PERSONS:
@@ -107,7 +115,7 @@ def indicator(spot: Spot, context: Context) -> str:
             return fitted(right.text + ("人数" if mention.unit_name != "人次" else "人次"))
         if mention.unit.kind is Kind.PERCENT or mention.unit.kind is Kind.DURATION:
             return fitted(owner[: LONGEST - len(right.text)] + right.text)
-    return fitted(owner or right.text or joined(before.tail) or joined(spot.after.head))
+    return fitted(owner or right.text or _moved_by(before) or joined(before.tail) or joined(spot.after.head))
 
 
 def _spent(payer: str, purpose: str) -> str:
@@ -166,7 +174,7 @@ def _chosen(mention: Mention, before: Gap, left: Left, right: Right, context: Co
             return ""
     elif _measured(mention, right) and _placed(left, before):
         return right.text
-    if context.ahead and (counted or not left.noun):
+    if context.ahead and (counted or not left.noun or left.open):
         return context.ahead
     if right.how == "noun" and (counted or not left.noun or left.open):
         return _modified(before, right.text) if counted else right.text
@@ -233,8 +241,12 @@ def _finished(before: Gap, context: Context) -> str:
     return context.previous + verb if context.previous and len(context.previous + verb) <= LONGEST else ""
 
 
-def _completed(chosen: str, before: Gap, context: Context, mention: Mention) -> str:
+def _completed(chosen: str, before: Gap, context: Context, mention: Mention, right: Right) -> str:
     base = context.base
+    if mention.unit.kind is Kind.TEMPERATURE and (moved := _moved_by(before)) and moved not in chosen:
+        return chosen + moved
+    if chosen in lexicon.RELATIONAL and right.how == "of" and mention.unit.kind is Kind.AREA:
+        return right.text + chosen
     if chosen in lexicon.DIMENSIONS:
         owner = (_owner(before, context)).rstrip("重长宽高厚深")
         return owner + chosen
@@ -245,7 +257,10 @@ def _completed(chosen: str, before: Gap, context: Context, mention: Mention) -> 
         and (not context.opens or context.part)
     ):
         return chosen + base if len(chosen + base) <= LONGEST else chosen
-    if mention.unit.kind is Kind.PERCENT and chosen.startswith("占") and context.previous:
+    plan = _OF_PLAN.fullmatch(chosen) is not None and not context.opens
+    if plan and before.tail and before.tail[0][0] == "完成" and not chosen.startswith("完成"):
+        chosen = f"完成{chosen}"
+    if mention.unit.kind is Kind.PERCENT and (chosen.startswith("占") or plan) and context.previous:
         return context.previous + chosen if len(context.previous + chosen) <= LONGEST else context.previous
     if chosen in lexicon.RELATIONAL or (mention.unit.kind is Kind.MONEY and not _names(before)):
         owner = _owner(before, context) if chosen in lexicon.RELATIONAL else _topic(before)
@@ -257,6 +272,21 @@ def _completed(chosen: str, before: Gap, context: Context, mention: Mention) -> 
         if owner and chosen not in owner and owner not in chosen and len(owner) + len(chosen) <= LONGEST:
             return owner + chosen
     return chosen
+
+
+def _moved_by(before: Gap) -> str:
+    """The 降幅 that a temperature is, which its unit does not show."""
+    return next((word for word, _ in before.tail if word in ("降幅", "升幅", "增幅")), "")
+
+
+def measures_against(figure: Figure, thing: str) -> bool:
+    """Whether a figure says only what share of a whole or of a plan a thing is: 占全部投资的33.1%, 完成年度计划82.3%."""
+    rest = figure.indicator.removeprefix(thing)
+    return (
+        figure.kind is Kind.PERCENT
+        and rest != figure.indicator
+        and bool(rest.startswith("占") or _OF_PLAN.fullmatch(rest))
+    )
 
 
 def _names(before: Gap) -> bool:

@@ -24,6 +24,7 @@ _NATION = lazy(r"全国|我国|国务院|中国(?!科|工|人民银)")
 _NOT_ALIAS = frozenset(("开封后", "开封前", "白银价", "大同小", "吉安全"))
 _TOWN = lazy(r".+?(?:镇|乡|街道)(?=.+[村区]$)")
 _COUNTY = lazy(r".{2,8}?(?:县|市|旗)(?=.)")
+_DIGIT = lazy(r"\d")
 _LEAD = 300
 _LEVELS = ("国", "省", "市", "县")
 _SPEAKER = lazy(r"[”’][，,]?(?P<who>[^。！？\n“”]{2,30}?)(?:说|介绍|告诉|表示|坦言|感慨)")
@@ -78,6 +79,8 @@ class Places:
                 waiting += 1
             mine = found[first:waiting]
             before, held = names[-1], self._held(start, end, sentence, mine)
+            if held and self._in_list(start, end, sentence):
+                held = [(start, None)]
             if not held and before and self.text[start - 1 : start] in "；;" and before.endswith(("公司", "集团")):
                 held = [(start, None)]
             for position, name in held:
@@ -87,6 +90,29 @@ class Places:
                 starts.append(end)
                 names.append(before)
         return starts, names
+
+    def _in_list(self, start: int, end: int, sentence: Span) -> bool:
+        """Whether the clause is or ends a list of places, none of which the figures are of alone."""
+        if self.text[end : end + 1] == "、":
+            following = _MARK.search(self.text, end + 1, sentence.end)
+            after = Span(end + 1, following.start() if following else sentence.end)
+            if self._is_member(start, end) and self._named_to(after.start, after.end):
+                return True
+        since = max(
+            (mark.end() for mark in _MARK.finditer(self.text, sentence.start, start - 1)), default=sentence.start
+        )
+        return self.text[start - 1 : start] == "、" and self._is_member(since, start - 1)
+
+    def _is_member(self, start: int, end: int) -> bool:
+        """Whether a clause ends with a place and at most which part of it: 河南北部."""
+        last = self._named_to(start, end)
+        return last > 0 and end - last <= 4 and not _DIGIT.search(self.text, start, end)
+
+    def _named_to(self, start: int, end: int) -> int:
+        """Where the last place that a clause names ends; 0 if it names none."""
+        named = [mention.span.end for mention in self.mentions(start, end) if not mention.is_body]
+        alias = self._alias(start, end)
+        return max([*named, alias.span.end if alias else 0])
 
     def _counted(self, name: str, start: int, end: int) -> bool:
         """Whether the clause is no more than a name with its count, as in a list (珠江市9例、海门市5例)."""
@@ -188,7 +214,7 @@ class Places:
         for length in (4, 3, 2):
             name = self.text[start : min(end, start + length)]
             if name in known.aliases:
-                return Mention(Span(start, start + length), name, is_body=False)
+                return Mention(Span(start, start + len(name)), name, is_body=False)
         return None
 
     # --- the article's own ---------------------------------------------------------------------------------------

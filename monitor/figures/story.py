@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from monitor.articles import Direction, Figure, Kind, Per
 from monitor.figures import lexicon, roles
-from monitor.figures.indicators import Context, indicator, members
+from monitor.figures.indicators import Context, indicator, measures_against, members
 from monitor.figures.kinds import kind_of
+from monitor.figures.mentions import Mention
 from monitor.figures.numbers import fold
 from monitor.figures.patterns import lazy
 from monitor.figures.spots import Spot
@@ -15,6 +16,9 @@ from monitor.figures.spots import Spot
 # A change that comes near or through a figure gives a level: 上行逼近3100点.
 _LEVELS = ("逼近", "直逼", "突破", "跌破", "冲破", "升破")
 _TOTAL = lazy(r"单日|当日|最高|峰值|最多|累计|共|总|全年|达|其中|截至|占|今年|去年|[0-9]|比|同比|环比")
+
+
+_TOTALS = frozenset(("共", "共计", "合计", "总计"))
 
 
 class Story:
@@ -46,7 +50,8 @@ class Story:
         self._taken = spot.follower.text if spot.follower.how == "noun" else ""
         if self._depth:
             return
-        self._outer = figure.indicator
+        if not self._base or not measures_against(figure, self._base):
+            self._outer = figure.indicator
         if not (self._base and self._base in figure.indicator and figure.indicator != self._base) or (
             spot.opens and not _is_part(spot)
         ):
@@ -138,11 +143,19 @@ class Story:
 
 def _ahead(spots: Sequence[Spot], index: int) -> str:
     """The noun of the next figure where nothing but a 共 stands between."""
-    words = spots[index].after.words
-    if not words or index + 1 == len(spots) or any(word not in ("共", "共计", "合计", "总计") for word, _ in words):
+    words = [word for word, _ in spots[index].after.words]
+    if not words or index + 1 == len(spots):
         return ""
     following = spots[index + 1].follower
+    shared = words in (["和"], ["及"], ["、"]) and _alike(spots[index].mention, spots[index + 1].mention)
+    if not shared and not _TOTALS.issuperset(words):
+        return ""
     return following.text if following.how == "noun" else ""
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    """Whether two measures size one kind of thing: 3万吨和2万吨级码头."""
+    return one.unit_name == other.unit_name and one.unit.kind not in (Kind.COUNT, Kind.PERCENT, Kind.MONEY)
 
 
 def _is_part(spot: Spot) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from monitor.figures.edtf import Period, Point, Unit
 
-_SLACK = dt.timedelta(days=62)  # a date without a year may lie so far ahead before it is taken for the year before
+_SLACK = dt.timedelta(days=62)  # a spell without a year may end so far ahead before it is taken for the year before's
+_AHEAD = dt.timedelta(days=130)  # a month or a day may lie so far ahead: 11月 is nearer to August than the last one
 _NEAR = 10  # a day without a month that lies no more days ahead is to come; else it is last month's
 _REPORT_MONTHS = 4  # up to April, articles report on the whole year before
 
@@ -93,7 +94,8 @@ class Context:
             return False
         if period.is_point and period.unit is Unit.QUARTER and period.first and period.first <= self.published:
             return False
-        return period.last.year == self.published.year and period.last > self.published + _SLACK
+        slack = _AHEAD if period.is_point and period.unit in (Unit.MONTH, Unit.DAY) else _SLACK
+        return period.last.year == self.published.year and period.last > self.published + slack
 
     def day_of_month(self, day: int, *, future: bool) -> Point | None:
         """The day in the month that is spoken of, else in the latest month that it can be in."""

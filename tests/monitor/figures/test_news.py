@@ -89,3 +89,44 @@ def test_a_lone_carriage_return_ends_a_line() -> None:
         (figure.span, figure.indicator, figure.period) for figure in expected
     ]
     assert [("\r".join(lines))[figure.span.start : figure.span.end] for figure in found] == ["6万", "40", "3万", "2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "全镇完成技改投资3.2亿元，完成年度预算71%，同比增长9.5%，位列全县第二。",
+            ["技改投资", "技改投资完成年度预算", "技改投资", "技改投资"],
+        ),
+        (
+            "学前教育支出2亿元，占教育支出的31%，同比提高2.5个百分点。",
+            ["学前教育支出", "学前教育支出占教育支出", "学前教育支出"],
+        ),
+        ("新机128GB售3499元，256GB售3999元。", ["新机", "新机售价", "新机售价", "新机售价"]),
+        ("局地降幅达9～12℃。", ["局地降幅"]),
+        ("全市建成2万吨和5万吨码头泊位3个。", ["码头泊位", "码头泊位", "码头泊位"]),
+        ("占地面积约2万平方米的停车场同时启用。", ["停车场占地面积"]),
+    ],
+)
+def test_a_chain_is_about_the_subject_of_its_sentence(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in read(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("江西、湖南、湖北北部降温8℃。", [None]),
+        ("东坪镇、游溪镇共有茶园300亩。", [None]),
+        ("东坪镇有茶园300亩，游溪镇有茶园200亩。", ["东坪镇", "游溪镇"]),
+        ("大布镇水源村投入挖掘机、装载机30台。", ["大布镇水源村"]),
+    ],
+)
+def test_one_member_of_a_list_of_places_is_no_place_for_the_whole(text: str, places: list[str | None]) -> None:
+    assert [figure.place for figure in read(text)] == places
+
+
+def test_a_month_to_come_is_of_this_year_where_that_is_nearer() -> None:
+    periods = [
+        figure.period for text in ("10月有60人参赛。", "11月有60人参赛。", "12月有60人参赛。") for figure in read(text)
+    ]
+    assert periods == ["2022-10", "2022-11", "2021-12"]
