@@ -70,6 +70,8 @@ _RANKING = lazy(
 _RANK_RIGHT = lazy(
     r"(?:位|名|大(?!人|届|经济体))?(?:(?=[,。;、!?)）的”\n\s])|上升|下降|升|跃|降|提|前移|$|分别|和|及|位|名)"
 )
+# An order and no place among peers: 她是第一位登上领奖台的…
+_FIRST_WHO = lazy(r"[是为]第$")
 _RANK_NOUN = lazy(r"(?:位|名)[\u4e00-\u9fff]")
 _SLOGAN = lazy(
     r"项基本原则|个(?:现代化|维护|确立|代表|全面|自信|意识|毫不动摇|一百年|文明|大局|革命|务必|坚持不|百年|必须|一律|一批|统一|先行|一流|转变|面向|五年|好|不|一(?![0-9])|轮子)"
@@ -172,6 +174,8 @@ def is_rank(text: str, mention: Mention) -> bool:
     if text[mention.start - 1 : mention.start] != "第" or mention.unit_name not in ("", "位", "名"):
         return False
     if text[mention.unit_end : mention.unit_end + 1] in ("的", ":"):
+        return False
+    if _FIRST_WHO.search(text, max(0, mention.start - 3), mention.start) and _RANK_NOUN.match(text, mention.unit_start):
         return False
     if not _RANKING.search(text, max(0, mention.start - 22), mention.start):
         return mention.unit_name == "名" and not _RANK_NOUN.match(text, mention.unit_start)

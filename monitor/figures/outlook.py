@@ -132,7 +132,8 @@ class Outlook:
 
 
 def _continues(words: Sequence[Word]) -> bool:
-    return bool(words) and (words[0][0] in lexicon.OPENINGS or words[0][1] == "v")
+    contrasts = any(word == "则" for word, _ in words[:4])  # with what is, the plan is over
+    return bool(words) and not contrasts and (words[0][0] in lexicon.OPENINGS or words[0][1] == "v")
 
 
 def _is_plan(words: Sequence[Word], index: int) -> bool:

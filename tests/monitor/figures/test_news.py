@@ -130,3 +130,19 @@ def test_a_month_to_come_is_of_this_year_where_that_is_nearer() -> None:
         figure.period for text in ("10月有60人参赛。", "11月有60人参赛。", "12月有60人参赛。") for figure in read(text)
     ]
     assert periods == ["2022-10", "2022-11", "2021-12"]
+
+
+def test_a_contrast_with_what_is_ends_the_plan() -> None:
+    roles = [figure.role for figure in read("预计餐饮业增长8%。住宿业则有120间客房。")]
+    assert roles == ["target", "level"]
+
+
+def test_an_order_is_no_rank() -> None:
+    assert read("她是第一位登上领奖台的瑶族选手。") == []
+    assert [figure.kind for figure in read("她的成绩是全省第二位。")] == ["rank"]
+
+
+def test_a_value_is_of_what_was_counted_before() -> None:
+    names = [figure.indicator for figure in read("出口茶具30万套，价值4200万元。")]
+    assert names == ["出口茶具", "出口茶具价值"]
+    assert read("该剧获得电视节五项提名。")[0].indicator == "提名"
