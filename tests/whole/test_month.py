@@ -21,6 +21,9 @@ from monitor.sandbox.truth import Truth
 from storage import Database
 from tests.spiders.crawls import Bench
 
+# A month of crawls takes long where other work goes on beside it.
+pytestmark = pytest.mark.timeout(1200)
+
 STEP = dt.timedelta(hours=12)
 DAYS = 30
 SCENARIO = replace(
