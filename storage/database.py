@@ -16,11 +16,12 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from monitor.errors import DatabaseError
 from storage import tables_series
+from storage.failures import named
 from storage.objects import STORE
 from storage.tables import Base
 
@@ -72,13 +73,13 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection that sees one state of the database throughout."""
-        with _named_errors(self.url), self.engine.begin() as connection:
+        with named(self.url), self.engine.begin() as connection:
             yield connection
 
     @contextmanager
     def snapshot(self) -> Iterator[Connection]:
         """A connection that sees one state of the database throughout, however long it reads and whoever writes."""
-        with _named_errors(self.url), self.engine.connect() as plain:
+        with named(self.url), self.engine.connect() as plain:
             repeatable = {} if self.path else {"isolation_level": "REPEATABLE READ"}
             connection = plain.execution_options(**repeatable)
             with connection.begin():
@@ -95,23 +96,23 @@ class Database:
     def compact(self) -> None:
         """Give back to the disk what was freed; SQLite writes the whole file anew for it."""
         if self.path:
-            with _named_errors(self.url), contextlib.closing(sqlite3.connect(self.path, BUSY_SECONDS)) as file:
+            with named(self.url), contextlib.closing(sqlite3.connect(self.path, BUSY_SECONDS)) as file:
                 file.execute("VACUUM")
             return
-        with _named_errors(self.url), self.engine.connect() as plain:
+        with named(self.url), self.engine.connect() as plain:
             plain.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("VACUUM")
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A connection whose changes are kept together when the block ends, or not at all."""
-        with _named_errors(self.url), self.engine.connect() as plain:
+        with named(self.url), self.engine.connect() as plain:
             connection = plain.execution_options(**{WRITE: True})
             with connection.begin():
                 yield connection
 
     def upgrade(self) -> None:
         """Bring the tables to the present version."""
-        with _named_errors(self.url), self.engine.connect() as connection:
+        with named(self.url), self.engine.connect() as connection:
             command.upgrade(alembic_config(connection), "head")
             connection.commit()
 
@@ -227,16 +228,3 @@ def _begin_sqlite(connection: Connection) -> None:
     # A writer takes its lock at the start: one that read first could not wait for it any more.
     writing = connection.get_execution_options().get(WRITE, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-
-@contextmanager
-def _named_errors(url: URL) -> Iterator[None]:
-    shown = url.render_as_string(hide_password=True)
-    try:
-        yield
-    except OperationalError as error:
-        raise DatabaseError(f"the database {shown} does not serve: {error.orig}; see: monitor db check") from error
-    except DBAPIError as error:
-        if isinstance(error.orig, sqlite3.DatabaseError) and "not a database" in str(error.orig):
-            raise DatabaseError(f"{shown} is not a database file or is damaged; restore it from a backup") from error
-        raise
