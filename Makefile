@@ -24,7 +24,9 @@ check: .venv/dev.stamp ## All that CI checks: format, lint, types, contracts, te
 	$(BIN)/pytest -q -n $(WORKERS) --dist loadgroup
 
 bench: .venv/dev.stamp ## Run the benchmarks in their short form (FULL=1: all)
-	for file in benchmarks/*.py; do $(BIN)/python $$file $(if $(FULL),--full) || exit 1; done
+	for file in $(filter-out benchmarks/fleet.py,$(wildcard benchmarks/*.py)) benchmarks/fleet.py; do \
+		$(BIN)/python $$file $(if $(FULL),--full) || exit 1; done
+	$(BIN)/python benchmarks/report/page.py
 
 soak: .venv/dev.stamp ## The long forms: a simulated quarter, and KILLS (200) kills at random moments on either database
 	KILLS=$(or $(KILLS),200) $(BIN)/pytest -q --timeout=14400 -o "python_functions=soak_*" \

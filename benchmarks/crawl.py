@@ -1,10 +1,11 @@
-"""Fetch and keep: pages a second of a crawl against a Scrapy spider with default settings that only extracts links.
+"""Pages a second of a crawl, and of the whole way, against a spider that only extracts links and a straightforward one.
 
     python benchmarks/crawl.py [--full] [--pages N] [--rounds N]
 
-Both crawl the same server on 127.0.0.1, which is a process of its own, with 8 requests under way. A page has 43 KB and
-60 links. The link spider keeps nothing. Times are from the first request to the end, without the start of the process;
-medians over the rounds, which alternate. One line of JSON for each measure.
+The link spider has Scrapy's default settings and keeps nothing; the straightforward one parses with Beautiful Soup and
+stores through the ORM, page by page. The whole way is a crawl and the analysis of what it kept, one after the other. All crawl the same server on 127.0.0.1, which is a process of its own, with 8 requests under way. A page has 43 KB and
+60 links. Times are from the first request to the end, without the start of the process;
+medians over the rounds, which alternate.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import gzip
 import hashlib
 import json
 import multiprocessing
+import os
 import random
 import socket
 import sqlite3
@@ -28,6 +30,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from benchmarks.report.results import keep
 from monitor.clock import Clock
 from spiders.crawl import crawl_command
 from storage import Database, frontier
@@ -35,7 +38,9 @@ from storage.frontier import Candidate, PageKind, Route
 
 NOW = dt.datetime(2026, 3, 10, 8, tzinfo=dt.UTC)
 WORDS = "乳源瑶族自治县党建引领基层治理效能提升全县村级集体经济收入增长项目资金万元亩产业旅游食品安全检查"
-LINK_SPIDER = Path(__file__).parent / "peers" / "link_spider.py"
+PEERS = Path(__file__).parent / "peers"
+# Times the link spider, but for the last: times the straightforward one. What is written of an unchanged page, in bytes.
+BARS = {"keep": 1.5, "same": 1.5, "not_modified": 1.5, "whole": 0.6, "whole_to_naive": 5.0, "growth": 100}
 
 
 def page(number: int) -> bytes:
@@ -102,9 +107,10 @@ def serve(port: int, count: int, packed: bool) -> None:
     uvloop.run(main())
 
 
-def link_spider(base: str) -> float:
-    """Pages a second of the link spider."""
-    made = subprocess.run([sys.executable, str(LINK_SPIDER), f"{base}hub"], capture_output=True, text=True, check=True)
+def peer(name: str, base: str, *arguments: str) -> float:
+    """Pages a second of another spider."""
+    command = [sys.executable, str(PEERS / f"{name}.py"), f"{base}hub", *arguments]
+    made = subprocess.run(command, capture_output=True, text=True, check=True)
     result = json.loads(made.stdout)
     return float(result["pages"] / result["seconds"])
 
@@ -138,6 +144,16 @@ class Archive:
         assert (requests, state) == (self.count + 1, "finished"), (requests, state)
         return self.count / milliseconds * 1000
 
+    def analyse(self) -> float:
+        """Seconds of the analysis of all that was kept, without its start."""
+        command = [sys.executable, "-m", "monitor", "--config", str(self.config), "analyse"]
+        subprocess.run(command, check=True, capture_output=True)
+        [(milliseconds, state)] = self.rows(
+            "SELECT duration_ms, state FROM runs WHERE task = 'analyse' ORDER BY id DESC LIMIT 1"
+        )
+        assert state == "finished", state
+        return milliseconds / 1000
+
     def rows(self, query: str) -> list[tuple]:
         """What the database answers."""
         with sqlite3.connect(self.file) as connection:
@@ -157,7 +173,9 @@ def measure(count: int, packed: bool, rounds: int) -> dict[str, float]:
     server.start()
     base = f"http://127.0.0.1:{port}/"
     _await(port)
-    seen: dict[str, list[float]] = {"links": [], "keep": [], "same": [], "not_modified": [], "growth": [], "memory": []}
+    seen: dict[str, list[float]] = {
+        name: [] for name in ("links", "naive", "keep", "whole", "same", "not_modified", "growth", "memory")
+    }
     try:
         for _ in range(rounds):
             with tempfile.TemporaryDirectory() as folder:
@@ -168,7 +186,8 @@ def measure(count: int, packed: bool, rounds: int) -> dict[str, float]:
 
 
 def _round(archive: Archive, base: str, seen: dict[str, list[float]]) -> None:
-    seen["links"].append(link_spider(base))
+    seen["links"].append(peer("link_spider", base))
+    seen["naive"].append(peer("naive_spider", base, str(archive.file.with_name("naive.sqlite"))))
     seen["keep"].append(archive.crawl())
     seen["memory"].append(archive.rows("SELECT peak_memory FROM runs")[0][0] / 1e6)
     before = archive.size()
@@ -178,6 +197,7 @@ def _round(archive: Archive, base: str, seen: dict[str, list[float]]) -> None:
         "UPDATE pages SET etag = (SELECT json_extract(s.headers, '$.etag') FROM snapshots s WHERE s.page_id = pages.id)"
     )
     seen["not_modified"].append(archive.crawl())
+    seen["whole"].append(archive.count / (archive.count / seen["keep"][-1] + archive.analyse()))
 
 
 def _await(port: int) -> None:
@@ -200,14 +220,23 @@ def main() -> None:
     count = options.pages or (4000 if options.full else 1000)
     for packed in (False, True):
         found = measure(count, packed, options.rounds or (5 if options.full else 1))
-        ratios = {name: round(found[name] / found["links"], 2) for name in ("keep", "same", "not_modified")}
-        line = {
-            "benchmark": "crawl", "answers": "gzip" if packed else "plain", "pages": count,
-            "link_spider_pages_s": round(found["links"]), "pages_s": {n: round(found[n]) for n in ratios},
-            "ratio": ratios, "growth_bytes_a_page_unchanged": round(found["growth"], 1),
-            "peak_memory_mb": round(found["memory"]),
-        }  # fmt: skip
-        print(json.dumps(line, ensure_ascii=False))
+        ratios = {name: round(found[name] / found["links"], 2) for name in ("keep", "same", "not_modified", "whole")}
+        keep("crawl", "gzip" if packed else "plain", {
+            "pages": count, "pages_s": {n: round(found[n]) for n in ("links", "naive", *ratios)},
+            "ratio": ratios | {"whole_to_naive": round(found["whole"] / found["naive"], 2)}, "bars": BARS,
+            "growth_bytes_a_page_unchanged": round(found["growth"], 1), "peak_memory_mb": round(found["memory"]),
+        })  # fmt: skip
+    keep("crawl", "start", {"cpu_s": round(start(), 2)})
+
+
+def start() -> float:
+    """CPU seconds of a crawl that has next to nothing to fetch."""
+    with tempfile.TemporaryDirectory() as folder:
+        archive = Archive(Path(folder), "http://127.0.0.1:9/", 0)
+        before = os.times()
+        subprocess.run(crawl_command("bench", config=archive.config, mode="revisit"), check=False, capture_output=True)
+        after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
 
 
 if __name__ == "__main__":

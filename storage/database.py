@@ -7,30 +7,20 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-from alembic import command
-from alembic.autogenerate import compare_metadata
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from monitor.errors import DatabaseError
-from storage import tables_series
+from storage import tables_series, versions
 from storage.failures import named
 from storage.objects import STORE
-from storage.tables import Base
 
-MIGRATIONS = Path(__file__).parent / "migrations"
 # Seconds that a writer waits for another one; each write transaction is far shorter.
 BUSY_SECONDS = 60
 WRITE = "monitor_write"
-# SQLite reads this order from its index of the same column, and has no way to write it.
-BY_HAND = ("ix_revisions_newest",)
 
 # Declared tables count only once their modules are imported.
 TABLES = (tables_series,)
@@ -48,7 +38,7 @@ class Database:
 
     @classmethod
     def open(cls, url: str, raw_store: str = "") -> Database:
-        """The database at `url`, with new raw pages in a store if one is named, of the present version; DatabaseError with the remedy if it is not."""
+        """The database at `url`, new raw pages in `raw_store`; DatabaseError with the remedy if its version is not the present."""
         database = cls(url, raw_store)
         if database.path and not database.path.exists():
             raise DatabaseError(f"no database at {database.path}; create it with: monitor db upgrade")
@@ -113,23 +103,25 @@ class Database:
     def upgrade(self) -> None:
         """Bring the tables to the present version."""
         with named(self.url), self.engine.connect() as connection:
-            command.upgrade(alembic_config(connection), "head")
+            from storage import migrating
+
+            migrating.upgrade(connection)
             connection.commit()
 
     def version(self) -> str | None:
         """The migration that the database is at; None if it has no tables of ours."""
         with self.read() as connection:
-            return MigrationContext.configure(connection).get_current_revision()
+            return versions.of(connection)
 
     def require_current(self) -> None:
         """DatabaseError unless the database is at the present version."""
-        have, want = self.version(), head()
+        have, want = self.version(), versions.head()
         if have is None:
             raise DatabaseError(f"the database {self.shown} is empty; create its tables with: monitor db upgrade")
         if have != want:
             remedy = (
                 "bring it up with: monitor db upgrade"
-                if knows(have)
+                if have in versions.known()
                 else "it was made by a newer monitor; upgrade the program"
             )
             raise DatabaseError(f"the database {self.shown} is at version {have}, this program needs {want}; {remedy}")
@@ -137,8 +129,9 @@ class Database:
     def differences(self) -> list[str]:
         """What the migrated tables lack or have beyond the declared ones; empty if they agree."""
         with self.read() as connection:
-            context = MigrationContext.configure(connection, opts={"include_object": own_object, "compare_type": False})
-            return [str(difference) for difference in compare_metadata(context, Base.metadata)]
+            from storage import migrating
+
+            return migrating.differences(connection)
 
     def damage(self) -> list[str]:
         """What the database's own integrity check finds; empty if it is sound."""
@@ -157,36 +150,6 @@ class Database:
     def close(self) -> None:
         """Give back all connections."""
         self.engine.dispose()
-
-
-def head() -> str:
-    """The version that this program's tables have."""
-    current = _scripts().get_current_head()
-    if current is None:
-        raise DatabaseError("this program has no migrations; install it again")
-    return current
-
-
-def knows(version: str) -> bool:
-    """Whether a version is this program's or one before it."""
-    return any(script.revision == version for script in _scripts().walk_revisions())
-
-
-def own_object(_object: Any, name: str | None, kind: str, _reflected: bool, _compare: Any) -> bool:
-    """Whether the migration check looks at an object: some are made by hand on each database."""
-    return name not in BY_HAND and not (kind == "table" and name is not None and name.startswith("search_"))
-
-
-def _scripts() -> ScriptDirectory:
-    return ScriptDirectory(str(MIGRATIONS))
-
-
-def alembic_config(connection: Connection) -> Config:
-    """What Alembic needs to migrate over a connection."""
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    config.attributes["connection"] = connection
-    return config
 
 
 def _read_url(text: str) -> URL:

@@ -17,7 +17,8 @@ from monitor.errors import BackupError
 from storage import backup, search
 from storage.backup import Label, restored_aside
 from storage.content import content, differences, tables
-from storage.database import Database, head, knows
+from storage.database import Database
+from storage.versions import head, known
 
 # Seconds that a restore waits for others to let go of a PostgreSQL database.
 PATIENCE = 10
@@ -65,7 +66,7 @@ def _is_filled(target: Database) -> bool:
 
 def _bring_up(aside: Database, label: Label, file: Path) -> None:
     """Bring a restored copy to the present version, its search index included."""
-    if not knows(label.version):
+    if label.version not in known():
         raise BackupError(f"{file} was made by a newer monitor (version {label.version}); upgrade the program")
     if label.version != head():
         aside.upgrade()

@@ -21,7 +21,7 @@ from monitor import __version__, processes
 from monitor.config import DEFAULT_FILE, Config, Site, find
 from monitor.errors import MonitorError
 from storage import Database, locks
-from storage.database import head
+from storage.versions import head
 
 TIMEOUT = 10.0
 LEAST_DISK, LITTLE_DISK = 500_000_000, 5_000_000_000

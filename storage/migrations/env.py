@@ -5,8 +5,9 @@ from __future__ import annotations
 from alembic import context
 
 from storage import views
-from storage.database import head, own_object
+from storage.migrating import own_object
 from storage.tables import Base
+from storage.versions import head
 
 connection = context.config.attributes["connection"]
 

@@ -27,8 +27,8 @@ from monitor.analyse.run import readers
 from monitor.clock import Clock
 from monitor.config import Config
 from storage import Database, frontier, retention, snapshots
-from storage.database import alembic_config
 from storage.frontier import Candidate, PageKind, Route
+from storage.migrating import alembic_config
 from storage.retention import Kind
 from storage.snapshots import Fetched, NextVisit
 

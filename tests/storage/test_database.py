@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from alembic.script import ScriptDirectory
 
 from monitor.errors import DatabaseError
-from storage import Database, frontier
+from storage import Database, frontier, versions
 
 
 def test_migrations_make_the_declared_tables(database: Database) -> None:
@@ -56,3 +57,9 @@ def test_a_failed_write_leaves_nothing(database: Database) -> None:
 
 def test_a_password_is_not_shown() -> None:
     assert "geheim" not in Database("postgresql://user:geheim@127.0.0.1/x").shown
+
+
+def test_the_names_of_the_migrations_tell_what_alembic_finds() -> None:
+    scripts = ScriptDirectory(str(versions.MIGRATIONS))
+    assert versions.known() == [script.revision for script in scripts.walk_revisions()][::-1]
+    assert versions.head() == scripts.get_current_head()

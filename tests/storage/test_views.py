@@ -6,13 +6,13 @@ import re
 from typing import Any
 
 import pytest
-from alembic.script import ScriptDirectory
+from alembic import command
 from sqlalchemy import text
 
 from monitor import dictionary
 from monitor.dictionary import Rows, Sort
-from storage import Database, views
-from storage.database import MIGRATIONS
+from storage import Database, versions, views
+from storage.migrating import alembic_config
 from tests.storage.corpus import fill
 
 HELD: dict[Sort, Any] = {
@@ -83,11 +83,11 @@ def test_columns_are_noted_in_chinese_in_postgresql(both: tuple[Database, Databa
 
 
 def test_views_are_made_anew_by_an_upgrade(database: Database) -> None:
-    with database.write() as connection:
+    with database.engine.connect() as connection:
         views.drop(connection)
-        version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one()
-        before = ScriptDirectory(str(MIGRATIONS)).get_revision("head").down_revision
-        connection.execute(text("UPDATE alembic_version SET version_num = :before"), {"before": before})
+        command.downgrade(alembic_config(connection), "-1")
+        connection.commit()
+    assert database.version() == versions.known()[-2]
     database.upgrade()
-    assert database.version() == version
+    assert database.version() == versions.head()
     assert shown(database, dictionary.RUNS) == []

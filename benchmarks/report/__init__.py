@@ -1,0 +1,1 @@
+"""The results of benchmarks and the page that is made of them."""
