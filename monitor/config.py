@@ -242,7 +242,8 @@ def parse(text: str, name: str = "monitor.toml") -> Config:
 
 def _quoting(text: str) -> str:
     """The remedy for a table with a bare name in Chinese, the commonest slip in TOML here; empty if there is none."""
-    found = re.search(r"^\s*\[+(?:[\w.]+\.)?([^\]\"'.]*[^\x00-\x7f][^\]\"'.]*)\]", text, re.MULTILINE)
+    tables = re.finditer(r"^[ \t]*\[{1,2}(?:[\w.]+\.)?([^\[\]\"'.\n]+)\]", text, re.MULTILINE)
+    found = next((table for table in tables if not table[1].isascii()), None)
     return "" if found is None else f"; a name in Chinese stands in quotation marks: {_quoted(found)}"
 
 

@@ -168,10 +168,16 @@ def _engine(url: URL) -> Engine:
             return create_engine(url, pool_pre_ping=True)
         except ModuleNotFoundError as error:
             raise DatabaseError("PostgreSQL needs its driver; install: ruyuan-monitor[postgresql]") from error
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+    # Readers of a file keep nobody waiting, so that as many are let in as come.
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS}, **_unbounded(url))
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _unbounded(url: URL) -> dict[str, int]:
+    # A database in memory has one connection a thread, and no pool that could be bounded.
+    return {} if url.database in (None, "", ":memory:") else {"max_overflow": -1}
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:

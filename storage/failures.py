@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoneFree
 
 from monitor.errors import DatabaseError
 
@@ -25,6 +26,7 @@ REMEDIES = (
     ("not a database", f"name another file, or, if it was one, restore it from a backup: {RESTORE}"),
     ("terminat", "the server ended the connection; what was committed is kept, what was not is undone: do it again"),
     ("closed the connection", "the server was lost; what was committed is kept, what was not is undone: do it again"),
+    ("queuepool limit", "too many ask at once; do it again later, or ask less at once"),
     ("connection failed", "see that the server runs and can be reached at this address"),
 )
 SERVER = "see: monitor db check"
@@ -36,7 +38,7 @@ def named(url: URL) -> Iterator[None]:
     shown = url.render_as_string(hide_password=True)
     try:
         yield
-    except (OperationalError, InterfaceError, InternalError, sqlite3.Error) as error:
+    except (OperationalError, InterfaceError, InternalError, NoneFree, sqlite3.Error) as error:
         raise _named(shown, error) from error
     except DBAPIError as error:
         # SQLite tells damage by its widest error, which a mistaken statement is never told by.
