@@ -59,6 +59,18 @@ def _refuse(text: str) -> Clock:
     raise InputError(f"not a clock: {text!r}; write SHOWN@REALxSPEED or one time, each ISO 8601 with a zone")
 
 
+def roughly(span: dt.timedelta) -> str:
+    """How long that is, for a person.
+
+    >>> [roughly(dt.timedelta(minutes=count)) for count in (0, 45, 200, 9000)]
+    ['1 min', '45 min', '3 h', '6 days']
+    """
+    hours = span / dt.timedelta(hours=1)
+    if hours < 1:
+        return f"{max(hours * 60, 1):.0f} min"
+    return f"{hours:.0f} h" if hours < 48 else f"{hours / 24:.0f} days"
+
+
 def system_clock() -> Clock:
     """The clock that shows the system's time."""
     start = dt.datetime.now(dt.UTC)

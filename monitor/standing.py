@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from monitor.clock import roughly
 from monitor.config import Config, parse_duration
 from monitor.health import rhythm_of, silence
 from monitor.health.rules import SILENCE_ALARM
@@ -57,7 +58,8 @@ def standing(connection: Connection, config: Config, now: dt.datetime, speed: fl
         return Standing("failed", last, unread, (*failed, *silent), troubles, newest)
     age, limit = now - last, _limit(config, speed)
     if age > limit:
-        return Standing("late", last, unread, (f"the last crawl was {age} ago, at most {limit} is usual",), (), newest)
+        says = f"the last crawl was {roughly(age)} ago, at most {roughly(limit)} is usual"
+        return Standing("late", last, unread, (says,), (), newest)
     return Standing("ok", last, unread, (), (), newest)
 
 

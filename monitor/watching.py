@@ -7,6 +7,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
+from monitor.clock import roughly
 from monitor.config import Config
 from monitor.errors import MonitorError
 from monitor.health import Evidence, Finding, Kind, Sort, judge, latest_lists, rhythm_of, windows_of
@@ -131,16 +132,9 @@ def _follow(connection: Connection, incident: IncidentRecord, finding: Finding |
         incidents.clear(connection, incident.id, now)
         return False
     incidents.close(connection, incident.id, now)
-    lasted = _lasted(incident.clear_since - incident.since)
+    lasted = roughly(incident.clear_since - incident.since)
     title = f"{incident.site}: {incident.kind.value} recovered after {lasted}"
     notice = outbox.trouble(f"incident:{incident.id}:closed", incident.kind.value, now, title, incident.says)
     outbox.put(connection, [notice])
     logger.warning("incident %d at %s: %s recovered after %s", incident.id, incident.site, incident.kind.value, lasted)
     return True
-
-
-def _lasted(span: dt.timedelta) -> str:
-    hours = span / dt.timedelta(hours=1)
-    if hours < 1:
-        return f"{max(hours * 60, 1):.0f} min"
-    return f"{hours:.0f} h" if hours < 48 else f"{hours / 24:.0f} days"
