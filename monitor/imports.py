@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import os
 import re
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from typing import IO
 from urllib.parse import quote
 
 from warcio.archiveiterator import ArchiveIterator
@@ -21,6 +24,8 @@ from storage import Database, frontier, snapshots
 from storage.frontier import Candidate, Due, PageKind, Route
 from storage.snapshots import Fetched, Kept, NextVisit, Visit
 
+logger = logging.getLogger(__name__)
+
 # The site under which material stands that names no address of a watched one.
 SITE = "import"
 PAGES = (".html", ".htm", ".shtml", ".xhtml", ".php", ".asp", ".aspx", ".jsp")
@@ -28,6 +33,8 @@ TEXTS = (".txt", ".text", ".md")
 ARCHIVES = (".warc", ".warc.gz")
 # Tells the reader of a plain text when it was published.
 PUBLISHED = "x-published"
+# Bytes of one page, unpacked; the reader of pages takes far fewer.
+LARGEST = 20_000_000
 BATCH = 50
 DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-_.年](\d\d?)[-_.月](\d\d?)|(\d\d)(\d\d))(?!\d)")
 
@@ -79,6 +86,8 @@ def read(path: Path, url: str | None, published: str | None) -> Iterator[Materia
         if name.endswith(ARCHIVES):
             yield from _read_archive(path)
             return
+        if (size := path.stat().st_size) > LARGEST:
+            raise InputError(f"{path} has {size:,} bytes, a page at most {LARGEST:,}; leave it out")
         saved = dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC)
         kind = "text/plain; charset=utf-8" if name.endswith(TEXTS) else "text/html"
         day = published or (dated(path.stem) if name.endswith(TEXTS) else None)
@@ -105,8 +114,9 @@ def _read_archive(path: Path) -> Iterator[Material]:
         try:
             for record in ArchiveIterator(file):
                 if record.rec_type == "response" and record.http_headers is not None and _is_article(record):
-                    yield _material(record)
-        except ArchiveLoadFailed as error:
+                    yield from _sound_material(record, path)
+        except (ArchiveLoadFailed, AttributeError, EOFError, zlib.error) as error:
+            # warcio takes for granted that a record names its address: one that was cut short does not.
             raise InputError(f"{path} is not a readable WARC archive: {error}") from error
 
 
@@ -116,18 +126,40 @@ def _is_article(record: object) -> bool:
     return headers.get_header(KIND) in (None, PageKind.ARTICLE.value)
 
 
+def _sound_material(record: object, path: Path) -> Iterator[Material]:
+    """The record's answer; none, and a line in the log, where its headers are nonsense or its body is too large."""
+    try:
+        yield _material(record)
+    except ValueError as error:
+        target = record.rec_headers.get_header("WARC-Target-URI")  # type: ignore[attr-defined] # warcio has no types
+        logger.warning("%s: left out the record of %r: %s", path, target, error)
+
+
 def _material(record: object) -> Material:
     headers, http = record.rec_headers, record.http_headers  # type: ignore[attr-defined] # warcio has no types
     target = headers.get_header("WARC-Target-URI")
     page = headers.get_header(PAGE)
+    if not target:
+        raise ValueError("it names no address")
+    saved_at = dt.datetime.fromisoformat(headers.get_header("WARC-Date") or "")
     return Material(
         url=page or target,
-        body=record.content_stream().read(),  # type: ignore[attr-defined] # warcio has no types
+        body=_body(record.content_stream()),  # type: ignore[attr-defined] # warcio has no types
         headers={name.lower(): value for name, value in http.headers},
-        saved_at=dt.datetime.fromisoformat(headers.get_header("WARC-Date")),
+        saved_at=saved_at if saved_at.tzinfo else saved_at.replace(tzinfo=dt.UTC),
         status=int(http.get_statuscode()),
         final_url=target if page else None,
     )
+
+
+def _body(stream: IO[bytes]) -> bytes:
+    """All that a stream gives; ValueError where that is more than a page may have, before more is unpacked."""
+    body = bytearray()
+    while part := stream.read(65_536):
+        body += part
+        if len(body) > LARGEST:
+            raise ValueError(f"its body is larger than {LARGEST:,} bytes")
+    return bytes(body)
 
 
 def bring_in(database: Database, materials: Iterable[Material], now: Callable[[], dt.datetime]) -> Imported:
