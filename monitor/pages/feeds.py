@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import zlib
 from dataclasses import dataclass
-from urllib.parse import urljoin
 
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
@@ -14,6 +13,7 @@ from monitor.articles import SHANGHAI, Link, Moment
 from monitor.errors import PageError
 from monitor.pages.text import tidy
 from monitor.pages.times import parse_time
+from monitor.pages.urls import absolute
 
 _MAX_BYTES = 50_000_000
 _MAX_LINKS = 50_000
@@ -52,14 +52,14 @@ def read_sitemap(data: bytes, url: str) -> Sitemap:
     children: list[str] = []
     for item in root:
         fields = {_name(child): tidy(child.text or "") for child in item.iter()}
-        address = fields.get("loc")
+        address = absolute(url, fields.get("loc", "")) if fields.get("loc") else None
         if not address or len(links) + len(children) >= _MAX_LINKS:
             continue
         if _name(item) == "sitemap":
-            children.append(urljoin(url, address))
+            children.append(address)
         else:
             when = _time(fields.get("publication_date") or fields.get("lastmod") or "")
-            links.append(Link(urljoin(url, address), fields.get("title", ""), when))
+            links.append(Link(address, fields.get("title", ""), when))
     return Sitemap(tuple(links), tuple(children))
 
 
@@ -114,11 +114,12 @@ def _entry(item: etree._Element, url: str) -> Link | None:
                 fields.setdefault("link", child.get("href", ""))
         elif name:
             fields.setdefault(name, tidy("".join(str(text) for text in child.itertext())))
-    address = fields.get("link") or (fields.get("guid") or fields.get("id") or "")
-    if not re.match(r"https?://|/", address):
+    written = fields.get("link") or (fields.get("guid") or fields.get("id") or "")
+    address = absolute(url, written) if re.match(r"https?://|/", written) else None
+    if address is None:
         return None
     when = next((w for key in ("pubDate", "published", "date", "updated") if (w := _time(fields.get(key, "")))), None)
-    return Link(urljoin(url, address), _plain(fields.get("title", "")), when)
+    return Link(address, _plain(fields.get("title", "")), when)
 
 
 def _plain(text: str) -> str:

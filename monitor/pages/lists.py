@@ -174,20 +174,25 @@ def _same_site(url: str, own: str | None) -> bool:
     return not one or not other or one.split(".")[-2:] == other.split(".")[-2:]
 
 
+def _path_of(anchor: LexborNode) -> str:
+    """The path that a link leads to; all of it where it is no address (`//[::1`)."""
+    href = anchor.attrs.get("href") or ""
+    try:
+        return urlsplit(href).path
+    except ValueError:
+        return href
+
+
 def _row_of(anchor: LexborNode) -> LexborNode:
     """The outermost element around a link that holds no other link as long: its row in a list."""
     row = anchor
     parent = anchor.parent
     steps = 0
-    own = urlsplit(anchor.attrs.get("href") or "").path
+    own = _path_of(anchor)
     while (
         parent is not None and parent.tag in _ROW_TAGS | {"h1", "h2", "h3", "h4", "span", "b", "strong"} and steps < 6
     ):
-        others = {
-            urlsplit(a.attrs.get("href") or "").path
-            for a in parent.css("a[href]")
-            if len(tidy(a.text())) >= _LEAST_TITLE
-        }
+        others = {_path_of(a) for a in parent.css("a[href]") if len(tidy(a.text())) >= _LEAST_TITLE}
         if others - {own}:
             break
         row, parent, steps = parent, parent.parent, steps + 1

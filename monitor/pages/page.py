@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
@@ -16,6 +15,7 @@ from monitor.pages.charset import Decoded, decode
 from monitor.pages.hints import Hints, ScriptValues, read_hints, read_scripts
 from monitor.pages.outline import Outline, outline
 from monitor.pages.text import tidy
+from monitor.pages.urls import absolute
 
 MAX_BYTES = 5_000_000
 _MAX_DEPTH = 4_000
@@ -75,7 +75,7 @@ class Page:
         """What relative links are resolved against."""
         node = self.tree.css_first("base[href]")
         href = node.attrs.get("href") if node is not None else None
-        return (_join(self.url, href) if href else None) or self.url
+        return (absolute(self.url, href) if href else None) or self.url
 
     def says(self, heads: str, tails: str) -> bool:
         """Whether one of `heads` stands before one of `tails` in the source, perhaps with U+4E00 (one) between them.
@@ -97,7 +97,7 @@ class Page:
         href = (href or "").strip()
         if not href or href.startswith(("#", "javascript:", "mailto:", "tel:", "data:", "about:")):
             return None
-        return _join(self.base, href)
+        return absolute(self.base, href)
 
     def first(self, selector: str) -> LexborNode | None:
         """The first match of a profile's selector; None too where the selector itself is bad."""
@@ -106,14 +106,6 @@ class Page:
     def select(self, selector: str) -> list[LexborNode]:
         """All matches of a profile's selector; none where the selector itself is bad."""
         return matches(self.tree, selector)
-
-
-def _join(base: str | None, href: str) -> str | None:
-    try:
-        url = urljoin(base or "", href)
-    except ValueError:
-        return None
-    return url if url.lower().startswith(("http://", "https://")) else None
 
 
 def open_page(

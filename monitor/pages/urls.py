@@ -17,6 +17,19 @@ _HOST_PREFIX = re.compile(r"^(?:www|m|wap|mobile|3g|h5)\.(?=[^.]+\.[^.]+)", re.I
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
+def absolute(base: str | None, href: str) -> str | None:
+    """The address on the web that a link on a page leads to; None where it is none.
+
+    >>> absolute("http://a.example/b/", "1.html"), absolute("http://a.example/", "//[::1")
+    ('http://a.example/b/1.html', None)
+    """
+    try:
+        url = urljoin(base or "", href)
+    except ValueError:
+        return None
+    return url if url.lower().startswith(("http://", "https://")) else None
+
+
 def canonical_url(url: str, page_canonical: str | None = None) -> str:
     """The address that stands for all addresses of one page: https, bare host, no tracking, print or index parts.
 

@@ -65,3 +65,13 @@ def test_any_bytes_are_a_feed_or_a_page_error(data: bytes) -> None:
     for read in (read_feed, read_sitemap):
         with contextlib.suppress(PageError):
             read(data, "http://www.example.com/x")
+
+
+def test_one_address_that_is_none_takes_no_other_with_it() -> None:
+    sitemap = b"<urlset><url><loc>http://[</loc></url><url><loc>/a/1.html</loc></url></urlset>"
+    assert [link.url for link in read_sitemap(sitemap, "http://portal.example/").links] == [
+        "http://portal.example/a/1.html"
+    ]
+    items = "".join(f"<item><title>x</title><link>{link}</link></item>" for link in ("http://[", "/a/1.html"))
+    feed = f"<rss version='2.0'><channel>{items}</channel></rss>".encode()
+    assert [link.url for link in read_feed(feed, "http://portal.example/")] == ["http://portal.example/a/1.html"]

@@ -159,3 +159,11 @@ def test_any_mark_up_is_read_or_refused(parts: list[str]) -> None:
         article = read_article(page("".join(parts)), url=URL)
         assert all(paragraph.strip() for paragraph in article.paragraphs)
         assert all(0 <= index < len(article.paragraphs) for index in article.headings)
+
+
+def test_a_link_that_is_no_address_takes_no_list_with_it() -> None:
+    rows = "".join(
+        f"<li><a href='{href}'>乳源今年修通了四十二公里村道</a></li>" for href in ("//[::1", "/a/1.html", "/a/2.html")
+    )
+    links = read_list(f"<html><body><ul>{rows}</ul></body></html>".encode(), url=URL).links
+    assert {link.url.rpartition("/")[2] for link in links} <= {"1.html", "2.html"}
