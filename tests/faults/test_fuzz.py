@@ -7,6 +7,7 @@ import time
 import pytest
 
 from tests.faults.fuzz import TARGETS, Tally, rounds
+from tests.growth import grows_no_faster
 
 # Texts on which a reader that goes back and forth would be caught.
 KILLERS = {
@@ -37,5 +38,4 @@ def _seconds(name: str, text: str) -> float:
 @pytest.mark.parametrize(("name", "piece"), [(name, piece) for name, pieces in KILLERS.items() for piece in pieces])
 def test_longer_text_takes_proportionally_longer(name: str, piece: str) -> None:
     short = piece * (LENGTH // len(piece))
-    longer = _seconds(name, short * 4)
-    assert longer < TOO_SHORT_TO_TELL or longer < MOST * min(_seconds(name, short) for _ in range(2))
+    assert grows_no_faster(lambda times: _seconds(name, short * times), 1, 4, MOST, TOO_SHORT_TO_TELL)

@@ -12,6 +12,7 @@ from monitor.articles import Figure
 from monitor.figures import check_consistency, explain, explain_all, read_figures
 from monitor.figures.markup import to_html
 from monitor.figures.numbers import fold
+from tests.growth import grows_no_faster
 from tests.monitor.figures.render import widened
 
 PUBLISHED = dt.date(2022, 7, 25)
@@ -113,5 +114,4 @@ def test_time_is_linear_in_the_text() -> None:
         "东坪镇1人、",
     ):
         text = seed * (6000 // len(seed))
-        short, long = _seconds(text), _seconds(text * 4)
-        assert long < 16 * short + 0.3, seed
+        assert grows_no_faster(lambda times, text=text: _seconds(text * times), 1, 4, most=16), seed

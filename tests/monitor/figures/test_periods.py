@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from monitor.articles import Span
 from monitor.figures.edtf import parse
 from monitor.figures.periods import Reason, Timeline, Use
+from tests.growth import grows_no_faster
 from tests.monitor.figures.period_cases import CASES, SILENT, TIMES
 
 QUICK = settings(max_examples=40, deadline=None)
@@ -190,8 +191,7 @@ def test_time_is_linear_in_the_text(unit: str) -> None:
         return time.process_time() - start
 
     cost(500)
-    small, large = min(cost(2000) for _ in range(3)), cost(16000)
-    assert large < 8 * small * 4 + 0.2
+    assert grows_no_faster(cost, 2000, 8, most=32)
 
 
 def test_reasons_are_words() -> None:

@@ -14,6 +14,7 @@ from monitor.figures import gazetteer
 from monitor.figures.gazetteer.build import village_name, write
 from monitor.figures.gazetteer.mentions import mentions
 from monitor.figures.places import Places
+from tests.growth import grows_no_faster, least
 
 QUICK = settings(max_examples=40, deadline=None)
 RUYUAN = "乳源瑶族自治县"
@@ -137,10 +138,13 @@ def test_the_gazetteer_reaches_from_provinces_to_the_countys_villages() -> None:
 
 
 def test_the_gazetteer_is_read_quickly() -> None:
-    gazetteer.load.cache_clear()
-    start = time.process_time()
-    gazetteer.load()
-    assert time.process_time() - start < 0.3
+    def cost(_: int) -> float:
+        gazetteer.load.cache_clear()
+        start = time.process_time()
+        gazetteer.load()
+        return time.process_time() - start
+
+    assert least(cost, 1) < 1
 
 
 @pytest.mark.parametrize(
@@ -233,5 +237,4 @@ def test_time_is_linear_in_the_text(unit: str) -> None:
         return time.process_time() - start
 
     cost(500)
-    small, large = min(cost(1000) for _ in range(3)), cost(8000)
-    assert large < 8 * small * 4 + 0.2
+    assert grows_no_faster(cost, 1000, 8, most=32)

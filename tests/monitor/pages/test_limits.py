@@ -40,11 +40,11 @@ def page(body: str) -> bytes:
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_what_is_no_page_is_refused_at_once(data: bytes, reason: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(NotAnArticle) as caught:
         read_article(data)
     assert caught.value.reason == reason
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize("tag", ["span", "div", "table", "blockquote", "font", "xyz", "svg"])
@@ -65,10 +65,10 @@ def test_moderate_nesting_is_read(tag: str) -> None:
     ],
 )
 def test_large_bodies_take_bounded_time(body: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with contextlib.suppress(PageError):
         read_article(page(f"<div>{body}</div>"))
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 def test_a_profile_that_fits_no_more_falls_back_and_says_so() -> None:
