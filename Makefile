@@ -14,14 +14,14 @@ run: .venv/run.stamp ## Run the monitor (ONCE=1: one full pass, then end)
 	$(BIN)/monitor run $(if $(ONCE),--once)
 
 test: .venv/dev.stamp ## Run the tests
-	$(BIN)/pytest -q -n $(WORKERS) --dist loadgroup
+	$(BIN)/pytest -q -n $(WORKERS) --dist loadfile
 
 check: .venv/dev.stamp ## All that CI checks: format, lint, types, contracts, tests, migrations, gold floors, docs
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/pytest -q -n $(WORKERS) --dist loadgroup
+	$(BIN)/pytest -q -n $(WORKERS) --dist loadfile
 
 bench: .venv/dev.stamp ## Run the benchmarks in their short form (FULL=1: all)
 	for file in $(filter-out benchmarks/fleet.py,$(wildcard benchmarks/*.py)) benchmarks/fleet.py; do \

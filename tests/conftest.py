@@ -104,11 +104,3 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
     made = Database.create(url)
     yield made
     made.close()
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep tests that share a fixture of their module in one process, so that it is made once."""
-    for item in items:
-        made = item._fixtureinfo.name2fixturedefs.values() if hasattr(item, "_fixtureinfo") else ()
-        if any(one.scope == "module" for several in made for one in several):
-            item.add_marker(pytest.mark.xdist_group(item.path.name))

@@ -44,7 +44,7 @@ WORDS = (
 )  # fmt: skip
 FILTERS = (
     Filter(), Filter(topic="ruyuan"), Filter(source="韶关日报"), Filter(since=DAY), Filter(since=DAY, until=DAY),
-    Filter(place="东坪镇"), Filter(changed=True), Filter(channel="农业消息"), Filter(state=PageState.WITHDRAWN),
+    Filter(changed=True), Filter(channel="农业消息"), Filter(state=PageState.WITHDRAWN),
     *(Filter(words=words) for words in WORDS),
 )  # fmt: skip
 QUESTIONS: dict[str, Ask] = {
