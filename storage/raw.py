@@ -12,6 +12,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from monitor.errors import DatabaseError
 from storage import objects, packing
+from storage.frontier import ignore
 from storage.packing import Codec, Dictionary, Earlier
 from storage.tables import Blob, Page, Snapshot
 from storage.tables import Dictionary as DictionaryRow
@@ -52,9 +53,10 @@ def put_all(connection: Connection, bodies: Mapping[bytes, Body]) -> dict[bytes,
     earlier = _earlier(connection, {body.before for body in fresh.values() if body.before is not None})
     rows = [
         _row(key, body.data, dictionaries.get(body.site or 0), earlier.get(body.before or b""))
-        for key, body in fresh.items()
+        # In one order, so that two crawls that keep the same bytes wait for one another and not in a ring.
+        for key, body in sorted(fresh.items())
     ]
-    connection.execute(insert(Blob), _placed(connection, rows))
+    connection.execute(ignore(connection, Blob), _placed(connection, rows))
     return known | _ids(connection, list(fresh))
 
 
