@@ -51,6 +51,12 @@ def get(connection: Connection, number: int) -> IncidentRecord | None:
     return None if row is None else _record(row)
 
 
+def evidence(connection: Connection) -> frozenset[int]:
+    """The snapshots that incidents show as good or bad pages."""
+    shown = connection.execute(select(Incident.good, Incident.bad))
+    return frozenset(number for row in shown for pages in row for number in pages)
+
+
 def _record(row: Any) -> IncidentRecord:
     return IncidentRecord(
         row.id, row.name, Kind(row.kind), row.since, row.opened_at, row.seen_at, row.clear_since, row.closed_at,

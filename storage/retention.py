@@ -1,14 +1,14 @@
 """What may be freed by age and kind, and the freeing of it: a batch a transaction, so that it can be killed at any moment.
 
-Never freed: an article's versions with their raw pages, each page's first and last answer, whatever another row refers
-to, and the outbox (by which an event is told once for ever). A freed answer leaves a check: that the page was looked
+Never freed: an article's versions with their raw pages, each page's first and last answer, the pages that an incident
+shows, whatever another row refers to, and the outbox (by which an event is told once for ever). A freed answer leaves a check: that the page was looked
 at then, and was as before.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, delete, func, or_, select, tuple_
 from sqlalchemy.orm import aliased
 
-from storage import frontier
+from storage import frontier, incidents
 from storage.content import tables
 from storage.database import Database
 from storage.frontier import PageKind
@@ -55,8 +55,9 @@ class Freed:
 
 def plan(connection: Connection, limits: Limits) -> Freed:
     """What would be freed of what is older than each kind's limit; a kind without one is kept for ever."""
-    rows = {kind: _count(connection, _old(kind, limit)) for kind, limit in limits.items()}
-    chosen = _answers(limits)
+    shown = incidents.evidence(connection)
+    rows = {kind: _count(connection, _old(kind, limit, shown)) for kind, limit in limits.items()}
+    chosen = _answers(limits, shown)
     if chosen is None:
         return Freed(rows, 0, 0)
     picked = chosen.subquery()
@@ -102,7 +103,7 @@ def free(database: Database, limits: Limits) -> Freed:
 
 def _free_batch(connection: Connection, kind: Kind, limit: dt.datetime) -> tuple[int, int, int]:
     """Rows, raw pages and bytes that one batch freed."""
-    keys = connection.execute(_old(kind, limit).limit(BATCH)).all()
+    keys = connection.execute(_old(kind, limit, incidents.evidence(connection)).limit(BATCH)).all()
     if not keys:
         return 0, 0, 0
     if kind in ANSWERS:
@@ -146,16 +147,16 @@ def _count(connection: Connection, query: Select[Any]) -> int:
     return connection.execute(select(func.count()).select_from(query.subquery())).scalar_one()
 
 
-def _answers(limits: Limits) -> Select[Any] | None:
+def _answers(limits: Limits, shown: Collection[int]) -> Select[Any] | None:
     """The ids of all answers that are freed, of whatever kind."""
     conditions = [_is_old_answer(kind, limits[kind]) for kind in ANSWERS if kind in limits]
-    return _between().where(or_(*conditions)) if conditions else None
+    return _between(shown).where(or_(*conditions)) if conditions else None
 
 
-def _old(kind: Kind, limit: dt.datetime) -> Select[Any]:
-    """The keys of what is freed of a kind."""
+def _old(kind: Kind, limit: dt.datetime, shown: Collection[int]) -> Select[Any]:
+    """The keys of what is freed of a kind; answers that incidents show are not."""
     if kind in ANSWERS:
-        return _between().where(_is_old_answer(kind, limit))
+        return _between(shown).where(_is_old_answer(kind, limit))
     if kind is Kind.CHECKS:
         later = aliased(Check)
         after = select(later.page_id).where(later.page_id == Check.page_id, later.checked_at > Check.checked_at)
@@ -175,8 +176,8 @@ def _is_old_answer(kind: Kind, limit: dt.datetime) -> ColumnElement[bool]:
     return and_(is_article, Snapshot.outcome.in_(OUTCOMES[kind]), Snapshot.fetched_at < limit)
 
 
-def _between() -> Select[Any]:
-    """The answers that are neither their page's first nor its last, and to which nothing refers."""
+def _between(shown: Collection[int]) -> Select[Any]:
+    """The answers that are neither their page's first nor its last nor shown by an incident, and to which nothing refers."""
     other = aliased(Snapshot)
     same = select(other.id).where(other.page_id == Snapshot.page_id)
     before, after = (
@@ -186,7 +187,7 @@ def _between() -> Select[Any]:
     return (
         select(Snapshot.id)
         .join(Page, Page.id == Snapshot.page_id)
-        .where(before.exists(), after.exists(), *_unreferenced(Snapshot))
+        .where(before.exists(), after.exists(), Snapshot.id.not_in(shown), *_unreferenced(Snapshot))
         .order_by(Snapshot.id)
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, case, insert, select, update
+from sqlalchemy import Connection, case, func, insert, select, update
 
 from storage.tables import Fault, Run
 
@@ -206,6 +206,13 @@ def last_due(connection: Connection, job: str) -> dt.datetime | None:
     """When a job of the plan was last due."""
     return connection.scalar(
         select(Run.due_at).where(Run.job == job, Run.due_at.is_not(None)).order_by(Run.due_at.desc()).limit(1)
+    )
+
+
+def followed_since(connection: Connection, config_hash: str) -> dt.datetime | None:
+    """When the plan of a configuration was first followed."""
+    return connection.scalar(
+        select(func.min(Run.started_at)).where(Run.job.is_not(None), Run.config_hash == config_hash)
     )
 
 

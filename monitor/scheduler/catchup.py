@@ -20,7 +20,7 @@ LONGEST = dt.timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """The times at which a job was due in vain; a run that was cut off counts as due now."""
+    """The times at which a job was due and that have no row; a run that was cut off counts as due now."""
 
     job: Job
     times: tuple[dt.datetime, ...]
@@ -54,16 +54,22 @@ def _is_dead(connection: Connection, run: RunRecord, now: dt.datetime) -> bool:
     return not taken and now - run.started_at > LONGEST
 
 
-def missed(connection: Connection, planned: Sequence[Job], cut_off: frozenset[str], now: dt.datetime) -> list[Missed]:
-    """What each job of the plan missed until now; a job that never ran missed nothing, and is named as such."""
+def missed(
+    connection: Connection, planned: Sequence[Job], cut_off: frozenset[str], digest: str, now: dt.datetime
+) -> list[Missed]:
+    """What each job of the plan missed until now; a job of a plan that nobody followed yet is named as one that never ran.
+
+    Rows of a job are written in the order of their times, so that what has none is later than the last that has one.
+    """
+    followed = runs.followed_since(connection, digest)
     found = []
     for job in planned:
-        last = runs.last_due(connection, job.name)
+        last = runs.last_due(connection, job.name) or followed
         if last is None:
             found.append(Missed(job, (), never_ran=True))
             continue
         times = tuple(islice(takewhile(lambda at: at <= now, job.pattern.after(max(last, _horizon(job, now)))), MOST))
-        if job.name in cut_off:
+        if job.name in cut_off and job.catches_up and now not in times:
             times = (*times, now)
         if times:
             found.append(Missed(job, times))

@@ -14,6 +14,7 @@ from monitor import __version__, processes
 from monitor.clock import Clock
 from monitor.config import Config, parse_duration
 from monitor.scheduler import catchup
+from monitor.scheduler.catchup import Missed
 from monitor.scheduler.children import GRACE, Children, Ended
 from monitor.scheduler.hands import Errand, Hands, Local, lock_of
 from monitor.scheduler.leadership import Leadership
@@ -51,21 +52,53 @@ class Runner:
         """Who does the runs: unless others are named, processes of this machine."""
         return self.hands or Local(self.children, self.config_file)
 
-    def fire(self, job: Job, due: Sequence[dt.datetime], cause: str = "schedule") -> bool:
-        """Whether the run that is due went well; several times that it was due are done in one run."""
+    def enter(self, job: Job, due: Sequence[dt.datetime]) -> int | None:
+        """The id of the run that is to be made now that a job is due; several times that it was due are done in one run.
+
+        None where it is paused, or where another monitor leads: that one writes down what was due until it began to.
+        """
         with self.database.write() as connection:
             if not self.lead.holds(connection):
                 logger.warning("%s is not begun: another monitor has taken over", job.name)
-                return False
-            starts = [self._start(job.task, job.site, cause, at, job.name) for at in due]
-            if pause := pauses.of(connection, job.task.name, job.site, self.clock.now()):
-                why = f"paused until {pause.until:%Y-%m-%d %H:%M} UTC: {pause.reason}"
-                runs.note(connection, starts, RunState.SKIPPED, why)
-                return True
-            together = f"done together with the one that was due at {due[-1]:%Y-%m-%d %H:%M:%S}"
-            runs.note(connection, starts[:-1], RunState.COALESCED, together)
-            run_id = runs.enter(connection, starts[-1], self.lead.owner)
+                return None
+            return self._enter(connection, job, due, "schedule")
+
+    def _enter(self, connection: Connection, job: Job, due: Sequence[dt.datetime], cause: str) -> int | None:
+        starts = [self._start(job.task, job.site, cause, at, job.name) for at in due]
+        if pause := pauses.of(connection, job.task.name, job.site, self.clock.now()):
+            why = f"paused until {pause.until:%Y-%m-%d %H:%M} UTC: {pause.reason}"
+            runs.note(connection, starts, RunState.SKIPPED, why)
+            return None
+        together = f"done together with the one that was due at {due[-1]:%Y-%m-%d %H:%M:%S}"
+        runs.note(connection, starts[:-1], RunState.COALESCED, together)
+        return runs.enter(connection, starts[-1], self.lead.owner)
+
+    def make(self, run_id: int, job: Job) -> bool:
+        """Whether a run that was entered went well."""
         return self._make(run_id, job.task, job.site, job.limits)
+
+    def catch_up(self, planned: Sequence[Job], now: dt.datetime) -> list[tuple[int, Job]]:
+        """The runs to be made for what was due until now and cut off or missed: one a job, entered with what they make up for.
+
+        It is one transaction: whoever is killed in it, or after it, leaves a row for each time or a time for the next.
+        """
+        with self.database.write() as connection:
+            if not self.lead.holds(connection):
+                return []
+            found = catchup.missed(connection, planned, catchup.bury(connection, now), self.config.digest, now)
+            entered = [(self._make_up(connection, one, now), one.job) for one in found]
+        return [(run_id, job) for run_id, job in entered if run_id is not None]
+
+    def _make_up(self, connection: Connection, one: Missed, now: dt.datetime) -> int | None:
+        if one.never_ran:
+            return self._enter(connection, one.job, [now], "first run") if one.job.task.name == "discover" else None
+        lost = one.times[:-1] if one.job.catches_up else one.times
+        starts = [self._start(one.job.task, one.job.site, "schedule", at, one.job.name) for at in lost]
+        runs.note(connection, starts, RunState.MISSED, "the monitor did not run")
+        if not one.job.catches_up:
+            return None
+        logger.info("%s was missed %d times; one run makes up for it", one.job.name, len(one.times))
+        return self._enter(connection, one.job, one.times[-1:], "catch-up")
 
     def once(self, task: Task, site: str | None, cause: str, again: int = 0) -> bool:
         """Whether a run that is in no plan went well; a crawl looks at so many of the newest articles, due or not."""

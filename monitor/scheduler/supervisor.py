@@ -7,7 +7,7 @@ import logging
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,7 +24,7 @@ from monitor.scheduler.engine import Engine
 from monitor.scheduler.hands import Hands
 from monitor.scheduler.leadership import BEAT_EVERY, Leadership
 from monitor.scheduler.ping import ping
-from monitor.scheduler.plan import jobs
+from monitor.scheduler.plan import Job, jobs
 from monitor.scheduler.runner import Runner
 from monitor.standing import standing
 from monitor.tasks import AGAIN, task_named
@@ -115,15 +115,18 @@ class Supervisor:
     def _term(self) -> None:
         """Follow the plan until `stop`, or until another one has taken over."""
         engine = Engine(self.runner(), jobs(self.settings.config))
-        engine.start()
+        # What was due until here is made up for, what is due from here on is the plan's: no time is neither or both.
+        until = dt.datetime.now(dt.UTC)
+        entered = engine.runner.catch_up(engine.planned, self.clock.at(until))
+        engine.start(until)
         paging = _Page(self._children, self.settings)
         try:
-            self._make_up(engine)
+            self._make_up(engine, entered)
             while not self._stop.wait(BEAT_EVERY):
                 if not self.lead.beat(self.clock.now()):
                     self.settings.say(f"another monitor has taken over ({self.lead.rival})")
                     return
-                engine.look_at_clock()
+                engine.look_after()
                 paging.look_after()
         finally:
             self._children.stop()
@@ -136,24 +139,14 @@ class Supervisor:
         except DatabaseError as error:
             logger.warning("the lock is left to run out: %s", error)
 
-    def _make_up(self, engine: Engine) -> None:
-        """One run for each job that was due while nothing ran, then back to the plan."""
-        now = self.clock.now()
-        with self.database.write() as connection:
-            found = catchup.missed(connection, engine.planned, catchup.bury(connection, now), now)
+    def _make_up(self, engine: Engine, entered: Sequence[tuple[int, Job]]) -> None:
+        """Make one run for each job that was due while nothing ran; the plan goes on beside it."""
+        for run_id, job in entered:
+            engine.make_up(run_id, job)
+        with self.database.read() as connection:
             unread = count_unread(connection)
         if unread:
             engine.once(task_named("analyse"), "catch-up")
-        for one in found:
-            if one.never_ran:
-                if one.job.task.name == "discover":
-                    engine.make_up(one.job, "first run")
-                continue
-            lost = one.times[:-1] if one.job.catches_up else one.times
-            engine.runner.note(one.job, lost, RunState.MISSED, "the monitor did not run")
-            if one.job.catches_up:
-                logger.info("%s was missed %d times; one run makes up for it", one.job.name, len(one.times))
-                engine.make_up(one.job, "catch-up")
 
     def _tell(self, run: RunRecord) -> None:
         if run.task == "analyse" and self.settings.config.watch.ping:

@@ -9,12 +9,14 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import func, select
 
-from storage import Connection, Database, outbox, retention, runs
+from monitor.health import Finding
+from monitor.health import Kind as Trouble
+from storage import Connection, Database, incidents, outbox, retention, runs, snapshots
 from storage.content import content
 from storage.frontier import PageKind
 from storage.retention import Kind
 from storage.runs import FaultRecord
-from storage.tables import Blob, Check, Revision, Snapshot
+from storage.tables import Blob, Check, Page, Revision, Snapshot
 from tests.storage.filled import BASE, START, article, fetch, read_all
 
 URL = f"{BASE}/jinrong/20260305_1001.html"
@@ -88,6 +90,22 @@ def test_versions_and_each_page_s_first_and_last_answer_are_kept(filled: Databas
         assert len(versions) == 3
         assert connection.execute(ends.order_by(Snapshot.page_id)).all() == first_and_last
         assert content(connection)["revisions"] == revisions
+
+
+def test_the_pages_that_an_incident_shows_are_kept(filled: Database) -> None:
+    with filled.write() as connection:
+        some = list(connection.scalars(select(Snapshot.id).join(Page).where(Page.kind != PageKind.ARTICLE.value)))[3:7]
+        good, bad = tuple(some[:2]), tuple(some[2:])
+        finding = Finding(Trouble.SHORT_LISTS, NOW, "half of the rows are gone", bad=bad, good=good)
+        incidents.close(connection, incidents.open_(connection, 1, finding, NOW), NOW)
+    with filled.read() as connection:
+        said = retention.plan(connection, ALL)
+    freed = retention.free(filled, ALL)
+    assert freed == said
+    assert freed.rows[Kind.LISTS] == 10 - len(some)
+    with filled.read() as connection:
+        assert set(some) <= set(connection.scalars(select(Snapshot.id)))
+        assert [one.body[:10] for one in snapshots.kept(connection, some)] == [b"<html>list"] * len(some)
 
 
 def test_what_is_young_or_has_no_limit_is_kept(filled: Database) -> None:

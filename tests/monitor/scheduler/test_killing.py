@@ -17,8 +17,6 @@ def killed(folder: Path, database: str, count: int) -> Killing:
     return story
 
 
-# Known: of a firing in the very instant of a kill now and then no row is left, though its work is made up for.
-@pytest.mark.xfail(raises=AssertionError, strict=False, reason="a firing in the instant of a kill may leave no row")
 @pytest.mark.timeout(900)
 def test_a_few_kills(tmp_path: Path) -> None:
     story = killed(tmp_path, f"sqlite:///{tmp_path / 'monitor.sqlite'}", 6)
