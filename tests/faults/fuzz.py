@@ -1,7 +1,7 @@
 """Readers that are given anything: they answer or refuse by name, and no short text keeps them long.
 
 `python -m tests.faults.fuzz --minutes 5` gives each target an equal share of the time and prints what it came to;
-`--guided TARGET --minutes 5` lets Atheris (extra `fuzz`) look for ways through the code.
+`python -m tests.faults.guided` chooses texts by the code that they reach.
 """
 
 from __future__ import annotations
@@ -196,36 +196,12 @@ def run(names: Iterable[str], seconds: float, number: int) -> dict[str, Tally]:
     return tallies
 
 
-def guided(name: str, seconds: float) -> None:
-    """Let Atheris choose the texts by the code that they reach; ends the process."""
-    import atheris
-
-    target, tally = TARGETS[name], Tally()
-    atheris.instrument_all()
-    words = target.words
-
-    def give(data: bytes) -> None:
-        provider = atheris.FuzzedDataProvider(data)
-        parts = []
-        while provider.remaining_bytes() and len(parts) < 4 * LONGEST:
-            at = provider.ConsumeIntInRange(0, len(words))
-            parts.append(words[at] if at < len(words) else provider.ConsumeUnicode(8))
-        once(target, "".join(parts), tally)
-
-    atheris.Setup([sys.argv[0], f"-max_total_time={int(seconds)}", "-max_len=400", "-verbosity=1"], give)
-    atheris.Fuzz()
-
-
 def main() -> int:
     """Fuzz for so long; status 1 if anything was found."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=60, help="for all targets together")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--guided", choices=TARGETS, help="this target alone, with Atheris")
     asked = parser.parse_args()
-    if asked.guided:
-        guided(asked.guided, asked.minutes * 60)
-        return 0
     tallies = run(TARGETS, asked.minutes * 60 / len(TARGETS), asked.seed)
     for name, tally in tallies.items():
         print(f"{name}: {tally.tried} texts, slowest {tally.slowest:.2f} s, found {len(tally.found)}")  # noqa: T201
