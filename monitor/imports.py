@@ -20,6 +20,7 @@ from warcio.exceptions import ArchiveLoadFailed
 
 from monitor.archives import KIND, PAGE
 from monitor.errors import InputError
+from monitor.reasons import say
 from storage import Database, frontier, snapshots
 from storage.frontier import Candidate, Due, PageKind, Route
 from storage.snapshots import Fetched, Kept, NextVisit, Visit
@@ -188,4 +189,4 @@ def _fetched(due: Due, material: Material, now: dt.datetime) -> Fetched:
 
 def _soon(visit: Visit) -> NextVisit:
     """A page that a crawl watches is fetched soon, as what was imported may be old; those of no site are retired."""
-    return NextVisit(visit.fetched_at, "imported")
+    return NextVisit(visit.fetched_at, say("due-imported"))

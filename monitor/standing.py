@@ -9,6 +9,7 @@ from monitor.clock import roughly
 from monitor.config import Config, parse_duration
 from monitor.health import rhythm_of, silence
 from monitor.health.rules import SILENCE_ALARM
+from monitor.reasons import say
 from storage import Connection, frontier, incidents, queries_runs, signs
 from storage.incidents import IncidentRecord
 from storage.runs import RunRecord, RunState
@@ -50,15 +51,12 @@ def standing(connection: Connection, config: Config, now: dt.datetime, speed: fl
     troubles = tuple(incidents.find(connection, open_only=True))
     newest, silent = _silence(connection, config, now, troubles)
     failed = [f"{_named(run)}: {run.message or run.state.value}" for run in crawls if _is_bad(run)]
-    failed += [
-        f"{one.site}: {one.kind.value} since {one.since.astimezone(config.zone):%m-%d %H:%M}: {one.says}"
-        for one in troubles
-    ]
+    failed += [_trouble(one, config) for one in troubles]
     if failed or silent:
         return Standing("failed", last, unread, (*failed, *silent), troubles, newest)
     age, limit = now - last, _limit(config, speed)
     if age > limit:
-        says = f"the last crawl was {roughly(age)} ago, at most {roughly(limit)} is usual"
+        says = say("standing-late", age=roughly(age), limit=roughly(limit))
         return Standing("late", last, unread, (says,), (), newest)
     return Standing("ok", last, unread, (), (), newest)
 
@@ -76,10 +74,13 @@ def _silence(
         newest = max(filter(None, (newest, last)), default=None)
         told = any(one.site == name for one in troubles)
         if rhythm and last and not told and silence(rhythm.expected(last, now)) < SILENCE_ALARM:
-            says.append(
-                f"{name}: the newest article is of {last.astimezone(config.zone):%m-%d %H:%M}, older than is likely"
-            )
+            says.append(say("standing-old", site=name, at=f"{last.astimezone(config.zone):%m-%d %H:%M}"))
     return newest, tuple(says)
+
+
+def _trouble(one: IncidentRecord, config: Config) -> str:
+    since = f"{one.since.astimezone(config.zone):%m-%d %H:%M}"
+    return say("standing-incident", site=one.site, kind=one.kind.value, at=since, why=one.says)
 
 
 def _named(run: RunRecord) -> str:

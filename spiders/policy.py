@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from monitor.reasons import say
 from monitor.revisits import UNLEARNED, Model, Watched, plan
 from storage.frontier import PageKind, PageState
 from storage.snapshots import GONE, NOT_MODIFIED, NextVisit, Visit
@@ -30,9 +31,9 @@ def policy(visit: Visit, model: Model = UNLEARNED) -> NextVisit:
     if visit.status not in (200, NOT_MODIFIED):
         return _after_failure(visit)
     if visit.kind is not PageKind.ARTICLE:
-        return NextVisit(visit.fetched_at + ENTRANCE_EVERY, "an entrance: daily, and at each discovery")
+        return NextVisit(visit.fetched_at + ENTRANCE_EVERY, say("due-entrance"))
     if visit.state in SELDOM:
-        return NextVisit(visit.fetched_at + SELDOM_WAIT, f"{SELDOM[visit.state]}: seldom")
+        return NextVisit(visit.fetched_at + SELDOM_WAIT, say("due-seldom", state=SELDOM[visit.state]))
     page = Watched(visit.template, visit.first_seen, visit.born, visit.looks, visit.edits)
     following = plan(model, page, visit.fetched_at)
     return NextVisit(following.due_at, following.why)
@@ -43,24 +44,29 @@ def _after_absence(visit: Visit) -> NextVisit:
     steps = GONE_AFTER if was_there else MISSING_AFTER
     misses = max(visit.attempts, 1)
     if misses > len(steps) and not was_there:
-        return NextVisit(None, "never there; given up")
+        return NextVisit(None, say("due-never-there"))
     wait = steps[min(misses, len(steps)) - 1]
     if not was_there:
-        return NextVisit(visit.fetched_at + wait, f"not there: look {misses + 1}")
-    return NextVisit(visit.fetched_at + wait, "gone: a second look" if misses == 1 else "gone: does it come back?")
+        return NextVisit(visit.fetched_at + wait, say("due-not-there", number=misses + 1))
+    return NextVisit(visit.fetched_at + wait, say("due-gone-again" if misses == 1 else "due-gone-back"))
 
 
 def _after_failure(visit: Visit) -> NextVisit:
     # The exponent is bounded so that no number of failures makes the interval overflow.
     failures = min(max(visit.attempts, 1), 16)
     wait = min(FIRST_RETRY * 2 ** (failures - 1), LAST_RETRY)
-    said = f"status {visit.status}" if visit.status else "no answer"
-    return NextVisit(visit.fetched_at + wait, f"{said}: try {failures + 1}")
+    if visit.status:
+        return NextVisit(visit.fetched_at + wait, say("due-status", status=visit.status, number=failures + 1))
+    return NextVisit(visit.fetched_at + wait, say("due-fault", fault="no answer", number=failures + 1))
 
 
 def after_fault(kind: str, visit: Visit) -> NextVisit:
     """When a page that could not be fetched is tried next, and why then."""
     if kind in LASTING:
-        return NextVisit(visit.fetched_at + LASTING_WAIT, f"refused: {kind}")
+        return NextVisit(visit.fetched_at + LASTING_WAIT, say("due-refused", fault=kind))
     following = _after_failure(visit)
-    return following if visit.status else NextVisit(following.due_at, f"{kind}: try {visit.attempts + 1}")
+    return (
+        following
+        if visit.status
+        else NextVisit(following.due_at, say("due-fault", fault=kind, number=visit.attempts + 1))
+    )

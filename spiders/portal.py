@@ -16,6 +16,7 @@ from twisted.python.failure import Failure as Problem
 from monitor.clock import Clock
 from monitor.config import parse_duration
 from monitor.errors import DatabaseError
+from monitor.reasons import say
 from spiders.batch import Failure
 from spiders.faults import GivenBack, describe, is_outage
 from spiders.hosts import Hosts
@@ -225,7 +226,7 @@ class PortalSpider(Spider):
     def closed(self, reason: str) -> None:
         """End the run when Scrapy has closed the spider."""
         if reason == "start_error":
-            self.problem = self.problem or "its requests could not be made; see the log"
+            self.problem = self.problem or say("run-no-requests")
         self.finish()
 
     def finish(self) -> None:
@@ -242,7 +243,7 @@ class PortalSpider(Spider):
     @property
     def message(self) -> str | None:
         """What is to be said of the crawl's end; None if it ended because all was done."""
-        return self.problem or (f"ended by {self.ended_by}" if self.ended_by else None)
+        return self.problem or (say("run-ended-by", whom=self.ended_by) if self.ended_by else None)
 
     def _writing_ended(self, writing: asyncio.Task[None]) -> None:
         if not writing.cancelled() and (error := writing.exception()):

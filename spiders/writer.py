@@ -12,6 +12,7 @@ from monitor import __version__, processes
 from monitor.articles import ListPage
 from monitor.errors import DatabaseError
 from monitor.health import Sort
+from monitor.reasons import say
 from monitor.revisits import UNLEARNED
 from spiders.batch import Batch, Failure
 from spiders.hosts import Hosts
@@ -79,7 +80,7 @@ class Writer:
         if job.mode is not Mode.REVISIT:
             self._call_in(connection)
         if job.again:
-            frontier.look_again(connection, self._site, job.again, self._began, "looked at again by hand")
+            frontier.look_again(connection, self._site, job.again, self._began, say("due-by-hand"))
         self._count_due(connection)
         return run_id
 
@@ -106,7 +107,7 @@ class Writer:
 
     def _call_in(self, connection: Connection) -> None:
         doors = entrances(self.job.site)
-        why = f"called in by a {self.job.mode}"
+        why = say("due-called-in", mode=self.job.mode)
         frontier.discover(connection, self._site, doors, self._began)
         frontier.recall(connection, [doors[0].url], self._began, why, self._began)
         kinds = (*frontier.ENTRANCES, PageKind.LIST)
@@ -185,7 +186,7 @@ class Writer:
     def _recall_channels(self, connection: Connection, shown: Sequence[Shown]) -> None:
         urls = [c.url for seen in shown for c in seen.found if c.route is Route.NAVIGATION]
         if urls and self.job.mode is not Mode.REVISIT:
-            frontier.recall(connection, urls, self._began, "in the navigation bar", self._began)
+            frontier.recall(connection, urls, self._began, say("due-navigation"), self._began)
 
     def _follow(
         self, connection: Connection, due: Due, page: ListPage, known: frozenset[str], now: dt.datetime
@@ -199,7 +200,7 @@ class Writer:
         self._walks[page.next_url] = further
         following = Candidate(page.next_url, PageKind.LIST, Route.PAGINATION, due.url, due.channel)
         if not frontier.discover(connection, self._site, [following], now, self._began):
-            frontier.recall(connection, [page.next_url], self._began, "the list goes on", self._began)
+            frontier.recall(connection, [page.next_url], self._began, say("due-list"), self._began)
 
     def _close_deep(self, connection: Connection, batch: Batch) -> None:
         """Let no list page but the first come due by itself: what is on it was on the first one before."""
@@ -217,7 +218,7 @@ class Writer:
         if self.job.mode is not Mode.SWEEP or not self._listed:
             return None
         share = len(self._deep) / len(self._listed)
-        return f"the lists show {len(self._listed)} articles; {len(self._deep)} of them had been missed ({share:.2%})"
+        return say("run-swept", listed=len(self._listed), missed=len(self._deep), share=f"{100 * share:.2f}")
 
     def finish(self, state: RunState, message: str | None, wait: float = 0.0) -> None:
         """End the run and give back what it still has; `wait` is how many seconds the portal wants to be left alone."""
@@ -270,7 +271,7 @@ def _bury(connection: Connection, job: Job, now: dt.datetime) -> None:
             lives = frontier.taken(connection, _owner(run.id), now) > 0
         if not lives:
             freed = frontier.release(connection, _owner(run.id), now)
-            message = f"its process ended without a word; {freed} pages given back"
+            message = say("run-given-back", why=say("run-no-word"), count=freed)
             runs.finish(connection, run.id, RunState.LOST, now, message=message)
             logger.warning("run %d was lost; %d pages are due again", run.id, freed)
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from monitor.errors import ConfigError
+from monitor.reasons import say
 from storage.tables import Base, Find, Page, Revision, Site
 
 T = TypeVar("T")
@@ -186,7 +187,7 @@ def _new_page(site: int, candidate: Candidate, now: dt.datetime, due_at: dt.date
         "state": PageState.NEW.value,
         "first_seen": now,
         "due_at": due_at,
-        "due_why": f"found by {candidate.route.value}",
+        "due_why": say("due-found", route=candidate.route.value),
         "attempts": 0,
     }
 
@@ -395,7 +396,7 @@ def set_state(
         "state": state.value, "moved_to": moved_to, "missing_since": missing_since, "etag": None, "last_modified": None,
     }  # fmt: skip
     if look_again is not None:
-        values |= {"due_at": look_again, "due_why": "second look: it seemed gone"}
+        values |= {"due_at": look_again, "due_why": say("due-seemed-gone")}
     connection.execute(update(Page).where(Page.id == page_id).values(values))
 
 

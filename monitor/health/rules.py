@@ -11,6 +11,7 @@ from monitor.health.chances import low_quantile, median, more_than_usual, silenc
 from monitor.health.findings import Finding, Kind
 from monitor.health.rhythm import Rhythm
 from monitor.health.signs import ENOUGH, Sign, Window
+from monitor.reasons import say
 
 # What is less likely than this is no chance; a quarter holds some thousand judgements.
 ALARM = 1e-6
@@ -101,8 +102,8 @@ def _reachable(evidence: Evidence) -> Iterator[Finding]:
     if "robots.txt" in last.message:
         yield Finding(Kind.ROBOTS, down[0].at, last.message)
     else:
-        says = last.message if last.failed else f"{last.outages} of {last.requests} requests came to nothing"
-        yield Finding(Kind.UNREACHABLE, down[0].at, says or "the last crawl failed")
+        says = last.message if last.failed else say("health-outages", bad=last.outages, all=last.requests)
+        yield Finding(Kind.UNREACHABLE, down[0].at, says or say("health-failed"))
 
 
 def _last_streak(crawls: Sequence[Crawl], holds: Callable[[Crawl], bool]) -> list[Crawl]:
@@ -137,8 +138,8 @@ def _first(windows: Sequence[Window], bad: Callable[[Sign], bool]) -> tuple[Wind
 def _finding(kind: Kind, window: Window, bad: Sequence[Sign], is_bad: Callable[[Sign], bool], says: str) -> Finding:
     good = [sign.snapshot for sign in reversed(window.past) if sign.snapshot and sign.fine and not is_bad(sign)]
     shown = [sign.snapshot for sign in bad if sign.snapshot]
-    where = f" (in {window.template})" if window.template else ""
-    return Finding(kind, bad[0].at, says + where, (), tuple(shown[:SHOWN]), tuple(good[:SHOWN]))
+    said = say("health-in", why=says, template=window.template) if window.template else says
+    return Finding(kind, bad[0].at, said, (), tuple(shown[:SHOWN]), tuple(good[:SHOWN]))
 
 
 def _layout(evidence: Evidence) -> Iterator[Finding]:
@@ -150,7 +151,7 @@ def _layout(evidence: Evidence) -> Iterator[Finding]:
     past = [sign for _, window, _ in broken for sign in reversed(window.past)]
     good = [sign.snapshot for sign in past if sign.snapshot and sign.fine and not sign.failed]
     selectors = tuple(f"{name} {(evidence.selectors or {}).get(name, '')}".rstrip() for name in names)
-    says = f"the selectors of {', '.join(names)} find nothing any more"
+    says = say("health-selectors", fields=", ".join(names))
     since = min(bad[0].at for _, _, bad in broken)
     yield Finding(Kind.LAYOUT, since, says, selectors, tuple(sorted(pages))[:SHOWN], tuple(dict.fromkeys(good))[:SHOWN])
 
@@ -167,12 +168,12 @@ def _fails(name: str, sign: Sign) -> bool:
 
 
 def _simple(
-    kind: Kind, windows: Callable[[Evidence], Sequence[Window]], bad: Callable[[Sign], bool], says: str
+    kind: Kind, windows: Callable[[Evidence], Sequence[Window]], bad: Callable[[Sign], bool], code: str
 ) -> Callable[[Evidence], Iterator[Finding]]:
     def rule(evidence: Evidence) -> Iterator[Finding]:
         if found := _first(windows(evidence), bad):
             window, signs = found
-            yield _finding(kind, window, signs, bad, says.format(bad=len(signs), all=len(window.now)))
+            yield _finding(kind, window, signs, bad, say(code, bad=len(signs), all=len(window.now)))
 
     return rule
 
@@ -196,7 +197,8 @@ def _lengths(evidence: Evidence) -> Iterator[Finding]:
     if found := _first(windows, is_bad):
         window, bad = found
         usual = median([float(sign.length) for sign in window.past])
-        says = f"{len(bad)} of the last {len(window.now)} texts are shorter than {least:.0f} characters; usual are {usual:.0f}"
+        numbers = {"bad": len(bad), "all": len(window.now), "least": f"{least:.0f}", "usual": f"{usual:.0f}"}
+        says = say("health-texts", **numbers)
         yield _finding(Kind.SHORT_TEXTS, window, bad, is_bad, says)
 
 
@@ -207,7 +209,8 @@ def _short_lists(evidence: Evidence) -> Iterator[Finding]:
         return
     before = sum(sign.rows < SHORT_LIST for sign in window.past)
     if more_than_usual(len(short), len(window.now), before, len(window.past)) < ALARM:
-        says = f"{len(short)} of {len(window.now)} lists show fewer rows than usual ({median([s.rows for s in short]):.0%} of them)"
+        share = f"{100 * median([s.rows for s in short]):.0f}"
+        says = say("health-lists", bad=len(short), all=len(window.now), share=share)
         yield Finding(Kind.SHORT_LISTS, min(sign.at for sign in short), says)
 
 
@@ -219,7 +222,7 @@ def _slow(evidence: Evidence) -> Iterator[Finding]:
     usual = median([crawl.seconds or 0.0 for crawl in past])
     limit = max(usual * SLOWER, SLOW_SECONDS)
     if (last.seconds or 0.0) > limit and last is evidence.crawls[-1]:
-        says = f"a page takes {last.seconds:.2f} s; usual are {usual:.2f} s"
+        says = say("health-slow", now=f"{last.seconds:.2f}", usual=f"{usual:.2f}")
         yield Finding(Kind.SLOW, _last_streak(timed, lambda crawl: (crawl.seconds or 0.0) > limit)[0].at, says)
 
 
@@ -228,14 +231,15 @@ def _incomplete(evidence: Evidence) -> Iterator[Finding]:
     streak = _last_streak(listed, lambda c: c.missing >= max(MISSING_COUNT, MISSING_SHARE * c.listed))
     if len(streak) >= MISSING_RUNS:
         last = streak[-1]
-        says = f"the lists show {last.listed} articles, we hold {last.listed - last.missing}, missing {last.missing}"
+        held = last.listed - last.missing
+        says = say("health-incomplete", listed=last.listed, held=held, missing=last.missing)
         yield Finding(Kind.INCOMPLETE, streak[0].at, says)
 
 
 def _stale(evidence: Evidence) -> Iterator[Finding]:
     lies = [at for at in evidence.stale if evidence.now - at < dt.timedelta(days=2)]
     if lies:
-        says = f"of {len(lies)} changed pages it said that they had not changed"
+        says = say("health-stale", count=len(lies))
         yield Finding(Kind.STALE, lies[0], says)
 
 
@@ -245,7 +249,7 @@ def _silence(evidence: Evidence) -> Iterator[Finding]:
     expected = evidence.rhythm.expected(evidence.newest, evidence.now)
     if silence(expected) < SILENCE_ALARM:
         hours = (evidence.now - evidence.newest) / dt.timedelta(hours=1)
-        says = f"nothing new for {hours:.0f} hours, in which about {expected:.0f} articles are usual"
+        says = say("health-silence", hours=f"{hours:.0f}", expected=f"{expected:.0f}")
         yield Finding(Kind.SILENCE, evidence.newest, says)
 
 
@@ -253,20 +257,20 @@ _RULES: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
     _reachable,
     _simple(
         Kind.BLOCKED, lambda evidence: evidence.articles, lambda sign: not sign.fine,
-        "{bad} of the last {all} article pages hold no article",
+        "health-blocked",
     ),
     _layout,
     _simple(
         Kind.CHARSET, _read, lambda sign: sign.charset,
-        "{bad} of the last {all} pages are in another charset than they say",
+        "health-charset",
     ),
     _short_lists,
     _lengths,
     _simple(
-        Kind.NO_FIGURES, _read, lambda sign: sign.figures == 0, "{bad} of the last {all} articles are read without a figure"
+        Kind.NO_FIGURES, _read, lambda sign: sign.figures == 0, "health-no-figures"
     ),
     _simple(
-        Kind.NO_DATES, _read, lambda sign: not sign.dated, "{bad} of the last {all} articles are read without their time"
+        Kind.NO_DATES, _read, lambda sign: not sign.dated, "health-no-dates"
     ),
     _incomplete,
     _slow,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from monitor.reasons import say
 from monitor.revisits.estimate import Belief, Past
 from monitor.revisits.model import Model, next_look
 
@@ -44,7 +45,6 @@ def plan(model: Model, page: Watched, now: dt.datetime) -> Planned:
     """The next look at a page that was looked at now."""
     age = page.age(now)
     following = next_look(model, belief_of(model, page, now), age)
-    edits = f"{page.edits} edit{'' if page.edits == 1 else 's'} in {page.looks} look{'' if page.looks == 1 else 's'}"
     old = f"{age:.0f} hours" if age < 48 else f"{age / 24:.0f} days"
-    why = f"{edits}, {old} old: by then an edit is lost with a chance of {following.chance:.2%}"
+    why = say("due-chance", edits=page.edits, looks=page.looks, age=old, chance=f"{100 * following.chance:.2f}")
     return Planned(now + dt.timedelta(hours=following.hours), why)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 
 from monitor import processes
+from monitor.reasons import say
 from monitor.scheduler.plan import Job
 from storage import Connection, frontier, runs
 from storage.runs import RunRecord, RunState
@@ -38,8 +39,8 @@ def bury(connection: Connection, now: dt.datetime) -> frozenset[str]:
 def close(connection: Connection, run: RunRecord, now: dt.datetime) -> None:
     """Mark a run whose process is gone as lost, and give its pages back."""
     freed = frontier.release(connection, f"crawl {run.id}", now) if run.task == "crawl" else 0
-    what = "before it began" if run.state is RunState.DUE else "while it was under way"
-    told = f"its process ended without a word {what}" + (f"; {freed} pages given back" if freed else "")
+    told = say("run-no-word-due" if run.state is RunState.DUE else "run-no-word-busy")
+    told = say("run-given-back", why=told, count=freed) if freed else told
     runs.finish(connection, run.id, RunState.LOST, now, message=told)
 
 

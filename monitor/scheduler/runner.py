@@ -13,6 +13,7 @@ from pathlib import Path
 from monitor import __version__, processes
 from monitor.clock import Clock
 from monitor.config import Config, parse_duration
+from monitor.reasons import say
 from monitor.scheduler import catchup
 from monitor.scheduler.catchup import Missed
 from monitor.scheduler.children import GRACE, Children, Ended
@@ -147,9 +148,7 @@ class Runner:
             with self.database.write() as connection:
                 rival = self._rival(connection, run_id, task, site)
                 if self.children.stopped or not self.lead.holds(connection):
-                    runs.finish(
-                        connection, run_id, RunState.LOST, now, message="the monitor was stopped before it began"
-                    )
+                    runs.finish(connection, run_id, RunState.LOST, now, message=say("run-stopped-due"))
                     return False
                 if rival is None and self._does.elsewhere:
                     return True
@@ -157,7 +156,7 @@ class Runner:
                     runs.begin(connection, self._start(task, site, ""), self.lead.owner, run_id)
                     return True
                 if time.monotonic() > until:
-                    runs.finish(connection, run_id, RunState.SKIPPED, now, message=f"run {rival} is still under way")
+                    runs.finish(connection, run_id, RunState.SKIPPED, now, message=say("run-rival", number=rival))
                     return False
             time.sleep(LOOK_EVERY)
 

@@ -6,6 +6,7 @@ import datetime as dt
 import logging
 import signal
 
+from monitor.reasons import say
 from monitor.scheduler.children import Ended
 from storage import Connection, runs
 from storage.runs import RunRecord, RunState
@@ -39,18 +40,18 @@ def _row(connection: Connection, run_id: int) -> RunRecord:
 
 def _verdict(run: RunRecord, ended: Ended, *, stopped: bool) -> tuple[RunState, str | None]:
     if ended.limit:
-        return RunState.ENDED, f"ended: {ended.limit}"
+        return RunState.ENDED, say("run-ended", limit=ended.limit)
     if run.state is not RunState.RUNNING:
         return run.state, run.message
     if stopped:
-        return RunState.LOST, "the monitor was stopped"
+        return RunState.LOST, say("run-stopped")
     if ended.status == 0:
         return RunState.FINISHED, None
-    return RunState.FAILED, f"its process {_said(ended.status)}; see the log"
+    return RunState.FAILED, _said(ended.status)
 
 
 def _said(status: int) -> str:
     if status >= 0:
-        return f"ended with status {status}"
+        return say("run-status", status=status)
     known = {number.value: number.name for number in signal.Signals}
-    return f"was ended by {known.get(-status, f'signal {-status}')}"
+    return say("run-signal", signal=known.get(-status, f"signal {-status}"))

@@ -84,6 +84,14 @@ class Words:
         sort = OF_FIELDS.get(name)
         return self.value(sort, said) if sort and said else said
 
+    def reason(self, text: str | None) -> str:
+        """What is kept of why something is so, as the page says it; empty for nothing."""
+        return said_in(self.language, text) if text else ""
+
+    def reasons(self, texts: Iterable[str]) -> str:
+        """Several reasons in one line."""
+        return ("；" if self.language == "zh" else "; ").join(map(self.reason, texts))
+
     def value(self, sort: str, value: object) -> str:
         """What a value of an enumeration is called; itself if it has no name."""
         names = VALUES[sort].get(str(value))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from monitor import reasons as kept
 from monitor.articles import Article, Span
 from monitor.figures import Unit, explain_all, table_with
 from monitor.figures.explanation import Explanation, FieldRule
@@ -35,10 +36,12 @@ def reasons(article: Article, zone: dt.tzinfo, units: tuple[Unit, ...]) -> Reaso
 
 
 def said_in(language: str, rule: str) -> str:
-    """A rule in a language; as the reader says it where there is no translation.
+    """A rule or reason in a language; as it is kept where there is no translation.
 
     >>> said_in("zh", "digits with a multiplier, a range"), said_in("zh", "the words before it and the figure before it")
     ('数字带万、亿等单位，区间', '前面的词、前一个数字')
+    >>> said_in("zh", "gone: a second look")
+    '不见了：再看一次'
     """
     if language == "en":
         return rule
@@ -52,4 +55,8 @@ def said_in(language: str, rule: str) -> str:
     if comma and head in RULES and end in ENDS:
         return f"{RULES[head]}，{ENDS[end]}"
     parts = rule.split(" and ")
-    return "、".join(RULES[part] for part in parts) if all(part in RULES for part in parts) else rule
+    return (
+        "、".join(RULES[part] for part in parts)
+        if all(part in RULES for part in parts)
+        else kept.said_in(language, rule)
+    )

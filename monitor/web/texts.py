@@ -159,6 +159,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "article.fields": ("版本字段", "Fields"),
     "article.hint": ("把指针放在标记的数字上，或按 Tab 键移到它，即可看到全部字段。",
                      "Point at a marked figure, or reach it with Tab, to see all its fields."),
+    "article.warning": ("注意", "Note"),
     "article.left": ("未作为数字的数", "Numbers that are no key figures"),
     "article.previous": ("上一篇", "Previous"),
     "article.following": ("下一篇", "Next"),
