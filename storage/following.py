@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select, update
 
-from monitor.series import SourcePoint
+from monitor.series import SourcePoint, sources
 from storage import revisions
 from storage.chunks import chunks
 from storage.series_points import day
@@ -48,14 +48,11 @@ def unfollowed(connection: Connection, limit: int, *, snapshots: Collection[int]
         figures = connection.execute(
             select(FigureRow.__table__).where(FigureRow.revision_id == row.id).order_by(FigureRow.start)
         )
-        points = []
-        for one in figures:
-            sentence = row.body[one.sentence_start : one.sentence_end]
-            source = SourcePoint(revisions.figure(one), row.url, sentence, row.number, day(row.published_text))
-            points.append((one.id, source))
-        found.append(
-            Unfollowed(row.id, row.page_id, row.snapshot_id, tuple(points), row.body, row.latest_revision_id == row.id)
-        )
+        rows = figures.all()
+        read = [revisions.figure(one) for one in rows]
+        points = sources(row.body, read, row.url, published=day(row.published_text), revision=row.number)
+        told = tuple((one.id, point) for one, point in zip(rows, points, strict=True))
+        found.append(Unfollowed(row.id, row.page_id, row.snapshot_id, told, row.body, row.latest_revision_id == row.id))
     return found
 
 

@@ -14,7 +14,7 @@ from monitor.changes.life import is_front_page
 from monitor.errors import NotAnArticle, PageError
 from monitor.figures import Note, Unit
 from monitor.profiles import GENERIC, Profile
-from monitor.series import SourcePoint
+from monitor.series import sources
 from monitor.series.placing import Placed, place
 from monitor.topics import Topic, judge
 from storage.snapshots import Unread
@@ -117,13 +117,7 @@ def complete(job: Job, article: Article) -> Result:
 def _placed(
     unread: Unread, article: Article, found: tuple[Figure, ...], published: dt.date | None
 ) -> tuple[Placed, ...]:
-    sentences = (article.body[figure.sentence.start : figure.sentence.end] for figure in found)
-    return place(
-        [
-            SourcePoint(figure, unread.url, sentence, published=published)
-            for figure, sentence in zip(found, sentences, strict=True)
-        ]
-    )
+    return place(sources(article.body, found, unread.url, published=published))
 
 
 def article_of(job: Job, url: str) -> Article:

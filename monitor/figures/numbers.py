@@ -28,7 +28,7 @@ _NUMBER = lazy(
     | (?P<upper>[0-9]{{1,3}})/(?P<lower>[0-9]{{1,3}})(?![0-9/.])
     | (?P<vulgar>[½⅓⅔¼¾⅕⅛])
     | (?P<half>一半|半数|半)
-    | (?P<arabic>{_ARABIC})(?:[ \t\n]{{0,3}}(?P<times>{_TIMES})(?P<more>(?<=[万亿])(?:{_MORE}))?)?
+    | (?P<arabic>{_ARABIC})(?:[ \t\n]{{0,3}}(?P<times>{_TIMES})(?P<more>(?<=[万亿])(?:{_MORE}))?(?P<beyond>(?<=[0-9千])亿)?)?
     | (?P<pair>[俩仨])
     | (?P<chinese>{_CHINESE})
     """,
@@ -108,7 +108,7 @@ def _read(text: str, found: re.Match[str]) -> Number:
     form = found.lastgroup or ""
     if end - start > _TOO_LONG:
         return Number(start, end, end, None, None, None, "long")
-    if form in ("times", "more", "arabic"):
+    if form in ("times", "more", "beyond", "arabic"):
         return _arabic(text, found)
     if form == "chinese":
         return _chinese(text, start, end)
@@ -130,6 +130,8 @@ def _arabic(text: str, found: re.Match[str]) -> Number:
     if found["more"]:
         value += _more(found["more"], times)
         value = value.to_integral_value() if value == value.to_integral_value() else value
+    if found["beyond"]:
+        value *= 10**8
     if vague == "几":
         return Number(start, end, end, None, value, value + 10 * (product(times[1:]) or 1), "arabic")
     return _tail(text, start, end, (value, value), "arabic", vague)

@@ -1,5 +1,6 @@
 """Figures that measure the same thing, followed over time."""
 
+from monitor.series.backdrops import sources
 from monitor.series.build import assign, build, series_id
 from monitor.series.conflicts import Conflict, ConflictKind, conflicts
 from monitor.series.points import (
@@ -37,6 +38,7 @@ __all__ = [
     "latest",
     "lines",
     "series_id",
+    "sources",
     "steps",
     "told",
 ]

@@ -24,6 +24,7 @@ _PRICE_NAME = re.compile(r"价格$")
 # Characters of its sentence that set a figure of no telling name apart.
 _CONTEXT = 12
 _BREAK = re.compile(r"[，,。；;：:、》）\s\d]")
+_PAUSE = re.compile(r"[，,；;。](?!\d)")
 _STOP = re.compile(r"[，,。；;：:、（\s\d]|由|从|达|为|约|近|超|逾|比")
 _LONGEST = 24
 _SHORT_BASES = frozenset({"day", "week", "month"})
@@ -77,7 +78,8 @@ def _keyed(source: SourcePoint, period: str | None, inferred: bool, before: Keye
     if quoted and period is None:
         period, inferred = _day_of(source, before), True
     reach = reaches.reach(source, period, name, quoted=quoted)
-    at_end = reaches.is_end(source) or (inferred and reaches.is_stock(name))
+    at_end = reaches.is_end(source) or reaches.is_height(source, name) or (inferred and reaches.is_stock(name))
+    at_end = at_end and not reaches.is_start(source)
     if at_end and reach is Reach.YEARS and aspect in (Aspect.LEVEL, Aspect.SHARE):
         end = reaches.parsed(period)
         period, reach = (str(end.last.year) if end and end.last else period), Reach.YEAR
@@ -121,7 +123,7 @@ def _added(source: SourcePoint, name: str) -> str:
     found = _ADDED.search("".join(clauses[-2:]) if clauses[-1].startswith("其中") else clauses[-1])
     if turned := _TURNED.fullmatch(name):
         return turned[2] + turned[1]
-    if not found or _ADDED.search(name):
+    if not found or _ADDED.search(name) or names.is_relief(name):
         return name
     return _ADDED_WORDS.get(found[1], found[1]) + name
 
@@ -130,6 +132,8 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
     """The canonical name; where the indicator says too little, from the figure before it or the sentence."""
     figure = source.figure
     previous = before if before and before.source.figure.sentence == figure.sentence else None
+    if previous and _is_other_side(source, previous):
+        return previous.key.name
     if previous and figure.indicator and _is_of_aside(source, previous):
         return previous.key.name
     if previous and _PRICE_NAME.search(previous.key.name) and previous.source.figure.indicator == figure.indicator:
@@ -145,6 +149,13 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
     if figure.kind in (Kind.MASS, Kind.AREA, Kind.LENGTH) and _MONEY_WORDS.search(name):
         return _thing(source, None) or name
     return name
+
+
+def _is_other_side(source: SourcePoint, previous: Keyed) -> bool:
+    """Whether a figure is what the one before it changed to, so that both measure one thing (从11.4%提高到15%)."""
+    between = source.sentence[previous.source.offset : source.offset]
+    same = previous.source.figure.unit == source.figure.unit
+    return same and reaches.is_start(previous.source) and reaches.is_end(source) and not _PAUSE.search(between)
 
 
 def _is_of_aside(source: SourcePoint, previous: Keyed) -> bool:

@@ -181,6 +181,14 @@ def is_generic(name: str) -> bool:
     return _GENERIC.fullmatch(name) is not None
 
 
+def is_relief(name: str) -> bool:
+    """Whether a canonical name is of something that is granted anew each year, of which there is no stock."""
+    return _RELIEF.search(name) is not None
+
+
+_RELIEF = re.compile(r"减税|降费|减负|退税")
+
+
 def is_people(name: str) -> bool:
     """Whether a canonical name says only that people are counted."""
     return not name or _PEOPLE.fullmatch(name) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -16,7 +16,8 @@ class SourcePoint:
 
     `article` is the article's id, `revision` its number from 1, `sentence` the text of the figure's sentence,
     `published` the article's day, `subject` the place that the article is about where none is named, `family` the id
-    of the original if the article is a reprint.
+    of the original if the article is a reprint. `backdrop` is the period (EDTF) of what the passage stands under where
+    a heading or an opening time says, `backdrop_at` where in the text that is.
     """
 
     figure: Figure
@@ -26,6 +27,8 @@ class SourcePoint:
     published: dt.date | None = None
     subject: str | None = None
     family: str | None = None
+    backdrop: str | None = field(default=None, compare=False)
+    backdrop_at: int = field(default=-1, compare=False)
 
     @property
     def offset(self) -> int:

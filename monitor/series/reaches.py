@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -15,15 +16,28 @@ _YEARLY = re.compile(r"年均|平均每年|每年(?:平均)?|年平均")
 # Things that come in over a period; of anything else there is an amount at a moment.
 _FLOW = re.compile(
     r"收入|支出|产值|产量|销售|销量|总值|增加值|贸易|进出口|投资|外资|零售|接待|就业|完成|GDP|利润|税|费|成交|出口|进口|人次|赤字|国债|债券|减少|脱贫|"
-    r"法律|法规|办理|处理|开工|建成|改造|增产|发放|投入|新增|饮水"
+    r"法律|法规|办理|处理|开工|建成|新建|改造|搬迁|转移|扩招|增产|发放|投入|新增|饮水"
 )
 _SUMMED = re.compile(r"^(?:近|过去|这)?[二两三四五六七八九十]+年")
-_FROM = re.compile(r"(?:由|从)(?:[^,，。；;从由]{0,8}年的?)?$")
-_TO = re.compile(r"(?:增|加|升|高|长|少|低|降|减|大|扩|涨)(?:到|至)(?:了|[^,，。；;]{0,8}年的?)?$")
+_SOFT = r"(?:不到|不足|约|近|超过|的)?"
+_FROM = re.compile(
+    rf"(?:由|从)(?:[^,，。；;从由]{{0,8}}年的?)?(?:每[人户亩][每/]?[年月]?|人均|平均|下降|增长|上涨)?{_SOFT}$"
+)
+_BARE_FROM = re.compile(rf"(?:由|从)(?:每[人户亩][每/]?[年月]?|人均|平均)?{_SOFT}$")
+_TO = re.compile(
+    r"(?:增|加|升|高|长|少|低|降|减|大|扩|涨)(?:到|至)(?:了|[^,，。；;]{0,8}年的?|每[人户亩][每/]?[年月]?|人均|约|近|超过|的){0,3}$"
+)
 # The year that an index is reckoned from is nobody's period; what is told since yesterday is of today.
 _BASE_YEAR = re.compile(r"以\s*[12]\d{3}年\S{0,4}?(?:为|=|作)$")
 _SINCE_YESTERDAY = re.compile(
     r"[比较与](?:昨|前一?[天日]|上一?(?:个)?(?:交易|工作)?日|上周[一二三四五六日末]|节前|假期前)[^,，。；;]*$"
+)
+_MEASURED = re.compile(r"^GDP$|人均|^粮食产量|^进出口总额|^一般公共预算收入$|增加值$")
+_CAME = re.compile(r"(?<!累计)(?:达到?|突破|超过|跃升[到至]|跃上)(?:了|约|近|超过)?$")
+_WHOLE_YEAR, _NAMED_YEAR, _BY_YEAR = (
+    re.compile(r"全年"),
+    re.compile(r"[去上前]年|[12]\d{3}年"),
+    re.compile(r"到20\d\d年"),
 )
 _YEAR_END, _DECEMBER = re.compile(r"年[末底]"), re.compile(r"年[末底]|12月|十二月|当月|同比")
 _LAST_YEAR = re.compile(r"去年|上年|过去(?:的)?一年|一年来")
@@ -69,6 +83,11 @@ def is_stock(name: str) -> bool:
     return _FLOW.search(name) is None
 
 
+def is_height(source: SourcePoint, name: str) -> bool:
+    """Whether a value is what a yearly measure came to at a run's end, as nobody adds it up (五年间GDP达到39.8万亿元)."""
+    return _MEASURED.search(name) is not None and _CAME.search(source.lead[-24:]) is not None
+
+
 def is_start(source: SourcePoint) -> bool:
     """Whether a value is the one that a change sets out from (由20元提高到40元)."""
     return _FROM.search(source.lead) is not None
@@ -96,7 +115,26 @@ def filled(points: Sequence[SourcePoint]) -> list[tuple[str | None, bool]]:
     years of the last such pair; a price or an index under the day that one before it says, or the article's own.
     """
     reading = _Reading(points)
-    return [reading.period_of(point) for point in points]
+    periods = [reading.period_of(point) for point in points]
+    for index, (one, other) in enumerate(itertools.pairwise(points)):
+        period = periods[index][0]
+        if period == periods[index + 1][0] and _are_sides(one, other) and (before := _year_before(period)):
+            periods[index] = before, True
+    return periods
+
+
+def _are_sides(one: SourcePoint, other: SourcePoint) -> bool:
+    """Whether two figures are the sides of one change, of which the first has no time of its own (由20元提高到40元)."""
+    same = one.sentence == other.sentence and one.figure.sentence == other.figure.sentence
+    return same and _BARE_FROM.search(one.lead) is not None and is_end(other)
+
+
+def _year_before(period: str | None) -> str | None:
+    """The year before a year; None for any other period."""
+    when = parsed(period)
+    if when is None or _by_length(when) is not Reach.YEAR or when.first is None or when.members:
+        return None
+    return f"{when.first.year - 1:04}"
 
 
 class _Reading:
@@ -108,9 +146,11 @@ class _Reading:
         self.day = str(edtf.one_day(published)) if published else None
         self.until = 0
         self.sides: dict[str, str] = {}
+        self.backdrop = -1
 
     def period_of(self, point: SourcePoint) -> tuple[str | None, bool]:
         """The period of the next figure, and whether it is inferred."""
+        self._turn(point)
         if self.last != self.year and point.figure.sentence.start > self.until + _FAR:
             self.last = self.year
         when = parsed(point.figure.period)
@@ -119,10 +159,30 @@ class _Reading:
         if self.reported and _is_year_up_to(when, point):
             self.last = self.year = self.reported
             return self.reported, True
+        if over := self._under(point, when):
+            return over, True
         if _is_strayed_year_end(point, when) and when.last:
             return f"{when.last.year:04}", True
         self._remember(point, when)
         return point.figure.period, False
+
+    def _turn(self, point: SourcePoint) -> None:
+        """Where a passage begins that stands under a time of its own, what was said before is over."""
+        when = parsed(point.backdrop)
+        if point.backdrop_at == self.backdrop or when is None:
+            return
+        self.backdrop, self.sides, self.last = point.backdrop_at, {}, point.backdrop
+        self.year = point.backdrop
+
+    def _under(self, point: SourcePoint, when: edtf.Period) -> str | None:
+        """The backdrop where it says better than the words: 全年 of a year's plans, and what is to come by a plan's end."""
+        over = parsed(point.backdrop)
+        if over is None or _by_length(when) is not Reach.YEAR or point.published is None:
+            return None
+        if _WHOLE_YEAR.search(point.lead) and not _NAMED_YEAR.search(point.lead):
+            return point.backdrop if point.backdrop == f"{point.published.year:04}" else None
+        ends = over.last is not None and when.last == over.last and _by_length(over) is Reach.YEARS
+        return point.backdrop if ends and _BY_YEAR.search(point.lead) and not is_stock(point.figure.indicator) else None
 
     def _inferred(self, point: SourcePoint) -> tuple[str | None, bool]:
         if point.figure.kind in _QUOTED or _SINCE_YESTERDAY.search(point.lead):

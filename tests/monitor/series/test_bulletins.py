@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from monitor.figures import read_figures
-from monitor.series import Series, SourcePoint, build
+from monitor.series import Series, build, sources
 from monitor.series.points import Aspect
 
 BULLETINS = {
@@ -38,9 +38,9 @@ COUNTY = {
 
 def series_of(texts: dict[dt.date, str]) -> tuple[Series, ...]:
     return build(
-        SourcePoint(figure, str(day), text[figure.sentence.start : figure.sentence.end], published=day)
+        point
         for day, text in texts.items()
-        for figure in read_figures(text, day)
+        for point in sources(text, read_figures(text, day), str(day), published=day)
     )
 
 

@@ -1,0 +1,119 @@
+"""Under which time a passage stands: what its heading, its paragraph or a sentence before it opens with.
+
+Reports say once 五年来 or 今年 and then give figures sentence by sentence without a time of their own.
+"""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from monitor.articles import Figure
+from monitor.series.points import SourcePoint
+
+_PLANS = {"十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "九": 1996, "八": 1991}
+_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_COUNT = r"[一二两三四五六七八九十]"
+# What opens a sentence and holds for those after it.
+_OPENER = re.compile(
+    rf"(?:(?:[一-龥]{{0,4}}[，,])?(?:在)?(?:"
+    rf"(?P<spell>(?:过去|这|近|刚刚过去的|刚刚过去)?(?:的)?(?P<n>{_COUNT})年(?:来|间|里|以来)|过去(?:的)?(?P<past>{_COUNT})年)|"
+    r"(?P<last>去年|上年|过去(?:的)?一年|一年来)|(?P<this>今年(?!以来|[一二三四五六七八九十\d前上春夏初]))|"
+    r"[“\"]?(?P<plan>十?[一二三四五六七八九十])五[”\"]?(?:时期|期间|以来|规划期间)|"
+    r"(?P<year>(?:19|20)\d\d)年(?![\d一二三四五六七八九十初底末]))"
+    r")"
+)
+_CHAPTER = re.compile(r"[\s　]*(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、)[^。，,；;：:\n]{2,36}$")
+_HEADING = re.compile(
+    rf"过去(?:的)?(?P<past>{_COUNT})年|(?P<n>{_COUNT})年(?:来|间)|(?P<last>去年|上年|过去(?:的)?一年)|(?P<this>今年)|"
+    r"[“\"]?(?P<plan>十?[一二三四五六七八九十])五[”\"]?(?:时期|期间)|(?P<year>(?:19|20)\d\d)年"
+)
+_LOOKS_BACK = re.compile(r"回顾|总结|完成情况|执行情况")
+_LOOKS_AHEAD = re.compile(r"总体要求|部署|任务|安排|建议|重点工作|打算|目标|展望")
+# Longer lines than this are no headings.
+_LINE = 40
+_OPEN, _CLOSED = "《“（(，、", "。！？!?：:；;"
+_SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]?|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Backdrop:
+    """From `start` on, until the next, what says no time of its own is told under `period` (EDTF; None: nothing says)."""
+
+    start: int
+    period: str | None
+
+
+def backdrops(text: str, published: dt.date | None) -> tuple[Backdrop, ...]:
+    """The backdrops of a text in order; none before a first heading or opening time, or where the day is not known.
+
+    >>> [(one.start, one.period) for one in backdrops("五年来，产量大增。\\n今年要增产。", dt.date(2018, 3, 5))]
+    [(0, '2013/2017'), (10, '2018')]
+    """
+    if published is None:
+        return ()
+    found: list[Backdrop] = []
+    chapter: str | None = None
+    opens, broken = True, False
+    for part in _SENTENCE.finditer(text):
+        words = part[0]
+        if words == "\n":
+            opens = opens or not broken
+            continue
+        if opens and _CHAPTER.fullmatch(words):
+            chapter = _of_heading(words, published)
+            found.append(Backdrop(part.start(), chapter))
+        elif opener := _OPENER.match(words.lstrip()):
+            found.append(Backdrop(part.start(), _period(opener, published) or chapter))
+        elif opens and chapter:
+            found.append(Backdrop(part.start(), chapter))
+        # A line that ends in the middle of a sentence ends no paragraph.
+        opens, broken = False, words[-1] in _OPEN or (len(words) > _LINE and words[-1] not in _CLOSED)
+    return tuple(found)
+
+
+def _of_heading(words: str, published: dt.date) -> str | None:
+    """The period that a chapter's heading names; of two the nearest that is whole (过去一年和五年: the year)."""
+    if re.search(rf"过去(?:的)?一年和(?:过去)?{_COUNT}年", words):
+        return f"{published.year - 1:04}"
+    if named := _HEADING.search(words):
+        return _period(named, published)
+    if _LOOKS_BACK.search(words):
+        return f"{published.year - 1:04}"
+    return f"{published.year:04}" if _LOOKS_AHEAD.search(words) else None
+
+
+def _period(found: re.Match[str], published: dt.date) -> str | None:
+    named = found.groupdict()
+    if year := named["year"]:
+        return year
+    if plan := named["plan"]:
+        first = _PLANS.get(plan)
+        return f"{first:04}/{first + 4:04}" if first else None
+    if named["this"]:
+        return f"{published.year:04}"
+    before = published.year - 1
+    count = _DIGITS[named["n"] or named["past"] or "一"]
+    return f"{before:04}" if named["last"] or count == 1 else f"{before - count + 1:04}/{before:04}"
+
+
+def sources(
+    text: str, figures: Iterable[Figure], article: str, *, published: dt.date | None = None, revision: int = 1
+) -> list[SourcePoint]:
+    """The figures of a text as points with their sentences and backdrops."""
+    standing: Sequence[Backdrop] = backdrops(text, published)
+    out = []
+    for figure in figures:
+        index = bisect.bisect_right(standing, figure.sentence.start, key=lambda one: one.start) - 1
+        over = standing[index] if index >= 0 else None
+        sentence = text[figure.sentence.start : figure.sentence.end]
+        out.append(
+            SourcePoint(
+                figure, article, sentence, revision, published,
+                backdrop=over.period if over else None, backdrop_at=over.start if over else -1,
+            )
+        )  # fmt: skip
+    return out

@@ -1,0 +1,1 @@
+"""Texts of our own wording whose figures are marked with the series that they belong to."""
