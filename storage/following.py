@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select, update
 
+from monitor.figures import DEFAULT_UNITS, UnitTable
 from monitor.series import SourcePoint, sources
 from storage import revisions
 from storage.chunks import chunks
@@ -29,8 +30,17 @@ class Unfollowed:
     is_latest: bool = True
 
 
-def unfollowed(connection: Connection, limit: int, *, snapshots: Collection[int] | None = None) -> list[Unfollowed]:
-    """Some of the revisions whose figures are in no series yet, the first ones; only those of `snapshots` if given."""
+def unfollowed(
+    connection: Connection,
+    limit: int,
+    *,
+    snapshots: Collection[int] | None = None,
+    units: UnitTable = DEFAULT_UNITS,
+) -> list[Unfollowed]:
+    """Some of the revisions whose figures are in no series yet, the first ones; only those of `snapshots` if given.
+
+    `units` is the table by which their figures are to be placed.
+    """
     chosen = (
         select(
             Revision.id, Revision.page_id, Revision.snapshot_id, Revision.number, Revision.published_text,
@@ -50,7 +60,7 @@ def unfollowed(connection: Connection, limit: int, *, snapshots: Collection[int]
         )
         rows = figures.all()
         read = [revisions.figure(one) for one in rows]
-        points = sources(row.body, read, row.url, published=day(row.published_text), revision=row.number)
+        points = sources(row.body, read, row.url, published=day(row.published_text), revision=row.number, units=units)
         told = tuple((one.id, point) for one, point in zip(rows, points, strict=True))
         found.append(Unfollowed(row.id, row.page_id, row.snapshot_id, told, row.body, row.latest_revision_id == row.id))
     return found

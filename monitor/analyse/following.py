@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Mapping, Sequence
 
+from monitor.figures import Unit, table_with
 from monitor.series import Statement
 from monitor.series.placing import VERSION, Placed, place
 from storage import Connection, Database, conflicts, copies, following, points, series_rows, statements
@@ -23,12 +24,16 @@ def follow(
     _enter(connection, waiting, now, placed)
 
 
-def follow_rest(database: Database, now: Callable[[], dt.datetime]) -> int:
-    """How many revisions were followed that an earlier version left; each batch is complete once it is written."""
+def follow_rest(database: Database, now: Callable[[], dt.datetime], units: tuple[Unit, ...] = ()) -> int:
+    """How many revisions were followed that an earlier version left; each batch is complete once it is written.
+
+    `units` are the operator's rows of the table by which their figures are placed.
+    """
+    table = table_with(units)
     done = 0
     while True:
         with database.write() as connection:
-            waiting = following.unfollowed(connection, BATCH)
+            waiting = following.unfollowed(connection, BATCH, units=table)
             _enter(connection, waiting, now(), {})
         done += len(waiting)
         if not waiting:

@@ -109,15 +109,14 @@ def complete(job: Job, article: Article) -> Result:
     labels = tuple(judge(article.title, article.body, topic) for topic in job.topics)
     found = figures.read_figures(article.body, published, units=figures.table_with(job.units))
     notes = figures.check_consistency(article.body, found)
-    placed = _placed(unread, article, found, published)
+    placed = _placed(job, article, found, published)
     template = fingerprint(unread.body)
     return Result(unread, job.reader, article, found, notes, labels, placed, template, watched=job.watched)
 
 
-def _placed(
-    unread: Unread, article: Article, found: tuple[Figure, ...], published: dt.date | None
-) -> tuple[Placed, ...]:
-    return place(sources(article.body, found, unread.url, published=published))
+def _placed(job: Job, article: Article, found: tuple[Figure, ...], published: dt.date | None) -> tuple[Placed, ...]:
+    units = figures.table_with(job.units)
+    return place(sources(article.body, found, job.unread.url, published=published, units=units))
 
 
 def article_of(job: Job, url: str) -> Article:

@@ -63,7 +63,7 @@ def analyse(
             done += _write(database, list(results), readers, now())
             if progress is not None:
                 progress(done.read, total)
-    follow_rest(database, now)
+    follow_rest(database, now, readers.units)
     fold(database, looked, Since(began, earliest), now())
     return done
 

@@ -13,7 +13,7 @@ from monitor.figures.stated_units import StatedUnit, table_with, version_with
 from monitor.figures.units import DEFAULT_UNITS, Unit, UnitTable
 
 # The version of the reader: to be raised when it reads a text otherwise than before.
-VERSION = "1"
+VERSION = "2"
 
 __all__ = [
     "DEFAULT_UNITS",

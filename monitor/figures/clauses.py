@@ -15,6 +15,8 @@ Word = tuple[str, str]  # a word and its part of speech (ICTCLAS tags)
 
 _STOP = lazy(r"[。!?\n]+[”’\")]*")
 _MARKS = frozenset(",，;；:：()（）。！？!?…—\n[]【】<>|")
+# What a name in quotation marks may be made of to be taken for one word.
+_BARE = frozenset(("m", "f", "eng", "q", "x"))
 # A gap longer than this is read at its two ends only.
 _REACH = 80
 # Marks that set off the items of a list and are no part of what they say.
@@ -100,12 +102,17 @@ def _marks(words: list[Word]) -> list[int]:
     for index, (word, _) in enumerate(words):
         if word not in _MARKS or index == closing:
             continue
-        if word in "(（" and index > 0:
+        if word in "(（" and (index > 0 or _other_unit(words)):
             closing = _closed(words, index)
             if closing > index:
                 continue
         found.append(index)
     return found
+
+
+def _other_unit(words: list[Word]) -> bool:
+    """Whether the gap begins with another measure word in brackets: 62台(套)农机具."""
+    return len(words) > 3 and words[2][0] in ")）" and len(words[1][0]) < 3
 
 
 def _closed(words: list[Word], index: int) -> int:
@@ -125,12 +132,53 @@ def _words(text: str) -> list[Word]:
     if not text:
         return []
     tagged = tagger()(text)
+    if "“" in text:
+        tagged = _quoted(tagged)
     if " " in text or not text.isprintable():
-        tagged = [word for word in tagged if not word[0].isspace()]
+        tagged = _spaced(tagged)
     if not _BULLETS.isdisjoint(text):
         tagged = [word for word in tagged if not _BULLETS.issuperset(word[0])]
     tags = vocabulary.TAGS
     return [(word[0], tags[word[0]]) if word[0] in tags else word for word in tagged]
+
+
+def _quoted(words: list[Word]) -> list[Word]:
+    """With a short name in quotation marks that no word of a dictionary tells (“00后”) as one noun."""
+    kept: list[Word] = []
+    index = 0
+    while index < len(words):
+        end = index + 2
+        while end < min(index + 5, len(words)) and words[end][0] != "”":
+            end += 1
+        inside = words[index + 1 : end]
+        if words[index][0] == "“" and words[end : end + 1] == [("”", "x")] and all(tag in _BARE for _, tag in inside):
+            kept.append((f"“{''.join(word for word, _ in inside)}”", "nz"))
+            index = end + 1
+        else:
+            kept.append(words[index])
+            index += 1
+    return kept
+
+
+def _spaced(words: list[Word]) -> list[Word]:
+    """Without white space, save for the one blank that parts two Latin words (Vision Pro)."""
+    kept: list[Word] = []
+    for index, (word, tag) in enumerate(words):
+        if not word.isspace():
+            kept.append((word, tag))
+        elif (
+            word == " "
+            and kept
+            and index + 1 < len(words)
+            and _latin(kept[-1][0][-1:])
+            and _latin(words[index + 1][0][:1])
+        ):
+            kept[-1] = (f"{kept[-1][0]} ", kept[-1][1])
+    return kept
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
 
 
 def known(word: str) -> bool:

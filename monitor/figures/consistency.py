@@ -16,6 +16,22 @@ _SUMS = lazy(r"[,，;；:：(（]?(?:其中(?!之一)|包括|分为|共分)|由.
 _ADDED = lazy(r"[,，]?(?:合计|共计|总计)(?:为|达|有)?$")
 # What ends a list of parts: another sentence part, or the bracket that it stands in.
 _PARTS_END = lazy(r"[;；。()（）]|累计|合计|共计|总计")
+# Parts that stand in one row leave no room for one another; after a comma one may lie within the other.
+_ROW = lazy(r"[^,，。;；:：]{0,16}[、和及与][^,，。;；:：]{0,16}")
+_PAIRS = (
+    ("男", "女"),
+    ("城镇", "农村"),
+    ("城镇", "乡村"),
+    ("城市", "农村"),
+    ("出口", "进口"),
+    ("国内", "境外"),
+    ("国内", "国外"),
+    ("境内", "境外"),
+    ("中方", "外方"),
+)
+_NESTED = lazy(r"其中|包括|含")
+# Their growth is reckoned at constant prices, their levels are not.
+_REAL = lazy(r"生产总值|增加值|GDP")
 _MEAN = lazy(r"均|中位|每|占比")
 # 占…, 完成率 and the like as the whole of the clause before the share.
 _SHARE = lazy(
@@ -125,6 +141,7 @@ def _too_many_parts(text: str, group: Sequence[Figure], index: int) -> Note | No
     if len(parts) < 2 or not _SUMS.match(text, _noun_end(text, whole.phrase.end), parts[0].phrase.start):
         return None
     kept = [part for part in _listed(text, whole, parts) if part.indicator != whole.indicator]
+    kept = _apart(text, kept)
     added, slack = _added(kept), _slack((whole, *kept))
     if len(kept) < 2 or added <= (whole.value or _NOTHING) + slack:
         return None
@@ -136,7 +153,10 @@ def _wrong_sum(text: str, group: Sequence[Figure], index: int) -> Note | None:
     whole = group[index]
     if index < 2 or not _ADDED.fullmatch(text[group[index - 1].phrase.end : whole.phrase.start].strip()):
         return None
-    kept = _listed(text, whole, group[max(0, index - _MOST_PARTS) : index])
+    parts = group[max(0, index - _MOST_PARTS) : index]
+    if _NESTED.search(text, parts[0].phrase.end, whole.phrase.start):
+        return None
+    kept = _listed(text, whole, parts)
     if len(kept) != min(index, _MOST_PARTS) or abs(_added(kept) - (whole.value or _NOTHING)) <= _slack((whole, *kept)):
         return None
     return _sum_note(whole, kept)
@@ -160,6 +180,24 @@ def _listed(text: str, whole: Figure, parts: Sequence[Figure]) -> list[Figure]:
             break
         kept.append(part)
     return kept
+
+
+def _apart(text: str, parts: Sequence[Figure]) -> list[Figure]:
+    """The leading parts that cannot lie within one another: those of one row, or two that are each other's rest.
+
+    其中作物受旱1039万亩,轻旱612万亩、重旱327万亩 gives the first alone: what follows the comma may be parts of it.
+    """
+    kept: list[Figure] = []
+    for part in parts:
+        if kept and not _ROW.fullmatch(text, kept[-1].phrase.end, part.phrase.start) and not _are_rests(kept[-1], part):
+            break
+        kept.append(part)
+    return kept
+
+
+def _are_rests(one: Figure, other: Figure) -> bool:
+    names = one.indicator, other.indicator
+    return any((a in names[0] and b in names[1]) or (b in names[0] and a in names[1]) for a, b in _PAIRS)
 
 
 def _added(parts: Sequence[Figure]) -> Decimal:
@@ -214,6 +252,8 @@ def _growth(text: str, group: Sequence[Figure], index: int) -> Note | None:
     if not (_known(old) and _known(new)) or old.unit != new.unit or not old.value or not new.value:
         return None
     if old.kind is Kind.PERCENT or growth.unit not in ("%", old.unit):
+        return None
+    if growth.unit == "%" and _REAL.search(old.indicator + new.indicator):
         return None
     return _growth_note(old, new, growth)
 

@@ -145,7 +145,9 @@ _TIMES = lazy(r"[万亿]")
 _INDEXED = lazy(
     r"(?:标普|标准普尔|沪深|中证|上证|深证|国证|恒生|日经|富时|罗素|道琼斯|科创|创业板|纳斯达克|斯托克|德国DAX|法国CAC|CAC|DAX|ASX|Nifty|NASDAQ)\s?$"
 )
-_TAKEN_AS_ONE = lazy(r"(?:地|田)?(?:能|可以|可|卖|要|就|只要|只卖|只|收|平均|大概|才)")
+_TAKEN_AS_ONE = lazy(
+    r"(?:[地田]|[茶果菜桑竹林油烟][园地田林]?)[\u4e00-\u9fff]{0,4}(?:收入|产值|净赚|纯赚|纯收|增收|效益|成本)|(?:地|田)?(?:能|可以|可|卖|要|就|只要|只卖|只|收|平均|大概|才)"
+)
 _VOLTAGE = lazy(
     r"(?:及以[上下])?(?:的)?(?:工程|线路|变电站|输变?电|电网|母线|配网|主变|配变|开关|电缆|特高压|超高压|交流|直流)"
 )
@@ -211,16 +213,28 @@ def _code(text: str, mention: Mention) -> Reason | None:
     if before.isascii() and (
         (before.isalnum() and not _named_quantity(text, mention))
         or (before and before in "._#@/\\&=")
-        or (before == "+" and not mention.has_unit)
+        or (before == "+" and _added_on(text, mention))
     ):
         return Reason.CODE
     if before == "-" and text[start - 2 : start - 1].isalnum() and text[start - 2 : start - 1].isascii():
         return Reason.CODE
-    if not mention.has_unit and _AFTER_CODE.match(text, end) and mention.form != "half":
+    if not mention.has_unit and _AFTER_CODE.match(text, end) and mention.form != "half" and not _row(text, mention):
         return Reason.CODE
     if mention.unit_name == "版" or (text[start] == "-" and not mention.has_unit and not _value(text, start)):
         return Reason.CODE
     return _identifier(text, mention)
+
+
+def _row(text: str, mention: Mention) -> bool:
+    return text[mention.end] == "+" and _TIMES.search(text, mention.start, mention.end) is not None
+
+
+def _added_on(text: str, mention: Mention) -> bool:
+    """Whether a + before the number makes it a part of a name (1+N, 8+128GB) and not of a row (1200万主摄+6400万广角)."""
+    last = text[mention.start - 2 : mention.start - 1]
+    if last.isascii() and last.isalnum():
+        return not mention.has_unit or mention.unit_name in ("GB", "TB", "G", "T")
+    return not mention.has_unit and not _TIMES.search(text, mention.start, mention.end)
 
 
 def _named_quantity(text: str, mention: Mention) -> bool:
@@ -268,6 +282,8 @@ def _numbered(text: str, mention: Mention) -> Reason | None:
         return Reason.HOUSE
     if mention.form == "slash" and (mention.value is None or mention.has_unit):
         return Reason.SCORE
+    if mention.unit.kind is Kind.LENGTH and mention.has_unit and text[mention.start - 1 : mention.start] in "×xX*":
+        return None
     if _RATIO_LEFT.search(text, max(0, mention.start - 4), mention.start):
         return Reason.SCORE
     return Reason.SCORE if not mention.has_unit and _RATIO_RIGHT.match(text, mention.end) else None

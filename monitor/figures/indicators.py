@@ -21,6 +21,7 @@ from monitor.figures.phrases import (
     noun_run,
     trimmed,
 )
+from monitor.figures.roles import POINTS
 from monitor.figures.spots import Spot
 
 LONGEST = 24
@@ -69,6 +70,34 @@ _RATES = frozenset(
 _OF_PLAN = lazy(
     r"(?:完成|达到?|超额完成|占)?(?:全年|年度|年初|本年|预算|目标|总|调整|任务)*(?:计划|预算|目标|任务|目标任务)(?:任务|数)?的?"
 )
+# What a number of points can be of, and the verbs that say so of the rate before.
+_OF_GROWTH = ("增速", "增幅", "涨幅", "降幅", "跌幅", "升幅", "增长率")
+_QUICKENED = frozenset(
+    (
+        "加快",
+        "放缓",
+        "回落",
+        "提高",
+        "提升",
+        "快于",
+        "高于",
+        "扩大",
+        "收窄",
+        "快",
+        "高",
+        "低",
+        "回升",
+        "上升",
+        "慢",
+        "低于",
+        "下降",
+        "高出",
+    )
+)
+_CLASSED = frozenset(("企业", "公司", "地区", "国家", "家庭", "人群", "区域"))
+_OBTAINED = frozenset(("完成", "获", "获得", "拿下", "斩获", "签下", "宣布完成"))
+_CAPACITIES = ("年产能", "年产量", "总投资", "建筑面积", "总面积")
+_AVERAGED = frozenset(("人均", "户均", "亩均", "村均", "平均", "单笔平均"))
 _SOLD = ("售", "卖", "开售")
 _LINKS = frozenset(("、", "和", "与", "及", "以及", "或"))
 
@@ -78,7 +107,8 @@ class Context(NamedTuple):
 
     `previous` is the indicator of the figure before, `base` that of the last one that is no part of another, `taken` the
     noun after the measure word before, `opens` says that the figure is its sentence's first, `part` that the sentence
-    begins with 其中, and `ahead` is the noun of the next figure where both count one thing (27条共320公里水泥路).
+    begins with 其中, `ahead` is the noun of the next figure where both count one thing (27条共320公里水泥路), `growing` what
+    the figure before is if it is a rate of change, and `paid` the indicator of the last amount of money of the sentence.
     """
 
     previous: str
@@ -88,10 +118,28 @@ class Context(NamedTuple):
     ranked: bool
     part: bool = False
     ahead: str = ""
+    growing: str = ""
+    paid: str = ""
 
 
 def indicator(spot: Spot, context: Context) -> str:
     """The indicator of a figure from the words on both sides of it and what the sentence has named before."""
+    name = _named(spot, context)
+    if spot.mention.unit_name in POINTS and name and not any(rate in name for rate in _OF_GROWTH):
+        rate = _rate_moved(spot, context)
+        return name + rate if len(name + rate) <= LONGEST else name
+    return name
+
+
+def _rate_moved(spot: Spot, context: Context) -> str:
+    """The 增速 that some points are of, which its clause or the figure before says: 增长6.1%,比上年加快0.5个百分点."""
+    said = next((word for word, _ in spot.before.tail if word in _OF_GROWTH), "")
+    if said or not context.growing or len(spot.before.parts) > 2 or spot.subject.noun:
+        return said
+    return context.growing if any(word in _QUICKENED for word, _ in spot.before.tail) else ""
+
+
+def _named(spot: Spot, context: Context) -> str:
     mention, before, right = spot.mention, spot.before, spot.follower
     left = _left(spot, context)
     if mention.unit.kind is Kind.MONEY and left.text in _SOLD:
@@ -107,6 +155,8 @@ def indicator(spot: Spot, context: Context) -> str:
         return fitted(_spent(chosen, right.text))
     if chosen:
         return fitted(_completed(chosen, before, context, mention, right))
+    if context.paid and mention.unit.kind is Kind.MONEY and before.tail and before.tail[-1][0] in _AVERAGED:
+        return fitted(before.tail[-1][0] + context.paid)
     owner = _owner(before, context)
     if right.how == "verb" and right.text:
         if mention.unit.kind is Kind.COUNT and mention.unit_name not in PERSONS:
@@ -145,6 +195,8 @@ def _left(spot: Spot, context: Context) -> Left:
     if context.ranked:
         at = next((i for i, (word, _) in enumerate(words) if word in lexicon.RANKS), len(words))
         left = left_phrase(words[:at])
+    if not left.text and len(words) > 2 and words[0][0] == "的" and words[1][0] in _CLASSED:
+        return Left(words[1][0], noun=True, open=False)  # 产值超亿元的企业达37家
     if not left.text and before.mark in (":", "：", "(", "（") and before.marked:
         return left_phrase(before.parts[-2])
     return left
@@ -174,6 +226,10 @@ def _chosen(mention: Mention, before: Gap, left: Left, right: Right, context: Co
             return ""
     elif _measured(mention, right) and _placed(left, before):
         return right.text
+    if right.how == "noun" and mention.unit.kind is Kind.MONEY and before.tail and before.tail[-1][0] in _OBTAINED:
+        return right.text
+    if right.how == "of" and left.text.endswith(_CAPACITIES):
+        return left.text
     if context.ahead and (counted or not left.noun or left.open):
         return context.ahead
     if right.how == "noun" and (counted or not left.noun or left.open):

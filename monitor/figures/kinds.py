@@ -14,7 +14,9 @@ _EACH = lazy(
 )
 _WEIGHED = lazy(r"每(?:一|[0-9]{1,4})?(?:公斤|斤|吨|升|桶|盎司|千克|克|立方米|度|千瓦时|股)")
 _PRICED = lazy(r"价|成本|售|卖|单价|报|收购|票|租金|费用|运费|费")
-_PAID = lazy(r"补贴|补助|奖|增收|增|收益|减|派|分红|收入|保费|补偿|节|产值|利润|赔|产出|投入|盈利")
+_PAID = lazy(r"[赚挣]|补贴|补助|奖|增收|增|收益|减|派|分红|收入|保费|补偿|节|产值|利润|赔|产出|投入|盈利")
+# A price that moved: 每盒由62.3元降为5.4元.
+_MOVED = lazy(r"(?:由|从)(?:原来的?|过去的?|最初的?)?$|[降涨升跌](?:为|到|至)$")
 _PRICE_NAME = lazy(
     r"(?:价|价格|均价|单价|批发价|零售价|售价|收购价|票价|房价|股价|报价|起拍价|底价|油价)(?:$|为|报|是|达)|(?:价格|均价|单价|售价|股价|报价|收购价|批发价|零售价)[^,。;:!?]{0,8}$"
 )
@@ -105,7 +107,9 @@ def _is_price(left: str, name: str) -> bool:
     if each:
         if _PAID.search(each[0]):
             return False
-        return bool(_WEIGHED.search(each[0]) or _PRICED.search(left) or _PRICED.search(name))
+        return any(
+            pattern.search(said) for pattern, said in ((_WEIGHED, each[0]), (_PRICED, left + name), (_MOVED, left))
+        )
     if _SOLD.search(left):
         return True
     return bool(_PRICE_NAME.search(left) or _PRICE_NAME.search(name)) and not _TOTAL_PRICE.search(left)

@@ -19,6 +19,8 @@ _CONNECTOR = lazy(r"\s?(?:-|—|–|~|至|到|—到)\s?(?:零下|[百千万]分
 _TENTH = lazy(r"([0-9]{1,2})(?![0-9.,%年月日万亿千百米厘个])")
 # 1.3个和1.5个百分点: the first has the unit of the second.
 _POINTS_AFTER = lazy(r"(?:和|、|及|与|或|至|到)[0-9.]{1,6}(个(?:百分点|基点|点))")
+# 4.5×2.1米: each side has the unit of the last.
+_SIZED = lazy(r"\s?[×xX*]\s?[0-9.]{1,8}(?:\s?[×xX*]\s?[0-9.]{1,8})?\s?(?=[米厘毫公mc])")
 _TENTH_WORD = lazy(r"[一二三四五六七八九](?![〇零一二三四五六七八九十百千万亿个名位人米年月日级条层号])")
 _GAP = lazy(r"[ \t]{0,2}\n?[ \t]{0,2}")
 _SIGN_UNITS = {"$": "$", "¥": "¥", "€": "€", "£": "£"}
@@ -116,6 +118,12 @@ def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Ment
     gap = _GAP.match(text, at) if text[at : at + 1].isspace() else None
     unit_start = gap.end() if gap else at
     found, unit_end = units.match(text, unit_start)
+    if found is None and (size := _SIZED.match(text, at)):
+        found, unit_end = units.match(text, size.end())
+        if found is not None and found.kind is Kind.LENGTH:
+            name = text[size.end() : unit_end]
+            return Mention(start, number.end, value, low, high, number.form, number.vague, found, name, at, at)
+        found = None
     if found is None:
         return _without_unit(text, number, (start, low, high, value))
     if found.kind is Kind.COUNT and ("\n" in text[at:unit_start] or "\t" in text[at:unit_start]):

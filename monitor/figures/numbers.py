@@ -25,11 +25,11 @@ _NUMBER = lazy(
     rf"""
       (?P<base>[百千万])分之\s?(?P<per>{_ARABIC}|{_CHINESE})
     | (?P<den>[一二三四五六七八九十百]{{1,4}}|[0-9]{{1,4}})分之(?P<num>[一二三四五六七八九十]{{1,3}}|[0-9]{{1,4}})
-    | (?P<upper>[0-9]{{1,3}})/(?P<lower>[0-9]{{1,3}})(?![0-9/.])
+    | (?P<upper>[0-9]{{1,3}})/(?P<lower>[0-9]{{1,3}})(?![0-9/.万])
     | (?P<vulgar>[½⅓⅔¼¾⅕⅛])
     | (?P<half>一半|半数|半)
     | (?P<arabic>{_ARABIC})(?:[ \t\n]{{0,3}}(?P<times>{_TIMES})(?P<more>(?<=[万亿])(?:{_MORE}))?(?P<beyond>(?<=[0-9千])亿)?)?
-    | (?P<pair>[俩仨])
+    | (?P<pair>俩三|[俩仨])
     | (?P<chinese>{_CHINESE})
     """,
     re.VERBOSE,
@@ -114,6 +114,8 @@ def _read(text: str, found: re.Match[str]) -> Number:
         return _chinese(text, start, end)
     if form == "per":
         return _per(text, found)
+    if found[0] == "俩三":
+        return Number(start, end, end, None, Decimal(2), Decimal(3), "pair")
     value = {"num": _fraction, "lower": _fraction, "vulgar": _sign, "half": _sign, "pair": _sign}[form](found)
     kind = {"num": "fraction", "lower": "slash", "vulgar": "fraction"}.get(form, form)
     return Number(start, end, end, value, None, None, kind)

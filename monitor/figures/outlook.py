@@ -23,7 +23,29 @@ _CUES = lexicon.PLANS | lexicon.NOUN_PLANS | {"将", "要"}
 _BINDS = _CUES | {"由", "从", "力争", "争取"}
 # What 目标 only describes: 目标区间, 目标客户.
 _NO_AIM = frozenset(("区间", "客户", "人群", "价", "价格", "市场", "群体", "公司", "企业", "管理", "责任"))
+# Whose 预期 a figure is only set beside: 市场预期3.31亿美元.
+_FORECASTERS = frozenset(("市场", "机构", "分析师", "华尔街", "此前", "普遍"))
 _BIDS = frozenset(("要", "须", "应", "需", "必须", "应当"))
+_TURNED = frozenset(
+    [
+        "作为",
+        "成为",
+        "打造成",
+        "改造成",
+        "改建成",
+        "建成",
+        "变成",
+        "变为",
+        "纳入",
+        "列入",
+        "列为",
+        "转化为",
+        "确定为",
+        "托管给",
+        "流转给",
+        "分为",
+    ]
+)
 _MOVING = ("v", "d", "p", "vn", "vd", "a", "ad", "u", "z", "c")
 _OLD = lazy(r"(?:由|从)[^,。;:!?0-9]{0,12}$")
 _AIMED = lazy(r"的?[^,。;:!?0-9]{0,8}目标(?!任务完成|已)")
@@ -145,6 +167,8 @@ def _is_plan(words: Sequence[Word], index: int) -> bool:
     if word == "将":
         moved = words[index + 2][1] if index + 2 < len(words) else ""
         objects = {said for said, _ in words[index + 2 : index + 6]}
+        if _disposes(words, index):
+            return False
         if moves == "vn" and (moved.startswith(("n", "vn")) or not objects.isdisjoint(("由", "从"))):
             return False
         return moves in _MOVING or after in ("于", "比", "从", "由", "在", "每", "有", "是", "为", "全")
@@ -160,8 +184,23 @@ def _is_plan(words: Sequence[Word], index: int) -> bool:
     return False
 
 
+def _disposes(words: Sequence[Word], index: int) -> bool:
+    """Whether 将 only brings its object before the verb: 将原有厂房改造为…, 将闲置校舍改建成…"""
+    verbs = 0
+    for at in range(index + 1, min(index + 10, len(words) - 1)):
+        word, tag = words[at]
+        if tag == "x":
+            return False
+        if word in _TURNED or (tag.startswith("v") and words[at + 1][0] in ("为", "成", "给", "到", "至", "入")):
+            return at > index + 1 and (verbs < 1 or words[index + 1][1] != "v" or words[index + 2][1].startswith("n"))
+        verbs += tag == "v" and at > index + 1
+    return False
+
+
 def _announces(word: str, before: str, after: str, moves: str) -> bool:
     if word == "建议" and (not after or before in lexicon.RECEIVED):
+        return False
+    if word == "预期" and before in _FORECASTERS and after in ("", "为", "的", "是", "值"):
         return False
     if word in ("预期", "预测", "建议", "估计") and (
         before in lexicon.REACHED or after in ("寿命", "的", "指数", "值") or moves == "nz"

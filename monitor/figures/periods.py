@@ -77,7 +77,7 @@ class Timeline:
                 self._reigns.append(Reign(sentence.start, None))
             carry.listed = self._listed(sentence, carry.listed)
             return
-        walker = Sentence(self.text, sentence, times, inherited)
+        walker = Sentence(self.text, sentence, times, inherited, self.published)
         walker.walk()
         self._reigns += walker.reigns
         self._trailing |= walker.trailing

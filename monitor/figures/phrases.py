@@ -148,7 +148,7 @@ def joined(words: Iterable[Word]) -> str:
         kept.pop()
     while kept and kept[0] in _LOOSE:
         kept.pop(0)
-    text = "".join(kept).strip('、 的\t"·-:：’‘')
+    text = "".join(kept).strip('+×、 的\t"·-:：’‘')
     return text if text.count("“") == text.count("”") else text.strip("“”")
 
 
@@ -265,10 +265,10 @@ def right_phrase(mention: Mention, after: Gap) -> Right:
     if not after.marked:
         while words and (words[-1][0] in _LINKS or words[-1][0] in ("共", "比") or words[-1][1] in ("c", "p", "d")):
             words.pop()
-    while words and words[0][0] in ("人民币", "左右", "以上", "以下", "以内", "之多", "(", ")", "整", "级"):
-        words.pop(0)
     if len(words) > 3 and words[0][0] in "(（" and words[2][0] in ")）":
         words = words[3:]  # 1.2万床(件)衣被
+    while words and words[0][0] in ("人民币", "左右", "以上", "以下", "以内", "之多", "(", ")", "整", "级"):
+        words.pop(0)
     while words and words[0][1] in ("m", "t", "mq") and words[0][0][0] in _NUMERALS:
         words = (
             words[2:] if len(words) > 1 and (words[1][0] in ("小时", "天", "年") or words[1][1] == "q") else words[1:]

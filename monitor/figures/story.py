@@ -11,6 +11,7 @@ from monitor.figures.kinds import kind_of
 from monitor.figures.mentions import Mention
 from monitor.figures.numbers import fold
 from monitor.figures.patterns import lazy
+from monitor.figures.phrases import left_phrase
 from monitor.figures.spots import Spot
 
 # A change that comes near or through a figure gives a level: 上行逼近3100点.
@@ -30,6 +31,7 @@ class Story:
         self._assigned: list[str] = []  # for the members of the running list still to come
         self._base = ""
         self._taken = ""
+        self._paid = ""  # the last indicator of an amount of money in the sentence
         self._depth = 0  # of the brackets that the figure at hand is in
         self._outer = ""  # the last indicator outside of brackets
 
@@ -38,8 +40,11 @@ class Story:
         if spot.opens:
             self._names = []
             self._taken = ""
+            self._paid = ""
             self._depth = 0
         self._depth = max(0, self._depth + spot.left.count("(") - spot.left.count(")"))
+        if spot.opens and self._depth and spot.before.marked:
+            self._outer = left_phrase(spot.before.parts[-2]).text or self._outer
         if not spot.joined:
             self._assigned = []
 
@@ -48,6 +53,8 @@ class Story:
         self.figures.append(figure)
         self._names.append(figure.indicator)
         self._taken = spot.follower.text if spot.follower.how == "noun" else ""
+        if figure.kind is Kind.MONEY:
+            self._paid = figure.indicator
         if self._depth:
             return
         if not self._base or not measures_against(figure, self._base):
@@ -83,6 +90,8 @@ class Story:
             ranked=ranked,
             part=_is_part(spot),
             ahead=_ahead(spots, index),
+            growing="" if spot.opens else self._growing(),
+            paid="" if spot.opens else self._paid,
         )
         return indicator(spot, context)
 
@@ -99,12 +108,18 @@ class Story:
             return []
         return self._names[-size:] if len(set(self._names[-size:])) == size else []
 
+    def _growing(self) -> str:
+        last = self._last
+        if last is None or last.unit != "%" or last.direction not in (Direction.UP, Direction.DOWN):
+            return ""
+        return "增速" if last.direction is Direction.UP else "降幅"
+
     @staticmethod
     def _listed(spot: Spot, size: int) -> list[str]:
         """The members that the clause before lists: 升幅前三名的是莴笋、菠菜和黄瓜,幅度分别为…"""
         for part in reversed(spot.before.parts[:-1]):
-            since = next((i for i, (word, _) in enumerate(part) if word in ("是", "为", "有", "依次")), None)
-            named = members(part[since + 1 :], size) if since is not None else []
+            said = [index for index, (word, _) in enumerate(part) if word in ("是", "为", "有", "依次")]
+            named = members(part[said[-1] + 1 :], size) if said else []
             if named:
                 return named
         return []

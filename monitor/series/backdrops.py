@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from monitor.articles import Figure
+from monitor.figures import DEFAULT_UNITS, UnitTable
 from monitor.series.points import SourcePoint
 
 _PLANS = {"十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "九": 1996, "八": 1991}
@@ -101,9 +102,15 @@ def _period(found: re.Match[str], published: dt.date) -> str | None:
 
 
 def sources(
-    text: str, figures: Iterable[Figure], article: str, *, published: dt.date | None = None, revision: int = 1
+    text: str,
+    figures: Iterable[Figure],
+    article: str,
+    *,
+    published: dt.date | None = None,
+    revision: int = 1,
+    units: UnitTable = DEFAULT_UNITS,
 ) -> list[SourcePoint]:
-    """The figures of a text as points with their sentences and backdrops."""
+    """The figures of a text, read by a table of units, as points with their sentences and backdrops."""
     standing: Sequence[Backdrop] = backdrops(text, published)
     out = []
     for figure in figures:
@@ -114,6 +121,7 @@ def sources(
             SourcePoint(
                 figure, article, sentence, revision, published,
                 backdrop=over.period if over else None, backdrop_at=over.start if over else -1,
+                units=units,
             )
         )  # fmt: skip
     return out

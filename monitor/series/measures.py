@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from monitor.articles import Kind
-from monitor.figures import DEFAULT_UNITS
+from monitor.figures import UnitTable
 from monitor.series.points import SourcePoint
 
 _APART = frozenset({"人次", "户", "户次", "辆次", "班次", "次", "亿次"})
@@ -28,24 +28,26 @@ def unit_of(source: SourcePoint) -> str:
 def measure(source: SourcePoint) -> tuple[str, Decimal]:
     """The family of a figure's unit and the factor to the family's base unit.
 
-    Measure words are one family (件, 部, 个), but for those that count something else (户, 人次).
+    Measure words are one family (件, 部, 个), but for those that count something else (户, 人次) ; one that the
+    operator states as so many of another (打 as 12 个) is converted.
     """
     figure, unit = source.figure, unit_of(source)
     if unit == "‰":
         return "%", Decimal("0.1")
-    factor, base = _converted(unit)
+    factor, base = _converted(unit, source.units)
     if base == "平方米":
         return "亩", factor * _MU
     if figure.kind is Kind.COUNT or (not unit and figure.kind is Kind.OTHER):
-        return (unit if unit in _APART else "count"), Decimal(1)
+        many = factor if "/" not in unit else Decimal(1)
+        return (base if base in _APART else "count"), many
     return base or unit or figure.kind.value, factor
 
 
-def _converted(unit: str) -> tuple[Decimal, str]:
+def _converted(unit: str, units: UnitTable) -> tuple[Decimal, str]:
     """The factor to the base unit and that unit; a price's both parts are converted (元/斤 is 2 元/公斤)."""
     whole, slash, part = unit.partition("/")
     if not slash or "/" in part:
-        return DEFAULT_UNITS.convert(Decimal(1), unit)
-    above, base = DEFAULT_UNITS.convert(Decimal(1), whole)
-    below, base_below = DEFAULT_UNITS.convert(Decimal(1), part)
+        return units.convert(Decimal(1), unit)
+    above, base = units.convert(Decimal(1), whole)
+    below, base_below = units.convert(Decimal(1), part)
     return above / below, f"{base}/{base_below}"

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from monitor.articles import Figure
+from monitor.figures import DEFAULT_UNITS, UnitTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +17,8 @@ class SourcePoint:
 
     `article` is the article's id, `revision` its number from 1, `sentence` the text of the figure's sentence,
     `published` the article's day, `subject` the place that the article is about where none is named, `family` the id
-    of the original if the article is a reprint. `backdrop` is the period (EDTF) of what the passage stands under where
-    a heading or an opening time says, `backdrop_at` where in the text that is.
+    of the original if the article is a reprint, `units` the table that it was read by. `backdrop` is the period (EDTF)
+    of what the passage stands under where a heading or an opening time says, `backdrop_at` where in the text that is.
     """
 
     figure: Figure
@@ -29,6 +30,7 @@ class SourcePoint:
     family: str | None = None
     backdrop: str | None = field(default=None, compare=False)
     backdrop_at: int = field(default=-1, compare=False)
+    units: UnitTable = field(default=DEFAULT_UNITS, compare=False, repr=False)
 
     @property
     def offset(self) -> int:

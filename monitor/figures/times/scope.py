@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -15,6 +16,9 @@ from monitor.figures.times.expressions import Time, Use
 _MARK = lazy(r"[；;（(）)]|[，,：:](?!\d)|(?<!\d)[，,：:]")
 _PART_OF = lazy(r"[\s　]*[（(]?其中")
 _EVENT_OVER = lazy(r"之后的|[是为].{0,14}[日节]$|(?:(?<![前先背落最此今幕售其随])后|(?<![目日此提当空面眼生])前)$")
+_AFFECTS = lazy(r"^\s*[^，,。；;]{0,6}(?:受|因|由于)[^，,。；;]{0,24}(?:影响|拖累|冲击)$")
+# What has been done is not of a time to come.
+_ALREADY = lazy(r"\s*(?:目前|现|均|都)?(?:已经?|累计已)(?![成为]为)")
 _REPORTS = lazy(
     r"获悉|了解到|得知|发布(?:$|[^，]{0,20}(?:数据|公报|消息|报告|通报|公告|统计|信息|情况|白皮书|指数|通知|预警|年报|季报|财报|业绩))|公布|通报|披露|透露|表示|介绍|公告|讯|[日网社]电(?![网力量话视子商动池影])|报道|指出|数据显示|消息|称|说[，：]|回应|记者从"
 )
@@ -84,8 +88,11 @@ class _State:
 class Sentence:
     """Walks one sentence, clause by clause."""
 
-    def __init__(self, text: str, span: Span, times: list[Time], inherited: Period | None) -> None:
+    def __init__(
+        self, text: str, span: Span, times: list[Time], inherited: Period | None, published: dt.date | None = None
+    ) -> None:
         self.text = text
+        self.published = published
         self.span = span
         self.times = times
         self.starts = [time.span.start for time in times]
@@ -141,6 +148,8 @@ class Sentence:
 
     def _open(self, piece: _Piece) -> None:
         state = self.state
+        if state.current and self._comes(state.current) and _ALREADY.match(self.text, piece.start, piece.end):
+            self._set(None, piece.start)
         if not state.founded and not state.done:
             return
         words = self.text[piece.start : piece.end]
@@ -151,6 +160,9 @@ class Sentence:
         done = _DONE.match(words)
         if done and done[1] in state.done and state.current != state.done[done[1]]:
             self._set(state.done[done[1]], piece.start)
+
+    def _comes(self, period: Period) -> bool:
+        return self.published is not None and period.first is not None and period.first > self.published
 
     # --- a time --------------------------------------------------------------------------------------------------
 
@@ -265,7 +277,7 @@ class Sentence:
             return
         words = self.text[state.clause_start : piece.end]
         ruling = [time for time in state.mine if time.use is Use.GOVERNS and time.period]
-        if ruling and not ruling[-1].since and _EVENT_OVER.search(words):
+        if ruling and not ruling[-1].since and (_EVENT_OVER.search(words) or _AFFECTS.search(words)):
             self._drop(ruling, piece.end)
         dated = ruling or ([state.time] if state.fresh and state.time else [])
         told = [time for time in dated if _told(time)]
@@ -290,6 +302,8 @@ class Sentence:
             and self.text[piece.end + 1 : piece.end + 2] not in "“‘"
         ):
             self.listed = self.state.current
+            if self.listed:
+                self.state.opening = self.listed  # the list goes on across its semicolons
 
     def _resume(self, piece: _Piece) -> None:
         """After a clause that only sets the year before beside it (去年同期为16.86亿元) the time before holds on."""

@@ -43,6 +43,15 @@ def notes(text: str) -> list[Check]:
         # A list ends with its bracket, and with the next total.
         ("现有病例100例(其中重症60例),累计治愈500例,累计报告600例。", []),
         ("新增病例17例,其中东镇9例、西镇8例;新增无症状感染者26例。", []),
+        # After a comma a part may be one of the part before it, or cut the whole another way.
+        ("受旱1426万亩,其中作物受旱1039万亩,轻旱612万亩、重旱327万亩、干枯100万亩,缺水缺墒387万亩。", []),
+        ("接待游客500万人次,其中国内480万人次,过夜300万人次,入境20万人次。", []),
+        ("完成投资100亿元,其中工业投资60亿元,民间投资55亿元。", []),
+        ("共有党员100人,其中男性60人,女性50人。", [Check.TOTAL]),
+        ("全县常住人口30万人,其中城镇18万人,农村14万人,男16万人。", [Check.TOTAL]),
+        ("农业投资10亿元,工业投资20亿元,其中技改8亿元,合计30亿元。", []),
+        # Growth at constant prices is not that of the two levels.
+        ("生产总值由100亿元增加到150亿元,增长40%。", []),
         # Prices, averages and shares are not added up.
         ("水果均价5.76元/公斤,其中葡萄、苹果分别为13.56元/公斤和7.15元/公斤。", []),
         ("户均收入3万元,其中东村4万元、西村5万元。", []),
