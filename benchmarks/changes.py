@@ -7,7 +7,8 @@ import time
 from collections.abc import Callable
 
 from monitor.articles import Article
-from monitor.changes import Revision, compare, diff_text
+from monitor.changes import Revision, diff_text
+from monitor.changes.compare import compare
 from monitor.changes.copies import likeness, signature
 from monitor.changes.tokens import tokens
 

@@ -34,7 +34,7 @@ from storage.frontier import Candidate, PageKind, Route
 from storage.readonly import open_read_only
 from storage.search import entry_of
 from storage.snapshots import Fetched, NextVisit
-from storage.tables import Base
+from storage.tables_series import Base
 
 BASE = "http://portal.example"
 REQUESTS = 40

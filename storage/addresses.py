@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select, update
 
-from storage.frontier import ignore
+from storage.inserts import ignore
 from storage.tables import Address, Page
 
 

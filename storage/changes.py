@@ -13,9 +13,10 @@ from sqlalchemy.orm import aliased
 from monitor.changes import Change, ChangeKind
 from monitor.changes.events import SURROUNDINGS
 from monitor.changes.records import from_record, to_record
-from storage import frontier, outbox
+from storage import outbox
 from storage.articles import ABOUT
 from storage.chunks import chunks
+from storage.inserts import ignore
 from storage.outbox import Audience, Notice
 from storage.tables import ChangeRow, Label, OutboxRow, Page, Revision
 
@@ -48,7 +49,7 @@ class Told:
 
 def tell(connection: Connection, events: Sequence[Event]) -> int:
     """How many of the events are new; those that were told before are left as they are."""
-    statement = frontier.ignore(connection, ChangeRow).returning(ChangeRow.id)
+    statement = ignore(connection, ChangeRow).returning(ChangeRow.id)
     told = [event for event in events if connection.execute(statement.values(_row_values(event))).all()]
     # In this very transaction: no change without its message to come, no message without its change. Changes of what
     # surrounds articles are told once it is known whether they are a template's.

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from monitor.series import Aspect, Conflict, ConflictKind, Point, Series
 from monitor.series.conflicts import Thing, is_between, is_checkable, is_level, of_changes, of_values, thing
 from monitor.series.reaches import parsed
 from storage import series_keys, series_points
 from storage.chunks import chunks
+from storage.inserts import into
 from storage.points import Touched
 from storage.tables_series import ConflictRow, PointRow, SeriesRow
 
@@ -192,8 +192,7 @@ def _keep(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
     """Enter conflicts; one that was noticed before keeps its time, unless it was closed meanwhile."""
     if not rows:
         return
-    maker = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    statement = maker(ConflictRow)
+    statement = into(connection, ConflictRow)
     values = {name: statement.excluded[name] for name in ("figures", "low", "high")}
     connection.execute(
         update(ConflictRow)

@@ -14,7 +14,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from monitor.errors import DatabaseError
-from storage import tables_series, versions
+from storage import versions
 from storage.failures import named
 from storage.objects import STORE
 
@@ -22,8 +22,6 @@ from storage.objects import STORE
 BUSY_SECONDS = 60
 WRITE = "monitor_write"
 
-# Declared tables count only once their modules are imported.
-TABLES = (tables_series,)
 
 __all__ = ["Connection", "Database"]
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, case, func, insert, select, update
 
-from storage import frontier
+from storage.inserts import ignore
 from storage.tables import Delivery, Message, OutboxRow
 
 
@@ -95,7 +95,7 @@ def route(connection: Connection, routes: Sequence[Route]) -> None:
     """Enter deliveries; one that is there already is left as it is."""
     rows = [asdict(one) | {"mode": one.mode.value, "message_id": None} for one in routes]
     if rows:
-        connection.execute(frontier.ignore(connection, Delivery), rows)
+        connection.execute(ignore(connection, Delivery), rows)
 
 
 def take_waiting(connection: Connection, channel: str, now: dt.datetime) -> list[Waiting]:

@@ -9,11 +9,11 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, func, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from monitor.errors import ConfigError
 from monitor.reasons import say
-from storage.tables import Base, Find, Page, Revision, Site
+from storage.inserts import ignore
+from storage.tables import Find, Page, Revision, Site
 
 T = TypeVar("T")
 
@@ -207,12 +207,6 @@ def _note(connection: Connection, found: Sequence[tuple[int, Candidate]], now: d
     }
     if rows:
         connection.execute(ignore(connection, Find), list(rows.values()))
-
-
-def ignore(connection: Connection, table: type[Base]) -> postgresql.Insert | sqlite.Insert:
-    """An insert that leaves rows alone that are there already."""
-    maker = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    return maker(table).on_conflict_do_nothing()
 
 
 def lease(

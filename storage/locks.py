@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, select, update
 
-from storage.frontier import ignore
+from storage.inserts import ignore
 from storage.tables import Lock
 
 

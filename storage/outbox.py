@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, update
 
-from storage import frontier
+from storage.inserts import ignore
 from storage.tables import OutboxRow
 
 NEW = "new"
@@ -50,7 +50,7 @@ def put(connection: Connection, notices: Iterable[Notice]) -> None:
     """Have something told; what was put in before under the same key is left as it is."""
     rows = [asdict(notice) | {"audience": notice.audience.value, "routed_at": None} for notice in notices]
     if rows:
-        connection.execute(frontier.ignore(connection, OutboxRow), rows)
+        connection.execute(ignore(connection, OutboxRow), rows)
 
 
 def settle(connection: Connection, ids: Sequence[int], now: dt.datetime) -> None:

@@ -10,13 +10,13 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, insert, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from monitor.series import SourcePoint, Statement, series_id
 from monitor.series.placing import Placed, wording_of
 from monitor.series.statements import stated
 from storage import revisions, series_keys
 from storage.chunks import chunks
+from storage.inserts import into
 from storage.tables import FigureRow, Page
 from storage.tables_series import PointRow, WordingRow
 
@@ -71,8 +71,7 @@ class Tally:
 
     def write(self, connection: Connection) -> Touched:
         """Bring the counts up to date; what was touched."""
-        maker = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-        statement = maker(WordingRow)
+        statement = into(connection, WordingRow)
         sums = {name: getattr(WordingRow, name) + statement.excluded[name] for name in ("points", "current")}
         added = statement.on_conflict_do_update(index_elements=list(Count._fields), set_=sums)
         rows = [

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from monitor.errors import DatabaseError
 from storage import objects, packing
-from storage.frontier import ignore
+from storage.inserts import ignore
 from storage.packing import Codec, Dictionary, Earlier
 from storage.tables import Blob, Page, Snapshot
 from storage.tables import Dictionary as DictionaryRow

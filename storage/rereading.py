@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from monitor.articles import Figure
 from storage import revisions, search
 from storage.chunks import chunks
+from storage.inserts import into
 from storage.revisions import Reading, StoredRevision
 from storage.tables import Contradiction, FigureRow, Label, Page, Revision, Snapshot
 from storage.tables_series import PointRow, RereadingRow
@@ -74,9 +74,8 @@ def checkpoint(connection: Connection, readers: str) -> Checkpoint:
 
 def note(connection: Connection, reached: Checkpoint, now: dt.datetime, *, finished: bool = False) -> None:
     """Keep how far a new reading has come."""
-    maker = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     values = {"after_id": reached.after_id, "counts": dict(reached.counts), "finished_at": now if finished else None}
-    statement = maker(RereadingRow).values(readers=reached.readers, started_at=now, **values)
+    statement = into(connection, RereadingRow).values(readers=reached.readers, started_at=now, **values)
     connection.execute(statement.on_conflict_do_update(index_elements=["readers"], set_=values))
 
 

@@ -16,10 +16,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, delete, func, or_, select, tuple_
 from sqlalchemy.orm import aliased
 
-from storage import frontier, incidents
+from storage import incidents
 from storage.content import tables
 from storage.database import Database
 from storage.frontier import PageKind
+from storage.inserts import ignore
 from storage.tables import Blob, Check, Delivery, Fault, Message, Page, Run, Snapshot
 
 BATCH = 500
@@ -127,7 +128,7 @@ def _free_answers(connection: Connection, ids: Sequence[int]) -> tuple[int, int]
         {"page_id": row.page_id, "checked_at": row.fetched_at, "run_id": row.run_id, "status": row.status}
         for row in answers
     ]
-    connection.execute(frontier.ignore(connection, Check), checks)
+    connection.execute(ignore(connection, Check), checks)
     connection.execute(delete(Snapshot).where(Snapshot.id.in_(ids)))
     blobs = {row.blob_id for row in answers if row.blob_id is not None}
     # Held first: a crawl that is about to refer to one of them has locked it, and is seen by the question after.

@@ -8,11 +8,11 @@ from dataclasses import astuple
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from monitor.series import SeriesKey, series_id
 from monitor.series.build import home, stem
 from storage.chunks import chunks
+from storage.inserts import into
 from storage.tables_series import SeriesKeyRow, SuccessionRow
 
 FIELDS = ("name", "place", "aspect", "planned", "reach", "family", "base", "per")
@@ -30,8 +30,7 @@ def key_values(key: SeriesKey) -> dict[str, Any]:
 
 def grow(connection: Connection, sizes: Mapping[SeriesKey, int]) -> set[str]:
     """Add to the counts of keys; the ids of keys whose points go elsewhere from now on."""
-    maker = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    statement = maker(SeriesKeyRow)
+    statement = into(connection, SeriesKeyRow)
     added = statement.on_conflict_do_update(
         index_elements=["id"], set_={"points": SeriesKeyRow.points + statement.excluded.points}
     )
@@ -65,8 +64,7 @@ def homes(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
 
 def succeed(connection: Connection, moves: Mapping[tuple[str, str], int]) -> None:
     """Note how many figures a later reading took from one key to another."""
-    maker = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    statement = maker(SuccessionRow)
+    statement = into(connection, SuccessionRow)
     added = statement.on_conflict_do_update(
         index_elements=["old_id", "new_id"], set_={"points": SuccessionRow.points + statement.excluded.points}
     )

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from monitor.series import Point, Series, SeriesKey, latest
 from monitor.series.build import Wording, key_of, label_of, unit_of
@@ -15,6 +14,7 @@ from monitor.series.conflicts import Thing, thing
 from monitor.series.statements import name_of
 from storage import series_keys, series_points
 from storage.chunks import chunks
+from storage.inserts import into
 from storage.points import Rules
 from storage.tables import Page, Revision
 from storage.tables_series import PointRow, SeriesKeyRow, SeriesRow, WordingRow
@@ -80,8 +80,7 @@ def _values(id_: str, found: Sequence[tuple[Wording, int]], rules: Rules) -> dic
 def _write(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
     if not rows:
         return
-    maker = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    statement = maker(SeriesRow)
+    statement = into(connection, SeriesRow)
     values = {name: statement.excluded[name] for name in rows[0] if name != "id"}
     connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values), list(rows))
 

@@ -10,8 +10,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
 
-from storage import frontier, raw
+from storage import raw
 from storage.frontier import Due, PageKind, PageState
+from storage.inserts import ignore
 from storage.tables import Check, Page, Snapshot
 
 NOT_MODIFIED = 304
@@ -99,7 +100,7 @@ def keep(connection: Connection, run_id: int | None, answers: Sequence[Fetched],
     if snapshots:
         connection.execute(insert(Snapshot), snapshots)
     if checks:
-        connection.execute(frontier.ignore(connection, Check), checks)
+        connection.execute(ignore(connection, Check), checks)
     _settle_pages(connection, [_page(answer, kept, key, policy) for answer, key, kept in verdicts])
     return [kept for _, _, kept in verdicts]
 

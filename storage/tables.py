@@ -1,7 +1,5 @@
 """The tables. Times are UTC; ids are integers; what a page said is never overwritten."""
 
-from __future__ import annotations
-
 import datetime as dt
 from decimal import Decimal
 from typing import Any

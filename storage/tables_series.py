@@ -3,8 +3,6 @@
 All but `statements` can be made anew from figures and statements at any time.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from decimal import Decimal
 from typing import Any
@@ -12,7 +10,8 @@ from typing import Any
 from sqlalchemy import BigInteger, Date, ForeignKey, Index, Integer, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.tables import Base, Id
+from storage.tables import Base as Base  # with these tables it has all
+from storage.tables import Id
 from storage.types import HexId, Json
 
 

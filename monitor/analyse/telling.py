@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from monitor.articles import TopicLabel
-from monitor.changes import Change, ChangeKind, Revision, change_id, compare
+from monitor.changes import Change, ChangeKind, Revision, change_id
+from monitor.changes.compare import compare
 from monitor.changes.fingerprint import is_other
 from monitor.changes.life import LifeEvent, as_change
 from storage import Connection, changes, outbox

@@ -44,7 +44,8 @@ def diff(
 
     Example: monitor diff 12 1 3 --side
     """
-    from monitor.changes import Revision, compare, diff_text
+    from monitor.changes import Revision, diff_text
+    from monitor.changes.compare import compare
 
     old, new = _revisions(context, article, before, after)
     changes = compare(*(Revision(one.article, one.figures, charset=one.article.charset) for one in (old, new)))

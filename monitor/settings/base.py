@@ -72,4 +72,5 @@ Window = Annotated[str, AfterValidator(_window)]
 class Section(BaseModel):
     """A table of the file: frozen, and with no key that is not declared."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # Of most sections only the whole file's validator is used, which has theirs in it.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)

@@ -6,7 +6,7 @@ from alembic import context
 
 from storage import views
 from storage.migrating import own_object
-from storage.tables import Base
+from storage.tables_series import Base
 from storage.versions import head
 
 connection = context.config.attributes["connection"]

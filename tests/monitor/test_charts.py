@@ -13,7 +13,8 @@ from monitor import charts
 from monitor.charts import Look
 from monitor.errors import InputError
 from monitor.fonts import chinese_font
-from monitor.series import Series, SourcePoint, build
+from monitor.series import Series, SourcePoint
+from monitor.series.build import build
 from tests.monitor.series.points import point
 
 

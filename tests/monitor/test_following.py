@@ -14,7 +14,9 @@ from monitor.articles import SHANGHAI
 from monitor.config import parse
 from monitor.errors import ConfigError, InputError
 from monitor.imports import PUBLISHED, Material, bring_in
-from monitor.series import Selector, Series, SourcePoint, Statement, StatementKind, build, conflicts, sources
+from monitor.series import Selector, Series, SourcePoint, Statement, StatementKind, sources
+from monitor.series.build import build
+from monitor.series.conflicts import conflicts
 from storage import Database, queries_conflicts, revisions, series, statements
 from storage.series import SeriesFilter
 from storage.series_points import day

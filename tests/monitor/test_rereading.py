@@ -16,7 +16,8 @@ from monitor.articles import SHANGHAI, Kind
 from monitor.changes.figures import FigureFate
 from monitor.figures import Unit
 from monitor.imports import PUBLISHED, Material, bring_in
-from monitor.series import StatementKind, build
+from monitor.series import StatementKind
+from monitor.series.build import build
 from monitor.series.placing import Placed
 from storage import Database, changes, revisions, search, series
 from storage.series import SeriesFilter

@@ -6,7 +6,8 @@ import datetime as dt
 
 from monitor.analyse.following import follow_rest
 from monitor.articles import Article, Moment, Precision
-from monitor.changes import Revision, compare
+from monitor.changes import Revision
+from monitor.changes.compare import compare
 from monitor.figures import read_figures
 from storage import Database, changes, revisions, runs
 from storage.changes import Event

@@ -8,7 +8,8 @@ from fastapi import APIRouter, Path, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from monitor.changes import Revision, compare, diff_text
+from monitor.changes import Revision, diff_text
+from monitor.changes.compare import compare
 from monitor.web.api import models, records
 from monitor.web.api.answers import absent, answer, responses
 from monitor.web.context import house_of

@@ -9,7 +9,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from monitor.changes import Revision, compare, diff_text
+from monitor.changes import Revision, diff_text
+from monitor.changes.compare import compare
 from monitor.changes.render import html_inline, html_side_by_side
 from monitor.web.conditional import conditional
 from monitor.web.context import House, house_of, render

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 
 from monitor.articles import SHANGHAI, Article, Moment
-from monitor.changes import Change, ChangeKind, FigureFate, Revision, change_id, compare, from_record, to_record
+from monitor.changes import Change, ChangeKind, FigureFate, Revision, change_id, from_record, to_record
+from monitor.changes.compare import compare
 from tests.monitor.changes.texts import ARTICLE, read, revisions
 
 MORNING = Moment(dt.datetime(2022, 7, 20, 9, 0, tzinfo=SHANGHAI))

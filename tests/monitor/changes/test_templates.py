@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from monitor.articles import Article
-from monitor.changes import Change, ChangeKind, Revision, compare
+from monitor.changes import Change, ChangeKind, Revision
+from monitor.changes.compare import compare
 from monitor.changes.templates import TemplateRule, count, signature, template_events
 
 RULE = TemplateRule(share=0.3, least=3)

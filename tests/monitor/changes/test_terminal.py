@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.articles import Article
-from monitor.changes import Revision, compare, diff_text
+from monitor.changes import Revision, diff_text
+from monitor.changes.compare import compare
 from monitor.changes.terminal import change_lines, columns, inline_lines, side_lines
 from monitor.figures import read_figures
 from tests.monitor.changes.texts import revisions

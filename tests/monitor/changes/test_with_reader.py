@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from monitor.articles import Article
-from monitor.changes import Change, ChangeKind, FigureFate, Revision, compare
+from monitor.changes import Change, ChangeKind, FigureFate, Revision
+from monitor.changes.compare import compare
 from monitor.figures import read_figures
 
 DAY = dt.date(2022, 7, 25)

@@ -9,7 +9,8 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.series import Selector, Series, SourcePoint, Statement, StatementKind, assign, build, lines
+from monitor.series import Selector, Series, SourcePoint, Statement, StatementKind, assign, lines
+from monitor.series.build import build
 from tests.monitor.series.points import point
 
 NOW = dt.datetime(2022, 8, 1, tzinfo=dt.UTC)

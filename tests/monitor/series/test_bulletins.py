@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from monitor.figures import read_figures
-from monitor.series import Series, build, sources
+from monitor.series import Series, sources
+from monitor.series.build import build
 from monitor.series.points import Aspect
 
 BULLETINS = {

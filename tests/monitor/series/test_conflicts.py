@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from monitor.series import Conflict, ConflictKind, SourcePoint, build, conflicts
+from monitor.series import Conflict, ConflictKind, SourcePoint
+from monitor.series.build import build
+from monitor.series.conflicts import conflicts
 from tests.monitor.series.points import point
 
 JULY = dt.date(2022, 7, 25)

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from monitor.figures import read_figures
-from monitor.series import SourcePoint, build, lines, sources
+from monitor.series import SourcePoint, lines, sources
+from monitor.series.build import build
 
 _GOLD = Path(__file__).resolve().parents[4] / "shared" / "series"
 

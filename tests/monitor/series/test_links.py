@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from monitor.articles import Kind
-from monitor.series import SourcePoint, build
+from monitor.series import SourcePoint
+from monitor.series.build import build
 from monitor.series.names import canonical
 from tests.monitor.series.points import point
 

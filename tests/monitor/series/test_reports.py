@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from monitor.figures import read_figures
-from monitor.series import build, lines, sources
+from monitor.series import lines, sources
 from monitor.series.backdrops import backdrops
+from monitor.series.build import build
 from tests.gold.series import marked
 from tests.gold.series.score import score
 

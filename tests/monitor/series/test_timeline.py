@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monitor.series import build, gaps, latest, steps, told
+from monitor.series import gaps, latest, steps, told
 from monitor.series.bounds import bounds
+from monitor.series.build import build
 from tests.monitor.series.points import point
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from monitor.series import build
+from monitor.series.build import build
 from monitor.web.plot import Drawn, Sort, drawn, plot, spark
 from tests.monitor.series.points import point
 
