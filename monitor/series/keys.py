@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from monitor.articles import Kind
@@ -24,9 +24,12 @@ _PRICE_NAME = re.compile(r"价格$")
 # Characters of its sentence that set a figure of no telling name apart.
 _CONTEXT = 12
 _BREAK = re.compile(r"[，,。；;：:、》）\s\d]")
+_CLAUSE = re.compile(r"[，,。；;：:、\s]")
 _PAUSE = re.compile(r"[，,；;。](?!\d)")
 _STOP = re.compile(r"[，,。；;：:、（\s\d]|由|从|达|为|约|近|超|逾|比")
 _LONGEST = 24
+# What stands before a note in brackets, where the figure's own words are a verb at most (指数（以2015年为100）为109.72).
+_NOTHING, _NOTED = re.compile(r"[为是达到报有共]*"), re.compile(r"([^（(]+)[（(][^（）()]*[)）][为是达到报有共]*$")
 _SHORT_BASES = frozenset({"day", "week", "month"})
 _MONEY_WORDS = re.compile(r"支出|收入|投资|财政|资金|经费")
 
@@ -45,9 +48,10 @@ def keyed(points: Sequence[SourcePoint]) -> list[Keyed]:
     """The figures of one revision of one article, in the order of the text, each with its key."""
     ordered = sorted(points, key=lambda point: (point.figure.span.start, point.figure.span.end))
     own = places.home(dict.fromkeys(point.sentence for point in ordered))
+    priced = {names.canonical(point.figure.indicator, Kind.PRICE) for point in ordered if _is_price(point)}
     out: list[Keyed] = []
     for source, (period, inferred) in zip(ordered, reaches.filled(ordered), strict=True):
-        out.append(_keyed(source, period, inferred, _before(source, out), own))
+        out.append(_keyed(source, period, inferred, _before(source, out), own, priced))
     return out
 
 
@@ -67,9 +71,13 @@ def _is_aside(sentence: str, at: int, until: int) -> bool:
     return is_within and re.search(r"[)）]", between) is not None
 
 
-def _keyed(source: SourcePoint, period: str | None, inferred: bool, before: Keyed | None, own: str) -> Keyed:
+def _keyed(
+    source: SourcePoint, period: str | None, inferred: bool, before: Keyed | None, own: str, priced: Container[str]
+) -> Keyed:
     aspect = aspects.aspect(source)
     name = _name(source, before)
+    if source.figure.kind is Kind.PERCENT and f"{name}价格" in priced:
+        name = f"{name}价格"
     if names.is_weak(name) or names.is_generic(name) or names.is_people(name):
         name = f"{name}({_LEADING.sub('', names.folded(source.sentence))[:_CONTEXT]})"
     if aspect is Aspect.LEVEL:
@@ -87,13 +95,16 @@ def _keyed(source: SourcePoint, period: str | None, inferred: bool, before: Keye
         period, reach = _year_before(period) or period, Reach.YEAR
     against = aspects.base(source, period, daily=quoted and reach is Reach.DAY)
     changing = aspect in (Aspect.RATE, Aspect.AMOUNT) and reach is not Reach.YEARLY
+    place = places.place_of(source.figure.place, source.figure.indicator, source.subject or own, quoted=quoted)
+    if not place and not quoted and places.is_of_nation(name, source.sentence):
+        place = places.NATION
     key = SeriesKey(
         name=name,
-        place=places.place_of(source.figure.place, source.figure.indicator, source.subject or own, quoted=quoted),
+        place=place,
         aspect=aspect.value,
         planned=aspects.is_planned(source, period),
         reach="" if reach is None or (changing and against in _SHORT_BASES) else reach.value,
-        family=measures.measure(source)[0],
+        family=measures.INDEX if _is_index(name, source) else measures.measure(source)[0],
         base=against if changing else "",
         per=aspects.per(source),
     )
@@ -111,6 +122,19 @@ def _day_of(source: SourcePoint, before: Keyed | None) -> str | None:
     if before and before.source.figure.sentence == source.figure.sentence and before.period:
         return before.period
     return source.published.isoformat() if source.published else None
+
+
+def _is_price(source: SourcePoint) -> bool:
+    """Whether a figure is what a unit of something costs."""
+    return (
+        source.figure.kind is Kind.PRICE
+        or re.search(r"元/(?:公?斤|千克|吨|头|只)$", measures.unit_of(source)) is not None
+    )
+
+
+def _is_index(name: str, source: SourcePoint) -> bool:
+    """Whether a number of no unit, or of points, is an index by its name."""
+    return name.endswith("指数") and source.figure.unit in ("", "点", "个点")
 
 
 def _is_quoted(name: str) -> bool:
@@ -136,9 +160,11 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
         return previous.key.name
     if previous and figure.indicator and _is_of_aside(source, previous):
         return previous.key.name
+    if previous and _NOTHING.fullmatch(figure.indicator) and previous.source.figure.indicator == figure.indicator:
+        return previous.key.name
     if previous and _PRICE_NAME.search(previous.key.name) and previous.source.figure.indicator == figure.indicator:
         return previous.key.name
-    name = names.canonical(_whole(source), figure.kind)
+    name = names.canonical(_whole(source), Kind.PRICE if _is_price(source) else figure.kind)
     thing, share, of = name.partition(":占")
     if share and (not thing or (previous and figure.indicator.startswith(previous.source.figure.indicator))):
         return f"{_thing(source, previous)}{share}{of}"
@@ -168,6 +194,8 @@ def _is_of_aside(source: SourcePoint, previous: Keyed) -> bool:
 def _whole(source: SourcePoint) -> str:
     """The indicator, or the whole phrase that it was cut from where only that has a known name."""
     indicator = source.figure.indicator
+    if _NOTHING.fullmatch(indicator) and (noted := _NOTED.search(source.lead)):
+        return _CLAUSE.split(noted[1])[-1] or indicator
     at = source.lead.rfind(indicator) if indicator else -1
     if at < 0 or names.is_known(indicator):
         return indicator

@@ -9,6 +9,7 @@ from monitor.articles import Kind
 from monitor.figures import UnitTable
 from monitor.series.points import SourcePoint
 
+INDEX = Kind.INDEX.value
 _APART = frozenset({"人次", "户", "户次", "辆次", "班次", "次", "亿次"})
 # The table keeps 亩 and square metres apart; a series may hold both. In 亩 no conversion needs rounding.
 _MU = Decimal("0.0015")
@@ -17,12 +18,17 @@ _MU = Decimal("0.0015")
 _EACH = re.compile(r"每(公斤|斤|吨|头|只|亩|千克)[^,，。；]{0,24}$")
 
 
+# A list of prices whose unit stands before its colon: 每公斤均价（14时）：猪肉20.1元，牛肉68.2元。
+_LISTED = re.compile(r"(?:每|元/)(公斤|斤|吨|头|只|千克)[^，,。；;：:]{0,10}价[^，,。；;：:]{0,12}[：:]")
+
+
 def unit_of(source: SourcePoint) -> str:
     """The unit of a figure, with what it is for where that stands before the number (每公斤20.1元)."""
     unit = source.figure.unit
-    if source.figure.kind in (Kind.PRICE, Kind.MONEY) and "/" not in unit and (each := _EACH.search(source.lead)):
-        return f"{unit}/{each[1]}"
-    return unit
+    if source.figure.kind not in (Kind.PRICE, Kind.MONEY) or "/" in unit:
+        return unit
+    each = _EACH.search(source.lead) or _LISTED.search(source.lead)
+    return f"{unit}/{each[1]}" if each else unit
 
 
 def measure(source: SourcePoint) -> tuple[str, Decimal]:
@@ -32,6 +38,8 @@ def measure(source: SourcePoint) -> tuple[str, Decimal]:
     operator states as so many of another (打 as 12 个) is converted.
     """
     figure, unit = source.figure, unit_of(source)
+    if figure.kind is Kind.INDEX:
+        return INDEX, Decimal(1)
     if unit == "‰":
         return "%", Decimal("0.1")
     factor, base = _converted(unit, source.units)

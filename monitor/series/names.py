@@ -15,7 +15,7 @@ _TIMES = re.compile(
     r"(?:上|下)半年|[一二三四1-4]季度|年[末底初内]|今[天日]|昨[天日]|目前|截至\S{0,8}?|(?:近|这|过去|未来)?[一二三四五十\d]+年(?:间|来|内)?|同期|期间)[,，]?)+"
 )
 _SCOPES = re.compile(
-    r"^(?:全国(?!人大|政协|社会保障基金|性)|我国|国家(?=外汇)|全省|全市|全县|全区|全镇|全州|本[省市县镇]|我[省市县镇]|该[省市县镇村])的?"
+    r"^(?:全国(?!人大|政协|社会保障基金|性)|我国|国家(?=外汇)|全省|全市|全县|全区|全镇|全州|本[省市县镇]|我[省市县镇]|该[省市县镇村]|(?:本|该|全)?(?:公司|行|集团)(?=实现|完成|营业|归|净利|总资产|资产|总负债|负债|不良|各项|毛利|扣|研发|拨备))的?"
 )
 _VERBS = re.compile(
     r"^(?:(?:净)?(?:减少|压减|增加)(?!值|负担)|提出|要求|确定|明确|同意|中央提出|国务院(?:提出|同意|共?(?:向全国人大常委会)?(?:提请|提交|提出))?|拟|将|要|再|又|还|继续|计划|预计|预算|力争|"
@@ -49,6 +49,8 @@ _PRICED = re.compile(r"(?:均价|价格|价)(?:分别)?为?(?:每(?:公斤|斤|�
 _NO_PRICE = re.compile(r"消费|物价|指数|工业|购进|出厂|电价|房价|股价|油价|收盘|总水平|住宅|商品房")
 # A place of two levels before the thing itself, as 乳源瑶族自治县东坪镇新增茶园.
 _PLACES = re.compile(r"^(?:[一-龥]{2,8}(?:省|市|自治州|自治县|县|区)){1,2}(?:[一-龥]{2,6}?(?:街道|镇|乡|村|社区)){1,2}")
+# What the words before an index belong to: 菜价播报 全国农产品批发价格总指数.
+_TOLD_BY = re.compile(r"^.*(?:播报|日报|快报|快讯)")
 _RETAIL = re.compile(r"零售|出厂|收购|产地|出场|田头|超市|期货|进口|出口")
 _ROWS = {
     id(table): [(re.compile(pattern), text) for pattern, text in table]
@@ -74,6 +76,7 @@ def canonical(indicator: str, kind: Kind) -> str:
     if kind is Kind.PRICE or (_PRICED.search(name) and not _NO_PRICE.search(name)):
         return _price(name)
     if "指数" in name:
+        name = _TOLD_BY.sub("", name)
         rewritten = _rewritten(name, INDICES)
         if rewritten != name:
             return _SCOPES.sub("", rewritten)
@@ -108,7 +111,9 @@ def _peeled(name: str) -> str:
 def _price(name: str) -> str:
     """The produce and, where it is not the wholesale market's, the market, with 价格."""
     market = "".join(sorted(set(_RETAIL.findall(name))))
-    produce = _rewritten(_PRICE.sub("", _SCOPES.sub("", _TIMES.sub("", _RETAIL.sub("", name)))), PRODUCE)
+    produce = _rewritten(
+        _PRICE.sub("", _SCOPES.sub("", _TIMES.sub("", _RETAIL.sub("", name)))).replace("()", ""), PRODUCE
+    )
     return f"{produce}{market}价格" if produce else ""
 
 

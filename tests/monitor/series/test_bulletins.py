@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from monitor.figures import read_figures
-from monitor.series import Series, sources
+from monitor.series import Series, lines, sources
 from monitor.series.build import build
 from monitor.series.points import Aspect
+from tests.gold.series.bulletins import bulletins
+from tests.gold.series.score import score
 
 BULLETINS = {
     dt.date(2016, 4, 5): (
@@ -115,6 +117,18 @@ def test_what_changed_since_yesterday_is_of_todays_price_whatever_stands_in_brac
     assert [one.value and float(one.value) for one in pork.points] == [-0.4, 0.6, -0.2]
     assert [str(one.period)[-10:] for one in pork.points] == ["2014-11-20", "2016-03-17", "2023-01-28"]
     assert len(found(series, "菜篮子产品批发价格指数", Aspect.AMOUNT).points) == 2
+
+
+def test_eleven_years_of_bulletins_are_linked_through_fifteen_wordings() -> None:
+    gold, points = [], []
+    for name, day, text, figures in bulletins():
+        gold += figures
+        points += sources(text, read_figures(text, day), name, published=day)
+    result = score(gold, lines(build(points)))
+    assert len(gold) >= 1300
+    assert (result.found, result.value, result.precision) == (1.0, 1.0, 1.0)
+    assert result.period >= 0.99
+    assert result.f1 >= 0.99
 
 
 def test_a_rise_over_years_sets_out_from_the_year_before_them() -> None:
