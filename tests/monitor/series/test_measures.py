@@ -11,7 +11,8 @@ import pytest
 from monitor.articles import Kind
 from monitor.figures import StatedUnit, read_figures, table_with
 from monitor.figures.stated_units import rows_of
-from monitor.series import SourcePoint, build
+from monitor.series import SourcePoint
+from monitor.series.build import build
 from monitor.series.measures import measure
 
 STATED = {
