@@ -63,7 +63,19 @@ STEP = 1_000_000
 
 
 def seeded(database: Database) -> int:
-    """How many articles the month has."""
+    """How many articles the month has, which is read if it is not there."""
+    if not _articles(database):
+        _read_month(database)
+    return _articles(database, f"id < {STEP}")
+
+
+def _articles(database: Database, which: str = "true") -> int:
+    with database.read() as connection:
+        wanted = f"SELECT count(*) FROM pages WHERE latest_revision_id IS NOT NULL AND {which}"
+        return int(connection.execute(text(wanted)).scalar_one())
+
+
+def _read_month(database: Database) -> None:
     world = World(1)
     portal = Portal(world, BASE)
     config = Config(sites={"food-portal": {"base_url": BASE}})  # type: ignore[dict-item] # pydantic makes the site
@@ -75,10 +87,6 @@ def seeded(database: Database) -> int:
             _crawl(connection, world, portal, now, run)
             runs.finish(connection, run, runs.RunState.FINISHED, now, counts=runs.Counts(requests=400))
         run_analysis(database, config, Clock(now, now, 0.0), cause="benchmark", workers=1)
-    with database.read() as connection:
-        return int(
-            connection.execute(text("SELECT count(*) FROM pages WHERE latest_revision_id IS NOT NULL")).scalar_one()
-        )
 
 
 def _crawl(connection: Connection, world: World, portal: Portal, now: dt.datetime, run: int) -> None:
@@ -214,24 +222,31 @@ def main() -> None:
     """Grow the record and measure at each size."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--sizes", default=None)
-    parser.add_argument("--database", default=None, help="an empty PostgreSQL database; default: a SQLite file")
+    parser.add_argument(
+        "--database", default=None, help="a database that is kept and grown further; default: a SQLite file"
+    )
     parser.add_argument("--full", action="store_true")
+    parser.add_argument("--grow-only", action="store_true", help="make the record, which --database names, and stop")
     options = parser.parse_args()
     sizes = [int(size) for size in options.sizes.split(",")] if options.sizes else FULL if options.full else SMALL
     with tempfile.TemporaryDirectory() as folder:
         url = options.database or f"sqlite:///{Path(folder, 'monitor.sqlite')}"
-        _run(Database.create(url), url, sizes)
+        _run(Database.create(url), url, sizes, grow_only=options.grow_only)
 
 
-def _run(database: Database, url: str, sizes: Sequence[int]) -> None:
-    month = have = seeded(database)
+def _run(database: Database, url: str, sizes: Sequence[int], *, grow_only: bool) -> None:
+    month = seeded(database)
+    have = _articles(database)
     table: dict[str, list[str]] = {}
     for size in sizes:
         began = time.perf_counter()
-        grow(database, month, have, size)
-        complete_series(database, size // month)
-        have = size
+        if have < size // month * month:
+            grow(database, month, have, size)
+            complete_series(database, size // month)
+            have = _articles(database)
         print(f"{size} articles made in {time.perf_counter() - began:.0f} s", flush=True)
+        if grow_only:
+            continue
         reading = open_read_only(url)
         house = House(reading, Config(database=url), lambda: dt.datetime(2026, 3, 22, tzinfo=dt.UTC))
         clock = time.process_time if url.startswith("sqlite") else time.perf_counter

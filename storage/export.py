@@ -64,14 +64,23 @@ def points(connection: Connection, wanted: SeriesFilter, *, every_version: bool 
     return _in_spans(connection, dictionary.POINTS, narrowed, at_once=True)
 
 
-def conflicts(connection: Connection) -> Batches:
-    """All conflicts, those that are no more as well, the first one first."""
-    return _in_spans(connection, dictionary.CONFLICTS, [], at_once=True)
+def conflicts(
+    connection: Connection, *, kind: str | None = None, series_id: str | None = None, closed: bool = True
+) -> Batches:
+    """The conflicts of a kind and a series, by default those that are no more as well, the first one first."""
+    view = VIEWS["conflicts"]
+    narrowed = [view.c.kind == kind] if kind else []
+    narrowed += [view.c.series == series_id] if series_id else []
+    narrowed += [] if closed else [view.c.is_open == 1]
+    return _in_spans(connection, dictionary.CONFLICTS, narrowed, at_once=True)
 
 
-def runs(connection: Connection) -> Batches:
-    """All runs, the first one first."""
-    return _in_spans(connection, dictionary.RUNS, [], at_once=True)
+def runs(connection: Connection, *, task: str | None = None, state: str | None = None) -> Batches:
+    """The runs of a task that stand so, by default all, the first one first."""
+    view = VIEWS["runs"]
+    narrowed = [view.c.task == task] if task else []
+    narrowed += [view.c.state == state] if state else []
+    return _in_spans(connection, dictionary.RUNS, narrowed, at_once=True)
 
 
 def _in_spans(

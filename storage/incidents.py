@@ -33,14 +33,21 @@ class IncidentRecord:
 
 
 def find(
-    connection: Connection, *, site: int | None = None, open_only: bool = False, limit: int = 50
+    connection: Connection,
+    *,
+    site: int | None = None,
+    open_only: bool = False,
+    closed_only: bool = False,
+    limit: int = 50,
 ) -> list[IncidentRecord]:
-    """The last incidents, newest first; of one site, or only those that are open."""
+    """The last incidents, newest first; of one site, or only those that are open, or only those that are not."""
     query = select(Incident.__table__, Site.name).join(Site, Site.id == Incident.site_id)
     if site is not None:
         query = query.where(Incident.site_id == site)
     if open_only:
         query = query.where(Incident.closed_at.is_(None))
+    if closed_only:
+        query = query.where(Incident.closed_at.is_not(None))
     return [_record(row) for row in connection.execute(query.order_by(Incident.id.desc()).limit(limit))]
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from monitor.articles import Direction, Figure, Kind, Qualifier, Role, Span
 from monitor.figures.patterns import lazy
 from monitor.figures.plain import plain
+from monitor.reasons import say
 
 _SUMS = lazy(r"[,，;；:：(（]?(?:其中(?!之一)|包括|分为|共分)|由.{0,8}组成")
 _ADDED = lazy(r"[,，]?(?:合计|共计|总计)(?:为|达|有)?$")
@@ -209,7 +210,7 @@ def _slack(figures: Sequence[Figure]) -> Decimal:
 
 
 def _sum_note(whole: Figure, parts: Sequence[Figure]) -> Note:
-    message = f"the parts add up to {plain(_added(parts))} {whole.unit}, the total says {plain(whole.value)}"
+    message = say("note-total", sum=plain(_added(parts)), unit=whole.unit, said=plain(whole.value))
     return Note(Check.TOTAL, whole.span, tuple(part.span for part in parts), message)
 
 
@@ -228,8 +229,11 @@ def _share(text: str, group: Sequence[Figure], index: int) -> Note | None:
     allowed = (_step(share) + true * relative) * _SLACK / 2 + _ROUNDED
     if true > 100 or abs(true - (share.value or _NOTHING)) <= allowed:
         return None
-    said = f"{plain(part.value)} of {plain(whole.value)} {whole.unit} is {true:.2f} %"
-    return Note(Check.SHARE, share.span, (part.span, whole.span), f"{said}, the text says {plain(share.value)} %")
+    message = say(
+        "note-share", part=plain(part.value), whole=plain(whole.value), unit=whole.unit, share=f"{true:.2f}",
+        said=plain(share.value),
+    )  # fmt: skip
+    return Note(Check.SHARE, share.span, (part.span, whole.span), message)
 
 
 def _is_share_of(before: str, between: str) -> bool:
@@ -275,15 +279,16 @@ def _growth_note(old: Figure, new: Figure, growth: Figure) -> Note | None:
         true = (newer - older) / older * 100
         relative = _step(new) / abs(newer) + _step(old) / abs(older)
         allowed = (_step(growth) + (100 + abs(true)) * relative) * _SLACK / 2 + _ROUNDED
-        said = f"{true:+.2f} %"
+        said = f"{true:+.2f}"
     else:
         true = newer - older
         allowed = _slack((old, new, growth))
-        said = f"{'+' if true > 0 else ''}{plain(true)} {growth.unit}"
+        said = f"{'+' if true > 0 else ''}{plain(true)}"
     if abs(true - stated) <= allowed:
         return None
     sign = "+" if stated > 0 else ""
-    message = (
-        f"from {plain(older)} to {plain(newer)} {old.unit} is {said}, the text says {sign}{plain(stated)} {growth.unit}"
-    )
+    message = say(
+        "note-growth", old=plain(older), new=plain(newer), unit=old.unit, true=said, of=growth.unit,
+        said=f"{sign}{plain(stated)}", same=growth.unit,
+    )  # fmt: skip
     return Note(Check.GROWTH, growth.span, (old.span, new.span), message)

@@ -1,70 +1,90 @@
-"""XLSX, written row by row in constant memory: a sheet of rows (more where one is full) and one that explains the columns."""
+"""XLSX in constant memory: a sheet of rows (more where one is full) and one that explains the columns.
+
+XlsxWriter makes all of the workbook but the rows, which it would write a cell at a time (decision 0016).
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-import itertools
-from collections.abc import Iterator, Sequence
+import io
+import re
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from monitor.dictionary import Sort
 from monitor.errors import InputError
-from monitor.files.table import Table
+from monitor.files.sheets import NUMBERS, pieces, rows_of
+from monitor.files.table import Batch, Table
 
-# What the format allows.
-MOST_ROWS, MOST_CHARACTERS = 1_048_576, 32_767
-NUMBERS = (Sort.WHOLE, Sort.NUMBER, Sort.FLAG)
-# Texts stay texts: nothing is a formula or a link. The same rows make the same file, so no time of making is in it.
-OPTIONS = {
-    "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
-    "nan_inf_to_errors": True,
-}  # fmt: skip
+# What the format allows, the line of the columns' names among them.
+MOST_ROWS = 1_048_576
+# The same rows make the same file, so no time of making is in it.
 MADE = dt.datetime(2000, 1, 1)  # noqa: DTZ001 (the format has no zone)
 WIDE, NARROW = 28, 12
+END = "</sheetData>"
+# Deflate at its fastest: higher levels take twice the time for a file a sixth smaller.
+LEVEL = 1
 
 
 def write(table: Table, path: Path) -> int:
     """How many rows were written."""
     try:
-        import xlsxwriter
+        import xlsxwriter  # noqa: F401 (told before anything is read)
     except ModuleNotFoundError as error:
         raise InputError("XLSX needs an extra; install: ruyuan-monitor[excel]") from error
-    with xlsxwriter.Workbook(str(path), OPTIONS) as book:
-        book.set_properties({"title": table.name, "created": MADE})
-        bold = book.add_format({"bold": True})
-        rows = itertools.chain.from_iterable(table.batches)
-        count = _sheets(book, table, rows, bold)
-        _explain(book, table, bold)
+    count, sheets = 0, 0
+    with zipfile.ZipFile(path, "w") as archive:
+        for batches in pieces(table.batches, MOST_ROWS - 1):
+            sheets += 1
+            count += _sheet(archive, table, sheets, batches)
+        frame = _frame(table, sheets)
+        for name in frame.namelist():
+            if name not in archive.namelist():
+                archive.writestr(_entry(name), frame.read(name))
     return count
 
 
-def _sheets(book: Any, table: Table, rows: Iterator[Sequence[Any]], bold: Any) -> int:
-    count = 0
-    for number in itertools.count(1):
-        part = list(itertools.islice(rows, 1))
-        if number > 1 and not part:
-            return count
-        sheet = book.add_worksheet(table.name if number == 1 else f"{table.name} {number}")
-        sheet.freeze_panes(1, 0)
-        for n, column in enumerate(table.columns):
-            sheet.set_column(n, n, NARROW if column.sort in NUMBERS else WIDE)
-            sheet.write_string(0, n, column.name, bold)
-        last = 0
-        for last, row in enumerate(itertools.chain(part, itertools.islice(rows, MOST_ROWS - 2)), 1):
-            _write_row(sheet, last, row, table)
-        count += last
-    raise AssertionError
+def _sheet(archive: zipfile.ZipFile, table: Table, number: int, batches: Iterator[Batch]) -> int:
+    """Write a sheet's rows into its frame; how many they were."""
+    name = f"xl/worksheets/sheet{number}.xml"
+    head, tail = _frame(table, number).read(name).decode().split(END)
+    line = 2
+    with archive.open(_entry(name), "w", force_zip64=True) as part:
+        # How far the sheet goes is not known yet, and need not be said.
+        part.write(re.sub(r"<dimension [^>]*/>", "", head).encode())
+        for batch in batches:
+            part.write(rows_of(table.columns, batch, line).encode())
+            line += len(batch)
+        part.write((END + tail).encode())
+    return line - 2
 
 
-def _write_row(sheet: Any, line: int, row: Sequence[Any], table: Table) -> None:
-    for n, (column, value) in enumerate(zip(table.columns, row, strict=True)):
-        if value is None or value == "":
-            continue
-        if column.sort in NUMBERS:
-            sheet.write_number(line, n, value)
-        else:
-            sheet.write_string(line, n, value if len(value) <= MOST_CHARACTERS else value[: MOST_CHARACTERS - 1] + "…")
+def _entry(name: str) -> zipfile.ZipInfo:
+    """A part of the file without the time of its making."""
+    entry = zipfile.ZipInfo(name)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    # An archive's own level holds only for parts that it dates; public since Python 3.13 as compress_level.
+    entry._compresslevel = LEVEL  # type: ignore[attr-defined] # as said
+    return entry
+
+
+def _frame(table: Table, sheets: int) -> zipfile.ZipFile:
+    """The workbook with so many sheets that have the columns' names and no rows."""
+    import xlsxwriter
+
+    kept = io.BytesIO()
+    with xlsxwriter.Workbook(kept, {"in_memory": True}) as book:
+        book.set_properties({"title": table.name, "created": MADE})
+        bold = book.add_format({"bold": True})
+        for number in range(1, sheets + 1):
+            sheet = book.add_worksheet(table.name if number == 1 else f"{table.name} {number}")
+            sheet.freeze_panes(1, 0)
+            for n, column in enumerate(table.columns):
+                sheet.set_column(n, n, NARROW if column.sort in NUMBERS else WIDE)
+                sheet.write_string(0, n, column.name, bold)
+        _explain(book, table, bold)
+    return zipfile.ZipFile(kept)
 
 
 def _explain(book: Any, table: Table, bold: Any) -> None:

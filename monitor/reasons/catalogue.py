@@ -153,6 +153,19 @@ REASONS: dict[str, tuple[str, str]] = {
     "page-broken": ("{count:n} stretches had broken bytes", "有 {count} 段字节损坏"),
     "page-charset": ("{where:word} says {said}, the bytes are {charset}", "{where}称为 {said}，实为 {charset}"),
     "page-no-links": ("no article links found", "没有找到文章链接"),
+    # What an article says against itself.
+    "note-total": (
+        "the parts add up to {sum:n} {unit}, the total says {said:n}",
+        "各项相加为 {sum} {unit}，合计却说 {said}",
+    ),
+    "note-share": (
+        "{part:n} of {whole:n} {unit} is {share:n} %, the text says {said:n} %",
+        "{whole} {unit}中的 {part} 占 {share}%，文中却说 {said}%",
+    ),
+    "note-growth": (
+        "from {old:n} to {new:n} {unit} is {true:n} {of}, the text says {said:n} {same}",
+        "从 {old} 到 {new} {unit}为 {true} {of}，文中却说 {said} {same}",
+    ),
     # By which rule a field was read, and why an answer holds no article.
     "rule-profile": ("profile {selector}", "配置的选择器 {selector}"),
     "rule-region": ("region {element}", "区域 {element}"),

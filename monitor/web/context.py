@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -92,6 +93,26 @@ class Words:
         """Several reasons in one line."""
         return ("；" if self.language == "zh" else "; ").join(map(self.reason, texts))
 
+    @property
+    def colon(self) -> str:
+        """What stands between a name and what is said of it."""
+        return "：" if self.language == "zh" else ": "
+
+    def job(self, name: str) -> str:
+        """What an entry of the plan is called: its task, and its site."""
+        task, _, site = name.partition(" ")
+        return f"{self.value('task', task)} {site}".rstrip()
+
+    def cause(self, text: str) -> str:
+        """What made a run."""
+        who = text.removeprefix("page: ")
+        return self("cause.page", who=who) if who != text else self.value("cause", text)
+
+    def span(self, text: str) -> str:
+        """A duration of the configuration (`30m`) in words."""
+        number, unit = text[:-1].strip(), text[-1:]
+        return self(f"span.{unit}", n=number) if number.isdigit() and f"span.{unit}" in TEXTS else text
+
     def value(self, sort: str, value: object) -> str:
         """What a value of an enumeration is called; itself if it has no name."""
         names = VALUES[sort].get(str(value))
@@ -138,7 +159,7 @@ def _environment() -> jinja2.Environment:
     made.globals |= {"address": address, "safe_link": safe_link, "said_in": said_in}
     made.filters |= {
         "amount": shown.amount, "bytes": shown.size, "took": shown.took, "percent": shown.percent, "signed": shown.signed,
-        "thousands": shown.thousands, "said": shown.said, "bounds": shown.bounds, "spoken": spoken, "period": shown.period, "marked": shown.marked, "published": shown.published,
+        "thousands": shown.thousands, "digits": lambda value: shown.digits(Decimal(str(value))), "said": shown.said, "bounds": shown.bounds, "spoken": spoken, "period": shown.period, "marked": shown.marked, "published": shown.published,
         "pair": lambda value: (value, value), "counted": lambda pair: (pair[0], f"{pair[0]} ({pair[1]})"),
     }  # fmt: skip
     return made

@@ -22,11 +22,10 @@ class Bar:
 
 
 def bars(course: Sequence[RunRecord]) -> list[Bar]:
-    """The crawls as bars, the latest on the right; at least a pixel each."""
+    """The crawls as bars from the left, the latest last; at least two pixels each."""
     shown = course[-(WIDTH // STEP) :]
     most = max((run.counts.requests for run in shown), default=0) or 1
-    first = WIDTH - len(shown) * STEP
-    return [_bar(run, first + n * STEP, most) for n, run in enumerate(shown)]
+    return [_bar(run, n * STEP, most) for n, run in enumerate(shown)]
 
 
 def _bar(run: RunRecord, x: float, most: int) -> Bar:

@@ -7,18 +7,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from monitor.errors import InputError
+from monitor.series import Point, Series
 from monitor.web.conditional import conditional
 from monitor.web.context import Words, address, house_of, words_of
 from monitor.web.params import ArticleParams, ChangeParams, ConflictParams, read
-from storage import queries_articles, queries_changes, queries_conflicts
+from monitor.web.shown import period, said
+from storage import incidents as kept_incidents
+from storage import queries_articles, queries_changes, queries_conflicts, series, series_views
 from storage.articles import Summary
 from storage.changes import Told
+from storage.incidents import IncidentRecord
 from storage.queries_conflicts import Item
 
 ATOM = "http://www.w3.org/2005/Atom"
+MOST_VALUES = 100
 NEVER = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
 
@@ -61,6 +68,44 @@ def conflicts(request: Request) -> Response:
             connection, kind=params.kind, series_id=params.series, closed=params.closed, limit=params.limit
         )
     return _feed(request, words("nav.conflicts"), [_conflict(one, words) for one in found.items])
+
+
+def incidents(request: Request) -> Response:
+    """What was wrong with the sites, the latest first."""
+    words = words_of(request)
+    with house_of(request).database.read() as connection:
+        found = kept_incidents.find(connection)
+    return _feed(request, words("incidents"), [_incident(one, words) for one in found])
+
+
+def values(request: Request) -> Response:
+    """The values of a series, those that were told last first."""
+    words = words_of(request)
+    with house_of(request).database.read() as connection:
+        try:
+            found = series.get(connection, request.path_params["series"])
+        except InputError as error:
+            raise HTTPException(404, str(error)) from error
+        ids = series_views.article_ids(connection, sorted({point.source.article for point in found.points}))
+    told = sorted(found.points, key=lambda point: point.source.published or dt.date.min, reverse=True)[:MOST_VALUES]
+    return _feed(request, found.name, [_value(found, point, ids[point.source.article], words) for point in told])
+
+
+def _value(one: Series, point: Point, article: int, words: Words) -> Entry:
+    source, figure = point.source, point.source.figure
+    at = dt.datetime.combine(source.published, dt.time(), dt.UTC) if source.published else NEVER
+    path = f"/articles/{article}/versions/{source.revision}#at-{figure.span.start}"
+    title = f"{one.name} {period(point.period, words.language)} {said(point)} {one.unit}"
+    key = f"series:{one.id}:{article}:{source.revision}:{figure.span.start}"
+    return Entry(key, path, title, at, source.sentence)
+
+
+def _incident(one: IncidentRecord, words: Words) -> Entry:
+    kind = words.value("incident", one.kind)
+    summary = words.reason(one.says)
+    return Entry(
+        f"incident:{one.id}", f"/incidents/{one.id}", f"{one.site}{words.colon}{kind}", one.opened_at, summary, kind
+    )
 
 
 def _conflict(one: Item, words: Words) -> Entry:

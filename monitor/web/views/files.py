@@ -15,7 +15,7 @@ from starlette.responses import FileResponse, Response, StreamingResponse
 from monitor import dictionary
 from monitor.files import FORMATS, STREAMED, Table
 from monitor.web.context import House, house_of
-from monitor.web.params import ArticleParams, ChangeParams, FigureParams, SeriesParams, read
+from monitor.web.params import ArticleParams, ChangeParams, ConflictParams, FigureParams, RunParams, SeriesParams, read
 from storage import Connection, export, queries_articles, queries_figures
 
 TYPES = {
@@ -65,6 +65,18 @@ def _series_rows(request: Request, house: House) -> Batches:  # noqa: ARG001 (as
     return lambda connection: export.points(connection, wanted)
 
 
+def _conflict_rows(request: Request, house: House) -> Batches:  # noqa: ARG001 (as the others)
+    params = read(ConflictParams, request)
+    return lambda connection: export.conflicts(
+        connection, kind=params.kind, series_id=params.series, closed=params.closed
+    )
+
+
+def _run_rows(request: Request, house: House) -> Batches:  # noqa: ARG001 (as the others)
+    params = read(RunParams, request)
+    return lambda connection: export.runs(connection, task=params.task, state=params.state)
+
+
 def _check(house: House, ask: Callable[[Connection], object]) -> None:
     """Let a wrong query be told before the file begins."""
     with house.database.read() as connection:
@@ -78,6 +90,8 @@ ROWS: dict[str, Callable[[Request, House], Batches]] = {
     "figures": _figure_rows,
     "changes": _change_rows,
     "series": _series_rows,
+    "conflicts": _conflict_rows,
+    "runs": _run_rows,
 }
 
 

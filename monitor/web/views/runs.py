@@ -1,23 +1,48 @@
-"""运行: what ran, what went wrong, what comes next."""
+"""运行: what ran, what went wrong, what comes next, and how each site does."""
 
 from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from monitor.web.context import house_of, render
+from monitor.health import Crawl
+from monitor.watching import OUTAGES
+from monitor.web.context import House, house_of, render
 from monitor.web.health import health
+from monitor.web.memory import Memory
 from monitor.web.params import RunParams, read
-from monitor.web.plot.bars import bars
+from monitor.web.plot.bars import Bar, bars
+from monitor.web.plot.trends import Trend, trend
 from monitor.web.views.operating import LASTING, MODES
-from storage import pauses, queries_runs, runs
+from storage import Connection, incidents, pauses, queries_runs, queries_sites, runs, signs
+from storage.incidents import IncidentRecord
+from storage.pauses import Paused
+from storage.runs import RunState
 
-MOST_FIRINGS, MOST_DUE, MOST_FAULTS, MOST_IN_COURSE = 6, 10, 20, 60
+MOST_FIRINGS, MOST_DUE, MOST_FAULTS, MOST_IN_COURSE, MOST_CLOSED = 6, 10, 20, 60, 10
+# Trends go over so many days, or crawls.
+DAYS, CRAWLS = 28, 30
+TASKS = ("crawl", "analyse", "deliver", "keep")
+
+
+@dataclass(frozen=True, slots=True)
+class SiteOf:
+    """A site: its latest crawls, how it does over time, what is wrong with it, and whether it is paused."""
+
+    name: str
+    course: tuple[Bar, ...]
+    trends: tuple[Trend, ...]
+    troubles: tuple[IncidentRecord, ...]
+    pauses: tuple[Paused, ...]
 
 
 def listing(request: Request) -> Response:
-    """The history of runs, how each task's last one went, and what is due."""
+    """The history of runs, how each site does and each task's last run went, what is wrong, and what is due."""
     house, params = house_of(request), read(RunParams, request)
     with house.database.read() as connection:
         found = queries_runs.find(
@@ -27,13 +52,57 @@ def listing(request: Request) -> Response:
         faults = queries_runs.faults(connection, most=MOST_FAULTS)
         due = queries_runs.due_pages(connection, MOST_DUE)
         standing = health(connection, house)
+        closed = incidents.find(connection, closed_only=True, limit=MOST_CLOSED)
         stopped = pauses.active(connection, house.now())
         courses = {site: queries_runs.course(connection, site, MOST_IN_COURSE) for site in house.config.sites}
+    memory: Memory = request.app.state.memory
+    trends = memory.get("trends", lambda: _trends(house))
+    sites = [
+        SiteOf(
+            site, tuple(bars(course)), trends[site], tuple(one for one in standing.incidents if one.site == site),
+            tuple(pause for pause in stopped if pause.site in (site, None)),
+        )
+        for site, course in courses.items()
+    ]  # fmt: skip
     return render(
-        request, "runs.html", found=found, last=last, faults=faults, due=due, health=standing,
-        firings=tuple(house.firings(MOST_FIRINGS)), schedules=house.config.schedules, pauses=stopped, lasting=LASTING,
-        courses={site: bars(course) for site, course in courses.items()}, modes=MODES, may_start=house.start is not None,
+        request, "runs.html", found=found, last=last, faults=faults, due=due, health=standing, sites=sites, closed=closed,
+        firings=tuple(house.firings(MOST_FIRINGS)), schedules=house.config.schedules, lasting=LASTING, modes=MODES,
+        may_start=house.start is not None, asked=params, tasks=TASKS, states=tuple(RunState),
     )  # fmt: skip
+
+
+def _trends(house: House) -> dict[str, tuple[Trend, ...]]:
+    with house.database.read() as connection:
+        return {site: tuple(filter(None, _trends_of(connection, house, site))) for site in house.config.sites}
+
+
+def _trends_of(connection: Connection, house: House, site: str) -> list[Trend | None]:
+    number, config = queries_sites.number(connection, site), house.config
+    if number is None:
+        return []
+    days = queries_sites.days_until(house.now(), DAYS, config.zone)
+    labels = [day.isoformat() for day in days]
+    published = queries_sites.published(connection, number, days, config.zone)
+    looks = queries_sites.looks(connection, number, days, config.zone)
+    crawls = signs.crawls(connection, site, OUTAGES, most=CRAWLS)
+    budget = float(config.sites[site].revisits)
+    return [
+        trend("published", list(zip(labels, map(float, published), strict=True))),
+        trend("looks", list(zip(labels, map(float, looks), strict=True)), budget),
+        trend("seconds", _of_crawls(crawls, house, "seconds"), most_slots=CRAWLS),
+        trend("outages", _of_crawls(crawls, house, "outages"), most_slots=CRAWLS),
+        trend("missing", _of_crawls([one for one in crawls if one.listed], house, "missing"), most_slots=CRAWLS),
+    ]
+
+
+def _of_crawls(crawls: Sequence[Crawl], house: House, name: str) -> list[tuple[str, float]]:
+    """A measure of crawls, each labelled with when it ended; those that have none are left out."""
+    found = [(one.at, getattr(one, name)) for one in crawls]
+    return [(_minute(at, house), float(value)) for at, value in found if value is not None]
+
+
+def _minute(at: dt.datetime, house: House) -> str:
+    return f"{at.astimezone(house.config.zone):%m-%d %H:%M}"
 
 
 def run(request: Request) -> Response:
@@ -47,3 +116,16 @@ def run(request: Request) -> Response:
     if found is None:
         raise HTTPException(404)
     return render(request, "run.html", found=found, faults=faults)
+
+
+def incident(request: Request) -> Response:
+    """One incident with its evidence: the selectors that failed, what is proposed, and pages that show it."""
+    number: int = request.path_params["incident"]
+    if number >= 2**31:
+        raise HTTPException(404)
+    with house_of(request).database.read() as connection:
+        found = incidents.get(connection, number)
+        if found is None:
+            raise HTTPException(404)
+        pages = queries_sites.pages_of(connection, [*found.good, *found.bad])
+    return render(request, "incident.html", found=found, pages=pages)

@@ -7,6 +7,7 @@ import io
 import json
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ import pandas
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl.utils.escape import unescape
 
 from monitor.dictionary import Column, Sort
 from monitor.errors import InputError
@@ -185,3 +187,13 @@ def test_libreoffice_opens_what_was_written(tmp_path: Path) -> None:
         read = list(csv.reader(io.StringIO(made.read_text(encoding="utf-8-sig"), newline="")))
         assert [row[0].removeprefix("'") for row in read[1:]] == ['乳源，"茶"\n第二行', "=1+1", ""]
         assert [row[2] for row in read[1:]] == ["12605000.5", "-0.3", ""]
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=20), max_size=8))
+def test_a_sheet_holds_every_text_as_it_is(texts: list[str]) -> None:
+    rows = [(text, None, None, None, None, None) for text in texts]
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder, "t.xlsx")
+        write(table([*rows, ("end", 1, None, None, None, None)]), out)
+        cells = [row[0].value or "" for row in openpyxl.load_workbook(out)["things"].iter_rows(min_row=2)]
+    assert [unescape(cell) for cell in cells[:-1]] == texts

@@ -12,7 +12,7 @@ from tests.monitor.web.conftest import Site, reading
 PATHS = (
     "/", "/?days=30", "/articles", "/articles?q=乳源", "/articles/1", "/articles/1/versions/1",
     "/articles/1/compare/1/3", "/articles/1/compare/1/3?view=side", "/articles/2/copies", "/articles/1/copies/2", "/figures?q=村集体", "/changes", "/series", "/series/70cbb69f94ff9cd9", "/series/compare?s=70cbb69f94ff9cd9&s=bd4547f185dcf30f", "/conflicts",
-    "/runs", "/runs/1", "/saved", "/guide", "/nowhere",
+    "/runs", "/runs/1", "/incidents/1", "/articles/7", "/changes?q=村集体&kind=figure", "/saved", "/guide", "/nowhere",
 )  # fmt: skip
 SIZES = {"desk": {"width": 1280, "height": 800}, "phone": {"width": 360, "height": 740}}
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from monitor.analyse import Readers, analyse
 from monitor.articles import SHANGHAI
+from monitor.health import Finding, Kind
 from monitor.profiles import Profile
+from monitor.reasons import say
 from monitor.topics import RUYUAN
-from storage import Database, frontier, runs, snapshots
+from storage import Database, frontier, incidents, runs, snapshots
 from storage.frontier import Candidate, PageKind, Route
 from storage.runs import Counts, RunState, Start
 from storage.snapshots import Fetched, NextVisit
@@ -92,7 +94,7 @@ PORK = Story(
 )  # fmt: skip
 MARKUP = Story(
     "/nongye/20260306_1006.html", "乳源推介&lt;b&gt;瑶山&lt;/b&gt;&lt;script&gt;alert(1)&lt;/script&gt;", "2026-03-06 17:30:00", "韶关日报",
-    ("乳源瑶族自治县举办推介会,签约项目12个,金额3.5亿元。&lt;img src=x onerror=alert(2)&gt;会后,来宾参观了必背镇。",),
+    ("乳源瑶族自治县举办推介会,签约项目12个,其中农业项目5个、旅游项目9个,金额3.5亿元。&lt;img src=x onerror=alert(2)&gt;会后,来宾参观了必背镇。",),
 )  # fmt: skip
 STORIES = (GRID, REPRINT, LEDGER, HERBS, GINGER, PORK, MARKUP, TOUR)
 
@@ -115,7 +117,10 @@ class Record:
             due = frontier.page_at(connection, story.url)
             answer = Fetched(due, self.at, status, {"content-type": "text/html; charset=utf-8"}, page.encode())
             snapshots.keep(
-                connection, self._run, [answer], lambda _: NextVisit(self.at + dt.timedelta(days=2), "steady")
+                connection,
+                self._run,
+                [answer],
+                lambda _: NextVisit(self.at + dt.timedelta(days=2), say("due-found", route="list")),
             )
 
     def look(self, at: dt.datetime, answers: list[tuple[Story, str, int]], state: RunState = RunState.FINISHED) -> None:
@@ -155,3 +160,20 @@ def fill(database: Database) -> None:
         [(GRID, GRID.page(*edits, title="乳源织密基层治理“一张网”"), 200), (PORK, GONE, 404), (TOUR, GONE, 404)],
     )
     record.look(NOW - dt.timedelta(minutes=40), [(HERBS, HERBS.page(), 200)])
+    with database.write() as connection:
+        [(site, _)] = frontier.sites(connection)
+        down = Finding(Kind.UNREACHABLE, START + dt.timedelta(days=2), say("health-outages", bad=9, all=12))
+        number = incidents.open_(connection, site, down, START + dt.timedelta(days=2))
+        incidents.close(connection, number, START + dt.timedelta(days=3))
+
+
+def trouble(database: Database) -> int:
+    """The number of an incident that begins now: the portal's layout is another one."""
+    finding = Finding(
+        Kind.LAYOUT, NOW - dt.timedelta(hours=3), say("health-selectors", fields="title, body"),
+        ("title h1.title", "body .content"), (1, 2), (3,),
+    )  # fmt: skip
+    proposal = [{"field": "title", "selector": "h1.headline", "score": 0.96, "example": "乳源织密基层治理网格"}]
+    with database.write() as connection:
+        [(site, _)] = frontier.sites(connection)
+        return incidents.open_(connection, site, finding, NOW, proposal)

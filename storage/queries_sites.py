@@ -1,0 +1,75 @@
+"""Sites as the page asks for them: what is spent of the budget of looks, and what was published, day by day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from storage import signs
+from storage.frontier import PageKind
+from storage.tables import Check, Page, Site, Snapshot
+
+
+def number(connection: Connection, name: str) -> int | None:
+    """A site's number; None for one that nothing is kept of."""
+    return connection.scalar(select(Site.id).where(Site.name == name))
+
+
+def days_until(now: dt.datetime, count: int, zone: dt.tzinfo) -> list[dt.date]:
+    """The last days of a zone up to today, the first one first.
+
+    >>> [day.day for day in days_until(dt.datetime(2026, 3, 2, 1, tzinfo=dt.UTC), 3, dt.UTC)]
+    [28, 1, 2]
+    """
+    today = now.astimezone(zone).date()
+    return [today - dt.timedelta(days=back) for back in range(count - 1, -1, -1)]
+
+
+def looks(connection: Connection, site: int, days: Sequence[dt.date], zone: dt.tzinfo) -> list[int]:
+    """How often articles that were known before the day were looked at, each day: what the budget is spent on."""
+    since = dt.datetime.combine(days[0], dt.time(), zone)
+    known = (Page.site_id == site, Page.kind == PageKind.ARTICLE.value)
+    checks = select(Check.checked_at, Page.first_seen).join(Page, Page.id == Check.page_id)
+    reads = select(Snapshot.fetched_at, Page.first_seen).join(Page, Page.id == Snapshot.page_id)
+    rows = [
+        *connection.execute(checks.where(Check.checked_at >= since, *known)),
+        *connection.execute(reads.where(Snapshot.fetched_at >= since, *known)),
+    ]
+    counted = Counter(
+        at.astimezone(zone).date() for at, found in rows if found.astimezone(zone).date() < at.astimezone(zone).date()
+    )
+    return [counted[day] for day in days]
+
+
+def published(connection: Connection, site: int, days: Sequence[dt.date], zone: dt.tzinfo) -> list[int]:
+    """How many articles were published, each day."""
+    since = dt.datetime.combine(days[0], dt.time(), zone)
+    return _by_day(signs.published(connection, site, since), days, zone)
+
+
+def _by_day(times: Iterable[dt.datetime], days: Sequence[dt.date], zone: dt.tzinfo) -> list[int]:
+    counted = Counter(at.astimezone(zone).date() for at in times)
+    return [counted[day] for day in days]
+
+
+@dataclass(frozen=True, slots=True)
+class PageOf:
+    """A page by an answer of its that is kept."""
+
+    snapshot: int
+    page: int
+    url: str
+    at: dt.datetime
+    is_article: bool
+
+
+def pages_of(connection: Connection, snapshots: Sequence[int]) -> dict[int, PageOf]:
+    """The pages of answers, by the answers' numbers."""
+    query = select(Snapshot.id, Page.id, Page.url, Snapshot.fetched_at, Page.latest_revision_id.is_not(None)).join(
+        Page, Page.id == Snapshot.page_id
+    )
+    return {row[0]: PageOf(*row) for row in connection.execute(query.where(Snapshot.id.in_(snapshots)))}
