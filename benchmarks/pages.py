@@ -1,7 +1,8 @@
 """How fast pages are read, beside the readers that others use: python benchmarks/pages.py [FOLDER] [--peers PYTHON] [--memory]
 
 The peers (trafilatura with metadata, gne, readability-lxml) are those that the interpreter given by --peers imports, by
-default this one. Milliseconds of CPU time a page from bytes to fields, the median of the rounds, all in one run by turns.
+default this one. Milliseconds of CPU time a page from bytes to fields, the median of the rounds, all in one run by turns,
+each round of each reader in a process of its own.
 With --memory also the growth of the process over 10,000 pages.
 """
 
@@ -21,6 +22,7 @@ _ROUNDS = 5
 _ROOT = Path(__file__).parents[1]
 _SHARED = _ROOT.parent / "shared" / "articles" / "pages"
 _OWN = _ROOT / "tests" / "pages" / "articles"
+_GENERIC, _WITH_PROFILE = "monitor.pages, generic", "monitor.pages, with a profile"
 _PEERS = ("trafilatura", "gne", "readability")
 _PAGES_FOR_MEMORY = 10_000
 
@@ -45,18 +47,30 @@ def _readability() -> Reader:
     return lambda data: Document(data.decode("utf-8", "replace")).summary()
 
 
-def _ours(pages: Sequence[bytes]) -> dict[str, list[tuple[Reader, bytes]]]:
-    """Our two ways: without a profile, and with the one that a probe of each page proposes."""
+def _generic() -> Reader:
+    from monitor.pages import read_article
+
+    return read_article
+
+
+def _profiled(pages: Sequence[bytes]) -> list[tuple[Reader, bytes]]:
+    """Each page with the profile that a probe of it proposes."""
     from monitor.pages import Saved, probe, read_article
 
-    def profiled(data: bytes) -> Reader:
+    def reader(data: bytes) -> Reader:
         profile = probe(Saved(data, ""), (), [Saved(data, "")]).profile
         return lambda page: read_article(page, profile=profile)
 
-    return {
-        "monitor.pages, generic": [(read_article, data) for data in pages],
-        "monitor.pages, with a profile": [(profiled(data), data) for data in pages],
-    }
+    return [(reader(data), data) for data in pages]
+
+
+def _work(name: str, pages: Sequence[bytes]) -> list[tuple[Reader, bytes]]:
+    """The pages, each with what reads it; ImportError where this interpreter does not have the reader."""
+    if name == _WITH_PROFILE:
+        return _profiled(pages)
+    makers = {_GENERIC: _generic, "trafilatura": _trafilatura, "gne": _gne, "readability": _readability}
+    read = makers[name]()
+    return [(read, data) for data in pages]
 
 
 def _cpu(work: Sequence[tuple[Reader, bytes]]) -> float:
@@ -70,19 +84,20 @@ def _cpu(work: Sequence[tuple[Reader, bytes]]) -> float:
     return (time.process_time() - started) * 1000 / len(work)
 
 
-def _peer(name: str, pages: Sequence[bytes]) -> None:
-    """Prints one round of a peer as JSON; nothing where it cannot be imported."""
+def _round(name: str, pages: Sequence[bytes]) -> None:
+    """Prints one round of a reader as JSON; nothing where it cannot be imported."""
     try:
-        read = {"trafilatura": _trafilatura, "gne": _gne, "readability": _readability}[name]()
+        work = _work(name, pages)
     except ImportError as error:
         print(f"left out: {error}", file=sys.stderr)
         return
-    _cpu([(read, pages[0])])
-    print(json.dumps(_cpu([(read, data) for data in pages])))
+    _cpu(work[:1])
+    print(json.dumps(_cpu(work)))
 
 
 def _round_of(python: str, name: str, folder: Path) -> float | None:
-    done = subprocess.run([python, __file__, str(folder), "--peer", name], capture_output=True, text=True, check=False)
+    """Milliseconds a page in a process of its own, so that no reader finds what it kept in the round before."""
+    done = subprocess.run([python, __file__, str(folder), "--round", name], capture_output=True, text=True, check=False)
     return float(json.loads(done.stdout)) if done.stdout.strip() else None
 
 
@@ -108,21 +123,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=_SHARED if _SHARED.exists() else _OWN)
     parser.add_argument("--peers", default=sys.executable, help="the interpreter that has the peers")
-    parser.add_argument("--peer", choices=_PEERS, help=argparse.SUPPRESS)
+    parser.add_argument("--round", choices=(_GENERIC, _WITH_PROFILE, *_PEERS), help=argparse.SUPPRESS)
     parser.add_argument("--memory", action="store_true")
     given = parser.parse_args()
     pages = [path.read_bytes() for path in sorted(given.folder.glob("*.html"))]
-    if given.peer:
-        _peer(given.peer, pages)
+    if given.round:
+        _round(given.round, pages)
         return
-    ours = _ours(pages)
-    rows: dict[str, list[float]] = {name: [] for name in (*ours, *_PEERS)}
+    rows: dict[str, list[float]] = {name: [] for name in (_GENERIC, _WITH_PROFILE, *_PEERS)}
     for _ in range(_ROUNDS):
-        for name, work in ours.items():
-            rows[name].append(_cpu(work))
-        for name in _PEERS:
-            taken = _round_of(given.peers, name, given.folder)
-            rows[name] += [taken] if taken is not None else []
+        for name, times in rows.items():
+            python = given.peers if name in _PEERS else sys.executable
+            taken = _round_of(python, name, given.folder)
+            times += [taken] if taken is not None else []
     print(f"{len(pages)} pages of {given.folder}, {sum(map(len, pages)) // len(pages) // 1000} KB each on average")
     _table(rows)
     if given.memory:

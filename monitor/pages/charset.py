@@ -16,7 +16,6 @@ _META = re.compile(rb"<meta[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IG
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
 _HAN = re.compile("[\u3400-\u9fff]")
 _META_WINDOW = 16_384
-_NON_ASCII = re.compile(rb"[\x80-\xff]")
 # The commonest characters of simplified and traditional prose: right decodings are full of them.
 _COMMON_SIMPLIFIED = frozenset("的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动")
 _COMMON_TRADITIONAL = frozenset("的一是在不了有和人這中大為上個國我以要他時來用們生到作地於出就分對成會可主發年動")
@@ -74,7 +73,7 @@ def _decode(data: bytes, content_type: str | None) -> Decoded:
         return _forced(data, wide, "nul-bytes")
     declared = _declared(data, content_type)
     warnings = _conflicts(declared)
-    if not _NON_ASCII.search(data):
+    if data.isascii():
         return Decoded(data.decode("ascii"), "utf-8", "ascii", warnings)
     text = _utf8(data)
     if text is not None and not _better_as_declared(data, text, declared):

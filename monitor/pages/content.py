@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from monitor.pages.outline import Box, Line, Outline
-from monitor.pages.patterns import BAD_HINTS, BOILERPLATE, END_MARK, GOOD_HINTS, SENTENCE
+from monitor.pages.patterns import BOILERPLATE, END_MARK, SENTENCE, names_body, names_other
 
 _CAP = 25.0
 _LEAD_REACH = 40
@@ -193,8 +193,6 @@ def _tempered(box: Box, mass: float) -> float:
     """The mass of a box in the light of its name."""
     if box.tag in {"footer", "nav", "aside", "form"}:
         return mass * 0.1
-    if box.hints and not (good := GOOD_HINTS.search(box.hints)) and BAD_HINTS.search(box.hints):
-        return mass * 0.2
-    if box.hints and good:
+    if names_body(box.hints):
         return mass * 1.05
-    return mass
+    return mass * 0.2 if names_other(box.hints) else mass

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -14,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from monitor.pages.text import tidy
 
 _MAX_JSON = 400_000
+_MAX_CODE = 2_000_000
 _MOST_PLACES = 200
 _ARTICLE_TYPES = ("article", "newsarticle", "blogposting", "reportagenewsarticle", "webpage", "socialmediaposting")
 _JSON_LD = re.compile(r"<script[^>]*application/(?:ld\+json|json\+ld)[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)
@@ -55,9 +57,10 @@ _ACCOUNT_OBJECT = re.compile(
 )
 _NAME_CHARACTER = re.compile(r"[\w.-]")
 _SCRIPT_BODY = re.compile(
-    r"""["']?(?:content|articleContent|article_content|articleBody|contentHtml|widgetContent|body|html)["']?\s*[:=]\s*(?:"((?:[^"\\]|\\.){200,})"|'((?:[^'\\]|\\.){200,})')"""
+    r"""(?:content|articleContent|article_content|articleBody|contentHtml|widgetContent|body|html)["']?\s*[:=]\s*(?:"((?:[^"\\]|\\.){200,})"|'((?:[^'\\]|\\.){200,})')"""
 )
-_SCRIPT_BLOCK = re.compile(r"<script(?P<attrs>[^>]*)>(?P<code>.*?)</script", re.IGNORECASE | re.DOTALL)
+_SCRIPT = re.compile(r"<script[^>]*>", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</script", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ class Hints:
 def read_hints(tree: LexborHTMLParser, text: str) -> Hints:
     """The head's own account of the page."""
     title = tree.css_first("title")
-    link = tree.css_first("link[rel=canonical]")
+    link = tree.css_first("link[rel=canonical]") if "canonical" in text else None
     linked = _linked_data(text) if "ld+json" in text else {}
     canonical = link.attrs.get("href") if link is not None else None
     return Hints(_metas(tree), tidy(title.text()) if title is not None else "", linked, canonical or None)
@@ -146,29 +149,55 @@ def _names(value: Any) -> str | None:
     return "、".join(people) or None
 
 
-@dataclass(frozen=True, slots=True)
-class ScriptValues:
-    """What the page's scripts hold of the article: title, times, source, account of a platform, nickname."""
+class Scripts:
+    """What the page's inline scripts hold of the article: values assigned to telling names, each looked for when asked.
 
-    title: str | None
-    times: tuple[tuple[str, str], ...]
-    source: str | None
-    account: str | None
-    nickname: str | None
+    Names of variables, never of hosts.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _code(self) -> str:
+        return "\n".join(code for code in _inline(self._text) if code.strip())[:_MAX_CODE]
+
+    @cached_property
+    def title(self) -> str | None:
+        """The headline."""
+        return _first(self._code, _TITLE_NAMES)
+
+    @cached_property
+    def times(self) -> tuple[tuple[str, str], ...]:
+        """Names and values of what may be the publication time."""
+        return tuple((name, value) for name in _TIME_NAMES for value in _values(self._code, name))
+
+    @cached_property
+    def source(self) -> str | None:
+        """The outlet."""
+        return _first(self._code, _SOURCE_NAMES)
+
+    @cached_property
+    def account(self) -> str | None:
+        """The account of a platform."""
+        match = _ACCOUNT_OBJECT.search(self._code)
+        return tidy(_unquote(match[1])) if match else _first(self._code, _ACCOUNT_NAMES)
+
+    @cached_property
+    def nickname(self) -> str | None:
+        """The nickname of an account."""
+        return _first(self._code, _NICKNAMES)
 
 
-def read_scripts(text: str) -> ScriptValues:
-    """Values assigned to telling names in inline scripts; names of variables, never of hosts."""
-    code = "\n".join(m["code"] for m in _SCRIPT_BLOCK.finditer(text) if m["code"].strip())[:2_000_000]
-    times = [(name, value) for name in _TIME_NAMES for value in _values(code, name)]
-    return ScriptValues(
-        _first(code, _TITLE_NAMES), tuple(times), _first(code, _SOURCE_NAMES), _account(code), _first(code, _NICKNAMES)
-    )
-
-
-def _account(code: str) -> str | None:
-    match = _ACCOUNT_OBJECT.search(code)
-    return tidy(_unquote(match[1])) if match else _first(code, _ACCOUNT_NAMES)
+def _inline(text: str) -> Iterator[str]:
+    """The code of each script element in order."""
+    opening = _SCRIPT.search(text)
+    while opening:
+        end = _SCRIPT_END.search(text, opening.end())
+        if not end:
+            return
+        yield text[opening.end() : end.start()]
+        opening = _SCRIPT.search(text, end.end())
 
 
 def _values(code: str, name: str) -> Iterator[str]:

@@ -84,6 +84,7 @@ _KINDS = dict.fromkeys(SKIPPED, _SKIP) | dict.fromkeys(INLINE, _INLINE) | {"a": 
 _HIDDEN = "[style*='display:none' i], [style*='display: none' i], [hidden]"
 _MAX_LINE = 200_000
 _HEAD = 120
+_MOST_HINTS = 400
 
 
 @dataclass(slots=True)
@@ -154,7 +155,9 @@ def outline(tree: LexborHTMLParser) -> Outline:
 def hints_of(node: LexborNode) -> str:
     """A node's class and id in lower case, as clues to what it is for."""
     attrs = node.attributes
-    return f"{attrs.get('class') or ''} {attrs.get('id') or ''}".strip().lower()
+    if not attrs:
+        return ""
+    return f"{attrs.get('class') or ''} {attrs.get('id') or ''}".strip().lower()[:_MOST_HINTS]
 
 
 class _Walk:
@@ -162,6 +165,7 @@ class _Walk:
 
     def __init__(self) -> None:
         self.out = Outline()
+        self.boxes, self.lines = self.out.boxes, self.out.lines
         self.texts: list[str] = []
         self.linked = 0
         self.box = -1
@@ -172,64 +176,74 @@ class _Walk:
         self.hidden = frozenset(node.mem_id for node in root.css(_HIDDEN))
         self._open(root, "body")
         stack: list[tuple[LexborNode, int]] = []
-        texts, kinds = self.texts, _KINDS
+        texts, kind_of = self.texts, _KINDS.get
         node, links = root.first_child, 0
         while node is not None or stack:
             if node is None:
                 node, kind = stack.pop()
-                links -= kind == _LINK
                 if kind == _BLOCK:
                     self._close()
-            else:
-                tag = node.tag or ""
-                # Word processors leave tags such as o:p in the middle of sentences.
-                kind = kinds.get(tag, _BLOCK if ":" not in tag else _INLINE)
-                if kind == _TEXT:
-                    text = node.text_content or ""
-                    if text.isspace():
-                        text = " "
-                    elif links:
+                elif kind == _LINK:
+                    links -= 1
+                node = node.next
+                continue
+            tag = node.tag or ""
+            kind = kind_of(tag, -1)
+            if kind == _TEXT:
+                text = node.text_content or ""
+                if text.isspace():
+                    if texts:
+                        texts.append(" ")
+                else:
+                    texts.append(text)
+                    if links:
                         self.linked += len(text.strip())
-                    if texts or text != " ":
-                        texts.append(text)
-                elif kind == _BREAK:
-                    self._flush()
-                elif kind != _SKIP:
-                    child = node.first_child
-                    if kind == _BLOCK:
-                        self._open(node, tag)
-                        if child is None:
-                            self._close()
-                    if child is not None:
-                        links += kind == _LINK
-                        stack.append((node, kind))
-                        node = child
-                        continue
-            node = node.next
+                node = node.next
+                continue
+            if kind < 0:
+                # Word processors leave tags such as o:p in the middle of sentences.
+                kind = _INLINE if ":" in tag else _BLOCK
+            if kind == _SKIP:
+                node = node.next
+            elif kind == _BREAK:
+                self._flush()
+                node = node.next
+            else:
+                child = node.first_child
+                if kind == _BLOCK:
+                    self._open(node, tag)
+                    if child is None:
+                        self._close()
+                if child is None:
+                    node = node.next
+                else:
+                    links += kind == _LINK
+                    stack.append((node, kind))
+                    node = child
         self._close()
         return self.out
 
     def _open(self, node: LexborNode, tag: str) -> None:
         if self.texts:
             self._flush()
-        boxes, parent = self.out.boxes, self.box
+        boxes, parent = self.boxes, self.box
         hidden = parent >= 0 and boxes[parent].hidden
         if self.hidden and not hidden:
             hidden = node.mem_id in self.hidden
         self.box = len(boxes)
-        boxes.append(Box(self.box, node, tag, parent, hidden, len(self.out.lines)))
+        boxes.append(Box(self.box, node, tag, parent, hidden, len(self.lines)))
 
     def _close(self) -> None:
         if self.texts:
             self._flush()
-        box = self.out.boxes[self.box]
-        box.end = len(self.out.lines)
+        box = self.boxes[self.box]
+        box.end = len(self.lines)
         self.box = box.parent
 
     def _flush(self) -> None:
         text = tidy("".join(self.texts)[:_MAX_LINE])
         if text:
-            hidden = self.out.boxes[self.box].hidden
-            self.out.lines.append(Line(text, min(self.linked, len(text)), self.box, hidden))
+            hidden = self.boxes[self.box].hidden
+            self.lines.append(Line(text, min(self.linked, len(text)), self.box, hidden))
         self.texts.clear()
         self.linked = 0

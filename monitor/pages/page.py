@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,17 +13,16 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 from monitor.articles import SHANGHAI
 from monitor.errors import NotAnArticle
 from monitor.pages.charset import Decoded, decode
-from monitor.pages.hints import Hints, ScriptValues, read_hints, read_scripts
+from monitor.pages.hints import Hints, Scripts, read_hints
 from monitor.pages.outline import Outline, outline
 from monitor.pages.text import tidy
 from monitor.pages.urls import absolute
 
 MAX_BYTES = 5_000_000
 _MAX_DEPTH = 4_000
-_SCAN_FROM = 6_000
 # Tags that never nest: they close themselves, or by HTML's rules the next of their kind closes them.
-_FLAT = "p|li|br|img|input|meta|link|hr|td|tr|th|dt|dd|option|optgroup|tbody|thead|tfoot|col|colgroup|area|base|embed|param|source|track|wbr|path|use|circle|rect|line|polygon|polyline|ellipse|stop|image|script|style|html|head|body"
-_NESTING = re.compile(rf"<(/?)(?!(?:{_FLAT})\b)[a-z]", re.IGNORECASE)
+_FLAT = "p|li|br|img|input|meta|link|hr|td|tr|th|dt|dd|tbody|thead|tfoot|col|colgroup|area|base|embed|param|source|track|wbr|path|use|circle|rect|line|polygon|polyline|ellipse|stop|image|script|style|html|head|body"
+_NESTING = re.compile(rf"<(/?)(?!(?:{_FLAT})\b)([a-z][^\s/>]{{0,40}})", re.IGNORECASE)
 _MAGIC = (
     b"%PDF",
     b"\x89PNG",
@@ -61,9 +61,9 @@ class Page:
         return read_hints(self.tree, self.decoded.text)
 
     @cached_property
-    def scripts(self) -> ScriptValues:
+    def scripts(self) -> Scripts:
         """Values in inline scripts."""
-        return read_scripts(self.decoded.text)
+        return Scripts(self.decoded.text)
 
     @cached_property
     def outline(self) -> Outline:
@@ -119,7 +119,8 @@ def open_page(
     """The page in `data`; NotAnArticle if it is empty, binary, too large or nested beyond sense."""
     _refuse_bytes(data)
     decoded = decode(data, content_type)
-    _refuse_depth(decoded.text)
+    if data.count(b"<") > _MAX_DEPTH:
+        _refuse_depth(decoded.text)
     return Page(Opened(decoded, LexborHTMLParser(_for_parser(data, decoded))), url, now, zone)
 
 
@@ -148,11 +149,21 @@ def _wide(data: bytes) -> bool:
 
 def _refuse_depth(text: str) -> None:
     """The parser's time grows with the square of the depth, and its serializer recurses: such pages are not read."""
-    if text.count("<") < _SCAN_FROM:
+    if text.count("<") - text.count("</") <= _MAX_DEPTH:
         return
-    depth = 0
-    for match in _NESTING.finditer(text):
-        depth = max(0, depth - 1) if match[1] else depth + 1
+    tags = _NESTING.findall(text)
+    if sum(not end for end, _ in tags) <= _MAX_DEPTH:
+        return
+    depth, unclosed = 0, Counter[str]()
+    for end, spelt in tags:
+        name = spelt.lower()
+        if not end:
+            depth += 1
+            unclosed[name] += 1
+        elif unclosed[name]:
+            # The end of what was never opened closes nothing.
+            depth -= 1
+            unclosed[name] -= 1
         if depth > _MAX_DEPTH:
             raise NotAnArticle("too-deep", f"more than {_MAX_DEPTH} elements in one another")
 

@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 
-# Classes and ids of boxes that hold something other than the article.
-BAD_HINTS = re.compile(
+
+def told_by(pattern: str) -> Callable[[str], bool]:
+    """Whether an element's classes and id match a pattern; remembered, because a site repeats the few that it has."""
+    search = re.compile(pattern).search
+
+    @lru_cache(maxsize=4096)
+    def told(hints: str) -> bool:
+        return bool(hints) and search(hints) is not None
+
+    return told
+
+
+# Whether classes and ids are those of boxes that hold something other than the article.
+names_other = told_by(
     r"comment|reply|pinglun|(?<![a-z])pl[-_]|liuyan|gentie|(?<![a-z])tie[-_]|(?<![a-z])cmt|sohucs|disqus|changyan|"
     r"side[-_]?bar|(?<![a-z])side(?![a-z])|aside|right[-_]?(?:bar|con|box|side|part|menu)(?![a-z])|fright|"
     r"foot|copyright|bottom[-_]?nav|(?<![a-z])nav(?![a-z])|[-_]nav(?![a-z])|(?<![a-z])nav[-_]|menu|crumb|breadcrumb|toolbar|tool[-_]bar|"
@@ -16,8 +30,8 @@ BAD_HINTS = re.compile(
     r"disclaim|shengming|shenming|statement|mianze|"
     r"friend[-_]?link|links?(?![a-z])|tag[s]?(?![a-z])|keyword|label|prevnext|prev[-_]|next[-_]|pager?(?![a-z])|pagination|paging"
 )
-# Classes and ids that name the article's body, in many systems.
-GOOD_HINTS = re.compile(
+# Whether classes and ids name the article's body, in many systems.
+names_body = told_by(
     r"artic(?:le|al)[-_]?(?:body|content|con|text|txt|detail|main|box)|(?<![a-z])article(?![a-z])|(?<![a-z])content(?![a-z])|[-_]content(?![a-z])|content[-_]|"
     r"(?<![a-z])con(?![a-z])|(?<![a-z])text(?![a-z])|[-_]text(?![a-z])|(?<![a-z])txt(?![a-z])|[-_]txt(?![a-z])|trs_editor|ucap|zoom|(?<![a-z])detail(?![a-z])|detail[-_]?(?:con|body|text|main)|"
     r"artibody|endtext|post[-_]?(?:body|text|content)|entry|news[-_]?(?:con|text|txt|body|detail|info)|rich_media_content|"

@@ -11,7 +11,7 @@ from monitor.pages.content import Region
 from monitor.pages.markup import Block, read_blocks, subtree_markup
 from monitor.pages.outline import Box, Line, Outline
 from monitor.pages.page import matches
-from monitor.pages.patterns import BAD_HINTS, GOOD_HINTS
+from monitor.pages.patterns import names_body, names_other
 
 _FACTS = 8
 _LEAST_ENTRIES = 3
@@ -109,7 +109,7 @@ def _unwanted(page: Outline, box: Box, region: Region, whole: int, title_line: i
     linked = sum(line.linked for line in lines)
     if box.tag in {"footer", "nav", "aside", "form"} and size < 0.4 * whole:
         return True
-    if box.hints and size < 0.3 * whole and BAD_HINTS.search(box.hints) and not GOOD_HINTS.search(box.hints):
+    if size < 0.3 * whole and names_other(box.hints) and not names_body(box.hints):
         return True
     if (
         box.tag == "dl"

@@ -11,9 +11,10 @@ from selectolax.lexbor import LexborNode
 from monitor.articles import Link
 from monitor.pages.outline import Box, Line
 from monitor.pages.page import Page, node_text
+from monitor.pages.patterns import told_by
 from monitor.pages.text import fold, squeeze, tidy
 
-_CRUMB_HINTS = re.compile(
+_names_path = told_by(
     r"crumb|place|position|location|weizhi|path|\bwz\b|dqwz|daohang|local|site[-_]?nav|nav[-_]?path|\bpos\b|curr"
 )
 _CRUMB_START = re.compile(r"(?:您?的?当前位置|您?现?所?在的?位置|您在这里|位置|当前栏目)\s*[:>]?|^首页\s*>|^>")
@@ -83,7 +84,7 @@ def _is_crumb(page: Page, line: Line) -> bool:
     hints = [box.hints for box in page.outline.ancestors(line.box)[:3]]
     if "/" in text and any(_CRUMB_NAME.search(hint) for hint in hints):
         return True
-    hinted = any(_CRUMB_HINTS.search(hint) for hint in hints)
+    hinted = any(map(_names_path, hints))
     return arrows > 0 and (hinted or (arrows >= 2 and "首页" in text))
 
 
@@ -99,7 +100,7 @@ def _unsigned_crumb(page: Page, line: Line, title: str) -> str | None:
     """The channel in a breadcrumb that has its arrows from a style sheet: links in a box named for it, home first."""
     if not line.linked or not _HOME.match(line.head):
         return None
-    box = next((b for b in page.outline.ancestors(line.box)[:3] if _CRUMB_HINTS.search(b.hints)), None)
+    box = next((b for b in page.outline.ancestors(line.box)[:3] if _names_path(b.hints)), None)
     if box is None or box.end - box.start > 6:
         return None
     steps = [tidy(node.text()) for node in box.node.css("a, [aria-current]")]

@@ -6,10 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from monitor.articles import Moment, Precision
 
 _EARLIEST = 1990
+_KEPT = 400
 _TOLERANCE = dt.timedelta(hours=36)
 
 _CLOCK = (
@@ -76,11 +78,17 @@ def find_times(text: str, zone: dt.tzinfo, now: dt.datetime | None = None) -> li
     >>> [str(f.moment) for f in find_times("2019年9月8日", SHANGHAI)]
     ['2019-09-08']
     """
+    return list(_found(text, zone, now) if len(text) <= _KEPT else _found.__wrapped__(text, zone, now))
+
+
+@lru_cache(maxsize=1024)
+def _found(text: str, zone: dt.tzinfo, now: dt.datetime | None) -> tuple[Found, ...]:
+    """The same, remembered: several fields are looked for in the same lines."""
     found: list[Found] = []
     for item in (_with_clock_before(text, found_one) for found_one in _all(text, zone, now)):
         if _plausible(item.moment, now) and not any(item.start < f.end and f.start < item.end for f in found):
             found.append(item)
-    return sorted(found, key=lambda f: f.start)
+    return tuple(sorted(found, key=lambda f: f.start))
 
 
 def _with_clock_before(text: str, item: Found) -> Found:

@@ -9,14 +9,14 @@ from rapidfuzz.fuzz import ratio
 
 from monitor.pages.hints import Hints
 from monitor.pages.outline import Outline
-from monitor.pages.patterns import BAD_HINTS
+from monitor.pages.patterns import names_other, told_by
 from monitor.pages.text import squeeze, tidy
 
 _TAGS = {"h1": 4.0, "h2": 2.5, "h3": 1.5, "h4": 0.8, "h5": 0.3}
-_TITLE_HINTS = re.compile(
+_names_title = told_by(
     r"title|headline|biaoti|\bbt\b|[-_]bt\b|\bbt[-_]|subject|topic|activity-name|\btit\b|[-_]tit\b|heading|arc[-_]?tit"
 )
-_SUB_HINTS = re.compile(
+_names_subtitle = told_by(
     r"sub[-_]?tit|subhead|fubiaoti|futi|yinti|vice|(?<![a-z])fbt(?![a-z])|(?<![a-z])ft(?![a-z])|(?<![a-z])pre(?![a-z])"
 )
 _BADGE = re.compile(r"^(?:原创|转载|置顶|推荐|独家|头条|图文|视频|首页)\s+|\s*(?:原创|转载)$")
@@ -135,7 +135,7 @@ def find_subtitle(page: Outline, headline: Headline) -> str | None:
     above = range(headline.line - 1, max(-1, headline.line - 3), -1)
     for i in (*below, *above):
         line, box = page.lines[i], page.around(i)
-        marked = bool(_SUB_HINTS.search(box.hints)) or (box.tag in _TAGS and line.text.startswith("—"))
+        marked = _names_subtitle(box.hints) or (box.tag in _TAGS and line.text.startswith("—"))
         if marked and 4 <= len(line.text) <= 100 and not line.hidden and not _DATE.search(line.text):
             return line.text if squeeze(line.text) != squeeze(headline.text) else None
     return None
@@ -183,7 +183,7 @@ def _score(page: Outline, i: int, known: _Known) -> tuple[float, str, int]:
         return 0.0, line.text, i
     if box.parent >= 0 and not box.hints and page.boxes[box.parent].end - page.boxes[box.parent].start <= 3:
         box = page.boxes[box.parent]
-    titled = bool(box.hints) and bool(_TITLE_HINTS.search(box.hints)) and not _SUB_HINTS.search(box.hints)
+    titled = _names_title(box.hints) and not _names_subtitle(box.hints)
     likeness = 0.0
     if line.text[0] in known.characters:
         likeness = known.resembles(line.text) if tag or titled else known.likeness(line.text)
@@ -208,7 +208,7 @@ def _faults(page: Outline, i: int) -> float:
 
 
 def _bad(hints: str) -> bool:
-    return bool(hints) and bool(BAD_HINTS.search(hints)) and not _TITLE_HINTS.search(hints)
+    return names_other(hints) and not _names_title(hints)
 
 
 def _joined(page: Outline, i: int, known: _Known, likeness: float) -> tuple[str, int, float]:
