@@ -78,7 +78,7 @@ def authors(
         )
         if names
     ]
-    found += _from_head(page, info)
+    found += _from_head(page, info, named=bool(found))
     return found + _account(page, [*info, *plain_lines(tail)], source)
 
 
@@ -203,8 +203,11 @@ def _signed(value: str) -> list[str]:
     return people if len(people) == len(tokens) or len(people) >= 2 else []
 
 
-def _from_head(page: Page, info: Sequence[InfoLine]) -> list[Candidate]:
-    """JSON-LD's author, whose type says that it is a person, and a meta tag's whom the info line names too."""
+def _from_head(page: Page, info: Sequence[InfoLine], *, named: bool) -> list[Candidate]:
+    """JSON-LD's author, whose type says that it is a person, and a meta tag's whom the info line names too.
+
+    Whom only the mark-up calls an author counts where nobody is named otherwise.
+    """
     found = []
     meta = page.hints.first("author", "og:article:author", "article:author", "og:author")
     shown = {squeeze(piece.text) for line in info for piece in line.pieces if "edit" not in piece.hints}
@@ -212,7 +215,7 @@ def _from_head(page: Page, info: Sequence[InfoLine]) -> list[Candidate]:
         found.append(Candidate("、".join(names), f"meta {meta[0]}", 0.7))
     names = people_in(page.hints.linked_data.get("author", ""))
     found += [Candidate("、".join(names), "json-ld", 0.6)] if names else []
-    return found + _marked(page, shown)
+    return found if found or named else _marked(page, shown)
 
 
 def _marked(page: Page, shown: set[str]) -> list[Candidate]:

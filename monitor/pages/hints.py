@@ -5,12 +5,12 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from monitor.pages.text import tidy
 
@@ -80,15 +80,16 @@ class Hints:
 def read_hints(tree: LexborHTMLParser, text: str) -> Hints:
     """The head's own account of the page."""
     title = tree.css_first("title")
-    link = tree.css_first("link[rel=canonical]") if "canonical" in text else None
+    marked = tree.css("meta[content], link[rel=canonical]")
+    link = next((node for node in marked if node.tag == "link"), None)
     linked = _linked_data(text) if "ld+json" in text else {}
     canonical = link.attrs.get("href") if link is not None else None
-    return Hints(_metas(tree), tidy(title.text()) if title is not None else "", linked, canonical or None)
+    return Hints(_metas(node for node in marked if node.tag == "meta"), tidy(title.text()) if title is not None else "", linked, canonical or None)
 
 
-def _metas(tree: LexborHTMLParser) -> dict[str, str]:
+def _metas(nodes: Iterable[LexborNode]) -> dict[str, str]:
     found: dict[str, str] = {}
-    for node in tree.css("meta[content]"):
+    for node in nodes:
         attrs = node.attributes
         name = attrs.get("name") or attrs.get("property") or attrs.get("itemprop") or ""
         value = tidy(attrs.get("content") or "")
@@ -180,7 +181,7 @@ class Scripts:
     @cached_property
     def account(self) -> str | None:
         """The account of a platform."""
-        match = _ACCOUNT_OBJECT.search(self._code)
+        match = _ACCOUNT_OBJECT.search(self._code) if "edia" in self._code or "user" in self._code else None
         return tidy(_unquote(match[1])) if match else _first(self._code, _ACCOUNT_NAMES)
 
     @cached_property

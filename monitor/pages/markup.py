@@ -21,6 +21,8 @@ _STRIPPED = sorted(SKIPPED - {"-comment", "-doctype", "head"})
 _EMPTY = "a:empty, div:empty, p:empty, section:empty, sup:empty, strong:empty, b:empty"
 _NOTE = re.compile(r"\[[\d,，、-]+\]")
 _NAMESPACED = re.compile(r"</?[a-zA-Z]\w{0,10}:\w[^<>]*>")
+# As the parser writes attributes: behind one space, between double quotes.
+_NEEDLESS = re.compile(r' (?:href|src|alt|target|title|id|rel|on[a-z]+|data-[\w-]+|width|height|border|cell[a-z]+)="[^"]*"(?=[^<]*>)')
 _LAYOUT_CELL = 120
 _CENTER = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _LINES = re.compile(r"\n+")
@@ -54,13 +56,16 @@ def read_blocks(markup: str) -> list[Block]:
 
 
 def subtree_markup(node: LexborNode) -> str:
-    """A node's inner markup without scripts and without the inline tags that carry no meaning; both are taken out of it."""
+    """A node's inner markup without scripts, attributes that say nothing of a text's looks, and inline tags that carry no meaning.
+
+    Scripts and such tags are taken out of the tree.
+    """
     node.strip_tags(_STRIPPED, recursive=True)
     node.unwrap_tags(_UNWRAPPED)
     for empty in node.css(_EMPTY):
         empty.decompose()
     # Word processors leave tags such as o:p in the middle of sentences.
-    return _NAMESPACED.sub("", node.inner_html or "")
+    return _NEEDLESS.sub("", _NAMESPACED.sub("", node.inner_html or ""))
 
 
 class _Reader:

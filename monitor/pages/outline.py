@@ -210,13 +210,14 @@ class _Walk:
                 node = node.next
             else:
                 child = node.first_child
-                if kind == _BLOCK:
-                    self._open(node, tag)
-                    if child is None:
-                        self._close()
                 if child is None:
+                    # Nothing is in it: all that it does is to end a line.
+                    if kind == _BLOCK:
+                        self._flush()
                     node = node.next
                 else:
+                    if kind == _BLOCK:
+                        self._open(node, tag)
                     links += kind == _LINK
                     stack.append((node, kind))
                     node = child
@@ -241,7 +242,8 @@ class _Walk:
         self.box = box.parent
 
     def _flush(self) -> None:
-        text = tidy("".join(self.texts)[:_MAX_LINE])
+        texts = self.texts
+        text = tidy((texts[0] if len(texts) == 1 else "".join(texts))[:_MAX_LINE]) if texts else ""
         if text:
             hidden = self.boxes[self.box].hidden
             self.lines.append(Line(text, min(self.linked, len(text)), self.box, hidden))

@@ -40,6 +40,7 @@ _NEXT = re.compile(
 )
 _NEIGHBOUR_WORD = re.compile(r"[上下前后後]一?[篇条條则則]|previous|next", re.IGNORECASE)
 _PAGER_LINE = re.compile(r"[\s\d\[\]()上下前后一页共第首末尾全文阅读<>›»….|,-]+$")
+_DIGIT = re.compile(r"\d")
 _PART_NUMBER = re.compile(r"^\[?\(?(\d{1,2})\)?\]?$")
 
 
@@ -228,7 +229,7 @@ def _pagers(page: Page) -> Iterator[Box]:
         if (
             not line.linked
             or len(line.text) > 120
-            or not any(c.isdigit() for c in line.text)
+            or not _DIGIT.search(line.text)
             or not _PAGER_LINE.match(line.head)
         ):
             continue
