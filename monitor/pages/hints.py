@@ -84,7 +84,12 @@ def read_hints(tree: LexborHTMLParser, text: str) -> Hints:
     link = next((node for node in marked if node.tag == "link"), None)
     linked = _linked_data(text) if "ld+json" in text else {}
     canonical = link.attrs.get("href") if link is not None else None
-    return Hints(_metas(node for node in marked if node.tag == "meta"), tidy(title.text()) if title is not None else "", linked, canonical or None)
+    return Hints(
+        _metas(node for node in marked if node.tag == "meta"),
+        tidy(title.text()) if title is not None else "",
+        linked,
+        canonical or None,
+    )
 
 
 def _metas(nodes: Iterable[LexborNode]) -> dict[str, str]:

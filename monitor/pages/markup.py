@@ -22,7 +22,9 @@ _EMPTY = "a:empty, div:empty, p:empty, section:empty, sup:empty, strong:empty, b
 _NOTE = re.compile(r"\[[\d,，、-]+\]")
 _NAMESPACED = re.compile(r"</?[a-zA-Z]\w{0,10}:\w[^<>]*>")
 # As the parser writes attributes: behind one space, between double quotes.
-_NEEDLESS = re.compile(r' (?:href|src|alt|target|title|id|rel|on[a-z]+|data-[\w-]+|width|height|border|cell[a-z]+)="[^"]*"(?=[^<]*>)')
+_NEEDLESS = re.compile(
+    r' (?:href|src|alt|target|title|id|rel|on[a-z]+|data-[\w-]+|width|height|border|cell[a-z]+)="[^"]*"(?=[^<]*>)'
+)
 _LAYOUT_CELL = 120
 _CENTER = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _LINES = re.compile(r"\n+")

@@ -37,6 +37,10 @@ names_body = told_by(
     r"artibody|endtext|post[-_]?(?:body|text|content)|entry|news[-_]?(?:con|text|txt|body|detail|info)|rich_media_content|"
     r"main[-_]?(?:text|txt|con)|zhengwen|neirong|nr(?![a-z])|vsb_content|wp_articlecontent|js_content|show_text|(?<![a-z])cnt"
 )
+# Whether classes and ids name a headline.
+names_title = told_by(
+    r"title|headline|biaoti|\bbt\b|[-_]bt\b|\bbt[-_]|subject|topic|activity-name|\btit\b|[-_]tit\b|heading|arc[-_]?tit"
+)
 # A short line that opens a block of links, comments or the like, to the end of its section.
 END_MARK = re.compile(
     r"^[\s\[【<《>|·•■◆▼]*(?:"

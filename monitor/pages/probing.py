@@ -13,10 +13,11 @@ from monitor.articles import Article
 from monitor.errors import PageError
 from monitor.pages.content import find_region
 from monitor.pages.info import info_lines
-from monitor.pages.lists import generic_rows, next_link
 from monitor.pages.outline import hints_of
 from monitor.pages.page import Page, node_text, open_page
+from monitor.pages.pagers import next_link
 from monitor.pages.read import read_article
+from monitor.pages.rows import generic_rows
 from monitor.pages.selectors import names_of, selector_for
 from monitor.pages.surroundings import crumb_channel
 from monitor.pages.text import fold, squeeze, tidy

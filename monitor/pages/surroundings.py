@@ -226,12 +226,7 @@ def _pagers(page: Page) -> Iterator[Box]:
     lines, boxes = page.outline.lines, page.outline.boxes
     seen = set()
     for line in lines:
-        if (
-            not line.linked
-            or len(line.text) > 120
-            or not _DIGIT.search(line.text)
-            or not _PAGER_LINE.match(line.head)
-        ):
+        if not line.linked or len(line.text) > 120 or not _DIGIT.search(line.text) or not _PAGER_LINE.match(line.head):
             continue
         for box in page.outline.ancestors(line.box)[:4]:
             if box.index in seen or box.end - box.start > 30:

@@ -9,13 +9,10 @@ from rapidfuzz.fuzz import ratio
 
 from monitor.pages.hints import Hints
 from monitor.pages.outline import Outline
-from monitor.pages.patterns import names_other, told_by
+from monitor.pages.patterns import names_other, names_title, told_by
 from monitor.pages.text import squeeze, tidy
 
 _TAGS = {"h1": 4.0, "h2": 2.5, "h3": 1.5, "h4": 0.8, "h5": 0.3}
-_names_title = told_by(
-    r"title|headline|biaoti|\bbt\b|[-_]bt\b|\bbt[-_]|subject|topic|activity-name|\btit\b|[-_]tit\b|heading|arc[-_]?tit"
-)
 _names_subtitle = told_by(
     r"sub[-_]?tit|subhead|fubiaoti|futi|yinti|vice|(?<![a-z])fbt(?![a-z])|(?<![a-z])ft(?![a-z])|(?<![a-z])pre(?![a-z])"
 )
@@ -183,7 +180,7 @@ def _score(page: Outline, i: int, known: _Known) -> tuple[float, str, int]:
         return 0.0, line.text, i
     if box.parent >= 0 and not box.hints and page.boxes[box.parent].end - page.boxes[box.parent].start <= 3:
         box = page.boxes[box.parent]
-    titled = _names_title(box.hints) and not _names_subtitle(box.hints)
+    titled = names_title(box.hints) and not _names_subtitle(box.hints)
     likeness = 0.0
     if line.text[0] in known.characters:
         likeness = known.resembles(line.text) if tag or titled else known.likeness(line.text)
@@ -208,7 +205,7 @@ def _faults(page: Outline, i: int) -> float:
 
 
 def _bad(hints: str) -> bool:
-    return names_other(hints) and not _names_title(hints)
+    return names_other(hints) and not names_title(hints)
 
 
 def _joined(page: Outline, i: int, known: _Known, likeness: float) -> tuple[str, int, float]:

@@ -22,6 +22,7 @@ def test_a_saved_page_reads_as_expected(page: Path) -> None:
 
 def test_there_are_enough_of_them() -> None:
     assert len([page for page in PAGES if page.parent.name == "articles"]) >= 25
+    assert len([page for page in PAGES if page.parent.name == "lists"]) >= 25
     assert {page.parent.name for page in PAGES} == {"articles", "lists", "refused"}
 
 

@@ -1,0 +1,319 @@
+"""The rows of a page's main list of articles, found without a profile."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from monitor.articles import Moment
+from monitor.pages.outline import hints_of
+from monitor.pages.page import Page
+from monitor.pages.patterns import names_title, told_by
+from monitor.pages.text import tidy
+from monitor.pages.times import find_times, parse_time
+
+_ROW_TAGS = frozenset(
+    [
+        "li",
+        "tr",
+        "dl",
+        "dd",
+        "dt",
+        "div",
+        "article",
+        "section",
+        "p",
+        "td",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "span",
+        "b",
+        "strong",
+    ]
+)
+# Tags that set off one link of a list from the others but make no other layout of it.
+_EMPHASIS = frozenset(["a", "b", "strong", "em", "i", "u", "font", "span", "big", "small"])
+_HEADINGS = "h1, h2, h3, h4, h5, h6"
+_names_aside = told_by(
+    r"\bnav|nav\b|menu|foot|head(?:er)?\b|side|right|hot|rank|paihang|recommend|tuijian|related|\bad\b|\bads\b|advert|friend|links?\b|"
+    r"crumb|login|search|banner|slide|swiper|focus|tag|copyright|toolbar|share|comment"
+)
+_ASIDE_HEADING = re.compile(r"排行|热门|热文|推荐|热点|点击|友情链接|相关|广告|最新评论|专题|合作")
+_LEAST_TITLE = 7
+_LEAST_ROWS = 2
+_MOST_STEPS = 40
+_MOST_BEHIND = 3
+_WORDS = re.compile(r"[^\W\d_]{2}")
+_NOT_ARTICLE = re.compile(
+    r"^(?:更多|more|查看|首页|末页|尾页|[上下]一?[页版篇条]|返回|登录|注册|关于我们|联系我们|网站地图|版权声明|免责声明|加入收藏|设为首页|\[?详细|\[?详情|阅读全文)",
+    re.IGNORECASE,
+)
+_ADDRESSES = ("href", "data-link", "data-href", "data-url")
+# Elements that a script makes links of.
+_SCRIPTED = "li[data-link], div[data-link], li[data-href], div[data-href], li[data-url], div[data-url]"
+_STAMP = re.compile(r"(?<!\d)1[0-9]{9}(?!\d)")
+# A date made like a calendar's leaf: the day on a line of its own, before or behind the month and the year.
+_LEAVES = (
+    re.compile(r"(?<!\d)(?P<d>3[01]|[12]\d|0?[1-9])\s+(?P<y>20\d\d)\s*[-/.年]\s*(?P<m>1[0-2]|0?[1-9])(?![-/.\d])"),
+    re.compile(r"(?<!\d)(?P<m>1[0-2]|0?[1-9])[-/.月](?P<d>3[01]|[12]\d|0?[1-9])日?\s+(?P<y>20\d\d)(?![-/.\d])"),
+    re.compile(r"(?P<y>20\d\d)\s*[-/.年]\s*(?P<m>1[0-2]|0?[1-9])月?\s+(?P<d>3[01]|[12]\d|0?[1-9])(?![-/.:\d])"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A candidate for an entry of a list."""
+
+    anchor: LexborNode
+    row: LexborNode
+    title: str
+    moment: Moment | None
+    aside: bool
+
+
+def generic_rows(page: Page) -> list[Row]:
+    """The rows of the page's main list of articles, found without a profile; none where there is no such list."""
+    groups: dict[str, list[Row]] = defaultdict(list)
+    for anchor in _anchors(page):
+        title = title_of(anchor, page)
+        url = page.absolute(address_of(anchor))
+        if not _WORDS.search(title) or _NOT_ARTICLE.match(title) or not url or not _same_site(url, page.url):
+            continue
+        row = _row_of(anchor)
+        key, aside = _signature(anchor, row)
+        groups[key].append(Row(anchor, row, title, row_time(page, row, title), aside))
+    best = max(groups.values(), key=_worth, default=[])
+    telling = [r for r in best if len(r.title) >= _LEAST_TITLE]
+    if len(telling) < _LEAST_ROWS and not any(r.moment for r in telling):
+        return []
+    return _dated(page, _one_a_row(best))
+
+
+def address_of(node: LexborNode) -> str | None:
+    """What an element leads to, be it a link or made one by a script."""
+    attrs = node.attrs
+    return next((value for name in _ADDRESSES if (value := attrs.get(name))), None)
+
+
+def title_of(anchor: LexborNode, page: Page) -> str:
+    """A link's full text: its title attribute where the shown text is that text cut short, its heading where it is a card."""
+    text = _shown(anchor, page)
+    full = tidy(anchor.attrs.get("title") or anchor.attrs.get("data-title") or "")
+    if not text:
+        return full
+    cut = text.rstrip(".…· ")
+    longer = (cut != text and full.startswith(cut[:8])) or (len(full) > len(text) and full.startswith(cut))
+    return full if longer else text
+
+
+def row_time(page: Page, row: LexborNode, title: str) -> Moment | None:
+    """The date in a row outside its title."""
+    marked = row.css_first("time[datetime]")
+    if marked is not None and (moment := parse_time(marked.attrs.get("datetime") or "", page.zone, page.now)):
+        return moment
+    text = tidy(row.text(separator=" "))
+    if title not in text:
+        text = _without(text, title)
+    return _time_in(page, text.replace(title, " ", 1)[:400])
+
+
+def _without(text: str, title: str) -> str:
+    """The text without a title that mark-up splits."""
+    pattern = r"\s*".join(map(re.escape, title.replace(" ", "")))
+    return re.sub(pattern, " ", text, count=1) if len(title) < 200 else text
+
+
+def _time_in(page: Page, text: str) -> Moment | None:
+    found = find_times(text, page.zone, page.now)
+    if found:
+        return found[0].moment
+    for pattern in _LEAVES:
+        match = pattern.search(text)
+        if match:
+            return parse_time(f"{match['y']}-{match['m']}-{match['d']}", page.zone, page.now)
+    stamp = _STAMP.search(text)
+    return parse_time(stamp[0], page.zone, page.now) if stamp else None
+
+
+def _anchors(page: Page) -> Iterator[LexborNode]:
+    yield from page.tree.css("a[href]")
+    for node in page.tree.css(_SCRIPTED):
+        if node.css_first("a[href]") is None:
+            yield node
+
+
+def _shown(anchor: LexborNode, page: Page) -> str:
+    heading = anchor.css_first(_HEADINGS)
+    if heading is not None and (text := tidy(heading.text())):
+        return text
+    node, pieces = anchor, _pieces(anchor)
+    while len(pieces) == 1 and not _own_text(node):
+        node, pieces = pieces[0], _pieces(pieces[0])
+    if len(pieces) < 2 and not (pieces and _own_text(node)):
+        return tidy(node.text())
+    if _own_text(node):
+        text = tidy(node.text(separator=" "))
+        for piece in pieces:
+            said = tidy(piece.text(separator=" "))
+            if _is_time(said, page):
+                text = tidy(text.replace(said, " ", 1))
+        return text if text != tidy(node.text(separator=" ")) else tidy(node.text())
+    named = next((piece for piece in pieces if names_title(hints_of(piece))), None)
+    texts = [tidy(piece.text()) for piece in ([named] if named is not None else pieces)]
+    texts = [text for text in texts if not _is_time(text, page)]
+    return next((text for text in texts if len(text) >= _LEAST_TITLE), max(texts, key=len, default=""))
+
+
+def _pieces(node: LexborNode) -> list[LexborNode]:
+    """The elements right in a node that show text."""
+    return [child for child in node.iter() if tidy(child.text())]
+
+
+def _own_text(node: LexborNode) -> bool:
+    return bool(tidy(node.text(deep=False)))
+
+
+def _is_time(text: str, page: Page) -> bool:
+    found = find_times(text[:60], page.zone, page.now)
+    return bool(found) and len(text) <= found[0].end - found[0].start + 4
+
+
+def _same_site(url: str, own: str | None) -> bool:
+    """Whether two addresses share the last two labels of their hosts."""
+    one, other = urlsplit(url).hostname or "", urlsplit(own or "").hostname or ""
+    return not one or not other or one.split(".")[-2:] == other.split(".")[-2:]
+
+
+def _path_of(anchor: LexborNode) -> str:
+    """The path that a link leads to; all of it where it is no address (`//[::1`)."""
+    href = anchor.attrs.get("href") or ""
+    try:
+        return urlsplit(href).path
+    except ValueError:
+        return href
+
+
+def _row_of(anchor: LexborNode) -> LexborNode:
+    """The outermost element around a link that holds no other link as long: its row in a list."""
+    row = anchor
+    parent = anchor.parent
+    steps = 0
+    own = _path_of(anchor)
+    while parent is not None and parent.tag in _ROW_TAGS and steps < 6:
+        others = {_path_of(a) for a in parent.css("a[href]") if len(tidy(a.text())) >= _LEAST_TITLE}
+        if others - {own}:
+            break
+        row, parent, steps = parent, parent.parent, steps + 1
+    return row
+
+
+def _signature(anchor: LexborNode, row: LexborNode) -> tuple[str, bool]:
+    """The path of tags and classes from a link up through its row, and whether it leads through a side box."""
+    steps, aside = [*_inner_steps(anchor, row), row.tag or ""], False
+    inner, node = len(steps), row.parent
+    for _ in range(_MOST_STEPS):
+        if node is None or node.tag in {"body", "html", None}:
+            break
+        hints = hints_of(node)
+        aside = aside or _names_aside(hints) or node.tag in {"nav", "aside", "footer", "header"}
+        if len(steps) < inner + 5:
+            steps.append(f"{node.tag}.{re.sub(r'[0-9]+', '#', hints)}")
+        node = node.parent
+    return "<".join(steps), aside or _under_aside_heading(row)
+
+
+def _inner_steps(anchor: LexborNode, row: LexborNode) -> Iterator[str]:
+    node: LexborNode | None = anchor
+    while node is not None and node.mem_id != row.mem_id:
+        if node.tag not in _EMPHASIS:
+            yield node.tag or ""
+        node = node.parent
+
+
+def _under_aside_heading(row: LexborNode) -> bool:
+    """Whether the heading before a list says that it is a ranking or the like."""
+    node: LexborNode | None = row
+    for _ in range(3):
+        before = _element_beside(node, forward=False)
+        if before is not None:
+            text = tidy(before.text())
+            if 2 <= len(text) <= 20 and _ASIDE_HEADING.search(text) and before.css_first("a[href]") is None:
+                return True
+        node = node.parent if node is not None else None
+    return False
+
+
+def _element_beside(node: LexborNode | None, *, forward: bool) -> LexborNode | None:
+    beside = None if node is None else node.next if forward else node.prev
+    while beside is not None and not beside.is_element_node:
+        beside = beside.next if forward else beside.prev
+    return beside
+
+
+def _worth(rows: list[Row]) -> float:
+    titles = [r for r in rows if len(r.title) >= _LEAST_TITLE]
+    if not titles:
+        return 0.0
+    letters = sum(min(len(r.title), 40) for r in titles)
+    dated = sum(r.moment is not None for r in titles) / len(titles)
+    return letters * (1 + 2 * dated) * (0.15 if rows[0].aside else 1.0)
+
+
+def _one_a_row(rows: list[Row]) -> list[Row]:
+    """The rows with the longest title of each: other links in one are channels, comments and the like."""
+    longest: dict[int, Row] = {}
+    for row in rows:
+        kept = longest.get(row.row.mem_id)
+        if kept is None or len(row.title) > len(kept.title):
+            longest[row.row.mem_id] = row
+    return list(longest.values())
+
+
+def _dated(page: Page, rows: list[Row]) -> list[Row]:
+    """The rows grown to all that is theirs alone, with the dates that stand there, behind them or over them."""
+    if len(rows) < _LEAST_ROWS:
+        return rows
+    through: Counter[int] = Counter()
+    for row in rows:
+        through.update({node.mem_id for node in _upwards(row.row)})
+    starts = {row.row.mem_id for row in rows}
+    found = []
+    for row in rows:
+        own = row.row
+        for node in _upwards(own):
+            if through[node.mem_id] > 1 or node.tag == "body":
+                break
+            own = node
+        moment = row.moment or row_time(page, own, row.title) or _time_around(page, own, starts)
+        found.append(replace(row, row=own, moment=moment))
+    return found
+
+
+def _upwards(node: LexborNode) -> Iterator[LexborNode]:
+    above: LexborNode | None = node
+    for _ in range(_MOST_STEPS):
+        if above is None:
+            return
+        yield above
+        above = above.parent
+
+
+def _time_around(page: Page, row: LexborNode, starts: set[int]) -> Moment | None:
+    """The date in the elements behind a row and before the next, else in a heading over its list that is a date."""
+    behind = _element_beside(row, forward=True)
+    for _ in range(_MOST_BEHIND):
+        if behind is None or behind.mem_id in starts or behind.tag == row.tag:
+            break
+        if moment := _time_in(page, tidy(behind.text(separator=" "))[:400]):
+            return moment
+        behind = _element_beside(behind, forward=True)
+    over = _element_beside(row.parent, forward=False)
+    text = tidy(over.text()) if over is not None else ""
+    return find_times(text, page.zone, page.now)[0].moment if len(text) <= 40 and _is_time(text, page) else None
