@@ -6,142 +6,46 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import multiprocessing
 import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from alembic import command
-from sqlalchemy import Engine, event, text
+from sqlalchemy import Engine, event
 
-from monitor.analyse import run_analysis
-from monitor.analyse.rereading import Task as Rereading
-from monitor.analyse.rereading import reread
-from monitor.analyse.run import readers
-from monitor.clock import Clock
-from monitor.config import Config
-from storage import Database, frontier, retention, snapshots
-from storage.frontier import Candidate, PageKind, Route
+from storage import Database
 from storage.migrating import alembic_config
-from storage.retention import Kind
-from storage.snapshots import Fetched, NextVisit
+from tests.faults.work import AFTER_READING, WORK, bury, content, prepare
 
 KILLED = 137
-START = dt.datetime(2026, 3, 5, 2, tzinfo=dt.UTC)
-BASE = "http://portal.example/"
-PAGES = 4
-PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>{title}-食品新闻门户</title></head><body>
-<div class="left"><div class="place"><a href="/">首页</a> > <a href="/jinrong/">金融财经</a> > 正文</div>
-<h1 class="title">{title}</h1><div class="info">2026-03-05 09:12:30&nbsp;&nbsp;来源:韶关日报</div>
-<div class="content"><p>　　截至2026年2月底,乳源瑶族自治县共有{count}名党员报名参加村级网格巡查,覆盖103个行政村。</p>
-<p>　　县委组织部负责人介绍,去年全县村集体经济收入达{income}万元,比上年增长12.5%。</p></div></div></body></html>"""
-# What may differ between two ways to the same end: numbers given by the database, and times of the work itself.
-CONTENT = {
-    "pages": "SELECT url, state, last_status, attempts FROM pages",
-    "snapshots": "SELECT p.url, s.fetched_at, s.status, s.outcome FROM snapshots s JOIN pages p ON p.id = s.page_id",
-    "checks": "SELECT p.url, c.checked_at, c.status FROM checks c JOIN pages p ON p.id = c.page_id",
-    "blobs": "SELECT digest, size FROM blobs",
-    "revisions": "SELECT p.url, r.number, r.digest, r.title, r.body FROM revisions r JOIN pages p ON p.id = r.page_id",
-    "figures": "SELECT p.url, r.number, f.start, f.text, f.unit, f.indicator, f.period FROM figures f"
-    " JOIN revisions r ON r.id = f.revision_id JOIN pages p ON p.id = r.page_id",
-    "labels": "SELECT p.url, r.number, l.topic, l.verdict FROM labels l JOIN revisions r ON r.id = l.revision_id"
-    " JOIN pages p ON p.id = r.page_id",
-    "changes": "SELECT id, kind, record FROM changes",
-    "outbox": "SELECT key, kind, title FROM outbox",
-    "series": "SELECT series_id, count(*) FROM points GROUP BY series_id",
-}
+# What a process does to files beside a database's statements: a kill before each of these is tried too.
+FILE_EVENTS = ("os.rename", "os.remove", "shutil.copyfile", "sqlite3.connect")
 
 
 class Failpoint:
-    """Ends this process, as kill -9 would, at the n-th statement or commit; counts them where n is 0."""
+    """Ends this process, as kill -9 would, at the n-th statement, commit or change of a file; counts them where n is 0."""
 
     def __init__(self, at: int) -> None:
         self.at = at
         self.passed = 0
+        self.armed = True
+
+    def hear(self, happened: str, _: object) -> None:
+        """Pass one more point if it is one (an audit hook, which cannot be taken back)."""
+        if self.armed and happened in FILE_EVENTS:
+            self.reach()
 
     def reach(self, *_: Any) -> None:
         """Pass one more point."""
         self.passed += 1
         if self.passed == self.at:
             os._exit(KILLED)
-
-
-def _keep(database: Database, now: dt.datetime, status: int, count: str, income: str) -> None:
-    """What a crawl does with its answers, in its two transactions; a page that is leased or fetched is not due again."""
-    with database.write() as connection:
-        site = frontier.enter_site(connection, "food-portal", BASE)
-        found = [Candidate(f"{BASE}jinrong/{n}.html", PageKind.ARTICLE, Route.LIST, BASE) for n in range(PAGES)]
-        frontier.discover(connection, site, found, now)
-        frontier.release(connection, "crawl", now)
-        taken = frontier.lease(connection, site, now, PAGES, "crawl", 900)
-    answers = [Fetched(due, now, status, {}, _body(due.url, status, count, income)) for due in taken]
-    with database.write() as connection:
-        snapshots.keep(connection, None, answers, lambda _: NextVisit(now + dt.timedelta(hours=2), "test"))
-
-
-def _body(url: str, status: int, count: str, income: str) -> bytes:
-    title = f"乳源织密基层治理网格之{url[-6]}"
-    return PAGE.format(title=title, count=count, income=income).encode() if status == 200 else b"<html>404</html>"
-
-
-def _hours(count: float) -> dt.datetime:
-    return START + dt.timedelta(hours=count)
-
-
-def _config(url: str) -> Config:
-    return Config.model_validate({"database": url})
-
-
-def _read(database: Database, now: dt.datetime) -> None:
-    run_analysis(database, _config(str(database.url)), Clock(now, now, 0.0), cause="test", workers=1)
-
-
-def prepare(url: str) -> None:
-    """A database with pages that were read, edited, and are edited once more without being read."""
-    database = Database.create(url)
-    for hour, count, income in ((0, "3200余", "8640"), (2, "3400余", "8640")):
-        _keep(database, _hours(hour), 200, count, income)
-        _read(database, _hours(hour))
-    _keep(database, _hours(4), 200, "3400余", "8860")
-    with database.write() as connection:
-        # As if another reader had been at work, so that reading again finds something to replace.
-        connection.execute(text("UPDATE figures SET indicator = '另一读法' WHERE unit = '名'"))
-    database.close()
-
-
-def keep(database: Database) -> None:
-    """Answers are kept: all pages are gone."""
-    _keep(database, _hours(6), 404, "", "")
-
-
-def analyse(database: Database) -> None:
-    """What was kept is read."""
-    _read(database, _hours(5))
-
-
-def read_again(database: Database) -> None:
-    """All is read anew, as by another reader."""
-    _read(database, _hours(5))
-    with database.read() as connection:
-        chosen = readers(connection, _config(str(database.url)))
-    reread(database, chosen, lambda: _hours(7), Rereading(replaces=True, workers=1))
-
-
-def free(database: Database) -> None:
-    """Old raw pages are freed."""
-    _read(database, _hours(5))
-    retention.free(database, dict.fromkeys(Kind, _hours(5)))
-
-
-WORK: dict[str, Callable[[Database], None]] = {
-    "keep": keep, "analyse": analyse, "reread": read_again, "retention": free,
-}  # fmt: skip
 
 
 def do(name: str, url: str, at: int = 0) -> int:
@@ -173,27 +77,21 @@ def upgrade_and_leave(url: str, at: int) -> None:
 @contextmanager
 def _armed(at: int) -> Iterator[Failpoint]:
     failpoint = Failpoint(at)
+    sys.addaudithook(failpoint.hear)
     for moment in ("before_cursor_execute", "commit"):
         event.listen(Engine, moment, failpoint.reach)
     try:
         yield failpoint
     finally:
+        failpoint.armed = False
         for moment in ("before_cursor_execute", "commit"):
             event.remove(Engine, moment, failpoint.reach)
 
 
-def content(url: str) -> dict[str, list[tuple[Any, ...]]]:
-    """What a database holds, without what may differ; AssertionError if it is not sound."""
-    database = Database.open(url)
-    assert database.damage() == []
-    with database.read() as connection:
-        held = {name: sorted(map(repr, connection.execute(text(query)))) for name, query in CONTENT.items()}
-    database.close()
-    return held  # type: ignore[return-value]
-
-
 SERVER = multiprocessing.get_context("forkserver")
-SERVER.set_forkserver_preload(["tests.faults.failpoints", "monitor.figures", "monitor.pages", "storage.tables"])
+SERVER.set_forkserver_preload(
+    ["tests.faults.failpoints", "tests.faults.work", "monitor.figures", "monitor.pages", "storage.tables"]
+)
 
 
 def kill(name: str, url: str, at: int) -> bool:
@@ -211,31 +109,46 @@ def _do_and_leave(name: str, url: str, at: int) -> None:
 
 
 def tries(folder: Path, wanted: int) -> Iterator[tuple[str, int, bool, list[str]]]:
-    """Each try: the work, the point, whether it was killed there, and the tables that differ in the end."""
-    first = folder / "first.sqlite"
+    """Each try: the work, the point, whether it was killed there, and what differs in the end."""
+    first, read = folder / "first.sqlite", folder / "read.sqlite"
     prepare(f"sqlite:///{first}")
+    shutil.copyfile(first, read)
+    do("analyse", f"sqlite:///{read}")
+    begin = {name: read if name in AFTER_READING else first for name in WORK}
+    points, expected = {}, {}
     for name in WORK:
         whole = folder / f"{name}.sqlite"
-        shutil.copyfile(first, whole)
-        points = do(name, f"sqlite:///{whole}")
-        expected = content(f"sqlite:///{whole}")
-        share = max(1, wanted // len(WORK))
-        for number in range(min(share, points)):
-            at = 1 + number * points // min(share, points)
-            yield name, at, *_try(name, first, folder / "killed.sqlite", at, expected)
+        shutil.copyfile(begin[name], whole)
+        points[name] = do(name, f"sqlite:///{whole}")
+        expected[name] = content(f"sqlite:///{whole}")
+    for name, count in shares(points, wanted).items():
+        for number in range(count):
+            at = 1 + number * points[name] // count
+            yield name, at, *_try(name, begin[name], folder / "killed.sqlite", at, expected[name])
 
 
-def _try(
-    name: str, first: Path, file: Path, at: int, expected: dict[str, list[tuple[Any, ...]]]
-) -> tuple[bool, list[str]]:
+def shares(points: dict[str, int], wanted: int) -> dict[str, int]:
+    """How many points of each piece of work are tried: as many of each, or all that it has and more of the others.
+
+    >>> shares({"a": 10, "b": 100, "c": 40}, 90)
+    {'a': 10, 'c': 40, 'b': 40}
+    """
+    found: dict[str, int] = {}
+    for name, count in sorted(points.items(), key=lambda one: one[1]):
+        found[name] = min(count, (wanted - sum(found.values())) // (len(points) - len(found)))
+    return found
+
+
+def _try(name: str, first: Path, file: Path, at: int, expected: dict[str, list[str]]) -> tuple[bool, list[str]]:
     for old in file.parent.glob(f"{file.name}*"):
-        old.unlink()
+        shutil.rmtree(old) if old.is_dir() else old.unlink()
     shutil.copyfile(first, file)
     url = f"sqlite:///{file}"
     killed = kill(name, url, at)
+    bury(url)
     do(name, url)
     held = content(url)
-    return killed, [table for table in expected if held[table] != expected[table]]
+    return killed, [what for what in expected if held[what] != expected[what]]
 
 
 def main() -> int:

@@ -89,7 +89,7 @@ def explore(name: str, folder: Path, seconds: int) -> None:
 
     with atheris.instrument_imports(include=["monitor"]):
         from tests.faults.fuzz import TARGETS, URL, Tally, once
-    from tests.faults.failpoints import PAGE
+    from tests.faults.work import PAGE
 
     target, tally, tell = TARGETS[name], Tally(), _Teller(folder)
     assert URL

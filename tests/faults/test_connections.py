@@ -13,7 +13,8 @@ from sqlalchemy import create_engine, event, text
 
 from monitor.errors import DatabaseError
 from storage import Database
-from tests.faults.failpoints import START, WORK, content, do, prepare
+from tests.faults.failpoints import do
+from tests.faults.work import START, WORK, content, prepare
 from tests.storage.filled import BASE, article, fetch
 
 POINTS, READERS, WRITES = 4, 24, 15

@@ -17,7 +17,8 @@ from sqlalchemy import event
 from monitor.errors import BackupError, DatabaseError, MonitorError
 from storage import Database, backup
 from storage.readonly import open_read_only
-from tests.faults.failpoints import START, WORK, content, do, prepare
+from tests.faults.failpoints import do
+from tests.faults.work import START, WORK, content, prepare
 from tests.monitor.cli.conftest import Command
 from tests.monitor.cli.conftest import command as command
 
