@@ -7,10 +7,12 @@ import socket
 from collections.abc import Callable
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from monitor.errors import ConfigError, InputError
 from monitor.web.app import create_app
 from monitor.web.context import House
+from monitor.web.patience import Patient
 from monitor.web.security import HOSTS
 from storage import accounts
 
@@ -42,16 +44,21 @@ def listen(host: str, port: int, *, guarded: bool = False) -> socket.socket:
     return made
 
 
+def configured(app: ASGIApp, patience: type[Patient] = Patient, log_level: str = "warning") -> uvicorn.Config:
+    """How the page is served."""
+    return uvicorn.Config(
+        app, http=patience, log_level=log_level, access_log=False, server_header=False, lifespan="off",
+        timeout_graceful_shutdown=GRACE,
+    )  # fmt: skip
+
+
 def serve(house: House, host: str, port: int, ready: Callable[[str], None]) -> None:
     """Serve until SIGINT or SIGTERM; `ready` is told the page's address."""
     with house.database.read() as connection:
         guarded = accounts.exist(connection)
     names = house.config.web.hosts if host in EVERYWHERE else (*house.config.web.hosts, host)
     with listen(host, port, guarded=guarded) as made:
-        config = uvicorn.Config(
-            create_app(house, names), log_level="warning", access_log=False, server_header=False, lifespan="off",
-            timeout_graceful_shutdown=GRACE,
-        )  # fmt: skip
+        config = configured(create_app(house, names))
         shown = f"[{host}]" if ":" in host else "127.0.0.1" if host in (*EVERYWHERE, "localhost") else host
         ready(f"http://{shown}:{made.getsockname()[1]}/")
         asyncio.run(uvicorn.Server(config).serve(sockets=[made]))

@@ -14,11 +14,13 @@ from pathlib import Path
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from starlette.types import ASGIApp
 
 from monitor.config import Config
 from monitor.web.app import create_app
 from monitor.web.context import House
-from monitor.web.server import listen
+from monitor.web.patience import Patient
+from monitor.web.server import configured, listen
 from storage import Database
 from storage.readonly import open_read_only
 from tests.monitor.web import world
@@ -63,10 +65,17 @@ def site(record: Path, tmp_path: Path) -> Iterator[Site]:
 
 
 @contextmanager
-def served(house: House) -> Iterator[str]:
+def served(house: House, patience: type[Patient] = Patient) -> Iterator[str]:
     """The address of a house's page while it is served by a thread of its own."""
+    with running(create_app(house), patience) as url:
+        yield url
+
+
+@contextmanager
+def running(app: ASGIApp, patience: type[Patient] = Patient) -> Iterator[str]:
+    """The address of an application while it is served as the page is."""
     with listen("127.0.0.1", 0) as sock:
-        server = uvicorn.Server(uvicorn.Config(create_app(house), log_level="error", lifespan="off"))
+        server = uvicorn.Server(configured(app, patience, "error"))
         thread = threading.Thread(target=lambda: asyncio.run(server.serve(sockets=[sock])), daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{sock.getsockname()[1]}"

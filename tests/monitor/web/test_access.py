@@ -95,6 +95,19 @@ def test_a_password_opens_a_session_that_ends(client: httpx.Client, people: Site
     assert client.get("/articles").status_code == 303
 
 
+def test_a_session_that_somebody_else_chose_is_never_ones_own(client: httpx.Client, people: Site) -> None:
+    chosen = "A" * 43
+    client.cookies.set("session", chosen)
+    answer = log_in(client, "viewer")
+    given = SimpleCookie(answer.headers["set-cookie"])["session"].value
+    assert given != chosen
+    with httpx.Client(base_url=people.url) as elsewhere:
+        again = SimpleCookie(log_in(elsewhere, "viewer").headers["set-cookie"])["session"].value
+    assert again not in (chosen, given), "each way in has a session of its own"
+    with httpx.Client(base_url=people.url, cookies={"session": chosen}) as attacker:
+        assert attacker.get("/articles").status_code == 303
+
+
 def test_another_password_ends_the_other_sessions(client: httpx.Client, people: Site) -> None:
     with httpx.Client(base_url=people.url) as elsewhere:
         log_in(elsewhere, "analyst")
