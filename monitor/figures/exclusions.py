@@ -96,6 +96,9 @@ _WEAK = frozenset(
 _COUNTED = lazy(
     r"头(?:[牛猪羊驴象鹿]|奶牛|母[牛猪]|肉牛|黄牛|种猪|生猪)|口(?:井|水[塘井]|[池鱼]塘|锅|人)|道(?:工序|防线|菜|闸)|台|座|片(?:林|茶|果|药)|面(?:旗|锦旗)|场(?:比赛|演出|讲座|培训|活动|宣讲|招聘|直播)"
 )
+_STORED = frozenset(("GB", "TB", "G", "T"))
+# 12GB+256GB, 8GB LPDDR4+128GB name a model.
+_VARIANT = lazy(r"(?:\s?LPDDR[0-9]X?\s?)?\+\s?[0-9]")
 _LEXICAL = lazy(
     r"十分(?!钟|之|公里|$)|四处(?![房宅文水工设])|万分|十足|十佳|百搭|千万(?:别|不要|要)|三餐|三伏|三九|四季|五官|六边形|百般|万般|十字|八卦|九宫|三明治|双一流|四方|四周|三角|四肢|五金|万能|千方|百计|十全|百货|千古|百年(?!一遇)|一线|二线|三线|一带一路|二手|三轮|两岸|两会|两侧|两旁|两手|两地|三甲"
 )
@@ -104,7 +107,7 @@ _PAIRED = lazy(
 )
 _CASUALTY = lazy(r"(?:当场)?(?:死亡|死|受伤|轻伤|重伤|遇难|失联|失踪|伤|身亡|溺亡|遇害|被困|获救|感染|确诊)")
 _CUE = lazy(
-    r"(?:连续|历时|为期|耗时|长达|用时|持续|超过|延长(?:了|至|到)?|缩短(?:了|至|到|为)?|提前(?:了)?|推迟|工期|周期|寿命|期限|时限|时间|平均|达到?|仅需|只需|需要?|要|供|用了|只用|仅用|花了|寿|学制|年限|有效期|时长|刑|徒刑|超|逾|满|推后|增加|减少|减|压缩(?:至|到|为)?|由|从|假期?|共|累计|总计|不少于|不低于|保质期|期|最长|最短|最快|最多|限|不得超过|多达|拘留|服刑|封闭|隔离|休|停牌|天数|日数|随访|跟踪|住院日|住院天数|飞行|驻留|在轨|住院|航行|续航|滞后|晚|早|快|慢|保存|质保|运动|锻炼|睡眠|工作)\s?(?:了|为|是|有|约|近|不少于|不低于|不超过|不到|不足|至少|达|达到|超过|仅|只有|在)?\s?$"
+    r"(?:连续|历时|为期|耗时|长达|用时|持续|超过|延长(?:了|至|到)?|缩短(?:了|至|到|为)?|提前(?:了)?|推迟|工期|周期|寿命|期限|时限|时间|平均|达到?|仅需|只需|需要?|要|供|用了|只用|仅用|花了|寿|学制|年限|有效期|时长|刑|徒刑|超|逾|满|推后|增加|减少|减|压缩(?:至|到|为)?|由|从|假期?|共|累计|总计|不少于|不低于|保质期|期|最长|最短|最快|最多|限|不得超过|多达|拘留|服刑|封闭|隔离|休|停牌|天数|日数|随访|跟踪|住院日|住院天数|飞行|驻留|在轨|住院|航行|续航|滞后|晚|早|快|慢|保存|质保|运动|锻炼|睡眠|工作)\s?(?:了|为|是|有|约|近|不少于|不低于|不超过|不到|不足|至少|达|达到|超过|仅|只有|在|仅为|只需|达到了|长达|只要)?\s?$"
 )
 _PLACES = lazy(
     r"\s?(?:以来|之?前|之?后|以后|以前|来|间|期间|之间|时间(?:里|内)|里|中|多来|的时间里|当中|余来|计划|规划|行动|底|初|末|制|一遇|一届|一次|期)"
@@ -216,6 +219,8 @@ def _code(text: str, mention: Mention) -> Reason | None:
         or (before == "+" and _added_on(text, mention))
     ):
         return Reason.CODE
+    if mention.unit_name in _STORED and _VARIANT.match(text, mention.unit_end):
+        return Reason.CODE
     if before == "-" and text[start - 2 : start - 1].isalnum() and text[start - 2 : start - 1].isascii():
         return Reason.CODE
     if not mention.has_unit and _AFTER_CODE.match(text, end) and mention.form != "half" and not _row(text, mention):
@@ -233,7 +238,7 @@ def _added_on(text: str, mention: Mention) -> bool:
     """Whether a + before the number makes it a part of a name (1+N, 8+128GB) and not of a row (1200万主摄+6400万广角)."""
     last = text[mention.start - 2 : mention.start - 1]
     if last.isascii() and last.isalnum():
-        return not mention.has_unit or mention.unit_name in ("GB", "TB", "G", "T")
+        return not mention.has_unit or mention.unit_name in _STORED
     return not mention.has_unit and not _TIMES.search(text, mention.start, mention.end)
 
 

@@ -146,7 +146,8 @@ def _named(spot: Spot, context: Context) -> str:
         left = left._replace(text="售价")
     chosen = _chosen(mention, before, left, right, context) or _finished(before, context)
     if mention.unit.kind is Kind.DURATION and right.text and any(word == "连续" for word, _ in before.tail[-3:]):
-        subject = left.text if left.noun else _owner(before, context)
+        lacks = len(right.text) < 6 or right.text.startswith(_MEASURES)
+        subject = left.text if left.noun else _owner(before, context) if lacks else ""
         return fitted(subject + right.text if len(subject + right.text) <= LONGEST else right.text)
     if right.how == "of" and right.text in _RATES and not left.noun:
         owner = _owner(before, context)
@@ -159,13 +160,23 @@ def _named(spot: Spot, context: Context) -> str:
         return fitted(before.tail[-1][0] + context.paid)
     owner = _owner(before, context)
     if right.how == "verb" and right.text:
+        if mention.unit.kind is Kind.MONEY and context.paid:
+            return fitted(context.paid + right.text)
         if mention.unit.kind is Kind.COUNT and mention.unit_name not in PERSONS:
             return fitted(_dealt_with(owner, right.text))
         if mention.unit_name in PERSONS:
             return fitted(right.text + ("人数" if mention.unit_name != "人次" else "人次"))
         if mention.unit.kind is Kind.PERCENT or mention.unit.kind is Kind.DURATION:
             return fitted(owner[: LONGEST - len(right.text)] + right.text)
-    return fitted(owner or right.text or _moved_by(before) or joined(before.tail) or joined(spot.after.head))
+    return fitted(owner or right.text or _moved_by(before) or joined(before.tail) or _after(spot))
+
+
+def _after(spot: Spot) -> str:
+    """The words behind a figure that nothing else names."""
+    text = joined(spot.after.head)
+    if text in ("中", "里", "内", "左右"):
+        return "人数" if spot.mention.unit_name in PERSONS else ""
+    return text
 
 
 def _spent(payer: str, purpose: str) -> str:
@@ -221,28 +232,33 @@ def _belongs_before(mention: Mention, words: Sequence[Word], follower: Right, co
 
 def _chosen(mention: Mention, before: Gap, left: Left, right: Right, context: Context) -> str:
     counted = mention.unit.kind is Kind.COUNT
-    if right.how == "verb" and mention.unit_name in PERSONS:
-        if right.text.startswith(_EVENTS) or _placed(left, before):
-            return ""
-    elif _measured(mention, right) and _placed(left, before):
-        return right.text
-    if right.how == "noun" and mention.unit.kind is Kind.MONEY and before.tail and before.tail[-1][0] in _OBTAINED:
-        return right.text
-    if right.how == "of" and left.text.endswith(_CAPACITIES):
-        return left.text
+    settled = _settled(mention, before, left, right, context)
+    if settled is not None:
+        return settled
     if context.ahead and (counted or not left.noun or left.open):
         return context.ahead
     if right.how == "noun" and (counted or not left.noun or left.open):
         return _modified(before, right.text) if counted else right.text
-    if right.how == "of" and (not left.noun or left.open):
-        return right.text
-    if right.how == "verbal" and (not left.noun or left.open):
+    if right.how in ("of", "verbal") and (not left.noun or left.open):
         return right.text
     if mention.unit_name in PERSONS and left.text and not left.noun and left.text not in lexicon.SECTORS:
         return "" if right.how == "verb" else left.text + ("" if mention.unit_name == "人次" else "人数")
     if context.previous and not context.opens and left.text.startswith(_MEASURES):
         return ""
     return left.text
+
+
+def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: Context) -> str | None:
+    """What the figure's own kind settles before both sides are weighed; None where it settles nothing."""
+    if context.ranked:
+        return left.text if left.noun else ""
+    if right.how == "verb" and mention.unit_name in PERSONS:
+        return "" if right.text.startswith(_EVENTS) or _placed(left, before) else None
+    if _measured(mention, right) and _placed(left, before):
+        return right.text
+    if right.how == "noun" and mention.unit.kind is Kind.MONEY and before.tail and before.tail[-1][0] in _OBTAINED:
+        return right.text
+    return left.text if right.how == "of" and left.text.endswith(_CAPACITIES) else None
 
 
 def _modified(before: Gap, noun: str) -> str:

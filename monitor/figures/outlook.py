@@ -47,7 +47,7 @@ _TURNED = frozenset(
     ]
 )
 _MOVING = ("v", "d", "p", "vn", "vd", "a", "ad", "u", "z", "c")
-_OLD = lazy(r"(?:由|从)[^,。;:!?0-9]{0,12}$")
+_OLD = lazy(r"(?:由|从)(?![^,。;:0-9]*(?:[代发投]|承担|出资|负责|建设|组织|提供|安排))[^,。;:!?0-9]{0,12}$")
 _AIMED = lazy(r"的?[^,。;:!?0-9]{0,8}目标(?!任务完成|已)")
 _PROMISED = lazy(r"(?:至少|起码)[^,。;0-9]{0,6}$")
 _AFTERWARDS = lazy(r"(?:建成|投产|达产|投用|建成投产|全部建成|完工|投入使用|全面达产|投运|项目建成)后")
@@ -163,7 +163,7 @@ def _is_plan(words: Sequence[Word], index: int) -> bool:
     before = words[index - 1][0] if index else ""
     after, moves = ("", "") if index + 1 >= len(words) else words[index + 1]
     if word in lexicon.PLANS:
-        return _announces(word, before, after, moves)
+        return _announces(word, before, words[index - 1][1] if index else "", after, moves)
     if word == "将":
         moved = words[index + 2][1] if index + 2 < len(words) else ""
         objects = {said for said, _ in words[index + 2 : index + 6]}
@@ -171,7 +171,7 @@ def _is_plan(words: Sequence[Word], index: int) -> bool:
             return False
         if moves == "vn" and (moved.startswith(("n", "vn")) or not objects.isdisjoint(("由", "从"))):
             return False
-        return moves in _MOVING or after in ("于", "比", "从", "由", "在", "每", "有", "是", "为", "全")
+        return moves in _MOVING or after in ("于", "比", "较", "从", "由", "在", "每", "有", "是", "为", "全")
     if word == "要":
         return (
             tag == "v"
@@ -197,7 +197,7 @@ def _disposes(words: Sequence[Word], index: int) -> bool:
     return False
 
 
-def _announces(word: str, before: str, after: str, moves: str) -> bool:
+def _announces(word: str, before: str, was: str, after: str, moves: str) -> bool:
     if word == "建议" and (not after or before in lexicon.RECEIVED):
         return False
     if word == "预期" and before in _FORECASTERS and after in ("", "为", "的", "是", "值"):
@@ -208,6 +208,8 @@ def _announces(word: str, before: str, after: str, moves: str) -> bool:
         return False
     if word == "要求":
         return before not in ("按", "按照", "的", "总", "符合", "根据") and after not in ("的", "")
+    if word == "规定" and not after and was.startswith("n"):
+        return False  # 清理有关政策规定2300件
     return not (word == "规定" and before in ("按", "按照", "项", "的", "按规定"))
 
 
@@ -224,6 +226,8 @@ def _is_noun_plan(words: Sequence[Word], index: int, before: str, after: str, mo
     if word in ("任务", "指标"):
         return after in ("为", "是", ":")
     if word == "计划":
+        if index and words[index - 1][1] in ("v", "vn") and moves == "v":
+            return False  # 营养改善计划惠及…
         return moves in ("v", "d", "p", "vn") or (not after and before != "行动")
     if word == "规划":
         return after in ("产能", "面积", "总投资", "建设", "年产能", "总", "总面积", "建筑面积", "投资", "")

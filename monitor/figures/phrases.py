@@ -25,7 +25,7 @@ _KEPT = frozenset(("不", "未", "无", "没", "没有", "非", "自然"))
 _WILLING = frozenset(("拟", "已", "将", "要", "再", "又", "共"))
 # Too wide to be a subject, but what a measure word can count.
 _COUNTED = frozenset(("企业", "公司", "记者", "投资者", "国家"))
-_ADJUSTED = ("因素", "计算", "口径", "不变价", "折算", "折合")
+_ADJUSTED = ("因素", "计算", "口径", "不变价", "折算", "折合", "影响", "后")
 _REACHED = ("到", "至", "为", "成")
 _LOOSE = frozenset("、的了和与及")
 # What a figure is one of, not what it counts: 在受访的1500人中.
@@ -157,7 +157,8 @@ def noun_run(words: Sequence[Word]) -> str:
     kept = trimmed(words)
     runs: list[list[Word]] = [[]]
     for word in kept:
-        if word[1] in _NOUNS or word[0] in "“”" or (word[1] in ("a", "m", "f") and runs[-1]):
+        inside = bool(runs[-1]) and (word[1] in ("a", "m", "f") or word[0] in ("与", "和", "及"))
+        if word[1] in _NOUNS or word[0] in "“”" or word[0] in lexicon.NOMINAL_VERBS or inside:
             runs[-1].append(word)
         elif runs[-1]:
             runs.append([])
@@ -199,6 +200,10 @@ def _is_leading(words: list[Word]) -> bool:
         return has_noun(words[1:])
     if word in _KEPT:
         return False
+    if len(word) == 1 and len(words) > 2 and words[1][0] == "、":
+        return False  # 中、高等职业教育
+    if word in lexicon.CHANGING and len(words) > 1 and words[1][0] in ("到", "至"):
+        return True
     return (
         word in lexicon.LEADS
         or word == "级"

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from monitor.articles import Direction, Figure, Kind, Per
 from monitor.figures import lexicon, roles
+from monitor.figures.clauses import Word
 from monitor.figures.indicators import Context, indicator, measures_against, members
 from monitor.figures.kinds import kind_of
 from monitor.figures.mentions import Mention
 from monitor.figures.numbers import fold
 from monitor.figures.patterns import lazy
-from monitor.figures.phrases import left_phrase
+from monitor.figures.phrases import left_phrase, trimmed
 from monitor.figures.spots import Spot
 
 # A change that comes near or through a figure gives a level: 上行逼近3100点.
@@ -80,7 +81,8 @@ class Story:
             if names:
                 self._assigned = names[1:]
                 return names[0]
-        last = self._last.indicator if self._last and self._depth else self._outer
+        here = self._last is not None and (self._depth or _arrives(spot))
+        last = self._last.indicator if self._last and here else self._outer
         previous = "" if spot.paragraph else last
         context = Context(
             previous,
@@ -117,6 +119,10 @@ class Story:
     @staticmethod
     def _listed(spot: Spot, size: int) -> list[str]:
         """The members that the clause before lists: 升幅前三名的是莴笋、菠菜和黄瓜,幅度分别为…"""
+        if any(word == "分别" for word, _ in spot.before.tail) and len(spot.before.parts) > 1:
+            named = members(_subject(spot.before.parts[-2]), size)
+            if named and not trimmed(spot.before.tail):
+                return named
         for part in reversed(spot.before.parts[:-1]):
             said = [index for index, (word, _) in enumerate(part) if word in ("是", "为", "有", "依次")]
             named = members(part[said[-1] + 1 :], size) if said else []
@@ -166,6 +172,31 @@ def _ahead(spots: Sequence[Spot], index: int) -> str:
     if not shared and not _TOTALS.issuperset(words):
         return ""
     return following.text if following.how == "noun" else ""
+
+
+def _arrives(spot: Spot) -> bool:
+    """Whether a figure is where the one before it went: 从1.07%提高到1.49%."""
+    words = spot.before.words
+    if spot.opens or spot.before.marked or not words or len(words) > 4 or words[-1][0][-1] not in "到至为":
+        return False
+    return not trimmed(spot.before.tail)
+
+
+def _subject(words: Sequence[Word]) -> Sequence[Word]:
+    """The list of things that a clause begins with, up to what is said of them: 化学需氧量、二氧化硫排放总量首次…"""
+    last = max((index for index, (word, _) in enumerate(words) if word == "、"), default=None)
+    if last is None:
+        return ()
+    end = next(
+        (
+            at
+            for at in range(last + 1, len(words))
+            if words[at][1] in ("d", "t", "p", "c")
+            or (words[at][1] == "v" and words[at][0] not in lexicon.NOMINAL_VERBS and at > last + 1)
+        ),
+        None,
+    )
+    return words[:end]
 
 
 def _alike(one: Mention, other: Mention) -> bool:

@@ -87,7 +87,7 @@ class Reader:
         period = self.resolver.resolve(token.kind, token.start, token.end)
         if token.kind == "each":
             per_head = cues.PER_HEAD.search(self.text, token.start - 2, token.start)
-            return Time(span, reason, None, Use.SILENT if per_head else Use.UNTIMED)
+            return Time(span, reason, None, Use.SILENT if per_head or self._compares(token) else Use.UNTIMED)
         if self._compares(token):
             longer = 2 if self.text.startswith(("同期", "时期", "期间"), token.end) else 0
             return Time(Span(token.start, token.end + longer), reason, period, Use.COMPARES)
@@ -114,6 +114,8 @@ class Reader:
         """Whether it says nothing of when: 临近中秋, 年初确定的, 召回3月生产的 where something else says when."""
         text, start, end = self.text, token.start, token.end
         if token.kind == "now" and text.startswith("现在", start) and self._in_story(start):
+            return True
+        if token.kind == "now" and cues.FOREMOST.match(text, end):
             return True
         if token.kind == "holiday" and cues.NOT_YET.search(text, start - 3, start):
             return True

@@ -16,6 +16,7 @@ from monitor.figures.times.expressions import Time, Use
 _MARK = lazy(r"[；;（(）)]|[，,：:](?!\d)|(?<!\d)[，,：:]")
 _PART_OF = lazy(r"[\s　]*[（(]?其中")
 _EVENT_OVER = lazy(r"之后的|[是为].{0,14}[日节]$|(?:(?<![前先背落最此今幕售其随])后|(?<![目日此提当空面眼生])前)$")
+_BORN = lazy(r"(?:成立|创立|创办|创建|始建|组建|设立|注册|诞生|[修兴]建|起步|发源|毕业|出生|生)于$")
 _AFFECTS = lazy(r"^\s*[^，,。；;]{0,6}(?:受|因|由于)[^，,。；;]{0,24}(?:影响|拖累|冲击)$")
 # What has been done is not of a time to come.
 _ALREADY = lazy(r"\s*(?:目前|现|均|都)?(?:已经?|累计已)(?![成为]为)")
@@ -161,6 +162,13 @@ class Sentence:
         if done and done[1] in state.done and state.current != state.done[done[1]]:
             self._set(state.done[done[1]], piece.start)
 
+    def _leads(self, time: Time | None) -> bool:
+        """Whether a time opens its clause, so that what is parallel to it after a semicolon is of it as well."""
+        if time is None or time.use is not Use.GOVERNS:
+            return False
+        before = self.text[max(self.span.start, time.span.start - 2) : time.span.start].strip()
+        return not before or before[-1] in "，,。；;："
+
     def _comes(self, period: Period) -> bool:
         return self.published is not None and period.first is not None and period.first > self.published
 
@@ -277,17 +285,27 @@ class Sentence:
             return
         words = self.text[state.clause_start : piece.end]
         ruling = [time for time in state.mine if time.use is Use.GOVERNS and time.period]
-        if ruling and not ruling[-1].since and (_EVENT_OVER.search(words) or _AFFECTS.search(words)):
+        if (
+            ruling
+            and not ruling[-1].since
+            and (_EVENT_OVER.search(words) or _AFFECTS.search(words) or self._born(ruling[-1]))
+        ):
             self._drop(ruling, piece.end)
         dated = ruling or ([state.time] if state.fresh and state.time else [])
         told = [time for time in dated if _told(time)]
-        if told and _REPORTS.search(words):
+        # What is dated after the words that tell of it (本报讯 6月20日,…) is not dated by the telling.
+        since = 0 if not ruling else max(0, ruling[0].span.start - state.clause_start)
+        if told and _REPORTS.search(words, since):
             self._drop(told, piece.end)
             if state.current and state.opening is None:
                 state.opening = state.current
         if dated and not dated[-1].since and _FOUNDED.search(words):
             state.founded = True
         state.fresh = bool(ruling) and len(words.strip()) <= ruling[-1].span.end - ruling[0].span.start + 4
+
+    def _born(self, time: Time) -> bool:
+        """Whether it only says when something began: 成立于2018年."""
+        return _BORN.search(self.text, max(self.span.start, time.span.start - 3), time.span.start) is not None
 
     def _drop(self, ruling: list[Time], start: int) -> None:
         state = self.state
@@ -321,6 +339,8 @@ class Sentence:
         state.from_open = False
         state.founded = False
         if _PART_OF.match(self.text, piece.end + 1):
+            return
+        if state.opening is None and self._leads(state.time) and not _STATE.search(self.text, piece.end, piece.end + 6):
             return
         if state.current != state.opening or state.time is None:
             self._set(state.opening, piece.end + 1)
