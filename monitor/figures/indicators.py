@@ -96,6 +96,10 @@ _QUICKENED = frozenset(
 )
 _CLASSED = frozenset(("企业", "公司", "地区", "国家", "家庭", "人群", "区域"))
 _OBTAINED = frozenset(("完成", "获", "获得", "拿下", "斩获", "签下", "宣布完成"))
+# Verbs that the segmenter takes for nouns where they end a clause: 将培育3个具有全球影响力的大模型.
+_TRANSITIVE = frozenset(
+    ("培育", "打造", "建设", "支持", "扶持", "引进", "实施", "开展", "举办", "组织", "评选", "投放", "布局", "创建")
+)
 _CAPACITIES = ("年产能", "年产量", "总投资", "建筑面积", "总面积")
 _AVERAGED = frozenset(("人均", "户均", "亩均", "村均", "平均", "单笔平均"))
 _SOLD = ("售", "卖", "开售")
@@ -201,16 +205,27 @@ def _left(spot: Spot, context: Context) -> Left:
     if not before.marked and not context.opens and _belongs_before(spot.mention, words, spot.follower, context):
         return NOTHING
     left = spot.subject
+    if (held := _against(spot.mention, words)) is not None:
+        return left_phrase(words[:held])
     if not before.marked and not context.opens:
         left = _after_mark(words) or left
     if context.ranked:
         at = next((i for i, (word, _) in enumerate(words) if word in lexicon.RANKS), len(words))
         left = left_phrase(words[:at])
+    if not left.text and len(words) > 1 and words[-2][0] == "其中" and words[-1][0] in _CLASSED:
+        return Left(words[-1][0], noun=True, open=False)
     if not left.text and len(words) > 2 and words[0][0] == "的" and words[1][0] in _CLASSED:
         return Left(words[1][0], noun=True, open=False)  # 产值超亿元的企业达37家
     if not left.text and before.mark in (":", "：", "(", "（") and before.marked:
         return left_phrase(before.parts[-2])
     return left
+
+
+def _against(mention: Mention, words: Sequence[Word]) -> int | None:
+    """Where what a multiple is held against begins: 能效比是同类芯片的32倍."""
+    if mention.unit.kind is not Kind.MULTIPLE or not words or words[-1][0] != "的":
+        return None
+    return next((index for index, (word, _) in enumerate(words) if word in ("是", "为", "相当于")), None)
 
 
 def _after_mark(words: Sequence[Word]) -> Left | None:
@@ -239,6 +254,8 @@ def _chosen(mention: Mention, before: Gap, left: Left, right: Right, context: Co
         return context.ahead
     if right.how == "noun" and (counted or not left.noun or left.open):
         return _modified(before, right.text) if counted else right.text
+    if right.how == "verbal" and left.text in _TRANSITIVE:
+        return right.text
     if right.how in ("of", "verbal") and (not left.noun or left.open):
         return right.text
     if mention.unit_name in PERSONS and left.text and not left.noun and left.text not in lexicon.SECTORS:
@@ -257,6 +274,8 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
     if _measured(mention, right) and _placed(left, before):
         return right.text
     if right.how == "noun" and mention.unit.kind is Kind.MONEY and before.tail and before.tail[-1][0] in _OBTAINED:
+        return right.text
+    if right.how == "of" and mention.unit.kind is Kind.TEMPERATURE and right.text.endswith(("温", "寒", "热")):
         return right.text
     return left.text if right.how == "of" and left.text.endswith(_CAPACITIES) else None
 

@@ -49,6 +49,8 @@ _TURNED = frozenset(
 _MOVING = ("v", "d", "p", "vn", "vd", "a", "ad", "u", "z", "c")
 _OLD = lazy(r"(?:由|从)(?![^,。;:0-9]*(?:[代发投]|承担|出资|负责|建设|组织|提供|安排))[^,。;:!?0-9]{0,12}$")
 _AIMED = lazy(r"的?[^,。;:!?0-9]{0,8}目标(?!任务完成|已)")
+# 一期20万吨产能已经投产 has been done, whatever is planned beside it.
+_ALREADY = lazy(r"[^,。;:0-9]{0,8}已经?(?!成为)")
 _PROMISED = lazy(r"(?:至少|起码)[^,。;0-9]{0,6}$")
 _AFTERWARDS = lazy(r"(?:建成|投产|达产|投用|建成投产|全部建成|完工|投入使用|全面达产|投运|项目建成)后")
 _URGES = lazy(r"(?:^|[。;\n\s])(?:[一二三四五六七八九十]要|要|今年要|我们要|必须|各级政府(?:都)?要)(?!求)")
@@ -116,6 +118,8 @@ class Outlook:
             return False
         if _AIMED.match(right):
             return True
+        if _ALREADY.match(right):
+            return False
         time = self._when(period)
         if time is not None:
             return time

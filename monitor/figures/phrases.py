@@ -74,7 +74,7 @@ def left_phrase(words: Sequence[Word]) -> Left:
     preposition = next((i for i in range(len(kept) - 1, -1, -1) if kept[i][1] == "p"), None)
     adverbial = preposition is not None and not any(tag.startswith("v") for _, tag in kept[preposition:])
     said = _last_words(_plain(kept))
-    if all(_is_weak(word) for word in said):
+    if all(_is_weak(word) for word in said) or (len(said) > 1 and said[-1][0] in _AMONG and not has_noun(said[:-1])):
         return Left("", noun=False, open=wanting)
     text = _CHANGED.sub("", joined(said))
     if text in lexicon.WEAK:
@@ -125,7 +125,7 @@ def _is_basis(words: list[Word]) -> bool:
         len(words) > 1
         and word[0] == "一"
         and len(word) == 2
-        and tag in ("m", "mq", "t")
+        and (tag in ("m", "mq", "t") or word[1] in "晚天斤个枚只套台张件盒间位吨")
         and words[1][1].startswith("v")
     )
 
@@ -178,6 +178,8 @@ def _passes(word: str) -> bool:
 
 
 def _is_weak(word: Word) -> bool:
+    if word[1] == "t" and word[0][0] == "一":
+        return True
     return word[0] in lexicon.WEAK or word[1] in ("m", "q", "r", "d", "c", "p", "uj", "x") or word[0] in lexicon.LEADS
 
 
@@ -187,6 +189,8 @@ def _is_trailing(words: list[Word]) -> bool:
         return False
     if word[0] == "第" and tag == "m" and len(words) > 1 and words[-2][0] in lexicon.RANKS:
         return True
+    if word == "人民币" and len(words) > 1 and words[-2][0] in ("在岸", "离岸"):
+        return False
     if word in _CLOSERS or (word == "比" and len(words) > 1 and words[-2][1] in _NOUNS):
         return False
     if word == "建议" and len(words) > 1 and words[-2][0] in lexicon.RECEIVED:

@@ -20,7 +20,7 @@ _TO_NUMBER = "(?:了|有|为|达|到|达到|至|在)?(?:人民币|美元|港元|
 _LEFT = lazy("(?:" + "|".join(f"(?P<{name.name}>{words})" for name, words in _BEFORE.items()) + f"){_TO_NUMBER}$")
 # With a verb or an owner between: 至少配备2名, 约多花5.5元, 不到同类模型的十分之一.
 _AROUND = lazy(
-    r"(?:(?P<AT_LEAST>至少|起码)[^,。;:、0-9]{1,6}|(?P<ABOUT>约|大约)(?:占|[折]?合(?:人民币|港元|美元)?\s?|需|增长|增加|下降|减少|上涨|多花|少花|为[^,。;:0-9]{1,8}的|是[^,。;:0-9]{1,8}的))$"
+    r"(?:(?P<AT_LEAST>至少|起码)[^,。;:、0-9]{1,6}|(?P<AT_MOST>至多|顶多)[^,。;:、0-9]{1,6}|(?P<ABOUT>约|大约)(?:占|[折]?合(?:人民币|港元|美元)?\s?|需|增长|增加|下降|减少|上涨|多花|少花|为[^,。;:0-9]{1,8}的|是[^,。;:0-9]{1,8}的))$"
 )
 _PART = lazy(
     r"(?:(?P<AT_MOST>不超过)|(?P<NEARLY>接近|将近)|(?P<LESS_THAN>不到|不足)|(?P<MORE_THAN>超过|逾))[^,。;:、0-9]{1,10}的\s?$"
@@ -29,7 +29,7 @@ _RIGHT = lazy(
     r"[ \t]?(?:\(含\)|及)?(?:(?P<AT_LEAST>以上|及以上|往上|起(?=[,。;、!?)\s]|$))|(?P<AT_MOST>及?以下|以内|之内)|(?P<ABOUT>左右(?![侧岸翼])|上下(?![游班])|前后|上下浮动)|(?P<MORE_THAN>有余|开外|出头|余|多(?=[,。;、]))|(?P<LESS_THAN>不到))"
 )
 # Characters that every qualifier before a number has one of.
-_WIDE = frozenset("约至起不接将超逾")
+_WIDE = frozenset("约顶至起不接将超逾")
 _WORDS = frozenset("约概致计不少起最至顶多近逼将乎临足到低于小未及跌超过突大高越冲跨迈止逾破")
 _REACH = 9
 

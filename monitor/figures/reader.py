@@ -17,7 +17,7 @@ from monitor.figures.periods import Timeline
 from monitor.figures.places import Places
 from monitor.figures.quotes import Quotes
 from monitor.figures.spots import Spot, spots
-from monitor.figures.story import Story
+from monitor.figures.story import Story, equals
 from monitor.figures.units import DEFAULT_UNITS, UnitTable
 
 if TYPE_CHECKING:
@@ -132,6 +132,8 @@ class Reader:
         kind = Kind.RANK if ranked else story.kind(spot, name)
         way = None if ranked else story.direction(spot, name)
         planned = outlook.planned(spot.left, spot.right, period)
+        if story.figures and equals(spot):
+            planned = story.figures[-1].role is Role.TARGET
         return Figure(
             span=span,
             text=self._text[span.start : span.end],

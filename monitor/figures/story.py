@@ -20,6 +20,7 @@ _LEVELS = ("逼近", "直逼", "突破", "跌破", "冲破", "升破")
 _TOTAL = lazy(r"单日|当日|最高|峰值|最多|累计|共|总|全年|达|其中|截至|占|今年|去年|[0-9]|比|同比|环比")
 
 
+_EQUALS = lazy(r"\s?[,、]\s?(?:可?相当于|折合|约合|合)")
 _TOTALS = frozenset(("共", "共计", "合计", "总计"))
 
 
@@ -156,10 +157,15 @@ class Story:
         last = self._last
         if own is not None or last is None or spot.opens or last.per is None or "每" in spot.left:
             return own
-        if spot.joined or (not spot.before.marked and not spot.subject.text):
+        if spot.joined or equals(spot) or (not spot.before.marked and not spot.subject.text):
             return last.per
         parallel = last.kind is Kind.COUNT and spot.mention.unit.kind is Kind.COUNT and len(spot.before.parts) <= 2
         return last.per if parallel and len(spot.left) < 14 and not _TOTAL.search(spot.left) else None
+
+
+def equals(spot: Spot) -> bool:
+    """Whether a figure says the one before it over in other terms: 发电46亿千瓦时,相当于节约标准煤140万吨、减排…"""
+    return not spot.opens and _EQUALS.match(spot.left) is not None
 
 
 def _ahead(spots: Sequence[Spot], index: int) -> str:
@@ -168,6 +174,8 @@ def _ahead(spots: Sequence[Spot], index: int) -> str:
     if not words or index + 1 == len(spots):
         return ""
     following = spots[index + 1].follower
+    if following.how == "of" and _sizes(spots[index], spots[index + 1]):
+        return following.text
     shared = words in (["和"], ["及"], ["、"]) and _alike(spots[index].mention, spots[index + 1].mention)
     if not shared and not _TOTALS.issuperset(words):
         return ""
@@ -197,6 +205,14 @@ def _subject(words: Sequence[Word]) -> Sequence[Word]:
         None,
     )
     return words[:end]
+
+
+def _sizes(spot: Spot, size: Spot) -> bool:
+    """Whether the figure after a count only sizes what it counts: 8台推力120吨的液氧煤油发动机."""
+    if spot.mention.unit.kind is not Kind.COUNT or size.mention.unit.kind in (Kind.COUNT, Kind.PERCENT, Kind.MONEY):
+        return False
+    words = spot.after.words
+    return not spot.after.marked and len(words) < 4 and not any(tag in ("v", "x", "d", "p", "c") for _, tag in words)
 
 
 def _alike(one: Mention, other: Mention) -> bool:

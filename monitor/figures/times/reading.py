@@ -90,6 +90,8 @@ class Reader:
             return Time(span, reason, None, Use.SILENT if per_head or self._compares(token) else Use.UNTIMED)
         if self._compares(token):
             longer = 2 if self.text.startswith(("同期", "时期", "期间"), token.end) else 0
+            if period is not None and self.text.startswith("同期", token.end):
+                period = self._same_time(period)
             return Time(Span(token.start, token.end + longer), reason, period, Use.COMPARES)
         if (token.kind == "decade" and period is None) or self._only_names(token):
             return Time(span, reason, None, Use.SILENT)
