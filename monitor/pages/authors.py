@@ -30,6 +30,8 @@ _WHOLE = re.compile(
 _SLASH = re.compile(
     r"^[\s\[(]*(?:(?:本文)?作者|撰文|记者|采写|撰稿|图文|文图|文字|文、图|图、文|文)\s*[|/:]\s*(?P<v>[^|/:]{2,40}?)\s*(?=$|\s{2,}|[|/\])]|(?:编辑|责编|图|摄影|来源|出品|校对|监制|排版)\s*[|/:]?)"
 )
+# What literary pages set before a writer's name, instead of a word.
+_MARKED_NAME = re.compile(r"^[□■◎○●◇◆△▲]\s*(?P<v>[\u4e00-\u9fff·、 ]{2,20})$")
 _ROLE_WORD = re.compile(rf"{_WHO}\s*[:|/]?\s*")
 _BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,80})[)\]]")
 _DESPATCH = (
@@ -103,10 +105,15 @@ def _in_info(info: Sequence[InfoLine]) -> list[str]:
         if named:
             return people_in(named) or pen_names_in(named)
         for match in _LABEL.finditer(folded):
-            value = _without_role(line.text[match.start("v") : match.end("v")])
+            whole = line.text[match.start("v") : match.end("v")]
+            named_first = people_in(whole)[:1]
+            value = whole if named_first and not _ROLE_WORD.search(named_first[0]) else _without_role(whole)
             # Behind a plain "author" stands a name even where it is a pen name.
             sure = re.match(r"作|A|B", match["l"])
             people += (people_in(value) or pen_names_in(value)) if sure else people_in(value)
+            people += _credited(_without_photographer(fold(whole)))
+        if not people and (marked := _MARKED_NAME.match(folded)):
+            people = people_in(marked["v"])
         if not people and len(folded) <= 80:
             people = _byline(folded) or _credited(_without_photographer(folded))
         if people:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -33,6 +34,7 @@ _TERMINAL = ("。", "！", "？", "…", "”", "!", "?", "；", ";")
 _TITLE_BEFORE = re.compile(r"^【[^】]{4,60}】")
 _SENTENCES = re.compile(r"[。！？；…]+")
 _HEADING_LENGTH = 42
+_CAPTION_LENGTH = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,11 @@ def clean(blocks: list[Block], title: str) -> Body:
     blocks = _without_preamble([b for b in blocks if not _is_noise(b)], title)
     blocks = _without_summary(blocks)
     kept, left_out = _without_boilerplate(blocks)
-    captions = [b.text for b in kept if _is_caption(b)]
-    kept = [b for b in kept if not _is_caption(b)]
+    told = {
+        id(b) for b, behind in itertools.zip_longest(kept, kept[1:]) if b and (_is_caption(b) or _is_beneath(b, behind))
+    }
+    captions = [b.text for b in kept if id(b) in told]
+    kept = [b for b in kept if id(b) not in told]
     for block in kept[-3:]:
         for pattern in (EDITOR_TAIL, RETURN_TAIL):
             match = pattern.search(fold(block.text))
@@ -178,6 +183,14 @@ def _is_caption(block: Block) -> bool:
     if len(block.text) > 80 or block.table or not (block.centered or block.image_before):
         return False
     return bool(PHOTO_CREDIT.search(fold(block.text)))
+
+
+def _is_beneath(block: Block, behind: Block | None) -> bool:
+    """Whether a block says by its looks alone that it is a caption: centred beneath an image, no text goes on below so."""
+    plain = not (block.strong or block.heading or block.linked or block.table)
+    alone = behind is not None and not behind.centered
+    short = 6 <= len(block.text) <= _CAPTION_LENGTH and not _SENTENCE_END.search(block.text)
+    return block.image_before and block.centered and plain and alone and short
 
 
 def _headings(blocks: list[Block]) -> tuple[int, ...]:

@@ -16,6 +16,7 @@ from monitor.pages.text import tidy
 
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _STRONG = frozenset(["b", "strong"])
+# A span may be a caption, by its class.
 _UNWRAPPED = ["span", "font", "u", "em", "i", "small", "big", "ins", "mark"]
 _STRIPPED = sorted(SKIPPED - {"-comment", "-doctype", "head"})
 _EMPTY = "a:empty, div:empty, p:empty, section:empty, sup:empty, strong:empty, b:empty"
@@ -63,7 +64,8 @@ def subtree_markup(node: LexborNode) -> str:
     Scripts and such tags are taken out of the tree.
     """
     node.strip_tags(_STRIPPED, recursive=True)
-    node.unwrap_tags(_UNWRAPPED)
+    captioned = any(CAPTION_HINTS.search((span.attrs.get("class") or "").lower()) for span in node.css("span[class]"))
+    node.unwrap_tags(_UNWRAPPED[captioned:])
     for empty in node.css(_EMPTY):
         empty.decompose()
     # Word processors leave tags such as o:p in the middle of sentences.

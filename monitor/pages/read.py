@@ -83,7 +83,7 @@ class _Reading:
             raise self._without("body")
         if body_node is None:
             refuse_list(page, size, dated=any(t.confidence >= 0.6 for t in times))
-        source = notes.pick("source", sources(page, info, tail))
+        source = notes.pick("source", sources(page, info, tail, body.paragraphs[-1]))
         author = notes.pick("author", authors(page, info, body.paragraphs, tail, source))
         in_charge = editor(info, tail)
         changed = updated(page, info)

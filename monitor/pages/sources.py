@@ -23,6 +23,7 @@ _LABEL = re.compile(
     r"(?:信息|文章|稿件|新闻|内容|资料|消息|原文|本文)?(?:来\s*源(?:于|自)?\s*[:|/]|来源于\s|出\s*处\s*[:|/]|稿\s*源\s*[:|/]|(?:转载自|转自|摘自|(?<!图)来自|供稿(?:单位)?|发布(?:单位|机构|机关))\s*:|"
     r"(?:Source|From)\s*:|来\s*源\s*\])\s*[\[(]?\s*(?P<v>[^\n|\[\]]{0,40}?)" + _STOP
 )
+_LAST_BRACKETS = re.compile(r"\(((?:文章|信息|稿件)?(?:来源|转自|摘自|原载)[^()]{2,40})\)$")
 _BARE_LABEL = re.compile(r"(?:信息|文章|稿件|新闻)?来\s*源\s*:?|出\s*处|稿\s*源")
 _EMPTY_LABEL = re.compile(r"(?:来\s*源|出\s*处|稿\s*源)\s*[:|]\s*$|(?:信息|文章)来源\s*$")
 _NOT_SOURCE = re.compile(
@@ -47,15 +48,15 @@ _WRAPPINGS = frozenset(("《》", "“”", "()", "（）", "【】", "[]", '""'
 _NAME = re.compile(r"[^\d\W]")
 
 
-def sources(page: Page, info: Sequence[InfoLine], tail: Sequence[str]) -> list[Candidate]:
-    """All readings of the source, best first."""
+def sources(page: Page, info: Sequence[InfoLine], tail: Sequence[str], last: str = "") -> list[Candidate]:
+    """All readings of the source, best first; `last` is the body's last paragraph, which may name it in brackets."""
     found = _labelled_lines(info)
     found += _unlabelled(page, info, wanted=not found)
     meta = page.hints.first(*_METAS)
     if meta and (value := as_source(meta[1])):
         found.append(Candidate(value, f"meta {meta[0]}", 0.6))
     if not found:
-        found = _late(page, tail)
+        found = _late(page, [*tail, *_LAST_BRACKETS.findall(fold(last)[-60:])])
     return sorted(found, key=lambda c: -c.confidence)
 
 

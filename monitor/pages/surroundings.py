@@ -24,6 +24,7 @@ _NOT_CHANNEL = re.compile(
     re.IGNORECASE,
 )
 _HOME = re.compile(r"^(?:网站)?(?:首页|主页|home)", re.IGNORECASE)
+_SLASHED = re.compile(r"^(?:网站)?首页(?:\s*/\s*[^\s/]{2,12}){1,4}$")
 _ARROWS_ONLY = re.compile(r"\s*(?:[>＞]+|»|›|→)\s*")
 _LIMIT = 100
 _FIRST_LINES = 400
@@ -90,7 +91,9 @@ def _is_crumb(page: Page, line: Line) -> bool:
 
 
 def _is_path(line: Line, headline: str) -> bool:
-    """Whether a line over the headline is made of short linked steps with arrows between them."""
+    """Whether a line over the headline is made of short steps: linked, with arrows between them, or from home by slashes."""
+    if _SLASHED.match(line.text):
+        return True
     steps = [step for step in _ARROWS_ONLY.split(line.text) if step.strip()]
     if not 2 <= len(steps) <= 6 or line.linked < 3:
         return False

@@ -91,8 +91,13 @@ class _Known:
         if self.given and len(line) >= 6 and (line.startswith(self.given) or self.given.startswith(line)):
             return 4.5
         if len(line) < 8:
-            return 0.0
+            return 2.0 * self._is_last(line)
         return 3.5 if line in self.head or self.head[:10] == line[:10] else 0.0
+
+    def _is_last(self, line: str) -> bool:
+        """Whether `<title>` ends with a line behind a separator: some sites set their name first."""
+        before = self.head[: -len(line)][-1:]
+        return len(line) >= 5 and self.head.endswith(line) and bool(before) and not before.isalnum()
 
     def _as_prefix(self, line: str) -> float:
         """A line that `<title>` begins with is the headline where a separator or nothing follows there."""
