@@ -94,6 +94,24 @@ def fold(connection: Connection, events: Sequence[Event], reason: str) -> None:
         connection.execute(update(ChangeRow).where(ChangeRow.id.in_(some)).values(folded_into=first.id))
 
 
+def templates(connection: Connection, site: int, since: dt.datetime) -> list[tuple[str, Change]]:
+    """The changes noticed since a time that stand for a site's template, by their ids."""
+    other = aliased(ChangeRow)
+    chosen = (
+        select(ChangeRow.id, ChangeRow.record)
+        .join(Page, Page.id == ChangeRow.page_id)
+        .where(Page.site_id == site, ChangeRow.noticed_at >= since, exists().where(other.folded_into == ChangeRow.id))
+        .order_by(ChangeRow.noticed_at.desc(), ChangeRow.id)
+    )
+    return [(row.id, from_record(row.record)) for row in connection.execute(chosen)]
+
+
+def join(connection: Connection, template: str, events: Sequence[Event]) -> None:
+    """Let a change that stands for a template stand for more pages, which are looked at later."""
+    for some in chunks(event.id for event in events):
+        connection.execute(update(ChangeRow).where(ChangeRow.id.in_(some)).values(folded_into=template))
+
+
 def have_told(connection: Connection, events: Sequence[Event]) -> None:
     """Enter changes into the outbox."""
     outbox.put(connection, [_notice(event) for event in events])

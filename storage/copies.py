@@ -49,7 +49,7 @@ class Family:
 def link(connection: Connection, page_id: int, body: str) -> None:
     """Put the article that a page holds now into the family of those that it is a copy of, or the other way round."""
     bands = signature(body)
-    _leave(connection, page_id)
+    leave(connection, page_id)
     if not bands:
         return
     connection.execute(insert(CopyBandRow), [{"value": band, "page_id": page_id} for band in set(bands)])
@@ -58,7 +58,8 @@ def link(connection: Connection, page_id: int, body: str) -> None:
         _join(connection, [page_id, *alike])
 
 
-def _leave(connection: Connection, page_id: int) -> None:
+def leave(connection: Connection, page_id: int) -> None:
+    """Take a page out of its family, as when its article has moved to another address: that is no copy of it."""
     connection.execute(delete(CopyBandRow).where(CopyBandRow.page_id == page_id))
     family = connection.scalar(select(CopyRow.family).where(CopyRow.page_id == page_id))
     if family is None:

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from monitor.changes.events import Change
+from monitor.changes.fingerprint import is_other
 from monitor.changes.templates import TemplateRule, count, signature, template_events
 from storage import Connection, Database, changes, runs, snapshots
 from storage.changes import Event
@@ -15,6 +17,8 @@ from storage.runs import FaultRecord
 RULE = TemplateRule()
 # What an analysis that died has left is told by the next one within this.
 GRACE = dt.timedelta(days=2)
+# Pages that are looked at so long after a template changed show the same change: it has been told.
+LATER = dt.timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +37,30 @@ def fold(database: Database, looked: Mapping[int, int], since: Since, now: dt.da
             noticed[site].append(event)
         return sum(
             _fold_site(
-                connection, events, looked.get(site, 0) + snapshots.count_checks(connection, site, since.fetched), now
+                connection,
+                _latecomers(connection, site, events, now),
+                looked.get(site, 0) + snapshots.count_checks(connection, site, since.fetched),
+                now,
             )
             for site, events in sorted(noticed.items())
         )
+
+
+def _latecomers(connection: Connection, site: int, noticed: list[Event], now: dt.datetime) -> list[Event]:
+    """What is left of the events of a site when those have gone to a template's event that was told before."""
+    left = noticed
+    for id_, change in changes.templates(connection, site, now - LATER):
+        late = [event for event in left if _is_same(event.change, change)]
+        changes.join(connection, id_, late)
+        left = [event for event in left if event not in late]
+    return left
+
+
+def _is_same(change: Change, template: Change) -> bool:
+    """Whether a page's change is the one that a site's template made on others."""
+    if signature(change) != signature(template):
+        return False
+    return change.field != "template" or not is_other(template.after, change.after)
 
 
 def _fold_site(connection: Connection, noticed: list[Event], looked: int, now: dt.datetime) -> int:

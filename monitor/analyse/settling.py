@@ -15,7 +15,7 @@ from monitor.articles import Article
 from monitor.changes import ChangeKind, Revision
 from monitor.changes.life import Life, LifeEvent, Look, look_at
 from monitor.pages import kinship
-from storage import Connection, addresses, frontier, revisions, runs, snapshots
+from storage import Connection, addresses, copies, frontier, revisions, runs, snapshots
 from storage.frontier import Candidate, PageKind, PageState, Route
 from storage.revisions import Reading, StoredRevision
 from storage.snapshots import Unread
@@ -192,6 +192,7 @@ def _settle_article(
 def _settle_move(connection: Connection, unread: Unread, reader: str, now: dt.datetime) -> Summary:
     target = unread.final_url or unread.url
     frontier.set_state(connection, unread.page_id, PageState.MOVED, moved_to=target)
+    copies.leave(connection, unread.page_id)
     candidate = Candidate(target, PageKind.ARTICLE, Route.REDIRECT, unread.url, unread.channel)
     frontier.discover(connection, unread.site, [candidate], now)
     snapshots.settle(connection, unread.snapshot_id, "moved", target, reader)

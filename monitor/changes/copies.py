@@ -20,7 +20,7 @@ from rapidfuzz.distance import LCSseq
 
 from monitor.articles import Figure
 from monitor.changes.differ import diff_text
-from monitor.changes.figures import FigureChange, Side, diff_figures
+from monitor.changes.figures import FigureChange, FigureFate, Side, diff_figures
 from monitor.changes.text import TextDiff
 
 GRAM = 4
@@ -185,8 +185,14 @@ def compare_copies(original: Side, copies: Mapping[str, Side]) -> dict[str, Copy
     out = {}
     for key, copy in copies.items():
         diff = diff_text(original.body, copy.body)
-        out[key] = CopyDifference(diff, diff_figures(original, copy, diff))
+        figures = diff_figures(original, copy, diff)
+        out[key] = CopyDifference(diff, tuple(change for change in figures if not _is_read_anew(change)))
     return out
+
+
+def _is_read_anew(change: FigureChange) -> bool:
+    """Whether a figure stands in the same words and differs only by the day on which they were published (今年以来)."""
+    return change.fate is FigureFate.FIELD and change.sentence_before == change.sentence_after
 
 
 def altered_figures(differences: Mapping[str, CopyDifference]) -> dict[str, tuple[tuple[Figure, Figure], ...]]:

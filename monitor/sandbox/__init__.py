@@ -1,7 +1,7 @@
 """A small portal of our own writing on 127.0.0.1 that publishes, edits, withdraws and breaks, and tells its truth."""
 
 from monitor.sandbox.clock import SandboxClock
-from monitor.sandbox.scenario import CALM, ROUGH, STILL, USUAL, Scenario, Trouble, TroubleKind, trouble
+from monitor.sandbox.scenario import CALM, EVERY, ROUGH, STILL, USUAL, Scenario, Trouble, TroubleKind, trouble
 from monitor.sandbox.server import listening, running, serve
 from monitor.sandbox.truth import Truth
 from monitor.sandbox.world import EPOCH, World
@@ -9,6 +9,7 @@ from monitor.sandbox.world import EPOCH, World
 __all__ = [
     "CALM",
     "EPOCH",
+    "EVERY",
     "ROUGH",
     "STILL",
     "USUAL",

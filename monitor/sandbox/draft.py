@@ -26,6 +26,14 @@ class EditKind(StrEnum):
     HEADLINE = "headline"
     APPEND = "append"
     CORRECTION = "correction"
+    LEAD = "lead"
+    DATE = "date"
+    ATTRIBUTION = "attribution"
+    QUOTATION = "quotation"
+    DELETION = "deletion"
+    BOILERPLATE = "boilerplate"
+    ENCODING = "encoding"
+    REVERT = "revert"
     WITHDRAW = "withdraw"
     RETURN = "return"
     MOVE = "move"
@@ -35,7 +43,9 @@ class EditKind(StrEnum):
 class Edit:
     """An edit so long after publication: `find` becomes `replace`, and `more` follows at the end.
 
-    For a headline the two are titles; for a withdrawal `replace` says how the page then answers: 404, 410 or soft.
+    For a headline the two are titles; for a withdrawal `replace` says how the page then answers: 404, 410 or soft. For
+    a deletion `find` is a whole paragraph, for an attribution `replace` the new source, for boilerplate the keywords.
+    A date sets the page's time to that of the edit, and whatever is edited together with it is done openly.
     """
 
     after: dt.timedelta
@@ -57,6 +67,19 @@ class Reprint:
 
 
 @dataclass(frozen=True, slots=True)
+class Contradiction:
+    """That an article cannot be right beside others (their names): in `values` or in a `change` against levels.
+
+    `numbers` are those that cannot all be right, as written; it ends so long after the article's publication.
+    """
+
+    kind: str
+    others: tuple[str, ...]
+    numbers: tuple[str, ...]
+    ends_after: dt.timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """An article to be published so long after the world's epoch (before it, if negative); `channel` is a slug."""
 
@@ -72,3 +95,4 @@ class Draft:
     edits: tuple[Edit, ...] = ()
     reprints: tuple[Reprint, ...] = ()
     origin: str = "generated"
+    contradictions: tuple[Contradiction, ...] = ()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from monitor.articles import Figure
-from monitor.sandbox.draft import Draft, Edit, EditKind, Topic
+from monitor.sandbox.draft import Contradiction, Draft, Edit, EditKind, Topic
 from monitor.sandbox.text import Text, changed_numbers
 
 
@@ -32,6 +32,14 @@ class EventKind(StrEnum):
     HEADLINE = "headline"
     APPEND = "append"
     CORRECTION = "correction"
+    LEAD = "lead"
+    DATE = "date"
+    ATTRIBUTION = "attribution"
+    QUOTATION = "quotation"
+    DELETION = "deletion"
+    BOILERPLATE = "boilerplate"
+    ENCODING = "encoding"
+    REVERT = "revert"
     WITHDRAW = "withdraw"
     RETURN = "return"
     MOVE = "move"
@@ -91,6 +99,7 @@ class Piece:
     reprints: str | None
     stages: tuple[Stage, ...]
     events: tuple[Event, ...]
+    contradictions: tuple[Contradiction, ...] = ()
     _times: tuple[dt.datetime, ...] = field(default=(), repr=False, compare=False)
 
     @property
@@ -133,6 +142,7 @@ def live_through(
         reprints,
         tuple(stages),
         tuple(events),
+        draft.contradictions,
         tuple(stage.since for stage in stages),
     )
 
@@ -153,11 +163,21 @@ def _step(now: Stage, edit: Edit, at: dt.datetime) -> Stage | None:
 def _rewritten(revision: Revision, edit: Edit, at: dt.datetime) -> Revision:
     """The revision after an edit, with the next number unless it is made together with the edit before."""
     number = revision.number + (revision.since != at)
-    if edit.kind is EditKind.HEADLINE:
-        return replace(revision, number=number, since=at, title=edit.replace)
+    changed = replace(revision, number=number, since=at)
+    match edit.kind:
+        case EditKind.HEADLINE:
+            return replace(changed, title=edit.replace)
+        case EditKind.DATE:
+            return replace(changed, published=at)
+        case EditKind.ATTRIBUTION:
+            return replace(changed, source=edit.replace)
+        case EditKind.BOILERPLATE:
+            return replace(changed, keywords=tuple(edit.replace.split("、")))
+        case EditKind.DELETION:
+            return replace(changed, text=revision.text.without(edit.find))
     text = revision.text.edited(edit.find, edit.replace) if edit.find else revision.text
     more = edit.more or (Text(edit.replace) if edit.replace and not edit.find else None)
-    return replace(revision, number=number, since=at, text=text.appended(more) if more else text)
+    return replace(changed, text=text.appended(more) if more else text)
 
 
 def _event(article: str, before: Stage, after: Stage, edit: Edit) -> Event:
@@ -181,6 +201,12 @@ def _said(before: Stage, after: Stage, edit: Edit) -> tuple[str, str]:
             return before.revision.title, after.revision.title
         case EditKind.MOVE:
             return before.url, after.url
+        case EditKind.DATE:
+            return f"{before.revision.published:%Y-%m-%d %H:%M}", f"{after.revision.published:%Y-%m-%d %H:%M}"
+        case EditKind.ATTRIBUTION:
+            return before.revision.source, after.revision.source
+        case EditKind.BOILERPLATE:
+            return "、".join(before.revision.keywords), "、".join(after.revision.keywords)
         case EditKind.WITHDRAW | EditKind.RETURN:
             return before.status, after.status
         case _:

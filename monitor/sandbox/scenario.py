@@ -63,7 +63,8 @@ class Scenario:
     """Days and articles a day of the archive and of the simulated time, rates of edits, and troubles.
 
     Shares are of generated articles. The defaults of the edit rates are published ones for news sites: 19.4 % change
-    within a week, four fifths of those within a day, and 1.6 % are withdrawn.
+    within a week, four fifths of those within a day, and 1.6 % are withdrawn. With `cases` every kind of change and of
+    contradiction befalls an article of its own.
     """
 
     days: int = 30
@@ -77,6 +78,7 @@ class Scenario:
     moved: float = 0.01
     reprinted: float = 0.02
     troubles: tuple[Trouble, ...] = ()
+    cases: bool = False
     crawl_delay: float = 0.01
     page_size: int = 20
 
@@ -117,6 +119,16 @@ USUAL = CALM.with_(
     trouble(TroubleKind.RESET, day=21.5, hours=2, first=1, share=0.2),
 )
 """Benign life with an occasional trouble: the default."""
+
+EVERY = replace(
+    CALM.with_(
+        trouble(TroubleKind.TEMPLATE, day=6.2, hours=500, scope="/qiye/"),
+        trouble(TroubleKind.TEMPLATE, day=11.2, hours=400),
+    ),
+    days=14,
+    cases=True,
+)
+"""Every kind of change and of contradiction once at least, a new layout of one channel and then of the whole portal."""
 
 ROUGH = replace(
     CALM.with_(

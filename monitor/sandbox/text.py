@@ -41,6 +41,19 @@ class Text:
         body = self.body[:start] + new + self.body[end:]
         return Text(body, tuple(self._headings(start, end, new)), figures)
 
+    def without(self, paragraph: str) -> Text:
+        """This text without a whole paragraph and the figures in it; ValueError if there is no such one."""
+        lines = self.paragraphs
+        index = lines.index(paragraph)
+        start = sum(len(line) + 1 for line in lines[:index])
+        # The line feed before it goes with it, or the one after it if it is the first.
+        start, end = (start - 1, start + len(paragraph)) if index else (0, len(paragraph) + 1)
+        return Text(
+            self.body[:start] + self.body[end:],
+            tuple(self._headings(start, end, "")),
+            tuple(self._carried(start, end, "")),
+        )
+
     def appended(self, more: Text) -> Text:
         """This text with the paragraphs of `more` after its own."""
         return joined((self, more))

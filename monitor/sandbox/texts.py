@@ -11,10 +11,12 @@ from typing import Any
 
 from monitor.errors import InputError
 from monitor.sandbox.channels import channel_of
-from monitor.sandbox.draft import Draft, Edit, EditKind, Reprint, Topic
+from monitor.sandbox.draft import Contradiction, Draft, Edit, EditKind, Reprint, Topic
 from monitor.sandbox.text import Text
 
 FOLDER = Path(__file__).parent / "texts"
+# Articles of which each undergoes, or contradicts another in, one certain way.
+CASES = Path(__file__).parent / "cases"
 _FORM = re.compile(r"\A\+\+\+\n(.*?)\n\+\+\+\n(.*)\Z", re.DOTALL)
 _BREAK = re.compile(r"\n\s*\n")
 _DAY = re.compile(r"day (-?\d+) (\d\d):(\d\d)(?::(\d\d))?")
@@ -74,6 +76,7 @@ def _draft(name: str, head: Mapping[str, Any], text: Text) -> Draft:
         edits=tuple(_edit(table) for table in head.get("edits", ())),
         reprints=tuple(_reprint(table) for table in head.get("reprint", ())),
         origin="hand-written",
+        contradictions=tuple(_contradiction(table) for table in head.get("contradicts", ())),
     )
 
 
@@ -84,6 +87,12 @@ def _edit(table: Mapping[str, Any]) -> Edit:
 def _reprint(table: Mapping[str, Any]) -> Reprint:
     channel, source = channel_of(table["channel"]).slug, str(table["source"])
     return Reprint(_after(table), channel, source, str(table["find"]), _lines(table["replace"]))
+
+
+def _contradiction(table: Mapping[str, Any]) -> Contradiction:
+    ends = table.get("ends_after_hours")
+    others, numbers = tuple(map(str, table["others"])), tuple(map(str, table["numbers"]))
+    return Contradiction(str(table["kind"]), others, numbers, None if ends is None else dt.timedelta(hours=float(ends)))
 
 
 def _after(table: Mapping[str, Any]) -> dt.timedelta:

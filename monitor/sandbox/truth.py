@@ -57,6 +57,17 @@ class TrueArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class TrueContradiction:
+    """That articles (ids, the one that brought it last) cannot all be right from `since` on, `until` one is mended."""
+
+    kind: str
+    articles: tuple[str, ...]
+    numbers: tuple[str, ...]
+    since: dt.datetime
+    until: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class TrueTrouble:
     """A trouble that has begun, and when it ends."""
 
@@ -78,6 +89,7 @@ class Truth:
     articles: tuple[TrueArticle, ...]
     events: tuple[Event, ...]
     troubles: tuple[TrueTrouble, ...]
+    contradictions: tuple[TrueContradiction, ...] = ()
 
     def json(self) -> bytes:
         """The same as JSON: times in ISO 8601, decimals as strings."""
@@ -97,7 +109,20 @@ def tell(
         tuple(_article(piece, until) for piece in known),
         tuple(sorted(events, key=lambda event: (event.at, event.article))),
         tuple(_trouble(epoch, t) for t in troubles if epoch + t.after <= until),
+        tuple(_contradictions(known, until)),
     )
+
+
+def _contradictions(pieces: Iterable[Piece], until: dt.datetime) -> Iterator[TrueContradiction]:
+    known = {piece.id: piece for piece in pieces}
+    for piece in known.values():
+        for one in piece.contradictions:
+            sides = [known.get(name) for name in one.others]
+            ends = None if one.ends_after is None else piece.published + one.ends_after
+            if all(sides):
+                since = max(side.published for side in (piece, *sides) if side)
+                names = (*one.others, piece.id)
+                yield TrueContradiction(one.kind, names, one.numbers, since, ends if ends and ends <= until else None)
 
 
 def _article(piece: Piece, until: dt.datetime) -> TrueArticle:

@@ -16,7 +16,7 @@ from monitor.sandbox.draft import Draft, Edit, EditKind
 from monitor.sandbox.generator import generate
 from monitor.sandbox.life import Piece, Stage, live_through
 from monitor.sandbox.scenario import USUAL, Scenario, Trouble, TroubleKind
-from monitor.sandbox.texts import load_texts
+from monitor.sandbox.texts import CASES, load_texts
 from monitor.sandbox.truth import Truth, tell
 
 EPOCH = dt.datetime(2026, 3, 2, tzinfo=SHANGHAI)
@@ -53,7 +53,7 @@ class World:
         self.seed = seed
         self.epoch = epoch.astimezone(SHANGHAI)
         self.scenario = scenario
-        written = load_texts() if articles is None else articles
+        written = [*(load_texts() if articles is None else articles), *(load_texts(CASES) if scenario.cases else ())]
         drafts = [*written, *generate(seed, self.epoch, scenario)]
         self.pieces = _pieces([d for d in drafts if not self._silent(d.published)], self.epoch)
         self._paths = {stage.url: piece for piece in self.pieces for stage in piece.stages}
@@ -181,5 +181,6 @@ def _reprinted(draft: Draft, index: int) -> tuple[Draft, str, Edit]:
         published=draft.published + reprint.after,
         edits=(),
         reprints=(),
+        contradictions=(),
     )
     return copy, draft.name, Edit(reprint.after, EditKind.FIGURE, reprint.find, reprint.replace)

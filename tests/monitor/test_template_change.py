@@ -80,3 +80,10 @@ def test_an_article_that_changed_meanwhile_is_told_beside_it(site: Site) -> None
 def test_a_few_pages_in_another_template_are_told_one_by_one(site: Site) -> None:
     site.looks({0: NEW, 1: NEW})
     assert [one.change.kind for one in site.told()] == [ChangeKind.LAYOUT] * 2
+
+
+def test_pages_that_are_looked_at_later_show_the_same_event(site: Site) -> None:
+    site.looks(dict.fromkeys(range(6), NEW))
+    site.looks(dict.fromkeys(range(8), NEW))
+    [event] = site.told()
+    assert event.change.field == "template"

@@ -56,3 +56,12 @@ def test_an_article_that_is_rewritten_leaves_its_family(database: Database) -> N
     bring(database, [ORIGINAL, ORIGINAL, ORIGINAL, REPRINT])
     with database.read() as connection:
         assert len(copies.families(connection)) == 1
+
+
+def test_what_is_read_otherwise_only_because_of_the_day_is_no_change_of_the_reprint(database: Database) -> None:
+    text = STORY.replace("去年村集体", "今年以来村集体")
+    bring(database, [("portal-a", "2026-03-05", text), ("portal-b", "2026-03-20", text)])
+    with database.read() as connection:
+        [family] = copies.families(connection)
+        [copy] = family.copies
+        assert family.differences[copy.article_id].figures == ()

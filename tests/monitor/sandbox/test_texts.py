@@ -10,11 +10,15 @@ from pathlib import Path
 import pytest
 
 from monitor.errors import InputError
+from monitor.sandbox import EPOCH
 from monitor.sandbox.channels import BY_SLUG, CHANNELS
 from monitor.sandbox.draft import Draft, EditKind, Topic
-from monitor.sandbox.texts import load_texts, parse_body, parse_day, read_text
+from monitor.sandbox.life import live_through
+from monitor.sandbox.texts import CASES, load_texts, parse_body, parse_day, read_text
+from monitor.series import ConflictKind
 
 DRAFTS = load_texts()
+CASE_DRAFTS = load_texts(CASES)
 MONTH = dt.timedelta(days=30)
 UNTEXTUAL = (EditKind.WITHDRAW, EditKind.RETURN, EditKind.MOVE)
 
@@ -45,7 +49,23 @@ def test_names_titles_and_times_are_unique() -> None:
 def test_most_but_not_all_articles_are_edited() -> None:
     edited = sum(bool(draft.edits) for draft in DRAFTS)
     assert 0.6 <= edited / len(DRAFTS) <= 0.75
-    assert {edit.kind for draft in DRAFTS for edit in draft.edits} == set(EditKind)
+
+
+def test_every_kind_of_edit_befalls_some_article() -> None:
+    assert {edit.kind for draft in (*DRAFTS, *CASE_DRAFTS) for edit in draft.edits} == set(EditKind)
+
+
+@pytest.mark.parametrize("draft", CASE_DRAFTS, ids=[draft.name for draft in CASE_DRAFTS])
+def test_a_case_is_lived_through_to_its_end(draft: Draft) -> None:
+    piece = live_through(draft, EPOCH, "/zonghe/1.html")
+    assert len(piece.events) == 1 + len(draft.edits)
+    for contradiction in draft.contradictions:
+        assert set(contradiction.others) <= {name for one in CASE_DRAFTS for name in _names(one)}
+        assert contradiction.kind in list(ConflictKind)
+
+
+def _names(draft: Draft) -> list[str]:
+    return [draft.name, *(f"{draft.name}@{reprint.channel}" for reprint in draft.reprints)]
 
 
 @each_draft
