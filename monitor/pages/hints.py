@@ -15,6 +15,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from monitor.pages.text import tidy
 
 _MAX_JSON = 400_000
+# Longer ones than this are no title, name or address, whatever they are; a page may be made to hold nothing else.
+_LONGEST = 2_000
 _MAX_CODE = 2_000_000
 _MOST_PLACES = 200
 _ARTICLE_TYPES = ("article", "newsarticle", "blogposting", "reportagenewsarticle", "webpage", "socialmediaposting")
@@ -86,9 +88,9 @@ def read_hints(tree: LexborHTMLParser, text: str) -> Hints:
     canonical = link.attrs.get("href") if link is not None else None
     return Hints(
         _metas(node for node in marked if node.tag == "meta"),
-        tidy(title.text()) if title is not None else "",
+        tidy(title.text()[:_LONGEST]) if title is not None else "",
         linked,
-        canonical or None,
+        canonical if canonical and len(canonical) <= _LONGEST else None,
     )
 
 
@@ -97,7 +99,7 @@ def _metas(nodes: Iterable[LexborNode]) -> dict[str, str]:
     for node in nodes:
         attrs = node.attributes
         name = attrs.get("name") or attrs.get("property") or attrs.get("itemprop") or ""
-        value = tidy(attrs.get("content") or "")
+        value = tidy((attrs.get("content") or "")[:_LONGEST])
         if name and value:
             found.setdefault(re.sub(r"\s+", "", name).lower(), value)
     return found
@@ -141,7 +143,8 @@ def _article_fields(item: Mapping[str, Any]) -> dict[str, str]:
         "author": _names(item.get("author")),
         "body": item.get("articleBody"),
     }
-    return {key: html.unescape(value) for key, value in fields.items() if isinstance(value, str) and value.strip()}
+    found = {key: html.unescape(value) for key, value in fields.items() if isinstance(value, str) and value.strip()}
+    return {key: value if key == "body" else value[:_LONGEST] for key, value in found.items()}
 
 
 def _names(value: Any) -> str | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f\ufffd]")
+# Marks that turn the direction of what follows, or hide words in it, are among them.
+_UNSEEN = "\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+_INVISIBLE = re.compile(f"[{_UNSEEN}\x00-\x08\x0e-\x1f\x7f\ufffd]")
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u2014\u2018\u2019\u201c\u201d\u2026"
 _NEWLINE_IN_CHINESE = re.compile(f"(?<=[{_CJK}])[ \t\xa0]*[\r\n]+[ \t\xa0\r\n]*(?=[{_CJK}])")
 _SPACE = re.compile("[ \t\r\n\f\v\xa0\u2000-\u200a\u202f\u205f]+")
-_ALL_SPACE = re.compile("[\\s\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]+")
+_ALL_SPACE = re.compile(f"[\\s{_UNSEEN}\u202f]+")
 _EDGES = " \t\r\n\xa0\u3000"
 _SIGNS = ("：（）［］【】，；！？｜丨－／．〔〕︱∣→＞", ":()[][],;!?||-/.[]||>>")
 # Traditional characters in the words that pages use as labels, not a conversion of the language.

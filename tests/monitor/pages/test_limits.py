@@ -71,6 +71,66 @@ def test_large_bodies_take_bounded_time(body: str) -> None:
     assert time.process_time() - started < 20
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<title>{long}</title>",
+        "<title>村道</title><meta property='og:title' content='{long}'>",
+        "<title>村道</title><meta name=author content='{long}'><meta name=keywords content='{long}'>",
+        '<title>村道</title><script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{long}"}}</script>',
+        "<title>村道</title><link rel=canonical href='http://www.example.com/{long}'>",
+    ],
+)
+@pytest.mark.parametrize("body", ["<h1>{long}</h1>", "<h1>村道通车</h1><p>2023-01-01 来源：{long} 作者：{long}</p>"])
+def test_no_field_but_the_text_is_longer_than_a_person_would_read(head: str, body: str) -> None:
+    long = "乳" * 100_000
+    data = (
+        f"<html><head>{head.format(long=long)}</head><body>{body.format(long=long)}{PROSE * 3}</body></html>".encode()
+    )
+    started = time.process_time()
+    article = read_article(data, url=URL)
+    fields = [
+        article.title,
+        article.source,
+        article.author,
+        article.editor,
+        article.subtitle,
+        article.channel,
+        *article.keywords,
+    ]
+    assert max(len(field or "") for field in fields) <= 2_000
+    assert time.process_time() - started < 20
+
+
+@pytest.mark.parametrize(
+    "sign", [*"\u200e\u200f\u061c\u202a\u202d\u202e\u2066\u2067\u2068\u2069\u206a\u180e\ufff9\U000e0041"]
+)
+def test_no_sign_that_turns_or_hides_text_is_kept(sign: str) -> None:
+    article = read_article(
+        page(PROSE.replace("资金", f"资{sign}金") * 3).replace("村道通车".encode(), f"村{sign}道通车".encode())
+    )
+    assert article.title == "村道通车"
+    assert "投入资金三千万元" in article.body
+
+
+@pytest.mark.parametrize(
+    "trick",
+    [
+        "<svg onload=steal()><script>steal()</script><foreignObject><style>a{b:url(//evil.example)}</style></foreignObject></svg>",
+        "<style>@import url(//evil.example/steal.css);</style>",
+        "<p style='background:url(javascript:steal())' onclick=steal()>好</p>",
+        "<math><mtext><table><mglyph><style><img src=x onerror=steal()></style></mglyph></table></mtext></math>",
+        "<noscript><p title='</noscript><img src=x onerror=steal()>'></noscript>",
+        "<iframe srcdoc='<script>steal()</script>'></iframe><object data='javascript:steal()'></object>",
+        "<template><script>steal()</script></template>",
+    ],
+)
+def test_what_is_no_text_is_not_read_as_text(trick: str) -> None:
+    article = read_article(page(f"<div>{PROSE}{trick}<p>工程分三期施工，全部由本地工人完成。</p></div>"))
+    assert article.body.endswith("工程分三期施工，全部由本地工人完成。")
+    assert not [word for word in ("steal", "evil.example", "<") if word in article.body]
+
+
 def test_a_profile_that_fits_no_more_falls_back_and_says_so() -> None:
     stale = Profile(title="h9.old", body="#gone", info="#gone", breadcrumb="", keywords="", context="", subtitle="")
     article = read_article((FOLDER / "nested-divs.html").read_bytes(), profile=stale)

@@ -40,6 +40,12 @@ def test_text_stands_out_from_its_ground(browser: Browser, site: Site, scheme: s
             assert faint == [], f"{path}: {faint}"
 
 
+def test_text_that_runs_from_right_to_left_turns_nothing_beside_it(browser: Browser, site: Site) -> None:
+    with reading(browser, site.url) as reader:
+        for path in ("/articles", "/articles/1", "/changes", "/figures", "/conflicts", "/series"):
+            assert reader.open(path).evaluate(TURNING) == [], path
+
+
 def test_the_page_needs_no_script(browser: Browser, site: Site) -> None:
     with reading(browser, site.url, java_script_enabled=False) as reader:
         page = reader.open("/articles")
@@ -50,6 +56,13 @@ def test_the_page_needs_no_script(browser: Browser, site: Site) -> None:
         page.click("a.figure >> nth=0")
         assert re.search(r"#figure-\d+$", page.url)
 
+
+# What holds text of its own and lets it turn what is beside it (CSS Writing Modes 4, 2.2).
+TURNING = """() => [...document.querySelectorAll("main *")].filter((e) => !e.closest("svg, form, select, button")
+  && [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())
+  && !["isolate", "plaintext", "isolate-override"].includes(getComputedStyle(e).unicodeBidi)
+  && !["block", "flex", "grid", "list-item", "inline-block", "table-cell"].includes(getComputedStyle(e).display))
+  .map((e) => e.outerHTML.slice(0, 80))"""
 
 # Texts whose contrast with their ground is below 4.5 (WCAG 2.2, 1.4.3); grounds are plain colours here.
 FAINT = """() => {
