@@ -1,7 +1,7 @@
 """How the store grows: python benchmarks/store.py [--full] [--sizes 10000,100000] [--articles-only]
 
-Fills SQLite and PostgreSQL with articles of ten figures, by the transactions with which the analysis writes them (revision,
-figures, search entry, points of series, conflicts; 64 articles each), and asks the questions of the page, the command and
+Fills SQLite and PostgreSQL with articles of 550 characters and ten figures, as read, by the very function with which the
+analysis writes them (revisions, figures, labels, signs, addresses, search entries, copies, points of series, conflicts), and asks the questions of the page, the command and
 the API at each size: figures a second of the last tenth, and p50 and p95 of each query in milliseconds. What reading
 costs is measured elsewhere (benchmarks/pages.py, figures.py).
 """
@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -29,32 +29,31 @@ from sqlalchemy.exc import OperationalError
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.report.results import keep
-from monitor.analyse import following
+from monitor.analyse.reading import Readers, Result
+from monitor.analyse.run import BATCH
+from monitor.analyse.writing import write
 from monitor.articles import SHANGHAI, Article, Figure, Moment, TopicLabel
+from monitor.changes.copies import signature
 from monitor.figures import read_figures
+from monitor.series import sources
 from monitor.series.placing import place
 from storage import (
     Connection,
     Database,
     articles,
     frontier,
-    points,
     queries_articles,
     queries_figures,
-    revisions,
-    statements,
 )
-from storage import following as followed
 from storage import series as all_series
 from storage.articles import Filter
-from storage.frontier import Candidate, PageKind, Route
-from storage.points import Fresh
-from storage.revisions import Reading
+from storage.frontier import Candidate, PageKind, PageState, Route
 from storage.series import SeriesFilter
+from storage.snapshots import Unread
 from storage.tables import Page, Snapshot
 
 NOW = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
-BATCH, PER_ARTICLE = 64, 10
+PER_ARTICLE = 10
 POSTGRESQL = os.environ.get("TEST_POSTGRESQL_URL", "postgresql+psycopg://postgres@127.0.0.1:5432/postgres")
 THINGS = (
     "村集体经济收入",
@@ -68,98 +67,119 @@ THINGS = (
     "公路里程",
     "用电量",
 )
+TOWN = "某某某某某"
+TOWNS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳"
+HAN = [chr(0x4E00 + n) for n in range(3000)]
 UNITS = ("万元", "元", "吨", "亩", "万元", "万元", "公斤", "头", "公里", "千瓦时")
 
 
 @dataclass(frozen=True, slots=True)
-class Template:
-    """A body with its figures, read once: each article is one of them with another name in it, of the same length."""
+class Share:
+    """What a batch of articles took."""
 
-    body: str
+    articles: int
+    wall: float
+    cpu: float
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The figures of a body, read once: in each article they stand at the same places, with other names and values."""
+
     figures: tuple[Figure, ...]
 
 
 def template() -> Template:
-    """Ten sentences with a figure each, on one place that is replaced in each article."""
-    said = "".join(
-        f"2025年,某某某镇{thing}为{1000 + 37 * n}{unit}。"
-        for n, (thing, unit) in enumerate(zip(THINGS, UNITS, strict=True))
-    )
-    found = read_figures(said, dt.date(2026, 3, 1))
-    assert len(found) >= PER_ARTICLE, [figure.indicator for figure in found]
-    return Template(said, tuple(found[:PER_ARTICLE]))
+    """Ten sentences with a figure each, of which all words but the time and the unit are others in each article."""
+    said = _body(TOWN, THINGS, [1000] * PER_ARTICLE, random.Random(0))  # noqa: S311
+    found = read_figures(said, dt.date(2026, 3, 1))[:PER_ARTICLE]
+    assert [figure.text.startswith("1000") for figure in found] == [True] * PER_ARTICLE, found
+    return Template(found)
 
 
-def reading(made: Template, page: int, snapshot: int, number: int) -> Reading:
-    """An article on one of so many towns that each series has about twenty points, with values of its own."""
-    draw = random.Random(number)  # noqa: S311
-    town = f"{number // 20:03x}"[-3:].translate(str.maketrans("0123456789abcdef", "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳"))
-    body = made.body.replace("某某某", town)
-    years = 2020 + number % 6
+def _body(town: str, things: Sequence[str], values: Sequence[int], draw: random.Random) -> str:
+    """About 550 characters: news have some 50 to a figure."""
+    parts = zip(things, values, UNITS, strict=True)
+    return "".join(f"2025年,{town}镇{n}为{v}{unit}。{''.join(draw.choices(HAN, k=32))}。" for n, v, unit in parts)
+
+
+def result(made: Template, page: int, snapshot: int, number: int) -> Result:
+    """An article on one of so many towns that each series has about twenty points, with values of its own, as it was read."""
+    draw, local = random.Random(number), random.Random(number // 20)  # noqa: S311
+    town, year = town_of(number // 20), 2020 + number % 6
+    things = ["".join(local.choices(HAN, k=2)) + thing[2:] for thing in THINGS]
+    stated = random.Random(f"{town} {year}")  # noqa: S311
+    # Most articles say the same of a year; one number in fifty contradicts the others.
+    values = [stated.randrange(1000, 9999) + (draw.random() < 0.02) for _ in things]
+    body = _body(town, things, values, draw)
     figures = tuple(
         replace(
-            f,
-            indicator=f"{town}镇{f.indicator}第{number // 20}",
-            value=Decimal(draw.randrange(10_000)),
-            period=str(years),
+            f, indicator=f"{town}镇{thing}", value=(f.value or Decimal(0)) / 1000 * value,
+            text=f.text.replace("1000", str(value)), period=str(year),
         )
-        for f in made.figures
-    )
-    published = Moment(dt.datetime(years, 6, 1, tzinfo=SHANGHAI) + dt.timedelta(minutes=number))
+        for f, thing, value in zip(made.figures, things, values, strict=True)
+    )  # fmt: skip
+    published = Moment(dt.datetime(year, 6, 1, tzinfo=SHANGHAI) + dt.timedelta(minutes=number))
+    url, day = url_of(number), published.when.date()
     article = Article(
-        title=f"{town}镇公布{years}年统计公报之{number}",
-        body=body,
-        published=published,
-        source="韶关日报",
-        channel="农业消息",
+        f"{town}镇公布{year}年统计公报之{number}", body, url, published=published, source="韶关日报", channel="农业消息"
     )
-    label = TopicLabel("ruyuan", "about", 0.9, ("benchmark",))
-    return Reading(page, snapshot, NOW, article, figures, (label,), "benchmark")
+    unread = Unread(
+        snapshot, page, 1, url, "农业消息", PageKind.ARTICLE, PageState.NEW, NOW, 200, None, {}, b"", None
+    )  # fmt: skip
+    label = TopicLabel("ruyuan", "about" if number % 10 == 0 else "mentions", 0.9, ("benchmark",))
+    return Result(
+        unread, "benchmark", article, figures, (), (label,), place(sources(body, figures, url, published=day)),
+        f"{7:016x}", signature(body),
+    )  # fmt: skip
 
 
-def fill(database: Database, made: Template, first: int, count: int) -> list[float]:
-    """Seconds of each batch by which so many articles were entered."""
-    seconds = []
+def town_of(number: int) -> str:
+    """A name of five characters for each town."""
+    return "".join(TOWNS[number // 16**place % 16] for place in range(5))
+
+
+def url_of(number: int) -> str:
+    """The address of an article."""
+    return f"http://portal.example/a/{number}.html"
+
+
+def fill(database: Database, made: Template, first: int, count: int) -> list[Share]:
+    """What each batch of articles took: seconds by the clock and of this process, from articles as read to the commit."""
+    shares = []
     for at in range(first, first + count, BATCH):
         numbers = range(at, min(at + BATCH, first + count))
-        since = time.perf_counter()
         with database.write() as connection:
-            _enter(connection, made, numbers)
-        seconds.append((time.perf_counter() - since) / len(numbers))
-    return seconds
+            kept = _keep(connection, numbers)
+        results = [result(made, *kept[url_of(number)], number) for number in numbers]
+        since, used = time.perf_counter(), time.process_time()
+        write(database, results, Readers(SHANGHAI), NOW)
+        shares.append(Share(len(numbers), time.perf_counter() - since, time.process_time() - used))
+    return shares
 
 
-def _enter(connection: Connection, made: Template, numbers: range) -> None:
+def _keep(connection: Connection, numbers: range) -> dict[str, tuple[int, int]]:
+    """Page and snapshot of each address, as a crawl leaves them."""
     site = frontier.enter_site(connection, "bench", "http://portal.example/")
-    urls = [f"http://portal.example/a/{number}.html" for number in numbers]
-    frontier.discover(
-        connection, site, [Candidate(url, PageKind.ARTICLE, Route.LIST, "http://portal.example/") for url in urls], NOW
-    )
-    ids = {row.url: row.id for row in connection.execute(select(Page.url, Page.id).where(Page.url.in_(urls)))}
-    rows = [{"page_id": ids[url], "fetched_at": NOW, "status": 200, "headers": {}, "elapsed_ms": 1} for url in urls]
-    connection.execute(insert(Snapshot), rows)
-    found = select(Snapshot.page_id, Snapshot.id).where(Snapshot.page_id.in_(ids.values()))
-    snapshots = {row.page_id: row.id for row in connection.execute(found)}
-    for number, url in zip(numbers, urls, strict=True):
-        revisions.add(connection, reading(made, ids[url], snapshots[ids[url]], number))
-    points.lock(connection)
-    rules = statements.rules(connection)
-    waiting = followed.unfollowed(connection, len(urls), snapshots=snapshots.values())
-    fresh = []
-    for one in waiting:
-        by_span = {(p.start, p.end): p for p in place([source for _, source in one.points])}
-        found = tuple((i, s, by_span[s.figure.span.start, s.figure.span.end]) for i, s in one.points)
-        fresh.append(Fresh(one.revision_id, one.page_id, found))
-    following.settle(connection, points.add(connection, fresh, rules), rules, NOW)
-    followed.note_followed(connection, [one.revision_id for one in waiting], "1")
+    urls = [url_of(number) for number in numbers]
+    found = [Candidate(url, PageKind.ARTICLE, Route.LIST, "http://portal.example/", "农业消息") for url in urls]
+    frontier.discover(connection, site, found, NOW, NOW + dt.timedelta(days=30))
+    ids = dict(connection.execute(select(Page.url, Page.id).where(Page.url.in_(urls))).tuples().all())
+    rows = [
+        {"page_id": ids[url], "fetched_at": NOW, "status": 200, "headers": {}, "elapsed_ms": 1, "url": url}
+        for url in urls
+    ]
+    connection.execute(insert(Snapshot), [{k: v for k, v in row.items() if k != "url"} for row in rows])
+    kept = connection.execute(select(Snapshot.page_id, Snapshot.id).where(Snapshot.page_id.in_(ids.values())))
+    snapshots = dict(kept.tuples().all())
+    return {url: (ids[url], snapshots[ids[url]]) for url in urls}
 
 
 def queries(count: int) -> dict[str, Callable[[Connection, random.Random], object]]:
     """The questions, each with what it asks for drawn anew."""
 
     def town(draw: random.Random) -> str:
-        number = draw.randrange(count // 20)
-        return f"{number:03x}"[-3:].translate(str.maketrans("0123456789abcdef", "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳"))
+        return town_of(draw.randrange(max(1, count // 20)))
 
     def a_series(connection: Connection, draw: random.Random) -> object:
         found = all_series.find(connection, SeriesFilter(words=f"{town(draw)}镇粮食产量"), limit=1)
@@ -227,14 +247,16 @@ def main() -> None:
         for kind, database in found.items():
             done = 0
             for size in sizes:
-                seconds = fill(database, made, done, size // PER_ARTICLE - done)
+                shares = fill(database, made, done, size // PER_ARTICLE - done)
                 done = size // PER_ARTICLE
                 if kind == "postgresql":
                     with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
                         connection.execute(text("ANALYZE"))
-                last = seconds[-max(1, len(seconds) // 10) :]
+                last = shares[-max(1, len(shares) // 10) :]
+                wrote = sum(one.articles for one in last) * PER_ARTICLE
                 keep("store", f"{kind} {size}", {
-                    "kind": kind, "figures": size, "figures_s": round(PER_ARTICLE / statistics.mean(last)), "figures_s_bar": 5000,
+                    "kind": kind, "figures": size, "figures_s": round(wrote / sum(one.wall for one in last)),
+                    "figures_cpu_s": round(wrote / sum(one.cpu for one in last)), "figures_s_bar": 5000,
                     "bytes_a_figure": round(database.size() / size), "ms": ask(database, done, 100 if options.full else 30),
                 })  # fmt: skip
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
+from storage.chunks import chunks
 from storage.inserts import ignore
 from storage.tables import Address, Page
 
@@ -41,21 +43,46 @@ def home_of(connection: Connection, site: int, identity: str) -> Home | None:
     return None if row is None else Home(row.id, row.url)
 
 
-def note(connection: Connection, page_id: int, url: str, identity: str, why: str, seen_at: dt.datetime) -> None:
-    """Keep that an address was seen to be an article's, and why."""
-    row = {
-        "page_id": page_id,
-        "url": url,
-        "why": why,
-        "identity": identity,
-        "first_seen": seen_at,
-        "last_seen": seen_at,
-    }
-    connection.execute(ignore(connection, Address), row)
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """That an address was seen to be an article's, and why."""
+
+    page_id: int
+    url: str
+    identity: str
+    why: str
+    at: dt.datetime
+
+
+def kept(connection: Connection, identities: Iterable[str]) -> set[tuple[int, str]]:
+    """Those of the identities of which pages keep articles, each with the site of such a page."""
+    found: set[tuple[int, str]] = set()
+    for some in chunks(sorted(set(identities))):
+        rows = connection.execute(
+            select(Page.site_id, Address.identity)
+            .join(Page, Page.id == Address.page_id)
+            .where(Address.identity.in_(some), Page.latest_revision_id.is_not(None))
+        )
+        found |= {(row.site_id, row.identity) for row in rows}
+    return found
+
+
+def note(connection: Connection, seen: Sequence[Seen]) -> None:
+    """Keep what addresses were seen to be."""
+    rows = [
+        {"page_id": one.page_id, "url": one.url, "why": one.why, "identity": one.identity, "first_seen": one.at, "last_seen": one.at}
+        for one in seen
+    ]  # fmt: skip
+    connection.execute(ignore(connection, Address), rows)
     later = update(Address).where(
-        Address.page_id == page_id, Address.url == url, Address.why == why, Address.last_seen < seen_at
-    )
-    connection.execute(later.values(last_seen=seen_at, identity=identity))
+        Address.page_id == bindparam("page"), Address.url == bindparam("at"), Address.why == bindparam("because"),
+        Address.last_seen < bindparam("seen"),
+    )  # fmt: skip
+    values = [
+        {"page": one.page_id, "at": one.url, "because": one.why, "seen": one.at, "known_by": one.identity}
+        for one in seen
+    ]
+    connection.execute(later.values(last_seen=bindparam("seen"), identity=bindparam("known_by")), values)
 
 
 def of_page(connection: Connection, page_id: int) -> list[Evidence]:

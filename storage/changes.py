@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, exists, literal, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, exists, literal, select, update
 from sqlalchemy.orm import aliased
 
 from monitor.changes import Change, ChangeKind
@@ -65,6 +65,14 @@ def template_of(connection: Connection, page_id: int) -> str | None:
 def set_template(connection: Connection, page_id: int, template: str) -> None:
     """Keep the fingerprint of the template that a page stands in."""
     connection.execute(update(Page).where(Page.id == page_id).values(template=template))
+
+
+def set_templates(connection: Connection, templates: Mapping[int, str]) -> None:
+    """Keep the fingerprints of the templates that pages which had none stand in."""
+    if templates:
+        chosen = update(Page).where(Page.id == bindparam("page"), Page.template.is_(None))
+        values = [{"page": page_id, "stands_in": template} for page_id, template in templates.items()]
+        connection.execute(chosen.values(template=bindparam("stands_in")), values)
 
 
 def surroundings(connection: Connection, since: dt.datetime) -> list[tuple[int, Event]]:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select, update
+from sqlalchemy import Connection, Row, bindparam, func, or_, select, update
 
 from monitor.series import Aspect, Conflict, ConflictKind, Point, Series
 from monitor.series.conflicts import Thing, is_between, is_checkable, is_level, of_changes, of_values, thing
@@ -52,7 +52,8 @@ def weigh(connection: Connection, touched: Touched, regrouped: set[Thing], now: 
 def _value_conflicts(
     connection: Connection, rows: dict[str, Row[Any]], ends: dict[str, Ends], figures: Figures
 ) -> list[Found]:
-    points = _points(connection, list(rows), set().union(*ends.values()), figures)
+    differing = _differing(connection, list(rows), set().union(*ends.values()))
+    points = _points(connection, list(differing), set().union(*differing.values()), figures)
     found = [Found(ConflictKind.VALUES, id_, ends[id_] if id_ in rows else None, ()) for id_ in ends]
     for n, one in enumerate(found):
         told = points.get(one.series_id, [])
@@ -60,6 +61,23 @@ def _value_conflicts(
             conflicts = of_values(_series(rows[one.series_id], told))
             kept = tuple(conflict for conflict in conflicts if _last(conflict.period) in ends[one.series_id])
             found[n] = Found(one.kind, one.series_id, one.ends, kept)
+    return found
+
+
+def _differing(connection: Connection, ids: Sequence[str], ends: Ends) -> dict[str, Ends]:
+    """In which of some periods series are told in more than one way: mostly all articles say the same, or one says it."""
+    query = (
+        select(PointRow.series_id, PointRow.ends)
+        .where(PointRow.current, PointRow.period.is_not(None))
+        .group_by(PointRow.series_id, PointRow.ends)
+        .having(or_(func.min(PointRow.low) != func.max(PointRow.low), func.min(PointRow.high) != func.max(PointRow.high)))
+    )  # fmt: skip
+    found: dict[str, Ends] = defaultdict(set)
+    for some in chunks(ids):
+        for few in chunks(sorted(day for day in ends if day is not None)):
+            rows = connection.execute(query.where(PointRow.ends.in_(few), PointRow.series_id.in_(some)))
+            for row in rows:
+                found[row.series_id].add(row.ends)
     return found
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, and_, delete, func, insert, select, update
+from sqlalchemy.orm import aliased
 
 from monitor.articles import Figure
 from monitor.changes import Side
@@ -46,21 +48,45 @@ class Family:
     differences: Mapping[int, CopyDifference]
 
 
-def link(connection: Connection, page_id: int, body: str) -> None:
-    """Put the article that a page holds now into the family of those that it is a copy of, or the other way round."""
-    bands = signature(body)
-    leave(connection, page_id)
-    if not bands:
-        return
-    connection.execute(insert(CopyBandRow), [{"value": band, "page_id": page_id} for band in set(bands)])
-    alike = [other for other, text in _candidates(connection, page_id, bands) if likeness(body, text).is_copy]
-    if alike:
-        _join(connection, [page_id, *alike])
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a page holds now; `bands` is the signature of the body, where it was made already."""
+
+    page_id: int
+    body: str
+    bands: tuple[int, ...] | None = None
 
 
-def leave(connection: Connection, page_id: int) -> None:
-    """Take a page out of its family, as when its article has moved to another address: that is no copy of it."""
-    connection.execute(delete(CopyBandRow).where(CopyBandRow.page_id == page_id))
+def link(connection: Connection, articles: Sequence[Held]) -> None:
+    """Put what pages hold now into the families of those that they are copies of, or the other way round."""
+    bodies = {one.page_id: one.body for one in articles}
+    leave(connection, list(bodies))
+    rows = [
+        {"value": band, "page_id": one.page_id}
+        for one in articles
+        for band in set(signature(one.body) if one.bands is None else one.bands)
+    ]
+    for some in chunks(rows, 5000):
+        connection.execute(insert(CopyBandRow), some)
+    alike: dict[int, list[int]] = defaultdict(list)
+    for few in chunks(sorted({row["page_id"] for row in rows})):
+        for page, other, text in _candidates(connection, few):
+            if likeness(bodies[page], text).is_copy:
+                alike[page].append(other)
+    for page, others in sorted(alike.items()):
+        _join(connection, [page, *others])
+
+
+def leave(connection: Connection, pages: Sequence[int]) -> None:
+    """Take pages out of their families, as when an article has moved to another address: that is no copy of it."""
+    for some in chunks(pages):
+        connection.execute(delete(CopyBandRow).where(CopyBandRow.page_id.in_(some)))
+        rows = connection.execute(select(CopyRow.page_id, CopyRow.family).where(CopyRow.page_id.in_(some))).all()
+        for row in rows:
+            _leave_family(connection, row.page_id)
+
+
+def _leave_family(connection: Connection, page_id: int) -> None:
     family = connection.scalar(select(CopyRow.family).where(CopyRow.page_id == page_id))
     if family is None:
         return
@@ -72,21 +98,24 @@ def leave(connection: Connection, page_id: int) -> None:
         connection.execute(update(CopyRow).where(CopyRow.family == family).values(family=min(left)))
 
 
-def _candidates(connection: Connection, page_id: int, bands: Sequence[int]) -> Iterator[tuple[int, str]]:
+def _candidates(connection: Connection, pages: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+    """For each of the pages those that share most with it, and what they hold."""
+    own, other = aliased(CopyBandRow), aliased(CopyBandRow)
+    order = (func.count().desc(), other.page_id)
     shared = (
-        select(CopyBandRow.page_id, func.count().label("shared"))
-        .where(CopyBandRow.value.in_(bands), CopyBandRow.page_id != page_id)
-        .group_by(CopyBandRow.page_id)
-        .order_by(func.count().desc(), CopyBandRow.page_id)
-        .limit(MOST)
+        select(own.page_id, other.page_id.label("other"), func.row_number().over(partition_by=own.page_id, order_by=order).label("rank"))
+        .join(other, and_(other.value == own.value, other.page_id != own.page_id))
+        .where(own.page_id.in_(pages))
+        .group_by(own.page_id, other.page_id)
         .subquery()
-    )
+    )  # fmt: skip
     chosen = (
-        select(Page.id, Revision.body)
-        .join(shared, shared.c.page_id == Page.id)
+        select(shared.c.page_id, Page.id, Revision.body)
+        .join(Page, Page.id == shared.c.other)
         .join(Revision, Revision.id == Page.latest_revision_id)
+        .where(shared.c.rank <= MOST)
     )
-    return ((row.id, row.body) for row in connection.execute(chosen).all())
+    return ((row[0], row[1], row[2]) for row in connection.execute(chosen))
 
 
 def _join(connection: Connection, pages: Sequence[int]) -> None:

@@ -28,6 +28,7 @@ class Unfollowed:
     points: tuple[tuple[int, SourcePoint], ...]
     body: str = ""
     is_latest: bool = True
+    bands: tuple[int, ...] | None = None
 
 
 def unfollowed(

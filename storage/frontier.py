@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -403,6 +403,13 @@ def note_content(
         values["edits"] = Page.edits + 1
     if values:
         connection.execute(update(Page).where(Page.id == page_id).values(values))
+
+
+def note_born(connection: Connection, born: Mapping[int, dt.datetime]) -> None:
+    """Note when the articles at pages were published."""
+    if born:
+        chosen = update(Page).where(Page.id == bindparam("page")).values(born=bindparam("at"))
+        connection.execute(chosen, [{"page": page_id, "at": at} for page_id, at in born.items()])
 
 
 def plan_look(connection: Connection, page_id: int, due_at: dt.datetime, why: str) -> None:

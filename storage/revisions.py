@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 import xxhash
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from monitor.articles import (
     Article,
@@ -27,9 +27,10 @@ from monitor.articles import (
 )
 from monitor.figures import Check, Note
 from storage import search
+from storage.chunks import chunks
 from storage.frontier import PageState
 from storage.snapshots import validators
-from storage.tables import Contradiction, FigureRow, Label, Page, Revision, Snapshot
+from storage.tables import Base, Contradiction, FigureRow, Label, Page, Revision, Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +74,57 @@ def content_digest(article: Article) -> str:
 
 def add(connection: Connection, reading: Reading) -> int:
     """The id of the new latest revision of a page, with its figures and labels, made findable."""
-    number = connection.scalar(select(func.max(Revision.number)).where(Revision.page_id == reading.page_id)) or 0
-    row = revision_values(reading) | {"number": number + 1}
-    revision_id = connection.execute(insert(Revision).values(row).returning(Revision.id)).scalar_one()
-    add_figures(connection, revision_id, reading.figures)
-    add_notes(connection, revision_id, reading.notes)
-    add_labels(connection, revision_id, reading.labels)
-    search.index(connection, revision_id, found_by(reading.article, reading.figures))
-    settle_page(connection, reading, revision_id)
-    return revision_id
+    return add_all(connection, [reading])[0]
+
+
+def add_all(connection: Connection, readings: Sequence[Reading]) -> list[int]:
+    """The ids of the new latest revisions of pages, each of another one, with their figures and labels, made findable."""
+    numbers = _numbers(connection, [reading.page_id for reading in readings])
+    rows = [revision_values(one) | {"number": numbers.get(one.page_id, 0) + 1} for one in readings]
+    # Rows come back in any order.
+    made = connection.execute(insert(Revision).returning(Revision.id, Revision.page_id), rows)
+    by_page = {page_id: id_ for id_, page_id in made}
+    ids = [by_page[reading.page_id] for reading in readings]
+    found = list(zip(ids, readings, strict=True))
+    _insert(connection, FigureRow, [figure_values(id_, figure) for id_, one in found for figure in one.figures])
+    _insert(connection, Contradiction, [_note_values(id_, note) for id_, one in found for note in one.notes])
+    _insert(connection, Label, [_label_values(id_, label) for id_, one in found for label in one.labels])
+    search.index_all(connection, {id_: found_by(one.article, one.figures) for id_, one in found})
+    settle_pages(connection, found)
+    return ids
+
+
+def _numbers(connection: Connection, pages: Sequence[int]) -> dict[int, int]:
+    """The number of the latest revision of each page that has one."""
+    found: dict[int, int] = {}
+    for some in chunks(pages):
+        query = select(Revision.page_id, func.max(Revision.number)).where(Revision.page_id.in_(some))
+        found |= {row[0]: row[1] for row in connection.execute(query.group_by(Revision.page_id))}
+    return found
+
+
+def _insert(connection: Connection, table: type[Base], rows: Sequence[dict[str, Any]]) -> None:
+    for some in chunks(rows, 5000):
+        connection.execute(insert(table), some)
+
+
+def unknown(connection: Connection, pages: Iterable[int]) -> set[int]:
+    """Those of the pages that have no revision."""
+    wanted = set(pages)
+    known: set[int] = set()
+    for some in chunks(sorted(wanted)):
+        known |= set(connection.scalars(select(Revision.page_id).where(Revision.page_id.in_(some))))
+    return wanted - known
+
+
+def figure_ids(connection: Connection, revision_ids: Sequence[int]) -> dict[tuple[int, int, int], int]:
+    """The ids of the figures of revisions, each by its revision and its place in the text."""
+    found: dict[tuple[int, int, int], int] = {}
+    for some in chunks(revision_ids):
+        query = select(FigureRow.id, FigureRow.revision_id, FigureRow.start, FigureRow.end)
+        for id_, revision, start, end in connection.execute(query.where(FigureRow.revision_id.in_(some))):
+            found[revision, start, end] = id_
+    return found
 
 
 def found_by(article: Article, figures: Sequence[Figure]) -> search.Entry:
@@ -95,53 +138,55 @@ def found_by(article: Article, figures: Sequence[Figure]) -> search.Entry:
 
 def add_figures(connection: Connection, revision_id: int, figures: Sequence[Figure]) -> None:
     """Keep the figures of a revision."""
-    if figures:
-        connection.execute(insert(FigureRow), [figure_values(revision_id, figure) for figure in figures])
+    _insert(connection, FigureRow, [figure_values(revision_id, figure) for figure in figures])
 
 
 def add_notes(connection: Connection, revision_id: int, notes: Sequence[Note]) -> None:
     """Keep what the figures of a revision say against one another."""
-    rows = [
-        {
-            "revision_id": revision_id,
-            "compared": note.check.value,
-            "start": note.stated.start,
-            "end": note.stated.end,
-            "against": [[span.start, span.end] for span in note.against],
-            "message": note.message,
-        }
-        for note in notes
-    ]
-    if rows:
-        connection.execute(insert(Contradiction), rows)
+    _insert(connection, Contradiction, [_note_values(revision_id, note) for note in notes])
+
+
+def _note_values(revision_id: int, note: Note) -> dict[str, Any]:
+    return {
+        "revision_id": revision_id,
+        "compared": note.check.value,
+        "start": note.stated.start,
+        "end": note.stated.end,
+        "against": [[span.start, span.end] for span in note.against],
+        "message": note.message,
+    }
 
 
 def add_labels(connection: Connection, revision_id: int, labels: Sequence[TopicLabel]) -> None:
     """Keep the topic labels of a revision."""
-    rows = [
-        {
-            "revision_id": revision_id,
-            "topic": label.topic,
-            "verdict": label.verdict,
-            "score": label.score,
-            "reasons": list(label.reasons),
-        }
-        for label in labels
-    ]
-    if rows:
-        connection.execute(insert(Label), rows)
+    _insert(connection, Label, [_label_values(revision_id, label) for label in labels])
 
 
-def settle_page(connection: Connection, reading: Reading, revision_id: int) -> None:
-    """Point a page at its latest revision; its validators hold from now on, because it was read well."""
-    headers = connection.scalar(select(Snapshot.headers).where(Snapshot.id == reading.snapshot_id)) or {}
-    values = {
-        "latest_revision_id": revision_id,
-        "state": PageState.LIVE.value,
-        "missing_since": None,
-        **validators(headers),
+def _label_values(revision_id: int, label: TopicLabel) -> dict[str, Any]:
+    return {
+        "revision_id": revision_id,
+        "topic": label.topic,
+        "verdict": label.verdict,
+        "score": label.score,
+        "reasons": list(label.reasons),
     }
-    connection.execute(update(Page).where(Page.id == reading.page_id).values(values))
+
+
+def settle_pages(connection: Connection, found: Sequence[tuple[int, Reading]]) -> None:
+    """Point pages at their latest revisions (ids); their validators hold from now on, because they were read well."""
+    headers: dict[int, Mapping[str, str]] = {}
+    for some in chunks(reading.snapshot_id for _, reading in found):
+        rows = connection.execute(select(Snapshot.id, Snapshot.headers).where(Snapshot.id.in_(some)))
+        headers |= {row.id: row.headers for row in rows}
+    settled = update(Page).where(Page.id == bindparam("page")).values(
+        latest_revision_id=bindparam("latest"), state=PageState.LIVE.value, missing_since=None,
+        etag=bindparam("tag"), last_modified=bindparam("modified"),
+    )  # fmt: skip
+    values = []
+    for id_, reading in found:
+        said = validators(headers.get(reading.snapshot_id, {}))
+        values.append({"page": reading.page_id, "latest": id_, "tag": said["etag"], "modified": said["last_modified"]})
+    connection.execute(settled, values)
 
 
 def latest(connection: Connection, page_id: int) -> StoredRevision | None:

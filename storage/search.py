@@ -9,7 +9,7 @@ letter of its field before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -120,13 +120,23 @@ def of_figure(indicator: str, place: str | None, period: str | None) -> list[tup
 
 def index(connection: Connection, revision_id: int, found_by: Entry) -> None:
     """Make a revision findable."""
+    index_all(connection, {revision_id: found_by})
+
+
+def index_all(connection: Connection, entries: Mapping[int, Entry]) -> None:
+    """Make revisions findable, each by its entry."""
     if connection.dialect.name == "postgresql":
-        rows = [{"id": revision_id, "part": part, "words": words} for part, words in _documents(found_by)]
+        rows = [
+            {"id": id_, "part": part, "words": words}
+            for id_, found_by in entries.items()
+            for part, words in _documents(found_by)
+        ]
         statement = "INSERT INTO search_text VALUES (:id, :part, CAST(:words AS tsvector))"
+    else:
+        rows = [{"id": id_, **_columns(found_by)} for id_, found_by in entries.items()]
+        statement = "INSERT INTO search_text (rowid, title, body, marks) VALUES (:id, :title, :body, :marks)"
+    if rows:
         connection.execute(text(statement), rows)
-        return
-    statement = "INSERT INTO search_text (rowid, title, body, marks) VALUES (:id, :title, :body, :marks)"
-    connection.execute(text(statement), {"id": revision_id} | _columns(found_by))
 
 
 def forget(connection: Connection, revision_id: int, found_by: Entry) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
 
 from storage import raw
+from storage.chunks import chunks
 from storage.frontier import Due, PageKind, PageState
 from storage.inserts import ignore
 from storage.tables import Check, Page, Snapshot
@@ -287,6 +288,21 @@ def settle(connection: Connection, snapshot_id: int, outcome: str, detail: str |
     """Note what reading made of a snapshot, and by which reader."""
     values = {"outcome": outcome, "detail": detail, "reader": reader}
     connection.execute(update(Snapshot).where(Snapshot.id == snapshot_id).values(values))
+
+
+def settle_all(connection: Connection, readers: Mapping[int, str], outcome: str) -> None:
+    """Note what reading made of snapshots, the same of all, and of each by which reader."""
+    values = [{"snapshot": id_, "by": reader} for id_, reader in readers.items()]
+    chosen = update(Snapshot).where(Snapshot.id == bindparam("snapshot"))
+    connection.execute(chosen.values(outcome=outcome, detail=None, reader=bindparam("by")), values)
+
+
+def unread_of(connection: Connection, ids: Collection[int]) -> set[int]:
+    """Those of the snapshots that no reader has read yet."""
+    found: set[int] = set()
+    for some in chunks(sorted(ids)):
+        found |= set(connection.scalars(select(Snapshot.id).where(Snapshot.id.in_(some), Snapshot.outcome.is_(None))))
+    return found
 
 
 def is_unread(connection: Connection, snapshot_id: int) -> bool:

@@ -17,11 +17,19 @@ BATCH = 64
 
 
 def follow(
-    connection: Connection, now: dt.datetime, placed: Mapping[int, tuple[Placed, ...]], limit: int = BATCH
+    connection: Connection,
+    now: dt.datetime,
+    placed: Mapping[int, tuple[Placed, ...]],
+    limit: int = BATCH,
+    entered: Sequence[Unfollowed] = (),
 ) -> None:
-    """Enter the figures of the revisions of some snapshots, as they were placed when these were read."""
-    waiting = following.unfollowed(connection, limit, snapshots=placed.keys())
-    _enter(connection, waiting, now, placed)
+    """Enter the figures of the revisions of some snapshots, as they were placed when these were read.
+
+    `entered` are those of the revisions that need not be read back.
+    """
+    others = placed.keys() - {one.snapshot_id for one in entered}
+    waiting = following.unfollowed(connection, limit, snapshots=others) if others else []
+    _enter(connection, [*entered, *waiting], now, placed)
 
 
 def follow_rest(database: Database, now: Callable[[], dt.datetime], units: tuple[Unit, ...] = ()) -> int:
@@ -55,9 +63,8 @@ def enter(
 ) -> Touched:
     """Enter the figures of revisions, placed by snapshot or else now; what is to be brought up to date."""
     touched = points.add(connection, [_fresh(one, placed.get(one.snapshot_id)) for one in waiting], rules)
-    for one in waiting:
-        if one.is_latest:
-            copies.link(connection, one.page_id, one.body)
+    held = [copies.Held(one.page_id, one.body, one.bands) for one in waiting if one.is_latest]
+    copies.link(connection, held)
     following.note_followed(connection, [one.revision_id for one in waiting], VERSION)
     return touched
 

@@ -69,7 +69,8 @@ def _note(connection: Connection, result: Result, article: Article) -> None:
     frontier.set_state(connection, unread.page_id, PageState.PART, moved_to=first)
     home = frontier.page_at(connection, first)
     why = f"part {article.part} of {article.parts}"
-    addresses.note(connection, home.page_id, unread.url, article.canonical or first, why, unread.fetched_at)
+    seen = addresses.Seen(home.page_id, unread.url, article.canonical or first, why, unread.fetched_at)
+    addresses.note(connection, [seen])
 
 
 def _whole(connection: Connection, urls: Sequence[str], readers: Readers) -> Result | None:

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from monitor import figures, imports, pages
 from monitor.articles import Article, Figure, Moment, TopicLabel
+from monitor.changes import copies
 from monitor.changes.fingerprint import fingerprint
 from monitor.changes.life import is_front_page
 from monitor.errors import NotAnArticle, PageError
@@ -67,6 +68,7 @@ class Result:
     labels: tuple[TopicLabel, ...] = ()
     placed: tuple[Placed, ...] = ()
     template: str | None = None
+    bands: tuple[int, ...] = ()
     gone: bool = False
     refusal: str = ""
     watched: bool = True
@@ -111,7 +113,8 @@ def complete(job: Job, article: Article) -> Result:
     notes = figures.check_consistency(article.body, found)
     placed = _placed(job, article, found, published)
     template = fingerprint(unread.body)
-    return Result(unread, job.reader, article, found, notes, labels, placed, template, watched=job.watched)
+    bands = copies.signature(article.body)
+    return Result(unread, job.reader, article, found, notes, labels, placed, template, bands, watched=job.watched)
 
 
 def _placed(job: Job, article: Article, found: tuple[Figure, ...], published: dt.date | None) -> tuple[Placed, ...]:

@@ -15,12 +15,12 @@ from typing import Protocol
 
 from monitor import __version__, processes
 from monitor.analyse.folding import Since, fold
-from monitor.analyse.following import configure, follow, follow_rest
+from monitor.analyse.following import configure, follow_rest
 from monitor.analyse.learning import learn_all
 from monitor.analyse.packing import pack_sites
-from monitor.analyse.parts import gather
 from monitor.analyse.reading import Job, Readers, Result, job_for, read
-from monitor.analyse.settling import Summary, settle
+from monitor.analyse.settling import Summary
+from monitor.analyse.writing import write
 from monitor.clock import Clock
 from monitor.config import Config
 from storage import Connection, Database, frontier, runs, snapshots
@@ -28,7 +28,7 @@ from storage.runs import RunState
 from storage.snapshots import Unread
 
 # Answers read before they are written: few enough to be held, many enough to share a transaction.
-BATCH = 64
+BATCH = 256
 # Below this, starting processes takes longer than reading.
 WORTH_PROCESSES = 200
 
@@ -60,7 +60,7 @@ def analyse(
             looked.update(unread.site for unread in batch)
             earliest = min(earliest, *(unread.fetched_at for unread in batch))
             results = read_all(read, [job_for(unread, readers) for unread in batch])
-            done += _write(database, list(results), readers, now())
+            done += write(database, list(results), readers, now())
             if progress is not None:
                 progress(done.read, total)
     follow_rest(database, now, readers.units)
@@ -84,21 +84,6 @@ def mapper(total: int, workers: int) -> Iterator[Mapper]:
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         yield lambda function, jobs: pool.map(function, jobs, chunksize=8)
-
-
-def _write(database: Database, results: Sequence[Result], readers: Readers, now: dt.datetime) -> Summary:
-    done = Summary()
-    placed = {result.unread.snapshot_id: result.placed for result in results}
-    with database.write() as connection:
-        for result in results:
-            # Another analysis may have been here meanwhile.
-            if not snapshots.is_unread(connection, result.unread.snapshot_id):
-                continue
-            whole = gather(connection, result, readers, now)
-            done += sum((settle(connection, each, now) for each in whole), Summary(read=not whole))
-            placed |= {each.unread.snapshot_id: each.placed for each in whole}
-        follow(connection, now, placed, len(results))
-    return done
 
 
 def readers(connection: Connection, config: Config) -> Readers:

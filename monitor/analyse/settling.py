@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from monitor.analyse.learning import look_sooner
 from monitor.analyse.reading import OK, Result
 from monitor.analyse.signing import find_lie, sign
-from monitor.analyse.telling import tell_article, tell_differences, tell_life, tell_template
+from monitor.analyse.telling import tell_articles, tell_differences, tell_life, tell_template
 from monitor.articles import Article
 from monitor.changes import ChangeKind, Revision
 from monitor.changes.life import Life, LifeEvent, Look, look_at
@@ -45,7 +45,7 @@ class Summary:
 
 def settle(connection: Connection, result: Result, now: dt.datetime) -> Summary:
     unread = result.unread
-    sign(connection, result)
+    sign(connection, [result])
     before = revisions.latest(connection, unread.page_id)
     life, events = look_at(_life(connection, unread), _look(result), SECOND_LOOK)
     reverted = [event for event in events if event.kind is ChangeKind.REVERTED]
@@ -78,7 +78,8 @@ def _home(connection: Connection, unread: Unread, article: Article) -> addresses
 def _settle_alias(connection: Connection, result: Result, article: Article, home: addresses.Home) -> Summary:
     unread = result.unread
     why = kinship(unread.url, home.url)
-    addresses.note(connection, home.page_id, unread.url, article.canonical or unread.url, why, unread.fetched_at)
+    seen = addresses.Seen(home.page_id, unread.url, article.canonical or unread.url, why, unread.fetched_at)
+    addresses.note(connection, [seen])
     frontier.set_state(connection, unread.page_id, PageState.ALIAS, moved_to=home.url)
     snapshots.settle(connection, unread.snapshot_id, "alias", f"another address ({why}) of {home.url}", result.reader)
     return Summary(read=1, unchanged=1)
@@ -149,36 +150,25 @@ def _settle_article(
     reverted: Sequence[LifeEvent],
 ) -> Summary:
     unread = result.unread
-    reading = Reading(
-        unread.page_id,
-        unread.snapshot_id,
-        unread.fetched_at,
-        article,
-        result.figures,
-        result.labels,
-        result.reader,
-        result.notes,
-    )
+    reading = reading_of(result, article)
     other = tell_template(connection, unread, before, result.template, now)
     published = article.published.when if article.published else None
     edited = before is not None and before.digest != revisions.content_digest(article)
     look_sooner(connection, unread, edited, published)
-    addresses.note(
-        connection, unread.page_id, unread.url, article.canonical or unread.url, "its own address", unread.fetched_at
-    )
+    addresses.note(connection, [own_address(unread, article)])
     if edited:
         find_lie(connection, unread)
     if before is not None and not edited:
-        revisions.settle_page(connection, reading, before.id)
+        revisions.settle_pages(connection, [(before.id, reading)])
         snapshots.settle(connection, unread.snapshot_id, "unchanged", None, result.reader)
         return Summary(read=1, unchanged=1, told=other)
     revision_id = revisions.add(connection, reading)
     snapshots.settle(connection, unread.snapshot_id, "revision", None, result.reader)
     if result.watched:
-        _discover_neighbours(connection, unread, article, now)
+        frontier.discover(connection, unread.site, neighbours(unread, article), now)
     if before is None:
         if result.watched:
-            tell_article(connection, unread, result.labels, now)
+            tell_articles(connection, [(unread, result.labels)], now)
         return Summary(read=1, new=1)
     if reverted:
         # What it returned to was told when it was left.
@@ -192,19 +182,35 @@ def _settle_article(
 def _settle_move(connection: Connection, unread: Unread, reader: str, now: dt.datetime) -> Summary:
     target = unread.final_url or unread.url
     frontier.set_state(connection, unread.page_id, PageState.MOVED, moved_to=target)
-    copies.leave(connection, unread.page_id)
+    copies.leave(connection, [unread.page_id])
     candidate = Candidate(target, PageKind.ARTICLE, Route.REDIRECT, unread.url, unread.channel)
     frontier.discover(connection, unread.site, [candidate], now)
     snapshots.settle(connection, unread.snapshot_id, "moved", target, reader)
     return Summary(read=1, changed=1)
 
 
-def _discover_neighbours(connection: Connection, unread: Unread, article: Article, now: dt.datetime) -> None:
+def reading_of(result: Result, article: Article) -> Reading:
+    """What is kept of a result."""
+    unread = result.unread
+    return Reading(
+        unread.page_id, unread.snapshot_id, unread.fetched_at, article, result.figures, result.labels, result.reader,
+        result.notes,
+    )  # fmt: skip
+
+
+def own_address(unread: Unread, article: Article) -> addresses.Seen:
+    """That an article is known under the address of its page."""
+    return addresses.Seen(
+        unread.page_id, unread.url, article.canonical or unread.url, "its own address", unread.fetched_at
+    )
+
+
+def neighbours(unread: Unread, article: Article) -> list[Candidate]:
+    """The articles before and after, where they are on the same host."""
     host = urlsplit(unread.url).netloc
     links = [
         link for link in (article.previous, article.next) if link is not None and urlsplit(link.url).netloc == host
     ]
-    found = [
+    return [
         Candidate(link.url, PageKind.ARTICLE, Route.CONTEXT, unread.url, article.channel, link.text) for link in links
     ]
-    frontier.discover(connection, unread.site, found, now)

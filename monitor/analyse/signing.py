@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from email.utils import parsedate_to_datetime
 
 from monitor.analyse.reading import OK, Result
@@ -19,13 +20,17 @@ CHARSET = ("header says", "meta says")
 OFF = dt.timedelta(minutes=2)
 
 
-def sign(connection: Connection, result: Result) -> None:
-    """Put down what was found at an article's page of a site that is watched."""
+def sign(connection: Connection, results: Iterable[Result]) -> None:
+    """Put down what was found at articles' pages of sites that are watched."""
+    signs.put(connection, [look for result in results if (look := _look(result))])
+
+
+def _look(result: Result) -> Look | None:
     unread, article = result.unread, result.article
     if unread.status != OK or result.gone or result.failed or not result.watched:
-        return
+        return None
     warnings = article.warnings if article else ()
-    look = Look(
+    return Look(
         unread.site, unread.page_id, unread.run, unread.snapshot_id, unread.fetched_at, Sort.ARTICLE, unread.channel,
         fine=article is not None,
         failed=tuple(dict.fromkeys(match[1] for warning in warnings if (match := FELL_BACK.match(warning)))),
@@ -34,7 +39,6 @@ def sign(connection: Connection, result: Result) -> None:
         length=len(article.body) if article else 0,
         figures=len(result.figures),
     )  # fmt: skip
-    signs.put(connection, [look])
 
 
 def find_lie(connection: Connection, unread: Unread) -> None:

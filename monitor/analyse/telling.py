@@ -43,11 +43,12 @@ def _numbered(found: Sequence[Change]) -> Iterator[tuple[Change, int]]:
         yield from ((change, ordinal) for ordinal, change in enumerate(same))
 
 
-def tell_article(connection: Connection, unread: Unread, labels: Sequence[TopicLabel], now: dt.datetime) -> None:
-    """Have a new article told if it is about a topic."""
-    if any(label.verdict in ABOUT for label in labels):
-        notice = Notice(f"article:{unread.page_id}", Audience.ANALYSTS, outbox.NEW, now, unread.page_id)
-        outbox.put(connection, [notice])
+def tell_articles(
+    connection: Connection, found: Sequence[tuple[Unread, Sequence[TopicLabel]]], now: dt.datetime
+) -> None:
+    """Have new articles told that are about a topic."""
+    about = [unread.page_id for unread, labels in found if any(label.verdict in ABOUT for label in labels)]
+    outbox.put(connection, [Notice(f"article:{id_}", Audience.ANALYSTS, outbox.NEW, now, id_) for id_ in about])
 
 
 def tell_template(

@@ -1,0 +1,80 @@
+"""Enters articles at pages that kept none before: most of what a first crawl brings, many in each statement."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from monitor.analyse.reading import Result
+from monitor.analyse.settling import neighbours, own_address, reading_of
+from monitor.analyse.signing import sign
+from monitor.analyse.telling import tell_articles
+from monitor.articles import Article
+from monitor.series import SourcePoint
+from storage import Connection, addresses, changes, frontier, revisions, snapshots
+from storage.following import Unfollowed
+from storage.frontier import Candidate
+
+
+def sort_out(connection: Connection, results: Sequence[Result]) -> tuple[list[Result], list[Result]]:
+    """The results that can be entered together, and those that depend on what is kept or on one another."""
+    pages = Counter(result.unread.page_id for result in results)
+    identities = Counter(_identity(result) for result in results)
+    unread = snapshots.unread_of(connection, [result.unread.snapshot_id for result in results])
+    unknown = revisions.unknown(connection, pages)
+    homes = addresses.kept(connection, [identity for _, identity in identities])
+    fresh: list[Result] = []
+    others: list[Result] = []
+    for result in results:
+        alone = pages[result.unread.page_id] == 1 and identities[_identity(result)] == 1
+        first = result.unread.page_id in unknown and _identity(result) not in homes
+        simple = result.article is not None and not (result.article.parts > 1 and result.article.part_urls)
+        known = result.unread.snapshot_id not in unread
+        (fresh if alone and first and simple and not known else others).append(result)
+    return fresh, others
+
+
+def _identity(result: Result) -> tuple[int, str]:
+    article = result.article
+    return result.unread.site, (article.canonical if article else None) or result.unread.url
+
+
+def enter(connection: Connection, results: Sequence[Result], now: dt.datetime) -> list[Unfollowed]:
+    """Keep the articles of results that `sort_out` found to be independent; their figures, to be put among series."""
+    found = {result.unread.page_id: (result, result.article) for result in results if result.article}
+    if not found:
+        return []
+    sign(connection, results)
+    templates = {page: result.template for page, (result, _) in found.items() if result.template}
+    changes.set_templates(connection, templates)
+    published = {page: article.published for page, (_, article) in found.items()}
+    frontier.note_born(connection, {page: moment.when for page, moment in published.items() if moment})
+    addresses.note(connection, [own_address(result.unread, article) for result, article in found.values()])
+    ids = revisions.add_all(connection, [reading_of(result, article) for result, article in found.values()])
+    snapshots.settle_all(connection, {one.unread.snapshot_id: one.reader for one in results}, "revision")
+    _discover(connection, found, now)
+    tell_articles(connection, [(one.unread, one.labels) for one in results if one.watched], now)
+    figures = revisions.figure_ids(connection, ids)
+    return [_unfollowed(id_, *one, figures) for id_, one in zip(ids, found.values(), strict=True)]
+
+
+def _discover(connection: Connection, found: Mapping[int, tuple[Result, Article]], now: dt.datetime) -> None:
+    candidates: dict[int, list[Candidate]] = defaultdict(list)
+    for result, article in found.values():
+        if result.watched:
+            candidates[result.unread.site] += neighbours(result.unread, article)
+    for site, some in candidates.items():
+        frontier.discover(connection, site, some, now)
+
+
+def _unfollowed(
+    revision_id: int, result: Result, article: Article, ids: Mapping[tuple[int, int, int], int]
+) -> Unfollowed:
+    """A revision's figures as statements are asked about them; what else places a point was found when it was read."""
+    unread = result.unread
+    points = tuple(
+        (ids[revision_id, figure.span.start, figure.span.end], SourcePoint(figure, unread.url, ""))
+        for figure in result.figures
+    )
+    return Unfollowed(revision_id, unread.page_id, unread.snapshot_id, points, article.body, bands=result.bands)
