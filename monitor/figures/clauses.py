@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple, cast
 
 from monitor.articles import Span
 from monitor.figures import vocabulary
-from monitor.figures.patterns import lazy
+from monitor.figures.patterns import lazy, one_of
 
 Word = tuple[str, str]  # a word and its part of speech (ICTCLAS tags)
 
@@ -17,10 +19,17 @@ _STOP = lazy(r"[。!?\n]+[”’\")]*")
 _MARKS = frozenset(",，;；:：()（）。！？!?…—\n[]【】<>|")
 # What a name in quotation marks may be made of to be taken for one word.
 _BARE = frozenset(("m", "f", "eng", "q", "x"))
+_MARK = one_of(_MARKS)
 # A gap longer than this is read at its two ends only.
 _REACH = 80
 # Marks that set off the items of a list and are no part of what they say.
 _BULLETS = frozenset("★☆●■□◆◇▲△▼▪▶►•※")
+_SPACES = frozenset(chr(code) for code in range(0x3001) if chr(code).isspace()) | {"\r\n"}
+# Where none of these is among the words, they are as the segmenter has them.
+_OURS = _BULLETS | _SPACES | vocabulary.TAGS.keys() | {"“"}
+# Parts the gaps of a text from one another; the segmenter takes it for a mark, as we take it for white space.
+_APART = "\x1f"
+WORD_OF = itemgetter(0)
 
 
 class Sentences:
@@ -38,13 +47,16 @@ class Sentences:
             ends.append(len(folded))
         self._folded = folded
         self._ends = ends
+        self._known: dict[int, Span] = {}
 
     def around(self, at: int) -> Span:
-        """The sentence that an offset lies in, without white space at its ends."""
-        index = bisect_right(self._ends, at)
-        index = min(index, len(self._ends) - 1)
-        start, end = (self._ends[index - 1] if index else 0), self._ends[index]
-        return _stripped(self._folded, start, end)
+        """The sentence that an offset lies in, without white space at its ends; one and the same object for each."""
+        index = min(bisect_right(self._ends, at), len(self._ends) - 1)
+        known = self._known.get(index)
+        if known is None:
+            start = self._ends[index - 1] if index else 0
+            known = self._known[index] = _stripped(self._folded, start, self._ends[index])
+        return known
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
@@ -56,53 +68,83 @@ def _stripped(text: str, start: int, end: int) -> Span:
 
 
 class Gap(NamedTuple):
-    """The words between two figures, whole and parted at the clause marks; `mark` is the last of these, or empty."""
+    """The words between two figures, whole and parted at the clause marks.
+
+    `head` are those before the first mark, `tail` those after the last, `mark` is that; `marked` says that there is one.
+    """
 
     words: tuple[Word, ...]
     parts: tuple[tuple[Word, ...], ...]
-    mark: str = ""
-
-    @property
-    def head(self) -> tuple[Word, ...]:
-        """The words before the first clause mark."""
-        return self.parts[0]
-
-    @property
-    def tail(self) -> tuple[Word, ...]:
-        """The words after the last clause mark."""
-        return self.parts[-1]
-
-    @property
-    def marked(self) -> bool:
-        """Whether there is a clause mark at all."""
-        return len(self.parts) > 1
+    head: tuple[Word, ...]
+    tail: tuple[Word, ...]
+    mark: str
+    marked: bool
 
 
-NO_GAP = Gap((), ((),))
+NO_GAP = Gap((), ((),), (), (), "", marked=False)
 
 
-def gap(text: str, start: int, end: int) -> Gap:
-    """The gap between two offsets of a text in which time expressions are blanked."""
-    if end - start > 2 * _REACH:
-        words = [*_words(text[start : start + _REACH]), (",", "x"), *_words(text[end - _REACH : end])]
-    else:
-        words = _words(text[start:end])
-    parts: list[tuple[Word, ...]] = []
-    since, mark = 0, ""
-    for index in _marks(words):
-        parts.append(tuple(words[since:index]))
-        since, mark = index + 1, words[index][0]
-    return Gap(tuple(words), (*parts, tuple(words[since:])), mark)
+def gaps(text: str, bounds: Sequence[tuple[int, int]]) -> list[Gap]:
+    """The gaps between pairs of offsets of a text in which time expressions are blanked."""
+    pieces: list[str] = []
+    for start, end in bounds:
+        if end - start > 2 * _REACH:
+            pieces += (text[start : start + _REACH], text[end - _REACH : end])
+        else:
+            pieces.append(text[start:end])
+    waiting = zip(pieces, _words(pieces), strict=True)
+    found: list[Gap] = []
+    for start, end in bounds:
+        piece, words = next(waiting)
+        if end - start > 2 * _REACH:
+            further, more = next(waiting)
+            piece, words = f"{piece},{further}", (*words, (",", "x"), *more)
+        found.append(_gap(piece, words) if piece else NO_GAP)
+    return found
 
 
-def _marks(words: list[Word]) -> list[int]:
+def _words(pieces: Sequence[str]) -> Iterator[tuple[Word, ...]]:
+    """The words of each piece, without white space and bullets, by the part of speech that we know better."""
+    # A mark ends what the segmenter takes together, so that all can be given to it at once.
+    tagged = tagger()("".join([piece.replace(_APART, "\x1e") + _APART for piece in pieces]))
+    said = list(map(WORD_OF, tagged))
+    start = 0
+    for _ in pieces:
+        end = said.index(_APART, start)
+        words = tagged[start:end]
+        yield tuple(words if _OURS.isdisjoint(said[start:end]) else _known(words))
+        start = end + 1
+
+
+def _known(words: list[Word]) -> list[Word]:
+    words = _spaced(_quoted(words))
+    tags = vocabulary.TAGS
+    return [(word[0], tags[word[0]]) if word[0] in tags else word for word in words if word[0] not in _BULLETS]
+
+
+def _gap(piece: str, words: tuple[Word, ...]) -> Gap:
+    marks = _marks(piece, words) if _MARK.search(piece) else None
+    if not marks:
+        return Gap(words, (words,), words, words, "", False)
+    first, last = marks[0], marks[-1]
+    head, tail = words[:first], words[last + 1 :]
+    if first == last:
+        return Gap(words, (head, tail), head, tail, words[last][0], marked=True)
+    inner = [words[since + 1 : index] for since, index in pairwise(marks)]
+    return Gap(words, (head, *inner, tail), head, tail, words[last][0], marked=True)
+
+
+def _marks(piece: str, words: Sequence[Word]) -> list[int]:
     """The indexes of the clause marks; a short bracket after a word, (PMI) or (社区), is part of the clause."""
+    marks = [index for index, (word, _) in enumerate(words) if word in _MARKS]
+    if "(" not in piece and "（" not in piece:
+        return marks
     found: list[int] = []
     closing = -1
-    for index, (word, _) in enumerate(words):
-        if word not in _MARKS or index == closing:
+    for index in marks:
+        if index == closing:
             continue
-        if word in "(（" and (index > 0 or _other_unit(words)):
+        if words[index][0] in "(（" and (index > 0 or _other_unit(words)):
             closing = _closed(words, index)
             if closing > index:
                 continue
@@ -110,12 +152,12 @@ def _marks(words: list[Word]) -> list[int]:
     return found
 
 
-def _other_unit(words: list[Word]) -> bool:
+def _other_unit(words: Sequence[Word]) -> bool:
     """Whether the gap begins with another measure word in brackets: 62台(套)农机具."""
     return len(words) > 3 and words[2][0] in ")）" and len(words[1][0]) < 3
 
 
-def _closed(words: list[Word], index: int) -> int:
+def _closed(words: Sequence[Word], index: int) -> int:
     """Where a short bracket closes; -1 if it is long or holds a clause of its own."""
     length = 0
     for at in range(index + 1, min(index + 7, len(words))):
@@ -126,20 +168,6 @@ def _closed(words: list[Word], index: int) -> int:
         if length > 8 or word in _MARKS:
             return -1
     return -1
-
-
-def _words(text: str) -> list[Word]:
-    if not text:
-        return []
-    tagged = tagger()(text)
-    if "“" in text:
-        tagged = _quoted(tagged)
-    if " " in text or not text.isprintable():
-        tagged = _spaced(tagged)
-    if not _BULLETS.isdisjoint(text):
-        tagged = [word for word in tagged if not _BULLETS.issuperset(word[0])]
-    tags = vocabulary.TAGS
-    return [(word[0], tags[word[0]]) if word[0] in tags else word for word in tagged]
 
 
 def _quoted(words: list[Word]) -> list[Word]:

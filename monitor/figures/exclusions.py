@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -43,9 +42,12 @@ class Exclusion:
     reason: Reason
 
 
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_DURATION = Kind.DURATION
 _MEASURED = frozenset(
     (Kind.PERCENT, Kind.MONEY, Kind.PRICE, Kind.MASS, Kind.AREA, Kind.VOLUME, Kind.ENERGY, Kind.TEMPERATURE)
 )
+_LONGEST_COUNT = 13
 _AFTER_CODE = lazy(r"[A-Za-z+#]|\.[0-9]|-[A-Za-z0-9]|°[0-9]|′")
 _TELEPHONE = lazy(r"0[0-9]|[0-9]{3,4}-[0-9]{3,8}")
 _DOCUMENT = lazy(
@@ -60,6 +62,7 @@ _WITH_BEFORE = frozenset("目此之以日当年天月周会灾战提面跟生先
 _ABBREVIATION = lazy(r"(?:GDP|CPI|PPI|GNP|R&D|AI|LPR|MLF|M[012]|ROE)$")
 _PLACED = frozenset("路街巷厦苑")
 _RATIO_LEFT = lazy(r"[0-9一二三四五六七八九十]\s?[:比×xX*]\s?$")
+_RATIO = frozenset(":比×xX*")
 _RATIO_RIGHT = lazy(r"\s?[:比×xX*]\s?[0-9一二三四五六七八九十]")
 _MARKER_LEFT = lazy(r"(?:^|\n|[。!?;:])[ \t]*\(?$")
 _MARKER_RIGHT = lazy(r"\s?(?:[、)]|\.(?![0-9])|要(?!求)|是(?![0-9])|则)")
@@ -154,24 +157,28 @@ _TAKEN_AS_ONE = lazy(
 _VOLTAGE = lazy(
     r"(?:及以[上下])?(?:的)?(?:工程|线路|变电站|输变?电|电网|母线|配网|主变|配变|开关|电缆|特高压|超高压|交流|直流)"
 )
+_PAID = frozenset("元钱角")
+_EVERIES = frozenset("每隔")
 _EVERY = lazy(r"每(?:隔)?\s?$")
 _EVENT = lazy(r"(?:男子|女子|男女)\s?$")
-
-Rule = Callable[[str, Mention], Reason | None]
 
 
 def reason(text: str, mention: Mention, quotes: Quotes) -> Reason | None:
     """Why a mention is no figure, or None if it is one."""
     if mention.value is None and mention.low is None:
         return Reason.UNREADABLE
-    found = _quoted(text, mention, quotes)
-    if found is not None:
-        return found
-    for rule in _RULES:
-        found = rule(text, mention)
-        if found is not None:
-            return found
-    return None
+    return (
+        _quoted(text, mention, quotes)
+        or _ordinal(text, mention)
+        or _code(text, mention)
+        or _numbered(text, mention)
+        or _marker(text, mention)
+        or _basis(text, mention)
+        or _named(text, mention)
+        or _numeral(text, mention)
+        or _duration(text, mention)
+        or _bare(text, mention)
+    )
 
 
 def is_rank(text: str, mention: Mention) -> bool:
@@ -197,7 +204,7 @@ def _ordinal(text: str, mention: Mention) -> Reason | None:
         return None if is_rank(text, mention) else Reason.ORDINAL
     if before not in _ORDERING or not _orders(text, mention.start - 1):
         return None
-    if not mention.has_unit and mention.form == "chinese":
+    if not mention.unit_name and mention.form == "chinese":
         return Reason.ORDINAL
     return Reason.ORDINAL if before != "初" and mention.unit.kind is Kind.COUNT else None
 
@@ -213,19 +220,23 @@ def _orders(text: str, at: int) -> bool:
 def _code(text: str, mention: Mention) -> Reason | None:
     start, end = mention.start, mention.end
     before = text[start - 1 : start] if start else ""
-    if before.isascii() and (
-        (before.isalnum() and not _named_quantity(text, mention))
-        or (before and before in "._#@/\\&=")
-        or (before == "+" and _added_on(text, mention))
+    if (
+        before.isascii()
+        and before
+        and (
+            (before.isalnum() and not _named_quantity(text, mention))
+            or before in "._#@/\\&="
+            or (before == "+" and _added_on(text, mention))
+        )
     ):
         return Reason.CODE
     if mention.unit_name in _STORED and _VARIANT.match(text, mention.unit_end):
         return Reason.CODE
     if before == "-" and text[start - 2 : start - 1].isalnum() and text[start - 2 : start - 1].isascii():
         return Reason.CODE
-    if not mention.has_unit and _AFTER_CODE.match(text, end) and mention.form != "half" and not _row(text, mention):
+    if not mention.unit_name and _AFTER_CODE.match(text, end) and mention.form != "half" and not _row(text, mention):
         return Reason.CODE
-    if mention.unit_name == "版" or (text[start] == "-" and not mention.has_unit and not _value(text, start)):
+    if mention.unit_name == "版" or (text[start] == "-" and not mention.unit_name and not _value(text, start)):
         return Reason.CODE
     return _identifier(text, mention)
 
@@ -250,14 +261,14 @@ def _named_quantity(text: str, mention: Mention) -> bool:
 
 def _identifier(text: str, mention: Mention) -> Reason | None:
     digits = _written(text, mention)
-    if not digits.isascii():
+    if not digits.isascii() or (mention.unit_name and digits[0] != "0" and len(digits) <= _LONGEST_COUNT):
         return None
-    if _TELEPHONE.match(digits) and (digits[0] == "0" or not mention.has_unit):
+    if _TELEPHONE.match(digits) and (digits[0] == "0" or not mention.unit_name):
         return Reason.PHONE
     plain = digits.isdigit() and len(digits) >= 7
-    if plain and (not mention.has_unit or len(digits) > 13):
+    if plain and (not mention.unit_name or len(digits) > _LONGEST_COUNT):
         return Reason.PHONE
-    if mention.has_unit:
+    if mention.unit_name:
         return None
     found = _DOCUMENT.search(text, max(0, mention.start - 7), mention.start)
     return None if found is None else Reason.DOCUMENT if found[0][0] in "〕]】" else Reason.PHONE
@@ -273,29 +284,34 @@ def _quoted(text: str, mention: Mention, quotes: Quotes) -> Reason | None:
         return None
     if text[quote.start] in "《〈":
         return Reason.TITLE
-    measured = mention.unit.kind in _MEASURED and mention.has_unit and mention.form == "arabic"
+    measured = mention.unit.kind in _MEASURED and mention.unit_name and mention.form == "arabic"
     return None if measured and quote.end - quote.start > 8 else Reason.NAME
 
 
 def _numbered(text: str, mention: Mention) -> Reason | None:
-    times = _TIMES.search(text, mention.start, mention.end)
-    if mention.form in ("arabic", "chinese") and not mention.has_unit and not times and _HOUSE.match(text, mention.end):
+    if (
+        not mention.unit_name
+        and mention.form in ("arabic", "chinese")
+        and _HOUSE.match(text, mention.end)
+        and not _TIMES.search(text, mention.start, mention.end)
+    ):
         return Reason.HOUSE
     if mention.unit_name == "路" and not _CHANNELS.search(text, max(0, mention.start - 14), mention.start):
         return Reason.HOUSE
     if mention.unit_name in ("层", "栋", "幢", "座") and text[mention.start - 1 : mention.start] in _PLACED:
         return Reason.HOUSE
-    if mention.form == "slash" and (mention.value is None or mention.has_unit):
+    if mention.form == "slash" and (mention.value is None or mention.unit_name):
         return Reason.SCORE
-    if mention.unit.kind is Kind.LENGTH and mention.has_unit and text[mention.start - 1 : mention.start] in "×xX*":
+    before = text[mention.start - 1 : mention.start]
+    if mention.unit.kind is Kind.LENGTH and mention.unit_name and before in "×xX*":
         return None
-    if _RATIO_LEFT.search(text, max(0, mention.start - 4), mention.start):
+    if (before in _RATIO or before.isspace()) and _RATIO_LEFT.search(text, max(0, mention.start - 4), mention.start):
         return Reason.SCORE
-    return Reason.SCORE if not mention.has_unit and _RATIO_RIGHT.match(text, mention.end) else None
+    return Reason.SCORE if not mention.unit_name and _RATIO_RIGHT.match(text, mention.end) else None
 
 
 def _marker(text: str, mention: Mention) -> Reason | None:
-    if mention.has_unit:
+    if mention.unit_name:
         return None
     if _MARKER_RIGHT.match(text, mention.end) and _MARKER_LEFT.search(text, max(0, mention.start - 6), mention.start):
         return Reason.MARKER
@@ -304,7 +320,8 @@ def _marker(text: str, mention: Mention) -> Reason | None:
 
 
 def _basis(text: str, mention: Mention) -> Reason | None:
-    if _EVERY.search(text, max(0, mention.start - 3), mention.start):
+    before = text[mention.start - 1 : mention.start]
+    if (before in _EVERIES or before.isspace()) and _EVERY.search(text, max(0, mention.start - 3), mention.start):
         return Reason.BASIS
     if (
         mention.value == 1
@@ -312,8 +329,8 @@ def _basis(text: str, mention: Mention) -> Reason | None:
         and _TAKEN_AS_ONE.match(text, mention.unit_end)
     ):
         return Reason.BASIS
-    one = mention.form == "chinese" and _written(text, mention) == "一" and mention.has_unit
-    return Reason.BASIS if one and text[mention.start - 1 : mention.start] in ("元", "钱", "角") else None
+    paid = before in _PAID and mention.form == "chinese" and mention.unit_name and _written(text, mention) == "一"
+    return Reason.BASIS if paid else None
 
 
 def _named(text: str, mention: Mention) -> Reason | None:
@@ -321,7 +338,7 @@ def _named(text: str, mention: Mention) -> Reason | None:
         return Reason.NAME
     if mention.form == "arabic" and _INDEXED.search(text, max(0, mention.start - 6), mention.start):
         return Reason.NAME
-    if mention.has_unit and _COMPOUND.match(text, mention.unit_start) and mention.form == "chinese":
+    if mention.form == "chinese" and mention.unit_name and _COMPOUND.match(text, mention.unit_start):
         return Reason.NAME
     if mention.unit_name == "米" and (
         _EVENT.search(text, max(0, mention.start - 3), mention.start) or _COMPOUND.match(text, mention.unit_start)
@@ -349,10 +366,10 @@ def _numeral(text: str, mention: Mention) -> Reason | None:
         and not _ROUND_LEFT.search(text, max(0, mention.start - 2), mention.start)
     ):
         return Reason.ROUND
-    if mention.has_unit and mention.unit_start == mention.end and _SLOGAN.match(text, mention.unit_start):
+    if mention.unit_name and mention.unit_start == mention.end and _SLOGAN.match(text, mention.unit_start):
         return Reason.NAME
     small = abs(mention.high or mention.value or Decimal(0)) < 10
-    if not mention.has_unit:
+    if not mention.unit_name:
         large = not small and ((mention.value or mention.high or 0) >= 100 or mention.vague)
         counts = large and _COUNTABLE.match(text, mention.end) and not _NAMED.match(text, mention.end)
         return None if counts else Reason.IDIOM
@@ -373,7 +390,7 @@ def _idiomatic(text: str, mention: Mention) -> bool:
 def _half(text: str, mention: Mention) -> Reason | None:
     if _written(text, mention) != "半":
         return None
-    if text[mention.start - 1 : mention.start] in ("过", "近") and not mention.has_unit:
+    if text[mention.start - 1 : mention.start] in ("过", "近") and not mention.unit_name:
         return None
     return (
         None
@@ -400,7 +417,7 @@ def _one(text: str, mention: Mention, written: str) -> Reason | None:
 
 
 def _duration(text: str, mention: Mention) -> Reason | None:
-    if mention.unit.kind is not Kind.DURATION:
+    if mention.unit.kind is not _DURATION:
         return None
     if _CLOCK.match(text, mention.unit_start) and _written(text, mention) == "24":
         return Reason.TIME
@@ -420,7 +437,7 @@ def _duration(text: str, mention: Mention) -> Reason | None:
 
 def _bare(text: str, mention: Mention) -> Reason | None:
     """Arabic numbers with no unit: figures where they state a value or count what follows."""
-    if mention.has_unit or mention.form != "arabic" or is_rank(text, mention):
+    if mention.unit_name or mention.form != "arabic" or is_rank(text, mention):
         return None
     times = _TIMES.search(text, mention.start, mention.end)
     if _NAMED.match(text, mention.end) and not times:
@@ -428,6 +445,3 @@ def _bare(text: str, mention: Mention) -> Reason | None:
     if mention.vague or times or _value(text, mention.start):
         return None
     return None if _COUNTABLE.match(text, mention.end) else Reason.BARE
-
-
-_RULES: tuple[Rule, ...] = (_ordinal, _code, _numbered, _marker, _basis, _named, _numeral, _duration, _bare)

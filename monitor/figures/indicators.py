@@ -25,6 +25,15 @@ from monitor.figures.roles import POINTS
 from monitor.figures.spots import Spot
 
 LONGEST = 24
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_COUNT, _MONEY, _PERCENT, _DURATION, _TEMPERATURE, _AREA = (
+    Kind.COUNT,
+    Kind.MONEY,
+    Kind.PERCENT,
+    Kind.DURATION,
+    Kind.TEMPERATURE,
+    Kind.AREA,
+)
 _OWNED = frozenset(("省", "市", "县", "区", "镇", "乡", "村", "州"))
 _REGIONS = ("地区", "省", "市", "县", "区", "镇", "乡", "州")
 _EVENTS = (
@@ -102,6 +111,7 @@ _TRANSITIVE = frozenset(
 )
 _CAPACITIES = ("年产能", "年产量", "总投资", "建筑面积", "总面积")
 _AVERAGED = frozenset(("人均", "户均", "亩均", "村均", "平均", "单笔平均"))
+_RELATIONS = tuple(sorted(lexicon.RELATIONAL))
 _SOLD = ("售", "卖", "开售")
 _LINKS = frozenset(("、", "和", "与", "及", "以及", "或"))
 
@@ -112,7 +122,8 @@ class Context(NamedTuple):
     `previous` is the indicator of the figure before, `base` that of the last one that is no part of another, `taken` the
     noun after the measure word before, `opens` says that the figure is its sentence's first, `part` that the sentence
     begins with 其中, `ahead` is the noun of the next figure where both count one thing (27条共320公里水泥路), `growing` what
-    the figure before is if it is a rate of change, and `paid` the indicator of the last amount of money of the sentence.
+    the figure before is if it is a rate of change, and `paid` the indicator of the last amount of money of
+    the sentence; `kept` are the words of its clause that may name it.
     """
 
     previous: str
@@ -124,6 +135,7 @@ class Context(NamedTuple):
     ahead: str = ""
     growing: str = ""
     paid: str = ""
+    kept: tuple[Word, ...] = ()
 
 
 def indicator(spot: Spot, context: Context) -> str:
@@ -146,17 +158,18 @@ def _rate_moved(spot: Spot, context: Context) -> str:
 def _named(spot: Spot, context: Context) -> str:
     mention, before, right = spot.mention, spot.before, spot.follower
     left = _left(spot, context)
-    if mention.unit.kind is Kind.MONEY and left.text in _SOLD:
+    kind = mention.unit.kind
+    if kind is _MONEY and left.text in _SOLD:
         left = left._replace(text="售价")
     chosen = _chosen(mention, before, left, right, context) or _finished(before, context)
-    if mention.unit.kind is Kind.DURATION and right.text and any(word == "连续" for word, _ in before.tail[-3:]):
+    if kind is _DURATION and right.text and any(word == "连续" for word, _ in before.tail[-3:]):
         lacks = len(right.text) < 6 or right.text.startswith(_MEASURES)
         subject = left.text if left.noun else _owner(before, context) if lacks else ""
         return fitted(subject + right.text if len(subject + right.text) <= LONGEST else right.text)
     if right.how == "of" and right.text in _RATES and not left.noun:
         owner = _owner(before, context)
         return fitted(owner if owner.endswith(right.text) else owner + right.text)
-    if chosen == left.text and left.open and right.how == "verb" and mention.unit.kind is Kind.MONEY:
+    if chosen == left.text and left.open and right.how == "verb" and kind is _MONEY:
         return fitted(_spent(chosen, right.text))
     if chosen:
         return fitted(_completed(chosen, before, context, mention, right))
@@ -164,13 +177,13 @@ def _named(spot: Spot, context: Context) -> str:
         return fitted(before.tail[-1][0] + context.paid)
     owner = _owner(before, context)
     if right.how == "verb" and right.text:
-        if mention.unit.kind is Kind.MONEY and context.paid:
+        if kind is _MONEY and context.paid:
             return fitted(context.paid + right.text)
-        if mention.unit.kind is Kind.COUNT and mention.unit_name not in PERSONS:
+        if kind is _COUNT and mention.unit_name not in PERSONS:
             return fitted(_dealt_with(owner, right.text))
         if mention.unit_name in PERSONS:
             return fitted(right.text + ("人数" if mention.unit_name != "人次" else "人次"))
-        if mention.unit.kind is Kind.PERCENT or mention.unit.kind is Kind.DURATION:
+        if kind is _PERCENT or kind is _DURATION:
             return fitted(owner[: LONGEST - len(right.text)] + right.text)
     return fitted(owner or right.text or _moved_by(before) or joined(before.tail) or _after(spot))
 
@@ -241,12 +254,12 @@ def _belongs_before(mention: Mention, words: Sequence[Word], follower: Right, co
     """Whether the words since the figure before are its noun: 116人遇难、500余人受伤."""
     if words and words[-1][0] in _LINKS and words[0][0] not in _LINKS:
         return True
-    shared = mention.unit.kind is Kind.COUNT and follower.how in ("noun", "verbal", "verb")
+    shared = mention.unit.kind is _COUNT and follower.how in ("noun", "verbal", "verb")
     return shared and bool(context.taken) and joined(words) == context.taken
 
 
 def _chosen(mention: Mention, before: Gap, left: Left, right: Right, context: Context) -> str:
-    counted = mention.unit.kind is Kind.COUNT
+    counted = mention.unit.kind is _COUNT
     settled = _settled(mention, before, left, right, context)
     if settled is not None:
         return settled
@@ -270,8 +283,8 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
     if context.ranked:
         return left.text if left.noun else ""
     if right.how == "verb" and mention.unit_name in PERSONS:
-        return "" if right.text.startswith(_EVENTS) or _placed(left, before) else None
-    if _measured(mention, right) and _placed(left, before):
+        return "" if right.text.startswith(_EVENTS) or _placed(left, context) else None
+    if _measured(mention, right) and _placed(left, context):
         return right.text
     if right.how == "noun" and mention.unit.kind is Kind.MONEY and before.tail and before.tail[-1][0] in _OBTAINED:
         return right.text
@@ -306,16 +319,15 @@ def _placelike(word: Word) -> bool:
 def _measured(mention: Mention, right: Right) -> bool:
     """Whether a noun follows that a measure (400亩芡实, 7.1级地震) is of."""
     kind = mention.unit.kind
-    return right.how == "of" if kind is Kind.COUNT else right.how in ("noun", "of") and kind is not Kind.PERCENT
+    return right.how == "of" if kind is _COUNT else right.how in ("noun", "of") and kind is not _PERCENT
 
 
-def _placed(left: Left, before: Gap) -> bool:
-    return bool(left.text) and len(left.text) < 16 and _names_place(before.tail)
+def _placed(left: Left, context: Context) -> bool:
+    return bool(left.text) and len(left.text) < 16 and _names_place(context.kept)
 
 
-def _names_place(words: Sequence[Word]) -> bool:
+def _names_place(kept: Sequence[Word]) -> bool:
     """Whether the words name nothing but a place."""
-    kept = trimmed(words)
     if not kept or (len(kept) > 1 and kept[-1][0] not in _OWNED and not _placelike(kept[-1])):
         return False
     return all(tag in ("ns", "nr", "j", "zg") or word in ("、", "和") or word in _OWNED for word, tag in kept)
@@ -334,9 +346,9 @@ def _finished(before: Gap, context: Context) -> str:
 
 def _completed(chosen: str, before: Gap, context: Context, mention: Mention, right: Right) -> str:
     base = context.base
-    if mention.unit.kind is Kind.TEMPERATURE and (moved := _moved_by(before)) and moved not in chosen:
+    if mention.unit.kind is _TEMPERATURE and (moved := _moved_by(before)) and moved not in chosen:
         return chosen + moved
-    if chosen in lexicon.RELATIONAL and right.how == "of" and mention.unit.kind is Kind.AREA:
+    if chosen in lexicon.RELATIONAL and right.how == "of" and mention.unit.kind is _AREA:
         return right.text + chosen
     if chosen in lexicon.DIMENSIONS:
         owner = (_owner(before, context)).rstrip("重长宽高厚深")
@@ -344,21 +356,23 @@ def _completed(chosen: str, before: Gap, context: Context, mention: Mention, rig
     if (
         base
         and chosen not in base
-        and (chosen in lexicon.SECTORS or _is_place(chosen, before, mention))
         and (not context.opens or context.part)
+        and (chosen in lexicon.SECTORS or _is_place(chosen, context.kept, mention))
     ):
         return chosen + base if len(chosen + base) <= LONGEST else chosen
-    plan = _OF_PLAN.fullmatch(chosen) is not None and not context.opens
+    plan = not context.opens and _OF_PLAN.fullmatch(chosen) is not None
     if plan and before.tail and before.tail[0][0] == "完成" and not chosen.startswith("完成"):
         chosen = f"完成{chosen}"
-    if mention.unit.kind is Kind.PERCENT and (chosen.startswith("占") or plan) and context.previous:
+    if mention.unit.kind is _PERCENT and (chosen.startswith("占") or plan) and context.previous:
         return context.previous + chosen if len(context.previous + chosen) <= LONGEST else context.previous
-    if chosen in lexicon.RELATIONAL or (mention.unit.kind is Kind.MONEY and not _names(before)):
+    if chosen in lexicon.RELATIONAL or (mention.unit.kind is _MONEY and not has_noun(context.kept)):
         owner = _owner(before, context) if chosen in lexicon.RELATIONAL else _topic(before)
         if chosen in lexicon.RELATIONAL and chosen in owner and owner == context.previous:
             return owner
         owner = owner.removesuffix(
-            max((name for name in lexicon.RELATIONAL if owner.endswith(name)), key=len, default="")
+            max((name for name in lexicon.RELATIONAL if owner.endswith(name)), key=len)
+            if owner.endswith(_RELATIONS)
+            else ""
         )
         if owner and chosen not in owner and owner not in chosen and len(owner) + len(chosen) <= LONGEST:
             return owner + chosen
@@ -374,32 +388,25 @@ def measures_against(figure: Figure, thing: str) -> bool:
     """Whether a figure says only what share of a whole or of a plan a thing is: 占全部投资的33.1%, 完成年度计划82.3%."""
     rest = figure.indicator.removeprefix(thing)
     return (
-        figure.kind is Kind.PERCENT
-        and rest != figure.indicator
-        and bool(rest.startswith("占") or _OF_PLAN.fullmatch(rest))
+        figure.kind is _PERCENT and rest != figure.indicator and bool(rest.startswith("占") or _OF_PLAN.fullmatch(rest))
     )
 
 
-def _names(before: Gap) -> bool:
-    return has_noun(trimmed(before.tail))
-
-
-def _is_place(chosen: str, before: Gap, mention: Mention) -> bool:
-    words = trimmed(before.tail)
+def _is_place(chosen: str, words: Sequence[Word], mention: Mention) -> bool:
     if words and all(_placelike(word) for word in words):
         return True
     if words and words[-1][1] == "n" and len(words[-1][0]) > 1:
         return False
-    return 2 < len(chosen) <= 6 and chosen[-1] in _OWNED and mention.unit.kind in (Kind.COUNT, Kind.PERCENT)
+    return 2 < len(chosen) <= 6 and chosen[-1] in _OWNED and mention.unit.kind in (_COUNT, _PERCENT)
 
 
 def _owner(before: Gap, context: Context) -> str:
     """The thing that holds on: what a clause since the figure before names, else what that figure measures."""
     parts = before.parts[:-1] if context.opens else before.parts[1:-1]
-    topic = _subject_clause(parts[-1]) if parts and not trimmed(before.tail) else ""
+    topic = _subject_clause(parts[-1]) if parts and not context.kept else ""
     if topic:
         return topic
-    if not context.opens and len(before.parts) == 2 and trimmed(before.tail) == [] and (done := _moved(before)):
+    if not context.opens and len(before.parts) == 2 and not context.kept and (done := _moved(before)):
         return done
     named = (noun_run(part) for part in reversed(parts) if part and not _is_aside(part))
     name = next((name for name in named if name), "")

@@ -59,7 +59,9 @@ _DIGITS = lazy(r"[0-9][0-9,.]*")
 _MOVED = lazy(r"(?:上涨|下跌|增加|减少|上调|下调|涨|跌|升|降|增|减)(?:了)?\s?$")
 _TIMES = lazy(r"[百千万亿]")
 _PER_HEAD = lazy(r"[百千万]分之\s?$")
-_NO_UNIT = Unit("", Kind.COUNT)
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_COUNT, _MONEY, _PERCENT, _DURATION = Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION
+_NO_UNIT = Unit("", _COUNT)
 
 
 class Mention(NamedTuple):
@@ -111,10 +113,10 @@ def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Ment
     start, low, high, value = _signed(text, number, before)
     at = number.after
     if number.unit:
-        unit = units.get(number.unit) or Unit(number.unit, Kind.PERCENT)
+        unit = units.get(number.unit) or Unit(number.unit, _PERCENT)
         return Mention(start, number.end, value, low, high, number.form, number.vague, unit, number.unit, at, at)
     if number.form in ("fraction", "half") and number.end - number.start != 1:
-        return Mention(start, number.end, value, low, high, "fraction", "", Unit("", Kind.PERCENT), "", at, at)
+        return Mention(start, number.end, value, low, high, "fraction", "", Unit("", _PERCENT), "", at, at)
     gap = _GAP.match(text, at) if text[at : at + 1].isspace() else None
     unit_start = gap.end() if gap else at
     found, unit_end = units.match(text, unit_start)
@@ -126,7 +128,7 @@ def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Ment
         found = None
     if found is None:
         return _without_unit(text, number, (start, low, high, value))
-    if found.kind is Kind.COUNT and ("\n" in text[at:unit_start] or "\t" in text[at:unit_start]):
+    if found.kind is _COUNT and ("\n" in text[at:unit_start] or "\t" in text[at:unit_start]):
         return _without_unit(text, number, (start, low, high, value))
     if found.name == "个" and (points := _POINTS_AFTER.match(text, unit_end)):
         name = points[1]
@@ -168,13 +170,11 @@ def _without_unit(
     start, low, high, value = read
     at = number.after
     if number.form in ("half", "fraction"):
-        return Mention(start, number.end, value, low, high, number.form, "", Unit("", Kind.PERCENT), "", at, at)
+        return Mention(start, number.end, value, low, high, number.form, "", Unit("", _PERCENT), "", at, at)
     currency = _CURRENCY_BEFORE.search(text, max(0, start - 4), start)
     if currency:
         name = currency[0].strip()
-        return Mention(
-            start, number.end, value, low, high, number.form, number.vague, Unit(name, Kind.MONEY), name, at, at
-        )
+        return Mention(start, number.end, value, low, high, number.form, number.vague, Unit(name, _MONEY), name, at, at)
     return Mention(start, number.end, value, low, high, number.form, number.vague, _NO_UNIT, "", at, at)
 
 
@@ -195,7 +195,7 @@ def _extended(text: str, mention: Mention, units: UnitTable) -> Mention:
     if text.startswith("半", end) and value is not None and name in _HALF_UNITS:
         if name == "个":
             unit, unit_end = units.match(text, end + 1)
-            if unit is not None and unit.kind is Kind.DURATION:
+            if unit is not None and unit.kind is _DURATION:
                 whole = f"个{unit.name}" if f"个{unit.name}" in units.rows else unit.name
                 return mention._replace(value=value + Decimal("0.5"), unit=unit, unit_name=whole, unit_end=unit_end)
         elif _HALF.match(text, end):
@@ -203,7 +203,7 @@ def _extended(text: str, mention: Mention, units: UnitTable) -> Mention:
     if text.startswith("多", end):
         if name == "个":
             unit, unit_end = units.match(text, end + 1)
-            if unit is not None and unit.kind is Kind.DURATION:
+            if unit is not None and unit.kind is _DURATION:
                 return mention._replace(vague="多", unit=unit, unit_name="个" + unit.name, unit_end=unit_end)
         elif name in _MORE_UNITS and _MORE_AFTER.match(text, end):
             return mention._replace(vague=mention.vague or "多", unit_end=end + 1)
@@ -222,12 +222,7 @@ def _add(text: str, found: list[Mention], mention: Mention) -> None:
 
 
 def _amount(last: Mention, mention: Mention) -> Mention | None:
-    if (
-        last.unit_end != mention.start
-        or last.value is None
-        or mention.value is None
-        or last.unit.kind is not Kind.MONEY
-    ):
+    if last.unit_end != mention.start or last.value is None or mention.value is None or last.unit.kind is not _MONEY:
         return None
     for unit, (part, factor) in _SUBUNITS.items():
         follows = last.unit_name == unit or (unit == "角" and last.unit_name == "元")
@@ -250,11 +245,11 @@ def _range(text: str, last: Mention, mention: Mention) -> Mention | None:
         return mention._replace(start=last.start, value=None, low=last.value, high=mention.value)
     if not _CONNECTOR.fullmatch(between) or not _alike(last, mention):
         return None
-    if "到" in between and last.has_unit and text[last.start - 1 : last.start] in ("从", "由"):
+    if "到" in between and last.unit_name and text[last.start - 1 : last.start] in ("从", "由"):
         return None
     low = _scaled(text, last, mention)
     moved = _MOVED.search(text, max(0, last.start - 6), last.start)
-    if moved and last.has_unit and last.unit.kind is not Kind.PERCENT and mention.value > 5 * low:
+    if moved and last.unit_name and last.unit.kind is not _PERCENT and mention.value > 5 * low:
         return None
     high = mention.value
     if high < low < 0:
@@ -262,19 +257,19 @@ def _range(text: str, last: Mention, mention: Mention) -> Mention | None:
     if low >= high:
         return None
     unit_name = mention.unit_name or last.unit_name
-    unit = mention.unit if mention.has_unit else last.unit
+    unit = mention.unit if mention.unit_name else last.unit
     return mention._replace(start=last.start, value=None, low=low, high=high, unit=unit, unit_name=unit_name, vague="")
 
 
 def _neighbours(last: Mention, mention: Mention) -> bool:
     """2、3级: two neighbouring digits of which only the second has the unit."""
-    if last.has_unit or not mention.has_unit or last.value is None or last.end - last.start != 1:
+    if last.unit_name or not mention.unit_name or last.value is None or last.end - last.start != 1:
         return False
     return mention.value == last.value + 1 and mention.end - mention.start == 1
 
 
 def _alike(last: Mention, mention: Mention) -> bool:
-    if not last.has_unit or (last.form == "per" and not mention.has_unit):
+    if not last.unit_name or (last.form == "per" and not mention.unit_name):
         return True
     return last.unit_name == mention.unit_name or (
         mention.has_unit and mention.unit_name.startswith(last.unit_name + "/")
@@ -287,7 +282,7 @@ def _scaled(text: str, last: Mention, mention: Mention) -> Decimal:
     times = _TIMES.search(text, mention.start, mention.end)
     digits = _DIGITS.match(text, mention.start)
     if (
-        last.has_unit
+        last.unit_name
         or times is None
         or digits is None
         or _TIMES.search(text, last.start, last.end)

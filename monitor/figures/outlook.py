@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from monitor.articles import Span
 from monitor.figures import edtf, lexicon
-from monitor.figures.clauses import Gap, Word
+from monitor.figures.clauses import WORD_OF, Gap, Word
 from monitor.figures.patterns import lazy
 
 # Headings and formulas after which a report speaks of what is to be done, and those after which it looks back.
@@ -18,6 +18,7 @@ _SECTION = lazy(
     r"|(?P<past>工作回顾|回顾过去|过去(?:的)?(?:一年|五年)[^。]{0,20}(?:主要)?(?:工作|成就|成绩|取得)|一年来,|五年来,|主要成绩|取得(?:了)?(?:显著|明显|积极|新的?)?成[效绩就]))"
 )
 _CUES = lexicon.PLANS | lexicon.NOUN_PLANS | {"将", "要"}
+_TELLING = _CUES | lexicon.PAST | {"提醒"}
 # Before a qualifier these demand: 增速要高于40%.
 # After one of these 现有 and 累计 look back on nothing: 由现有的40个, 要累计新增.
 _BINDS = _CUES | {"由", "从", "力争", "争取"}
@@ -104,6 +105,8 @@ class Outlook:
         )
 
     def _read(self, words: Sequence[Word], sentence: Span, phrase: Span) -> None:
+        if _TELLING.isdisjoint(map(WORD_OF, words)):
+            return
         for index, (word, _) in enumerate(words):
             if word in lexicon.PAST and not (index and words[index - 1][0] in _BINDS):
                 self._planned, self._past = False, True
@@ -114,16 +117,18 @@ class Outlook:
 
     def planned(self, left: str, right: str, period: str | None) -> bool:
         """Whether the next figure is a target, from the words right before and after it and its period."""
-        if _OLD.search(left):
+        if ("由" in left or "从" in left) and _OLD.search(left):
             return False
-        if _AIMED.match(right):
+        if "目标" in right and _AIMED.match(right):
             return True
         if _ALREADY.match(right):
             return False
         time = self._when(period)
         if time is not None:
             return time
-        if _PROMISED.search(left) or _AFTERWARDS.search(left):
+        if (("至少" in left or "起码" in left) and _PROMISED.search(left)) or (
+            "后" in left and _AFTERWARDS.search(left)
+        ):
             return True
         return self._planned and not _FINISHED.search(left)
 

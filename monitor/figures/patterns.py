@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, cast
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
@@ -29,3 +30,12 @@ def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
     ['1', '22']
     """
     return cast("re.Pattern[str]", _Lazy(source, flags))
+
+
+def one_of(characters: Iterable[str]) -> re.Pattern[str]:
+    """The pattern of any one of the characters: to see whether a text has one, far quicker than a set's `isdisjoint`.
+
+    >>> bool(one_of("%‰").search("2.5‰"))
+    True
+    """
+    return lazy(f"[{re.escape(''.join(sorted(characters)))}]")

@@ -99,7 +99,7 @@ class Timeline:
 
     def period_for(self, span: Span, sentence: Span) -> str | None:
         """The EDTF period that holds for the number at the span; None if its sentence says nothing."""
-        period = self._bracketed(span, sentence) or self._period(span)
+        period = (self._bracketed(span, sentence) if self._trailing else None) or self._period(span)
         return str(period) if period else None
 
     def background_for(self, span: Span) -> str | None:
@@ -122,11 +122,12 @@ class Timeline:
         if reign.time and period and (each := self._each(reign.time, period, span)):
             return each
         before = self.text[max(0, span.start - 48) : span.start]
-        if _FROM.search(before) and _UNTO.match(self.text, span.end):
+        moved = "由" in before or "从" in before
+        if moved and _FROM.search(before) and _UNTO.match(self.text, span.end):
             return self._origin(reign, span)
-        if period and self._runs(reign) and _ARRIVED.search(before):
+        if moved and period and self._runs(reign) and _ARRIVED.search(before):
             return interval(period.end, period.end)
-        if period and _YEARLY.search(before):
+        if period and "年" in before and _YEARLY.search(before):
             return _years_between(reign.base, period) or period
         return period
 
@@ -154,11 +155,11 @@ class Timeline:
 
     def _each(self, time: Time, period: Period, span: Span) -> Period | None:
         """分别: each figure takes its own year of those that the time lists."""
-        members = period.members or _members(period)
-        if len(members) < 2 or not _LISTED.search(self.text[time.span.start : time.span.end]):
-            return None
         at = self.text.find("分别", time.span.end, min(span.start, time.span.end + 100))
         if at < 0:
+            return None
+        members = period.members or _members(period)
+        if len(members) < 2 or not _LISTED.search(self.text[time.span.start : time.span.end]):
             return None
         low = max(at, *(mark.end() for mark in _CLAUSE_END.finditer(self.text, at, span.start)), at)
         high = _CLAUSE_END.search(self.text, span.end)

@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from monitor.articles import Kind
 from monitor.figures import lexicon
-from monitor.figures.clauses import Gap, Word
+from monitor.figures.clauses import WORD_OF, Gap, Word
 from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy
 
 COMFORTABLE = 20
 PERSONS = frozenset(("人", "名", "位", "人次"))
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_COUNT = Kind.COUNT
 _NOUNS = frozenset(
     ("n", "nr", "ns", "nt", "nz", "ng", "vn", "an", "j", "l", "i", "s", "eng", "nrt", "nrfg", "k", "g", "nsf", "b")
 )
@@ -33,12 +35,25 @@ _AMONG = frozenset(("中", "当中", "之中", "里", "里面"))
 # They make a noun of the verb before: 刷新率, 吞吐量.
 _SUFFIXES = frozenset("率量额费值器")
 _SPREAD = frozenset(("各", "均", "分别", "各自"))
+_GOALS = frozenset(_REACHED)
 _GROWS = frozenset(
     ("发展", "壮大", "扩展", "拓展", "延伸", "变", "变化", "演变", "转变", "改变", "压减", "整合", "合并")
 )
 _BEFORE = frozenset(("最初", "原来", "原先", "过去", "当初", "起初", "以前", "此前", "之前", "开始"))
 _CLOSERS = frozenset(("”", "’", "》", ")", "）"))
+_ADJUNCTS = frozenset("扣剔按")
+# Words before a number that lead to it, and those of them that may belong to what is named.
+_PASSING = lexicon.REACHING | lexicon.CHANGING | _BEFORE
+_HELD = _CLOSERS | {"增长", "比", "建议", "人民币"}
+_REACHES = frozenset("到至为")
+_DONE = frozenset(("实现", "完成"))
+_LEADING = lexicon.LEADS | {"级", "、", "”", "’", "·", ".", "-", "》", ")", "）"}
+_LEADING_TAGS = frozenset(("c", "d", "p", "y", "uj", "ul"))
+# Parts of speech that name nothing, and words that do so whatever theirs.
+_SLIGHT = frozenset(("m", "q", "r", "d", "c", "p", "uj", "x"))
+_NAMELESS = lexicon.WEAK | lexicon.LEADS
 # 价格上涨 may be one word to the segmenter.
+_CHANGES = ("上涨", "下跌", "增长", "下降", "回落", "上升", "报")
 _CHANGED = lazy(r"(?<=[^经][^济])(?:上涨|下跌|增长|下降|回落|上升|(?<=[指价盘])报)$")
 _REACH = lazy(
     r"(?:降|升|增|涨|跌|减|提高|上升|下降|扩大|攀升|回落|缩短|缩小|增加|减少|增长|下调|上调|降低|上涨|恢复|提升)(?:到|至|为)"
@@ -46,11 +61,15 @@ _REACH = lazy(
 
 
 class Left(NamedTuple):
-    """The phrase before a number: `noun` if it names a thing, `open` if its verb still wants the number's noun."""
+    """The phrase before a number: `noun` if it names a thing, `open` if its verb still wants the number's noun.
+
+    `kept` are the clause's words without what leads in, compares or reaches the number.
+    """
 
     text: str
     noun: bool
     open: bool
+    kept: tuple[Word, ...] = ()
 
 
 class Right(NamedTuple):
@@ -66,30 +85,52 @@ NO_RIGHT = Right("", "")
 
 def left_phrase(words: Sequence[Word]) -> Left:
     """What a clause up to a number is about."""
+    if not words:
+        return NOTHING
     kept = trimmed(words)
-    last = next((word for word in reversed(words) if word[1] != "x"), ("", ""))
-    tail = kept[-1] if kept else ("", "")
-    unfinished = tail[1] == "v" and tail[0] not in lexicon.NOMINAL_VERBS
-    wanting = unfinished or (last[1] in ("v", "ul", "p") and not _passes(last[0])) or last[0] == "了" or _cleft(words)
-    preposition = next((i for i in range(len(kept) - 1, -1, -1) if kept[i][1] == "p"), None)
-    adverbial = preposition is not None and not any(tag.startswith("v") for _, tag in kept[preposition:])
     said = _last_words(_plain(kept))
-    if all(_is_weak(word) for word in said) or (len(said) > 1 and said[-1][0] in _AMONG and not has_noun(said[:-1])):
-        return Left("", noun=False, open=wanting)
-    text = _CHANGED.sub("", joined(said))
+    if _are_weak(said) or (len(said) > 1 and said[-1][0] in _AMONG and not has_noun(said[:-1])):
+        return Left("", noun=False, open=_wanting(words, kept), kept=tuple(kept))
+    text = joined(said)
+    if text.endswith(_CHANGES):
+        text = _CHANGED.sub("", text)
     if text in lexicon.WEAK:
-        return Left("", noun=False, open=wanting)
-    return Left(text, noun=has_noun(said), open=wanting or adverbial)
+        return Left("", noun=False, open=_wanting(words, kept), kept=tuple(kept))
+    return Left(text, has_noun(said), _adverbial(kept) or _wanting(words, kept), tuple(kept))
+
+
+def _wanting(words: Sequence[Word], kept: Sequence[Word]) -> bool:
+    """Whether a verb, a 了 or what points ahead still wants its object."""
+    if kept and kept[-1][1] == "v" and kept[-1][0] not in lexicon.NOMINAL_VERBS:
+        return True
+    for word, tag in reversed(words):
+        if tag != "x":
+            if (tag in ("v", "ul", "p") and not _passes(word)) or word == "了":
+                return True
+            return word in ("是", "为") and _cleft(words)
+    return False
+
+
+def _adverbial(kept: Sequence[Word]) -> bool:
+    """Whether the words end in a preposition's phrase with no verb after it."""
+    for _, tag in reversed(kept):
+        if tag == "p":
+            return True
+        if tag.startswith("v"):
+            return False
+    return False
 
 
 def _cleft(words: Sequence[Word]) -> bool:
     """Whether what comes is pointed at and not said of anything: 值得一提的是…"""
     said = [word for word, tag in words if tag != "x"]
-    return len(said) > 1 and said[-1] in ("是", "为") and said[-2] == "的"
+    return len(said) > 1 and said[-2] == "的"
 
 
 def _plain(words: list[Word]) -> list[Word]:
     """Without the adverbs that say no more of the subject, and the 到 of a time that stood before one."""
+    if _WILLING.isdisjoint(map(WORD_OF, words)):
+        return words
     kept: list[Word] = []
     for index, word in enumerate(words):
         after = words[index + 1][0] if index + 1 < len(words) else ""
@@ -100,22 +141,30 @@ def _plain(words: list[Word]) -> list[Word]:
 
 def trimmed(words: Sequence[Word]) -> list[Word]:
     """The words without what leads in, compares or reaches the number."""
-    kept = _without_growth(_without_adjunct(_without_comparison(list(words))))
-    while kept and (_is_trailing(kept) or _is_each(kept)):
+    kept = list(words)
+    text = "".join(map(WORD_OF, kept))
+    if "比" in text or "较" in text:
+        kept = _without_comparison(kept)
+    if text[:1] in _ADJUNCTS:
+        kept = _without_adjunct(kept)
+    kept = _without_growth(kept)
+    while kept and _is_trailing(kept):
         kept.pop()
-    while kept and (_is_leading(kept) or _is_basis(kept)):
+    ended = len(kept)
+    while kept and _is_leading(kept):
         kept.pop(0)
-    while kept and (_is_trailing(kept) or _is_each(kept)):
-        kept.pop()
+    if len(kept) < ended:
+        while kept and _is_trailing(kept):
+            kept.pop()
     return kept
 
 
 def _without_growth(words: list[Word]) -> list[Word]:
     """Without the verb that leads from one figure to the next: 由12户发展到现在的137户."""
-    at = next((i for i in range(len(words) - 1, 0, -1) if words[i][0] in ("到", "至", "为", "成")), 0)
-    if at and len(words) - at < 3 and words[at - 1][0] in _GROWS:
-        return words[: at - 1]
-    return words
+    if len(words) < 2:
+        return words
+    at = -1 if words[-1][0] in _GOALS else -2 if len(words) > 2 and words[-2][0] in _GOALS else 0
+    return words[: at - 1] if at and words[at - 1][0] in _GROWS else words
 
 
 def _is_basis(words: list[Word]) -> bool:
@@ -123,17 +172,10 @@ def _is_basis(words: list[Word]) -> bool:
     word, tag = words[0]
     return (
         len(words) > 1
-        and word[0] == "一"
         and len(word) == 2
         and (tag in ("m", "mq", "t") or word[1] in "晚天斤个枚只套台张件盒间位吨")
         and words[1][1].startswith("v")
     )
-
-
-def _is_each(words: list[Word]) -> bool:
-    """Whether the words end in what the number is for one of: 收于每桶, 平均每公斤."""
-    word, tag = words[-1]
-    return (word[0] == "每" and len(word) < 5) or (tag == "q" and len(words) > 1 and words[-2][0] in ("每", "每一"))
 
 
 def has_noun(words: Iterable[Word]) -> bool:
@@ -143,12 +185,14 @@ def has_noun(words: Iterable[Word]) -> bool:
 
 def joined(words: Iterable[Word]) -> str:
     """The words as one phrase without loose marks at its ends."""
-    kept = [word for word, _ in words]
+    kept = list(map(WORD_OF, words))
     while kept and kept[-1] in _LOOSE:
         kept.pop()
     while kept and kept[0] in _LOOSE:
         kept.pop(0)
     text = "".join(kept).strip('+×、 的\t"·-:：’‘')
+    if "“" not in text and "”" not in text:
+        return text
     return text if text.count("“") == text.count("”") else text.strip("“”")
 
 
@@ -177,30 +221,51 @@ def _passes(word: str) -> bool:
     )
 
 
-def _is_weak(word: Word) -> bool:
-    if word[1] == "t" and word[0][0] == "一":
-        return True
-    return word[0] in lexicon.WEAK or word[1] in ("m", "q", "r", "d", "c", "p", "uj", "x") or word[0] in lexicon.LEADS
+def _are_weak(words: Iterable[Word]) -> bool:
+    return not any(
+        word not in _NAMELESS and tag not in _SLIGHT and not (tag == "t" and word[0] == "一") for word, tag in words
+    )
 
 
 def _is_trailing(words: list[Word]) -> bool:
+    """Whether the last word leads to the number, or is what the number is for one of: 收于每桶, 平均每公斤."""
     word, tag = words[-1]
-    if word == "增长" and len(words) > 1 and words[-2][0] == "经济":
+    if word in _HELD and _is_held(words):
         return False
-    if word[0] == "第" and tag == "m" and len(words) > 1 and words[-2][0] in lexicon.RANKS:
+    if word in _PASSING or tag in _FUNCTION or (tag == "m" and len(word) == 1):
         return True
-    if word == "人民币" and len(words) > 1 and words[-2][0] in ("在岸", "离岸"):
-        return False
-    if word in _CLOSERS or (word == "比" and len(words) > 1 and words[-2][1] in _NOUNS):
-        return False
-    if word == "建议" and len(words) > 1 and words[-2][0] in lexicon.RECEIVED:
-        return False
-    return _passes(word) or word in _BEFORE or tag in _FUNCTION or (tag == "m" and len(word) == 1)
+    if word[-1] in _REACHES and _REACH.fullmatch(word):
+        return True
+    first = word[0]
+    if first == "每":
+        return len(word) < 5
+    before = words[-2][0] if len(words) > 1 else ""
+    if tag == "q":
+        return before in ("每", "每一")
+    return first == "第" and tag == "m" and before in lexicon.RANKS
+
+
+def _is_held(words: list[Word]) -> bool:
+    """Whether a word that leads elsewhere belongs to what is named here: 经济增长, 城乡收入比, 收到的建议, 在岸人民币."""
+    word = words[-1][0]
+    if word in _CLOSERS:
+        return True
+    before, tag = words[-2] if len(words) > 1 else ("", "")
+    if word == "比":
+        return tag in _NOUNS
+    if word == "建议":
+        return before in lexicon.RECEIVED
+    return before in (("在岸", "离岸") if word == "人民币" else ("经济",))
 
 
 def _is_leading(words: list[Word]) -> bool:
+    """Whether the first word leads in, or is what the figure before was for one of."""
+    return _leads_in(words) or (words[0][0][0] == "一" and _is_basis(words))
+
+
+def _leads_in(words: list[Word]) -> bool:
     word, tag = words[0]
-    if word in ("实现", "完成") and len(words) > 1:
+    if word in _DONE and len(words) > 1:
         return has_noun(words[1:])
     if word in _KEPT:
         return False
@@ -208,20 +273,19 @@ def _is_leading(words: list[Word]) -> bool:
         return False  # 中、高等职业教育
     if word in lexicon.CHANGING and len(words) > 1 and words[1][0] in ("到", "至"):
         return True
-    return (
-        word in lexicon.LEADS
-        or word == "级"
-        or word.endswith("的是")
-        or tag in ("c", "d", "p", "y", "uj", "ul")
-        or (tag == "t" and word[-1] == "年" and word[0] in _NUMERALS)
-        or word in ("、", "”", "’", "·", ".", "-", "》", ")", "）")
-    )
+    if word in _LEADING or tag in _LEADING_TAGS:
+        return True
+    last = word[-1]
+    return (last == "是" and word.endswith("的是")) or (last == "年" and tag == "t" and word[0] in _NUMERALS)
 
 
 def _without_comparison(words: list[Word]) -> list[Word]:
     """Without 比上年 or 较去年同期: from the 比 to the verb of change that follows it."""
-    at = next((i for i in range(len(words) - 1, -1, -1) if _compares(words, i)), None)
-    if at is None:
+    for at in range(len(words) - 1, -1, -1):
+        word = words[at][0]
+        if (word in ("比", "相比") or word[0] == "较") and _compares(words, at):
+            break
+    else:
         return words
     if words[at][0] == "相比":
         since = next((i for i in range(at) if words[i][0] in ("与", "和", "同")), at)
@@ -257,17 +321,18 @@ def _compares(words: list[Word], index: int) -> bool:
 
 def _last_words(words: Sequence[Word]) -> list[Word]:
     length, since = 0, len(words)
-    while since and length + len(words[since - 1][0]) <= COMFORTABLE:
+    while since and (length := length + len(words[since - 1][0])) <= COMFORTABLE:
         since -= 1
-        length += len(words[since][0])
     kept = list(words[since:]) or list(words[-1:])
-    while since and len(kept) > 1 and _is_leading(kept):
+    while since and len(kept) > 1 and _leads_in(kept):
         kept.pop(0)
     return kept
 
 
 def right_phrase(mention: Mention, after: Gap) -> Right:
     """What follows a measure word within its clause."""
+    if not after.head:
+        return NO_RIGHT
     words = list(after.head)
     # Words that lead straight on to the next figure are its own verb: 26.1%回落4.6个百分点.
     shared = not after.marked and bool(words) and words[-1][0] not in _LINKS
@@ -303,7 +368,7 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
         return _predicate(mention, words[1:]) if len(words) > 1 else NO_RIGHT
     named = len(words) > 1 and words[1][0] in _SUFFIXES
     plain = tag.startswith("v") and tag != "vn" and not named
-    modified = mention.unit.kind is Kind.COUNT and mention.unit_name not in PERSONS
+    modified = mention.unit.kind is _COUNT and mention.unit_name not in PERSONS
     modified = modified and len(words) > 1 and words[1][1] in _NOUNS and word not in lexicon.STOPS
     if (
         (plain and word not in lexicon.NOMINAL_VERBS and not modified)
@@ -314,7 +379,7 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
     if tag.startswith("v") and mention.unit_name in PERSONS and len(words) == 1:
         return _predicate(mention, words)
     noun = _noun_phrase(words)
-    if not noun or (noun in lexicon.WEAK and not (mention.unit.kind is Kind.COUNT and noun in _COUNTED)):
+    if not noun or (noun in lexicon.WEAK and not (mention.unit.kind is _COUNT and noun in _COUNTED)):
         return NO_RIGHT
     return Right(noun, "verbal" if plain else "noun")
 
@@ -375,7 +440,7 @@ def _relative(words: Sequence[Word], index: int) -> bool:
 
 def _predicate(mention: Mention, words: Sequence[Word]) -> Right:
     of = next((i for i, (word, _) in enumerate(words[:9]) if word == "的" and i + 1 < len(words)), None)
-    if of is not None and mention.unit.kind is Kind.COUNT:
+    if of is not None and mention.unit.kind is _COUNT:
         noun = _noun_phrase(words[of + 1 :])
         if noun:
             return Right(noun, "noun")

@@ -53,6 +53,8 @@ class Places:
         if spoken:
             return spoken
         starts, names = self._walk(sentence)
+        if len(names) == 1:
+            return names[0]
         index = bisect.bisect_right(starts, span.start) - 1
         return names[index] if index >= 0 else None
 
@@ -98,10 +100,12 @@ class Places:
             after = Span(end + 1, following.start() if following else sentence.end)
             if self._is_member(start, end) and self._named_to(after.start, after.end):
                 return True
+        if self.text[start - 1 : start] != "、":
+            return False
         since = max(
             (mark.end() for mark in _MARK.finditer(self.text, sentence.start, start - 1)), default=sentence.start
         )
-        return self.text[start - 1 : start] == "、" and self._is_member(since, start - 1)
+        return self._is_member(since, start - 1)
 
     def _is_member(self, start: int, end: int) -> bool:
         """Whether a clause ends with a place and at most which part of it: 河南北部."""
@@ -120,11 +124,16 @@ class Places:
         return after >= 0 and bool(re.fullmatch(r"\d[\d.,．]*[一-龥]{0,3}", self.text[after + len(name) : end]))
 
     def _clauses(self, sentence: Span) -> list[tuple[int, int]]:
-        marks = [sentence.start]
-        for mark in _MARK.finditer(self.text, sentence.start, sentence.end):
-            marks += [mark.start(), mark.end()]
-        marks.append(sentence.end)
-        return [(marks[i], marks[i + 1]) for i in range(0, len(marks), 2) if marks[i + 1] > marks[i]]
+        found: list[tuple[int, int]] = []
+        since = sentence.start
+        for mark in _MARK.finditer(self.text, since, sentence.end):
+            start, end = mark.span()
+            if start > since:
+                found.append((since, start))
+            since = end
+        if sentence.end > since:
+            found.append((since, sentence.end))
+        return found
 
     def _held(self, start: int, end: int, sentence: Span, mentions: list[Mention]) -> list[tuple[int, str | None]]:
         """The places that take over within a clause, each with the offset from which it holds."""

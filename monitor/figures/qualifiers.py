@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from monitor.articles import Kind, Qualifier, Span
 from monitor.figures.mentions import Mention, head
-from monitor.figures.patterns import lazy
+from monitor.figures.patterns import lazy, one_of
 
 _BEFORE = {
     Qualifier.ABOUT: "大约|约摸|大概|大致|(?<=折合)约|(?<=[募筹征收采汇]集)约|(?<![节集签预契公特隐简合履违条邀])约|估计|差不多",
@@ -29,9 +29,11 @@ _RIGHT = lazy(
     r"[ \t]?(?:\(含\)|及)?(?:(?P<AT_LEAST>以上|及以上|往上|起(?=[,。;、!?)\s]|$))|(?P<AT_MOST>及?以下|以内|之内)|(?P<ABOUT>左右(?![侧岸翼])|上下(?![游班])|前后|上下浮动)|(?P<MORE_THAN>有余|开外|出头|余|多(?=[,。;、]))|(?P<LESS_THAN>不到))"
 )
 # Characters that every qualifier before a number has one of.
-_WIDE = frozenset("约顶至起不接将超逾")
-_WORDS = frozenset("约概致计不少起最至顶多近逼将乎临足到低于小未及跌超过突大高越冲跨迈止逾破")
+_WIDE = one_of("约顶至起不接将超逾")
+_WORDS = one_of("约概致计不少起最至顶多近逼将乎临足到低于小未及跌超过突大高越冲跨迈止逾破")
+_ROUND = frozenset("半百千万亿十")
 _REACH = 9
+_EXACT = Qualifier.EXACT
 
 
 def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]:
@@ -40,18 +42,15 @@ def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]
     right = _RIGHT.match(text, end)
     if right:
         end = right.end()
-    near = text[max(floor, start - _REACH) : start]
-    left = None if _WORDS.isdisjoint(near) else _LEFT.search(text, max(floor, start - _REACH), start)
+    near = max(floor, start - _REACH)
+    left = _LEFT.search(text, near, start) if _WORDS.search(text, near, start) else None
     if left:
         return Qualifier[left.lastgroup or "EXACT"], Span(left.start(), end)
-    if text[start : start + 1] in ("半", "百", "千", "万", "亿", "十") and _BEFORE_ROUND.search(
-        text, max(floor, start - 1), start
-    ):
+    if text[start : start + 1] in _ROUND and _BEFORE_ROUND.search(text, max(floor, start - 1), start):
         return Qualifier.MORE_THAN, Span(start - 1, end)
     if right:
         return Qualifier[right.lastgroup or "EXACT"], Span(start, end)
-    wide = text[max(floor, start - 16) : start]
-    if _WIDE.isdisjoint(wide):
+    if not _WIDE.search(text, max(floor, start - 16), start):
         return _plain(mention, start, end)
     around = _AROUND.search(text, max(floor, start - 12), start)
     if not around and mention.unit.kind in (Kind.PERCENT, Kind.MULTIPLE):
@@ -65,4 +64,4 @@ def _plain(mention: Mention, start: int, end: int) -> tuple[Qualifier, Span]:
     """The qualifier that the number itself carries: the 多 or 余 in or after it."""
     if mention.vague:
         return (Qualifier.ABOUT if mention.vague == "来" else Qualifier.MORE_THAN), Span(start, end)
-    return Qualifier.EXACT, Span(start, end)
+    return _EXACT, Span(start, end)

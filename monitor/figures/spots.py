@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from monitor.articles import Qualifier, Span
-from monitor.figures.clauses import NO_GAP, Gap, Sentences, gap
+from monitor.figures.clauses import NO_GAP, Gap, Sentences, gaps
 from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases import Left, Right, left_phrase, right_phrase
@@ -55,27 +55,20 @@ def spots(folded: str, blanked: str, mentions: Sequence[Mention]) -> list[Spot]:
     marked = _marked(folded, mentions)
     sentences = Sentences(folded, [Span(mention.start, mention.unit_end) for mention in mentions])
     around = [sentences.around(mention.start) for mention in mentions]
+    opening = [index == 0 or around[index - 1] is not around[index] for index in range(len(mentions))]
+    waiting = iter(gaps(blanked, list(_bounds(folded, blanked, marked, around, opening))))
     found: list[Spot] = []
     after = NO_GAP
     for index, (mention, (how, phrase)) in enumerate(zip(mentions, marked, strict=True)):
-        sentence = around[index]
-        opens = index == 0 or around[index - 1] != sentence
+        sentence, opens = around[index], opening[index]
         start = _said(folded, sentence, phrase) if opens else marked[index - 1][1].end
-        before = gap(blanked, start, phrase.start) if opens else after
-        follows = index + 1 < len(mentions) and around[index + 1] == sentence
-        end = marked[index + 1][1].start if follows else _clause_end(blanked, phrase.end, sentence.end)
-        after = gap(blanked, phrase.end, end)
+        before = next(waiting) if opens else after
+        after = next(waiting)
         paragraph = opens and (index == 0 or "\n" in folded[around[index - 1].end : sentence.start])
-        between = folded[start : phrase.start]
         joined = (
             not opens
-            and len(between) < 9
-            and _is_joined(
-                between,
-                mention,
-                mentions[index - 1],
-                dealt=_DEALT.search(folded, max(0, start - 40), start) is not None,
-            )
+            and 0 < phrase.start - start < 9
+            and _is_joined(folded, start, phrase.start, mention, mentions[index - 1])
         )
         left = folded[max(start, phrase.start - _LEFT) : phrase.start]
         right = folded[phrase.end : min(phrase.end + 16, sentence.end)]
@@ -86,6 +79,19 @@ def spots(folded: str, blanked: str, mentions: Sequence[Mention]) -> list[Spot]:
             )
         )  # fmt: skip
     return found
+
+
+def _bounds(
+    folded: str, blanked: str, marked: Sequence[tuple[Qualifier, Span]], around: Sequence[Span], opening: Sequence[bool]
+) -> Iterator[tuple[int, int]]:
+    """From where to where the gaps go: one before the first figure of each sentence, one after every figure."""
+    for index, (_, phrase) in enumerate(marked):
+        if opening[index]:
+            yield _said(folded, around[index], phrase), phrase.start
+        if index + 1 < len(marked) and not opening[index + 1]:
+            yield phrase.end, marked[index + 1][1].start
+        else:
+            yield phrase.end, _clause_end(blanked, phrase.end, around[index].end)
 
 
 def _said(folded: str, sentence: Span, phrase: Span) -> int:
@@ -114,7 +120,8 @@ def _same_unit(one: str, other: str) -> bool:
     return one == other or (one in _SMALL_MONEY and other in _SMALL_MONEY)
 
 
-def _is_joined(between: str, mention: Mention, last: Mention, *, dealt: bool) -> bool:
-    if not between.strip() or not _same_unit(mention.unit_name, last.unit_name):
+def _is_joined(folded: str, start: int, end: int, mention: Mention, last: Mention) -> bool:
+    between = folded[start:end].strip()
+    if not between or not _same_unit(mention.unit_name, last.unit_name) or not _JOINED.fullmatch(folded, start, end):
         return False
-    return bool(_JOINED.fullmatch(between)) and ("," not in between or (between.strip() == "," and dealt))
+    return "," not in between or (between == "," and _DEALT.search(folded, max(0, start - 40), start) is not None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from monitor.articles import Direction, Figure, Kind, Per
 from monitor.figures import lexicon, roles
-from monitor.figures.clauses import Word
+from monitor.figures.clauses import WORD_OF, Word
 from monitor.figures.indicators import Context, indicator, measures_against, members
 from monitor.figures.kinds import kind_of
 from monitor.figures.mentions import Mention
@@ -29,6 +29,7 @@ class Story:
 
     def __init__(self) -> None:
         self.figures: list[Figure] = []
+        self._last: Figure | None = None
         self._names: list[str] = []  # of this sentence's figures
         self._assigned: list[str] = []  # for the members of the running list still to come
         self._base = ""
@@ -44,7 +45,8 @@ class Story:
             self._taken = ""
             self._paid = ""
             self._depth = 0
-        self._depth = max(0, self._depth + spot.left.count("(") - spot.left.count(")"))
+        if "(" in spot.left or ")" in spot.left:
+            self._depth = max(0, self._depth + spot.left.count("(") - spot.left.count(")"))
         if spot.opens and self._depth and spot.before.marked:
             self._outer = left_phrase(spot.before.parts[-2]).text or self._outer
         if not spot.joined:
@@ -53,22 +55,18 @@ class Story:
     def add(self, spot: Spot, figure: Figure) -> None:
         """Take in a figure that has been read."""
         self.figures.append(figure)
-        self._names.append(figure.indicator)
+        self._last = figure
+        name, base = figure.indicator, self._base
+        self._names.append(name)
         self._taken = spot.follower.text if spot.follower.how == "noun" else ""
         if figure.kind is Kind.MONEY:
             self._paid = figure.indicator
         if self._depth:
             return
-        if not self._base or not measures_against(figure, self._base):
-            self._outer = figure.indicator
-        if not (self._base and self._base in figure.indicator and figure.indicator != self._base) or (
-            spot.opens and not _is_part(spot)
-        ):
-            self._base = figure.indicator
-
-    @property
-    def _last(self) -> Figure | None:
-        return self.figures[-1] if self.figures else None
+        if not base or not measures_against(figure, base):
+            self._outer = name
+        if not (base and base in name and name != base) or (spot.opens and not _is_part(spot)):
+            self._base = name
 
     def name(self, spots: Sequence[Spot], index: int, *, ranked: bool) -> str:
         """The indicator of a figure: its own member of a list, or what the words around it say."""
@@ -76,7 +74,7 @@ class Story:
         if spot.joined and self._assigned:
             return self._assigned.pop(0)
         # A list is measured at its first figure alone, so that a long one takes no more than linear time.
-        size = 1 if spot.joined else _group(spots, index)
+        size = 1 if spot.joined or index + 1 == len(spots) or not spots[index + 1].joined else _group(spots, index)
         if size > 1:
             names = self._shared_out(spot, size)
             if names:
@@ -86,16 +84,9 @@ class Story:
         last = self._last.indicator if self._last and here else self._outer
         previous = "" if spot.paragraph else last
         context = Context(
-            previous,
-            self._base if previous else "",
-            self._taken,
-            opens=spot.opens,
-            ranked=ranked,
-            part=_is_part(spot),
-            ahead=_ahead(spots, index),
-            growing="" if spot.opens else self._growing(),
-            paid="" if spot.opens else self._paid,
-        )
+            previous, self._base if previous else "", self._taken, spot.opens, ranked, _is_part(spot), _ahead(spots, index),
+            "" if spot.opens else self._growing(), "" if spot.opens else self._paid, spot.subject.kept,
+        )  # fmt: skip
         return indicator(spot, context)
 
     def _shared_out(self, spot: Spot, size: int) -> list[str]:
@@ -135,11 +126,9 @@ class Story:
         """Which way a figure changed; a member of a list goes the way of the one before."""
         counted = spot.follower.how == "noun"
         own = roles.direction(spot.left, spot.right, spot.mention, counted=counted)
-        if spot.lead.startswith(_LEVELS) and spot.mention.unit.kind is not Kind.PERCENT:
+        if spot.lead and spot.lead.startswith(_LEVELS) and spot.mention.unit.kind is not Kind.PERCENT:
             return None
-        if own is None and self._last and spot.left.strip() == "或":
-            return self._last.direction
-        if own is None and spot.joined and self._last:
+        if own is None and self._last and (spot.joined or spot.left.strip() == "或"):
             return self._last.direction
         return own or roles.of_rate(name, spot.mention)
 
@@ -170,16 +159,16 @@ def equals(spot: Spot) -> bool:
 
 def _ahead(spots: Sequence[Spot], index: int) -> str:
     """The noun of the next figure where nothing but a 共 stands between."""
-    words = [word for word, _ in spots[index].after.words]
-    if not words or index + 1 == len(spots):
+    if index + 1 == len(spots):
         return ""
-    following = spots[index + 1].follower
-    if following.how == "of" and _sizes(spots[index], spots[index + 1]):
-        return following.text
+    following, after = spots[index + 1].follower, spots[index].after.words
+    if following.how not in ("noun", "of") or not after:
+        return ""
+    if following.how == "of":
+        return following.text if _sizes(spots[index], spots[index + 1]) else ""
+    words = list(map(WORD_OF, after))
     shared = words in (["和"], ["及"], ["、"]) and _alike(spots[index].mention, spots[index + 1].mention)
-    if not shared and not _TOTALS.issuperset(words):
-        return ""
-    return following.text if following.how == "noun" else ""
+    return following.text if shared or _TOTALS.issuperset(words) else ""
 
 
 def _arrives(spot: Spot) -> bool:
@@ -187,7 +176,7 @@ def _arrives(spot: Spot) -> bool:
     words = spot.before.words
     if spot.opens or spot.before.marked or not words or len(words) > 4 or words[-1][0][-1] not in "到至为":
         return False
-    return not trimmed(spot.before.tail)
+    return not spot.subject.kept
 
 
 def _subject(words: Sequence[Word]) -> Sequence[Word]:
