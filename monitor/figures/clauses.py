@@ -26,7 +26,7 @@ _REACH = 80
 _BULLETS = frozenset("★☆●■□◆◇▲△▼▪▶►•※")
 _SPACES = frozenset(chr(code) for code in range(0x3001) if chr(code).isspace()) | {"\r\n"}
 # Where none of these is among the words, they are as the segmenter has them.
-_OURS = _BULLETS | _SPACES | vocabulary.TAGS.keys() | {"“"}
+_OURS = _BULLETS | _SPACES | vocabulary.TAGS.keys() | {"“", "率"}
 # Parts the gaps of a text from one another; the segmenter takes it for a mark, as we take it for white space.
 _APART = "\x1f"
 WORD_OF = itemgetter(0)
@@ -117,7 +117,7 @@ def _words(pieces: Sequence[str]) -> Iterator[tuple[Word, ...]]:
 
 
 def _known(words: list[Word]) -> list[Word]:
-    words = _spaced(_quoted(words))
+    words = _spaced(_quoted(_rated(words)))
     tags = vocabulary.TAGS
     return [(word[0], tags[word[0]]) if word[0] in tags else word for word in words if word[0] not in _BULLETS]
 
@@ -185,6 +185,17 @@ def _quoted(words: list[Word]) -> list[Word]:
         else:
             kept.append(words[index])
             index += 1
+    return kept
+
+
+def _rated(words: list[Word]) -> list[Word]:
+    """With a 率 that the segmenter parts from its verb (治理 率) put back."""
+    kept: list[Word] = []
+    for word in words:
+        if word[0] == "率" and kept and kept[-1][1][:1] in "vna":
+            kept[-1] = (f"{kept[-1][0]}率", "n")
+        else:
+            kept.append(word)
     return kept
 
 

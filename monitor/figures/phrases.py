@@ -55,6 +55,8 @@ _NAMELESS = lexicon.WEAK | lexicon.LEADS
 # 价格上涨 may be one word to the segmenter.
 _CHANGES = ("上涨", "下跌", "增长", "下降", "回落", "上升", "报")
 _CHANGED = lazy(r"(?<=[^经][^济])(?:上涨|下跌|增长|下降|回落|上升|(?<=[指价盘])报)$")
+# 同比多办37件: what was done more of, the clause before says.
+_MORE_DONE = lazy(r"[多少][办结产收销卖发签接投开建种进交缴赚]{1,2}")
 _REACH = lazy(
     r"(?:降|升|增|涨|跌|减|提高|上升|下降|扩大|攀升|回落|缩短|缩小|增加|减少|增长|下调|上调|降低|上涨|恢复|提升)(?:到|至|为)"
 )
@@ -94,7 +96,7 @@ def left_phrase(words: Sequence[Word]) -> Left:
     text = joined(said)
     if text.endswith(_CHANGES):
         text = _CHANGED.sub("", text)
-    if text in lexicon.WEAK:
+    if text in lexicon.WEAK or _MORE_DONE.fullmatch(text):
         return Left("", noun=False, open=_wanting(words, kept), kept=tuple(kept))
     return Left(text, has_noun(said), _adverbial(kept) or _wanting(words, kept), tuple(kept))
 

@@ -16,7 +16,9 @@ _BEFORE = {
 }
 # 过, 上 only before a bare multiplier or a half: 过半, 上百.
 _BEFORE_ROUND = lazy(r"(?:过|上)$")
-_TO_NUMBER = "(?:了|有|为|达|到|达到|至|在)?(?:人民币|美元|港元|港币|欧元)?[ \t]?"
+_TO_NUMBER = (
+    "(?:每(?:桶|吨|盎司|公斤|斤|股|克|平方米))?(?:了|有|为|达|到|达到|至|在)?(?:人民币|美元|港元|港币|欧元)?[ \t]?"
+)
 _LEFT = lazy("(?:" + "|".join(f"(?P<{name.name}>{words})" for name, words in _BEFORE.items()) + f"){_TO_NUMBER}$")
 # With a verb or an owner between: 至少配备2名, 约多花5.5元, 不到同类模型的十分之一.
 _AROUND = lazy(
@@ -32,7 +34,7 @@ _RIGHT = lazy(
 _WIDE = one_of("约顶至起不接将超逾")
 _WORDS = one_of("约概致计不少起最至顶多近逼将乎临足到低于小未及跌超过突大高越冲跨迈止逾破")
 _ROUND = frozenset("半百千万亿十")
-_REACH = 9
+_REACH = 12
 _EXACT = Qualifier.EXACT
 
 

@@ -87,6 +87,9 @@ def _in_month(group: dict[str, str | None], year: int, month: int) -> Period:
         return points((first, last)) if group["dsep"] == "、" else interval(first, last)
     if group["d"]:
         return point(year, month, _day(group["d"]))
+    if group["fort"]:
+        days = (1, 15) if group["fort"] == "上" else (16, months_of.monthrange(year, month)[1])
+        return interval(Point(year, month, days[0]), Point(year, month, days[1]))
     if group["ten"]:
         first_day, last_day = _TENS[group["ten"]]
         last_day = min(last_day, months_of.monthrange(year, month)[1])
