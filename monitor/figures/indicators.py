@@ -141,7 +141,11 @@ class Context(NamedTuple):
 def indicator(spot: Spot, context: Context) -> str:
     """The indicator of a figure from the words on both sides of it and what the sentence has named before."""
     name = _named(spot, context)
-    if spot.mention.unit_name in POINTS and name and not any(rate in name for rate in _OF_GROWTH):
+    if (
+        (spot.mention.unit_name in POINTS or spot.mention.unit_name == "%")
+        and name
+        and not any(rate in name for rate in _OF_GROWTH)
+    ):
         rate = _rate_moved(spot, context)
         return name + rate if len(name + rate) <= LONGEST else name
     return name
@@ -150,7 +154,7 @@ def indicator(spot: Spot, context: Context) -> str:
 def _rate_moved(spot: Spot, context: Context) -> str:
     """The 增速 that some points are of, which its clause or the figure before says: 增长6.1%,比上年加快0.5个百分点."""
     said = next((word for word, _ in spot.before.tail if word in _OF_GROWTH), "")
-    if said or not context.growing or len(spot.before.parts) > 2 or spot.subject.noun:
+    if said or spot.mention.unit_name == "%" or not context.growing or len(spot.before.parts) > 2 or spot.subject.noun:
         return said
     return context.growing if any(word in _QUICKENED for word, _ in spot.before.tail) else ""
 

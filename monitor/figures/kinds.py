@@ -19,6 +19,9 @@ _PRICED = lazy(r"价|成本|售|卖|单价|报|收购|票|租金|费用|运费|�
 _PAID = lazy(r"[赚挣]|补贴|补助|奖|增收|增|收益|减|派|分红|收入|保费|补偿|节|产值|利润|赔|产出|投入|盈利")
 # A price that moved: 每盒由62.3元降为5.4元.
 _MOVED = lazy(r"(?:由|从)(?:原来的?|过去的?|最初的?)?$|[降涨升跌](?:为|到|至)$")
+_UNIT_COST = lazy(
+    r"单(?:公斤|千克|吨|台|车|件|瓦|片|颗|支|度|位|套|户|次|公里)[^,。;:]{0,6}(?:成本|价格?|费用|售价|均价)[^,。;:]{0,8}$"
+)
 _PRICE_NAME = lazy(
     r"(?:价|价格|均价|单价|批发价|零售价|售价|收购价|票价|房价|股价|报价|起拍价|底价|油价)(?:$|为|报|是|达)|(?:价格|均价|单价|售价|股价|报价|收购价|批发价|零售价)[^,。;:!?]{0,8}$"
 )
@@ -33,7 +36,7 @@ _CENTS = lazy(r"(?:[元角毛]|[0-9一二三四五六七八九]分|价格?|毛�
 _PAYS = lazy(r"(?:[卖要花赚挣付价贵涨跌降给交元得入]|便宜|工资|补助|收到|成本|补贴|省下?)[^,。;]{0,6}$")
 _ENDS_THERE = lazy(r"\s?(?:$|[,。;、!?:)”’]|一[斤公枚个只]|左右|以上|多|钱)")
 _STATES = lazy(r"(?:为|是|报|达|达到|至|到|于|指数)(?:约)?\s?$")
-_RATE = lazy(r"中间价|汇率|在岸|离岸|兑")
+_RATE = lazy(r"[元镑币郎铢]对(?:美元|人民币|欧元|日元|港元|英镑)|中间价|汇率|在岸|离岸|兑")
 _RATIO = lazy(r"比$|系数$|[^占]比例$")
 _SOLD = lazy(
     r"(?:卖|售|(?<![申上汇谎])报)(?:到|至|了)?\s?$|(?:一|每)(?:枚|台|斤|公斤|只|个|件|套|支|盒|瓶|头)[^,。;:]{0,12}(?:从|由|卖|降到|涨到|要)\s?$"
@@ -112,6 +115,6 @@ def _is_price(left: str, name: str) -> bool:
         return any(
             pattern.search(said) for pattern, said in ((_WEIGHED, each[0]), (_PRICED, left + name), (_MOVED, left))
         )
-    if _SOLD.search(left):
+    if _SOLD.search(left) or _UNIT_COST.search(left):
         return True
     return bool(_PRICE_NAME.search(left) or _PRICE_NAME.search(name)) and not _TOTAL_PRICE.search(left)

@@ -316,7 +316,7 @@ def _without_adjunct(words: list[Word]) -> list[Word]:
 def _compares(words: list[Word], index: int) -> bool:
     """Whether a word begins a comparison; the 比 of 城乡居民收入比由… is a ratio."""
     word = words[index][0]
-    if word == "比":
+    if word in ("比", "比上"):
         return index + 1 < len(words) and words[index + 1][0] not in ("由", "为", "是", "达", "从", "约", "的")
     return word == "相比" or (word[0] == "较" and word not in ("较快", "较大", "较高", "较多", "较好", "较低"))
 

@@ -10,7 +10,7 @@ from monitor.articles import Kind
 from monitor.figures import unit_rows
 
 # The denominators that are no units of their own, and the multipliers that may stand before one.
-_SINGLES = ("人", "日", "天", "月", "年", "周", "小时", "时", "秒", "分钟", "次", "股", "平方米", "亩", "户")
+_SINGLES = ("人", "日", "天", "月", "年", "周", "小时", "时", "秒", "s", "分钟", "次", "股", "平方米", "亩", "户")
 _SCALES = ("百万", "千万", "万", "百", "千", "亿", "")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
@@ -95,7 +95,7 @@ class UnitTable:
                 if row is not None:
                     return end
                 for name in _SINGLES:
-                    if text.startswith(name, start):
+                    if text.startswith(name, start) and not (name == "s" and text[start + 1 : start + 2] in _LETTERS):
                         return start + len(name)
         return at
 

@@ -33,6 +33,7 @@ _STATE = lazy(
 _ORIGIN = lazy(r"(?:由|从|自)(?:其)?$")
 _GOAL = lazy(r"[增提上下降减扩升跌涨回缩变转调跃攀发][^，,；;。\d]{0,4}?[到至为成]")
 _DIGIT = lazy(r"\d")
+_YEAR = lazy(r"\d{4} ?年")
 _BRACKETED = lazy(r"[（(][^（()）]*[）)]")
 _DONE = lazy(r"[，,]?(已[一-龥]{2})")
 _LISTS = lazy(r"[：:]\s*$")
@@ -163,8 +164,8 @@ class Sentence:
             self._set(state.done[done[1]], piece.start)
 
     def _leads(self, time: Time | None) -> bool:
-        """Whether a time opens its clause, so that what is parallel to it after a semicolon is of it as well."""
-        if time is None or time.use is not Use.GOVERNS:
+        """Whether a year that is named opens its clause, so that what is parallel to it after a semicolon is of it too."""
+        if time is None or time.use is not Use.GOVERNS or not _YEAR.match(self.text, time.span.start):
             return False
         before = self.text[max(self.span.start, time.span.start - 2) : time.span.start].strip()
         return not before or before[-1] in "，,。；;："
