@@ -7,6 +7,7 @@ import logging
 import os
 import re
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -76,12 +77,29 @@ def files(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
+def names(files: Iterable[Path]) -> dict[Path, str]:
+    """What each file goes by: its stem, with as many folders before it as tell it from the others, or its whole name.
+
+    >>> names([Path("a/x.html"), Path("b/x.html"), Path("b/y.txt")])
+    {PosixPath('a/x.html'): 'a/x', PosixPath('b/x.html'): 'b/x', PosixPath('b/y.txt'): 'y'}
+    """
+    found = {path: path.stem for path in files}
+    depth = max((len(path.absolute().parts) for path in found), default=0)
+    for count in range(2, depth + 2):
+        taken = Counter(found.values())
+        for path, name in found.items():
+            if taken[name] > 1:
+                parts = path.absolute().parts[-count:]
+                found[path] = "/".join((*parts[:-1], path.stem)) if count < depth + 1 else "/".join((*parts[1:],))
+    return found
+
+
 def _known(path: Path) -> bool:
     return path.name.lower().endswith((*PAGES, *TEXTS, *ARCHIVES))
 
 
-def read(path: Path, url: str | None, published: str | None) -> Iterator[Material]:
-    """What a file holds; InputError that names it if it cannot be read."""
+def read(path: Path, url: str | None, published: str | None, called: str = "") -> Iterator[Material]:
+    """What a file holds, `called` something else than its stem if said; InputError that names it if it cannot be read."""
     name = path.name.lower()
     try:
         if name.endswith(ARCHIVES):
@@ -93,7 +111,7 @@ def read(path: Path, url: str | None, published: str | None) -> Iterator[Materia
         kind = "text/plain; charset=utf-8" if name.endswith(TEXTS) else "text/html"
         day = published or (dated(path.stem) if name.endswith(TEXTS) else None)
         headers = {"content-type": kind} if day is None else {"content-type": kind, PUBLISHED: day}
-        yield Material(url or f"import:///{quote(path.stem)}", path.read_bytes(), headers, saved)
+        yield Material(url or f"import:///{quote(called or path.stem)}", path.read_bytes(), headers, saved)
     except OSError as error:
         raise InputError(f"cannot read {path}: {os.strerror(error.errno or 0)}") from error
 

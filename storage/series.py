@@ -15,7 +15,7 @@ from monitor.errors import InputError
 from monitor.series import Point, Series, SeriesKey
 from monitor.series.build import order
 from monitor.series.statements import touches
-from storage import series_keys, series_points, statements
+from storage import series_keys, series_points, series_words, statements
 from storage.chunks import chunks
 from storage.slices import Key, Slice, beyond, mark
 from storage.tables import Page
@@ -117,7 +117,7 @@ def _mark(row: Row[Any], order: SeriesOrder) -> str:
 def _narrowed(chosen: Select[Any], wanted: SeriesFilter) -> Select[Any]:
     chosen = chosen.where(SeriesRow.current >= wanted.least_points)
     for word in (wanted.words or "").split():
-        chosen = chosen.where(_named(word))
+        chosen = chosen.where(series_words.has(word))
     if wanted.ids:
         chosen = chosen.where(SeriesRow.id.in_(wanted.ids))
     for column, value in (
@@ -136,13 +136,6 @@ def _narrowed(chosen: Select[Any], wanted: SeriesFilter) -> Select[Any]:
         odd = exists().where(ConflictRow.series_id == SeriesRow.id, ConflictRow.closed_at.is_(None))
         chosen = chosen.where(odd)
     return chosen
-
-
-def _named(word: str) -> Any:
-    """That a word occurs in a series' name, its place or a wording of its indicator."""
-    wording = exists().where(WordingRow.series_id == SeriesRow.id, WordingRow.wording.contains(word, autoescape=True))
-    own = (column.contains(word, autoescape=True) for column in (SeriesRow.label, SeriesRow.name, SeriesRow.place))
-    return or_(*own, wording)
 
 
 def summary(row: Row[Any]) -> SeriesSummary:

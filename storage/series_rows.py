@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
@@ -12,13 +12,14 @@ from monitor.series import Point, Series, SeriesKey, latest
 from monitor.series.build import Wording, key_of, label_of, unit_of
 from monitor.series.conflicts import Thing, thing
 from monitor.series.statements import name_of
-from storage import series_keys, series_points
+from storage import series_keys, series_points, series_words
 from storage.chunks import chunks
 from storage.inserts import into
 from storage.points import Rules
 from storage.tables import Page, Revision
 from storage.tables_series import PointRow, SeriesKeyRow, SeriesRow, WordingRow
 
+_NONE: tuple[str, ...] = ()
 LATEST = (
     "latest_figure_id", "latest_period", "latest_value", "latest_low", "latest_high",
     "before_period", "before_low", "before_high",
@@ -33,8 +34,11 @@ def refresh(connection: Connection, ids: Iterable[str], rules: Rules) -> set[Thi
     for some in chunks(sorted(ids)):
         before = _keys(connection, some)
         wordings = _wordings(connection, some)
-        _write(connection, [_values(id_, found, rules) for id_, found in wordings.items()])
+        values = [_values(id_, found, rules) for id_, found in wordings.items()]
+        _write(connection, values)
         gone = [id_ for id_ in some if id_ not in wordings]
+        words = {one["id"]: _words(one, wordings[one["id"]]) for one in values}
+        series_words.note(connection, words | dict.fromkeys(gone, _NONE))
         connection.execute(delete(SeriesRow).where(SeriesRow.id.in_(gone)))
         _note_ends(connection, some)
         _note_latest(connection, list(wordings))
@@ -75,6 +79,11 @@ def _values(id_: str, found: Sequence[tuple[Wording, int]], rules: Rules) -> dic
         "points": sum(one.points for one in wordings),
         "current": sum(current for _, current in found),
     }
+
+
+def _words(values: Mapping[str, Any], found: Sequence[tuple[Wording, int]]) -> tuple[str, ...]:
+    """What a series is found by."""
+    return values["label"], values["name"], values["place"], *(wording.wording for wording, _ in found)
 
 
 def _write(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:

@@ -118,6 +118,16 @@ class SeriesRow(Base):
     before_high: Mapped[Decimal | None]
 
 
+class SeriesWordRow(Base):
+    """That a pair of characters, or a word of letters, stands in a name, the place or a wording of a series."""
+
+    __tablename__ = "series_words"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 (SQLAlchemy reads it from the class)
+
+    token: Mapped[str] = mapped_column(primary_key=True)
+    series_id: Mapped[str] = mapped_column(HexId, primary_key=True, index=True)
+
+
 class SuccessionRow(Base):
     """How many figures a later reading took from one key to another: what was stated of the one holds for the other."""
 

@@ -244,6 +244,6 @@ def _check_day(text: str | None) -> None:
 def _materials(found: list[Path], url: str | None, published: str | None, show: Progress) -> Iterator[Any]:
     from monitor import imports
 
-    for number, path in enumerate(found):
+    for number, (path, called) in enumerate(imports.names(found).items()):
         show(number, len(found))
-        yield from imports.read(path, url, published)
+        yield from imports.read(path, url, published, called)

@@ -101,6 +101,24 @@ def test_what_is_kept_is_told_of_in_short(database: Database) -> None:
     assert {one.doc for one in points} == {"a", "b", "c", "d", "e", "h"}
 
 
+@pytest.mark.parametrize("words", ["面积 茶园", "茶園", "園 积", "茶园面积"])
+def test_series_are_found_by_words_in_any_order_and_script(database: Database, words: str) -> None:
+    bring(database, ARTICLES)
+    with database.read() as connection:
+        assert "茶园面积" in {one.label for one in series.find(connection, SeriesFilter(words=words)).items}
+        assert series.find(connection, SeriesFilter(words=f"{words} 猪肉")).items == ()
+        assert series.find(connection, SeriesFilter(words="，")).items == ()
+
+
+def test_series_are_found_by_what_they_are_called_now(database: Database) -> None:
+    bring(database, ARTICLES)
+    with database.read() as connection:
+        [found] = series.find(connection, SeriesFilter(words="茶园面积", unit="公顷")).items
+    state(database, Statement(StatementKind.NAME, (found.id,), "li", NOW, name="绿叶账"), NOW)
+    with database.read() as connection:
+        assert [one.id for one in series.find(connection, SeriesFilter(words="绿叶")).items] == [found.id]
+
+
 def test_a_revision_that_removes_a_conflict_closes_it(database: Database) -> None:
     bring(database, ARTICLES[:3])
     with database.read() as connection:

@@ -1,0 +1,49 @@
+"""Series found by the words of their names, from an index of pairs of characters as texts are found by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, and_, delete, insert, select
+
+from storage.chunks import chunks
+from storage.search import CHINESE, phrase, tokens
+from storage.tables_series import SeriesRow, SeriesWordRow
+
+
+def entries(words: str) -> set[str]:
+    """What the index has of a name: its pairs of characters, its words of letters, and each Chinese character.
+
+    >>> sorted(entries("GDP总量"))
+    ['gdp', '总', '总量', '量']
+    """
+    found = set(tokens(words))
+    return found | {character for token in found if CHINESE.match(token) for character in token}
+
+
+def note(connection: Connection, names: Mapping[str, Iterable[str]]) -> None:
+    """Make series found by the words of their names, place and wordings, and by no others; by none if there are none."""
+    wanted = {(token, id_) for id_, words in names.items() for word in words for token in entries(word)}
+    held = set()
+    for some in chunks(sorted(names)):
+        rows = connection.execute(
+            select(SeriesWordRow.token, SeriesWordRow.series_id).where(SeriesWordRow.series_id.in_(some))
+        )
+        held |= {(row.token, row.series_id) for row in rows}
+    lost: dict[str, list[str]] = {}
+    for token, id_ in held - wanted:
+        lost.setdefault(id_, []).append(token)
+    for id_, gone in lost.items():
+        connection.execute(delete(SeriesWordRow).where(SeriesWordRow.series_id == id_, SeriesWordRow.token.in_(gone)))
+    for few in chunks([{"token": token, "series_id": id_} for token, id_ in sorted(wanted - held)], 2000):
+        connection.execute(insert(SeriesWordRow), few)
+
+
+def has(word: str) -> Any:
+    """That a word occurs in what a series is called; a word of no character that is indexed is in none."""
+    wanted = dict.fromkeys(entry.removesuffix("*") for entry in phrase(word))
+    if not wanted:
+        return SeriesRow.id.is_(None)
+    chosen = select(SeriesWordRow.series_id)
+    return and_(*(SeriesRow.id.in_(chosen.where(SeriesWordRow.token == entry)) for entry in wanted))
