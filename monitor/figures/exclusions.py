@@ -91,7 +91,7 @@ _COMPOUND = lazy(
     r"元(?:复合|催化|锂|材料|正极|乙丙|肥)|次(?:全会|全体|会议|常委|代表大会|党代会|创业)|米(?:自由泳|蛙泳|仰泳|蝶泳|飞人|跨栏|接力|短跑|长跑|赛跑|混合泳)|点一线|位数|手房|线城市|维码|轮车|胎(?:政策|家庭|生育)?|孩|审|期工程|等奖|类区|本账"
 )
 _ROUND = lazy(r"[百千万亿]+$")
-_ROUND_LEFT = lazy(r"(?:上|近|超|过|破|逾|约|超过|突破|数|几|接近|不足|不到)$")
+_ROUND_LEFT = lazy(r"(?:上|近|超|过|破|逾|(?<![签节合条])约|超过|突破|数|几|接近|不足|不到)$")
 _WEAK = frozenset(
     "丈任副卷口句道单卡厘套则产举代兆千卡级届局尺平节手把步段安样组月期档日环班点版盘眼站章管胎寸类维招里方转载轮道队面顶头字分度"
 )
@@ -224,7 +224,11 @@ def _code(text: str, mention: Mention) -> Reason | None:
         before.isascii()
         and before
         and (
-            (before.isalnum() and not _named_quantity(text, mention))
+            (
+                before.isalnum()
+                and not _named_quantity(text, mention)
+                and not (mention.form == "chinese" and mention.has_unit)
+            )
             or before in "._#@/\\&="
             or (before == "+" and _added_on(text, mention))
         )

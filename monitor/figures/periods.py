@@ -30,7 +30,7 @@ _OF_THAT = lazy(r"(?:同期)?的?(?:约|近|超)?$")
 _WIDE = lazy("[０-９]")
 _HALF = {ord(wide): digit for wide, digit in zip("０１２３４５６７８９．％", "0123456789.%", strict=True)}
 _LISTED = lazy(r"[、和与及至到—~～-]|前.年")
-_CLAUSE_END = lazy(r"[，；;。\n]|,(?!\d)")
+_CLAUSE_END = lazy(r"[，；;。\n]|,(?!\d)|[转变]为")
 _NUMBER = lazy(r"\d[\d,.]*")
 _BRACKET = lazy(r"[^，,；;。：:（(\d]{0,10}[（(]")
 

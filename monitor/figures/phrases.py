@@ -285,7 +285,7 @@ def _without_comparison(words: list[Word]) -> list[Word]:
     """Without 比上年 or 较去年同期: from the 比 to the verb of change that follows it."""
     for at in range(len(words) - 1, -1, -1):
         word = words[at][0]
-        if (word in ("比", "相比") or word[0] == "较") and _compares(words, at):
+        if (word in ("比", "比上", "相比") or word[0] == "较") and _compares(words, at):
             break
     else:
         return words

@@ -226,7 +226,7 @@ class Sentence:
     def _is_origin(self, time: Time) -> bool:
         if (
             time.since
-            or (time.period and not time.period.is_point)
+            or (time.period and not time.period.is_point and not self.text.startswith("分别", time.span.end))
             or not _ORIGIN.search(self.text, time.span.start - 2, time.span.start)
         ):
             return False

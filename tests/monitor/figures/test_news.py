@@ -125,6 +125,79 @@ def test_one_member_of_a_list_of_places_is_no_place_for_the_whole(text: str, pla
     assert [figure.place for figure in read(text)] == places
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("后置1200万主摄+6400万长焦+800万广角。", ["1200万", "6400万", "800万"]),
+        ("有8+128GB、12GB+256GB两种版本。", ["两"]),
+        ("客厅长宽为4.5×3.2米，3:2获胜。", ["4.5", "3.2"]),
+        ("每次抓俩三个。", ["俩三"]),
+        ("肺结核发病率为9.64/10万。", ["9.64"]),
+        ("酒店累计售出2.3万间夜。", ["2.3万"]),
+        ("一亩地甘薯收入超4000元。", ["4000"]),
+        ("全年签约亿元以上项目61个。", ["61"]),
+        ("发烧的持续时间仅为2天。", ["2"]),
+    ],
+)
+def test_rows_sizes_and_variants(text: str, numbers: list[str]) -> None:
+    assert [figure.text for figure in read(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("会员4300万人，其中“00后”占比近四成。", ["会员", "“00后”"]),
+        ("Vision Pro销量12万台。", ["Vision Pro销量"]),
+        ("工业增加值增长6.1%，比上年加快0.5个百分点。", ["工业增加值", "工业增加值增速"]),
+        ("发放贷款2130万元，扶持妇女417名，人均5.1万元。", ["发放贷款", "扶持妇女", "人均发放贷款"]),
+        ("城乡收入比由2.26缩小为2.23。", ["城乡收入比", "城乡收入比"]),
+        ("产值超过10亿元的企业达37家。", ["产值", "企业"]),
+        ("占财政支出的比重从1.07%提高到1.49%。", ["占财政支出的比重", "占财政支出的比重"]),
+        ("化学需氧量、二氧化硫排放总量首次双降，分别下降3%和4%。", ["化学需氧量总量", "二氧化硫排放总量"]),
+        ("采用8台推力120吨的液氧煤油发动机。", ["液氧煤油发动机", "推力"]),
+        ("芯片能效比是同类芯片的32倍。", ["芯片能效比"]),
+        ("法官人均结案412件，同比多办37件。", ["法官人均结案", "法官人均结案"]),
+        ("涨幅前三名的是洋葱、莴笋和菠菜，幅度分别为5%、4%和3%。", ["洋葱", "莴笋", "菠菜"]),
+    ],
+)
+def test_what_news_leaves_unsaid(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in read(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("县里将闲置校舍改建成养老院，收住老人60名。", ["level"]),
+        ("项目将于10月投产，已完成投资3亿元，安置就业120人。", ["level", "level"]),
+        ("营养改善计划惠及3200万孩子。", ["level"]),
+        ("规划产能100GWh，一期20GWh已经投产。", ["target", "level"]),
+        ("清理涉外规章和有关政策规定2300件。", ["level"]),
+        ("二季度营收3亿元，市场预期2亿元，销量增长9.8%。", ["level", "level", "change"]),
+    ],
+)
+def test_what_is_planned_and_what_is_not(text: str, roles: list[str]) -> None:
+    assert [figure.role for figure in read(text)] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("公司公布二季度业绩：营收3亿元；同店销售增长9.8%。", ["2022-34", "2022-34"]),
+        ("全县有镇9个，2021年进口茶4万吨；出口茶2万吨。", [None, "2021", "2021"]),
+        ("五年新增沼气用户1650万户。", ["2017-07-25/2022-07-25"]),
+        ("学前三年毛入园率92.4%。", [None]),
+        ("公司成立于2018年，团队320人。", [None]),
+        ("受4月底霜冻影响，苹果减产两成。", [None]),
+        ("3月上半月查处酒驾267起。", ["2022-03-01/2022-03-15"]),
+        ("本报讯 7月20日，全市接待游客3万人次。", ["2022-07-20"]),
+        ("可停靠目前世界上最大的邮轮，年通过能力75万人次。", [None]),
+        ("出口由前三年分别下降3%、2%和1%转为增长4%。", ["2019", "2020", "2021", None]),
+    ],
+)
+def test_times_in_news(text: str, periods: list[str | None]) -> None:
+    assert [figure.period for figure in read(text)] == periods
+
+
 def test_a_month_to_come_is_of_this_year_where_that_is_nearer() -> None:
     periods = [
         figure.period for text in ("10月有60人参赛。", "11月有60人参赛。", "12月有60人参赛。") for figure in read(text)
