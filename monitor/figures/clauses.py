@@ -114,12 +114,18 @@ def _words(pieces: Sequence[str]) -> Iterator[tuple[Word, ...]]:
     for _ in pieces:
         end = said.index(_APART, start)
         words = tagged[start:end]
-        yield tuple(words if _OURS.isdisjoint(said[start:end]) else _known(words))
+        spoken = said[start:end]
+        yield tuple(words if _OURS.isdisjoint(spoken) else _known(words, spoken))
         start = end + 1
 
 
-def _known(words: list[Word]) -> list[Word]:
-    words = _spaced(_quoted(_rated(words)))
+def _known(words: list[Word], said: Sequence[str]) -> list[Word]:
+    if "率" in said:
+        words = _rated(words)
+    if "“" in said:
+        words = _quoted(words)
+    if not _SPACES.isdisjoint(said):
+        words = _spaced(words)
     tags = vocabulary.TAGS
     return [(word[0], tags[word[0]]) if word[0] in tags else word for word in words if word[0] not in _BULLETS]
 

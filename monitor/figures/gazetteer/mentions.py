@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import rjieba
-
 from monitor.articles import Span
+from monitor.figures.clauses import tagger
 from monitor.figures.gazetteer import load
 from monitor.figures.patterns import lazy
 
@@ -171,7 +170,7 @@ def _stopped(text: str, low: int, suffix: _Suffix) -> int:
     for stop in _STOP.finditer(text, low, suffix.start):
         begin = stop.end()
     position = begin
-    for word, tag in rjieba.tag(text[begin : suffix.end]) if suffix.start - begin > 1 else ():
+    for word, tag in tagger()(text[begin : suffix.end]) if suffix.start - begin > 1 else ():
         position += len(word)
         if position < suffix.start and len(word) > 1 and _COMMON.match(tag):
             begin = position
