@@ -19,6 +19,7 @@ _REPORTED = lazy(
 )
 # A heading such as 一、2021年工作回顾: a short line, numbered, with a time.
 _HEADING = lazy(r"\s*(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、)[^。，,；;：:\n]{2,28}\n?\s*")
+_ORDERS = frozenset("第一二三四五六七八九十")
 _FROM = lazy(r"(?:由|从)[^，,；;。：:\d]{0,16}$")
 _UNTO = lazy(r"[^，,；;。：:\d]{0,8}?[增提上下降减扩升跌涨回缩变转调跃攀发][^，,；;。\d]{0,4}?[到至为成]")
 _ARRIVED = lazy(
@@ -68,7 +69,8 @@ class Timeline:
         return tuple(times)
 
     def _walk(self, sentence: Span, times: list[Time], carry: Carry) -> None:
-        if _HEADING.fullmatch(self.text, sentence.start, sentence.end):
+        first = self.text[sentence.start]
+        if (first in _ORDERS or first.isspace()) and _HEADING.fullmatch(self.text, sentence.start, sentence.end):
             self._sections.append((sentence.end, next((time.period for time in times if time.period), None)))
         inherited = self._inherited(sentence, carry)
         if not times and inherited is None:

@@ -56,14 +56,15 @@ def spots(folded: str, blanked: str, mentions: Sequence[Mention]) -> list[Spot]:
     sentences = Sentences(folded, [Span(mention.start, mention.unit_end) for mention in mentions])
     around = [sentences.around(mention.start) for mention in mentions]
     opening = [index == 0 or around[index - 1] is not around[index] for index in range(len(mentions))]
-    waiting = iter(gaps(blanked, list(_bounds(folded, blanked, marked, around, opening))))
+    bounds = list(_bounds(folded, blanked, marked, around, opening))
+    waiting = zip(bounds, gaps(blanked, bounds), strict=True)
     found: list[Spot] = []
-    after = NO_GAP
+    start, after = 0, NO_GAP
     for index, (mention, (how, phrase)) in enumerate(zip(mentions, marked, strict=True)):
-        sentence, opens = around[index], opening[index]
-        start = _said(folded, sentence, phrase) if opens else marked[index - 1][1].end
-        before = next(waiting) if opens else after
-        after = next(waiting)
+        sentence, opens, before = around[index], opening[index], after
+        if opens:
+            (start, _), before = next(waiting)
+        (further, _), after = next(waiting)
         paragraph = opens and (index == 0 or "\n" in folded[around[index - 1].end : sentence.start])
         joined = (
             not opens
@@ -78,6 +79,7 @@ def spots(folded: str, blanked: str, mentions: Sequence[Mention]) -> list[Spot]:
                 left_phrase(before.tail), right_phrase(mention, after), joined, opens, paragraph,
             )
         )  # fmt: skip
+        start = further
     return found
 
 

@@ -354,7 +354,8 @@ def _told(time: Time) -> bool:
 
 def begins_with_part(text: str, sentence: Span) -> bool:
     """Whether the sentence goes on from the one before it (其中…)."""
-    return bool(_PART_OF.match(text, sentence.start, sentence.end))
+    first = text[sentence.start]
+    return (first in "其（(" or first.isspace()) and _PART_OF.match(text, sentence.start, sentence.end) is not None
 
 
 def opens_list(text: str, sentence: Span) -> bool:
