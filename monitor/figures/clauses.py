@@ -28,7 +28,7 @@ _SPACES = frozenset(chr(code) for code in range(0x3001) if chr(code).isspace()) 
 # What the segmenter takes together with the 率 of the word before.
 _RUN_ON = frozenset(f"率{char}" for char in "仅达为超由从近约已均")
 # Where none of these is among the words, they are as the segmenter has them.
-_OURS = _BULLETS | _SPACES | vocabulary.TAGS.keys() | {"“", "率"} | _RUN_ON
+_OURS = _BULLETS | _SPACES | vocabulary.TAGS.keys() | {"“", "率", "点"} | _RUN_ON
 # Parts the gaps of a text from one another; the segmenter takes it for a mark, as we take it for white space.
 _APART = "\x1f"
 WORD_OF = itemgetter(0)
@@ -197,9 +197,12 @@ def _quoted(words: list[Word]) -> list[Word]:
 
 
 def _rated(words: list[Word]) -> list[Word]:
-    """With a 率 that the segmenter parts from its verb (治理 率) put back."""
+    """With a 率 or 点 that the segmenter parts from its verb (治理 率, 接种 点) put back."""
     kept: list[Word] = []
     for word in words:
+        if word[0] == "点" and kept and kept[-1][1].startswith("v") and len(kept[-1][0]) > 1:
+            kept[-1] = (f"{kept[-1][0]}点", "n")
+            continue
         if word[0][:1] == "率" and (len(word[0]) == 1 or word[0] in _RUN_ON) and kept and kept[-1][1][:1] in "vna":
             kept[-1] = (f"{kept[-1][0]}率", "n")
             if len(word[0]) > 1:
