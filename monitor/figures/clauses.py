@@ -27,8 +27,13 @@ _BULLETS = frozenset("★☆●■□◆◇▲△▼▪▶►•※")
 _SPACES = frozenset(chr(code) for code in range(0x3001) if chr(code).isspace()) | {"\r\n"}
 # What the segmenter takes together with the 率 of the word before.
 _RUN_ON = frozenset(f"率{char}" for char in "仅达为超由从近约已均")
+_UNSAID = _BULLETS | _SPACES
+# Two Latin words.
+_PARTED = lazy(r"[A-Za-z0-9]\s* [A-Za-z0-9]")
+# What the segmenter parts from the word before.
+_PARTED_OFF = _RUN_ON | {"率", "点"}
 # Where none of these is among the words, they are as the segmenter has them.
-_OURS = _BULLETS | _SPACES | vocabulary.TAGS.keys() | {"“", "率", "点"} | _RUN_ON
+_OURS = _UNSAID | vocabulary.TAGS.keys() | _PARTED_OFF | {"“"}
 # Parts the gaps of a text from one another; the segmenter takes it for a mark, as we take it for white space.
 _APART = "\x1f"
 WORD_OF = itemgetter(0)
@@ -111,23 +116,23 @@ def _words(pieces: Sequence[str]) -> Iterator[tuple[Word, ...]]:
     tagged = tagger()("".join([piece.replace(_APART, "\x1e") + _APART for piece in pieces]))
     said = list(map(WORD_OF, tagged))
     start = 0
-    for _ in pieces:
+    for piece in pieces:
         end = said.index(_APART, start)
         words = tagged[start:end]
         spoken = said[start:end]
-        yield tuple(words if _OURS.isdisjoint(spoken) else _known(words, spoken))
+        yield tuple(words if _OURS.isdisjoint(spoken) else _known(piece, words, spoken))
         start = end + 1
 
 
-def _known(words: list[Word], said: Sequence[str]) -> list[Word]:
-    if "率" in said:
+def _known(piece: str, words: list[Word], said: Sequence[str]) -> list[Word]:
+    if not _PARTED_OFF.isdisjoint(said):
         words = _rated(words)
     if "“" in said:
         words = _quoted(words)
-    if not _SPACES.isdisjoint(said):
+    if _PARTED.search(piece):
         words = _spaced(words)
     tags = vocabulary.TAGS
-    return [(word[0], tags[word[0]]) if word[0] in tags else word for word in words if word[0] not in _BULLETS]
+    return [(word[0], tags[word[0]]) if word[0] in tags else word for word in words if word[0] not in _UNSAID]
 
 
 def _gap(piece: str, words: tuple[Word, ...]) -> Gap:

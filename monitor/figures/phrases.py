@@ -322,6 +322,8 @@ def _compares(words: list[Word], index: int) -> bool:
 
 
 def _last_words(words: Sequence[Word]) -> list[Word]:
+    if sum(map(len, map(WORD_OF, words))) <= COMFORTABLE:
+        return list(words)
     length, since = 0, len(words)
     while since and (length := length + len(words[since - 1][0])) <= COMFORTABLE:
         since -= 1
