@@ -12,6 +12,9 @@ from storage.chunks import chunks
 from storage.inserts import ignore
 from storage.tables import Address, Page
 
+REDIRECTS_HERE = "redirects here"
+REDIRECTS_THERE = "where it redirects to"
+
 
 @dataclass(frozen=True, slots=True)
 class Home:
@@ -83,6 +86,19 @@ def note(connection: Connection, seen: Sequence[Seen]) -> None:
         for one in seen
     ]
     connection.execute(later.values(last_seen=bindparam("seen"), identity=bindparam("known_by")), values)
+
+
+def redirect(
+    connection: Connection, url: str, target: str, identities: tuple[str, str], seen_at: dt.datetime
+) -> list[Seen]:
+    """That each end of a redirect is an address of the article that the other's page keeps, where there is such a page.
+
+    `identities` are those of the article at `url` and of the one at `target`.
+    """
+    found = connection.execute(select(Page.url, Page.id).where(Page.url.in_([url, target])))
+    pages = {row.url: row.id for row in found}
+    ends = ((url, target, REDIRECTS_THERE, identities[0]), (target, url, REDIRECTS_HERE, identities[1]))
+    return [Seen(pages[own], other, identity, why, seen_at) for own, other, why, identity in ends if own in pages]
 
 
 def of_page(connection: Connection, page_id: int) -> list[Evidence]:

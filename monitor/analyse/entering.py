@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from monitor.analyse.reading import Result
-from monitor.analyse.settling import neighbours, own_address, reading_of
+from monitor.analyse.settling import ends_of_redirect, neighbours, own_address, reading_of
 from monitor.analyse.signing import sign
 from monitor.analyse.telling import tell_articles
 from monitor.articles import Article
@@ -50,7 +50,9 @@ def enter(connection: Connection, results: Sequence[Result], now: dt.datetime) -
     changes.set_templates(connection, templates)
     published = {page: article.published for page, (_, article) in found.items()}
     frontier.note_born(connection, {page: moment.when for page, moment in published.items() if moment})
-    addresses.note(connection, [own_address(result.unread, article) for result, article in found.values()])
+    seen = [own_address(result.unread, article) for result, article in found.values()]
+    seen += [end for result, article in found.values() for end in ends_of_redirect(connection, result.unread, article)]
+    addresses.note(connection, seen)
     ids = revisions.add_all(connection, [reading_of(result, article) for result, article in found.values()])
     snapshots.settle_all(connection, {one.unread.snapshot_id: one.reader for one in results}, "revision")
     _discover(connection, found, now)

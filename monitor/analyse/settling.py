@@ -14,7 +14,7 @@ from monitor.analyse.telling import tell_articles, tell_differences, tell_life, 
 from monitor.articles import Article
 from monitor.changes import ChangeKind, Revision
 from monitor.changes.life import Life, LifeEvent, Look, look_at
-from monitor.pages import kinship
+from monitor.pages import canonical_url, kinship
 from storage import Connection, addresses, copies, frontier, revisions, runs, snapshots
 from storage.frontier import Candidate, PageKind, PageState, Route
 from storage.revisions import Reading, StoredRevision
@@ -77,7 +77,7 @@ def _home(connection: Connection, unread: Unread, article: Article) -> addresses
 
 def _settle_alias(connection: Connection, result: Result, article: Article, home: addresses.Home) -> Summary:
     unread = result.unread
-    why = kinship(unread.url, home.url)
+    why = addresses.REDIRECTS_HERE if unread.final_url == home.url else kinship(unread.url, home.url)
     seen = addresses.Seen(home.page_id, unread.url, article.canonical or unread.url, why, unread.fetched_at)
     addresses.note(connection, [seen])
     frontier.set_state(connection, unread.page_id, PageState.ALIAS, moved_to=home.url)
@@ -155,7 +155,7 @@ def _settle_article(
     published = article.published.when if article.published else None
     edited = before is not None and before.digest != revisions.content_digest(article)
     look_sooner(connection, unread, edited, published)
-    addresses.note(connection, [own_address(unread, article)])
+    addresses.note(connection, [own_address(unread, article), *ends_of_redirect(connection, unread, article)])
     if edited:
         find_lie(connection, unread)
     if before is not None and not edited:
@@ -185,6 +185,8 @@ def _settle_move(connection: Connection, unread: Unread, reader: str, now: dt.da
     copies.leave(connection, [unread.page_id])
     candidate = Candidate(target, PageKind.ARTICLE, Route.REDIRECT, unread.url, unread.channel)
     frontier.discover(connection, unread.site, [candidate], now)
+    identities = canonical_url(unread.url), canonical_url(target)
+    addresses.note(connection, addresses.redirect(connection, unread.url, target, identities, unread.fetched_at))
     snapshots.settle(connection, unread.snapshot_id, "moved", target, reader)
     return Summary(read=1, changed=1)
 
@@ -196,6 +198,14 @@ def reading_of(result: Result, article: Article) -> Reading:
         unread.page_id, unread.snapshot_id, unread.fetched_at, article, result.figures, result.labels, result.reader,
         result.notes,
     )  # fmt: skip
+
+
+def ends_of_redirect(connection: Connection, unread: Unread, article: Article) -> list[addresses.Seen]:
+    """What an answer that came by a redirect says of the addresses at both its ends."""
+    if not unread.final_url:
+        return []
+    identity = article.canonical or unread.final_url
+    return addresses.redirect(connection, unread.url, unread.final_url, (identity, identity), unread.fetched_at)
 
 
 def own_address(unread: Unread, article: Article) -> addresses.Seen:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
@@ -49,6 +50,7 @@ _ASIDE_HEADING = re.compile(r"排行|热门|热文|推荐|热点|点击|友情�
 _LEAST_TITLE = 7
 _LEAST_ROWS = 2
 _MOST_STEPS = 40
+_MOST_LINKS = 5_000
 _MOST_BEHIND = 3
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _NOT_ARTICLE = re.compile(
@@ -81,12 +83,13 @@ class Row:
 def generic_rows(page: Page) -> list[Row]:
     """The rows of the page's main list of articles, found without a profile; none where there is no such list."""
     groups: dict[str, list[Row]] = defaultdict(list)
-    for anchor in _anchors(page):
+    paths: dict[int, frozenset[str]] = {}
+    for anchor in islice(_anchors(page), _MOST_LINKS):
         title = title_of(anchor, page)
         url = page.absolute(address_of(anchor))
         if not _WORDS.search(title) or _NOT_ARTICLE.match(title) or not url or not _same_site(url, page.url):
             continue
-        row = _row_of(anchor)
+        row = _row_of(anchor, paths)
         key, aside = _signature(anchor, row)
         groups[key].append(Row(anchor, row, title, row_time(page, row, title), aside))
     best = max(groups.values(), key=_worth, default=[])
@@ -200,15 +203,20 @@ def _path_of(anchor: LexborNode) -> str:
         return href
 
 
-def _row_of(anchor: LexborNode) -> LexborNode:
-    """The outermost element around a link that holds no other link as long: its row in a list."""
+def _row_of(anchor: LexborNode, paths: dict[int, frozenset[str]]) -> LexborNode:
+    """The outermost element around a link that holds no other link as long: its row in a list.
+
+    `paths` keeps what the long links of an element lead to, so that each element is looked through once.
+    """
     row = anchor
     parent = anchor.parent
     steps = 0
     own = _path_of(anchor)
     while parent is not None and parent.tag in _ROW_TAGS and steps < 6:
-        others = {_path_of(a) for a in parent.css("a[href]") if len(tidy(a.text())) >= _LEAST_TITLE}
-        if others - {own}:
+        if parent.mem_id not in paths:
+            long = (a for a in parent.css("a[href]") if len(tidy(a.text())) >= _LEAST_TITLE)
+            paths[parent.mem_id] = frozenset(map(_path_of, long))
+        if paths[parent.mem_id] - {own}:
             break
         row, parent, steps = parent, parent.parent, steps + 1
     return row

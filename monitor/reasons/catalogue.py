@@ -28,6 +28,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "due-list": ("the list goes on", "列表还有下一页"),
     "due-found": ("found by {route:word}", "由{route}发现"),
     "due-imported": ("imported", "导入"),
+    "address-part": ("part {number:n} of {count:n}", "共 {count} 页，第 {number} 页"),
     # How things stand.
     "standing-late": (
         "the last crawl was {age:span} ago, at most {limit:span} is usual",

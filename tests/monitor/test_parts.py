@@ -53,12 +53,13 @@ class Portal:
         self.profile = profile
         self.at = START
 
-    def answers(self, url: str, body: bytes, status: int = 200) -> Summary:
+    def answers(self, url: str, body: bytes, status: int = 200, final_url: str | None = None) -> Summary:
         self.at += dt.timedelta(hours=1)
         with self.database.write() as connection:
             site = frontier.enter_site(connection, "portal", BASE)
-            frontier.discover(connection, site, [Candidate(url, PageKind.ARTICLE, Route.LIST, BASE)], self.at)
-            answer = Fetched(frontier.page_at(connection, url), self.at, status, {}, body)
+            found = [Candidate(each, PageKind.ARTICLE, Route.LIST, BASE) for each in (url, final_url) if each]
+            frontier.discover(connection, site, found, self.at)
+            answer = Fetched(frontier.page_at(connection, url), self.at, status, {}, body, final_url)
             snapshots.keep(connection, None, [answer], lambda _: NextVisit(self.at + dt.timedelta(days=1), "test"))
         return analyse(self.database, self.readers, lambda: self.at, workers=1)
 
@@ -153,6 +154,36 @@ def test_another_address_of_an_article_is_no_other_article(portal: Portal, other
     assert portal.revisions(other) == []
     assert portal.state(other) == (PageState.ALIAS, FIRST)
     assert portal.addresses(FIRST) == [(FIRST, "its own address"), (other, why)]
+
+
+MOVED = f"{BASE}/difang/7.html"
+
+
+def test_an_article_behind_a_redirect_is_known_at_both_ends(portal: Portal) -> None:
+    assert portal.answers(FIRST, page(TEXTS[0]), final_url=MOVED).new == 1
+    assert portal.addresses(FIRST) == [(MOVED, "where it redirects to"), (FIRST, "its own address")]
+    assert portal.addresses(MOVED) == [(FIRST, "redirects here")]
+    assert portal.answers(MOVED, page(TEXTS[0])).unchanged == 1
+    assert portal.state(MOVED) == (PageState.ALIAS, FIRST)
+
+
+def test_an_article_that_moves_is_known_at_its_old_address_and_at_its_new_one(portal: Portal) -> None:
+    portal.answers(FIRST, page(TEXTS[0]))
+    portal.answers(FIRST, page(TEXTS[0]), final_url=MOVED)
+    assert portal.state(FIRST) == (PageState.MOVED, MOVED)
+    portal.answers(MOVED, page(TEXTS[0]))
+    assert portal.state(MOVED) == (PageState.LIVE, None)
+    assert portal.addresses(FIRST) == [(FIRST, "its own address"), (MOVED, "where it redirects to")]
+    assert portal.addresses(MOVED) == [(FIRST, "redirects here"), (MOVED, "its own address")]
+
+
+def test_a_redirect_seen_again_is_dated_again(portal: Portal) -> None:
+    portal.answers(FIRST, page(TEXTS[0]), final_url=MOVED)
+    portal.answers(FIRST, page(TEXTS[0]) + b" ", final_url=MOVED)
+    with portal.database.read() as connection:
+        evidence = addresses.of_page(connection, frontier.page_at(connection, FIRST).page_id)
+    [redirect] = [each for each in evidence if each.url == MOVED]
+    assert redirect.last_seen - redirect.first_seen == dt.timedelta(hours=1)
 
 
 def test_a_canonical_link_that_names_another_article_is_not_believed(portal: Portal) -> None:

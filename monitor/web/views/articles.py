@@ -19,7 +19,7 @@ from monitor.web.memory import Memory
 from monitor.web.params import ArticleParams, CompareParams, read
 from monitor.web.reasons import reasons
 from monitor.web.suggest import apart
-from storage import articles, changes, copies, queries_articles, queries_pages, series_views
+from storage import addresses, articles, changes, copies, queries_articles, queries_pages, series_views
 from storage.frontier import PageState
 from storage.revisions import StoredRevision, digests
 
@@ -78,10 +78,11 @@ def article(request: Request) -> Response:
         shown = _version(request, found)
         linked = series_views.of_revision(connection, shown.id)
         family = copies.sizes(connection, [page]).get(page, 0)
+        known_at = addresses.of_page(connection, page)
     figures = sorted(shown.figures, key=lambda figure: figure.span.start)
     response = render(
         request, "article.html", found=found, shown=shown, text=paragraphs(shown.article, figures), figures=figures,
-        told=told[::-1], looks=looks, linked=linked, copies=family, reasons=reasons(shown.article, house.config.zone, house.config.unit_rows),
+        told=told[::-1], looks=looks, linked=linked, copies=family, addresses=known_at, reasons=reasons(shown.article, house.config.zone, house.config.unit_rows),
     )  # fmt: skip
     return conditional(request, response)
 
