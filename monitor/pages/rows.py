@@ -51,6 +51,8 @@ _LEAST_TITLE = 7
 _LEAST_ROWS = 2
 _MOST_STEPS = 40
 _MOST_LINKS = 5_000
+_MOST_IN_ROW = 40
+_MANY = frozenset({"", "/"})
 _MOST_BEHIND = 3
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _NOT_ARTICLE = re.compile(
@@ -214,12 +216,19 @@ def _row_of(anchor: LexborNode, paths: dict[int, frozenset[str]]) -> LexborNode:
     own = _path_of(anchor)
     while parent is not None and parent.tag in _ROW_TAGS and steps < 6:
         if parent.mem_id not in paths:
-            long = (a for a in parent.css("a[href]") if len(tidy(a.text())) >= _LEAST_TITLE)
-            paths[parent.mem_id] = frozenset(map(_path_of, long))
+            paths[parent.mem_id] = _long_paths(parent)
         if paths[parent.mem_id] - {own}:
             break
         row, parent, steps = parent, parent.parent, steps + 1
     return row
+
+
+def _long_paths(node: LexborNode) -> frozenset[str]:
+    """Where the long links in an element lead; two places at least where it holds more links than a row does."""
+    links = node.css("a[href]")
+    if len(links) > _MOST_IN_ROW:
+        return _MANY
+    return frozenset(_path_of(link) for link in links if len(tidy(link.text())) >= _LEAST_TITLE)
 
 
 def _signature(anchor: LexborNode, row: LexborNode) -> tuple[str, bool]:
