@@ -30,6 +30,10 @@ STORE = """\
 Articles of ten figures on towns of which each series has about twenty points, by the transactions of the analysis; p50 / p95
 of each query in milliseconds. Figures a second are those of the last tenth, in one process.
 """
+SERIES = """\
+Bulletins of every day and yearly reports of 500 counties. Microseconds of processor time a figure: reading it, finding the
+key of its series (done as an article is read), and building all series at once with their conflicts and changes.
+"""
 RAW = """\
 Article pages of the sandbox; the dictionary is trained on others. *Edit*: three characters of the text and a comment in the
 frame changed, packed as what differs from the version before.
@@ -61,7 +65,16 @@ NOTES = """\
 def main() -> None:
     """Write the page."""
     results = kept()
-    parts = [HEAD, *_crawl(results), *_start(results), *_raw(results), *_store(results), *_fleet(results), NOTES]
+    parts = [
+        HEAD,
+        *_crawl(results),
+        *_start(results),
+        *_raw(results),
+        *_store(results),
+        *_series(results),
+        *_fleet(results),
+        NOTES,
+    ]
     PAGE.write_text("\n".join(parts).rstrip("\n") + "\n", encoding="utf-8")
     print(PAGE)
 
@@ -154,6 +167,18 @@ def _store(results: dict[str, Any]) -> Iterator[str]:
     yield _table(("database", "figures", "figures/s", "bytes a figure", *names, "measured"), rows)
     if _plot(cases):
         yield f"![p50 of each query by the number of figures]({PLOT.relative_to(PAGE.parent)})\n"
+
+
+def _series(results: dict[str, Any]) -> Iterator[str]:
+    cases = sorted(results.get("series", {}).values(), key=lambda case: case["figures"])
+    if not cases:
+        return
+    yield f"## Series: `python benchmarks/series.py`\n\n{SERIES}"
+    rows = [
+        (f"{case['figures']:,}", f"{case['series']:,}", case["reading_us"], case["placing_us"], case["building_us"], _machine(case))
+        for case in cases
+    ]  # fmt: skip
+    yield _table(("figures", "series", "reading, µs", "placing, µs", "building, µs", "measured"), rows)
 
 
 def _plot(cases: Sequence[dict[str, Any]]) -> bool:

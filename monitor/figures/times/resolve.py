@@ -316,6 +316,10 @@ class Resolver:
             last = self.context.year_before
             return interval(Point(last - count + 1), Point(last))
         year = self.context.whole_year
+        this_year = self.context.this_year
+        if year and this_year and year > this_year:
+            # Nobody looks back from a time to come, though the paragraph names one (对2006－2020年作出部署。五年投入…).
+            year = self.context.reported or (this_year - 1 if self.context.in_report_season else this_year)
         if count == 1 and not text.startswith("过去"):
             return self._back_from(count, "年")
         if year and (self.context.in_report_season or self.context.reported):

@@ -238,3 +238,18 @@ def test_time_is_linear_in_the_text(unit: str) -> None:
 
     cost(500)
     assert grows_no_faster(cost, 1000, 8, most=32)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "去年外资公司纳税【1200】万元，内资公司纳税【3000】万元。",
+        "股份制银行不良率【1.3】%，外资银行不良率【0.7】%。",
+        "互联网银行资产【4000】亿元，村镇银行资产【2.1】万亿元。",
+        "全国中心镇平均人口【5】万人。",
+        "帮扶村年收入【12】万元，移民村人均收入【2】万元，瑶族村【12】个。",
+        "建制村通邮率【100】%。",
+    ],
+)
+def test_what_sort_of_village_or_company_it_is_names_no_place(marked: str) -> None:
+    assert set(_places(marked)) == {None}
