@@ -28,6 +28,7 @@ _CLAUSE = re.compile(r"[，,。；;：:、\s]")
 _PAUSE = re.compile(r"[，,；;。](?!\d)")
 _STOP = re.compile(r"[，,。；;：:、（\s\d]|由|从|达|为|约|近|超|逾|比")
 _LONGEST = 24
+_DIGITS = re.compile(r"[\d.,]+(?:万亿|[万亿])?")
 # What stands before a note in brackets, where the figure's own words are a verb at most (指数（以2015年为100）为109.72).
 _NOTHING, _NOTED = re.compile(r"[为是达到报有共]*"), re.compile(r"([^（(]+)[（(][^（）()]*[)）][为是达到报有共]*$")
 _SHORT_BASES = frozenset({"day", "week", "month"})
@@ -79,7 +80,9 @@ def _keyed(
     if source.figure.kind is Kind.PERCENT and f"{name}价格" in priced:
         name = f"{name}价格"
     if names.is_weak(name) or names.is_generic(name) or names.is_people(name):
-        name = f"{name}({_LEADING.sub('', names.folded(source.sentence))[:_CONTEXT]})"
+        # Its numbers differ from year to year: what is said of them does not.
+        said = _DIGITS.sub("", _LEADING.sub("", names.folded(source.sentence)))
+        name = f"{name}({said[:_CONTEXT]})"
     if aspect is Aspect.LEVEL:
         name = _added(source, name)
     quoted = _is_quoted(name)
