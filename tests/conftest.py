@@ -43,7 +43,7 @@ def _postgresql() -> str:
 def fresh_postgresql(server: str) -> Iterator[str]:
     """The URL of an empty PostgreSQL database that is dropped afterwards."""
     name = f"monitor_test_{uuid.uuid4().hex[:12]}"
-    admin = create_engine(server, isolation_level="AUTOCOMMIT")
+    admin = create_engine(server, isolation_level="AUTOCOMMIT", pool_pre_ping=True)
     with admin.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {name}"))
     yield server.rpartition("/")[0] + f"/{name}"

@@ -52,8 +52,10 @@ def do(name: str, url: str, at: int = 0) -> int:
     """Do a piece of work, and end in it at a point; how many points it passed if it was not to end."""
     with _armed(at) as failpoint:
         database = Database.open(url)
-        WORK[name](database)
-        database.close()
+        try:
+            WORK[name](database)
+        finally:
+            database.close()
     return failpoint.passed
 
 

@@ -20,7 +20,19 @@ from sqlalchemy.exc import OperationalError
 
 from storage import Database
 from tests.conftest import POSTGRESQL, fresh_postgresql
-from tests.faults import failpoints, fuzz, guided, results, test_connections, test_disk, work
+from tests.faults import (
+    asking,
+    disk,
+    failpoints,
+    fuzz,
+    guided,
+    load,
+    results,
+    server,
+    test_connections,
+    test_disk,
+    work,
+)
 from tests.faults.results import Row
 
 
@@ -54,6 +66,15 @@ def full(folder: Path, tries: int) -> Row:
     return Row("Disk full", what, tries // 2 * 2, met, wrong)
 
 
+def broken(folder: Path, tries: int) -> Row:
+    """Writes and reads of a database file that the system refuses."""
+    what = "the n-th write, sync, truncation or read of the database's files fails with EIO or ENOSPC, once or from there on"
+    if disk.compiler() is None:
+        return Row("Disk broken", f"{what}: no C compiler was there", 0, 0, 0)
+    done = list(disk.tries(folder, tries))
+    return Row("Disk broken", what, len(done), sum(one.met for one in done), sum(bool(one.wrong) for one in done))
+
+
 def ended(tries: int) -> Iterator[Row]:
     """Connections to PostgreSQL that are ended at a statement."""
     what = "a connection to PostgreSQL is ended (`pg_terminate_backend`) at a statement of keep, analyse"
@@ -69,6 +90,21 @@ def ended(tries: int) -> Iterator[Row]:
     )  # fmt: skip
 
 
+def restarted(tries: int) -> Iterator[Row]:
+    """A PostgreSQL server that is restarted, as after a loss of power, at a statement."""
+    found = server.programs()
+    if found is None:
+        return
+    with server.running(found) as own, fresh_postgresql(own.url) as url:
+        work.prepare(url)
+        done = list(test_connections.tries(url, tries, server.restarts(own, gone=1.0)))
+    yield Row(
+        "Server restarted",
+        "a PostgreSQL server is stopped at once and started again a second later, at a statement of keep, analyse",
+        len(done), sum(said is not None for *_, said, _ in done), sum(bool(t) for *_, t in done),
+    )  # fmt: skip
+
+
 def beside(folder: Path, readers: int, writes: int) -> Row:
     """Readings of a file that is written."""
     database = Database.create(f"sqlite:///{folder / 'beside.sqlite'}")
@@ -76,6 +112,15 @@ def beside(folder: Path, readers: int, writes: int) -> Row:
     database.close()
     what = f"{readers} threads read a SQLite file while {writes} pages are written; each reading must see one state, none may wait"
     return Row("Readers beside a writer", what, looks, looks, len(wrong))
+
+
+def loaded(folder: Path, pages: int) -> Row:
+    """Very many pages through one database."""
+    database = Database.create(f"sqlite:///{folder / 'load.sqlite'}")
+    try:
+        return load.row(database, pages)
+    finally:
+        database.close()
 
 
 def fuzzed(minutes: float) -> Iterator[Row]:
@@ -93,7 +138,7 @@ def explored(minutes: float) -> Iterator[Row]:
         yield guided.row(name, guided.guide(name, round(minutes * 60 / len(guided.NAMES))))
 
 
-SECTIONS = ("killed", "full", "ended", "beside", "fuzzed", "guided")
+SECTIONS = ("killed", "full", "broken", "ended", "restarted", "beside", "load", "asking", "fuzzed", "guided")
 
 
 def measure(section: str, asked: argparse.Namespace, folder: Path) -> Iterable[Row]:
@@ -102,7 +147,11 @@ def measure(section: str, asked: argparse.Namespace, folder: Path) -> Iterable[R
     does = {
         "killed": lambda: [killed(folder, asked.points)],
         "full": lambda: [full(folder, some)],
+        "broken": lambda: [broken(folder, some)],
         "ended": partial(ended, some),
+        "restarted": partial(restarted, some // 5),
+        "load": lambda: [loaded(folder, asked.pages)],
+        "asking": lambda: [asking.row(folder, asked.requests)],
         "beside": lambda: [beside(folder, asked.readers, 100)],
         "fuzzed": partial(fuzzed, asked.minutes),
         "guided": partial(explored, asked.minutes),
@@ -118,9 +167,11 @@ def main() -> int:
     )
     parser.add_argument("--minutes", type=float, default=60, help="of fuzzing, of each kind")
     parser.add_argument("--readers", type=int, default=200)
+    parser.add_argument("--pages", type=int, default=1_000_000, help="through one database")
+    parser.add_argument("--requests", type=int, default=10_000, help="to the interface")
     parser.add_argument("--only", choices=SECTIONS, action="append", help="this section (may be given several times)")
     asked = parser.parse_args()
-    call = f"python -m tests.faults.reliability --points {asked.points} --minutes {asked.minutes:g} --readers {asked.readers}"
+    call = " ".join(["python -m tests.faults.reliability", *sys.argv[1:]])
     wrong = 0
     for section in asked.only or SECTIONS:
         with tempfile.TemporaryDirectory() as name:

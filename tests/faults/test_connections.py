@@ -7,14 +7,14 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import create_engine, event, text
 
 from monitor.errors import DatabaseError
 from storage import Database
 from tests.faults.failpoints import do
-from tests.faults.work import START, WORK, content, prepare
+from tests.faults.work import START, WORK, bury, content, prepare
 from tests.storage.filled import BASE, article, fetch
 
 POINTS, READERS, WRITES = 4, 24, 15
@@ -40,9 +40,21 @@ class Cut:
         self._other.close()
 
 
-def attempt(name: str, url: str, at: int) -> tuple[int, str | None]:
-    """How many statements work passed, and what it said when its connection was ended at one; None if it ended well."""
-    database, cut = Database.open(url), Cut(url, at)
+class Disturbance(Protocol):
+    """Something that happens to a database's server at a statement."""
+
+    passed: int
+
+    def reach(self, connection: Any, *_: Any) -> None:
+        """Pass one more statement."""
+
+    def close(self) -> None:
+        """Leave the server as it was."""
+
+
+def attempt(name: str, url: str, at: int, disturb: Callable[[str, int], Disturbance] = Cut) -> tuple[int, str | None]:
+    """How many statements work passed, and what it said when it was disturbed at one; None if it ended well."""
+    database, cut = Database.open(url), disturb(url, at)
     event.listen(database.engine, "before_cursor_execute", cut.reach)
     try:
         WORK[name](database)
@@ -59,9 +71,11 @@ def copy_of(url: str) -> Iterator[str]:
     """A copy of a PostgreSQL database that nobody is connected to; dropped afterwards."""
     server, _, name = url.rpartition("/")
     copy = f"monitor_test_{uuid.uuid4().hex[:12]}"
-    admin = create_engine(f"{server}/postgres", isolation_level="AUTOCOMMIT")
+    admin = create_engine(f"{server}/postgres", isolation_level="AUTOCOMMIT", pool_pre_ping=True)
     with admin.connect() as connection:
         connection.execute(text(f"CREATE DATABASE {copy} TEMPLATE {name}"))
+        # The values of sequences that are drawn in a copy are written down from the next checkpoint on.
+        connection.execute(text("CHECKPOINT"))
     try:
         yield f"{server}/{copy}"
     finally:
@@ -70,7 +84,9 @@ def copy_of(url: str) -> Iterator[str]:
         admin.dispose()
 
 
-def tries(url: str, wanted: int) -> Iterator[tuple[str, int, str | None, list[str]]]:
+def tries(
+    url: str, wanted: int, disturb: Callable[[str, int], Disturbance] = Cut
+) -> Iterator[tuple[str, int, str | None, list[str]]]:
     """Each try on a prepared database: the work, the statement, what was said, and the tables that differ in the end."""
     for name in ("keep", "analyse"):
         with copy_of(url) as whole:
@@ -79,7 +95,8 @@ def tries(url: str, wanted: int) -> Iterator[tuple[str, int, str | None, list[st
         for number in range(wanted // 2):
             at = 1 + number * points // (wanted // 2)
             with copy_of(url) as cut:
-                _, said = attempt(name, cut, at)
+                _, said = attempt(name, cut, at, disturb)
+                bury(cut)
                 do(name, cut)
                 held = content(cut)
             yield name, at, said, [table for table in expected if held[table] != expected[table]]

@@ -8,6 +8,8 @@ import resource
 import shutil
 import signal
 import sqlite3
+import subprocess
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -17,8 +19,9 @@ from sqlalchemy import event
 from monitor.errors import BackupError, DatabaseError, MonitorError
 from storage import Database, backup
 from storage.readonly import open_read_only
+from tests.faults import disk
 from tests.faults.failpoints import do
-from tests.faults.work import START, WORK, content, prepare
+from tests.faults.work import START, WORK, bury, content, prepare
 from tests.monitor.cli.conftest import Command
 from tests.monitor.cli.conftest import command as command
 
@@ -75,6 +78,55 @@ def test_a_full_disk_is_told_and_the_work_is_done_when_there_is_room(prepared: P
         do(name, f"sqlite:///{file}")
         assert content(f"sqlite:///{file}") == content(f"sqlite:///{whole}")
     assert failed
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Path]:
+    """A file system in memory of 16 megabytes; skipped where none may be mounted."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    if (
+        not shutil.which("mount")
+        or subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", str(folder)], capture_output=True, check=False
+        ).returncode
+    ):
+        pytest.skip("needs to be allowed to mount a tmpfs")
+    yield folder
+    # What an exception that pytest keeps still holds open must not hold the file system.
+    subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+@pytest.mark.parametrize("spare", [40, 200])
+@pytest.mark.parametrize("name", ["keep", "analyse"])
+def test_a_full_file_system_is_told_and_the_work_is_done_when_there_is_room(
+    prepared: Path, small: Path, tmp_path: Path, name: str, spare: int
+) -> None:
+    whole = Path(shutil.copyfile(prepared, tmp_path / "whole.sqlite"))
+    do(name, f"sqlite:///{whole}")
+    file = Path(shutil.copyfile(prepared, small / "monitor.sqlite"))
+    room = file.stat().st_size + spare * 1024
+    filler = small / "filler"
+    size = shutil.disk_usage(small)
+    filler.write_bytes(b"x" * max(0, size.total - room))
+    said: str | None = None
+    try:
+        do(name, f"sqlite:///{file}")
+    except DatabaseError as error:
+        said = str(error)
+    assert said is not None or spare > 40
+    assert said is None or (str(file) in said and "make room" in said)
+    filler.unlink()
+    bury(f"sqlite:///{file}")
+    do(name, f"sqlite:///{file}")
+    assert content(f"sqlite:///{file}") == content(f"sqlite:///{whole}")
+
+
+@pytest.mark.skipif(disk.compiler() is None, reason="needs a C compiler")
+def test_each_failure_of_the_disk_is_told_and_nothing_is_lost(tmp_path: Path) -> None:
+    done = list(disk.tries(tmp_path, 4))
+    assert [one for one in done if one.wrong] == []
+    assert any(one.met for one in done)
 
 
 def _limited(file: Path, most: int, said: Path) -> None:
