@@ -9,6 +9,7 @@ import shutil
 import signal
 import sqlite3
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -81,20 +82,21 @@ def test_a_full_disk_is_told_and_the_work_is_done_when_there_is_room(prepared: P
 
 
 @pytest.fixture
-def small(tmp_path: Path) -> Iterator[Path]:
+def small() -> Iterator[Path]:
     """A file system in memory of 16 megabytes; skipped where none may be mounted."""
-    folder = tmp_path / "small"
-    folder.mkdir()
+    folder = Path(tempfile.mkdtemp(prefix="small-"))
     if (
         not shutil.which("mount")
         or subprocess.run(
             ["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", str(folder)], capture_output=True, check=False
         ).returncode
     ):
+        folder.rmdir()
         pytest.skip("needs to be allowed to mount a tmpfs")
     yield folder
     # What an exception that pytest keeps still holds open must not hold the file system.
     subprocess.run(["umount", "--lazy", str(folder)], check=True)
+    folder.rmdir()
 
 
 @pytest.mark.parametrize("spare", [40, 200])

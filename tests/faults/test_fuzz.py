@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from tests.faults.fuzz import TARGETS, Tally, rounds
+from tests.faults.fuzz import TARGETS, Tally, once, rounds
+from tests.faults.guided import NAMES, kept
 from tests.growth import grows_no_faster
 
 # Texts on which a reader that goes back and forth would be caught.
@@ -24,9 +25,21 @@ LENGTH = 4_000
 MOST, TOO_SHORT_TO_TELL = 12, 0.5
 
 
+def test_each_target_is_explored() -> None:
+    assert tuple(TARGETS) == NAMES
+
+
 @pytest.mark.parametrize("name", TARGETS)
 def test_anything_is_read_or_refused(name: str) -> None:
     rounds(TARGETS[name], 20260305, 25, Tally())
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_what_was_found_on_the_way_is_read_or_refused(name: str) -> None:
+    texts, tally = kept(name), Tally()
+    assert texts
+    for text in texts:
+        once(TARGETS[name], text, tally)
 
 
 def _seconds(name: str, text: str) -> float:
