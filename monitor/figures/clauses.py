@@ -33,7 +33,7 @@ _PARTED = lazy(r"[A-Za-z0-9]\s* [A-Za-z0-9]")
 # What the segmenter parts from the word before.
 _PARTED_OFF = _RUN_ON | {"率", "点"}
 # Where none of these is among the words, they are as the segmenter has them.
-_OURS = _UNSAID | vocabulary.TAGS.keys() | _PARTED_OFF | {"“"}
+_OURS = frozenset((*_UNSAID, *vocabulary.TAGS, *_PARTED_OFF, "“"))
 # Parts the gaps of a text from one another; the segmenter takes it for a mark, as we take it for white space.
 _APART = "\x1f"
 WORD_OF = itemgetter(0)
