@@ -67,6 +67,25 @@ def test_a_time_that_comes_twice_fires_once() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("zone", ["Asia/Shanghai", BERLIN, "Pacific/Kiritimati", "Pacific/Niue", "Asia/Kathmandu"])
+@pytest.mark.parametrize(("day", "next_day"), [("2027-12-31", "2028-01-01"), ("2028-02-28", "2028-02-29"), ("2028-02-29", "2028-03-01"),
+                                               ("2027-02-28", "2027-03-01"), ("2100-02-28", "2100-03-01")])  # fmt: skip
+def test_days_years_and_leap_days_end_where_the_zone_ends_them(zone: str, day: str, next_day: str) -> None:
+    late = dt.datetime.fromisoformat(f"{day}T22:30").replace(tzinfo=ZoneInfo(zone))
+    for schedule, hours in (
+        (Schedule(task="discover", every="1h"), ("00", "01")),
+        (Schedule(task="sweep", cron="0 0 * * *"), ("00",)),
+    ):
+        found = [at for at in islice(made(schedule, zone).after(late), 4) if at.date().isoformat() == next_day]
+        assert [f"{at:%H}" for at in found][: len(hours)] == list(hours)
+        assert found[0] - late == dt.timedelta(hours=1.5)
+
+
+def test_a_leap_day_comes_in_leap_years_alone() -> None:
+    found = islice(made(Schedule(task="sweep", cron="30 3 29 2 *")).after(NOW), 2)
+    assert [f"{at:%Y-%m-%d %H:%M}" for at in found] == ["2028-02-29 03:30", "2032-02-29 03:30"]
+
+
 @given(schedules, moments, st.sampled_from([BERLIN, "Asia/Shanghai", "America/St_Johns", "Australia/Lord_Howe"]))
 def test_firings_only_go_forward_and_do_not_depend_on_when_they_are_asked_for(
     schedule: Schedule, moment: dt.datetime, zone: str
