@@ -119,12 +119,12 @@ def _columns(*, walked: bool = False) -> Select[Any]:
             Revision.source, func.coalesce(Revision.channel, Page.channel).label("channel"),
             numbers.label("revisions"), figures.label("figures"), Page.first_seen, Revision.seen_at,
         )
-        .join(Revision, (_unlooked(Revision.id) if walked else Revision.id) == Page.latest_revision_id)
+        .join(Revision, (unlooked(Revision.id) if walked else Revision.id) == Page.latest_revision_id)
         .join(Site, Site.id == Page.site_id)
     )  # fmt: skip
 
 
-def _unlooked(where: Any) -> ColumnElement[Any]:
+def unlooked(where: Any) -> ColumnElement[Any]:
     """A column by which SQLite's planner looks nothing up (a plus before it: sqlite.org, query planner)."""
     return UnaryExpression(where.expression, operator=operators.custom_op("+"))
 

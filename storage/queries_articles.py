@@ -9,16 +9,21 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, literal, select
+from sqlalchemy.orm import aliased
 
 from monitor import query
 from monitor.folding import fold, fold_in_place
 from storage import articles, query_sql
 from storage.articles import Filter, Summary
+from storage.query_sql import Asked
 from storage.slices import Key, Slice, beyond, mark
 from storage.tables import Label, Page, Revision
 
 # Beyond this many, a list says "more than" and no longer counts.
 MOST_COUNTED = 10_000
+# Of words with more hits than this, articles are gone through in their order; with more still, each is asked about.
+FEW, MANY = 4_000, 50_000
+MOST_HITS, SHOWN = 5_000, 50
 AROUND = 36
 
 
@@ -59,7 +64,9 @@ def find(
 ) -> Slice[Summary]:
     """A part of the articles that a filter selects, with snippets where words are searched."""
     keys = _keys(connection, wanted, order)
-    chosen = selection(connection, wanted, found_since).with_only_columns(*(key.column for key in keys))
+    chosen = _walk(connection, wanted, found_since) if order is Order.NEW else None
+    chosen = selection(connection, wanted, found_since) if chosen is None else chosen
+    chosen = chosen.with_only_columns(*(key.column for key in keys))
     if cursor:
         chosen = chosen.where(beyond(keys, cursor))
     rows = connection.execute(chosen.order_by(*(key.order for key in keys)).limit(limit + 1)).all()
@@ -69,6 +76,21 @@ def find(
         found = _with_snippets(connection, found, wanted.words)
     last = mark(rows[limit - 1]) if len(rows) > limit else None
     return Slice(tuple(found), last)
+
+
+def _walk(connection: Connection, wanted: Filter, found_since: dt.datetime | None) -> Select[Any] | None:
+    """The query that goes through the articles in their order until enough fit; None where the words find few."""
+    if not wanted.words:
+        return None
+    node, dialect = query.parse(wanted.words), connection.dialect.name
+    found = query_sql.reach(connection, node, MANY)
+    if found <= FEW:
+        return None
+    how = Asked.ONCE if found <= MANY and dialect == "sqlite" else Asked.EACH
+    walked = dialect == "sqlite" and not wanted.source
+    chosen = articles.selected(replace(wanted, words=None), walked=walked)
+    chosen = chosen.where(query_sql.page_fits(node, dialect, how))
+    return chosen if found_since is None else chosen.where(Page.first_seen >= found_since)
 
 
 def _keys(connection: Connection, wanted: Filter, order: Order) -> list[Key]:
@@ -133,10 +155,39 @@ def _hits(plain: str, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
 
 
 def count(connection: Connection, wanted: Filter, found_since: dt.datetime | None = None) -> Count:
-    """How many articles a filter selects, counted to a limit."""
+    """How many articles a filter selects, counted to a limit; of words that are everywhere, among their first hits."""
+    if wanted.words and (counted := _count_words(connection, wanted, found_since)):
+        return counted
     some = selection(connection, wanted, found_since).with_only_columns(literal(1)).limit(MOST_COUNTED + 1).subquery()
     number = connection.execute(select(func.count()).select_from(some)).scalar_one()
     return Count(min(number, MOST_COUNTED), number > MOST_COUNTED)
+
+
+def _count_words(connection: Connection, wanted: Filter, found_since: dt.datetime | None) -> Count | None:
+    """How many of the first hits of words are of articles that a filter selects; None where the words have few hits."""
+    node, dialect = query.parse(wanted.words or ""), connection.dialect.name
+    if query_sql.reach(connection, node, MANY) <= FEW:
+        return None
+    words = query_sql.plain_words(node, dialect)
+    if words is None:
+        # What else is asked of them is found out one by one: as many as a page shows.
+        chosen = _walk(connection, wanted, found_since)
+        assert chosen is not None, "it reaches far"  # noqa: S101
+        some = chosen.with_only_columns(literal(1)).limit(SHOWN + 1).subquery()
+        number = connection.execute(select(func.count()).select_from(some)).scalar_one()
+        return Count(min(number, SHOWN), number > SHOWN)
+    first = select(words.subquery().c.revision_id).limit(MOST_HITS).subquery()
+    revision = aliased(Revision)
+    pages = select(revision.page_id).where(revision.id.in_(select(first.c.revision_id)))
+    chosen = articles.selected(replace(wanted, words=None)).where(Page.id.in_(pages))
+    chosen = chosen if found_since is None else chosen.where(Page.first_seen >= found_since)
+    number, hits = connection.execute(
+        select(
+            select(func.count()).select_from(chosen.with_only_columns(Page.id).subquery()).scalar_subquery(),
+            select(func.count()).select_from(first).scalar_subquery(),
+        )
+    ).one()
+    return Count(min(number, MOST_COUNTED), number > MOST_COUNTED or hits == MOST_HITS)
 
 
 def sources(connection: Connection, most: int = 200) -> list[tuple[str, int]]:

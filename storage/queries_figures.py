@@ -5,39 +5,52 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, func
 
 from monitor import query
 from storage import articles, query_sql
 from storage.articles import FigureOf, Filter
+from storage.query_sql import Asked
 from storage.slices import Key, Slice, beyond, mark
 from storage.tables import FigureRow, Page, Revision
 
+# Of words with more hits than this, articles are gone through in their order; with more still, each is asked about.
+FEW, MANY = 1_000, 50_000
 KEYS = (Key(Page.id.expression, read=int), Key(FigureRow.start.expression, falling=False, read=int))
 
 
 def selection(connection: Connection, wanted: Filter) -> Select[Any]:
     """The query for the figures of the articles that a filter selects which fit its words; a row each."""
-    chosen = articles.selected(replace(wanted, words=None)).with_only_columns(Page.id).subquery()
+    return _selected(connection, wanted, Asked.ONCE)
+
+
+def _selected(connection: Connection, wanted: Filter, how: Asked, *, walked: bool = False) -> Select[Any]:
     length = FigureRow.sentence_end - FigureRow.sentence_start
+    chosen = articles.selected(replace(wanted, words=None))
     rows = (
-        select(
+        chosen.with_only_columns(
             FigureRow.__table__, Page.id.label("article_id"), Revision.number, Page.url, Revision.title,
             Revision.published_text, Revision.source,
             func.substr(Revision.body, FigureRow.sentence_start + 1, length).label("sentence"),
         )
-        .join(Revision, Revision.id == FigureRow.revision_id)
-        .join(Page, Page.latest_revision_id == Revision.id)
-        .join(chosen, chosen.c.id == Page.id)
+        .join(FigureRow, FigureRow.revision_id == Revision.id)
     )  # fmt: skip
     if wanted.words:
-        rows = rows.where(query_sql.fits_figure(query.parse(wanted.words), connection.dialect.name))
+        rows = rows.where(query_sql.fits_figure(query.parse(wanted.words), connection.dialect.name, how, walked=walked))
     return rows
+
+
+def _asked(connection: Connection, wanted: Filter) -> Select[Any]:
+    """The query as a part of it is found soonest: of words that are everywhere each article is asked about in turn."""
+    if wanted.words is None:
+        return selection(connection, wanted)
+    found = query_sql.reach(connection, query.parse(wanted.words), MANY)
+    return _selected(connection, wanted, Asked.EACH if found > MANY else Asked.ONCE, walked=found > FEW)
 
 
 def find(connection: Connection, wanted: Filter, *, cursor: str | None = None, limit: int = 50) -> Slice[FigureOf]:
     """A part of the figures, those of the latest found articles first, in the order of the text."""
-    chosen = selection(connection, wanted).order_by(*(key.order for key in KEYS)).limit(limit + 1)
+    chosen = _asked(connection, wanted).order_by(*(key.order for key in KEYS)).limit(limit + 1)
     if cursor:
         chosen = chosen.where(beyond(KEYS, cursor))
     rows = connection.execute(chosen).all()

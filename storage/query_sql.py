@@ -7,15 +7,17 @@ An article is found if one of its revisions fits the whole query. What a query s
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import Any as AnyType
 
-from sqlalchemy import ColumnElement, and_, case, exists, false, func, literal, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, case, exists, false, func, literal, not_, or_, select
 from sqlalchemy.orm import aliased
 
 from monitor import query
 from monitor.folding import spellings
 from monitor.query import OF_FIGURE, All, Any, Name, Node, Not, Number, Phrase, Text, When
 from storage import search_sql
+from storage.articles import unlooked
 from storage.search import Mark
 from storage.search_sql import How
 from storage.tables import FigureRow, Page, Revision
@@ -26,6 +28,13 @@ MARKS = {Name.SOURCE: Mark.SOURCE, Name.AUTHOR: Mark.AUTHOR, Name.KEYWORD: Mark.
 Condition = ColumnElement[bool]
 
 
+class Asked(StrEnum):
+    """How the index is asked: once for all that it finds, or of each revision whether it is among them."""
+
+    ONCE = "once"
+    EACH = "each"
+
+
 def fits_article(node: Node, dialect: str) -> Condition:
     """The condition on `Page` that one of the page's revisions fits a query."""
     revision = aliased(Revision)
@@ -33,14 +42,60 @@ def fits_article(node: Node, dialect: str) -> Condition:
     return Page.id.in_(select(revision.page_id).where(fits))
 
 
-def fits_figure(node: Node, dialect: str) -> Condition:
-    """The condition on `FigureRow`, joined with its `Revision`, that the figure fits: its words stand in its sentence."""
-    return _Figures(dialect, Revision).condition(node)
+def page_fits(node: Node, dialect: str, how: Asked) -> Condition:
+    """As `fits_article`, asked of one page after the other."""
+    revision = aliased(Revision)
+    return exists().where(revision.page_id == Page.id, _Articles(dialect, revision, how).condition(node))
+
+
+def fits_figure(node: Node, dialect: str, how: Asked = Asked.ONCE, *, walked: bool = False) -> Condition:
+    """The condition on `FigureRow`, joined with its `Revision` and `Page`, that the figure fits: its words stand in its
+    sentence. `walked` says that the pages are gone through in their order."""
+    return _Figures(dialect, Revision, how, walked=walked).condition(node)
 
 
 def words_fit(wanted: Sequence[str], dialect: str) -> Condition:
-    """The condition on `Revision` that its title or body has one of these phrases."""
-    return or_(*(_in(Revision.id, search_sql.with_words(dialect, [phrase])) for phrase in wanted))
+    """The condition on `Revision` that its title or body has one of these phrases; for few revisions."""
+    return or_(*(_in(Revision.id, search_sql.with_words(dialect, [phrase]), Asked.EACH) for phrase in wanted))
+
+
+def reach(connection: Connection, node: Node, most: int) -> int:
+    """About how many revisions a query can find at most, as far as its words and marks tell; beyond `most`, more."""
+    if isinstance(node, All):
+        words = tuple(part.text for part in node.parts if isinstance(part, Phrase))
+        others = [reach(connection, part, most) for part in node.parts if not isinstance(part, Phrase)]
+        return min(
+            [_count(connection, search_sql.with_words(connection.dialect.name, words), most)] * bool(words) + others
+        )
+    if isinstance(node, Any):
+        return min(sum(reach(connection, part, most) for part in node.parts), most + 1)
+    found = _found(node, connection.dialect.name)
+    return most + 1 if found is None else _count(connection, found, most)
+
+
+def _found(node: Node, dialect: str) -> search_sql.Found | None:
+    """The revisions that the index finds for a word or a field; None where it has nothing of it."""
+    if isinstance(node, Phrase):
+        return search_sql.with_words(dialect, [node.text])
+    if isinstance(node, Text) and node.name is Name.TITLE:
+        return search_sql.with_title(dialect, node.value)
+    if isinstance(node, Text) and node.name in PARTIAL:
+        return search_sql.with_mark(dialect, PARTIAL[node.name][1], node.value)
+    if isinstance(node, Text) and node.name in MARKS:
+        return search_sql.with_mark(dialect, MARKS[node.name], node.value.removesuffix("*"), _how(node))
+    return None
+
+
+def plain_words(node: Node, dialect: str) -> search_sql.Found | None:
+    """The revisions that fit a query of nothing but words that are all to occur; None for another query."""
+    parts = node.parts if isinstance(node, All) else (node,)
+    words = [part.text for part in parts if isinstance(part, Phrase)]
+    return search_sql.with_words(dialect, words) if len(words) == len(parts) else None
+
+
+def _count(connection: Connection, found: search_sql.Found, most: int) -> int:
+    some = select(literal(1)).select_from(found.subquery()).limit(most + 1).subquery()
+    return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
 
 
 def title_hits(node: Node, dialect: str) -> ColumnElement[int]:
@@ -54,9 +109,11 @@ def title_hits(node: Node, dialect: str) -> ColumnElement[int]:
 class _Articles:
     """Conditions on a revision."""
 
-    def __init__(self, dialect: str, revision: AnyType) -> None:
+    def __init__(self, dialect: str, revision: AnyType, how: Asked = Asked.ONCE, *, walked: bool = False) -> None:
         self.dialect = dialect
         self.revision = revision
+        self.how = how
+        self.walked = walked
 
     def condition(self, node: Node) -> Condition:
         """What must hold of the revision."""
@@ -81,7 +138,7 @@ class _Articles:
 
     def words(self, wanted: Sequence[Phrase]) -> Condition:
         """That the revision's title or body has all these phrases."""
-        return _in(self.revision.id, search_sql.with_words(self.dialect, [one.text for one in wanted]))
+        return _in(self.revision.id, search_sql.with_words(self.dialect, [one.text for one in wanted]), self.how)
 
     def figures(self, wanted: Sequence[Node]) -> Condition:
         """That one figure of the revision fits all of it; the marks narrow the revisions first."""
@@ -89,6 +146,8 @@ class _Articles:
         narrowed = [one for part in wanted if (one := self.marked(part, self.revision.id)) is not None]
         if narrowed:
             return and_(*narrowed, exists().where(FigureRow.revision_id == self.revision.id, *fits))
+        if self.how is Asked.EACH:
+            return exists().where(FigureRow.revision_id == self.revision.id, *fits)
         found: Condition = self.revision.id.in_(select(FigureRow.revision_id).where(*fits))
         return found
 
@@ -96,23 +155,23 @@ class _Articles:
         """That a revision's marks allow that one of its figures fits; None if they say nothing of it."""
         if isinstance(part, When):
             years = dict.fromkeys(point[:4] for point in part.points)
-            return or_(*(_in(revision_id, search_sql.with_mark(self.dialect, Mark.YEAR, year)) for year in years))
+            found = (search_sql.with_mark(self.dialect, Mark.YEAR, year) for year in years)
+            return or_(*(_in(revision_id, one, self.how) for one in found))
         if isinstance(part, Text) and part.name in PARTIAL:
-            return _in(revision_id, search_sql.with_mark(self.dialect, PARTIAL[part.name][1], part.value))
+            return _in(revision_id, search_sql.with_mark(self.dialect, PARTIAL[part.name][1], part.value), self.how)
         return None
 
     def field(self, node: Text) -> Condition:
         """That a field of the article is, begins with (`韶关*`), or has a text."""
         revision, value, dialect = self.revision, node.value, self.dialect
         if node.name is Name.TITLE:
-            return _in(revision.id, search_sql.with_title(dialect, value))
+            return _in(revision.id, search_sql.with_title(dialect, value), self.how)
         if node.name is Name.CHANNEL:
             page = aliased(Page)
             channel = func.coalesce(revision.channel, page.channel)
             return exists().where(page.id == revision.page_id, channel.in_(spellings(value)))
-        begins = value.endswith("*") and len(value) > 1
-        how = How.HAS if node.name is Name.AUTHOR else How.BEGINS if begins else How.WHOLE
-        return _in(revision.id, search_sql.with_mark(dialect, MARKS[node.name], value.removesuffix("*"), how))
+        found = search_sql.with_mark(dialect, MARKS[node.name], value.removesuffix("*"), _how(node))
+        return _in(revision.id, found, self.how)
 
 
 class _Figures(_Articles):
@@ -121,7 +180,7 @@ class _Figures(_Articles):
     def figures(self, wanted: Sequence[Node]) -> Condition:
         """That the figure fits all of it."""
         fits = [_figure(part, self.dialect) for part in wanted]
-        narrowed = (self.marked(part, FigureRow.revision_id) for part in wanted)
+        narrowed = (self.marked(part, self.page_revision) for part in wanted)
         return and_(*(one for one in narrowed if one is not None), *fits)
 
     def words(self, wanted: Sequence[Phrase]) -> Condition:
@@ -133,13 +192,28 @@ class _Figures(_Articles):
             for one in wanted
         )
         narrowed = search_sql.with_words(self.dialect, [one.text for one in wanted])
-        return and_(_in(FigureRow.revision_id, narrowed), *near)
+        # Asked of the page, so that it is asked before its text and its figures are looked up.
+        return and_(_in(self.page_revision, narrowed, self.how), *near)
+
+    @property
+    def page_revision(self) -> AnyType:
+        """The page's revision; where pages are gone through in their order, SQLite is kept from beginning elsewhere."""
+        where = Page.latest_revision_id
+        return unlooked(where) if self.walked and self.dialect == "sqlite" else where
 
 
-def _in(revision_id: AnyType, found: search_sql.Found) -> Condition:
+def _in(revision_id: AnyType, found: search_sql.Found, how: Asked = Asked.ONCE) -> Condition:
     rows = found.subquery()
+    if how is Asked.EACH:
+        return exists().where(rows.c.revision_id == revision_id)
     fits: Condition = revision_id.in_(select(rows.c.revision_id))
     return fits
+
+
+def _how(field: Text) -> How:
+    """How a field of the article is to fit."""
+    begins = field.value.endswith("*") and len(field.value) > 1
+    return How.HAS if field.name is Name.AUTHOR else How.BEGINS if begins else How.WHOLE
 
 
 def _is_of_figure(part: Node) -> bool:

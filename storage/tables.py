@@ -64,6 +64,7 @@ class Page(Base):
             postgresql_where=text("due_at IS NOT NULL"),
         ),
         Index("ix_pages_articles", "latest_revision_id"),
+        Index("ix_pages_first_seen", "first_seen"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)

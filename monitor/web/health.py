@@ -1,12 +1,32 @@
-"""How things stand, for the first page's line."""
+"""How things stand, for the line of the first page and of the runs."""
 
 from __future__ import annotations
 
+from starlette.requests import Request
+
 from monitor.standing import Standing, standing
-from monitor.web.context import House
+from monitor.web.context import House, house_of
+from monitor.web.memory import Memory
 from storage import Connection
 
 
 def health(connection: Connection, house: House) -> Standing:
     """How things stand."""
     return standing(connection, house.config, house.now(), house.speed)
+
+
+def remembered(request: Request) -> Standing:
+    """How things stand, as it was a moment ago: it is judged by all that was published in the last weeks."""
+    house, memory = house_of(request), memory_of(request)
+    return memory.get("standing", lambda: _found(house))
+
+
+def memory_of(request: Request) -> Memory:
+    """What the application remembers."""
+    found: Memory = request.app.state.memory
+    return found
+
+
+def _found(house: House) -> Standing:
+    with house.database.read() as connection:
+        return health(connection, house)

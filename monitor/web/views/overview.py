@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from monitor.changes import ChangeKind
 from monitor.web.context import House, address, house_of, render
-from monitor.web.health import health
+from monitor.web.health import remembered
 from monitor.web.memory import Memory
 from monitor.web.params import TodayParams, aware, read
 from storage import Connection, queries_articles, queries_changes, queries_conflicts, queries_pages
@@ -56,7 +56,7 @@ def today(request: Request) -> Response:
         if since is None:
             since = now - dt.timedelta(days=params.days) if params.days else before or now - FIRST_WINDOW
         told = _told(connection, topic, since)
-        standing = health(connection, house)
+    standing = remembered(request)
     response = render(
         request, "overview.html", today=told, since=since, window=_window(params, before), topic=topic, held=held.overview,
         health=standing, seen_before=before, share=address("/", {"since": since.isoformat(timespec="seconds")}),

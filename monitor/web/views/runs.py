@@ -13,7 +13,7 @@ from starlette.responses import Response
 from monitor.health import Crawl
 from monitor.watching import OUTAGES
 from monitor.web.context import House, house_of, render
-from monitor.web.health import health
+from monitor.web.health import remembered
 from monitor.web.memory import Memory
 from monitor.web.params import RunParams, read
 from monitor.web.plot.bars import Bar, bars
@@ -51,10 +51,10 @@ def listing(request: Request) -> Response:
         last = queries_runs.last_of_each(connection)
         faults = queries_runs.faults(connection, most=MOST_FAULTS)
         due = queries_runs.due_pages(connection, MOST_DUE)
-        standing = health(connection, house)
         closed = incidents.find(connection, closed_only=True, limit=MOST_CLOSED)
         stopped = pauses.active(connection, house.now())
         courses = {site: queries_runs.course(connection, site, MOST_IN_COURSE) for site in house.config.sites}
+    standing = remembered(request)
     memory: Memory = request.app.state.memory
     trends = memory.get("trends", lambda: _trends(house))
     sites = [
