@@ -1,9 +1,9 @@
-"""How fast pages are read, beside the readers that others use: python benchmarks/pages.py [FOLDER] [--peers PYTHON] [--memory]
+"""How fast pages are read, beside the readers that others use: python benchmarks/pages.py [FOLDER] [--peers PYTHON] [--full]
 
 The peers (trafilatura with metadata, gne, readability-lxml) are those that the interpreter given by --peers imports, by
 default this one. Milliseconds of CPU time a page from bytes to fields, the median of the rounds, all in one run by turns,
 each round of each reader in a process of its own.
-With --memory also the growth of the process over 10,000 pages.
+With --full also the growth of the process over 10,000 pages.
 """
 
 from __future__ import annotations
@@ -124,7 +124,7 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=_SHARED if _SHARED.exists() else _OWN)
     parser.add_argument("--peers", default=sys.executable, help="the interpreter that has the peers")
     parser.add_argument("--round", choices=(_GENERIC, _WITH_PROFILE, *_PEERS), help=argparse.SUPPRESS)
-    parser.add_argument("--memory", action="store_true")
+    parser.add_argument("--full", action="store_true", help="also the growth of the process over 10,000 pages")
     given = parser.parse_args()
     pages = [path.read_bytes() for path in sorted(given.folder.glob("*.html"))]
     if given.round:
@@ -138,7 +138,7 @@ def main() -> None:
             times += [taken] if taken is not None else []
     print(f"{len(pages)} pages of {given.folder}, {sum(map(len, pages)) // len(pages) // 1000} KB each on average")
     _table(rows)
-    if given.memory:
+    if given.full:
         _memory(pages)
 
 

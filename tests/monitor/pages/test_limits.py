@@ -36,6 +36,8 @@ def page(body: str) -> bytes:
         (page("<b>" * 100_000 + PROSE), "too-deep"),
         (page("<template>" * 100_000), "too-deep"),
         (page("<ul><li>" * 50_000), "too-deep"),
+        (page("</b><div>" * 100_000), "too-deep"),
+        (page("<select>" + "<option>" * 100_000), "too-deep"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -227,3 +229,18 @@ def test_a_link_that_is_no_address_takes_no_list_with_it() -> None:
     )
     links = read_list(f"<html><body><ul>{rows}</ul></body></html>".encode(), url=URL).links
     assert {link.url.rpartition("/")[2] for link in links} <= {"1.html", "2.html"}
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div>" + "<a href=/x>某条新闻的标题</a>" * 50_000,
+        "".join(f"<div><a href=/{i}>某条新闻的标题</a>" for i in range(3_000)),
+        "<ul>" + "".join(f"<li><a href=/{i}>某条新闻的标题</a></li>" for i in range(30_000)),
+    ],
+    ids=["one box", "nested", "rows"],
+)
+def test_a_list_of_very_many_links_is_read_in_bounded_time(markup: str) -> None:
+    started = time.process_time()
+    read_list(page(markup), url=URL)
+    assert time.process_time() - started < 10
