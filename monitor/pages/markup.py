@@ -26,6 +26,8 @@ _NAMESPACED = re.compile(r"</?[a-zA-Z]\w{0,10}:\w[^<>]*>")
 _NEEDLESS = re.compile(
     r' (?:href|src|alt|target|title|id|rel|on[a-z]+|data-[\w-]+|width|height|border|cell[a-z]+)="[^"]*"(?=[^<]*>)'
 )
+# Space before what ends a line anyway.
+_BETWEEN = re.compile(r"\s+(?=</?(?:p|div|section|br|li|ul|ol|dl|dd|dt|table|tbody|tr|td|th|h[1-6]|blockquote)\b)")
 _LAYOUT_CELL = 120
 _CENTER = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _LINES = re.compile(r"\n+")
@@ -69,7 +71,7 @@ def subtree_markup(node: LexborNode) -> str:
     for empty in node.css(_EMPTY):
         empty.decompose()
     # Word processors leave tags such as o:p in the middle of sentences.
-    return _NEEDLESS.sub("", _NAMESPACED.sub("", node.inner_html or ""))
+    return _BETWEEN.sub("", _NEEDLESS.sub("", _NAMESPACED.sub("", node.inner_html or "")))
 
 
 class _Reader:

@@ -81,6 +81,7 @@ SKIPPED = frozenset(
 )
 _SKIP, _INLINE, _LINK, _BLOCK, _BREAK, _TEXT = range(6)
 _KINDS = dict.fromkeys(SKIPPED, _SKIP) | dict.fromkeys(INLINE, _INLINE) | {"a": _LINK, "br": _BREAK, "-text": _TEXT}
+_ENDING = frozenset([_BLOCK, _BREAK])
 _HIDDEN = "[style*='display:none' i], [style*='display: none' i], [hidden]"
 _MAX_LINE = 200_000
 _HEAD = 120
@@ -165,24 +166,25 @@ class _Walk:
 
     def __init__(self) -> None:
         self.out = Outline()
-        self.boxes, self.lines = self.out.boxes, self.out.lines
         self.texts: list[str] = []
         self.linked = 0
-        self.box = -1
-        self.hidden: frozenset[int] = frozenset()
 
     def run(self, root: LexborNode) -> Outline:  # noqa: C901 (one loop: it runs for every node of every page)
         """The outline of all that is in `root`."""
-        self.hidden = frozenset(node.mem_id for node in root.css(_HIDDEN))
-        self._open(root, "body")
-        stack: list[tuple[LexborNode, int]] = []
-        texts, kind_of = self.texts, _KINDS.get
+        hidden = frozenset(node.mem_id for node in root.css(_HIDDEN))
+        boxes, lines, texts, kind_of = self.out.boxes, self.out.lines, self.texts, _KINDS.get
+        box = Box(0, root, "body", -1, bool(hidden) and root.mem_id in hidden, 0)
+        boxes.append(box)
+        stack: list[tuple[LexborNode, int, Box]] = []
         node, links = root.first_child, 0
         while node is not None or stack:
             if node is None:
-                node, kind = stack.pop()
+                node, kind, outer = stack.pop()
                 if kind == _BLOCK:
-                    self._close()
+                    if texts:
+                        self._flush(box)
+                    box.end = len(lines)
+                    box = outer
                 elif kind == _LINK:
                     links -= 1
                 node = node.next
@@ -203,49 +205,32 @@ class _Walk:
             if kind < 0:
                 # Word processors leave tags such as o:p in the middle of sentences.
                 kind = _INLINE if ":" in tag else _BLOCK
-            if kind == _SKIP:
+            child = None if kind == _SKIP else node.first_child
+            if child is None:
+                # Nothing is in it: all that it may do is to end a line.
+                if texts and kind in _ENDING:
+                    self._flush(box)
                 node = node.next
-            elif kind == _BREAK:
-                self._flush()
-                node = node.next
-            else:
-                child = node.first_child
-                if child is None:
-                    # Nothing is in it: all that it does is to end a line.
-                    if kind == _BLOCK:
-                        self._flush()
-                    node = node.next
-                else:
-                    if kind == _BLOCK:
-                        self._open(node, tag)
-                    links += kind == _LINK
-                    stack.append((node, kind))
-                    node = child
-        self._close()
+                continue
+            stack.append((node, kind, box))
+            if kind == _BLOCK:
+                if texts:
+                    self._flush(box)
+                unseen = box.hidden or (bool(hidden) and node.mem_id in hidden)
+                box = Box(len(boxes), node, tag, box.index, unseen, len(lines))
+                boxes.append(box)
+            elif kind == _LINK:
+                links += 1
+            node = child
+        if texts:
+            self._flush(box)
+        box.end = len(lines)
         return self.out
 
-    def _open(self, node: LexborNode, tag: str) -> None:
-        if self.texts:
-            self._flush()
-        boxes, parent = self.boxes, self.box
-        hidden = parent >= 0 and boxes[parent].hidden
-        if self.hidden and not hidden:
-            hidden = node.mem_id in self.hidden
-        self.box = len(boxes)
-        boxes.append(Box(self.box, node, tag, parent, hidden, len(self.lines)))
-
-    def _close(self) -> None:
-        if self.texts:
-            self._flush()
-        box = self.boxes[self.box]
-        box.end = len(self.lines)
-        self.box = box.parent
-
-    def _flush(self) -> None:
+    def _flush(self, box: Box) -> None:
         texts = self.texts
-        text = tidy((texts[0] if len(texts) == 1 else "".join(texts))[:_MAX_LINE]) if texts else ""
+        text = tidy((texts[0] if len(texts) == 1 else "".join(texts))[:_MAX_LINE])
         if text:
-            hidden = self.boxes[self.box].hidden
-            self.lines.append(Line(text, min(self.linked, len(text)), self.box, hidden))
-        self.texts.clear()
+            self.out.lines.append(Line(text, min(self.linked, len(text)), box.index, box.hidden))
+        texts.clear()
         self.linked = 0

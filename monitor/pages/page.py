@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import AnyStr
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
@@ -127,7 +129,18 @@ def open_page(
 def _for_parser(data: bytes, decoded: Decoded) -> bytes | str:
     """The page's own bytes where they are what was decoded: the parser need not encode the text again."""
     whole = decoded.charset == "utf-8" and decoded.rule in {"header", "meta", "valid-utf-8", "ascii"}
-    return data if whole and not decoded.warnings else decoded.text
+    if whole and not decoded.warnings:
+        return b"".join(_outside(data, b"<noscript", b"</noscript>"))
+    return "".join(_outside(decoded.text, "<noscript", "</noscript>"))
+
+
+def _outside(text: AnyStr, opening: AnyStr, closing: AnyStr) -> Iterator[AnyStr]:
+    """The stretches outside elements for browsers without scripts, which end at the first end tag, whatever is left open."""
+    position = 0
+    while (start := text.find(opening, position)) >= 0 and (end := text.find(closing, start)) >= 0:
+        yield text[position:start]
+        position = end + len(closing)
+    yield text[position:] if position else text
 
 
 def _refuse_bytes(data: bytes) -> None:
