@@ -29,8 +29,8 @@ bench: .venv/dev.stamp ## Run the benchmarks in their short form (FULL=1: all)
 	$(BIN)/python benchmarks/report/page.py
 
 soak: .venv/dev.stamp ## The long forms: a simulated quarter, and KILLS (200) kills at random moments on either database
-	KILLS=$(or $(KILLS),200) $(BIN)/pytest -q --timeout=14400 -o "python_functions=soak_*" \
-		tests/monitor/health/test_quarter.py tests/monitor/scheduler/test_killing.py
+	$(BIN)/python -m tests.monitor.health.simulation
+	KILLS=$(or $(KILLS),200) $(BIN)/pytest -q --timeout=14400 -o "python_functions=soak_*" tests/monitor/scheduler/test_killing.py
 	$(BIN)/python -m tests.faults.reliability
 
 clean: ## Remove the environment and all caches (not the data in var/)

@@ -14,6 +14,7 @@ from monitor.health import Evidence, Finding, Kind, Sort, judge, latest_lists, r
 from monitor.pages.probing import Saved, probe
 from monitor.profiles import Profile
 from storage import Connection, Database, frontier, incidents, outbox, signs, snapshots
+from storage.frontier import PageKind
 from storage.incidents import IncidentRecord
 
 logger = logging.getLogger(__name__)
@@ -111,11 +112,15 @@ def _open(
 
 def _proposal(connection: Connection, profile: Profile, finding: Finding) -> list[dict[str, object]]:
     """The selectors that the generic reader would put in place of those that failed, each with its example."""
-    pages = [Saved(one.body, one.final_url or one.url) for one in snapshots.kept(connection, finding.bad[:TRIED])]
-    if not pages:
+    kept = snapshots.kept(connection, finding.bad)
+    lists, articles = (
+        [Saved(one.body, one.final_url or one.url) for one in kept if (one.kind is PageKind.ARTICLE) == is_article]
+        for is_article in (False, True)
+    )
+    if not kept:
         return []
     try:
-        proposed = probe(pages[0], (), pages)
+        proposed = probe((articles or lists)[0], lists[:TRIED], articles[:TRIED])
     except MonitorError as error:
         logger.warning("no profile can be proposed: %s", error)
         return []

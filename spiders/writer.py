@@ -6,6 +6,7 @@ import datetime as dt
 import logging
 import time
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from monitor import __version__, processes
@@ -167,13 +168,15 @@ class Writer:
     ) -> None:
         """Take in which articles the lists show, and put down what each list's first page says of its layout."""
         looks = []
+        sent = snapshots.newest(connection, [answer.due.page_id for answer, *_ in lists])
         for answer, seen, page in lists:
             shown = {link.url for link in page.links if self._hosts.refusal(link.url) is None}
             self._listed |= shown
             if self._walks.get(answer.due.url, Walk()).page > 1:
                 self._deep |= shown & fresh
             else:
-                looks.append(_list_look(self._site, self.run_id, answer, seen, page))
+                look = _list_look(self._site, self.run_id, answer, seen, page)
+                looks.append(replace(look, snapshot=sent.get(look.page)))
         signs.put(connection, looks)
 
     def _read(self, answer: Fetched) -> Shown:

@@ -240,6 +240,13 @@ def latest_answers(connection: Connection, urls: Sequence[str], until: dt.dateti
     return {answer.url: answer for answer in _loaded(connection, _columns().where(Snapshot.id.in_(latest)))}
 
 
+def newest(connection: Connection, pages: Collection[int]) -> dict[int, int]:
+    """The id of each page's newest answer that holds what was sent."""
+    held = (Snapshot.page_id.in_(pages), Snapshot.status == 200, Snapshot.blob_id.is_not(None))
+    query = select(Snapshot.page_id, func.max(Snapshot.id)).where(*held).group_by(Snapshot.page_id)
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
 def _columns() -> Any:
     return select(
         Snapshot.id, Snapshot.page_id, Page.site_id, Page.url, Page.channel, Page.kind, Page.state,

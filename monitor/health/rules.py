@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from monitor.health.chances import low_quantile, median, more_than_usual, silence
 from monitor.health.findings import Finding, Kind
 from monitor.health.rhythm import Rhythm
-from monitor.health.signs import ENOUGH, Sign, Window
+from monitor.health.signs import ENOUGH, Sign, Sort, Window
 from monitor.reasons import say
 
 # What is less likely than this is no chance; a quarter holds some thousand judgements.
@@ -147,13 +147,23 @@ def _layout(evidence: Evidence) -> Iterator[Finding]:
     if not broken:
         return
     names = list(dict.fromkeys(name for name, _, _ in broken))
-    pages = {sign.snapshot for _, _, bad in broken for sign in bad if sign.snapshot}
-    past = [sign for _, window, _ in broken for sign in reversed(window.past)]
-    good = [sign.snapshot for sign in past if sign.snapshot and sign.fine and not sign.failed]
     selectors = tuple(f"{name} {(evidence.selectors or {}).get(name, '')}".rstrip() for name in names)
     says = say("health-selectors", fields=", ".join(names))
     since = min(bad[0].at for _, _, bad in broken)
-    yield Finding(Kind.LAYOUT, since, says, selectors, tuple(sorted(pages))[:SHOWN], tuple(dict.fromkeys(good))[:SHOWN])
+    bad = _shown(sign for _, _, signs in broken for sign in signs)
+    past = (sign for _, window, _ in broken for sign in reversed(window.past))
+    yield Finding(
+        Kind.LAYOUT, since, says, selectors, bad, _shown(sign for sign in past if sign.fine and not sign.failed)
+    )
+
+
+def _shown(signs: Iterable[Sign]) -> tuple[int, ...]:
+    """The answers of some signs, the first ones of articles and those of lists."""
+    found: dict[Sort, dict[int, None]] = {Sort.ARTICLE: {}, Sort.LIST: {}}
+    for sign in signs:
+        if sign.snapshot and len(found[sign.sort]) < SHOWN:
+            found[sign.sort][sign.snapshot] = None
+    return tuple(number for each in found.values() for number in each)
 
 
 def _broken_fields(windows: Sequence[Window]) -> Iterator[tuple[str, Window, list[Sign]]]:
@@ -211,7 +221,9 @@ def _short_lists(evidence: Evidence) -> Iterator[Finding]:
     if more_than_usual(len(short), len(window.now), before, len(window.past)) < ALARM:
         share = f"{100 * median([s.rows for s in short]):.0f}"
         says = say("health-lists", bad=len(short), all=len(window.now), share=share)
-        yield Finding(Kind.SHORT_LISTS, min(sign.at for sign in short), says)
+        whole = {sign.page: sign for sign in window.past if sign.rows >= SHORT_LIST and sign.snapshot}
+        good = _shown(whole[sign.page] for sign in short if sign.page in whole)
+        yield Finding(Kind.SHORT_LISTS, min(sign.at for sign in short), says, (), _shown(short), good)
 
 
 def _slow(evidence: Evidence) -> Iterator[Finding]:

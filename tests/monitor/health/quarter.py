@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,6 @@ from urllib.parse import urljoin
 from monitor.analyse import run_analysis
 from monitor.clock import Clock
 from monitor.config import Config, Site
-from monitor.health import Kind
 from monitor.sandbox import Scenario, TroubleKind, World
 from monitor.sandbox.faults import Faults, spoilt
 from monitor.sandbox.http import Request
@@ -53,13 +51,6 @@ class Quarter:
         self.url = self.url or f"sqlite:///{self.folder / 'quarter.sqlite'}"
         self.database = Database.create(self.url)
         self.config = Config(database=self.url, sites={SITE: Site(base_url=f"{BASE}/")})
-
-    def play(self, first_day: float, last_day: float, every: dt.timedelta) -> None:
-        """Crawl, read and look after the site every so often, from one day of the world to another."""
-        now = self.world.epoch + dt.timedelta(days=first_day)
-        while now < self.world.epoch + dt.timedelta(days=last_day):
-            self.step(now.astimezone(dt.UTC))
-            now += every
 
     def step(self, now: dt.datetime) -> None:
         """One crawl with what follows it."""
@@ -147,15 +138,3 @@ def _headers(page: Page) -> dict[str, str]:
 def _time(struck: list[Trouble]) -> int:
     slow = sum(trouble.seconds for trouble in struck if trouble.kind is TroubleKind.SLOW)
     return int(slow * 1000) + USUAL_MS
-
-
-def told(quarter: Quarter) -> Iterator[tuple[Kind, float, float | None]]:
-    """Each incident with the days of the world on which it opened and was clear again."""
-    for one in quarter.incidents():
-        opened = (one.opened_at - quarter.world.epoch) / dt.timedelta(days=1)
-        clear = (
-            (one.clear_since - quarter.world.epoch) / dt.timedelta(days=1)
-            if one.closed_at and one.clear_since
-            else None
-        )
-        yield one.kind, opened, clear

@@ -187,3 +187,19 @@ def test_a_chance_is_one_and_falls_with_what_is_bad(bad: int, more: int, before:
     if bad:
         assert chance <= more_than_usual(bad - 1, seen, before, before + good) + 1e-9
     assert more_than_usual(0, seen, before, before + good) == pytest.approx(1, abs=1e-6)
+
+
+def test_short_lists_and_failed_lists_are_shown_beside_what_they_were() -> None:
+    def change(number: int, sign: Sign) -> Sign:
+        return replace(sign, sort=Sort.LIST, page=number % 8, rows=0.5 if number >= 192 else 1.0)
+
+    seen = signs(200, change)
+    lists = Window(tuple(seen[192:]), tuple(seen[:192]))
+    [finding] = judge(evidence(each_list=lists))
+    assert finding.kind is Kind.SHORT_LISTS
+    assert finding.bad == tuple(range(193, 199))
+    assert finding.good == tuple(range(185, 191)), "the same lists, when they were whole"
+    failed = [replace(sign, rows=1.0, failed=("list",) if sign in seen[192:] else ()) for sign in seen]
+    [layout] = judge(replace(evidence(), lists=windows_of(failed, Sort.LIST)))
+    assert (layout.kind, layout.bad) == (Kind.LAYOUT, tuple(range(193, 199)))
+    assert set(layout.good) <= set(range(1, 193))
