@@ -29,6 +29,8 @@ DISFIGURING = frozenset(
 # While a portal does not answer, nothing can be said of these.
 HIDING = frozenset({Kind.UNREACHABLE, Kind.ROBOTS, Kind.BLOCKED})
 HIDDEN = frozenset(Kind) - HIDING - {Kind.SILENCE}
+# Articles of each channel that are looked at again for as long as an incident is open: a rule looks at the last three.
+LOOKED_AGAIN = 3
 # Pages by which a new profile is tried.
 TRIED = 5
 
@@ -52,6 +54,7 @@ def look_after(database: Database, config: Config, now: dt.datetime) -> Turn:
             found = judge(_evidence(connection, config, site, name, known, now))
         with database.write() as connection:
             done = _settle(connection, config.sites[name].profile, site, name, found, now)
+            _look_again(connection, site, now)
             signs.forget(connection, now - signs.KEPT)
         turn = Turn(turn.opened + done.opened, turn.closed + done.closed)
     return turn
@@ -89,6 +92,14 @@ def _settle(
         if kind not in hidden and _follow(connection, incident, by_kind.get(kind), now)
     ]
     return Turn(tuple(opened), tuple(closed))
+
+
+def _look_again(connection: Connection, site: int, now: dt.datetime) -> None:
+    """Have the next crawl look again at pages that are disfigured, of rare channels too, so that their recovery shows."""
+    open_now = incidents.find(connection, site=site, open_only=True)
+    if troubled := [one.since for one in open_now if one.kind in DISFIGURING]:
+        pages = signs.last_looked_at(connection, site, min(troubled), LOOKED_AGAIN)
+        frontier.recall(connection, pages, now, "to see whether an incident goes on", now)
 
 
 def _open(

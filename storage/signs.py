@@ -85,6 +85,20 @@ def find(connection: Connection, site: int, now: dt.datetime) -> list[Sign]:
     return found
 
 
+def last_looked_at(connection: Connection, site: int, since: dt.datetime, most: int) -> list[str]:
+    """The addresses of the articles of each template that were looked at last since a time, up to so many of each."""
+    pages = (
+        select(SignRow.page_id, SignRow.template, func.max(SignRow.at).label("at"))
+        .where(SignRow.site_id == site, SignRow.sort == Sort.ARTICLE.value, SignRow.at >= since)
+        .group_by(SignRow.page_id, SignRow.template)
+        .subquery()
+    )
+    place = func.row_number().over(partition_by=pages.c.template, order_by=pages.c.at.desc()).label("place")
+    ranked = select(pages.c.page_id, place).subquery()
+    query = select(Page.url).join(ranked, ranked.c.page_id == Page.id).where(ranked.c.place <= most)
+    return list(connection.scalars(query.order_by(Page.id)))
+
+
 def crawls(connection: Connection, site: str, outages: frozenset[str], most: int = 60) -> list[Crawl]:
     """The last crawls of a site, in order of time; `outages` are the faults that say that a request came to nothing."""
     made = Run.state.not_in((*NOT_MADE, *OPEN, RunState.LOST.value))

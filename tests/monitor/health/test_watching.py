@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from monitor.analyse import run_analysis
 from monitor.clock import Clock
@@ -71,3 +72,21 @@ def test_a_server_that_says_304_of_a_changed_page_is_found_out(database: Databas
     keep(NOW + 12 * HOUR, 200, NOW + 5 * HOUR, GINGER["body"].replace("320亩", "230亩"))
     [opened] = look_after(database, CONFIG, NOW + 13 * HOUR).opened
     assert opened.kind is Kind.STALE
+
+
+def test_while_an_incident_is_open_its_pages_are_looked_at_again(database: Database) -> None:
+    urls = [f"http://portal.example/{n}.html" for n in range(1, 13)]
+    with database.write() as connection:
+        site = frontier.enter_site(connection, "portal", "http://portal.example/")
+        found = [Candidate(url, PageKind.ARTICLE, Route.LIST, "http://portal.example/") for url in urls]
+        frontier.discover(connection, site, found, NOW - 90 * HOUR)
+        connection.exec_driver_sql("UPDATE pages SET due_at = NULL")
+        signs.put(connection, [look(site, NOW - n * HOUR, 100 - n) for n in range(80, 0, -1)])
+        broken = [look(site, NOW + n * HOUR / 60, 101, "title") for n in range(1, 10)]
+        rare = replace(look(site, NOW, 101, "title"), page=12, template="综合新闻")
+        signs.put(connection, [replace(one, page=number) for number, one in enumerate(broken, 1)] + [rare])
+    assert look_after(database, CONFIG, NOW + HOUR).opened
+    with database.read() as connection:
+        due = connection.exec_driver_sql("SELECT url, due_why FROM pages WHERE due_at IS NOT NULL ORDER BY id").all()
+    assert [row[0] for row in due] == [*urls[6:9], urls[11]]
+    assert {row[1] for row in due} == {"to see whether an incident goes on"}
