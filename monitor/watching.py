@@ -13,11 +13,14 @@ from monitor.errors import MonitorError
 from monitor.health import Evidence, Finding, Kind, Sort, judge, latest_lists, rhythm_of, windows_of
 from monitor.pages.probing import Saved, probe
 from monitor.profiles import Profile
+from monitor.reasons import say
 from storage import Connection, Database, frontier, incidents, outbox, signs, snapshots
 from storage.frontier import PageKind
 from storage.incidents import IncidentRecord
 
 logger = logging.getLogger(__name__)
+# The kinds of what the operators are told.
+OPENED, CLOSED = "incident", "recovered"
 OUTAGES = frozenset({"dns", "refused", "timeout", "reset", "truncated", "certificate"})
 STALE_SINCE, RHYTHM_SINCE = dt.timedelta(days=3), dt.timedelta(days=56)
 # What these show is no past to go by for what the site looks like when it is well.
@@ -107,14 +110,8 @@ def _open(
 ) -> IncidentRecord:
     proposal = _proposal(connection, profile, finding) if finding.kind is Kind.LAYOUT else []
     number = incidents.open_(connection, site, finding, now, proposal)
-    outbox.put(
-        connection,
-        [
-            outbox.trouble(
-                f"incident:{number}:opened", finding.kind.value, now, f"{name}: {finding.kind.value}", finding.says
-            )
-        ],
-    )
+    title = say("incident-opened", site=name, kind=finding.kind.value)
+    outbox.put(connection, [outbox.trouble(f"incident:{number}:opened", OPENED, now, title, finding.says)])
     logger.error("incident %d opened at %s: %s: %s", number, name, finding.kind.value, finding.says)
     opened = incidents.get(connection, number)
     assert opened is not None, "it was written a moment ago"  # noqa: S101
@@ -149,8 +146,8 @@ def _follow(connection: Connection, incident: IncidentRecord, finding: Finding |
         return False
     incidents.close(connection, incident.id, now)
     lasted = roughly(incident.clear_since - incident.since)
-    title = f"{incident.site}: {incident.kind.value} recovered after {lasted}"
-    notice = outbox.trouble(f"incident:{incident.id}:closed", incident.kind.value, now, title, incident.says)
+    title = say("incident-closed", site=incident.site, kind=incident.kind.value, lasted=lasted)
+    notice = outbox.trouble(f"incident:{incident.id}:closed", CLOSED, now, title, incident.says)
     outbox.put(connection, [notice])
     logger.warning("incident %d at %s: %s recovered after %s", incident.id, incident.site, incident.kind.value, lasted)
     return True

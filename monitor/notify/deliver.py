@@ -13,6 +13,7 @@ from monitor.notify.entries import Scribe
 from monitor.notify.messages import NUMBER, Due, drafts
 from monitor.notify.sending import Parcel, Send
 from monitor.notify.texts import Words
+from monitor.reasons import say
 from monitor.settings.base import parse_duration
 from monitor.settings.notify import OPERATORS, Channel
 from storage import Connection, Database, deliveries, outbox, queries_outbox
@@ -131,7 +132,7 @@ class Postman:
             deliveries.give_up(connection, message.id, error, now)
             if channel.audience != OPERATORS:
                 # To the operators only: a notice about a notice that fails would never end.
-                title = f"channel {message.channel} could not be reached: a message was given up"
+                title = say("message-undelivered", channel=message.channel)
                 notice = outbox.trouble(f"message:{message.id}:failed", "undelivered", now, title, error)
                 outbox.put(connection, [notice])
 

@@ -11,6 +11,7 @@ from monitor.amounts import amount, percent, signed
 from monitor.articles import Figure
 from monitor.changes.figures import FigureChange
 from monitor.notify.texts import TEXTS, Words
+from monitor.reasons import said_in
 from storage.changes import Told
 from storage.queries_outbox import Item, NewArticle
 
@@ -60,9 +61,12 @@ class Scribe:
             return self._article(item.article)
         notice = item.notice
         notes = notice.at.astimezone(self.zone).strftime("%Y-%m-%d %H:%M")
-        body = cut(notice.body, 4 * LONGEST_SENTENCE)
+        language = self.words.language
+        body = cut(said_in(language, notice.body), 4 * LONGEST_SENTENCE)
         kind = self.words(notice.kind if notice.kind in TEXTS else "trouble")
-        return Entry(kind, one_line(notice.title), notes, (), "", "", body, self.page + notice.path, "")
+        return Entry(
+            kind, one_line(said_in(language, notice.title)), notes, (), "", "", body, self.page + notice.path, ""
+        )
 
     def _change(self, told: Told) -> Entry:
         change = told.change

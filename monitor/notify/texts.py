@@ -26,7 +26,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "reverted": ("改回旧版", "Put back as it was"),
     "new": ("新文章", "New article"),
     "trouble": ("运行告警", "Operations"),
-    "incident": ("运行告警", "Incident"),
+    "incident": ("异常", "Incident"),
     "recovered": ("已恢复", "Recovered"),
     "undelivered": ("消息未送达", "Message undelivered"),
     "silent": ("未声明", "silent"),

@@ -81,6 +81,14 @@ REASONS: dict[str, tuple[str, str]] = {
         "{bad:n} of the last {all:n} articles are read without their time",
         "最近 {all} 篇文章中有 {bad} 篇没有读出时间",
     ),
+    "incident-closed": (
+        "{site}: {kind:word} recovered after {lasted:span}",
+        "{site}：{kind}，历时 {lasted} 后恢复",
+    ),
+    "message-undelivered": (
+        "channel {channel} could not be reached: a message was given up",
+        "渠道 {channel} 无法送达，放弃了一条消息",
+    ),
     "health-in": ("{why:why} (in {template})", "{why}（模板 {template}）"),
     # How a run ended.
     "run-no-word": ("its process ended without a word", "进程没有交代就结束了"),
@@ -124,6 +132,13 @@ REASONS: dict[str, tuple[str, str]] = {
     "run-signal": ("its process was ended by {signal}; see the log", "进程被 {signal} 终止，见日志"),
     "run-no-requests": ("its requests could not be made; see the log", "无法发出请求，见日志"),
     "run-home": ("the home page answered {status:n}", "首页回答 {status}"),
+    "run-paused": ("paused until {until} UTC: {reason}", "暂停到 {until} UTC：{reason}"),
+    "run-together": (
+        "done together with the one that was due at {at}",
+        "与应在 {at} 进行的一次合并",
+    ),
+    "run-before": ("the run before is still under way", "上一次运行还在进行"),
+    "run-missed": ("the monitor did not run", "监测程序当时没有运行"),
     # Whether an article is about a topic.
     "topic-named": ("named {points:n}", "提到 {points}"),
     "topic-title": ("title: {name} {points:n}", "标题：{name} {points}"),
@@ -173,6 +188,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "rule-meta": ("meta {name}", "页头 {name}"),
     "rule-script": ("script {name}", "脚本 {name}"),
     "refusal-detail": ("{refusal:word}: {detail}", "{refusal}：{detail}"),
+    "incident-opened": ("{site}: {kind:word}", "{site}：{kind}"),
     "word": ("{what:word}", "{what}"),
 }  # fmt: skip
 

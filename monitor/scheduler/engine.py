@@ -15,6 +15,7 @@ from apscheduler.executors.base import BaseExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from monitor.errors import DatabaseError
+from monitor.reasons import say
 from monitor.scheduler.catchup import MOST
 from monitor.scheduler.plan import Job, trigger
 from monitor.scheduler.runner import Runner
@@ -156,7 +157,7 @@ class Engine:
     def _still_under_way(self, event: Any) -> None:
         job = next((job for job in self.planned if job.name == event.job_id), None)
         if job is not None:
-            self.executor.skip(job, event.scheduled_run_times, "the run before is still under way")
+            self.executor.skip(job, event.scheduled_run_times, say("run-before"))
 
     def stop(self) -> None:
         """Begin nothing more and wait for what is under way, which is to have been told to end."""

@@ -67,10 +67,10 @@ class Runner:
     def _enter(self, connection: Connection, job: Job, due: Sequence[dt.datetime], cause: str) -> int | None:
         starts = [self._start(job.task, job.site, cause, at, job.name) for at in due]
         if pause := pauses.of(connection, job.task.name, job.site, self.clock.now()):
-            why = f"paused until {pause.until:%Y-%m-%d %H:%M} UTC: {pause.reason}"
+            why = say("run-paused", until=f"{pause.until:%Y-%m-%d %H:%M}", reason=pause.reason)
             runs.note(connection, starts, RunState.SKIPPED, why)
             return None
-        together = f"done together with the one that was due at {due[-1]:%Y-%m-%d %H:%M:%S}"
+        together = say("run-together", at=f"{due[-1]:%Y-%m-%d %H:%M:%S}")
         runs.note(connection, starts[:-1], RunState.COALESCED, together)
         return runs.enter(connection, starts[-1], self.lead.owner)
 
@@ -95,7 +95,7 @@ class Runner:
             return self._enter(connection, one.job, [now], "first run") if one.job.task.name == "discover" else None
         lost = one.times[:-1] if one.job.catches_up else one.times
         starts = [self._start(one.job.task, one.job.site, "schedule", at, one.job.name) for at in lost]
-        runs.note(connection, starts, RunState.MISSED, "the monitor did not run")
+        runs.note(connection, starts, RunState.MISSED, say("run-missed"))
         if not one.job.catches_up:
             return None
         logger.info("%s was missed %d times; one run makes up for it", one.job.name, len(one.times))

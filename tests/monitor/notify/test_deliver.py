@@ -13,8 +13,9 @@ from monitor.config import Config, parse
 from monitor.errors import DeliveryError
 from monitor.notify.deliver import LEASE, Postman
 from monitor.notify.sending import Parcel
+from monitor.reasons import say
 from monitor.settings.notify import Channel
-from storage import deliveries
+from storage import deliveries, outbox
 from storage.deliveries import Logged
 from tests.monitor.notify.world import Box, World, figure_change
 
@@ -261,3 +262,24 @@ def test_a_channel_that_is_added_is_told_of_what_is_new_and_of_nothing_old(world
     assert Postman(world.database, Config(), world.now, box).deliver().routed == 0
     postman(world, TEAM, box).deliver()
     assert box.titles == ["数字有改动：乳源新闻"]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "body"),
+    [
+        ("zh", "异常：food-portal：列表变短", "14 个列表中有 6 个行数比平常少（只有平常的 63%）"),
+        ("en", "Incident: food-portal: short-lists", "6 of 14 lists show fewer rows than usual (63% of them)"),
+    ],
+)
+def test_an_incident_is_told_in_the_language_of_its_channel(world: World, language: str, title: str, body: str) -> None:
+    says = say("health-lists", bad=6, all=14, share=63)
+    heading = say("incident-opened", site="food-portal", kind="short-lists")
+    with world.database.write() as connection:
+        outbox.put(connection, [outbox.trouble("incident:1:opened", "incident", world.now(), heading, says)])
+    taken: list[Parcel] = []
+    postman(
+        world, DESK.replace('"en"', f'"{language}"'), lambda _name, _channel, parcel: taken.append(parcel)
+    ).deliver()
+    [parcel] = taken
+    assert parcel.title == title
+    assert body in parcel.body
