@@ -39,7 +39,7 @@ def status(context: typer.Context, json: Annotated[bool, typer.Option("--json", 
     with database_of(context).read() as connection:
         now = _present(connection, config, clock)
         held = overview(connection, now)
-        found = standing(connection, config, now, max(clock.speed, 1.0))
+        found = standing(connection, config, now, _speed(config, clock))
         latest = runs.recent(connection, 10)
         stopped = pauses.active(connection, now)
     if json:
@@ -61,6 +61,11 @@ def _present(connection: Connection, config: Config, clock: Clock) -> dt.datetim
     if config.needs_sandbox and VARIABLE not in os.environ and last:
         return last[0].finished_at or last[0].started_at
     return clock.now()
+
+
+def _speed(config: Config, clock: Clock) -> float:
+    """How many times as fast as life that goes by which runs are late: the sandbox's, for a command beside it as well."""
+    return config.sandbox.speed if config.needs_sandbox else max(clock.speed, 1.0)
 
 
 def _print_standing(found: Standing, stopped: list[Paused], config: Config) -> None:

@@ -8,7 +8,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
@@ -97,11 +97,11 @@ class Supervisor:
 
     def follow_plan(self) -> None:
         """Lead, or stand by to lead, until `stop`."""
-        while self._stand_by():
+        while self.stand_by():
             self._term()
 
-    def _stand_by(self) -> bool:
-        """Whether it leads now; false when it is to stop."""
+    def stand_by(self) -> bool:
+        """Whether it leads, once nobody else does; false when it is to stop."""
         told = False
         while not self._stop.is_set():
             if self.lead.beat(self.clock.now()):
@@ -131,9 +131,10 @@ class Supervisor:
         finally:
             self._children.stop()
             engine.stop()
-            self._give_up_lead()
+            self.give_up_lead()
 
-    def _give_up_lead(self) -> None:
+    def give_up_lead(self) -> None:
+        """Let another one take over at once, if the database can be told."""
         try:
             self.lead.release()
         except DatabaseError as error:
@@ -206,40 +207,49 @@ def _analysis_line(run: RunRecord) -> str:
 
 def run_once(settings: Settings) -> bool:
     """Whether one full pass was made without failure; with the sandbox, two passes some days of its time apart."""
-    with _supervised(settings) as (supervisor, clock):
+    with _supervised(settings) as supervisor:
         if not supervisor.lead.beat(supervisor.clock.now()):
             raise MonitorError(f"another monitor does the work already ({supervisor.lead.rival}); stop it first")
-        try:
+        with _leading(supervisor), _sandbox(settings, supervisor) as clock:
             done = supervisor.one_pass()
             if clock is not None:
                 clock.advance(SANDBOX_PAUSE)
                 supervisor.look_by(_shown(clock))
                 settings.say(f"the sandbox is now {SANDBOX_PAUSE.days} days on: a second look")
                 done &= supervisor.one_pass()
-        finally:
-            supervisor.lead.release()
         _summarise(supervisor)
         return done
 
 
 def run_on(settings: Settings) -> bool:
     """Whether the monitor ended as it was told to; it serves the page and follows the plan until SIGINT or SIGTERM."""
-    with _supervised(settings) as (supervisor, _):
-        supervisor.follow_plan()
+    with _supervised(settings) as supervisor:
+        # The sandbox is the leader's: one that stands by would want the same port.
+        if supervisor.stand_by():
+            with _leading(supervisor), _sandbox(settings, supervisor):
+                supervisor.follow_plan()
         settings.say("stopped")
         return True
 
 
 @contextmanager
-def _supervised(settings: Settings) -> Iterator[tuple[Supervisor, sandbox.SandboxClock | None]]:
+def _supervised(settings: Settings) -> Iterator[Supervisor]:
     database = Database.create(settings.config.database)
     supervisor = Supervisor(settings, database, system_clock(), Leadership(database))
-    with _signals(supervisor), _sandbox(settings, supervisor) as clock:
+    with _signals(supervisor):
         try:
-            yield supervisor, clock
+            yield supervisor
         finally:
             supervisor.stop()
             database.close()
+
+
+@contextmanager
+def _leading(supervisor: Supervisor) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        supervisor.give_up_lead()
 
 
 @contextmanager
@@ -264,7 +274,12 @@ def _sandbox(settings: Settings, supervisor: Supervisor) -> Iterator[sandbox.San
     wanted = settings.config.sandbox
     world = sandbox.World(wanted.seed)
     clock = sandbox.SandboxClock(_sandbox_time(supervisor.database, world), wanted.speed)
-    with sandbox.running(world, clock, port=wanted.port) as url:
+    with ExitStack() as stack:
+        try:
+            url = stack.enter_context(sandbox.running(world, clock, port=wanted.port))
+        except OSError as error:
+            what = f"the sandbox cannot listen on port {wanted.port}: {error.strerror or error}"
+            raise MonitorError(f"{what}; state another one: sandbox.port") from error
         supervisor.look_by(_shown(clock))
         supervisor.environment[SANDBOX_VARIABLE] = url
         settings.say(f"no portal is configured: the sandbox stands in at {url}, {wanted.speed:g} times as fast as life")
