@@ -154,19 +154,28 @@ def _hits(plain: str, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
             at = plain.find(wanted, at + len(wanted))
 
 
-def count(connection: Connection, wanted: Filter, found_since: dt.datetime | None = None) -> Count:
-    """How many articles a filter selects, counted to a limit; of words that are everywhere, among their first hits."""
-    if wanted.words and (counted := _count_words(connection, wanted, found_since)):
+def count(
+    connection: Connection,
+    wanted: Filter,
+    found_since: dt.datetime | None = None,
+    *,
+    few: int = FEW,
+    hits: int = MOST_HITS,
+) -> Count:
+    """How many articles a filter selects, counted to a limit; of words with more than a few hits, among the first hits."""
+    if wanted.words and (counted := _count_words(connection, wanted, found_since, few, hits)):
         return counted
     some = selection(connection, wanted, found_since).with_only_columns(literal(1)).limit(MOST_COUNTED + 1).subquery()
     number = connection.execute(select(func.count()).select_from(some)).scalar_one()
     return Count(min(number, MOST_COUNTED), number > MOST_COUNTED)
 
 
-def _count_words(connection: Connection, wanted: Filter, found_since: dt.datetime | None) -> Count | None:
+def _count_words(
+    connection: Connection, wanted: Filter, found_since: dt.datetime | None, few: int, most_hits: int
+) -> Count | None:
     """How many of the first hits of words are of articles that a filter selects; None where the words have few hits."""
     node, dialect = query.parse(wanted.words or ""), connection.dialect.name
-    if query_sql.reach(connection, node, MANY) <= FEW:
+    if query_sql.reach(connection, node, MANY) <= few:
         return None
     words = query_sql.plain_words(node, dialect)
     if words is None:
@@ -176,7 +185,7 @@ def _count_words(connection: Connection, wanted: Filter, found_since: dt.datetim
         some = chosen.with_only_columns(literal(1)).limit(SHOWN + 1).subquery()
         number = connection.execute(select(func.count()).select_from(some)).scalar_one()
         return Count(min(number, SHOWN), number > SHOWN)
-    first = select(words.subquery().c.revision_id).limit(MOST_HITS).subquery()
+    first = select(words.subquery().c.revision_id).limit(most_hits).subquery()
     revision = aliased(Revision)
     pages = select(revision.page_id).where(revision.id.in_(select(first.c.revision_id)))
     chosen = articles.selected(replace(wanted, words=None)).where(Page.id.in_(pages))
@@ -187,7 +196,7 @@ def _count_words(connection: Connection, wanted: Filter, found_since: dt.datetim
             select(func.count()).select_from(first).scalar_subquery(),
         )
     ).one()
-    return Count(min(number, MOST_COUNTED), number > MOST_COUNTED or hits == MOST_HITS)
+    return Count(min(number, MOST_COUNTED), number > MOST_COUNTED or hits == most_hits)
 
 
 def sources(connection: Connection, most: int = 200) -> list[tuple[str, int]]:
