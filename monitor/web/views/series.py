@@ -119,11 +119,9 @@ def chart(connection: Connection, several: Sequence[Series], words: Words) -> Ch
 
 def _changes(one: Series, values: Iterable[Drawn], number: int) -> list[str | None]:
     """For each value that counts the change in percent against the period before, where both are exact enough."""
-    by_point = {
-        id(step.later): step
-        for step in timeline.steps(one)
-        if step.against == ("period" if _has_periods(one) else "year")
-    }
+    steps = timeline.steps(one)
+    against = "period" if any(step.against == "period" for step in steps) else "year"
+    by_point = {id(step.later): step for step in steps if step.against == against}
     found: list[str | None] = []
     for each in values:
         if each.series == number:
@@ -133,10 +131,6 @@ def _changes(one: Series, values: Iterable[Drawn], number: int) -> list[str | No
             )
             found.append(None if middle is None else f"{middle:+.1f}%")
     return found
-
-
-def _has_periods(one: Series) -> bool:
-    return any(step.against == "period" for step in timeline.steps(one))
 
 
 def _linker(connection: Connection, points: Sequence[Point]) -> Callable[[Point], str]:
