@@ -229,7 +229,7 @@ def main(full: bool) -> None:
     print(f"{'policy':16} {'requests':>9} {'of newsdiffs':>12} {'never seen':>10} {'median delay':>12}")
     for name, score in scores.items():
         share = score.requests / tiers.requests
-        print(f"{name:16} {score.requests:9} {share:12.2f} {score.missed:10.2%} {median(score.delays):10.2f} h")
+        print(f"{name:16} {score.requests:9} {share:12.3f} {score.missed:10.2%} {median(score.delays):10.2f} h")
     ours, best = scores["learned"], scores["oracle"]
     reached = (1 - ours.missed) / (1 - best.missed)
     print(f"\nlearned reaches {reached:.2%} of the oracle's edits")

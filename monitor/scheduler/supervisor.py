@@ -157,7 +157,7 @@ class Supervisor:
         elif run.task == "analyse" and run.state is RunState.FINISHED:
             self.settings.say(_analysis_line(run))
         elif run.state is not RunState.FINISHED and not self._stop.is_set():
-            self.settings.say(f"{run.task} {run.site or ''} {run.state.value}: {run.message}; see: monitor status")
+            self.settings.say(_trouble_line(run))
 
     def _ping(self) -> None:
         with self.database.read() as connection:
@@ -195,6 +195,12 @@ def _crawl_line(run: RunRecord) -> str:
         f"{counts.unchanged} as before, {counts.missing} missing, {counts.errors} errors "
         f"in {(run.duration_ms or 0) / 1000:.1f} s"
     )
+
+
+def _trouble_line(run: RunRecord) -> str:
+    state, said = run.state.value, run.message or ""
+    named = " ".join(filter(None, (run.task, run.site)))
+    return f"{named} {said if said.startswith(state) else f'{state}: {said}'}; see: monitor status"
 
 
 def _analysis_line(run: RunRecord) -> str:
