@@ -34,7 +34,6 @@ def overview(connection: Connection, now: dt.datetime) -> Overview:
         return connection.execute(select(func.count(column))).scalar_one()  # type: ignore[arg-type] # any column counts
 
     states = connection.execute(select(Page.state, func.count()).where(Page.kind == "article").group_by(Page.state))
-    newest = connection.execute(select(func.max(Revision.published), func.max(Revision.seen_at))).one()
     return Overview(
         articles=counted(Page.latest_revision_id),
         revisions=counted(Revision.id),
@@ -45,6 +44,6 @@ def overview(connection: Connection, now: dt.datetime) -> Overview:
         pages_by_state={row[0]: row[1] for row in states},
         unread=connection.execute(select(func.count()).where(Snapshot.outcome.is_(None))).scalar_one(),
         due=connection.execute(select(func.count()).where(Page.due_at <= now)).scalar_one(),
-        newest_published=newest[0],
-        newest_seen=newest[1],
+        newest_published=connection.scalar(select(func.max(Revision.published))),
+        newest_seen=connection.scalar(select(func.max(Revision.seen_at))),
     )

@@ -35,15 +35,16 @@ class Key:
 
     @property
     def order(self) -> ColumnElement[Any]:
-        """The order by this column."""
-        return self.column.desc().nulls_last() if self.falling else self.column.asc().nulls_last()
+        """The order by this column; an index gives it only where nothing is said of nulls that there are none of."""
+        order = self.column.desc() if self.falling else self.column.asc()
+        return order.nulls_last() if getattr(self.column, "nullable", True) else order
 
     def after(self, value: Any) -> ColumnElement[bool]:
         """That a row comes strictly after one that has `value` here."""
         if value is None:
             return false()
         beyond = self.column < value if self.falling else self.column > value
-        return or_(beyond, self.column.is_(None))
+        return beyond if not getattr(self.column, "nullable", True) else or_(beyond, self.column.is_(None))
 
     def same(self, value: Any) -> ColumnElement[bool]:
         """That a row has `value` here."""

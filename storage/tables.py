@@ -221,6 +221,8 @@ class Revision(Base):
     __table_args__ = (
         Index("uq_revisions_page_id_number", "page_id", "number", unique=True),
         Index("ix_revisions_published", "published"),
+        Index("ix_revisions_source", "source", "published"),
+        Index("ix_revisions_seen_at", "seen_at"),
         Index("ix_revisions_snapshot_id", "snapshot_id"),
         Index(
             "ix_revisions_unfollowed",
@@ -241,7 +243,7 @@ class Revision(Base):
     subtitle: Mapped[str | None]
     published: Mapped[dt.datetime | None]
     published_text: Mapped[str | None]
-    source: Mapped[str | None] = mapped_column(index=True)
+    source: Mapped[str | None]
     author: Mapped[str | None]
     editor: Mapped[str | None]
     channel: Mapped[str | None]

@@ -13,6 +13,7 @@ from monitor.analyse.following import configure, state, undo
 from monitor.articles import SHANGHAI
 from monitor.config import parse
 from monitor.errors import ConfigError, InputError
+from monitor.figures import DEFAULT_UNITS, UnitTable
 from monitor.imports import PUBLISHED, Material, bring_in
 from monitor.series import Selector, Series, SourcePoint, Statement, StatementKind, sources
 from monitor.series.build import build
@@ -46,15 +47,15 @@ def bring(database: Database, articles: Sequence[tuple[str, str, str]]) -> None:
         analyse(database, Readers(SHANGHAI), lambda at=at: at, workers=1)
 
 
-def told(database: Database) -> list[SourcePoint]:
-    """All figures of all revisions that are kept."""
+def told(database: Database, units: UnitTable = DEFAULT_UNITS) -> list[SourcePoint]:
+    """All figures of all revisions that are kept, read by a table of units."""
     found = []
     with database.read() as connection:
         for page in range(1, 20):
             for kept in revisions.of_page(connection, page):
                 body, published = kept.article.body, day(str(kept.article.published or "") or None)
                 url, number = kept.article.url or "", kept.number
-                found += sources(body, kept.figures, url, published=published, revision=number)
+                found += sources(body, kept.figures, url, published=published, revision=number, units=units)
     return found
 
 

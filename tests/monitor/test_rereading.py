@@ -14,14 +14,14 @@ from monitor.analyse.following import state
 from monitor.analyse.rereading import Report, Task, reread
 from monitor.articles import SHANGHAI, Kind
 from monitor.changes.figures import FigureFate
-from monitor.figures import Unit
+from monitor.figures import Unit, table_with
 from monitor.imports import PUBLISHED, Material, bring_in
 from monitor.series import StatementKind
 from monitor.series.build import build
 from monitor.series.placing import Placed
 from storage import Database, changes, revisions, search, series
 from storage.series import SeriesFilter
-from tests.monitor.test_following import ARTICLES, NOW, bring, id_of, kept, ordered, sources, statement
+from tests.monitor.test_following import ARTICLES, NOW, bring, id_of, kept, ordered, statement, told
 
 BASKET = Unit("簸箕", Kind.MASS, base="斤")
 HARVEST = ("h", "2022-03-01", "2021年，全县收获稻谷500簸箕，茶园面积2.4万亩。")
@@ -74,12 +74,12 @@ def test_what_is_accepted_is_what_the_readers_would_have_read_at_first(database:
     bring(database, [*ARTICLES, HARVEST])
     again(database, WITH_UNIT)
     once = everything(database)
-    assert "簸箕" in {one.figure.unit for one in sources(database)}
-    assert ordered(kept(database)) == ordered(build(sources(database)))
+    assert "簸箕" in {one.figure.unit for one in told(database)}
+    assert ordered(kept(database)) == ordered(build(told(database, table_with((BASKET,)))))
     again(database, WITH_UNIT)
     assert everything(database) == once
     again(database)
-    assert "簸箕" not in {one.figure.unit for one in sources(database)}
+    assert "簸箕" not in {one.figure.unit for one in told(database)}
     fresh = Database.create(f"sqlite:///{tmp_path / 'fresh.sqlite'}")
     bring(fresh, [*ARTICLES, HARVEST])
     assert ordered(kept(database)) == ordered(kept(fresh))
@@ -137,12 +137,12 @@ def test_an_answer_that_can_be_read_now_is_read(database: Database, monkeypatch:
     with monkeypatch.context() as patched:
         patched.setattr(reading.figures, "read_figures", fail)
         bring(database, ARTICLES[:1])
-        assert not sources(database)
+        assert not told(database)
         assert "articles gained" not in again(database).counts
     assert again(database, accept=False).counts["articles gained"] == 1
     assert again(database).counts["articles gained"] == 1
     analyse(database, PLAIN, lambda: NOW, workers=1)
-    assert sources(database)
+    assert told(database)
 
 
 def test_only_what_was_seen_since_is_read(database: Database) -> None:
