@@ -188,7 +188,7 @@ class Simulation:
         clear = one.clear_since if one else None
         cells = (
             row.trouble.kind.value, f"{row.trouble.after / DAY:.1f}", f"{row.trouble.lasts / HOUR:g} h",
-            one.kind.value if one else "none: further tries succeed", f"{(one.opened_at - begin) / HOUR:.1f} h" if one else "",
+            one.kind.value if one else _no_trace(row.trouble), f"{(one.opened_at - begin) / HOUR:.1f} h" if one else "",
             f"{(clear - end) / HOUR:.1f} h" if clear else "", row.wrong or "yes",
         )  # fmt: skip
         return f"| {' | '.join(cells)} |"
@@ -213,6 +213,10 @@ _WITHOUT = "SELECT count(*) FROM outbox o WHERE {} AND NOT EXISTS (SELECT 1 FROM
 def is_survived(trouble: Trouble) -> bool:
     """Whether a trouble may leave no trace: further tries get through, or nothing happened to be lied about."""
     return bool(trouble.first) or trouble.share < 1 or trouble.kind is TroubleKind.STALE
+
+
+def _no_trace(trouble: Trouble) -> str:
+    return "none: no lie was met" if trouble.kind is TroubleKind.STALE else "none: further tries succeed"
 
 
 def main() -> int:
