@@ -87,7 +87,6 @@ class SeriesRow(Base):
     __tablename__ = "series"
     __table_args__ = (
         Index("ix_series_name_place", "name", "place", "reach", "per"),
-        Index("ix_series_current", "current"),
         Index("ix_series_last_ends", "last_ends"),
     )
 
