@@ -47,14 +47,15 @@ def free_port() -> int:
 @pytest.mark.timeout(300)
 def test_the_second_waits_without_a_sandbox_and_takes_over_with_one(tmp_path: Path) -> None:
     (tmp_path / "monitor.toml").write_text(CONFIG.format(folder=tmp_path, port=free_port()), encoding="utf-8")
-    with monitor(tmp_path, "first") as (first, first_log), monitor(tmp_path, "second") as (_, second_log):
+    with monitor(tmp_path, "first") as (first, first_log):
         wait_for(first_log, "page: ")
-        wait_for(second_log, "standing by")
-        assert "stands in at" not in second_log.read_text(encoding="utf-8")
-        first.kill()
-        first.wait()
-        wait_for(second_log, "stands in at")
-        wait_for(second_log, "page: ")
+        with monitor(tmp_path, "second") as (_, second_log):
+            wait_for(second_log, "standing by")
+            assert "stands in at" not in second_log.read_text(encoding="utf-8")
+            first.kill()
+            first.wait()
+            wait_for(second_log, "stands in at")
+            wait_for(second_log, "page: ")
 
 
 def test_a_port_that_is_taken_is_told_with_the_remedy(tmp_path: Path) -> None:
