@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from monitor.articles import Figure
 from monitor.figures import DEFAULT_UNITS, UnitTable
+from monitor.figures.numerals import whole
+from monitor.figures.times.resolve import PLANS
 from monitor.series.points import SourcePoint
 
-_PLANS = {"十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "九": 1996, "八": 1991}
-_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _COUNT = r"[一二两三四五六七八九十]"
 # What opens a sentence and holds for those after it.
 _OPENER = re.compile(
@@ -92,12 +92,12 @@ def _period(found: re.Match[str], published: dt.date) -> str | None:
     if year := named["year"]:
         return year
     if plan := named["plan"]:
-        first = _PLANS.get(plan)
+        first = PLANS.get(f"{plan}五")
         return f"{first:04}/{first + 4:04}" if first else None
     if named["this"]:
         return f"{published.year:04}"
     before = published.year - 1
-    count = _DIGITS[named["n"] or named["past"] or "一"]
+    count = whole(named["n"] or named["past"] or "一") or 1
     return f"{before:04}" if named["last"] or count == 1 else f"{before - count + 1:04}/{before:04}"
 
 

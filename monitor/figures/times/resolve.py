@@ -17,7 +17,8 @@ _FUTURE = lazy(
     r"(?:实现|完成|将|预计|预期|计划|拟|力争|争取|目标|有望|明确|要在|不迟于)[^，,。；;！？\n]*$|(?:到|至|到今|于今)$"
 )
 _TO_COME = lazy(r"前?[，,]?[^，,。；;]{0,8}?(?:将|确保|要(?!求)|预计|预期|计划|拟|力争|争取|有望|目标|任务)")
-_PLANS = {
+# The first years of the five-year plans.
+PLANS = {
     "一五": 1953,
     "二五": 1958,
     "三五": 1966,
@@ -245,7 +246,7 @@ class Resolver:
     def plan(self, start: int, end: int) -> Period | None:
         """A five-year plan's years; its first or last year with 初 or 末."""
         match = words.PLAN.match(self.text, start)
-        first = _PLANS.get(match["plan"]) if match else None
+        first = PLANS.get(match["plan"]) if match else None
         if first is None:
             return None
         if self.text.startswith("末", end):
