@@ -9,8 +9,7 @@ MonitorError
 ├── PageError          a page's bytes are not what was looked for
 │   ├── NotAnArticle   no article is on the page; the reason says what is
 │   └── LayoutChanged  a profile's selectors find nothing any more and nothing generic replaces them
-├── DeliveryError      a message could not be delivered; it is tried again
-└── CrawlError         a crawl could not be done or was ended
+└── DeliveryError      a message could not be delivered; it is tried again
 """
 
 from __future__ import annotations
@@ -63,10 +62,6 @@ class NotAnArticle(PageError):  # noqa: N818 (it names what the page is, and is 
 
 class LayoutChanged(PageError):  # noqa: N818 (it names what happened to the page)
     """The profile's selectors find nothing any more."""
-
-
-class CrawlError(MonitorError):
-    """A crawl could not be done or was ended."""
 
 
 class DeliveryError(MonitorError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, select, update
 
 from monitor.figures import DEFAULT_UNITS, UnitTable
 from monitor.series import SourcePoint, sources
@@ -65,12 +65,6 @@ def unfollowed(
         told = tuple((one.id, point) for one, point in zip(rows, points, strict=True))
         found.append(Unfollowed(row.id, row.page_id, row.snapshot_id, told, row.body, row.latest_revision_id == row.id))
     return found
-
-
-def count_unfollowed(connection: Connection) -> int:
-    """How many revisions have their figures in no series yet."""
-    chosen = select(func.count()).select_from(Revision).where(Revision.followed.is_(None))
-    return connection.execute(chosen).scalar_one()
 
 
 def note_followed(connection: Connection, revision_ids: Sequence[int], version: str) -> None:
