@@ -81,9 +81,9 @@ def leave(connection: Connection, pages: Sequence[int]) -> None:
     """Take pages out of their families, as when an article has moved to another address: that is no copy of it."""
     for some in chunks(pages):
         connection.execute(delete(CopyBandRow).where(CopyBandRow.page_id.in_(some)))
-        rows = connection.execute(select(CopyRow.page_id, CopyRow.family).where(CopyRow.page_id.in_(some))).all()
-        for row in rows:
-            _leave_family(connection, row.page_id)
+        # The families are asked for one by one: a page that leaves changes what the others' is called.
+        for page_id in connection.scalars(select(CopyRow.page_id).where(CopyRow.page_id.in_(some))).all():
+            _leave_family(connection, page_id)
 
 
 def _leave_family(connection: Connection, page_id: int) -> None:

@@ -82,10 +82,15 @@ def _walk(connection: Connection, wanted: Filter, found_since: dt.datetime | Non
     """The query that goes through the articles in their order until enough fit; None where the words find few."""
     if not wanted.words:
         return None
-    node, dialect = query.parse(wanted.words), connection.dialect.name
+    node = query.parse(wanted.words)
     found = query_sql.reach(connection, node, MANY)
-    if found <= FEW:
-        return None
+    return None if found <= FEW else _walking(connection.dialect.name, node, found, wanted, found_since)
+
+
+def _walking(
+    dialect: str, node: query.Node, found: int, wanted: Filter, found_since: dt.datetime | None
+) -> Select[Any]:
+    """The query that goes through the articles in their order, of words that so many revisions have."""
     how = Asked.ONCE if found <= MANY and dialect == "sqlite" else Asked.EACH
     walked = dialect == "sqlite" and not wanted.source
     chosen = articles.selected(replace(wanted, words=None), walked=walked)
@@ -175,13 +180,13 @@ def _count_words(
 ) -> Count | None:
     """How many of the first hits of words are of articles that a filter selects; None where the words have few hits."""
     node, dialect = query.parse(wanted.words or ""), connection.dialect.name
-    if query_sql.reach(connection, node, MANY) <= few:
+    found = query_sql.reach(connection, node, MANY)
+    if found <= few:
         return None
     words = query_sql.plain_words(node, dialect)
     if words is None:
         # What else is asked of them is found out one by one: as many as a page shows.
-        chosen = _walk(connection, wanted, found_since)
-        assert chosen is not None, "it reaches far"  # noqa: S101
+        chosen = _walking(dialect, node, found, wanted, found_since)
         some = chosen.with_only_columns(literal(1)).limit(SHOWN + 1).subquery()
         number = connection.execute(select(func.count()).select_from(some)).scalar_one()
         return Count(min(number, SHOWN), number > SHOWN)

@@ -39,10 +39,8 @@ def looks(connection: Connection, site: int, days: Sequence[dt.date], zone: dt.t
         *connection.execute(checks.where(Check.checked_at >= since, *known)),
         *connection.execute(reads.where(Snapshot.fetched_at >= since, *known)),
     ]
-    counted = Counter(
-        at.astimezone(zone).date() for at, found in rows if found.astimezone(zone).date() < at.astimezone(zone).date()
-    )
-    return [counted[day] for day in days]
+    of_known = (at for at, found in rows if found.astimezone(zone).date() < at.astimezone(zone).date())
+    return _by_day(of_known, days, zone)
 
 
 def published(connection: Connection, site: int, days: Sequence[dt.date], zone: dt.tzinfo) -> list[int]:

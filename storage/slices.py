@@ -34,17 +34,22 @@ class Key:
     read: Callable[[Any], Any] = lambda value: value
 
     @property
+    def may_lack(self) -> bool:
+        """Whether rows may have no value here."""
+        return bool(getattr(self.column, "nullable", True))
+
+    @property
     def order(self) -> ColumnElement[Any]:
         """The order by this column; an index gives it only where nothing is said of nulls that there are none of."""
         order = self.column.desc() if self.falling else self.column.asc()
-        return order.nulls_last() if getattr(self.column, "nullable", True) else order
+        return order.nulls_last() if self.may_lack else order
 
     def after(self, value: Any) -> ColumnElement[bool]:
         """That a row comes strictly after one that has `value` here."""
         if value is None:
             return false()
         beyond = self.column < value if self.falling else self.column > value
-        return beyond if not getattr(self.column, "nullable", True) else or_(beyond, self.column.is_(None))
+        return or_(beyond, self.column.is_(None)) if self.may_lack else beyond
 
     def same(self, value: Any) -> ColumnElement[bool]:
         """That a row has `value` here."""

@@ -314,9 +314,7 @@ def unread_of(connection: Connection, ids: Collection[int]) -> set[int]:
 
 def is_unread(connection: Connection, snapshot_id: int) -> bool:
     """Whether no reader has read a snapshot yet."""
-    return (
-        connection.scalar(select(Snapshot.id).where(Snapshot.id == snapshot_id, Snapshot.outcome.is_(None))) is not None
-    )
+    return bool(unread_of(connection, [snapshot_id]))
 
 
 def samples(connection: Connection, site: int, kind: PageKind, count: int) -> list[tuple[str, bytes]]:

@@ -30,8 +30,8 @@ def sort_out(connection: Connection, results: Sequence[Result]) -> tuple[list[Re
         alone = pages[result.unread.page_id] == 1 and identities[_identity(result)] == 1
         first = result.unread.page_id in unknown and _identity(result) not in homes
         simple = result.article is not None and not (result.article.parts > 1 and result.article.part_urls)
-        known = result.unread.snapshot_id not in unread
-        (fresh if alone and first and simple and not known else others).append(result)
+        waits = result.unread.snapshot_id in unread
+        (fresh if alone and first and simple and waits else others).append(result)
     return fresh, others
 
 

@@ -89,7 +89,8 @@ def pieces(batches: Iterator[Batch], most: int) -> Iterator[Iterator[Batch]]:
                 rest.append(batch[left:])
             yield batch[:left]
             left -= min(left, len(batch))
-        rest.append(following) if (following := rest.pop() if rest else next(batches, None)) else None
+        if not rest and (following := next(batches, None)):
+            rest.append(following)
         ended = not rest
 
     while not ended:

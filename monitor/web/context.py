@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import jinja2
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -18,6 +19,7 @@ from monitor.accounts import Role
 from monitor.config import Config
 from monitor.errors import InputError
 from monitor.web import people, shown
+from monitor.web.memory import Memory
 from monitor.web.plot.scales import spoken
 from monitor.web.reasons import said_in
 from monitor.web.texts import OF_FIELDS, PARAMS, TEXTS, VALUES
@@ -123,6 +125,20 @@ def house_of(request: Request) -> House:
     """The house that a request came to."""
     house: House = request.app.state.house
     return house
+
+
+def memory_of(request: Request) -> Memory:
+    """What the application remembers."""
+    found: Memory = request.app.state.memory
+    return found
+
+
+def numbered(request: Request, what: str) -> int:
+    """The number in an address; 404 for one that is greater than any that the database gives."""
+    number: int = request.path_params[what]
+    if number >= 2**31:
+        raise HTTPException(404)
+    return number
 
 
 def words_of(request: Request) -> Words:

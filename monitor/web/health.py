@@ -5,8 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 
 from monitor.standing import Standing, standing
-from monitor.web.context import House, house_of
-from monitor.web.memory import Memory
+from monitor.web.context import House, house_of, memory_of
 from storage import Connection
 
 
@@ -19,12 +18,6 @@ def remembered(request: Request) -> Standing:
     """How things stand, as it was a moment ago: it is judged by all that was published in the last weeks."""
     house, memory = house_of(request), memory_of(request)
     return memory.get("standing", lambda: _found(house))
-
-
-def memory_of(request: Request) -> Memory:
-    """What the application remembers."""
-    found: Memory = request.app.state.memory
-    return found
 
 
 def _found(house: House) -> Standing:

@@ -13,9 +13,8 @@ from monitor.changes import Revision, diff_text
 from monitor.changes.compare import compare
 from monitor.changes.render import html_inline, html_side_by_side
 from monitor.web.conditional import conditional
-from monitor.web.context import House, house_of, render
+from monitor.web.context import House, house_of, memory_of, render
 from monitor.web.marking import paragraphs
-from monitor.web.memory import Memory
 from monitor.web.params import ArticleParams, CompareParams, read
 from monitor.web.reasons import reasons
 from monitor.web.suggest import apart
@@ -39,8 +38,7 @@ class Choices:
 
 def choices(request: Request) -> Choices:
     """What the filters can be set to, as it was a moment ago."""
-    memory: Memory = request.app.state.memory
-    return memory.get("choices", lambda: _choices(house_of(request)))
+    return memory_of(request).get("choices", lambda: _choices(house_of(request)))
 
 
 def _choices(house: House) -> Choices:

@@ -9,9 +9,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from monitor.changes import ChangeKind
-from monitor.web.context import House, address, house_of, render
+from monitor.web.context import House, address, house_of, memory_of, render
 from monitor.web.health import remembered
-from monitor.web.memory import Memory
 from monitor.web.params import TodayParams, aware, read
 from storage import Connection, queries_articles, queries_changes, queries_conflicts, queries_pages
 from storage.articles import Filter, Summary
@@ -47,8 +46,7 @@ def today(request: Request) -> Response:
     """The overview; it remembers when it was looked at."""
     house, params = house_of(request), read(TodayParams, request)
     topic = next(iter(house.config.topics), None)
-    memory: Memory = request.app.state.memory
-    held = memory.get("held", lambda: _held(house))
+    held = memory_of(request).get("held", lambda: _held(house))
     with house.database.read() as connection:
         now = min(house.now(), held.newest_look or house.now())
         before, current = _looks(request, now)

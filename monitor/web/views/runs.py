@@ -12,9 +12,8 @@ from starlette.responses import Response
 
 from monitor.health import Crawl
 from monitor.watching import OUTAGES
-from monitor.web.context import House, house_of, render
+from monitor.web.context import House, house_of, memory_of, numbered, render
 from monitor.web.health import remembered
-from monitor.web.memory import Memory
 from monitor.web.params import RunParams, read
 from monitor.web.plot.bars import Bar, bars
 from monitor.web.plot.trends import Trend, trend
@@ -55,8 +54,7 @@ def listing(request: Request) -> Response:
         stopped = pauses.active(connection, house.now())
         courses = {site: queries_runs.course(connection, site, MOST_IN_COURSE) for site in house.config.sites}
     standing = remembered(request)
-    memory: Memory = request.app.state.memory
-    trends = memory.get("trends", lambda: _trends(house))
+    trends = memory_of(request).get("trends", lambda: _trends(house))
     sites = [
         SiteOf(
             site, tuple(bars(course)), trends[site], tuple(one for one in standing.incidents if one.site == site),
@@ -107,9 +105,7 @@ def _minute(at: dt.datetime, house: House) -> str:
 
 def run(request: Request) -> Response:
     """One run with its faults."""
-    number: int = request.path_params["run"]
-    if number >= 2**31:
-        raise HTTPException(404)
+    number = numbered(request, "run")
     with house_of(request).database.read() as connection:
         found = runs.get(connection, number)
         faults = queries_runs.faults(connection, run_id=number, most=200)
@@ -120,9 +116,7 @@ def run(request: Request) -> Response:
 
 def incident(request: Request) -> Response:
     """One incident with its evidence: the selectors that failed, what is proposed, and pages that show it."""
-    number: int = request.path_params["incident"]
-    if number >= 2**31:
-        raise HTTPException(404)
+    number = numbered(request, "incident")
     with house_of(request).database.read() as connection:
         found = incidents.get(connection, number)
         if found is None:

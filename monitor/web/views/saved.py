@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from monitor.accounts import Role
 from monitor.errors import InputError
-from monitor.web.context import House, house_of, render
+from monitor.web.context import House, house_of, numbered, render
 from monitor.web.params import ArticleParams, ChangeParams, parsed
 from monitor.web.people import form_of, require
 from storage import Connection, queries_articles, queries_changes, saved
@@ -64,7 +64,7 @@ def _fresh(connection: Connection, house: House, one: Saved) -> int | None:
 
 def go(request: Request) -> Response:
     """The view itself; that it was opened is noted."""
-    house, number = house_of(request), _number(request)
+    house, number = house_of(request), numbered(request, "saved")
     with house.database.read() as connection:
         found = saved.get(connection, number)
     if found is None:
@@ -94,17 +94,10 @@ async def remove(request: Request) -> Response:
     """Keep a view no longer."""
     require(request, Role.ANALYST)
     await form_of(request)
-    await run_in_threadpool(_remove, house_of(request), _number(request))
+    await run_in_threadpool(_remove, house_of(request), numbered(request, "saved"))
     return RedirectResponse("/saved", 303)
 
 
 def _remove(house: House, number: int) -> None:
     with house.writing.write() as connection:
         saved.remove(connection, number)
-
-
-def _number(request: Request) -> int:
-    number: int = request.path_params["saved"]
-    if number >= 2**31:
-        raise HTTPException(404)
-    return number
