@@ -64,7 +64,7 @@ class Writer:
     @property
     def owner(self) -> str:
         """The name under which the crawl takes pages."""
-        return _owner(self.run_id)
+        return frontier.owner_of(self.run_id)
 
     def begin(self) -> None:
         """Begin the run, end those of crawls that died, and make the entrances due."""
@@ -90,7 +90,7 @@ class Writer:
         earlier = runs.get(connection, run_id)
         if earlier is not None:
             self.counts = earlier.counts
-        freed = frontier.release(connection, _owner(run_id), self._began)
+        freed = frontier.release(connection, frontier.owner_of(run_id), self._began)
         if freed:
             logger.warning("run %d goes on where its process was lost; %d pages are due again", run_id, freed)
 
@@ -260,10 +260,6 @@ def _list_look(site: int, run: int, answer: Fetched, seen: Shown, page: ListPage
     )
 
 
-def _owner(run_id: int) -> str:
-    return f"{TASK} {run_id}"
-
-
 def _bury(connection: Connection, job: Job, now: dt.datetime) -> None:
     """Mark the runs of the site whose process is gone as lost, and give back what they had taken."""
     for run in runs.open_runs(connection, TASK, job.name):
@@ -271,9 +267,9 @@ def _bury(connection: Connection, job: Job, now: dt.datetime) -> None:
             continue
         lives = processes.lives(run.process or "")
         if lives is None:
-            lives = frontier.taken(connection, _owner(run.id), now) > 0
+            lives = frontier.taken(connection, frontier.owner_of(run.id), now) > 0
         if not lives:
-            freed = frontier.release(connection, _owner(run.id), now)
+            freed = frontier.release(connection, frontier.owner_of(run.id), now)
             message = say("run-given-back", why=say("run-no-word"), count=freed)
             runs.finish(connection, run.id, RunState.LOST, now, message=message)
             logger.warning("run %d was lost; %d pages are due again", run.id, freed)

@@ -248,6 +248,11 @@ def page_at(connection: Connection, url: str) -> Due:
     return _due(connection.execute(select(*_DUE).where(Page.url == url)).one())
 
 
+def owner_of(run_id: int) -> str:
+    """The name under which a crawl takes pages."""
+    return f"crawl {run_id}"
+
+
 def release(connection: Connection, owner: str, now: dt.datetime) -> int:
     """How many pages a crawl still had; they are due again at once."""
     freed = update(Page).where(Page.lease_by == owner).values(due_at=now, lease_by=None)

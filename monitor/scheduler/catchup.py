@@ -38,7 +38,7 @@ def bury(connection: Connection, now: dt.datetime) -> frozenset[str]:
 
 def close(connection: Connection, run: RunRecord, now: dt.datetime) -> None:
     """Mark a run whose process is gone as lost, and give its pages back."""
-    freed = frontier.release(connection, f"crawl {run.id}", now) if run.task == "crawl" else 0
+    freed = frontier.release(connection, frontier.owner_of(run.id), now) if run.task == "crawl" else 0
     told = say("run-no-word-due" if run.state is RunState.DUE else "run-no-word-busy")
     told = say("run-given-back", why=told, count=freed) if freed else told
     runs.finish(connection, run.id, RunState.LOST, now, message=told)
@@ -51,7 +51,7 @@ def _is_dead(connection: Connection, run: RunRecord, now: dt.datetime) -> bool:
     if run.state is RunState.DUE:
         # Its scheduler, on another machine, has lost the lock.
         return True
-    taken = run.task == "crawl" and frontier.taken(connection, f"crawl {run.id}", now)
+    taken = run.task == "crawl" and frontier.taken(connection, frontier.owner_of(run.id), now)
     return not taken and now - run.started_at > LONGEST
 
 

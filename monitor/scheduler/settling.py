@@ -8,7 +8,7 @@ import signal
 
 from monitor.reasons import say
 from monitor.scheduler.children import Ended
-from storage import Connection, runs
+from storage import Connection, frontier, runs
 from storage.runs import RunRecord, RunState
 
 logger = logging.getLogger(__name__)
@@ -18,6 +18,9 @@ def settle(connection: Connection, run_id: int, ended: Ended, now: dt.datetime, 
     """The run as it ended; `stopped` says that its process was ended because the monitor was."""
     run = _row(connection, run_id)
     state, message = _verdict(run, ended, stopped=stopped)
+    if run.task == "crawl" and run.state is RunState.RUNNING:
+        # It ended without a word: what it had taken would else be due only when its lease runs out.
+        frontier.release(connection, frontier.owner_of(run_id), now)
     took = run.duration_ms or round((now - run.started_at).total_seconds() * 1000)
     runs.finish(
         connection, run_id, state, run.finished_at or now, message=message, duration_ms=took,

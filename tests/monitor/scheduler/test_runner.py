@@ -26,7 +26,8 @@ from monitor.scheduler.leadership import Leadership
 from monitor.scheduler.plan import Job, Limits, jobs
 from monitor.scheduler.runner import Runner
 from monitor.tasks import Task
-from storage import Database, pauses, runs
+from storage import Database, frontier, pauses, runs
+from storage.frontier import Candidate, PageKind, Route
 from storage.pauses import Paused
 from storage.runs import RunRecord, RunState, Start
 
@@ -75,6 +76,20 @@ def test_a_run_is_recorded_as_it_ended(runner: Runner, what: str, state: RunStat
     assert (run.state, run.message, run.job, run.cause) == (state, says, what, "schedule")
     assert (run.due_at, run.late, run.config_hash) == (NOW - HOUR, HOUR, Config().digest)
     assert run.duration_ms is not None
+
+
+@pytest.mark.parametrize("what", ["fail", "crash"])
+def test_a_crawl_that_ends_without_a_word_gives_back_what_it_had_taken(runner: Runner, what: str) -> None:
+    planned, page = job(what, group="crawl"), "http://portal.example/1.html"
+    run_id = runner.enter(planned, [NOW])
+    assert run_id is not None
+    with runner.database.write() as connection:
+        site = frontier.enter_site(connection, "portal", "http://portal.example/")
+        frontier.discover(connection, site, [Candidate(page, PageKind.ARTICLE, Route.LIST, page, None)], NOW)
+        assert frontier.lease(connection, site, NOW, 9, frontier.owner_of(run_id), 900)
+    assert not runner.make(run_id, planned)
+    with runner.database.write() as connection:
+        assert [due.url for due in frontier.lease(connection, site, NOW, 9, "the next", 900)] == [page]
 
 
 @pytest.mark.parametrize(
