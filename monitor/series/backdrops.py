@@ -8,7 +8,7 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from monitor.articles import Figure
@@ -27,6 +27,8 @@ _OPENER = re.compile(
     r"(?P<year>(?:19|20)\d\d)年(?![\d一二三四五六七八九十初底末]))"
     r")"
 )
+# A clause further on in such a sentence that moves on to another year, under which what follows then stands.
+_MOVES_ON = re.compile(r"(?:[；;](?:到了?|至)?|[，,](?:到了?|至))(?P<year>(?:19|20)\d\d)年(?![以之]?前)")
 _CHAPTER = re.compile(r"[\s　]*(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、)[^。，,；;：:\n]{2,36}$")
 _HEADING = re.compile(
     rf"过去(?:的)?(?P<past>{_COUNT})年|(?P<n>{_COUNT})年(?:来|间)|(?P<last>去年|上年|过去(?:的)?一年)|(?P<this>今年)|"
@@ -69,11 +71,19 @@ def backdrops(text: str, published: dt.date | None) -> tuple[Backdrop, ...]:
             found.append(Backdrop(part.start(), chapter))
         elif opener := _OPENER.match(words.lstrip()):
             found.append(Backdrop(part.start(), _period(opener, published) or chapter))
+            found += _moving_on(part, published)
         elif opens and chapter:
             found.append(Backdrop(part.start(), chapter))
         # A line that ends in the middle of a sentence ends no paragraph.
         opens, broken = False, words[-1] in _OPEN or (len(words) > _LINE and words[-1] not in _CLOSED)
     return tuple(found)
+
+
+def _moving_on(sentence: re.Match[str], published: dt.date) -> Iterator[Backdrop]:
+    """Where a sentence goes on from its opening time to another year that is no prospect."""
+    for later in _MOVES_ON.finditer(sentence[0]):
+        if int(later["year"]) <= published.year:
+            yield Backdrop(sentence.start() + later.start(), later["year"])
 
 
 def _of_heading(words: str, published: dt.date) -> str | None:
