@@ -53,6 +53,8 @@ SQLITE_REFUSED = {"load_extension", "fts3_tokenizer", "readfile", "writefile", "
 # Bytes of the longest value that SQLite may make, and its steps between two looks at the clock.
 LONGEST_VALUE, STEPS = 20_000_000, 20_000
 BATCH = 500
+# How either database says that it knows no such table or column.
+UNKNOWN = re.compile(r"no such (?:table|column)|(?:relation|column) \S+ does not exist")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,13 @@ def _sqlite_reason(error: sqlite3.Error, limits: Limits) -> str:
         return _too_long(limits)
     if "prohibited" in said or "not authorized" in said:
         return f"{said}: only the views and tables named in docs/sql.md can be read, and nothing can be written"
+    return _explained(said)
+
+
+def _explained(said: str) -> str:
+    """What a database says of a question, with what to ask for instead of a name that it does not know."""
+    if UNKNOWN.search(said):
+        return f"SQL: {said}; there are {', '.join(VIEWS)} (their columns: monitor dictionary)"
     return f"SQL: {said}"
 
 
@@ -227,4 +236,4 @@ def _fetched(connection: Connection, question: str, limits: Limits) -> Answer:
 
 def _postgresql_reason(error: Exception, limits: Limits) -> str:
     said = (str(error).splitlines() or ["it failed"])[0]
-    return _too_long(limits) if "statement timeout" in said else f"SQL: {said}"
+    return _too_long(limits) if "statement timeout" in said else _explained(said)

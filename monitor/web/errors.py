@@ -38,10 +38,12 @@ def not_understood(request: Request, error: Exception) -> Response:
 
 
 def not_valid(request: Request, error: Exception) -> Response:
-    """The answer to a program whose parameters are not of their types."""
+    """The answer to a program whose parameters are unknown, or not of their types."""
     found = error.errors() if isinstance(error, RequestValidationError) else []
     wrong = [{"name": ".".join(str(part) for part in one["loc"][1:]), "reason": one["msg"]} for one in found]
-    return answer(request, 422, "a parameter is not of its type", errors=wrong)
+    unknown = [one["name"] for one, told in zip(wrong, found, strict=True) if told["type"] == "extra_forbidden"]
+    said = f"there is no parameter {', '.join(unknown)}" if unknown else "a parameter is not of its type"
+    return answer(request, 422, f"{said}; {API}v1/openapi.json lists them", errors=wrong)
 
 
 def not_served(request: Request, error: Exception) -> Response:

@@ -129,3 +129,9 @@ def test_the_role_of_a_question_does_not_outlast_it(filled: Database) -> None:
     ask(filled, "SELECT 1")
     with filled.write() as connection:
         connection.exec_driver_sql("UPDATE sites SET base_url = base_url")
+
+
+@pytest.mark.parametrize("question", ["SELECT 1 FROM article", "SELECT heading FROM v_articles"])
+def test_a_name_that_is_unknown_is_answered_with_those_that_are_known(filled: Database, question: str) -> None:
+    with pytest.raises(InputError, match=r"there are v_articles, .*monitor dictionary"):
+        ask(filled, question)

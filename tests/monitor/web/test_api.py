@@ -161,7 +161,7 @@ def test_a_series_has_the_points_that_its_list_counts(client: httpx.Client) -> N
         ("/runs/99999999999", 404, "no run"),
         ("/articles?q=单位:", 400, "at character 1"),
         ("/articles?cursor=!!", 400, "begin without one"),
-        ("/articles?colour=red", 422, "a parameter is not of its type"),
+        ("/articles?colour=red", 422, "there is no parameter colour"),
         ("/figures?limit=0", 422, "a parameter is not of its type"),
         ("/nowhere", 404, ""),
     ],
