@@ -46,6 +46,7 @@ def named(text: str) -> list[tuple[str, str]]:
         ("人均GDP为6万元(按年平均汇率折算为9千美元),增长8%。", ["人均GDP", "人均GDP", "人均GDP"]),
         ("粮食产量跃上1.4万亿斤新台阶、亩产提升10斤。", ["粮食产量", "粮食亩产"]),
         ("农户由最初的12户发展到137户。", ["农户", "农户"]),
+        ("召开座谈会12次、院坝会8场。", ["召开座谈会", "院坝会"]),
     ],
 )
 def test_each_number_has_its_own_indicator(text: str, names: list[str]) -> None:
