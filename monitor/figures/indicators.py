@@ -20,6 +20,7 @@ from monitor.figures.phrases import (
     left_phrase,
     noun_run,
     trimmed,
+    without_means,
 )
 from monitor.figures.roles import POINTS
 from monitor.figures.spots import Spot
@@ -35,6 +36,7 @@ _COUNT, _MONEY, _PERCENT, _DURATION, _TEMPERATURE, _AREA = (
     Kind.AREA,
 )
 _OWNED = frozenset(("省", "市", "县", "区", "镇", "乡", "村", "州"))
+_COUNTED_PLACES = lazy(r"[两二三四五六七八九十][省市县区镇乡村州]")
 _REGIONS = ("地区", "省", "市", "县", "区", "镇", "乡", "州")
 _EVENTS = (
     "死亡",
@@ -333,7 +335,9 @@ def _placed(left: Left, context: Context) -> bool:
 
 
 def _names_place(kept: Sequence[Word]) -> bool:
-    """Whether the words name nothing but a place."""
+    """Whether the words name nothing but a place, or the 两区 that some are."""
+    if kept and _COUNTED_PLACES.fullmatch(kept[-1][0]):
+        return True
     if not kept or (len(kept) > 1 and kept[-1][0] not in _OWNED and not _placelike(kept[-1])):
         return False
     return all(tag in ("ns", "nr", "j", "zg") or word in ("、", "和") or word in _OWNED for word, tag in kept)
@@ -341,7 +345,7 @@ def _names_place(kept: Sequence[Word]) -> bool:
 
 def _finished(before: Gap, context: Context) -> str:
     """What has been done of the figure before: 承诺事项1013项,已完成370项."""
-    words = [word for word, _ in before.tail]
+    words = [word for word, _ in without_means(before.tail)]
     if not words or len(words) > 6:
         return ""
     verb = next((word for word in words if word in lexicon.FINISHING), "")

@@ -41,7 +41,9 @@ _GROWS = frozenset(
 )
 _BEFORE = frozenset(("最初", "原来", "原先", "过去", "当初", "起初", "以前", "此前", "之前", "开始"))
 _CLOSERS = frozenset(("”", "’", "》", ")", "）"))
-_ADJUNCTS = frozenset("扣剔按")
+_ADJUNCTS = frozenset("扣剔按经")
+# What follows the means by which something was done: 经抢修已恢复.
+_AFTER_MEANS = frozenset(("已", "已经", "共", "均", "累计", "现", "现已"))
 # Words before a number that lead to it, and those of them that may belong to what is named.
 _PASSING = lexicon.REACHING | lexicon.CHANGING | _BEFORE
 _HELD = _CLOSERS | {"增长", "比", "建议", "人民币"}
@@ -305,8 +307,16 @@ def _without_comparison(words: list[Word]) -> list[Word]:
     return words[:at] + words[verb:] if verb + 1 < len(words) else words[:at]
 
 
+def without_means(words: Sequence[Word]) -> Sequence[Word]:
+    """Without the means by which something was done: 经抢修 before 已恢复."""
+    by_means = len(words) > 2 and words[0][0] == "经" and words[1][1].startswith("v") and words[2][0] in _AFTER_MEANS
+    return words[2:] if by_means else words
+
+
 def _without_adjunct(words: list[Word]) -> list[Word]:
-    """Without 扣除价格因素 or 按可比价格计算 at the beginning."""
+    """Without 扣除价格因素, 按可比价格计算 or 经抢修 at the beginning."""
+    if words and words[0][0] == "经":
+        return list(without_means(words))
     if not words or not words[0][0].startswith(("扣除", "剔除", "按")):
         return words
     since = next((i for i, (word, _) in enumerate(words) if word in _ADJUSTED), None)
