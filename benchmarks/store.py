@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 
 import psutil
@@ -38,7 +39,7 @@ from monitor.articles import SHANGHAI, Article, Figure, Moment, TopicLabel
 from monitor.changes.copies import signature
 from monitor.figures import read_figures
 from monitor.series import sources
-from monitor.series.placing import place
+from monitor.series.placing import Placed, place
 from storage import (
     Connection,
     Database,
@@ -106,8 +107,9 @@ def template() -> Template:
 
 def _body(town: str, things: Sequence[str], values: Sequence[int], draw: random.Random) -> str:
     """About 550 characters: news have some 50 to a figure."""
-    parts = zip(things, values, UNITS, strict=True)
-    return "".join(f"2025年,{town}镇{n}为{v}{unit}。{''.join(draw.choices(HAN, k=32))}。" for n, v, unit in parts)
+    filler = "".join(draw.choices(HAN, k=32 * PER_ARTICLE))
+    parts = enumerate(zip(things, values, UNITS, strict=True))
+    return "".join(f"2025年,{town}镇{n}为{v}{unit}。{filler[32 * at : 32 * at + 32]}。" for at, (n, v, unit) in parts)
 
 
 def result(made: Template, page: int, snapshot: int, number: int) -> Result:
@@ -117,17 +119,17 @@ def result(made: Template, page: int, snapshot: int, number: int) -> Result:
     things = ["".join(local.choices(HAN, k=2)) + thing[2:] for thing in THINGS]
     stated = random.Random(f"{town} {year}")  # noqa: S311
     # Most articles say the same of a year; one number in fifty contradicts the others.
-    values = [stated.randrange(1000, 9999) + (draw.random() < 0.02) for _ in things]
+    usual = [stated.randrange(1000, 9999) for _ in things]
+    values = [value + (draw.random() < 0.02) for value in usual]
     body = _body(town, things, values, draw)
-    figures = tuple(
-        replace(
-            f, indicator=f"{town}镇{thing}", value=(f.value or Decimal(0)) / 1000 * value,
-            text=f.text.replace("1000", str(value)), period=str(year),
-        )
-        for f, thing, value in zip(made.figures, things, values, strict=True)
-    )  # fmt: skip
+    figures = _figures(made, town, things, values, year)
+    like = _like(made, town, tuple(things), tuple(usual), year)
+    placed = tuple(
+        one if value == was else _shifted(one, Decimal(value) / was - 1)
+        for one, value, was in zip(like, values, usual, strict=True)
+    )
     published = Moment(dt.datetime(year, 6, 1, tzinfo=SHANGHAI) + dt.timedelta(minutes=number))
-    url, day = url_of(number), published.when.date()
+    url = url_of(number)
     article = Article(
         f"{town}镇公布{year}年统计公报之{number}", body, url, published=published, source="韶关日报", channel="农业消息"
     )
@@ -136,9 +138,31 @@ def result(made: Template, page: int, snapshot: int, number: int) -> Result:
     )  # fmt: skip
     label = TopicLabel("ruyuan", "on" if number % 10 == 0 else "mentions", 0.9, ("benchmark",))
     return Result(
-        unread, "benchmark", article, figures, (), (label,), place(sources(body, figures, url, published=day)),
-        f"{7:016x}", signature(body),
+        unread, "benchmark", article, figures, (), (label,), placed, f"{7:016x}", signature(body)
     )  # fmt: skip
+
+
+def _figures(made: Template, town: str, things: Sequence[str], values: Sequence[int], year: int) -> tuple[Figure, ...]:
+    return tuple(
+        replace(
+            f, indicator=f"{town}镇{thing}", value=(f.value or Decimal(0)) / 1000 * value,
+            text=f.text.replace("1000", str(value)), period=str(year),
+        )
+        for f, thing, value in zip(made.figures, things, values, strict=True)
+    )  # fmt: skip
+
+
+def _shifted(one: Placed, share: Decimal) -> Placed:
+    """A placed figure that is by a share of itself larger, and as exact."""
+    by = round((one.value or Decimal(0)) * share)
+    return replace(one, value=(one.value or Decimal(0)) + by, low=one.low + by, high=one.high + by)
+
+
+@lru_cache(maxsize=64)
+def _like(made: Template, town: str, things: tuple[str, ...], values: tuple[int, ...], year: int) -> tuple[Placed, ...]:
+    """The figures of an article that states what most state of a town and a year, placed among series."""
+    body = _body(town, things, values, random.Random(0))  # noqa: S311
+    return place(sources(body, _figures(made, town, things, values, year), "", published=dt.date(year, 6, 1)))
 
 
 def town_of(number: int) -> str:

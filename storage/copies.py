@@ -14,7 +14,7 @@ from sqlalchemy.orm import aliased
 from monitor.articles import Figure
 from monitor.changes import Side
 from monitor.changes.copies import Candidate, CopyDifference, compare_copies, likeness, ordered, signature
-from storage import revisions
+from storage import inserts, revisions
 from storage.chunks import chunks
 from storage.tables import Page, Revision, Site
 from storage.tables_series import CopyBandRow, CopyRow
@@ -66,8 +66,7 @@ def link(connection: Connection, articles: Sequence[Held]) -> None:
         for one in articles
         for band in set(signature(one.body) if one.bands is None else one.bands)
     ]
-    for some in chunks(rows, 5000):
-        connection.execute(insert(CopyBandRow), some)
+    inserts.add(connection, CopyBandRow, rows)
     alike: dict[int, list[int]] = defaultdict(list)
     for few in chunks(sorted({row["page_id"] for row in rows})):
         for page, other, text in _candidates(connection, few):

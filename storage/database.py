@@ -186,6 +186,8 @@ def _prepare_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry)
         "synchronous=NORMAL",
         "foreign_keys=ON",
         "cache_size=-65536",
+        # A batch of articles fills several times the usual 1,000 pages; most are changed by the next one again.
+        "wal_autocheckpoint=16384",
         "temp_store=MEMORY",
     ):
         connection.execute(f"PRAGMA {pragma}")

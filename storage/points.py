@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, select, text, update
 
 from monitor.series import SourcePoint, Statement, series_id
 from monitor.series.placing import Placed, wording_of
 from monitor.series.statements import stated
-from storage import revisions, series_keys
+from storage import inserts, revisions, series_keys
 from storage.chunks import chunks
 from storage.inserts import into
 from storage.tables import FigureRow, Page
@@ -98,20 +98,21 @@ def add(connection: Connection, fresh: Sequence[Fresh], rules: Rules) -> Touched
     tally = Tally()
     latest = _latest(connection, {one.page_id for one in fresh})
     _retire(connection, latest, tally)
-    moved = series_keys.grow(connection, Counter(placed.key for one in fresh for _, _, placed in one.points))
-    homes = series_keys.homes(connection, {series_id(placed.key) for one in fresh for _, _, placed in one.points})
+    keys = [placed.key for one in fresh for _, _, placed in one.points]
+    ids = {key: series_id(key) for key in set(keys)}
+    moved = series_keys.grow(connection, Counter(keys))
+    homes = series_keys.homes(connection, ids.values())
     rows = []
     for one in fresh:
         current = latest.get(one.page_id) == one.revision_id
         for figure_id, source, placed in one.points:
-            key = series_id(placed.key)
+            key = ids[placed.key]
             home = stated(homes[key], source, rules.statements, rules.successors)
             count = Count(home, key, placed.wording, placed.unit)
             tally.factors[count] = placed.factor
             tally.note(count, placed.ends, points=1, current=int(current))
-            rows.append(_values(figure_id, one.page_id, home, placed, current=current))
-    for some in chunks(rows, 2000):
-        connection.execute(insert(PointRow), some)
+            rows.append(_values(figure_id, one.page_id, (key, home), placed, current=current))
+    inserts.add(connection, PointRow, rows)
     touched = tally.write(connection)
     return touched | settle(connection, moved, rules)
 
@@ -136,9 +137,9 @@ def kept_values(placed: Placed) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _values(figure_id: int, page_id: int, home: str, placed: Placed, *, current: bool) -> dict[str, Any]:
+def _values(figure_id: int, page_id: int, ids: tuple[str, str], placed: Placed, *, current: bool) -> dict[str, Any]:
     return {
-        "figure_id": figure_id, "page_id": page_id, "key_id": series_id(placed.key), "series_id": home,
+        "figure_id": figure_id, "page_id": page_id, "key_id": ids[0], "series_id": ids[1],
         "period": placed.period, "inferred": placed.is_inferred, "ends": placed.ends,
         "value": placed.value, "low": placed.low, "high": placed.high, "unit": placed.unit, "current": current,
     }  # fmt: skip

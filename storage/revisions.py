@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 import xxhash
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, select, update
 
 from monitor.articles import (
     Article,
@@ -26,11 +27,18 @@ from monitor.articles import (
     TopicLabel,
 )
 from monitor.figures import Check, Note
-from storage import search
+from storage import inserts, search
 from storage.chunks import chunks
 from storage.frontier import PageState
 from storage.snapshots import validators
-from storage.tables import Base, Contradiction, FigureRow, Label, Page, Revision, Snapshot
+from storage.tables import Contradiction, FigureRow, Label, Page, Revision, Snapshot
+
+# Looked up for every figure that is read: an enum's own call takes four times as long.
+_QUALIFIERS = {one.value: one for one in Qualifier}
+_KINDS = {one.value: one for one in Kind}
+_ROLES = {one.value: one for one in Role}
+_DIRECTIONS = {one.value: one for one in Direction}
+_PERS = {one.value: one for one in Per}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,14 @@ class Reading:
     labels: tuple[TopicLabel, ...]
     reader: str
     notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A revision that was entered: its id, and those of its figures in their order."""
+
+    id: int
+    figures: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,24 +90,25 @@ def content_digest(article: Article) -> str:
 
 def add(connection: Connection, reading: Reading) -> int:
     """The id of the new latest revision of a page, with its figures and labels, made findable."""
-    return add_all(connection, [reading])[0]
+    return add_all(connection, [reading])[0].id
 
 
-def add_all(connection: Connection, readings: Sequence[Reading]) -> list[int]:
-    """The ids of the new latest revisions of pages, each of another one, with their figures and labels, made findable."""
+def add_all(connection: Connection, readings: Sequence[Reading]) -> list[Added]:
+    """The new latest revisions of pages, each of another one, with their figures and labels, made findable."""
     numbers = _numbers(connection, [reading.page_id for reading in readings])
-    rows = [revision_values(one) | {"number": numbers.get(one.page_id, 0) + 1} for one in readings]
-    # Rows come back in any order.
-    made = connection.execute(insert(Revision).returning(Revision.id, Revision.page_id), rows)
-    by_page = {page_id: id_ for id_, page_id in made}
-    ids = [by_page[reading.page_id] for reading in readings]
+    ids = inserts.new_ids(connection, Revision, len(readings))
     found = list(zip(ids, readings, strict=True))
-    _insert(connection, FigureRow, [figure_values(id_, figure) for id_, one in found for figure in one.figures])
-    _insert(connection, Contradiction, [_note_values(id_, note) for id_, one in found for note in one.notes])
-    _insert(connection, Label, [_label_values(id_, label) for id_, one in found for label in one.labels])
+    rows = [{"id": id_, "number": numbers.get(one.page_id, 0) + 1, **revision_values(one)} for id_, one in found]
+    inserts.add(connection, Revision, rows)
+    figures = [figure_values(id_, figure) for id_, one in found for figure in one.figures]
+    figure_ids = inserts.new_ids(connection, FigureRow, len(figures))
+    inserts.add(connection, FigureRow, [{"id": id_, **row} for id_, row in zip(figure_ids, figures, strict=True)])
+    inserts.add(connection, Contradiction, [_note_values(id_, note) for id_, one in found for note in one.notes])
+    inserts.add(connection, Label, [_label_values(id_, label) for id_, one in found for label in one.labels])
     search.index_all(connection, {id_: found_by(one.article, one.figures) for id_, one in found})
     settle_pages(connection, found)
-    return ids
+    left = iter(figure_ids)
+    return [Added(id_, tuple(islice(left, len(one.figures)))) for id_, one in found]
 
 
 def _numbers(connection: Connection, pages: Sequence[int]) -> dict[int, int]:
@@ -103,11 +120,6 @@ def _numbers(connection: Connection, pages: Sequence[int]) -> dict[int, int]:
     return found
 
 
-def _insert(connection: Connection, table: type[Base], rows: Sequence[dict[str, Any]]) -> None:
-    for some in chunks(rows, 5000):
-        connection.execute(insert(table), some)
-
-
 def unknown(connection: Connection, pages: Iterable[int]) -> set[int]:
     """Those of the pages that have no revision."""
     wanted = set(pages)
@@ -115,16 +127,6 @@ def unknown(connection: Connection, pages: Iterable[int]) -> set[int]:
     for some in chunks(sorted(wanted)):
         known |= set(connection.scalars(select(Revision.page_id).where(Revision.page_id.in_(some))))
     return wanted - known
-
-
-def figure_ids(connection: Connection, revision_ids: Sequence[int]) -> dict[tuple[int, int, int], int]:
-    """The ids of the figures of revisions, each by its revision and its place in the text."""
-    found: dict[tuple[int, int, int], int] = {}
-    for some in chunks(revision_ids):
-        query = select(FigureRow.id, FigureRow.revision_id, FigureRow.start, FigureRow.end)
-        for id_, revision, start, end in connection.execute(query.where(FigureRow.revision_id.in_(some))):
-            found[revision, start, end] = id_
-    return found
 
 
 def found_by(article: Article, figures: Sequence[Figure]) -> search.Entry:
@@ -138,12 +140,12 @@ def found_by(article: Article, figures: Sequence[Figure]) -> search.Entry:
 
 def add_figures(connection: Connection, revision_id: int, figures: Sequence[Figure]) -> None:
     """Keep the figures of a revision."""
-    _insert(connection, FigureRow, [figure_values(revision_id, figure) for figure in figures])
+    inserts.add(connection, FigureRow, [figure_values(revision_id, figure) for figure in figures])
 
 
 def add_notes(connection: Connection, revision_id: int, notes: Sequence[Note]) -> None:
     """Keep what the figures of a revision say against one another."""
-    _insert(connection, Contradiction, [_note_values(revision_id, note) for note in notes])
+    inserts.add(connection, Contradiction, [_note_values(revision_id, note) for note in notes])
 
 
 def _note_values(revision_id: int, note: Note) -> dict[str, Any]:
@@ -159,7 +161,7 @@ def _note_values(revision_id: int, note: Note) -> dict[str, Any]:
 
 def add_labels(connection: Connection, revision_id: int, labels: Sequence[TopicLabel]) -> None:
     """Keep the topic labels of a revision."""
-    _insert(connection, Label, [_label_values(revision_id, label) for label in labels])
+    inserts.add(connection, Label, [_label_values(revision_id, label) for label in labels])
 
 
 def _label_values(revision_id: int, label: TopicLabel) -> dict[str, Any]:
@@ -330,8 +332,8 @@ def _middle(figure: Figure) -> Decimal | None:
 def figure(row: Row[Any]) -> Figure:
     """The figure that a row keeps."""
     return Figure(
-        Span(row.start, row.end), row.text, row.value, row.low, row.high, row.unit, Qualifier(row.qualifier),
-        Kind(row.kind), Role(row.role), Direction(row.direction) if row.direction else None,
-        Per(row.per) if row.per else None, row.indicator, row.period, row.place,
+        Span(row.start, row.end), row.text, row.value, row.low, row.high, row.unit, _QUALIFIERS[row.qualifier],
+        _KINDS[row.kind], _ROLES[row.role], _DIRECTIONS[row.direction] if row.direction else None,
+        _PERS[row.per] if row.per else None, row.indicator, row.period, row.place,
         Span(row.phrase_start, row.phrase_end), Span(row.sentence_start, row.sentence_end),
     )  # fmt: skip

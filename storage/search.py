@@ -12,10 +12,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from operator import add
 
 from sqlalchemy import Connection, select, text
 
 from monitor.folding import fold
+from storage import inserts
 from storage.tables import FigureRow, Revision
 
 # Runs of characters that are indexed: pairs for Chinese ones, whole words for the others.
@@ -65,7 +68,7 @@ def tokens(words: str) -> list[str]:
 
 
 def _pairs(run: str) -> list[str]:
-    return [run[i : i + 2] for i in range(len(run))]
+    return [*map(add, run, run[1:]), run[-1]]
 
 
 def phrase(words: str) -> tuple[str, ...]:
@@ -126,17 +129,11 @@ def index(connection: Connection, revision_id: int, found_by: Entry) -> None:
 def index_all(connection: Connection, entries: Mapping[int, Entry]) -> None:
     """Make revisions findable, each by its entry."""
     if connection.dialect.name == "postgresql":
-        rows = [
-            {"id": id_, "part": part, "words": words}
-            for id_, found_by in entries.items()
-            for part, words in _documents(found_by)
-        ]
-        statement = "INSERT INTO search_text VALUES (:id, :part, CAST(:words AS tsvector))"
+        parts = [(id_, *document) for id_, found_by in entries.items() for document in _documents(found_by)]
+        inserts.add_raw(connection, "search_text", ("revision_id", "part", "document"), parts)
     else:
-        rows = [{"id": id_, **_columns(found_by)} for id_, found_by in entries.items()]
-        statement = "INSERT INTO search_text (rowid, title, body, marks) VALUES (:id, :title, :body, :marks)"
-    if rows:
-        connection.execute(text(statement), rows)
+        rows = [(id_, *_columns(found_by).values()) for id_, found_by in entries.items()]
+        inserts.add_raw(connection, "search_text", ("rowid", "title", "body", "marks"), rows)
 
 
 def forget(connection: Connection, revision_id: int, found_by: Entry) -> None:
@@ -171,9 +168,11 @@ def marks(values: Iterable[tuple[Mark, str]]) -> list[str]:
     return [token for mark, value in values for token in marked(mark, value)]
 
 
-def marked(mark: Mark, value: str) -> list[str]:
+# Articles that come together have mostly the same sources, places, years and indicators.
+@lru_cache(maxsize=4096)
+def marked(mark: Mark, value: str) -> tuple[str, ...]:
     """The entries of one value."""
-    return [BEGIN + mark, *(mark + token for token in tokens(value)), END + mark]
+    return (BEGIN + mark, *(mark + token for token in tokens(value)), END + mark)
 
 
 def _documents(found_by: Entry) -> Iterator[tuple[int, str]]:

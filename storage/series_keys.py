@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select, update
@@ -25,7 +24,7 @@ def key_of(row: Row[Any]) -> SeriesKey:
 
 def key_values(key: SeriesKey) -> dict[str, Any]:
     """A key as columns."""
-    return dict(zip(FIELDS, astuple(key), strict=True))
+    return {name: getattr(key, name) for name in FIELDS}
 
 
 def grow(connection: Connection, sizes: Mapping[SeriesKey, int]) -> set[str]:

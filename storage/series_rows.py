@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, func, or_, select, update
 
-from monitor.series import Point, Series, SeriesKey, latest
+from monitor.series import SeriesKey
 from monitor.series.build import Wording, key_of, label_of, unit_of
 from monitor.series.conflicts import Thing, thing
 from monitor.series.statements import name_of
+from monitor.series.timeline import counting
 from storage import series_keys, series_points, series_words
 from storage.chunks import chunks
 from storage.inserts import into
 from storage.points import Rules
-from storage.tables import Page, Revision
+from storage.tables import FigureRow, Page, Revision
 from storage.tables_series import PointRow, SeriesKeyRow, SeriesRow, WordingRow
 
 _NONE: tuple[str, ...] = ()
@@ -24,6 +28,19 @@ LATEST = (
     "latest_figure_id", "latest_period", "latest_value", "latest_low", "latest_high",
     "before_period", "before_low", "before_high",
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A point that articles say now, with what says whether it counts (`monitor.series.timeline.Telling`)."""
+
+    figure_id: int
+    period: str | None
+    value: Decimal | None
+    low: Decimal
+    high: Decimal
+    told: tuple[dt.date | None, str, int]
+    is_current: bool = True
 
 
 def refresh(connection: Connection, ids: Iterable[str], rules: Rules) -> set[Thing]:
@@ -105,17 +122,37 @@ def _note_ends(connection: Connection, ids: Sequence[str]) -> None:
 
 
 def _note_latest(connection: Connection, ids: Sequence[str]) -> None:
-    found: dict[str, list[tuple[int, Point]]] = defaultdict(list)
-    columns = series_points.columns(sentences=False).where(SeriesRow.id.in_(ids), PointRow.current)
-    ended = columns.where(or_(PointRow.ends == SeriesRow.last_ends, PointRow.ends == SeriesRow.before_ends))
-    for query in (ended, _of_no_period(ids)):
+    found: dict[str, list[_Telling]] = defaultdict(list)
+    ended = or_(PointRow.ends == SeriesRow.last_ends, PointRow.ends == SeriesRow.before_ends)
+    for query in (_tellings().where(SeriesRow.id.in_(ids), PointRow.current, ended), _of_no_period(ids)):
         for row in connection.execute(query):
-            found[row.series_id].append((row.id, series_points.point(row)))
-    keys = {row.id: row for row in connection.execute(select(SeriesRow.__table__).where(SeriesRow.id.in_(ids)))}
-    rows = [{"series": id_, **_latest(id_, keys[id_], found[id_])} for id_ in ids]
+            found[row.series_id].append(_telling(row))
+    reaches = connection.execute(select(SeriesRow.id, SeriesRow.reach).where(SeriesRow.id.in_(ids)))
+    rows = [{"series": id_, **_latest(found[id_], reach)} for id_, reach in reaches]
     if rows:
         chosen = update(SeriesRow).where(SeriesRow.id == bindparam("series"))
         connection.execute(chosen.values({name: bindparam(name) for name in LATEST}), rows)
+
+
+def _tellings() -> Select[*tuple[Any, ...]]:
+    """The query for points, with what says which of them counts."""
+    return (
+        select(
+            PointRow.series_id, PointRow.figure_id, PointRow.period, PointRow.value, PointRow.low, PointRow.high,
+            SeriesRow.factor, Revision.published_text, Page.url, FigureRow.start,
+        )
+        .select_from(PointRow)
+        .join(SeriesRow, SeriesRow.id == PointRow.series_id)
+        .join(FigureRow, FigureRow.id == PointRow.figure_id)
+        .join(Revision, Revision.id == FigureRow.revision_id)
+        .join(Page, Page.id == PointRow.page_id)
+    )  # fmt: skip
+
+
+def _telling(row: Row[Any]) -> _Telling:
+    value = None if row.value is None else row.value / row.factor
+    told = series_points.day(row.published_text), row.url, row.start
+    return _Telling(row.figure_id, row.period, value, row.low / row.factor, row.high / row.factor, told)
 
 
 def _of_no_period(ids: Sequence[str]) -> Any:
@@ -124,23 +161,20 @@ def _of_no_period(ids: Sequence[str]) -> Any:
         partition_by=PointRow.series_id,
         order_by=(Revision.published.desc().nulls_last(), Page.url, PointRow.figure_id.desc()),
     )
-    columns = series_points.columns(sentences=False).add_columns(rank.label("rank"))
+    columns = _tellings().add_columns(rank.label("rank"))
     ranked = columns.where(SeriesRow.id.in_(ids), SeriesRow.last_ends.is_(None), PointRow.current).subquery()
     return select(ranked).where(ranked.c.rank == 1)
 
 
-def _latest(id_: str, row: Any, found: Sequence[tuple[int, Point]]) -> dict[str, Any]:
+def _latest(points: Sequence[_Telling], reach: str) -> dict[str, Any]:
     """The values of the last two periods; of points that say none, what was told last."""
     values: dict[str, Any] = dict.fromkeys(LATEST)
-    points = tuple(point for _, point in found)
-    series = Series(id_, row.label, series_keys.key_of(row), row.unit, points)
-    by_period = list(latest(series).values()) or list(points[:1])
+    by_period = list(counting(points, reach).values()) or list(points[:1])
     if not by_period:
         return values
     last = by_period[-1]
-    figure_id = next(figure for figure, point in found if point == last)
     values |= {
-        "latest_figure_id": figure_id, "latest_period": last.period, "latest_value": last.value,
+        "latest_figure_id": last.figure_id, "latest_period": last.period, "latest_value": last.value,
         "latest_low": last.low, "latest_high": last.high,
     }  # fmt: skip
     if len(by_period) > 1:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, insert, select
+from sqlalchemy import Connection, and_, delete, select
 
+from storage import inserts
 from storage.chunks import chunks
 from storage.search import CHINESE, phrase, tokens
 from storage.tables_series import SeriesRow, SeriesWordRow
@@ -36,8 +37,7 @@ def note(connection: Connection, names: Mapping[str, Iterable[str]]) -> None:
         lost.setdefault(id_, []).append(token)
     for id_, gone in lost.items():
         connection.execute(delete(SeriesWordRow).where(SeriesWordRow.series_id == id_, SeriesWordRow.token.in_(gone)))
-    for few in chunks([{"token": token, "series_id": id_} for token, id_ in sorted(wanted - held)], 2000):
-        connection.execute(insert(SeriesWordRow), few)
+    inserts.add(connection, SeriesWordRow, [{"token": token, "series_id": id_} for token, id_ in sorted(wanted - held)])
 
 
 def has(word: str) -> Any:

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, select
 
 from monitor.health import Crawl, Sign, Sort
 from monitor.health.chances import median
+from storage import inserts
 from storage.runs import NOT_MADE, OPEN, RunState
 from storage.tables import Fault, Page, Run, SignRow, Snapshot
 
@@ -50,8 +51,7 @@ def put(connection: Connection, looks: Sequence[Look]) -> None:
         }
         for look in looks
     ]  # fmt: skip
-    if rows:
-        connection.execute(insert(SignRow), rows)
+    inserts.add(connection, SignRow, rows)
 
 
 def forget(connection: Connection, before: dt.datetime) -> None:

@@ -15,6 +15,7 @@ from monitor.series import SourcePoint
 from storage import Connection, addresses, changes, frontier, revisions, snapshots
 from storage.following import Unfollowed
 from storage.frontier import Candidate
+from storage.revisions import Added
 
 
 def sort_out(connection: Connection, results: Sequence[Result]) -> tuple[list[Result], list[Result]]:
@@ -53,12 +54,11 @@ def enter(connection: Connection, results: Sequence[Result], now: dt.datetime) -
     seen = [own_address(result.unread, article) for result, article in found.values()]
     seen += [end for result, article in found.values() for end in ends_of_redirect(connection, result.unread, article)]
     addresses.note(connection, seen)
-    ids = revisions.add_all(connection, [reading_of(result, article) for result, article in found.values()])
+    added = revisions.add_all(connection, [reading_of(result, article) for result, article in found.values()])
     snapshots.settle_all(connection, {one.unread.snapshot_id: one.reader for one in results}, "revision")
     _discover(connection, found, now)
     tell_articles(connection, [(one.unread, one.labels) for one in results if one.watched], now)
-    figures = revisions.figure_ids(connection, ids)
-    return [_unfollowed(id_, *one, figures) for id_, one in zip(ids, found.values(), strict=True)]
+    return [_unfollowed(one, *read) for one, read in zip(added, found.values(), strict=True)]
 
 
 def _discover(connection: Connection, found: Mapping[int, tuple[Result, Article]], now: dt.datetime) -> None:
@@ -70,13 +70,10 @@ def _discover(connection: Connection, found: Mapping[int, tuple[Result, Article]
         frontier.discover(connection, site, some, now)
 
 
-def _unfollowed(
-    revision_id: int, result: Result, article: Article, ids: Mapping[tuple[int, int, int], int]
-) -> Unfollowed:
+def _unfollowed(added: Added, result: Result, article: Article) -> Unfollowed:
     """A revision's figures as statements are asked about them; what else places a point was found when it was read."""
     unread = result.unread
     points = tuple(
-        (ids[revision_id, figure.span.start, figure.span.end], SourcePoint(figure, unread.url, ""))
-        for figure in result.figures
+        (id_, SourcePoint(figure, unread.url, "")) for id_, figure in zip(added.figures, result.figures, strict=True)
     )
-    return Unfollowed(revision_id, unread.page_id, unread.snapshot_id, points, article.body, bands=result.bands)
+    return Unfollowed(added.id, unread.page_id, unread.snapshot_id, points, article.body, bands=result.bands)

@@ -106,6 +106,11 @@ class Point:
     is_inferred: bool = False
     is_current: bool = True
 
+    @property
+    def told(self) -> tuple[dt.date | None, str, int]:
+        """The day and the article that told it, and where in it."""
+        return self.source.published, self.source.article, self.source.figure.span.start
+
 
 @dataclass(frozen=True, slots=True)
 class Series:

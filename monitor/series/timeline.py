@@ -7,6 +7,8 @@ import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from typing import Protocol, TypeVar
 
 from monitor.figures import edtf
 from monitor.series.points import Aspect, Point, Reach, Series
@@ -47,19 +49,51 @@ class Step:
     percent_high: Decimal | None
 
 
-def slot(point: Point, reach: str) -> str | None:
+class Telling(Protocol):
+    """What of a point says whether it counts for its period."""
+
+    @property
+    def period(self) -> str | None:
+        """What it is for."""
+
+    @property
+    def low(self) -> Decimal:
+        """The least it may be."""
+
+    @property
+    def high(self) -> Decimal:
+        """The most it may be."""
+
+    @property
+    def is_current(self) -> bool:
+        """Whether its article still says it."""
+
+    @property
+    def told(self) -> tuple[dt.date | None, str, int]:
+        """The day and the article that told it, and where in it."""
+
+
+T = TypeVar("T", bound=Telling)
+
+
+def slot(point: Telling, reach: str) -> str | None:
     """The period that a point is for, the same for all ways to write it; None if it has none.
 
     A stock at a year's end is that year's, a price "up to" a day that day's.
     """
-    when = parsed(point.period)
+    return _slot(point.period, reach)
+
+
+@lru_cache(maxsize=65536)
+def _slot(period: str | None, reach: str) -> str | None:
+    when = parsed(period)
     if when is None or when.last is None:
-        return point.period
+        return period
     if reach == Reach.YEAR and when.last.month == 12:
         return f"{when.last.year:04}"
     if reach in (Reach.DAY, Reach.YEAR, Reach.MOMENT) and not when.is_point:
         return when.last.isoformat()
-    return point.period
+    return period
 
 
 def told(series: Series) -> dict[str, tuple[Told, ...]]:
@@ -67,15 +101,20 @@ def told(series: Series) -> dict[str, tuple[Told, ...]]:
 
     More than one means that the value was revised, or that articles disagree.
     """
-    slots: dict[str, list[Point]] = {}
-    for point in series.points:
-        where = slot(point, series.key.reach)
+    return {where: _values(points) for where, points in _slots(series.points, series.key.reach).items()}
+
+
+def _slots(points: Iterable[T], reach: str) -> dict[str, list[T]]:
+    """What articles say now for each period, in order of time."""
+    slots: dict[str, list[T]] = {}
+    for point in points:
+        where = slot(point, reach)
         if point.is_current and where is not None:
             slots.setdefault(where, []).append(point)
-    ordered = sorted(slots, key=_end)
-    return {where: _values(slots[where]) for where in ordered}
+    return {where: slots[where] for where in sorted(slots, key=_end)}
 
 
+@lru_cache(maxsize=65536)
 def _end(where: str) -> tuple[dt.date, dt.date, str]:
     when = parsed(where)
     last = when.last if when and when.last else dt.date.max
@@ -89,18 +128,24 @@ def _values(points: Iterable[Point]) -> tuple[Told, ...]:
     return tuple(Told(members[0].value, *ends, tuple(members)) for ends, members in found.items())
 
 
-def _telling(point: Point) -> tuple[dt.date, str, int]:
-    source = point.source
-    return source.published or dt.date.max, source.article, source.figure.span.start
+def _telling(point: Telling) -> tuple[dt.date, str, int]:
+    day, article, start = point.told
+    return day or dt.date.max, article, start
 
 
 def latest(series: Series) -> dict[str, Point]:
     """For each period, in order of time, the point that counts: told last, the most exact of those of one day."""
-    out = {}
-    for where, values in told(series).items():
-        points = [point for value in values for point in value.points]
-        out[where] = max(points, key=lambda p: (p.source.published or dt.date.min, p.low - p.high, _telling(p)[1:]))
-    return out
+    return counting(series.points, series.key.reach)
+
+
+def counting(points: Iterable[T], reach: str) -> dict[str, T]:
+    """As `latest`, of anything that a series of that kind of period is told by."""
+    return {where: max(found, key=_counts) for where, found in _slots(points, reach).items()}
+
+
+def _counts(point: Telling) -> tuple[dt.date, Decimal, tuple[str, int]]:
+    day, article, start = point.told
+    return day or dt.date.min, point.low - point.high, (article, start)
 
 
 def gaps(series: Series) -> tuple[str, ...]:
