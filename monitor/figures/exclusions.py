@@ -158,6 +158,9 @@ _VOLTAGE = lazy(
     r"(?:及以[上下])?(?:的)?(?:工程|线路|变电站|输变?电|电网|母线|配网|主变|配变|开关|电缆|特高压|超高压|交流|直流)"
 )
 _PAID = frozenset("元钱角")
+# The size of a pack is part of a product's name: 5升装大豆油, 30片装维生素.
+_IN_A_PACK = frozenset("片粒支枚袋包只罐听瓶")
+_PACKED = lazy(r"装(?![修机载备卸填置配车箱满上入了进有好船运])")
 _EVERIES = frozenset("每隔")
 _EVERY = lazy(r"每(?:隔)?\s?$")
 _EVENT = lazy(r"(?:男子|女子|男女)\s?$")
@@ -338,6 +341,9 @@ def _basis(text: str, mention: Mention) -> Reason | None:
 
 
 def _named(text: str, mention: Mention) -> Reason | None:
+    packed = mention.unit.kind in (Kind.MASS, Kind.VOLUME) or mention.unit_name in _IN_A_PACK
+    if packed and _PACKED.match(text, mention.unit_end):
+        return Reason.NAME
     if mention.unit_name in ("kV", "千伏") and _VOLTAGE.match(text, mention.unit_end):
         return Reason.NAME
     if mention.form == "arabic" and _INDEXED.search(text, max(0, mention.start - 6), mention.start):

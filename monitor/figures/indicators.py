@@ -499,9 +499,9 @@ def _sharing(parts: list[list[Word]]) -> list[str]:
 def _whole(part: list[Word], last: list[Word]) -> list[Word]:
     """A member with what a single character leaves out: 汽、柴油价格, 大、中、小型企业."""
     char, tail = part[-1][0], last[0][0][1:]
-    if len(char) != 1 or not tail or not known(char + tail):
+    if len(part) > 1 or len(char) != 1 or not tail or not (known(char + tail) or known(char + tail[0])):
         return part
-    return [*part[:-1], (char + tail, "n")]
+    return [(char + tail, "n")]
 
 
 def fitted(text: str) -> str:

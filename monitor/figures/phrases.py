@@ -244,8 +244,10 @@ def _is_trailing(words: list[Word]) -> bool:
     if first == "每":
         return len(word) < 5
     before = words[-2][0] if len(words) > 1 else ""
-    if tag == "q":
+    if tag == "q" or (tag == "m" and before[:1] == "每"):
         return before in ("每", "每一")
+    if tag == "m" and len(words) > 2 and words[-3][0] == "每":
+        return words[-2][1] == "m"
     return first == "第" and tag == "m" and before in lexicon.RANKS
 
 

@@ -270,11 +270,16 @@ class Sentence:
     def _bracket(self, piece: _Piece) -> None:
         state = self.state
         mine, inside = state.mine, state.clause_start
-        if mine and mine[-1].period and mine[0].span.start <= inside + 3 and mine[-1].span.end >= piece.end - 1:
+        dated = bool(mine) and mine[0].span.start <= inside + 3 and mine[-1].span.end >= piece.end - 1
+        if dated and mine[-1].period:
             self.trailing[inside - 1] = mine[-1].period
         if state.stack:
             before, time, state.clause_start, state.mine = state.stack.pop()
-            if state.current != before:
+            if dated and time and before and inside - 1 - time.span.end <= 1 and _holds(before, mine[-1].period):
+                if state.opening == before:
+                    state.opening = mine[-1].period
+                self._set(mine[-1].period, piece.end, mine[-1])
+            elif state.current != before:
                 self._set(before, piece.end, time)
 
     def _after(self, piece: _Piece) -> None:
@@ -361,3 +366,10 @@ def begins_with_part(text: str, sentence: Span) -> bool:
 def opens_list(text: str, sentence: Span) -> bool:
     """Whether its line ends in a colon, so that the next paragraph is its list."""
     return bool(_LISTS.search(text, max(sentence.start, sentence.end - 4), sentence.end))
+
+
+def _holds(whole: Period, part: Period | None) -> bool:
+    """Whether a period in brackets says more exactly which days the one before it means: 11月第二周（6日至12日）."""
+    if part is None or not (whole.first and whole.last and part.first and part.last):
+        return False
+    return whole.first <= part.first and part.last <= whole.last
