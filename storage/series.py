@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, exists, or_, select
 
 from monitor.errors import InputError
 from monitor.series import Point, Series, SeriesKey
@@ -152,11 +152,29 @@ def get(connection: Connection, id_: str) -> Series:
 
     The id may be one that it had before its articles were read again.
     """
+    row = _known(connection, id_)
+    return _made(connection, row, PointRow.series_id == row.id)
+
+
+def outline(connection: Connection, id_: str) -> Series:
+    """As `get`, of the points that say the same value of the same period only the first and the last to tell it.
+
+    What counts, is drawn, is missing and has changed is the same as of all points, of which there may be thousands.
+    """
+    row = _known(connection, id_)
+    return _made(connection, row, PointRow.figure_id.in_(series_points.first_and_last(connection, row.id)))
+
+
+def _known(connection: Connection, id_: str) -> Row[Any]:
     row = _row(connection, checked_id(id_)) or _row(connection, series_keys.successor(connection, id_))
     if row is None:
         raise InputError(f"no series {id_}; find one with: monitor series WORDS")
-    found = connection.execute(series_points.columns().where(PointRow.series_id == row.id))
-    points = sorted((series_points.point(point) for point in found), key=order)
+    return row
+
+
+def _made(connection: Connection, row: Row[Any], which: ColumnElement[bool]) -> Series:
+    """The series of a row with the points that are asked for."""
+    points = sorted(map(series_points.point, connection.execute(series_points.columns().where(which))), key=order)
     rules = statements.rules(connection)
     about = tuple(one for one in rules.statements if touches(row.id, one, rules.successors))
     return Series(row.id, row.label, series_keys.key_of(row), row.unit, tuple(points), about)

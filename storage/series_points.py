@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from functools import cache
 from typing import Any
 from urllib.parse import unquote
 
-from sqlalchemy import Row, Select, func, literal, select
+from sqlalchemy import Connection, Row, Select, bindparam, collate, func, literal, or_, select
 
 from monitor.series import Point, SourcePoint
 from storage import revisions
 from storage.tables import FigureRow, Page, Revision
 from storage.tables_series import PointRow, SeriesRow
+from storage.types import HexId
 
 # What `monitor import` makes the address of a text of no address of its own.
 IMPORTED = "import:///"
@@ -35,6 +37,32 @@ def columns(*, sentences: bool = True) -> Select[Any]:
         .join(Revision, Revision.id == FigureRow.revision_id)
         .join(Page, Page.id == PointRow.page_id)
     )  # fmt: skip
+
+
+def first_and_last(connection: Connection, series_id: str) -> list[int]:
+    """The figures of the points that tell a value of a period, as current or as past, first and last in a series."""
+    return list(connection.scalars(_first_and_last(connection.dialect.name), {"series": series_id}))
+
+
+@cache
+def _first_and_last(dialect: str) -> Select[Any]:
+    page: Any = collate(Page.url, "C") if dialect == "postgresql" else Page.url
+    day = func.substr(Revision.published_text, 1, 10)
+    then = (page, Revision.number, FigureRow.start)
+    same = (PointRow.period, PointRow.low, PointRow.high, PointRow.current)
+    first = func.row_number().over(partition_by=same, order_by=[day.asc().nulls_last(), *then])
+    last = func.row_number().over(
+        partition_by=same, order_by=[day.desc().nulls_last(), *(each.desc() for each in then)]
+    )
+    ranked = (
+        select(PointRow.figure_id, first.label("first"), last.label("last"))
+        .join(FigureRow, FigureRow.id == PointRow.figure_id)
+        .join(Revision, Revision.id == FigureRow.revision_id)
+        .join(Page, Page.id == PointRow.page_id)
+        .where(PointRow.series_id == bindparam("series", type_=HexId))
+        .subquery()
+    )
+    return select(ranked.c.figure_id).where(or_(ranked.c.first == 1, ranked.c.last == 1))
 
 
 def point(row: Row[Any]) -> Point:

@@ -48,3 +48,19 @@ def article_ids(connection: Connection, urls: Sequence[str]) -> dict[str, int]:
         rows = connection.execute(select(Page.url, Page.id).where(Page.url.in_(urls[at : at + 500])))
         found |= {row.url: row.id for row in rows}
     return found
+
+
+def choices(connection: Connection, id_: str) -> dict[str, list[str]]:
+    """By what points can be taken out of a series: what not all of them have."""
+    query = (
+        select(FigureRow.indicator, FigureRow.place, FigureRow.unit)
+        .distinct()
+        .join(PointRow, PointRow.figure_id == FigureRow.id)
+        .where(PointRow.series_id == id_)
+    )
+    had = {"indicator": set[str](), "place": set[str](), "unit": set[str]()}
+    for row in connection.execute(query):
+        for key, values in had.items():
+            values |= {value} if (value := getattr(row, key)) else set()
+    # Where all points have the same, to take those out would take all.
+    return {key: sorted(values) for key, values in had.items() if len(values) > 1 or (key == "place" and values)}

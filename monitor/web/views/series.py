@@ -10,9 +10,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from monitor.accounts import Role
 from monitor.charts import Look, png, svg
 from monitor.errors import InputError
 from monitor.series import Aspect, Point, Series, timeline
+from monitor.web import people
 from monitor.web.context import Words, house_of, render, words_of
 from monitor.web.params import ChartParams, SeriesParams, read
 from monitor.web.plot import Drawn, Plot, Sort, drawn, plot, spark
@@ -68,9 +70,10 @@ def one(request: Request) -> Response:
         [found] = shown.series
         odd = queries_conflicts.find(connection, series_id=found.id).items
         stated = [kept for kept in statements.holding(connection) if kept.statement in found.statements]
+        choices = series_views.choices(connection, found.id) if people.may(request, Role.ANALYST) else {}
     return render(
         request, "series.html", found=found, chart=shown, conflicts=odd, stated=stated, gaps=timeline.gaps(found),
-        choices=_choices(found),
+        choices=choices,
     )  # fmt: skip
 
 
@@ -160,7 +163,7 @@ def name_of(name: str, place: str, aspect: str, planned: bool, unit: str, words:
 
 def _get(connection: Connection, id_: str) -> Series:
     try:
-        return series.get(connection, id_)
+        return series.outline(connection, id_)
     except InputError as error:
         raise HTTPException(404, str(error)) from error
 
@@ -170,15 +173,3 @@ def _several(connection: Connection, ids: Sequence[str]) -> list[Series]:
     if not 1 <= len(wanted) <= MOST_TOGETHER:
         raise InputError(f"name 1 to {MOST_TOGETHER} series (s=ID)")
     return [_get(connection, id_) for id_ in wanted]
-
-
-def _choices(found: Series) -> dict[str, list[str]]:
-    """By what points can be taken out of a series: what not all of them have."""
-    figures = [point.source.figure for point in found.points]
-    offered = {
-        "indicator": sorted({figure.indicator for figure in figures if figure.indicator}),
-        "place": sorted({figure.place for figure in figures if figure.place}),
-        "unit": sorted({figure.unit for figure in figures if figure.unit}),
-    }
-    # Where all points have the same, to take those out would take all.
-    return {key: values for key, values in offered.items() if len(values) > 1 or (key == "place" and values)}
