@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -16,8 +15,9 @@ import xxhash
 import monitor
 from monitor.analyse.following import enter, settle
 from monitor.analyse.parts import rejoined
-from monitor.analyse.reading import Readers, Result, job_for, read
-from monitor.analyse.run import Progress, mapper
+from monitor.analyse.reading import Readers, Result, job_for
+from monitor.analyse.run import Progress
+from monitor.analyse.workers import ReadAll, reader_of
 from monitor.changes import diff_text
 from monitor.changes.figures import FigureChange, FigureFate, Side, diff_figures
 from monitor.series import series_id
@@ -102,9 +102,9 @@ def reread(
         total = rereading.count(connection, reached.after_id, task.since)
     counts, done = Counter(reached.counts), 0
     examples: list[Difference] = []
-    with mapper(total, task.workers or os.cpu_count() or 1) as read_all:
+    with reader_of(total, task.workers) as read_all:
         while batch := _next(database, reached.after_id, task.since):
-            results = list(read_all(read, [job_for(one, readers) for _, one in batch]))
+            results = list(read_all([job_for(one, readers) for _, one in batch]))
             found = _compared(database, results, batch, readers)
             counts += _counts(found)
             examples += islice((one.difference for one in found if one.difference), task.examples - len(examples))
@@ -202,7 +202,7 @@ def _counts(found: Iterable[_Reread]) -> Counter[str]:
     return counts
 
 
-def _read_refused(database: Database, readers: Readers, task: Task, read_all: Any) -> int:
+def _read_refused(database: Database, readers: Readers, task: Task, read_all: ReadAll) -> int:
     """How many answers that no article was made of are one now; the next analysis reads them again."""
     with database.read() as connection:
         waiting = rereading.refused(connection, task.since)
@@ -210,7 +210,7 @@ def _read_refused(database: Database, readers: Readers, task: Task, read_all: An
     for some in _parts(waiting):
         with database.read() as connection:
             jobs = [job_for(one, readers) for one in snapshots.kept(connection, some)]
-        gained += [result.unread.snapshot_id for result in read_all(read, jobs) if result.article is not None]
+        gained += [result.unread.snapshot_id for result in read_all(jobs) if result.article is not None]
     if gained and task.replaces:
         with database.write() as connection:
             rereading.reopen(connection, gained)

@@ -1,16 +1,12 @@
-"""Runs the analysis: reading in as many processes as there are cores, writing in this one alone, a batch at a time."""
+"""Runs the analysis: reading in as many processes as there are cores, and writing in this one what was read before."""
 
 from __future__ import annotations
 
 import datetime as dt
-import os
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from multiprocessing import get_context
 from typing import Protocol
 
 from monitor import __version__, processes
@@ -18,8 +14,9 @@ from monitor.analyse.folding import Since, fold
 from monitor.analyse.following import configure, follow_rest
 from monitor.analyse.learning import learn_all
 from monitor.analyse.packing import pack_sites
-from monitor.analyse.reading import Job, Readers, Result, job_for, read
+from monitor.analyse.reading import Readers, Result, job_for
 from monitor.analyse.settling import Summary
+from monitor.analyse.workers import ReadAll, reader_of
 from monitor.analyse.writing import write
 from monitor.clock import Clock
 from monitor.config import Config
@@ -29,8 +26,6 @@ from storage.snapshots import Unread
 
 # Answers read before they are written: few enough to be held, many enough to share a transaction.
 BATCH = 256
-# Below this, starting processes takes longer than reading.
-WORTH_PROCESSES = 200
 
 
 class Progress(Protocol):
@@ -53,37 +48,37 @@ def analyse(
         total = snapshots.count_unread(connection)
     done, looked, began = Summary(), Counter[int](), now()
     earliest = began
-    with mapper(total, workers or os.cpu_count() or 1) as read_all:
-        last = 0
-        while batch := _next(database, last):
-            last = batch[-1].snapshot_id
-            looked.update(unread.site for unread in batch)
-            earliest = min(earliest, *(unread.fetched_at for unread in batch))
-            results = read_all(read, [job_for(unread, readers) for unread in batch])
-            done += write(database, list(results), readers, now())
+    with reader_of(total, workers) as read_all:
+        for batch in _batches(database, readers, read_all):
+            looked.update(result.unread.site for result in batch)
+            earliest = min(earliest, *(result.unread.fetched_at for result in batch))
+            done += write(database, batch, readers, now())
             if progress is not None:
-                progress(done.read, total)
+                progress(done.read, max(total, done.read))
     follow_rest(database, now, readers.units)
     fold(database, looked, Since(began, earliest), now())
     return done
 
 
+def _batches(database: Database, readers: Readers, read_all: ReadAll) -> Iterator[list[Result]]:
+    """What answers say, the oldest first; while a batch is written the next one, and no more, is being read."""
+    last, coming = _begin(database, 0, readers, read_all)
+    while last:
+        after, ahead = _begin(database, last, readers, read_all)
+        yield list(coming)
+        # What came in meanwhile is looked for once more before it is the end.
+        last, coming = (after, ahead) if after else _begin(database, last, readers, read_all)
+
+
+def _begin(database: Database, after: int, readers: Readers, read_all: ReadAll) -> tuple[int, Iterator[Result]]:
+    """The id of the last answer of the next batch (0: there is none), and what is read of it from now on."""
+    batch = _next(database, after)
+    return (batch[-1].snapshot_id if batch else 0), read_all([job_for(unread, readers) for unread in batch])
+
+
 def _next(database: Database, after: int) -> list[Unread]:
     with database.read() as connection:
         return snapshots.unread(connection, BATCH, after)
-
-
-Mapper = Callable[[Callable[[Job], Result], Sequence[Job]], Iterable[Result]]
-
-
-@contextmanager
-def mapper(total: int, workers: int) -> Iterator[Mapper]:
-    """A `map` that reads in as many processes as there are workers where there is enough to read."""
-    if workers < 2 or total < WORTH_PROCESSES:
-        yield map
-        return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield lambda function, jobs: pool.map(function, jobs, chunksize=8)
 
 
 def readers(connection: Connection, config: Config) -> Readers:

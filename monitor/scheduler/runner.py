@@ -19,6 +19,7 @@ from monitor.scheduler.catchup import Missed
 from monitor.scheduler.children import GRACE, Children, Ended
 from monitor.scheduler.hands import Errand, Hands, Local, lock_of
 from monitor.scheduler.leadership import Leadership
+from monitor.scheduler.meanwhile import Meanwhile
 from monitor.scheduler.plan import MEGABYTE, Job, Limits
 from monitor.scheduler.settling import settle, tell
 from monitor.tasks import Task, task_named
@@ -121,19 +122,35 @@ class Runner:
         return Start(task.recorded, cause, now, self.config.digest, __version__, site, job, due or now)
 
     def _make(self, run_id: int, task: Task, site: str | None, limits: Limits, again: int = 0) -> bool:
+        # A crawl may take hours: what it has fetched is read while it goes on.
+        crawls = task.group == "crawl"
+        meanwhile = Meanwhile(self.database, (lambda: self._follow(task, f"during run {run_id}")) if crawls else None)
+        try:
+            run = self._alone(run_id, task, site, limits, again, meanwhile)
+            if run is None:
+                return False
+            self.on_end(run)
+            # What a failed crawl did fetch is read all the same.
+            return self._follow(task, f"after run {run_id}") and run.state is RunState.FINISHED
+        finally:
+            meanwhile.join()
+
+    def _alone(
+        self, run_id: int, task: Task, site: str | None, limits: Limits, again: int, meanwhile: Meanwhile
+    ) -> RunRecord | None:
+        """The run as it ended, made while no other of its group is; None where it was not made here."""
         with self._groups.setdefault((task.recorded, site), threading.Lock()):
             if not self._begin(run_id, task, site):
-                return False
-            ended = self._does.do(Errand(run_id, task, site, self._cause(run_id), limits, again))
-            if ended is None:
-                return False
-            run = self._settle(run_id, ended)
-        self.on_end(run)
-        well = run.state is RunState.FINISHED
-        # What a failed crawl did fetch is read all the same.
-        if task.then and not self.children.stopped:
-            well &= self.once(task_named(task.then), None, f"after run {run_id}")
-        return well
+                return None
+            with meanwhile:
+                ended = self._does.do(Errand(run_id, task, site, self._cause(run_id), limits, again))
+            return None if ended is None else self._settle(run_id, ended)
+
+    def _follow(self, task: Task, cause: str) -> bool:
+        """Whether what follows a task, if anything does, went well."""
+        if task.then is None or self.children.stopped:
+            return True
+        return self.once(task_named(task.then), None, cause)
 
     def _cause(self, run_id: int) -> str:
         with self.database.read() as connection:
