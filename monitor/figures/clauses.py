@@ -136,6 +136,8 @@ def _known(piece: str, words: list[Word], said: Sequence[str]) -> list[Word]:
 
 
 def _gap(piece: str, words: tuple[Word, ...]) -> Gap:
+    if "(" in piece or "（" in piece:
+        words = _without_asides(words)
     marks = _marks(piece, words) if _MARK.search(piece) else None
     if not marks:
         return Gap(words, (words,), words, words, "", False)
@@ -145,6 +147,31 @@ def _gap(piece: str, words: tuple[Word, ...]) -> Gap:
         return Gap(words, (head, tail), head, tail, words[last][0], marked=True)
     inner = [words[since + 1 : index] for since, index in pairwise(marks)]
     return Gap(words, (head, *inner, tail), head, tail, words[last][0], marked=True)
+
+
+def _without_asides(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Without a bracket that opens and closes between two figures and is more than a short name."""
+    kept: list[Word] = []
+    index = 0
+    while index < len(words):
+        end = _aside_end(words, index) if words[index][0] in "(（" else -1
+        if end < 0:
+            kept.append(words[index])
+        index = max(end, index) + 1
+    return tuple(kept)
+
+
+def _aside_end(words: Sequence[Word], index: int) -> int:
+    """Where a long bracket closes; -1 for a short one, one in another and one that does not close."""
+    if _closed(words, index) >= 0:
+        return -1
+    for at in range(index + 1, len(words)):
+        word = words[at][0]
+        if word in ")）":
+            return at
+        if word in "(（。！？!?\n":
+            return -1
+    return -1
 
 
 def _marks(piece: str, words: Sequence[Word]) -> list[int]:

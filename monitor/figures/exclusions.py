@@ -91,6 +91,9 @@ _COMPOUND = lazy(
     r"元(?:复合|催化|锂|材料|正极|乙丙|肥)|次(?:全会|全体|会议|常委|代表大会|党代会|创业)|米(?:自由泳|蛙泳|仰泳|蝶泳|飞人|跨栏|接力|短跑|长跑|赛跑|混合泳)|点一线|位数|手房|线城市|维码|轮车|胎(?:政策|家庭|生育)?|孩|审|期工程|等奖|类区|本账"
 )
 _ROUND = lazy(r"[百千万亿]+$")
+# 突破百万亿 tells what has been reached, with no unit too.
+_HUGE = 10**8
+_PASSED = lazy(r"(?:突破|超过|破)$")
 _ROUND_LEFT = lazy(r"(?:上|近|超|过|破|逾|(?<![签节合条])约|超过|突破|数|几|接近|不足|不到)$")
 _WEAK = frozenset(
     "丈任副卷口句道单卡厘套则产举代兆千卡级届局尺平节手把步段安样组月期档日环班点版盘眼站章管胎寸类维招里方转载轮道队面顶头字分度"
@@ -145,8 +148,9 @@ _VALUE = lazy(
     r"(?:为|达到|达|至|到|报|报收|收于|收报|是|约|超|逾|近|过|:|共|共有|有|计|合计|高于|低于|于|在|跌破|突破|升破|指数|得分|评分|系数|PMI|点位|均值|值|(?:由|从)[^,。;0-9]{0,8}的?)\s?$"
 )
 _COUNTABLE = lazy(
-    r"(?:省|市|县|区|镇|乡|村|国|州|旗|社区|街道|行政村|自然村|家|人|农|干部|党员|职工|学生|群众|企业|项目|居民|用户|师生|志愿者|考生|旅客|游客|患者|病例|民|户|代表|委员|名|商户|员工|官兵|军|亿|万|多|余)"
+    r"(?:省|市|县|区|镇|乡|村|国|州|旗|社区|街道|行政村|自然村|家|人|农|干部|党员|职工|学生|群众|企业|项目|居民|用户|师生|检测|确诊|感染|死亡|病例|样本|志愿者|考生|旅客|游客|患者|病例|民|户|代表|委员|名|商户|员工|官兵|军|亿|万|多|余)"
 )
+_MODEL_YEAR = lazy("(?:19[89]|20[0-4])[0-9]")
 _TIMES = lazy(r"[万亿]")
 _INDEXED = lazy(
     r"(?:标普|标准普尔|沪深|中证|上证|深证|国证|恒生|日经|富时|罗素|道琼斯|科创|创业板|纳斯达克|斯托克|德国DAX|法国CAC|CAC|DAX|ASX|Nifty|NASDAQ)\s?$"
@@ -344,6 +348,8 @@ def _named(text: str, mention: Mention) -> Reason | None:
     packed = mention.unit.kind in (Kind.MASS, Kind.VOLUME) or mention.unit_name in _IN_A_PACK
     if packed and _PACKED.match(text, mention.unit_end):
         return Reason.NAME
+    if mention.unit_name == "款" and mention.form == "arabic" and _MODEL_YEAR.fullmatch(_written(text, mention)):
+        return Reason.NAME
     if mention.unit_name in ("kV", "千伏") and _VOLTAGE.match(text, mention.unit_end):
         return Reason.NAME
     if mention.form == "arabic" and _INDEXED.search(text, max(0, mention.start - 6), mention.start):
@@ -380,6 +386,8 @@ def _numeral(text: str, mention: Mention) -> Reason | None:
         return Reason.NAME
     small = abs(mention.high or mention.value or Decimal(0)) < 10
     if not mention.unit_name:
+        if (mention.value or 0) >= _HUGE and _PASSED.search(text, max(0, mention.start - 2), mention.start):
+            return None
         large = not small and ((mention.value or mention.high or 0) >= 100 or mention.vague)
         counts = large and _COUNTABLE.match(text, mention.end) and not _NAMED.match(text, mention.end)
         return None if counts else Reason.IDIOM

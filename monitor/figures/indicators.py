@@ -57,7 +57,7 @@ _EVENTS = (
 # What a figure is held against, not what it is of: 高于前一周水平, 超额完成预算.
 _MEASURES = ("高于", "低于", "高出", "超额完成", "中有", "快于", "慢于")
 # After a 的, what kind of number it was and not what it was of: 4%的涨幅, 2.5%的控制目标.
-_RATES = frozenset(
+RATES = frozenset(
     (
         "涨幅",
         "跌幅",
@@ -115,6 +115,7 @@ _CAPACITIES = ("年产能", "年产量", "总投资", "建筑面积", "总面积
 _AVERAGED = frozenset(("人均", "户均", "亩均", "村均", "平均", "单笔平均"))
 _RELATIONS = tuple(sorted(lexicon.RELATIONAL))
 _SOLD = ("售", "卖", "开售")
+_ASIDE_ENDS = ("看", "持平", "相当", "一致", "纪录", "新高", "新低")
 _LINKS = frozenset(("、", "和", "与", "及", "以及", "或"))
 
 
@@ -174,7 +175,7 @@ def _named(spot: Spot, context: Context) -> str:
         lacks = len(right.text) < 6 or right.text.startswith(_MEASURES)
         subject = left.text if left.noun else _owner(before, context) if lacks else ""
         return fitted(subject + right.text if len(subject + right.text) <= LONGEST else right.text)
-    if right.how == "of" and right.text in _RATES and not left.noun:
+    if right.how == "of" and right.text in RATES and not left.noun:
         owner = _owner(before, context)
         return fitted(owner if owner.endswith(right.text) else owner + right.text)
     if chosen == left.text and left.open and right.how == "verb" and kind is _MONEY:
@@ -427,7 +428,7 @@ def _owner(before: Gap, context: Context) -> str:
 
 def _is_aside(part: Sequence[Word]) -> bool:
     """Whether a clause names nothing: 按可比价格计算, 分季度看, 与上月持平."""
-    if part[0][0] in lexicon.ADJUNCTS or part[-1][0] in ("看", "来看", "持平", "相当", "一致"):
+    if part[0][0] in lexicon.ADJUNCTS or part[-1][0].endswith(_ASIDE_ENDS):
         return True
     return len(part) > 1 and part[0][0] in ("分", "从", "就") and part[-1][0].endswith("看")
 
@@ -486,6 +487,8 @@ def _parted(words: Sequence[Word], separators: Sequence[str]) -> list[list[Word]
 def _sharing(parts: list[list[Word]]) -> list[str]:
     last, before = parts[-1], parts[-2]
     shared = last[len(before) :] if before[-1][0] != last[-1][0] and len(last) > len(before) else []
+    if joined(before)[:2] == joined(last)[:2]:
+        shared = []  # 人均收入、人均消费支出 are each whole
     parts = [_whole(part, last) for part in parts[:-1]]
     names = [joined([*part, *shared]) for part in parts] + [joined(last)]
     return [

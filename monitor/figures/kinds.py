@@ -35,8 +35,12 @@ _POWER = lazy(r"电")
 _INDEX_VALUE = lazy(r"(?:指数|PMI)[)）]?$")
 _MOVES = lazy(r"[涨跌降增升减]幅|增速|增长率|占比|比重")
 _CENTS = lazy(r"(?:[元角毛]|[0-9一二三四五六七八九]分|价格?|毛钱|分钱)[^,。;]{0,8}$|便宜|贵了?$")
-_PAYS = lazy(r"(?:[卖要花赚挣付价贵涨跌降给交元得入]|便宜|工资|补助|收到|成本|补贴|省下?)[^,。;]{0,6}$")
-_ENDS_THERE = lazy(r"\s?(?:$|[,。;、!?:)”’]|一[斤公枚个只]|左右|以上|多|钱)")
+_PAYS = lazy(
+    r"(?:[卖花赚挣付价贵涨跌降给交元得入]|(?<!需)要|便宜|工资|补助|收到|成本|补贴|省下)[^,。;]{0,6}$|[斤碗杯盒][^,。;0-9]{1,4}$"
+)
+# What 块 counts where it is no money.
+_PIECES = lazy(r"[屏板栏牌匾碑卡砖石表田地]|芯片|电池|硬盘|显示器|玻璃|蛋糕|晶圆|GPU|绿地|图斑")
+_ENDS_THERE = lazy(r"\s?(?:$|[,。;、!?:)”’]|一[斤公枚个只]|左右|以上|多|钱|[买就吃])")
 _STATES = lazy(r"(?:为|是|报|达|达到|至|到|于|指数)(?:约)?\s?$")
 _RATE = lazy(r"[元镑币郎铢]对(?:美元|人民币|欧元|日元|港元|英镑)|中间价|汇率|在岸|离岸|兑")
 _RATIO = lazy(r"比$|系数$|[^占]比例$")
@@ -53,7 +57,7 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
     """The kind of a figure: that of its unit, or what the words around it make of it."""
     kind, unit = mention.unit.kind, mention.unit_name
     if (unit == "分" and (_CENTS.search(left) or _EACH.search(left))) or (
-        unit == "块" and _PAYS.search(left) and _ENDS_THERE.match(right)
+        unit == "块" and _ENDS_THERE.match(right) and _PAYS.search(left) and not _PIECES.search(left)
     ):
         kind = _MONEY
     if kind is _MONEY:

@@ -19,6 +19,11 @@ _CONNECTOR = lazy(r"\s?(?:-|—|–|~|至|到|—到)\s?(?:零下|[百千万]分
 _TENTH = lazy(r"([0-9]{1,2})(?![0-9.,%年月日万亿千百米厘个])")
 # 1.3个和1.5个百分点: the first has the unit of the second.
 _POINTS_AFTER = lazy(r"(?:和|、|及|与|或|至|到)[0-9.]{1,6}(个(?:百分点|基点|点))")
+# 4.2和2.1个百分点, 187、28、20倍: what measures the last of a list measures each.
+_LISTED = lazy(r"(?:\s?(?:、|和|及|与|以及)\s?-?[0-9]{1,6}(?:\.[0-9]{1,4})?(?![0-9.]))+\s?")
+# What numbers, not counts: 1、2号线.
+_NAMING = frozenset(("号", "级", "期", "届", "楼", "层", "栋", "路"))
+_LISTING = frozenset("、和及与以 ")
 # 4.5×2.1米: each side has the unit of the last.
 _SIZED = lazy(r"\s?[×xX*]\s?[0-9.]{1,8}(?:\s?[×xX*]\s?[0-9.]{1,8})?\s?(?=[米厘毫公mc])")
 _TENTH_WORD = lazy(r"[一二三四五六七八九](?![〇零一二三四五六七八九十百千万亿个名位人米年月日级条层号])")
@@ -126,6 +131,16 @@ def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Ment
             name = text[size.end() : unit_end]
             return Mention(start, number.end, value, low, high, number.form, number.vague, found, name, at, at)
         found = None
+    if (
+        found is None
+        and number.form == "arabic"
+        and text[at : at + 1] in _LISTING
+        and (last := _LISTED.match(text, at))
+    ):
+        shared, unit_end = units.match(text, last.end())
+        if shared is not None and _shares(text, number, shared):
+            name = text[last.end() : unit_end]
+            return Mention(start, number.end, value, low, high, number.form, number.vague, shared, name, at, at)
     if found is None:
         return _without_unit(text, number, (start, low, high, value))
     if found.kind is _COUNT and ("\n" in text[at:unit_start] or "\t" in text[at:unit_start]):
@@ -149,6 +164,15 @@ def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Ment
     )
     special = mention.unit_name in ("米", "块") or text[unit_end : unit_end + 1] in ("半", "多")
     return _extended(text, mention, units) if special else mention
+
+
+def _shares(text: str, number: Number, unit: Unit) -> bool:
+    """Whether a number takes the unit that closes its list: a measured one does, and a counted one after 分别."""
+    if unit.kind is _PERCENT or unit.kind is Kind.MULTIPLE:
+        return True
+    if unit.kind is _DURATION or unit.name in _NAMING:
+        return False
+    return "分别" in text[max(0, number.start - 30) : number.start]
 
 
 def _signed(text: str, number: Number, before: int) -> tuple[int, Decimal | None, Decimal | None, Decimal | None]:

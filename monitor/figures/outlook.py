@@ -26,7 +26,7 @@ _BINDS = _CUES | {"由", "从", "力争", "争取"}
 _NO_AIM = frozenset(("区间", "客户", "人群", "价", "价格", "市场", "群体", "公司", "企业", "管理", "责任"))
 # Whose 预期 a figure is only set beside: 市场预期3.31亿美元.
 _FORECASTERS = frozenset(("市场", "机构", "分析师", "华尔街", "此前", "普遍"))
-_BIDS = frozenset(("要", "须", "应", "需", "必须", "应当"))
+_BIDS = frozenset(("要", "须", "应", "需", "必须", "应当", "将", "将会"))
 _TURNED = frozenset(
     [
         "作为",
@@ -57,6 +57,11 @@ _AFTERWARDS = lazy(r"(?:建成|投产|达产|投用|建成投产|全部建成|�
 _URGES = lazy(r"(?:^|[。;\n\s])(?:[一二三四五六七八九十]要|要|今年要|我们要|必须|各级政府(?:都)?要)(?!求)")
 _ADVISES = lazy(r"应|宜|建议|不要|不能|切勿|[必务]须|需要?|注意|尽量|最好|至少|避免|不得|要")
 _TOLD = lazy(r"已|了(?![解望])|去年|上年|去年以来|取得|同比|过去")
+# A weather report of the day or the night to come, which says no 预计.
+_WEATHER = lazy(
+    r"(?:今[天日晚夜]|明[天日晚]|后天|夜间|白天|未来)[^。!?\n]{0,40}?(?:多云|晴|阴(?:天|有|转|,|到)|[小中大暴阵雷]雨|雨夹雪|[小中大暴阵]雪|霜冻|冰冻|浮尘)"
+)
+_MEASURED = lazy(r"已|了|昨|前天|截至|实况|监测|监控|观测|测得|录得|出现|降下|遭|受灾|造成")
 _PARAGRAPH = 400
 _CLAUSE = lazy(r"[,，;；。]")
 _FINISHED = lazy(r"了\s?(?:近|约|超过?|超|逾|\s)*$|已[^,。;]{0,8}$")
@@ -74,6 +79,7 @@ class Outlook:
         self._published = published
         self._planned = False
         self._past = False
+        self._maybe = False  # planned by no more than a 可能, which a semicolon ends
 
     def advance(self, gap: Gap, sentence: Span, phrase: Span, *, lead: str = "", opens: bool, paragraph: bool) -> None:
         """Take in the words before the next figure, whose phrase is given; `opens` if they begin a sentence,
@@ -82,7 +88,11 @@ class Outlook:
             carried = (_continues(gap.words) and self._planned and not paragraph) or self._urged(gap.words, sentence)
             index = bisect_right(self._starts, sentence.start) - 1
             self._planned = carried or (index >= 0 and self._modes[index])
-            self._past = False
+            self._past = self._maybe = False
+            if _WEATHER.search(self._folded, sentence.start, sentence.end) and not _MEASURED.search(
+                self._folded, sentence.start, sentence.end
+            ):
+                self._planned = True
         self._read(gap.words, sentence, phrase)
         if lead and gap.words and gap.words[-1][0] in _BIDS:
             self._planned, self._past = True, False
@@ -105,6 +115,8 @@ class Outlook:
         )
 
     def _read(self, words: Sequence[Word], sentence: Span, phrase: Span) -> None:
+        if self._maybe and any(word in ";；" for word, _ in words):
+            self._planned = self._maybe = False
         if _TELLING.isdisjoint(map(WORD_OF, words)):
             return
         for index, (word, _) in enumerate(words):
@@ -113,7 +125,7 @@ class Outlook:
             elif word == "提醒" and not self._advises(sentence, phrase):
                 continue
             elif word in _CUES and _is_plan(words, index):
-                self._planned, self._past = True, False
+                self._planned, self._past, self._maybe = True, False, word == "可能"
 
     def planned(self, left: str, right: str, period: str | None) -> bool:
         """Whether the next figure is a target, from the words right before and after it and its period."""

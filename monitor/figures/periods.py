@@ -25,8 +25,9 @@ _UNTO = lazy(r"[^，,；;。：:\d]{0,8}?[增提上下降减扩升跌涨回缩�
 _ARRIVED = lazy(
     r"(?:由|从)[^，,；;。：:]{0,16}[\d一二三四五六七八九十百千万亿][^，,；;。]{0,16}[增提上下降减扩升跌涨回缩变转调跃攀发][^，,；;。\d]{0,4}?[到至为成](?:约|近|超过)?$"
 )
-_RUN = lazy(r"[由从自][^，,；;。]+[到至—－-]")
+_RUN = lazy(r"[由从自][^，,；;。]+[到至—－-]|.?[^，,；;。]*?[\d〇一二三四五六七八九] ?年?[到至—–－~～─-]+[\d一二]")
 _YEARLY = lazy(r"(?:年均|平均每年|年平均|每年平均|年复合)[^，,；;。：:\d]{0,10}$")
+_THAN = lazy(r"[比较](?:[“‘]?[一二三四五六七八九十]{1,3}五[”’]?(?:时期)?[初末]?)?$")
 _OF_THAT = lazy(r"(?:同期)?的?(?:约|近|超)?$")
 _WIDE = lazy("[０-９]")
 _HALF = {ord(wide): digit for wide, digit in zip("０１２３４５６７８９．％", "0123456789.%", strict=True)}
@@ -150,7 +151,7 @@ class Timeline:
         time = self._time_before(span.start)
         if not time or time.use is not Use.COMPARES or span.start - time.span.end > 5:
             return None
-        if self.text[max(0, time.span.start - 1) : time.span.start] not in ("比", "较"):
+        if not _THAN.search(self.text, max(0, time.span.start - 9), time.span.start):
             return None
         between = self.text[time.span.end : span.start]
         return time.period if between and _OF_THAT.fullmatch(between) and "的" in between else None

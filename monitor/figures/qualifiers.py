@@ -22,7 +22,7 @@ _TO_NUMBER = (
 _LEFT = lazy("(?:" + "|".join(f"(?P<{name.name}>{words})" for name, words in _BEFORE.items()) + f"){_TO_NUMBER}$")
 # With a verb or an owner between: 至少配备2名, 约多花5.5元, 不到同类模型的十分之一.
 _AROUND = lazy(
-    r"(?:(?P<AT_LEAST>至少|起码)[^,。;:、0-9]{1,6}|(?P<AT_MOST>至多|顶多)[^,。;:、0-9]{1,6}|(?P<ABOUT>约|大约)(?:占|[折]?合(?:人民币|港元|美元)?\s?|需|增长|增加|下降|减少|上涨|多花|少花|为[^,。;:0-9]{1,8}的|是[^,。;:0-9]{1,8}的))$"
+    r"(?:(?P<AT_LEAST>至少|起码)[^,。;:、0-9]{1,6}|(?P<AT_MOST>至多|顶多)[^,。;:、0-9]{1,6}|(?P<ABOUT>约|大约)(?:占(?:[^,。;:、0-9]{1,10}的)?|[折]?合(?:人民币|港元|美元)?\s?|需|增长|增加|下降|减少|上涨|多花|少花|为[^,。;:0-9]{1,8}的|是[^,。;:0-9]{1,8}的))$"
 )
 _PART = lazy(
     r"(?:(?P<AT_MOST>不超过)|(?P<NEARLY>接近|将近)|(?P<LESS_THAN>不到|不足)|(?P<MORE_THAN>超过|逾))[^,。;:、0-9]{1,10}的\s?$"
@@ -54,7 +54,7 @@ def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]
         return Qualifier[right.lastgroup or "EXACT"], Span(start, end)
     if not _WIDE.search(text, max(floor, start - 16), start):
         return _plain(mention, start, end)
-    around = _AROUND.search(text, max(floor, start - 12), start)
+    around = _AROUND.search(text, max(floor, start - 14), start)
     if not around and mention.unit.kind in (Kind.PERCENT, Kind.MULTIPLE):
         around = _PART.search(text, max(floor, start - 16), start)
     if around:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from monitor.articles import Direction, Figure, Kind, Per
 from monitor.figures import lexicon, roles
 from monitor.figures.clauses import WORD_OF, Word
-from monitor.figures.indicators import Context, indicator, measures_against, members
+from monitor.figures.indicators import LONGEST, RATES, Context, indicator, measures_against, members
 from monitor.figures.kinds import kind_of
 from monitor.figures.mentions import Mention
 from monitor.figures.numbers import fold
@@ -98,7 +98,8 @@ class Story:
             return named
         listed = self._listed(spot, size)
         if listed:
-            return listed
+            measure = spot.subject.text if spot.subject.noun and spot.subject.text not in RATES else ""
+            return [name + measure if len(name + measure) <= LONGEST else name for name in listed]
         left = spot.subject.text
         if (left and left not in lexicon.WEAK) or len(self._names) < size:
             return []
@@ -118,7 +119,7 @@ class Story:
             if named and not trimmed(spot.before.tail):
                 return named
         for part in reversed(spot.before.parts[:-1]):
-            said = [index for index, (word, _) in enumerate(part) if word in ("是", "为", "有", "依次")]
+            said = [index for index, (word, _) in enumerate(part) if word in ("是", "为", "有", "还有", "包括", "依次")]
             named = members(part[said[-1] + 1 :], size) if said else []
             if named:
                 return named

@@ -19,8 +19,12 @@ IS = lazy(r"[是为达到足于占复当近有]$")
 REACHED = lazy(r"[提增上下降减扩升跌涨回缩变转调跃攀发][高加升降少大到长落短]?[到至]$")
 NOT_YET = lazy(r"(?:临近|将近|迎来|距离?|离|恰逢|备战|喜迎)$")
 BASE = lazy(r"[^，,。；;]{0,20}?基础上")
-MADE = lazy(r"[^，,。；;\d]{0,3}?(?:生产|建成|发布|上市|启动|投产|签订|发行|上线|竣工|开工|开业|公布|提出|安排|预计)的")
-DATED = lazy(r"[^，,。；;\d]{0,3}?(?:出台|印发|成立|制定|修订|颁布|批准|确定|出生|毕业|开幕|闭幕)的")
+MADE = lazy(r"[^，,。；;\d]{0,3}?(?:生产|建成|启动|投产|签订|发行|上线|竣工|开工|开业|提出|安排|预计)的")
+# 去年的iPhone XR: the model of that year, whose price is of no time.
+MODEL = lazy(r"(?:的|款|产)[A-Za-zＡ-Ｚａ-ｚ]*[a-zａ-ｚ]|款")
+DATED = lazy(
+    r"[^，,。；;\d]{0,3}?(?:发布|上市|推出|公布|开售|出台|印发|成立|制定|修订|颁布|批准|确定|出生|毕业|开幕|闭幕)的"
+)
 DELIVERY = lazy(r" ?份?(?:交货|交割|到期的|合约|期货|期铜|期油|主力)")
 ISSUE = lazy(r"第[一二三四五六七八九十\d]+[期届次批号轮]")
 DATELINE = lazy(r" ?(?:电(?![网力量话视子商动池影])|讯[ 　（(])")
@@ -32,6 +36,10 @@ BEFORE = lazy(r" ?(?:以前|之前|前(?![后夕期瞻]))")
 AFTER = lazy(r" ?(?:以后|之后|后(?![半期续备]))")
 JOINED = lazy(rf"(?:夜间|白天|凌晨|早晨|上午|下午|傍晚|晚上?)?{words.TO}")
 AND = lazy(r" ?[、和与及] ?|以及")
+APPOSED = lazy(r"[”’]?[初末]?[即的]?")
+# 根据2018年公布的《…》: when what is quoted came out says nothing of what it says.
+CITING = lazy(r"(?:根据|依据|按照|按|据|参照|引自|出自)$")
+CITED = lazy(r"[^，,。；;\d]{0,20}?(?:公布|发布|出版|发表|推出|修订|公开)的")
 OPEN_QUOTES = "“‘「『《〈"
 OPEN_QUOTE = lazy(f"[{OPEN_QUOTES}]")
 NAME = lazy(

@@ -65,9 +65,9 @@ class Reader:
         last = times[-1] if times else None
         if last is None or last.use is not Use.COMPARES or time.use is not Use.GOVERNS:
             return time
-        return (
-            replace(time, use=Use.COMPARES) if cues.AND.fullmatch(self.text, last.span.end, time.span.start) else time
-        )
+        between = last.span.end, time.span.start
+        beside = cues.AND.fullmatch(self.text, *between) or cues.APPOSED.fullmatch(self.text, *between)
+        return replace(time, use=Use.COMPARES) if beside else time
 
     def _remember(self, times: list[Time]) -> None:
         if times and times[-1].use is Use.GOVERNS and times[-1].period:
@@ -122,6 +122,10 @@ class Reader:
         if token.kind == "holiday" and cues.NOT_YET.search(text, start - 3, start):
             return True
         if cues.DATED.match(text, end) or cues.DATELINE.match(text, end):
+            return True
+        if cues.MODEL.match(text, end):
+            return True
+        if cues.CITING.search(text, start - 2, start) and cues.CITED.match(text, end):
             return True
         if token.kind == "vague" and cues.RECORD.match(text, end):
             return True
