@@ -189,7 +189,7 @@ def _named(spot: Spot, context: Context) -> str:
         if kind is _MONEY and context.paid:
             return fitted(context.paid + right.text)
         if kind is _COUNT and mention.unit_name not in PERSONS:
-            return fitted(_dealt_with(owner, right.text))
+            return fitted(right.text if context.opens else _dealt_with(owner, right.text))
         if mention.unit_name in PERSONS:
             return fitted(right.text + ("人数" if mention.unit_name != "人次" else "人次"))
         if kind is _PERCENT or kind is _DURATION:
@@ -375,7 +375,8 @@ def _completed(chosen: str, before: Gap, context: Context, mention: Mention, rig
     if plan and before.tail and before.tail[0][0] == "完成" and not chosen.startswith("完成"):
         chosen = f"完成{chosen}"
     if mention.unit.kind is _PERCENT and (chosen.startswith("占") or plan) and context.previous:
-        return context.previous + chosen if len(context.previous + chosen) <= LONGEST else context.previous
+        whose = (_owner(before, context) if context.opens else "") or context.previous
+        return whose + chosen if len(whose + chosen) <= LONGEST else whose
     if chosen in lexicon.RELATIONAL or (mention.unit.kind is _MONEY and not has_noun(context.kept)):
         owner = _owner(before, context) if chosen in lexicon.RELATIONAL else _topic(before)
         if chosen in lexicon.RELATIONAL and chosen in owner and owner == context.previous:

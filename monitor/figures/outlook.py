@@ -80,6 +80,8 @@ class Outlook:
         self._planned = False
         self._past = False
         self._maybe = False  # planned by no more than a 可能, which a semicolon ends
+        self._cued = False  # by the words right before the figure at hand
+        self._foreseen = False  # of what the sentence tells as of today: 目前仍有…，预计…
 
     def advance(self, gap: Gap, sentence: Span, phrase: Span, *, lead: str = "", opens: bool, paragraph: bool) -> None:
         """Take in the words before the next figure, whose phrase is given; `opens` if they begin a sentence,
@@ -88,11 +90,12 @@ class Outlook:
             carried = (_continues(gap.words) and self._planned and not paragraph) or self._urged(gap.words, sentence)
             index = bisect_right(self._starts, sentence.start) - 1
             self._planned = carried or (index >= 0 and self._modes[index])
-            self._past = self._maybe = False
+            self._past = self._maybe = self._foreseen = False
             if _WEATHER.search(self._folded, sentence.start, sentence.end) and not _MEASURED.search(
                 self._folded, sentence.start, sentence.end
             ):
                 self._planned = True
+        self._cued = False
         self._read(gap.words, sentence, phrase)
         if lead and gap.words and gap.words[-1][0] in _BIDS:
             self._planned, self._past = True, False
@@ -122,10 +125,12 @@ class Outlook:
         for index, (word, _) in enumerate(words):
             if word in lexicon.PAST and not (index and words[index - 1][0] in _BINDS):
                 self._planned, self._past = False, True
+                self._cued = self._foreseen = False
             elif word == "提醒" and not self._advises(sentence, phrase):
                 continue
             elif word in _CUES and _is_plan(words, index):
                 self._planned, self._past, self._maybe = True, False, word == "可能"
+                self._cued = True
 
     def planned(self, left: str, right: str, period: str | None) -> bool:
         """Whether the next figure is a target, from the words right before and after it and its period."""
@@ -151,12 +156,17 @@ class Outlook:
             return False
         return parsed.first > today or (parsed.first == today and parsed.last is not None and parsed.last > today)
 
+    def is_today(self, period: str | None) -> bool:
+        """Whether a period is what has been up to the publication date."""
+        return self._published is not None and period == f"../{self._published}"
+
     def _when(self, period: str | None) -> bool | None:
         """True for a period still to come, False for one that is over, None where the words decide."""
         if period is None or self._published is None:
             return None
-        if self._published is not None and period == f"../{self._published}":
-            return False
+        if self.is_today(period):
+            self._foreseen = self._foreseen or self._cued
+            return None if self._foreseen else False
         if self._comes(period):
             return True
         years = [int(year) for year in _YEAR.findall(period)]

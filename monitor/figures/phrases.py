@@ -52,6 +52,9 @@ _SAYS = frozenset(
         "道",
     )
 )
+_WITHIN = frozenset(("内", "之内", "后", "之后"))
+# Who says it is no part of what is said: 公司称在手订单…
+_SPEAKS = frozenset(("称", "表示", "介绍", "透露"))
 # They make a noun of the verb before: 刷新率, 吞吐量.
 _SUFFIXES = frozenset("率量额费值器")
 _SPREAD = frozenset(("各", "均", "分别", "各自"))
@@ -166,6 +169,8 @@ def _plain(words: list[Word]) -> list[Word]:
 def trimmed(words: Sequence[Word]) -> list[Word]:
     """The words without what leads in, compares or reaches the number."""
     kept = list(words)
+    if len(kept) > 2 and kept[1][0] in _SPEAKS and kept[0][1] == "n":
+        kept = kept[2:]
     text = "".join(map(WORD_OF, kept))
     if "比" in text or "较" in text:
         kept = _without_comparison(kept)
@@ -379,6 +384,9 @@ def right_phrase(mention: Mention, after: Gap) -> Right:
         words = words[3:]  # 1.2万床(件)衣被
     while words and words[0][0] in ("人民币", "左右", "以上", "以下", "以内", "之多", "(", ")", "整", "级"):
         words.pop(0)
+    within = mention.unit.kind is Kind.DURATION and len(words) > 1 and words[0][0] in _WITHIN
+    if within:
+        words.pop(0)
     while words and words[0][1] in ("m", "t", "mq") and words[0][0][0] in _NUMERALS:
         words = (
             words[2:] if len(words) > 1 and (words[1][0] in ("小时", "天", "年") or words[1][1] == "q") else words[1:]
@@ -390,7 +398,7 @@ def right_phrase(mention: Mention, after: Gap) -> Right:
     if not after.marked and words[0][1].startswith("v") and after.head[1:2] and after.head[1][0] in _REACHED:
         return NO_RIGHT  # 由12户发展到137户
     right = _right(mention, words)
-    return NO_RIGHT if shared and right.how == "verb" else right
+    return NO_RIGHT if shared and right.how == "verb" and not within else right
 
 
 def _right(mention: Mention, words: Sequence[Word]) -> Right:

@@ -134,6 +134,8 @@ class Reader:
         planned = outlook.planned(spot.left, spot.right, period)
         if story.figures and equals(spot):
             planned = story.figures[-1].role is Role.TARGET
+        if planned and outlook.is_today(period):
+            period = None  # what is foreseen is not what has been so far
         return Figure(
             span=span,
             text=self._text[span.start : span.end],
