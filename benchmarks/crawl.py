@@ -4,10 +4,12 @@
 
 The link spider has Scrapy's default settings and keeps nothing; the straightforward one parses with Beautiful Soup, reads
 title, time, source, text and figures by their classes and one regular expression, and stores through the ORM, page by page.
-The whole way is a crawl and the analysis of what it kept, one after the other. All crawl the same server on 127.0.0.1, which
+The whole way is as in service (benchmarks/whole.py): the scheduler makes the crawl, and analyses beside it and after it, until
+all is read and written. All crawl the same server on 127.0.0.1, which
 is a process of its own, with 8 requests under way. A page is like those of a news portal (benchmarks/news.py): 43 KB, 60
 links, an article of 1,000 to 1,850 characters (1,380 in the mean) with 12 to 17 figures (13.8). Times are from the first
-request to the end, without the start of the process; medians over the rounds, which alternate.
+request to the end, without the start of the process; medians over the rounds, which alternate. `cpu_ms` is processor time a
+page, which other work on the machine distorts less; `by_cpu` are the ratios on two cores that nothing else uses, by it.
 """
 
 from __future__ import annotations
@@ -27,12 +29,16 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from pathlib import Path
+
+import psutil
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.news import page
 from benchmarks.report.results import keep
+from benchmarks.whole import parts, whole
 from monitor.clock import Clock
 from spiders.crawl import crawl_command
 from storage import Database, frontier
@@ -41,6 +47,8 @@ from storage.frontier import Candidate, PageKind, Route
 NOW = dt.datetime(2026, 3, 10, 8, tzinfo=dt.UTC)
 # Pages that the server holds; a crawl of more meets them again under other addresses.
 MOST_PAGES = 5000
+# The bars are for so many.
+CORES = 2
 PEERS = Path(__file__).parent / "peers"
 # Times the link spider, but for the last: times the straightforward one. What is written of an unchanged page, in bytes.
 BARS = {"keep": 1.5, "same": 1.5, "not_modified": 1.5, "whole": 0.6, "whole_to_naive": 5.0, "growth": 100}
@@ -96,12 +104,12 @@ def serve(port: int, count: int, packed: bool) -> None:
     uvloop.run(main())
 
 
-def peer(name: str, base: str, *arguments: str) -> float:
-    """Pages a second of another spider."""
+def peer(name: str, base: str, *arguments: str) -> tuple[float, float]:
+    """Pages a second of another spider, and its milliseconds of CPU a page."""
     command = [sys.executable, str(PEERS / f"{name}.py"), f"{base}hub", *arguments]
     made = subprocess.run(command, capture_output=True, text=True, check=True)
     result = json.loads(made.stdout)
-    return float(result["pages"] / result["seconds"])
+    return result["pages"] / result["seconds"], 1000 * result["cpu"] / result["pages"]
 
 
 class Archive:
@@ -133,16 +141,6 @@ class Archive:
         assert (requests, state) == (self.count + 1, "finished"), (requests, state)
         return self.count / milliseconds * 1000
 
-    def analyse(self) -> float:
-        """Seconds of the analysis of all that was kept, without its start."""
-        command = [sys.executable, "-m", "monitor", "--config", str(self.config), "analyse"]
-        subprocess.run(command, check=True, capture_output=True)
-        [(milliseconds, state)] = self.rows(
-            "SELECT duration_ms, state FROM runs WHERE task = 'analyse' ORDER BY id DESC LIMIT 1"
-        )
-        assert state == "finished", state
-        return milliseconds / 1000
-
     def rows(self, query: str) -> list[tuple]:
         """What the database answers."""
         with sqlite3.connect(self.file) as connection:
@@ -162,21 +160,38 @@ def measure(count: int, packed: bool, rounds: int) -> dict[str, float]:
     server.start()
     base = f"http://127.0.0.1:{port}/"
     _await(port)
-    seen: dict[str, list[float]] = {
-        name: [] for name in ("links", "naive", "keep", "whole", "same", "not_modified", "growth", "memory")
-    }
+    seen: dict[str, list[float]] = defaultdict(list)
     try:
         for _ in range(rounds):
             with tempfile.TemporaryDirectory() as folder:
                 _round(Archive(Path(folder), base, count), base, seen)
+            with tempfile.TemporaryDirectory() as folder:
+                _round_whole(Archive(Path(folder), base, count), _Spent(server.pid), seen)
     finally:
         server.terminate()
     return {name: statistics.median(values) for name, values in seen.items()}
 
 
+class _Spent:
+    """Seconds of CPU of a process since this was made."""
+
+    def __init__(self, number: int | None) -> None:
+        self._process = psutil.Process(number)
+        self._before = self._now()
+
+    def __call__(self) -> float:
+        return self._now() - self._before
+
+    def _now(self) -> float:
+        found = self._process.cpu_times()
+        return found.user + found.system
+
+
 def _round(archive: Archive, base: str, seen: dict[str, list[float]]) -> None:
-    seen["links"].append(peer("link_spider", base))
-    seen["naive"].append(peer("naive_spider", base, str(archive.file.with_name("naive.sqlite"))))
+    for name, *arguments in (("link",), ("naive", str(archive.file.with_name("naive.sqlite")))):
+        speed, spent = peer(f"{name}_spider", base, *arguments)
+        seen[name].append(speed)
+        seen[f"cpu {name}"].append(spent)
     seen["keep"].append(archive.crawl())
     seen["memory"].append(archive.rows("SELECT peak_memory FROM runs")[0][0] / 1e6)
     before = archive.size()
@@ -186,7 +201,14 @@ def _round(archive: Archive, base: str, seen: dict[str, list[float]]) -> None:
         "UPDATE pages SET etag = (SELECT json_extract(s.headers, '$.etag') FROM snapshots s WHERE s.page_id = pages.id)"
     )
     seen["not_modified"].append(archive.crawl())
-    seen["whole"].append(archive.count / (archive.count / seen["keep"][-1] + archive.analyse()))
+
+
+def _round_whole(archive: Archive, server: _Spent, seen: dict[str, list[float]]) -> None:
+    done = whole(archive.config, archive.count)
+    seen["whole"].append(done.pages_s)
+    seen["cpu server"].append(1000 * server() / archive.count)
+    for part in ("crawl", "reading", "writing"):
+        seen[f"cpu {part}"].append(getattr(done, part))
 
 
 def _await(port: int) -> None:
@@ -209,13 +231,25 @@ def main() -> None:
     count = options.pages or (4000 if options.full else 1000)
     for packed in (False, True):
         found = measure(count, packed, options.rounds or (5 if options.full else 1))
-        ratios = {name: round(found[name] / found["links"], 2) for name in ("keep", "same", "not_modified", "whole")}
+        ratios = {name: round(found[name] / found["link"], 2) for name in ("keep", "same", "not_modified", "whole")}
         keep("crawl", "gzip" if packed else "plain", {
-            "pages": count, "pages_s": {n: round(found[n]) for n in ("links", "naive", *ratios)},
+            "pages": count, "pages_s": {n: round(found[n]) for n in ("link", "naive", *ratios)},
             "ratio": ratios | {"whole_to_naive": round(found["whole"] / found["naive"], 2)}, "bars": BARS,
-            "growth_bytes_a_page_unchanged": round(found["growth"], 1), "peak_memory_mb": round(found["memory"]),
+            "cpu_ms": {name[4:]: round(spent, 2) for name, spent in found.items() if name.startswith("cpu ")},
+            "by_cpu": _by_cpu(found), "growth_bytes_a_page_unchanged": round(found["growth"], 1), "peak_memory_mb": round(found["memory"]),
         })  # fmt: skip
+    keep(
+        "crawl",
+        "parts",
+        {"cpu_ms": {name: round(spent, 2) for name, spent in parts([page(n) for n in range(200)]).items()}},
+    )
     keep("crawl", "start", {"cpu_s": round(start(), 2)})
+
+
+def _by_cpu(found: dict[str, float]) -> dict[str, float]:
+    """The whole way by the link spider and by the straightforward one, each of which has a core beside the server's."""
+    spent = sum(found[f"cpu {part}"] for part in ("server", "crawl", "reading", "writing")) / CORES
+    return {"whole": round(found["cpu link"] / spent, 2), "whole_to_naive": round(found["cpu naive"] / spent, 2)}
 
 
 def start() -> float:

@@ -21,7 +21,7 @@ class Links(Spider):
         return spider
 
     def opened(self):
-        self.begun = time.monotonic()
+        self.begun, self.spent = time.monotonic(), time.process_time()
 
     def parse(self, response):
         for link in response.css("a::attr(href)").getall():
@@ -32,7 +32,8 @@ class Links(Spider):
         self.found += len([response.urljoin(link) for link in response.css("a::attr(href)").getall()])
 
     def closed(self, reason):
-        print(json.dumps({"pages": self.pages, "seconds": time.monotonic() - self.begun}))
+        seconds, cpu = time.monotonic() - self.begun, time.process_time() - self.spent
+        print(json.dumps({"pages": self.pages, "seconds": seconds, "cpu": cpu}))
 
 
 if __name__ == "__main__":

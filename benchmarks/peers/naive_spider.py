@@ -66,7 +66,7 @@ class Naive(Spider):
         return spider
 
     def opened(self):
-        self.begun = time.monotonic()
+        self.begun, self.spent = time.monotonic(), time.process_time()
 
     def parse(self, response):
         for link in response.css("a::attr(href)").getall():
@@ -95,7 +95,8 @@ class Naive(Spider):
         self.pages += 1
 
     def closed(self, reason):
-        print(json.dumps({"pages": self.pages, "seconds": time.monotonic() - self.begun}))
+        seconds, cpu = time.monotonic() - self.begun, time.process_time() - self.spent
+        print(json.dumps({"pages": self.pages, "seconds": seconds, "cpu": cpu}))
 
 
 process = AsyncCrawlerProcess({"LOG_ENABLED": False})

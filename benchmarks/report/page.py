@@ -110,7 +110,7 @@ def _crawl(results: dict[str, Any]) -> Iterator[str]:
         ]
         naive = _judged(ratio["whole_to_naive"], bars["whole_to_naive"], least=True, unit=" ×")
         growth = _judged(case["growth_bytes_a_page_unchanged"], bars["growth"], least=False, unit=" B")
-        speed = " / ".join(str(case["pages_s"][what]) for what in ("links", "naive", "keep", "whole"))
+        speed = " / ".join(str(case["pages_s"][what]) for what in ("link", "naive", "keep", "whole"))
         rows.append((name, case["pages"], *judged, naive, growth, speed, case["peak_memory_mb"], _machine(case)))
     yield _table(
         ("answers", "pages", "keep to links", "same content", "304", "whole to links", "whole to naive",
