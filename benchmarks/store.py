@@ -26,8 +26,8 @@ from functools import lru_cache
 from pathlib import Path
 
 import psutil
-from sqlalchemy import create_engine, insert, select, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import create_engine, func, insert, select, text
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -58,7 +58,7 @@ from storage.queries_articles import Order
 from storage.queries_changes import ChangeFilter
 from storage.series import SeriesFilter
 from storage.snapshots import Unread
-from storage.tables import Page, Snapshot
+from storage.tables import Page, Revision, Snapshot
 
 NOW = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
 PER_ARTICLE = 10
@@ -199,6 +199,12 @@ def cpu(database: Database) -> float:
     return own + server.user + server.system
 
 
+def _entered(database: Database) -> int:
+    """How many articles an earlier run has left, from which this one goes on."""
+    with database.read() as connection:
+        return connection.scalar(select(func.count()).select_from(Revision)) or 0
+
+
 def _keep(connection: Connection, numbers: range) -> dict[str, tuple[int, int]]:
     """Page and snapshot of each address, as a crawl leaves them."""
     site = frontier.enter_site(connection, "bench", "http://portal.example/")
@@ -282,7 +288,8 @@ def databases(
         admin = create_engine(POSTGRESQL, isolation_level="AUTOCOMMIT")
         with suppress(OperationalError):
             if "postgresql" in kinds:
-                with admin.connect() as connection:
+                with admin.connect() as connection, suppress(ProgrammingError):
+                    # One that an earlier run has left is there.
                     connection.execute(text(f"CREATE DATABASE {name}"))
                 found["postgresql"] = Database.create(POSTGRESQL.rpartition("/")[0] + f"/{name}")
         try:
@@ -302,14 +309,18 @@ def main() -> None:
     parser.add_argument("--full", action="store_true")
     parser.add_argument("--sizes", default="")
     parser.add_argument("--kinds", default="sqlite,postgresql")
-    parser.add_argument("--keep", type=Path, help="leave the databases: store.sqlite in this folder, and monitor_store")
+    parser.add_argument(
+        "--keep",
+        type=Path,
+        help="leave the databases, store.sqlite in this folder and monitor_store, and go on from those left",
+    )
     options = parser.parse_args()
     stated = options.sizes or ("10000,100000,1000000,10000000" if options.full else "10000,100000")
     sizes, made = [int(size) for size in stated.split(",")], template()
     with databases(options.keep, options.kinds.split(",")) as found:
         for kind, database in found.items():
-            done = 0
-            for size in sizes:
+            done = _entered(database)
+            for size in (size for size in sizes if size // PER_ARTICLE > done):
                 shares = fill(database, made, done, size // PER_ARTICLE - done)
                 done = size // PER_ARTICLE
                 with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:

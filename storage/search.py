@@ -26,7 +26,7 @@ RUNS = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+|[^\W_\u34
 CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
 YEAR = re.compile(r"\d{4}(?=[-/,}]|$)", re.ASCII)
 # PostgreSQL keeps places up to 16,383 and 255 of a word in one text: long ones are cut, with room for a phrase.
-PART, OVERLAP = 4000, 520
+PART, OVERLAP, LAST = 4000, 520, 16383
 # Far enough from the title that no phrase reaches over.
 GAP = 10
 # Before a mark's letter: where a value among the marks begins and ends.
@@ -198,4 +198,6 @@ def _bundles(values: Iterable[tuple[Mark, str]]) -> Iterator[list[str]]:
 
 
 def _placed(entries: Sequence[str], first: int, weight: str = "") -> str:
-    return " ".join(f"'{token}':{min(place, 16383)}{weight}" for place, token in enumerate(entries, first))
+    if first + len(entries) > LAST:
+        return " ".join([f"'{token}':{min(place, LAST)}{weight}" for place, token in enumerate(entries, first)])
+    return " ".join([f"'{token}':{place}{weight}" for place, token in enumerate(entries, first)])

@@ -65,6 +65,13 @@ class Page(Base):
         ),
         Index("ix_pages_articles", "latest_revision_id"),
         Index("ix_pages_first_seen", "first_seen"),
+        Index(
+            "ix_pages_born",
+            "site_id",
+            "born",
+            sqlite_where=text("born IS NOT NULL"),
+            postgresql_where=text("born IS NOT NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection
 
 from storage import (
     Database,
@@ -30,13 +28,9 @@ from storage.queries_articles import Order
 from storage.queries_changes import ChangeFilter, ChangeOrder
 from storage.series import SeriesFilter, SeriesOrder
 from tests.storage.corpus import fill
+from tests.storage.plans import noted, read_whole
 
 DAY = dt.datetime(2022, 7, 1, tzinfo=dt.UTC)
-# Tables that grow with what is collected.
-LARGE = {
-    "pages", "revisions", "figures", "changes", "labels", "snapshots", "checks", "blobs", "finds", "points", "series",
-    "conflicts", "search_text", "faults",
-}  # fmt: skip
 Ask = Callable[[Connection], Any]
 WORDS = (
     "乳源", "村集体 党建", "村集体 OR 茶", "村集体 NOT 茶", "标题:村集体", "来源:韶关日报", "来源:韶关*", "作者:李明", "关键词:党建",
@@ -79,49 +73,10 @@ def filled(module_database: Database) -> Database:
     return module_database
 
 
-@contextmanager
-def noted(database: Database) -> Iterator[list[tuple[str, Any]]]:
-    """The statements that are executed, with their parameters."""
-    found: list[tuple[str, Any]] = []
-
-    def note(_c: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
-        if statement.lstrip().upper().startswith(("SELECT", "WITH")):
-            found.append((statement, parameters))
-
-    event.listen(database.engine, "before_cursor_execute", note)
-    yield found
-    event.remove(database.engine, "before_cursor_execute", note)
-
-
-def scans(connection: Connection, statement: str, parameters: Any) -> list[str]:
-    """The large tables that a statement's plan reads from end to end without an index."""
-    if connection.dialect.name == "sqlite":
-        rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
-        plan = "\n".join(row[3] for row in rows)
-        if " LIMIT " in statement.replace("\n", " ") and "TEMP B-TREE FOR ORDER BY" not in plan:
-            # It walks along the order that is asked for, and stops.
-            return []
-        found = [re.match(r"SCAN (\w+)(?! USING)(?!.*VIRTUAL TABLE)", row[3]) for row in rows]
-        names = {match[1] for match in found if match}
-        return sorted(_tables(statement, names) & LARGE)
-    connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
-    rows = connection.exec_driver_sql(f"EXPLAIN {statement}", parameters).all()
-    found = [re.search(r"Seq Scan on (\w+)", row[0]) for row in rows]
-    return sorted({match[1] for match in found if match} & LARGE)
-
-
-def _tables(statement: str, aliases: set[str]) -> set[str]:
-    """The tables that names in a plan stand for."""
-    named = dict(re.findall(r"(\w+) AS (\w+)", statement))
-    by_alias = {alias: table for table, alias in named.items()}
-    return {by_alias.get(alias, alias) for alias in aliases}
-
-
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_question_is_answered_by_index(filled: Database, question: str) -> None:
     with filled.read() as connection:
-        with noted(filled) as statements:
+        with noted() as statements:
             QUESTIONS[question](connection)
         assert statements
-        read = {(statement, tuple(scans(connection, statement, parameters))) for statement, parameters in statements}
-    assert not [(statement, names) for statement, names in read if names]
+        assert read_whole(connection, statements) == {}
