@@ -4,7 +4,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import BigInteger, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, SmallInteger, Text, text
+from sqlalchemy import BigInteger, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, SmallInteger, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from storage.types import ExactDecimal, HexId, Json, UtcTime
@@ -19,6 +19,15 @@ NAMING = {
 }
 # SQLite fills only an INTEGER key by itself.
 Id = BigInteger().with_variant(Integer, "sqlite")
+
+
+def partial(name: str, *columns: str, where: str, unique: bool = False) -> Index:
+    """An index of the rows for which a condition holds.
+
+    The condition is only noted, since migrations make the indexes: as an argument of a dialect it would load PostgreSQL's
+    modules in every process.
+    """
+    return Index(name, *columns, unique=unique, info={"where": where})
 
 
 class Base(DeclarativeBase):
@@ -56,13 +65,7 @@ class Page(Base):
 
     __tablename__ = "pages"
     __table_args__ = (
-        Index(
-            "ix_pages_frontier",
-            "site_id",
-            "due_at",
-            sqlite_where=text("due_at IS NOT NULL"),
-            postgresql_where=text("due_at IS NOT NULL"),
-        ),
+        partial("ix_pages_frontier", "site_id", "due_at", where="due_at IS NOT NULL"),
         Index("ix_pages_articles", "latest_revision_id"),
         Index("ix_pages_first_seen", "first_seen"),
         Index(
@@ -161,14 +164,7 @@ class Blob(Base):
     """Raw bytes, packed, kept once by their digest; `base_id` is the blob that a difference is from."""
 
     __tablename__ = "blobs"
-    __table_args__ = (
-        Index(
-            "ix_blobs_base_id",
-            "base_id",
-            sqlite_where=text("base_id IS NOT NULL"),
-            postgresql_where=text("base_id IS NOT NULL"),
-        ),
-    )
+    __table_args__ = (partial("ix_blobs_base_id", "base_id", where="base_id IS NOT NULL"),)
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     digest: Mapped[bytes] = mapped_column(unique=True)
@@ -187,9 +183,7 @@ class Snapshot(Base):
         Index("ix_snapshots_page_id_fetched_at", "page_id", "fetched_at"),
         # By them a raw page or an answer to which nothing refers any more is found.
         Index("ix_snapshots_blob_id", "blob_id"),
-        Index(
-            "ix_snapshots_unread", "id", sqlite_where=text("outcome IS NULL"), postgresql_where=text("outcome IS NULL")
-        ),
+        partial("ix_snapshots_unread", "id", where="outcome IS NULL"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -231,12 +225,7 @@ class Revision(Base):
         Index("ix_revisions_source", "source", "published"),
         Index("ix_revisions_seen_at", "seen_at"),
         Index("ix_revisions_snapshot_id", "snapshot_id"),
-        Index(
-            "ix_revisions_unfollowed",
-            "id",
-            sqlite_where=text("followed IS NULL"),
-            postgresql_where=text("followed IS NULL"),
-        ),
+        partial("ix_revisions_unfollowed", "id", where="followed IS NULL"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -345,12 +334,7 @@ class Run(Base):
     __table_args__ = (
         Index("ix_runs_task_started_at", "task", "started_at"),
         Index("ix_runs_job_due_at", "job", "due_at"),
-        Index(
-            "ix_runs_open",
-            "id",
-            sqlite_where=text("finished_at IS NULL"),
-            postgresql_where=text("finished_at IS NULL"),
-        ),
+        partial("ix_runs_open", "id", where="finished_at IS NULL"),
     )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
@@ -429,16 +413,7 @@ class Incident(Base):
     """Something wrong with a site, from when it showed to when it was gone; of each kind one at a time."""
 
     __tablename__ = "incidents"
-    __table_args__ = (
-        Index(
-            "uq_incidents_open",
-            "site_id",
-            "kind",
-            unique=True,
-            sqlite_where=text("closed_at IS NULL"),
-            postgresql_where=text("closed_at IS NULL"),
-        ),
-    )
+    __table_args__ = (partial("uq_incidents_open", "site_id", "kind", where="closed_at IS NULL", unique=True),)
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     site_id: Mapped[int] = mapped_column(ForeignKey("sites.id"))
@@ -472,14 +447,7 @@ class OutboxRow(Base):
     """Something to be told, written together with what it tells of; `routed_at` is null until the rules were asked."""
 
     __tablename__ = "outbox"
-    __table_args__ = (
-        Index(
-            "ix_outbox_unrouted",
-            "id",
-            sqlite_where=text("routed_at IS NULL"),
-            postgresql_where=text("routed_at IS NULL"),
-        ),
-    )
+    __table_args__ = (partial("ix_outbox_unrouted", "id", where="routed_at IS NULL"),)
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     key: Mapped[str] = mapped_column(unique=True)
@@ -498,11 +466,7 @@ class Message(Base):
     """One message to one channel: `next_at` is when it may be tried (again); while a process sends it, its lease's end."""
 
     __tablename__ = "messages"
-    __table_args__ = (
-        Index(
-            "ix_messages_open", "next_at", sqlite_where=text("state = 'open'"), postgresql_where=text("state = 'open'")
-        ),
-    )
+    __table_args__ = (partial("ix_messages_open", "next_at", where="state = 'open'"),)
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     channel: Mapped[str]
@@ -523,13 +487,7 @@ class Delivery(Base):
     __table_args__ = (
         Index("uq_deliveries_outbox_id_channel", "outbox_id", "channel", unique=True),
         Index("ix_deliveries_message_id", "message_id"),
-        Index(
-            "ix_deliveries_waiting",
-            "channel",
-            "due_at",
-            sqlite_where=text("message_id IS NULL"),
-            postgresql_where=text("message_id IS NULL"),
-        ),
+        partial("ix_deliveries_waiting", "channel", "due_at", where="message_id IS NULL"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)

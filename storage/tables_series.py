@@ -7,11 +7,11 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import BigInteger, Date, ForeignKey, Index, Integer, Text, text
+from sqlalchemy import BigInteger, Date, ForeignKey, Index, Integer, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables import Base as Base  # with these tables it has all
-from storage.tables import Id
+from storage.tables import Id, partial
 from storage.types import HexId, Json
 
 
@@ -179,12 +179,7 @@ class ConflictRow(Base):
     __tablename__ = "conflicts"
     __table_args__ = (
         Index("ix_conflicts_series_id_ends", "series_id", "ends"),
-        Index(
-            "ix_conflicts_open",
-            "noticed_at",
-            sqlite_where=text("closed_at IS NULL"),
-            postgresql_where=text("closed_at IS NULL"),
-        ),
+        partial("ix_conflicts_open", "noticed_at", where="closed_at IS NULL"),
     )
 
     id: Mapped[str] = mapped_column(HexId, primary_key=True)
