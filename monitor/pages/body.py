@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 
 from monitor.pages.markup import Block
 from monitor.pages.patterns import (
-    BOILERPLATE,
     EDITOR_TAIL,
     END_MARK,
     PHOTO_CREDIT,
     PROMOTION,
     RETURN_TAIL,
+    is_boilerplate,
 )
 from monitor.pages.text import fold, squeeze
 
@@ -128,7 +128,7 @@ def _without_boilerplate(blocks: list[Block]) -> tuple[list[Block], list[str]]:
         text = fold(block.text[:120])
         seen += sizes[i]
         marked = len(block.text) <= 24 and bool(END_MARK.match(text)) and not block.heading
-        boiler = bool(BOILERPLATE.match(text)) and not (block.table and len(block.text) > 60)
+        boiler = is_boilerplate(text) and not (block.table and len(block.text) > 60)
         if marked or boiler:
             rest = blocks[i + 1 :]
             left_out.append(block.text)
@@ -164,7 +164,7 @@ def _only_addenda(rest: list[Block], before: int) -> bool:
         return False
     prose = sum(len(b.text) for b in rest if len(b.text) >= 40 and b.linked < 0.3 * len(b.text))
     return prose < 0.12 * before or (
-        prose < 0.35 * before and all(BOILERPLATE.match(fold(b.text)) for b in rest if len(b.text) >= 40)
+        prose < 0.35 * before and all(is_boilerplate(fold(b.text)) for b in rest if len(b.text) >= 40)
     )
 
 

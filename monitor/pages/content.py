@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from monitor.pages.outline import Box, Line, Outline
-from monitor.pages.patterns import BOILERPLATE, END_MARK, SENTENCE, names_body, names_other
+from monitor.pages.patterns import END_MARK, SENTENCE, is_boilerplate, names_body, names_other
 
 _CAP = 25.0
 _LEAD_REACH = 40
@@ -60,10 +60,9 @@ def _weight(line: Line) -> float:
     plain = len(text) - linked
     if linked > 0.5 * len(text):
         return -min(20.0, 4.0 + linked * 0.3)
-    if BOILERPLATE.match(line.head):
+    if is_boilerplate(line.head):
         return -8.0
-    signs = len(SENTENCE.findall(text))
-    if plain >= 18 and (signs or plain > 60):
+    if plain > 60 or (plain >= 18 and SENTENCE.search(text)):
         return float(min(plain, 400))
     return plain * 0.35 if plain >= 5 else 0.0
 

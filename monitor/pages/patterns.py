@@ -56,7 +56,7 @@ END_MARK = re.compile(
 )
 
 # Whole paragraphs that a page adds to an article.
-BOILERPLATE = re.compile(
+_BOILERPLATE = re.compile(
     r"^[\s\[\](){}【】<>|*※★▲—–-]*(?:"
     r"(?:本文|本期|本版|文章|稿件|新闻|网站|值班|实习|执行|栏目|轮值|图片|视觉|微信|美术|后台)?(?:责任编辑|责编|编辑|编审|校对|审核|监制|主编|总编辑?|值班编委|编校|复审|终审|初审|一审|二审|三审|签发|统筹|策划|版面|制作|排版|美编|录入|编辑制作|责任校对|见习编辑|网络编辑)\s*(?::|\||/|丨)|"
     r"(?:责任编辑|责编|编辑)\s*\S{2,8}(?:\s+(?:校对|审核|责编|监制|编辑)\s*\S{2,8})*$|"
@@ -85,6 +85,14 @@ BOILERPLATE = re.compile(
     r"(?:京|沪|粤|浙|苏|闽|鲁|豫|川|渝|鄂|湘|皖|冀|晋|陕|津|辽|吉|黑|赣|桂|滇|黔|琼|甘|宁|青|新|蒙|藏)(?:公网安备|ICP)"
     r")"
 )
+
+
+@lru_cache(maxsize=1024)
+def is_boilerplate(head: str) -> bool:
+    """Whether a page adds to an article the paragraph that begins so; remembered, for it is asked again of the body."""
+    return _BOILERPLATE.match(head) is not None
+
+
 # Credits at the end that name an editor within a sentence's brackets.
 EDITOR_TAIL = re.compile(
     r"[\s]*[\[(【][^\[\]()【】]{0,6}(?:责任编辑|责编|编辑|纠错|实习编辑|值班编辑)[^\[\]()【】]{0,30}[\])】]\s*$"

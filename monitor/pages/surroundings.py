@@ -39,7 +39,8 @@ _PREVIOUS = re.compile(
 _NEXT = re.compile(
     r"^[\s<«[(【]*(?:下一?[篇条则]|后一?[篇条]|next|下篇文章|下一篇文章|下一篇新闻)\s*[:>]?", re.IGNORECASE
 )
-_NEIGHBOUR_WORD = re.compile(r"[上下前后後]一?[篇条條则則]|previous|next", re.IGNORECASE)
+# Either case spelt out: a pattern that ignores case looks at every character of every line much slower.
+_NEIGHBOUR_WORD = re.compile(r"[上下前后後]一?[篇条條则則]|[Pp][Rr][Ee][Vv][Ii][Oo][Uu][Ss]|[Nn][Ee][Xx][Tt]")
 _PAGER_LINE = re.compile(r"[\s\d\[\]()上下前后一页共第首末尾全文阅读<>›»….|,-]+$")
 _DIGIT = re.compile(r"\d")
 _PART_NUMBER = re.compile(r"^\[?\(?(\d{1,2})\)?\]?$")
@@ -153,7 +154,7 @@ def neighbours(page: Page) -> tuple[Link | None, Link | None]:
     found: dict[str, Link | None] = {}
     outline = page.outline
     for i, line in enumerate(outline.lines):
-        if not _NEIGHBOUR_WORD.search(line.text) or len(line.text) > 200:
+        if len(line.text) > 200 or not _NEIGHBOUR_WORD.search(line.text):
             continue
         # The label and the link may stand in one box or in two boxes side by side.
         box = outline.boxes[line.box]

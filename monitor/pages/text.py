@@ -21,6 +21,7 @@ _TRADITIONAL = (
 _FOLD = str.maketrans(_SIGNS[0] + _TRADITIONAL[0], _SIGNS[1] + _TRADITIONAL[1])
 _SIGN_PAIRS = tuple(zip(*_SIGNS, strict=True))
 _IS_TRADITIONAL = re.compile(f"[{_TRADITIONAL[0]}]")
+_IS_FOLDED = re.compile(f"[{re.escape(_SIGNS[0])}{_TRADITIONAL[0]}]")
 
 
 def tidy(text: str) -> str:
@@ -56,9 +57,10 @@ def fold(text: str) -> str:
     >>> fold("来源：韶关日报（乳源）")
     '来源:韶关日报(乳源)'
     """
-    if text.isascii():
+    first = _IS_FOLDED.search(text)
+    if first is None:
         return text
-    if _IS_TRADITIONAL.search(text):
+    if _IS_TRADITIONAL.search(text, first.start()):
         return text.translate(_FOLD)
     # To replace the few signs one by one is much faster than to look up every character.
     for sign, plain in _SIGN_PAIRS:
