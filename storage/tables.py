@@ -68,13 +68,7 @@ class Page(Base):
         partial("ix_pages_frontier", "site_id", "due_at", where="due_at IS NOT NULL"),
         Index("ix_pages_articles", "latest_revision_id"),
         Index("ix_pages_first_seen", "first_seen"),
-        Index(
-            "ix_pages_born",
-            "site_id",
-            "born",
-            sqlite_where=text("born IS NOT NULL"),
-            postgresql_where=text("born IS NOT NULL"),
-        ),
+        partial("ix_pages_born", "site_id", "born", where="born IS NOT NULL"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
