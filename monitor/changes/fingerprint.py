@@ -7,7 +7,8 @@ import re
 import xxhash
 
 _BLOCK = re.compile(
-    rb"<(div|table|td|ul|ol|dl|section|header|footer|nav|aside|main|article|form|h[1-6])\b[^>]*?\s(?:class|id)\s*=\s*[\"']?([^\"'>]+)",
+    rb"<(?=[adfhmnostu])(d(?:iv|l)|t(?:able|d)|[uo]l|section|h(?:eader|[1-6])|f(?:ooter|orm)|nav|a(?:side|rticle)|main)\b"
+    rb"[^>]*?\s(?:class|id)\s*=\s*[\"']?([^\"'>]+)",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(rb"\d+")
@@ -25,15 +26,14 @@ def fingerprint(page: bytes) -> str | None:
     >>> fingerprint(b"<p>text</p>") is None
     True
     """
-    blocks = {_DIGITS.sub(b"0", tag.lower() + b" " + mark) for tag, mark in _BLOCK.findall(page)}
+    # No mark has a > in it.
+    marked = b">".join([tag.lower() + b" " + mark for tag, mark in set(_BLOCK.findall(page))])
+    blocks = set(_DIGITS.sub(b"0", marked).split(b">"))
     if len(blocks) < LEAST:
         return None
-    sums = [0] * BITS
-    for block in blocks:
-        value = xxhash.xxh3_64_intdigest(block)
-        for bit in range(BITS):
-            sums[bit] += 1 if value >> bit & 1 else -1
-    return f"{sum(1 << bit for bit in range(BITS) if sums[bit] > 0):016x}"
+    digits = "".join([f"{xxhash.xxh3_64_intdigest(block):0{BITS}b}" for block in blocks])
+    often = ["1" if 2 * digits[bit::BITS].count("1") > len(blocks) else "0" for bit in range(BITS)]
+    return f"{int(''.join(often), 2):016x}"
 
 
 def is_other(before: str | None, after: str | None) -> bool:
