@@ -8,15 +8,26 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import fields, replace
 from multiprocessing.connection import wait
+from multiprocessing.reduction import ForkingPickler
+from operator import attrgetter
+from typing import Any
 
 from monitor.analyse.reading import Job, Result, read
+from monitor.articles import Evidence, Figure, Span
+from monitor.series import SeriesKey
+from monitor.series.placing import Placed
 
 # Below this, starting processes takes longer than reading.
 WORTH_PROCESSES = 200
 # Answers that go to a process and come back together.
 CHUNK = 8
+
+# How far reading stands back behind a crawl, the page and what writes, where there are fewer cores than work.
+NICENESS = 5
+# What a result holds many of: the way in which such classes are sent by themselves takes twice as long.
+MANY = (Figure, Span, Evidence, Placed, SeriesKey)
 
 ReadAll = Callable[[Sequence[Job]], Iterator[Result]]
 
@@ -31,8 +42,18 @@ def reader_of(total: int, workers: int | None = None) -> Iterator[ReadAll]:
     # The server of forks loads the readers once for all processes.
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([__name__])
-    with ProcessPoolExecutor(workers, context, _end_with_parent) as pool:
+    with ProcessPoolExecutor(workers, context, _begin) as pool:
         yield lambda jobs: _attached(jobs, pool.map(_read_detached, jobs, chunksize=CHUNK))
+
+
+def _sent_by_fields(kind: type) -> Callable[[Any], tuple[type, tuple[Any, ...]]]:
+    """How an object of a frozen data class is sent: as its class and what to call it with."""
+    values = attrgetter(*(field.name for field in fields(kind)))
+    return lambda of: (kind, values(of))
+
+
+for _kind in MANY:
+    ForkingPickler.register(_kind, _sent_by_fields(_kind))
 
 
 def _read_detached(job: Job) -> Result:
@@ -46,8 +67,9 @@ def _attached(jobs: Sequence[Job], results: Iterator[Result]) -> Iterator[Result
         yield replace(result, unread=job.unread)
 
 
-def _end_with_parent() -> None:
-    """Have this process end when the one dies that gives it work: nobody else would tell it."""
+def _begin() -> None:
+    """Give way to crawls and the page, and end when the process dies that gives the work: nobody else would tell it."""
+    os.nice(NICENESS)
     if parent := multiprocessing.parent_process():
         threading.Thread(target=_wait_for, args=(parent.sentinel,), name="parent", daemon=True).start()
 
