@@ -21,6 +21,8 @@ from storage.objects import STORE
 # Seconds that a writer waits for another one; each write transaction is far shorter.
 BUSY_SECONDS = 60
 WRITE = "monitor_write"
+# The advisory lock (PostgreSQL) of whoever upgrades a database: any number that nobody else takes.
+UPGRADING = 0x6D6F6E69746F72
 
 
 __all__ = ["Connection", "Database"]
@@ -99,12 +101,20 @@ class Database:
                 yield connection
 
     def upgrade(self) -> None:
-        """Bring the tables to the present version."""
-        with named(self.url), self.engine.connect() as connection:
-            from storage import migrating
+        """Bring the tables to the present version; one process does it, and others that begin meanwhile wait for it."""
+        with self.write() as connection:
+            self._upgrade_alone(connection)
+            if versions.of(connection) != versions.head():
+                from storage import migrating
 
-            migrating.upgrade(connection)
-            connection.commit()
+                migrating.upgrade(connection)
+
+    def _upgrade_alone(self, connection: Connection) -> None:
+        """Wait until no other process upgrades; a writer of a file is alone in any case."""
+        if self.url.get_backend_name() != "sqlite":
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{BUSY_SECONDS}s'")
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({UPGRADING})")
+            connection.exec_driver_sql("SET LOCAL lock_timeout = DEFAULT")
 
     def version(self) -> str | None:
         """The migration that the database is at; None if it has no tables of ours."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from alembic.script import ScriptDirectory
@@ -21,6 +23,25 @@ def test_an_upgrade_of_a_present_database_changes_nothing(database: Database) ->
     before = database.version()
     database.upgrade()
     assert database.version() == before
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+def test_monitors_that_start_in_one_instant_make_one_database(
+    kind: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    url = f"sqlite:///{tmp_path / 'new'}" if kind == "sqlite" else request.getfixturevalue("postgresql_url")
+    together = Barrier(4)
+
+    def start(_number: int) -> str | None:
+        together.wait(30)
+        made = Database.create(url)
+        try:
+            return made.version()
+        finally:
+            made.close()
+
+    with ThreadPoolExecutor(4) as monitors:
+        assert list(monitors.map(start, range(4))) == [versions.head()] * 4
 
 
 def test_a_missing_file_is_not_made_by_opening_it(tmp_path: Path) -> None:
