@@ -113,11 +113,13 @@ _PAIRED = lazy(
 )
 _CASUALTY = lazy(r"(?:当场)?(?:死亡|死|受伤|轻伤|重伤|遇难|失联|失踪|伤|身亡|溺亡|遇害|被困|获救|感染|确诊)")
 _CUE = lazy(
-    r"(?:连续|历时|为期|耗时|长达|用时|持续|超过|延长(?:了|至|到)?|缩短(?:了|至|到|为)?|提前(?:了)?|推迟|工期|周期|寿命|期限|时限|时间|平均|达到?|仅需|只需|需要?|要|供|用了|只用|仅用|花了|寿|学制|年限|有效期|时长|刑|徒刑|超|逾|满|推后|增加|减少|减|压缩(?:至|到|为)?|由|从|假期?|共|累计|总计|不少于|不低于|保质期|期|最长|最短|最快|最多|限|不得超过|多达|拘留|服刑|封闭|隔离|休|停牌|天数|日数|随访|跟踪|住院日|住院天数|飞行|驻留|在轨|住院|航行|续航|滞后|晚|早|快|慢|保存|质保|运动|锻炼|睡眠|工作)\s?(?:了|为|是|有|约|近|不少于|不低于|不超过|不到|不足|至少|达|达到|超过|仅|只有|在|均在|都在|保持在|稳定在|一般为|通常为|约为|平均为|仅为|只需|达到了|长达|只要)?\s?$"
+    r"(?:连续|历时|为期|耗时|长达|用时|持续|超过|延长(?:了|至|到)?|缩短(?:了|至|到|为)?|提前(?:了)?|推迟|工期|周期|寿命|期限|时限|时间|平均|达到?|仅需|只需|需要?|要|供|用了|只用|仅用|花了|寿|学制|年限|有效期|时长|刑|徒刑|超|逾|满|推后|增加|减少|减|压缩(?:至|到|为)?|由|从|假期?|共|累计|总计|不少于|不低于|保质期|期|最长|最短|最快|最多|限|不得超过|多达|拘留|服刑|封闭|隔离|休|停牌|天数|日数|随访|跟踪|住院日|住院天数|飞行|驻留|在轨|住院|航行|续航|滞后|晚|早|快|慢|保存|质保|运动|锻炼|睡眠|工作)\s?(?:了|为|是|有|约|近|不少于|不低于|不超过|不到|不足|至少|达|达到|超过|仅|只有|在|均在|都在|保持在|稳定在|一般为|通常为|约为|平均为|仅为|只需|达到了|长达|只要)?(?:近|约|超过|不到|不足|至少|逾)?\s?$"
 )
 _PLACES = lazy(
     r"\s?(?:以来|之?前|之?后|以后|以前|来|间|期间|之间|时间(?:里|内)|里|中|多来|的时间里|当中|余来|计划|规划|行动|底|初|末|制|一遇|一届|一次|期)"
 )
+# 上市48小时,大定量…: how long ago it came out only dates the count.
+_LAUNCHED = lazy(r"(?:上市|开售|开卖|上线|开播|开业|首映|点映)(?:仅|才|不到|不足|前|后)?\s?$")
 # A journey's days and nights belong together: 4晚5天.
 _DAYS_BEFORE = lazy(r"[0-9一二两三四五六七八九十]{1,3}[天晚]$")
 _DAYS_AFTER = lazy(r"[0-9一二两三四五六七八九十]{1,3}[天晚](?!会)")
@@ -145,11 +147,13 @@ _CLOCK = lazy(
     r"小时(?:值班|值守|服务|营业|不间断|在线|监控|监测|轮流|动态|待命|开放|自助|热线|全天|都|均|无人|运转|巡|制|滚动|应急)"
 )
 _VALUE = lazy(
-    r"(?:为|达到|达|至|到|报|报收|收于|收报|是|约|超|逾|近|过|:|共|共有|有|计|合计|高于|低于|于|在|跌破|突破|升破|指数|得分|评分|系数|PMI|点位|均值|值|(?:由|从)[^,。;0-9]{0,8}的?)\s?$"
+    r"(?:为|达到|达|至|到|报|报收|收于|收报|是|约|超|逾|近|过|:|共|共有|有|计|合计|高于|低于|于|在|跌破|突破|升破|指数|得分|评分|系数|汇率|中间价|PMI|点位|均值|值|(?:由|从)[^,。;0-9]{0,8}的?)\s?$"
 )
 _COUNTABLE = lazy(
     r"(?:省|市|县|区|镇|乡|村|国|州|旗|社区|街道|行政村|自然村|家|人|农|干部|党员|职工|学生|群众|企业|项目|居民|用户|师生|检测|确诊|感染|死亡|病例|样本|志愿者|考生|旅客|游客|患者|病例|民|户|代表|委员|名|商户|员工|官兵|军|亿|万|多|余)"
 )
+# 十里铺, 三里屯.
+_SETTLED = lazy("[铺屯店坡沟河桥庄湾台墩营堡]")
 _MODEL_YEAR = lazy("(?:19[89]|20[0-4])[0-9]")
 _TIMES = lazy(r"[万亿]")
 _INDEXED = lazy(
@@ -165,8 +169,13 @@ _PAID = frozenset("元钱角")
 # The size of a pack is part of a product's name: 5升装大豆油, 30片装维生素.
 _IN_A_PACK = frozenset("片粒支枚袋包只罐听瓶")
 _PACKED = lazy(r"装(?![修机载备卸填置配车箱满上入了进有好船运])")
-_EVERIES = frozenset("每隔")
-_EVERY = lazy(r"每(?:隔)?\s?$")
+_EVERIES = frozenset("每隔产售出加增少高涨降入费成驶种理测集")
+# Where a place is, and from what age on: no quantities.
+_PLACED_AT = lazy(r"(?:[北南]纬|[东西]经)\s?$")
+_SIGNS_OF_AGE = frozenset("≥≤＞＜><")
+_EVERY = lazy(
+    r"每(?:隔|生产|销售|售出|卖出|增加|新增|减少|提高|上涨|下降|投入|消费|完成|行驶|接种|处理|检测|捐出|募集)?\s?$"
+)
 _EVENT = lazy(r"(?:男子|女子|男女)\s?$")
 
 
@@ -327,12 +336,13 @@ def _marker(text: str, mention: Mention) -> Reason | None:
     if _MARKER_RIGHT.match(text, mention.end) and _MARKER_LEFT.search(text, max(0, mention.start - 6), mention.start):
         return Reason.MARKER
     bracketed = text[mention.start - 1 : mention.start] == "(" and text[mention.end : mention.end + 1] == ")"
-    return Reason.MARKER if bracketed and mention.form in ("arabic", "chinese") else None
+    plain = mention.form == "arabic" and not _TIMES.search(text, mention.start, mention.end)
+    return Reason.MARKER if bracketed and (plain or mention.form == "chinese") else None
 
 
 def _basis(text: str, mention: Mention) -> Reason | None:
     before = text[mention.start - 1 : mention.start]
-    if (before in _EVERIES or before.isspace()) and _EVERY.search(text, max(0, mention.start - 3), mention.start):
+    if (before in _EVERIES or before.isspace()) and _EVERY.search(text, max(0, mention.start - 4), mention.start):
         return Reason.BASIS
     if (
         mention.value == 1
@@ -348,6 +358,10 @@ def _named(text: str, mention: Mention) -> Reason | None:
     packed = mention.unit.kind in (Kind.MASS, Kind.VOLUME) or mention.unit_name in _IN_A_PACK
     if packed and _PACKED.match(text, mention.unit_end):
         return Reason.NAME
+    if mention.unit_name in ("度", "°") and _PLACED_AT.search(text, max(0, mention.start - 3), mention.start):
+        return Reason.NAME
+    if mention.unit_name in ("岁", "周岁") and text[mention.start - 1 : mention.start] in _SIGNS_OF_AGE:
+        return Reason.BASIS
     if mention.unit_name == "款" and mention.form == "arabic" and _MODEL_YEAR.fullmatch(_written(text, mention)):
         return Reason.NAME
     if mention.unit_name in ("kV", "千伏") and _VOLTAGE.match(text, mention.unit_end):
@@ -359,6 +373,8 @@ def _named(text: str, mention: Mention) -> Reason | None:
     if mention.unit_name == "米" and (
         _EVENT.search(text, max(0, mention.start - 3), mention.start) or _COMPOUND.match(text, mention.unit_start)
     ):
+        return Reason.NAME
+    if mention.form == "chinese" and mention.unit_name == "里" and _SETTLED.match(text, mention.unit_end):
         return Reason.NAME
     if mention.form == "chinese" and (mention.value or 10) < 10 and mention.unit_start == mention.end:
         return Reason.NAME if _OWN_NAME.match(text, mention.end) else None
@@ -441,7 +457,8 @@ def _duration(text: str, mention: Mention) -> Reason | None:
         return Reason.TIME
     places = _PLACES.match(text, mention.unit_end) is not None
     if mention.unit_name in _FINE:
-        return Reason.TIME if places else None
+        launched = _LAUNCHED.search(text, max(0, mention.start - 6), mention.start)
+        return Reason.TIME if places or launched else None
     if mention.unit_name in ("月", "日", "周年", "季度"):
         return Reason.TIME
     if mention.unit_name in ("天", "晚") and (

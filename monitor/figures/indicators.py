@@ -37,6 +37,8 @@ _COUNT, _MONEY, _PERCENT, _DURATION, _TEMPERATURE, _AREA = (
 )
 _OWNED = frozenset(("省", "市", "县", "区", "镇", "乡", "村", "州"))
 _COUNTED_PLACES = lazy(r"[两二三四五六七八九十][省市县区镇乡村州]")
+_VILLAGES = ("村", "镇", "乡", "社区")
+_ACTS = frozenset(("次", "起", "轮", "场"))
 _REGIONS = ("地区", "省", "市", "县", "区", "镇", "乡", "州")
 _EVENTS = (
     "死亡",
@@ -106,7 +108,24 @@ _QUICKENED = frozenset(
     )
 )
 _CLASSED = frozenset(("企业", "公司", "地区", "国家", "家庭", "人群", "区域"))
-_OBTAINED = frozenset(("完成", "获", "获得", "拿下", "斩获", "签下", "宣布完成"))
+# What a sum may be: 享受到政府6万元建棚补贴.
+_SUMS = (
+    "补贴",
+    "补助",
+    "奖金",
+    "奖励",
+    "补偿",
+    "补偿款",
+    "分红",
+    "罚款",
+    "救助金",
+    "赔偿",
+    "抚恤金",
+    "补助金",
+    "补偿金",
+    "补贴款",
+)
+_OBTAINED = frozenset(("有", "完成", "获", "获得", "拿下", "斩获", "签下", "宣布完成"))
 # Verbs that the segmenter takes for nouns where they end a clause: 将培育3个具有全球影响力的大模型.
 _TRANSITIVE = frozenset(
     ("培育", "打造", "建设", "支持", "扶持", "引进", "实施", "开展", "举办", "组织", "评选", "投放", "布局", "创建")
@@ -115,7 +134,30 @@ _CAPACITIES = ("年产能", "年产量", "总投资", "建筑面积", "总面积
 _AVERAGED = frozenset(("人均", "户均", "亩均", "村均", "平均", "单笔平均"))
 _RELATIONS = tuple(sorted(lexicon.RELATIONAL))
 _SOLD = ("售", "卖", "开售")
-_ASIDE_ENDS = ("看", "持平", "相当", "一致", "纪录", "新高", "新低")
+_ASIDE_ENDS = ("看", "持平", "相当", "一致")
+_RECORDS = ("纪录", "新高", "新低")
+_SETS = frozenset(
+    (
+        "创",
+        "创下",
+        "创出",
+        "创造",
+        "再创",
+        "续创",
+        "刷新",
+        "打破",
+        "双双",
+        "均",
+        "都",
+        "为",
+        "是",
+        "再度",
+        "再次",
+        "也",
+        "又",
+        "连续",
+    )
+)
 _LINKS = frozenset(("、", "和", "与", "及", "以及", "或"))
 
 
@@ -143,6 +185,8 @@ class Context(NamedTuple):
 
 def indicator(spot: Spot, context: Context) -> str:
     """The indicator of a figure from the words on both sides of it and what the sentence has named before."""
+    if not spot.before.words and not context.opens and context.previous and spot.follower.how == "verb":
+        return context.previous  # 监测对象1246户3891人全部落实帮扶措施
     name = _named(spot, context)
     if (
         (spot.mention.unit_name in POINTS or spot.mention.unit_name == "%")
@@ -191,7 +235,8 @@ def _named(spot: Spot, context: Context) -> str:
         if kind is _COUNT and mention.unit_name not in PERSONS:
             return fitted(right.text if context.opens else _dealt_with(owner, right.text))
         if mention.unit_name in PERSONS:
-            return fitted(right.text + ("人数" if mention.unit_name != "人次" else "人次"))
+            arm = left.text if left.noun and left.text.endswith("组") else ""  # 安慰剂组162人感染
+            return fitted(arm + right.text + ("人数" if mention.unit_name != "人次" else "人次"))
         if kind is _PERCENT or kind is _DURATION:
             return fitted(owner[: LONGEST - len(right.text)] + right.text)
     return fitted(owner or right.text or _moved_by(before) or joined(before.tail) or _after(spot))
@@ -227,6 +272,8 @@ def _left(spot: Spot, context: Context) -> Left:
     if not before.marked and not context.opens and _belongs_before(spot.mention, words, spot.follower, context):
         return NOTHING
     left = spot.subject
+    if before.marked and len(before.parts) > 1 and _sets_out(words):
+        return NOTHING
     if (held := _against(spot.mention, words)) is not None:
         return left_phrase(words[:held])
     if not before.marked and not context.opens:
@@ -241,6 +288,11 @@ def _left(spot: Spot, context: Context) -> Left:
     if not left.text and before.mark in (":", "：", "(", "（") and before.marked:
         return left_phrase(before.parts[-2])
     return left
+
+
+def _sets_out(words: Sequence[Word]) -> bool:
+    """Whether a clause only says where something set out from, which the clause before names: 从传统工艺的3天缩短到1天."""
+    return len(words) > 2 and words[0][0] in ("从", "由") and words[-1][0] == "的"
 
 
 def _against(mention: Mention, words: Sequence[Word]) -> int | None:
@@ -284,6 +336,8 @@ def _chosen(mention: Mention, before: Gap, left: Left, right: Right, context: Co
         return "" if right.how == "verb" else left.text + ("" if mention.unit_name == "人次" else "人数")
     if context.previous and not context.opens and left.text.startswith(_MEASURES):
         return ""
+    if right.how == "verb" and mention.unit_name in _ACTS and left.noun and len(right.text) < 5:
+        return fitted(left.text + right.text)  # 火箭已实现219次飞行
     return left.text
 
 
@@ -292,10 +346,14 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
     if context.ranked:
         return left.text if left.noun else ""
     if right.how == "verb" and mention.unit_name in PERSONS:
-        return "" if right.text.startswith(_EVENTS) or _placed(left, context) else None
+        return "" if right.text.startswith(_EVENTS) or _placed(left, context) or left.open else None
     if _measured(mention, right) and _placed(left, context):
         return right.text
-    if right.how == "noun" and mention.unit.kind is Kind.MONEY and before.tail and before.tail[-1][0] in _OBTAINED:
+    if (
+        right.how == "noun"
+        and mention.unit.kind is _MONEY
+        and (right.text.endswith(_SUMS) or (before.tail and before.tail[-1][0] in _OBTAINED))
+    ):
         return right.text
     if right.how == "of" and mention.unit.kind is Kind.TEMPERATURE and right.text.endswith(("温", "寒", "热")):
         return right.text
@@ -332,7 +390,9 @@ def _measured(mention: Mention, right: Right) -> bool:
 
 
 def _placed(left: Left, context: Context) -> bool:
-    return bool(left.text) and len(left.text) < 16 and _names_place(context.kept)
+    if not left.text or len(left.text) >= 16:
+        return False
+    return _names_place(context.kept) or left.text.endswith(_VILLAGES)
 
 
 def _names_place(kept: Sequence[Word]) -> bool:
@@ -420,11 +480,18 @@ def _owner(before: Gap, context: Context) -> str:
         return topic
     if not context.opens and len(before.parts) == 2 and not context.kept and (done := _moved(before)):
         return done
-    named = (noun_run(part) for part in reversed(parts) if part and not _is_aside(part))
+    named = (noun_run(_before_record(part)) for part in reversed(parts) if part and not _is_aside(part))
     name = next((name for name in named if name), "")
     if name and not context.opens and name.endswith(_REGIONS) and context.base and len(name) < 8:
         return context.base if name in context.base else (name + context.base)[:LONGEST]
     return name or context.previous
+
+
+def _before_record(part: Sequence[Word]) -> Sequence[Word]:
+    """A clause without the record that it tells: 贸易逆差创下历史新高; nothing is left of 创下历史新高."""
+    if not part[-1][0].endswith(_RECORDS):
+        return part
+    return part[: next((index for index, (word, _) in enumerate(part) if word in _SETS), len(part))]
 
 
 def _is_aside(part: Sequence[Word]) -> bool:

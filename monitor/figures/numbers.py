@@ -174,6 +174,8 @@ def _tail(text: str, start: int, end: int, both: tuple[Decimal, Decimal], form: 
     low, high = both
     after, unit = end, ""
     mark = text[end : end + 1]
+    if mark == " " and text[end + 1 : end + 2] in ("多", "余"):
+        end, mark = end + 1, text[end + 1]  # 40 多个
     if mark == "成" and high < 10 and (tenths := _TENTHS.match(text, end)):
         fifth = tenths["fifth"]
         extra = Decimal(0) if not fifth else Decimal(5) if fifth == "半" else (worth(fifth) or (Decimal(0),))[0]

@@ -26,6 +26,7 @@ _BINDS = _CUES | {"由", "从", "力争", "争取"}
 _NO_AIM = frozenset(("区间", "客户", "人群", "价", "价格", "市场", "群体", "公司", "企业", "管理", "责任"))
 # Whose 预期 a figure is only set beside: 市场预期3.31亿美元.
 _FORECASTERS = frozenset(("市场", "机构", "分析师", "华尔街", "此前", "普遍"))
+_FORECAST_ENDS = frozenset(("", "为", "的", "是", "值", ",", "，", ";", "；", "、"))
 _BIDS = frozenset(("要", "须", "应", "需", "必须", "应当", "将", "将会"))
 _TURNED = frozenset(
     [
@@ -141,6 +142,8 @@ class Outlook:
         if _ALREADY.match(right):
             return False
         time = self._when(period)
+        if time and not self._comes(period or "") and _FINISHED.search(left):
+            return False
         if time is not None:
             return time
         if (("至少" in left or "起码" in left) and _PROMISED.search(left)) or (
@@ -231,7 +234,7 @@ def _disposes(words: Sequence[Word], index: int) -> bool:
 def _announces(word: str, before: str, was: str, after: str, moves: str) -> bool:
     if word == "建议" and (not after or before in lexicon.RECEIVED):
         return False
-    if word == "预期" and before in _FORECASTERS and after in ("", "为", "的", "是", "值"):
+    if word == "预期" and before in _FORECASTERS and after in _FORECAST_ENDS:
         return False
     if word in ("预期", "预测", "建议", "估计") and (
         before in lexicon.REACHED or after in ("寿命", "的", "指数", "值") or moves == "nz"

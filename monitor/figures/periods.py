@@ -164,6 +164,8 @@ class Timeline:
         members = period.members or _members(period)
         if len(members) < 2 or not _LISTED.search(self.text[time.span.start : time.span.end]):
             return None
+        if self._lists_things(time.span.end, at, len(members)):
+            return None
         low = max(at, *(mark.end() for mark in _CLAUSE_END.finditer(self.text, at, span.start)), at)
         high = _CLAUSE_END.search(self.text, span.end)
         numbers = [
@@ -171,6 +173,11 @@ class Timeline:
         ]
         before = sum(start < span.start for start in numbers)
         return Period(members[before], members[before]) if len(numbers) == len(members) else None
+
+    def _lists_things(self, start: int, end: int, count: int) -> bool:
+        """Whether right before 分别 stand as many things as there are years, so that each figure is of one of them."""
+        clause = max(start, *(self.text.rfind(mark, start, end) + 1 for mark in "，,；;：:"))
+        return sum(self.text.count(mark, clause, end) for mark in "、和及与") == count - 1
 
     def _runs(self, reign: Reign) -> bool:
         """Whether its time is written as running from one year to another (从1980年到1985年)."""

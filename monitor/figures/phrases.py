@@ -32,6 +32,10 @@ _REACHED = ("到", "至", "为", "成")
 _LOOSE = frozenset("、的了和与及")
 # What a figure is one of, not what it counts: 在受访的1500人中.
 _AMONG = frozenset(("中", "当中", "之中", "里", "里面"))
+# Whom a verb before makes: 参战人员, 被困群众.
+_ROLES = frozenset(
+    ("人员", "群众", "官兵", "队员", "职工", "学生", "村民", "旅客", "游客", "患者", "民警", "干部", "党员", "工人")
+)
 _ANYONE = frozenset(("人", "人群", "受访者", "被调查者", "参与者", "受试者", "居民", "网友", "消费者", "家长"))
 _SAYS = frozenset(
     (
@@ -55,6 +59,8 @@ _SAYS = frozenset(
 _WITHIN = frozenset(("内", "之内", "后", "之后"))
 # Who says it is no part of what is said: 公司称在手订单…
 _SPEAKS = frozenset(("称", "表示", "介绍", "透露"))
+# What a doing is said to bring about: 37次发射使…
+_CAUSES = frozenset(("使", "让", "令", "进入", "位居", "居", "位列", "创下", "刷新", "打破"))
 # They make a noun of the verb before: 刷新率, 吞吐量.
 _SUFFIXES = frozenset("率量额费值器")
 _SPREAD = frozenset(("各", "均", "分别", "各自"))
@@ -69,7 +75,7 @@ _ADJUNCTS = frozenset("扣剔按经")
 _AFTER_MEANS = frozenset(("已", "已经", "共", "均", "累计", "现", "现已"))
 # Words before a number that lead to it, and those of them that may belong to what is named.
 _PASSING = lexicon.REACHING | lexicon.CHANGING | _BEFORE | {"大", "猛", "骤", "陡"}
-_HELD = _CLOSERS | {"增长", "比", "建议", "人民币"}
+_HELD = _CLOSERS | {"增长", "比", "建议", "人民币", "数"}
 _REACHES = frozenset("到至为")
 _DONE = frozenset(("实现", "完成"))
 _LEADING = lexicon.LEADS | {"级", "、", "”", "’", "·", ".", "-", "》", ")", "）"}
@@ -282,7 +288,7 @@ def _is_held(words: list[Word]) -> bool:
     if word in _CLOSERS:
         return True
     before, tag = words[-2] if len(words) > 1 else ("", "")
-    if word == "比":
+    if word in ("比", "数"):
         return tag in _NOUNS
     if word == "建议":
         return before in lexicon.RECEIVED
@@ -382,6 +388,8 @@ def right_phrase(mention: Mention, after: Gap) -> Right:
             words.pop()
     if len(words) > 2 and words[0][0] in "(（" and words[2][0] in ")）" and len(words[1][0]) < 3:
         words = words[3:]  # 1.2万床(件)衣被
+    while words and words[0][1] == "y":
+        words.pop(0)
     while words and words[0][0] in ("人民币", "左右", "以上", "以下", "以内", "之多", "(", ")", "整", "级"):
         words.pop(0)
     within = mention.unit.kind is Kind.DURATION and len(words) > 1 and words[0][0] in _WITHIN
@@ -411,9 +419,13 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
         if noun in ("人", "人群") and len(words) > 2:
             return _predicate(mention, words[2:])
         return Right(noun, "of") if noun and noun not in lexicon.WEAK and noun not in lexicon.NO_PHRASE else NO_RIGHT
+    if mention.unit.kind is _COUNT and (kinds := _sorts(words)):
+        return Right(kinds, "noun")
+    if tag == "v" and len(words) > 1 and words[1][0] in _ROLES and mention.unit_name in PERSONS:
+        return Right(word + words[1][0], "noun")
     if word in lexicon.NO_PHRASE:
         return _predicate(mention, words[1:]) if len(words) > 1 else NO_RIGHT
-    named = len(words) > 1 and words[1][0] in _SUFFIXES
+    named = len(words) > 1 and (words[1][0] in _SUFFIXES or (words[1][0] in _CAUSES and tag.startswith("v")))
     plain = tag.startswith("v") and tag != "vn" and not named
     modified = mention.unit.kind is _COUNT and mention.unit_name not in PERSONS
     modified = modified and len(words) > 1 and words[1][1] in _NOUNS and word not in lexicon.STOPS
@@ -429,6 +441,16 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
     if not noun or (noun in lexicon.WEAK and not (mention.unit.kind is _COUNT and noun in _COUNTED)):
         return NO_RIGHT
     return Right(noun, "verbal" if plain else "noun")
+
+
+def _sorts(words: Sequence[Word]) -> str:
+    """What a list of doings is summed up as: 29起拉抬打压、虚假申报等交易行为."""
+    said = list(map(WORD_OF, words[:9]))
+    if "、" not in said or "等" not in said:
+        return ""
+    end = said.index("等")
+    doings = any(tag.startswith("v") for _, tag in words[:end])
+    return _noun_phrase(words[end + 1 :]) if doings else ""
 
 
 def _noun_phrase(words: Sequence[Word]) -> str:

@@ -132,7 +132,8 @@ class Resolver:
 
     def _part(self, group: dict[str, str | None], year: int, future: bool) -> Period | None:
         if group["within"]:
-            year = year or self.context.this_year or 0
+            told = self.context.reported if not future else None
+            year = year or told or self.context.this_year or 0
         if group["full"] or group["yedge"]:
             year = year or self._whole(group, future) or 0
         if group["m"] and group["m"][0] in "本上下当同次这":

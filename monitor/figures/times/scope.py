@@ -334,7 +334,7 @@ class Sentence:
         state = self.state
         period, time = state.entered
         last = state.mine[-1] if state.mine else None
-        if last is None or period is None or last.use is not Use.GOVERNS or state.stack:
+        if last is None or last.use is not Use.GOVERNS or state.stack:
             return
         if self.text.endswith("同期", last.span.start, last.span.end) and state.current == last.period:
             self._set(period, piece.end, time)
