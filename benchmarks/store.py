@@ -1,10 +1,11 @@
 """How the store grows: python benchmarks/store.py [--full] [--sizes 10000,100000] [--kinds sqlite] [--keep FOLDER]
 
 Fills SQLite and PostgreSQL with articles of 550 characters and ten figures, as read, by the very function with which the
-analysis writes them (revisions, figures, labels, signs, addresses, search entries, copies, points of series, conflicts), and asks the questions of the page, the command and
-the API at each size: figures a second of the last tenth, by the clock and by CPU seconds (the server's included, so that
-other work on the machine does not count), and p50 and p95 of each query in milliseconds (CPU on SQLite, the clock with a
-server). What reading costs is measured elsewhere (benchmarks/pages.py, figures.py).
+analysis writes them (revisions, figures, labels, signs, addresses, search entries, copies, points of series, conflicts),
+and asks the questions of the page, the command and the API at each size: figures a second of the last tenth, by the clock
+and by CPU seconds (the server's included, so that other work on the machine does not count), and p50 and p95 of each query
+in milliseconds of CPU. With --ask the questions are put to databases that are there, as benchmarks/web.py leaves them. What
+reading costs is measured elsewhere (benchmarks/pages.py, figures.py).
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
-import psutil
 from sqlalchemy import create_engine, func, insert, select, text
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
@@ -58,10 +59,13 @@ from storage.queries_articles import Order
 from storage.queries_changes import ChangeFilter
 from storage.series import SeriesFilter
 from storage.snapshots import Unread
-from storage.tables import Page, Revision, Snapshot
+from storage.tables import FigureRow, Page, Revision, Snapshot
+from storage.tables_series import SeriesRow
 
 NOW = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
 PER_ARTICLE = 10
+# Subjects that are asked about in turn.
+DRAWN = 50
 POSTGRESQL = os.environ.get("TEST_POSTGRESQL_URL", "postgresql+psycopg://postgres@127.0.0.1:5432/postgres")
 THINGS = (
     "村集体经济收入",
@@ -191,12 +195,17 @@ def fill(database: Database, made: Template, first: int, count: int) -> list[Sha
 
 def cpu(database: Database) -> float:
     """CPU seconds of this process, and of the server's that works for it."""
-    own = time.process_time()
-    if database.path:
-        return own
     with database.read() as connection:
-        server = psutil.Process(connection.execute(text("SELECT pg_backend_pid()")).scalar_one()).cpu_times()
-    return own + server.user + server.system
+        return _spent(connection)
+
+
+def _spent(connection: Connection) -> float:
+    own = time.process_time()
+    server: Any = connection.connection.driver_connection
+    if connection.dialect.name == "sqlite":
+        return own
+    # Nanoseconds, where the system's usual counters count hundredths of a second.
+    return own + int(Path(f"/proc/{server.info.backend_pid}/schedstat").read_text().split()[0]) / 1e9
 
 
 def _entered(database: Database) -> int:
@@ -222,57 +231,101 @@ def _keep(connection: Connection, numbers: range) -> dict[str, tuple[int, int]]:
     return {url: (ids[url], snapshots[ids[url]]) for url in urls}
 
 
-def queries(count: int) -> dict[str, Callable[[Connection, random.Random], object]]:
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """What the questions are about: words of articles and of series' names, a common word, a source and ids of articles."""
+
+    words: tuple[str, ...]
+    names: tuple[str, ...]
+    common: str
+    source: str
+    articles: tuple[int, ...]
+
+
+def of_towns(count: int) -> Subjects:
+    """What to ask of so many articles on towns."""
+    draw = random.Random(7)  # noqa: S311
+    towns = [f"{town_of(draw.randrange(max(1, count // 20)))}镇" for _ in range(DRAWN)]
+    ids = tuple(draw.randrange(1, count) for _ in range(DRAWN))
+    return Subjects(tuple(towns), tuple(f"{town}粮食产量" for town in towns), "统计公报", "韶关日报", ids)
+
+
+def of_record(connection: Connection) -> Subjects:
+    """What to ask of a record that others have filled: the names of its series, and its articles."""
+    # Ids of series are hashes, so that the first of them are any.
+    names = connection.scalars(select(SeriesRow.name).order_by(SeriesRow.id).limit(20 * DRAWN)).all()
+    some = tuple(dict.fromkeys(name for name in names if len(name) > 1))[:DRAWN]
+    found = connection.scalars(select(Page.id).where(Page.latest_revision_id.is_not(None)).limit(20 * DRAWN)).all()
+    return Subjects(some, some, "乳源", "韶关日报", tuple(found[::20]))
+
+
+def queries(about: Subjects) -> dict[str, Callable[[Connection, random.Random], object]]:
     """The questions, each with what it asks for drawn anew."""
 
-    def town(draw: random.Random) -> str:
-        return town_of(draw.randrange(max(1, count // 20)))
-
     def a_series(connection: Connection, draw: random.Random) -> object:
-        found = all_series.find(connection, SeriesFilter(words=f"{town(draw)}镇粮食产量"), limit=1)
+        found = all_series.find(connection, SeriesFilter(words=draw.choice(about.names)), limit=1)
         return [list(all_series.points(connection, SeriesFilter(ids=(one.id,)))) for one in found.items]
 
     return {
         "articles, newest": lambda c, _: queries_articles.find(c, Filter()),
         "articles of a topic": lambda c, _: queries_articles.find(c, Filter(topic="ruyuan")),
-        "articles by words": lambda c, d: queries_articles.find(c, Filter(words=f"{town(d)}镇")),
+        "articles by words": lambda c, d: queries_articles.find(c, Filter(words=d.choice(about.words))),
         "articles by words, best first": lambda c, d: queries_articles.find(
-            c, Filter(words=f"{town(d)}镇"), order=Order.BEST
+            c, Filter(words=d.choice(about.words)), order=Order.BEST
         ),
-        "articles by a common word": lambda c, _: queries_articles.find(c, Filter(words="统计公报"), order=Order.BEST),
+        "articles by a common word": lambda c, _: queries_articles.find(
+            c, Filter(words=about.common), order=Order.BEST
+        ),
         "articles of a source and a time": lambda c, d: queries_articles.find(
-            c, Filter(source="韶关日报", since=NOW - dt.timedelta(days=365 * d.randrange(1, 6)))
+            c, Filter(source=about.source, since=NOW - dt.timedelta(days=365 * d.randrange(1, 6)))
         ),
-        "an article": lambda c, d: articles.detail(c, d.randrange(1, count)),
+        "an article": lambda c, d: articles.detail(c, d.choice(about.articles)),
         "figures, newest": lambda c, _: queries_figures.find(c, Filter()),
-        "figures by words": lambda c, d: queries_figures.find(c, Filter(words=f"{town(d)}镇")),
+        "figures by words": lambda c, d: queries_figures.find(c, Filter(words=d.choice(about.words))),
         "figures of a unit and size": lambda c, d: queries_figures.find(
             c, Filter(words=f"单位:亩 数值:>{d.randrange(9990, 9999)}")
         ),
         "conflicts": lambda c, _: queries_conflicts.find(c),
         "changes": lambda c, _: queries_changes.find(c, ChangeFilter()),
         "overview": lambda c, _: overview(c, NOW),
-        "series by words": lambda c, d: all_series.find(c, SeriesFilter(words=f"{town(d)}镇")),
+        "series by words": lambda c, d: all_series.find(c, SeriesFilter(words=d.choice(about.words))),
         "series, largest": lambda c, _: all_series.find(c, SeriesFilter()),
         "a series and its points": a_series,
     }
 
 
-def ask(database: Database, count: int, rounds: int) -> dict[str, list[float]]:
-    """p50 and p95 of each query, in milliseconds: of this process's own CPU on SQLite, by the clock with a server."""
-    clock = time.process_time if database.path else time.perf_counter
+def ask(database: Database, about: Subjects, rounds: int) -> dict[str, list[float]]:
+    """p50 and p95 of each query, in milliseconds of CPU: of this process and of the server that works for it."""
     draw = random.Random(7)  # noqa: S311
     found = {}
-    for name, question in queries(count).items():
+    for name, question in queries(about).items():
         seconds = []
         for _ in range(rounds):
             with database.read() as connection:
-                since = clock()
+                if not database.path:
+                    # Helpers of the server's would not be counted.
+                    connection.execute(text("SET LOCAL max_parallel_workers_per_gather = 0"))
+                since = _spent(connection)
                 question(connection, draw)
-                seconds.append(clock() - since)
+                seconds.append(_spent(connection) - since)
         ranked = sorted(seconds)
         found[name] = [round(1000 * statistics.median(ranked), 2), round(1000 * ranked[int(0.95 * len(ranked))], 2)]
     return found
+
+
+def ask_record(url: str, rounds: int) -> None:
+    """Ask the questions of a record that others have filled, as benchmarks/web.py does."""
+    database = Database(url)
+    with database.read() as connection:
+        about = of_record(connection)
+        figures = connection.scalar(select(func.count()).select_from(FigureRow)) or 0
+        held = connection.scalar(select(func.count()).select_from(Revision)) or 0
+    kind = "sqlite" if database.path else "postgresql"
+    keep("store_record", f"{kind} {figures}", {
+        "kind": kind, "figures": figures, "articles": held, "bytes_a_figure": round(database.size() / figures),
+        "ms": ask(database, about, rounds),
+    })  # fmt: skip
+    database.close()
 
 
 @contextmanager
@@ -314,7 +367,13 @@ def main() -> None:
         type=Path,
         help="leave the databases, store.sqlite in this folder and monitor_store, and go on from those left",
     )
+    parser.add_argument("--ask", nargs="*", default=(), help="only ask the questions of these databases, by URL")
     options = parser.parse_args()
+    rounds = 100 if options.full else 30
+    for url in options.ask:
+        ask_record(url, rounds)
+    if options.ask:
+        return
     stated = options.sizes or ("10000,100000,1000000,10000000" if options.full else "10000,100000")
     sizes, made = [int(size) for size in stated.split(",")], template()
     with databases(options.keep, options.kinds.split(",")) as found:
@@ -330,7 +389,7 @@ def main() -> None:
                 keep("store", f"{kind} {size}", {
                     "kind": kind, "figures": size, "figures_s": round(wrote / sum(one.wall for one in last)),
                     "figures_cpu_s": round(wrote / sum(one.cpu for one in last)), "figures_s_bar": 5000,
-                    "bytes_a_figure": round(database.size() / size), "ms": ask(database, done, 100 if options.full else 30),
+                    "bytes_a_figure": round(database.size() / size), "ms": ask(database, of_towns(done), rounds),
                 })  # fmt: skip
 
 

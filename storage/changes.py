@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, exists, literal, select, update
+from sqlalchemy import Connection, Row, Select, exists, literal, select, update
 from sqlalchemy.orm import aliased
 
 from monitor.changes import Change, ChangeKind
 from monitor.changes.events import SURROUNDINGS
 from monitor.changes.records import from_record, to_record
-from storage import outbox
+from storage import inserts, outbox
 from storage.articles import ABOUT
 from storage.chunks import chunks
 from storage.inserts import ignore
@@ -69,10 +69,8 @@ def set_template(connection: Connection, page_id: int, template: str) -> None:
 
 def set_templates(connection: Connection, templates: Mapping[int, str]) -> None:
     """Keep the fingerprints of the templates that pages which had none stand in."""
-    if templates:
-        chosen = update(Page).where(Page.id == bindparam("page"), Page.template.is_(None))
-        values = [{"page": page_id, "stands_in": template} for page_id, template in templates.items()]
-        connection.execute(chosen.values(template=bindparam("stands_in")), values)
+    values = [{"id": page_id, "template": template} for page_id, template in templates.items()]
+    inserts.change(connection, Page, "id", values, unset="template")
 
 
 def surroundings(connection: Connection, since: dt.datetime) -> list[tuple[int, Event]]:

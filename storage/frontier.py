@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, func, or_, select, update
 
 from monitor.errors import ConfigError
 from monitor.reasons import say
+from storage import inserts
 from storage.inserts import ignore
 from storage.tables import Find, Page, Revision, Site
 
@@ -412,9 +413,7 @@ def note_content(
 
 def note_born(connection: Connection, born: Mapping[int, dt.datetime]) -> None:
     """Note when the articles at pages were published."""
-    if born:
-        chosen = update(Page).where(Page.id == bindparam("page")).values(born=bindparam("at"))
-        connection.execute(chosen, [{"page": page_id, "at": at} for page_id, at in born.items()])
+    inserts.change(connection, Page, "id", [{"id": page_id, "born": at} for page_id, at in born.items()])
 
 
 def plan_look(connection: Connection, page_id: int, due_at: dt.datetime, why: str) -> None:

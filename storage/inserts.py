@@ -48,13 +48,44 @@ def add(connection: Connection, table: type[Base], rows: Sequence[Mapping[str, A
     """Enter rows, all of the same columns, that are not there yet."""
     for some in chunks(rows, FEW):
         names = tuple(some[0])
-        ways = _ways(connection.dialect, table.__table__, names)
-        columns = [[row[name] for row in some] for name in names]
-        made = [
-            column if way is None else [way(value) for value in column]
-            for column, way in zip(columns, ways, strict=True)
-        ]
-        add_raw(connection, table.__tablename__, names, list(zip(*made, strict=True)))
+        columns = _columns(connection, table, names, some)
+        add_raw(connection, table.__tablename__, names, list(zip(*columns, strict=True)))
+
+
+def change(
+    connection: Connection, table: type[Base], key: str, rows: Sequence[Mapping[str, Any]], *, unset: str = ""
+) -> None:
+    """Set columns of the rows that a key finds, the same columns of all; with `unset` only where that one is null."""
+    for some in chunks(rows, FEW):
+        # The key comes last, as in the statement.
+        names = (*(name for name in some[0] if name != key), key)
+        columns = _columns(connection, table, names, some)
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql(_changing(connection.dialect, table, names, unset), tuple(columns))
+            continue
+        values = ", ".join(f'"{name}" = ?' for name in names[:-1])
+        where = f'"{key}" = ?' + (f' AND "{unset}" IS NULL' if unset else "")
+        statement = f"UPDATE {table.__tablename__} SET {values} WHERE {where}"  # noqa: S608
+        connection.exec_driver_sql(statement, list(zip(*columns, strict=True)))
+
+
+def _changing(dialect: Dialect, table: type[Base], names: tuple[str, ...], unset: str) -> str:
+    """One statement for all rows, which come as an array for each column."""
+    own, key = table.__tablename__, names[-1]
+    values = ", ".join(f'"{name}" = given."{name}"' for name in names[:-1])
+    given = ", ".join(f"%s::{table.__table__.c[name].type.compile(dialect=dialect)}[]" for name in names)
+    columns = ", ".join(f'"{name}"' for name in names)
+    where = f'{own}."{key}" = given."{key}"' + (f' AND {own}."{unset}" IS NULL' if unset else "")
+    return f"UPDATE {own} SET {values} FROM unnest({given}) AS given ({columns}) WHERE {where}"  # noqa: S608
+
+
+def _columns(
+    connection: Connection, table: type[Base], names: tuple[str, ...], rows: Sequence[Mapping[str, Any]]
+) -> list[list[Any]]:
+    """The values of each column as the driver takes them."""
+    ways = _ways(connection.dialect, table.__table__, names)
+    columns = [[row[name] for row in rows] for name in names]
+    return [column if way is None else [way(one) for one in column] for column, way in zip(columns, ways, strict=True)]
 
 
 @lru_cache(maxsize=64)

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any
 
 import xxhash
-from sqlalchemy import Connection, Row, bindparam, func, select, update
+from sqlalchemy import Connection, Row, func, select
 
 from monitor.articles import (
     Article,
@@ -180,15 +180,12 @@ def settle_pages(connection: Connection, found: Sequence[tuple[int, Reading]]) -
     for some in chunks(reading.snapshot_id for _, reading in found):
         rows = connection.execute(select(Snapshot.id, Snapshot.headers).where(Snapshot.id.in_(some)))
         headers |= {row.id: row.headers for row in rows}
-    settled = update(Page).where(Page.id == bindparam("page")).values(
-        latest_revision_id=bindparam("latest"), state=PageState.LIVE.value, missing_since=None,
-        etag=bindparam("tag"), last_modified=bindparam("modified"),
-    )  # fmt: skip
     values = []
     for id_, reading in found:
+        settled = {"latest_revision_id": id_, "state": PageState.LIVE.value, "missing_since": None}
         said = validators(headers.get(reading.snapshot_id, {}))
-        values.append({"page": reading.page_id, "latest": id_, "tag": said["etag"], "modified": said["last_modified"]})
-    connection.execute(settled, values)
+        values.append({"id": reading.page_id, **settled, "etag": said["etag"], "last_modified": said["last_modified"]})
+    inserts.change(connection, Page, "id", values)
 
 
 def latest(connection: Connection, page_id: int) -> StoredRevision | None:

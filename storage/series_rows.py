@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, func, or_, select, update
+from sqlalchemy import Connection, Row, Select, delete, func, or_, select, update
 
 from monitor.series import SeriesKey
 from monitor.series.build import Wording, key_of, label_of, unit_of
 from monitor.series.conflicts import Thing, thing
 from monitor.series.statements import name_of
 from monitor.series.timeline import counting
-from storage import series_keys, series_points, series_words
+from storage import inserts, series_keys, series_points, series_words
 from storage.chunks import chunks
 from storage.inserts import into
 from storage.points import Rules
@@ -128,10 +128,8 @@ def _note_latest(connection: Connection, ids: Sequence[str]) -> None:
         for row in connection.execute(query):
             found[row.series_id].append(_telling(row))
     reaches = connection.execute(select(SeriesRow.id, SeriesRow.reach).where(SeriesRow.id.in_(ids)))
-    rows = [{"series": id_, **_latest(found[id_], reach)} for id_, reach in reaches]
-    if rows:
-        chosen = update(SeriesRow).where(SeriesRow.id == bindparam("series"))
-        connection.execute(chosen.values({name: bindparam(name) for name in LATEST}), rows)
+    rows = [{"id": id_, **_latest(found[id_], reach)} for id_, reach in reaches]
+    inserts.change(connection, SeriesRow, "id", rows)
 
 
 def _tellings() -> Select[*tuple[Any, ...]]:

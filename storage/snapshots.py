@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
 
-from storage import raw
+from storage import inserts, raw
 from storage.chunks import chunks
 from storage.frontier import Due, PageKind, PageState
 from storage.inserts import ignore
@@ -299,9 +299,8 @@ def settle(connection: Connection, snapshot_id: int, outcome: str, detail: str |
 
 def settle_all(connection: Connection, readers: Mapping[int, str], outcome: str) -> None:
     """Note what reading made of snapshots, the same of all, and of each by which reader."""
-    values = [{"snapshot": id_, "by": reader} for id_, reader in readers.items()]
-    chosen = update(Snapshot).where(Snapshot.id == bindparam("snapshot"))
-    connection.execute(chosen.values(outcome=outcome, detail=None, reader=bindparam("by")), values)
+    values = [{"id": id_, "outcome": outcome, "detail": None, "reader": by} for id_, by in readers.items()]
+    inserts.change(connection, Snapshot, "id", values)
 
 
 def unread_of(connection: Connection, ids: Collection[int]) -> set[int]:
