@@ -245,7 +245,7 @@ def _code(text: str, mention: Mention) -> Reason | None:
                 and not _named_quantity(text, mention)
                 and not (mention.form == "chinese" and mention.has_unit)
             )
-            or before in "._#@/\\&="
+            or (before in "._#@/\\&=" and not (before == "/" and _beside(text, mention)))
             or (before == "+" and _added_on(text, mention))
         )
     ):
@@ -259,6 +259,12 @@ def _code(text: str, mention: Mention) -> Reason | None:
     if mention.unit_name == "版" or (text[start] == "-" and not mention.unit_name and not _value(text, start)):
         return Reason.CODE
     return _identifier(text, mention)
+
+
+def _beside(text: str, mention: Mention) -> bool:
+    """Whether a slash sets it beside another measure of the same: 930套/76458.66㎡."""
+    last = text[mention.start - 2 : mention.start - 1]
+    return mention.has_unit and mention.form == "arabic" and "\u4e00" <= last <= "\u9fff"
 
 
 def _row(text: str, mention: Mention) -> bool:
@@ -407,6 +413,8 @@ def _numeral(text: str, mention: Mention) -> Reason | None:
         large = not small and ((mention.value or mention.high or 0) >= 100 or mention.vague)
         counts = large and _COUNTABLE.match(text, mention.end) and not _NAMED.match(text, mention.end)
         return None if counts else Reason.IDIOM
+    if small and text[mention.start - 1 : mention.start] in ("这", "那") and mention.unit_start == mention.end:
+        return Reason.ARTICLE  # 这两项数据 points back
     if written in ("一", "二"):
         return _one(text, mention, written)
     weak = small and mention.unit_name in _WEAK and not mention.vague

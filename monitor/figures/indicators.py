@@ -135,6 +135,7 @@ _AVERAGED = frozenset(("人均", "户均", "亩均", "村均", "平均", "单笔
 _RELATIONS = tuple(sorted(lexicon.RELATIONAL))
 _SOLD = ("售", "卖", "开售")
 _ASIDE_ENDS = ("看", "持平", "相当", "一致")
+_BECOMES = frozenset(("成为", "已成", "已成为", "已经成为"))
 _RECORDS = ("纪录", "新高", "新低")
 _SETS = frozenset(
     (
@@ -272,7 +273,7 @@ def _left(spot: Spot, context: Context) -> Left:
     if not before.marked and not context.opens and _belongs_before(spot.mention, words, spot.follower, context):
         return NOTHING
     left = spot.subject
-    if before.marked and len(before.parts) > 1 and _sets_out(words):
+    if before.marked and len(before.parts) > 1 and (_sets_out(words) or _among(words)):
         return NOTHING
     if (held := _against(spot.mention, words)) is not None:
         return left_phrase(words[:held])
@@ -293,6 +294,11 @@ def _left(spot: Spot, context: Context) -> Left:
 def _sets_out(words: Sequence[Word]) -> bool:
     """Whether a clause only says where something set out from, which the clause before names: 从传统工艺的3天缩短到1天."""
     return len(words) > 2 and words[0][0] in ("从", "由") and words[-1][0] == "的"
+
+
+def _among(words: Sequence[Word]) -> bool:
+    """Whether a clause only says of what whole the thing before is a share: 在新增病例中占11.7%."""
+    return len(words) > 3 and words[0][0] == "在" and words[-1][0] in ("占", "占比") and words[-2][0] in ("中", "里")
 
 
 def _against(mention: Mention, words: Sequence[Word]) -> int | None:
@@ -489,6 +495,9 @@ def _owner(before: Gap, context: Context) -> str:
 
 def _before_record(part: Sequence[Word]) -> Sequence[Word]:
     """A clause without the record that it tells: 贸易逆差创下历史新高; nothing is left of 创下历史新高."""
+    at = next((index for index, (word, _) in enumerate(part) if index and word in _BECOMES), 0)
+    if at and part[at - 1][0] != "的" and has_noun(part[:at]):
+        return part[:at]  # 乳腺癌已成全球最常见癌症
     if not part[-1][0].endswith(_RECORDS):
         return part
     return part[: next((index for index, (word, _) in enumerate(part) if word in _SETS), len(part))]

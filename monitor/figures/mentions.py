@@ -193,7 +193,7 @@ def _without_unit(
 ) -> Mention:
     start, low, high, value = read
     at = number.after
-    if number.form in ("half", "fraction"):
+    if number.form in ("half", "fraction", "slash"):
         return Mention(start, number.end, value, low, high, number.form, "", Unit("", _PERCENT), "", at, at)
     currency = _CURRENCY_BEFORE.search(text, max(0, start - 4), start)
     if currency:

@@ -55,6 +55,7 @@ _AIMED = lazy(r"的?[^,。;:!?0-9]{0,8}目标(?!任务完成|已)")
 _ALREADY = lazy(r"[^,。;:0-9]{0,8}已经?(?!成为)")
 _PROMISED = lazy(r"(?:至少|起码)[^,。;0-9]{0,6}$")
 _AFTERWARDS = lazy(r"(?:建成|投产|达产|投用|建成投产|全部建成|完工|投入使用|全面达产|投运|项目建成)后")
+_WOULD = lazy(r"可(?!再生)|将|预计|有望")
 _URGES = lazy(r"(?:^|[。;\n\s])(?:[一二三四五六七八九十]要|要|今年要|我们要|必须|各级政府(?:都)?要)(?!求)")
 _ADVISES = lazy(r"应|宜|建议|不要|不能|切勿|[必务]须|需要?|注意|尽量|最好|至少|避免|不得|要")
 _TOLD = lazy(r"已|了(?![解望])|去年|上年|去年以来|取得|同比|过去")
@@ -84,14 +85,18 @@ class Outlook:
         self._cued = False  # by the words right before the figure at hand
         self._foreseen = False  # of what the sentence tells as of today: 目前仍有…，预计…
 
+        self._after = False  # planned by what is to be once a thing stands, which its sentence ends
+
     def advance(self, gap: Gap, sentence: Span, phrase: Span, *, lead: str = "", opens: bool, paragraph: bool) -> None:
         """Take in the words before the next figure, whose phrase is given; `opens` if they begin a sentence,
         `paragraph` if a paragraph; `lead` is the qualifier that they lead to."""
         if opens:
-            carried = (_continues(gap.words) and self._planned and not paragraph) or self._urged(gap.words, sentence)
+            carried = (_continues(gap.words) and self._planned and not paragraph and not self._after) or self._urged(
+                gap.words, sentence
+            )
             index = bisect_right(self._starts, sentence.start) - 1
             self._planned = carried or (index >= 0 and self._modes[index])
-            self._past = self._maybe = self._foreseen = False
+            self._past = self._maybe = self._foreseen = self._after = False
             if _WEATHER.search(self._folded, sentence.start, sentence.end) and not _MEASURED.search(
                 self._folded, sentence.start, sentence.end
             ):
@@ -146,9 +151,11 @@ class Outlook:
             return False
         if time is not None:
             return time
-        if (("至少" in left or "起码" in left) and _PROMISED.search(left)) or (
-            "后" in left and _AFTERWARDS.search(left)
-        ):
+        if ("至少" in left or "起码" in left) and _PROMISED.search(left):
+            return True
+        if "后" in left and _AFTERWARDS.search(left):
+            self._after = not self._planned and _WOULD.search(left) is not None
+            self._planned = self._planned or self._after
             return True
         return self._planned and not _FINISHED.search(left)
 

@@ -19,7 +19,7 @@ _NOUNS = frozenset(
     ("n", "nr", "ns", "nt", "nz", "ng", "vn", "an", "j", "l", "i", "s", "eng", "nrt", "nrfg", "k", "g", "nsf", "b")
 )
 _FUNCTION = frozenset(("p", "d", "c", "uj", "ul", "ud", "uz", "ug", "y", "x", "w", "e", "o", "u"))
-_LINKS = frozenset(("、", "和", "与", "及", "以及", "或", "并", "至", "到", ",", "，"))
+_LINKS = frozenset(("/", "、", "和", "与", "及", "以及", "或", "并", "至", "到", ",", "，"))
 _NUMERALS = frozenset("0123456789一二两三四五六七八九十百千万亿几数")
 # Adverbs that belong to what is named: 不合格, 自然增长率.
 _KEPT = frozenset(("不", "未", "无", "没", "没有", "非", "自然"))

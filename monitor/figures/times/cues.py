@@ -38,6 +38,7 @@ JOINED = lazy(rf"(?:夜间|白天|凌晨|早晨|上午|下午|傍晚|晚上?)?{w
 AND = lazy(r" ?[、和与及] ?|以及")
 APPOSED = lazy(r"[”’]?[初末]?[即的]?")
 # 根据2018年公布的《…》: when what is quoted came out says nothing of what it says.
+SCHEME = lazy(r"(?:年度|中期|半年度|末期)?(?:分红|利润分配|权益分派|股权激励)(?:方案|预案|计划)")
 CITING = lazy(r"(?:根据|依据|按照|按|据|参照|引自|出自)$")
 CITED = lazy(r"[^，,。；;\d]{0,20}?(?:公布|发布|出版|发表|推出|修订|公开)的")
 OPEN_QUOTES = "“‘「『《〈"

@@ -123,7 +123,7 @@ class Reader:
             return True
         if cues.DATED.match(text, end) or cues.DATELINE.match(text, end):
             return True
-        if cues.MODEL.match(text, end):
+        if cues.MODEL.match(text, end) or cues.SCHEME.match(text, end):
             return True
         if cues.CITING.search(text, start - 2, start) and cues.CITED.match(text, end):
             return True

@@ -23,8 +23,10 @@ _ALREADY = lazy(r"\s*(?:目前|现|均|都)?(?:已经?|累计已)(?![成为]为)
 _REPORTS = lazy(
     r"获悉|了解到|得知|发布(?:$|[^，]{0,20}(?:数据|公报|消息|报告|通报|公告|统计|信息|情况|白皮书|指数|通知|预警|年报|季报|财报|业绩))|公布|通报|披露|透露|表示|介绍|公告|讯|[日网社]电(?![网力量话视子商动池影])|报道|指出|数据显示|消息|称|说[，：]|回应|记者从"
 )
+# What a time in its name only names: 2023年第一季度招商引资集中签约仪式.
+_OCCASION = lazy(r"[^，,。；;\d]{0,14}?(?:仪式|大会|会议|发布会|推介会|招聘会|博览会|颁奖|评选|论坛|年会)")
 _FOUNDED = lazy(
-    r"成立|挂牌|揭牌|开业|投产|投用|启用|建成|竣工|开工|动工|通车|开通|上线|开园|上市|入驻|创办|创建于|注册成立|试产|试运行|试生产|达产|投运|封顶|完工|交付使用|投入使用|投入运营|落成|始建"
+    r"成立|挂牌|揭牌|开业|投产(?!项目)|投用|启用|建成|竣工(?!项目)|开工(?!项目)|动工|通车|开通|上线|开园|上市|入驻|创办|创建于|注册成立|试产|试运行|试生产|达产|投运|封顶|完工|交付使用|投入使用|投入运营|落成|始建"
 )
 _STATE = lazy(
     r"日均|年均|月均|年产|日产|月产|占地|总投资|面积|注册资本|现有|拥有|设有|内设|可容纳|可提供|可满足|设计|年接待|管辖|下辖|"
@@ -235,7 +237,11 @@ class Sentence:
     def _attributive(self, time: Time) -> bool:
         """Whether a year inside a clause that a day governs only names something (进行2021年度评选)."""
         state = self.state
-        if state.time is None or not self.text.startswith("年度", time.span.end - 2):
+        if state.time is None:
+            return False
+        if _OCCASION.match(self.text, time.span.end) and not self.text.startswith("在", time.span.end):
+            return time.span.start > state.time.span.end + 1
+        if not self.text.startswith("年度", time.span.end - 2):
             return False
         return state.time.span.start >= state.clause_start and time.span.start > state.time.span.end + 1
 
