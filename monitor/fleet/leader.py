@@ -41,7 +41,7 @@ class Fleet:
     """Gives errands to the workers.
 
     `children` tells when this monitor stops, and what its processes are told; `again_after` is how many seconds at least
-    lie between two orders for one run.
+    lie between two orders for one run, `holds` for how many an order holds that no worker has taken.
     """
 
     app: Celery
@@ -50,6 +50,7 @@ class Fleet:
     clock: Clock
     children: Children
     again_after: float = STALE_AFTER
+    holds: float = HOLDS
     elsewhere: bool = field(default=True, init=False)
 
     def do(self, errand: Errand) -> Ended | None:
@@ -75,7 +76,7 @@ class _Following:
         self._fleet, self._order = fleet, order
         self._pulse = Leadership(fleet.database, name=order.lock)
         self._began = time.monotonic()
-        self._sent = -HOLDS
+        self._sent = -fleet.holds
 
     @property
     def pause(self) -> float:
@@ -93,14 +94,14 @@ class _Following:
         lost = run.state is RunState.RUNNING and silent and since >= self._fleet.again_after
         if lost:
             logger.warning("run %d: its worker is silent; another one is to go on", self._order.run)
-        if lost or since >= HOLDS:
+        if lost or since >= self._fleet.holds:
             self._send()
         return False
 
     def _send(self) -> None:
         try:
             name = name_of(self._order.task)
-            self._fleet.app.send_task(name, kwargs=self._order.values, expires=HOLDS)
+            self._fleet.app.send_task(name, kwargs=self._order.values, expires=self._fleet.holds)
             self._sent = time.monotonic()
         except OperationalError as error:
             logger.warning("run %d cannot be ordered: the broker does not serve: %s", self._order.run, error)
