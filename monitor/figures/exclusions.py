@@ -102,6 +102,7 @@ _WEAK = frozenset(
 _COUNTED = lazy(
     r"头(?:[牛猪羊驴象鹿]|奶牛|母[牛猪]|肉牛|黄牛|种猪|生猪)|口(?:井|水[塘井]|[池鱼]塘|锅|人)|道(?:工序|防线|菜|闸)|台|座|片(?:林|茶|果|药)|面(?:旗|锦旗)|轮(?:全员|核酸|检测|融资|竞价|谈判|调价|降雨|排查|巡视|巡察|筛查)|场(?:比赛|演出|讲座|培训|活动|宣讲|招聘|直播)"
 )
+_NUMERAL_FORMS = frozenset(("chinese", "half"))
 _STORED = frozenset(("GB", "TB", "G", "T"))
 # 12GB+256GB, 8GB LPDDR4+128GB name a model.
 _VARIANT = lazy(r"(?:\s?LPDDR[0-9]X?\s?)?\+\s?[0-9]")
@@ -156,9 +157,9 @@ _COUNTABLE = lazy(
 _SETTLED = lazy("[铺屯店坡沟河桥庄湾台墩营堡]")
 _MODEL_YEAR = lazy("(?:19[89]|20[0-4])[0-9]")
 _TIMES = lazy(r"[万亿]")
-_INDEXED = lazy(
-    r"(?:标普|标准普尔|沪深|中证|上证|深证|国证|恒生|日经|富时|罗素|道琼斯|科创|创业板|纳斯达克|斯托克|德国DAX|法国CAC|CAC|DAX|ASX|Nifty|NASDAQ)\s?$"
-)
+_INDICES = "标普|标准普尔|沪深|中证|上证|深证|国证|恒生|日经|富时|罗素|道琼斯|科创|创业板|纳斯达克|斯托克|德国DAX|法国CAC|CAC|DAX|ASX|Nifty|NASDAQ"
+_INDEXED = lazy(rf"(?:{_INDICES})\s?$")
+_INDEX_ENDS = frozenset(name[-1] for name in _INDICES.split("|"))
 _TAKEN_AS_ONE = lazy(
     r"(?:[地田]|[茶果菜桑竹林油烟][园地田林]?)[\u4e00-\u9fff]{0,4}(?:收入|产值|净赚|纯赚|纯收|增收|效益|成本)|(?:地|田)?(?:能|可以|可|卖|要|就|只要|只卖|只|收|平均|大概|才)"
 )
@@ -194,6 +195,30 @@ def reason(text: str, mention: Mention, quotes: Quotes) -> Reason | None:
         or _numeral(text, mention)
         or _duration(text, mention)
         or _bare(text, mention)
+    )
+
+
+def is_figure(text: str, mention: Mention, quotes: Quotes) -> bool:
+    """Whether there is no reason against a mention; the likeliest are asked first."""
+    if mention.value is None and mention.low is None:
+        return False
+    form = mention.form
+    bare = form == "arabic" and not mention.unit_name
+    if bare:
+        if _bare(text, mention):
+            return False
+    elif form in _NUMERAL_FORMS and _numeral(text, mention):
+        return False
+    if mention.unit.kind is _DURATION and _duration(text, mention):
+        return False
+    return not (
+        _numbered(text, mention)
+        or _code(text, mention)
+        or _quoted(text, mention, quotes)
+        or _ordinal(text, mention)
+        or (not mention.unit_name and _marker(text, mention))
+        or _basis(text, mention)
+        or _named(text, mention)
     )
 
 
@@ -372,7 +397,12 @@ def _named(text: str, mention: Mention) -> Reason | None:
         return Reason.NAME
     if mention.unit_name in ("kV", "千伏") and _VOLTAGE.match(text, mention.unit_end):
         return Reason.NAME
-    if mention.form == "arabic" and _INDEXED.search(text, max(0, mention.start - 6), mention.start):
+    before = text[mention.start - 1 : mention.start]
+    if (
+        mention.form == "arabic"
+        and (before in _INDEX_ENDS or before.isspace())
+        and _INDEXED.search(text, max(0, mention.start - 6), mention.start)
+    ):
         return Reason.NAME
     if mention.form == "chinese" and mention.unit_name and _COMPOUND.match(text, mention.unit_start):
         return Reason.NAME

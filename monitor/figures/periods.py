@@ -10,7 +10,7 @@ from monitor.figures.edtf import Period, Point, Unit, interval, point
 from monitor.figures.patterns import lazy
 from monitor.figures.times.expressions import Reason, Time, Use
 from monitor.figures.times.reading import Reader
-from monitor.figures.times.scope import Carry, Reign, Sentence, begins_with_part, opens_list
+from monitor.figures.times.scope import PART_BEGINNINGS, Carry, Reign, Sentence, begins_with_part, opens_list
 
 __all__ = ["Reason", "Time", "Timeline", "Use"]
 
@@ -20,6 +20,8 @@ _REPORTED = lazy(
 # A heading such as 一、2021年工作回顾: a short line, numbered, with a time.
 _HEADING = lazy(r"\s*(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、)[^。，,；;：:\n]{2,28}\n?\s*")
 _ORDERS = frozenset("第一二三四五六七八九十")
+# Sentences that begin with another character are no headings and do not go on from the one before.
+_SPECIAL = _ORDERS | frozenset(PART_BEGINNINGS)
 _FROM = lazy(r"(?:由|从)[^，,；;。：:\d]{0,16}$")
 _UNTO = lazy(r"[^，,；;。：:\d]{0,8}?[增提上下降减扩升跌涨回缩变转调跃攀发][^，,；;。\d]{0,4}?[到至为成]")
 _ARRIVED = lazy(
@@ -65,8 +67,11 @@ class Timeline:
         times: list[Time] = []
         carry = Carry()
         for sentence, mine in Reader(self.text, self.published, _reported(self.text)).read():
-            self._walk(sentence, mine, carry)
-            times += mine
+            if mine or carry.listed is not None or not self._is_timeless(sentence):
+                self._walk(sentence, mine, carry)
+                times += mine
+            else:
+                self._end_reign(sentence, carry)
         return tuple(times)
 
     def _walk(self, sentence: Span, times: list[Time], carry: Carry) -> None:
@@ -75,9 +80,7 @@ class Timeline:
             self._sections.append((sentence.end, next((time.period for time in times if time.period), None)))
         inherited = self._inherited(sentence, carry)
         if not times and inherited is None:
-            carry.last = None
-            if self._reigns and self._reigns[-1].period is not None:
-                self._reigns.append(Reign(sentence.start, None))
+            self._end_reign(sentence, carry)
             carry.listed = self._listed(sentence, carry.listed)
             return
         walker = Sentence(self.text, sentence, times, inherited, self.published)
@@ -87,9 +90,20 @@ class Timeline:
         carry.last = walker.reigns[-1].period
         carry.listed = self._listed(sentence, walker.listed or carry.listed)
 
+    def _is_timeless(self, sentence: Span) -> bool:
+        """Whether a sentence without a time is none of those that may inherit one or be a heading."""
+        first = self.text[sentence.start]
+        return first not in _SPECIAL and not first.isspace()
+
+    def _end_reign(self, sentence: Span, carry: Carry) -> None:
+        """What held before ends where a sentence of no time begins."""
+        carry.last = None
+        if self._reigns and self._reigns[-1].period is not None:
+            self._reigns.append(Reign(sentence.start, None))
+
     def _listed(self, sentence: Span, listed: Period | None) -> Period | None:
         """A list under a colon ends with its paragraph, unless the colon ends the line."""
-        if self.text[sentence.start : sentence.end].endswith("\n") and not opens_list(self.text, sentence):
+        if self.text[sentence.end - 1] == "\n" and not opens_list(self.text, sentence):
             return None if self.text[sentence.start : sentence.end].strip() else listed
         return listed
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from functools import cache
 
 from monitor.articles import Span
 from monitor.figures import gazetteer
@@ -11,6 +12,7 @@ from monitor.figures.gazetteer.mentions import Mention, mentions
 from monitor.figures.patterns import lazy
 
 _MARK = lazy(r"[、，,；;：:。！？!?“”‘’\n（）()]|——")
+_ENDS = "、，,；;：:。！？!?“”‘’\n（）()—"
 _TIME = lazy(
     r"(?:今年|去年|前年|当日|昨日|近日|截至|目前|[\d０-９]{1,4}[年月日号时分](?:底|初|末|以来)?|[上下]半年|[一二三四]季度|年底|年末|全年|以来|夜间|许)"
 )
@@ -70,9 +72,12 @@ class Places:
     def _read(self, sentence: Span) -> tuple[list[int], list[str | None]]:
         starts: list[int] = [sentence.start]
         names: list[str | None] = [None]
-        clauses = self._clauses(sentence)
         found = self.mentions(sentence.start, sentence.end)
-        if not found and not _TAKES_OVER.search(self.text, sentence.start, sentence.end):
+        alone = not found and not _TAKES_OVER.search(self.text, sentence.start, sentence.end)
+        if alone and not self._may_open(sentence):
+            return starts, names
+        clauses = self._clauses(sentence)
+        if alone:
             clauses = [(start, end) for start, end in clauses if self._alias(start, end)]
         waiting = 0
         for start, end in clauses:
@@ -92,6 +97,11 @@ class Places:
                 starts.append(end)
                 names.append(before)
         return starts, names
+
+    def _may_open(self, sentence: Span) -> bool:
+        """Whether one of its clauses may begin with a province or a city without its word."""
+        begins = self.text[sentence.start : sentence.start + 2] in gazetteer.load().beginnings
+        return begins or _opening().search(self.text, sentence.start, sentence.end) is not None
 
     def _in_list(self, start: int, end: int, sentence: Span) -> bool:
         """Whether the clause is or ends a list of places, none of which the figures are of alone."""
@@ -265,6 +275,13 @@ class Places:
         counts = {level: sum(self.text.count(word + level) for word in ("全", "我", "该")) for level in _LEVELS}
         level = max(counts, key=lambda one: counts[one])
         return level if counts[level] else None
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """What ends a clause, before two characters such as begin the names of provinces and cities."""
+    first, second = ("".join(sorted({pair[at] for pair in gazetteer.load().beginnings})) for at in (0, 1))
+    return re.compile(f"[{_ENDS}](?=[{first}][{second}])")
 
 
 def _level(name: str) -> int:

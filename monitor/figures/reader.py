@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from monitor.articles import Figure, Kind, Role, Span
-from monitor.figures.exclusions import Exclusion, Reason, is_rank, reason
+from monitor.figures.exclusions import Exclusion, Reason, is_figure, is_rank, reason
 from monitor.figures.mentions import Mention, mentions
 from monitor.figures.numbers import fold
 from monitor.figures.outlook import Outlook
@@ -88,7 +88,7 @@ class Reader:
 
     def figures(self, scenes: list[Scene] | None = None) -> tuple[Figure, ...]:
         """The figures in order; what each was read from is added to `scenes` if given."""
-        kept = [mention for mention, why in self._judged if why is None]
+        kept = [mention for mention in self._mentions if is_figure(self._folded, mention, self._quotes)]
         if not kept:
             return ()
         found = spots(self._folded, self._blanked(), kept)

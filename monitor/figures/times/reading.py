@@ -40,13 +40,20 @@ class Reader:
         """Each sentence that has times, with them."""
         waiting = tokens(self.text)
         token = next(waiting, None)
+        paragraph = False
         for sentence in sentences(self.text):
+            start, end = sentence.start, sentence.end
+            paragraph = paragraph or "\n" in self.text[max(0, start - 3) : start]
+            if token is None or token.start >= end:
+                yield sentence, []
+                continue
             mine: list[Token] = []
-            while token and token.start < sentence.end:
+            while token and token.start < end:
                 mine.append(token)
                 token = next(waiting, None)
-            self.context.new_sentence(paragraph="\n" in self.text[max(0, sentence.start - 3) : sentence.start])
-            yield sentence, self._times(sentence, mine) if mine else []
+            self.context.new_sentence(paragraph=paragraph)
+            paragraph = False
+            yield sentence, self._times(sentence, mine)
 
     def _times(self, sentence: Span, found: list[Token]) -> list[Time]:
         times: list[Time] = []

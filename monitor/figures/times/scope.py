@@ -15,6 +15,7 @@ from monitor.figures.times.expressions import Time, Use
 
 _MARK = lazy(r"[；;（(）)]|[，,：:](?!\d)|(?<!\d)[，,：:]")
 _PART_OF = lazy(r"[\s　]*[（(]?其中")
+PART_BEGINNINGS = "其（("
 _EVENT_OVER = lazy(r"之后的|[是为].{0,14}[日节]$|(?:(?<![前先背落最此今幕售其随])后|(?<![目日此提当空面眼生])前)$")
 _BORN = lazy(r"(?:成立|创立|创办|创建|始建|组建|设立|注册|诞生|[修兴]建|起步|发源|毕业|出生|生)于$")
 _AFFECTS = lazy(r"^\s*[^，,。；;]{0,6}(?:受|因|由于)[^，,。；;]{0,24}(?:影响|拖累|冲击)$")
@@ -40,6 +41,7 @@ _BRACKETED = lazy(r"[（(][^（()）]*[）)]")
 _DONE = lazy(r"[，,]?(已[一-龥]{2})")
 _LISTS = lazy(r"[：:]\s*$")
 _OPENING, _CLOSING = "（(", "）)"
+_COMMAS = frozenset(",，")
 _SPEECH = lazy(r"[说称道示绍诉问答][，,]?$")
 
 
@@ -112,6 +114,10 @@ class Sentence:
         waiting = iter(self.times)
         time = next(waiting, None)
         for piece in self._pieces():
+            if piece.mark in _COMMAS and (time is None or time.span.start >= piece.end) and self._is_idle():
+                state.clause_start = piece.end + 1
+                state.entered = state.current, state.time
+                continue
             self._open(piece)
             while time and time.span.start < piece.end:
                 state.mine.append(time)
@@ -121,6 +127,13 @@ class Sentence:
                 self._goal(piece)
             if piece.mark:
                 self._close(piece)
+
+    def _is_idle(self) -> bool:
+        """Whether a clause without a time can change nothing."""
+        state = self.state
+        if state.mine or state.fresh or state.founded or state.done or state.from_open:
+            return False
+        return state.current is None or not self._comes(state.current)
 
     def _pieces(self) -> Iterator[_Piece]:
         start = self.span.start
@@ -366,7 +379,9 @@ def _told(time: Time) -> bool:
 def begins_with_part(text: str, sentence: Span) -> bool:
     """Whether the sentence goes on from the one before it (其中…)."""
     first = text[sentence.start]
-    return (first in "其（(" or first.isspace()) and _PART_OF.match(text, sentence.start, sentence.end) is not None
+    return (first in PART_BEGINNINGS or first.isspace()) and _PART_OF.match(
+        text, sentence.start, sentence.end
+    ) is not None
 
 
 def opens_list(text: str, sentence: Span) -> bool:

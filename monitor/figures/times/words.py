@@ -219,7 +219,11 @@ _UNITS = " 年月日号时点个天周季度世分小星多余载、至到:：/-
 _FOLLOWERS = {first: frozenset(then) for first, then in _PAIRS.items()} | {
     digit: frozenset(f"{_PAIRS.get(digit, '')}{_CN}〇零○百{_UNITS}") for digit in _CN
 }
-_BEGINNING = lazy(f"[{re.escape(''.join(_FOLLOWERS))}]|[0-9](?=[0-9]{{0,3}}[{re.escape(_UNITS)}]|[0-9]{{3}}\\.)")
+# Inside a number begin only 90年代 of 1990年代 and the like: all else looks back for a digit.
+_BEGINNING = lazy(
+    f"[{re.escape(''.join(_FOLLOWERS))}](?=[{re.escape(''.join(sorted(frozenset().union(*_FOLLOWERS.values()))))}])"
+    f"|(?<![0-9])[0-9](?=[0-9]{{0,3}}[{re.escape(_UNITS)}]|[0-9]{{3}}\\.)|[0-9](?=[0-9]? ?(?:年代|世纪|季度))"
+)
 
 
 def beginnings(text: str) -> Iterator[int]:
@@ -228,5 +232,5 @@ def beginnings(text: str) -> Iterator[int]:
     for found in _BEGINNING.finditer(text):
         at = found.start()
         then = followers.get(text[at])
-        if then is None or text[at + 1 : at + 2] in then:
+        if then is None or text[at + 1] in then:
             yield at

@@ -6,6 +6,7 @@ import datetime as dt
 import itertools
 import re
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -14,9 +15,12 @@ from hypothesis import strategies as st
 from monitor.articles import Span
 from monitor.figures.edtf import parse
 from monitor.figures.periods import Reason, Timeline, Use
+from monitor.figures.times import words
+from monitor.figures.times.expressions import tokens
 from tests.growth import grows_no_faster
 from tests.monitor.figures.period_cases import CASES, SILENT, TIMES
 
+GOLD = sorted((Path(__file__).parents[2] / "gold" / "figures" / "dev").glob("*.txt"))
 QUICK = settings(max_examples=40, deadline=None)
 JULY = dt.date(2022, 7, 25)
 
@@ -196,3 +200,11 @@ def test_time_is_linear_in_the_text(unit: str) -> None:
 
 def test_reasons_are_words() -> None:
     assert all(reason.value.replace("_", "").isalpha() for reason in Reason)
+
+
+def test_a_time_is_looked_for_at_every_digit_that_one_could_begin_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    parts = ["1990年代21世纪,2021季度,第11季度,20.5年前,12日后", *(path.read_text(encoding="utf-8") for path in GOLD)]
+    text = "\n".join(parts)
+    written = [token for token in tokens(text) if text[token.start].isdigit()]
+    monkeypatch.setattr(words, "beginnings", lambda text: range(len(text)))
+    assert written == [token for token in tokens(text) if text[token.start].isdigit()]
