@@ -50,10 +50,9 @@ def costs() -> Costs:
     found = kept()
     crawl, store = found["crawl"]["gzip"], found["store"]
     stored = max((case for case in store.values() if case["kind"] == "postgresql"), key=lambda case: case["figures"])
-    keep_s = 1 / crawl["pages_s"]["keep"]
-    whole_s = 1 / crawl["pages_s"]["whole"]
+    spent = {part: milliseconds / 1000 for part, milliseconds in crawl["cpu_ms"].items()}
     start = found["crawl"]["start"]["cpu_s"] + found["startup"]["monitor status"]["cpu_s"]
-    return Costs(start, keep_s, max(whole_s * CORES - keep_s, 0.001), 1 / stored["figures_s"])
+    return Costs(start, spent["crawl"], spent["reading"] + spent["writing"], 1 / stored["figures_s"])
 
 
 def loads(portals: int, workers: int, portal: Portal, cost: Costs) -> dict[str, float]:

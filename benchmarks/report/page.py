@@ -26,7 +26,16 @@ A server on 127.0.0.1 gives pages like those of a news portal (benchmarks/news.p
 columns and scripts, and an article of 1,000 to 1,850 characters (1,380 in the mean) with 12 to 17 figures (13.8); all spiders
 have 8 requests under way. *Links* is a Scrapy spider with default settings that extracts links and keeps nothing; *naive*
 parses with Beautiful Soup, reads the fields by their classes and the figures by one regular expression, and stores through the
-ORM, page by page. *Keep* commits every answer, packed; *whole* is keep and the analysis after it, one after the other.
+ORM, page by page. *Keep* commits every answer, packed; *whole* is all that the monitor does, as in service: the
+scheduler makes the crawl, and analyses beside and after it, until all is read and written.
+"""
+CRAWL_CPU = """\
+Milliseconds of processor time a page, which other work on the machine distorts less than the clock: of the server, of the
+crawl's process, of the processes that read, of the one that writes (all of the whole way, each with its start), and of the
+peers (without theirs). *By CPU* is the whole way on two cores that nothing else uses to each peer, which has one core.
+"""
+CRAWL_PARTS = """\
+Of reading, part by part, on 200 of the same pages in one process:
 """
 STORE = """\
 Articles of ten figures on towns of which each series has about twenty points, by the transactions of the analysis. Figures a
@@ -89,6 +98,7 @@ def main() -> None:
     parts = [
         HEAD,
         *_crawl(results),
+        *_crawl_cpu(results),
         *_start(results),
         *_raw(results),
         *_store(results),
@@ -135,6 +145,24 @@ def _crawl(results: dict[str, Any]) -> Iterator[str]:
         ("answers", "pages", "keep to links", "same content", "304", "whole to links", "whole to naive",
          "growth of an unchanged page", "pages/s: links / naive / keep / whole", "MB", "measured"), rows,
     )  # fmt: skip
+
+
+def _crawl_cpu(results: dict[str, Any]) -> Iterator[str]:
+    found = results.get("crawl", {})
+    if "parts" not in found:
+        return
+    yield CRAWL_CPU
+    of = ("link", "naive", "server", "crawl", "reading", "writing")
+    rows = [
+        (name, *(found[name]["cpu_ms"][part] for part in of),
+         *(_judged(found[name]["by_cpu"][what], found[name]["bars"][what], least=True, unit=" ×") for what in ("whole", "whole_to_naive")))
+        for name in ("plain", "gzip")
+    ]  # fmt: skip
+    head = ("answers", "link spider", "naive spider", "server", "crawl", "reading", "writing")
+    yield _table((*head, "by CPU: to links", "to naive"), rows)
+    yield CRAWL_PARTS
+    parts = found["parts"]["cpu_ms"]
+    yield _table((*parts, "measured"), [(*parts.values(), _machine(found["parts"]))])
 
 
 def _start(results: dict[str, Any]) -> Iterator[str]:
