@@ -8,22 +8,23 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, literal, select
+from sqlalchemy import Connection, Select, func, literal, literal_column, select
 from sqlalchemy.orm import aliased
 
 from monitor import query
 from monitor.folding import fold, fold_in_place
 from storage import articles, query_sql
 from storage.articles import Filter, Summary
+from storage.frontier import PageState
 from storage.query_sql import Asked
 from storage.slices import Key, Slice, beyond, mark
 from storage.tables import Label, Page, Revision
 
 # Beyond this many, a list says "more than" and no longer counts.
-MOST_COUNTED = 10_000
-# Of words with more hits than this, articles are gone through in their order; with more still, each is asked about.
+MOST_COUNTED = 2_000
+# Of what more revisions have than this, articles are gone through in their order; with more still, each is asked about.
 FEW, MANY = 4_000, 50_000
-MOST_HITS, SHOWN = 5_000, 50
+MOST_HITS, SHOWN = 2_000, 50
 AROUND = 36
 
 
@@ -64,7 +65,7 @@ def find(
 ) -> Slice[Summary]:
     """A part of the articles that a filter selects, with snippets where words are searched."""
     keys = _keys(connection, wanted, order)
-    chosen = _walk(connection, wanted, found_since) if order is Order.NEW else None
+    chosen = _walk(connection, wanted, found_since) if order is Order.NEW or not wanted.words else None
     chosen = selection(connection, wanted, found_since) if chosen is None else chosen
     chosen = chosen.with_only_columns(*(key.column for key in keys))
     if cursor:
@@ -79,12 +80,46 @@ def find(
 
 
 def _walk(connection: Connection, wanted: Filter, found_since: dt.datetime | None) -> Select[Any] | None:
-    """The query that goes through the articles in their order until enough fit; None where the words find few."""
-    if not wanted.words:
-        return None
-    node = query.parse(wanted.words)
-    found = query_sql.reach(connection, node, MANY)
-    return None if found <= FEW else _walking(connection.dialect.name, node, found, wanted, found_since)
+    """The query that goes through the articles in their order until enough fit; None where the words find few.
+
+    Without words, of a filter that few articles fit these alone are looked at.
+    """
+    if wanted.words:
+        node = query.parse(wanted.words)
+        found = query_sql.reach(connection, node, MANY)
+        return None if found <= FEW else _walking(connection.dialect.name, node, found, wanted, found_since)
+    few = _few(connection, wanted, found_since)
+    walked = few is None and not wanted.source and connection.dialect.name == "sqlite"
+    chosen = articles.selected(wanted, walked=walked)
+    chosen = chosen if few is None else chosen.where(Page.latest_revision_id.in_(few))
+    return chosen if found_since is None else chosen.where(Page.first_seen >= found_since)
+
+
+def _few(connection: Connection, wanted: Filter, found_since: dt.datetime | None) -> Select[Any] | None:
+    """The revisions that fit a part of a filter which few do, as its index tells; None if there is no such part."""
+    for revisions in _listed(wanted, found_since):
+        some = select(literal(1)).select_from(revisions.subquery()).limit(FEW + 1).subquery()
+        if connection.execute(select(func.count()).select_from(some)).scalar_one() <= FEW:
+            return revisions
+    return None
+
+
+def _listed(wanted: Filter, found_since: dt.datetime | None) -> Iterator[Select[Any]]:
+    """The revisions that fit a part of a filter, for each part of which an index has them."""
+    if wanted.changed:
+        yield select(Revision.id).where(literal_column("revisions.number > 1"))
+    if wanted.state not in (None, PageState.LIVE):
+        odd = (
+            Page.state == wanted.state,
+            literal_column("pages.state <> 'live'"),
+            Page.latest_revision_id.is_not(None),
+        )
+        yield select(Page.latest_revision_id).where(*odd)
+    if wanted.topic is not None:
+        yield select(Label.revision_id).where(Label.topic == wanted.topic, Label.verdict.in_(wanted.verdicts))
+    if found_since is not None:
+        new = (Page.first_seen >= found_since, Page.latest_revision_id.is_not(None))
+        yield select(Page.latest_revision_id).where(*new)
 
 
 def _walking(
@@ -170,7 +205,11 @@ def count(
     """How many articles a filter selects, counted to a limit; of words with more than a few hits, among the first hits."""
     if wanted.words and (counted := _count_words(connection, wanted, found_since, few, hits)):
         return counted
-    some = selection(connection, wanted, found_since).with_only_columns(literal(1)).limit(MOST_COUNTED + 1).subquery()
+    # What was found lately is counted from when it was: in the order of their days all articles would be gone through.
+    is_lately = found_since is not None and _few(connection, wanted, found_since) is None
+    walk = None if is_lately else _walk(connection, wanted, found_since)
+    chosen = selection(connection, wanted, found_since) if walk is None else walk
+    some = chosen.with_only_columns(literal(1)).limit(MOST_COUNTED + 1).subquery()
     number = connection.execute(select(func.count()).select_from(some)).scalar_one()
     return Count(min(number, MOST_COUNTED), number > MOST_COUNTED)
 
@@ -190,7 +229,7 @@ def _count_words(
         some = chosen.with_only_columns(literal(1)).limit(SHOWN + 1).subquery()
         number = connection.execute(select(func.count()).select_from(some)).scalar_one()
         return Count(min(number, SHOWN), number > SHOWN)
-    first = select(words.subquery().c.revision_id).limit(most_hits).subquery()
+    first = select(words.subquery().c.revision_id).limit(most_hits + 1).subquery()
     revision = aliased(Revision)
     pages = select(revision.page_id).where(revision.id.in_(select(first.c.revision_id)))
     chosen = articles.selected(replace(wanted, words=None)).where(Page.id.in_(pages))
@@ -201,7 +240,7 @@ def _count_words(
             select(func.count()).select_from(first).scalar_subquery(),
         )
     ).one()
-    return Count(min(number, MOST_COUNTED), number > MOST_COUNTED or hits == most_hits)
+    return Count(min(number, most_hits, MOST_COUNTED), number > MOST_COUNTED or hits > most_hits)
 
 
 def sources(connection: Connection, most: int = 200) -> list[tuple[str, int]]:

@@ -13,8 +13,12 @@ from monitor import query
 from storage import changes, query_sql
 from storage.articles import ABOUT
 from storage.changes import Told
+from storage.query_sql import Asked
 from storage.slices import Key, Slice, beyond, mark
 from storage.tables import ChangeRow, Label, Page, Revision
+
+# Of words with more hits than this, it is the changes that are gone through.
+FEW = 4_000
 
 
 class ChangeOrder(StrEnum):
@@ -80,7 +84,7 @@ def _narrowed(connection: Connection, chosen: Any, wanted: ChangeFilter) -> Any:
         # What a site's template did to many pages is told once.
         chosen = chosen.where(ChangeRow.folded_into.is_(None))
     if wanted.words:
-        chosen = chosen.where(_about(query.parse(wanted.words), connection.dialect.name))
+        chosen = chosen.where(_about(connection, query.parse(wanted.words)))
     if wanted.kinds:
         chosen = chosen.where(ChangeRow.kind.in_(wanted.kinds))
     if wanted.silent is not None:
@@ -102,13 +106,17 @@ def _narrowed(connection: Connection, chosen: Any, wanted: ChangeFilter) -> Any:
     return chosen
 
 
-def _about(asked: query.Node, dialect: str) -> Any:
+def _about(connection: Connection, asked: query.Node) -> Any:
     """That the article fits a query, and that its words stand in what changed or in the article's title."""
+    dialect = connection.dialect.name
     place = func.strpos if dialect == "postgresql" else func.instr
     title = select(Revision.title).where(Revision.id == Page.latest_revision_id).scalar_subquery()
     near = (
         or_(place(cast(ChangeRow.record, String), words) > 0, place(title, words) > 0) for words in query.phrases(asked)
     )
+    # Of words that are everywhere the few articles with such a change are asked about.
+    if query_sql.reach(connection, asked, FEW) > FEW:
+        return and_(*near, query_sql.page_fits(asked, dialect, Asked.EACH))
     return and_(query_sql.fits_article(asked, dialect), *near)
 
 
@@ -116,6 +124,11 @@ def get(connection: Connection, change_id: str) -> Told | None:
     """A change by its id."""
     row = connection.execute(changes.columns().where(ChangeRow.id == change_id)).one_or_none()
     return None if row is None else changes.told(row)
+
+
+def reaches_far(connection: Connection, wanted: ChangeFilter) -> bool:
+    """Whether the words are so frequent that each change has to be asked whether it fits: too long to count them all."""
+    return bool(wanted.words) and query_sql.reach(connection, query.parse(wanted.words or ""), FEW) > FEW
 
 
 def counts(connection: Connection, wanted: ChangeFilter) -> dict[str, int]:

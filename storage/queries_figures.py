@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +17,8 @@ from storage.tables import FigureRow, Page, Revision
 
 # Of words with more hits than this, articles are gone through in their order; with more still, each is asked about.
 FEW, MANY = 1_000, 50_000
+# Where no sentence is read to see whether the words stand in it, more hits are soon put in order.
+FEW_PLAIN = 8_000
 KEYS = (Key(Page.id.expression, read=int), Key(FigureRow.start.expression, falling=False, read=int))
 
 
@@ -44,15 +47,24 @@ def _asked(connection: Connection, wanted: Filter) -> Select[Any]:
     """The query as a part of it is found soonest: of words that are everywhere each article is asked about in turn."""
     if wanted.words is None:
         return selection(connection, wanted)
-    found = query_sql.reach(connection, query.parse(wanted.words), MANY)
-    return _selected(connection, wanted, Asked.EACH if found > MANY else Asked.ONCE, walked=found > FEW)
+    node = query.parse(wanted.words)
+    found = query_sql.reach(connection, node, MANY)
+    few = FEW if query.phrases(node) else FEW_PLAIN
+    return _selected(connection, wanted, Asked.EACH if found > MANY else Asked.ONCE, walked=found > few)
 
 
 def find(connection: Connection, wanted: Filter, *, cursor: str | None = None, limit: int = 50) -> Slice[FigureOf]:
     """A part of the figures, those of the latest found articles first, in the order of the text."""
-    chosen = _asked(connection, wanted).order_by(*(key.order for key in KEYS)).limit(limit + 1)
+    chosen = _asked(connection, wanted).with_only_columns(Page.id, FigureRow.start, FigureRow.id)
     if cursor:
         chosen = chosen.where(beyond(KEYS, cursor))
-    rows = connection.execute(chosen).all()
-    last = mark((rows[limit - 1].article_id, rows[limit - 1].start)) if len(rows) > limit else None
-    return Slice(tuple(articles.figure_of(row) for row in rows[:limit]), last)
+    found = connection.execute(chosen.order_by(*(key.order for key in KEYS)).limit(limit + 1)).all()
+    last = mark(found[limit - 1][:2]) if len(found) > limit else None
+    return Slice(tuple(_told(connection, [row[2] for row in found[:limit]])), last)
+
+
+def _told(connection: Connection, ids: Sequence[int]) -> Iterator[FigureOf]:
+    """Figures by their ids: what is told of them is read of none but these."""
+    rows = connection.execute(selection(connection, Filter()).where(FigureRow.id.in_(ids)))
+    by_id = {row.id: row for row in rows}
+    return (articles.figure_of(by_id[id_]) for id_ in ids)

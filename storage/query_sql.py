@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any as AnyType
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import ColumnElement, Connection, and_, case, exists, false, func, literal, not_, or_, select
 from sqlalchemy.orm import aliased
@@ -59,18 +60,57 @@ def words_fit(wanted: Sequence[str], dialect: str) -> Condition:
     return or_(*(_in(Revision.id, search_sql.with_words(dialect, [phrase]), Asked.EACH) for phrase in wanted))
 
 
+# What was counted in a transaction need not be counted again in it: a page is asked for its rows and their number.
+_REACHES: WeakKeyDictionary[AnyType, dict[tuple[Node, int], int]] = WeakKeyDictionary()
+
+
 def reach(connection: Connection, node: Node, most: int) -> int:
-    """About how many revisions a query can find at most, as far as its words and marks tell; beyond `most`, more."""
+    """About how many revisions a query can find at most, as far as the indexes tell; beyond `most`, more."""
+    known = _REACHES.setdefault(connection.get_transaction(), {})
+    if (node, most) not in known:
+        known[node, most] = _reach(connection, node, most)
+    return known[node, most]
+
+
+def _reach(connection: Connection, node: Node, most: int) -> int:
     if isinstance(node, All):
         words = tuple(part.text for part in node.parts if isinstance(part, Phrase))
-        others = [reach(connection, part, most) for part in node.parts if not isinstance(part, Phrase)]
-        return min(
-            [_count(connection, search_sql.with_words(connection.dialect.name, words), most)] * bool(words) + others
-        )
+        figures = [part for part in node.parts if _is_amount(part)]
+        others = [
+            _reach(connection, part, most)
+            for part in node.parts
+            if part not in figures and not isinstance(part, Phrase)
+        ]
+        if figures:
+            others.append(_count(connection, _with_amounts(connection, figures), most))
+        if words:
+            others.append(_count(connection, search_sql.with_words(connection.dialect.name, words), most))
+        return min(others)
     if isinstance(node, Any):
-        return min(sum(reach(connection, part, most) for part in node.parts), most + 1)
-    found = _found(node, connection.dialect.name)
+        return min(sum(_reach(connection, part, most) for part in node.parts), most + 1)
+    found = _with_amounts(connection, [node]) if _is_amount(node) else _found(node, connection.dialect.name)
     return most + 1 if found is None else _count(connection, found, most)
+
+
+def _is_amount(part: Node) -> bool:
+    """Whether the index of units and amounts tells of it."""
+    return isinstance(part, Number) or (isinstance(part, Text) and part.name is Name.UNIT)
+
+
+def _with_amounts(connection: Connection, parts: Sequence[Node]) -> AnyType:
+    """The revisions of the figures of units and within limits."""
+    fits = [_figure(part, connection.dialect.name) for part in parts]
+    if not any(isinstance(part, Text) for part in parts):
+        fits.append(FigureRow.unit.in_(units(connection)))
+    return select(FigureRow.revision_id).where(*fits)
+
+
+def units(connection: Connection) -> list[str]:
+    """The units of all figures, found by a step from one to the next in their index."""
+    first = select(func.min(FigureRow.unit).label("unit")).cte("units", recursive=True)
+    following = select(func.min(FigureRow.unit)).where(FigureRow.unit > first.c.unit).correlate(first).scalar_subquery()
+    steps = first.union_all(select(following).where(first.c.unit.is_not(None)))
+    return list(connection.scalars(select(steps.c.unit).where(steps.c.unit.is_not(None))))
 
 
 def _found(node: Node, dialect: str) -> search_sql.Found | None:
@@ -93,7 +133,7 @@ def plain_words(node: Node, dialect: str) -> search_sql.Found | None:
     return search_sql.with_words(dialect, words) if len(words) == len(parts) else None
 
 
-def _count(connection: Connection, found: search_sql.Found, most: int) -> int:
+def _count(connection: Connection, found: AnyType, most: int) -> int:
     some = select(literal(1)).select_from(found.subquery()).limit(most + 1).subquery()
     return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
 
@@ -142,36 +182,40 @@ class _Articles:
 
     def figures(self, wanted: Sequence[Node]) -> Condition:
         """That one figure of the revision fits all of it; the marks narrow the revisions first."""
-        fits = [_figure(part, self.dialect) for part in wanted]
-        narrowed = [one for part in wanted if (one := self.marked(part, self.revision.id)) is not None]
-        if narrowed:
+        narrowed = [one for part in wanted if (one := self.marked(part)) is not None]
+        if narrowed or self.how is Asked.EACH:
+            fits = [_figure(part, self.dialect, of_one=True) for part in wanted]
             return and_(*narrowed, exists().where(FigureRow.revision_id == self.revision.id, *fits))
-        if self.how is Asked.EACH:
-            return exists().where(FigureRow.revision_id == self.revision.id, *fits)
-        found: Condition = self.revision.id.in_(select(FigureRow.revision_id).where(*fits))
-        return found
+        found = select(FigureRow.revision_id).where(*(_figure(part, self.dialect) for part in wanted))
+        among: Condition = self.revision.id.in_(found)
+        return among
 
-    def marked(self, part: Node, revision_id: AnyType) -> Condition | None:
+    @property
+    def asked(self) -> AnyType:
+        """What the index is asked about: the revision's id."""
+        return self.revision.id
+
+    def marked(self, part: Node) -> Condition | None:
         """That a revision's marks allow that one of its figures fits; None if they say nothing of it."""
         if isinstance(part, When):
             years = dict.fromkeys(point[:4] for point in part.points)
             found = (search_sql.with_mark(self.dialect, Mark.YEAR, year) for year in years)
-            return or_(*(_in(revision_id, one, self.how) for one in found))
+            return or_(*(_in(self.asked, one, self.how) for one in found))
         if isinstance(part, Text) and part.name in PARTIAL:
-            return _in(revision_id, search_sql.with_mark(self.dialect, PARTIAL[part.name][1], part.value), self.how)
+            return _in(self.asked, search_sql.with_mark(self.dialect, PARTIAL[part.name][1], part.value), self.how)
         return None
 
     def field(self, node: Text) -> Condition:
         """That a field of the article is, begins with (`韶关*`), or has a text."""
         revision, value, dialect = self.revision, node.value, self.dialect
         if node.name is Name.TITLE:
-            return _in(revision.id, search_sql.with_title(dialect, value), self.how)
+            return _in(self.asked, search_sql.with_title(dialect, value), self.how)
         if node.name is Name.CHANNEL:
             page = aliased(Page)
             channel = func.coalesce(revision.channel, page.channel)
             return exists().where(page.id == revision.page_id, channel.in_(spellings(value)))
         found = search_sql.with_mark(dialect, MARKS[node.name], value.removesuffix("*"), _how(node))
-        return _in(revision.id, found, self.how)
+        return _in(self.asked, found, self.how)
 
 
 class _Figures(_Articles):
@@ -179,8 +223,8 @@ class _Figures(_Articles):
 
     def figures(self, wanted: Sequence[Node]) -> Condition:
         """That the figure fits all of it."""
-        fits = [_figure(part, self.dialect) for part in wanted]
-        narrowed = (self.marked(part, self.page_revision) for part in wanted)
+        fits = [_figure(part, self.dialect, of_one=self.walked) for part in wanted]
+        narrowed = (self.marked(part) for part in wanted)
         return and_(*(one for one in narrowed if one is not None), *fits)
 
     def words(self, wanted: Sequence[Phrase]) -> Condition:
@@ -192,12 +236,14 @@ class _Figures(_Articles):
             for one in wanted
         )
         narrowed = search_sql.with_words(self.dialect, [one.text for one in wanted])
-        # Asked of the page, so that it is asked before its text and its figures are looked up.
-        return and_(_in(self.page_revision, narrowed, self.how), *near)
+        return and_(_in(self.asked, narrowed, self.how), *near)
 
     @property
-    def page_revision(self) -> AnyType:
-        """The page's revision; where pages are gone through in their order, SQLite is kept from beginning elsewhere."""
+    def asked(self) -> AnyType:
+        """The page's revision, so that it is asked about before its text and its figures are looked up.
+
+        Where pages are gone through in their order, SQLite is kept from beginning elsewhere.
+        """
         where = Page.latest_revision_id
         return unlooked(where) if self.walked and self.dialect == "sqlite" else where
 
@@ -220,8 +266,11 @@ def _is_of_figure(part: Node) -> bool:
     return isinstance(part, Number | When) or (isinstance(part, Text) and part.name in OF_FIGURE)
 
 
-def _figure(part: Node, dialect: str) -> Condition:
-    """The condition on `FigureRow` of a number, a period or a field of a figure."""
+def _figure(part: Node, dialect: str, *, of_one: bool = False) -> Condition:
+    """The condition on `FigureRow` of a number, a period or a field of a figure.
+
+    Where it is asked of the figures `of_one` revision, SQLite is kept from looking through all figures of the unit.
+    """
     if isinstance(part, Number):
         return _within(part)
     if isinstance(part, When):
@@ -229,7 +278,8 @@ def _figure(part: Node, dialect: str) -> Condition:
     if not isinstance(part, Text):
         raise TypeError(f"not of a figure: {part!r}")
     if part.name in WHOLE:
-        return WHOLE[part.name].in_(spellings(part.value))
+        column = unlooked(WHOLE[part.name]) if of_one and dialect == "sqlite" else WHOLE[part.name]
+        return column.in_(spellings(part.value))
     return _has(PARTIAL[part.name][0], part.value, dialect)
 
 

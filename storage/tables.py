@@ -69,6 +69,7 @@ class Page(Base):
         Index("ix_pages_articles", "latest_revision_id"),
         Index("ix_pages_first_seen", "first_seen"),
         partial("ix_pages_born", "site_id", "born", where="born IS NOT NULL"),
+        partial("ix_pages_odd", "state", "latest_revision_id", where="state <> 'live' AND latest_revision_id IS NOT NULL"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -219,6 +220,7 @@ class Revision(Base):
         Index("ix_revisions_source", "source", "published"),
         Index("ix_revisions_seen_at", "seen_at"),
         Index("ix_revisions_snapshot_id", "snapshot_id"),
+        partial("ix_revisions_edited", "number", "id", where="number > 1"),
         partial("ix_revisions_unfollowed", "id", where="followed IS NULL"),
     )
 
@@ -247,7 +249,7 @@ class Label(Base):
     """How far a revision is about a topic."""
 
     __tablename__ = "labels"
-    __table_args__ = (Index("ix_labels_topic_verdict", "topic", "verdict"),)
+    __table_args__ = (Index("ix_labels_topic_verdict", "topic", "verdict", "revision_id"),)
 
     revision_id: Mapped[int] = mapped_column(ForeignKey("revisions.id"), primary_key=True)
     topic: Mapped[str] = mapped_column(primary_key=True)
@@ -260,7 +262,7 @@ class FigureRow(Base):
     """A key figure of a revision; `amount` is its value as a float, for search and order only."""
 
     __tablename__ = "figures"
-    __table_args__ = (Index("ix_figures_unit_amount", "unit", "amount"),)
+    __table_args__ = (Index("ix_figures_unit_amount", "unit", "amount", "revision_id"),)
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
     revision_id: Mapped[int] = mapped_column(ForeignKey("revisions.id"), index=True)

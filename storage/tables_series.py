@@ -85,10 +85,7 @@ class SeriesRow(Base):
     """
 
     __tablename__ = "series"
-    __table_args__ = (
-        Index("ix_series_name_place", "name", "place", "reach", "per"),
-        Index("ix_series_last_ends", "last_ends"),
-    )
+    __table_args__ = (Index("ix_series_name_place", "name", "place", "reach", "per"),)
 
     id: Mapped[str] = mapped_column(HexId, primary_key=True)
     label: Mapped[str]

@@ -20,7 +20,8 @@ def listing(request: Request) -> Response:
     wanted = params.filter(house.config.zone)
     with house.database.read() as connection:
         found = queries_changes.find(connection, wanted, order=params.order, cursor=params.cursor, limit=params.limit)
-        counts = queries_changes.counts(connection, wanted)
+        is_far = queries_changes.reaches_far(connection, wanted)
+        counts = None if is_far else queries_changes.counts(connection, wanted)
     template = "_changes.html" if "fragment" in request.query_params else "changes.html"
     return render(
         request, template, found=found, counts=counts, asked=params, choices=choices(request), kinds=tuple(ChangeKind),
