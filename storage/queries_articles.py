@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, literal, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, literal, literal_column, select, true
 from sqlalchemy.orm import aliased
 
 from monitor import query
@@ -17,7 +17,7 @@ from storage import articles, query_sql
 from storage.articles import Filter, Summary
 from storage.frontier import PageState
 from storage.query_sql import Asked
-from storage.slices import Key, Slice, beyond, mark
+from storage.slices import Key, Slice, beyond, first_of, mark
 from storage.tables import Label, Page, Revision
 
 # Beyond this many, a list says "more than" and no longer counts.
@@ -25,7 +25,12 @@ MOST_COUNTED = 2_000
 # Of what more revisions have than this, articles are gone through in their order; with more still, each is asked about.
 FEW, MANY = 4_000, 50_000
 MOST_HITS, SHOWN = 2_000, 50
+# PostgreSQL asks so many articles in their order whether they have words, then its index for all that have them.
+WINDOW = 4_000
 AROUND = 36
+
+
+PUBLISHED = Key(Revision.published.expression, read=dt.datetime.fromisoformat)
 
 
 class Order(StrEnum):
@@ -65,18 +70,35 @@ def find(
 ) -> Slice[Summary]:
     """A part of the articles that a filter selects, with snippets where words are searched."""
     keys = _keys(connection, wanted, order)
-    chosen = _walk(connection, wanted, found_since) if order is Order.NEW or not wanted.words else None
-    chosen = selection(connection, wanted, found_since) if chosen is None else chosen
-    chosen = chosen.with_only_columns(*(key.column for key in keys))
-    if cursor:
-        chosen = chosen.where(beyond(keys, cursor))
-    rows = connection.execute(chosen.order_by(*(key.order for key in keys)).limit(limit + 1)).all()
+    walk = _walk(connection, wanted, found_since) if order is Order.NEW or not wanted.words else None
+
+    def part(chosen: Select[Any]) -> Sequence[Row[Any]]:
+        chosen = chosen.with_only_columns(*(key.column for key in keys))
+        chosen = chosen.where(beyond(keys, cursor)) if cursor else chosen
+        return connection.execute(chosen.order_by(*(key.order for key in keys)).limit(limit + 1)).all()
+
+    rows: Sequence[Row[Any]] = ()
+    is_long = walk is not None and wanted.words is not None and connection.dialect.name == "postgresql"
+    if walk is not None and is_long:
+        rows = part(walk.where(_near(connection, keys[0], cursor)))
+    if len(rows) <= limit:
+        # Where the newest are not enough, PostgreSQL has all from its index sooner than it asks each.
+        rows = part(selection(connection, wanted, found_since) if walk is None or is_long else walk)
     ids = [row[-1] for row in rows[:limit]]
     found = _summaries(connection, ids)
     if wanted.words:
         found = _with_snippets(connection, found, wanted.words)
     last = mark(rows[limit - 1]) if len(rows) > limit else None
     return Slice(tuple(found), last)
+
+
+def _near(connection: Connection, published: Key, cursor: str | None) -> ColumnElement[bool]:
+    """That an article is among the newest ones, or those after a cursor: so many as can be asked one by one."""
+    day = published.column
+    before = [] if cursor is None else [day <= first_of(cursor, published)]
+    some = select(day).where(day.is_not(None), *before).order_by(day.desc()).offset(WINDOW).limit(1)
+    last = connection.scalar(some)
+    return true() if last is None else and_(day >= last, *before)
 
 
 def _walk(connection: Connection, wanted: Filter, found_since: dt.datetime | None) -> Select[Any] | None:
@@ -109,12 +131,8 @@ def _listed(wanted: Filter, found_since: dt.datetime | None) -> Iterator[Select[
     if wanted.changed:
         yield select(Revision.id).where(literal_column("revisions.number > 1"))
     if wanted.state not in (None, PageState.LIVE):
-        odd = (
-            Page.state == wanted.state,
-            literal_column("pages.state <> 'live'"),
-            Page.latest_revision_id.is_not(None),
-        )
-        yield select(Page.latest_revision_id).where(*odd)
+        odd = select(Page.latest_revision_id).where(literal_column("pages.state <> 'live'"))
+        yield odd.where(Page.state == wanted.state, Page.latest_revision_id.is_not(None))
     if wanted.topic is not None:
         yield select(Label.revision_id).where(Label.topic == wanted.topic, Label.verdict.in_(wanted.verdicts))
     if found_since is not None:
@@ -134,7 +152,7 @@ def _walking(
 
 
 def _keys(connection: Connection, wanted: Filter, order: Order) -> list[Key]:
-    keys = [Key(Revision.published.expression, read=dt.datetime.fromisoformat), Key(Page.id.expression, read=int)]
+    keys = [PUBLISHED, Key(Page.id.expression, read=int)]
     if order is Order.BEST and wanted.words:
         hits = query_sql.title_hits(query.parse(wanted.words), connection.dialect.name)
         keys.insert(0, Key(hits, read=int))
@@ -223,12 +241,14 @@ def _count_words(
     if found <= few:
         return None
     words = query_sql.plain_words(node, dialect)
-    if words is None:
+    if words is None or dialect == "postgresql":
         # What else is asked of them is found out one by one: as many as a page shows.
         chosen = _walking(dialect, node, found, wanted, found_since)
+        if dialect == "postgresql":
+            chosen = chosen.where(_near(connection, PUBLISHED, None))
         some = chosen.with_only_columns(literal(1)).limit(SHOWN + 1).subquery()
         number = connection.execute(select(func.count()).select_from(some)).scalar_one()
-        return Count(min(number, SHOWN), number > SHOWN)
+        return Count(min(number, SHOWN), number > SHOWN or dialect == "postgresql")
     first = select(words.subquery().c.revision_id).limit(most_hits + 1).subquery()
     revision = aliased(Revision)
     pages = select(revision.page_id).where(revision.id.in_(select(first.c.revision_id)))

@@ -6,19 +6,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, func
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select, true
 
 from monitor import query
 from storage import articles, query_sql
 from storage.articles import FigureOf, Filter
 from storage.query_sql import Asked
-from storage.slices import Key, Slice, beyond, mark
+from storage.slices import Key, Slice, beyond, first_of, mark
 from storage.tables import FigureRow, Page, Revision
 
 # Of words with more hits than this, articles are gone through in their order; with more still, each is asked about.
 FEW, MANY = 1_000, 50_000
 # Where no sentence is read to see whether the words stand in it, more hits are soon put in order.
 FEW_PLAIN = 8_000
+# PostgreSQL asks the figures of so many articles in their order, then its index for all.
+WINDOW = 1_000
+WHICH: tuple[Any, ...] = (Page.id, FigureRow.start, FigureRow.id)
 KEYS = (Key(Page.id.expression, read=int), Key(FigureRow.start.expression, falling=False, read=int))
 
 
@@ -43,6 +46,18 @@ def _selected(connection: Connection, wanted: Filter, how: Asked, *, walked: boo
     return rows
 
 
+def _reach(connection: Connection, wanted: Filter) -> int:
+    return query_sql.reach(connection, query.parse(wanted.words), MANY) if wanted.words else 0
+
+
+def _near(connection: Connection, cursor: str | None) -> ColumnElement[bool]:
+    """That an article is among the newest ones, or those after a cursor: so many as can be asked one by one."""
+    before = [] if cursor is None else [Page.id <= first_of(cursor, KEYS[0])]
+    ids = select(Page.id).where(Page.latest_revision_id.is_not(None), *before).order_by(Page.id.desc())
+    last = connection.scalar(ids.offset(WINDOW).limit(1))
+    return true() if last is None else and_(Page.id >= last, *before)
+
+
 def _asked(connection: Connection, wanted: Filter) -> Select[Any]:
     """The query as a part of it is found soonest: of words that are everywhere each article is asked about in turn."""
     if wanted.words is None:
@@ -55,10 +70,19 @@ def _asked(connection: Connection, wanted: Filter) -> Select[Any]:
 
 def find(connection: Connection, wanted: Filter, *, cursor: str | None = None, limit: int = 50) -> Slice[FigureOf]:
     """A part of the figures, those of the latest found articles first, in the order of the text."""
-    chosen = _asked(connection, wanted).with_only_columns(Page.id, FigureRow.start, FigureRow.id)
-    if cursor:
-        chosen = chosen.where(beyond(KEYS, cursor))
-    found = connection.execute(chosen.order_by(*(key.order for key in KEYS)).limit(limit + 1)).all()
+
+    def part(chosen: Select[Any]) -> Sequence[Any]:
+        some = chosen.with_only_columns(*WHICH)
+        some = some.where(beyond(KEYS, cursor)) if cursor else some
+        return connection.execute(some.order_by(*(key.order for key in KEYS)).limit(limit + 1)).all()
+
+    found: Sequence[Any] = ()
+    is_long = connection.dialect.name == "postgresql" and _reach(connection, wanted) > FEW_PLAIN
+    if is_long:
+        found = part(_selected(connection, wanted, Asked.EACH).where(_near(connection, cursor)))
+    if len(found) <= limit:
+        # Where the newest are not enough, PostgreSQL has all from its index sooner than it asks each.
+        found = part(selection(connection, wanted) if is_long else _asked(connection, wanted))
     last = mark(found[limit - 1][:2]) if len(found) > limit else None
     return Slice(tuple(_told(connection, [row[2] for row in found[:limit]])), last)
 

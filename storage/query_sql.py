@@ -17,7 +17,7 @@ from sqlalchemy.orm import aliased
 from monitor import query
 from monitor.folding import spellings
 from monitor.query import OF_FIGURE, All, Any, Name, Node, Not, Number, Phrase, Text, When
-from storage import search_sql
+from storage import search, search_sql
 from storage.articles import unlooked
 from storage.search import Mark
 from storage.search_sql import How
@@ -46,7 +46,10 @@ def fits_article(node: Node, dialect: str) -> Condition:
 def page_fits(node: Node, dialect: str, how: Asked) -> Condition:
     """As `fits_article`, asked of one page after the other."""
     revision = aliased(Revision)
-    return exists().where(revision.page_id == Page.id, _Articles(dialect, revision, how).condition(node))
+    # Counted, as PostgreSQL makes a join of what only is to exist, and would begin with all that its index has.
+    fits = _Articles(dialect, revision, how).condition(node)
+    number: Condition = select(func.count(revision.id)).where(revision.page_id == Page.id, fits).scalar_subquery() > 0
+    return number
 
 
 def fits_figure(node: Node, dialect: str, how: Asked = Asked.ONCE, *, walked: bool = False) -> Condition:
@@ -74,22 +77,39 @@ def reach(connection: Connection, node: Node, most: int) -> int:
 
 def _reach(connection: Connection, node: Node, most: int) -> int:
     if isinstance(node, All):
-        words = tuple(part.text for part in node.parts if isinstance(part, Phrase))
         figures = [part for part in node.parts if _is_amount(part)]
-        others = [
-            _reach(connection, part, most)
-            for part in node.parts
-            if part not in figures and not isinstance(part, Phrase)
-        ]
+        others = [_reach(connection, part, most) for part in node.parts if part not in figures]
+        words = tuple(part.text for part in node.parts if isinstance(part, Phrase))
         if figures:
             others.append(_count(connection, _with_amounts(connection, figures), most))
-        if words:
-            others.append(_count(connection, search_sql.with_words(connection.dialect.name, words), most))
+        if len(words) > 1 and connection.dialect.name == "sqlite":
+            others.append(_count(connection, search_sql.with_words("sqlite", words), most))
         return min(others)
     if isinstance(node, Any):
         return min(sum(_reach(connection, part, most) for part in node.parts), most + 1)
-    found = _with_amounts(connection, [node]) if _is_amount(node) else _found(node, connection.dialect.name)
+    if _is_amount(node):
+        return _count(connection, _with_amounts(connection, [node]), most)
+    if connection.dialect.name == "postgresql":
+        return min(_expected(connection, _entries(node), most), most + 1)
+    found = _found(node, connection.dialect.name)
     return most + 1 if found is None else _count(connection, found, most)
+
+
+def _expected(connection: Connection, entries: Sequence[str], most: int) -> int:
+    """How many texts PostgreSQL expects to have the rarest of some entries: it would take long to look them all up."""
+    plans = (connection.exec_driver_sql(*search_sql.expectation(entry)).scalar_one() for entry in entries)
+    return min((int(plan[0]["Plan"]["Plan Rows"]) for plan in plans), default=most + 1)
+
+
+def _entries(node: Node) -> tuple[str, ...]:
+    """The entries of the index that a word or a field has."""
+    if isinstance(node, Phrase):
+        return search.phrase(node.text)
+    if isinstance(node, Text) and node.name is Name.TITLE:
+        return search.phrase(node.value)
+    if isinstance(node, Text) and (mark := MARKS.get(node.name) or PARTIAL.get(node.name, (None, None))[1]):
+        return search_sql.marked(mark, node.value.removesuffix("*"))
+    return ()
 
 
 def _is_amount(part: Node) -> bool:
@@ -178,7 +198,13 @@ class _Articles:
 
     def words(self, wanted: Sequence[Phrase]) -> Condition:
         """That the revision's title or body has all these phrases."""
-        return _in(self.revision.id, search_sql.with_words(self.dialect, [one.text for one in wanted]), self.how)
+        return self.with_words(wanted)
+
+    def with_words(self, wanted: Sequence[Phrase]) -> Condition:
+        """That the index has all these phrases; PostgreSQL asks each of one revision, rather than what has them all."""
+        texts = [one.text for one in wanted]
+        apart = [[one] for one in texts] if self.how is Asked.EACH and self.dialect == "postgresql" else [texts]
+        return and_(*(_in(self.asked, search_sql.with_words(self.dialect, some), self.how) for some in apart))
 
     def figures(self, wanted: Sequence[Node]) -> Condition:
         """That one figure of the revision fits all of it; the marks narrow the revisions first."""
@@ -235,8 +261,7 @@ class _Figures(_Articles):
             or_(_has(sentence, one.text, self.dialect), _has(FigureRow.indicator, one.text, self.dialect))
             for one in wanted
         )
-        narrowed = search_sql.with_words(self.dialect, [one.text for one in wanted])
-        return and_(_in(self.asked, narrowed, self.how), *near)
+        return and_(self.with_words(wanted), *near)
 
     @property
     def asked(self) -> AnyType:
@@ -251,7 +276,10 @@ class _Figures(_Articles):
 def _in(revision_id: AnyType, found: search_sql.Found, how: Asked = Asked.ONCE) -> Condition:
     rows = found.subquery()
     if how is Asked.EACH:
-        return exists().where(rows.c.revision_id == revision_id)
+        number: Condition = (
+            select(func.count()).select_from(rows).where(rows.c.revision_id == revision_id).scalar_subquery() > 0
+        )
+        return number
     fits: Condition = revision_id.in_(select(rows.c.revision_id))
     return fits
 

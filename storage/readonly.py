@@ -34,4 +34,6 @@ def _read_only_session(connection: object, _entry: ConnectionPoolEntry) -> None:
     with connection.cursor() as cursor:  # type: ignore[attr-defined] # the driver's connection
         cursor.execute("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY")
         cursor.execute(f"SET statement_timeout = {PATIENCE}")
+        # To compile a question takes longer than any of ours should.
+        cursor.execute("SET jit = off")
     connection.commit()  # type: ignore[attr-defined] # the driver's connection

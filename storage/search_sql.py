@@ -57,6 +57,17 @@ def with_mark(dialect: str, mark: Mark, value: str, how: How = How.HAS) -> Found
     return _bound(FTS, f"marks : {_fts(entries)}")
 
 
+def marked(mark: Mark, value: str) -> tuple[str, ...]:
+    """The entries that a mark with a value in it has."""
+    return _of_mark(mark, value, How.HAS)
+
+
+def expectation(entry: str) -> tuple[str, dict[str, str]]:
+    """What asks PostgreSQL how many texts it expects to have an entry."""
+    plain = "SELECT revision_id FROM search_text WHERE document @@ CAST(%(query)s AS tsquery)"
+    return f"EXPLAIN (FORMAT JSON) {plain}", {"query": _lexeme(entry, "")}
+
+
 def _of_mark(mark: Mark, value: str, how: How) -> tuple[str, ...]:
     inside = tuple(mark + token for token in (tokens(value) if how is How.WHOLE else phrase(value)))
     if not inside:

@@ -72,6 +72,15 @@ def beyond(keys: Sequence[Key], cursor: str) -> ColumnElement[bool]:
     return or_(*steps)
 
 
+def first_of(cursor: str, key: Key) -> Any:
+    """The value of a mark's row in the first column of its order; InputError if it is no such mark."""
+    try:
+        value = _read(cursor)[0]
+        return None if value is None else key.read(value)
+    except (IndexError, TypeError, ValueError) as error:
+        raise InputError("the cursor is none of ours; begin without one") from error
+
+
 def mark(values: Sequence[Any]) -> str:
     """The mark of a row by its values in the order's columns."""
     return base64.urlsafe_b64encode(orjson.dumps(list(values))).decode().rstrip("=")
