@@ -12,6 +12,7 @@ from functools import lru_cache
 from monitor.figures.patterns import lazy
 
 _POINT = lazy(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FIRST_QUARTER = 33  # ISO 8601-2 writes the four quarters as months 33 to 36
 
 
@@ -65,7 +66,7 @@ class Point:
     def last(self) -> dt.date:
         """Its last day."""
         month = self.quarter * 3 if self.quarter else self.month or 12
-        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return dt.date(self.year, month, self.day or _last_day(self.year, month))
 
     def shift(self, *, years: int = 0, months: int = 0, days: int = 0) -> Point:
         """The point so much later, as fine as this one; a 31st becomes the month's last day.
@@ -83,7 +84,7 @@ class Point:
             return Point(year, quarter=month // 3 + 1)
         if unit is Unit.MONTH:
             return Point(year, month + 1)
-        last = calendar.monthrange(year, month + 1)[1] if 1 <= year <= 9999 else 28
+        last = _last_day(year, month + 1) if 1 <= year <= 9999 else 28
         return Point(year, month + 1, min(self.first.day, last)).later(days)
 
     def later(self, days: int) -> Point:
@@ -104,6 +105,10 @@ class Point:
             parts.append(str(_FIRST_QUARTER + self.quarter - 1))
         parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
         return "-".join(parts)
+
+
+def _last_day(year: int, month: int) -> int:
+    return 29 if month == 2 and calendar.isleap(year) else _LENGTHS[month - 1]
 
 
 def day_point(day: dt.date) -> Point:

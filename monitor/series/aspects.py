@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from monitor.articles import Direction, Kind, Per, Role
 from monitor.series import reaches
@@ -33,12 +34,23 @@ _LESSENED = re.compile(r"(?:再|要)?(?:减少|净增|压减|增加)(?!值|.*负
 _LOST = re.compile(r"贫困人口[^,，]{0,4}脱贫|减贫人口")
 _MISSED = re.compile(r"确定的|提出的[^,，]{0,12}(?:目标|要求)|(?:没有|未能?)(?:完成|实现)")
 _DONE = re.compile(r"已|截至|目前|现有|累计|完成了|实现了|圆满|达到了")
+_FELL = re.compile(_FALL)
+_GROWTH = re.compile(r"[%％]?(?:左右|以上|以内)?的?[一-龥]{0,8}(?:增长|增速|涨幅)")
+_DAY_BEFORE = re.compile(r"昨[天日]|前一?[天日]|上一?(?:个)?(?:交易|工作)?日|上周[一二三四五六日]|节前|假期前")
+_YEAR_START, _YEAR = re.compile(r"年初|[上去]年[末底]"), re.compile(r"([12]\d{3})年")
+_SPELL = re.compile(r"五年|十[一二三四五]五")
 _CLAUSES = re.compile(r"[。；;]")
 
 
 def _lead(source: SourcePoint) -> str:
     """What stands before the number, from the last stop or semicolon on, widths folded."""
-    return _CLAUSES.split(unicodedata.normalize("NFKC", source.lead))[-1]
+    return _last_clauses(source.lead)
+
+
+# A figure's lead is asked for several times in a row.
+@lru_cache(maxsize=8)
+def _last_clauses(lead: str) -> str:
+    return _CLAUSES.split(unicodedata.normalize("NFKC", lead))[-1]
 
 
 def aspect(source: SourcePoint) -> Aspect:
@@ -50,7 +62,7 @@ def aspect(source: SourcePoint) -> Aspect:
     changed = figure.role is Role.CHANGE or (
         _CHANGED.search(lead) is not None and not (figure.role is Role.LEVEL and not relative and "新增" in lead[-8:])
     )
-    if _REACHED.search(lead):
+    if ("到" in lead or "至" in lead) and _REACHED.search(lead):
         changed = False
     if figure.kind is Kind.MULTIPLE:
         return Aspect.MULTIPLE
@@ -69,16 +81,13 @@ def sign(source: SourcePoint) -> int:
     if figure.direction is not None:
         return -1 if figure.direction is Direction.DOWN else 1
     found = _VERB.findall(_lead(source)[-16:])
-    return -1 if found and re.fullmatch(_FALL, found[-1]) else 1
+    return -1 if found and _FELL.fullmatch(found[-1]) else 1
 
 
 def _is_share(source: SourcePoint) -> bool:
     """Whether a percentage that no verb marks is a share or a rate of something rather than its growth."""
     words = unicodedata.normalize("NFKC", source.tail[:16])
-    return not (
-        source.figure.role is Role.TARGET
-        and re.match(r"[%％]?(?:左右|以上|以内)?的?[一-龥]{0,8}(?:增长|增速|涨幅)", words)
-    )
+    return not (source.figure.role is Role.TARGET and _GROWTH.match(words))
 
 
 def base(source: SourcePoint, period: str | None, *, daily: bool = False) -> str:
@@ -86,10 +95,10 @@ def base(source: SourcePoint, period: str | None, *, daily: bool = False) -> str
     for what is told `daily`.
     """
     lead = _lead(source)
-    clause = re.split(r"[,，]", lead)[-1]
+    clause = lead[max(lead.rfind(","), lead.rfind("，")) + 1 :]
     if compared := _COMPARED.search(lead):
         return _base_word(compared[1], period)
-    found = [*_AGAINST.finditer(clause)] or ([] if re.search(r"同比|环比", clause) else [*_AGAINST.finditer(lead)])
+    found = [*_AGAINST.finditer(clause)] or ([] if "同比" in clause or "环比" in clause else [*_AGAINST.finditer(lead)])
     if ring := _RING.search(clause):
         return _RINGS.get(ring[1], "previous")
     if "同比" in clause or not found:
@@ -100,17 +109,17 @@ def base(source: SourcePoint, period: str | None, *, daily: bool = False) -> str
 
 
 def _base_word(what: str, period: str | None) -> str:
-    if re.search(r"昨[天日]|前一?[天日]|上一?(?:个)?(?:交易|工作)?日|上周[一二三四五六日]|节前|假期前", what):
+    if _DAY_BEFORE.search(what):
         return "day"
-    if re.search(r"上?周", what):
+    if "周" in what:
         return "week"
-    if re.search(r"上?个?月", what):
+    if "月" in what:
         return "month"
-    if re.search(r"年初|[上去]年[末底]", what):
+    if _YEAR_START.search(what):
         return "year's start"
-    if year := re.search(r"([12]\d{3})年", what):
+    if year := _YEAR.search(what):
         return "" if _is_year_before(int(year[1]), period) else "earlier"
-    return "earlier" if re.search(r"前?五年|十[一二三四五]五", what) else ""
+    return "earlier" if _SPELL.search(what) else ""
 
 
 def _is_year_before(year: int, period: str | None) -> bool:

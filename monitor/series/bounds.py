@@ -8,6 +8,7 @@ from decimal import Decimal
 from monitor.articles import Figure, Qualifier
 
 _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_ROUNDED = re.compile(r"[.．点万亿千百]")
 _ZERO = Decimal(0)
 
 
@@ -47,5 +48,5 @@ def bounds(figure: Figure) -> tuple[Decimal, Decimal]:
 
 def rounding(figure: Figure) -> Decimal:
     """Half of the last digit's step where the number is rounded: written with a point or a multiplier; else 0."""
-    is_rounded = re.search(r"[.．点万亿千百]", figure.text) is not None
+    is_rounded = _ROUNDED.search(figure.text) is not None
     return _unit_of(figure, significant=False) / 2 if is_rounded else _ZERO

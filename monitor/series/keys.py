@@ -25,6 +25,8 @@ _PRICE_NAME = re.compile(r"价格$")
 _CONTEXT = 12
 _BREAK = re.compile(r"[，,。；;：:、》）\s\d]")
 _CLAUSE = re.compile(r"[，,。；;：:、\s]")
+_PARTS, _STOPS = re.compile(r"[，,。；;]"), re.compile(r"[。；;]")
+_EACH = re.compile(r"元/(?:公?斤|千克|吨|头|只)$")
 _PAUSE = re.compile(r"[，,；;。](?!\d)")
 _STOP = re.compile(r"[，,。；;：:、（\s\d]|由|从|达|为|约|近|超|逾|比")
 _LONGEST = 24
@@ -69,7 +71,7 @@ def _is_aside(sentence: str, at: int, until: int) -> bool:
     """Whether a place in a sentence is within brackets that are closed before another place."""
     before, between = sentence[:at], sentence[at:until]
     is_within = max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
-    return is_within and re.search(r"[)）]", between) is not None
+    return is_within and (")" in between or "）" in between)
 
 
 def _keyed(
@@ -129,10 +131,7 @@ def _day_of(source: SourcePoint, before: Keyed | None) -> str | None:
 
 def _is_price(source: SourcePoint) -> bool:
     """Whether a figure is what a unit of something costs."""
-    return (
-        source.figure.kind is Kind.PRICE
-        or re.search(r"元/(?:公?斤|千克|吨|头|只)$", measures.unit_of(source)) is not None
-    )
+    return source.figure.kind is Kind.PRICE or _EACH.search(measures.unit_of(source)) is not None
 
 
 def _is_index(name: str, source: SourcePoint) -> bool:
@@ -146,7 +145,7 @@ def _is_quoted(name: str) -> bool:
 
 def _added(source: SourcePoint, name: str) -> str:
     """The name with what tells an addition from the stock that it is added to, where the clause says so."""
-    clauses = re.split(r"[，,。；;]", source.lead)
+    clauses = _PARTS.split(source.lead)
     found = _ADDED.search("".join(clauses[-2:]) if clauses[-1].startswith("其中") else clauses[-1])
     if turned := _TURNED.fullmatch(name):
         return turned[2] + turned[1]
@@ -210,7 +209,7 @@ def _whole(source: SourcePoint) -> str:
 def _completed(source: SourcePoint, name: str, previous: Keyed | None) -> str:
     """A weak name made whole: a payment's purpose, the thing after the number, or the thing told of before."""
     if source.figure.kind is Kind.MONEY and not name.endswith("支出:"):
-        name = names.payer(re.split(r"[，,。；;]", source.lead)[-1]) or name
+        name = names.payer(_PARTS.split(source.lead)[-1]) or name
     if name.endswith("支出:"):
         return name + _purpose(source)
     after = _AFTER.search(source.tail)
@@ -223,7 +222,7 @@ def _thing(source: SourcePoint, previous: Keyed | None) -> str:
     """What the sentence speaks of: as the figure before it has it, else its first words."""
     if previous is not None:
         return previous.key.name.partition(":占")[0]
-    clause = _LEADING.sub("", re.split(r"[。；;]", source.lead)[-1])
+    clause = _LEADING.sub("", _STOPS.split(source.lead)[-1])
     found = _FIRST_WORDS.search(clause)
     return names.canonical(found[0], Kind.OTHER) if found else ""
 
@@ -232,6 +231,6 @@ def _purpose(source: SourcePoint) -> str:
     """What a payment is for, where it is said after the sum or in the clause before the payer."""
     if found := _PURPOSE.search(source.tail[:24]):
         return names.purpose(found[1])
-    clauses = re.split(r"[，,。；;]", source.lead)
+    clauses = _PARTS.split(source.lead)
     words = clauses[-2] if len(clauses) > 1 else ""
     return names.purpose(words) if 2 <= len(words) <= 24 else ""

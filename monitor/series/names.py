@@ -129,6 +129,7 @@ def _payment(name: str) -> str | None:
     return f"{payer[1]}支出:{purpose}"
 
 
+@lru_cache(maxsize=65536)
 def is_weak(name: str) -> bool:
     """Whether a canonical name says nothing of what is measured, so that it must come from what stands before."""
     return len(name) < 2 or name.endswith("支出:") or _WEAK.fullmatch(name) is not None
@@ -181,6 +182,7 @@ _GENERIC = re.compile(
 )
 
 
+@lru_cache(maxsize=65536)
 def is_generic(name: str) -> bool:
     """Whether a canonical name fits too many things to be followed without the sentence that it is in."""
     return _GENERIC.fullmatch(name) is not None
@@ -194,6 +196,7 @@ def is_relief(name: str) -> bool:
 _RELIEF = re.compile(r"减税|降费|减负|退税")
 
 
+@lru_cache(maxsize=65536)
 def is_people(name: str) -> bool:
     """Whether a canonical name says only that people are counted."""
     return not name or _PEOPLE.fullmatch(name) is not None

@@ -46,10 +46,10 @@ def place_of(place: str | None, indicator: str, subject: str, *, quoted: bool = 
 
 
 def _named(place: str | None, indicator: str, subject: str) -> str:
-    if place and place.endswith("市场") and re.match(r"国内|全国", place):
+    if place and place.endswith("市场") and place.startswith(("国内", "全国")):
         return NATION
     if place:
         return short(place)
     if named := _CHAIN.match(indicator):
         return short(named[0])
-    return NATION if re.match(r"全国|我国", indicator) else short(subject) if subject else ""
+    return NATION if indicator.startswith(("全国", "我国")) else short(subject) if subject else ""

@@ -40,7 +40,7 @@ class SourcePoint:
     @property
     def lead(self) -> str:
         """The sentence up to the number."""
-        return self.sentence[: self.offset]
+        return self.sentence[: self.figure.span.start - self.figure.sentence.start]
 
     @property
     def tail(self) -> str:

@@ -12,6 +12,7 @@ from monitor.articles import Kind, Per, Role
 from monitor.figures import edtf
 from monitor.series.points import Reach, SourcePoint
 
+_PARTS = re.compile(r"[,，;；]")
 _YEARLY = re.compile(r"年均|平均每年|每年(?:平均)?|年平均")
 # Things that come in over a period; of anything else there is an amount at a moment.
 _FLOW = re.compile(
@@ -90,7 +91,8 @@ def is_height(source: SourcePoint, name: str) -> bool:
 
 def is_start(source: SourcePoint) -> bool:
     """Whether a value is the one that a change sets out from (由20元提高到40元)."""
-    return _FROM.search(source.lead) is not None
+    lead = source.lead
+    return ("由" in lead or "从" in lead) and _FROM.search(lead) is not None
 
 
 def _by_length(when: edtf.Period) -> Reach:
@@ -212,14 +214,15 @@ def _side(point: SourcePoint) -> str:
 
 def is_end(source: SourcePoint) -> bool:
     """Whether a value is the one that a change ends at (增加到121万亿元)."""
-    return _TO.search(source.lead) is not None
+    lead = source.lead
+    return ("到" in lead or "至" in lead) and _TO.search(lead) is not None
 
 
 def _is_strayed_year_end(point: SourcePoint, when: edtf.Period) -> bool:
     """Whether a change has its December from another clause's 年末: it is the whole year's."""
     if point.figure.role is not Role.CHANGE or _by_length(when) is not Reach.MONTH or when.last is None:
         return False
-    *before, clause = re.split(r"[,，;；]", point.lead)
+    *before, clause = _PARTS.split(point.lead)
     return when.last.month == 12 and not _DECEMBER.search(clause) and any(_YEAR_END.search(one) for one in before)
 
 
