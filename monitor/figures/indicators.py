@@ -38,9 +38,10 @@ _COUNT, _MONEY, _PERCENT, _DURATION, _TEMPERATURE, _AREA = (
 _OWNED = frozenset(("省", "市", "县", "区", "镇", "乡", "村", "州"))
 _COUNTED_PLACES = lazy(r"[两二三四五六七八九十][省市县区镇乡村州]")
 _VILLAGES = ("村", "镇", "乡", "社区")
+_TOUCHES = frozenset(("影响", "涉及", "惠及", "带动", "服务", "覆盖", "导致", "造成"))
 _ACTS = frozenset(("次", "起", "轮", "场"))
 _REGIONS = ("地区", "省", "市", "县", "区", "镇", "乡", "州")
-_EVENTS = (
+EVENTS = (
     "死亡",
     "遇难",
     "受伤",
@@ -186,7 +187,7 @@ class Context(NamedTuple):
 
 def indicator(spot: Spot, context: Context) -> str:
     """The indicator of a figure from the words on both sides of it and what the sentence has named before."""
-    if not spot.before.words and not context.opens and context.previous and spot.follower.how == "verb":
+    if spot.follower.how == "verb" and _continues(spot, context):
         return context.previous  # 监测对象1246户3891人全部落实帮扶措施
     name = _named(spot, context)
     if (
@@ -197,6 +198,12 @@ def indicator(spot: Spot, context: Context) -> str:
         rate = _rate_moved(spot, context)
         return name + rate if len(name + rate) <= LONGEST else name
     return name
+
+
+def _continues(spot: Spot, context: Context) -> bool:
+    """Whether a figure stands right after the one before and counts the same in other units."""
+    beside = not spot.before.words and not context.opens and bool(context.previous)
+    return beside and not spot.follower.text.startswith(EVENTS)
 
 
 def _rate_moved(spot: Spot, context: Context) -> str:
@@ -352,7 +359,11 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
     if context.ranked:
         return left.text if left.noun else ""
     if right.how == "verb" and mention.unit_name in PERSONS:
-        return "" if right.text.startswith(_EVENTS) or _placed(left, context) or left.open else None
+        return (
+            ""
+            if right.text.startswith(EVENTS) or _placed(left, context) or left.open or left.text in _TOUCHES
+            else None
+        )
     if _measured(mention, right) and _placed(left, context):
         return right.text
     if (
@@ -437,6 +448,8 @@ def _completed(chosen: str, before: Gap, context: Context, mention: Mention, rig
         and (chosen in lexicon.SECTORS or _is_place(chosen, context.kept, mention))
     ):
         return chosen + base if len(chosen + base) <= LONGEST else chosen
+    if chosen in RATES and chosen.endswith("率") and (owner := _owner(before, context)) and chosen not in owner:
+        return owner + chosen if len(owner + chosen) <= LONGEST else owner
     plan = not context.opens and _OF_PLAN.fullmatch(chosen) is not None
     if plan and before.tail and before.tail[0][0] == "完成" and not chosen.startswith("完成"):
         chosen = f"完成{chosen}"

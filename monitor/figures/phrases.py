@@ -19,7 +19,7 @@ _NOUNS = frozenset(
     ("n", "nr", "ns", "nt", "nz", "ng", "vn", "an", "j", "l", "i", "s", "eng", "nrt", "nrfg", "k", "g", "nsf", "b")
 )
 _FUNCTION = frozenset(("p", "d", "c", "uj", "ul", "ud", "uz", "ug", "y", "x", "w", "e", "o", "u"))
-_LINKS = frozenset(("/", "、", "和", "与", "及", "以及", "或", "并", "至", "到", ",", "，"))
+_LINKS = frozenset(("/", "／", "、", "和", "与", "及", "以及", "或", "并", "至", "到", ",", "，"))
 _NUMERALS = frozenset("0123456789一二两三四五六七八九十百千万亿几数")
 # Adverbs that belong to what is named: 不合格, 自然增长率.
 _KEPT = frozenset(("不", "未", "无", "没", "没有", "非", "自然"))
@@ -32,6 +32,7 @@ _REACHED = ("到", "至", "为", "成")
 _LOOSE = frozenset("、的了和与及")
 # What a figure is one of, not what it counts: 在受访的1500人中.
 _AMONG = frozenset(("中", "当中", "之中", "里", "里面"))
+_SORTS = frozenset(("型", "类", "式", "组"))
 # Whom a verb before makes: 参战人员, 被困群众.
 _ROLES = frozenset(
     ("人员", "群众", "官兵", "队员", "职工", "学生", "村民", "旅客", "游客", "患者", "民警", "干部", "党员", "工人")
@@ -302,6 +303,8 @@ def _is_leading(words: list[Word]) -> bool:
 
 def _leads_in(words: list[Word]) -> bool:
     word, tag = words[0]
+    if len(words) > 1 and words[1][0] in _SORTS:
+        return False  # 全天型
     if word in _DONE and len(words) > 1:
         return has_noun(words[1:])
     if word in _KEPT:

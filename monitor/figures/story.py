@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from monitor.articles import Direction, Figure, Kind, Per
 from monitor.figures import lexicon, roles
 from monitor.figures.clauses import WORD_OF, Word
-from monitor.figures.indicators import LONGEST, RATES, Context, indicator, measures_against, members
+from monitor.figures.indicators import EVENTS, LONGEST, RATES, Context, indicator, measures_against, members
 from monitor.figures.kinds import kind_of
 from monitor.figures.mentions import Mention
 from monitor.figures.numbers import fold
@@ -165,6 +165,8 @@ def _ahead(spots: Sequence[Spot], index: int) -> str:
     if index + 1 == len(spots):
         return ""
     following, after = spots[index + 1].follower, spots[index].after.words
+    if not after and not spots[index + 1].opens and following.how == "verb" and following.text in EVENTS:
+        return following.text  # 2100户9880多人受灾
     if following.how not in ("noun", "of") or not after:
         return ""
     if following.how == "of":

@@ -182,6 +182,8 @@ class Reader:
             return Time(Span(start, begin.end()), reason, interval(period.start, None), Use.GOVERNS, since=True)
         if cues.UNTIL.search(text, start - 5, start) and period.start is not None:
             return Time(span, reason, interval(None, period.end), Use.GOVERNS)
+        if token.kind in cues.POINTS and (ended := cues.ENDED.match(text, end)):
+            return Time(Span(start, ended.end()), reason, interval(None, period.end), Use.GOVERNS)
         if token.kind in cues.POINTS and (before := cues.BEFORE.match(text, end)):
             return Time(Span(start, before.end()), reason, period, Use.GOVERNS)
         if token.kind in cues.POINTS and period.start and (after := cues.AFTER.match(text, end)):
