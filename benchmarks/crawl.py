@@ -159,7 +159,7 @@ def measure(count: int, packed: bool, rounds: int) -> dict[str, float]:
     server = multiprocessing.Process(target=serve, args=(port, count, packed), daemon=True)
     server.start()
     base = f"http://127.0.0.1:{port}/"
-    _await(port)
+    await_port(port)
     seen: dict[str, list[float]] = defaultdict(list)
     try:
         for _ in range(rounds):
@@ -211,7 +211,8 @@ def _round_whole(archive: Archive, server: _Spent, seen: dict[str, list[float]])
         seen[f"cpu {part}"].append(getattr(done, part))
 
 
-def _await(port: int) -> None:
+def await_port(port: int) -> None:
+    """Wait until something listens."""
     for _ in range(600):
         try:
             socket.create_connection(("127.0.0.1", port)).close()
