@@ -228,9 +228,9 @@ def is_rank(text: str, mention: Mention) -> bool:
         return False
     if text[mention.unit_end : mention.unit_end + 1] in ("的", ":"):
         return False
-    if _FIRST_WHO.search(text, max(0, mention.start - 3), mention.start) and _RANK_NOUN.match(text, mention.unit_start):
+    if _FIRST_WHO.search(text, mention.start - 3, mention.start) and _RANK_NOUN.match(text, mention.unit_start):
         return False
-    if not _RANKING.search(text, max(0, mention.start - 22), mention.start):
+    if not _RANKING.search(text, mention.start - 22, mention.start):
         return mention.unit_name == "名" and not _RANK_NOUN.match(text, mention.unit_start)
     return bool(mention.unit_name) or _RANK_RIGHT.match(text, mention.end) is not None
 
@@ -307,7 +307,7 @@ def _added_on(text: str, mention: Mention) -> bool:
 def _named_quantity(text: str, mention: Mention) -> bool:
     """Whether the letters before are a name and not a model: GDP500亿元, CPI2.1%."""
     measured = mention.unit.kind in _MEASURED and mention.has_unit
-    return measured and _ABBREVIATION.search(text, max(0, mention.start - 4), mention.start) is not None
+    return measured and _ABBREVIATION.search(text, mention.start - 4, mention.start) is not None
 
 
 def _identifier(text: str, mention: Mention) -> Reason | None:
@@ -321,12 +321,12 @@ def _identifier(text: str, mention: Mention) -> Reason | None:
         return Reason.PHONE
     if mention.unit_name:
         return None
-    found = _DOCUMENT.search(text, max(0, mention.start - 7), mention.start)
+    found = _DOCUMENT.search(text, mention.start - 7, mention.start)
     return None if found is None else Reason.DOCUMENT if found[0][0] in "〕]】" else Reason.PHONE
 
 
 def _value(text: str, start: int) -> bool:
-    return _VALUE.search(text, max(0, start - 12), start) is not None
+    return _VALUE.search(text, start - 12, start) is not None
 
 
 def _quoted(text: str, mention: Mention, quotes: Quotes) -> Reason | None:
@@ -347,7 +347,7 @@ def _numbered(text: str, mention: Mention) -> Reason | None:
         and not _TIMES.search(text, mention.start, mention.end)
     ):
         return Reason.HOUSE
-    if mention.unit_name == "路" and not _CHANNELS.search(text, max(0, mention.start - 14), mention.start):
+    if mention.unit_name == "路" and not _CHANNELS.search(text, mention.start - 14, mention.start):
         return Reason.HOUSE
     if mention.unit_name in ("层", "栋", "幢", "座") and text[mention.start - 1 : mention.start] in _PLACED:
         return Reason.HOUSE
@@ -356,7 +356,7 @@ def _numbered(text: str, mention: Mention) -> Reason | None:
     before = text[mention.start - 1 : mention.start]
     if mention.unit.kind is Kind.LENGTH and mention.unit_name and before in "×xX*":
         return None
-    if (before in _RATIO or before.isspace()) and _RATIO_LEFT.search(text, max(0, mention.start - 4), mention.start):
+    if (before in _RATIO or before.isspace()) and _RATIO_LEFT.search(text, mention.start - 4, mention.start):
         return Reason.SCORE
     return Reason.SCORE if not mention.unit_name and _RATIO_RIGHT.match(text, mention.end) else None
 
@@ -364,7 +364,7 @@ def _numbered(text: str, mention: Mention) -> Reason | None:
 def _marker(text: str, mention: Mention) -> Reason | None:
     if mention.unit_name:
         return None
-    if _MARKER_RIGHT.match(text, mention.end) and _MARKER_LEFT.search(text, max(0, mention.start - 6), mention.start):
+    if _MARKER_RIGHT.match(text, mention.end) and _MARKER_LEFT.search(text, mention.start - 6, mention.start):
         return Reason.MARKER
     bracketed = text[mention.start - 1 : mention.start] == "(" and text[mention.end : mention.end + 1] == ")"
     plain = mention.form == "arabic" and not _TIMES.search(text, mention.start, mention.end)
@@ -373,7 +373,7 @@ def _marker(text: str, mention: Mention) -> Reason | None:
 
 def _basis(text: str, mention: Mention) -> Reason | None:
     before = text[mention.start - 1 : mention.start]
-    if (before in _EVERIES or before.isspace()) and _EVERY.search(text, max(0, mention.start - 4), mention.start):
+    if (before in _EVERIES or before.isspace()) and _EVERY.search(text, mention.start - 4, mention.start):
         return Reason.BASIS
     if (
         mention.value == 1
@@ -389,7 +389,7 @@ def _named(text: str, mention: Mention) -> Reason | None:
     packed = mention.unit.kind in (Kind.MASS, Kind.VOLUME) or mention.unit_name in _IN_A_PACK
     if packed and _PACKED.match(text, mention.unit_end):
         return Reason.NAME
-    if mention.unit_name in ("度", "°") and _PLACED_AT.search(text, max(0, mention.start - 3), mention.start):
+    if mention.unit_name in ("度", "°") and _PLACED_AT.search(text, mention.start - 3, mention.start):
         return Reason.NAME
     if mention.unit_name in ("岁", "周岁") and text[mention.start - 1 : mention.start] in _SIGNS_OF_AGE:
         return Reason.BASIS
@@ -401,13 +401,13 @@ def _named(text: str, mention: Mention) -> Reason | None:
     if (
         mention.form == "arabic"
         and (before in _INDEX_ENDS or before.isspace())
-        and _INDEXED.search(text, max(0, mention.start - 6), mention.start)
+        and _INDEXED.search(text, mention.start - 6, mention.start)
     ):
         return Reason.NAME
     if mention.form == "chinese" and mention.unit_name and _COMPOUND.match(text, mention.unit_start):
         return Reason.NAME
     if mention.unit_name == "米" and (
-        _EVENT.search(text, max(0, mention.start - 3), mention.start) or _COMPOUND.match(text, mention.unit_start)
+        _EVENT.search(text, mention.start - 3, mention.start) or _COMPOUND.match(text, mention.unit_start)
     ):
         return Reason.NAME
     if mention.form == "chinese" and mention.unit_name == "里" and _SETTLED.match(text, mention.unit_end):
@@ -428,17 +428,13 @@ def _numeral(text: str, mention: Mention) -> Reason | None:
         return Reason.NAME
     if _idiomatic(text, mention):
         return Reason.IDIOM
-    if (
-        _ROUND.match(written)
-        and not mention.vague
-        and not _ROUND_LEFT.search(text, max(0, mention.start - 2), mention.start)
-    ):
+    if _ROUND.match(written) and not mention.vague and not _ROUND_LEFT.search(text, mention.start - 2, mention.start):
         return Reason.ROUND
     if mention.unit_name and mention.unit_start == mention.end and _SLOGAN.match(text, mention.unit_start):
         return Reason.NAME
     small = abs(mention.high or mention.value or Decimal(0)) < 10
     if not mention.unit_name:
-        if (mention.value or 0) >= _HUGE and _PASSED.search(text, max(0, mention.start - 2), mention.start):
+        if (mention.value or 0) >= _HUGE and _PASSED.search(text, mention.start - 2, mention.start):
             return None
         large = not small and ((mention.value or mention.high or 0) >= 100 or mention.vague)
         counts = large and _COUNTABLE.match(text, mention.end) and not _NAMED.match(text, mention.end)
@@ -455,8 +451,11 @@ def _idiomatic(text: str, mention: Mention) -> bool:
     """十分重视, 四处, 五花八门, 千家万户."""
     if _LEXICAL.match(text, mention.start):
         return True
-    single = mention.end - mention.start == 1
-    return single and any(_PAIRED.match(text, at) for at in (mention.start, mention.start - 2) if at >= 0)
+    start = mention.start
+    if mention.end - start != 1:
+        return False
+    paired = _PAIRED.match(text, start) or (_PAIRED.match(text, start - 2) if start > 1 else None)
+    return paired is not None
 
 
 def _half(text: str, mention: Mention) -> Reason | None:
@@ -495,15 +494,15 @@ def _duration(text: str, mention: Mention) -> Reason | None:
         return Reason.TIME
     places = _PLACES.match(text, mention.unit_end) is not None
     if mention.unit_name in _FINE:
-        launched = _LAUNCHED.search(text, max(0, mention.start - 6), mention.start)
+        launched = _LAUNCHED.search(text, mention.start - 6, mention.start)
         return Reason.TIME if places or launched else None
     if mention.unit_name in ("月", "日", "周年", "季度"):
         return Reason.TIME
     if mention.unit_name in ("天", "晚") and (
-        _DAYS_AFTER.match(text, mention.unit_end) or _DAYS_BEFORE.search(text, max(0, mention.start - 4), mention.start)
+        _DAYS_AFTER.match(text, mention.unit_end) or _DAYS_BEFORE.search(text, mention.start - 4, mention.start)
     ):
         return None
-    cue = _CUE.search(text, max(0, mention.start - 7), mention.start) is not None
+    cue = _CUE.search(text, mention.start - 7, mention.start) is not None
     within = _WITHIN.match(text, mention.unit_end) is not None
     return None if cue and not within and (not places or text.startswith("期", mention.unit_end)) else Reason.TIME
 

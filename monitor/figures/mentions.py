@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -26,10 +25,13 @@ _NAMING = frozenset(("号", "级", "期", "届", "楼", "层", "栋", "路"))
 _LISTING = frozenset("、和及与以 ")
 # 4.5×2.1米: each side has the unit of the last.
 _SIZED = lazy(r"\s?[×xX*]\s?[0-9.]{1,8}(?:\s?[×xX*]\s?[0-9.]{1,8})?\s?(?=[米厘毫公mc])")
+_TIMES_SIGNS = frozenset("×xX*")
 _TENTH_WORD = lazy(r"[一二三四五六七八九](?![〇零一二三四五六七八九十百千万亿个名位人米年月日级条层号])")
 _GAP = lazy(r"[ \t]{0,2}\n?[ \t]{0,2}")
 _SIGN_UNITS = {"$": "$", "¥": "¥", "€": "€", "£": "£"}
-_CURRENCY_BEFORE = lazy(r"(?:美元|港元|港币|欧元|英镑|日元|[$¥€£])\s?$")
+_CURRENCIES = r"美元|港元|港币|欧元|英镑|日元|[$¥€£]"
+_CURRENCY_BEFORE = lazy(rf"(?:{_CURRENCIES})\s?$")
+_CURRENCY_ENDS = frozenset("元币镑$¥€£")
 _HALF = lazy(r"半(?!数|年度|径|导|程|途|成|壁|球|个|天|夜|山|岛)")
 _HALF_UNITS = frozenset(("年", "倍", "斤", "天", "岁", "公里", "小时", "亩", "个"))
 _MORE_AFTER = lazy(r"多(?!种|样|元|边|次|方|数|人|家|个|名|项|年生|于|达)")
@@ -96,20 +98,22 @@ def mentions(folded: str, units: UnitTable, times: Sequence[Span]) -> tuple[list
     dated: list[Span] = []
     articles: list[Span] = []
     starts = [span.start for span in times]
-    end = 0
+    end = begun = 0
     for number in numbers(folded):
-        if number.start < end:
+        start = number.start
+        if start < end:
             continue
-        at = bisect_right(starts, number.start) - 1
-        if at >= 0 and number.start < times[at].end:
-            dated.append(Span(number.start, min(number.end, times[at].end)))
-            end = times[at].end
+        while begun < len(starts) and starts[begun] <= start:
+            begun += 1
+        if begun and start < times[begun - 1].end:
+            end = times[begun - 1].end
+            dated.append(Span(start, min(number.end, end)))
             continue
         if number.form == "article":
             articles.append(Span(number.start, number.end))
             continue
         mention = _with_unit(folded, number, units, found[-1].unit_end if found else 0)
-        end = max(mention.unit_end, mention.end)
+        end = max(mention.end, mention.unit_end)
         _add(folded, found, mention)
     return found, dated, articles
 
@@ -122,21 +126,17 @@ def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Ment
         return Mention(start, number.end, value, low, high, number.form, number.vague, unit, number.unit, at, at)
     if number.form in ("fraction", "half") and number.end - number.start != 1:
         return Mention(start, number.end, value, low, high, "fraction", "", Unit("", _PERCENT), "", at, at)
-    gap = _GAP.match(text, at) if text[at : at + 1].isspace() else None
+    near = text[at : at + 1]
+    gap = _GAP.match(text, at) if near.isspace() else None
     unit_start = gap.end() if gap else at
     found, unit_end = units.match(text, unit_start)
-    if found is None and (size := _SIZED.match(text, at)):
+    if found is None and (gap or near in _TIMES_SIGNS) and (size := _SIZED.match(text, at)):
         found, unit_end = units.match(text, size.end())
         if found is not None and found.kind is Kind.LENGTH:
             name = text[size.end() : unit_end]
             return Mention(start, number.end, value, low, high, number.form, number.vague, found, name, at, at)
         found = None
-    if (
-        found is None
-        and number.form == "arabic"
-        and text[at : at + 1] in _LISTING
-        and (last := _LISTED.match(text, at))
-    ):
+    if found is None and number.form == "arabic" and near in _LISTING and (last := _LISTED.match(text, at)):
         shared, unit_end = units.match(text, last.end())
         if shared is not None and _shares(text, number, shared):
             name = text[last.end() : unit_end]
@@ -195,7 +195,9 @@ def _without_unit(
     at = number.after
     if number.form in ("half", "fraction", "slash"):
         return Mention(start, number.end, value, low, high, number.form, "", Unit("", _PERCENT), "", at, at)
-    currency = _CURRENCY_BEFORE.search(text, max(0, start - 4), start)
+    before = text[start - 1 : start]
+    named = before in _CURRENCY_ENDS or before.isspace()
+    currency = _CURRENCY_BEFORE.search(text, start - 4, start) if named else None
     if currency:
         name = currency[0].strip()
         return Mention(start, number.end, value, low, high, number.form, number.vague, Unit(name, _MONEY), name, at, at)
@@ -272,7 +274,7 @@ def _range(text: str, last: Mention, mention: Mention) -> Mention | None:
     if "到" in between and last.unit_name and text[last.start - 1 : last.start] in ("从", "由"):
         return None
     low = _scaled(text, last, mention)
-    moved = _MOVED.search(text, max(0, last.start - 6), last.start)
+    moved = _MOVED.search(text, last.start - 6, last.start)
     if moved and last.unit_name and last.unit.kind is not _PERCENT and mention.value > 5 * low:
         return None
     high = mention.value
@@ -321,5 +323,5 @@ def head(text: str, mention: Mention) -> int:
     """Where the writing of a number begins: at the 百分之 before its span, where there is one."""
     if text[mention.start - 1 : mention.start] not in ("之", " ", "\n"):
         return mention.start
-    found = _PER_HEAD.search(text, max(0, mention.start - 5), mention.start)
+    found = _PER_HEAD.search(text, mention.start - 5, mention.start)
     return found.start() if found else mention.start

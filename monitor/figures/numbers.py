@@ -82,7 +82,8 @@ def numbers(folded: str) -> Iterator[Number]:
     """Every number of a folded text in order; those that cannot be read have neither value nor range."""
     done = 0
     for run in _RUN.finditer(folded):
-        at = max(run.start(), done)
+        start = run.start()
+        at = max(done, start)
         while at < run.end():
             if (plain := _PLAIN.match(folded, at)) is not None:
                 done = plain.end()
@@ -98,7 +99,7 @@ def numbers(folded: str) -> Iterator[Number]:
                 continue
             number = _read(folded, found)
             yield number
-            at = done = max(number.end, at + 1)
+            at = done = number.end
 
 
 def _is_article(text: str, at: int) -> bool:

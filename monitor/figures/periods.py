@@ -55,13 +55,10 @@ class Timeline:
         self._trailing: dict[int, Period] = {}
         self._sections: list[tuple[int, Period | None]] = []
         self.times: tuple[Time, ...] = self._read()
+        # Where the times stand, in order; their digits are no figures.
+        self.spans: tuple[Span, ...] = tuple([time.span for time in self.times])
         self._starts = [reign.start for reign in self._reigns]
         self._time_starts = [time.span.start for time in self.times]
-
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        """Where the times stand, in order; their digits are no figures."""
-        return tuple(time.span for time in self.times)
 
     def _read(self) -> tuple[Time, ...]:
         times: list[Time] = []
@@ -165,7 +162,7 @@ class Timeline:
         time = self._time_before(span.start)
         if not time or time.use is not Use.COMPARES or span.start - time.span.end > 5:
             return None
-        if not _THAN.search(self.text, max(0, time.span.start - 9), time.span.start):
+        if not _THAN.search(self.text, time.span.start - 9, time.span.start):
             return None
         between = self.text[time.span.end : span.start]
         return time.period if between and _OF_THAT.fullmatch(between) and "的" in between else None
@@ -198,7 +195,7 @@ class Timeline:
         time = reign.time
         if time is None or time.period != reign.period or time.period is None or not _spans_years(time.period):
             return False
-        return bool(_RUN.match(self.text, max(0, time.span.start - 1), time.span.end))
+        return bool(_RUN.match(self.text, time.span.start - 1, time.span.end))
 
     def _origin(self, reign: Reign, span: Span) -> Period | None:
         """从A增加到B: A is from the year compared with, else from the one before."""

@@ -126,4 +126,4 @@ def _is_joined(folded: str, start: int, end: int, mention: Mention, last: Mentio
     between = folded[start:end].strip()
     if not between or not _same_unit(mention.unit_name, last.unit_name) or not _JOINED.fullmatch(folded, start, end):
         return False
-    return "," not in between or (between == "," and _DEALT.search(folded, max(0, start - 40), start) is not None)
+    return "," not in between or (between == "," and _DEALT.search(folded, start - 40, start) is not None)

@@ -54,3 +54,13 @@ FOREMOST = lazy(
 )
 PER_HEAD = lazy(r"(?:[人户亩台家均个村套件]|平均)$")
 POINTS = {"cal", "iso", "bareday"}
+
+# With what character those patterns begin, or end before a time, that are asked of every time: a quick sieve.
+NAMING = frozenset("的款产年中半末分利权股 份交到合期主第电讯")  # MODEL, SCHEME, DELIVERY, ISSUE, DATELINE
+CITES = frozenset("据照按自")  # CITING
+SETTING = frozenset("比较于及过占超国省市县其与同和跟以是为达到足复当近有在创下新")  # COMPARED, WITH, IS, STANDING; 在
+SINCE_THEN = frozenset(" 份期以至到")  # SINCE
+AFFIXED = SINCE_THEN | frozenset("起开前之后时同")  # FROM, BEFORE, AFTER; 期间, 时期, 同期
+UP_TO = frozenset("至止到了 ")  # UNTIL
+# Characters after a time within which the 的 of DATED and MADE stands.
+MADE_WITHIN = 6

@@ -128,19 +128,27 @@ class Reader:
             return True
         if token.kind == "holiday" and cues.NOT_YET.search(text, start - 3, start):
             return True
-        if cues.DATED.match(text, end) or cues.DATELINE.match(text, end):
-            return True
-        if cues.MODEL.match(text, end) or cues.SCHEME.match(text, end):
-            return True
-        if cues.CITING.search(text, start - 2, start) and cues.CITED.match(text, end):
-            return True
         if token.kind == "vague" and cues.RECORD.match(text, end):
+            return True
+        before = text[start - 1 : start]
+        if before in cues.CITES and cues.CITING.search(text, start - 2, start) and cues.CITED.match(text, end):
+            return True
+        if text[end : end + 1] in cues.NAMING and self._names_thing(end, before):
+            return True
+        if "的" not in text[end : end + cues.MADE_WITHIN]:
+            return False
+        if cues.DATED.match(text, end):
+            return True
+        return bool(cues.MADE.match(text, end)) and self.context.governing is not None
+
+    def _names_thing(self, end: int, before: str) -> bool:
+        """Whether what follows a time is named by it: a dateline, a model, a scheme, a contract, an issue."""
+        text = self.text
+        if cues.DATELINE.match(text, end) or cues.MODEL.match(text, end) or cues.SCHEME.match(text, end):
             return True
         if cues.DELIVERY.match(text, end):
             return True
-        if cues.ISSUE.match(text, end) and text[start - 1 : start] not in "，,。\n":
-            return True
-        return bool(cues.MADE.match(text, end)) and self.context.governing is not None
+        return cues.ISSUE.match(text, end) is not None and before not in "，,。\n"
 
     def _in_story(self, start: int) -> bool:
         """Whether it is someone's talk, or stands against how it was before."""
@@ -148,6 +156,14 @@ class Reader:
         return bool(re.search(r"[“‘][^”’]*$|过去|以前|以往|原来|从前", before))
 
     def _compares(self, token: Token) -> bool:
+        text, start, end = self.text, token.start, token.end
+        if text[start - 1 : start] in cues.SETTING and self._set_beside(token):
+            return True
+        record = cues.SINCE.match(text, end) if text[end : end + 1] in cues.SINCE_THEN else None
+        return bool(record and cues.RECORD.match(text, record.end())) or text.startswith("不变价", end)
+
+    def _set_beside(self, token: Token) -> bool:
+        """Whether the words before a time, with those after it, set something beside it."""
         text, start, end = self.text, token.start, token.end
         if cues.COMPARED.search(text, start - 5, start):
             return True
@@ -161,15 +177,14 @@ class Reader:
             return True
         if text[start - 1 : start] == "在" and cues.BASE.match(text, end):
             return True
-        if token.kind == "span" and cues.STANDING.search(text, start - 2, start):
-            return True
-        record = cues.SINCE.match(text, end)
-        return bool(record and cues.RECORD.match(text, record.end())) or text.startswith("不变价", end)
+        return token.kind == "span" and cues.STANDING.search(text, start - 2, start) is not None
 
     def _affixed(self, token: Token, span: Span, reason: Reason, period: Period | None) -> Time:
         text, start, end = self.text, token.start, token.end
         if period is None or period.end is None:
             return Time(span, reason, period, Use.GOVERNS if period else self._untimed(token))
+        if text[end : end + 1] not in cues.AFFIXED and text[start - 1 : start] not in cues.UP_TO:
+            return Time(span, reason, period, Use.GOVERNS)
         if text.startswith(("期间", "时期"), end):
             return Time(Span(start, end + 2), reason, period, Use.GOVERNS)
         if text.startswith("同期", end):

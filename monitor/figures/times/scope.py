@@ -138,12 +138,14 @@ class Sentence:
     def _pieces(self) -> Iterator[_Piece]:
         start = self.span.start
         index, times = 0, self.times
+        count = len(times)
         for mark in _MARK.finditer(self.text, self.span.start, self.span.end):
             at = mark.start()
-            while index < len(times) and times[index].span.end <= at:
-                index += 1
-            if index < len(times) and times[index].span.start <= at:
-                continue
+            if index < count:
+                while index < count and times[index].span.end <= at:
+                    index += 1
+                if index < count and times[index].span.start <= at:
+                    continue
             yield _Piece(start, at, mark[0])
             start = mark.end()
         yield _Piece(start, self.span.end, "")
