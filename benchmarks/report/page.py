@@ -75,10 +75,11 @@ NOTES = """\
 - **`monitor status`.** Nearly all are imports: the configuration loads the reader of figures (for the table of units) with its
   segmenter, and the domain of changes and series. Telling the version of the tables without Alembic took a sixth off.
 - **Figures a second.** SQLite began at 6,800 a second of CPU and took 3,500 at a million, while the load on the two cores rose
-  from 6 to 13, which costs by itself: an empty database filled in the same minutes as one of 1,100,000 figures took 5,500 and
-  3,800. Of a figure's 260 µs there, 160 are Python's, 65 the statements', of these 40 the word index', and 36 the commit's: a
-  batch of 256 articles changes 10,000 pages of 4 KB, since minimum hashes, words of series and amounts go to places of their own
-  in their indexes, and that number no longer grows. The clock shows a tenth of it, for others had the rest of the machine.
+  from 6 to 13, which costs by itself. With the updates in bulk, which came after that run, and a load of 9 an empty database
+  took 6,000 and one of 1,150,000 figures 4,200. Of a figure's 240 µs there, 140 are Python's, 65 the statements', of these 40 the
+  word index', and 38 the commit's: a batch of 256 articles changes 10,000 pages of 4 KB, since minimum hashes, words of series
+  and amounts go to places of their own in their indexes; that is nearly one page for each, and so grows little further. The
+  clock shows a tenth of it, for others had the rest of the machine.
 - What was done: rows go to the driver in bulk (SQLAlchemy bound each value by its name: 30 % of the time), ids are taken
   beforehand instead of read back, updates of a batch are one statement on PostgreSQL, which takes rows by COPY; no search for
   cycles of objects while a batch is written (15 %); marks that articles share are made once; of a series' points only what says
@@ -91,8 +92,8 @@ NOTES = """\
 - **Ten million figures** were not written by the analysis for want of time on the machine; the questions were put to the copied
   record of 13,500,000. Of it most take the same at a hundred times the size. What grows: the overview's counts, which the page
   remembers; the best articles for a word that is in most of them, which are all ranked; figures of a unit and size without
-  words, of which SQLite finds all and puts them in order, while PostgreSQL walks along the articles until it has fifty (long
-  where few fit, as in the first table); and series by words that all series have (all towns of the first table end alike).
+  words where few fit, since the articles are walked along until there are fifty (PostgreSQL in the first table); and series by
+  words that all series have (all towns of the first table end alike).
 """
 
 
