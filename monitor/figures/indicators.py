@@ -39,6 +39,10 @@ _OWNED = frozenset(("省", "市", "县", "区", "镇", "乡", "村", "州"))
 _COUNTED_PLACES = lazy(r"[两二三四五六七八九十][省市县区镇乡村州]")
 _VILLAGES = ("村", "镇", "乡", "社区")
 _TOUCHES = frozenset(("影响", "涉及", "惠及", "带动", "服务", "覆盖", "导致", "造成"))
+_WHOLES = ("全球", "全国", "世界", "全省", "全市", "全县")
+_SIZES = frozenset((Kind.OTHER, Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME))
+# Verbs whose object a measure sizes: 有一个1200万像素的相机.
+_HAS = frozenset(("有", "采用", "配备", "搭载", "拥有", "内置", "具有"))
 _ACTS = frozenset(("次", "起", "轮", "场"))
 _REGIONS = ("地区", "省", "市", "县", "区", "镇", "乡", "州")
 EVENTS = (
@@ -78,6 +82,8 @@ RATES = frozenset(
         "比例",
         "较大跌幅",
         "较大涨幅",
+        "正增长",
+        "负增长",
     )
 )
 # What has been reached of a plan, which the thing before has.
@@ -343,6 +349,8 @@ def _chosen(mention: Mention, before: Gap, left: Left, right: Right, context: Co
         return _modified(before, right.text) if counted else right.text
     if right.how == "verbal" and left.text in _TRANSITIVE:
         return right.text
+    if right.how == "of" and mention.unit.kind is _PERCENT and left.text.endswith(_WHOLES):
+        return right.text  # 控制了全球65%的锂资源
     if right.how in ("of", "verbal") and (not left.noun or left.open):
         return right.text
     if mention.unit_name in PERSONS and left.text and not left.noun and left.text not in lexicon.SECTORS:
@@ -371,6 +379,8 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
         and mention.unit.kind is _MONEY
         and (right.text.endswith(_SUMS) or (before.tail and before.tail[-1][0] in _OBTAINED))
     ):
+        return right.text
+    if right.how == "of" and mention.unit.kind in _SIZES and any(word in _HAS for word, _ in before.tail[-3:]):
         return right.text
     if right.how == "of" and mention.unit.kind is Kind.TEMPERATURE and right.text.endswith(("温", "寒", "热")):
         return right.text

@@ -50,6 +50,8 @@ _SOLD = lazy(
 _EACH_AFTER = lazy(
     r"\s?(?:一|每)(?:公斤|斤|吨|升|桶|个|只|台|张|盒|瓶|袋|箱|份|支|件|套|头|棵|把|条|枚|晚|间|平方米|平米|位)(?![\u4e00-\u9fff]*(?:补贴|补助))"
 )
+# 一晚80元, 一斤12元.
+_ONE_OF = lazy(r"(?<![第这那十])一(?:晚|斤|碗|份|杯|瓶|盒|只|张)(?:只?[要卖售])?\s?$")
 _SCORED = lazy(r"积分?$|积分")
 
 
@@ -114,6 +116,8 @@ _SPECIAL: dict[str, Callable[[Kind, str, str], Kind]] = {
 
 
 def _is_price(left: str, name: str) -> bool:
+    if _ONE_OF.search(left):
+        return True
     each = _EACH.search(left)
     if each:
         if _PAID.search(each[0]):
