@@ -3,8 +3,8 @@
 A month of the sandbox is read by the real readers; then all of it is copied within the database, with other addresses,
 titles and days, until there are as many articles as wanted. Server time a request (the application called in this
 process, without a network): the median and the 95th percentile over requests with different parameters; with SQLite the
-process's own time, so that a busy machine does not count, with PostgreSQL the clock's. --full goes to
-1,000,000 articles: some 10 GB.
+process's own time, so that a busy machine does not count, with PostgreSQL that of its server processes as well. --full
+goes to 1,000,000 articles: some 10 GB. --measure only asks a database that is there.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import asyncio
 import datetime as dt
 import random
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -22,6 +23,9 @@ from pathlib import Path
 import httpx
 from sqlalchemy import Connection, Table, text
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks.report.results import keep
 from monitor.analyse import run_analysis
 from monitor.clock import Clock
 from monitor.config import Config
@@ -226,8 +230,12 @@ def main() -> None:
         "--database", default=None, help="a database that is kept and grown further; default: a SQLite file"
     )
     parser.add_argument("--full", action="store_true")
+    parser.add_argument("--measure", action="store_true", help="only measure the record that --database names")
     parser.add_argument("--grow-only", action="store_true", help="make the record, which --database names, and stop")
     options = parser.parse_args()
+    if options.measure:
+        measure(options.database)
+        return
     sizes = [int(size) for size in options.sizes.split(",")] if options.sizes else FULL if options.full else SMALL
     with tempfile.TemporaryDirectory() as folder:
         url = options.database or f"sqlite:///{Path(folder, 'monitor.sqlite')}"
@@ -247,16 +255,46 @@ def _run(database: Database, url: str, sizes: Sequence[int], *, grow_only: bool)
         print(f"{size} articles made in {time.perf_counter() - began:.0f} s", flush=True)
         if grow_only:
             continue
-        reading = open_read_only(url)
-        house = House(reading, Config(database=url), lambda: dt.datetime(2026, 3, 22, tzinfo=dt.UTC))
-        clock = time.process_time if url.startswith("sqlite") else time.perf_counter
-        for view, times in asyncio.run(measured(house, clock, views(database, random.Random(1)))).items():  # noqa: S311
-            p95 = statistics.quantiles(times, n=20)[-1]
-            table.setdefault(view, []).append(f"{statistics.median(times):7.1f} /{p95:7.1f}")
-        reading.close()
+        for view, (median, p95) in measure(url).items():
+            table.setdefault(view, []).append(f"{median:7.1f} /{p95:7.1f}")
     print(f"{'milliseconds, median / 95th percentile':<40}" + "".join(f"{size:>18,}" for size in sizes))
     for view, cells in table.items():
         print(f"{view:<40}" + "".join(f"{cell:>18}" for cell in cells))
+
+
+def measure(url: str) -> dict[str, list[float]]:
+    """The median and the 95th percentile of each view, in milliseconds, which are kept for the report."""
+    reading = open_read_only(url)
+    kind, size = reading.url.get_backend_name(), _articles(reading)
+    house = House(reading, Config(database=url), lambda: dt.datetime(2026, 3, 22, tzinfo=dt.UTC))
+    clock = time.process_time if kind == "sqlite" else Worked(reading)
+    found = asyncio.run(measured(house, clock, views(reading, random.Random(1))))  # noqa: S311
+    ms = {
+        view: [round(statistics.median(times), 1), round(statistics.quantiles(times, n=20)[-1], 1)]
+        for view, times in found.items()
+    }
+    with reading.read() as connection:
+        figures = connection.execute(text("SELECT count(*) FROM figures")).scalar_one()
+    reading.close()
+    keep("web", f"{kind} {size}", {"kind": kind, "articles": size, "figures": figures, "ms": ms})
+    return ms
+
+
+class Worked:
+    """The processor seconds of this process and of the PostgreSQL server's processes that work on the same database."""
+
+    def __init__(self, database: Database) -> None:
+        self.ids: list[int] = []
+        self.database = database
+
+    def __call__(self) -> float:
+        """The seconds so far, to the nanosecond (proc(5), schedstat)."""
+        if not self.ids:
+            asked = "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
+            with self.database.read() as connection:
+                self.ids = list(connection.scalars(text(asked)))
+        spent = (int(Path(f"/proc/{id_}/schedstat").read_text().split()[0]) for id_ in self.ids)
+        return time.process_time() + sum(spent) / 1e9
 
 
 if __name__ == "__main__":

@@ -93,9 +93,19 @@ def _in_spans(
     if at_once:
         yield from _batches(connection, statement)
         return
-    last = connection.scalar(select(func.max(Page.id))) or 0
-    for first in range(1, last + 1, ARTICLES):
-        yield from _batches(connection, statement.where(view.c.article.between(first, first + ARTICLES - 1)))
+    for first, last in _spans(connection):
+        yield from _batches(connection, statement.where(view.c.article.between(first, last)))
+
+
+def _spans(connection: Connection) -> Iterator[tuple[int, int]]:
+    """The first and the last number of so many articles after the other, however far apart their numbers are."""
+    last = 0
+    while True:
+        some = select(Page.id).where(Page.id > last).order_by(Page.id).limit(ARTICLES).subquery()
+        first, last = connection.execute(select(func.min(some.c.id), func.max(some.c.id))).one()
+        if first is None:
+            return
+        yield first, last
 
 
 def _ordered(where: Any, column: Column, connection: Connection) -> Any:

@@ -69,7 +69,9 @@ class Page(Base):
         Index("ix_pages_articles", "latest_revision_id"),
         Index("ix_pages_first_seen", "first_seen"),
         partial("ix_pages_born", "site_id", "born", where="born IS NOT NULL"),
-        partial("ix_pages_odd", "state", "latest_revision_id", where="state <> 'live' AND latest_revision_id IS NOT NULL"),
+        partial(
+            "ix_pages_odd", "state", "latest_revision_id", where="state <> 'live' AND latest_revision_id IS NOT NULL"
+        ),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)

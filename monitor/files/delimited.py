@@ -17,6 +17,7 @@ from monitor.files.table import Table
 MARK = "\ufeff"
 # A spreadsheet takes a cell that begins so for a formula (OWASP, CSV injection); a quote before it makes it text.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FIRST = frozenset(FORMULA)
 # Floats below this have all their whole digits.
 EXACT = 2**53
 NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
@@ -28,14 +29,15 @@ DATATYPES = {
 
 def chunks(table: Table) -> Iterator[bytes]:
     """The file in pieces; the columns' names stand in the first line even if there are no rows."""
-    texts = [n for n, column in enumerate(table.columns) if column.sort is Sort.TEXT]
-    numbers = [n for n, column in enumerate(table.columns) if column.sort is Sort.NUMBER]
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer)
     buffer.write(MARK)
     writer.writerow(table.names)
     for batch in table.batches:
-        writer.writerows(_cells(row, texts, numbers) for row in batch)
+        cells = (
+            _cells(column.sort, values) for column, values in zip(table.columns, zip(*batch, strict=True), strict=False)
+        )
+        writer.writerows(zip(*cells, strict=True))
         yield buffer.getvalue().encode()
         buffer.seek(0)
         buffer.truncate()
@@ -43,16 +45,13 @@ def chunks(table: Table) -> Iterator[bytes]:
         yield buffer.getvalue().encode()
 
 
-def _cells(row: Sequence[Any], texts: Sequence[int], numbers: Sequence[int]) -> list[Any]:
-    """The row with no text that a spreadsheet would take for a formula, and whole numbers without a point."""
-    cells = list(row)
-    for n in texts:
-        if (value := cells[n]) and value[0] in FORMULA:
-            cells[n] = safe_cell(value)
-    for n in numbers:
-        if (value := cells[n]) is not None and value.is_integer() and abs(value) < EXACT:
-            cells[n] = int(value)
-    return cells
+def _cells(sort: Sort, values: Sequence[Any]) -> Sequence[Any]:
+    """A column with no text that a spreadsheet would take for a formula, and whole numbers without a point."""
+    if sort is Sort.TEXT and not FIRST.isdisjoint({value[:1] for value in values if value}):
+        return ["'" + value if value and value[0] in FIRST else value for value in values]
+    if sort is Sort.NUMBER:
+        return [int(n) if n is not None and n.is_integer() and abs(n) < EXACT else n for n in values]
+    return values
 
 
 def safe_cell(value: Any) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -33,18 +32,24 @@ def write(table: Table, path: Path) -> int:
     )
     count = 0
     with pyarrow.parquet.ParquetWriter(path, schema, compression="zstd") as writer:
-        for rows in _groups(table):
-            columns = zip(*rows, strict=True)
-            arrays = [_array(pyarrow, values, field.type) for values, field in zip(columns, schema, strict=True)]
-            writer.write_table(pyarrow.Table.from_arrays(arrays, schema=schema))
-            count += len(rows)
+        for rows in _groups(pyarrow, table, schema):
+            writer.write_table(rows)
+            count += rows.num_rows
     return count
 
 
-def _groups(table: Table) -> Iterator[list[Sequence[Any]]]:
-    rows = itertools.chain.from_iterable(table.batches)
-    while group := list(itertools.islice(rows, GROUP)):
-        yield group
+def _groups(pyarrow: Any, table: Table, schema: Any) -> Iterator[Any]:
+    """The rows in tables of so many; as they come they are made columns, which take a part of the memory."""
+    rest = schema.empty_table()
+    for batch in table.batches:
+        columns = zip(*batch, strict=True)
+        arrays = [_array(pyarrow, values, field.type) for values, field in zip(columns, schema, strict=True)]
+        rest = pyarrow.concat_tables([rest, pyarrow.Table.from_arrays(arrays, schema=schema)])
+        while rest.num_rows >= GROUP:
+            yield rest.slice(0, GROUP).combine_chunks()
+            rest = rest.slice(GROUP)
+    if rest.num_rows:
+        yield rest.combine_chunks()
 
 
 def _array(pyarrow: Any, values: Sequence[Any], wanted: Any) -> Any:
