@@ -93,7 +93,7 @@ class Site(Section):
     stop_older: Duration = Field("3d", description="… if the last of them is older than this")
     max_list_pages: int = Field(500, ge=1, description="Most pages of one list that are followed")
     revisits: int = Field(2000, ge=1, description="Looks a day at known articles, shared out by their need")
-    crawl: Crawl = Crawl()
+    crawl: Crawl = Crawl.model_construct()
     profile: Profile = Profile()
 
 
@@ -160,14 +160,14 @@ class Config(Section):
         description="When what is run",
     )
     statements: tuple[Stated, ...] = Field((), description="What operators state of series")
-    notify: Notify = Notify()
-    watch: Watch = Watch()
-    backup: Backups = Backups()
-    retention: Retention = Retention()
-    raw: Raw = Raw()
-    web: Web = Web()
-    sandbox: Sandbox = Sandbox()
-    fleet: Fleet = Fleet()
+    notify: Notify = Notify.model_construct()
+    watch: Watch = Watch.model_construct()
+    backup: Backups = Backups.model_construct()
+    retention: Retention = Retention.model_construct()
+    raw: Raw = Raw.model_construct()
+    web: Web = Web.model_construct()
+    sandbox: Sandbox = Sandbox.model_construct()
+    fleet: Fleet = Fleet.model_construct()
 
     @property
     def zone(self) -> ZoneInfo:

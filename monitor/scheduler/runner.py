@@ -7,6 +7,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -48,6 +49,8 @@ class Runner:
     hands: Hands | None = None
     _groups: dict[tuple[str, str | None], threading.Lock] = field(default_factory=dict)
     _pulses: dict[str, Leadership] = field(default_factory=dict)
+    _coming: dict[str, Future[bool]] = field(default_factory=dict)
+    _looking: threading.Lock = field(default_factory=threading.Lock)
 
     @property
     def _does(self) -> Hands:
@@ -140,6 +143,7 @@ class Runner:
     ) -> RunRecord | None:
         """The run as it ended, made while no other of its group is; None where it was not made here."""
         with self._groups.setdefault((task.recorded, site), threading.Lock()):
+            self._coming.pop(task.name, None)
             if not self._begin(run_id, task, site):
                 return None
             with meanwhile:
@@ -147,10 +151,26 @@ class Runner:
             return None if ended is None else self._settle(run_id, ended)
 
     def _follow(self, task: Task, cause: str) -> bool:
-        """Whether what follows a task, if anything does, went well."""
+        """Whether what follows a task, if anything does, went well; what has not begun yet does for all that wait for it."""
         if task.then is None or self.children.stopped:
             return True
-        return self.once(task_named(task.then), None, cause)
+        with self._looking:
+            coming = self._coming.get(task.then)
+            if coming is None:
+                mine = self._coming[task.then] = Future()
+        if coming is not None:
+            return coming.result()
+        return self._lead_to(mine, task_named(task.then), cause)
+
+    def _lead_to(self, coming: Future[bool], task: Task, cause: str) -> bool:
+        """Whether a run went well that others may wait for."""
+        try:
+            coming.set_result(self.once(task, None, cause))
+        except BaseException as error:
+            self._coming.pop(task.name, None)
+            coming.set_exception(error)
+            raise
+        return coming.result()
 
     def _cause(self, run_id: int) -> str:
         with self.database.read() as connection:

@@ -88,7 +88,7 @@ class Notify(Section):
     """Messages to analysts and operators."""
 
     channels: dict[str, Channel] = Field({}, description="The channels by name")
-    rules: tuple[Rule, ...] = Field((Rule(importance=0.5),), description="What analysts are told")
+    rules: tuple[Rule, ...] = Field((Rule.model_construct(importance=0.5),), description="What analysts are told")
     page: str = Field("", description="Address of the page as readers reach it, for links; empty: [web]'s own")
     daily_at: Annotated[str, AfterValidator(_time)] = Field("08:30", description="When the daily digest goes out")
     weekly_on: Weekday = Field("monday", description="Day on which the weekly digest goes out, at daily_at")

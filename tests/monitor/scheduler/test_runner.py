@@ -7,7 +7,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, takewhile
 from pathlib import Path
 
@@ -20,12 +20,13 @@ from monitor.clock import Clock
 from monitor.config import Config, Schedule
 from monitor.errors import DatabaseError
 from monitor.scheduler import catchup
-from monitor.scheduler.children import Children
+from monitor.scheduler.children import Children, Ended
 from monitor.scheduler.engine import Engine
+from monitor.scheduler.hands import Errand
 from monitor.scheduler.leadership import Leadership
 from monitor.scheduler.plan import Job, Limits, jobs
 from monitor.scheduler.runner import Runner
-from monitor.tasks import Task
+from monitor.tasks import Task, task_named
 from storage import Database, frontier, pauses, runs
 from storage.frontier import Candidate, PageKind, Route
 from storage.pauses import Paused
@@ -133,6 +134,44 @@ def test_runs_of_one_group_wait_for_each_other(runner: Runner) -> None:
     for thread in threads:
         thread.join()
     assert {run.state for run in rows(runner)} == {RunState.FINISHED, RunState.FAILED}
+
+
+@dataclass
+class Slow:
+    """Makes crawls at once, and an analysis when it may."""
+
+    may: threading.Event = field(default_factory=threading.Event)
+    made: list[str] = field(default_factory=list)
+    elsewhere: bool = False
+
+    def do(self, errand: Errand) -> Ended | None:
+        """It went well."""
+        self.made.append(errand.task.name)
+        if errand.task.name == "analyse":
+            assert self.may.wait(30)
+        return Ended(0)
+
+
+def test_crawls_that_end_while_an_analysis_is_under_way_share_the_next_one(runner: Runner) -> None:
+    hands = runner.hands = Slow()
+    done: list[bool] = []
+    crawls = [
+        threading.Thread(target=lambda site=f"site{n}": done.append(runner.once(task_named("discover"), site, "test")))
+        for n in range(6)
+    ]
+    crawls[0].start()
+    wait_until(lambda: hands.made == ["discover", "analyse"])
+    for crawl in crawls[1:]:
+        crawl.start()
+    wait_until(lambda: hands.made.count("discover") == 6 and all(run.finished_at for run in rows(runner) if run.site))
+    # From a crawl's end to what follows it is no time that a row tells.
+    time.sleep(1)
+    hands.may.set()
+    for crawl in crawls:
+        crawl.join(30)
+    assert hands.made.count("analyse") == 2, "one under way, and one after it for all the others"
+    assert done == [True] * 6
+    assert all(run.state is RunState.FINISHED for run in rows(runner))
 
 
 def test_a_run_made_by_hand_is_not_overlapped(runner: Runner) -> None:
