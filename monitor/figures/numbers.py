@@ -15,6 +15,7 @@ _FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | dict
     zip("　\u00a0−﹣〜﹪﹐﹒﹔﹕﹖﹗￥‑∶︰", "  --~%,.;:?!¥-::", strict=True)
 )
 _WIDE = one_of(_FOLD)
+_USUAL = "，：；（）！？％　"  # those that most texts have
 _VULGAR = {"½": "0.5", "⅓": "0.3333", "⅔": "0.6667", "¼": "0.25", "¾": "0.75", "⅕": "0.2", "⅛": "0.125"}
 _C = "○〇零一二两三四五六七八九十百千万亿廿卅"
 _ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
@@ -38,6 +39,7 @@ _NUMBER = lazy(
 # The commonest of them, with nothing after it that could belong to it.
 _PLAIN = lazy(r"[0-9]{1,15}(?:\.[0-9]{1,15})?(?![0-9.,/分 \t\n多余几百千十万亿成来])")
 _TENTHS = lazy(r"成(?P<fifth>[一二三四五六七八九半](?!年))?(?![为功立本员果长都交效绩品分熟语像因型就套批群人份])")
+_FIGURES = frozenset("0123456789")
 _MORE_PARTS = lazy(r"([0-9.]+)([千百万]*)")
 _ONE = Decimal(1)
 _QUANTIFIED = frozenset("成倍公吨亩斤人名例升克立平方番千毫英微海焦瓦大标 \t\n") | {""}
@@ -73,7 +75,9 @@ def fold(text: str) -> str:
     if not _WIDE.search(text):
         return text
     # Few of these characters are in any one text, and replacing one is far quicker than translating all.
-    for wide in _FOLD.keys() & set(text):
+    for wide in _USUAL:
+        text = text.replace(wide, _FOLD[wide])
+    for wide in set(_WIDE.findall(text)):
         text = text.replace(wide, _FOLD[wide])
     return text
 
@@ -85,12 +89,13 @@ def numbers(folded: str) -> Iterator[Number]:
         start = run.start()
         at = max(done, start)
         while at < run.end():
-            if (plain := _PLAIN.match(folded, at)) is not None:
-                done = plain.end()
-                yield Number(at, done, done, Decimal(plain[0]), None, None, "arabic")
-                at = done
-                continue
-            if run[0] == "一" and _is_article(folded, at):
+            if folded[at] in _FIGURES:
+                if (plain := _PLAIN.match(folded, at)) is not None:
+                    done = plain.end()
+                    yield Number(at, done, done, Decimal(plain[0]), None, None, "arabic")
+                    at = done
+                    continue
+            elif run[0] == "一" and _is_article(folded, at):
                 yield Number(at, at + 1, at + 1, _ONE, None, None, "article")
                 break
             found = None if folded[at] in "零〇○" and folded[at + 1 : at + 2] != "点" else _NUMBER.match(folded, at)
