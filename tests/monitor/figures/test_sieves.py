@@ -9,7 +9,7 @@ from re import _parser  # type: ignore[attr-defined]
 
 import pytest
 
-from monitor.figures import exclusions, mentions
+from monitor.figures import exclusions, mentions, places
 from monitor.figures.times import cues
 
 Items = Sequence[tuple[object, object]]
@@ -92,3 +92,9 @@ def test_indices_are_sieved_by_their_last_character() -> None:
 def test_currencies_are_sieved_by_their_last_character() -> None:
     found, _ = edge(_parser.parse(mentions._CURRENCIES), last=True)
     assert found == mentions._CURRENCY_ENDS
+
+
+def test_what_takes_over_is_sieved_by_its_first_character() -> None:
+    for pattern in (places._BACK, places._SUBJECT_WORDS):
+        found, _ = edge(_parser.parse(pattern.pattern))
+        assert found <= set(places._HEADS)
