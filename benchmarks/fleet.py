@@ -1,7 +1,7 @@
 """A fleet on paper: python benchmarks/fleet.py [--full] [--portals N] [--workers N]
 
 A day of so many portals on so many workers of two cores each, hour by hour, from what was measured (results.json of crawl,
-store, startup; docs/performance.md): how much of each part a day takes, which part is full first, and what to add. Work is
+store, startup; docs/performance.md), in processor time: how much of each part a day takes, which part is full first, and what to add. Work is
 spread over the day as news is: the busiest hour has twice its share.
 """
 
@@ -39,6 +39,8 @@ class Costs:
     start: float
     page: float
     read: float
+    # What the one process of an analysis that writes takes for an article.
+    write: float
     figure: float
     orders_s: float = 500.0
     # What is written of a page that was as before, against a new one (crawl: bytes a page unchanged).
@@ -48,18 +50,21 @@ class Costs:
 def costs() -> Costs:
     """Costs from the results of the other benchmarks."""
     found = kept()
-    crawl, store = found["crawl"]["gzip"], found["store"]
+    spent, store = found["crawl"]["gzip"]["cpu_ms"], found["store"]
     stored = max((case for case in store.values() if case["kind"] == "postgresql"), key=lambda case: case["figures"])
-    spent = {part: milliseconds / 1000 for part, milliseconds in crawl["cpu_ms"].items()}
+    # A crawl and what reads it after.
     start = found["crawl"]["start"]["cpu_s"] + found["startup"]["monitor status"]["cpu_s"]
-    return Costs(start, spent["crawl"], spent["reading"] + spent["writing"], 1 / stored["figures_s"])
+    page, read, write = (spent[part] / 1000 for part in ("crawl", "reading", "writing"))
+    return Costs(start, page, read, write, 1 / stored["figures_cpu_s"])
 
 
 def loads(portals: int, workers: int, portal: Portal, cost: Costs) -> dict[str, float]:
     """The share of each part that the busiest hour takes; more than 1 is more than there is."""
     pages = portal.looks + portal.articles
     crawl_cpu = portal.crawls * cost.start + portal.articles * cost.page + portal.looks * cost.page * cost.unchanged
-    read_cpu = portal.articles * cost.read
+    read_cpu = portal.articles * (cost.read + cost.write)
+    # One after the other, shared by all crawls that ended meanwhile, so that its starts do not add up.
+    analysis = portals * portal.articles * (cost.read / CORES + cost.write)
     written = portal.articles * portal.figures_per_article * cost.figure
     capacity = workers * CORES * DAY / PEAK
     return {
@@ -68,7 +73,7 @@ def loads(portals: int, workers: int, portal: Portal, cost: Costs) -> dict[str, 
         "workers: fetching and keeping": portals * (crawl_cpu - portal.crawls * cost.start) / capacity,
         "workers: reading": portals * read_cpu / capacity,
         "workers in all": portals * (crawl_cpu + read_cpu) / capacity,
-        "analysis, one run at a time": portals * read_cpu / (CORES * DAY / PEAK),
+        "analysis, one run at a time": analysis * PEAK / DAY,
         "database: figures written": portals * written * PEAK / DAY,
         "broker and leader: orders": portals * portal.crawls * 2 * PEAK / DAY / cost.orders_s,
     }

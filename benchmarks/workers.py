@@ -157,6 +157,8 @@ def main() -> None:
     parser.add_argument("--pages", type=int)
     parser.add_argument("--case", choices=DELAYS, action="append")
     options = parser.parse_args()
+    # Whoever ends it early leaves no server behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     count = options.pages or (500 if options.full else 60)
     for case in options.case or DELAYS:
         delay = DELAYS[case]

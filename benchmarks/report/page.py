@@ -34,6 +34,8 @@ Milliseconds of processor time a page, which other work on the machine distorts 
 crawl's process, of the processes that read, of the one that writes (all of the whole way, each with its start), and of the
 peers (without theirs). *By CPU* is the whole way on two cores that nothing else uses to each peer, which has one core.
 """
+MEMORY = """The crawl's process, resident; gzip, fetched and kept, 8 requests under way.
+"""
 CRAWL_PARTS = """\
 Of reading, part by part, on 200 of the same pages in one process:
 """
@@ -82,8 +84,11 @@ NOTES = """\
   Tried and left: smaller batches (of 96 answers writing takes 1.4 times as long, of 64 1.5 times), no collection of cycles
   in the readers (3 %). While a batch is written on SQLite, a crawl's own writes wait for the one lock in a thread of their own,
   and it goes on fetching until 200 pages are under way: at a delay of a second between requests it never waits.
-- **`monitor status`.** Nearly all are imports: the configuration loads the reader of figures (for the table of units) with its
-  segmenter, and the domain of changes and series. Telling the version of the tables without Alembic took a sixth off.
+- **`monitor status`.** Nearly all are imports. At a load of 10 it took 0.83 s of CPU, of which `import sqlalchemy` 0.31, its mapper
+  0.09 and the mapping of the tables 0.15, the configuration 0.25 with pydantic, the command's frame 0.11. No setting of
+  SQLAlchemy loads less; tables without the mapper, of which only the typed names are used, would save a quarter of a second.
+  Telling the version of the tables without Alembic took a sixth off, defaults of sections without validators of their own a
+  twentieth.
 - **Figures a second.** SQLite began at 6,800 a second of CPU and took 3,500 at a million, while the load on the two cores rose
   from 6 to 13, which costs by itself. With the updates in bulk, which came after that run, and a load of 9 an empty database
   took 6,000 and one of 1,150,000 figures 4,200. Of a figure's 240 µs there, 140 are Python's, 65 the statements', of these 40 the
@@ -114,6 +119,7 @@ def main() -> None:
         HEAD,
         *_crawl(results),
         *_crawl_cpu(results),
+        *_memory(results),
         *_start(results),
         *_raw(results),
         *_store(results),
@@ -178,6 +184,16 @@ def _crawl_cpu(results: dict[str, Any]) -> Iterator[str]:
     yield CRAWL_PARTS
     parts = found["parts"]["cpu_ms"]
     yield _table((*parts, "measured"), [(*parts.values(), _machine(found["parts"]))])
+
+
+def _memory(results: dict[str, Any]) -> Iterator[str]:
+    for name, case in results.get("memory", {}).items():
+        yield f"### Memory of a crawl, {name}: `python benchmarks/memory.py --full`\n\n{MEMORY}"
+        steps = sorted(map(int, case["megabytes"]))
+        shown = [(f"{pages:,}", case["megabytes"][str(pages)]) for pages in steps[::2]]
+        added = _judged(case["added_by_second_half"], case["bar"], least=False)
+        yield _table(("pages kept", *(pages for pages, _ in shown)), [("MB", *(memory for _, memory in shown))])
+        yield f"Added by the second half, as a share: {added}; {case['cpu_ms_a_page']} ms of CPU a page ({_machine(case)}).\n"
 
 
 def _start(results: dict[str, Any]) -> Iterator[str]:
