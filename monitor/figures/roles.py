@@ -132,7 +132,7 @@ def _said(left: str, mention: Mention, *, counted: bool) -> Direction | None:
         return None
     if _NOT_CHANGE.search(left) or (left.endswith("(") and _SET_AGAINST.search(left)):
         return Direction.UP if _NEW_STOCK.search(left) else None
-    found = _verb(left) or _COMPARED.search(left) or _BARELY.search(left) or _THAN.search(left)
+    found = _verb(left) or _set_against(left)
     if found and counted and _LIFTS.search(left):
         return None
     if not found and (rate := _RATE_OF.search(left)):
@@ -163,9 +163,19 @@ def _verb(left: str) -> re.Match[str] | None:
     return None
 
 
+def _set_against(left: str) -> re.Match[str] | None:
+    """What sets the figure against another; each is looked for only where one of its own characters stands."""
+    than, ratio = "于" in left, "比" in left
+    if (than or ratio or "较" in left) and (found := _COMPARED.search(left)):
+        return found
+    if ratio and (found := _BARELY.search(left)):
+        return found
+    return _THAN.search(left) if than or "先" in left or "超" in left or "后" in left else None
+
+
 def _by_sign(left: str, mention: Mention) -> Direction | None:
     """同比变动2.39%, 同比-6.59%: the number's own sign tells."""
-    if _PLUS.search(left):
+    if "+" in left and _PLUS.search(left):
         return Direction.UP
     if mention.value is None or not _SIGNED.search(left):
         return None
