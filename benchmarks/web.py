@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import datetime as dt
+import os
 import random
 import statistics
 import sys
@@ -21,7 +22,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import httpx
-from sqlalchemy import Connection, Table, text
+from sqlalchemy import Connection, Table, make_url, text
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -264,8 +265,9 @@ def _run(database: Database, url: str, sizes: Sequence[int], *, grow_only: bool)
 
 def measure(url: str) -> dict[str, list[float]]:
     """The median and the 95th percentile of each view, in milliseconds, which are kept for the report."""
-    reading = open_read_only(url)
-    kind, size = reading.url.get_backend_name(), _articles(reading)
+    kind = make_url(url).get_backend_name()
+    reading = open_read_only(url if kind == "sqlite" else _named(url))
+    size = _articles(reading)
     house = House(reading, Config(database=url), lambda: dt.datetime(2026, 3, 22, tzinfo=dt.UTC))
     clock = time.process_time if kind == "sqlite" else Worked(reading)
     found = asyncio.run(measured(house, clock, views(reading, random.Random(1))))  # noqa: S311
@@ -280,6 +282,12 @@ def measure(url: str) -> dict[str, list[float]]:
     return ms
 
 
+def _named(url: str) -> str:
+    """The URL with a name by which the server knows this process's connections from others'."""
+    named = make_url(url).update_query_dict({"application_name": f"web-{os.getpid()}"})
+    return named.render_as_string(hide_password=False)
+
+
 class Worked:
     """The processor seconds of this process and of the PostgreSQL server's processes that work on the same database."""
 
@@ -290,7 +298,8 @@ class Worked:
     def __call__(self) -> float:
         """The seconds so far, to the nanosecond (proc(5), schedstat)."""
         if not self.ids:
-            asked = "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
+            name = "current_setting('application_name')"
+            asked = f"SELECT pid FROM pg_stat_activity WHERE application_name = {name}"
             with self.database.read() as connection:
                 self.ids = list(connection.scalars(text(asked)))
         spent = (int(Path(f"/proc/{id_}/schedstat").read_text().split()[0]) for id_ in self.ids)

@@ -64,6 +64,22 @@ default plan for each portal and 150 new articles and 2,000 looks a day. Above 1
 """
 
 
+WEB = """\
+A month of the sandbox, read by the real readers, copied within the database until there are so many articles; each view asked for
+40 times with different parameters, in one process and without a network; of words those that stand in a tenth of the articles,
+in most, and in few. Milliseconds of processor time, of the application and, with PostgreSQL, of its server's processes. The
+series are the two hundred largest, of some 800 points each. What the page remembers (counts over everything, choices of filters)
+is found before; it is found anew by a thread beside, at most a hundredth of the time.
+
+Words, filters and amounts that few articles have are looked up in their index; of others the articles are gone through in the
+order that is asked for, until there are enough. PostgreSQL is asked for the newest 4,000 in that way, and then for all by its
+index: its planner takes phrases of pairs of characters for rarer than they are.
+"""
+
+EXPORT = """\
+All rows of a sort from the database to the file, in a process of its own.
+"""
+
 NOTES = """\
 ## What misses its bar, and why
 
@@ -104,6 +120,13 @@ NOTES = """\
 - **PostgreSQL** takes 2,500 figures a second of CPU at first, client and server together, and 1,300 at half a million: there
   380 of 710 µs are its word index (GIN), in which the even text has new pairs go to a page of their own each. What is left of
   the client is 150 µs.
+- **Pages at a million articles.** Before, one question for a unit and a size took 18 s at a hundred thousand, as the figures of the
+  unit were gone through for each article, and PostgreSQL gave up after a minute on words that are everywhere. What is left: a
+  series of some 800 points (its first and last tellings are found by a window over all of them, and the page around it is half
+  of the rest); on PostgreSQL the overview and searched changes, which read the record of each change as text; changes searched
+  by nothing but a frequent source on SQLite (6 s: the index is asked about each); order by relevance of words that most
+  articles have, which ranks all of them. The table of the largest size on PostgreSQL is of 12 requests a view.
+- **Exports** of figures: reading takes 12 µs a row, CSV as much again, of which Python's writer has most.
 - **Ten million figures** were not written by the analysis for want of time on the machine; the questions were put to the copied
   record of 13,500,000. Of it most take the same at a hundred times the size. What grows: the overview's counts, which the page
   remembers; the best articles for a word that is in most of them, which are all ranked; figures of a unit and size without
@@ -124,6 +147,8 @@ def main() -> None:
         *_start(results),
         *_raw(results),
         *_store(results),
+        *_web(results),
+        *_export(results),
         *_series(results),
         *_fleet(results),
         NOTES,
@@ -249,6 +274,48 @@ def _store(results: dict[str, Any]) -> Iterator[str]:
     if record := sorted(results.get("store_record", {}).values(), key=lambda case: (case["kind"], case["figures"])):
         yield f"### A record of ten million: `python benchmarks/store.py --ask URL`\n\n{RECORD}"
         yield _asked(record)
+
+
+def _web(results: dict[str, Any]) -> Iterator[str]:
+    cases = sorted(results.get("web", {}).values(), key=lambda case: (case["kind"], case["articles"]))
+    if not cases:
+        return
+    yield f"## Pages: `python benchmarks/web.py --full`\n\n{WEB}"
+    heads = [f"{case['kind']} {case['articles']:,} articles" for case in cases]
+    names = dict.fromkeys(name for case in cases for name in case["ms"])
+    rows = [
+        (name, _bar(name), *(_within(case["ms"][name], _bar(name)) if name in case["ms"] else "" for case in cases))
+        for name in names
+    ]
+    yield _table(("ms of CPU: p50 / p95", "bar for p95", *heads), rows)
+    sizes = [
+        (f"{case['kind']} {case['articles']:,} articles", f"{case['figures']:,} figures", _machine(case))
+        for case in cases
+    ]
+    yield _table(("database", "with", "measured"), sizes)
+
+
+def _bar(view: str) -> int:
+    """The milliseconds that the 95th percentile of a view may take."""
+    return 30 if view == "one series" else 200 if view.endswith("searched") else 100
+
+
+def _within(ms: Sequence[float], bar: float) -> str:
+    return f"{ms[0]:g} / {_judged(ms[1], bar, least=False)}"
+
+
+def _export(results: dict[str, Any]) -> Iterator[str]:
+    cases = results.get("export", {})
+    if not cases:
+        return
+    yield f"## Exports: `python benchmarks/export.py`\n\n{EXPORT}"
+    rows = [
+        (name, f"{case['rows']:,}", _judged(case["rows_cpu_s"], case["bar"], least=True), case["bytes_a_row"],
+         case["peak_mb"], _machine(case))
+        for name, case in cases.items()
+        if case["rows"]
+    ]  # fmt: skip
+    yield _table(("what", "rows", "rows/s of CPU", "bytes a row", "peak MB", "measured"), rows)
 
 
 def _cells(values: Sequence[Any], bar: float) -> tuple[Any, ...]:
