@@ -16,7 +16,7 @@ from storage.slices import Key, Slice, beyond, first_of, mark
 from storage.tables import FigureRow, Page, Revision
 
 # Of words with more hits than this, articles are gone through in their order; with more still, each is asked about.
-FEW, MANY = 1_000, 50_000
+FEW, MANY = 400, 50_000
 # Where no sentence is read to see whether the words stand in it, more hits are soon put in order.
 FEW_PLAIN = 8_000
 # PostgreSQL asks the figures of so many articles in their order, then its index for all.

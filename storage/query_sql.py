@@ -258,7 +258,7 @@ class _Figures(_Articles):
         length = FigureRow.sentence_end - FigureRow.sentence_start
         sentence = func.substr(Revision.body, FigureRow.sentence_start + 1, length)
         near = (
-            or_(_has(sentence, one.text, self.dialect), _has(FigureRow.indicator, one.text, self.dialect))
+            or_(_has(FigureRow.indicator, one.text, self.dialect), *_occurs(sentence, one.text, self.dialect))
             for one in wanted
         )
         return and_(self.with_words(wanted), *near)
@@ -333,6 +333,11 @@ def _touches(point: str) -> Condition:
 
 
 def _has(where: AnyType, words: str, dialect: str) -> Condition:
-    """That a text has a phrase in it, in any spelling (LIKE folds case on one database and not on the other)."""
+    """That a text, where there is one, has a phrase in it, in any spelling."""
+    return or_(false(), and_(where.is_not(None), or_(*_occurs(where, words, dialect))))
+
+
+def _occurs(where: AnyType, words: str, dialect: str) -> list[Condition]:
+    """For each spelling that a text has it in it (LIKE folds case on one database and not on the other)."""
     place = func.strpos if dialect == "postgresql" else func.instr
-    return or_(false(), and_(where.is_not(None), or_(*(place(where, one) > 0 for one in spellings(words)))))
+    return [place(where, one) > 0 for one in spellings(words)]
