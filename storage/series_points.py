@@ -24,19 +24,25 @@ def columns(*, sentences: bool = True) -> Select[Any]:
     """The query for all points, a row each, of which `point` makes one in its series' unit."""
     length = FigureRow.sentence_end - FigureRow.sentence_start
     sentence: Any = func.substr(Revision.body, FigureRow.sentence_start + 1, length) if sentences else literal("")
-    return (
+    return joined(
         select(
             FigureRow.__table__, PointRow.page_id, PointRow.series_id, PointRow.period.label("point_period"), PointRow.ends,
             PointRow.inferred, PointRow.current, PointRow.value.label("point_value"), PointRow.low.label("point_low"),
             PointRow.high.label("point_high"), SeriesRow.factor, Page.url, Revision.number, Revision.title,
             Revision.published_text, Revision.source.label("source"), sentence.label("sentence"),
         )
-        .select_from(PointRow)
+    )  # fmt: skip
+
+
+def joined(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    """A query for points with what they are of: their series, figure, version and page."""
+    return (
+        query.select_from(PointRow)
         .join(SeriesRow, SeriesRow.id == PointRow.series_id)
         .join(FigureRow, FigureRow.id == PointRow.figure_id)
         .join(Revision, Revision.id == FigureRow.revision_id)
         .join(Page, Page.id == PointRow.page_id)
-    )  # fmt: skip
+    )
 
 
 def first_and_last(connection: Connection, series_id: str) -> list[int]:

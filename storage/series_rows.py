@@ -134,16 +134,11 @@ def _note_latest(connection: Connection, ids: Sequence[str]) -> None:
 
 def _tellings() -> Select[*tuple[Any, ...]]:
     """The query for points, with what says which of them counts."""
-    return (
+    return series_points.joined(
         select(
             PointRow.series_id, PointRow.figure_id, PointRow.period, PointRow.value, PointRow.low, PointRow.high,
             SeriesRow.factor, Revision.published_text, Page.url, FigureRow.start,
         )
-        .select_from(PointRow)
-        .join(SeriesRow, SeriesRow.id == PointRow.series_id)
-        .join(FigureRow, FigureRow.id == PointRow.figure_id)
-        .join(Revision, Revision.id == FigureRow.revision_id)
-        .join(Page, Page.id == PointRow.page_id)
     )  # fmt: skip
 
 

@@ -83,50 +83,48 @@ All rows of a sort from the database to the file, in a process of its own.
 NOTES = """\
 ## What misses its bar, and why
 
-- **All of it** was measured in the short form, one round, while other work took most of the machine (see the loads): ratios by the
-  clock set one process against several that all compete for the same two cores. Where processor time is told, go by that, and
-  run `make bench FULL=1` on a quiet machine before relying on the rest.
-- **The whole way** misses both its bars: the table of processor time says by how much. About 4 ms a page are the starts of the
-  crawl, the analysis and its readers, spread over 1,500 pages; they are 1 ms over 6,000. Without them it is about 0.43 of the
-  link spider with plain answers and 0.66 with packed ones. What is left is reading, of which the generic page reader and the
-  reader of figures are four fifths, and writing, of which putting figures among series and weighing contradictions is more
-  than half. The bar against the naive spider asks for everything in 7.7 ms: what it does beside parsing is one regular
-  expression and a row each, where ours finds unit, time, place and indicator of a figure, its series, what contradicts it,
-  related articles, the topic, and words for the search. Half of its time is Beautiful Soup over the whole page, which ours
-  runs over the body alone.
+- **Loads.** Crawl, start-up, the store up to a million figures, the pages and the exports were measured one after the other on a
+  quiet machine; rows with a load of 5 and more while other work took most of it, so that what they tell by the clock is worth
+  little. All is of one round: run `make bench FULL=1` before relying on a small difference.
+- **The whole way** misses both its bars: it is 0.3 (plain) and 0.5 (packed) of the link spider by the clock, 1.4 and 1.7 times the
+  naive one. Of its 21 ms of processor time a page 12 are reading, of which the generic page reader and the reader of figures
+  are four fifths, and 7 are writing, of which putting figures among series and weighing contradictions is more than half.
+  Starts of the crawl, the analysis and its readers are some 3 ms a page of 1,500, and next to nothing of many. The bar against
+  the naive spider asks for everything in 6.5 ms: what that does beside parsing is one regular expression and a row each, where
+  ours finds unit, time, place and indicator of a figure, its series, what contradicts it, related articles, the topic, and
+  words for the search. Half of its time is Beautiful Soup over the whole page, which ours runs over the body alone.
 - What was done for the whole way: an analysis runs beside the crawl and not only after it (decision 0018); the next answers are
   read while the last ones are written; processes are forked from one that has loaded the readers; raw pages are not sent back,
   and what is read is sent in half the time; the page reader looks at each line less often (5 %).
   Tried and left: smaller batches (of 96 answers writing takes 1.4 times as long, of 64 1.5 times), no collection of cycles
   in the readers (3 %). While a batch is written on SQLite, a crawl's own writes wait for the one lock in a thread of their own,
   and it goes on fetching until 200 pages are under way: at a delay of a second between requests it never waits.
-- **`monitor status`.** Nearly all are imports. At a load of 10 it took 0.83 s of CPU, of which `import sqlalchemy` 0.31, its mapper
-  0.09 and the mapping of the tables 0.15, the configuration 0.25 with pydantic, the command's frame 0.11. No setting of
-  SQLAlchemy loads less; tables without the mapper, of which only the typed names are used, would save a quarter of a second.
+- **`monitor status`.** Nearly all are imports. Of its time `import sqlalchemy` is more than a third, its mapper a tenth and the
+  mapping of the tables a fifth, the configuration with pydantic a quarter. No setting of SQLAlchemy
+  loads less; tables without the mapper, of which only the typed names are used, would save a quarter of a second.
   Telling the version of the tables without Alembic took a sixth off, defaults of sections without validators of their own a
   twentieth.
-- **Figures a second.** SQLite began at 6,800 a second of CPU and took 3,500 at a million, while the load on the two cores rose
-  from 6 to 13, which costs by itself. With the updates in bulk, which came after that run, and a load of 9 an empty database
-  took 6,000 and one of 1,150,000 figures 4,200. Of a figure's 240 µs there, 140 are Python's, 65 the statements', of these 40 the
-  word index', and 38 the commit's: a batch of 256 articles changes 10,000 pages of 4 KB, since minimum hashes, words of series
-  and amounts go to places of their own in their indexes; that is nearly one page for each, and so grows little further. The
-  clock shows a tenth of it, for others had the rest of the machine.
+- **Figures a second.** SQLite takes 7,200 a second of CPU at first, 5,700 at a hundred thousand and 4,500 at a million. Of a
+  figure's time there more than half is Python's, a quarter the statements' (most of it the word index), and a sixth the
+  commit's: a batch of 256 articles changes 10,000 pages of 4 KB, since minimum hashes, words of series and amounts go to
+  places of their own in their indexes; that is nearly one page for each, and so grows little further.
 - What was done: rows go to the driver in bulk (SQLAlchemy bound each value by its name: 30 % of the time), ids are taken
   beforehand instead of read back, updates of a batch are one statement on PostgreSQL, which takes rows by COPY; no search for
   cycles of objects while a batch is written (15 %); marks that articles share are made once; of a series' points only what says
   which one counts is read back; the word index joins sixteen parts at once, not four; the journal is copied back after 64 MB.
   Tried and left: a larger table of words held before they are written (twice as slow), another tokenizer of FTS5 (7 %), a longer
   list of words waiting for PostgreSQL's index (three times as slow).
-- **PostgreSQL** takes 2,500 figures a second of CPU at first, client and server together, and 1,300 at half a million: there
-  380 of 710 µs are its word index (GIN), in which the even text has new pairs go to a page of their own each. What is left of
-  the client is 150 µs.
+- **PostgreSQL** takes 2,700 figures a second of CPU at first, client and server together, 2,300 at a hundred thousand and, on a
+  loaded machine, 1,300 at half a million: there 380 of 710 µs are its word index (GIN), in which the even text has new pairs go
+  to a page of their own each. What is left of the client is 150 µs.
 - **Pages at a million articles.** Before, one question for a unit and a size took 18 s at a hundred thousand, as the figures of the
   unit were gone through for each article, and PostgreSQL gave up after a minute on words that are everywhere. What is left: a
   series of some 800 points (its first and last tellings are found by a window over all of them, and the page around it is half
   of the rest); on PostgreSQL the overview and searched changes, which read the record of each change as text; changes searched
   by nothing but a frequent source on SQLite (6 s: the index is asked about each); order by relevance of words that most
-  articles have, which ranks all of them. The table of the largest size on PostgreSQL is of 12 requests a view.
-- **Exports** of figures: reading takes 12 µs a row, CSV as much again, of which Python's writer has most.
+  articles have, which ranks all of them.
+- **Exports** of figures: reading takes 11 µs a row, CSV as much again, of which Python's writer has most; a spreadsheet's cells
+  are each a piece of XML.
 - **Ten million figures** were not written by the analysis for want of time on the machine; the questions were put to the copied
   record of 13,500,000. Of it most take the same at a hundred times the size. What grows: the overview's counts, which the page
   remembers; the best articles for a word that is in most of them, which are all ranked; figures of a unit and size without
