@@ -198,6 +198,7 @@ def _bundles(values: Iterable[tuple[Mark, str]]) -> Iterator[list[str]]:
 
 
 def _placed(entries: Sequence[str], first: int, weight: str = "") -> str:
+    places: Iterable[int] = range(first, first + len(entries))
     if first + len(entries) > LAST:
-        return " ".join([f"'{token}':{min(place, LAST)}{weight}" for place, token in enumerate(entries, first)])
-    return " ".join([f"'{token}':{place}{weight}" for place, token in enumerate(entries, first)])
+        places = [min(place, LAST) for place in places]
+    return " ".join([f"'{token}':{place}{weight}" for place, token in zip(places, entries, strict=True)])
