@@ -9,9 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from monitor.articles import Figure
-from monitor.figures import check_consistency, explain, explain_all, read_figures
+from monitor.figures import DEFAULT_UNITS, check_consistency, explain, explain_all, read_figures
+from monitor.figures.exclusions import is_figure, reason
 from monitor.figures.markup import to_html
+from monitor.figures.mentions import mentions
 from monitor.figures.numbers import fold
+from monitor.figures.periods import Timeline
+from monitor.figures.quotes import Quotes
 from tests.growth import grows_no_faster
 from tests.monitor.figures.render import widened
 
@@ -35,6 +39,23 @@ def fields(figure: Figure, shift: int = 0) -> tuple[object, ...]:
     spans = (figure.span, figure.phrase, figure.sentence)
     moved = tuple(offset - shift for span in spans for offset in (span.start, span.end))
     return (*values, figure.direction, figure.per, figure.indicator, figure.period, figure.place, *moved)
+
+
+def judged_alike(text: str) -> None:
+    """That no number is both a figure and left out for a reason, or neither."""
+    quotes = Quotes(folded := fold(text))
+    for mention in mentions(folded, DEFAULT_UNITS, Timeline(text, PUBLISHED).spans)[0]:
+        assert is_figure(folded, mention, quotes) == (reason(folded, mention, quotes) is None), mention
+
+
+@LAW
+@given(NOISE)
+def test_a_number_of_any_text_is_a_figure_where_there_is_no_reason_against_it(text: str) -> None:
+    judged_alike(text)
+
+
+def test_a_number_of_the_news_is_a_figure_where_there_is_no_reason_against_it() -> None:
+    judged_alike("\n".join(LINES))
 
 
 @LAW
