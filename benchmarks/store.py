@@ -59,8 +59,8 @@ from storage.queries_articles import Order
 from storage.queries_changes import ChangeFilter
 from storage.series import SeriesFilter
 from storage.snapshots import Unread
-from storage.tables import FigureRow, Page, Revision, Snapshot
-from storage.tables_series import SeriesRow
+from storage.tables import FIGURES, PAGES, REVISIONS, SNAPSHOTS
+from storage.tables_series import SERIES
 
 NOW = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
 PER_ARTICLE = 10
@@ -211,7 +211,7 @@ def _spent(connection: Connection) -> float:
 def _entered(database: Database) -> int:
     """How many articles an earlier run has left, from which this one goes on."""
     with database.read() as connection:
-        return connection.scalar(select(func.count()).select_from(Revision)) or 0
+        return connection.scalar(select(func.count()).select_from(REVISIONS)) or 0
 
 
 def _keep(connection: Connection, numbers: range) -> dict[str, tuple[int, int]]:
@@ -220,13 +220,13 @@ def _keep(connection: Connection, numbers: range) -> dict[str, tuple[int, int]]:
     urls = [url_of(number) for number in numbers]
     found = [Candidate(url, PageKind.ARTICLE, Route.LIST, "http://portal.example/", "农业消息") for url in urls]
     frontier.discover(connection, site, found, NOW, NOW + dt.timedelta(days=30))
-    ids = dict(connection.execute(select(Page.url, Page.id).where(Page.url.in_(urls))).all())
+    ids = dict(connection.execute(select(PAGES.c.url, PAGES.c.id).where(PAGES.c.url.in_(urls))).all())
     rows = [
         {"page_id": ids[url], "fetched_at": NOW, "status": 200, "headers": {}, "elapsed_ms": 1, "url": url}
         for url in urls
     ]
-    connection.execute(insert(Snapshot), [{k: v for k, v in row.items() if k != "url"} for row in rows])
-    kept = connection.execute(select(Snapshot.page_id, Snapshot.id).where(Snapshot.page_id.in_(ids.values())))
+    connection.execute(insert(SNAPSHOTS), [{k: v for k, v in row.items() if k != "url"} for row in rows])
+    kept = connection.execute(select(SNAPSHOTS.c.page_id, SNAPSHOTS.c.id).where(SNAPSHOTS.c.page_id.in_(ids.values())))
     snapshots = dict(kept.all())
     return {url: (ids[url], snapshots[ids[url]]) for url in urls}
 
@@ -253,9 +253,11 @@ def of_towns(count: int) -> Subjects:
 def of_record(connection: Connection) -> Subjects:
     """What to ask of a record that others have filled: the names of its series, and its articles."""
     # Ids of series are hashes, so that the first of them are any.
-    names = connection.scalars(select(SeriesRow.name).order_by(SeriesRow.id).limit(20 * DRAWN)).all()
+    names = connection.scalars(select(SERIES.c.name).order_by(SERIES.c.id).limit(20 * DRAWN)).all()
     some = tuple(dict.fromkeys(name for name in names if len(name) > 1))[:DRAWN]
-    found = connection.scalars(select(Page.id).where(Page.latest_revision_id.is_not(None)).limit(20 * DRAWN)).all()
+    found = connection.scalars(
+        select(PAGES.c.id).where(PAGES.c.latest_revision_id.is_not(None)).limit(20 * DRAWN)
+    ).all()
     return Subjects(some, some, "乳源", "韶关日报", tuple(found[::20]))
 
 
@@ -318,8 +320,8 @@ def ask_record(url: str, rounds: int) -> None:
     database = Database(url)
     with database.read() as connection:
         about = of_record(connection)
-        figures = connection.scalar(select(func.count()).select_from(FigureRow)) or 0
-        held = connection.scalar(select(func.count()).select_from(Revision)) or 0
+        figures = connection.scalar(select(func.count()).select_from(FIGURES)) or 0
+        held = connection.scalar(select(func.count()).select_from(REVISIONS)) or 0
     kind = "sqlite" if database.path else "postgresql"
     keep("store_record", f"{kind} {figures}", {
         "kind": kind, "figures": figures, "articles": held, "bytes_a_figure": round(database.size() / figures),

@@ -39,7 +39,7 @@ from storage.frontier import Candidate, PageKind, Route
 from storage.readonly import open_read_only
 from storage.search import entry_of
 from storage.snapshots import Fetched, NextVisit
-from storage.tables_series import Base
+from storage.tables_series import METADATA
 
 BASE = "http://portal.example"
 REQUESTS = 40
@@ -116,7 +116,7 @@ def grow(database: Database, month: int, have: int, wanted: int) -> None:
         with database.write() as connection:
             connection.execute(text("PRAGMA foreign_keys=OFF")) if connection.dialect.name == "sqlite" else None
             for name in COPIED:
-                connection.execute(text(_copy(connection, Base.metadata.tables[name], number)))
+                connection.execute(text(_copy(connection, METADATA.tables[name], number)))
             _make_findable(connection, entries, number * STEP)
     with database.engine.connect() as connection:
         connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("ANALYZE"))
@@ -162,7 +162,7 @@ def _copy(connection: Connection, table: Table, number: int) -> str:
 
 def complete_series(database: Database, months: int) -> None:
     """Make the series of the copied points by copying those of the first month."""
-    table = Base.metadata.tables["series"]
+    table = METADATA.tables["series"]
     names = [column.name for column in table.columns]
     with database.write() as connection:
         for group in range(1, -(-months // 20)):

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from monitor.accounts import Account, Role, checked_name
 from monitor.errors import InputError
-from storage.tables import AccessKey, User
+from storage.tables import ACCESS_KEYS, USERS
 
 
 class KeyKind(StrEnum):
@@ -32,17 +32,17 @@ class Key:
 
 def exist(connection: Connection) -> bool:
     """Whether anybody has an account."""
-    return connection.scalar(select(User.id).limit(1)) is not None
+    return connection.scalar(select(USERS.c.id).limit(1)) is not None
 
 
 def every(connection: Connection) -> list[Account]:
     """All accounts by name."""
-    return [_account(row) for row in connection.execute(select(User.__table__).order_by(User.name))]
+    return [_account(row) for row in connection.execute(select(USERS).order_by(USERS.c.name))]
 
 
 def named(connection: Connection, name: str) -> Account | None:
     """The account of a name."""
-    row = connection.execute(select(User.__table__).where(User.name == name)).one_or_none()
+    row = connection.execute(select(USERS).where(USERS.c.name == name)).one_or_none()
     return None if row is None else _account(row)
 
 
@@ -59,7 +59,7 @@ def add(connection: Connection, name: str, role: Role, password: str, now: dt.da
     if named(connection, checked_name(name)) is not None:
         raise InputError(f"the account {name!r} is there already; remove it first, or take another name")
     connection.execute(
-        insert(User).values(name=name, role=role.value, password=password, created_at=now.astimezone(dt.UTC))
+        insert(USERS).values(name=name, role=role.value, password=password, created_at=now.astimezone(dt.UTC))
     )
 
 
@@ -67,20 +67,20 @@ def remove(connection: Connection, name: str) -> None:
     """Remove an account with its sessions and tokens; InputError if there is none of that name."""
     account = require(connection, name)
     forget(connection, account.id)
-    connection.execute(delete(User).where(User.id == account.id))
+    connection.execute(delete(USERS).where(USERS.c.id == account.id))
 
 
 def set_password(connection: Connection, account_id: int, password: str) -> None:
     """Give an account another password (a hash) and end its sessions."""
-    connection.execute(update(User).where(User.id == account_id).values(password=password))
+    connection.execute(update(USERS).where(USERS.c.id == account_id).values(password=password))
     forget(connection, account_id, KeyKind.SESSION)
 
 
 def add_key(connection: Connection, account_id: int, digest: bytes, key: Key) -> None:
     """Let a key stand for a person, and drop those that have expired."""
-    connection.execute(delete(AccessKey).where(AccessKey.expires_at <= key.created_at))
+    connection.execute(delete(ACCESS_KEYS).where(ACCESS_KEYS.c.expires_at <= key.created_at))
     connection.execute(
-        insert(AccessKey).values(
+        insert(ACCESS_KEYS).values(
             digest=digest, user_id=account_id, kind=key.kind.value, label=key.label, created_at=key.created_at,
             expires_at=key.expires_at,
         )
@@ -90,29 +90,31 @@ def add_key(connection: Connection, account_id: int, digest: bytes, key: Key) ->
 def by_key(connection: Connection, digest: bytes, kind: KeyKind, now: dt.datetime) -> Account | None:
     """Whom a key stands for; None if it is unknown or has expired."""
     row = connection.execute(
-        select(User.__table__)
-        .join(AccessKey, AccessKey.user_id == User.id)
-        .where(AccessKey.digest == digest, AccessKey.kind == kind.value, AccessKey.expires_at > now)
+        select(USERS)
+        .join(ACCESS_KEYS, ACCESS_KEYS.c.user_id == USERS.c.id)
+        .where(ACCESS_KEYS.c.digest == digest, ACCESS_KEYS.c.kind == kind.value, ACCESS_KEYS.c.expires_at > now)
     ).one_or_none()
     return None if row is None else _account(row)
 
 
 def keys(connection: Connection, account_id: int) -> list[Key]:
     """The sessions and tokens of a person, the newest first."""
-    query = select(AccessKey.kind, AccessKey.label, AccessKey.created_at, AccessKey.expires_at)
-    rows = connection.execute(query.where(AccessKey.user_id == account_id).order_by(AccessKey.created_at.desc()))
+    query = select(ACCESS_KEYS.c.kind, ACCESS_KEYS.c.label, ACCESS_KEYS.c.created_at, ACCESS_KEYS.c.expires_at)
+    rows = connection.execute(
+        query.where(ACCESS_KEYS.c.user_id == account_id).order_by(ACCESS_KEYS.c.created_at.desc())
+    )
     return [Key(KeyKind(row.kind), row.label, row.created_at, row.expires_at) for row in rows]
 
 
 def end_key(connection: Connection, digest: bytes) -> None:
     """Let a key stand for nobody any more."""
-    connection.execute(delete(AccessKey).where(AccessKey.digest == digest))
+    connection.execute(delete(ACCESS_KEYS).where(ACCESS_KEYS.c.digest == digest))
 
 
 def forget(connection: Connection, account_id: int, kind: KeyKind | None = None) -> int:
     """How many sessions and tokens of a person are ended; only those of a kind if it is given."""
-    chosen = delete(AccessKey).where(AccessKey.user_id == account_id)
-    return connection.execute(chosen if kind is None else chosen.where(AccessKey.kind == kind.value)).rowcount
+    chosen = delete(ACCESS_KEYS).where(ACCESS_KEYS.c.user_id == account_id)
+    return connection.execute(chosen if kind is None else chosen.where(ACCESS_KEYS.c.kind == kind.value)).rowcount
 
 
 def _account(row: Row[tuple[object, ...]]) -> Account:

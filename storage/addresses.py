@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from storage.chunks import chunks
 from storage.inserts import ignore
-from storage.tables import Address, Page
+from storage.tables import ADDRESSES, PAGES
 
 REDIRECTS_HERE = "redirects here"
 REDIRECTS_THERE = "where it redirects to"
@@ -37,10 +37,10 @@ class Evidence:
 def home_of(connection: Connection, site: int, identity: str) -> Home | None:
     """The page of a site that keeps the article of an identity; the one found first if there are several."""
     row = connection.execute(
-        select(Page.id, Page.url)
-        .join(Address, Address.page_id == Page.id)
-        .where(Address.identity == identity, Page.site_id == site, Page.latest_revision_id.is_not(None))
-        .order_by(Page.id)
+        select(PAGES.c.id, PAGES.c.url)
+        .join(ADDRESSES, ADDRESSES.c.page_id == PAGES.c.id)
+        .where(ADDRESSES.c.identity == identity, PAGES.c.site_id == site, PAGES.c.latest_revision_id.is_not(None))
+        .order_by(PAGES.c.id)
         .limit(1)
     ).one_or_none()
     return None if row is None else Home(row.id, row.url)
@@ -62,9 +62,9 @@ def kept(connection: Connection, identities: Iterable[str]) -> set[tuple[int, st
     found: set[tuple[int, str]] = set()
     for some in chunks(sorted(set(identities))):
         rows = connection.execute(
-            select(Page.site_id, Address.identity)
-            .join(Page, Page.id == Address.page_id)
-            .where(Address.identity.in_(some), Page.latest_revision_id.is_not(None))
+            select(PAGES.c.site_id, ADDRESSES.c.identity)
+            .join(PAGES, PAGES.c.id == ADDRESSES.c.page_id)
+            .where(ADDRESSES.c.identity.in_(some), PAGES.c.latest_revision_id.is_not(None))
         )
         found |= {(row.site_id, row.identity) for row in rows}
     return found
@@ -76,10 +76,10 @@ def note(connection: Connection, seen: Sequence[Seen]) -> None:
         {"page_id": one.page_id, "url": one.url, "why": one.why, "identity": one.identity, "first_seen": one.at, "last_seen": one.at}
         for one in seen
     ]  # fmt: skip
-    connection.execute(ignore(connection, Address), rows)
-    later = update(Address).where(
-        Address.page_id == bindparam("page"), Address.url == bindparam("at"), Address.why == bindparam("because"),
-        Address.last_seen < bindparam("seen"),
+    connection.execute(ignore(connection, ADDRESSES), rows)
+    later = update(ADDRESSES).where(
+        ADDRESSES.c.page_id == bindparam("page"), ADDRESSES.c.url == bindparam("at"), ADDRESSES.c.why == bindparam("because"),
+        ADDRESSES.c.last_seen < bindparam("seen"),
     )  # fmt: skip
     values = [
         {"page": one.page_id, "at": one.url, "because": one.why, "seen": one.at, "known_by": one.identity}
@@ -95,7 +95,7 @@ def redirect(
 
     `identities` are those of the article at `url` and of the one at `target`.
     """
-    found = connection.execute(select(Page.url, Page.id).where(Page.url.in_([url, target])))
+    found = connection.execute(select(PAGES.c.url, PAGES.c.id).where(PAGES.c.url.in_([url, target])))
     pages = {row.url: row.id for row in found}
     ends = ((url, target, REDIRECTS_THERE, identities[0]), (target, url, REDIRECTS_HERE, identities[1]))
     return [Seen(pages[own], other, identity, why, seen_at) for own, other, why, identity in ends if own in pages]
@@ -104,8 +104,8 @@ def redirect(
 def of_page(connection: Connection, page_id: int) -> list[Evidence]:
     """The addresses of the article that a page keeps, in the order in which they were found."""
     rows = connection.execute(
-        select(Address.url, Address.why, Address.first_seen, Address.last_seen)
-        .where(Address.page_id == page_id)
-        .order_by(Address.first_seen, Address.url, Address.why)
+        select(ADDRESSES.c.url, ADDRESSES.c.why, ADDRESSES.c.first_seen, ADDRESSES.c.last_seen)
+        .where(ADDRESSES.c.page_id == page_id)
+        .order_by(ADDRESSES.c.first_seen, ADDRESSES.c.url, ADDRESSES.c.why)
     )
     return [Evidence(*row) for row in rows]

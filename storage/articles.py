@@ -8,7 +8,6 @@ from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, func, select
-from sqlalchemy.orm import aliased
 from sqlalchemy.sql import operators
 from sqlalchemy.sql.expression import UnaryExpression
 
@@ -17,7 +16,7 @@ from monitor.errors import InputError
 from storage import revisions
 from storage.frontier import PageState
 from storage.revisions import StoredRevision
-from storage.tables import FigureRow, Find, Label, Page, Revision, Site, Snapshot
+from storage.tables import FIGURES, FINDS, LABELS, PAGES, REVISIONS, SITES, SNAPSHOTS
 
 # Verdicts that count as being about a topic, where a query names only the topic.
 ABOUT = ("on",)
@@ -110,23 +109,23 @@ class FigureOf:
 
 
 def _columns(*, walked: bool = False) -> Select[Any]:
-    revision = aliased(Revision)
-    numbers = select(func.count()).where(revision.page_id == Page.id).scalar_subquery()
-    figures = select(func.count()).where(FigureRow.revision_id == Revision.id).scalar_subquery()
+    revision = REVISIONS.alias()
+    numbers = select(func.count()).where(revision.c.page_id == PAGES.c.id).scalar_subquery()
+    figures = select(func.count()).where(FIGURES.c.revision_id == REVISIONS.c.id).scalar_subquery()
     return (
         select(
-            Page.id, Site.name.label("site"), Page.url, Page.state, Revision.title, Revision.published_text,
-            Revision.source, func.coalesce(Revision.channel, Page.channel).label("channel"),
-            numbers.label("revisions"), figures.label("figures"), Page.first_seen, Revision.seen_at,
+            PAGES.c.id, SITES.c.name.label("site"), PAGES.c.url, PAGES.c.state, REVISIONS.c.title, REVISIONS.c.published_text,
+            REVISIONS.c.source, func.coalesce(REVISIONS.c.channel, PAGES.c.channel).label("channel"),
+            numbers.label("revisions"), figures.label("figures"), PAGES.c.first_seen, REVISIONS.c.seen_at,
         )
-        .join(Revision, (unlooked(Revision.id) if walked else Revision.id) == Page.latest_revision_id)
-        .join(Site, Site.id == Page.site_id)
+        .join(REVISIONS, (unlooked(REVISIONS.c.id) if walked else REVISIONS.c.id) == PAGES.c.latest_revision_id)
+        .join(SITES, SITES.c.id == PAGES.c.site_id)
     )  # fmt: skip
 
 
 def unlooked(where: Any) -> ColumnElement[Any]:
     """A column by which SQLite's planner looks nothing up (a plus before it: sqlite.org, query planner)."""
-    return UnaryExpression(where.expression, operator=operators.custom_op("+"))
+    return UnaryExpression(where, operator=operators.custom_op("+"))
 
 
 def selected(wanted: Filter, *, walked: bool = False) -> Select[Any]:
@@ -136,21 +135,21 @@ def selected(wanted: Filter, *, walked: bool = False) -> Select[Any]:
     """
     query = _columns(walked=walked)
     if wanted.topic is not None:
-        about = and_(Label.revision_id == Page.latest_revision_id, Label.topic == wanted.topic)
-        query = query.where(exists().where(about, Label.verdict.in_(wanted.verdicts)))
+        about = and_(LABELS.c.revision_id == PAGES.c.latest_revision_id, LABELS.c.topic == wanted.topic)
+        query = query.where(exists().where(about, LABELS.c.verdict.in_(wanted.verdicts)))
     if wanted.site is not None:
-        query = query.where(Site.name == wanted.site)
+        query = query.where(SITES.c.name == wanted.site)
     if wanted.source is not None:
-        query = query.where(Revision.source == wanted.source)
+        query = query.where(REVISIONS.c.source == wanted.source)
     if wanted.channel is not None:
-        query = query.where(func.coalesce(Revision.channel, Page.channel) == wanted.channel)
+        query = query.where(func.coalesce(REVISIONS.c.channel, PAGES.c.channel) == wanted.channel)
     if wanted.since is not None:
-        query = query.where(Revision.published >= wanted.since)
+        query = query.where(REVISIONS.c.published >= wanted.since)
     if wanted.until is not None:
-        query = query.where(Revision.published < wanted.until)
+        query = query.where(REVISIONS.c.published < wanted.until)
     if wanted.changed:
-        query = query.where(Revision.number > 1)
-    return query if wanted.state is None else query.where(Page.state == wanted.state.value)
+        query = query.where(REVISIONS.c.number > 1)
+    return query if wanted.state is None else query.where(PAGES.c.state == wanted.state.value)
 
 
 def summary(row: Row[Any]) -> Summary:
@@ -163,14 +162,20 @@ def summary(row: Row[Any]) -> Summary:
 
 def detail(connection: Connection, page_id: int) -> Detail:
     """An article with its history; InputError if there is none of that id."""
-    row = connection.execute(_columns().add_columns(Page.due_at, Page.due_why).where(Page.id == page_id)).one_or_none()
+    row = connection.execute(
+        _columns().add_columns(PAGES.c.due_at, PAGES.c.due_why).where(PAGES.c.id == page_id)
+    ).one_or_none()
     if row is None:
         raise InputError(f"no article {page_id}; list them with: monitor articles")
-    found = select(Find.route, Find.from_url, Find.found_at).where(Find.page_id == page_id).order_by(Find.found_at)
+    found = (
+        select(FINDS.c.route, FINDS.c.from_url, FINDS.c.found_at)
+        .where(FINDS.c.page_id == page_id)
+        .order_by(FINDS.c.found_at)
+    )
     looks = (
-        select(Snapshot.fetched_at, Snapshot.status, Snapshot.outcome, Snapshot.detail)
-        .where(Snapshot.page_id == page_id)
-        .order_by(Snapshot.id)
+        select(SNAPSHOTS.c.fetched_at, SNAPSHOTS.c.status, SNAPSHOTS.c.outcome, SNAPSHOTS.c.detail)
+        .where(SNAPSHOTS.c.page_id == page_id)
+        .order_by(SNAPSHOTS.c.id)
     )
     versions = revisions.of_page(connection, page_id)
     return Detail(
@@ -186,7 +191,7 @@ def detail(connection: Connection, page_id: int) -> Detail:
 
 def by_url(connection: Connection, url: str) -> int | None:
     """The id of the article at an address."""
-    return connection.scalar(select(Page.id).where(Page.url == url, Page.latest_revision_id.is_not(None)))
+    return connection.scalar(select(PAGES.c.id).where(PAGES.c.url == url, PAGES.c.latest_revision_id.is_not(None)))
 
 
 def figure_of(row: Row[Any]) -> FigureOf:
@@ -198,15 +203,20 @@ def figure_of(row: Row[Any]) -> FigureOf:
 
 def channels(connection: Connection) -> list[tuple[str, int]]:
     """Each channel with its number of articles, the largest first."""
-    name = func.coalesce(Revision.channel, Page.channel)
-    query = select(name, func.count()).join(Page, Page.latest_revision_id == Revision.id).where(name.is_not(None))
-    return [(row[0], row[1]) for row in connection.execute(query.group_by(name).order_by(func.count().desc(), name))]
+    name = func.coalesce(REVISIONS.c.channel, PAGES.c.channel)
+    query = (
+        select(name, func.count()).join(PAGES, PAGES.c.latest_revision_id == REVISIONS.c.id).where(name.is_not(None))
+    )
+    found = connection.execute(query.group_by(name).order_by(func.count().desc(), name))
+    return [(str(channel), count) for channel, count in found]
 
 
 def address(connection: Connection, article: str) -> str | None:
     """The address of an article by its id, by the name of the file it was imported from, or by itself."""
     imported = f"import:///{quote(article)}"
-    own: ColumnElement[bool] = Page.url.in_((article, imported))
+    own: ColumnElement[bool] = PAGES.c.url.in_((article, imported))
     if article.isdecimal() and len(article) < 18:
-        own = own | (Page.id == int(article))
-    return connection.scalar(select(Page.url).where(own, Page.latest_revision_id.is_not(None)).order_by(Page.id))
+        own = own | (PAGES.c.id == int(article))
+    return connection.scalar(
+        select(PAGES.c.url).where(own, PAGES.c.latest_revision_id.is_not(None)).order_by(PAGES.c.id)
+    )

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, exists, literal, select, update
-from sqlalchemy.orm import aliased
 
 from monitor.changes import Change, ChangeKind
 from monitor.changes.events import SURROUNDINGS
@@ -18,7 +17,7 @@ from storage.articles import ABOUT
 from storage.chunks import chunks
 from storage.inserts import ignore
 from storage.outbox import Audience, Notice
-from storage.tables import ChangeRow, Label, OutboxRow, Page, Revision
+from storage.tables import CHANGES, LABELS, OUTBOX, PAGES, REVISIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class Told:
 
 def tell(connection: Connection, events: Sequence[Event]) -> int:
     """How many of the events are new; those that were told before are left as they are."""
-    statement = ignore(connection, ChangeRow).returning(ChangeRow.id)
+    statement = ignore(connection, CHANGES).returning(CHANGES.c.id)
     told = [event for event in events if connection.execute(statement.values(_row_values(event))).all()]
     # In this very transaction: no change without its message to come, no message without its change. Changes of what
     # surrounds articles are told once it is known whether they are a template's.
@@ -59,28 +58,28 @@ def tell(connection: Connection, events: Sequence[Event]) -> int:
 
 def template_of(connection: Connection, page_id: int) -> str | None:
     """The fingerprint of the template that a page stood in when it was looked at last."""
-    return connection.scalar(select(Page.template).where(Page.id == page_id))
+    return connection.scalar(select(PAGES.c.template).where(PAGES.c.id == page_id))
 
 
 def set_template(connection: Connection, page_id: int, template: str) -> None:
     """Keep the fingerprint of the template that a page stands in."""
-    connection.execute(update(Page).where(Page.id == page_id).values(template=template))
+    connection.execute(update(PAGES).where(PAGES.c.id == page_id).values(template=template))
 
 
 def set_templates(connection: Connection, templates: Mapping[int, str]) -> None:
     """Keep the fingerprints of the templates that pages which had none stand in."""
     values = [{"id": page_id, "template": template} for page_id, template in templates.items()]
-    inserts.change(connection, Page, "id", values, unset="template")
+    inserts.change(connection, PAGES, "id", values, unset="template")
 
 
 def surroundings(connection: Connection, since: dt.datetime) -> list[tuple[int, Event]]:
     """The changes of what surrounds articles that were noticed since a time and not told yet, with their sites."""
     chosen = (
-        select(ChangeRow.__table__, Page.site_id)
-        .join(Page, Page.id == ChangeRow.page_id)
-        .where(ChangeRow.noticed_at >= since, ChangeRow.kind.in_([kind.value for kind in SURROUNDINGS]))
-        .where(ChangeRow.folded_into.is_(None), ~exists().where(OutboxRow.key == literal("change:") + ChangeRow.id))
-        .order_by(ChangeRow.id)
+        select(CHANGES, PAGES.c.site_id)
+        .join(PAGES, PAGES.c.id == CHANGES.c.page_id)
+        .where(CHANGES.c.noticed_at >= since, CHANGES.c.kind.in_([kind.value for kind in SURROUNDINGS]))
+        .where(CHANGES.c.folded_into.is_(None), ~exists().where(OUTBOX.c.key == literal("change:") + CHANGES.c.id))
+        .order_by(CHANGES.c.id)
     )
     return [
         (
@@ -95,19 +94,21 @@ def fold(connection: Connection, events: Sequence[Event], reason: str) -> None:
     """Let the first of some changes stand for all of them, for a reason that it carries."""
     first, *others = events
     record = to_record(replace(first.change, reasons=(*first.change.reasons, reason)))
-    connection.execute(update(ChangeRow).where(ChangeRow.id == first.id).values(record=record))
+    connection.execute(update(CHANGES).where(CHANGES.c.id == first.id).values(record=record))
     for some in chunks(event.id for event in others):
-        connection.execute(update(ChangeRow).where(ChangeRow.id.in_(some)).values(folded_into=first.id))
+        connection.execute(update(CHANGES).where(CHANGES.c.id.in_(some)).values(folded_into=first.id))
 
 
 def templates(connection: Connection, site: int, since: dt.datetime) -> list[tuple[str, Change]]:
     """The changes noticed since a time that stand for a site's template, by their ids."""
-    other = aliased(ChangeRow)
+    other = CHANGES.alias()
     chosen = (
-        select(ChangeRow.id, ChangeRow.record)
-        .join(Page, Page.id == ChangeRow.page_id)
-        .where(Page.site_id == site, ChangeRow.noticed_at >= since, exists().where(other.folded_into == ChangeRow.id))
-        .order_by(ChangeRow.noticed_at.desc(), ChangeRow.id)
+        select(CHANGES.c.id, CHANGES.c.record)
+        .join(PAGES, PAGES.c.id == CHANGES.c.page_id)
+        .where(
+            PAGES.c.site_id == site, CHANGES.c.noticed_at >= since, exists().where(other.c.folded_into == CHANGES.c.id)
+        )
+        .order_by(CHANGES.c.noticed_at.desc(), CHANGES.c.id)
     )
     return [(row.id, from_record(row.record)) for row in connection.execute(chosen)]
 
@@ -115,7 +116,7 @@ def templates(connection: Connection, site: int, since: dt.datetime) -> list[tup
 def join(connection: Connection, template: str, events: Sequence[Event]) -> None:
     """Let a change that stands for a template stand for more pages, which are looked at later."""
     for some in chunks(event.id for event in events):
-        connection.execute(update(ChangeRow).where(ChangeRow.id.in_(some)).values(folded_into=template))
+        connection.execute(update(CHANGES).where(CHANGES.c.id.in_(some)).values(folded_into=template))
 
 
 def have_told(connection: Connection, events: Sequence[Event]) -> None:
@@ -152,17 +153,17 @@ def recent(
     limit: int | None = 50,
 ) -> list[Told]:
     """The latest changes, newest first, the most important first among those noticed together."""
-    query = columns().order_by(ChangeRow.noticed_at.desc(), ChangeRow.importance.desc(), ChangeRow.id).limit(limit)
-    query = query.where(ChangeRow.folded_into.is_(None))
+    query = columns().order_by(CHANGES.c.noticed_at.desc(), CHANGES.c.importance.desc(), CHANGES.c.id).limit(limit)
+    query = query.where(CHANGES.c.folded_into.is_(None))
     if since is not None:
-        query = query.where(ChangeRow.noticed_at >= since)
+        query = query.where(CHANGES.c.noticed_at >= since)
     if kind is not None:
-        query = query.where(ChangeRow.kind == ChangeKind(kind).value)
+        query = query.where(CHANGES.c.kind == ChangeKind(kind).value)
     if silent is not None:
-        query = query.where(ChangeRow.silent.is_(silent))
+        query = query.where(CHANGES.c.silent.is_(silent))
     if topic is not None:
         about = exists().where(
-            Label.revision_id == Page.latest_revision_id, Label.topic == topic, Label.verdict.in_(ABOUT)
+            LABELS.c.revision_id == PAGES.c.latest_revision_id, LABELS.c.topic == topic, LABELS.c.verdict.in_(ABOUT)
         )
         query = query.where(about)
     return [told(row) for row in connection.execute(query)]
@@ -170,22 +171,22 @@ def recent(
 
 def of_page(connection: Connection, page_id: int) -> list[Told]:
     """All changes of a page, the first one first."""
-    query = columns().where(ChangeRow.page_id == page_id).order_by(ChangeRow.noticed_at, ChangeRow.id)
+    query = columns().where(CHANGES.c.page_id == page_id).order_by(CHANGES.c.noticed_at, CHANGES.c.id)
     return [told(row) for row in connection.execute(query)]
 
 
 def columns() -> Select[Any]:
     """The query for all changes, a row each, of which `told` makes a change."""
-    before, after, latest = aliased(Revision), aliased(Revision), aliased(Revision)
+    before, after, latest = REVISIONS.alias(), REVISIONS.alias(), REVISIONS.alias()
     return (
         select(
-            ChangeRow.id, ChangeRow.page_id, Page.url, latest.title, before.number.label("before"),
-            after.number.label("after"), ChangeRow.noticed_at, ChangeRow.record,
+            CHANGES.c.id, CHANGES.c.page_id, PAGES.c.url, latest.c.title, before.c.number.label("before"),
+            after.c.number.label("after"), CHANGES.c.noticed_at, CHANGES.c.record,
         )
-        .join(Page, Page.id == ChangeRow.page_id)
-        .outerjoin(latest, latest.id == Page.latest_revision_id)
-        .outerjoin(before, before.id == ChangeRow.before_id)
-        .outerjoin(after, after.id == ChangeRow.after_id)
+        .join(PAGES, PAGES.c.id == CHANGES.c.page_id)
+        .outerjoin(latest, latest.c.id == PAGES.c.latest_revision_id)
+        .outerjoin(before, before.c.id == CHANGES.c.before_id)
+        .outerjoin(after, after.c.id == CHANGES.c.after_id)
     )  # fmt: skip
 
 

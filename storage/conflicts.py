@@ -18,7 +18,7 @@ from storage import series_keys, series_points
 from storage.chunks import chunks
 from storage.inserts import into
 from storage.points import Touched
-from storage.tables_series import ConflictRow, PointRow, SeriesRow
+from storage.tables_series import CONFLICTS, POINTS, SERIES
 
 Ends = set[dt.date | None]
 # A figure's place in what articles say, and its id.
@@ -41,7 +41,7 @@ def weigh(connection: Connection, touched: Touched, regrouped: set[Thing], now: 
     for id_, day in touched:
         ends[id_].add(day)
     for some in chunks(sorted(ends)):
-        rows = {row.id: row for row in connection.execute(select(SeriesRow.__table__).where(SeriesRow.id.in_(some)))}
+        rows = {row.id: row for row in connection.execute(select(SERIES).where(SERIES.c.id.in_(some)))}
         figures: Figures = {}
         found = _value_conflicts(connection, rows, {id_: ends[id_] for id_ in some}, figures)
         found += [Found(ConflictKind.CHANGE, id_, None, ()) for id_ in some if id_ not in rows]
@@ -67,15 +67,15 @@ def _value_conflicts(
 def _differing(connection: Connection, ids: Sequence[str], ends: Ends) -> dict[str, Ends]:
     """In which of some periods series are told in more than one way: mostly all articles say the same, or one says it."""
     query = (
-        select(PointRow.series_id, PointRow.ends)
-        .where(PointRow.current, PointRow.period.is_not(None))
-        .group_by(PointRow.series_id, PointRow.ends)
-        .having(or_(func.min(PointRow.low) != func.max(PointRow.low), func.min(PointRow.high) != func.max(PointRow.high)))
+        select(POINTS.c.series_id, POINTS.c.ends)
+        .where(POINTS.c.current, POINTS.c.period.is_not(None))
+        .group_by(POINTS.c.series_id, POINTS.c.ends)
+        .having(or_(func.min(POINTS.c.low) != func.max(POINTS.c.low), func.min(POINTS.c.high) != func.max(POINTS.c.high)))
     )  # fmt: skip
     found: dict[str, Ends] = defaultdict(set)
     for some in chunks(ids):
         for few in chunks(sorted(day for day in ends if day is not None)):
-            rows = connection.execute(query.where(PointRow.ends.in_(few), PointRow.series_id.in_(some)))
+            rows = connection.execute(query.where(POINTS.c.ends.in_(few), POINTS.c.series_id.in_(some)))
             for row in rows:
                 found[row.series_id].add(row.ends)
     return found
@@ -94,11 +94,11 @@ def _points(connection: Connection, ids: Sequence[str], ends: Ends | None, figur
     """What articles say now in some series and periods; `figures` is filled with the ids of their figures."""
     found: dict[str, list[Point]] = defaultdict(list)
     days = sorted(day for day in ends if day is not None) if ends is not None else None
-    query = series_points.columns().where(PointRow.current, PointRow.period.is_not(None))
+    query = series_points.columns().where(POINTS.c.current, POINTS.c.period.is_not(None))
     for some in chunks(ids):
         for few in chunks(days) if days is not None else [None]:
-            within = query if few is None else query.where(PointRow.ends.in_(few))
-            for row in connection.execute(within.where(PointRow.series_id.in_(some))):
+            within = query if few is None else query.where(POINTS.c.ends.in_(few))
+            for row in connection.execute(within.where(POINTS.c.series_id.in_(some))):
                 point = series_points.point(row)
                 found[row.series_id].append(point)
                 figures[_place(point)] = row.id
@@ -113,7 +113,7 @@ def _weigh_changes(connection: Connection, ends: dict[str, Ends], regrouped: set
     """Hold the changes that are stated of touched things against the levels of those things."""
     things = set(regrouped)
     for some in chunks(sorted(ends)):
-        rows = connection.execute(select(SeriesRow.__table__).where(SeriesRow.id.in_(some)))
+        rows = connection.execute(select(SERIES).where(SERIES.c.id.in_(some)))
         things |= {thing(series_keys.key_of(row)) for row in rows}
     for few in chunks(sorted(things)):
         changes, levels = _of_things(connection, set(few))
@@ -133,8 +133,8 @@ def _of_things(
     changes: dict[Thing, list[Row[Any]]] = defaultdict(list)
     levels: dict[Thing, list[Row[Any]]] = defaultdict(list)
     aspects = (Aspect.LEVEL.value, Aspect.RATE.value, Aspect.AMOUNT.value)
-    chosen = select(SeriesRow.__table__).where(SeriesRow.aspect.in_(aspects), ~SeriesRow.planned)
-    for row in connection.execute(chosen.where(SeriesRow.name.in_({one[0] for one in things}))):
+    chosen = select(SERIES).where(SERIES.c.aspect.in_(aspects), ~SERIES.c.planned)
+    for row in connection.execute(chosen.where(SERIES.c.name.in_({one[0] for one in things}))):
         key = series_keys.key_of(row)
         if thing(key) in things:
             if is_checkable(key):
@@ -187,13 +187,13 @@ def _renew(connection: Connection, found: Sequence[Found], figures: Figures, now
     scopes = {(one.kind.value, one.series_id): one.ends for one in found}
     closed = []
     for some in chunks(sorted({one.series_id for one in found})):
-        chosen = select(ConflictRow.id, ConflictRow.kind, ConflictRow.series_id, ConflictRow.ends)
-        for row in connection.execute(chosen.where(ConflictRow.series_id.in_(some), ConflictRow.closed_at.is_(None))):
+        chosen = select(CONFLICTS.c.id, CONFLICTS.c.kind, CONFLICTS.c.series_id, CONFLICTS.c.ends)
+        for row in connection.execute(chosen.where(CONFLICTS.c.series_id.in_(some), CONFLICTS.c.closed_at.is_(None))):
             scope = scopes.get((row.kind, row.series_id), set())
             if row.id not in still and (scope is None or row.ends in scope):
                 closed.append({"conflict": row.id})
     if closed:
-        chosen_ = update(ConflictRow).where(ConflictRow.id == bindparam("conflict"))
+        chosen_ = update(CONFLICTS).where(CONFLICTS.c.id == bindparam("conflict"))
         connection.execute(chosen_.values(closed_at=now), closed)
     _keep(connection, rows)
 
@@ -210,11 +210,11 @@ def _keep(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
     """Enter conflicts; one that was noticed before keeps its time, unless it was closed meanwhile."""
     if not rows:
         return
-    statement = into(connection, ConflictRow)
+    statement = into(connection, CONFLICTS)
     values = {name: statement.excluded[name] for name in ("figures", "low", "high")}
     connection.execute(
-        update(ConflictRow)
-        .where(ConflictRow.id.in_([row["id"] for row in rows]), ConflictRow.closed_at.is_not(None))
+        update(CONFLICTS)
+        .where(CONFLICTS.c.id.in_([row["id"] for row in rows]), CONFLICTS.c.closed_at.is_not(None))
         .values(closed_at=None, noticed_at=rows[0]["noticed_at"])
     )
     connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values), list(rows))

@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, Table, select
 
-from storage.tables_series import Base
+from storage.tables_series import METADATA
 
 BATCH = 1000
 MODULUS = 1 << 128
@@ -38,7 +38,7 @@ def content(connection: Connection) -> dict[str, TableContent]:
 
 def tables() -> Sequence[Table]:
     """Our tables, each after those that it refers to."""
-    return Base.metadata.sorted_tables
+    return METADATA.sorted_tables
 
 
 def rows(connection: Connection, table: Table) -> Iterator[Sequence[Mapping[str, Any]]]:

@@ -9,15 +9,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, and_, delete, func, insert, select, update
-from sqlalchemy.orm import aliased
 
 from monitor.articles import Figure
 from monitor.changes import Side
 from monitor.changes.copies import Candidate, CopyDifference, compare_copies, likeness, ordered, signature
 from storage import inserts, revisions
 from storage.chunks import chunks
-from storage.tables import Page, Revision, Site
-from storage.tables_series import CopyBandRow, CopyRow
+from storage.tables import PAGES, REVISIONS, SITES
+from storage.tables_series import COPIES, COPY_BANDS
 
 # Articles that share most with a new one, which it is held against; bulletins share much with all their issues.
 MOST = 20
@@ -66,7 +65,7 @@ def link(connection: Connection, articles: Sequence[Held]) -> None:
         for one in articles
         for band in set(signature(one.body) if one.bands is None else one.bands)
     ]
-    inserts.add(connection, CopyBandRow, rows)
+    inserts.add(connection, COPY_BANDS, rows)
     alike: dict[int, list[int]] = defaultdict(list)
     for few in chunks(sorted({row["page_id"] for row in rows})):
         for page, other, text in _candidates(connection, few):
@@ -79,39 +78,39 @@ def link(connection: Connection, articles: Sequence[Held]) -> None:
 def leave(connection: Connection, pages: Sequence[int]) -> None:
     """Take pages out of their families, as when an article has moved to another address: that is no copy of it."""
     for some in chunks(pages):
-        connection.execute(delete(CopyBandRow).where(CopyBandRow.page_id.in_(some)))
+        connection.execute(delete(COPY_BANDS).where(COPY_BANDS.c.page_id.in_(some)))
         # The families are asked for one by one: a page that leaves changes what the others' is called.
-        for page_id in connection.scalars(select(CopyRow.page_id).where(CopyRow.page_id.in_(some))).all():
+        for page_id in connection.scalars(select(COPIES.c.page_id).where(COPIES.c.page_id.in_(some))).all():
             _leave_family(connection, page_id)
 
 
 def _leave_family(connection: Connection, page_id: int) -> None:
-    family = connection.scalar(select(CopyRow.family).where(CopyRow.page_id == page_id))
+    family = connection.scalar(select(COPIES.c.family).where(COPIES.c.page_id == page_id))
     if family is None:
         return
-    connection.execute(delete(CopyRow).where(CopyRow.page_id == page_id))
-    left = list(connection.scalars(select(CopyRow.page_id).where(CopyRow.family == family)))
+    connection.execute(delete(COPIES).where(COPIES.c.page_id == page_id))
+    left = list(connection.scalars(select(COPIES.c.page_id).where(COPIES.c.family == family)))
     if len(left) < 2:
-        connection.execute(delete(CopyRow).where(CopyRow.family == family))
+        connection.execute(delete(COPIES).where(COPIES.c.family == family))
     elif family == page_id:
-        connection.execute(update(CopyRow).where(CopyRow.family == family).values(family=min(left)))
+        connection.execute(update(COPIES).where(COPIES.c.family == family).values(family=min(left)))
 
 
 def _candidates(connection: Connection, pages: Sequence[int]) -> Iterator[tuple[int, int, str]]:
     """For each of the pages those that share most with it, and what they hold."""
-    own, other = aliased(CopyBandRow), aliased(CopyBandRow)
-    order = (func.count().desc(), other.page_id)
+    own, other = COPY_BANDS.alias(), COPY_BANDS.alias()
+    order = (func.count().desc(), other.c.page_id)
     shared = (
-        select(own.page_id, other.page_id.label("other"), func.row_number().over(partition_by=own.page_id, order_by=order).label("rank"))
-        .join(other, and_(other.value == own.value, other.page_id != own.page_id))
-        .where(own.page_id.in_(pages))
-        .group_by(own.page_id, other.page_id)
+        select(own.c.page_id, other.c.page_id.label("other"), func.row_number().over(partition_by=own.c.page_id, order_by=order).label("rank"))
+        .join(other, and_(other.c.value == own.c.value, other.c.page_id != own.c.page_id))
+        .where(own.c.page_id.in_(pages))
+        .group_by(own.c.page_id, other.c.page_id)
         .subquery()
     )  # fmt: skip
     chosen = (
-        select(shared.c.page_id, Page.id, Revision.body)
-        .join(Page, Page.id == shared.c.other)
-        .join(Revision, Revision.id == Page.latest_revision_id)
+        select(shared.c.page_id, PAGES.c.id, REVISIONS.c.body)
+        .join(PAGES, PAGES.c.id == shared.c.other)
+        .join(REVISIONS, REVISIONS.c.id == PAGES.c.latest_revision_id)
         .where(shared.c.rank <= MOST)
     )
     return ((row[0], row[1], row[2]) for row in connection.execute(chosen))
@@ -119,27 +118,27 @@ def _candidates(connection: Connection, pages: Sequence[int]) -> Iterator[tuple[
 
 def _join(connection: Connection, pages: Sequence[int]) -> None:
     """Make one family of pages and of all that are in a family with one of them."""
-    families = set(connection.scalars(select(CopyRow.family).where(CopyRow.page_id.in_(pages))))
-    known = set(connection.scalars(select(CopyRow.page_id).where(CopyRow.family.in_(families))))
+    families = set(connection.scalars(select(COPIES.c.family).where(COPIES.c.page_id.in_(pages))))
+    known = set(connection.scalars(select(COPIES.c.page_id).where(COPIES.c.family.in_(families))))
     family = min({*pages, *known})
-    connection.execute(update(CopyRow).where(CopyRow.family.in_(families)).values(family=family))
+    connection.execute(update(COPIES).where(COPIES.c.family.in_(families)).values(family=family))
     new = [{"page_id": page, "family": family} for page in pages if page not in known]
     if new:
-        connection.execute(insert(CopyRow), new)
+        connection.execute(insert(COPIES), new)
 
 
 def family_of(connection: Connection, page_id: int) -> Family | None:
     """The family that an article is of; None if it has no copies."""
-    family = connection.scalar(select(CopyRow.family).where(CopyRow.page_id == page_id))
+    family = connection.scalar(select(COPIES.c.family).where(COPIES.c.page_id == page_id))
     return None if family is None else _family(connection, family)
 
 
 def families(connection: Connection, limit: int = 50) -> list[Family]:
     """The largest families, the newest first among those of a size."""
     chosen = (
-        select(CopyRow.family)
-        .group_by(CopyRow.family)
-        .order_by(func.count().desc(), CopyRow.family.desc())
+        select(COPIES.c.family)
+        .group_by(COPIES.c.family)
+        .order_by(func.count().desc(), COPIES.c.family.desc())
         .limit(limit)
     )
     return [_family(connection, family) for family in connection.scalars(chosen).all()]
@@ -161,13 +160,13 @@ def _family(connection: Connection, family: int) -> Family:
 def _members(connection: Connection, family: int) -> Iterator[Member]:
     columns: Any = (
         select(
-            Page.id, Page.url, Site.name, Page.first_seen, Revision.id.label("revision_id"), Revision.title,
-            Revision.source, Revision.published, Revision.published_text, Revision.body,
+            PAGES.c.id, PAGES.c.url, SITES.c.name, PAGES.c.first_seen, REVISIONS.c.id.label("revision_id"), REVISIONS.c.title,
+            REVISIONS.c.source, REVISIONS.c.published, REVISIONS.c.published_text, REVISIONS.c.body,
         )
-        .join(CopyRow, CopyRow.page_id == Page.id)
-        .join(Site, Site.id == Page.site_id)
-        .join(Revision, Revision.id == Page.latest_revision_id)
-        .where(CopyRow.family == family)
+        .join(COPIES, COPIES.c.page_id == PAGES.c.id)
+        .join(SITES, SITES.c.id == PAGES.c.site_id)
+        .join(REVISIONS, REVISIONS.c.id == PAGES.c.latest_revision_id)
+        .where(COPIES.c.family == family)
     )  # fmt: skip
     for row in connection.execute(columns).all():
         yield Member(
@@ -184,9 +183,9 @@ def sizes(connection: Connection, pages: Sequence[int]) -> dict[int, int]:
     """How many articles the families of pages have, themselves included; none for a page without copies."""
     found: dict[int, int] = {}
     for some in chunks(pages):
-        own = select(CopyRow.page_id, CopyRow.family).where(CopyRow.page_id.in_(some)).subquery()
+        own = select(COPIES.c.page_id, COPIES.c.family).where(COPIES.c.page_id.in_(some)).subquery()
         counted = (
-            select(own.c.page_id, func.count()).join(CopyRow, CopyRow.family == own.c.family).group_by(own.c.page_id)
+            select(own.c.page_id, func.count()).join(COPIES, COPIES.c.family == own.c.family).group_by(own.c.page_id)
         )
         found |= {row[0]: row[1] for row in connection.execute(counted)}
     return found

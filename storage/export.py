@@ -15,7 +15,7 @@ from storage import series as kept_series
 from storage.articles import Filter
 from storage.queries_changes import ChangeFilter
 from storage.series import SeriesFilter
-from storage.tables import ChangeRow, FigureRow, Page
+from storage.tables import CHANGES, FIGURES, PAGES
 
 Batches = Iterator[Sequence[Sequence[Any]]]
 # Rows that are read together, and numbers of articles whose rows are put in order together.
@@ -25,7 +25,7 @@ VIEWS: dict[str, Any] = {rows.name: table(rows.view, *map(column, rows.names)) f
 
 def articles(connection: Connection, wanted: Filter, found_since: Any = None) -> Batches:
     """The articles that a filter selects, by number."""
-    chosen = queries_articles.selection(connection, wanted, found_since).with_only_columns(Page.id)
+    chosen = queries_articles.selection(connection, wanted, found_since).with_only_columns(PAGES.c.id)
     view = VIEWS["articles"]
     return _in_spans(connection, dictionary.ARTICLES, [view.c.article.in_(chosen)], at_once=bool(wanted.words))
 
@@ -35,17 +35,17 @@ def figures(connection: Connection, wanted: Filter, *, every_version: bool = Fal
     view = VIEWS["figures"]
     narrowed: list[ColumnElement[bool]] = [] if every_version else [view.c.is_latest == 1]
     if wanted.words:
-        chosen = queries_figures.selection(connection, wanted).with_only_columns(FigureRow.id)
+        chosen = queries_figures.selection(connection, wanted).with_only_columns(FIGURES.c.id)
         return _in_spans(connection, dictionary.FIGURES, [view.c.figure.in_(chosen)], at_once=True)
     if wanted != Filter():
-        plain = queries_articles.selection(connection, replace(wanted, words=None)).with_only_columns(Page.id)
+        plain = queries_articles.selection(connection, replace(wanted, words=None)).with_only_columns(PAGES.c.id)
         narrowed.append(view.c.article.in_(plain))
     return _in_spans(connection, dictionary.FIGURES, narrowed)
 
 
 def changes(connection: Connection, wanted: ChangeFilter) -> Batches:
     """The changes that a filter selects, the first one first."""
-    chosen = queries_changes.selection(connection, wanted).with_only_columns(ChangeRow.id)
+    chosen = queries_changes.selection(connection, wanted).with_only_columns(CHANGES.c.id)
     view = VIEWS["changes"]
     return _in_spans(connection, dictionary.CHANGES, [view.c.change.in_(chosen)], at_once=True)
 
@@ -101,7 +101,7 @@ def _spans(connection: Connection) -> Iterator[tuple[int, int]]:
     """The first and the last number of so many articles after the other, however far apart their numbers are."""
     last = 0
     while True:
-        some = select(Page.id).where(Page.id > last).order_by(Page.id).limit(ARTICLES).subquery()
+        some = select(PAGES.c.id).where(PAGES.c.id > last).order_by(PAGES.c.id).limit(ARTICLES).subquery()
         first, last = connection.execute(select(func.min(some.c.id), func.max(some.c.id))).one()
         if first is None:
             return

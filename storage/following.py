@@ -12,7 +12,7 @@ from monitor.series import SourcePoint, sources
 from storage import revisions
 from storage.chunks import chunks
 from storage.series_points import day
-from storage.tables import FigureRow, Page, Revision
+from storage.tables import FIGURES, PAGES, REVISIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +44,19 @@ def unfollowed(
     """
     chosen = (
         select(
-            Revision.id, Revision.page_id, Revision.snapshot_id, Revision.number, Revision.published_text,
-            Revision.body, Page.url, Page.latest_revision_id,
+            REVISIONS.c.id, REVISIONS.c.page_id, REVISIONS.c.snapshot_id, REVISIONS.c.number, REVISIONS.c.published_text,
+            REVISIONS.c.body, PAGES.c.url, PAGES.c.latest_revision_id,
         )
-        .join(Page, Page.id == Revision.page_id)
-        .where(Revision.followed.is_(None))
-        .order_by(Revision.id)
+        .join(PAGES, PAGES.c.id == REVISIONS.c.page_id)
+        .where(REVISIONS.c.followed.is_(None))
+        .order_by(REVISIONS.c.id)
         .limit(limit)
     )  # fmt: skip
     if snapshots is not None:
-        chosen = chosen.where(Revision.snapshot_id.in_(snapshots))
+        chosen = chosen.where(REVISIONS.c.snapshot_id.in_(snapshots))
     found = []
     for row in connection.execute(chosen).all():
-        figures = connection.execute(
-            select(FigureRow.__table__).where(FigureRow.revision_id == row.id).order_by(FigureRow.start)
-        )
+        figures = connection.execute(select(FIGURES).where(FIGURES.c.revision_id == row.id).order_by(FIGURES.c.start))
         rows = figures.all()
         read = [revisions.figure(one) for one in rows]
         points = sources(row.body, read, row.url, published=day(row.published_text), revision=row.number, units=units)
@@ -70,4 +68,4 @@ def unfollowed(
 def note_followed(connection: Connection, revision_ids: Sequence[int], version: str) -> None:
     """Note that the figures of revisions are among series, by which version of the rules."""
     for some in chunks(revision_ids):
-        connection.execute(update(Revision).where(Revision.id.in_(some)).values(followed=version))
+        connection.execute(update(REVISIONS).where(REVISIONS.c.id.in_(some)).values(followed=version))

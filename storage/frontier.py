@@ -14,7 +14,7 @@ from monitor.errors import ConfigError
 from monitor.reasons import say
 from storage import inserts
 from storage.inserts import ignore
-from storage.tables import Find, Page, Revision, Site
+from storage.tables import FINDS, PAGES, REVISIONS, SITES
 
 T = TypeVar("T")
 
@@ -115,23 +115,23 @@ class Postponed:
 
 
 _DUE = (
-    Page.id, Page.url, Page.kind, Page.channel, Page.state, Page.etag, Page.last_modified,
-    Page.first_seen, Page.last_changed, Page.attempts, Page.last_status, Page.looks, Page.edits, Page.born,
+    PAGES.c.id, PAGES.c.url, PAGES.c.kind, PAGES.c.channel, PAGES.c.state, PAGES.c.etag, PAGES.c.last_modified,
+    PAGES.c.first_seen, PAGES.c.last_changed, PAGES.c.attempts, PAGES.c.last_status, PAGES.c.looks, PAGES.c.edits, PAGES.c.born,
 )  # fmt: skip
 
 
 def enter_site(connection: Connection, name: str, base_url: str) -> int:
     """The id of a site by its name; it is added, or its address brought up to date, where needed."""
-    connection.execute(ignore(connection, Site), {"name": name, "base_url": base_url})
-    row = connection.execute(select(Site.id, Site.base_url).where(Site.name == name)).one()
+    connection.execute(ignore(connection, SITES), {"name": name, "base_url": base_url})
+    row = connection.execute(select(SITES.c.id, SITES.c.base_url).where(SITES.c.name == name)).one()
     if row.base_url != base_url:
-        connection.execute(update(Site).where(Site.id == row.id).values(base_url=base_url))
+        connection.execute(update(SITES).where(SITES.c.id == row.id).values(base_url=base_url))
     return int(row.id)
 
 
 def site_id(connection: Connection, name: str) -> int:
     """The id of a site by its name; ConfigError if the database has none of that name."""
-    found = connection.scalar(select(Site.id).where(Site.name == name))
+    found = connection.scalar(select(SITES.c.id).where(SITES.c.name == name))
     if found is None:
         raise ConfigError(f"the database knows no site {name!r}; crawl it first")
     return found
@@ -139,7 +139,7 @@ def site_id(connection: Connection, name: str) -> int:
 
 def sites(connection: Connection) -> list[tuple[int, str]]:
     """Id and name of every site."""
-    return [(row.id, row.name) for row in connection.execute(select(Site.id, Site.name).order_by(Site.id))]
+    return [(row.id, row.name) for row in connection.execute(select(SITES.c.id, SITES.c.name).order_by(SITES.c.id))]
 
 
 def discover(
@@ -154,7 +154,7 @@ def discover(
     known = _known(connection, list(unique))
     fresh = [_new_page(site, unique[url], now, due_at or now) for url in reversed(unique) if url not in known]
     if fresh:
-        connection.execute(ignore(connection, Page), fresh)
+        connection.execute(ignore(connection, PAGES), fresh)
     _name_channels(connection, [(*known[url], unique[url]) for url in known])
     known |= _known(connection, [str(row["url"]) for row in fresh])
     _note(connection, [(known[candidate.url][0], candidate) for candidate in found if candidate.url in known], now)
@@ -163,8 +163,8 @@ def discover(
 
 def _known(connection: Connection, urls: Sequence[str]) -> dict[str, tuple[int, str | None]]:
     """Id and channel of the pages that there are at these addresses."""
-    query = select(Page.url, Page.id, Page.channel)
-    rows = (row for chunk in _chunks(urls) for row in connection.execute(query.where(Page.url.in_(chunk))))
+    query = select(PAGES.c.url, PAGES.c.id, PAGES.c.channel)
+    rows = (row for chunk in _chunks(urls) for row in connection.execute(query.where(PAGES.c.url.in_(chunk))))
     return {row.url: (row.id, row.channel) for row in rows}
 
 
@@ -172,7 +172,9 @@ def _name_channels(connection: Connection, known: Sequence[tuple[int, str | None
     """Give pages the channel that a way of finding them names, where no way before did."""
     named = [{"page": page, "name": found.channel} for page, channel, found in known if found.channel and not channel]
     if named:
-        connection.execute(update(Page).where(Page.id == bindparam("page")).values(channel=bindparam("name")), named)
+        connection.execute(
+            update(PAGES).where(PAGES.c.id == bindparam("page")).values(channel=bindparam("name")), named
+        )
 
 
 def _chunks(rows: Sequence[T]) -> Iterator[Sequence[T]]:
@@ -207,7 +209,7 @@ def _note(connection: Connection, found: Sequence[tuple[int, Candidate]], now: d
         for page_id, candidate in reversed(found)
     }
     if rows:
-        connection.execute(ignore(connection, Find), list(rows.values()))
+        connection.execute(ignore(connection, FINDS), list(rows.values()))
 
 
 def lease(
@@ -221,16 +223,16 @@ def lease(
 ) -> list[Due]:
     """Up to `limit` pages that are due (by now, or by another time), earliest first, taken for `seconds`."""
     chosen = (
-        select(Page.id)
-        .where(Page.site_id == site, Page.due_at <= (due_by or now))
-        .order_by(Page.due_at, Page.id)
+        select(PAGES.c.id)
+        .where(PAGES.c.site_id == site, PAGES.c.due_at <= (due_by or now))
+        .order_by(PAGES.c.due_at, PAGES.c.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
         .scalar_subquery()
     )
     taken = (
-        update(Page)
-        .where(Page.id.in_(chosen))
+        update(PAGES)
+        .where(PAGES.c.id.in_(chosen))
         .values(due_at=now + dt.timedelta(seconds=seconds), lease_by=owner)
         .returning(*_DUE)
     )
@@ -246,7 +248,7 @@ def _due(row: Any) -> Due:
 
 def page_at(connection: Connection, url: str) -> Due:
     """The page at a known address, without a lease on it."""
-    return _due(connection.execute(select(*_DUE).where(Page.url == url)).one())
+    return _due(connection.execute(select(*_DUE).where(PAGES.c.url == url)).one())
 
 
 def owner_of(run_id: int) -> str:
@@ -256,18 +258,18 @@ def owner_of(run_id: int) -> str:
 
 def release(connection: Connection, owner: str, now: dt.datetime) -> int:
     """How many pages a crawl still had; they are due again at once."""
-    freed = update(Page).where(Page.lease_by == owner).values(due_at=now, lease_by=None)
+    freed = update(PAGES).where(PAGES.c.lease_by == owner).values(due_at=now, lease_by=None)
     return connection.execute(freed).rowcount
 
 
 def call_in(connection: Connection, site: int, kinds: Sequence[PageKind], now: dt.datetime, why: str) -> int:
     """How many pages of some kinds were made due at once; those that are missing keep to their own time."""
-    wanted = update(Page).where(
-        Page.site_id == site,
-        Page.kind.in_([kind.value for kind in kinds]),
-        Page.due_at > now,
-        Page.lease_by.is_(None),
-        Page.state != PageState.MISSING.value,
+    wanted = update(PAGES).where(
+        PAGES.c.site_id == site,
+        PAGES.c.kind.in_([kind.value for kind in kinds]),
+        PAGES.c.due_at > now,
+        PAGES.c.lease_by.is_(None),
+        PAGES.c.state != PageState.MISSING.value,
     )
     return connection.execute(wanted.values(due_at=now, due_why=why)).rowcount
 
@@ -275,14 +277,14 @@ def call_in(connection: Connection, site: int, kinds: Sequence[PageKind], now: d
 def look_again(connection: Connection, site: int, count: int, now: dt.datetime, why: str) -> int:
     """How many of a site's `count` newest articles (by publication) were made due at once: those that are not yet."""
     newest = (
-        select(Page.id)
-        .join(Revision, Revision.id == Page.latest_revision_id)
-        .where(Page.site_id == site, Page.state == PageState.LIVE.value)
-        .order_by(Revision.published.is_(None), Revision.published.desc(), Page.id.desc())
+        select(PAGES.c.id)
+        .join(REVISIONS, REVISIONS.c.id == PAGES.c.latest_revision_id)
+        .where(PAGES.c.site_id == site, PAGES.c.state == PageState.LIVE.value)
+        .order_by(REVISIONS.c.published.is_(None), REVISIONS.c.published.desc(), PAGES.c.id.desc())
         .limit(count)
         .scalar_subquery()
     )
-    wanted = update(Page).where(Page.id.in_(newest), Page.due_at > now, Page.lease_by.is_(None))
+    wanted = update(PAGES).where(PAGES.c.id.in_(newest), PAGES.c.due_at > now, PAGES.c.lease_by.is_(None))
     return connection.execute(wanted.values(due_at=now, due_why=why)).rowcount
 
 
@@ -290,11 +292,11 @@ def recall(connection: Connection, urls: Sequence[str], now: dt.datetime, why: s
     """How many of these pages were made due at once: those that were not fetched since `before` and are not taken."""
     count = 0
     for chunk in _chunks(urls):
-        wanted = update(Page).where(
-            Page.url.in_(chunk),
-            or_(Page.last_fetched.is_(None), Page.last_fetched < before),
-            or_(Page.due_at.is_(None), Page.due_at > now),
-            Page.lease_by.is_(None),
+        wanted = update(PAGES).where(
+            PAGES.c.url.in_(chunk),
+            or_(PAGES.c.last_fetched.is_(None), PAGES.c.last_fetched < before),
+            or_(PAGES.c.due_at.is_(None), PAGES.c.due_at > now),
+            PAGES.c.lease_by.is_(None),
         )
         count += connection.execute(wanted.values(due_at=now, due_why=why)).rowcount
     return count
@@ -305,9 +307,9 @@ def listed(connection: Connection, urls: Sequence[str], before: dt.datetime) -> 
     shown: set[str] = set()
     for chunk in _chunks(urls):
         query = (
-            select(Page.url)
-            .join(Find, Find.page_id == Page.id)
-            .where(Page.url.in_(chunk), Find.route.in_([r.value for r in LISTS]), Find.found_at < before)
+            select(PAGES.c.url)
+            .join(FINDS, FINDS.c.page_id == PAGES.c.id)
+            .where(PAGES.c.url.in_(chunk), FINDS.c.route.in_([r.value for r in LISTS]), FINDS.c.found_at < before)
         )
         shown |= set(connection.scalars(query))
     return frozenset(shown)
@@ -317,7 +319,7 @@ def count_looked_at(connection: Connection, urls: Sequence[str]) -> int:
     """How many of these addresses have given an answer that says what is there, be it that nothing is."""
     return sum(
         connection.execute(
-            select(func.count()).where(Page.url.in_(chunk), Page.last_status.in_((200, 304, 404, 410)))
+            select(func.count()).where(PAGES.c.url.in_(chunk), PAGES.c.last_status.in_((200, 304, 404, 410)))
         ).scalar_one()
         for chunk in _chunks(urls)
     )
@@ -326,10 +328,10 @@ def count_looked_at(connection: Connection, urls: Sequence[str]) -> int:
 def deep(connection: Connection, pages: Sequence[int]) -> frozenset[int]:
     """Those of the pages that were found by turning the pages of a list and in no other way."""
     query = (
-        select(Find.page_id)
-        .where(Find.page_id.in_(pages))
-        .group_by(Find.page_id)
-        .having(func.min(Find.route) == Route.PAGINATION.value, func.max(Find.route) == Route.PAGINATION.value)
+        select(FINDS.c.page_id)
+        .where(FINDS.c.page_id.in_(pages))
+        .group_by(FINDS.c.page_id)
+        .having(func.min(FINDS.c.route) == Route.PAGINATION.value, func.max(FINDS.c.route) == Route.PAGINATION.value)
     )
     return frozenset(connection.scalars(query)) if pages else frozenset()
 
@@ -340,7 +342,7 @@ def postpone(connection: Connection, pages: Sequence[Postponed], *, forget: bool
         name: bindparam(f"new_{name}") for name in ("last_status", "attempts", "due_at", "due_why")
     }
     dropped = {"etag": None, "last_modified": None} if forget else {}
-    statement = update(Page).where(Page.id == bindparam("page")).values(lease_by=None, **values, **dropped)
+    statement = update(PAGES).where(PAGES.c.id == bindparam("page")).values(lease_by=None, **values, **dropped)
     rows = [
         {"page": p.page_id, "new_last_status": p.status, "new_attempts": p.attempts, "new_due_at": p.due_at,
          "new_due_why": p.why}
@@ -352,18 +354,18 @@ def postpone(connection: Connection, pages: Sequence[Postponed], *, forget: bool
 
 def taken(connection: Connection, owner: str, now: dt.datetime) -> int:
     """How many pages a crawl holds by leases that have not run out."""
-    held = select(func.count()).select_from(Page).where(Page.lease_by == owner, Page.due_at > now)
+    held = select(func.count()).select_from(PAGES).where(PAGES.c.lease_by == owner, PAGES.c.due_at > now)
     return connection.execute(held).scalar_one()
 
 
 def retire(connection: Connection, site: int) -> None:
     """Let no page of a site fall due any more."""
-    connection.execute(update(Page).where(Page.site_id == site, Page.due_at.is_not(None)).values(due_at=None))
+    connection.execute(update(PAGES).where(PAGES.c.site_id == site, PAGES.c.due_at.is_not(None)).values(due_at=None))
 
 
 def count_due(connection: Connection, site: int, now: dt.datetime) -> int:
     """How many pages of a site are due."""
-    due = select(func.count()).select_from(Page).where(Page.site_id == site, Page.due_at <= now)
+    due = select(func.count()).select_from(PAGES).where(PAGES.c.site_id == site, PAGES.c.due_at <= now)
     return connection.execute(due).scalar_one()
 
 
@@ -378,7 +380,9 @@ class Standing:
 
 def standing(connection: Connection, page_id: int) -> Standing:
     """How a page stands."""
-    row = connection.execute(select(Page.state, Page.missing_since, Page.moved_to).where(Page.id == page_id)).one()
+    row = connection.execute(
+        select(PAGES.c.state, PAGES.c.missing_since, PAGES.c.moved_to).where(PAGES.c.id == page_id)
+    ).one()
     return Standing(PageState(row.state), row.missing_since, row.moved_to)
 
 
@@ -397,7 +401,7 @@ def set_state(
     }  # fmt: skip
     if look_again is not None:
         values |= {"due_at": look_again, "due_why": say("due-seemed-gone")}
-    connection.execute(update(Page).where(Page.id == page_id).values(values))
+    connection.execute(update(PAGES).where(PAGES.c.id == page_id).values(values))
 
 
 def note_content(
@@ -406,29 +410,29 @@ def note_content(
     """Note when the article at a page was published, and that another content was found at it."""
     values: dict[str, Any] = {} if born is None else {"born": born}
     if edited:
-        values["edits"] = Page.edits + 1
+        values["edits"] = PAGES.c.edits + 1
     if values:
-        connection.execute(update(Page).where(Page.id == page_id).values(values))
+        connection.execute(update(PAGES).where(PAGES.c.id == page_id).values(values))
 
 
 def note_born(connection: Connection, born: Mapping[int, dt.datetime]) -> None:
     """Note when the articles at pages were published."""
-    inserts.change(connection, Page, "id", [{"id": page_id, "born": at} for page_id, at in born.items()])
+    inserts.change(connection, PAGES, "id", [{"id": page_id, "born": at} for page_id, at in born.items()])
 
 
 def plan_look(connection: Connection, page_id: int, due_at: dt.datetime, why: str) -> None:
     """Let a page that nobody has taken fall due at a time, if that is earlier than planned."""
-    free = (Page.id == page_id, Page.lease_by.is_(None), Page.due_at > due_at)
-    connection.execute(update(Page).where(*free).values(due_at=due_at, due_why=why))
+    free = (PAGES.c.id == page_id, PAGES.c.lease_by.is_(None), PAGES.c.due_at > due_at)
+    connection.execute(update(PAGES).where(*free).values(due_at=due_at, due_why=why))
 
 
 def part_of(connection: Connection, page_id: int) -> str | None:
     """The address of the page whose pager led to this one as a part of its article; None for a page of its own."""
-    query = select(Find.from_url).where(Find.page_id == page_id, Find.route == Route.PART.value)
+    query = select(FINDS.c.from_url).where(FINDS.c.page_id == page_id, FINDS.c.route == Route.PART.value)
     return connection.scalar(query)
 
 
 def untried(connection: Connection, urls: Sequence[str]) -> frozenset[str]:
     """Those of the addresses that were never fetched."""
-    tried = set(connection.scalars(select(Page.url).where(Page.url.in_(urls), Page.last_fetched.is_not(None))))
+    tried = set(connection.scalars(select(PAGES.c.url).where(PAGES.c.url.in_(urls), PAGES.c.last_fetched.is_not(None))))
     return frozenset(url for url in urls if url not in tried)

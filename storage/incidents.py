@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from monitor.health import Finding, Kind
-from storage.tables import Incident, Site
+from storage.tables import INCIDENTS, SITES
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +41,28 @@ def find(
     limit: int = 50,
 ) -> list[IncidentRecord]:
     """The last incidents, newest first; of one site, or only those that are open, or only those that are not."""
-    query = select(Incident.__table__, Site.name).join(Site, Site.id == Incident.site_id)
+    query = select(INCIDENTS, SITES.c.name).join(SITES, SITES.c.id == INCIDENTS.c.site_id)
     if site is not None:
-        query = query.where(Incident.site_id == site)
+        query = query.where(INCIDENTS.c.site_id == site)
     if open_only:
-        query = query.where(Incident.closed_at.is_(None))
+        query = query.where(INCIDENTS.c.closed_at.is_(None))
     if closed_only:
-        query = query.where(Incident.closed_at.is_not(None))
-    return [_record(row) for row in connection.execute(query.order_by(Incident.id.desc()).limit(limit))]
+        query = query.where(INCIDENTS.c.closed_at.is_not(None))
+    return [_record(row) for row in connection.execute(query.order_by(INCIDENTS.c.id.desc()).limit(limit))]
 
 
 def get(connection: Connection, number: int) -> IncidentRecord | None:
     """An incident by its number."""
-    query = select(Incident.__table__, Site.name).join(Site, Site.id == Incident.site_id).where(Incident.id == number)
+    query = (
+        select(INCIDENTS, SITES.c.name).join(SITES, SITES.c.id == INCIDENTS.c.site_id).where(INCIDENTS.c.id == number)
+    )
     row = connection.execute(query).one_or_none()
     return None if row is None else _record(row)
 
 
 def evidence(connection: Connection) -> frozenset[int]:
     """The snapshots that incidents show as good or bad pages."""
-    shown = connection.execute(select(Incident.good, Incident.bad))
+    shown = connection.execute(select(INCIDENTS.c.good, INCIDENTS.c.bad))
     return frozenset(number for row in shown for pages in row for number in pages)
 
 
@@ -80,20 +82,20 @@ def open_(
         "says": finding.says, "selectors": list(finding.selectors), "good": list(finding.good), "bad": list(finding.bad),
         "proposal": list(proposal),
     }  # fmt: skip
-    return connection.execute(insert(Incident).values(values).returning(Incident.id)).scalar_one()
+    return connection.execute(insert(INCIDENTS).values(values).returning(INCIDENTS.c.id)).scalar_one()
 
 
 def see_again(connection: Connection, number: int, finding: Finding, now: dt.datetime) -> None:
     """Note that an incident goes on, and what it looks like now."""
     values = {"seen_at": now, "clear_since": None, "says": finding.says}
-    connection.execute(update(Incident).where(Incident.id == number).values(values))
+    connection.execute(update(INCIDENTS).where(INCIDENTS.c.id == number).values(values))
 
 
 def clear(connection: Connection, number: int, since: dt.datetime) -> None:
     """Note that an incident was not found again."""
-    connection.execute(update(Incident).where(Incident.id == number).values(clear_since=since))
+    connection.execute(update(INCIDENTS).where(INCIDENTS.c.id == number).values(clear_since=since))
 
 
 def close(connection: Connection, number: int, now: dt.datetime) -> None:
     """Close an incident."""
-    connection.execute(update(Incident).where(Incident.id == number).values(closed_at=now))
+    connection.execute(update(INCIDENTS).where(INCIDENTS.c.id == number).values(closed_at=now))

@@ -11,7 +11,6 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError
 
 from storage.chunks import chunks
-from storage.tables import Base
 
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql
@@ -21,7 +20,7 @@ FEW = 5000
 NEW_IDS = text("SELECT nextval(pg_get_serial_sequence(:name, 'id')) FROM generate_series(1, :count)")
 
 
-def into(connection: Connection, table: type[Base]) -> postgresql.Insert | sqlite.Insert:
+def into(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
     """An insert that takes ON CONFLICT."""
     if connection.dialect.name != "postgresql":
         return sqlite.insert(table)
@@ -31,29 +30,29 @@ def into(connection: Connection, table: type[Base]) -> postgresql.Insert | sqlit
     return postgresql.insert(table)
 
 
-def ignore(connection: Connection, table: type[Base]) -> postgresql.Insert | sqlite.Insert:
+def ignore(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
     """An insert that leaves rows alone that are there already."""
     return into(connection, table).on_conflict_do_nothing()
 
 
-def new_ids(connection: Connection, table: type[Base], count: int) -> list[int]:
+def new_ids(connection: Connection, table: Table, count: int) -> list[int]:
     """So many ids for new rows of a table, rising; only a transaction that writes may ask."""
     if connection.dialect.name == "postgresql":
-        return list(connection.scalars(NEW_IDS, {"name": table.__tablename__, "count": count}))
-    last = connection.scalar(select(func.max(table.__table__.c.id))) or 0
+        return list(connection.scalars(NEW_IDS, {"name": table.name, "count": count}))
+    last = connection.scalar(select(func.max(table.c.id))) or 0
     return list(range(last + 1, last + 1 + count))
 
 
-def add(connection: Connection, table: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
+def add(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Enter rows, all of the same columns, that are not there yet."""
     for some in chunks(rows, FEW):
         names = tuple(some[0])
         columns = _columns(connection, table, names, some)
-        add_raw(connection, table.__tablename__, names, list(zip(*columns, strict=True)))
+        add_raw(connection, table.name, names, list(zip(*columns, strict=True)))
 
 
 def change(
-    connection: Connection, table: type[Base], key: str, rows: Sequence[Mapping[str, Any]], *, unset: str = ""
+    connection: Connection, table: Table, key: str, rows: Sequence[Mapping[str, Any]], *, unset: str = ""
 ) -> None:
     """Set columns of the rows that a key finds, the same columns of all; with `unset` only where that one is null."""
     for some in chunks(rows, FEW):
@@ -65,25 +64,25 @@ def change(
             continue
         values = ", ".join(f'"{name}" = ?' for name in names[:-1])
         where = f'"{key}" = ?' + (f' AND "{unset}" IS NULL' if unset else "")
-        statement = f"UPDATE {table.__tablename__} SET {values} WHERE {where}"  # noqa: S608
+        statement = f"UPDATE {table.name} SET {values} WHERE {where}"  # noqa: S608
         connection.exec_driver_sql(statement, list(zip(*columns, strict=True)))
 
 
-def _changing(dialect: Dialect, table: type[Base], names: tuple[str, ...], unset: str) -> str:
+def _changing(dialect: Dialect, table: Table, names: tuple[str, ...], unset: str) -> str:
     """One statement for all rows, which come as an array for each column."""
-    own, key = table.__tablename__, names[-1]
+    own, key = table.name, names[-1]
     values = ", ".join(f'"{name}" = given."{name}"' for name in names[:-1])
-    given = ", ".join(f"%s::{table.__table__.c[name].type.compile(dialect=dialect)}[]" for name in names)
+    given = ", ".join(f"%s::{table.c[name].type.compile(dialect=dialect)}[]" for name in names)
     columns = ", ".join(f'"{name}"' for name in names)
     where = f'{own}."{key}" = given."{key}"' + (f' AND {own}."{unset}" IS NULL' if unset else "")
     return f"UPDATE {own} SET {values} FROM unnest({given}) AS given ({columns}) WHERE {where}"  # noqa: S608
 
 
 def _columns(
-    connection: Connection, table: type[Base], names: tuple[str, ...], rows: Sequence[Mapping[str, Any]]
+    connection: Connection, table: Table, names: tuple[str, ...], rows: Sequence[Mapping[str, Any]]
 ) -> list[list[Any]]:
     """The values of each column as the driver takes them."""
-    ways = _ways(connection.dialect, table.__table__, names)
+    ways = _ways(connection.dialect, table, names)
     columns = [[row[name] for row in rows] for name in names]
     return [column if way is None else [way(one) for one in column] for column, way in zip(columns, ways, strict=True)]
 

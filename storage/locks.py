@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, select, update
 
 from storage.inserts import ignore
-from storage.tables import Lock
+from storage.tables import LOCKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,9 @@ class Held:
 
 def look(connection: Connection, name: str) -> Held | None:
     """Who holds a lock; None if nobody does."""
-    row = connection.execute(select(Lock.owner, Lock.beats, Lock.since).where(Lock.name == name)).one_or_none()
+    row = connection.execute(
+        select(LOCKS.c.owner, LOCKS.c.beats, LOCKS.c.since).where(LOCKS.c.name == name)
+    ).one_or_none()
     return None if row is None else Held(row.owner, row.beats, row.since)
 
 
@@ -35,17 +37,17 @@ def take(connection: Connection, name: str, owner: str, now: dt.datetime, stale:
     if stale is None:
         values = {"name": name, "owner": owner, "beats": 0, "since": now}
         # The number of rows that an insert did not refuse is told by what it returns: rowcount is -1 on PostgreSQL.
-        return connection.scalar(ignore(connection, Lock).values(values).returning(Lock.name)) is not None
-    as_seen = (Lock.name == name, Lock.owner == stale.owner, Lock.beats == stale.beats)
-    return connection.execute(update(Lock).where(*as_seen).values(owner=owner, beats=0, since=now)).rowcount == 1
+        return connection.scalar(ignore(connection, LOCKS).values(values).returning(LOCKS.c.name)) is not None
+    as_seen = (LOCKS.c.name == name, LOCKS.c.owner == stale.owner, LOCKS.c.beats == stale.beats)
+    return connection.execute(update(LOCKS).where(*as_seen).values(owner=owner, beats=0, since=now)).rowcount == 1
 
 
 def beat(connection: Connection, name: str, owner: str) -> bool:
     """Whether the owner holds the lock; it goes on holding it."""
-    mine = (Lock.name == name, Lock.owner == owner)
-    return connection.execute(update(Lock).where(*mine).values(beats=Lock.beats + 1)).rowcount == 1
+    mine = (LOCKS.c.name == name, LOCKS.c.owner == owner)
+    return connection.execute(update(LOCKS).where(*mine).values(beats=LOCKS.c.beats + 1)).rowcount == 1
 
 
 def release(connection: Connection, name: str, owner: str) -> None:
     """Give a lock back, if the owner holds it."""
-    connection.execute(delete(Lock).where(Lock.name == name, Lock.owner == owner))
+    connection.execute(delete(LOCKS).where(LOCKS.c.name == name, LOCKS.c.owner == owner))

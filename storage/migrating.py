@@ -10,7 +10,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection
 
-from storage.tables_series import Base
+from storage.tables_series import METADATA
 from storage.versions import MIGRATIONS
 
 # SQLite reads this order from its index of the same column, and has no way to write it.
@@ -33,7 +33,7 @@ def alembic_config(connection: Connection) -> Config:
 def differences(connection: Connection) -> list[str]:
     """What the migrated tables lack or have beyond the declared ones; empty if they agree."""
     context = MigrationContext.configure(connection, opts={"include_object": own_object, "compare_type": False})
-    return [str(difference) for difference in compare_metadata(context, Base.metadata)]
+    return [str(difference) for difference in compare_metadata(context, METADATA)]
 
 
 def own_object(_object: Any, name: str | None, kind: str, _reflected: bool, _compare: Any) -> bool:

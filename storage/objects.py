@@ -20,7 +20,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from monitor.errors import DatabaseError, MonitorError
-from storage.tables import Blob
+from storage.tables import BLOBS
 
 # The execution option by which a connection knows the store.
 STORE = "raw_store"
@@ -122,7 +122,7 @@ def _sync(paths: Iterable[str], root: str) -> None:
 
 
 def _places(connection: Connection) -> Iterator[str]:
-    query = select(Blob.data).where(func.length(Blob.data) < _PLACE_LENGTH).execution_options(yield_per=1000)
+    query = select(BLOBS.c.data).where(func.length(BLOBS.c.data) < _PLACE_LENGTH).execution_options(yield_per=1000)
     return (data.decode() for data in connection.scalars(query) if not _is_packed(data))
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from sqlalchemy import Connection, update
 
 from storage.inserts import ignore
-from storage.tables import OutboxRow
+from storage.tables import OUTBOX
 
 NEW = "new"
 
@@ -50,9 +50,9 @@ def put(connection: Connection, notices: Iterable[Notice]) -> None:
     """Have something told; what was put in before under the same key is left as it is."""
     rows = [asdict(notice) | {"audience": notice.audience.value, "routed_at": None} for notice in notices]
     if rows:
-        connection.execute(ignore(connection, OutboxRow), rows)
+        connection.execute(ignore(connection, OUTBOX), rows)
 
 
 def settle(connection: Connection, ids: Sequence[int], now: dt.datetime) -> None:
     """Note that the rules were asked about these rows."""
-    connection.execute(update(OutboxRow).where(OutboxRow.id.in_(ids)).values(routed_at=now))
+    connection.execute(update(OUTBOX).where(OUTBOX.c.id.in_(ids)).values(routed_at=now))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
-from storage.tables import Blob, ChangeRow, FigureRow, Page, Revision, Snapshot
+from storage.tables import BLOBS, CHANGES, FIGURES, PAGES, REVISIONS, SNAPSHOTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +33,19 @@ def overview(connection: Connection, now: dt.datetime) -> Overview:
     def counted(column: object) -> int:
         return connection.execute(select(func.count(column))).scalar_one()  # type: ignore[arg-type] # any column counts
 
-    states = connection.execute(select(Page.state, func.count()).where(Page.kind == "article").group_by(Page.state))
+    states = connection.execute(
+        select(PAGES.c.state, func.count()).where(PAGES.c.kind == "article").group_by(PAGES.c.state)
+    )
     return Overview(
-        articles=counted(Page.latest_revision_id),
-        revisions=counted(Revision.id),
-        figures=counted(FigureRow.id),
-        changes=counted(ChangeRow.id),
-        snapshots=counted(Snapshot.id),
-        raw_bytes=connection.execute(select(func.coalesce(func.sum(Blob.size), 0))).scalar_one(),
+        articles=counted(PAGES.c.latest_revision_id),
+        revisions=counted(REVISIONS.c.id),
+        figures=counted(FIGURES.c.id),
+        changes=counted(CHANGES.c.id),
+        snapshots=counted(SNAPSHOTS.c.id),
+        raw_bytes=connection.execute(select(func.coalesce(func.sum(BLOBS.c.size), 0))).scalar_one(),
         pages_by_state={row[0]: row[1] for row in states},
-        unread=connection.execute(select(func.count()).where(Snapshot.outcome.is_(None))).scalar_one(),
-        due=connection.execute(select(func.count()).where(Page.due_at <= now)).scalar_one(),
-        newest_published=connection.scalar(select(func.max(Revision.published))),
-        newest_seen=connection.scalar(select(func.max(Revision.seen_at))),
+        unread=connection.execute(select(func.count()).where(SNAPSHOTS.c.outcome.is_(None))).scalar_one(),
+        due=connection.execute(select(func.count()).where(PAGES.c.due_at <= now)).scalar_one(),
+        newest_published=connection.scalar(select(func.max(REVISIONS.c.published))),
+        newest_seen=connection.scalar(select(func.max(REVISIONS.c.seen_at))),
     )

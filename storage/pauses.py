@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, insert, or_, select
 
-from storage.tables import Pause
+from storage.tables import PAUSES
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +36,27 @@ def put(connection: Connection, pause: Paused) -> None:
         "until": pause.until,
         "reason": pause.reason,
     }
-    connection.execute(insert(Pause).values(values))
+    connection.execute(insert(PAUSES).values(values))
 
 
 def lift(connection: Connection, task: str | None, site: str | None) -> int:
     """How many pauses of exactly this task and site were ended."""
     same = (
-        (Pause.task.is_(None) if task is None else Pause.task == task),
-        (Pause.site.is_(None) if site is None else Pause.site == site),
+        (PAUSES.c.task.is_(None) if task is None else PAUSES.c.task == task),
+        (PAUSES.c.site.is_(None) if site is None else PAUSES.c.site == site),
     )
-    return connection.execute(delete(Pause).where(*same)).rowcount
+    return connection.execute(delete(PAUSES).where(*same)).rowcount
 
 
 def active(connection: Connection, now: dt.datetime) -> list[Paused]:
     """The pauses that have not ended, the one that ends last first."""
-    rows = connection.execute(select(Pause.__table__).where(Pause.until > now).order_by(Pause.until.desc()))
+    rows = connection.execute(select(PAUSES).where(PAUSES.c.until > now).order_by(PAUSES.c.until.desc()))
     return [Paused(row.task, row.site, row.since, row.until, row.reason) for row in rows]
 
 
 def of(connection: Connection, task: str, site: str | None, now: dt.datetime) -> Paused | None:
     """The pause that stops a task of a site, the one that ends last; None if there is none."""
-    stops = or_(Pause.task.is_(None), Pause.task == task), or_(Pause.site.is_(None), Pause.site == site)
-    query = select(Pause.__table__).where(Pause.until > now, *stops).order_by(Pause.until.desc()).limit(1)
+    stops = or_(PAUSES.c.task.is_(None), PAUSES.c.task == task), or_(PAUSES.c.site.is_(None), PAUSES.c.site == site)
+    query = select(PAUSES).where(PAUSES.c.until > now, *stops).order_by(PAUSES.c.until.desc()).limit(1)
     row = connection.execute(query).one_or_none()
     return None if row is None else Paused(row.task, row.site, row.since, row.until, row.reason)

@@ -17,8 +17,8 @@ from monitor.series.statements import stated
 from storage import inserts, revisions, series_keys
 from storage.chunks import chunks
 from storage.inserts import into
-from storage.tables import FigureRow, Page
-from storage.tables_series import PointRow, WordingRow
+from storage.tables import FIGURES, PAGES
+from storage.tables_series import POINTS, SERIES_WORDINGS
 
 # One analysis at a time follows series: their counts depend on one another.
 LOCK = text("SELECT pg_advisory_xact_lock(7305123)")
@@ -71,8 +71,8 @@ class Tally:
 
     def write(self, connection: Connection) -> Touched:
         """Bring the counts up to date; what was touched."""
-        statement = into(connection, WordingRow)
-        sums = {name: getattr(WordingRow, name) + statement.excluded[name] for name in ("points", "current")}
+        statement = into(connection, SERIES_WORDINGS)
+        sums = {name: getattr(SERIES_WORDINGS.c, name) + statement.excluded[name] for name in ("points", "current")}
         added = statement.on_conflict_do_update(index_elements=list(Count._fields), set_=sums)
         rows = [
             {**count._asdict(), "points": points, "current": self.current[count], "factor": self.factors.get(count, 1)}
@@ -82,8 +82,8 @@ class Tally:
         for some in chunks(rows):
             connection.execute(added, some)
         if lost := [count._asdict() for count, points in self.points.items() if points < 0]:
-            which = and_(*(getattr(WordingRow, name) == bindparam(name) for name in Count._fields))
-            connection.execute(delete(WordingRow).where(which, WordingRow.points == 0), lost)
+            which = and_(*(getattr(SERIES_WORDINGS.c, name) == bindparam(name) for name in Count._fields))
+            connection.execute(delete(SERIES_WORDINGS).where(which, SERIES_WORDINGS.c.points == 0), lost)
         return self.touched
 
 
@@ -112,7 +112,7 @@ def add(connection: Connection, fresh: Sequence[Fresh], rules: Rules) -> Touched
             tally.factors[count] = placed.factor
             tally.note(count, placed.ends, points=1, current=int(current))
             rows.append(_values(figure_id, one.page_id, (key, home), placed, current=current))
-    inserts.add(connection, PointRow, rows)
+    inserts.add(connection, POINTS, rows)
     touched = tally.write(connection)
     return touched | settle(connection, moved, rules)
 
@@ -120,9 +120,9 @@ def add(connection: Connection, fresh: Sequence[Fresh], rules: Rules) -> Touched
 def as_kept(connection: Connection, revision_id: int) -> dict[tuple[int, int], tuple[Any, ...]]:
     """The points of a revision by their places in the text, as `kept_values` has them."""
     rows = connection.execute(
-        select(PointRow.__table__, FigureRow.start, FigureRow.end)
-        .join(FigureRow, FigureRow.id == PointRow.figure_id)
-        .where(FigureRow.revision_id == revision_id)
+        select(POINTS, FIGURES.c.start, FIGURES.c.end)
+        .join(FIGURES, FIGURES.c.id == POINTS.c.figure_id)
+        .where(FIGURES.c.revision_id == revision_id)
     )
     return {
         (row.start, row.end): (row.key_id, row.period, row.inferred, row.value, row.low, row.high, row.unit)
@@ -148,7 +148,7 @@ def _values(figure_id: int, page_id: int, ids: tuple[str, str], placed: Placed, 
 def _latest(connection: Connection, pages: set[int]) -> dict[int, int | None]:
     found: dict[int, int | None] = {}
     for some in chunks(sorted(pages)):
-        rows = connection.execute(select(Page.id, Page.latest_revision_id).where(Page.id.in_(some)))
+        rows = connection.execute(select(PAGES.c.id, PAGES.c.latest_revision_id).where(PAGES.c.id.in_(some)))
         found |= {row.id: row.latest_revision_id for row in rows}
     return found
 
@@ -157,11 +157,11 @@ def _stored() -> Select[Any]:
     """The query for points with what their counting and placing needs."""
     return (
         select(
-            PointRow.figure_id, PointRow.page_id, PointRow.key_id, PointRow.series_id, PointRow.ends, PointRow.unit.label("counted"),
-            PointRow.current, FigureRow.__table__, Page.url,
+            POINTS.c.figure_id, POINTS.c.page_id, POINTS.c.key_id, POINTS.c.series_id, POINTS.c.ends, POINTS.c.unit.label("counted"),
+            POINTS.c.current, FIGURES, PAGES.c.url,
         )
-        .join(FigureRow, FigureRow.id == PointRow.figure_id)
-        .join(Page, Page.id == PointRow.page_id)
+        .join(FIGURES, FIGURES.c.id == POINTS.c.figure_id)
+        .join(PAGES, PAGES.c.id == POINTS.c.page_id)
     )  # fmt: skip
 
 
@@ -173,23 +173,23 @@ def _count_of(row: Row[Any], series: str | None = None) -> Count:
 def _retire(connection: Connection, latest: Mapping[int, int | None], tally: Tally) -> None:
     retired = []
     for some in chunks(sorted(latest)):
-        for row in connection.execute(_stored().where(PointRow.page_id.in_(some), PointRow.current)):
+        for row in connection.execute(_stored().where(POINTS.c.page_id.in_(some), POINTS.c.current)):
             if row.revision_id != latest[row.page_id]:
                 retired.append(row.figure_id)
                 tally.note(_count_of(row), row.ends, current=-1)
     for some in chunks(retired):
-        connection.execute(update(PointRow).where(PointRow.figure_id.in_(some)).values(current=False))
+        connection.execute(update(POINTS).where(POINTS.c.figure_id.in_(some)).values(current=False))
 
 
 def remove(connection: Connection, revision_ids: Iterable[int], rules: Rules) -> Touched:
     """Take the points of revisions out, so that others can be entered in their place."""
     tally, sizes = Tally(), Counter[str]()
     for some in chunks(revision_ids):
-        figures = select(FigureRow.id).where(FigureRow.revision_id.in_(some))
-        for row in connection.execute(_stored().where(FigureRow.revision_id.in_(some))):
+        figures = select(FIGURES.c.id).where(FIGURES.c.revision_id.in_(some))
+        for row in connection.execute(_stored().where(FIGURES.c.revision_id.in_(some))):
             tally.note(_count_of(row), row.ends, points=-1, current=-int(row.current))
             sizes[row.key_id] += 1
-        connection.execute(delete(PointRow).where(PointRow.figure_id.in_(figures)))
+        connection.execute(delete(POINTS).where(POINTS.c.figure_id.in_(figures)))
     touched = tally.write(connection)
     return touched | settle(connection, series_keys.shrink(connection, sizes), rules)
 
@@ -199,19 +199,21 @@ def settle(connection: Connection, key_ids: Iterable[str], rules: Rules) -> Touc
     ids = sorted(key_ids)
     homes, tally, moves = series_keys.homes(connection, ids), Tally(), []
     for some in chunks(ids):
-        where = select(WordingRow.series_id, WordingRow.key_id, WordingRow.unit, WordingRow.factor)
-        known = connection.execute(where.where(WordingRow.key_id.in_(some))).all()
+        where = select(
+            SERIES_WORDINGS.c.series_id, SERIES_WORDINGS.c.key_id, SERIES_WORDINGS.c.unit, SERIES_WORDINGS.c.factor
+        )
+        known = connection.execute(where.where(SERIES_WORDINGS.c.key_id.in_(some))).all()
         factors = {(row.key_id, row.unit): row.factor for row in known}
         held = {row.series_id for row in known}
         for few in chunks(sorted(held)):
-            chosen = _stored().where(PointRow.series_id.in_(few), PointRow.key_id.in_(some))
+            chosen = _stored().where(POINTS.c.series_id.in_(few), POINTS.c.key_id.in_(some))
             for row in connection.execute(chosen).all():
                 to = _place(row, homes[row.key_id], rules)
                 if to != row.series_id:
                     moves.append({"figure": row.figure_id, "to": to})
                     _note_move(tally, row, to, factors)
     if moves:
-        moving = update(PointRow).where(PointRow.figure_id == bindparam("figure"))
+        moving = update(POINTS).where(POINTS.c.figure_id == bindparam("figure"))
         connection.execute(moving.values(series_id=bindparam("to")), moves)
     return tally.write(connection)
 

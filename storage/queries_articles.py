@@ -9,7 +9,6 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, literal, literal_column, select, true
-from sqlalchemy.orm import aliased
 
 from monitor import query
 from monitor.folding import fold, fold_in_place
@@ -18,7 +17,7 @@ from storage.articles import Filter, Summary
 from storage.frontier import PageState
 from storage.query_sql import Asked
 from storage.slices import Key, Slice, beyond, first_of, mark
-from storage.tables import Label, Page, Revision
+from storage.tables import LABELS, PAGES, REVISIONS
 
 # Beyond this many, a list says "more than" and no longer counts.
 MOST_COUNTED = 2_000
@@ -30,7 +29,7 @@ WINDOW = 4_000
 AROUND = 36
 
 
-PUBLISHED = Key(Revision.published.expression, read=dt.datetime.fromisoformat)
+PUBLISHED = Key(REVISIONS.c.published, read=dt.datetime.fromisoformat)
 
 
 class Order(StrEnum):
@@ -56,7 +55,7 @@ def selection(connection: Connection, wanted: Filter, found_since: dt.datetime |
     chosen = articles.selected(replace(wanted, words=None), walked=walked)
     if wanted.words:
         chosen = chosen.where(query_sql.fits_article(query.parse(wanted.words), connection.dialect.name))
-    return chosen if found_since is None else chosen.where(Page.first_seen >= found_since)
+    return chosen if found_since is None else chosen.where(PAGES.c.first_seen >= found_since)
 
 
 def find(
@@ -113,8 +112,8 @@ def _walk(connection: Connection, wanted: Filter, found_since: dt.datetime | Non
     few = _few(connection, wanted, found_since)
     walked = few is None and not wanted.source and connection.dialect.name == "sqlite"
     chosen = articles.selected(wanted, walked=walked)
-    chosen = chosen if few is None else chosen.where(Page.latest_revision_id.in_(few))
-    return chosen if found_since is None else chosen.where(Page.first_seen >= found_since)
+    chosen = chosen if few is None else chosen.where(PAGES.c.latest_revision_id.in_(few))
+    return chosen if found_since is None else chosen.where(PAGES.c.first_seen >= found_since)
 
 
 def _few(connection: Connection, wanted: Filter, found_since: dt.datetime | None) -> Select[Any] | None:
@@ -129,15 +128,15 @@ def _few(connection: Connection, wanted: Filter, found_since: dt.datetime | None
 def _listed(wanted: Filter, found_since: dt.datetime | None) -> Iterator[Select[Any]]:
     """The revisions that fit a part of a filter, for each part of which an index has them."""
     if wanted.changed:
-        yield select(Revision.id).where(literal_column("revisions.number > 1"))
+        yield select(REVISIONS.c.id).where(literal_column("revisions.number > 1"))
     if wanted.state not in (None, PageState.LIVE):
-        odd = select(Page.latest_revision_id).where(literal_column("pages.state <> 'live'"))
-        yield odd.where(Page.state == wanted.state, Page.latest_revision_id.is_not(None))
+        odd = select(PAGES.c.latest_revision_id).where(literal_column("pages.state <> 'live'"))
+        yield odd.where(PAGES.c.state == wanted.state, PAGES.c.latest_revision_id.is_not(None))
     if wanted.topic is not None:
-        yield select(Label.revision_id).where(Label.topic == wanted.topic, Label.verdict.in_(wanted.verdicts))
+        yield select(LABELS.c.revision_id).where(LABELS.c.topic == wanted.topic, LABELS.c.verdict.in_(wanted.verdicts))
     if found_since is not None:
-        new = (Page.first_seen >= found_since, Page.latest_revision_id.is_not(None))
-        yield select(Page.latest_revision_id).where(*new)
+        new = (PAGES.c.first_seen >= found_since, PAGES.c.latest_revision_id.is_not(None))
+        yield select(PAGES.c.latest_revision_id).where(*new)
 
 
 def _walking(
@@ -148,11 +147,11 @@ def _walking(
     walked = dialect == "sqlite" and not wanted.source
     chosen = articles.selected(replace(wanted, words=None), walked=walked)
     chosen = chosen.where(query_sql.page_fits(node, dialect, how))
-    return chosen if found_since is None else chosen.where(Page.first_seen >= found_since)
+    return chosen if found_since is None else chosen.where(PAGES.c.first_seen >= found_since)
 
 
 def _keys(connection: Connection, wanted: Filter, order: Order) -> list[Key]:
-    keys = [PUBLISHED, Key(Page.id.expression, read=int)]
+    keys = [PUBLISHED, Key(PAGES.c.id, read=int)]
     if order is Order.BEST and wanted.words:
         hits = query_sql.title_hits(query.parse(wanted.words), connection.dialect.name)
         keys.insert(0, Key(hits, read=int))
@@ -160,7 +159,7 @@ def _keys(connection: Connection, wanted: Filter, order: Order) -> list[Key]:
 
 
 def _summaries(connection: Connection, ids: list[int]) -> list[Summary]:
-    rows = connection.execute(articles.selected(Filter()).where(Page.id.in_(ids)))
+    rows = connection.execute(articles.selected(Filter()).where(PAGES.c.id.in_(ids)))
     by_id = {row.id: articles.summary(row) for row in rows}
     return [by_id[page] for page in ids]
 
@@ -171,8 +170,8 @@ def _with_snippets(connection: Connection, found: list[Summary], words: str) -> 
     if not wanted:
         return found
     fits = query_sql.words_fit(wanted, connection.dialect.name)
-    ids = select(func.max(Revision.id)).where(Revision.page_id.in_([one.id for one in found]), fits)
-    bodies = select(Revision.page_id, Revision.body).where(Revision.id.in_(ids.group_by(Revision.page_id)))
+    ids = select(func.max(REVISIONS.c.id)).where(REVISIONS.c.page_id.in_([one.id for one in found]), fits)
+    bodies = select(REVISIONS.c.page_id, REVISIONS.c.body).where(REVISIONS.c.id.in_(ids.group_by(REVISIONS.c.page_id)))
     texts = {row.page_id: row.body for row in connection.execute(bodies)}
     return [replace(one, snippet=snippet(texts[one.id], wanted)) if one.id in texts else one for one in found]
 
@@ -250,13 +249,13 @@ def _count_words(
         number = connection.execute(select(func.count()).select_from(some)).scalar_one()
         return Count(min(number, SHOWN), number > SHOWN or dialect == "postgresql")
     first = select(words.subquery().c.revision_id).limit(most_hits + 1).subquery()
-    revision = aliased(Revision)
+    revision = REVISIONS.alias().c
     pages = select(revision.page_id).where(revision.id.in_(select(first.c.revision_id)))
-    chosen = articles.selected(replace(wanted, words=None)).where(Page.id.in_(pages))
-    chosen = chosen if found_since is None else chosen.where(Page.first_seen >= found_since)
+    chosen = articles.selected(replace(wanted, words=None)).where(PAGES.c.id.in_(pages))
+    chosen = chosen if found_since is None else chosen.where(PAGES.c.first_seen >= found_since)
     number, hits = connection.execute(
         select(
-            select(func.count()).select_from(chosen.with_only_columns(Page.id).subquery()).scalar_subquery(),
+            select(func.count()).select_from(chosen.with_only_columns(PAGES.c.id).subquery()).scalar_subquery(),
             select(func.count()).select_from(first).scalar_subquery(),
         )
     ).one()
@@ -266,13 +265,13 @@ def _count_words(
 def sources(connection: Connection, most: int = 200) -> list[tuple[str, int]]:
     """The sources with the most revisions, for a list to choose from."""
     number = func.count()
-    grouped = select(Revision.source, number).where(Revision.source.is_not(None)).group_by(Revision.source)
+    grouped = select(REVISIONS.c.source, number).where(REVISIONS.c.source.is_not(None)).group_by(REVISIONS.c.source)
     return [
         (str(row[0]), row[1])
-        for row in connection.execute(grouped.order_by(number.desc(), Revision.source).limit(most))
+        for row in connection.execute(grouped.order_by(number.desc(), REVISIONS.c.source).limit(most))
     ]
 
 
 def topics(connection: Connection) -> list[str]:
     """The topics by which articles are labelled."""
-    return list(connection.scalars(select(Label.topic).distinct().order_by(Label.topic)))
+    return list(connection.scalars(select(LABELS.c.topic).distinct().order_by(LABELS.c.topic)))

@@ -15,7 +15,7 @@ from storage.articles import ABOUT
 from storage.changes import Told
 from storage.query_sql import Asked
 from storage.slices import Key, Slice, beyond, mark
-from storage.tables import ChangeRow, Label, Page, Revision
+from storage.tables import CHANGES, LABELS, PAGES, REVISIONS
 
 # Of words with more hits than this, it is the changes that are gone through.
 FEW = 4_000
@@ -43,9 +43,9 @@ class ChangeFilter:
     words: str | None = None
 
 
-NOTICED = Key(ChangeRow.noticed_at.expression, read=dt.datetime.fromisoformat)
-WEIGHT = Key(ChangeRow.importance.expression, read=float)
-ID = Key(ChangeRow.id.expression, falling=False, read=str)
+NOTICED = Key(CHANGES.c.noticed_at, read=dt.datetime.fromisoformat)
+WEIGHT = Key(CHANGES.c.importance, read=float)
+ID = Key(CHANGES.c.id, falling=False, read=str)
 KEYS = {ChangeOrder.NEW: (NOTICED, WEIGHT, ID), ChangeOrder.WEIGHT: (WEIGHT, NOTICED, ID)}
 
 
@@ -59,7 +59,7 @@ def find(
 ) -> Slice[Told]:
     """A part of the changes that a filter selects."""
     keys = KEYS[order]
-    chosen = _narrowed(connection, changes.columns(), wanted).add_columns(ChangeRow.importance.label("weight"))
+    chosen = _narrowed(connection, changes.columns(), wanted).add_columns(CHANGES.c.importance.label("weight"))
     if cursor:
         chosen = chosen.where(beyond(keys, cursor))
     rows = connection.execute(chosen.order_by(*(key.order for key in keys)).limit(limit + 1)).all()
@@ -82,26 +82,30 @@ def _mark(row: Any, order: ChangeOrder) -> str:
 def _narrowed(connection: Connection, chosen: Any, wanted: ChangeFilter) -> Any:
     if wanted.article is None:
         # What a site's template did to many pages is told once.
-        chosen = chosen.where(ChangeRow.folded_into.is_(None))
+        chosen = chosen.where(CHANGES.c.folded_into.is_(None))
     if wanted.words:
         chosen = chosen.where(_about(connection, query.parse(wanted.words)))
     if wanted.kinds:
-        chosen = chosen.where(ChangeRow.kind.in_(wanted.kinds))
+        chosen = chosen.where(CHANGES.c.kind.in_(wanted.kinds))
     if wanted.silent is not None:
-        chosen = chosen.where(ChangeRow.silent.is_(wanted.silent))
+        chosen = chosen.where(CHANGES.c.silent.is_(wanted.silent))
     if wanted.article is not None:
-        chosen = chosen.where(ChangeRow.page_id == wanted.article)
+        chosen = chosen.where(CHANGES.c.page_id == wanted.article)
     if wanted.since is not None:
-        chosen = chosen.where(ChangeRow.noticed_at >= wanted.since)
+        chosen = chosen.where(CHANGES.c.noticed_at >= wanted.since)
     if wanted.until is not None:
-        chosen = chosen.where(ChangeRow.noticed_at < wanted.until)
+        chosen = chosen.where(CHANGES.c.noticed_at < wanted.until)
     if wanted.importance:
-        chosen = chosen.where(ChangeRow.importance >= wanted.importance)
+        chosen = chosen.where(CHANGES.c.importance >= wanted.importance)
     if wanted.channel is not None:
-        chosen = chosen.where(Page.channel == wanted.channel)
+        chosen = chosen.where(PAGES.c.channel == wanted.channel)
     if wanted.topic is not None:
         # A look-up for each change of the time asked for, however many articles are about the topic.
-        about = (Label.revision_id == Page.latest_revision_id, Label.topic == wanted.topic, Label.verdict.in_(ABOUT))
+        about = (
+            LABELS.c.revision_id == PAGES.c.latest_revision_id,
+            LABELS.c.topic == wanted.topic,
+            LABELS.c.verdict.in_(ABOUT),
+        )
         chosen = chosen.where(exists().where(*about))
     return chosen
 
@@ -110,9 +114,9 @@ def _about(connection: Connection, asked: query.Node) -> Any:
     """That the article fits a query, and that its words stand in what changed or in the article's title."""
     dialect = connection.dialect.name
     place = func.strpos if dialect == "postgresql" else func.instr
-    title = select(Revision.title).where(Revision.id == Page.latest_revision_id).scalar_subquery()
+    title = select(REVISIONS.c.title).where(REVISIONS.c.id == PAGES.c.latest_revision_id).scalar_subquery()
     near = (
-        or_(place(cast(ChangeRow.record, String), words) > 0, place(title, words) > 0) for words in query.phrases(asked)
+        or_(place(cast(CHANGES.c.record, String), words) > 0, place(title, words) > 0) for words in query.phrases(asked)
     )
     # Of words that are everywhere the few articles with such a change are asked about.
     if query_sql.reach(connection, asked, FEW) > FEW:
@@ -122,7 +126,7 @@ def _about(connection: Connection, asked: query.Node) -> Any:
 
 def get(connection: Connection, change_id: str) -> Told | None:
     """A change by its id."""
-    row = connection.execute(changes.columns().where(ChangeRow.id == change_id)).one_or_none()
+    row = connection.execute(changes.columns().where(CHANGES.c.id == change_id)).one_or_none()
     return None if row is None else changes.told(row)
 
 
@@ -134,6 +138,6 @@ def reaches_far(connection: Connection, wanted: ChangeFilter) -> bool:
 def counts(connection: Connection, wanted: ChangeFilter) -> dict[str, int]:
     """How many changes of each kind a filter selects."""
     number: Any = func.count().label("number")
-    plain = select(ChangeRow.kind, number).join(Page, Page.id == ChangeRow.page_id)
-    rows = connection.execute(_narrowed(connection, plain, wanted).group_by(ChangeRow.kind))
+    plain = select(CHANGES.c.kind, number).join(PAGES, PAGES.c.id == CHANGES.c.page_id)
+    rows = connection.execute(_narrowed(connection, plain, wanted).group_by(CHANGES.c.kind))
     return {row.kind: row.number for row in rows}

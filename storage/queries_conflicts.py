@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, Select, func, select
 from storage import series
 from storage.series import PointOf
 from storage.slices import Key, Slice, beyond, mark
-from storage.tables_series import ConflictRow, SeriesRow
+from storage.tables_series import CONFLICTS, SERIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,8 @@ class Item:
 
 
 KEYS = (
-    Key(ConflictRow.noticed_at.expression, read=dt.datetime.fromisoformat),
-    Key(ConflictRow.id.expression, falling=False, read=str),
+    Key(CONFLICTS.c.noticed_at, read=dt.datetime.fromisoformat),
+    Key(CONFLICTS.c.id, falling=False, read=str),
 )
 
 
@@ -58,17 +58,17 @@ def find(
 
 def count(connection: Connection) -> int:
     """How many conflicts are open."""
-    chosen = select(func.count()).select_from(ConflictRow).where(ConflictRow.closed_at.is_(None))
+    chosen = select(func.count()).select_from(CONFLICTS).where(CONFLICTS.c.closed_at.is_(None))
     return connection.execute(chosen).scalar_one()
 
 
 def _chosen(kind: str | None, series_id: str | None, *, closed: bool) -> Select[Any]:
-    chosen = select(ConflictRow.__table__, SeriesRow.label).outerjoin(SeriesRow, SeriesRow.id == ConflictRow.series_id)
+    chosen = select(CONFLICTS, SERIES.c.label).outerjoin(SERIES, SERIES.c.id == CONFLICTS.c.series_id)
     if not closed:
-        chosen = chosen.where(ConflictRow.closed_at.is_(None))
+        chosen = chosen.where(CONFLICTS.c.closed_at.is_(None))
     if kind is not None:
-        chosen = chosen.where(ConflictRow.kind == kind)
-    return chosen if series_id is None else chosen.where(ConflictRow.series_id == series_id)
+        chosen = chosen.where(CONFLICTS.c.kind == kind)
+    return chosen if series_id is None else chosen.where(CONFLICTS.c.series_id == series_id)
 
 
 def _items(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[Item]:

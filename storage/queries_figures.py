@@ -13,7 +13,7 @@ from storage import articles, query_sql
 from storage.articles import FigureOf, Filter
 from storage.query_sql import Asked
 from storage.slices import Key, Slice, beyond, first_of, mark
-from storage.tables import FigureRow, Page, Revision
+from storage.tables import FIGURES, PAGES, REVISIONS
 
 # Of words with more hits than this, articles are gone through in their order; with more still, each is asked about.
 FEW, MANY = 400, 50_000
@@ -21,8 +21,8 @@ FEW, MANY = 400, 50_000
 FEW_PLAIN = 8_000
 # PostgreSQL asks the figures of so many articles in their order, then its index for all.
 WINDOW = 1_000
-WHICH: tuple[Any, ...] = (Page.id, FigureRow.start, FigureRow.id)
-KEYS = (Key(Page.id.expression, read=int), Key(FigureRow.start.expression, falling=False, read=int))
+WHICH: tuple[Any, ...] = (PAGES.c.id, FIGURES.c.start, FIGURES.c.id)
+KEYS = (Key(PAGES.c.id, read=int), Key(FIGURES.c.start.expression, falling=False, read=int))
 
 
 def selection(connection: Connection, wanted: Filter) -> Select[Any]:
@@ -31,15 +31,15 @@ def selection(connection: Connection, wanted: Filter) -> Select[Any]:
 
 
 def _selected(connection: Connection, wanted: Filter, how: Asked, *, walked: bool = False) -> Select[Any]:
-    length = FigureRow.sentence_end - FigureRow.sentence_start
+    length = FIGURES.c.sentence_end - FIGURES.c.sentence_start
     chosen = articles.selected(replace(wanted, words=None))
     rows = (
         chosen.with_only_columns(
-            FigureRow.__table__, Page.id.label("article_id"), Revision.number, Page.url, Revision.title,
-            Revision.published_text, Revision.source,
-            func.substr(Revision.body, FigureRow.sentence_start + 1, length).label("sentence"),
+            FIGURES, PAGES.c.id.label("article_id"), REVISIONS.c.number, PAGES.c.url, REVISIONS.c.title,
+            REVISIONS.c.published_text, REVISIONS.c.source,
+            func.substr(REVISIONS.c.body, FIGURES.c.sentence_start + 1, length).label("sentence"),
         )
-        .join(FigureRow, FigureRow.revision_id == Revision.id)
+        .join(FIGURES, FIGURES.c.revision_id == REVISIONS.c.id)
     )  # fmt: skip
     if wanted.words:
         rows = rows.where(query_sql.fits_figure(query.parse(wanted.words), connection.dialect.name, how, walked=walked))
@@ -52,10 +52,10 @@ def _reach(connection: Connection, wanted: Filter) -> int:
 
 def _near(connection: Connection, cursor: str | None) -> ColumnElement[bool]:
     """That an article is among the newest ones, or those after a cursor: so many as can be asked one by one."""
-    before = [] if cursor is None else [Page.id <= first_of(cursor, KEYS[0])]
-    ids = select(Page.id).where(Page.latest_revision_id.is_not(None), *before).order_by(Page.id.desc())
+    before = [] if cursor is None else [PAGES.c.id <= first_of(cursor, KEYS[0])]
+    ids = select(PAGES.c.id).where(PAGES.c.latest_revision_id.is_not(None), *before).order_by(PAGES.c.id.desc())
     last = connection.scalar(ids.offset(WINDOW).limit(1))
-    return true() if last is None else and_(Page.id >= last, *before)
+    return true() if last is None else and_(PAGES.c.id >= last, *before)
 
 
 def _asked(connection: Connection, wanted: Filter) -> Select[Any]:
@@ -89,6 +89,6 @@ def find(connection: Connection, wanted: Filter, *, cursor: str | None = None, l
 
 def _told(connection: Connection, ids: Sequence[int]) -> Iterator[FigureOf]:
     """Figures by their ids: what is told of them is read of none but these."""
-    rows = connection.execute(selection(connection, Filter()).where(FigureRow.id.in_(ids)))
+    rows = connection.execute(selection(connection, Filter()).where(FIGURES.c.id.in_(ids)))
     by_id = {row.id: row for row in rows}
     return (articles.figure_of(by_id[id_]) for id_ in ids)

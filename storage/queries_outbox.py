@@ -13,7 +13,7 @@ from storage import changes
 from storage.articles import ABOUT
 from storage.changes import Told
 from storage.outbox import Audience, Notice
-from storage.tables import ChangeRow, Label, OutboxRow, Page, Revision, Site
+from storage.tables import CHANGES, LABELS, OUTBOX, PAGES, REVISIONS, SITES
 
 # What is no change of an article matters so much, where messages are put in order.
 NEW_IMPORTANCE = 0.5
@@ -58,29 +58,29 @@ class Item:
 
 def unrouted(connection: Connection, limit: int) -> list[Item]:
     """What the rules were not asked about yet, oldest first."""
-    return _items(connection, _columns().where(OutboxRow.routed_at.is_(None)).limit(limit))
+    return _items(connection, _columns().where(OUTBOX.c.routed_at.is_(None)).limit(limit))
 
 
 def by_ids(connection: Connection, ids: Sequence[int]) -> list[Item]:
     """The rows of these ids, in the order of the ids."""
-    return _items(connection, _columns().where(OutboxRow.id.in_(ids)))
+    return _items(connection, _columns().where(OUTBOX.c.id.in_(ids)))
 
 
 def since(connection: Connection, time: dt.datetime) -> list[Item]:
     """What was put in since a time, whether the rules were asked about it or not, oldest first."""
-    return _items(connection, _columns().where(OutboxRow.at >= time))
+    return _items(connection, _columns().where(OUTBOX.c.at >= time))
 
 
 def _columns() -> Select[Any]:
     return (
-        select(OutboxRow.__table__, Site.name.label("site"), Page.url, ChangeRow.before_id, ChangeRow.after_id,
-               Revision.id.label("latest_id"), Revision.title.label("headline"), Revision.source, Revision.published,
-               Revision.published_text)
-        .outerjoin(Page, Page.id == OutboxRow.page_id)
-        .outerjoin(Site, Site.id == Page.site_id)
-        .outerjoin(Revision, Revision.id == Page.latest_revision_id)
-        .outerjoin(ChangeRow, ChangeRow.id == OutboxRow.change_id)
-        .order_by(OutboxRow.id)
+        select(OUTBOX, SITES.c.name.label("site"), PAGES.c.url, CHANGES.c.before_id, CHANGES.c.after_id,
+               REVISIONS.c.id.label("latest_id"), REVISIONS.c.title.label("headline"), REVISIONS.c.source, REVISIONS.c.published,
+               REVISIONS.c.published_text)
+        .outerjoin(PAGES, PAGES.c.id == OUTBOX.c.page_id)
+        .outerjoin(SITES, SITES.c.id == PAGES.c.site_id)
+        .outerjoin(REVISIONS, REVISIONS.c.id == PAGES.c.latest_revision_id)
+        .outerjoin(CHANGES, CHANGES.c.id == OUTBOX.c.change_id)
+        .order_by(OUTBOX.c.id)
     )  # fmt: skip
 
 
@@ -121,14 +121,16 @@ def _article(row: Row[Any]) -> NewArticle | None:
 def _told(connection: Connection, ids: Sequence[str]) -> dict[str, Told]:
     if not ids:
         return {}
-    return {row.id: changes.told(row) for row in connection.execute(changes.columns().where(ChangeRow.id.in_(ids)))}
+    return {row.id: changes.told(row) for row in connection.execute(changes.columns().where(CHANGES.c.id.in_(ids)))}
 
 
 def _topics(connection: Connection, revisions: Sequence[int]) -> dict[int, frozenset[str]]:
     """The topics that each revision is about."""
     if not revisions:
         return {}
-    query = select(Label.revision_id, Label.topic).where(Label.revision_id.in_(revisions), Label.verdict.in_(ABOUT))
+    query = select(LABELS.c.revision_id, LABELS.c.topic).where(
+        LABELS.c.revision_id.in_(revisions), LABELS.c.verdict.in_(ABOUT)
+    )
     found: dict[int, frozenset[str]] = {}
     for row in connection.execute(query):
         found[row.revision_id] = found.get(row.revision_id, frozenset()) | {row.topic}

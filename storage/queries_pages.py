@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 from storage import raw
 from storage.revisions import StoredRevision, figures_of
 from storage.revisions import article as article_of
-from storage.tables import Blob, Check, Page, Revision, Snapshot
+from storage.tables import BLOBS, CHECKS, PAGES, REVISIONS, SNAPSHOTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +39,23 @@ class RawAnswer:
 
 def is_article(connection: Connection, page_id: int) -> bool:
     """Whether there is an article of that id."""
-    known = select(Page.id).where(Page.id == page_id, Page.latest_revision_id.is_not(None))
+    known = select(PAGES.c.id).where(PAGES.c.id == page_id, PAGES.c.latest_revision_id.is_not(None))
     return connection.scalar(known) is not None
 
 
 def looks(connection: Connection, page_id: int, most: int = 100) -> list[PageLook]:
     """The latest looks at a page, newest first."""
     kept = (
-        select(Snapshot.fetched_at, Snapshot.status, Snapshot.outcome, Snapshot.detail, Snapshot.run_id, Snapshot.id, Blob.size)
-        .outerjoin(Blob, Blob.id == Snapshot.blob_id)
-        .where(Snapshot.page_id == page_id)
-        .order_by(Snapshot.fetched_at.desc(), Snapshot.id.desc())
+        select(SNAPSHOTS.c.fetched_at, SNAPSHOTS.c.status, SNAPSHOTS.c.outcome, SNAPSHOTS.c.detail, SNAPSHOTS.c.run_id, SNAPSHOTS.c.id, BLOBS.c.size)
+        .outerjoin(BLOBS, BLOBS.c.id == SNAPSHOTS.c.blob_id)
+        .where(SNAPSHOTS.c.page_id == page_id)
+        .order_by(SNAPSHOTS.c.fetched_at.desc(), SNAPSHOTS.c.id.desc())
         .limit(most)
     )  # fmt: skip
     same = (
-        select(Check.checked_at, Check.status, Check.run_id)
-        .where(Check.page_id == page_id)
-        .order_by(Check.checked_at.desc())
+        select(CHECKS.c.checked_at, CHECKS.c.status, CHECKS.c.run_id)
+        .where(CHECKS.c.page_id == page_id)
+        .order_by(CHECKS.c.checked_at.desc())
         .limit(most)
     )
     found = [PageLook(*row) for row in connection.execute(kept)]
@@ -66,9 +66,9 @@ def looks(connection: Connection, page_id: int, most: int = 100) -> list[PageLoo
 def raw_answer(connection: Connection, page_id: int, snapshot_id: int) -> RawAnswer | None:
     """The answer of a snapshot of a page; None if there is none or it had no body."""
     row = connection.execute(
-        select(Page.url, Snapshot.fetched_at, Snapshot.status, Snapshot.headers, Snapshot.blob_id)
-        .join(Page, Page.id == Snapshot.page_id)
-        .where(Snapshot.id == snapshot_id, Snapshot.page_id == page_id)
+        select(PAGES.c.url, SNAPSHOTS.c.fetched_at, SNAPSHOTS.c.status, SNAPSHOTS.c.headers, SNAPSHOTS.c.blob_id)
+        .join(PAGES, PAGES.c.id == SNAPSHOTS.c.page_id)
+        .where(SNAPSHOTS.c.id == snapshot_id, SNAPSHOTS.c.page_id == page_id)
     ).one_or_none()
     if row is None or row.blob_id is None:
         return None
@@ -78,7 +78,7 @@ def raw_answer(connection: Connection, page_id: int, snapshot_id: int) -> RawAns
 
 def revision(connection: Connection, page_id: int, number: int) -> StoredRevision | None:
     """A revision of a page by its number."""
-    chosen = select(Revision.__table__).where(Revision.page_id == page_id, Revision.number == number)
+    chosen = select(REVISIONS).where(REVISIONS.c.page_id == page_id, REVISIONS.c.number == number)
     row = connection.execute(chosen).one_or_none()
     if row is None:
         return None
@@ -90,4 +90,4 @@ def revision(connection: Connection, page_id: int, number: int) -> StoredRevisio
 
 def newest_look(connection: Connection) -> dt.datetime | None:
     """When a page was last fetched."""
-    return connection.scalar(select(func.max(Page.last_fetched)))
+    return connection.scalar(select(func.max(PAGES.c.last_fetched)))

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, or_, select
 from storage import queries_articles, raw
 from storage.articles import Filter
 from storage.frontier import PageKind
-from storage.tables import Page, Snapshot
+from storage.tables import PAGES, SNAPSHOTS
 
 BATCH = 100
 
@@ -32,15 +32,17 @@ class RawAnswer:
 
 def raw_answers(connection: Connection, wanted: Filter, *, lists: bool = False) -> Iterator[RawAnswer]:
     """The answers kept of the articles that a filter selects, the oldest first; with `lists` of all other pages too."""
-    chosen: ColumnElement[bool] = Page.id.in_(queries_articles.selection(connection, wanted).with_only_columns(Page.id))
+    chosen: ColumnElement[bool] = PAGES.c.id.in_(
+        queries_articles.selection(connection, wanted).with_only_columns(PAGES.c.id)
+    )
     if lists:
-        chosen = or_(chosen, Page.kind != PageKind.ARTICLE.value)
+        chosen = or_(chosen, PAGES.c.kind != PageKind.ARTICLE.value)
     query = (
-        select(Page.url, Page.kind, Snapshot.final_url, Snapshot.fetched_at, Snapshot.status, Snapshot.headers,
-               Snapshot.blob_id)
-        .join(Page, Page.id == Snapshot.page_id)
+        select(PAGES.c.url, PAGES.c.kind, SNAPSHOTS.c.final_url, SNAPSHOTS.c.fetched_at, SNAPSHOTS.c.status, SNAPSHOTS.c.headers,
+               SNAPSHOTS.c.blob_id)
+        .join(PAGES, PAGES.c.id == SNAPSHOTS.c.page_id)
         .where(chosen)
-        .order_by(Snapshot.fetched_at, Snapshot.id)
+        .order_by(SNAPSHOTS.c.fetched_at, SNAPSHOTS.c.id)
     )  # fmt: skip
     for batch in connection.execution_options(yield_per=BATCH).execute(query).partitions(BATCH):
         bodies = raw.get_all(connection, {row.blob_id for row in batch if row.blob_id is not None})

@@ -11,12 +11,12 @@ from sqlalchemy import Connection, select
 
 from storage import signs
 from storage.frontier import PageKind
-from storage.tables import Check, Page, Site, Snapshot
+from storage.tables import CHECKS, PAGES, SITES, SNAPSHOTS
 
 
 def number(connection: Connection, name: str) -> int | None:
     """A site's number; None for one that nothing is kept of."""
-    return connection.scalar(select(Site.id).where(Site.name == name))
+    return connection.scalar(select(SITES.c.id).where(SITES.c.name == name))
 
 
 def days_until(now: dt.datetime, count: int, zone: dt.tzinfo) -> list[dt.date]:
@@ -32,12 +32,12 @@ def days_until(now: dt.datetime, count: int, zone: dt.tzinfo) -> list[dt.date]:
 def looks(connection: Connection, site: int, days: Sequence[dt.date], zone: dt.tzinfo) -> list[int]:
     """How often articles that were known before the day were looked at, each day: what the budget is spent on."""
     since = dt.datetime.combine(days[0], dt.time(), zone)
-    known = (Page.site_id == site, Page.kind == PageKind.ARTICLE.value)
-    checks = select(Check.checked_at, Page.first_seen).join(Page, Page.id == Check.page_id)
-    reads = select(Snapshot.fetched_at, Page.first_seen).join(Page, Page.id == Snapshot.page_id)
+    known = (PAGES.c.site_id == site, PAGES.c.kind == PageKind.ARTICLE.value)
+    checks = select(CHECKS.c.checked_at, PAGES.c.first_seen).join(PAGES, PAGES.c.id == CHECKS.c.page_id)
+    reads = select(SNAPSHOTS.c.fetched_at, PAGES.c.first_seen).join(PAGES, PAGES.c.id == SNAPSHOTS.c.page_id)
     rows = [
-        *connection.execute(checks.where(Check.checked_at >= since, *known)),
-        *connection.execute(reads.where(Snapshot.fetched_at >= since, *known)),
+        *connection.execute(checks.where(CHECKS.c.checked_at >= since, *known)),
+        *connection.execute(reads.where(SNAPSHOTS.c.fetched_at >= since, *known)),
     ]
     of_known = (at for at, found in rows if found.astimezone(zone).date() < at.astimezone(zone).date())
     return _by_day(of_known, days, zone)
@@ -67,7 +67,7 @@ class PageOf:
 
 def pages_of(connection: Connection, snapshots: Sequence[int]) -> dict[int, PageOf]:
     """The pages of answers, by the answers' numbers."""
-    query = select(Snapshot.id, Page.id, Page.url, Snapshot.fetched_at, Page.latest_revision_id.is_not(None)).join(
-        Page, Page.id == Snapshot.page_id
-    )
-    return {row[0]: PageOf(*row) for row in connection.execute(query.where(Snapshot.id.in_(snapshots)))}
+    query = select(
+        SNAPSHOTS.c.id, PAGES.c.id, PAGES.c.url, SNAPSHOTS.c.fetched_at, PAGES.c.latest_revision_id.is_not(None)
+    ).join(PAGES, PAGES.c.id == SNAPSHOTS.c.page_id)
+    return {row[0]: PageOf(*row) for row in connection.execute(query.where(SNAPSHOTS.c.id.in_(snapshots)))}

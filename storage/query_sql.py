@@ -12,7 +12,6 @@ from typing import Any as AnyType
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import ColumnElement, Connection, and_, case, exists, false, func, literal, not_, or_, select
-from sqlalchemy.orm import aliased
 
 from monitor import query
 from monitor.folding import spellings
@@ -21,10 +20,10 @@ from storage import search, search_sql
 from storage.articles import unlooked
 from storage.search import Mark
 from storage.search_sql import How
-from storage.tables import FigureRow, Page, Revision
+from storage.tables import FIGURES, PAGES, REVISIONS, RevisionColumns
 
-WHOLE = {Name.UNIT: FigureRow.unit, Name.KIND: FigureRow.kind, Name.ROLE: FigureRow.role}
-PARTIAL = {Name.PLACE: (FigureRow.place, Mark.PLACE), Name.INDICATOR: (FigureRow.indicator, Mark.INDICATOR)}
+WHOLE = {Name.UNIT: FIGURES.c.unit, Name.KIND: FIGURES.c.kind, Name.ROLE: FIGURES.c.role}
+PARTIAL = {Name.PLACE: (FIGURES.c.place, Mark.PLACE), Name.INDICATOR: (FIGURES.c.indicator, Mark.INDICATOR)}
 MARKS = {Name.SOURCE: Mark.SOURCE, Name.AUTHOR: Mark.AUTHOR, Name.KEYWORD: Mark.KEYWORD}
 Condition = ColumnElement[bool]
 
@@ -37,30 +36,32 @@ class Asked(StrEnum):
 
 
 def fits_article(node: Node, dialect: str) -> Condition:
-    """The condition on `Page` that one of the page's revisions fits a query."""
-    revision = aliased(Revision)
+    """The condition on a page that one of its revisions fits a query."""
+    revision = REVISIONS.alias().c
     fits = _Articles(dialect, revision).condition(node)
-    return Page.id.in_(select(revision.page_id).where(fits))
+    return PAGES.c.id.in_(select(revision.page_id).where(fits))
 
 
 def page_fits(node: Node, dialect: str, how: Asked) -> Condition:
     """As `fits_article`, asked of one page after the other."""
-    revision = aliased(Revision)
+    revision = REVISIONS.alias().c
     # Counted, as PostgreSQL makes a join of what only is to exist, and would begin with all that its index has.
     fits = _Articles(dialect, revision, how).condition(node)
-    number: Condition = select(func.count(revision.id)).where(revision.page_id == Page.id, fits).scalar_subquery() > 0
+    number: Condition = (
+        select(func.count(revision.id)).where(revision.page_id == PAGES.c.id, fits).scalar_subquery() > 0
+    )
     return number
 
 
 def fits_figure(node: Node, dialect: str, how: Asked = Asked.ONCE, *, walked: bool = False) -> Condition:
-    """The condition on `FigureRow`, joined with its `Revision` and `Page`, that the figure fits: its words stand in its
+    """The condition on a figure, joined with its revision and page, that the figure fits: its words stand in its
     sentence. `walked` says that the pages are gone through in their order."""
-    return _Figures(dialect, Revision, how, walked=walked).condition(node)
+    return _Figures(dialect, REVISIONS.c, how, walked=walked).condition(node)
 
 
 def words_fit(wanted: Sequence[str], dialect: str) -> Condition:
     """The condition on `Revision` that its title or body has one of these phrases; for few revisions."""
-    return or_(*(_in(Revision.id, search_sql.with_words(dialect, [phrase]), Asked.EACH) for phrase in wanted))
+    return or_(*(_in(REVISIONS.c.id, search_sql.with_words(dialect, [phrase]), Asked.EACH) for phrase in wanted))
 
 
 # What was counted in a transaction need not be counted again in it: a page is asked for its rows and their number.
@@ -121,14 +122,14 @@ def _with_amounts(connection: Connection, parts: Sequence[Node]) -> AnyType:
     """The revisions of the figures of units and within limits."""
     fits = [_figure(part, connection.dialect.name) for part in parts]
     if not any(isinstance(part, Text) for part in parts):
-        fits.append(FigureRow.unit.in_(units(connection)))
-    return select(FigureRow.revision_id).where(*fits)
+        fits.append(FIGURES.c.unit.in_(units(connection)))
+    return select(FIGURES.c.revision_id).where(*fits)
 
 
 def units(connection: Connection) -> list[str]:
     """The units of all figures, found by a step from one to the next in their index."""
-    first = select(func.min(FigureRow.unit).label("unit")).cte("units", recursive=True)
-    following = select(func.min(FigureRow.unit)).where(FigureRow.unit > first.c.unit).correlate(first).scalar_subquery()
+    first = select(func.min(FIGURES.c.unit).label("unit")).cte("units", recursive=True)
+    following = select(func.min(FIGURES.c.unit)).where(FIGURES.c.unit > first.c.unit).correlate(first).scalar_subquery()
     steps = first.union_all(select(following).where(first.c.unit.is_not(None)))
     return list(connection.scalars(select(steps.c.unit).where(steps.c.unit.is_not(None))))
 
@@ -162,14 +163,16 @@ def title_hits(node: Node, dialect: str) -> ColumnElement[int]:
     """How many of a query's words stand in the title of `Revision`: the rank, the same on both databases."""
     hits: ColumnElement[int] = literal(0)
     for phrase in query.phrases(node):
-        hits = hits + case((_in(Revision.id, search_sql.with_title(dialect, phrase)), 1), else_=0)
+        hits = hits + case((_in(REVISIONS.c.id, search_sql.with_title(dialect, phrase)), 1), else_=0)
     return hits
 
 
 class _Articles:
     """Conditions on a revision."""
 
-    def __init__(self, dialect: str, revision: AnyType, how: Asked = Asked.ONCE, *, walked: bool = False) -> None:
+    def __init__(
+        self, dialect: str, revision: RevisionColumns, how: Asked = Asked.ONCE, *, walked: bool = False
+    ) -> None:
         self.dialect = dialect
         self.revision = revision
         self.how = how
@@ -211,8 +214,8 @@ class _Articles:
         narrowed = [one for part in wanted if (one := self.marked(part)) is not None]
         if narrowed or self.how is Asked.EACH:
             fits = [_figure(part, self.dialect, of_one=True) for part in wanted]
-            return and_(*narrowed, exists().where(FigureRow.revision_id == self.revision.id, *fits))
-        found = select(FigureRow.revision_id).where(*(_figure(part, self.dialect) for part in wanted))
+            return and_(*narrowed, exists().where(FIGURES.c.revision_id == self.revision.id, *fits))
+        found = select(FIGURES.c.revision_id).where(*(_figure(part, self.dialect) for part in wanted))
         among: Condition = self.revision.id.in_(found)
         return among
 
@@ -237,7 +240,7 @@ class _Articles:
         if node.name is Name.TITLE:
             return _in(self.asked, search_sql.with_title(dialect, value), self.how)
         if node.name is Name.CHANNEL:
-            page = aliased(Page)
+            page = PAGES.alias().c
             channel = func.coalesce(revision.channel, page.channel)
             return exists().where(page.id == revision.page_id, channel.in_(spellings(value)))
         found = search_sql.with_mark(dialect, MARKS[node.name], value.removesuffix("*"), _how(node))
@@ -255,10 +258,10 @@ class _Figures(_Articles):
 
     def words(self, wanted: Sequence[Phrase]) -> Condition:
         """That the figure's sentence or indicator has all these phrases; the index narrows the revisions first."""
-        length = FigureRow.sentence_end - FigureRow.sentence_start
-        sentence = func.substr(Revision.body, FigureRow.sentence_start + 1, length)
+        length = FIGURES.c.sentence_end - FIGURES.c.sentence_start
+        sentence = func.substr(REVISIONS.c.body, FIGURES.c.sentence_start + 1, length)
         near = (
-            or_(_has(FigureRow.indicator, one.text, self.dialect), *_occurs(sentence, one.text, self.dialect))
+            or_(_has(FIGURES.c.indicator, one.text, self.dialect), *_occurs(sentence, one.text, self.dialect))
             for one in wanted
         )
         return and_(self.with_words(wanted), *near)
@@ -269,7 +272,7 @@ class _Figures(_Articles):
 
         Where pages are gone through in their order, SQLite is kept from beginning elsewhere.
         """
-        where = Page.latest_revision_id
+        where = PAGES.c.latest_revision_id
         return unlooked(where) if self.walked and self.dialect == "sqlite" else where
 
 
@@ -302,7 +305,7 @@ def _figure(part: Node, dialect: str, *, of_one: bool = False) -> Condition:
     if isinstance(part, Number):
         return _within(part)
     if isinstance(part, When):
-        return and_(FigureRow.period.is_not(None), or_(*(_touches(point) for point in part.points)))
+        return and_(FIGURES.c.period.is_not(None), or_(*(_touches(point) for point in part.points)))
     if not isinstance(part, Text):
         raise TypeError(f"not of a figure: {part!r}")
     if part.name in WHOLE:
@@ -313,7 +316,7 @@ def _figure(part: Node, dialect: str, *, of_one: bool = False) -> Condition:
 
 def _within(limits: Number) -> Condition:
     """That a figure's amount (the middle of a range) is within limits; all are compared as the index keeps them."""
-    amount, found = FigureRow.amount, []
+    amount, found = FIGURES.c.amount, []
     if limits.low is not None:
         low = float(limits.low)
         found.append(amount > low if limits.is_open else amount >= low)
@@ -325,7 +328,7 @@ def _within(limits: Number) -> Condition:
 
 def _touches(point: str) -> Condition:
     """That a period, or a part of it, begins or ends within a point: 2021 in 2021-03, 2020/2021, {2019,2021}."""
-    parts = FigureRow.period.expression
+    parts: ColumnElement[AnyType] = FIGURES.c.period
     for sign in "/{}":
         parts = func.replace(parts, sign, ",")
     listed = literal(",") + parts + ","

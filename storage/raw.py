@@ -14,13 +14,12 @@ from monitor.errors import DatabaseError
 from storage import objects, packing
 from storage.inserts import ignore
 from storage.packing import Codec, Dictionary, Earlier
-from storage.tables import Blob, Page, Snapshot
-from storage.tables import Dictionary as DictionaryRow
+from storage.tables import BLOBS, DICTIONARIES, PAGES, SNAPSHOTS
 
 # Below this many pages a dictionary would be made of their articles rather than of what they have in common.
 LEAST_SAMPLES = 100
 SAMPLES = 300
-_COLUMNS = (Blob.id, Blob.digest, Blob.codec, Blob.base_id, Blob.dictionary_id, Blob.data)
+_COLUMNS = (BLOBS.c.id, BLOBS.c.digest, BLOBS.c.codec, BLOBS.c.base_id, BLOBS.c.dictionary_id, BLOBS.c.data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +55,15 @@ def put_all(connection: Connection, bodies: Mapping[bytes, Body]) -> dict[bytes,
         # In one order, so that two crawls that keep the same bytes wait for one another and not in a ring.
         for key, body in sorted(fresh.items())
     ]
-    connection.execute(ignore(connection, Blob), _placed(connection, rows))
+    connection.execute(ignore(connection, BLOBS), _placed(connection, rows))
     return known | _ids(connection, list(fresh))
 
 
 def _ids(connection: Connection, keys: Sequence[bytes]) -> dict[bytes, int]:
     """The ids of bodies that are kept; held until the transaction ends, so that none is freed before it is referred to."""
-    query = select(Blob.digest, Blob.id).where(Blob.digest.in_(keys)).with_for_update(read=True, key_share=True)
+    query = (
+        select(BLOBS.c.digest, BLOBS.c.id).where(BLOBS.c.digest.in_(keys)).with_for_update(read=True, key_share=True)
+    )
     return {row.digest: row.id for row in connection.execute(query)}
 
 
@@ -94,14 +95,16 @@ def _dictionaries(connection: Connection, sites: Iterable[int]) -> dict[int, Dic
 
 def latest_dictionary(connection: Connection, site: int) -> Dictionary | None:
     """The dictionary with which a site's pages are packed now."""
-    latest = select(DictionaryRow.id, DictionaryRow.data).where(DictionaryRow.site_id == site)
-    row = connection.execute(latest.order_by(DictionaryRow.id.desc()).limit(1)).one_or_none()
+    latest = select(DICTIONARIES.c.id, DICTIONARIES.c.data).where(DICTIONARIES.c.site_id == site)
+    row = connection.execute(latest.order_by(DICTIONARIES.c.id.desc()).limit(1)).one_or_none()
     return None if row is None else Dictionary(row.id, row.data)
 
 
 def _earlier(connection: Connection, keys: Iterable[bytes]) -> dict[bytes, Earlier]:
     """For each digest the version that a difference can be from: that one, or the one that it is a difference from."""
-    rows = connection.execute(select(Blob.digest, Blob.id, Blob.base_id).where(Blob.digest.in_(list(keys)))).all()
+    rows = connection.execute(
+        select(BLOBS.c.digest, BLOBS.c.id, BLOBS.c.base_id).where(BLOBS.c.digest.in_(list(keys)))
+    ).all()
     wanted = {row.digest: row.base_id or row.id for row in rows}
     bodies = get_all(connection, set(wanted.values()))
     return {key: Earlier(number, bodies[number]) for key, number in wanted.items()}
@@ -117,7 +120,7 @@ def get_all(connection: Connection, numbers: Iterable[int]) -> dict[int, bytes]:
     wanted = list(numbers)
     if not wanted:
         return {}
-    rows = connection.execute(select(*_COLUMNS).where(Blob.id.in_(wanted))).all()
+    rows = connection.execute(select(*_COLUMNS).where(BLOBS.c.id.in_(wanted))).all()
     if missing := set(wanted) - {row.id for row in rows}:
         raise DatabaseError(f"raw page {min(missing)} is missing; restore the database from a backup")
     bases: set[int] = {row.base_id for row in rows if row.base_id is not None}
@@ -131,7 +134,7 @@ def get_all(connection: Connection, numbers: Iterable[int]) -> dict[int, bytes]:
 
 
 def _dictionary_data(connection: Connection, numbers: set[int]) -> dict[int, bytes]:
-    query = select(DictionaryRow.id, DictionaryRow.data).where(DictionaryRow.id.in_(numbers))
+    query = select(DICTIONARIES.c.id, DICTIONARIES.c.data).where(DICTIONARIES.c.id.in_(numbers))
     return {row.id: row.data for row in connection.execute(query)} if numbers else {}
 
 
@@ -147,10 +150,10 @@ def samples(connection: Connection, site: int) -> list[bytes]:
     if latest_dictionary(connection, site) is not None:
         return []
     chosen = (
-        select(Snapshot.blob_id)
-        .join(Page, Page.id == Snapshot.page_id)
-        .where(Page.site_id == site, Snapshot.status == 200, Snapshot.blob_id.is_not(None))
-        .order_by(Snapshot.id.desc())
+        select(SNAPSHOTS.c.blob_id)
+        .join(PAGES, PAGES.c.id == SNAPSHOTS.c.page_id)
+        .where(PAGES.c.site_id == site, SNAPSHOTS.c.status == 200, SNAPSHOTS.c.blob_id.is_not(None))
+        .order_by(SNAPSHOTS.c.id.desc())
         .limit(SAMPLES)
     )
     numbers = {number for number in connection.scalars(chosen) if number is not None}
@@ -160,24 +163,24 @@ def samples(connection: Connection, site: int) -> list[bytes]:
 def add_dictionary(connection: Connection, site: int, data: bytes, now: dt.datetime) -> Dictionary:
     """The dictionary with which the site's pages are packed from now on."""
     row = {"site_id": site, "made_at": now, "data": data}
-    number = connection.execute(insert(DictionaryRow).values(row).returning(DictionaryRow.id)).scalar_one()
+    number = connection.execute(insert(DICTIONARIES).values(row).returning(DICTIONARIES.c.id)).scalar_one()
     return Dictionary(number, data)
 
 
 def repack(connection: Connection, site: int, dictionary: Dictionary, after: int, limit: int) -> int | None:
     """The last id of up to `limit` blobs beyond `after` that were packed alone and now are with the dictionary."""
     alone = (
-        select(Blob.id)
-        .join(Snapshot, Snapshot.blob_id == Blob.id)
-        .join(Page, Page.id == Snapshot.page_id)
-        .where(Page.site_id == site, Blob.id > after, Blob.codec == Codec.ALONE.value)
+        select(BLOBS.c.id)
+        .join(SNAPSHOTS, SNAPSHOTS.c.blob_id == BLOBS.c.id)
+        .join(PAGES, PAGES.c.id == SNAPSHOTS.c.page_id)
+        .where(PAGES.c.site_id == site, BLOBS.c.id > after, BLOBS.c.codec == Codec.ALONE.value)
         .distinct()
-        .order_by(Blob.id)
+        .order_by(BLOBS.c.id)
         .limit(limit)
     )
     numbers = list(connection.scalars(alone))
     bodies = get_all(connection, numbers)
     packed = _placed(connection, [_packed(data, dictionary, None) for data in bodies.values()])
     for number, row in zip(bodies, packed, strict=True):
-        connection.execute(update(Blob).where(Blob.id == number).values(row))
+        connection.execute(update(BLOBS).where(BLOBS.c.id == number).values(row))
     return numbers[-1] if numbers else None

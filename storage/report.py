@@ -14,8 +14,8 @@ from storage.articles import ABOUT, Filter, Summary
 from storage.changes import Told
 from storage.queries_changes import ChangeFilter, ChangeOrder
 from storage.queries_conflicts import Item
-from storage.tables import Label, Page, Revision
-from storage.tables_series import PointRow, SeriesRow
+from storage.tables import LABELS, PAGES, REVISIONS
+from storage.tables_series import POINTS, SERIES
 
 GONE = (ChangeKind.WITHDRAWN, ChangeKind.RETURNED, ChangeKind.MOVED, ChangeKind.REVERTED)
 WORDING = tuple(
@@ -69,8 +69,8 @@ def report(connection: Connection, topic: str | None, since: dt.datetime, until:
 
 def _conflicts(connection: Connection, wanted: Filter) -> list[Item]:
     """The latest noticed conflicts of the period, one side of which at least is told by an article about the topic."""
-    about = select(Page.id).join(Label, Label.revision_id == Page.latest_revision_id)
-    on_topic = set(connection.scalars(about.where(Label.topic == wanted.topic, Label.verdict.in_(ABOUT))))
+    about = select(PAGES.c.id).join(LABELS, LABELS.c.revision_id == PAGES.c.latest_revision_id)
+    on_topic = set(connection.scalars(about.where(LABELS.c.topic == wanted.topic, LABELS.c.verdict.in_(ABOUT))))
     found: list[Item] = []
     cursor: str | None = None
     while len(found) < MOST_CONFLICTS:
@@ -90,18 +90,18 @@ def _is_of(one: Item, wanted: Filter, on_topic: set[int]) -> bool:
 def _series(connection: Connection, wanted: Filter) -> list[Series]:
     """The series to which the period's articles added most, of those that are long enough to be drawn."""
     added = func.count()
-    about = select(Label.revision_id).where(Label.topic == wanted.topic, Label.verdict.in_(ABOUT))
+    about = select(LABELS.c.revision_id).where(LABELS.c.topic == wanted.topic, LABELS.c.verdict.in_(ABOUT))
     chosen = (
-        select(PointRow.series_id)
-        .join(Page, Page.id == PointRow.page_id)
-        .join(Revision, Revision.id == Page.latest_revision_id)
-        .join(SeriesRow, SeriesRow.id == PointRow.series_id)
-        .where(PointRow.current, SeriesRow.current >= LEAST_POINTS, SeriesRow.last_ends > SeriesRow.first_ends)
-        .where(Revision.published >= wanted.since, Revision.published < wanted.until)
-        .group_by(PointRow.series_id, SeriesRow.current)
-        .order_by(added.desc(), SeriesRow.current.desc(), PointRow.series_id)
+        select(POINTS.c.series_id)
+        .join(PAGES, PAGES.c.id == POINTS.c.page_id)
+        .join(REVISIONS, REVISIONS.c.id == PAGES.c.latest_revision_id)
+        .join(SERIES, SERIES.c.id == POINTS.c.series_id)
+        .where(POINTS.c.current, SERIES.c.current >= LEAST_POINTS, SERIES.c.last_ends > SERIES.c.first_ends)
+        .where(REVISIONS.c.published >= wanted.since, REVISIONS.c.published < wanted.until)
+        .group_by(POINTS.c.series_id, SERIES.c.current)
+        .order_by(added.desc(), SERIES.c.current.desc(), POINTS.c.series_id)
         .limit(MOST_CHARTS)
     )
     if wanted.topic is not None:
-        chosen = chosen.where(Revision.id.in_(about))
+        chosen = chosen.where(REVISIONS.c.id.in_(about))
     return [series.get(connection, id_) for id_ in connection.scalars(chosen).all()]

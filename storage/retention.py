@@ -14,14 +14,13 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, delete, func, or_, select, tuple_
-from sqlalchemy.orm import aliased
 
 from storage import incidents
 from storage.content import tables
 from storage.database import Database
 from storage.frontier import PageKind
 from storage.inserts import ignore
-from storage.tables import Blob, Check, Delivery, Fault, Message, Page, Run, Snapshot
+from storage.tables import BLOBS, CHECKS, DELIVERIES, FAULTS, MESSAGES, PAGES, RUNS, SNAPSHOTS
 
 BATCH = 500
 
@@ -63,25 +62,27 @@ def plan(connection: Connection, limits: Limits) -> Freed:
         return Freed(rows, 0, 0)
     picked = chosen.subquery()
     leaving = (
-        select(Snapshot.blob_id, func.count().label("gone"))
-        .where(Snapshot.id.in_(select(picked.c.id)), Snapshot.blob_id.is_not(None))
-        .group_by(Snapshot.blob_id)
+        select(SNAPSHOTS.c.blob_id, func.count().label("gone"))
+        .where(SNAPSHOTS.c.id.in_(select(picked.c.id)), SNAPSHOTS.c.blob_id.is_not(None))
+        .group_by(SNAPSHOTS.c.blob_id)
         .subquery()
     )
-    held = select(Snapshot.blob_id, func.count().label("all")).group_by(Snapshot.blob_id).subquery()
+    held = select(SNAPSHOTS.c.blob_id, func.count().label("all")).group_by(SNAPSHOTS.c.blob_id).subquery()
     going = (
-        select(Blob.id)
-        .outerjoin(leaving, leaving.c.blob_id == Blob.id)
-        .outerjoin(held, held.c.blob_id == Blob.id)
+        select(BLOBS.c.id)
+        .outerjoin(leaving, leaving.c.blob_id == BLOBS.c.id)
+        .outerjoin(held, held.c.blob_id == BLOBS.c.id)
         .where(func.coalesce(leaving.c.gone, 0) == func.coalesce(held.c.all, 0))
-        .where(*_unreferenced(Blob, Snapshot.__table__.c.blob_id, Blob.__table__.c.base_id))
+        .where(*_unreferenced(BLOBS, SNAPSHOTS.c.blob_id, BLOBS.c.base_id))
         .subquery()
     )
-    difference = aliased(Blob)
-    needed = select(difference.id).where(difference.base_id == Blob.id, difference.id.not_in(select(going.c.id)))
+    difference = BLOBS.alias()
+    needed = select(difference.c.id).where(
+        difference.c.base_id == BLOBS.c.id, difference.c.id.not_in(select(going.c.id))
+    )
     query = (
-        select(func.count(), func.coalesce(func.sum(func.length(Blob.data)), 0))
-        .where(Blob.id.in_(select(going.c.id)), ~needed.exists())
+        select(func.count(), func.coalesce(func.sum(func.length(BLOBS.c.data)), 0))
+        .where(BLOBS.c.id.in_(select(going.c.id)), ~needed.exists())
     )  # fmt: skip
     pages, size = connection.execute(query).one()
     return Freed(rows, int(pages), int(size))
@@ -110,34 +111,38 @@ def _free_batch(connection: Connection, kind: Kind, limit: dt.datetime) -> tuple
     if kind in ANSWERS:
         return len(keys), *_free_answers(connection, [key[0] for key in keys])
     if kind is Kind.CHECKS:
-        connection.execute(delete(Check).where(tuple_(Check.page_id, Check.checked_at).in_([tuple(k) for k in keys])))
+        connection.execute(
+            delete(CHECKS).where(tuple_(CHECKS.c.page_id, CHECKS.c.checked_at).in_([tuple(k) for k in keys]))
+        )
         return len(keys), 0, 0
     ids = [key[0] for key in keys]
     if kind is Kind.MESSAGES:
-        connection.execute(delete(Delivery).where(Delivery.message_id.in_(ids)))
-    table: Any = {Kind.FAULTS: Fault, Kind.RUNS: Run, Kind.MESSAGES: Message}[kind]
-    connection.execute(delete(table).where(table.id.in_(ids)))
+        connection.execute(delete(DELIVERIES).where(DELIVERIES.c.message_id.in_(ids)))
+    table: Any = {Kind.FAULTS: FAULTS, Kind.RUNS: RUNS, Kind.MESSAGES: MESSAGES}[kind]
+    connection.execute(delete(table).where(table.c.id.in_(ids)))
     return len(keys), 0, 0
 
 
 def _free_answers(connection: Connection, ids: Sequence[int]) -> tuple[int, int]:
     """Raw pages and bytes that go with these answers; each leaves a check."""
-    query = select(Snapshot.page_id, Snapshot.fetched_at, Snapshot.run_id, Snapshot.status, Snapshot.blob_id)
-    answers = connection.execute(query.where(Snapshot.id.in_(ids))).all()
+    query = select(
+        SNAPSHOTS.c.page_id, SNAPSHOTS.c.fetched_at, SNAPSHOTS.c.run_id, SNAPSHOTS.c.status, SNAPSHOTS.c.blob_id
+    )
+    answers = connection.execute(query.where(SNAPSHOTS.c.id.in_(ids))).all()
     checks = [
         {"page_id": row.page_id, "checked_at": row.fetched_at, "run_id": row.run_id, "status": row.status}
         for row in answers
     ]
-    connection.execute(ignore(connection, Check), checks)
-    connection.execute(delete(Snapshot).where(Snapshot.id.in_(ids)))
+    connection.execute(ignore(connection, CHECKS), checks)
+    connection.execute(delete(SNAPSHOTS).where(SNAPSHOTS.c.id.in_(ids)))
     blobs = {row.blob_id for row in answers if row.blob_id is not None}
     # Held first: a crawl that is about to refer to one of them has locked it, and is seen by the question after.
-    connection.execute(select(Blob.id).where(Blob.id.in_(blobs)).with_for_update())
+    connection.execute(select(BLOBS.c.id).where(BLOBS.c.id.in_(blobs)).with_for_update())
     count, size = 0, 0
     while blobs:
-        columns = select(Blob.id, Blob.base_id, func.length(Blob.data).label("size"))
-        alone = connection.execute(columns.where(Blob.id.in_(blobs), *_unreferenced(Blob))).all()
-        connection.execute(delete(Blob).where(Blob.id.in_([row.id for row in alone])))
+        columns = select(BLOBS.c.id, BLOBS.c.base_id, func.length(BLOBS.c.data).label("size"))
+        alone = connection.execute(columns.where(BLOBS.c.id.in_(blobs), *_unreferenced(BLOBS))).all()
+        connection.execute(delete(BLOBS).where(BLOBS.c.id.in_([row.id for row in alone])))
         count, size = count + len(alone), size + sum(row.size for row in alone)
         # What these were differences from may be needed no more.
         blobs = {row.base_id for row in alone if row.base_id is not None}
@@ -159,50 +164,52 @@ def _old(kind: Kind, limit: dt.datetime, shown: Collection[int]) -> Select[Any]:
     if kind in ANSWERS:
         return _between(shown).where(_is_old_answer(kind, limit))
     if kind is Kind.CHECKS:
-        later = aliased(Check)
-        after = select(later.page_id).where(later.page_id == Check.page_id, later.checked_at > Check.checked_at)
-        key: tuple[Any, ...] = (Check.page_id, Check.checked_at)
-        return select(*key).where(Check.checked_at < limit, after.exists())
+        later = CHECKS.alias()
+        after = select(later.c.page_id).where(
+            later.c.page_id == CHECKS.c.page_id, later.c.checked_at > CHECKS.c.checked_at
+        )
+        key: tuple[Any, ...] = (CHECKS.c.page_id, CHECKS.c.checked_at)
+        return select(*key).where(CHECKS.c.checked_at < limit, after.exists())
     if kind is Kind.FAULTS:
-        return select(Fault.id).where(Fault.at < limit, *_unreferenced(Fault))
-    ended = Run if kind is Kind.RUNS else Message
-    besides = [Delivery.__table__.c.message_id] if kind is Kind.MESSAGES else []
-    return select(ended.id).where(ended.finished_at < limit, *_unreferenced(ended, *besides))
+        return select(FAULTS.c.id).where(FAULTS.c.at < limit, *_unreferenced(FAULTS))
+    ended: Table[Any] = RUNS if kind is Kind.RUNS else MESSAGES
+    besides = [DELIVERIES.c.message_id] if kind is Kind.MESSAGES else []
+    return select(ended.c.id).where(ended.c.finished_at < limit, *_unreferenced(ended, *besides))
 
 
 def _is_old_answer(kind: Kind, limit: dt.datetime) -> ColumnElement[bool]:
     if kind is Kind.LISTS:
-        return and_(Page.kind != PageKind.ARTICLE.value, Snapshot.fetched_at < limit)
-    is_article = Page.kind == PageKind.ARTICLE.value
-    return and_(is_article, Snapshot.outcome.in_(OUTCOMES[kind]), Snapshot.fetched_at < limit)
+        return and_(PAGES.c.kind != PageKind.ARTICLE.value, SNAPSHOTS.c.fetched_at < limit)
+    is_article = PAGES.c.kind == PageKind.ARTICLE.value
+    return and_(is_article, SNAPSHOTS.c.outcome.in_(OUTCOMES[kind]), SNAPSHOTS.c.fetched_at < limit)
 
 
 def _between(shown: Collection[int]) -> Select[Any]:
     """The answers that are neither their page's first nor its last nor shown by an incident, and to which nothing refers."""
-    other = aliased(Snapshot)
-    same = select(other.id).where(other.page_id == Snapshot.page_id)
+    other = SNAPSHOTS.alias()
+    same = select(other.c.id).where(other.c.page_id == SNAPSHOTS.c.page_id)
     before, after = (
-        same.where(other.fetched_at < Snapshot.fetched_at),
-        same.where(other.fetched_at > Snapshot.fetched_at),
+        same.where(other.c.fetched_at < SNAPSHOTS.c.fetched_at),
+        same.where(other.c.fetched_at > SNAPSHOTS.c.fetched_at),
     )
     return (
-        select(Snapshot.id)
-        .join(Page, Page.id == Snapshot.page_id)
-        .where(before.exists(), after.exists(), Snapshot.id.not_in(shown), *_unreferenced(Snapshot))
-        .order_by(Snapshot.id)
+        select(SNAPSHOTS.c.id)
+        .join(PAGES, PAGES.c.id == SNAPSHOTS.c.page_id)
+        .where(before.exists(), after.exists(), SNAPSHOTS.c.id.not_in(shown), *_unreferenced(SNAPSHOTS))
+        .order_by(SNAPSHOTS.c.id)
     )
 
 
-def _unreferenced(table: Any, *besides: Any) -> list[ColumnElement[bool]]:
+def _unreferenced(table: Table[Any], *besides: Any) -> list[ColumnElement[bool]]:
     """That no row of any table refers to a row, by whatever column there is now or will be, but for `besides`."""
     found = []
-    for column in _referrers(table.__table__):
+    for column in _referrers(table):
         if not any(column is one for one in besides):
             others = column.table.alias()
-            found.append(~select(others).where(others.c[column.name] == table.id).exists())
+            found.append(~select(others).where(others.c[column.name] == table.c.id).exists())
     return found
 
 
-def _referrers(table: Table) -> list[Any]:
+def _referrers(table: Table[Any]) -> list[Any]:
     """The columns that refer to a table's id."""
     return [key.parent for other in tables() for key in other.foreign_keys if key.column is table.c.id]

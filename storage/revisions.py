@@ -31,7 +31,7 @@ from storage import inserts, search
 from storage.chunks import chunks
 from storage.frontier import PageState
 from storage.snapshots import validators
-from storage.tables import Contradiction, FigureRow, Label, Page, Revision, Snapshot
+from storage.tables import CONTRADICTIONS, FIGURES, LABELS, PAGES, REVISIONS, SNAPSHOTS
 
 # Looked up for every figure that is read: an enum's own call takes four times as long.
 _QUALIFIERS = {one.value: one for one in Qualifier}
@@ -96,15 +96,15 @@ def add(connection: Connection, reading: Reading) -> int:
 def add_all(connection: Connection, readings: Sequence[Reading]) -> list[Added]:
     """The new latest revisions of pages, each of another one, with their figures and labels, made findable."""
     numbers = _numbers(connection, [reading.page_id for reading in readings])
-    ids = inserts.new_ids(connection, Revision, len(readings))
+    ids = inserts.new_ids(connection, REVISIONS, len(readings))
     found = list(zip(ids, readings, strict=True))
     rows = [{"id": id_, "number": numbers.get(one.page_id, 0) + 1, **revision_values(one)} for id_, one in found]
-    inserts.add(connection, Revision, rows)
+    inserts.add(connection, REVISIONS, rows)
     figures = [figure_values(id_, figure) for id_, one in found for figure in one.figures]
-    figure_ids = inserts.new_ids(connection, FigureRow, len(figures))
-    inserts.add(connection, FigureRow, [{"id": id_, **row} for id_, row in zip(figure_ids, figures, strict=True)])
-    inserts.add(connection, Contradiction, [_note_values(id_, note) for id_, one in found for note in one.notes])
-    inserts.add(connection, Label, [_label_values(id_, label) for id_, one in found for label in one.labels])
+    figure_ids = inserts.new_ids(connection, FIGURES, len(figures))
+    inserts.add(connection, FIGURES, [{"id": id_, **row} for id_, row in zip(figure_ids, figures, strict=True)])
+    inserts.add(connection, CONTRADICTIONS, [_note_values(id_, note) for id_, one in found for note in one.notes])
+    inserts.add(connection, LABELS, [_label_values(id_, label) for id_, one in found for label in one.labels])
     search.index_all(connection, {id_: found_by(one.article, one.figures) for id_, one in found})
     settle_pages(connection, found)
     left = iter(figure_ids)
@@ -115,8 +115,8 @@ def _numbers(connection: Connection, pages: Sequence[int]) -> dict[int, int]:
     """The number of the latest revision of each page that has one."""
     found: dict[int, int] = {}
     for some in chunks(pages):
-        query = select(Revision.page_id, func.max(Revision.number)).where(Revision.page_id.in_(some))
-        found |= {row[0]: row[1] for row in connection.execute(query.group_by(Revision.page_id))}
+        query = select(REVISIONS.c.page_id, func.max(REVISIONS.c.number)).where(REVISIONS.c.page_id.in_(some))
+        found |= {row[0]: row[1] for row in connection.execute(query.group_by(REVISIONS.c.page_id))}
     return found
 
 
@@ -125,7 +125,7 @@ def unknown(connection: Connection, pages: Iterable[int]) -> set[int]:
     wanted = set(pages)
     known: set[int] = set()
     for some in chunks(sorted(wanted)):
-        known |= set(connection.scalars(select(Revision.page_id).where(Revision.page_id.in_(some))))
+        known |= set(connection.scalars(select(REVISIONS.c.page_id).where(REVISIONS.c.page_id.in_(some))))
     return wanted - known
 
 
@@ -140,12 +140,12 @@ def found_by(article: Article, figures: Sequence[Figure]) -> search.Entry:
 
 def add_figures(connection: Connection, revision_id: int, figures: Sequence[Figure]) -> None:
     """Keep the figures of a revision."""
-    inserts.add(connection, FigureRow, [figure_values(revision_id, figure) for figure in figures])
+    inserts.add(connection, FIGURES, [figure_values(revision_id, figure) for figure in figures])
 
 
 def add_notes(connection: Connection, revision_id: int, notes: Sequence[Note]) -> None:
     """Keep what the figures of a revision say against one another."""
-    inserts.add(connection, Contradiction, [_note_values(revision_id, note) for note in notes])
+    inserts.add(connection, CONTRADICTIONS, [_note_values(revision_id, note) for note in notes])
 
 
 def _note_values(revision_id: int, note: Note) -> dict[str, Any]:
@@ -161,7 +161,7 @@ def _note_values(revision_id: int, note: Note) -> dict[str, Any]:
 
 def add_labels(connection: Connection, revision_id: int, labels: Sequence[TopicLabel]) -> None:
     """Keep the topic labels of a revision."""
-    inserts.add(connection, Label, [_label_values(revision_id, label) for label in labels])
+    inserts.add(connection, LABELS, [_label_values(revision_id, label) for label in labels])
 
 
 def _label_values(revision_id: int, label: TopicLabel) -> dict[str, Any]:
@@ -178,52 +178,54 @@ def settle_pages(connection: Connection, found: Sequence[tuple[int, Reading]]) -
     """Point pages at their latest revisions (ids); their validators hold from now on, because they were read well."""
     headers: dict[int, Mapping[str, str]] = {}
     for some in chunks(reading.snapshot_id for _, reading in found):
-        rows = connection.execute(select(Snapshot.id, Snapshot.headers).where(Snapshot.id.in_(some)))
+        rows = connection.execute(select(SNAPSHOTS.c.id, SNAPSHOTS.c.headers).where(SNAPSHOTS.c.id.in_(some)))
         headers |= {row.id: row.headers for row in rows}
     values = []
     for id_, reading in found:
         settled = {"latest_revision_id": id_, "state": PageState.LIVE.value, "missing_since": None}
         said = validators(headers.get(reading.snapshot_id, {}))
         values.append({"id": reading.page_id, **settled, "etag": said["etag"], "last_modified": said["last_modified"]})
-    inserts.change(connection, Page, "id", values)
+    inserts.change(connection, PAGES, "id", values)
 
 
 def latest(connection: Connection, page_id: int) -> StoredRevision | None:
     """The latest revision of a page."""
-    query = select(Revision.__table__).where(Revision.page_id == page_id).order_by(Revision.number.desc()).limit(1)
+    query = select(REVISIONS).where(REVISIONS.c.page_id == page_id).order_by(REVISIONS.c.number.desc()).limit(1)
     row = connection.execute(query).one_or_none()
     return None if row is None else _stored(connection, row)
 
 
 def get(connection: Connection, revision_id: int) -> StoredRevision | None:
     """A revision by its id."""
-    row = connection.execute(select(Revision.__table__).where(Revision.id == revision_id)).one_or_none()
+    row = connection.execute(select(REVISIONS).where(REVISIONS.c.id == revision_id)).one_or_none()
     return None if row is None else _stored(connection, row)
 
 
 def of_page(connection: Connection, page_id: int) -> list[StoredRevision]:
     """All revisions of a page, the first one first."""
-    query = select(Revision.__table__).where(Revision.page_id == page_id).order_by(Revision.number)
+    query = select(REVISIONS).where(REVISIONS.c.page_id == page_id).order_by(REVISIONS.c.number)
     return [_stored(connection, row) for row in connection.execute(query).all()]
 
 
 def digests(connection: Connection, page_id: int) -> list[tuple[int, str]]:
     """Number and digest of all revisions of a page, the first one first."""
-    query = select(Revision.number, Revision.digest).where(Revision.page_id == page_id).order_by(Revision.number)
+    query = (
+        select(REVISIONS.c.number, REVISIONS.c.digest)
+        .where(REVISIONS.c.page_id == page_id)
+        .order_by(REVISIONS.c.number)
+    )
     return [(row.number, row.digest) for row in connection.execute(query)]
 
 
 def figures_of(connection: Connection, revision_id: int) -> tuple[Figure, ...]:
     """The figures of a revision in the text's order."""
-    query = select(FigureRow.__table__).where(FigureRow.revision_id == revision_id).order_by(FigureRow.start)
+    query = select(FIGURES).where(FIGURES.c.revision_id == revision_id).order_by(FIGURES.c.start)
     return tuple(figure(row) for row in connection.execute(query))
 
 
 def notes_of(connection: Connection, revision_id: int) -> tuple[Note, ...]:
     """What the figures of a revision say against one another, in the text's order."""
-    query = (
-        select(Contradiction.__table__).where(Contradiction.revision_id == revision_id).order_by(Contradiction.start)
-    )
+    query = select(CONTRADICTIONS).where(CONTRADICTIONS.c.revision_id == revision_id).order_by(CONTRADICTIONS.c.start)
     return tuple(
         Note(Check(row.compared), Span(row.start, row.end), tuple(Span(*span) for span in row.against), row.message)
         for row in connection.execute(query)
@@ -232,7 +234,7 @@ def notes_of(connection: Connection, revision_id: int) -> tuple[Note, ...]:
 
 def labels_of(connection: Connection, revision_id: int) -> tuple[TopicLabel, ...]:
     """The topic labels of a revision."""
-    rows = connection.execute(select(Label.__table__).where(Label.revision_id == revision_id).order_by(Label.topic))
+    rows = connection.execute(select(LABELS).where(LABELS.c.revision_id == revision_id).order_by(LABELS.c.topic))
     return tuple(TopicLabel(row.topic, row.verdict, row.score, tuple(row.reasons)) for row in rows)
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, delete, func, insert, literal,
 
 from monitor.revisits import UNLEARNED, Decay, Look, Model, Watched
 from storage.frontier import PageKind, PageState
-from storage.tables import Check, Page, RevisitModel, Snapshot
+from storage.tables import CHECKS, PAGES, REVISIT_MODELS, SNAPSHOTS
 
 HOUR = dt.timedelta(hours=1)
 # The newest pages from whose looks is learned, and how far back.
@@ -30,7 +30,7 @@ class Learned:
 
 def find(connection: Connection, site: int) -> Learned | None:
     """What is learned of a site; None if nothing is."""
-    row = connection.execute(select(RevisitModel.__table__).where(RevisitModel.site_id == site)).one_or_none()
+    row = connection.execute(select(REVISIT_MODELS).where(REVISIT_MODELS.c.site_id == site)).one_or_none()
     if row is None:
         return None
     model = Model(Decay(tuple(row.rates)), row.shape, row.factors, row.threshold)
@@ -51,13 +51,15 @@ def keep(connection: Connection, site: int, learned: Learned) -> None:
         "threshold": model.threshold, "shape": model.shape, "rates": list(model.decay.rates),
         "factors": dict(model.factors),
     }  # fmt: skip
-    connection.execute(delete(RevisitModel).where(RevisitModel.site_id == site))
-    connection.execute(insert(RevisitModel).values(values))
+    connection.execute(delete(REVISIT_MODELS).where(REVISIT_MODELS.c.site_id == site))
+    connection.execute(insert(REVISIT_MODELS).values(values))
 
 
 def pages(connection: Connection, site: int) -> list[tuple[int, Watched]]:
     """The articles of a site that are looked at again."""
-    query = select(Page.id, Page.channel, Page.first_seen, Page.born, Page.looks, Page.edits).where(*_watched(site))
+    query = select(PAGES.c.id, PAGES.c.channel, PAGES.c.first_seen, PAGES.c.born, PAGES.c.looks, PAGES.c.edits).where(
+        *_watched(site)
+    )
     return [
         (row.id, Watched(row.channel, row.first_seen, row.born, row.looks, row.edits))
         for row in connection.execute(query)
@@ -65,8 +67,8 @@ def pages(connection: Connection, site: int) -> list[tuple[int, Watched]]:
 
 
 def _watched(site: int) -> tuple[ColumnElement[bool], ...]:
-    live = Page.state == PageState.LIVE.value
-    return Page.site_id == site, Page.kind == PageKind.ARTICLE.value, live, Page.due_at.is_not(None)
+    live = PAGES.c.state == PageState.LIVE.value
+    return PAGES.c.site_id == site, PAGES.c.kind == PageKind.ARTICLE.value, live, PAGES.c.due_at.is_not(None)
 
 
 def looks(connection: Connection, site: int, now: dt.datetime) -> list[Look]:
@@ -80,14 +82,14 @@ def looks(connection: Connection, site: int, now: dt.datetime) -> list[Look]:
 
 
 def _moments(connection: Connection, site: int, since: dt.datetime) -> Sequence[tuple[int, dt.datetime, str | None]]:
-    checks = select(Check.page_id, Check.checked_at.label("at"), literal("unchanged").label("outcome")).where(
-        Check.checked_at > since, Check.status.in_((200, 304))
+    checks = select(CHECKS.c.page_id, CHECKS.c.checked_at.label("at"), literal("unchanged").label("outcome")).where(
+        CHECKS.c.checked_at > since, CHECKS.c.status.in_((200, 304))
     )
-    read = select(Snapshot.page_id, Snapshot.fetched_at.label("at"), Snapshot.outcome).where(
-        Snapshot.fetched_at > since, Snapshot.outcome.in_(("revision", "unchanged"))
+    read = select(SNAPSHOTS.c.page_id, SNAPSHOTS.c.fetched_at.label("at"), SNAPSHOTS.c.outcome).where(
+        SNAPSHOTS.c.fetched_at > since, SNAPSHOTS.c.outcome.in_(("revision", "unchanged"))
     )
     both = union_all(checks, read).subquery()
-    query = select(both).join(Page, Page.id == both.c.page_id).where(Page.site_id == site).order_by(both.c.at)
+    query = select(both).join(PAGES, PAGES.c.id == both.c.page_id).where(PAGES.c.site_id == site).order_by(both.c.at)
     return [(row.page_id, row.at, row.outcome) for row in connection.execute(query)]
 
 
@@ -102,17 +104,17 @@ def _between(page: int, watched: Watched, moments: Sequence[tuple[dt.datetime, b
 
 def count_looks(connection: Connection, site: int, since: dt.datetime) -> int:
     """How often articles of a site that were known were looked at since a time."""
-    known = (Page.site_id == site, Page.kind == PageKind.ARTICLE.value, Page.first_seen < since)
+    known = (PAGES.c.site_id == site, PAGES.c.kind == PageKind.ARTICLE.value, PAGES.c.first_seen < since)
     checks = (
         select(func.count())
-        .select_from(Check)
-        .join(Page, Page.id == Check.page_id)
-        .where(Check.checked_at > since, *known)
+        .select_from(CHECKS)
+        .join(PAGES, PAGES.c.id == CHECKS.c.page_id)
+        .where(CHECKS.c.checked_at > since, *known)
     )
     read = (
         select(func.count())
-        .select_from(Snapshot)
-        .join(Page, Page.id == Snapshot.page_id)
-        .where(Snapshot.fetched_at > since, *known)
+        .select_from(SNAPSHOTS)
+        .join(PAGES, PAGES.c.id == SNAPSHOTS.c.page_id)
+        .where(SNAPSHOTS.c.fetched_at > since, *known)
     )
     return connection.execute(checks).scalar_one() + connection.execute(read).scalar_one()

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, case, func, insert, select, update
 
-from storage.tables import Fault, Run
+from storage.tables import FAULTS, RUNS
 
 
 class RunState(StrEnum):
@@ -109,36 +109,38 @@ def begin(connection: Connection, start: Start, process: str | None = None, run_
     """The id of a run that begins, done by `process`; of the one of that id if it was entered before."""
     if run_id is not None:
         values = {"state": RunState.RUNNING.value, "started_at": start.started_at, "process": process}
-        entered = update(Run).where(Run.id == run_id, Run.state.in_(OPEN)).values(values)
+        entered = update(RUNS).where(RUNS.c.id == run_id, RUNS.c.state.in_(OPEN)).values(values)
         if connection.execute(entered).rowcount:
             return run_id
     row = _start_values(start) | {"state": RunState.RUNNING.value, "process": process} | _counts(Counts())
-    return connection.execute(insert(Run).values(row).returning(Run.id)).scalar_one()
+    return connection.execute(insert(RUNS).values(row).returning(RUNS.c.id)).scalar_one()
 
 
 def enter(connection: Connection, start: Start, process: str) -> int:
     """The id of a run that is due; `process` is the scheduler that will begin it."""
     row = _start_values(start) | {"state": RunState.DUE.value, "process": process} | _counts(Counts())
-    return connection.execute(insert(Run).values(row).returning(Run.id)).scalar_one()
+    return connection.execute(insert(RUNS).values(row).returning(RUNS.c.id)).scalar_one()
 
 
 def take_up(connection: Connection, run_id: int, process: str, now: dt.datetime) -> bool:
     """Whether a run is still open and now done by `process`: one that was begun before goes on."""
-    begun = case((Run.state == RunState.DUE.value, now), else_=Run.started_at)
+    begun = case((RUNS.c.state == RunState.DUE.value, now), else_=RUNS.c.started_at)
     values = {"state": RunState.RUNNING.value, "started_at": begun, "process": process}
-    return connection.execute(update(Run).where(Run.id == run_id, Run.state.in_(OPEN)).values(values)).rowcount == 1
+    return (
+        connection.execute(update(RUNS).where(RUNS.c.id == run_id, RUNS.c.state.in_(OPEN)).values(values)).rowcount == 1
+    )
 
 
 def give_back(connection: Connection, run_id: int, process: str) -> bool:
     """Whether a run that `process` did is due again."""
-    mine = (Run.id == run_id, Run.state == RunState.RUNNING.value, Run.process == process)
-    return connection.execute(update(Run).where(*mine).values(state=RunState.DUE.value, process=None)).rowcount == 1
+    mine = (RUNS.c.id == run_id, RUNS.c.state == RunState.RUNNING.value, RUNS.c.process == process)
+    return connection.execute(update(RUNS).where(*mine).values(state=RunState.DUE.value, process=None)).rowcount == 1
 
 
 def withdraw(connection: Connection, run_id: int, now: dt.datetime, message: str) -> bool:
     """Whether a run that nobody had begun is now one that never will be."""
     values = {"state": RunState.LOST.value, "finished_at": now, "message": message}
-    due = update(Run).where(Run.id == run_id, Run.state == RunState.DUE.value).values(values)
+    due = update(RUNS).where(RUNS.c.id == run_id, RUNS.c.state == RunState.DUE.value).values(values)
     return connection.execute(due).rowcount == 1
 
 
@@ -152,7 +154,7 @@ def _counts(counts: Counts) -> dict[str, int]:
 
 def progress(connection: Connection, run_id: int, counts: Counts) -> None:
     """Bring a running run's counts up to date."""
-    connection.execute(update(Run).where(Run.id == run_id).values(_counts(counts)))
+    connection.execute(update(RUNS).where(RUNS.c.id == run_id).values(_counts(counts)))
 
 
 def finish(
@@ -176,12 +178,12 @@ def finish(
     }
     if counts is not None:
         values |= _counts(counts)
-    connection.execute(update(Run).where(Run.id == run_id).values(values))
+    connection.execute(update(RUNS).where(RUNS.c.id == run_id).values(values))
 
 
 def note_listed(connection: Connection, run_id: int, listed: int, held: int) -> None:
     """Keep how many articles the lists showed in a run, and how many of them are held."""
-    connection.execute(update(Run).where(Run.id == run_id).values(listed=listed, held=held))
+    connection.execute(update(RUNS).where(RUNS.c.id == run_id).values(listed=listed, held=held))
 
 
 def note(connection: Connection, starts: Sequence[Start], state: RunState, message: str) -> None:
@@ -189,36 +191,39 @@ def note(connection: Connection, starts: Sequence[Start], state: RunState, messa
     made = {"state": state.value, "message": message} | _counts(Counts())
     rows = [_start_values(start) | made | {"finished_at": start.started_at} for start in starts]
     if rows:
-        connection.execute(insert(Run), rows)
+        connection.execute(insert(RUNS), rows)
 
 
 def open_runs(connection: Connection, task: str | None = None, site: str | None = None) -> list[RunRecord]:
     """The runs that are due or under way, the oldest first; of one task, of one site if that is given."""
-    query = select(Run.__table__).where(Run.finished_at.is_(None)).order_by(Run.id)
+    query = select(RUNS).where(RUNS.c.finished_at.is_(None)).order_by(RUNS.c.id)
     if task is not None:
-        query = query.where(Run.task == task)
+        query = query.where(RUNS.c.task == task)
     if site is not None:
-        query = query.where(Run.site == site)
+        query = query.where(RUNS.c.site == site)
     return [record(row) for row in connection.execute(query)]
 
 
 def last_due(connection: Connection, job: str) -> dt.datetime | None:
     """When a job of the plan was last due."""
     return connection.scalar(
-        select(Run.due_at).where(Run.job == job, Run.due_at.is_not(None)).order_by(Run.due_at.desc()).limit(1)
+        select(RUNS.c.due_at)
+        .where(RUNS.c.job == job, RUNS.c.due_at.is_not(None))
+        .order_by(RUNS.c.due_at.desc())
+        .limit(1)
     )
 
 
 def followed_since(connection: Connection, config_hash: str) -> dt.datetime | None:
     """When the plan of a configuration was first followed."""
     return connection.scalar(
-        select(func.min(Run.started_at)).where(Run.job.is_not(None), Run.config_hash == config_hash)
+        select(func.min(RUNS.c.started_at)).where(RUNS.c.job.is_not(None), RUNS.c.config_hash == config_hash)
     )
 
 
 def get(connection: Connection, run_id: int) -> RunRecord | None:
     """A run by its id."""
-    row = connection.execute(select(Run.__table__).where(Run.id == run_id)).one_or_none()
+    row = connection.execute(select(RUNS).where(RUNS.c.id == run_id)).one_or_none()
     return None if row is None else record(row)
 
 
@@ -226,14 +231,14 @@ def note_faults(connection: Connection, run_id: int | None, faults: Sequence[Fau
     """Keep what went wrong."""
     rows = [{"run_id": run_id, "page_id": f.page_id, "at": f.at, "kind": f.kind, "detail": f.detail} for f in faults]
     if rows:
-        connection.execute(insert(Fault), rows)
+        connection.execute(insert(FAULTS), rows)
 
 
 def recent(connection: Connection, limit: int = 20, task: str | None = None) -> list[RunRecord]:
     """The latest runs, newest first."""
-    query = select(Run.__table__).order_by(Run.id.desc()).limit(limit)
+    query = select(RUNS).order_by(RUNS.c.id.desc()).limit(limit)
     if task is not None:
-        query = query.where(Run.task == task)
+        query = query.where(RUNS.c.task == task)
     return [record(row) for row in connection.execute(query)]
 
 
@@ -249,7 +254,7 @@ def record(row: Any) -> RunRecord:
 
 def faults(connection: Connection, *, run_id: int | None = None, limit: int = 50) -> list[FaultRecord]:
     """The latest faults, newest first; those of one run if it is given."""
-    query = select(Fault).order_by(Fault.id.desc()).limit(limit)
+    query = select(FAULTS).order_by(FAULTS.c.id.desc()).limit(limit)
     if run_id is not None:
-        query = query.where(Fault.run_id == run_id)
+        query = query.where(FAULTS.c.run_id == run_id)
     return [FaultRecord(row.kind, row.detail, row.at, row.page_id) for row in connection.execute(query)]

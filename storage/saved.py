@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 from sqlalchemy import Connection, delete, insert, select, update
 
 from monitor.errors import InputError
-from storage.tables import SavedQuery
+from storage.tables import SAVED_QUERIES
 
 VIEWS = ("articles", "changes", "figures", "series", "conflicts")
 LONGEST = 80
@@ -38,12 +38,12 @@ class Saved:
 
 def every(connection: Connection) -> list[Saved]:
     """All saved queries by name."""
-    return [Saved(*row) for row in connection.execute(select(*SavedQuery.__table__.columns).order_by(SavedQuery.name))]
+    return [Saved(*row) for row in connection.execute(select(SAVED_QUERIES).order_by(SAVED_QUERIES.c.name))]
 
 
 def get(connection: Connection, saved_id: int) -> Saved | None:
     """A saved query by its id."""
-    row = connection.execute(select(*SavedQuery.__table__.columns).where(SavedQuery.id == saved_id)).one_or_none()
+    row = connection.execute(select(SAVED_QUERIES).where(SAVED_QUERIES.c.id == saved_id)).one_or_none()
     return None if row is None else Saved(*row)
 
 
@@ -54,17 +54,17 @@ def add(connection: Connection, name: str, view: str, query: str, by: str, now: 
         raise InputError(f"a saved query needs a name of at most {LONGEST} characters")
     if view not in VIEWS:
         raise InputError(f"no view {view!r} to save; there are: {', '.join(VIEWS)}")
-    if connection.scalar(select(SavedQuery.id).where(SavedQuery.name == name)) is not None:
+    if connection.scalar(select(SAVED_QUERIES.c.id).where(SAVED_QUERIES.c.name == name)) is not None:
         raise InputError(f"a saved query is called {name!r} already; take another name")
     values = {"name": name, "view": view, "query": query, "by": by, "created_at": now, "looked_at": now}
-    return connection.execute(insert(SavedQuery).values(values).returning(SavedQuery.id)).scalar_one()
+    return connection.execute(insert(SAVED_QUERIES).values(values).returning(SAVED_QUERIES.c.id)).scalar_one()
 
 
 def look(connection: Connection, saved_id: int, now: dt.datetime) -> None:
     """Note that a saved query was opened."""
-    connection.execute(update(SavedQuery).where(SavedQuery.id == saved_id).values(looked_at=now))
+    connection.execute(update(SAVED_QUERIES).where(SAVED_QUERIES.c.id == saved_id).values(looked_at=now))
 
 
 def remove(connection: Connection, saved_id: int) -> None:
     """Keep a query no longer."""
-    connection.execute(delete(SavedQuery).where(SavedQuery.id == saved_id))
+    connection.execute(delete(SAVED_QUERIES).where(SAVED_QUERIES.c.id == saved_id))

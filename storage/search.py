@@ -19,7 +19,7 @@ from sqlalchemy import Connection, select, text
 
 from monitor.folding import fold
 from storage import inserts
-from storage.tables import FigureRow, Revision
+from storage.tables import FIGURES, REVISIONS
 
 # Runs of characters that are indexed: pairs for Chinese ones, whole words for the others.
 RUNS = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+|[^\W_\u3400-\u9fff\uf900-\ufaff]+")
@@ -107,11 +107,11 @@ def years(period: str | None) -> Iterator[str]:
 
 def entry_of(connection: Connection, revision_id: int) -> Entry:
     """What a kept revision is found by, as it is kept now."""
-    columns = (Revision.title, Revision.body, Revision.source, Revision.author, Revision.keywords)
-    row = connection.execute(select(*columns).where(Revision.id == revision_id)).one()
-    figures = select(FigureRow.indicator, FigureRow.place, FigureRow.period).where(FigureRow.revision_id == revision_id)
+    columns = (REVISIONS.c.title, REVISIONS.c.body, REVISIONS.c.source, REVISIONS.c.author, REVISIONS.c.keywords)
+    row = connection.execute(select(*columns).where(REVISIONS.c.id == revision_id)).one()
+    figures = select(FIGURES.c.indicator, FIGURES.c.place, FIGURES.c.period).where(FIGURES.c.revision_id == revision_id)
     fields = [(Mark.SOURCE, row.source), (Mark.AUTHOR, row.author), *((Mark.KEYWORD, word) for word in row.keywords)]
-    for indicator, place, period in connection.execute(figures.order_by(FigureRow.start, FigureRow.id)):
+    for indicator, place, period in connection.execute(figures.order_by(FIGURES.c.start, FIGURES.c.id)):
         fields += of_figure(indicator, place, period)
     return entry(row.title, row.body, fields)
 
@@ -148,7 +148,7 @@ def forget(connection: Connection, revision_id: int, found_by: Entry) -> None:
 
 def rebuild(connection: Connection) -> int:
     """How many revisions were entered into an index that was empty."""
-    revision_ids = connection.scalars(select(Revision.id).order_by(Revision.id)).all()
+    revision_ids = connection.scalars(select(REVISIONS.c.id).order_by(REVISIONS.c.id)).all()
     for revision_id in revision_ids:
         index(connection, revision_id, entry_of(connection, revision_id))
     return len(revision_ids)

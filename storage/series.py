@@ -18,8 +18,8 @@ from monitor.series.statements import touches
 from storage import series_keys, series_points, series_words, statements
 from storage.chunks import chunks
 from storage.slices import Key, Slice, beyond, mark
-from storage.tables import Page
-from storage.tables_series import ConflictRow, PointRow, SeriesRow, WordingRow
+from storage.tables import PAGES
+from storage.tables_series import CONFLICTS, POINTS, SERIES, SERIES_WORDINGS
 
 
 class SeriesOrder(StrEnum):
@@ -81,11 +81,11 @@ class PointOf:
     point: Point
 
 
-POINTS = Key(SeriesRow.current.expression, read=int)
-NEWEST = Key(SeriesRow.last_ends.expression, read=dt.date.fromisoformat)
-LABEL = Key(SeriesRow.label.expression, falling=False, read=str)
-ID = Key(SeriesRow.id.expression, falling=False, read=str)
-KEYS = {SeriesOrder.POINTS: (POINTS, LABEL, ID), SeriesOrder.NEW: (NEWEST, POINTS, LABEL, ID)}
+LARGEST = Key(SERIES.c.current, read=int)
+NEWEST = Key(SERIES.c.last_ends, read=dt.date.fromisoformat)
+LABEL = Key(SERIES.c.label, falling=False, read=str)
+ID = Key(SERIES.c.id, falling=False, read=str)
+KEYS = {SeriesOrder.POINTS: (LARGEST, LABEL, ID), SeriesOrder.NEW: (NEWEST, LARGEST, LABEL, ID)}
 
 
 def find(
@@ -97,7 +97,7 @@ def find(
     limit: int = 50,
 ) -> Slice[SeriesSummary]:
     """A part of the series that a filter selects."""
-    chosen = _narrowed(select(SeriesRow.__table__), wanted)
+    chosen = _narrowed(select(SERIES), wanted)
     if cursor:
         chosen = chosen.where(beyond(KEYS[order], cursor))
     rows = connection.execute(chosen.order_by(*(key.order for key in KEYS[order])).limit(limit + 1)).all()
@@ -106,7 +106,7 @@ def find(
 
 def selection(wanted: SeriesFilter) -> Select[Any]:
     """The query for the ids of the series that a filter selects."""
-    return _narrowed(select(SeriesRow.id), wanted)
+    return _narrowed(select(SERIES.c.id), wanted)
 
 
 def _mark(row: Row[Any], order: SeriesOrder) -> str:
@@ -115,25 +115,25 @@ def _mark(row: Row[Any], order: SeriesOrder) -> str:
 
 
 def _narrowed(chosen: Select[Any], wanted: SeriesFilter) -> Select[Any]:
-    chosen = chosen.where(SeriesRow.current >= wanted.least_points)
+    chosen = chosen.where(SERIES.c.current >= wanted.least_points)
     for word in (wanted.words or "").split():
         chosen = chosen.where(series_words.has(word))
     if wanted.ids:
-        chosen = chosen.where(SeriesRow.id.in_(wanted.ids))
+        chosen = chosen.where(SERIES.c.id.in_(wanted.ids))
     for column, value in (
-        (SeriesRow.place, wanted.place),
-        (SeriesRow.aspect, wanted.aspect),
-        (SeriesRow.planned, wanted.planned),
+        (SERIES.c.place, wanted.place),
+        (SERIES.c.aspect, wanted.aspect),
+        (SERIES.c.planned, wanted.planned),
     ):
         chosen = chosen if value is None else chosen.where(column == value)
     if wanted.unit is not None:
-        counted = exists().where(WordingRow.series_id == SeriesRow.id, WordingRow.unit == wanted.unit)
-        chosen = chosen.where(or_(SeriesRow.unit == wanted.unit, counted))
+        counted = exists().where(SERIES_WORDINGS.c.series_id == SERIES.c.id, SERIES_WORDINGS.c.unit == wanted.unit)
+        chosen = chosen.where(or_(SERIES.c.unit == wanted.unit, counted))
     if wanted.article is not None:
-        stated = exists().where(PointRow.series_id == SeriesRow.id, PointRow.page_id == wanted.article)
+        stated = exists().where(POINTS.c.series_id == SERIES.c.id, POINTS.c.page_id == wanted.article)
         chosen = chosen.where(stated)
     if wanted.in_conflict:
-        odd = exists().where(ConflictRow.series_id == SeriesRow.id, ConflictRow.closed_at.is_(None))
+        odd = exists().where(CONFLICTS.c.series_id == SERIES.c.id, CONFLICTS.c.closed_at.is_(None))
         chosen = chosen.where(odd)
     return chosen
 
@@ -153,7 +153,7 @@ def get(connection: Connection, id_: str) -> Series:
     The id may be one that it had before its articles were read again.
     """
     row = _known(connection, id_)
-    return _made(connection, row, PointRow.series_id == row.id)
+    return _made(connection, row, POINTS.c.series_id == row.id)
 
 
 def outline(connection: Connection, id_: str) -> Series:
@@ -162,7 +162,7 @@ def outline(connection: Connection, id_: str) -> Series:
     What counts, is drawn, is missing and has changed is the same as of all points, of which there may be thousands.
     """
     row = _known(connection, id_)
-    return _made(connection, row, PointRow.figure_id.in_(series_points.first_and_last(connection, row.id)))
+    return _made(connection, row, POINTS.c.figure_id.in_(series_points.first_and_last(connection, row.id)))
 
 
 def _known(connection: Connection, id_: str) -> Row[Any]:
@@ -181,7 +181,7 @@ def _made(connection: Connection, row: Row[Any], which: ColumnElement[bool]) -> 
 
 
 def _row(connection: Connection, id_: str) -> Row[Any] | None:
-    return connection.execute(select(SeriesRow.__table__).where(SeriesRow.id == id_)).one_or_none()
+    return connection.execute(select(SERIES).where(SERIES.c.id == id_)).one_or_none()
 
 
 def checked_id(text: str) -> str:
@@ -195,13 +195,13 @@ def checked_id(text: str) -> str:
 
 def points(connection: Connection, wanted: SeriesFilter) -> Iterator[PointOf]:
     """The points that articles say now of all series that a filter selects, as they are read, series by series."""
-    chosen = _narrowed(select(SeriesRow.id), wanted)
+    chosen = _narrowed(select(SERIES.c.id), wanted)
     series: dict[str, SeriesSummary] = {}
     query = (
         series_points.columns()
-        .add_columns(PointRow.figure_id)
-        .where(PointRow.series_id.in_(chosen), PointRow.current)
-        .order_by(PointRow.series_id, PointRow.ends.asc().nulls_last(), Page.url, PointRow.figure_id)
+        .add_columns(POINTS.c.figure_id)
+        .where(POINTS.c.series_id.in_(chosen), POINTS.c.current)
+        .order_by(POINTS.c.series_id, POINTS.c.ends.asc().nulls_last(), PAGES.c.url, POINTS.c.figure_id)
         .execution_options(yield_per=1000)
     )
     for row in connection.execute(query):
@@ -215,7 +215,7 @@ def points_of(connection: Connection, figures: Iterable[int]) -> dict[int, Point
     found: dict[int, PointOf] = {}
     series: dict[str, SeriesSummary] = {}
     for some in chunks(sorted(figures)):
-        query = series_points.columns().add_columns(PointRow.figure_id).where(PointRow.figure_id.in_(some))
+        query = series_points.columns().add_columns(POINTS.c.figure_id).where(POINTS.c.figure_id.in_(some))
         for row in connection.execute(query).all():
             if row.series_id not in series:
                 series[row.series_id] = _one(connection, row.series_id)
@@ -224,7 +224,7 @@ def points_of(connection: Connection, figures: Iterable[int]) -> dict[int, Point
 
 
 def _one(connection: Connection, id_: str) -> SeriesSummary:
-    return summary(connection.execute(select(SeriesRow.__table__).where(SeriesRow.id == id_)).one())
+    return summary(connection.execute(select(SERIES).where(SERIES.c.id == id_)).one())
 
 
 def _point_of(series: SeriesSummary, row: Row[Any]) -> PointOf:

@@ -12,7 +12,7 @@ from monitor.series import SeriesKey, series_id
 from monitor.series.build import home, stem
 from storage.chunks import chunks
 from storage.inserts import into
-from storage.tables_series import SeriesKeyRow, SuccessionRow
+from storage.tables_series import SERIES_KEYS, SERIES_SUCCESSIONS
 
 FIELDS = ("name", "place", "aspect", "planned", "reach", "family", "base", "per")
 
@@ -29,9 +29,9 @@ def key_values(key: SeriesKey) -> dict[str, Any]:
 
 def grow(connection: Connection, sizes: Mapping[SeriesKey, int]) -> set[str]:
     """Add to the counts of keys; the ids of keys whose points go elsewhere from now on."""
-    statement = into(connection, SeriesKeyRow)
+    statement = into(connection, SERIES_KEYS)
     added = statement.on_conflict_do_update(
-        index_elements=["id"], set_={"points": SeriesKeyRow.points + statement.excluded.points}
+        index_elements=["id"], set_={"points": SERIES_KEYS.c.points + statement.excluded.points}
     )
     rows = [_values(key, size) for key, size in sorted(sizes.items())]
     for some in chunks(rows):
@@ -44,11 +44,11 @@ def shrink(connection: Connection, sizes: Mapping[str, int]) -> set[str]:
     rows = [{"key": key, "less": size} for key, size in sorted(sizes.items())]
     if not rows:
         return set()
-    fewer = update(SeriesKeyRow).where(SeriesKeyRow.id == bindparam("key"))
-    connection.execute(fewer.values(points=SeriesKeyRow.points - bindparam("less")), rows)
+    fewer = update(SERIES_KEYS).where(SERIES_KEYS.c.id == bindparam("key"))
+    connection.execute(fewer.values(points=SERIES_KEYS.c.points - bindparam("less")), rows)
     stems: set[str] = set()
     for some in chunks(sizes):
-        stems |= set(connection.scalars(select(SeriesKeyRow.stem).where(SeriesKeyRow.id.in_(some))))
+        stems |= set(connection.scalars(select(SERIES_KEYS.c.stem).where(SERIES_KEYS.c.id.in_(some))))
     return _settle(connection, stems)
 
 
@@ -56,16 +56,16 @@ def homes(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     """The key that each key's points go with, by ids."""
     found: dict[str, str] = {}
     for some in chunks(sorted(ids)):
-        rows = connection.execute(select(SeriesKeyRow.id, SeriesKeyRow.home).where(SeriesKeyRow.id.in_(some)))
+        rows = connection.execute(select(SERIES_KEYS.c.id, SERIES_KEYS.c.home).where(SERIES_KEYS.c.id.in_(some)))
         found |= {row.id: row.home for row in rows}
     return found
 
 
 def succeed(connection: Connection, moves: Mapping[tuple[str, str], int]) -> None:
     """Note how many figures a later reading took from one key to another."""
-    statement = into(connection, SuccessionRow)
+    statement = into(connection, SERIES_SUCCESSIONS)
     added = statement.on_conflict_do_update(
-        index_elements=["old_id", "new_id"], set_={"points": SuccessionRow.points + statement.excluded.points}
+        index_elements=["old_id", "new_id"], set_={"points": SERIES_SUCCESSIONS.c.points + statement.excluded.points}
     )
     rows = [{"old_id": old, "new_id": new, "points": count} for (old, new), count in sorted(moves.items())]
     for some in chunks(rows):
@@ -80,9 +80,9 @@ def successors(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
         best: dict[str, tuple[int, str]] = {}
         for some in chunks(sorted(wanted)):
             rows = connection.execute(
-                select(SuccessionRow.__table__)
-                .join(SeriesKeyRow, SeriesKeyRow.id == SuccessionRow.old_id)
-                .where(SuccessionRow.old_id.in_(some), SeriesKeyRow.points == 0)
+                select(SERIES_SUCCESSIONS)
+                .join(SERIES_KEYS, SERIES_KEYS.c.id == SERIES_SUCCESSIONS.c.old_id)
+                .where(SERIES_SUCCESSIONS.c.old_id.in_(some), SERIES_KEYS.c.points == 0)
             )
             for row in rows:
                 best[row.old_id] = max(best.get(row.old_id, (0, "")), (row.points, row.new_id))
@@ -111,7 +111,7 @@ def _settle(connection: Connection, stems: set[str]) -> set[str]:
     siblings: dict[str, dict[SeriesKey, int]] = defaultdict(dict)
     now: dict[str, str] = {}
     for some in chunks(sorted(stems)):
-        for row in connection.execute(select(SeriesKeyRow.__table__).where(SeriesKeyRow.stem.in_(some))):
+        for row in connection.execute(select(SERIES_KEYS).where(SERIES_KEYS.c.stem.in_(some))):
             siblings[row.stem][key_of(row)] = row.points
             now[row.id] = row.home
     wanted = {
@@ -124,6 +124,6 @@ def _settle(connection: Connection, stems: set[str]) -> set[str]:
     if changed:
         rows = [{"key": key, "to": to} for key, to in changed.items()]
         connection.execute(
-            update(SeriesKeyRow).where(SeriesKeyRow.id == bindparam("key")).values(home=bindparam("to")), rows
+            update(SERIES_KEYS).where(SERIES_KEYS.c.id == bindparam("key")).values(home=bindparam("to")), rows
         )
     return set(changed)

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, Row, Select, bindparam, collate, func, litera
 
 from monitor.series import Point, SourcePoint
 from storage import revisions
-from storage.tables import FigureRow, Page, Revision
-from storage.tables_series import PointRow, SeriesRow
+from storage.tables import FIGURES, PAGES, REVISIONS
+from storage.tables_series import POINTS, SERIES
 from storage.types import HexId
 
 # What `monitor import` makes the address of a text of no address of its own.
@@ -22,14 +22,14 @@ IMPORTED = "import:///"
 
 def columns(*, sentences: bool = True) -> Select[Any]:
     """The query for all points, a row each, of which `point` makes one in its series' unit."""
-    length = FigureRow.sentence_end - FigureRow.sentence_start
-    sentence: Any = func.substr(Revision.body, FigureRow.sentence_start + 1, length) if sentences else literal("")
+    length = FIGURES.c.sentence_end - FIGURES.c.sentence_start
+    sentence: Any = func.substr(REVISIONS.c.body, FIGURES.c.sentence_start + 1, length) if sentences else literal("")
     return joined(
         select(
-            FigureRow.__table__, PointRow.page_id, PointRow.series_id, PointRow.period.label("point_period"), PointRow.ends,
-            PointRow.inferred, PointRow.current, PointRow.value.label("point_value"), PointRow.low.label("point_low"),
-            PointRow.high.label("point_high"), SeriesRow.factor, Page.url, Revision.number, Revision.title,
-            Revision.published_text, Revision.source.label("source"), sentence.label("sentence"),
+            FIGURES, POINTS.c.page_id, POINTS.c.series_id, POINTS.c.period.label("point_period"), POINTS.c.ends,
+            POINTS.c.inferred, POINTS.c.current, POINTS.c.value.label("point_value"), POINTS.c.low.label("point_low"),
+            POINTS.c.high.label("point_high"), SERIES.c.factor, PAGES.c.url, REVISIONS.c.number, REVISIONS.c.title,
+            REVISIONS.c.published_text, REVISIONS.c.source.label("source"), sentence.label("sentence"),
         )
     )  # fmt: skip
 
@@ -37,11 +37,11 @@ def columns(*, sentences: bool = True) -> Select[Any]:
 def joined(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     """A query for points with what they are of: their series, figure, version and page."""
     return (
-        query.select_from(PointRow)
-        .join(SeriesRow, SeriesRow.id == PointRow.series_id)
-        .join(FigureRow, FigureRow.id == PointRow.figure_id)
-        .join(Revision, Revision.id == FigureRow.revision_id)
-        .join(Page, Page.id == PointRow.page_id)
+        query.select_from(POINTS)
+        .join(SERIES, SERIES.c.id == POINTS.c.series_id)
+        .join(FIGURES, FIGURES.c.id == POINTS.c.figure_id)
+        .join(REVISIONS, REVISIONS.c.id == FIGURES.c.revision_id)
+        .join(PAGES, PAGES.c.id == POINTS.c.page_id)
     )
 
 
@@ -52,20 +52,20 @@ def first_and_last(connection: Connection, series_id: str) -> list[int]:
 
 @cache
 def _first_and_last(dialect: str) -> Select[Any]:
-    page: Any = collate(Page.url, "C") if dialect == "postgresql" else Page.url
-    day = func.substr(Revision.published_text, 1, 10)
-    then = (page, Revision.number, FigureRow.start)
-    same = (PointRow.period, PointRow.low, PointRow.high, PointRow.current)
+    page: Any = collate(PAGES.c.url, "C") if dialect == "postgresql" else PAGES.c.url
+    day = func.substr(REVISIONS.c.published_text, 1, 10)
+    then = (page, REVISIONS.c.number, FIGURES.c.start)
+    same = (POINTS.c.period, POINTS.c.low, POINTS.c.high, POINTS.c.current)
     first = func.row_number().over(partition_by=same, order_by=[day.asc().nulls_last(), *then])
     last = func.row_number().over(
         partition_by=same, order_by=[day.desc().nulls_last(), *(each.desc() for each in then)]
     )
     ranked = (
-        select(PointRow.figure_id, first.label("first"), last.label("last"))
-        .join(FigureRow, FigureRow.id == PointRow.figure_id)
-        .join(Revision, Revision.id == FigureRow.revision_id)
-        .join(Page, Page.id == PointRow.page_id)
-        .where(PointRow.series_id == bindparam("series", type_=HexId))
+        select(POINTS.c.figure_id, first.label("first"), last.label("last"))
+        .join(FIGURES, FIGURES.c.id == POINTS.c.figure_id)
+        .join(REVISIONS, REVISIONS.c.id == FIGURES.c.revision_id)
+        .join(PAGES, PAGES.c.id == POINTS.c.page_id)
+        .where(POINTS.c.series_id == bindparam("series", type_=HexId))
         .subquery()
     )
     return select(ranked.c.figure_id).where(or_(ranked.c.first == 1, ranked.c.last == 1))

@@ -20,8 +20,8 @@ from storage import inserts, series_keys, series_points, series_words
 from storage.chunks import chunks
 from storage.inserts import into
 from storage.points import Rules
-from storage.tables import FigureRow, Page, Revision
-from storage.tables_series import PointRow, SeriesKeyRow, SeriesRow, WordingRow
+from storage.tables import FIGURES, PAGES, REVISIONS
+from storage.tables_series import POINTS, SERIES, SERIES_KEYS, SERIES_WORDINGS
 
 _NONE: tuple[str, ...] = ()
 LATEST = (
@@ -56,7 +56,7 @@ def refresh(connection: Connection, ids: Iterable[str], rules: Rules) -> set[Thi
         gone = [id_ for id_ in some if id_ not in wordings]
         words = {one["id"]: _words(one, wordings[one["id"]]) for one in values}
         series_words.note(connection, words | dict.fromkeys(gone, _NONE))
-        connection.execute(delete(SeriesRow).where(SeriesRow.id.in_(gone)))
+        connection.execute(delete(SERIES).where(SERIES.c.id.in_(gone)))
         _note_ends(connection, some)
         _note_latest(connection, list(wordings))
         after = _keys(connection, some)
@@ -67,15 +67,15 @@ def refresh(connection: Connection, ids: Iterable[str], rules: Rules) -> set[Thi
 
 
 def _keys(connection: Connection, ids: Sequence[str]) -> dict[str, SeriesKey]:
-    rows = connection.execute(select(SeriesRow.__table__).where(SeriesRow.id.in_(ids)))
+    rows = connection.execute(select(SERIES).where(SERIES.c.id.in_(ids)))
     return {row.id: series_keys.key_of(row) for row in rows}
 
 
 def _wordings(connection: Connection, ids: Sequence[str]) -> dict[str, list[tuple[Wording, int]]]:
     rows = connection.execute(
-        select(WordingRow.__table__, *(getattr(SeriesKeyRow, name) for name in series_keys.FIELDS))
-        .join(SeriesKeyRow, SeriesKeyRow.id == WordingRow.key_id)
-        .where(WordingRow.series_id.in_(ids))
+        select(SERIES_WORDINGS, *(getattr(SERIES_KEYS.c, name) for name in series_keys.FIELDS))
+        .join(SERIES_KEYS, SERIES_KEYS.c.id == SERIES_WORDINGS.c.key_id)
+        .where(SERIES_WORDINGS.c.series_id.in_(ids))
     )
     found: dict[str, list[tuple[Wording, int]]] = defaultdict(list)
     for row in rows:
@@ -106,38 +106,38 @@ def _words(values: Mapping[str, Any], found: Sequence[tuple[Wording, int]]) -> t
 def _write(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
     if not rows:
         return
-    statement = into(connection, SeriesRow)
+    statement = into(connection, SERIES)
     values = {name: statement.excluded[name] for name in rows[0] if name != "id"}
     connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values), list(rows))
 
 
 def _note_ends(connection: Connection, ids: Sequence[str]) -> None:
     """The last days of the first, the last and the last but one period, each found at an end of the index."""
-    ends = select(func.max(PointRow.ends)).where(PointRow.series_id == SeriesRow.id, PointRow.current)
-    first = ends.with_only_columns(func.min(PointRow.ends))
-    chosen = update(SeriesRow).where(SeriesRow.id.in_(ids))
+    ends = select(func.max(POINTS.c.ends)).where(POINTS.c.series_id == SERIES.c.id, POINTS.c.current)
+    first = ends.with_only_columns(func.min(POINTS.c.ends))
+    chosen = update(SERIES).where(SERIES.c.id.in_(ids))
     connection.execute(chosen.values(first_ends=first.scalar_subquery(), last_ends=ends.scalar_subquery()))
-    before = ends.where(PointRow.ends < SeriesRow.last_ends)
+    before = ends.where(POINTS.c.ends < SERIES.c.last_ends)
     connection.execute(chosen.values(before_ends=before.scalar_subquery()))
 
 
 def _note_latest(connection: Connection, ids: Sequence[str]) -> None:
     found: dict[str, list[_Telling]] = defaultdict(list)
-    ended = or_(PointRow.ends == SeriesRow.last_ends, PointRow.ends == SeriesRow.before_ends)
-    for query in (_tellings().where(SeriesRow.id.in_(ids), PointRow.current, ended), _of_no_period(ids)):
+    ended = or_(POINTS.c.ends == SERIES.c.last_ends, POINTS.c.ends == SERIES.c.before_ends)
+    for query in (_tellings().where(SERIES.c.id.in_(ids), POINTS.c.current, ended), _of_no_period(ids)):
         for row in connection.execute(query):
             found[row.series_id].append(_telling(row))
-    reaches = connection.execute(select(SeriesRow.id, SeriesRow.reach).where(SeriesRow.id.in_(ids)))
+    reaches = connection.execute(select(SERIES.c.id, SERIES.c.reach).where(SERIES.c.id.in_(ids)))
     rows = [{"id": id_, **_latest(found[id_], reach)} for id_, reach in reaches]
-    inserts.change(connection, SeriesRow, "id", rows)
+    inserts.change(connection, SERIES, "id", rows)
 
 
 def _tellings() -> Select[*tuple[Any, ...]]:
     """The query for points, with what says which of them counts."""
     return series_points.joined(
         select(
-            PointRow.series_id, PointRow.figure_id, PointRow.period, PointRow.value, PointRow.low, PointRow.high,
-            SeriesRow.factor, Revision.published_text, Page.url, FigureRow.start,
+            POINTS.c.series_id, POINTS.c.figure_id, POINTS.c.period, POINTS.c.value, POINTS.c.low, POINTS.c.high,
+            SERIES.c.factor, REVISIONS.c.published_text, PAGES.c.url, FIGURES.c.start,
         )
     )  # fmt: skip
 
@@ -151,11 +151,11 @@ def _telling(row: Row[Any]) -> _Telling:
 def _of_no_period(ids: Sequence[str]) -> Any:
     """The query for the point told last in each series whose points say no period that ends."""
     rank = func.row_number().over(
-        partition_by=PointRow.series_id,
-        order_by=(Revision.published.desc().nulls_last(), Page.url, PointRow.figure_id.desc()),
+        partition_by=POINTS.c.series_id,
+        order_by=(REVISIONS.c.published.desc().nulls_last(), PAGES.c.url, POINTS.c.figure_id.desc()),
     )
     columns = _tellings().add_columns(rank.label("rank"))
-    ranked = columns.where(SeriesRow.id.in_(ids), SeriesRow.last_ends.is_(None), PointRow.current).subquery()
+    ranked = columns.where(SERIES.c.id.in_(ids), SERIES.c.last_ends.is_(None), POINTS.c.current).subquery()
     return select(ranked).where(ranked.c.rank == 1)
 
 

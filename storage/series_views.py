@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, select
 
-from storage.tables import FigureRow, Page
-from storage.tables_series import PointRow
+from storage.tables import FIGURES, PAGES
+from storage.tables_series import POINTS
 
 # So many of a series' latest values are drawn beside its name.
 MOST = 40
@@ -22,9 +22,9 @@ def courses(connection: Connection, ids: Sequence[str]) -> dict[str, list[tuple[
 def _course(connection: Connection, id_: str) -> list[tuple[dt.date, float]]:
     # A question for each series: the index has each one's points by their ends.
     query = (
-        select(PointRow.ends, PointRow.low, PointRow.high)
-        .where(PointRow.series_id == id_, PointRow.current, PointRow.ends.is_not(None))
-        .order_by(PointRow.ends.desc())
+        select(POINTS.c.ends, POINTS.c.low, POINTS.c.high)
+        .where(POINTS.c.series_id == id_, POINTS.c.current, POINTS.c.ends.is_not(None))
+        .order_by(POINTS.c.ends.desc())
         .limit(MOST)
     )
     latest = {row.ends: float((row.low + row.high) / 2) for row in connection.execute(query)}
@@ -34,9 +34,9 @@ def _course(connection: Connection, id_: str) -> list[tuple[dt.date, float]]:
 def of_revision(connection: Connection, revision_id: int) -> dict[int, str]:
     """The series of a revision's figures, by where the figures begin in the text."""
     query = (
-        select(FigureRow.start, PointRow.series_id)
-        .join(PointRow, PointRow.figure_id == FigureRow.id)
-        .where(FigureRow.revision_id == revision_id)
+        select(FIGURES.c.start, POINTS.c.series_id)
+        .join(POINTS, POINTS.c.figure_id == FIGURES.c.id)
+        .where(FIGURES.c.revision_id == revision_id)
     )
     return {row.start: row.series_id for row in connection.execute(query)}
 
@@ -45,7 +45,7 @@ def article_ids(connection: Connection, urls: Sequence[str]) -> dict[str, int]:
     """The articles at some addresses."""
     found: dict[str, int] = {}
     for at in range(0, len(urls), 500):
-        rows = connection.execute(select(Page.url, Page.id).where(Page.url.in_(urls[at : at + 500])))
+        rows = connection.execute(select(PAGES.c.url, PAGES.c.id).where(PAGES.c.url.in_(urls[at : at + 500])))
         found |= {row.url: row.id for row in rows}
     return found
 
@@ -53,10 +53,10 @@ def article_ids(connection: Connection, urls: Sequence[str]) -> dict[str, int]:
 def choices(connection: Connection, id_: str) -> dict[str, list[str]]:
     """By what points can be taken out of a series: what not all of them have."""
     query = (
-        select(FigureRow.indicator, FigureRow.place, FigureRow.unit)
+        select(FIGURES.c.indicator, FIGURES.c.place, FIGURES.c.unit)
         .distinct()
-        .join(PointRow, PointRow.figure_id == FigureRow.id)
-        .where(PointRow.series_id == id_)
+        .join(POINTS, POINTS.c.figure_id == FIGURES.c.id)
+        .where(POINTS.c.series_id == id_)
     )
     had = {"indicator": set[str](), "place": set[str](), "unit": set[str]()}
     for row in connection.execute(query):

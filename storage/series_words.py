@@ -10,7 +10,7 @@ from sqlalchemy import Connection, and_, delete, select
 from storage import inserts
 from storage.chunks import chunks
 from storage.search import CHINESE, phrase, tokens
-from storage.tables_series import SeriesRow, SeriesWordRow
+from storage.tables_series import SERIES, SERIES_WORDS
 
 
 def entries(words: str) -> set[str]:
@@ -29,21 +29,21 @@ def note(connection: Connection, names: Mapping[str, Iterable[str]]) -> None:
     held = set()
     for some in chunks(sorted(names)):
         rows = connection.execute(
-            select(SeriesWordRow.token, SeriesWordRow.series_id).where(SeriesWordRow.series_id.in_(some))
+            select(SERIES_WORDS.c.token, SERIES_WORDS.c.series_id).where(SERIES_WORDS.c.series_id.in_(some))
         )
         held |= {(row.token, row.series_id) for row in rows}
     lost: dict[str, list[str]] = {}
     for token, id_ in held - wanted:
         lost.setdefault(id_, []).append(token)
     for id_, gone in lost.items():
-        connection.execute(delete(SeriesWordRow).where(SeriesWordRow.series_id == id_, SeriesWordRow.token.in_(gone)))
-    inserts.add(connection, SeriesWordRow, [{"token": token, "series_id": id_} for token, id_ in sorted(wanted - held)])
+        connection.execute(delete(SERIES_WORDS).where(SERIES_WORDS.c.series_id == id_, SERIES_WORDS.c.token.in_(gone)))
+    inserts.add(connection, SERIES_WORDS, [{"token": token, "series_id": id_} for token, id_ in sorted(wanted - held)])
 
 
 def has(word: str) -> Any:
     """That a word occurs in what a series is called; a word of no character that is indexed is in none."""
     wanted = dict.fromkeys(entry.removesuffix("*") for entry in phrase(word))
     if not wanted:
-        return SeriesRow.id.is_(None)
-    chosen = select(SeriesWordRow.series_id)
-    return and_(*(SeriesRow.id.in_(chosen.where(SeriesWordRow.token == entry)) for entry in wanted))
+        return SERIES.c.id.is_(None)
+    chosen = select(SERIES_WORDS.c.series_id)
+    return and_(*(SERIES.c.id.in_(chosen.where(SERIES_WORDS.c.token == entry)) for entry in wanted))

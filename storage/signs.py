@@ -13,7 +13,7 @@ from monitor.health import Crawl, Sign, Sort
 from monitor.health.chances import median
 from storage import inserts
 from storage.runs import NOT_MADE, OPEN, RunState
-from storage.tables import Fault, Page, Run, SignRow, Snapshot
+from storage.tables import FAULTS, PAGES, RUNS, SIGNS, SNAPSHOTS
 
 # Signs are kept for so long, and so many of them are judged by.
 KEPT, MOST = dt.timedelta(days=120), 6000
@@ -51,22 +51,17 @@ def put(connection: Connection, looks: Sequence[Look]) -> None:
         }
         for look in looks
     ]  # fmt: skip
-    inserts.add(connection, SignRow, rows)
+    inserts.add(connection, SIGNS, rows)
 
 
 def forget(connection: Connection, before: dt.datetime) -> None:
     """Drop the signs from before a time."""
-    connection.execute(delete(SignRow).where(SignRow.at < before))
+    connection.execute(delete(SIGNS).where(SIGNS.c.at < before))
 
 
 def find(connection: Connection, site: int, now: dt.datetime) -> list[Sign]:
     """The last signs of a site, in order of time; a list's rows as a share of what is usual for it."""
-    newest = (
-        select(SignRow.__table__)
-        .where(SignRow.site_id == site, SignRow.at <= now)
-        .order_by(SignRow.at.desc())
-        .limit(MOST)
-    )
+    newest = select(SIGNS).where(SIGNS.c.site_id == site, SIGNS.c.at <= now).order_by(SIGNS.c.at.desc()).limit(MOST)
     rows = list(connection.execute(newest))[::-1]
     before: defaultdict[int, list[float]] = defaultdict(list)
     found = []
@@ -88,21 +83,21 @@ def find(connection: Connection, site: int, now: dt.datetime) -> list[Sign]:
 def last_looked_at(connection: Connection, site: int, since: dt.datetime, most: int) -> list[str]:
     """The addresses of the articles of each template that were looked at last since a time, up to so many of each."""
     pages = (
-        select(SignRow.page_id, SignRow.template, func.max(SignRow.at).label("at"))
-        .where(SignRow.site_id == site, SignRow.sort == Sort.ARTICLE.value, SignRow.at >= since)
-        .group_by(SignRow.page_id, SignRow.template)
+        select(SIGNS.c.page_id, SIGNS.c.template, func.max(SIGNS.c.at).label("at"))
+        .where(SIGNS.c.site_id == site, SIGNS.c.sort == Sort.ARTICLE.value, SIGNS.c.at >= since)
+        .group_by(SIGNS.c.page_id, SIGNS.c.template)
         .subquery()
     )
     place = func.row_number().over(partition_by=pages.c.template, order_by=pages.c.at.desc()).label("place")
     ranked = select(pages.c.page_id, place).subquery()
-    query = select(Page.url).join(ranked, ranked.c.page_id == Page.id).where(ranked.c.place <= most)
-    return list(connection.scalars(query.order_by(Page.id)))
+    query = select(PAGES.c.url).join(ranked, ranked.c.page_id == PAGES.c.id).where(ranked.c.place <= most)
+    return list(connection.scalars(query.order_by(PAGES.c.id)))
 
 
 def crawls(connection: Connection, site: str, outages: frozenset[str], most: int = 60) -> list[Crawl]:
     """The last crawls of a site, in order of time; `outages` are the faults that say that a request came to nothing."""
-    made = Run.state.not_in((*NOT_MADE, *OPEN, RunState.LOST.value))
-    query = select(Run.__table__).where(Run.task == "crawl", Run.site == site, made).order_by(Run.id.desc()).limit(most)
+    made = RUNS.c.state.not_in((*NOT_MADE, *OPEN, RunState.LOST.value))
+    query = select(RUNS).where(RUNS.c.task == "crawl", RUNS.c.site == site, made).order_by(RUNS.c.id.desc()).limit(most)
     rows = list(connection.execute(query))[::-1]
     ids = [row.id for row in rows]
     down = _outages(connection, ids, outages)
@@ -118,7 +113,9 @@ def crawls(connection: Connection, site: str, outages: frozenset[str], most: int
 
 def _outages(connection: Connection, runs: Sequence[int], kinds: frozenset[str]) -> dict[int, int]:
     query = (
-        select(Fault.run_id, Fault.kind, func.count()).where(Fault.run_id.in_(runs)).group_by(Fault.run_id, Fault.kind)
+        select(FAULTS.c.run_id, FAULTS.c.kind, func.count())
+        .where(FAULTS.c.run_id.in_(runs))
+        .group_by(FAULTS.c.run_id, FAULTS.c.kind)
     )
     found: defaultdict[int, int] = defaultdict(int)
     for run, kind, count in connection.execute(query):
@@ -129,7 +126,9 @@ def _outages(connection: Connection, runs: Sequence[int], kinds: frozenset[str])
 
 def _seconds(connection: Connection, runs: Sequence[int]) -> dict[int, float]:
     """The median time that an answer took, of each run that kept enough of them."""
-    query = select(Snapshot.run_id, Snapshot.elapsed_ms).where(Snapshot.run_id.in_(runs), Snapshot.elapsed_ms > 0)
+    query = select(SNAPSHOTS.c.run_id, SNAPSHOTS.c.elapsed_ms).where(
+        SNAPSHOTS.c.run_id.in_(runs), SNAPSHOTS.c.elapsed_ms > 0
+    )
     times: defaultdict[int, list[float]] = defaultdict(list)
     for run, elapsed in connection.execute(query):
         if run is not None:
@@ -140,15 +139,15 @@ def _seconds(connection: Connection, runs: Sequence[int]) -> dict[int, float]:
 def stale(connection: Connection, site: int, since: dt.datetime) -> list[dt.datetime]:
     """When it turned out that a page had changed though the server had said that it had not."""
     query = (
-        select(Fault.at)
-        .join(Page, Page.id == Fault.page_id)
-        .where(Page.site_id == site, Fault.kind == STALE, Fault.at > since)
-        .order_by(Fault.at)
+        select(FAULTS.c.at)
+        .join(PAGES, PAGES.c.id == FAULTS.c.page_id)
+        .where(PAGES.c.site_id == site, FAULTS.c.kind == STALE, FAULTS.c.at > since)
+        .order_by(FAULTS.c.at)
     )
     return list(connection.scalars(query))
 
 
 def published(connection: Connection, site: int, since: dt.datetime) -> list[dt.datetime]:
     """When a site's articles were published, as far as they say so, since a time."""
-    query = select(Page.born).where(Page.site_id == site, Page.born > since).order_by(Page.born)
+    query = select(PAGES.c.born).where(PAGES.c.site_id == site, PAGES.c.born > since).order_by(PAGES.c.born)
     return [at for at in connection.scalars(query) if at is not None]

@@ -14,7 +14,7 @@ from storage import inserts, raw
 from storage.chunks import chunks
 from storage.frontier import Due, PageKind, PageState
 from storage.inserts import ignore
-from storage.tables import Check, Page, Snapshot
+from storage.tables import CHECKS, PAGES, SNAPSHOTS
 
 NOT_MODIFIED = 304
 GONE = (404, 410)
@@ -99,9 +99,9 @@ def keep(connection: Connection, run_id: int | None, answers: Sequence[Fetched],
     snapshots = [_snapshot(answer, run_id, blobs[key] if key else None) for answer, key in fresh]
     checks = [_check(answer, run_id) for answer, _, kept in verdicts if kept is Kept.UNCHANGED]
     if snapshots:
-        connection.execute(insert(Snapshot), snapshots)
+        connection.execute(insert(SNAPSHOTS), snapshots)
     if checks:
-        connection.execute(ignore(connection, Check), checks)
+        connection.execute(ignore(connection, CHECKS), checks)
     _settle_pages(connection, [_page(answer, kept, key, policy) for answer, key, kept in verdicts])
     return [kept for _, _, kept in verdicts]
 
@@ -115,7 +115,7 @@ class _Before:
 
 
 def _before(connection: Connection, pages: Sequence[int]) -> dict[int, _Before]:
-    rows = connection.execute(select(Page.id, Page.site_id, Page.last_digest).where(Page.id.in_(pages)))
+    rows = connection.execute(select(PAGES.c.id, PAGES.c.site_id, PAGES.c.last_digest).where(PAGES.c.id.in_(pages)))
     return {row.id: _Before(row.site_id, row.last_digest) for row in rows}
 
 
@@ -143,7 +143,7 @@ def _settle_pages(connection: Connection, pages: Sequence[dict[str, Any]]) -> No
         groups.setdefault(tuple(page), []).append({f"new_{name}": value for name, value in page.items()})
     for names, rows in groups.items():
         values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names if name != "id"}
-        connection.execute(update(Page).where(Page.id == bindparam("new_id")).values(values), rows)
+        connection.execute(update(PAGES).where(PAGES.c.id == bindparam("new_id")).values(values), rows)
 
 
 def _verdict(answer: Fetched, key: bytes | None, last: bytes | None) -> Kept:
@@ -218,40 +218,42 @@ def validators(headers: Mapping[str, str]) -> dict[str, str | None]:
 
 def unread(connection: Connection, limit: int, after: int = 0) -> list[Unread]:
     """Up to `limit` snapshots of articles that no reader has read yet, oldest first, beyond the id `after`."""
-    chosen = _columns().where(Snapshot.outcome.is_(None), Snapshot.id > after).order_by(Snapshot.id).limit(limit)
+    chosen = (
+        _columns().where(SNAPSHOTS.c.outcome.is_(None), SNAPSHOTS.c.id > after).order_by(SNAPSHOTS.c.id).limit(limit)
+    )
     return _loaded(connection, chosen)
 
 
 def kept(connection: Connection, ids: Collection[int]) -> list[Unread]:
     """Snapshots by their ids, as they were before they were read."""
-    return _loaded(connection, _columns().where(Snapshot.id.in_(ids)).order_by(Snapshot.id))
+    return _loaded(connection, _columns().where(SNAPSHOTS.c.id.in_(ids)).order_by(SNAPSHOTS.c.id))
 
 
 def latest_answers(connection: Connection, urls: Sequence[str], until: dt.datetime | None = None) -> dict[str, Unread]:
     """The latest good answer of each of these pages (up to a time), read or not, by address."""
     latest = (
-        select(func.max(Snapshot.id))
-        .join(Page, Page.id == Snapshot.page_id)
-        .where(Page.url.in_(urls), Snapshot.status == 200, Snapshot.blob_id.is_not(None))
-        .group_by(Snapshot.page_id)
+        select(func.max(SNAPSHOTS.c.id))
+        .join(PAGES, PAGES.c.id == SNAPSHOTS.c.page_id)
+        .where(PAGES.c.url.in_(urls), SNAPSHOTS.c.status == 200, SNAPSHOTS.c.blob_id.is_not(None))
+        .group_by(SNAPSHOTS.c.page_id)
     )
     if until is not None:
-        latest = latest.where(Snapshot.fetched_at <= until)
-    return {answer.url: answer for answer in _loaded(connection, _columns().where(Snapshot.id.in_(latest)))}
+        latest = latest.where(SNAPSHOTS.c.fetched_at <= until)
+    return {answer.url: answer for answer in _loaded(connection, _columns().where(SNAPSHOTS.c.id.in_(latest)))}
 
 
 def newest(connection: Connection, pages: Collection[int]) -> dict[int, int]:
     """The id of each page's newest answer that holds what was sent."""
-    held = (Snapshot.page_id.in_(pages), Snapshot.status == 200, Snapshot.blob_id.is_not(None))
-    query = select(Snapshot.page_id, func.max(Snapshot.id)).where(*held).group_by(Snapshot.page_id)
+    held = (SNAPSHOTS.c.page_id.in_(pages), SNAPSHOTS.c.status == 200, SNAPSHOTS.c.blob_id.is_not(None))
+    query = select(SNAPSHOTS.c.page_id, func.max(SNAPSHOTS.c.id)).where(*held).group_by(SNAPSHOTS.c.page_id)
     return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def _columns() -> Any:
     return select(
-        Snapshot.id, Snapshot.page_id, Page.site_id, Page.url, Page.channel, Page.kind, Page.state,
-        Snapshot.fetched_at, Snapshot.status, Snapshot.final_url, Snapshot.headers, Snapshot.blob_id, Snapshot.run_id,
-    ).join(Page, Page.id == Snapshot.page_id)  # fmt: skip
+        SNAPSHOTS.c.id, SNAPSHOTS.c.page_id, PAGES.c.site_id, PAGES.c.url, PAGES.c.channel, PAGES.c.kind, PAGES.c.state,
+        SNAPSHOTS.c.fetched_at, SNAPSHOTS.c.status, SNAPSHOTS.c.final_url, SNAPSHOTS.c.headers, SNAPSHOTS.c.blob_id, SNAPSHOTS.c.run_id,
+    ).join(PAGES, PAGES.c.id == SNAPSHOTS.c.page_id)  # fmt: skip
 
 
 def _loaded(connection: Connection, chosen: Select[Any]) -> list[Unread]:
@@ -267,47 +269,51 @@ def _loaded(connection: Connection, chosen: Select[Any]) -> list[Unread]:
 
 def is_known(connection: Connection, page_id: int, at: dt.datetime) -> bool:
     """Whether the answer that a page gave at a moment is kept already, or a note that it was as before."""
-    kept = select(Snapshot.id).where(Snapshot.page_id == page_id, Snapshot.fetched_at == at)
-    noted = select(Check.page_id).where(Check.page_id == page_id, Check.checked_at == at)
+    kept = select(SNAPSHOTS.c.id).where(SNAPSHOTS.c.page_id == page_id, SNAPSHOTS.c.fetched_at == at)
+    noted = select(CHECKS.c.page_id).where(CHECKS.c.page_id == page_id, CHECKS.c.checked_at == at)
     return connection.scalar(kept.limit(1)) is not None or connection.scalar(noted) is not None
 
 
 def last_not_modified(connection: Connection, page_id: int, before: dt.datetime) -> dt.datetime | None:
     """When the server last said of a page that it had not changed."""
-    said = select(func.max(Check.checked_at)).where(
-        Check.page_id == page_id, Check.checked_at < before, Check.status == NOT_MODIFIED
+    said = select(func.max(CHECKS.c.checked_at)).where(
+        CHECKS.c.page_id == page_id, CHECKS.c.checked_at < before, CHECKS.c.status == NOT_MODIFIED
     )
     return connection.scalar(said)
 
 
 def count_unread(connection: Connection) -> int:
     """How many snapshots no reader has read yet."""
-    return connection.execute(select(func.count()).select_from(Snapshot).where(Snapshot.outcome.is_(None))).scalar_one()
+    return connection.execute(
+        select(func.count()).select_from(SNAPSHOTS).where(SNAPSHOTS.c.outcome.is_(None))
+    ).scalar_one()
 
 
 def count_checks(connection: Connection, site: int, since: dt.datetime) -> int:
     """How many pages of a site were looked at and were as before, since a time."""
-    chosen = select(func.count(func.distinct(Check.page_id))).join(Page, Page.id == Check.page_id)
-    return connection.execute(chosen.where(Page.site_id == site, Check.checked_at >= since)).scalar_one()
+    chosen = select(func.count(func.distinct(CHECKS.c.page_id))).join(PAGES, PAGES.c.id == CHECKS.c.page_id)
+    return connection.execute(chosen.where(PAGES.c.site_id == site, CHECKS.c.checked_at >= since)).scalar_one()
 
 
 def settle(connection: Connection, snapshot_id: int, outcome: str, detail: str | None, reader: str) -> None:
     """Note what reading made of a snapshot, and by which reader."""
     values = {"outcome": outcome, "detail": detail, "reader": reader}
-    connection.execute(update(Snapshot).where(Snapshot.id == snapshot_id).values(values))
+    connection.execute(update(SNAPSHOTS).where(SNAPSHOTS.c.id == snapshot_id).values(values))
 
 
 def settle_all(connection: Connection, readers: Mapping[int, str], outcome: str) -> None:
     """Note what reading made of snapshots, the same of all, and of each by which reader."""
     values = [{"id": id_, "outcome": outcome, "detail": None, "reader": by} for id_, by in readers.items()]
-    inserts.change(connection, Snapshot, "id", values)
+    inserts.change(connection, SNAPSHOTS, "id", values)
 
 
 def unread_of(connection: Connection, ids: Collection[int]) -> set[int]:
     """Those of the snapshots that no reader has read yet."""
     found: set[int] = set()
     for some in chunks(sorted(ids)):
-        found |= set(connection.scalars(select(Snapshot.id).where(Snapshot.id.in_(some), Snapshot.outcome.is_(None))))
+        found |= set(
+            connection.scalars(select(SNAPSHOTS.c.id).where(SNAPSHOTS.c.id.in_(some), SNAPSHOTS.c.outcome.is_(None)))
+        )
     return found
 
 
@@ -319,18 +325,23 @@ def is_unread(connection: Connection, snapshot_id: int) -> bool:
 def samples(connection: Connection, site: int, kind: PageKind, count: int) -> list[tuple[str, bytes]]:
     """Address and body of the latest good answers of up to `count` pages of a kind, the newest first."""
     latest = (
-        select(func.max(Snapshot.id))
-        .join(Page, Page.id == Snapshot.page_id)
-        .where(Page.site_id == site, Page.kind == kind.value, Snapshot.status == 200, Snapshot.blob_id.is_not(None))
-        .group_by(Snapshot.page_id)
-        .order_by(func.max(Snapshot.id).desc())
+        select(func.max(SNAPSHOTS.c.id))
+        .join(PAGES, PAGES.c.id == SNAPSHOTS.c.page_id)
+        .where(
+            PAGES.c.site_id == site,
+            PAGES.c.kind == kind.value,
+            SNAPSHOTS.c.status == 200,
+            SNAPSHOTS.c.blob_id.is_not(None),
+        )
+        .group_by(SNAPSHOTS.c.page_id)
+        .order_by(func.max(SNAPSHOTS.c.id).desc())
         .limit(count)
     )
     rows = connection.execute(
-        select(Page.url, Snapshot.final_url, Snapshot.blob_id)
-        .join(Page, Page.id == Snapshot.page_id)
-        .where(Snapshot.id.in_(latest.scalar_subquery()))
-        .order_by(Snapshot.id.desc())
+        select(PAGES.c.url, SNAPSHOTS.c.final_url, SNAPSHOTS.c.blob_id)
+        .join(PAGES, PAGES.c.id == SNAPSHOTS.c.page_id)
+        .where(SNAPSHOTS.c.id.in_(latest.scalar_subquery()))
+        .order_by(SNAPSHOTS.c.id.desc())
     ).all()
     bodies = raw.get_all(connection, [row.blob_id for row in rows])
     return [(row.final_url or row.url, bodies[row.blob_id]) for row in rows]

@@ -15,7 +15,7 @@ from monitor.series.statements import connected, ordered
 from storage import points, series_keys
 from storage.chunks import chunks
 from storage.points import Rules, Touched
-from storage.tables_series import PointRow, SeriesKeyRow, StatementRow, WordingRow
+from storage.tables_series import POINTS, SERIES_KEYS, SERIES_WORDINGS, STATEMENTS
 
 CONFIGURED = "configuration"
 
@@ -33,14 +33,14 @@ class Kept:
 
 def holding(connection: Connection) -> list[Kept]:
     """The statements that hold, in the order in which they are applied."""
-    rows = connection.execute(select(StatementRow.__table__).where(StatementRow.undone_at.is_(None)))
+    rows = connection.execute(select(STATEMENTS).where(STATEMENTS.c.undone_at.is_(None)))
     kept = {id(one.statement): one for one in map(_kept, rows)}
     return [kept[id(statement)] for statement in ordered(one.statement for one in kept.values())]
 
 
 def all_kept(connection: Connection) -> list[Kept]:
     """All statements that were ever made, the first one first."""
-    return [_kept(row) for row in connection.execute(select(StatementRow.__table__).order_by(StatementRow.id))]
+    return [_kept(row) for row in connection.execute(select(STATEMENTS).order_by(STATEMENTS.c.id))]
 
 
 def rules(connection: Connection) -> Rules:
@@ -53,11 +53,11 @@ def settle(connection: Connection, ids: set[str], now: Rules) -> Touched:
     """Put the points of series, and of the keys that they are inferred from, where the rules now say."""
     keys: set[str] = set()
     for some in chunks(sorted(ids)):
-        keys |= set(connection.scalars(select(SeriesKeyRow.id).where(SeriesKeyRow.home.in_(some))))
-        keys |= set(connection.scalars(select(WordingRow.key_id).where(WordingRow.series_id.in_(some))))
+        keys |= set(connection.scalars(select(SERIES_KEYS.c.id).where(SERIES_KEYS.c.home.in_(some))))
+        keys |= set(connection.scalars(select(SERIES_WORDINGS.c.key_id).where(SERIES_WORDINGS.c.series_id.in_(some))))
     touched = points.settle(connection, keys, now) | {(id_, None) for id_ in ids}
     for some in chunks(sorted(ids)):
-        held = select(PointRow.series_id, PointRow.ends).where(PointRow.series_id.in_(some)).distinct()
+        held = select(POINTS.c.series_id, POINTS.c.ends).where(POINTS.c.series_id.in_(some)).distinct()
         touched |= {(row.series_id, row.ends) for row in connection.execute(held)}
     return touched
 
@@ -69,18 +69,18 @@ def state(connection: Connection, statement: Statement, origin: str = "command")
         "kind": statement.kind.value, "series": list(statement.series), "selector": asdict(statement.selector),
         "name": statement.name, "why": statement.why, "by": statement.by, "at": statement.at, "origin": origin,
     }  # fmt: skip
-    number = connection.execute(insert(StatementRow).values(values).returning(StatementRow.id)).scalar_one()
+    number = connection.execute(insert(STATEMENTS).values(values).returning(STATEMENTS.c.id)).scalar_one()
     return number, _apply(connection, statement)
 
 
 def undo(connection: Connection, number: int, by: str, now: dt.datetime) -> Touched:
     """Take a statement back; InputError if there is none of that number that holds."""
     points.lock(connection)
-    row = connection.execute(select(StatementRow.__table__).where(StatementRow.id == number)).one_or_none()
+    row = connection.execute(select(STATEMENTS).where(STATEMENTS.c.id == number)).one_or_none()
     if row is None or row.undone_at is not None:
         why = "was taken back already" if row is not None else "was never made"
         raise InputError(f"statement {number} {why}; list them with: monitor statements")
-    chosen = update(StatementRow).where(StatementRow.id == number)
+    chosen = update(STATEMENTS).where(STATEMENTS.c.id == number)
     connection.execute(chosen.values(undone_at=now, undone_by=by))
     return _apply(connection, _kept(row).statement)
 
@@ -105,7 +105,7 @@ def _identity(one: Statement) -> tuple[object, ...]:
 
 def _apply(connection: Connection, statement: Statement) -> Touched:
     """Move the points that a statement is about to where the statements that hold now say, and name what it names."""
-    everything = [_kept(row).statement for row in connection.execute(select(StatementRow.__table__))]
+    everything = [_kept(row).statement for row in connection.execute(select(STATEMENTS))]
     now, ids = rules(connection), connected(statement, everything)
     return settle(connection, ids | set(now.successors.values()), now)
 

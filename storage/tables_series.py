@@ -7,204 +7,222 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import BigInteger, Date, ForeignKey, Index, Integer, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import BigInteger, Column, Date, ForeignKey, Index, Integer, Named, Table, Text, TypedColumns
 
-from storage.tables import Base as Base  # with these tables it has all
+from storage.tables import METADATA as METADATA  # with these tables it has all
 from storage.tables import Id, partial
-from storage.types import HexId, Json
+from storage.types import ExactDecimal, HexId, Json, UtcTime
 
 
-class SeriesKeyRow(Base):
+class SeriesKeyColumns(TypedColumns):
     """A key of series as inferred: what its points have in common, how many have it, and where they are together.
 
     `stem` is the id of the same key without the kind of period. `home` is another key's id only where this one has no
     kind of period: its points go with those of the largest key of the same stem.
     """
 
-    __tablename__ = "series_keys"
-
-    id: Mapped[str] = mapped_column(HexId, primary_key=True)
-    stem: Mapped[str] = mapped_column(HexId, index=True)
-    home: Mapped[str] = mapped_column(HexId, index=True)
-    points: Mapped[int] = mapped_column(Integer)
-    name: Mapped[str]
-    place: Mapped[str]
-    aspect: Mapped[str]
-    planned: Mapped[bool]
-    reach: Mapped[str]
-    family: Mapped[str]
-    base: Mapped[str]
-    per: Mapped[str]
+    id: Named[str] = Column(HexId, primary_key=True)
+    stem: Named[str] = Column(HexId, index=True)
+    home: Named[str] = Column(HexId, index=True)
+    points: Named[int] = Column(Integer)
+    name: Named[str] = Column(Text)
+    place: Named[str] = Column(Text)
+    aspect: Named[str] = Column(Text)
+    planned: Named[bool]
+    reach: Named[str] = Column(Text)
+    family: Named[str] = Column(Text)
+    base: Named[str] = Column(Text)
+    per: Named[str] = Column(Text)
 
 
-class PointRow(Base):
+SERIES_KEYS = Table("series_keys", METADATA, SeriesKeyColumns)
+
+
+class PointColumns(TypedColumns):
     """A figure as a point of a series: `low`, `high` and `value` in the base unit of its family, falls negative.
 
     `ends` is the last day of its period. `current` is unset for what a later revision of its page no longer says.
     """
 
-    __tablename__ = "points"
-    __table_args__ = (Index("ix_points_series_id_ends", "series_id", "ends"),)
-
-    figure_id: Mapped[int] = mapped_column(Id, ForeignKey("figures.id"), primary_key=True, autoincrement=False)
-    page_id: Mapped[int] = mapped_column(ForeignKey("pages.id"), index=True)
-    key_id: Mapped[str] = mapped_column(HexId)
-    series_id: Mapped[str] = mapped_column(HexId)
-    period: Mapped[str | None]
-    inferred: Mapped[bool]
-    ends: Mapped[dt.date | None] = mapped_column(Date)
-    value: Mapped[Decimal | None]
-    low: Mapped[Decimal]
-    high: Mapped[Decimal]
-    unit: Mapped[str]
-    current: Mapped[bool]
+    figure_id: Named[int] = Column(Id, ForeignKey("figures.id"), primary_key=True, autoincrement=False)
+    page_id: Named[int] = Column(ForeignKey("pages.id"), index=True)
+    key_id: Named[str] = Column(HexId)
+    series_id: Named[str] = Column(HexId)
+    period: Named[str | None] = Column(Text)
+    inferred: Named[bool]
+    ends: Named[dt.date | None] = Column(Date)
+    value: Named[Decimal | None] = Column(ExactDecimal)
+    low: Named[Decimal] = Column(ExactDecimal)
+    high: Named[Decimal] = Column(ExactDecimal)
+    unit: Named[str] = Column(Text)
+    current: Named[bool]
 
 
-class WordingRow(Base):
+POINTS = Table(
+    "points",
+    METADATA,
+    PointColumns,
+    Index("ix_points_series_id_ends", "series_id", "ends"),
+)
+
+
+class WordingColumns(TypedColumns):
     """How many points of a key in a series have a wording of the indicator and a unit (`factor`: to the base unit).
 
     The wording is empty where the indicator says nothing by itself. `current` counts those that are still said.
     """
 
-    __tablename__ = "series_wordings"
-
-    series_id: Mapped[str] = mapped_column(HexId, primary_key=True)
-    key_id: Mapped[str] = mapped_column(HexId, primary_key=True, index=True)
-    wording: Mapped[str] = mapped_column(primary_key=True)
-    unit: Mapped[str] = mapped_column(primary_key=True)
-    factor: Mapped[Decimal]
-    points: Mapped[int] = mapped_column(Integer)
-    current: Mapped[int] = mapped_column(Integer)
+    series_id: Named[str] = Column(HexId, primary_key=True)
+    key_id: Named[str] = Column(HexId, primary_key=True, index=True)
+    wording: Named[str] = Column(Text, primary_key=True)
+    unit: Named[str] = Column(Text, primary_key=True)
+    factor: Named[Decimal] = Column(ExactDecimal)
+    points: Named[int] = Column(Integer)
+    current: Named[int] = Column(Integer)
 
 
-class SeriesRow(Base):
+SERIES_WORDINGS = Table("series_wordings", METADATA, WordingColumns)
+
+
+class SeriesColumns(TypedColumns):
     """A series as it is shown: its name, its key, its unit, and its latest two values, in that unit.
 
     `current` counts the points that articles say now; a series with none is kept for its history.
     """
 
-    __tablename__ = "series"
-    __table_args__ = (Index("ix_series_name_place", "name", "place", "reach", "per"),)
-
-    id: Mapped[str] = mapped_column(HexId, primary_key=True)
-    label: Mapped[str]
-    name: Mapped[str]
-    place: Mapped[str]
-    aspect: Mapped[str]
-    planned: Mapped[bool]
-    reach: Mapped[str]
-    family: Mapped[str]
-    base: Mapped[str]
-    per: Mapped[str]
-    unit: Mapped[str]
-    factor: Mapped[Decimal]
-    points: Mapped[int] = mapped_column(Integer)
-    current: Mapped[int] = mapped_column(Integer)
-    first_ends: Mapped[dt.date | None] = mapped_column(Date)
-    last_ends: Mapped[dt.date | None] = mapped_column(Date)
-    before_ends: Mapped[dt.date | None] = mapped_column(Date)
-    latest_figure_id: Mapped[int | None] = mapped_column(BigInteger)
-    latest_period: Mapped[str | None]
-    latest_value: Mapped[Decimal | None]
-    latest_low: Mapped[Decimal | None]
-    latest_high: Mapped[Decimal | None]
-    before_period: Mapped[str | None]
-    before_low: Mapped[Decimal | None]
-    before_high: Mapped[Decimal | None]
+    id: Named[str] = Column(HexId, primary_key=True)
+    label: Named[str] = Column(Text)
+    name: Named[str] = Column(Text)
+    place: Named[str] = Column(Text)
+    aspect: Named[str] = Column(Text)
+    planned: Named[bool]
+    reach: Named[str] = Column(Text)
+    family: Named[str] = Column(Text)
+    base: Named[str] = Column(Text)
+    per: Named[str] = Column(Text)
+    unit: Named[str] = Column(Text)
+    factor: Named[Decimal] = Column(ExactDecimal)
+    points: Named[int] = Column(Integer)
+    current: Named[int] = Column(Integer)
+    first_ends: Named[dt.date | None] = Column(Date)
+    last_ends: Named[dt.date | None] = Column(Date)
+    before_ends: Named[dt.date | None] = Column(Date)
+    latest_figure_id: Named[int | None] = Column(BigInteger)
+    latest_period: Named[str | None] = Column(Text)
+    latest_value: Named[Decimal | None] = Column(ExactDecimal)
+    latest_low: Named[Decimal | None] = Column(ExactDecimal)
+    latest_high: Named[Decimal | None] = Column(ExactDecimal)
+    before_period: Named[str | None] = Column(Text)
+    before_low: Named[Decimal | None] = Column(ExactDecimal)
+    before_high: Named[Decimal | None] = Column(ExactDecimal)
 
 
-class SeriesWordRow(Base):
+SERIES = Table(
+    "series",
+    METADATA,
+    SeriesColumns,
+    Index("ix_series_name_place", "name", "place", "reach", "per"),
+)
+
+
+class SeriesWordColumns(TypedColumns):
     """That a pair of characters, or a word of letters, stands in a name, the place or a wording of a series."""
 
-    __tablename__ = "series_words"
-    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 (SQLAlchemy reads it from the class)
-
-    token: Mapped[str] = mapped_column(primary_key=True)
-    series_id: Mapped[str] = mapped_column(HexId, primary_key=True, index=True)
+    token: Named[str] = Column(Text, primary_key=True)
+    series_id: Named[str] = Column(HexId, primary_key=True, index=True)
 
 
-class SuccessionRow(Base):
+SERIES_WORDS = Table("series_words", METADATA, SeriesWordColumns, sqlite_with_rowid=False)
+
+
+class SuccessionColumns(TypedColumns):
     """How many figures a later reading took from one key to another: what was stated of the one holds for the other."""
 
-    __tablename__ = "series_successions"
-
-    old_id: Mapped[str] = mapped_column(HexId, primary_key=True)
-    new_id: Mapped[str] = mapped_column(HexId, primary_key=True)
-    points: Mapped[int] = mapped_column(Integer)
+    old_id: Named[str] = Column(HexId, primary_key=True)
+    new_id: Named[str] = Column(HexId, primary_key=True)
+    points: Named[int] = Column(Integer)
 
 
-class RereadingRow(Base):
+SERIES_SUCCESSIONS = Table("series_successions", METADATA, SuccessionColumns)
+
+
+class RereadingColumns(TypedColumns):
     """How far a new reading of what is kept has come; `readers` marks what it is done with, so that it can go on."""
 
-    __tablename__ = "rereadings"
-
-    readers: Mapped[str] = mapped_column(primary_key=True)
-    started_at: Mapped[dt.datetime]
-    after_id: Mapped[int] = mapped_column(BigInteger)
-    counts: Mapped[dict[str, int]] = mapped_column(Json)
-    finished_at: Mapped[dt.datetime | None]
+    readers: Named[str] = Column(Text, primary_key=True)
+    started_at: Named[dt.datetime] = Column(UtcTime)
+    after_id: Named[int] = Column(BigInteger)
+    counts: Named[dict[str, int]] = Column(Json)
+    finished_at: Named[dt.datetime | None] = Column(UtcTime)
 
 
-class StatementRow(Base):
+REREADINGS = Table("rereadings", METADATA, RereadingColumns)
+
+
+class StatementColumns(TypedColumns):
     """What an operator stated of series; it holds until it is taken back.
 
     `origin` is "configuration" for one that stands in the file, and is taken back when it no longer does.
     """
 
-    __tablename__ = "statements"
-
-    id: Mapped[int] = mapped_column(Integer, primary_key=True)
-    kind: Mapped[str]
-    series: Mapped[list[str]] = mapped_column(Json)
-    selector: Mapped[dict[str, Any]] = mapped_column(Json)
-    name: Mapped[str]
-    why: Mapped[str]
-    by: Mapped[str]
-    at: Mapped[dt.datetime]
-    origin: Mapped[str]
-    undone_at: Mapped[dt.datetime | None]
-    undone_by: Mapped[str | None]
+    id: Named[int] = Column(Integer, primary_key=True)
+    kind: Named[str] = Column(Text)
+    series: Named[list[str]] = Column(Json)
+    selector: Named[dict[str, Any]] = Column(Json)
+    name: Named[str] = Column(Text)
+    why: Named[str] = Column(Text)
+    by: Named[str] = Column(Text)
+    at: Named[dt.datetime] = Column(UtcTime)
+    origin: Named[str] = Column(Text)
+    undone_at: Named[dt.datetime | None] = Column(UtcTime)
+    undone_by: Named[str | None] = Column(Text)
 
 
-class ConflictRow(Base):
+STATEMENTS = Table("statements", METADATA, StatementColumns)
+
+
+class ConflictColumns(TypedColumns):
     """Points that cannot all be right; `closed_at` is set when they no longer contradict one another.
 
     `low` and `high` are what the levels imply, for a stated change.
     """
 
-    __tablename__ = "conflicts"
-    __table_args__ = (
-        Index("ix_conflicts_series_id_ends", "series_id", "ends"),
-        partial("ix_conflicts_open", "noticed_at", where="closed_at IS NULL"),
-    )
-
-    id: Mapped[str] = mapped_column(HexId, primary_key=True)
-    kind: Mapped[str]
-    series_id: Mapped[str] = mapped_column(HexId)
-    period: Mapped[str] = mapped_column(Text)
-    ends: Mapped[dt.date | None] = mapped_column(Date)
-    figures: Mapped[list[int]] = mapped_column(Json)
-    low: Mapped[Decimal | None]
-    high: Mapped[Decimal | None]
-    noticed_at: Mapped[dt.datetime]
-    closed_at: Mapped[dt.datetime | None]
+    id: Named[str] = Column(HexId, primary_key=True)
+    kind: Named[str] = Column(Text)
+    series_id: Named[str] = Column(HexId)
+    period: Named[str] = Column(Text)
+    ends: Named[dt.date | None] = Column(Date)
+    figures: Named[list[int]] = Column(Json)
+    low: Named[Decimal | None] = Column(ExactDecimal)
+    high: Named[Decimal | None] = Column(ExactDecimal)
+    noticed_at: Named[dt.datetime] = Column(UtcTime)
+    closed_at: Named[dt.datetime | None] = Column(UtcTime)
 
 
-class CopyBandRow(Base):
+CONFLICTS = Table(
+    "conflicts",
+    METADATA,
+    ConflictColumns,
+    Index("ix_conflicts_series_id_ends", "series_id", "ends"),
+    partial("ix_conflicts_open", "noticed_at", where="closed_at IS NULL"),
+)
+
+
+class CopyBandColumns(TypedColumns):
     """That a page's article has a minimum hash in common with any other that has it: what its copies are found by."""
 
-    __tablename__ = "copy_bands"
-    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 (SQLAlchemy reads it from the class)
-
-    value: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    page_id: Mapped[int] = mapped_column(ForeignKey("pages.id"), primary_key=True, index=True)
+    value: Named[int] = Column(BigInteger, primary_key=True, autoincrement=False)
+    page_id: Named[int] = Column(ForeignKey("pages.id"), primary_key=True, index=True)
 
 
-class CopyRow(Base):
+COPY_BANDS = Table("copy_bands", METADATA, CopyBandColumns, sqlite_with_rowid=False)
+
+
+class CopyColumns(TypedColumns):
     """That a page's article is of a family of reprints, which goes by the least id of its pages."""
 
-    __tablename__ = "copies"
+    page_id: Named[int] = Column(ForeignKey("pages.id"), primary_key=True)
+    family: Named[int] = Column(Id, index=True)
 
-    page_id: Mapped[int] = mapped_column(ForeignKey("pages.id"), primary_key=True)
-    family: Mapped[int] = mapped_column(Id, index=True)
+
+COPIES = Table("copies", METADATA, CopyColumns)

@@ -6,14 +6,14 @@ from alembic import context
 
 from storage import views
 from storage.migrating import own_object
-from storage.tables_series import Base
+from storage.tables_series import METADATA
 from storage.versions import head
 
 connection = context.config.attributes["connection"]
 
 context.configure(
     connection=connection,
-    target_metadata=Base.metadata,
+    target_metadata=METADATA,
     include_object=own_object,
     # SQLite cannot alter a column: Alembic copies the table.
     render_as_batch=True,

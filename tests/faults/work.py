@@ -34,7 +34,7 @@ from storage.frontier import Candidate, PageKind, Route
 from storage.retention import Kind
 from storage.runs import RunState, Start
 from storage.snapshots import Fetched, NextVisit
-from storage.tables_series import SeriesRow
+from storage.tables_series import SERIES
 
 START = dt.datetime(2026, 3, 5, 2, tzinfo=dt.UTC)
 BASE = "http://portal.example/"
@@ -229,7 +229,7 @@ def page(database: Database) -> None:
             number = held[0].id if held else saved.add(connection, name, "figures", "unit=万元", "李明", _hours(6))
             saved.look(connection, number, _hours(7))
     with database.read() as connection:
-        ids = sorted(connection.scalars(select(SeriesRow.id)))
+        ids = sorted(connection.scalars(select(SERIES.c.id)))
     for number, kind in enumerate((StatementKind.NAME, StatementKind.JOIN)):
         name = "村级网格巡查党员" if kind is StatementKind.NAME else ""
         stated = Statement(kind, tuple(ids[: number + 1]), "李明", _hours(7 + number), "测试", name)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from monitor.articles import Article, Figure
 from storage import Database, frontier, revisions, snapshots
-from storage.tables import Page
+from storage.tables import PAGES
 
 NOW = dt.datetime(2026, 3, 2, 8, tzinfo=dt.UTC)
 PORTAL = "http://portal.example/"
@@ -23,7 +23,7 @@ def keep(database: Database, articles: Sequence[Article], figures: Sequence[Sequ
             at = NOW + dt.timedelta(hours=number)
             candidate = frontier.Candidate(url, frontier.PageKind.ARTICLE, frontier.Route.LIST, PORTAL)
             frontier.discover(connection, site, [candidate], at)
-            connection.execute(Page.__table__.update().where(Page.url == url).values(due_at=at))
+            connection.execute(PAGES.update().where(PAGES.c.url == url).values(due_at=at))
             [due] = frontier.lease(connection, site, at, 1, "test", 60)
             answer = snapshots.Fetched(due, at, 200, {}, article.body.encode())
             snapshots.keep(connection, None, [answer], lambda _: snapshots.NextVisit(None, "test"))

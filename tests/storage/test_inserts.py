@@ -10,8 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from storage import Database, frontier, inserts
-from storage.tables import Contradiction, Label, Page
-from storage.tables_series import SeriesRow
+from storage.tables import CONTRADICTIONS, LABELS, PAGES
+from storage.tables_series import SERIES
 from tests.storage.corpus import fill
 from tests.storage.kept import NOW
 
@@ -22,46 +22,46 @@ def test_what_is_entered_is_read_back(database: Database) -> None:
     fill(database)
     row = {"compared": HOSTILE, "start": 1, "end": 2, "against": [[1, 2], [3, 4]], "message": "\\."}
     with database.write() as connection:
-        [id_] = inserts.new_ids(connection, Contradiction, 1)
-        inserts.add(connection, Contradiction, [{"id": id_, "revision_id": 1, **row}])
+        [id_] = inserts.new_ids(connection, CONTRADICTIONS, 1)
+        inserts.add(connection, CONTRADICTIONS, [{"id": id_, "revision_id": 1, **row}])
     with database.read() as connection:
-        found = connection.execute(select(Contradiction.__table__).where(Contradiction.id == id_)).one()
+        found = connection.execute(select(CONTRADICTIONS).where(CONTRADICTIONS.c.id == id_)).one()
     assert {name: getattr(found, name) for name in row} == row
 
 
 def test_ids_are_new_and_rise(database: Database) -> None:
     fill(database)
     with database.write() as connection:
-        known = set(connection.scalars(select(Page.id)))
-        first = inserts.new_ids(connection, Page, 3)
+        known = set(connection.scalars(select(PAGES.c.id)))
+        first = inserts.new_ids(connection, PAGES, 3)
         assert first == sorted(set(first) - known)
-        assert inserts.new_ids(connection, Page, 0) == []
+        assert inserts.new_ids(connection, PAGES, 0) == []
 
 
 def test_a_row_that_is_there_undoes_all(database: Database) -> None:
     fill(database)
     row = {"revision_id": 1, "topic": "t", "verdict": "on", "score": 0.5, "reasons": ["a"]}
     with pytest.raises(IntegrityError), database.write() as connection:
-        inserts.add(connection, Label, [row, row])
+        inserts.add(connection, LABELS, [row, row])
     with database.read() as connection:
-        assert connection.scalars(select(Label.topic).where(Label.topic == "t")).all() == []
+        assert connection.scalars(select(LABELS.c.topic).where(LABELS.c.topic == "t")).all() == []
 
 
 def test_each_row_gets_its_own_values(database: Database) -> None:
     fill(database)
     later = NOW + dt.timedelta(days=1)
     with database.write() as connection:
-        one, other = connection.scalars(select(SeriesRow.id).order_by(SeriesRow.id).limit(2)).all()
+        one, other = connection.scalars(select(SERIES.c.id).order_by(SERIES.c.id).limit(2)).all()
         rows = [
             {"id": one, "latest_low": Decimal("1.50"), "label": HOSTILE, "last_ends": later.date()},
             {"id": other, "latest_low": None, "label": "b", "last_ends": None},
         ]
-        inserts.change(connection, SeriesRow, "id", rows)
+        inserts.change(connection, SERIES, "id", rows)
         frontier.note_born(connection, {1: later})
     with database.read() as connection:
-        columns = (SeriesRow.id, SeriesRow.latest_low, SeriesRow.label, SeriesRow.last_ends)
-        found = connection.execute(select(*columns).where(SeriesRow.id.in_([one, other])).order_by(SeriesRow.id)).all()
-        born = connection.scalars(select(Page.born).order_by(Page.id)).all()
+        columns = (SERIES.c.id, SERIES.c.latest_low, SERIES.c.label, SERIES.c.last_ends)
+        found = connection.execute(select(*columns).where(SERIES.c.id.in_([one, other])).order_by(SERIES.c.id)).all()
+        born = connection.scalars(select(PAGES.c.born).order_by(PAGES.c.id)).all()
     assert [row._asdict() for row in found] == rows
     assert born[0] == later
     assert later not in born[1:]
@@ -70,7 +70,7 @@ def test_each_row_gets_its_own_values(database: Database) -> None:
 def test_what_is_set_stays_where_only_the_unset_is_wanted(database: Database) -> None:
     fill(database)
     with database.write() as connection:
-        inserts.change(connection, Page, "id", [{"id": 1, "template": "1" * 16}], unset="template")
-        inserts.change(connection, Page, "id", [{"id": n, "template": "f" * 16} for n in (1, 2)], unset="template")
-        found = connection.execute(select(Page.id, Page.template).where(Page.id.in_([1, 2]))).all()
+        inserts.change(connection, PAGES, "id", [{"id": 1, "template": "1" * 16}], unset="template")
+        inserts.change(connection, PAGES, "id", [{"id": n, "template": "f" * 16} for n in (1, 2)], unset="template")
+        found = connection.execute(select(PAGES.c.id, PAGES.c.template).where(PAGES.c.id.in_([1, 2]))).all()
     assert dict(found) == {1: "1" * 16, 2: "f" * 16}

@@ -16,7 +16,7 @@ from storage.content import content
 from storage.frontier import PageKind
 from storage.retention import Kind
 from storage.runs import FaultRecord
-from storage.tables import Blob, Check, Page, Revision, Snapshot
+from storage.tables import BLOBS, CHECKS, PAGES, REVISIONS, SNAPSHOTS
 from tests.storage.filled import BASE, START, article, fetch, read_all
 
 URL = f"{BASE}/jinrong/20260305_1001.html"
@@ -46,16 +46,18 @@ def filled(database: Database, monkeypatch: pytest.MonkeyPatch) -> Database:
 
 def raw_of_versions(connection: Connection) -> list[bytes]:
     query = (
-        select(Blob.digest)
-        .join(Snapshot, Snapshot.blob_id == Blob.id)
-        .join(Revision, Revision.snapshot_id == Snapshot.id)
+        select(BLOBS.c.digest)
+        .join(SNAPSHOTS, SNAPSHOTS.c.blob_id == BLOBS.c.id)
+        .join(REVISIONS, REVISIONS.c.snapshot_id == SNAPSHOTS.c.id)
     )
     return sorted(connection.scalars(query))
 
 
 def looks(connection: Connection) -> int:
     """How often pages were looked at, by answers and checks."""
-    return sum(connection.execute(select(func.count()).select_from(table)).scalar_one() for table in (Snapshot, Check))
+    return sum(
+        connection.execute(select(func.count()).select_from(table)).scalar_one() for table in (SNAPSHOTS, CHECKS)
+    )
 
 
 def test_a_run_frees_what_the_dry_run_said(filled: Database) -> None:
@@ -75,26 +77,28 @@ def test_a_run_frees_what_the_dry_run_said(filled: Database) -> None:
 
 
 def test_versions_and_each_page_s_first_and_last_answer_are_kept(filled: Database) -> None:
-    ends = select(Snapshot.page_id, func.min(Snapshot.fetched_at), func.max(Snapshot.fetched_at)).group_by(
-        Snapshot.page_id
+    ends = select(SNAPSHOTS.c.page_id, func.min(SNAPSHOTS.c.fetched_at), func.max(SNAPSHOTS.c.fetched_at)).group_by(
+        SNAPSHOTS.c.page_id
     )
     with filled.read() as connection:
         versions, first_and_last = (
             raw_of_versions(connection),
-            connection.execute(ends.order_by(Snapshot.page_id)).all(),
+            connection.execute(ends.order_by(SNAPSHOTS.c.page_id)).all(),
         )
         revisions = content(connection)["revisions"]
     retention.free(filled, ALL)
     with filled.read() as connection:
         assert raw_of_versions(connection) == versions
         assert len(versions) == 3
-        assert connection.execute(ends.order_by(Snapshot.page_id)).all() == first_and_last
+        assert connection.execute(ends.order_by(SNAPSHOTS.c.page_id)).all() == first_and_last
         assert content(connection)["revisions"] == revisions
 
 
 def test_the_pages_that_an_incident_shows_are_kept(filled: Database) -> None:
     with filled.write() as connection:
-        some = list(connection.scalars(select(Snapshot.id).join(Page).where(Page.kind != PageKind.ARTICLE.value)))[3:7]
+        some = list(
+            connection.scalars(select(SNAPSHOTS.c.id).join(PAGES).where(PAGES.c.kind != PageKind.ARTICLE.value))
+        )[3:7]
         good, bad = tuple(some[:2]), tuple(some[2:])
         finding = Finding(Trouble.SHORT_LISTS, NOW, "half of the rows are gone", bad=bad, good=good)
         incidents.close(connection, incidents.open_(connection, 1, finding, NOW), NOW)
@@ -104,7 +108,7 @@ def test_the_pages_that_an_incident_shows_are_kept(filled: Database) -> None:
     assert freed == said
     assert freed.rows[Kind.LISTS] == 10 - len(some)
     with filled.read() as connection:
-        assert set(some) <= set(connection.scalars(select(Snapshot.id)))
+        assert set(some) <= set(connection.scalars(select(SNAPSHOTS.c.id)))
         assert [one.body[:10] for one in snapshots.kept(connection, some)] == [b"<html>list"] * len(some)
 
 
@@ -153,10 +157,12 @@ def test_killed_after_any_batch_it_goes_on_and_comes_to_the_same(
     retention.free(filled, ALL)
     with filled.read() as connection:
         assert raw_of_versions(connection) == versions
-        assert connection.execute(select(func.count()).select_from(Snapshot)).scalar_one() == 3 + 2 + 2 + 2 - 1
-        unused = select(Blob.id).where(Blob.id.not_in(select(Snapshot.blob_id).where(Snapshot.blob_id.is_not(None))))
-        bases = select(Blob.base_id).where(Blob.base_id.is_not(None))
-        assert connection.scalars(unused.where(Blob.id.not_in(bases))).all() == []
+        assert connection.execute(select(func.count()).select_from(SNAPSHOTS)).scalar_one() == 3 + 2 + 2 + 2 - 1
+        unused = select(BLOBS.c.id).where(
+            BLOBS.c.id.not_in(select(SNAPSHOTS.c.blob_id).where(SNAPSHOTS.c.blob_id.is_not(None)))
+        )
+        bases = select(BLOBS.c.base_id).where(BLOBS.c.base_id.is_not(None))
+        assert connection.scalars(unused.where(BLOBS.c.id.not_in(bases))).all() == []
     assert said.rows[Kind.LISTS] == 10
 
 

@@ -7,7 +7,7 @@ import pytest
 from monitor.errors import InputError
 from storage import Database, sql
 from storage.sql import Limits
-from storage.tables_series import Base
+from storage.tables_series import METADATA
 from tests.storage.corpus import fill
 
 ENDLESS = "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT count(*) FROM c"
@@ -102,7 +102,7 @@ def test_what_is_no_reading_of_what_is_open_is_refused(filled: Database, questio
 
 
 def test_nothing_is_open_that_was_not_named(filled: Database) -> None:
-    for table in Base.metadata.tables.keys() - sql.TABLES:
+    for table in METADATA.tables.keys() - sql.TABLES:
         with pytest.raises(InputError):
             ask(filled, f"SELECT count(*) FROM {table}")
 

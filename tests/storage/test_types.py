@@ -11,7 +11,7 @@ from sqlalchemy.exc import StatementError
 
 from monitor.articles import SHANGHAI, Article, Figure, Kind, Qualifier, Role, Span
 from storage import Database, revisions, runs
-from storage.tables import Fault
+from storage.tables import FAULTS
 
 NUMBERS = [
     "0.1",
@@ -37,7 +37,7 @@ def test_a_time_is_stored_as_its_instant(database: Database) -> None:
 def test_a_time_without_a_zone_is_refused(database: Database) -> None:
     naive = dt.datetime(2022, 7, 25)  # noqa: DTZ001 (that is what is refused)
     with database.write() as connection, pytest.raises(StatementError, match="needs a zone"):
-        connection.execute(insert(Fault).values(at=naive, kind="test", detail=""))
+        connection.execute(insert(FAULTS).values(at=naive, kind="test", detail=""))
 
 
 @pytest.mark.parametrize("digits", NUMBERS)
@@ -71,7 +71,7 @@ def _revision(connection: object) -> int:
     from sqlalchemy import Connection
 
     from storage import frontier, snapshots
-    from storage.tables import Snapshot
+    from storage.tables import SNAPSHOTS
 
     assert isinstance(connection, Connection)
     now = dt.datetime(2026, 3, 2, tzinfo=dt.UTC)
@@ -81,5 +81,5 @@ def _revision(connection: object) -> int:
     due = frontier.page_at(connection, page.url)
     answer = snapshots.Fetched(due, now, 200, {}, b"x")
     snapshots.keep(connection, None, [answer], lambda _: snapshots.NextVisit(None, ""))
-    snapshot = connection.execute(select(Snapshot.id)).scalar_one()
+    snapshot = connection.execute(select(SNAPSHOTS.c.id)).scalar_one()
     return revisions.add(connection, revisions.Reading(due.page_id, snapshot, now, Article("t", "1"), (), (), "test"))

@@ -27,7 +27,7 @@ from storage import Database, changes, frontier, outbox
 from storage.changes import Event
 from storage.frontier import Candidate, PageKind, Route
 from storage.outbox import Audience, Notice
-from storage.tables import Label, Page, Revision, Snapshot
+from storage.tables import LABELS, PAGES, REVISIONS, SNAPSHOTS
 
 NOW = dt.datetime(2026, 3, 5, 10, tzinfo=SHANGHAI)
 BASE = "http://portal.example"
@@ -87,23 +87,23 @@ class World:
                 "elapsed_ms": 1,
                 "outcome": "revision",
             }
-            snapshot = connection.execute(insert(Snapshot).values(row).returning(Snapshot.id)).scalar_one()
+            snapshot = connection.execute(insert(SNAPSHOTS).values(row).returning(SNAPSHOTS.c.id)).scalar_one()
             revision = {
                 "page_id": page, "number": 1, "snapshot_id": snapshot, "seen_at": self.at, "digest": "x", "reader": "r",
                 "title": title, "published": published or self.at, "keywords": [], "body": "", "fields": {}, "source": "韶关日报",
             }  # fmt: skip
-            latest = connection.execute(insert(Revision).values(revision).returning(Revision.id)).scalar_one()
-            connection.execute(Page.__table__.update().where(Page.id == page).values(latest_revision_id=latest))
+            latest = connection.execute(insert(REVISIONS).values(revision).returning(REVISIONS.c.id)).scalar_one()
+            connection.execute(PAGES.update().where(PAGES.c.id == page).values(latest_revision_id=latest))
             if topic is not None:
                 label = {"revision_id": latest, "topic": topic, "verdict": "on", "score": 1.0, "reasons": []}
-                connection.execute(insert(Label).values(label))
+                connection.execute(insert(LABELS).values(label))
             outbox.put(connection, [Notice(f"article:{page}", Audience.ANALYSTS, "new", self.at, page)])
         return page
 
     def changed(self, page: int, *found: Change) -> list[str]:
         """The ids of changes that are told of a page."""
         with self.database.write() as connection:
-            latest = connection.execute(Page.__table__.select().where(Page.id == page)).one().latest_revision_id
+            latest = connection.execute(PAGES.select().where(PAGES.c.id == page)).one().latest_revision_id
             events = [
                 Event(f"{next(self.numbers):032x}", page, None, latest, self.at, change) for change in found
             ]  # fmt: skip
