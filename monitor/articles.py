@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from monitor.values import value
+
 SHANGHAI = dt.timezone(dt.timedelta(hours=8), "CST")
 
 
@@ -180,7 +182,7 @@ class Per(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Span:
     """Character offsets into a text, end exclusive."""
 
@@ -188,7 +190,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Figure:
     """One key figure: the number's span in the text, and what the text says of it.
 

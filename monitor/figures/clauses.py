@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from operator import itemgetter
-from typing import NamedTuple, cast
+from typing import cast
 
 from monitor.articles import Span
 from monitor.figures import vocabulary
 from monitor.figures.patterns import lazy, one_of
+from monitor.values import value
 
 Word = tuple[str, str]  # a word and its part of speech (ICTCLAS tags)
 
@@ -74,7 +75,8 @@ def _stripped(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-class Gap(NamedTuple):
+@value(frozen=True, slots=True)
+class Gap:
     """The words between two figures, whole and parted at the clause marks.
 
     `head` are those before the first mark, `tail` those after the last, `mark` is that; `marked` says that there is one.

@@ -10,6 +10,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from monitor.figures.patterns import lazy
+from monitor.values import value
 
 _POINT = lazy(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -25,7 +26,7 @@ class Unit(IntEnum):
     DAY = 4
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Point:
     """A year, a quarter, a month or a day; ValueError where the calendar has none such."""
 
@@ -135,7 +136,7 @@ class Grain:
         return name if self.count == 1 else f"{self.count} {name}s"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Period:
     """A point of time, an interval between two (None where it is open), or a set of points.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import replace
 
 from monitor.articles import Figure, Kind
 from monitor.figures import lexicon
@@ -24,6 +24,7 @@ from monitor.figures.phrases import (
 )
 from monitor.figures.roles import POINTS
 from monitor.figures.spots import Spot
+from monitor.values import value
 
 LONGEST = 24
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
@@ -169,7 +170,8 @@ _SETS = frozenset(
 _LINKS = frozenset(("、", "和", "与", "及", "以及", "或"))
 
 
-class Context(NamedTuple):
+@value(frozen=True, slots=True)
+class Context:
     """What the sentence has named before a figure.
 
     `previous` is the indicator of the figure before, `base` that of the last one that is no part of another, `taken` the
@@ -227,7 +229,7 @@ def _named(spot: Spot, context: Context) -> str:
     left = _left(spot, context)
     kind = mention.unit.kind
     if kind is _MONEY and left.text in _SOLD:
-        left = left._replace(text="售价")
+        left = replace(left, text="售价")
     chosen = _chosen(mention, before, left, right, context) or _finished(before, context)
     if kind is _DURATION and right.text and any(word == "连续" for word, _ in before.tail[-3:]):
         lacks = len(right.text) < 6 or right.text.startswith(_MEASURES)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
-from typing import NamedTuple
 
 from monitor.articles import Kind, Span
 from monitor.figures.numbers import Number, numbers
 from monitor.figures.numerals import DIGITS
 from monitor.figures.patterns import lazy
 from monitor.figures.units import Unit, UnitTable
+from monitor.values import value
 
 _SIGN = lazy(r"(?:(?<![0-9A-Za-z%℃])-|(?<![税担肩抱胜减增重欠自])负(?!责|担|债|荷|重|面|有|伤)|(?P<below>零下))\s?$")
 _SIGNS = frozenset("-负下 \t\n")
@@ -71,7 +72,8 @@ _COUNT, _MONEY, _PERCENT, _DURATION = Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind
 _NO_UNIT = Unit("", _COUNT)
 
 
-class Mention(NamedTuple):
+@value(frozen=True, slots=True)
+class Mention:
     """A number with its unit; `unit_end` closes the measure word, `more` says that a 多 follows it."""
 
     start: int
@@ -213,26 +215,26 @@ def _extended(text: str, mention: Mention, units: UnitTable) -> Mention:
         and value is not None
         and (tenth := _TENTH_WORD.match(text, end))
     ):
-        return mention._replace(value=value + Decimal(DIGITS[tenth[0]]) / 10, end=tenth.end(), unit_end=tenth.end())
+        return replace(mention, value=value + Decimal(DIGITS[tenth[0]]) / 10, end=tenth.end(), unit_end=tenth.end())
     if name == "米" and value is not None and (tenth := _TENTH.match(text, end)):
-        return mention._replace(
-            value=value + Decimal(tenth[1]) / 10 ** len(tenth[1]), end=tenth.end(), unit_end=tenth.end()
+        return replace(
+            mention, value=value + Decimal(tenth[1]) / 10 ** len(tenth[1]), end=tenth.end(), unit_end=tenth.end()
         )
     if text.startswith("半", end) and value is not None and name in _HALF_UNITS:
         if name == "个":
             unit, unit_end = units.match(text, end + 1)
             if unit is not None and unit.kind is _DURATION:
                 whole = f"个{unit.name}" if f"个{unit.name}" in units.rows else unit.name
-                return mention._replace(value=value + Decimal("0.5"), unit=unit, unit_name=whole, unit_end=unit_end)
+                return replace(mention, value=value + Decimal("0.5"), unit=unit, unit_name=whole, unit_end=unit_end)
         elif _HALF.match(text, end):
-            return mention._replace(value=value + Decimal("0.5"), unit_end=end + 1)
+            return replace(mention, value=value + Decimal("0.5"), unit_end=end + 1)
     if text.startswith("多", end):
         if name == "个":
             unit, unit_end = units.match(text, end + 1)
             if unit is not None and unit.kind is _DURATION:
-                return mention._replace(vague="多", unit=unit, unit_name="个" + unit.name, unit_end=unit_end)
+                return replace(mention, vague="多", unit=unit, unit_name="个" + unit.name, unit_end=unit_end)
         elif name in _MORE_UNITS and _MORE_AFTER.match(text, end):
-            return mention._replace(vague=mention.vague or "多", unit_end=end + 1)
+            return replace(mention, vague=mention.vague or "多", unit_end=end + 1)
     return mention
 
 
@@ -254,7 +256,7 @@ def _amount(last: Mention, mention: Mention) -> Mention | None:
         follows = last.unit_name == unit or (unit == "角" and last.unit_name == "元")
         if follows and mention.unit_name == part:
             value = last.value + mention.value * factor
-            return last._replace(end=mention.end, value=value, unit_end=mention.unit_end)
+            return replace(last, end=mention.end, value=value, unit_end=mention.unit_end)
     return None
 
 
@@ -268,7 +270,7 @@ def _range(text: str, last: Mention, mention: Mention) -> Mention | None:
         return None
     between = text[last.unit_end : mention.start]
     if between == "、" and _neighbours(last, mention):
-        return mention._replace(start=last.start, value=None, low=last.value, high=mention.value)
+        return replace(mention, start=last.start, value=None, low=last.value, high=mention.value)
     if not _CONNECTOR.fullmatch(between) or not _alike(last, mention):
         return None
     if "到" in between and last.unit_name and text[last.start - 1 : last.start] in ("从", "由"):
@@ -284,7 +286,7 @@ def _range(text: str, last: Mention, mention: Mention) -> Mention | None:
         return None
     unit_name = mention.unit_name or last.unit_name
     unit = mention.unit if mention.unit_name else last.unit
-    return mention._replace(start=last.start, value=None, low=low, high=high, unit=unit, unit_name=unit_name, vague="")
+    return replace(mention, start=last.start, value=None, low=low, high=high, unit=unit, unit_name=unit_name, vague="")
 
 
 def _neighbours(last: Mention, mention: Mention) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from monitor.figures.numerals import DIGITS, product, worth
 from monitor.figures.patterns import lazy, one_of
+from monitor.values import value
 
 # Full-width forms to half-width ones, one character for one, so that offsets stay.
 _FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | dict(
@@ -48,7 +48,8 @@ _HALVES = frozenset("半多时钟数")
 _TOO_LONG = 40
 
 
-class Number(NamedTuple):
+@value(frozen=True, slots=True)
+class Number:
     """A number in the folded text.
 
     Either a value or a range; `end` closes the number's own span and `after` the 多, 余 or 成 that follows it; `vague` is

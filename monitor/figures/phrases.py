@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import replace
 
 from monitor.articles import Kind
 from monitor.figures import lexicon
 from monitor.figures.clauses import WORD_OF, Gap, Word
 from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy
+from monitor.values import value
 
 COMFORTABLE = 20
 PERSONS = frozenset(("人", "名", "位", "人次"))
@@ -94,7 +95,8 @@ _REACH = lazy(
 )
 
 
-class Left(NamedTuple):
+@value(frozen=True, slots=True)
+class Left:
     """The phrase before a number: `noun` if it names a thing, `open` if its verb still wants the number's noun.
 
     `kept` are the clause's words without what leads in, compares or reaches the number.
@@ -106,7 +108,8 @@ class Left(NamedTuple):
     kept: tuple[Word, ...] = ()
 
 
-class Right(NamedTuple):
+@value(frozen=True, slots=True)
+class Right:
     """The phrase after a measure word: a `noun`, one that begins with a verb (`verbal`), one after a 的 (`of`), a `verb`."""
 
     text: str
@@ -417,7 +420,7 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
     if word == "的":
         if len(words) > 3 and words[1][0] in _ANYONE and words[2][0] in _SAYS:
             said = next(at for at in range(3, len(words)) if words[at][0] not in _SAYS or at + 1 == len(words))
-            return _predicate(mention, words[said:])._replace(how="of")  # 64.5%的人报告说曾有头痛
+            return replace(_predicate(mention, words[said:]), how="of")  # 64.5%的人报告说曾有头痛
         noun = _noun_phrase(words[1:])
         if noun in ("人", "人群") and len(words) > 2:
             return _predicate(mention, words[2:])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from monitor.articles import Qualifier, Span
 from monitor.figures.clauses import NO_GAP, Gap, Sentences, gaps
@@ -11,6 +10,7 @@ from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases import Left, Right, left_phrase, right_phrase
 from monitor.figures.qualifiers import qualifier
+from monitor.values import value
 
 _JOINED = lazy(
     r"[\s、,]*(?:和|及|与|以及|或|、|,)?\s*(?:增长|下降|上涨|下跌|提高|增加|减少|上升|回落|降低|上调|下调|分别)?(?:了)?\s*(?:约|近|超过|超|逾|不到|不足)?\s*"
@@ -27,7 +27,8 @@ _DATELINE = lazy(
 _SMALL_MONEY = frozenset(("元", "角", "分", "毛", "毛钱", "分钱", "块钱"))
 
 
-class Spot(NamedTuple):
+@value(frozen=True, slots=True)
+class Spot:
     """A figure in its place.
 
     `subject` and `follower` are the phrases on both sides of it. `left` is the folded text before its phrase, `lead` that of the phrase before the number, both, back to the figure before it or the start of the sentence; `joined` says

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from monitor.articles import Kind
 from monitor.figures import unit_rows
+from monitor.values import value
 
 # The denominators that are no units of their own, and the multipliers that may stand before one.
 _SINGLES = ("人", "日", "天", "月", "年", "周", "小时", "时", "秒", "s", "分钟", "次", "股", "平方米", "亩", "户")
@@ -15,7 +16,7 @@ _SCALES = ("百万", "千万", "万", "百", "千", "亿", "")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Unit:
     """One row of the table: a unit, its kind, and how many of its base unit it is."""
 

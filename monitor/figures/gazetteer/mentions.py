@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from monitor.articles import Span
 from monitor.figures.clauses import tagger
 from monitor.figures.gazetteer import load
 from monitor.figures.patterns import lazy
+from monitor.values import value
 
 # The last character of a place's name, with what may not follow it.
 _ADMIN = {
@@ -85,7 +85,8 @@ _COMMON = lazy(r"[vpcdrmqut]")
 _LONGEST = 12
 
 
-class Mention(NamedTuple):
+@value(frozen=True, slots=True)
+class Mention:
     """A place or a body as the text names it."""
 
     span: Span
@@ -93,7 +94,8 @@ class Mention(NamedTuple):
     is_body: bool
 
 
-class _Suffix(NamedTuple):
+@value(frozen=True, slots=True)
+class _Suffix:
     start: int
     end: int
     text: str

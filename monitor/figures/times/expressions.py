@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 from monitor.articles import Span
 from monitor.figures.edtf import Period
 from monitor.figures.patterns import lazy
 from monitor.figures.times import words
+from monitor.values import value
 
 # A line break ends a sentence, but not within a number (113.95⏎万亿元) or a name that was a link (《⏎…⏎》).
 # Each begins with one of the characters at the head of the pattern, so that the engine skips from one to the next.
@@ -40,7 +39,7 @@ class Use(StrEnum):
     SILENT = "silent"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Time:
     """A time expression; `period` is None where it has none or cannot be known; `since` if it runs from a start."""
 
@@ -51,7 +50,8 @@ class Time:
     since: bool = False
 
 
-class Token(NamedTuple):
+@value(frozen=True, slots=True)
+class Token:
     """A place that is written like a time of some kind (a group of FIND)."""
 
     kind: str

@@ -6,12 +6,12 @@ import bisect
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from monitor.articles import Span
 from monitor.figures.edtf import Period, Unit
 from monitor.figures.patterns import lazy
 from monitor.figures.times.expressions import Time, Use
+from monitor.values import value
 
 _MARK = lazy(r"[；;（(）)]|[，,：:](?!\d)|(?<!\d)[，,：:]")
 _PART_OF = lazy(r"[\s　]*[（(]?其中")
@@ -45,7 +45,8 @@ _COMMAS = frozenset(",，")
 _SPEECH = lazy(r"[说称道示绍诉问答][，,]?$")
 
 
-class Reign(NamedTuple):
+@value(frozen=True, slots=True)
+class Reign:
     """From `start` on, `period` holds; `time` says so; `base` is the time that its figures are compared with."""
 
     start: int
@@ -63,7 +64,8 @@ class Carry:
     listed: Period | None = None
 
 
-class _Piece(NamedTuple):
+@value(frozen=True, slots=True)
+class _Piece:
     start: int
     end: int
     mark: str
