@@ -47,6 +47,9 @@ class Places:
         self.text = text
         self._reigns: dict[int, tuple[list[int], list[str | None]]] = {}
         self._full: dict[str, str] = {}
+        self._known = gazetteer.load()
+        self._lead: list[Mention] = []  # the places and bodies named up to `_lead_end`
+        self._lead_end = 0
         self.subject = subject or self._guess()
         short = gazetteer.short(self.subject) if self.subject else ""
         self._own = {self.subject, short, f"{short}县", f"{short}市"} if self.subject else set()
@@ -74,8 +77,9 @@ class Places:
     def _read(self, sentence: Span) -> tuple[list[int], list[str | None]]:
         starts: list[int] = [sentence.start]
         names: list[str | None] = [None]
-        found = self.mentions(sentence.start, sentence.end)
-        alone = not found and not _TAKES_OVER.search(self.text, sentence.start, sentence.end)
+        found = self._named(sentence)
+        takes_over = _TAKES_OVER.search(self.text, sentence.start, sentence.end) is not None
+        alone = not found and not takes_over
         if alone and not self._may_open(sentence):
             return starts, names
         clauses = self._clauses(sentence)
@@ -87,7 +91,7 @@ class Places:
             while waiting < len(found) and found[waiting].span.start < end:
                 waiting += 1
             mine = found[first:waiting]
-            before, held = names[-1], self._held(start, end, sentence, mine)
+            before, held = names[-1], self._held(start, end, sentence if takes_over else None, mine)
             if held and self._in_list(start, end, sentence):
                 held = [(start, None)]
             if not held and before and self.text[start - 1 : start] in "；;" and before.endswith(("公司", "集团")):
@@ -102,7 +106,7 @@ class Places:
 
     def _may_open(self, sentence: Span) -> bool:
         """Whether one of its clauses may begin with a province or a city without its word."""
-        begins = self.text[sentence.start : sentence.start + 2] in gazetteer.load().beginnings
+        begins = self.text[sentence.start : sentence.start + 2] in self._known.beginnings
         return begins or _opening().search(self.text, sentence.start, sentence.end) is not None
 
     def _in_list(self, start: int, end: int, sentence: Span) -> bool:
@@ -147,17 +151,22 @@ class Places:
             found.append((since, sentence.end))
         return found
 
-    def _held(self, start: int, end: int, sentence: Span, mentions: list[Mention]) -> list[tuple[int, str | None]]:
-        """The places that take over within a clause, each with the offset from which it holds."""
+    def _held(
+        self, start: int, end: int, sentence: Span | None, mentions: list[Mention]
+    ) -> list[tuple[int, str | None]]:
+        """The places that take over within a clause, each with the offset from which it holds.
+
+        The sentence is given where it has a word for the article's own place or for one named before.
+        """
         found: list[tuple[int, str | None]] = []
-        own = _SUBJECT_WORDS.search(self.text, start, min(end, start + 8))
+        own = _SUBJECT_WORDS.search(self.text, start, min(end, start + 8)) if sentence else None
         if own and not _NATION.match(own[0]):
             found.append((own.start(), None))
         alias = None if mentions else self._alias(start, end)
         governing = [alias] if alias else [mention for mention in mentions if self._governs(mention, start)]
         found += [(mention.span.start, self._shown(mention)) for mention in governing]
-        back = _BACK.search(self.text, start, min(end, start + 14))
-        if back and not any(name for _, name in found):
+        back = _BACK.search(self.text, start, min(end, start + 14)) if sentence else None
+        if back and sentence and not any(name for _, name in found):
             resolved = self._resolve(back, sentence)
             if resolved:
                 found.append((back.start(), resolved))
@@ -178,7 +187,7 @@ class Places:
         name = mention.name
         if name in self._own or (self.subject and name in self.subject):
             return None
-        known = gazetteer.load()
+        known = self._known
         above = known.parents.get(self.subject or "")
         if above is not None and known.aliases.get(name, name) in above:
             return None
@@ -218,6 +227,12 @@ class Places:
 
     # --- names ---------------------------------------------------------------------------------------------------
 
+    def _named(self, sentence: Span) -> list[Mention]:
+        """The places and bodies named in a sentence; those of the lead have been read."""
+        if sentence.end > self._lead_end:
+            return self.mentions(sentence.start, sentence.end)
+        return [mention for mention in self._lead if sentence.start <= mention.span.start < sentence.end]
+
     def mentions(self, start: int, end: int) -> list[Mention]:
         """The places and bodies named there; the full name of a village is kept for when it is named alone."""
         found = mentions(self.text, start, end)
@@ -229,7 +244,7 @@ class Places:
 
     def _alias(self, start: int, end: int) -> Mention | None:
         """A province or a city at the clause's beginning without its word (广州, 韶关)."""
-        known = gazetteer.load()
+        known = self._known
         if self.text[start : start + 2] not in known.beginnings or self.text[start : start + 3] in _NOT_ALIAS:
             return None
         for length in (4, 3, 2):
@@ -247,7 +262,8 @@ class Places:
             return None
         level = self._level_of_text()
         best, best_score = None, 0.0
-        found = self._lead_mentions(lead)
+        self._lead, self._lead_end = self.mentions(0, len(lead)), len(lead)
+        found = self._lead_mentions()
         # A sentence that names nothing may stand before the lead: it begins where the first name is.
         begins = lead.rfind("。", 0, found[0].span.start) + 1 if found else 0
         for mention in found:
@@ -262,16 +278,17 @@ class Places:
             best, best_score = name, score + fits
         return best
 
-    def _lead_mentions(self, lead: str) -> list[Mention]:
+    def _lead_mentions(self) -> list[Mention]:
+        """What the lead names but places smaller than a county; a clause that names nothing else may begin with an alias."""
         found: list[Mention] = []
-        for start, end in self._clauses(Span(0, len(lead))):
-            alias = self._alias(start, end)
-            found += [
-                m
-                for m in self.mentions(start, end) or ([alias] if alias else [])
-                if m.is_body or _level(m.name) <= 3 or _COUNTY.match(m.name)
-            ]
-        return found
+        waiting, named = 0, self._lead
+        for start, end in self._clauses(Span(0, self._lead_end)):
+            first = waiting
+            while waiting < len(named) and named[waiting].span.start < end:
+                waiting += 1
+            alias = self._alias(start, end) if waiting == first else None
+            found += [alias] if alias else named[first:waiting]
+        return [one for one in found if one.is_body or _level(one.name) <= 3 or _COUNTY.match(one.name)]
 
     def _level_of_text(self) -> str | None:
         counts = {level: sum(self.text.count(word + level) for word in ("全", "我", "该")) for level in _LEVELS}
