@@ -164,8 +164,8 @@ def _without_asides(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 
 def _aside_end(words: Sequence[Word], index: int) -> int:
-    """Where a long bracket closes; -1 for a short one, one in another and one that does not close."""
-    if _closed(words, index) >= 0:
+    """Where a long bracket, or one that sets a base (以2015年为100), closes; -1 for a short one, one in another, an open one."""
+    if _closed(words, index) >= 0 and words[index + 1][0] != "以":
         return -1
     for at in range(index + 1, len(words)):
         word = words[at][0]
@@ -179,6 +179,8 @@ def _aside_end(words: Sequence[Word], index: int) -> int:
 def _marks(piece: str, words: Sequence[Word]) -> list[int]:
     """The indexes of the clause marks; a short bracket after a word, (PMI) or (社区), is part of the clause."""
     marks = [index for index, (word, _) in enumerate(words) if word in _MARKS]
+    if "—" in piece:
+        marks = [index for index in marks if words[index][0] != "—" or not _is_range(words, index)]
     if "(" not in piece and "（" not in piece:
         return marks
     found: list[int] = []
@@ -192,6 +194,11 @@ def _marks(piece: str, words: Sequence[Word]) -> list[int]:
                 continue
         found.append(index)
     return found
+
+
+def _is_range(words: Sequence[Word], index: int) -> bool:
+    """Whether a dash joins two numbers: 0—14岁人口."""
+    return 0 < index < len(words) - 1 and words[index - 1][0][-1].isdigit() and words[index + 1][0][0].isdigit()
 
 
 def _other_unit(words: Sequence[Word]) -> bool:

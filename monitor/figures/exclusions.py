@@ -56,6 +56,9 @@ _DOCUMENT = lazy(
 _HOUSE = lazy(
     r"\s?(?:号|楼(?!宇)|#|单元|弄|室(?!内)|路(?![口段灯])|巷|大街|街(?!道)|幢号|栋号|楼层|医院|中学|小学|中(?![国心央小间部型标的])|频道|胡同|师(?![生资范])|团(?!队|体|员|伙)|军|高速|国道|省道)"
 )
+# 如表1所示, 见图2.
+_SHOWING = frozenset("表图")
+_SHOWN = lazy(r"[如见参附]附?[表图]$")
 _CHANNELS = lazy(r"探头|摄像|视频|监控|信号|通道|接入|传感|高清|兵分|分")
 _ORDERING = frozenset("前首头后初")
 _WITH_BEFORE = frozenset("目此之以日当年天月周会灾战提面跟生先从空赛节考课事史婚产术午晌眼班")
@@ -77,7 +80,7 @@ _RANK_RIGHT = lazy(
 _FIRST_WHO = lazy(r"[是为]第$")
 _RANK_NOUN = lazy(r"(?:位|名)[\u4e00-\u9fff]")
 _SLOGAN = lazy(
-    r"项基本原则|个(?:现代化|维护|确立|代表|全面|自信|意识|毫不动摇|一百年|文明|大局|革命|务必|坚持不|百年|必须|一律|一批|统一|先行|一流|转变|面向|五年|好|不|一(?![0-9])|轮子)"
+    r"项基本原则|个(?:翻番|现代化|维护|确立|代表|全面|自信|意识|毫不动摇|一百年|文明|大局|革命|务必|坚持不|百年|必须|一律|一批|统一|先行|一流|转变|面向|五年|好|不|一(?![0-9])|轮子)"
     r"|位一体|项规定|条主线|条红线|道防线|条底线|张网|盘棋|本账|座大山|条腿|只脚|把手|级书记|级(?:党建)?网格|级联动|级响应|级以上|项改革|次产业|产业|家村$"
 )
 _FIVE_YEARS = lazy(r"十[一二三四五六]五")
@@ -125,6 +128,8 @@ _LAUNCHED = lazy(r"(?:上市|开售|开卖|上线|开播|开业|首映|点映)(?
 _DAYS_BEFORE = lazy(r"[0-9一二两三四五六七八九十]{1,3}[天晚]$")
 _DAYS_AFTER = lazy(r"[0-9一二两三四五六七八九十]{1,3}[天晚](?!会)")
 _WITHIN = lazy(r"\s?(?:之|以)?内")
+# Over how long something is averaged: 日最大8小时平均浓度.
+_WINDOW = lazy(r"小时(?:滑动|平均(?![工等产]))")
 _FINE = frozenset(
     (
         "小时",
@@ -147,6 +152,8 @@ _FINE = frozenset(
 _CLOCK = lazy(
     r"小时(?:值班|值守|服务|营业|不间断|在线|监控|监测|轮流|动态|待命|开放|自助|热线|全天|都|均|无人|运转|巡|制|滚动|应急)"
 )
+# 较2010年下降6.8, 比上月回升0.3: what has no unit is told to the decimal.
+_SHIFTED = lazy(r"(?:上升|下降|回升|回落|提高|降低|扩大|缩小|上涨|下跌|增加|减少|增大|减小)了?\s?$")
 _VALUE = lazy(
     r"(?:为|达到|达|至|到|报|报收|收于|收报|是|约|超|逾|近|过|:|共|共有|有|计|合计|高于|低于|于|在|跌破|突破|升破|指数|得分|评分|系数|汇率|中间价|PMI|点位|均值|值|(?:由|从)[^,。;0-9]{0,8}的?)\s?$"
 )
@@ -176,6 +183,15 @@ _PLACED_AT = lazy(r"(?:[北南]纬|[东西]经)\s?$")
 _SIGNS_OF_AGE = frozenset("≥≤＞＜><")
 _EVERY = lazy(
     r"每(?:隔|生产|销售|售出|卖出|增加|新增|减少|提高|上涨|下降|投入|消费|完成|行驶|接种|处理|检测|捐出|募集)?\s?$"
+)
+# What an index is 100 at: 以2015年为100.
+_SET_AT = lazy(r"以[^,。;:!?\n]{1,14}为$")
+_BASE_VALUES = frozenset((Decimal(1), Decimal(100), Decimal(1000)))
+# Whom a number of years only tells apart: 15岁及以上人口, 0—14岁儿童; 60岁以上、80岁以上老人.
+_AGE_GROUP = lazy(
+    r"(?:及?以[上下]|(?<=[-—–~至到][0-9]{2}岁)|(?<=[-—–~至到][0-9]{2}周岁))(?:年龄段?)?(?:的|人均)?(?:常住|户籍|城乡|农村|城镇|社区|失能|适龄|未成年|高龄)?"
+    r"(?:人口|人群|老人|老年人|儿童|青年|少年|青少年|居民|劳动力|干部|妇女|女性|男性|婴幼儿|幼儿|成人|成年人|学生|青壮年|中老年)"
+    r"|(?:及?以[上下]|段)?[、和及与][0-9]{1,3}(?:[-—–~至到][0-9]{1,3})?周?岁"
 )
 _EVENT = lazy(r"(?:男子|女子|男女)\s?$")
 
@@ -340,6 +356,8 @@ def _quoted(text: str, mention: Mention, quotes: Quotes) -> Reason | None:
 
 
 def _numbered(text: str, mention: Mention) -> Reason | None:
+    if text[mention.start - 1 : mention.start] in _SHOWING and _SHOWN.search(text, mention.start - 3, mention.start):
+        return Reason.CODE
     if (
         not mention.unit_name
         and mention.form in ("arabic", "chinese")
@@ -381,6 +399,8 @@ def _basis(text: str, mention: Mention) -> Reason | None:
         and _TAKEN_AS_ONE.match(text, mention.unit_end)
     ):
         return Reason.BASIS
+    if before == "为" and not mention.unit_name and mention.value in _BASE_VALUES:
+        return Reason.BASIS if _SET_AT.search(text, mention.start - 16, mention.start) else None
     paid = before in _PAID and mention.form == "chinese" and mention.unit_name and _written(text, mention) == "一"
     return Reason.BASIS if paid else None
 
@@ -391,7 +411,9 @@ def _named(text: str, mention: Mention) -> Reason | None:
         return Reason.NAME
     if mention.unit_name in ("度", "°") and _PLACED_AT.search(text, mention.start - 3, mention.start):
         return Reason.NAME
-    if mention.unit_name in ("岁", "周岁") and text[mention.start - 1 : mention.start] in _SIGNS_OF_AGE:
+    if mention.unit_name in ("岁", "周岁") and (
+        text[mention.start - 1 : mention.start] in _SIGNS_OF_AGE or _AGE_GROUP.match(text, mention.unit_end)
+    ):
         return Reason.BASIS
     if mention.unit_name == "款" and mention.form == "arabic" and _MODEL_YEAR.fullmatch(_written(text, mention)):
         return Reason.NAME
@@ -492,7 +514,11 @@ def _duration(text: str, mention: Mention) -> Reason | None:
         return None
     if _CLOCK.match(text, mention.unit_start) and _written(text, mention) == "24":
         return Reason.TIME
+    if _WINDOW.match(text, mention.unit_start):
+        return Reason.TIME
     places = _PLACES.match(text, mention.unit_end) is not None
+    if not places and mention.form == "arabic" and "." in _written(text, mention):
+        return None  # no day and no year has a fraction: 平均住院日8.8日
     if mention.unit_name in _FINE:
         launched = _LAUNCHED.search(text, mention.start - 6, mention.start)
         return Reason.TIME if places or launched else None
@@ -515,5 +541,7 @@ def _bare(text: str, mention: Mention) -> Reason | None:
     if _NAMED.match(text, mention.end) and not times:
         return Reason.NAME
     if mention.vague or times or _value(text, mention.start):
+        return None
+    if "." in _written(text, mention) and _SHIFTED.search(text, mention.start - 4, mention.start):
         return None
     return None if _COUNTABLE.match(text, mention.end) else Reason.BARE

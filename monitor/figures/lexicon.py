@@ -106,7 +106,9 @@ STOPS = _words(
     "支援 驰援 助力 同时 在 是 到 对 向 被 将 把 已 均 都 分别 占 共 为 有 比 合计 约 近 超 超过 达 达到 全部 先后 也 并 已经 正 用于 来自"
 )
 # After these 建议 is a thing that is counted.
-RECEIVED = _words("收到 提出 办理 征集 采纳 受理 答复 人大 代表 人大代表 政协委员 委员 意见 政协 督办 件 条 、")
+RECEIVED = _words(
+    "检察 司法 诉前 监察 审计 立法 收到 提出 办理 征集 采纳 受理 答复 人大 代表 人大代表 政协委员 委员 意见 政协 督办 件 条 、"
+)
 # Verbs that say that a thing counted before has been dealt with.
 FINISHING = _words("完成 兑现 办结 解决 恢复 治愈 救出 处理 整改 整改完成 交付 到位 建成 开工 投产")
 AUXILIARIES = _words("预计 将 已 均 全部 分别 实现 也 都 就 共 已经 正 先后 的 了 可 能 尚 还 并 仍")

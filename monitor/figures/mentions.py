@@ -17,8 +17,10 @@ _SIGN = lazy(r"(?:(?<![0-9A-Za-z%℃])-|(?<![税担肩抱胜减增重欠自])负
 _SIGNS = frozenset("-负下 \t\n")
 _CONNECTOR = lazy(r"\s?(?:-|—|–|~|至|到|—到)\s?(?:零下|[百千万]分之)?")
 _TENTH = lazy(r"([0-9]{1,2})(?![0-9.,%年月日万亿千百米厘个])")
-# 1.3个和1.5个百分点: the first has the unit of the second.
-_POINTS_AFTER = lazy(r"(?:和|、|及|与|或|至|到)[0-9.]{1,6}(个(?:百分点|基点|点))")
+# 1.3个、0.6个和1.5个百分点: the first have the unit of the last.
+_POINTS_AFTER = lazy(
+    r"(?:(?:和|、|及|与|或|至|到)[0-9.]{1,6}个){0,6}?(?:和|、|及|与|或|至|到)[0-9.]{1,6}(个(?:百分点|基点|点))"
+)
 # 4.2和2.1个百分点, 187、28、20倍: what measures the last of a list measures each.
 _LISTED = lazy(r"(?:\s?(?:、|和|及|与|以及)\s?-?[0-9]{1,6}(?:\.[0-9]{1,4})?(?![0-9.]))+\s?")
 # What numbers, not counts: 1、2号线.

@@ -15,7 +15,7 @@ from monitor.figures.times.scope import PART_BEGINNINGS, Carry, Reign, Sentence,
 __all__ = ["Reason", "Time", "Timeline", "Use"]
 
 _REPORTED = lazy(
-    r"(?P<y>20\d\d|19\d\d) ?年[^，,。；;\n]{0,24}?(?:统计公报|经济运行|运行情况|财政决算|预算执行情况|年度报告|年报|社会责任报告|发展公报)"
+    r"(?P<y>20\d\d|19\d\d) ?年[^，,。；;\n]{0,24}?(?:统计公报|经济运行|运行情况|状况公报|环境公报|公报》|财政决算|预算执行情况|年度报告|年报|社会责任报告|发展公报)"
 )
 # A heading such as 一、2021年工作回顾: a short line, numbered, with a time.
 _HEADING = lazy(r"\s*(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、)[^。，,；;：:\n]{2,28}\n?\s*")
@@ -29,12 +29,17 @@ _ARRIVED = lazy(
 )
 _RUN = lazy(r"[由从自][^，,；;。]+[到至—－-]|.?[^，,；;。]*?[\d〇一二三四五六七八九] ?年?[到至—–－~～─-]+[\d一二]")
 _YEARLY = lazy(r"(?:年均|平均每年|年平均|每年平均|年复合)[^，,；;。：:\d]{0,10}$")
-_THAN = lazy(r"[比较](?:[“‘]?[一二三四五六七八九十]{1,3}五[”’]?(?:时期)?[初末]?)?$")
-_OF_THAT = lazy(r"(?:同期)?的?(?:约|近|超)?$")
+_THAN = lazy(r"[比较与同和跟](?:[“‘]?[一二三四五六七八九十]{1,3}五[”’]?(?:时期)?[初末]?)?$")
+_OF_THAT = lazy(r"(?:[（(][^（()）]{0,30}[）)])?(?:同期)?的?(?:约|近|超)?$")
+# 比2010年的年均增长率4.1%下降…: the rate of that time, when what it changed to follows.
+_ITS_RATE = lazy(r"(?:同期)?的[^，,。；;：:\d]{2,12}$")
+_BEYOND_IT = lazy(r"[^，,。；;\d]{0,4}?(?:上升|下降|提高|降低|回升|回落|加快|放缓|增加|减少|[高低快慢多少])")
+_WITH_IT = lazy(r"[^，,。；;\d]{0,6}?相[比较]")
 _WIDE = lazy("[０-９]")
 _HALF = {ord(wide): digit for wide, digit in zip("０１２３４５６７８９．％", "0123456789.%", strict=True)}
 _LISTED = lazy(r"[、和与及至到—~～-]|前.年")
 _CLAUSE_END = lazy(r"[，；;。\n]|,(?!\d)|[转变]为")
+_STOP = lazy(r"[。！？!?\n]")
 _NUMBER = lazy(r"\d[\d,.]*")
 _BRACKET = lazy(r"[^，,；;。：:（(\d]{0,10}[（(]")
 
@@ -158,14 +163,18 @@ class Timeline:
         return self.times[index] if index >= 0 else None
 
     def _compared(self, span: Span) -> Period | None:
-        """比上年的8%回落…: the 8 is the year before's."""
+        """比上年的8%回落…, 与上年的30家相比: the 8 and the 30 are the year before's."""
         time = self._time_before(span.start)
-        if not time or time.use is not Use.COMPARES or span.start - time.span.end > 5:
-            return None
-        if not _THAN.search(self.text, time.span.start - 9, time.span.start):
+        if not time or time.use is not Use.COMPARES or span.start - time.span.end > 36:
             return None
         between = self.text[time.span.end : span.start]
-        return time.period if between and _OF_THAT.fullmatch(between) and "的" in between else None
+        if "的" not in between or not _THAN.search(self.text, time.span.start - 9, time.span.start):
+            return None
+        if _OF_THAT.fullmatch(between):
+            likened = self.text[time.span.start - 1] in "与同和跟"
+            return time.period if not likened or _WITH_IT.match(self.text, span.end) else None
+        rate = _ITS_RATE.fullmatch(between) and _BEYOND_IT.match(self.text, span.end)
+        return time.period if rate else None
 
     def _each(self, time: Time, period: Period, span: Span) -> Period | None:
         """分别: each figure takes its own year of those that the time lists."""
@@ -200,7 +209,9 @@ class Timeline:
     def _origin(self, reign: Reign, span: Span) -> Period | None:
         """从A增加到B: A is from the year compared with, else from the one before."""
         period = reign.period
-        if period and self._runs(reign):
+        if period is None:
+            return self._likened(span)
+        if self._runs(reign):
             return interval(period.start, period.start)
         stated = self._time_before(span.start)
         if (
@@ -209,7 +220,14 @@ class Timeline:
             and _FROM.search(self.text[max(0, stated.span.start - 24) : stated.span.start])
         ):
             return period
-        return reign.pair if period and reign.pair else period
+        return reign.pair or period
+
+    def _likened(self, span: Span) -> Period | None:
+        """与2010年相比,…由8%提高到15%: the 8 is of the time that its sentence sets beside its own."""
+        time = self._time_before(span.start)
+        if not time or time.use is not Use.COMPARES or self.text[time.span.start - 1] not in "与同和跟":
+            return None
+        return None if _STOP.search(self.text, time.span.end, span.start) else time.period
 
 
 def _spans_years(period: Period) -> bool:

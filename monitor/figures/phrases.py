@@ -33,6 +33,8 @@ _REACHED = ("到", "至", "为", "成")
 _LOOSE = frozenset("、的了和与及")
 # What a figure is one of, not what it counts: 在受访的1500人中.
 _AMONG = frozenset(("中", "当中", "之中", "里", "里面"))
+# With what a figure is set beside, it counts what they do: 与上年的320家相比.
+_NO_FOLLOWER = _AMONG | {"相比", "相较"}
 _SORTS = frozenset(("型", "类", "式", "组"))
 # Whom a verb before makes: 参战人员, 被困群众.
 _ROLES = frozenset(
@@ -407,7 +409,7 @@ def right_phrase(mention: Mention, after: Gap) -> Right:
         )
         while words and words[0][0] in ("以上", "以下", "以内"):
             words.pop(0)
-    if not words or words[0][0] in _LINKS or words[0][0] in _AMONG:
+    if not words or words[0][0] in _LINKS or words[0][0] in _NO_FOLLOWER:
         return NO_RIGHT
     if not after.marked and words[0][1].startswith("v") and after.head[1:2] and after.head[1][0] in _REACHED:
         return NO_RIGHT  # 由12户发展到137户

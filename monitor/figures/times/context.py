@@ -24,6 +24,7 @@ class Context:
     named_day: Period | None = None
     holiday: Period | None = None
     spell: Period | None = None  # the last run of years named
+    week: Period | None = None  # the days that 本周 was said to be
     sentence_year: int | None = None
     paragraph: Period | None = None
 

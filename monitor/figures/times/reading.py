@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from monitor.articles import Span
 from monitor.figures.edtf import Period, Point, Unit, day_point, interval, points
@@ -65,7 +66,19 @@ class Reader:
             elif not self._joined(times, token):
                 times.append(self._beside(times, self._time(token, sentence)))
             self._remember(times)
+        if any(token.kind == "week" for token in found):
+            self._state_week(times)
         return times
+
+    def _state_week(self, times: list[Time]) -> None:
+        """本周（3月18日至24日）: which week is meant, here and by the 本周 of later sentences."""
+        for index, (week, days) in enumerate(pairwise(times)):
+            beside = days.span.start - week.span.end == 1 and self.text[week.span.end] in "（("
+            if not beside or not days.period or not days.period.start or days.period.is_point:
+                continue
+            if self.text[week.span.start : week.span.end] in ("本周", "本星期", "这周"):
+                self.context.week = days.period
+                times[index] = replace(week, period=days.period)
 
     def _beside(self, times: list[Time], time: Time) -> Time:
         """比上月末和上年同期高…: what stands beside a time compared with is compared with too."""
@@ -134,6 +147,12 @@ class Reader:
         if before in cues.CITES and cues.CITING.search(text, start - 2, start) and cues.CITED.match(text, end):
             return True
         if text[end : end + 1] in cues.NAMING and self._names_thing(end, before):
+            return True
+        if (
+            text[start:end] in cues.YEARLY
+            and cues.PLANNED.match(text, end)
+            and cues.TO_PLAN.search(text, start - 4, start)
+        ):
             return True
         if "的" not in text[end : end + cues.MADE_WITHIN]:
             return False

@@ -220,8 +220,11 @@ class Resolver:
         published = self.context.published
         if not match or not published:
             return None
-        monday = published - dt.timedelta(days=published.weekday())
         which, day = match["which"], match["day"]
+        stated = self.context.week
+        if stated and not day and which in ("本", "这"):
+            return stated
+        monday = published - dt.timedelta(days=published.weekday())
         monday += dt.timedelta(weeks={"上上": -2, "上": -1, "下": 1}.get(which or "", 0))
         if day == "末":
             return interval(day_point(monday + dt.timedelta(5)), day_point(monday + dt.timedelta(6)))
