@@ -490,9 +490,12 @@ def _moved_by(before: Gap) -> str:
 def measures_against(figure: Figure, thing: str) -> bool:
     """Whether a figure says only what share of a whole or of a plan a thing is: 占全部投资的33.1%, 完成年度计划82.3%."""
     rest = figure.indicator.removeprefix(thing)
-    return (
-        figure.kind is _PERCENT and rest != figure.indicator and bool(rest.startswith("占") or _OF_PLAN.fullmatch(rest))
-    )
+    return figure.kind is _PERCENT and rest != figure.indicator and is_measured_by(rest)
+
+
+def is_measured_by(text: str) -> bool:
+    """Whether words only say what whole or plan a thing is a share of: 占全部投资的, 完成年度计划."""
+    return text.startswith("占") or _OF_PLAN.fullmatch(text) is not None
 
 
 def _is_place(chosen: str, words: Sequence[Word], mention: Mention) -> bool:

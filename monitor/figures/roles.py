@@ -70,14 +70,14 @@ _PER = (
     ),
     (
         lazy(
-            r"(?:(?<![0-9一二三四五六七八九十])月均|每月|平均每月|每个月|月环比|月薪|月租|月工资|月收入|月增收|(?<![上下本当该])月产|(?<![上下本当该])月销|(?<![第近前这那同])一个月(?=能|可|挣|赚|收入|工资|下来|要|得))[^,。;]{0,14}$"
+            r"(?:(?<![0-9一二三四五六七八九十上本当同去])月均|每月|平均每月|每个月|月环比|月薪|月租|月工资|月收入|月增收|(?<![上下本当该])月产|(?<![上下本当该])月销|(?<![第近前这那同])一个月(?=能|可|挣|赚|收入|工资|下来|要|得))[^,。;]{0,14}$"
         ),
         Per.MONTH,
     ),
     (lazy(r"(?:季均|每季度|每季)[^,。;]{0,12}$"), Per.QUARTER),
     (
         lazy(
-            r"(?:(?<!全)年均|每年|平均每年|(?<![一二三四五六七八九十0-9])年平均(?!汇率)|逐年|(?<![这第近同])一年(?=租金|收入|产|能|可|的租金|下来|随访|举办|要|至少|生产|接待))[^,。;]{0,18}$"
+            r"(?:(?<![全上去同])年均|每年|平均每年|(?<![一二三四五六七八九十0-9多近常历])年平均(?!汇率)|逐年|(?<![这第近同])一年(?=租金|收入|产|能|可|的租金|下来|随访|举办|要|至少|生产|接待))[^,。;]{0,18}$"
         ),
         Per.YEAR,
     ),
@@ -89,7 +89,7 @@ _PER = (
     ),
 )
 _AVERAGE = lazy(
-    r"(?<![全0-9一二三四五六七八九十])(日均|月均|年均|平均每年|(?<![一二三四五六七八九十0-9])年平均|每年|月环比|平均每月|每月|季均)[^,。;:、]{0,14}$"
+    r"(?<![全0-9一二三四五六七八九十上本当同去多近常历])(日均|月均|年均|平均每年|(?<![一二三四五六七八九十0-9])年平均|每年|月环比|平均每月|每月|季均)[^,。;:、]{0,14}$"
 )
 _PER_WORD = {
     "日均": Per.DAY,
@@ -100,9 +100,10 @@ _PER_WORD = {
     "季均": Per.QUARTER,
 } | dict.fromkeys(("年均", "平均每年", "年平均", "每年"), Per.YEAR)
 _PERIODS = one_of("日天月季年")
-_PER_UNIT = {"日": Per.DAY, "天": Per.DAY, "月": Per.MONTH, "年": Per.YEAR}
+_PER_UNIT = {"日": Per.DAY, "d": Per.DAY, "天": Per.DAY, "月": Per.MONTH, "年": Per.YEAR}
 
 
+_EXCEEDS = lazy(r"(?P<up>高于|快于|高出|超出|多于)|(?P<down>低于|慢于|少于)")
 # Without one of these characters before it, nothing can have changed.
 _CHANGES = one_of(
     "+节省加息仓增涨升提高攀扩多快延拉抬宽劲剧领翻超降减落滑跌缩萎轻低短少压削调精放贬慢走下上收微净反回负长大早强重贵小晚弱便速幅率赚付花于先仓变比较新异好"
@@ -120,6 +121,12 @@ def direction(left: str, right: str, mention: Mention, *, counted: bool) -> Dire
     """
     slope = _SLOPE.match(right) if mention.unit.kind is _PERCENT else None
     return _way(slope) if slope else _said(left, mention, counted=counted)
+
+
+def beyond(standard: str) -> Direction | None:
+    """Which way what is said before a standard sets a figure after it: 高于全省水平 of 高于全省水平6.1%的2.2个百分点."""
+    found = _EXCEEDS.search(standard)
+    return _way(found) if found else None
 
 
 def _way(found: re.Match[str]) -> Direction:

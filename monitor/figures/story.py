@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from monitor.articles import Direction, Figure, Kind, Per
 from monitor.figures import lexicon, roles
 from monitor.figures.clauses import WORD_OF, Word
-from monitor.figures.indicators import EVENTS, LONGEST, RATES, Context, indicator, measures_against, members
+from monitor.figures.indicators import (
+    EVENTS,
+    LONGEST,
+    RATES,
+    Context,
+    fitted,
+    indicator,
+    is_measured_by,
+    measures_against,
+    members,
+)
 from monitor.figures.kinds import kind_of
 from monitor.figures.mentions import Mention
 from monitor.figures.numbers import fold
@@ -23,6 +34,7 @@ _TOTAL = lazy(
 
 
 _EQUALS = lazy(r"\s?[,、]\s?(?:可?相当于|折合|约合|合)")
+_SHARE_OF = lazy(r"占[^,。;:0-9]{0,8}$")
 _AND = frozenset(("和", "与", "及", "以及"))
 # After one of these each of a list takes its own figure: 涨幅较大,幅度为12.2%、7.7%和4.4%.
 _IN_TURN = frozenset(("分别", "幅度"))
@@ -35,6 +47,7 @@ class Story:
     def __init__(self) -> None:
         self.figures: list[Figure] = []
         self._last: Figure | None = None
+        self._spot: Spot | None = None  # where that stands
         self._names: list[str] = []  # of this sentence's figures
         self._assigned: list[str] = []  # for the members of the running list still to come
         self._base = ""
@@ -61,6 +74,7 @@ class Story:
         """Take in a figure that has been read."""
         self.figures.append(figure)
         self._last = figure
+        self._spot = spot
         name, base = figure.indicator, self._base
         self._names.append(name)
         self._taken = spot.follower.text if spot.follower.how == "noun" else ""
@@ -78,6 +92,8 @@ class Story:
         spot = spots[index]
         if spot.joined and self._assigned:
             return self._assigned.pop(0)
+        if index > 1 and spot.mention.unit_name == "%" and _of_whole(spots[index - 1], spot):
+            return self.figures[-2].indicator
         # A list is measured at its first figure alone, so that a long one takes no more than linear time.
         size = 1 if spot.joined or index + 1 == len(spots) or not spots[index + 1].joined else _group(spots, index)
         if size > 1:
@@ -104,6 +120,10 @@ class Story:
             measure = spot.subject.text if spot.subject.noun and spot.subject.text not in RATES else ""
             return [name + measure if len(name + measure) <= LONGEST else name for name in listed]
         left = spot.subject.text
+        if left and is_measured_by(left) and any(word == "分别" for word, _ in spot.before.tail):
+            # Of a household in 户 and 人 there is one share.
+            told = [name for name, _ in groupby(self._names)][-size:]
+            return [fitted(name + left) for name in told] if len(set(told)) == size else []
         if (left and left not in lexicon.WEAK) or len(self._names) < size:
             return []
         return self._names[-size:] if len(set(self._names[-size:])) == size else []
@@ -132,8 +152,11 @@ class Story:
         """Which way a figure changed; a member of a list goes the way of the one before."""
         counted = spot.follower.how == "noun"
         own = roles.direction(spot.left, spot.right, spot.mention, counted=counted)
+        before = None if spot.opens else self._spot
         if spot.lead and spot.lead.startswith(_LEVELS) and spot.mention.unit.kind is not Kind.PERCENT:
             return None
+        if own is None and before and spot.mention.unit_name in roles.POINTS and spot.left.startswith("的"):
+            own = roles.beyond(before.left)
         if own is None and self._last and (spot.joined or spot.left.strip() == "或"):
             return self._last.direction
         return own or roles.of_rate(name, spot.mention)
@@ -161,6 +184,14 @@ class Story:
 def equals(spot: Spot) -> bool:
     """Whether a figure says the one before it over in other terms: 发电46亿千瓦时,相当于节约标准煤140万吨、减排…"""
     return not spot.opens and _EQUALS.match(spot.left) is not None
+
+
+def _of_whole(whole: Spot, share: Spot) -> bool:
+    """Whether the figure before is only the whole that a thing is a share of: 456个,占全市1857个行政村的24.6%."""
+    words = share.before.words
+    if whole.opens or share.opens or share.before.marked or not words or words[-1][0] != "的":
+        return False
+    return _SHARE_OF.search(whole.left) is not None
 
 
 def _ahead(spots: Sequence[Spot], index: int) -> str:

@@ -11,7 +11,7 @@ from monitor.figures import unit_rows
 from monitor.values import value
 
 # The denominators that are no units of their own, and the multipliers that may stand before one.
-_SINGLES = ("人", "日", "天", "月", "年", "周", "小时", "时", "秒", "s", "分钟", "次", "股", "平方米", "亩", "户")
+_SINGLES = ("人", "日", "天", "月", "年", "周", "小时", "时", "秒", "s", "d", "分钟", "次", "股", "平方米", "亩", "户")
 _SCALES = ("百万", "千万", "万", "百", "千", "亿", "")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
@@ -96,7 +96,9 @@ class UnitTable:
                 if row is not None:
                     return end
                 for name in _SINGLES:
-                    if text.startswith(name, start) and not (name == "s" and text[start + 1 : start + 2] in _LETTERS):
+                    if text.startswith(name, start) and not (
+                        name in ("s", "d") and text[start + 1 : start + 2] in _LETTERS
+                    ):
                         return start + len(name)
         return at
 
@@ -112,7 +114,7 @@ def _begins_word(name: str, text: str, end: int) -> bool:
 
 _STILL_UNIT: dict[str, tuple[str, ...]] = {"人": ("工作", "员工"), "个": ("人次",)}
 _MASSES = frozenset(("kg", "公斤", "千克", "克", "g", "吨"))
-_TIMES = frozenset(("日", "天", "月", "年", "周", "小时", "时", "秒", "分钟"))
+_TIMES = frozenset(("日", "d", "天", "月", "年", "周", "小时", "时", "秒", "分钟"))
 
 
 def _ratio(unit: Unit, name: str, denominator: str) -> Unit:

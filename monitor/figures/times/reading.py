@@ -148,11 +148,7 @@ class Reader:
             return True
         if text[end : end + 1] in cues.NAMING and self._names_thing(end, before):
             return True
-        if (
-            text[start:end] in cues.YEARLY
-            and cues.PLANNED.match(text, end)
-            and cues.TO_PLAN.search(text, start - 4, start)
-        ):
+        if text[start:end] in cues.YEARLY and self._of_plan(start, end):
             return True
         if "的" not in text[end : end + cues.MADE_WITHIN]:
             return False
@@ -168,6 +164,12 @@ class Reader:
         if cues.DELIVERY.match(text, end):
             return True
         return cues.ISSUE.match(text, end) is not None and before not in "，,。\n"
+
+    def _of_plan(self, start: int, end: int) -> bool:
+        """Whether it only says which plan is meant: 年初预算, 完成全年任务."""
+        if not cues.PLANNED.match(self.text, end):
+            return False
+        return self.text.startswith("年初", start) or cues.TO_PLAN.search(self.text, start - 4, start) is not None
 
     def _in_story(self, start: int) -> bool:
         """Whether it is someone's talk, or stands against how it was before."""
