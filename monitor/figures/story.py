@@ -35,6 +35,8 @@ _TOTAL = lazy(
 
 _EQUALS = lazy(r"\s?[,、]\s?(?:可?相当于|折合|约合|合)")
 _SHARE_OF = lazy(r"占[^,。;:0-9]{0,8}$")
+# A change told over in another unit: 增加1329处、173万米.
+_BESIDE = ("或", "、")
 _AND = frozenset(("和", "与", "及", "以及"))
 # After one of these each of a list takes its own figure: 涨幅较大,幅度为12.2%、7.7%和4.4%.
 _IN_TURN = frozenset(("分别", "幅度"))
@@ -157,7 +159,7 @@ class Story:
             return None
         if own is None and before and spot.mention.unit_name in roles.POINTS and spot.left.startswith("的"):
             own = roles.beyond(before.left)
-        if own is None and self._last and (spot.joined or spot.left.strip() == "或"):
+        if own is None and self._last and (spot.joined or spot.left.strip() in _BESIDE):
             return self._last.direction
         return own or roles.of_rate(name, spot.mention)
 

@@ -125,7 +125,7 @@ def _ratio(unit: Unit, name: str, denominator: str) -> Unit:
         return Unit(name, Kind.OTHER)
     if (
         unit.kind in (Kind.MASS, Kind.LENGTH)
-        and (denominator in _TIMES or denominator[-1:] in "米升")
+        and (denominator in _TIMES or denominator[-1:] in "米升里")
         and unit.name != "吨"
     ):
         return Unit(name, Kind.OTHER)

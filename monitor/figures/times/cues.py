@@ -46,6 +46,9 @@ APPOSED = lazy(r"[”’]?[初末]?[即的]?")
 SCHEME = lazy(r"(?:年度|中期|半年度|末期)?(?:分红|利润分配|权益分派|股权激励)(?:方案|预案|计划)")
 CITING = lazy(r"(?:根据|依据|按照|按|据|参照|引自|出自)$")
 CITED = lazy(r"[^，,。；;\d]{0,20}?(?:公布|发布|出版|发表|推出|修订|公开)的")
+# 去年同期基数较低: what a growth is reckoned on.
+LOW_BASE = lazy(r"(?:同期)?的?(?:对比|较[高低]的?|[高低])?基数")
+BASE_WITHIN = 8
 # 完成全年任务的80%, 为年初预算的101%: what was planned for the year, of whatever time the figure is.
 PLANNED = lazy(r"(?:财政|调整)?(?:预算|任务|目标|指标|计划)(?![招投建实拟用])")
 TO_PLAN = lazy(r"(?:完成|达到?|占|为|超过?|实现|是|的)了?$")

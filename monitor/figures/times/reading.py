@@ -148,6 +148,8 @@ class Reader:
             return True
         if text[end : end + 1] in cues.NAMING and self._names_thing(end, before):
             return True
+        if "基数" in text[end : end + cues.BASE_WITHIN] and cues.LOW_BASE.match(text, end):
+            return True
         if text[start:end] in cues.YEARLY and self._of_plan(start, end):
             return True
         if "的" not in text[end : end + cues.MADE_WITHIN]:

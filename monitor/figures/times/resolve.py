@@ -36,6 +36,7 @@ PLANS = {
     "十五五": 2026,
 }
 _SHIFTS = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "来年": 1}
+_LAST_MONTH = frozenset(("上月", "上个月"))
 _DAY_SHIFTS = {"今": 0, "即": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
 
 
@@ -45,6 +46,7 @@ class Resolver:
     def __init__(self, text: str, context: Context) -> None:
         self.text = text
         self.context = context
+        self._left: Point | None = None  # the month that 由上月… last set out from
         self._by_kind: dict[str, Callable[[int, int], Period | None]] = {
             "cal": self.calendar,
             "iso": self.iso,
@@ -99,7 +101,26 @@ class Resolver:
             return None
         if not part:
             return interval(Point(years), Point(years + 1)) if group["yword"] == "今明两年" else point(years)
-        return self._part(group, years, self.future(start, end))
+        if group["m"] in _LAST_MONTH and self.text[start - 1 : start] in ("由", "从") and (left := self._month_left()):
+            return left
+        future = self.future(start, end) and not (group["yedge"] and self._looks_back(start))
+        return self._part(group, years, future)
+
+    def _month_left(self) -> Period | None:
+        """由上月上涨0.4%转为下降1.8%: the month before the one that is told of, which was named before."""
+        named = self.context.named.end if self.context.named else None
+        if named is None or not named.month or named.day:
+            return None
+        if named != self._left:
+            self._left = named.shift(months=-1)
+        return interval(self._left, self._left)
+
+    def _looks_back(self, start: int) -> bool:
+        """Whether 到年末 ends the year that the paragraph has told of, which is over."""
+        told, this_year = self.context.paragraph, self.context.this_year
+        if told is None or told.end is None or this_year is None or told.unit is not Unit.YEAR:
+            return False
+        return told.end.year < this_year and self.text[start - 1 : start] in ("到", "至")
 
     def _years(self, group: dict[str, str | None]) -> Period:
         first, last = (Point(year_number(group[name] or "")) for name in ("y1", "y2"))
