@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, exists, literal, select, update
 
 from monitor.changes import Change, ChangeKind
-from monitor.changes.events import SURROUNDINGS
+from monitor.changes.kinds import SURROUNDINGS
 from monitor.changes.records import from_record, to_record
 from storage import inserts, outbox
 from storage.articles import ABOUT

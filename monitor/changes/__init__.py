@@ -6,8 +6,9 @@ from monitor.lazy import names_of
 
 if TYPE_CHECKING:
     from monitor.changes.differ import diff_text
-    from monitor.changes.events import Change, ChangeKind, Revision, change_id
+    from monitor.changes.events import Change, Revision, change_id
     from monitor.changes.figures import FigureChange, FigureFate, Side, diff_figures
+    from monitor.changes.kinds import ChangeKind
     from monitor.changes.records import from_record, to_record
     from monitor.changes.text import Edit, Op, TextDiff
 else:
@@ -15,8 +16,9 @@ else:
         __name__,
         {
             "differ": ("diff_text",),
-            "events": ("Change", "ChangeKind", "Revision", "change_id"),
+            "events": ("Change", "Revision", "change_id"),
             "figures": ("FigureChange", "FigureFate", "Side", "diff_figures"),
+            "kinds": ("ChangeKind",),
             "records": ("from_record", "to_record"),
             "text": ("Edit", "Op", "TextDiff"),
         },

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from monitor.articles import Figure, Span
 from monitor.changes import patterns
-from monitor.changes.events import SURROUNDINGS, Change, ChangeKind, Revision
+from monitor.changes.events import Change, Revision
 from monitor.changes.figures import FigureChange, FigureFate, Side, diff_figures
 from monitor.changes.groups import Group, groups
 from monitor.changes.importance import figure_codes, weigh
+from monitor.changes.kinds import SURROUNDINGS, ChangeKind
 from monitor.changes.text import Edit, Op, TextDiff, overlaps
 
 _NEGATION = re.compile(r"[不未没无非否]|禁止|取消|停止")

@@ -8,8 +8,9 @@ from dataclasses import replace
 from monitor.articles import Article, Link
 from monitor.changes.body import body_changes
 from monitor.changes.differ import diff_text
-from monitor.changes.events import Change, ChangeKind, Revision
+from monitor.changes.events import Change, Revision
 from monitor.changes.importance import weigh
+from monitor.changes.kinds import ChangeKind
 from monitor.changes.patterns import bare, is_mojibake, redecoded
 
 _DIGITS = re.compile(r"[0-9０-９.．%％]+")

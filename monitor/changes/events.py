@@ -3,39 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 import xxhash
 
 from monitor.articles import Article, Figure
 from monitor.changes.figures import FigureChange
+from monitor.changes.kinds import LIFE, SURROUNDINGS, ChangeKind
 from monitor.changes.text import Edit
-
-
-class ChangeKind(StrEnum):
-    """What sort of change it is: of the article, of the page about it, or of the page's life."""
-
-    HEADLINE = "headline"
-    LEAD = "lead"
-    FIGURE = "figure"
-    DATE = "date"
-    ATTRIBUTION = "attribution"
-    QUOTATION = "quotation"
-    WORDING = "wording"
-    CORRECTION = "correction"
-    ADDITION = "addition"
-    DELETION = "deletion"
-    BOILERPLATE = "boilerplate"
-    LAYOUT = "layout"
-    ENCODING = "encoding"
-    WITHDRAWN = "withdrawn"
-    RETURNED = "returned"
-    MOVED = "moved"
-    REVERTED = "reverted"
-
-
-LIFE = frozenset({ChangeKind.WITHDRAWN, ChangeKind.RETURNED, ChangeKind.MOVED, ChangeKind.REVERTED})
-SURROUNDINGS = frozenset({ChangeKind.BOILERPLATE, ChangeKind.LAYOUT, ChangeKind.ENCODING})
 
 
 @dataclass(frozen=True, slots=True)

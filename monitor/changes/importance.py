@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from monitor.changes.events import ChangeKind
 from monitor.changes.figures import FigureChange, FigureFate
+from monitor.changes.kinds import ChangeKind
 
 BASE = {
     ChangeKind.WITHDRAWN: 0.80,

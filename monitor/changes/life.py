@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from urllib.parse import urlsplit
 
-from monitor.changes.events import Change, ChangeKind
+from monitor.changes.events import Change
 from monitor.changes.importance import weigh
+from monitor.changes.kinds import ChangeKind
 
 SECOND_LOOK = dt.timedelta(hours=1)
 _GONE = (404, 410)

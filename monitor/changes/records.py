@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from monitor.articles import Direction, Figure, Kind, Per, Qualifier, Role, Span
-from monitor.changes.events import Change, ChangeKind
+from monitor.changes.events import Change
 from monitor.changes.figures import FigureChange, FigureFate
+from monitor.changes.kinds import ChangeKind
 from monitor.changes.text import edits_from_record, edits_to_record
 
 Record = dict[str, Any]

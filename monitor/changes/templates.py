@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import xxhash
 
-from monitor.changes.events import SURROUNDINGS, Change, ChangeKind
+from monitor.changes.events import Change
+from monitor.changes.kinds import SURROUNDINGS, ChangeKind
 
 _DIGITS = re.compile(r"[0-9０-９]+")
 

@@ -11,7 +11,6 @@ import typer
 from monitor.cli.output import print_json, print_table
 from monitor.cli.setup import database_of
 from monitor.errors import InputError
-from monitor.files.delimited import safe_cell
 
 if TYPE_CHECKING:
     from storage.sql import Answer
@@ -45,6 +44,8 @@ def _print(answer: Answer, form: str) -> None:
     if form == "json":
         print_json(dict(zip(answer.columns, row, strict=True)) for row in answer.rows)
     elif form == "csv":
+        from monitor.files.delimited import safe_cell
+
         writer = csv.writer(sys.stdout)
         writer.writerow(answer.columns)
         writer.writerows([safe_cell(value) for value in row] for row in answer.rows)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from monitor.changes import ChangeKind
+from monitor.changes.kinds import LIFE, SURROUNDINGS, ChangeKind
 from monitor.web.context import House, address, house_of, memory_of, render
 from monitor.web.health import remembered
 from monitor.web.params import TodayParams, aware, read
@@ -24,8 +24,6 @@ LOOKS = "look"
 ONE_LOOK = dt.timedelta(minutes=30)
 FIRST_WINDOW = dt.timedelta(days=7)
 KEEP_LOOK = 90 * 86400
-GONE = (ChangeKind.WITHDRAWN, ChangeKind.RETURNED, ChangeKind.MOVED, ChangeKind.REVERTED)
-SURROUNDINGS = (ChangeKind.BOILERPLATE, ChangeKind.LAYOUT, ChangeKind.ENCODING)
 MOST = 12
 
 
@@ -100,14 +98,14 @@ def _told(connection: Connection, topic: str | None, since: dt.datetime) -> Toda
         wanted = ChangeFilter(tuple(kind.value for kind in kinds), topic, silent=silent, since=since)
         return queries_changes.find(connection, wanted, order=ChangeOrder.WEIGHT, limit=most).items
 
-    content = tuple(kind for kind in ChangeKind if kind not in (*GONE, *SURROUNDINGS))
+    content = tuple(kind for kind in ChangeKind if kind not in LIFE | SURROUNDINGS)
     weighty = find(content, None, MOST)
     shown = {told.id for told in weighty}
     fresh = queries_articles.find(connection, Filter(topic=topic), found_since=since, limit=MOST)
     return Today(
         weighty=weighty,
         silent=tuple(told for told in find(content, True, 2 * MOST) if told.id not in shown),
-        gone=find(GONE, None, MOST),
+        gone=find(tuple(LIFE), None, MOST),
         fresh=fresh.items,
         fresh_count=queries_articles.count(connection, Filter(topic=topic), since),
         counts=queries_changes.counts(connection, ChangeFilter(topic=topic, since=since)),
