@@ -14,8 +14,8 @@ from monitor.figures.patterns import lazy
 # Headings and formulas after which a report speaks of what is to be done, and those after which it looks back.
 _SECTION = lazy(
     r"(?=[总预主发目重工下今明2对回过一五取])(?:(?P<plan>(?:总体要求|总体部署|预期目标|主要目标|目标任务|重点任务|主要任务|重点工作|工作安排|工作任务|工作目标|下一步|下一阶段)(?=[^,。;:\n]{0,12}(?:[是为:\n]|如下))"
-    r"|(?:今年|明年|20[0-9]{2}年)(?:政府)?工作(?:总体)?(?:要求|部署|安排|打算|建议|重点)|(?:今年|明年)(?:要|我们要|重点|将)(?:重点)?(?:做好|抓好|推进)|对今年(?:政府)?工作的建议|今年发展(?:的)?(?:主要)?(?:预期)?目标)"
-    r"|(?P<past>工作回顾|回顾过去|过去(?:的)?(?:一年|五年)[^。]{0,20}(?:主要)?(?:工作|成就|成绩|取得)|一年来,|五年来,|主要成绩|取得(?:了)?(?:显著|明显|积极|新的?)?成[效绩就]))"
+    r"|(?:今年|明年|20[0-9]{2}年)(?:政府)?工作(?:总体)?(?:要求|部署|安排|打算|建议|重点)|(?<![及和与、])20[0-9]{2}年[^,。;:!?\n]{0,14}工作(?:要点|计划|思路|打算)(?=\s*\n)|(?:今年|明年)(?:要|我们要|重点|将)(?:重点)?(?:做好|抓好|推进)|对今年(?:政府)?工作的建议|今年发展(?:的)?(?:主要)?(?:预期)?目标)"
+    r"|(?P<past>工作回顾|20[0-9]{2}年[^,。;:!?\n]{0,14}工作(?:总结|完成情况)(?=\s*\n)|回顾过去|过去(?:的)?(?:一年|五年)[^。]{0,20}(?:主要)?(?:工作|成就|成绩|取得)|一年来,|五年来,|主要成绩|取得(?:了)?(?:显著|明显|积极|新的?)?成[效绩就]))"
 )
 _CUES = lexicon.PLANS | lexicon.NOUN_PLANS | {"将", "要"}
 _TELLING = _CUES | lexicon.PAST | {"提醒"}
@@ -26,6 +26,26 @@ _BINDS = _CUES | {"由", "从", "力争", "争取"}
 _NO_AIM = frozenset(("区间", "客户", "人群", "价", "价格", "市场", "群体", "公司", "企业", "管理", "责任"))
 # Whose 预期 a figure is only set beside: 市场预期3.31亿美元.
 _FORECASTERS = frozenset(("市场", "机构", "分析师", "华尔街", "此前", "普遍"))
+_OBTAINED = frozenset(
+    (
+        "到",
+        "到位",
+        "上级",
+        "中央",
+        "各级",
+        "国家",
+        "省级",
+        "省市",
+        "中省",
+        "资金",
+        "专项",
+        "专项资金",
+        "专项债券",
+        "项目",
+        "项目资金",
+        "债券",
+    )
+)
 _FORECAST_ENDS = frozenset(("", "为", "的", "是", "值", ",", "，", ";", "；", "、"))
 _BIDS = frozenset(("要", "须", "应", "需", "必须", "应当", "将", "将会"))
 _TURNED = frozenset(
@@ -65,6 +85,7 @@ _WEATHER = lazy(
 )
 _MEASURED = lazy(r"已|了|昨|前天|截至|实况|监测|监控|观测|测得|录得|出现|降下|遭|受灾|造成")
 _PARAGRAPH = 400
+_CARRIED_OUT = lazy(r"\s*[,，;；]?\s*(?:实际|共|已|全部)?完成\s*$")
 _CLAUSE = lazy(r"[,，;；。]")
 _FINISHED = lazy(r"了\s?(?:近|约|超过?|超|逾|\s)*$|已[^,。;]{0,8}$")
 _YEAR = lazy(r"[0-9]{4}")
@@ -85,6 +106,7 @@ class Outlook:
         self._cued = False  # by the words right before the figure at hand
         self._foreseen = False  # of what the sentence tells as of today: 目前仍有…，预计…
 
+        self._task = False  # planned as a 任务, which is set beside what was done of it
         self._after = False  # planned by what is to be once a thing stands, which its sentence ends
 
     def advance(self, gap: Gap, sentence: Span, phrase: Span, *, lead: str = "", opens: bool, paragraph: bool) -> None:
@@ -136,6 +158,7 @@ class Outlook:
                 continue
             elif word in _CUES and _is_plan(words, index):
                 self._planned, self._past, self._maybe = True, False, word == "可能"
+                self._task = word in ("任务", "指标")
                 self._cued = True
 
     def planned(self, left: str, right: str, period: str | None) -> bool:
@@ -146,6 +169,9 @@ class Outlook:
             return True
         if _ALREADY.match(right):
             return False
+        if self._planned and self._task and _CARRIED_OUT.match(left):
+            self._planned = False
+            return False  # 任务300座,完成320座
         time = self._when(period)
         if time and not self._comes(period or "") and _FINISHED.search(left):
             return False
@@ -241,6 +267,8 @@ def _disposes(words: Sequence[Word], index: int) -> bool:
 def _announces(word: str, before: str, was: str, after: str, moves: str) -> bool:
     if word == "建议" and (not after or before in lexicon.RECEIVED):
         return False
+    if word == "争取" and after in _OBTAINED:
+        return False  # 争取上级资金2亿元 has got it
     if word == "预期" and before in _FORECASTERS and after in _FORECAST_ENDS:
         return False
     if word in ("预期", "预测", "建议", "估计") and (
@@ -265,7 +293,8 @@ def _is_noun_plan(words: Sequence[Word], index: int, before: str, after: str, mo
     if after in _NO_AIM:
         return False
     if word in ("任务", "指标"):
-        return after in ("为", "是", ":")
+        reached = any(said in lexicon.REACHED for said, _ in words[max(0, index - 6) : index])
+        return after in ("为", "是", ":") or (index + 1 == len(words) and index > 0 and not reached)
     if word == "计划":
         if index and words[index - 1][1] in ("v", "vn") and moves == "v":
             return False  # 营养改善计划惠及…

@@ -35,6 +35,7 @@ _TOTAL = lazy(
 
 _EQUALS = lazy(r"\s?[,、]\s?(?:可?相当于|折合|约合|合)")
 _SHARE_OF = lazy(r"占[^,。;:0-9]{0,8}$")
+_OPPOSITE = {Direction.UP: Direction.DOWN, Direction.DOWN: Direction.UP}
 # A change told over in another unit: 增加1329处、173万米.
 _BESIDE = ("或", "、")
 _AND = frozenset(("和", "与", "及", "以及"))
@@ -160,7 +161,7 @@ class Story:
         if own is None and before and spot.mention.unit_name in roles.POINTS and spot.left.startswith("的"):
             own = roles.beyond(before.left)
         if own is None and self._last and (spot.joined or spot.left.strip() in _BESIDE):
-            return self._last.direction
+            return _flipped(self._last, spot.mention)
         return own or roles.of_rate(name, spot.mention)
 
     def kind(self, spot: Spot, name: str) -> Kind:
@@ -181,6 +182,13 @@ class Story:
             return last.per
         parallel = last.kind is Kind.COUNT and spot.mention.unit.kind is Kind.COUNT and len(spot.before.parts) <= 2
         return last.per if parallel and len(spot.left) < 14 and not _TOTAL.search(spot.left) else None
+
+
+def _flipped(last: Figure, mention: Mention) -> Direction | None:
+    """The way of the figure before, turned where only one of the two has a minus: 分别增长39.3%、-97.7%."""
+    if last.value is None or mention.value is None or (last.value < 0) == (mention.value < 0):
+        return last.direction
+    return _OPPOSITE.get(last.direction) if last.direction else None
 
 
 def equals(spot: Spot) -> bool:

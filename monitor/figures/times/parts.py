@@ -41,7 +41,7 @@ def year_number(text: str) -> int:
     return int(text) if text.isdecimal() else int("".join(str(_DIGITS[char]) for char in text))
 
 
-PART_GROUPS = ("m1", "m", "q", "fq", "lq", "half", "mid", "nq", "nm", "full", "within", "yedge", "season", "wk")
+PART_GROUPS = ("m1", "m", "q", "fq", "lq", "half", "mid", "nq", "nm", "qs", "full", "within", "yedge", "season", "wk")
 
 
 def part_of(group: dict[str, str | None], year: int) -> Period:
@@ -50,6 +50,9 @@ def part_of(group: dict[str, str | None], year: int) -> Period:
         return _month_range(year, _month(group["m1"]), _month(group["m2"]))
     if group["m"]:
         return _in_month(group, year, _month(group["m"]))
+    if group["qs"]:
+        listed = [number(part.lstrip("第")) or 0 for part in group["qs"].split("、")]
+        return points(tuple(Point(year, quarter=one) for one in listed))
     quarter = group["q"] or group["lq"] or ("1" if group["fq"] else None)
     if quarter:
         q = number(quarter) or 0

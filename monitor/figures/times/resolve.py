@@ -36,6 +36,8 @@ PLANS = {
     "十五五": 2026,
 }
 _SHIFTS = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "来年": 1}
+# 全年扩种大豆3万亩,…确保…: the year that is beginning.
+_PROMISES = lazy(r"(?:(?!同比|比上年|[已了。！？\n]).){0,80}?(?:确保|力争)(?!了)")
 _LAST_MONTH = frozenset(("上月", "上个月"))
 _DAY_SHIFTS = {"今": 0, "即": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
 
@@ -104,6 +106,8 @@ class Resolver:
         if group["m"] in _LAST_MONTH and self.text[start - 1 : start] in ("由", "从") and (left := self._month_left()):
             return left
         future = self.future(start, end) and not (group["yedge"] and self._looks_back(start))
+        if group["full"] and not future and not years and self.context.in_report_season:
+            future = _PROMISES.match(self.text, end) is not None
         return self._part(group, years, future)
 
     def _month_left(self) -> Period | None:
