@@ -50,15 +50,8 @@ def part_of(group: dict[str, str | None], year: int) -> Period:
         return _month_range(year, _month(group["m1"]), _month(group["m2"]))
     if group["m"]:
         return _in_month(group, year, _month(group["m"]))
-    if group["qs"]:
-        listed = [number(part.lstrip("第")) or 0 for part in group["qs"].split("、")]
-        return points(tuple(Point(year, quarter=one) for one in listed))
-    quarter = group["q"] or group["lq"] or ("1" if group["fq"] else None)
-    if quarter:
-        q = number(quarter) or 0
-        if group["qedge"] == "末":
-            return point(year, q * 3)
-        return interval(Point(year, quarter=q), Point(year, quarter=q))
+    if quarter := group["qs"] or group["q"] or group["lq"] or ("1" if group["fq"] else None):
+        return _in_quarters(group, year, quarter)
     if group["half"]:
         first = 1 if group["half"] == "上" else 7
         return _month_range(year, first, first + 5)
@@ -76,6 +69,14 @@ def part_of(group: dict[str, str | None], year: int) -> Period:
     if group["yedge"]:
         return point(year, 1 if group["yedge"] == "初" else 12)
     return point(year)
+
+
+def _in_quarters(group: dict[str, str | None], year: int, quarters: str) -> Period:
+    """A quarter, its last month (三季度末), or several (一、二、三季度)."""
+    listed = tuple(Point(year, quarter=number(one.lstrip("第")) or 0) for one in quarters.split("、"))
+    if group["qedge"] == "末":
+        return point(year, (listed[0].quarter or 0) * 3)
+    return points(listed) if len(listed) > 1 else interval(listed[0], listed[0])
 
 
 def _week(year: int, number: int) -> Period:
