@@ -10,6 +10,8 @@ UNTIL = lazy(r"(?:截至|截止|截止到|截至到|截止至)[了]? ?$")
 COMPARED = lazy(
     r"(?:比|较|相当于|对比|相比|不及|超过|[高低优好快慢多少大小强弱短长早晚]于|占|超)(?:我国|全国|全省|全市|全县|其)?$"
 )
+# 较疫情前的2019年同期
+COMPARED_AS = lazy(r"(?<![占重例对])[比较](?![重例率值达])[^，,。；;\d]{1,8}的$")
 WITH = lazy(r"[与同和跟以]$")
 LIKENED = lazy(
     r"(?:[（(][^（()）]{0,30}[）)])?[^，,。；;]{0,24}?(?:比(?=[，,])|相比|相较|持平|比较|一样|相当|不变价|价格|为基|为100?(?!\d))"
@@ -69,7 +71,9 @@ POINTS = {"cal", "iso", "bareday"}
 # With what character those patterns begin, or end before a time, that are asked of every time: a quick sieve.
 NAMING = frozenset("的款产年中半末分利权股 份交到合期主第电讯")  # MODEL, SCHEME, DELIVERY, ISSUE, DATELINE
 CITES = frozenset("据照按自")  # CITING
-SETTING = frozenset("比较于及过占超国省市县其与同和跟以是为达到足复当近有在创下新")  # COMPARED, WITH, IS, STANDING; 在
+SETTING = frozenset(
+    "的比较于及过占超国省市县其与同和跟以是为达到足复当近有在创下新"
+)  # COMPARED, COMPARED_AS, WITH, IS, STANDING; 在
 SINCE_THEN = frozenset(" 份期以至到")  # SINCE
 AFFIXED = SINCE_THEN | frozenset("起开前之后时同")  # FROM, BEFORE, AFTER; 期间, 时期, 同期
 UP_TO = frozenset("至止到了 ")  # UNTIL

@@ -188,6 +188,8 @@ class Reader:
     def _set_beside(self, token: Token) -> bool:
         """Whether the words before a time, with those after it, set something beside it."""
         text, start, end = self.text, token.start, token.end
+        if text[start - 1] == "的":
+            return cues.COMPARED_AS.search(text, start - 10, start) is not None
         if cues.COMPARED.search(text, start - 5, start):
             return True
         if cues.WITH.search(text, start - 1, start) and cues.LIKENED.match(text, end):

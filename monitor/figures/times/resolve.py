@@ -144,6 +144,8 @@ class Resolver:
         context = self.context
         if word == "今明两年":
             return context.this_year
+        if word[0] == "本" and (told := context.sentence_year or context.reported):
+            return told  # 2022年本年收入合计
         if word in _SHIFTS:
             return context.this_year + _SHIFTS[word] if context.this_year else None
         if word[0] in "上前":

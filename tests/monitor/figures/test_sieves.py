@@ -20,7 +20,7 @@ _CASES = [
 ]
 _ENDS = [
     (cues.CITES, ["CITING"]),
-    (cues.SETTING, ["COMPARED", "WITH", "IS", "STANDING"]),
+    (cues.SETTING, ["COMPARED", "COMPARED_AS", "WITH", "IS", "STANDING"]),
     (cues.UP_TO, ["UNTIL"]),
 ]
 
