@@ -195,6 +195,10 @@ _AGE_GROUP = lazy(
     r"|(?:及?以[上下]|段)?[、和及与][0-9]{1,3}(?:[-—–~至到][0-9]{1,3})?周?岁"
 )
 _EVENT = lazy(r"(?:男子|女子|男女)\s?$")
+# What rules against measured numbers look at: the character before the number, its unit, its kind. Others are plain.
+_TOLD_BEFORE = _ORDERING | _PLACED | _RATIO | _EVERIES | _INDEX_ENDS | _SHOWING | {"第"}
+_TOLD_UNITS = _STORED | _IN_A_PACK | set("路层栋幢座版度°款米岁") | {"周岁", "kV", "千伏"}
+_TOLD_KINDS = frozenset((Kind.MASS, Kind.AREA, Kind.VOLUME))
 
 
 def reason(text: str, mention: Mention, quotes: Quotes) -> Reason | None:
@@ -228,6 +232,8 @@ def is_figure(text: str, mention: Mention, quotes: Quotes) -> bool:
         return False
     if mention.unit.kind is _DURATION and _duration(text, mention):
         return False
+    if form == "arabic" and not bare and _is_plain(text, mention):
+        return not _quoted(text, mention, quotes)
     return not (
         _numbered(text, mention)
         or _code(text, mention)
@@ -236,6 +242,20 @@ def is_figure(text: str, mention: Mention, quotes: Quotes) -> bool:
         or (not mention.unit_name and _marker(text, mention))
         or _basis(text, mention)
         or _named(text, mention)
+    )
+
+
+def _is_plain(text: str, mention: Mention) -> bool:
+    """Whether digits with a unit stand where only quotation marks can be against them, as most do."""
+    start = mention.start
+    before = text[start - 1 : start] if start else ""
+    return (
+        "\u4e00" <= before <= "\u9fff"
+        and before not in _TOLD_BEFORE
+        and mention.unit_name not in _TOLD_UNITS
+        and mention.unit.kind not in _TOLD_KINDS
+        and text[start] != "0"
+        and mention.end - start <= _LONGEST_COUNT
     )
 
 

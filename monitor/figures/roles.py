@@ -55,33 +55,38 @@ _RATIO = lazy(r"市盈率|市净率|杠杆|倍数|认购|覆盖率|充足率|中
 _PERCENT, _MULTIPLE = Kind.PERCENT, Kind.MULTIPLE
 POINTS = frozenset(("个百分点", "百分点", "个基点", "基点", "个点", "bp", "BP"))
 
+_DAILY = lazy(
+    r"(?:(?<![0-9])日均|每日|每天|平均每天|平均每日|每昼夜|(?<![前后这那每第同])一天|单日(?=处理|产能))[^,。;]{0,16}$"
+)
+# Each pattern with a character that what it finds has.
 _PER = (
+    ("日", _DAILY, Per.DAY),
+    ("天", _DAILY, Per.DAY),
+    ("夜", _DAILY, Per.DAY),
     (
-        lazy(
-            r"(?:(?<![0-9])日均|每日|每天|平均每天|平均每日|每昼夜|(?<![前后这那每第同])一天|单日(?=处理|产能))[^,。;]{0,16}$"
-        ),
-        Per.DAY,
-    ),
-    (
+        "日",
         lazy(
             r"(?:(?:(?<![单当首节假今昨次工周末生])日(?=最大|最高|检测|工资|薪|租金|处理|上市|产|供|加工|销|生产|发电|吞吐|接待|输送)))[^,。;0-9]{0,10}$"
         ),
         Per.DAY,
     ),
     (
+        "月",
         lazy(
             r"(?:(?<![0-9一二三四五六七八九十上本当同去])月均|每月|平均每月|每个月|月环比|月薪|月租|月工资|月收入|月增收|(?<![上下本当该])月产|(?<![上下本当该])月销|(?<![第近前这那同])一个月(?=能|可|挣|赚|收入|工资|下来|要|得))[^,。;]{0,14}$"
         ),
         Per.MONTH,
     ),
-    (lazy(r"(?:季均|每季度|每季)[^,。;]{0,12}$"), Per.QUARTER),
+    ("季", lazy(r"(?:季均|每季度|每季)[^,。;]{0,12}$"), Per.QUARTER),
     (
+        "年",
         lazy(
             r"(?:(?<![全上去同])年均|每年|平均每年|(?<![一二三四五六七八九十0-9多近常历])年平均(?!汇率)|逐年|(?<![这第近同])一年(?=租金|收入|产|能|可|的租金|下来|随访|举办|要|至少|生产|接待))[^,。;]{0,18}$"
         ),
         Per.YEAR,
     ),
     (
+        "年",
         lazy(
             r"(?<![0-9〇○一二三四五六七八九十去今前明全当本每上半近同往来新整后多成周])年(?:产|减排|节电|销|租|收入|加工|处理|发电|利润|节约|创|营业|吞吐|接待|薪|增收|纳税|综合产|总产|出栏|屠宰|供|用水|输送|生产|可|新增|上缴|客流|化|[\u4e00-\u9fff]{0,6}(?:能力|量|额|值|收入))[^,。;0-9的]{0,14}$"
         ),
@@ -110,6 +115,12 @@ _CHANGES = one_of(
 )
 
 
+# Of these characters what some patterns can find has one at least: they are looked for first.
+_GROWN = one_of("增减升降涨跌落折简")  # _NOT_CHANGE, _OBJECT, _NEW_STOCK
+_RATED = one_of("速幅率额量")  # _RATE_OF, _NOUN, _EXTENT
+_TOLD = one_of("变增幅比")  # _SIGNED
+_AVERAGED = one_of("均每环")  # _AVERAGE
+
 # 男性(36.8%)高于女性(26.3%): both are levels.
 _SET_AGAINST = lazy(r"[高低多少快慢]于[^,。;:0-9]{1,10}\($")
 
@@ -137,28 +148,30 @@ def _said(left: str, mention: Mention, *, counted: bool) -> Direction | None:
     """The direction that the words before a figure give."""
     if not _CHANGES.search(left) and mention.unit.kind is not _MULTIPLE:
         return None
-    if _NOT_CHANGE.search(left) or (left.endswith("(") and _SET_AGAINST.search(left)):
+    grown = _GROWN.search(left) is not None
+    if (grown and _NOT_CHANGE.search(left)) or (left.endswith("(") and _SET_AGAINST.search(left)):
         return Direction.UP if _NEW_STOCK.search(left) else None
     found = _verb(left) or _set_against(left)
     if found and counted and _LIFTS.search(left):
         return None
-    if not found and (rate := _RATE_OF.search(left)):
+    rated = _RATED.search(left) is not None
+    if rated and not found and (rate := _RATE_OF.search(left)):
         return Direction.DOWN if rate[1] in ("降幅", "跌幅") else Direction.UP
-    if _EXTENT.search(left) and (named := list(_EXTENTS.finditer(left))):
+    if rated and _EXTENT.search(left) and (named := list(_EXTENTS.finditer(left))):
         return _way(named[-1])
     if signed := _by_sign(left, mention):
         return signed
-    if not found and not _ENDS.search(left):
+    if rated and not found and not _ENDS.search(left):
         found = _NOUN.search(left)
     if not found and mention.unit_name in POINTS and not _REACHED.search(left):
         found = next(iter(list(_ANY.finditer(left))[-1:]), None)
-    if not found and mention.unit.kind not in (_PERCENT, Kind.RANK):
+    if grown and not found and mention.unit.kind not in (_PERCENT, Kind.RANK):
         found = _OBJECT.search(left)
     if found:
         return _way(found)
     if mention.unit.kind is _MULTIPLE and not counted and not _RATIO.search(left):
         return Direction.UP
-    return Direction.UP if _NEW_STOCK.search(left) else None
+    return Direction.UP if grown and _NEW_STOCK.search(left) else None
 
 
 def _verb(left: str) -> re.Match[str] | None:
@@ -184,7 +197,7 @@ def _by_sign(left: str, mention: Mention) -> Direction | None:
     """同比变动2.39%, 同比-6.59%: the number's own sign tells."""
     if "+" in left and _PLUS.search(left):
         return Direction.UP
-    if mention.value is None or not _SIGNED.search(left):
+    if mention.value is None or not _TOLD.search(left) or not _SIGNED.search(left):
         return None
     if mention.value < 0:
         return Direction.DOWN
@@ -203,9 +216,9 @@ def per(left: str, mention: Mention) -> Per | None:
     if slash > 0:
         return _PER_UNIT.get(mention.unit_name[slash + 1 :])
     if mention.unit.kind is _PERCENT:
-        found = _AVERAGE.search(left) if _PERIODS.search(left) else None
+        found = _AVERAGE.search(left) if _AVERAGED.search(left) else None
         return _PER_WORD[found[1]] if found else None
     near = left[-24:]
     if not _PERIODS.search(near):
         return None
-    return next((found for pattern, found in _PER if pattern.search(near)), None)
+    return next((found for mark, pattern, found in _PER if mark in near and pattern.search(near)), None)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import Iterable, Sequence
 from re import _constants as ops  # type: ignore[attr-defined]  # the only thing that knows what a pattern can begin with
 from re import _parser  # type: ignore[attr-defined]
+from types import ModuleType
 
 import pytest
 
-from monitor.figures import exclusions, mentions, places
+from monitor.figures import DEFAULT_UNITS, exclusions, mentions, places, roles
+from monitor.figures.exclusions import is_figure, reason
+from monitor.figures.numbers import fold
+from monitor.figures.quotes import Quotes
 from monitor.figures.times import cues
 
 Items = Sequence[tuple[object, object]]
@@ -75,6 +80,71 @@ def test_a_sieve_has_what_its_patterns_end_with(sieve: frozenset[str], names: li
         found, empty = edge(_parser.parse(getattr(cues, name)._source), last=True)
         assert not empty, name
         assert found <= sieve, (name, found - sieve)
+
+
+def needs(items: Items, sieve: set[str]) -> bool:
+    """Whether all that items of a parsed pattern can find has one of the characters, what they look around for aside."""
+    return any(_needs_one(kind, of, sieve) for kind, of in items)
+
+
+def _needs_one(kind: object, of: object, sieve: set[str]) -> bool:
+    if kind is ops.LITERAL:
+        return chr(of) in sieve  # type: ignore[arg-type]
+    if kind is ops.IN:
+        return all(what is ops.LITERAL and chr(one) in sieve for what, one in of)  # type: ignore[attr-defined]
+    if kind is ops.SUBPATTERN:
+        return needs(of[3], sieve)  # type: ignore[index]
+    if kind is ops.BRANCH:
+        return all(needs(part, sieve) for part in of[1])  # type: ignore[index]
+    return kind in (ops.MAX_REPEAT, ops.MIN_REPEAT) and of[0] > 0 and needs(of[2], sieve)  # type: ignore[index]
+
+
+def _found_by(sieve: re.Pattern[str]) -> set[str]:
+    return edge(_parser.parse(sieve.pattern))[0]
+
+
+def test_what_a_pattern_needs_is_told() -> None:
+    assert needs(_parser.parse("(?:ab|[ac]x)+$"), {"a", "c"})
+    assert not needs(_parser.parse("(?:ab|[ac]x)*$"), {"a", "c"})
+    assert not needs(_parser.parse("ab|(?<=a)d"), {"a"})
+
+
+@pytest.mark.parametrize(
+    ("sieve", "names"),
+    [
+        ("_GROWN", ["_NOT_CHANGE", "_OBJECT", "_NEW_STOCK"]),
+        ("_RATED", ["_RATE_OF", "_NOUN", "_EXTENT"]),
+        ("_TOLD", ["_SIGNED"]),
+        ("_AVERAGED", ["_AVERAGE"]),
+    ],
+)
+def test_what_is_said_of_a_change_has_a_character_of_its_sieve(sieve: str, names: list[str]) -> None:
+    for name in names:
+        assert needs(_parser.parse(getattr(roles, name).pattern), _found_by(getattr(roles, sieve))), name
+
+
+def test_what_a_rate_is_for_has_one_of_the_characters_beside_it() -> None:
+    marks: dict[str, set[str]] = {}
+    for mark, pattern, _ in roles._PER:
+        marks.setdefault(pattern.pattern, set()).add(mark)
+    for source, characters in marks.items():
+        assert needs(_parser.parse(source), characters), source
+
+
+def _said_in(module: ModuleType) -> set[str]:
+    """Every Chinese character of a module's source."""
+    return set(re.findall("[\u4e00-\u9fff]", inspect.getsource(module)))
+
+
+@pytest.mark.parametrize("context", ["县里", "如", "每", "西"])
+def test_what_is_plain_has_nothing_against_it(context: str) -> None:
+    """Digits with a unit are figures by the short way where they are so by the long one, whatever stands around them."""
+    some = [(before, unit, "装") for before in "共有了达近第比前表" for unit in DEFAULT_UNITS.rows]
+    some += [(before, unit, "") for before in _said_in(exclusions) for unit in ("人", "万元", "%", "米")]
+    for before, unit, after in some:
+        quotes = Quotes(folded := fold(f"{context}{before}1200{unit}{after}"))
+        for mention in mentions.mentions(folded, DEFAULT_UNITS, ())[0]:
+            assert is_figure(folded, mention, quotes) == (reason(folded, mention, quotes) is None), folded
 
 
 def test_what_was_made_or_dated_has_its_particle_near() -> None:
