@@ -20,6 +20,7 @@ _STOP = lazy(r"[。!?\n]+[”’\")]*")
 _MARKS = frozenset(",，;；:：()（）。！？!?…—\n[]【】<>|")
 # What a name in quotation marks may be made of to be taken for one word.
 _BARE = frozenset(("m", "f", "eng", "q", "x"))
+_NOTE_STARTS, _NOTE_ENDS = frozenset("[［"), frozenset("]］")
 _MARK = one_of(_MARKS)
 # A gap longer than this is read at its two ends only.
 _REACH = 80
@@ -138,6 +139,8 @@ def _known(piece: str, words: list[Word], said: Sequence[str]) -> list[Word]:
 
 
 def _gap(piece: str, words: tuple[Word, ...]) -> Gap:
+    if "[" in piece or "［" in piece:
+        words = _without_notes(words)
     if "(" in piece or "（" in piece:
         words = _without_asides(words)
     marks = _marks(piece, words) if _MARK.search(piece) else None
@@ -149,6 +152,16 @@ def _gap(piece: str, words: tuple[Word, ...]) -> Gap:
         return Gap(words, (head, tail), head, tail, words[last][0], marked=True)
     inner = [words[since + 1 : index] for since, index in pairwise(marks)]
     return Gap(words, (head, *inner, tail), head, tail, words[last][0], marked=True)
+
+
+def _without_notes(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Without the number of a note: 谷物[1]播种面积."""
+    kept: list[Word] = []
+    for word in words:
+        kept.append(word)
+        if word[0] in _NOTE_ENDS and len(kept) > 2 and kept[-3][0] in _NOTE_STARTS and kept[-2][0].isdigit():
+            del kept[-3:]
+    return tuple(kept)
 
 
 def _without_asides(words: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -19,6 +19,9 @@ _REPORTED = lazy(
 )
 # A heading such as 一、2021年工作回顾: a short line, numbered, with a time.
 _HEADING = lazy(r"\s*(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、)[^。，,；;：:\n]{2,28}\n?\s*")
+# The items of a list under a colon, a paragraph each.
+_ITEM = lazy(r"\s*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、]|[0-9]{1,2}[.、．](?![0-9]))")
+_NEXT_ITEM = lazy(r"\s*(?:[(（]?[二三四五六七八九十]{1,3}[)）、]|(?:[2-9]|1[0-9])[.、．](?![0-9]))")
 _ORDERS = frozenset("第一二三四五六七八九十")
 # Sentences that begin with another character are no headings and do not go on from the one before.
 _SPECIAL = _ORDERS | frozenset(PART_BEGINNINGS)
@@ -106,8 +109,15 @@ class Timeline:
     def _listed(self, sentence: Span, listed: Period | None) -> Period | None:
         """A list under a colon ends with its paragraph, unless the colon ends the line."""
         if self.text[sentence.end - 1] == "\n" and not opens_list(self.text, sentence):
+            if listed is not None and _NEXT_ITEM.match(self.text, sentence.end) and self._is_item(sentence):
+                return listed
             return None if self.text[sentence.start : sentence.end].strip() else listed
         return listed
+
+    def _is_item(self, sentence: Span) -> bool:
+        """Whether the paragraph that a sentence ends is a numbered item of a list, and no heading."""
+        start = self.text.rfind("\n", 0, sentence.end - 1) + 1
+        return bool(_ITEM.match(self.text, start)) and not _HEADING.fullmatch(self.text, start, sentence.end)
 
     def _inherited(self, sentence: Span, carry: Carry) -> Period | None:
         if begins_with_part(self.text, sentence):

@@ -36,8 +36,8 @@ _TOTAL = lazy(
 _EQUALS = lazy(r"\s?[,、]\s?(?:可?相当于|折合|约合|合)")
 _SHARE_OF = lazy(r"占[^,。;:0-9]{0,8}$")
 _OPPOSITE = {Direction.UP: Direction.DOWN, Direction.DOWN: Direction.UP}
-# A change told over in another unit: 增加1329处、173万米.
-_BESIDE = ("或", "、")
+# A change told over in another unit: 增加1329处、173万米; 减少54公顷(810亩).
+_BESIDE = ("或", "、", "(")
 _AND = frozenset(("和", "与", "及", "以及"))
 # After one of these each of a list takes its own figure: 涨幅较大,幅度为12.2%、7.7%和4.4%.
 _IN_TURN = frozenset(("分别", "幅度"))

@@ -159,7 +159,7 @@ class Resolver:
 
     def _part(self, group: dict[str, str | None], year: int, future: bool) -> Period | None:
         if group["within"]:
-            told = self.context.reported if not future else None
+            told = (self.context.sentence_year or self.context.reported) if not future else None
             year = year or told or self.context.this_year or 0
         if group["full"] or group["yedge"]:
             year = year or self._whole(group, future) or 0
