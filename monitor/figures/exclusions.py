@@ -153,6 +153,9 @@ _FINE = frozenset(
 _CLOCK = lazy(
     r"小时(?:值班|值守|服务|营业|不间断|在线|监控|监测|轮流|动态|待命|开放|自助|热线|全天|都|均|无人|运转|巡|制|滚动|应急)"
 )
+# 指数分别为128.2、132.4和120.4
+_LISTING = frozenset("、和及与")
+_IN_LIST = lazy(r"(?:分别|依次)(?:为|是|达到?|报)\s?[0-9.]+(?:[、和及与][0-9.]+)*[、和及与]$")
 # 较2010年下降6.8, 比上月回升0.3: what has no unit is told to the decimal.
 _SHIFTED = lazy(r"(?:上升|下降|回升|回落|提高|降低|扩大|缩小|上涨|下跌|增加|减少|增大|减小)了?\s?$")
 _VALUE = lazy(
@@ -177,7 +180,7 @@ _VOLTAGE = lazy(
 _PAID = frozenset("元钱角")
 # The size of a pack is part of a product's name: 5升装大豆油, 30片装维生素.
 _IN_A_PACK = frozenset("片粒支枚袋包只罐听瓶")
-_PACKED = lazy(r"装(?![修机载备卸填置配车箱满上入了进有好船运])")
+_PACKED = lazy(r"[桶瓶袋盒罐听散]?装(?![修机载备卸填置配车箱满上入了进有好船运])")
 _EVERIES = frozenset("每隔产售出加增少高涨降入费成驶种理测集")
 # Where a place is, and from what age on: no quantities.
 _PLACED_AT = lazy(r"(?:[北南]纬|[东西]经)\s?$")
@@ -564,6 +567,8 @@ def _bare(text: str, mention: Mention) -> Reason | None:
     if _NAMED.match(text, mention.end) and not times:
         return Reason.NAME
     if mention.vague or times or _value(text, mention.start):
+        return None
+    if text[mention.start - 1 : mention.start] in _LISTING and _IN_LIST.search(text, mention.start - 80, mention.start):
         return None
     if "." in _written(text, mention) and _SHIFTED.search(text, mention.start - 4, mention.start):
         return None

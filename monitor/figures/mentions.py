@@ -172,7 +172,7 @@ def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Ment
 
 def _shares(text: str, number: Number, unit: Unit) -> bool:
     """Whether a number takes the unit that closes its list: a measured one does, and a counted one after 分别."""
-    if unit.kind is _PERCENT or unit.kind is Kind.MULTIPLE:
+    if unit.kind is _PERCENT or unit.kind is Kind.MULTIPLE or unit.kind is Kind.INDEX:
         return True
     if unit.kind is _DURATION or unit.name in _NAMING:
         return False

@@ -26,6 +26,8 @@ _BINDS = _CUES | {"由", "从", "力争", "争取"}
 _NO_AIM = frozenset(("区间", "客户", "人群", "价", "价格", "市场", "群体", "公司", "企业", "管理", "责任"))
 # Whose 预期 a figure is only set beside: 市场预期3.31亿美元.
 _FORECASTERS = frozenset(("市场", "机构", "分析师", "华尔街", "此前", "普遍"))
+# 建议类诉求 is a sort of what was received.
+_SORTED = frozenset(("类", "书", "、"))
 _OBTAINED = frozenset(
     (
         "到",
@@ -265,7 +267,7 @@ def _disposes(words: Sequence[Word], index: int) -> bool:
 
 
 def _announces(word: str, before: str, was: str, after: str, moves: str) -> bool:
-    if word == "建议" and (not after or before in lexicon.RECEIVED):
+    if word == "建议" and (not after or after in _SORTED or before in lexicon.RECEIVED):
         return False
     if word == "争取" and after in _OBTAINED:
         return False  # 争取上级资金2亿元 has got it

@@ -8,10 +8,13 @@ from decimal import Decimal
 
 from monitor.articles import Kind
 from monitor.figures import unit_rows
+from monitor.figures.patterns import lazy
 from monitor.values import value
 
 # The denominators that are no units of their own, and the multipliers that may stand before one.
 _SINGLES = ("人", "日", "天", "月", "年", "周", "小时", "时", "秒", "s", "d", "分钟", "次", "股", "平方米", "亩", "户")
+# 元/500克, 元/5升: what the price is for.
+_PACK = lazy(r"[0-9]{1,4}(?=克|升|斤|毫升|公斤|千克|片|粒|支|瓶)")
 _SCALES = ("百万", "千万", "万", "百", "千", "亿", "")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
@@ -89,6 +92,8 @@ class UnitTable:
         return self.rows.get(name) or _ratio(unit, name, text[slash + 1 : end]), end
 
     def _denominator(self, text: str, at: int) -> int:
+        pack = _PACK.match(text, at)
+        at = pack.end() if pack else at
         for scale in _SCALES:
             if text.startswith(scale, at):
                 start = at + len(scale)

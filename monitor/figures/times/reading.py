@@ -66,7 +66,7 @@ class Reader:
             elif not self._joined(times, token):
                 times.append(self._beside(times, self._time(token, sentence)))
             self._remember(times)
-        if any(token.kind == "week" for token in found):
+        if any(token.kind == "week" or self.text[token.end - 1] == "周" for token in found):
             self._state_week(times)
         return times
 
@@ -76,9 +76,12 @@ class Reader:
             beside = days.span.start - week.span.end == 1 and self.text[week.span.end] in "（("
             if not beside or not days.period or not days.period.start or days.period.is_point:
                 continue
-            if self.text[week.span.start : week.span.end] in ("本周", "本星期", "这周"):
+            written = self.text[week.span.start : week.span.end]
+            if written in ("本周", "本星期", "这周"):
                 self.context.week = days.period
                 times[index] = replace(week, period=days.period)
+            elif written.endswith("周") and "第" in written:
+                self.context.week = days.period  # 第28周（7月8日至14日）
 
     def _beside(self, times: list[Time], time: Time) -> Time:
         """比上月末和上年同期高…: what stands beside a time compared with is compared with too."""
