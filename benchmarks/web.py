@@ -150,6 +150,8 @@ def _copy(connection: Connection, table: Table, number: int) -> str:
         ):
             back = f"strftime('%Y-%m-%d %H:%M:%f000', {name}, '-{7 * number} hours')"
             values.append(back if lite else f"{name} - interval '{7 * number} hours'")
+        elif (table.name, column.name) in (("revisions", "published_text"), ("points", "told")):
+            values.append(_earlier(name, 7 * number // 24, text_of=column.name == "published_text", lite=lite))
         elif (table.name, column.name) == ("points", "series_id"):
             # Twenty months share their series; the next twenty have others.
             values.append(f"{name} + {number // 20}")
@@ -158,6 +160,14 @@ def _copy(connection: Connection, table: Table, number: int) -> str:
     key = {"labels": "revision_id", "changes": "page_id", "points": "figure_id"}.get(table.name, "id")
     columns = ", ".join(f'"{column.name}"' for column in table.columns)
     return f"INSERT INTO {table.name} ({columns}) SELECT {', '.join(values)} FROM {table.name} WHERE {key} < {STEP}"
+
+
+def _earlier(name: str, days: int, *, text_of: bool, lite: bool) -> str:
+    """A day, or the day that a text begins with, so many days earlier."""
+    if not text_of:
+        return f"date({name}, '-{days} days')" if lite else f"{name} - {days}"
+    day = f"date(substr({name}, 1, 10), '-{days} days')" if lite else f"CAST(substr({name}, 1, 10) AS date) - {days}"
+    return f"{day} || substr({name}, 11)"
 
 
 def complete_series(database: Database, months: int) -> None:

@@ -111,7 +111,7 @@ def add(connection: Connection, fresh: Sequence[Fresh], rules: Rules) -> Touched
             count = Count(home, key, placed.wording, placed.unit)
             tally.factors[count] = placed.factor
             tally.note(count, placed.ends, points=1, current=int(current))
-            rows.append(_values(figure_id, one.page_id, (key, home), placed, current=current))
+            rows.append(_values(figure_id, one.page_id, (key, home), placed, source.published, current=current))
     inserts.add(connection, POINTS, rows)
     touched = tally.write(connection)
     return touched | settle(connection, moved, rules)
@@ -137,11 +137,14 @@ def kept_values(placed: Placed) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-def _values(figure_id: int, page_id: int, ids: tuple[str, str], placed: Placed, *, current: bool) -> dict[str, Any]:
+def _values(
+    figure_id: int, page_id: int, ids: tuple[str, str], placed: Placed, told: dt.date | None, *, current: bool
+) -> dict[str, Any]:
     return {
         "figure_id": figure_id, "page_id": page_id, "key_id": ids[0], "series_id": ids[1],
         "period": placed.period, "inferred": placed.is_inferred, "ends": placed.ends,
         "value": placed.value, "low": placed.low, "high": placed.high, "unit": placed.unit, "current": current,
+        "told": told,
     }  # fmt: skip
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from functools import cache
 from typing import Any
 from urllib.parse import unquote
 
-from sqlalchemy import Connection, Row, Select, bindparam, collate, func, literal, or_, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, literal, or_, select
 
 from monitor.series import Point, SourcePoint
 from storage import revisions
@@ -47,28 +46,39 @@ def joined(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
 
 def first_and_last(connection: Connection, series_id: str) -> list[int]:
     """The figures of the points that tell a value of a period, as current or as past, first and last in a series."""
-    return list(connection.scalars(_first_and_last(connection.dialect.name), {"series": series_id}))
+    groups: dict[tuple[Any, ...], list[tuple[tuple[Any, ...], int]]] = {}
+    for row in connection.execute(EDGES, {"series": series_id}):
+        told = row.told or dt.date.min, row.url, row.number, row.start
+        groups.setdefault((row.period, row.low, row.high, row.current), []).append((told, row.figure_id))
+    found: dict[int, None] = {}
+    for group in groups.values():
+        found |= dict.fromkeys((min(group)[1], max(group)[1]))
+    return list(found)
 
 
-@cache
-def _first_and_last(dialect: str) -> Select[Any]:
-    page: Any = collate(PAGES.c.url, "C") if dialect == "postgresql" else PAGES.c.url
-    day = func.substr(REVISIONS.c.published_text, 1, 10)
-    then = (page, REVISIONS.c.number, FIGURES.c.start)
+def _edges() -> Select[Any]:
+    """The query for the points of the first and of the last day on which a value was told: only those are looked up further."""
     same = (POINTS.c.period, POINTS.c.low, POINTS.c.high, POINTS.c.current)
-    first = func.row_number().over(partition_by=same, order_by=[day.asc().nulls_last(), *then])
-    last = func.row_number().over(
-        partition_by=same, order_by=[day.desc().nulls_last(), *(each.desc() for each in then)]
-    )
-    ranked = (
-        select(POINTS.c.figure_id, first.label("first"), last.label("last"))
-        .join(FIGURES, FIGURES.c.id == POINTS.c.figure_id)
-        .join(REVISIONS, REVISIONS.c.id == FIGURES.c.revision_id)
-        .join(PAGES, PAGES.c.id == POINTS.c.page_id)
+    days = (
+        select(
+            *(POINTS.c.figure_id, POINTS.c.page_id, POINTS.c.told, *same),
+            func.min(POINTS.c.told).over(partition_by=same).label("first"),
+            func.max(POINTS.c.told).over(partition_by=same).label("last"),
+        )
         .where(POINTS.c.series_id == bindparam("series", type_=HexId))
         .subquery()
     )
-    return select(ranked.c.figure_id).where(or_(ranked.c.first == 1, ranked.c.last == 1))
+    at_an_end = (days.c.told.is_not_distinct_from(day) for day in (days.c.first, days.c.last))
+    return (
+        select(days, PAGES.c.url, REVISIONS.c.number, FIGURES.c.start)
+        .join(FIGURES, FIGURES.c.id == days.c.figure_id)
+        .join(REVISIONS, REVISIONS.c.id == FIGURES.c.revision_id)
+        .join(PAGES, PAGES.c.id == days.c.page_id)
+        .where(or_(*at_an_end))
+    )
+
+
+EDGES = _edges()
 
 
 def point(row: Row[Any]) -> Point:

@@ -41,7 +41,8 @@ SERIES_KEYS = Table("series_keys", METADATA, SeriesKeyColumns)
 class PointColumns(TypedColumns):
     """A figure as a point of a series: `low`, `high` and `value` in the base unit of its family, falls negative.
 
-    `ends` is the last day of its period. `current` is unset for what a later revision of its page no longer says.
+    `ends` is the last day of its period, `told` the day of its article. `current` is unset for what a later revision of its
+    page no longer says.
     """
 
     figure_id: Named[int] = Column(Id, ForeignKey("figures.id"), primary_key=True, autoincrement=False)
@@ -56,6 +57,7 @@ class PointColumns(TypedColumns):
     high: Named[Decimal] = Column(ExactDecimal)
     unit: Named[str] = Column(Text)
     current: Named[bool]
+    told: Named[dt.date | None] = Column(Date)
 
 
 POINTS = Table(

@@ -16,6 +16,7 @@ from storage import Connection, addresses, changes, frontier, revisions, snapsho
 from storage.following import Unfollowed
 from storage.frontier import Candidate
 from storage.revisions import Added
+from storage.series_points import day
 
 
 def sort_out(connection: Connection, results: Sequence[Result]) -> tuple[list[Result], list[Result]]:
@@ -72,8 +73,9 @@ def _discover(connection: Connection, found: Mapping[int, tuple[Result, Article]
 
 def _unfollowed(added: Added, result: Result, article: Article) -> Unfollowed:
     """A revision's figures as statements are asked about them; what else places a point was found when it was read."""
-    unread = result.unread
+    unread, told = result.unread, day(str(article.published) if article.published else None)
     points = tuple(
-        (id_, SourcePoint(figure, unread.url, "")) for id_, figure in zip(added.figures, result.figures, strict=True)
+        (id_, SourcePoint(figure, unread.url, "", published=told))
+        for id_, figure in zip(added.figures, result.figures, strict=True)
     )
     return Unfollowed(added.id, unread.page_id, unread.snapshot_id, points, article.body, bands=result.bands)
