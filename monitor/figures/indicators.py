@@ -93,6 +93,7 @@ _OF_PLAN = lazy(
 )
 # What a number of points can be of, and the verbs that say so of the rate before.
 _OF_GROWTH = ("增速", "增幅", "涨幅", "降幅", "跌幅", "升幅", "增长率")
+_GROWTH = lazy("|".join(_OF_GROWTH))
 _QUICKENED = frozenset(
     (
         "加快",
@@ -198,11 +199,7 @@ def indicator(spot: Spot, context: Context) -> str:
     if spot.follower.how == "verb" and _continues(spot, context):
         return context.previous  # 监测对象1246户3891人全部落实帮扶措施
     name = _named(spot, context)
-    if (
-        (spot.mention.unit_name in POINTS or spot.mention.unit_name == "%")
-        and name
-        and not any(rate in name for rate in _OF_GROWTH)
-    ):
+    if (spot.mention.unit_name in POINTS or spot.mention.unit_name == "%") and name and not _GROWTH.search(name):
         rate = _rate_moved(spot, context)
         return name + rate if len(name + rate) <= LONGEST else name
     return name

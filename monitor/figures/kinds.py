@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from monitor.articles import Kind
 from monitor.figures.mentions import Mention
-from monitor.figures.patterns import lazy
+from monitor.figures.patterns import lazy, one_of
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _MONEY, _PRICE, _PERCENT, _COUNT = Kind.MONEY, Kind.PRICE, Kind.PERCENT, Kind.COUNT
@@ -47,6 +47,7 @@ _RATIO = lazy(r"比$|系数$|[^占]比例$")
 _SOLD = lazy(
     r"(?:卖|售|(?<![申上汇谎])报)(?:到|至|了)?\s?$|(?:一|每)(?:枚|台|斤|公斤|只|个|件|套|支|盒|瓶|头)[^,。;:]{0,12}(?:从|由|卖|降到|涨到|要)\s?$"
 )
+_DEALT = one_of("卖售报一每")  # one of which _SOLD finds
 _EACH_AFTER = lazy(
     r"\s?(?:一|每)(?:公斤|斤|吨|升|桶|个|只|台|张|盒|瓶|袋|箱|份|支|件|套|头|棵|把|条|枚|晚|间|平方米|平米|位)(?![\u4e00-\u9fff]*(?:补贴|补助))"
 )
@@ -67,10 +68,10 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
     if unit == "":
         return _plain(kind, left, name)
     if kind is _PERCENT:
-        if _MOVES.search(left):
+        if not _INDEX.search(name) or _MOVES.search(left):
             return kind
-        points = unit == "个点" and _INDEX.search(name)
-        return Kind.INDEX if points or (unit == "%" and _INDEX_VALUE.search(name) and _STATES.search(left)) else kind
+        stated = unit == "%" and _INDEX_VALUE.search(name) and _STATES.search(left)
+        return Kind.INDEX if unit == "个点" or stated else kind
     special = _SPECIAL.get(unit)
     return special(kind, left, name) if special else kind
 
@@ -116,15 +117,16 @@ _SPECIAL: dict[str, Callable[[Kind, str, str], Kind]] = {
 
 
 def _is_price(left: str, name: str) -> bool:
-    if _ONE_OF.search(left):
+    if "一" in left and _ONE_OF.search(left):
         return True
-    each = _EACH.search(left)
+    each = _EACH.search(left) if "每" in left else None
     if each:
         if _PAID.search(each[0]):
             return False
         return any(
             pattern.search(said) for pattern, said in ((_WEIGHED, each[0]), (_PRICED, left + name), (_MOVED, left))
         )
-    if _SOLD.search(left) or _UNIT_COST.search(left):
+    if (_DEALT.search(left) and _SOLD.search(left)) or ("单" in left and _UNIT_COST.search(left)):
         return True
-    return bool(_PRICE_NAME.search(left) or _PRICE_NAME.search(name)) and not _TOTAL_PRICE.search(left)
+    priced = ("价" in left and _PRICE_NAME.search(left)) or ("价" in name and _PRICE_NAME.search(name))
+    return bool(priced) and not _TOTAL_PRICE.search(left)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from monitor.articles import Kind, Qualifier, Span
 from monitor.figures.mentions import Mention, head
 from monitor.figures.patterns import lazy, one_of
@@ -19,7 +21,12 @@ _BEFORE_ROUND = lazy(r"(?:过|上)$")
 _TO_NUMBER = (
     "(?:每(?:桶|吨|盎司|公斤|斤|股|克|平方米))?(?:了|有|为|达|到|达到|至|在)?(?:人民币|美元|港元|港币|欧元)?[ \t]?"
 )
-_LEFT = lazy("(?:" + "|".join(f"(?P<{name.name}>{words})" for name, words in _BEFORE.items()) + f"){_TO_NUMBER}$")
+_FIRST = {word[0] for words in _BEFORE.values() for word in re.sub(r"\(\?<[!=][^)]*\)", "", words).split("|")}
+_LEFT = lazy(
+    f"(?=[{''.join(sorted(_FIRST))}])(?:"
+    + "|".join(f"(?P<{name.name}>{words})" for name, words in _BEFORE.items())
+    + f"){_TO_NUMBER}$"
+)
 # With a verb or an owner between: 至少配备2名, 约多花5.5元, 不到同类模型的十分之一.
 _AROUND = lazy(
     r"(?:(?P<AT_LEAST>至少|起码)[^,。;:、0-9]{1,6}|(?P<AT_MOST>至多|顶多)[^,。;:、0-9]{1,6}|(?P<ABOUT>约|大约)(?:占(?:[^,。;:、0-9]{1,10}的)?|[折]?合(?:人民币|港元|美元)?\s?|需|增长|增加|下降|减少|上涨|多花|少花|为[^,。;:0-9]{1,8}的|是[^,。;:0-9]{1,8}的))$"
@@ -30,9 +37,10 @@ _PART = lazy(
 _RIGHT = lazy(
     r"[ \t]?(?:\(含\)|及)?(?:(?P<AT_LEAST>以上|及以上|往上|起(?=[,。;、!?)\s]|$))|(?P<AT_MOST>及?以下|以内|之内)|(?P<ABOUT>左右(?![侧岸翼])|上下(?![游班])|前后|上下浮动)|(?P<MORE_THAN>有余|开外|出头|余|多(?=[,。;、]))|(?P<LESS_THAN>不到))"
 )
-# Characters that every qualifier before a number has one of.
+# Characters that every qualifier further before a number has one of, that begin those right before it, and those after.
 _WIDE = one_of("约顶至起不接将超逾")
-_WORDS = one_of("约概致计不少起最至顶多近逼将乎临足到低于小未及跌超过突大高越冲跨迈止逾破")
+_WORDS = one_of(_FIRST)
+_BEGINS_RIGHT = frozenset(" \t(及以往起之左上前有开出余多不")
 _ROUND = frozenset("半百千万亿十")
 _REACH = 12
 _EXACT = Qualifier.EXACT
@@ -41,7 +49,7 @@ _EXACT = Qualifier.EXACT
 def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]:
     """The qualifier of a mention and the span from it to the end of the unit; nothing before `floor` is looked at."""
     start, end = head(text, mention), mention.unit_end
-    right = _RIGHT.match(text, end)
+    right = _RIGHT.match(text, end) if text[end : end + 1] in _BEGINS_RIGHT else None
     if right:
         end = right.end()
     near = max(floor, start - _REACH)

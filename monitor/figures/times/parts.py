@@ -41,9 +41,6 @@ def year_number(text: str) -> int:
     return int(text) if text.isdecimal() else int("".join(str(_DIGITS[char]) for char in text))
 
 
-PART_GROUPS = ("m1", "m", "q", "fq", "lq", "half", "mid", "nq", "nm", "qs", "full", "within", "yedge", "season", "wk")
-
-
 def part_of(group: dict[str, str | None], year: int) -> Period:
     """The part of a year that CALENDAR's groups name; ValueError where the year has no such part."""
     if group["m1"]:

@@ -11,7 +11,7 @@ from monitor.figures.patterns import lazy
 from monitor.figures.times import words
 from monitor.figures.times.context import Context
 from monitor.figures.times.holidays import holiday_of
-from monitor.figures.times.parts import PART_GROUPS, SEASONS, month_of, number, part_of, year_number
+from monitor.figures.times.parts import SEASONS, month_of, number, part_of, year_number
 
 _FUTURE = lazy(
     r"(?:实现|完成|将|预计|预期|计划|拟|力争|争取|目标|有望|明确|要在|不迟于)[^，,。；;！？\n]*$|(?:到|至|到今|于今)$"
@@ -95,7 +95,7 @@ class Resolver:
         if not match or match.end() != end:
             return self.season(self.text[start:end])
         group = match.groupdict()
-        part = any(group[name] for name in PART_GROUPS)
+        part = (match.lastindex or 0) > words.YEAR_GROUPS
         if group["y1"]:
             return self._years(group)
         years = self._year(group)

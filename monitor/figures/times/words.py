@@ -115,6 +115,7 @@ FIND = lazy(
 )
 # A year with the part of it that follows, or a part alone; FIND says where one begins.
 CALENDAR = lazy(rf"(?:{_YEARS})?(?: ?(?:{_PART}))?")
+YEAR_GROUPS = _YEARS.count("(?P<")  # its first groups are of the year, all others of the part
 ISO = lazy(_ISO)
 PLAN = lazy(_PLAN)
 DECADE = lazy(_DECADE)

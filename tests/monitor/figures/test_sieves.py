@@ -11,7 +11,7 @@ from types import ModuleType
 
 import pytest
 
-from monitor.figures import DEFAULT_UNITS, exclusions, mentions, places, roles
+from monitor.figures import DEFAULT_UNITS, exclusions, kinds, mentions, places, qualifiers, roles
 from monitor.figures.exclusions import is_figure, reason
 from monitor.figures.numbers import fold
 from monitor.figures.quotes import Quotes
@@ -121,6 +121,18 @@ def test_what_a_pattern_needs_is_told() -> None:
 def test_what_is_said_of_a_change_has_a_character_of_its_sieve(sieve: str, names: list[str]) -> None:
     for name in names:
         assert needs(_parser.parse(getattr(roles, name).pattern), _found_by(getattr(roles, sieve))), name
+
+
+def test_a_price_has_a_character_of_its_sieve() -> None:
+    for name, sieve in (("_ONE_OF", "一"), ("_EACH", "每"), ("_UNIT_COST", "单"), ("_PRICE_NAME", "价")):
+        assert needs(_parser.parse(getattr(kinds, name).pattern), set(sieve)), name
+    assert needs(_parser.parse(kinds._SOLD.pattern), _found_by(kinds._DEALT))
+
+
+def test_a_qualifier_after_a_number_is_sieved_by_its_first_character() -> None:
+    found, empty = edge(_parser.parse(qualifiers._RIGHT.pattern))
+    assert not empty
+    assert found <= qualifiers._BEGINS_RIGHT
 
 
 def test_what_a_rate_is_for_has_one_of_the_characters_beside_it() -> None:
