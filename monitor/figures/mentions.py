@@ -21,8 +21,8 @@ _TENTH = lazy(r"([0-9]{1,2})(?![0-9.,%年月日万亿千百米厘个])")
 _POINTS_AFTER = lazy(
     r"(?:(?:和|、|及|与|或|至|到)[0-9.]{1,6}个){0,6}?(?:和|、|及|与|或|至|到)[0-9.]{1,6}(个(?:百分点|基点|点))"
 )
-# 4.2和2.1个百分点, 187、28、20倍: what measures the last of a list measures each.
-_LISTED = lazy(r"(?:\s?(?:、|和|及|与|以及)\s?-?[0-9]{1,6}(?:\.[0-9]{1,4})?(?![0-9.]))+\s?")
+# 4.2和2.1个百分点, 187、28、20倍, 4.9亿、2.7亿和0.8亿户: what measures the last of a list measures each.
+_LISTED = lazy(r"(?:\s?(?:、|和|及|与|以及)\s?-?[0-9]{1,6}(?:\.[0-9]{1,4})?[万亿]?(?![0-9.]))+\s?")
 # What numbers, not counts: 1、2号线.
 _NAMING = frozenset(("号", "级", "期", "届", "楼", "层", "栋", "路"))
 _LISTING = frozenset("、和及与以 ")
