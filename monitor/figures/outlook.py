@@ -87,7 +87,8 @@ _WEATHER = lazy(
 )
 _MEASURED = lazy(r"已|了|昨|前天|截至|实况|监测|监控|观测|测得|录得|出现|降下|遭|受灾|造成")
 _PARAGRAPH = 400
-_CARRIED_OUT = lazy(r"\s*[,，;；]?\s*(?:实际|共|已|全部)?完成\s*$")
+_CARRIED_OUT = lazy(r"\s*[,;]\s*(?:实际|共|已|全部)?完成\s*[0-9]")
+_TASK = lazy(r"(?:任务|指标|计划)数?(?:为|是)?\s*$")
 _CLAUSE = lazy(r"[,，;；。]")
 _FINISHED = lazy(r"了\s?(?:近|约|超过?|超|逾|\s)*$|已[^,。;]{0,8}$")
 _YEAR = lazy(r"[0-9]{4}")
@@ -108,7 +109,7 @@ class Outlook:
         self._cued = False  # by the words right before the figure at hand
         self._foreseen = False  # of what the sentence tells as of today: 目前仍有…，预计…
 
-        self._task = False  # planned as a 任务, which is set beside what was done of it
+        self._task = False  # the figure before was a 任务, beside which this one sets what was done
         self._after = False  # planned by what is to be once a thing stands, which its sentence ends
 
     def advance(self, gap: Gap, sentence: Span, phrase: Span, *, lead: str = "", opens: bool, paragraph: bool) -> None:
@@ -160,7 +161,6 @@ class Outlook:
                 continue
             elif word in _CUES and _is_plan(words, index):
                 self._planned, self._past, self._maybe = True, False, word == "可能"
-                self._task = word in ("任务", "指标")
                 self._cued = True
 
     def planned(self, left: str, right: str, period: str | None) -> bool:
@@ -171,9 +171,12 @@ class Outlook:
             return True
         if _ALREADY.match(right):
             return False
-        if self._planned and self._task and _CARRIED_OUT.match(left):
-            self._planned = False
-            return False  # 任务300座,完成320座
+        if self._task:
+            self._task = False
+            return False
+        if "完成" in right and _TASK.search(left) and _CARRIED_OUT.match(right):
+            self._task = True
+            return True  # 任务300座,完成320座
         time = self._when(period)
         if time and not self._comes(period or "") and _FINISHED.search(left):
             return False
@@ -295,8 +298,7 @@ def _is_noun_plan(words: Sequence[Word], index: int, before: str, after: str, mo
     if after in _NO_AIM:
         return False
     if word in ("任务", "指标"):
-        reached = any(said in lexicon.REACHED for said, _ in words[max(0, index - 6) : index])
-        return after in ("为", "是", ":") or (index + 1 == len(words) and index > 0 and not reached)
+        return after in ("为", "是", ":")
     if word == "计划":
         if index and words[index - 1][1] in ("v", "vn") and moves == "v":
             return False  # 营养改善计划惠及…
