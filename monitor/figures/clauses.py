@@ -20,6 +20,8 @@ _STOP = lazy(r"[。!?\n]+[”’\")]*")
 _MARKS = frozenset(",，;；:：()（）。！？!?…—\n[]【】<>|")
 # What a name in quotation marks may be made of to be taken for one word.
 _BARE = frozenset(("m", "f", "eng", "q", "x"))
+# What a bracket begins with that names nothing: (以2015年为100), (下同).
+_SAYS_NOTHING = frozenset(("以", "下同"))
 _NOTE_STARTS, _NOTE_ENDS = frozenset("[［"), frozenset("]］")
 _MARK = one_of(_MARKS)
 # A gap longer than this is read at its two ends only.
@@ -178,7 +180,7 @@ def _without_asides(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _aside_end(words: Sequence[Word], index: int) -> int:
     """Where a long bracket, or one that sets a base (以2015年为100), closes; -1 for a short one, one in another, an open one."""
-    if _closed(words, index) >= 0 and words[index + 1][0] != "以":
+    if _closed(words, index) >= 0 and words[index + 1][0] not in _SAYS_NOTHING:
         return -1
     for at in range(index + 1, len(words)):
         word = words[at][0]

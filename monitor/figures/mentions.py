@@ -176,7 +176,7 @@ def _shares(text: str, number: Number, unit: Unit) -> bool:
         return True
     if unit.kind is _DURATION or unit.name in _NAMING:
         return False
-    return "分别" in text[max(0, number.start - 30) : number.start]
+    return "分别" in text[max(0, number.start - 60) : number.start]
 
 
 def _signed(text: str, number: Number, before: int) -> tuple[int, Decimal | None, Decimal | None, Decimal | None]:
