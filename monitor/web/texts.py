@@ -97,6 +97,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "series.join": ("合并为一个指标", "Join into one"),
     "series.join.hint": ("以第一个为准；可以撤销。", "The first one stays; this can be undone."),
     "series.separate": ("分出一部分", "Separate some"),
+    "series.separate.none": ("所有数值的写法、地点和单位都相同，无可分出", "All values have the same words, place and unit: none can be separated"),
     "series.why": ("理由", "Why"),
     "series.new": ("新指标的名称", "Name of the new one"),
     "series.undo": ("撤销", "Undo"),

@@ -70,11 +70,17 @@ def one(request: Request) -> Response:
         [found] = shown.series
         odd = queries_conflicts.find(connection, series_id=found.id).items
         stated = [kept for kept in statements.holding(connection) if kept.statement in found.statements]
-        choices = series_views.choices(connection, found.id) if people.may(request, Role.ANALYST) else {}
+        choices = _choices(request, connection, found.id)
     return render(
         request, "series.html", found=found, chart=shown, conflicts=odd, stated=stated, gaps=timeline.gaps(found),
         choices=choices,
     )  # fmt: skip
+
+
+def _choices(request: Request, connection: Connection, id_: str) -> dict[str, list[str]] | None:
+    """By what points can be taken out; None until that is asked for, since all the points are looked at."""
+    asked = "separate" in request.query_params and people.may(request, Role.ANALYST)
+    return series_views.choices(connection, id_) if asked else None
 
 
 def compare(request: Request) -> Response:

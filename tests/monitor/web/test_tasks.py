@@ -227,3 +227,19 @@ def test_who_printed_it_too_and_what_they_altered(reader: Reader) -> None:
     page.get_by_role("link", name="并排").click()
     expect(page.locator("table.diff-side del", has_text="8690")).to_be_visible()
     expect(reader.open("/articles/3/copies").locator("main")).to_contain_text("没有发现转载")
+
+
+def test_a_part_of_a_series_is_taken_out_and_put_back(reader: Reader) -> None:
+    page = reader.open("/series/70cbb69f94ff9cd9")
+    page.get_by_role("link", name="分出一部分").click()
+    expect(page.locator("#separate")).to_contain_text("无可分出")
+    page = reader.open("/series/85c2be47e192603e")
+    page.get_by_role("link", name="分出一部分").click()
+    form = page.locator("#separate form")
+    form.get_by_label("地点").select_option("东坪镇方武村")
+    form.get_by_label("新指标的名称").fill("方武村的生姜")
+    form.get_by_role("button", name="分出一部分").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("方武村的生姜")
+    page.get_by_role("button", name="撤销").click()
+    page = reader.open("/series?q=生姜")
+    expect(page.locator("main")).not_to_contain_text("方武村的生姜")
