@@ -115,6 +115,7 @@ _LEXICAL = lazy(
 _PAIRED = lazy(
     r"[一二三四五六七八九十百千万两半][^个名位项家人件条户例死伤亡、和及至到][一二三四五六七八九十百千万两半][\u4e00-\u9fff]"
 )
+_CASUALTIES = lazy(r"(?:死亡|失踪|受伤|轻伤|重伤|遇难|失联|[死伤])(?:了|者)?$")
 _CASUALTY = lazy(r"(?:当场)?(?:死亡|死|受伤|轻伤|重伤|遇难|失联|失踪|伤|身亡|溺亡|遇害|被困|获救|感染|确诊)")
 _CUE = lazy(
     r"(?:连续(?:上涨|下跌|下降|增长|回落|回升|上升|减少|增加|保持)?|历时|为期|耗时|长达|用时|持续|超过|延长(?:了|至|到)?|缩短(?:了|至|到|为)?|提前(?:了)?|推迟|工期|周期|寿命|期限|时限|时间|平均|达到?|仅需|只需|需要?|要|供|用了|只用|仅用|花了|寿|学制|年限|有效期|时长|刑|徒刑|超|逾|满|推后|增加|减少|减|压缩(?:至|到|为)?|由|从|假期?|共|累计|总计|不少于|不低于|保质期|期|最长|最短|最快|最多|限|不得超过|多达|拘留|服刑|封闭|隔离|休|停牌|天数|日数|随访|跟踪|住院日|住院天数|飞行|驻留|在轨|住院|航行|续航|滞后|晚|早|快|慢|保存|质保|运动|锻炼|睡眠|工作)\s?(?:了|为|是|有|约|近|不少于|不低于|不超过|不到|不足|至少|达|达到|超过|仅|只有|在|均在|都在|保持在|稳定在|一般为|通常为|约为|平均为|仅为|只需|达到了|长达|只要)?(?:近|约|超过|不到|不足|至少|逾)?\s?$"
@@ -528,6 +529,8 @@ def _one(text: str, mention: Mention, written: str) -> Reason | None:
         return None
     if written == "一" and unit in ("人", "名", "例") and _CASUALTY.match(text, mention.unit_end):
         return None
+    if written == "一" and unit in ("人", "名", "例") and _CASUALTIES.search(text, mention.start - 4, mention.start):
+        return None  # 死亡一人、失踪一人
     if kind is Kind.DURATION and (mention.vague or (unit in _FINE and text.startswith("以上", mention.unit_end))):
         return None
     return Reason.ARTICLE if written == "一" else Reason.ORDINAL

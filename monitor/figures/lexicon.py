@@ -79,6 +79,10 @@ WEAK = _words(
     稳中略 稳中有 一晚 一斤 一碗 一份 一杯 一瓶 一盒 一张 日内 年度计划 年初预算 预算 调整预算 全年目标 目标任务 年度目标 计划 余 上 下 方面 目前 重约 约 较快 速度 差 仅差 级 区 人 值 比例 同比 环比 周环比 月环比 日环比 投资者 记者 有关负责人 数据 区 时 里 处 一 两 三
     """
 )
+# What one thing has more of than another: 轻享版比标准版续航延长1小时.
+MEASURED = _words("""
+    续航 能耗 功耗 油耗 成本 产量 亩产 单产 价格 售价 收入 重量 厚度 面积 容量 速度 性能 效率 寿命 销量 单价 费用
+    """)
 DIMENSIONS = frozenset("重长宽高厚深")
 
 # Words that announce a plan, a promise, a demand or a forecast.

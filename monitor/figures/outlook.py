@@ -73,6 +73,9 @@ _TURNED = frozenset(
 _MOVING = ("v", "d", "p", "vn", "vd", "a", "ad", "u", "z", "c")
 _OLD = lazy(r"(?:由|从)(?![^,。;:0-9]*(?:[代发投]|承担|出资|负责|建设|组织|提供|安排))[^,。;:!?0-9]{0,12}$")
 _AIMED = lazy(r"的?[^,。;:!?0-9]{0,8}目标(?!任务完成|已)")
+# 确定了种植辣椒6万亩、产值8亿元的目标: what closes a list is said of all of it.
+_AIMED_LIST = lazy(r"(?:、[^,。;:!?、]{1,24}){1,8}?的[^,。;:!?0-9、]{0,6}目标(?!任务完成|已)")
+_AIMING = lazy(r"提出|确定|制定|明确|定下|设定|锚定|瞄准|朝着|围绕|紧盯")
 # 一期20万吨产能已经投产 has been done, whatever is planned beside it.
 _ALREADY = lazy(r"[^,。;:0-9]{0,8}已经?(?!成为)")
 _PROMISED = lazy(r"(?:至少|起码)[^,。;0-9]{0,6}$")
@@ -109,6 +112,7 @@ class Outlook:
         self._cued = False  # by the words right before the figure at hand
         self._foreseen = False  # of what the sentence tells as of today: 目前仍有…，预计…
 
+        self._aimed = False  # as one of a list that 的目标 closes
         self._task = False  # the figure before was a 任务, beside which this one sets what was done
         self._after = False  # planned by what is to be once a thing stands, which its sentence ends
 
@@ -127,6 +131,7 @@ class Outlook:
             ):
                 self._planned = True
         self._cued = False
+        self._aimed = self._folded.find("目标", phrase.end, sentence.end) >= 0 and self._lists_aims(sentence, phrase)
         self._read(gap.words, sentence, phrase)
         if lead and gap.words and gap.words[-1][0] in _BIDS:
             self._planned, self._past = True, False
@@ -139,6 +144,12 @@ class Outlook:
         return _URGES.search(self._folded, paragraph, sentence.start) is not None and not _TOLD.search(
             self._folded, paragraph, sentence.start
         )
+
+    def _lists_aims(self, sentence: Span, phrase: Span) -> bool:
+        """Whether the list that goes on after the figure ends in 的目标, which was set before it."""
+        if not _AIMED_LIST.match(self._folded, phrase.end, sentence.end):
+            return False
+        return _AIMING.search(self._folded, sentence.start, phrase.start) is not None
 
     def _advises(self, sentence: Span, phrase: Span) -> bool:
         """Whether advice is given between a 提醒 and the end of the figure's own clause."""
@@ -168,6 +179,8 @@ class Outlook:
         if ("由" in left or "从" in left) and _OLD.search(left):
             return False
         if "目标" in right and _AIMED.match(right):
+            return True
+        if self._aimed:
             return True
         if _ALREADY.match(right):
             return False

@@ -345,7 +345,8 @@ def _without_comparison(words: list[Word]) -> list[Word]:
     )
     if verb is None:
         return words[:at]
-    return words[:at] + words[verb:] if verb + 1 < len(words) else words[:at]
+    measured = words[verb - 1 : verb] if at and verb - at > 2 and words[verb - 1][0] in lexicon.MEASURED else []
+    return words[:at] + measured + (words[verb:] if verb + 1 < len(words) else [])
 
 
 def without_means(words: Sequence[Word]) -> Sequence[Word]:

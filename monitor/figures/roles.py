@@ -24,6 +24,7 @@ _COMPARED = lazy(
 _BARELY = lazy(
     r"(?:同比|环比|比上年|比上月)(?:(?P<up>多|高)|(?P<down>少|低))(?:了|出|[办结产收销卖发签接投开建种进交缴赚]{1,2})?\s?$"
 )
+_ONLY = lazy(r"[仅只](?:(?P<up>多|高|长|快)|(?P<down>少|低|短|慢))(?:了|出)?\s?$")
 _THAN = lazy(
     r"(?:(?P<up>高于|快于|多于|好于|大于|领先|超出|超(?=警戒|保证|汛限|历史))|(?P<down>低于|慢于|少于|小于|(?<!淘汰)(?<!关停)落后))(?![^,。;:!?0-9]{0,16}(?:水平|均值|平均值?|线|标准|值)\()[^,。;:!?0-9]{1,22}$"
 )
@@ -88,7 +89,7 @@ _PER = (
     (
         "年",
         lazy(
-            r"(?<![0-9〇○一二三四五六七八九十去今前明全当本每上半近同往来新整后多成周])年(?:产|减排|节电|销|租|收入|加工|处理|发电|利润|节约|创|营业|吞吐|接待|薪|增收|纳税|综合产|总产|出栏|屠宰|供|用水|输送|生产|可|新增|上缴|客流|化|[\u4e00-\u9fff]{0,6}(?:能力|量|额|值|收入))[^,。;0-9的]{0,14}$"
+            r"(?<![0-9 〇○一二三四五六七八九十去今前明全当本每上半近同往来新整后多成周])年(?:产|减排|节电|销|租|收入|加工|处理|发电|利润|节约|创|营业|吞吐|接待|薪|增收|纳税|综合产|总产|出栏|屠宰|供|用水|输送|生产|可|新增|上缴|客流|化|[\u4e00-\u9fff]{0,6}(?:能力|量|额|值|收入))[^,。;0-9的]{0,14}$"
         ),
         Per.YEAR,
     ),
@@ -189,6 +190,8 @@ def _set_against(left: str) -> re.Match[str] | None:
     if (than or ratio or "较" in left) and (found := _COMPARED.search(left)):
         return found
     if ratio and (found := _BARELY.search(left)):
+        return found
+    if ("仅" in left or "只" in left) and (found := _ONLY.search(left)):
         return found
     return _THAN.search(left) if than or "先" in left or "超" in left or "后" in left else None
 

@@ -20,6 +20,8 @@ TIMES_OF = lazy(
     r"[^，,。；;\d]{0,6}的(?:约|近|超)? ?(?:[\d.]+ ?多?(?:倍|%|％|成|‰)|[一二两三四五六七八九十几百]+(?:多|点[一二三四五六七八九])?(?:倍|成|分之|半)|一?半)"
 )
 IS = lazy(r"[是为达到足于占复当近有]$")
+REGAINED = lazy(r"恢复[到至]了?$")
+REGAINED_TO = lazy(r"(?:同期|同日)(?:水平)?的?(?:约|近|超过?)? ?(?:[\d.]+ ?(?:%|％|成)|[一二两三四五六七八九]成)")
 REACHED = lazy(r"[提增上下降减扩升跌涨回缩变转调跃攀发][高加升降少大到长落短]?[到至]$")
 NOT_YET = lazy(r"(?:临近|将近|迎来|距离?|离|恰逢|备战|喜迎)$")
 BASE = lazy(r"[^，,。；;]{0,20}?基础上")
@@ -72,8 +74,8 @@ POINTS = {"cal", "iso", "bareday"}
 NAMING = frozenset("的款产年中半末分利权股 份交到合期主第电讯")  # MODEL, SCHEME, DELIVERY, ISSUE, DATELINE
 CITES = frozenset("据照按自")  # CITING
 SETTING = frozenset(
-    "的比较于及过占超国省市县其与同和跟以是为达到足复当近有在创下新"
-)  # COMPARED, COMPARED_AS, WITH, IS, STANDING; 在
+    "的比较于及过占超国省市县其与同和跟以是为达到足复当近有在创下新至了"
+)  # COMPARED, COMPARED_AS, WITH, IS, STANDING, REGAINED; 在
 SINCE_THEN = frozenset(" 份期以至到")  # SINCE
 AFFIXED = SINCE_THEN | frozenset("起开前之后时同")  # FROM, BEFORE, AFTER; 期间, 时期, 同期
 UP_TO = frozenset("至止到了 ")  # UNTIL

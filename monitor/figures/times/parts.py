@@ -43,6 +43,8 @@ def year_number(text: str) -> int:
 
 def part_of(group: dict[str, str | None], year: int) -> Period:
     """The part of a year that CALENDAR's groups name; ValueError where the year has no such part."""
+    if group["two"]:
+        return points(tuple(Point(year, _month(group[name])) for name in ("two", "then")))
     if group["m1"]:
         return _month_range(year, _month(group["m1"]), _month(group["m2"]))
     if group["m"]:
@@ -108,7 +110,7 @@ def month_of(year: int, month: int) -> Point:
 
 
 def _month(text: str | None) -> int:
-    return number((text or "").rstrip(" 月份")) or 0
+    return number((text or "").rstrip(" 月份、")) or 0
 
 
 def _day(text: str) -> int:

@@ -22,6 +22,7 @@ _REASONS = {
     "each": Reason.REPEATED,
     "vague": Reason.VAGUE,
     "back": Reason.VAGUE,
+    "report": Reason.VAGUE,
     "since": Reason.VAGUE,
     "now": Reason.NOW,
     "holiday": Reason.HOLIDAY,
@@ -109,8 +110,8 @@ class Reader:
             return Time(span, reason, None, Use.SILENT)
         period = self.resolver.resolve(token.kind, token.start, token.end)
         if token.kind == "each":
-            per_head = cues.PER_HEAD.search(self.text, token.start - 2, token.start)
-            return Time(span, reason, None, Use.SILENT if per_head or self._compares(token) else Use.UNTIMED)
+            silent = self._each_day(token) or cues.PER_HEAD.search(self.text, token.start - 2, token.start)
+            return Time(span, reason, None, Use.SILENT if silent or self._compares(token) else Use.UNTIMED)
         if self._compares(token):
             longer = 2 if self.text.startswith(("同期", "时期", "期间"), token.end) else 0
             if period is not None and self.text.startswith("同期", token.end):
@@ -119,6 +120,13 @@ class Reader:
         if (token.kind == "decade" and period is None) or self._only_names(token):
             return Time(span, reason, None, Use.SILENT)
         return self._affixed(token, span, reason, period)
+
+    def _each_day(self, token: Token) -> bool:
+        """今年五一期间,…每天…: each day of a stretch of days that the sentence names is of that stretch."""
+        named = self.context.governing
+        if named is None or named.is_point or not (named.start and named.end) or named.unit is not Unit.DAY:
+            return False
+        return self.text[token.start : token.end] in ("每天", "每日")
 
     def _in_name(self, token: Token, sentence: Span) -> bool:
         if token.kind == "plan":
@@ -203,6 +211,8 @@ class Reader:
             and cues.TIMES_OF.match(text, end)
         ):
             return True
+        if text[start - 1] in "到至了" and cues.REGAINED.search(text, start - 4, start):
+            return cues.REGAINED_TO.match(text, end) is not None
         if text[start - 1 : start] == "在" and cues.BASE.match(text, end):
             return True
         return token.kind == "span" and cues.STANDING.search(text, start - 2, start) is not None
@@ -235,7 +245,7 @@ class Reader:
 
     def _untimed(self, token: Token) -> Use:
         """Words such as 近年来 end what governed; a time that cannot be known does so too."""
-        return Use.UNTIMED if token.kind != "holiday" else Use.SILENT
+        return Use.UNTIMED if token.kind not in ("holiday", "report") else Use.SILENT
 
     def _same_time(self, period: Period) -> Period:
         """去年同期: the part of that year that is being spoken of."""

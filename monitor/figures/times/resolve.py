@@ -36,6 +36,7 @@ PLANS = {
     "十五五": 2026,
 }
 _SHIFTS = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "来年": 1}
+_REPORT_WITHIN = 600
 # 全年扩种大豆3万亩,…确保…: the year that is beginning.
 _PROMISES = lazy(r"(?:(?!同比|比上年|[已了。！？\n]).){0,80}?(?:确保|力争)(?!了)")
 _LAST_MONTH = frozenset(("上月", "上个月"))
@@ -61,6 +62,7 @@ class Resolver:
             "dayword": self.day_word,
             "week": self.week,
             "back": self.back,
+            "report": self.report,
         }
 
     def resolve(self, kind: str, start: int, end: int) -> Period | None:
@@ -264,13 +266,25 @@ class Resolver:
         """彼时, 同期: the time named before; 截至当时: up to it."""
         context = self.context
         word = self.text[start:end]
-        if word == "假期":
-            return context.holiday
+        if word.startswith("假期"):
+            return _nth_day(context.holiday, word)
         if word == "全天":
             return context.named_day
         if word.startswith("截至") and context.named:
             return interval(None, context.named.end or context.named.start)
         return context.named
+
+    def report(self, start: int, _end: int) -> Period | None:
+        """报告期内: the time that the last report named before it is on."""
+        found = list(words.REPORT.finditer(self.text, max(0, start - _REPORT_WITHIN), start))
+        if not found:
+            return None
+        year, last = int(found[-1]["year"]), found[-1]
+        if last["quarter"]:
+            quarter = Point(year, quarter=number(last["quarter"]))
+            return interval(quarter, quarter)
+        months = 6 if last["half"] else 9 if last["three"] else 0
+        return interval(Point(year, 1), Point(year, months)) if months else point(year)
 
     # --- longer periods ------------------------------------------------------------------------------------------
 
@@ -316,7 +330,7 @@ class Resolver:
                 year -= 1
         period = holiday_of(match[0], year, day_only=self.text[start:end].endswith("当天")) if year else None
         self.context.holiday = period or self.context.holiday
-        return period
+        return _nth_day(period, self.text[start:end])
 
     def span(self, start: int, end: int) -> Period | None:
         """近三年, 五年来, 未来5年, 过去24小时."""
@@ -386,3 +400,14 @@ def _moved(day: Point, count: int, unit: str) -> Point:
         hours = count if unit.endswith("小时") else 0
         return day.shift(days=hours // 24)
     return day.shift(days=count)
+
+
+def _nth_day(holiday: Period | None, written: str) -> Period | None:
+    """The day of a holiday that 首日, 第三天 or 最后一天 names; the holiday where none does."""
+    nth = words.NTH.search(written)
+    if nth is None or holiday is None or holiday.first is None or holiday.last is None:
+        return holiday
+    if nth[0] in ("最后一天", "末日"):
+        return one_day(holiday.last)
+    day = holiday.first + dt.timedelta(days=0 if nth[0] == "首日" else (number(nth[0][1:-1]) or 1) - 1)
+    return one_day(day) if day <= holiday.last else None

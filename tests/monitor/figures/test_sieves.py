@@ -25,7 +25,7 @@ _CASES = [
 ]
 _ENDS = [
     (cues.CITES, ["CITING"]),
-    (cues.SETTING, ["COMPARED", "COMPARED_AS", "WITH", "IS", "STANDING"]),
+    (cues.SETTING, ["COMPARED", "COMPARED_AS", "WITH", "IS", "STANDING", "REGAINED"]),
     (cues.UP_TO, ["UNTIL"]),
 ]
 
