@@ -23,6 +23,8 @@ from storage.tables import FIGURES, REVISIONS
 
 # Runs of characters that are indexed: pairs for Chinese ones, whole words for the others.
 RUNS = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+|[^\W_\u3400-\u9fff\uf900-\ufaff]+")
+# The same with Chinese runs in the first group and others in the second: one search says which they are.
+SORTS = re.compile(f"({RUNS.pattern.replace('|', ')|(')})")
 CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
 YEAR = re.compile(r"\d{4}(?=[-/,}]|$)", re.ASCII)
 # PostgreSQL keeps places up to 16,383 and 255 of a word in one text: long ones are cut, with room for a phrase.
@@ -62,8 +64,12 @@ def tokens(words: str) -> list[str]:
     ['乳源', '源', 'gdp', '为', '115', '亿']
     """
     entries: list[str] = []
-    for run in RUNS.findall(fold(words)):
-        entries += _pairs(run) if CHINESE.match(run) else [run[:LONGEST]]
+    for chinese, other in SORTS.findall(fold(words)):
+        if chinese:
+            entries += map(add, chinese, chinese[1:])
+            entries.append(chinese[-1])
+        else:
+            entries.append(other[:LONGEST])
     return entries
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, and_, delete, select
@@ -13,14 +14,16 @@ from storage.search import CHINESE, phrase, tokens
 from storage.tables_series import SERIES, SERIES_WORDS
 
 
-def entries(words: str) -> set[str]:
+# Series that come together have mostly the same place and wordings, and those of a batch come again in later ones.
+@lru_cache(maxsize=8192)
+def entries(words: str) -> frozenset[str]:
     """What the index has of a name: its pairs of characters, its words of letters, and each Chinese character.
 
     >>> sorted(entries("GDP总量"))
     ['gdp', '总', '总量', '量']
     """
     found = set(tokens(words))
-    return found | {character for token in found if CHINESE.match(token) for character in token}
+    return frozenset(found.union(*filter(CHINESE.match, found)))
 
 
 def note(connection: Connection, names: Mapping[str, Iterable[str]]) -> None:
