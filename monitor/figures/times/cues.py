@@ -57,6 +57,8 @@ BASE_WITHIN = 8
 PLANNED = lazy(r"(?:财政|调整)?(?:预算|任务|目标|指标|计划)(?![招投建实拟用])")
 TO_PLAN = lazy(r"(?:完成|达到?|占|为|超过?|实现|是|的)了?$")
 YEARLY = frozenset(("全年", "年初", "年度"))
+# 今年第8号台风: which storm, of whatever time its damage is.
+STORM = lazy(r"第[一二三四五六七八九十\d]{1,3}号(?:超?强)?(?:台风|热带风暴)")
 OPEN_QUOTES = "“‘「『《〈"
 OPEN_QUOTE = lazy(f"[{OPEN_QUOTES}]")
 NAME = lazy(
@@ -71,7 +73,7 @@ PER_HEAD = lazy(r"(?:[人户亩台家均个村套件]|平均)$")
 POINTS = {"cal", "iso", "bareday"}
 
 # With what character those patterns begin, or end before a time, that are asked of every time: a quick sieve.
-NAMING = frozenset("的款产年中半末分利权股 份交到合期主第电讯")  # MODEL, SCHEME, DELIVERY, ISSUE, DATELINE
+NAMING = frozenset("的款产年中半末分利权股 份交到合期主第电讯")  # MODEL, SCHEME, DELIVERY, ISSUE, STORM, DATELINE
 CITES = frozenset("据照按自")  # CITING
 SETTING = frozenset(
     "的比较于及过占超国省市县其与同和跟以是为达到足复当近有在创下新至了"

@@ -176,6 +176,8 @@ class Reader:
             return True
         if cues.DELIVERY.match(text, end):
             return True
+        if cues.STORM.match(text, end) and text.startswith("今年", end - 2):
+            return True
         return cues.ISSUE.match(text, end) is not None and before not in "，,。\n"
 
     def _of_plan(self, start: int, end: int) -> bool:

@@ -227,8 +227,8 @@ class Resolver:
     # --- days and weeks ------------------------------------------------------------------------------------------
 
     def bare_day(self, start: int, end: int) -> Period | None:
-        """25日."""
-        day = int(re.match(r"\d+", self.text[start:end])[0])  # type: ignore[index]  # FIND begins it with digits
+        """25日, 二十五日."""
+        day = number(self.text[start:end].rstrip(" 日")) or 0
         found = self.context.day_of_month(day, future=self.future(start, end))
         return interval(found, found) if found else None
 

@@ -19,7 +19,7 @@ from monitor.figures.times import cues
 
 Items = Sequence[tuple[object, object]]
 _CASES = [
-    (cues.NAMING, ["MODEL", "SCHEME", "DELIVERY", "ISSUE", "DATELINE"]),
+    (cues.NAMING, ["MODEL", "SCHEME", "DELIVERY", "ISSUE", "STORM", "DATELINE"]),
     (cues.SINCE_THEN, ["SINCE"]),
     (cues.AFFIXED, ["SINCE", "FROM", "BEFORE", "AFTER"]),
 ]
