@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable
 
 from monitor.figures.edtf import Period, Point, Unit, day_point, interval, one_day, point, points
