@@ -204,7 +204,7 @@ def views(database: Database, rng: random.Random) -> dict[str, list[str]]:
         "copies": [f"/articles/{rng.choice(pages)}/copies" for _ in range(REQUESTS)],
         "figures, searched": [f"/figures?{q}" for q in query],
         "changes": ["/changes", "/changes?order=weight", "/changes?kind=figure&topic=ruyuan"],
-        "changes, searched": [f"/changes?{q}" for q in query[:8]],
+        "changes, searched": [f"/changes?{q}" for q in query],
         "series, listed": ["/series", "/series?order=new", "/series?q=收入", "/series?q=价格&unit=元/公斤"],
         "one series": [f"/series/{rng.choice(series)}" for _ in range(REQUESTS)],
         "conflicts": ["/conflicts"],

@@ -43,7 +43,7 @@ def fits_article(node: Node, dialect: str) -> Condition:
 
 
 def page_fits(node: Node, dialect: str, how: Asked) -> Condition:
-    """As `fits_article`, asked of one page after the other."""
+    """As `fits_article`, asked of one page after the other, in the words of each or among all that fit."""
     revision = REVISIONS.alias().c
     # Counted, as PostgreSQL makes a join of what only is to exist, and would begin with all that its index has.
     fits = _Articles(dialect, revision, how).condition(node)
