@@ -117,5 +117,8 @@ def _ordered(where: Any, column: Column, connection: Connection) -> Any:
 
 
 def _batches(connection: Connection, statement: Select[Any]) -> Batches:
-    result = connection.execute(statement.execution_options(yield_per=BATCH))
-    yield from result.partitions()
+    """The rows as the driver gives them: the views hold nothing to be converted, and a tuple costs less than a Row."""
+    with connection.execute(statement.execution_options(yield_per=BATCH)) as result:
+        # Of the result's own buffer: it may hold rows that its cursor gives no more.
+        while batch := result.cursor_strategy.fetchmany(result, result.cursor, BATCH):
+            yield batch
