@@ -300,7 +300,7 @@ class Sentence:
             self.trailing[inside - 1] = mine[-1].period
         if state.stack:
             before, time, state.clause_start, state.mine = state.stack.pop()
-            if dated and time and before and inside - 1 - time.span.end <= 1 and _holds(before, mine[-1].period):
+            if dated and time and before and self._says(time, before, mine[-1].period, inside - 1):
                 if state.opening == before:
                     state.opening = mine[-1].period
                 self._set(mine[-1].period, piece.end, mine[-1])
@@ -363,6 +363,15 @@ class Sentence:
             return
         if self.text.endswith("同期", last.span.start, last.span.end) and state.current == last.period:
             self._set(period, piece.end, time)
+
+    def _says(self, time: Time, before: Period, part: Period | None, bracket: int) -> bool:
+        """Whether days in brackets are those of the time before; of a holiday they may be more than its days off."""
+        gap = bracket - time.span.end
+        if gap > 3 or not self.text.endswith(("假期", "长假", "假日"), 0, time.span.end):
+            return gap <= 1 and _holds(before, part)
+        if part is None or not (before.first and before.last and part.first and part.last):
+            return False
+        return part.first <= before.last and before.first <= part.last
 
     def _semicolon(self, piece: _Piece) -> None:
         state = self.state
