@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, select
 
 from storage.chunks import chunks
-from storage.inserts import ignore
+from storage.inserts import into
 from storage.tables import ADDRESSES, PAGES
 
 REDIRECTS_HERE = "redirects here"
@@ -76,16 +76,13 @@ def note(connection: Connection, seen: Sequence[Seen]) -> None:
         {"page_id": one.page_id, "url": one.url, "why": one.why, "identity": one.identity, "first_seen": one.at, "last_seen": one.at}
         for one in seen
     ]  # fmt: skip
-    connection.execute(ignore(connection, ADDRESSES), rows)
-    later = update(ADDRESSES).where(
-        ADDRESSES.c.page_id == bindparam("page"), ADDRESSES.c.url == bindparam("at"), ADDRESSES.c.why == bindparam("because"),
-        ADDRESSES.c.last_seen < bindparam("seen"),
-    )  # fmt: skip
-    values = [
-        {"page": one.page_id, "at": one.url, "because": one.why, "seen": one.at, "known_by": one.identity}
-        for one in seen
-    ]
-    connection.execute(later.values(last_seen=bindparam("seen"), identity=bindparam("known_by")), values)
+    statement = into(connection, ADDRESSES)
+    later = statement.on_conflict_do_update(
+        index_elements=["page_id", "url", "why"],
+        set_={"last_seen": statement.excluded.last_seen, "identity": statement.excluded.identity},
+        where=ADDRESSES.c.last_seen < statement.excluded.last_seen,
+    )
+    connection.execute(later, rows)
 
 
 def redirect(
