@@ -141,7 +141,10 @@ def test_every_event_that_was_seen_is_told_as_what_it_is_and_nothing_else_is(for
 
 def test_what_is_edited_without_a_new_time_is_silent(fortnight: Fortnight) -> None:
     opened = fortnight.of(fortnight.piece("changes/02-date"))
-    assert {one.change.kind: one.change.silent for one in opened} == {ChangeKind.DATE: False, ChangeKind.FIGURE: False}
+    silence = {one.change.kind: one.change.silent for one in opened}
+    # Any page may be the one that stands for all that a template changed, as crawls come to them in no order.
+    silence.pop(ChangeKind.LAYOUT, None)
+    assert silence == {ChangeKind.DATE: False, ChangeKind.FIGURE: False}
     silent = [one.change for one in fortnight.told if one.change.is_of_content and one.change.silent]
     kinds = {change.kind for change in silent}
     assert kinds >= {ChangeKind.HEADLINE, ChangeKind.LEAD, ChangeKind.FIGURE, ChangeKind.QUOTATION, ChangeKind.DELETION}
