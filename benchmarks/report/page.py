@@ -86,9 +86,9 @@ NOTES = """\
 - **Loads.** Crawl, start-up, the store up to a million figures, the pages and the exports were measured one after the other on a
   quiet machine; rows with a load of 5 and more while other work took most of it, so that what they tell by the clock is worth
   little. All is of one round: run `make bench FULL=1` before relying on a small difference.
-- **The whole way** misses both its bars: it is 0.3 (plain) and 0.5 (packed) of the link spider by the clock, 1.4 and 1.7 times the
-  naive one. Of its 21 ms of processor time a page 12 are reading, of which the generic page reader and the reader of figures
-  are four fifths, and 7 are writing, of which putting figures among series and weighing contradictions is more than half.
+- **The whole way** misses both its bars: it is 0.27 (plain) and 0.58 (packed) of the link spider by the clock, 1.5 and 2 times the
+  naive one. Of its 19 to 21 ms of processor time a page 10 to 12 are reading, of which the generic page reader and the reader of figures
+  are four fifths, and 6 are writing, of which putting figures among series and weighing contradictions is more than half.
   Starts of the crawl, the analysis and its readers are some 3 ms a page of 1,500, and next to nothing of many. The bar against
   the naive spider asks for everything in 6.5 ms: what that does beside parsing is one regular expression and a row each, where
   ours finds unit, time, place and indicator of a figure, its series, what contradicts it, related articles, the topic, and
@@ -99,11 +99,8 @@ NOTES = """\
   Tried and left: smaller batches (of 96 answers writing takes 1.4 times as long, of 64 1.5 times), no collection of cycles
   in the readers (3 %). While a batch is written on SQLite, a crawl's own writes wait for the one lock in a thread of their own,
   and it goes on fetching until 200 pages are under way: at a delay of a second between requests it never waits.
-- **`monitor status`.** Nearly all are imports. Of its time `import sqlalchemy` is more than a third, its mapper a tenth and the
-  mapping of the tables a fifth, the configuration with pydantic a quarter. No setting of SQLAlchemy
-  loads less; tables without the mapper, of which only the typed names are used, would save a quarter of a second.
-  Telling the version of the tables without Alembic took a sixth off, defaults of sections without validators of their own a
-  twentieth.
+- **`monitor status`** reaches its bar since the tables are declared without a mapper (decision 0019: 0.12 s less) and a
+  configuration loads nothing that compares articles. Nearly all of what is left are imports, SQLAlchemy and pydantic first.
 - **Figures a second.** SQLite takes 7,200 a second of CPU at first, 5,700 at a hundred thousand and 4,500 at a million. Of a
   figure's time there more than half is Python's, a quarter the statements' (most of it the word index), and a sixth the
   commit's: a batch of 256 articles changes 10,000 pages of 4 KB, since minimum hashes, words of series and amounts go to
@@ -119,12 +116,12 @@ NOTES = """\
   to a page of their own each. What is left of the client is 150 µs.
 - **Pages at a million articles.** Before, one question for a unit and a size took 18 s at a hundred thousand, as the figures of the
   unit were gone through for each article, and PostgreSQL gave up after a minute on words that are everywhere. What is left: a
-  series of some 800 points (its first and last tellings are found by a window over all of them, and the page around it is half
-  of the rest); on PostgreSQL the overview and searched changes, which read the record of each change as text; changes searched
-  by nothing but a frequent source on SQLite (6 s: the index is asked about each); order by relevance of words that most
+  series of some 800 points, of which a point keeps the day it was told since migration 0025, so that only those of the first and
+  of the last day of a value are looked up further (SQLite at 470,000 articles 21 / 31 ms; the rows of a million articles are of
+  before); on PostgreSQL the overview and searched changes, which read the record of each change as text; order by relevance of words that most
   articles have, which ranks all of them.
-- **Exports** of figures: reading takes 11 µs a row, CSV as much again, of which Python's writer has most; a spreadsheet's cells
-  are each a piece of XML.
+- **Exports** of figures: reading takes 7 µs a row, CSV 10 more, of which Python's writer has most; a spreadsheet's cells
+  are each a piece of XML (21 µs a row).
 - **Ten million figures** were not written by the analysis for want of time on the machine; the questions were put to the copied
   record of 13,500,000. Of it most take the same at a hundred times the size. What grows: the overview's counts, which the page
   remembers; the best articles for a word that is in most of them, which are all ranked; figures of a unit and size without
