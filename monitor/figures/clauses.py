@@ -133,7 +133,7 @@ def _known(piece: str, words: list[Word], said: Sequence[str]) -> list[Word]:
     if not _PARTED_OFF.isdisjoint(said):
         words = _rated(words)
     if "“" in said:
-        words = _quoted(words)
+        words = _quoted(_said_whole(words))
     if _PARTED.search(piece):
         words = _spaced(words)
     tags = vocabulary.TAGS
@@ -232,6 +232,15 @@ def _closed(words: Sequence[Word], index: int) -> int:
         if length > 8 or word in _MARKS:
             return -1
     return -1
+
+
+def _said_whole(words: list[Word]) -> list[Word]:
+    """With the commas of a short quotation (“高,难以接受”), which end no clause, as 、."""
+    for start in [index for index, word in enumerate(words) if word[0] == "“"]:
+        end = next((at for at in range(start + 1, min(start + 10, len(words))) if words[at][0] == "”"), start)
+        if any(words[at][0] in ",，" for at in range(start, end)):
+            words = [("、", "x") if start < at < end and word[0] in ",，" else word for at, word in enumerate(words)]
+    return words
 
 
 def _quoted(words: list[Word]) -> list[Word]:

@@ -19,6 +19,49 @@ _SECTION = lazy(
 )
 _CUES = lexicon.PLANS | lexicon.NOUN_PLANS | {"将", "要"}
 _TELLING = _CUES | lexicon.PAST | {"提醒"}
+# What a 预期 is said of that is no plan of its own: 上涨预期有所缓和.
+_HOPES = frozenset(("预期", "预测"))
+_EASES = frozenset(
+    (
+        "有所",
+        "减弱",
+        "增强",
+        "缓和",
+        "回落",
+        "上升",
+        "升温",
+        "降温",
+        "稳定",
+        "改善",
+        "回升",
+        "下降",
+        "提升",
+        "提高",
+        "较",
+        "继续",
+    )
+)
+# Whom a relative clause picks out, so that its verb foresees nothing: 预计物价上涨的居民占…
+_ASKED = frozenset(
+    (
+        "居民",
+        "企业",
+        "企业家",
+        "受访者",
+        "被调查者",
+        "家庭",
+        "储户",
+        "银行家",
+        "银行",
+        "消费者",
+        "人",
+        "农户",
+        "单位",
+        "比例",
+        "占比",
+        "比重",
+    )
+)
 # Before a qualifier these demand: 增速要高于40%.
 # After one of these 现有 and 累计 look back on nothing: 由现有的40个, 要累计新增.
 _BINDS = _CUES | {"由", "从", "力争", "争取"}
@@ -48,6 +91,7 @@ _OBTAINED = frozenset(
         "债券",
     )
 )
+_MOVED = ("上涨", "下降", "增长", "下跌", "回落", "收入")
 _FORECAST_ENDS = frozenset(("", "为", "的", "是", "值", ",", "，", ";", "；", "、"))
 _BIDS = frozenset(("要", "须", "应", "需", "必须", "应当", "将", "将会"))
 _TURNED = frozenset(
@@ -243,12 +287,26 @@ def _continues(words: Sequence[Word]) -> bool:
     return bool(words) and not contrasts and (words[0][0] in lexicon.OPENINGS or words[0][1] == "v")
 
 
+def _picks_out(words: Sequence[Word], index: int) -> bool:
+    """Whether a verb only says which of those asked are counted, up to the end of its clause: 预测下季上涨的居民占…"""
+    for at in range(index + 1, len(words) - 1):
+        if words[at][0] in ",，;；。":
+            return False
+        if words[at][0] == "的" and words[at + 1][0] in _ASKED:
+            return True
+    return False
+
+
 def _is_plan(words: Sequence[Word], index: int) -> bool:
     word, tag = words[index]
     before = words[index - 1][0] if index else ""
     after, moves = ("", "") if index + 1 >= len(words) else words[index + 1]
+    if word in _HOPES and after in _EASES and (before in lexicon.CHANGING or before.endswith(_MOVED)):
+        return False
     if word in lexicon.PLANS:
-        return _announces(word, before, words[index - 1][1] if index else "", after, moves)
+        return not _picks_out(words, index) and _announces(
+            word, before, words[index - 1][1] if index else "", after, moves
+        )
     if word == "将":
         moved = words[index + 2][1] if index + 2 < len(words) else ""
         objects = {said for said, _ in words[index + 2 : index + 6]}

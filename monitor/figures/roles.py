@@ -8,11 +8,11 @@ from monitor.articles import Direction, Kind, Per
 from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy, one_of
 
-_UP = "上修|涨价|提价|多增|多减|同比增长|增长|上涨|增加|提高|上升|回升|攀升|提升|扩大|增产|增收|增加值增|高出|多出|上浮|上调|走高|反弹|飙升|猛增|激增|递增|净增加|净增|增值|上扬|上行|大增|跃升|提速|加快|延长|拉升|抬升|升值|抬高|拓宽|偏高|偏多|高开|调升|(?<![播排投释存发堆开摆停])放量|升温|增温|多花|多付|多收|多赚|多了|扩增|扩张|劲增|增配|剧增|劲升|骤升|暴涨|大涨|领涨|收涨|微涨|上扬|增补|增仓|加息|翻|翻了|增|涨|升|走强"
-_DOWN = "下修|重挫|降价|少增|少减(?!排)|下降|减少|降低|回落|下滑|下跌|减产|缩小|缩减|下调|收窄|萎缩|缩短|减亏|下浮|下行|走低|下挫|缩水|压缩|削减|调减|精简|放缓|贬值|减慢|压减|减缓|大跌|暴跌|骤降|猛降|剧降|骤减|锐减|收跌|微跌|大降|走弱|跌去|下移|滑坡|减轻|偏低|偏少|低开|调降|(?<!压)缩量|降温|减仓|降息|降准|少花|少付|少了|减|跌|(?<!起)降|折|少收"
+_UP = "上修|涨价|提价|多增|多减|同比增长|增长|上涨|增加|提高|上升|回升|攀升|提升|扩大|增产|增收|增支|增加值增|高出|多出|上浮|上调|走高|反弹|飙升|猛增|激增|递增|净增加|净增|增值|上扬|上行|大增|跃升|提速|加快|延长|拉升|抬升|升值|抬高|拓宽|偏高|偏多|高开|调升|(?<![播排投释存发堆开摆停])放量|升温|增温|多花|多付|多收|多赚|多了|扩增|扩张|劲增|增配|剧增|劲升|骤升|暴涨|大涨|领涨|收涨|微涨|上扬|增补|增仓|加息|翻|翻了|增|涨|升|走强"
+_DOWN = "下修|重挫|降价|少增|少减(?!排)|下降|减少|降低|回落|下滑|下跌|减产|缩小|缩减|下调|收窄|萎缩|缩短|减亏|下浮|下行|走低|下挫|缩水|压缩|削减|调减|精简|放缓|贬值|减慢|压减|减缓|大跌|暴跌|骤降|猛降|剧降|骤减|锐减|收跌|微跌|大降|走弱|跌去|下移|滑坡|减轻|偏低|偏少|低开|调降|(?<!压)缩量|降温|减仓|降息|降准|少花|少付|少了|减支|减收|减|跌|(?<!起)降|折|少收"
 _UP_MORE = "多|高|长|快|大|早|强|重|贵|增多"
 _DOWN_MORE = "节约|节省|少|低|短|慢|小|晚|弱|轻|便宜|提前"
-_REACHING = r"(?:了|约|近|超过?|逾|达到?|高达|又|再|幅度|最多|共|至少|不少于|不低于|率|将近|接近|大约|不到|不足|均|都|各|近乎|仅|了约|个|整整|多达)*"
+_REACHING = r"(?:了|约|近|超过?|逾|达到?|高达|又|再|幅度|最多|共|至少|不少于|不低于|率|将近|接近|大约|不到|不足|均|都|各|近乎|仅|了约|个|整整|多达|分别为|依次为)*"
 _VERB = lazy(rf"(?<!自然)(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_REACHING}\s?$")
 _TURN = one_of({word[0] for word in re.sub(r"\(\?<?[!=][^)]*\)", "", f"{_UP}|{_DOWN}").split("|")})
 _NOUN = lazy(
@@ -30,6 +30,9 @@ _THAN = lazy(
 )
 _OBJECT = lazy(
     r"(?:^|[,。;:、!?\s已共将再比年来计均又新度]|累计|新)(?:(?P<up>增加(?!值|额)|净增加?|增收|增产)|(?P<down>减少|压减|削减|缩减|调减|减产|精简))(?:了)?[^,。;:!?0-9了到至为]{1,10}$"
+)
+_HARVEST = lazy(
+    r"(?:(?P<up>增产)|(?P<down>减产))(?:粮食|[^,。;:!?0-9了到至为]{0,2}[粮油菜果肉豆麦稻棉糖籽]|玉米|稻谷)(?:约|近|超过?|逾)?$"
 )
 _NEW_STOCK = lazy(r"新增(?:仓容|产能|库容|装机|蓄水|学位|床位)[^,。;:!?0-9]{0,6}$")
 _ANY = lazy(rf"(?P<up>{_UP}|加快|拉动|高于|快于)|(?P<down>{_DOWN}|低于|慢于|拉低)")
@@ -117,7 +120,7 @@ _CHANGES = one_of(
 
 
 # Of these characters what some patterns can find has one at least: they are looked for first.
-_GROWN = one_of("增减升降涨跌落折简")  # _NOT_CHANGE, _OBJECT, _NEW_STOCK
+_GROWN = one_of("增减升降涨跌落折简")  # _NOT_CHANGE, _OBJECT, _HARVEST, _NEW_STOCK
 _RATED = one_of("速幅率额量")  # _RATE_OF, _NOUN, _EXTENT
 _TOLD = one_of("变增幅比")  # _SIGNED
 _AVERAGED = one_of("均每环")  # _AVERAGE
@@ -167,7 +170,7 @@ def _said(left: str, mention: Mention, *, counted: bool) -> Direction | None:
     if not found and mention.unit_name in POINTS and not _REACHED.search(left):
         found = next(iter(list(_ANY.finditer(left))[-1:]), None)
     if grown and not found and mention.unit.kind not in (_PERCENT, Kind.RANK):
-        found = _OBJECT.search(left)
+        found = _OBJECT.search(left) or ("产" in left and _HARVEST.search(left)) or None
     if found:
         return _way(found)
     if mention.unit.kind is _MULTIPLE and not counted and not _RATIO.search(left):

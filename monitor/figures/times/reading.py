@@ -161,6 +161,8 @@ class Reader:
             return True
         if "基数" in text[end : end + cues.BASE_WITHIN] and cues.LOW_BASE.match(text, end):
             return True
+        if text[start:end] in cues.PRIOR and cues.LEFT_OVER.match(text, end):
+            return True
         if text[start:end] in cues.YEARLY and self._of_plan(start, end):
             return True
         if "的" not in text[end : end + cues.MADE_WITHIN]:
