@@ -54,7 +54,7 @@ def _sheet(archive: zipfile.ZipFile, table: Table, number: int, batches: Iterato
         # How far the sheet goes is not known yet, and need not be said.
         part.write(re.sub(r"<dimension [^>]*/>", "", head).encode())
         for batch in batches:
-            part.write(rows_of(table.columns, batch, line).encode())
+            part.write(rows_of(table.columns, batch, line))
             line += len(batch)
         part.write((END + tail).encode())
     return line - 2
