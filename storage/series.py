@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, exists, or_, select
+from sqlalchemy import Connection, Row, Select, exists, or_, select
 
 from monitor.errors import InputError
 from monitor.series import Point, Series, SeriesKey
 from monitor.series.build import order
 from monitor.series.statements import touches
 from storage import series_keys, series_points, series_words, statements
-from storage.chunks import chunks
 from storage.slices import Key, Slice, beyond, mark
 from storage.tables import PAGES
 from storage.tables_series import CONFLICTS, POINTS, SERIES, SERIES_WORDINGS
@@ -85,8 +84,6 @@ LARGEST = Key(SERIES.c.current, read=int)
 NEWEST = Key(SERIES.c.last_ends, read=dt.date.fromisoformat)
 LABEL = Key(SERIES.c.label, falling=False, read=str)
 ID = Key(SERIES.c.id, falling=False, read=str)
-# Lists of figures are made as long as a multiple of this.
-ALIKE = 32
 KEYS = {SeriesOrder.POINTS: (LARGEST, LABEL, ID), SeriesOrder.NEW: (NEWEST, LARGEST, LABEL, ID)}
 
 
@@ -155,19 +152,19 @@ def get(connection: Connection, id_: str) -> Series:
     The id may be one that it had before its articles were read again.
     """
     row = _known(connection, id_)
-    return _made(connection, row, POINTS.c.series_id == row.id)
+    rows = connection.execute(series_points.columns().where(POINTS.c.series_id == row.id))
+    return _made(connection, row, map(series_points.point, rows))
 
 
-def outline(connection: Connection, id_: str) -> Series:
+def outline(connection: Connection, id_: str) -> tuple[Series, dict[str, int]]:
     """As `get`, of the points that say the same value of the same period only the first and the last to tell it.
 
     What counts, is drawn, is missing and has changed is the same as of all points, of which there may be thousands.
+    With it come the ids of the articles that state these points, by address.
     """
     row = _known(connection, id_)
-    figures = series_points.first_and_last(connection, row.id)
-    # To plan a list's question takes PostgreSQL longer than to answer it, and each length is another question.
-    figures += figures[-1:] * (-len(figures) % ALIKE)
-    return _made(connection, row, POINTS.c.figure_id.in_(figures))
+    rows = series_points.chosen(connection, series_points.first_and_last(connection, row.id))
+    return _made(connection, row, map(series_points.point, rows)), {each.url: each.page_id for each in rows}
 
 
 def _known(connection: Connection, id_: str) -> Row[Any]:
@@ -177,12 +174,11 @@ def _known(connection: Connection, id_: str) -> Row[Any]:
     return row
 
 
-def _made(connection: Connection, row: Row[Any], which: ColumnElement[bool]) -> Series:
-    """The series of a row with the points that are asked for."""
-    points = sorted(map(series_points.point, connection.execute(series_points.columns().where(which))), key=order)
+def _made(connection: Connection, row: Row[Any], points: Iterable[Point]) -> Series:
+    """The series of a row with these points."""
     rules = statements.rules(connection)
     about = tuple(one for one in rules.statements if touches(row.id, one, rules.successors))
-    return Series(row.id, row.label, series_keys.key_of(row), row.unit, tuple(points), about)
+    return Series(row.id, row.label, series_keys.key_of(row), row.unit, tuple(sorted(points, key=order)), about)
 
 
 def _row(connection: Connection, id_: str) -> Row[Any] | None:
@@ -215,16 +211,14 @@ def points(connection: Connection, wanted: SeriesFilter) -> Iterator[PointOf]:
         yield _point_of(series[row.series_id], row)
 
 
-def points_of(connection: Connection, figures: Iterable[int]) -> dict[int, PointOf]:
+def points_of(connection: Connection, figures: Collection[int]) -> dict[int, PointOf]:
     """Points by the ids of their figures."""
     found: dict[int, PointOf] = {}
     series: dict[str, SeriesSummary] = {}
-    for some in chunks(sorted(figures)):
-        query = series_points.columns().add_columns(POINTS.c.figure_id).where(POINTS.c.figure_id.in_(some))
-        for row in connection.execute(query).all():
-            if row.series_id not in series:
-                series[row.series_id] = _one(connection, row.series_id)
-            found[row.figure_id] = _point_of(series[row.series_id], row)
+    for row in series_points.chosen(connection, figures) if figures else ():
+        if row.series_id not in series:
+            series[row.series_id] = _one(connection, row.series_id)
+        found[row.figure_id] = _point_of(series[row.series_id], row)
     return found
 
 

@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 from urllib.parse import unquote
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, literal, or_, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, literal, select, text
 
 from monitor.series import Point, SourcePoint
 from storage import revisions
+from storage.among import among
 from storage.tables import FIGURES, PAGES, REVISIONS
 from storage.tables_series import POINTS, SERIES
 from storage.types import HexId
 
+# A telling of a value: its day, the article and the figure.
+Telling = tuple[str | None, int, int]
+# As the driver gives them: of all points of a series no more is wanted than which are the same.
+SAID = text(
+    "SELECT figure_id, page_id, CAST(told AS text), period, CAST(low AS text), CAST(high AS text), current"
+    " FROM points WHERE series_id = :series"
+).bindparams(bindparam("series", type_=HexId))
+ADDRESSES = select(PAGES.c.id, PAGES.c.url).where(among(PAGES.c.id, "pages"))
+PLACES = (
+    select(FIGURES.c.id, REVISIONS.c.number, FIGURES.c.start)
+    .join(REVISIONS, REVISIONS.c.id == FIGURES.c.revision_id)
+    .where(among(FIGURES.c.id, "figures"))
+)
 # What `monitor import` makes the address of a text of no address of its own.
 IMPORTED = "import:///"
 
@@ -44,41 +60,47 @@ def joined(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     )
 
 
+CHOSEN = columns().add_columns(POINTS.c.figure_id).where(among(POINTS.c.figure_id, "figures"))
+
+
+def chosen(connection: Connection, figures: Iterable[int]) -> Sequence[Row[Any]]:
+    """The rows of the points of some figures."""
+    return connection.execute(CHOSEN, {"figures": figures}).all()
+
+
 def first_and_last(connection: Connection, series_id: str) -> list[int]:
     """The figures of the points that tell a value of a period, as current or as past, first and last in a series."""
-    groups: dict[tuple[Any, ...], list[tuple[tuple[Any, ...], int]]] = {}
-    for row in connection.execute(EDGES, {"series": series_id}):
-        told = row.told or dt.date.min, row.url, row.number, row.start
-        groups.setdefault((row.period, row.low, row.high, row.current), []).append((told, row.figure_id))
+    groups: dict[tuple[Any, ...], list[Telling]] = {}
+    for figure_id, page_id, told, *said in connection.execute(SAID, {"series": series_id}).all():
+        groups.setdefault(tuple(said), []).append((told, page_id, figure_id))
+    ends = [_ends(group) for group in groups.values()]
+    doubtful = [some for pair in ends for some in pair if len(some) > 1]
+    ranks = _ranks(connection, {telling for some in doubtful for telling in some}) if doubtful else {}
     found: dict[int, None] = {}
-    for group in groups.values():
-        found |= dict.fromkeys((min(group)[1], max(group)[1]))
+    for first, last in ends:
+        found[min(first, key=ranks.__getitem__)[2] if len(first) > 1 else first[0][2]] = None
+        found[max(last, key=ranks.__getitem__)[2] if len(last) > 1 else last[0][2]] = None
     return list(found)
 
 
-def _edges() -> Select[Any]:
-    """The query for the points of the first and of the last day on which a value was told: only those are looked up further."""
-    same = (POINTS.c.period, POINTS.c.low, POINTS.c.high, POINTS.c.current)
-    days = (
-        select(
-            *(POINTS.c.figure_id, POINTS.c.page_id, POINTS.c.told, *same),
-            func.min(POINTS.c.told).over(partition_by=same).label("first"),
-            func.max(POINTS.c.told).over(partition_by=same).label("last"),
-        )
-        .where(POINTS.c.series_id == bindparam("series", type_=HexId))
-        .subquery()
-    )
-    at_an_end = (days.c.told.is_not_distinct_from(day) for day in (days.c.first, days.c.last))
-    return (
-        select(days, PAGES.c.url, REVISIONS.c.number, FIGURES.c.start)
-        .join(FIGURES, FIGURES.c.id == days.c.figure_id)
-        .join(REVISIONS, REVISIONS.c.id == FIGURES.c.revision_id)
-        .join(PAGES, PAGES.c.id == days.c.page_id)
-        .where(or_(*at_an_end))
-    )
+def _ends(group: list[Telling]) -> tuple[list[Telling], list[Telling]]:
+    """Those of the first day of which any is told, and those of the last; all where no day is known."""
+    days = [telling[0] for telling in group if telling[0] is not None]
+    first, last = (min(days), max(days)) if days else (None, None)
+    return [one for one in group if one[0] == first], [one for one in group if one[0] == last]
 
 
-EDGES = _edges()
+def _ranks(connection: Connection, tellings: set[Telling]) -> dict[Telling, tuple[str, tuple[int, int]]]:
+    """What puts tellings of one day in order, whatever the order in which their articles were found.
+
+    Where in which version of an article a value stands is looked up only if it has it more than once.
+    """
+    pages = {page_id for _, page_id, _ in tellings}
+    addresses = {row.id: row.url for row in connection.execute(ADDRESSES, {"pages": pages})}
+    often = {page_id for page_id, number in Counter(telling[1] for telling in tellings).items() if number > 1}
+    figures = [figure_id for _, page_id, figure_id in tellings if page_id in often]
+    places = {row.id: (row.number, row.start) for row in connection.execute(PLACES, {"figures": figures})}
+    return {one: (addresses[one[1]], places.get(one[2], (0, 0))) for one in tellings}
 
 
 def point(row: Row[Any]) -> Point:

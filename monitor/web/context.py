@@ -20,6 +20,7 @@ from monitor.config import Config
 from monitor.errors import InputError
 from monitor.web import people, shown
 from monitor.web.memory import Memory
+from monitor.web.plot.marks import marks
 from monitor.web.plot.scales import spoken
 from monitor.web.reasons import said_in
 from monitor.web.texts import OF_FIELDS, PARAMS, TEXTS, VALUES
@@ -175,7 +176,7 @@ def _environment() -> jinja2.Environment:
     made.globals |= {"address": address, "safe_link": safe_link, "said_in": said_in}
     made.filters |= {
         "amount": shown.amount, "bytes": shown.size, "took": shown.took, "percent": shown.percent, "signed": shown.signed,
-        "thousands": shown.thousands, "digits": lambda value: shown.digits(Decimal(str(value))), "said": shown.said, "bounds": shown.bounds, "spoken": spoken, "period": shown.period, "marked": shown.marked, "published": shown.published,
+        "thousands": shown.thousands, "digits": lambda value: shown.digits(Decimal(str(value))), "said": shown.said, "bounds": shown.bounds, "spoken": spoken, "period": shown.period, "marked": shown.marked, "marks": marks, "published": shown.published,
         "pair": lambda value: (value, value), "counted": lambda pair: (pair[0], f"{pair[0]} ({pair[1]})"),
     }  # fmt: skip
     return made

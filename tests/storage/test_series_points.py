@@ -55,7 +55,7 @@ def ends(points: Iterable[Point]) -> set[tuple[str, int]]:
 def test_the_first_and_the_last_to_tell_each_value_are_chosen(retold: Database) -> None:
     with retold.read() as connection:
         for id_ in ids(connection):
-            whole, outlined = series.get(connection, id_), series.outline(connection, id_)
+            whole, (outlined, _) = series.get(connection, id_), series.outline(connection, id_)
             places = {(one.source.article, one.source.figure.span.start) for one in outlined.points}
             assert places == ends(whole.points)
         assert len(series.get(connection, ids(connection)[0]).points) >= len(TOLD)
@@ -64,7 +64,7 @@ def test_the_first_and_the_last_to_tell_each_value_are_chosen(retold: Database) 
 def test_what_follows_is_as_from_all_points(retold: Database) -> None:
     with retold.read() as connection:
         for id_ in ids(connection):
-            whole, outlined = series.get(connection, id_), series.outline(connection, id_)
+            whole, (outlined, _) = series.get(connection, id_), series.outline(connection, id_)
             assert timeline.latest(outlined) == timeline.latest(whole)
             assert timeline.gaps(outlined) == timeline.gaps(whole)
             assert timeline.steps(outlined) == timeline.steps(whole)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from markupsafe import Markup, escape
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,7 +15,7 @@ from monitor.accounts import Role
 from monitor.charts import Look, png, svg
 from monitor.errors import InputError
 from monitor.series import Aspect, Point, Series, timeline
-from monitor.web import people
+from monitor.web import people, shown
 from monitor.web.context import Words, house_of, render, words_of
 from monitor.web.params import ChartParams, SeriesParams, read
 from monitor.web.plot import Drawn, Plot, Sort, drawn, plot, spark
@@ -28,11 +29,18 @@ PICTURES = {"svg": "image/svg+xml", "png": "image/png"}
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A value as the table under a chart tells it: its link, what it says, and how it changed against the one before."""
+    """A value as the table under a chart tells it: its link, what it says, and how it changed against the one before.
+
+    `label` says all of it in one, escaped, for its mark in the chart.
+    """
 
     drawn: Drawn
     link: str
     percent: str | None
+    period: str
+    said: str
+    sort: str
+    label: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,22 @@ class Chart:
         """The link of each value."""
         return [row.link for row in self.rows]
 
+    @property
+    def labels(self) -> list[Markup]:
+        """What the mark of each value says."""
+        return [row.label for row in self.rows]
+
+    @property
+    def sorts(self) -> list[Sort]:
+        """How the values stand that are drawn, as the legend tells them."""
+        found = {row.drawn.sort for row in self.rows}
+        return [sort for sort in Sort if sort in found]
+
+    @property
+    def has_bars(self) -> bool:
+        """Whether what a value can be shows for any."""
+        return self.wide is not None and any(panel.has_bars for panel in self.wide.panels)
+
 
 def listing(request: Request) -> Response:
     """The series that the address asks for, each with its latest value and its course."""
@@ -66,11 +90,11 @@ def listing(request: Request) -> Response:
 def one(request: Request) -> Response:
     """One series: its chart, its values, what contradicts them, and what was stated of it."""
     with house_of(request).database.read() as connection:
-        shown = chart(connection, [_get(connection, request.path_params["series"])], words_of(request))
-        [found] = shown.series
+        found, articles = _get(connection, request.path_params["series"])
         odd = queries_conflicts.find(connection, series_id=found.id).items
         stated = [kept for kept in statements.holding(connection) if kept.statement in found.statements]
         choices = _choices(request, connection, found.id)
+    shown = chart([found], articles, words_of(request))
     return render(
         request, "series.html", found=found, chart=shown, conflicts=odd, stated=stated, gaps=timeline.gaps(found),
         choices=choices,
@@ -87,7 +111,8 @@ def compare(request: Request) -> Response:
     """Several series in one chart."""
     params = read(ChartParams, request)
     with house_of(request).database.read() as connection:
-        shown = chart(connection, _several(connection, params.s), words_of(request))
+        several, articles = _several(connection, params.s)
+    shown = chart(several, articles, words_of(request))
     return render(request, "series_compare.html", chart=shown, query=urlencode([("s", one) for one in params.s]))
 
 
@@ -98,7 +123,7 @@ def picture(request: Request) -> Response:
         raise HTTPException(404)
     params = read(ChartParams, request)
     with house_of(request).database.read() as connection:
-        found = _several(connection, params.s)
+        found, _ = _several(connection, params.s)
     look = Look(words_of(request).language, params.dark)  # type: ignore[arg-type] # the page's languages are the chart's
     body = png(found, look, params.scale) if suffix == "png" else svg(found, look).encode()
     headers = {
@@ -110,20 +135,34 @@ def picture(request: Request) -> Response:
     return Response(body, media_type=PICTURES[suffix], headers=headers)
 
 
-def chart(connection: Connection, several: Sequence[Series], words: Words) -> Chart:
-    """Series as they are shown."""
+def chart(several: Sequence[Series], articles: Mapping[str, int], words: Words) -> Chart:
+    """Series as they are shown, with the ids of their articles by address."""
     values = [each for number, one in enumerate(several) for each in drawn(one, number)]
     undated = [point for one in several for point in one.points if point.period is None and point.is_current]
-    link = _linker(connection, [*(each.point for each in values), *undated])
+
+    def link(point: Point) -> str:
+        """The address of a point's sentence: in the very version that states it."""
+        source = point.source
+        return f"/articles/{articles[source.article]}/versions/{source.revision}#at-{source.figure.span.start}"
+
     changes = [change for number, one in enumerate(several) for change in _changes(one, values, number)]
+    called = names(several, words)
     return Chart(
         tuple(several),
-        names(several, words),
+        called,
         plot(several, values, *WIDE, language=words.language),
         plot(several, values, *NARROW, language=words.language),
-        tuple(Row(each, link(each.point), change) for each, change in zip(values, changes, strict=True)),
+        tuple(
+            _row(each, link(each.point), change, called[each.series], words)
+            for each, change in zip(values, changes, strict=True)
+        ),
         tuple((point, link(point)) for point in undated),
     )
+
+
+def _row(one: Drawn, link: str, percent: str | None, name: str, words: Words) -> Row:
+    period, said, sort = shown.period(one.slot, words.language), shown.said(one.point), words.value("sort", one.sort)
+    return Row(one, link, percent, period, said, sort, escape(f"{name} {period} {said} {sort}"))
 
 
 def _changes(one: Series, values: Iterable[Drawn], number: int) -> list[str | None]:
@@ -142,17 +181,6 @@ def _changes(one: Series, values: Iterable[Drawn], number: int) -> list[str | No
     return found
 
 
-def _linker(connection: Connection, points: Sequence[Point]) -> Callable[[Point], str]:
-    """What makes the address of a point's sentence: in the very version that states it."""
-    ids = series_views.article_ids(connection, sorted({point.source.article for point in points}))
-
-    def link(point: Point) -> str:
-        source = point.source
-        return f"/articles/{ids[source.article]}/versions/{source.revision}#at-{source.figure.span.start}"
-
-    return link
-
-
 def names(several: Sequence[Series], words: Words) -> tuple[str, ...]:
     """What series are called: name, place, what of the thing, and unit."""
     return tuple(name_of(one.name, one.key.place, one.key.aspect, one.key.planned, one.unit, words) for one in several)
@@ -167,15 +195,16 @@ def name_of(name: str, place: str, aspect: str, planned: bool, unit: str, words:
     return f"{name} ({'，'.join(more) if words.language == 'zh' else ', '.join(more)})" if more else name
 
 
-def _get(connection: Connection, id_: str) -> Series:
+def _get(connection: Connection, id_: str) -> tuple[Series, dict[str, int]]:
     try:
         return series.outline(connection, id_)
     except InputError as error:
         raise HTTPException(404, str(error)) from error
 
 
-def _several(connection: Connection, ids: Sequence[str]) -> list[Series]:
+def _several(connection: Connection, ids: Sequence[str]) -> tuple[list[Series], dict[str, int]]:
     wanted = list(dict.fromkeys(ids))
     if not 1 <= len(wanted) <= MOST_TOGETHER:
         raise InputError(f"name 1 to {MOST_TOGETHER} series (s=ID)")
-    return [_get(connection, id_) for id_ in wanted]
+    found = [_get(connection, id_) for id_ in wanted]
+    return [one for one, _ in found], {url: page_id for _, articles in found for url, page_id in articles.items()}

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from markupsafe import escape
+
 from monitor.series.build import build
-from monitor.web.plot import Drawn, Sort, drawn, plot, spark
+from monitor.web.plot import Drawn, Sort, drawn, marks, plot, spark
 from tests.monitor.series.points import point
 
 FIRST, LATER = dt.date(2022, 3, 1), dt.date(2022, 9, 1)
@@ -87,3 +89,14 @@ def test_nothing_to_draw_is_no_chart() -> None:
     [series] = build([told("5万", "2021")])  # type: ignore[list-item]
     assert plot([series], []) is None
     assert spark([]) == ""
+
+
+def test_a_mark_is_a_link_that_says_its_value_and_no_text_in_it_is_markup() -> None:
+    [series] = build([told("5万", "2021", article="a"), told("6万", "2022", article="b")])  # type: ignore[list-item]
+    drawing = plot([series], drawn(series))
+    assert drawing is not None
+    said = marks(drawing.panels[0].marks, ["/articles/1", "/articles/2"], [escape('"><script>茶'), escape("6万")])
+    assert [part in said for part in ('href="/articles/2"', 'data-row="value-1"', 'aria-label="6万"', "<script")] == [
+        True, True, True, False,
+    ]  # fmt: skip
+    assert said.count("<a ") == 2
