@@ -41,6 +41,7 @@ _BESIDE = ("或", "、", "(")
 _AND = frozenset(("和", "与", "及", "以及"))
 # After one of these each of a list takes its own figure: 涨幅较大,幅度为12.2%、7.7%和4.4%.
 _IN_TURN = frozenset(("分别", "幅度"))
+_LISTS = _AND | {"、"}
 _TOTALS = frozenset(("共", "共计", "合计", "总计"))
 
 
@@ -52,6 +53,8 @@ class Story:
         self._last: Figure | None = None
         self._spot: Spot | None = None  # where that stands
         self._names: list[str] = []  # of this sentence's figures
+        self._prior: list[str] = []  # of the sentence before, within the paragraph
+        self._row: list[str] = []  # those last given one by one
         self._assigned: list[str] = []  # for the members of the running list still to come
         self._base = ""
         self._taken = ""
@@ -62,6 +65,8 @@ class Story:
     def open(self, spot: Spot) -> None:
         """Forget what a new sentence does not take up."""
         if spot.opens:
+            self._prior = [] if spot.paragraph else self._names
+            self._row = [] if spot.paragraph else self._row
             self._names = []
             self._taken = ""
             self._paid = ""
@@ -99,11 +104,13 @@ class Story:
             return self.figures[-2].indicator
         # A list is measured at its first figure alone, so that a long one takes no more than linear time.
         size = 1 if spot.joined or index + 1 == len(spots) or not spots[index + 1].joined else _group(spots, index)
-        if size > 1:
-            names = self._shared_out(spot, size)
+        ahead, behind = _unmoved(spot, spots[index + size - 1])
+        if size + ahead + behind > 1:
+            names = self._shared_out(spot, size + ahead + behind)
             if names:
-                self._assigned = names[1:]
-                return names[0]
+                self._row = names
+                self._assigned = names[ahead + 1 : ahead + size]
+                return names[ahead]
         here = self._last is not None and (self._depth or _arrives(spot))
         last = self._last.indicator if self._last and here else self._outer
         previous = "" if spot.paragraph else last
@@ -122,14 +129,22 @@ class Story:
         if listed:
             measure = spot.subject.text if spot.subject.noun and spot.subject.text not in RATES else ""
             return [name + measure if len(name + measure) <= LONGEST else name for name in listed]
-        left = spot.subject.text
+        left = "" if _says_unmoved(spot.subject.kept) else spot.subject.text
         if left and is_measured_by(left) and any(word == "分别" for word, _ in spot.before.tail):
             # Of a household in 户 and 人 there is one share.
             told = [name for name, _ in groupby(self._names)][-size:]
             return [fitted(name + left) for name in told] if len(set(told)) == size else []
-        if (left and left not in lexicon.WEAK) or len(self._names) < size:
+        if left in RATES and "分别" in map(WORD_OF, spot.before.tail):
+            return [fitted(name + left) for name in self._told(size)]
+        if left and left not in lexicon.WEAK:
             return []
-        return self._names[-size:] if len(set(self._names[-size:])) == size else []
+        return self._told(size) if "分别" in map(WORD_OF, spot.before.tail) else _distinct(self._names, size)
+
+    def _told(self, size: int) -> list[str]:
+        """The things that 分别 takes up where its clause names none: those told last, one by one or in a row."""
+        if own := _distinct(self._names, size):
+            return own
+        return self._row if len(self._row) == size else _distinct(self._prior, size)
 
     def _growing(self) -> str:
         last = self._last
@@ -147,7 +162,7 @@ class Story:
                 return named
         if not _IN_TURN.isdisjoint(map(WORD_OF, spot.before.tail)) and len(spot.before.parts) > 1:
             named = members(_subject(spot.before.parts[-2]), size)
-            if named and (not trimmed(spot.before.tail) or spot.subject.text in RATES):
+            if named and (not trimmed(spot.before.tail) or spot.subject.text in RATES or _doing(spot.before.tail)):
                 return named
         return []
 
@@ -182,6 +197,31 @@ class Story:
             return last.per
         parallel = last.kind is Kind.COUNT and spot.mention.unit.kind is Kind.COUNT and len(spot.before.parts) <= 2
         return last.per if parallel and len(spot.left) < 14 and not _TOTAL.search(spot.left) else None
+
+
+def _distinct(names: Sequence[str], size: int) -> list[str]:
+    """The last names of a row if there are so many, no two the same."""
+    last = list(names[-size:])
+    return last if len(last) == size and len(set(last)) == size else []
+
+
+def _unmoved(spot: Spot, last: Spot) -> tuple[int, int]:
+    """How many of a list are told without a figure before it and after: 分别为持平和上涨2.4%, 分别上涨2.2%和持平."""
+    ahead = int("持平" in spot.left and _says_unmoved(spot.subject.kept))
+    head = last.after.head if "持平" in last.right else ()
+    behind = int(len(head) > 1 and head[0][0] in _LISTS and head[1][0] == "持平")
+    return ahead, behind
+
+
+def _says_unmoved(kept: Sequence[Word]) -> bool:
+    """Whether all that the words before a figure name is that something did not move."""
+    return bool(kept) and kept[0][0] == "持平" and all(word == "持平" or word in _LISTS for word, _ in kept)
+
+
+def _doing(words: Sequence[Word]) -> bool:
+    """Whether 分别 begins what a list of things before it did: 甲县和乙县平稳增长,分别实现产值…"""
+    at = next((index for index, (word, _) in enumerate(words) if word == "分别"), len(words))
+    return at < 2 and at + 1 < len(words) and words[at + 1][1].startswith("v")
 
 
 def _flipped(last: Figure, mention: Mention) -> Direction | None:

@@ -50,3 +50,46 @@ def test_a_comma_in_a_short_quotation_ends_no_clause() -> None:
 )
 def test_what_those_asked_foresee_is_what_they_said(text: str) -> None:
     assert [figure.role for figure in read(text)] == ["level"]
+
+
+def named(text: str) -> list[str]:
+    """The indicators of a text's figures."""
+    return [figure.indicator for figure in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("收购价5.2元，零售价7.8元。与上月相比，分别上涨1.2%和0.9%。", ["收购价", "零售价"] * 2),
+        ("收购价5.2元，零售价7.8元。与上月相比，分别为持平和上涨0.9%。", ["收购价", "零售价", "零售价"]),
+        ("收购价5.2元，零售价7.8元。与上月相比，分别上涨1.2%和持平。", ["收购价", "零售价", "收购价"]),
+        (
+            "收购价5.2元，零售价7.8元。与上月相比，分别为持平和上涨0.9%；与上年同期相比，分别下降2.1%和3%。",
+            ["收购价", "零售价", "零售价", "收购价", "零售价"],
+        ),
+        (
+            "养老险和工伤险较快增长，分别实现保费收入57亿元和36亿元，同比分别增长7.9%和9.6%。",
+            ["养老险保费收入", "工伤险保费收入"] * 2,
+        ),
+        ("金融机构存、贷款余额分别增长8.8%、11.9%。", ["金融机构存款", "贷款余额"]),
+    ],
+)
+def test_each_of_a_row_takes_its_own_thing(text: str, names: list[str]) -> None:
+    assert named(text) == names
+
+
+def test_a_rank_beside_a_rank_is_one() -> None:
+    figures = read("财政收入24亿元，增长6.4%，分居全省第4、第3位。")
+    assert [(figure.kind, figure.value) for figure in figures[2:]] == [("rank", 4), ("rank", 3)]
+
+
+def test_each_months_rate_is_no_rate_per_month() -> None:
+    assert [figure.per for figure in read("二季度各月均保持了3%以上的增速。")] == [None]
+
+
+def test_stock_is_counted_in_heads_of_every_kind() -> None:
+    assert [(figure.value, figure.unit) for figure in read("牲畜存栏36万头只。")] == [(360000, "头只")]
+
+
+def test_what_stands_with_the_year_before_is_set_against_it() -> None:
+    assert [figure.period for figure in read("接待费33万元，与上年下降7.6%。")] == [None, None]
