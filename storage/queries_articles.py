@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, liter
 from monitor import query
 from monitor.folding import fold, fold_in_place
 from storage import articles, query_sql
+from storage.among import among
 from storage.articles import Filter, Summary
 from storage.frontier import PageState
 from storage.query_sql import Asked
@@ -25,18 +26,28 @@ MOST_COUNTED = 2_000
 FEW, MANY = 4_000, 50_000
 MOST_HITS, SHOWN = 2_000, 50
 # PostgreSQL asks so many articles in their order whether they have words, then its index for all that have them.
-WINDOW = 4_000
+WINDOW, WIDE_WINDOW = 4_000, 32_000
+# By relevance the newest articles that fit are put in order, so many of them.
+RANKED = 1_000
 AROUND = 36
 
 
 PUBLISHED = Key(REVISIONS.c.published, read=dt.datetime.fromisoformat)
+NEWEST = (PUBLISHED, Key(PAGES.c.id, read=int))
 
 
 class Order(StrEnum):
-    """How articles are ordered: by their day, or by how many of the words stand in the title, then by their day."""
+    """How articles are ordered: by their day, or (of the newest) by how many of the words stand in the title, then by their day."""
 
     NEW = "new"
     BEST = "best"
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Slice[Summary]):
+    """A part of a list of articles; `ranked` is set where more fit than are put in the order of relevance: the newest."""
+
+    ranked: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,36 +77,67 @@ def find(
     found_since: dt.datetime | None = None,
     cursor: str | None = None,
     limit: int = 50,
-) -> Slice[Summary]:
+) -> Found:
     """A part of the articles that a filter selects, with snippets where words are searched."""
-    keys = _keys(connection, wanted, order)
-    walk = _walk(connection, wanted, found_since) if order is Order.NEW or not wanted.words else None
-
-    def part(chosen: Select[Any]) -> Sequence[Row[Any]]:
-        chosen = chosen.with_only_columns(*(key.column for key in keys))
-        chosen = chosen.where(beyond(keys, cursor)) if cursor else chosen
-        return connection.execute(chosen.order_by(*(key.order for key in keys)).limit(limit + 1)).all()
-
-    rows: Sequence[Row[Any]] = ()
-    is_long = walk is not None and wanted.words is not None and connection.dialect.name == "postgresql"
-    if walk is not None and is_long:
-        rows = part(walk.where(_near(connection, keys[0], cursor)))
-    if len(rows) <= limit:
-        # Where the newest are not enough, PostgreSQL has all from its index sooner than it asks each.
-        rows = part(selection(connection, wanted, found_since) if walk is None or is_long else walk)
-    ids = [row[-1] for row in rows[:limit]]
-    found = _summaries(connection, ids)
+    ranked = None
+    if order is Order.BEST and wanted.words:
+        rows, ranked = _ranked(connection, wanted, found_since, cursor, limit)
+    else:
+        rows = _newest(connection, wanted, found_since, cursor, limit)
+    found = _summaries(connection, [row[-1] for row in rows[:limit]])
     if wanted.words:
         found = _with_snippets(connection, found, wanted.words)
     last = mark(rows[limit - 1]) if len(rows) > limit else None
-    return Slice(tuple(found), last)
+    return Found(tuple(found), last, ranked)
 
 
-def _near(connection: Connection, published: Key, cursor: str | None) -> ColumnElement[bool]:
+def _newest(
+    connection: Connection, wanted: Filter, found_since: dt.datetime | None, cursor: str | None, limit: int
+) -> Sequence[Row[Any]]:
+    """The days and ids of the newest articles that a filter selects, one more than the limit if there are as many."""
+
+    def part(chosen: Select[Any]) -> Sequence[Row[Any]]:
+        return _part(connection, chosen, NEWEST, cursor, limit)
+
+    walk = _walk(connection, wanted, found_since)
+    if walk is None or not wanted.words or connection.dialect.name != "postgresql":
+        return part(selection(connection, wanted, found_since) if walk is None else walk)
+    for window in (WINDOW, WIDE_WINDOW) if limit > SHOWN else (WINDOW,):
+        rows = part(walk.where(_near(connection, cursor, window)))
+        if len(rows) > limit:
+            return rows
+    # Where the newest are not enough, PostgreSQL has all from its index sooner than it asks each.
+    return part(selection(connection, wanted, found_since))
+
+
+def _ranked(
+    connection: Connection, wanted: Filter, found_since: dt.datetime | None, cursor: str | None, limit: int
+) -> tuple[Sequence[Row[Any]], int | None]:
+    """As `_newest`, by how many of the words stand in the title; with the number of those that were put in order.
+
+    Of words that are everywhere all would have to be looked at: it is the newest that are put in order.
+    """
+    newest = _newest(connection, wanted, found_since, None, RANKED)
+    hits = query_sql.title_hits(query.parse(wanted.words or ""), connection.dialect.name)
+    keys = (Key(hits, read=int), *NEWEST)
+    chosen = articles.selected(Filter()).where(among(PAGES.c.id, [row[-1] for row in newest[:RANKED]]))
+    return _part(connection, chosen, keys, cursor, limit), RANKED if len(newest) > RANKED else None
+
+
+def _part(
+    connection: Connection, chosen: Select[Any], keys: Sequence[Key], cursor: str | None, limit: int
+) -> Sequence[Row[Any]]:
+    """The values of the keys of the first rows, or of those after a cursor."""
+    chosen = chosen.with_only_columns(*(key.column for key in keys))
+    chosen = chosen.where(beyond(keys, cursor)) if cursor else chosen
+    return connection.execute(chosen.order_by(*(key.order for key in keys)).limit(limit + 1)).all()
+
+
+def _near(connection: Connection, cursor: str | None = None, window: int = WINDOW) -> ColumnElement[bool]:
     """That an article is among the newest ones, or those after a cursor: so many as can be asked one by one."""
-    day = published.column
-    before = [] if cursor is None else [day <= first_of(cursor, published)]
-    some = select(day).where(day.is_not(None), *before).order_by(day.desc()).offset(WINDOW).limit(1)
+    day = PUBLISHED.column
+    before = [] if cursor is None else [day <= first_of(cursor, PUBLISHED)]
+    some = select(day).where(day.is_not(None), *before).order_by(day.desc()).offset(window).limit(1)
     last = connection.scalar(some)
     return true() if last is None else and_(day >= last, *before)
 
@@ -150,16 +192,8 @@ def _walking(
     return chosen if found_since is None else chosen.where(PAGES.c.first_seen >= found_since)
 
 
-def _keys(connection: Connection, wanted: Filter, order: Order) -> list[Key]:
-    keys = [PUBLISHED, Key(PAGES.c.id, read=int)]
-    if order is Order.BEST and wanted.words:
-        hits = query_sql.title_hits(query.parse(wanted.words), connection.dialect.name)
-        keys.insert(0, Key(hits, read=int))
-    return keys
-
-
 def _summaries(connection: Connection, ids: list[int]) -> list[Summary]:
-    rows = connection.execute(articles.selected(Filter()).where(PAGES.c.id.in_(ids)))
+    rows = connection.execute(articles.selected(Filter()).where(among(PAGES.c.id, ids)))
     by_id = {row.id: articles.summary(row) for row in rows}
     return [by_id[page] for page in ids]
 
@@ -244,7 +278,7 @@ def _count_words(
         # What else is asked of them is found out one by one: as many as a page shows.
         chosen = _walking(dialect, node, found, wanted, found_since)
         if dialect == "postgresql":
-            chosen = chosen.where(_near(connection, PUBLISHED, None))
+            chosen = chosen.where(_near(connection))
         some = chosen.with_only_columns(literal(1)).limit(SHOWN + 1).subquery()
         number = connection.execute(select(func.count()).select_from(some)).scalar_one()
         return Count(min(number, SHOWN), number > SHOWN or dialect == "postgresql")

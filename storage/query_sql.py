@@ -160,10 +160,10 @@ def _count(connection: Connection, found: AnyType, most: int) -> int:
 
 
 def title_hits(node: Node, dialect: str) -> ColumnElement[int]:
-    """How many of a query's words stand in the title of `Revision`: the rank, the same on both databases."""
+    """How many of a query's words stand in the title of `Revision`: the rank, the same on both databases; for few."""
     hits: ColumnElement[int] = literal(0)
     for phrase in query.phrases(node):
-        hits = hits + case((_in(REVISIONS.c.id, search_sql.with_title(dialect, phrase)), 1), else_=0)
+        hits = hits + case((_in(REVISIONS.c.id, search_sql.with_title(dialect, phrase), Asked.EACH), 1), else_=0)
     return hits
 
 

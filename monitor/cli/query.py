@@ -219,6 +219,10 @@ def search(
             _print_figures(queries_figures.find(connection, wanted, limit=limit).items, json)
             return
         found = queries_articles.find(connection, wanted, order=queries_articles.Order(order), limit=limit)
+    if found.ranked:
+        typer.echo(
+            f"of the newest {found.ranked:,} that fit, best first; for older ones: --order new --until DAY", err=True
+        )
     _print_summaries(found.items, json, f"nothing found for {query}")
 
 

@@ -197,6 +197,25 @@ def test_parts_of_an_answer_are_the_answer(both: tuple[Database, Database]) -> N
         assert parts == whole
 
 
+def test_of_many_articles_the_newest_are_put_in_order_alike_on_both_databases(
+    both: tuple[Database, Database], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "村集体 OR 茶"
+    [whole, *_] = (found(database, words) for database in both)
+    most = len(whole) // 2
+    for limit, ranked in ((len(whole), None), (len(whole) - 1, len(whole) - 1), (most, most)):
+        monkeypatch.setattr(queries_articles, "RANKED", limit)
+        answers = []
+        for database in both:
+            with database.read() as connection:
+                answer = queries_articles.find(connection, Filter(words=words), order=Order.BEST, limit=500)
+            assert answer.ranked == ranked
+            answers.append([hit.url for hit in answer.items])
+        assert answers[0] == answers[1]
+        assert set(answers[0]) == set(whole[:limit])
+    assert answers[0] != whole[:most]
+
+
 def test_every_name_of_a_field_is_answered(both: tuple[Database, Database]) -> None:
     samples = {
         "数值": "5",

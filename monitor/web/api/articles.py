@@ -21,7 +21,7 @@ router = APIRouter(tags=["articles"])
 Id = Annotated[Number, Path(description="Number of the article")]
 
 
-@router.get("/articles", response_model=models.Part[models.ArticleSummary], responses=responses(400))
+@router.get("/articles", response_model=models.ArticlePart, responses=responses(400))
 def find_articles(request: Request, params: Annotated[ArticleParams, Query()]) -> Response:
     """List articles, filtered as on the page; `q` is a query in the search language."""
     house = house_of(request)
@@ -31,7 +31,8 @@ def find_articles(request: Request, params: Annotated[ArticleParams, Query()]) -
             connection, params.filter(zone), order=params.order, found_since=params.found(zone), cursor=params.cursor,
             limit=params.limit,
         )  # fmt: skip
-    return answer(request, {"items": [records.article_summary(one) for one in found.items], "next": found.next})
+    items = [records.article_summary(one) for one in found.items]
+    return answer(request, {"items": items, "next": found.next, "ranked": found.ranked})
 
 
 @router.get("/articles/{article}", response_model=models.Article, responses=responses(404))

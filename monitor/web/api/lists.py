@@ -47,7 +47,7 @@ class SearchParams(Part):
 def search(request: Request, params: Annotated[SearchParams, Query()]) -> Response:
     """Find articles in all their versions, those with most of the words in the title first; or figures."""
     wanted = Filter(topic=params.topic, words=params.q)
-    said: models.Found = {"query": params.q, "articles": [], "figures": [], "next": None}
+    said: models.Found = {"query": params.q, "articles": [], "figures": [], "next": None, "ranked": None}
     with house_of(request).database.read() as connection:
         if params.what == "figures":
             figures = queries_figures.find(connection, wanted, cursor=params.cursor, limit=params.limit)
@@ -56,7 +56,8 @@ def search(request: Request, params: Annotated[SearchParams, Query()]) -> Respon
             articles = queries_articles.find(
                 connection, wanted, order=Order.BEST, cursor=params.cursor, limit=params.limit
             )
-            said |= {"articles": [records.article_summary(one) for one in articles.items], "next": articles.next}
+            items = [records.article_summary(one) for one in articles.items]
+            said |= {"articles": items, "next": articles.next, "ranked": articles.ranked}
     return answer(request, said)
 
 

@@ -44,6 +44,13 @@ class ArticleSummary(TypedDict):
     snippet: str | None
 
 
+class ArticlePart(Part[ArticleSummary]):
+    """A part of a list of articles; `ranked` is not null where more fit than are put in the order of relevance: so many
+    of the newest are listed."""
+
+    ranked: int | None
+
+
 class Figure(TypedDict):
     """A key figure: `start` and `end` are where its number stands in the text, in characters."""
 
@@ -317,12 +324,16 @@ class RunWithFaults(TypedDict):
 
 
 class Found(TypedDict):
-    """What a query found: articles best first, or figures; the other list is empty."""
+    """What a query found: articles best first, or figures; the other list is empty.
+
+    `ranked` is not null where more articles fit than are put in order: so many of the newest are listed.
+    """
 
     query: str
     articles: list[ArticleSummary]
     figures: list[FigureOf]
     next: str | None
+    ranked: int | None
 
 
 class WrongParameter(BaseModel):
