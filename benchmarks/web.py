@@ -20,6 +20,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import httpx
 from sqlalchemy import Connection, Table, make_url, text
@@ -199,6 +200,7 @@ def views(database: Database, rng: random.Random) -> dict[str, list[str]]:
         "today": ["/?days=7", "/?days=30", "/"],
         "articles": ["/articles", "/articles?topic=ruyuan", "/articles?changed=1", "/articles?channel=地方食品"],
         "articles, searched": [f"/articles?{q}" for q in query],
+        "articles by relevance, searched": [f"/articles?order=best&{q}" for q in query],
         "article": [f"/articles/{rng.choice(pages)}" for _ in range(REQUESTS)],
         "difference": [f"/articles/{one.page_id}/compare/1/{one.number}?view=side" for one in chosen],
         "copies": [f"/articles/{rng.choice(pages)}/copies" for _ in range(REQUESTS)],
@@ -209,7 +211,33 @@ def views(database: Database, rng: random.Random) -> dict[str, list[str]]:
         "one series": [f"/series/{rng.choice(series)}" for _ in range(REQUESTS)],
         "conflicts": ["/conflicts"],
         "runs": ["/runs"],
+        "feeds": ["/articles.atom", "/changes.atom", "/conflicts.atom", "/articles.atom?q=瑶药"],
+        **_interface(pages, edited, series, query, rng),
     }
+
+
+def _interface(
+    pages: Sequence[int], edited: Sequence[Any], series: Sequence[str], query: Sequence[str], rng: random.Random
+) -> dict[str, list[str]]:
+    """The addresses of the JSON interface that are asked for."""
+    chosen = [rng.choice(edited) for _ in range(REQUESTS)]
+    asked = {
+        "articles": ["/articles", "/articles?topic=ruyuan&limit=100", "/articles?changed=true"],
+        "articles, searched": [f"/articles?{q}" for q in query],
+        "search, searched": [f"/search?{q}" for q in query],
+        "one article": [f"/articles/{rng.choice(pages)}" for _ in range(REQUESTS)],
+        "its versions": [f"/articles/{one.page_id}/revisions" for one in chosen],
+        "difference": [f"/articles/{one.page_id}/diff?before=1&after={one.number}" for one in chosen],
+        "figures": ["/figures", "/figures?topic=ruyuan"],
+        "figures, searched": [f"/figures?{q}" for q in query],
+        "changes": ["/changes", "/changes?order=weight", "/changes?kind=figure"],
+        "changes, searched": [f"/changes?{q}" for q in query],
+        "series": ["/series", "/series?order=new", "/series?q=收入"],
+        "one series": [f"/series/{rng.choice(series)}" for _ in range(REQUESTS)],
+        "conflicts": ["/conflicts"],
+        "runs": ["/runs"],
+    }
+    return {f"interface: {view}": [f"/api/v1{path}" for path in paths] for view, paths in asked.items()}
 
 
 async def measured(house: House, clock: Callable[[], float], addresses: dict[str, list[str]]) -> dict[str, list[float]]:
@@ -242,10 +270,11 @@ def main() -> None:
     )
     parser.add_argument("--full", action="store_true")
     parser.add_argument("--measure", action="store_true", help="only measure the record that --database names")
+    parser.add_argument("--only", default="", help="print what views of this name take, and keep nothing")
     parser.add_argument("--grow-only", action="store_true", help="make the record, which --database names, and stop")
     options = parser.parse_args()
     if options.measure:
-        measure(options.database)
+        measure(options.database, options.only)
         return
     sizes = [int(size) for size in options.sizes.split(",")] if options.sizes else FULL if options.full else SMALL
     with tempfile.TemporaryDirectory() as folder:
@@ -273,18 +302,23 @@ def _run(database: Database, url: str, sizes: Sequence[int], *, grow_only: bool)
         print(f"{view:<40}" + "".join(f"{cell:>18}" for cell in cells))
 
 
-def measure(url: str) -> dict[str, list[float]]:
-    """The median and the 95th percentile of each view, in milliseconds, which are kept for the report."""
+def measure(url: str, only: str = "") -> dict[str, list[float]]:
+    """The median and the 95th percentile of each view, in milliseconds, which are kept for the report if it is all of them."""
     kind = make_url(url).get_backend_name()
     reading = open_read_only(url if kind == "sqlite" else _named(url))
     size = _articles(reading)
     house = House(reading, Config(database=url), lambda: dt.datetime(2026, 3, 22, tzinfo=dt.UTC))
     clock = time.process_time if kind == "sqlite" else Worked(reading)
-    found = asyncio.run(measured(house, clock, views(reading, random.Random(1))))  # noqa: S311
+    asked = {view: paths for view, paths in views(reading, random.Random(1)).items() if only in view}  # noqa: S311
+    found = asyncio.run(measured(house, clock, asked))
     ms = {
         view: [round(statistics.median(times), 1), round(statistics.quantiles(times, n=20)[-1], 1)]
         for view, times in found.items()
     }
+    if only:
+        print(*(f"{view}: {median} / {p95}" for view, (median, p95) in ms.items()), sep="\n")
+        reading.close()
+        return ms
     with reading.read() as connection:
         figures = connection.execute(text("SELECT count(*) FROM figures")).scalar_one()
     reading.close()
