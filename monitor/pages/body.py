@@ -21,7 +21,7 @@ from monitor.pages.text import fold, squeeze
 _DATE = re.compile(r"(?:19|20)?\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?")
 _CLOCK = re.compile(r"\d{1,2}/\d{1,2}(?:\s+\d{1,2}:\d\d)?\s*更新|\d{1,2}:\d\d\s*更新")
 _INFO = re.compile(
-    r"^[\s\[(【|]*(?:来源|信息来源|文章来源|稿件来源|作者|记者|发布|发表|发稿|时间|日期|浏览|点击|阅读|字号|字体|编辑|责任编辑|分享|打印|收藏|评论|关注|"
+    r"^[\s\[(【|]*(?:来源|信息来源|文章来源|稿件来源|作者|记者|发布|发表|发稿|更新(?:于|时间|日期)|时间|日期|浏览|点击|阅读|字号|字体|编辑|责任编辑|分享|打印|收藏|评论|关注|"
     r"当前位置|您(?:的|所)?在?(?:当前)?位置|位置|首页|原标题|标题|副标题|关键词|摘要\s*$|导读\s*$|大\s*中\s*小|A[-+]|扫一扫|T\s|[文图]\s*[|/:]|订阅|举报|人气|热度|【字体)"
 )
 _SAID = re.compile(r"[。?!]")
@@ -33,6 +33,7 @@ _QUOTED = re.compile(r"“[^“”。！？；]{2,24}”$")
 _TERMINAL = ("。", "！", "？", "…", "”", "!", "?", "；", ";")
 _TITLE_BEFORE = re.compile(r"^【[^】]{4,60}】")
 _SENTENCES = re.compile(r"[。！？；…]+")
+_COUNT = re.compile(r"(?<=[。！？…”』」])\s*\d{1,4}$")
 _HEADING_LENGTH = 42
 _CAPTION_LENGTH = 50
 
@@ -63,6 +64,7 @@ def clean(blocks: list[Block], title: str) -> Body:
             if match:
                 left_out.append(block.text[match.start() :])
                 block.text = block.text[: match.start()].rstrip()
+    _cut_counts(kept)
     kept = [b for b in kept if b.text]
     return Body(tuple(b.text for b in kept), _headings(kept), tuple(captions), tuple(left_out))
 
@@ -75,6 +77,14 @@ def with_lead(body: Body, lead: Sequence[str]) -> Body:
         return body
     headings = tuple(index + len(new) for index in body.headings)
     return replace(body, paragraphs=(*new, *body.paragraphs), headings=headings)
+
+
+def _cut_counts(blocks: list[Block]) -> None:
+    """Takes off the numbers behind paragraphs, of comments or of notes, where most of a text's sentences end with one."""
+    counted = [(b, m) for b in blocks if b.text[-1:].isdigit() and (m := _COUNT.search(b.text))]
+    if len(counted) >= 3 and len(counted) >= 0.6 * len(blocks):
+        for block, match in counted:
+            block.text = block.text[: match.start()]
 
 
 def _is_noise(block: Block) -> bool:

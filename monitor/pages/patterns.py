@@ -95,7 +95,8 @@ def is_boilerplate(head: str) -> bool:
 
 # Credits at the end that name an editor within a sentence's brackets.
 EDITOR_TAIL = re.compile(
-    r"[\s]*[\[(【][^\[\]()【】]{0,6}(?:责任编辑|责编|编辑|纠错|实习编辑|值班编辑)[^\[\]()【】]{0,30}[\])】]\s*$"
+    r"[\s]*[\[(【](?:[^\[\]()【】]{0,6}(?:责任编辑|责编|编辑|纠错|实习编辑|值班编辑)|\s*(?:作者|记者|来源)\s*:[^\[\]()【】]{1,24}?(?:责任编辑|责编|编辑)\s*:)"
+    r"[^\[\]()【】]{0,30}[\])】]\s*$"
 )
 
 # The link back to the front page that some sites hang on the last paragraph.

@@ -38,6 +38,7 @@ _NAMED = re.compile(r"来\s*源|出\s*处|作\s*者|记\s*者|编\s*辑|稿源|�
 _WEEKDAY = re.compile(r"星期[一二三四五六日天]")
 _MASTHEAD = 60
 _LEAST_CONFIDENCE = 0.33
+_OF_A_CHANGE = 0.36
 _PUBLISHED_METAS = (
     ("article:published_time", 0.85), ("weibo:article:create_at", 0.85), ("datepublished", 0.85), ("bytedance:published_time", 0.85),
     ("og:published_time", 0.8), ("pubdate", 0.8), ("og:time", 0.8), ("article:published", 0.8), ("parsely-pub-date", 0.8),
@@ -69,6 +70,9 @@ def published(page: Page, info: Sequence[InfoLine], tail: Sequence[str]) -> list
         found += _masthead(page)
     if not any(t.moment.precision is not Precision.DAY and t.confidence > 0.6 for t in found):
         found += _scripts(page)
+    if all(t.confidence < _OF_A_CHANGE for t in found) and (changed := updated(page, info)):
+        # Where a page tells nothing but its last change, that is the only day to hold it to.
+        found.append(Timed(changed.moment, changed.rule, _OF_A_CHANGE))
     return sorted((t for t in found if t.confidence >= _LEAST_CONFIDENCE), key=lambda t: -t.confidence)
 
 
@@ -200,4 +204,4 @@ def _scripts(page: Page) -> list[Timed]:
 def _url(url: str, page: Page) -> list[Timed]:
     match = _URL_DATE.search(url.partition("//")[2].partition("/")[2])
     moment = parse_time("-".join(match.groups()), page.zone, page.now) if match else None
-    return [Timed(moment, "url", 0.35)] if moment else []
+    return [Timed(moment, "url", 0.37)] if moment else []

@@ -30,7 +30,8 @@ _NOT_SOURCE = re.compile(
     r"^(?:本站$|来自|原创|转载$|网络$|互联网|未知|不详|admin|关注|分享|评论|字号|字体|浏览|阅读|点击|打印|关闭|收藏|举报|原标题|发布|订阅|来源|"
     r"我要|我有话|返回|首页|网站首页|正文|微信|微博|参与|人参与|条评论|手机看|[大中小]$|跟贴|T$|更多|放大|缩小|默认|超大|发表|下载|作者$|编辑|责编|责任|时间|日期|"
     r"腾讯微博|新浪微博|QQ空间|人人网|豆瓣|易信|有道|扫一扫|扫码|听新闻|语音|播放|图集|视频|主页|登录|注册|搜索|客户端$|APP|[+\-A]+$|企鹅号|网易号|百家号|头条号|官方账号|"
-    r"纠错|投稿|复制|链接|加入|设为|进入|查看|全文|导读|摘要|核心提示|标签|专题|频道|上一|下一|点赞|赞$|记者$|分类|类别|栏目|字数|热度|归档|收录|所属|只看|楼主|倒序|IP|属地|摄影|全部|添加|推荐|查看|听|返回|星期|周[一二三四五六日]$|[上下]午|\d)",
+    r"纠错|投稿|复制|链接|加入|设为|进入|查看|全文|导读|摘要|核心提示|标签|专题|频道|上一|下一|点赞|赞$|记者$|分类|类别|栏目|字数|热度|归档|收录|所属|只看|楼主|倒序|IP|属地|摄影|全部|添加|推荐|查看|听|返回|星期|周[一二三四五六日]$|[上下]午|[^\d]{0,6}(?:时间|日期)$|"
+    r"\d++(?:$|[\W_]|[年月日号时分秒周天次条个人名位篇页字小万亿元阅评赞楼级版]))",
     re.IGNORECASE,
 )
 _ROLE = re.compile(r"(?:作者|记者|编辑|撰稿人)$")
@@ -167,8 +168,10 @@ def _token(text: str, hints: str, near: int, i: int, known: set[str]) -> Candida
         return None
     if near <= 3 and _PIECE_HINTS.search(hints):
         return Candidate(name, "named by its class", 0.75 - 0.02 * near - 0.002 * i)
-    if near == 0 and len(name) <= 16 and not re.search(r"\d", name):
-        return Candidate(name, "beside the time", 0.55 + 0.05 * looks_like_outlet(name))
+    outlet = looks_like_outlet(name)
+    numbered = re.search(r"\d", name.lstrip("0123456789") if outlet else name)
+    if near == 0 and len(name) <= 16 and not numbered:
+        return Candidate(name, "beside the time", 0.55 + 0.05 * outlet)
     return None
 
 

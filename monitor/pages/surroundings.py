@@ -119,7 +119,8 @@ def crumb_channel(text: str, title: str = "") -> str | None:
     '金融财经'
     """
     bare = _CRUMB_START.sub("", fold(text), count=1)
-    steps = [tidy(step) for step in _ARROW.split(text[len(text) - len(bare) :])]
+    path = text[len(text) - len(bare) :]
+    steps = [tidy(step) for step in (_ARROWS_ONLY if _ARROWS_ONLY.search(path) else _ARROW).split(path)]
     named = [s for s in steps if s and not _NOT_CHANNEL.match(s.split(" ")[0]) and squeeze(s) != squeeze(title)]
     return named[-1] if named and len(named[-1]) <= 16 else None
 

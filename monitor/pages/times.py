@@ -16,7 +16,7 @@ _TOLERANCE = dt.timedelta(hours=36)
 
 _CLOCK = (
     r"(?:\s*(?:星期|周)[一二三四五六日天])?"
-    r"(?:[\sT,，\-]*?(?P<half>上午|下午|晚上|凌晨|中午|早上|AM|PM|am|pm)?\s*"
+    r"(?:[\sT,，\-]*?(?P<named>(?:格林[尼威]治|北京|当地)(?:标准)?时间\s*)?(?P<half>上午|下午|晚上|凌晨|中午|早上|AM|PM|am|pm)?\s*"
     r"(?P<h>[0-2]?\d)\s*(?:[:：]|时|点)\s*(?P<mi>[0-5]\d)(?:\s*(?:[:：]|分)\s*(?P<s>[0-5]\d)(?:\.\d{1,9})?)?\s*(?:秒|分)?"
     r"(?:\s*(?P<half2>AM|PM|am|pm)\b)?(?P<zone>\s*(?:Z\b|(?:GMT|UTC)?[+-][01]\d:?\d{2}))?)?"
 )
@@ -165,7 +165,7 @@ def _build(year: int, month: int, day: int, match: re.Match[str], zone: dt.tzinf
         when = dt.datetime(year, month, day, _hour(int(hour), groups), int(minute or 0), int(second or 0), tzinfo=zone)
     except ValueError:
         return None
-    sent = _zone(groups.get("zone"))
+    sent = dt.UTC if (groups.get("named") or "").startswith("格林") else _zone(groups.get("zone"))
     if sent:
         when = when.replace(tzinfo=sent).astimezone(zone)
     return Moment(when, Precision.SECOND if second else Precision.MINUTE)
