@@ -89,7 +89,7 @@ RATES = frozenset(
 )
 # What has been reached of a plan, which the thing before has.
 _OF_PLAN = lazy(
-    r"(?:完成|达到?|超额完成|占)?(?:全年|年度|年初|本年|预算|目标|总|调整|任务)*(?:计划|预算|目标|任务|目标任务)(?:任务|数)?的?"
+    r"(?:完成|达到?|超额完成|占)?(?:全年|年度|年初|本年|预算|目标|总|调整|任务|财政|支出|收入)*(?:计划|预算|目标|任务|目标任务)(?:任务|数)?的?"
 )
 # What a number of points can be of, and the verbs that say so of the rate before.
 _OF_GROWTH = ("增速", "增幅", "涨幅", "降幅", "跌幅", "升幅", "增长率")

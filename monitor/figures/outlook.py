@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from monitor.articles import Span
 from monitor.figures import edtf, lexicon
 from monitor.figures.clauses import WORD_OF, Gap, Word
+from monitor.figures.indicators import RATES
 from monitor.figures.patterns import lazy
 
 # Headings and formulas after which a report speaks of what is to be done, and those after which it looks back.
@@ -114,6 +115,7 @@ _TURNED = frozenset(
         "分为",
     ]
 )
+_LISTS = frozenset(("包括", "有", "是", "为", "如下", "包含"))
 _MOVING = ("v", "d", "p", "vn", "vd", "a", "ad", "u", "z", "c")
 _OLD = lazy(r"(?:由|从)(?![^,。;:0-9]*(?:[代发投]|承担|出资|负责|建设|组织|提供|安排))[^,。;:!?0-9]{0,12}$")
 _AIMED = lazy(r"的?[^,。;:!?0-9]{0,8}目标(?!任务完成|已)")
@@ -152,6 +154,7 @@ class Outlook:
         self._published = published
         self._planned = False
         self._past = False
+        self._within = False  # planned by a 预计 that comes after its subject, which another subject ends
         self._maybe = False  # planned by no more than a 可能, which a semicolon ends
         self._cued = False  # by the words right before the figure at hand
         self._foreseen = False  # of what the sentence tells as of today: 目前仍有…，预计…
@@ -169,7 +172,7 @@ class Outlook:
             )
             index = bisect_right(self._starts, sentence.start) - 1
             self._planned = carried or (index >= 0 and self._modes[index])
-            self._past = self._maybe = self._foreseen = self._after = False
+            self._past = self._maybe = self._within = self._foreseen = self._after = False
             if _WEATHER.search(self._folded, sentence.start, sentence.end) and not _MEASURED.search(
                 self._folded, sentence.start, sentence.end
             ):
@@ -204,6 +207,8 @@ class Outlook:
         )
 
     def _read(self, words: Sequence[Word], sentence: Span, phrase: Span) -> None:
+        if self._within and _has_subject(words):
+            self._planned = self._within = False
         if self._maybe and any(word in ";；" for word, _ in words):
             self._planned = self._maybe = False
         if _TELLING.isdisjoint(map(WORD_OF, words)):
@@ -215,6 +220,7 @@ class Outlook:
             elif word == "提醒" and not self._advises(sentence, phrase):
                 continue
             elif word in _CUES and _is_plan(words, index):
+                self._within = word == "预计" and not self._planned and index > 0 and words[index - 1][1][:1] == "n"
                 self._planned, self._past, self._maybe = True, False, word == "可能"
                 self._cued = True
 
@@ -280,6 +286,12 @@ class Outlook:
             )
         early = self._published.month <= 3 and period == str(self._published.year)
         return True if early and not self._past else None
+
+
+def _has_subject(words: Sequence[Word]) -> bool:
+    """Whether the last of the clauses since the figure before names something of its own."""
+    since = max((index for index, (word, _) in enumerate(words) if word in ",，;；"), default=-1) + 1
+    return since > 0 and any(tag[0] == "n" and len(word) > 1 and word not in RATES for word, tag in words[since:])
 
 
 def _continues(words: Sequence[Word]) -> bool:
@@ -376,4 +388,8 @@ def _is_noun_plan(words: Sequence[Word], index: int, before: str, after: str, mo
         return moves in ("v", "d", "p", "vn") or (not after and before != "行动")
     if word == "规划":
         return after in ("产能", "面积", "总投资", "建设", "年产能", "总", "总面积", "建筑面积", "投资", "")
+    if after in _LISTS or (
+        after in ("主要", "具体") and words[index + 2 : index + 3] and words[index + 2][0] in _LISTS
+    ):
+        return True
     return after in ("为", "是", ":", "", "达到", "达", ",", "也", "定") or moves == "m" or len(words) - index <= 4

@@ -80,6 +80,8 @@ _AFTER_MEANS = frozenset(("已", "已经", "共", "均", "累计", "现", "现�
 # Words before a number that lead to it, and those of them that may belong to what is named.
 _PASSING = lexicon.REACHING | lexicon.CHANGING | _BEFORE | {"大", "猛", "骤", "陡"}
 _HELD = _CLOSERS | {"增长", "比", "建议", "人民币", "数"}
+# 同比增收: more of what was told before.
+_ACCOUNTED = frozenset(("增收", "减收", "增支", "减支", "短收", "超收"))
 _REACHES = frozenset("到至为")
 _DONE = frozenset(("实现", "完成"))
 _LEADING = lexicon.LEADS | {"级", "、", "”", "’", "·", ".", "-", "》", ")", "）"}
@@ -281,6 +283,8 @@ def _is_trailing(words: list[Word]) -> bool:
     if first == "每":
         return len(word) < 5
     before = words[-2][0] if len(words) > 1 else ""
+    if before == "同比" and word in _ACCOUNTED:
+        return True
     if tag == "q" or (tag == "m" and before[:1] == "每"):
         return before in ("每", "每一")
     if tag == "m" and len(words) > 2 and words[-3][0] == "每":

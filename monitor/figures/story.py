@@ -37,7 +37,11 @@ _EQUALS = lazy(r"\s?[,、]\s?(?:可?相当于|折合|约合|合)")
 _SHARE_OF = lazy(r"占[^,。;:0-9]{0,8}$")
 _OPPOSITE = {Direction.UP: Direction.DOWN, Direction.DOWN: Direction.UP}
 # A change told over in another unit: 增加1329处、173万米; 减少54公顷(810亩).
-_BESIDE = ("或", "、", "(")
+_BESIDE = ("或", "、", "(", ")、", ")和", ")与", ")及", ")以及")
+# Between the two tellings of one of a row and the next: 增加11千公顷(16万亩)、6千公顷(9万亩).
+_NEXT_TOLD = frozenset(_BESIDE[3:])
+# What a daily output is set against is daily too: 日均产量54万吨,比5月增加1.6万吨.
+_SET_AGAINST = lazy(r"[比较][^,。;:]{0,10}(?:增|减|提高|下降|上升|回落|[多少高低])[加少]?了?$")
 _AND = frozenset(("和", "与", "及", "以及"))
 # After one of these each of a list takes its own figure: 涨幅较大,幅度为12.2%、7.7%和4.4%.
 _IN_TURN = frozenset(("分别", "幅度"))
@@ -59,6 +63,7 @@ class Story:
         self._base = ""
         self._taken = ""
         self._paid = ""  # the last indicator of an amount of money in the sentence
+        self._doubled = False  # each of the running list is told in two units
         self._depth = 0  # of the brackets that the figure at hand is in
         self._outer = ""  # the last indicator outside of brackets
 
@@ -75,7 +80,9 @@ class Story:
             self._depth = max(0, self._depth + spot.left.count("(") - spot.left.count(")"))
         if spot.opens and self._depth and spot.before.marked:
             self._outer = left_phrase(spot.before.parts[-2]).text or self._outer
-        if not spot.joined:
+        if self._doubled:
+            self._doubled = spot.left == "(" or spot.left.strip() in _NEXT_TOLD
+        if not spot.joined and not self._doubled:
             self._assigned = []
 
     def add(self, spot: Spot, figure: Figure) -> None:
@@ -98,15 +105,21 @@ class Story:
     def name(self, spots: Sequence[Spot], index: int, *, ranked: bool) -> str:
         """The indicator of a figure: its own member of a list, or what the words around it say."""
         spot = spots[index]
-        if spot.joined and self._assigned:
+        if self._assigned and (spot.joined or self._doubled):
             return self._assigned.pop(0)
         if index > 1 and spot.mention.unit_name == "%" and _of_whole(spots[index - 1], spot):
             return self.figures[-2].indicator
         # A list is measured at its first figure alone, so that a long one takes no more than linear time.
         size = 1 if spot.joined or index + 1 == len(spots) or not spots[index + 1].joined else _group(spots, index)
-        ahead, behind = _unmoved(spot, spots[index + size - 1])
-        if size + ahead + behind > 1:
-            names = self._shared_out(spot, size + ahead + behind)
+        bracketed = index + 1 < len(spots) and spots[index + 1].left == "("
+        if bracketed and (twice := _told_twice(spots, index)) > 1 and (names := self._shared_out(spot, twice)):
+            self._row = names
+            self._assigned = [name for name in names for _ in range(2)][1:]
+            self._doubled = True
+            return names[0]
+        if size > 1 or "持平" in spot.left or "持平" in spot.right:
+            ahead, behind = _unmoved(spot, spots[index + size - 1])
+            names = self._shared_out(spot, size + ahead + behind) if size + ahead + behind > 1 else []
             if names:
                 self._row = names
                 self._assigned = names[ahead + 1 : ahead + size]
@@ -132,19 +145,22 @@ class Story:
         left = "" if _says_unmoved(spot.subject.kept) else spot.subject.text
         if left and is_measured_by(left) and any(word == "分别" for word, _ in spot.before.tail):
             # Of a household in 户 and 人 there is one share.
-            told = [name for name, _ in groupby(self._names)][-size:]
-            return [fitted(name + left) for name in told] if len(set(told)) == size else []
+            return [fitted(name + left) for name in _distinct(self._told_here(), size)]
         if left in RATES and "分别" in map(WORD_OF, spot.before.tail):
             return [fitted(name + left) for name in self._told(size)]
         if left and left not in lexicon.WEAK:
             return []
-        return self._told(size) if "分别" in map(WORD_OF, spot.before.tail) else _distinct(self._names, size)
+        return self._told(size) if "分别" in map(WORD_OF, spot.before.tail) else _distinct(self._told_here(), size)
 
     def _told(self, size: int) -> list[str]:
         """The things that 分别 takes up where its clause names none: those told last, one by one or in a row."""
-        if own := _distinct(self._names, size):
+        if own := _distinct(self._told_here(), size):
             return own
         return self._row if len(self._row) == size else _distinct(self._prior, size)
+
+    def _told_here(self) -> list[str]:
+        """What the sentence has told of, each once where its figures follow one another."""
+        return [name for name, _ in groupby(self._names)]
 
     def _growing(self) -> str:
         last = self._last
@@ -193,6 +209,9 @@ class Story:
         last = self._last
         if own is not None or last is None or spot.opens or last.per is None or "每" in spot.left:
             return own
+        against = last.unit == spot.mention.unit_name and spot.mention.unit.kind is not Kind.PERCENT
+        if against and not spot.subject.text and _SET_AGAINST.search(spot.left):
+            return last.per
         if spot.joined or equals(spot) or (not spot.before.marked and not spot.subject.text):
             return last.per
         parallel = last.kind is Kind.COUNT and spot.mention.unit.kind is Kind.COUNT and len(spot.before.parts) <= 2
@@ -300,6 +319,16 @@ def _alike(one: Mention, other: Mention) -> bool:
 
 def _is_part(spot: Spot) -> bool:
     return spot.opens and bool(spot.before.words) and spot.before.words[0][0] == "其中"
+
+
+def _told_twice(spots: Sequence[Spot], index: int) -> int:
+    """How many of a row are each told again in a bracket: 增加11千公顷(16万亩)、6千公顷(9万亩)."""
+    end = index
+    while end + 1 < len(spots) and spots[end + 1].left == "(" and spots[end + 1].mention.has_unit:
+        end += 2
+        if end == len(spots) or spots[end].left.strip() not in _NEXT_TOLD:
+            break
+    return (end - index) // 2
 
 
 def _group(spots: Sequence[Spot], index: int) -> int:

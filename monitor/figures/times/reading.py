@@ -161,9 +161,10 @@ class Reader:
             return True
         if "基数" in text[end : end + cues.BASE_WITHIN] and cues.LOW_BASE.match(text, end):
             return True
-        if text[start:end] in cues.PRIOR and cues.LEFT_OVER.match(text, end):
+        written = text[start:end]
+        if written in cues.PRIOR and cues.LEFT_OVER.match(text, end):
             return True
-        if text[start:end] in cues.YEARLY and self._of_plan(start, end):
+        if written in cues.YEARLY and self._of_plan(start, end):
             return True
         if "的" not in text[end : end + cues.MADE_WITHIN]:
             return False

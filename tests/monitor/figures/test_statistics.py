@@ -71,6 +71,14 @@ def named(text: str) -> list[str]:
             "养老险和工伤险较快增长，分别实现保费收入57亿元和36亿元，同比分别增长7.9%和9.6%。",
             ["养老险保费收入", "工伤险保费收入"] * 2,
         ),
+        (
+            "甲县、乙县玉米面积分别增加3千公顷(4.5万亩)和2千公顷(3万亩)，增长1.5%和0.9%。",
+            ["甲县玉米面积", "甲县玉米面积", "乙县玉米面积", "乙县玉米面积", "甲县玉米面积", "乙县玉米面积"],
+        ),
+        (
+            "总收入达到8亿元，完成年度总收入预算的103%，同比增收6000万元，增长8%。",
+            ["总收入", "总收入完成年度总收入预算", "总收入", "总收入"],
+        ),
         ("金融机构存、贷款余额分别增长8.8%、11.9%。", ["金融机构存款", "贷款余额"]),
     ],
 )
@@ -93,3 +101,24 @@ def test_stock_is_counted_in_heads_of_every_kind() -> None:
 
 def test_what_stands_with_the_year_before_is_set_against_it() -> None:
     assert [figure.period for figure in read("接待费33万元，与上年下降7.6%。")] == [None, None]
+
+
+def test_each_of_a_row_that_is_told_in_two_units_goes_its_way() -> None:
+    figures = read("甲县、乙县玉米面积分别减少3千公顷(4.5万亩)和2千公顷(3万亩)。")
+    assert [figure.direction for figure in figures] == ["down"] * 4
+
+
+def test_what_a_daily_output_is_set_against_is_daily() -> None:
+    assert [figure.per for figure in read("日均产量54万吨，比5月增加2万吨，增长3.8%。")] == ["day", "day", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("总产值预计达4.5亿元，增幅6%，财政支出2亿元。", ["target", "target", "level"]),
+        ("预计总产值4.5亿元，财政支出2亿元。", ["target", "target"]),
+        ("这些目标主要包括：新增公路里程500公里，城镇化率60%。", ["target", "target"]),
+    ],
+)
+def test_how_far_a_forecast_reaches(text: str, roles: list[str]) -> None:
+    assert [figure.role for figure in read(text)] == roles
