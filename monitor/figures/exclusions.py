@@ -85,7 +85,7 @@ _SLOGAN = lazy(
 )
 _FIVE_YEARS = lazy(r"十[一二三四五六]五")
 _NAMED = lazy(
-    r"强|平台|客户端|网站|客服|指数|ETF|小巨人|国集团|热线|急救|晚会|行动计划|计划|工程|战略|政策|原则|模式|工作法|工作机制|机制|会议|事件|运动(?!员|会)|惨案|条(?:措施|意见)|点半|方针|布局|分钟.{0,2}圈|多边|年期|号"
+    r"强|平台|客户端|网站|客服|指挥中心|报警|接警|指数|ETF|小巨人|国集团|热线|急救|晚会|行动计划|计划|工程|战略|政策|原则|模式|工作法|工作机制|机制|会议|事件|运动(?!员|会)|惨案|条(?:措施|意见)|点半|方针|布局|分钟.{0,2}圈|多边|年期|号"
 )
 _OWN_NAME = lazy(
     r"[坪门台盘里道口片方平把段株层面节排步分班尾顷]?(?:村(?!级|里|民|集|\w{0,2}个)|镇(?!级|域)|乡(?!镇|村)|山|河|湖|寺|庙|桥|沟|湾|坡|岭|峡|江)"
@@ -166,7 +166,7 @@ _COUNTABLE = lazy(
     r"(?:大类|省|市|县|区|镇|乡|村|国|州|旗|社区|街道|行政村|自然村|家|人|农|干部|党员|职工|学生|群众|企业|项目|居民|用户|师生|检测|确诊|感染|死亡|病例|样本|志愿者|考生|旅客|游客|患者|病例|民|户|代表|委员|名|商户|员工|官兵|军|亿|万|多|余)"
 )
 # 十里铺, 三里屯.
-_SETTLED = lazy("[铺屯店坡沟河桥庄湾台墩营堡]")
+_SETTLED = lazy("[铺屯店坡沟河桥庄湾台墩营堡]|[园井塘湖岗山坪庙]{1,2}[镇乡村]")
 _MODEL_YEAR = lazy("(?:19[89]|20[0-4])[0-9]")
 _TIMES = lazy(r"[万亿]")
 _INDICES = "标普|标准普尔|沪深|中证|上证|深证|国证|恒生|日经|富时|罗素|道琼斯|科创|创业板|纳斯达克|斯托克|德国DAX|法国CAC|CAC|DAX|ASX|Nifty|NASDAQ"
@@ -432,8 +432,11 @@ def _basis(text: str, mention: Mention) -> Reason | None:
 
 def _named(text: str, mention: Mention) -> Reason | None:
     packed = mention.unit.kind in (Kind.MASS, Kind.VOLUME) or mention.unit_name in _IN_A_PACK
+    before = text[mention.start - 1 : mention.start]
     if packed and _PACKED.match(text, mention.unit_end):
         return Reason.NAME
+    if packed and before == "型" and text.startswith("级", mention.unit_end):
+        return Reason.NAME  # 甲型80吨级发动机
     if mention.unit_name in ("度", "°") and _PLACED_AT.search(text, mention.start - 3, mention.start):
         return Reason.NAME
     if mention.unit_name in ("岁", "周岁") and (
@@ -444,7 +447,6 @@ def _named(text: str, mention: Mention) -> Reason | None:
         return Reason.NAME
     if mention.unit_name in ("kV", "千伏") and _VOLTAGE.match(text, mention.unit_end):
         return Reason.NAME
-    before = text[mention.start - 1 : mention.start]
     if (
         mention.form == "arabic"
         and (before in _INDEX_ENDS or before.isspace())

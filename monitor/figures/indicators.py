@@ -37,6 +37,8 @@ _COUNT, _MONEY, _PERCENT, _DURATION, _TEMPERATURE, _AREA = (
     Kind.AREA,
 )
 _OWNED = frozenset(("省", "市", "县", "区", "镇", "乡", "村", "州"))
+# A share of something else that they begin is of what was told before: 不足同类产品的三分之一.
+_RELATED = frozenset(("不足", "不及", "不到", "相当于", "仅为", "只有", "只是", "仅是"))
 _COUNTED_PLACES = lazy(r"[两二三四五六七八九十][省市县区镇乡村州]")
 _VILLAGES = ("村", "镇", "乡", "社区")
 _TOUCHES = frozenset(("影响", "涉及", "惠及", "带动", "服务", "覆盖", "导致", "造成"))
@@ -134,6 +136,7 @@ _SUMS = (
     "补偿金",
     "补贴款",
 )
+_HOLDINGS = ("股份", "股权", "股本", "表决权", "投票权", "所有权", "产权", "份额")
 _OBTAINED = frozenset(("有", "完成", "获", "获得", "拿下", "斩获", "签下", "宣布完成"))
 # Verbs that the segmenter takes for nouns where they end a clause: 将培育3个具有全球影响力的大模型.
 _TRANSITIVE = frozenset(
@@ -315,9 +318,16 @@ def _among(words: Sequence[Word]) -> bool:
 
 def _against(mention: Mention, words: Sequence[Word]) -> int | None:
     """Where what a multiple is held against begins: 能效比是同类芯片的32倍."""
-    if mention.unit.kind is not Kind.MULTIPLE or not words or words[-1][0] != "的":
+    if not words or words[-1][0] != "的":
         return None
-    return next((index for index, (word, _) in enumerate(words) if word in ("是", "为", "相当于")), None)
+    if mention.unit.kind is Kind.MULTIPLE:
+        return next((index for index, (word, _) in enumerate(words) if word in ("是", "为", "相当于")), None)
+    if mention.unit.kind is not _PERCENT:
+        return None
+    held = next((index for index, (word, tag) in enumerate(words) if tag not in ("d", "c")), 0)
+    word = words[held][0]
+    said = word in _RELATED or (word == "为" and held > 0) or (held > 0 and words[held - 1][0] in _RELATED)
+    return held if said and not _OF_PLAN.search(joined(words)) else None
 
 
 def _after_mark(words: Sequence[Word]) -> Left | None:
@@ -379,6 +389,10 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
         and (right.text.endswith(_SUMS) or (before.tail and before.tail[-1][0] in _OBTAINED))
     ):
         return right.text
+    if mention.unit.kind is _PERCENT and right.text.startswith(_HOLDINGS):
+        return right.text
+    if mention.unit.kind is _MONEY and not left.text and left.kept and left.kept[-1][0] == "预算":
+        return "预算"
     if right.how == "of" and mention.unit.kind in _SIZES and any(word in _HAS for word, _ in before.tail[-3:]):
         return right.text
     if right.how == "of" and mention.unit.kind is Kind.TEMPERATURE and right.text.endswith(("温", "寒", "热")):

@@ -51,6 +51,10 @@ _DEALT = one_of("卖售报一每")  # one of which _SOLD finds
 _EACH_AFTER = lazy(
     r"\s?(?:一|每)(?:公斤|斤|吨|升|桶|个|只|台|张|盒|瓶|袋|箱|份|支|件|套|头|棵|把|条|枚|晚|间|平方米|平米|位)(?![\u4e00-\u9fff]*(?:补贴|补助))"
 )
+# 5.9元美式咖啡: so much is asked for one of what follows.
+_GOODS = lazy(
+    r"的?[一-龥A-Za-z]{0,4}?(?:咖啡|拿铁|美式|奶茶|茶饮|套餐|盒饭|[早午晚]餐|快餐|自助餐|门票|机票|车票|船票|单品|爆款|饮品)(?!券|补|收入|消费|费|经费)"
+)
 # 一晚80元, 一斤12元.
 _ONE_OF = lazy(r"(?<![第这那十])一(?:晚|斤|碗|份|杯|瓶|盒|只|张)(?:只?[要卖售])?\s?$")
 _SCORED = lazy(r"积分?$|积分")
@@ -64,7 +68,8 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
     ):
         kind = _MONEY
     if kind is _MONEY:
-        return _PRICE if _EACH_AFTER.match(right) or _is_price(left, name) else kind
+        priced = _EACH_AFTER.match(right) or _GOODS.match(right) or _is_price(left, name)
+        return _PRICE if priced else kind
     if unit == "":
         return _plain(kind, left, name)
     if kind is _PERCENT:

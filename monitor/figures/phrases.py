@@ -35,6 +35,8 @@ _LOOSE = frozenset("、的了和与及")
 _AMONG = frozenset(("中", "当中", "之中", "里", "里面"))
 # With what a figure is set beside, it counts what they do: 与上年的320家相比.
 _NO_FOLLOWER = _AMONG | {"相比", "相较"}
+# Between two things they only link them: 长与宽均为2米.
+_WITHS = frozenset("与和同")
 _SORTS = frozenset(("型", "类", "式", "组"))
 # Whom a verb before makes: 参战人员, 被困群众.
 _ROLES = frozenset(
@@ -60,6 +62,7 @@ _SAYS = frozenset(
         "道",
     )
 )
+_GRADES = frozenset("高低大小重轻长短")
 _WITHIN = frozenset(("内", "之内", "后", "之后"))
 # Who says it is no part of what is said: 公司称在手订单…
 _SPEAKS = frozenset(("称", "表示", "介绍", "透露"))
@@ -154,9 +157,10 @@ def _wanting(words: Sequence[Word], kept: Sequence[Word]) -> bool:
 
 def _adverbial(kept: Sequence[Word]) -> bool:
     """Whether the words end in a preposition's phrase with no verb after it."""
-    for _, tag in reversed(kept):
+    for index in range(len(kept) - 1, -1, -1):
+        word, tag = kept[index]
         if tag == "p":
-            return True
+            return not index or word not in _WITHS
         if tag.startswith("v"):
             return False
     return False
@@ -337,7 +341,7 @@ def _without_comparison(words: list[Word]) -> list[Word]:
     else:
         return words
     if words[at][0] == "相比":
-        since = next((i for i in range(at) if words[i][0] in ("与", "和", "同")), at)
+        since = next((i for i in range(at) if words[i][0] in ("与", "和", "同", "跟", "比")), at)
         return words[:since] + words[at + 1 :]
     verb = next(
         (
@@ -414,12 +418,17 @@ def right_phrase(mention: Mention, after: Gap) -> Right:
         )
         while words and words[0][0] in ("以上", "以下", "以内"):
             words.pop(0)
-    if not words or words[0][0] in _LINKS or words[0][0] in _NO_FOLLOWER:
+    if not words or words[0][0] in _LINKS or (words[0][0] in _NO_FOLLOWER and not _is_middling(words)):
         return NO_RIGHT
     if not after.marked and words[0][1].startswith("v") and after.head[1:2] and after.head[1][0] in _REACHED:
         return NO_RIGHT  # 由12户发展到137户
     right = _right(mention, words)
     return NO_RIGHT if shared and right.how == "verb" and not within else right
+
+
+def _is_middling(words: Sequence[Word]) -> bool:
+    """Whether a 中 begins a sort of thing that the segmenter parts: 35座中高温大棚, 8台中大型挖掘机."""
+    return words[0][0] == "中" and len(words) > 1 and words[1][0][0] in _GRADES
 
 
 def _right(mention: Mention, words: Sequence[Word]) -> Right:

@@ -34,6 +34,8 @@ _TOTAL = lazy(
 
 
 _EQUALS = lazy(r"\s?[,、]\s?(?:可?相当于|折合|约合|合)")
+# 由39元降到19.9元: where a price goes is one.
+_MOVED_TO = lazy(r"[降涨升跌调减](?:价)?[为到至]$")
 _SHARE_OF = lazy(r"占[^,。;:0-9]{0,8}$")
 _OPPOSITE = {Direction.UP: Direction.DOWN, Direction.DOWN: Direction.UP}
 # A change told over in another unit: 增加1329处、173万米; 减少54公顷(810亩).
@@ -200,7 +202,8 @@ class Story:
         own = kind_of(spot.left, spot.right, spot.mention, fold(name))
         if self._last is None or spot.opens or self._last.unit != spot.mention.unit_name:
             return own
-        takes_up = spot.joined or (own is Kind.MONEY and self._last.indicator == name)
+        moved = self._last.kind is Kind.PRICE and _MOVED_TO.search(spot.left) is not None
+        takes_up = spot.joined or moved or (own is Kind.MONEY and self._last.indicator == name)
         return self._last.kind if takes_up else own
 
     def per(self, spot: Spot) -> Per | None:

@@ -24,6 +24,7 @@ class Context:
     named_day: Period | None = None
     holiday: Period | None = None
     spell: Period | None = None  # the last run of years named
+    quarter: Point | None = None  # the last quarter named
     week: Period | None = None  # the days that 本周 was said to be
     sentence_year: int | None = None
     paragraph: Period | None = None
@@ -41,6 +42,8 @@ class Context:
         if period.unit is Unit.YEAR and not period.is_point and period.start and period.end:
             self.spell = period
         self.governing = period
+        if period.is_point and period.unit is Unit.QUARTER:
+            self.quarter = period.end
         if period.is_point and period.unit is Unit.DAY:
             self.named_day = period
         if dated:

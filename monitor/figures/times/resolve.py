@@ -60,6 +60,7 @@ class Resolver:
             "bareday": self.bare_day,
             "dayword": self.day_word,
             "week": self.week,
+            "quarter": self.quarter,
             "back": self.back,
             "report": self.report,
         }
@@ -260,6 +261,16 @@ class Resolver:
             return interval(day_point(monday), day_point(monday + dt.timedelta(6)))
         found = monday + dt.timedelta("一二三四五六日天".index(day) - (day == "天"))
         return one_day(found - dt.timedelta(7) if not which and found > published else found)
+
+    def quarter(self, start: int, _end: int) -> Period | None:
+        """本季度, 上季度: the quarter that was told of, else that of the publication date; the one before it."""
+        here, published = self.context.quarter, self.context.published
+        if here is None and published and self.text[start] in "本这上":
+            here = Point(published.year, quarter=(published.month + 2) // 3)
+        if here is None:
+            return None
+        found = here.shift(months=-3) if self.text[start] == "上" else here
+        return interval(found, found)
 
     def back(self, start: int, end: int) -> Period | None:
         """彼时, 同期: the time named before; 截至当时: up to it."""

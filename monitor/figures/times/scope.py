@@ -18,6 +18,9 @@ _PART_OF = lazy(r"[\s　]*[（(]?其中")
 PART_BEGINNINGS = "其（("
 _EVENT_OVER = lazy(r"之后的|[是为].{0,14}[日节]$|(?:(?<![前先背落最此今幕售其随])后|(?<![目日此提当空面眼生])前)$")
 _BORN = lazy(r"(?:成立|创立|创办|创建|始建|组建|设立|注册|诞生|[修兴]建|起步|发源|毕业|出生|生)于$")
+# 曾在今年3月创下纪录的公司,…
+_ONCE = lazy(r"曾经?[在于]?$")
+_WHO_ONCE = lazy(r"的[^的\d]{2,12}$")
 _AFFECTS = lazy(
     r"^\s*[^，,。；;]{0,6}(?:受|因|由于)[^，,。；;]{0,24}(?:影响|拖累|冲击)$|^\s*(?:由于|因为|随着|鉴于)[^，,。；;]*$"
 )
@@ -44,7 +47,7 @@ _DONE = lazy(r"[，,]?(已[一-龥]{2})")
 _LISTS = lazy(r"[：:]\s*$")
 _OPENING, _CLOSING = "（(", "）)"
 _COMMAS = frozenset(",，")
-_SPEECH = lazy(r"[说称道示绍诉问答][，,]?$")
+_SPEECH = lazy(r"[说称道示绍诉问答令警][，,]?$")
 
 
 @value(frozen=True, slots=True)
@@ -319,7 +322,12 @@ class Sentence:
         if (
             ruling
             and not ruling[-1].since
-            and (_EVENT_OVER.search(words) or _AFFECTS.search(words) or self._born(ruling[-1]))
+            and (
+                _EVENT_OVER.search(words)
+                or _AFFECTS.search(words)
+                or self._born(ruling[-1])
+                or self._once(ruling[0], words)
+            )
         ):
             self._drop(ruling, piece.end)
         dated = ruling or ([state.time] if state.fresh and state.time else [])
@@ -337,6 +345,12 @@ class Sentence:
     def _born(self, time: Time) -> bool:
         """Whether it only says when something began: 成立于2018年."""
         return _BORN.search(self.text, max(self.span.start, time.span.start - 3), time.span.start) is not None
+
+    def _once(self, time: Time, words: str) -> bool:
+        """Whether it only says what somebody once was: 曾在2015年夺冠的她,…"""
+        if not _ONCE.search(self.text, max(self.span.start, time.span.start - 3), time.span.start):
+            return False
+        return _WHO_ONCE.search(words) is not None
 
     def _drop(self, ruling: list[Time], start: int) -> None:
         state = self.state

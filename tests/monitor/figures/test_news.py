@@ -219,3 +219,59 @@ def test_a_value_is_of_what_was_counted_before() -> None:
     names = [figure.indicator for figure in read("出口茶具30万套，价值4200万元。")]
     assert names == ["出口茶具", "出口茶具价值"]
     assert read("该剧获得电视节五项提名。")[0].indicator == "提名"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("村里已经建起18座中高温菇房。", ["中高温菇房"]),
+        ("车厢长度与宽度均为2.4米的货车今日下线。", ["车厢长度与宽度"]),
+        ("甲车型销量为1.2万辆，仅为乙车型的十分之一。", ["甲车型销量", "甲车型销量"]),
+        ("今年产量3万吨，尚不及去年的六成。", ["产量", "产量"]),
+        ("工程分两期，预算为7800万元。", ["预算"]),
+        ("公司收购了该厂38.5%的股权。", ["股权"]),
+        ("三天时间里共有六家商户。", ["商户"]),
+    ],
+)
+def test_what_a_figure_is_of_is_named_before_what_it_is_held_against(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in read(text)] == names
+
+
+def test_less_than_a_share_of_something_else() -> None:
+    assert read("产量尚不及去年的六成。")[-1].qualifier == "less_than"
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("曾在2019年拿下全省冠军的赛艇队，今次派出12名选手。", [None]),
+        ("6月3日，中队接到报警：一辆货车侧翻，2人被困。接警后，中队出动3辆消防车。", ["2022-06-03", None]),
+        ("公司2022年第一季度营收3亿元。本季度新开门店20家，上季度新开15家。", ["2022-33", "2022-33", "2021-36"]),
+        ("本季度新签订单40个。", ["2022-35"]),
+        ("公司2022财年第二财季营收3亿元。", ["2022-34"]),
+    ],
+)
+def test_times_that_news_tells_of(text: str, periods: list[str | None]) -> None:
+    assert [figure.period for figure in read(text)] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("调度员接到110指挥中心的电话后，派出6名队员。", [6]),
+        ("记者来到二十里园镇，看到3座大棚。", [3]),
+        ("火箭装有4台云雀-7型60吨级发动机。", [4]),
+    ],
+)
+def test_numbers_in_names_of_news(text: str, values: list[int]) -> None:
+    assert [figure.value for figure in read(text)] == values
+
+
+def test_what_one_of_a_thing_costs() -> None:
+    found = read("店里推出6.9元美式咖啡，套餐原价39元，现降到29元，会员可得5元钱。")
+    assert [(figure.kind, figure.unit) for figure in found] == [
+        ("price", "元"),
+        ("price", "元"),
+        ("price", "元"),
+        ("money", "元"),
+    ]
