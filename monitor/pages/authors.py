@@ -49,6 +49,9 @@ _PHOTO = re.compile(r"摄(?!影师)|供图|图片|制图|漫画|图源")
 _CAPTION = re.compile(r"^\W*(?:图[为:/]|▲|△)|摄\W*$")
 _PHOTOGRAPHER = re.compile(r"摄影|摄像|供图")
 _EDITED = re.compile(r"(?:责任编辑|责编|编辑|校对|审核|剪辑|视频|编导|主编|监制|制作).*$")
+# Where a content system for accounts sets the writer's name beside the account's.
+_WRITER_HINTS = re.compile(r"\bmeta_text\b|_meta_text\b|author_name")
+_NO_WRITER = re.compile(r"\d|原创|转载|[昨今前]天|刚刚|来自|收录于")
 _AUTHOR_HINTS = re.compile(r"author|byline|writer|reporter|zuozhe")
 _ACCOUNT_LINK = re.compile(r"/(?:users?|u|profile|author|people|space|home)/")
 _MARKED = "[rel=author], [itemprop=author] [itemprop=name], [itemprop=author]"
@@ -57,7 +60,7 @@ _PLATFORM = re.compile(
     r"网易号|搜狐号|百家号|头条号|大鱼号|一点号|凤凰号|快传号|自媒体|今日头条|简书|新浪博客|博客园|专栏作者"
 )
 _EDITOR = re.compile(
-    r"(?:责\s*任\s*编\s*辑|责\s*编|实习编辑|值班编辑|网络编辑|编\s*辑)\s*(?::|\||/|\s)\s*(?P<v>[\u4e00-\u9fffA-Za-z·、, ]{2,24}?)"
+    r"(?:责\s*任\s*编\s*辑|责\s*编|实习编辑|值班编辑|网络编辑|编\s*辑)\s*(?::|\||/|\s)\s*(?!锁定|讨论|词条|历史|本段|目录|收藏|删除|举报|打印|赞)(?P<v>[\u4e00-\u9fffA-Za-z·、, ]{2,24}?)"
     r"(?=\s*(?:$|[\]\[|)(_;。]|\d|校对|审核|来源|作者|监制|责任|编辑|版面|浏览|点击|阅读|评论|字号|发布|[A-Z]{2}\d))"
 )
 
@@ -132,6 +135,17 @@ def _by_class(info: Sequence[InfoLine]) -> list[str]:
         for piece in line.pieces:
             if _AUTHOR_HINTS.search(piece.hints) and "edit" not in piece.hints and (people := people_in(piece.text)):
                 return people
+    return _beside_account(info)
+
+
+def _beside_account(info: Sequence[InfoLine]) -> list[str]:
+    """The writer, by whatever name, that an account's page names beside the account itself."""
+    accounts = {squeeze(p.text) for line in info for p in line.pieces if "nickname" in p.hints}
+    for line in info if accounts else ():
+        for piece in line.pieces:
+            named = _WRITER_HINTS.search(piece.hints) and squeeze(piece.text) not in accounts
+            if named and not _NO_WRITER.search(piece.text) and (names := pen_names_in(piece.text)):
+                return names
     return []
 
 
@@ -249,6 +263,7 @@ def _account(page: Page, info: Sequence[InfoLine], source: str | None) -> list[C
     )
     if hinted:
         return [Candidate(source, "account", 0.5)]
-    if any(_PLATFORM.search(line.text) for line in info) or squeeze(page.scripts.account or "") == squeeze(source):
+    on_platform = any(_PLATFORM.search(text) for text in (page.hints.title, *(line.text for line in info)))
+    if on_platform or squeeze(page.scripts.account or "") == squeeze(source):
         return [Candidate(source, "account", 0.4)]
     return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor.articles import Moment, Precision
 from monitor.pages.info import InfoLine
@@ -26,7 +26,7 @@ _UPDATED = re.compile(
     r"(?:更新|修改|修订|最后|截止|截至|有效|成文|生效|废止|失效|施行|实施)(?:于|时间|日期|更新)?\s*(?:时间|日期)?\s*:?\s*$"
 )
 _LABELLED = re.compile(
-    r"(?:发布|发表|发稿|刊发|公开|上传|发文|录入|编发|上线|印发|编辑于|时\s*间|日\s*期|发布于|发表于|更新于|Published|Posted|Date|Posted\s*@|@)"
+    r"(?:发布|发表|发稿|刊发|公开|上传|发文|录入|编发|上线|印发|编辑于|时\s*间|(?<!引用)(?<!访问)(?<!检索)(?<!查阅)(?<!获取)日\s*期|发布于|发表于|更新于|Published|Posted|Date|Posted\s*@|@)"
     r"\s*(?:时\s*间|日\s*期|于|on)?\s*:?\s*$",
     re.IGNORECASE,
 )
@@ -35,10 +35,12 @@ _INFO_WORDS = re.compile(
     r"参与|跟贴|原创|举报|星期.|周.|[上下]午|[|:\[\]()·\-—/]|\d+"
 )
 _NAMED = re.compile(r"来\s*源|出\s*处|作\s*者|记\s*者|编\s*辑|稿源|浏览|点击|阅读")
+_DIGIT = re.compile(r"\d")
 _WEEKDAY = re.compile(r"星期[一二三四五六日天]")
 _MASTHEAD = 60
 _LEAST_CONFIDENCE = 0.33
 _OF_A_CHANGE = 0.36
+_MOST_ALONE = 2
 _PUBLISHED_METAS = (
     ("article:published_time", 0.85), ("weibo:article:create_at", 0.85), ("datepublished", 0.85), ("bytedance:published_time", 0.85),
     ("og:published_time", 0.8), ("pubdate", 0.8), ("og:time", 0.8), ("article:published", 0.8), ("parsely-pub-date", 0.8),
@@ -70,22 +72,29 @@ def published(page: Page, info: Sequence[InfoLine], tail: Sequence[str]) -> list
         found += _masthead(page)
     if not any(t.moment.precision is not Precision.DAY and t.confidence > 0.6 for t in found):
         found += _scripts(page)
-    if all(t.confidence < _OF_A_CHANGE for t in found) and (changed := updated(page, info)):
-        # Where a page tells nothing but its last change, that is the only day to hold it to.
-        found.append(Timed(changed.moment, changed.rule, _OF_A_CHANGE))
+    if all(t.confidence < _OF_A_CHANGE for t in found) and (changed := _shown_change(page, info, dated=True)):
+        # Where a page shows nothing but its last change, that is the only day to hold it to.
+        found.append(replace(changed, confidence=_OF_A_CHANGE))
     return sorted((t for t in found if t.confidence >= _LEAST_CONFIDENCE), key=lambda t: -t.confidence)
 
 
 def updated(page: Page, info: Sequence[InfoLine]) -> Timed | None:
     """The time of the last change that the page names, None if it names none."""
-    for line in info:
-        for time in find_times(line.text, page.zone, page.now):
-            if _UPDATED.search(fold(line.text[: time.start])):
-                return Timed(time.moment, "info line", 0.9)
+    if shown := _shown_change(page, info):
+        return shown
     meta = page.hints.first(*_UPDATED_METAS)
     value = meta[1] if meta else page.hints.linked_data.get("updated")
     moment = parse_time(value, page.zone, page.now) if value else None
     return Timed(moment, f"meta {meta[0]}" if meta else "json-ld", 0.7) if moment else None
+
+
+def _shown_change(page: Page, info: Sequence[InfoLine], *, dated: bool = False) -> Timed | None:
+    """The time of a change in an info line; where it must be `dated`, none that depends on when one looks."""
+    for line in info:
+        for time in find_times(line.text, page.zone, None if dated else page.now):
+            if _UPDATED.search(fold(line.text[: time.start])):
+                return Timed(time.moment, "info line", 0.9)
+    return None
 
 
 def refined(times: Sequence[Timed]) -> Timed | None:
@@ -118,7 +127,7 @@ def _visible(page: Page, info: Sequence[InfoLine]) -> list[Timed]:
 
 def _scattered(page: Page, info: Sequence[InfoLine]) -> list[Timed]:
     """A time whose parts stand on lines of their own, as in boxes made like a calendar leaf."""
-    joined = " ".join(line.text for line in info[:14] if len(line.text) <= 12)
+    joined = " ".join(line.text for line in info[:14] if len(line.text) <= 12 and _DIGIT.search(line.text))
     return [t for time in find_times(joined, page.zone, page.now) if (t := judged(joined, time, 3, above=False))]
 
 
@@ -131,7 +140,8 @@ def judged(text: str, time: Found, rank: int, *, above: bool) -> Timed | None:
     foreign = len(squeeze(_INFO_WORDS.sub("", before + after)))
     confidence = 0.9 - 0.008 * min(rank, 20) + 0.05 * labelled - 0.1 * above
     if time.form in {"relative", "no-year"}:
-        confidence -= 0.45
+        # Over a headline, such words are rather of a notice or a button.
+        confidence -= 0.6 if above and not labelled else 0.45
     elif time.form == "compact":
         confidence -= 0.4
     if not labelled and foreign > (40 if _NAMED.search(before + after) else 12):
@@ -168,13 +178,18 @@ def _without_empty_clock(moment: Moment) -> Moment:
 
 
 def _below(page: Page, tail: Sequence[str]) -> list[Timed]:
-    """The first time that stands under the article."""
+    """The first time that stands under the article, behind a label or alone; of many that stand alone none is its own."""
+    alone: list[Timed] = []
     for text in tail:
         for time in find_times(text[:200], page.zone, page.now):
-            alone = len(text) <= time.end - time.start + 4
-            if time.form in {"full", "han"} and (_LABELLED.search(fold(text[: time.start])) or alone):
-                return [Timed(time.moment, "below the body", 0.42)]
-    return []
+            if time.form not in {"full", "han"}:
+                continue
+            timed = Timed(time.moment, "below the body", 0.42)
+            if _LABELLED.search(fold(text[: time.start])):
+                return [timed]
+            if len(text) <= time.end - time.start + 4:
+                alone.append(timed)
+    return alone[:1] if len(alone) <= _MOST_ALONE else []
 
 
 def _masthead(page: Page) -> list[Timed]:
@@ -188,7 +203,7 @@ def _masthead(page: Page) -> list[Timed]:
 
 
 def _scripts(page: Page) -> list[Timed]:
-    """Times in scripts; a name that holds several is part of a list of other things."""
+    """Times in scripts; a name that holds several days is part of a list of other things."""
     found: dict[str, set[Moment]] = {}
     areas = [("in a text area", node.text()[:100]) for node in page.tree.css("textarea[class*='time']")]
     for name, value in (*page.scripts.times, *areas):
@@ -198,6 +213,7 @@ def _scripts(page: Page) -> list[Timed]:
     return [
         Timed(min(moments), f"script {name}", (0.6 if name in _SURE_SCRIPTS else 0.53) - 0.25 * (len(moments) > 1))
         for name, moments in found.items()
+        if len({moment.when.date() for moment in moments}) == 1
     ]
 
 

@@ -167,11 +167,22 @@ def _token(text: str, hints: str, near: int, i: int, known: set[str]) -> Candida
     if is_person(name) and not looks_like_outlet(name):
         return None
     if near <= 3 and _PIECE_HINTS.search(hints):
-        return Candidate(name, "named by its class", 0.75 - 0.02 * near - 0.002 * i)
+        return Candidate(name, "named by its class", 0.75 - 0.02 * near - 0.002 * i + 0.01 * ("nickname" in hints))
     outlet = looks_like_outlet(name)
     numbered = re.search(r"\d", name.lstrip("0123456789") if outlet else name)
     if near == 0 and len(name) <= 16 and not numbered:
         return Candidate(name, "beside the time", 0.55 + 0.05 * outlet)
+    return None
+
+
+def _beside_time_below(page: Page, tail: Sequence[str]) -> str | None:
+    """A name that `<title>` gives too, in a line with a time under the body, where blogs tell of their posts."""
+    named = {squeeze(part) for part in _title_parts(page)[1:]}
+    for text in tail:
+        if len(text) <= 80 and find_times(text, page.zone, page.now):
+            names = (as_source(token) for token in _tokens(text, page))
+            if name := next((name for name in names if name and squeeze(name) in named), None):
+                return name
     return None
 
 
@@ -181,6 +192,8 @@ def _late(page: Page, tail: Sequence[str]) -> list[Candidate]:
         value = labelled(text) if len(text) <= 160 else None
         if value:
             return [Candidate(value, "below the body", 0.5)]
+    if signed := _beside_time_below(page, tail):
+        return [Candidate(signed, "beside the time below the body", 0.48)]
     for account in (page.scripts.account, page.scripts.nickname, page.scripts.source):
         value = as_source(account) if account else None
         if value and not value.isascii():
