@@ -190,11 +190,13 @@ _EVERY = lazy(
     r"每(?:隔|生产|销售|售出|卖出|增加|新增|减少|提高|上涨|下降|投入|消费|完成|行驶|接种|处理|检测|捐出|募集)?\s?$"
 )
 # What an index is 100 at: 以2015年为100.
-_SET_AT = lazy(r"以[^,。;:!?\n]{1,14}为$")
+_SET_AT = lazy(r"以[^,。;:!?\n]{1,14}为\s?$")
+# 由2010年普查时的105.4上升为105.6: what has no unit moves on.
+_MOVES_ON = lazy(r"\s?(?:上升|下降|提高|降低|增加|减少|回升|回落|扩大|缩小|升|降|增|减)[至到为]")
 _BASE_VALUES = frozenset((Decimal(1), Decimal(100), Decimal(1000)))
 # Whom a number of years only tells apart: 15岁及以上人口, 0—14岁儿童; 60岁以上、80岁以上老人.
 _AGE_GROUP = lazy(
-    r"(?:及?以[上下]|(?<=[-—–~至到][0-9]{2}岁)|(?<=[-—–~至到][0-9]{2}周岁))(?:年龄段?)?(?:的|人均)?(?:常住|户籍|城乡|农村|城镇|社区|失能|适龄|未成年|高龄)?"
+    r"(?:及?以[上下]|(?<=[-—–~至到][0-9]{2} 岁)|(?<=[-—–~至到][0-9]{2}岁)|(?<=[-—–~至到][0-9]{2}周岁))(?:年龄段?)?(?:的|人均)?(?:常住|户籍|城乡|农村|城镇|社区|失能|适龄|未成年|高龄)?"
     r"(?:人口|人群|老人|老年人|儿童|青年|少年|青少年|居民|劳动力|干部|妇女|女性|男性|婴幼儿|幼儿|成人|成年人|学生|青壮年|中老年)"
     r"|(?:及?以[上下]|段)?[、和及与][0-9]{1,3}(?:[-—–~至到][0-9]{1,3})?周?岁"
 )
@@ -424,7 +426,7 @@ def _basis(text: str, mention: Mention) -> Reason | None:
         and _TAKEN_AS_ONE.match(text, mention.unit_end)
     ):
         return Reason.BASIS
-    if before == "为" and not mention.unit_name and mention.value in _BASE_VALUES:
+    if not mention.unit_name and mention.value in _BASE_VALUES and (before == "为" or before.isspace()):
         return Reason.BASIS if _SET_AT.search(text, mention.start - 16, mention.start) else None
     paid = before in _PAID and mention.form == "chinese" and mention.unit_name and _written(text, mention) == "一"
     return Reason.BASIS if paid else None
@@ -574,6 +576,8 @@ def _bare(text: str, mention: Mention) -> Reason | None:
     if mention.vague or times or _value(text, mention.start):
         return None
     if text[mention.start - 1 : mention.start] in _LISTING and _IN_LIST.search(text, mention.start - 80, mention.start):
+        return None
+    if text[mention.start - 2 : mention.start].rstrip().endswith("的") and _MOVES_ON.match(text, mention.end):
         return None
     if "." in _written(text, mention) and _SHIFTED.search(text, mention.start - 4, mention.start):
         return None

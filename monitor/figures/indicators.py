@@ -119,6 +119,9 @@ _QUICKENED = frozenset(
     )
 )
 _CLASSED = frozenset(("企业", "公司", "地区", "国家", "家庭", "人群", "区域"))
+# What sorts of things are told one after another by one measure.
+_SORTS_OF = frozenset(("企业", "行业", "地区", "居民", "人口", "银行", "公司", "产业", "学校"))
+_MEASURED_BY = ("指数", "PMI", "率", "占比", "比重")
 # What a sum may be: 享受到政府6万元建棚补贴.
 _SUMS = (
     "补贴",
@@ -171,6 +174,7 @@ _SETS = frozenset(
         "连续",
     )
 )
+_BESIDE = frozenset(("与", "和", "同", "跟"))
 _LINKS = frozenset(("、", "和", "与", "及", "以及", "或"))
 
 
@@ -241,7 +245,8 @@ def _named(spot: Spot, context: Context) -> str:
     if chosen == left.text and left.open and right.how == "verb" and kind is _MONEY:
         return fitted(_spent(chosen, right.text))
     if chosen:
-        return fitted(_completed(chosen, before, context, mention, right))
+        told_alike = "" if context.opens or not _is_rate(mention) else _like(chosen, context)
+        return fitted(told_alike or _completed(chosen, before, context, mention, right))
     if context.paid and mention.unit.kind is Kind.MONEY and before.tail and before.tail[-1][0] in _AVERAGED:
         return fitted(before.tail[-1][0] + context.paid)
     owner = _owner(before, context)
@@ -290,6 +295,8 @@ def _left(spot: Spot, context: Context) -> Left:
     left = spot.subject
     if before.marked and len(before.parts) > 1 and (_sets_out(words) or _among(words)):
         return NOTHING
+    if words and words[-1][0] == "的" and words[0][0] in _BESIDE and not context.opens and _likened(spot):
+        return NOTHING
     if (held := _against(spot.mention, words)) is not None:
         return left_phrase(words[:held])
     if not before.marked and not context.opens:
@@ -304,6 +311,11 @@ def _left(spot: Spot, context: Context) -> Left:
     if not left.text and before.mark in (":", "：", "(", "（") and before.marked:
         return left_phrase(before.parts[-2])
     return left
+
+
+def _likened(spot: Spot) -> bool:
+    """Whether a figure is only what the one before is set beside: 与上次普查时的1457人相比."""
+    return any(word in ("相比", "相较", "比较") for word, _ in spot.after.head[:3])
 
 
 def _sets_out(words: Sequence[Word]) -> bool:
@@ -493,6 +505,23 @@ def _completed(chosen: str, before: Gap, context: Context, mention: Mention, rig
     return chosen
 
 
+def _is_rate(mention: Mention) -> bool:
+    """Whether a figure is a share, a rate or an index."""
+    return mention.unit.kind is _PERCENT and mention.unit_name not in POINTS
+
+
+def _like(chosen: str, context: Context) -> str:
+    """A thing with the measure that another of its sort was told by: 中型企业 after 大型企业贷款需求指数."""
+    sort = chosen[-2:]
+    if sort not in _SORTS_OF or not 2 < len(chosen) < 8:
+        return ""
+    for told in (context.base, context.previous):
+        _, found, measure = told.rpartition(sort)
+        if found and chosen not in told and measure.endswith(_MEASURED_BY):
+            return chosen + measure
+    return ""
+
+
 def _moved_by(before: Gap) -> str:
     """The 降幅 that a temperature is, which its unit does not show."""
     return next((word for word, _ in before.tail if word in ("降幅", "升幅", "增幅")), "")
@@ -526,7 +555,7 @@ def _owner(before: Gap, context: Context) -> str:
     if not context.opens and len(before.parts) == 2 and not context.kept and (done := _moved(before)):
         return done
     named = (noun_run(_before_record(part)) for part in reversed(parts) if part and not _is_aside(part))
-    name = next((name for name in named if name), "")
+    name = next((name for name in named if name and name not in RATES), "")
     if name and not context.opens and name.endswith(_REGIONS) and context.base and len(name) < 8:
         return context.base if name in context.base else (name + context.base)[:LONGEST]
     return name or context.previous
@@ -545,6 +574,8 @@ def _before_record(part: Sequence[Word]) -> Sequence[Word]:
 def _is_aside(part: Sequence[Word]) -> bool:
     """Whether a clause names nothing: 按可比价格计算, 分季度看, 与上月持平."""
     if part[0][0] in lexicon.ADJUNCTS or part[-1][0].endswith(_ASIDE_ENDS):
+        return True
+    if part[0][0] == "在" and part[-1][0] == "下":
         return True
     return len(part) > 1 and part[0][0] in ("分", "从", "就") and part[-1][0].endswith("看")
 

@@ -33,6 +33,7 @@ _SPEED = lazy(r"时速")
 _WARM = lazy(r"零下|温|热|冷|寒|冻|烧|高温|气候|晴|雨|阴")
 _POWER = lazy(r"电")
 _INDEX_VALUE = lazy(r"(?:指数|PMI)[)）]?$")
+_ASIDE = lazy(r"\([^()]*\)")
 _MOVES = lazy(r"[涨跌降增升减]幅|增速|增长率|占比|比重")
 _CENTS = lazy(r"(?:[元角毛]|[0-9一二三四五六七八九]分|价格?|毛钱|分钱)[^,。;]{0,8}$|便宜|贵了?$")
 _PAYS = lazy(
@@ -73,7 +74,7 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
     if unit == "":
         return _plain(kind, left, name)
     if kind is _PERCENT:
-        if not _INDEX.search(name) or _MOVES.search(left):
+        if not _INDEX.search(name) or _MOVES.search(_ASIDE.sub("", left) if ")" in left else left):
             return kind
         stated = unit == "%" and _INDEX_VALUE.search(name) and _STATES.search(left)
         return Kind.INDEX if unit == "个点" or stated else kind

@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from monitor.articles import Span
 from monitor.figures import edtf, lexicon
 from monitor.figures.clauses import WORD_OF, Gap, Word
-from monitor.figures.indicators import RATES
 from monitor.figures.patterns import lazy
 
 # Headings and formulas after which a report speaks of what is to be done, and those after which it looks back.
 _SECTION = lazy(
     r"(?=[总预主发目重工下今明2对回过一五取])(?:(?P<plan>(?:总体要求|总体部署|预期目标|主要目标|目标任务|重点任务|主要任务|重点工作|工作安排|工作任务|工作目标|下一步|下一阶段)(?=[^,。;:\n]{0,12}(?:[是为:\n]|如下))"
-    r"|(?:今年|明年|20[0-9]{2}年)(?:政府)?工作(?:总体)?(?:要求|部署|安排|打算|建议|重点)|(?<![及和与、])20[0-9]{2}年[^,。;:!?\n]{0,14}工作(?:要点|计划|思路|打算)(?=\s*\n)|(?:今年|明年)(?:要|我们要|重点|将)(?:重点)?(?:做好|抓好|推进)|对今年(?:政府)?工作的建议|今年发展(?:的)?(?:主要)?(?:预期)?目标)"
+    r"|(?:今年|明年|20[0-9]{2}年)(?:政府)?工作(?:总体)?(?:要求|部署|安排|打算|建议|重点)|(?<![及和与、])20[0-9]{2}年[^,。;:!?\n]{0,14}工作(?:要点|计划|思路|打算)(?=\s*\n)|(?:今年|明年)(?:要|我们要|重点|将)(?:重点)?(?:做好|抓好|推进)|重点(?:做好|抓好|推进|开展)(?:好)?(?:以下|如下)|对今年(?:政府)?工作的建议|今年发展(?:的)?(?:主要)?(?:预期)?目标)"
     r"|(?P<past>工作回顾|20[0-9]{2}年[^,。;:!?\n]{0,14}工作(?:总结|完成情况)(?=\s*\n)|回顾过去|过去(?:的)?(?:一年|五年)[^。]{0,20}(?:主要)?(?:工作|成就|成绩|取得)|一年来,|五年来,|主要成绩|取得(?:了)?(?:显著|明显|积极|新的?)?成[效绩就]))"
 )
 _CUES = lexicon.PLANS | lexicon.NOUN_PLANS | {"将", "要"}
@@ -40,6 +39,11 @@ _EASES = frozenset(
         "提高",
         "较",
         "继续",
+        "趋稳",
+        "趋好",
+        "趋于",
+        "向好",
+        "好转",
     )
 )
 # Whom a relative clause picks out, so that its verb foresees nothing: 预计物价上涨的居民占…
@@ -154,7 +158,6 @@ class Outlook:
         self._published = published
         self._planned = False
         self._past = False
-        self._within = False  # planned by a 预计 that comes after its subject, which another subject ends
         self._maybe = False  # planned by no more than a 可能, which a semicolon ends
         self._cued = False  # by the words right before the figure at hand
         self._foreseen = False  # of what the sentence tells as of today: 目前仍有…，预计…
@@ -172,7 +175,7 @@ class Outlook:
             )
             index = bisect_right(self._starts, sentence.start) - 1
             self._planned = carried or (index >= 0 and self._modes[index])
-            self._past = self._maybe = self._within = self._foreseen = self._after = False
+            self._past = self._maybe = self._foreseen = self._after = False
             if _WEATHER.search(self._folded, sentence.start, sentence.end) and not _MEASURED.search(
                 self._folded, sentence.start, sentence.end
             ):
@@ -207,20 +210,20 @@ class Outlook:
         )
 
     def _read(self, words: Sequence[Word], sentence: Span, phrase: Span) -> None:
-        if self._within and _has_subject(words):
-            self._planned = self._within = False
         if self._maybe and any(word in ";；" for word, _ in words):
             self._planned = self._maybe = False
         if _TELLING.isdisjoint(map(WORD_OF, words)):
             return
+        answered = _answered(words)
         for index, (word, _) in enumerate(words):
+            if index < answered:
+                continue
             if word in lexicon.PAST and not (index and words[index - 1][0] in _BINDS):
                 self._planned, self._past = False, True
                 self._cued = self._foreseen = False
             elif word == "提醒" and not self._advises(sentence, phrase):
                 continue
             elif word in _CUES and _is_plan(words, index):
-                self._within = word == "预计" and not self._planned and index > 0 and words[index - 1][1][:1] == "n"
                 self._planned, self._past, self._maybe = True, False, word == "可能"
                 self._cued = True
 
@@ -288,15 +291,22 @@ class Outlook:
         return True if early and not self._past else None
 
 
-def _has_subject(words: Sequence[Word]) -> bool:
-    """Whether the last of the clauses since the figure before names something of its own."""
-    since = max((index for index, (word, _) in enumerate(words) if word in ",，;；"), default=-1) + 1
-    return since > 0 and any(tag[0] == "n" and len(word) > 1 and word not in RATES for word, tag in words[since:])
-
-
 def _continues(words: Sequence[Word]) -> bool:
     contrasts = any(word == "则" for word, _ in words[:4])  # with what is, the plan is over
     return bool(words) and not contrasts and (words[0][0] in lexicon.OPENINGS or words[0][1] == "v")
+
+
+def _clause(words: Sequence[Word], index: int) -> Sequence[Word]:
+    """The words of a clause up to one of them."""
+    since = max((at for at in range(index) if words[at][0] in ",，;；。:"), default=-1)
+    return words[since + 1 : index]
+
+
+def _answered(words: Sequence[Word]) -> int:
+    """Where what those asked say of the figure before ends: 28%的居民预期物价将“上升”."""
+    if len(words) < 2 or words[1][0] not in _ASKED or words[0][0] not in ("的", ")"):
+        return 0
+    return next((at for at, (word, _) in enumerate(words) if word in ",，;；。"), len(words))
 
 
 def _picks_out(words: Sequence[Word], index: int) -> bool:
@@ -313,8 +323,10 @@ def _is_plan(words: Sequence[Word], index: int) -> bool:
     word, tag = words[index]
     before = words[index - 1][0] if index else ""
     after, moves = ("", "") if index + 1 >= len(words) else words[index + 1]
-    if word in _HOPES and after in _EASES and (before in lexicon.CHANGING or before.endswith(_MOVED)):
-        return False
+    if word in _HOPES and (after in _EASES or after in ",，"):
+        clause = _clause(words, index)
+        if before in lexicon.CHANGING or before.endswith(_MOVED) or any(said == "对" for said, _ in clause):
+            return False
     if word in lexicon.PLANS:
         return not _picks_out(words, index) and _announces(
             word, before, words[index - 1][1] if index else "", after, moves
@@ -376,7 +388,7 @@ def _habitual(words: Sequence[Word]) -> bool:
 
 def _is_noun_plan(words: Sequence[Word], index: int, before: str, after: str, moves: str) -> bool:
     word = words[index][0]
-    if any(said in lexicon.REACHED for said, _ in words[max(0, index - 3) : index]) and after == "的":
+    if any(said in lexicon.REACHED for said, _ in words[max(0, index - 3) : index]) and after in ("的", "(", "（"):
         return False
     if after in _NO_AIM:
         return False

@@ -33,11 +33,13 @@ _ARRIVED = lazy(
 _RUN = lazy(r"[由从自][^，,；;。]+[到至—－-]|.?[^，,；;。]*?[\d〇一二三四五六七八九] ?年?[到至—–－~～─-]+[\d一二]")
 _YEARLY = lazy(r"(?:年均|平均每年|年平均|每年平均|年复合)[^，,；;。：:\d]{0,10}$")
 _THAN = lazy(r"[比较与同和跟](?:[“‘]?[一二三四五六七八九十]{1,3}五[”’]?(?:时期)?[初末]?)?$")
-_OF_THAT = lazy(r"(?:[（(][^（()）]{0,30}[）)])?(?:同期)?的?(?:约|近|超)?$")
+_OF_THAT = lazy(
+    r"(?:[（(][^（()）]{0,30}[）)])?(?:同期|(?:第[一二三四五六七八九十]次)?[^，,。；;：:\d第]{0,8}(?:普查|调查)(?:时|数据)?)?的? ?(?:约|近|超)?$"
+)
 # 比2010年的年均增长率4.1%下降…: the rate of that time, when what it changed to follows.
 _ITS_RATE = lazy(r"(?:同期)?的[^，,。；;：:\d]{2,12}$")
 _BEYOND_IT = lazy(r"[^，,。；;\d]{0,4}?(?:上升|下降|提高|降低|回升|回落|加快|放缓|增加|减少|[高低快慢多少])")
-_WITH_IT = lazy(r"[^，,。；;\d]{0,6}?相[比较]")
+_WITH_IT = lazy(r"\s?[^，,。；;\d]{0,6}?相[比较]")
 _WIDE = lazy("[０-９]")
 _HALF = {ord(wide): digit for wide, digit in zip("０１２３４５６７８９．％", "0123456789.%", strict=True)}
 _LISTED = lazy(r"[、和与及至到—~～-]|前.年")
@@ -178,10 +180,11 @@ class Timeline:
         if not time or time.use is not Use.COMPARES or span.start - time.span.end > 36:
             return None
         between = self.text[time.span.end : span.start]
-        if "的" not in between or not _THAN.search(self.text, time.span.start - 9, time.span.start):
+        at = time.span.start - (self.text[time.span.start - 1] == " ")
+        if "的" not in between or not _THAN.search(self.text, at - 9, at):
             return None
         if _OF_THAT.fullmatch(between):
-            likened = self.text[time.span.start - 1] in "与同和跟"
+            likened = self.text[at - 1] in "与同和跟"
             return time.period if not likened or _WITH_IT.match(self.text, span.end) else None
         rate = _ITS_RATE.fullmatch(between) and _BEYOND_IT.match(self.text, span.end)
         return time.period if rate else None

@@ -70,6 +70,7 @@ _SPEAKS = frozenset(("称", "表示", "介绍", "透露"))
 _CAUSES = frozenset(("使", "让", "令", "进入", "位居", "居", "位列", "创下", "刷新", "打破"))
 # They make a noun of the verb before: 刷新率, 吞吐量.
 _SUFFIXES = frozenset("率量额费值器")
+_ORIGINS = ("普查", "调查", "时", "时期", "期", "初", "末")
 _SPREAD = frozenset(("各", "均", "分别", "各自"))
 _GOALS = frozenset(_REACHED)
 _GROWS = frozenset(
@@ -194,6 +195,8 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
         kept = _without_comparison(kept)
     if text[:1] in _ADJUNCTS:
         kept = _without_adjunct(kept)
+    if text.endswith("的") and ("由" in text or "从" in text):
+        kept = _without_origin(kept)
     kept = _without_growth(kept)
     while kept and _is_trailing(kept):
         kept.pop()
@@ -204,6 +207,13 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
         while kept and _is_trailing(kept):
             kept.pop()
     return kept
+
+
+def _without_origin(words: list[Word]) -> list[Word]:
+    """Without what a figure that moves on was of before: 性别比由上次普查时的105.4上升为…"""
+    since = next((at for at in range(len(words) - 1, 0, -1) if words[at][0] in ("由", "从")), 0)
+    told = any(word.endswith(_ORIGINS) for word, _ in words[since:])
+    return words[:since] if since and len(words) - since < 9 and told else words
 
 
 def _without_growth(words: list[Word]) -> list[Word]:
@@ -240,6 +250,8 @@ def joined(words: Iterable[Word]) -> str:
     text = "".join(kept).strip('+×、 的\t"·-:：’‘')
     if "“" not in text and "”" not in text:
         return text
+    if text.count("“") > text.count("”") and text.rindex("“") > 1:
+        return text[: text.rindex("“")]  # what it quotes is not whole
     return text if text.count("“") == text.count("”") else text.strip("“”")
 
 
@@ -370,7 +382,11 @@ def _without_adjunct(words: list[Word]) -> list[Word]:
     if not words or not words[0][0].startswith(("扣除", "剔除", "按")):
         return words
     since = next((i for i, (word, _) in enumerate(words) if word in _ADJUSTED), None)
-    return words if since is None else words[since + 1 :]
+    if since is None:
+        return words
+    while since + 1 < len(words) and words[since + 1][0] in _ADJUSTED:
+        since += 1  # 按自然口径计算
+    return words[since + 1 :]
 
 
 def _compares(words: list[Word], index: int) -> bool:

@@ -22,8 +22,10 @@ _COMPARED = lazy(
     rf"(?:(?<![占重例对])比(?![重例率值达])|较|于|相比,)[^,。;:!?]{{1,24}}?(?:(?P<up>{_UP_MORE})|(?P<down>{_DOWN_MORE}))(?:了|出|约|近|出了|达|收入|[收卖产打赚挣花种建缴拿用得销付交领])*\s?$"
 )
 _BARELY = lazy(
-    r"(?:同比|环比|比上年|比上月)(?:(?P<up>多|高)|(?P<down>少|低))(?:了|出|[办结产收销卖发签接投开建种进交缴赚]{1,2})?\s?$"
+    r"(?:同比|环比|[比较](?:上年|上月|上季|上周|去年)(?:同期|同月)?)(?:(?P<up>多|高)|(?P<down>少|低))(?:了|出|[办结产收销卖发签接投开建种进交缴赚退]{1,2})?\s?$"
 )
+# 比预算目标(7%)低5.5个百分点
+_BEYOND_ASIDE = lazy(r"^\s?\)\s?(?:(?P<up>[高多快])|(?P<down>[低少慢]))[了出]?\s?$")
 _ONLY = lazy(r"[仅只](?:(?P<up>多|高|长|快)|(?P<down>少|低|短|慢))(?:了|出)?\s?$")
 _THAN = lazy(
     r"(?:(?P<up>高于|快于|多于|好于|大于|领先|超出|超(?=警戒|保证|汛限|历史))|(?P<down>低于|慢于|少于|小于|(?<!淘汰)(?<!关停)落后))(?![^,。;:!?0-9]{0,16}(?:水平|均值|平均值?|线|标准|值)\()[^,。;:!?0-9]{1,22}$"
@@ -193,6 +195,8 @@ def _set_against(left: str) -> re.Match[str] | None:
     if (than or ratio or "较" in left) and (found := _COMPARED.search(left)):
         return found
     if ratio and (found := _BARELY.search(left)):
+        return found
+    if left.startswith(")") and (found := _BEYOND_ASIDE.search(left)):
         return found
     if ("仅" in left or "只" in left) and (found := _ONLY.search(left)):
         return found

@@ -147,22 +147,25 @@ class Story:
         left = "" if _says_unmoved(spot.subject.kept) else spot.subject.text
         if left and is_measured_by(left) and any(word == "分别" for word, _ in spot.before.tail):
             # Of a household in 户 and 人 there is one share.
-            return [fitted(name + left) for name in _distinct(self._told_here(), size)]
-        if left in RATES and "分别" in map(WORD_OF, spot.before.tail):
+            told = [name for name, _ in groupby(self._names)]
+            return [fitted(name + left) for name in _distinct(told, size)]
+        if left in RATES and _in_turn(spot.before.tail):
             return [fitted(name + left) for name in self._told(size)]
         if left and left not in lexicon.WEAK:
             return []
-        return self._told(size) if "分别" in map(WORD_OF, spot.before.tail) else _distinct(self._told_here(), size)
+        return self._told(size) if "分别" in map(WORD_OF, spot.before.tail) else self._told_here(size)
 
     def _told(self, size: int) -> list[str]:
         """The things that 分别 takes up where its clause names none: those told last, one by one or in a row."""
-        if own := _distinct(self._told_here(), size):
+        if own := self._told_here(size):
             return own
         return self._row if len(self._row) == size else _distinct(self._prior, size)
 
-    def _told_here(self) -> list[str]:
-        """What the sentence has told of, each once where its figures follow one another."""
-        return [name for name, _ in groupby(self._names)]
+    def _told_here(self, size: int) -> list[str]:
+        """The last things of the sentence if there are so many, or its row if that was told last, in two units."""
+        if own := _distinct(self._names, size):
+            return own
+        return self._row if len(self._row) == size and set(self._row) == set(self._names[-2 * size :]) else []
 
     def _growing(self) -> str:
         last = self._last
@@ -212,7 +215,7 @@ class Story:
         last = self._last
         if own is not None or last is None or spot.opens or last.per is None or "每" in spot.left:
             return own
-        against = last.unit == spot.mention.unit_name and spot.mention.unit.kind is not Kind.PERCENT
+        against = last.per is Per.DAY and last.unit == spot.mention.unit_name
         if against and not spot.subject.text and _SET_AGAINST.search(spot.left):
             return last.per
         if spot.joined or equals(spot) or (not spot.before.marked and not spot.subject.text):
@@ -238,6 +241,12 @@ def _unmoved(spot: Spot, last: Spot) -> tuple[int, int]:
 def _says_unmoved(kept: Sequence[Word]) -> bool:
     """Whether all that the words before a figure name is that something did not move."""
     return bool(kept) and kept[0][0] == "持平" and all(word == "持平" or word in _LISTS for word, _ in kept)
+
+
+def _in_turn(words: Sequence[Word]) -> bool:
+    """Whether 分别 gives each of a row its own, and not each of two times that it is set against: 分别比上月和上年低…"""
+    said = list(map(WORD_OF, words))
+    return "分别" in said and _LISTS.isdisjoint(said[said.index("分别") :])
 
 
 def _doing(words: Sequence[Word]) -> bool:

@@ -34,7 +34,7 @@ DATED = lazy(
     r"[^，,。；;\d]{0,3}?(?:发布|上市|推出|公布|开售|出台|印发|成立|制定|修订|颁布|批准|确定|出生|毕业|开幕|闭幕)的"
 )
 DELIVERY = lazy(r" ?份?(?:交货|交割|到期的|合约|期货|期铜|期油|主力)")
-ISSUE = lazy(r"第[一二三四五六七八九十\d]+[期届次批号轮]")
+ISSUE = lazy(r"第[一二三四五六七八九十\d]+[期届次批号轮](?![^，,。；;：:\d]{0,8}(?:普查|调查))")
 DATELINE = lazy(r" ?(?:电(?![网力量话视子商动池影])|讯[ 　（(])")
 STANDING = lazy(r"(?:处于|位于|创下?|刷新|达到?|是|为)$")
 SINCE = lazy(r" ?(?:份|期间)?(?:以来|至今(?!年|[日天晚])|到现在|到目前|至目前)")
@@ -72,6 +72,10 @@ SOURCE = lazy(r"[^》〉]{0,40}(?:公报|年报|年度报告|财报|状况|监�
 FOREMOST = lazy(
     r"(?:世界|国内|国际|全球|全国|业[界内]|市场上|行业|我国)[^，,。；;\d]{0,10}(?:最|先进|领先|唯一|少有|一流)"
 )
+# What is thought of today is thought when the rest is: 认为当前经济“偏冷”的企业家.
+JUDGED = lazy(r"(?:认为|觉得|感觉|感到|判断|评价|[对就])$")
+# What time was asked about, and not when it was answered: 被问及未来3个月的打算.
+ASKED = lazy(r"(?:问及|谈及|论及)$")
 PER_HEAD = lazy(r"(?:[人户亩台家均个村套件]|平均)$")
 POINTS = {"cal", "iso", "bareday"}
 

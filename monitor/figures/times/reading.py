@@ -146,9 +146,9 @@ class Reader:
     def _only_names(self, token: Token) -> bool:
         """Whether it says nothing of when: 临近中秋, 年初确定的, 召回3月生产的 where something else says when."""
         text, start, end = self.text, token.start, token.end
-        if token.kind == "now" and text.startswith("现在", start) and self._in_story(start):
+        if token.kind == "now" and self._only_thought_of(start, end):
             return True
-        if token.kind == "now" and cues.FOREMOST.match(text, end):
+        if text[start - 1 : start] == "及" and cues.ASKED.search(text, start - 3, start):
             return True
         if token.kind == "holiday" and cues.NOT_YET.search(text, start - 3, start):
             return True
@@ -171,6 +171,12 @@ class Reader:
         if cues.DATED.match(text, end):
             return True
         return bool(cues.MADE.match(text, end)) and self.context.governing is not None
+
+    def _only_thought_of(self, start: int, end: int) -> bool:
+        """Whether a 现在 is someone's, a 当前 what is judged, or a 目前 of what is the first of its kind."""
+        if self.text.startswith("现在", start) and self._in_story(start):
+            return True
+        return bool(cues.FOREMOST.match(self.text, end) or cues.JUDGED.search(self.text, start - 3, start))
 
     def _names_thing(self, end: int, before: str) -> bool:
         """Whether what follows a time is named by it: a dateline, a model, a scheme, a contract, an issue."""
@@ -196,14 +202,16 @@ class Reader:
 
     def _compares(self, token: Token) -> bool:
         text, start, end = self.text, token.start, token.end
-        if text[start - 1 : start] in cues.SETTING and self._set_beside(token):
+        if text[start - 1 : start] == " ":
+            start -= 1  # 与 2010 年…相比
+        if text[start - 1 : start] in cues.SETTING and self._set_beside(token, start):
             return True
         record = cues.SINCE.match(text, end) if text[end : end + 1] in cues.SINCE_THEN else None
         return bool(record and cues.RECORD.match(text, record.end())) or text.startswith("不变价", end)
 
-    def _set_beside(self, token: Token) -> bool:
-        """Whether the words before a time, with those after it, set something beside it."""
-        text, start, end = self.text, token.start, token.end
+    def _set_beside(self, token: Token, start: int) -> bool:
+        """Whether the words that end where a time begins, with those after it, set something beside it."""
+        text, end = self.text, token.end
         if text[start - 1] == "的":
             return cues.COMPARED_AS.search(text, start - 10, start) is not None
         if cues.COMPARED.search(text, start - 5, start):

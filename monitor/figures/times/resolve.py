@@ -110,6 +110,8 @@ class Resolver:
         future = self.future(start, end) and not (group["yedge"] and self._looks_back(start))
         if group["full"] and not future and not years and self.context.in_report_season:
             future = _PROMISES.match(self.text, end) is not None
+        if group["full"] and future and not years and self._looks_back_on():
+            future = False
         return self._part(group, years, future)
 
     def _month_left(self) -> Period | None:
@@ -127,6 +129,13 @@ class Resolver:
         if told is None or told.end is None or this_year is None or told.unit is not Unit.YEAR:
             return False
         return told.end.year < this_year and self.text[start - 1 : start] in ("到", "至")
+
+    def _looks_back_on(self) -> bool:
+        """Whether 预计全年, told in the first two months, is of the year before, which was named last."""
+        here, named = self.context.published, self.context.named
+        if here is None or here.month > 2 or named is None or named.end is None:
+            return False
+        return named.end.year == here.year - 1
 
     def _years(self, group: dict[str, str | None]) -> Period:
         first, last = (Point(year_number(group[name] or "")) for name in ("y1", "y2"))
@@ -262,10 +271,10 @@ class Resolver:
         found = monday + dt.timedelta("一二三四五六日天".index(day) - (day == "天"))
         return one_day(found - dt.timedelta(7) if not which and found > published else found)
 
-    def quarter(self, start: int, _end: int) -> Period | None:
-        """本季度, 上季度: the quarter that was told of, else that of the publication date; the one before it."""
+    def quarter(self, start: int, end: int) -> Period | None:
+        """本季, 本季度, 上季度: the quarter that was told of, else that of the publication date; the one before it."""
         here, published = self.context.quarter, self.context.published
-        if here is None and published and self.text[start] in "本这上":
+        if here is None and published and self.text[start] in "本这上" and end - start > 2:
             here = Point(published.year, quarter=(published.month + 2) // 3)
         if here is None:
             return None

@@ -115,10 +115,50 @@ def test_what_a_daily_output_is_set_against_is_daily() -> None:
 @pytest.mark.parametrize(
     ("text", "roles"),
     [
-        ("总产值预计达4.5亿元，增幅6%，财政支出2亿元。", ["target", "target", "level"]),
         ("预计总产值4.5亿元，财政支出2亿元。", ["target", "target"]),
+        ("28.4%的居民预期房价将“上升”，52.1%的居民预期“基本不变”。", ["level", "level"]),
+        ("居民对下季物价预期趋稳，物价预期指数为54.1%。", ["level"]),
+        ("增长1.5%，比预算目标(7%)低5.5个百分点。", ["change", "level", "change"]),
+        ("我们将重点做好以下工作：\n推进标准厂房建设，新增厂房4万平方米。", ["target"]),
         ("这些目标主要包括：新增公路里程500公里，城镇化率60%。", ["target", "target"]),
     ],
 )
 def test_how_far_a_forecast_reaches(text: str, roles: list[str]) -> None:
     assert [figure.role for figure in read(text)] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("2022年二季度调查完成。本季收入指数为52.8%。", ["2022-34"]),
+        ("本季收入指数为52.8%。", [None]),
+        ("本季度收入指数为52.8%。", ["2022-35"]),
+        ("二季度收入指数为52.8%，高于本季度预期0.4个百分点。", ["2022-34", "2022-34"]),
+        ("26%的企业认为当前形势“偏冷”，比上季减少2个百分点。", [None, None]),
+        ("被问及未来3个月的打算，选择旅游的居民占31%。", [None]),
+        ("常住人口5.2万人，与 2010 年第六次人口普查时的 4.8 万人相比，增加0.4万人。", [None, "2010", None]),
+        ("性别比由 2010 年第六次人口普查的105.4下降为104.9。", ["2010", None]),
+    ],
+)
+def test_times_of_surveys(text: str, periods: list[str | None]) -> None:
+    assert [figure.period for figure in read(text)] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("常住人口5.2万人，与 2010 年第六次人口普查时的 4.8 万人相比，增加0.4万人。", ["常住人口"] * 3),
+        ("性别比(以女性为 100)由上次普查时的105.4上升为105.6。", ["性别比", "性别比"]),
+        ("大型企业用工指数为51.4%；中型企业为50.2%。", ["大型企业用工指数", "中型企业用工指数"]),
+        ("预算收入增长5.3%，增幅由负转正；按自然口径计算下降1.2%。", ["预算收入", "预算收入"]),
+        ("增值税42亿元，按未扣除退税因素的口径，下降1.2%。", ["增值税", "增值税"]),
+        ("在干部群众努力下，脱贫371户。", ["脱贫"]),
+        ("15-59 岁人口为 8 万人，占 59%。", ["15-59岁人口", "15-59岁人口"]),
+    ],
+)
+def test_what_surveys_and_censuses_count(text: str, names: list[str]) -> None:
+    assert named(text) == names
+
+
+def test_an_index_told_beside_a_bracket_is_one() -> None:
+    assert [figure.kind for figure in read("政策感受指数（选择“适度”的占比）为50.2%。")] == ["index"]
