@@ -36,4 +36,6 @@ def _read_only_session(connection: object, _entry: ConnectionPoolEntry) -> None:
         cursor.execute(f"SET statement_timeout = {PATIENCE}")
         # To compile a question takes longer than any of ours should.
         cursor.execute("SET jit = off")
+        # And to start processes that help: a page is one of many.
+        cursor.execute("SET max_parallel_workers_per_gather = 0")
     connection.commit()  # type: ignore[attr-defined] # the driver's connection

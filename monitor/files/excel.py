@@ -9,6 +9,7 @@ import datetime as dt
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,8 @@ def _sheet(archive: zipfile.ZipFile, table: Table, number: int, batches: Iterato
     head, tail = _frame(table, number).read(name).decode().split(END)
     line = 2
     with archive.open(_entry(name), "w", force_zip64=True) as part:
+        # The archive can be given no compressor but by level.
+        part._compressor = _compressor()  # type: ignore[attr-defined] # as said
         # How far the sheet goes is not known yet, and need not be said.
         part.write(re.sub(r"<dimension [^>]*/>", "", head).encode())
         for batch in batches:
@@ -58,6 +61,15 @@ def _sheet(archive: zipfile.ZipFile, table: Table, number: int, batches: Iterato
             line += len(batch)
         part.write((END + tail).encode())
     return line - 2
+
+
+def _compressor() -> Any:
+    """What deflates a sheet: ISA-L takes a quarter of zlib's time for the same size, but has wheels for some machines only."""
+    try:
+        from isal import isal_zlib
+    except ModuleNotFoundError:
+        return zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return isal_zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

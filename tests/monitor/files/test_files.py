@@ -7,7 +7,9 @@ import io
 import json
 import shutil
 import subprocess
+import sys
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -55,6 +57,17 @@ def test_the_same_rows_make_the_same_bytes(tmp_path: Path, suffix: str) -> None:
     first, second = tmp_path / f"a{suffix}", tmp_path / f"b{suffix}"
     assert write(table(ROWS), first) == write(table(ROWS, batch=1), second) == len(ROWS)
     assert first.read_bytes() == second.read_bytes()
+
+
+def test_a_sheet_is_the_same_whatever_compresses_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(table(ROWS), tmp_path / "a.xlsx")
+    monkeypatch.setitem(sys.modules, "isal", None)
+    write(table(ROWS), tmp_path / "b.xlsx")
+    one, other = (zipfile.ZipFile(tmp_path / name) for name in ("a.xlsx", "b.xlsx"))
+    assert one.testzip() is other.testzip() is None
+    assert [(name, one.read(name)) for name in one.namelist()] == [
+        (name, other.read(name)) for name in other.namelist()
+    ]
 
 
 @pytest.mark.parametrize("suffix", sorted(FORMATS))
