@@ -24,7 +24,7 @@ from monitor.errors import InputError
 from monitor.reasons import say
 from storage import Database, frontier, snapshots
 from storage.frontier import Candidate, Due, PageKind, Route
-from storage.snapshots import Fetched, Kept, NextVisit, Visit
+from storage.snapshots import PUBLISHED, Fetched, Kept, NextVisit, Visit
 
 logger = logging.getLogger(__name__)
 
@@ -33,8 +33,6 @@ SITE = "import"
 PAGES = (".html", ".htm", ".shtml", ".xhtml", ".php", ".asp", ".aspx", ".jsp")
 TEXTS = (".txt", ".text", ".md")
 ARCHIVES = (".warc", ".warc.gz")
-# Tells the reader of a plain text when it was published.
-PUBLISHED = "x-published"
 # Bytes of one page, unpacked; the reader of pages takes far fewer.
 LARGEST = 20_000_000
 BATCH = 50

@@ -18,6 +18,8 @@ from storage.tables import CHECKS, PAGES, SNAPSHOTS
 
 NOT_MODIFIED = 304
 GONE = (404, 410)
+# The header of an answer that says of a plain text when it was published.
+PUBLISHED = "x-published"
 
 
 @dataclass(frozen=True, slots=True)

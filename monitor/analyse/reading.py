@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
-from monitor import figures, imports, pages
+from monitor import figures, pages
 from monitor.articles import Article, Figure, Moment, TopicLabel
 from monitor.changes import copies
 from monitor.changes.fingerprint import fingerprint
@@ -18,7 +18,7 @@ from monitor.profiles import GENERIC, Profile
 from monitor.series import sources
 from monitor.series.placing import Placed, place
 from monitor.topics import Topic, judge
-from storage.snapshots import Unread
+from storage.snapshots import PUBLISHED, Unread
 
 OK = 200
 GONE = (404, 410)
@@ -143,5 +143,5 @@ def _plain_text(unread: Unread, zone: dt.tzinfo) -> Article:
         ) from error
     first = next((line.strip() for line in body.splitlines() if line.strip()), "")
     title = first if len(first) <= LONGEST_TITLE else unquote(urlsplit(unread.url).path.rpartition("/")[2])
-    published = unread.headers.get(imports.PUBLISHED)
+    published = unread.headers.get(PUBLISHED)
     return Article(title, body, unread.url, published=Moment.parse(published, zone) if published else None)

@@ -23,7 +23,8 @@ from monitor.series.placing import Placed
 WORTH_PROCESSES = 200
 # Answers that go to a process and come back together.
 CHUNK = 8
-
+# What loads the readers as it is imported.
+WARM = "monitor.analyse.warm"
 # How far reading stands back behind a crawl, the page and what writes, where there are fewer cores than work.
 NICENESS = 5
 # What a result holds many of: the way in which such classes are sent by themselves takes twice as long.
@@ -39,9 +40,9 @@ def reader_of(total: int, workers: int | None = None) -> Iterator[ReadAll]:
     if workers < 2 or total < WORTH_PROCESSES:
         yield lambda jobs: map(read, jobs)
         return
-    # The server of forks loads the readers once for all processes.
+    # The server of forks loads the readers, and what they load late, once for all processes.
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__])
+    context.set_forkserver_preload([__name__, WARM])
     with ProcessPoolExecutor(workers, context, _begin) as pool:
         yield lambda jobs: _attached(jobs, pool.map(_read_detached, jobs, chunksize=CHUNK))
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from monitor.imports import PUBLISHED, dated, names, read
+from monitor.imports import dated, names, read
+from storage.snapshots import PUBLISHED
 
 
 @pytest.mark.parametrize(

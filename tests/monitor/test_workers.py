@@ -13,7 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from monitor.analyse import Readers, analyse
+from monitor.analyse import Readers, analyse, warm
 from monitor.analyse.reading import Job
 from monitor.analyse.workers import WORTH_PROCESSES, reader_of
 from monitor.articles import SHANGHAI
@@ -121,3 +121,13 @@ def test_readers_end_when_their_parent_is_killed(tmp_path: Path) -> None:
     ):
         time.sleep(0.05)
     assert [one.pid for one in started if one.is_running() and one.status() != psutil.STATUS_ZOMBIE] == []
+
+
+def test_what_is_read_to_load_the_readers_needs_all_of_them() -> None:
+    with reader_of(1) as here:
+        [result] = here([warm.JOB])
+    assert result.article
+    assert result.article.author == "张三"
+    assert len(result.figures) > 10
+    assert result.placed
+    assert result.bands
