@@ -24,6 +24,7 @@ class Item:
     kind: str
     series_id: str
     label: str
+    place: str
     period: str
     low: Decimal | None
     high: Decimal | None
@@ -63,7 +64,7 @@ def count(connection: Connection) -> int:
 
 
 def _chosen(kind: str | None, series_id: str | None, *, closed: bool) -> Select[Any]:
-    chosen = select(CONFLICTS, SERIES.c.label).outerjoin(SERIES, SERIES.c.id == CONFLICTS.c.series_id)
+    chosen = select(CONFLICTS, SERIES.c.label, SERIES.c.place).outerjoin(SERIES, SERIES.c.id == CONFLICTS.c.series_id)
     if not closed:
         chosen = chosen.where(CONFLICTS.c.closed_at.is_(None))
     if kind is not None:
@@ -76,6 +77,6 @@ def _items(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[Item]:
     for row in rows:
         told = tuple(points[figure] for figure in row.figures if figure in points)
         yield Item(
-            row.id, row.kind, row.series_id, row.label or "", row.period, row.low, row.high, row.noticed_at,
-            row.closed_at, told,
+            row.id, row.kind, row.series_id, row.label or "", row.place or "", row.period, row.low, row.high,
+            row.noticed_at, row.closed_at, told,
         )  # fmt: skip

@@ -183,8 +183,9 @@ def conflicts(
         sys.stderr.write("no conflict\n")
     for item in () if json else found:
         state = f", closed {local(item.closed_at, zone)}" if item.closed_at else ""
+        name = f"{item.label} ({item.place})" if item.place else item.label
         sys.stdout.write(
-            f"\n{local(item.noticed_at, zone)}  {item.kind}  {item.label} [{item.series_id}]  {item.period}{state}\n"
+            f"\n{local(item.noticed_at, zone)}  {item.kind}  {name} [{item.series_id}]  {item.period}{state}\n"
         )
         if item.low is not None:
             sys.stdout.write(f"    the levels imply {_range(item.low, item.high)}\n")
@@ -193,8 +194,8 @@ def conflicts(
 
 def _conflict_record(item: Item) -> dict[str, Any]:
     return {
-        "id": item.id, "kind": item.kind, "series": item.series_id, "name": item.label, "period": item.period,
-        "low": item.low, "high": item.high, "noticed_at": item.noticed_at, "closed_at": item.closed_at,
+        "id": item.id, "kind": item.kind, "series": item.series_id, "name": item.label, "place": item.place,
+        "period": item.period, "low": item.low, "high": item.high, "noticed_at": item.noticed_at, "closed_at": item.closed_at,
         "points": list(map(_conflict_point, item.points)),
     }  # fmt: skip
 

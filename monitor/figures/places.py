@@ -25,7 +25,7 @@ _HEADS = "当该全村镇乡本我县省市"
 _TAKES_OVER = lazy(rf"[{_HEADS}](?<=(?={re.sub(r'[?]P<[a-z]+>', '?:', _BACK.pattern)}|{_SUBJECT_WORDS.pattern}).)")
 _AWAY = lazy(r"(?:到|赴|向|往|来自|送往|援助|支援|对口|引进|选派|派往|给|至|与|同|和|邻近|距|离)$")
 _NATION = lazy(r"全国|我国|国务院|中国(?!科|工|人民银)")
-_NOT_ALIAS = frozenset(("开封后", "开封前", "白银价", "大同小", "吉安全"))
+_NOT_ALIAS = frozenset(("开封后", "开封前", "白银价", "大同小", "吉安全", "上海青", "哈密瓜"))
 _TOWN = lazy(r".+?(?:镇|乡|街道)(?=.+[村区]$)")
 _COUNTY = lazy(r".{2,8}?(?:县|市|旗)(?=.)")
 _DIGIT = lazy(r"\d")
@@ -272,7 +272,8 @@ class Places:
             county = _COUNTY.match(mention.name) if not mention.is_body else None
             name = county[0] if county else mention.name
             score = self.text.count(gazetteer.short(name)) + (mention.span.start - begins < 60)
-            fits = 2 if level and _level(name) == _LEVELS.index(level) else 0
+            # A city of a county's level speaks of 全市 as well.
+            fits = 2 if level and (name.endswith(level) or _level(name) == _LEVELS.index(level)) else 0
             if (level and not fits) or score + fits <= max(best_score, 1.5):
                 continue
             best, best_score = name, score + fits

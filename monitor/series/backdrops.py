@@ -15,6 +15,7 @@ from monitor.articles import Figure
 from monitor.figures import DEFAULT_UNITS, UnitTable
 from monitor.figures.numerals import whole
 from monitor.figures.times.resolve import PLANS
+from monitor.series.places import subject_of
 from monitor.series.points import SourcePoint
 
 _COUNT = r"[一二两三四五六七八九十]"
@@ -122,6 +123,7 @@ def sources(
 ) -> list[SourcePoint]:
     """The figures of a text, read by a table of units, as points with their sentences and backdrops."""
     standing: Sequence[Backdrop] = backdrops(text, published)
+    subject = subject_of(text)
     out = []
     for figure in figures:
         index = bisect.bisect_right(standing, figure.sentence.start, key=lambda one: one.start) - 1
@@ -129,7 +131,7 @@ def sources(
         sentence = text[figure.sentence.start : figure.sentence.end]
         out.append(
             SourcePoint(
-                figure, article, sentence, revision, published,
+                figure, article, sentence, revision, published, subject,
                 backdrop=over.period if over else None, backdrop_at=over.start if over else -1,
                 units=units,
             )

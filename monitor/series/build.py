@@ -11,6 +11,7 @@ from decimal import Decimal
 import xxhash
 
 from monitor.series.keys import Keyed, keyed
+from monitor.series.places import leading
 from monitor.series.placing import Placed, placed, point
 from monitor.series.points import Point, Series, SeriesKey, SourcePoint, Statement
 from monitor.series.reaches import parsed
@@ -123,10 +124,10 @@ def unit_of(wordings: Sequence[Wording]) -> tuple[str, Decimal]:
 
 
 def label_of(wordings: Sequence[Wording]) -> str:
-    """The indicator's most frequent wording, the shortest of those; the key's name if none says anything."""
+    """The indicator's most frequent wording without the place, the shortest of those; the key's name if none says anything."""
     words: Counter[str] = Counter()
     for one in wordings:
-        words[one.wording] += one.points if one.wording else 0
+        words[leading(one.wording)[1]] += one.points
     del words[""]
     if not words:
         return key_of(wordings).name

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from monitor.articles import Kind
+from monitor.series.places import leading
 from monitor.series.synonyms import EVENTS, INDICES, PEOPLE, PRODUCE, PURPOSES, WORDING
 
 _MARKS = re.compile(r"[\s“”‘’\"'《》〈〉「」『』【】,，。:：、;；]+")
@@ -47,8 +48,6 @@ _PRICE = re.compile(
 _SHARE = re.compile(r"(.*?):?占(.+?)(?:的)?(?:比重|比例|比率|份额|百分比|总量)?")
 _PRICED = re.compile(r"(?:均价|价格|价)(?:分别)?为?(?:每(?:公斤|斤|吨|头|只))?$")
 _NO_PRICE = re.compile(r"消费|物价|指数|工业|购进|出厂|电价|房价|股价|油价|收盘|总水平|住宅|商品房")
-# A place of two levels before the thing itself, as 乳源瑶族自治县东坪镇新增茶园.
-_PLACES = re.compile(r"^(?:[一-龥]{2,8}(?:省|市|自治州|自治县|县|区)){1,2}(?:[一-龥]{2,6}?(?:街道|镇|乡|村|社区)){1,2}")
 # What the words before an index belong to: 菜价播报 全国农产品批发价格总指数.
 _TOLD_BY = re.compile(r"^.*(?:播报|日报|快报|快讯)")
 _RETAIL = re.compile(r"零售|出厂|收购|产地|出场|田头|超市|期货|进口|出口")
@@ -72,7 +71,7 @@ def canonical(indicator: str, kind: Kind) -> str:
     >>> canonical("全国农产品批发市场猪肉平均价格", Kind.PRICE), canonical("猪肉批发均价", Kind.PRICE)
     ('猪肉价格', '猪肉价格')
     """
-    name = _PLACES.sub("", folded(indicator))
+    name = leading(folded(indicator))[1]
     if kind is Kind.PRICE or (_PRICED.search(name) and not _NO_PRICE.search(name)):
         return _price(name)
     if "指数" in name:

@@ -4,24 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+
+from monitor.figures import gazetteer
+from monitor.figures.gazetteer.mentions import mentions
+from monitor.figures.places import Places
 
 _UNIT = re.compile(r"[一-龥]{1,12}?(?:特别行政区|自治区|自治州|自治县|街道|社区|省|市(?!场)|州|县|区|镇|乡|村)")
 _NATIONAL = re.compile(r"全国|我国|中国|国务院|中央|国家(?!级)|农业农村部|农业部|商务部|人民银行|外汇|国债|世界")
 _LOCAL = re.compile(r"全[省市县区镇乡村州]|本[省市县区镇乡村]|我[省市县区镇乡村]|[县镇乡村]委|县政府")
-_CHAIN = re.compile(r"(?:[一-龥]{2,8}(?:省|市|自治州|自治县|县|区)){1,2}(?:[一-龥]{2,6}?(?:街道|镇|乡|村|社区)){1,2}")
+# What may be told of a place; with other words it makes a name of something else (北京大学, 上海青).
+_TOLD_OF = re.compile(r"(?!大学|银行|[市县区省镇乡州岛]|村(?!集体)|交易|证券|青|瓜|股份|集团|公司)[一-龥A-Z]{2}")
+# Who tells of its own year: 北江粮油日前披露年报, 某某股份3月5日晚间发布业绩快报.
+_DISCLOSES = re.compile(
+    r"\s*(?P<who>[一-龥A-Za-z]{2,16}?)(?:股份|集团|公司)?(?:[（(][^（）()]{1,20}[）)])?(?:日前|近日|今日|昨日|(?:\d+月)?\d+日)?"
+    r"(?:早间|盘前|盘后|午间|晚间?)?(?:披露|发布|公布|公告)了?(?:[^，。；\n]{0,12}?)(?:年报|季报|中报|财报|年度报告|季度报告|业绩)"
+)
+# An article says in its beginning what it is about.
+_LEAD = 300
 # What is told of the nation where nobody else is named.
 _OF_NATION = re.compile(r"^居民消费价格|^工业生产者|采购经理指数$|^M2$|^外汇储备|赤字|调查失业率$|^社会融资规模")
 NATION = "全国"
 
 
 def short(place: str) -> str:
-    """The last part of a place's full name.
+    """The last part of a place's full name; of one that is written shortly, the full name.
 
-    >>> short("乳源瑶族自治县东坪镇东田村"), short("东田村"), short("韶关市")
-    ('东田村', '东田村', '韶关市')
+    >>> short("乳源瑶族自治县东坪镇东田村"), short("东田村"), short("韶关市"), short("乳源县")
+    ('东田村', '东田村', '韶关市', '乳源瑶族自治县')
     """
     parts = _UNIT.findall(place)
-    return parts[-1] if parts else place
+    last = parts[-1] if parts else place
+    known = gazetteer.load()
+    return last if known.knows(last) else known.aliases.get(gazetteer.short(last), last)
 
 
 def home(sentences: Iterable[str]) -> str:
@@ -29,6 +44,45 @@ def home(sentences: Iterable[str]) -> str:
     text = "".join(sentences)
     nation, local = len(_NATIONAL.findall(text)), len(_LOCAL.findall(text))
     return NATION if nation > 2 * local else ""
+
+
+def subject_of(text: str) -> str:
+    """The place or the company that an article is about, by its lead, under its full name; empty where nothing says.
+
+    >>> subject_of("去年，翁源县完成村庄整治271个。全县接待游客584万人次。"), subject_of("北江粮油日前披露年报。公司营收19.5亿元。")
+    ('翁源县', '北江粮油')
+    """
+    if discloser := _DISCLOSES.match(text):
+        return discloser["who"]
+    if home([text[:_LEAD]]):
+        return ""
+    return short(Places(text).subject or "")
+
+
+@lru_cache(maxsize=65536)
+def leading(words: str) -> tuple[str, str]:
+    """The smallest of the places that words begin with, and what they say of it.
+
+    >>> leading("乳源瑶族自治县东坪镇新增茶园"), leading("乳源村集体经济收入"), leading("北京大学学生")
+    (('东坪镇', '新增茶园'), ('乳源瑶族自治县', '村集体经济收入'), ('', '北京大学学生'))
+    """
+    place, at = "", 0
+    for mention in mentions(words, 0, len(words)):
+        if mention.span.start != at or mention.is_body:
+            break
+        place, at = mention.name, mention.span.end
+    if not place:
+        place, at = _alias(words)
+    return short(place), words[at:].removeprefix("的") if place else words
+
+
+def _alias(words: str) -> tuple[str, int]:
+    """The place that words begin with without its level (乳源, 广东), and how far its name goes."""
+    known = gazetteer.load().aliases
+    for length in (4, 3, 2):
+        if (name := known.get(words[:length])) and _TOLD_OF.match(words, length):
+            return name, length
+    return "", 0
 
 
 def is_of_nation(name: str, sentence: str) -> bool:
@@ -50,6 +104,6 @@ def _named(place: str | None, indicator: str, subject: str) -> str:
         return NATION
     if place:
         return short(place)
-    if named := _CHAIN.match(indicator):
-        return short(named[0])
+    if named := leading(indicator)[0]:
+        return named
     return NATION if indicator.startswith(("全国", "我国")) else short(subject) if subject else ""

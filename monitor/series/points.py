@@ -26,7 +26,7 @@ class SourcePoint:
     sentence: str
     revision: int = 1
     published: dt.date | None = None
-    subject: str | None = None
+    subject: str = field(default="", compare=False)
     family: str | None = None
     backdrop: str | None = field(default=None, compare=False)
     backdrop_at: int = field(default=-1, compare=False)

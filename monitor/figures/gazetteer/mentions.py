@@ -23,6 +23,8 @@ _ADMIN = {
     "村": "民长级干集务容落庄镇企官医规改寨里口（(）)",
     "道": "办路",
 }
+# What may follow all the same: 乳源瑶族自治县民委, 必背镇村集体.
+_STILL = {"县": "民委", "州": "民委", "镇": "村集体"}
 # The last word of a body's name, by its last character; the longer first.
 _BODIES = {
     "院": ("人民医院", "中心医院", "中医医院", "中医院", "附属医院", "医院", "卫生院", "法院", "检察院", "学院"),
@@ -54,7 +56,8 @@ def _last() -> str:
     for char in dict.fromkeys([*_ADMIN, *_BODIES]):
         before = "".join(dict.fromkeys(word[-2] for word in _BODIES.get(char, ())))
         kinds += [f"{char}(?<=[{before}]{char})"] if before else []
-        kinds += [f"{char}(?:(?![{_ADMIN[char]}])|(?=民委))"] if char in _ADMIN else []
+        still = f"|(?={_STILL[char]})" if char in _STILL else ""
+        kinds += [f"{char}(?:(?![{_ADMIN[char]}]){still})"] if char in _ADMIN else []
     return "|".join(kinds)
 
 
@@ -131,8 +134,14 @@ def _suffixes(text: str, start: int, end: int) -> Iterator[_Suffix]:
                     yield _Suffix(at - len(word), at, word, is_body=True)
                 break
         else:
-            if char in _ADMIN and (not after or after not in _ADMIN[char] or text.startswith("民委", at)):
+            if char in _ADMIN and (not after or after not in _ADMIN[char] or _follows(text, at)):
                 yield from _admin(text, start, at)
+
+
+def _follows(text: str, at: int) -> bool:
+    """Whether what follows a place's name at an offset may follow it although it begins like what may not."""
+    still = _STILL.get(text[at - 1])
+    return still is not None and text.startswith(still, at)
 
 
 def _admin(text: str, start: int, at: int) -> Iterator[_Suffix]:

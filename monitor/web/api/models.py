@@ -274,6 +274,7 @@ class Conflict(TypedDict):
     kind: ConflictKind
     series: str
     label: str
+    place: str
     period: str
     low: Exact | None
     high: Exact | None

@@ -187,7 +187,7 @@ def series(one: lines.Series) -> models.Series:
 def conflict(one: Item) -> models.Conflict:
     """A conflict with its sides."""
     return {
-        "id": one.id, "kind": lines.ConflictKind(one.kind), "series": one.series_id, "label": one.label,
+        "id": one.id, "kind": lines.ConflictKind(one.kind), "series": one.series_id, "label": one.label, "place": one.place,
         "period": one.period, "low": exact(one.low), "high": exact(one.high), "noticed_at": one.noticed_at,
         "closed_at": one.closed_at, "points": [_side(each) for each in one.points],
     }  # fmt: skip

@@ -111,7 +111,7 @@ def _incident(one: IncidentRecord, words: Words) -> Entry:
 def _conflict(one: Item, words: Words) -> Entry:
     kind = words.value("conflict", one.kind)
     told = "\n".join(f"{point.title}: {point.point.source.sentence}" for point in one.points)
-    title = f"{kind}: {one.label} {one.period}"
+    title = " ".join(part for part in (f"{kind}:", one.place, one.label, one.period) if part)
     return Entry(f"conflict:{one.id}", f"/series/{one.series_id}#conflicts", title, one.noticed_at, told, kind)
 
 
