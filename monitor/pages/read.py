@@ -17,7 +17,14 @@ from monitor.pages.notes import Notes
 from monitor.pages.page import Page, node_text, open_page
 from monitor.pages.pruning import node_blocks, region_blocks
 from monitor.pages.published import published, updated
-from monitor.pages.refuse import nothing_found, refuse_list, refuse_truncated, refuse_without_body
+from monitor.pages.refuse import (
+    nothing_found,
+    refuse_faulty,
+    refuse_list,
+    refuse_teasers,
+    refuse_truncated,
+    refuse_without_body,
+)
 from monitor.pages.sources import source_link, sources
 from monitor.pages.surroundings import (
     channel,
@@ -81,8 +88,13 @@ class _Reading:
         times = published(page, info, [*tail, *body.paragraphs[-2:]])
         if size < _LEAST_BODY:
             raise self._without("body")
+        dated = any(t.confidence >= 0.6 for t in times)
         if body_node is None:
-            refuse_list(page, size, dated=any(t.confidence >= 0.6 for t in times))
+            refuse_list(page, size, dated=dated)
+        if region is not None and not any(t.rule.startswith(("meta", "json-ld")) for t in times):
+            refuse_teasers(page, region, headline.last_line + 1 if headline.line is not None else 0)
+        if not dated:
+            refuse_faulty(page, "".join(body.paragraphs), headline.text)
         source = notes.pick("source", sources(page, info, tail, body.paragraphs[-1]))
         author = notes.pick("author", authors(page, info, body.paragraphs, tail, source))
         in_charge = editor(info, tail)

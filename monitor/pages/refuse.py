@@ -6,6 +6,8 @@ import re
 from urllib.parse import urlsplit
 
 from monitor.errors import LayoutChanged, NotAnArticle
+from monitor.pages.content import Region
+from monitor.pages.outline import Line
 from monitor.pages.page import Page
 from monitor.pages.text import fold, squeeze
 
@@ -23,6 +25,21 @@ _LOGIN = re.compile(
     r"(?:请|需要|您还没有|尚未)(?:先)?登录|用户登录|账号登录|登录后(?:查看|阅读|可见)|会员登录|log ?in|sign ?in|忘记密码",
     re.IGNORECASE,
 )
+# What a page says in place of an article, in words that an article may begin with too: only where it tells no day.
+_FAULTY = re.compile(
+    r"出错[了啦]|页面(?:出错|错误|异常)|(?:运行时|服务器)错误|系统(?:升级)?维护|暂停访问|域名(?:正在)?(?:出售|转让)|domain is for sale|^\s*(?:40[0-9]|50[0-9])\b",
+    re.IGNORECASE,
+)
+_FAULTY_TEXT = re.compile(
+    r"(?:可能已|已)被?(?:移走|移动|更名|删除)[^。]{0,12}(?:更名|删除|不可用)|此?域名[^。]{0,6}(?:出售|转让)|不合法参数|被?(?:网站管理员|防火墙)[^。]{0,6}拦截"
+)
+_FOUND = re.compile(r"搜索结果|检索结果|站内搜索|搜索页")
+_DAY = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}|\d{1,2}月\d{1,2}日|\d{1,2}-\d{1,2}|(?:分钟|小时|天)前")
+_TITLE_LINK = 8
+_LEAST_TEASERS = 4
+_TEASER_REACH = 3
+_PROSE = 24
+_LONG = 48
 _SHORT = 400
 _TINY = 150
 _OPENING = ("<html", "<!doctype", "<body")
@@ -51,6 +68,43 @@ def refuse_without_body(page: Page, size: int, title: str) -> None:
         raise NotAnArticle("captcha", title)
     if _LOGIN.search(head) or (page.tree.css_first("input[type=password]") is not None and _LOGIN.search(text)):
         raise NotAnArticle("login", title)
+
+
+def refuse_faulty(page: Page, body: str, title: str) -> None:
+    """Raises NotAnArticle where a short text without a day of its own tells of a fault, or a heading of what was found."""
+    head = fold(f"{page.hints.title} {title}")
+    if len(body) <= _SHORT and (_FAULTY.search(head) or _FAULTY_TEXT.search(fold(body))):
+        raise NotAnArticle("soft-404", title)
+    if _FOUND.search(head):
+        raise NotAnArticle("list")
+
+
+def refuse_teasers(page: Page, region: Region, after: int) -> None:
+    """Raises NotAnArticle where a region is a list of links with dates or summaries, unless one day is told of them all."""
+    start, end = region.box.start, min(region.box.end, region.end)
+    lines = page.outline.lines
+    rows = [i for i in range(start, end) if _is_title_link(lines[i])]
+    if len(rows) < _LEAST_TEASERS:
+        return
+    days = sum(bool(_DAY.search(line.head)) for line in lines[rows[0] : end])
+    if days < 0.4 * len(rows) and any(_DAY.search(line.head) for line in lines[after : rows[0]]):
+        return
+    titles = set(rows)
+    prose = [i for i in range(start, end) if i not in titles and _is_prose(lines[i])]
+    told = [any(i - back in titles for back in range(1, _TEASER_REACH + 1)) for i in prose]
+    # A text that begins without a link before it is an article's, whatever follows.
+    if all(told[:1]) and sum(told) >= 0.8 * len(prose) and len(rows) >= 0.7 * len(prose):
+        raise NotAnArticle(_kind_of_list(page, len(rows)))
+
+
+def _is_prose(line: Line) -> bool:
+    return not line.hidden and len(line.text) >= _PROSE and not (len(line.text) <= _LONG and _DAY.search(line.text))
+
+
+def _is_title_link(line: Line) -> bool:
+    if line.hidden or line.linked < _TITLE_LINK:
+        return False
+    return line.linked >= 0.5 * len(line.text) or bool(_DAY.search(line.text))
 
 
 def refuse_truncated(page: Page, last: str) -> str | None:
