@@ -12,7 +12,7 @@ from monitor.figures import roles
 from monitor.figures.kinds import kind_of
 from monitor.figures.mentions import Mention
 from monitor.figures.numbers import fold
-from monitor.figures.outlook import Outlook
+from monitor.figures.outlook import FOR_THINGS, Outlook
 from monitor.figures.periods import Reason as When
 from monitor.figures.periods import Time
 from monitor.figures.plain import plain
@@ -86,13 +86,14 @@ def explain_time(time: Time, text: str) -> Explanation:
 
 def planned_by(outlook: Outlook, spot: Spot, period: str | None) -> str:
     """What makes a figure a target: that without which it would be none."""
-    if not outlook.planned(spot.left, spot.right, period):
+    counts = spot.mention.unit_name in FOR_THINGS
+    if not outlook.planned(spot.left, spot.right, period, counts=counts):
         return ""
-    if not outlook.planned(spot.left, "", period):
+    if not outlook.planned(spot.left, "", period, counts=counts):
         return "the words after it"
-    if not outlook.planned(spot.left, spot.right, None):
+    if not outlook.planned(spot.left, spot.right, None, counts=counts):
         return "its period is still to come"
-    if not outlook.planned("", spot.right, period):
+    if not outlook.planned("", spot.right, period, counts=counts):
         return "the words before it"
     return "the passage speaks of plans or forecasts"
 

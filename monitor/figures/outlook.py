@@ -94,9 +94,15 @@ _OBTAINED = frozenset(
         "项目",
         "项目资金",
         "债券",
+        "特别国债",
+        "国债",
+        "补助",
+        "补助资金",
+        "无偿",
     )
 )
 _MOVED = ("上涨", "下降", "增长", "下跌", "回落", "收入")
+_DUE = frozenset(("到", "到会", "参加", "出席", "收", "缴", "征", "参保", "届"))
 _FORECAST_ENDS = frozenset(("", "为", "的", "是", "值", ",", "，", ";", "；", "、"))
 _BIDS = frozenset(("要", "须", "应", "需", "必须", "应当", "将", "将会"))
 _TURNED = frozenset(
@@ -119,10 +125,17 @@ _TURNED = frozenset(
         "分为",
     ]
 )
+_FUNDS = frozenset(("特别国债", "国债", "专项债券", "专项债", "补助资金", "专项资金", "转移支付"))
+# Measure words for things, which then are counted and not measured.
+FOR_THINGS = frozenset(("个", "项", "类", "条"))
 _LISTS = frozenset(("包括", "有", "是", "为", "如下", "包含"))
 _MOVING = ("v", "d", "p", "vn", "vd", "a", "ad", "u", "z", "c")
 _OLD = lazy(r"(?:由|从)(?![^,。;:0-9]*(?:[代发投]|承担|出资|负责|建设|组织|提供|安排))[^,。;:!?0-9]{0,12}$")
 _AIMED = lazy(r"的?[^,。;:!?0-9]{0,8}目标(?!任务完成|已)")
+# 81个具体目标 counts them.
+_GOALS = lazy(r"[^,。;:!?0-9的]{0,8}目标")
+# 预计…连续5年保持增长: so long it has been by now.
+_WILL_LAST = lazy(r"(?:将|有望|力争|确保|争取)[^,。;:0-9]{0,6}连续$")
 # 确定了种植辣椒6万亩、产值8亿元的目标: what closes a list is said of all of it.
 _AIMED_LIST = lazy(r"(?:、[^,。;:!?、]{1,24}){1,8}?的[^,。;:!?0-9、]{0,6}目标(?!任务完成|已)")
 _AIMING = lazy(r"提出|确定|制定|明确|定下|设定|锚定|瞄准|朝着|围绕|紧盯")
@@ -227,11 +240,14 @@ class Outlook:
                 self._planned, self._past, self._maybe = True, False, word == "可能"
                 self._cued = True
 
-    def planned(self, left: str, right: str, period: str | None) -> bool:
-        """Whether the next figure is a target, from the words right before and after it and its period."""
+    def planned(self, left: str, right: str, period: str | None, *, counts: bool = False) -> bool:
+        """Whether the next figure is a target, from the words right before and after it and its period; `counts` if its
+        measure word is one for things and not for what they measure."""
         if ("由" in left or "从" in left) and _OLD.search(left):
             return False
-        if "目标" in right and _AIMED.match(right):
+        if left.endswith("连续") and not _WILL_LAST.search(left):
+            return False
+        if "目标" in right and _AIMED.match(right) and not (counts and _GOALS.match(right)):
             return True
         if self._aimed:
             return True
@@ -327,6 +343,8 @@ def _is_plan(words: Sequence[Word], index: int) -> bool:
         clause = _clause(words, index)
         if before in lexicon.CHANGING or before.endswith(_MOVED) or any(said == "对" for said, _ in clause):
             return False
+    if word == "争取" and not _FUNDS.isdisjoint(map(WORD_OF, words[index + 2 : index + 5])):
+        return False
     if word in lexicon.PLANS:
         return not _picks_out(words, index) and _announces(
             word, before, words[index - 1][1] if index else "", after, moves
@@ -367,6 +385,8 @@ def _disposes(words: Sequence[Word], index: int) -> bool:
 def _announces(word: str, before: str, was: str, after: str, moves: str) -> bool:
     if word == "建议" and (not after or after in _SORTED or before in lexicon.RECEIVED):
         return False
+    if word == "应" and after in _DUE:
+        return False  # 应到代表738人
     if word == "争取" and after in _OBTAINED:
         return False  # 争取上级资金2亿元 has got it
     if word == "预期" and before in _FORECASTERS and after in _FORECAST_ENDS:

@@ -11,7 +11,7 @@ from monitor.articles import Figure, Kind, Role, Span
 from monitor.figures.exclusions import Exclusion, Reason, is_figure, is_rank, reason
 from monitor.figures.mentions import Mention, mentions
 from monitor.figures.numbers import fold
-from monitor.figures.outlook import Outlook
+from monitor.figures.outlook import FOR_THINGS, Outlook
 from monitor.figures.patterns import lazy
 from monitor.figures.periods import Timeline
 from monitor.figures.places import Places
@@ -131,7 +131,7 @@ class Reader:
         period = self._timeline.period_for(span, spot.sentence)
         kind = Kind.RANK if ranked else story.kind(spot, name)
         way = None if ranked else story.direction(spot, name)
-        planned = outlook.planned(spot.left, spot.right, period)
+        planned = outlook.planned(spot.left, spot.right, period, counts=mention.unit_name in FOR_THINGS)
         if story.figures and equals(spot):
             planned = story.figures[-1].role is Role.TARGET
         if planned and outlook.is_today(period):

@@ -162,3 +162,23 @@ def test_what_surveys_and_censuses_count(text: str, names: list[str]) -> None:
 
 def test_an_index_told_beside_a_bracket_is_one() -> None:
     assert [figure.kind for figure in read("政策感受指数（选择“适度”的占比）为50.2%。")] == ["index"]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("省政府把任务分解成48项工作和76个具体目标。", ["level", "level"]),
+        ("76个具体目标完成计划。", ["level"]),
+        ("会议应到代表124人，实到代表119人。", ["level", "level"]),
+        ("预计产值增长12%，连续5年保持增长。", ["target", "level"]),
+        ("有望连续5年保持增长。", ["target"]),
+        ("争取超长期特别国债资金3.6亿元支持设备更新。", ["level"]),
+        ("其中涨幅较大的是苦瓜3.2元/公斤，上涨6.1%。", ["level", "change"]),
+    ],
+)
+def test_what_is_counted_or_got_is_no_target(text: str, roles: list[str]) -> None:
+    assert [figure.role for figure in read(text)] == roles
+
+
+def test_what_a_yield_is_set_against_names_it_not() -> None:
+    assert named("核心区平均单产277.2公斤，比非示范区增长41.4%。") == ["核心区平均单产"] * 2
