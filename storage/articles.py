@@ -135,8 +135,7 @@ def selected(wanted: Filter, *, walked: bool = False) -> Select[Any]:
     """
     query = _columns(walked=walked)
     if wanted.topic is not None:
-        about = and_(LABELS.c.revision_id == PAGES.c.latest_revision_id, LABELS.c.topic == wanted.topic)
-        query = query.where(exists().where(about, LABELS.c.verdict.in_(wanted.verdicts)))
+        query = query.where(about(wanted))
     if wanted.site is not None:
         query = query.where(SITES.c.name == wanted.site)
     if wanted.source is not None:
@@ -150,6 +149,12 @@ def selected(wanted: Filter, *, walked: bool = False) -> Select[Any]:
     if wanted.changed:
         query = query.where(REVISIONS.c.number > 1)
     return query if wanted.state is None else query.where(PAGES.c.state == wanted.state.value)
+
+
+def about(wanted: Filter) -> ColumnElement[bool]:
+    """That a page's latest revision is about the topic of a filter."""
+    topic = and_(LABELS.c.revision_id == PAGES.c.latest_revision_id, LABELS.c.topic == wanted.topic)
+    return exists().where(topic, LABELS.c.verdict.in_(wanted.verdicts))
 
 
 def summary(row: Row[Any]) -> Summary:

@@ -14,12 +14,13 @@ def health(connection: Connection, house: House) -> Standing:
     return standing(connection, house.config, house.now(), house.speed)
 
 
-def remembered(request: Request) -> Standing:
-    """How things stand, as it was a moment ago: it is judged by all that was published in the last weeks."""
+def remembered(request: Request) -> Standing | None:
+    """How things stand, as it was a moment ago: it is judged by all that was published in the last weeks; None at first."""
     house, memory = house_of(request), memory_of(request)
-    return memory.get("standing", lambda: _found(house))
+    return memory.soon("standing", lambda: found(house))
 
 
-def _found(house: House) -> Standing:
+def found(house: House) -> Standing:
+    """How things stand, looked up now."""
     with house.database.read() as connection:
         return health(connection, house)

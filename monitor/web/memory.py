@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
+
+from monitor.errors import MonitorError
 
 T = TypeVar("T")
 # An answer is remembered so many times as long as it took to find, and a moment at least.
 TIMES, LEAST = 100.0, 2.0
+# Seconds that a reader waits for what is found for the first time, where a page can do without.
+PATIENCE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,7 @@ class Memory:
 
     clock: Callable[[], float] = time.monotonic
     _kept: dict[str, Kept] = field(default_factory=dict)
-    _busy: set[str] = field(default_factory=set)
+    _busy: dict[str, threading.Thread] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def get(self, name: str, find: Callable[[], T]) -> T:
@@ -38,6 +43,29 @@ class Memory:
         if kept.until < self.clock():
             self._renew(name, find)
         return cast("T", kept.answer)
+
+    def soon(self, name: str, find: Callable[[], T], patience: float = PATIENCE) -> T | None:
+        """As `get`, or None if the first answer is not found within so many seconds: a thread goes on to find it."""
+        if name not in self._kept:
+            self._renew(name, find)
+            if (busy := self._busy.get(name)) is not None:
+                busy.join(patience)
+                if busy.is_alive():
+                    return None
+        return self.get(name, find)
+
+    def begin(self, finds: Mapping[str, Callable[[], object]]) -> None:
+        """Find the first answers one after the other in a thread of its own."""
+        threading.Thread(target=self._begin, args=(finds,), name="memory", daemon=True).start()
+
+    def _begin(self, finds: Mapping[str, Callable[[], object]]) -> None:
+        for name, find in finds.items():
+            self.soon(name, find, threading.TIMEOUT_MAX)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is being found."""
+        return bool(self._busy)
 
     def _find(self, name: str, find: Callable[[], T]) -> T:
         began = self.clock()
@@ -50,11 +78,14 @@ class Memory:
         with self._lock:
             if name in self._busy:
                 return
-            self._busy.add(name)
-        threading.Thread(target=self._renewed, args=(name, find), name=f"memory {name}", daemon=True).start()
+            thread = threading.Thread(target=self._renewed, args=(name, find), name=f"memory {name}", daemon=True)
+            self._busy[name] = thread
+            thread.start()
 
     def _renewed(self, name: str, find: Callable[[], T]) -> None:
         try:
-            self._find(name, find)
+            # Whoever asks next is told why there is no answer.
+            with contextlib.suppress(MonitorError):
+                self._find(name, find)
         finally:
-            self._busy.discard(name)
+            self._busy.pop(name, None)

@@ -5,15 +5,18 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Callable
+from functools import partial
 
 import uvicorn
 from starlette.types import ASGIApp
 
 from monitor.errors import ConfigError, InputError
+from monitor.web import health
 from monitor.web.app import create_app
 from monitor.web.context import House
 from monitor.web.patience import Patient
 from monitor.web.security import HOSTS
+from monitor.web.views import articles, overview, runs
 from storage import accounts
 
 # Seconds that requests under way may take to end when the server is told to.
@@ -58,7 +61,16 @@ def serve(house: House, host: str, port: int, ready: Callable[[str], None]) -> N
         guarded = accounts.exist(connection)
     names = house.config.web.hosts if host in EVERYWHERE else (*house.config.web.hosts, host)
     with listen(host, port, guarded=guarded) as made:
-        config = configured(create_app(house, names))
+        app = create_app(house, names)
+        app.state.memory.begin(
+            {
+                "standing": partial(health.found, house),
+                "held": partial(overview.held, house),
+                "choices": partial(articles.counted, house),
+                "trends": partial(runs.trends, house),
+            }
+        )
+        config = configured(app)
         shown = f"[{host}]" if ":" in host else "127.0.0.1" if host in (*EVERYWHERE, "localhost") else host
         ready(f"http://{shown}:{made.getsockname()[1]}/")
         asyncio.run(uvicorn.Server(config).serve(sockets=[made]))

@@ -63,6 +63,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{articles} articles in {revisions} versions, {figures} figures, {changes} changes held",
     ),
     "health.ok": ("运行正常", "All is well"),
+    "health.asking": ("正在统计", "Being looked up"),
     "health.waiting": ("尚未采集", "Not crawled yet"),
     "health.late": ("采集迟到", "A crawl is late"),
     "health.failed": ("采集失败", "A crawl failed"),

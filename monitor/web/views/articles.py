@@ -37,11 +37,13 @@ class Choices:
 
 
 def choices(request: Request) -> Choices:
-    """What the filters can be set to, as it was a moment ago."""
-    return memory_of(request).get("choices", lambda: _choices(house_of(request)))
+    """What the filters can be set to, as it was a moment ago; at first, before all is counted, less."""
+    house = house_of(request)
+    return memory_of(request).soon("choices", lambda: counted(house)) or Choices(tuple(house.config.topics), (), ())
 
 
-def _choices(house: House) -> Choices:
+def counted(house: House) -> Choices:
+    """What the filters can be set to: all articles are gone through."""
     with house.database.read() as connection:
         channels, sources = articles.channels(connection), queries_articles.sources(connection)
     return Choices(tuple(house.config.topics), tuple(channels), tuple(sources))

@@ -44,9 +44,9 @@ def today(request: Request) -> Response:
     """The overview; it remembers when it was looked at."""
     house, params = house_of(request), read(TodayParams, request)
     topic = next(iter(house.config.topics), None)
-    held = memory_of(request).get("held", lambda: _held(house))
+    holds = memory_of(request).soon("held", lambda: held(house)) or Held(None, None)
     with house.database.read() as connection:
-        now = min(house.now(), held.newest_look or house.now())
+        now = min(house.now(), holds.newest_look or house.now())
         before, current = _looks(request, now)
         since = aware(params.since, house.config.zone)
         if since is None:
@@ -54,7 +54,7 @@ def today(request: Request) -> Response:
         told = _told(connection, topic, since)
     standing = remembered(request)
     response = render(
-        request, "overview.html", today=told, since=since, window=_window(params, before), topic=topic, held=held.overview,
+        request, "overview.html", today=told, since=since, window=_window(params, before), topic=topic, held=holds.overview,
         health=standing, seen_before=before, share=address("/", {"since": since.isoformat(timespec="seconds")}),
     )  # fmt: skip
     kept = f"{(before or now - FIRST_WINDOW).isoformat()}~{current.isoformat()}"
@@ -64,13 +64,15 @@ def today(request: Request) -> Response:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What the database holds, and when a page was last looked at: an old record still has a last week."""
+    """What the database holds (None until it is counted), and when a page was last looked at: an old record still has a
+    last week."""
 
-    overview: Overview
+    overview: Overview | None
     newest_look: dt.datetime | None
 
 
-def _held(house: House) -> Held:
+def held(house: House) -> Held:
+    """What the database holds, counted now."""
     with house.database.read() as connection:
         return Held(overview(connection, house.now()), queries_pages.newest_look(connection))
 

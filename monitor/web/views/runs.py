@@ -54,10 +54,11 @@ def listing(request: Request) -> Response:
         stopped = pauses.active(connection, house.now())
         courses = {site: queries_runs.course(connection, site, MOST_IN_COURSE) for site in house.config.sites}
     standing = remembered(request)
-    trends = memory_of(request).get("trends", lambda: _trends(house))
+    courses_of = memory_of(request).soon("trends", lambda: trends(house)) or {}
     sites = [
         SiteOf(
-            site, tuple(bars(course)), trends[site], tuple(one for one in standing.incidents if one.site == site),
+            site, tuple(bars(course)), courses_of.get(site, ()),
+            tuple(one for one in standing.incidents if one.site == site) if standing else (),
             tuple(pause for pause in stopped if pause.site in (site, None)),
         )
         for site, course in courses.items()
@@ -69,7 +70,8 @@ def listing(request: Request) -> Response:
     )  # fmt: skip
 
 
-def _trends(house: House) -> dict[str, tuple[Trend, ...]]:
+def trends(house: House) -> dict[str, tuple[Trend, ...]]:
+    """How each site does over its last days and crawls, looked up now."""
     with house.database.read() as connection:
         return {site: tuple(filter(None, _trends_of(connection, house, site))) for site in house.config.sites}
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import threading
 
+import pytest
+
+from monitor.errors import DatabaseError
 from monitor.web.memory import LEAST, Memory
 
 
@@ -33,3 +36,32 @@ def test_names_are_kept_apart() -> None:
     memory = Memory()
     assert memory.get("one", lambda: 1) == 1
     assert memory.get("two", lambda: "2") == "2"
+
+
+def test_nobody_waits_long_for_the_first_answer() -> None:
+    memory, may_end = Memory(), threading.Event()
+
+    def find() -> str:
+        may_end.wait(20)
+        return "found"
+
+    assert memory.soon("name", find, 0.01) is None
+    assert memory.is_busy
+    may_end.set()
+    assert memory.soon("name", find, 20) == "found"
+    assert memory.soon("name", lambda: "anew", 0.0) == "found"
+
+
+def test_what_cannot_be_found_is_told() -> None:
+    def find() -> str:
+        raise DatabaseError("gone")
+
+    with pytest.raises(DatabaseError, match="gone"):
+        Memory().soon("name", find, 20)
+
+
+def test_first_answers_are_found_beforehand() -> None:
+    memory, found = Memory(), threading.Event()
+    memory.begin({"one": lambda: 1, "two": lambda: (2, found.set())[0]})
+    assert found.wait(20)
+    assert memory.get("one", lambda: 0) == 1
