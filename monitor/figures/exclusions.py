@@ -116,9 +116,11 @@ _PAIRED = lazy(
     r"[一二三四五六七八九十百千万两半][^个名位项家人件条户例死伤亡、和及至到][一二三四五六七八九十百千万两半][\u4e00-\u9fff]"
 )
 _CASUALTIES = lazy(r"(?:死亡|失踪|受伤|轻伤|重伤|遇难|失联|[死伤])(?:了|者)?$")
-_CASUALTY = lazy(r"(?:当场)?(?:死亡|死|受伤|轻伤|重伤|遇难|失联|失踪|伤|身亡|溺亡|遇害|被困|获救|感染|确诊)")
+_CASUALTY = lazy(
+    r"(?:当场)?(?:死亡|死(?![难者里于活守])|受伤|轻伤|重伤|遇难|失联|失踪|伤|身亡|溺亡|遇害|被困|获救|感染|确诊)"
+)
 _CUE = lazy(
-    r"(?:连续(?:上涨|下跌|下降|增长|回落|回升|上升|减少|增加|保持)?|历时|为期|耗时|长达|用时|持续|超过|延长(?:了|至|到)?|缩短(?:了|至|到|为)?|提前(?:了)?|推迟|工期|周期|寿命|期限|时限|时间|平均|达到?|仅需|只需|需要?|要|供|用了|只用|仅用|花了|寿|学制|年限|有效期|时长|刑|徒刑|超|逾|满|推后|增加|减少|减|压缩(?:至|到|为)?|由|从|假期?|共|累计|总计|不少于|不低于|保质期|期|最长|最短|最快|最多|限|不得超过|多达|拘留|服刑|封闭|隔离|休|停牌|天数|日数|随访|跟踪|住院日|住院天数|飞行|驻留|在轨|住院|航行|续航|滞后|晚|早|快|慢|保存|质保|运动|锻炼|睡眠|工作)\s?(?:了|为|是|有|约|近|不少于|不低于|不超过|不到|不足|至少|达|达到|超过|仅|只有|在|均在|都在|保持在|稳定在|一般为|通常为|约为|平均为|仅为|只需|达到了|长达|只要)?(?:近|约|超过|不到|不足|至少|逾)?\s?$"
+    r"(?:连续(?:上涨|下跌|下降|增长|回落|回升|上升|减少|增加|保持)?|历时|为期|耗时|长达|用时|持续|超过|延长(?:了|至|到)?|缩短(?:了|至|到|为)?|提前(?:了)?|推迟|工期|周期|寿命|期限|时限|时间|平均|达到?|仅需|只需|需要?|要|供|用了|只用|仅用|花了|寿|学制|年限|有效期|时长|中位数|刑|徒刑|超|逾|满|推后|增加|减少|减|压缩(?:至|到|为)?|由|从|假期?|共|累计|总计|不少于|不低于|保质期|期|最长|最短|最快|最多|限|不得超过|多达|拘留|服刑|封闭|隔离|休|停牌|天数|日数|随访|跟踪|住院日|住院天数|飞行|驻留|在轨|住院|航行|续航|滞后|晚|早|快|慢|保存|质保|运动|锻炼|睡眠|工作)\s?(?:了|为|是|有|约|近|不少于|不低于|不超过|不到|不足|至少|达|达到|超过|仅|只有|在|均在|都在|保持在|稳定在|一般为|通常为|约为|平均为|仅为|只需|达到了|长达|只要)?(?:近|约|超过|不到|不足|至少|逾)?\s?$"
 )
 _RUN = lazy(r"连续(?:上涨|下跌|下降|增长|回落|回升)$")
 _PLACES = lazy(
@@ -173,12 +175,13 @@ _INDICES = "标普|标准普尔|沪深|中证|上证|深证|国证|恒生|日经
 _INDEXED = lazy(rf"(?:{_INDICES})\s?$")
 _INDEX_ENDS = frozenset(name[-1] for name in _INDICES.split("|"))
 _TAKEN_AS_ONE = lazy(
-    r"(?:[地田]|[茶果菜桑竹林油烟][园地田林]?)[\u4e00-\u9fff]{0,4}(?:收入|产值|净赚|纯赚|纯收|增收|效益|成本)|(?:地|田)?(?:能|可以|可|卖|要|就|只要|只卖|只|收|平均|大概|才)"
+    r"[\u4e00-\u9fff]{1,6}?[0-9][0-9.]*(?:多|余)?[元块角毛]|则|(?:[地田]|[茶果菜桑竹林油烟][园地田林]?)[\u4e00-\u9fff]{0,4}(?:收入|产值|净赚|纯赚|纯收|增收|效益|成本)|(?:地|田)?(?:能|可以|可|卖|要|就|只要|只卖|只|收|平均|大概|才)"
 )
 _VOLTAGE = lazy(
     r"(?:及以[上下])?(?:的)?(?:工程|线路|变电站|供电|配电|输变?电|电网|母线|配网|主变|配变|开关|电缆|特高压|超高压|交流|直流)"
 )
-_PAID = frozenset("元钱角")
+_PAID = frozenset("元钱角块毛右上多0123456789")
+_PRICE_OF_ONE = lazy(r"(?:[元钱角块毛]|[元钱角块毛](?:左右|以上)|[元钱角块毛]多|[块元][0-9])$")
 # The size of a pack is part of a product's name: 5升装大豆油, 30片装维生素.
 _IN_A_PACK = frozenset("片粒支枚袋包只罐听瓶")
 _PACKED = lazy(r"[桶瓶袋盒罐听散]?装(?![修机载备卸填置配车箱满上入了进有好船运])")
@@ -196,7 +199,7 @@ _MOVES_ON = lazy(r"\s?(?:上升|下降|提高|降低|增加|减少|回升|回落
 _BASE_VALUES = frozenset((Decimal(1), Decimal(100), Decimal(1000)))
 # Whom a number of years only tells apart: 15岁及以上人口, 0—14岁儿童; 60岁以上、80岁以上老人.
 _AGE_GROUP = lazy(
-    r"(?:及?以[上下]|(?<=[-—–~至到][0-9]{2} 岁)|(?<=[-—–~至到][0-9]{2}岁)|(?<=[-—–~至到][0-9]{2}周岁))(?:年龄段?)?(?:的|人均)?(?:常住|户籍|城乡|农村|城镇|社区|失能|适龄|未成年|高龄)?"
+    r"(?:及?以[上下]|(?<=[-—–~至到][0-9]{2} 岁)|(?<=[-—–~至到][0-9]{2}岁)|(?<=[-—–~至到][0-9]{2}周岁))(?:年龄段?)?(?:的|人均)?(?:美国|中国|我国|全国|当地|本地)?(?:常住|户籍|城乡|农村|城镇|社区|失能|适龄|未成年|高龄)?"
     r"(?:人口|人群|老人|老年人|儿童|青年|少年|青少年|居民|劳动力|干部|妇女|女性|男性|婴幼儿|幼儿|成人|成年人|学生|青壮年|中老年)"
     r"|(?:及?以[上下]|段)?[、和及与][0-9]{1,3}(?:[-—–~至到][0-9]{1,3})?周?岁"
 )
@@ -428,7 +431,13 @@ def _basis(text: str, mention: Mention) -> Reason | None:
         return Reason.BASIS
     if not mention.unit_name and mention.value in _BASE_VALUES and (before == "为" or before.isspace()):
         return Reason.BASIS if _SET_AT.search(text, mention.start - 16, mention.start) else None
-    paid = before in _PAID and mention.form == "chinese" and mention.unit_name and _written(text, mention) == "一"
+    paid = (
+        before in _PAID
+        and mention.form == "chinese"
+        and mention.unit_name
+        and _written(text, mention) == "一"
+        and _PRICE_OF_ONE.search(text, mention.start - 4, mention.start)
+    )
     return Reason.BASIS if paid else None
 
 
@@ -490,7 +499,7 @@ def _numeral(text: str, mention: Mention) -> Reason | None:
         large = not small and ((mention.value or mention.high or 0) >= 100 or mention.vague)
         counts = large and _COUNTABLE.match(text, mention.end) and not _NAMED.match(text, mention.end)
         return None if counts else Reason.IDIOM
-    if small and text[mention.start - 1 : mention.start] in ("这", "那") and mention.unit_start == mention.end:
+    if small and text[mention.start - 1 : mention.start] in ("这", "那", "此") and mention.unit_start == mention.end:
         return Reason.ARTICLE  # 这两项数据 points back
     if written in ("一", "二"):
         return _one(text, mention, written)

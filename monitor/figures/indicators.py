@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from monitor.articles import Figure, Kind
 from monitor.figures import lexicon
-from monitor.figures.clauses import Gap, Word, known, tagger
+from monitor.figures.clauses import WORD_OF, Gap, Word, known, tagger
 from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases import (
@@ -44,6 +44,7 @@ _VILLAGES = ("村", "镇", "乡", "社区")
 _TOUCHES = frozenset(("影响", "涉及", "惠及", "带动", "服务", "覆盖", "导致", "造成"))
 _WHOLES = ("全球", "全国", "世界", "全省", "全市", "全县")
 _SIZES = frozenset((Kind.OTHER, Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME))
+_OWNED_KINDS = frozenset((Kind.AREA, Kind.MASS, Kind.VOLUME))
 # Verbs whose object a measure sizes: 有一个1200万像素的相机.
 _HAS = frozenset(("有", "采用", "配备", "搭载", "拥有", "内置", "具有"))
 _ACTS = frozenset(("次", "起", "轮", "场"))
@@ -122,6 +123,8 @@ _CLASSED = frozenset(("企业", "公司", "地区", "国家", "家庭", "人群"
 # What sorts of things are told one after another by one measure.
 _SORTS_OF = frozenset(("企业", "行业", "地区", "居民", "人口", "银行", "公司", "产业", "学校"))
 _MEASURED_BY = ("指数", "PMI", "率", "占比", "比重")
+_FORECASTERS = frozenset(("分析师", "市场", "机构", "华尔街", "市场普遍", "分析师普遍", "分析师平均"))
+_EXPECTED = frozenset(("预期", "预测", "预估"))
 # What a sum may be: 享受到政府6万元建棚补贴.
 _SUMS = (
     "补贴",
@@ -297,6 +300,8 @@ def _left(spot: Spot, context: Context) -> Left:
         return NOTHING
     if words and words[-1][0] == "的" and words[0][0] in _BESIDE and not context.opens and _likened(spot):
         return NOTHING
+    if left.text in _FORECASTERS and not context.opens and not _EXPECTED.isdisjoint(map(WORD_OF, words)):
+        return NOTHING  # 营收3亿元,市场预期为2.8亿元
     if (held := _against(spot.mention, words)) is not None:
         return left_phrase(words[:held])
     if not before.marked and not context.opens:
@@ -353,7 +358,7 @@ def _after_mark(words: Sequence[Word]) -> Left | None:
 
 def _belongs_before(mention: Mention, words: Sequence[Word], follower: Right, context: Context) -> bool:
     """Whether the words since the figure before are its noun: 116人遇难、500余人受伤."""
-    if words and words[-1][0] in _LINKS and words[0][0] not in _LINKS:
+    if words and (words[-1][0] in _LINKS or words[-1][0] == "+") and words[0][0] not in _LINKS:
         return True
     shared = mention.unit.kind is _COUNT and follower.how in ("noun", "verbal", "verb")
     return shared and bool(context.taken) and joined(words) == context.taken
@@ -405,6 +410,8 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
         return right.text
     if mention.unit.kind is _MONEY and not left.text and left.kept and left.kept[-1][0] == "预算":
         return "预算"
+    if right.how == "noun" and mention.unit.kind in _OWNED_KINDS and before.tail and before.tail[-1][0] == "的":
+        return right.text  # 示范区的5000亩茶园
     if right.how == "of" and mention.unit.kind in _SIZES and any(word in _HAS for word, _ in before.tail[-3:]):
         return right.text
     if right.how == "of" and mention.unit.kind is Kind.TEMPERATURE and right.text.endswith(("温", "寒", "热")):

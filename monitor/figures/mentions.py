@@ -64,6 +64,9 @@ _MORE_UNITS = frozenset(
     )
 )
 _SUBUNITS = {"元": ("角", Decimal("0.1")), "角": ("分", Decimal("0.01"))}
+# 4块8, 4块1毛.
+_TENTH_OF_BLOCK = lazy(r"[0-9](?=\s?(?:$|[,。;、!?)”’了一]))")
+_BLOCK_PARTS = frozenset(("毛", "毛钱", "角"))
 _DIGITS = lazy(r"[0-9][0-9,.]*")
 # 上涨2.3美元至98.6美元 gives a change and a level, not a range.
 _MOVED = lazy(r"(?:上涨|下跌|增加|减少|上调|下调|涨|跌|升|降|增|减)(?:了)?\s?$")
@@ -222,6 +225,9 @@ def _extended(text: str, mention: Mention, units: UnitTable) -> Mention:
         return replace(
             mention, value=value + Decimal(tenth[1]) / 10 ** len(tenth[1]), end=tenth.end(), unit_end=tenth.end()
         )
+    if name == "块" and value is not None and mention.form == "arabic" and (tenth := _TENTH_OF_BLOCK.match(text, end)):
+        value += Decimal(tenth[0]) / 10
+        return replace(mention, value=value, unit=Unit(name, _MONEY), end=tenth.end(), unit_end=tenth.end())
     if text.startswith("半", end) and value is not None and name in _HALF_UNITS:
         if name == "个":
             unit, unit_end = units.match(text, end + 1)
@@ -252,7 +258,12 @@ def _add(text: str, found: list[Mention], mention: Mention) -> None:
 
 
 def _amount(last: Mention, mention: Mention) -> Mention | None:
-    if last.unit_end != mention.start or last.value is None or mention.value is None or last.unit.kind is not _MONEY:
+    if last.unit_end != mention.start or last.value is None or mention.value is None:
+        return None
+    if last.unit_name == "块" and mention.unit_name in _BLOCK_PARTS:
+        value = last.value + mention.value / 10
+        return replace(last, end=mention.end, value=value, unit=Unit("块", _MONEY), unit_end=mention.unit_end)
+    if last.unit.kind is not _MONEY:
         return None
     for unit, (part, factor) in _SUBUNITS.items():
         follows = last.unit_name == unit or (unit == "角" and last.unit_name == "元")

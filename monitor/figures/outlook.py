@@ -19,6 +19,7 @@ _SECTION = lazy(
 )
 _CUES = lexicon.PLANS | lexicon.NOUN_PLANS | {"将", "要"}
 _TELLING = _CUES | lexicon.PAST | {"提醒"}
+_FORECASTS = frozenset(("预计", "有望", "可望", "可能", "估计"))
 # What a 预期 is said of that is no plan of its own: 上涨预期有所缓和.
 _HOPES = frozenset(("预期", "预测"))
 _EASES = frozenset(
@@ -72,6 +73,8 @@ _ASKED = frozenset(
 _BINDS = _CUES | {"由", "从", "力争", "争取"}
 # What 目标 only describes: 目标区间, 目标客户.
 _NO_AIM = frozenset(("区间", "客户", "人群", "价", "价格", "市场", "群体", "公司", "企业", "管理", "责任"))
+# Verbs of one character that the segmenter takes for nouns: 计划产鲜菇.
+_DOES = frozenset("产建种养造修植收招")
 # Whose 预期 a figure is only set beside: 市场预期3.31亿美元.
 _FORECASTERS = frozenset(("市场", "机构", "分析师", "华尔街", "此前", "普遍"))
 # 建议类诉求 is a sort of what was received.
@@ -172,6 +175,7 @@ class Outlook:
         self._planned = False
         self._past = False
         self._maybe = False  # planned by no more than a 可能, which a semicolon ends
+        self._forecast = False  # by a 预计, which reaches no further than its sentence
         self._cued = False  # by the words right before the figure at hand
         self._foreseen = False  # of what the sentence tells as of today: 目前仍有…，预计…
 
@@ -183,9 +187,9 @@ class Outlook:
         """Take in the words before the next figure, whose phrase is given; `opens` if they begin a sentence,
         `paragraph` if a paragraph; `lead` is the qualifier that they lead to."""
         if opens:
-            carried = (_continues(gap.words) and self._planned and not paragraph and not self._after) or self._urged(
-                gap.words, sentence
-            )
+            carried = (
+                _continues(gap.words) and self._planned and not paragraph and not self._after and not self._forecast
+            ) or self._urged(gap.words, sentence)
             index = bisect_right(self._starts, sentence.start) - 1
             self._planned = carried or (index >= 0 and self._modes[index])
             self._past = self._maybe = self._foreseen = self._after = False
@@ -237,6 +241,7 @@ class Outlook:
             elif word == "提醒" and not self._advises(sentence, phrase):
                 continue
             elif word in _CUES and _is_plan(words, index):
+                self._forecast = word in _FORECASTS
                 self._planned, self._past, self._maybe = True, False, word == "可能"
                 self._cued = True
 
@@ -335,6 +340,14 @@ def _picks_out(words: Sequence[Word], index: int) -> bool:
     return False
 
 
+def _modifies(words: Sequence[Word], index: int) -> bool:
+    """Whether it only says something of the thing that is counted: 可能影响健康的化合物超过1000种."""
+    of = next((at for at in range(len(words) - 1, index, -1) if words[at][0] == "的"), 0)
+    if not of or of + 1 == len(words):
+        return False
+    return all(tag.startswith("n") or word in lexicon.REACHING for word, tag in words[of + 1 :])
+
+
 def _is_plan(words: Sequence[Word], index: int) -> bool:
     word, tag = words[index]
     before = words[index - 1][0] if index else ""
@@ -344,6 +357,8 @@ def _is_plan(words: Sequence[Word], index: int) -> bool:
         if before in lexicon.CHANGING or before.endswith(_MOVED) or any(said == "对" for said, _ in clause):
             return False
     if word == "争取" and not _FUNDS.isdisjoint(map(WORD_OF, words[index + 2 : index + 5])):
+        return False
+    if word == "可能" and _modifies(words, index):
         return False
     if word in lexicon.PLANS:
         return not _picks_out(words, index) and _announces(
@@ -362,6 +377,8 @@ def _is_plan(words: Sequence[Word], index: int) -> bool:
             tag == "v"
             and moves in ("v", "p", "vn", "ad", "vd")
             and (len(after) > 1 or moves == "p")
+            and after != "比"
+            and before not in ("则", "就")
             and not _habitual(words[:index])
         )
     if word in lexicon.NOUN_PLANS and before not in lexicon.REACHED:
@@ -417,7 +434,7 @@ def _is_noun_plan(words: Sequence[Word], index: int, before: str, after: str, mo
     if word == "计划":
         if index and words[index - 1][1] in ("v", "vn") and moves == "v":
             return False  # 营养改善计划惠及…
-        return moves in ("v", "d", "p", "vn") or (not after and before != "行动")
+        return moves in ("v", "d", "p", "vn") or after[:1] in _DOES or (not after and before != "行动")
     if word == "规划":
         return after in ("产能", "面积", "总投资", "建设", "年产能", "总", "总面积", "建筑面积", "投资", "")
     if after in _LISTS or (

@@ -37,10 +37,35 @@ _AMONG = frozenset(("中", "当中", "之中", "里", "里面"))
 _NO_FOLLOWER = _AMONG | {"相比", "相较"}
 # Between two things they only link them: 长与宽均为2米.
 _WITHS = frozenset("与和同")
+# What the figure sizes: 内置一块8300mAh电池.
+_ONE_OF = frozenset(("一块", "一颗", "一台", "一款", "一枚", "一个", "一座", "一条", "一支", "一套"))
 _SORTS = frozenset(("型", "类", "式", "组"))
 # Whom a verb before makes: 参战人员, 被困群众.
 _ROLES = frozenset(
-    ("人员", "群众", "官兵", "队员", "职工", "学生", "村民", "旅客", "游客", "患者", "民警", "干部", "党员", "工人")
+    (
+        "矿工",
+        "乘客",
+        "司机",
+        "儿童",
+        "老人",
+        "妇女",
+        "居民",
+        "船员",
+        "人员",
+        "群众",
+        "官兵",
+        "队员",
+        "职工",
+        "学生",
+        "村民",
+        "旅客",
+        "游客",
+        "患者",
+        "民警",
+        "干部",
+        "党员",
+        "工人",
+    )
 )
 _ANYONE = frozenset(("人", "人群", "受访者", "被调查者", "参与者", "受试者", "居民", "网友", "消费者", "家长"))
 _SAYS = frozenset(
@@ -62,6 +87,8 @@ _SAYS = frozenset(
         "道",
     )
 )
+_COMPARED = frozenset(("风险", "概率", "几率", "死亡率", "发病率", "患病率", "成本", "价格", "售价", "能耗", "续航"))
+_UP_TO = frozenset("至到-—~")
 _GRADES = frozenset("高低大小重轻长短")
 _WITHIN = frozenset(("内", "之内", "后", "之后"))
 # Who says it is no part of what is said: 公司称在手订单…
@@ -247,7 +274,7 @@ def joined(words: Iterable[Word]) -> str:
         kept.pop()
     while kept and kept[0] in _LOOSE:
         kept.pop(0)
-    text = "".join(kept).strip('+×、 的\t"·-:：’‘')
+    text = "".join(kept).strip('*+×、 的\t"·-:：’‘')
     if "“" not in text and "”" not in text:
         return text
     if text.count("“") > text.count("”") and text.rindex("“") > 1:
@@ -291,7 +318,7 @@ def _is_trailing(words: list[Word]) -> bool:
     word, tag = words[-1]
     if word in _HELD and _is_held(words):
         return False
-    if word in _PASSING or tag in _FUNCTION or (tag == "m" and len(word) == 1):
+    if word in _PASSING or tag in _FUNCTION or (tag == "m" and (len(word) == 1 or word in _ONE_OF)):
         return True
     if word[-1] in _REACHES and _REACH.fullmatch(word):
         return True
@@ -365,8 +392,17 @@ def _without_comparison(words: list[Word]) -> list[Word]:
     )
     if verb is None:
         return words[:at]
-    measured = words[verb - 1 : verb] if at and verb - at > 2 and words[verb - 1][0] in lexicon.MEASURED else []
+    measured = _measured_against(words, at, verb)
     return words[:at] + measured + (words[verb:] if verb + 1 < len(words) else [])
+
+
+def _measured_against(words: list[Word], at: int, verb: int) -> list[Word]:
+    """Of what one thing has more than another: 比标准版续航延长1小时, 比不喝咖啡的人的死亡风险低30%."""
+    if at and verb - at > 2 and words[verb - 1][0] in lexicon.MEASURED:
+        return words[verb - 1 : verb]
+    of = next((index for index in range(verb - 1, at, -1) if words[index][0] == "的"), 0)
+    owned = words[of + 1 : verb] if of else []
+    return owned if owned and owned[-1][0] in _COMPARED and has_noun(owned) else []
 
 
 def without_means(words: Sequence[Word]) -> Sequence[Word]:
@@ -409,13 +445,13 @@ def _last_words(words: Sequence[Word]) -> list[Word]:
     return kept
 
 
-def right_phrase(mention: Mention, after: Gap) -> Right:
-    """What follows a measure word within its clause."""
+def right_phrase(mention: Mention, after: Gap, *, ends: bool = False) -> Right:
+    """What follows a measure word within its clause; `ends` if its sentence has no figure after it."""
     if not after.head:
         return NO_RIGHT
     words = list(after.head)
     # Words that lead straight on to the next figure are its own verb: 26.1%回落4.6个百分点.
-    shared = not after.marked and bool(words) and words[-1][0] not in _LINKS
+    shared = not after.marked and not ends and bool(words) and words[-1][0] not in _LINKS
     if not after.marked:
         while words and (words[-1][0] in _LINKS or words[-1][0] in ("共", "比") or words[-1][1] in ("c", "p", "d")):
             words.pop()
@@ -430,16 +466,26 @@ def right_phrase(mention: Mention, after: Gap) -> Right:
         words.pop(0)
     while words and words[0][1] in ("m", "t", "mq") and words[0][0][0] in _NUMERALS:
         words = (
-            words[2:] if len(words) > 1 and (words[1][0] in ("小时", "天", "年") or words[1][1] == "q") else words[1:]
+            words[2:]
+            if len(words) > 1 and (words[1][0] in ("小时", "天", "年", "岁", "周岁") or words[1][1] == "q")
+            else words[1:]
         )
-        while words and words[0][0] in ("以上", "以下", "以内"):
+        while words and words[0][0] in ("以上", "以下", "以内", "及", "及以上", "及以下"):
             words.pop(0)
+        words = _after_ages(words)
     if not words or words[0][0] in _LINKS or (words[0][0] in _NO_FOLLOWER and not _is_middling(words)):
         return NO_RIGHT
     if not after.marked and words[0][1].startswith("v") and after.head[1:2] and after.head[1][0] in _REACHED:
         return NO_RIGHT  # 由12户发展到137户
     right = _right(mention, words)
     return NO_RIGHT if shared and right.how == "verb" and not within else right
+
+
+def _after_ages(words: list[Word]) -> list[Word]:
+    """After the first of two ages its link, after the last the 的: 40万名50岁至71岁的老人."""
+    if len(words) > 2 and words[0][0] in _UP_TO and words[1][1] == "m":
+        return words[1:]
+    return words[1:] if len(words) > 1 and words[0][0] == "的" else words
 
 
 def _is_middling(words: Sequence[Word]) -> bool:

@@ -77,7 +77,7 @@ def spots(folded: str, blanked: str, mentions: Sequence[Mention]) -> list[Spot]:
         found.append(
             Spot(
                 mention, how, phrase, sentence, left, folded[phrase.start : mention.start], right, before, after,
-                left_phrase(before.tail), right_phrase(mention, after), joined, opens, paragraph,
+                left_phrase(before.tail), right_phrase(mention, after, ends=index + 1 == len(mentions) or opening[index + 1]), joined, opens, paragraph,
             )
         )  # fmt: skip
         start = further

@@ -34,6 +34,10 @@ _TOTAL = lazy(
 
 
 _EQUALS = lazy(r"\s?[,、]\s?(?:可?相当于|折合|约合|合)")
+# 一斤5.1元,比前两天降了两毛钱.
+_CHEAPER = lazy(r"[比较][^,。;:]{1,10}(?:[降涨跌贵高低]|便宜|上涨|下降)(?:了|出)?$")
+# What is paid is no price, though one stands before it.
+_SUMS = lazy(r"总|收入|产值|利润|投资|成本|补贴|补助|奖|额|资金|费|净|款|税|工资|分红|市值")
 # 由39元降到19.9元: where a price goes is one.
 _MOVED_TO = lazy(r"[降涨升跌调减](?:价)?[为到至]$")
 _SHARE_OF = lazy(r"占[^,。;:0-9]{0,8}$")
@@ -203,7 +207,15 @@ class Story:
     def kind(self, spot: Spot, name: str) -> Kind:
         """The kind of a figure; an amount that follows a price of the same unit with nothing new named is a price."""
         own = kind_of(spot.left, spot.right, spot.mention, fold(name))
-        if self._last is None or spot.opens or self._last.unit != spot.mention.unit_name:
+        if self._last is None or spot.opens:
+            return own
+        if (
+            own is Kind.MONEY
+            and self._last.kind is Kind.PRICE
+            and (_CHEAPER.search(spot.left) or _priced_too(spot, name))
+        ):
+            return Kind.PRICE
+        if self._last.unit != spot.mention.unit_name:
             return own
         moved = self._last.kind is Kind.PRICE and _MOVED_TO.search(spot.left) is not None
         takes_up = spot.joined or moved or (own is Kind.MONEY and self._last.indicator == name)
@@ -222,6 +234,14 @@ class Story:
             return last.per
         parallel = last.kind is Kind.COUNT and spot.mention.unit.kind is Kind.COUNT and len(spot.before.parts) <= 2
         return last.per if parallel and len(spot.left) < 14 and not _TOTAL.search(spot.left) else None
+
+
+def _priced_too(spot: Spot, name: str) -> bool:
+    """Whether a figure goes on with a list of prices, of another thing each: 售价5999元,青春版4999元."""
+    tail = spot.before.tail
+    if len(spot.before.parts) != 2 or not 0 < len(tail) < 5 or spot.before.head:
+        return False
+    return not any(tag[0] in "vd" for _, tag in tail) and not _SUMS.search(name)
 
 
 def _distinct(names: Sequence[str], size: int) -> list[str]:
@@ -282,6 +302,8 @@ def _ahead(spots: Sequence[Spot], index: int) -> str:
     following, after = spots[index + 1].follower, spots[index].after.words
     if not after and not spots[index + 1].opens and following.how == "verb" and following.text in EVENTS:
         return following.text  # 2100户9880多人受灾
+    if following.how == "noun" and [word for word, _ in after] in (["("], ["（"]):
+        return following.text if spots[index].mention.unit.kind is spots[index + 1].mention.unit.kind else ""
     if following.how not in ("noun", "of") or not after:
         return ""
     if following.how == "of":
@@ -321,7 +343,13 @@ def _sizes(spot: Spot, size: Spot) -> bool:
     if spot.mention.unit.kind is not Kind.COUNT or size.mention.unit.kind in (Kind.COUNT, Kind.PERCENT, Kind.MONEY):
         return False
     words = spot.after.words
-    return not spot.after.marked and len(words) < 4 and not any(tag in ("v", "x", "d", "p", "c") for _, tag in words)
+    return (
+        not spot.after.marked
+        and len(words) < 4
+        and not any(
+            tag in ("x", "d", "p", "c") or (tag == "v" and word not in lexicon.NOMINAL_VERBS) for word, tag in words
+        )
+    )
 
 
 def _alike(one: Mention, other: Mention) -> bool:

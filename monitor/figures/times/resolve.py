@@ -363,10 +363,10 @@ class Resolver:
         if text[0] in "未今接往":
             return self._ahead(count, unit)
         if yearly:
-            return self._years_back(count, text)
+            return self._years_back(count, text, start)
         return self._back_from(count, unit)
 
-    def _years_back(self, count: int, text: str) -> Period | None:
+    def _years_back(self, count: int, text: str, start: int) -> Period | None:
         named = self.context.named
         spell = self.context.spell
         if spell and spell.start and spell.end and spell.end.year - spell.start.year + 1 == count:
@@ -382,6 +382,8 @@ class Resolver:
             return interval(Point(last - count + 1), Point(last))
         year = self.context.whole_year
         this_year = self.context.this_year
+        if text[0].isnumeric() and self.text[start - 1 : start] == "那":
+            return None  # 那14年间 are not the last ones
         if year and this_year and year > this_year:
             # Nobody looks back from a time to come, though the paragraph names one (对2006－2020年作出部署。五年投入…).
             year = self.context.reported or (this_year - 1 if self.context.in_report_season else this_year)

@@ -275,3 +275,73 @@ def test_what_one_of_a_thing_costs() -> None:
         ("price", "元"),
         ("money", "元"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("台风造成23人死亡，8人失踪", ["死亡人数", "失踪人数"]),
+        ("加上已经升井的5位遇难矿工，目前共16人死亡。", ["遇难矿工", "死亡人数"]),
+        ("新机内置一块7300mAh电池。", ["电池"]),
+        ("后置5000万像素主摄+800万像素微距镜头。", ["主摄", "微距镜头"]),
+        ("核心示范区的5000亩茶园进入采摘期。", ["茶园"]),
+        ("全县有60多家种植面积50亩以上的大户。", ["大户"]),
+        ("研究纳入3.2万名20岁及以上的美国成年人。", ["美国成年人"]),
+        ("研究选取了40万名50岁至71岁的老人。", ["老人"]),
+        ("每天跑步的人比不跑步的人的死亡风险低三成。", ["死亡风险"]),
+        ("公司营收为18亿元，分析师预期为17亿元，同比下降4%。", ["公司营收", "公司营收", "公司营收"]),
+        ("标准版为6.3英寸。", ["标准"]),
+    ],
+)
+def test_names_in_disasters_devices_and_studies(text: str, names: list[str]) -> None:
+    found = [figure for figure in read(text) if figure.unit != "岁" and (figure.value, figure.unit) != (50, "亩")]
+    assert all(name in figure.indicator for name, figure in zip(names, found, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("昨天每斤鸡蛋还卖4块8，今天卖5块2了。", [("4.8", "price"), ("5.2", "price")]),
+        ("一斤鸡蛋5.1元，比前两天降了两毛钱。", [("5.1", "price"), ("2", "price")]),
+        ("鸡蛋售价是5.4元一斤。", [("5.4", "price")]),
+        ("土鸡蛋一公斤则要在24元以上。", [("24", "price")]),
+        ("标准版售价5999元，青春版4999元。", [("5999", "price"), ("4999", "price")]),
+        ("菜价比前两天涨了4块1毛钱。", [("4.1", "price")]),
+        ("单价12元，总收入3万元。", [("12", "price"), ("30000", "money")]),
+    ],
+)
+def test_prices_as_people_tell_them(text: str, said: list[tuple[str, str]]) -> None:
+    assert [(str(figure.value), figure.kind) for figure in read(text)] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("全县种植辣椒300亩，预计总产值达到600万元。带动农户92户。", ["level", "target", "level"]),
+        ("公司预计，下季度营收约为17亿元；每股收益为1.2元。", ["target", "target"]),
+        ("咖啡中可能影响健康的化合物超过1000种。", ["level"]),
+        ("合作社计划产鲜菇22万公斤。", ["target"]),
+        ("新款价格要比老款高300元。", ["change"]),
+    ],
+)
+def test_how_far_a_forecast_reaches(text: str, roles: list[str]) -> None:
+    assert [figure.role for figure in read(text)] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("肉价这两天降了4毛钱。", [None]),
+        ("那14年间，有3000名工人退休。", [None]),
+        ("截至今日零点20分，共有6人获救。", ["../2022-07-25"]),
+        ("公司2022年第一季度扭亏。最近一个季度售出3万台。", ["2022-33"]),
+    ],
+)
+def test_days_and_quarters_in_talk(text: str, periods: list[str | None]) -> None:
+    assert [figure.period for figure in read(text)] == periods
+
+
+def test_this_pair_points_back_and_the_dead_are_no_deaths() -> None:
+    assert [figure.text for figure in read("仅此两项可增收8万元。队员将一名死难的矿工运出。")] == ["8万"]
+    assert read("随访期中位数为7年。")[0].kind == "duration"
+    assert read("死亡率大约降低10%。")[0].qualifier == "about"
