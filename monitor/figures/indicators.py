@@ -358,7 +358,7 @@ def _after_mark(words: Sequence[Word]) -> Left | None:
 
 def _belongs_before(mention: Mention, words: Sequence[Word], follower: Right, context: Context) -> bool:
     """Whether the words since the figure before are its noun: 116人遇难、500余人受伤."""
-    if words and (words[-1][0] in _LINKS or words[-1][0] == "+") and words[0][0] not in _LINKS:
+    if words and (words[-1][0] in _LINKS or words[-1][0] in "+＋") and words[0][0] not in _LINKS:
         return True
     shared = mention.unit.kind is _COUNT and follower.how in ("noun", "verbal", "verb")
     return shared and bool(context.taken) and joined(words) == context.taken

@@ -274,7 +274,7 @@ def joined(words: Iterable[Word]) -> str:
         kept.pop()
     while kept and kept[0] in _LOOSE:
         kept.pop(0)
-    text = "".join(kept).strip('*+×、 的\t"·-:：’‘')
+    text = "".join(kept).strip('*+＋×、 的\t"·-:：’‘')
     if "“" not in text and "”" not in text:
         return text
     if text.count("“") > text.count("”") and text.rindex("“") > 1:
