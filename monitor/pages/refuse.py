@@ -40,6 +40,7 @@ _LEAST_TEASERS = 4
 _TEASER_REACH = 3
 _PROSE = 24
 _LONG = 48
+_ROW = 160
 _SHORT = 400
 _TINY = 150
 _OPENING = ("<html", "<!doctype", "<body")
@@ -86,15 +87,19 @@ def refuse_teasers(page: Page, region: Region, after: int) -> None:
     rows = [i for i in range(start, end) if _is_title_link(lines[i])]
     if len(rows) < _LEAST_TEASERS:
         return
-    days = sum(bool(_DAY.search(line.head)) for line in lines[rows[0] : end])
-    if days < 0.4 * len(rows) and any(_DAY.search(line.head) for line in lines[after : rows[0]]):
-        return
     titles = set(rows)
     prose = [i for i in range(start, end) if i not in titles and _is_prose(lines[i])]
     told = [any(i - back in titles for back in range(1, _TEASER_REACH + 1)) for i in prose]
     # A text that begins without a link before it is an article's, whatever follows.
-    if all(told[:1]) and sum(told) >= 0.8 * len(prose) and len(rows) >= 0.7 * len(prose):
+    if not all(told[:1]) or sum(told) < 0.8 * len(prose) or len(rows) < 0.7 * len(prose):
+        return
+    days = sum(map(_tells_day, lines[rows[0] : end]))
+    if days >= 0.4 * len(rows) or not any(map(_tells_day, lines[after : rows[0]])):
         raise NotAnArticle(_kind_of_list(page, len(rows)))
+
+
+def _tells_day(line: Line) -> bool:
+    return _DAY.search(line.head) is not None
 
 
 def _is_prose(line: Line) -> bool:
@@ -104,7 +109,7 @@ def _is_prose(line: Line) -> bool:
 def _is_title_link(line: Line) -> bool:
     if line.hidden or line.linked < _TITLE_LINK:
         return False
-    return line.linked >= 0.5 * len(line.text) or bool(_DAY.search(line.text))
+    return 2 * line.linked >= len(line.text) or (len(line.text) <= _ROW and bool(_DAY.search(line.text)))
 
 
 def refuse_truncated(page: Page, last: str) -> str | None:
