@@ -138,8 +138,8 @@ def give_back(connection: Connection, run_id: int, process: str) -> bool:
 
 
 def withdraw(connection: Connection, run_id: int, now: dt.datetime, message: str) -> bool:
-    """Whether a run that nobody had begun is now one that never will be."""
-    values = {"state": RunState.LOST.value, "finished_at": now, "message": message}
+    """Whether a run that nobody had begun is now one that never will be: missed, so that the next monitor makes up for it."""
+    values = {"state": RunState.MISSED.value, "finished_at": now, "message": message}
     due = update(RUNS).where(RUNS.c.id == run_id, RUNS.c.state == RunState.DUE.value).values(values)
     return connection.execute(due).rowcount == 1
 
@@ -204,14 +204,15 @@ def open_runs(connection: Connection, task: str | None = None, site: str | None 
     return [record(row) for row in connection.execute(query)]
 
 
-def last_due(connection: Connection, job: str) -> dt.datetime | None:
-    """When a job of the plan was last due."""
-    return connection.scalar(
-        select(RUNS.c.due_at)
+def last_due(connection: Connection, job: str) -> tuple[dt.datetime, RunState] | None:
+    """When a job of the plan was last due, and how that run stands."""
+    row = connection.execute(
+        select(RUNS.c.due_at, RUNS.c.state)
         .where(RUNS.c.job == job, RUNS.c.due_at.is_not(None))
-        .order_by(RUNS.c.due_at.desc())
+        .order_by(RUNS.c.due_at.desc(), RUNS.c.id.desc())
         .limit(1)
-    )
+    ).one_or_none()
+    return row and (row.due_at, RunState(row.state))
 
 
 def followed_since(connection: Connection, config_hash: str) -> dt.datetime | None:

@@ -15,6 +15,7 @@ from monitor.config import Config
 from monitor.errors import DatabaseError
 from monitor.fleet.broker import application, name_of
 from monitor.fleet.orders import Order
+from monitor.reasons import say
 from monitor.scheduler.children import Children, Ended
 from monitor.scheduler.hands import Errand
 from monitor.scheduler.leadership import STALE_AFTER, Leadership
@@ -65,7 +66,7 @@ class Fleet:
                 logger.warning("run %d cannot be looked at: %s", errand.run_id, error)
             time.sleep(following.pause)
         with self.database.write() as connection:
-            runs.withdraw(connection, errand.run_id, self.clock.now(), "the monitor was stopped before it began")
+            runs.withdraw(connection, errand.run_id, self.clock.now(), say("run-stopped-due"))
         return None
 
 

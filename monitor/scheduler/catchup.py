@@ -21,7 +21,7 @@ LONGEST = dt.timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """The times at which a job was due and that have no row; a run that was cut off counts as due now."""
+    """The times at which a job was due and that have no row; one that was cut off or not begun counts as due now."""
 
     job: Job
     times: tuple[dt.datetime, ...]
@@ -65,12 +65,14 @@ def missed(
     followed = runs.followed_since(connection, digest)
     found = []
     for job in planned:
-        last = runs.last_due(connection, job.name) or followed
+        due = runs.last_due(connection, job.name)
+        last = due[0] if due else followed
         if last is None:
             found.append(Missed(job, (), never_ran=True))
             continue
         times = tuple(islice(takewhile(lambda at: at <= now, job.pattern.after(max(last, _horizon(job, now)))), MOST))
-        if job.name in cut_off and job.catches_up and now not in times:
+        owed = job.name in cut_off or (due is not None and due[1] is RunState.MISSED and due[0] <= now)
+        if owed and job.catches_up and now not in times:
             times = (*times, now)
         if times:
             found.append(Missed(job, times))

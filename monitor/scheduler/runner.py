@@ -185,7 +185,7 @@ class Runner:
             with self.database.write() as connection:
                 rival = self._rival(connection, run_id, task, site)
                 if self.children.stopped or not self.lead.holds(connection):
-                    runs.finish(connection, run_id, RunState.LOST, now, message=say("run-stopped-due"))
+                    runs.finish(connection, run_id, RunState.MISSED, now, message=say("run-stopped-due"))
                     return False
                 if rival is None and self._does.elsewhere:
                     return True

@@ -197,7 +197,8 @@ class _Here:
 def schedule(database: Database) -> None:
     """A monitor takes the lead, makes up for what was due while none ran, makes the run that is due, and gives up the lead."""
     with database.read() as connection:
-        last = runs.last_due(connection, "analyse") or START
+        due = runs.last_due(connection, "analyse")
+        last = due[0] if due else START
     now = max(_hours(8), last + dt.timedelta(minutes=30))
     config, lead = _config(str(database.url)), Leadership(database)
     assert lead.beat(now), "its holder is dead"

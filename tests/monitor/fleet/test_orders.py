@@ -127,7 +127,7 @@ def test_a_monitor_that_stops_withdraws_what_nobody_has_begun(database: Database
     children = Children()
     children.stop()
     assert fleet(database, Broker(), children).do(errand(run_id)) is None
-    assert row(database, run_id).state is RunState.LOST
+    assert row(database, run_id).state is RunState.MISSED
 
 
 def test_a_stopped_monitor_leaves_what_a_worker_has_begun(database: Database, run_id: int) -> None:

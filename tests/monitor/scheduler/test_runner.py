@@ -199,6 +199,19 @@ def test_a_monitor_that_is_stopped_leaves_no_process_and_no_open_run(runner: Run
     assert (run.state, run.message) == (RunState.LOST, "the monitor was stopped")
 
 
+def test_what_was_due_when_the_monitor_was_stopped_is_no_failure_and_made_up_for(runner: Runner) -> None:
+    runner.children.stop()
+    run_id = runner.enter(job("ok"), [NOW])
+    assert run_id is not None
+    assert not runner.make(run_id, job("ok"))
+    [run] = rows(runner)
+    assert (run.state, run.message) == (RunState.MISSED, "the monitor was stopped before it began")
+    now = NOW + HOUR / 4
+    with runner.database.read() as connection:
+        [owed] = catchup.missed(connection, [job("ok")], frozenset(), "", now)
+    assert owed.times == (now,)
+
+
 def test_what_was_cut_off_or_missed_is_made_up_for_by_one_run(runner: Runner) -> None:
     planned = job("ok")
     with runner.database.write() as connection:
