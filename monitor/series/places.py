@@ -14,7 +14,9 @@ _UNIT = re.compile(r"[一-龥]{1,12}?(?:特别行政区|自治区|自治州|自�
 _NATIONAL = re.compile(r"全国|我国|中国|国务院|中央|国家(?!级)|农业农村部|农业部|商务部|人民银行|外汇|国债|世界")
 _LOCAL = re.compile(r"全[省市县区镇乡村州]|本[省市县区镇乡村]|我[省市县区镇乡村]|[县镇乡村]委|县政府")
 # What may be told of a place; with other words it makes a name of something else (北京大学, 上海青).
-_TOLD_OF = re.compile(r"(?!大学|银行|[市县区省镇乡州岛]|村(?!集体)|交易|证券|青|瓜|股份|集团|公司)[一-龥A-Z]{2}")
+_TOLD_OF = re.compile(
+    r"(?!大学|银行|[市县区省镇乡州岛]|村(?!集体|[级民委里])|交易|证券|青|瓜|股份|集团|公司)[一-龥A-Z]{2}"
+)
 # Who tells of its own year: 北江粮油日前披露年报, 某某股份3月5日晚间发布业绩快报.
 _DISCLOSES = re.compile(
     r"\s*(?P<who>[一-龥A-Za-z]{2,16}?)(?:股份|集团|公司)?(?:[（(][^（）()]{1,20}[）)])?(?:日前|近日|今日|昨日|(?:\d+月)?\d+日)?"
