@@ -125,6 +125,9 @@ _SORTS_OF = frozenset(("企业", "行业", "地区", "居民", "人口", "银行
 _MEASURED_BY = ("指数", "PMI", "率", "占比", "比重")
 _FORECASTERS = frozenset(("分析师", "市场", "机构", "华尔街", "市场普遍", "分析师普遍", "分析师平均"))
 _EXPECTED = frozenset(("预期", "预测", "预估"))
+_GOES = frozenset(
+    ("至", "到", "上升至", "下降至", "升至", "降至", "增至", "减至", "上升到", "下降到", "提高到", "增加到")
+)
 # What a sum may be: 享受到政府6万元建棚补贴.
 _SUMS = (
     "补贴",
@@ -237,7 +240,9 @@ def _named(spot: Spot, context: Context) -> str:
     kind = mention.unit.kind
     if kind is _MONEY and left.text in _SOLD:
         left = replace(left, text="售价")
-    chosen = _chosen(mention, before, left, right, context) or _finished(before, context)
+    chosen = (
+        _example(before, left, right) or _chosen(mention, before, left, right, context) or _finished(before, context)
+    )
     if kind is _DURATION and right.text and any(word == "连续" for word, _ in before.tail[-3:]):
         lacks = len(right.text) < 6 or right.text.startswith(_MEASURES)
         subject = left.text if left.noun else _owner(before, context) if lacks else ""
@@ -302,6 +307,8 @@ def _left(spot: Spot, context: Context) -> Left:
         return NOTHING
     if left.text in _FORECASTERS and not context.opens and not _EXPECTED.isdisjoint(map(WORD_OF, words)):
         return NOTHING  # 营收3亿元,市场预期为2.8亿元
+    if not before.marked and not context.opens and _arrives_of(words):
+        return NOTHING
     if (held := _against(spot.mention, words)) is not None:
         return left_phrase(words[:held])
     if not before.marked and not context.opens:
@@ -326,6 +333,13 @@ def _likened(spot: Spot) -> bool:
 def _sets_out(words: Sequence[Word]) -> bool:
     """Whether a clause only says where something set out from, which the clause before names: 从传统工艺的3天缩短到1天."""
     return len(words) > 2 and words[0][0] in ("从", "由") and words[-1][0] == "的"
+
+
+def _arrives_of(words: Sequence[Word]) -> bool:
+    """Whether a clause says where the figure before went, and of whom it is there: 上升至六年级的59.6%."""
+    if len(words) < 3 or words[-1][0] != "的":
+        return False
+    return any(word in _GOES and index < len(words) - 2 for index, (word, _) in enumerate(words[:4]))
 
 
 def _among(words: Sequence[Word]) -> bool:
@@ -371,6 +385,8 @@ def _chosen(mention: Mention, before: Gap, left: Left, right: Right, context: Co
         return settled
     if context.ahead and (counted or not left.noun or left.open):
         return context.ahead
+    if counted and left.noun and not left.open and right.how == "noun" and len(right.text) == 1:
+        return left.text  # 日销量60头猪
     if right.how == "noun" and (counted or not left.noun or left.open):
         return _modified(before, right.text) if counted else right.text
     if right.how == "verbal" and left.text in _TRANSITIVE:
@@ -611,6 +627,16 @@ def _topic(before: Gap) -> str:
     for part in before.parts[:-1]:
         if len(part) > 1 and part[-1][0] in ("方面", "领域", "上", "板块", "中"):
             return noun_run(part[:-1])
+    return ""
+
+
+def _example(before: Gap, left: Left, right: Right) -> str:
+    """What a clause before takes as the example where its own names nothing: 以青菜为例,除夕卖到8元."""
+    if left.noun or not before.marked or right.how not in ("", "verb"):
+        return ""
+    for part in before.parts[:-1]:
+        if len(part) > 2 and part[0][0] == "以" and part[-1][0] in ("例", "为例"):
+            return noun_run(part[1:-1])
     return ""
 
 

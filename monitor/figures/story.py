@@ -307,6 +307,10 @@ def _ahead(spots: Sequence[Spot], index: int) -> str:
     if following.how not in ("noun", "of") or not after:
         return ""
     if following.how == "of":
+        if [word for word, _ in after] == ["、"] and spots[index].mention.unit_name == spots[
+            index + 1
+        ].mention.unit_name:
+            return following.text if spots[index].mention.unit.kind is Kind.DURATION else ""
         return following.text if _sizes(spots[index], spots[index + 1]) else ""
     words = list(map(WORD_OF, after))
     shared = words in (["和"], ["及"], ["、"]) and _alike(spots[index].mention, spots[index + 1].mention)

@@ -6,7 +6,9 @@ from monitor.figures.patterns import lazy
 from monitor.figures.times import words
 
 CLAUSE = lazy(r"[，,；;：:。！？!?\n]")
-UNTIL = lazy(r"(?:截至|截止|截止到|截至到|截止至)[了]? ?$")
+UNTIL = lazy(r"(?:截至|截止|截止到|截至到|截止至)[了]? ?$|[，,。；;]至$")
+# 14年来震级最高的一次地震: how long it has been unmatched.
+RECORD_OF = lazy(r"[一-龥]{0,8}?(?:最[高低大小好快多少强佳]|首[次个]|第一[次个])")
 COMPARED = lazy(
     r"(?:比|较|相当于|对比|相比|不及|超过|[高低优好快慢多少大小强弱短长早晚]于|占|超)(?:我国|全国|全省|全市|全县|其)?$"
 )

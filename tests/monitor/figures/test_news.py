@@ -345,3 +345,37 @@ def test_this_pair_points_back_and_the_dead_are_no_deaths() -> None:
     assert [figure.text for figure in read("仅此两项可增收8万元。队员将一名死难的矿工运出。")] == ["8万"]
     assert read("随访期中位数为7年。")[0].kind == "duration"
     assert read("死亡率大约降低10%。")[0].qualifier == "about"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("毛利率由之前的71%缩窄至70%。", ["毛利率", "毛利率"]),
+        ("股价收报262美元，盘后下跌2.6%，报255美元。", ["股价", "股价", "股价"]),
+        ("近视率从一年级的12.9%快速上升至六年级的59.6%。", ["近视率", "近视率"]),
+        ("以菠菜为例，除夕卖到8元/斤，过了初五，回到4元/斤。", ["菠菜", "菠菜"]),
+        ("店里每日销量60头猪。", ["销量"]),
+        ("老师提醒，应该保证每天2小时、每周10小时的户外活动。", ["户外活动", "户外活动"]),
+        ("安溪县发生里氏4.6级地震。", ["地震"]),
+        ("棉被2000床、大衣2500套运往灾区。", ["棉被", "大衣"]),
+    ],
+)
+def test_what_moves_between_grades_days_and_trades(text: str, names: list[str]) -> None:
+    assert all(name in figure.indicator for name, figure in zip(names, read(text), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("全县发生14年来最强的一次地震，震级达5.5级。", [None]),
+        ("暴雨成灾，至7月24日18时，共有3人死亡。", ["../2022-07-24"]),
+        ("品牌从年初约3600家到万店规模，新开6000多家门店。", ["2022-01", None]),
+    ],
+)
+def test_records_and_ends_without_a_word(text: str, periods: list[str | None]) -> None:
+    assert [figure.period for figure in read(text)] == periods
+
+
+def test_a_days_turnover_and_what_should_be() -> None:
+    assert read("该店冬季日营业额约1200元。")[0].per == "day"
+    assert read("孩子应该每天户外活动2小时。")[0].role == "target"
