@@ -119,7 +119,9 @@ def complete(job: Job, article: Article) -> Result:
 
 def _placed(job: Job, article: Article, found: tuple[Figure, ...], published: dt.date | None) -> tuple[Placed, ...]:
     units = figures.table_with(job.units)
-    return place(sources(article.body, found, job.unread.url, published=published, units=units))
+    return place(
+        sources(article.body, found, job.unread.url, published=published, units=units, title=article.title or "")
+    )
 
 
 def article_of(job: Job, url: str) -> Article:

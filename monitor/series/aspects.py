@@ -25,6 +25,11 @@ _AGAINST = re.compile(
 )
 _RING = re.compile(r"([日周月季]?)度?环比")
 _RINGS = {"日": "day", "周": "week", "月": "month"}
+# 分别比上月末和上年同期高1.3个和…: what the second number is against.
+_SECOND = re.compile(
+    r"[比较][^,，。；;比较\d]{1,10}?[和及与、](?P<what>[^,，。；;\d]{2,10}?)(?:高|低|快|慢|多|少|加快|放缓|回升|回落|提高|上升|下降|增长)"
+    r"[^,，。；;\d]{0,4}[\d.]+[^\d,，。；;]{0,6}[和及与、]$"
+)
 _COMPARED = re.compile(r"[与同和]([^,，。；]{2,12}?)相比")
 _PLAN = re.compile(
     r"拟|计划(?!单列|生育)|力争|争取|确保|预期目标|预期(?=为|在|增长)|目标(?:是|为)|将(?:安排|投入|增加|新增|达到?|完成|建设|再)|预计|控制在|规划"
@@ -36,7 +41,9 @@ _MISSED = re.compile(r"确定的|提出的[^,，]{0,12}(?:目标|要求)|(?:没�
 _DONE = re.compile(r"已|截至|目前|现有|累计|完成了|实现了|圆满|达到了")
 _FELL = re.compile(_FALL)
 _GROWTH = re.compile(r"[%％]?(?:左右|以上|以内)?的?[一-龥]{0,8}(?:增长|增速|涨幅)")
-_DAY_BEFORE = re.compile(r"昨[天日]|前一?[天日]|上一?(?:个)?(?:交易|工作)?日|上周[一二三四五六日]|节前|假期前")
+_DAY_BEFORE = re.compile(
+    r"昨[天日]|前一?[天日]|上一?(?:个)?(?:交易|工作)?日|上周[一二三四五六日]|(?:节|假期|元旦|国庆)前"
+)
 _YEAR_START, _YEAR = re.compile(r"年初|[上去]年[末底]"), re.compile(r"([12]\d{3})年")
 _SPELL = re.compile(r"五年|十[一二三四五]五")
 _CLAUSES = re.compile(r"[。；;]")
@@ -96,6 +103,8 @@ def base(source: SourcePoint, period: str | None, *, daily: bool = False) -> str
     """
     lead = _lead(source)
     clause = lead[max(lead.rfind(","), lead.rfind("，")) + 1 :]
+    if second := _SECOND.search(lead):
+        return _base_word(second["what"], period)
     if compared := _COMPARED.search(lead):
         return _base_word(compared[1], period)
     found = [*_AGAINST.finditer(clause)] or ([] if "同比" in clause or "环比" in clause else [*_AGAINST.finditer(lead)])
@@ -135,7 +144,8 @@ def is_planned(source: SourcePoint, period: str | None) -> bool:
     if _MISSED.search(lead):
         return True
     if source.figure.role is Role.TARGET:
-        return _is_ahead(source, period) is not False or _PLAN.search(lead) is not None
+        # What is over is reckoned, not aimed at: 预计去年增长.
+        return _is_ahead(source, period) is not False or _PLAN.search(lead.replace("预计", "")) is not None
     if _DONE.search(lead[-24:]):
         return False
     ahead = _is_ahead(source, period)

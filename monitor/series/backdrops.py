@@ -120,10 +120,11 @@ def sources(
     published: dt.date | None = None,
     revision: int = 1,
     units: UnitTable = DEFAULT_UNITS,
+    title: str = "",
 ) -> list[SourcePoint]:
-    """The figures of a text, read by a table of units, as points with their sentences and backdrops."""
+    """The figures of a text, read by a table of units, as points with their sentences and backdrops; `title` may say whose report it is."""
     standing: Sequence[Backdrop] = backdrops(text, published)
-    subject = subject_of(text)
+    subject = subject_of(text, title)
     out = []
     for figure in figures:
         index = bisect.bisect_right(standing, figure.sentence.start, key=lambda one: one.start) - 1

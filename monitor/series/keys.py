@@ -33,6 +33,9 @@ _LONGEST = 24
 _DIGITS = re.compile(r"[\d.,]+(?:万亿|[万亿])?")
 # What stands before a note in brackets, where the figure's own words are a verb at most (指数（以2015年为100）为109.72).
 _NOTHING, _NOTED = re.compile(r"[为是达到报有共]*"), re.compile(r"([^（(]+)[（(][^（）()]*[)）][为是达到报有共]*$")
+# 同比多增: by how much more it grew than it did before. 增长8.8%，扣除价格因素增长7.1%: the first is as counted in money.
+_MORE = re.compile(r"[多少][增减](?:加|少)?(?:了|约|近)?$")
+_NOMINAL = re.compile(r"[%％]?(?:左右|以上)?[,，、(（](?:(?:扣除|剔除)(?:物价|价格)(?:上涨)?(?:因素|影响)|实际增长)")
 _SHORT_BASES = frozenset({"day", "week", "month"})
 _MONEY_WORDS = re.compile(r"支出|收入|投资|财政|资金|经费")
 
@@ -87,6 +90,10 @@ def _keyed(
         name = f"{name}({said[:_CONTEXT]})"
     if aspect is Aspect.LEVEL:
         name = _added(source, name)
+    if _MORE.search(source.lead):
+        name = f"{name}多增"
+    if aspect is Aspect.RATE and _NOMINAL.match(source.tail):
+        name = f"{name}(名义)"
     quoted = _is_quoted(name)
     if quoted and period is None:
         period, inferred = _day_of(source, before), True
@@ -100,7 +107,8 @@ def _keyed(
         period, reach = _year_before(period) or period, Reach.YEAR
     against = aspects.base(source, period, daily=quoted and reach is Reach.DAY)
     changing = aspect in (Aspect.RATE, Aspect.AMOUNT) and reach is not Reach.YEARLY
-    place = places.place_of(source.figure.place, source.figure.indicator, source.subject or own, quoted=quoted)
+    named = places.NATION if _is_of_all(source) else source.figure.place
+    place = places.place_of(named, source.figure.indicator, source.subject or own, quoted=quoted)
     if not place and not quoted and places.is_of_nation(name, source.sentence):
         place = places.NATION
     key = SeriesKey(
@@ -114,6 +122,12 @@ def _keyed(
         per=aspects.per(source),
     )
     return Keyed(source, period, inferred, key)
+
+
+def _is_of_all(source: SourcePoint) -> bool:
+    """Whether the words right before the indicator say that it is the nation's, whoever tells it."""
+    at = source.lead.rfind(source.figure.indicator) if source.figure.indicator else -1
+    return at >= 2 and source.lead.endswith("全国", 0, at)
 
 
 def _year_before(period: str | None) -> str | None:
@@ -159,6 +173,8 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
     figure = source.figure
     previous = before if before and before.source.figure.sentence == figure.sentence else None
     if previous and _is_other_side(source, previous):
+        return previous.key.name
+    if previous and reaches.is_beside(source) and _PRICE_NAME.search(previous.key.name):
         return previous.key.name
     if previous and figure.indicator and _is_of_aside(source, previous):
         return previous.key.name

@@ -14,6 +14,8 @@ _APART = frozenset({"人次", "户", "户次", "辆次", "班次", "次", "亿�
 # The table keeps 亩 and square metres apart; a series may hold both. In 亩 no conversion needs rounding.
 _MU = Decimal("0.0015")
 
+# People on their way are counted each time, whether or not 次 is said.
+_TRAVELLERS = re.compile(r"旅客|游客|客运|客流")
 
 _EACH = re.compile(r"每(公斤|斤|吨|头|只|亩|千克)[^,，。；]{0,24}$")
 
@@ -38,6 +40,8 @@ def measure(source: SourcePoint) -> tuple[str, Decimal]:
     operator states as so many of another (打 as 12 个) is converted.
     """
     figure, unit = source.figure, unit_of(source)
+    if unit == "人" and _TRAVELLERS.search(figure.indicator):
+        unit = "人次"
     if figure.kind is Kind.INDEX:
         return INDEX, Decimal(1)
     if unit == "‰":

@@ -11,12 +11,16 @@ from monitor.series.places import leading
 from monitor.series.synonyms import EVENTS, INDICES, PEOPLE, PRODUCE, PURPOSES, WORDING
 
 _MARKS = re.compile(r"[\s“”‘’\"'《》〈〉「」『』【】,，。:：、;；]+")
+# The number of a heading or of an item: 一、广义货币增长.
+_ITEM = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])\s*(?=.{2})")
+# 主要预期目标包括地区生产总值: what is said of all aims before the first.
+_AIMS = re.compile(r"^.{0,14}(?:目标|指标)(?:主要)?(?:包括|是|有|为)(?=.{2})")
 _TIMES = re.compile(
     r"^(?:(?:[12]\d{3}年?|[一二三四五六七八九十\d]+[月日号年]|“?十[一二三四五]+五”?(?:时期|期间)?|(?:今明两|今|去|前|当|本|上|全|明)年(?:[末底初内]|以来)?|"
-    r"(?:上|下)半年|[一二三四1-4]季度|年[末底初内]|今[天日]|昨[天日]|目前|截至\S{0,8}?|(?:近|这|过去|未来)?[一二三四五十\d]+年(?:间|来|内)?|同期|期间)[,，]?)+"
+    r"(?:上|下)半年|[一二三四1-4]季度|年[末底初内]|今[天日]|昨[天日]|月[末底]|目前|截至\S{0,8}?|(?:近|这|过去|未来)?[一二三四五十\d]+年(?:间|来|内)?|同期|期间)[,，]?)+"
 )
 _SCOPES = re.compile(
-    r"^(?:全国(?!人大|政协|社会保障基金|性)|我国|国家(?=外汇)|全省|全市|全县|全区|全镇|全州|本[省市县镇]|我[省市县镇]|该[省市县镇村]|(?:本|该|全)?(?:公司|行|集团)(?=实现|完成|营业|归|净利|总资产|资产|总负债|负债|不良|各项|毛利|扣|研发|拨备))的?"
+    r"^(?:[一-龥]{2,3}(?=全[省市县区州]))?(?:全国(?!人大|政协|社会保障基金|性)|我国|国家(?=外汇)|全省|全市|全县|全区|全镇|全州|本[省市县镇]|我[省市县镇]|该[省市县镇村]|(?:本|该|全)?(?:公司|行|集团)(?=实现|完成|营业|归|净利|总资产|资产|总负债|负债|不良|各项|毛利|扣|研发|拨备))的?"
 )
 _VERBS = re.compile(
     r"^(?:(?:净)?(?:减少|压减|增加)(?!值|负担)|提出|要求|确定|明确|同意|中央提出|国务院(?:提出|同意|共?(?:向全国人大常委会)?(?:提请|提交|提出))?|拟|将|要|再|又|还|继续|计划|预计|预算|力争|"
@@ -59,7 +63,7 @@ _ROWS = {
 
 def folded(name: str) -> str:
     """A name in half-width forms, without quotation marks and white space."""
-    return _MARKS.sub("", unicodedata.normalize("NFKC", name))
+    return _MARKS.sub("", _ITEM.sub("", unicodedata.normalize("NFKC", name)))
 
 
 @lru_cache(maxsize=65536)
@@ -99,7 +103,7 @@ def _peeled(name: str) -> str:
     """A name without what stands before and after the thing itself; peeled until nothing more comes off."""
     for _ in range(6):
         before = name
-        for pattern in (_TIMES, _SCOPES, _VERBS, _FILLERS, _PLANS, _MOVES, _TAILS):
+        for pattern in (_AIMS, _TIMES, _SCOPES, _VERBS, _FILLERS, _PLANS, _MOVES, _TAILS):
             shorter = pattern.sub("", name)
             name = shorter if len(shorter) >= 2 else name
         if name == before:
@@ -135,7 +139,7 @@ def is_weak(name: str) -> bool:
 
 
 _WEAK = re.compile(
-    r"(?:基础上|可比价格|现行汇率|价格因素|资金支持|个?百分点|新?台阶|大关|关口|左右|以上|以下|以内|不等|增加到|提高到|减少到|增长到|达到|其中|人均|平均|合计|总计|积累资金|资金|产量|总产量|发行|安排|预期目标|目标|"
+    r"(?:基础上|可比价格|现行汇率|价格因素|资金支持|个?百分点|新?台阶|新?阶段|大关|关口|左右|以上|以下|以内|不等|增加到|提高到|减少到|增长到|达到|其中|人均|平均|合计|总计|积累资金|资金|产量|总产量|发行|安排|预期目标|目标|"
     r"增产|减产|增收|减收|增支|投资|支出|收入|比上年|同比|环比|占|比重|分别|为|增长|增加|减少|下降|上升|实际|价格|均价|平均价格)+"
 )
 

@@ -41,9 +41,19 @@ _WHOLE_YEAR, _NAMED_YEAR, _BY_YEAR = (
     re.compile(r"到20\d\d年"),
 )
 _YEAR_END, _DECEMBER = re.compile(r"年[末底]"), re.compile(r"年[末底]|12月|十二月|当月|同比")
-_LAST_YEAR = re.compile(r"去年|上年|过去(?:的)?一年|一年来")
+_LAST_YEAR = re.compile(r"(?:去年|上年)(?!同期|同月|同季|末|底)|过去(?:的)?一年|一年来")
 # Characters of text without figures of its own over which a run of years still governs what says no period.
 _FAR = 300
+# What a quoted value is set beside: 比上周同期的5.64元, 比昨天的20元.
+_BESIDE = re.compile(r"[比与和较](?P<when>[^,，。；;：:\d]{1,10}?)的$")
+_SINCE_IT = re.compile(
+    r"[比与和较][^,，。；;：:\d]{1,10}的\d[\d.]*[^,，。；;：:\d]{0,12}(?:[上下]?[涨跌升降]|上升|下降|回落|高|低)[^,，。；;\d]{0,3}$"
+)
+_STEPS_BACK = (
+    (re.compile(r"[上去]年同[期日]"), {"years": -1}),
+    (re.compile(r"上周(?:同期|同日)|一周前"), {"days": -7}),
+    (re.compile(r"昨[天日]|前一?[天日]|上一?日"), {"days": -1}),
+)
 # What is quoted day by day.
 _QUOTED = (Kind.PRICE, Kind.INDEX)
 
@@ -82,6 +92,11 @@ def reach(source: SourcePoint, period: str | None, name: str, *, quoted: bool) -
 def is_stock(name: str) -> bool:
     """Whether a thing is there at a moment rather than coming in over a period."""
     return _FLOW.search(name) is None
+
+
+def is_beside(source: SourcePoint) -> bool:
+    """Whether a quoted value is what today's is set beside (比上周同期的5.64元)."""
+    return source.figure.kind in _QUOTED and _BESIDE.search(source.lead) is not None
 
 
 def is_height(source: SourcePoint, name: str) -> bool:
@@ -147,12 +162,15 @@ class _Reading:
         published = points[0].published if points else None
         self.day = str(edtf.one_day(published)) if published else None
         self.until = 0
+        self.month: str | None = None
         self.sides: dict[str, str] = {}
         self.backdrop = -1
 
     def period_of(self, point: SourcePoint) -> tuple[str | None, bool]:
         """The period of the next figure, and whether it is inferred."""
         self._turn(point)
+        if point.figure.kind in _QUOTED and (beside := _BESIDE.search(point.lead)):
+            return self._beside(beside["when"]), True
         if self.last != self.year and point.figure.sentence.start > self.until + _FAR:
             self.last = self.year
         when = parsed(point.figure.period)
@@ -176,6 +194,12 @@ class _Reading:
         self.backdrop, self.sides, self.last = point.backdrop_at, {}, point.backdrop
         self.year = point.backdrop
 
+    def _beside(self, when: str) -> str | None:
+        """The day that a value set beside today's is of; None where its words name none."""
+        day = parsed(self.day)
+        by = next((by for words, by in _STEPS_BACK if words.search(when)), None)
+        return None if day is None or by is None or day.grain.unit is not edtf.Unit.DAY else str(day.shift(**by))
+
     def _under(self, point: SourcePoint, when: edtf.Period) -> str | None:
         """The backdrop where it says better than the words: 全年 of a year's plans, and what is to come by a plan's end."""
         over = parsed(point.backdrop)
@@ -187,10 +211,14 @@ class _Reading:
         return point.backdrop if ends and _BY_YEAR.search(point.lead) and not is_stock(point.figure.indicator) else None
 
     def _inferred(self, point: SourcePoint) -> tuple[str | None, bool]:
-        if point.figure.kind in _QUOTED or _SINCE_YESTERDAY.search(point.lead):
+        if point.figure.kind in _QUOTED or _SINCE_YESTERDAY.search(point.lead) or self._is_since(point):
             return self.day, self.day is not None
-        period = self.sides.get(_side(point), self.last)
+        period = self.sides.get(_side(point), self.last or self.month)
         return period, period is not None
+
+    def _is_since(self, point: SourcePoint) -> bool:
+        """Whether a figure is the change since a quoted value that it stands beside: it is today's."""
+        return point.figure.kind is Kind.PERCENT and _SINCE_IT.search(point.lead) is not None
 
     def _remember(self, point: SourcePoint, when: edtf.Period) -> None:
         if _BASE_YEAR.search(point.lead):
@@ -198,6 +226,8 @@ class _Reading:
         period, length, side = str(when), _by_length(when), _side(point)
         if length in (Reach.DAY, Reach.MOMENT) and point.figure.kind in _QUOTED:
             self.day = period
+        if length is Reach.MONTH:
+            self.month = period
         if length is Reach.YEAR:
             self.sides |= {side: period} if side else {}
             if side != "from":
