@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from monitor.pages.info import Candidate, InfoLine, plain_lines, value_behind
 from monitor.pages.page import Page
-from monitor.pages.people import looks_like_outlet, pen_names_in, people_in
+from monitor.pages.people import is_person, looks_like_outlet, pen_names_in, people_in
 from monitor.pages.text import fold, squeeze, tidy
+from monitor.pages.times import find_times
 
 _STOP = (
     r"(?=\s*(?:$|\||\[|\]|\(|\)|;|来\s*源|出\s*处|责\s*编|责任|编\s*辑|发布|发表|时\s*间|日\s*期|更新|浏览|点击|字\s*[号体]|阅读|访问|人气|评论|分享|打印|"
@@ -30,6 +31,12 @@ _WHOLE = re.compile(
 _SLASH = re.compile(
     r"^[\s\[(]*(?:(?:本文)?作者|撰文|记者|采写|撰稿|图文|文图|文字|文、图|图、文|文)\s*[|/:]\s*(?P<v>[^|/:]{2,40}?)\s*(?=$|\s{2,}|[|/\])]|(?:编辑|责编|图|摄影|来源|出品|校对|监制|排版)\s*[|/:]?)"
 )
+_TEXT_AND_PICTURE = re.compile(
+    r"^[\s\[(]*(?:文\s*[/、&]?\s*图|图\s*[/、&]?\s*文)\s*[|/:]?\s*(?P<v>[\u4e00-\u9fff·、 ]{2,20})[)\]]?$"
+)
+_BY = re.compile(r"(?:^|\s)By\s+(?P<v>[\u4e00-\u9fff·]{2,8}|[A-Z][\w.]+(?: [A-Z][\w.]+){0,2})")
+_NAMES_AND_TIME = 48
+_PLACE = re.compile(r"[省市县区镇乡村州]$")
 # What literary pages set before a writer's name, instead of a word.
 _MARKED_NAME = re.compile(r"^[□■◎○●◇◆△▲]\s*(?P<v>[\u4e00-\u9fff·、 ]{2,20})$")
 _ROLE_WORD = re.compile(rf"{_WHO}\s*[:|/]?\s*")
@@ -84,6 +91,8 @@ def authors(
         if names
     ]
     found += _from_head(page, info, named=bool(found))
+    if not found and (beside := _beside_time(page, info)):
+        found.append(Candidate(beside, "beside the time", 0.45))
     return found + _account(page, [*info, *plain_lines(tail)], source)
 
 
@@ -115,6 +124,8 @@ def _in_info(info: Sequence[InfoLine]) -> list[str]:
             sure = re.match(r"作|A|B", match["l"])
             people += (people_in(value) or pen_names_in(value)) if sure else people_in(value)
             people += _credited(_without_photographer(fold(whole)))
+        if not people and (by := _BY.search(folded)):
+            people = [tidy(by["v"])]
         if not people and (marked := _MARKED_NAME.match(folded)):
             people = people_in(marked["v"])
         if not people and len(folded) <= 80:
@@ -188,9 +199,9 @@ def _credit(text: str, *, tail: bool) -> list[str]:
 
 def _byline(text: str) -> list[str]:
     text = _EDITED.sub("", text)
-    for pattern in (_SLASH, _WHOLE):
+    for pattern in (_TEXT_AND_PICTURE, _SLASH, _WHOLE):
         match = pattern.match(text)
-        if match and not _PHOTO.search(text):
+        if match and (pattern is _TEXT_AND_PICTURE or not _PHOTO.search(text)):
             people = people_in(match["v"]) or people_in(_without_role(match["v"]))
             people = people or (pen_names_in(match["v"]) if pattern is _SLASH and "记者" not in match[0] else [])
             return _with_more(text, people) if people else []
@@ -246,6 +257,20 @@ def _marked(page: Page, shown: set[str]) -> list[Candidate]:
         if squeeze(name) in shown and 2 <= len(name) <= 20 and not looks_like_outlet(name):
             return [Candidate(name, "marked as the author", 0.55)]
     return []
+
+
+def _beside_time(page: Page, info: Sequence[InfoLine]) -> str | None:
+    """The one full name of a person in a line of nothing but names and a time, None without one."""
+    for line in info:
+        times = [] if line.above or len(line.text) > _NAMES_AND_TIME else find_times(line.text, page.zone, page.now)
+        if len(times) != 1 or times[0].form == "relative" or any("edit" in piece.hints for piece in line.pieces):
+            continue
+        rest = f"{line.text[: times[0].start]} {line.text[times[0].end :]}"
+        words = [word for word in re.split(r"[\s·|]+", rest) if word]
+        people = [word for word in words if len(word) == 3 and is_person(word) and not _PLACE.search(word)]
+        if len(people) == 1 and len(words) <= 2 and all(w in people or looks_like_outlet(w) for w in words):
+            return people[0]
+    return None
 
 
 def _account(page: Page, info: Sequence[InfoLine], source: str | None) -> list[Candidate]:

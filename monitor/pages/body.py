@@ -27,6 +27,10 @@ _INFO = re.compile(
 _SAID = re.compile(r"[。?!]")
 _ORIGINAL_TITLE = re.compile(r"^[\s(\[【]*(?:本文)?原(?:标题|题)(?:为)?\s*[:]")
 _CREDIT_LINE = re.compile(r"^[\s(\[]*(?:(?:文章|信息|稿件|内容|综合)?来源(?:\s*\]|\s*[:|]))")
+_CREDITS = re.compile(
+    r"^[\s(\[]*(?:(?:记者|文|作者|图|摄影|来源|编辑|责编|责任编辑|校对|审核|监制|终审|初审|复审)\s*[:/|]\s*[^\s:/|]{2,12}\s*){2,}[)\]]?$"
+)
+_EDITING = re.compile(r"编辑|责编|校对|审核|监制|[终初复]审")
 _AUTHOR_LINE = re.compile(r"^作者\s*:")
 _SENTENCE_END = re.compile(r"[。！？!?…；;：:”\"』」）)]\s*$")
 _QUOTED = re.compile(r"“[^“”。！？；]{2,24}”$")
@@ -163,7 +167,7 @@ def _without_boilerplate(blocks: list[Block]) -> tuple[list[Block], list[str]]:
 
 def _is_credit(text: str, left_out: Sequence[str]) -> bool:
     """Whether a line near the end names the source again, or right behind such a line the author."""
-    if _CREDIT_LINE.match(text):
+    if _CREDIT_LINE.match(text) or (_CREDITS.match(text) and _EDITING.search(text)):
         return True
     return bool(left_out and _AUTHOR_LINE.match(text) and _CREDIT_LINE.match(fold(left_out[-1])))
 

@@ -25,9 +25,11 @@ _LABEL = re.compile(
 )
 _LAST_BRACKETS = re.compile(r"\(((?:文章|信息|稿件)?(?:来源|转自|摘自|原载)[^()]{2,40})\)$")
 _BARE_LABEL = re.compile(r"(?:信息|文章|稿件|新闻)?来\s*源\s*:?|出\s*处|稿\s*源")
+_SPACED_LABEL = re.compile(r"(?:信息|文章|稿件|新闻)?来源\s+(?P<v>[^\s:]{2,20})")
+_CELL_LABEL = re.compile(r"(?:发布|发文|公开)(?:机构|机关|单位|部门)\s*:?|(?:信息|文章|稿件)?来源\s*:?")
 _EMPTY_LABEL = re.compile(r"(?:来\s*源|出\s*处|稿\s*源)\s*[:|]\s*$|(?:信息|文章)来源\s*$")
 _NOT_SOURCE = re.compile(
-    r"^(?:本站$|来自|原创|转载$|网络$|互联网|未知|不详|admin|关注|分享|评论|字号|字体|浏览|阅读|点击|打印|关闭|收藏|举报|原标题|发布|订阅|来源|"
+    r"^(?:By\s|本站$|来自|原创|转载$|网络$|互联网|未知|不详|admin|关注|分享|评论|字号|字体|浏览|阅读|点击|打印|关闭|收藏|举报|原标题|发布|订阅|来源|"
     r"我要|我有话|返回|首页|网站首页|正文|微信|微博|参与|人参与|条评论|手机看|[大中小]$|跟贴|T$|更多|放大|缩小|默认|超大|发表|下载|作者$|编辑|责编|责任|时间|日期|"
     r"腾讯微博|新浪微博|QQ空间|人人网|豆瓣|易信|有道|扫一扫|扫码|听新闻|语音|播放|图集|视频|主页|登录|注册|搜索|客户端$|APP|[+\-A]+$|企鹅号|网易号|百家号|头条号|官方账号|"
     r"纠错|投稿|复制|链接|加入|设为|进入|查看|全文|导读|摘要|核心提示|标签|专题|频道|上一|下一|点赞|赞$|记者$|分类|类别|栏目|字数|热度|归档|收录|所属|只看|楼主|倒序|IP|属地|摄影|全部|添加|推荐|查看|听|返回|星期|周[一二三四五六日]$|[上下]午|[^\d]{0,6}(?:时间|日期)$|"
@@ -89,7 +91,10 @@ def _labelled_lines(info: Sequence[InfoLine]) -> list[Candidate]:
     found = []
     for i, line in enumerate(info):
         value = labelled(line.text) or as_source(value_behind(line, _BARE_LABEL) or "")
-        if not value and _EMPTY_LABEL.search(fold(line.text)) and i + 1 < len(info) and len(info[i + 1].text) <= 24:
+        if not value and (spaced := next(filter(None, (_SPACED_LABEL.fullmatch(p.text) for p in line.pieces)), None)):
+            value = as_source(spaced["v"])
+        empty = not value and (_EMPTY_LABEL.search(fold(line.text)) or _CELL_LABEL.fullmatch(fold(line.text)))
+        if empty and i + 1 < len(info) and len(info[i + 1].text) <= 24:
             value = as_source(info[i + 1].text)
         if value:
             found.append(Candidate(value, "info line label", 0.95 - 0.005 * i))
@@ -120,6 +125,8 @@ def _unlabelled(page: Page, info: Sequence[InfoLine], *, wanted: bool) -> list[C
                 continue
             for token in _tokens(piece.text, page):
                 candidate = _token(token, piece.hints, near, i, known)
+                if not candidate and near == 1 and not line.above and not piece.href and token == line.text:
+                    candidate = _alone(token)
                 # Over a headline stand the names of site and channel, an account only where it is called one.
                 if candidate and squeeze(candidate.value) in channels and not looks_like_outlet(candidate.value):
                     continue
@@ -160,7 +167,7 @@ def _tokens(text: str, page: Page) -> list[str]:
 
 def _token(text: str, hints: str, near: int, i: int, known: set[str]) -> Candidate | None:
     name = as_source(text)
-    if not name or re.search(r"[:：]", text):
+    if not name or re.search(r"[:：，！]", text):
         return None
     if squeeze(name) in known and near <= 6:
         return Candidate(name, "name known to the head", 0.8 - 0.01 * near)
@@ -173,6 +180,12 @@ def _token(text: str, hints: str, near: int, i: int, known: set[str]) -> Candida
     if near == 0 and len(name) <= 16 and not numbered:
         return Candidate(name, "beside the time", 0.55 + 0.05 * outlet)
     return None
+
+
+def _alone(text: str) -> Candidate | None:
+    """An outlet's or an office's name that is a line of its own right beside that of the time."""
+    name = as_source(text)
+    return Candidate(name, "alone beside the time", 0.5) if name and looks_like_outlet(name) else None
 
 
 def _beside_time_below(page: Page, tail: Sequence[str]) -> str | None:
