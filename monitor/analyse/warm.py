@@ -15,7 +15,7 @@ from storage.frontier import PageKind, PageState
 from storage.snapshots import Unread
 
 # New objects until the garbage collector looks: the trees of some pages, which nothing holds once they are read.
-COLLECT_EVERY = 50_000
+COLLECT_EVERY = 10_000
 PAGE = """<html><head><meta charset="utf-8"><title>全县村集体经济收入增长_样报</title></head><body><h1>全县村集体经济收入增长</h1>
 <div>2026-03-05 09:12 来源:样报 记者 张三</div><div><p>　　样报讯(记者 张三)截至2025年底,乳源瑶族自治县共有行政村102个,村集体经济
 总收入达1.35亿元,同比增长12.6%,其中桂头镇、大桥镇分别为2300万元和1800万元。</p><p>　　据介绍,今年前两个月新建村道36公里,比去年

@@ -39,6 +39,7 @@ _PREVIOUS = re.compile(
 _NEXT = re.compile(
     r"^[\s<«[(【]*(?:下一?[篇条则]|后一?[篇条]|next|下篇文章|下一篇文章|下一篇新闻)\s*[:>]?", re.IGNORECASE
 )
+_SIDES = (("previous", _PREVIOUS), ("next", _NEXT))
 # Either case spelt out: a pattern that ignores case looks at every character of every line much slower.
 _NEIGHBOUR_WORD = re.compile(r"[上下前后後]一?[篇条條则則]|[Pp][Rr][Ee][Vv][Ii][Oo][Uu][Ss]|[Nn][Ee][Xx][Tt]")
 _PAGER_LINE = re.compile(r"[\s\d\[\]()上下前后一页共第首末尾全文阅读<>›»….|,-]+$")
@@ -162,6 +163,8 @@ def neighbours(page: Page) -> tuple[Link | None, Link | None]:
         wide = outline.boxes[max(0, box.parent)] if box.end - box.start == 1 and not line.linked else box
         for node in wide.node.css("a[href]") if wide.end - i <= 12 else []:
             _note_neighbour(page, node, found)
+        if len(found) == len(_SIDES):
+            break
     return found.get("previous"), found.get("next")
 
 
@@ -170,7 +173,7 @@ def _note_neighbour(page: Page, node: LexborNode, found: dict[str, Link | None])
     if len(text) > 120:
         return
     label = fold(text) if _is_label(text) else _text_before(node)
-    for name, pattern in (("previous", _PREVIOUS), ("next", _NEXT)):
+    for name, pattern in _SIDES:
         if name not in found and pattern.match(label):
             found[name] = _neighbour(page, node, text, pattern)
 
@@ -180,7 +183,7 @@ def neighbours_in(page: Page, nodes: Sequence[LexborNode]) -> tuple[Link | None,
     found: dict[str, Link | None] = {}
     for item in nodes:
         whole, link = node_text(item), item if item.tag == "a" else item.css_first("a[href]")
-        for name, pattern in (("previous", _PREVIOUS), ("next", _NEXT)):
+        for name, pattern in _SIDES:
             if name not in found and pattern.match(fold(whole)):
                 found[name] = _neighbour(page, link, node_text(link), pattern) if link is not None else None
     return found.get("previous"), found.get("next")

@@ -74,7 +74,7 @@ def reach(source: SourcePoint, period: str | None, name: str, *, quoted: bool) -
     figure, when = source.figure, parsed(period)
     if when is None:
         return Reach.YEARLY if figure.per is Per.YEAR and _YEARLY.search(source.lead[-24:]) else None
-    found = _by_length(when)
+    found = _length(period)
     if found is Reach.MOMENT and when.last and (when.last.month, when.last.day) == (12, 31):
         found = Reach.YEAR
     if found is Reach.YEAR and _SUMMED.search(figure.indicator):
@@ -110,7 +110,12 @@ def is_start(source: SourcePoint) -> bool:
     return ("由" in lead or "从" in lead) and _FROM.search(lead) is not None
 
 
-def _by_length(when: edtf.Period) -> Reach:
+@lru_cache(maxsize=65536)
+def _length(period: str | None) -> Reach | None:
+    """What sort of period one is by its length alone; None for none or one that is not EDTF."""
+    when = parsed(period)
+    if when is None:
+        return None
     if when.members:
         return Reach.YEARS if when.grain.unit is edtf.Unit.YEAR else Reach.PART
     if when.first is None or when.last is None:
@@ -149,7 +154,7 @@ def _are_sides(one: SourcePoint, other: SourcePoint) -> bool:
 def _year_before(period: str | None) -> str | None:
     """The year before a year; None for any other period."""
     when = parsed(period)
-    if when is None or _by_length(when) is not Reach.YEAR or when.first is None or when.members:
+    if when is None or _length(period) is not Reach.YEAR or when.first is None or when.members:
         return None
     return f"{when.first.year - 1:04}"
 
@@ -203,11 +208,11 @@ class _Reading:
     def _under(self, point: SourcePoint, when: edtf.Period) -> str | None:
         """The backdrop where it says better than the words: 全年 of a year's plans, and what is to come by a plan's end."""
         over = parsed(point.backdrop)
-        if over is None or _by_length(when) is not Reach.YEAR or point.published is None:
+        if over is None or _length(point.figure.period) is not Reach.YEAR or point.published is None:
             return None
         if _WHOLE_YEAR.search(point.lead) and not _NAMED_YEAR.search(point.lead):
             return point.backdrop if point.backdrop == f"{point.published.year:04}" else None
-        ends = over.last is not None and when.last == over.last and _by_length(over) is Reach.YEARS
+        ends = over.last is not None and when.last == over.last and _length(point.backdrop) is Reach.YEARS
         return point.backdrop if ends and _BY_YEAR.search(point.lead) and not is_stock(point.figure.indicator) else None
 
     def _inferred(self, point: SourcePoint) -> tuple[str | None, bool]:
@@ -223,7 +228,7 @@ class _Reading:
     def _remember(self, point: SourcePoint, when: edtf.Period) -> None:
         if _BASE_YEAR.search(point.lead):
             return
-        period, length, side = str(when), _by_length(when), _side(point)
+        period, length, side = str(when), _length(point.figure.period), _side(point)
         if length in (Reach.DAY, Reach.MOMENT) and point.figure.kind in _QUOTED:
             self.day = period
         if length is Reach.MONTH:
@@ -250,7 +255,7 @@ def is_end(source: SourcePoint) -> bool:
 
 def _is_strayed_year_end(point: SourcePoint, when: edtf.Period) -> bool:
     """Whether a change has its December from another clause's 年末: it is the whole year's."""
-    if point.figure.role is not Role.CHANGE or _by_length(when) is not Reach.MONTH or when.last is None:
+    if point.figure.role is not Role.CHANGE or _length(point.figure.period) is not Reach.MONTH or when.last is None:
         return False
     *before, clause = _PARTS.split(point.lead)
     return when.last.month == 12 and not _DECEMBER.search(clause) and any(_YEAR_END.search(one) for one in before)
