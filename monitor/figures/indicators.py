@@ -315,7 +315,9 @@ def _left(spot: Spot, context: Context) -> Left:
         left = _after_mark(words) or left
     if context.ranked:
         at = next((i for i, (word, _) in enumerate(words) if word in lexicon.RANKS), len(words))
-        left = left_phrase(words[:at])
+        since = next((i for i, (word, _) in enumerate(words[:at]) if word == "在"), at)
+        rated = words[since - 1][0] if 0 < since < at else ""  # 增幅在全省居第7位
+        left = Left(rated, noun=True, open=False) if rated in RATES else left_phrase(words[:at])
     if not left.text and len(words) > 1 and words[-2][0] == "其中" and words[-1][0] in _CLASSED:
         return Left(words[-1][0], noun=True, open=False)
     if not left.text and len(words) > 2 and words[0][0] == "的" and words[1][0] in _CLASSED:

@@ -97,6 +97,7 @@ _SPEAKS = frozenset(("称", "表示", "介绍", "透露"))
 _CAUSES = frozenset(("使", "让", "令", "进入", "位居", "居", "位列", "创下", "刷新", "打破"))
 # They make a noun of the verb before: 刷新率, 吞吐量.
 _SUFFIXES = frozenset("率量额费值器")
+_NO_END = frozenset(("的", "“", "‘", "《", "(", "（", "第", "中居", "中列"))
 _ORIGINS = ("普查", "调查", "时", "时期", "期", "初", "末")
 _SPREAD = frozenset(("各", "均", "分别", "各自"))
 _GOALS = frozenset(_REACHED)
@@ -559,7 +560,7 @@ def _noun_phrase(words: Sequence[Word]) -> str:
             break
         kept.append((word, tag))
         length += len(word)
-    while kept and (kept[-1][0] in _LINKS or kept[-1][0] in ("的", "“", "‘", "《", "(", "（") or _apart(kept)):
+    while kept and (kept[-1][0] in _LINKS or kept[-1][0] in _NO_END or _apart(kept)):
         kept.pop()
     return joined(kept)
 

@@ -46,6 +46,8 @@ _OPPOSITE = {Direction.UP: Direction.DOWN, Direction.DOWN: Direction.UP}
 _BESIDE = ("或", "、", "(", ")、", ")和", ")与", ")及", ")以及")
 # Between the two tellings of one of a row and the next: 增加11千公顷(16万亩)、6千公顷(9万亩).
 _NEXT_TOLD = frozenset(_BESIDE[3:])
+# Among whom: 增长6%,在全省21个市中居第7位.
+_AMONG = lazy(r"[^,。;:!?0-9]{0,10}[中里内](?:排名|位居|位列|名列|居|列|排)第$")
 # What a daily output is set against is daily too: 日均产量54万吨,比5月增加1.6万吨.
 _SET_AGAINST = lazy(r"[比较][^,。;:]{0,10}(?:增|减|提高|下降|上升|回落|[多少高低])[加少]?了?$")
 _AND = frozenset(("和", "与", "及", "以及"))
@@ -115,6 +117,8 @@ class Story:
             return self._assigned.pop(0)
         if index > 1 and spot.mention.unit_name == "%" and _of_whole(spots[index - 1], spot):
             return self.figures[-2].indicator
+        if ranked and len(self._names) > 1 and _AMONG.match(spot.left):
+            return self._names[-2]
         # A list is measured at its first figure alone, so that a long one takes no more than linear time.
         size = 1 if spot.joined or index + 1 == len(spots) or not spots[index + 1].joined else _group(spots, index)
         bracketed = index + 1 < len(spots) and spots[index + 1].left == "("

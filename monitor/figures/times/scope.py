@@ -366,9 +366,10 @@ class Sentence:
             not _SPEECH.search(self.text, piece.start, piece.end)
             and self.text[piece.end + 1 : piece.end + 2] not in "“‘"
         ):
-            self.listed = self.state.current
-            if self.listed:
-                self.state.opening = self.listed  # the list goes on across its semicolons
+            # What 其中 opens ends with its sentence.
+            self.listed = None if self.text.endswith("其中", piece.start, piece.end) else self.state.current
+            if self.state.current:
+                self.state.opening = self.state.current  # the list goes on across its semicolons
 
     def _resume(self, piece: _Piece) -> None:
         """After a clause that only sets the year before beside it (去年同期为16.86亿元) the time before holds on."""
@@ -377,6 +378,8 @@ class Sentence:
         last = state.mine[-1] if state.mine else None
         if last is None or last.use is not Use.GOVERNS or state.stack:
             return
+        if period is None and last.span.end - last.span.start == 2:
+            return  # 同期 that opens the sentence
         if self.text.endswith("同期", last.span.start, last.span.end) and state.current == last.period:
             self._set(period, piece.end, time)
 

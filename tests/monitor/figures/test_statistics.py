@@ -182,3 +182,28 @@ def test_what_is_counted_or_got_is_no_target(text: str, roles: list[str]) -> Non
 
 def test_what_a_yield_is_set_against_names_it_not() -> None:
     assert named("核心区平均单产277.2公斤，比非示范区增长41.4%。") == ["核心区平均单产"] * 2
+
+
+def test_what_a_part_opens_ends_with_its_sentence() -> None:
+    text = "上半年，全市产值22亿元。其中：种植业11亿元；林业1.3亿元。夏粮总产3万吨。"
+    assert [figure.period for figure in read(text)] == ["2022-01/2022-06"] * 3 + [None]
+
+
+def test_the_same_time_that_opens_a_sentence_holds_on() -> None:
+    text = "2021年耕地18万亩。同期补充耕地2.9万亩，增长4%。"
+    assert [figure.period for figure in read(text)] == ["2021"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("财政收入增长6%，增幅在全省居第7位。", ["财政收入", "增幅"]),
+        ("耕地面积18万亩，净减少0.6万亩，减幅3%。", ["耕地面积"] * 3),
+    ],
+)
+def test_what_holds_on(text: str, names: list[str]) -> None:
+    assert named(text) == names
+
+
+def test_a_share_by_which_a_thing_is_exceeded_is_a_rise() -> None:
+    assert [figure.direction for figure in read("补充耕地2.9万亩，超过建设占用耕地4%。")] == [None, "up"]
