@@ -135,7 +135,7 @@ def selected(wanted: Filter, *, walked: bool = False) -> Select[Any]:
     """
     query = _columns(walked=walked)
     if wanted.topic is not None:
-        query = query.where(about(wanted))
+        query = query.where(exists().where(about(wanted)))
     if wanted.site is not None:
         query = query.where(SITES.c.name == wanted.site)
     if wanted.source is not None:
@@ -152,9 +152,9 @@ def selected(wanted: Filter, *, walked: bool = False) -> Select[Any]:
 
 
 def about(wanted: Filter) -> ColumnElement[bool]:
-    """That a page's latest revision is about the topic of a filter."""
+    """That a label is of a page's latest revision and says that it is about the topic of a filter."""
     topic = and_(LABELS.c.revision_id == PAGES.c.latest_revision_id, LABELS.c.topic == wanted.topic)
-    return exists().where(topic, LABELS.c.verdict.in_(wanted.verdicts))
+    return and_(topic, LABELS.c.verdict.in_(wanted.verdicts))
 
 
 def summary(row: Row[Any]) -> Summary:

@@ -25,8 +25,9 @@ MOST_COUNTED = 2_000
 # Of what more revisions have than this, articles are gone through in their order; with more still, each is asked about.
 FEW, MANY = 4_000, 50_000
 MOST_HITS, SHOWN = 2_000, 50
-# PostgreSQL asks so many articles in their order whether they have words, then its index for all that have them.
-WINDOW, WIDE_WINDOW = 4_000, 32_000
+# PostgreSQL asks so many articles in their order whether they have words, then its index for all that have them; where
+# many are wanted and so many times as many articles may have enough, these first.
+WINDOW, WIDER = 4_000, 8
 # By relevance the newest articles that fit are put in order, so many of them.
 RANKED = 1_000
 AROUND = 36
@@ -102,10 +103,11 @@ def _newest(
     walk = _walk(connection, wanted, found_since)
     if walk is None or not wanted.words or connection.dialect.name != "postgresql":
         return part(selection(connection, wanted, found_since) if walk is None else walk)
-    for window in (WINDOW, WIDE_WINDOW) if limit > SHOWN else (WINDOW,):
-        rows = part(walk.where(_near(connection, cursor, window)))
-        if len(rows) > limit:
-            return rows
+    rows = part(walk.where(_near(connection, cursor)))
+    if limit > SHOWN and len(rows) <= limit < len(rows) * WIDER:
+        rows = part(walk.where(_near(connection, cursor, WIDER * WINDOW)))
+    if len(rows) > limit:
+        return rows
     # Where the newest are not enough, PostgreSQL has all from its index sooner than it asks each.
     return part(selection(connection, wanted, found_since))
 
@@ -261,12 +263,22 @@ def count(
     walk = None if is_lately else _walk(connection, wanted, found_since)
     chosen = selection(connection, wanted, found_since) if walk is None else walk
     if is_lately and wanted == Filter(topic=wanted.topic, verdicts=wanted.verdicts):
-        # Nothing is asked of the revisions: PostgreSQL would look each up.
-        chosen = select(PAGES.c.id).where(PAGES.c.first_seen >= found_since, PAGES.c.latest_revision_id.is_not(None))
-        chosen = chosen if wanted.topic is None else chosen.where(articles.about(wanted))
+        chosen = _lately(wanted, found_since)
     some = chosen.with_only_columns(literal(1)).limit(MOST_COUNTED + 1).subquery()
     number = connection.execute(select(func.count()).select_from(some)).scalar_one()
     return Count(min(number, MOST_COUNTED), number > MOST_COUNTED)
+
+
+def _lately(wanted: Filter, found_since: dt.datetime | None) -> Select[Any]:
+    """The articles of a topic that were found since a time, the last one first: each is asked whether it is about it.
+
+    PostgreSQL would look up each one's revision, and once it plans for any time, go through all that is about the topic.
+    """
+    chosen = select(PAGES.c.id).where(PAGES.c.first_seen >= found_since, PAGES.c.latest_revision_id.is_not(None))
+    if wanted.topic is not None:
+        about = select(func.count()).select_from(LABELS).where(articles.about(wanted))
+        chosen = chosen.where(about.scalar_subquery() > 0)
+    return chosen.order_by(PAGES.c.first_seen.desc())
 
 
 def _count_words(
