@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 from functools import lru_cache
@@ -30,14 +31,18 @@ _SECOND = re.compile(
     r"[比较][^,，。；;比较\d]{1,10}?[和及与、](?P<what>[^,，。；;\d]{2,10}?)(?:高|低|快|慢|多|少|加快|放缓|回升|回落|提高|上升|下降|增长)"
     r"[^,，。；;\d]{0,4}[\d.]+[^\d,，。；;]{0,6}[和及与、]$"
 )
+# 比2018年2月2日的8.45元/斤下降: a change since a day.
+_DATED = re.compile(r"[比较](?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日的[^,，。；;]*$")
 _COMPARED = re.compile(r"[与同和]([^,，。；]{2,12}?)相比")
 _PLAN = re.compile(
     r"拟|计划(?!单列|生育)|力争|争取|确保|预期目标|预期(?=为|在|增长)|目标(?:是|为)|将(?:安排|投入|增加|新增|达到?|完成|建设|再)|预计|控制在|规划"
 )
+# A percentage of prices is how much they changed: 居民消费价格控制在3%以内.
+_PRICED = re.compile(r"(?:消费|零售|出厂|购进)价格(?:总水平|指数)?(?:涨幅)?$")
 _POINTS = ("个百分点", "百分点", "个点")
 _LESSENED = re.compile(r"(?:再|要)?(?:减少|净增|压减|增加)(?!值|.*负担)")
 _LOST = re.compile(r"贫困人口[^,，]{0,4}脱贫|减贫人口")
-_MISSED = re.compile(r"确定的|提出的[^,，]{0,12}(?:目标|要求)|(?:没有|未能?)(?:完成|实现)")
+_MISSED = re.compile(r"预期$|确定的|提出的[^,，]{0,12}(?:目标|要求)|(?:没有|未能?)(?:完成|实现)")
 _DONE = re.compile(r"已|截至|目前|现有|累计|完成了|实现了|圆满|达到了")
 _FELL = re.compile(_FALL)
 _GROWTH = re.compile(r"[%％]?(?:左右|以上|以内)?的?[一-龥]{0,8}(?:增长|增速|涨幅)")
@@ -77,6 +82,8 @@ def aspect(source: SourcePoint) -> Aspect:
         changed = True
     if changed:
         return Aspect.RATE if figure.unit in ("%", "‰") else Aspect.AMOUNT
+    if relative and _PRICED.search(figure.indicator):
+        return Aspect.RATE
     if relative:
         return Aspect.SHARE if _is_share(source) else Aspect.RATE
     return Aspect.LEVEL
@@ -105,6 +112,8 @@ def base(source: SourcePoint, period: str | None, *, daily: bool = False) -> str
     clause = lead[max(lead.rfind(","), lead.rfind("，")) + 1 :]
     if second := _SECOND.search(lead):
         return _base_word(second["what"], period)
+    if dated := _DATED.search(lead):
+        return _since(int(dated["year"]), int(dated["month"]), int(dated["day"]), period)
     if compared := _COMPARED.search(lead):
         return _base_word(compared[1], period)
     found = [*_AGAINST.finditer(clause)] or ([] if "同比" in clause or "环比" in clause else [*_AGAINST.finditer(lead)])
@@ -129,6 +138,17 @@ def _base_word(what: str, period: str | None) -> str:
     if year := _YEAR.search(what):
         return "" if _is_year_before(int(year[1]), period) else "earlier"
     return "earlier" if _SPELL.search(what) else ""
+
+
+def _since(year: int, month: int, day: int, period: str | None) -> str:
+    """What a change since a day is against, by how long before its own that was."""
+    when = reaches.parsed(period)
+    try:
+        days = (when.last - dt.date(year, month, day)).days if when and when.last else 0
+    except ValueError:
+        return "earlier"
+    spans = {1: "day", 7: "week"} | dict.fromkeys(range(28, 32), "month") | dict.fromkeys((365, 366), "")
+    return spans.get(days, "earlier")
 
 
 def _is_year_before(year: int, period: str | None) -> bool:

@@ -19,8 +19,18 @@ _TOLD_OF = re.compile(
 )
 # Who tells of its own year: 北江粮油日前披露年报, 某某股份3月5日晚间发布业绩快报.
 _DISCLOSES = re.compile(
-    r"\s*(?P<who>[一-龥A-Za-z]{2,16}?)(?:股份|集团|公司)?(?:[（(][^（）()]{1,20}[）)])?(?:日前|近日|今日|昨日|(?:\d+月)?\d+日)?"
+    r"\s*(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[早晚]间|盘[前后])?[，,])?(?P<who>[一-龥A-Za-z]{2,16}?)(?:股份|集团|公司)?(?:[（(][^（）()]{1,20}[）)])?(?:日前|近日|今日|昨日|(?:\d+月)?\d+日)?"
     r"(?:早间|盘前|盘后|午间|晚间?)?(?:披露|发布|公布|公告)了?(?:[^，。；\n]{0,12}?)(?:年报|季报|中报|财报|年度报告|季度报告|业绩)"
+)
+# 三季报显示，北江粮油公司前三季度实现…
+_SHOWS = re.compile(
+    r"(?:[季年]报|报告)显示[，,](?P<who>[一-龥A-Za-z]{2,10}?)(?:股份|集团)?(?:公司)?(?=\d|前|第|上半年|全年|实现|完成)"
+)
+# 上半年深圳全市…: whose whole is spoken of.
+_WHOLE = re.compile(r"(?P<place>[一-龥]{2})全[省市县区]")
+# No body of that name: 前三季度公司实现….
+_TIMED_BODY = re.compile(
+    r"(?:前?[一二三四两]个?季度|第?[一二三四]季度|[上下]半年|全年|报告期内?|本期)(?:本|该)?(?:公司|集团)"
 )
 # Who an article is a report of: 我代表上海市人民政府, 北京市政府工作报告, 北京市市长…作报告, 上海市第十六届人民代表大会.
 _REPORTS = re.compile(
@@ -76,11 +86,16 @@ def subject_of(text: str, title: str = "") -> str:
     """
     if reporter := reported_on(f"{title}\n{text}"):
         return short(reporter)
-    if discloser := _DISCLOSES.match(text):
+    if discloser := _DISCLOSES.match(text) or _SHOWS.search(text[:_LEAD]):
         return discloser["who"]
     if home([text[:_LEAD]]):
         return ""
-    return short(Places(text).subject or "")
+    whole = next((one["place"] for one in _WHOLE.finditer(text[:_LEAD]) if _knows(one["place"])), None)
+    return short(whole or Places(text).subject or "")
+
+
+def _knows(name: str) -> bool:
+    return name in gazetteer.load().aliases
 
 
 @lru_cache(maxsize=65536)
@@ -126,7 +141,7 @@ def place_of(place: str | None, indicator: str, subject: str, *, quoted: bool = 
 def _named(place: str | None, indicator: str, subject: str) -> str:
     if place and place.endswith("市场") and place.startswith(("国内", "全国")):
         return NATION
-    if place:
+    if place and not _TIMED_BODY.fullmatch(place):
         return short(place)
     if named := leading(indicator)[0]:
         return named

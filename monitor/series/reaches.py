@@ -45,15 +45,17 @@ _LAST_YEAR = re.compile(r"(?:去年|上年)(?!同期|同月|同季|末|底)|过�
 # Characters of text without figures of its own over which a run of years still governs what says no period.
 _FAR = 300
 # What a quoted value is set beside: 比上周同期的5.64元, 比昨天的20元.
-_BESIDE = re.compile(r"[比与和较](?P<when>[^,，。；;：:\d]{1,10}?)的$")
+_BESIDE = re.compile(r"[比与和较](?P<when>[^,，。；;：:\d]{1,10}?)的(?:每(?:公斤|斤|千克|吨|头|只))?$")
 _SINCE_IT = re.compile(
-    r"[比与和较][^,，。；;：:\d]{1,10}的\d[\d.]*[^,，。；;：:\d]{0,12}(?:[上下]?[涨跌升降]|上升|下降|回落|高|低)[^,，。；;\d]{0,3}$"
+    r"[比与和较][^,，。；;：:\d]{1,10}的(?:每(?:公斤|斤|千克|吨|头|只))?\d[\d.]*[^,，。；;：:\d]{0,12}(?:[上下]?[涨跌升降]|上升|下降|回落|高|低)[^,，。；;\d]{0,3}$"
 )
 _STEPS_BACK = (
     (re.compile(r"[上去]年同[期日]"), {"years": -1}),
-    (re.compile(r"上周(?:同期|同日)|一周前"), {"days": -7}),
+    (re.compile(r"上周(?:同期|同日)?|一周前|上一?个?统计周"), {"days": -7}),
     (re.compile(r"昨[天日]|前一?[天日]|上一?日"), {"days": -1}),
 )
+# What an article that speaks of no whole year goes on from.
+_SPELLS = (Reach.MONTH, Reach.QUARTER, Reach.PART)
 # What is quoted day by day.
 _QUOTED = (Kind.PRICE, Kind.INDEX)
 
@@ -124,9 +126,15 @@ def _length(period: str | None) -> Reach | None:
     for limit, kind in ((1, Reach.DAY), (10, Reach.WEEK), (31, Reach.MONTH)):
         if days <= limit:
             return kind
-    if when.is_point and days <= 92:
+    if days <= 92 and (when.is_point or _is_quarter(when)):
         return Reach.QUARTER
     return Reach.PART if days < 360 else Reach.YEAR if days <= 370 else Reach.YEARS
+
+
+def _is_quarter(when: edtf.Period) -> bool:
+    """Whether three months are a quarter of a year (7-9月)."""
+    first, last = when.first, when.last
+    return bool(first and last and first.day == 1 and first.month % 3 == 1 and last.month == first.month + 2)
 
 
 def filled(points: Sequence[SourcePoint]) -> list[tuple[str | None, bool]]:
@@ -167,7 +175,7 @@ class _Reading:
         published = points[0].published if points else None
         self.day = str(edtf.one_day(published)) if published else None
         self.until = 0
-        self.month: str | None = None
+        self.spell: str | None = None
         self.sides: dict[str, str] = {}
         self.backdrop = -1
 
@@ -218,7 +226,7 @@ class _Reading:
     def _inferred(self, point: SourcePoint) -> tuple[str | None, bool]:
         if point.figure.kind in _QUOTED or _SINCE_YESTERDAY.search(point.lead) or self._is_since(point):
             return self.day, self.day is not None
-        period = self.sides.get(_side(point), self.last or self.month)
+        period = self.sides.get(_side(point), self.last or self.spell)
         return period, period is not None
 
     def _is_since(self, point: SourcePoint) -> bool:
@@ -231,8 +239,8 @@ class _Reading:
         period, length, side = str(when), _length(point.figure.period), _side(point)
         if length in (Reach.DAY, Reach.MOMENT) and point.figure.kind in _QUOTED:
             self.day = period
-        if length is Reach.MONTH:
-            self.month = period
+        if length in _SPELLS:
+            self.spell = period
         if length is Reach.YEAR:
             self.sides |= {side: period} if side else {}
             if side != "from":
