@@ -128,6 +128,7 @@ _EXPECTED = frozenset(("预期", "预测", "预估"))
 _GOES = frozenset(
     ("至", "到", "上升至", "下降至", "升至", "降至", "增至", "减至", "上升到", "下降到", "提高到", "增加到")
 )
+_EARNED = frozenset(("收入", "工资", "利润", "分红", "租金", "收益"))
 # What a sum may be: 享受到政府6万元建棚补贴.
 _SUMS = (
     "补贴",
@@ -268,7 +269,7 @@ def _named(spot: Spot, context: Context) -> str:
             return fitted(arm + right.text + ("人数" if mention.unit_name != "人次" else "人次"))
         if kind is _PERCENT or kind is _DURATION:
             return fitted(owner[: LONGEST - len(right.text)] + right.text)
-    return fitted(owner or right.text or _moved_by(before) or joined(before.tail) or _after(spot))
+    return fitted(owner or right.text or _moved_by(before) or joined(before.tail).removesuffix("以") or _after(spot))
 
 
 def _after(spot: Spot) -> str:
@@ -303,12 +304,10 @@ def _left(spot: Spot, context: Context) -> Left:
     left = spot.subject
     if before.marked and len(before.parts) > 1 and (_sets_out(words) or _among(words)):
         return NOTHING
-    if words and words[-1][0] == "的" and words[0][0] in _BESIDE and not context.opens and _likened(spot):
+    if not context.opens and _takes_up(spot, left):
         return NOTHING
-    if left.text in _FORECASTERS and not context.opens and not _EXPECTED.isdisjoint(map(WORD_OF, words)):
-        return NOTHING  # 营收3亿元,市场预期为2.8亿元
-    if not before.marked and not context.opens and _arrives_of(words):
-        return NOTHING
+    if words and words[-1][0] == "以":
+        return replace(left, open=True)  # 影城以2700万元票房居首
     if (held := _against(spot.mention, words)) is not None:
         return left_phrase(words[:held])
     if not before.marked and not context.opens:
@@ -325,6 +324,16 @@ def _left(spot: Spot, context: Context) -> Left:
     if not left.text and before.mark in (":", "：", "(", "（") and before.marked:
         return left_phrase(before.parts[-2])
     return left
+
+
+def _takes_up(spot: Spot, left: Left) -> bool:
+    """Whether the words say only where, of whom or against what a figure is that the one before has named."""
+    words = spot.before.tail
+    if words and words[-1][0] == "的" and words[0][0] in _BESIDE and _likened(spot):
+        return True
+    if left.text in _FORECASTERS and not _EXPECTED.isdisjoint(map(WORD_OF, words)):
+        return True  # 营收3亿元,市场预期为2.8亿元
+    return not spot.before.marked and _arrives_of(words)
 
 
 def _likened(spot: Spot) -> bool:
@@ -428,6 +437,13 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
         return right.text
     if mention.unit.kind is _MONEY and not left.text and left.kept and left.kept[-1][0] == "预算":
         return "预算"
+    if (
+        right.how == "of"
+        and mention.unit.kind is _MONEY
+        and right.text in _EARNED
+        and before.tail[-1:] == (("有", "v"),)
+    ):
+        return right.text  # 妇女一个月有2000元的收入
     if right.how == "noun" and mention.unit.kind in _OWNED_KINDS and before.tail and before.tail[-1][0] == "的":
         return right.text  # 示范区的5000亩茶园
     if right.how == "of" and mention.unit.kind in _SIZES and any(word in _HAS for word, _ in before.tail[-3:]):

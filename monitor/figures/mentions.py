@@ -64,6 +64,7 @@ _MORE_UNITS = frozenset(
     )
 )
 _SUBUNITS = {"元": ("角", Decimal("0.1")), "角": ("分", Decimal("0.01"))}
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 # 4块8, 4块1毛.
 _TENTH_OF_BLOCK = lazy(r"[0-9](?=\s?(?:$|[,。;、!?)”’了一]))")
 _BLOCK_PARTS = frozenset(("毛", "毛钱", "角"))
@@ -284,6 +285,8 @@ def _range(text: str, last: Mention, mention: Mention) -> Mention | None:
     between = text[last.unit_end : mention.start]
     if between == "、" and _neighbours(last, mention):
         return replace(mention, start=last.start, value=None, low=last.value, high=mention.value)
+    if between == "、" and (scale := _next_thousand(text, last, mention)):
+        return replace(mention, start=last.start, value=None, low=last.value * scale, high=mention.value)
     if not _CONNECTOR.fullmatch(between) or not _alike(last, mention):
         return None
     if "到" in between and last.unit_name and text[last.start - 1 : last.start] in ("从", "由"):
@@ -307,6 +310,14 @@ def _neighbours(last: Mention, mention: Mention) -> bool:
     if last.unit_name or not mention.unit_name or last.value is None or last.end - last.start != 1:
         return False
     return mention.value == last.value + 1 and mention.end - mention.start == 1
+
+
+def _next_thousand(text: str, last: Mention, mention: Mention) -> int:
+    """Of what two neighbouring numerals are told (两、三千): the thousand; 0 where they are none."""
+    scale = _SCALES.get(text[mention.start + 1 : mention.end], 0)
+    if not scale or last.unit_name or last.form != "chinese" or last.end - last.start != 1:
+        return 0
+    return scale if mention.value == ((last.value or 0) + 1) * scale else 0
 
 
 def _alike(last: Mention, mention: Mention) -> bool:

@@ -19,6 +19,7 @@ _SECTION = lazy(
 )
 _CUES = lexicon.PLANS | lexicon.NOUN_PLANS | {"将", "要"}
 _TELLING = _CUES | lexicon.PAST | {"提醒"}
+_AFTER = frozenset(("后", "之后", "以后", "时"))
 _FORECASTS = frozenset(("预计", "有望", "可望", "可能", "估计"))
 # What a 预期 is said of that is no plan of its own: 上涨预期有所缓和.
 _HOPES = frozenset(("预期", "预测"))
@@ -314,6 +315,8 @@ class Outlook:
 
 def _continues(words: Sequence[Word]) -> bool:
     contrasts = any(word == "则" for word, _ in words[:4])  # with what is, the plan is over
+    if len(words) > 1 and words[1][0] in _AFTER:
+        return False  # 接警后,中队出动…
     return bool(words) and not contrasts and (words[0][0] in lexicon.OPENINGS or words[0][1] == "v")
 
 

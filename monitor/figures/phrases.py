@@ -462,24 +462,29 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False) -> Right:
         words.pop(0)
     while words and words[0][0] in ("人民币", "左右", "以上", "以下", "以内", "之多", "(", ")", "整", "级"):
         words.pop(0)
+    if mention.unit.kind is Kind.DURATION and words and words[0][0] == "时间":
+        words.pop(0)  # 需要6个月时间
     within = mention.unit.kind is Kind.DURATION and len(words) > 1 and words[0][0] in _WITHIN
     if within:
         words.pop(0)
-    while words and words[0][1] in ("m", "t", "mq") and words[0][0][0] in _NUMERALS:
-        words = (
-            words[2:]
-            if len(words) > 1 and (words[1][0] in ("小时", "天", "年", "岁", "周岁") or words[1][1] == "q")
-            else words[1:]
-        )
-        while words and words[0][0] in ("以上", "以下", "以内", "及", "及以上", "及以下"):
-            words.pop(0)
-        words = _after_ages(words)
+    words = _without_measures(words)
     if not words or words[0][0] in _LINKS or (words[0][0] in _NO_FOLLOWER and not _is_middling(words)):
         return NO_RIGHT
     if not after.marked and words[0][1].startswith("v") and after.head[1:2] and after.head[1][0] in _REACHED:
         return NO_RIGHT  # 由12户发展到137户
     right = _right(mention, words)
     return NO_RIGHT if shared and right.how == "verb" and not within else right
+
+
+def _without_measures(words: list[Word]) -> list[Word]:
+    """Without the measures and ages that tell of what sort the things are: 名50岁至71岁的老人."""
+    while words and words[0][1] in ("m", "t", "mq") and words[0][0][0] in _NUMERALS:
+        measured = len(words) > 1 and (words[1][0] in ("小时", "天", "年", "岁", "周岁") or words[1][1] == "q")
+        words = words[2:] if measured else words[1:]
+        while words and words[0][0] in ("以上", "以下", "以内", "及", "及以上", "及以下"):
+            words.pop(0)
+        words = _after_ages(words)
+    return words
 
 
 def _after_ages(words: list[Word]) -> list[Word]:

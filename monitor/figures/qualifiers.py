@@ -13,8 +13,8 @@ _BEFORE = {
     Qualifier.AT_LEAST: "不得少于|不得低于|不少于|不低于|不小于|至少|起码|最少|不下于|不下|不得小于|少说",
     Qualifier.AT_MOST: "不得超过|不会超过|不能超过|不得高于|不得多于|不超过|未超过|不超|不高于|不大于|不多于|不宜超过|不应超过|至多|最多|顶多|不突破",
     Qualifier.NEARLY: "将近|接近|逼近|直逼|近乎|几乎|几近|临近|(?<![最附邻靠远亲贴相])近",
-    Qualifier.LESS_THAN: "不足|不到|低于|跌破|少于|小于|未满|不满|未达|不及|未到",
-    Qualifier.MORE_THAN: "远超过|超过|超出|突破|大于|高于|多于|越过|冲破|跨过|迈过|不止|远超|(?<!赶)超|逾|首破|(?<![打刷])破",
+    Qualifier.LESS_THAN: "不足|不到|低于|跌破|跌穿|少于|小于|未满|不满|未达|不及|未到",
+    Qualifier.MORE_THAN: "远超过|超过|超出|突破|大于|高于|多于|涨穿|升穿|越过|冲破|跨过|迈过|不止|远超|(?<!赶)超|逾|首破|(?<![打刷])破",
 }
 # 过, 上 only before a bare multiplier or a half: 过半, 上百.
 _BEFORE_ROUND = lazy(r"(?:过|上)$")
@@ -35,12 +35,12 @@ _PART = lazy(
     r"(?:(?P<AT_MOST>不超过)|(?P<NEARLY>接近|将近)|(?P<LESS_THAN>不到|不足|不及)|(?P<MORE_THAN>超过|逾))[^,。;:、0-9]{1,10}的\s?$"
 )
 _RIGHT = lazy(
-    r"[ \t]?(?:\(含\)|及)?(?:(?P<AT_LEAST>以上|及以上|往上|起(?=[,。;、!?)\s]|$))|(?P<AT_MOST>及?以下|以内|之内)|(?P<ABOUT>左右(?![侧岸翼])|上下(?![游班])|前后|上下浮动)|(?P<MORE_THAN>有余|开外|出头|余|多(?=[,。;、]))|(?P<LESS_THAN>不到))"
+    r"[ \t]?(?:\(含\)|及)?(?:(?P<AT_LEAST>以上|及以上|往上|上方|起(?=[,。;、!?)\s]|$))|(?P<AT_MOST>及?以下|下方|以内|之内)|(?P<ABOUT>左右(?![侧岸翼])|上下(?![游班])|前后|上下浮动)|(?P<MORE_THAN>有余|开外|出头|余|多(?=[,。;、]))|(?P<LESS_THAN>不到))"
 )
 # Characters that every qualifier further before a number has one of, that begin those right before it, and those after.
 _WIDE = one_of("约顶至起不接将超逾")
 _WORDS = one_of(_FIRST)
-_BEGINS_RIGHT = frozenset(" \t(及以往起之左上前有开出余多不")
+_BEGINS_RIGHT = frozenset(" \t(及以往起之左上下前有开出余多不")
 _ROUND = frozenset("半百千万亿十")
 _REACH = 12
 _EXACT = Qualifier.EXACT

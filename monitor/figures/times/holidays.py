@@ -79,7 +79,18 @@ LUNAR: dict[int, str] = {
     2040: "0212 0226 0614 0920 1014",
 }
 
-_OFF = {"元旦": 0, "春节": 1, "清明": 2, "劳动节": 3, "五一": 3, "端午": 4, "中秋": 5, "国庆": 6, "十一黄金周": 6}
+_OFF = {
+    "元旦": 0,
+    "春节": 1,
+    "清明": 2,
+    "劳动节": 3,
+    "五一": 3,
+    "端午": 4,
+    "中秋": 5,
+    "国庆": 6,
+    "十一黄金周": 6,
+    "十一": 6,
+}
 _FEASTS = {"春节": 0, "元宵": 1, "端午": 2, "中秋": 3, "重阳": 4}
 _FIXED = {
     "元旦": (1, 1),
@@ -87,6 +98,7 @@ _FIXED = {
     "劳动节": (5, 1),
     "国庆": (10, 1),
     "十一黄金周": (10, 1),
+    "十一": (10, 1),
     "儿童节": (6, 1),
     "教师节": (9, 10),
     "妇女节": (3, 8),
@@ -113,6 +125,6 @@ def holiday_of(name: str, year: int, *, day_only: bool = False) -> Period | None
     if name == "除夕" and year in LUNAR:
         new_year = LUNAR[year].split()[0]
         return one_day(dt.date(year, int(new_year[:2]), int(new_year[2:])) - dt.timedelta(1))
-    if name in ("国庆", "十一黄金周") and not day_only:
+    if name in ("国庆", "十一黄金周", "十一") and not day_only:
         return interval(Point(year, 10, 1), Point(year, 10, 7))
     return point(year, *_FIXED[name]) if name in _FIXED else None

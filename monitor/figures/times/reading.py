@@ -206,6 +206,8 @@ class Reader:
             start -= 1  # 与 2010 年…相比
         if text[start - 1 : start] in cues.SETTING and self._set_beside(token, start):
             return True
+        if text.startswith("前", start - 1) and cues.AS_BEFORE.search(text, start - 8, start):
+            return cues.TIMES_OF.match(text, end) is not None
         if token.kind == "span" and text[end - 1] == "来" and cues.RECORD_OF.match(text, end):
             return True
         record = cues.SINCE.match(text, end) if text[end : end + 1] in cues.SINCE_THEN else None

@@ -29,6 +29,7 @@ _ALREADY = lazy(r"\s*(?:目前|现|均|都)?(?:已经?|累计已)(?![成为]为)
 _REPORTS = lazy(
     r"获悉|了解到|得知|发布(?:$|[^，]{0,20}(?:数据|公报|消息|报告|通报|公告|统计|信息|情况|白皮书|指数|通知|预警|年报|季报|财报|业绩))|公布|通报|披露|透露|表示|介绍|公告|讯|[日网社]电(?![网力量话视子商动池影])|报道|指出|数据显示|消息|称|说[，：]|回应|记者从"
 )
+_SPOKE = lazy(r"份?(?:透露|表示|介绍|称|指出|宣布)")
 # What a time in its name only names: 2023年第一季度招商引资集中签约仪式.
 _OCCASION = lazy(r"[^，,。；;\d]{0,14}?(?:仪式|大会|会议|发布会|推介会|招聘会|博览会|颁奖|评选|论坛|年会)")
 _FOUNDED = lazy(
@@ -252,7 +253,12 @@ class Sentence:
     def _is_origin(self, time: Time) -> bool:
         if (
             time.since
-            or (time.period and not time.period.is_point and not self.text.startswith("分别", time.span.end))
+            or (
+                time.period
+                and time.period.start
+                and not time.period.is_point
+                and not self.text.startswith("分别", time.span.end)
+            )
             or not _ORIGIN.search(self.text, time.span.start - 2, time.span.start)
         ):
             return False
@@ -333,7 +339,7 @@ class Sentence:
         ):
             self._drop(ruling, piece.end)
         dated = ruling or ([state.time] if state.fresh and state.time else [])
-        told = [time for time in dated if _told(time)]
+        told = [time for time in dated if _told(time) or self._says_then(time)]
         # What is dated after the words that tell of it (本报讯 6月20日,…) is not dated by the telling.
         since = 0 if not ruling else max(0, ruling[0].span.start - state.clause_start)
         if told and _REPORTS.search(words, since):
@@ -347,6 +353,11 @@ class Sentence:
     def _born(self, time: Time) -> bool:
         """Whether it only says when something began: 成立于2018年."""
         return _BORN.search(self.text, max(self.span.start, time.span.start - 3), time.span.start) is not None
+
+    def _says_then(self, time: Time) -> bool:
+        """Whether a month only says when somebody spoke: 局长在今年3月透露,…"""
+        month = time.period is not None and time.period.is_point and time.period.unit is Unit.MONTH
+        return month and _SPOKE.match(self.text, time.span.end) is not None
 
     def _once(self, time: Time, words: str) -> bool:
         """Whether it only says what somebody once was: 曾在2015年夺冠的她,…"""

@@ -379,3 +379,55 @@ def test_records_and_ends_without_a_word(text: str, periods: list[str | None]) -
 def test_a_days_turnover_and_what_should_be() -> None:
     assert read("该店冬季日营业额约1200元。")[0].per == "day"
     assert read("孩子应该每天户外活动2小时。")[0].role == "target"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("影城以2700万元票房登上榜首。", ["票房"]),
+        ("人均观影频次为2.1次，场均人次超过52人。", ["观影频次", "场均人次"]),
+        ("剩余工程预计需要6个月时间。", ["工程"]),
+        ("全县297个建制村1096公里公路开工。", ["建制村", "公路"]),
+    ],
+)
+def test_names_of_films_and_works(text: str, names: list[str]) -> None:
+    assert all(name in figure.indicator for name, figure in zip(names, read(text), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("金价涨穿900元关口。", "more_than"),
+        ("金价跌穿700元。", "less_than"),
+        ("现货黄金涨至2989美元上方。", "at_least"),
+    ],
+)
+def test_words_of_traders_that_qualify(text: str, said: str) -> None:
+    assert read(text)[0].qualifier == said
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("局长在今年3月透露，大模型已超过100个。", [None]),
+        (
+            "2021年十一长假（10月1日至7日），票房收入15亿元，仅为疫情前2019年国庆档票房的33%。",
+            ["2021-10-01/2021-10-07"] * 2,
+        ),
+        ("通车后，车程将从现在的3小时缩短至40分钟。", ["../2022-07-25", None]),
+    ],
+)
+def test_times_of_speech_holidays_and_what_is_now(text: str, periods: list[str | None]) -> None:
+    assert [figure.period for figure in read(text)] == periods
+
+
+def test_two_or_three_thousand_a_month() -> None:
+    found = read("工人月工资稳定在两、三千元，一个月有500元的补贴。")
+    assert [(figure.low, figure.high, figure.per) for figure in found] == [(2000, 3000, "month"), (None, None, "month")]
+
+
+def test_what_is_done_after_an_alarm_is_no_plan() -> None:
+    roles = [figure.role for figure in read("大火将危及50户居民。接警后，大队出动2辆消防车。")]
+    assert roles[-1] == "level"
+    assert read("北路8号2单元202室起火。") == []
+    assert [figure.direction for figure in read("工厂为村集体增加收入3.9万元。")] == ["up"]
