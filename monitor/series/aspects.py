@@ -104,9 +104,9 @@ def _is_share(source: SourcePoint) -> bool:
     return not (source.figure.role is Role.TARGET and _GROWTH.match(words))
 
 
-def base(source: SourcePoint, period: str | None, *, daily: bool = False) -> str:
-    """What a change is against, as a short word; empty for what goes without saying: the year before, or the day before
-    for what is told `daily`.
+def base(source: SourcePoint, period: str | None, *, usual: str = "") -> str:
+    """What a change is against, as a short word; empty for what goes without saying: the year before, and what is `usual` for
+    what is told day by day or week by week.
     """
     lead = _lead(source)
     clause = lead[max(lead.rfind(","), lead.rfind("，")) + 1 :]
@@ -120,7 +120,7 @@ def base(source: SourcePoint, period: str | None, *, daily: bool = False) -> str
     if ring := _RING.search(clause):
         return _RINGS.get(ring[1], "previous")
     if "同比" in clause or not found:
-        return "day" if daily and "同比" not in clause else ""
+        return usual if "同比" not in clause else ""
     words, after = found[-1]["what"], found[-1].string[found[-1].end("what") :]
     # The budget made at a year's start is that year's.
     return _base_word(words.removesuffix("年初") if after.startswith("预算") else words, period)

@@ -15,7 +15,7 @@ from monitor.articles import Figure
 from monitor.figures import DEFAULT_UNITS, UnitTable
 from monitor.figures.numerals import whole
 from monitor.figures.times.resolve import PLANS
-from monitor.series.places import subject_of
+from monitor.series.places import of_nation, subject_of
 from monitor.series.points import SourcePoint
 
 _COUNT = r"[一二两三四五六七八九十]"
@@ -124,7 +124,7 @@ def sources(
 ) -> list[SourcePoint]:
     """The figures of a text, read by a table of units, as points with their sentences and backdrops; `title` may say whose report it is."""
     standing: Sequence[Backdrop] = backdrops(text, published)
-    subject = subject_of(text, title)
+    subject = subject_of(text, title) or of_nation(text)
     out = []
     for figure in figures:
         index = bisect.bisect_right(standing, figure.sentence.start, key=lambda one: one.start) - 1

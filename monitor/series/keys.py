@@ -36,6 +36,10 @@ _NOTHING, _NOTED = re.compile(r"[为是达到报有共]*"), re.compile(r"([^（(
 # 同比多增: by how much more it grew than it did before. 增长8.8%，扣除价格因素增长7.1%: the first is as counted in money.
 _MORE = re.compile(r"[多少][增减](?:加|少)?(?:了|约|近)?$")
 _NOMINAL = re.compile(r"[%％]?(?:左右|以上)?[,，、(（](?:(?:扣除|剔除)(?:物价|价格)(?:上涨)?(?:因素|影响)|实际增长)")
+# What the changes of a bulletin are against unless it says otherwise.
+_USUAL = {Reach.DAY: "day", Reach.WEEK: "week"}
+# 肉类批发价格小幅下降，其中猪肉下降1%: a part of what is told of prices.
+_PRICED_PART = re.compile(r"价格[^，,。；;]*[，,]其中[^。；;]*$")
 _SHORT_BASES = frozenset({"day", "week", "month"})
 _MONEY_WORDS = re.compile(r"支出|收入|投资|财政|资金|经费")
 
@@ -82,7 +86,8 @@ def _keyed(
 ) -> Keyed:
     aspect = aspects.aspect(source)
     name = _name(source, before)
-    if source.figure.kind is Kind.PERCENT and f"{name}价格" in priced:
+    is_part = not _PRICE_NAME.search(name) and ":占" not in name and _PRICED_PART.search(source.lead)
+    if source.figure.kind is Kind.PERCENT and (f"{name}价格" in priced or is_part):
         name = f"{name}价格"
     if names.is_weak(name) or names.is_generic(name) or names.is_people(name):
         # Its numbers differ from year to year: what is said of them does not.
@@ -105,7 +110,7 @@ def _keyed(
         period, reach = (str(end.last.year) if end and end.last else period), Reach.YEAR
     if reaches.is_start(source) and reach in (Reach.YEARS, Reach.YEARLY) and aspect in (Aspect.LEVEL, Aspect.SHARE):
         period, reach = _year_before(period) or period, Reach.YEAR
-    against = aspects.base(source, period, daily=quoted and reach is Reach.DAY)
+    against = aspects.base(source, period, usual=_USUAL.get(reach, "") if quoted and reach else "")
     changing = aspect in (Aspect.RATE, Aspect.AMOUNT) and reach is not Reach.YEARLY
     named = places.NATION if _is_of_all(source) else source.figure.place
     place = places.place_of(named, source.figure.indicator, source.subject or own, quoted=quoted)

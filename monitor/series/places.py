@@ -68,6 +68,11 @@ def home(sentences: Iterable[str]) -> str:
     return NATION if nation > 2 * local else ""
 
 
+def of_nation(text: str) -> str:
+    """The nation where an article speaks of it above all in its beginning; else empty."""
+    return home([text[:_LEAD]])
+
+
 def reported_on(text: str) -> str:
     """The province, city or county whose report a text is by its title and opening; empty for any other text.
 
@@ -88,7 +93,7 @@ def subject_of(text: str, title: str = "") -> str:
         return short(reporter)
     if discloser := _DISCLOSES.match(text) or _SHOWS.search(text[:_LEAD]):
         return discloser["who"]
-    if home([text[:_LEAD]]):
+    if of_nation(text):
         return ""
     whole = next((one["place"] for one in _WHOLE.finditer(text[:_LEAD]) if _knows(one["place"])), None)
     return short(whole or Places(text).subject or "")

@@ -33,7 +33,7 @@ _BASE_YEAR = re.compile(r"以\s*[12]\d{3}年\S{0,4}?(?:为|=|作)$")
 _SINCE_YESTERDAY = re.compile(
     r"[比较与](?:昨|前一?[天日]|上一?(?:个)?(?:交易|工作)?日|上周[一二三四五六日末]|节前|假期前)[^,，。；;]*$"
 )
-_MEASURED = re.compile(r"^GDP$|人均|^粮食产量|^进出口总额|^一般公共预算收入$|增加值$")
+_MEASURED = re.compile(r"^GDP$|人均|^粮食产量|^进出口总额|^一般公共预算收入$|^[进出]口$|增加值$")
 _CAME = re.compile(r"(?<!累计)(?:达到?|突破|超过|跃升[到至]|跃上)(?:了|约|近|超过)?$")
 _WHOLE_YEAR, _NAMED_YEAR, _BY_YEAR = (
     re.compile(r"全年"),
@@ -54,6 +54,7 @@ _STEPS_BACK = (
     (re.compile(r"上周(?:同期|同日)?|一周前|上一?个?统计周"), {"days": -7}),
     (re.compile(r"昨[天日]|前一?[天日]|上一?日"), {"days": -1}),
 )
+_PRICES = re.compile(r"价格$")
 # What an article that speaks of no whole year goes on from.
 _SPELLS = (Reach.MONTH, Reach.QUARTER, Reach.PART)
 # What is quoted day by day.
@@ -81,7 +82,7 @@ def reach(source: SourcePoint, period: str | None, name: str, *, quoted: bool) -
         found = Reach.YEAR
     if found is Reach.YEAR and _SUMMED.search(figure.indicator):
         found = Reach.YEARS
-    if found is Reach.YEARS and (figure.per is Per.YEAR or _YEARLY.search(source.lead[-24:])):
+    if found is Reach.YEARS and (figure.per is Per.YEAR or _is_yearly(source)):
         return Reach.YEARLY
     if quoted or figure.kind in _QUOTED:
         return Reach.DAY if found is Reach.MOMENT else found
@@ -89,6 +90,12 @@ def reach(source: SourcePoint, period: str | None, name: str, *, quoted: bool) -
     if is_stock(name) and (found in (Reach.MOMENT, Reach.DAY) or at_year_end):
         return Reach.YEAR
     return found
+
+
+def _is_yearly(source: SourcePoint) -> bool:
+    """Whether a value is a year's of several: a percentage by the words before it, anything else by its clause's."""
+    words = source.lead[-24:]
+    return _YEARLY.search(words if source.figure.kind is Kind.PERCENT else _PARTS.split(words)[-1]) is not None
 
 
 def is_stock(name: str) -> bool:
@@ -176,6 +183,7 @@ class _Reading:
         self.day = str(edtf.one_day(published)) if published else None
         self.until = 0
         self.spell: str | None = None
+        self.week: str | None = None
         self.sides: dict[str, str] = {}
         self.backdrop = -1
 
@@ -224,9 +232,11 @@ class _Reading:
         return point.backdrop if ends and _BY_YEAR.search(point.lead) and not is_stock(point.figure.indicator) else None
 
     def _inferred(self, point: SourcePoint) -> tuple[str | None, bool]:
+        if self.week and _PRICES.search(point.figure.indicator):
+            return self.week, True
         if point.figure.kind in _QUOTED or _SINCE_YESTERDAY.search(point.lead) or self._is_since(point):
             return self.day, self.day is not None
-        period = self.sides.get(_side(point), self.last or self.spell)
+        period = self.sides.get(_side(point), self.last or self.spell or self.week)
         return period, period is not None
 
     def _is_since(self, point: SourcePoint) -> bool:
@@ -239,6 +249,8 @@ class _Reading:
         period, length, side = str(when), _length(point.figure.period), _side(point)
         if length in (Reach.DAY, Reach.MOMENT) and point.figure.kind in _QUOTED:
             self.day = period
+        if length is Reach.WEEK:
+            self.day = self.week = period
         if length in _SPELLS:
             self.spell = period
         if length is Reach.YEAR:
