@@ -151,6 +151,24 @@ def is_known(words: str) -> bool:
     return any(pattern.search(name) for pattern, _ in _ROWS[id(WORDING)])
 
 
+def shown(indicator: str, unit: str) -> str:
+    """An indicator without the words of a heading, of a moment and of doing that it was cut out with; a price named so.
+
+    >>> shown("一、广义货币", "%"), shown("公司实现营业收入", "元"), shown("蔬菜", "元/公斤"), shown("猪肉均价每公斤", "元")
+    ('广义货币', '营业收入', '蔬菜价格', '猪肉均价')
+    """
+    name = _SHOWN_TAIL.sub("", _SHOWN_LEAD.sub("", indicator)) or indicator
+    return f"{name}价格" if _BY_WEIGHT.search(unit) and not _COSTS.search(name) else name
+
+
+_SHOWN_LEAD = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|[月年]末(?=.{3})|(?:公司|集团)(?:累计)?(?:实现|完成)(?=.{2}))+"
+)
+_SHOWN_TAIL = re.compile(r"(?<=价格|均价|批价)每(?:公斤|斤|千克|吨|头|只)$")
+_BY_WEIGHT = re.compile(r"^元/(?:公斤|斤|千克)$")
+_COSTS = re.compile(r"价|成本|费|补贴|补助|奖|收入|利润|标准")
+
+
 def payer(clause: str) -> str:
     """Who gives money in a clause, as a name that wants its purpose; empty if nobody does."""
     found = _GIVES.search(folded(clause))

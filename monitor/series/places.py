@@ -91,7 +91,7 @@ def subject_of(text: str, title: str = "") -> str:
     """
     if reporter := reported_on(f"{title}\n{text}"):
         return short(reporter)
-    if discloser := _DISCLOSES.match(text) or _SHOWS.search(text[:_LEAD]):
+    if discloser := _DISCLOSES.match(title) or _DISCLOSES.match(text) or _SHOWS.search(text[:_LEAD]):
         return discloser["who"]
     if of_nation(text):
         return ""

@@ -12,7 +12,7 @@ from monitor.series import bounds
 from monitor.series.aspects import sign
 from monitor.series.keys import Keyed, keyed
 from monitor.series.measures import measure, unit_of
-from monitor.series.names import canonical, is_weak
+from monitor.series.names import canonical, is_weak, shown
 from monitor.series.points import Aspect, Point, SeriesKey, SourcePoint
 from monitor.series.reaches import parsed
 
@@ -70,8 +70,8 @@ def placed(one: Keyed) -> Placed:
 
 
 def wording_of(figure: Figure) -> str:
-    """The indicator of a figure where it says something by itself; else nothing."""
-    return "" if is_weak(canonical(figure.indicator, figure.kind)) else figure.indicator
+    """The indicator of a figure as a name to show, where it says something by itself; else nothing."""
+    return "" if is_weak(canonical(figure.indicator, figure.kind)) else shown(figure.indicator, figure.unit)
 
 
 def point(source: SourcePoint, placed: Placed, factor: Decimal, *, is_current: bool) -> Point:
