@@ -42,6 +42,7 @@ _RELATED = frozenset(("不足", "不及", "不到", "相当于", "仅为", "只�
 _COUNTED_PLACES = lazy(r"[两二三四五六七八九十][省市县区镇乡村州]")
 _VILLAGES = ("村", "镇", "乡", "社区")
 _TOUCHES = frozenset(("影响", "涉及", "惠及", "带动", "服务", "覆盖", "导致", "造成"))
+_BRINGS = ("造成", "导致", "致使", "引发")
 _WHOLES = ("全球", "全国", "世界", "全省", "全市", "全县")
 _SIZES = frozenset((Kind.OTHER, Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME))
 _OWNED_KINDS = frozenset((Kind.AREA, Kind.MASS, Kind.VOLUME))
@@ -425,6 +426,8 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
             if right.text.startswith(EVENTS) or _placed(left, context) or left.open or left.text in _TOUCHES
             else None
         )
+    if right.how == "verb" and mention.unit.kind is _COUNT and left.text.endswith(_BRINGS):
+        return ""  # 暴雨造成4.1万户停电
     if _measured(mention, right) and _placed(left, context):
         return right.text
     if (

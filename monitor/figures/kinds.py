@@ -29,7 +29,7 @@ _PRICE_NAME = lazy(
 )
 _TOTAL_PRICE = lazy(r"(?:总价|成交价|交易价|评估价)")
 _LIFE = lazy(r"寿命|受教育年限")
-_SPEED = lazy(r"时速")
+_SPEED = lazy(r"[时风流]速|每小时\D{0,3}$")
 _WARM = lazy(r"零下|温|热|冷|寒|冻|烧|高温|气候|晴|雨|阴")
 _POWER = lazy(r"电")
 _INDEX_VALUE = lazy(r"(?:指数|PMI)[)）]?$")

@@ -30,6 +30,10 @@ _REASONS = {
 }
 
 
+# They belong to the unit of what follows: 每小时90公里.
+_RATES = frozenset(("每小时", "每分钟"))
+
+
 class Reader:
     """Reads the times of one text."""
 
@@ -110,7 +114,11 @@ class Reader:
             return Time(span, reason, None, Use.SILENT)
         period = self.resolver.resolve(token.kind, token.start, token.end)
         if token.kind == "each":
-            silent = self._each_day(token) or cues.PER_HEAD.search(self.text, token.start - 2, token.start)
+            silent = (
+                self.text[token.start : token.end] in _RATES
+                or self._each_day(token)
+                or cues.PER_HEAD.search(self.text, token.start - 2, token.start)
+            )
             return Time(span, reason, None, Use.SILENT if silent or self._compares(token) else Use.UNTIMED)
         if self._compares(token):
             longer = 2 if self.text.startswith(("同期", "时期", "期间"), token.end) else 0

@@ -431,3 +431,14 @@ def test_what_is_done_after_an_alarm_is_no_plan() -> None:
     assert roles[-1] == "level"
     assert read("北路8号2单元202室起火。") == []
     assert [figure.direction for figure in read("工厂为村集体增加收入3.9万元。")] == ["up"]
+
+
+def test_what_a_storm_brings_about() -> None:
+    names = [figure.indicator for figure in read("暴雨造成4.1万户停电。故障导致6趟列车晚点。")]
+    assert names[0] == "停电"
+    assert "列车" in names[1]
+
+
+def test_a_speed_by_the_hour() -> None:
+    (found,) = read("目前台风中心最大风速约为每小时90公里。")
+    assert (found.qualifier, found.kind, found.period) == ("about", "other", "../2022-07-25")
