@@ -14,17 +14,14 @@ from multiprocessing.reduction import ForkingPickler
 from operator import attrgetter
 from typing import Any
 
+from monitor.analyse.forking import context, processes_for
 from monitor.analyse.reading import Job, Result, read
 from monitor.articles import Evidence, Figure, Span
 from monitor.series import SeriesKey
 from monitor.series.placing import Placed
 
-# Below this, starting processes takes longer than reading.
-WORTH_PROCESSES = 200
 # Answers that go to a process and come back together.
 CHUNK = 8
-# What loads the readers as it is imported.
-WARM = "monitor.analyse.warm"
 # How far reading stands back behind a crawl, the page and what writes, where there are fewer cores than work.
 NICENESS = 5
 # What a result holds many of: the way in which such classes are sent by themselves takes twice as long.
@@ -36,14 +33,11 @@ ReadAll = Callable[[Sequence[Job]], Iterator[Result]]
 @contextmanager
 def reader_of(total: int, workers: int | None = None) -> Iterator[ReadAll]:
     """What reads jobs and gives their results in order; processes begin to read as soon as it is called."""
-    workers = workers or os.cpu_count() or 1
-    if workers < 2 or total < WORTH_PROCESSES:
+    processes = processes_for(total, workers)
+    if processes < 2:
         yield lambda jobs: map(read, jobs)
         return
-    # The server of forks loads the readers, and what they load late, once for all processes.
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__, WARM])
-    with ProcessPoolExecutor(workers, context, _begin) as pool:
+    with ProcessPoolExecutor(processes, context(), _begin) as pool:
         yield lambda jobs: _attached(jobs, pool.map(_read_detached, jobs, chunksize=CHUNK))
 
 

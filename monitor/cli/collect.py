@@ -175,13 +175,18 @@ def analyse(
 
 
 def _analyse(config: Config, cause: str, workers: int | None = None) -> Summary:
-    from monitor.analyse import run_analysis
+    from monitor.analyse import forking
     from monitor.clock import current_clock
     from monitor.processes import current_run
-    from monitor.watching import look_after
-    from storage import Database
+    from storage import Database, snapshots
 
     database, run_id = Database.open(config.database, config.raw.store), current_run()
+    with database.read() as connection:
+        forking.begin(snapshots.count_unread(connection), workers)
+    # These take as long to load as the readers, which the process that was begun loads meanwhile.
+    from monitor.analyse import run_analysis
+    from monitor.watching import look_after
+
     clock = current_clock()
     with progress("reading") as show:
         done = run_analysis(database, config, clock, cause=cause, workers=workers, progress=show, run_id=run_id)

@@ -14,8 +14,9 @@ import psutil
 import pytest
 
 from monitor.analyse import Readers, analyse, warm
+from monitor.analyse.forking import WORTH_PROCESSES
 from monitor.analyse.reading import Job
-from monitor.analyse.workers import WORTH_PROCESSES, reader_of
+from monitor.analyse.workers import reader_of
 from monitor.articles import SHANGHAI
 from monitor.profiles import Profile
 from storage import Database, frontier, snapshots
@@ -95,7 +96,8 @@ def test_what_comes_in_while_the_last_batch_is_written_is_read_too(database: Dat
 
 PARENT = """
 import time
-from monitor.analyse.workers import WORTH_PROCESSES, reader_of
+from monitor.analyse.forking import WORTH_PROCESSES
+from monitor.analyse.workers import reader_of
 from tests.monitor.test_workers import job
 if __name__ == "__main__":
     with reader_of(WORTH_PROCESSES, 2) as read_all:
