@@ -16,7 +16,7 @@ from monitor.pages.sections import site_name, site_section
 from monitor.pages.survey import Survey, Verdict, check_survey, survey
 from monitor.pages.urls import canonical_url, kinship
 
-VERSION = 4
+VERSION = 5
 """Goes up whenever a stored page may be read differently, so that it is read again."""
 
 __all__ = [

@@ -38,6 +38,7 @@ _TERMINAL = ("。", "！", "？", "…", "”", "!", "?", "；", ";")
 _TITLE_BEFORE = re.compile(r"^【[^】]{4,60}】")
 _SENTENCES = re.compile(r"[。！？；…]+")
 _COUNT = re.compile(r"(?<=[。！？…”』」])\s*\d{1,4}$")
+_ITEM_MARKS = ("▶", "►", "▷", "▸")
 _HEADING_LENGTH = 42
 _CAPTION_LENGTH = 50
 
@@ -188,6 +189,11 @@ def _is_link_line(block: Block, blocks: list[Block], i: int) -> bool:
         return False
     neighbours = [b for b in blocks[max(0, i - 1) : i + 2] if b is not block]
     at_edge = i <= 3 or i >= len(blocks) - 4
+    if block.text.startswith(_ITEM_MARKS) and any(
+        len(b.text) >= 60 and not b.linked > 0.5 * len(b.text) for b in blocks[i + 1 :]
+    ):
+        # An item of a digest, behind which the text goes on.
+        return False
     return at_edge or any(b.linked > 0.8 * len(b.text) for b in neighbours)
 
 

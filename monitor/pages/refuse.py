@@ -109,7 +109,9 @@ def _is_prose(line: Line) -> bool:
 def _is_title_link(line: Line) -> bool:
     if line.hidden or line.linked < _TITLE_LINK:
         return False
-    return 2 * line.linked >= len(line.text) or (len(line.text) <= _ROW and bool(_DAY.search(line.text)))
+    if 2 * line.linked >= len(line.text):
+        return True
+    return 4 * line.linked >= len(line.text) and len(line.text) <= _ROW and bool(_DAY.search(line.text))
 
 
 def refuse_truncated(page: Page, last: str) -> str | None:
