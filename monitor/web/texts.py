@@ -42,7 +42,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "none.incidents": ("没有未解决的问题。", "Nothing is wrong."),
     "none.faults": ("没有故障。", "No faults."),
     "count.articles": ("{n} 篇文章", "{n} articles"),
-    "ranked": ("按相关只排最新的 {n} 篇；更早的请按时间看", "relevance orders the newest {n}; older ones are in the order by time"),
+    "ranked": ("按相关只排最新的 {n} 篇；更早的：", "relevance orders the newest {n}; older ones:"),
     "count.more": ("{n} 篇以上", "more than {n} articles"),
     "count.changes": ("{n} 项变更", "{n} changes"),
     "count.figures": ("{n} 个数字", "{n} figures"),
