@@ -310,7 +310,7 @@ def _run(database: Database, url: str, sizes: Sequence[int], *, grow_only: bool)
 def measure(url: str, only: str = "") -> dict[str, list[float]]:
     """The median and the 95th percentile of each view, in milliseconds, which are kept for the report if it is all of them."""
     kind = make_url(url).get_backend_name()
-    reading = open_read_only(url if kind == "sqlite" else _named(url))
+    reading = open_read_only(url if kind == "sqlite" else named(url))
     size = _articles(reading)
     house = House(reading, Config(database=url), lambda: dt.datetime(2026, 3, 22, tzinfo=dt.UTC))
     clock = time.process_time if kind == "sqlite" else Worked(reading)
@@ -331,7 +331,7 @@ def measure(url: str, only: str = "") -> dict[str, list[float]]:
     return ms
 
 
-def _named(url: str) -> str:
+def named(url: str) -> str:
     """The URL with a name by which the server knows this process's connections from others'."""
     named = make_url(url).update_query_dict({"application_name": f"web-{os.getpid()}"})
     return named.render_as_string(hide_password=False)
