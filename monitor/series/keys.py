@@ -100,7 +100,7 @@ def _keyed(
     if aspect is Aspect.RATE and _NOMINAL.match(source.tail):
         name = f"{name}(名义)"
     quoted = _is_quoted(name)
-    if quoted and period is None:
+    if quoted and period is None and not reaches.is_beside(source):
         period, inferred = _day_of(source, before), True
     reach = reaches.reach(source, period, name, quoted=quoted)
     at_end = reaches.is_end(source) or reaches.is_height(source, name) or (inferred and reaches.is_stock(name))

@@ -143,11 +143,19 @@ def place_of(place: str | None, indicator: str, subject: str, *, quoted: bool = 
     return "" if quoted and found == NATION else found
 
 
+def _own(subject: str) -> str:
+    """An article's subject as a place is written; a company's name may begin with a place's (贵州茅台) and stays."""
+    is_place = subject.endswith(tuple("省市县区州旗镇乡村道")) or _knows(subject)
+    return short(subject) if is_place else subject
+
+
 def _named(place: str | None, indicator: str, subject: str) -> str:
     if place and place.endswith("市场") and place.startswith(("国内", "全国")):
         return NATION
     if place and not _TIMED_BODY.fullmatch(place):
         return short(place)
+    if subject and indicator.startswith(subject):
+        return _own(subject)
     if named := leading(indicator)[0]:
         return named
-    return NATION if indicator.startswith(("全国", "我国")) else short(subject) if subject else ""
+    return NATION if indicator.startswith(("全国", "我国")) else _own(subject)
