@@ -1,10 +1,11 @@
-"""How the store grows: python benchmarks/store.py [--full] [--sizes 10000,100000] [--kinds sqlite] [--keep FOLDER]
+"""How the store grows: python benchmarks/store.py [--full] [--sizes 10000,100000] [--kinds sqlite] [--text even] [--keep FOLDER]
 
 Fills SQLite and PostgreSQL with articles of 550 characters and ten figures, as read, by the very function with which the
 analysis writes them (revisions, figures, labels, signs, addresses, search entries, copies, points of series, conflicts),
 and asks the questions of the page, the command and the API at each size: figures a second of the last tenth, by the clock
 and by CPU seconds (the server's included, so that other work on the machine does not count), and p50 and p95 of each query
-in milliseconds of CPU. With --ask the questions are put to databases that are there, as benchmarks/web.py leaves them. What
+in milliseconds of CPU. The text is like language in its pairs of characters (benchmarks/texts.py), or with --text even the
+worst that a word index can be given. With --ask the questions are put to databases that are there, as benchmarks/web.py leaves them. What
 reading costs is measured elsewhere (benchmarks/pages.py, figures.py).
 """
 
@@ -33,6 +34,7 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.report.results import keep
+from benchmarks.texts import TEXTS, Text
 from monitor.analyse.reading import Readers, Result
 from monitor.analyse.run import BATCH
 from monitor.analyse.writing import write
@@ -64,6 +66,8 @@ from storage.tables_series import SERIES
 
 NOW = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
 PER_ARTICLE = 10
+# Characters to a figure that say nothing of it.
+FILLER = 32
 # Subjects that are asked about in turn.
 DRAWN = 50
 POSTGRESQL = os.environ.get("TEST_POSTGRESQL_URL", "postgresql+psycopg://postgres@127.0.0.1:5432/postgres")
@@ -81,7 +85,6 @@ THINGS = (
 )
 TOWN = "某某某某某"
 TOWNS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳"
-HAN = [chr(0x4E00 + n) for n in range(3000)]
 UNITS = ("万元", "元", "吨", "亩", "万元", "万元", "公斤", "头", "公里", "千瓦时")
 
 
@@ -96,36 +99,40 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """The figures of a body, read once: in each article they stand at the same places, with other names and values."""
+    """The figures of a body, read once: in each article they stand at the same places, with other names and values.
+
+    `text` is what further words are drawn from.
+    """
 
     figures: tuple[Figure, ...]
+    text: Text
 
 
-def template() -> Template:
+def template(text: Text) -> Template:
     """Ten sentences with a figure each, of which all words but the time and the unit are others in each article."""
-    said = _body(TOWN, THINGS, [1000] * PER_ARTICLE, random.Random(0))  # noqa: S311
+    said = _body(TOWN, THINGS, [1000] * PER_ARTICLE, "某" * FILLER * PER_ARTICLE)
     found = read_figures(said, dt.date(2026, 3, 1))[:PER_ARTICLE]
     assert [figure.text.startswith("1000") for figure in found] == [True] * PER_ARTICLE, found
-    return Template(found)
+    return Template(found, text)
 
 
-def _body(town: str, things: Sequence[str], values: Sequence[int], draw: random.Random) -> str:
+def _body(town: str, things: Sequence[str], values: Sequence[int], filler: str) -> str:
     """About 550 characters: news have some 50 to a figure."""
-    filler = "".join(draw.choices(HAN, k=32 * PER_ARTICLE))
-    parts = enumerate(zip(things, values, UNITS, strict=True))
-    return "".join(f"2025年,{town}镇{n}为{v}{unit}。{filler[32 * at : 32 * at + 32]}。" for at, (n, v, unit) in parts)
+    fillers = (filler[at : at + FILLER] for at in range(0, FILLER * PER_ARTICLE, FILLER))
+    parts = zip(things, values, UNITS, fillers, strict=True)
+    return "".join(f"2025年,{town}镇{name}为{value}{unit}。{said}。" for name, value, unit, said in parts)
 
 
 def result(made: Template, page: int, snapshot: int, number: int) -> Result:
     """An article on one of so many towns that each series has about twenty points, with values of its own, as it was read."""
     draw, local = random.Random(number), random.Random(number // 20)  # noqa: S311
     town, year = town_of(number // 20), 2020 + number % 6
-    things = ["".join(local.choices(HAN, k=2)) + thing[2:] for thing in THINGS]
+    things = [made.text(local, 2) + thing[2:] for thing in THINGS]
     stated = random.Random(f"{town} {year}")  # noqa: S311
     # Most articles say the same of a year; one number in fifty contradicts the others.
     usual = [stated.randrange(1000, 9999) for _ in things]
     values = [value + (draw.random() < 0.02) for value in usual]
-    body = _body(town, things, values, draw)
+    body = _body(town, things, values, made.text(draw, FILLER * PER_ARTICLE))
     figures = _figures(made, town, things, values, year)
     like = _like(made, town, tuple(things), tuple(usual), year)
     placed = tuple(
@@ -165,7 +172,7 @@ def _shifted(one: Placed, share: Decimal) -> Placed:
 @lru_cache(maxsize=64)
 def _like(made: Template, town: str, things: tuple[str, ...], values: tuple[int, ...], year: int) -> tuple[Placed, ...]:
     """The figures of an article that states what most state of a town and a year, placed among series."""
-    body = _body(town, things, values, random.Random(0))  # noqa: S311
+    body = _body(town, things, values, "某" * FILLER * PER_ARTICLE)
     return place(sources(body, _figures(made, town, things, values, year), "", published=dt.date(year, 6, 1)))
 
 
@@ -364,6 +371,7 @@ def main() -> None:
     parser.add_argument("--full", action="store_true")
     parser.add_argument("--sizes", default="")
     parser.add_argument("--kinds", default="sqlite,postgresql")
+    parser.add_argument("--text", choices=TEXTS, default="language")
     parser.add_argument(
         "--keep",
         type=Path,
@@ -377,7 +385,7 @@ def main() -> None:
     if options.ask:
         return
     stated = options.sizes or ("10000,100000,1000000,10000000" if options.full else "10000,100000")
-    sizes, made = [int(size) for size in stated.split(",")], template()
+    sizes, made = [int(size) for size in stated.split(",")], template(TEXTS[options.text])
     with databases(options.keep, options.kinds.split(",")) as found:
         for kind, database in found.items():
             done = _entered(database)
@@ -388,8 +396,8 @@ def main() -> None:
                     connection.execute(text("ANALYZE"))
                 last = shares[-max(1, len(shares) // 10) :]
                 wrote = sum(one.articles for one in last) * PER_ARTICLE
-                keep("store", f"{kind} {size}", {
-                    "kind": kind, "figures": size, "figures_s": round(wrote / sum(one.wall for one in last)),
+                keep("store", f"{kind} {options.text} {size}", {
+                    "kind": kind, "text": options.text, "figures": size, "figures_s": round(wrote / sum(one.wall for one in last)),
                     "figures_cpu_s": round(wrote / sum(one.cpu for one in last)), "figures_s_bar": 5000,
                     "bytes_a_figure": round(database.size() / size), "ms": ask(database, of_towns(done), rounds),
                 })  # fmt: skip
