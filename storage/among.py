@@ -6,23 +6,55 @@ from collections.abc import Iterable
 from typing import Any
 
 import orjson
-from sqlalchemy import BindParameter, ColumnElement, Dialect, FunctionElement, Text, TypeDecorator, bindparam
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    ColumnElement,
+    Dialect,
+    FunctionElement,
+    Text,
+    TypeDecorator,
+    bindparam,
+)
 from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.types import NullType
+from sqlalchemy.types import NullType, TypeEngine
+
+from storage.types import HexId, number_of
 
 
-class Numbers(TypeDecorator[Iterable[int]]):
-    """Whole numbers as one parameter: a JSON array on SQLite, the text of an array on PostgreSQL."""
+class Numbers(TypeDecorator[Iterable[Any]]):
+    """Whole numbers as one parameter: a JSON array on SQLite, an array on PostgreSQL, whose planner sees how many they are."""
 
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: Iterable[int] | None, dialect: Dialect) -> str | None:
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """An array on PostgreSQL, text elsewhere."""
+        if dialect.name != "postgresql":
+            return dialect.type_descriptor(Text())
+        # The drivers of a database that is not used take long to load.
+        from sqlalchemy.dialects.postgresql import ARRAY
+
+        return dialect.type_descriptor(ARRAY(BigInteger))
+
+    def process_bind_param(self, value: Iterable[Any] | None, dialect: Dialect) -> Any:
         """The numbers as the dialect reads them."""
         if value is None:
             return None
-        listed = orjson.dumps(list(value)).decode()
-        return "{" + listed[1:-1] + "}" if dialect.name == "postgresql" else listed
+        numbers = self._numbers(value)
+        return numbers if dialect.name == "postgresql" else orjson.dumps(numbers).decode()
+
+    def _numbers(self, value: Iterable[Any]) -> list[int | None]:
+        return list(value)
+
+
+class Ids(Numbers):
+    """Ids of hexadecimal digits as one parameter, as the numbers that they are kept as."""
+
+    cache_ok = True
+
+    def _numbers(self, value: Iterable[str]) -> list[int | None]:
+        return [number_of(one) for one in value]
 
 
 class _Among(FunctionElement[Any]):
@@ -42,15 +74,16 @@ def _in_json(element: _Among, compiler: Any, **kw: Any) -> str:
 @compiles(_Among, "postgresql")
 def _in_array(element: _Among, compiler: Any, **kw: Any) -> str:
     column, numbers = (compiler.process(clause, **kw) for clause in element.clauses)
-    return f"{column} = ANY (CAST({numbers} AS bigint[]))"
+    return f"{column} = ANY ({numbers})"
 
 
-def among(column: ColumnElement[int], numbers: str | Iterable[int]) -> ColumnElement[bool]:
-    """That a column has one of these numbers, or of those that a parameter of this name will have.
+def among(column: ColumnElement[Any], numbers: str | Iterable[int]) -> ColumnElement[bool]:
+    """That a column has one of these numbers, or of those, or ids, that a parameter of this name will have.
 
     Where there are many, a list of parameters takes longer to plan than to answer.
     """
+    kind = Ids if isinstance(column.type, HexId) else Numbers
     given: BindParameter[Any] = (
-        bindparam(numbers, type_=Numbers) if isinstance(numbers, str) else bindparam(None, numbers, type_=Numbers)
+        bindparam(numbers, type_=kind) if isinstance(numbers, str) else bindparam(None, numbers, type_=kind)
     )
     return _Among(column, given)

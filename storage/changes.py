@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, Select, exists, literal, select, update
 from monitor.changes import Change, ChangeKind
 from monitor.changes.kinds import SURROUNDINGS
 from monitor.changes.records import from_record, to_record
-from storage import inserts, outbox
+from storage import outbox
 from storage.articles import ABOUT
 from storage.chunks import chunks
 from storage.inserts import ignore
@@ -64,12 +64,6 @@ def template_of(connection: Connection, page_id: int) -> str | None:
 def set_template(connection: Connection, page_id: int, template: str) -> None:
     """Keep the fingerprint of the template that a page stands in."""
     connection.execute(update(PAGES).where(PAGES.c.id == page_id).values(template=template))
-
-
-def set_templates(connection: Connection, templates: Mapping[int, str]) -> None:
-    """Keep the fingerprints of the templates that pages which had none stand in."""
-    values = [{"id": page_id, "template": template} for page_id, template in templates.items()]
-    inserts.change(connection, PAGES, "id", values, unset="template")
 
 
 def surroundings(connection: Connection, since: dt.datetime) -> list[tuple[int, Event]]:

@@ -15,6 +15,7 @@ from monitor.series import Aspect, Conflict, ConflictKind, Point, Series
 from monitor.series.conflicts import Thing, is_between, is_checkable, is_level, of_changes, of_values, thing
 from monitor.series.reaches import parsed
 from storage import series_keys, series_points
+from storage.among import among
 from storage.chunks import chunks
 from storage.inserts import into
 from storage.points import Touched
@@ -23,6 +24,18 @@ from storage.tables_series import CONFLICTS, POINTS, SERIES
 Ends = set[dt.date | None]
 # A figure's place in what articles say, and its id.
 Figures = dict[tuple[str, int, int], int]
+# Made once, each with the ids of series for its parameter.
+ROWS = select(SERIES).where(among(SERIES.c.id, "ids"))
+DIFFERING = (
+    select(POINTS.c.series_id, POINTS.c.ends)
+    .where(among(POINTS.c.series_id, "ids"), POINTS.c.current, POINTS.c.period.is_not(None))
+    .group_by(POINTS.c.series_id, POINTS.c.ends)
+    .having(or_(func.min(POINTS.c.low) != func.max(POINTS.c.low), func.min(POINTS.c.high) != func.max(POINTS.c.high)))
+)
+TOLD = series_points.columns().where(among(POINTS.c.series_id, "ids"), POINTS.c.current, POINTS.c.period.is_not(None))
+OPEN = select(CONFLICTS.c.id, CONFLICTS.c.kind, CONFLICTS.c.series_id, CONFLICTS.c.ends).where(
+    among(CONFLICTS.c.series_id, "ids"), CONFLICTS.c.closed_at.is_(None)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +54,7 @@ def weigh(connection: Connection, touched: Touched, regrouped: set[Thing], now: 
     for id_, day in touched:
         ends[id_].add(day)
     for some in chunks(sorted(ends)):
-        rows = {row.id: row for row in connection.execute(select(SERIES).where(SERIES.c.id.in_(some)))}
+        rows = {row.id: row for row in connection.execute(ROWS, {"ids": some})}
         figures: Figures = {}
         found = _value_conflicts(connection, rows, {id_: ends[id_] for id_ in some}, figures)
         found += [Found(ConflictKind.CHANGE, id_, None, ()) for id_ in some if id_ not in rows]
@@ -66,18 +79,10 @@ def _value_conflicts(
 
 def _differing(connection: Connection, ids: Sequence[str], ends: Ends) -> dict[str, Ends]:
     """In which of some periods series are told in more than one way: mostly all articles say the same, or one says it."""
-    query = (
-        select(POINTS.c.series_id, POINTS.c.ends)
-        .where(POINTS.c.current, POINTS.c.period.is_not(None))
-        .group_by(POINTS.c.series_id, POINTS.c.ends)
-        .having(or_(func.min(POINTS.c.low) != func.max(POINTS.c.low), func.min(POINTS.c.high) != func.max(POINTS.c.high)))
-    )  # fmt: skip
     found: dict[str, Ends] = defaultdict(set)
-    for some in chunks(ids):
-        for few in chunks(sorted(day for day in ends if day is not None)):
-            rows = connection.execute(query.where(POINTS.c.ends.in_(few), POINTS.c.series_id.in_(some)))
-            for row in rows:
-                found[row.series_id].add(row.ends)
+    for few in chunks(sorted(day for day in ends if day is not None)):
+        for row in connection.execute(DIFFERING.where(POINTS.c.ends.in_(few)), {"ids": ids}):
+            found[row.series_id].add(row.ends)
     return found
 
 
@@ -94,14 +99,12 @@ def _points(connection: Connection, ids: Sequence[str], ends: Ends | None, figur
     """What articles say now in some series and periods; `figures` is filled with the ids of their figures."""
     found: dict[str, list[Point]] = defaultdict(list)
     days = sorted(day for day in ends if day is not None) if ends is not None else None
-    query = series_points.columns().where(POINTS.c.current, POINTS.c.period.is_not(None))
-    for some in chunks(ids):
-        for few in chunks(days) if days is not None else [None]:
-            within = query if few is None else query.where(POINTS.c.ends.in_(few))
-            for row in connection.execute(within.where(POINTS.c.series_id.in_(some))):
-                point = series_points.point(row)
-                found[row.series_id].append(point)
-                figures[_place(point)] = row.id
+    for few in chunks(days) if days is not None else [None]:
+        within = TOLD if few is None else TOLD.where(POINTS.c.ends.in_(few))
+        for row in connection.execute(within, {"ids": ids}):
+            point = series_points.point(row)
+            found[row.series_id].append(point)
+            figures[_place(point)] = row.id
     return found
 
 
@@ -113,7 +116,7 @@ def _weigh_changes(connection: Connection, ends: dict[str, Ends], regrouped: set
     """Hold the changes that are stated of touched things against the levels of those things."""
     things = set(regrouped)
     for some in chunks(sorted(ends)):
-        rows = connection.execute(select(SERIES).where(SERIES.c.id.in_(some)))
+        rows = connection.execute(ROWS, {"ids": some})
         things |= {thing(series_keys.key_of(row)) for row in rows}
     for few in chunks(sorted(things)):
         changes, levels = _of_things(connection, set(few))
@@ -186,12 +189,10 @@ def _renew(connection: Connection, found: Sequence[Found], figures: Figures, now
     still = {row["id"] for row in rows}
     scopes = {(one.kind.value, one.series_id): one.ends for one in found}
     closed = []
-    for some in chunks(sorted({one.series_id for one in found})):
-        chosen = select(CONFLICTS.c.id, CONFLICTS.c.kind, CONFLICTS.c.series_id, CONFLICTS.c.ends)
-        for row in connection.execute(chosen.where(CONFLICTS.c.series_id.in_(some), CONFLICTS.c.closed_at.is_(None))):
-            scope = scopes.get((row.kind, row.series_id), set())
-            if row.id not in still and (scope is None or row.ends in scope):
-                closed.append({"conflict": row.id})
+    for row in connection.execute(OPEN, {"ids": sorted({one.series_id for one in found})}):
+        scope = scopes.get((row.kind, row.series_id), set())
+        if row.id not in still and (scope is None or row.ends in scope):
+            closed.append({"conflict": row.id})
     if closed:
         chosen_ = update(CONFLICTS).where(CONFLICTS.c.id == bindparam("conflict"))
         connection.execute(chosen_.values(closed_at=now), closed)

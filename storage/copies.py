@@ -14,6 +14,7 @@ from monitor.articles import Figure
 from monitor.changes import Side
 from monitor.changes.copies import Candidate, CopyDifference, compare_copies, likeness, ordered, signature
 from storage import inserts, revisions
+from storage.among import among
 from storage.chunks import chunks
 from storage.tables import PAGES, REVISIONS, SITES
 from storage.tables_series import COPIES, COPY_BANDS
@@ -67,21 +68,19 @@ def link(connection: Connection, articles: Sequence[Held]) -> None:
     ]
     inserts.add(connection, COPY_BANDS, rows)
     alike: dict[int, list[int]] = defaultdict(list)
-    for few in chunks(sorted({row["page_id"] for row in rows})):
-        for page, other, text in _candidates(connection, few):
-            if likeness(bodies[page], text).is_copy:
-                alike[page].append(other)
+    for page, other, text in _candidates(connection, sorted({row["page_id"] for row in rows})):
+        if likeness(bodies[page], text).is_copy:
+            alike[page].append(other)
     for page, others in sorted(alike.items()):
         _join(connection, [page, *others])
 
 
 def leave(connection: Connection, pages: Sequence[int]) -> None:
     """Take pages out of their families, as when an article has moved to another address: that is no copy of it."""
-    for some in chunks(pages):
-        connection.execute(delete(COPY_BANDS).where(COPY_BANDS.c.page_id.in_(some)))
-        # The families are asked for one by one: a page that leaves changes what the others' is called.
-        for page_id in connection.scalars(select(COPIES.c.page_id).where(COPIES.c.page_id.in_(some))).all():
-            _leave_family(connection, page_id)
+    connection.execute(delete(COPY_BANDS).where(among(COPY_BANDS.c.page_id, pages)))
+    # The families are asked for one by one: a page that leaves changes what the others' is called.
+    for page_id in connection.scalars(select(COPIES.c.page_id).where(among(COPIES.c.page_id, pages))).all():
+        _leave_family(connection, page_id)
 
 
 def _leave_family(connection: Connection, page_id: int) -> None:
@@ -103,7 +102,7 @@ def _candidates(connection: Connection, pages: Sequence[int]) -> Iterator[tuple[
     shared = (
         select(own.c.page_id, other.c.page_id.label("other"), func.row_number().over(partition_by=own.c.page_id, order_by=order).label("rank"))
         .join(other, and_(other.c.value == own.c.value, other.c.page_id != own.c.page_id))
-        .where(own.c.page_id.in_(pages))
+        .where(among(own.c.page_id, pages))
         .group_by(own.c.page_id, other.c.page_id)
         .subquery()
     )  # fmt: skip

@@ -23,7 +23,9 @@ BUSY_SECONDS = 60
 WRITE = "monitor_write"
 # The advisory lock (PostgreSQL) of whoever upgrades a database: any number that nobody else takes.
 UPGRADING = 0x6D6F6E69746F72
-
+# What a writer asks has an index: else a plan that is kept from when the tables were small goes through them for ever.
+# Where there is no index after all, what that seems to cost would have the statement compiled.
+BY_INDEX = "SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)"
 
 __all__ = ["Connection", "Database"]
 
@@ -98,6 +100,8 @@ class Database:
         with named(self.url), self.engine.connect() as plain:
             connection = plain.execution_options(**{WRITE: True})
             with connection.begin():
+                if self.url.get_backend_name() != "sqlite":
+                    connection.exec_driver_sql(BY_INDEX)
                 yield connection
 
     def upgrade(self) -> None:

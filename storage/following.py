@@ -19,7 +19,7 @@ from storage.tables import FIGURES, PAGES, REVISIONS
 class Unfollowed:
     """A revision whose figures are in no series yet: each figure's id, and the figure with where it stands.
 
-    `is_latest` says whether it is what its page holds now.
+    `is_latest` says whether it is what its page holds now, `is_noted` whether it is kept as one that is followed.
     """
 
     revision_id: int
@@ -29,6 +29,7 @@ class Unfollowed:
     body: str = ""
     is_latest: bool = True
     bands: tuple[int, ...] | None = None
+    is_noted: bool = False
 
 
 def unfollowed(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -12,7 +12,6 @@ from sqlalchemy import Connection, bindparam, func, or_, select, update
 
 from monitor.errors import ConfigError
 from monitor.reasons import say
-from storage import inserts
 from storage.inserts import ignore
 from storage.tables import FINDS, PAGES, REVISIONS, SITES
 
@@ -413,11 +412,6 @@ def note_content(
         values["edits"] = PAGES.c.edits + 1
     if values:
         connection.execute(update(PAGES).where(PAGES.c.id == page_id).values(values))
-
-
-def note_born(connection: Connection, born: Mapping[int, dt.datetime]) -> None:
-    """Note when the articles at pages were published."""
-    inserts.change(connection, PAGES, "id", [{"id": page_id, "born": at} for page_id, at in born.items()])
 
 
 def plan_look(connection: Connection, page_id: int, due_at: dt.datetime, why: str) -> None:

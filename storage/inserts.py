@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 # Rows that are held as the driver takes them.
 FEW = 5000
-NEW_IDS = text("SELECT nextval(pg_get_serial_sequence(:name, 'id')) FROM generate_series(1, :count)")
+# The sequence is looked up once, and not for each id.
+NEW_IDS = text(
+    "SELECT nextval((SELECT CAST(pg_get_serial_sequence(:name, 'id') AS regclass))) FROM generate_series(1, :count)"
+)
 
 
 def into(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
@@ -52,29 +55,45 @@ def add(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]])
 
 
 def change(
-    connection: Connection, table: Table, key: str, rows: Sequence[Mapping[str, Any]], *, unset: str = ""
+    connection: Connection,
+    table: Table,
+    key: str,
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    first: Collection[str] = (),
+    known: Collection[str] = (),
 ) -> None:
-    """Set columns of the rows that a key finds, the same columns of all; with `unset` only where that one is null."""
+    """Set columns of the rows that a key finds, the same columns of all.
+
+    Those of `first` stay as they are unless they are null; those of `known` stay where the new value is null.
+    """
     for some in chunks(rows, FEW):
         # The key comes last, as in the statement.
         names = (*(name for name in some[0] if name != key), key)
         columns = _columns(connection, table, names, some)
         if connection.dialect.name == "postgresql":
-            connection.exec_driver_sql(_changing(connection.dialect, table, names, unset), tuple(columns))
+            connection.exec_driver_sql(_changing(connection.dialect, table, names, first, known), tuple(columns))
             continue
-        values = ", ".join(f'"{name}" = ?' for name in names[:-1])
-        where = f'"{key}" = ?' + (f' AND "{unset}" IS NULL' if unset else "")
-        statement = f"UPDATE {table.name} SET {values} WHERE {where}"  # noqa: S608
+        quoted = {name: f'"{name}"' for name in names[:-1]}
+        values = ", ".join(f"{own} = {_chosen(own, '?', name, first, known)}" for name, own in quoted.items())
+        statement = f'UPDATE {table.name} SET {values} WHERE "{key}" = ?'  # noqa: S608
         connection.exec_driver_sql(statement, list(zip(*columns, strict=True)))
 
 
-def _changing(dialect: Dialect, table: Table, names: tuple[str, ...], unset: str) -> str:
+def _chosen(old: str, new: str, name: str, first: Collection[str], known: Collection[str]) -> str:
+    return f"COALESCE({old}, {new})" if name in first else f"COALESCE({new}, {old})" if name in known else new
+
+
+def _changing(
+    dialect: Dialect, table: Table, names: tuple[str, ...], first: Collection[str], known: Collection[str]
+) -> str:
     """One statement for all rows, which come as an array for each column."""
     own, key = table.name, names[-1]
-    values = ", ".join(f'"{name}" = given."{name}"' for name in names[:-1])
+    sides = {name: (f'{own}."{name}"', f'given."{name}"') for name in names[:-1]}
+    values = ", ".join(f'"{name}" = {_chosen(*both, name, first, known)}' for name, both in sides.items())
     given = ", ".join(f"%s::{table.c[name].type.compile(dialect=dialect)}[]" for name in names)
     columns = ", ".join(f'"{name}"' for name in names)
-    where = f'{own}."{key}" = given."{key}"' + (f' AND {own}."{unset}" IS NULL' if unset else "")
+    where = f'{own}."{key}" = given."{key}"'
     return f"UPDATE {own} SET {values} FROM unnest({given}) AS given ({columns}) WHERE {where}"  # noqa: S608
 
 

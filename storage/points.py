@@ -15,6 +15,7 @@ from monitor.series import SourcePoint, Statement, series_id
 from monitor.series.placing import Placed, wording_of
 from monitor.series.statements import stated
 from storage import inserts, revisions, series_keys
+from storage.among import among
 from storage.chunks import chunks
 from storage.inserts import into
 from storage.tables import FIGURES, PAGES
@@ -149,11 +150,7 @@ def _values(
 
 
 def _latest(connection: Connection, pages: set[int]) -> dict[int, int | None]:
-    found: dict[int, int | None] = {}
-    for some in chunks(sorted(pages)):
-        rows = connection.execute(select(PAGES.c.id, PAGES.c.latest_revision_id).where(PAGES.c.id.in_(some)))
-        found |= {row.id: row.latest_revision_id for row in rows}
-    return found
+    return dict(connection.execute(LATEST, {"pages": sorted(pages)}).all())
 
 
 def _stored() -> Select[Any]:
@@ -168,6 +165,10 @@ def _stored() -> Select[Any]:
     )  # fmt: skip
 
 
+LATEST = select(PAGES.c.id, PAGES.c.latest_revision_id).where(among(PAGES.c.id, "pages"))
+SAID_NOW = _stored().where(among(POINTS.c.page_id, "pages"), POINTS.c.current)
+
+
 def _count_of(row: Row[Any], series: str | None = None) -> Count:
     figure = revisions.figure(row)
     return Count(series or row.series_id, row.key_id, wording_of(figure), row.counted)
@@ -175,11 +176,10 @@ def _count_of(row: Row[Any], series: str | None = None) -> Count:
 
 def _retire(connection: Connection, latest: Mapping[int, int | None], tally: Tally) -> None:
     retired = []
-    for some in chunks(sorted(latest)):
-        for row in connection.execute(_stored().where(POINTS.c.page_id.in_(some), POINTS.c.current)):
-            if row.revision_id != latest[row.page_id]:
-                retired.append(row.figure_id)
-                tally.note(_count_of(row), row.ends, current=-1)
+    for row in connection.execute(SAID_NOW, {"pages": sorted(latest)}):
+        if row.revision_id != latest[row.page_id]:
+            retired.append(row.figure_id)
+            tally.note(_count_of(row), row.ends, current=-1)
     for some in chunks(retired):
         connection.execute(update(POINTS).where(POINTS.c.figure_id.in_(some)).values(current=False))
 

@@ -28,7 +28,7 @@ from monitor.articles import (
 )
 from monitor.figures import Check, Note
 from storage import inserts, search
-from storage.chunks import chunks
+from storage.among import among
 from storage.frontier import PageState
 from storage.snapshots import validators
 from storage.tables import CONTRADICTIONS, FIGURES, LABELS, PAGES, REVISIONS, SNAPSHOTS
@@ -40,10 +40,14 @@ _ROLES = {one.value: one for one in Role}
 _DIRECTIONS = {one.value: one for one in Direction}
 _PERS = {one.value: one for one in Per}
 
+KNOWN = select(REVISIONS.c.page_id).where(among(REVISIONS.c.page_id, "pages"))
+NUMBERS = KNOWN.add_columns(func.max(REVISIONS.c.number)).group_by(REVISIONS.c.page_id)
+HEADERS = select(SNAPSHOTS.c.id, SNAPSHOTS.c.headers).where(among(SNAPSHOTS.c.id, "ids"))
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the readers made of a snapshot of a page."""
+    """What the readers made of a snapshot of a page; `born` and `template` are the page's, where they were found."""
 
     page_id: int
     snapshot_id: int
@@ -53,6 +57,8 @@ class Reading:
     labels: tuple[TopicLabel, ...]
     reader: str
     notes: tuple[Note, ...] = ()
+    born: dt.datetime | None = None
+    template: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +99,18 @@ def add(connection: Connection, reading: Reading) -> int:
     return add_all(connection, [reading])[0].id
 
 
-def add_all(connection: Connection, readings: Sequence[Reading]) -> list[Added]:
-    """The new latest revisions of pages, each of another one, with their figures and labels, made findable."""
+def add_all(connection: Connection, readings: Sequence[Reading], followed: str | None = None) -> list[Added]:
+    """The new latest revisions of pages, each of another one, with their figures and labels, made findable.
+
+    `followed` is the version of the rules by which the caller puts their figures among series in the same transaction.
+    """
     numbers = _numbers(connection, [reading.page_id for reading in readings])
     ids = inserts.new_ids(connection, REVISIONS, len(readings))
     found = list(zip(ids, readings, strict=True))
-    rows = [{"id": id_, "number": numbers.get(one.page_id, 0) + 1, **revision_values(one)} for id_, one in found]
+    rows = [
+        {"id": id_, "number": numbers.get(one.page_id, 0) + 1, "followed": followed, **revision_values(one)}
+        for id_, one in found
+    ]
     inserts.add(connection, REVISIONS, rows)
     figures = [figure_values(id_, figure) for id_, one in found for figure in one.figures]
     figure_ids = inserts.new_ids(connection, FIGURES, len(figures))
@@ -113,20 +125,13 @@ def add_all(connection: Connection, readings: Sequence[Reading]) -> list[Added]:
 
 def _numbers(connection: Connection, pages: Sequence[int]) -> dict[int, int]:
     """The number of the latest revision of each page that has one."""
-    found: dict[int, int] = {}
-    for some in chunks(pages):
-        query = select(REVISIONS.c.page_id, func.max(REVISIONS.c.number)).where(REVISIONS.c.page_id.in_(some))
-        found |= {row[0]: row[1] for row in connection.execute(query.group_by(REVISIONS.c.page_id))}
-    return found
+    return dict(connection.execute(NUMBERS, {"pages": pages}).all())
 
 
 def unknown(connection: Connection, pages: Iterable[int]) -> set[int]:
     """Those of the pages that have no revision."""
     wanted = set(pages)
-    known: set[int] = set()
-    for some in chunks(sorted(wanted)):
-        known |= set(connection.scalars(select(REVISIONS.c.page_id).where(REVISIONS.c.page_id.in_(some))))
-    return wanted - known
+    return wanted - set(connection.scalars(KNOWN, {"pages": sorted(wanted)}))
 
 
 def found_by(article: Article, figures: Sequence[Figure]) -> search.Entry:
@@ -175,17 +180,19 @@ def _label_values(revision_id: int, label: TopicLabel) -> dict[str, Any]:
 
 
 def settle_pages(connection: Connection, found: Sequence[tuple[int, Reading]]) -> None:
-    """Point pages at their latest revisions (ids); their validators hold from now on, because they were read well."""
-    headers: dict[int, Mapping[str, str]] = {}
-    for some in chunks(reading.snapshot_id for _, reading in found):
-        rows = connection.execute(select(SNAPSHOTS.c.id, SNAPSHOTS.c.headers).where(SNAPSHOTS.c.id.in_(some)))
-        headers |= {row.id: row.headers for row in rows}
+    """Point pages at their latest revisions (ids); their validators hold from now on, because they were read well.
+
+    A page that has a template keeps it.
+    """
+    ids = [reading.snapshot_id for _, reading in found]
+    headers: dict[int, Mapping[str, str]] = dict(connection.execute(HEADERS, {"ids": ids}).all())
     values = []
     for id_, reading in found:
         settled = {"latest_revision_id": id_, "state": PageState.LIVE.value, "missing_since": None}
+        settled |= {"born": reading.born, "template": reading.template}
         said = validators(headers.get(reading.snapshot_id, {}))
         values.append({"id": reading.page_id, **settled, "etag": said["etag"], "last_modified": said["last_modified"]})
-    inserts.change(connection, PAGES, "id", values)
+    inserts.change(connection, PAGES, "id", values, first=("template",), known=("born",))
 
 
 def latest(connection: Connection, page_id: int) -> StoredRevision | None:

@@ -10,16 +10,19 @@ from sqlalchemy import Connection, Row, bindparam, select, update
 
 from monitor.series import SeriesKey, series_id
 from monitor.series.build import home, stem
+from storage.among import among
 from storage.chunks import chunks
 from storage.inserts import into
 from storage.tables_series import SERIES_KEYS, SERIES_SUCCESSIONS
 
+HOMES = select(SERIES_KEYS.c.id, SERIES_KEYS.c.home).where(among(SERIES_KEYS.c.id, "ids"))
+SIBLINGS = select(SERIES_KEYS).where(among(SERIES_KEYS.c.stem, "stems"))
 FIELDS = ("name", "place", "aspect", "planned", "reach", "family", "base", "per")
 
 
 def key_of(row: Row[Any]) -> SeriesKey:
     """The key that a row's columns state."""
-    return SeriesKey(*(getattr(row, name) for name in FIELDS))
+    return SeriesKey(row.name, row.place, row.aspect, row.planned, row.reach, row.family, row.base, row.per)
 
 
 def key_values(key: SeriesKey) -> dict[str, Any]:
@@ -54,11 +57,7 @@ def shrink(connection: Connection, sizes: Mapping[str, int]) -> set[str]:
 
 def homes(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     """The key that each key's points go with, by ids."""
-    found: dict[str, str] = {}
-    for some in chunks(sorted(ids)):
-        rows = connection.execute(select(SERIES_KEYS.c.id, SERIES_KEYS.c.home).where(SERIES_KEYS.c.id.in_(some)))
-        found |= {row.id: row.home for row in rows}
-    return found
+    return dict(connection.execute(HOMES, {"ids": sorted(ids)}).all())
 
 
 def succeed(connection: Connection, moves: Mapping[tuple[str, str], int]) -> None:
@@ -110,10 +109,9 @@ def _settle(connection: Connection, stems: set[str]) -> set[str]:
     """Find the homes of the keys without a kind of period among those of some stems; those whose home changed."""
     siblings: dict[str, dict[SeriesKey, int]] = defaultdict(dict)
     now: dict[str, str] = {}
-    for some in chunks(sorted(stems)):
-        for row in connection.execute(select(SERIES_KEYS).where(SERIES_KEYS.c.stem.in_(some))):
-            siblings[row.stem][key_of(row)] = row.points
-            now[row.id] = row.home
+    for row in connection.execute(SIBLINGS, {"stems": sorted(stems)}):
+        siblings[row.stem][key_of(row)] = row.points
+        now[row.id] = row.home
     wanted = {
         series_id(key): series_id(home(key, {one: size for one, size in found.items() if size}))
         for found in siblings.values()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, func, or_, select, update
+from sqlalchemy import Connection, Row, Select, Update, delete, func, or_, select, update
 
 from monitor.series import SeriesKey
 from monitor.series.build import Wording, key_of, label_of, unit_of
@@ -17,6 +17,7 @@ from monitor.series.conflicts import Thing, thing
 from monitor.series.statements import name_of
 from monitor.series.timeline import counting
 from storage import inserts, series_keys, series_points, series_words
+from storage.among import among
 from storage.chunks import chunks
 from storage.inserts import into
 from storage.points import Rules
@@ -67,18 +68,12 @@ def refresh(connection: Connection, ids: Iterable[str], rules: Rules) -> set[Thi
 
 
 def _keys(connection: Connection, ids: Sequence[str]) -> dict[str, SeriesKey]:
-    rows = connection.execute(select(SERIES).where(SERIES.c.id.in_(ids)))
-    return {row.id: series_keys.key_of(row) for row in rows}
+    return {row.id: series_keys.key_of(row) for row in connection.execute(KEYS, {"ids": ids})}
 
 
 def _wordings(connection: Connection, ids: Sequence[str]) -> dict[str, list[tuple[Wording, int]]]:
-    rows = connection.execute(
-        select(SERIES_WORDINGS, *(getattr(SERIES_KEYS.c, name) for name in series_keys.FIELDS))
-        .join(SERIES_KEYS, SERIES_KEYS.c.id == SERIES_WORDINGS.c.key_id)
-        .where(SERIES_WORDINGS.c.series_id.in_(ids))
-    )
     found: dict[str, list[tuple[Wording, int]]] = defaultdict(list)
-    for row in rows:
+    for row in connection.execute(WORDINGS, {"ids": ids}):
         one = Wording(series_keys.key_of(row), row.wording, row.unit, row.factor, row.points)
         found[row.series_id].append((one, row.current))
     return found
@@ -113,22 +108,25 @@ def _write(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
 
 def _note_ends(connection: Connection, ids: Sequence[str]) -> None:
     """The last days of the first, the last and the last but one period, each found at an end of the index."""
+    for statement in ENDS:
+        connection.execute(statement, {"ids": ids})
+
+
+def _ends() -> tuple[Update, Update]:
     ends = select(func.max(POINTS.c.ends)).where(POINTS.c.series_id == SERIES.c.id, POINTS.c.current)
     first = ends.with_only_columns(func.min(POINTS.c.ends))
-    chosen = update(SERIES).where(SERIES.c.id.in_(ids))
-    connection.execute(chosen.values(first_ends=first.scalar_subquery(), last_ends=ends.scalar_subquery()))
     before = ends.where(POINTS.c.ends < SERIES.c.last_ends)
-    connection.execute(chosen.values(before_ends=before.scalar_subquery()))
+    chosen = update(SERIES).where(among(SERIES.c.id, "ids"))
+    both = chosen.values(first_ends=first.scalar_subquery(), last_ends=ends.scalar_subquery())
+    return both, chosen.values(before_ends=before.scalar_subquery())
 
 
 def _note_latest(connection: Connection, ids: Sequence[str]) -> None:
     found: dict[str, list[_Telling]] = defaultdict(list)
-    ended = or_(POINTS.c.ends == SERIES.c.last_ends, POINTS.c.ends == SERIES.c.before_ends)
-    for query in (_tellings().where(SERIES.c.id.in_(ids), POINTS.c.current, ended), _of_no_period(ids)):
-        for row in connection.execute(query):
+    for query in TELLINGS:
+        for row in connection.execute(query, {"ids": ids}):
             found[row.series_id].append(_telling(row))
-    reaches = connection.execute(select(SERIES.c.id, SERIES.c.reach).where(SERIES.c.id.in_(ids)))
-    rows = [{"id": id_, **_latest(found[id_], reach)} for id_, reach in reaches]
+    rows = [{"id": id_, **_latest(found[id_], reach)} for id_, reach in connection.execute(REACHES, {"ids": ids})]
     inserts.change(connection, SERIES, "id", rows)
 
 
@@ -137,26 +135,38 @@ def _tellings() -> Select[*tuple[Any, ...]]:
     return series_points.joined(
         select(
             POINTS.c.series_id, POINTS.c.figure_id, POINTS.c.period, POINTS.c.value, POINTS.c.low, POINTS.c.high,
-            SERIES.c.factor, REVISIONS.c.published_text, PAGES.c.url, FIGURES.c.start,
+            POINTS.c.told, SERIES.c.factor, PAGES.c.url, FIGURES.c.start,
         )
-    )  # fmt: skip
+    ).where(among(SERIES.c.id, "ids"), POINTS.c.current)  # fmt: skip
 
 
 def _telling(row: Row[Any]) -> _Telling:
     value = None if row.value is None else row.value / row.factor
-    told = series_points.day(row.published_text), row.url, row.start
+    told = row.told, row.url, row.start
     return _Telling(row.figure_id, row.period, value, row.low / row.factor, row.high / row.factor, told)
 
 
-def _of_no_period(ids: Sequence[str]) -> Any:
+def _of_no_period() -> Select[Any]:
     """The query for the point told last in each series whose points say no period that ends."""
     rank = func.row_number().over(
         partition_by=POINTS.c.series_id,
         order_by=(REVISIONS.c.published.desc().nulls_last(), PAGES.c.url, POINTS.c.figure_id.desc()),
     )
-    columns = _tellings().add_columns(rank.label("rank"))
-    ranked = columns.where(SERIES.c.id.in_(ids), SERIES.c.last_ends.is_(None), POINTS.c.current).subquery()
+    ranked = _tellings().add_columns(rank.label("rank")).where(SERIES.c.last_ends.is_(None)).subquery()
     return select(ranked).where(ranked.c.rank == 1)
+
+
+# Made once, each with the ids of series for its parameter.
+KEYS = select(SERIES).where(among(SERIES.c.id, "ids"))
+REACHES = select(SERIES.c.id, SERIES.c.reach).where(among(SERIES.c.id, "ids"))
+WORDINGS = (
+    select(SERIES_WORDINGS, *(getattr(SERIES_KEYS.c, name) for name in series_keys.FIELDS))
+    .join(SERIES_KEYS, SERIES_KEYS.c.id == SERIES_WORDINGS.c.key_id)
+    .where(among(SERIES_WORDINGS.c.series_id, "ids"))
+)
+ENDS = _ends()
+ENDED = or_(POINTS.c.ends == SERIES.c.last_ends, POINTS.c.ends == SERIES.c.before_ends)
+TELLINGS = (_tellings().where(ENDED), _of_no_period())
 
 
 def _latest(points: Sequence[_Telling], reach: str) -> dict[str, Any]:

@@ -9,9 +9,11 @@ from typing import Any
 from sqlalchemy import Connection, and_, delete, select
 
 from storage import inserts
-from storage.chunks import chunks
+from storage.among import among
 from storage.search import CHINESE, phrase, tokens
 from storage.tables_series import SERIES, SERIES_WORDS
+
+HELD = select(SERIES_WORDS.c.token, SERIES_WORDS.c.series_id).where(among(SERIES_WORDS.c.series_id, "ids"))
 
 
 # Series that come together have mostly the same place and wordings, and those of a batch come again in later ones.
@@ -29,12 +31,7 @@ def entries(words: str) -> frozenset[str]:
 def note(connection: Connection, names: Mapping[str, Iterable[str]]) -> None:
     """Make series found by the words of their names, place and wordings, and by no others; by none if there are none."""
     wanted = {(token, id_) for id_, words in names.items() for word in words for token in entries(word)}
-    held = set()
-    for some in chunks(sorted(names)):
-        rows = connection.execute(
-            select(SERIES_WORDS.c.token, SERIES_WORDS.c.series_id).where(SERIES_WORDS.c.series_id.in_(some))
-        )
-        held |= {(row.token, row.series_id) for row in rows}
+    held = {(token, id_) for token, id_ in connection.execute(HELD, {"ids": sorted(names)})}
     lost: dict[str, list[str]] = {}
     for token, id_ in held - wanted:
         lost.setdefault(id_, []).append(token)

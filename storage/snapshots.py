@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
 
 from storage import inserts, raw
-from storage.chunks import chunks
+from storage.among import among
 from storage.frontier import Due, PageKind, PageState
 from storage.inserts import ignore
 from storage.tables import CHECKS, PAGES, SNAPSHOTS
@@ -309,14 +309,12 @@ def settle_all(connection: Connection, readers: Mapping[int, str], outcome: str)
     inserts.change(connection, SNAPSHOTS, "id", values)
 
 
+UNREAD = select(SNAPSHOTS.c.id).where(among(SNAPSHOTS.c.id, "ids"), SNAPSHOTS.c.outcome.is_(None))
+
+
 def unread_of(connection: Connection, ids: Collection[int]) -> set[int]:
     """Those of the snapshots that no reader has read yet."""
-    found: set[int] = set()
-    for some in chunks(sorted(ids)):
-        found |= set(
-            connection.scalars(select(SNAPSHOTS.c.id).where(SNAPSHOTS.c.id.in_(some), SNAPSHOTS.c.outcome.is_(None)))
-        )
-    return found
+    return set(connection.scalars(UNREAD, {"ids": sorted(ids)}))
 
 
 def is_unread(connection: Connection, snapshot_id: int) -> bool:

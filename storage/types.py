@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -17,14 +19,9 @@ class UtcTime(TypeDecorator[dt.datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
-        """The time in UTC; ValueError for one without a zone."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError(f"a stored time needs a zone: {value!r}")
-        utc = value.astimezone(dt.UTC)
-        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+    def bind_processor(self, dialect: Dialect) -> Callable[[dt.datetime | None], Any]:
+        """What makes a time one in UTC, as text on SQLite; it raises ValueError for one without a zone."""
+        return _utc_text if dialect.name == "sqlite" else _utc
 
     def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002
         """The time, aware, in UTC."""
@@ -84,13 +81,40 @@ class HexId(TypeDecorator[str]):
     impl = BigInteger
     cache_ok = True
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> int | None:  # noqa: ARG002
-        """The id as a signed number."""
-        if value is None:
-            return None
-        number = int(value, 16)
-        return number - (1 << 64) if number >> 63 else number
+    def bind_processor(self, dialect: Dialect) -> Callable[[str | None], int | None]:  # noqa: ARG002
+        """What makes an id a signed number."""
+        return number_of
 
-    def process_result_value(self, value: int | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        """The id."""
-        return None if value is None else f"{value & (1 << 64) - 1:016x}"
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[int | None], str | None]:  # noqa: ARG002
+        """What makes a number an id."""
+        return _digits
+
+
+# A batch has the same times and ids in many columns and statements.
+@lru_cache(maxsize=4096)
+def _utc(value: dt.datetime | None) -> dt.datetime | None:
+    if value is None:
+        return None
+    if value.tzinfo is None:
+        raise ValueError(f"a stored time needs a zone: {value!r}")
+    return value.astimezone(dt.UTC)
+
+
+@lru_cache(maxsize=4096)
+def _utc_text(value: dt.datetime | None) -> str | None:
+    utc = _utc(value)
+    return None if utc is None else utc.replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
+@lru_cache(maxsize=65536)
+def number_of(value: str | None) -> int | None:
+    """The signed number that an id of hexadecimal digits is kept as."""
+    if value is None:
+        return None
+    number = int(value, 16)
+    return number - (1 << 64) if number >> 63 else number
+
+
+@lru_cache(maxsize=65536)
+def _digits(value: int | None) -> str | None:
+    return None if value is None else f"{value & (1 << 64) - 1:016x}"

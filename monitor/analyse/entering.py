@@ -12,7 +12,8 @@ from monitor.analyse.signing import sign
 from monitor.analyse.telling import tell_articles
 from monitor.articles import Article
 from monitor.series import SourcePoint
-from storage import Connection, addresses, changes, frontier, revisions, snapshots
+from monitor.series.placing import VERSION
+from storage import Connection, addresses, frontier, revisions, snapshots
 from storage.following import Unfollowed
 from storage.frontier import Candidate
 from storage.revisions import Added
@@ -43,19 +44,15 @@ def _identity(result: Result) -> tuple[int, str]:
 
 
 def enter(connection: Connection, results: Sequence[Result], now: dt.datetime) -> list[Unfollowed]:
-    """Keep the articles of results that `sort_out` found to be independent; their figures, to be put among series."""
+    """Keep the articles of results that `sort_out` found to be independent; their figures, to be put among series at once."""
     found = {result.unread.page_id: (result, result.article) for result in results if result.article}
     if not found:
         return []
     sign(connection, results)
-    templates = {page: result.template for page, (result, _) in found.items() if result.template}
-    changes.set_templates(connection, templates)
-    published = {page: article.published for page, (_, article) in found.items()}
-    frontier.note_born(connection, {page: moment.when for page, moment in published.items() if moment})
     seen = [own_address(result.unread, article) for result, article in found.values()]
     seen += [end for result, article in found.values() for end in ends_of_redirect(connection, result.unread, article)]
     addresses.note(connection, seen)
-    added = revisions.add_all(connection, [reading_of(result, article) for result, article in found.values()])
+    added = revisions.add_all(connection, [reading_of(*one) for one in found.values()], VERSION)
     snapshots.settle_all(connection, {one.unread.snapshot_id: one.reader for one in results}, "revision")
     _discover(connection, found, now)
     tell_articles(connection, [(one.unread, one.labels) for one in results if one.watched], now)
@@ -78,4 +75,6 @@ def _unfollowed(added: Added, result: Result, article: Article) -> Unfollowed:
         (id_, SourcePoint(figure, unread.url, "", published=told))
         for id_, figure in zip(added.figures, result.figures, strict=True)
     )
-    return Unfollowed(added.id, unread.page_id, unread.snapshot_id, points, article.body, bands=result.bands)
+    return Unfollowed(
+        added.id, unread.page_id, unread.snapshot_id, points, article.body, bands=result.bands, is_noted=True
+    )

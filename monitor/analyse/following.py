@@ -65,7 +65,7 @@ def enter(
     touched = points.add(connection, [_fresh(one, placed.get(one.snapshot_id)) for one in waiting], rules)
     held = [copies.Held(one.page_id, one.body, one.bands) for one in waiting if one.is_latest]
     copies.link(connection, held)
-    following.note_followed(connection, [one.revision_id for one in waiting], VERSION)
+    following.note_followed(connection, [one.revision_id for one in waiting if not one.is_noted], VERSION)
     return touched
 
 

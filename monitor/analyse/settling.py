@@ -196,7 +196,7 @@ def reading_of(result: Result, article: Article) -> Reading:
     unread = result.unread
     return Reading(
         unread.page_id, unread.snapshot_id, unread.fetched_at, article, result.figures, result.labels, result.reader,
-        result.notes,
+        result.notes, article.published.when if article.published else None, result.template,
     )  # fmt: skip
 
 

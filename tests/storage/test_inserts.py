@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from storage import Database, frontier, inserts
+from storage import Database, inserts
 from storage.tables import CONTRADICTIONS, LABELS, PAGES
 from storage.tables_series import SERIES
 from tests.storage.corpus import fill
@@ -57,7 +57,7 @@ def test_each_row_gets_its_own_values(database: Database) -> None:
             {"id": other, "latest_low": None, "label": "b", "last_ends": None},
         ]
         inserts.change(connection, SERIES, "id", rows)
-        frontier.note_born(connection, {1: later})
+        inserts.change(connection, PAGES, "id", [{"id": 1, "born": later}])
     with database.read() as connection:
         columns = (SERIES.c.id, SERIES.c.latest_low, SERIES.c.label, SERIES.c.last_ends)
         found = connection.execute(select(*columns).where(SERIES.c.id.in_([one, other])).order_by(SERIES.c.id)).all()
@@ -67,10 +67,14 @@ def test_each_row_gets_its_own_values(database: Database) -> None:
     assert later not in born[1:]
 
 
-def test_what_is_set_stays_where_only_the_unset_is_wanted(database: Database) -> None:
+def test_the_first_value_stays_and_so_does_a_known_one(database: Database) -> None:
     fill(database)
+    later = NOW + dt.timedelta(days=1)
     with database.write() as connection:
-        inserts.change(connection, PAGES, "id", [{"id": 1, "template": "1" * 16}], unset="template")
-        inserts.change(connection, PAGES, "id", [{"id": n, "template": "f" * 16} for n in (1, 2)], unset="template")
-        found = connection.execute(select(PAGES.c.id, PAGES.c.template).where(PAGES.c.id.in_([1, 2]))).all()
-    assert dict(found) == {1: "1" * 16, 2: "f" * 16}
+        inserts.change(connection, PAGES, "id", [{"id": n, "template": None, "born": later} for n in (1, 2)])
+        rows = ({"id": 1, "template": "1" * 16, "born": NOW}, {"id": 1, "template": None, "born": None})
+        for row in (*rows, *({"id": n, "template": "f" * 16, "born": None} for n in (1, 2))):
+            inserts.change(connection, PAGES, "id", [row], first=("template",), known=("born",))
+        columns = (PAGES.c.id, PAGES.c.template, PAGES.c.born)
+        found = connection.execute(select(*columns).where(PAGES.c.id.in_([1, 2])).order_by(PAGES.c.id)).all()
+    assert [tuple(row) for row in found] == [(1, "1" * 16, NOW), (2, "f" * 16, later)]
