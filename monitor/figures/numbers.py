@@ -18,7 +18,9 @@ _WIDE = one_of(_FOLD)
 _USUAL = "，：；（）！？％　"  # those that most texts have
 _VULGAR = {"½": "0.5", "⅓": "0.3333", "⅔": "0.6667", "¼": "0.25", "¾": "0.75", "⅕": "0.2", "⅛": "0.125"}
 _C = "○〇零一二两三四五六七八九十百千万亿廿卅"
-_ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+# A share whose point a blank follows, as where a line was broken: 98. 5%; 1. 5% at a line's start is the item of a list.
+_BROKEN = r"(?:(?<=[0-9]{2})|(?<=[\u4e00-\u9fff][0-9]))\.[ ][0-9]{1,2}(?=\s?(?:%|个百分点))"
+_ARABIC = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,6}}(?![0-9])|[0-9]+)(?:\.[0-9]+|{_BROKEN})?"
 _CHINESE = rf"(?:[数几](?=[十百千万亿]))?[{_C}]+(?:[几多余来][十百千万亿]+)?(?:点[{_C}]+)?(?:(?<=[十百])几)?"
 _TIMES = r"[多余几]?(?:[百千十]?万亿|[百千十]?[万亿]|千(?![瓦米克卡伏赫帕焦安升兆])|百(?![分货强姓年合度帕]))"
 _MORE = r"[0-9]{1,4}(?:\.[0-9]+)?[千百]?万(?:[0-9]{4}(?![0-9.]))?|[0-9]{4}(?![0-9年.,])|[1-9]千(?![瓦米克])(?:[1-9]百)?"
@@ -138,7 +140,7 @@ def _read(text: str, found: re.Match[str]) -> Number:
 
 def _arabic(text: str, found: re.Match[str]) -> Number:
     start, end = found.span()
-    value = Decimal(found["arabic"].replace(",", ""))
+    value = Decimal(found["arabic"].replace(",", "").replace(" ", ""))
     times = found["times"] or ""
     vague = times[:1] if times[:1] in ("多", "余", "几") else ""
     if times:
@@ -205,7 +207,7 @@ def _per(text: str, found: re.Match[str]) -> Number:
     start, end = found.span("per")
     unit = {"百": "%", "千": "‰", "万": "‱"}[found["base"]]
     if found["per"][0].isdigit() and found["per"][0].isascii():
-        both: tuple[Decimal, Decimal] | None = (Decimal(found["per"].replace(",", "")),) * 2
+        both: tuple[Decimal, Decimal] | None = (Decimal(found["per"].replace(",", "").replace(" ", "")),) * 2
     else:
         both = worth(found["per"])
     if both is None:
