@@ -46,7 +46,7 @@ def unfollowed(
     chosen = (
         select(
             REVISIONS.c.id, REVISIONS.c.page_id, REVISIONS.c.snapshot_id, REVISIONS.c.number, REVISIONS.c.published_text,
-            REVISIONS.c.body, PAGES.c.url, PAGES.c.latest_revision_id,
+            REVISIONS.c.title, REVISIONS.c.body, PAGES.c.url, PAGES.c.latest_revision_id,
         )
         .join(PAGES, PAGES.c.id == REVISIONS.c.page_id)
         .where(REVISIONS.c.followed.is_(None))
@@ -60,7 +60,10 @@ def unfollowed(
         figures = connection.execute(select(FIGURES).where(FIGURES.c.revision_id == row.id).order_by(FIGURES.c.start))
         rows = figures.all()
         read = [revisions.figure(one) for one in rows]
-        points = sources(row.body, read, row.url, published=day(row.published_text), revision=row.number, units=units)
+        points = sources(
+            row.body, read, row.url, published=day(row.published_text), revision=row.number, units=units,
+            title=row.title or "",
+        )  # fmt: skip
         told = tuple((one.id, point) for one, point in zip(rows, points, strict=True))
         found.append(Unfollowed(row.id, row.page_id, row.snapshot_id, told, row.body, row.latest_revision_id == row.id))
     return found

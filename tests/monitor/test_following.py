@@ -55,7 +55,10 @@ def told(database: Database, units: UnitTable = DEFAULT_UNITS) -> list[SourcePoi
             for kept in revisions.of_page(connection, page):
                 body, published = kept.article.body, day(str(kept.article.published or "") or None)
                 url, number = kept.article.url or "", kept.number
-                found += sources(body, kept.figures, url, published=published, revision=number, units=units)
+                title = kept.article.title or ""
+                found += sources(
+                    body, kept.figures, url, published=published, revision=number, units=units, title=title
+                )
     return found
 
 
