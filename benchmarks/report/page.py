@@ -138,7 +138,7 @@ NOTES = """\
   15 GB. By relevance the newest thousand that fit are put in order (before, all: 27 s for a word that is everywhere): 0.1 to
   0.4 s on PostgreSQL at a million, where the words are in one of thirty; two common words together take 0.6 s on SQLite. Searched
   changes read the record of each change as text: 13 µs each on PostgreSQL, 13,000 of them at a million articles. The whole series
-  by the interface gives all its points. The rows of PostgreSQL, of 470,000 and of a million
+  by the interface gives all its points. The rows of PostgreSQL from 100,000 on, of 470,000 and of a million
   articles are of before these changes: the machine had no time for them.
 - **First requests.** What is counted over everything takes 45 s (choices of filters, SQLite) at a million; it is found from the
   start on beside, and a page waits a second for it at most.
