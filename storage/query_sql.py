@@ -11,9 +11,8 @@ from enum import StrEnum
 from typing import Any as AnyType
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import ColumnElement, Connection, and_, case, exists, false, func, literal, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, false, func, literal, not_, or_, select
 
-from monitor import query
 from monitor.folding import spellings
 from monitor.query import OF_FIGURE, All, Any, Name, Node, Not, Number, Phrase, Text, When
 from storage import search, search_sql
@@ -157,14 +156,6 @@ def plain_words(node: Node, dialect: str) -> search_sql.Found | None:
 def _count(connection: Connection, found: AnyType, most: int) -> int:
     some = select(literal(1)).select_from(found.subquery()).limit(most + 1).subquery()
     return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
-
-
-def title_hits(node: Node, dialect: str) -> ColumnElement[int]:
-    """How many of a query's words stand in the title of `Revision`: the rank, the same on both databases; for few."""
-    hits: ColumnElement[int] = literal(0)
-    for phrase in query.phrases(node):
-        hits = hits + case((_in(REVISIONS.c.id, search_sql.with_title(dialect, phrase), Asked.EACH), 1), else_=0)
-    return hits
 
 
 class _Articles:

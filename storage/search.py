@@ -95,6 +95,21 @@ def phrase(words: str) -> tuple[str, ...]:
     return tuple(entries)
 
 
+def stands_in(wanted: Sequence[str], entries: Sequence[str]) -> bool:
+    """Whether a phrase stands among the entries of a text, as the index would find it.
+
+    >>> stands_in(phrase("集体"), tokens("村集体账本")), stands_in(phrase("村账"), tokens("村集体账本"))
+    (True, False)
+    """
+    length = len(wanted)
+    starts = range(len(entries) - length + 1) if wanted else ()
+    return any(all(map(_fits, wanted, entries[at : at + length])) for at in starts)
+
+
+def _fits(wanted: str, entry: str) -> bool:
+    return entry.startswith(wanted[:-1]) if wanted.endswith("*") else entry == wanted
+
+
 def entry(title: str, body: str, fields: Iterable[tuple[Mark, str | None]]) -> Entry:
     """What a revision with these fields is found by; a field named twice counts once."""
     return Entry(title, body, tuple(dict.fromkeys((mark, value) for mark, value in fields if value)))

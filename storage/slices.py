@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, and_, false, or_
 from monitor.errors import InputError
 
 T = TypeVar("T")
+Row = TypeVar("Row", bound=Sequence[Any])
 Mark = list[Any]
 
 
@@ -58,18 +59,36 @@ class Key:
 
 def beyond(keys: Sequence[Key], cursor: str) -> ColumnElement[bool]:
     """That a row comes after the one that a mark stands for; InputError if it is no mark of this order."""
-    values = _read(cursor)
-    if len(values) != len(keys):
-        raise InputError("the cursor is of another list; begin without one")
-    try:
-        wanted = [None if value is None else key.read(value) for key, value in zip(keys, values, strict=True)]
-    except (TypeError, ValueError) as error:
-        raise InputError("the cursor is none of ours; begin without one") from error
+    wanted = _wanted(keys, cursor)
     steps = []
     for n, key in enumerate(keys):
         before = (other.same(value) for other, value in zip(keys[:n], wanted[:n], strict=True))
         steps.append(and_(*before, key.after(wanted[n])))
     return or_(*steps)
+
+
+def rest(keys: Sequence[Key], rows: Iterable[Row], cursor: str) -> list[Row]:
+    """Those of some rows, each the values of the keys, that come after the one that a mark stands for, as `beyond` has it."""
+    wanted = _wanted(keys, cursor)
+    return [row for row in rows if _is_beyond(keys, row, wanted)]
+
+
+def _is_beyond(keys: Sequence[Key], row: Sequence[Any], wanted: Sequence[Any]) -> bool:
+    for key, value, other in zip(keys, row, wanted, strict=True):
+        if value != other:
+            return other is not None and (value is None or (value < other) is key.falling)
+    return False
+
+
+def _wanted(keys: Sequence[Key], cursor: str) -> list[Any]:
+    """The values of a mark's row; InputError if it is no mark of this order."""
+    values = _read(cursor)
+    if len(values) != len(keys):
+        raise InputError("the cursor is of another list; begin without one")
+    try:
+        return [None if value is None else key.read(value) for key, value in zip(keys, values, strict=True)]
+    except (TypeError, ValueError) as error:
+        raise InputError("the cursor is none of ours; begin without one") from error
 
 
 def first_of(cursor: str, key: Key) -> Any:

@@ -40,13 +40,25 @@ def fold(text: str) -> str:
     return whole if _written().isdisjoint(whole) else whole.translate(_simple())
 
 
+class _InPlace(dict[int, str]):
+    """What each character is folded to where that is one character, else itself; found when it is first asked for."""
+
+    def __missing__(self, code: int) -> str:
+        folded = fold(chr(code))
+        self[code] = found = folded if len(folded) == 1 else chr(code)
+        return found
+
+
+_IN_PLACE = _InPlace()
+
+
 def fold_in_place(text: str) -> str:
     """The text folded character by character, so that every place in it stays where it is.
 
     >>> fold_in_place("ＧＤＰ㎡報")
     'gdp㎡报'
     """
-    return "".join(folded if len(folded := fold(char)) == 1 else char for char in text)
+    return text.translate(_IN_PLACE)
 
 
 def spellings(text: str) -> tuple[str, ...]:
