@@ -90,17 +90,17 @@ NOTES = """\
 - **Loads.** Crawl, start-up, the store up to a million figures, the pages and the exports were measured one after the other on a
   quiet machine; rows with a load of 5 and more while other work took most of it, so that what they tell by the clock is worth
   little. All is of one round: run `make bench FULL=1` before relying on a small difference.
-- **The whole way** misses both its bars: it is 0.27 (plain) and 0.58 (packed) of the link spider by the clock, 1.5 and 2 times the
-  naive one. Of its 19 to 21 ms of processor time a page 10 to 12 are reading, of which the generic page reader and the reader of figures
-  are four fifths, and 6 are writing, of which putting figures among series and weighing contradictions is more than half.
+- **The whole way** misses both its bars: it is 0.28 (plain) and 0.46 (packed) of the link spider by the clock, 1.4 and 2.2 times the
+  naive one; how fast the link spider unpacks varies from run to run (164 and 220 pages a second), which makes 0.58 of the same 95 to
+  101. Of its 17 to 19 ms of processor time a page 10 to 11 are reading, of which the generic page reader and the reader of figures
+  are four fifths, and 5 to 6 are writing, of which putting figures among series and weighing contradictions is more than half.
   Starts of the crawl, the analysis and its readers are some 3 ms a page of 1,500, and next to nothing of many. The bar against
   the naive spider asks for everything in 6.5 ms: what that does beside parsing is one regular expression and a row each, where
   ours finds unit, time, place and indicator of a figure, its series, what contradicts it, related articles, the topic, and
   words for the search. Half of its time is Beautiful Soup over the whole page, which ours runs over the body alone.
 - What was done for the whole way: an analysis runs beside the crawl and not only after it (decision 0018); the next answers are
   read while the last ones are written; processes are forked from one that has loaded the readers and read a page, begun while
-  the analysis loads what writes (the table is of before: reading 200 pages with all starts took 3.5 to 4.0 s of CPU and takes 2.8
-  to 3.2; on a loaded machine a page of 600, with all starts, took 15.1 ms of reading and takes 13.7); raw pages are not sent
+  the analysis loads what writes (reading 200 pages with all starts took 3.5 to 4.0 s of CPU and takes 2.8 to 3.2); raw pages are not sent
   back, and what is read is sent in half the time; the page reader looks at each line less often (5 %).
   Tried and left: smaller batches (of 96 answers writing takes 1.4 times as long, of 64 1.5 times), no collection of cycles
   in the readers (3 %), a rarer one (within the noise), a leaner builder for Beautiful Soup (a twentieth of a millisecond).
@@ -108,10 +108,10 @@ NOTES = """\
   and it goes on fetching until 200 pages are under way: at a delay of a second between requests it never waits.
 - **`monitor status`** reaches its bar since the tables are declared without a mapper (decision 0019: 0.12 s less) and a
   configuration loads nothing that compares articles. Nearly all of what is left are imports, SQLAlchemy and pydantic first.
-- **Figures a second.** With even text SQLite took 7,200 a second of CPU at first, 5,700 at a hundred thousand and 4,500 at a
-  million; those rows, and the shares told here, are of before the last cuts below. Larger numbers of
-  figures of text like language are still to be written, and on a quiet machine. Of a
-  figure's time there more than half is Python's, a quarter the statements' (most of it the word index), and a sixth the
+- **Figures a second.** Of text like language SQLite takes 8,800 a second of CPU at first and 7,000 at a hundred thousand (one run
+  had 5,000 there, while packages were being installed); with even text it took 7,200, 5,700 and, at a million, 4,500. The rows of
+  even text, and the shares told here, are of before the last cuts below. A million figures
+  of text like language are still to be written. Of a figure's time with even text more than half is Python's, a quarter the statements' (most of it the word index), and a sixth the
   commit's: a batch of 256 articles changes 10,000 pages of 4 KB, since minimum hashes, words of series and amounts go to
   places of their own in their indexes; that is nearly one page for each, and so grows little further.
 - What was done: rows go to the driver in bulk (SQLAlchemy bound each value by its name: 30 % of the time), ids are taken
@@ -128,27 +128,27 @@ NOTES = """\
   All tables, and what SQLite's word index holds, were compared and are the same.
   Tried and left: lz4 for PostgreSQL's texts (no faster, 5 % larger), no list of waiting words (2.4 times the cost of the index),
   plans made anew for each statement (the checks of references are planned with them). Foreign keys are 13 µs a figure there.
-- **PostgreSQL** takes 2,700 figures a second of CPU at first, client and server together, 2,300 at a hundred thousand and, on a
-  loaded machine, 1,300 at half a million: there 380 of 710 µs are its word index (GIN), in which the even text has new pairs go
+- **PostgreSQL** takes 3,500 figures a second of CPU at first, client and server together, and 2,500 at a hundred thousand; with even
+  text 2,700, 2,300 and, on a loaded machine, 1,300 at half a million: there 380 of 710 µs are its word index (GIN), in which the even text has new pairs go
   to a page of their own each. What is left of the client is 150 µs.
 - **Pages at a million articles.** Before, one question for a unit and a size took 18 s at a hundred thousand, as the figures of the
   unit were gone through for each article, and PostgreSQL gave up after a minute on words that are everywhere. Of a
   series' points only which are the same is read of all, and lists of ids are one parameter, which takes a third off: a series takes
   20 / 31 ms on SQLite at a million under a load of 10, and 37 / 51 to 49 / 74 on PostgreSQL, whose buffers (128 MB) hold little of
   15 GB. By relevance the newest thousand that fit are put in order (before, all: 27 s for a word that is everywhere): 0.1 to
-  0.4 s on PostgreSQL at a million, where the words are in one of thirty; two common words together take 0.6 s on SQLite. Searched
+  0.4 s on PostgreSQL at a million, where the words are in one of thirty. Their titles are read at once since: of each the index was asked twice, which at
+  10,000 articles took 0.8 s for a word that all have and takes 0.07. Searched
   changes read the record of each change as text: 13 µs each on PostgreSQL, 13,000 of them at a million articles. The whole series
   by the interface gives all its points. The rows of PostgreSQL from 100,000 on, of 470,000 and of a million
   articles are of before these changes: the machine had no time for them.
 - **First requests.** What is counted over everything takes 45 s (choices of filters, SQLite) at a million; it is found from the
   start on beside, and a page waits a second for it at most.
 - **Exports** of figures on SQLite: reading takes 7 µs a row, CSV 10 more, of which Python's writer has most; a spreadsheet's cells are
-  each a piece of XML, 7 µs a row and one more for ISA-L (21 in all before). On PostgreSQL the server takes 8 of 12 µs of reading, as
-  it unpacks an article's text for each of its figures' sentences, and its rows here, as
-  that of the spreadsheet on SQLite (53,000 a second under a load of 4), were measured under a load of 10.
+  each a piece of XML, 7 µs a row and one more for ISA-L (21 in all before): all four formats reach the bar. On PostgreSQL the server takes 8 of 12 µs of reading, as
+  it unpacks an article's text for each of its figures' sentences, and its rows here were measured under a load of 10.
 - **Ten million figures** were not written by the analysis for want of time on the machine; the questions were put to the copied
   record of 13,500,000. Of it most take the same at a hundred times the size. What grows: the overview's counts, which the page
-  remembers; the best articles for a word that is in most of them, which are all ranked; figures of a unit and size without
+  remembers; the best articles for a word that is in most of them, which were all ranked then; figures of a unit and size without
   words where few fit, since the articles are walked along until there are fifty (PostgreSQL in the first table); and series by
   words that all series have (all towns of the first table end alike). On PostgreSQL figures by words take a second there,
   and three questions that take longest were not asked to the end: a word in most articles took over 27 s by the clock.
