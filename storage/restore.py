@@ -140,12 +140,12 @@ def _place_rows(aside: Database, target: Database, folder: Path, now: dt.datetim
 
 
 def _set_sequence(connection: Connection, table: Table) -> None:
-    """Let new rows be numbered after those that were copied."""
+    """Let new rows be numbered after those that were copied; ids that are hashes, some of them below 0, are no numbers."""
     column = table.autoincrement_column
     if column is None:
         return
     name, sequence = column.name, f"pg_get_serial_sequence('{table.name}', '{column.name}')"
     connection.exec_driver_sql(
         f'SELECT setval({sequence}, last) FROM (SELECT max("{name}") AS last FROM "{table.name}") AS found '  # noqa: S608 (our own names)
-        f"WHERE last IS NOT NULL AND {sequence} IS NOT NULL"
+        f"WHERE last > 0 AND {sequence} IS NOT NULL"
     )
