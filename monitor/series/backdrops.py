@@ -15,8 +15,8 @@ from monitor.articles import Figure
 from monitor.figures import DEFAULT_UNITS, UnitTable
 from monitor.figures.numerals import whole
 from monitor.figures.times.resolve import PLANS
-from monitor.series.places import of_nation, subject_of
 from monitor.series.points import SourcePoint
+from monitor.series.subjects import of_nation, subject_of
 
 _COUNT = r"[一二两三四五六七八九十]"
 # What opens a sentence and holds for those after it.

@@ -1,17 +1,10 @@
-"""Whose figures they are: places that indicators begin with, and what an article is about."""
+"""Whose figures they are: places that indicators begin with, under one name however they are written."""
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
-from monitor.figures import read_figures
-from monitor.series import sources
-from monitor.series.build import build
-from monitor.series.places import leading, short, subject_of
-
-DAY = dt.date(2024, 3, 1)
+from monitor.series.places import leading, short
 
 
 @pytest.mark.parametrize(
@@ -36,40 +29,5 @@ def test_an_indicator_may_begin_with_its_place(words: str, place: str, rest: str
     assert leading(words) == (place, rest)
 
 
-@pytest.mark.parametrize(
-    ("text", "subject"),
-    [
-        ("去年，乐昌市实现地区生产总值150亿元。全市接待游客300万人次。", "乐昌市"),
-        ("乳源去年新建茶园2000亩，乳源茶叶产量达300吨。", "乳源瑶族自治县"),
-        ("云岭食品3月1日晚间发布年度业绩快报，公司去年营收26.4亿元。", "云岭食品"),
-        ("据商务部消息，全国猪肉价格上涨2%，其中广州上涨1%。", ""),
-        ("上海青批发价为2.5元/公斤，番茄批发价为4.6元/公斤。", ""),
-        ("今年以来，共抽检食品902批次。", ""),
-    ],
-)
-def test_an_article_is_about_the_place_or_company_of_its_lead(text: str, subject: str) -> None:
-    assert subject_of(text) == subject
-
-
 def test_a_place_has_one_name_however_it_is_written() -> None:
     assert {short(name) for name in ("乳源", "乳源县", "乳源瑶族自治县", "韶关市乳源瑶族自治县")} == {"乳源瑶族自治县"}
-
-
-def test_the_same_words_of_two_counties_are_two_series_and_of_one_county_one() -> None:
-    texts = (
-        "2023年，翁源县完成村庄整治271个。全县接待游客584万人次。",
-        "2023年，乐昌市完成村庄整治301个。全市接待游客235万人次。",
-        "2022年，翁源县完成村庄整治230个，接待游客500万人次。",
-    )
-    points = [
-        point
-        for number, text in enumerate(texts)
-        for point in sources(text, read_figures(text, DAY), str(number), published=DAY)
-    ]
-    made = {(one.name, one.place): sorted(str(point.value) for point in one.points) for one in build(points)}
-    assert made == {
-        ("完成村庄整治", "翁源县"): ["230", "271"],
-        ("完成村庄整治", "乐昌市"): ["301"],
-        ("接待游客", "翁源县"): ["5000000", "5840000"],
-        ("接待游客", "乐昌市"): ["2350000"],
-    }
