@@ -9,8 +9,9 @@ import shutil
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Column, Connection, Table, select
 from sqlalchemy.exc import OperationalError
 
 from monitor.errors import BackupError
@@ -18,6 +19,7 @@ from storage import backup, search
 from storage.backup import Label, restored_aside
 from storage.content import content, differences, tables
 from storage.database import Database
+from storage.types import HexId
 from storage.versions import head, known
 
 # Seconds that a restore waits for others to let go of a PostgreSQL database.
@@ -140,12 +142,12 @@ def _place_rows(aside: Database, target: Database, folder: Path, now: dt.datetim
 
 
 def _set_sequence(connection: Connection, table: Table) -> None:
-    """Let new rows be numbered after those that were copied; ids that are hashes, some of them below 0, are no numbers."""
-    column = table.autoincrement_column
-    if column is None:
+    """Let new rows be numbered after those that were copied; ids that are hashes are given and not numbered."""
+    column: Column[Any] | None = table.autoincrement_column
+    if column is None or isinstance(column.type, HexId):
         return
     name, sequence = column.name, f"pg_get_serial_sequence('{table.name}', '{column.name}')"
     connection.exec_driver_sql(
         f'SELECT setval({sequence}, last) FROM (SELECT max("{name}") AS last FROM "{table.name}") AS found '  # noqa: S608 (our own names)
-        f"WHERE last > 0 AND {sequence} IS NOT NULL"
+        f"WHERE last IS NOT NULL AND {sequence} IS NOT NULL"
     )
