@@ -70,7 +70,7 @@ _TENTH_OF_BLOCK = lazy(r"[0-9](?=\s?(?:$|[,。;、!?)”’了一]))")
 _BLOCK_PARTS = frozenset(("毛", "毛钱", "角"))
 _DIGITS = lazy(r"[0-9][0-9,.]*")
 # 上涨2.3美元至98.6美元 gives a change and a level, not a range.
-_MOVED = lazy(r"(?:上涨|下跌|增加|减少|上调|下调|涨|跌|升|降|增|减)(?:了)?\s?$")
+_MOVED = lazy(r"(?:增加|减少|[上下]调|[涨跌升降增减])了?\s?$")
 _TIMES = lazy(r"[百千万亿]")
 _PER_HEAD = lazy(r"[百千万]分之\s?$")
 # Looked up once: before Python 3.12 an enum's member costs several times a name.

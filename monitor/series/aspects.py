@@ -11,8 +11,8 @@ from monitor.articles import Direction, Kind, Per, Role
 from monitor.series import reaches
 from monitor.series.points import Aspect, SourcePoint
 
-_RISE = r"增长|增加|增收|增产|增支|上涨|提高|提升|上升|扩大|新增加|多收|涨|升"
-_FALL = r"下降|降低|减少|回落|下跌|缩小|减产|减收|压减|减|降|跌"
+_RISE = r"增长|增加|增收|增产|增支|提高|扩大|多收|涨|升"
+_FALL = r"降低|减少|回落|缩小|减产|减收|减|降|跌"
 _SOFT = r"(?:了|均|约|近|超过|超|逾|突破|不低于|不超过|高达|幅度|率|速度|预期|目标|控制|在|为|是|以上|分别|仅|只|又|再|达到?|有望|至少|大约|\s)*"
 # The verb stands right before the number, or before the first of several joined numbers.
 _LIST = r"(?:[\d.,%％‰亿万千百个百分点元吨斤、和及与,\s]*)"

@@ -6,11 +6,11 @@ from monitor.figures.patterns import lazy
 from monitor.figures.times import words
 
 CLAUSE = lazy(r"[，,；;：:。！？!?\n]")
-UNTIL = lazy(r"(?:截至|截止|截止到|截至到|截止至)[了]? ?$|[，,。；;]至$")
+UNTIL = lazy(r"(?:截至到?|截止[到至]?)了? ?$|[，,。；;]至$")
 # 14年来震级最高的一次地震: how long it has been unmatched.
 RECORD_OF = lazy(r"[一-龥]{0,8}?(?:最[高低大小好快多少强佳]|首[次个]|第一[次个])")
 COMPARED = lazy(
-    r"(?:比|较|相当于|对比|相比|不及|超过|[高低优好快慢多少大小强弱短长早晚]于|占|超)(?:我国|全国|全省|全市|全县|其)?$"
+    r"(?:比|较|相当于|不及|超过|[高低优好快慢多少大小强弱短长早晚]于|占|超)(?:我国|全国|全省|全市|全县|其)?$"
 )
 # 较疫情前的2019年同期
 COMPARED_AS = lazy(r"(?<![占重例对])[比较](?![重例率值达])[^，,。；;\d]{1,8}的$")
@@ -52,7 +52,7 @@ AND = lazy(r" ?[、和与及] ?|以及")
 APPOSED = lazy(r"[”’]?[初末]?[即的]?")
 # 根据2018年公布的《…》: when what is quoted came out says nothing of what it says.
 SCHEME = lazy(r"(?:年度|中期|半年度|末期)?(?:分红|利润分配|权益分派|股权激励)(?:方案|预案|计划)")
-CITING = lazy(r"(?:根据|依据|按照|按|据|参照|引自|出自)$")
+CITING = lazy(r"(?:据|按照?|参照|[引出]自)$")
 CITED = lazy(r"[^，,。；;\d]{0,20}?(?:公布|发布|出版|发表|推出|修订|公开)的")
 # 去年同期基数较低: what a growth is reckoned on.
 LOW_BASE = lazy(r"(?:同期)?的?(?:对比|较[高低]的?|[高低])?基数")
