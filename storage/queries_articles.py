@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, literal, literal_column, select, true
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, literal, literal_column, or_, select, true
 
 from monitor import query
 from monitor.folding import fold, fold_in_place
@@ -22,15 +23,14 @@ from storage.slices import Key, Slice, beyond, first_of, mark, rest
 from storage.tables import LABELS, PAGES, REVISIONS
 
 # Beyond this many, a list says "more than" and no longer counts.
-MOST_COUNTED = 2_000
+MOST_COUNTED = 1_000
 # Of what more revisions have than this, articles are gone through in their order; with more still, each is asked about.
 FEW, MANY = 4_000, 50_000
 MOST_HITS, SHOWN = 2_000, 50
-# PostgreSQL asks so many articles in their order whether they have words, then its index for all that have them; where
-# many are wanted and so many times as many articles may have enough, these first.
-WINDOW, WIDER = 4_000, 8
+# PostgreSQL asks some articles in their order whether they have words, and so many at most; then its index for all that do.
+WINDOW, FARTHEST = 4_000, 32_000
 # By relevance the newest articles that fit are put in order, so many of them.
-RANKED = 1_000
+RANKED = 500
 AROUND = 36
 
 
@@ -100,19 +100,36 @@ def _newest(
 ) -> Sequence[Row[Any]]:
     """The days and ids of the newest articles that a filter selects, one more than the limit if there are as many."""
 
-    def part(chosen: Select[Any]) -> Sequence[Row[Any]]:
-        return _part(connection, chosen, NEWEST, cursor, limit)
+    walk = _walk(connection, wanted, found_since, limit)
+    if walk is not None and wanted.words and connection.dialect.name == "postgresql":
+        rows = _by_windows(connection, walk, cursor, limit)
+        if rows is not None:
+            return rows
+        # Where the newest are not enough, PostgreSQL has all from its index sooner than it asks each.
+        walk = None
+    chosen = selection(connection, wanted, found_since) if walk is None else walk
+    return _part(connection, chosen, NEWEST, cursor, limit)
 
-    walk = _walk(connection, wanted, found_since)
-    if walk is None or not wanted.words or connection.dialect.name != "postgresql":
-        return part(selection(connection, wanted, found_since) if walk is None else walk)
-    rows = part(walk.where(_near(connection, cursor)))
-    if limit > SHOWN and len(rows) <= limit < len(rows) * WIDER:
-        rows = part(walk.where(_near(connection, cursor, WIDER * WINDOW)))
-    if len(rows) > limit:
-        return rows
-    # Where the newest are not enough, PostgreSQL has all from its index sooner than it asks each.
-    return part(selection(connection, wanted, found_since))
+
+def _by_windows(connection: Connection, walk: Select[Any], cursor: str | None, limit: int) -> Sequence[Row[Any]] | None:
+    """One row more than the limit of those that a walk comes to, some articles at a time; None if that would take too many.
+
+    Where many are wanted, the first articles tell how many more have to be asked.
+    """
+    rows: list[Row[Any]] = []
+    until = None if cursor is None else first_of(cursor, PUBLISHED)
+    asked, window = 0, WINDOW
+    while asked + window <= FARTHEST:
+        days, last = _window(connection, until, window, is_first=not asked)
+        rows += _part(connection, walk.where(days), NEWEST, None if asked else cursor, limit - len(rows))
+        if len(rows) > limit or last is None:
+            return rows
+        if not rows:
+            break
+        asked, until = asked + window, last
+        # A quarter more than as many again would take.
+        window = (limit + 1 - len(rows)) * asked * 5 // (4 * len(rows)) + 1
+    return None
 
 
 def _ranked(
@@ -146,16 +163,30 @@ def _part(
     return connection.execute(chosen.order_by(*(key.order for key in keys)).limit(limit + 1)).all()
 
 
-def _near(connection: Connection, cursor: str | None = None, window: int = WINDOW) -> ColumnElement[bool]:
-    """That an article is among the newest ones, or those after a cursor: so many as can be asked one by one."""
+def _near(connection: Connection) -> ColumnElement[bool]:
+    """That an article is among the newest ones: so many as can be asked one by one."""
+    return _window(connection, None, WINDOW, is_first=True)[0]
+
+
+def _window(
+    connection: Connection, until: dt.datetime | None, size: int, *, is_first: bool
+) -> tuple[ColumnElement[bool], dt.datetime | None]:
+    """That an article is one of so many from a day on backwards, that day itself only at first; and the day of the last one.
+
+    The last window, whose day is None, has the articles without a day as well.
+    """
     day = PUBLISHED.column
-    before = [] if cursor is None else [day <= first_of(cursor, PUBLISHED)]
-    some = select(day).where(day.is_not(None), *before).order_by(day.desc()).offset(window).limit(1)
+    before = [] if until is None else [day <= until if is_first else day < until]
+    some = select(day).where(day.is_not(None), *before).order_by(day.desc()).offset(size).limit(1)
     last = connection.scalar(some)
-    return true() if last is None else and_(day >= last, *before)
+    if last is not None:
+        return and_(day >= last, *before), last
+    return (or_(day.is_(None), *before) if before else true()), None
 
 
-def _walk(connection: Connection, wanted: Filter, found_since: dt.datetime | None) -> Select[Any] | None:
+def _walk(
+    connection: Connection, wanted: Filter, found_since: dt.datetime | None, limit: int = SHOWN
+) -> Select[Any] | None:
     """The query that goes through the articles in their order until enough fit; None where the words find few.
 
     Without words, of a filter that few articles fit these alone are looked at.
@@ -163,12 +194,24 @@ def _walk(connection: Connection, wanted: Filter, found_since: dt.datetime | Non
     if wanted.words:
         node = query.parse(wanted.words)
         found = query_sql.reach(connection, node, MANY)
-        return None if found <= FEW else _walking(connection.dialect.name, node, found, wanted, found_since)
+        if found <= _soon_looked_up(connection, limit):
+            return None
+        return _walking(connection.dialect.name, node, found, wanted, found_since)
     few = _few(connection, wanted, found_since)
     walked = few is None and not wanted.source and connection.dialect.name == "sqlite"
     chosen = articles.selected(wanted, walked=walked)
     chosen = chosen if few is None else chosen.where(PAGES.c.latest_revision_id.in_(few))
     return chosen if found_since is None else chosen.where(PAGES.c.first_seen >= found_since)
+
+
+def _soon_looked_up(connection: Connection, limit: int) -> int:
+    """How many that the index finds are looked up sooner than articles are asked in their order until enough fit.
+
+    Of `n` texts in which `found` fit, `limit * n / found` are asked, and PostgreSQL takes half as long for each.
+    """
+    if connection.dialect.name == "sqlite":
+        return FEW
+    return max(FEW, math.isqrt(limit * query_sql.texts(connection) // 2))
 
 
 def _few(connection: Connection, wanted: Filter, found_since: dt.datetime | None) -> Select[Any] | None:

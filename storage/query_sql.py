@@ -98,7 +98,17 @@ def _reach(connection: Connection, node: Node, most: int) -> int:
 def _expected(connection: Connection, entries: Sequence[str], most: int) -> int:
     """How many texts PostgreSQL expects to have the rarest of some entries: it would take long to look them all up."""
     plans = (connection.exec_driver_sql(*search_sql.expectation(entry)).scalar_one() for entry in entries)
-    return min((int(plan[0]["Plan"]["Plan Rows"]) for plan in plans), default=most + 1)
+    return min(map(_planned, plans), default=most + 1)
+
+
+def texts(connection: Connection) -> int:
+    """How many texts PostgreSQL expects the index to have."""
+    return _planned(connection.exec_driver_sql(search_sql.expectation_of_all()).scalar_one())
+
+
+def _planned(plan: AnyType) -> int:
+    """The rows of a plan in JSON."""
+    return int(plan[0]["Plan"]["Plan Rows"])
 
 
 def _entries(node: Node) -> tuple[str, ...]:

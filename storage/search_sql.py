@@ -8,14 +8,15 @@ from typing import Any
 
 from sqlalchemy import Select, TextualSelect, bindparam, column, false, intersect, literal, select, text
 
-from storage.search import BEGIN, END, Mark, phrase, tokens
+from storage.search import BEGIN, CHINESE, END, Mark, phrase, tokens
 
 # Every query selects `revision_id`.
 Found = Select[Any] | TextualSelect | Any
 FTS = "SELECT rowid AS revision_id FROM search_text WHERE search_text MATCH :query"
-PG_WORDS = "SELECT revision_id FROM search_text WHERE part >= 0 AND document @@ CAST(:query AS tsquery)"
-PG_MARKS = "SELECT revision_id FROM search_text WHERE part < 0 AND document @@ CAST(:query AS tsquery)"
-PG_TITLE = "SELECT revision_id FROM search_text WHERE part = 0 AND document @@ CAST(:query AS tsquery)"
+PG = "SELECT revision_id FROM search_text WHERE {which}document @@ CAST(:query AS tsquery)"
+# Words stand in parts from 0 on and marks below: marks are Chinese characters after a letter, which no word is.
+PG_WORDS, PG_MARKS = PG.format(which="part >= 0 AND "), PG.format(which="part < 0 AND ")
+PG_TITLE, PG_EITHER = PG.format(which="part = 0 AND "), PG.format(which="")
 
 
 class How(StrEnum):
@@ -32,7 +33,7 @@ def with_words(dialect: str, phrases: Sequence[str]) -> Found:
     if not wanted:
         return _none()
     if dialect == "postgresql":
-        found = [_bound(PG_WORDS, _tsquery(entries)) for entries in wanted]
+        found = [_bound(_asked(PG_WORDS, entries), _tsquery(entries)) for entries in wanted]
         return found[0] if len(found) == 1 else intersect(*(select(one.subquery()) for one in found))
     return _bound(FTS, " AND ".join(f"({{title body}} : {_fts(entries)})" for entries in wanted))
 
@@ -53,7 +54,7 @@ def with_mark(dialect: str, mark: Mark, value: str, how: How = How.HAS) -> Found
     if not entries:
         return _none()
     if dialect == "postgresql":
-        return _bound(PG_MARKS, _tsquery(entries))
+        return _bound(_asked(PG_MARKS, entries), _tsquery(entries))
     return _bound(FTS, f"marks : {_fts(entries)}")
 
 
@@ -66,6 +67,16 @@ def expectation(entry: str) -> tuple[str, dict[str, str]]:
     """What asks PostgreSQL how many texts it expects to have an entry."""
     plain = "SELECT revision_id FROM search_text WHERE document @@ CAST(%(query)s AS tsquery)"
     return f"EXPLAIN (FORMAT JSON) {plain}", {"query": _lexeme(entry, "")}
+
+
+def expectation_of_all() -> str:
+    """What asks PostgreSQL how many texts it expects to have."""
+    return "EXPLAIN (FORMAT JSON) SELECT revision_id FROM search_text"
+
+
+def _asked(statement: str, entries: Sequence[str]) -> str:
+    """The statement, without a look at parts where the entries tell: PostgreSQL would go through all parts' index."""
+    return PG_EITHER if any(map(CHINESE.search, entries)) else statement
 
 
 def _of_mark(mark: Mark, value: str, how: How) -> tuple[str, ...]:

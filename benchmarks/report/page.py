@@ -76,8 +76,9 @@ series are the two hundred largest, of some 800 points each. What the page remem
 is found before; it is found anew by a thread beside, at most a hundredth of the time.
 
 Words, filters and amounts that few articles have are looked up in their index; of others the articles are gone through in the
-order that is asked for, until there are enough. PostgreSQL is asked for the newest 4,000 in that way, and then for all by its
-index: its planner takes phrases of pairs of characters for rarer than they are.
+order that is asked for, until there are enough. PostgreSQL is asked so for the newest 4,000, and for as many more as the first
+tell that it takes, up to 32,000; else for all by its index: its planner takes phrases of pairs of characters for rarer than
+they are.
 """
 
 EXPORT = """\
