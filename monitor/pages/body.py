@@ -36,9 +36,11 @@ _SENTENCE_END = re.compile(r"[。！？!?…；;：:”\"』」）)]\s*$")
 _QUOTED = re.compile(r"“[^“”。！？；]{2,24}”$")
 _TERMINAL = ("。", "！", "？", "…", "”", "!", "?", "；", ";")
 _TITLE_BEFORE = re.compile(r"^【[^】]{4,60}】")
+_SUMMARY_LABEL = re.compile(r"^[\[【]?(?:摘要|导读|核心提示|内容提要)[\]】]?\s*[:：]\s*")
 _SENTENCES = re.compile(r"[。！？；…]+")
 _COUNT = re.compile(r"(?<=[。！？…”』」])\s*\d{1,4}$")
 _ITEM_MARKS = ("▶", "►", "▷", "▸")
+_COUNTER = re.compile(r"[+×(]?\d{1,5}\)?")
 _HEADING_LENGTH = 42
 _CAPTION_LENGTH = 50
 
@@ -70,6 +72,7 @@ def clean(blocks: list[Block], title: str) -> Body:
                 left_out.append(block.text[match.start() :])
                 block.text = block.text[: match.start()].rstrip()
     _cut_counts(kept)
+    left_out += _cut_end(kept)
     kept = [b for b in kept if b.text]
     return Body(tuple(b.text for b in kept), _headings(kept), tuple(captions), tuple(left_out))
 
@@ -82,6 +85,19 @@ def with_lead(body: Body, lead: Sequence[str]) -> Body:
         return body
     headings = tuple(index + len(new) for index in body.headings)
     return replace(body, paragraphs=(*new, *body.paragraphs), headings=headings)
+
+
+def _cut_end(blocks: list[Block]) -> list[str]:
+    """Takes off headings under which nothing is left and counts of readers behind the text, and returns them."""
+    cut = []
+    while len(blocks) > 1 and (_is_bare_heading(blocks[-1], blocks[-2]) or _COUNTER.fullmatch(blocks[-1].text)):
+        cut.append(blocks.pop().text)
+    return cut
+
+
+def _is_bare_heading(last: Block, before: Block) -> bool:
+    unended = len(last.text) <= _HEADING_LENGTH and not _SENTENCE_END.search(last.text)
+    return last.heading and not before.heading and unended
 
 
 def _cut_counts(blocks: list[Block]) -> None:
@@ -115,7 +131,8 @@ def _without_summary(blocks: list[Block]) -> list[Block]:
     """The blocks without a summary before the text whose sentences all stand in the text again."""
     if len(blocks) < 3:
         return blocks
-    sentences = [s for s in _SENTENCES.split(squeeze(_TITLE_BEFORE.sub("", blocks[0].text))) if len(s) >= 6]
+    summary = _SUMMARY_LABEL.sub("", _TITLE_BEFORE.sub("", blocks[0].text)).rstrip(".… ")
+    sentences = [s for s in _SENTENCES.split(squeeze(summary)) if len(s) >= 6]
     rest = squeeze("".join(block.text for block in blocks[1:]))
     return blocks[1:] if sentences and all(sentence in rest for sentence in sentences[:20]) else blocks
 
@@ -207,9 +224,9 @@ def _is_caption(block: Block) -> bool:
 
 def _is_beneath(block: Block, behind: Block | None) -> bool:
     """Whether a block says by its looks alone that it is a caption: centred beneath an image, no text goes on below so."""
-    plain = not (block.strong or block.heading or block.linked or block.table)
-    alone = behind is not None and not behind.centered
-    short = 6 <= len(block.text) <= _CAPTION_LENGTH and not _SENTENCE_END.search(block.text)
+    plain = not (block.strong or block.heading or block.table) and block.linked < len(block.text)
+    alone = behind is not None and (not behind.centered or behind.image_before)
+    short = 2 <= len(block.text) <= _CAPTION_LENGTH and not _SENTENCE_END.search(block.text)
     return block.image_before and block.centered and plain and alone and short
 
 

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from monitor.pages.outline import Outline
+from monitor.pages.outline import INLINE, Outline
 from monitor.pages.patterns import SENTENCE
 from monitor.pages.text import fold, squeeze, tidy
 
 _LONGEST = 300
 _REACH = 30
 _INTO_BODY = 4
+_MANY = 8
 _LABEL = re.compile(
     r"来\s*源|出\s*处|作\s*者|记\s*者|发布|发表|时间|日期|稿源|编辑|(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}"
 )
@@ -87,10 +88,11 @@ def _stop(page: Outline, start: int, body_start: int) -> int:
 
 def _line(page: Outline, index: int, *, above: bool) -> InfoLine:
     box, line = page.around(index), page.lines[index]
-    if len(line.text) > 200 or box.end - box.start > 8:
+    if len(line.text) > 200:
         return InfoLine(line.text, (Piece(line.text, box.hints),), above)
-    # A box of several lines gives each the pieces that are found in it.
-    pieces = tuple(p for p in _pieces(box.node, box.hints) if box.end - box.start == 1 or p.text in line.text)
+    # A box of several lines gives each the pieces that are found in it; one of many, those right in it.
+    found = _pieces(box.node, box.hints) if box.end - box.start <= _MANY else _inline_pieces(box.node, box.hints)
+    pieces = tuple(p for p in found if box.end - box.start == 1 or p.text in line.text)
     spaced = tidy(" ".join(piece.text for piece in pieces))
     whole = spaced if squeeze(spaced) == squeeze(line.text) else line.text
     return InfoLine(whole, pieces or (Piece(line.text, box.hints),), above)
@@ -106,6 +108,17 @@ def _pieces(node: LexborNode, hints: str) -> Iterator[Piece]:
         if text and parent is not None and parent.tag not in {"script", "style"}:
             hinted = hints if parent.mem_id == node.mem_id else f"{_classes(parent)} {_classes(parent.parent)}"
             yield Piece(text, hinted, parent.attributes.get("href") if parent.tag == "a" else None)
+
+
+def _inline_pieces(node: LexborNode, hints: str) -> Iterator[Piece]:
+    """The same from the text and inline elements right in a large box, between its blocks."""
+    for child in node.iter(include_text=True):
+        if child.is_text_node:
+            text = tidy(child.text_content or "")
+            if text:
+                yield Piece(text, hints)
+        elif child.tag in INLINE:
+            yield from _pieces(child, hints)
 
 
 def _classes(node: LexborNode | None) -> str:

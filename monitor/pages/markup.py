@@ -30,6 +30,8 @@ _NEEDLESS = re.compile(
 _BETWEEN = re.compile(r"\s+(?=</?(?:p|div|section|br|li|ul|ol|dl|dd|dt|table|tbody|tr|td|th|h[1-6]|blockquote)\b)")
 _LAYOUT_CELL = 120
 _CENTER = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_CENTER_CLASS = re.compile(r"(?<![a-z])center(?![a-z])")
+_BLOCKS = ["p", "div", "table", "section", "ul", "ol"]
 _LINES = re.compile(r"\n+")
 _INDENTED = re.compile(r"\n[ \t\r\xa0]*(?=\u3000\u3000)")
 
@@ -153,7 +155,8 @@ def _style_of(tag: Tag, outer: Block) -> Block:
     centered = (
         outer.centered
         or tag.name == "center"
-        or tag.get("align") == "center"
+        or _attr(tag, "align").lower() in {"center", "middle"}
+        or (bool(_CENTER_CLASS.search(_attr(tag, "class"))) and tag.find(_BLOCKS) is None)
         or bool(_CENTER.search(_attr(tag, "style")))
     )
     heading = outer.heading or tag.name in _HEADINGS

@@ -42,7 +42,7 @@ _DIGIT = re.compile(r"\d")
 _WEEKDAY = re.compile(r"星期[一二三四五六日天]")
 _MASTHEAD = 60
 _LEAST_CONFIDENCE = 0.33
-_OF_A_CHANGE = 0.36
+_OF_A_CHANGE = 0.44
 _MOST_ALONE = 2
 _PUBLISHED_METAS = (
     ("article:published_time", 0.85), ("weibo:article:create_at", 0.85), ("datepublished", 0.85), ("bytedance:published_time", 0.85),
@@ -188,11 +188,10 @@ def _below(page: Page, tail: Sequence[str]) -> list[Timed]:
         for time in find_times(text[:200], page.zone, page.now):
             if time.form not in {"full", "han"}:
                 continue
-            timed = Timed(time.moment, "below the body", 0.42)
             if _LABELLED.search(fold(text[: time.start])):
-                return [timed]
+                return [Timed(time.moment, "below the body", 0.47)]
             if len(text) <= time.end - time.start + 4:
-                alone.append(timed)
+                alone.append(Timed(time.moment, "below the body", 0.42))
     return alone[:1] if len(alone) <= _MOST_ALONE else []
 
 
@@ -224,4 +223,4 @@ def _scripts(page: Page) -> list[Timed]:
 def _url(url: str, page: Page) -> list[Timed]:
     match = _URL_DATE.search(url.partition("//")[2].partition("/")[2])
     moment = parse_time("-".join(match.groups()), page.zone, page.now) if match else None
-    return [Timed(moment, "url", 0.37)] if moment else []
+    return [Timed(moment, "url", 0.45)] if moment else []

@@ -44,6 +44,8 @@ _PIECE_HINTS = re.compile(
 _OTHER_LABEL = re.compile(
     r"(?:分类|作者|编辑|责编|标签|栏目|专题|专栏|收录|频道|记者|摄影|阅读|评论|字数)[于自在]?\s*:?\s*$"
 )
+# The address of a category or a tag, which a post is sorted under.
+_SORTED_UNDER = re.compile(r"/(?:categor(?:y|ies)|tags?)/")
 _ACCOUNT_HINTS = re.compile(r"sour|media|src|author|nick|account|laiyuan|user|copyfrom")
 _KNOWN_METAS = ("mediaid", "source", "article:author", "og:site_name", "author", "contentsource")
 _CLOCKED = re.compile(r"\d{1,2}:\d\d|昨天|前天|小时前|分钟前")
@@ -121,7 +123,7 @@ def _unlabelled(page: Page, info: Sequence[InfoLine], *, wanted: bool) -> list[C
             continue
         near = min((abs(i - d) for d in dated), default=99)
         for before, piece in zip(("", *(piece.text for piece in line.pieces)), line.pieces, strict=False):
-            if (near > 6 and not known) or _OTHER_LABEL.search(fold(before)):
+            if (near > 6 and not known) or _OTHER_LABEL.search(fold(before)) or _SORTED_UNDER.search(piece.href or ""):
                 continue
             for token in _tokens(piece.text, page):
                 candidate = _token(token, piece.hints, near, i, known)
@@ -169,7 +171,7 @@ def _token(text: str, hints: str, near: int, i: int, known: set[str]) -> Candida
     name = as_source(text)
     if not name or re.search(r"[:：，！]", text):
         return None
-    if squeeze(name) in known and near <= 6:
+    if squeeze(name) in known and (near <= 6 or "nickname" in hints):
         return Candidate(name, "name known to the head", 0.8 - 0.01 * near)
     if is_person(name) and not looks_like_outlet(name):
         return None

@@ -20,7 +20,7 @@ _names_path = told_by(
 _CRUMB_START = re.compile(r"(?:您?的?当前位置|您?现?所?在的?位置|您在这里|位置|当前栏目)\s*[:>]?|^首页\s*>|^>")
 _ARROW = re.compile(r"\s*(?:[>＞]+|»|›|→|/|\\|-{1,2}>|::|·)\s*|\s+[-–—]\s+")
 _NOT_CHANNEL = re.compile(
-    r"^(?:首页|首頁|网站首页|主页|返回首页|home|正文|正文内容|详细内容|内容|文章|文章正文|文章内容|文章详情|资讯详情|内容页|详情页|详情|新闻详情|浏览文章|阅读|全文|当前位置|您的位置|位置)$",
+    r"^(?:首页|首頁|网站首页|主页|返回首页|home|正文|正文内容|详细内容|内容|文章|文章正文|文章内容|文章详情|资讯详情|内容页|详情页|详情|新闻详情|浏览文章|查看内容|查看文章|阅读|全文|当前位置|您的位置|位置)$",
     re.IGNORECASE,
 )
 _HOME = re.compile(r"^(?:网站)?(?:首页|主页|home)", re.IGNORECASE)
@@ -63,6 +63,8 @@ def channel(page: Page, title: str) -> tuple[str, str] | None:
     unsigned = next((name for line in lines[:over] if (name := _unsigned_crumb(page, line, title))), None)
     if unsigned:
         return unsigned, "breadcrumb links"
+    if 'rel="category' in page.decoded.text and (link := page.tree.css_first("a[rel~=category]")) is not None:
+        return tidy(link.text()), "category link"
     meta = page.hints.first("columnname", "og:category", "article:section", "channel", "lanmu", "category")
     return (meta[1], f"meta {meta[0]}") if meta else None
 

@@ -39,7 +39,7 @@ _NO_YEAR = re.compile(
     r"(?<![\d年./:-])(?P<mo>1[0-2]|0?[1-9])(?:月|[-/])(?P<d>3[01]|[12]\d|0?[1-9])(?![\d./%-])日?" + _CLOCK
 )
 _ENGLISH = re.compile(
-    r"(?:(?P<d1>\d{1,2})\s+)?(?P<mon>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+"
+    r"(?:(?P<d1>\d{1,2})\s+)?(?P<mon>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|(?:十[一二]?|[一二三四五六七八九])(?=月))(?:月|[a-z]*\.?)\s+"
     r"(?:(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<y>(?:19|20)\d{2})" + _CLOCK
 )
 _HAN = re.compile(
@@ -51,7 +51,8 @@ _JUST = re.compile(r"刚刚|刚才")
 _CLOCK_BEFORE = re.compile(r"(?<![\d:])(?P<h>[01]?\d|2[0-3]):(?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d))?[,\s]+")
 _MONTHS = {
     name: i
-    for i, name in enumerate(["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], 1)
+    for names in ("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", "一 二 三 四 五 六 七 八 九 十 十一 十二")
+    for i, name in enumerate(names.split(), 1)
 }
 _HAN_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0, "O": 0}
 _DAYS_BACK = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}
@@ -132,7 +133,7 @@ def _all(text: str, zone: dt.tzinfo, now: dt.datetime | None) -> Iterator[Found]
         yield from _matches(text, pattern, form, zone, lambda m: int(m["y"]))
     if re.search(r"[二一][〇○零ＯO九]", text):
         yield from _han(text, zone)
-    if re.search(r"\d [A-Z][a-z]{2}|[A-Z][a-z]{2}\.? \d|[a-z] \d{1,2}, ", text):
+    if re.search(r"\d [A-Z][a-z]{2}|[A-Z][a-z]{2}\.? \d|[a-z] \d{1,2}, |[一二三四五六七八九十]月 \d", text):
         yield from _english(text, zone)
     yield from _matches(text, _COMPACT, "compact", zone, lambda m: int(m["y"]))
     yield from _matches(text, _SHORT_YEAR, "short-year", zone, lambda m: 2000 + int(m["y"]))

@@ -9,7 +9,7 @@ from rapidfuzz.fuzz import ratio
 
 from monitor.pages.hints import Hints
 from monitor.pages.outline import Outline
-from monitor.pages.patterns import names_other, names_title, told_by
+from monitor.pages.patterns import END_MARK, names_other, names_title, told_by
 from monitor.pages.text import squeeze, tidy
 
 _TAGS = {"h1": 4.0, "h2": 2.5, "h3": 1.5, "h4": 0.8, "h5": 0.3}
@@ -22,8 +22,10 @@ _DATE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{
 _COUNT = re.compile(r"\s*\(?\d{1,6}\)?$")
 _SECTION = re.compile(r"^[\[【][^\]】]{1,8}[\]】]\s*")
 _NO_HEADLINE = re.compile(r"[>|]|位置|^\W*(?:来源|作者|记者|编辑|首页|字号|分享|通讯员|本报)|^[^:]{2,5}:|记者\s|[。;]$")
+_SITE_NAME = re.compile(r"(?:网|网站|门户|在线|政府|委员会|局|平台|首页|主页|欢迎您)$")
 _INFO_LENGTH = 120
 _PROSE_LENGTH = 30
+_MARK_LENGTH = 10
 _TELLING = 8
 _META_TITLES = ("articletitle", "og:title", "twitter:title", "weibo:article:title", "dc.title", "headline", "title")
 
@@ -78,7 +80,8 @@ class _Known:
 
     def telling(self) -> bool:
         """Whether the head gives more than the site's name."""
-        return bool(self.given) or len(squeeze(strip_site(self.title))) >= _TELLING
+        said = squeeze(strip_site(self.title))
+        return bool(self.given) or (len(said) >= _TELLING and not _SITE_NAME.search(said))
 
     def likeness(self, text: str) -> float:
         """0 to 6: how well a line agrees with what the head gives as the title."""
@@ -168,13 +171,15 @@ def strip_site(title: str) -> str:
 
 
 def _by_place(page: Outline) -> int | None:
-    """The unlinked line right over the first date that prose follows; None without one."""
+    """The unlinked line right over the first date that has such a line over it and prose behind it; None without one."""
     for i, line in enumerate(page.lines):
         if len(line.text) > _INFO_LENGTH or not _DATE.search(line.text):
             continue
         if not any(len(other.text) >= _PROSE_LENGTH and not other.linked for other in page.lines[i + 1 : i + 12]):
             continue
-        return next((j for j in range(i - 1, max(-1, i - 4), -1) if _may_be_headline(page, j)), None)
+        over = next((j for j in range(i - 1, max(-1, i - 4), -1) if _may_be_headline(page, j)), None)
+        if over is not None:
+            return over
     return None
 
 
@@ -204,6 +209,9 @@ def _score(page: Outline, i: int, known: _Known) -> tuple[float, str, int]:
     score = tag + 1.5 * titled + likeness - _faults(page, i)
     if len(squeeze(text)) < 5:
         score -= 1.5
+    if len(text) <= _MARK_LENGTH and END_MARK.match(line.head):
+        # The heading of a list of other articles.
+        score -= 3.0
     return score, text, last
 
 
