@@ -672,7 +672,22 @@ def members(words: Sequence[Word], count: int) -> list[str]:
             last = _parted(parts[-1], ("和", "与", "及", "以及"))
             if len(last) == 2:
                 return [fitted(name) for name in _sharing([*parts[:-1], *last])]
+    return _both(joined(kept)) if count == 2 else []
+
+
+def _both(name: str) -> list[str]:
+    """The two things that one word names together: 城乡居民收入 is what those of towns and of villages have."""
+    for together, one, other in _TOGETHER:
+        if together in name and len(name) < LONGEST:
+            return [fitted(name.replace(together, each, 1)) for each in (one, other)]
     return []
+
+
+# Words for two things of which each has a figure of its own (城乡居民收入分别增长7%和8%).
+_TOGETHER = (
+    ("城乡居民", "城镇居民", "农村居民"),
+    ("存贷款", "存款", "贷款"),
+)
 
 
 def _parted(words: Sequence[Word], separators: Sequence[str]) -> list[list[Word]]:

@@ -267,6 +267,9 @@ def _members(period: Period) -> tuple[Point, ...]:
 
 
 def _years_between(base: Period | None, period: Period) -> Period | None:
+    """The years that an average is of: those since a base year, or the run of years before that ends in its year."""
+    if base and not base.is_point and base.end == period.end and period.is_point:
+        return base
     if not base or not base.is_point or not period.is_point or not base.start or not period.end:
         return None
     if base.start.unit is not Unit.YEAR or period.end.unit is not Unit.YEAR or base.start.year >= period.end.year:

@@ -70,6 +70,8 @@ def aspect(source: SourcePoint) -> Aspect:
     figure, lead = source.figure, _lead(source)
     if figure.kind is Kind.RANK:
         return Aspect.RANK
+    if figure.kind is Kind.PERCENT and figure.indicator.endswith("自然增长率"):
+        return Aspect.SHARE
     relative = figure.unit in ("%", "‰", "倍") or figure.kind is Kind.PERCENT
     changed = figure.role is Role.CHANGE or (
         _CHANGED.search(lead) is not None and not (figure.role is Role.LEVEL and not relative and "新增" in lead[-8:])

@@ -31,8 +31,12 @@ _OPENER = re.compile(
 # A clause further on in such a sentence that moves on to another year, under which what follows then stands.
 _MOVES_ON = re.compile(r"(?:[；;](?:到了?|至)?|[，,](?:到了?|至))(?P<year>(?:19|20)\d\d)年(?![以之]?前)")
 _CHAPTER = re.compile(r"[\s　]*(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、)[^。，,；;：:\n]{2,36}$")
+# A heading without a number is a line of its own that ends in what it is about: 2011年工作回顾.
+_UNNUMBERED = re.compile(
+    r"[\s　]*[^。，,；;：:\n]{2,24}(?:回顾|总结|成就|成效|情况|任务|安排|部署|打算|目标|要求|政府工作)[\s　]*"
+)
 _HEADING = re.compile(
-    rf"过去(?:的)?(?P<past>{_COUNT})年|(?P<n>{_COUNT})年(?:来|间)|(?P<last>去年|上年|过去(?:的)?一年)|(?P<this>今年)|"
+    rf"(?:今后|未来)(?P<ahead>{_COUNT})年|过去(?:的)?(?P<past>{_COUNT})年|(?P<n>{_COUNT})年(?:来|间)|(?P<last>去年|上年|过去(?:的)?一年)|(?P<this>今年)|"
     r"[“\"]?(?P<plan>十?[一二三四五六七八九十])五[”\"]?(?:时期|期间)|(?P<year>(?:19|20)\d\d)年"
 )
 _LOOKS_BACK = re.compile(r"回顾|总结|完成情况|执行情况")
@@ -67,7 +71,8 @@ def backdrops(text: str, published: dt.date | None) -> tuple[Backdrop, ...]:
         if words == "\n":
             opens = opens or not broken
             continue
-        if opens and _CHAPTER.fullmatch(words):
+        alone = text.startswith("\n", part.end()) and _UNNUMBERED.fullmatch(words)
+        if opens and (_CHAPTER.fullmatch(words) or alone):
             chapter = _of_heading(words, published)
             found.append(Backdrop(part.start(), chapter))
         elif opener := _OPENER.match(words.lstrip()):
@@ -107,6 +112,8 @@ def _period(found: re.Match[str], published: dt.date) -> str | None:
         return f"{first:04}/{first + 4:04}" if first else None
     if named["this"]:
         return f"{published.year:04}"
+    if ahead := whole(named.get("ahead") or "零"):
+        return f"{published.year:04}/{published.year + ahead - 1:04}"
     before = published.year - 1
     count = whole(named["n"] or named["past"] or "一") or 1
     return f"{before:04}" if named["last"] or count == 1 else f"{before - count + 1:04}/{before:04}"

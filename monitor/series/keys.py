@@ -18,6 +18,9 @@ _AFTER = re.compile(r"^(?:元|美元|吨|人|名|个|件|项|[万亿%％])*的?(
 _PURPOSE = re.compile(r"(?:用于|支持)([一-龥“”]{2,12})")
 _ADDED = re.compile(r"(新增|新建|新改建|新开工|开工|新投产|投产|建成|新修|新造)")
 _TURNED = re.compile(r"(.{2,})(新增|新建)")
+# 新增企业1.4万家，累计达到6万家: how many there are, after how many were added.
+_SO_FAR = re.compile(r"[，,](?:累计|总数|总量|总计)(?:已)?(?:达到?|为|突破|超过)?(?:约|近)?$")
+_TURNED_IN = re.compile(r"(?:新增|新建)(?=..)")
 _ADDED_WORDS = {"新改建": "新建", "新修": "新建", "新造": "新建", "建成": "新建", "新投产": "投产", "新开工": "开工"}
 # A change since yesterday is of that day, whatever else is said of when.
 _PRICE_NAME = re.compile(r"价格$")
@@ -102,6 +105,8 @@ def _keyed(
     quoted = _is_quoted(name)
     if quoted and period is None and not reaches.is_beside(source):
         period, inferred = _day_of(source, before), True
+    if over := reaches.averaged_over(source, period):
+        period, inferred = over, True
     reach = reaches.reach(source, period, name, quoted=quoted)
     at_end = reaches.is_end(source) or reaches.is_height(source, name) or (inferred and reaches.is_stock(name))
     at_end = at_end and not reaches.is_start(source)
@@ -181,6 +186,8 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
         return previous.key.name
     if previous and reaches.is_beside(source) and _PRICE_NAME.search(previous.key.name):
         return previous.key.name
+    if previous and _SO_FAR.search(source.lead) and (added := _TURNED_IN.match(previous.key.name)):
+        return previous.key.name[added.end() :]
     if previous and figure.indicator and _is_of_aside(source, previous):
         return previous.key.name
     if previous and _NOTHING.fullmatch(figure.indicator) and previous.source.figure.indicator == figure.indicator:

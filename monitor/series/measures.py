@@ -17,6 +17,9 @@ _MU = Decimal("0.0015")
 # People on their way are counted each time, whether or not 次 is said.
 _TRAVELLERS = re.compile(r"旅客|游客|客运|客流")
 
+# Sums of money, which are told without their unit now and then: 固定资产投资1858亿.
+_SUMS = re.compile(r"(?:投资|收入|支出|总值|增加值|总额|利润|余额)$")
+
 _EACH = re.compile(r"每(公斤|斤|吨|头|只|亩|千克)[^,，。；]{0,24}$")
 
 
@@ -27,6 +30,8 @@ _LISTED = re.compile(r"(?:每|元/)(公斤|斤|吨|头|只|千克)[^，,。；;�
 def unit_of(source: SourcePoint) -> str:
     """The unit of a figure, with what it is for where that stands before the number (每公斤20.1元)."""
     unit = source.figure.unit
+    if not unit and "亿" in source.figure.text and _SUMS.search(source.figure.indicator):
+        return "元"
     if source.figure.kind not in (Kind.PRICE, Kind.MONEY) or "/" in unit:
         return unit
     each = _EACH.search(source.lead) or _LISTED.search(source.lead)
@@ -49,7 +54,7 @@ def measure(source: SourcePoint) -> tuple[str, Decimal]:
     factor, base = _converted(unit, source.units)
     if base == "平方米":
         return "亩", factor * _MU
-    if figure.kind is Kind.COUNT or (not unit and figure.kind is Kind.OTHER):
+    if (figure.kind is Kind.COUNT and unit == figure.unit) or (not unit and figure.kind is Kind.OTHER):
         many = factor if "/" not in unit else Decimal(1)
         return (base if base in _APART else "count"), many
     return base or unit or figure.kind.value, factor

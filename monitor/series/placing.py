@@ -17,7 +17,7 @@ from monitor.series.points import Aspect, Point, SeriesKey, SourcePoint
 from monitor.series.reaches import parsed
 
 # Raised when the same figures come to other keys than before.
-VERSION = "5"
+VERSION = "6"
 
 
 @dataclass(frozen=True, slots=True)

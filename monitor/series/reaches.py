@@ -42,6 +42,9 @@ _WHOLE_YEAR, _NAMED_YEAR, _BY_YEAR = (
 )
 _YEAR_END, _DECEMBER = re.compile(r"年[末底]"), re.compile(r"年[末底]|12月|十二月|当月|同比")
 _LAST_YEAR = re.compile(r"(?:去年|上年)(?!同期|同月|同季|末|底)|过去(?:的)?一年|一年来")
+_SINCE_BASE = re.compile(r"[比较由从](\d{4})年")
+# What is done over all the years of a passage, though a sentence before told of the last.
+_OVER_YEARS = re.compile(r"累计|新增|新建|新改|新修|改扩建|建成")
 # Characters of text without figures of its own over which a run of years still governs what says no period.
 _FAR = 300
 # What a quoted value is set beside: 比上周同期的5.64元, 比昨天的20元.
@@ -84,12 +87,33 @@ def reach(source: SourcePoint, period: str | None, name: str, *, quoted: bool) -
         found = Reach.YEARS
     if found is Reach.YEARS and (figure.per is Per.YEAR or _is_yearly(source)):
         return Reach.YEARLY
+    if found is Reach.YEAR and is_averaged(source):
+        return Reach.YEARLY
     if quoted or figure.kind in _QUOTED:
         return Reach.DAY if found is Reach.MOMENT else found
     at_year_end = found is Reach.MONTH and when.last is not None and when.last.month == 12
     if is_stock(name) and (found in (Reach.MOMENT, Reach.DAY) or at_year_end):
         return Reach.YEAR
     return found
+
+
+def is_averaged(source: SourcePoint) -> bool:
+    """Whether a percentage is a yearly average (年均增长8.1%), whatever its period."""
+    return source.figure.kind is Kind.PERCENT and _is_yearly(source)
+
+
+def averaged_over(source: SourcePoint, period: str | None) -> str | None:
+    """The years that a yearly average is of which says only the last: since a base year, else its passage's; None where
+    nothing says.
+    """
+    when, over = parsed(period), parsed(source.backdrop)
+    if when is None or when.last is None or _length(period) is not Reach.YEAR or not is_averaged(source):
+        return None
+    since = _SINCE_BASE.findall(source.lead)
+    if since and int(since[-1]) < when.last.year:
+        return f"{int(since[-1]) + 1:04}/{when.last.year:04}"
+    ends = over is not None and over.last == when.last and _length(source.backdrop) is Reach.YEARS
+    return source.backdrop if ends else None
 
 
 def _is_yearly(source: SourcePoint) -> bool:
@@ -236,8 +260,17 @@ class _Reading:
             return self.week, True
         if point.figure.kind in _QUOTED or _SINCE_YESTERDAY.search(point.lead) or self._is_since(point):
             return self.day, self.day is not None
+        if self._is_over_years(point):
+            return point.backdrop, True
         period = self.sides.get(_side(point), self.last or self.spell or self.week)
         return period, period is not None
+
+    def _is_over_years(self, point: SourcePoint) -> bool:
+        """Whether a figure that says no time is what came about over the years that its passage is on."""
+        over = parsed(point.backdrop)
+        if over is None or over.last is None or point.published is None or over.last >= point.published:
+            return False
+        return _length(point.backdrop) is Reach.YEARS and _OVER_YEARS.search(_PARTS.split(point.lead)[-1]) is not None
 
     def _is_since(self, point: SourcePoint) -> bool:
         """Whether a figure is the change since a quoted value that it stands beside: it is today's."""
@@ -295,5 +328,6 @@ def _reported(points: Sequence[SourcePoint]) -> str | None:
         return None
     before = str(published.year - 1)
     told = Counter(point.figure.period for point in points if point.figure.role is not Role.TARGET)
+    told[before] += sum(point.backdrop == before for point in points)
     speaks = any(_LAST_YEAR.search(sentence) for sentence in dict.fromkeys(point.sentence for point in points))
     return before if told[before] or speaks else None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
+from monitor.figures import gazetteer
 from monitor.figures.places import Places
 from monitor.series.places import home, knows, short
 
@@ -19,13 +21,21 @@ _SHOWS = re.compile(
 # 上半年深圳全市…: whose whole is spoken of.
 _WHOLE = re.compile(r"(?P<place>[一-龥]{2})全[省市县区]")
 # Who an article is a report of: 我代表上海市人民政府, 北京市政府工作报告, 北京市市长…作报告, 上海市第十六届人民代表大会.
+_GOVERNOR = r"代?(?:省长|市长|州长|县长|区长|主席)"
 _REPORTS = re.compile(
-    r"(?:代表|^|(?<=[\s　。！，,：:；—在]))(?:\d{4}年)?(?P<body>[一-龥]{2,9}?(?:省|自治区|自治州|自治县|特别行政区|市|县|区))"
-    r"(?:人民政府(?:[,，]|向)|(?:人民)?政府工作报告|代?(?:省长|市长|州长|县长|区长|主席)[一-龥]{2,4}?(?:作|做|代表|向)|"
-    r"第?[十二一三四五六七八九]+届(?:人民代表大会|人大))"
+    r"(?:代表|^|(?<=[\s　。！，,：:；—─|在]))(?:\d{4}年?(?:两会)?)?(?P<body>[一-龥]{2,9}?(?:省|自治区|自治州|自治县|特别行政区|市|县|区))[\s　]*"
+    r"(?:人民政府(?:[,，]|向|关于|委托)|(?:\d{4}[\s　]*年?[\s　]*)?(?:人民)?政府工作报告|"
+    rf"(?:人民政府)?{_GOVERNOR}[\s　]*[一-龥·]{{2,12}}?(?:作|做|代表|向|[\s　]*$)|"
+    r"(?:\d{4}年)?(?:国民经济和社会发展|(?:财政)?预算执行情况)|"
+    r"第?[十二一三四五六七八九]+届(?:人民代表大会|人大))",
+    re.MULTILINE,
 )
-_BEFORE_BODY = re.compile(r"^.*(?:[在日]|代表)")
+_BEFORE_BODY = re.compile(r"^.*(?:[在日受了]|代表|关于)")
 _ANYONE = re.compile(r"^[全本我该各每]|经济|社会")
+# A report that says only of what level it is: 我代表省人民政府.
+_UNNAMED = re.compile(r"(?:我|本)?(省|自治区|自治州|自治县|市|县|区)")
+# How often the place that such a report is of is named in it at least.
+_OFTEN = 3
 # Characters of a report in which it says whose it is.
 _OPENING = 600
 # An article says in its beginning what it is about.
@@ -40,11 +50,35 @@ def of_nation(text: str) -> str:
 def reported_on(text: str) -> str:
     """The province, city or county whose report a text is by its title and opening; empty for any other text.
 
+    One that says only 省人民政府 is of the province that it names most; of no province that is known where it names none.
+
     >>> reported_on("各位代表：现在，我代表松山市人民政府，向大会报告工作。"), reported_on("松山市今年多云。")
     ('松山市', '')
     """
-    found = (_BEFORE_BODY.sub("", one["body"]) for one in _REPORTS.finditer(text[:_OPENING]))
-    return next((body for body in found if not _ANYONE.search(body)), "")
+    found = [_body(one["body"]) for one in _REPORTS.finditer(text[:_OPENING])]
+    unnamed = next((level[1] for body in found if (level := _UNNAMED.fullmatch(body))), "")
+    named = (body for body in found if not _ANYONE.search(body) and not _UNNAMED.fullmatch(body))
+    return next(named, "") or (_most_named(text, unnamed) or unnamed if unnamed else "")
+
+
+def _body(words: str) -> str:
+    """The place that words before a body end in: the longest that is known, else all but what leads in."""
+    words = _BEFORE_BODY.sub("", words)
+    known = gazetteer.load()
+    return next((words[at:] for at in range(len(words) - 2) if known.knows(words[at:])), words)
+
+
+def _most_named(text: str, level: str) -> str:
+    """The place of a level that a text names most, under its full name; empty where it names none often."""
+    named = Counter(
+        {
+            full: text.count(alias)
+            for alias, full in gazetteer.load().aliases.items()
+            if full.endswith(level) and alias in text
+        }
+    )
+    (first, often), (_, second) = [*named.most_common(2), ("", 0), ("", 0)][:2]
+    return first if often >= _OFTEN and often > second else ""
 
 
 def subject_of(text: str, title: str = "") -> str:

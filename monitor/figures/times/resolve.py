@@ -36,6 +36,8 @@ PLANS = {
 }
 _SHIFTS = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "来年": 1}
 _REPORT_WITHIN = 600
+# Days that a spell up to the day of publication spans if it is of a year.
+_YEAR_BACK = 360
 # 全年扩种大豆3万亩,…确保…: the year that is beginning.
 _PROMISES = lazy(r"(?:(?!同比|比上年|[已了。！？\n]).){0,80}?(?:确保|力争)(?!了)")
 _LAST_MONTH = frozenset(("上月", "上个月"))
@@ -135,6 +137,8 @@ class Resolver:
         here, named = self.context.published, self.context.named
         if here is None or here.month > 2 or named is None or named.end is None:
             return False
+        if named.first and named.last == here and (here - named.first).days >= _YEAR_BACK:
+            return True  # 一年来
         return named.end.year == here.year - 1
 
     def _years(self, group: dict[str, str | None]) -> Period:

@@ -50,6 +50,8 @@ _DONE = lazy(r"[，,]?(已[一-龥]{2})")
 _LISTS = lazy(r"[：:]\s*$")
 _OPENING, _CLOSING = "（(", "）)"
 _COMMAS = frozenset(",，")
+# A run of years before one of these is of that average alone: 五年年均增长13%.
+_AVERAGED = ("年均", "年平均", "平均每年", "平均增长")
 _SPEECH = lazy(r"[说称道示绍诉问答令警][，,]?$")
 
 
@@ -383,7 +385,9 @@ class Sentence:
                 self.state.opening = self.state.current  # the list goes on across its semicolons
 
     def _resume(self, piece: _Piece) -> None:
-        """After a clause that only sets the year before beside it (去年同期为16.86亿元) the time before holds on."""
+        """After a clause that only sets the year before beside it (去年同期为16.86亿元), or what several years come to
+        on average (五年年均增长13%), the time before holds on.
+        """
         state = self.state
         period, time = state.entered
         last = state.mine[-1] if state.mine else None
@@ -391,7 +395,11 @@ class Sentence:
             return
         if period is None and last.span.end - last.span.start == 2:
             return  # 同期 that opens the sentence
-        if self.text.endswith("同期", last.span.start, last.span.end) and state.current == last.period:
+        run = last.period is not None and not last.period.is_point
+        averaged = run and period is not None and self.text.startswith(_AVERAGED, last.span.end)
+        if averaged:
+            state.base = last.period
+        if (averaged or self.text.endswith("同期", last.span.start, last.span.end)) and state.current == last.period:
             self._set(period, piece.end, time)
 
     def _says(self, time: Time, before: Period, part: Period | None, bracket: int) -> bool:

@@ -43,6 +43,9 @@ def test_reports_are_linked_no_worse_than_their_floor() -> None:
         ("三、2018年重点工作\n2017年，办了实事。", ["2018", "2017"]),
         ("一、过去一年和五年工作回顾\n很不平凡。", ["2017", "2017"]),
         ("茶香飘出大山。今年以来，天气转暖。", []),
+        ("2017年工作回顾\n成绩不小。", ["2017", "2017"]),
+        ("今后五年的主要目标\n再上台阶。", ["2018/2022", "2018/2022"]),
+        ("松山市2017年政府工作报告\n各位代表：报告如下。", []),
     ],
 )
 def test_backdrops_are_what_headings_and_first_words_say(text: str, periods: list[str]) -> None:
