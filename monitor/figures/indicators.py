@@ -12,6 +12,7 @@ from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases import (
     NOTHING,
+    OWN,
     PERSONS,
     Left,
     Right,
@@ -20,6 +21,7 @@ from monitor.figures.phrases import (
     left_phrase,
     noun_run,
     trimmed,
+    whose,
     without_means,
 )
 from monitor.figures.roles import POINTS
@@ -312,7 +314,7 @@ def _left(spot: Spot, context: Context) -> Left:
     if (held := _against(spot.mention, words)) is not None:
         return left_phrase(words[:held])
     if not before.marked and not context.opens:
-        left = _after_mark(words) or left
+        left = _after_mark(words) or after_whose(words) or left
     if context.ranked:
         at = next((i for i, (word, _) in enumerate(words) if word in lexicon.RANKS), len(words))
         since = next((i for i, (word, _) in enumerate(words[:at]) if word == "在"), at)
@@ -382,6 +384,12 @@ def _after_mark(words: Sequence[Word]) -> Left | None:
     return left_phrase(words[at + 1 :]) if over else None
 
 
+def after_whose(words: Sequence[Word]) -> Left | None:
+    """The subject after those whom the figure before tells apart: 每天喝3杯咖啡的人死亡率…"""
+    end = next((end for at in range(1, min(6, len(words))) if words[at][0] in "的者" and (end := whose(words, at))), 0)
+    return left_phrase(words[end:]) if end else None
+
+
 def _belongs_before(mention: Mention, words: Sequence[Word], follower: Right, context: Context) -> bool:
     """Whether the words since the figure before are its noun: 116人遇难、500余人受伤."""
     if words and (words[-1][0] in _LINKS or words[-1][0] in "+＋") and words[0][0] not in _LINKS:
@@ -397,15 +405,15 @@ def _chosen(mention: Mention, before: Gap, left: Left, right: Right, context: Co
         return settled
     if context.ahead and (counted or not left.noun or left.open):
         return context.ahead
-    if counted and left.noun and not left.open and right.how == "noun" and len(right.text) == 1:
-        return left.text  # 日销量60头猪
+    if counted and len(right.text) == 1 and (kept := _with_kind(left, right)):
+        return kept
     if right.how == "noun" and (counted or not left.noun or left.open):
         return _modified(before, right.text) if counted else right.text
     if right.how == "verbal" and left.text in _TRANSITIVE:
         return right.text
     if right.how == "of" and mention.unit.kind is _PERCENT and left.text.endswith(_WHOLES):
         return right.text  # 控制了全球65%的锂资源
-    if right.how in ("of", "verbal") and (not left.noun or left.open):
+    if right.how in ("of", "verbal") and (not left.noun or left.open) and right.text not in RATES:
         return right.text
     if mention.unit_name in PERSONS and left.text and not left.noun and left.text not in lexicon.SECTORS:
         return "" if right.how == "verb" else left.text + ("" if mention.unit_name == "人次" else "人数")
@@ -447,13 +455,29 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
         and before.tail[-1:] == (("有", "v"),)
     ):
         return right.text  # 妇女一个月有2000元的收入
-    if right.how == "noun" and mention.unit.kind in _OWNED_KINDS and before.tail and before.tail[-1][0] == "的":
-        return right.text  # 示范区的5000亩茶园
+    if mention.unit.kind in _OWNED_KINDS and before.tail and (owned := _owned(before.tail[-1], left, right)):
+        return owned
     if right.how == "of" and mention.unit.kind in _SIZES and any(word in _HAS for word, _ in before.tail[-3:]):
         return right.text
     if right.how == "of" and mention.unit.kind is Kind.TEMPERATURE and right.text.endswith(("温", "寒", "热")):
         return right.text
     return left.text if right.how == "of" and left.text.endswith(_CAPACITIES) else None
+
+
+def _with_kind(left: Left, right: Right) -> str:
+    """What is told of things of one character: 日销量60头猪, 出栏4万只鸡."""
+    if right.how != "noun" or not left.text:
+        return ""
+    if left.noun and not left.open:
+        return left.text
+    return left.text + right.text if len(left.text) < 7 else ""
+
+
+def _owned(last: Word, left: Left, right: Right) -> str:
+    """What follows a measure after its owner or after 是: 示范区的5000亩茶园, 自家两亩耕地, 收入来源是170亩的茶园."""
+    if right.how in ("noun", "verbal"):
+        return right.text if last[0] == "的" or last[0] in OWN else ""
+    return right.text if last == ("是", "v") and right.how == "of" and not left.text.endswith(_RELATIONS) else ""
 
 
 def _modified(before: Gap, noun: str) -> str:
@@ -535,6 +559,8 @@ def _completed(chosen: str, before: Gap, context: Context, mention: Mention, rig
     if mention.unit.kind is _PERCENT and (chosen.startswith("占") or plan) and context.previous:
         whose = (_owner(before, context) if context.opens else "") or context.previous
         return whose + chosen if len(whose + chosen) <= LONGEST else whose
+    if not before.marked and chosen in lexicon.RELATIONAL and after_whose(before.tail):
+        return chosen
     if chosen in lexicon.RELATIONAL or (mention.unit.kind is _MONEY and not has_noun(context.kept)):
         owner = _owner(before, context) if chosen in lexicon.RELATIONAL else _topic(before)
         if chosen in lexicon.RELATIONAL and chosen in owner and owner == context.previous:

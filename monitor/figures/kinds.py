@@ -12,7 +12,7 @@ from monitor.figures.patterns import lazy, one_of
 _MONEY, _PRICE, _PERCENT, _COUNT = Kind.MONEY, Kind.PRICE, Kind.PERCENT, Kind.COUNT
 _INDEX = lazy(r"指数|PMI|指标值")
 _EACH = lazy(
-    r"(?:每(?:[一百千]|[0-9]{1,4})?(?:公斤|斤|吨|升|桶|盎司|百?万?个?(?:tokens?|词元)|千克|克|立方米|立方|方|度|千瓦时|百公里|平方米|平米|亩|台|辆|件|套|头|只|羽|箱|袋|瓶|盒|个|枚|张|株|支|条|公里|米|股|份|棵|束|杯|碗|位|包|片|针|剂|人次|次|颗|粒|串|手|晚|间|床))[^,。;:!?]{0,14}$"
+    r"(?:每(?:[一百千]|[0-9]{1,4})?(?:公斤|斤|吨|升|桶|盎司|百?万?个?(?:tokens?|词元)|千克|克|立方米|立方|方|度|千瓦时|百公里|平方米|平米|亩|台|辆|件|套|头|只|羽|箱|袋|瓶|盒|个(?!月|季|星期|小时|工作)|枚|张|株|支|条|公里|米|股|份|棵|束|杯|碗|位|包|片|针|剂|人次|次|颗|粒|串|手|晚|间|床))[^,。;:!?]{0,14}$"
 )
 _WEIGHED = lazy(
     r"每(?:[一百千]|[0-9]{1,4})?(?:公斤|斤|吨|升|桶|盎司|千克|克|立方米|度|千瓦时|股)|每(?:袋|瓶|盒|箱|包|枚|杯|碗|棵|束|把|片|粒|颗)(?:约|仅|只|为|要)?\s?$"
@@ -22,7 +22,7 @@ _PAID = lazy(r"[赚挣]|收取|缴纳|补贴|补助|奖|增收|增|收益|减|�
 # A price that moved: 每盒由62.3元降为5.4元.
 _MOVED = lazy(r"(?:由|从)(?:原来的?|过去的?|最初的?)?$|[降涨升跌](?:为|到|至)$")
 _UNIT_COST = lazy(
-    r"单(?:公斤|千克|吨|台|车|件|瓦|片|颗|支|度|位|套|户|次|公里)[^,。;:]{0,6}(?:成本|价格?|费用|售价|均价)[^,。;:]{0,8}$"
+    r"(?:单(?:公斤|千克|吨|台|车|件|瓦|片|颗|支|度|位|套|户|次|公里|机)|整[机车])[^,。;:]{0,6}(?:成本|价格?|费用|售价|均价)[^,。;:]{0,8}$"
 )
 _PRICE_NAME = lazy(r"价格?(?:$|[为报是达])|(?:价格|[均单售股报]价|收购价|批发价)[^,。;:!?]{0,8}$")
 _TOTAL_PRICE = lazy(r"(?:总价|成交价|交易价|评估价)")
@@ -130,7 +130,7 @@ def _is_price(left: str, name: str) -> bool:
         return any(
             pattern.search(said) for pattern, said in ((_WEIGHED, each[0]), (_PRICED, left + name), (_MOVED, left))
         )
-    if (_DEALT.search(left) and _SOLD.search(left)) or ("单" in left and _UNIT_COST.search(left)):
+    if (_DEALT.search(left) and _SOLD.search(left)) or (("单" in left or "整" in left) and _UNIT_COST.search(left)):
         return True
     priced = ("价" in left and _PRICE_NAME.search(left)) or ("价" in name and _PRICE_NAME.search(name))
     return bool(priced) and not _TOTAL_PRICE.search(left)

@@ -283,7 +283,11 @@ class Outlook:
         parsed, today = edtf.parse(period), self._published
         if today is None or parsed.first is None:
             return False
-        return parsed.first > today or (parsed.first == today and parsed.last is not None and parsed.last > today)
+        if parsed.first != today or parsed.last is None:
+            return parsed.first > today
+        # Of the week or the month that begins today its first day has been: 本周 told on a Monday.
+        current = parsed.is_point or (today.weekday() == 0 and (parsed.last - today).days == 6)
+        return parsed.last > today and not current
 
     def is_today(self, period: str | None) -> bool:
         """Whether a period is what has been up to the publication date."""
@@ -304,11 +308,9 @@ class Outlook:
         if min(years) > self._published.year and not self._past:
             return True
         if period.startswith("..") or max(years) < self._published.year:
-            return (
-                True
-                if max(years) > self._published.year and not self._past
-                else (None if max(years) >= self._published.year else False)
-            )
+            if max(years) > self._published.year and not self._past:
+                return True
+            return None if max(years) >= self._published.year else False
         early = self._published.month <= 3 and period == str(self._published.year)
         return True if early and not self._past else None
 
@@ -359,6 +361,8 @@ def _is_plan(words: Sequence[Word], index: int) -> bool:
         clause = _clause(words, index)
         if before in lexicon.CHANGING or before.endswith(_MOVED) or any(said == "对" for said, _ in clause):
             return False
+    if word == "努力" and (after in ("", "下", ",", "，") or before == "的"):
+        return False  # 在各方的努力下
     if word == "争取" and not _FUNDS.isdisjoint(map(WORD_OF, words[index + 2 : index + 5])):
         return False
     if word == "可能" and _modifies(words, index):
@@ -432,6 +436,8 @@ def _is_noun_plan(words: Sequence[Word], index: int, before: str, after: str, mo
         return False
     if after in _NO_AIM:
         return False
+    if word == "目标" and index == 1 and before == "的" and after in ",，" and words[3:4] != (("其中", "r"),):
+        return False  # of the figure before, and what follows was done for it: 收入超过5万元的目标,创办…
     if word in ("任务", "指标"):
         return after in ("为", "是", ":")
     if word == "计划":

@@ -68,6 +68,12 @@ _ROLES = frozenset(
     )
 )
 _ANYONE = frozenset(("人", "人群", "受访者", "被调查者", "参与者", "受试者", "居民", "网友", "消费者", "家长"))
+# They close what tells some people apart from others.
+_RELATES = frozenset("的者")
+# After one of these what the clause plans or does is about the thing named next: 全县围绕村均收入超过5万元的目标.
+_ABOUT = frozenset(("围绕", "紧扣", "瞄准", "锚定", "聚焦"))
+# Whose a thing is, which the words after the number name: 将自家两亩耕地流转.
+OWN = frozenset(("自家", "自己", "自己家", "家里", "家中", "家里的", "自家的"))
 _SAYS = frozenset(
     (
         "报告",
@@ -97,7 +103,7 @@ _SPEAKS = frozenset(("称", "表示", "介绍", "透露"))
 _CAUSES = frozenset(("使", "让", "令", "进入", "位居", "居", "位列", "创下", "刷新", "打破"))
 # They make a noun of the verb before: 刷新率, 吞吐量.
 _SUFFIXES = frozenset("率量额费值器")
-_NO_END = frozenset(("的", "“", "‘", "《", "(", "（", "第", "中居", "中列"))
+_NO_END = frozenset(("的", "“", "‘", "《", "(", "（", "第", "中居", "中列", "左右", "上下"))
 _ORIGINS = ("普查", "调查", "时", "时期", "期", "初", "末")
 _SPREAD = frozenset(("各", "均", "分别", "各自"))
 _GOALS = frozenset(_REACHED)
@@ -174,10 +180,10 @@ def left_phrase(words: Sequence[Word]) -> Left:
 
 def _wanting(words: Sequence[Word], kept: Sequence[Word]) -> bool:
     """Whether a verb, a 了 or what points ahead still wants its object."""
-    if kept and kept[-1][1] == "v" and kept[-1][0] not in lexicon.NOMINAL_VERBS:
+    if kept and kept[-1][1] == "v" and kept[-1][0] != "收入" and kept[-1][0] not in lexicon.NOMINAL_VERBS:
         return True
     for word, tag in reversed(words):
-        if tag != "x":
+        if tag != "x" and word != "收入":
             if (tag in ("v", "ul", "p") and not _passes(word)) or word == "了":
                 return True
             return word in ("是", "为") and _cleft(words)
@@ -226,6 +232,8 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
     if text.endswith("的") and ("由" in text or "从" in text):
         kept = _without_origin(kept)
     kept = _without_growth(kept)
+    if not _ABOUT.isdisjoint(map(WORD_OF, kept)):
+        kept = kept[max(at for at, word in enumerate(kept) if word[0] in _ABOUT) + 1 :]
     while kept and _is_trailing(kept):
         kept.pop()
     ended = len(kept)
@@ -460,7 +468,7 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False) -> Right:
         words = words[3:]  # 1.2万床(件)衣被
     while words and words[0][1] == "y":
         words.pop(0)
-    while words and words[0][0] in ("人民币", "左右", "以上", "以下", "以内", "之多", "(", ")", "整", "级"):
+    while words and words[0][0] in ("人民币", "左右", "以上", "以下", "以内", "之多", "(", ")", "整", "级", "."):
         words.pop(0)
     if mention.unit.kind is Kind.DURATION and words and words[0][0] == "时间":
         words.pop(0)  # 需要6个月时间
@@ -547,6 +555,8 @@ def _noun_phrase(words: Sequence[Word]) -> str:
     kept: list[Word] = []
     length = 0
     for index, (word, tag) in enumerate(words):
+        if kept and word in _RELATES and whose(words, index):
+            break
         ends = (
             (tag == "v" and word not in lexicon.NOMINAL_VERBS)
             or tag in ("p", "d", "ul", "uz", "ug", "y")
@@ -568,6 +578,14 @@ def _noun_phrase(words: Sequence[Word]) -> str:
     while kept and (kept[-1][0] in _LINKS or kept[-1][0] in _NO_END or _apart(kept)):
         kept.pop()
     return joined(kept)
+
+
+def whose(words: Sequence[Word], index: int) -> int:
+    """Where what is said of those ends whom the words up to there tell apart (喝3杯咖啡的人); 0 if they do not."""
+    if words[index][0] == "者":
+        return index + 1 if words[index - 1][1].startswith("n") else 0
+    told = words[index][0] == "的" and index + 1 < len(words) and words[index + 1][0] in _ANYONE
+    return index + 2 if told else 0
 
 
 def _done(words: Sequence[Word], index: int) -> bool:

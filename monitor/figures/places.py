@@ -19,13 +19,15 @@ _TIME = lazy(
 _BACK = lazy(
     r"当地|该(?P<it>社区|街道|[镇乡村州市区院行校站局]|公司|医院|学校|中心|合作社|银行|集团|党支部|党总支)|(?P<whole>全(?:社区|[镇乡村院校行])|(?<![政然困])[村镇乡](?=里|集体|内)|本[村镇社])"
 )
-_SUBJECT_WORDS = lazy(r"全[国省市县州]|我[国省市县州]|该[县省州]|县(?:级|委|财政|城)|省(?:级|委|财政)|市(?:级|委|财政)")
+_SUBJECT_WORDS = lazy(
+    r"全[国省市县州区]|我[国省市县州]|该[县省州]|县(?:级|委|财政|城)|省(?:级|委|财政)|市(?:级|委|财政)"
+)
 # Whether either is there; the set at its head lets the engine skip from one of its characters to the next.
 _HEADS = "当该全村镇乡本我县省市"
 _TAKES_OVER = lazy(rf"[{_HEADS}](?<=(?={re.sub(r'[?]P<[a-z]+>', '?:', _BACK.pattern)}|{_SUBJECT_WORDS.pattern}).)")
 _AWAY = lazy(r"(?:到|赴|向|往|来自|援助|支援|对口|引进|选派|给|至|与|同|和|邻近|距|离)$")
 _NATION = lazy(r"全国|我国|国务院|中国(?!科|工|人民银)")
-_NOT_ALIAS = frozenset(("开封后", "开封前", "白银价", "大同小", "吉安全", "上海青", "哈密瓜"))
+_NOT_ALIAS = frozenset(("开封后", "开封前", "白银价", "大同小", "吉安全", "上海青", "哈密瓜", "包头鱼"))
 _TOWN = lazy(r".+?(?:镇|乡|街道)(?=.+[村区]$)")
 _COUNTY = lazy(r".{2,8}?(?:县|市|旗)(?=.)")
 _DIGIT = lazy(r"\d")

@@ -35,6 +35,8 @@ _PART = lazy(
 _RIGHT = lazy(
     r"[ \t]?(?:\(含\)|及)?(?:(?P<AT_LEAST>以上|及以上|往上|上方|起(?=[,。;、!?)\s]|$))|(?P<AT_MOST>及?以下|下方|以内|之内)|(?P<ABOUT>左右(?![侧岸翼])|上下(?![游班])|前后|上下浮动)|(?P<MORE_THAN>有余|开外|出头|余|多(?=[,。;、]))|(?P<LESS_THAN>不到))"
 )
+# 4万只鸡左右: what is counted stands between.
+_THINGS_ABOUT = lazy(r"[一-龥]{1,3}左右(?=[,。;、!?)\s]|$)")
 # Characters that every qualifier further before a number has one of, that begin those right before it, and those after.
 _WIDE = one_of("约顶至起不接将超逾")
 _WORDS = one_of(_FIRST)
@@ -58,6 +60,8 @@ def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]
         return Qualifier.MORE_THAN, Span(start - 1, end)
     if right:
         return Qualifier[right.lastgroup or "EXACT"], Span(start, end)
+    if text.find("左右", end, end + 5) > 0 and mention.unit.kind is Kind.COUNT and _THINGS_ABOUT.match(text, end):
+        return Qualifier.ABOUT, Span(start, end)
     if not _WIDE.search(text, max(floor, start - 16), start):
         return _plain(mention, start, end)
     around = _AROUND.search(text, max(floor, start - 14), start)

@@ -13,6 +13,7 @@ from monitor.figures.indicators import (
     LONGEST,
     RATES,
     Context,
+    after_whose,
     fitted,
     indicator,
     is_measured_by,
@@ -40,6 +41,9 @@ _CHEAPER = lazy(r"[比较][^,。;:]{1,10}(?:[降涨跌贵高低]|便宜|上涨|�
 _SUMS = lazy(r"总|收入|产值|利润|投资|成本|补贴|补助|奖|额|资金|费|净|款|税|工资|分红|市值")
 # 由39元降到19.9元: where a price goes is one.
 _MOVED_TO = lazy(r"[降涨升跌调减](?:价)?[为到至]$")
+# 均价2.76元/500克,较上周下降7分.
+_CENTS = frozenset(("分", "角", "毛"))
+_MOVED_BY = lazy(r"(?:上涨|下降|下跌|上升|[涨跌降])了?(?:约|近)?$")
 _SHARE_OF = lazy(r"占[^,。;:0-9]{0,8}$")
 _OPPOSITE = {Direction.UP: Direction.DOWN, Direction.DOWN: Direction.UP}
 # A change told over in another unit: 增加1329处、173万米; 减少54公顷(810亩).
@@ -136,12 +140,23 @@ class Story:
                 return names[ahead]
         here = self._last is not None and (self._depth or _arrives(spot))
         last = self._last.indicator if self._last and here else self._outer
-        previous = "" if spot.paragraph else last
+        previous = "" if spot.paragraph else self._compared(spot) or last
         context = Context(
             previous, self._base if previous else "", self._taken, spot.opens, ranked, _is_part(spot), _ahead(spots, index),
             "" if spot.opens else self._growing(), "" if spot.opens else self._paid, spot.subject.kept,
         )  # fmt: skip
         return indicator(spot, context)
+
+    def _compared(self, spot: Spot) -> str:
+        """What was compared last by the same unit, where a clause compares and says no more: 喝3杯者比不喝者低18%."""
+        last = self._last
+        if last is None or spot.opens or spot.before.marked or "比" not in spot.left:
+            return ""
+        told_apart = after_whose(spot.before.tail)
+        if told_apart is None or told_apart.text:
+            return ""
+        told = reversed(self.figures[-len(self._names) :])
+        return next((one.indicator for one in told if one.direction and one.unit == spot.mention.unit_name), "")
 
     def _shared_out(self, spot: Spot, size: int) -> list[str]:
         """The names that a list of figures (分别增长2.6%、1.5%和0.8%) takes one by one; empty if it has one name for all."""
@@ -218,6 +233,8 @@ class Story:
             and self._last.kind is Kind.PRICE
             and (_CHEAPER.search(spot.left) or _priced_too(spot, name))
         ):
+            return Kind.PRICE
+        if self._last.kind is Kind.PRICE and spot.mention.unit_name in _CENTS and _MOVED_BY.search(spot.left):
             return Kind.PRICE
         if self._last.unit != spot.mention.unit_name:
             return own

@@ -124,7 +124,7 @@ def test_what_is_said_of_a_change_has_a_character_of_its_sieve(sieve: str, names
 
 
 def test_a_price_has_a_character_of_its_sieve() -> None:
-    for name, sieve in (("_ONE_OF", "一"), ("_EACH", "每"), ("_UNIT_COST", "单"), ("_PRICE_NAME", "价")):
+    for name, sieve in (("_ONE_OF", "一"), ("_EACH", "每"), ("_UNIT_COST", "单整"), ("_PRICE_NAME", "价")):
         assert needs(_parser.parse(getattr(kinds, name).pattern), set(sieve)), name
     assert needs(_parser.parse(kinds._SOLD.pattern), _found_by(kinds._DEALT))
 
