@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import orjson
@@ -87,3 +88,44 @@ def among(column: ColumnElement[Any], numbers: str | Iterable[int]) -> ColumnEle
         bindparam(numbers, type_=kind) if isinstance(numbers, str) else bindparam(None, numbers, type_=kind)
     )
     return _Among(column, given)
+
+
+class Days(TypeDecorator[Mapping[str, Iterable[dt.date | None]]]):
+    """Days of ids of hexadecimal digits as one parameter: a JSON array of pairs; a day that is not known is no pair."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Mapping[str, Iterable[dt.date | None]] | None, dialect: Dialect) -> Any:  # noqa: ARG002
+        """The pairs as text."""
+        if value is None:
+            return None
+        pairs = [(number_of(id_), day) for id_, days in value.items() for day in days if day is not None]
+        return orjson.dumps(pairs).decode()
+
+
+class _OfDays(FunctionElement[Any]):
+    """That an id and a day are one of the pairs of a parameter."""
+
+    type = NullType()
+    inherit_cache = True
+
+
+@compiles(_OfDays, "sqlite")
+def _in_pairs(element: _OfDays, compiler: Any, **kw: Any) -> str:
+    id_, day, pairs = (compiler.process(clause, **kw) for clause in element.clauses)
+    both = "json_extract(value, '$[0]'), json_extract(value, '$[1]')"
+    return f"({id_}, {day}) IN (SELECT {both} FROM json_each({pairs}))"  # noqa: S608 (made of compiled parts)
+
+
+@compiles(_OfDays, "postgresql")
+def _in_elements(element: _OfDays, compiler: Any, **kw: Any) -> str:
+    id_, day, pairs = (compiler.process(clause, **kw) for clause in element.clauses)
+    both = "CAST(pair ->> 0 AS bigint), CAST(pair ->> 1 AS date)"
+    pairs = f"jsonb_array_elements(CAST({pairs} AS jsonb)) AS pair"
+    return f"({id_}, {day}) IN (SELECT {both} FROM {pairs})"  # noqa: S608 (made of compiled parts)
+
+
+def of_days(id_: ColumnElement[Any], day: ColumnElement[Any], name: str) -> ColumnElement[bool]:
+    """That a row is of an id and of one of the days that a parameter of this name will have for it."""
+    return _OfDays(id_, day, bindparam(name, type_=Days))

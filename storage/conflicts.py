@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -15,24 +15,29 @@ from monitor.series import Aspect, Conflict, ConflictKind, Point, Series
 from monitor.series.conflicts import Thing, is_between, is_checkable, is_level, of_changes, of_values, thing
 from monitor.series.reaches import parsed
 from storage import series_keys, series_points
-from storage.among import among
+from storage.among import among, of_days
 from storage.chunks import chunks
 from storage.inserts import into
 from storage.points import Touched
 from storage.tables_series import CONFLICTS, POINTS, SERIES
 
 Ends = set[dt.date | None]
+# Points, each with the last day of its period.
+Dated = list[tuple[dt.date | None, Point]]
 # A figure's place in what articles say, and its id.
 Figures = dict[tuple[str, int, int], int]
 # Made once, each with the ids of series for its parameter.
 ROWS = select(SERIES).where(among(SERIES.c.id, "ids"))
+SAID_NOW = POINTS.c.current, POINTS.c.period.is_not(None)
+OF_DAYS = of_days(POINTS.c.series_id, POINTS.c.ends, "days")
 DIFFERING = (
     select(POINTS.c.series_id, POINTS.c.ends)
-    .where(among(POINTS.c.series_id, "ids"), POINTS.c.current, POINTS.c.period.is_not(None))
+    .where(OF_DAYS, *SAID_NOW)
     .group_by(POINTS.c.series_id, POINTS.c.ends)
     .having(or_(func.min(POINTS.c.low) != func.max(POINTS.c.low), func.min(POINTS.c.high) != func.max(POINTS.c.high)))
 )
-TOLD = series_points.columns().where(among(POINTS.c.series_id, "ids"), POINTS.c.current, POINTS.c.period.is_not(None))
+TOLD = series_points.columns().where(among(POINTS.c.series_id, "ids"), *SAID_NOW)
+TOLD_OF_DAYS = series_points.columns().where(OF_DAYS, *SAID_NOW)
 OPEN = select(CONFLICTS.c.id, CONFLICTS.c.kind, CONFLICTS.c.series_id, CONFLICTS.c.ends).where(
     among(CONFLICTS.c.series_id, "ids"), CONFLICTS.c.closed_at.is_(None)
 )
@@ -65,11 +70,11 @@ def weigh(connection: Connection, touched: Touched, regrouped: set[Thing], now: 
 def _value_conflicts(
     connection: Connection, rows: dict[str, Row[Any]], ends: dict[str, Ends], figures: Figures
 ) -> list[Found]:
-    differing = _differing(connection, list(rows), set().union(*ends.values()))
-    points = _points(connection, list(differing), set().union(*differing.values()), figures)
+    differing = _differing(connection, {id_: ends[id_] for id_ in rows})
+    points = _points(connection, differing, figures)
     found = [Found(ConflictKind.VALUES, id_, ends[id_] if id_ in rows else None, ()) for id_ in ends]
     for n, one in enumerate(found):
-        told = points.get(one.series_id, [])
+        told = [point for _, point in points.get(one.series_id, ())]
         if len(told) > 1:
             conflicts = of_values(_series(rows[one.series_id], told))
             kept = tuple(conflict for conflict in conflicts if _last(conflict.period) in ends[one.series_id])
@@ -77,12 +82,11 @@ def _value_conflicts(
     return found
 
 
-def _differing(connection: Connection, ids: Sequence[str], ends: Ends) -> dict[str, Ends]:
+def _differing(connection: Connection, ends: Mapping[str, Ends]) -> dict[str, Ends]:
     """In which of some periods series are told in more than one way: mostly all articles say the same, or one says it."""
     found: dict[str, Ends] = defaultdict(set)
-    for few in chunks(sorted(day for day in ends if day is not None)):
-        for row in connection.execute(DIFFERING.where(POINTS.c.ends.in_(few)), {"ids": ids}):
-            found[row.series_id].add(row.ends)
+    for row in connection.execute(DIFFERING, {"days": ends}):
+        found[row.series_id].add(row.ends)
     return found
 
 
@@ -95,16 +99,17 @@ def _series(row: Row[Any], points: Iterable[Point]) -> Series:
     return Series(row.id, row.label, series_keys.key_of(row), row.unit, tuple(points))
 
 
-def _points(connection: Connection, ids: Sequence[str], ends: Ends | None, figures: Figures) -> dict[str, list[Point]]:
-    """What articles say now in some series and periods; `figures` is filled with the ids of their figures."""
-    found: dict[str, list[Point]] = defaultdict(list)
-    days = sorted(day for day in ends if day is not None) if ends is not None else None
-    for few in chunks(days) if days is not None else [None]:
-        within = TOLD if few is None else TOLD.where(POINTS.c.ends.in_(few))
-        for row in connection.execute(within, {"ids": ids}):
-            point = series_points.point(row)
-            found[row.series_id].append(point)
-            figures[_place(point)] = row.id
+def _points(connection: Connection, ends: Mapping[str, Ends | None], figures: Figures) -> dict[str, Dated]:
+    """What articles say now in series, each in some periods or (None) in all; `figures` is filled with the ids of figures."""
+    found: dict[str, Dated] = defaultdict(list)
+    whole = [id_ for id_, days in ends.items() if days is None]
+    some = {id_: days for id_, days in ends.items() if days}
+    rows = [*connection.execute(TOLD, {"ids": whole})] if whole else []
+    rows += connection.execute(TOLD_OF_DAYS, {"days": some}) if some else []
+    for row in rows:
+        point = series_points.point(row)
+        found[row.series_id].append((row.ends, point))
+        figures[_place(point)] = row.id
     return found
 
 
@@ -119,14 +124,54 @@ def _weigh_changes(connection: Connection, ends: dict[str, Ends], regrouped: set
         rows = connection.execute(ROWS, {"ids": some})
         things |= {thing(series_keys.key_of(row)) for row in rows}
     for few in chunks(sorted(things)):
-        changes, levels = _of_things(connection, set(few))
-        for which, rows_ in changes.items():
-            for row in rows_:
-                figures: Figures = {}
-                key = series_keys.key_of(row)
-                fitting = [level for level in levels[which] if is_between(key, series_keys.key_of(level))]
-                days = None if which in regrouped else _days(row, fitting, ends)
-                _renew(connection, [_change_conflicts(connection, row, fitting, days, figures)], figures, now)
+        weighed = list(_weighed(connection, set(few), ends, regrouped))
+        figures: Figures = {}
+        points = _points(connection, _wanted(weighed), figures)
+        _renew(connection, [_change_conflicts(one, points) for one in weighed], figures, now)
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A series of changes and that of levels which they are held against, and the periods of both (None: all).
+
+    Without `level` there is none, or more than one, that they could be held against.
+    """
+
+    change: Row[Any]
+    level: Row[Any] | None
+    days: Ends | None
+
+    @property
+    def level_days(self) -> Ends | None:
+        """The periods of which levels are wanted: those of the changes, and the years before."""
+        if self.days is None:
+            return None
+        return self.days.union(*(_year_from(day, -1) for day in self.days if day is not None))
+
+
+def _weighed(
+    connection: Connection, things: set[Thing], ends: dict[str, Ends], regrouped: set[Thing]
+) -> Iterable[_Weighed]:
+    changes, levels = _of_things(connection, things)
+    for which, rows in changes.items():
+        for row in rows:
+            key = series_keys.key_of(row)
+            fitting = [level for level in levels[which] if is_between(key, series_keys.key_of(level))]
+            if len(fitting) == 1:
+                yield _Weighed(row, fitting[0], None if which in regrouped else _days(row, fitting, ends))
+            else:
+                yield _Weighed(row, None, None)
+
+
+def _wanted(weighed: Iterable[_Weighed]) -> dict[str, Ends | None]:
+    """The periods of all series that are weighed."""
+    found: dict[str, Ends | None] = {}
+    for one in weighed:
+        if one.level is not None:
+            for id_, days in ((one.change.id, one.days), (one.level.id, one.level_days)):
+                before = found.get(id_, set())
+                found[id_] = None if before is None or days is None else before | days
+    return found
 
 
 def _of_things(
@@ -166,21 +211,17 @@ def _year_from(day: dt.date, by: int) -> set[dt.date]:
     return found
 
 
-def _change_conflicts(
-    connection: Connection, row: Row[Any], fitting: Sequence[Row[Any]], days: Ends | None, figures: Figures
-) -> Found:
-    if len(fitting) != 1:
-        return Found(ConflictKind.CHANGE, row.id, None, ())
-    [level] = fitting
-    before: Ends | None = None
-    if days is not None:
-        before = days.union(*(_year_from(day, -1) for day in days if day is not None))
-    told = _points(connection, [row.id], days, figures).get(row.id, [])
-    if not told:
-        return Found(ConflictKind.CHANGE, row.id, days, ())
-    levels = _points(connection, [level.id], before, figures).get(level.id, [])
-    found = of_changes(_series(row, told), _series(level, levels))
-    return Found(ConflictKind.CHANGE, row.id, days, tuple(found))
+def _change_conflicts(one: _Weighed, points: Mapping[str, Dated]) -> Found:
+    if one.level is None:
+        return Found(ConflictKind.CHANGE, one.change.id, None, ())
+    told = _within(points.get(one.change.id, ()), one.days)
+    levels = _within(points.get(one.level.id, ()), one.level_days) if told else []
+    found = of_changes(_series(one.change, told), _series(one.level, levels)) if told else ()
+    return Found(ConflictKind.CHANGE, one.change.id, one.days, tuple(found))
+
+
+def _within(points: Iterable[tuple[dt.date | None, Point]], days: Ends | None) -> list[Point]:
+    return [point for day, point in points if days is None or day in days]
 
 
 def _renew(connection: Connection, found: Sequence[Found], figures: Figures, now: dt.datetime) -> None:

@@ -72,7 +72,8 @@ def pack(data: bytes, dictionary: Dictionary | None = None, earlier: Earlier | N
         if len(difference) <= WORTH_A_DIFFERENCE * len(data):
             return Packed(Codec.DIFFERENCE, difference, base_id=earlier.id)
     if dictionary is not None:
-        small = zstd.compress(data, LEVEL, zstd_dict=_loaded(dictionary.data))
+        # Digested once: else zstd goes through the dictionary anew for each page, which takes longer than the page.
+        small = zstd.compress(data, LEVEL, zstd_dict=_loaded(dictionary.data).as_digested_dict)
         return Packed(Codec.DICTIONARY, small, dictionary_id=dictionary.id)
     return Packed(Codec.ALONE, zstd.compress(data, LEVEL))
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from sqlalchemy import select
 
 from storage import Database
-from storage.among import among
+from storage.among import among, of_days
 from storage.tables import FIGURES, REVISIONS
+from storage.tables_series import POINTS
 from tests.storage.corpus import fill
 from tests.storage.plans import noted, read_whole
 
@@ -39,3 +42,16 @@ def test_no_table_is_gone_through(filled: Database) -> None:
     with filled.read() as connection, noted() as asked:
         connection.execute(joined.where(among(FIGURES.c.id, range(40)))).all()
         assert read_whole(connection, list(asked)) == {}
+
+
+def test_rows_are_found_by_the_days_of_each_id(filled: Database) -> None:
+    columns = POINTS.c.series_id, POINTS.c.ends
+    statement = select(POINTS.c.figure_id, *columns).where(of_days(*columns, "days"))
+    with filled.read() as connection, noted() as asked:
+        held = {(row.series_id, row.ends) for row in connection.execute(select(*columns))}
+        days = {id_: {day for series, day in held if series == id_} for id_, _ in sorted(held)[::2]}
+        days |= {"f" * 16: {dt.date(2020, 1, 1), None}}
+        found = {(row.series_id, row.ends) for row in connection.execute(statement, {"days": days})}
+        assert connection.execute(statement, {"days": {}}).all() == []
+        assert read_whole(connection, [one for one in asked if "WHERE" in one[0]]) == {}
+    assert found == {(id_, day) for id_, some in days.items() for day in some if (id_, day) in held and day}
