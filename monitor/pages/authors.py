@@ -36,6 +36,8 @@ _TEXT_AND_PICTURE = re.compile(
 )
 _BY = re.compile(r"(?:^|\s)By\s+(?P<v>[\u4e00-\u9fff·]{2,8}|[A-Z][\w.]+(?: [A-Z][\w.]+){0,2})")
 _NAMES_AND_TIME = 48
+_BYLINE = 40
+_CREDITS = 80
 _PLACE = re.compile(r"[省市县区镇乡村州]$")
 # What literary pages set before a writer's name, instead of a word.
 _MARKED_NAME = re.compile(r"^[□■◎○●◇◆△▲]\s*(?P<v>[\u4e00-\u9fff·、 ]{2,20})$")
@@ -68,7 +70,7 @@ _PLATFORM = re.compile(
 )
 _EDITOR = re.compile(
     r"(?:责\s*任\s*编\s*辑|责\s*编|实习编辑|值班编辑|网络编辑|编\s*辑)\s*(?::|\||/|\s)\s*(?!锁定|讨论|词条|历史|本段|目录|收藏|删除|举报|打印|赞)(?P<v>[\u4e00-\u9fffA-Za-z·、, ]{2,24}?)"
-    r"(?=\s*(?:$|[\]\[|)(_;。]|\d|校对|审核|来源|作者|监制|责任|编辑|版面|浏览|点击|阅读|评论|字号|发布|[A-Z]{2}\d))"
+    r"(?=\s*(?:$|[\]\[|)(_;。]|\d|校对|审核|来源|作者|监制|责任|编辑|版面|浏览|点击|阅读|评论|字号|发布|[A-Z]{2}\d)|\s+[\u4e00-\u9fff]{2,5}\s*[:|])"
 )
 
 
@@ -78,7 +80,9 @@ def authors(
     """All readings of the authors, names joined by U+3001, best first."""
     named = _in_info(info)
     lead = _first(body[:4], tail=False)
-    below = next((people for text in tail[:12] if len(text) <= 40 and (people := _byline(fold(text)))), [])
+    below = next(
+        (people for text in tail[:12] if len(text) <= _CREDITS and (people := _credited_below(fold(text)))), []
+    )
     signed = _first(list(body[-3:])[::-1], tail=True)
     found = [
         Candidate("、".join(names), rule, confidence)
@@ -206,6 +210,12 @@ def _byline(text: str) -> list[str]:
             people = people or (pen_names_in(match["v"]) if pattern is _SLASH and "记者" not in match[0] else [])
             return _with_more(text, people) if people else []
     return []
+
+
+def _credited_below(text: str) -> list[str]:
+    """The people of a line of credits: a byline, or behind a label among others."""
+    named = (people for match in _LABEL.finditer(text) if (people := people_in(match["v"])))
+    return (_byline(text) if len(text) <= _BYLINE else []) or next(named, [])
 
 
 def _with_more(text: str, people: list[str]) -> list[str]:

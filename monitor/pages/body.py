@@ -18,11 +18,18 @@ from monitor.pages.patterns import (
 )
 from monitor.pages.text import fold, squeeze
 
-_DATE = re.compile(r"(?:19|20)?\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?")
+_DATE = re.compile(
+    r"(?:(?:19|20)?\d\d\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)|"
+    r"(?:19|20)?\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2},? (?:19|20)\d\d(?: \d{1,2}:\d\d)?"
+)
+_ADDRESS = re.compile(r"https?://[\w./-]+|www\.[\w.-]+")
+# Labels with their values, or what stands between bars.
+_PAIRS = re.compile(r"^(?:[\u4e00-\u9fff ]{2,8}:\s*[^\s:,。]{0,20}\s*){1,6}$|^[^,。;]{0,24}\|[^,。;]*$")
 _CLOCK = re.compile(r"\d{1,2}/\d{1,2}(?:\s+\d{1,2}:\d\d)?\s*更新|\d{1,2}:\d\d\s*更新")
 _INFO = re.compile(
     r"^[\s\[(【|]*(?:来源|信息来源|文章来源|稿件来源|作者|记者|发布|发表|发稿|更新(?:于|时间|日期)|时间|日期|浏览|点击|阅读|字号|字体|编辑|责任编辑|分享|打印|收藏|评论|关注|"
-    r"当前位置|您(?:的|所)?在?(?:当前)?位置|位置|首页|原标题|标题|副标题|关键词|摘要\s*$|导读\s*$|大\s*中\s*小|A[-+]|扫一扫|T\s|[文图]\s*[|/:]|订阅|举报|人气|热度|【字体)"
+    r"当前位置|您(?:的|所)?在?(?:当前)?位置|位置|首页|原标题|标题|副标题|关键词|摘要\s*$|导读\s*$|大\s*中\s*小|A[-+]|扫一扫|T\s|[文图]\s*[|/:]|(?:出品|撰文|采写|策划|设计|运营|统筹)\s*[|/:]|By\s|订阅|举报|人气|热度|【字体)"
 )
 _SAID = re.compile(r"[。?!]")
 _ORIGINAL_TITLE = re.compile(r"^[\s(\[【]*(?:本文)?原(?:标题|题)(?:为)?\s*[:]")
@@ -30,6 +37,13 @@ _CREDIT_LINE = re.compile(r"^[\s(\[]*(?:(?:文章|信息|稿件|内容|综合)?�
 _CREDITS = re.compile(
     r"^[\s(\[]*(?:(?:记者|文|作者|图|摄影|来源|编辑|责编|责任编辑|校对|审核|监制|终审|初审|复审)\s*[:/|]\s*[^\s:/|]{2,12}\s*){2,}[)\]]?$"
 )
+_ROLE_LINE = re.compile(
+    r"^[\s(\[]*(?:(?:文章|信息|稿件|素材|图片|内容|综合)?来源|作者|记者|通讯员|文字|撰文|采写|撰稿|摄影|摄像|图片|图|文|供稿|供图|视频|剪辑|设计|制图|海报|播音|策划|出品)\s*[:/|]\s*\S"
+)
+# A signature stays with the text.
+_SIGNED = re.compile(r"^[\s(\[]*(?:作者|记者|通讯员|文字|撰文|采写|撰稿|文)\s*[:/|]")
+_CREDIT_LENGTH = 40
+_LEAST_CREDITS = 2
 _EDITING = re.compile(r"编辑|责编|校对|审核|监制|[终初复]审")
 _AUTHOR_LINE = re.compile(r"^作者\s*:")
 _SENTENCE_END = re.compile(r"[。！？!?…；;：:”\"』」）)]\s*$")
@@ -140,12 +154,12 @@ def _without_summary(blocks: list[Block]) -> list[Block]:
 def _is_info(text: str) -> bool:
     if _ORIGINAL_TITLE.match(text):
         return True
-    bare = _CLOCK.sub("", _DATE.sub("", text))
+    bare = _ADDRESS.sub("", _CLOCK.sub("", _DATE.sub("", text)))
     if (
         bare != text
         and len(squeeze(bare)) <= 40
         and "。" not in bare
-        and (_INFO.search(bare.strip()) or len(squeeze(bare)) <= 10)
+        and (_INFO.search(bare.strip()) or _PAIRS.search(bare.strip()) or len(squeeze(bare)) <= 10)
     ):
         return True
     return len(text) <= 60 and not _SAID.search(text) and bool(_INFO.match(text))
@@ -155,6 +169,7 @@ def _without_boilerplate(blocks: list[Block]) -> tuple[list[Block], list[str]]:
     kept: list[Block] = []
     left_out: list[str] = []
     sizes = [len(b.text) for b in blocks]
+    credits = _start_of_credits(blocks)
     seen = 0
     for i, block in enumerate(blocks):
         text = fold(block.text[:120])
@@ -168,7 +183,9 @@ def _without_boilerplate(blocks: list[Block]) -> tuple[list[Block], list[str]]:
                 left_out += [b.text for b in rest]
                 break
             continue
-        if i >= len(blocks) - 4 and len(text) <= 60 and _is_credit(text, left_out):
+        if (i >= credits and not _SIGNED.match(text)) or (
+            i >= len(blocks) - 4 and len(text) <= 60 and _is_credit(text, left_out)
+        ):
             left_out.append(block.text)
             continue
         if _is_link_line(block, blocks, i):
@@ -181,6 +198,18 @@ def _without_boilerplate(blocks: list[Block]) -> tuple[list[Block], list[str]]:
             continue
         kept.append(block)
     return kept, left_out
+
+
+def _start_of_credits(blocks: Sequence[Block]) -> int:
+    """Where several lines begin that end a text, each of which names nothing but who did what."""
+    start = len(blocks)
+    while start > 1 and len(blocks[start - 1].text) <= _CREDIT_LENGTH and _is_role(fold(blocks[start - 1].text)):
+        start -= 1
+    return start if len(blocks) - start >= _LEAST_CREDITS else len(blocks)
+
+
+def _is_role(text: str) -> bool:
+    return bool(_ROLE_LINE.match(text)) or is_boilerplate(text)
 
 
 def _is_credit(text: str, left_out: Sequence[str]) -> bool:

@@ -33,6 +33,8 @@ def region_blocks(page: Outline, region: Region, title_line: int | None) -> tupl
     if 2 * sum(len(block.text) for block in blocks) < sum(len(line.text) for line in lines):
         # Mark-up too deep for the parser of the subtree: the outline's lines are all there is.
         blocks = [Block(line.text, line.linked) for line in lines]
+    if title_line is not None:
+        blocks = _behind_title(blocks, {line.text for line in page.lines[region.box.start : title_line + 1]})
     if region.end < region.box.end:
         blocks = _before_mark(blocks, page.lines[region.end].text)
     return blocks, said[:40]
@@ -60,6 +62,14 @@ def _is_inside(node: LexborNode, others: Mapping[int, LexborNode], root: LexborN
             return True
         above = above.parent
     return False
+
+
+def _behind_title(blocks: list[Block], over: set[str]) -> list[Block]:
+    """The blocks behind those that stand over the title or are it."""
+    start = 0
+    while start < len(blocks) and blocks[start].text in over:
+        start += 1
+    return blocks[start:]
 
 
 def _before_mark(blocks: list[Block], mark: str) -> list[Block]:

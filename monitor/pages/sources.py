@@ -50,6 +50,7 @@ _ACCOUNT_HINTS = re.compile(r"sour|media|src|author|nick|account|laiyuan|user|co
 _KNOWN_METAS = ("mediaid", "source", "article:author", "og:site_name", "author", "contentsource")
 _CLOCKED = re.compile(r"\d{1,2}:\d\d|昨天|前天|小时前|分钟前")
 _WRAPPINGS = frozenset(("《》", "“”", "()", "（）", "【】", "[]", '""', "''"))
+_PHRASE = re.compile(r"[,，:：。]")
 _NAME = re.compile(r"[^\d\W]")
 
 
@@ -186,7 +187,7 @@ def _token(text: str, hints: str, near: int, i: int, known: set[str]) -> Candida
 
 def _alone(text: str) -> Candidate | None:
     """An outlet's or an office's name that is a line of its own right beside that of the time."""
-    name = as_source(text)
+    name = None if _PHRASE.search(text) else as_source(text)
     return Candidate(name, "alone beside the time", 0.5) if name and looks_like_outlet(name) else None
 
 

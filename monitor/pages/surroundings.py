@@ -15,7 +15,7 @@ from monitor.pages.patterns import told_by
 from monitor.pages.text import fold, squeeze, tidy
 
 _names_path = told_by(
-    r"crumb|place|position|location|weizhi|path|\bwz\b|dqwz|daohang|local|site[-_]?nav|nav[-_]?path|\bpos\b|curr"
+    r"crumb|bread|mbx|mianbao|place|position|location|weizhi|path|\bwz\b|dqwz|daohang|local|site[-_]?nav|nav[-_]?path|\bpos\b|curr"
 )
 _CRUMB_START = re.compile(r"(?:您?的?当前位置|您?现?所?在的?位置|您在这里|位置|当前栏目)\s*[:>]?|^首页\s*>|^>")
 _ARROW = re.compile(r"\s*(?:[>＞]+|»|›|→|/|\\|-{1,2}>|::|·)\s*|\s+[-–—]\s+")
@@ -28,6 +28,7 @@ _SLASHED = re.compile(r"^(?:网站)?首页(?:\s*/\s*[^\s/]{2,12}){1,4}$")
 _ARROWS_ONLY = re.compile(r"\s*(?:[>＞]+|»|›|→)\s*")
 _LIMIT = 100
 _FIRST_LINES = 400
+_NEAR = 4
 _CRUMB_NAME = re.compile(r"crumb|bread")
 _CRUMB_SIGN = re.compile(r"[>＞»›→/]|位置|在这里|当前栏目")
 _KEYWORD_LABEL = re.compile(
@@ -53,7 +54,7 @@ def channel(page: Page, title: str) -> tuple[str, str] | None:
     headline = squeeze(title)
     over = next((i for i, line in enumerate(lines) if squeeze(line.text) == headline), 0)
     for i, line in enumerate(lines):
-        if not _is_crumb(page, line) and not (i < over and _is_path(line, headline)):
+        if not _is_crumb(page, line) and not (i < over and _is_path(line, headline, near=over - i <= _NEAR)):
             continue
         # Steps in boxes of their own follow one another, each behind an arrow.
         steps = _steps_behind(lines, i)
@@ -94,12 +95,12 @@ def _is_crumb(page: Page, line: Line) -> bool:
     return arrows > 0 and (hinted or (arrows >= 2 and "首页" in text))
 
 
-def _is_path(line: Line, headline: str) -> bool:
-    """Whether a line over the headline is made of short steps: linked, with arrows between them, or from home by slashes."""
+def _is_path(line: Line, headline: str, *, near: bool) -> bool:
+    """Whether a line over the headline is made of short steps with arrows between: linked or near it, or from home by slashes."""
     if _SLASHED.match(line.text):
         return True
     steps = [step for step in _ARROWS_ONLY.split(line.text) if step.strip()]
-    if not 2 <= len(steps) <= 6 or line.linked < 3:
+    if not 2 <= len(steps) <= 6 or (line.linked < 3 and not near):
         return False
     return all(len(step) <= 12 or headline.endswith(squeeze(step)) for step in steps)
 
@@ -124,6 +125,8 @@ def crumb_channel(text: str, title: str = "") -> str | None:
     bare = _CRUMB_START.sub("", fold(text), count=1)
     path = text[len(text) - len(bare) :]
     steps = [tidy(step) for step in (_ARROWS_ONLY if _ARROWS_ONLY.search(path) else _ARROW).split(path)]
+    if len(steps) == 1 and _HOME.match(steps[0]):
+        steps = [tidy(step) for step in re.split(r"[-–—]+", steps[0])]
     named = [s for s in steps if s and not _NOT_CHANNEL.match(s.split(" ")[0]) and squeeze(s) != squeeze(title)]
     return named[-1] if named and len(named[-1]) <= 16 else None
 

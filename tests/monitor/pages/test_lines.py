@@ -1,0 +1,182 @@
+"""The lines over and under a headline, before a text and behind it: what each says, and that none stays in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from monitor.pages import read_article
+
+HEADLINE = "长坪镇高山蔬菜俏销大湾区"
+TEXT = (
+    "记者日前从云溪县农业农村局了解到，今年全县高山蔬菜种植面积达到2.6万亩，比上年增加0.3万亩，产量稳步提高。",
+    "在长坪镇大湾村的分拣中心里，村民正忙着装箱、过秤，一车车辣椒和茄子当晚就要运往三百公里外的批发市场。",
+    "“有了订单，我们种菜就踏实多了。”种植大户说，去年他流转了300亩坡地，除去成本，净赚二十多万元。",
+    "下一步，云溪县将继续完善冷链设施，计划投入资金4600万元，让更多群众分享产业增值收益。",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Mark-up over the headline, under it, and behind the text, with what is to be read of it."""
+
+    name: str
+    over: str = ""
+    under: str = ""
+    first: str = ""
+    behind: str = ""
+    title: str = f"{HEADLINE}_云溪新闻网"
+    published: str | None = None
+    source: str | None = None
+    author: str | None = None
+    editor: str | None = None
+    channel: str | None = None
+    kept: tuple[str, ...] = ()
+
+
+CASES = [
+    Lines(
+        "editors one after the other, each behind a label",
+        over="<div class='location'>首页 &gt; 新闻 &gt; 乡镇</div>",
+        under="<div class='m'><span>2024/4/11 9:02:15</span><span>来源：云溪县融媒体中心</span><span>浏览：1,302次</span></div>",
+        behind="<p>（云溪融媒记者 陈露 通讯员 李光明 何秀英）</p><p>编辑：龙飞 二审：周敏 三审：杨帆</p>",
+        published="2024-04-11T09:02:15+08:00",
+        source="云溪县融媒体中心",
+        author="陈露、李光明、何秀英",
+        editor="龙飞",
+        channel="乡镇",
+        kept=("（云溪融媒记者 陈露 通讯员 李光明 何秀英）",),
+    ),
+    Lines(
+        "who signed behind the editor",
+        under="<div>2019年12月02日 10:45　　云溪新闻网</div>",
+        behind="<p class='bj'>编辑：罗敏　签发：林强</p>",
+        published="2019-12-02T10:45+08:00",
+        source="云溪新闻网",
+        editor="罗敏",
+    ),
+    Lines(
+        "writer and editor in brackets behind the last sentence",
+        under="<div class='sub'>2022-10-08 07:55:00</div>",
+        behind="<p>今年还将新建两座冷库，年底前投入使用。（来源：云溪日报 作者：谭小林 编辑：郭芳）</p>",
+        published="2022-10-08T07:55:00+08:00",
+        source="云溪日报",
+        author="谭小林",
+        editor="郭芳",
+        kept=("今年还将新建两座冷库，年底前投入使用。",),
+    ),
+    Lines(
+        "an editor behind bars in brackets",
+        under="<h3><em>来源：云溪县纪委监委网站</em><em>发布时间：2021-05-09 15:20</em></h3>",
+        behind="<p>（云溪县纪委监委 || 责任编辑 周敏）</p>",
+        published="2021-05-09T15:20+08:00",
+        source="云溪县纪委监委网站",
+        editor="周敏",
+    ),
+    Lines(
+        "five credits with bars, of which the signature stays",
+        under="<p class='m'>云溪发布 <em>2024-04-11 18:20</em> <em>发表于广东</em></p>",
+        behind="<p>来源｜云溪发布</p><p>记者｜陈露</p><p>编辑｜龙飞</p><p>校对｜何洁</p><p>审核｜周敏</p>",
+        published="2024-04-11T18:20+08:00",
+        source="云溪发布",
+        author="陈露",
+        editor="龙飞",
+        kept=("记者｜陈露",),
+    ),
+    Lines(
+        "an address to whom it goes is no source",
+        under="<p>发布时间：2023-04-11 16:40 来源：本站 【字体：大 中 小】</p>",
+        first="<p>各乡镇人民政府，县直各单位：</p>",
+        published="2023-04-11T16:40+08:00",
+        kept=("各乡镇人民政府，县直各单位：",),
+    ),
+    Lines(
+        "a kicker over the headline, By and an English date under it",
+        over="<span class='kicker'>产业</span>",
+        under="<p class='byline'>By 陈露 | Apr 11, 2024 08:30</p>",
+        published="2024-04-11T08:30+08:00",
+        author="陈露",
+    ),
+    Lines(
+        "who brought it out",
+        under="<div><span>产经观察</span><span>2023-08-01 21:40</span><span>阅读 1.2w</span></div>",
+        first="<p>作者 | 林子涵</p><p>编辑 | 王一粟</p><p>出品 | 产经观察（ID：cjgc）</p>",
+        behind="<p>END</p>",
+        published="2023-08-01T21:40+08:00",
+        source="产经观察",
+        author="林子涵",
+        editor="王一粟",
+    ),
+    Lines(
+        "a path without home, advice to install something",
+        over="<div class='bread'>财经头条 &gt; 产经 &gt; 正文</div>",
+        under="<div><span>2023年05月19日 07:31</span><span>财经头条</span><span>微博</span><span>微信</span></div>",
+        behind="<p>海量资讯、精准解读，尽在财经APP</p><p>责任编辑：冯体炜 </p>",
+        published="2023-05-19T07:31+08:00",
+        source="财经头条",
+        editor="冯体炜",
+        channel="产经",
+    ),
+    Lines(
+        "a path of hyphens",
+        over="<div class='path'>当前位置：首页-科普园地-种植技术</div>",
+        under="<div>发布：科普部 时间：2016-03-09</div>",
+        published="2016-03-09",
+        channel="种植技术",
+    ),
+    Lines(
+        "a path of two steps over the headline, an empty label",
+        over="<div class='nav-c'>云溪农报网 &gt; 地市</div>",
+        under="<div class='p'>2014-08-25 09:11 来源：云溪农报 作者：</div>",
+        behind="<p>（谢志明 梁丽芬）</p><div>责任编辑：江玲</div>",
+        published="2014-08-25T09:11+08:00",
+        source="云溪农报",
+        author="谢志明、梁丽芬",
+        editor="江玲",
+        channel="地市",
+        kept=("（谢志明 梁丽芬）",),
+    ),
+    Lines(
+        "an address and a date",
+        title="打印页面",
+        under="<p align='center'>http://www.yunxi.example 2012年9月3日</p><hr>",
+        published="2012-09-03",
+    ),
+    Lines(
+        "bars between paper, time, reporter and editor",
+        under="<div>云溪参阅报 | 2018年10月22日 06:12:44 | 记者 孙韶华 | 编辑 张沈</div>",
+        published="2018-10-22T06:12:44+08:00",
+        source="云溪参阅报",
+        author="孙韶华",
+        editor="张沈",
+    ),
+    Lines(
+        "times of a question and its answer",
+        under="<div>提交时间：2023-02-01 10:00 答复时间：2023-02-08 16:30 答复单位：县农业农村局</div>",
+        published="2023-02-01T10:00+08:00",
+    ),
+    Lines(
+        "a writer before the source of the article in one line",
+        under="<div>作者：陈志强　　文章来源：长坪镇政府　　点击数：233　　更新时间：2009-4-11</div>",
+        published="2009-04-11",
+        source="长坪镇政府",
+        author="陈志强",
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_lines_around_a_text_are_read_and_left_out(case: Lines) -> None:
+    text = "".join(f"<p>　　{paragraph}</p>" for paragraph in TEXT)
+    page = (
+        f"<html><head><meta charset='utf-8'><title>{case.title}</title></head><body><div class='w'>"
+        f"{case.over}<h1>{HEADLINE}</h1>{case.under}<div class='c'>{case.first}{text}{case.behind}</div></div></body></html>"
+    )
+    article = read_article(page.encode())
+    assert article.title == HEADLINE
+    assert (str(article.published) if article.published else None) == case.published
+    assert (article.source, article.author, article.editor) == (case.source, case.author, case.editor)
+    assert article.channel == case.channel
+    assert [p for p in article.paragraphs if p not in TEXT] == list(case.kept)
+    assert all(paragraph in article.paragraphs for paragraph in TEXT)
