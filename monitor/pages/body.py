@@ -169,7 +169,7 @@ def _without_boilerplate(blocks: list[Block]) -> tuple[list[Block], list[str]]:
     kept: list[Block] = []
     left_out: list[str] = []
     sizes = [len(b.text) for b in blocks]
-    credits = _start_of_credits(blocks)
+    ending = _start_of_credits(blocks)
     seen = 0
     for i, block in enumerate(blocks):
         text = fold(block.text[:120])
@@ -183,7 +183,7 @@ def _without_boilerplate(blocks: list[Block]) -> tuple[list[Block], list[str]]:
                 left_out += [b.text for b in rest]
                 break
             continue
-        if (i >= credits and not _SIGNED.match(text)) or (
+        if (i >= ending and not _SIGNED.match(text)) or (
             i >= len(blocks) - 4 and len(text) <= 60 and _is_credit(text, left_out)
         ):
             left_out.append(block.text)
