@@ -11,7 +11,6 @@ from monitor.clock import roughly
 from monitor.config import Config
 from monitor.errors import MonitorError
 from monitor.health import Evidence, Finding, Kind, Sort, judge, latest_lists, rhythm_of, windows_of
-from monitor.pages.probing import Saved, probe
 from monitor.profiles import Profile
 from monitor.reasons import say
 from storage import Connection, Database, frontier, incidents, outbox, signs, snapshots
@@ -61,6 +60,15 @@ def look_after(database: Database, config: Config, now: dt.datetime) -> Turn:
             signs.forget(connection, now - signs.KEPT)
         turn = Turn(turn.opened + done.opened, turn.closed + done.closed)
     return turn
+
+
+def is_quiet(connection: Connection, config: Config, now: dt.datetime) -> bool:
+    """Whether looking after the sites would change nothing: no incident is open, and none would be opened."""
+    if incidents.find(connection, open_only=True, limit=1):
+        return False
+    sites = [(site, name) for site, name in frontier.sites(connection) if name in config.sites]
+    known = {site: incidents.find(connection, site=site) for site, _ in sites}
+    return not any(judge(_evidence(connection, config, site, name, known[site], now)) for site, name in sites)
 
 
 def _evidence(
@@ -120,6 +128,9 @@ def _open(
 
 def _proposal(connection: Connection, profile: Profile, finding: Finding) -> list[dict[str, object]]:
     """The selectors that the generic reader would put in place of those that failed, each with its example."""
+    # The reader of pages takes long to load, and a site's layout is rarely lost.
+    from monitor.pages.probing import Saved, probe
+
     kept = snapshots.kept(connection, finding.bad)
     lists, articles = (
         [Saved(one.body, one.final_url or one.url) for one in kept if (one.kind is PageKind.ARTICLE) == is_article]

@@ -115,6 +115,20 @@ def drop(connection: Connection, ids: Sequence[int]) -> None:
     connection.execute(update(DELIVERIES).where(DELIVERIES.c.id.in_(ids)).values(mode=Mode.DROPPED.value))
 
 
+def is_due(connection: Connection, channels: Collection[str], now: dt.datetime, stale: dt.datetime) -> bool:
+    """Whether a pass has anything to do: what the rules were not asked about, deliveries or messages that are due.
+
+    Deliveries to other channels are strays if they were due before they are `stale`.
+    """
+    unrouted = select(OUTBOX.c.id).where(OUTBOX.c.routed_at.is_(None))
+    waiting = select(DELIVERIES.c.id).where(DELIVERIES.c.message_id.is_(None), DELIVERIES.c.mode != Mode.DROPPED.value)
+    due = waiting.where(DELIVERIES.c.channel.in_(channels), DELIVERIES.c.due_at <= now)
+    stray = waiting.where(DELIVERIES.c.channel.not_in(channels), DELIVERIES.c.due_at < stale)
+    unsent = select(MESSAGES.c.id).where(MESSAGES.c.state == MessageState.OPEN.value, MESSAGES.c.next_at <= now)
+    asked = [unrouted, due, unsent.where(MESSAGES.c.channel.in_(channels))] if channels else []
+    return any(connection.scalar(query.limit(1)) is not None for query in [*asked, stray])
+
+
 def drop_strays(connection: Connection, channels: Collection[str], before: dt.datetime) -> int:
     """How many deliveries to channels that are no longer there, due before a time, were given up."""
     stray = and_(

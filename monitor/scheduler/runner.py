@@ -19,6 +19,7 @@ from monitor.scheduler import catchup
 from monitor.scheduler.catchup import Missed
 from monitor.scheduler.children import GRACE, Children, Ended
 from monitor.scheduler.hands import Errand, Hands, Local, lock_of
+from monitor.scheduler.idle import is_idle
 from monitor.scheduler.leadership import Leadership
 from monitor.scheduler.meanwhile import Meanwhile
 from monitor.scheduler.plan import MEGABYTE, Job, Limits
@@ -50,6 +51,7 @@ class Runner:
     _groups: dict[tuple[str, str | None], threading.Lock] = field(default_factory=dict)
     _pulses: dict[str, Leadership] = field(default_factory=dict)
     _coming: dict[str, Future[bool]] = field(default_factory=dict)
+    _earnest: dict[str, dt.datetime] = field(default_factory=dict)
     _looking: threading.Lock = field(default_factory=threading.Lock)
 
     @property
@@ -146,9 +148,24 @@ class Runner:
             self._coming.pop(task.name, None)
             if not self._begin(run_id, task, site):
                 return None
+            began = self.clock.now()
+            if is_idle(self.database, self.config, task, self._earnest.get(task.name), began):
+                return self._pass_over(run_id, task, site)
             with meanwhile:
                 ended = self._does.do(Errand(run_id, task, site, self._cause(run_id), limits, again))
-            return None if ended is None else self._settle(run_id, ended)
+            if ended is None:
+                return None
+            run = self._settle(run_id, ended)
+            if run.state is RunState.FINISHED:
+                self._earnest[task.name] = began
+            return run
+
+    def _pass_over(self, run_id: int, task: Task, site: str | None) -> RunRecord:
+        """The run of a task that has nothing to do, as it ended: here, and without a process."""
+        if self._does.elsewhere:
+            with self.database.write() as connection:
+                runs.begin(connection, self._start(task, site, ""), self.lead.owner, run_id)
+        return self._settle(run_id, Ended(0))
 
     def _follow(self, task: Task, cause: str) -> bool:
         """Whether what follows a task, if anything does, went well; what has not begun yet does for all that wait for it."""

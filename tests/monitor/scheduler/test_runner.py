@@ -31,6 +31,7 @@ from storage import Database, frontier, pauses, runs
 from storage.frontier import Candidate, PageKind, Route
 from storage.pauses import Paused
 from storage.runs import RunRecord, RunState, Start
+from tests.monitor.test_workers import keep
 
 NOW = dt.datetime(2026, 3, 2, 8, tzinfo=dt.UTC)
 ROOT = Path(__file__).parents[3]
@@ -153,6 +154,8 @@ class Slow:
 
 
 def test_crawls_that_end_while_an_analysis_is_under_way_share_the_next_one(runner: Runner) -> None:
+    # There is something to read all the time.
+    keep(runner.database, 1)
     hands = runner.hands = Slow()
     done: list[bool] = []
     crawls = [
