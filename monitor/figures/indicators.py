@@ -11,6 +11,7 @@ from monitor.figures.clauses import WORD_OF, Gap, Word, known, tagger
 from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases import (
+    LONGEST,
     NOTHING,
     OWN,
     PERSONS,
@@ -28,7 +29,6 @@ from monitor.figures.roles import POINTS
 from monitor.figures.spots import Spot
 from monitor.values import value
 
-LONGEST = 24
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _COUNT, _MONEY, _PERCENT, _DURATION, _TEMPERATURE, _AREA = (
     Kind.COUNT,
@@ -475,8 +475,10 @@ def _with_kind(left: Left, right: Right) -> str:
 
 def _owned(last: Word, left: Left, right: Right) -> str:
     """What follows a measure after its owner or after 是: 示范区的5000亩茶园, 自家两亩耕地, 收入来源是170亩的茶园."""
+    if last[0] == "的":
+        return right.text if right.how in ("noun", "verbal", "of") else ""  # 以山村为核心的200亩的基地
     if right.how in ("noun", "verbal"):
-        return right.text if last[0] == "的" or last[0] in OWN else ""
+        return right.text if last[0] in OWN else ""
     return right.text if last == ("是", "v") and right.how == "of" and not left.text.endswith(_RELATIONS) else ""
 
 
@@ -718,8 +720,10 @@ _TOGETHER = (
 
 def _parted(words: Sequence[Word], separators: Sequence[str]) -> list[list[Word]]:
     parts: list[list[Word]] = [[]]
+    quoted = False
     for word in words:
-        if word[0] in separators:
+        quoted = word[0] == "“" or (quoted and word[0] != "”")
+        if word[0] in separators and not quoted:
             parts.append([])
         else:
             parts[-1].append(word)

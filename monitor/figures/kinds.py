@@ -10,6 +10,7 @@ from monitor.figures.patterns import lazy, one_of
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _MONEY, _PRICE, _PERCENT, _COUNT = Kind.MONEY, Kind.PRICE, Kind.PERCENT, Kind.COUNT
+_LARGE = 100_000_000
 _INDEX = lazy(r"指数|PMI|指标值")
 _EACH = lazy(
     r"(?:每(?:[一百千]|[0-9]{1,4})?(?:公斤|斤|吨|升|桶|盎司|百?万?个?(?:tokens?|词元)|千克|克|立方米|立方|方|度|千瓦时|百公里|平方米|平米|亩|台|辆|件|套|头|只|羽|箱|袋|瓶|盒|个(?!月|季|星期|小时|工作)|枚|张|株|支|条|公里|米|股|份|棵|束|杯|碗|位|包|片|针|剂|人次|次|颗|粒|串|手|晚|间|床))[^,。;:!?]{0,14}$"
@@ -42,6 +43,10 @@ _PIECES = lazy(r"[屏板栏牌匾碑卡砖石表田地]|芯片|电池|硬盘|显
 _ENDS_THERE = lazy(r"\s?(?:$|[,。;、!?:)”’]|一[斤公枚个只]|左右|以上|多|钱|[买就吃])")
 _STATES = lazy(r"(?:[为是报达至到于]|指数)约?\s?$")
 _RATE = lazy(r"[元镑币郎铢]对(?:美元|人民币|欧元|日元|港元|英镑)|中间价|汇率|在岸|离岸|兑")
+# What a number without 元 is a sum of: 保费收入3.55万亿.
+_SUM = lazy(
+    r"(?:收入|支出|利润|营收|票房|投资|融资|保费|[总市产]值|增加值|[金总额]额|销售额|成交额|余额|资金|存款|贷款|资产)$"
+)
 _RATIO = lazy(r"比$|系数$|[^占]比例$")
 _SOLD = lazy(
     r"(?:卖|售|(?<![申上汇谎])报)(?:到|至|了)?\s?$|(?:一|每)(?:枚|台|斤|公斤|只|个|件|套|支|盒|瓶|头)[^,。;:]{0,12}(?:从|由|卖|降到|涨到|要在?)\s?$|一(?:公?斤|枚|只|盒|份)[一-龥]{1,4}$"
@@ -70,7 +75,7 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
         priced = _EACH_AFTER.match(right) or _GOODS.match(right) or _is_price(left, name)
         return _PRICE if priced else kind
     if unit == "":
-        return _plain(kind, left, name)
+        return _plain(kind, left, name, large=mention.value is not None and mention.value >= _LARGE)
     if kind is _PERCENT:
         if not _INDEX.search(name) or _MOVES.search(_ASIDE.sub("", left) if ")" in left else left):
             return kind
@@ -80,7 +85,7 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
     return special(kind, left, name) if special else kind
 
 
-def _plain(kind: Kind, left: str, name: str) -> Kind:
+def _plain(kind: Kind, left: str, name: str, *, large: bool) -> Kind:
     """The kind of a number with no unit."""
     if kind is _PERCENT:
         return kind
@@ -88,6 +93,8 @@ def _plain(kind: Kind, left: str, name: str) -> Kind:
         return _PRICE
     if _RATIO.search(name):
         return Kind.OTHER
+    if large and _SUM.search(name):
+        return _MONEY
     return Kind.INDEX if _INDEX.search(name) or _INDEX.search(left) else _COUNT
 
 

@@ -73,6 +73,8 @@ _ASKED = frozenset(
 # After one of these 现有 and 累计 look back on nothing: 由现有的40个, 要累计新增.
 _BINDS = _CUES | {"由", "从", "力争", "争取"}
 # What 目标 only describes: 目标区间, 目标客户.
+# With which a clause only says towards what aim something was done: 围绕这一目标,…
+_TOWARDS = frozenset(("围绕", "紧紧围绕", "紧扣", "按照", "朝着", "对照"))
 _NO_AIM = frozenset(("区间", "客户", "人群", "价", "价格", "市场", "群体", "公司", "企业", "管理", "责任"))
 # Verbs of one character that the segmenter takes for nouns: 计划产鲜菇.
 _DOES = frozenset("产建种养造修植收招")
@@ -127,6 +129,7 @@ _TURNED = frozenset(
         "托管给",
         "流转给",
         "分为",
+        "合并",
     ]
 )
 _FUNDS = frozenset(("特别国债", "国债", "专项债券", "专项债", "补助资金", "专项资金", "转移支付"))
@@ -345,6 +348,12 @@ def _picks_out(words: Sequence[Word], index: int) -> bool:
     return False
 
 
+def _left_behind(words: Sequence[Word], index: int) -> bool:
+    """Whether a clause with a subject of its own has begun since an effort was told: 努力扩大规模,蔬菜面积发展到2万亩."""
+    last = max((at for at in range(index, len(words) - 1) if words[at][0] in ",，"), default=0)
+    return last > 0 and words[last + 1][1].startswith("n")
+
+
 def _modifies(words: Sequence[Word], index: int) -> bool:
     """Whether it only says something of the thing that is counted: 可能影响健康的化合物超过1000种."""
     of = next((at for at in range(len(words) - 1, index, -1) if words[at][0] == "的"), 0)
@@ -366,6 +375,8 @@ def _is_plan(words: Sequence[Word], index: int) -> bool:
     if word == "争取" and not _FUNDS.isdisjoint(map(WORD_OF, words[index + 2 : index + 5])):
         return False
     if word == "可能" and _modifies(words, index):
+        return False
+    if word == "努力" and _left_behind(words, index):
         return False
     if word in lexicon.PLANS:
         return not _picks_out(words, index) and _announces(
@@ -434,7 +445,7 @@ def _is_noun_plan(words: Sequence[Word], index: int, before: str, after: str, mo
     word = words[index][0]
     if any(said in lexicon.REACHED for said, _ in words[max(0, index - 3) : index]) and after in ("的", "(", "（"):
         return False
-    if after in _NO_AIM:
+    if after in _NO_AIM or (after in (",", "，") and not _TOWARDS.isdisjoint(map(WORD_OF, _clause(words, index)))):
         return False
     if word == "目标" and index == 1 and before == "的" and after in ",，" and words[3:4] != (("其中", "r"),):
         return False  # of the figure before, and what follows was done for it: 收入超过5万元的目标,创办…

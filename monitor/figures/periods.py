@@ -10,7 +10,7 @@ from monitor.figures.edtf import Period, Point, Unit, interval, point
 from monitor.figures.patterns import lazy
 from monitor.figures.times.expressions import Reason, Time, Use
 from monitor.figures.times.reading import Reader
-from monitor.figures.times.scope import PART_BEGINNINGS, Carry, Reign, Sentence, begins_with_part, opens_list
+from monitor.figures.times.scope import PART_BEGINNINGS, Carry, Reign, Sentence, announces, begins_with_part, opens_list
 
 __all__ = ["Reason", "Time", "Timeline", "Use"]
 
@@ -39,6 +39,8 @@ _OF_THAT = lazy(
 # 比2010年的年均增长率4.1%下降…: the rate of that time, when what it changed to follows.
 _ITS_RATE = lazy(r"(?:同期)?的[^，,。；;：:\d]{2,12}$")
 _BEYOND_IT = lazy(r"[^，,。；;\d]{0,4}?(?:上升|下降|提高|降低|回升|回落|加快|放缓|增加|减少|[高低快慢多少])")
+# 较去年同期2573万元增长了84%: what is grown from.
+_GROWS = lazy(r"\s?[万亿]?[^，,。；;\d%％]{1,3}(?:增长|下降|增加|减少|提高|上升|回落)")
 _WITH_IT = lazy(r"\s?[^，,。；;\d]{0,6}?相[比较]")
 _WIDE = lazy("[０-９]")
 _HALF = {ord(wide): digit for wide, digit in zip("０１２３４５６７８９．％", "0123456789.%", strict=True)}
@@ -74,7 +76,7 @@ class Timeline:
         times: list[Time] = []
         carry = Carry()
         for sentence, mine in Reader(self.text, self.published, _reported(self.text)).read():
-            if mine or carry.listed is not None or not self._is_timeless(sentence):
+            if mine or carry.listed or carry.announced or not self._is_timeless(sentence):
                 self._walk(sentence, mine, carry)
                 times += mine
             else:
@@ -96,6 +98,8 @@ class Timeline:
         self._trailing |= walker.trailing
         carry.last = walker.reigns[-1].period
         carry.listed = self._listed(sentence, walker.listed or carry.listed)
+        if walker.listed and announces(self.text, sentence):
+            carry.announced = walker.listed
 
     def _is_timeless(self, sentence: Span) -> bool:
         """Whether a sentence without a time is none of those that may inherit one or be a heading."""
@@ -124,7 +128,7 @@ class Timeline:
     def _inherited(self, sentence: Span, carry: Carry) -> Period | None:
         if begins_with_part(self.text, sentence):
             return carry.last
-        return carry.listed
+        return carry.listed or carry.announced
 
     # --- the period of one number --------------------------------------------------------------------------------
 
@@ -180,6 +184,8 @@ class Timeline:
         if not time or time.use is not Use.COMPARES or span.start - time.span.end > 36:
             return None
         between = self.text[time.span.end : span.start]
+        if not between and self.text.endswith("同期", 0, span.start) and _GROWS.match(self.text, span.end):
+            return time.period
         at = time.span.start - (self.text[time.span.start - 1] == " ")
         if "的" not in between or not _THAN.search(self.text, at - 9, at):
             return None
@@ -194,7 +200,7 @@ class Timeline:
         at = self.text.find("分别", time.span.end, min(span.start, time.span.end + 100))
         if at < 0:
             return None
-        members = period.members or _members(period)
+        members = time.each or tuple(Period(one, one) for one in period.members or _members(period))
         if len(members) < 2 or not _LISTED.search(self.text[time.span.start : time.span.end]):
             return None
         if self._lists_things(time.span.end, at, len(members)):
@@ -205,7 +211,7 @@ class Timeline:
             match.start() for match in _NUMBER.finditer(self.text, low, high.start() if high else len(self.text))
         ]
         before = sum(start < span.start for start in numbers)
-        return Period(members[before], members[before]) if len(numbers) == len(members) else None
+        return members[before] if len(numbers) == len(members) else None
 
     def _lists_things(self, start: int, end: int, count: int) -> bool:
         """Whether right before 分别 stand as many things as there are years, so that each figure is of one of them."""

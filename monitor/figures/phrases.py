@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from monitor.articles import Kind
 from monitor.figures import lexicon
@@ -12,6 +11,7 @@ from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy
 from monitor.values import value
 
+LONGEST = 24
 COMFORTABLE = 20
 PERSONS = frozenset(("人", "名", "位", "人次"))
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
@@ -67,7 +67,27 @@ _ROLES = frozenset(
         "工人",
     )
 )
-_ANYONE = frozenset(("人", "人群", "受访者", "被调查者", "参与者", "受试者", "居民", "网友", "消费者", "家长"))
+_ANYONE = frozenset(
+    (
+        "人",
+        "人群",
+        "受访者",
+        "被调查者",
+        "参与者",
+        "受试者",
+        "居民",
+        "网友",
+        "消费者",
+        "家长",
+        "储户",
+        "家庭",
+        "农户",
+        "企业",
+        "企业家",
+        "银行",
+        "银行家",
+    )
+)
 # They close what tells some people apart from others.
 _RELATES = frozenset("的者")
 # After one of these what the clause plans or does is about the thing named next: 全县围绕村均收入超过5万元的目标.
@@ -93,6 +113,7 @@ _SAYS = frozenset(
         "道",
     )
 )
+_ANSWERS = _SAYS | {"预期", "预计", "预测", "判断", "“"}
 _COMPARED = frozenset(("风险", "概率", "几率", "死亡率", "发病率", "患病率", "成本", "价格", "售价", "能耗", "续航"))
 _UP_TO = frozenset("至到-—~")
 _GRADES = frozenset("高低大小重轻长短")
@@ -335,7 +356,7 @@ def _is_trailing(words: list[Word]) -> bool:
     if first == "每":
         return len(word) < 5
     before = words[-2][0] if len(words) > 1 else ""
-    if before == "同比" and word in _ACCOUNTED:
+    if before in ("", "同比") and word in _ACCOUNTED:
         return True
     if tag == "q" or (tag == "m" and before[:1] == "每"):
         return before in ("每", "每一")
@@ -510,9 +531,8 @@ def _is_middling(words: Sequence[Word]) -> bool:
 def _right(mention: Mention, words: Sequence[Word]) -> Right:
     word, tag = words[0]
     if word == "的":
-        if len(words) > 3 and words[1][0] in _ANYONE and words[2][0] in _SAYS:
-            said = next(at for at in range(3, len(words)) if words[at][0] not in _SAYS or at + 1 == len(words))
-            return replace(_predicate(mention, words[said:]), how="of")  # 64.5%的人报告说曾有头痛
+        if len(words) > 3 and words[1][0] in _ANYONE and words[2][0] in _ANSWERS:
+            return Right(_answer(mention, words), "of")
         noun = _noun_phrase(words[1:])
         if noun in ("人", "人群") and len(words) > 2:
             return _predicate(mention, words[2:])
@@ -539,6 +559,18 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
     if not noun or (noun in lexicon.WEAK and not (mention.unit.kind is _COUNT and noun in _COUNTED)):
         return NO_RIGHT
     return Right(noun, "verbal" if plain else "noun")
+
+
+def _answer(mention: Mention, words: Sequence[Word]) -> str:
+    """What those asked said, and who they are: 认为“一般”的居民; of people in general only what: 曾有头痛."""
+    who = words[1][0]
+    said = next(at for at in range(2, len(words)) if words[at][0] not in _SAYS or at + 1 == len(words))
+    if who in ("人", "人群"):
+        return _predicate(mention, words[said:]).text
+    words = _first_words([*words[2:3], *words[max(said, 3) :]], LONGEST - len(who) - 1)
+    if ("“", "x") in words and ("”", "x") not in words:
+        words.remove(("“", "x"))  # the clause ends within what it quotes
+    return f"{joined(words)}的{who}"
 
 
 def _sorts(words: Sequence[Word]) -> str:

@@ -10,7 +10,6 @@ from monitor.figures import lexicon, roles
 from monitor.figures.clauses import WORD_OF, Word
 from monitor.figures.indicators import (
     EVENTS,
-    LONGEST,
     RATES,
     Context,
     after_whose,
@@ -24,7 +23,7 @@ from monitor.figures.kinds import kind_of
 from monitor.figures.mentions import Mention
 from monitor.figures.numbers import fold
 from monitor.figures.patterns import lazy
-from monitor.figures.phrases import left_phrase, trimmed
+from monitor.figures.phrases import LONGEST, left_phrase, trimmed
 from monitor.figures.spots import Spot
 
 # A change that comes near or through a figure gives a level: 上行逼近3100点.
@@ -163,6 +162,10 @@ class Story:
         named = members(spot.before.tail, size)
         if named:
             return named
+        if any(word == "这" for word, _ in spot.before.tail) and len(spot.before.parts) > 1:
+            named = members(spot.before.parts[-2], size)  # 前三位依次为甲、乙和丙,选择这三种方式的占比分别为…
+            if named:
+                return named
         listed = self._listed(spot, size)
         if listed:
             measure = spot.subject.text if spot.subject.noun and spot.subject.text not in RATES else ""

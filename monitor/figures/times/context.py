@@ -26,6 +26,7 @@ class Context:
     spell: Period | None = None  # the last run of years named
     quarter: Point | None = None  # the last quarter named
     week: Period | None = None  # the days that 本周 was said to be
+    told: int | None = None  # the last whole year named
     sentence_year: int | None = None
     paragraph: Period | None = None
 
@@ -49,6 +50,8 @@ class Context:
         if dated:
             self.sentence_year = (period.end or period.start or Point(1)).year
             self.paragraph = period
+            if period.is_point and period.unit is Unit.YEAR:
+                self.told = self.sentence_year
 
     @property
     def this_year(self) -> int | None:
@@ -69,7 +72,9 @@ class Context:
             return self.paragraph.end.year
         if self.reported:
             return self.reported
-        return self.this_year - 1 if self.this_year and self.in_report_season else self.this_year
+        if self.this_year and (self.in_report_season or self.told == self.this_year - 1):
+            return self.this_year - 1
+        return self.this_year
 
     @property
     def year_before(self) -> int | None:

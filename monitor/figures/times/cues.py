@@ -51,6 +51,8 @@ BEFORE = lazy(r" ?(?:以前|之前|前(?![后夕期瞻]))")
 AFTER = lazy(r" ?(?:以后|之后|后(?![半期续备]))")
 JOINED = lazy(rf"(?:夜间|白天|凌晨|早晨|上午|下午|傍晚|晚上?)?{words.TO}")
 AND = lazy(r" ?[、和与及] ?|以及")
+# 2021年、2022年及2023年1-6月,…分别为
+ONE_BY_ONE = lazy(r"[^。；;\n\d]{0,40}?(?:分别|依次)")
 APPOSED = lazy(r"[”’]?[初末]?[即的]?")
 # 根据2018年公布的《…》: when what is quoted came out says nothing of what it says.
 SCHEME = lazy(r"(?:年度|中期|半年度|末期)?(?:分红|利润分配|权益分派|股权激励)(?:方案|预案|计划)")

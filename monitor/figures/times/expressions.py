@@ -41,13 +41,15 @@ class Use(StrEnum):
 
 @value(frozen=True, slots=True)
 class Time:
-    """A time expression; `period` is None where it has none or cannot be known; `since` if it runs from a start."""
+    """A time expression; `period` is None where it has none or cannot be known; `since` if it runs from a start;
+    `each` are the periods that it lists where they are not of one kind (2021年、2022年及2023年1-6月)."""
 
     span: Span
     reason: Reason
     period: Period | None
     use: Use
     since: bool = False
+    each: tuple[Period, ...] = ()
 
 
 @value(frozen=True, slots=True)

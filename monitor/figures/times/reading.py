@@ -273,12 +273,12 @@ class Reader:
         return Use.UNTIMED if token.kind not in ("holiday", "report") else Use.SILENT
 
     def _same_time(self, period: Period) -> Period:
-        """去年同期: the part of that year that is being spoken of."""
+        """去年同期: the part of that year that is being spoken of, of the one before where that is 去年 itself."""
         here = self.context.governing
         if here is None or here.start is None or here.end is None or here.members or period.end is None:
             return period
         try:
-            return here.shift(years=period.end.year - here.end.year)
+            return here.shift(years=min(period.end.year - here.end.year, -1))
         except ValueError:
             return period
 
@@ -322,7 +322,26 @@ class Reader:
         period = self._merged(last, token, gap)
         if period:
             times[-1] = replace(last, span=Span(last.span.start, token.end), period=period)
+        elif token.kind == "cal" and (each := self._listed(last, token, gap)):
+            whole = interval(each[0].start, each[-1].end)
+            times[-1] = replace(last, span=Span(last.span.start, token.end), period=whole, each=each)
+            return True
         return period is not None
+
+    def _listed(self, last: Time, token: Token, gap: str) -> tuple[Period, ...]:
+        """The years of a list or a run that a part of the next closes, with that part, where figures are told of each."""
+        years = last.period
+        if years is None or years.unit is not Unit.YEAR or not (years.start and years.end):
+            return ()
+        if not cues.AND.fullmatch(gap) or not cues.ONE_BY_ONE.match(self.text, token.end):
+            return ()
+        part = self.resolver.resolve(token.kind, token.start, token.end)
+        if part is None or part.members or not (part.start and part.end) or part.start.year <= years.end.year:
+            return ()
+        listed = years.members or tuple(Point(year) for year in range(years.start.year, years.end.year + 1))
+        if self.text[token.end - 1] in "末底" and part.start.month:
+            listed = tuple(Point(year.year, part.start.month) for year in listed)  # 2021年、2022年末: each at its end
+        return (*(Period(one, one) for one in listed), part)
 
     def _at_clock(self, last: Time, token: Token) -> Time:
         begin = cues.FROM.match(self.text, token.end)
@@ -356,9 +375,8 @@ class Reader:
 
     def _set(self, before: Period, token: Token) -> Period | None:
         other = self.resolver.resolve(token.kind, token.start, token.end)
-        if other is None or not other.is_point or (before.start is None or before.end is None):
+        if other is None or other.start is None or before.start is None or before.unit is not other.unit:
             return None
-        if not (before.is_point or before.members) or before.unit is not other.unit:
+        if not (before.is_point or before.members) or not (other.is_point or other.members):
             return None
-        members: tuple[Point, ...] = before.members or (before.start,)
-        return points((*members, *((other.start,) if other.start else ())))
+        return points((*(before.members or (before.start,)), *(other.members or (other.start,))))

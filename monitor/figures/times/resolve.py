@@ -40,6 +40,7 @@ _REPORT_WITHIN = 600
 _YEAR_BACK = 360
 # 全年扩种大豆3万亩,…确保…: the year that is beginning.
 _PROMISES = lazy(r"(?:(?!同比|比上年|[已了。！？\n]).){0,80}?(?:确保|力争)(?!了)")
+_PARTS_OF_MONTH = ("d1", "d", "ten", "fort", "medge")
 _LAST_MONTH = frozenset(("上月", "上个月"))
 _DAY_SHIFTS = {"今": 0, "即": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
 
@@ -50,6 +51,7 @@ class Resolver:
     def __init__(self, text: str, context: Context) -> None:
         self.text = text
         self.context = context
+        self._told: Point | None = None  # the month that 本月 was said of
         self._left: Point | None = None  # the month that 由上月… last set out from
         self._by_kind: dict[str, Callable[[int, int], Period | None]] = {
             "cal": self.calendar,
@@ -143,7 +145,7 @@ class Resolver:
 
     def _years(self, group: dict[str, str | None]) -> Period:
         first, last = (Point(year_number(group[name] or "")) for name in ("y1", "y2"))
-        return points((first, last)) if group["ysep"] in ("、", "和", "与") else interval(first, last)
+        return points((first, last)) if group["ysep"] in ("、", "和", "与", "及") else interval(first, last)
 
     def _year(self, group: dict[str, str | None]) -> int | None:
         """The year; 0 where none is written; None where it is but cannot be known."""
@@ -179,7 +181,7 @@ class Resolver:
         if group["full"] or group["yedge"]:
             year = year or self._whole(group, future) or 0
         if group["m"] and group["m"][0] in "本上下当同次这":
-            return self._month_word(group)
+            return self._month_word(group, future)
         if not year:
             return self._completed(group, future)
         return part_of(group, year)
@@ -211,9 +213,20 @@ class Resolver:
             return False
         return part.shift(years=1).last <= context.published  # type: ignore[operator]  # it has a last day
 
-    def _month_word(self, group: dict[str, str | None]) -> Period | None:
-        base = self._base_month(group["m"] or "")
+    def _month_word(self, group: dict[str, str | None], future: bool) -> Period | None:
+        whole = not future and all(group[name] is None for name in _PARTS_OF_MONTH)
+        base = (self._told_month(group["m"] or "") if whole else None) or self._base_month(group["m"] or "")
         return part_of({**group, "m": f"{base.month}月"}, base.year) if base else None
+
+    def _told_month(self, word: str) -> Point | None:
+        """本月 in a report on the month before that of its publication, which was named last."""
+        named, here = self.context.named, self.context.published
+        if word != "本月" or here is None or named is None:
+            return None
+        before = Point(here.year, here.month).shift(months=-1)
+        if named.is_point and named.end == before:
+            self._told = before
+        return self._told
 
     def _base_month(self, word: str) -> Point | None:
         named = self.context.named.end if self.context.named else None

@@ -48,6 +48,9 @@ _YEAR = lazy(r"\d{4} ?年")
 _BRACKETED = lazy(r"[（(][^（()）]*[）)]")
 _DONE = lazy(r"[，,]?(已[一-龥]{2})")
 _LISTS = lazy(r"[：:]\s*$")
+_ANNOUNCES = lazy(r"(?:公布|发布|公告|通告|通报)如下[：:]\s*$")
+# 现将2020年11月1日零时的数据公布如下: the time of what is told, not of the telling.
+_MAKES_KNOWN = lazy(r"将[^，,]*(?:公布|发布|公告|通告|通报)如下$")
 _OPENING, _CLOSING = "（(", "）)"
 _COMMAS = frozenset(",，")
 # A run of years before one of these is of that average alone: 五年年均增长13%.
@@ -68,10 +71,12 @@ class Reign:
 
 @dataclass(slots=True)
 class Carry:
-    """What one sentence leaves to the next: its last period, and the one that its colon's list is under."""
+    """What one sentence leaves to the next: its last period, the one that its colon's list is under, and the one of
+    which the text has announced to tell (现将…公布如下:)."""
 
     last: Period | None = None
     listed: Period | None = None
+    announced: Period | None = None
 
 
 @value(frozen=True, slots=True)
@@ -344,7 +349,7 @@ class Sentence:
         told = [time for time in dated if _told(time) or self._says_then(time)]
         # What is dated after the words that tell of it (本报讯 6月20日,…) is not dated by the telling.
         since = 0 if not ruling else max(0, ruling[0].span.start - state.clause_start)
-        if told and _REPORTS.search(words, since):
+        if told and _REPORTS.search(words, since) and not _MAKES_KNOWN.search(words):
             self._drop(told, piece.end)
             if state.current and state.opening is None:
                 state.opening = state.current
@@ -440,6 +445,11 @@ def begins_with_part(text: str, sentence: Span) -> bool:
 def opens_list(text: str, sentence: Span) -> bool:
     """Whether its line ends in a colon, so that the next paragraph is its list."""
     return bool(_LISTS.search(text, max(sentence.start, sentence.end - 4), sentence.end))
+
+
+def announces(text: str, sentence: Span) -> bool:
+    """Whether it says that what follows is made known, up to the end of the text: 现将…主要数据公布如下:"""
+    return bool(_ANNOUNCES.search(text, max(sentence.start, sentence.end - 8), sentence.end))
 
 
 def _holds(whole: Period, part: Period | None) -> bool:

@@ -29,6 +29,28 @@ def test_verbs_of_change(text: str, direction: str) -> None:
     assert {figure.direction for figure in read(text)} == {direction}
 
 
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("全镇紧紧围绕建设强镇这一目标，总产值达3亿元。", ["level"]),
+        ("全镇努力扩大经济作物面积，大棚面积发展到6000亩。", ["level"]),
+        ("全镇努力新增大棚6000亩。", ["target"]),
+        ("将改征税款与原税款合并计算，收入下降6%。", ["change"]),
+        ("主要受进口较快增长（12.4%）带动。", ["change"]),
+    ],
+)
+def test_what_is_planned_and_what_is_done(text: str, roles: list[str]) -> None:
+    assert [figure.role for figure in read(text)] == roles
+
+
+def test_a_large_number_of_what_is_paid_is_money() -> None:
+    assert [figure.kind for figure in read("保费收入3.5万亿，赔付支出7063亿，会员数2亿。")] == [
+        "money",
+        "money",
+        "count",
+    ]
+
+
 def test_what_is_left_of_the_year_before_is_counted_in_the_year_told_of() -> None:
     text = "2021年全区预算收入8.6亿元，加上年结余收入1.2亿元，调入资金3000万元。"
     assert [figure.period for figure in read(text)] == ["2021"] * 3
@@ -52,6 +74,21 @@ def test_what_those_asked_foresee_is_what_they_said(text: str) -> None:
     assert [figure.role for figure in read(text)] == ["level"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("31.5%的银行家认为当前经济“偏冷”。", "认为经济“偏冷”的银行家"),
+        ("14.5%的居民认为“一般”。", "认为“一般”的居民"),
+        ("11.8%的居民“看不准”。", "“看不准”的居民"),
+        ("12.8%的居民预期下季物价将“上升”。", "预期下季物价将“上升”的居民"),
+        ("36.5%的居民认为“形势严峻,就业难”。", "认为形势严峻的居民"),
+        ("64.5%的人报告说曾有头痛。", "曾有头痛"),
+    ],
+)
+def test_those_asked_are_named_by_what_they_said(text: str, name: str) -> None:
+    assert [figure.indicator for figure in read(text)] == [name]
+
+
 def named(text: str) -> list[str]:
     """The indicators of a text's figures."""
     return [figure.indicator for figure in read(text)]
@@ -60,6 +97,11 @@ def named(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        (
+            "前三位投资方式依次为：“甲、乙理财产品”、“基金”和“股票”，选择这三种方式的占比分别为46%、21%和19%。",
+            ["“甲、乙理财产品”", "“基金”", "“股票”"],
+        ),
+        ("地方收入完成5亿元（同口径），增长7%，增收3400万元。", ["地方收入"] * 3),
         ("收购价5.2元，零售价7.8元。与上月相比，分别上涨1.2%和0.9%。", ["收购价", "零售价"] * 2),
         ("收购价5.2元，零售价7.8元。与上月相比，分别为持平和上涨0.9%。", ["收购价", "零售价", "零售价"]),
         ("收购价5.2元，零售价7.8元。与上月相比，分别上涨1.2%和持平。", ["收购价", "零售价", "收购价"]),
