@@ -348,8 +348,11 @@ def _picks_out(words: Sequence[Word], index: int) -> bool:
     return False
 
 
-def _left_behind(words: Sequence[Word], index: int) -> bool:
-    """Whether a clause with a subject of its own has begun since an effort was told: 努力扩大规模,蔬菜面积发展到2万亩."""
+def _is_past_effort(words: Sequence[Word], index: int, before: str, after: str) -> bool:
+    """Whether it is only looked back on (在各方的努力下), or a clause with a subject of its own has begun since it was
+    told: 努力扩大规模,蔬菜面积发展到2万亩."""
+    if before == "的" or after in ("", "下", ",", "，"):
+        return True
     last = max((at for at in range(index, len(words) - 1) if words[at][0] in ",，"), default=0)
     return last > 0 and words[last + 1][1].startswith("n")
 
@@ -370,13 +373,11 @@ def _is_plan(words: Sequence[Word], index: int) -> bool:
         clause = _clause(words, index)
         if before in lexicon.CHANGING or before.endswith(_MOVED) or any(said == "对" for said, _ in clause):
             return False
-    if word == "努力" and (after in ("", "下", ",", "，") or before == "的"):
-        return False  # 在各方的努力下
+    if word == "努力" and _is_past_effort(words, index, before, after):
+        return False
     if word == "争取" and not _FUNDS.isdisjoint(map(WORD_OF, words[index + 2 : index + 5])):
         return False
     if word == "可能" and _modifies(words, index):
-        return False
-    if word == "努力" and _left_behind(words, index):
         return False
     if word in lexicon.PLANS:
         return not _picks_out(words, index) and _announces(
