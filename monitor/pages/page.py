@@ -25,6 +25,8 @@ _MAX_DEPTH = 4_000
 # Tags that never nest: they close themselves, or by HTML's rules the next of their kind closes them.
 _FLAT = "p|li|br|img|input|meta|link|hr|td|tr|th|dt|dd|tbody|thead|tfoot|col|colgroup|area|base|embed|param|source|track|wbr|path|use|circle|rect|line|polygon|polyline|ellipse|stop|image|script|style|html|head|body"
 _NESTING = re.compile(rf"<(/?)(?!(?:{_FLAT})\b)([a-z][^\s/>]{{0,40}})", re.IGNORECASE)
+# A stray zero byte makes no picture of what begins as a page does.
+_MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|title)[\s>]", re.IGNORECASE)
 _MAGIC = (
     b"%PDF",
     b"\x89PNG",
@@ -149,7 +151,9 @@ def _refuse_bytes(data: bytes) -> None:
     if not data.strip():
         raise NotAnArticle("empty")
     if data.startswith(_MAGIC) or (
-        b"\x00" in data[:2048] and data[:2] not in {b"\xff\xfe", b"\xfe\xff"} and not _wide(data)
+        b"\x00" in data[:2048]
+        and data[:2] not in {b"\xff\xfe", b"\xfe\xff"}
+        and not (_wide(data) or _MARKUP.search(data, 0, 2048))
     ):
         raise NotAnArticle("binary")
 

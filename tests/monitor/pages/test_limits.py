@@ -49,6 +49,12 @@ def test_what_is_no_page_is_refused_at_once(data: bytes, reason: str) -> None:
     assert time.process_time() - started < 5
 
 
+def test_a_stray_zero_byte_makes_no_picture_of_a_page() -> None:
+    article = read_article(page(f"<p>{PROSE * 3}</p>").replace(b"<p>", b"<p>\x00", 2))
+    assert article.title == "村道通车"
+    assert "\x00" not in article.body
+
+
 @pytest.mark.parametrize("tag", ["span", "div", "table", "blockquote", "font", "xyz", "svg"])
 def test_moderate_nesting_is_read(tag: str) -> None:
     article = read_article(page(f"<{tag}>" * 600 + PROSE * 3))
