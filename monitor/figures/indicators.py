@@ -126,6 +126,7 @@ _CLASSED = frozenset(("企业", "公司", "地区", "国家", "家庭", "人群"
 # What sorts of things are told one after another by one measure.
 _SORTS_OF = frozenset(("企业", "行业", "地区", "居民", "人口", "银行", "公司", "产业", "学校"))
 _MEASURED_BY = ("指数", "PMI", "率", "占比", "比重")
+_PAID_BY = ("收入", "支出", "工资")
 _FORECASTERS = frozenset(("分析师", "市场", "机构", "华尔街", "市场普遍", "分析师普遍", "分析师平均"))
 _EXPECTED = frozenset(("预期", "预测", "预估"))
 _GOES = frozenset(
@@ -257,7 +258,8 @@ def _named(spot: Spot, context: Context) -> str:
     if chosen == left.text and left.open and right.how == "verb" and kind is _MONEY:
         return fitted(_spent(chosen, right.text))
     if chosen:
-        told_alike = "" if context.opens or not _is_rate(mention) else _like(chosen, context)
+        measures = _MEASURED_BY if _is_rate(mention) else _PAID_BY if kind is _MONEY else ()
+        told_alike = _like(chosen, context, measures) if measures and not context.opens else ""
         return fitted(told_alike or _completed(chosen, before, context, mention, right))
     if context.paid and mention.unit.kind is Kind.MONEY and before.tail and before.tail[-1][0] in _AVERAGED:
         return fitted(before.tail[-1][0] + context.paid)
@@ -272,7 +274,13 @@ def _named(spot: Spot, context: Context) -> str:
             return fitted(arm + right.text + ("人数" if mention.unit_name != "人次" else "人次"))
         if kind is _PERCENT or kind is _DURATION:
             return fitted(owner[: LONGEST - len(right.text)] + right.text)
-    return fitted(owner or right.text or _moved_by(before) or joined(before.tail).removesuffix("以") or _after(spot))
+    return fitted(
+        owner
+        or right.text
+        or _moved_by(before)
+        or joined(before.tail).removeprefix("比").removesuffix("以")
+        or _after(spot)
+    )
 
 
 def _after(spot: Spot) -> str:
@@ -582,14 +590,14 @@ def _is_rate(mention: Mention) -> bool:
     return mention.unit.kind is _PERCENT and mention.unit_name not in POINTS
 
 
-def _like(chosen: str, context: Context) -> str:
-    """A thing with the measure that another of its sort was told by: 中型企业 after 大型企业贷款需求指数."""
+def _like(chosen: str, context: Context, measures: tuple[str, ...]) -> str:
+    """A thing with the one of the measures that another of its sort was told by: 中型企业 after 大型企业贷款需求指数."""
     sort = chosen[-2:]
     if sort not in _SORTS_OF or not 2 < len(chosen) < 8:
         return ""
     for told in (context.base, context.previous):
         _, found, measure = told.rpartition(sort)
-        if found and chosen not in told and measure.endswith(_MEASURED_BY):
+        if found and chosen not in told and measure.endswith(measures):
             return chosen + measure
     return ""
 

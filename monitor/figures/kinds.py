@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from monitor.articles import Kind
@@ -29,8 +30,8 @@ _PRICE_NAME = lazy(r"价格?(?:$|[为报是达])|(?:价格|[均单售股报]价|
 _TOTAL_PRICE = lazy(r"(?:总价|成交价|交易价|评估价)")
 _LIFE = lazy(r"寿命|受教育年限")
 _SPEED = lazy(r"[时风流]速|每小时\D{0,3}$")
-_WARM = lazy(r"零下|温|热|冷|寒|冻|烧|气候|晴|雨|阴")
-_POWER = lazy(r"电")
+# What degrees are of: warmth or, last named, electricity (热水器用电).
+_DEGREES_OF = lazy(r".*(?:(?P<warm>零下|[温热冷寒冻烧晴雨阴]|气候)|电)", re.DOTALL)
 _INDEX_VALUE = lazy(r"(?:指数|PMI)[)）]?$")
 _ASIDE = lazy(r"\([^()]*\)")
 _MOVES = lazy(r"[涨跌降增升减]幅|增速|增长率|占比|比重")
@@ -99,9 +100,10 @@ def _plain(kind: Kind, left: str, name: str, *, large: bool) -> Kind:
 
 
 def _degrees(kind: Kind, left: str, name: str) -> Kind:
-    if _WARM.search(left) or _WARM.search(name):
-        return Kind.TEMPERATURE
-    return Kind.ENERGY if _POWER.search(left + name) else kind
+    found = _DEGREES_OF.match(left) or _DEGREES_OF.match(name)
+    if found is None:
+        return kind
+    return Kind.TEMPERATURE if found["warm"] else Kind.ENERGY
 
 
 def _years(kind: Kind, left: str, name: str) -> Kind:

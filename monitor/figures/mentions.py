@@ -29,9 +29,10 @@ _LISTING = frozenset("、和及与以 ")
 # 4.5×2.1米: each side has the unit of the last.
 _SIZED = lazy(r"\s?[×xX*]\s?[0-9.]{1,8}(?:\s?[×xX*]\s?[0-9.]{1,8})?\s?(?=[米厘毫公mc])")
 _TIMES_SIGNS = frozenset("×xX*")
-_TENTH_WORD = lazy(r"[一二三四五六七八九](?![〇零一二三四五六七八九十百千万亿个名位人米年月日级条层号])")
+_TENTH_WORD = lazy(
+    r"[一二三四五六七八九](?=一[公斤个只盒瓶袋份张碗杯枚条])|[一二三四五六七八九](?![〇零一二三四五六七八九十百千万亿个名位人米年月日级条层号])"
+)
 _GAP = lazy(r"[ \t]{0,2}\n?[ \t]{0,2}")
-_SIGN_UNITS = {"$": "$", "¥": "¥", "€": "€", "£": "£"}
 _CURRENCIES = r"美元|港元|港币|欧元|英镑|日元|[$¥€£]"
 _CURRENCY_BEFORE = lazy(rf"(?:{_CURRENCIES})\s?$")
 _CURRENCY_ENDS = frozenset("元币镑$¥€£")
@@ -75,7 +76,7 @@ _TIMES = lazy(r"[百千万亿]")
 _PER_HEAD = lazy(r"[百千万]分之\s?$")
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _COUNT, _MONEY, _PERCENT, _DURATION = Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION
-_NO_UNIT = Unit("", _COUNT)
+_NO_UNIT, _SHARE = Unit("", _COUNT), Unit("", _PERCENT)
 
 
 @value(frozen=True, slots=True)
@@ -127,51 +128,49 @@ def mentions(folded: str, units: UnitTable, times: Sequence[Span]) -> tuple[list
 
 
 def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Mention:
-    start, low, high, value = _signed(text, number, before)
+    """The number with its sign and with the unit that stands at it, or behind the list that it is in."""
+    number = _signed(text, number, before)
     at = number.after
     if number.unit:
-        unit = units.get(number.unit) or Unit(number.unit, _PERCENT)
-        return Mention(start, number.end, value, low, high, number.form, number.vague, unit, number.unit, at, at)
+        return _mention(number, units.get(number.unit) or Unit(number.unit, _PERCENT), number.unit, at, at)
     if number.form in ("fraction", "half") and number.end - number.start != 1:
-        return Mention(start, number.end, value, low, high, "fraction", "", Unit("", _PERCENT), "", at, at)
-    near = text[at : at + 1]
-    gap = _GAP.match(text, at) if near.isspace() else None
+        return _mention(replace(number, form="fraction"), _SHARE, "", at, at)
+    gap = _GAP.match(text, at) if text[at : at + 1].isspace() else None
     unit_start = gap.end() if gap else at
     found, unit_end = units.match(text, unit_start)
-    if found is None and (gap or near in _TIMES_SIGNS) and (size := _SIZED.match(text, at)):
-        found, unit_end = units.match(text, size.end())
-        if found is not None and found.kind is Kind.LENGTH:
-            name = text[size.end() : unit_end]
-            return Mention(start, number.end, value, low, high, number.form, number.vague, found, name, at, at)
-        found = None
-    if found is None and number.form == "arabic" and near in _LISTING and (last := _LISTED.match(text, at)):
-        shared, unit_end = units.match(text, last.end())
-        if shared is not None and _shares(text, number, shared):
-            name = text[last.end() : unit_end]
-            return Mention(start, number.end, value, low, high, number.form, number.vague, shared, name, at, at)
     if found is None:
-        return _without_unit(text, number, (start, low, high, value))
+        return _sharing(text, number, units) or _without_unit(text, number)
     if found.kind is _COUNT and ("\n" in text[at:unit_start] or "\t" in text[at:unit_start]):
-        return _without_unit(text, number, (start, low, high, value))
+        return _without_unit(text, number)
+    name = text[unit_start:unit_end]
     if found.name == "个" and (points := _POINTS_AFTER.match(text, unit_end)):
-        name = points[1]
-        unit = units.get(name) or found
-        return Mention(start, number.end, value, low, high, number.form, number.vague, unit, name, unit_start, unit_end)
-    mention = Mention(
-        start,
-        number.end,
-        value,
-        low,
-        high,
-        number.form,
-        number.vague,
-        found,
-        text[unit_start:unit_end],
-        unit_start,
-        unit_end,
-    )
-    special = mention.unit_name in ("米", "块") or text[unit_end : unit_end + 1] in ("半", "多")
+        name, found = points[1], units.get(points[1]) or found
+    mention = _mention(number, found, name, unit_start, unit_end)
+    special = name in ("米", "块") or text[unit_end : unit_end + 1] in ("半", "多")
     return _extended(text, mention, units) if special else mention
+
+
+def _mention(number: Number, unit: Unit, name: str, start: int, end: int) -> Mention:
+    """The number with a unit that is written from one offset to another, both the same where it is written elsewhere."""
+    return Mention(
+        number.start, number.end, number.value, number.low, number.high, number.form, number.vague,
+        unit, name, start, end,
+    )  # fmt: skip
+
+
+def _sharing(text: str, number: Number, units: UnitTable) -> Mention | None:
+    """A number whose unit stands once behind several (4.5×2.1米, 4.2和2.1个百分点); None where none does."""
+    at = number.after
+    near = text[at : at + 1]
+    if (near.isspace() or near in _TIMES_SIGNS) and (size := _SIZED.match(text, at)):
+        shared, end = units.match(text, size.end())
+        if shared is not None and shared.kind is Kind.LENGTH:
+            return _mention(number, shared, text[size.end() : end], at, at)
+    if number.form == "arabic" and near in _LISTING and (last := _LISTED.match(text, at)):
+        shared, end = units.match(text, last.end())
+        if shared is not None and _shares(text, number, shared):
+            return _mention(number, shared, text[last.end() : end], at, at)
+    return None
 
 
 def _shares(text: str, number: Number, unit: Unit) -> bool:
@@ -183,68 +182,85 @@ def _shares(text: str, number: Number, unit: Unit) -> bool:
     return "分别" in text[max(0, number.start - 60) : number.start]
 
 
-def _signed(text: str, number: Number, before: int) -> tuple[int, Decimal | None, Decimal | None, Decimal | None]:
-    """The start with its sign, and low, high and value made negative where a sign stands before."""
+def _signed(text: str, number: Number, before: int) -> Number:
+    """The number, made negative and begun at its sign where one stands before it."""
     near = text[number.start - 1 : number.start]
     sign = _SIGN.search(text, max(before, number.start - 4), number.start) if near in _SIGNS else None
     hyphen = sign is not None and sign[0].strip() == "-"
     # A hyphen before a Chinese numeral joins words (榜单-百度), and one right after a figure is a dash.
     if sign is None or (hyphen and ((sign.start() == before and before) or not text[number.start].isascii())):
-        return number.start, number.low, number.high, number.value
+        return number
     start = number.start if sign["below"] else sign.start()
     low, high, value = (None if x is None else -x for x in (number.high, number.low, number.value))
-    return start, low, high, value
+    return replace(number, start=start, low=low, high=high, value=value)
 
 
-def _without_unit(
-    text: str, number: Number, read: tuple[int, Decimal | None, Decimal | None, Decimal | None]
-) -> Mention:
-    start, low, high, value = read
+def _without_unit(text: str, number: Number) -> Mention:
     at = number.after
     if number.form in ("half", "fraction", "slash"):
-        return Mention(start, number.end, value, low, high, number.form, "", Unit("", _PERCENT), "", at, at)
-    before = text[start - 1 : start]
+        return _mention(number, _SHARE, "", at, at)
+    before = text[number.start - 1 : number.start]
     named = before in _CURRENCY_ENDS or before.isspace()
-    currency = _CURRENCY_BEFORE.search(text, start - 4, start) if named else None
+    currency = _CURRENCY_BEFORE.search(text, number.start - 4, number.start) if named else None
     if currency:
         name = currency[0].strip()
-        return Mention(start, number.end, value, low, high, number.form, number.vague, Unit(name, _MONEY), name, at, at)
-    return Mention(start, number.end, value, low, high, number.form, number.vague, _NO_UNIT, "", at, at)
+        return _mention(number, Unit(name, _MONEY), name, at, at)
+    return _mention(number, _NO_UNIT, "", at, at)
 
 
 def _extended(text: str, mention: Mention, units: UnitTable) -> Mention:
-    """With a half (两年半, 三个半小时) or a 多 (3年多) after the unit."""
+    """With what follows the unit and belongs to it: tenths, a half or a 多."""
+    return (
+        _with_tenths(text, mention) or _with_half(text, mention, units) or _with_more(text, mention, units) or mention
+    )
+
+
+def _with_tenths(text: str, mention: Mention) -> Mention | None:
+    """With the digits after metres and yuan that are parts of one: 1米85, 4块8, 三块五."""
     end, name, value = mention.unit_end, mention.unit_name, mention.value
-    if (
-        name in ("米", "块")
-        and mention.form == "chinese"
-        and value is not None
-        and (tenth := _TENTH_WORD.match(text, end))
-    ):
-        return replace(mention, value=value + Decimal(DIGITS[tenth[0]]) / 10, end=tenth.end(), unit_end=tenth.end())
-    if name == "米" and value is not None and (tenth := _TENTH.match(text, end)):
-        return replace(
-            mention, value=value + Decimal(tenth[1]) / 10 ** len(tenth[1]), end=tenth.end(), unit_end=tenth.end()
-        )
-    if name == "块" and value is not None and mention.form == "arabic" and (tenth := _TENTH_OF_BLOCK.match(text, end)):
-        value += Decimal(tenth[0]) / 10
-        return replace(mention, value=value, unit=Unit(name, _MONEY), end=tenth.end(), unit_end=tenth.end())
-    if text.startswith("半", end) and value is not None and name in _HALF_UNITS:
-        if name == "个":
-            unit, unit_end = units.match(text, end + 1)
-            if unit is not None and unit.kind is _DURATION:
-                whole = f"个{unit.name}" if f"个{unit.name}" in units.rows else unit.name
-                return replace(mention, value=value + Decimal("0.5"), unit=unit, unit_name=whole, unit_end=unit_end)
-        elif _HALF.match(text, end):
-            return replace(mention, value=value + Decimal("0.5"), unit_end=end + 1)
-    if text.startswith("多", end):
-        if name == "个":
-            unit, unit_end = units.match(text, end + 1)
-            if unit is not None and unit.kind is _DURATION:
-                return replace(mention, vague="多", unit=unit, unit_name="个" + unit.name, unit_end=unit_end)
-        elif name in _MORE_UNITS and _MORE_AFTER.match(text, end):
-            return replace(mention, vague=mention.vague or "多", unit_end=end + 1)
-    return mention
+    if name not in ("米", "块") or value is None:
+        return None
+    if mention.form == "chinese" and (word := _TENTH_WORD.match(text, end)):
+        value, end = value + Decimal(DIGITS[word[0]]) / 10, word.end()
+    elif digits := (_TENTH if name == "米" else _TENTH_OF_BLOCK).match(text, end):
+        value, end = value + Decimal(digits[0]) / 10 ** len(digits[0]), digits.end()
+    else:
+        return None
+    unit = Unit(name, _MONEY) if name == "块" else mention.unit
+    return replace(mention, value=value, unit=unit, end=end, unit_end=end)
+
+
+def _with_half(text: str, mention: Mention, units: UnitTable) -> Mention | None:
+    """With a half after the unit: 两年半, 三个半小时."""
+    end, name, value = mention.unit_end, mention.unit_name, mention.value
+    if not text.startswith("半", end) or value is None or name not in _HALF_UNITS:
+        return None
+    value += Decimal("0.5")
+    if name != "个":
+        return replace(mention, value=value, unit_end=end + 1) if _HALF.match(text, end) else None
+    timed = _of_time(text, mention, units)
+    return replace(timed, value=value) if timed else None
+
+
+def _with_more(text: str, mention: Mention, units: UnitTable) -> Mention | None:
+    """With a 多 after the unit: 3年多, 两个多月."""
+    end, name = mention.unit_end, mention.unit_name
+    if not text.startswith("多", end):
+        return None
+    if name == "个":
+        timed = _of_time(text, mention, units)
+        return replace(timed, vague="多") if timed else None
+    more = name in _MORE_UNITS and _MORE_AFTER.match(text, end)
+    return replace(mention, vague=mention.vague or "多", unit_end=end + 1) if more else None
+
+
+def _of_time(text: str, mention: Mention, units: UnitTable) -> Mention | None:
+    """A mention of so many 个 with the unit of time that follows the character after that; None if none follows."""
+    unit, end = units.match(text, mention.unit_end + 1)
+    if unit is None or unit.kind is not _DURATION:
+        return None
+    name = f"个{unit.name}" if f"个{unit.name}" in units.rows else unit.name
+    return replace(mention, unit=unit, unit_name=name, unit_end=end)
 
 
 def _add(text: str, found: list[Mention], mention: Mention) -> None:
@@ -275,18 +291,13 @@ def _amount(last: Mention, mention: Mention) -> Mention | None:
 
 
 def _range(text: str, last: Mention, mention: Mention) -> Mention | None:
-    if (
-        mention.start - last.unit_end > 5
-        or mention.start <= last.unit_end
-        or last.value is None
-        or mention.value is None
-    ):
+    if not 0 < mention.start - last.unit_end <= 5 or last.value is None or mention.value is None:
         return None
     between = text[last.unit_end : mention.start]
-    if between == "、" and _neighbours(last, mention):
-        return replace(mention, start=last.start, value=None, low=last.value, high=mention.value)
-    if between == "、" and (scale := _next_thousand(text, last, mention)):
-        return replace(mention, start=last.start, value=None, low=last.value * scale, high=mention.value)
+    if between == "、":
+        scale = 1 if _neighbours(last, mention) else _next_thousand(text, last, mention)
+        low = last.value * scale
+        return replace(mention, start=last.start, value=None, low=low, high=mention.value) if scale else None
     if not _CONNECTOR.fullmatch(between) or not _alike(last, mention):
         return None
     if "到" in between and last.unit_name and text[last.start - 1 : last.start] in ("从", "由"):

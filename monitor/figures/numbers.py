@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from monitor.figures.numerals import DIGITS, product, worth
+from monitor.figures.numerals import DIGITS, Worth, product, worth
 from monitor.figures.patterns import lazy, one_of
 from monitor.values import value
 
@@ -41,6 +41,8 @@ _NUMBER = lazy(
 # The commonest of them, with nothing after it that could belong to it.
 _PLAIN = lazy(r"[0-9]{1,15}(?:\.[0-9]{1,15})?(?![0-9.,/分 \t\n多余几百千十万亿成来])")
 _TENTHS = lazy(r"成(?P<fifth>[一二三四五六七八九半](?!年))?(?![为功立本员果长都交效绩品分熟语像因型就套批群人份])")
+# 一千瓦 is one kilowatt, 三千米 three thousand metres.
+_OF_UNIT = lazy("千[瓦克卡伏帕焦兆]|百(?:帕|分点)")
 _FIGURES = frozenset("0123456789")
 _MORE_PARTS = lazy(r"([0-9.]+)([千百万]*)")
 _ONE = Decimal(1)
@@ -144,16 +146,20 @@ def _arabic(text: str, found: re.Match[str]) -> Number:
     times = found["times"] or ""
     vague = times[:1] if times[:1] in ("多", "余", "几") else ""
     if times:
-        value *= product(times[len(vague) :]) or 1
-        value = value.to_integral_value() if value == value.to_integral_value() else value
+        value = _shortest(value * (product(times[len(vague) :]) or 1))
     if found["more"]:
-        value += _more(found["more"], times)
-        value = value.to_integral_value() if value == value.to_integral_value() else value
+        value = _shortest(value + _more(found["more"], times))
     if found["beyond"]:
         value *= 10**8
     if vague == "几":
         return Number(start, end, end, None, value, value + 10 * (product(times[1:]) or 1), "arabic")
     return _tail(text, start, end, (value, value), "arabic", vague)
+
+
+def _shortest(value: Decimal) -> Decimal:
+    """A whole number without the noughts behind its point."""
+    whole = value.to_integral_value()
+    return whole if value == whole else value
 
 
 def _more(text: str, times: str) -> Decimal:
@@ -164,12 +170,7 @@ def _more(text: str, times: str) -> Decimal:
 
 
 def _chinese(text: str, start: int, end: int) -> Number:
-    # 一千瓦 is one kilowatt, 三千米 three thousand metres.
-    if (
-        end - start > 1 and text[end - 1] == "千" and text[end : end + 1] in ("瓦", "克", "卡", "伏", "帕", "焦", "兆")
-    ) or (end - start > 1 and text[end - 1] == "百" and text.startswith("帕", end)):
-        end -= 1
-    if end - start > 1 and text[end - 1] == "百" and text.startswith("分点", end):
+    if end - start > 1 and _OF_UNIT.match(text, end - 1):
         end -= 1
     both = worth(text[start:end])
     if both is None:
@@ -178,7 +179,7 @@ def _chinese(text: str, start: int, end: int) -> Number:
     return _tail(text, start, end, both, "chinese", vague)
 
 
-def _tail(text: str, start: int, end: int, both: tuple[Decimal, Decimal], form: str, vague: str) -> Number:
+def _tail(text: str, start: int, end: int, both: Worth, form: str, vague: str) -> Number:
     """With what follows the number and still belongs to it: 多, 余, 来, 几 and 成."""
     low, high = both
     after, unit = end, ""
@@ -198,6 +199,12 @@ def _tail(text: str, start: int, end: int, both: tuple[Decimal, Decimal], form: 
         and text[end + 1 : end + 2] not in ("自", "源", "说", "看", "到", "了")
     ):
         vague, after = mark, end + 1
+    return _told(start, end, after, (low, high), form, vague, unit)
+
+
+def _told(start: int, end: int, after: int, both: Worth, form: str, vague: str, unit: str) -> Number:
+    """A number of one value where the lower end is the upper, else a range."""
+    low, high = both
     if low == high:
         return Number(start, end, after, low, None, None, form, vague, unit)
     return Number(start, end, after, None, low, high, form, vague, unit)
@@ -207,17 +214,13 @@ def _per(text: str, found: re.Match[str]) -> Number:
     start, end = found.span("per")
     unit = {"百": "%", "千": "‰", "万": "‱"}[found["base"]]
     if found["per"][0].isdigit() and found["per"][0].isascii():
-        both: tuple[Decimal, Decimal] | None = (Decimal(found["per"].replace(",", "").replace(" ", "")),) * 2
+        both: Worth | None = (Decimal(found["per"].replace(",", "").replace(" ", "")),) * 2
     else:
         both = worth(found["per"])
     if both is None:
         return Number(start, end, end, None, None, None, "digits")
-    low, high = both
     vague = text[end : end + 1] if text[end : end + 1] in ("多", "余") else ""
-    after = end + len(vague)
-    if low == high:
-        return Number(start, end, after, low, None, None, "per", vague, unit)
-    return Number(start, end, after, None, low, high, "per", vague, unit)
+    return _told(start, end, end + len(vague), both, "per", vague, unit)
 
 
 def _fraction(found: re.Match[str]) -> Decimal | None:

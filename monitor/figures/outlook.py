@@ -69,7 +69,6 @@ _ASKED = frozenset(
         "比重",
     )
 )
-# Before a qualifier these demand: 增速要高于40%.
 # After one of these 现有 and 累计 look back on nothing: 由现有的40个, 要累计新增.
 _BINDS = _CUES | {"由", "从", "力争", "争取"}
 # What 目标 only describes: 目标区间, 目标客户.
@@ -110,6 +109,7 @@ _OBTAINED = frozenset(
 _MOVED = ("上涨", "下降", "增长", "下跌", "回落", "收入")
 _DUE = frozenset(("到", "到会", "参加", "出席", "收", "缴", "征", "参保", "届"))
 _FORECAST_ENDS = frozenset(("", "为", "的", "是", "值", ",", "，", ";", "；", "、"))
+# Before a qualifier these demand: 增速要高于40%.
 _BIDS = frozenset(("要", "须", "应", "需", "必须", "应当", "将", "将会"))
 _TURNED = frozenset(
     [
@@ -308,14 +308,14 @@ class Outlook:
         years = [int(year) for year in _YEAR.findall(period)]
         if not years:
             return None
-        if min(years) > self._published.year and not self._past:
-            return True
-        if period.startswith("..") or max(years) < self._published.year:
-            if max(years) > self._published.year and not self._past:
-                return True
-            return None if max(years) >= self._published.year else False
-        early = self._published.month <= 3 and period == str(self._published.year)
-        return True if early and not self._past else None
+        this_year = self._published.year
+        if max(years) < this_year:
+            return False
+        if self._past:
+            return None
+        comes = min(years) > this_year or (period.startswith("..") and max(years) > this_year)
+        early = self._published.month <= 3 and period == str(this_year)
+        return True if comes or early else None
 
 
 def _continues(words: Sequence[Word]) -> bool:
@@ -407,6 +407,8 @@ def _is_plan(words: Sequence[Word], index: int) -> bool:
 
 def _disposes(words: Sequence[Word], index: int) -> bool:
     """Whether 将 only brings its object before the verb: 将原有厂房改造为…, 将闲置校舍改建成…"""
+    if words[index + 1 : index + 2] and words[index + 1][0] == "把":
+        return False  # 将把产能提高到8万吨
     verbs = 0
     for at in range(index + 1, min(index + 10, len(words) - 1)):
         word, tag = words[at]

@@ -94,32 +94,14 @@ _RELATES = frozenset("的者")
 _ABOUT = frozenset(("围绕", "紧扣", "瞄准", "锚定", "聚焦"))
 # Whose a thing is, which the words after the number name: 将自家两亩耕地流转.
 OWN = frozenset(("自家", "自己", "自己家", "家里", "家中", "家里的", "自家的"))
-_SAYS = frozenset(
-    (
-        "报告",
-        "表示",
-        "认为",
-        "说",
-        "称",
-        "自称",
-        "坦言",
-        "回答",
-        "反映",
-        "承认",
-        "觉得",
-        "指出",
-        "报告说",
-        "表示说",
-        "道",
-    )
-)
+# Who says it is no part of what is said: 公司称在手订单…
+_SPEAKS = frozenset(("称", "说", "表示", "认为", "指出", "介绍", "透露", "坦言"))
+_SAYS = _SPEAKS | {"报告", "自称", "回答", "反映", "承认", "觉得", "报告说", "表示说", "道"}
 _ANSWERS = _SAYS | {"预期", "预计", "预测", "判断", "“"}
 _COMPARED = frozenset(("风险", "概率", "几率", "死亡率", "发病率", "患病率", "成本", "价格", "售价", "能耗", "续航"))
 _UP_TO = frozenset("至到-—~")
 _GRADES = frozenset("高低大小重轻长短")
 _WITHIN = frozenset(("内", "之内", "后", "之后"))
-# Who says it is no part of what is said: 公司称在手订单…
-_SPEAKS = frozenset(("称", "表示", "介绍", "透露"))
 # What a doing is said to bring about: 37次发射使…
 _CAUSES = frozenset(("使", "让", "令", "进入", "位居", "居", "位列", "创下", "刷新", "打破"))
 # They make a noun of the verb before: 刷新率, 吞吐量.
@@ -372,7 +354,7 @@ def _is_held(words: list[Word]) -> bool:
         return True
     before, tag = words[-2] if len(words) > 1 else ("", "")
     if word in ("比", "数"):
-        return tag in _NOUNS
+        return tag in _NOUNS and before not in lexicon.CHANGING
     if word == "建议":
         return before in lexicon.RECEIVED
     return before in (("在岸", "离岸") if word == "人民币" else ("经济",))
@@ -389,6 +371,8 @@ def _leads_in(words: list[Word]) -> bool:
         return False  # 全天型
     if word in _DONE and len(words) > 1:
         return has_noun(words[1:])
+    if word in lexicon.NOUN_PLANS and len(words) > 1 and words[1][0] in ("是", "为"):
+        return True  # 目标是到2025年建成…
     if word in _KEPT:
         return False
     if len(word) == 1 and len(words) > 2 and words[1][0] == "、":

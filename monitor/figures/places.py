@@ -249,11 +249,8 @@ class Places:
         known = self._known
         if self.text[start : start + 2] not in known.beginnings or self.text[start : start + 3] in _NOT_ALIAS:
             return None
-        for length in (4, 3, 2):
-            name = self.text[start : min(end, start + length)]
-            if name in known.aliases:
-                return Mention(Span(start, start + len(name)), name, is_body=False)
-        return None
+        name = next(known.aliases_of(self.text[start : min(end, start + 4)]), None)
+        return Mention(Span(start, start + len(name)), name, is_body=False) if name else None
 
     # --- the article's own ---------------------------------------------------------------------------------------
 

@@ -16,6 +16,9 @@ _SINGLES = ("人", "日", "天", "月", "年", "周", "小时", "时", "秒", "s
 # 元/500克, 元/5升: what the price is for.
 _PACK = lazy(r"[0-9]{1,4}(?=克|升|斤|毫升|公斤|千克|片|粒|支|瓶)")
 _SCALES = ("百万", "千万", "万", "百", "千", "亿", "")
+# 1200人每天锻炼: what goes on after 每天 tells how often, and makes no unit of what is counted.
+_COUNTED = frozenset((Kind.COUNT, Kind.PERCENT))
+_GOES_ON = lazy(r"(?!左右|上下|以[上下内]|的)[\u4e00-\u9fff]")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
@@ -69,8 +72,10 @@ class UnitTable:
         unit, end = self._simple(text, at)
         if unit is None:
             return None, at
-        if text[end : end + 1] in ("/", "每"):
-            return self._compound(unit, text, at, end)
+        if text[end : end + 1] == "/" or text.startswith("每", end):
+            compound, after = self._compound(unit, text, at, end)
+            if text[end] == "/" or unit.kind not in _COUNTED or not _GOES_ON.match(text, after):
+                return compound, after
         return unit, end
 
     def _simple(self, text: str, at: int) -> tuple[Unit | None, int]:

@@ -16,7 +16,7 @@ from monitor.figures import DEFAULT_UNITS, UnitTable
 from monitor.figures.numerals import whole
 from monitor.figures.times.resolve import PLANS
 from monitor.series.points import SourcePoint
-from monitor.series.subjects import of_nation, subject_of
+from monitor.series.subjects import subject_of
 
 _COUNT = r"[一二两三四五六七八九十]"
 # What opens a sentence and holds for those after it.
@@ -131,7 +131,7 @@ def sources(
 ) -> list[SourcePoint]:
     """The figures of a text, read by a table of units, as points with their sentences and backdrops; `title` may say whose report it is."""
     standing: Sequence[Backdrop] = backdrops(text, published)
-    subject = subject_of(text, title) or of_nation(text)
+    subject = subject_of(text, title)
     out = []
     for figure in figures:
         index = bisect.bisect_right(standing, figure.sentence.start, key=lambda one: one.start) - 1

@@ -68,11 +68,9 @@ def leading(words: str) -> tuple[str, str]:
 
 def _alias(words: str) -> tuple[str, int]:
     """The place that words begin with without its level (乳源, 广东), and how far its name goes."""
-    known = gazetteer.load().aliases
-    for length in (4, 3, 2):
-        if (name := known.get(words[:length])) and _TOLD_OF.match(words, length):
-            return name, length
-    return "", 0
+    known = gazetteer.load()
+    name = next((name for name in known.aliases_of(words) if _TOLD_OF.match(words, len(name))), "")
+    return known.aliases.get(name, ""), len(name)
 
 
 def is_of_nation(name: str, sentence: str) -> bool:

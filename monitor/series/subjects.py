@@ -42,11 +42,6 @@ _OPENING = 600
 _LEAD = 300
 
 
-def of_nation(text: str) -> str:
-    """The nation where an article speaks of it above all in its beginning; else empty."""
-    return home([text[:_LEAD]])
-
-
 def reported_on(text: str) -> str:
     """The province, city or county whose report a text is by its title and opening; empty for any other text.
 
@@ -82,7 +77,7 @@ def _most_named(text: str, level: str) -> str:
 
 
 def subject_of(text: str, title: str = "") -> str:
-    """The place or the company that an article is about, by its lead, under its full name; empty where nothing says.
+    """The place or the company that an article is about, by its lead, under its full name, or the nation; empty where nothing says.
 
     >>> subject_of("去年，翁源县完成村庄整治271个。全县接待游客584万人次。"), subject_of("北江粮油日前披露年报。公司营收19.5亿元。")
     ('翁源县', '北江粮油')
@@ -91,7 +86,7 @@ def subject_of(text: str, title: str = "") -> str:
         return short(reporter)
     if discloser := _DISCLOSES.match(title) or _DISCLOSES.match(text) or _SHOWS.search(text[:_LEAD]):
         return discloser["who"]
-    if of_nation(text):
-        return ""
+    if nation := home([text[:_LEAD]]):
+        return nation
     whole = next((one["place"] for one in _WHOLE.finditer(text[:_LEAD]) if knows(one["place"])), None)
     return short(whole or Places(text).subject or "")

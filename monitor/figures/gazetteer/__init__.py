@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -35,6 +36,10 @@ class Gazetteer(NamedTuple):
     def knows(self, name: str) -> bool:
         """Whether it is the full name of a place."""
         return name in self.names
+
+    def aliases_of(self, words: str) -> Iterator[str]:
+        """The names without their level (广州, 乳源) that words begin with, the longest first."""
+        return (words[:length] for length in (4, 3, 2) if words[:length] in self.aliases)
 
 
 def short(name: str) -> str:

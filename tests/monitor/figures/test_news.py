@@ -442,3 +442,64 @@ def test_what_a_storm_brings_about() -> None:
 def test_a_speed_by_the_hour() -> None:
     (found,) = read("目前台风中心最大风速约为每小时90公里。")
     assert (found.qualifier, found.kind, found.period) == ("about", "other", "../2022-07-25")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("热水器每月用电300度。", "energy"),
+        ("高温天里用电多，最高气温达39度。", "temperature"),
+        ("夏季室温不低于26度，空调用电减少了30度。", "temperature energy"),
+        ("猪肉卖到三块五一斤。", "price"),
+    ],
+)
+def test_degrees_and_yuan_by_what_is_named_last(text: str, kind: str) -> None:
+    assert " ".join(figure.kind for figure in read(text)) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("受访者中，35%每周读书。", "%"),
+        ("调查显示，1200人每天锻炼。", "人"),
+        ("静息心率为75次每分钟。", "次每分钟"),
+        ("票价60元每人。", "元每人"),
+    ],
+)
+def test_what_goes_on_after_each_day_makes_no_unit_of_a_count(text: str, units: str) -> None:
+    assert read(text)[0].unit == units
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("全市完成二十项改革任务。", ["二十"]),
+        ("全省建成三个先行示范区。", ["三"]),
+        ("公司有三个统一采购平台。", ["三"]),
+        ("全市新建了两张网球场地。", ["两"]),
+        ("坚持三个先行、四个统一，推进两项改革。", []),
+        ("甲市1小时降雨量达82.4毫米。", ["82.4"]),
+        ("3个小时最大降雨达120毫米。", ["120"]),
+    ],
+)
+def test_slogans_and_spans_of_rain_are_told_from_counts(text: str, numbers: list[str]) -> None:
+    assert [figure.text for figure in read(text)] == numbers
+
+
+def test_an_extent_set_against_last_month_is_of_the_thing_before() -> None:
+    found = read("CPI同比上涨2.1%，涨幅比上月的2.3%回落0.2个百分点。")
+    assert [figure.indicator for figure in found] == ["CPI", "CPI涨幅", "CPI涨幅"]
+    assert read("比去年少赚了200万元。")[0].indicator == "少赚"
+
+
+def test_what_is_to_be_brought_about_is_a_plan_and_what_a_list_of_aims_holds() -> None:
+    assert [figure.role for figure in read("工厂将把产能提升到8万吨。")] == ["target"]
+    assert [figure.role for figure in read("甲县定下种植辣椒6万亩、产值8亿元的目标。")] == ["target", "target"]
+    assert [figure.role for figure in read("镇里将旧厂房改造为3个车间。")] == ["level"]
+
+
+def test_who_is_named_after_another_of_its_sort_earns_by_the_same_measure() -> None:
+    found = read("城镇居民人均可支配收入4.2万元、农村居民2.1万元，分别增长6.1%和7.3%。")
+    assert [figure.indicator for figure in found[1::2]] == ["农村居民人均可支配收入"] * 2
+    assert read("目标是到2025年建成高标准农田30万亩。")[0].indicator == "建成高标准农田"
+    assert read("每盒药由62.3元降到5.4元，患者每年可省2万元。")[2].kind == "money"
