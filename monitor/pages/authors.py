@@ -62,6 +62,7 @@ _EDITED = re.compile(r"(?:责任编辑|责编|编辑|校对|审核|剪辑|视频
 _WRITER_HINTS = re.compile(r"\bmeta_text\b|_meta_text\b|author_name")
 _NO_WRITER = re.compile(r"\d|原创|转载|[昨今前]天|刚刚|来自|收录于")
 _AUTHOR_HINTS = re.compile(r"author|byline|writer|reporter|zuozhe")
+_AUTHOR_LINK = re.compile(r"/(?:authors?|writers?|reporters?|columnists?)/")
 _ACCOUNT_LINK = re.compile(r"/(?:users?|u|profile|author|people|space|home)/")
 _MARKED = "[rel=author], [itemprop=author] [itemprop=name], [itemprop=author]"
 _ACCOUNT_HINTS = re.compile(r"author|account|user[-_]?name")
@@ -105,7 +106,7 @@ def editor(info: Sequence[InfoLine], tail: Sequence[str]) -> Candidate | None:
     for rule, texts in (("below the body", tail), ("info line", [line.text for line in info])):
         for text in texts:
             match = _EDITOR.search(fold(text[:200]))
-            names = pen_names_in(match["v"]) if match else []
+            names = pen_names_in(text[match.start("v") : match.end("v")]) if match else []
             if names:
                 return Candidate("、".join(names), rule, 0.9)
     return None
@@ -145,10 +146,11 @@ def _without_photographer(text: str) -> str:
 
 
 def _by_class(info: Sequence[InfoLine]) -> list[str]:
-    """People whose names stand in an element named for the author."""
+    """People whose names stand in an element named for the author or link to the author's page."""
     for line in info:
         for piece in line.pieces:
-            if _AUTHOR_HINTS.search(piece.hints) and "edit" not in piece.hints and (people := people_in(piece.text)):
+            told = _AUTHOR_HINTS.search(piece.hints) or _AUTHOR_LINK.search(piece.href or "")
+            if told and "edit" not in piece.hints and (people := people_in(piece.text)):
                 return people
     return _beside_account(info)
 

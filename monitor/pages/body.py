@@ -69,9 +69,9 @@ class Body:
     left_out: tuple[str, ...]
 
 
-def clean(blocks: list[Block], title: str) -> Body:
-    """The body in a region's blocks."""
-    blocks = _without_preamble([b for b in blocks if not _is_noise(b)], title)
+def clean(blocks: list[Block], title: str, datelines: frozenset[str] = frozenset()) -> Body:
+    """The body in a region's blocks; `datelines` are known lines between title and text."""
+    blocks = _without_preamble([b for b in blocks if not _is_noise(b)], title, datelines)
     blocks = _without_summary(blocks)
     kept, left_out = _without_boilerplate(blocks)
     told = {
@@ -129,12 +129,13 @@ def _is_noise(block: Block) -> bool:
     return not any(c.isalnum() for c in text) and len(text) < 4
 
 
-def _without_preamble(blocks: list[Block], title: str) -> list[Block]:
+def _without_preamble(blocks: list[Block], title: str, datelines: frozenset[str]) -> list[Block]:
     """The blocks from the first that is neither the title again nor a piece of the info line."""
     head = squeeze(title)
     start = 0
     for i, block in enumerate(blocks[:12]):
-        if squeeze(block.text) == head or (len(block.text) <= 140 and _is_info(fold(block.text))):
+        text = squeeze(block.text)
+        if text == head or text in datelines or (len(block.text) <= 140 and _is_info(fold(block.text))):
             start = i + 1
         elif len(block.text) >= 30:
             break

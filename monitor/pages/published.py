@@ -44,6 +44,8 @@ _MASTHEAD = 60
 _LEAST_CONFIDENCE = 0.33
 _OF_A_CHANGE = 0.44
 _MOST_ALONE = 2
+_SURE = 0.6
+_SOURCE_LENGTH = 20
 _PUBLISHED_METAS = (
     ("article:published_time", 0.85), ("weibo:article:create_at", 0.85), ("datepublished", 0.85), ("bytedance:published_time", 0.85),
     ("og:published_time", 0.8), ("pubdate", 0.8), ("og:time", 0.8), ("article:published", 0.8), ("parsely-pub-date", 0.8),
@@ -79,6 +81,18 @@ def published(page: Page, info: Sequence[InfoLine], tail: Sequence[str]) -> list
         # Where a page shows nothing but its last change, that is the only day to hold it to.
         found.append(replace(changed, confidence=_OF_A_CHANGE))
     return sorted((t for t in found if t.confidence >= _LEAST_CONFIDENCE), key=lambda t: -t.confidence)
+
+
+def datelines(page: Page, info: Sequence[InfoLine]) -> frozenset[str]:
+    """The info lines, without white space, that tell the time of the article, not one within a sentence."""
+    return frozenset(
+        squeeze(line.text)
+        for line in info
+        if any(
+            (timed := judged(line.text, time, 0, above=False)) and timed.confidence >= _SURE
+            for time in find_times(line.text, page.zone, page.now)
+        )
+    )
 
 
 def updated(page: Page, info: Sequence[InfoLine]) -> Timed | None:
@@ -182,7 +196,7 @@ def _without_empty_clock(moment: Moment) -> Moment:
 
 
 def _below(page: Page, tail: Sequence[str]) -> list[Timed]:
-    """The first time that stands under the article, behind a label or alone; of many that stand alone none is its own."""
+    """The first time that stands under the article, behind a label, alone or beside the source; of many that stand alone none is its own."""
     alone: list[Timed] = []
     for text in tail:
         for time in find_times(text[:200], page.zone, page.now):
@@ -190,7 +204,8 @@ def _below(page: Page, tail: Sequence[str]) -> list[Timed]:
                 continue
             if _LABELLED.search(fold(text[: time.start])):
                 return [Timed(time.moment, "below the body", 0.47)]
-            if len(text) <= time.end - time.start + 4:
+            named = _NAMED.search(fold(text)) and len(text) <= time.end - time.start + _SOURCE_LENGTH
+            if named or len(text) <= time.end - time.start + 4:
                 alone.append(Timed(time.moment, "below the body", 0.42))
     return alone[:1] if len(alone) <= _MOST_ALONE else []
 

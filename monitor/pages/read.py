@@ -16,7 +16,7 @@ from monitor.pages.markup import read_blocks
 from monitor.pages.notes import Notes
 from monitor.pages.page import Page, node_text, open_page
 from monitor.pages.pruning import node_blocks, region_blocks
-from monitor.pages.published import published, updated
+from monitor.pages.published import datelines, published, updated
 from monitor.pages.refuse import (
     nothing_found,
     refuse_faulty,
@@ -77,7 +77,7 @@ class _Reading:
         region = None if body_node is not None else self._region(headline)
         info = self._info(headline, region)
         around = self._surroundings(headline)
-        body = self._body(body_node, region, headline)
+        body = self._body(body_node, region, headline, datelines(page, info))
         size = len(squeeze("".join(body.paragraphs)))
         refuse_without_body(page, size, headline.text if headline else "")
         if headline is None:
@@ -156,7 +156,14 @@ class _Reading:
                 return plain_lines(texts[:3])
             self.notes.fell_back("info", self.profile.info)
         start = region.box.start if region else len(self.page.outline.lines)
-        return info_lines(self.page.outline, self._title_lines(headline), start)
+        return self._behind_headline(headline) + info_lines(self.page.outline, self._title_lines(headline), start)
+
+    def _behind_headline(self, headline: Headline | None) -> list[InfoLine]:
+        """What stands behind the headline in its own line."""
+        if headline is None or headline.line is None:
+            return []
+        line = self.page.outline.lines[headline.last_line].text
+        return plain_lines([line.removeprefix(headline.text)]) if line.startswith(headline.text) else []
 
     def _title_lines(self, headline: Headline | None) -> tuple[int, int] | None:
         if headline is None:
@@ -234,15 +241,15 @@ class _Reading:
             self.notes.found("keywords", " ".join(words), rule, 0.7)
         return words
 
-    def _body(self, node: object, region: Region | None, headline: Headline | None) -> Body:
+    def _body(self, node: object, region: Region | None, headline: Headline | None, known: frozenset[str]) -> Body:
         title = headline.text if headline else ""
         if node is not None:
             self.notes.found("body", "", f"profile {self.profile.body}", 1.0)
-            return clean(node_blocks(node, self.profile.drop), title)  # type: ignore[arg-type]
+            return clean(node_blocks(node, self.profile.drop), title, known)  # type: ignore[arg-type]
         if region is not None and region.mass >= _LEAST_MASS and not self._stands_unseen(headline, region):
             line = headline.line if headline else None
             blocks, said = region_blocks(self.page.outline, region, line)
-            body = clean(blocks, title)
+            body = clean(blocks, title, known)
             body = replace(with_lead(body, self._lead(headline, region)), left_out=(*body.left_out, *said))
             self.notes.found("body", "", f"region {region.box.tag}.{region.box.hints}"[:80], region.confidence)
             if body.paragraphs:

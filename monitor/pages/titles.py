@@ -19,6 +19,7 @@ _names_subtitle = told_by(
 _BADGE = re.compile(r"^(?:原创|转载|置顶|推荐|独家|头条|图文|视频|首页)\s+|\s*(?:原创|转载)$")
 _SUFFIX = re.compile(r"\s*(?:[_|｜]|--+|—+|–|\s[-–:]\s|-(?=[^\d\s-]{2,20}$)|\s*[<>»«]\s*)\s*")
 _DATE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d\d")
+_DATE_BEHIND = re.compile(r"\s*(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?$")
 _COUNT = re.compile(r"\s*\(?\d{1,6}\)?$")
 _SECTION = re.compile(r"^[\[【][^\]】]{1,8}[\]】]\s*")
 _NO_HEADLINE = re.compile(r"[>|]|位置|^\W*(?:来源|作者|记者|编辑|首页|字号|分享|通讯员|本报)|^[^:]{2,5}:|记者\s|[。;]$")
@@ -122,10 +123,16 @@ class _Known:
         """The headline without a badge before or behind it."""
         bare = _BADGE.sub("", text)
         text = bare if len(bare) >= 4 else text
-        text = self._without_count(text)
+        text = self._without_count(self._without_date(text))
         sorted_under = _SECTION.sub("", text)
         without = self.head.startswith(squeeze(sorted_under)) and not self.head.startswith(squeeze(text))
         return sorted_under if without else text
+
+    def _without_date(self, text: str) -> str:
+        """The headline without a date behind it that no title in the head has."""
+        undated = _DATE_BEHIND.sub("", text)
+        shown = len(undated) < 6 or squeeze(text) in self.head or squeeze(text) in self.given
+        return text if shown else undated
 
     def _without_count(self, text: str) -> str:
         """The headline without a number behind it, such as that of its comments, which no title in the head has."""

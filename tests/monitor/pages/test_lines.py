@@ -33,6 +33,7 @@ class Lines:
     editor: str | None = None
     channel: str | None = None
     kept: tuple[str, ...] = ()
+    heading: str = HEADLINE
 
 
 CASES = [
@@ -163,6 +164,54 @@ CASES = [
         source="长坪镇政府",
         author="陈志强",
     ),
+    Lines(
+        "a link to the writer's page, how long reading takes",
+        under="<div><a class='au' href='/author/3'>陈露</a> · 2024-04-11 08:00 · 本文共 1240 字，阅读约需 4 分钟</div>",
+        first="<p>本文共1240字，预计阅读时间4分钟</p>",
+        behind="<p>— END —</p>",
+        published="2024-04-11T08:00+08:00",
+        author="陈露",
+    ),
+    Lines(
+        "what is left for those who pay",
+        under="<p>2022年3月8日 15:20</p>",
+        behind="<div class='mask'><p>剩余内容需订阅后阅读，开通会员畅读全部文章</p><a>立即开通</a></div>",
+        published="2022-03-08T15:20+08:00",
+    ),
+    Lines(
+        "links under a heading of a few characters",
+        under="<div>2021年4月2日09:18　云溪晚报</div>",
+        behind="<p>　　更多新闻：</p><p><a href='1'>云溪茶博会五月开幕</a></p><p><a href='2'>春茶价格小幅上涨</a></p>",
+        published="2021-04-02T09:18+08:00",
+        source="云溪晚报",
+    ),
+    Lines(
+        "what accounts ask of their readers",
+        under="<div>2021-05-06 07:30 来源：云溪茶业</div>",
+        behind="<p>往期推荐</p><p><a href='1'>茶园管理三要点</a></p><p>点个“在看”，让更多人看到</p><p>长按识别二维码关注我们</p>",
+        published="2021-05-06T07:30+08:00",
+        source="云溪茶业",
+    ),
+    Lines(
+        "a day in the heading itself",
+        heading=f"{HEADLINE}<small>2019-07-01</small>",
+        published="2019-07-01",
+    ),
+    Lines(
+        "the source with its time under the editor",
+        behind="<div>（编辑：周敏）</div><div>本文来源于：云溪财讯 2013-03-02 11:00</div>",
+        published="2013-03-02T11:00+08:00",
+        source="云溪财讯",
+        editor="周敏",
+    ),
+    Lines(
+        "an editor in traditional characters before a number",
+        under="<div><time>2021/9/2 10:30</time></div>",
+        behind="<p>今年還將新建兩座冷庫，年底前投入使用。（編輯：黃國倫）1100902</p>",
+        published="2021-09-02T10:30+08:00",
+        editor="黃國倫",
+        kept=("今年還將新建兩座冷庫，年底前投入使用。",),
+    ),
 ]
 
 
@@ -171,7 +220,7 @@ def test_lines_around_a_text_are_read_and_left_out(case: Lines) -> None:
     text = "".join(f"<p>　　{paragraph}</p>" for paragraph in TEXT)
     page = (
         f"<html><head><meta charset='utf-8'><title>{case.title}</title></head><body><div class='w'>"
-        f"{case.over}<h1>{HEADLINE}</h1>{case.under}<div class='c'>{case.first}{text}{case.behind}</div></div></body></html>"
+        f"{case.over}<h1>{case.heading}</h1>{case.under}<div class='c'>{case.first}{text}{case.behind}</div></div></body></html>"
     )
     article = read_article(page.encode())
     assert article.title == HEADLINE
