@@ -560,7 +560,9 @@ def _completed(chosen: str, before: Gap, context: Context, mention: Mention, rig
         and (not context.opens or context.part)
         and (chosen in lexicon.SECTORS or _is_place(chosen, context.kept, mention))
     ):
-        return chosen + base if len(chosen + base) <= LONGEST else chosen
+        whole = chosen[-2:] == base[-2:] or (base.endswith("率") and mention.unit.kind is _COUNT)
+        sort = chosen if whole else chosen + base  # 城镇人口 after 常住人口 is whole
+        return sort if len(sort) <= LONGEST else chosen
     if chosen in RATES and chosen.endswith("率") and (owner := _owner(before, context)) and chosen not in owner:
         return owner + chosen if len(owner + chosen) <= LONGEST else owner
     plan = not context.opens and _OF_PLAN.fullmatch(chosen) is not None

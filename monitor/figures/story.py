@@ -185,6 +185,8 @@ class Story:
         """The things that 分别 takes up where its clause names none: those told last, one by one or in a row."""
         if own := self._told_here(size):
             return own
+        if len(self._names) >= size:
+            return self._names[-size:]  # both of one thing, in two units
         return self._row if len(self._row) == size else _distinct(self._prior, size)
 
     def _told_here(self, size: int) -> list[str]:

@@ -39,16 +39,19 @@ _PLAN = re.compile(
 )
 # A percentage of prices is how much they changed: 居民消费价格控制在3%以内.
 _PRICED = re.compile(r"(?:消费|零售|出厂|购进)价格(?:总水平|指数)?(?:涨幅)?$")
-_POINTS = ("个百分点", "百分点", "个点")
+_POINTS = ("个百分点", "百分点", "个千分点", "千分点", "个点")
 _LESSENED = re.compile(r"(?:再|要)?(?:减少|净增|压减|增加)(?!值|.*负担)")
 _LOST = re.compile(r"贫困人口[^,，]{0,4}脱贫|减贫人口")
-_MISSED = re.compile(r"预期$|确定的|提出的[^,，]{0,12}(?:目标|要求)|(?:没有|未能?)(?:完成|实现)")
+_MISSED = re.compile(r"预期(?:为|是)?$|确定的|提出的[^,，]{0,12}(?:目标|要求)|(?:没有|未能?)(?:完成|实现)")
 _DONE = re.compile(r"已|截至|目前|现有|累计|完成了|实现了|圆满|达到了")
 _FELL = re.compile(_FALL)
 _GROWTH = re.compile(r"[%％]?(?:左右|以上|以内)?的?[一-龥]{0,8}(?:增长|增速|涨幅)")
 _DAY_BEFORE = re.compile(
     r"昨[天日]|前一?[天日]|上一?(?:个)?(?:交易|工作)?日|上周[一二三四五六日]|(?:节|假期|元旦|国庆)前"
 )
+_ABOVE_PEERS = re.compile(r"[高低快慢好]于(?:同期)?(?:全[国省市县区州]|周边|同类)[^，,。；;]*$")
+# Not a time but a whole: 比全国高1.3个百分点, 高于全省平均水平.
+_PEERS = re.compile(r"全[国省市县区州]|周边|同类")
 _YEAR_START, _YEAR = re.compile(r"年初|[上去]年[末底]"), re.compile(r"([12]\d{3})年")
 _SPELL = re.compile(r"五年|十[一二三四五]五")
 _CLAUSES = re.compile(r"[。；;]")
@@ -118,12 +121,16 @@ def base(source: SourcePoint, period: str | None, *, usual: str = "") -> str:
         return _since(int(dated["year"]), int(dated["month"]), int(dated["day"]), period)
     if compared := _COMPARED.search(lead):
         return _base_word(compared[1], period)
+    if _ABOVE_PEERS.search(clause):
+        return "peers"
     found = [*_AGAINST.finditer(clause)] or ([] if "同比" in clause or "环比" in clause else [*_AGAINST.finditer(lead)])
     if ring := _RING.search(clause):
         return _RINGS.get(ring[1], "previous")
     if "同比" in clause or not found:
         return usual if "同比" not in clause else ""
     words, after = found[-1]["what"], found[-1].string[found[-1].end("what") :]
+    if found[-1].string != clause and _PEERS.search(words):
+        return ""  # 增速比全国高1.3个百分点，其中工业增长6%
     # The budget made at a year's start is that year's.
     return _base_word(words.removesuffix("年初") if after.startswith("预算") else words, period)
 
@@ -133,6 +140,8 @@ def _base_word(what: str, period: str | None) -> str:
         return "day"
     if "周" in what:
         return "week"
+    if _PEERS.search(what):
+        return "peers"
     if "月" in what:
         return "month"
     if _YEAR_START.search(what):

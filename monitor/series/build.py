@@ -13,7 +13,7 @@ import xxhash
 from monitor.series.keys import Keyed, keyed
 from monitor.series.places import leading
 from monitor.series.placing import Placed, placed, point
-from monitor.series.points import Point, Series, SeriesKey, SourcePoint, Statement
+from monitor.series.points import Point, Reach, Series, SeriesKey, SourcePoint, Statement
 from monitor.series.reaches import parsed
 from monitor.series.statements import name_of, ordered, stated, touches
 
@@ -82,11 +82,12 @@ def stem(key: SeriesKey) -> SeriesKey:
 
 def home(key: SeriesKey, siblings: Mapping[SeriesKey, int]) -> SeriesKey:
     """The key that a key's points go with: its own, or without a kind of period that of most points which differs in
-    nothing else; `siblings` counts the points of all keys of its stem.
+    nothing else (but a yearly average, which says that it is one); `siblings` counts the points of all keys of its stem.
     """
     if key.reach:
         return key
-    return max(((size, one) for one, size in siblings.items() if one.reach), default=(0, key))[1]
+    told = ((size, one) for one, size in siblings.items() if one.reach and one.reach != Reach.YEARLY)
+    return max(told, default=(0, key))[1]
 
 
 def _series(id_: str, found: list[Keyed], last: Mapping[str, int], statements: Sequence[Statement]) -> Series:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from monitor.articles import Kind
 from monitor.series import aspects, measures, names, places, reaches
@@ -39,6 +39,16 @@ _NOTHING, _NOTED = re.compile(r"[为是达到报有共]*"), re.compile(r"([^（(
 # 同比多增: by how much more it grew than it did before. 增长8.8%，扣除价格因素增长7.1%: the first is as counted in money.
 _MORE = re.compile(r"[多少][增减](?:加|少)?(?:了|约|近)?$")
 _NOMINAL = re.compile(r"[%％]?(?:左右|以上)?[,，、(（](?:(?:扣除|剔除)(?:物价|价格)(?:上涨)?(?:因素|影响)|实际增长)")
+# What lies between the starts of two figures of a row, and the places that its members are told by.
+_ROW, _NUMBER_IN_ROW = re.compile(r"[\d.]+[^\d，,。；;]{0,8}?[、和及与]"), re.compile(r"\(\d\)$")
+# 城镇人口108万人: a number that people of a sort are told by, not what is done for them.
+_LABELLED = re.compile(r"人口[为达到有约]*$")
+# 增长6.8%，增速比全国（5.5%）高1.3个百分点: what the figure before is in the nation.
+_IN_NATION = re.compile(r"[比较于]全国(?:平均)?(?:水平)?[（(]$")
+# 铁路完成旅客发送量21亿人，旅客周转量1万亿人公里: the latter is of railways too.
+_CARRIED = re.compile(r"客运量|旅客周转量|货运量|货运周转量|货物吞吐量|旅客吞吐量|集装箱吞吐量|行包周转量")
+_CARRIER = re.compile(r"(?:国家|地方)?铁路|公路|水[路运]|民航|航空|管道|沿海港口|内河港口|规模以上港口|港口|机场")
+_OF_ALL = re.compile(r"全社会|全国|合计|总计")
 # What the changes of a bulletin are against unless it says otherwise.
 _USUAL = {Reach.DAY: "day", Reach.WEEK: "week"}
 # 肉类批发价格小幅下降，其中猪肉下降1%: a part of what is told of prices.
@@ -65,7 +75,33 @@ def keyed(points: Sequence[SourcePoint]) -> list[Keyed]:
     out: list[Keyed] = []
     for source, (period, inferred) in zip(ordered, reaches.filled(ordered), strict=True):
         out.append(_keyed(source, period, inferred, _before(source, out), own, priced))
-    return out
+    return _numbered(out)
+
+
+def _numbered(found: list[Keyed]) -> list[Keyed]:
+    """The keyed figures, with those of one row that nothing tells apart (国家铁路…分别增长10.7%和8.0%) told by their places."""
+    row = 1
+    for index in range(1, len(found)):
+        one, other = found[index - 1], found[index]
+        row = row + 1 if _are_of_row(one, other) else 1
+        if row == 2:
+            found[index - 1] = replace(one, key=replace(one.key, name=f"{one.key.name}(1)"))
+        if row > 1:
+            found[index] = replace(other, key=replace(other.key, name=f"{other.key.name}({row})"))
+    return found
+
+
+def _are_of_row(one: Keyed, other: Keyed) -> bool:
+    """Whether two figures of one name and period stand in a row after 分别, so that they are of two things."""
+    if one.period != other.period or one.source.figure.sentence != other.source.figure.sentence:
+        return False
+    if (
+        replace(one.key, name="") != replace(other.key, name="")
+        or _NUMBER_IN_ROW.sub("", one.key.name) != other.key.name
+    ):
+        return False
+    between = other.source.sentence[one.source.offset : other.source.offset]
+    return _ROW.fullmatch(between) is not None and "分别" in _CLAUSE.split(one.source.lead)[-1]
 
 
 def _before(source: SourcePoint, out: Sequence[Keyed]) -> Keyed | None:
@@ -87,12 +123,15 @@ def _is_aside(sentence: str, at: int, until: int) -> bool:
 def _keyed(
     source: SourcePoint, period: str | None, inferred: bool, before: Keyed | None, own: str, priced: Container[str]
 ) -> Keyed:
+    if before and before.source.figure.sentence == source.figure.sentence and _IN_NATION.search(source.lead):
+        return Keyed(source, before.period, True, replace(before.key, place=places.NATION))
     aspect = aspects.aspect(source)
     name = _name(source, before)
     is_part = not _PRICE_NAME.search(name) and ":占" not in name and _PRICED_PART.search(source.lead)
     if source.figure.kind is Kind.PERCENT and (f"{name}价格" in priced or is_part):
         name = f"{name}价格"
-    if names.is_weak(name) or names.is_generic(name) or names.is_people(name):
+    counted = names.is_people(name) and not (name.endswith("人口") and _LABELLED.search(source.lead))
+    if names.is_weak(name) or names.is_generic(name) or counted:
         # Its numbers differ from year to year: what is said of them does not.
         said = _DIGITS.sub("", _LEADING.sub("", names.folded(source.sentence)))
         name = f"{name}({said[:_CONTEXT]})"
@@ -105,8 +144,6 @@ def _keyed(
     quoted = _is_quoted(name)
     if quoted and period is None and not reaches.is_beside(source):
         period, inferred = _day_of(source, before), True
-    if over := reaches.averaged_over(source, period):
-        period, inferred = over, True
     reach = reaches.reach(source, period, name, quoted=quoted)
     at_end = reaches.is_end(source) or reaches.is_height(source, name) or (inferred and reaches.is_stock(name))
     at_end = at_end and not reaches.is_start(source)
@@ -155,7 +192,8 @@ def _day_of(source: SourcePoint, before: Keyed | None) -> str | None:
 
 def _is_price(source: SourcePoint) -> bool:
     """Whether a figure is what a unit of something costs."""
-    return source.figure.kind is Kind.PRICE or _EACH.search(measures.unit_of(source)) is not None
+    told = source.figure.kind is Kind.PRICE and reaches.is_quoted(source)
+    return told or _EACH.search(measures.unit_of(source)) is not None
 
 
 def _is_index(name: str, source: SourcePoint) -> bool:
@@ -194,12 +232,15 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
         return previous.key.name
     if previous and _PRICE_NAME.search(previous.key.name) and previous.source.figure.indicator == figure.indicator:
         return previous.key.name
-    name = names.canonical(_whole(source), Kind.PRICE if _is_price(source) else figure.kind)
+    kind = Kind.MONEY if figure.kind is Kind.PRICE else figure.kind
+    name = names.canonical(_whole(source), Kind.PRICE if _is_price(source) else kind)
     thing, share, of = name.partition(":占")
     if share and (not thing or (previous and figure.indicator.startswith(previous.source.figure.indicator))):
         return f"{_thing(source, previous)}{share}{of}"
     if names.is_people(name) and (event := names.event(source.tail[:24])):
         return event
+    if previous and _CARRIED.fullmatch(name) and (carrier := _CARRIER.match(previous.key.name)):
+        return name if _OF_ALL.search(_CLAUSE.split(source.lead)[-1]) else carrier[0] + name
     if names.is_weak(name):
         return _completed(source, name, previous)
     if figure.kind in (Kind.MASS, Kind.AREA, Kind.LENGTH) and _MONEY_WORDS.search(name):

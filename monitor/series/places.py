@@ -10,8 +10,10 @@ from monitor.figures import gazetteer
 from monitor.figures.gazetteer.mentions import mentions
 
 _UNIT = re.compile(r"[一-龥]{1,12}?(?:特别行政区|自治区|自治州|自治县|街道|社区|省|市(?!场)|州|县|区|镇|乡|村)")
-_NATIONAL = re.compile(r"全国|我国|中国|国务院|中央|国家(?!级)|农业农村部|农业部|商务部|人民银行|外汇|国债|世界")
-_LOCAL = re.compile(r"全[省市县区镇乡村州]|本[省市县区镇乡村]|我[省市县区镇乡村]|[县镇乡村]委|县政府")
+_NATIONAL = re.compile(
+    r"全国|我国|中国|中华人民共和国|国务院|中央|(?<!党和)国家(?!级)|农业农村部|农业部|商务部|人民银行|外汇|国债|世界"
+)
+_LOCAL = re.compile(r"全[省市县区盟旗镇乡村州]|本[省市县区镇乡村]|我[省市县区镇乡村]|[县镇乡村]委|县政府")
 # What may be told of a place; with other words it makes a name of something else (北京大学, 上海青).
 _TOLD_OF = re.compile(
     r"(?!大学|银行|[市县区省镇乡州岛]|村(?!集体|[级民委里])|交易|证券|青|瓜|股份|集团|公司)[一-龥A-Z]{2}"
@@ -89,7 +91,7 @@ def place_of(place: str | None, indicator: str, subject: str, *, quoted: bool = 
 
 def _own(subject: str) -> str:
     """An article's subject as a place is written; a company's name may begin with a place's (贵州茅台) and stays."""
-    is_place = subject.endswith(tuple("省市县区州旗镇乡村道")) or knows(subject)
+    is_place = subject.endswith(tuple("省市县区州盟旗镇乡村道")) or knows(subject)
     return short(subject) if is_place else subject
 
 

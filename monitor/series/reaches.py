@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from monitor.articles import Kind, Per, Role
@@ -13,7 +13,7 @@ from monitor.figures import edtf
 from monitor.series.points import Reach, SourcePoint
 
 _PARTS = re.compile(r"[,，;；]")
-_YEARLY = re.compile(r"年均|平均每年|每年(?:平均)?|年平均")
+_YEARLY = re.compile(r"年均(?!汇率|气温|浓度)|平均每年|每年(?:平均)?|年平均(?!汇率|气温|浓度)")
 # Things that come in over a period; of anything else there is an amount at a moment.
 _FLOW = re.compile(
     r"收入|支出|产值|产量|销售|销量|总值|增加值|贸易|投资|外资|零售|接待|就业|完成|GDP|利润|税|费|成交|出口|进口|人次|赤字|国债|债券|减少|脱贫|"
@@ -62,6 +62,12 @@ _PRICES = re.compile(r"价格$")
 _SPELLS = (Reach.MONTH, Reach.QUARTER, Reach.PART)
 # What is quoted day by day.
 _QUOTED = (Kind.PRICE, Kind.INDEX)
+_EACH_ONE = re.compile(r"/(?:人|户|亩|公顷|平方公里|村|年)")
+
+
+def is_quoted(point: SourcePoint) -> bool:
+    """Whether a value is of what is quoted day by day: an index, or a price, but none for each person or place."""
+    return point.figure.kind in _QUOTED and _EACH_ONE.search(point.figure.unit) is None
 
 
 @lru_cache(maxsize=65536)
@@ -89,7 +95,7 @@ def reach(source: SourcePoint, period: str | None, name: str, *, quoted: bool) -
         return Reach.YEARLY
     if found is Reach.YEAR and is_averaged(source):
         return Reach.YEARLY
-    if quoted or figure.kind in _QUOTED:
+    if quoted or is_quoted(source):
         return Reach.DAY if found is Reach.MOMENT else found
     at_year_end = found is Reach.MONTH and when.last is not None and when.last.month == 12
     if is_stock(name) and (found in (Reach.MOMENT, Reach.DAY) or at_year_end):
@@ -100,20 +106,6 @@ def reach(source: SourcePoint, period: str | None, name: str, *, quoted: bool) -
 def is_averaged(source: SourcePoint) -> bool:
     """Whether a percentage is a yearly average (年均增长8.1%), whatever its period."""
     return source.figure.kind is Kind.PERCENT and _is_yearly(source)
-
-
-def averaged_over(source: SourcePoint, period: str | None) -> str | None:
-    """The years that a yearly average is of which says only the last: since a base year, else its passage's; None where
-    nothing says.
-    """
-    when, over = parsed(period), parsed(source.backdrop)
-    if when is None or when.last is None or _length(period) is not Reach.YEAR or not is_averaged(source):
-        return None
-    since = _SINCE_BASE.findall(source.lead)
-    if since and int(since[-1]) < when.last.year:
-        return f"{int(since[-1]) + 1:04}/{when.last.year:04}"
-    ends = over is not None and over.last == when.last and _length(source.backdrop) is Reach.YEARS
-    return source.backdrop if ends else None
 
 
 def _is_yearly(source: SourcePoint) -> bool:
@@ -129,7 +121,7 @@ def is_stock(name: str) -> bool:
 
 def is_beside(source: SourcePoint) -> bool:
     """Whether a quoted value is what today's is set beside (比上周同期的5.64元)."""
-    return source.figure.kind in _QUOTED and _BESIDE.search(source.lead) is not None
+    return is_quoted(source) and _BESIDE.search(source.lead) is not None
 
 
 def is_height(source: SourcePoint, name: str) -> bool:
@@ -181,7 +173,34 @@ def filled(points: Sequence[SourcePoint]) -> list[tuple[str | None, bool]]:
         period = periods[index][0]
         if period == periods[index + 1][0] and _are_sides(one, other) and (before := _year_before(period)):
             periods[index] = before, True
-    return periods
+    return _with_runs(points, periods)
+
+
+def _with_runs(
+    points: Sequence[SourcePoint], periods: Sequence[tuple[str | None, bool]]
+) -> list[tuple[str | None, bool]]:
+    """The periods with the whole runs of years that yearly averages are of which say only the last of them."""
+    runs: dict[int, str] = {}
+    for point in points:
+        for one in (point.figure.period, point.backdrop):
+            when = parsed(one)
+            if one and when and when.last and not when.members and _length(one) is Reach.YEARS:
+                runs.setdefault(when.last.year, one)
+    return [
+        (over, True) if (over := _averaged_over(point, period, runs)) else (period, inferred)
+        for point, (period, inferred) in zip(points, periods, strict=True)
+    ]
+
+
+def _averaged_over(source: SourcePoint, period: str | None, runs: Mapping[int, str]) -> str | None:
+    """The years that a yearly average of one year is of: those since a base year, else the article's run that ends in it."""
+    when = parsed(period)
+    if when is None or when.last is None or _length(period) is not Reach.YEAR or not is_averaged(source):
+        return None
+    since = _SINCE_BASE.findall(source.lead)
+    if since and int(since[-1]) < when.last.year:
+        return f"{int(since[-1]) + 1:04}/{when.last.year:04}"
+    return runs.get(when.last.year)
 
 
 def _are_sides(one: SourcePoint, other: SourcePoint) -> bool:
@@ -214,7 +233,7 @@ class _Reading:
     def period_of(self, point: SourcePoint) -> tuple[str | None, bool]:
         """The period of the next figure, and whether it is inferred."""
         self._turn(point)
-        if point.figure.kind in _QUOTED and (beside := _BESIDE.search(point.lead)):
+        if is_quoted(point) and (beside := _BESIDE.search(point.lead)):
             return self._beside(beside["when"]), True
         if self.last != self.year and point.figure.sentence.start > self.until + _FAR:
             self.last = self.year
@@ -258,7 +277,7 @@ class _Reading:
     def _inferred(self, point: SourcePoint) -> tuple[str | None, bool]:
         if self.week and _PRICES.search(point.figure.indicator):
             return self.week, True
-        if point.figure.kind in _QUOTED or _SINCE_YESTERDAY.search(point.lead) or self._is_since(point):
+        if is_quoted(point) or _SINCE_YESTERDAY.search(point.lead) or self._is_since(point):
             return self.day, self.day is not None
         if self._is_over_years(point):
             return point.backdrop, True
@@ -280,7 +299,7 @@ class _Reading:
         if _BASE_YEAR.search(point.lead):
             return
         period, length, side = str(when), _length(point.figure.period), _side(point)
-        if length in (Reach.DAY, Reach.MOMENT) and point.figure.kind in _QUOTED:
+        if length in (Reach.DAY, Reach.MOMENT) and is_quoted(point):
             self.day = period
         if length is Reach.WEEK:
             self.day = self.week = period

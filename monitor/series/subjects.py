@@ -19,11 +19,11 @@ _SHOWS = re.compile(
     r"(?:[季年]报|报告)显示[，,](?P<who>[一-龥A-Za-z]{2,10}?)(?:股份|集团)?(?:公司)?(?=\d|前|第|上半年|全年|实现|完成)"
 )
 # 上半年深圳全市…: whose whole is spoken of.
-_WHOLE = re.compile(r"(?P<place>[一-龥]{2})全[省市县区]")
+_WHOLE = re.compile(r"(?P<place>[一-龥]{2})全[省市县区盟旗州]")
 # Who an article is a report of: 我代表上海市人民政府, 北京市政府工作报告, 北京市市长…作报告, 上海市第十六届人民代表大会.
-_GOVERNOR = r"代?(?:省长|市长|州长|县长|区长|主席)"
+_GOVERNOR = r"代?(?:省长|市长|州长|县长|区长|盟长|旗长|主席)"
 _REPORTS = re.compile(
-    r"(?:代表|^|(?<=[\s　。！，,：:；—─|在]))(?:\d{4}年?(?:两会)?)?(?P<body>[一-龥]{2,9}?(?:省|自治区|自治州|自治县|特别行政区|市|县|区))[\s　]*"
+    r"(?:代表|^|(?<=[\s　。！，,：:；—─|在]))(?:\d{4}年?(?:两会)?)?(?P<body>[一-龥]{2,9}?(?:省|自治区|自治州|自治县|自治旗|特别行政区|市|县|区|盟|旗))[\s　]*"
     r"(?:人民政府(?:[,，]|向|关于|委托)|(?:\d{4}[\s　]*年?[\s　]*)?(?:人民)?政府工作报告|"
     rf"(?:人民政府)?{_GOVERNOR}[\s　]*[一-龥·]{{2,12}}?(?:作|做|代表|向|[\s　]*$)|"
     r"(?:\d{4}年)?(?:国民经济和社会发展|(?:财政)?预算执行情况)|"
@@ -33,7 +33,7 @@ _REPORTS = re.compile(
 _BEFORE_BODY = re.compile(r"^.*(?:[在日受了]|代表|关于)")
 _ANYONE = re.compile(r"^[全本我该各每]|经济|社会")
 # A report that says only of what level it is: 我代表省人民政府.
-_UNNAMED = re.compile(r"(?:我|本)?(省|自治区|自治州|自治县|市|县|区)")
+_UNNAMED = re.compile(r"(?:我|本)?(省|自治区|自治州|自治县|自治旗|市|县|区|盟|旗)")
 # How often the place that such a report is of is named in it at least.
 _OFTEN = 3
 # Characters of a report in which it says whose it is.

@@ -36,6 +36,8 @@ PLANS = {
 }
 _SHIFTS = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "来年": 1}
 _REPORT_WITHIN = 600
+# The last month in which 年末 without a year is still that of the year before, which statistics tell of.
+_STATISTICS_OUT = 9
 # Days that a spell up to the day of publication spans if it is of a year.
 _YEAR_BACK = 360
 # 全年扩种大豆3万亩,…确保…: the year that is beginning.
@@ -190,7 +192,10 @@ class Resolver:
         context = self.context
         if context.sentence_year is None and (future or (group["yedge"] == "初" and not context.reported)):
             return context.this_year
-        return context.whole_year
+        year, published = context.whole_year, context.published
+        if group["yedge"] == "末" and published and year == published.year and published.month <= _STATISTICS_OUT:
+            return year if context.sentence_year else year - 1  # 年末全市常住人口…, told in June
+        return year
 
     def _completed(self, group: dict[str, str | None], future: bool) -> Period | None:
         year = self.context.likely_year

@@ -123,6 +123,8 @@ def named(text: str) -> list[str]:
         ),
         ("金融机构存、贷款余额分别增长8.8%、11.9%。", ["金融机构存款", "贷款余额"]),
         ("本外币存贷款余额分别为34亿元和19亿元。", ["本外币存款余额", "本外币贷款余额"]),
+        ("国家铁路完成20.7亿人，1.5亿人公里，分别增长10.7%和8.0%。", ["国家铁路"] * 4),
+        ("常住人口312万人。其中，城镇人口为151万人。", ["常住人口", "城镇人口"]),
         ("城乡居民收入分别增长8.7%和10.8%。", ["城镇居民收入", "农村居民收入"]),
         ("生产总值、财政收入相继跨过100亿元和10亿元大关。", ["生产总值", "财政收入"]),
     ],
@@ -138,6 +140,11 @@ def test_a_rank_beside_a_rank_is_one() -> None:
 
 def test_each_months_rate_is_no_rate_per_month() -> None:
     assert [figure.per for figure in read("二季度各月均保持了3%以上的增速。")] == [None]
+
+
+def test_points_of_a_thousandth_are_a_measure() -> None:
+    [_, points] = read("自然增长率5.89‰，比上年高0.6个千分点。")
+    assert (points.unit, points.kind, points.role) == ("个千分点", "percent", "change")
 
 
 def test_stock_is_counted_in_heads_of_every_kind() -> None:

@@ -31,7 +31,8 @@ class Side:
 
 
 def pairs(verdict: str) -> list[tuple[Side, Side]]:
-    rows = [line.split(" || ") for line in _PAIRS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    lines = _PAIRS.read_text(encoding="utf-8").splitlines()
+    rows = [line.replace("\\n", "\n").split(" || ") for line in lines if not line.startswith("#")]
     return [
         (Side(dt.date.fromisoformat(row[2]), row[3]), Side(dt.date.fromisoformat(row[4]), row[5]))
         for row in rows
