@@ -241,10 +241,8 @@ def _rate_moved(spot: Spot, context: Context) -> str:
 
 def _named(spot: Spot, context: Context) -> str:
     mention, before, right = spot.mention, spot.before, spot.follower
-    left = _left(spot, context)
     kind = mention.unit.kind
-    if kind is _MONEY and left.text in _SOLD:
-        left = replace(left, text="售价")
+    left = _by_verb(_left(spot, context), mention)
     chosen = (
         _example(before, left, right) or _chosen(mention, before, left, right, context) or _finished(before, context)
     )
@@ -281,6 +279,14 @@ def _named(spot: Spot, context: Context) -> str:
         or joined(before.tail).removeprefix("比").removesuffix("以")
         or _after(spot)
     )
+
+
+def _by_verb(left: Left, mention: Mention) -> Left:
+    """The words before a figure where they are but a verb: 售 is of a price, others (由两个小时压到40分钟) name nothing."""
+    if mention.unit.kind is _MONEY and left.text in _SOLD:
+        return replace(left, text="售价")
+    is_bare = len(left.text) == 1 and not left.noun and mention.unit_name not in PERSONS
+    return replace(left, text="") if is_bare else left
 
 
 def _after(spot: Spot) -> str:

@@ -30,6 +30,8 @@ _WILLING = frozenset(("拟", "已", "将", "要", "再", "又", "共"))
 _COUNTED = frozenset(("企业", "公司", "记者", "投资者", "国家"))
 _ADJUSTED = ("因素", "计算", "口径", "不变价", "折算", "折合", "影响", "后")
 _REACHED = ("到", "至", "为", "成")
+# Whose it is, which only the sentence before can tell: 他的档口日均销量.
+_OWNERS = frozenset(("他", "她", "它", "我", "他们", "她们", "它们", "我们", "你", "咱们"))
 _LOOSE = frozenset("、的了和与及")
 # What a figure is one of, not what it counts: 在受访的1500人中.
 _AMONG = frozenset(("中", "当中", "之中", "里", "里面"))
@@ -380,6 +382,8 @@ def _leads_in(words: list[Word]) -> bool:
     if word in lexicon.CHANGING and len(words) > 1 and words[1][0] in ("到", "至"):
         return True
     if word in _LEADING or tag in _LEADING_TAGS:
+        return True
+    if word in _OWNERS and len(words) > 2 and words[1][0] == "的":
         return True
     last = word[-1]
     return (last == "是" and word.endswith("的是")) or (last == "年" and tag == "t" and word[0] in _NUMERALS)

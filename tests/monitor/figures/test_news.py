@@ -36,10 +36,20 @@ def read(text: str) -> list[Figure]:
         ("费用由7位建筑师、设计师平摊。", "建筑师、设计师"),
         ("3万多名司机参加了大罢工。", "司机"),
         ("2万多人参与的全市大演练昨日举行。", "全市大演练"),
+        ("他的果园年收入8万元。", "果园年收入"),
+        ("不过省下的运费每月3万元。", "省下的运费"),
+        ("首批12人将于9月到岗。", "到岗人数"),
+        ("社区就地化解纠纷31件。", "社区就地化解纠纷"),
+        ("全组86名社员，人均分得420元。", "社员"),
     ],
 )
 def test_what_leads_in_is_no_part_of_the_indicator(text: str, name: str) -> None:
     assert read(text)[-1 if "各2" in text else 0].indicator == name
+
+
+def test_a_bare_verb_names_nothing() -> None:
+    names = [figure.indicator for figure in read("排队时间从平时的两个小时压到40分钟。")]
+    assert names == ["排队时间", "排队时间"]
 
 
 def test_a_property_is_of_the_thing_and_not_of_its_other_property() -> None:
