@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-
-import rjieba
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import cast
 
 _STOPS = "。！？!?；;…"
 _CLOSERS = '”’」』）)】》"'
@@ -41,6 +41,13 @@ def is_number(token: str) -> bool:
     return _NUMBER.fullmatch(token) is not None
 
 
+@cache
+def _cutter() -> Callable[[str], list[str]]:
+    import rjieba  # its dictionary is read only when it is needed
+
+    return cast("Callable[[str], list[str]]", rjieba.cut)
+
+
 @lru_cache(maxsize=2048)
 def tokens(sentence: str) -> tuple[str, ...]:
     """The tokens of a sentence in order; joined they are the sentence, and none is white space alone.
@@ -51,10 +58,10 @@ def tokens(sentence: str) -> tuple[str, ...]:
     out: list[str] = []
     end = 0
     for start, stop in _atoms(sentence):
-        out.extend(rjieba.cut(sentence[end:start]) if start > end else ())
+        out.extend(_cutter()(sentence[end:start]) if start > end else ())
         out.append(sentence[start:stop])
         end = stop
-    out.extend(rjieba.cut(sentence[end:]) if end < len(sentence) else ())
+    out.extend(_cutter()(sentence[end:]) if end < len(sentence) else ())
     return tuple(_without_blanks(out) if _BLANK.search(sentence) else out)
 
 

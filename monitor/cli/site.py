@@ -131,7 +131,7 @@ def _fetcher(crawl: Crawl, delay: float | None = None) -> Fetcher:
 
 
 def _survey(fetcher: Fetcher, url: str, site: Site | None = None) -> Survey:
-    from monitor.pages import survey
+    from monitor.pages.survey import survey
     from monitor.profiles import GENERIC
 
     try:

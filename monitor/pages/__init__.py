@@ -3,21 +3,45 @@
 Pure functions: no network, no database, no clock.
 """
 
-from monitor.pages.channels import read_channels
-from monitor.pages.charset import Decoded, decode
-from monitor.pages.checking import Checked, check_profile
-from monitor.pages.feeds import Sitemap, read_feed, read_sitemap
-from monitor.pages.join import join_parts
-from monitor.pages.lists import read_list
-from monitor.pages.probing import Proposal, Proposed, Saved, probe
-from monitor.pages.read import read_article
-from monitor.pages.records import to_record
-from monitor.pages.sections import site_name, site_section
-from monitor.pages.survey import Survey, Verdict, check_survey, survey
-from monitor.pages.urls import canonical_url, kinship
+from typing import TYPE_CHECKING
+
+from monitor.lazy import names_of
 
 VERSION = 5
 """Goes up whenever a stored page may be read differently, so that it is read again."""
+
+if TYPE_CHECKING:
+    from monitor.pages.channels import read_channels
+    from monitor.pages.charset import Decoded, decode
+    from monitor.pages.checking import Checked, check_profile
+    from monitor.pages.feeds import Sitemap, read_feed, read_sitemap
+    from monitor.pages.join import join_parts
+    from monitor.pages.lists import read_list
+    from monitor.pages.probing import Proposal, Proposed, Saved, probe
+    from monitor.pages.read import read_article
+    from monitor.pages.records import to_record
+    from monitor.pages.sections import site_name, site_section
+    from monitor.pages.survey import Survey, Verdict, check_survey
+    from monitor.pages.urls import canonical_url, kinship
+else:
+    # A crawl reads lists and no articles, and what writes articles reads none.
+    __getattr__ = names_of(
+        __name__,
+        {
+            "channels": ("read_channels",),
+            "charset": ("Decoded", "decode"),
+            "checking": ("Checked", "check_profile"),
+            "feeds": ("Sitemap", "read_feed", "read_sitemap"),
+            "join": ("join_parts",),
+            "lists": ("read_list",),
+            "probing": ("Proposal", "Proposed", "Saved", "probe"),
+            "read": ("read_article",),
+            "records": ("to_record",),
+            "sections": ("site_name", "site_section"),
+            "survey": ("Survey", "Verdict", "check_survey"),
+            "urls": ("canonical_url", "kinship"),
+        },
+    )
 
 __all__ = [
     "VERSION",
@@ -43,6 +67,5 @@ __all__ = [
     "read_sitemap",
     "site_name",
     "site_section",
-    "survey",
     "to_record",
 ]

@@ -8,7 +8,7 @@ from importlib import import_module
 
 import pytest
 
-PACKAGES = ("monitor.figures", "monitor.changes", "monitor.series")
+PACKAGES = ("monitor.figures", "monitor.changes", "monitor.series", "monitor.pages")
 
 
 @pytest.mark.parametrize("package", PACKAGES)
@@ -25,7 +25,17 @@ def test_an_unknown_name_is_told() -> None:
         _ = import_module("monitor.series").nothing
 
 
-def test_the_configuration_loads_no_reader() -> None:
-    """What `monitor status` imports has neither the segmenter nor the differ in it."""
-    code = "import sys, monitor.standing; print(*sorted({'rjieba', 'monitor.changes.compare', 'storage.tables_series'} & set(sys.modules)))"
+@pytest.mark.parametrize(
+    ("imported", "needless"),
+    [
+        # `monitor status`
+        ("monitor.standing", {"rjieba", "monitor.changes.compare", "storage.tables_series"}),
+        # a crawl
+        ("spiders.portal", {"rjieba", "bs4", "monitor.pages.read"}),
+        # an analysis that others read for
+        ("monitor.analyse.run, monitor.watching", {"rjieba", "bs4", "monitor.pages.read"}),
+    ],
+)
+def test_a_process_loads_no_reader_that_it_does_not_need(imported: str, needless: set[str]) -> None:
+    code = f"import sys, {imported}; print(*sorted({needless!r} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == ""

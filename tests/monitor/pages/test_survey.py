@@ -9,7 +9,8 @@ import pytest
 
 from monitor import config
 from monitor.errors import PageError
-from monitor.pages import Saved, check_survey, probe, read_article, site_name, site_section, survey
+from monitor.pages import Saved, check_survey, probe, read_article, site_name, site_section
+from monitor.pages.survey import survey
 from monitor.profiles import Profile
 from tests.monitor.pages.test_probe import BASE, CHANNELS, HOME, article, listing
 
