@@ -37,7 +37,7 @@ _PARTED = lazy(r"[A-Za-z0-9]\s* [A-Za-z0-9]")
 # What the segmenter parts from the word before.
 _PARTED_OFF = _RUN_ON | {"率", "点", "会"}
 # Where none of these is among the words, they are as the segmenter has them.
-_OURS = frozenset((*_UNSAID, *vocabulary.TAGS, *_PARTED_OFF, "“"))
+_OURS = frozenset((*_UNSAID, *vocabulary.TAGS, *_PARTED_OFF, "“", "《"))
 # Parts the gaps of a text from one another; the segmenter takes it for a mark, as we take it for white space.
 _APART = "\x1f"
 WORD_OF = itemgetter(0)
@@ -134,6 +134,8 @@ def _known(piece: str, words: list[Word], said: Sequence[str]) -> list[Word]:
         words = _rated(words)
     if "“" in said:
         words = _quoted(_said_whole(words))
+    if "《" in said and "》" in said:
+        words = _titled(words)
     if _PARTED.search(piece):
         words = _spaced(words)
     tags = vocabulary.TAGS
@@ -241,6 +243,20 @@ def _said_whole(words: list[Word]) -> list[Word]:
         if any(words[at][0] in ",，" for at in range(start, end)):
             words = [("、", "x") if start < at < end and word[0] in ",，" else word for at, word in enumerate(words)]
     return words
+
+
+def _titled(words: list[Word]) -> list[Word]:
+    """With each title as one noun, whatever marks it has: 《星海：归途》."""
+    kept: list[Word] = []
+    since = -1  # where the title that is open begins
+    for word in words:
+        if word[0] == "《" and since < 0:
+            since = len(kept)
+        kept.append(word)
+        if word[0] == "》" and since >= 0:
+            kept[since:] = [("".join(map(WORD_OF, kept[since:])), "nz")]
+            since = -1
+    return kept
 
 
 def _quoted(words: list[Word]) -> list[Word]:

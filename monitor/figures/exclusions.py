@@ -42,6 +42,10 @@ class Exclusion:
     reason: Reason
 
 
+# Which generation of chips is told of: 7纳米占营收的34%, 5nm制程相比.
+_NODE = lazy(
+    r"(?:[、及和与]|以及|(?:制程|工艺|技术|节点|芯片)?的?(?:营收|收入|销售|密度|占|份额|出货|产能|贡献|已经|已开始|预计|相比|将|量产|投产))"
+)
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _DURATION = Kind.DURATION
 _MEASURED = frozenset(
@@ -128,6 +132,8 @@ _PLACES = lazy(
 )
 # 上市48小时,大定量…: how long ago it came out only dates the count.
 _LAUNCHED = lazy(r"(?:上市|开售|开卖|上线|开播|开业|首映|点映)(?:仅|才|不到|不足|前|后)?\s?$")
+# 经过7年随访: how long is the fact of a study.
+_FOLLOWED_UP = lazy(r"的?(?:随访|跟踪(?:研究|调查|观察)|追踪(?:研究|调查|观察))")
 # A journey's days and nights belong together: 4晚5天.
 _DAYS_BEFORE = lazy(r"[0-9一二两三四五六七八九十]{1,3}[天晚]$")
 _DAYS_AFTER = lazy(r"[0-9一二两三四五六七八九十]{1,3}[天晚](?!会)")
@@ -180,6 +186,8 @@ _TAKEN_AS_ONE = lazy(
 _VOLTAGE = lazy(
     r"(?:及以[上下])?(?:的)?(?:工程|线路|变电站|供电|配电|输变?电|电网|母线|配网|主变|配变|开关|电缆|特高压|超高压|交流|直流)"
 )
+# Units that name a sort of line or of chip, with what follows them then.
+_LABELS = {"kV": _VOLTAGE, "千伏": _VOLTAGE, "nm": _NODE, "纳米": _NODE}
 _PAID = frozenset("元钱角块毛右上多0123456789")
 _PRICE_OF_ONE = lazy(r"(?:[元钱角块毛]|[元钱角块毛](?:左右|以上)|[元钱角块毛]多|[块元][0-9])$")
 # The size of a pack is part of a product's name: 5升装大豆油, 30片装维生素.
@@ -206,7 +214,7 @@ _AGE_GROUP = lazy(
 _EVENT = lazy(r"(?:男子|女子|男女)\s?$")
 # What rules against measured numbers look at: the character before the number, its unit, its kind. Others are plain.
 _TOLD_BEFORE = _ORDERING | _PLACED | _RATIO | _EVERIES | _INDEX_ENDS | _SHOWING | {"第"}
-_TOLD_UNITS = _STORED | _IN_A_PACK | set("路层栋幢座版度°款米岁") | {"周岁", "kV", "千伏"}
+_TOLD_UNITS = _STORED | _IN_A_PACK | set("路层栋幢座版度°款米岁") | {"周岁", "kV", "千伏", "nm", "纳米"}
 _TOLD_KINDS = frozenset((Kind.MASS, Kind.AREA, Kind.VOLUME))
 
 
@@ -456,7 +464,7 @@ def _named(text: str, mention: Mention) -> Reason | None:
         return Reason.BASIS
     if mention.unit_name == "款" and mention.form == "arabic" and _MODEL_YEAR.fullmatch(_written(text, mention)):
         return Reason.NAME
-    if mention.unit_name in ("kV", "千伏") and _VOLTAGE.match(text, mention.unit_end):
+    if mention.unit_name in _LABELS and _LABELS[mention.unit_name].match(text, mention.unit_end):
         return Reason.NAME
     if (
         mention.form == "arabic"
@@ -559,6 +567,8 @@ def _duration(text: str, mention: Mention) -> Reason | None:
     places = _PLACES.match(text, mention.unit_end) is not None
     if not places and mention.form == "arabic" and "." in _written(text, mention):
         return None  # no day and no year has a fraction: 平均住院日8.8日
+    if _FOLLOWED_UP.match(text, mention.unit_end):
+        return None
     if mention.unit_name in _FINE:
         launched = _LAUNCHED.search(text, mention.start - 6, mention.start)
         return Reason.TIME if places or launched else None
@@ -584,6 +594,8 @@ def _bare(text: str, mention: Mention) -> Reason | None:
         return Reason.NAME
     if mention.vague or times or _value(text, mention.start):
         return None
+    if text[mention.start - 1 : mention.start] == "月" and text[mention.end : mention.end + 1] in "夜晚上下凌":
+        return Reason.TIME  # 7月12夜间
     if text[mention.start - 1 : mention.start] in _LISTING and _IN_LIST.search(text, mention.start - 80, mention.start):
         return None
     if text[mention.start - 2 : mention.start].rstrip().endswith("的") and _MOVES_ON.match(text, mention.end):

@@ -11,6 +11,7 @@ from monitor.figures.clauses import WORD_OF, Gap, Word, known, tagger
 from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases import (
+    ACTS,
     LONGEST,
     NOTHING,
     OWN,
@@ -47,10 +48,10 @@ _TOUCHES = frozenset(("影响", "涉及", "惠及", "带动", "服务", "覆盖"
 _BRINGS = ("造成", "导致", "致使", "引发")
 _WHOLES = ("全球", "全国", "世界", "全省", "全市", "全县")
 _SIZES = frozenset((Kind.OTHER, Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME))
-_OWNED_KINDS = frozenset((Kind.AREA, Kind.MASS, Kind.VOLUME))
+_OWNED_KINDS = frozenset((Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.OTHER))
+_FIRSTS = OWN | {"的", "首款", "首台", "首个", "首颗", "首块", "一款", "这款"}
 # Verbs whose object a measure sizes: 有一个1200万像素的相机.
 _HAS = frozenset(("有", "采用", "配备", "搭载", "拥有", "内置", "具有"))
-_ACTS = frozenset(("次", "起", "轮", "场"))
 _REGIONS = ("地区", "省", "市", "县", "区", "镇", "乡", "州")
 EVENTS = (
     "死亡",
@@ -156,11 +157,14 @@ _OBTAINED = frozenset(("有", "完成", "获", "获得", "拿下", "斩获", "�
 _TRANSITIVE = frozenset(
     ("培育", "打造", "建设", "支持", "扶持", "引进", "实施", "开展", "举办", "组织", "评选", "投放", "布局", "创建")
 )
+_LEADS = frozenset(("主导", "领投", "牵头", "参投"))
+_TAKEN = frozenset(("食用", "饮用", "摄入", "服用", "喝", "吃"))
 _CAPACITIES = ("年产能", "年产量", "总投资", "建筑面积", "总面积")
 _AVERAGED = frozenset(("人均", "户均", "亩均", "村均", "平均", "单笔平均"))
 _RELATIONS = tuple(sorted(lexicon.RELATIONAL))
 _SOLD = ("售", "卖", "开售")
 _ASIDE_ENDS = ("看", "持平", "相当", "一致")
+_TELLS = frozenset(("指出", "表示", "称", "认为", "透露", "介绍", "显示", "预测", "坦言", "说"))
 _BECOMES = frozenset(("成为", "已成", "已成为", "已经成为"))
 _RECORDS = ("纪录", "新高", "新低")
 _SETS = frozenset(
@@ -186,6 +190,8 @@ _SETS = frozenset(
     )
 )
 _BESIDE = frozenset(("与", "和", "同", "跟"))
+_CENSUS = {"户": "户数", "人": "人口"}
+_WHOLE_PLACES = frozenset(("全村", "全镇", "全乡", "全县", "全区", "全市", "全省", "全社区", "全屯", "全组"))
 _LINKS = frozenset(("、", "和", "与", "及", "以及", "或"))
 
 
@@ -259,8 +265,8 @@ def _named(spot: Spot, context: Context) -> str:
         measures = _MEASURED_BY if _is_rate(mention) else _PAID_BY if kind is _MONEY else ()
         told_alike = _like(chosen, context, measures) if measures and not context.opens else ""
         return fitted(told_alike or _completed(chosen, before, context, mention, right))
-    if context.paid and mention.unit.kind is Kind.MONEY and before.tail and before.tail[-1][0] in _AVERAGED:
-        return fitted(before.tail[-1][0] + context.paid)
+    if before.tail and (told := _of_all(mention, before, right, context)):
+        return fitted(told)
     owner = _owner(before, context)
     if right.how == "verb" and right.text:
         if kind is _MONEY and context.paid:
@@ -289,9 +295,27 @@ def _by_verb(left: Left, mention: Mention) -> Left:
     return replace(left, text="") if is_bare else left
 
 
+def _of_all(mention: Mention, before: Gap, right: Right, context: Context) -> str:
+    """What a sum comes to for each, and who lives in the whole of a place."""
+    if context.paid and mention.unit.kind is _MONEY and before.tail[-1][0] in _AVERAGED:
+        return before.tail[-1][0] + context.paid
+    return _inhabitants(mention, before, context) if mention.unit_name in _CENSUS and not right.text else ""
+
+
+def _inhabitants(mention: Mention, before: Gap, context: Context) -> str:
+    """Who lives in the whole of a place: 全村168户、699人."""
+    last = context.previous.removesuffix(_CENSUS["户"])
+    if not before.marked and not context.opens and last != context.previous and mention.unit_name == "人":
+        return last + _CENSUS["人"]
+    tail = before.tail
+    if tail[0][0] not in _WHOLE_PLACES or not all(word in lexicon.REACHING for word, _ in tail[1:]):
+        return ""
+    return tail[0][0] + _CENSUS[mention.unit_name]
+
+
 def _after(spot: Spot) -> str:
     """The words behind a figure that nothing else names."""
-    text = joined(spot.after.head)
+    text = joined(word for word in spot.after.head if word[1] not in ("y", "e"))
     if text in ("中", "里", "内", "左右"):
         return "人数" if spot.mention.unit_name in PERSONS else ""
     return text
@@ -423,7 +447,7 @@ def _chosen(mention: Mention, before: Gap, left: Left, right: Right, context: Co
         return kept
     if right.how == "noun" and (counted or not left.noun or left.open):
         return _modified(before, right.text) if counted else right.text
-    if right.how == "verbal" and left.text in _TRANSITIVE:
+    if (right.how == "verbal" and left.text in _TRANSITIVE) or (right.how == "noun" and _of_it(mention, left)):
         return right.text
     if right.how == "of" and mention.unit.kind is _PERCENT and left.text.endswith(_WHOLES):
         return right.text  # 控制了全球65%的锂资源
@@ -433,7 +457,7 @@ def _chosen(mention: Mention, before: Gap, left: Left, right: Right, context: Co
         return "" if right.how == "verb" else left.text + ("" if mention.unit_name == "人次" else "人数")
     if context.previous and not context.opens and left.text.startswith(_MEASURES):
         return ""
-    if right.how == "verb" and mention.unit_name in _ACTS and left.noun and len(right.text) < 5:
+    if right.how == "verb" and mention.unit_name in ACTS and left.noun and len(right.text) < 5:
         return fitted(left.text + right.text)  # 火箭已实现219次飞行
     return left.text
 
@@ -455,7 +479,7 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
     if (
         right.how == "noun"
         and mention.unit.kind is _MONEY
-        and (right.text.endswith(_SUMS) or (before.tail and before.tail[-1][0] in _OBTAINED))
+        and (right.text.endswith(_SUMS) or (before.tail and before.tail[-1][0] in _OBTAINED) or _done_by(before.tail))
     ):
         return right.text
     if mention.unit.kind is _PERCENT and right.text.startswith(_HOLDINGS):
@@ -478,6 +502,16 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
     return left.text if right.how == "of" and left.text.endswith(_CAPACITIES) else None
 
 
+def _done_by(words: Sequence[Word]) -> bool:
+    """Whether the words before a sum only say who does what it is for: 银行主导的4亿元融资."""
+    return len(words) > 2 and words[-1][0] == "的" and (words[-2][1] == "v" or words[-2][0] in _LEADS)
+
+
+def _of_it(mention: Mention, left: Left) -> bool:
+    """Whether what is taken in or halved is named after the number: 食用76克红肉, 近一半屋顶."""
+    return left.text in _TAKEN or (mention.form in ("fraction", "half") and not mention.unit_name)
+
+
 def _with_kind(left: Left, right: Right) -> str:
     """What is told of things of one character: 日销量60头猪, 出栏4万只鸡."""
     if right.how != "noun" or not left.text:
@@ -488,11 +522,11 @@ def _with_kind(left: Left, right: Right) -> str:
 
 
 def _owned(last: Word, left: Left, right: Right) -> str:
-    """What follows a measure after its owner or after 是: 示范区的5000亩茶园, 自家两亩耕地, 收入来源是170亩的茶园."""
+    """What follows a measure after its owner or after 是: 示范区的5000亩茶园, 自家两亩耕地, 首款7000mAh电池, 收入来源是170亩的茶园."""
     if last[0] == "的":
         return right.text if right.how in ("noun", "verbal", "of") else ""  # 以山村为核心的200亩的基地
     if right.how in ("noun", "verbal"):
-        return right.text if last[0] in OWN else ""
+        return right.text if last[0] in _FIRSTS else ""
     return right.text if last == ("是", "v") and right.how == "of" and not left.text.endswith(_RELATIONS) else ""
 
 
@@ -580,7 +614,7 @@ def _completed(chosen: str, before: Gap, context: Context, mention: Mention, rig
     if not before.marked and chosen in lexicon.RELATIONAL and after_whose(before.tail):
         return chosen
     if chosen in lexicon.RELATIONAL or (mention.unit.kind is _MONEY and not has_noun(context.kept)):
-        owner = _owner(before, context) if chosen in lexicon.RELATIONAL else _topic(before)
+        owner = _owner(before, context) if chosen in lexicon.RELATIONAL else topic(before)
         if chosen in lexicon.RELATIONAL and chosen in owner and owner == context.previous:
             return owner
         owner = owner.removesuffix(
@@ -656,12 +690,12 @@ def _before_record(part: Sequence[Word]) -> Sequence[Word]:
         return part[:at]  # 乳腺癌已成全球最常见癌症
     if not part[-1][0].endswith(_RECORDS):
         return part
-    return part[: next((index for index, (word, _) in enumerate(part) if word in _SETS), len(part))]
+    return part[: next((index for index, (word, _) in enumerate(part) if word in _SETS), len(part) - 1)]
 
 
 def _is_aside(part: Sequence[Word]) -> bool:
     """Whether a clause names nothing: 按可比价格计算, 分季度看, 与上月持平."""
-    if part[0][0] in lexicon.ADJUNCTS or part[-1][0].endswith(_ASIDE_ENDS):
+    if part[0][0] in lexicon.ADJUNCTS or part[-1][0].endswith(_ASIDE_ENDS) or part[-1][0] in _TELLS:
         return True
     if part[0][0] == "在" and part[-1][0] == "下":
         return True
@@ -687,7 +721,7 @@ def _subject_clause(words: Sequence[Word]) -> str:
     return left.text if left.noun and "的" in left.text and len(left.text) <= LONGEST else ""
 
 
-def _topic(before: Gap) -> str:
+def topic(before: Gap) -> str:
     """What a clause before sets as the topic: 研发方面,该公司去年投入."""
     for part in before.parts[:-1]:
         if len(part) > 1 and part[-1][0] in ("方面", "领域", "上", "板块", "中"):

@@ -373,15 +373,11 @@ def _is_plan(words: Sequence[Word], index: int) -> bool:
         clause = _clause(words, index)
         if before in lexicon.CHANGING or before.endswith(_MOVED) or any(said == "对" for said, _ in clause):
             return False
-    if word == "努力" and _is_past_effort(words, index, before, after):
-        return False
-    if word == "争取" and not _FUNDS.isdisjoint(map(WORD_OF, words[index + 2 : index + 5])):
-        return False
-    if word == "可能" and _modifies(words, index):
-        return False
     if word in lexicon.PLANS:
-        return not _picks_out(words, index) and _announces(
-            word, before, words[index - 1][1] if index else "", after, moves
+        return (
+            not _plans_nothing(words, index, before, after, moves)
+            and not _picks_out(words, index)
+            and _announces(word, before, words[index - 1][1] if index else "", after, moves)
         )
     if word == "将":
         moved = words[index + 2][1] if index + 2 < len(words) else ""
@@ -403,6 +399,18 @@ def _is_plan(words: Sequence[Word], index: int) -> bool:
     if word in lexicon.NOUN_PLANS and before not in lexicon.REACHED:
         return _is_noun_plan(words, index, before, after, moves)
     return False
+
+
+def _plans_nothing(words: Sequence[Word], index: int, before: str, after: str, moves: str) -> bool:
+    """Whether a word that may announce a plan does not: 在各方的努力下, 争取到资金, 可能有害的成分, 目标即将实现,…"""
+    word = words[index][0]
+    if word == "努力":
+        return _is_past_effort(words, index, before, after)
+    if word == "争取":
+        return not _FUNDS.isdisjoint(map(WORD_OF, words[index + 2 : index + 5]))
+    if word == "即将":
+        return not moves.startswith("v") or any(said in "的,，;；" for said, _ in words[index + 2 :])
+    return word == "可能" and _modifies(words, index)
 
 
 def _disposes(words: Sequence[Word], index: int) -> bool:

@@ -44,7 +44,7 @@ _GROWS = lazy(r"\s?[万亿]?[^，,。；;\d%％]{1,3}(?:增长|下降|增加|减
 _WITH_IT = lazy(r"\s?[^，,。；;\d]{0,6}?相[比较]")
 _WIDE = lazy("[０-９]")
 _HALF = {ord(wide): digit for wide, digit in zip("０１２３４５６７８９．％", "0123456789.%", strict=True)}
-_LISTED = lazy(r"[、和与及至到—~～-]|前.年")
+_LISTED = lazy(r"[、和与及至到—~～-]|前.个?(?:年|季)")
 _CLAUSE_END = lazy(r"[，；;。\n]|,(?!\d)|[转变]为")
 _STOP = lazy(r"[。！？!?\n]")
 _NUMBER = lazy(r"\d[\d,.]*")
@@ -200,8 +200,10 @@ class Timeline:
         at = self.text.find("分别", time.span.end, min(span.start, time.span.end + 100))
         if at < 0:
             return None
-        members = time.each or tuple(Period(one, one) for one in period.members or _members(period))
-        if len(members) < 2 or not _LISTED.search(self.text[time.span.start : time.span.end]):
+        written = self.text[time.span.start : time.span.end]
+        listed = period.members or (_quarters(period) if "季" in written else _members(period))
+        members = time.each or tuple(Period(one, one) for one in listed)
+        if len(members) < 2 or not _LISTED.search(written):
             return None
         if self._lists_things(time.span.end, at, len(members)):
             return None
@@ -270,6 +272,17 @@ def _members(period: Period) -> tuple[Point, ...]:
     if months == 12:
         return tuple(start.shift(years=step) for step in range(count))
     return tuple(start.shift(months=step) for step in range(count))
+
+
+def _quarters(period: Period) -> tuple[Point, ...]:
+    """The quarters that a run of months is made of: 前三个季度."""
+    start, end = period.start, period.end
+    if not start or not end or not start.month or not end.month or start.month % 3 != 1 or end.month % 3:
+        return ()
+    months = (end.year - start.year) * 12 + end.month - start.month
+    return tuple(
+        Point(start.year + at // 12, quarter=at % 12 // 3 + 1) for at in range(start.month - 1, start.month + months, 3)
+    )
 
 
 def _years_between(base: Period | None, period: Period) -> Period | None:

@@ -14,6 +14,8 @@ from monitor.values import value
 LONGEST = 24
 COMFORTABLE = 20
 PERSONS = frozenset(("人", "名", "位", "人次"))
+# What is done so many times.
+ACTS = frozenset(("次", "起", "轮", "场"))
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _COUNT = Kind.COUNT
 _NOUNS = frozenset(
@@ -100,7 +102,30 @@ OWN = frozenset(("自家", "自己", "自己家", "家里", "家中", "家里的
 _SPEAKS = frozenset(("称", "说", "表示", "认为", "指出", "介绍", "透露", "坦言"))
 _SAYS = _SPEAKS | {"报告", "自称", "回答", "反映", "承认", "觉得", "报告说", "表示说", "道"}
 _ANSWERS = _SAYS | {"预期", "预计", "预测", "判断", "“"}
-_COMPARED = frozenset(("风险", "概率", "几率", "死亡率", "发病率", "患病率", "成本", "价格", "售价", "能耗", "续航"))
+_COMPARED = frozenset(
+    (
+        "风险",
+        "概率",
+        "几率",
+        "死亡率",
+        "发病率",
+        "患病率",
+        "成本",
+        "价格",
+        "售价",
+        "能耗",
+        "续航",
+        "可能性",
+        "危险",
+        "发生率",
+    )
+)
+_MAY = frozenset(("会", "将", "可", "可能"))
+# They end what a thing is called: 咖啡可以降低风险, 显卡来满足需求.
+_MODALS = frozenset(("可以", "能够", "能", "来", "会", "必须"))
+# What comes after one of these is shown or seen, and what comes before says by whom or where.
+_SHOWS = frozenset(("显示", "看到", "发现", "写着", "标注", "标明", "注意到", "表明"))
+_ADVERBS = frozenset(("d", "ad", "vd"))
 _UP_TO = frozenset("至到-—~")
 _GRADES = frozenset("高低大小重轻长短")
 _WITHIN = frozenset(("内", "之内", "后", "之后"))
@@ -108,9 +133,9 @@ _WITHIN = frozenset(("内", "之内", "后", "之后"))
 _CAUSES = frozenset(("使", "让", "令", "进入", "位居", "居", "位列", "创下", "刷新", "打破"))
 # They make a noun of the verb before: 刷新率, 吞吐量.
 _SUFFIXES = frozenset("率量额费值器")
-_NO_END = frozenset(("的", "“", "‘", "《", "(", "（", "第", "中居", "中列", "左右", "上下"))
+_NO_END = frozenset(("的", "“", "‘", "《", "(", "（", "第", "中居", "中列", "中有", "左右", "上下"))
 _ORIGINS = ("普查", "调查", "时", "时期", "期", "初", "末")
-_SPREAD = frozenset(("各", "均", "分别", "各自"))
+_SPREAD = frozenset(("各", "均", "分别", "各自", "全", "都", "正在"))
 _GOALS = frozenset(_REACHED)
 _GROWS = frozenset(
     ("发展", "壮大", "扩展", "拓展", "延伸", "变", "变化", "演变", "转变", "改变", "压减", "整合", "合并")
@@ -137,6 +162,13 @@ _CHANGES = ("上涨", "下跌", "增长", "下降", "回落", "上升", "报")
 _CHANGED = lazy(r"(?<=[^经][^济])(?:上涨|下跌|增长|下降|回落|上升|(?<=[指价盘])报)$")
 # 同比多办37件: what was done more of, the clause before says.
 _MORE_DONE = lazy(r"[多少][办结产收销卖发签接投开建种进交缴赚]{1,2}")
+# In how long, which names nothing: 不到两个月内, 两天时间.
+_WHILE = lazy(
+    r"(?:[就在仅短]|不到|不足|近|约)*[0-9一两二三四五六七八九十几数半]+个?多?(?:月|年|天|周|小时|分钟)(?:以?[内里间]|时间)(?:一转眼)?"
+)
+# What those counted have is not counted: 8756名老年人的饮食, 50万名年龄在40岁至70岁的病人.
+_WHO = lazy(r"(?<=[人者员民工童女性客师兵众])的.*|^年龄$")
+_LASTS = frozenset("内里间眼")
 _REACH = lazy(
     r"(?:扩|压|压缩|压减|爬坡|降|升|增|涨|跌|减|提高|上升|下降|扩大|攀升|回落|缩短|缩小|增加|减少|增长|下调|上调|降低|上涨|恢复|提升)(?:到|至|为)"
 )
@@ -178,7 +210,7 @@ def left_phrase(words: Sequence[Word]) -> Left:
     text = joined(said)
     if text.endswith(_CHANGES):
         text = _CHANGED.sub("", text)
-    if text in lexicon.WEAK or _MORE_DONE.fullmatch(text):
+    if text in lexicon.WEAK or _MORE_DONE.fullmatch(text) or (text[-1] in _LASTS and _WHILE.fullmatch(text)):
         return Left("", noun=False, open=_wanting(words, kept), kept=tuple(kept))
     return Left(text, has_noun(said), _adverbial(kept) or _wanting(words, kept), tuple(kept))
 
@@ -237,6 +269,8 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
     if text.endswith("的") and ("由" in text or "从" in text):
         kept = _without_origin(kept)
     kept = _without_growth(kept)
+    if not _SHOWS.isdisjoint(map(WORD_OF, kept[:-1])):
+        kept = kept[max(at for at, word in enumerate(kept[:-1]) if word[0] in _SHOWS) + 1 :]
     if not _ABOUT.isdisjoint(map(WORD_OF, kept)):
         kept = kept[max(at for at, word in enumerate(kept) if word[0] in _ABOUT) + 1 :]
     while kept and _is_trailing(kept):
@@ -253,7 +287,7 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
 def _without_origin(words: list[Word]) -> list[Word]:
     """Without what a figure that moves on was of before: 性别比由上次普查时的105.4上升为…"""
     since = next((at for at in range(len(words) - 1, 0, -1) if words[at][0] in ("由", "从")), 0)
-    told = any(word.endswith(_ORIGINS) for word, _ in words[since:])
+    told = any(word.endswith(_ORIGINS) or word in _BEFORE for word, _ in words[since:])
     return words[:since] if since and len(words) - since < 9 and told else words
 
 
@@ -288,7 +322,7 @@ def joined(words: Iterable[Word]) -> str:
         kept.pop()
     while kept and kept[0] in _LOOSE:
         kept.pop(0)
-    text = "".join(kept).strip('*+＋×、 的\t"·-:：’‘')
+    text = "".join(kept).strip('*+＋×、 的\t"·-:：’‘「」')
     if "“" not in text and "”" not in text:
         return text
     if text.count("“") > text.count("”") and text.rindex("“") > 1:
@@ -332,6 +366,8 @@ def _is_trailing(words: list[Word]) -> bool:
     word, tag = words[-1]
     if word in _HELD and _is_held(words):
         return False
+    if word == "卖" and any(said.endswith(("价", "价格")) for said, _ in words):
+        return True
     if word in _PASSING or tag in _FUNCTION or (tag == "m" and (len(word) == 1 or word in _ONE_OF)):
         return True
     if word[-1] in _REACHES and _REACH.fullmatch(word):
@@ -419,7 +455,8 @@ def _measured_against(words: list[Word], at: int, verb: int) -> list[Word]:
     if at and verb - at > 2 and words[verb - 1][0] in lexicon.MEASURED:
         return words[verb - 1 : verb]
     of = next((index for index in range(verb - 1, at, -1) if words[index][0] == "的"), 0)
-    owned = words[of + 1 : verb] if of else []
+    end = verb - 1 if words[verb - 1][0] in _MAY else verb
+    owned = words[of + 1 : end] if of else []
     return owned if owned and owned[-1][0] in _COMPARED and has_noun(owned) else []
 
 
@@ -544,6 +581,10 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
     if tag.startswith("v") and mention.unit_name in PERSONS and len(words) == 1:
         return _predicate(mention, words)
     noun = _noun_phrase(words)
+    if mention.unit_name in ACTS and noun:
+        noun += _act(words, noun)
+    elif mention.unit_name in PERSONS:
+        noun = _WHO.sub("", noun)
     if not noun or (noun in lexicon.WEAK and not (mention.unit.kind is _COUNT and noun in _COUNTED)):
         return NO_RIGHT
     return Right(noun, "verbal" if plain else "noun")
@@ -561,6 +602,17 @@ def _answer(mention: Mention, words: Sequence[Word]) -> str:
     return f"{joined(words)}的{who}"
 
 
+def _act(words: Sequence[Word], noun: str) -> str:
+    """The verb after a noun which says what was done so many times: 31次火箭发射."""
+    at = length = 0
+    while at < len(words) and length < len(noun):
+        length += len(words[at][0])
+        at += 1
+    if length != len(noun) or at == len(words) or words[at][1] != "v" or len(words[at][0]) != 2:
+        return ""
+    return words[at][0] if at + 1 == len(words) or words[at + 1][1] == "x" else ""
+
+
 def _sorts(words: Sequence[Word]) -> str:
     """What a list of doings is summed up as: 29起拉抬打压、虚假申报等交易行为."""
     said = list(map(WORD_OF, words[:9]))
@@ -575,7 +627,7 @@ def _noun_phrase(words: Sequence[Word]) -> str:
     kept: list[Word] = []
     length = 0
     for index, (word, tag) in enumerate(words):
-        if kept and word in _RELATES and whose(words, index):
+        if kept and ((word in _RELATES and whose(words, index)) or word in _MODALS):
             break
         ends = (
             (tag == "v" and word not in lexicon.NOMINAL_VERBS)
@@ -595,7 +647,7 @@ def _noun_phrase(words: Sequence[Word]) -> str:
             break
         kept.append((word, tag))
         length += len(word)
-    while kept and (kept[-1][0] in _LINKS or kept[-1][0] in _NO_END or _apart(kept)):
+    while kept and (kept[-1][0] in _LINKS or kept[-1][0] in _NO_END or kept[-1][1] in _ADVERBS or _apart(kept)):
         kept.pop()
     return joined(kept)
 
@@ -614,13 +666,14 @@ def _done(words: Sequence[Word], index: int) -> bool:
 
 
 def _one_name(kept: list[Word], tag: str) -> bool:
-    """Whether a verb is named by the adjective of one character before it: 大罢工, 小聚会."""
-    return tag == "v" and kept[-1][1] == "a" and len(kept[-1][0]) == 1
+    """Whether a verb is named by the adjective before it: 大罢工, 小聚会, 惊人的配置."""
+    told = len(kept[-1][0]) == 1 or (len(kept) > 1 and kept[-2][0] == "的")
+    return tag == "v" and kept[-1][1] == "a" and told
 
 
 def _apart(kept: list[Word]) -> bool:
     """Whether the words end in one that says where or how the things are, not what: 村民中, 泊位各."""
-    return len(kept) > 1 and (kept[-1][0] in _AMONG or kept[-1][0] in _SPREAD)
+    return len(kept) > 1 and (kept[-1][0] in _AMONG or kept[-1][0] in _SPREAD or kept[-1][0] == "上")
 
 
 def _closed(kept: list[Word]) -> bool:

@@ -18,6 +18,7 @@ from monitor.figures.indicators import (
     is_measured_by,
     measures_against,
     members,
+    topic,
 )
 from monitor.figures.kinds import kind_of
 from monitor.figures.mentions import Mention
@@ -171,6 +172,8 @@ class Story:
             measure = spot.subject.text if spot.subject.noun and spot.subject.text not in RATES else ""
             return [name + measure if len(name + measure) <= LONGEST else name for name in listed]
         left = "" if _says_unmoved(spot.subject.kept) else spot.subject.text
+        if not left and topic(spot.before):
+            return []
         if left and is_measured_by(left) and any(word == "分别" for word, _ in spot.before.tail):
             # Of a household in 户 and 人 there is one share.
             told = [name for name, _ in groupby(self._names)]

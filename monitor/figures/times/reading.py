@@ -165,7 +165,9 @@ class Reader:
         before = text[start - 1 : start]
         if before in cues.CITES and cues.CITING.search(text, start - 2, start) and cues.CITED.match(text, end):
             return True
-        if text[end : end + 1] in cues.NAMING and self._names_thing(end, before):
+        if (text[end : end + 1] in cues.NAMING and self._names_thing(end, before)) or (
+            before in cues.CALLS and text[end - 1] == "年" and cues.CALLED.match(text, end)
+        ):
             return True
         if "基数" in text[end : end + cues.BASE_WITHIN] and cues.LOW_BASE.match(text, end):
             return True

@@ -322,6 +322,8 @@ class Sentence:
                 if state.opening == before:
                     state.opening = mine[-1].period
                 self._set(mine[-1].period, piece.end, mine[-1])
+            elif dated and before is None and _runs(mine[-1].period):
+                self._set(mine[-1].period, piece.end, mine[-1])  # 周末票房(4日至6日)报收近1.6亿美元
             elif state.current != before:
                 self._set(before, piece.end, time)
 
@@ -427,6 +429,11 @@ class Sentence:
             return
         if state.current != state.opening or state.time is None:
             self._set(state.opening, piece.end + 1)
+
+
+def _runs(period: Period | None) -> bool:
+    """Whether it is some days that follow each other."""
+    return period is not None and period.unit is Unit.DAY and not period.is_point and bool(period.start and period.end)
 
 
 def _told(time: Time) -> bool:
