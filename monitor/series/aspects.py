@@ -53,6 +53,9 @@ _ABOVE_PEERS = re.compile(r"[高低快慢好]于(?:同期)?(?:全[国省市县�
 # Not a time but a whole: 比全国高1.3个百分点, 高于全省平均水平.
 _PEERS = re.compile(r"全[国省市县区州]|周边|同类")
 _YEAR_START, _YEAR = re.compile(r"年初|[上去]年[末底]"), re.compile(r"([12]\d{3})年")
+# 较上周(12月9日,下同)下降25元: which day that was.
+_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
+_ALMOST_OVER = 0.9
 _SPELL = re.compile(r"五年|十[一二三四五]五")
 _CLAUSES = re.compile(r"[。；;]")
 
@@ -113,7 +116,7 @@ def base(source: SourcePoint, period: str | None, *, usual: str = "") -> str:
     """What a change is against, as a short word; empty for what goes without saying: the year before, and what is `usual` for
     what is told day by day or week by week.
     """
-    lead = _lead(source)
+    lead = _BRACKETED.sub("", _lead(source))
     clause = lead[max(lead.rfind(","), lead.rfind("，")) + 1 :]
     if second := _SECOND.search(lead):
         return _base_word(second["what"], period)
@@ -193,6 +196,8 @@ def _is_ahead(source: SourcePoint, period: str | None) -> bool | None:
     if when.last is None or when.first is None or when.last <= source.published:
         return False if when.last and when.last <= source.published else None
     span, gone = (when.last - when.first).days, (source.published - when.first).days
+    if 360 <= span <= 370 and gone > span * _ALMOST_OVER:
+        return False  # what is reckoned of a year in its last month
     return True if span >= 360 and gone < span / 3 else None
 
 

@@ -41,6 +41,8 @@ _HEADING = re.compile(
 )
 _LOOKS_BACK = re.compile(r"回顾|总结|完成情况|执行情况")
 _LOOKS_AHEAD = re.compile(r"总体要求|部署|任务|安排|建议|重点工作|打算|目标|展望")
+# A report in it looks back on years that end with its own.
+_LAST_MONTH = 12
 # Longer lines than this are no headings.
 _LINE = 40
 _OPEN, _CLOSED = "《“（(，、", "。！？!?：:；;"
@@ -116,6 +118,8 @@ def _period(found: re.Match[str], published: dt.date) -> str | None:
         return f"{published.year:04}/{published.year + ahead - 1:04}"
     before = published.year - 1
     count = whole(named["n"] or named["past"] or "一") or 1
+    if published.month == _LAST_MONTH and not named["last"] and count > 1:
+        before = published.year
     return f"{before:04}" if named["last"] or count == 1 else f"{before - count + 1:04}/{before:04}"
 
 

@@ -39,6 +39,8 @@ _NOTHING, _NOTED = re.compile(r"[为是达到报有共]*"), re.compile(r"([^（(
 # 同比多增: by how much more it grew than it did before. 增长8.8%，扣除价格因素增长7.1%: the first is as counted in money.
 _MORE = re.compile(r"[多少][增减](?:加|少)?(?:了|约|近)?$")
 _NOMINAL = re.compile(r"[%％]?(?:左右|以上)?[,，、(（](?:(?:扣除|剔除)(?:物价|价格)(?:上涨)?(?:因素|影响)|实际增长)")
+# The revenue of a place's own; with what goes on to the nation it is more: 财政收入38亿元，其中地方级收入26亿元.
+_REVENUE, _LOCAL = "一般公共预算收入", re.compile(r"地方|预算")
 # What lies between the starts of two figures of a row, and the places that its members are told by.
 _ROW, _NUMBER_IN_ROW = re.compile(r"[\d.]+[^\d，,。；;]{0,8}?[、和及与]"), re.compile(r"\(\d\)$")
 # 城镇人口108万人: a number that people of a sort are told by, not what is done for them.
@@ -75,7 +77,33 @@ def keyed(points: Sequence[SourcePoint]) -> list[Keyed]:
     out: list[Keyed] = []
     for source, (period, inferred) in zip(ordered, reaches.filled(ordered), strict=True):
         out.append(_keyed(source, period, inferred, _before(source, out), own, priced))
-    return _numbered(out)
+    return _totals(_numbered(out))
+
+
+def _totals(found: list[Keyed]) -> list[Keyed]:
+    """The keyed figures with 财政收入 told as the total that it is where its article tells what of it is local beside."""
+    told = [one for one in found if one.key.name == _REVENUE]
+    local = [one for one in told if _LOCAL.search(one.source.figure.indicator)]
+    if not local or len(local) == len(told):
+        return found
+    total = {
+        one.source.figure.indicator
+        for one in told
+        for part in local
+        if one.key == part.key and one.period == part.period and _is_more(one, part)
+    }
+    return [
+        replace(one, key=replace(one.key, name="财政总收入"))
+        if one.key.name == _REVENUE and one.source.figure.indicator in total
+        else one
+        for one in found
+    ]
+
+
+def _is_more(one: Keyed, other: Keyed) -> bool:
+    """Whether a figure's level is above another's."""
+    whole, part = one.source.figure.value, other.source.figure.value
+    return one.key.aspect == Aspect.LEVEL and whole is not None and part is not None and whole > part
 
 
 def _numbered(found: list[Keyed]) -> list[Keyed]:
@@ -130,6 +158,8 @@ def _keyed(
     is_part = not _PRICE_NAME.search(name) and ":占" not in name and _PRICED_PART.search(source.lead)
     if source.figure.kind is Kind.PERCENT and (f"{name}价格" in priced or is_part):
         name = f"{name}价格"
+    elif source.figure.kind is Kind.PERCENT and (price := names.canonical(name, Kind.PRICE)) in priced:
+        name = price
     counted = names.is_people(name) and not (name.endswith("人口") and _LABELLED.search(source.lead))
     if names.is_weak(name) or names.is_generic(name) or counted:
         # Its numbers differ from year to year: what is said of them does not.

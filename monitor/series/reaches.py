@@ -62,12 +62,15 @@ _PRICES = re.compile(r"价格$")
 _SPELLS = (Reach.MONTH, Reach.QUARTER, Reach.PART)
 # What is quoted day by day.
 _QUOTED = (Kind.PRICE, Kind.INDEX)
+# Indices that statistics tell for a month or a year.
+_RECKONED = re.compile(r"居民消费|工业|购进|采购经理|效益|信心|景气")
 _EACH_ONE = re.compile(r"/(?:人|户|亩|公顷|平方公里|村|年)")
 
 
 def is_quoted(point: SourcePoint) -> bool:
     """Whether a value is of what is quoted day by day: an index, or a price, but none for each person or place."""
-    return point.figure.kind in _QUOTED and _EACH_ONE.search(point.figure.unit) is None
+    figure = point.figure
+    return figure.kind in _QUOTED and not _EACH_ONE.search(figure.unit) and not _RECKONED.search(figure.indicator)
 
 
 @lru_cache(maxsize=65536)
