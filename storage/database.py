@@ -23,9 +23,19 @@ BUSY_SECONDS = 60
 WRITE = "monitor_write"
 # The advisory lock (PostgreSQL) of whoever upgrades a database: any number that nobody else takes.
 UPGRADING = 0x6D6F6E69746F72
-# What a writer asks has an index: else a plan that is kept from when the tables were small goes through them for ever.
-# Where there is no index after all, what that seems to cost would have the statement compiled.
-BY_INDEX = "SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)"
+# What a writer asks has an index, by which each row is found: else a plan that is kept from when the tables were small, or
+# made without statistics, goes through them for ever. Where there is no index after all, what that seems to cost would have
+# the statement compiled. Helpers take longer to start than such a statement, and what waits to be entered in the index of
+# words is put in order at once.
+FOR_WRITERS = {
+    "enable_seqscan": "off",
+    "enable_hashjoin": "off",
+    "enable_mergejoin": "off",
+    "jit": "off",
+    "max_parallel_workers_per_gather": "0",
+    "work_mem": "64MB",
+}
+BY_INDEX = "SELECT " + ", ".join(f"set_config('{name}', '{value}', true)" for name, value in FOR_WRITERS.items())
 
 __all__ = ["Connection", "Database"]
 
