@@ -676,11 +676,28 @@ def _owner(before: Gap, context: Context) -> str:
         return topic
     if not context.opens and len(before.parts) == 2 and not context.kept and (done := _moved(before)):
         return done
-    named = (noun_run(_before_record(part)) for part in reversed(parts) if part and not _is_aside(part))
+    named = (_trade(part) or noun_run(_before_record(part)) for part in reversed(parts) if part and not _is_aside(part))
     name = next((name for name in named if name and name not in RATES), "")
     if name and not context.opens and name.endswith(_REGIONS) and context.base and len(name) < 8:
         return context.base if name in context.base else (name + context.base)[:LONGEST]
     return name or context.previous
+
+
+def _trade(part: Sequence[Word]) -> str:
+    """The trade that a clause only says how it fares (服务业提档升级, 工业经济平稳增长); empty for any other clause."""
+    head = next((at for at, (word, _) in enumerate(part[:3]) if word[-1] == "业" or word == "经济"), None)
+    if head is None or head + 1 == len(part) or any(word in _RELATED_TO for word, _ in part[head + 1 :]):
+        return ""
+    last = head + 1 if part[head + 1][0] == "经济" else head
+    words = part[: last + 1]
+    fares = part[-1][0][-1] in _BETTER or any(tag[:1] in ("v", "a", "d", "i", "l") for _, tag in part[last + 1 :])
+    return joined(words) if fares and all(tag in _NAMING for _, tag in words) else ""
+
+
+# Words that a trade is measured by, so that a clause with one tells of that, and parts of speech that name one.
+_RELATED_TO = lexicon.RELATIONAL | lexicon.DIMENSIONS
+_BETTER = frozenset("升优强好快稳")
+_NAMING = frozenset(("n", "nz", "vn", "b", "j", "l", "ns"))
 
 
 def _before_record(part: Sequence[Word]) -> Sequence[Word]:

@@ -193,6 +193,8 @@ def _is_ahead(source: SourcePoint, period: str | None) -> bool | None:
     when = reaches.parsed(period)
     if when is None or source.published is None:
         return None
+    if when.last and when.first == when.last and (source.published - when.last).days in (0, 1):
+        return None  # 10月5日预计发送旅客1315万人次, in that day's news or the next morning's paper
     if when.last is None or when.first is None or when.last <= source.published:
         return False if when.last and when.last <= source.published else None
     span, gone = (when.last - when.first).days, (source.published - when.first).days

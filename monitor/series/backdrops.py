@@ -36,11 +36,13 @@ _UNNUMBERED = re.compile(
     r"[\s　]*[^。，,；;：:\n]{2,24}(?:回顾|总结|成就|成效|情况|任务|安排|部署|打算|目标|要求|政府工作)[\s　]*"
 )
 _HEADING = re.compile(
-    rf"(?:今后|未来)(?P<ahead>{_COUNT})年|过去(?:的)?(?P<past>{_COUNT})年|(?P<n>{_COUNT})年(?:来|间)|(?P<last>去年|上年|过去(?:的)?一年)|(?P<this>今年)|"
+    rf"(?P<term>本届政府)|(?:今后|未来)(?P<ahead>{_COUNT})年|过去(?:的)?(?P<past>{_COUNT})年|(?P<n>{_COUNT})年(?:来|间)|(?P<last>去年|上年|过去(?:的)?一年)|(?P<this>今年)|"
     r"[“\"]?(?P<plan>十?[一二三四五六七八九十])五[”\"]?(?:时期|期间)|(?P<year>(?:19|20)\d\d)年"
 )
 _LOOKS_BACK = re.compile(r"回顾|总结|完成情况|执行情况")
 _LOOKS_AHEAD = re.compile(r"总体要求|部署|任务|安排|建议|重点工作|打算|目标|展望")
+# Years for which a government is elected.
+_TERM = 5
 # A report in it looks back on years that end with its own.
 _LAST_MONTH = 12
 # Longer lines than this are no headings.
@@ -117,6 +119,8 @@ def _period(found: re.Match[str], published: dt.date) -> str | None:
     if ahead := whole(named.get("ahead") or "零"):
         return f"{published.year:04}/{published.year + ahead - 1:04}"
     before = published.year - 1
+    if named.get("term"):
+        return f"{before - _TERM + 1:04}/{before:04}"
     count = whole(named["n"] or named["past"] or "一") or 1
     if published.month == _LAST_MONTH and not named["last"] and count > 1:
         before = published.year

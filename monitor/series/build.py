@@ -10,10 +10,10 @@ from decimal import Decimal
 
 import xxhash
 
-from monitor.series.keys import Keyed, keyed
+from monitor.series.keys import keyed
 from monitor.series.places import leading
 from monitor.series.placing import Placed, placed, point
-from monitor.series.points import Point, Reach, Series, SeriesKey, SourcePoint, Statement
+from monitor.series.points import Keyed, Point, Reach, Series, SeriesKey, SourcePoint, Statement
 from monitor.series.reaches import parsed
 from monitor.series.statements import name_of, ordered, stated, touches
 

@@ -11,6 +11,8 @@ from monitor.series.places import leading
 from monitor.series.synonyms import EVENTS, INDICES, PEOPLE, PRODUCE, PURPOSES, WORDING
 
 _MARKS = re.compile(r"[\s“”‘’\"'《》〈〉「」『』【】,，。:：、;；]+")
+# What leads in to the whole that a thing is of: 经济概况全市生产总值.
+_LEADS_IN = re.compile(r"^(?!.*(?:占|居|比|于))[一-龥]{2,8}?全[省市县区盟旗州](?=..)")
 # GDP(地区生产总值), once both are one name.
 _SAID_TWICE = re.compile(r"(.{2,})\(\1\)")
 # The number of a heading or of an item: 一、广义货币增长.
@@ -39,7 +41,7 @@ _TAILS = re.compile(
     r"(?<=..)在.{0,12}(?:基础上|情况下)$|(?<=..)(?:基本|(?:首次|再次|历史性|稳定|持续|继续|成功)*(?:跃上|突破|跨越|站上|迈上|超过|升至|降至|增至|保持|稳定)|总量|总规模|规模|合计|总计|共计|人数|数量|总数|达到?|为|共|的|(?<![占别环同业配对])比|较)$"
 )
 _FILLERS = re.compile(
-    r"[(（](?:按?(?:当年|现行|不变|可比)?价(?:格)?(?:计算)?)[)）]|(?<=..)(?:累计)?(?:实现|完成)(?!率|情况|预算|计划|目标|任务|年度|全年|年初|调整)(?=..)|实现(?=再就业)|连续[一二三四五六七八九十\d]*年?|各类|(?<=[^目])的|(?:今|去|全|当)年(?=用于|安排|财政)"
+    r"[(（](?:按?(?:当年|现行|不变|可比)?价(?:格)?(?:计算)?)[)）]|(?<=..)(?:累计)?(?:实现|完成)(?!率|情况|预算|计划|目标|任务|年度|全年|年初|调整)(?=..)|(?<=..)(?:预计|预期|计划)(?=发送|完成|实现|投资|增长)|实现(?=再就业)|连续[一二三四五六七八九十\d]*年?|各类|(?<=[^目])的|(?:今|去|全|当)年(?=用于|安排|财政)"
 )
 _PAYER = re.compile(
     r"^((?:中央|地方|省级?|市级?|县级?|各级)?(?:和地方)?财政|国家|中央|省|市|县)(?=.*(?:安排|投入|用于|支出|资金|补助|支持|拨付)|$)"
@@ -77,7 +79,7 @@ def canonical(indicator: str, kind: Kind) -> str:
     >>> canonical("全国农产品批发市场猪肉平均价格", Kind.PRICE), canonical("猪肉批发均价", Kind.PRICE)
     ('猪肉价格', '猪肉价格')
     """
-    name = leading(folded(indicator))[1]
+    name = _LEADS_IN.sub("", leading(folded(indicator))[1])
     if kind is Kind.PRICE or (_PRICED.search(name) and not _NO_PRICE.search(name)):
         return _price(name)
     if "指数" in name:

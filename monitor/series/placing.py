@@ -10,10 +10,10 @@ from decimal import Decimal
 from monitor.articles import Figure
 from monitor.series import bounds
 from monitor.series.aspects import sign
-from monitor.series.keys import Keyed, keyed
+from monitor.series.keys import keyed
 from monitor.series.measures import measure, unit_of
 from monitor.series.names import canonical, is_weak, shown
-from monitor.series.points import Aspect, Point, SeriesKey, SourcePoint
+from monitor.series.points import Aspect, Keyed, Point, SeriesKey, SourcePoint
 from monitor.series.reaches import parsed
 
 # Raised when the same figures come to other keys than before.

@@ -91,6 +91,16 @@ class SeriesKey:
 
 
 @dataclass(frozen=True, slots=True)
+class Keyed:
+    """A point, its period (and whether that is inferred) and the key of its series."""
+
+    source: SourcePoint
+    period: str | None
+    is_inferred: bool
+    key: SeriesKey
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """One value of a series in the series' unit: `low` and `high` are equal for an exact one.
 

@@ -30,10 +30,12 @@ _REPORTS = re.compile(
     r"第?[十二一三四五六七八九]+届(?:人民代表大会|人大))",
     re.MULTILINE,
 )
-_BEFORE_BODY = re.compile(r"^.*(?:[在日受了]|代表|关于|中共)")
+_BEFORE_BODY = re.compile(r"^.*(?:[在日受了]|代表|关于|中共|围绕|完成|落实|执行|提请)")
 _ANYONE = re.compile(r"^[全本我该各每]|经济|社会")
 # A report that says only of what level it is: 我代表省人民政府.
 _UNNAMED = re.compile(r"(?:我|本)?(省|自治区|自治州|自治县|自治旗|市|县|区|盟|旗)")
+# Under whose lead such a report says that it was done: 在中共松山市委的领导下.
+_PARTY = re.compile(r"中共(?P<body>[一-龥]{2,8}?(?:省|自治区|市|自治州|州|盟|自治县|县|旗|区))委")
 # How often the place that such a report is of is named in it at least.
 _OFTEN = 3
 # Characters of a report in which it says whose it is.
@@ -52,6 +54,7 @@ def reported_on(text: str) -> str:
     """
     found = [_body(one["body"]) for one in _REPORTS.finditer(text[:_OPENING])]
     unnamed = next((level[1] for body in found if (level := _UNNAMED.fullmatch(body))), "")
+    found += [_body(one["body"]) for one in _PARTY.finditer(text[:_OPENING])] if unnamed else []
     named = (body for body in found if not _ANYONE.search(body) and not _UNNAMED.fullmatch(body))
     return next(named, "") or (_most_named(text, unnamed) or unnamed if unnamed else "")
 

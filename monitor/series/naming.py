@@ -1,0 +1,191 @@
+"""What a figure measures: its canonical name, made whole from the figures and words before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from monitor.articles import Kind
+from monitor.series import measures, names, reaches
+from monitor.series.points import Aspect, Keyed, SourcePoint
+
+_CLAUSE = re.compile(r"[，,。；;：:、\s]")
+_FIRST_WORDS = re.compile(r"[一-龥A-Za-z“”（）()、]{2,24}?(?=[，,：:从由达为超近约共有在比分\d]|$)")
+_LEADING = re.compile(
+    r"^(?:[\s　—-]*(?:[12]\d{3}年|[今去全当]年|年[末底]|过去一年|一年来|[一二三四五六七八九十]+年来?|其中|同时|此外|另外|综合考虑[^，,]*)[，,]?)+"
+)
+_AFTER = re.compile(r"^(?:元|美元|吨|人|名|个|件|项|[万亿%％])*的?([一-龥]{2,10}?)(?=[，。；、,;]|用于|$)")
+_PURPOSE = re.compile(r"(?:用于|支持)([一-龥“”]{2,12})")
+_ADDED = re.compile(r"(新增|新建|新改建|新开工|开工|新投产|投产|建成|新修|新造)")
+_TURNED = re.compile(r"(.{2,})(新增|新建)")
+# 新增企业1.4万家，累计达到6万家: how many there are, after how many were added.
+_SO_FAR = re.compile(r"[，,、](?:累计|总数|总量|总计)(?:已)?(?:达到?|为|突破|超过)?(?:约|近)?$")
+_TURNED_IN = re.compile(r"^(?:新增|新建|新认定)(?=..)|(?<=..)(?:新增|新认定)$")
+_ADDED_WORDS = {"新改建": "新建", "新修": "新建", "新造": "新建", "建成": "新建", "新投产": "投产", "新开工": "开工"}
+_PRICE_NAME = re.compile(r"价格$")
+# Characters of its sentence that set a figure of no telling name apart.
+_CONTEXT = 12
+_BREAK = re.compile(r"[，,。；;：:、》）\s\d]")
+_PARTS, _STOPS = re.compile(r"[，,。；;]"), re.compile(r"[。；;]")
+_EACH = re.compile(r"元/(?:公?斤|千克|吨|头|只)$")
+_PAUSE = re.compile(r"[，,；;。](?!\d)")
+_STOP = re.compile(r"[，,。；;：:、（\s\d]|由|从|达|为|约|近|超|逾|比")
+_LONGEST = 24
+_DIGITS = re.compile(r"[\d.,]+(?:万亿|[万亿])?")
+# What stands before a note in brackets, where the figure's own words are a verb at most (指数（以2015年为100）为109.72).
+_NOTHING, _NOTED = re.compile(r"[为是达到报有共]*"), re.compile(r"([^（(]+)[（(][^（）()]*[)）][为是达到报有共]*$")
+# 同比多增: by how much more it grew than it did before. 增长8.8%，扣除价格因素增长7.1%: the first is as counted in money.
+_MORE = re.compile(r"[多少][增减](?:加|少)?(?:了|约|近)?$")
+_NOMINAL = re.compile(r"[%％]?(?:左右|以上)?[,，、(（](?:(?:扣除|剔除)(?:物价|价格)(?:上涨)?(?:因素|影响)|实际增长)")
+# 城镇人口108万人: a number that people of a sort are told by, not what is done for them.
+_LABELLED = re.compile(r"人口[为达到有约]*$")
+# 铁路完成旅客发送量21亿人，旅客周转量1万亿人公里: the latter is of railways too.
+_CARRIED = re.compile(r"客运量|旅客周转量|货运量|货运周转量|货物吞吐量|旅客吞吐量|集装箱吞吐量|行包周转量")
+_CARRIER = re.compile(r"(?:国家|地方)?铁路|公路|水[路运]|民航|航空|管道|沿海港口|内河港口|规模以上港口|港口|机场")
+_OF_ALL = re.compile(r"全社会|全国|合计|总计")
+# 肉类批发价格小幅下降，其中猪肉下降1%: a part of what is told of prices.
+_PRICED_PART = re.compile(r"价格[^，,。；;]*[，,]其中[^。；;]*$")
+_MONEY_WORDS = re.compile(r"支出|收入|投资|财政|资金|经费")
+
+
+def name_of(source: SourcePoint, before: Keyed | None, aspect: Aspect, priced: Container[str]) -> str:
+    """What a figure measures, by itself and by what goes before; `priced` are the names of what its article prices."""
+    name = _name(source, before)
+    is_part = not _PRICE_NAME.search(name) and ":占" not in name and _PRICED_PART.search(source.lead)
+    if source.figure.kind is Kind.PERCENT and (f"{name}价格" in priced or is_part):
+        name = f"{name}价格"
+    elif source.figure.kind is Kind.PERCENT and (price := names.canonical(name, Kind.PRICE)) in priced:
+        name = price
+    counted = names.is_people(name) and not (name.endswith("人口") and _LABELLED.search(source.lead))
+    if names.is_weak(name) or names.is_generic(name) or counted:
+        # Its numbers differ from year to year: what is said of them does not.
+        said = _DIGITS.sub("", _LEADING.sub("", names.folded(source.sentence)))
+        name = f"{name}({said[:_CONTEXT]})"
+    if aspect is Aspect.LEVEL:
+        name = _added(source, name)
+    if _MORE.search(source.lead):
+        name = f"{name}多增"
+    if aspect is Aspect.RATE and _NOMINAL.match(source.tail):
+        name = f"{name}(名义)"
+    return name
+
+
+def _added(source: SourcePoint, name: str) -> str:
+    """The name with what tells an addition from the stock that it is added to, where the clause says so."""
+    clauses = _PARTS.split(source.lead)
+    found = _ADDED.search("".join(clauses[-2:]) if clauses[-1].startswith("其中") else clauses[-1])
+    if turned := _TURNED.fullmatch(name):
+        return turned[2] + turned[1]
+    if not found or _ADDED.search(name) or names.is_relief(name):
+        return name
+    return _ADDED_WORDS.get(found[1], found[1]) + name
+
+
+def _name(source: SourcePoint, before: Keyed | None) -> str:
+    """The canonical name; where the indicator says too little, from the figure before it or the sentence."""
+    figure = source.figure
+    previous = before if before and before.source.figure.sentence == figure.sentence else None
+    if previous and _is_other_side(source, previous):
+        return previous.key.name
+    if previous and reaches.is_beside(source) and _PRICE_NAME.search(previous.key.name):
+        return previous.key.name
+    if previous and _SO_FAR.search(source.lead) and _TURNED_IN.search(previous.key.name):
+        return _TURNED_IN.sub("", previous.key.name)
+    if previous and figure.indicator and _is_of_aside(source, previous):
+        return previous.key.name
+    if previous and _NOTHING.fullmatch(figure.indicator) and previous.source.figure.indicator == figure.indicator:
+        return previous.key.name
+    if previous and _PRICE_NAME.search(previous.key.name) and previous.source.figure.indicator == figure.indicator:
+        return previous.key.name
+    kind = Kind.MONEY if figure.kind is Kind.PRICE else figure.kind
+    name = names.canonical(_whole(source), Kind.PRICE if is_price(source) else kind)
+    thing, share, of = name.partition(":占")
+    if share and (not thing or (previous and figure.indicator.startswith(previous.source.figure.indicator))):
+        return f"{_thing(source, previous)}{share}{of}"
+    if names.is_people(name) and (event := names.event(source.tail[:24])):
+        return event
+    if _CARRIED.fullmatch(name) and not _OF_ALL.search(_CLAUSE.split(source.lead)[-1]):
+        return _carrier(source, previous) + name
+    if names.is_weak(name):
+        return _completed(source, name, previous)
+    if figure.kind in (Kind.MASS, Kind.AREA, Kind.LENGTH) and _MONEY_WORDS.search(name):
+        return _thing(source, None) or name
+    return name
+
+
+def _carrier(source: SourcePoint, previous: Keyed | None) -> str:
+    """By what is carried what a bare 客运量 counts: what the figure before has, else the only one told of; may be empty."""
+    if previous and (carrier := _CARRIER.match(previous.key.name)):
+        return carrier[0]
+    told = set(_CARRIER.findall(source.lead))
+    return told.pop() if len(told) == 1 else ""
+
+
+def _is_other_side(source: SourcePoint, previous: Keyed) -> bool:
+    """Whether a figure is what the one before it changed to, so that both measure one thing (从11.4%提高到15%)."""
+    between = source.sentence[previous.source.offset : source.offset]
+    same = previous.source.figure.unit == source.figure.unit
+    return same and reaches.is_start(previous.source) and reaches.is_end(source) and not _PAUSE.search(between)
+
+
+def _is_of_aside(source: SourcePoint, previous: Keyed) -> bool:
+    """Whether a figure's indicator stands in brackets that are closed before it, so that it goes on from before them."""
+    between = source.sentence[previous.source.offset : source.offset]
+    at = between.rfind(source.figure.indicator)
+    return at > 0 and is_aside(between, at, len(between))
+
+
+def is_aside(sentence: str, at: int, until: int) -> bool:
+    """Whether a place in a sentence is within brackets that are closed before another place."""
+    before, between = sentence[:at], sentence[at:until]
+    is_within = max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
+    return is_within and (")" in between or "）" in between)
+
+
+def _whole(source: SourcePoint) -> str:
+    """The indicator, or the whole phrase that it was cut from where only that has a known name."""
+    indicator = source.figure.indicator
+    if _NOTHING.fullmatch(indicator) and (noted := _NOTED.search(source.lead)):
+        return _CLAUSE.split(noted[1])[-1] or indicator
+    at = source.lead.rfind(indicator) if indicator else -1
+    if at < 0 or names.is_known(indicator):
+        return indicator
+    before = _BREAK.split(source.lead[:at])[-1]
+    phrase = before + indicator + _STOP.split(source.lead[at + len(indicator) :])[0]
+    return phrase if len(phrase) <= _LONGEST and names.is_known(phrase) else indicator
+
+
+def _completed(source: SourcePoint, name: str, previous: Keyed | None) -> str:
+    """A weak name made whole: a payment's purpose, the thing after the number, or the thing told of before."""
+    if source.figure.kind is Kind.MONEY and not name.endswith("支出:"):
+        name = names.payer(_PARTS.split(source.lead)[-1]) or name
+    if name.endswith("支出:"):
+        return name + _purpose(source)
+    after = _AFTER.search(source.tail)
+    if after and not names.is_weak(found := names.canonical(after[1], source.figure.kind)):
+        return found
+    return _thing(source, previous) or name
+
+
+def _thing(source: SourcePoint, previous: Keyed | None) -> str:
+    """What the sentence speaks of: as the figure before it has it, else its first words."""
+    if previous is not None:
+        return previous.key.name.partition(":占")[0]
+    clause = _LEADING.sub("", _STOPS.split(source.lead)[-1])
+    found = _FIRST_WORDS.search(clause)
+    return names.canonical(found[0], Kind.OTHER) if found else ""
+
+
+def _purpose(source: SourcePoint) -> str:
+    """What a payment is for, where it is said after the sum or in the clause before the payer."""
+    if found := _PURPOSE.search(source.tail[:24]):
+        return names.purpose(found[1])
+    clauses = _PARTS.split(source.lead)
+    words = clauses[-2] if len(clauses) > 1 else ""
+    return names.purpose(words) if 2 <= len(words) <= 24 else ""
+
+
+def is_price(source: SourcePoint) -> bool:
+    """Whether a figure is what a unit of something costs."""
+    told = source.figure.kind is Kind.PRICE and reaches.is_quoted(source)
+    return told or _EACH.search(measures.unit_of(source)) is not None

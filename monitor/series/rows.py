@@ -1,0 +1,71 @@
+"""What the figures of an article tell of one another: rows of two things, and a total beside its part."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from monitor.series.points import Aspect, Keyed
+
+_CLAUSE = re.compile(r"[，,。；;：:、\s]")
+# The revenue of a place's own; with what goes on to the nation it is more: 财政收入38亿元，其中地方级收入26亿元.
+_REVENUE, _LOCAL = "一般公共预算收入", re.compile(r"地方|预算")
+# What lies between the starts of two figures of a row, and the places that its members are told by.
+_ROW, _NUMBER_IN_ROW = re.compile(r"[\d.]+[^\d，,。；;]{0,8}?[、和及与]"), re.compile(r"\(\d\)$")
+
+
+def told_apart(found: list[Keyed]) -> list[Keyed]:
+    """The keyed figures of an article, in the order of its text, with those told apart that only it can tell apart."""
+    return _totals(_numbered(found))
+
+
+def _totals(found: list[Keyed]) -> list[Keyed]:
+    """The keyed figures with 财政收入 told as the total that it is where its article tells what of it is local beside."""
+    told = [one for one in found if one.key.name == _REVENUE]
+    local = [one for one in told if _LOCAL.search(one.source.figure.indicator)]
+    if not local or len(local) == len(told):
+        return found
+    total = {
+        one.source.figure.indicator
+        for one in told
+        for part in local
+        if one.key == part.key and one.period == part.period and _is_more(one, part)
+    }
+    return [
+        replace(one, key=replace(one.key, name="财政总收入"))
+        if one.key.name == _REVENUE and one.source.figure.indicator in total
+        else one
+        for one in found
+    ]
+
+
+def _is_more(one: Keyed, other: Keyed) -> bool:
+    """Whether a figure's level is above another's."""
+    whole, part = one.source.figure.value, other.source.figure.value
+    return one.key.aspect == Aspect.LEVEL and whole is not None and part is not None and whole > part
+
+
+def _numbered(found: list[Keyed]) -> list[Keyed]:
+    """The keyed figures, with those of one row that nothing tells apart (国家铁路…分别增长10.7%和8.0%) told by their places."""
+    row = 1
+    for index in range(1, len(found)):
+        one, other = found[index - 1], found[index]
+        row = row + 1 if _are_of_row(one, other) else 1
+        if row == 2:
+            found[index - 1] = replace(one, key=replace(one.key, name=f"{one.key.name}(1)"))
+        if row > 1:
+            found[index] = replace(other, key=replace(other.key, name=f"{other.key.name}({row})"))
+    return found
+
+
+def _are_of_row(one: Keyed, other: Keyed) -> bool:
+    """Whether two figures of one name and period stand in a row after 分别, so that they are of two things."""
+    if one.period != other.period or one.source.figure.sentence != other.source.figure.sentence:
+        return False
+    if (
+        replace(one.key, name="") != replace(other.key, name="")
+        or _NUMBER_IN_ROW.sub("", one.key.name) != other.key.name
+    ):
+        return False
+    between = other.source.sentence[one.source.offset : other.source.offset]
+    return _ROW.fullmatch(between) is not None and "分别" in _CLAUSE.split(one.source.lead)[-1]
