@@ -40,16 +40,21 @@ def _postgresql() -> str:
 
 
 @contextmanager
-def fresh_postgresql(server: str) -> Iterator[str]:
-    """The URL of an empty PostgreSQL database that is dropped afterwards."""
+def fresh_postgresql(server: str, template: str = "") -> Iterator[str]:
+    """The URL of a PostgreSQL database, empty or a copy of one that nobody is connected to, that is dropped afterwards."""
     name = f"monitor_test_{uuid.uuid4().hex[:12]}"
     admin = create_engine(server, isolation_level="AUTOCOMMIT", pool_pre_ping=True)
     with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    yield server.rpartition("/")[0] + f"/{name}"
-    with admin.connect() as connection:
-        connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-    admin.dispose()
+        connection.execute(text(f"CREATE DATABASE {name}" + (f" TEMPLATE {template}" if template else "")))
+        if template:
+            # The values of sequences that are drawn in a copy are written down from the next checkpoint on.
+            connection.execute(text("CHECKPOINT"))
+    try:
+        yield server.rpartition("/")[0] + f"/{name}"
+    finally:
+        with admin.connect() as connection:
+            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+        admin.dispose()
 
 
 @pytest.fixture

@@ -622,7 +622,9 @@ def _completed(chosen: str, before: Gap, context: Context, mention: Mention, rig
             if owner.endswith(_RELATIONS)
             else ""
         )
-        if owner and chosen not in owner and owner not in chosen and len(owner) + len(chosen) <= LONGEST:
+        # 每斤卖6元 says what for, and not of what.
+        is_thing = bool(owner) and not (owner.startswith("每") and len(owner) < 4)
+        if is_thing and chosen not in owner and owner not in chosen and len(owner) + len(chosen) <= LONGEST:
             return owner + chosen
     return chosen
 

@@ -380,22 +380,11 @@ def _is_plan(words: Sequence[Word], index: int) -> bool:
             and _announces(word, before, words[index - 1][1] if index else "", after, moves)
         )
     if word == "将":
-        moved = words[index + 2][1] if index + 2 < len(words) else ""
-        objects = {said for said, _ in words[index + 2 : index + 6]}
-        if _disposes(words, index):
-            return False
-        if moves == "vn" and (moved.startswith(("n", "vn")) or not objects.isdisjoint(("由", "从"))):
-            return False
-        return moves in _MOVING or after in ("于", "比", "较", "从", "由", "在", "每", "有", "是", "为", "全")
+        return _will(words, index, after, moves)
     if word == "要":
-        return (
-            tag == "v"
-            and moves in ("v", "p", "vn", "ad", "vd")
-            and (len(after) > 1 or moves == "p")
-            and after != "比"
-            and before not in ("则", "就")
-            and not _habitual(words[:index])
-        )
+        wants = moves == "p" or (moves in ("v", "vn", "ad", "vd") and len(after) > 1)
+        demands = tag == "v" and wants and after != "比" and before not in ("则", "就")
+        return demands and not _habitual(words[:index])
     if word in lexicon.NOUN_PLANS and before not in lexicon.REACHED:
         return _is_noun_plan(words, index, before, after, moves)
     return False
@@ -411,6 +400,17 @@ def _plans_nothing(words: Sequence[Word], index: int, before: str, after: str, m
     if word == "即将":
         return not moves.startswith("v") or any(said in "的,，;；" for said, _ in words[index + 2 :])
     return word == "可能" and _modifies(words, index)
+
+
+def _will(words: Sequence[Word], index: int, after: str, moves: str) -> bool:
+    """Whether a 将 says what is to come, and does not bring an object before its verb."""
+    moved = words[index + 2][1] if index + 2 < len(words) else ""
+    objects = {said for said, _ in words[index + 2 : index + 6]}
+    if _disposes(words, index):
+        return False
+    if moves == "vn" and (moved.startswith(("n", "vn")) or not objects.isdisjoint(("由", "从"))):
+        return False
+    return moves in _MOVING or after in ("于", "比", "较", "从", "由", "在", "每", "有", "是", "为", "全")
 
 
 def _disposes(words: Sequence[Word], index: int) -> bool:

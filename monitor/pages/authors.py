@@ -289,16 +289,8 @@ def _account(page: Page, info: Sequence[InfoLine], source: str | None) -> list[C
     """The account itself where it is a person's on a platform for such."""
     if not source or looks_like_outlet(source):
         return []
-    hinted = any(
-        squeeze(piece.text) == squeeze(source) and piece.href and _ACCOUNT_LINK.search(piece.href)
-        for line in info
-        for piece in line.pieces
-    ) or any(
-        squeeze(piece.text) == squeeze(source) and _ACCOUNT_HINTS.search(piece.hints)
-        for line in info
-        for piece in line.pieces
-    )
-    if hinted:
+    named = (piece for line in info for piece in line.pieces if squeeze(piece.text) == squeeze(source))
+    if any(_ACCOUNT_HINTS.search(piece.hints) or _ACCOUNT_LINK.search(piece.href or "") for piece in named):
         return [Candidate(source, "account", 0.5)]
     on_platform = any(_PLATFORM.search(text) for text in (page.hints.title, *(line.text for line in info)))
     if on_platform or squeeze(page.scripts.account or "") == squeeze(source):

@@ -44,8 +44,8 @@ def check_profile(data: bytes, url: str, profile: Profile, names: Sequence[str] 
 
 
 def _generic_values(data: bytes, url: str) -> dict[str, str]:
-    values = {"list_row": " | ".join(link.text for link in read_list(data, url=url).links[:20])}
-    values["list_next"] = read_list(data, url=url).next_url or ""
+    page = read_list(data, url=url)
+    values = {"list_row": " | ".join(link.text for link in page.links[:20]), "list_next": page.next_url or ""}
     try:
         article = read_article(data, url=url)
     except PageError:

@@ -118,7 +118,7 @@ PHOTO_CREDIT = re.compile(
     r"^[(\[]?(?:图片?来源|图源|图片|资料图|配图|图自|图为|图/|摄影)\s*[:/]?"
 )
 CAPTION_HINTS = re.compile(
-    r"caption|img[-_]?(?:desc|title|txt|info|note|intro)|pic[-_]?(?:desc|txt|text|title|info|note|intro)|photo[-_]?(?:desc|txt)|figcaption|tuzhu|\bdesc\b|picture[-_]?(?:desc|text)"
+    r"caption|img[-_]?(?:desc|title|txt|info|note|intro)|pic[-_]?(?:desc|txt|text|title|info|note|intro)|photo[-_]?(?:desc|txt)|tuzhu|\bdesc\b|picture[-_]?(?:desc|text)"
 )
 
 SENTENCE = re.compile(r"[,，。;；!！?？、…]")

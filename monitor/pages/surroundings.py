@@ -35,10 +35,11 @@ _KEYWORD_LABEL = re.compile(
     r"^(?:本文|文章|相关)?(?:关键[词字]|關鍵[詞字]|标签|標籤|TAGS?)\s*[:：>]+\s*", re.IGNORECASE
 )
 _PREVIOUS = re.compile(
-    r"^[\s<«[(【]*(?:上一?[篇条则]|前一?[篇条]|previous|上篇文章|上一篇文章|上一篇新闻)\s*[:>]?", re.IGNORECASE
+    r"^[\s<«[(【]*(?:[上前]一?篇(?:文章|新闻)(?=\s*(?:[:>]|$))|上一?[篇条则]|前一?[篇条]|previous)\s*[:>]?",
+    re.IGNORECASE,
 )
 _NEXT = re.compile(
-    r"^[\s<«[(【]*(?:下一?[篇条则]|后一?[篇条]|next|下篇文章|下一篇文章|下一篇新闻)\s*[:>]?", re.IGNORECASE
+    r"^[\s<«[(【]*(?:[下后]一?篇(?:文章|新闻)(?=\s*(?:[:>]|$))|下一?[篇条则]|后一?[篇条]|next)\s*[:>]?", re.IGNORECASE
 )
 _SIDES = (("previous", _PREVIOUS), ("next", _NEXT))
 # Either case spelt out: a pattern that ignores case looks at every character of every line much slower.

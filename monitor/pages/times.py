@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -150,9 +150,11 @@ def _year_for(match: re.Match[str], now: dt.datetime) -> int:
     return now.year if (month, day) <= (tomorrow.month, tomorrow.day) else now.year - 1
 
 
-def _matches(text: str, pattern: re.Pattern[str], form: str, zone: dt.tzinfo, year: object) -> Iterator[Found]:
+def _matches(
+    text: str, pattern: re.Pattern[str], form: str, zone: dt.tzinfo, year: Callable[[re.Match[str]], int]
+) -> Iterator[Found]:
     for match in pattern.finditer(text):
-        moment = _build(year(match), int(match["mo"]), int(match["d"]), match, zone)  # type: ignore[operator]
+        moment = _build(year(match), int(match["mo"]), int(match["d"]), match, zone)
         if moment:
             yield Found(moment, match.start(), match.end(), form)
 

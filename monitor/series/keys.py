@@ -49,24 +49,13 @@ def _keyed(
     if quoted and period is None and not reaches.is_beside(source):
         period, inferred = _day_of(source, before), True
     reach = reaches.reach(source, period, name, quoted=quoted)
-    at_end = reaches.is_end(source) or reaches.is_height(source, name) or (inferred and reaches.is_stock(name))
-    at_end = at_end and not reaches.is_start(source)
-    if at_end and reach is Reach.YEARS and aspect in (Aspect.LEVEL, Aspect.SHARE):
-        end = reaches.parsed(period)
-        period, reach = (str(end.last.year) if end and end.last else period), Reach.YEAR
-    if reaches.is_start(source) and reach in (Reach.YEARS, Reach.YEARLY) and aspect in (Aspect.LEVEL, Aspect.SHARE):
-        period, reach = _year_before(period) or period, Reach.YEAR
+    if reach in (Reach.YEARS, Reach.YEARLY) and aspect in (Aspect.LEVEL, Aspect.SHARE):
+        period, reach = _held(source, name, period, reach, inferred=inferred)
     against = aspects.base(source, period, usual=_USUAL.get(reach, "") if quoted and reach else "")
     changing = aspect in (Aspect.RATE, Aspect.AMOUNT) and reach is not Reach.YEARLY
-    named = places.NATION if _is_of_all(source) else source.figure.place
-    if named and f"从{named}" in source.sentence and _HEARD.search(source.sentence):
-        named = None  # whom it was heard from
-    place = places.place_of(named, source.figure.indicator, source.subject or own, quoted=quoted)
-    if not place and not quoted and places.is_of_nation(name, source.sentence):
-        place = places.NATION
     key = SeriesKey(
         name=name,
-        place=place,
+        place=_place(source, name, own, quoted=quoted),
         aspect=aspect.value,
         planned=aspects.is_planned(source, period),
         reach="" if reach is None or (changing and against in _SHORT_BASES) else reach.value,
@@ -77,16 +66,33 @@ def _keyed(
     return Keyed(source, period, inferred, key)
 
 
+def _held(
+    source: SourcePoint, name: str, period: str | None, reach: Reach, *, inferred: bool
+) -> tuple[str | None, Reach]:
+    """The year that a level told under a run of years is of: its last, or for what a rise set out from the one before it."""
+    when = reaches.parsed(period)
+    if reaches.is_start(source):
+        return (f"{when.first.year - 1:04}" if when and when.first else period), Reach.YEAR
+    at_end = reaches.is_end(source) or reaches.is_height(source, name) or (inferred and reaches.is_stock(name))
+    if reach is Reach.YEARS and at_end:
+        return (str(when.last.year) if when and when.last else period), Reach.YEAR
+    return period, reach
+
+
+def _place(source: SourcePoint, name: str, own: str, *, quoted: bool) -> str:
+    """The place whose figure it is; `own` is the one that its article speaks of where no subject is known."""
+    named = places.NATION if _is_of_all(source) else source.figure.place
+    if named and f"从{named}" in source.sentence and _HEARD.search(source.sentence):
+        named = None  # whom it was heard from
+    place = places.place_of(named, source.figure.indicator, source.subject or own, quoted=quoted)
+    of_nation = not place and not quoted and places.is_of_nation(name, source.sentence)
+    return places.NATION if of_nation else place
+
+
 def _is_of_all(source: SourcePoint) -> bool:
     """Whether the words right before the indicator say that it is the nation's, whoever tells it."""
     at = source.lead.rfind(source.figure.indicator) if source.figure.indicator else -1
     return at >= 2 and source.lead.endswith("全国", 0, at)
-
-
-def _year_before(period: str | None) -> str | None:
-    """The year before a run of years, which a rise over them sets out from."""
-    when = reaches.parsed(period)
-    return None if when is None or when.first is None else f"{when.first.year - 1:04}"
 
 
 def _day_of(source: SourcePoint, before: Keyed | None) -> str | None:

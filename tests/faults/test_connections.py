@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import threading
-import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
 
-from sqlalchemy import create_engine, event, text
+from sqlalchemy import event, text
 
 from monitor.errors import DatabaseError
 from storage import Database
+from tests.conftest import fresh_postgresql
 from tests.faults.failpoints import do
 from tests.faults.work import START, WORK, bury, content, prepare
 from tests.storage.filled import BASE, article, fetch
@@ -66,22 +66,10 @@ def attempt(name: str, url: str, at: int, disturb: Callable[[str, int], Disturba
     return cut.passed, None
 
 
-@contextmanager
-def copy_of(url: str) -> Iterator[str]:
+def copy_of(url: str) -> AbstractContextManager[str]:
     """A copy of a PostgreSQL database that nobody is connected to; dropped afterwards."""
     server, _, name = url.rpartition("/")
-    copy = f"monitor_test_{uuid.uuid4().hex[:12]}"
-    admin = create_engine(f"{server}/postgres", isolation_level="AUTOCOMMIT", pool_pre_ping=True)
-    with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {copy} TEMPLATE {name}"))
-        # The values of sequences that are drawn in a copy are written down from the next checkpoint on.
-        connection.execute(text("CHECKPOINT"))
-    try:
-        yield f"{server}/{copy}"
-    finally:
-        with admin.connect() as connection:
-            connection.execute(text(f"DROP DATABASE {copy} WITH (FORCE)"))
-        admin.dispose()
+    return fresh_postgresql(f"{server}/postgres", name)
 
 
 def tries(

@@ -513,3 +513,8 @@ def test_who_is_named_after_another_of_its_sort_earns_by_the_same_measure() -> N
     assert [figure.indicator for figure in found[1::2]] == ["农村居民人均可支配收入"] * 2
     assert read("目标是到2025年建成高标准农田30万亩。")[0].indicator == "建成高标准农田"
     assert read("每盒药由62.3元降到5.4元，患者每年可省2万元。")[2].kind == "money"
+
+
+def test_what_a_price_is_for_has_no_income() -> None:
+    found = read("李某种梨20亩，亩产2000斤，每斤卖6元，年收入24万元。图书馆借阅12万册次。")
+    assert (found[3].indicator, found[4].unit) == ("年收入", "册次")
