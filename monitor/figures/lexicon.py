@@ -85,11 +85,11 @@ MEASURED = _words("""
     """)
 DIMENSIONS = frozenset("重长宽高厚深")
 
-# Words that announce a plan, a promise, a demand or a forecast.
 # A clause that begins with one of these only qualifies what the sentence is about.
 ADJUNCTS = _words(
     "按 按照 扣除 剔除 考虑 综合 受 据 经 折合 不论 无论 记者 为 通过 根据 随着 由于 因 若 如果 除 除了 经过 以"
 )
+# Words that announce a plan, a promise, a demand or a forecast.
 PLANS = _words(
     """
     预期 预计 预估 拟 力争 争取 确保 有望 可望 预测 可能 或将 必须 应当 应该 应 将要 将会 拟定 今后 拟议 预定 拟于 不得 下一步 估计 预料 须 要求 规定 提醒 打算 宜 不宜 即将 建议 拟将 拟向 拟以 拟投 拟建 努力

@@ -71,9 +71,9 @@ _ASKED = frozenset(
 )
 # After one of these 现有 and 累计 look back on nothing: 由现有的40个, 要累计新增.
 _BINDS = _CUES | {"由", "从", "力争", "争取"}
-# What 目标 only describes: 目标区间, 目标客户.
 # With which a clause only says towards what aim something was done: 围绕这一目标,…
 _TOWARDS = frozenset(("围绕", "紧紧围绕", "紧扣", "按照", "朝着", "对照"))
+# What 目标 only describes: 目标区间, 目标客户.
 _NO_AIM = frozenset(("区间", "客户", "人群", "价", "价格", "市场", "群体", "公司", "企业", "管理", "责任"))
 # Verbs of one character that the segmenter takes for nouns: 计划产鲜菇.
 _DOES = frozenset("产建种养造修植收招")

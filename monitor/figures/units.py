@@ -72,7 +72,7 @@ class UnitTable:
         unit, end = self._simple(text, at)
         if unit is None:
             return None, at
-        if text[end : end + 1] == "/" or text.startswith("每", end):
+        if text[end : end + 1] in ("/", "每"):
             compound, after = self._compound(unit, text, at, end)
             if text[end] == "/" or unit.kind not in _COUNTED or not _GOES_ON.match(text, after):
                 return compound, after

@@ -85,18 +85,8 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
     """The canonical name; where the indicator says too little, from the figure before it or the sentence."""
     figure = source.figure
     previous = before if before and before.source.figure.sentence == figure.sentence else None
-    if previous and _is_other_side(source, previous):
-        return previous.key.name
-    if previous and reaches.is_beside(source) and _PRICE_NAME.search(previous.key.name):
-        return previous.key.name
-    if previous and _SO_FAR.search(source.lead) and _TURNED_IN.search(previous.key.name):
-        return _TURNED_IN.sub("", previous.key.name)
-    if previous and figure.indicator and _is_of_aside(source, previous):
-        return previous.key.name
-    if previous and _NOTHING.fullmatch(figure.indicator) and previous.source.figure.indicator == figure.indicator:
-        return previous.key.name
-    if previous and _PRICE_NAME.search(previous.key.name) and previous.source.figure.indicator == figure.indicator:
-        return previous.key.name
+    if previous and (taken := _taken_over(source, previous)):
+        return taken
     kind = Kind.MONEY if figure.kind is Kind.PRICE else figure.kind
     name = names.canonical(_whole(source), Kind.PRICE if is_price(source) else kind)
     thing, share, of = name.partition(":占")
@@ -111,6 +101,18 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
     if figure.kind in (Kind.MASS, Kind.AREA, Kind.LENGTH) and _MONEY_WORDS.search(name):
         return _thing(source, None) or name
     return name
+
+
+def _taken_over(source: SourcePoint, previous: Keyed) -> str:
+    """The name of the figure before where a figure goes on with the same thing; empty where it tells of its own."""
+    name, indicator = previous.key.name, source.figure.indicator
+    if _SO_FAR.search(source.lead) and _TURNED_IN.search(name) and not _is_other_side(source, previous):
+        return _TURNED_IN.sub("", name)
+    priced = _PRICE_NAME.search(name) is not None
+    said_alike = previous.source.figure.indicator == indicator and (priced or _NOTHING.fullmatch(indicator))
+    beside = priced and reaches.is_beside(source)
+    aside = bool(indicator) and _is_of_aside(source, previous)
+    return name if said_alike or beside or aside or _is_other_side(source, previous) else ""
 
 
 def _carrier(source: SourcePoint, previous: Keyed | None) -> str:
