@@ -26,7 +26,7 @@ Ends = set[dt.date | None]
 Dated = list[tuple[dt.date | None, Point]]
 # A figure's place in what articles say, and its id.
 Figures = dict[tuple[str, int, int], int]
-# Made once, each with the ids of series for its parameter.
+# Made once, each with the ids of series, or with days of theirs, for its parameter.
 ROWS = select(SERIES).where(among(SERIES.c.id, "ids"))
 SAID_NOW = POINTS.c.current, POINTS.c.period.is_not(None)
 OF_DAYS = of_days(POINTS.c.series_id, POINTS.c.ends, "days")
@@ -38,6 +38,8 @@ DIFFERING = (
 )
 TOLD = series_points.columns().where(among(POINTS.c.series_id, "ids"), *SAID_NOW)
 TOLD_OF_DAYS = series_points.columns().where(OF_DAYS, *SAID_NOW)
+# To weigh values no sentence is looked at: each would be cut out of an article's text, which is unpacked for it.
+VALUES_OF_DAYS = series_points.columns(sentences=False).where(OF_DAYS, *SAID_NOW)
 OPEN = select(CONFLICTS.c.id, CONFLICTS.c.kind, CONFLICTS.c.series_id, CONFLICTS.c.ends).where(
     among(CONFLICTS.c.series_id, "ids"), CONFLICTS.c.closed_at.is_(None)
 )
@@ -71,7 +73,7 @@ def _value_conflicts(
     connection: Connection, rows: dict[str, Row[Any]], ends: dict[str, Ends], figures: Figures
 ) -> list[Found]:
     differing = _differing(connection, {id_: ends[id_] for id_ in rows})
-    points = _points(connection, differing, figures)
+    points = _dated(connection.execute(VALUES_OF_DAYS, {"days": differing}), figures) if differing else {}
     found = [Found(ConflictKind.VALUES, id_, ends[id_] if id_ in rows else None, ()) for id_ in ends]
     for n, one in enumerate(found):
         told = [point for _, point in points.get(one.series_id, ())]
@@ -101,11 +103,16 @@ def _series(row: Row[Any], points: Iterable[Point]) -> Series:
 
 def _points(connection: Connection, ends: Mapping[str, Ends | None], figures: Figures) -> dict[str, Dated]:
     """What articles say now in series, each in some periods or (None) in all; `figures` is filled with the ids of figures."""
-    found: dict[str, Dated] = defaultdict(list)
     whole = [id_ for id_, days in ends.items() if days is None]
     some = {id_: days for id_, days in ends.items() if days}
     rows = [*connection.execute(TOLD, {"ids": whole})] if whole else []
     rows += connection.execute(TOLD_OF_DAYS, {"days": some}) if some else []
+    return _dated(rows, figures)
+
+
+def _dated(rows: Iterable[Row[Any]], figures: Figures) -> dict[str, Dated]:
+    """The points of rows by series; `figures` is filled with the ids of their figures."""
+    found: dict[str, Dated] = defaultdict(list)
     for row in rows:
         point = series_points.point(row)
         found[row.series_id].append((row.ends, point))

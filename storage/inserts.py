@@ -91,10 +91,42 @@ def _changing(
     own, key = table.name, names[-1]
     sides = {name: (f'{own}."{name}"', f'given."{name}"') for name in names[:-1]}
     values = ", ".join(f'"{name}" = {_chosen(*both, name, first, known)}' for name, both in sides.items())
-    given = ", ".join(f"%s::{table.c[name].type.compile(dialect=dialect)}[]" for name in names)
-    columns = ", ".join(f'"{name}"' for name in names)
-    where = f'{own}."{key}" = given."{key}"'
-    return f"UPDATE {own} SET {values} FROM unnest({given}) AS given ({columns}) WHERE {where}"  # noqa: S608
+    given = f"{_given(dialect, table, names)} AS given ({_quoted(names)})"
+    return f'UPDATE {own} SET {values} FROM {given} WHERE {own}."{key}" = given."{key}"'  # noqa: S608
+
+
+def merge(
+    connection: Connection,
+    table: Table,
+    keys: Collection[str],
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    added: Collection[str] = (),
+    replaced: Collection[str] = (),
+) -> None:
+    """Enter rows, each of another key; where one is there already, columns are added to what it has, or replace that."""
+    sums = [f'"{name}" = {table.name}."{name}" + excluded."{name}"' for name in added]
+    sums += [f'"{name}" = excluded."{name}"' for name in replaced]
+    conflict = f"ON CONFLICT ({_quoted(keys)}) DO UPDATE SET {', '.join(sums)}"
+    for some in chunks(rows, FEW):
+        names = tuple(some[0])
+        columns = _columns(connection, table, names, some)
+        begin = f"INSERT INTO {table.name} ({_quoted(names)})"
+        if connection.dialect.name == "postgresql":
+            given = _given(connection.dialect, table, names)
+            connection.exec_driver_sql(f"{begin} SELECT * FROM {given} {conflict}", tuple(columns))  # noqa: S608
+            continue
+        marks = ", ".join("?" * len(names))
+        connection.exec_driver_sql(f"{begin} VALUES ({marks}) {conflict}", list(zip(*columns, strict=True)))
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
+
+
+def _given(dialect: Dialect, table: Table, names: Sequence[str]) -> str:
+    """Rows of a statement's own on PostgreSQL, which come as an array for each column."""
+    return f"unnest({', '.join(f'%s::{table.c[name].type.compile(dialect=dialect)}[]' for name in names)})"
 
 
 def _columns(
@@ -117,9 +149,9 @@ def add_raw(connection: Connection, table: str, names: Iterable[str], rows: Sequ
 
     Statements by which SQLAlchemy binds each value by its name cost several times what SQLite takes for the row.
     """
-    columns = ", ".join(f'"{name}"' for name in names)
     if not rows:
         return
+    columns = _quoted(names)
     if connection.dialect.name == "postgresql":
         _copy(connection, f"COPY {table} ({columns}) FROM STDIN", rows)
         return

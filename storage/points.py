@@ -17,12 +17,12 @@ from monitor.series.statements import stated
 from storage import inserts, revisions, series_keys
 from storage.among import among
 from storage.chunks import chunks
-from storage.inserts import into
 from storage.tables import FIGURES, PAGES
 from storage.tables_series import POINTS, SERIES_WORDINGS
 
 # One analysis at a time follows series: their counts depend on one another.
 LOCK = text("SELECT pg_advisory_xact_lock(7305123)")
+ONE = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +72,17 @@ class Tally:
 
     def write(self, connection: Connection) -> Touched:
         """Bring the counts up to date; what was touched."""
-        statement = into(connection, SERIES_WORDINGS)
-        sums = {name: getattr(SERIES_WORDINGS.c, name) + statement.excluded[name] for name in ("points", "current")}
-        added = statement.on_conflict_do_update(index_elements=list(Count._fields), set_=sums)
         rows = [
-            {**count._asdict(), "points": points, "current": self.current[count], "factor": self.factors.get(count, 1)}
+            {
+                **count._asdict(),
+                "points": points,
+                "current": self.current[count],
+                "factor": self.factors.get(count, ONE),
+            }
             for count, points in sorted(self.points.items())
             if points or self.current[count]
         ]
-        for some in chunks(rows):
-            connection.execute(added, some)
+        inserts.merge(connection, SERIES_WORDINGS, Count._fields, rows, added=("points", "current"))
         if lost := [count._asdict() for count, points in self.points.items() if points < 0]:
             which = and_(*(getattr(SERIES_WORDINGS.c, name) == bindparam(name) for name in Count._fields))
             connection.execute(delete(SERIES_WORDINGS).where(which, SERIES_WORDINGS.c.points == 0), lost)
@@ -99,9 +100,9 @@ def add(connection: Connection, fresh: Sequence[Fresh], rules: Rules) -> Touched
     tally = Tally()
     latest = _latest(connection, {one.page_id for one in fresh})
     _retire(connection, latest, tally)
-    keys = [placed.key for one in fresh for _, _, placed in one.points]
-    ids = {key: series_id(key) for key in set(keys)}
-    moved = series_keys.grow(connection, Counter(keys))
+    sizes = Counter(placed.key for one in fresh for _, _, placed in one.points)
+    ids = {key: series_id(key) for key in sizes}
+    moved = series_keys.grow(connection, sizes)
     homes = series_keys.homes(connection, ids.values())
     rows = []
     for one in fresh:

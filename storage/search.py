@@ -219,17 +219,17 @@ def _bundles(values: Iterable[tuple[Mark, str]]) -> Iterator[list[str]]:
 
 
 def _placed(entries: Sequence[str], first: int, weight: str = "") -> str:
-    """Each entry before its place, unquoted: none has a sign that means anything to PostgreSQL."""
+    """Each entry, quoted, before its place; of an unquoted one PostgreSQL looks up for each character what sort it is."""
     places = _places(weight)
     # Put together by slices: a pair at a time takes ten times as long.
     both = [places[-1]] * (2 * len(entries))
     both[::2] = entries
     given = places[first : first + len(entries)]
     both[1 : 2 * len(given) : 2] = given
-    return "".join(both)
+    return f"'{''.join(both)}"[:-1]
 
 
 @cache
 def _places(weight: str) -> list[str]:
-    """What stands behind entries; a long value's have more of them than there are places, and the last ones share one."""
-    return [f":{place}{weight} " for place in range(LAST + 1)]
+    """What stands between an entry and the next; a long value has more entries than there are places, the last share one."""
+    return [f"':{place}{weight} '" for place in range(LAST + 1)]

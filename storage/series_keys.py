@@ -10,9 +10,9 @@ from sqlalchemy import Connection, Row, bindparam, select, update
 
 from monitor.series import SeriesKey, series_id
 from monitor.series.build import home, stem
+from storage import inserts
 from storage.among import among
 from storage.chunks import chunks
-from storage.inserts import into
 from storage.tables_series import SERIES_KEYS, SERIES_SUCCESSIONS
 
 HOMES = select(SERIES_KEYS.c.id, SERIES_KEYS.c.home).where(among(SERIES_KEYS.c.id, "ids"))
@@ -32,13 +32,8 @@ def key_values(key: SeriesKey) -> dict[str, Any]:
 
 def grow(connection: Connection, sizes: Mapping[SeriesKey, int]) -> set[str]:
     """Add to the counts of keys; the ids of keys whose points go elsewhere from now on."""
-    statement = into(connection, SERIES_KEYS)
-    added = statement.on_conflict_do_update(
-        index_elements=["id"], set_={"points": SERIES_KEYS.c.points + statement.excluded.points}
-    )
     rows = [_values(key, size) for key, size in sorted(sizes.items())]
-    for some in chunks(rows):
-        connection.execute(added, some)
+    inserts.merge(connection, SERIES_KEYS, ("id",), rows, added=("points",))
     return _settle(connection, {row["stem"] for row in rows})
 
 
@@ -62,13 +57,8 @@ def homes(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
 
 def succeed(connection: Connection, moves: Mapping[tuple[str, str], int]) -> None:
     """Note how many figures a later reading took from one key to another."""
-    statement = into(connection, SERIES_SUCCESSIONS)
-    added = statement.on_conflict_do_update(
-        index_elements=["old_id", "new_id"], set_={"points": SERIES_SUCCESSIONS.c.points + statement.excluded.points}
-    )
     rows = [{"old_id": old, "new_id": new, "points": count} for (old, new), count in sorted(moves.items())]
-    for some in chunks(rows):
-        connection.execute(added, some)
+    inserts.merge(connection, SERIES_SUCCESSIONS, ("old_id", "new_id"), rows, added=("points",))
 
 
 def successors(connection: Connection, ids: Iterable[str]) -> dict[str, str]:

@@ -16,15 +16,16 @@ from monitor.series.build import Wording, key_of, label_of, unit_of
 from monitor.series.conflicts import Thing, thing
 from monitor.series.statements import name_of
 from monitor.series.timeline import counting
-from storage import inserts, series_keys, series_points, series_words
+from storage import inserts, series_keys, series_words
 from storage.among import among
 from storage.chunks import chunks
-from storage.inserts import into
 from storage.points import Rules
 from storage.tables import FIGURES, PAGES, REVISIONS
 from storage.tables_series import POINTS, SERIES, SERIES_KEYS, SERIES_WORDINGS
 
 _NONE: tuple[str, ...] = ()
+# What is made of the counts alone.
+_SHOWN = ("label", *series_keys.FIELDS, "unit", "factor", "points", "current")
 LATEST = (
     "latest_figure_id", "latest_period", "latest_value", "latest_low", "latest_high",
     "before_period", "before_low", "before_high",
@@ -53,7 +54,7 @@ def refresh(connection: Connection, ids: Iterable[str], rules: Rules) -> set[Thi
         before = _keys(connection, some)
         wordings = _wordings(connection, some)
         values = [_values(id_, found, rules) for id_, found in wordings.items()]
-        _write(connection, values)
+        inserts.merge(connection, SERIES, ("id",), values, replaced=_SHOWN)
         gone = [id_ for id_ in some if id_ not in wordings]
         words = {one["id"]: _words(one, wordings[one["id"]]) for one in values}
         series_words.note(connection, words | dict.fromkeys(gone, _NONE))
@@ -98,14 +99,6 @@ def _words(values: Mapping[str, Any], found: Sequence[tuple[Wording, int]]) -> t
     return values["label"], values["name"], values["place"], *(wording.wording for wording, _ in found)
 
 
-def _write(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
-    if not rows:
-        return
-    statement = into(connection, SERIES)
-    values = {name: statement.excluded[name] for name in rows[0] if name != "id"}
-    connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values), list(rows))
-
-
 def _note_ends(connection: Connection, ids: Sequence[str]) -> None:
     """The last days of the first, the last and the last but one period, each found at an end of the index."""
     for statement in ENDS:
@@ -132,12 +125,17 @@ def _note_latest(connection: Connection, ids: Sequence[str]) -> None:
 
 def _tellings() -> Select[*tuple[Any, ...]]:
     """The query for points, with what says which of them counts."""
-    return series_points.joined(
+    return (
         select(
             POINTS.c.series_id, POINTS.c.figure_id, POINTS.c.period, POINTS.c.value, POINTS.c.low, POINTS.c.high,
             POINTS.c.told, SERIES.c.factor, PAGES.c.url, FIGURES.c.start,
         )
-    ).where(among(SERIES.c.id, "ids"), POINTS.c.current)  # fmt: skip
+        .select_from(POINTS)
+        .join(SERIES, SERIES.c.id == POINTS.c.series_id)
+        .join(FIGURES, FIGURES.c.id == POINTS.c.figure_id)
+        .join(PAGES, PAGES.c.id == POINTS.c.page_id)
+        .where(among(SERIES.c.id, "ids"), POINTS.c.current)
+    )  # fmt: skip
 
 
 def _telling(row: Row[Any]) -> _Telling:
@@ -152,7 +150,8 @@ def _of_no_period() -> Select[Any]:
         partition_by=POINTS.c.series_id,
         order_by=(REVISIONS.c.published.desc().nulls_last(), PAGES.c.url, POINTS.c.figure_id.desc()),
     )
-    ranked = _tellings().add_columns(rank.label("rank")).where(SERIES.c.last_ends.is_(None)).subquery()
+    told = _tellings().join(REVISIONS, REVISIONS.c.id == FIGURES.c.revision_id).where(SERIES.c.last_ends.is_(None))
+    ranked = told.add_columns(rank.label("rank")).subquery()
     return select(ranked).where(ranked.c.rank == 1)
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from storage import Database, inserts
 from storage.tables import CONTRADICTIONS, LABELS, PAGES
-from storage.tables_series import SERIES
+from storage.tables_series import SERIES, SERIES_WORDINGS
 from tests.storage.corpus import fill
 from tests.storage.kept import NOW
 
@@ -45,6 +45,22 @@ def test_a_row_that_is_there_undoes_all(database: Database) -> None:
         inserts.add(connection, LABELS, [row, row])
     with database.read() as connection:
         assert connection.scalars(select(LABELS.c.topic).where(LABELS.c.topic == "t")).all() == []
+
+
+def test_rows_that_are_there_are_added_to_or_replaced_and_others_entered(database: Database) -> None:
+    counted = {"series_id": "f" * 16, "wording": HOSTILE, "unit": "吨", "factor": Decimal("1.50")}
+    rows = [{**counted, "key_id": key, "points": 2, "current": 1} for key in ("1" * 16, "2" * 16)]
+    more = {**counted, "key_id": "2" * 16, "points": -1, "current": 3, "factor": Decimal(7)}
+    keys, sums = ("series_id", "key_id", "wording", "unit"), {"added": ("points",), "replaced": ("current",)}
+    with database.write() as connection:
+        inserts.merge(connection, SERIES_WORDINGS, keys, rows, **sums)
+        inserts.merge(connection, SERIES_WORDINGS, keys, [more, {**more, "key_id": "3" * 16}], **sums)
+        inserts.merge(connection, SERIES_WORDINGS, keys, [], **sums)
+    with database.read() as connection:
+        query = select(SERIES_WORDINGS).where(SERIES_WORDINGS.c.wording == HOSTILE).order_by(SERIES_WORDINGS.c.key_id)
+        found = connection.execute(query).all()
+    assert [(one.key_id[0], one.points, one.current) for one in found] == [("1", 2, 1), ("2", 1, 3), ("3", -1, 3)]
+    assert [str(one.factor) for one in found] == ["1.50", "1.50", "7"]
 
 
 def test_each_row_gets_its_own_values(database: Database) -> None:
