@@ -621,7 +621,7 @@ def _completed(chosen: str, before: Gap, context: Context, mention: Mention, rig
             max((name for name in lexicon.RELATIONAL if owner.endswith(name)), key=len)
             if owner.endswith(_RELATIONS)
             else ""
-        )
+        ).removesuffix("销售")  # 销售收入 told before is no owner of a profit
         # 每斤卖6元 says what for, and not of what.
         is_thing = bool(owner) and not (owner.startswith("每") and len(owner) < 4)
         if is_thing and chosen not in owner and owner not in chosen and len(owner) + len(chosen) <= LONGEST:

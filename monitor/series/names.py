@@ -11,6 +11,8 @@ from monitor.series.places import leading
 from monitor.series.synonyms import EVENTS, INDICES, PEOPLE, PRODUCE, PURPOSES, WORDING
 
 _MARKS = re.compile(r"[\s“”‘’\"'《》〈〉「」『』【】,，。:：、;；]+")
+# 运营商业务2815亿元: what a business of a company takes.
+_TRADED = re.compile(r"..业务$")
 # What leads in to the whole that a thing is of: 经济概况全市生产总值.
 _LEADS_IN = re.compile(r"^(?!.*(?:占|居|比|于))[一-龥]{2,8}?全[省市县区盟旗州](?=..)")
 # GDP(地区生产总值), once both are one name.
@@ -24,7 +26,7 @@ _TIMES = re.compile(
     r"(?:上|下)半年|[一二三四1-4]季度|年[末底初内]|今[天日]|昨[天日]|月[末底]|目前|截至\S{0,8}?|(?:近|这|过去|未来)?[一二三四五十\d]+年(?:间|来|内)?|同期|期间|年(?=出生|死亡))[,，]?)+"
 )
 _SCOPES = re.compile(
-    r"^(?:[一-龥]{2,3}(?=全[省市县区州]))?(?:全社会(?!消费品)(?=..)|全国(?!人大|政协|社会保障基金|性)|我国|国家(?=外汇)|全省|全市|全县|全区|全镇|全州|全盟|全旗|本[省市县镇]|我[省市县镇]|该[省市县镇村]|(?:本|该|全)?(?:公司|行|集团)(?=实现|完成|营业|归|净利|总资产|资产|总负债|负债|不良|各项|毛利|扣|研发|拨备))的?"
+    r"^(?:[一-龥]{2,3}(?=全[省市县区州]))?(?:全社会(?!消费品)(?=..)|全国(?!人大|政协|社会保障基金|性)|我国|国家(?=外汇)|全省|全市|全县|全区|全镇|全州|全盟|全旗|本[省市县镇]|我[省市县镇]|该[省市县镇村]|全球(?=销售收入|销售额|营业收入|营收|净利|收入|出货)|(?:本|该|全)?(?:公司|行|集团)(?=实现|完成|营业|归|净利|总资产|资产|总负债|负债|不良|各项|毛利|扣|研发|拨备))的?"
 )
 _VERBS = re.compile(
     r"^(?:(?:净)?(?:减少|压减|增加)(?!值|负担)|经?初步(?:统计|核算|测算)|包括|预期(?!寿命)|提出|要求|确定|明确|同意|中央提出|国务院(?:提出|同意|共?(?:向全国人大常委会)?(?:提请|提交|提出))?|拟|将|要|再|又|还|继续|计划|预计|预算|力争|"
@@ -88,6 +90,8 @@ def canonical(indicator: str, kind: Kind) -> str:
         if rewritten != name:
             return _SCOPES.sub("", rewritten)
     paid = _payment(_TIMES.sub("", name)) if kind in (Kind.MONEY, Kind.PERCENT) else None
+    if kind is Kind.MONEY and _TRADED.search(name):
+        name = f"{name}收入"
     worded = _SAID_TWICE.sub(r"\1", _rewritten(_rewritten(_peeled(name), PEOPLE), WORDING))
     return paid or _of(_peeled(worded)) or name
 
