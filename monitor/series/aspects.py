@@ -55,7 +55,7 @@ _PEERS = re.compile(r"全[国省市县区州]|周边|同类")
 _YEAR_START, _YEAR = re.compile(r"年初|[上去]年[末底]"), re.compile(r"([12]\d{3})年")
 # 较上周(12月9日,下同)下降25元: which day that was.
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
-_ALMOST_OVER = 0.9
+_ALMOST_OVER = 0.93
 _SPELL = re.compile(r"五年|十[一二三四五]五")
 _CLAUSES = re.compile(r"[。；;]")
 

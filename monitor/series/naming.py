@@ -37,6 +37,7 @@ _NOTHING, _NOTED = re.compile(r"[为是达到报有共]*"), re.compile(r"([^（(
 # 同比多增: by how much more it grew than it did before. 增长8.8%，扣除价格因素增长7.1%: the first is as counted in money.
 _MORE = re.compile(r"[多少][增减](?:加|少)?(?:了|约|近)?$")
 _NOMINAL = re.compile(r"[%％]?(?:左右|以上)?[,，、(（](?:(?:扣除|剔除)(?:物价|价格)(?:上涨)?(?:因素|影响)|实际增长)")
+_KINDS_OF_COMPANY, _WHOSE = re.compile(r"(?<=..)(?:集团|股份|公司)+$"), re.compile(r"^(?:集团|股份|公司)*的?")
 # What the names of places end in, which are taken off elsewhere.
 _LEVELS = tuple("省市县区州盟旗镇乡村")
 # 城镇人口108万人: a number that people of a sort are told by, not what is done for them.
@@ -149,10 +150,11 @@ def is_aside(sentence: str, at: int, until: int) -> bool:
 def _without_company(source: SourcePoint) -> str:
     """The indicator without the company that it begins with, whose the article is: 华为的资产负债率."""
     subject, indicator = source.subject, source.figure.indicator
-    if not subject or subject.endswith(_LEVELS) or not indicator.startswith(subject):
+    company = _KINDS_OF_COMPANY.sub("", subject)
+    if not company or subject.endswith(_LEVELS) or not indicator.startswith(company):
         return indicator
-    rest = indicator[len(subject) :].removeprefix("的")
-    return "营业收入" if rest == "收入" else rest or indicator
+    rest = _WHOSE.sub("", indicator[len(company) :])
+    return "营业收入" if rest in ("收入", "总收入") else rest or indicator
 
 
 def _whole(source: SourcePoint) -> str:
