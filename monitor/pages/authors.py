@@ -64,7 +64,6 @@ _NO_WRITER = re.compile(r"\d|原创|转载|[昨今前]天|刚刚|来自|收录�
 _AUTHOR_HINTS = re.compile(r"author|byline|writer|reporter|zuozhe")
 _AUTHOR_LINK = re.compile(r"/(?:authors?|writers?|reporters?|columnists?)/")
 _ACCOUNT_LINK = re.compile(r"/(?:users?|u|profile|author|people|space|home)/")
-_MARKED = "[rel=author], [itemprop=author] [itemprop=name], [itemprop=author]"
 _ACCOUNT_HINTS = re.compile(r"author|account|user[-_]?name")
 _PLATFORM = re.compile(
     r"网易号|搜狐号|百家号|头条号|大鱼号|一点号|凤凰号|快传号|自媒体|今日头条|简书|新浪博客|博客园|专栏作者"
@@ -264,8 +263,7 @@ def _from_head(page: Page, info: Sequence[InfoLine], *, named: bool) -> list[Can
 
 def _marked(page: Page, shown: set[str]) -> list[Candidate]:
     """A name in an element that HTML or its microdata marks as the author's, where it stands beside the headline."""
-    for node in page.tree.css(_MARKED)[:8]:
-        name = tidy(node.attributes.get("content") or node.text())
+    for name in page.hints.authors:
         if squeeze(name) in shown and 2 <= len(name) <= 20 and not looks_like_outlet(name):
             return [Candidate(name, "marked as the author", 0.55)]
     return []

@@ -20,7 +20,6 @@ _LONGEST = 2_000
 _MAX_CODE = 2_000_000
 _MOST_PLACES = 200
 _ARTICLE_TYPES = ("article", "newsarticle", "blogposting", "reportagenewsarticle", "webpage", "socialmediaposting")
-_JSON_LD = re.compile(r"<script[^>]*application/(?:ld\+json|json\+ld)[^>]*>(.*?)</script", re.IGNORECASE | re.DOTALL)
 _QUOTED = r"""(?:"((?:[^"\\\n]|\\.){1,400})"|'((?:[^'\\\n]|\\.){1,400})'|(1[0-9]{9}(?:[0-9]{3})?)\b)"""
 _WRAP = r"(?:\s*(?:htmlDecode|decodeURIComponent|String|new Date|safe)\()?\s*"
 
@@ -61,36 +60,60 @@ _NAME_CHARACTER = re.compile(r"[\w.-]")
 _SCRIPT_BODY = re.compile(
     r"""(?:content|articleContent|article_content|articleBody|contentHtml|widgetContent|body|html)["']?\s*[:=]\s*(?:"((?:[^"\\]|\\.){200,})"|'((?:[^'\\]|\\.){200,})')"""
 )
+_MARKED = (
+    "meta[content], link[rel=canonical], time[datetime], a[rel~=category], [rel=author], [itemprop=author], "
+    "script[type*='ld+json' i], script[type*='json+ld' i]"
+)
+_BY_TAG = frozenset({"meta", "link", "time", "script"})
+_OTHER = "other"
+_MOST_AUTHORS = 8
 _SCRIPT_TAG = re.compile(r"</?script", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Hints:
-    """Meta tags by lower-case name, the page's `<title>`, and what JSON-LD says of the article."""
+    """What a page marks for machines: meta tags by lower-case name, `<title>`, JSON-LD, the first time element, whom and where."""
 
     metas: Mapping[str, str]
     title: str
     linked_data: Mapping[str, str]
     canonical: str | None
+    time: str | None = None
+    category: str | None = None
+    authors: tuple[str, ...] = ()
 
     def first(self, *names: str) -> tuple[str, str] | None:
         """The first of `names` that a meta tag gives, with its value."""
         return next(((name, self.metas[name]) for name in names if self.metas.get(name)), None)
 
 
-def read_hints(tree: LexborHTMLParser, text: str) -> Hints:
+def read_hints(tree: LexborHTMLParser) -> Hints:
     """The head's own account of the page."""
     title = tree.css_first("title")
-    marked = tree.css("meta[content], link[rel=canonical]")
-    link = next((node for node in marked if node.tag == "link"), None)
-    linked = _linked_data(text) if "ld+json" in text else {}
-    canonical = link.attrs.get("href") if link is not None else None
+    # Every question to the tree goes through all its elements: one is asked for all.
+    kinds: dict[str, list[LexborNode]] = {}
+    for node in tree.css(_MARKED):
+        kinds.setdefault(node.tag if node.tag in _BY_TAG else _OTHER, []).append(node)
+    canonical = next((node.attrs.get("href") for node in kinds.get("link", ()) if _rel(node) == "canonical"), None)
     return Hints(
-        _metas(node for node in marked if node.tag == "meta"),
+        _metas(kinds.get("meta", ())),
         tidy(title.text()[:_LONGEST]) if title is not None else "",
-        linked,
+        _linked_data(node.text() for node in kinds.get("script", ())),
         canonical if canonical and len(canonical) <= _LONGEST else None,
+        next((node.attrs.get("datetime") for node in kinds.get("time", ())), None),
+        next((tidy(node.text()) for node in kinds.get(_OTHER, ()) if "category" in _rel(node).split()), None),
+        tuple(_author(node) for node in kinds.get(_OTHER, ())[:_MOST_AUTHORS] if "category" not in _rel(node).split()),
     )
+
+
+def _rel(node: LexborNode) -> str:
+    return node.attrs.get("rel") or ""
+
+
+def _author(node: LexborNode) -> str:
+    """The name in an element that HTML or its microdata marks as the author's."""
+    name = node.css_first("[itemprop=name]") or node
+    return tidy(name.attributes.get("content") or name.text())
 
 
 def _metas(nodes: Iterable[LexborNode]) -> dict[str, str]:
@@ -104,10 +127,10 @@ def _metas(nodes: Iterable[LexborNode]) -> dict[str, str]:
     return found
 
 
-def _linked_data(text: str) -> dict[str, str]:
+def _linked_data(texts: Iterable[str]) -> dict[str, str]:
     """The fields of the first article in the page's JSON-LD."""
-    for match in _JSON_LD.finditer(text):
-        for item in _objects(_loads(match[1])):
+    for text in texts:
+        for item in _objects(_loads(text)):
             kind = item.get("@type", "")
             kinds = kind if isinstance(kind, list) else [kind]
             if any(str(k).lower() in _ARTICLE_TYPES for k in kinds) or "pubDate" in item:

@@ -57,8 +57,9 @@ def info_lines(page: Outline, title: tuple[int, int] | None, body_start: int) ->
     else:
         below = range(title[1] + 1, _stop(page, title[1] + 1, body_start))
         above = range(max(0, title[0] - 4), title[0])
-    found = [_line(page, i, above=False) for i in below if len(page.lines[i].text) <= _LONGEST]
-    return found + [_line(page, i, above=True) for i in above if len(page.lines[i].text) <= _LONGEST]
+    pieces: dict[int, list[Piece]] = {}
+    found = [_line(page, i, pieces, above=False) for i in below if len(page.lines[i].text) <= _LONGEST]
+    return found + [_line(page, i, pieces, above=True) for i in above if len(page.lines[i].text) <= _LONGEST]
 
 
 def plain_lines(texts: Sequence[str]) -> list[InfoLine]:
@@ -86,13 +87,16 @@ def _stop(page: Outline, start: int, body_start: int) -> int:
     return limit
 
 
-def _line(page: Outline, index: int, *, above: bool) -> InfoLine:
+def _line(page: Outline, index: int, known: dict[int, list[Piece]], *, above: bool) -> InfoLine:
+    """A line with its pieces; `known` keeps those of each box, of which several lines may be asked for."""
     box, line = page.around(index), page.lines[index]
     if len(line.text) > 200:
         return InfoLine(line.text, (Piece(line.text, box.hints),), above)
+    if box.index not in known:
+        small = box.end - box.start <= _MANY
+        known[box.index] = list(_pieces(box.node, box.hints) if small else _inline_pieces(box.node, box.hints))
     # A box of several lines gives each the pieces that are found in it; one of many, those right in it.
-    found = _pieces(box.node, box.hints) if box.end - box.start <= _MANY else _inline_pieces(box.node, box.hints)
-    pieces = tuple(p for p in found if box.end - box.start == 1 or p.text in line.text)
+    pieces = tuple(p for p in known[box.index] if box.end - box.start == 1 or p.text in line.text)
     spaced = tidy(" ".join(piece.text for piece in pieces))
     whole = spaced if squeeze(spaced) == squeeze(line.text) else line.text
     return InfoLine(whole, pieces or (Piece(line.text, box.hints),), above)

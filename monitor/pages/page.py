@@ -62,7 +62,7 @@ class Page:
     @cached_property
     def hints(self) -> Hints:
         """Meta tags, `<title>` and JSON-LD."""
-        return read_hints(self.tree, self.decoded.text)
+        return read_hints(self.tree)
 
     @cached_property
     def scripts(self) -> Scripts:

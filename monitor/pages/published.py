@@ -177,10 +177,9 @@ def _metas(page: Page) -> list[Timed]:
         moment = parse_time(value, page.zone, page.now) if value else None
         if moment:
             found.append(Timed(_without_empty_clock(moment), f"meta {name}", confidence))
-    marked = page.tree.css_first("time[datetime]") if "datetime" in page.decoded.text else None
     for rule, value, confidence in (
         ("json-ld", page.hints.linked_data.get("published"), 0.8),
-        ("time element", marked.attributes.get("datetime") if marked is not None else None, 0.7),
+        ("time element", page.hints.time, 0.7),
     ):
         moment = parse_time(value, page.zone, page.now) if value else None
         if moment:

@@ -65,8 +65,8 @@ def channel(page: Page, title: str) -> tuple[str, str] | None:
     unsigned = next((name for line in lines[:over] if (name := _unsigned_crumb(page, line, title))), None)
     if unsigned:
         return unsigned, "breadcrumb links"
-    if 'rel="category' in page.decoded.text and (link := page.tree.css_first("a[rel~=category]")) is not None:
-        return tidy(link.text()), "category link"
+    if page.hints.category:
+        return page.hints.category, "category link"
     meta = page.hints.first("columnname", "og:category", "article:section", "channel", "lanmu", "category")
     return (meta[1], f"meta {meta[0]}") if meta else None
 
