@@ -85,6 +85,7 @@ class Places:
         if alone and not self._may_open(sentence):
             return starts, names
         clauses = self._clauses(sentence)
+        begun = {end: start for start, end in clauses}
         if alone:
             clauses = [(start, end) for start, end in clauses if self._alias(start, end)]
         waiting = 0
@@ -94,7 +95,7 @@ class Places:
                 waiting += 1
             mine = found[first:waiting]
             before, held = names[-1], self._held(start, end, sentence if takes_over else None, mine)
-            if held and self._in_list(start, end, sentence):
+            if held and self._in_list(start, end, sentence, begun):
                 held = [(start, None)]
             if not held and before and self.text[start - 1 : start] in "；;" and before.endswith(("公司", "集团")):
                 held = [(start, None)]
@@ -111,19 +112,18 @@ class Places:
         begins = self.text[sentence.start : sentence.start + 2] in self._known.beginnings
         return begins or _opening().search(self.text, sentence.start, sentence.end) is not None
 
-    def _in_list(self, start: int, end: int, sentence: Span) -> bool:
-        """Whether the clause is or ends a list of places, none of which the figures are of alone."""
+    def _in_list(self, start: int, end: int, sentence: Span, begun: dict[int, int]) -> bool:
+        """Whether the clause is or ends a list of places, none of which the figures are of alone.
+
+        `begun` says by the end of each clause of the sentence where it begins.
+        """
         if self.text[end : end + 1] == "、":
             following = _MARK.search(self.text, end + 1, sentence.end)
             after = Span(end + 1, following.start() if following else sentence.end)
             if self._is_member(start, end) and self._named_to(after.start, after.end):
                 return True
-        if self.text[start - 1 : start] != "、":
-            return False
-        since = max(
-            (mark.end() for mark in _MARK.finditer(self.text, sentence.start, start - 1)), default=sentence.start
-        )
-        return self._is_member(since, start - 1)
+        since = begun.get(start - 1) if self.text[start - 1 : start] == "、" else None
+        return since is not None and self._is_member(since, start - 1)
 
     def _is_member(self, start: int, end: int) -> bool:
         """Whether a clause ends with a place and at most which part of it: 河南北部."""
