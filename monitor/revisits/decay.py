@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from math import log
 
@@ -17,10 +17,15 @@ class Decay:
     """Edits an hour of a usual page between the ages `EDGES`; the last rate goes on for ever."""
 
     rates: tuple[float, ...]
+    # The expected edits up to each of `EDGES`: asked for a million times where all looks are learnt from.
+    _sums: tuple[float, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if len(self.rates) != len(EDGES) or min(self.rates) <= 0:
             raise ValueError(f"a decay has {len(EDGES)} rates above 0: {self.rates}")
+        lengths = (right - left for left, right in pairwise(EDGES))
+        sums = accumulate((rate * length for rate, length in zip(self.rates, lengths, strict=False)), initial=0.0)
+        object.__setattr__(self, "_sums", tuple(sums))
 
     def until(self, age: float) -> float:
         """Expected edits of a usual page up to an age in hours.
@@ -31,11 +36,11 @@ class Decay:
         if age <= 0:
             return 0.0
         at = bisect_right(EDGES, age) - 1
-        return self._sums()[at] + (age - EDGES[at]) * self.rates[at]
+        return self._sums[at] + (age - EDGES[at]) * self.rates[at]
 
     def age_at(self, edits: float) -> float:
         """The age in hours up to which so many edits are expected: the inverse of `until`."""
-        sums = self._sums()
+        sums = self._sums
         at = max(bisect_right(sums, edits) - 1, 0)
         return EDGES[at] + (edits - sums[at]) / self.rates[at]
 
@@ -43,10 +48,6 @@ class Decay:
         """The share of pages that are never edited up to an age, where pages differ by a gamma law of this shape."""
         shape = SHAPE if shape is None else shape
         return float((1 + self.until(age) / shape) ** -shape)
-
-    def _sums(self) -> list[float]:
-        lengths = (right - left for left, right in pairwise(EDGES))
-        return [0.0, *accumulate(rate * length for rate, length in zip(self.rates, lengths, strict=False))]
 
 
 # How unlike pages are: most are never edited, few again and again.
