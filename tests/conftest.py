@@ -3,19 +3,51 @@
 from __future__ import annotations
 
 import os
-import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine
 from sqlalchemy.exc import OperationalError
 
 from storage import Database
+from tests.databases import Postgresql, new_sqlite
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 POSTGRESQL = os.environ.get("TEST_POSTGRESQL_URL", "postgresql+psycopg://postgres@127.0.0.1:5432/postgres")
+
+
+# Files whose tests wait or count for long, the longest ones first: one of them at the end would leave a processor idle.
+LONG = (
+    "tests/whole/test_month.py",
+    "tests/monitor/health/test_quarter.py",
+    "tests/monitor/fleet/test_restarts.py",
+    "tests/faults/test_failpoints.py",
+    "tests/monitor/fleet/test_workers.py",
+    "tests/monitor/web/test_tasks.py",
+    "tests/faults/test_disk.py",
+    "tests/monitor/scheduler/test_killing.py",
+    "tests/monitor/web/test_looks.py",
+    "tests/faults/test_connections.py",
+    "tests/monitor/scheduler/test_runner.py",
+    "tests/whole/test_every_kind.py",
+    "tests/monitor/web/test_api.py",
+    "tests/whole/test_three_crawls.py",
+    "tests/faults/test_server.py",
+    "tests/whole/test_readme.py",
+    "tests/monitor/fleet/test_orders.py",
+    "tests/faults/test_fuzz.py",
+    "tests/spiders/test_command.py",
+    "tests/monitor/web/test_patience.py",
+    "tests/monitor/figures/test_laws.py",
+)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin with the tests of the files that take long."""
+    order = {str(config.rootpath / name): number for number, name in enumerate(LONG)}
+    items.sort(key=lambda item: order.get(str(item.path), len(LONG)))
 
 
 def shared(name: str) -> Path:
@@ -27,7 +59,8 @@ def shared(name: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def _postgresql() -> str:
+def _postgresql() -> Iterator[Postgresql]:
+    """The server, if there is one."""
     try:
         engine = create_engine(POSTGRESQL, connect_args={"connect_timeout": 2})
         with engine.connect():
@@ -36,76 +69,55 @@ def _postgresql() -> str:
         pytest.skip("needs PostgreSQL at TEST_POSTGRESQL_URL or 127.0.0.1:5432")
     finally:
         engine.dispose()
-    return POSTGRESQL
+    with closing(Postgresql(POSTGRESQL)) as server:
+        yield server
+
+
+@pytest.fixture
+def second_postgresql_url(_postgresql: Postgresql) -> Iterator[str]:
+    """The URL of another empty PostgreSQL database of the test's own."""
+    with _postgresql.empty() as url:
+        yield url
+
+
+@pytest.fixture
+def postgresql_url(_postgresql: Postgresql) -> Iterator[str]:
+    """The URL of an empty PostgreSQL database of the test's own."""
+    with _postgresql.empty() as url:
+        yield url
 
 
 @contextmanager
-def fresh_postgresql(server: str, template: str = "") -> Iterator[str]:
-    """The URL of a PostgreSQL database, empty or a copy of one that nobody is connected to, that is dropped afterwards."""
-    name = f"monitor_test_{uuid.uuid4().hex[:12]}"
-    admin = create_engine(server, isolation_level="AUTOCOMMIT", pool_pre_ping=True)
-    with admin.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}" + (f" TEMPLATE {template}" if template else "")))
-        if template:
-            # The values of sequences that are drawn in a copy are written down from the next checkpoint on.
-            connection.execute(text("CHECKPOINT"))
-    try:
-        yield server.rpartition("/")[0] + f"/{name}"
-    finally:
-        with admin.connect() as connection:
-            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-        admin.dispose()
-
-
-@pytest.fixture
-def second_postgresql_url(_postgresql: str) -> Iterator[str]:
-    """The URL of another empty PostgreSQL database of the test's own."""
-    with fresh_postgresql(_postgresql) as url:
-        yield url
-
-
-@pytest.fixture
-def postgresql_url(_postgresql: str) -> Iterator[str]:
-    """The URL of an empty PostgreSQL database of the test's own."""
-    with fresh_postgresql(_postgresql) as url:
-        yield url
+def migrated(request: pytest.FixtureRequest, folder: Path) -> Iterator[Database]:
+    """An empty database of the present version, of the kind that the fixture is asked for."""
+    if request.param == "sqlite":
+        with closing(new_sqlite(folder / "monitor.sqlite")) as made:
+            yield made
+        return
+    server: Postgresql = request.getfixturevalue("_postgresql")
+    with server.migrated() as url, closing(Database.open(url)) as made:
+        yield made
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def module_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     """A database for all tests of a module that only read, on SQLite and on PostgreSQL."""
-    if request.param == "sqlite":
-        made = Database.create(f"sqlite:///{tmp_path_factory.mktemp('module') / 'monitor.sqlite'}")
+    with migrated(request, tmp_path_factory.mktemp("module")) as made:
         yield made
-        made.close()
-        return
-    with fresh_postgresql(request.getfixturevalue("_postgresql")) as url:
-        made = Database.create(url)
-        yield made
-        made.close()
 
 
 @pytest.fixture(scope="module")
-def both_databases(_postgresql: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Database, Database]]:
+def both_databases(
+    _postgresql: Postgresql, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Database, Database]]:
     """Two empty databases, one on SQLite and one on PostgreSQL, for the tests of a module that fill both alike."""
-    with fresh_postgresql(_postgresql) as url:
-        made = (
-            Database.create(f"sqlite:///{tmp_path_factory.mktemp('both') / 'monitor.sqlite'}"),
-            Database.create(url),
-        )
-        yield made
-        for database in made:
-            database.close()
+    path = tmp_path_factory.mktemp("both") / "monitor.sqlite"
+    with _postgresql.migrated() as url, closing(new_sqlite(path)) as file, closing(Database.open(url)) as served:
+        yield file, served
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """An empty database of the present version, on SQLite and on PostgreSQL."""
-    url = (
-        f"sqlite:///{tmp_path / 'monitor.sqlite'}"
-        if request.param == "sqlite"
-        else request.getfixturevalue("postgresql_url")
-    )
-    made = Database.create(url)
-    yield made
-    made.close()
+    with migrated(request, tmp_path) as made:
+        yield made

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import LONG
+
 ROOT = Path(__file__).parents[1]
 LARGEST = 300_000
 # Data that only its packed form keeps small.
@@ -24,6 +26,10 @@ def committed() -> dict[str, Path]:
 
 def test_a_binary_file_is_one_that_is_listed(committed: dict[str, Path]) -> None:
     assert {name for name, path in committed.items() if b"\0" in path.read_bytes()} == BINARY
+
+
+def test_the_files_that_are_tested_first_are_there() -> None:
+    assert [name for name in LONG if not (ROOT / name).is_file()] == []
 
 
 def test_no_file_is_large(committed: dict[str, Path]) -> None:

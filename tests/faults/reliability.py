@@ -19,7 +19,8 @@ from sqlalchemy import create_engine
 from sqlalchemy.exc import OperationalError
 
 from storage import Database
-from tests.conftest import POSTGRESQL, fresh_postgresql
+from tests.conftest import POSTGRESQL
+from tests.databases import fresh_postgresql
 from tests.faults import (
     asking,
     disk,

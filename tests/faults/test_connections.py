@@ -12,7 +12,7 @@ from sqlalchemy import event, text
 
 from monitor.errors import DatabaseError
 from storage import Database
-from tests.conftest import fresh_postgresql
+from tests.databases import fresh_postgresql
 from tests.faults.failpoints import do
 from tests.faults.work import START, WORK, bury, content, prepare
 from tests.storage.filled import BASE, article, fetch

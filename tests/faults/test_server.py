@@ -11,7 +11,7 @@ import pytest
 
 from monitor.errors import DatabaseError
 from storage import Database
-from tests.conftest import fresh_postgresql
+from tests.databases import fresh_postgresql
 from tests.faults.failpoints import do
 from tests.faults.server import Server, programs, restarts, running
 from tests.faults.test_connections import tries

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import warnings
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ import pytest
 
 from monitor import dictionary, explore
 from storage import Database
+from tests.awaiting import awaited
 from tests.storage.corpus import fill
 
 
@@ -29,7 +29,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Any:
 def get(shown: Any, path: str) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return asyncio.run(shown.client.get(path))
+        return awaited(shown.client.get(path))
 
 
 @pytest.mark.parametrize("rows", dictionary.ALL, ids=lambda rows: rows.name)

@@ -23,6 +23,7 @@ from monitor.clock import Clock
 from spiders.crawl import crawl_command, main
 from spiders.job import Mode
 from storage import Database
+from tests.databases import new_sqlite
 
 NOW = dt.datetime(2026, 3, 10, 8, tzinfo=dt.UTC)
 SITE = "food-portal"
@@ -106,7 +107,10 @@ class Bench:
             f"[sites.{SITE}.crawl]\ndelay = {delay}\n{crawl}\n",
             encoding="utf-8",
         )
-        Database.create(self.url).close()
+        if self.other:
+            Database.create(self.url).close()
+        else:
+            new_sqlite(self.folder / "monitor.sqlite").close()
 
     def command(
         self, mode: Mode = Mode.DISCOVER, now: dt.datetime = NOW, max_pages: int | None = None, again: int = 0

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Coroutine
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 from unittest.mock import Mock
 
 import pytest
@@ -16,6 +12,7 @@ from monitor.config import Site
 from spiders import robots
 from spiders.faults import GivenBack, Refused
 from spiders.robots import Robots
+from tests.awaiting import awaited
 
 HOST = "http://portal.example"
 OPEN = b"User-agent: *\nDisallow: /admin/\n"
@@ -36,12 +33,6 @@ def keeper(*answers: tuple[int, bytes]) -> tuple[Robots, Mock]:
     return Robots(crawler, spider), spider
 
 
-def in_own_loop(work: Coroutine[Any, Any, None]) -> None:
-    """Do the work in a loop of its own thread: a browser that other tests hold open keeps one running in this one."""
-    with ThreadPoolExecutor(1) as pool:
-        pool.submit(asyncio.run, work).result()
-
-
 def test_what_is_closed_in_mid_run_is_refused_from_then_on(monkeypatch: pytest.MonkeyPatch) -> None:
     async def ask() -> None:
         obedient, _ = keeper((200, OPEN), (200, OPEN + b"Disallow: /jinrong/\n"))
@@ -52,7 +43,7 @@ def test_what_is_closed_in_mid_run_is_refused_from_then_on(monkeypatch: pytest.M
         with pytest.raises(Refused, match=r"robots\.txt"):
             await obedient.process_request(request)
 
-    in_own_loop(ask())
+    awaited(ask())
 
 
 @pytest.mark.parametrize("later", [(503, b"no"), (429, b"later"), (200, b"User-agent: *\nDisallow: /\n")])
@@ -67,4 +58,4 @@ def test_a_portal_that_closes_in_mid_run_gets_its_pages_given_back(
             await obedient.process_request(Request(f"{HOST}/jinrong/2.html"))
         assert spider.give_up.called
 
-    in_own_loop(ask())
+    awaited(ask())

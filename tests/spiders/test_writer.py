@@ -19,6 +19,7 @@ from spiders.writer import Writer
 from storage import Connection, Database
 from storage.runs import RunState
 from storage.snapshots import Fetched
+from tests.databases import new_sqlite
 
 NOW = dt.datetime(2026, 3, 10, 8, tzinfo=dt.UTC)
 LIST = (
@@ -47,7 +48,7 @@ class Flaky(Database):
 def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Writer, Flaky]:
     monkeypatch.setattr(module, "WAITS", (0.0, 0.0, 0.0))
     url = f"sqlite:///{tmp_path / 'w.sqlite'}"
-    Database.create(url).close()
+    new_sqlite(tmp_path / "w.sqlite").close()
     site = Site(base_url="http://portal.example/", channels=("食品新闻",), feeds=False)
     database = Flaky(url)
     return Writer(Job("portal", site, url, dt.UTC, "x", Clock(NOW, NOW, 0.0)), database), database

@@ -12,6 +12,7 @@ import pytest
 
 from monitor.errors import DatabaseError
 from storage import Database, backup, objects, packing, raw
+from tests.databases import new_sqlite
 
 fsspec = pytest.importorskip("fsspec", reason="needs the extra objects (fsspec)")
 
@@ -32,7 +33,7 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 
 @pytest.fixture
 def kept(tmp_path: Path, store: str) -> Iterator[Database]:
-    made = Database.create(f"sqlite:///{tmp_path / 'monitor.sqlite'}", store)
+    made = new_sqlite(tmp_path / "monitor.sqlite", store)
     yield made
     made.close()
 

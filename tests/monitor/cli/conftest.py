@@ -51,27 +51,36 @@ class Ended:
 Command = Callable[..., Ended]
 
 
+def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
+    """The exit status of `monitor ARGUMENTS`."""
+    monkeypatch.setattr(sys, "argv", ["monitor", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    return int(ended.value.code or 0)
+
+
+def write_pages(folder: Path) -> None:
+    """Save two pages in a new folder."""
+    folder.mkdir()
+    (folder / "ginger.html").write_text(PAGE.format(**GINGER), encoding="utf-8")
+    (folder / "pork.html").write_text(PAGE.format(**PORK), encoding="utf-8")
+
+
 @pytest.fixture
 def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
     """Runs `monitor ARGUMENTS` in a folder of the test's own."""
     monkeypatch.chdir(tmp_path)
 
-    def run(*arguments: str) -> Ended:
-        monkeypatch.setattr(sys, "argv", ["monitor", *arguments])
+    def ended(*arguments: str) -> Ended:
         capsys.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            main()
-        out, err = capsys.readouterr()
-        return Ended(int(ended.value.code or 0), out, err)
+        status = run(monkeypatch, *arguments)
+        return Ended(status, *capsys.readouterr())
 
-    return run
+    return ended
 
 
 @pytest.fixture
 def saved(tmp_path: Path) -> Path:
     """A folder with two saved pages."""
-    folder = tmp_path / "saved"
-    folder.mkdir()
-    (folder / "ginger.html").write_text(PAGE.format(**GINGER), encoding="utf-8")
-    (folder / "pork.html").write_text(PAGE.format(**PORK), encoding="utf-8")
-    return folder
+    write_pages(tmp_path / "saved")
+    return tmp_path / "saved"

@@ -11,7 +11,7 @@ import pytest
 
 from monitor.clock import VARIABLE
 from monitor.notify.deliver import LEASE
-from storage import Database
+from tests.databases import new_sqlite
 from tests.monitor.cli.conftest import Command
 from tests.monitor.notify.world import NOW, Webhook, World, figure_change, webhook
 
@@ -33,7 +33,7 @@ def hook(monkeypatch: pytest.MonkeyPatch) -> Iterator[Webhook]:
 @pytest.fixture
 def world(command: Command, tmp_path: Path) -> World:
     (tmp_path / "monitor.toml").write_text(SETTINGS, encoding="utf-8")
-    made = World(Database.create(f"sqlite:///{tmp_path / 'monitor.sqlite'}"))
+    made = World(new_sqlite(tmp_path / "monitor.sqlite"))
     made.changed(made.article(), figure_change("8000000", "9000000"))
     return made
 

@@ -4,25 +4,45 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.monitor.cli.conftest import GINGER, PAGE, Command
+from tests.monitor.cli.conftest import GINGER, PAGE, Command, run, write_pages
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with two saved pages and a database of them, one in two revisions; to be copied, not to be changed."""
+    folder = tmp_path_factory.mktemp("imported")
+    write_pages(folder / "saved")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(folder)
+        run(patched, "import", "saved")
+        edit(folder / "saved")
+        run(patched, "import", "saved/ginger.html")
+    return folder
 
 
 @pytest.fixture
-def filled(command: Command, saved: Path) -> Command:
+def filled(command: Command, imported: Path, tmp_path: Path) -> Command:
     """The command in a folder whose database holds two articles, one of them in two revisions."""
-    assert command("import", str(saved)).status == 0
-    ginger = saved / "ginger.html"
-    ginger.write_text(ginger.read_text(encoding="utf-8").replace("320亩", "350亩"), encoding="utf-8")
-    assert command("import", str(ginger)).status == 0
+    shutil.copytree(imported, tmp_path, dirs_exist_ok=True)
     return command
 
 
-def test_import_is_repeatable(filled: Command, saved: Path) -> None:
-    again = filled("import", str(saved), "--json").records[0]
+def edit(saved: Path) -> None:
+    """Change a figure of a page."""
+    ginger = saved / "ginger.html"
+    ginger.write_text(ginger.read_text(encoding="utf-8").replace("320亩", "350亩"), encoding="utf-8")
+
+
+def test_import_is_repeatable(command: Command, saved: Path) -> None:
+    assert command("import", str(saved)).status == 0
+    edit(saved)
+    assert command("import", str(saved / "ginger.html")).status == 0
+    again = command("import", str(saved), "--json").records[0]
     assert again["import"] == {"new": 0, "changed": 0, "unchanged": 2}
     assert again["analysis"]["read"] == 0
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.databases import new_sqlite
 from tests.monitor.cli.conftest import Command
 
 
@@ -13,7 +14,7 @@ from tests.monitor.cli.conftest import Command
 def kept(command: Command, tmp_path: Path) -> Command:
     (tmp_path / "password").write_text("correct horse battery\n", encoding="utf-8")
     (tmp_path / "short").write_text("short\n", encoding="utf-8")
-    assert command("db", "upgrade").status == 0
+    new_sqlite(tmp_path / "var" / "monitor.sqlite").close()
     return command
 
 

@@ -10,6 +10,7 @@ import pytest
 from monitor.health import Finding, Kind
 from storage import Database, frontier, incidents, runs
 from storage.runs import RunState, Start
+from tests.databases import new_sqlite
 from tests.monitor.cli.conftest import Command
 
 NOW = dt.datetime(2026, 3, 30, 4, tzinfo=dt.UTC)
@@ -22,8 +23,7 @@ def crawled(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     """A monitor that has crawled its portal half an hour ago."""
     (tmp_path / "monitor.toml").write_text(PORTAL, encoding="utf-8")
     monkeypatch.setenv("MONITOR_CLOCK", NOW.isoformat())
-    assert command("db", "upgrade").status == 0
-    database = Database.open(URL)
+    database = new_sqlite(tmp_path / "var" / "monitor.sqlite")
     with database.write() as connection:
         frontier.enter_site(connection, "food-portal", "http://127.0.0.1:9/")
         begun = runs.begin(

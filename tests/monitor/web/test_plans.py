@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 import time
 from collections.abc import Iterator
@@ -21,6 +20,7 @@ from monitor.web.context import House
 from storage import Database, series
 from storage.readonly import open_read_only
 from storage.series import SeriesFilter
+from tests.awaiting import awaited
 from tests.monitor.web import world
 from tests.storage.plans import noted, read_whole
 
@@ -93,7 +93,7 @@ def get(app: FastAPI, address: str) -> httpx.Response:
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
             return await client.get(address)
 
-    return asyncio.run(ask())
+    return awaited(ask())
 
 
 @pytest.mark.parametrize("path", [path for path in PATHS if path not in COUNTS])
