@@ -5,6 +5,8 @@ BIN := .venv/bin
 # One more than the processors of the smallest machine: some tests wait. The order is that of tests/conftest.py.
 WORKERS ?= 3
 PYTEST = $(BIN)/pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+# What is compiled is kept: each process that a test starts would else compile the program anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check bench soak clean

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.exc import OperationalError
 
 from storage import Database
-from tests.databases import Postgresql, new_sqlite
+from tests.databases import Postgresql, copied_file, new_sqlite
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 POSTGRESQL = os.environ.get("TEST_POSTGRESQL_URL", "postgresql+psycopg://postgres@127.0.0.1:5432/postgres")
@@ -95,14 +95,28 @@ def migrated(request: pytest.FixtureRequest, folder: Path) -> Iterator[Database]
             yield made
         return
     server: Postgresql = request.getfixturevalue("_postgresql")
-    with server.migrated() as url, closing(Database.open(url)) as made:
+    with server.migrated() as made:
         yield made
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def module_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    """A database for all tests of a module that only read, on SQLite and on PostgreSQL."""
+    """A database for all tests of a module that only read or copy it, on SQLite and on PostgreSQL."""
     with migrated(request, tmp_path_factory.mktemp("module")) as made:
+        yield made
+
+
+@pytest.fixture
+def copy(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[Database], Database]]:
+    """Makes of a module's database a copy that a test may change."""
+    with ExitStack() as stack:
+
+        def made(original: Database) -> Database:
+            if original.path:
+                return stack.enter_context(closing(copied_file(original, tmp_path / "monitor.sqlite")))
+            server: Postgresql = request.getfixturevalue("_postgresql")
+            return stack.enter_context(server.copied(original))
+
         yield made
 
 
@@ -112,7 +126,7 @@ def both_databases(
 ) -> Iterator[tuple[Database, Database]]:
     """Two empty databases, one on SQLite and one on PostgreSQL, for the tests of a module that fill both alike."""
     path = tmp_path_factory.mktemp("both") / "monitor.sqlite"
-    with _postgresql.migrated() as url, closing(new_sqlite(path)) as file, closing(Database.open(url)) as served:
+    with closing(new_sqlite(path)) as file, _postgresql.migrated() as served:
         yield file, served
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 import uuid
 from collections.abc import Iterator
@@ -32,6 +33,15 @@ def new_sqlite(path: Path, raw_store: str = "") -> Database:
     return Database.open(f"sqlite:///{path}", raw_store)
 
 
+def copied_file(original: Database, path: Path) -> Database:
+    """A copy of an SQLite database that nobody writes meanwhile, in a new file."""
+    assert original.path
+    with original.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    shutil.copyfile(original.path, path)
+    return Database.open(f"sqlite:///{path}")
+
+
 class Postgresql:
     """A server; each database that is made there has a name of its own and is dropped after its use."""
 
@@ -53,11 +63,25 @@ class Postgresql:
             self._dropping.submit(self._run, f"DROP DATABASE {name} WITH (FORCE)")
 
     @contextmanager
-    def migrated(self) -> Iterator[str]:
-        """The URL of a new database of the present version, which need not outlive its server."""
-        with self.empty(self._template) as url:
+    def migrated(self) -> Iterator[Database]:
+        """A new database of the present version, which need not outlive its server."""
+        with self._copied(self._template) as made:
+            yield made
+
+    @contextmanager
+    def copied(self, original: Database) -> Iterator[Database]:
+        """A copy of a database that nobody writes meanwhile."""
+        # The server copies what nobody is connected to.
+        original.engine.dispose()
+        with self._copied(str(original.url.database)) as made:
+            yield made
+
+    @contextmanager
+    def _copied(self, name: str) -> Iterator[Database]:
+        with self.empty(name) as url:
             self._run(f"ALTER DATABASE {url.rpartition('/')[2]} SET synchronous_commit = off")
-            yield url
+            with closing(Database.open(url)) as made:
+                yield made
 
     def checkpoint(self) -> None:
         """Let the server write all that it holds in memory to the disk."""

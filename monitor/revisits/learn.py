@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import expm1, lgamma, log
+from math import expm1, inf, lgamma, log
 
 from monitor.revisits.decay import EDGES, PUBLISHED, SHAPE, Decay
 from monitor.revisits.estimate import Past, cho_garcia_molina
@@ -75,11 +76,11 @@ def _lengths() -> list[float]:
 
 def _parts(before: float, age: float) -> list[tuple[int, float]]:
     """The brackets of age that a span touches, each with the hours in it."""
-    ends = (*EDGES[1:], float("inf"))
-    spans = (
-        (at, min(age, right) - max(before, left)) for at, (left, right) in enumerate(zip(EDGES, ends, strict=True))
-    )
-    return [(at, hours) for at, hours in spans if hours > 0]
+    first, end = max(bisect_right(EDGES, before) - 1, 0), bisect_left(EDGES, age)
+    return [(at, min(age, _ENDS[at]) - max(before, EDGES[at])) for at in range(first, end) if before < age]
+
+
+_ENDS = (*EDGES[1:], inf)
 
 
 def _factors(pasts: Mapping[tuple[int, str | None], Past]) -> dict[str, float]:

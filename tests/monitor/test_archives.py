@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,12 +21,17 @@ from tests.storage.filled import BASE, START, article, fetch, fill, read_all
 NOW = START + dt.timedelta(days=9)
 
 
+@pytest.fixture(scope="module")
+def original(module_database: Database) -> Database:
+    fill(module_database)
+    fetch(module_database, f"{BASE}/jinrong/20260305_1002.html", b"<html>404</html>", NOW, status=404)
+    read_all(module_database, NOW)
+    return module_database
+
+
 @pytest.fixture
-def filled(database: Database) -> Database:
-    fill(database)
-    fetch(database, f"{BASE}/jinrong/20260305_1002.html", b"<html>404</html>", NOW, status=404)
-    read_all(database, NOW)
-    return database
+def filled(original: Database, copy: Callable[[Database], Database]) -> Database:
+    return copy(original)
 
 
 def written(database: Database, file: Path, *, lists: bool = False) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,10 +21,15 @@ from tests.storage.filled import BASE, START, article, fetch, fill, read_all
 NOW = START + dt.timedelta(days=1)
 
 
+@pytest.fixture(scope="module")
+def original(module_database: Database) -> Database:
+    fill(module_database)
+    return module_database
+
+
 @pytest.fixture
-def filled(database: Database) -> Database:
-    fill(database)
-    return database
+def filled(original: Database, copy: Callable[[Database], Database]) -> Database:
+    return copy(original)
 
 
 @pytest.fixture

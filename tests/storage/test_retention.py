@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
@@ -24,10 +24,10 @@ NOW = START + dt.timedelta(days=500)
 ALL = dict.fromkeys(Kind, NOW - dt.timedelta(days=100))
 
 
-@pytest.fixture
-def filled(database: Database, monkeypatch: pytest.MonkeyPatch) -> Database:
+@pytest.fixture(scope="module")
+def original(module_database: Database) -> Database:
     """An article in three versions among pages that say the same, one that is gone for a while, and a list."""
-    monkeypatch.setattr(retention, "BATCH", 3)
+    database = module_database
     day = dt.timedelta(days=1)
     for step in range(12):
         body = article(f"3{step // 4}00", around=f"<!-- built {step} -->")
@@ -42,6 +42,13 @@ def filled(database: Database, monkeypatch: pytest.MonkeyPatch) -> Database:
         start = runs.Start("analyse", "test", START, "x", "1")
         runs.finish(connection, runs.begin(connection, start), runs.RunState.FINISHED, START)
     return database
+
+
+@pytest.fixture
+def filled(original: Database, copy: Callable[[Database], Database], monkeypatch: pytest.MonkeyPatch) -> Database:
+    """A copy of it, to be freed in small batches."""
+    monkeypatch.setattr(retention, "BATCH", 3)
+    return copy(original)
 
 
 def raw_of_versions(connection: Connection) -> list[bytes]:

@@ -25,11 +25,11 @@ from tests.spiders.crawls import Bench
 pytestmark = pytest.mark.timeout(1200)
 
 STEP = dt.timedelta(hours=12)
-DAYS = 30
+DAYS = 21
 SCENARIO = replace(
     CALM.with_(
         trouble(TroubleKind.UNAVAILABLE, day=9.4, hours=12, seconds=2),
-        trouble(TroubleKind.RESET, day=21.0, hours=24, first=1, share=0.2),
+        trouble(TroubleKind.RESET, day=15.0, hours=24, first=1, share=0.2),
     ),
     archive_days=10, per_day=5.0, crawl_delay=0.0,
 )  # fmt: skip

@@ -24,7 +24,7 @@ SHORT = replace(
         trouble(TroubleKind.SLOW, day=11, hours=16, seconds=2.0),
         trouble(TroubleKind.SILENCE, day=12.33, hours=5 * 24),
     ),
-    archive_days=25,
+    archive_days=12,
 )
 
 
