@@ -20,8 +20,8 @@ _STOP = lazy(r"[。!?\n]+[”’\")]*")
 _MARKS = frozenset(",，;；:：()（）。！？!?…—\n[]【】<>|")
 # What a name in quotation marks may be made of to be taken for one word.
 _BARE = frozenset(("m", "f", "eng", "q", "x"))
-# What a bracket begins with that names nothing: (以2015年为100), (下同).
-_SAYS_NOTHING = frozenset(("以", "下同"))
+# What a bracket begins with that names nothing: (以2015年为100), (下同), (含本数).
+_SAYS_NOTHING = frozenset(("以", "下同", "含", "含本数", "含税", "不含", "不含税"))
 _NOTE_STARTS, _NOTE_ENDS = frozenset("[［"), frozenset("]］")
 _MARK = one_of(_MARKS)
 # A gap longer than this is read at its two ends only.

@@ -101,6 +101,7 @@ _OF_PLAN = lazy(
 # What a number of points can be of, and the verbs that say so of the rate before.
 _OF_GROWTH = ("增速", "增幅", "涨幅", "降幅", "跌幅", "升幅", "增长率")
 _GROWTH = lazy("|".join(_OF_GROWTH))
+_GROWTH_ENDS = lazy(f"(?:{'|'.join(_OF_GROWTH)})$")
 _QUICKENED = frozenset(
     (
         "加快",
@@ -617,16 +618,20 @@ def _completed(chosen: str, before: Gap, context: Context, mention: Mention, rig
         owner = _owner(before, context) if chosen in lexicon.RELATIONAL else topic(before)
         if chosen in lexicon.RELATIONAL and chosen in owner and owner == context.previous:
             return owner
-        owner = owner.removesuffix(
-            max((name for name in lexicon.RELATIONAL if owner.endswith(name)), key=len)
-            if owner.endswith(_RELATIONS)
-            else ""
-        ).removesuffix("销售")  # 销售收入 told before is no owner of a profit
+        owner = _without_measure(owner).removesuffix("销售")  # 销售收入 told before is no owner of a profit
         # 每斤卖6元 says what for, and not of what.
         is_thing = bool(owner) and not (owner.startswith("每") and len(owner) < 4)
         if is_thing and chosen not in owner and owner not in chosen and len(owner) + len(chosen) <= LONGEST:
             return owner + chosen
     return chosen
+
+
+def _without_measure(owner: str) -> str:
+    """A thing without what it was measured by last: 总产增幅, 玉米单产."""
+    owner = _GROWTH_ENDS.sub("", owner)
+    if not owner.endswith(_RELATIONS):
+        return owner
+    return owner.removesuffix(max((name for name in lexicon.RELATIONAL if owner.endswith(name)), key=len))
 
 
 def _is_rate(mention: Mention) -> bool:

@@ -71,6 +71,8 @@ _ASKED = frozenset(
 )
 # After one of these 现有 and 累计 look back on nothing: 由现有的40个, 要累计新增.
 _BINDS = _CUES | {"由", "从", "力争", "争取"}
+# What is reckoned as 实际, whenever it is: 实际利用外资, 实际到位资金.
+_IN_FACT = ("利用", "使用", "到位", "到账", "吸收", "引进", "增长")
 # With which a clause only says towards what aim something was done: 围绕这一目标,…
 _TOWARDS = frozenset(("围绕", "紧紧围绕", "紧扣", "按照", "朝着", "对照"))
 # What 目标 only describes: 目标区间, 目标客户.
@@ -239,7 +241,7 @@ class Outlook:
         for index, (word, _) in enumerate(words):
             if index < answered:
                 continue
-            if word in lexicon.PAST and not (index and words[index - 1][0] in _BINDS):
+            if word in lexicon.PAST and not _binds(words, index):
                 self._planned, self._past = False, True
                 self._cued = self._foreseen = False
             elif word == "提醒" and not self._advises(sentence, phrase):
@@ -329,6 +331,13 @@ def _clause(words: Sequence[Word], index: int) -> Sequence[Word]:
     """The words of a clause up to one of them."""
     since = max((at for at in range(index) if words[at][0] in ",，;；。:"), default=-1)
     return words[since + 1 : index]
+
+
+def _binds(words: Sequence[Word], index: int) -> bool:
+    """Whether a word of the past says nothing of when here: 由现有的40个, 要累计新增, 实际利用外资增长5%."""
+    if index and words[index - 1][0] in _BINDS:
+        return True
+    return words[index][0] == "实际" and index + 1 < len(words) and words[index + 1][0].startswith(_IN_FACT)
 
 
 def _answered(words: Sequence[Word]) -> int:

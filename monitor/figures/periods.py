@@ -184,7 +184,7 @@ class Timeline:
         if not time or time.use is not Use.COMPARES or span.start - time.span.end > 36:
             return None
         between = self.text[time.span.end : span.start]
-        if not between and self.text.endswith("同期", 0, span.start) and _GROWS.match(self.text, span.end):
+        if not between and _GROWS.match(self.text, span.end):
             return time.period
         at = time.span.start - (self.text[time.span.start - 1] == " ")
         if "的" not in between or not _THAN.search(self.text, at - 9, at):

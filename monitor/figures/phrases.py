@@ -26,8 +26,8 @@ _LINKS = frozenset(("/", "／", "、", "和", "与", "及", "以及", "或", "�
 _NUMERALS = frozenset("0123456789一二两三四五六七八九十百千万亿几数")
 # Adverbs that belong to what is named: 不合格, 自然增长率.
 _KEPT = frozenset(("不", "未", "无", "没", "没有", "非", "自然"))
-# Adverbs that say no more of the subject: 中央财政拟投入.
-_WILLING = frozenset(("拟", "已", "将", "要", "再", "又", "共"))
+# Words that say no more of the subject: 中央财政拟投入, 企业实现利润.
+_WILLING = frozenset(("拟", "已", "将", "要", "再", "又", "共", "实现"))
 # Too wide to be a subject, but what a measure word can count.
 _COUNTED = frozenset(("企业", "公司", "记者", "投资者", "国家"))
 _ADJUSTED = ("因素", "计算", "口径", "不变价", "折算", "折合", "影响", "后")
@@ -484,7 +484,10 @@ def _compares(words: list[Word], index: int) -> bool:
     """Whether a word begins a comparison; the 比 of 城乡居民收入比由… is a ratio."""
     word = words[index][0]
     if word in ("比", "比上"):
-        return index + 1 < len(words) and words[index + 1][0] not in ("由", "为", "是", "达", "从", "约", "的")
+        after = words[index + 1][0] if index + 1 < len(words) else ""
+        if after == "的":
+            return index + 2 == len(words)  # 总产比去年的647亿斤
+        return after not in ("", "由", "为", "是", "达", "从", "约")
     return word == "相比" or (word[0] == "较" and word not in ("较快", "较大", "较高", "较多", "较好", "较低"))
 
 

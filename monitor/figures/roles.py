@@ -66,7 +66,7 @@ _RATE = lazy(
 _RATIO = lazy(r"市盈率|市净率|杠杆|倍数|认购|覆盖率|充足率|中签")
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _PERCENT, _MULTIPLE = Kind.PERCENT, Kind.MULTIPLE
-POINTS = frozenset(("个百分点", "百分点", "个千分点", "千分点", "个基点", "基点", "个点", "bp", "BP"))
+POINTS = frozenset(("个百分点", "百分点", "个千分点", "千分点", "个基点", "基点", "个点", "bp", "BP", "pct", "pcts"))
 
 _DAILY = lazy(r"(?:(?<![0-9])日均|每日|每天|每昼夜|(?<![前后这那每第同])一天|单日(?=处理|产能))[^,。;]{0,16}$")
 # Each pattern with a character that what it finds has.
@@ -233,7 +233,7 @@ def per(left: str, mention: Mention) -> Per | None:
         return _PER_UNIT.get(mention.unit_name[slash + 1 :])
     if mention.unit.kind is _PERCENT:
         found = _AVERAGE.search(left) if _AVERAGED.search(left) else None
-        return _PER_WORD[found[1]] if found else None
+        return _PER_WORD[found[1]] if found and "同比" not in found[0] else None
     near = left[-24:]
     if not _PERIODS.search(near):
         return None

@@ -15,6 +15,8 @@ from monitor.values import value
 _JOINED = lazy(
     r"[\s、,]*(?:和|及|与|以及|或|、|,)?\s*(?:增长|下降|上涨|下跌|提高|增加|减少|上升|回落|降低|上调|下调|分别)?(?:了)?\s*(?:约|近|超过|超|逾|不到|不足)?\s*第?"
 )
+# With which a list goes on: a verb alone leads from what was to what is (比去年的80斤增加5斤).
+_LINKS = frozenset("、,和及与以或")
 _DEALT = lazy(r"分别|依次|各(?:占|为|增|降)|结构")
 _CLAUSE = lazy(r"[,，;；:：。!！?？]")
 _LEFT = 60
@@ -125,6 +127,8 @@ def _same_unit(one: str, other: str) -> bool:
 
 def _is_joined(folded: str, start: int, end: int, mention: Mention, last: Mention) -> bool:
     between = folded[start:end].strip()
-    if not between or not _same_unit(mention.unit_name, last.unit_name) or not _JOINED.fullmatch(folded, start, end):
+    if between[:1] not in _LINKS or not _same_unit(mention.unit_name, last.unit_name):
+        return False
+    if not _JOINED.fullmatch(folded, start, end):
         return False
     return "," not in between or (between == "," and _DEALT.search(folded, start - 40, start) is not None)

@@ -132,6 +132,10 @@ class Story:
             self._doubled = True
             return names[0]
         if size > 1 or "持平" in spot.left or "持平" in spot.right:
+            of = spots[index + size - 1].follower
+            if of.how == "of" and _counts_by(spot):
+                self._assigned = [of.text] * (size - 1)
+                return of.text  # 两省分别以6544万吨和5590万吨的粮食产量位居…
             ahead, behind = _unmoved(spot, spots[index + size - 1])
             names = self._shared_out(spot, size + ahead + behind) if size + ahead + behind > 1 else []
             if names:
@@ -271,6 +275,12 @@ def _priced_too(spot: Spot, name: str) -> bool:
     if len(spot.before.parts) != 2 or not 0 < len(tail) < 5 or spot.before.head:
         return False
     return not any(tag[0] in "vd" for _, tag in tail) and not _SUMS.search(name)
+
+
+def _counts_by(spot: Spot) -> bool:
+    """Whether a list tells by how much each ranks, not how much each moved: 分别以6544万吨和5590万吨的产量位居…"""
+    tail = spot.before.tail
+    return bool(tail) and tail[-1][0] == "以" and spot.mention.unit.kind is not Kind.PERCENT
 
 
 def _distinct(names: Sequence[str], size: int) -> list[str]:

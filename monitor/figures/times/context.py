@@ -27,6 +27,7 @@ class Context:
     quarter: Point | None = None  # the last quarter named
     week: Period | None = None  # the days that 本周 was said to be
     told: int | None = None  # the last whole year named
+    before: int | None = None  # the year that 上年 was last said of
     sentence_year: int | None = None
     paragraph: Period | None = None
 
@@ -48,6 +49,7 @@ class Context:
         if period.is_point and period.unit is Unit.DAY:
             self.named_day = period
         if dated:
+            self.before = None
             self.sentence_year = (period.end or period.start or Point(1)).year
             self.paragraph = period
             if period.is_point and period.unit is Unit.YEAR:
@@ -78,9 +80,12 @@ class Context:
 
     @property
     def year_before(self) -> int | None:
-        """The year before the one that is spoken of (上年)."""
+        """The year before the one that is spoken of (上年), which is the same where 上年 is said again."""
         if self.sentence_year:
             return self.sentence_year - 1
+        here = self.governing
+        if self.before and here and here.is_point and here.end and here.end.year == self.before:
+            return self.before
         for period in (self.governing, self.paragraph):
             if period and (period.end or period.start):
                 return (period.end or period.start or Point(1)).year - 1

@@ -51,8 +51,8 @@ def part_of(group: dict[str, str | None], year: int) -> Period:
         return _in_month(group, year, _month(group["m"]))
     if quarter := group["qs"] or group["q"] or group["lq"] or ("1" if group["fq"] else None):
         return _in_quarters(group, year, quarter)
-    if group["half"]:
-        first = 1 if group["half"] == "上" else 7
+    if half := group["half"] or group["firsthalf"]:
+        first = 7 if half == "下" else 1
         return _month_range(year, first, first + 5)
     if group["nq"]:
         return _month_range(year, 1, 3 * (number(group["nq"]) or 0))

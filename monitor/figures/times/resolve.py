@@ -59,6 +59,7 @@ class Resolver:
         self._by_kind: dict[str, Callable[[int, int], Period | None]] = {
             "cal": self.calendar,
             "iso": self.iso,
+            "code": self.code,
             "plan": self.plan,
             "span": self.span,
             "holiday": self.holiday,
@@ -89,6 +90,18 @@ class Resolver:
         match = words.ISO.match(self.text, start)
         return point(*(int(match[name]) for name in ("iy", "im", "id"))) if match else None
 
+    def code(self, start: int, _end: int) -> Period | None:
+        """24H1, 2024Q3."""
+        match = words.CODE.match(self.text, start)
+        if not match:
+            return None
+        year = 2000 + int(match["year"]) % 100
+        if match["quarter"]:
+            quarter = Point(year, quarter=int(match["quarter"]))
+            return interval(quarter, quarter)
+        last = 6 * int(match["half"])
+        return interval(Point(year, last - 5), Point(year, last))
+
     def now(self, _start: int, _end: int) -> Period | None:
         """目前: up to the publication date."""
         published = self.context.published
@@ -100,6 +113,8 @@ class Resolver:
         """A year, a part of one, or both."""
         if end - start == 5 and self.text[start : start + 4].isdecimal():
             return point(int(self.text[start : start + 4]))
+        if end - start == 3 and self.text[start : start + 2].isdecimal() and self.text[start + 2] == "年":
+            return point(_short_year(self.text[start : start + 2]))  # 比94年
         match = words.CALENDAR.match(self.text, start, end)
         if not match or match.end() != end:
             return self.season(self.text[start:end])
@@ -155,8 +170,7 @@ class Resolver:
         if group["y"]:
             return year_number(group["y"])
         if group["yy"]:
-            short = int(group["yy"])
-            return short + (1900 if short >= 50 else 2000)
+            return _short_year(group["yy"])
         word = group["yword"]
         return self._year_word(word) if word else 0
 
@@ -169,7 +183,8 @@ class Resolver:
         if word in _SHIFTS:
             return context.this_year + _SHIFTS[word] if context.this_year else None
         if word[0] in "上前":
-            return context.year_before
+            context.before = context.year_before
+            return context.before
         named = (context.named.end or context.named.start) if context.named else None
         if word[0] in "次翌":
             return named.year + 1 if named else None
@@ -179,7 +194,7 @@ class Resolver:
 
     def _part(self, group: dict[str, str | None], year: int, future: bool) -> Period | None:
         if group["within"]:
-            told = (self.context.sentence_year or self.context.reported) if not future else None
+            told = None if future else self.context.sentence_year or self.context.reported or self._year_told()
             year = year or told or self.context.this_year or 0
         if group["full"] or group["yedge"]:
             year = year or self._whole(group, future) or 0
@@ -188,6 +203,13 @@ class Resolver:
         if not year:
             return self._completed(group, future)
         return part_of(group, year)
+
+    def _year_told(self) -> int | None:
+        """The year before that of publication, where it was named last: 全年…。年内新增用户3498户."""
+        named = self.context.named
+        if named is None or named.end is None or not named.is_point or named.unit is not Unit.YEAR:
+            return None
+        return named.end.year if named.end.year + 1 == self.context.this_year else None
 
     def _whole(self, group: dict[str, str | None], future: bool) -> int | None:
         context = self.context
@@ -305,13 +327,16 @@ class Resolver:
         return interval(found, found)
 
     def back(self, start: int, end: int) -> Period | None:
-        """彼时, 同期: the time named before; 截至当时: up to it."""
+        """彼时, 同期: the time named before; 截至当时: up to it; 月末: its last month."""
         context = self.context
         word = self.text[start:end]
         if word.startswith("假期"):
             return _nth_day(context.holiday, word)
         if word == "全天":
             return context.named_day
+        if word == "月末":
+            named = context.named.end if context.named else None
+            return point(named.year, named.month) if named and named.month else None
         if word.startswith("截至") and context.named:
             return interval(None, context.named.end or context.named.start)
         return context.named
@@ -446,6 +471,12 @@ def _moved(day: Point, count: int, unit: str) -> Point:
         hours = count if unit.endswith("小时") else 0
         return day.shift(days=hours // 24)
     return day.shift(days=count)
+
+
+def _short_year(written: str) -> int:
+    """The year that two digits name: 94, 08."""
+    short = int(written)
+    return short + (1900 if short >= 50 else 2000)
 
 
 def _nth_day(holiday: Period | None, written: str) -> Period | None:
