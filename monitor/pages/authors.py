@@ -29,7 +29,7 @@ _WHOLE = re.compile(
     r"(?P<v>[\u4e00-\u9fff·、,/ ]{2,60})[\])]?$"
 )
 _SLASH = re.compile(
-    r"^[\s\[(]*(?:(?:本文)?作者|撰文|记者|采写|撰稿|图文|文图|文字|文、图|图、文|文)\s*[|/:]\s*(?P<v>[^|/:]{2,40}?)\s*(?=$|\s{2,}|[|/\])]|(?:编辑|责编|图|摄影|来源|出品|校对|监制|排版)\s*[|/:]?)"
+    r"^[\s\[(]*(?:(?:本文)?作者|撰文|记者|采写|撰稿|图文|文图|文字|文、图|图、文|文)\s*[|/:]\s*(?P<v>[^|/:]{2,40}?)\s*(?=$|\s{2,}|[|/\])]|(?:编辑|责编|图|摄影|摄像|拍摄|剪辑|视频|播音|来源|出品|校对|监制|排版)\s*[|/:]?)"
 )
 _TEXT_AND_PICTURE = re.compile(
     r"^[\s\[(]*(?:文\s*[/、&]?\s*图|图\s*[/、&]?\s*文)\s*[|/:]?\s*(?P<v>[\u4e00-\u9fff·、 ]{2,20})[)\]]?$"
@@ -42,6 +42,7 @@ _PLACE = re.compile(r"[省市县区镇乡村州]$")
 # What literary pages set before a writer's name, instead of a word.
 _MARKED_NAME = re.compile(r"^[□■◎○●◇◆△▲]\s*(?P<v>[\u4e00-\u9fff·、 ]{2,20})$")
 _ROLE_WORD = re.compile(rf"{_WHO}\s*[:|/]?\s*")
+_SENTENCE_END = re.compile(r"[。!?！？]”?")
 _BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,80})[)\]]")
 _DESPATCH = (
     re.compile(r"^.{0,24}?记者(?P<v>[\u4e00-\u9fff]{2,4})\s*[/](?!图)"),
@@ -198,15 +199,23 @@ def _credit(text: str, *, tail: bool) -> list[str]:
         despatch = pattern.match(text[:60])
         if despatch and (people := people_in(despatch["v"])):
             return people
+    if tail and (people := _byline_behind(text)):
+        return people
     signature = _SIGNATURE.search(text) if tail else None
     return _signed(signature["v"]) if signature else []
+
+
+def _byline_behind(text: str) -> list[str]:
+    """Reporters named behind the last sentence of a paragraph."""
+    rest = _SENTENCE_END.split(text)[-1].strip()
+    return _byline(rest) if 4 <= len(rest) <= _BYLINE and _ROLE_WORD.search(rest) else []
 
 
 def _byline(text: str) -> list[str]:
     text = _EDITED.sub("", text)
     for pattern in (_TEXT_AND_PICTURE, _SLASH, _WHOLE):
         match = pattern.match(text)
-        if match and (pattern is _TEXT_AND_PICTURE or not _PHOTO.search(text)):
+        if match and (pattern is _TEXT_AND_PICTURE or not _PHOTO.search(match[0])):
             people = people_in(match["v"]) or people_in(_without_role(match["v"]))
             people = people or (pen_names_in(match["v"]) if pattern is _SLASH and "记者" not in match[0] else [])
             return _with_more(text, people) if people else []

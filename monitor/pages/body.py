@@ -54,6 +54,7 @@ _SUMMARY_LABEL = re.compile(r"^[\[【]?(?:摘要|导读|核心提示|内容提�
 _SENTENCES = re.compile(r"[。！？；…]+")
 _COUNT = re.compile(r"(?<=[。！？…”』」])\s*\d{1,4}$")
 _ITEM_MARKS = ("▶", "►", "▷", "▸")
+_PAGER = re.compile(r"(?=.*(?:页|全文))(?:\[?(?:\d++|[上下]一?页|首页|[末尾]页|阅读全文)\]?\s*+)++")
 _COUNTER = re.compile(r"[+×(]?\d{1,5}\)?")
 _HEADING_LENGTH = 42
 _CAPTION_LENGTH = 50
@@ -126,7 +127,7 @@ def _is_noise(block: Block) -> bool:
     text = block.text
     if block.linked > 0.8 * len(text) and len(text) <= 12 and not block.table:
         return True
-    return not any(c.isalnum() for c in text) and len(text) < 4
+    return (not any(c.isalnum() for c in text) and len(text) < 4) or bool(_PAGER.fullmatch(text))
 
 
 def _without_preamble(blocks: list[Block], title: str, datelines: frozenset[str]) -> list[Block]:

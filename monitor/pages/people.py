@@ -82,9 +82,13 @@ def looks_like_outlet(text: str) -> bool:
 def people_in(text: str) -> list[str]:
     """The leading people's names in a list such as `段彦超 廖艳 图`, up to the first word that is none.
 
+    >>> people_in("Chen Lu")
+    ['Chen Lu']
     >>> people_in("段彦超 廖艳"), people_in("陈智 整合"), people_in("王 强、李明"), people_in("从县政府获悉")
     (['段彦超', '廖艳'], ['陈智'], ['王强', '李明'], [])
     """
+    if _LATIN_NAME.match(whole := text.strip(" :：|/()（）")):
+        return [whole]
     people: list[str] = []
     tokens = [t for t in _SPLIT.split(_joined_two_character_names(text.strip(" :：|/()（）[]【】□■●◎▲◇◆"))) if t]
     for token in tokens:

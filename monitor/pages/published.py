@@ -38,6 +38,7 @@ _NAMED = re.compile(r"来\s*源|出\s*处|作\s*者|记\s*者|编\s*辑|稿源|�
 _LEAF = re.compile(
     r"(?<![\d:-])(?P<d>3[01]|[12]\d|0?[1-9])日?\s+(?P<ym>20\d\d\s?[-/.年]\s?(?:1[0-2]|0?[1-9]))月?(?![-/.\d])"
 )
+_CLOCK_ALONE = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?")
 _DIGIT = re.compile(r"\d")
 _WEEKDAY = re.compile(r"星期[一二三四五六日天]")
 _MASTHEAD = 60
@@ -136,10 +137,23 @@ def _visible(page: Page, info: Sequence[InfoLine]) -> list[Timed]:
         for time in find_times(line.text, page.zone, page.now):
             timed = judged(line.text, time, rank, above=line.above)
             if timed:
-                found.append(timed)
+                found.append(_with_clock_beside(timed, info, rank))
     if not any(t.confidence > 0.5 for t in found):
         found += _scattered(page, info)
     return found
+
+
+def _with_clock_beside(timed: Timed, info: Sequence[InfoLine], rank: int) -> Timed:
+    """A day with the time of day that is all of the line before or behind its own."""
+    if timed.moment.precision is not Precision.DAY or timed.confidence < _SURE:
+        return timed
+    for line in info[max(0, rank - 1) : rank + 2]:
+        if clock := _CLOCK_ALONE.fullmatch(line.text):
+            hour, minute, second = (int(part or 0) for part in clock.groups())
+            precision = Precision.SECOND if clock[3] else Precision.MINUTE
+            when = timed.moment.when.replace(hour=hour, minute=minute, second=second)
+            return replace(timed, moment=Moment(when, precision))
+    return timed
 
 
 def _scattered(page: Page, info: Sequence[InfoLine]) -> list[Timed]:

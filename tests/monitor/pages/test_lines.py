@@ -212,6 +212,45 @@ CASES = [
         editor="黃國倫",
         kept=("今年還將新建兩座冷庫，年底前投入使用。",),
     ),
+    Lines(
+        "a clock over the day",
+        under="<div>14:32:05</div><div>2023-09-18 星期一</div>",
+        published="2023-09-18T14:32:05+08:00",
+    ),
+    Lines(
+        "a reporter beside who filmed",
+        under="<p>云溪电视台　2019-11-11 19:30</p>",
+        behind="<p>记者：陈露　摄像：王强</p>",
+        published="2019-11-11T19:30+08:00",
+        source="云溪电视台",
+        author="陈露",
+        kept=("记者：陈露　摄像：王强",),
+    ),
+    Lines(
+        "pages as plain numbers",
+        under="<div>时间：2021-01-05 来源：农产品市场周刊 作者：李刚</div>",
+        behind="<div>[1] [2] [下一页]</div>",
+        published="2021-01-05",
+        source="农产品市场周刊",
+        author="李刚",
+    ),
+    Lines(
+        "reporters behind the last sentence",
+        under="<div>云溪晚报 2016-05-05</div>",
+        behind="<p>　　明年还将新建两座冷库。 本报记者 陈露 通讯员 王强</p>",
+        published="2016-05-05",
+        source="云溪晚报",
+        author="陈露、王强",
+        kept=("明年还将新建两座冷库。 本报记者 陈露 通讯员 王强",),
+    ),
+    Lines(
+        "a notice to investors before the text, a name in Latin letters",
+        under="<div>2024.04.11 19:08 来源：CBN云财经 作者：Chen Lu</div>",
+        first="<p>提示：本文内容仅供参考，不构成投资建议。</p>",
+        published="2024-04-11T19:08+08:00",
+        source="CBN云财经",
+        author="Chen Lu",
+    ),
 ]
 
 
