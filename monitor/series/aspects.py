@@ -68,7 +68,7 @@ def _lead(source: SourcePoint) -> str:
 # A figure's lead is asked for several times in a row.
 @lru_cache(maxsize=8)
 def _last_clauses(lead: str) -> str:
-    return _CLAUSES.split(unicodedata.normalize("NFKC", lead))[-1]
+    return unicodedata.normalize("NFKC", _CLAUSES.split(lead)[-1])
 
 
 def aspect(source: SourcePoint) -> Aspect:

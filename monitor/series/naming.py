@@ -25,6 +25,8 @@ _ADDED_WORDS = {"新改建": "新建", "新修": "新建", "新造": "新建", "
 _PRICE_NAME = re.compile(r"价格$")
 # Characters of its sentence that set a figure of no telling name apart.
 _CONTEXT = 12
+# Characters of a sentence in which these are found: more are a date or the like before them.
+_OPENING = 120
 _BREAK = re.compile(r"[，,。；;：:、》）\s\d]")
 _PARTS, _STOPS = re.compile(r"[，,。；;]"), re.compile(r"[。；;]")
 _EACH = re.compile(r"元/(?:公?斤|千克|吨|头|只)$")
@@ -62,7 +64,7 @@ def name_of(source: SourcePoint, before: Keyed | None, aspect: Aspect, priced: C
     counted = names.is_people(name) and not (name.endswith("人口") and _LABELLED.search(source.lead))
     if names.is_weak(name) or names.is_generic(name) or counted:
         # Its numbers differ from year to year: what is said of them does not.
-        said = _DIGITS.sub("", _LEADING.sub("", names.folded(source.sentence)))
+        said = _DIGITS.sub("", _LEADING.sub("", names.folded(source.sentence[:_OPENING])))
         name = f"{name}({said[:_CONTEXT]})"
     if aspect is Aspect.LEVEL:
         name = _added(source, name)

@@ -10,6 +10,9 @@ from enum import StrEnum
 from monitor.articles import Figure
 from monitor.figures import DEFAULT_UNITS, UnitTable
 
+# Characters before a number that may say what it tells; more has only what is no sentence, such as a table.
+_LEAD = 400
+
 
 @dataclass(frozen=True, slots=True)
 class SourcePoint:
@@ -39,8 +42,8 @@ class SourcePoint:
 
     @property
     def lead(self) -> str:
-        """The sentence up to the number."""
-        return self.sentence[: self.figure.span.start - self.figure.sentence.start]
+        """The sentence up to the number, of a very long one the last of it."""
+        return self.sentence[max(0, self.offset - _LEAD) : self.offset]
 
     @property
     def tail(self) -> str:
