@@ -22,6 +22,7 @@ from monitor.figures.phrases import (
     joined,
     left_phrase,
     noun_run,
+    plain,
     trimmed,
     whose,
     without_means,
@@ -70,7 +71,7 @@ EVENTS = (
     "轻伤",
 )
 # What a figure is held against, not what it is of: 高于前一周水平, 超额完成预算.
-_MEASURES = ("高于", "低于", "高出", "超额完成", "中有", "快于", "慢于")
+_MEASURES = ("跑赢", "跑输", "高于", "低于", "高出", "超额完成", "中有", "快于", "慢于")
 # After a 的, what kind of number it was and not what it was of: 4%的涨幅, 2.5%的控制目标.
 RATES = frozenset(
     (
@@ -127,7 +128,7 @@ _QUICKENED = frozenset(
 _CLASSED = frozenset(("企业", "公司", "地区", "国家", "家庭", "人群", "区域"))
 # What sorts of things are told one after another by one measure.
 _SORTS_OF = frozenset(("企业", "行业", "地区", "居民", "人口", "银行", "公司", "产业", "学校"))
-_MEASURED_BY = ("指数", "PMI", "率", "占比", "比重")
+_MEASURED_BY = ("指数", "PMI", "率", "占比", "比重", "系数")
 _PAID_BY = ("收入", "支出", "工资")
 _FORECASTERS = frozenset(("分析师", "市场", "机构", "华尔街", "市场普遍", "分析师普遍", "分析师平均"))
 _EXPECTED = frozenset(("预期", "预测", "预估"))
@@ -620,7 +621,7 @@ def _completed(chosen: str, before: Gap, context: Context, mention: Mention, rig
             return owner
         owner = _without_measure(owner).removesuffix("销售")  # 销售收入 told before is no owner of a profit
         # 每斤卖6元 says what for, and not of what.
-        is_thing = bool(owner) and not (owner.startswith("每") and len(owner) < 4)
+        is_thing = bool(owner) and not (owner.startswith("每") and len(owner) < 4) and owner[:2] != chosen[:2]
         if is_thing and chosen not in owner and owner not in chosen and len(owner) + len(chosen) <= LONGEST:
             return owner + chosen
     return chosen
@@ -765,7 +766,7 @@ def _example(before: Gap, left: Left, right: Right) -> str:
 
 def members(words: Sequence[Word], count: int) -> list[str]:
     """The members of a list of things (玉米、大豆产量), completed by what they share; empty unless there are `count`."""
-    kept = trimmed(words)
+    kept = plain(trimmed(words))
     for separators in (("、",), ("、", "和", "与", "及", "以及", "或")):
         parts = _parted(kept, separators)
         if len(parts) == count:

@@ -204,7 +204,7 @@ def left_phrase(words: Sequence[Word]) -> Left:
     if not words:
         return NOTHING
     kept = trimmed(words)
-    said = _last_words(_plain(kept))
+    said = _last_words(plain(kept))
     if _are_weak(said) or (len(said) > 1 and said[-1][0] in _AMONG and not has_noun(said[:-1])):
         return Left("", noun=False, open=_wanting(words, kept), kept=tuple(kept))
     text = joined(said)
@@ -244,7 +244,7 @@ def _cleft(words: Sequence[Word]) -> bool:
     return len(said) > 1 and said[-2] == "的"
 
 
-def _plain(words: list[Word]) -> list[Word]:
+def plain(words: list[Word]) -> list[Word]:
     """Without the adverbs that say no more of the subject, and the 到 of a time that stood before one."""
     if _WILLING.isdisjoint(map(WORD_OF, words)):
         return words
@@ -268,7 +268,7 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
         kept = _without_adjunct(kept)
     if text.endswith("的") and ("由" in text or "从" in text):
         kept = _without_origin(kept)
-    kept = _without_growth(kept)
+    kept = _without_growth(_paid_out(kept))
     if not _SHOWS.isdisjoint(map(WORD_OF, kept[:-1])):
         kept = kept[max(at for at, word in enumerate(kept[:-1]) if word[0] in _SHOWS) + 1 :]
     if not _ABOUT.isdisjoint(map(WORD_OF, kept)):
@@ -289,6 +289,12 @@ def _without_origin(words: list[Word]) -> list[Word]:
     since = next((at for at in range(len(words) - 1, 0, -1) if words[at][0] in ("由", "从")), 0)
     told = any(word.endswith(_ORIGINS) or word in _BEFORE for word, _ in words[since:])
     return words[:since] if since and len(words) - since < 9 and told else words
+
+
+def _paid_out(words: list[Word]) -> list[Word]:
+    """What is paid out, without to whom and on what: 拟向全体股东每10股派发现金红利."""
+    at = next((index for index, (word, _) in enumerate(words) if word in ("派发", "派")), None)
+    return words if at is None else words[at + 1 :]
 
 
 def _without_growth(words: list[Word]) -> list[Word]:

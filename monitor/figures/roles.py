@@ -35,7 +35,7 @@ _RISKS = lazy(
 )
 _ONLY = lazy(r"[仅只](?:(?P<up>多|高|长|快)|(?P<down>少|低|短|慢))(?:了|出)?\s?$")
 _THAN = lazy(
-    r"(?:(?P<up>高于|快于|多于|好于|大于|领先|超出|超过(?=[^,。;:!?0-9的达为成]{3,16}(?<!占)(?<!占比)$)|超(?=警戒|保证|汛限|历史))|(?P<down>低于|慢于|少于|小于|(?<!淘汰)(?<!关停)落后))(?![^,。;:!?0-9]{0,16}(?:水平|平均|线|标准|值)\()[^,。;:!?0-9]{1,22}$"
+    r"(?:(?P<up>高于|快于|多于|好于|大于|领先|跑赢|超出|超过(?=[^,。;:!?0-9的达为成]{3,16}(?<!占)(?<!占比)$)|超(?=警戒|保证|汛限|历史))|(?P<down>低于|慢于|少于|小于|跑输|(?<!淘汰)(?<!关停)落后))(?![^,。;:!?0-9]{0,16}(?:水平|平均|线|标准|值)\()[^,。;:!?0-9]{1,22}$"
 )
 _OBJECT = lazy(
     r"(?:^|[,。;:、!?\s已共将再比年来计均又新度]|累计|新|为[^,。;:!?0-9]{1,10})(?:(?P<up>增加(?!值|额)|净增加?|增收|增产)|(?P<down>减少|压减|削减|缩减|调减|减产|精简))(?:了)?[^,。;:!?0-9了到至为]{1,10}$"
@@ -123,7 +123,7 @@ _PER_UNIT = {"日": Per.DAY, "d": Per.DAY, "天": Per.DAY, "月": Per.MONTH, "�
 _EXCEEDS = lazy(r"(?P<up>高于|快于|高出|超出|多于)|(?P<down>低于|慢于|少于)")
 # Without one of these characters before it, nothing can have changed.
 _CHANGES = one_of(
-    "+节省加息仓增涨升提高攀扩多快延拉抬宽劲剧领翻超降减落滑跌缩萎轻低短少压削调精放贬慢走下上收微净反回负长大早强重贵小晚弱便速幅率赚付花于先仓变比较新异好"
+    "+跑节省加息仓增涨升提高攀扩多快延拉抬宽劲剧领翻超降减落滑跌缩萎轻低短少压削调精放贬慢走下上收微净反回负长大早强重贵小晚弱便速幅率赚付花于先仓变比较新异好"
 )
 
 
@@ -208,7 +208,7 @@ def _set_against(left: str) -> re.Match[str] | None:
         return found
     if ("险" in left or "率" in left or "性" in left) and (found := _RISKS.search(left)):
         return found
-    return _THAN.search(left) if than or "先" in left or "超" in left or "后" in left else None
+    return _THAN.search(left) if than or "先" in left or "超" in left or "后" in left or "跑" in left else None
 
 
 def _by_sign(left: str, mention: Mention) -> Direction | None:

@@ -163,7 +163,7 @@ class Reader:
         if token.kind == "vague" and cues.RECORD.match(text, end):
             return True
         before = text[start - 1 : start]
-        if before in cues.CITES and cues.CITING.search(text, start - 2, start) and cues.CITED.match(text, end):
+        if before in cues.CITES and self._cites(start, end):
             return True
         if (text[end : end + 1] in cues.NAMING and self._names_thing(end, before)) or (
             before in cues.CALLS and text[end - 1] == "年" and cues.CALLED.match(text, end)
@@ -181,6 +181,12 @@ class Reader:
         if cues.DATED.match(text, end):
             return True
         return bool(cues.MADE.match(text, end)) and self.context.governing is not None
+
+    def _cites(self, start: int, end: int) -> bool:
+        """Whether it only says when what is quoted came out, or at what rate was reckoned (按2018年平均汇率计算)."""
+        if self.text[start - 1] == "按" and cues.RECKONED.match(self.text, end):
+            return True
+        return bool(cues.CITING.search(self.text, start - 2, start) and cues.CITED.match(self.text, end))
 
     def _only_thought_of(self, start: int, end: int) -> bool:
         """Whether a 现在 is someone's, a 当前 what is judged, or a 目前 of what is the first of its kind."""

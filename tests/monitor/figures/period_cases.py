@@ -22,6 +22,8 @@ CASES: list[tuple[str, str, list[str | None]]] = [
     # Halves and quarters as reports on companies write them.
     ("2024-09-04", "24H1营收【3.5】亿元,2024Q2营收【2】亿元。", ["2024-01/2024-06", "2024-34"]),
     ("2022-07-13", "公司预计2022年半年度净利润为【7000】万元。", ["2022-01/2022-06"]),
+    # At what rate it was reckoned; what a row of shares moved to.
+    ("2020-04-20", "人均生产总值【19763】元,按2018年平均汇率计算为【2865】美元。", [None, None]),
     # What is grown from is of the time that it is told with.
     ("2014-04-28", "2013年净利润【4743】万元,较去年同期【2573】万元增长了【84】%。", ["2013", "2012", "2013"]),
     # Lists of years, of which a part of the next may be the last.
