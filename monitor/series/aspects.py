@@ -49,6 +49,8 @@ _GROWTH = re.compile(r"[%％]?(?:左右|以上|以内)?的?[一-龥]{0,8}(?:增�
 _DAY_BEFORE = re.compile(
     r"昨[天日]|前一?[天日]|上一?(?:个)?(?:交易|工作)?日|上周[一二三四五六日]|(?:节|假期|元旦|国庆)前"
 )
+# 累计下降21% beside 年均增长: over all the years told of.
+_CUMULATIVE, _OVER_YEARS = re.compile(rf"累计[上下]?(?:{_RISE}|{_FALL})"), re.compile(r"年均|[五5]年")
 _ABOVE_PEERS = re.compile(r"[高低快慢好]于(?:同期)?(?:全[国省市县区州]|周边|同类)[^，,。；;]*$")
 # Not a time but a whole: 比全国高1.3个百分点, 高于全省平均水平.
 _PEERS = re.compile(r"全[国省市县区州]|周边|同类")
@@ -124,6 +126,8 @@ def base(source: SourcePoint, period: str | None, *, usual: str = "") -> str:
         return _since(int(dated["year"]), int(dated["month"]), int(dated["day"]), period)
     if compared := _COMPARED.search(lead):
         return _base_word(compared[1], period)
+    if _CUMULATIVE.search(clause) and _OVER_YEARS.search(source.sentence):
+        return "earlier"
     if _ABOVE_PEERS.search(clause):
         return "peers"
     found = [*_AGAINST.finditer(clause)] or ([] if "同比" in clause or "环比" in clause else [*_AGAINST.finditer(lead)])

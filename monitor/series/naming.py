@@ -47,6 +47,7 @@ _LABELLED = re.compile(r"人口[为达到有约]*$")
 # 铁路完成旅客发送量21亿人，旅客周转量1万亿人公里: the latter is of railways too.
 _CARRIED = re.compile(r"客运量|旅客周转量|货运量|货运周转量|货物吞吐量|旅客吞吐量|集装箱吞吐量|行包周转量")
 _CARRIER = re.compile(r"(?:国家|地方)?铁路|公路|水[路运]|民航|航空|管道|沿海港口|内河港口|规模以上港口|港口|机场")
+_BY_UNIT = {"人公里": "旅客周转量", "吨公里": "货运周转量", "人": "客运量", "人次": "客运量", "吨": "货运量"}
 _OF_ALL = re.compile(r"全社会|全国|合计|总计")
 # 肉类批发价格小幅下降，其中猪肉下降1%: a part of what is told of prices.
 _PRICED_PART = re.compile(r"价格[^，,。；;]*[，,]其中[^。；;]*$")
@@ -101,6 +102,8 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
         return event
     if _CARRIED.fullmatch(name) and not _OF_ALL.search(_CLAUSE.split(source.lead)[-1]):
         return _carrier(source, previous) + name
+    if _CARRIER.fullmatch(name) and (carried := _BY_UNIT.get(figure.unit)):
+        return name + carried
     if names.is_weak(name):
         return _completed(source, name, previous)
     if figure.kind in (Kind.MASS, Kind.AREA, Kind.LENGTH) and _MONEY_WORDS.search(name):

@@ -12,7 +12,7 @@ from monitor.articles import Kind, Per, Role
 from monitor.figures import edtf
 from monitor.series.points import Reach, SourcePoint
 
-_PARTS = re.compile(r"[,，;；]")
+_PARTS, _ENDS = re.compile(r"[,，;；]"), re.compile(r"[;；。]")
 _YEARLY = re.compile(r"年均(?!汇率|气温|浓度)|平均每年|每年(?:平均)?|年平均(?!汇率|气温|浓度)")
 # Things that come in over a period; of anything else there is an amount at a moment.
 _FLOW = re.compile(
@@ -117,7 +117,7 @@ def is_averaged(source: SourcePoint) -> bool:
 
 def _is_yearly(source: SourcePoint) -> bool:
     """Whether a value is a year's of several: a percentage by the words before it, anything else by its clause's."""
-    words = source.lead[-24:]
+    words = _ENDS.split(source.lead[-24:])[-1]
     return _YEARLY.search(words if source.figure.kind is Kind.PERCENT else _PARTS.split(words)[-1]) is not None
 
 
