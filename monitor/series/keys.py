@@ -13,6 +13,9 @@ from monitor.series.points import Aspect, Keyed, Reach, SeriesKey, SourcePoint
 _HEARD = re.compile(r"获悉|了解到|得知")
 # 增长6.8%，增速比全国（5.5%）高1.3个百分点: what the figure before is in the nation.
 _IN_NATION = re.compile(r"[比较于]全国(?:平均)?(?:水平)?[（(]$")
+# 收入总量, 支出合计: what a budget comes to with all that is added, and the budgets that have such.
+_IN_ALL = re.compile(r"(?:收入|支出)(?:总量|合计|总计)")
+_BUDGET = re.compile(r"(?:中央|地方|市级|区级|县级|本级)?(?:一般公共预算|政府性基金|国有资本经营|社会保险基金)")
 # What the changes of a bulletin are against unless it says otherwise.
 _USUAL = {Reach.DAY: "day", Reach.WEEK: "week"}
 _SHORT_BASES = frozenset({"day", "week", "month"})
@@ -25,8 +28,15 @@ def keyed(points: Sequence[SourcePoint]) -> list[Keyed]:
     priced = {names.canonical(point.figure.indicator, Kind.PRICE) for point in ordered if naming.is_price(point)}
     out: list[Keyed] = []
     for source, (period, inferred) in zip(ordered, reaches.filled(ordered), strict=True):
-        out.append(_keyed(source, period, inferred, _before(source, out), own, priced))
+        one = _keyed(source, period, inferred, _before(source, out), own, priced)
+        out.append(_of_budget(one, out) if _IN_ALL.fullmatch(one.key.name) else one)
     return rows.told_apart(out)
+
+
+def _of_budget(one: Keyed, out: Sequence[Keyed]) -> Keyed:
+    """A budget's total (收入总量为9411亿元) by the budget that was told of last, of which it sums up all."""
+    told = next((found[0] for other in reversed(out) if (found := _BUDGET.search(other.key.name))), "")
+    return replace(one, key=replace(one.key, name=told + one.key.name))
 
 
 def _before(source: SourcePoint, out: Sequence[Keyed]) -> Keyed | None:
