@@ -60,13 +60,16 @@ def weigh(connection: Connection, touched: Touched, regrouped: set[Thing], now: 
     ends: dict[str, Ends] = defaultdict(set)
     for id_, day in touched:
         ends[id_].add(day)
+    things = set(regrouped)
     for some in chunks(sorted(ends)):
         rows = {row.id: row for row in connection.execute(ROWS, {"ids": some})}
+        things |= {thing(series_keys.key_of(row)) for row in rows.values()}
         figures: Figures = {}
         found = _value_conflicts(connection, rows, {id_: ends[id_] for id_ in some}, figures)
         found += [Found(ConflictKind.CHANGE, id_, None, ()) for id_ in some if id_ not in rows]
         _renew(connection, found, figures, now)
-    _weigh_changes(connection, ends, regrouped, now)
+    for few in chunks(sorted(things)):
+        _weigh_changes(connection, list(_weighed(connection, set(few), ends, regrouped)), now)
 
 
 def _value_conflicts(
@@ -124,19 +127,6 @@ def _place(point: Point) -> tuple[str, int, int]:
     return point.source.article, point.source.revision, point.source.figure.span.start
 
 
-def _weigh_changes(connection: Connection, ends: dict[str, Ends], regrouped: set[Thing], now: dt.datetime) -> None:
-    """Hold the changes that are stated of touched things against the levels of those things."""
-    things = set(regrouped)
-    for some in chunks(sorted(ends)):
-        rows = connection.execute(ROWS, {"ids": some})
-        things |= {thing(series_keys.key_of(row)) for row in rows}
-    for few in chunks(sorted(things)):
-        weighed = list(_weighed(connection, set(few), ends, regrouped))
-        figures: Figures = {}
-        points = _points(connection, _wanted(weighed), figures)
-        _renew(connection, [_change_conflicts(one, points) for one in weighed], figures, now)
-
-
 @dataclass(frozen=True, slots=True)
 class _Weighed:
     """A series of changes and that of levels which they are held against, and the periods of both (None: all).
@@ -154,6 +144,13 @@ class _Weighed:
         if self.days is None:
             return None
         return self.days.union(*(_year_from(day, -1) for day in self.days if day is not None))
+
+
+def _weigh_changes(connection: Connection, weighed: Sequence[_Weighed], now: dt.datetime) -> None:
+    """Hold the changes that are stated of things against the levels of those things."""
+    figures: Figures = {}
+    points = _points(connection, _wanted(weighed), figures)
+    _renew(connection, [_change_conflicts(one, points) for one in weighed], figures, now)
 
 
 def _weighed(

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select
 
 from monitor.errors import DatabaseError
-from storage import objects, packing
+from storage import inserts, objects, packing
 from storage.inserts import ignore
 from storage.packing import Codec, Dictionary, Earlier
 from storage.tables import BLOBS, DICTIONARIES, PAGES, SNAPSHOTS
@@ -181,6 +181,5 @@ def repack(connection: Connection, site: int, dictionary: Dictionary, after: int
     numbers = list(connection.scalars(alone))
     bodies = get_all(connection, numbers)
     packed = _placed(connection, [_packed(data, dictionary, None) for data in bodies.values()])
-    for number, row in zip(bodies, packed, strict=True):
-        connection.execute(update(BLOBS).where(BLOBS.c.id == number).values(row))
+    inserts.change(connection, BLOBS, "id", [{"id": number, **row} for number, row in zip(bodies, packed, strict=True)])
     return numbers[-1] if numbers else None

@@ -61,7 +61,7 @@ def refresh(connection: Connection, ids: Iterable[str], rules: Rules) -> set[Thi
         connection.execute(delete(SERIES).where(SERIES.c.id.in_(gone)))
         _note_ends(connection, some)
         _note_latest(connection, list(wordings))
-        after = _keys(connection, some)
+        after = {one["id"]: SeriesKey(*(one[name] for name in series_keys.FIELDS)) for one in values}
         changed = [before.get(id_) for id_ in some if before.get(id_) != after.get(id_)]
         changed += [after.get(id_) for id_ in some if before.get(id_) != after.get(id_)]
         regrouped |= {thing(key) for key in changed if key is not None}
@@ -156,7 +156,7 @@ def _of_no_period() -> Select[Any]:
 
 
 # Made once, each with the ids of series for its parameter.
-KEYS = select(SERIES).where(among(SERIES.c.id, "ids"))
+KEYS = select(SERIES.c.id, *(SERIES.c[name] for name in series_keys.FIELDS)).where(among(SERIES.c.id, "ids"))
 REACHES = select(SERIES.c.id, SERIES.c.reach).where(among(SERIES.c.id, "ids"))
 WORDINGS = (
     select(SERIES_WORDINGS, *(getattr(SERIES_KEYS.c, name) for name in series_keys.FIELDS))

@@ -40,15 +40,13 @@ class ExactDecimal(TypeDecorator[Decimal]):
         """Text on SQLite, NUMERIC elsewhere."""
         return dialect.type_descriptor(String() if dialect.name == "sqlite" else Numeric())
 
-    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> Any:
-        """The number as the dialect's driver takes it, without an exponent."""
-        if value is None:
-            return None
-        return format(value, "f") if dialect.name == "sqlite" else value
+    def bind_processor(self, dialect: Dialect) -> Callable[[Decimal | None], Any] | None:
+        """What makes a number text without an exponent on SQLite; other drivers take it as it is."""
+        return _digits_of if dialect.name == "sqlite" else None
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:  # noqa: ARG002
-        """The number."""
-        return None if value is None else Decimal(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Decimal | None] | None:  # noqa: ARG002
+        """What makes text a number on SQLite; other drivers give one."""
+        return _number if dialect.name == "sqlite" else None
 
 
 class Json(TypeDecorator[Any]):
@@ -104,6 +102,14 @@ def _utc(value: dt.datetime | None) -> dt.datetime | None:
 def _utc_text(value: dt.datetime | None) -> str | None:
     utc = _utc(value)
     return None if utc is None else utc.replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
+def _digits_of(value: Decimal | None) -> str | None:
+    return None if value is None else format(value, "f")
+
+
+def _number(value: Any) -> Decimal | None:
+    return None if value is None else Decimal(value)
 
 
 @lru_cache(maxsize=65536)

@@ -11,10 +11,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 import struct
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import xxhash
 from rapidfuzz.distance import LCSseq
@@ -23,6 +23,7 @@ from monitor.articles import Figure
 from monitor.changes.differ import diff_text
 from monitor.changes.figures import FigureChange, FigureFate, Side, diff_figures
 from monitor.changes.text import TextDiff
+from monitor.folding import compatible
 
 GRAM = 4
 BANDS, ROWS = 16, 3
@@ -38,8 +39,6 @@ _TOO_GREAT = 1 << 64
 _LONGEST = 6000
 # A run of what is no letter; one that begins with a sign right after a digit is part of the number.
 _OTHER = re.compile(r"[\W_](?<!\d[.%/-])[\W_]*")
-# What nearly every text has in another form, folded first: a text that needs no more is passed over quickly.
-_FOLDED = tuple((mark, unicodedata.normalize("NFKC", mark)) for mark in "，：；（）！？％\u3000…")
 _WORD = struct.Struct(f"{4 * GRAM}s")
 
 
@@ -81,13 +80,15 @@ def letters(body: str) -> str:
 
     A point or sign between digits stays, so that 1.3 and 13 remain apart.
     """
-    for mark, folded in _FOLDED:
-        body = body.replace(mark, folded)
-    return _OTHER.sub("", unicodedata.normalize("NFKC", body))
+    return _OTHER.sub("", compatible(body))
 
 
-def _grams(text: str) -> set[str]:
-    return {text[k : k + GRAM] for k in range(len(text) - GRAM + 1)}
+# An article is held against several others in turn.
+@lru_cache(maxsize=8)
+def _lettered(body: str) -> tuple[str, frozenset[str]]:
+    """The letters of a body, and their 4-grams."""
+    text = letters(body)
+    return text, frozenset(text[k : k + GRAM] for k in range(len(text) - GRAM + 1))
 
 
 def signature(body: str) -> tuple[int, ...]:
@@ -133,8 +134,7 @@ def _band(number: int, rows: list[int]) -> int:
 
 def likeness(a: str, b: str) -> Likeness:
     """How alike two bodies are; an excerpt is as alike to the whole as the whole is to it."""
-    short, long = sorted((letters(a), letters(b)), key=len)
-    grams, others = _grams(short), _grams(long)
+    (short, grams), (long, others) = sorted((_lettered(a), _lettered(b)), key=lambda one: len(one[0]))
     if not grams:
         return Likeness(0.0, 0.0)
     contained = len(grams & others) / len(grams)
