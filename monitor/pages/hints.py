@@ -223,7 +223,7 @@ class Scripts:
 def _inline(text: str) -> Iterator[str]:
     """The code of each script element in order."""
     # Nearly all pages spell their tags in one case, in which a plain search is much the fastest.
-    if "<SCRIPT" in text or "<Script" in text:
+    if "<S" in text and ("<SCRIPT" in text or "<Script" in text):
         text = _SCRIPT_TAG.sub(lambda match: match[0].lower(), text)
     start = text.find("<script")
     while start >= 0:
