@@ -488,20 +488,18 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
         return right.text
     if mention.unit.kind is _MONEY and not left.text and left.kept and left.kept[-1][0] == "预算":
         return "预算"
-    if (
-        right.how == "of"
-        and mention.unit.kind is _MONEY
-        and right.text in _EARNED
-        and before.tail[-1:] == (("有", "v"),)
-    ):
-        return right.text  # 妇女一个月有2000元的收入
     if mention.unit.kind in _OWNED_KINDS and before.tail and (owned := _owned(before.tail[-1], left, right)):
         return owned
-    if right.how == "of" and mention.unit.kind in _SIZES and any(word in _HAS for word, _ in before.tail[-3:]):
+    return _settled_by_of(mention.unit.kind, before, left, right) if right.how == "of" else None
+
+
+def _settled_by_of(kind: Kind, before: Gap, left: Left, right: Right) -> str | None:
+    """What a figure's kind settles where a 的 follows it; None where it settles nothing."""
+    earned = kind is _MONEY and right.text in _EARNED and before.tail[-1:] == (("有", "v"),)  # 有2000元的收入
+    sized = kind in _SIZES and any(word in _HAS for word, _ in before.tail[-3:])
+    if earned or sized or (kind is _TEMPERATURE and right.text.endswith(("温", "寒", "热"))):
         return right.text
-    if right.how == "of" and mention.unit.kind is Kind.TEMPERATURE and right.text.endswith(("温", "寒", "热")):
-        return right.text
-    return left.text if right.how == "of" and left.text.endswith(_CAPACITIES) else None
+    return left.text if left.text.endswith(_CAPACITIES) else None
 
 
 def _done_by(words: Sequence[Word]) -> bool:
@@ -594,8 +592,7 @@ def _completed(chosen: str, before: Gap, context: Context, mention: Mention, rig
     if chosen in lexicon.RELATIONAL and right.how == "of" and mention.unit.kind is _AREA:
         return right.text + chosen
     if chosen in lexicon.DIMENSIONS:
-        owner = (_owner(before, context)).rstrip("重长宽高厚深")
-        return owner + chosen
+        return _owner(before, context).rstrip("".join(lexicon.DIMENSIONS)) + chosen
     if (
         base
         and chosen not in base
@@ -616,15 +613,20 @@ def _completed(chosen: str, before: Gap, context: Context, mention: Mention, rig
     if not before.marked and chosen in lexicon.RELATIONAL and after_whose(before.tail):
         return chosen
     if chosen in lexicon.RELATIONAL or (mention.unit.kind is _MONEY and not has_noun(context.kept)):
-        owner = _owner(before, context) if chosen in lexicon.RELATIONAL else topic(before)
-        if chosen in lexicon.RELATIONAL and chosen in owner and owner == context.previous:
-            return owner
-        owner = _without_measure(owner).removesuffix("销售")  # 销售收入 told before is no owner of a profit
-        # 每斤卖6元 says what for, and not of what.
-        is_thing = bool(owner) and not (owner.startswith("每") and len(owner) < 4) and owner[:2] != chosen[:2]
-        if is_thing and chosen not in owner and owner not in chosen and len(owner) + len(chosen) <= LONGEST:
-            return owner + chosen
+        return _with_owner(chosen, before, context)
     return chosen
+
+
+def _with_owner(chosen: str, before: Gap, context: Context) -> str:
+    """A property with the thing that has it, which was told before: 百香果亩产; by itself where nothing has it."""
+    owner = _owner(before, context) if chosen in lexicon.RELATIONAL else topic(before)
+    if chosen in lexicon.RELATIONAL and chosen in owner and owner == context.previous:
+        return owner
+    owner = _without_measure(owner).removesuffix("销售")  # 销售收入 told before is no owner of a profit
+    # 每斤卖6元 says what for, and not of what.
+    is_thing = bool(owner) and not (owner.startswith("每") and len(owner) < 4) and owner[:2] != chosen[:2]
+    whole = is_thing and chosen not in owner and owner not in chosen and len(owner) + len(chosen) <= LONGEST
+    return owner + chosen if whole else chosen
 
 
 def _without_measure(owner: str) -> str:
