@@ -257,7 +257,10 @@ def _is_beneath(block: Block, behind: Block | None) -> bool:
     """Whether a block says by its looks alone that it is a caption: centred beneath an image, no text goes on below so."""
     plain = not (block.strong or block.heading or block.table) and block.linked < len(block.text)
     alone = behind is not None and (not behind.centered or behind.image_before)
-    short = 2 <= len(block.text) <= _CAPTION_LENGTH and not _SENTENCE_END.search(block.text)
+    # A number alone opens a section.
+    short = (
+        2 <= len(block.text) <= _CAPTION_LENGTH and not block.text.isdigit() and not _SENTENCE_END.search(block.text)
+    )
     return block.image_before and block.centered and plain and alone and short
 
 
