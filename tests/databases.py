@@ -6,7 +6,7 @@ import shutil
 import tempfile
 import uuid
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
 from functools import cache, cached_property
 from pathlib import Path
@@ -50,6 +50,7 @@ class Postgresql:
         self._admin = create_engine(url, isolation_level="AUTOCOMMIT", pool_pre_ping=True)
         # The server writes all that it holds in memory to the disk before it drops one: nobody need wait for it.
         self._dropping = ThreadPoolExecutor(1)
+        self._dropped: list[Future[None]] = []
         self._kept = ExitStack()
 
     @contextmanager
@@ -60,7 +61,7 @@ class Postgresql:
         try:
             yield f"{self.url.rpartition('/')[0]}/{name}"
         finally:
-            self._dropping.submit(self._run, f"DROP DATABASE {name} WITH (FORCE)")
+            self._dropped.append(self._dropping.submit(self._run, f"DROP DATABASE {name} WITH (FORCE)"))
 
     @contextmanager
     def migrated(self) -> Iterator[Database]:
@@ -91,6 +92,8 @@ class Postgresql:
         """Drop what is left, and let go of the server."""
         self._kept.close()
         self._dropping.shutdown()
+        for one in self._dropped:
+            one.result()
         self._admin.dispose()
 
     @cached_property
