@@ -38,6 +38,8 @@ LONG = (
     "tests/whole/test_readme.py",
     "tests/monitor/fleet/test_orders.py",
     "tests/faults/test_fuzz.py",
+    "tests/storage/test_query_sql.py",
+    "tests/monitor/web/test_plans.py",
     "tests/spiders/test_command.py",
     "tests/monitor/web/test_patience.py",
     "tests/monitor/figures/test_laws.py",
