@@ -69,7 +69,9 @@ def selection(connection: Connection, wanted: Filter, found_since: dt.datetime |
     walked = is_wide and connection.dialect.name == "sqlite"
     chosen = articles.selected(replace(wanted, words=None), walked=walked)
     if wanted.words:
-        chosen = chosen.where(query_sql.fits_article(query.parse(wanted.words), connection.dialect.name))
+        chosen = chosen.where(
+            query_sql.fits_article(query_sql.asked(connection, wanted.words), connection.dialect.name)
+        )
     return chosen if found_since is None else chosen.where(PAGES.c.first_seen >= found_since)
 
 
@@ -192,11 +194,11 @@ def _walk(
     Without words, of a filter that few articles fit these alone are looked at.
     """
     if wanted.words:
-        node = query.parse(wanted.words)
-        found = query_sql.reach(connection, node, MANY)
+        node = query_sql.asked(connection, wanted.words)
+        found = query_sql.reach(connection, node, _many(limit))
         if found <= _soon_looked_up(connection, limit):
             return None
-        return _walking(connection.dialect.name, node, found, wanted, found_since)
+        return _walking(connection.dialect.name, node, found <= _many(limit), wanted, found_since)
     few = _few(connection, wanted, found_since)
     walked = few is None and not wanted.source and connection.dialect.name == "sqlite"
     chosen = articles.selected(wanted, walked=walked)
@@ -212,6 +214,11 @@ def _soon_looked_up(connection: Connection, limit: int) -> int:
     if connection.dialect.name == "sqlite":
         return FEW
     return max(FEW, math.isqrt(limit * query_sql.texts(connection) // 2))
+
+
+def _many(limit: int) -> int:
+    """Of how many that SQLite's index finds it takes all sooner than it asks each article until enough fit."""
+    return MANY if limit <= SHOWN else 4 * MANY
 
 
 def _few(connection: Connection, wanted: Filter, found_since: dt.datetime | None) -> Select[Any] | None:
@@ -238,10 +245,10 @@ def _listed(wanted: Filter, found_since: dt.datetime | None) -> Iterator[Select[
 
 
 def _walking(
-    dialect: str, node: query.Node, found: int, wanted: Filter, found_since: dt.datetime | None
+    dialect: str, node: query.Node, at_once: bool, wanted: Filter, found_since: dt.datetime | None
 ) -> Select[Any]:
-    """The query that goes through the articles in their order, of words that so many revisions have."""
-    how = Asked.ONCE if found <= MANY and dialect == "sqlite" else Asked.EACH
+    """The query that goes through the articles in their order, with the words looked up at once or in each."""
+    how = Asked.ONCE if at_once and dialect == "sqlite" else Asked.EACH
     walked = dialect == "sqlite" and not wanted.source
     chosen = articles.selected(replace(wanted, words=None), walked=walked)
     chosen = chosen.where(query_sql.page_fits(node, dialect, how))
@@ -339,14 +346,14 @@ def _count_words(
     connection: Connection, wanted: Filter, found_since: dt.datetime | None, few: int, most_hits: int
 ) -> Count | None:
     """How many of the first hits of words are of articles that a filter selects; None where the words have few hits."""
-    node, dialect = query.parse(wanted.words or ""), connection.dialect.name
+    node, dialect = query_sql.asked(connection, wanted.words or ""), connection.dialect.name
     found = query_sql.reach(connection, node, MANY)
     if found <= few:
         return None
     words = query_sql.plain_words(node, dialect)
     if words is None or dialect == "postgresql":
         # What else is asked of them is found out one by one: as many as a page shows.
-        chosen = _walking(dialect, node, found, wanted, found_since)
+        chosen = _walking(dialect, node, found <= MANY, wanted, found_since)
         if dialect == "postgresql":
             chosen = chosen.where(_near(connection))
         some = chosen.with_only_columns(literal(1)).limit(SHOWN + 1).subquery()

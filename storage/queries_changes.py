@@ -84,7 +84,7 @@ def _narrowed(connection: Connection, chosen: Any, wanted: ChangeFilter) -> Any:
         # What a site's template did to many pages is told once.
         chosen = chosen.where(CHANGES.c.folded_into.is_(None))
     if wanted.words:
-        chosen = chosen.where(_about(connection, query.parse(wanted.words)))
+        chosen = chosen.where(_about(connection, query_sql.asked(connection, wanted.words)))
     if wanted.kinds:
         chosen = chosen.where(CHANGES.c.kind.in_(wanted.kinds))
     if wanted.silent is not None:
@@ -133,7 +133,9 @@ def get(connection: Connection, change_id: str) -> Told | None:
 
 def reaches_far(connection: Connection, wanted: ChangeFilter) -> bool:
     """Whether the words are so frequent that each change has to be asked whether it fits: too long to count them all."""
-    return bool(wanted.words) and query_sql.reach(connection, query.parse(wanted.words or ""), FEW) > FEW
+    return (
+        bool(wanted.words) and query_sql.reach(connection, query_sql.asked(connection, wanted.words or ""), FEW) > FEW
+    )
 
 
 def counts(connection: Connection, wanted: ChangeFilter) -> dict[str, int]:

@@ -42,12 +42,16 @@ def _selected(connection: Connection, wanted: Filter, how: Asked, *, walked: boo
         .join(FIGURES, FIGURES.c.revision_id == REVISIONS.c.id)
     )  # fmt: skip
     if wanted.words:
-        rows = rows.where(query_sql.fits_figure(query.parse(wanted.words), connection.dialect.name, how, walked=walked))
+        rows = rows.where(
+            query_sql.fits_figure(
+                query_sql.asked(connection, wanted.words), connection.dialect.name, how, walked=walked
+            )
+        )
     return rows
 
 
 def _reach(connection: Connection, wanted: Filter) -> int:
-    return query_sql.reach(connection, query.parse(wanted.words), MANY) if wanted.words else 0
+    return query_sql.reach(connection, query_sql.asked(connection, wanted.words), MANY) if wanted.words else 0
 
 
 def _near(connection: Connection, cursor: str | None) -> ColumnElement[bool]:
@@ -62,7 +66,7 @@ def _asked(connection: Connection, wanted: Filter) -> Select[Any]:
     """The query as a part of it is found soonest: of words that are everywhere each article is asked about in turn."""
     if wanted.words is None:
         return selection(connection, wanted)
-    node = query.parse(wanted.words)
+    node = query_sql.asked(connection, wanted.words)
     found = query_sql.reach(connection, node, MANY)
     few = FEW if query.phrases(node) else FEW_PLAIN
     return _selected(connection, wanted, Asked.EACH if found > MANY else Asked.ONCE, walked=found > few)

@@ -7,12 +7,14 @@ An article is found if one of its revisions fits the whole query. What a query s
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any as AnyType
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, false, func, literal, not_, or_, select
 
+from monitor import query
 from monitor.folding import spellings
 from monitor.query import OF_FIGURE, All, Any, Name, Node, Not, Number, Phrase, Text, When
 from storage import search, search_sql
@@ -63,8 +65,44 @@ def words_fit(wanted: Sequence[str], dialect: str) -> Condition:
     return or_(*(_in(REVISIONS.c.id, search_sql.with_words(dialect, [phrase]), Asked.EACH) for phrase in wanted))
 
 
+# Of no more different sources than this those that fit are looked up; of more the index of words is asked.
+MOST_SOURCES = 5_000
+_SOURCES: WeakKeyDictionary[AnyType, list[str] | None] = WeakKeyDictionary()
 # What was counted in a transaction need not be counted again in it: a page is asked for its rows and their number.
 _REACHES: WeakKeyDictionary[AnyType, dict[tuple[Node, int], int]] = WeakKeyDictionary()
+
+
+def asked(connection: Connection, words: str) -> Node:
+    """The query that words are, with the kept sources that it asks for: the index of sources finds these sooner."""
+    return _with_sources(connection, query.parse(words))
+
+
+def _with_sources(connection: Connection, node: Node) -> Node:
+    if isinstance(node, Not):
+        return Not(_with_sources(connection, node.part))
+    if isinstance(node, All | Any):
+        return type(node)(tuple(_with_sources(connection, part) for part in node.parts))
+    if isinstance(node, Text) and node.name is Name.SOURCE and (sources := _sources(connection)) is not None:
+        return replace(node, kept=tuple(source for source in sources if _is_source(source, node)))
+    return node
+
+
+def _is_source(source: str, wanted: Text) -> bool:
+    """Whether a source is, or begins, as a field asks, read as the index of words reads it."""
+    if _how(wanted) is How.WHOLE:
+        entries = search.tokens(wanted.value)
+        return bool(entries) and search.tokens(source) == entries
+    begin = search.phrase(wanted.value.removesuffix("*"))
+    return search.stands_in(begin, search.tokens(source)[: len(begin)])
+
+
+def _sources(connection: Connection) -> list[str] | None:
+    """The different sources of all articles, looked up once in a transaction; None where they are too many."""
+    transaction = connection.get_transaction()
+    if transaction not in _SOURCES:
+        found = _different(connection, REVISIONS.c.source, MOST_SOURCES + 1)
+        _SOURCES[transaction] = found if len(found) <= MOST_SOURCES else None
+    return _SOURCES[transaction]
 
 
 def reach(connection: Connection, node: Node, most: int) -> int:
@@ -78,18 +116,21 @@ def reach(connection: Connection, node: Node, most: int) -> int:
 def _reach(connection: Connection, node: Node, most: int) -> int:
     if isinstance(node, All):
         figures = [part for part in node.parts if _is_amount(part)]
-        others = [_reach(connection, part, most) for part in node.parts if part not in figures]
-        words = tuple(part.text for part in node.parts if isinstance(part, Phrase))
+        # SQLite counts what has all the words as soon as what has one of them.
+        words = [part for part in node.parts if isinstance(part, Phrase)]
+        together = words if connection.dialect.name == "sqlite" else []
+        others = [_reach(connection, part, most) for part in node.parts if part not in (*figures, *together)]
         if figures:
             others.append(_count(connection, _with_amounts(connection, figures), most))
-        if len(words) > 1 and connection.dialect.name == "sqlite":
-            others.append(_count(connection, search_sql.with_words("sqlite", words), most))
+        if together:
+            others.append(_count(connection, search_sql.with_words("sqlite", [part.text for part in together]), most))
         return min(others)
     if isinstance(node, Any):
         return min(sum(_reach(connection, part, most) for part in node.parts), most + 1)
     if _is_amount(node):
         return _count(connection, _with_amounts(connection, [node]), most)
-    if connection.dialect.name == "postgresql":
+    is_source = isinstance(node, Text) and node.kept is not None
+    if connection.dialect.name == "postgresql" and not is_source:
         return min(_expected(connection, _entries(node), most), most + 1)
     found = _found(node, connection.dialect.name)
     return most + 1 if found is None else _count(connection, found, most)
@@ -136,11 +177,16 @@ def _with_amounts(connection: Connection, parts: Sequence[Node]) -> AnyType:
 
 
 def units(connection: Connection) -> list[str]:
-    """The units of all figures, found by a step from one to the next in their index."""
-    first = select(func.min(FIGURES.c.unit).label("unit")).cte("units", recursive=True)
-    following = select(func.min(FIGURES.c.unit)).where(FIGURES.c.unit > first.c.unit).correlate(first).scalar_subquery()
-    steps = first.union_all(select(following).where(first.c.unit.is_not(None)))
-    return list(connection.scalars(select(steps.c.unit).where(steps.c.unit.is_not(None))))
+    """The units of all figures."""
+    return _different(connection, FIGURES.c.unit)
+
+
+def _different(connection: Connection, column: ColumnElement[AnyType], most: int | None = None) -> list[str]:
+    """The different values of a column, found by a step from one to the next in its index."""
+    first = select(func.min(column).label("value")).cte("steps", recursive=True)
+    following = select(func.min(column)).where(column > first.c.value).correlate(first).scalar_subquery()
+    steps = first.union_all(select(following).where(first.c.value.is_not(None)))
+    return list(connection.scalars(select(steps.c.value).where(steps.c.value.is_not(None)).limit(most)))
 
 
 def _found(node: Node, dialect: str) -> search_sql.Found | None:
@@ -151,6 +197,8 @@ def _found(node: Node, dialect: str) -> search_sql.Found | None:
         return search_sql.with_title(dialect, node.value)
     if isinstance(node, Text) and node.name in PARTIAL:
         return search_sql.with_mark(dialect, PARTIAL[node.name][1], node.value)
+    if isinstance(node, Text) and node.kept is not None:
+        return select(REVISIONS.c.id.label("revision_id")).where(REVISIONS.c.source.in_(node.kept))
     if isinstance(node, Text) and node.name in MARKS:
         return search_sql.with_mark(dialect, MARKS[node.name], node.value.removesuffix("*"), _how(node))
     return None
@@ -238,6 +286,11 @@ class _Articles:
     def field(self, node: Text) -> Condition:
         """That a field of the article is, begins with (`韶关*`), or has a text."""
         revision, value, dialect = self.revision, node.value, self.dialect
+        if node.kept is not None:
+            # Of one page's revisions SQLite is kept from looking through all that have the source.
+            each = self.how is Asked.EACH and dialect == "sqlite"
+            source = unlooked(revision.source) if each else revision.source
+            return and_(revision.source.is_not(None), source.in_(node.kept))
         if node.name is Name.TITLE:
             return _in(self.asked, search_sql.with_title(dialect, value), self.how)
         if node.name is Name.CHANNEL:

@@ -36,10 +36,14 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A field that is to be, begin with or have this text, as the field's rule says."""
+    """A field that is to be, begin with or have this text, as the field's rule says.
+
+    `kept` are the values of all articles that do, where somebody has looked them up.
+    """
 
     name: Name
     value: str
+    kept: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

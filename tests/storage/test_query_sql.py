@@ -14,7 +14,7 @@ from monitor.articles import Article, Moment, Precision
 from monitor.figures import read_figures
 from monitor.folding import fold
 from monitor.query import All, Any, Node, Not, Phrase, parse
-from storage import Database, queries_articles, queries_figures
+from storage import Database, queries_articles, query_sql, queries_figures
 from storage.articles import Filter
 from storage.queries_articles import Order
 from storage.search import CHINESE, RUNS
@@ -249,3 +249,20 @@ def test_every_name_of_a_field_is_answered(both: tuple[Database, Database]) -> N
     for name in query.NAMES:
         asked = f"{name}:{samples.get(name, 'target' if name == 'role' else '李明')}"
         assert found(both[0], asked) == found(both[1], asked)
+
+
+def test_sources_looked_up_are_those_that_the_index_of_words_finds(
+    both: tuple[Database, Database], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = (
+        "来源:韶关日报",
+        "来源:韶關日報",
+        "来源:韶关*",
+        "来源:关日",
+        "来源:——",
+        "NOT 来源:韶关日报",
+        "村集体 OR 来源:韶关*",
+    )
+    looked_up = [[found(database, words) for words in asked] for database in both]
+    monkeypatch.setattr(query_sql, "MOST_SOURCES", 0)
+    assert looked_up == [[found(database, words) for words in asked] for database in both]
