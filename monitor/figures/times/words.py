@@ -174,7 +174,6 @@ _PAIRS = {
     "首": f"季{_CN}0123456789",
     "第": "一二三四0123456789",
     "开": "年",
-    "月": "末",
     "全": "年天",
     "年": "底初末终中年内",
     "岁": "末初",
@@ -253,7 +252,7 @@ _FOLLOWERS = {first: frozenset(then) for first, then in _PAIRS.items()} | {
 # Inside a number begin only 90年代 of 1990年代 and the like: all else looks back for a digit.
 _BEGINNING = lazy(
     f"[{re.escape(''.join(_FOLLOWERS))}](?=[{re.escape(''.join(sorted(frozenset().union(*_FOLLOWERS.values()))))}])"
-    f"|(?<![0-9])[0-9](?=[0-9]{{0,3}}[{re.escape(_UNITS)}]|[0-9]{{3}}\\.)|[0-9](?=[0-9]? ?(?:年代|世纪|季度))"
+    f"|(?<![0-9])[0-9](?=[0-9]{{0,3}}[{re.escape(_UNITS)}]|[0-9]{{3}}\\.)|[0-9](?=[0-9]? ?(?:年代|世纪|季度))|月(?=末)"
 )
 
 
