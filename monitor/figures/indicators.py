@@ -426,8 +426,10 @@ def _after_mark(words: Sequence[Word]) -> Left | None:
 
 def after_whose(words: Sequence[Word]) -> Left | None:
     """The subject after those whom the figure before tells apart: 每天喝3杯咖啡的人死亡率…"""
-    end = next((end for at in range(1, min(6, len(words))) if words[at][0] in "的者" and (end := whose(words, at))), 0)
-    return left_phrase(words[end:]) if end else None
+    for at in range(1, min(6, len(words))):
+        if words[at][0] in "的者" and (end := whose(words, at)):
+            return left_phrase(words[end:])
+    return None
 
 
 def _belongs_before(mention: Mention, words: Sequence[Word], follower: Right, context: Context) -> bool:
@@ -449,7 +451,7 @@ def _chosen(mention: Mention, before: Gap, left: Left, right: Right, context: Co
         return kept
     if right.how == "noun" and (counted or not left.noun or left.open):
         return _modified(before, right.text) if counted else right.text
-    if (right.how == "verbal" and left.text in _TRANSITIVE) or (right.how == "noun" and _of_it(mention, left)):
+    if (right.how == "verbal" and left.text in _TRANSITIVE) or (right.how in ("noun", "of") and _of_it(mention, left)):
         return right.text
     if right.how == "of" and mention.unit.kind is _PERCENT and left.text.endswith(_WHOLES):
         return right.text  # 控制了全球65%的锂资源
@@ -469,11 +471,7 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
     if context.ranked:
         return left.text if left.noun else ""
     if right.how == "verb" and mention.unit_name in PERSONS:
-        return (
-            ""
-            if right.text.startswith(EVENTS) or _placed(left, context) or left.open or left.text in _TOUCHES
-            else None
-        )
+        return _of_people(left, right, context)
     if right.how == "verb" and mention.unit.kind is _COUNT and left.text.endswith(_BRINGS):
         return ""  # 暴雨造成4.1万户停电
     if _measured(mention, right) and _placed(left, context):
@@ -500,6 +498,14 @@ def _settled_by_of(kind: Kind, before: Gap, left: Left, right: Right) -> str | N
     if earned or sized or (kind is _TEMPERATURE and right.text.endswith(("温", "寒", "热"))):
         return right.text
     return left.text if left.text.endswith(_CAPACITIES) else None
+
+
+def _of_people(left: Left, right: Right, context: Context) -> str | None:
+    """What counts people who do something: their number if it is named (人数达到500人参加), else what they do."""
+    if left.text.endswith("人数"):
+        return left.text
+    unnamed = right.text.startswith(EVENTS) or _placed(left, context) or left.open or left.text in _TOUCHES
+    return "" if unnamed else None
 
 
 def _done_by(words: Sequence[Word]) -> bool:

@@ -60,6 +60,8 @@ _EACH_AFTER = lazy(
 _GOODS = lazy(
     r"的?[一-龥A-Za-z]{0,4}?(?:咖啡|拿铁|美式|奶茶|茶饮|套餐|盒饭|[早午晚]餐|快餐|自助餐|门票|机票|车票|船票|单品|爆款|饮品)(?!券|补|收入|消费|费|经费)"
 )
+# 每亩2100元流转土地: so much is paid for one.
+_LET = lazy(r"的?(?:价格|租金|标准)?(?:流转|租给|租下|租来|承包|收购|出租|出售)")
 # 一晚80元, 一斤12元.
 _ONE_OF = lazy(r"(?<![第这那十])一(?:晚|斤|碗|份|杯|瓶|盒|只|张)(?:只?[要卖售])?\s?$")
 _SCORED = lazy(r"积分?$|积分")
@@ -73,7 +75,8 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
     ):
         kind = _MONEY
     if kind is _MONEY:
-        priced = _EACH_AFTER.match(right) or _GOODS.match(right) or _is_price(left, name)
+        let = "每" in left and _EACH.search(left) and _LET.match(right)
+        priced = let or _EACH_AFTER.match(right) or _GOODS.match(right) or _is_price(left, name)
         return _PRICE if priced else kind
     if unit == "":
         return _plain(kind, left, name, large=mention.value is not None and mention.value >= _LARGE)

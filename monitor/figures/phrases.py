@@ -125,6 +125,7 @@ _MAY = frozenset(("会", "将", "可", "可能"))
 _MODALS = frozenset(("可以", "能够", "能", "来", "会", "必须"))
 # What comes after one of these is shown or seen, and what comes before says by whom or where.
 _SHOWS = frozenset(("显示", "看到", "发现", "写着", "标注", "标明", "注意到", "表明"))
+_LEAD_TO = _SHOWS | _ABOUT
 _ADVERBS = frozenset(("d", "ad", "vd"))
 _UP_TO = frozenset("至到-—~")
 _GRADES = frozenset("高低大小重轻长短")
@@ -269,10 +270,8 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
     if text.endswith("的") and ("由" in text or "从" in text):
         kept = _without_origin(kept)
     kept = _without_growth(_paid_out(kept))
-    if not _SHOWS.isdisjoint(map(WORD_OF, kept[:-1])):
-        kept = kept[max(at for at, word in enumerate(kept[:-1]) if word[0] in _SHOWS) + 1 :]
-    if not _ABOUT.isdisjoint(map(WORD_OF, kept)):
-        kept = kept[max(at for at, word in enumerate(kept) if word[0] in _ABOUT) + 1 :]
+    if not _LEAD_TO.isdisjoint(map(WORD_OF, kept)):
+        kept = _shown(kept)
     while kept and _is_trailing(kept):
         kept.pop()
     ended = len(kept)
@@ -282,6 +281,13 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
         while kept and _is_trailing(kept):
             kept.pop()
     return kept
+
+
+def _shown(words: list[Word]) -> list[Word]:
+    """What is shown, or what a plan is about: 数据显示人均消费…, 围绕村均收入…"""
+    last = len(words) - 1
+    leads = (at for at, word in enumerate(words) if word[0] in _ABOUT or (at < last and word[0] in _SHOWS))
+    return words[max(leads, default=-1) + 1 :]
 
 
 def _without_origin(words: list[Word]) -> list[Word]:

@@ -55,6 +55,10 @@ _OPENING, _CLOSING = "（(", "）)"
 _COMMAS = frozenset(",，")
 # A run of years before one of these is of that average alone: 五年年均增长13%.
 _AVERAGED = ("年均", "年平均", "平均每年", "平均增长")
+# 正月初八(25日)铁路发送旅客486.6万人次.
+_DAY = lazy(
+    r"(?:[正腊]月|大年)?(?:初[一二三四五六七八九十]|十[一二三四五六七八九]|除夕|廿[一二三四五六七八九]|三十)$|(?:周|星期)[一二三四五六日天]$|[当昨今][日天]$"
+)
 _SPEECH = lazy(r"[说称道示绍诉问答令警][，,]?$")
 
 
@@ -296,8 +300,11 @@ class Sentence:
     def _close(self, piece: _Piece) -> None:
         state = self.state
         if piece.mark in _OPENING:
+            last = state.mine[-1] if state.mine else None
             state.stack.append((state.current, state.time, state.clause_start, state.mine))
             state.clause_start, state.mine = piece.end + 1, []
+            if last is not None and last.use is Use.COMPARES and last.span.end == piece.end:
+                self._set(last.period, piece.end + 1, last)  # 较2月(报告40802例)大幅上升
         elif piece.mark in _CLOSING:
             self._bracket(piece)
         else:
@@ -322,7 +329,7 @@ class Sentence:
                 if state.opening == before:
                     state.opening = mine[-1].period
                 self._set(mine[-1].period, piece.end, mine[-1])
-            elif dated and before is None and _runs(mine[-1].period):
+            elif dated and before is None and (_runs(mine[-1].period) or _DAY.search(self.text, 0, inside - 1)):
                 self._set(mine[-1].period, piece.end, mine[-1])  # 周末票房(4日至6日)报收近1.6亿美元
             elif state.current != before:
                 self._set(before, piece.end, time)
