@@ -41,6 +41,9 @@ _ITS_RATE = lazy(r"(?:同期)?的[^，,。；;：:\d]{2,12}$")
 _BEYOND_IT = lazy(r"[^，,。；;\d]{0,4}?(?:上升|下降|提高|降低|回升|回落|加快|放缓|增加|减少|[高低快慢多少])")
 # 较去年同期2573万元增长了84%: what is grown from.
 _GROWS = lazy(r"\s?[万亿]?[^，,。；;\d%％]{1,3}(?:增长|下降|增加|减少|提高|上升|回落)")
+# 与上周14.71元/公斤的均价相比
+_WITH_ITS = lazy(r"[^，,。；;\d的]{0,8}的[^，,。；;\d]{1,6}相[比较]")
+_CLOSES = frozenset(")）")
 _WITH_IT = lazy(r"\s?[^，,。；;\d]{0,6}?相[比较]")
 _WIDE = lazy("[０-９]")
 _HALF = {ord(wide): digit for wide, digit in zip("０１２３４５６７８９．％", "0123456789.%", strict=True)}
@@ -181,19 +184,27 @@ class Timeline:
     def _compared(self, span: Span) -> Period | None:
         """比上年的8%回落…, 与上年的30家相比: the 8 and the 30 are the year before's."""
         time = self._time_before(span.start)
-        if not time or time.use is not Use.COMPARES or span.start - time.span.end > 36:
+        if not time or span.start - time.span.end > 36:
             return None
-        between = self.text[time.span.end : span.start]
+        period, since = time.period, time.span.end
+        dated = self._time_before(time.span.start) if self.text[since : since + 1] in _CLOSES else None
+        if dated and dated.span.end + 1 == time.span.start:
+            time, since = dated, since + 1  # 与上周五(3月21日)的20.89元相比
+        if time.use is not Use.COMPARES:
+            return None
+        between = self.text[since : span.start]
         if not between and _GROWS.match(self.text, span.end):
-            return time.period
+            return period
         at = time.span.start - (self.text[time.span.start - 1] == " ")
+        if not between and self.text[at - 1] in "与同和跟" and _WITH_ITS.match(self.text, span.end):
+            return period
         if "的" not in between or not _THAN.search(self.text, at - 9, at):
             return None
         if _OF_THAT.fullmatch(between):
             likened = self.text[at - 1] in "与同和跟"
-            return time.period if not likened or _WITH_IT.match(self.text, span.end) else None
+            return period if not likened or _WITH_IT.match(self.text, span.end) else None
         rate = _ITS_RATE.fullmatch(between) and _BEYOND_IT.match(self.text, span.end)
-        return time.period if rate else None
+        return period if rate else None
 
     def _each(self, time: Time, period: Period, span: Span) -> Period | None:
         """分别: each figure takes its own year of those that the time lists."""

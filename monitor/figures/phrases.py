@@ -576,7 +576,8 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
         noun = _noun_phrase(words[1:])
         if noun in ("人", "人群") and len(words) > 2:
             return _predicate(mention, words[2:])
-        return Right(noun, "of") if noun and noun not in lexicon.WEAK and noun not in lexicon.NO_PHRASE else NO_RIGHT
+        unnamed = noun in lexicon.WEAK or noun in lexicon.NO_PHRASE or noun.endswith("相比")
+        return Right(noun, "of") if noun and not unnamed else NO_RIGHT
     if mention.unit.kind is _COUNT and (kinds := _sorts(words)):
         return Right(kinds, "noun")
     if tag == "v" and len(words) > 1 and words[1][0] in _ROLES and mention.unit_name in PERSONS:

@@ -107,7 +107,7 @@ _PER = (
     ),
 )
 _AVERAGE = lazy(
-    r"(?<![全0-9一二三四五六七八九十上本当同去多近常历各])(日均|月均|年均|(?<![一二三四五六七八九十0-9])年平均|每年|月环比|每月|季均)[^,。;:、]{0,14}$"
+    r"(?<![全0-9一二三四五六七八九十上本当同去多近常历各])(日均|月均|年均|(?<![一二三四五六七八九十0-9])年平均|每年|年复合|月环比|每月|季均)[^,。;:、]{0,14}$"
 )
 _PER_WORD = {
     "日均": Per.DAY,
@@ -115,7 +115,7 @@ _PER_WORD = {
     "月环比": Per.MONTH,
     "每月": Per.MONTH,
     "季均": Per.QUARTER,
-} | dict.fromkeys(("年均", "年平均", "每年"), Per.YEAR)
+} | dict.fromkeys(("年均", "年平均", "每年", "年复合"), Per.YEAR)
 _PERIODS = one_of("日天月季年")
 _PER_UNIT = {"日": Per.DAY, "d": Per.DAY, "天": Per.DAY, "月": Per.MONTH, "年": Per.YEAR}
 
@@ -131,7 +131,7 @@ _CHANGES = one_of(
 _GROWN = one_of("增减升降涨跌落折简")  # _NOT_CHANGE, _OBJECT, _HARVEST, _NEW_STOCK
 _RATED = one_of("速幅率额量")  # _RATE_OF, _NOUN, _EXTENT
 _TOLD = one_of("变增幅比")  # _SIGNED
-_AVERAGED = one_of("均每环")  # _AVERAGE
+_AVERAGED = one_of("均每环复")  # _AVERAGE
 
 # 男性(36.8%)高于女性(26.3%): both are levels.
 _SET_AGAINST = lazy(r"[高低多少快慢]于[^,。;:0-9]{1,10}\($")

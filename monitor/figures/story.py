@@ -61,6 +61,10 @@ _SET_AGAINST = lazy(r"[比较][^,。;:]{0,10}(?:增|减|提高|下降|上升|回
 _AND = frozenset(("和", "与", "及", "以及"))
 # After one of these each of a list takes its own figure: 涨幅较大,幅度为12.2%、7.7%和4.4%.
 _IN_TURN = frozenset(("分别", "幅度"))
+# 甲、乙和丙降幅靠前,分别为…
+_RANKED_BY = lazy(
+    r"(?:(?P<up>[涨增升]幅|增速)|[降跌减]幅)(?:位居|居|排名|排在)?(?:靠前|前列|前[一二三四五六七八九十]|较[大高]|最[大高]|居前|领先)"
+)
 _LISTS = _AND | {"、"}
 _TOTALS = frozenset(("共", "共计", "合计", "总计"))
 
@@ -237,6 +241,8 @@ class Story:
             return None
         if own is None and before and spot.mention.unit_name in roles.POINTS and spot.left.startswith("的"):
             own = roles.beyond(before.left)
+        if own is None and before and spot.mention.unit_name == "%" and (ranked := _ranked_by(spot)):
+            return ranked
         if own is None and self._last and (spot.joined or spot.left.strip() in _BESIDE):
             return _flipped(self._last, spot.mention)
         return own or roles.of_rate(name, spot.mention)
@@ -324,6 +330,15 @@ def _doing(words: Sequence[Word]) -> bool:
     """Whether 分别 begins what a list of things before it did: 甲县和乙县平稳增长,分别实现产值…"""
     at = next((index for index, (word, _) in enumerate(words) if word == "分别"), len(words))
     return at < 2 and at + 1 < len(words) and words[at + 1][1].startswith("v")
+
+
+def _ranked_by(spot: Spot) -> Direction | None:
+    """The way of the change by which the clause before ranks the things whose shares the next one tells."""
+    parts = spot.before.parts
+    if len(parts) < 2 or _IN_TURN.isdisjoint(map(WORD_OF, spot.before.tail)):
+        return None
+    found = _RANKED_BY.search("".join(map(WORD_OF, parts[-2])))
+    return None if found is None else Direction.UP if found["up"] else Direction.DOWN
 
 
 def _flipped(last: Figure, mention: Mention) -> Direction | None:

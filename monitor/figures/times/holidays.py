@@ -122,9 +122,10 @@ def holiday_of(name: str, year: int, *, day_only: bool = False) -> Period | None
     if name in _FEASTS and year in LUNAR:
         day = LUNAR[year].split()[_FEASTS[name]]
         return point(year, int(day[:2]), int(day[2:]))
-    if name == "除夕" and year in LUNAR:
+    if year in LUNAR and (name == "除夕" or name[0] == "初"):
         new_year = LUNAR[year].split()[0]
-        return one_day(dt.date(year, int(new_year[:2]), int(new_year[2:])) - dt.timedelta(1))
+        after = "一二三四五六七八九十".find(name[-1])  # -1 for 除夕
+        return one_day(dt.date(year, int(new_year[:2]), int(new_year[2:])) + dt.timedelta(after))
     if name in ("国庆", "十一黄金周", "十一") and not day_only:
         return interval(Point(year, 10, 1), Point(year, 10, 7))
     return point(year, *_FIXED[name]) if name in _FIXED else None

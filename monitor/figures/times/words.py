@@ -120,7 +120,7 @@ FIND = lazy(
     rf"|(?P<placing>{_PLACING})"
     rf"|(?P<quarter>{_QUARTER_WORDS})"
     rf"|(?P<span>{_SPAN})"
-    rf"|(?P<holiday>[“‘「]?(?:{_HOLIDAYS})(?:节)?[”’」]?(?:黄金周|小?长假|假期(?:{_NTH})?|节?假日|期间|前后|当天|前夕|、|(?=[，,])))"
+    rf"|(?P<holiday>[“‘「]?(?:{_HOLIDAYS})(?:节)?[”’」]?(?:(?:节|小?长假|假期|节?假日)?[三四五六七八3-8]天(?=[，,期里间内])|黄金周|小?长假|假期(?:{_NTH})?|节?假日|期间|前后|当天|前夕|、|(?=[，,]))|(?:大年|正月)初[一二三四五六七八九十](?:当[天日]|(?=[，,（(])))"
     rf"|(?P<now>{_NOW})"
     rf"|(?P<decade>{_plain(_DECADE)})"
     rf"|(?P<clock>{_CLOCK})"
@@ -144,7 +144,7 @@ REPORT = lazy(
 )
 PLAN = lazy(_PLAN)
 DECADE = lazy(_DECADE)
-HOLIDAY = lazy(_HOLIDAYS)
+HOLIDAY = lazy(rf"{_HOLIDAYS}|初[一二三四五六七八九十]")
 NTH = lazy(rf"(?:{_NTH})$")
 SPAN = lazy(rf"\D*?(?P<n>{_COUNT})(?:{TO}{_COUNT})? ?多?(?P<unit>{_DUR_UNIT})")
 WEEK = lazy(r"(?P<which>上上|上|本|这|下)?个?(?:周|星期)(?P<day>[一二三四五六日天末])?")
@@ -200,6 +200,8 @@ _PAIRS = {
     "重": "阳",
     "春": "节",
     "儿": "童",
+    "大": "年",
+    "正": "月",
     "教": "师",
     "妇": "女",
     "建": "党军",
