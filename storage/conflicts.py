@@ -62,7 +62,7 @@ def weigh(connection: Connection, touched: Touched, regrouped: set[Thing], now: 
         ends[id_].add(day)
     things = set(regrouped)
     for some in chunks(sorted(ends)):
-        rows = {row.id: row for row in connection.execute(ROWS, {"ids": some})}
+        rows = {row.id: row for row in connection.execute(ROWS, {"ids": some}).all()}
         things |= {thing(series_keys.key_of(row)) for row in rows.values()}
         figures: Figures = {}
         found = _value_conflicts(connection, rows, {id_: ends[id_] for id_ in some}, figures)
@@ -76,7 +76,7 @@ def _value_conflicts(
     connection: Connection, rows: dict[str, Row[Any]], ends: dict[str, Ends], figures: Figures
 ) -> list[Found]:
     differing = _differing(connection, {id_: ends[id_] for id_ in rows})
-    points = _dated(connection.execute(VALUES_OF_DAYS, {"days": differing}), figures) if differing else {}
+    points = _dated(connection.execute(VALUES_OF_DAYS, {"days": differing}).all(), figures) if differing else {}
     found = [Found(ConflictKind.VALUES, id_, ends[id_] if id_ in rows else None, ()) for id_ in ends]
     for n, one in enumerate(found):
         told = [point for _, point in points.get(one.series_id, ())]

@@ -177,7 +177,7 @@ def _count_of(row: Row[Any], series: str | None = None) -> Count:
 
 def _retire(connection: Connection, latest: Mapping[int, int | None], tally: Tally) -> None:
     retired = []
-    for row in connection.execute(SAID_NOW, {"pages": sorted(latest)}):
+    for row in connection.execute(SAID_NOW, {"pages": sorted(latest)}).all():
         if row.revision_id != latest[row.page_id]:
             retired.append(row.figure_id)
             tally.note(_count_of(row), row.ends, current=-1)

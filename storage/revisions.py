@@ -131,7 +131,7 @@ def _numbers(connection: Connection, pages: Sequence[int]) -> dict[int, int]:
 def unknown(connection: Connection, pages: Iterable[int]) -> set[int]:
     """Those of the pages that have no revision."""
     wanted = set(pages)
-    return wanted - set(connection.scalars(KNOWN, {"pages": sorted(wanted)}))
+    return wanted - set(connection.scalars(KNOWN, {"pages": sorted(wanted)}).all())
 
 
 def found_by(article: Article, figures: Sequence[Figure]) -> search.Entry:

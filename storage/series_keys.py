@@ -99,7 +99,7 @@ def _settle(connection: Connection, stems: set[str]) -> set[str]:
     """Find the homes of the keys without a kind of period among those of some stems; those whose home changed."""
     siblings: dict[str, dict[SeriesKey, int]] = defaultdict(dict)
     now: dict[str, str] = {}
-    for row in connection.execute(SIBLINGS, {"stems": sorted(stems)}):
+    for row in connection.execute(SIBLINGS, {"stems": sorted(stems)}).all():
         siblings[row.stem][key_of(row)] = row.points
         now[row.id] = row.home
     wanted = {

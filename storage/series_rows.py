@@ -69,12 +69,12 @@ def refresh(connection: Connection, ids: Iterable[str], rules: Rules) -> set[Thi
 
 
 def _keys(connection: Connection, ids: Sequence[str]) -> dict[str, SeriesKey]:
-    return {row.id: series_keys.key_of(row) for row in connection.execute(KEYS, {"ids": ids})}
+    return {row.id: series_keys.key_of(row) for row in connection.execute(KEYS, {"ids": ids}).all()}
 
 
 def _wordings(connection: Connection, ids: Sequence[str]) -> dict[str, list[tuple[Wording, int]]]:
     found: dict[str, list[tuple[Wording, int]]] = defaultdict(list)
-    for row in connection.execute(WORDINGS, {"ids": ids}):
+    for row in connection.execute(WORDINGS, {"ids": ids}).all():
         one = Wording(series_keys.key_of(row), row.wording, row.unit, row.factor, row.points)
         found[row.series_id].append((one, row.current))
     return found
@@ -117,9 +117,10 @@ def _ends() -> tuple[Update, Update]:
 def _note_latest(connection: Connection, ids: Sequence[str]) -> None:
     found: dict[str, list[_Telling]] = defaultdict(list)
     for query in TELLINGS:
-        for row in connection.execute(query, {"ids": ids}):
+        for row in connection.execute(query, {"ids": ids}).all():
             found[row.series_id].append(_telling(row))
-    rows = [{"id": id_, **_latest(found[id_], reach)} for id_, reach in connection.execute(REACHES, {"ids": ids})]
+    reaches = connection.execute(REACHES, {"ids": ids}).all()
+    rows = [{"id": id_, **_latest(found[id_], reach)} for id_, reach in reaches]
     inserts.change(connection, SERIES, "id", rows)
 
 

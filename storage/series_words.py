@@ -31,7 +31,7 @@ def entries(words: str) -> frozenset[str]:
 def note(connection: Connection, names: Mapping[str, Iterable[str]]) -> None:
     """Make series found by the words of their names, place and wordings, and by no others; by none if there are none."""
     wanted = {(token, id_) for id_, words in names.items() for word in words for token in entries(word)}
-    held = {(token, id_) for token, id_ in connection.execute(HELD, {"ids": sorted(names)})}
+    held = {(token, id_) for token, id_ in connection.execute(HELD, {"ids": sorted(names)}).all()}
     lost: dict[str, list[str]] = {}
     for token, id_ in held - wanted:
         lost.setdefault(id_, []).append(token)

@@ -314,7 +314,7 @@ UNREAD = select(SNAPSHOTS.c.id).where(among(SNAPSHOTS.c.id, "ids"), SNAPSHOTS.c.
 
 def unread_of(connection: Connection, ids: Collection[int]) -> set[int]:
     """Those of the snapshots that no reader has read yet."""
-    return set(connection.scalars(UNREAD, {"ids": sorted(ids)}))
+    return set(connection.scalars(UNREAD, {"ids": sorted(ids)}).all())
 
 
 def is_unread(connection: Connection, snapshot_id: int) -> bool:
