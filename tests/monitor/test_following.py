@@ -123,6 +123,20 @@ def test_series_are_found_by_what_they_are_called_now(database: Database) -> Non
         assert [one.id for one in series.find(connection, SeriesFilter(words="绿叶")).items] == [found.id]
 
 
+def test_of_a_long_name_all_is_looked_for(database: Database) -> None:
+    bring(database, ARTICLES)
+    with database.read() as connection:
+        [found] = series.find(connection, SeriesFilter(words="茶园面积", unit="公顷")).items
+    state(database, Statement(StatementKind.NAME, (found.id,), "li", NOW, name="山下旧茶园年末账上亩数"), NOW)
+    with database.read() as connection:
+        for words, ids in (
+            ("山下旧茶园年末账上亩数", [found.id]),
+            ("山下旧茶园年末账上斤数", []),
+            ("下旧茶园年末账上亩", [found.id]),
+        ):
+            assert [one.id for one in series.find(connection, SeriesFilter(words=words)).items] == ids
+
+
 def test_a_revision_that_removes_a_conflict_closes_it(database: Database) -> None:
     bring(database, ARTICLES[:3])
     with database.read() as connection:
