@@ -129,8 +129,8 @@ def _reach(connection: Connection, node: Node, most: int) -> int:
         return min(sum(_reach(connection, part, most) for part in node.parts), most + 1)
     if _is_amount(node):
         return _count(connection, _with_amounts(connection, [node]), most)
-    is_source = isinstance(node, Text) and node.kept is not None
-    if connection.dialect.name == "postgresql" and not is_source:
+    is_looked_up = isinstance(node, Text) and node.kept is not None
+    if connection.dialect.name == "postgresql" and not is_looked_up:
         return min(_expected(connection, _entries(node), most), most + 1)
     found = _found(node, connection.dialect.name)
     return most + 1 if found is None else _count(connection, found, most)
@@ -212,6 +212,11 @@ def plain_words(node: Node, dialect: str) -> search_sql.Found | None:
 
 
 def _count(connection: Connection, found: AnyType, most: int) -> int:
+    """How many rows a query has, beyond `most` more; PostgreSQL expects as many, since counting them takes it long."""
+    if connection.dialect.name == "postgresql":
+        asked = found.compile(dialect=connection.dialect, compile_kwargs={"render_postcompile": True})
+        plan = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {asked}", asked.params).scalar_one()
+        return min(_planned(plan), most + 1)
     some = select(literal(1)).select_from(found.subquery()).limit(most + 1).subquery()
     return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
 
