@@ -251,8 +251,6 @@ def _named(spot: Spot, context: Context) -> str:
     mention, before, right = spot.mention, spot.before, spot.follower
     kind = mention.unit.kind
     left = _by_verb(_left(spot, context), mention)
-    if kind is _MONEY and context.paid and len(before.tail) == 1 and before.tail[0][0] == context.taken:
-        return context.paid  # 收入超过30万元,其中3个村超50万元
     chosen = (
         _example(before, left, right) or _chosen(mention, before, left, right, context) or _finished(before, context)
     )
