@@ -7,6 +7,7 @@ figures, one in 18 characters, and whole articles of the sandbox.
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 import logging
 import re
@@ -123,13 +124,16 @@ def main() -> None:
     """Print the tables."""
     # JioNLP logs what it cannot read to the root logger.
     logging.disable(logging.CRITICAL)
-    full = "--full" in sys.argv
-    chosen = sets([Path(name) for name in sys.argv[1:] if name != "--full"], full=full)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("texts", nargs="*", type=Path)
+    parser.add_argument("--full", action="store_true")
+    options = parser.parse_args()
+    chosen = sets(options.texts, full=options.full)
     found = readers()
     print(f"start-up {start_up():.3f} s of CPU time (to stay under: {_START_UP})")
     print(f"eight times the text takes {growth(next(iter(chosen.values()))):.1f} times as long")
     for name, texts in chosen.items():
-        table(name, texts, found, _ROUNDS if full else 3)
+        table(name, texts, found, _ROUNDS if options.full else 3)
 
 
 if __name__ == "__main__":
