@@ -14,7 +14,7 @@ from monitor.articles import Article, Moment, Precision
 from monitor.figures import read_figures
 from monitor.folding import fold
 from monitor.query import All, Any, Node, Not, Phrase, parse
-from storage import Database, queries_articles, query_sql, queries_figures
+from storage import Database, queries_articles, queries_figures, query_sql
 from storage.articles import Filter
 from storage.queries_articles import Order
 from storage.search import CHINESE, RUNS
