@@ -55,6 +55,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "today.30d": ("30 天", "30 days"),
     "today.changes": ("重要变更", "Changes that matter"),
     "today.silent": ("未声明的修改", "Silent edits"),
+    "today.silent.above": ("{n} 项，都在重要变更里", "{n}, all among the changes that matter"),
     "today.gone": ("撤稿与恢复", "Withdrawn and returned"),
     "today.new": ("新文章", "New articles"),
     "today.quiet": ("这段时间内没有。", "Nothing in this window."),

@@ -29,10 +29,12 @@ MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What the overview tells; `silent` holds what is not among the weighty; `counts` are the changes by kind."""
+    """What the overview tells; `silent` holds what is not among the weighty, and `silent_weighty` is the number of those
+    that are; `counts` are the changes by kind."""
 
     weighty: tuple[Told, ...]
     silent: tuple[Told, ...]
+    silent_weighty: int
     gone: tuple[Told, ...]
     fresh: tuple[Summary, ...]
     fresh_count: queries_articles.Count
@@ -107,6 +109,7 @@ def _told(connection: Connection, topic: str | None, since: dt.datetime) -> Toda
     return Today(
         weighty=weighty,
         silent=tuple(told for told in find(content, True, 2 * MOST) if told.id not in shown),
+        silent_weighty=sum(told.change.silent for told in weighty),
         gone=find(tuple(LIFE), None, MOST),
         fresh=fresh.items,
         fresh_count=queries_articles.count(connection, Filter(topic=topic), since),
