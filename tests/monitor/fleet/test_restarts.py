@@ -22,6 +22,8 @@ PROGRAMS = server.programs()
 # Seconds for which a server is gone.
 GONE = 2.0
 PATIENCE = 300.0
+# Seconds in which a worker that has closed a run lets go of it.
+ENDING = 10.0
 
 
 def crawling(bench: Bench, *sites: str) -> list[threading.Thread]:
@@ -56,6 +58,14 @@ def complaints(bench: Bench, *sites: str) -> Iterator[str]:
             yield f"{query}: {found}, not {wanted}"
 
 
+def amiss(bench: Bench, *sites: str) -> list[str]:
+    """What there is to complain of in the end: a worker lets a run's lock go a moment after the run is closed."""
+    end = time.monotonic() + ENDING
+    while (found := list(complaints(bench, *sites))) and time.monotonic() < end:
+        time.sleep(0.1)
+    return found
+
+
 def told(bench: Bench) -> dict[str, str]:
     """The ends of the workers' logs."""
     return {name: bench.log(name)[-3000:] for name in bench.workers}
@@ -78,7 +88,7 @@ def test_a_broker_restarted_in_mid_crawl_loses_and_doubles_nothing(
         bench.start_worker("second")
         for thread in threads:
             thread.join(PATIENCE)
-        assert list(complaints(bench, *SITES)) == [], told(bench)
+        assert amiss(bench, *SITES) == [], told(bench)
         counts = {bench.portals[site].fetched()[path] for site in SITES for path in bench.portals[site].articles()}
         assert counts == {1}, "a crawl goes on without its broker"
 
@@ -102,4 +112,4 @@ def test_a_database_restarted_in_mid_crawl_loses_and_doubles_nothing(tmp_path: P
         database.start()
         for thread in threads:
             thread.join(PATIENCE)
-        assert list(complaints(bench, *SITES)) == [], told(bench)
+        assert amiss(bench, *SITES) == [], told(bench)
