@@ -48,18 +48,23 @@ class Order(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Found(Slice[Summary]):
-    """A part of a list of articles; `ranked` is set where more fit than are put in the order of relevance: the newest."""
-
-    ranked: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Count:
     """How many there are; with `is_more` at least that many."""
 
     number: int
     is_more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Slice[Summary]):
+    """A part of a list of articles; `ranked` is set where more fit than are put in the order of relevance: the newest."""
+
+    ranked: int | None = None
+
+    @property
+    def count(self) -> Count | None:
+        """How many there are, as far as finding them told."""
+        return None if self.ranked is None else Count(self.ranked, is_more=True)
 
 
 def selection(connection: Connection, wanted: Filter, found_since: dt.datetime | None = None) -> Select[Any]:

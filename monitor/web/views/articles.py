@@ -58,7 +58,7 @@ def listing(request: Request) -> Response:
         found = queries_articles.find(
             connection, wanted, order=params.order, found_since=found_since, cursor=params.cursor, limit=params.limit
         )
-        count = queries_articles.count(connection, wanted, found_since)
+        count = found.count or queries_articles.count(connection, wanted, found_since)
     template = "_articles.html" if "fragment" in request.query_params else "articles.html"
     return render(
         request, template, found=found, count=count, asked=params, choices=choices(request), states=STATES,

@@ -29,3 +29,10 @@ def test_the_page_says_where_it_stopped_to_count(site: Site, monkeypatch: pytest
     monkeypatch.setattr(queries_articles, "count", partial(queries_articles.count, few=0, hits=2))
     assert "篇以上" in httpx.get(address).text
     assert "more than " in httpx.get(address, params={"q": "乳源", "lang": "en"}).text
+
+
+def test_by_relevance_there_are_more_than_were_put_in_order(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = f"{site.url.rstrip('/')}/articles?q=乳源&order=best"
+    assert "篇以上" not in httpx.get(address).text
+    monkeypatch.setattr(queries_articles, "RANKED", 2)
+    assert "2 篇以上" in httpx.get(address).text
