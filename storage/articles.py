@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, exists, func, or_, select
 from sqlalchemy.sql import operators
 from sqlalchemy.sql.expression import UnaryExpression
 
@@ -141,7 +141,9 @@ def selected(wanted: Filter, *, walked: bool = False) -> Select[Any]:
     if wanted.source is not None:
         query = query.where(REVISIONS.c.source == wanted.source)
     if wanted.channel is not None:
-        query = query.where(func.coalesce(REVISIONS.c.channel, PAGES.c.channel) == wanted.channel)
+        # Not coalesce(…): PostgreSQL would take the channel for rare, and begin with all revisions.
+        of_page = and_(REVISIONS.c.channel.is_(None), PAGES.c.channel == wanted.channel)
+        query = query.where(or_(REVISIONS.c.channel == wanted.channel, of_page))
     if wanted.since is not None:
         query = query.where(REVISIONS.c.published >= wanted.since)
     if wanted.until is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import socket
 from collections.abc import Callable
 from functools import partial
@@ -55,6 +56,12 @@ def configured(app: ASGIApp, patience: type[Patient] = Patient, log_level: str =
     )  # fmt: skip
 
 
+def set_aside() -> None:
+    """Keep what is loaded out of every later search for garbage: one through all of it held a request up by 100 ms."""
+    gc.collect()
+    gc.freeze()
+
+
 def serve(house: House, host: str, port: int, ready: Callable[[str], None]) -> None:
     """Serve until SIGINT or SIGTERM; `ready` is told the page's address."""
     with house.database.read() as connection:
@@ -71,6 +78,7 @@ def serve(house: House, host: str, port: int, ready: Callable[[str], None]) -> N
             }
         )
         config = configured(app)
+        set_aside()
         shown = f"[{host}]" if ":" in host else "127.0.0.1" if host in (*EVERYWHERE, "localhost") else host
         ready(f"http://{shown}:{made.getsockname()[1]}/")
         asyncio.run(uvicorn.Server(config).serve(sockets=[made]))
