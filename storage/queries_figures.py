@@ -20,7 +20,7 @@ FEW, MANY = 400, 50_000
 # Where no sentence is read to see whether the words stand in it, more hits are soon put in order.
 FEW_PLAIN = 8_000
 # PostgreSQL asks the figures of so many articles in their order, then its index for all.
-WINDOW = 1_000
+WINDOW, FARTHEST = 1_000, 16_000
 WHICH: tuple[Any, ...] = (PAGES.c.id, FIGURES.c.start, FIGURES.c.id)
 KEYS = (Key(PAGES.c.id, read=int), Key(FIGURES.c.start.expression, falling=False, read=int))
 
@@ -54,11 +54,11 @@ def _reach(connection: Connection, wanted: Filter) -> int:
     return query_sql.reach(connection, query_sql.asked(connection, wanted.words), MANY) if wanted.words else 0
 
 
-def _near(connection: Connection, cursor: str | None) -> ColumnElement[bool]:
-    """That an article is among the newest ones, or those after a cursor: so many as can be asked one by one."""
+def _near(connection: Connection, cursor: str | None, size: int) -> ColumnElement[bool]:
+    """That an article is among so many of the newest, or of those after a cursor."""
     before = [] if cursor is None else [PAGES.c.id <= first_of(cursor, KEYS[0])]
     ids = select(PAGES.c.id).where(PAGES.c.latest_revision_id.is_not(None), *before).order_by(PAGES.c.id.desc())
-    last = connection.scalar(ids.offset(WINDOW).limit(1))
+    last = connection.scalar(ids.offset(size).limit(1))
     return true() if last is None else and_(PAGES.c.id >= last, *before)
 
 
@@ -81,9 +81,12 @@ def find(connection: Connection, wanted: Filter, *, cursor: str | None = None, l
         return connection.execute(some.order_by(*(key.order for key in KEYS)).limit(limit + 1)).all()
 
     found: Sequence[Any] = ()
-    is_long = connection.dialect.name == "postgresql" and _reach(connection, wanted) > FEW_PLAIN
+    reach = _reach(connection, wanted) if connection.dialect.name == "postgresql" else 0
+    is_long = reach > FEW_PLAIN
     if is_long:
-        found = part(_selected(connection, wanted, Asked.EACH).where(_near(connection, cursor)))
+        # So many articles that enough of them fit, and half as many again.
+        size = max(WINDOW, min((limit + 1) * query_sql.texts(connection) * 3 // (2 * reach), FARTHEST))
+        found = part(_selected(connection, wanted, Asked.EACH).where(_near(connection, cursor, size)))
     if len(found) <= limit:
         # Where the newest are not enough, PostgreSQL has all from its index sooner than it asks each.
         found = part(selection(connection, wanted) if is_long else _asked(connection, wanted))

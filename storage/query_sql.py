@@ -47,7 +47,7 @@ def page_fits(node: Node, dialect: str, how: Asked) -> Condition:
     """As `fits_article`, asked of one page after the other, in the words of each or among all that fit."""
     revision = REVISIONS.alias().c
     # Counted, as PostgreSQL makes a join of what only is to exist, and would begin with all that its index has.
-    fits = _Articles(dialect, revision, how).condition(node)
+    fits = _Articles(dialect, revision, how, walked=True).condition(node)
     number: Condition = (
         select(func.count(revision.id)).where(revision.page_id == PAGES.c.id, fits).scalar_subquery() > 0
     )
@@ -293,8 +293,7 @@ class _Articles:
         revision, value, dialect = self.revision, node.value, self.dialect
         if node.kept is not None:
             # Of one page's revisions SQLite is kept from looking through all that have the source.
-            each = self.how is Asked.EACH and dialect == "sqlite"
-            source = unlooked(revision.source) if each else revision.source
+            source = unlooked(revision.source) if self.walked and dialect == "sqlite" else revision.source
             return and_(revision.source.is_not(None), source.in_(node.kept))
         if node.name is Name.TITLE:
             return _in(self.asked, search_sql.with_title(dialect, value), self.how)

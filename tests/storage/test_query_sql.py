@@ -266,3 +266,10 @@ def test_sources_looked_up_are_those_that_the_index_of_words_finds(
     looked_up = [[found(database, words) for words in asked] for database in both]
     monkeypatch.setattr(query_sql, "MOST_SOURCES", 0)
     assert looked_up == [[found(database, words) for words in asked] for database in both]
+
+
+def test_of_each_page_sqlite_looks_up_no_source() -> None:
+    node = query.Text(query.Name.SOURCE, "韶关日报", kept=("韶关日报",))
+    for how in query_sql.Asked:
+        asked = str(query_sql.page_fits(node, "sqlite", how))
+        assert "(+ revisions_1.source) IN" in asked
