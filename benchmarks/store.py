@@ -261,7 +261,7 @@ def of_record(connection: Connection) -> Subjects:
     """What to ask of a record that others have filled: the names of its series, and its articles."""
     # Ids of series are hashes, so that the first of them are any.
     names = connection.scalars(select(SERIES.c.name).order_by(SERIES.c.id).limit(20 * DRAWN)).all()
-    some = tuple(dict.fromkeys(name for name in names if len(name) > 1))[:DRAWN]
+    some = tuple(dict.fromkeys(name for name in names if len(name) > 1 and name.isalnum()))[:DRAWN]
     found = connection.scalars(
         select(PAGES.c.id).where(PAGES.c.latest_revision_id.is_not(None)).limit(20 * DRAWN)
     ).all()

@@ -91,16 +91,16 @@ NOTES = """\
 - **Loads.** Crawl, start-up, the store up to a million figures, the pages and the exports were measured one after the other on a
   quiet machine; rows with a load of 5 and more while other work took most of it, so that what they tell by the clock is worth
   little. All is of one round: run `make bench FULL=1` before relying on a small difference.
-- **The whole way** misses both its bars: it is 0.28 (plain) and 0.46 (packed) of the link spider by the clock, 1.4 and 2.2 times the
-  naive one; how fast the link spider unpacks varies from run to run (164 and 220 pages a second), which makes 0.58 of the same 95 to
-  101. Of its 17 to 19 ms of processor time a page 10 to 11 are reading, of which the generic page reader and the reader of figures
-  are four fifths, and 5 to 6 are writing, of which putting figures among series and weighing contradictions is more than half.
+- **The whole way** misses its bars by the clock: it is 0.36 (plain) and 0.52 (packed) of the link spider, 1.6 and 1.7 times the
+  naive one; by processor time it is 0.39 and 0.60, which is the bar. Of its 13.5 ms of processor time a page (17 to 19 before the
+  cuts below) 8.3 are reading, of which the generic page reader, the reader of figures and placing are four fifths, and 3.6
+  are writing, of which putting figures among series and weighing contradictions is more than half.
   Starts of the crawl, the analysis and its readers are some 2 ms a page of 1,500, and next to nothing of many. Of
   what reading takes beyond its parts half a millisecond a page of 1,500 is the one start, half one goes on what needs the
   page's address, a quarter on the topic and on contradictions within an article, and a quarter on what is handed over; the
   rest is that the same work takes more while both cores are busy (the parts: 7.2 ms alone, 8.4 under a load of 7, 13 under one
   of 22). The system's share is 3 %. The bar against
-  the naive spider asks for everything in 6.5 ms: what that does beside parsing is one regular expression and a row each, where
+  the naive spider asks for everything in 5 ms: what that does beside parsing is one regular expression and a row each, where
   ours finds unit, time, place and indicator of a figure, its series, what contradicts it, related articles, the topic, and
   words for the search. Half of its time is Beautiful Soup over the whole page, which ours runs over the body alone.
 - What was done for the whole way: an analysis runs beside the crawl and not only after it (decision 0018); the next answers are
@@ -121,8 +121,7 @@ NOTES = """\
   Crawl, writing and deliveries, by what the system says of their ended processes: 12.3 and 9.8 ms a page.
 - **`monitor status`** reaches its bar since the tables are declared without a mapper (decision 0019: 0.12 s less) and a
   configuration loads nothing that compares articles. Nearly all of what is left are imports, SQLAlchemy and pydantic first.
-- **Figures a second.** Of text like language SQLite takes 8,800 a second of CPU at first and 7,000 at a hundred thousand (one run
-  had 5,000 there, while packages were being installed); with even text it took 7,200, 5,700 and, at a million, 4,500. The rows of
+- **Figures a second.** Of text like language SQLite takes 9,700 a second of CPU at first and 8,800 at a hundred thousand; with even text it took 7,200, 5,700 and, at a million, 4,500. The rows of
   even text, and the shares told here, are of before the last cuts below. A million figures
   of text like language are still to be written. Of a figure's time with even text more than half is Python's, a quarter the statements' (most of it the word index), and a sixth the
   commit's: a batch of 256 articles changes 10,000 pages of 4 KB, since minimum hashes, words of series and amounts go to
@@ -142,8 +141,7 @@ NOTES = """\
   Tried and left: lz4 for PostgreSQL's texts (no faster, 5 % larger), no list of waiting words (2.4 times the cost of the index),
   plans made anew for each statement (the checks of references are planned with them). Foreign keys are 13 µs a figure there.
 - What was done for PostgreSQL since, on a loaded machine (load 15 to 20), in turns, from a hundred thousand figures of text like
-  language on: 279 and 294 µs a figure before, 230 and 247 after. The whole benchmark
-  gave 4,059 and 3,648 figures a second at ten and a hundred thousand, under a load of 20; the rows above are of before. Writers join by indexes alone and without helpers: without
+  language on: 279 and 294 µs a figure before, 230 and 247 after. Writers join by indexes alone and without helpers: without
   statistics the minimum hashes of all articles were gone through for each batch to find copies (30 µs, more the more there
   were); what is put into the word index is made by slices (10 µs of the client's); keys and wordings are counted by one
   statement; sentences are not cut out of texts where values are weighed. All tables were compared and are the same. Of the
@@ -155,31 +153,28 @@ NOTES = """\
   (1 to 5 %, which is not worth that they are no longer checked). A commit that nobody waits for saves no CPU.
 - **A series by its name** took PostgreSQL 40 ms to plan for ten characters, each a table to be joined; now that an order is chosen
   for four of them, a series and its points take 5 to 6 ms at a hundred thousand figures of the first table, where 48 are told.
-- **PostgreSQL** takes 3,500 figures a second of CPU at first, client and server together, and 2,500 at a hundred thousand; with even
-  text 2,700, 2,300 and, on a loaded machine, 1,300 at half a million: there 380 of 710 µs are its word index (GIN), in which the even text has new pairs go
+- **PostgreSQL** takes 4,800 figures a second of CPU at first, client and server together, and 4,200 at a hundred thousand (before,
+  3,500 and 2,500); with even text it took 2,700, 2,300 and, on a loaded machine, 1,300 at half a million: there 380 of 710 µs are its word index (GIN), in which the even text has new pairs go
   to a page of their own each. What is left of the client is 150 µs.
-- **Pages at a million articles.** Before, one question for a unit and a size took 18 s at a hundred thousand, as the figures of the
-  unit were gone through for each article, and PostgreSQL gave up after a minute on words that are everywhere. Of a
-  series' points only which are the same is read of all, and lists of ids are one parameter, which takes a third off and more: a
-  series takes 14 / 22 ms on SQLite and 18 / 26 on PostgreSQL at a hundred thousand, which is within the bar; 20 / 31 ms on SQLite at a million under a load of 10, and 37 / 51 to 49 / 74 on PostgreSQL, whose buffers (128 MB) hold little of
-  15 GB. By relevance the newest thousand that fit are put in order (before, all: 27 s for a word that is everywhere): 0.1 to
-  0.4 s on PostgreSQL at a million, where the words are in one of thirty. Their titles are read at once since: of each the index was asked twice, which at
-  10,000 articles took 0.8 s for a word that all have and takes 0.07. Searched
-  changes read the record of each change as text: 13 µs each on PostgreSQL, 13,000 of them at a million articles. The whole series
-  by the interface gives all its points. What PostgreSQL misses at a hundred thousand by the 95th percentile are the list of articles
-  with filters that fit few (117 ms) and the order by relevance (257). The rows of 470,000 and of a million
-  articles are of before these changes: the machine had no time for them.
+- **Pages at a million articles** reach their bars on SQLite, all of them, and on PostgreSQL but for one: changes of articles that have
+  figures of a unit and a size, where none has (235 ms; each of 13,000 changes' articles is asked, 17 µs each). At ten and a hundred
+  thousand PostgreSQL ran as it is installed (128 MB of buffers), at a million with 6 GB (docs/scaling.md): with 128 MB every page
+  of its tables is copied from the system first, which made searches two to three times as long.
+  What was done: frequent words are asked of so many articles as will be enough, told by the index's statistics and the first
+  ones; by relevance the newest 500 that fit are put in order, by titles read at once; sources are looked up among the
+  different sources there are; the planner is told how frequent a channel is; what is loaded is kept out of the search for
+  garbage, for which one request in fifty waited 100 ms. Before, one word by relevance took 0.9 to 2 s at a million, a unit and
+  a size 18 s at a hundred thousand, and PostgreSQL gave up after a minute on words that are everywhere.
+  Searched changes read the record of each change as text: 11 µs each on PostgreSQL, 13,000 of them at a million articles.
 - **First requests.** What is counted over everything takes 45 s (choices of filters, SQLite) at a million; it is found from the
   start on beside, and a page waits a second for it at most.
-- **Exports** of figures on SQLite: reading takes 7 µs a row, CSV 10 more, of which Python's writer has most; a spreadsheet's cells are
-  each a piece of XML, 7 µs a row and one more for ISA-L (21 in all before): all four formats reach the bar. On PostgreSQL the server takes 8 of 12 µs of reading, as
-  it unpacks an article's text for each of its figures' sentences, and its rows here were measured under a load of 10.
+- **Exports** of figures reach the bar in all four formats on both databases. Reading takes 7 to 9 µs a row, CSV 8 more, of which Python's
+  writer has most; a spreadsheet's cells are each a piece of XML, 11 µs a row and one more for ISA-L (21 in all before). On
+  PostgreSQL the server unpacks an article's text for each of its figures' sentences. Articles, each with its whole text,
+  are 26,000 to 34,000 rows a second there.
 - **Ten million figures** were not written by the analysis for want of time on the machine; the questions were put to the copied
-  record of 13,500,000. Of it most take the same at a hundred times the size. What grows: the overview's counts, which the page
-  remembers; the best articles for a word that is in most of them, which were all ranked then; figures of a unit and size without
-  words where few fit, since the articles are walked along until there are fifty (PostgreSQL in the first table); and series by
-  words that all series have (all towns of the first table end alike). On PostgreSQL figures by words take a second there,
-  and three questions that take longest were not asked to the end: a word in most articles took over 27 s by the clock.
+  record of 13,500,000. Of it all take much the same at a hundred times the size but the overview's counts (1 s), which the
+  page remembers and `monitor status` waits for.
 """
 
 
