@@ -266,6 +266,8 @@ class _Articles:
     def figures(self, wanted: Sequence[Node]) -> Condition:
         """That one figure of the revision fits all of it; the marks narrow the revisions first."""
         narrowed = [one for part in wanted if (one := self.marked(part)) is not None]
+        # Numbers first: they are compared sooner than texts, and PostgreSQL keeps to the order.
+        wanted = sorted(wanted, key=lambda part: not isinstance(part, Number))
         if narrowed or self.how is Asked.EACH:
             fits = [_figure(part, self.dialect, of_one=True) for part in wanted]
             return and_(*narrowed, exists().where(FIGURES.c.revision_id == self.revision.id, *fits))
