@@ -6,10 +6,11 @@ An article is found if one of its revisions fits the whole query. What a query s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any as AnyType
+from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, false, func, literal, not_, or_, select
@@ -27,6 +28,7 @@ WHOLE = {Name.UNIT: FIGURES.c.unit, Name.KIND: FIGURES.c.kind, Name.ROLE: FIGURE
 PARTIAL = {Name.PLACE: (FIGURES.c.place, Mark.PLACE), Name.INDICATOR: (FIGURES.c.indicator, Mark.INDICATOR)}
 MARKS = {Name.SOURCE: Mark.SOURCE, Name.AUTHOR: Mark.AUTHOR, Name.KEYWORD: Mark.KEYWORD}
 Condition = ColumnElement[bool]
+T = TypeVar("T")
 
 
 class Asked(StrEnum):
@@ -67,14 +69,22 @@ def words_fit(wanted: Sequence[str], dialect: str) -> Condition:
 
 # Of no more different sources than this those that fit are looked up; of more the index of words is asked.
 MOST_SOURCES = 5_000
-_SOURCES: WeakKeyDictionary[AnyType, list[str] | None] = WeakKeyDictionary()
-# What was counted in a transaction need not be counted again in it: a page is asked for its rows and their number.
-_REACHES: WeakKeyDictionary[AnyType, dict[tuple[Node, int], int]] = WeakKeyDictionary()
+# What was found in a transaction need not be found again in it: a page is asked for its rows and their number.
+_FOUND: WeakKeyDictionary[AnyType, dict[AnyType, AnyType]] = WeakKeyDictionary()
+
+
+def _once(connection: Connection, what: AnyType, find: Callable[[], T]) -> T:
+    """What is found in the connection's transaction, once."""
+    found = _FOUND.setdefault(connection.get_transaction(), {})
+    if what not in found:
+        found[what] = find()
+    answer: T = found[what]
+    return answer
 
 
 def asked(connection: Connection, words: str) -> Node:
     """The query that words are, with the kept sources that it asks for: the index of sources finds these sooner."""
-    return _with_sources(connection, query.parse(words))
+    return _once(connection, ("asked", words), lambda: _with_sources(connection, query.parse(words)))
 
 
 def _with_sources(connection: Connection, node: Node) -> Node:
@@ -97,20 +107,14 @@ def _is_source(source: str, wanted: Text) -> bool:
 
 
 def _sources(connection: Connection) -> list[str] | None:
-    """The different sources of all articles, looked up once in a transaction; None where they are too many."""
-    transaction = connection.get_transaction()
-    if transaction not in _SOURCES:
-        found = _different(connection, REVISIONS.c.source, MOST_SOURCES + 1)
-        _SOURCES[transaction] = found if len(found) <= MOST_SOURCES else None
-    return _SOURCES[transaction]
+    """The different sources of all articles; None where they are too many."""
+    found = _once(connection, "sources", lambda: _different(connection, REVISIONS.c.source, MOST_SOURCES + 1))
+    return found if len(found) <= MOST_SOURCES else None
 
 
 def reach(connection: Connection, node: Node, most: int) -> int:
     """About how many revisions a query can find at most, as far as the indexes tell; beyond `most`, more."""
-    known = _REACHES.setdefault(connection.get_transaction(), {})
-    if (node, most) not in known:
-        known[node, most] = _reach(connection, node, most)
-    return known[node, most]
+    return _once(connection, ("reach", node, most), lambda: _reach(connection, node, most))
 
 
 def _reach(connection: Connection, node: Node, most: int) -> int:
@@ -138,17 +142,18 @@ def _reach(connection: Connection, node: Node, most: int) -> int:
 
 def _expected(connection: Connection, entries: Sequence[str], most: int) -> int:
     """How many texts PostgreSQL expects to have the rarest of some entries: it would take long to look them all up."""
-    plans = (connection.exec_driver_sql(*search_sql.expectation(entry)).scalar_one() for entry in entries)
-    return min(map(_planned, plans), default=most + 1)
+    return min((_planned(connection, search_sql.with_entry(entry)) for entry in entries), default=most + 1)
 
 
 def texts(connection: Connection) -> int:
     """How many texts PostgreSQL expects the index to have."""
-    return _planned(connection.exec_driver_sql(search_sql.expectation_of_all()).scalar_one())
+    return _planned(connection, search_sql.EVERY)
 
 
-def _planned(plan: AnyType) -> int:
-    """The rows of a plan in JSON."""
+def _planned(connection: Connection, found: AnyType) -> int:
+    """How many rows PostgreSQL expects a query to have."""
+    asked = found.compile(dialect=connection.dialect, compile_kwargs={"render_postcompile": True})
+    plan = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {asked}", asked.params).scalar_one()
     return int(plan[0]["Plan"]["Plan Rows"])
 
 
@@ -214,9 +219,7 @@ def plain_words(node: Node, dialect: str) -> search_sql.Found | None:
 def _count(connection: Connection, found: AnyType, most: int) -> int:
     """How many rows a query has, beyond `most` more; PostgreSQL expects as many, since counting them takes it long."""
     if connection.dialect.name == "postgresql":
-        asked = found.compile(dialect=connection.dialect, compile_kwargs={"render_postcompile": True})
-        plan = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {asked}", asked.params).scalar_one()
-        return min(_planned(plan), most + 1)
+        return min(_planned(connection, found), most + 1)
     some = select(literal(1)).select_from(found.subquery()).limit(most + 1).subquery()
     return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
 

@@ -17,6 +17,7 @@ PG = "SELECT revision_id FROM search_text WHERE {which}document @@ CAST(:query A
 # Words stand in parts from 0 on and marks below: marks are Chinese characters after a letter, which no word is.
 PG_WORDS, PG_MARKS = PG.format(which="part >= 0 AND "), PG.format(which="part < 0 AND ")
 PG_TITLE, PG_EITHER = PG.format(which="part = 0 AND "), PG.format(which="")
+EVERY = text("SELECT revision_id FROM search_text").columns(column("revision_id"))
 
 
 class How(StrEnum):
@@ -63,15 +64,9 @@ def marked(mark: Mark, value: str) -> tuple[str, ...]:
     return _of_mark(mark, value, How.HAS)
 
 
-def expectation(entry: str) -> tuple[str, dict[str, str]]:
-    """What asks PostgreSQL how many texts it expects to have an entry."""
-    plain = "SELECT revision_id FROM search_text WHERE document @@ CAST(%(query)s AS tsquery)"
-    return f"EXPLAIN (FORMAT JSON) {plain}", {"query": _lexeme(entry, "")}
-
-
-def expectation_of_all() -> str:
-    """What asks PostgreSQL how many texts it expects to have."""
-    return "EXPLAIN (FORMAT JSON) SELECT revision_id FROM search_text"
+def with_entry(entry: str) -> Found:
+    """The revisions that have an entry, in their words or their marks, on PostgreSQL."""
+    return _bound(PG_EITHER, _lexeme(entry, ""))
 
 
 def _asked(statement: str, entries: Sequence[str]) -> str:
