@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -141,9 +142,7 @@ def selected(wanted: Filter, *, walked: bool = False) -> Select[Any]:
     if wanted.source is not None:
         query = query.where(REVISIONS.c.source == wanted.source)
     if wanted.channel is not None:
-        # Not coalesce(…): PostgreSQL would take the channel for rare, and begin with all revisions.
-        of_page = and_(REVISIONS.c.channel.is_(None), PAGES.c.channel == wanted.channel)
-        query = query.where(or_(REVISIONS.c.channel == wanted.channel, of_page))
+        query = query.where(in_channel(REVISIONS.c, PAGES.c, (wanted.channel,)))
     if wanted.since is not None:
         query = query.where(REVISIONS.c.published >= wanted.since)
     if wanted.until is not None:
@@ -151,6 +150,14 @@ def selected(wanted: Filter, *, walked: bool = False) -> Select[Any]:
     if wanted.changed:
         query = query.where(REVISIONS.c.number > 1)
     return query if wanted.state is None else query.where(PAGES.c.state == wanted.state.value)
+
+
+def in_channel(revision: Any, page: Any, channels: Sequence[str]) -> ColumnElement[bool]:
+    """That the columns of a revision, or where it names none those of its page, name one of some channels.
+
+    Not by coalesce(…): PostgreSQL would take the channel for rare, and begin with all revisions.
+    """
+    return or_(revision.channel.in_(channels), and_(revision.channel.is_(None), page.channel.in_(channels)))
 
 
 def about(wanted: Filter) -> ColumnElement[bool]:

@@ -19,7 +19,7 @@ from monitor import query
 from monitor.folding import spellings
 from monitor.query import OF_FIGURE, All, Any, Name, Node, Not, Number, Phrase, Text, When
 from storage import search, search_sql
-from storage.articles import unlooked
+from storage.articles import in_channel, unlooked
 from storage.search import Mark
 from storage.search_sql import How
 from storage.tables import FIGURES, PAGES, REVISIONS, RevisionColumns
@@ -304,8 +304,7 @@ class _Articles:
             return _in(self.asked, search_sql.with_title(dialect, value), self.how)
         if node.name is Name.CHANNEL:
             page = PAGES.alias().c
-            channel = func.coalesce(revision.channel, page.channel)
-            return exists().where(page.id == revision.page_id, channel.in_(spellings(value)))
+            return exists().where(page.id == revision.page_id, in_channel(revision, page, spellings(value)))
         found = search_sql.with_mark(dialect, MARKS[node.name], value.removesuffix("*"), _how(node))
         return _in(self.asked, found, self.how)
 
