@@ -35,12 +35,12 @@ async def _cut_chunks(exchange: Exchange) -> None:
 
 
 async def _silent(_exchange: Exchange) -> None:
-    await asyncio.sleep(5)
+    await asyncio.sleep(30)
 
 
 async def _drip(exchange: Exchange) -> None:
     exchange.head(200, {"Content-Length": "1000"})
-    for _ in range(50):
+    for _ in range(300):
         exchange.writer.write(b".")
         await exchange.writer.drain()
         await asyncio.sleep(0.1)
