@@ -46,6 +46,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "count.more": ("{n} 篇以上", "more than {n} articles"),
     "count.changes": ("{n} 项变更", "{n} changes"),
     "count.figures": ("{n} 个数字", "{n} figures"),
+    "count.characters": ("{n} 字", "{n} characters"),
     "count.versions": ("{n} 个版本", "{n} versions"),
     "today.title": ("{from} 以来", "Since {from}"),
     "today.window": ("时间范围", "Window"),
