@@ -8,6 +8,7 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import create_engine
 from sqlalchemy.exc import OperationalError
 
@@ -17,6 +18,11 @@ from tests.databases import Postgresql, copied_file, new_sqlite
 SHARED = Path(__file__).parent.parent.parent / "shared"
 POSTGRESQL = os.environ.get("TEST_POSTGRESQL_URL", "postgresql+psycopg://postgres@127.0.0.1:5432/postgres")
 
+# The same examples in every run, however busy the machine is; --hypothesis-profile=default looks for new ones.
+settings.register_profile(
+    "steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+settings.load_profile("steady")
 
 # Files whose tests wait or count for long, the longest ones first: one of them at the end would leave a processor idle.
 LONG = (

@@ -171,7 +171,7 @@ def rounds(target: Target, number: int, count: int, tally: Tally) -> None:
 
     @seed(number)
     @settings(
-        max_examples=count, deadline=None, database=None, suppress_health_check=list(HealthCheck),
+        max_examples=count, database=None, suppress_health_check=list(HealthCheck),
         phases=(Phase.generate, Phase.shrink), print_blob=False,
     )  # fmt: skip
     @given(texts(target.words))

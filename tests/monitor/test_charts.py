@@ -97,7 +97,7 @@ periods = st.sampled_from(["2018", "2019-03", "2020-34", "2021-07-01", "2019/202
 
 
 @given(st.lists(st.tuples(st.sampled_from(["1", "2.5万", "30亿"]), periods), min_size=1, max_size=8))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_any_series_are_described_or_refused(told: list[tuple[str, str | None]]) -> None:
     series = build([tea(value, period, str(n)) for n, (value, period) in enumerate(told)])
     try:

@@ -302,7 +302,7 @@ def test_another_county_is_a_topic_too() -> None:
     assert judge(title, body, RUYUAN).verdict == "off"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(title=texts, body=texts)
 def test_laws(title: str, body: str) -> None:
     label = judge(title, body, RUYUAN)
@@ -313,13 +313,13 @@ def test_laws(title: str, body: str) -> None:
     assert (label.score > 0) == any(reason == "named +0.05" for reason in label.reasons)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(text=st.text(max_size=200))
 def test_any_text_is_judged(text: str) -> None:
     assert judge(text, text, RUYUAN).verdict in ("on", "passing", "namesake", "off")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(title=texts, body=texts)
 def test_a_stricter_threshold_never_adds(title: str, body: str) -> None:
     strict = dataclasses.replace(RUYUAN, on=0.9, passing=0.4)

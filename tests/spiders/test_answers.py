@@ -33,7 +33,7 @@ def bare_deflate(data: bytes) -> bytes:
     return packer.compress(data) + packer.flush()
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.binary(max_size=5000))
 def test_what_is_packed_comes_out_as_it_was(data: bytes) -> None:
     assert decode(gzip.compress(data), b"gzip", 5000) == data
@@ -42,7 +42,7 @@ def test_what_is_packed_comes_out_as_it_was(data: bytes) -> None:
     assert decode(gzip.compress(data) + gzip.compress(data), b"gzip", 10_000) == data * 2
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.binary(min_size=1, max_size=2000), st.data())
 def test_what_is_cut_off_is_refused(data: bytes, drawn: st.DataObject) -> None:
     packed = gzip.compress(data)
@@ -52,7 +52,7 @@ def test_what_is_cut_off_is_refused(data: bytes, drawn: st.DataObject) -> None:
     assert refused.value.kind in ("truncated", "encoding")
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.integers(1, 100_000), st.integers(0, 99_999))
 def test_no_more_is_unpacked_than_is_allowed(size: int, most: int) -> None:
     packed = gzip.compress(b"\0" * size)
@@ -63,7 +63,7 @@ def test_no_more_is_unpacked_than_is_allowed(size: int, most: int) -> None:
             decode(packed, b"gzip", most)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.binary(max_size=200), st.sampled_from([b"gzip", b"deflate", b"br", b"zstd", b"\xff"]))
 def test_no_bytes_break_the_unpacking(data: bytes, coding: bytes) -> None:
     with contextlib.suppress(Refused):
@@ -162,7 +162,7 @@ def test_a_sitemap_leads_to_articles_and_further_sitemaps() -> None:
 
 
 @pytest.mark.parametrize("kind", list(PageKind))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(body=st.binary(max_size=300))
 def test_a_page_that_cannot_be_read_is_a_fault_and_no_exception(kind: PageKind, body: bytes) -> None:
     due = Due(1, "http://portal.example/x/", kind, None, PageState.NEW, None, None, NOW, None, 0)

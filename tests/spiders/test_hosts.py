@@ -33,7 +33,7 @@ def test_public_addresses_are_public(address: str) -> None:
     assert is_public(ipaddress.ip_address(address))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.integers(0, 2**32 - 1))
 def test_an_ipv4_address_is_the_same_inside_an_ipv6_one(number: int) -> None:
     inner = ipaddress.IPv4Address(number)
@@ -96,7 +96,7 @@ def test_a_name_may_not_turn_out_to_be_private() -> None:
     assert Hosts.of(site.model_copy(update={"allow_private": True})).admits("portal.example", inside)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(max_size=60))
 def test_no_text_breaks_the_gate(text: str) -> None:
     hosts = Hosts.of(Site(base_url="http://portal.example/"))

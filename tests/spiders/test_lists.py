@@ -66,7 +66,7 @@ def test_a_list_ends_where_it_ends() -> None:
     assert follow(RULE, Walk(), page(link("a"), following=None), frozenset(), NOW, sweep=True) is None
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.sampled_from("abcdef"), st.floats(0, 30), st.booleans()), max_size=30), st.integers(0, 3))
 def test_a_sweep_goes_as_far_as_any_walk(items: list[tuple[str, float, bool]], known: int) -> None:
     shown = page(*(link(name, days, pinned=pinned) for name, days, pinned in items))

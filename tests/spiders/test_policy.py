@@ -35,7 +35,7 @@ def wait(of: Visit) -> dt.timedelta | None:
     return None if due is None else due - NOW
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(ages, ages)
 def test_an_older_page_is_never_looked_at_sooner(one: dt.timedelta, other: dt.timedelta) -> None:
     younger, older = sorted((one, other))
@@ -45,7 +45,7 @@ def test_an_older_page_is_never_looked_at_sooner(one: dt.timedelta, other: dt.ti
     assert first <= second
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(ages, st.integers(1, 40), st.integers(0, 5))
 def test_a_page_that_was_edited_more_is_looked_at_no_later(age: dt.timedelta, looks: int, edits: int) -> None:
     often, seldom = (
@@ -76,13 +76,13 @@ def test_a_page_that_never_was_is_given_up_after_three_more_looks() -> None:
     assert waits == [DAY, 3 * DAY, 7 * DAY, None, None]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.sampled_from([0, 429, 500, 502, 503, 504]), st.integers(1, 10_000))
 def test_failures_make_it_wait_twice_as_long_up_to_a_day(status: int, failures: int) -> None:
     assert wait(visit(status, Kept.MISSING, attempts=failures)) == min(5 * MINUTE * 2 ** min(failures - 1, 20), DAY)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.sampled_from(sorted(LASTING)), st.integers(0, 50))
 def test_what_is_refused_waits_a_week(kind: str, attempts: int) -> None:
     following = after_fault(kind, visit(0, Kept.MISSING, attempts=attempts))
@@ -90,13 +90,13 @@ def test_what_is_refused_waits_a_week(kind: str, attempts: int) -> None:
     assert kind in following.why
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.sampled_from([kind for kind in PageKind if kind is not PageKind.ARTICLE]), ages)
 def test_entrances_are_due_daily(kind: PageKind, age: dt.timedelta) -> None:
     assert wait(visit(kind=kind, age=age)) == DAY
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.sampled_from([0, 200, 304, 403, 404, 410, 500]), st.sampled_from(list(Kept)), ages, st.integers(0, 99))
 def test_each_visit_has_a_later_time_and_a_reason(status: int, kept: Kept, age: dt.timedelta, attempts: int) -> None:
     following = policy(visit(status, kept, age, attempts))

@@ -112,7 +112,7 @@ QUERIES = st.recursive(
 
 
 @given(QUERIES)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_both_databases_find_the_same(both: tuple[Database, Database], words: str) -> None:
     sqlite, postgresql = both
     for order in Order:
@@ -130,7 +130,7 @@ WORD_TREES = st.recursive(
 
 
 @given(WORD_TREES)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_words_are_found_as_a_plain_reading_finds_them(both: tuple[Database, Database], words: str) -> None:
     tree = parse(words)
     expected = {article.url for article in TEXTS if fits(tree, article)}

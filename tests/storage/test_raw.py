@@ -29,7 +29,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Database:
     return Database.create(f"sqlite:///{folder / 'monitor.sqlite'}")
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.binary(max_size=2000), max_size=4))
 def test_what_was_put_is_what_is_got(kept: Database, pages: list[bytes]) -> None:
     with kept.write() as connection:
@@ -126,7 +126,7 @@ def test_an_unknown_codec_and_damaged_bytes_are_refused() -> None:
         packing.unpack(packed.codec, packed.data, b"something else altogether")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=3000), st.binary(max_size=3000))
 def test_any_bytes_come_back_whatever_was_there_before(data: bytes, before: bytes) -> None:
     packed = packing.pack(data, earlier=packing.Earlier(1, before))

@@ -126,7 +126,7 @@ def test_a_negation_taken_out_matters() -> None:
 
 
 @given(revisions())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_changes_never_duplicate_and_share_no_edit(pair: tuple[str, str]) -> None:
     changes = compare(revision(pair[0]), revision(pair[1]))
     edits = [edit for change in changes for edit in change.edits]
@@ -140,7 +140,7 @@ def test_changes_never_duplicate_and_share_no_edit(pair: tuple[str, str]) -> Non
 
 
 @given(revisions())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_equal_revisions_have_no_changes(pair: tuple[str, str]) -> None:
     assert compare(revision(pair[0]), revision(pair[0])) == ()
 

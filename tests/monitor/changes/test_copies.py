@@ -94,7 +94,7 @@ def test_letters_keep_the_signs_inside_numbers() -> None:
 
 
 @given(st.permutations(list(range(4))))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_order_of_arrival_does_not_matter(order: list[int]) -> None:
     articles = [
         candidate("a", ARTICLE, 0),

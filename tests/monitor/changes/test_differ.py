@@ -18,7 +18,7 @@ def marked(before: str, after: str) -> list[tuple[str, str]]:
 
 
 @given(pairs)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_a_diff_applied_to_one_side_gives_the_other(pair: tuple[str, str]) -> None:
     before, after = pair
     diff = diff_text(before, after)
@@ -28,7 +28,7 @@ def test_a_diff_applied_to_one_side_gives_the_other(pair: tuple[str, str]) -> No
 
 
 @given(pairs)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_spans_cover_both_texts_once(pair: tuple[str, str]) -> None:
     before, after = pair
     pieces = diff_text(before, after).pieces
@@ -45,7 +45,7 @@ def test_spans_cover_both_texts_once(pair: tuple[str, str]) -> None:
 
 
 @given(st.one_of(bodies, wild))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_a_diff_of_equals_is_empty(body: str) -> None:
     assert diff_text(body, body).is_empty
     assert diff_text(body, body).edits == ()

@@ -69,7 +69,7 @@ def test_a_range_has_no_difference() -> None:
 
 
 @given(revisions())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_figure_change_is_symmetric(pair: tuple[str, str]) -> None:
     sides = [Side(body, read(body)) for body in pair]
     diff = diff_text(*pair)
@@ -82,7 +82,7 @@ def test_a_figure_change_is_symmetric(pair: tuple[str, str]) -> None:
 
 
 @given(revisions())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_each_figure_is_told_at_most_once_and_none_is_lost(pair: tuple[str, str]) -> None:
     found = changes(*pair)
     for figures, told in (

@@ -79,7 +79,7 @@ def test_back_to_a_revision_is_told_once_however_often_it_flips() -> None:
 
 
 @given(st.lists(st.sampled_from(["A", "B", "C", "404", "front", "503"]), max_size=14))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_withdrawals_and_returns_take_turns_and_reverts_are_told_once_a_pair(steps: list[str]) -> None:
     life, events = live(URL, looks(*steps))
     turns = [event.kind for event in events if event.kind in (ChangeKind.WITHDRAWN, ChangeKind.RETURNED)]

@@ -16,7 +16,7 @@ _SOURCE = (Mark.EQUAL, Mark.DELETED, Mark.MOVED_FROM)
 
 
 @given(revisions())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_both_texts_can_be_read_back(pair: tuple[str, str]) -> None:
     before, after = pair
     diff = diff_text(before, after)

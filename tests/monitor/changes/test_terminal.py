@@ -36,7 +36,7 @@ def test_one_figure_is_one_line_with_both_values_and_the_difference() -> None:
 
 
 @given(revisions(), st.integers(24, 120))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_both_columns_hold_their_texts_and_stand_in_line(pair: tuple[str, str], width: int) -> None:
     before, after = pair
     lines = list(side_lines(diff_text(before, after), before, after, colour=True, width=width, context=None))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from monitor.figures.edtf import Period, Point, interval, one_day, parse, point, points
 
-QUICK = settings(max_examples=60, deadline=None)
+QUICK = settings(max_examples=60)
 
 days = st.dates(dt.date(1900, 1, 1), dt.date(2199, 12, 31))
 

@@ -80,7 +80,7 @@ def test_explanations_are_written_for_programs_and_for_people() -> None:
     assert any("period" in line and "“2021年”" in line for line in lines)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(NOISE)
 def test_every_digit_is_accounted_for(text: str) -> None:
     figures = read_figures(text, PUBLISHED)

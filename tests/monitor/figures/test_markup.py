@@ -64,7 +64,7 @@ def test_the_page_asks_for_nothing_from_elsewhere() -> None:
     assert "prefers-color-scheme: dark" in page
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(NOISE | st.text(alphabet="<>&\"'/1２万元scriptb ", max_size=40))
 def test_everything_is_escaped_and_nothing_is_lost(text: str) -> None:
     figures = read_figures(text)

@@ -12,7 +12,7 @@ from monitor.figures.numbers import fold, numbers
 from monitor.figures.numerals import worth
 from tests.monitor.figures.render import chinese, grouped, multiplied, widened
 
-LAW = settings(max_examples=60, deadline=None)
+LAW = settings(max_examples=60)
 
 
 def one(phrase: str) -> Figure:

@@ -21,7 +21,7 @@ from tests.growth import grows_no_faster
 from tests.monitor.figures.period_cases import CASES, SILENT, TIMES
 
 GOLD = sorted((Path(__file__).parents[2] / "gold" / "figures" / "dev").glob("*.txt"))
-QUICK = settings(max_examples=40, deadline=None)
+QUICK = settings(max_examples=40)
 JULY = dt.date(2022, 7, 25)
 
 # 【3】 marks a number that is asked for; the expected periods follow in the same order.

@@ -16,7 +16,7 @@ from monitor.figures.gazetteer.mentions import mentions
 from monitor.figures.places import Places
 from tests.growth import grows_no_faster, least
 
-QUICK = settings(max_examples=40, deadline=None)
+QUICK = settings(max_examples=40)
 RUYUAN = "乳源瑶族自治县"
 _MARKED = re.compile(r"【(.+?)】")
 

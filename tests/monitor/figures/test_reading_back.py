@@ -13,7 +13,7 @@ from monitor.articles import Figure, Qualifier
 from monitor.figures import read_figures
 from tests.monitor.figures.render import chinese, grouped, multiplied, widened
 
-LAW = settings(max_examples=60, deadline=None)
+LAW = settings(max_examples=60)
 WIDTHS: tuple[Callable[[str], str], ...] = (str, widened)
 
 

@@ -76,7 +76,7 @@ def test_one_odd_page_is_no_break_and_what_was_always_so_is_none(kind: Kind) -> 
         assert kinds(evidence(always)) == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(0, 10_000), st.floats(0.0, 0.5))
 def test_chance_alone_raises_no_alarm(seed: int, share: float) -> None:
     draw = Random(seed)  # noqa: S311

@@ -53,13 +53,13 @@ def test_a_character_cut_at_the_end_is_dropped_alone(cut: int) -> None:
     assert decode(PROSE.encode()[:-cut]).text == PROSE[:-1]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(CHINESE, st.sampled_from(["utf-8", "gb18030"]))
 def test_a_declared_text_is_read_back(text: str, charset: str) -> None:
     assert decode(text.encode(charset), f"text/html; charset={charset}").text == text
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(
     st.binary(max_size=300),
     st.sampled_from([None, "text/html; charset=gbk", "text/html; charset=utf-8", "charset=hex"]),

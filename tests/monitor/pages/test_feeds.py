@@ -59,7 +59,7 @@ def test_what_is_no_feed_is_refused(data: bytes, reason: str) -> None:
     assert caught.value.reason == reason
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.binary(max_size=200) | st.text("<>/rsitemurlo&;![]CDATA ", max_size=120).map(str.encode))
 def test_any_bytes_are_a_feed_or_a_page_error(data: bytes) -> None:
     for read in (read_feed, read_sitemap):

@@ -181,7 +181,7 @@ def test_half_an_article_is_not_taken_for_a_whole_one() -> None:
     assert any("not closed" in warning for warning in read_article(behind_one).warnings)
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     with contextlib.suppress(PageError):
@@ -191,7 +191,7 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         read_channels(data, url=URL, names=["农业"])
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(
     st.lists(
         st.sampled_from(

@@ -53,7 +53,7 @@ def test_without_now_nothing_is_guessed() -> None:
     assert find_times("07-24 18:20 3小时前 昨天", SHANGHAI) == []
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(
     st.dates(dt.date(1991, 1, 1), dt.date(2090, 1, 1)),
     st.times(),
@@ -66,7 +66,7 @@ def test_what_is_written_is_read_back(day: dt.date, clock: dt.time, form: str) -
     assert moment.when == when
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.text("0123456789-/.:年月日时分 前天昨小AP", max_size=40))
 def test_any_text_is_survived(text: str) -> None:
     assert all(0 <= found.start < found.end <= len(text) for found in find_times(text, SHANGHAI, NOW))

@@ -48,7 +48,7 @@ def test_a_pages_own_word_counts_within_its_site() -> None:
     assert canonical_url("https://m.example.com/c/1", "https://www.example.com/") == "https://example.com/c/1"
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(
     st.from_regex(
         r"https?://(www\.|m\.)?[a-z]{1,8}\.com(/[a-z0-9%_.-]{0,8}){0,3}(\?[a-z]{1,4}=[a-z0-9%]{0,4})?", fullmatch=True
@@ -58,7 +58,7 @@ def test_a_canonical_address_is_its_own(url: str) -> None:
     assert canonical_url(canonical_url(url)) == canonical_url(url)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.text(max_size=60), st.none() | st.text(max_size=30))
 def test_any_text_is_survived(url: str, own: str | None) -> None:
     assert isinstance(canonical_url(url, own), str)

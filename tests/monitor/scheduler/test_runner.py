@@ -238,7 +238,7 @@ def test_the_last_time_that_was_missed_is_that_of_the_run_that_makes_up_for_it(r
     ]  # fmt: skip
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(kills=st.lists(st.tuples(st.integers(0, 300), st.integers(0, 3)), min_size=1, max_size=8))
 def test_whoever_is_killed_whenever_each_time_due_leaves_a_row(runner: Runner, kills: list[tuple[int, int]]) -> None:
     """Terms of leadership, each killed after some minutes and before it could write down its last firing or any."""

@@ -32,13 +32,13 @@ POINTS = [
 
 
 @given(st.permutations(POINTS))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_order_of_arrival_does_not_matter(points: list[SourcePoint]) -> None:
     assert build(points) == build(POINTS)
 
 
 @given(st.lists(st.sampled_from(POINTS), max_size=14))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_every_point_is_in_one_series_however_often_it_comes(points: list[SourcePoint]) -> None:
     members = [one.source for series in build(points) for one in series.points]
     assert len(members) == len(set(members))

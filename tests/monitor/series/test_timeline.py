@@ -109,7 +109,7 @@ def test_months_step_from_the_month_and_the_year_before() -> None:
     st.decimals(1, 10**6, places=1),
     st.sampled_from(["exact", "about", "more_than", "at_least", "nearly", "less_than", "at_most"]),
 )
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_the_value_lies_within_its_bounds(value: Decimal, qualifier: str) -> None:
     figure = point(f"有【{value}】名。", "党员", "名", qualifier=qualifier).figure
     low, high = bounds(figure)

@@ -68,7 +68,7 @@ def ask_everything(schema: Any, mode: GenerationMode, requests: int, number: int
 
         @seed(number)
         @given(case=operation.as_strategy(generation_mode=mode))
-        @settings(max_examples=requests, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=requests, database=None, suppress_health_check=list(HealthCheck))
         def answers(case: schemathesis.Case) -> None:
             nonlocal asked
             asked += 1
