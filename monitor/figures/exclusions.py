@@ -89,7 +89,7 @@ _SLOGAN = lazy(
 )
 _FIVE_YEARS = lazy(r"十[一二三四五六]五")
 _NAMED = lazy(
-    r"强|平台|客户端|网站|客服|指挥中心|报警|接警|指数|ETF|小巨人|国集团|热线|急救|晚会|行动计划|计划|工程|战略|政策|原则|模式|工作法|工作机制|机制|会议|事件|运动(?!员|会)|惨案|条(?:措施|意见)|点半|方针|布局|分钟.{0,2}圈|多边|年期|号"
+    r"强|平台|客户端|网站|客服|指挥中心|报警|接警|指数|ETF|小巨人|国集团|热线|急救|晚会|行动计划|计划|工程|战略|政策|原则|模式|工作法|工作机制|机制|会议|事件|运动(?!员|会)|惨案|条(?:措施|意见)|届|点半|方针|布局|分钟.{0,2}圈|多边|年期|号"
 )
 _OWN_NAME = lazy(
     r"[坪门台盘里道口片方平把段株层面节排步分班尾顷]?(?:村(?!级|里|民|集|\w{0,2}个)|镇(?!级|域)|乡(?!镇|村)|山|河|湖|寺|庙|桥|沟|湾|坡|岭|峡|江)"
@@ -123,6 +123,9 @@ _CASUALTIES = lazy(r"(?:死亡|失踪|遇难|失联|[死伤])[了者]?$")
 _CASUALTY = lazy(
     r"(?:当场)?(?:死亡|死(?![难者里于活守])|受伤|轻伤|重伤|遇难|失联|失踪|伤|身亡|溺亡|遇害|被困|获救|感染|确诊)"
 )
+# Next to so many of others one is a count: 两架飞机、一艘巡逻艇.
+_HEADS = frozenset("人名位例艘架辆")
+_LISTED_ONE = lazy(r"[0-9二两三四五六七八九十百][余多]?[个名位人例艘架辆台][\u4e00-\u9fff]{1,8}(?:[、和及与]|以及)$")
 # What tells a duration for its own sake and does not place an event by it: how long it is, takes, may be or was changed by.
 _LASTING = (
     "连续(?:上涨|下跌|下降|增长|回落|回升|上升|减少|增加|保持)?|历时|耗时|用时|持续|时间|时长|天数|日数|中位数|平均|共|累计|总计|"
@@ -558,6 +561,8 @@ def _one(text: str, mention: Mention, written: str) -> Reason | None:
         return None
     if written == "一" and unit in ("人", "名", "例") and _CASUALTIES.search(text, mention.start - 4, mention.start):
         return None  # 死亡一人、失踪一人
+    if written == "一" and unit in _HEADS and _LISTED_ONE.search(text, mention.start - 16, mention.start):
+        return None
     if kind is Kind.DURATION and (mention.vague or (unit in _FINE and text.startswith("以上", mention.unit_end))):
         return None
     return Reason.ARTICLE if written == "一" else Reason.ORDINAL

@@ -48,6 +48,8 @@ _VILLAGES = ("村", "镇", "乡", "社区")
 _TOUCHES = frozenset(("影响", "涉及", "惠及", "带动", "服务", "覆盖", "导致", "造成"))
 _BRINGS = ("造成", "导致", "致使", "引发")
 _WHOLES = ("全球", "全国", "世界", "全省", "全市", "全县")
+# What falls is what its measure is of, whatever place stands before: 东部五镇出现40至60毫米降水.
+_FALLS = ("降水", "降雨", "降雪", "积雪", "大雨", "暴雨", "雨量")
 _SIZES = frozenset((Kind.OTHER, Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME))
 _OWNED_KINDS = frozenset((Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.OTHER))
 _FIRSTS = OWN | {"的", "首款", "首台", "首个", "首颗", "首块", "一款", "这款"}
@@ -127,7 +129,7 @@ _QUICKENED = frozenset(
 )
 _CLASSED = frozenset(("企业", "公司", "地区", "国家", "家庭", "人群", "区域"))
 # What sorts of things are told one after another by one measure.
-_SORTS_OF = frozenset(("企业", "行业", "地区", "居民", "人口", "银行", "公司", "产业", "学校"))
+_SORTS_OF = frozenset(("企业", "行业", "地区", "居民", "人口", "银行", "公司", "产业", "学校", "人群", "学生"))
 _MEASURED_BY = ("指数", "PMI", "率", "占比", "比重", "系数")
 _PAID_BY = ("收入", "支出", "工资")
 _FORECASTERS = frozenset(("分析师", "市场", "机构", "华尔街", "市场普遍", "分析师普遍", "分析师平均"))
@@ -474,7 +476,7 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
         return _of_people(left, right, context)
     if right.how == "verb" and mention.unit.kind is _COUNT and left.text.endswith(_BRINGS):
         return ""  # 暴雨造成4.1万户停电
-    if _measured(mention, right) and _placed(left, context):
+    if _measured(mention, right) and (_placed(left, context) or right.text.endswith(_FALLS)):
         return right.text
     if (
         right.how == "noun"
@@ -602,6 +604,7 @@ def _completed(chosen: str, before: Gap, context: Context, mention: Mention, rig
     if (
         base
         and chosen not in base
+        and chosen != right.text
         and (not context.opens or context.part)
         and (chosen in lexicon.SECTORS or _is_place(chosen, context.kept, mention))
     ):

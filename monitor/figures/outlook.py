@@ -71,10 +71,14 @@ _ASKED = frozenset(
 )
 # After one of these 现有 and 累计 look back on nothing: 由现有的40个, 要累计新增.
 _BINDS = _CUES | {"由", "从", "力争", "争取"}
+# What is added up as 累计, whenever it is: 累计降雨量.
+_FALLEN = ("降", "雨", "雪", "积")
 # What is reckoned as 实际, whenever it is: 实际利用外资, 实际到位资金.
 _IN_FACT = ("利用", "使用", "到位", "到账", "吸收", "引进", "增长")
 # With which a clause only says towards what aim something was done: 围绕这一目标,…
 _TOWARDS = frozenset(("围绕", "紧紧围绕", "紧扣", "按照", "朝着", "对照"))
+# Before a 要求 that closes its clause, which then says only how something was done: 按照上级部署要求,…
+_ACCORDING = frozenset(("按照", "按", "根据", "依照", "遵照", "对照", "落实", "贯彻"))
 # What 目标 only describes: 目标区间, 目标客户.
 _NO_AIM = frozenset(("区间", "客户", "人群", "价", "价格", "市场", "群体", "公司", "企业", "管理", "责任"))
 # Verbs of one character that the segmenter takes for nouns: 计划产鲜菇.
@@ -166,6 +170,7 @@ _CARRIED_OUT = lazy(r"\s*[,;]\s*(?:实际|共|已|全部)?完成\s*[0-9]")
 _TASK = lazy(r"(?:任务|指标|计划)数?(?:为|是)?\s*$")
 _CLAUSE = lazy(r"[,，;；。]")
 _FINISHED = lazy(r"了\s?(?:近|约|超过?|超|逾|\s)*$|已[^,。;]{0,8}$")
+_TAKEN_IN = lazy(r"[全统足一]?[部额一并]?[纳列]入")
 _YEAR = lazy(r"[0-9]{4}")
 
 
@@ -246,10 +251,14 @@ class Outlook:
                 self._cued = self._foreseen = False
             elif word == "提醒" and not self._advises(sentence, phrase):
                 continue
-            elif word in _CUES and _is_plan(words, index):
+            elif word in _CUES and _is_plan(words, index) and not (word == "将" and self._takes_in(words, phrase)):
                 self._forecast = word in _FORECASTS
                 self._planned, self._past, self._maybe = True, False, word == "可能"
                 self._cued = True
+
+    def _takes_in(self, words: Sequence[Word], phrase: Span) -> bool:
+        """Whether a 将 only brings what the figure measures before its verb: 将治理经费500万元纳入预算."""
+        return words[-1][1].startswith(("n", "vn")) and _TAKEN_IN.match(self._folded, phrase.end) is not None
 
     def planned(self, left: str, right: str, period: str | None, *, counts: bool = False) -> bool:
         """Whether the next figure is a target, from the words right before and after it and its period; `counts` if its
@@ -270,7 +279,7 @@ class Outlook:
         if "完成" in right and _TASK.search(left) and _CARRIED_OUT.match(right):
             self._task = True
             return True  # 任务300座,完成320座
-        time = self._when(period)
+        time = self._when(period, left)
         if time and not self._comes(period or "") and _FINISHED.search(left):
             return False
         if time is not None:
@@ -298,7 +307,7 @@ class Outlook:
         """Whether a period is what has been up to the publication date."""
         return self._published is not None and period == f"../{self._published}"
 
-    def _when(self, period: str | None) -> bool | None:
+    def _when(self, period: str | None, left: str) -> bool | None:
         """True for a period still to come, False for one that is over, None where the words decide."""
         if period is None or self._published is None:
             return None
@@ -316,7 +325,8 @@ class Outlook:
         if self._past:
             return None
         comes = min(years) > this_year or (period.startswith("..") and max(years) > this_year)
-        early = self._published.month <= 3 and period == str(this_year)
+        # 今年春运期间, told early in the year, is over.
+        early = self._published.month <= 3 and period == str(this_year) and "期间" not in left
         return True if comes or early else None
 
 
@@ -334,8 +344,11 @@ def _clause(words: Sequence[Word], index: int) -> Sequence[Word]:
 
 
 def _binds(words: Sequence[Word], index: int) -> bool:
-    """Whether a word of the past says nothing of when here: 由现有的40个, 要累计新增, 实际利用外资增长5%."""
+    """Whether a word of the past says nothing of when here: 由现有的40个, 要累计新增, 累计雨量将达80毫米,
+    实际利用外资增长5%."""
     if index and words[index - 1][0] in _BINDS:
+        return True
+    if words[index][0] == "累计" and index + 1 < len(words) and words[index + 1][0].startswith(_FALLEN):
         return True
     return words[index][0] == "实际" and index + 1 < len(words) and words[index + 1][0].startswith(_IN_FACT)
 
@@ -378,6 +391,8 @@ def _is_plan(words: Sequence[Word], index: int) -> bool:
     word, tag = words[index]
     before = words[index - 1][0] if index else ""
     after, moves = ("", "") if index + 1 >= len(words) else words[index + 1]
+    if word in _HOPES and not index and after in ",，":
+        return False  # 高于200万人次的预期,…
     if word in _HOPES and (after in _EASES or after in ",，"):
         clause = _clause(words, index)
         if before in lexicon.CHANGING or before.endswith(_MOVED) or any(said == "对" for said, _ in clause):
@@ -400,8 +415,10 @@ def _is_plan(words: Sequence[Word], index: int) -> bool:
 
 
 def _plans_nothing(words: Sequence[Word], index: int, before: str, after: str, moves: str) -> bool:
-    """Whether a word that may announce a plan does not: 在各方的努力下, 争取到资金, 可能有害的成分, 目标即将实现,…"""
+    """Whether a word that may announce a plan does not: 按照上级要求,…, 在各方的努力下, 争取到资金, 可能有害的成分, 目标即将实现,…"""
     word = words[index][0]
+    if word == "要求" and after in ",，":
+        return not _ACCORDING.isdisjoint(map(WORD_OF, _clause(words, index)))
     if word == "努力":
         return _is_past_effort(words, index, before, after)
     if word == "争取":

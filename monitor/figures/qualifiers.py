@@ -56,7 +56,7 @@ def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]
     left = _LEFT.search(text, near, start) if _WORDS.search(text, near, start) else None
     if left:
         return Qualifier[left.lastgroup or "EXACT"], Span(left.start(), end)
-    if text[start : start + 1] in _ROUND and _BEFORE_ROUND.search(text, max(floor, start - 1), start):
+    if text[start : start + 1] in _ROUND and _passes_round(text, mention, floor):
         return Qualifier.MORE_THAN, Span(start - 1, end)
     if right:
         return Qualifier[right.lastgroup or "EXACT"], Span(start, end)
@@ -70,6 +70,13 @@ def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]
     if around:
         return Qualifier[around.lastgroup or "EXACT"], Span(start, end)
     return _plain(mention, start, end)
+
+
+def _passes_round(text: str, mention: Mention, floor: int) -> bool:
+    """Whether a 过 or 上 stands before a bare multiplier or a half, and no other number: 过半, 上百, but 船上十二名船员."""
+    if _ROUND.isdisjoint(text[mention.end - 1 : mention.end]):
+        return False
+    return _BEFORE_ROUND.search(text, max(floor, mention.start - 1), mention.start) is not None
 
 
 def _plain(mention: Mention, start: int, end: int) -> tuple[Qualifier, Span]:

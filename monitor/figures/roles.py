@@ -79,7 +79,7 @@ _PER = (
     (
         "日",
         lazy(
-            r"(?:(?:(?<![单当首节假今昨次工周末生0-9])日(?=营业额|营收|流水|客流|门诊|急诊|接诊|就诊|最大|最高|检测|工资|薪|租金|处理|上市|产|供|加工|销|生产|发电|吞吐|接待|输送)))[^,。;0-9]{0,10}$"
+            r"(?:(?:(?<![单当首节假今昨次工周末生0-9])日(?=发送|发车|开行|营业额|营收|流水|客流|门诊|急诊|接诊|就诊|最大|最高|检测|工资|薪|租金|处理|上市|产|供|加工|销|生产|发电|吞吐|接待|输送)))[^,。;0-9]{0,10}$"
         ),
         Per.DAY,
     ),
@@ -233,6 +233,8 @@ def per(left: str, mention: Mention) -> Per | None:
     slash = mention.unit_name.rfind("/")
     if slash > 0:
         return _PER_UNIT.get(mention.unit_name[slash + 1 :])
+    if mention.unit.kind is Kind.TEMPERATURE:
+        return None  # 日最高气温 is no rate
     if mention.unit.kind is _PERCENT:
         found = _AVERAGE.search(left) if _AVERAGED.search(left) else None
         return _PER_WORD[found[1]] if found and "同比" not in found[0] else None

@@ -111,7 +111,8 @@ class Reader:
         if self._in_name(token, sentence):
             return Time(span, Reason.TITLE, None, Use.SILENT)
         if token.kind in ("clock", "placing"):
-            return Time(span, reason, None, Use.SILENT)
+            until = self._until_hour(token) if token.kind == "clock" else None
+            return Time(span, reason, until, Use.GOVERNS if until else Use.SILENT)
         period = self.resolver.resolve(token.kind, token.start, token.end)
         if token.kind == "each":
             silent = (
@@ -128,6 +129,15 @@ class Reader:
         if (token.kind == "decade" and period is None) or self._only_names(token):
             return Time(span, reason, None, Use.SILENT)
         return self._affixed(token, span, reason, period)
+
+    def _until_hour(self, token: Token) -> Period | None:
+        """截至20时 without a day: up to the last day named, or to that of publication; None for any other hour."""
+        if self.text[token.start - 2 : token.start] not in ("截至", "截止"):
+            return None
+        named, published = self.context.named_day, self.context.published
+        if named is not None and named.end and (published is None or named.end.last <= published):
+            return interval(None, named.end)
+        return interval(None, day_point(published)) if published else None
 
     def _each_day(self, token: Token) -> bool:
         """今年五一期间,…每天…: each day of a stretch of days that the sentence names is of that stretch."""
@@ -360,14 +370,21 @@ class Reader:
 
     def _merged(self, last: Time, token: Token, gap: str) -> Period | None:
         before = last.period
-        if before is None or before.end is None:
+        if before is None:
             return None
-        if token.kind == "holiday" and gap in ("", "的") and before.unit is Unit.YEAR and before.is_point:
+        if (
+            token.kind == "holiday"
+            and gap in ("", "的")
+            and before.unit is Unit.YEAR
+            and before.is_point
+            and before.end
+        ):
             return self.resolver.holiday(token.start, token.end, before.end.year)
+        if (token.kind in cues.POINTS or token.kind == "dayword") and cues.JOINED.fullmatch(gap):
+            # 今起至8月8日 runs on, and what has run up to today does not.
+            return None if last.since and before.end else self._range(last, token)
         if token.kind not in cues.POINTS or last.since:
             return None
-        if cues.JOINED.fullmatch(gap):
-            return self._range(last, token)
         if cues.AND.fullmatch(gap) and not (gap.strip() in "与和" and cues.LIKENED.match(self.text, token.end)):
             return self._set(before, token)
         return None
