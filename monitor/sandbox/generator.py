@@ -37,7 +37,7 @@ def compose(seed: int, epoch: dt.datetime, day: int, index: int, scenario: Scena
     published = _time(day, rng)
     date = (epoch + published).date()
     words = {name: rng.choice(choices) for name, choices in (WORDS | dict(theme.words)).items()}
-    scribe = Scribe(rng, theme.name, date, words)
+    scribe = Scribe(date, words)
     title, other = (scribe.write(line).body for line in rng.sample(theme.titles, 2))
     draft = Draft(
         name=f"generated/{day:+05d}-{index:03d}",
@@ -54,7 +54,7 @@ def compose(seed: int, epoch: dt.datetime, day: int, index: int, scenario: Scena
 
 
 def _body(theme: Theme, scribe: Scribe, rng: Random) -> Text:
-    count = min(len(theme.lines), rng.randint(3, 6))
+    count = min(len(theme.lines), rng.randint(3, 5))
     lines = [rng.choice(theme.leads), *rng.sample(theme.lines, count)]
     return joined(scribe.write(line) for line in lines)
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -72,12 +73,10 @@ class Theme:
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Scribe:
-    """Writes the lines of one article: its words are chosen once, its numbers drift slowly from day to day."""
+    """Writes the lines of one article: its words are chosen once, its numbers are those that all articles tell."""
 
-    rng: Random
-    theme: str
     day: dt.date
     words: Mapping[str, str]
 
@@ -85,19 +84,20 @@ class Scribe:
         """The text of a line, with its figures."""
         out: list[str] = []
         figures: list[Figure] = []
-        period, place, at, length = None, None, 0, 0
+        period, place, about, at, length = None, None, "", 0, 0
         for token in _TOKEN.finditer(line):
             length += _put(out, line[at : token.start()])
             at = token.end()
             if token["stop"]:
-                period, place = None, None
+                period, place, about = None, None, ""
                 length += _put(out, token[0])
             elif token["figure"] is not None:
-                figure, shown = self._figure(token["figure"], length, period, place)
+                figure, shown = self._figure(token["figure"], length, period, place, about)
                 figures.append(figure)
                 length += _put(out, shown)
             else:
                 word, period, place = self._word(token["word"], period, place)
+                about = about if token["word"].startswith("T:") else word
                 length += _put(out, word)
         _put(out, line[at:])
         return _finished("".join(out), figures)
@@ -109,10 +109,10 @@ class Scribe:
         shown = self.words[word]
         return shown, period, shown if word in ("town", "village") else place
 
-    def _figure(self, slot: str, at: int, period: str | None, place: str | None) -> tuple[Figure, str]:
+    def _figure(self, slot: str, at: int, period: str | None, place: str | None, about: str) -> tuple[Figure, str]:
         indicator, span, unit, *rest = slot.split("|")
         flags = rest[0].split(",") if rest else []
-        text, value = self._number(span, indicator)
+        text, value = _number(span, _level(f"{about} {slot}", period))
         before = next((flag for flag in flags if flag in BEFORE), "")
         after = next((flag for flag in flags if flag in AFTER), "")
         inner, outer = (after, "") if AFTER.get(after) is Qualifier.MORE_THAN else ("", after)
@@ -138,21 +138,34 @@ class Scribe:
         )
         return figure, shown
 
-    def _number(self, span: str, indicator: str) -> tuple[str, Decimal]:
-        match = _RANGE.fullmatch(span)
-        if not match:
-            raise ValueError(f"not a range: {span!r}")
-        low, high, places = float(match[1]), float(match[3]), len(match[2] or "")
-        raw = low + (high - low) * self._level(indicator)
-        text = f"{raw:.{places}f}"
-        return text + match[4], Decimal(text) * MULTIPLIERS[match[4]]
 
-    def _level(self, indicator: str) -> float:
-        """Where a number stands in its range (0 to 1): a slow wave of the day, its own for each indicator and place."""
-        name = f"{self.theme} {indicator} {self.words.get('place', '')} {self.words.get('town', '')}"
-        phase = Random(name).random()  # noqa: S311
-        wave = math.sin(2 * math.pi * (self.day.toordinal() / 53 + phase))
-        return min(1.0, max(0.0, 0.5 + 0.38 * wave + self.rng.uniform(-0.1, 0.1)))
+def _level(told: str, period: str | None) -> float:
+    """Where a number stands in its range (0 to 1): of one matter and time the same whoever tells it, a slow wave over time."""
+    phase = Random(told).random()  # noqa: S311
+    day = 0 if period is None else _last_day(period).toordinal()
+    return 0.5 + 0.48 * math.sin(2 * math.pi * (day / 53 + phase))
+
+
+def _number(span: str, level: float) -> tuple[str, Decimal]:
+    """The number at a level between the ends of a slot's range, as written and its value; ValueError for no range."""
+    match = _RANGE.fullmatch(span)
+    if not match:
+        raise ValueError(f"not a range: {span!r}")
+    low, high, places = float(match[1]), float(match[3]), len(match[2] or "")
+    text = f"{low + (high - low) * level:.{places}f}"
+    return text + match[4], Decimal(text) * MULTIPLIERS[match[4]]
+
+
+def _last_day(period: str) -> dt.date:
+    """The last day of one of the periods that `when` gives.
+
+    >>> _last_day("2025-12"), _last_day("2025-36"), _last_day("../2026-03-05")
+    (datetime.date(2025, 12, 31), datetime.date(2025, 12, 31), datetime.date(2026, 3, 5))
+    """
+    year, *rest = map(int, period.rpartition("/")[2].split("-"))
+    if len(rest) == 2:
+        return dt.date(year, *rest)
+    return dt.date(year, rest[0], monthrange(year, rest[0])[1]) if rest and rest[0] <= 12 else dt.date(year, 12, 31)
 
 
 def kind_of(unit: str) -> Kind:
