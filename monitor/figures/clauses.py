@@ -24,6 +24,7 @@ _BARE = frozenset(("m", "f", "eng", "q", "x"))
 _SAYS_NOTHING = frozenset(("以", "下同", "含", "含本数", "含税", "不含", "不含税"))
 _NOTE_STARTS, _NOTE_ENDS = frozenset("[［"), frozenset("]］")
 _MARK = one_of(_MARKS)
+_COPULAS = frozenset(("为", "是", "达", "分别为", "依次为"))
 # A gap longer than this is read at its two ends only.
 _REACH = 80
 # Marks that set off the items of a list and are no part of what they say.
@@ -147,6 +148,8 @@ def _gap(piece: str, words: tuple[Word, ...]) -> Gap:
         words = _without_notes(words)
     if "(" in piece or "（" in piece:
         words = _without_asides(words)
+    if len(words) > 1 and words[-1][0] in "：:" and words[-2][0] in _COPULAS:
+        words = words[:-1]  # 涨幅分别为:5%
     marks = _marks(piece, words) if _MARK.search(piece) else None
     if not marks:
         return Gap(words, (words,), words, words, "", False)

@@ -101,6 +101,11 @@ _ROUND = lazy(r"[百千万亿]+$")
 # 突破百万亿 tells what has been reached, with no unit too.
 _HUGE = 10**8
 _PASSED = lazy(r"(?:超过|破)$")
+# A sum in numerals with no 元: 年收入大概二十余万.
+_SUM_OF = lazy(
+    r"(?:收入|产值|利润|销售额|营业额|租金|工资|分红)(?:能|有|可|达到?|超过?|为|约|近|大概|大约|在|将近|差不多)*$"
+)
+_ENDS = lazy(r"\s?(?:[,。;!?)”]|左右|以上|$)")
 _ROUND_LEFT = lazy(r"(?:[上近超过破逾数几]|(?<![签节合条])约|不足|不到)$")
 _WEAK = frozenset(
     "丈任副卷层口句道单卡厘套则产举代兆千卡级届局尺平节手把步段安样组月期档日环班点版盘眼站章管胎寸类维招里方转载轮道队面顶头字分度"
@@ -514,6 +519,8 @@ def _numeral(text: str, mention: Mention) -> Reason | None:
         if (mention.value or 0) >= _HUGE and _PASSED.search(text, mention.start - 2, mention.start):
             return None
         large = not small and ((mention.value or mention.high or 0) >= 100 or mention.vague)
+        if large and _SUM_OF.search(text, mention.start - 12, mention.start) and _ENDS.match(text, mention.end):
+            return None  # 年收入二十余万。
         counts = large and _COUNTABLE.match(text, mention.end) and not _NAMED.match(text, mention.end)
         return None if counts else Reason.IDIOM
     if small and text[mention.start - 1 : mention.start] in ("这", "那", "此") and mention.unit_start == mention.end:

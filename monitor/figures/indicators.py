@@ -14,6 +14,7 @@ from monitor.figures.phrases import (
     ACTS,
     LONGEST,
     NOTHING,
+    OUTPUTS,
     OWN,
     PERSONS,
     Left,
@@ -435,7 +436,9 @@ def after_whose(words: Sequence[Word]) -> Left | None:
 
 
 def _belongs_before(mention: Mention, words: Sequence[Word], follower: Right, context: Context) -> bool:
-    """Whether the words since the figure before are its noun: 116人遇难、500余人受伤."""
+    """Whether the words since the figure before are its noun: 116人遇难、500余人受伤, 60片陶瓷瓦项目、年产3万吨菜油."""
+    if words and words[-1][0] in OUTPUTS and follower.how in ("noun", "verbal"):
+        words = words[:-1]
     if words and (words[-1][0] in _LINKS or words[-1][0] in "+＋") and words[0][0] not in _LINKS:
         return True
     shared = mention.unit.kind is _COUNT and follower.how in ("noun", "verbal", "verb")

@@ -13,6 +13,8 @@ from monitor.values import value
 
 LONGEST = 24
 COMFORTABLE = 20
+# With which the next of a row begins: 日产60片陶瓷瓦项目、年产3万吨菜油项目.
+OUTPUTS = frozenset(("年产", "日产", "月产"))
 PERSONS = frozenset(("人", "名", "位", "人次"))
 # What is done so many times.
 ACTS = frozenset(("次", "起", "轮", "场"))
@@ -127,6 +129,8 @@ _MODALS = frozenset(("可以", "能够", "能", "来", "会", "必须"))
 _SHOWS = frozenset(("显示", "看到", "发现", "写着", "标注", "标明", "注意到", "表明"))
 _LEAD_TO = _SHOWS | _ABOUT
 _ADVERBS = frozenset(("d", "ad", "vd"))
+# The last words before the next figure that are of it.
+_LEAD_ON = OUTPUTS | {"共", "比"}
 _UP_TO = frozenset("至到-—~")
 _GRADES = frozenset("高低大小重轻长短")
 _WITHIN = frozenset(("内", "之内", "后", "之后"))
@@ -523,7 +527,7 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False) -> Right:
     # Words that lead straight on to the next figure are its own verb: 26.1%回落4.6个百分点.
     shared = not after.marked and not ends and bool(words) and words[-1][0] not in _LINKS
     if not after.marked:
-        while words and (words[-1][0] in _LINKS or words[-1][0] in ("共", "比") or words[-1][1] in ("c", "p", "d")):
+        while words and (words[-1][0] in _LINKS or words[-1][0] in _LEAD_ON or words[-1][1] in ("c", "p", "d")):
             words.pop()
     if len(words) > 2 and words[0][0] in "(（" and words[2][0] in ")）" and len(words[1][0]) < 3:
         words = words[3:]  # 1.2万床(件)衣被

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from monitor.articles import Direction, Figure, Kind, Per
 from monitor.figures import lexicon, roles
@@ -30,7 +30,7 @@ from monitor.figures.spots import Spot
 # A change that comes near or through a figure gives a level: 上行逼近3100点.
 _LEVELS = ("逼近", "直逼", "突破", "跌破", "冲破", "升破")
 _TOTAL = lazy(
-    r"收到|上传|注册|建成|拥有|现有|单日|当日|最高|峰值|最多|累计|共|总|全年|达|其中|截至|占|今年|去年|[0-9]|比|有(?!望)|以[上下内]"
+    r"收到|[展加升大增]到|上传|注册|建成|拥有|现有|单日|当日|最高|峰值|最多|累计|共|总|全年|达|其中|截至|占|今年|去年|[0-9]|比|有(?!望)|以[上下内]"
 )
 
 
@@ -68,6 +68,8 @@ _RANKED_BY = lazy(
     r"(?:(?P<up>[涨增升]幅|增速)|[降跌减]幅)(?:位居|居|排名|排在)?(?:靠前|前列|前[一二三四五六七八九十]|较[大高]|最[大高]|居前|领先)"
 )
 _LISTS = _AND | {"、"}
+# After one of these a clause lists things.
+_ENUMERATES = frozenset(("是", "为", "有", "还有", "包括", "依次"))
 _TOTALS = frozenset(("共", "共计", "合计", "总计"))
 
 
@@ -223,9 +225,10 @@ class Story:
     @staticmethod
     def _listed(spot: Spot, size: int) -> list[str]:
         """The members that the clause before lists: 升幅前三名的是莴笋、菠菜和黄瓜,幅度分别为…"""
-        for part in reversed(spot.before.parts[:-1]):
-            said = [index for index, (word, _) in enumerate(part) if word in ("是", "为", "有", "还有", "包括", "依次")]
-            named = members(part[said[-1] + 1 :], size) if said else []
+        for before, part in reversed(list(pairwise(((), *spot.before.parts[:-1])))):
+            said = [index for index, (word, _) in enumerate(part) if word in _ENUMERATES]
+            listed = before and before[-1][0] in _ENUMERATES  # 升幅前三名的为:莴笋、菠菜和黄瓜
+            named = members(part[said[-1] + 1 :] if said else part, size) if said or listed else []
             if named:
                 return named
         if not _IN_TURN.isdisjoint(map(WORD_OF, spot.before.tail)) and len(spot.before.parts) > 1:

@@ -88,7 +88,6 @@ _OFF = {
     "端午": 4,
     "中秋": 5,
     "国庆": 6,
-    "十一黄金周": 6,
     "十一": 6,
 }
 _FEASTS = {"春节": 0, "元宵": 1, "端午": 2, "中秋": 3, "重阳": 4}
@@ -97,7 +96,6 @@ _FIXED = {
     "五一": (5, 1),
     "劳动节": (5, 1),
     "国庆": (10, 1),
-    "十一黄金周": (10, 1),
     "十一": (10, 1),
     "儿童节": (6, 1),
     "教师节": (9, 10),
@@ -126,6 +124,6 @@ def holiday_of(name: str, year: int, *, day_only: bool = False) -> Period | None
         new_year = LUNAR[year].split()[0]
         after = "一二三四五六七八九十".find(name[-1])  # -1 for 除夕
         return one_day(dt.date(year, int(new_year[:2]), int(new_year[2:])) + dt.timedelta(after))
-    if name in ("国庆", "十一黄金周", "十一") and not day_only:
+    if name in ("国庆", "十一") and not day_only:
         return interval(Point(year, 10, 1), Point(year, 10, 7))
     return point(year, *_FIXED[name]) if name in _FIXED else None

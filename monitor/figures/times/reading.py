@@ -66,6 +66,8 @@ class Reader:
         for token in found:
             if times and token.start < times[-1].span.end:
                 continue
+            if token.kind == "week" and times:
+                self._state_week(times)
             if token.kind == "since":
                 self._since_event(times, token, sentence)
             elif not self._joined(times, token):
@@ -76,10 +78,10 @@ class Reader:
         return times
 
     def _state_week(self, times: list[Time]) -> None:
-        """本周（3月18日至24日）: which week is meant, here and by the 本周 of later sentences."""
+        """本周（3月18日至24日）, 本周3月18日至24日: which week is meant, here and by the 本周 of later sentences."""
         for index, (week, days) in enumerate(pairwise(times)):
-            beside = days.span.start - week.span.end == 1 and self.text[week.span.end] in "（("
-            if not beside or not days.period or not days.period.start or days.period.is_point:
+            gap = self.text[week.span.end : days.span.start]
+            if gap not in ("", "（", "(") or not days.period or not days.period.start or days.period.is_point:
                 continue
             written = self.text[week.span.start : week.span.end]
             if written in ("本周", "本星期", "这周"):

@@ -281,10 +281,11 @@ class Resolver:
     # --- days and weeks ------------------------------------------------------------------------------------------
 
     def bare_day(self, start: int, end: int) -> Period | None:
-        """25日, 二十五日."""
-        day = number(self.text[start:end].rstrip(" 日")) or 0
-        found = self.context.day_of_month(day, future=self.future(start, end))
-        return interval(found, found) if found else None
+        """25日, 二十五日, 1—3日."""
+        days = [number(day) or 0 for day in words.DAYS.split(self.text[start:end].rstrip(" 日"))]
+        future = self.future(start, end)
+        first, last = (self.context.day_of_month(day, future=future) for day in (days[0], days[-1]))
+        return interval(first, last) if first and last and days[0] <= days[-1] else None
 
     def day_word(self, start: int, end: int) -> Period | None:
         """昨日, 当天, 次日."""
@@ -307,6 +308,8 @@ class Resolver:
         stated = self.context.week
         if stated and not day and which in ("本", "这"):
             return stated
+        if stated and not day and which == "上":
+            return stated.shift(days=-7)
         monday = published - dt.timedelta(days=published.weekday())
         monday += dt.timedelta(weeks={"上上": -2, "上": -1, "下": 1}.get(which or "", 0))
         if day == "末":

@@ -76,7 +76,7 @@ _NOW = (
     "至今(?!年|[日天晚])|时至今日|(?<![展加高长升降少大小])到现在|现已"
 )
 _NTH = "首日|第[一二三四五六七八]天|最后一天|末日"
-_HOLIDAYS = "元旦|春节|清明|五一|劳动节|端午|中秋|国庆|十一(?=长假|假期)|十一黄金周|除夕|元宵|重阳|儿童节|教师节|妇女节|建党节|建军节|双十一|双11"
+_HOLIDAYS = "元旦|春节|清明|五一|劳动节|端午|中秋|国庆|十一(?=[”’」]?(?:长假|假期|黄金周))|除夕|元宵|重阳|儿童节|教师节|妇女节|建党节|建军节|双十一|双11"
 _DUR_UNIT = r"(?:周年|年度|年|个多?月|个?星期|周|天|日|个?小时|分钟|个?季度|个交易日)"
 _COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十百]{1,4}|数|几|多)"
 _SPAN = (
@@ -123,7 +123,7 @@ FIND = lazy(
     rf"|(?P<decade>{_plain(_DECADE)})"
     rf"|(?P<clock>{_CLOCK})"
     rf"|(?P<bareday>(?<![\d.第月{_CN_DIGIT}十])(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日(?={_CN_HOUR})"
-    rf"|(?<![\d.第])(?:3[01]|[12]\d|[1-9]) ?日(?!均|产|内|元|本|报|游|之|以内|常|照|子|工))"
+    rf"|(?<![\d.第])(?:{_DN}{TO})?(?:3[01]|[12]\d|[1-9]) ?日(?!均|产|内|元|本|报|游|之|以内|常|照|子|工))"
     rf"|(?P<dayword>{_DAY_WORDS})(?!头条|之星)"
     rf"|(?P<week>{_WEEK})"
     rf"|(?P<each>{_EACH})"
@@ -132,6 +132,8 @@ FIND = lazy(
     rf"|(?P<vague>{_VAGUE})"
     rf"|(?P<since>以来)"
 )
+# Between two days of which the first is written without 日.
+DAYS = lazy(TO)
 # A year with the part of it that follows, or a part alone; FIND says where one begins.
 CALENDAR = lazy(rf"(?:{_YEARS})?(?: ?(?:{_PART}))?")
 YEAR_GROUPS = _YEARS.count("(?P<")  # its first groups are of the year, all others of the part

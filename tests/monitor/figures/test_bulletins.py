@@ -1,0 +1,87 @@
+"""The reader on price bulletins and on news of counties and villages."""
+
+import datetime as dt
+
+import pytest
+
+from monitor.articles import Figure
+from monitor.figures import read_figures
+
+PUBLISHED = dt.date(2022, 7, 25)
+
+
+def read(text: str) -> list[Figure]:
+    """The figures of a text published on a Monday in July 2022."""
+    return list(read_figures(text, PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("涨幅前三名的为：生姜、豆角、菜花，涨幅分别为：4.5%、3.7%、1.5%。", ["生姜", "豆角", "菜花"]),
+        ("降幅靠前的是：土豆、大葱和冬瓜，降幅为:-9.9%、-5.5%、-4.7%。", ["土豆", "大葱", "冬瓜"]),
+    ],
+)
+def test_a_colon_before_a_list_is_no_more_than_a_pause(text: str, names: list[str]) -> None:
+    figures = read(text)
+    assert [figure.indicator for figure in figures] == names
+    assert {figure.direction for figure in figures} == {"up" if "涨幅" in text else "down"}
+
+
+def test_a_small_move_names_nothing() -> None:
+    names = [figure.indicator for figure in read("大米均价2.45元/斤，略涨0.2%；面粉均价2.6元/斤，稍降0.4%。")]
+    assert names == ["大米均价", "大米均价", "面粉均价", "面粉均价"]
+
+
+def test_what_has_not_been_passed_is_at_most() -> None:
+    figure = read("各品种有涨有跌，但涨幅均没有超过6%。")[0]
+    assert (figure.qualifier, figure.role, figure.direction) == ("at_most", "change", "up")
+
+
+@pytest.mark.parametrize(
+    "beside",
+    ["相比上周2.6元/公斤，环比上涨", "与上周2.6元/公斤相比上涨", "较上周2.6元/公斤上涨", "比上周的2.6元/公斤上涨"],
+)
+def test_an_amount_set_beside_is_of_its_own_week(beside: str) -> None:
+    """上周 beside a week whose days are told is the week before that one."""
+    periods = [figure.period for figure in read(f"本周（7月18日至24日）均价为2.7元/公斤，{beside}1.9%。")]
+    assert periods == ["2022-07-18/2022-07-24", "2022-07-11/2022-07-17", "2022-07-18/2022-07-24"]
+
+
+def test_the_days_of_a_week_need_no_brackets_and_what_goes_on_sale_founds_nothing() -> None:
+    periods = [
+        figure.period for figure in read("本周7月15日至21日共上市生猪2856头，日均上市408头。本周，肉价24元/公斤。")
+    ]
+    assert periods == ["2022-07-15/2022-07-21"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("“十一”黄金周1——2日，景区接待游客400人。", "2021-10-01/2021-10-02"),
+        ("国庆假期1—3日，景区接待游客400人。", "2021-10-01/2021-10-03"),
+        ("去年“十一”长假，景区接待游客400人。", "2021-10-01/2021-10-07"),
+    ],
+)
+def test_days_of_a_holiday(text: str, period: str) -> None:
+    assert read(text)[0].period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("一年下来收入大概三万。", 30000), ("茶园年收入二十余万。", 200000), ("年产值达20余万。", 200000)],
+)
+def test_a_sum_without_its_yuan(text: str, value: int) -> None:
+    figure = read(text)[0]
+    assert figure.value == value
+    assert (figure.unit, figure.kind) == ("", "money")
+
+
+def test_each_of_a_row_of_projects_makes_its_own() -> None:
+    names = [figure.indicator for figure in read("引进日产60片陶瓷瓦项目、年产3万吨菜油项目、加气站项目4家企业。")]
+    assert names[0] == "陶瓷瓦项目"
+    assert "菜油" in names[1]
+
+
+def test_what_has_grown_to_a_number_is_no_rate() -> None:
+    assert [figure.per for figure in read("景区年接待游客80万人次，旅游点发展到50个。")] == ["year", None]
