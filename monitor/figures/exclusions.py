@@ -108,7 +108,7 @@ _SUM_OF = lazy(
 _ENDS = lazy(r"\s?(?:[,。;!?)”]|左右|以上|$)")
 _ROUND_LEFT = lazy(r"(?:[上近超过破逾数几]|(?<![签节合条])约|不足|不到)$")
 _WEAK = frozenset(
-    "丈任副卷层口句道单卡厘套则产举代兆千卡级届局尺平节手把步段安样组月期档日环班点版盘眼站章管胎寸类维招里方转载轮道队面顶头字分度"
+    "金银铜丈任副卷层口句道单卡厘套则产举代兆千卡级届局尺平节手把步段安样组月期档日环班点版盘眼站章管胎寸类维招里方转载轮道队面顶头字分度"
 )
 # What a weak measure word counts in earnest: 两头牛, 三口井.
 _COUNTED = lazy(
@@ -225,7 +225,7 @@ _AGE_GROUP = lazy(
     r"(?:人口|人群|老人|老年人|儿童|青年|少年|青少年|居民|劳动力|干部|妇女|女性|男性|婴幼儿|幼儿|成人|成年人|学生|青壮年|中老年)"
     r"|(?:及?以[上下]|段)?[、和及与][0-9]{1,3}(?:[-—–~至到][0-9]{1,3})?周?岁"
 )
-_EVENT = lazy(r"(?:男子|女子|男女)\s?$")
+_EVENT = lazy(r"(?:男子|女子|男女)\s?(?:[0-9×xX*]+米[、和及])*(?:[0-9][×xX*])?$")
 # What rules against measured numbers look at: the character before the number, its unit, its kind. Others are plain.
 _TOLD_BEFORE = _ORDERING | _PLACED | _RATIO | _EVERIES | _INDEX_ENDS | _SHOWING | {"第"}
 _TOLD_UNITS = _STORED | _IN_A_PACK | set("路层栋幢座版度°款米岁") | {"周岁", "kV", "千伏", "nm", "纳米"}
@@ -294,7 +294,8 @@ def is_rank(text: str, mention: Mention) -> bool:
     """Whether 第N is a rank among peers (排名第二位) and not an order (第二批)."""
     if text[mention.start - 1 : mention.start] != "第" or mention.unit_name not in ("", "位", "名"):
         return False
-    if text[mention.unit_end : mention.unit_end + 1] in ("的", ":"):
+    following = text[mention.unit_end : mention.unit_end + 2]
+    if following[:1] in ("的", ":") and following != "的是":
         return False
     if _FIRST_WHO.search(text, mention.start - 3, mention.start) and _RANK_NOUN.match(text, mention.unit_start):
         return False
@@ -489,7 +490,7 @@ def _named(text: str, mention: Mention) -> Reason | None:
     if mention.form == "chinese" and mention.unit_name and _COMPOUND.match(text, mention.unit_start):
         return Reason.NAME
     if mention.unit_name == "米" and (
-        _EVENT.search(text, mention.start - 3, mention.start) or _COMPOUND.match(text, mention.unit_start)
+        _EVENT.search(text, mention.start - 24, mention.start) or _COMPOUND.match(text, mention.unit_start)
     ):
         return Reason.NAME
     if mention.form == "chinese" and mention.unit_name == "里" and _SETTLED.match(text, mention.unit_end):

@@ -30,6 +30,7 @@ from monitor.figures.phrases import (
 )
 from monitor.figures.roles import POINTS
 from monitor.figures.spots import Spot
+from monitor.figures.unit_rows import MEDALS
 from monitor.values import value
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
@@ -98,6 +99,8 @@ RATES = frozenset(
         "负增长",
     )
 )
+# After a 的, how what the words before name has moved: 营收实现15%的增长.
+_MOVES = RATES | {"增长", "提升", "上涨", "提高", "下降", "下滑", "下跌", "降低", "缩水", "萎缩"}
 # What has been reached of a plan, which the thing before has.
 _OF_PLAN = lazy(
     r"(?:完成|达到?|超额完成|占)?(?:全年|年度|年初|本年|预算|目标|总|调整|任务|财政|支出|收入)*(?:计划|预算|目标|任务|目标任务)(?:任务|数)?的?"
@@ -168,6 +171,7 @@ _CAPACITIES = ("年产能", "年产量", "总投资", "建筑面积", "总面积
 _AVERAGED = frozenset(("人均", "户均", "亩均", "村均", "平均", "单笔平均"))
 _RELATIONS = tuple(sorted(lexicon.RELATIONAL))
 _SOLD = ("售", "卖", "开售")
+_SCORES = ("砍下", "轰下", "得到", "拿到", "贡献", "交出")
 _ASIDE_ENDS = ("看", "持平", "相当", "一致")
 _TELLS = frozenset(("指出", "表示", "称", "认为", "透露", "介绍", "显示", "预测", "坦言", "说"))
 _BECOMES = frozenset(("成为", "已成", "已成为", "已经成为"))
@@ -225,6 +229,8 @@ class Context:
 
 def indicator(spot: Spot, context: Context) -> str:
     """The indicator of a figure from the words on both sides of it and what the sentence has named before."""
+    if medal := MEDALS.get(spot.mention.unit_name):
+        return medal
     if spot.follower.how == "verb" and _continues(spot, context):
         return context.previous  # 监测对象1246户3891人全部落实帮扶措施
     name = _named(spot, context)
@@ -261,7 +267,7 @@ def _named(spot: Spot, context: Context) -> str:
         lacks = len(right.text) < 6 or right.text.startswith(_MEASURES)
         subject = left.text if left.noun else _owner(before, context) if lacks else ""
         return fitted(subject + right.text if len(subject + right.text) <= LONGEST else right.text)
-    if right.how == "of" and right.text in RATES and not left.noun:
+    if right.how == "of" and right.text in _MOVES and not left.noun:
         owner = _owner(before, context)
         return fitted(owner if owner.endswith(right.text) else owner + right.text)
     if chosen == left.text and left.open and right.how == "verb" and kind is _MONEY:
@@ -296,6 +302,8 @@ def _by_verb(left: Left, mention: Mention) -> Left:
     """The words before a figure where they are but a verb: 售 is of a price, others (由两个小时压到40分钟) name nothing."""
     if mention.unit.kind is _MONEY and left.text in _SOLD:
         return replace(left, text="售价")
+    if mention.unit_name == "分" and left.text.endswith(_SCORES):
+        return replace(left, text="得分")
     is_bare = len(left.text) == 1 and not left.noun and mention.unit_name not in PERSONS
     return replace(left, text="") if is_bare else left
 
@@ -377,7 +385,7 @@ def _takes_up(spot: Spot, left: Left) -> bool:
     words = spot.before.tail
     if words and words[-1][0] == "的" and words[0][0] in _BESIDE and _likened(spot):
         return True
-    if left.text in _FORECASTERS and not _EXPECTED.isdisjoint(map(WORD_OF, words)):
+    if left.text in _EXPECTED or (left.text in _FORECASTERS and not _EXPECTED.isdisjoint(map(WORD_OF, words))):
         return True  # 营收3亿元,市场预期为2.8亿元
     return not spot.before.marked and _arrives_of(words)
 
@@ -460,7 +468,7 @@ def _chosen(mention: Mention, before: Gap, left: Left, right: Right, context: Co
         return right.text
     if right.how == "of" and mention.unit.kind is _PERCENT and left.text.endswith(_WHOLES):
         return right.text  # 控制了全球65%的锂资源
-    if right.how in ("of", "verbal") and (not left.noun or left.open) and right.text not in RATES:
+    if right.how in ("of", "verbal") and (not left.noun or left.open) and right.text not in _MOVES:
         return right.text
     if mention.unit_name in PERSONS and left.text and not left.noun and left.text not in lexicon.SECTORS:
         return "" if right.how == "verb" else left.text + ("" if mention.unit_name == "人次" else "人数")
@@ -500,7 +508,8 @@ def _settled_by_of(kind: Kind, before: Gap, left: Left, right: Right) -> str | N
     """What a figure's kind settles where a 的 follows it; None where it settles nothing."""
     earned = kind is _MONEY and right.text in _EARNED and before.tail[-1:] == (("有", "v"),)  # 有2000元的收入
     sized = kind in _SIZES and any(word in _HAS for word, _ in before.tail[-3:])
-    if earned or sized or (kind is _TEMPERATURE and right.text.endswith(("温", "寒", "热"))):
+    lasts = kind is _DURATION and left.text.endswith("为期")
+    if earned or sized or lasts or (kind is _TEMPERATURE and right.text.endswith(("温", "寒", "热"))):
         return right.text
     return left.text if left.text.endswith(_CAPACITIES) else None
 
@@ -736,7 +745,7 @@ def _is_aside(part: Sequence[Word]) -> bool:
     """Whether a clause names nothing: 按可比价格计算, 分季度看, 与上月持平."""
     if part[0][0] in lexicon.ADJUNCTS or part[-1][0].endswith(_ASIDE_ENDS) or part[-1][0] in _TELLS:
         return True
-    if part[0][0] == "在" and part[-1][0] == "下":
+    if part[-1][0].endswith("下") and any(word == "在" for word, _ in part[:3]):
         return True
     return len(part) > 1 and part[0][0] in ("分", "从", "就") and part[-1][0].endswith("看")
 
@@ -804,6 +813,8 @@ def _both(name: str) -> list[str]:
 _TOGETHER = (
     ("城乡居民", "城镇居民", "农村居民"),
     ("存贷款", "存款", "贷款"),
+    ("产销量", "产量", "销量"),
+    ("产销", "产量", "销量"),
 )
 
 

@@ -64,7 +64,7 @@ _GOODS = lazy(
 _LET = lazy(r"的?(?:价格|租金|标准)?(?:流转|租给|租下|租来|承包|收购|出租|出售)")
 # 一晚80元, 一斤12元.
 _ONE_OF = lazy(r"(?<![第这那十])一(?:晚|斤|碗|份|杯|瓶|盒|只|张)(?:只?[要卖售])?\s?$")
-_SCORED = lazy(r"积分?$|积分")
+_SCORED = lazy(r"积分?$|积分|[得砍轰][到下]了?$|得分$|贡献了?$|交出了?$")
 
 
 def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
@@ -79,7 +79,7 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
         priced = let or _EACH_AFTER.match(right) or _GOODS.match(right) or _is_price(left, name)
         return _PRICE if priced else kind
     if unit == "":
-        return _plain(kind, left, name, large=mention.value is not None and mention.value >= _LARGE)
+        return _plain(kind, left, name, large=(mention.value or mention.high or 0) >= _LARGE)
     if kind is _PERCENT:
         if not _INDEX.search(name) or _MOVES.search(_ASIDE.sub("", left) if ")" in left else left):
             return kind

@@ -21,6 +21,8 @@ _CUES = lexicon.PLANS | lexicon.NOUN_PLANS | {"将", "要"}
 _TELLING = _CUES | lexicon.PAST | {"提醒"}
 _AFTER = frozenset(("后", "之后", "以后", "时"))
 _FORECASTS = frozenset(("预计", "有望", "可望", "可能", "估计"))
+# Right before a figure they may foresee no more than that.
+_FORECAST_OF_ONE = frozenset(("预估", "预期", "预测"))
 # What a 预期 is said of that is no plan of its own: 上涨预期有所缓和.
 _HOPES = frozenset(("预期", "预测"))
 _EASES = frozenset(
@@ -185,7 +187,7 @@ class Outlook:
         self._published = published
         self._planned = False
         self._past = False
-        self._maybe = False  # planned by no more than a 可能, which a semicolon ends
+        self._maybe = False  # planned by no more than a 可能, or a 预计 of the figure alone, which a semicolon ends
         self._forecast = False  # by a 预计, which reaches no further than its sentence
         self._cued = False  # by the words right before the figure at hand
         self._foreseen = False  # of what the sentence tells as of today: 目前仍有…，预计…
@@ -253,7 +255,10 @@ class Outlook:
                 continue
             elif word in _CUES and _is_plan(words, index) and not (word == "将" and self._takes_in(words, phrase)):
                 self._forecast = word in _FORECASTS
-                self._planned, self._past, self._maybe = True, False, word == "可能"
+                alone = (self._forecast or word in _FORECAST_OF_ONE) and index + 1 == len(
+                    words
+                )  # 营收14亿元,预计15亿元;净利润…
+                self._planned, self._past, self._maybe = True, False, word == "可能" or alone
                 self._cued = True
 
     def _takes_in(self, words: Sequence[Word], phrase: Span) -> bool:

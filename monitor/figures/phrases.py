@@ -134,6 +134,7 @@ _LEAD_ON = OUTPUTS | {"共", "比"}
 _UP_TO = frozenset("至到-—~")
 _GRADES = frozenset("高低大小重轻长短")
 _WITHIN = frozenset(("内", "之内", "后", "之后"))
+_SUMMED = frozenset(("成绩单", "成绩", "数据", "表现", "战绩", "纪录"))
 # What a doing is said to bring about: 37次发射使…
 _CAUSES = frozenset(("使", "让", "令", "进入", "位居", "居", "位列", "创下", "刷新", "打破"))
 # They make a noun of the verb before: 刷新率, 吞吐量.
@@ -541,12 +542,20 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False) -> Right:
     if within:
         words.pop(0)
     words = _without_measures(words)
+    if mention.unit.kind is _COUNT:
+        words = _without_sum(words)
     if not words or words[0][0] in _LINKS or (words[0][0] in _NO_FOLLOWER and not _is_middling(words)):
         return NO_RIGHT
     if not after.marked and words[0][1].startswith("v") and after.head[1:2] and after.head[1][0] in _REACHED:
         return NO_RIGHT  # 由12户发展到137户
     right = _right(mention, words)
     return NO_RIGHT if shared and right.how == "verb" and not within else right
+
+
+def _without_sum(words: list[Word]) -> list[Word]:
+    """Without what a list of counts is summed up as: 12个篮板5次抢断的成绩单."""
+    end = next((at for at in range(1, len(words) - 1) if words[at][0] == "的" and words[at + 1][0] in _SUMMED), 0)
+    return words[:end] if end else words
 
 
 def _without_measures(words: list[Word]) -> list[Word]:
@@ -577,7 +586,7 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
     if word == "的":
         if len(words) > 3 and words[1][0] in _ANYONE and words[2][0] in _ANSWERS:
             return Right(_answer(mention, words), "of")
-        noun = _noun_phrase(words[1:])
+        noun = _noun_phrase(words[2 if len(words) > 2 and words[1][0] == "是" else 1 :])
         if noun in ("人", "人群") and len(words) > 2:
             return _predicate(mention, words[2:])
         unnamed = noun in lexicon.WEAK or noun in lexicon.NO_PHRASE or noun.endswith("相比")

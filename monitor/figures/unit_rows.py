@@ -16,7 +16,7 @@ COUNTS = _words(
     处次 场 场次 次 起 宗 宗次 例 例次 笔 批 批次 期 期次 部 部次 本 册 册次 篇 张 份 份次 枚 颗 粒 株 棵 头 头只 头次 匹 羽 尾 窝 群 口 眼 孔 块 片 面 段
     根 节 盏 把 门 门次 款 种 类 档 轮 班 班次 趟 列 列次 组 队 对 双 股 手 票 席 床 课时 学时 航班 航次 车次 标箱 标准箱 TEU 箱 袋 瓶 包 盒 桶
     罐 筐 捆 车 单 字 首 句 幅 封 集 页 道 点位 个点位 针 剂 剂次 针次 卷 版 章 招 餐 顿 杯 碗 卡 步 尊 樽 则 盘 样次 管 单位 自然间 站次 标台 标辆
-    标准台 人月 工日 亿次 副 顶 处点 产 拨 局 环 度次 站 样 串 丛 束 坛 缸 锭 畦 垄 垛 沓 摞 任 胎 举 死 伤 亡 球 词元 棒 路
+    标准台 人月 工日 亿次 副 顶 处点 产 拨 局 环 度次 站 样 串 丛 束 坛 缸 锭 畦 垄 垛 沓 摞 任 胎 举 死 伤 亡 球 词元 token Token tokens Tokens 棒 路 金 银 铜
     """
 )
 
@@ -351,6 +351,10 @@ OTHERS = _words(
     流量 转 国际单位 毫米汞柱 mmHg 拍 拍赫 EFLOPS TOPS PUE FLOPS TFLOPS GFLOPS IPS QPS TPS FPS fps nit ppm 元次 倍速 bpm rpm 级
     """
 )
+
+# Medals by what sport news counts them in (26金18银26铜), and what may stand after one of those; else they begin a word.
+MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
+AFTER_MEDALS = frozenset("并的及和与以位比列居收")
 
 # A unit followed by one of these characters is the beginning of a word (个体, 人才), not a measure word.
 WORD_BEGINNINGS = {

@@ -119,6 +119,8 @@ def _begins_word(name: str, text: str, end: int) -> bool:
         return False
     if name[-1] in _LETTERS:
         return following in _LETTERS
+    if name in unit_rows.MEDALS:
+        return following.isalpha() and following not in unit_rows.AFTER_MEDALS
     return following in unit_rows.WORD_BEGINNINGS.get(name, ()) and text[end : end + 2] not in _STILL_UNIT.get(name, ())
 
 

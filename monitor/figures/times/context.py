@@ -38,13 +38,13 @@ class Context:
         if paragraph:
             self.paragraph = None
 
-    def name(self, period: Period, *, dated: bool) -> None:
-        """Remember a period; `dated` if the text names its year."""
+    def name(self, period: Period, *, dated: bool, aside: bool = False) -> None:
+        """Remember a period; `dated` if the text names its year, `aside` if it is only the one before that told of."""
         self.named = period
         if period.unit is Unit.YEAR and not period.is_point and period.start and period.end:
             self.spell = period
         self.governing = period
-        if period.is_point and period.unit is Unit.QUARTER:
+        if period.is_point and period.unit is Unit.QUARTER and not aside:
             self.quarter = period.end
         if period.is_point and period.unit is Unit.DAY:
             self.named_day = period
@@ -54,6 +54,12 @@ class Context:
             self.paragraph = period
             if period.is_point and period.unit is Unit.YEAR:
                 self.told = self.sentence_year
+
+    @property
+    def part_of_year(self) -> Period | None:
+        """The month, the run of months or the quarter that was named last, if nothing else was since."""
+        named = self.named
+        return named if named and named.unit in (Unit.MONTH, Unit.QUARTER) else None
 
     @property
     def this_year(self) -> int | None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from monitor.articles import Span
 from monitor.figures.edtf import Period, Point, Unit, day_point, interval, points
+from monitor.figures.patterns import lazy
 from monitor.figures.times import cues
 from monitor.figures.times.context import Context
 from monitor.figures.times.expressions import Reason, Time, Token, Use, sentences, tokens
@@ -30,6 +31,8 @@ _REASONS = {
 }
 
 
+# A time that names its year.
+_DATED = lazy(r"\d{4}|[今去前明]年|[一二][〇零○九]")
 # They belong to the unit of what follows: 每小时90公里.
 _RATES = frozenset(("每小时", "每分钟"))
 
@@ -102,8 +105,10 @@ class Reader:
     def _remember(self, times: list[Time]) -> None:
         if times and times[-1].use is Use.GOVERNS and times[-1].period:
             last = times[-1]
-            dated = bool(re.match(r"\d{4}|[今去前明]年|[一二][〇零○九]", self.text[last.span.start : last.span.end]))
-            self.context.name(last.period, dated=dated)  # type: ignore[arg-type]  # just tested
+            written = self.text[last.span.start : last.span.end]
+            # 去年同期 leads aside: the text goes on to tell of its own year.
+            dated = _DATED.match(written) is not None and not written.endswith("同期")
+            self.context.name(last.period, dated=dated, aside=written[0] == "上")  # type: ignore[arg-type]  # just tested
 
     # --- one time ------------------------------------------------------------------------------------------------
 
@@ -294,7 +299,7 @@ class Reader:
 
     def _same_time(self, period: Period) -> Period:
         """去年同期: the part of that year that is being spoken of, of the one before where that is 去年 itself."""
-        here = self.context.governing
+        here = self.context.governing or self.context.part_of_year
         if here is None or here.start is None or here.end is None or here.members or period.end is None:
             return period
         try:

@@ -330,13 +330,15 @@ class Resolver:
         return interval(found, found)
 
     def back(self, start: int, end: int) -> Period | None:
-        """彼时, 同期: the time named before; 截至当时: up to it; 月末: its last month."""
+        """彼时, 同期: the time named before; 截至当时: up to it; 截至收盘: its day; 月末: its last month."""
         context = self.context
         word = self.text[start:end]
         if word.startswith("假期"):
             return _nth_day(context.holiday, word)
         if word == "全天":
             return context.named_day
+        if word.endswith("收盘"):
+            return context.named_day or context.governing
         if word == "月末":
             named = context.named.end if context.named else None
             return point(named.year, named.month) if named and named.month else None
