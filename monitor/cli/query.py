@@ -76,10 +76,13 @@ def _print_summaries(found: Iterable[Summary], json: bool, empty: str) -> None:
         print_json(found)
         return
     rows = [
-        (a.id, a.published, a.state.value, a.channel, a.source, a.revisions, a.figures, a.snippet or a.title)
+        (a.id, a.published, a.state.value, a.channel, a.source, a.revisions, a.figures, a.title, a.snippet)
         for a in found
     ]
-    print_table(("id", "published", "state", "channel", "source", "revisions", "figures", "title"), rows, empty)
+    columns = ("id", "published", "state", "channel", "source", "revisions", "figures", "title", "found in")
+    # Where no words were looked for there is no passage that has them.
+    width = len(columns) - (not any(row[-1] for row in rows))
+    print_table(columns[:width], [row[:width] for row in rows], empty)
 
 
 def article(

@@ -80,6 +80,11 @@ def test_words_are_searched_in_all_versions(filled: Command) -> None:
     assert [a["title"] for a in filled("search", "猪肉", "--json").records] == ["全国猪肉价格小幅回落"]
     assert [a["title"] for a in filled("search", "320亩", "--json").records] == ["乳源方武村生姜喜获丰收"]
     assert filled("search", "海南").out == ""
+    head, row = filled("search", "320亩").out.splitlines()
+    assert head.split("\t")[-2:] == ["title", "found in"]
+    assert row.split("\t")[-2] == "乳源方武村生姜喜获丰收"
+    assert "⟦320亩⟧" in row
+    assert "found in" not in filled("articles").out
 
 
 def test_export_writes_the_same_rows_every_time(filled: Command, tmp_path: Path) -> None:
