@@ -18,7 +18,7 @@ from storage import inserts, revisions, series_keys
 from storage.among import among
 from storage.chunks import chunks
 from storage.tables import FIGURES, PAGES
-from storage.tables_series import POINTS, SERIES_WORDINGS
+from storage.tables_series import POINTS, SERIES_KEYS, SERIES_WORDINGS
 
 # One analysis at a time follows series: their counts depend on one another.
 LOCK = text("SELECT pg_advisory_xact_lock(7305123)")
@@ -159,10 +159,11 @@ def _stored() -> Select[Any]:
     return (
         select(
             POINTS.c.figure_id, POINTS.c.page_id, POINTS.c.key_id, POINTS.c.series_id, POINTS.c.ends, POINTS.c.unit.label("counted"),
-            POINTS.c.current, FIGURES, PAGES.c.url,
+            POINTS.c.current, SERIES_KEYS.c.name.label("measures"), FIGURES, PAGES.c.url,
         )
         .join(FIGURES, FIGURES.c.id == POINTS.c.figure_id)
         .join(PAGES, PAGES.c.id == POINTS.c.page_id)
+        .join(SERIES_KEYS, SERIES_KEYS.c.id == POINTS.c.key_id)
     )  # fmt: skip
 
 
@@ -172,7 +173,7 @@ SAID_NOW = _stored().where(among(POINTS.c.page_id, "pages"), POINTS.c.current)
 
 def _count_of(row: Row[Any], series: str | None = None) -> Count:
     figure = revisions.figure(row)
-    return Count(series or row.series_id, row.key_id, wording_of(figure), row.counted)
+    return Count(series or row.series_id, row.key_id, wording_of(figure, row.measures), row.counted)
 
 
 def _retire(connection: Connection, latest: Mapping[int, int | None], tally: Tally) -> None:

@@ -643,11 +643,17 @@ def _with_owner(chosen: str, before: Gap, context: Context) -> str:
     owner = _owner(before, context) if chosen in lexicon.RELATIONAL else topic(before)
     if chosen in lexicon.RELATIONAL and chosen in owner and owner == context.previous:
         return owner
-    owner = _without_measure(owner).removesuffix("销售")  # 销售收入 told before is no owner of a profit
+    owner = _SORT_OF_PROFIT.sub("", _without_measure(owner)).removesuffix(
+        "销售"
+    )  # 销售收入 told before is no owner of a profit
     # 每斤卖6元 says what for, and not of what.
     is_thing = bool(owner) and not (owner.startswith("每") and len(owner) < 4) and owner[:2] != chosen[:2]
     whole = is_thing and chosen not in owner and owner not in chosen and len(owner) + len(chosen) <= LONGEST
     return owner + chosen if whole else chosen
+
+
+# 归母净利润2亿元；营业收入9亿元: what only profit is told by.
+_SORT_OF_PROFIT = lazy(r"(?:归母|归属[^,，]*|扣非|扣除[^,，]*)$")
 
 
 def _without_measure(owner: str) -> str:
@@ -821,9 +827,10 @@ _TOGETHER = (
 def _parted(words: Sequence[Word], separators: Sequence[str]) -> list[list[Word]]:
     parts: list[list[Word]] = [[]]
     quoted = False
-    for word in words:
+    for index, word in enumerate(words):
         quoted = word[0] == "“" or (quoted and word[0] != "”")
-        if word[0] in separators and not quoted:
+        is_bound = index + 1 < len(words) and words[index + 1][0] in ("以上", "以下")  # 二级及以上公路
+        if word[0] in separators and not (quoted or is_bound):
             parts.append([])
         else:
             parts[-1].append(word)

@@ -292,6 +292,7 @@ class Places:
 
     def _level_of_text(self) -> str | None:
         counts = {level: sum(self.text.count(word + level) for word in ("全", "我", "该")) for level in _LEVELS}
+        counts["国"] -= self.text.count("“全国")  # an honour's name: “全国文明县”
         # Where as much is said of a whole that it is a part of, it is about the part.
         level = max(reversed(_LEVELS), key=lambda one: counts[one])
         return level if counts[level] else None

@@ -35,7 +35,7 @@ _SECOND = re.compile(
 _DATED = re.compile(r"[比较](?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日的[^,，。；;]*$")
 _COMPARED = re.compile(r"[与同和]([^,，。；]{2,12}?)相比")
 _PLAN = re.compile(
-    r"拟|计划(?!单列|生育)|力争|争取|确保|预期目标|预期(?=为|在|增长)|目标(?:是|为)|将(?:安排|投入|增加|新增|达到?|完成|建设|再)|预计|控制在|规划"
+    r"拟|计划(?!单列|生育)|力争|争取(?!到)|确保|预期目标|预期(?=为|在|增长)|目标(?:是|为)|将(?:安排|投入|增加|新增|达到?|完成|建设|再)|预计|控制在|规划"
 )
 # A percentage of prices is how much they changed: 居民消费价格控制在3%以内.
 _PRICED = re.compile(r"(?:消费|零售|出厂|购进)价格(?:总水平|指数)?(?:涨幅)?$")
@@ -57,7 +57,8 @@ _PEERS = re.compile(r"全[国省市县区州]|周边|同类")
 _YEAR_START, _YEAR = re.compile(r"年初|[上去]年[末底]"), re.compile(r"([12]\d{3})年")
 # 较上周(12月9日,下同)下降25元: which day that was.
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
-_ALMOST_OVER = 0.93
+# Days that are left of what is reckoned rather than aimed at.
+_ALMOST_OVER = 26
 _SPELL = re.compile(r"五年|十[一二三四五]五")
 _CLAUSES = re.compile(r"[。；;]")
 
@@ -202,8 +203,8 @@ def _is_ahead(source: SourcePoint, period: str | None) -> bool | None:
     if when.last is None or when.first is None or when.last <= source.published:
         return False if when.last and when.last <= source.published else None
     span, gone = (when.last - when.first).days, (source.published - when.first).days
-    if 360 <= span <= 370 and gone > span * _ALMOST_OVER:
-        return False  # what is reckoned of a year in its last month
+    if span >= 360 and span - gone < _ALMOST_OVER:
+        return False  # what is reckoned of a year, or of five, in the last month
     return True if span >= 360 and gone < span / 3 else None
 
 

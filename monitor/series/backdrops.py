@@ -39,12 +39,16 @@ _HEADING = re.compile(
     rf"(?P<term>本届政府)|(?:今后|未来)(?P<ahead>{_COUNT})年|过去(?:的)?(?P<past>{_COUNT})年|(?P<n>{_COUNT})年(?:来|间)|(?P<last>去年|上年|过去(?:的)?一年)|(?P<this>今年)|"
     r"[“\"]?(?P<plan>十?[一二三四五六七八九十])五[”\"]?(?:时期|期间)|(?P<year>(?:19|20)\d\d)年"
 )
+# A bulletin of statistics is on the year in its title, whatever its chapters are called.
+_BULLETIN = re.compile(r"(?P<year>(?:19|20)\d\d)年[^，,。；;\n]{0,30}公报")
 _LOOKS_BACK = re.compile(r"回顾|总结|完成情况|执行情况")
 _LOOKS_AHEAD = re.compile(r"总体要求|部署|任务|安排|建议|重点工作|打算|目标|展望")
 # Years for which a government is elected.
 _TERM = 5
 # A report in it looks back on years that end with its own.
 _LAST_MONTH = 12
+# What may stand before a paragraph's first word.
+_MARKS = " \t　—─-●•·"
 # Longer lines than this are no headings.
 _LINE = 40
 _OPEN, _CLOSED = "《“（(，、", "。！？!?：:；;"
@@ -59,16 +63,19 @@ class Backdrop:
     period: str | None
 
 
-def backdrops(text: str, published: dt.date | None) -> tuple[Backdrop, ...]:
+def backdrops(text: str, published: dt.date | None, title: str = "") -> tuple[Backdrop, ...]:
     """The backdrops of a text in order; none before a first heading or opening time, or where the day is not known.
+
+    Those of a bulletin of statistics begin with the year that its title names.
 
     >>> [(one.start, one.period) for one in backdrops("五年来，产量大增。\\n今年要增产。", dt.date(2018, 3, 5))]
     [(0, '2013/2017'), (10, '2018')]
     """
     if published is None:
         return ()
+    bulletin = _BULLETIN.search(title or text.lstrip().partition("\n")[0])
+    whole = chapter = bulletin["year"] if bulletin else None
     found: list[Backdrop] = []
-    chapter: str | None = None
     opens, broken = True, False
     for part in _SENTENCE.finditer(text):
         words = part[0]
@@ -77,9 +84,9 @@ def backdrops(text: str, published: dt.date | None) -> tuple[Backdrop, ...]:
             continue
         alone = text.startswith("\n", part.end()) and _UNNUMBERED.fullmatch(words)
         if opens and (_CHAPTER.fullmatch(words) or alone):
-            chapter = _of_heading(words, published)
+            chapter = _of_heading(words, published) or whole
             found.append(Backdrop(part.start(), chapter))
-        elif opener := _OPENER.match(words.lstrip()):
+        elif opener := _OPENER.match(words.lstrip(_MARKS)):
             found.append(Backdrop(part.start(), _period(opener, published) or chapter))
             found += _moving_on(part, published)
         elif opens and chapter:
@@ -138,7 +145,7 @@ def sources(
     title: str = "",
 ) -> list[SourcePoint]:
     """The figures of a text, read by a table of units, as points with their sentences and backdrops; `title` may say whose report it is."""
-    standing: Sequence[Backdrop] = backdrops(text, published)
+    standing: Sequence[Backdrop] = backdrops(text, published, title)
     subject = subject_of(text, title)
     out = []
     for figure in figures:

@@ -11,6 +11,7 @@ from decimal import Decimal
 import xxhash
 
 from monitor.series.keys import keyed
+from monitor.series.names import shown
 from monitor.series.places import leading
 from monitor.series.placing import Placed, placed, point
 from monitor.series.points import Keyed, Point, Reach, Series, SeriesKey, SourcePoint, Statement
@@ -128,7 +129,8 @@ def label_of(wordings: Sequence[Wording]) -> str:
     """The indicator's most frequent wording without the place, the shortest of those; the key's name if none says anything."""
     words: Counter[str] = Counter()
     for one in wordings:
-        words[leading(one.wording)[1]] += one.points
+        place, rest = leading(one.wording)
+        words[shown(rest, one.unit) if place else rest] += one.points
     del words[""]
     if not words:
         return key_of(wordings).name

@@ -16,6 +16,7 @@ _IN_NATION = re.compile(r"[比较于]全国(?:平均)?(?:水平)?[（(]$")
 # 收入总量, 支出合计: what a budget comes to with all that is added, and the budgets that have such.
 _IN_ALL = re.compile(r"(?:收入|支出)(?:总量|合计|总计)")
 _BUDGET = re.compile(r"(?:中央|地方|市级|区级|县级|本级)?(?:一般公共预算|政府性基金|国有资本经营|社会保险基金)")
+_BARE_REVENUE = re.compile(r"(?<!公共)(?<!地方)(?<!预算)财政收入")
 # What the changes of a bulletin are against unless it says otherwise.
 _USUAL = {Reach.DAY: "day", Reach.WEEK: "week"}
 _SHORT_BASES = frozenset({"day", "week", "month"})
@@ -62,10 +63,13 @@ def _keyed(
     if reach in (Reach.YEARS, Reach.YEARLY) and aspect in (Aspect.LEVEL, Aspect.SHARE):
         period, reach = _held(source, name, period, reach, inferred=inferred)
     against = aspects.base(source, period, usual=_USUAL.get(reach, "") if quoted and reach else "")
+    if against == "year's start" and reach is Reach.YEAR:
+        against = ""  # what has grown since the last year's end has grown in a year
+    place = _place(source, name, own, quoted=quoted)
     changing = aspect in (Aspect.RATE, Aspect.AMOUNT) and reach is not Reach.YEARLY
     key = SeriesKey(
-        name=name,
-        place=_place(source, name, own, quoted=quoted),
+        name=_revenue(source, name, place),
+        place=place,
         aspect=aspect.value,
         planned=aspects.is_planned(source, period),
         reach="" if reach is None or (changing and against in _SHORT_BASES) else reach.value,
@@ -74,6 +78,12 @@ def _keyed(
         per=aspects.per(source),
     )
     return Keyed(source, period, inferred, key)
+
+
+def _revenue(source: SourcePoint, name: str, place: str) -> str:
+    """A name, but for the 财政收入 of a place below the nation: some have in it what goes on to the nation, some do not."""
+    is_local = name == rows.REVENUE and place not in ("", places.NATION)
+    return rows.ANY_REVENUE if is_local and _BARE_REVENUE.search(source.figure.indicator) else name
 
 
 def _held(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 
 from monitor.articles import Kind
-from monitor.series import measures, names, reaches
+from monitor.series import holders, measures, names, reaches
 from monitor.series.points import Aspect, Keyed, SourcePoint
 
 _CLAUSE = re.compile(r"[，,。；;：:、\s]")
@@ -40,15 +40,21 @@ _NOTHING, _NOTED = re.compile(r"[为是达到报有共]*"), re.compile(r"([^（(
 _MORE = re.compile(r"[多少][增减](?:加|少)?(?:了|约|近)?$")
 _NOMINAL = re.compile(r"[%％]?(?:左右|以上)?[,，、(（](?:(?:扣除|剔除)(?:物价|价格)(?:上涨)?(?:因素|影响)|实际增长)")
 _KINDS_OF_COMPANY, _WHOSE = re.compile(r"(?<=..)(?:集团|股份|公司)+$"), re.compile(r"^(?:集团|股份|公司)*的?")
-# What the names of places end in, which are taken off elsewhere.
+# What the names of places end in.
 _LEVELS = tuple("省市县区州盟旗镇乡村")
 # 城镇人口108万人: a number that people of a sort are told by, not what is done for them.
 _LABELLED = re.compile(r"人口[为达到有约]*$")
-# 铁路完成旅客发送量21亿人，旅客周转量1万亿人公里: the latter is of railways too.
-_CARRIED = re.compile(r"客运量|旅客周转量|货运量|货运周转量|货物吞吐量|旅客吞吐量|集装箱吞吐量|行包周转量")
-_CARRIER = re.compile(r"(?:国家|地方)?铁路|公路|水[路运]|民航|航空|管道|沿海港口|内河港口|规模以上港口|港口|机场")
-_BY_UNIT = {"人公里": "旅客周转量", "吨公里": "货运周转量", "人": "客运量", "人次": "客运量", "吨": "货运量"}
-_OF_ALL = re.compile(r"全社会|全国|合计|总计")
+# 产值超10亿元企业12家: firms, projects or villages of a size, and by what it is measured; the size itself measures none.
+_OF_SIZE = re.compile(
+    r"(?P<by>(?:产值|收入|营收|销售额|税收|纳税|利税|市值|投资)(?:达|达到|在)?)?(?:超过?|突破|过|达到?)?"
+    r"(?P<size>[\d.]+[十百千]?|[十百千]+)?(?P<scale>万亿|亿|千万|百万|万)元?"
+    r"(?:(?:以上|级)?的?(?P<what>[一-龥]{0,6}?(?:企业|产业集群|集群|产业|项目|园区|镇|村))(?:数量|数)?|以上的)(?:达到?|增加到|增至|发展到|新增|增加|净增|共?有)*(?:约|超过?)?$"
+)
+_IS_SIZE = re.compile(
+    r"(?:元|[十百千万亿])*(?:以上|级)?的?[一-龥]{0,6}?(?:企业|集群|产业|项目|园区|[镇村])[一-龥]{0,5}\d"
+)
+_SIZE_BY = re.compile(r"(产值|收入|营收|销售额|税收|纳税|利税|市值|投资)(?:超|达|突破|过)")
+_SCALES = {"十": "10", "百": "100", "千": "1000"}
 # 肉类批发价格小幅下降，其中猪肉下降1%: a part of what is told of prices.
 _PRICED_PART = re.compile(r"价格[^，,。；;]*[，,]其中[^。；;]*$")
 _MONEY_WORDS = re.compile(r"支出|收入|投资|财政|资金|经费")
@@ -56,6 +62,8 @@ _MONEY_WORDS = re.compile(r"支出|收入|投资|财政|资金|经费")
 
 def name_of(source: SourcePoint, before: Keyed | None, aspect: Aspect, priced: Container[str]) -> str:
     """What a figure measures, by itself and by what goes before; `priced` are the names of what its article prices."""
+    if sized := _of_size(source):
+        return _added(source, sized)
     name = _name(source, before)
     is_part = not _PRICE_NAME.search(name) and ":占" not in name and _PRICED_PART.search(source.lead)
     if source.figure.kind is Kind.PERCENT and (f"{name}价格" in priced or is_part):
@@ -74,6 +82,17 @@ def name_of(source: SourcePoint, before: Keyed | None, aspect: Aspect, priced: C
     if aspect is Aspect.RATE and _NOMINAL.match(source.tail):
         name = f"{name}(名义)"
     return name
+
+
+def _of_size(source: SourcePoint) -> str:
+    """Firms, projects or villages of a size by that size (100亿元企业), or the size as such; empty for all else."""
+    figure = source.figure
+    if figure.kind is Kind.COUNT and (found := _OF_SIZE.search(source.lead)):
+        size = _SCALES.get(found["size"] or "1", found["size"] or "1")
+        by = found["by"] or next(iter(_SIZE_BY.findall(_STOPS.split(source.lead)[-1])), "")
+        what = found["what"] or names.canonical(figure.indicator, figure.kind)
+        return f"{by.rstrip('达到在')}{size}{found['scale']}元{what}"
+    return f"{figure.text}元规模" if figure.kind is Kind.MONEY and _IS_SIZE.match(source.tail) else ""
 
 
 def _added(source: SourcePoint, name: str) -> str:
@@ -100,12 +119,10 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
         return f"{_thing(source, previous)}{share}{of}"
     if names.is_people(name) and (event := names.event(source.tail[:24])):
         return event
-    if _CARRIED.fullmatch(name) and not _OF_ALL.search(_CLAUSE.split(source.lead)[-1]):
-        return _carrier(source, previous) + name
-    if _CARRIER.fullmatch(name) and (carried := _BY_UNIT.get(figure.unit)):
-        return name + carried
     if names.is_weak(name):
         return _completed(source, name, previous)
+    if (whole := holders.held(source, name, before, previous)) != name:
+        return whole
     if figure.kind in (Kind.MASS, Kind.AREA, Kind.LENGTH) and _MONEY_WORDS.search(name):
         return _thing(source, None) or name
     return name
@@ -121,14 +138,6 @@ def _taken_over(source: SourcePoint, previous: Keyed) -> str:
     beside = priced and reaches.is_beside(source)
     aside = bool(indicator) and _is_of_aside(source, previous)
     return name if said_alike or beside or aside or _is_other_side(source, previous) else ""
-
-
-def _carrier(source: SourcePoint, previous: Keyed | None) -> str:
-    """By what is carried what a bare 客运量 counts: what the figure before has, else the only one told of; may be empty."""
-    if previous and (carrier := _CARRIER.match(previous.key.name)):
-        return carrier[0]
-    told = set(_CARRIER.findall(source.lead))
-    return told.pop() if len(told) == 1 else ""
 
 
 def _is_other_side(source: SourcePoint, previous: Keyed) -> bool:
@@ -152,11 +161,13 @@ def is_aside(sentence: str, at: int, until: int) -> bool:
     return is_within and (")" in between or "）" in between)
 
 
-def _without_company(source: SourcePoint) -> str:
-    """The indicator without the company that it begins with, whose the article is: 华为的资产负债率."""
+def _without_subject(source: SourcePoint) -> str:
+    """The indicator without the company or the place that it begins with, whose the article is: 华为的资产负债率."""
     subject, indicator = source.subject, source.figure.indicator
+    if subject.endswith(_LEVELS):
+        return indicator.removeprefix(subject).removeprefix("的") or indicator
     company = _KINDS_OF_COMPANY.sub("", subject)
-    if not company or subject.endswith(_LEVELS) or not indicator.startswith(company):
+    if not company or not indicator.startswith(company):
         return indicator
     rest = _WHOSE.sub("", indicator[len(company) :])
     return "营业收入" if rest in ("收入", "总收入") else rest or indicator
@@ -164,7 +175,7 @@ def _without_company(source: SourcePoint) -> str:
 
 def _whole(source: SourcePoint) -> str:
     """The indicator, or the whole phrase that it was cut from where only that has a known name."""
-    indicator = _without_company(source)
+    indicator = _without_subject(source)
     if _NOTHING.fullmatch(indicator) and (noted := _NOTED.search(source.lead)):
         return _CLAUSE.split(noted[1])[-1] or indicator
     at = source.lead.rfind(indicator) if indicator else -1

@@ -11,7 +11,7 @@ from monitor.figures.gazetteer.mentions import mentions
 
 _UNIT = re.compile(r"[一-龥]{1,12}?(?:特别行政区|自治区|自治州|自治县|街道|社区|省|市(?!场)|州|县|区|镇|乡|村)")
 _NATIONAL = re.compile(
-    r"(?<![居列])全国|我国|中国(?!驰名|名[牌优特])|中华人民共和国|国务院|中央|(?<!党和)国家(?!级)|农业农村部|农业部|商务部|人民银行|外汇|国债|世界"
+    r"(?<![居列“])全国|我国|中国(?!驰名|名[牌优特])|中华人民共和国|国务院|中央|(?<!党和)国家(?!级)|农业农村部|农业部|商务部|人民银行|外汇|国债|世界"
 )
 _LOCAL = re.compile(r"全[省市县区盟旗镇乡村州]|本[省市县区镇乡村]|我[省市县区镇乡村]|[县镇乡村]委|县政府")
 # What may be told of a place; with other words it makes a name of something else (北京大学, 上海青).

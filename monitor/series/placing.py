@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,8 +17,10 @@ from monitor.series.names import canonical, is_weak, shown
 from monitor.series.points import Aspect, Keyed, Point, SeriesKey, SourcePoint
 from monitor.series.reaches import parsed
 
+# What names have that only tell series apart: 研发经费:占GDP比重, 存款(1).
+_KEY_SIGNS = re.compile(r"[:(]")
 # Raised when the same figures come to other keys than before.
-VERSION = "6"
+VERSION = "7"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +68,20 @@ def placed(one: Keyed) -> Placed:
         high=high,
         unit=unit_of(one.source),
         factor=factor,
-        wording=wording_of(figure),
+        wording=wording_of(figure, one.key.name),
     )
 
 
-def wording_of(figure: Figure) -> str:
-    """The indicator of a figure as a name to show, where it says something by itself; else nothing."""
-    return "" if is_weak(canonical(figure.indicator, figure.kind)) else shown(figure.indicator, figure.unit)
+def wording_of(figure: Figure, name: str) -> str:
+    """The indicator of a figure as a name to show, where it says something by itself; else nothing.
+
+    Where it leaves out what the series' `name` says besides (在校生 of 小学在校生), that name.
+    """
+    said = canonical(figure.indicator, figure.kind)
+    if is_weak(said):
+        return ""
+    is_part = said != name and said in name and not _KEY_SIGNS.search(name)
+    return name if is_part else shown(figure.indicator, figure.unit)
 
 
 def point(source: SourcePoint, placed: Placed, factor: Decimal, *, is_current: bool) -> Point:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from monitor.articles import Kind, Per, Role
 from monitor.figures import edtf
+from monitor.figures.numerals import whole
 from monitor.series.points import Reach, SourcePoint
 
 _PARTS, _ENDS = re.compile(r"[,，;；]"), re.compile(r"[;；。]")
@@ -17,7 +18,7 @@ _YEARLY = re.compile(r"年均(?!汇率|气温|浓度)|平均每年|每年(?:平�
 # Things that come in over a period; of anything else there is an amount at a moment.
 _FLOW = re.compile(
     r"收入|支出|产值|产量|销售|销量|总值|增加值|贸易|投资|外资|零售|接待|就业|完成|GDP|利润|税|费|成交|出口|进口|人次|赤字|国债|债券|减少|脱贫|"
-    r"法律|法规|办理|处理|开工|建成|新建|改造|搬迁|转移|扩招|增产|发放|投入|新增|饮水|发送|运送|开行|加开|旅客|游客|客运|货运"
+    r"法律|法规|办理|处理|开工|建成|新建|改造|搬迁|转移|扩招|增产|发放|投入|新增|饮水|发送|运送|实施|整合|引进|落实|争取|培训|救助|资助|修建|硬化|扶持|化解|开行|加开|旅客|游客|客运|货运"
 )
 _SUMMED = re.compile(r"^(?:近|过去|这)?[二两三四五六七八九十]+年")
 _SOFT = r"(?:不到|不足|约|近|超过|的)?"
@@ -46,6 +47,8 @@ _WHOLE_YEAR, _NAMED_YEAR, _BY_YEAR = (
 )
 _YEAR_END, _DECEMBER = re.compile(r"年[末底]"), re.compile(r"年[末底]|12月|十二月|当月|同比")
 _LAST_YEAR = re.compile(r"(?:去年|上年)(?!同期|同月|同季|末|底)|过去(?:的)?一年|一年来")
+# 两年平均增长5.6%: over how many years.
+_SEVERAL = re.compile(r"([两二三四五六七八九十])年(?:年均|平均)")
 _SINCE_BASE = re.compile(r"[比较由从](\d{4})年")
 # What is done over all the years of a passage, though a sentence before told of the last.
 _OVER_YEARS = re.compile(r"累计|新增|新建|新改|新修|改扩建|建成")
@@ -204,6 +207,8 @@ def _averaged_over(source: SourcePoint, period: str | None, runs: Mapping[int, s
     when = parsed(period)
     if when is None or when.last is None or _length(period) is not Reach.YEAR or not is_averaged(source):
         return None
+    if (several := _SEVERAL.search(source.lead[-24:])) and (count := whole(several[1])):
+        return f"{when.last.year - count + 1:04}/{when.last.year:04}"
     since = _SINCE_BASE.findall(source.lead)
     if since and int(since[-1]) < when.last.year:
         return f"{int(since[-1]) + 1:04}/{when.last.year:04}"
@@ -272,12 +277,12 @@ class _Reading:
         return None if day is None or by is None or day.grain.unit is not edtf.Unit.DAY else str(day.shift(**by))
 
     def _under(self, point: SourcePoint, when: edtf.Period) -> str | None:
-        """The backdrop where it says better than the words: 全年 of a year's plans, and what is to come by a plan's end."""
+        """The backdrop where it says better than the words: 全年 of a year, and what is to come by a plan's end."""
         over = parsed(point.backdrop)
         if over is None or _length(point.figure.period) is not Reach.YEAR or point.published is None:
             return None
         if _WHOLE_YEAR.search(point.lead) and not _NAMED_YEAR.search(point.lead):
-            return point.backdrop if point.backdrop == f"{point.published.year:04}" else None
+            return point.backdrop if _length(point.backdrop) is Reach.YEAR else None
         ends = over.last is not None and when.last == over.last and _length(point.backdrop) is Reach.YEARS
         return point.backdrop if ends and _BY_YEAR.search(point.lead) and not is_stock(point.figure.indicator) else None
 

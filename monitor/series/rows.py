@@ -9,7 +9,9 @@ from monitor.series.points import Aspect, Keyed
 
 _CLAUSE = re.compile(r"[，,。；;：:、\s]")
 # The revenue of a place's own; with what goes on to the nation it is more: 财政收入38亿元，其中地方级收入26亿元.
-_REVENUE, _LOCAL = "一般公共预算收入", re.compile(r"地方|预算")
+REVENUE, _LOCAL = "一般公共预算收入", re.compile(r"地方|预算")
+# What may be either.
+ANY_REVENUE = "财政收入"
 # What lies between the starts of two figures of a row, and the places that its members are told by.
 _ROW, _NUMBER_IN_ROW = re.compile(r"[\d.]+[^\d，,。；;]{0,8}?[、和及与]"), re.compile(r"\(\d\)$")
 
@@ -21,7 +23,7 @@ def told_apart(found: list[Keyed]) -> list[Keyed]:
 
 def _totals(found: list[Keyed]) -> list[Keyed]:
     """The keyed figures with 财政收入 told as the total that it is where its article tells what of it is local beside."""
-    told = [one for one in found if one.key.name == _REVENUE]
+    told = [one for one in found if one.key.name in (REVENUE, ANY_REVENUE)]
     local = [one for one in told if _LOCAL.search(one.source.figure.indicator)]
     if not local or len(local) == len(told):
         return found
@@ -29,11 +31,11 @@ def _totals(found: list[Keyed]) -> list[Keyed]:
         one.source.figure.indicator
         for one in told
         for part in local
-        if one.key == part.key and one.period == part.period and _is_more(one, part)
+        if replace(one.key, name=part.key.name) == part.key and one.period == part.period and _is_more(one, part)
     }
     return [
         replace(one, key=replace(one.key, name="财政总收入"))
-        if one.key.name == _REVENUE and one.source.figure.indicator in total
+        if one.key.name in (REVENUE, ANY_REVENUE) and one.source.figure.indicator in total
         else one
         for one in found
     ]

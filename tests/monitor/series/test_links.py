@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from monitor.articles import Kind
-from monitor.series import SourcePoint
+from monitor.figures import read_figures
+from monitor.series import SourcePoint, sources
 from monitor.series.build import build
 from monitor.series.names import canonical
 from tests.monitor.series.points import point
@@ -209,7 +210,27 @@ def test_a_share_is_of_what_stands_before_it() -> None:
         ("中央财政拟安排“三农”投入", Kind.MONEY, "中央财政支出:三农"),
         ("全国社会消费品零售总额", Kind.MONEY, "社会消费品零售总额"),
         ("瘦肉型白条猪肉出厂价格", Kind.PRICE, "瘦肉型猪肉出厂价格"),
+        ("全市名牌市场占有率", Kind.PERCENT, "名牌市场占有率"),
+        ("另有小学教学点", Kind.COUNT, "小学教学点"),
+        ("年产茶叶", Kind.MASS, "茶叶产量"),
+        ("产品", Kind.MASS, "产品"),
     ],
 )
 def test_canonical_names(indicator: str, kind: Kind, name: str) -> None:
     assert canonical(indicator, kind) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("年末全县小学60所，在校生【4.5万】人。", "小学在校生"),
+        ("去年，松山县产值超亿元企业达到【135】家。", "产值1亿元企业"),
+        ("去年，松山县产茶【1.5万】吨。", "茶产量"),
+        ("去年，松山县另有教学点【65】个。", "教学点"),
+    ],
+)
+def test_a_series_is_called_by_all_that_it_measures(text: str, name: str) -> None:
+    at, plain = text.index("【"), text.replace("【", "").replace("】", "")
+    points = sources(plain, read_figures(plain, MARCH), "a", published=MARCH)
+    [found] = [one for one in build(points) if any(p.source.figure.span.start == at for p in one.points)]
+    assert found.name == name

@@ -46,6 +46,8 @@ def test_reports_are_linked_no_worse_than_their_floor() -> None:
         ("2017年工作回顾\n成绩不小。", ["2017", "2017"]),
         ("今后五年的主要目标\n再上台阶。", ["2018/2022", "2018/2022"]),
         ("松山市2017年政府工作报告\n各位代表：报告如下。", []),
+        ("松山市2017年统计公报\n一、农业\n产茶3吨。", ["2017", "2017", "2017"]),
+        ("一、过去五年工作\n——三年来，变化大。", ["2013/2017", "2015/2017"]),
     ],
 )
 def test_backdrops_are_what_headings_and_first_words_say(text: str, periods: list[str]) -> None:

@@ -1,0 +1,101 @@
+"""Whose a bare measure is: the carrier of 客运量, the schools of 在校生, the population that women are of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from monitor.articles import Kind
+from monitor.series.points import Keyed, SourcePoint
+
+# 其中国家铁路35亿人；货物发送量…: what is told of a part is over with its semicolon.
+_PART = re.compile(r"其中[^；;。]*(?=[；;。])")
+_STOP = re.compile(r"[；;]")
+_CLAUSE = re.compile(r"[，,。；;：:、\s]")
+_BY_UNIT = {"人公里": "旅客周转量", "吨公里": "货运周转量", "人": "客运量", "人次": "客运量", "吨": "货运量"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """Names that say nothing without their holder, the words for holders, and for those that nobody in particular has.
+
+    `called` are holders under another name; `reaches` is set where a holder told of in the sentence before still holds.
+    """
+
+    bare: re.Pattern[str]
+    holder: re.Pattern[str]
+    common: re.Pattern[str] | None
+    called: Mapping[str, str]
+    reaches: bool
+
+
+_CARRIER = re.compile(r"(?:国家|地方)?铁路|公路|水[路运]|民航|航空|管道|沿海港口|内河港口|规模以上港口|港口|机场")
+_MEASURES = (
+    _Measure(
+        re.compile(r"客运量|旅客周转量|货运量|货运周转量|货物吞吐量|旅客吞吐量|集装箱吞吐量|行包周转量"),
+        _CARRIER,
+        re.compile(r"全社会|全国|合计|总计"),
+        {},
+        reaches=False,
+    ),
+    _Measure(
+        re.compile(r"(?:招生|在校生|毕业生|专任教师|教职工).{0,14}"),
+        re.compile(
+            r"学前教育|幼儿园|义务教育|小学|初中|普通高中|高中|普通中学|中等职业|技工学校|职业本科|职业本专科|普通本专科|普通本科|普通高校|"
+            r"高等学校|高等教育|研究生|特殊教育|各级各类"
+        ),
+        None,
+        {"幼儿园": "学前教育", "各级各类": ""},
+        reaches=True,
+    ),
+    _Measure(
+        re.compile(r"(?:男性?|女性?|城镇|乡村|农村)(?:人口)?"),
+        re.compile(r"户籍|常住"),
+        None,
+        {"常住": ""},
+        reaches=True,
+    ),
+)
+_SEXES = re.compile(r"[男女]性?")
+
+
+def held(source: SourcePoint, name: str, before: Keyed | None, previous: Keyed | None) -> str:
+    """A bare measure's name with its holder, as the figure's sentence or the figure before it tells; else the name itself.
+
+    `previous` is the figure `before` where it stands in the same sentence.
+    """
+    if _CARRIER.fullmatch(name):
+        return _carried(source, name, previous)
+    row = next((one for one in _MEASURES if one.bare.fullmatch(name)), None)
+    if row is None or (row.common and row.common.search(_CLAUSE.split(source.lead)[-1])):
+        return name
+    whole = f"{name}人口" if _SEXES.fullmatch(name) else name
+    holder = _holder(source, row, before, previous)
+    return row.called.get(holder, holder) + whole
+
+
+def _carried(source: SourcePoint, name: str, previous: Keyed | None) -> str:
+    """What a carrier carries by its unit; by what it carried before for what only says how much that changed."""
+    if carried := _BY_UNIT.get(source.figure.unit):
+        return name + carried
+    goes_on = previous and source.figure.kind is Kind.PERCENT and _CARRIER.match(previous.key.name)
+    return previous.key.name if previous and goes_on and goes_on[0] == name else name
+
+
+def _holder(source: SourcePoint, row: _Measure, before: Keyed | None, previous: Keyed | None) -> str:
+    """The holder told of last; of carriers that of the figure before, else the only one told of; may be empty."""
+    told = row.holder.findall(_PART.sub("", source.lead))
+    if row.reaches:
+        goes_on = None if told else before and row.holder.search(before.key.name)
+        return told[-1] if told else goes_on[0] if goes_on else ""
+    if previous and not _is_over(source, previous) and (carrier := row.holder.match(previous.key.name)):
+        return carrier[0]
+    return told[0] if len(set(told)) == 1 else ""
+
+
+def _is_over(source: SourcePoint, previous: Keyed) -> bool:
+    """Whether the figure before tells of a part that a semicolon ends before this figure."""
+    at = previous.source.offset
+    told = _STOP.split(source.sentence[:at])[-1]
+    return "其中" in told and _STOP.search(source.sentence, at, source.offset) is not None
