@@ -82,7 +82,9 @@ _TOWARDS = frozenset(("围绕", "紧紧围绕", "紧扣", "按照", "朝着", "�
 # Before a 要求 that closes its clause, which then says only how something was done: 按照上级部署要求,…
 _ACCORDING = frozenset(("按照", "按", "根据", "依照", "遵照", "对照", "落实", "贯彻"))
 # What 目标 only describes: 目标区间, 目标客户.
-_NO_AIM = frozenset(("区间", "客户", "人群", "价", "价格", "市场", "群体", "公司", "企业", "管理", "责任"))
+_NO_AIM = frozenset(
+    ("区间", "客户", "人群", "价", "价格", "市场", "群体", "公司", "企业", "管理", "责任", "案件", "人员", "对象")
+)
 # Verbs of one character that the segmenter takes for nouns: 计划产鲜菇.
 _DOES = frozenset("产建种养造修植收招")
 # Whose 预期 a figure is only set beside: 市场预期3.31亿美元.
@@ -496,6 +498,8 @@ def _is_noun_plan(words: Sequence[Word], index: int, before: str, after: str, mo
     if word == "计划":
         if index and words[index - 1][1] in ("v", "vn") and moves == "v":
             return False  # 营养改善计划惠及…
+        if index and before in ",，;；" and moves[:1] in ("n", "b"):
+            return True  # …,计划三年内省级补助建设幼儿园
         return moves in ("v", "d", "p", "vn") or after[:1] in _DOES or (not after and before != "行动")
     if word == "规划":
         return after in ("产能", "面积", "总投资", "建设", "年产能", "总", "总面积", "建筑面积", "投资", "")

@@ -198,8 +198,8 @@ class Timeline:
         if not between and _GROWS.match(self.text, span.end):
             return period
         at = time.span.start - (self.text[time.span.start - 1] == " ")
-        if not between and self.text[at - 1] in "与同和跟" and _WITH_ITS.match(self.text, span.end):
-            return period
+        if not between and self.text[at - 1] in "与同和跟":
+            return period if _WITH_ITS.match(self.text, span.end) or _WITH_IT.match(self.text, span.end) else None
         if "的" not in between or not _THAN.search(self.text, at - 9, at):
             return None
         if _OF_THAT.fullmatch(between):

@@ -471,10 +471,17 @@ def _measured_against(words: list[Word], at: int, verb: int) -> list[Word]:
     """Of what one thing has more than another: 比标准版续航延长1小时, 比不喝咖啡的人的死亡风险低30%."""
     if at and verb - at > 2 and words[verb - 1][0] in lexicon.MEASURED:
         return words[verb - 1 : verb]
+    if at and words[verb - 1][0] in _COMPARED and (whom := _against_whom(words, at, verb)):
+        return words[whom:verb]  # 晚睡的人比早睡者糖尿病风险高出46%
     of = next((index for index in range(verb - 1, at, -1) if words[index][0] == "的"), 0)
     end = verb - 1 if words[verb - 1][0] in _MAY else verb
     owned = words[of + 1 : end] if of else []
     return owned if owned and owned[-1][0] in _COMPARED and has_noun(owned) else []
+
+
+def _against_whom(words: Sequence[Word], at: int, verb: int) -> int:
+    """Where what is compared begins after those whom it is held against, told by a 者 or 人; 0 if they are not."""
+    return next((index + 1 for index in range(verb - 2, at, -1) if words[index][0][-1] in "者人组"), 0)
 
 
 def without_means(words: Sequence[Word]) -> Sequence[Word]:

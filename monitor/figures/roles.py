@@ -9,8 +9,8 @@ from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy, one_of
 
 # A word that ends in another of its list (下降, 净增) is found by that one.
-_UP = "上修|涨价|提价|多减|增长|增加|提高|扩大|增产|增收|增支|高出|多出|上浮|上调|走高|反弹|增值|上扬|上行|提速|加快|延长|升值|抬高|拓宽|偏高|偏多|高开|(?<![播排投释存发堆开摆停])放量|升温|增温|多花|多付|多收|多赚|多了|贵了|扩张|增配|增补|增仓|加息|翻|增|涨|升|走强"
-_DOWN = "下修|重挫|降价|少增|减少|降低|回落|下滑|减产|缩小|下调|收窄|萎缩|缩短|减亏|下浮|下行|走低|下挫|缩水|压缩|精简|放缓|贬值|减慢|减缓|走弱|跌去|下移|滑坡|减轻|偏低|偏少|低开|(?<!压)缩量|降温|减仓|降息|降准|少花|少付|少了|便宜了|减支|减收|减|跌|(?<!起)降|折|少收"
+_UP = "上修|涨价|提价|多减|增长|增加|提高|升高|增高|调高|扩大|增产|增收|增支|高出|多出|上浮|上调|走高|反弹|增值|上扬|上行|提速|加快|延长|升值|抬高|拓宽|偏高|偏多|高开|(?<![播排投释存发堆开摆停])放量|升温|增温|多花|多付|多收|多赚|多了|贵了|扩张|增配|增补|增仓|加息|翻|增|涨|升|走强"
+_DOWN = "下修|重挫|降价|少增|减少|降低|调低|压低|回落|下滑|减产|缩小|下调|收窄|萎缩|缩短|减亏|下浮|下行|走低|下挫|缩水|压缩|精简|放缓|贬值|减慢|减缓|走弱|跌去|下移|滑坡|减轻|偏低|偏少|低开|(?<!压)缩量|降温|减仓|降息|降准|少花|少付|少了|便宜了|减支|减收|减|跌|(?<!起)降|折|少收"
 _UP_MORE = "多|高|长|快|大|早|强|重|贵"
 _DOWN_MORE = "节约|节省|少|低|短|慢|小|晚|弱|轻|便宜|提前"
 _REACHING = r"(?:了|约|近|超过?|逾|达到?|高达|又|再|幅度|最多|共|至少|不少于|不低于|率|将近|接近|大约|不到|不足|均|都|各|近乎|仅|个|整整|多达|分别为|依次为)*"
@@ -43,7 +43,7 @@ _OBJECT = lazy(
 _HARVEST = lazy(
     r"(?:(?P<up>增产)|(?P<down>减产))(?:粮食|[^,。;:!?0-9了到至为]{0,2}[粮油菜果肉豆麦稻棉糖籽]|玉米|稻谷)(?:约|近|超过?|逾)?$"
 )
-_NEW_STOCK = lazy(r"新增(?:仓容|产能|库容|装机|蓄水|学位|床位)[^,。;:!?0-9]{0,6}$")
+_NEW_STOCK = lazy(r"新增(?:仓容|产能|库容|装机|蓄水|[^,。;:!?0-9]{0,6}?[学床]位)[^,。;:!?0-9]{0,6}$")
 _ANY = lazy(rf"(?P<up>{_UP}|拉动|高于|快于)|(?P<down>{_DOWN}|低于|慢于|拉低)")
 _NOT_CHANGE = lazy(
     r"(?:连续(?:上涨|下跌|下降|增长|回落|回升|上升)|新增|增资|升级|减排|减税|减免|减贫|减负|降本|涨停|跌停|增设|增派|增持|减持|增发|折合|增投)(?:了|约|近|达|超)*\s?$"
@@ -241,7 +241,8 @@ def per(left: str, mention: Mention) -> Per | None:
         return None  # 日最高气温 is no rate
     if mention.unit.kind is _PERCENT:
         found = _AVERAGE.search(left) if _AVERAGED.search(left) else None
-        return _PER_WORD[found[1]] if found and "同比" not in found[0] else None
+        shares = found is not None and "占" in left[max(0, found.start() - 6) : found.start()]
+        return _PER_WORD[found[1]] if found and not shares and "同比" not in found[0] else None
     near = left[-24:]
     if not _PERIODS.search(near):
         return None

@@ -283,6 +283,8 @@ class Story:
         last = self._last
         if own is not None or last is None or spot.opens or last.per is None or "每" in spot.left:
             return own
+        if spot.mention.unit.kind is Kind.PERCENT and last.kind is not Kind.PERCENT:
+            return own
         against = last.per is Per.DAY and last.unit == spot.mention.unit_name
         if against and not spot.subject.text and _SET_AGAINST.search(spot.left):
             return last.per

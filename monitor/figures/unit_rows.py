@@ -12,7 +12,7 @@ def _words(text: str) -> tuple[str, ...]:
 # Measure words and nouns that take a number directly. Longest match wins, so compounds stand beside their parts.
 COUNTS = _words(
     """
-    间夜 间夜次 夜 个 名 位 人 人次 人次每公里日 人份 人天 人日 项 项次 件 件次 件套 条 家 家次 户 户次 所 座 支 只 台 台次 台套 辆 辆次 架 架次 艘 艘次 套 套次 栋 幢 间 层 处
+    间夜 间夜次 夜 个 名 位 人 人次 人次每公里日 人份 人天 人日 项 项次 件 件次 件套 条 家 家次 户 户次 所 座 支 发 只 台 台次 台套 辆 辆次 架 架次 艘 艘次 套 套次 栋 幢 间 层 处
     处次 场 场次 次 起 宗 宗次 例 例次 笔 批 批次 期 期次 部 部次 本 册 册次 篇 张 份 份次 枚 颗 粒 株 棵 头 头只 头次 匹 羽 尾 窝 群 口 眼 孔 块 片 面 段
     根 节 盏 把 门 门次 款 种 类 档 轮 班 班次 趟 列 列次 组 队 对 双 股 手 票 席 床 课时 学时 航班 航次 车次 标箱 标准箱 TEU 箱 袋 瓶 包 盒 桶
     罐 筐 捆 车 单 字 首 句 幅 封 集 页 道 点位 个点位 针 剂 剂次 针次 卷 版 章 招 餐 顿 杯 碗 卡 步 尊 樽 则 盘 样次 管 单位 自然间 站次 标台 标辆
@@ -359,6 +359,7 @@ AFTER_MEDALS = frozenset("并的及和与以位比列居收")
 # A unit followed by one of these characters is the beginning of a word (个体, 人才), not a measure word.
 WORD_BEGINNINGS = {
     "棒": "球子冰",
+    "发": "布生展送放行电明现起出动往给票表达货酵挥改言育财烧热病案卡证射车力作信文包自到至回音廊觉",
     "路": "公段口灯线面程车边网径过由演透标上",
     "个": "体税别",
     "人": "才口民工类员士力群物质文气",

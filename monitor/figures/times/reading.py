@@ -92,6 +92,8 @@ class Reader:
                 times[index] = replace(week, period=days.period)
             elif written.endswith("周") and "第" in written:
                 self.context.week = days.period  # 第28周（7月8日至14日）
+            elif written.endswith("一周"):
+                times[index] = replace(week, period=days.period)  # 最近一周（6月13-19日）
 
     def _beside(self, times: list[Time], time: Time) -> Time:
         """比上月末和上年同期高…: what stands beside a time compared with is compared with too."""
@@ -120,6 +122,7 @@ class Reader:
         if token.kind in ("clock", "placing"):
             until = self._until_hour(token) if token.kind == "clock" else None
             return Time(span, reason, until, Use.GOVERNS if until else Use.SILENT)
+        holiday = self.context.holiday
         period = self.resolver.resolve(token.kind, token.start, token.end)
         if token.kind == "each":
             silent = (
@@ -129,6 +132,7 @@ class Reader:
             )
             return Time(span, reason, None, Use.SILENT if silent or self._compares(token) else Use.UNTIMED)
         if self._compares(token):
+            self.context.holiday = holiday  # 比清明假期多: a later 假期 is not that
             longer = 2 if self.text.startswith(("同期", "时期", "期间"), token.end) else 0
             if period is not None and self.text.startswith("同期", token.end):
                 period = self._same_time(period)
