@@ -839,7 +839,9 @@ def _parted(words: Sequence[Word], separators: Sequence[str]) -> list[list[Word]
 
 def _sharing(parts: list[list[Word]]) -> list[str]:
     last, before = parts[-1], parts[-2]
-    shared = last[len(before) :] if before[-1][0] != last[-1][0] and len(last) > len(before) else []
+    # 初中男、女生平均身高: what completes the 男 is not shared.
+    since = 1 if _whole(before, last) is not before else len(before)
+    shared = last[since:] if before[-1][0] != last[-1][0] and len(last) > since else []
     if joined(before)[:2] == joined(last)[:2]:
         shared = []  # 人均收入、人均消费支出 are each whole
     parts = [_whole(part, last) for part in parts[:-1]]
@@ -855,7 +857,7 @@ def _sharing(parts: list[list[Word]]) -> list[str]:
 def _whole(part: list[Word], last: list[Word]) -> list[Word]:
     """A member with what a single character leaves out: 汽、柴油价格, 大、中、小型企业, 金融机构存、贷款."""
     char, tail = part[-1][0], last[0][0][1:]
-    if len(char) != 1 or not tail or (len(part) > 1 and part[-1][1] != "v"):
+    if len(char) != 1 or not tail or (len(part) > 1 and part[-1][1] != "v" and char not in "男女"):
         return part  # 油麦菜 is whole
     if not (known(char + tail) or (len(part) == 1 and known(char + tail[0]))):
         return part
