@@ -165,6 +165,8 @@ _OBTAINED = frozenset(("有", "完成", "获", "获得", "拿下", "斩获", "�
 _TRANSITIVE = frozenset(
     ("培育", "打造", "建设", "支持", "扶持", "引进", "实施", "开展", "举办", "组织", "评选", "投放", "布局", "创建")
 )
+# Before a figure they say that what follows it is handled by what stands before them.
+_HANDLES = frozenset(("以", "将", "把"))
 _LEADS = frozenset(("主导", "领投", "牵头", "参投"))
 _TAKEN = frozenset(("食用", "饮用", "摄入", "服用", "喝", "吃"))
 _CAPACITIES = ("年产能", "年产量", "总投资", "建筑面积", "总面积")
@@ -200,7 +202,12 @@ _SETS = frozenset(
 )
 _BESIDE = frozenset(("与", "和", "同", "跟"))
 _CENSUS = {"户": "户数", "人": "人口"}
-_WHOLE_PLACES = frozenset(("全村", "全镇", "全乡", "全县", "全区", "全市", "全省", "全社区", "全屯", "全组"))
+# After households of whom no more is said, those who live in them.
+_PEOPLE = lazy(r"[、,]?\s?[0-9]{2,}[多余]?人(?![次均])")
+_TELLS_OF = lexicon.REACHING | {"辖", "居住", "居住着", "现"}
+_WHOLE_PLACES = frozenset(
+    ("全村", "全镇", "全乡", "全县", "全区", "全市", "全省", "全社区", "全屯", "全组", "该村", "该镇", "该乡", "该县")
+)
 _LINKS = frozenset(("、", "和", "与", "及", "以及", "或"))
 
 
@@ -276,7 +283,7 @@ def _named(spot: Spot, context: Context) -> str:
         measures = _MEASURED_BY if _is_rate(mention) else _PAID_BY if kind is _MONEY else ()
         told_alike = _like(chosen, context, measures) if measures and not context.opens else ""
         return fitted(told_alike or _completed(chosen, before, context, mention, right))
-    if before.tail and (told := _of_all(mention, before, right, context)):
+    if told := _of_all(spot, context):
         return fitted(told)
     owner = _owner(before, context)
     if right.how == "verb" and right.text:
@@ -308,20 +315,24 @@ def _by_verb(left: Left, mention: Mention) -> Left:
     return replace(left, text="") if is_bare else left
 
 
-def _of_all(mention: Mention, before: Gap, right: Right, context: Context) -> str:
+def _of_all(spot: Spot, context: Context) -> str:
     """What a sum comes to for each, and who lives in the whole of a place."""
-    if context.paid and mention.unit.kind is _MONEY and before.tail[-1][0] in _AVERAGED:
+    mention, before = spot.mention, spot.before
+    if context.paid and mention.unit.kind is _MONEY and before.tail and before.tail[-1][0] in _AVERAGED:
         return before.tail[-1][0] + context.paid
-    return _inhabitants(mention, before, context) if mention.unit_name in _CENSUS and not right.text else ""
+    return _inhabitants(spot, context) if mention.unit_name in _CENSUS and not spot.follower.text else ""
 
 
-def _inhabitants(mention: Mention, before: Gap, context: Context) -> str:
-    """Who lives in the whole of a place: 全村168户、699人."""
+def _inhabitants(spot: Spot, context: Context) -> str:
+    """Who lives in the whole of a place: 全村168户、699人, 共有140户600多人."""
+    mention, before = spot.mention, spot.before
     last = context.previous.removesuffix(_CENSUS["户"])
     if not before.marked and not context.opens and last != context.previous and mention.unit_name == "人":
         return last + _CENSUS["人"]
     tail = before.tail
-    if tail[0][0] not in _WHOLE_PLACES or not all(word in lexicon.REACHING for word, _ in tail[1:]):
+    if tail and mention.unit_name == "户" and _PEOPLE.match(spot.right) and all(word in _TELLS_OF for word, _ in tail):
+        return _CENSUS["户"]
+    if not tail or tail[0][0] not in _WHOLE_PLACES or not all(word in lexicon.REACHING for word, _ in tail[1:]):
         return ""
     return tail[0][0] + _CENSUS[mention.unit_name]
 
@@ -360,8 +371,8 @@ def _left(spot: Spot, context: Context) -> Left:
         return NOTHING
     if not context.opens and _takes_up(spot, left):
         return NOTHING
-    if words and words[-1][0] == "以":
-        return replace(left, open=True)  # 影城以2700万元票房居首
+    if words and words[-1][0] in _HANDLES:
+        return replace(left, open=True)  # 影城以2700万元票房居首, 部门将1万斤螺苗送到山寨
     if (held := _against(spot.mention, words)) is not None:
         return left_phrase(words[:held])
     if not before.marked and not context.opens:
@@ -582,7 +593,8 @@ def _measured(mention: Mention, right: Right) -> bool:
 def _placed(left: Left, context: Context) -> bool:
     if not left.text or len(left.text) >= 16:
         return False
-    return _names_place(context.kept) or left.text.endswith(_VILLAGES)
+    kept = context.kept
+    return _names_place(kept) or left.text.endswith(_VILLAGES) or (bool(kept) and kept[-1][1] == "s")  # 利用村内
 
 
 def _names_place(kept: Sequence[Word]) -> bool:

@@ -190,7 +190,7 @@ class Outlook:
         self._planned = False
         self._past = False
         self._maybe = False  # planned by no more than a 可能, or a 预计 of the figure alone, which a semicolon ends
-        self._forecast = False  # by a 预计, which reaches no further than its sentence
+        self._forecast = False  # by a 预计 or a 规划, which reaches no further than its sentence
         self._cued = False  # by the words right before the figure at hand
         self._foreseen = False  # of what the sentence tells as of today: 目前仍有…，预计…
 
@@ -256,10 +256,9 @@ class Outlook:
             elif word == "提醒" and not self._advises(sentence, phrase):
                 continue
             elif word in _CUES and _is_plan(words, index) and not (word == "将" and self._takes_in(words, phrase)):
-                self._forecast = word in _FORECASTS
-                alone = (self._forecast or word in _FORECAST_OF_ONE) and index + 1 == len(
-                    words
-                )  # 营收14亿元,预计15亿元;净利润…
+                self._forecast = word in _FORECASTS or word == "规划"
+                of_one = word in _FORECASTS or word in _FORECAST_OF_ONE
+                alone = of_one and index + 1 == len(words)  # 营收14亿元,预计15亿元;净利润…
                 self._planned, self._past, self._maybe = True, False, word == "可能" or alone
                 self._cued = True
 
@@ -327,7 +326,7 @@ class Outlook:
         if not years:
             return None
         this_year = self._published.year
-        if max(years) < this_year:
+        if max(years) < this_year and not period.endswith(".."):
             return False
         if self._past:
             return None
@@ -428,6 +427,8 @@ def _plans_nothing(words: Sequence[Word], index: int, before: str, after: str, m
         return not _ACCORDING.isdisjoint(map(WORD_OF, _clause(words, index)))
     if word == "努力":
         return _is_past_effort(words, index, before, after)
+    if word == "确保":
+        return before in ("为", "为了")  # 为确保项目推进,投资4万元
     if word == "争取":
         return not _FUNDS.isdisjoint(map(WORD_OF, words[index + 2 : index + 5]))
     if word == "即将":
@@ -450,6 +451,8 @@ def _disposes(words: Sequence[Word], index: int) -> bool:
     """Whether 将 only brings its object before the verb: 将原有厂房改造为…, 将闲置校舍改建成…"""
     if words[index + 1 : index + 2] and words[index + 1][0] == "把":
         return False  # 将把产能提高到8万吨
+    if words[-1][0] in _TURNED and any(tag.startswith("n") for _, tag in words[index + 1 : -1]):
+        return len(words) - index < 10  # 将旧厂房建成
     verbs = 0
     for at in range(index + 1, min(index + 10, len(words) - 1)):
         word, tag = words[at]

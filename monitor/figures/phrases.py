@@ -450,9 +450,9 @@ def _without_comparison(words: list[Word]) -> list[Word]:
             break
     else:
         return words
-    if words[at][0] == "相比":
-        since = next((i for i in range(at) if words[i][0] in ("与", "和", "同", "跟", "比")), at)
-        return words[:since] + words[at + 1 :]
+    since = next((i for i in range(at) if words[i][0] in ("与", "和", "同", "跟", "比")), at)
+    if words[at][0] == "相比" or (words[at][0] == "比" and at - 3 < since < at):
+        return words[:since] + words[at + 1 :]  # 与上期相比, 与上期比
     verb = next(
         (
             i

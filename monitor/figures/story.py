@@ -41,6 +41,8 @@ _CHEAPER = lazy(r"[比较][^,。;:]{1,10}(?:[降涨跌贵高低]|便宜|上涨|�
 _SUMS = lazy(r"总|[可能节]省|[赚挣]|收入|产值|利润|投资|成本|补贴|补助|奖|额|资金|费|净|款|税|工资|分红|市值")
 # 由39元降到19.9元: where a price goes is one.
 _MOVED_TO = lazy(r"[降涨升跌调减](?:价)?[为到至]$")
+# 年收入从2015年的2000元,增加到了现在的15000元: where it went is of the same.
+_GONE_TO = lazy(r"\s?,?(?:增加|增长|提高|上升|提升|增|升|涨|降|减少|下降)[到至为]了?[^,。;:0-9]{0,4}$")
 # 1小时以内的检出率是45.8%,2小时的是49.3%.
 _STATES = frozenset(
     ("的", "的有", "以上的有", "以下的有", "以内的有", "之间的有", "的是", "的为", "的占", "的则是", "的则为")
@@ -288,7 +290,12 @@ class Story:
         against = last.per is Per.DAY and last.unit == spot.mention.unit_name
         if against and not spot.subject.text and _SET_AGAINST.search(spot.left):
             return last.per
-        if spot.joined or equals(spot) or (not spot.before.marked and not spot.subject.text):
+        if (
+            spot.joined
+            or equals(spot)
+            or _GONE_TO.match(spot.left)
+            or (not spot.before.marked and not spot.subject.text)
+        ):
             return last.per
         parallel = last.kind is Kind.COUNT and spot.mention.unit.kind is Kind.COUNT and len(spot.before.parts) <= 2
         return last.per if parallel and len(spot.left) < 14 and not _TOTAL.search(spot.left) else None

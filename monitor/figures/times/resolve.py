@@ -55,6 +55,7 @@ class Resolver:
         self.text = text
         self.context = context
         self._told: Point | None = None  # the month that 本月 was said of
+        self._beside = False  # a 上月 has been named before any 本月 was told of
         self._left: Point | None = None  # the month that 由上月… last set out from
         self._by_kind: dict[str, Callable[[int, int], Period | None]] = {
             "cal": self.calendar,
@@ -243,6 +244,8 @@ class Resolver:
 
     def _month_word(self, group: dict[str, str | None], future: bool) -> Period | None:
         whole = not future and all(group[name] is None for name in _PARTS_OF_MONTH)
+        if group["m"] in _LAST_MONTH and self._told_month("本月") is None:
+            self._beside = True  # 本月价格6元,上月价格5.8元: a 本月 told with it is that of the publication date
         base = (self._told_month(group["m"] or "") if whole else None) or self._base_month(group["m"] or "")
         return part_of({**group, "m": f"{base.month}月"}, base.year) if base else None
 
@@ -252,7 +255,7 @@ class Resolver:
         if word != "本月" or here is None or named is None:
             return None
         before = Point(here.year, here.month).shift(months=-1)
-        if named.is_point and named.end == before:
+        if named.is_point and named.end == before and not self._beside:
             self._told = before
         return self._told
 

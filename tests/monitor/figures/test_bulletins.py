@@ -85,3 +85,61 @@ def test_each_of_a_row_of_projects_makes_its_own() -> None:
 
 def test_what_has_grown_to_a_number_is_no_rate() -> None:
     assert [figure.per for figure in read("景区年接待游客80万人次，旅游点发展到50个。")] == ["year", None]
+
+
+def test_what_a_plan_of_building_says_ends_with_its_sentence() -> None:
+    roles = [figure.role for figure in read("二是抓住房，规划建设11个安置点。三是抓产业，建设示范基地16万亩。")]
+    assert roles == ["target", "level"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("为确保项目推进，村集体投资4万元平整土地。", "level"),
+        ("村里确保投资4万元平整土地。", "target"),
+        ("他筹措资金，将旧厂房建成1500平方米车间。", "level"),
+        ("公司将陆续建成1500平方米车间。", "target"),
+        ("从2021年开始，该县计划用3年的时间解决15万人的饮水问题。", "target"),
+    ],
+)
+def test_what_a_plan_is_told_from(text: str, role: str) -> None:
+    assert read(text)[-1].role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "pers"),
+    [
+        ("养殖肉牛2200头，年人均增收2300元。", [None, "year"]),
+        ("人均年收入从2015年的2000元，增加到了现在的15000元。", ["year", "year"]),
+        ("电站一个月的收益有3000元，一年也能有3万元。", ["month", "year"]),
+    ],
+)
+def test_what_comes_in_by_the_month_and_the_year(text: str, pers: list[str | None]) -> None:
+    assert [figure.per for figure in read(text)] == pers
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("大米零售价每斤2.71元，与上期比上涨0.46%，和上月比下降0.2%。", ["大米零售价"] * 3),
+        ("8类商品价格有涨有跌，总体上涨幅度1.64%。", ["商品价格"] * 2),
+        ("山寨位于密林深处，共有140户600多人。", ["户数", "人口"]),
+        ("该村共有168户、699人。", ["该村户数", "该村人口"]),
+        ("农业部门将11000斤螺苗送给山寨。", ["螺苗送给山寨"]),
+        ("企业用村内7亩空闲地建棚。", ["空闲地建棚"]),
+    ],
+)
+def test_names_in_villages(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in read(text)] == names
+
+
+def test_this_month_beside_the_last_one_is_that_of_the_publication() -> None:
+    text = "粳米本月价格6元/公斤，上月价格5.8元/公斤；籼米本月价格5元/公斤，上月价格4.8元/公斤。"
+    assert [figure.period for figure in read(text)] == ["2022-07", "2022-06"] * 2
+    told = read("6月份，收入100亿元，比上月增长5%。本月支出23亿元。")
+    assert told[-1].period == "2022-06"
+
+
+def test_what_one_of_a_thing_is_let_for_is_a_price_and_what_a_plant_makes_since_it_runs_is_of_no_day() -> None:
+    assert read("光伏板单块租金60元。")[0].kind == "price"
+    assert read("2021年11月29日，电站并网发电，平均日产电量300多千瓦时。")[0].period is None
