@@ -73,6 +73,8 @@ EVENTS = (
     "中毒",
     "重伤",
     "轻伤",
+    "绝收",
+    "成灾",
 )
 # What a figure is held against, not what it is of: 高于前一周水平, 超额完成预算.
 _MEASURES = ("跑赢", "跑输", "高于", "低于", "高出", "超额完成", "中有", "快于", "慢于")
@@ -287,6 +289,8 @@ def _named(spot: Spot, context: Context) -> str:
         return fitted(told)
     owner = _owner(before, context)
     if right.how == "verb" and right.text:
+        if kind is _AREA and right.text in EVENTS:
+            return right.text  # 1.1万亩绝收
         if kind is _MONEY and context.paid:
             return fitted(context.paid + right.text)
         if kind is _COUNT and mention.unit_name not in PERSONS:
