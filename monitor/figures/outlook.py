@@ -18,11 +18,15 @@ _SECTION = lazy(
     r"|(?P<past>工作回顾|20[0-9]{2}年[^,。;:!?\n]{0,14}工作(?:总结|完成情况)(?=\s*\n)|回顾过去|过去(?:的)?(?:一年|五年)[^。]{0,20}(?:主要)?(?:工作|成就|成绩|取得)|一年来,|五年来,|主要成绩|取得(?:了)?(?:显著|明显|积极|新的?)?成[效绩就]))"
 )
 _CUES = lexicon.PLANS | lexicon.NOUN_PLANS | {"将", "要"}
-_TELLING = _CUES | lexicon.PAST | {"提醒"}
+# What was foreseen before one of these is no part of what is then told: 高考将拉开大幕,记者获悉,…
+_LEARNT = frozenset(("获悉", "得知"))
+_TELLING = _CUES | lexicon.PAST | _LEARNT | {"提醒"}
 _AFTER = frozenset(("后", "之后", "以后", "时"))
 _FORECASTS = frozenset(("预计", "有望", "可望", "可能", "估计"))
 # Right before a figure they may foresee no more than that.
 _FORECAST_OF_ONE = frozenset(("预估", "预期", "预测"))
+# What a forecast is called that something was done by: 根据降雨预测情况,发出提醒30次.
+_REPORTED_AS = frozenset(("情况", "结果", "数据", "信息", "分析"))
 # What a 预期 is said of that is no plan of its own: 上涨预期有所缓和.
 _HOPES = frozenset(("预期", "预测"))
 _EASES = frozenset(
@@ -85,6 +89,30 @@ _ACCORDING = frozenset(("按照", "按", "根据", "依照", "遵照", "对照",
 _NO_AIM = frozenset(
     ("区间", "客户", "人群", "价", "价格", "市场", "群体", "公司", "企业", "管理", "责任", "案件", "人员", "对象")
 )
+# Verbs that the segmenter takes for nouns or names: 将新建学校5所.
+_DEEDS = frozenset(
+    (
+        "新建",
+        "新设",
+        "新招",
+        "改扩建",
+        "续建",
+        "整治",
+        "资助",
+        "选派",
+        "绿化",
+        "造林",
+        "植树",
+        "拓宽",
+        "硬化",
+        "清淤",
+        "供水",
+        "供气",
+        "通车",
+    )
+)
+# For which sums they name what those are for: 将资助资金30万元发放到位.
+_SPENT = frozenset(("资金", "经费", "款", "款项", "物资"))
 # Verbs of one character that the segmenter takes for nouns: 计划产鲜菇.
 _DOES = frozenset("产建种养造修植收招")
 # Whose 预期 a figure is only set beside: 市场预期3.31亿美元.
@@ -253,6 +281,8 @@ class Outlook:
             if word in lexicon.PAST and not _binds(words, index):
                 self._planned, self._past = False, True
                 self._cued = self._foreseen = False
+            elif word in _LEARNT:
+                self._planned = False
             elif word == "提醒" and not self._advises(sentence, phrase):
                 continue
             elif word in _CUES and _is_plan(words, index) and not (word == "将" and self._takes_in(words, phrase)):
@@ -397,6 +427,8 @@ def _is_plan(words: Sequence[Word], index: int) -> bool:
     word, tag = words[index]
     before = words[index - 1][0] if index else ""
     after, moves = ("", "") if index + 1 >= len(words) else words[index + 1]
+    if after in _DEEDS and not (index + 2 < len(words) and words[index + 2][0] in _SPENT):
+        moves = "v"
     if word in _HOPES and not index and after in ",，":
         return False  # 高于200万人次的预期,…
     if word in _HOPES and (after in _EASES or after in ",，"):
@@ -425,6 +457,8 @@ def _plans_nothing(words: Sequence[Word], index: int, before: str, after: str, m
     word = words[index][0]
     if word == "要求" and after in ",，":
         return not _ACCORDING.isdisjoint(map(WORD_OF, _clause(words, index)))
+    if word in _HOPES and after in _REPORTED_AS:
+        return True
     if word == "努力":
         return _is_past_effort(words, index, before, after)
     if word == "确保":

@@ -332,10 +332,16 @@ class Reader:
         if last and last.span.start >= low and last.use is Use.GOVERNS and last.period and last.period.start:
             period = self._up_to_now(last.period, self.text[last.span.start : last.span.end])
             times[-1] = replace(last, period=period, since=True)
-        elif cues.RECORD.match(self.text, token.end):
+        elif cues.RECORD.match(self.text, token.end) or self._up_to(last):
             times.append(Time(Span(token.start, token.end), Reason.VAGUE, None, Use.SILENT))
         else:
             times.append(Time(Span(token.start, token.end), Reason.VAGUE, None, Use.UNTIMED))
+
+    @staticmethod
+    def _up_to(last: Time | None) -> bool:
+        """Whether a time says up to when, which holds whatever since: 截至6月30日,入汛以来…"""
+        period = last.period if last and last.use is Use.GOVERNS else None
+        return period is not None and period.start is None and period.end is not None
 
     def _joined(self, times: list[Time], token: Token) -> bool:
         """Whether the token continues the time before it: a clock, a holiday of that year, a range, a set."""

@@ -62,6 +62,8 @@ _AVERAGED = ("年均", "年平均", "平均每年", "平均增长")
 _DAY = lazy(
     r"(?:[正腊]月|大年)?(?:初[一二三四五六七八九十]|十[一二三四五六七八九]|除夕|廿[一二三四五六七八九]|三十)$|(?:周|星期)[一二三四五六日天]$|[当昨今][日天]$"
 )
+# 本报讯(记者 李平)昨日,…
+_DATELINE = lazy(r"[讯电] ?[（(][^（()）]*[）)]\s*$")
 _SPEECH = lazy(r"[说称道示绍诉问答令警][，,]?$")
 
 
@@ -367,7 +369,10 @@ class Sentence:
                 state.opening = state.current
         if dated and not dated[-1].since and _FOUNDED.search(words):
             state.founded = True
-        state.fresh = bool(ruling) and len(words.strip()) <= ruling[-1].span.end - ruling[0].span.start + 4
+        said = len(words.strip())
+        if since and _DATELINE.search(words, 0, since):
+            said -= since
+        state.fresh = bool(ruling) and said <= ruling[-1].span.end - ruling[0].span.start + 4
 
     def _born(self, time: Time) -> bool:
         """Whether it only says when something began: 成立于2018年."""
