@@ -106,7 +106,7 @@ _SUM_OF = lazy(
     r"(?:收入|产值|利润|销售额|营业额|租金|工资|分红|损失|人口|人数|面积|产量|总量|总数)(?:能|有|可|达到?|超过?|为|约|近|大概|大约|在|将近|差不多)*$"
 )
 _ENDS = lazy(r"\s?(?:[,。;!?)”]|左右|以上|$)")
-_ROUND_LEFT = lazy(r"(?:[上近超过破逾数几]|(?<![签节合条])约|不足|不到)$")
+_ROUND_LEFT = lazy(r"(?:[上近达超过破逾数几]|达到|(?<![签节合条])约|不足|不到)$")
 _WEAK = frozenset(
     "金银铜丈任副卷层口句道单卡厘套则产举代兆千卡级届局尺平节手把步段安样组月期档日环班点版盘眼站章管胎寸类维招里方转载轮道队面顶头字分度"
 )
@@ -146,8 +146,8 @@ _PLACES = lazy(
 )
 # 上市48小时,大定量…: how long ago it came out only dates the count.
 _LAUNCHED = lazy(r"(?:上市|开售|开卖|上线|开播|开业|首映|点映)(?:仅|才|不到|不足|前|后)?\s?$")
-# 经过7年随访: how long is the fact of a study.
-_FOLLOWED_UP = lazy(r"的?(?:随访|跟踪(?:研究|调查|观察)|追踪(?:研究|调查|观察))")
+# 经过7年随访, 实现4个月的连续增长: how long is the fact of a study or a run.
+_FOLLOWED_UP = lazy(r"的连续|的?(?:随访|跟踪(?:研究|调查|观察)|追踪(?:研究|调查|观察))")
 # A journey's days and nights belong together: 4晚5天.
 _DAYS_BEFORE = lazy(r"[0-9一二两三四五六七八九十]{1,3}[天晚]$")
 _DAYS_AFTER = lazy(r"[0-9一二两三四五六七八九十]{1,3}[天晚](?!会)")
@@ -201,7 +201,9 @@ _VOLTAGE = lazy(
     r"(?:及以[上下])?(?:的)?(?:工程|线路|变电站|供电|配电|输变?电|电网|母线|配网|主变|配变|开关|电缆|特高压|超高压|交流|直流)"
 )
 # Units that name a sort of line or of chip, with what follows them then.
-_LABELS = {"kV": _VOLTAGE, "千伏": _VOLTAGE, "nm": _NODE, "纳米": _NODE}
+# Which band is used: 700MHz 5G基站.
+_BAND = lazy(r"\s?(?:[2-6]G|频[段谱率]|基站|网络)")
+_LABELS = {"kV": _VOLTAGE, "千伏": _VOLTAGE, "nm": _NODE, "纳米": _NODE, "MHz": _BAND, "GHz": _BAND}
 _PAID = frozenset("元钱角块毛右上多0123456789")
 _PRICE_OF_ONE = lazy(r"(?:[元钱角块毛]|[元钱角块毛](?:左右|以上)|[元钱角块毛]多|[块元][0-9])$")
 # The size of a pack is part of a product's name: 5升装大豆油, 30片装维生素.
@@ -228,7 +230,7 @@ _AGE_GROUP = lazy(
 _EVENT = lazy(r"(?:男子|女子|男女)\s?(?:[0-9×xX*]+米[、和及])*(?:[0-9][×xX*])?$")
 # What rules against measured numbers look at: the character before the number, its unit, its kind. Others are plain.
 _TOLD_BEFORE = _ORDERING | _PLACED | _RATIO | _EVERIES | _INDEX_ENDS | _SHOWING | {"第"}
-_TOLD_UNITS = _STORED | _IN_A_PACK | set("路层栋幢座版度°款米岁") | {"周岁", "kV", "千伏", "nm", "纳米"}
+_TOLD_UNITS = _STORED | _IN_A_PACK | set("路层栋幢座版度°款米岁") | {"周岁", "kV", "千伏", "nm", "纳米", "MHz", "GHz"}
 _TOLD_KINDS = frozenset((Kind.MASS, Kind.AREA, Kind.VOLUME))
 
 

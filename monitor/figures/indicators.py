@@ -176,6 +176,7 @@ _AVERAGED = frozenset(("人均", "户均", "亩均", "村均", "平均", "单笔
 _RELATIONS = tuple(sorted(lexicon.RELATIONAL))
 _SOLD = ("售", "卖", "开售")
 _SCORES = ("砍下", "轰下", "得到", "拿到", "贡献", "交出")
+_TOPS = frozenset(("首位", "榜首", "前列", "第一", "首", "第一位", "前茅"))
 _ASIDE_ENDS = ("看", "持平", "相当", "一致")
 _TELLS = frozenset(("指出", "表示", "称", "认为", "透露", "介绍", "显示", "预测", "坦言", "说"))
 _BECOMES = frozenset(("成为", "已成", "已成为", "已经成为"))
@@ -203,6 +204,7 @@ _SETS = frozenset(
     )
 )
 _BESIDE = frozenset(("与", "和", "同", "跟"))
+_SET_BY = frozenset(("相较", "较", "相比", "比", "对比"))
 _CENSUS = {"户": "户数", "人": "人口"}
 # After households of whom no more is said, those who live in them.
 _PEOPLE = lazy(r"[、,]?\s?[0-9]{2,}[多余]?人(?![次均])")
@@ -402,6 +404,8 @@ def _takes_up(spot: Spot, left: Left) -> bool:
         return True
     if left.text in _EXPECTED or (left.text in _FORECASTERS and not _EXPECTED.isdisjoint(map(WORD_OF, words))):
         return True  # 营收3亿元,市场预期为2.8亿元
+    if 1 < len(words) < 4 and words[-1][0] == "的" and joined(words[:-1]) in _SET_BY:
+        return True  # 票价49.7元,相较去年的52.3元有所下调
     return not spot.before.marked and _arrives_of(words)
 
 
@@ -767,6 +771,8 @@ def _is_aside(part: Sequence[Word]) -> bool:
     """Whether a clause names nothing: 按可比价格计算, 分季度看, 与上月持平."""
     if part[0][0] in lexicon.ADJUNCTS or part[-1][0].endswith(_ASIDE_ENDS) or part[-1][0] in _TELLS:
         return True
+    if part[-1][0] in _TOPS and part[0][0] in lexicon.RANKS:
+        return True  # 居所有应用首位,同比增长…
     if part[-1][0].endswith("下") and any(word == "在" for word, _ in part[:3]):
         return True
     return len(part) > 1 and part[0][0] in ("分", "从", "就") and part[-1][0].endswith("看")

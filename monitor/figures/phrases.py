@@ -40,7 +40,7 @@ _LOOSE = frozenset("、的了和与及")
 # What a figure is one of, not what it counts: 在受访的1500人中.
 _AMONG = frozenset(("中", "当中", "之中", "里", "里面"))
 # With what a figure is set beside, it counts what they do: 与上年的320家相比.
-_NO_FOLLOWER = _AMONG | {"相比", "相较"}
+_NO_FOLLOWER = _AMONG | {"相比", "相较", "后", "有所"}
 # Between two things they only link them: 长与宽均为2米.
 _WITHS = frozenset("与和同")
 # What the figure sizes: 内置一块8300mAh电池.

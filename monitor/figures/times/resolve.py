@@ -61,6 +61,7 @@ class Resolver:
             "cal": self.calendar,
             "iso": self.iso,
             "code": self.code,
+            "years": self.split_years,
             "plan": self.plan,
             "span": self.span,
             "holiday": self.holiday,
@@ -102,6 +103,16 @@ class Resolver:
             return interval(quarter, quarter)
         last = 6 * int(match["half"])
         return interval(Point(year, last - 5), Point(year, last))
+
+    def split_years(self, start: int, _end: int) -> Period | None:
+        """2022/23赛季: from the year that it begins in to the one that it ends in."""
+        match = words.SEASON.match(self.text, start)
+        if not match:
+            return None
+        first, last = (
+            int(match[name]) if len(match[name]) == 4 else 2000 + int(match[name]) for name in ("first", "last")
+        )
+        return interval(Point(first), Point(last)) if last == first + 1 else None
 
     def now(self, _start: int, _end: int) -> Period | None:
         """目前: up to the publication date."""

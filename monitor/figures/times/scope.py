@@ -56,6 +56,7 @@ _ANNOUNCES = lazy(r"(?:公布|发布|公告|通告|通报)如下[：:]\s*$")
 _MAKES_KNOWN = lazy(r"将[^，,]*(?:公布|发布|公告|通告|通报)如下$")
 _OPENING, _CLOSING = "（(", "）)"
 _COMMAS = frozenset(",，")
+_WEEK = 7
 # A run of years before one of these is of that average alone: 五年年均增长13%.
 _AVERAGED = ("年均", "年平均", "平均每年", "平均增长")
 # 正月初八(25日)铁路发送旅客486.6万人次.
@@ -428,7 +429,7 @@ class Sentence:
         """Whether days in brackets are those of the time before; of a holiday they may be more than its days off."""
         gap = bracket - time.span.end
         if gap > 3 or not self.text.endswith(("假期", "长假", "假日"), 0, time.span.end):
-            return gap <= 1 and _holds(before, part)
+            return gap <= 1 and (_holds(before, part) or _says_day(before, part))
         if part is None or not (before.first and before.last and part.first and part.last):
             return False
         return part.first <= before.last and before.first <= part.last
@@ -472,6 +473,13 @@ def opens_list(text: str, sentence: Span) -> bool:
 def announces(text: str, sentence: Span) -> bool:
     """Whether it says that what follows is made known, up to the end of the text: 现将…主要数据公布如下:"""
     return bool(_ANNOUNCES.search(text, max(sentence.start, sentence.end - 8), sentence.end))
+
+
+def _says_day(day: Period, date: Period | None) -> bool:
+    """Whether a date says which day is meant, as where it is another one than here: 周三(10月30日), told from abroad."""
+    if date is None or not (day.is_point and date.is_point and day.unit is date.unit is Unit.DAY):
+        return False
+    return bool(day.first and date.first) and abs((day.first - date.first).days) < _WEEK  # type: ignore[operator]
 
 
 def _holds(whole: Period, part: Period | None) -> bool:
