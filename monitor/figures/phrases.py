@@ -549,7 +549,7 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False) -> Right:
     if within:
         words.pop(0)
     words = _without_measures(words)
-    if mention.unit.kind is _COUNT:
+    if len(words) > 2 and mention.unit.kind is _COUNT:
         words = _without_sum(words)
     if not words or words[0][0] in _LINKS or (words[0][0] in _NO_FOLLOWER and not _is_middling(words)):
         return NO_RIGHT

@@ -150,7 +150,9 @@ def direction(left: str, right: str, mention: Mention, *, counted: bool) -> Dire
 
     `counted` says that a noun follows its measure word (降低900多万个体工商户税负 counts, and lowers something else).
     """
-    slope = (_SLOPE.match(right) or _MOVED.match(right)) if mention.unit.kind is _PERCENT else None
+    slope = _SLOPE.match(right) if mention.unit.kind is _PERCENT else None
+    if not slope and mention.unit.kind is _PERCENT and right[:1] == "的":
+        slope = _MOVED.match(right)
     return _way(slope) if slope else _said(left, mention, counted=counted)
 
 
