@@ -523,3 +523,15 @@ def test_what_a_price_is_for_has_no_income() -> None:
 def test_what_was_lost_of_an_area_and_people_in_chinese_numerals_without_a_word() -> None:
     lost = read("受淹农田二万三千亩，一千二百亩绝收，受灾人口达三点六万。")
     assert [(one.indicator, one.value) for one in lost] == [("受淹农田", 23000), ("绝收", 1200), ("受灾人口", 36000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("南岭乳业营收12亿元。毛利率为22%。", ["南岭乳业营收", "南岭乳业毛利率"]),
+        ("计提资产减值5900万元。毛利率为22%。", ["计提资产减值", "毛利率"]),
+        ("净利率为8.9%。预计营业收入为83亿元。", ["净利率", "营业收入"]),
+    ],
+)
+def test_a_measure_is_of_the_firm_told_before_but_not_of_another_measure(text: str, names: list[str]) -> None:
+    assert [one.indicator for one in read(text)] == names

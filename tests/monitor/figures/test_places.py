@@ -80,6 +80,7 @@ CASES: list[tuple[str, list[str | None]]] = [
     # A month ends where a name begins; a name may end in 山.
     ("据介绍,2021年12月水口村修路【3】公里,植树【40】亩。1月松山村修路【2】公里。", ["水口村", "水口村", "松山村"]),
     ("去年北岭果蔬市场交易【87】万吨,交易额【6】亿元。", ["北岭果蔬市场"] * 2),
+    ("牛肉批发市场周均价每公斤【60】元。", [None]),
     ("果蔬市场价格上涨【5】%,偏远山村【3】个,高寒山村【2】个。", [None] * 3),
     # Where things go to is not whose they are.
     ("县里选派【3】名干部到东坪镇挂职,【9】名到广州市学习。", [None, None]),
