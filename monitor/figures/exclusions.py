@@ -522,8 +522,8 @@ def _numeral(text: str, mention: Mention) -> Reason | None:
         if (mention.value or 0) >= _HUGE and _PASSED.search(text, mention.start - 2, mention.start):
             return None
         large = not small and ((mention.value or mention.high or 0) >= 100 or mention.vague)
-        if large and _SUM_OF.search(text, mention.start - 12, mention.start) and _ENDS.match(text, mention.end):
-            return None  # 年收入二十余万。
+        if large and _is_sum(text, mention):
+            return None
         counts = large and _COUNTABLE.match(text, mention.end) and not _NAMED.match(text, mention.end)
         return None if counts else Reason.IDIOM
     if small and text[mention.start - 1 : mention.start] in ("这", "那", "此") and mention.unit_start == mention.end:
@@ -534,9 +534,16 @@ def _numeral(text: str, mention: Mention) -> Reason | None:
     return Reason.IDIOM if weak and not _COUNTED.match(text, mention.unit_start) else None
 
 
+def _is_sum(text: str, mention: Mention) -> bool:
+    """Whether a numeral with no 元 ends what is said of an income: 年收入二十余万."""
+    return bool(_SUM_OF.search(text, mention.start - 12, mention.start) and _ENDS.match(text, mention.end))
+
+
 def _idiomatic(text: str, mention: Mention) -> bool:
-    """十分重视, 四处, 五花八门, 千家万户."""
-    if _LEXICAL.match(text, mention.start):
+    """十分重视, 四处, 五花八门, 千家万户, 一二三类."""
+    if _LEXICAL.match(text, mention.start) or (
+        mention.end - mention.start > 2 and _written(text, mention) in "一二三四五六七八九"
+    ):
         return True
     start = mention.start
     if mention.end - start != 1:

@@ -34,9 +34,10 @@ from monitor.figures.unit_rows import MEDALS
 from monitor.values import value
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT, _MONEY, _PERCENT, _DURATION, _TEMPERATURE, _AREA = (
+_COUNT, _MONEY, _PRICE, _PERCENT, _DURATION, _TEMPERATURE, _AREA = (
     Kind.COUNT,
     Kind.MONEY,
+    Kind.PRICE,
     Kind.PERCENT,
     Kind.DURATION,
     Kind.TEMPERATURE,
@@ -46,7 +47,7 @@ _OWNED = frozenset(("省", "市", "县", "区", "镇", "乡", "村", "州"))
 # A share of something else that they begin is of what was told before: 不足同类产品的三分之一.
 _RELATED = frozenset(("不足", "不及", "不到", "相当于", "仅为", "只有", "只是", "仅是"))
 _COUNTED_PLACES = lazy(r"[两二三四五六七八九十][省市县区镇乡村州]")
-_VILLAGES = ("村", "镇", "乡", "社区")
+_VILLAGES = ("村", "镇", "乡", "社区", "寨", "寨子", "村子")
 _TOUCHES = frozenset(("影响", "涉及", "惠及", "带动", "服务", "覆盖", "导致", "造成"))
 _BRINGS = ("造成", "导致", "致使", "引发")
 _WHOLES = ("全球", "全国", "世界", "全省", "全市", "全县")
@@ -168,7 +169,7 @@ _TRANSITIVE = frozenset(
     ("培育", "打造", "建设", "支持", "扶持", "引进", "实施", "开展", "举办", "组织", "评选", "投放", "布局", "创建")
 )
 # Before a figure they say that what follows it is handled by what stands before them.
-_HANDLES = frozenset(("以", "将", "把"))
+_HANDLES = OUTPUTS | {"以", "将", "把"}
 _LEADS = frozenset(("主导", "领投", "牵头", "参投"))
 _TAKEN = frozenset(("食用", "饮用", "摄入", "服用", "喝", "吃"))
 _CAPACITIES = ("年产能", "年产量", "总投资", "建筑面积", "总面积")
@@ -317,6 +318,8 @@ def _by_verb(left: Left, mention: Mention) -> Left:
         return replace(left, text="售价")
     if mention.unit_name == "分" and left.text.endswith(_SCORES):
         return replace(left, text="得分")
+    if mention.unit.kind is _PRICE and not left.noun and left.text.endswith("卖"):
+        return replace(left, text="")  # 早上刚开市要卖39元/斤
     is_bare = len(left.text) == 1 and not left.noun and mention.unit_name not in PERSONS
     return replace(left, text="") if is_bare else left
 
@@ -378,7 +381,7 @@ def _left(spot: Spot, context: Context) -> Left:
     if not context.opens and _takes_up(spot, left):
         return NOTHING
     if words and words[-1][0] in _HANDLES:
-        return replace(left, open=True)  # 影城以2700万元票房居首, 部门将1万斤螺苗送到山寨
+        return replace(left, open=True)  # 影城以2700万元票房居首, 部门将1万斤螺苗送到山寨, 新建年产5万吨食品生产线
     if (held := _against(spot.mention, words)) is not None:
         return left_phrase(words[:held])
     if not before.marked and not context.opens:
@@ -390,6 +393,8 @@ def _left(spot: Spot, context: Context) -> Left:
         left = Left(rated, noun=True, open=False) if rated in RATES else left_phrase(words[:at])
     if not left.text and len(words) > 1 and words[-2][0] == "其中" and words[-1][0] in _CLASSED:
         return Left(words[-1][0], noun=True, open=False)
+    if not left.text and not before.marked and not context.opens and len(words) == 1 and words[0][0] in _CLASSED:
+        return Left(words[0][0], noun=True, open=False)  # 销售过10亿元企业1家
     if not left.text and len(words) > 2 and words[0][0] == "的" and words[1][0] in _CLASSED:
         return Left(words[1][0], noun=True, open=False)  # 产值超亿元的企业达37家
     if not left.text and before.mark in (":", "：", "(", "（") and before.marked:
@@ -485,7 +490,7 @@ def _chosen(mention: Mention, before: Gap, left: Left, right: Right, context: Co
         return _modified(before, right.text) if counted else right.text
     if (right.how == "verbal" and left.text in _TRANSITIVE) or (right.how in ("noun", "of") and _of_it(mention, left)):
         return right.text
-    if right.how == "of" and mention.unit.kind is _PERCENT and left.text.endswith(_WHOLES):
+    if right.how == "of" and mention.unit.kind is _PERCENT and left.text.endswith(_WHOLES + _VILLAGES):
         return right.text  # 控制了全球65%的锂资源
     if right.how in ("of", "verbal") and (not left.noun or left.open) and right.text not in _MOVES:
         return right.text

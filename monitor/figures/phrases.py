@@ -655,6 +655,8 @@ def _sorts(words: Sequence[Word]) -> str:
     if "、" not in said or "等" not in said:
         return ""
     end = said.index("等")
+    if any(tag in ("d", "p") for _, tag in words[:end]):
+        return ""  # 50名工人分别在配料、包装等岗位忙碌
     doings = any(tag.startswith("v") for _, tag in words[:end])
     return _noun_phrase(words[end + 1 :]) if doings else ""
 
@@ -697,8 +699,8 @@ def whose(words: Sequence[Word], index: int) -> int:
 
 
 def _done(words: Sequence[Word], index: int) -> bool:
-    """Whether a verb is told as done: 司机参加了…"""
-    return index + 1 < len(words) and words[index + 1][0] == "了"
+    """Whether a verb is told as done or going on: 司机参加了…, 工人忙着…"""
+    return index + 1 < len(words) and words[index + 1][0] in ("了", "着")
 
 
 def _one_name(kept: list[Word], tag: str) -> bool:

@@ -299,7 +299,8 @@ class Reader:
 
     def _untimed(self, token: Token) -> Use:
         """Words such as 近年来 end what governed; a time that cannot be known does so too."""
-        return Use.UNTIMED if token.kind not in ("holiday", "report") else Use.SILENT
+        silent = token.kind in ("holiday", "report") or self.text.startswith("假期", token.start)  # 假期不停工
+        return Use.SILENT if silent else Use.UNTIMED
 
     def _same_time(self, period: Period) -> Period:
         """去年同期: the part of that year that is being spoken of, of the one before where that is 去年 itself."""

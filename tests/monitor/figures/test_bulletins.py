@@ -143,3 +143,43 @@ def test_this_month_beside_the_last_one_is_that_of_the_publication() -> None:
 def test_what_one_of_a_thing_is_let_for_is_a_price_and_what_a_plant_makes_since_it_runs_is_of_no_day() -> None:
     assert read("光伏板单块租金60元。")[0].kind == "price"
     assert read("2021年11月29日，电站并网发电，平均日产电量300多千瓦时。")[0].period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("500余名工人分别在配料、成型、包装等岗位忙碌着。", ["工人"]),
+        ("30余名村民正在田间采摘。", ["村民"]),
+        ("20余名工人忙着赶制订单。", ["工人"]),
+        ("投资5亿元，新建年产15万吨速冻食品生产线。", ["投资", "速冻食品生产线"]),
+        ("以前寨子80%的劳动力在外。", ["劳动力"]),
+        ("销售过10亿元企业1家、过亿元企业9家。", ["销售", "企业", "企业", "企业"]),
+    ],
+)
+def test_names_in_workshops(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in read(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("工程实施后保证率可由65%提高到80%；新增灌溉面积4800亩。", ["level", "target", "target"]),
+        ("项目建成后新增灌溉面积2万亩，改善灌溉面积1万亩。", ["target", "target"]),
+        ("项目建成后新增灌溉面积2万亩，已改善灌溉面积1万亩。", ["target", "level"]),
+    ],
+)
+def test_what_is_hoped_of_a_work_once_it_stands(text: str, roles: list[str]) -> None:
+    assert [figure.role for figure in read(text)] == roles
+
+
+def test_heaps_are_counted_and_grades_are_not() -> None:
+    figures = read("评选出一二三类村，清理三大堆1160余堆。")
+    assert [(figure.text, figure.unit) for figure in figures] == [("1160", "堆")]
+
+
+def test_a_holiday_on_which_work_goes_on_dates_nothing_anew() -> None:
+    assert read("5月3日，公司假期不停工，20余名工人忙着赶制订单。")[0].period == "2022-05-03"
+
+
+def test_what_is_sold_abroad_by_the_year() -> None:
+    assert read("集团年出口预制菜1.6万吨。")[0].per == "year"
