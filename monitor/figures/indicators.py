@@ -870,7 +870,7 @@ def _parted(words: Sequence[Word], separators: Sequence[str]) -> list[list[Word]
 def _sharing(parts: list[list[Word]]) -> list[str]:
     last, before = parts[-1], parts[-2]
     # 初中男、女生平均身高: what completes the 男 is not shared.
-    since = 1 if _whole(before, last) is not before else len(before)
+    since = 1 if _whole(before, last) is not before else _after_like(before[-1][0], last) or len(before)
     shared = last[since:] if before[-1][0] != last[-1][0] and len(last) > since else []
     if joined(before)[:2] == joined(last)[:2]:
         shared = []  # 人均收入、人均消费支出 are each whole
@@ -882,6 +882,12 @@ def _sharing(parts: list[list[Word]]) -> list[str]:
         else name
         for name in names
     ]
+
+
+def _after_like(word: str, last: Sequence[Word]) -> int:
+    """Where what is shared begins, behind a word of the sort of another member's: 养老保险、医疗保险参保人数; 0 without one."""
+    sort = word[-2:]
+    return next((at for at, (other, _) in enumerate(last, 1) if len(sort) > 1 and other.endswith(sort)), 0)
 
 
 def _whole(part: list[Word], last: list[Word]) -> list[Word]:
