@@ -78,7 +78,7 @@ EVENTS = (
     "成灾",
 )
 # What a figure is held against, not what it is of: 高于前一周水平, 超额完成预算.
-_MEASURES = ("跑赢", "跑输", "高于", "低于", "高出", "超额完成", "中有", "快于", "慢于")
+_MEASURES = ("远高于", "远低于", "跑赢", "跑输", "高于", "低于", "高出", "超额完成", "中有", "快于", "慢于")
 # After a 的, what kind of number it was and not what it was of: 4%的涨幅, 2.5%的控制目标.
 RATES = frozenset(
     (
@@ -320,7 +320,7 @@ def _by_verb(left: Left, mention: Mention) -> Left:
         return replace(left, text="得分")
     if mention.unit.kind is _PRICE and not left.noun and left.text.endswith("卖"):
         return replace(left, text="")  # 早上刚开市要卖39元/斤
-    is_bare = len(left.text) == 1 and not left.noun and mention.unit_name not in PERSONS
+    is_bare = (len(left.text) == 1 or left.text == "新增") and not left.noun and mention.unit_name not in PERSONS
     return replace(left, text="") if is_bare else left
 
 
@@ -643,6 +643,7 @@ def _completed(chosen: str, before: Gap, context: Context, mention: Mention, rig
         and chosen not in base
         and chosen != right.text
         and (not context.opens or context.part)
+        and base not in lexicon.SECTORS
         and (chosen in lexicon.SECTORS or _is_place(chosen, context.kept, mention))
     ):
         whole = chosen[-2:] == base[-2:] or (base.endswith("率") and mention.unit.kind is _COUNT)
@@ -742,7 +743,7 @@ def _owner(before: Gap, context: Context) -> str:
     if not context.opens and len(before.parts) == 2 and not context.kept and (done := _moved(before)):
         return done
     named = (_trade(part) or noun_run(_before_record(part)) for part in reversed(parts) if part and not _is_aside(part))
-    name = next((name for name in named if name and name not in RATES), "")
+    name = next((name for name in named if name and name not in RATES), "").removesuffix("行列")
     if name and not context.opens and name.endswith(_REGIONS) and context.base and len(name) < 8:
         return context.base if name in context.base else (name + context.base)[:LONGEST]
     return name or context.previous

@@ -201,6 +201,9 @@ _MEASURED = lazy(r"已|了|昨|前天|截至|实况|监测|监控|观测|测得|
 _PARAGRAPH = 400
 _CARRIED_OUT = lazy(r"\s*[,;]\s*(?:实际|共|已|全部)?完成\s*[0-9]")
 _TASK = lazy(r"(?:任务|指标|计划)数?(?:为|是)?\s*$")
+# 完成目标任务12500人的98.5%: the task, of which so much is done.
+_TASK_SET = lazy(r"(?:任务|目标|计划)数?$")
+_TASK_DONE = lazy(r"的\s?[约近]?[0-9.]+\s?%|[高低][出于]?\s?[0-9]")
 _CLAUSE = lazy(r"[,，;；。]")
 _FINISHED = lazy(r"了\s?(?:近|约|超过?|超|逾|\s)*$|已[^,。;]{0,8}$|(?:历时|仅)$")
 _TAKEN_IN = lazy(r"[全统足一]?[部额一并]?[纳列]入")
@@ -306,7 +309,7 @@ class Outlook:
             return False
         if "目标" in right and _AIMED.match(right) and not (counts and _GOALS.match(right)):
             return True
-        if self._aimed:
+        if self._aimed or (_TASK_SET.search(left) and _TASK_DONE.match(right)):
             return True
         if _ALREADY.match(right):
             return False

@@ -39,6 +39,7 @@ _OWNERS = frozenset(("他", "她", "它", "我", "他们", "她们", "它们", "
 _LOOSE = frozenset("、的了和与及")
 # What a figure is one of, not what it counts: 在受访的1500人中.
 _AMONG = frozenset(("中", "当中", "之中", "里", "里面"))
+_OTHERS = frozenset(("其他", "其它"))
 # With what a figure is set beside, it counts what they do: 与上年的320家相比.
 _NO_FOLLOWER = _AMONG | {"相比", "相较", "后", "有所"}
 # Between two things they only link them: 长与宽均为2米.
@@ -211,6 +212,8 @@ def left_phrase(words: Sequence[Word]) -> Left:
         return NOTHING
     kept = trimmed(words)
     said = _last_words(plain(kept))
+    if len(said) == 1 and said[0][0] in _OTHERS and words[-1][0] == "占":
+        return Left(said[0][0], noun=True, open=False, kept=tuple(kept))  # 学生占4.5%,其他占18.6%
     if _are_weak(said) or (len(said) > 1 and said[-1][0] in _AMONG and not has_noun(said[:-1])):
         return Left("", noun=False, open=_wanting(words, kept), kept=tuple(kept))
     text = joined(said)
@@ -556,7 +559,8 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False) -> Right:
     if not after.marked and words[0][1].startswith("v") and after.head[1:2] and after.head[1][0] in _REACHED:
         return NO_RIGHT  # 由12户发展到137户
     right = _right(mention, words)
-    return NO_RIGHT if shared and right.how == "verb" and not within else right
+    leads = right.how == "verb" or right.text in lexicon.CHANGING  # 比上年的4%低0.63个百分点
+    return NO_RIGHT if shared and leads and not within else right
 
 
 def _without_sum(words: list[Word]) -> list[Word]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-from monitor.articles import Direction, Figure, Kind, Per
+from monitor.articles import Direction, Figure, Kind, Per, Qualifier
 from monitor.figures import lexicon, roles
 from monitor.figures.clauses import WORD_OF, Word
 from monitor.figures.indicators import (
@@ -24,13 +24,13 @@ from monitor.figures.kinds import kind_of
 from monitor.figures.mentions import Mention
 from monitor.figures.numbers import fold
 from monitor.figures.patterns import lazy
-from monitor.figures.phrases import LONGEST, left_phrase, trimmed
+from monitor.figures.phrases import LONGEST, joined, left_phrase, trimmed
 from monitor.figures.spots import Spot
 
 # A change that comes near or through a figure gives a level: 上行逼近3100点.
 _LEVELS = ("逼近", "直逼", "突破", "跌破", "冲破", "升破")
 _TOTAL = lazy(
-    r"收到|[展加升大增]到|上传|注册|建成|拥有|现有|单日|当日|最高|峰值|最多|累计|共|总|全年|达|其中|截至|占|今年|去年|[0-9]|比|有(?!望)|以[上下内]"
+    r"收到|[展加升大增]到|上传|注册|建成|拥有|现有|单日|当日|最高|峰值|最多|累计|共|总|全年|达|其中|截至|占|今年|去年|[0-9]|比|有(?!望)|存栏|库存|余额|以[上下内]"
 )
 
 
@@ -52,12 +52,17 @@ _SHRUNK = lazy(r"(?:缩水|蒸发|亏损|净赚|盈利|下滑|减少|增加)了?
 # 均价2.76元/500克,较上周下降7分.
 _CENTS = frozenset(("分", "角", "毛"))
 _MOVED_BY = lazy(r"(?:上涨|下降|下跌|上升|[涨跌降])了?(?:约|近)?$")
-_SHARE_OF = lazy(r"占[^,。;:0-9]{0,8}$")
+_SHARE_OF = lazy(r"(?:占[^,。;:0-9]{0,8}|(?:完成|达到?|实现|为)[^,。;:0-9]{0,8}(?:任务|目标|计划|预算)数?)$")
 _OPPOSITE = {Direction.UP: Direction.DOWN, Direction.DOWN: Direction.UP}
 # A change told over in another unit: 增加1329处、173万米; 减少54公顷(810亩).
 _BESIDE = ("或", "、", "(", ")、", ")和", ")与", ")及", ")以及")
 # Between the two tellings of one of a row and the next: 增加11千公顷(16万亩)、6千公顷(9万亩).
 _NEXT_TOLD = frozenset(_BESIDE[3:])
+# What has been added to a stock told before: 合作社769个,新增6个.
+_ADDED = lazy(r"[,(](?:其中|今年|当年|本年|年内|全年)?新增(?:了)?")
+# A share of those of the age before.
+_SHARED = frozenset(("占", "的占", "占比", "占比为", "的占比为", "的占比", "的为", "的有"))
+_BOUNDS = {Qualifier.AT_MOST: "以下", Qualifier.AT_LEAST: "以上"}
 # Among whom: 增长6%,在全省21个市中居第7位.
 _AMONG = lazy(r"[^,。;:!?0-9]{0,10}[中里内](?:排名|位居|位列|名列|居|列|排)第$")
 # What a daily output is set against is daily too: 日均产量54万吨,比5月增加1.6万吨.
@@ -135,6 +140,8 @@ class Story:
             return self._assigned.pop(0)
         if index > 1 and spot.mention.unit_name == "%" and _of_whole(spots[index - 1], spot):
             return self.figures[-2].indicator
+        if self._last and not spot.opens and (ages := _ages(self._last, spot)):
+            return ages
         if ranked and len(self._names) > 1 and _AMONG.match(spot.left):
             return self._names[-2]
         # A list is measured at its first figure alone, so that a long one takes no more than linear time.
@@ -252,6 +259,8 @@ class Story:
             return ranked
         if own is None and self._last and (spot.joined or spot.left.strip() in _BESIDE):
             return _flipped(self._last, spot.mention)
+        if own is None and before and self._last and _ADDED.fullmatch(spot.left) and name == self._last.indicator:
+            return Direction.UP
         return own or roles.of_rate(name, spot.mention)
 
     def kind(self, spot: Spot, name: str) -> Kind:
@@ -297,7 +306,8 @@ class Story:
             or (not spot.before.marked and not spot.subject.text)
         ):
             return last.per
-        parallel = last.kind is Kind.COUNT and spot.mention.unit.kind is Kind.COUNT and len(spot.before.parts) <= 2
+        counted = spot.mention.unit.kind is Kind.COUNT or spot.subject.text == "金额"  # 日均处理4711万笔,金额18亿元
+        parallel = last.kind is Kind.COUNT and counted and len(spot.before.parts) <= 2
         return last.per if parallel and len(spot.left) < 14 and not _TOTAL.search(spot.left) else None
 
 
@@ -382,6 +392,8 @@ def _ahead(spots: Sequence[Spot], index: int) -> str:
     following, after = spots[index + 1].follower, spots[index].after.words
     if not after and not spots[index + 1].opens and following.how == "verb" and following.text in EVENTS:
         return following.text  # 2100户9880多人受灾
+    if _lives_with(spots[index], spots[index + 1]):
+        return following.text or joined(spots[index + 1].after.head)  # 全市1400户2500人享受低保
     if following.how == "noun" and [word for word, _ in after] in (["("], ["（"]):
         return following.text if spots[index].mention.unit.kind is spots[index + 1].mention.unit.kind else ""
     if following.how not in ("noun", "of") or not after:
@@ -395,6 +407,22 @@ def _ahead(spots: Sequence[Spot], index: int) -> str:
     words = list(map(WORD_OF, after))
     shared = words in (["和"], ["及"], ["、"]) and _alike(spots[index].mention, spots[index + 1].mention)
     return following.text if shared or _TOTALS.issuperset(words) else ""
+
+
+def _ages(last: Figure, share: Spot) -> str:
+    """The ages that a share is of, where nothing else is named: 18岁以下占2.8%."""
+    if last.unit != "岁" or share.mention.unit_name != "%" or share.left.strip() not in _SHARED:
+        return ""
+    return f"{last.text}{last.unit}{_BOUNDS.get(last.qualifier, '')}"
+
+
+def _lives_with(homes: Spot, people: Spot) -> bool:
+    """Whether two figures count households and who lives in them, which only what they do names."""
+    if homes.mention.unit_name != "户" or people.mention.unit_name != "人" or homes.after.words or people.opens:
+        return False
+    for_them = homes.before.tail[-1:] == (("为", "p"),)
+    named = homes.subject.text not in lexicon.WEAK and len(homes.subject.text) > 1
+    return (for_them or not named) and (people.follower.how == "verb" or not people.after.marked)
 
 
 def _arrives(spot: Spot) -> bool:
