@@ -381,6 +381,10 @@ def _are_weak(words: Iterable[Word]) -> bool:
     )
 
 
+_FOR_EACH = frozenset(("人均", "户均", "亩均", "村均"))
+_FROM_TO = frozenset(("由", "从", "到", "至", "为"))
+
+
 def _is_trailing(words: list[Word]) -> bool:
     """Whether the last word leads to the number, or is what the number is for one of: 收于每桶, 平均每公斤."""
     word, tag = words[-1]
@@ -398,6 +402,8 @@ def _is_trailing(words: list[Word]) -> bool:
     before = words[-2][0] if len(words) > 1 else ""
     if before in ("", "同比") and word in _ACCOUNTED:
         return True
+    if word in _FOR_EACH and before in _FROM_TO:
+        return True  # 标准由人均500元提高到人均700元
     if tag == "q" or (tag == "m" and before[:1] == "每"):
         return before in ("每", "每一")
     if tag == "m" and len(words) > 2 and words[-3][0] == "每":
