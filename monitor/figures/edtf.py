@@ -26,6 +26,10 @@ class Unit(IntEnum):
     DAY = 4
 
 
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_YEAR, _QUARTER, _MONTH, _DAY = Unit.YEAR, Unit.QUARTER, Unit.MONTH, Unit.DAY
+
+
 @value(frozen=True, slots=True)
 class Point:
     """A year, a quarter, a month or a day; ValueError where the calendar has none such."""
@@ -52,10 +56,10 @@ class Point:
     def unit(self) -> Unit:
         """How fine it is."""
         if self.quarter is not None:
-            return Unit.QUARTER
+            return _QUARTER
         if self.month is None:
-            return Unit.YEAR
-        return Unit.MONTH if self.day is None else Unit.DAY
+            return _YEAR
+        return _MONTH if self.day is None else _DAY
 
     @property
     def first(self) -> dt.date:
@@ -75,15 +79,15 @@ class Point:
         ValueError where a year has no such part (days of a month) or the calendar ends.
         """
         unit = self.unit
-        if (days and unit is not Unit.DAY) or (months and (unit is Unit.YEAR or (unit is Unit.QUARTER and months % 3))):
+        if (days and unit is not _DAY) or (months and (unit is _YEAR or (unit is _QUARTER and months % 3))):
             raise ValueError(f"{self} cannot be shifted by a finer step")
         count = (self.year + years) * 12 + self.first.month - 1 + months
         year, month = divmod(count, 12)
-        if unit is Unit.YEAR:
+        if unit is _YEAR:
             return Point(year)
-        if unit is Unit.QUARTER:
+        if unit is _QUARTER:
             return Point(year, quarter=month // 3 + 1)
-        if unit is Unit.MONTH:
+        if unit is _MONTH:
             return Point(year, month + 1)
         last = _last_day(year, month + 1) if 1 <= year <= 9999 else 28
         return Point(year, month + 1, min(self.first.day, last)).later(days)
@@ -101,11 +105,11 @@ class Point:
         >>> str(Point(2021, quarter=3)), str(Point(2022, 6)), str(Point(2022, 6, 30))
         ('2021-35', '2022-06', '2022-06-30')
         """
-        parts = [f"{self.year:04}"]
-        if self.quarter is not None:
-            parts.append(str(_FIRST_QUARTER + self.quarter - 1))
-        parts += [f"{part:02}" for part in (self.month, self.day) if part is not None]
-        return "-".join(parts)
+        if self.month is None:
+            return f"{self.year:04}" if self.quarter is None else f"{self.year:04}-{_FIRST_QUARTER + self.quarter - 1}"
+        return (
+            f"{self.year:04}-{self.month:02}" if self.day is None else f"{self.year:04}-{self.month:02}-{self.day:02}"
+        )
 
 
 def _last_day(year: int, month: int) -> int:
@@ -173,7 +177,7 @@ class Period:
     @property
     def is_point(self) -> bool:
         """Whether it is one year, quarter, month or day."""
-        return self.start == self.end and not self.members
+        return (self.start is self.end or self.start == self.end) and not self.members
 
     @property
     def unit(self) -> Unit:
@@ -225,7 +229,7 @@ class Period:
         """As EDTF writes it; `parse` reads it back."""
         if self.members:
             return "{" + ",".join(map(str, self.members)) + "}"
-        if self.start == self.end:
+        if self.is_point:
             return str(self.start)
         return f"{self.start or '..'}/{self.end or '..'}"
 
@@ -252,6 +256,7 @@ def points(members: tuple[Point, ...]) -> Period:
     return Period(_earliest(unique), _latest(unique), unique if len(unique) > 1 else ())
 
 
+@lru_cache(maxsize=2048)
 def parse(text: str) -> Period:
     """The period that `str` wrote; ValueError for anything that is not in the subset.
 
@@ -293,7 +298,7 @@ def _latest(members: tuple[Point, ...]) -> Point:
 
 
 def _count(first: dt.date, last: dt.date, unit: Unit) -> int:
-    if unit is Unit.DAY:
+    if unit is _DAY:
         return (last - first).days + 1
     months = (last.year - first.year) * 12 + last.month - first.month + 1
-    return months // {Unit.YEAR: 12, Unit.QUARTER: 3, Unit.MONTH: 1}[unit]
+    return months // {_YEAR: 12, _QUARTER: 3, _MONTH: 1}[unit]

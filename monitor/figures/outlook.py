@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from monitor.articles import Span
 from monitor.figures import edtf, lexicon
 from monitor.figures.clauses import WORD_OF, Gap, Word
 from monitor.figures.patterns import lazy
+from monitor.values import value
 
 # Headings and formulas after which a report speaks of what is to be done, and those after which it looks back.
 _SECTION = lazy(
@@ -319,8 +321,10 @@ class Outlook:
         if "完成" in right and _TASK.search(left) and _CARRIED_OUT.match(right):
             self._task = True
             return True  # 任务300座,完成320座
-        time = self._when(period, left)
-        if time and not self._comes(period or "") and _FINISHED.search(left):
+        published = self._published
+        standing = _UNKNOWN if period is None or published is None else _standing(period, published)
+        time = self._when(standing, left)
+        if time and not standing.comes and _FINISHED.search(left):
             return False
         if time is not None:
             return time
@@ -335,42 +339,59 @@ class Outlook:
         self._after = not self._planned
         self._planned = True
 
-    def _comes(self, period: str) -> bool:
-        """Whether a period begins after the publication date, or on it and goes on."""
-        parsed, today = edtf.parse(period), self._published
-        if today is None or parsed.first is None:
-            return False
-        if parsed.first != today or parsed.last is None:
-            return parsed.first > today
-        # Of the week or the month that begins today its first day has been: 本周 told on a Monday.
-        current = parsed.is_point or (today.weekday() == 0 and (parsed.last - today).days == 6)
-        return parsed.last > today and not current
-
     def is_today(self, period: str | None) -> bool:
         """Whether a period is what has been up to the publication date."""
-        return self._published is not None and period == f"../{self._published}"
+        return period is not None and self._published is not None and _standing(period, self._published).today
 
-    def _when(self, period: str | None, left: str) -> bool | None:
+    def _when(self, standing: _Standing, left: str) -> bool | None:
         """True for a period still to come, False for one that is over, None where the words decide."""
-        if period is None or self._published is None:
-            return None
-        if self.is_today(period):
+        if standing.today:
             self._foreseen = self._foreseen or self._cued
             return None if self._foreseen else False
-        if self._comes(period):
+        if standing.comes:
             return True
-        years = [int(year) for year in _YEAR.findall(period)]
-        if not years:
-            return None
-        this_year = self._published.year
-        if max(years) < this_year and not period.endswith(".."):
+        if standing.over:
             return False
-        if self._past:
-            return None
-        comes = min(years) > this_year or (period.startswith("..") and max(years) > this_year)
         # 今年春运期间, told early in the year, is over.
-        early = self._published.month <= 3 and period == str(this_year) and "期间" not in left
-        return True if comes or early else None
+        may_come = standing.ahead or (standing.is_early and "期间" not in left)
+        return True if may_come and not self._past else None
+
+
+@value(frozen=True, slots=True)
+class _Standing:
+    """How a period stands to the day of publication: whether it is what has been up to `today`, comes after, is over,
+    lies `ahead` if nothing past is told, or is the year itself early in it."""
+
+    today: bool
+    comes: bool
+    over: bool
+    ahead: bool
+    is_early: bool
+
+
+_UNKNOWN = _Standing(today=False, comes=False, over=False, ahead=False, is_early=False)
+
+
+@lru_cache(maxsize=1024)
+def _standing(period: str, today: dt.date) -> _Standing:
+    """How a period stands to a day; a text is of a few periods, which come again and again."""
+    years = [int(year) for year in _YEAR.findall(period)]
+    ahead = min(years) > today.year or (period.startswith("..") and max(years) > today.year)
+    over = max(years) < today.year and not period.endswith("..")
+    is_early = today.month <= 3 and period == str(today.year)
+    return _Standing(period == f"../{today}", _comes(period, today), over, ahead, is_early)
+
+
+def _comes(period: str, today: dt.date) -> bool:
+    """Whether a period begins after the publication date, or on it and goes on."""
+    parsed = edtf.parse(period)
+    if parsed.first is None:
+        return False
+    if parsed.first != today or parsed.last is None:
+        return parsed.first > today
+    # Of the week or the month that begins today its first day has been: 本周 told on a Monday.
+    current = parsed.is_point or (today.weekday() == 0 and (parsed.last - today).days == 6)
+    return parsed.last > today and not current
 
 
 def _is_over(left: str) -> bool:

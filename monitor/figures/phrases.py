@@ -214,14 +214,19 @@ def left_phrase(words: Sequence[Word]) -> Left:
     said = _last_words(plain(kept))
     if len(said) == 1 and said[0][0] in _OTHERS and words[-1][0] == "占":
         return Left(said[0][0], noun=True, open=False, kept=tuple(kept))  # 学生占4.5%,其他占18.6%
-    if _are_weak(said) or (len(said) > 1 and said[-1][0] in _AMONG and not has_noun(said[:-1])):
-        return Left("", noun=False, open=_wanting(words, kept), kept=tuple(kept))
+    named, noun = _named(said)
+    if not named or (len(said) > 1 and said[-1][0] in _AMONG and not has_noun(said[:-1])):
+        return Left("", False, _wanting(words, kept), tuple(kept))
     text = joined(said)
     if text.endswith(_CHANGES):
         text = _CHANGED.sub("", text)
-    if text in lexicon.WEAK or _MORE_DONE.fullmatch(text) or (text[-1] in _LASTS and _WHILE.fullmatch(text)):
-        return Left("", noun=False, open=_wanting(words, kept), kept=tuple(kept))
-    return Left(text, has_noun(said), _adverbial(kept) or _wanting(words, kept), tuple(kept))
+    if (
+        text in lexicon.WEAK
+        or (text[0] in "多少" and _MORE_DONE.fullmatch(text))
+        or (text[-1] in _LASTS and _WHILE.fullmatch(text))
+    ):
+        return Left("", False, _wanting(words, kept), tuple(kept))
+    return Left(text, noun, _adverbial(kept) or _wanting(words, kept), tuple(kept))
 
 
 def _wanting(words: Sequence[Word], kept: Sequence[Word]) -> bool:
@@ -270,15 +275,19 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
     kept = list(words)
     if len(kept) > 2 and kept[1][0] in _SPEAKS and kept[0][1] == "n":
         kept = kept[2:]
-    text = "".join(map(WORD_OF, kept))
+    said = list(map(WORD_OF, kept))
+    text = "".join(said)
     if "比" in text or "较" in text:
         kept = _without_comparison(kept)
     if text[:1] in _ADJUNCTS:
         kept = _without_adjunct(kept)
     if text.endswith("的") and ("由" in text or "从" in text):
         kept = _without_origin(kept)
-    kept = _without_growth(_paid_out(kept))
-    if not _LEAD_TO.isdisjoint(map(WORD_OF, kept)):
+    if "派" in text:
+        kept = _paid_out(kept)
+    if not _GOALS.isdisjoint(said[-2:]):
+        kept = _without_growth(kept)
+    if not _LEAD_TO.isdisjoint(said):
         kept = _shown(kept)
     while kept and _is_trailing(kept):
         kept.pop()
@@ -375,10 +384,15 @@ def _passes(word: str) -> bool:
     )
 
 
-def _are_weak(words: Iterable[Word]) -> bool:
-    return not any(
-        word not in _NAMELESS and tag not in _SLIGHT and not (tag == "t" and word[0] == "一") for word, tag in words
-    )
+def _named(words: Iterable[Word]) -> tuple[bool, bool]:
+    """Whether the words name anything, and whether a noun of two characters or more is among them."""
+    named = noun = False
+    for word, tag in words:
+        if word not in _NAMELESS and tag not in _SLIGHT and not (tag == "t" and word[0] == "一"):
+            named = True
+        if tag in _NOUNS and len(word) > 1 and word not in lexicon.WEAK:
+            noun = True
+    return named, noun
 
 
 _FOR_EACH = frozenset(("人均", "户均", "亩均", "村均"))

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     # Explaining is no part of reading: its modules are loaded when it is asked for.
     from monitor.figures.explanation import Explanation, Scene
 
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_RANK, _TARGET, _CHANGE, _LEVEL = Kind.RANK, Role.TARGET, Role.CHANGE, Role.LEVEL
 # A carriage return that ends a line by itself; one character as well, so that offsets stay.
 _RETURN = lazy(r"\r(?!\n)")
 _WIDE = lazy("[％０-９Ａ-Ｚａ-ｚ]")
@@ -129,11 +131,11 @@ class Reader:
         mention = spot.mention
         span = Span(mention.start, mention.end)
         period = self._timeline.period_for(span, spot.sentence)
-        kind = Kind.RANK if ranked else story.kind(spot, name)
+        kind = _RANK if ranked else story.kind(spot, name)
         way = None if ranked else story.direction(spot, name)
         planned = outlook.planned(spot.left, spot.right, period, counts=mention.unit_name in FOR_THINGS)
         if story.figures and equals(spot):
-            planned = story.figures[-1].role is Role.TARGET
+            planned = story.figures[-1].role is _TARGET
         if planned and outlook.is_today(period):
             period = None  # what is foreseen is not what has been so far
         return Figure(
@@ -145,7 +147,7 @@ class Reader:
             unit=mention.unit_name,
             qualifier=spot.qualifier,
             kind=kind,
-            role=Role.TARGET if planned else Role.CHANGE if way else Role.LEVEL,
+            role=_TARGET if planned else _CHANGE if way else _LEVEL,
             direction=None if planned else way,
             per=story.per(spot),
             indicator=name,

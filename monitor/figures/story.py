@@ -27,6 +27,15 @@ from monitor.figures.patterns import lazy
 from monitor.figures.phrases import LONGEST, joined, left_phrase, trimmed
 from monitor.figures.spots import Spot
 
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_COUNT, _MONEY, _PRICE, _PERCENT, _UP, _DOWN = (
+    Kind.COUNT,
+    Kind.MONEY,
+    Kind.PRICE,
+    Kind.PERCENT,
+    Direction.UP,
+    Direction.DOWN,
+)
 # A change that comes near or through a figure gives a level: 上行逼近3100点.
 _LEVELS = ("逼近", "直逼", "突破", "跌破", "冲破", "升破")
 _TOTAL = lazy(
@@ -53,7 +62,7 @@ _SHRUNK = lazy(r"(?:缩水|蒸发|亏损|净赚|盈利|下滑|减少|增加)了?
 _CENTS = frozenset(("分", "角", "毛"))
 _MOVED_BY = lazy(r"(?:上涨|下降|下跌|上升|[涨跌降])了?(?:约|近)?$")
 _SHARE_OF = lazy(r"(?:占[^,。;:0-9]{0,8}|(?:完成|达到?|实现|为)[^,。;:0-9]{0,8}(?:任务|目标|计划|预算)数?)$")
-_OPPOSITE = {Direction.UP: Direction.DOWN, Direction.DOWN: Direction.UP}
+_OPPOSITE = {_UP: _DOWN, _DOWN: _UP}
 # A change told over in another unit: 增加1329处、173万米; 减少54公顷(810亩).
 _BESIDE = ("或", "、", "(", ")、", ")和", ")与", ")及", ")以及")
 # Between the two tellings of one of a row and the next: 增加11千公顷(16万亩)、6千公顷(9万亩).
@@ -124,7 +133,7 @@ class Story:
         name, base = figure.indicator, self._base
         self._names.append(name)
         self._taken = spot.follower.text if spot.follower.how == "noun" else ""
-        if figure.kind is Kind.MONEY:
+        if figure.kind is _MONEY:
             self._paid = figure.indicator
         if self._depth:
             return
@@ -227,9 +236,9 @@ class Story:
 
     def _growing(self) -> str:
         last = self._last
-        if last is None or last.unit != "%" or last.direction not in (Direction.UP, Direction.DOWN):
+        if last is None or last.unit != "%" or last.direction not in (_UP, _DOWN):
             return ""
-        return "增速" if last.direction is Direction.UP else "降幅"
+        return "增速" if last.direction is _UP else "降幅"
 
     @staticmethod
     def _listed(spot: Spot, size: int) -> list[str]:
@@ -251,7 +260,7 @@ class Story:
         counted = spot.follower.how == "noun"
         own = roles.direction(spot.left, spot.right, spot.mention, counted=counted)
         before = None if spot.opens else self._spot
-        if spot.lead and spot.lead.startswith(_LEVELS) and spot.mention.unit.kind is not Kind.PERCENT:
+        if spot.lead and spot.lead.startswith(_LEVELS) and spot.mention.unit.kind is not _PERCENT:
             return None
         if own is None and before and spot.mention.unit_name in roles.POINTS and spot.left.startswith("的"):
             own = roles.beyond(before.left)
@@ -268,23 +277,19 @@ class Story:
         own = kind_of(spot.left, spot.right, spot.mention, fold(name))
         if self._last is None or spot.opens:
             return own
-        if (
-            own is Kind.MONEY
-            and self._last.kind is Kind.PRICE
-            and (_CHEAPER.search(spot.left) or _priced_too(spot, name))
-        ):
-            return Kind.PRICE
-        if self._last.kind is Kind.PRICE and spot.mention.unit_name in _CENTS and _MOVED_BY.search(spot.left):
-            return Kind.PRICE
+        if own is _MONEY and self._last.kind is _PRICE and (_CHEAPER.search(spot.left) or _priced_too(spot, name)):
+            return _PRICE
+        if self._last.kind is _PRICE and spot.mention.unit_name in _CENTS and _MOVED_BY.search(spot.left):
+            return _PRICE
         if self._last.unit != spot.mention.unit_name:
-            return Kind.MONEY if own is Kind.COUNT and self._is_sum(spot) else own
-        moved = self._last.kind is Kind.PRICE and _MOVED_TO.search(spot.left) is not None
-        takes_up = spot.joined or moved or (own is Kind.MONEY and self._last.indicator == name)
+            return _MONEY if own is _COUNT and self._is_sum(spot) else own
+        moved = self._last.kind is _PRICE and _MOVED_TO.search(spot.left) is not None
+        takes_up = spot.joined or moved or (own is _MONEY and self._last.indicator == name)
         return self._last.kind if takes_up else own
 
     def _is_sum(self, spot: Spot) -> bool:
         """Whether a great number with no unit and nothing that it counts goes on with sums: 甲下滑7.6亿元,乙则缩水了40亿."""
-        if spot.mention.unit_name or spot.follower.text or self._last is None or self._last.kind is not Kind.MONEY:
+        if spot.mention.unit_name or spot.follower.text or self._last is None or self._last.kind is not _MONEY:
             return False
         return (spot.mention.value or 0) >= _GREAT and _SHRUNK.search(spot.left) is not None
 
@@ -306,8 +311,8 @@ class Story:
             or (not spot.before.marked and not spot.subject.text)
         ):
             return last.per
-        counted = spot.mention.unit.kind is Kind.COUNT or spot.subject.text == "金额"  # 日均处理4711万笔,金额18亿元
-        parallel = last.kind is Kind.COUNT and counted and len(spot.before.parts) <= 2
+        counted = spot.mention.unit.kind is _COUNT or spot.subject.text == "金额"  # 日均处理4711万笔,金额18亿元
+        parallel = last.kind is _COUNT and counted and len(spot.before.parts) <= 2
         return last.per if parallel and len(spot.left) < 14 and not _TOTAL.search(spot.left) else None
 
 
@@ -322,7 +327,7 @@ def _priced_too(spot: Spot, name: str) -> bool:
 def _counts_by(spot: Spot) -> bool:
     """Whether a list tells by how much each ranks, not how much each moved: 分别以6544万吨和5590万吨的产量位居…"""
     tail = spot.before.tail
-    return bool(tail) and tail[-1][0] == "以" and spot.mention.unit.kind is not Kind.PERCENT
+    return bool(tail) and tail[-1][0] == "以" and spot.mention.unit.kind is not _PERCENT
 
 
 def _distinct(names: Sequence[str], size: int) -> list[str]:
@@ -362,7 +367,7 @@ def _ranked_by(spot: Spot) -> Direction | None:
     if len(parts) < 2 or _IN_TURN.isdisjoint(map(WORD_OF, spot.before.tail)):
         return None
     found = _RANKED_BY.search("".join(map(WORD_OF, parts[-2])))
-    return None if found is None else Direction.UP if found["up"] else Direction.DOWN
+    return None if found is None else _UP if found["up"] else _DOWN
 
 
 def _flipped(last: Figure, mention: Mention) -> Direction | None:
@@ -452,7 +457,7 @@ def _subject(words: Sequence[Word]) -> Sequence[Word]:
 
 def _sizes(spot: Spot, size: Spot) -> bool:
     """Whether the figure after a count only sizes what it counts: 8台推力120吨的液氧煤油发动机."""
-    if spot.mention.unit.kind is not Kind.COUNT or size.mention.unit.kind in (Kind.COUNT, Kind.PERCENT, Kind.MONEY):
+    if spot.mention.unit.kind is not _COUNT or size.mention.unit.kind in (_COUNT, _PERCENT, _MONEY):
         return False
     words = spot.after.words
     return (
@@ -466,7 +471,7 @@ def _sizes(spot: Spot, size: Spot) -> bool:
 
 def _alike(one: Mention, other: Mention) -> bool:
     """Whether two measures size one kind of thing: 3万吨和2万吨级码头."""
-    return one.unit_name == other.unit_name and one.unit.kind not in (Kind.COUNT, Kind.PERCENT, Kind.MONEY)
+    return one.unit_name == other.unit_name and one.unit.kind not in (_COUNT, _PERCENT, _MONEY)
 
 
 def _is_part(spot: Spot) -> bool:

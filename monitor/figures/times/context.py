@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from monitor.figures.edtf import Period, Point, Unit
 
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_YEAR, _QUARTER, _DAY = Unit.YEAR, Unit.QUARTER, Unit.DAY
 _SLACK = dt.timedelta(days=62)  # a spell without a year may end so far ahead before it is taken for the year before's
 _AHEAD = dt.timedelta(days=130)  # a month or a day may lie so far ahead: 11月 is nearer to August than the last one
 _NEAR = 10  # a day without a month that lies no more days ahead is to come; else it is last month's
@@ -40,26 +42,26 @@ class Context:
 
     def name(self, period: Period, *, dated: bool, aside: bool = False) -> None:
         """Remember a period; `dated` if the text names its year, `aside` if it is only the one before that told of."""
-        self.named = period
-        if period.unit is Unit.YEAR and not period.is_point and period.start and period.end:
+        self.named = self.governing = period
+        unit, is_point = period.unit, period.is_point
+        if unit is _YEAR and not is_point and period.start and period.end:
             self.spell = period
-        self.governing = period
-        if period.is_point and period.unit is Unit.QUARTER and not aside:
+        if unit is _QUARTER and is_point and not aside:
             self.quarter = period.end
-        if period.is_point and period.unit is Unit.DAY:
+        if unit is _DAY and is_point:
             self.named_day = period
         if dated:
             self.before = None
             self.sentence_year = (period.end or period.start or Point(1)).year
             self.paragraph = period
-            if period.is_point and period.unit is Unit.YEAR:
+            if unit is _YEAR and is_point:
                 self.told = self.sentence_year
 
     @property
     def part_of_year(self) -> Period | None:
         """The month, the run of months or the quarter that was named last, if nothing else was since."""
         named = self.named
-        return named if named and named.unit in (Unit.MONTH, Unit.QUARTER) else None
+        return named if named and named.unit in (Unit.MONTH, _QUARTER) else None
 
     @property
     def this_year(self) -> int | None:
@@ -76,7 +78,7 @@ class Context:
         """The year that 全年 and 年末 are said of."""
         if self.sentence_year:
             return self.sentence_year
-        if self.paragraph and self.paragraph.unit is Unit.YEAR and self.paragraph.end:
+        if self.paragraph and self.paragraph.unit is _YEAR and self.paragraph.end:
             return self.paragraph.end.year
         if self.reported:
             return self.reported
@@ -104,7 +106,7 @@ class Context:
         if self.sentence_year:
             return self.sentence_year
         before = self.paragraph
-        if before and before.end and before.unit is not Unit.YEAR:
+        if before and before.end and before.unit is not _YEAR:
             return before.end.year
         return self.this_year
 
@@ -112,9 +114,9 @@ class Context:
         """Whether the text cannot mean a date so far after its publication as one that has been."""
         if self.sentence_year or not self.published or not period.last:
             return False
-        if period.is_point and period.unit is Unit.QUARTER and period.first and period.first <= self.published:
+        if period.is_point and period.unit is _QUARTER and period.first and period.first <= self.published:
             return False
-        slack = _AHEAD if period.is_point and period.unit in (Unit.MONTH, Unit.DAY) else _SLACK
+        slack = _AHEAD if period.is_point and period.unit in (Unit.MONTH, _DAY) else _SLACK
         return period.last.year == self.published.year and period.last > self.published + slack
 
     def day_of_month(self, day: int, *, future: bool) -> Point | None:

@@ -16,6 +16,8 @@ from monitor.figures.times.context import Context
 from monitor.figures.times.expressions import Reason, Time, Token, Use, sentences, tokens
 from monitor.figures.times.resolve import Resolver
 
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_GOVERNS, _COMPARES, _SILENT, _DATE = Use.GOVERNS, Use.COMPARES, Use.SILENT, Reason.DATE
 _REASONS = {
     "clock": Reason.CLOCK,
     "placing": Reason.DURATION,
@@ -98,14 +100,14 @@ class Reader:
     def _beside(self, times: list[Time], time: Time) -> Time:
         """比上月末和上年同期高…: what stands beside a time compared with is compared with too."""
         last = times[-1] if times else None
-        if last is None or last.use is not Use.COMPARES or time.use is not Use.GOVERNS:
+        if last is None or last.use is not _COMPARES or time.use is not _GOVERNS:
             return time
         between = last.span.end, time.span.start
         beside = cues.AND.fullmatch(self.text, *between) or cues.APPOSED.fullmatch(self.text, *between)
-        return replace(time, use=Use.COMPARES) if beside else time
+        return replace(time, use=_COMPARES) if beside else time
 
     def _remember(self, times: list[Time]) -> None:
-        if times and times[-1].use is Use.GOVERNS and times[-1].period:
+        if times and times[-1].use is _GOVERNS and times[-1].period:
             last = times[-1]
             written = self.text[last.span.start : last.span.end]
             # 去年同期 leads aside: the text goes on to tell of its own year.
@@ -115,13 +117,13 @@ class Reader:
     # --- one time ------------------------------------------------------------------------------------------------
 
     def _time(self, token: Token, sentence: Span) -> Time:
-        reason = _REASONS.get(token.kind, Reason.DATE)
+        reason = _REASONS.get(token.kind, _DATE)
         span = Span(token.start, token.end)
         if self._in_name(token, sentence):
-            return Time(span, Reason.TITLE, None, Use.SILENT)
+            return Time(span, Reason.TITLE, None, _SILENT)
         if token.kind in ("clock", "placing"):
             until = self._until_hour(token) if token.kind == "clock" else None
-            return Time(span, reason, until, Use.GOVERNS if until else Use.SILENT)
+            return Time(span, reason, until, _GOVERNS if until else _SILENT)
         holiday = self.context.holiday
         period = self.resolver.resolve(token.kind, token.start, token.end)
         if token.kind == "each":
@@ -130,15 +132,15 @@ class Reader:
                 or self._each_day(token)
                 or cues.PER_HEAD.search(self.text, token.start - 2, token.start)
             )
-            return Time(span, reason, None, Use.SILENT if silent or self._compares(token) else Use.UNTIMED)
+            return Time(span, reason, None, _SILENT if silent or self._compares(token) else Use.UNTIMED)
         if self._compares(token):
             self.context.holiday = holiday  # 比清明假期多: a later 假期 is not that
             longer = 2 if self.text.startswith(("同期", "时期", "期间"), token.end) else 0
             if period is not None and self.text.startswith("同期", token.end):
                 period = self._same_time(period)
-            return Time(Span(token.start, token.end + longer), reason, period, Use.COMPARES)
+            return Time(Span(token.start, token.end + longer), reason, period, _COMPARES)
         if (token.kind == "decade" and period is None) or self._only_names(token):
-            return Time(span, reason, None, Use.SILENT)
+            return Time(span, reason, None, _SILENT)
         return self._affixed(token, span, reason, period)
 
     def _until_hour(self, token: Token) -> Period | None:
@@ -274,33 +276,33 @@ class Reader:
     def _affixed(self, token: Token, span: Span, reason: Reason, period: Period | None) -> Time:
         text, start, end = self.text, token.start, token.end
         if period is None or period.end is None:
-            return Time(span, reason, period, Use.GOVERNS if period else self._untimed(token))
+            return Time(span, reason, period, _GOVERNS if period else self._untimed(token))
         if text[end : end + 1] not in cues.AFFIXED and text[start - 1 : start] not in cues.UP_TO:
-            return Time(span, reason, period, Use.GOVERNS)
+            return Time(span, reason, period, _GOVERNS)
         if text.startswith(("期间", "时期"), end):
-            return Time(Span(start, end + 2), reason, period, Use.GOVERNS)
+            return Time(Span(start, end + 2), reason, period, _GOVERNS)
         if text.startswith("同期", end):
-            return Time(Span(start, end + 2), reason, self._same_time(period), Use.GOVERNS)
+            return Time(Span(start, end + 2), reason, self._same_time(period), _GOVERNS)
         if token.kind != "span" and (since := cues.SINCE.match(text, end)):
             return Time(
-                Span(start, since.end()), reason, self._up_to_now(period, text[start:end]), Use.GOVERNS, since=True
+                Span(start, since.end()), reason, self._up_to_now(period, text[start:end]), _GOVERNS, since=True
             )
         if token.kind != "span" and period.start and (begin := cues.FROM.match(text, end)):
-            return Time(Span(start, begin.end()), reason, interval(period.start, None), Use.GOVERNS, since=True)
+            return Time(Span(start, begin.end()), reason, interval(period.start, None), _GOVERNS, since=True)
         if cues.UNTIL.search(text, start - 5, start) and period.start is not None:
-            return Time(span, reason, interval(None, period.end), Use.GOVERNS)
+            return Time(span, reason, interval(None, period.end), _GOVERNS)
         if token.kind in cues.POINTS and (ended := cues.ENDED.match(text, end)):
-            return Time(Span(start, ended.end()), reason, interval(None, period.end), Use.GOVERNS)
+            return Time(Span(start, ended.end()), reason, interval(None, period.end), _GOVERNS)
         if token.kind in cues.POINTS and (before := cues.BEFORE.match(text, end)):
-            return Time(Span(start, before.end()), reason, period, Use.GOVERNS)
+            return Time(Span(start, before.end()), reason, period, _GOVERNS)
         if token.kind in cues.POINTS and period.start and (after := cues.AFTER.match(text, end)):
-            return Time(Span(start, after.end()), reason, interval(period.start, None), Use.GOVERNS)
-        return Time(span, reason, period, Use.GOVERNS)
+            return Time(Span(start, after.end()), reason, interval(period.start, None), _GOVERNS)
+        return Time(span, reason, period, _GOVERNS)
 
     def _untimed(self, token: Token) -> Use:
         """Words such as 近年来 end what governed; a time that cannot be known does so too."""
         silent = token.kind in ("holiday", "report") or self.text.startswith("假期", token.start)  # 假期不停工
-        return Use.SILENT if silent else Use.UNTIMED
+        return _SILENT if silent else Use.UNTIMED
 
     def _same_time(self, period: Period) -> Period:
         """去年同期: the part of that year that is being spoken of, of the one before where that is 去年 itself."""
@@ -330,11 +332,11 @@ class Reader:
         ]
         low = max(clause, default=sentence.start)
         last = times[-1] if times else None
-        if last and last.span.start >= low and last.use is Use.GOVERNS and last.period and last.period.start:
+        if last and last.span.start >= low and last.use is _GOVERNS and last.period and last.period.start:
             period = self._up_to_now(last.period, self.text[last.span.start : last.span.end])
             times[-1] = replace(last, period=period, since=True)
         elif cues.RECORD.match(self.text, token.end) or self._up_to(last):
-            times.append(Time(Span(token.start, token.end), Reason.VAGUE, None, Use.SILENT))
+            times.append(Time(Span(token.start, token.end), Reason.VAGUE, None, _SILENT))
         else:
             times.append(Time(Span(token.start, token.end), Reason.VAGUE, None, Use.UNTIMED))
 
@@ -347,10 +349,10 @@ class Reader:
     def _joined(self, times: list[Time], token: Token) -> bool:
         """Whether the token continues the time before it: a clock, a holiday of that year, a range, a set."""
         last = times[-1] if times else None
-        if last is None or last.use not in (Use.GOVERNS, Use.COMPARES):
+        if last is None or last.use not in (_GOVERNS, _COMPARES):
             return False
         gap = self.text[last.span.end : token.start]
-        if token.kind == "clock" and (gap in ("", " ") or (last.reason is Reason.DATE and cues.JOINED.fullmatch(gap))):
+        if token.kind == "clock" and (gap in ("", " ") or (last.reason is _DATE and cues.JOINED.fullmatch(gap))):
             times[-1] = self._at_clock(last, token)
             return True
         if last.period is None or len(gap) > 5:

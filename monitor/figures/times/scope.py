@@ -13,6 +13,8 @@ from monitor.figures.patterns import lazy
 from monitor.figures.times.expressions import Time, Use
 from monitor.values import value
 
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_GOVERNS, _COMPARES, _UNTIMED, _DAYS = Use.GOVERNS, Use.COMPARES, Use.UNTIMED, Unit.DAY
 _MARK = lazy(r"[；;（(）)]|[，,：:](?!\d)|(?<!\d)[，,：:]")
 _PART_OF = lazy(r"[\s　]*[（(]?其中")
 PART_BEGINNINGS = "其（("
@@ -100,6 +102,7 @@ class _Piece:
 class _State:
     opening: Period | None
     current: Period | None
+    comes: bool  # the current one, after the publication
     time: Time | None = None
     base: Period | None = None
     pair: Period | None = None
@@ -129,7 +132,7 @@ class Sentence:
         self.span = span
         self.times = times
         self.starts = [time.span.start for time in times]
-        self.state = _State(inherited, inherited)
+        self.state = _State(inherited, inherited, self._comes(inherited))
         self.reigns: list[Reign] = [Reign(span.start, inherited)]
         self.listed: Period | None = None
         self.trailing: dict[int, Period] = {}
@@ -140,11 +143,12 @@ class Sentence:
         state.clause_start = state.scanned = self.span.start
         waiting = iter(self.times)
         time = next(waiting, None)
-        for piece in self._pieces():
-            if piece.mark in _COMMAS and (time is None or time.span.start >= piece.end) and self._is_idle():
-                state.clause_start = piece.end + 1
+        for start, end, mark in self._pieces():
+            if mark in _COMMAS and (time is None or time.span.start >= end) and self._is_idle():
+                state.clause_start = end + 1
                 state.entered = state.current, state.time
                 continue
+            piece = _Piece(start, end, mark)
             self._open(piece)
             while time and time.span.start < piece.end:
                 state.mine.append(time)
@@ -158,11 +162,10 @@ class Sentence:
     def _is_idle(self) -> bool:
         """Whether a clause without a time can change nothing."""
         state = self.state
-        if state.mine or state.fresh or state.founded or state.done or state.from_open:
-            return False
-        return state.current is None or not self._comes(state.current)
+        return not (state.mine or state.fresh or state.founded or state.done or state.from_open or state.comes)
 
-    def _pieces(self) -> Iterator[_Piece]:
+    def _pieces(self) -> Iterator[tuple[int, int, str]]:
+        """Where each clause starts and ends, and the mark that ends it; a mark inside a time ends none."""
         start = self.span.start
         index, times = 0, self.times
         count = len(times)
@@ -173,9 +176,9 @@ class Sentence:
                     index += 1
                 if index < count and times[index].span.start <= at:
                     continue
-            yield _Piece(start, at, mark[0])
+            yield start, at, mark[0]
             start = mark.end()
-        yield _Piece(start, self.span.end, "")
+        yield start, self.span.end, ""
 
     def _reign(self, start: int) -> None:
         state = self.state
@@ -186,15 +189,17 @@ class Sentence:
             self.reigns.append(reign)
 
     def _set(self, period: Period | None, start: int, time: Time | None = None) -> None:
-        self.state.current = period
-        self.state.time = time
+        state = self.state
+        if period is not state.current:
+            state.current, state.comes = period, self._comes(period)
+        state.time = time
         self._reign(start)
 
     # --- a clause begins -----------------------------------------------------------------------------------------
 
     def _open(self, piece: _Piece) -> None:
         state = self.state
-        if state.current and self._comes(state.current) and _ALREADY.match(self.text, piece.start, piece.end):
+        if state.comes and _ALREADY.match(self.text, piece.start, piece.end):
             self._set(None, piece.start)
         if not state.founded and not state.done:
             return
@@ -209,26 +214,29 @@ class Sentence:
 
     def _leads(self, time: Time | None) -> bool:
         """Whether a year that is named opens its clause, so that what is parallel to it after a semicolon is of it too."""
-        if time is None or time.use is not Use.GOVERNS or not _YEAR.match(self.text, time.span.start):
+        if time is None or time.use is not _GOVERNS or not _YEAR.match(self.text, time.span.start):
             return False
         before = self.text[max(self.span.start, time.span.start - 2) : time.span.start].strip()
         return not before or before[-1] in "，,。；;："
 
-    def _comes(self, period: Period) -> bool:
-        return self.published is not None and period.first is not None and period.first > self.published
+    def _comes(self, period: Period | None) -> bool:
+        if period is None or self.published is None:
+            return False
+        first = period.first
+        return first is not None and first > self.published
 
     # --- a time --------------------------------------------------------------------------------------------------
 
     def _apply(self, time: Time) -> None:
         state = self.state
-        if time.use is Use.COMPARES:
+        if time.use is _COMPARES:
             state.base = time.period
             self._reign(time.span.end)
-        elif time.use is Use.UNTIMED:
+        elif time.use is _UNTIMED:
             if self._opens(time):
                 state.opening, state.opened = None, True
             self._set(None, time.span.start, time)
-        elif time.use is Use.GOVERNS and time.period and not self._attributive(time):
+        elif time.use is _GOVERNS and time.period and not self._attributive(time):
             self._govern(time)
 
     def _govern(self, time: Time) -> None:
@@ -309,7 +317,7 @@ class Sentence:
             last = state.mine[-1] if state.mine else None
             state.stack.append((state.current, state.time, state.clause_start, state.mine))
             state.clause_start, state.mine = piece.end + 1, []
-            if last is not None and last.use is Use.COMPARES and last.span.end == piece.end:
+            if last is not None and last.use is _COMPARES and last.span.end == piece.end:
                 self._set(last.period, piece.end + 1, last)  # 较2月(报告40802例)大幅上升
         elif piece.mark in _CLOSING:
             self._bracket(piece)
@@ -348,7 +356,7 @@ class Sentence:
         if not state.mine and not state.fresh:
             return
         words = self.text[state.clause_start : piece.end]
-        ruling = [time for time in state.mine if time.use is Use.GOVERNS and time.period]
+        ruling = [time for time in state.mine if time.use is _GOVERNS and time.period]
         if (
             ruling
             and not ruling[-1].since
@@ -414,7 +422,7 @@ class Sentence:
         state = self.state
         period, time = state.entered
         last = state.mine[-1] if state.mine else None
-        if last is None or last.use is not Use.GOVERNS or state.stack:
+        if last is None or last.use is not _GOVERNS or state.stack:
             return
         if period is None and last.span.end - last.span.start == 2:
             return  # 同期 that opens the sentence
@@ -449,12 +457,12 @@ class Sentence:
 
 def _runs(period: Period | None) -> bool:
     """Whether it is some days that follow each other."""
-    return period is not None and period.unit is Unit.DAY and not period.is_point and bool(period.start and period.end)
+    return period is not None and period.unit is _DAYS and not period.is_point and bool(period.start and period.end)
 
 
 def _told(time: Time) -> bool:
     """Whether it is a day, on which something can be announced that is of another time."""
-    return time.period is not None and time.period.is_point and time.period.unit is Unit.DAY
+    return time.period is not None and time.period.is_point and time.period.unit is _DAYS
 
 
 def begins_with_part(text: str, sentence: Span) -> bool:
