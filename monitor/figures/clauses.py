@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import compress, count, pairwise
 from operator import itemgetter
 from typing import cast
 
@@ -38,10 +38,11 @@ _PARTED = lazy(r"[A-Za-z0-9]\s* [A-Za-z0-9]")
 # What the segmenter parts from the word before.
 _PARTED_OFF = _RUN_ON | {"率", "点", "会", "例"}
 # Where none of these is among the words, they are as the segmenter has them.
-_OURS = frozenset((*_UNSAID, *vocabulary.TAGS, *_PARTED_OFF, "“", "《"))
+_TAGGED = frozenset(vocabulary.TAGS)
+_OURS = _UNSAID | _TAGGED | _PARTED_OFF | {"“", "《"}
 # Parts the gaps of a text from one another; the segmenter takes it for a mark, as we take it for white space.
 _APART = "\x1f"
-WORD_OF = itemgetter(0)
+WORD_OF, TAG_OF = itemgetter(0), itemgetter(1)
 
 
 class Sentences:
@@ -140,7 +141,9 @@ def _known(piece: str, words: list[Word], said: Sequence[str]) -> list[Word]:
     if _PARTED.search(piece):
         words = _spaced(words)
     tags = vocabulary.TAGS
-    return [(word[0], tags[word[0]]) if word[0] in tags else word for word in words if word[0] not in _UNSAID]
+    if not _TAGGED.isdisjoint(map(WORD_OF, words)):
+        words = [(word[0], tags[word[0]]) if word[0] in tags else word for word in words]
+    return [word for word in words if word[0] not in _UNSAID]
 
 
 def _gap(piece: str, words: tuple[Word, ...]) -> Gap:
@@ -198,7 +201,7 @@ def _aside_end(words: Sequence[Word], index: int) -> int:
 
 def _marks(piece: str, words: Sequence[Word]) -> list[int]:
     """The indexes of the clause marks; a short bracket after a word, (PMI) or (社区), is part of the clause."""
-    marks = [index for index, (word, _) in enumerate(words) if word in _MARKS]
+    marks = list(compress(count(), map(_MARKS.__contains__, map(WORD_OF, words))))
     if "—" in piece:
         marks = [index for index in marks if words[index][0] != "—" or not _is_range(words, index)]
     if "(" not in piece and "（" not in piece:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from monitor.articles import Kind
 from monitor.figures import lexicon
-from monitor.figures.clauses import WORD_OF, Gap, Word
+from monitor.figures.clauses import TAG_OF, WORD_OF, Gap, Word
 from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy
 from monitor.values import value
@@ -158,9 +158,14 @@ _HELD = _CLOSERS | {"增长", "比", "建议", "人民币", "数"}
 # 同比增收: more of what was told before.
 _ACCOUNTED = frozenset(("增收", "减收", "增支", "减支", "短收", "超收"))
 _REACHES = frozenset("到至为")
+# Only such a word, by its tag, its first character or itself, can end in what the number is for one of.
+_COUNTING, _EACHES, _TAKEN_UP = frozenset("mq"), frozenset("每第"), _ACCOUNTED | {"卖"}
 _DONE = frozenset(("实现", "完成"))
 _LEADING = lexicon.LEADS | {"级", "、", "”", "’", "·", ".", "-", "》", ")", "）"}
 _LEADING_TAGS = frozenset(("c", "d", "p", "y", "uj", "ul"))
+# No other word may lead in, but for one with such a tag or end.
+_MAY_LEAD = _LEADING | _DONE | _OWNERS | lexicon.NOUN_PLANS | lexicon.CHANGING
+_LEADING_ENDS = frozenset("是年")
 # Parts of speech that name nothing, and words that do so whatever theirs.
 _SLIGHT = frozenset(("m", "q", "r", "d", "c", "p", "uj", "x"))
 _NAMELESS = lexicon.WEAK | lexicon.LEADS
@@ -243,6 +248,8 @@ def _wanting(words: Sequence[Word], kept: Sequence[Word]) -> bool:
 
 def _adverbial(kept: Sequence[Word]) -> bool:
     """Whether the words end in a preposition's phrase with no verb after it."""
+    if "p" not in map(TAG_OF, kept):
+        return False
     for index in range(len(kept) - 1, -1, -1):
         word, tag = kept[index]
         if tag == "p":
@@ -388,10 +395,13 @@ def _named(words: Iterable[Word]) -> tuple[bool, bool]:
     """Whether the words name anything, and whether a noun of two characters or more is among them."""
     named = noun = False
     for word, tag in words:
-        if word not in _NAMELESS and tag not in _SLIGHT and not (tag == "t" and word[0] == "一"):
+        is_noun = tag in _NOUNS and len(word) > 1
+        if word in _NAMELESS:
+            noun = noun or (is_noun and word not in lexicon.WEAK)
+        elif is_noun:
+            return True, True
+        elif tag not in _SLIGHT and not (tag == "t" and word[0] == "一"):
             named = True
-        if tag in _NOUNS and len(word) > 1 and word not in lexicon.WEAK:
-            noun = True
     return named, noun
 
 
@@ -404,14 +414,19 @@ def _is_trailing(words: list[Word]) -> bool:
     word, tag = words[-1]
     if word in _HELD and _is_held(words):
         return False
-    if word == "卖" and any(said.endswith(("价", "价格")) for said, _ in words):
+    if word in _PASSING or tag in _FUNCTION or (word[-1] in _REACHES and _REACH.fullmatch(word)):
         return True
-    if word in _PASSING or tag in _FUNCTION or (tag == "m" and (len(word) == 1 or word in _ONE_OF)):
+    return (tag in _COUNTING or word[0] in _EACHES or word in _TAKEN_UP) and _ends_in_basis(words)
+
+
+def _ends_in_basis(words: list[Word]) -> bool:
+    """Whether the last word is what the number is for one of, or more of what was told before."""
+    word, tag = words[-1]
+    if word == "卖":
+        return any(said.endswith(("价", "价格")) for said, _ in words)
+    if tag == "m" and (len(word) == 1 or word in _ONE_OF):
         return True
-    if word[-1] in _REACHES and _REACH.fullmatch(word):
-        return True
-    first = word[0]
-    if first == "每":
+    if word[0] == "每":
         return len(word) < 5
     before = words[-2][0] if len(words) > 1 else ""
     if before in ("", "同比") and word in _ACCOUNTED:
@@ -422,7 +437,7 @@ def _is_trailing(words: list[Word]) -> bool:
         return before in ("每", "每一")
     if tag == "m" and len(words) > 2 and words[-3][0] == "每":
         return words[-2][1] == "m"
-    return first == "第" and tag == "m" and before in lexicon.RANKS
+    return word[0] == "第" and tag == "m" and before in lexicon.RANKS
 
 
 def _is_held(words: list[Word]) -> bool:
@@ -445,6 +460,8 @@ def _is_leading(words: list[Word]) -> bool:
 
 def _leads_in(words: list[Word]) -> bool:
     word, tag = words[0]
+    if word not in _MAY_LEAD and tag not in _LEADING_TAGS and word[-1] not in _LEADING_ENDS:
+        return False
     if len(words) > 1 and words[1][0] in _SORTS:
         return False  # 全天型
     if word in _DONE and len(words) > 1:
@@ -538,9 +555,9 @@ def _compares(words: list[Word], index: int) -> bool:
     return word == "相比" or (word[0] == "较" and word not in ("较快", "较大", "较高", "较多", "较好", "较低"))
 
 
-def _last_words(words: Sequence[Word]) -> list[Word]:
+def _last_words(words: list[Word]) -> list[Word]:
     if sum(map(len, map(WORD_OF, words))) <= COMFORTABLE:
-        return list(words)
+        return words
     length, since = 0, len(words)
     while since and (length := length + len(words[since - 1][0])) <= COMFORTABLE:
         since -= 1
