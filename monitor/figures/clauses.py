@@ -16,7 +16,7 @@ from monitor.values import value
 
 Word = tuple[str, str]  # a word and its part of speech (ICTCLAS tags)
 
-_STOP = lazy(r"[。!?\n]+[”’\")]*")
+_STOP = lazy(r"[。!?\n][。!?\n]*[”’\")]*")
 _MARKS = frozenset(",，;；:：()（）。！？!?…—\n[]【】<>|")
 # What a name in quotation marks may be made of to be taken for one word.
 _BARE = frozenset(("m", "f", "eng", "q", "x"))

@@ -313,7 +313,7 @@ class Outlook:
             return True
         if self._aimed or (_TASK_SET.search(left) and _TASK_DONE.match(right)):
             return True
-        if _ALREADY.match(right):
+        if "已" in right and _ALREADY.match(right):
             return False
         if self._task:
             self._task = False

@@ -167,7 +167,7 @@ class Timeline:
             return self._origin(reign, span)
         if moved and period and self._runs(reign) and _ARRIVED.search(before):
             return interval(period.end, period.end)
-        if period and "年" in before and _YEARLY.search(before):
+        if period and ("均" in before or "年复合" in before) and _YEARLY.search(before):
             return _years_between(reign.base, period) or period
         return period
 
@@ -210,6 +210,8 @@ class Timeline:
 
     def _each(self, time: Time, period: Period, span: Span) -> Period | None:
         """分别: each figure takes its own year of those that the time lists."""
+        if period.is_point and not time.each:
+            return None
         at = self.text.find("分别", time.span.end, min(span.start, time.span.end + 100))
         if at < 0:
             return None

@@ -11,7 +11,7 @@ from monitor.figures import gazetteer
 from monitor.figures.gazetteer.mentions import Mention, mentions
 from monitor.figures.patterns import lazy
 
-_MARK = lazy(r"[、，,；;：:。！？!?“”‘’\n（）()]|——")
+_MARK = lazy(r"[、，,；;：:。！？!?“”‘’\n（）()—](?:(?<!—)|—)")
 _ENDS = "、，,；;：:。！？!?“”‘’\n（）()—"
 _TIME = lazy(
     r"(?:今年|去年|前年|当日|昨日|近日|截至|目前|[\d０-９]{1,4}[年月日号时分](?:底|初|末|以来)?|[上下]半年|[一二三四]季度|年底|年末|全年|以来|夜间|许)"

@@ -379,7 +379,8 @@ def _flipped(last: Figure, mention: Mention) -> Direction | None:
 
 def equals(spot: Spot) -> bool:
     """Whether a figure says the one before it over in other terms: 发电46亿千瓦时,相当于节约标准煤140万吨、减排…"""
-    return not spot.opens and _EQUALS.match(spot.left) is not None
+    said = "合" in spot.left or "相当" in spot.left
+    return said and not spot.opens and _EQUALS.match(spot.left) is not None
 
 
 def _of_whole(whole: Spot, share: Spot) -> bool:

@@ -258,9 +258,11 @@ _FOLLOWERS = {first: frozenset(then) for first, then in _PAIRS.items()} | {
     digit: frozenset(f"{_PAIRS.get(digit, '')}{_CN}〇零○百{_UNITS}") for digit in _CN
 }
 # Inside a number begin only 90年代 of 1990年代 and the like: all else looks back for a digit.
+_FIRSTS, _SECONDS = "".join(_FOLLOWERS), "".join(sorted(frozenset().union(*_FOLLOWERS.values())))
 _BEGINNING = lazy(
-    f"[{re.escape(''.join(_FOLLOWERS))}](?=[{re.escape(''.join(sorted(frozenset().union(*_FOLLOWERS.values()))))}])"
-    f"|(?<![0-9])[0-9](?=[0-9]{{0,3}}[{re.escape(_UNITS)}]|[0-9]{{3}}\\.)|[0-9](?=[0-9]? ?(?:年代|世纪|季度))|月(?=末)"
+    f"[{re.escape(_FIRSTS)}0-9月](?:(?<![0-9月])(?=[{re.escape(_SECONDS)}])"
+    f"|(?<![0-9].)(?<=[0-9])(?=[0-9]{{0,3}}[{re.escape(_UNITS)}]|[0-9]{{3}}\\.)"
+    "|(?<=[0-9])(?=[0-9]? ?(?:年代|世纪|季度))|(?<=月)(?=末))"
 )
 
 
