@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import compress, count, pairwise
+from itertools import pairwise
 from operator import itemgetter
 from typing import cast
 
@@ -45,31 +45,27 @@ _APART = "\x1f"
 WORD_OF, TAG_OF = itemgetter(0), itemgetter(1)
 
 
-class Sentences:
-    """The sentences of a folded text; a mark inside one of the `whole` spans ends none."""
+def sentences(folded: str, starts: Sequence[int], ends: Sequence[int]) -> list[Span]:
+    """The sentence that each number of a folded text lies in, without white space at its ends; one object for each sentence.
 
-    def __init__(self, folded: str, whole: Sequence[Span] = ()) -> None:
-        starts = [span.start for span in whole]
+    `starts` and `ends` are those of the numbers, in order; a mark inside a number ends no sentence.
+    """
 
-        def inside(at: int) -> bool:
-            index = bisect_right(starts, at) - 1
-            return index >= 0 and at < whole[index].end
+    def inside(at: int) -> bool:
+        index = bisect_right(starts, at) - 1
+        return index >= 0 and at < ends[index]
 
-        ends = [found.end() for found in _STOP.finditer(folded) if found[0][0] != "\n" or not inside(found.start())]
-        if not ends or ends[-1] < len(folded):
-            ends.append(len(folded))
-        self._folded = folded
-        self._ends = ends
-        self._known: dict[int, Span] = {}
-
-    def around(self, at: int) -> Span:
-        """The sentence that an offset lies in, without white space at its ends; one and the same object for each."""
-        index = min(bisect_right(self._ends, at), len(self._ends) - 1)
-        known = self._known.get(index)
-        if known is None:
-            start = self._ends[index - 1] if index else 0
-            known = self._known[index] = _stripped(self._folded, start, self._ends[index])
-        return known
+    stops = [found.end() for found in _STOP.finditer(folded) if found[0][0] != "\n" or not inside(found.start())]
+    following = iter([*stops, len(folded)])
+    around: list[Span] = []
+    begun = stop = 0
+    for start in starts:
+        if start >= stop:
+            while start >= stop:
+                begun, stop = stop, next(following)
+            sentence = _stripped(folded, begun, stop)
+        around.append(sentence)
+    return around
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
@@ -201,7 +197,7 @@ def _aside_end(words: Sequence[Word], index: int) -> int:
 
 def _marks(piece: str, words: Sequence[Word]) -> list[int]:
     """The indexes of the clause marks; a short bracket after a word, (PMI) or (社区), is part of the clause."""
-    marks = list(compress(count(), map(_MARKS.__contains__, map(WORD_OF, words))))
+    marks = [index for index, (word, _) in enumerate(words) if word in _MARKS]
     if "—" in piece:
         marks = [index for index in marks if words[index][0] != "—" or not _is_range(words, index)]
     if "(" not in piece and "（" not in piece:

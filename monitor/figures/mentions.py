@@ -16,6 +16,8 @@ from monitor.values import value
 _SIGN = lazy(r"(?:(?<![0-9A-Za-z%℃])-|(?<![税担肩抱胜减增重欠自])负(?!责|担|债|荷|重|面|有|伤)|(?P<below>零下))\s?$")
 _SIGNS = frozenset("-负下 \t\n")
 _CONNECTOR = lazy(r"\s?(?:-|—|–|~|至|到|—到)\s?(?:零下|[百千万]分之)?")
+_CONNECTS = frozenset("-—–~至到")
+_NEAR = 5  # characters that may stand between the two ends of a range
 _TENTH = lazy(r"([0-9]{1,2})(?![0-9.,%年月日万亿千百米厘个])")
 # 1.3个、0.6个和1.5个百分点: the first have the unit of the last.
 _POINTS_AFTER = lazy(
@@ -129,7 +131,8 @@ def mentions(folded: str, units: UnitTable, times: Sequence[Span]) -> tuple[list
 
 def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Mention:
     """The number with its sign and with the unit that stands at it, or behind the list that it is in."""
-    number = _signed(text, number, before)
+    if text[number.start - 1 : number.start] in _SIGNS:
+        number = _signed(text, number, before)
     at = number.after
     if number.unit:
         return _mention(number, units.get(number.unit) or Unit(number.unit, _PERCENT), number.unit, at, at)
@@ -184,8 +187,7 @@ def _shares(text: str, number: Number, unit: Unit) -> bool:
 
 def _signed(text: str, number: Number, before: int) -> Number:
     """The number, made negative and begun at its sign where one stands before it."""
-    near = text[number.start - 1 : number.start]
-    sign = _SIGN.search(text, max(before, number.start - 4), number.start) if near in _SIGNS else None
+    sign = _SIGN.search(text, max(before, number.start - 4), number.start)
     hyphen = sign is not None and sign[0].strip() == "-"
     # A hyphen before a Chinese numeral joins words (榜单-百度), and one right after a figure is a dash.
     if sign is None or (hyphen and ((sign.start() == before and before) or not text[number.start].isascii())):
@@ -265,9 +267,9 @@ def _of_time(text: str, mention: Mention, units: UnitTable) -> Mention | None:
 
 def _add(text: str, found: list[Mention], mention: Mention) -> None:
     """Add a mention, joined to the one before where the two are a range or one amount (123元1角1分)."""
-    if found:
-        last = found[-1]
-        joined = _amount(last, mention) or _range(text, last, mention)
+    apart = mention.start - found[-1].unit_end if found else -1
+    if 0 <= apart <= _NEAR:
+        joined = _range(text, found[-1], mention) if apart else _amount(found[-1], mention)
         if joined is not None:
             found[-1] = joined
             return
@@ -275,7 +277,7 @@ def _add(text: str, found: list[Mention], mention: Mention) -> None:
 
 
 def _amount(last: Mention, mention: Mention) -> Mention | None:
-    if last.unit_end != mention.start or last.value is None or mention.value is None:
+    if last.value is None or mention.value is None:
         return None
     if last.unit_name == "块" and mention.unit_name in _BLOCK_PARTS:
         value = last.value + mention.value / 10
@@ -291,14 +293,14 @@ def _amount(last: Mention, mention: Mention) -> Mention | None:
 
 
 def _range(text: str, last: Mention, mention: Mention) -> Mention | None:
-    if not 0 < mention.start - last.unit_end <= 5 or last.value is None or mention.value is None:
+    if last.value is None or mention.value is None:
         return None
     between = text[last.unit_end : mention.start]
     if between == "、":
         scale = 1 if _neighbours(last, mention) else _next_thousand(text, last, mention)
         low = last.value * scale
         return replace(mention, start=last.start, value=None, low=low, high=mention.value) if scale else None
-    if not _CONNECTOR.fullmatch(between) or not _alike(last, mention):
+    if between.strip()[:1] not in _CONNECTS or not _CONNECTOR.fullmatch(between) or not _alike(last, mention):
         return None
     if "到" in between and last.unit_name and text[last.start - 1 : last.start] in ("从", "由"):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from monitor.articles import Qualifier, Span
-from monitor.figures.clauses import NO_GAP, Gap, Sentences, gaps
+from monitor.figures.clauses import NO_GAP, Gap, gaps, sentences
 from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases import Left, Right, left_phrase, right_phrase
@@ -28,6 +28,7 @@ _DATELINE = lazy(
     r"(?:\([^()\n]{0,12}(?:记者|通讯员|实习生)[^()\n]{0,40}\)\s?|(?:[^,。;:!?\n()]{0,12}(?<!受访)(?:本报)?(?:记者|通讯员)[^,。;:!?\n()]{2,24}(?:报道|[摄撰]影?文?)[:,]?\s?))"
     r"|\s*(?:本[报网台刊]|[^,。;:!?\n()\s]{0,10}(?:[报网社台]|晚报|日报|在线))讯[】\]]?[:,]?\s"
 )
+_REPORTS = lazy("记者|通讯员|实习生|讯")  # one of which it has
 _SMALL_MONEY = frozenset(("元", "角", "分", "毛", "毛钱", "分钱", "块钱"))
 
 
@@ -58,8 +59,8 @@ class Spot:
 def spots(folded: str, blanked: str, mentions: Sequence[Mention]) -> list[Spot]:
     """The mentions of a folded text as spots; `blanked` is the text with its time expressions blanked."""
     marked = _marked(folded, mentions)
-    sentences = Sentences(folded, [Span(mention.start, mention.unit_end) for mention in mentions])
-    around = [sentences.around(mention.start) for mention in mentions]
+    starts, ends = [mention.start for mention in mentions], [mention.unit_end for mention in mentions]
+    around = sentences(folded, starts, ends)
     opening = [index == 0 or around[index - 1] is not around[index] for index in range(len(mentions))]
     bounds = list(_bounds(folded, blanked, marked, around, opening))
     waiting = zip(bounds, gaps(blanked, bounds), strict=True)
@@ -105,8 +106,9 @@ def _bounds(
 
 def _said(folded: str, sentence: Span, phrase: Span) -> int:
     """Where a sentence that opens with a dateline begins to say something."""
-    found = _DATELINE.match(folded, sentence.start, phrase.start)
-    return found.end() if found else sentence.start
+    start, end = sentence.start, phrase.start
+    found = _DATELINE.match(folded, start, end) if _REPORTS.search(folded, start, end) else None
+    return found.end() if found else start
 
 
 def _clause_end(blanked: str, start: int, end: int) -> int:

@@ -34,6 +34,8 @@ PLANS = {
     "十四五": 2021,
     "十五五": 2026,
 }
+# The commonest words for one year, with nothing else.
+_YEAR_NAMES = frozenset(("今年", "去年", "前年", "明年", "上年", "本年", "当年", "同年"))
 _SHIFTS = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "来年": 1}
 _REPORT_WITHIN = 600
 # The last month in which 年末 without a year is still that of the year before, which statistics tell of.
@@ -127,9 +129,13 @@ class Resolver:
             return point(int(self.text[start : start + 4]))
         if end - start == 3 and self.text[start : start + 2].isdecimal() and self.text[start + 2] == "年":
             return point(_short_year(self.text[start : start + 2]))  # 比94年
+        written = self.text[start:end]
+        if written in _YEAR_NAMES:
+            year = self._year_word(written)
+            return point(year) if year else None
         match = words.CALENDAR.match(self.text, start, end)
         if not match or match.end() != end:
-            return self.season(self.text[start:end])
+            return self.season(written)
         group = match.groupdict()
         part = (match.lastindex or 0) > words.YEAR_GROUPS
         if group["y1"]:
