@@ -47,10 +47,10 @@ _NODE = lazy(
     r"(?:[、及和与]|以及|(?:制程|工艺|技术|节点|芯片)?的?(?:营收|收入|销售|密度|占|份额|出货|产能|贡献|已经|已开始|预计|相比|将|量产|投产))"
 )
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_DURATION = Kind.DURATION
-_MEASURED = frozenset(
-    (Kind.PERCENT, Kind.MONEY, Kind.PRICE, Kind.MASS, Kind.AREA, Kind.VOLUME, Kind.ENERGY, Kind.TEMPERATURE)
-)
+_DURATION, _COUNT, _LENGTH, _MASS, _AREA, _VOLUME = (
+    Kind.DURATION, Kind.COUNT, Kind.LENGTH, Kind.MASS, Kind.AREA, Kind.VOLUME,
+)  # fmt: skip
+_MEASURED = frozenset((Kind.PERCENT, Kind.MONEY, Kind.PRICE, _MASS, _AREA, _VOLUME, Kind.ENERGY, Kind.TEMPERATURE))
 _LONGEST_COUNT = 13
 _AFTER_CODE = lazy(r"[A-Za-z+#]|\.[0-9]|-[A-Za-z0-9]|°[0-9]|′")
 _TELEPHONE = lazy(r"0[0-9]|[0-9]{3,4}-[0-9]{3,8}")
@@ -231,7 +231,7 @@ _EVENT = lazy(r"(?:男子|女子|男女)\s?(?:[0-9×xX*]+米[、和及])*(?:[0-9
 # What rules against measured numbers look at: the character before the number, its unit, its kind. Others are plain.
 _TOLD_BEFORE = _ORDERING | _PLACED | _RATIO | _EVERIES | _INDEX_ENDS | _SHOWING | {"第"}
 _TOLD_UNITS = _STORED | _IN_A_PACK | set("路层栋幢座版度°款米岁") | {"周岁", "kV", "千伏", "nm", "纳米", "MHz", "GHz"}
-_TOLD_KINDS = frozenset((Kind.MASS, Kind.AREA, Kind.VOLUME))
+_TOLD_KINDS = frozenset((_MASS, _AREA, _VOLUME))
 
 
 def reason(text: str, mention: Mention, quotes: Quotes) -> Reason | None:
@@ -318,7 +318,7 @@ def _ordinal(text: str, mention: Mention) -> Reason | None:
         return None
     if not mention.unit_name and mention.form == "chinese":
         return Reason.ORDINAL
-    return Reason.ORDINAL if before != "初" and mention.unit.kind is Kind.COUNT else None
+    return Reason.ORDINAL if before != "初" and mention.unit.kind is _COUNT else None
 
 
 def _orders(text: str, at: int) -> bool:
@@ -427,7 +427,7 @@ def _numbered(text: str, mention: Mention) -> Reason | None:
     if mention.form == "slash" and (mention.value is None or mention.unit_name):
         return Reason.SCORE
     before = text[mention.start - 1 : mention.start]
-    if mention.unit.kind is Kind.LENGTH and mention.unit_name and before in "×xX*":
+    if mention.unit.kind is _LENGTH and mention.unit_name and before in "×xX*":
         return None
     if (before in _RATIO or before.isspace()) and _RATIO_LEFT.search(text, mention.start - 4, mention.start):
         return Reason.SCORE
@@ -448,11 +448,7 @@ def _basis(text: str, mention: Mention) -> Reason | None:
     before = text[mention.start - 1 : mention.start]
     if (before in _EVERIES or before.isspace()) and _EVERY.search(text, mention.start - 4, mention.start):
         return Reason.BASIS
-    if (
-        mention.value == 1
-        and mention.unit.kind in (Kind.MASS, Kind.AREA)
-        and _TAKEN_AS_ONE.match(text, mention.unit_end)
-    ):
+    if mention.value == 1 and mention.unit.kind in (_MASS, _AREA) and _TAKEN_AS_ONE.match(text, mention.unit_end):
         return Reason.BASIS
     if not mention.unit_name and mention.value in _BASE_VALUES and (before == "为" or before.isspace()):
         return Reason.BASIS if _SET_AT.search(text, mention.start - 16, mention.start) else None
@@ -467,7 +463,7 @@ def _basis(text: str, mention: Mention) -> Reason | None:
 
 
 def _named(text: str, mention: Mention) -> Reason | None:
-    packed = mention.unit.kind in (Kind.MASS, Kind.VOLUME) or mention.unit_name in _IN_A_PACK
+    packed = mention.unit.kind in (_MASS, _VOLUME) or mention.unit_name in _IN_A_PACK
     before = text[mention.start - 1 : mention.start]
     if packed and _PACKED.match(text, mention.unit_end):
         return Reason.NAME
@@ -568,7 +564,7 @@ def _one(text: str, mention: Mention, written: str) -> Reason | None:
     kind, unit = mention.unit.kind, mention.unit_name
     if mention.value not in (1, 2):
         return None
-    if kind in (Kind.MULTIPLE, Kind.MASS, Kind.VOLUME, Kind.ENERGY, Kind.AREA, Kind.PERCENT) and unit not in (
+    if kind in (Kind.MULTIPLE, _MASS, _VOLUME, Kind.ENERGY, _AREA, Kind.PERCENT) and unit not in (
         "方",
         "平",
         "卡",

@@ -108,6 +108,7 @@ _MOVES = RATES | {"增长", "提升", "上涨", "提高", "下降", "下滑", "�
 _OF_PLAN = lazy(
     r"(?:完成|达到?|超额完成|占)?(?:全年|年度|年初|本年|预算|目标|总|调整|任务|财政|支出|收入)*(?:计划|预算|目标|任务|目标任务)(?:任务|数)?的?"
 )
+_PLAN_ENDS = frozenset("划算标务数的")  # one of which it ends with
 # What a number of points can be of, and the verbs that say so of the rate before.
 _OF_GROWTH = ("增速", "增幅", "涨幅", "降幅", "跌幅", "升幅", "增长率")
 _GROWTH = lazy("|".join(_OF_GROWTH))
@@ -651,7 +652,7 @@ def _completed(chosen: str, before: Gap, context: Context, mention: Mention, rig
         return sort if len(sort) <= LONGEST else chosen
     if chosen in RATES and chosen.endswith("率") and (owner := _owner(before, context)) and chosen not in owner:
         return owner + chosen if len(owner + chosen) <= LONGEST else owner
-    plan = not context.opens and _OF_PLAN.fullmatch(chosen) is not None
+    plan = not context.opens and _is_of_plan(chosen)
     if plan and before.tail and before.tail[0][0] == "完成" and not chosen.startswith("完成"):
         chosen = f"完成{chosen}"
     if mention.unit.kind is _PERCENT and (chosen.startswith("占") or plan) and context.previous:
@@ -723,7 +724,12 @@ def measures_against(figure: Figure, thing: str) -> bool:
 
 def is_measured_by(text: str) -> bool:
     """Whether words only say what whole or plan a thing is a share of: 占全部投资的, 完成年度计划."""
-    return text.startswith("占") or _OF_PLAN.fullmatch(text) is not None
+    return text.startswith("占") or _is_of_plan(text)
+
+
+def _is_of_plan(text: str) -> bool:
+    """Whether words only say what plan a thing is a share of: 完成年度计划."""
+    return text[-1:] in _PLAN_ENDS and _OF_PLAN.fullmatch(text) is not None
 
 
 def _is_place(chosen: str, words: Sequence[Word], mention: Mention) -> bool:

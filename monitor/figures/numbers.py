@@ -92,13 +92,13 @@ def numbers(folded: str) -> Iterator[Number]:
     """Every number of a folded text in order; those that cannot be read have neither value nor range."""
     done = 0
     for run in _RUN.finditer(folded):
-        start = run.start()
-        at = max(done, start)
-        while at < run.end():
+        at, end = run.span()
+        at = max(at, done)
+        while at < end:
             if folded[at] in _FIGURES:
                 if (plain := _PLAIN.match(folded, at)) is not None:
                     done = plain.end()
-                    yield Number(at, done, done, Decimal(plain[0]), None, None, "arabic")
+                    yield Number(at, done, done, Decimal(plain[0]), None, None, "arabic", "", "")
                     at = done
                     continue
             elif run[0] == "一" and _is_article(folded, at):

@@ -14,6 +14,8 @@ from monitor.figures.times.scope import PART_BEGINNINGS, Carry, Reign, Sentence,
 
 __all__ = ["Reason", "Time", "Timeline", "Use"]
 
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_COMPARES = Use.COMPARES
 _REPORTED = lazy(
     r"(?P<y>20\d\d|19\d\d) ?年[^，,。；;\n]{0,24}?(?:统计公报|经济运行|运行情况|状况公报|环境公报|公报》|财政决算|预算执行情况|年度报告|年报|社会责任报告|发展公报)"
 )
@@ -192,7 +194,7 @@ class Timeline:
         dated = self._time_before(time.span.start) if self.text[since : since + 1] in _CLOSES else None
         if dated and dated.span.end + 1 == time.span.start:
             time, since = dated, since + 1  # 与上周五(3月21日)的20.89元相比
-        if time.use is not Use.COMPARES:
+        if time.use is not _COMPARES:
             return None
         between = self.text[since : span.start]
         if not between and _GROWS.match(self.text, span.end):
@@ -261,7 +263,7 @@ class Timeline:
     def _likened(self, span: Span) -> Period | None:
         """与2010年相比,…由8%提高到15%: the 8 is of the time that its sentence sets beside its own."""
         time = self._time_before(span.start)
-        if not time or time.use is not Use.COMPARES or self.text[time.span.start - 1] not in "与同和跟":
+        if not time or time.use is not _COMPARES or self.text[time.span.start - 1] not in "与同和跟":
             return None
         return None if _STOP.search(self.text, time.span.end, span.start) else time.period
 

@@ -63,6 +63,7 @@ _SLOPE = lazy(
 _MOVED = lazy(
     r"的(?:同比|环比)?(?:(?P<up>增长|提升|上涨|提高)|(?P<down>下降|下滑|下跌|降低|缩水|萎缩))(?![速率幅空潜动势目要预])"
 )
+_SLOPES = frozenset("、和及的同环平年较最单涨升增正速跌降减负")  # one of which it begins with
 _LIFTS = lazy(r"(?:降低|提高|减轻|扩大)(?:了)?$")
 _ENDS = lazy(r"由$|从$")
 _REACHED = lazy(r"[升降增减调高低长落窄缓快慢滑大小](?:到|至|为)(?:了)?$")
@@ -71,7 +72,8 @@ _RATE = lazy(
 )
 _RATIO = lazy(r"市盈率|市净率|杠杆|倍数|认购|覆盖率|充足率|中签")
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_PERCENT, _MULTIPLE = Kind.PERCENT, Kind.MULTIPLE
+_PERCENT, _MULTIPLE, _RANK = Kind.PERCENT, Kind.MULTIPLE, Kind.RANK
+_RISE, _FALL = Direction.UP, Direction.DOWN
 POINTS = frozenset(("个百分点", "百分点", "个千分点", "千分点", "个基点", "基点", "个点", "bp", "BP", "pct", "pcts"))
 
 _DAILY = lazy(
@@ -150,7 +152,7 @@ def direction(left: str, right: str, mention: Mention, *, counted: bool) -> Dire
 
     `counted` says that a noun follows its measure word (降低900多万个体工商户税负 counts, and lowers something else).
     """
-    slope = _SLOPE.match(right) if mention.unit.kind is _PERCENT else None
+    slope = _SLOPE.match(right) if mention.unit.kind is _PERCENT and right[:1] in _SLOPES else None
     if not slope and mention.unit.kind is _PERCENT and right[:1] == "的":
         slope = _MOVED.match(right)
     return _way(slope) if slope else _said(left, mention, counted=counted)
@@ -163,7 +165,7 @@ def beyond(standard: str) -> Direction | None:
 
 
 def _way(found: re.Match[str]) -> Direction:
-    return Direction.UP if found["up"] else Direction.DOWN
+    return _RISE if found["up"] else _FALL
 
 
 def _said(left: str, mention: Mention, *, counted: bool) -> Direction | None:
@@ -172,13 +174,13 @@ def _said(left: str, mention: Mention, *, counted: bool) -> Direction | None:
         return None
     grown = _GROWN.search(left) is not None
     if (grown and _NOT_CHANGE.search(left)) or (left.endswith("(") and _SET_AGAINST.search(left)):
-        return Direction.UP if _NEW_STOCK.search(left) else None
+        return _RISE if _NEW_STOCK.search(left) else None
     found = _verb(left) or _set_against(left)
     if found and counted and _LIFTS.search(left):
         return None
     rated = _RATED.search(left) is not None
     if rated and not found and (rate := _RATE_OF.search(left)):
-        return Direction.DOWN if rate[1] in ("降幅", "跌幅") else Direction.UP
+        return _FALL if rate[1] in ("降幅", "跌幅") else _RISE
     if rated and _EXTENT.search(left) and (named := list(_EXTENTS.finditer(left))):
         return _way(named[-1])
     if signed := _by_sign(left, mention):
@@ -187,13 +189,13 @@ def _said(left: str, mention: Mention, *, counted: bool) -> Direction | None:
         found = _NOUN.search(left)
     if not found and mention.unit_name in POINTS and not _REACHED.search(left):
         found = next(iter(list(_ANY.finditer(left))[-1:]), None)
-    if grown and not found and mention.unit.kind not in (_PERCENT, Kind.RANK):
+    if grown and not found and mention.unit.kind not in (_PERCENT, _RANK):
         found = _OBJECT.search(left) or ("产" in left and _HARVEST.search(left)) or None
     if found:
         return _way(found)
     if mention.unit.kind is _MULTIPLE and not counted and not _RATIO.search(left):
-        return Direction.UP
-    return Direction.UP if grown and _NEW_STOCK.search(left) else None
+        return _RISE
+    return _RISE if grown and _NEW_STOCK.search(left) else None
 
 
 def _verb(left: str) -> re.Match[str] | None:
@@ -224,12 +226,12 @@ def _set_against(left: str) -> re.Match[str] | None:
 def _by_sign(left: str, mention: Mention) -> Direction | None:
     """同比变动2.39%, 同比-6.59%: the number's own sign tells."""
     if "+" in left and _PLUS.search(left):
-        return Direction.UP
+        return _RISE
     if mention.value is None or not _TOLD.search(left) or not _SIGNED.search(left):
         return None
     if mention.value < 0:
-        return Direction.DOWN
-    return Direction.UP if _VARIED.search(left) else None
+        return _FALL
+    return _RISE if _VARIED.search(left) else None
 
 
 def of_rate(name: str, mention: Mention) -> Direction | None:
