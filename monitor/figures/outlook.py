@@ -228,6 +228,7 @@ class Outlook:
         self._cued = False  # by the words right before the figure at hand
         self._foreseen = False  # of what the sentence tells as of today: 目前仍有…，预计…
 
+        self._aims = False  # its sentence says 目标
         self._aimed = False  # as one of a list that 的目标 closes
         self._task = False  # the figure before was a 任务, beside which this one sets what was done
         self._after = False  # planned by what is to be once a thing stands, which its sentence ends
@@ -242,12 +243,13 @@ class Outlook:
             index = bisect_right(self._starts, sentence.start) - 1
             self._planned = carried or (index >= 0 and self._modes[index])
             self._past = self._maybe = self._foreseen = self._after = False
+            self._aims = "目标" in self._folded[sentence.start : sentence.end]
             if _WEATHER.search(self._folded, sentence.start, sentence.end) and not _MEASURED.search(
                 self._folded, sentence.start, sentence.end
             ):
                 self._planned = True
         self._cued = False
-        self._aimed = self._folded.find("目标", phrase.end, sentence.end) >= 0 and self._lists_aims(sentence, phrase)
+        self._aimed = self._aims and self._lists_aims(sentence, phrase)
         self._read(gap.words, sentence, phrase)
         if lead and gap.words and gap.words[-1][0] in _BIDS:
             self._planned, self._past = True, False

@@ -32,6 +32,7 @@ _TOWN = lazy(r".+?(?:镇|乡|街道)(?=.+[村区]$)")
 _COUNTY = lazy(r".{2,8}?(?:县|市|旗)(?=.)")
 _DIGIT = lazy(r"\d")
 _LEAD = 300
+_QUOTED = 120  # characters that a quotation may have up to a number that is its speaker's
 _LEVELS = ("国", "省", "市", "县")
 _SPEAKER = lazy(r"[”’][，,]?(?P<who>[^。！？\n“”]{2,30}?)(?:说|介绍|告诉|表示|坦言|感慨)")
 
@@ -213,12 +214,10 @@ class Places:
 
     def _speaker(self, span: Span, sentence: Span) -> str | None:
         """“…”东坪镇东田村村民说: the figures of the quotation are of that place."""
-        quote = self.text.rfind("“", max(0, span.start - 120), span.start)
-        if (
-            quote < 0
-            or self.text[max(0, quote - 1) : quote] in ("：", ":")
-            or self.text.find("”", quote, span.start) >= 0
-        ):
+        if "“" not in self.text[max(0, span.start - _QUOTED) : span.start]:
+            return None
+        quote = self.text.rfind("“", 0, span.start)
+        if self.text[max(0, quote - 1) : quote] in ("：", ":") or self.text.find("”", quote, span.start) >= 0:
             return None
         speaker = _SPEAKER.search(self.text, span.end, min(max(sentence.end, span.end + 80), span.end + 160))
         if not speaker or "“" in self.text[span.end : speaker.start()]:

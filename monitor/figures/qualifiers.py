@@ -61,7 +61,7 @@ def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]
         return _MORE_THAN, Span(start - 1, end)
     if right:
         return Qualifier[right.lastgroup or "EXACT"], Span(start, end)
-    if mention.unit.kind is _COUNT and text.find("左右", end, end + 5) > 0 and _THINGS_ABOUT.match(text, end):
+    if mention.unit.kind is _COUNT and "左右" in text[end : end + 5] and _THINGS_ABOUT.match(text, end):
         return _ABOUT, Span(start, end)
     if not _WIDE.search(text, max(floor, start - 16), start):
         return _plain(mention, start, end)

@@ -261,7 +261,7 @@ _FOLLOWERS = {first: frozenset(then) for first, then in _PAIRS.items()} | {
 _FIRSTS, _SECONDS = "".join(_FOLLOWERS), "".join(sorted(frozenset().union(*_FOLLOWERS.values())))
 _BEGINNING = lazy(
     f"[{re.escape(_FIRSTS)}0-9月](?:(?<![0-9月])(?=[{re.escape(_SECONDS)}])"
-    f"|(?<![0-9].)(?<=[0-9])(?=[0-9]{{0,3}}[{re.escape(_UNITS)}]|[0-9]{{3}}\\.)"
+    f"|(?<![0-9].)(?<=[0-9])(?=[0-9]{{0,3}}(?:[{re.escape(_UNITS.replace('个', ''))}]|个[月多星小季交])|[0-9]{{3}}\\.)"
     "|(?<=[0-9])(?=[0-9]? ?(?:年代|世纪|季度))|(?<=月)(?=末))"
 )
 
