@@ -11,11 +11,24 @@ from types import ModuleType
 
 import pytest
 
-from monitor.figures import DEFAULT_UNITS, exclusions, kinds, mentions, places, qualifiers, roles
+from monitor.figures import (
+    DEFAULT_UNITS,
+    exclusions,
+    indicators,
+    kinds,
+    mentions,
+    outlook,
+    periods,
+    places,
+    qualifiers,
+    roles,
+    spots,
+    story,
+)
 from monitor.figures.exclusions import is_figure, reason
 from monitor.figures.numbers import fold
 from monitor.figures.quotes import Quotes
-from monitor.figures.times import cues
+from monitor.figures.times import cues, scope
 
 Items = Sequence[tuple[object, object]]
 _CASES = [
@@ -180,3 +193,25 @@ def test_what_takes_over_is_sieved_by_its_first_character() -> None:
     for pattern in (places._BACK, places._SUBJECT_WORDS):
         found, _ = edge(_parser.parse(pattern.pattern))
         assert found <= set(places._HEADS)
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "characters"),
+    [
+        (mentions, "_CONNECTOR", mentions._CONNECTS),
+        (outlook, "_ALREADY", "已"),
+        (periods, "_YEARLY", "均复"),
+        (spots, "_DATELINE", "记通实讯"),
+        (story, "_EQUALS", "合相"),
+    ],
+)
+def test_what_is_looked_for_has_one_of_the_characters_asked_first(
+    module: ModuleType, name: str, characters: Iterable[str]
+) -> None:
+    assert needs(_parser.parse(getattr(module, name).pattern), set(characters))
+
+
+def test_slopes_plans_and_events_are_sieved_by_the_character_at_their_edge() -> None:
+    assert edge(_parser.parse(roles._SLOPE.pattern))[0] <= roles._SLOPES
+    assert edge(_parser.parse(indicators._OF_PLAN.pattern), last=True)[0] <= indicators._PLAN_ENDS
+    assert edge(_parser.parse(scope._EVENT_OVER.pattern), last=True)[0] <= scope._OVER | {"的"}
