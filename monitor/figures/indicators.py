@@ -735,7 +735,7 @@ def _is_of_plan(text: str) -> bool:
 def _is_place(chosen: str, words: Sequence[Word], mention: Mention) -> bool:
     if words and all(_placelike(word) for word in words):
         return True
-    if words and words[-1][1] == "n" and len(words[-1][0]) > 1:
+    if words and ((words[-1][1] == "n" and len(words[-1][0]) > 1) or words[0][1] == "v"):
         return False
     return 2 < len(chosen) <= 6 and chosen[-1] in _OWNED and mention.unit.kind in (_COUNT, _PERCENT)
 

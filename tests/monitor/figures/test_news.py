@@ -534,6 +534,7 @@ def test_what_was_lost_of_an_area_and_people_in_chinese_numerals_without_a_word(
         ("南岭乳业营收12亿元。毛利率为22%。", ["南岭乳业营收", "南岭乳业毛利率"]),
         ("计提资产减值5900万元。毛利率为22%。", ["计提资产减值", "毛利率"]),
         ("净利率为8.9%。预计营业收入为83亿元。", ["净利率", "营业收入"]),
+        ("新洲县计划投入资金6亿元，打造样板村15个。", ["新洲县计划投入资金", "打造样板村"]),
     ],
 )
 def test_a_measure_is_of_the_firm_told_before_but_not_of_another_measure(text: str, names: list[str]) -> None:
