@@ -56,6 +56,8 @@ _FALLS = ("降水", "降雨", "降雪", "积雪", "大雨", "暴雨", "雨量")
 _SIZES = frozenset((Kind.OTHER, Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME))
 _OWNED_KINDS = frozenset((Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.OTHER))
 _FIRSTS = OWN | {"的", "首款", "首台", "首个", "首颗", "首块", "一款", "这款"}
+# Measures that stand before what they size.
+_OF_DEVICES = frozenset(("Hz", "mAh", "毫安时", "英寸"))
 # Verbs whose object a measure sizes: 有一个1200万像素的相机.
 _HAS = frozenset(("有", "采用", "配备", "搭载", "拥有", "内置", "具有"))
 _REGIONS = ("地区", "省", "市", "县", "区", "镇", "乡", "州")
@@ -94,6 +96,10 @@ RATES = frozenset(
         "目标",
         "预期目标",
         "幅度",
+        "增长幅度",
+        "上涨幅度",
+        "下降幅度",
+        "下跌幅度",
         "水平",
         "比例",
         "较大跌幅",
@@ -203,6 +209,12 @@ _SETS = frozenset(
         "也",
         "又",
         "连续",
+        "升至",
+        "增至",
+        "降至",
+        "涨至",
+        "跌至",
+        "攀升至",
     )
 )
 _BESIDE = frozenset(("与", "和", "同", "跟"))
@@ -522,6 +534,8 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
         return right.text
     if mention.unit.kind is _PERCENT and right.text.startswith(_HOLDINGS):
         return right.text
+    if right.how == "noun" and mention.unit_name in _OF_DEVICES and left.text not in lexicon.RELATIONAL:
+        return right.text  # 实现120Hz高刷新率
     if mention.unit.kind is _MONEY and not left.text and left.kept and left.kept[-1][0] == "预算":
         return "预算"
     if mention.unit.kind in _OWNED_KINDS and before.tail and (owned := _owned(before.tail[-1], left, right)):
@@ -650,7 +664,12 @@ def _completed(chosen: str, before: Gap, context: Context, mention: Mention, rig
         whole = chosen[-2:] == base[-2:] or (base.endswith("率") and mention.unit.kind is _COUNT)
         sort = chosen if whole else chosen + base  # 城镇人口 after 常住人口 is whole
         return sort if len(sort) <= LONGEST else chosen
-    if chosen in RATES and chosen.endswith("率") and (owner := _owner(before, context)) and chosen not in owner:
+    if (
+        chosen in RATES
+        and chosen.endswith(("率", "幅度"))
+        and (owner := _owner(before, context))
+        and chosen not in owner
+    ):
         return owner + chosen if len(owner + chosen) <= LONGEST else owner
     plan = not context.opens and _is_of_plan(chosen)
     if plan and before.tail and before.tail[0][0] == "完成" and not chosen.startswith("完成"):
@@ -748,7 +767,7 @@ def _owner(before: Gap, context: Context) -> str:
         return topic
     if not context.opens and len(before.parts) == 2 and not context.kept and (done := _moved(before)):
         return done
-    named = (_trade(part) or noun_run(_before_record(part)) for part in reversed(parts) if part and not _is_aside(part))
+    named = (_trade(part) or _holder(part) for part in reversed(parts) if part and not _is_aside(part))
     name = next((name for name in named if name and name not in RATES), "").removesuffix("行列")
     if name and not context.opens and name.endswith(_REGIONS) and context.base and len(name) < 8:
         return context.base if name in context.base else (name + context.base)[:LONGEST]
@@ -757,7 +776,9 @@ def _owner(before: Gap, context: Context) -> str:
 
 def _trade(part: Sequence[Word]) -> str:
     """The trade that a clause only says how it fares (服务业提档升级, 工业经济平稳增长); empty for any other clause."""
-    head = next((at for at, (word, _) in enumerate(part[:3]) if word[-1] == "业" or word == "经济"), None)
+    head = next(
+        (at for at, (word, _) in enumerate(part[:3]) if (word[-1] == "业" and word != "企业") or word == "经济"), None
+    )
     if head is None or head + 1 == len(part) or any(word in _RELATED_TO for word, _ in part[head + 1 :]):
         return ""
     last = head + 1 if part[head + 1][0] == "经济" else head
@@ -770,6 +791,13 @@ def _trade(part: Sequence[Word]) -> str:
 _RELATED_TO = lexicon.RELATIONAL | lexicon.DIMENSIONS
 _BETTER = frozenset("升优强好快稳")
 _NAMING = frozenset(("n", "nz", "vn", "b", "j", "l", "ns"))
+
+
+def _holder(part: Sequence[Word]) -> str:
+    """What a clause is about; of one that tells a record, all that it says before: 客户对该产品的采用率升至历史新高."""
+    before = _before_record(part)
+    whole = left_phrase(before) if len(before) < len(part) else None
+    return whole.text if whole and whole.noun and "的" in whole.text else noun_run(before)
 
 
 def _before_record(part: Sequence[Word]) -> Sequence[Word]:

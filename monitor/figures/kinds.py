@@ -60,6 +60,8 @@ _EACH_AFTER = lazy(
 _GOODS = lazy(
     r"的?[一-龥A-Za-z]{0,4}?(?:咖啡|拿铁|美式|奶茶|茶饮|套餐|盒饭|[早午晚]餐|快餐|自助餐|门票|机票|车票|船票|单品|爆款|饮品)(?!券|补|收入|消费|费|经费)"
 )
+# 5999元起售价: what one is sold from.
+_ASKED = lazy(r"起(?=[售卖]|定价|[,。;、!?)]|$)")
 # 每亩2100元流转土地: so much is paid for one.
 _LET = lazy(r"的?(?:价格|租金|标准)?(?:流转|租给|租下|租来|承包|收购|出租|出售)")
 # 一晚80元, 一斤12元.
@@ -76,7 +78,7 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
         kind = _MONEY
     if kind is _MONEY:
         let = "每" in left and _EACH.search(left) and _LET.match(right)
-        priced = let or _EACH_AFTER.match(right) or _GOODS.match(right) or _is_price(left, name)
+        priced = let or _EACH_AFTER.match(right) or _GOODS.match(right) or _ASKED.match(right) or _is_price(left, name)
         return _PRICE if priced else kind
     if unit == "":
         return _plain(kind, left, name, large=(mention.value or mention.high or 0) >= _LARGE)

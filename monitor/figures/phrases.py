@@ -128,7 +128,8 @@ _MAY = frozenset(("会", "将", "可", "可能"))
 _MODALS = frozenset(("可以", "能够", "能", "来", "会", "必须"))
 # What comes after one of these is shown or seen, and what comes before says by whom or where.
 _SHOWS = frozenset(("显示", "看到", "发现", "写着", "标注", "标明", "注意到", "表明"))
-_LEAD_TO = _SHOWS | _ABOUT
+_MAKES = frozenset(("使", "使得", "令", "让"))
+_LEAD_TO = _SHOWS | _ABOUT | _MAKES
 _ADVERBS = frozenset(("d", "ad", "vd"))
 # The last words before the next figure that are of it.
 _LEAD_ON = OUTPUTS | {"共", "比"}
@@ -308,9 +309,13 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
 
 
 def _shown(words: list[Word]) -> list[Word]:
-    """What is shown, or what a plan is about: 数据显示人均消费…, 围绕村均收入…"""
+    """What is shown, what a plan is about, or what is brought about: 数据显示人均消费…, 围绕村均收入…, 新技术使亩产…"""
     last = len(words) - 1
-    leads = (at for at, word in enumerate(words) if word[0] in _ABOUT or (at < last and word[0] in _SHOWS))
+    leads = (
+        at
+        for at, word in enumerate(words)
+        if word[0] in _ABOUT or (at < last and word[0] in _SHOWS) or (word[0] in _MAKES and has_noun(words[at + 1 :]))
+    )
     return words[max(leads, default=-1) + 1 :]
 
 

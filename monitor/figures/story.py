@@ -402,6 +402,13 @@ def _ahead(spots: Sequence[Spot], index: int) -> str:
         return following.text or joined(spots[index + 1].after.head)  # 全市1400户2500人享受低保
     if following.how == "noun" and [word for word, _ in after] in (["("], ["（"]):
         return following.text if spots[index].mention.unit.kind is spots[index + 1].mention.unit.kind else ""
+    if (
+        not after
+        and following.how == "noun"
+        and spots[index + 1].mention.unit.kind is not Kind.MASS
+        and _sizes(spots[index], spots[index + 1])
+    ):
+        return following.text  # 三颗4800万像素镜头
     if following.how not in ("noun", "of") or not after:
         return ""
     if following.how == "of":
