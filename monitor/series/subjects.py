@@ -16,7 +16,8 @@ _DISCLOSES = re.compile(
 )
 # 三季报显示，北江粮油公司前三季度实现…
 _SHOWS = re.compile(
-    r"(?:[季年]报|报告)显示[，,](?P<who>[一-龥A-Za-z]{2,10}?)(?:股份|集团)?(?:公司)?(?=\d|前|第|上半年|全年|实现|完成)"
+    r"(?:[季年]报|报告)显示[，,](?![这那该本我全各])(?P<who>[一-龥A-Za-z]{2,10}?)(?:股份|集团)?(?:公司)?(?<![入润出率额值县市区省])"
+    r"(?=\d|前|第|上半年|全年|实现|完成)"
 )
 # 上半年深圳全市…: whose whole is spoken of.
 _WHOLE = re.compile(r"(?P<place>[一-龥]{2})全[省市县区盟旗州]")
@@ -31,7 +32,7 @@ _REPORTS = re.compile(
     re.MULTILINE,
 )
 _BEFORE_BODY = re.compile(r"^.*(?:[在日受了]|代表|关于|中共|围绕|完成|落实|执行|提请)")
-_ANYONE = re.compile(r"^[全本我该各每]|经济|社会")
+_ANYONE = re.compile(r"^[全本我该各每这那此]|经济|社会")
 # A report that says only of what level it is: 我代表省人民政府.
 _UNNAMED = re.compile(r"(?:我|本)?(省|自治区|自治州|自治县|自治旗|市|县|区|盟|旗)")
 # Under whose lead such a report says that it was done: 在中共松山市委的领导下.
@@ -63,7 +64,9 @@ def _body(words: str) -> str:
     """The place that words before a body end in: the longest that is known, else all but what leads in."""
     words = _BEFORE_BODY.sub("", words)
     known = gazetteer.load()
-    return next((words[at:] for at in range(len(words) - 2) if known.knows(words[at:])), words)
+    ends = (words[at:] for at in range(len(words) - 2))
+    # A county may leave out whose it is: 乳源县.
+    return next((end for end in ends if known.knows(end) or end[:-1] in known.aliases), words)
 
 
 def _most_named(text: str, level: str) -> str:
