@@ -662,7 +662,7 @@ def _completed(chosen: str, before: Gap, context: Context, mention: Mention, rig
         and (chosen in lexicon.SECTORS or _is_place(chosen, context.kept, mention))
     ):
         whole = chosen[-2:] == base[-2:] or (base.endswith("率") and mention.unit.kind is _COUNT)
-        sort = chosen if whole else chosen + base  # 城镇人口 after 常住人口 is whole
+        sort = chosen if whole else chosen + _without_sector(base)  # 城镇人口 after 常住人口 is whole
         return sort if len(sort) <= LONGEST else chosen
     if (
         chosen in RATES
@@ -684,6 +684,16 @@ def _completed(chosen: str, before: Gap, context: Context, mention: Mention, rig
     return chosen
 
 
+def _without_sector(base: str) -> str:
+    """What is told of one sector, to be told of another: 比重 of 第一产业比重."""
+    sector = next((one for one in lexicon.SECTORS if base.startswith(one) and len(base) - len(one) > 1), "")
+    return base.removeprefix(sector)
+
+
+# Characters of what a rate is called at the end: 人口出生率.
+_RATE = 3
+
+
 def _with_owner(chosen: str, before: Gap, context: Context) -> str:
     """A property with the thing that has it, which was told before: 百香果亩产; by itself where nothing has it."""
     owner = _owner(before, context) if chosen in lexicon.RELATIONAL else topic(before)
@@ -692,6 +702,8 @@ def _with_owner(chosen: str, before: Gap, context: Context) -> str:
     owner = _SORT_OF_PROFIT.sub("", _without_measure(owner)).removesuffix(
         "销售"
     )  # 销售收入 told before is no owner of a profit
+    if chosen.endswith("率") and owner.endswith("率"):
+        owner = owner[:-_RATE]
     # 每斤卖6元 says what for, and not of what.
     is_thing = bool(owner) and not (owner.startswith("每") and len(owner) < 4) and owner[:2] != chosen[:2]
     is_thing = is_thing and not owner.endswith(_ITEMS)
@@ -911,6 +923,8 @@ def _sharing(parts: list[list[Word]]) -> list[str]:
         shared = []  # 人均收入、人均消费支出 are each whole
     parts = [_whole(part, last) for part in parts[:-1]]
     names = [joined([*part, *shared]) for part in parts] + [joined(last)]
+    if names[0].startswith("第"):
+        names = [f"第{name}" if name[0] in "二三四五" else name for name in names]  # 第一、二、三产业
     return [
         name.replace("第一", "第一产业").replace("第二", "第二产业")
         if "产业" in last[0][0] and "产业" not in name

@@ -39,7 +39,7 @@ _PLAN = re.compile(
 )
 # A percentage of prices is how much they changed: 居民消费价格控制在3%以内.
 _PRICED = re.compile(r"(?:消费|零售|出厂|购进)价格(?:总水平|指数)?(?:涨幅)?$")
-_POINTS = ("个百分点", "百分点", "个千分点", "千分点", "个点")
+POINTS = ("个百分点", "百分点", "个千分点", "千分点", "个点")
 _LESSENED = re.compile(r"(?:再|要)?(?:减少|净增|压减|增加)(?!值|.*负担)")
 _LOST = re.compile(r"贫困人口[^,，]{0,4}脱贫|减贫人口")
 _MISSED = re.compile(r"预期(?:为|是)?$|确定的|提出的[^,，]{0,12}(?:目标|要求)|(?:没有|未能?)(?:完成|实现)")
@@ -79,7 +79,7 @@ def aspect(source: SourcePoint) -> Aspect:
     figure, lead = source.figure, _lead(source)
     if figure.kind is Kind.RANK:
         return Aspect.RANK
-    if figure.kind is Kind.PERCENT and figure.indicator.endswith("自然增长率"):
+    if figure.kind is Kind.PERCENT and figure.indicator.endswith("自然增长率") and figure.unit not in POINTS:
         return Aspect.SHARE
     relative = figure.unit in ("%", "‰", "倍") or figure.kind is Kind.PERCENT
     changed = figure.role is Role.CHANGE or (
@@ -89,7 +89,7 @@ def aspect(source: SourcePoint) -> Aspect:
         changed = False
     if figure.kind is Kind.MULTIPLE:
         return Aspect.MULTIPLE
-    if figure.unit in _POINTS or _LESSENED.match(figure.indicator) or _LOST.search(figure.indicator + source.tail[:10]):
+    if figure.unit in POINTS or _LESSENED.match(figure.indicator) or _LOST.search(figure.indicator + source.tail[:10]):
         changed = True
     if changed:
         return Aspect.RATE if figure.unit in ("%", "‰") else Aspect.AMOUNT

@@ -25,7 +25,7 @@ _OPENER = re.compile(
     rf"(?P<spell>(?:(?:刚刚)?过去|这|近)?的?(?P<n>{_COUNT})年(?:来|间|里|以来)|过去(?:的)?(?P<past>{_COUNT})年)|"
     r"(?P<last>去年|上年|过去(?:的)?一年|一年来)|(?P<this>今年(?!以来|[一二三四五六七八九十\d前上春夏初]))|"
     r"[“\"]?(?P<plan>十?[一二三四五六七八九十])五[”\"]?(?:时期|期间|以来|规划期间)|"
-    r"(?:刚刚)?(?:过去的)?(?P<year>(?:19|20)\d\d)年(?![\d一二三四五六七八九十初底末]))"
+    r"(?:刚刚)?(?:过去的)?(?P<year>(?:19|20)\d\d)年(?![\d一二三四五六七八九十初底末第]|前[一二三四]|[上下]半))"
     r")"
 )
 # A clause further on in such a sentence that moves on to another year, under which what follows then stands.

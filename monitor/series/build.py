@@ -11,7 +11,7 @@ from decimal import Decimal
 import xxhash
 
 from monitor.series.keys import keyed
-from monitor.series.names import shown
+from monitor.series.names import shown, title
 from monitor.series.places import leading
 from monitor.series.placing import Placed, placed, point
 from monitor.series.points import Keyed, Point, Reach, Series, SeriesKey, SourcePoint, Statement
@@ -126,14 +126,14 @@ def unit_of(wordings: Sequence[Wording]) -> tuple[str, Decimal]:
 
 
 def label_of(wordings: Sequence[Wording]) -> str:
-    """The indicator's most frequent wording without the place, the shortest of those; the key's name if none says anything."""
+    """The indicator's most frequent wording without the place, the shortest of those; the key's name as a title if none says anything."""
     words: Counter[str] = Counter()
     for one in wordings:
         place, rest = leading(one.wording)
         words[shown(rest, one.unit) if place else rest] += one.points
     del words[""]
     if not words:
-        return key_of(wordings).name
+        return title(key_of(wordings).name)
     return min(words.items(), key=lambda item: (-item[1], len(item[0]), item[0]))[0]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from monitor.articles import Kind
 from monitor.series.points import Keyed, SourcePoint
@@ -65,14 +66,19 @@ def held(source: SourcePoint, name: str, before: Keyed | None, previous: Keyed |
 
     `previous` is the figure `before` where it stands in the same sentence.
     """
-    if _CARRIER.fullmatch(name):
+    row = _row_of(name)
+    if row is None and _CARRIER.fullmatch(name):
         return _carried(source, name, previous)
-    row = next((one for one in _MEASURES if one.bare.fullmatch(name)), None)
     if row is None or (row.common and row.common.search(_CLAUSE.split(source.lead)[-1])):
         return name
     whole = f"{name}人口" if _SEXES.fullmatch(name) else name
     holder = _holder(source, row, before, previous)
     return row.called.get(holder, holder) + whole
+
+
+@lru_cache(maxsize=4096)
+def _row_of(name: str) -> _Measure | None:
+    return next((one for one in _MEASURES if one.bare.fullmatch(name)), None)
 
 
 def _carried(source: SourcePoint, name: str, previous: Keyed | None) -> str:

@@ -102,11 +102,16 @@ def _held(
 def _place(source: SourcePoint, name: str, own: str, *, quoted: bool) -> str:
     """The place whose figure it is; `own` is the one that its article speaks of where no subject is known."""
     named = places.NATION if _is_of_all(source) else source.figure.place
-    if named and f"从{named}" in source.sentence and _HEARD.search(source.sentence):
-        named = None  # whom it was heard from
+    if named and _is_teller(named, source.sentence):
+        named = None
     place = places.place_of(named, source.figure.indicator, source.subject or own, quoted=quoted)
     of_nation = not place and not quoted and places.is_of_nation(name, source.sentence)
     return places.NATION if of_nation else place
+
+
+def _is_teller(named: str, sentence: str) -> bool:
+    """Whether what a sentence names is only whom it was heard from, or who made it known."""
+    return f"{named}发布" in sentence or (f"从{named}" in sentence and _HEARD.search(sentence) is not None)
 
 
 def _is_of_all(source: SourcePoint) -> bool:

@@ -61,7 +61,7 @@ _SHARE = re.compile(r"(.*?):?占(?![有地用])(.+?)(?:的)?(?:比重|比例|比
 _PRICED = re.compile(r"(?:均价|价格|价)(?:分别)?为?(?:每(?:公斤|斤|吨|头|只))?$")
 _NO_PRICE = re.compile(r"消费|物价|指数|工业|购进|出厂|电价|房价|股价|油价|收盘|总水平|住宅|商品房")
 # What the words before an index belong to: 菜价播报 全国农产品批发价格总指数.
-_TOLD_BY = re.compile(r"^.*(?:播报|日报|快报|快讯)")
+_TOLD_BY = re.compile(r"^.*(?:播报|日报|快报|快讯|(?<=..)发布的?)")
 _RETAIL = re.compile(r"零售|出厂|收购|产地|出场|田头|超市|期货|进口|出口")
 _ROWS = {
     id(table): [(re.compile(pattern), text) for pattern, text in table]
@@ -126,6 +126,7 @@ def _peeled(name: str) -> str:
 
 def _price(name: str) -> str:
     """The produce and, where it is not the wholesale market's, the market, with 价格."""
+    name = _TOLD_BY.sub("", name)
     market = "".join(sorted(set(_RETAIL.findall(name))))
     produce = _rewritten(
         _PRICE.sub("", _SCOPES.sub("", _TIMES.sub("", _RETAIL.sub("", name)))).replace("()", ""), PRODUCE
@@ -152,7 +153,7 @@ def is_weak(name: str) -> bool:
 
 
 _WEAK = re.compile(
-    r"(?!(?:收入|支出)(?:总量|合计|总计)$)(?:基础上|可比价格|现行汇率|价格因素|资金支持|个?百分点|新?台阶|新?阶段|大关|关口|左右|以上|以下|以内|不等|增加到|提高到|减少到|增长到|达到|其中|人均|平均|合计|总计|积累资金|资金|产量|总产量|发行|安排|预期目标|目标|"
+    r"(?!(?:收入|支出)(?:总量|合计|总计)$)(?:基础上|可比价格|现行汇率|价格因素|资金支持|个?百分点|新?台阶|新?阶段|大关|关口|左右|以上|以下|以内|不等|增加到|提高到|减少到|增长到|达到|其中|人均|户均|亩均|(?:农村|城镇)居民人均|全[省市县区]|平均|合计|总计|积累资金|资金|产量|总产量|(?:总|种植|栽植|栽培)?面积|发行|安排|预期目标|目标|"
     r"增产|减产|增收|减收|增支|投资|支出|收入|比上年|同比|环比|占|比重|分别|为|增长|增加|减少|下降|上升|实际|价格|均价)+"
 )
 
@@ -170,19 +171,38 @@ def shown(indicator: str, unit: str) -> str:
     >>> shown("一、广义货币", "%"), shown("公司实现营业收入", "元"), shown("蔬菜", "元/公斤"), shown("猪肉均价每公斤", "元")
     ('广义货币', '营业收入', '蔬菜价格', '猪肉均价')
     """
-    name = _SHOWN_TAIL.sub("", _SHOWN_LEAD.sub("", indicator)) or indicator
+    name = _SHOWN_TAIL.sub("", _SHOWN_LEAD.sub("", _ALSO_CALLED.sub("", indicator))) or indicator
     if unit in _MASSES and (made := _PRODUCED.fullmatch(name)):
         return f"{made[1]}产量"
     return f"{name}价格" if _BY_WEIGHT.search(unit) and not _COSTS.search(name) else name
 
 
 _SHOWN_LEAD = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}、|[月年]末(?=.{3})|(?:[另还现]有|拥有)(?=..)|(?:公司|集团)(?:累计)?(?:实现|完成)(?=.{2}))+"
+    r"^(?:[一二三四五六七八九十]{1,3}、|[月年]末(?=.{3})|(?:[另还现]有|拥有)(?=..)|(?:公司|集团)(?:累计)?(?:实现|完成)(?=.{2})|"
+    r"(?:公司|集团)(?=营业|营收|归|净利|扣|研发|毛利|总资产)|.{2,16}发布的(?=.{2}))+"
 )
+# 城镇人口占常住人口比重（常住人口城镇化率）: the name in brackets is the shorter.
+_ALSO_CALLED = re.compile(r"^.*占.*[（(](?=[^（()）]*率[)）]$)|(?<=率)[)）]$")
 _SHOWN_TAIL = re.compile(r"(?<=价格|均价|批价)每(?:公斤|斤|千克|吨|头|只)$")
 _BY_WEIGHT = re.compile(r"^元/(?:公斤|斤|千克)$")
 _MASSES = frozenset({"吨", "公斤", "斤", "担"})
 _COSTS = re.compile(r"价|成本|费|补贴|补助|奖|收入|利润|标准")
+
+
+def title(name: str) -> str:
+    """A canonical name as a chart's title, without what only tells series apart.
+
+    >>> title("研发经费:占GDP比重"), title("中央财政支出:就业"), title("面积(全县面积达到万亩)"), title("贷款(1)")
+    ('研发经费占GDP比重', '中央财政就业支出', '面积', '贷款(1)')
+    """
+    head, paid, purpose = name.partition("支出:")
+    if paid:
+        return f"{head}{purpose}支出"
+    return (_CONTEXT.sub("", name) or name.strip("()")).replace(":", "")
+
+
+# The sentence that sets a name of nothing in particular apart, but no row's number.
+_CONTEXT = re.compile(r"\((?!\d+\)|名义\)|不含)[^()]*\)?$")
 
 
 def payer(clause: str) -> str:
@@ -215,7 +235,7 @@ _PEOPLE = re.compile(r"(?:农村|城镇|城乡|全县|困难|下岗失业)*(?:�
 
 _GENERIC = re.compile(
     r"(?:县(?:[(（、]?市、?区[)）]?)?|省(?:[(（、]?区、?市[)）]?)?|市|区|乡镇|国家|国家和地区|地区|城市|企业|单位|部门|方面(?:工作)?|家庭|学生|学校|农户|"
-    r"参保|受益|覆盖|领取|项目|人数|人次|资金|金额|目标|措施|标准|试点|万人|岗位|场所|机构|活动)+"
+    r"死亡|遇难|受伤|失踪|伤亡|轻伤|重伤|受灾|被困|获救|倒塌房屋|省份|考场|参保|受益|覆盖|领取|项目|人数|人次|资金|金额|目标|措施|标准|试点|万人|岗位|场所|机构|活动)+"
 )
 
 

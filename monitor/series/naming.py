@@ -7,6 +7,7 @@ from collections.abc import Container
 
 from monitor.articles import Kind
 from monitor.series import holders, measures, names, reaches
+from monitor.series.aspects import POINTS
 from monitor.series.points import Aspect, Keyed, SourcePoint
 
 _CLAUSE = re.compile(r"[，,。；;：:、\s]")
@@ -44,6 +45,9 @@ _KINDS_OF_COMPANY, _WHOSE = re.compile(r"(?<=..)(?:集团|股份|公司)+$"), re
 _LEVELS = tuple("省市县区州盟旗镇乡村")
 # 城镇人口108万人: a number that people of a sort are told by, not what is done for them.
 _LABELLED = re.compile(r"人口[为达到有约]*$")
+# 农民人均3.1亩: for each one of whom, of what was told before.
+_EACH_OF = re.compile(r"([人户亩]均)[为达到约近超过]*$")
+_EACH_ALONE = re.compile(r"(?:农村居民|城镇居民|居民)?[人户亩]均")
 # 产值超10亿元企业12家: firms, projects or villages of a size, and by what it is measured; the size itself measures none.
 _OF_SIZE = re.compile(
     r"(?P<by>(?:产值|收入|营收|销售额|税收|纳税|利税|市值|投资)(?:达|达到|在)?)?(?:超过?|突破|过|达到?)?"
@@ -53,10 +57,18 @@ _OF_SIZE = re.compile(
 _IS_SIZE = re.compile(
     r"(?:元|[十百千万亿])*(?:以上|级)?的?[一-龥]{0,6}?(?:企业|集群|产业|项目|园区|[镇村])[一-龥]{0,5}\d"
 )
+# Characters beside a number in which its size stands.
+_NEAR = 40
 _SIZE_BY = re.compile(r"(产值|收入|营收|销售额|税收|纳税|利税|市值|投资)(?:超|达|突破|过)")
 _SCALES = {"十": "10", "百": "100", "千": "1000"}
 # 肉类批发价格小幅下降，其中猪肉下降1%: a part of what is told of prices.
 _PRICED_PART = re.compile(r"价格[^，,。；;]*[，,]其中[^。；;]*$")
+# Of what consumer prices are made up: 食品烟酒上涨2.2%, unless it is told what is spent on them.
+_CONSUMED = re.compile(
+    r"食品烟酒|食品|衣着|居住|生活用品及服务|交通和?通信|教育文化和?娱乐|医疗保健|其他用品[及和]服务"
+)
+# 猪肉价格上涨69.3%，影响CPI上涨1.65个百分点: what sways is told before.
+_SWAYS = re.compile(r"影响|拉动")
 _MONEY_WORDS = re.compile(r"支出|收入|投资|财政|资金|经费")
 
 
@@ -64,7 +76,11 @@ def name_of(source: SourcePoint, before: Keyed | None, aspect: Aspect, priced: C
     """What a figure measures, by itself and by what goes before; `priced` are the names of what its article prices."""
     if sized := _of_size(source):
         return _added(source, sized)
-    name = _name(source, before)
+    name = _each(source, _name(source, before), before)
+    if source.figure.kind is Kind.COUNT:
+        name = _PRICE_NAME.sub("", name) or name  # of 28种蔬菜平均价格 the kinds
+    if aspect is Aspect.RATE and _CONSUMED.fullmatch(name) and "支出" not in source.lead:
+        name = f"{name}价格"
     is_part = not _PRICE_NAME.search(name) and ":占" not in name and _PRICED_PART.search(source.lead)
     if source.figure.kind is Kind.PERCENT and (f"{name}价格" in priced or is_part):
         name = f"{name}价格"
@@ -84,15 +100,28 @@ def name_of(source: SourcePoint, before: Keyed | None, aspect: Aspect, priced: C
     return name
 
 
+def _each(source: SourcePoint, name: str, before: Keyed | None) -> str:
+    """The name with 人均 where the words right before the number say so alone (种植面积50万亩，人均3.1亩)."""
+    near = source.sentence[max(0, source.offset - _NEAR) : source.offset]
+    found = _EACH_OF.search(near) if "均" in near else None
+    if not found or (found[1] in name.partition("(")[0] and not _EACH_ALONE.fullmatch(name)):
+        return name
+    thing = _EACH_ALONE.sub("", name) or (before.key.name if before else "")
+    return f"{found[1]}{thing}" if thing else name
+
+
 def _of_size(source: SourcePoint) -> str:
     """Firms, projects or villages of a size by that size (100亿元企业), or the size as such; empty for all else."""
     figure = source.figure
-    if figure.kind is Kind.COUNT and (found := _OF_SIZE.search(source.lead)):
-        size = _SCALES.get(found["size"] or "1", found["size"] or "1")
-        by = found["by"] or next(iter(_SIZE_BY.findall(_STOPS.split(source.lead)[-1])), "")
-        what = found["what"] or names.canonical(figure.indicator, figure.kind)
-        return f"{by.rstrip('达到在')}{size}{found['scale']}元{what}"
-    return f"{figure.text}元规模" if figure.kind is Kind.MONEY and _IS_SIZE.match(source.tail) else ""
+    if figure.kind is Kind.MONEY:
+        return f"{figure.text}元规模" if _IS_SIZE.match(source.tail[:_NEAR]) else ""
+    near = source.sentence[max(0, source.offset - _NEAR) : source.offset]
+    if figure.kind is not Kind.COUNT or not ("亿" in near or "万" in near) or not (found := _OF_SIZE.search(near)):
+        return ""
+    size = _SCALES.get(found["size"] or "1", found["size"] or "1")
+    by = found["by"] or next(iter(_SIZE_BY.findall(_STOPS.split(source.lead)[-1])), "")
+    what = found["what"] or names.canonical(figure.indicator, figure.kind)
+    return f"{by.rstrip('达到在')}{size}{found['scale']}元{what}"
 
 
 def _added(source: SourcePoint, name: str) -> str:
@@ -114,6 +143,8 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
         return taken
     kind = Kind.MONEY if figure.kind is Kind.PRICE else figure.kind
     name = names.canonical(_whole(source), Kind.PRICE if is_price(source) else kind)
+    if previous and figure.kind is Kind.PERCENT and _SWAYS.match(name):
+        return f"{previous.key.name}{name}"
     thing, share, of = name.partition(":占")
     if share and (not thing or (previous and figure.indicator.startswith(previous.source.figure.indicator))):
         return f"{_thing(source, previous)}{share}{of}"
@@ -130,11 +161,14 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
 
 def _taken_over(source: SourcePoint, previous: Keyed) -> str:
     """The name of the figure before where a figure goes on with the same thing; empty where it tells of its own."""
-    name, indicator = previous.key.name, source.figure.indicator
+    figure, name, told = source.figure, previous.key.name, previous.source.figure.indicator
+    indicator = figure.indicator
     if _SO_FAR.search(source.lead) and _TURNED_IN.search(name) and not _is_other_side(source, previous):
         return _TURNED_IN.sub("", name)
     priced = _PRICE_NAME.search(name) is not None
-    said_alike = previous.source.figure.indicator == indicator and (priced or _NOTHING.fullmatch(indicator))
+    if figure.unit in POINTS and previous.key.aspect == Aspect.SHARE and told.startswith(indicator):
+        return name  # 占总人口的61%，提高1个百分点
+    said_alike = told == indicator and (priced or _NOTHING.fullmatch(indicator))
     beside = priced and reaches.is_beside(source)
     aside = bool(indicator) and _is_of_aside(source, previous)
     return name if said_alike or beside or aside or _is_other_side(source, previous) else ""

@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
-from monitor.articles import Figure
+from monitor.articles import Figure, Kind
 from monitor.series import bounds
 from monitor.series.aspects import sign
 from monitor.series.keys import keyed
@@ -77,11 +78,16 @@ def wording_of(figure: Figure, name: str) -> str:
 
     Where it leaves out what the series' `name` says besides (在校生 of 小学在校生), that name.
     """
-    said = canonical(figure.indicator, figure.kind)
+    return _wording(figure.indicator, figure.kind, figure.unit, name)
+
+
+@lru_cache(maxsize=65536)
+def _wording(indicator: str, kind: Kind, unit: str, name: str) -> str:
+    said = canonical(indicator, kind)
     if is_weak(said):
         return ""
     is_part = said != name and said in name and not _KEY_SIGNS.search(name)
-    return name if is_part else shown(figure.indicator, figure.unit)
+    return name if is_part else shown(indicator, unit)
 
 
 def point(source: SourcePoint, placed: Placed, factor: Decimal, *, is_current: bool) -> Point:

@@ -43,7 +43,8 @@ class SourcePoint:
     @property
     def lead(self) -> str:
         """The sentence up to the number, of a very long one the last of it."""
-        return self.sentence[max(0, self.offset - _LEAD) : self.offset]
+        at = self.figure.span.start - self.figure.sentence.start
+        return self.sentence[at - _LEAD if at > _LEAD else 0 : at]
 
     @property
     def tail(self) -> str:

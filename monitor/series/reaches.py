@@ -71,6 +71,8 @@ _SPELLS = (Reach.MONTH, Reach.QUARTER, Reach.PART)
 _QUOTED = (Kind.PRICE, Kind.INDEX)
 # Indices that statistics tell for a month or a year.
 _RECKONED = re.compile(r"居民消费|工业|购进|采购经理|效益|信心|景气")
+# 目前年产量70万吨: what comes in over a year, whenever it is told.
+_BY_THE_YEAR = re.compile(r"(?<![今去上前每全当])年(?:总)?(?:产|销|加工|发电|接待|收入|营业)")
 _EACH_ONE = re.compile(r"/(?:人|户|亩|公顷|平方公里|村|年)")
 
 
@@ -107,6 +109,8 @@ def reach(source: SourcePoint, period: str | None, name: str, *, quoted: bool) -
         return Reach.YEARLY
     if quoted or is_quoted(source):
         return Reach.DAY if found is Reach.MOMENT else found
+    if found in (Reach.MOMENT, Reach.DAY) and _BY_THE_YEAR.search(figure.indicator):
+        return Reach.YEAR
     at_year_end = found is Reach.MONTH and when.last is not None and when.last.month == 12
     if is_stock(name) and (found in (Reach.MOMENT, Reach.DAY) or at_year_end):
         return Reach.YEAR

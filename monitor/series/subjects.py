@@ -11,8 +11,12 @@ from monitor.series.places import home, knows, short
 
 # Who tells of its own year: 北江粮油日前披露年报, 某某股份3月5日晚间发布业绩快报.
 _DISCLOSES = re.compile(
-    r"\s*(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[早晚]间|盘[前后]|[上下]午)?[，,]|(?:近日|日前|今日|昨日|今天|昨天)[，,])?(?P<who>[一-龥A-Za-z]{2,16}?)(?:股份|集团|公司)?(?:[（(][^（）()]{1,20}[）)])?于?(?:日前|近日|今日|昨日|今天|昨天|(?:\d+月)?\d+日)?(?:[（(]\d{1,2}日[）)])?(?:正式)?"
-    r"(?:早间|盘前|盘后|午间|晚间?)?(?:披露|发布|公布|公告|举行)了?(?:[^，。；\n]{0,12}?|[^，。；\n]{0,30}\d{4}年)(?:年报|季报|中报|财报|年度报告|季度报告|业绩)"
+    r"\s*(?:[^，。\s]{2,6}(?:讯|获悉)[，,：:\s]*)?(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[早晚]间?|盘[前后]|[上下]午)?[，,\s]*|(?:近日|日前|今日|昨日|今天|昨天)[，,])?(?!多家|[两三几]家)(?P<who>[一-龥A-Za-z]{2,16}?)(?:(?:股份)?有限公司|股份|集团|公司)?(?:[（(][^（）()]{1,20}[）)])?于?(?:日前|近日|今日|昨日|今天|昨天|(?:\d+月)?\d+日)?(?:[（(]\d{1,2}日[）)])?(?:正式)?"
+    r"(?:早间|盘前|盘后|午间|晚间?)?(?:(?:披露|发布|公布|公告|举行)了?(?:[^，。；\n]{0,12}?|[^，。；\n]{0,30}\d{4}年)(?:年报|季报|中报|财报|年度报告|季度报告|业绩)|公告称)"
+)
+# 北江粮油：2023年年度报告
+_REPORT_OF = re.compile(
+    r"\s*(?P<who>[一-龥A-Za-z]{2,12}?)(?:股份|集团|公司)?[：:]\s*\d{4}年(?:年度|半年度|第?[一三]季度|年报|中报|[一三]季报)"
 )
 # 三季报显示，北江粮油公司前三季度实现…
 _SHOWS = re.compile(
@@ -90,7 +94,13 @@ def subject_of(text: str, title: str = "") -> str:
     """
     if reporter := reported_on(f"{title}\n{text}"):
         return short(reporter)
-    if discloser := _DISCLOSES.match(title) or _DISCLOSES.match(text) or _SHOWS.search(text[:_LEAD]):
+    opening = title or text.lstrip().partition("\n")[0]
+    if (
+        discloser := _DISCLOSES.match(opening)
+        or _REPORT_OF.match(opening)
+        or _DISCLOSES.match(text)
+        or _SHOWS.search(text[:_LEAD])
+    ):
         return discloser["who"]
     if nation := home([text[:_LEAD]]):
         return nation
