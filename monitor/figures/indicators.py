@@ -331,7 +331,7 @@ def _by_verb(left: Left, mention: Mention) -> Left:
         return replace(left, text="售价")
     if mention.unit_name == "分" and left.text.endswith(_SCORES):
         return replace(left, text="得分")
-    if mention.unit.kind is _PRICE and not left.noun and left.text.endswith("卖"):
+    if mention.unit.kind in (_PRICE, _MONEY) and not left.noun and len(left.text) > 1 and left.text.endswith("卖"):
         return replace(left, text="")  # 早上刚开市要卖39元/斤
     is_bare = (len(left.text) == 1 or left.text == "新增") and not left.noun and mention.unit_name not in PERSONS
     return replace(left, text="") if is_bare else left

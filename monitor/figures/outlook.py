@@ -189,6 +189,7 @@ _AIMING = lazy(r"提出|确定|制定|明确|定下|设定|锚定|瞄准|朝着|
 # 一期20万吨产能已经投产 has been done, whatever is planned beside it.
 _ALREADY = lazy(r"[^,。;:0-9]{0,8}已经?(?!成为)")
 _PROMISED = lazy(r"(?:至少|起码)[^,。;0-9]{0,6}$")
+_PLANNED_SUM = lazy(r"(?:^|[,;\s])(?:项目)?(?:年度|当年|全年|今年)?计划(?:完成)?(?:总)?投资$")
 _AFTERWARDS = lazy(r"(?:建成|投产|达产|投用|投运|完工|投入使用)后")
 # 工程实施后,保证率可由65%提高到80%: so it is hoped.
 _ONCE_DONE = lazy(r"(?:实施|完成)后[^。;!?]{0,20}可(?!再生)")
@@ -330,7 +331,7 @@ class Outlook:
             return False
         if time is not None:
             return time
-        if ("至少" in left or "起码" in left) and _PROMISED.search(left):
+        if _is_aim(left):
             return True
         if "后" in left and _AFTERWARDS.search(left):
             self._begin()
@@ -394,6 +395,13 @@ def _comes(period: str, today: dt.date) -> bool:
     # Of the week or the month that begins today its first day has been: 本周 told on a Monday.
     current = parsed.is_point or (today.weekday() == 0 and (parsed.last - today).days == 6)
     return parsed.last > today and not current
+
+
+def _is_aim(left: str) -> bool:
+    """Whether the words right before a figure promise or plan it and no other: 至少建成5座, 年度计划投资3亿元."""
+    if ("至少" in left or "起码" in left) and _PROMISED.search(left):
+        return True
+    return left.endswith("投资") and _PLANNED_SUM.search(left) is not None
 
 
 def _is_over(left: str) -> bool:
@@ -561,6 +569,8 @@ def _habitual(words: Sequence[Word]) -> bool:
 
 def _is_noun_plan(words: Sequence[Word], index: int, before: str, after: str, moves: str) -> bool:
     word = words[index][0]
+    if words[-1][0] == "的" and any(said == "占" or said in lexicon.REACHED for said, _ in _clause(words, index)):
+        return False  # 完成年度目标任务的85%, 占年计划投资的64%
     if any(said in lexicon.REACHED for said, _ in words[max(0, index - 3) : index]) and after in ("的", "(", "（"):
         return False
     if after in _NO_AIM or (after in (",", "，") and not _TOWARDS.isdisjoint(map(WORD_OF, _clause(words, index)))):

@@ -428,7 +428,8 @@ def _ends_in_basis(words: list[Word]) -> bool:
     """Whether the last word is what the number is for one of, or more of what was told before."""
     word, tag = words[-1]
     if word == "卖":
-        return any(said.endswith(("价", "价格")) for said, _ in words)
+        merely = len(words) > 1 and words[-2][1] == "d"  # 鸡毛菜只卖3元
+        return merely or any(said.endswith(("价", "价格")) for said, _ in words)
     if tag == "m" and (len(word) == 1 or word in _ONE_OF):
         return True
     if word[0] == "每":

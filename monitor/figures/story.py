@@ -86,6 +86,8 @@ _RANKED_BY = lazy(
 _LISTS = _AND | {"、"}
 # After one of these a clause lists things.
 _ENUMERATES = frozenset(("是", "为", "有", "还有", "包括", "依次"))
+# What a row of things has in all.
+_EXTENSIVE = (Kind.LENGTH, Kind.AREA, Kind.MASS)
 _TOTALS = frozenset(("共", "共计", "合计", "总计"))
 
 
@@ -418,6 +420,12 @@ def _ahead(spots: Sequence[Spot], index: int) -> str:
             return following.text if spots[index].mention.unit.kind is Kind.DURATION else ""
         return following.text if _sizes(spots[index], spots[index + 1]) else ""
     words = list(map(WORD_OF, after))
+    if (
+        words == ["的"]
+        and spots[index + 1].mention.unit.kind is Kind.COUNT
+        and spots[index].mention.unit.kind in _EXTENSIVE
+    ):
+        return following.text  # 13349米的26条道路
     shared = words in (["和"], ["及"], ["、"]) and _alike(spots[index].mention, spots[index + 1].mention)
     return following.text if shared or _TOTALS.issuperset(words) else ""
 

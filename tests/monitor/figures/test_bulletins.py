@@ -183,3 +183,32 @@ def test_a_holiday_on_which_work_goes_on_dates_nothing_anew() -> None:
 
 def test_what_is_sold_abroad_by_the_year() -> None:
     assert read("集团年出口预制菜1.6万吨。")[0].per == "year"
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("引进项目196个，完成年度目标任务的85.2%，同比增长56.8%。", ["level", "level", "change"]),
+        ("完成投资3亿元，占年计划投资的64.5%，在建项目185项。", ["level", "level", "level"]),
+        ("重点项目530项，年度计划投资561亿元，已完成投资362亿元。", ["level", "target", "level"]),
+    ],
+)
+def test_what_has_been_reached_of_a_plan_is_no_plan(text: str, roles: list[str]) -> None:
+    assert [figure.role for figure in read(text)] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("昨天鸡毛菜只卖3元一斤，今天已卖到6元一斤。", ["鸡毛菜", "鸡毛菜"]),
+        ("涉及10个自然湾2400多名村民的出行。", ["自然湾", "村民"]),
+        ("共计13349米的26条道路硬化。", ["道路硬化", "道路硬化"]),
+    ],
+)
+def test_names_in_markets_and_on_roads(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in read(text)] == names
+
+
+def test_a_price_told_by_what_it_takes_and_less_than_was_hoped_for() -> None:
+    assert read("买一棵白菜都得花15元了。")[0].kind == "price"
+    assert read("他买到一筐青菜，连30斤都不到。")[0].qualifier == "less_than"
