@@ -160,7 +160,8 @@ _HELD = _CLOSERS | {"增长", "比", "建议", "人民币", "数"}
 _ACCOUNTED = frozenset(("增收", "减收", "增支", "减支", "短收", "超收"))
 _REACHES = frozenset("到至为")
 # Only such a word, by its tag, its first character or itself, can end in what the number is for one of.
-_COUNTING, _EACHES, _TAKEN_UP = frozenset("mq"), frozenset("每第"), _ACCOUNTED | {"卖"}
+_FOR_EACH = frozenset(("人均", "户均", "亩均", "村均"))
+_COUNTING, _EACHES, _TAKEN_UP = frozenset("mq"), frozenset("每第"), _ACCOUNTED | _FOR_EACH | {"卖"}
 _DONE = frozenset(("实现", "完成"))
 _LEADING = lexicon.LEADS | {"级", "、", "”", "’", "·", ".", "-", "》", ")", "）"}
 _LEADING_TAGS = frozenset(("c", "d", "p", "y", "uj", "ul"))
@@ -410,7 +411,6 @@ def _named(words: Iterable[Word]) -> tuple[bool, bool]:
     return named, noun
 
 
-_FOR_EACH = frozenset(("人均", "户均", "亩均", "村均"))
 _FROM_TO = frozenset(("由", "从", "到", "至", "为"))
 
 
