@@ -16,19 +16,22 @@ T = TypeVar("T")
 TIMES, LEAST = 100.0, 2.0
 # Seconds that a reader waits for what is found for the first time, where a page can do without.
 PATIENCE = 1.0
+# Seconds within which an old answer is found anew while the reader waits.
+QUICK = 0.02
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An answer, and when by the process's clock it is to be found anew."""
+    """An answer, when by the process's clock it is to be found anew, and the seconds that it took to find."""
 
     answer: Any
     until: float
+    took: float
 
 
 @dataclass
 class Memory:
-    """Remembers answers by name; one that is old is still given while a thread finds the new one."""
+    """Remembers answers by name; one that is old and took long is still given while a thread finds the new one."""
 
     clock: Callable[[], float] = time.monotonic
     _kept: dict[str, Kept] = field(default_factory=dict)
@@ -41,6 +44,8 @@ class Memory:
         if kept is None:
             return self._find(name, find)
         if kept.until < self.clock():
+            if kept.took < QUICK:
+                return self._find(name, find)
             self._renew(name, find)
         return cast("T", kept.answer)
 
@@ -71,7 +76,8 @@ class Memory:
         began = self.clock()
         answer = find()
         ended = self.clock()
-        self._kept[name] = Kept(answer, ended + max(LEAST, TIMES * (ended - began)))
+        took = ended - began
+        self._kept[name] = Kept(answer, ended + max(LEAST, TIMES * took), took)
         return answer
 
     def _renew(self, name: str, find: Callable[[], T]) -> None:

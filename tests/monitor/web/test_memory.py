@@ -7,16 +7,21 @@ import threading
 import pytest
 
 from monitor.errors import DatabaseError
-from monitor.web.memory import LEAST, Memory
+from monitor.web.memory import LEAST, QUICK, TIMES, Memory
 
 
-def test_an_old_answer_is_given_while_the_new_one_is_found() -> None:
+def test_an_old_answer_that_took_long_is_given_while_the_new_one_is_found() -> None:
     now = [0.0]
     memory = Memory(lambda: now[0])
     answers = iter(("first", "second"))
-    assert memory.get("name", lambda: next(answers)) == "first"
-    assert memory.get("name", lambda: next(answers)) == "first"
-    now[0] = LEAST + 1
+
+    def slowly() -> str:
+        now[0] += 2 * QUICK
+        return next(answers)
+
+    assert memory.get("name", slowly) == "first"
+    assert memory.get("name", slowly) == "first"
+    now[0] += max(LEAST, TIMES * 2 * QUICK) + 1
     found = threading.Event()
 
     def find() -> str:
@@ -30,6 +35,14 @@ def test_an_old_answer_is_given_while_the_new_one_is_found() -> None:
         if thread.name == "memory name":
             thread.join(20)
     assert memory.get("name", find) == "second"
+
+
+def test_an_old_answer_that_is_quickly_found_is_found_anew_at_once() -> None:
+    now = [0.0]
+    memory = Memory(lambda: now[0])
+    assert memory.get("name", lambda: "first") == "first"
+    now[0] = LEAST + 1
+    assert memory.get("name", lambda: "second") == "second"
 
 
 def test_names_are_kept_apart() -> None:
