@@ -85,6 +85,8 @@ _FALLEN = ("降", "雨", "雪", "积")
 _IN_FACT = ("利用", "使用", "到位", "到账", "吸收", "引进", "增长")
 # With which a clause only says towards what aim something was done: 围绕这一目标,…
 _TOWARDS = frozenset(("围绕", "紧紧围绕", "紧扣", "按照", "朝着", "对照"))
+# After a goal that has been met: 完成目标的80%, 提前实现翻番目标,其中…
+_MET = frozenset(("的", "(", "（", ",", "，", ";", "；"))
 # Before a 要求 that closes its clause, which then says only how something was done: 按照上级部署要求,…
 _ACCORDING = frozenset(("按照", "按", "根据", "依照", "遵照", "对照", "落实", "贯彻"))
 # What 目标 only describes: 目标区间, 目标客户.
@@ -210,6 +212,7 @@ _TASK_DONE = lazy(r"的\s?[约近]?[0-9.]+\s?%|[高低][出于]?\s?[0-9]")
 _CLAUSE = lazy(r"[,，;；。]")
 _FINISHED = lazy(r"了\s?(?:近|约|超过?|超|逾|\s)*$|已[^,。;]{0,8}$|(?:历时|仅)$")
 _TAKEN_IN = lazy(r"[全统足一]?[部额一并]?[纳列]入")
+_TREATED = lazy(r"[^,。;:0-9]{0,8}?(?:进行|[纳列]入|移交|交由|分[为成]|予以|作为|列为)")
 _YEAR = lazy(r"[0-9]{4}")
 
 
@@ -303,6 +306,8 @@ class Outlook:
 
     def _takes_in(self, words: Sequence[Word], phrase: Span) -> bool:
         """Whether a 将 only brings what the figure measures before its verb: 将治理经费500万元纳入预算."""
+        if words[-1][0] == "的":
+            return _TREATED.match(self._folded, phrase.end) is not None  # 将排查出的289家企业进行分类
         return words[-1][1].startswith(("n", "vn")) and _TAKEN_IN.match(self._folded, phrase.end) is not None
 
     def planned(self, left: str, right: str, period: str | None, *, counts: bool = False) -> bool:
@@ -571,7 +576,7 @@ def _is_noun_plan(words: Sequence[Word], index: int, before: str, after: str, mo
     word = words[index][0]
     if words[-1][0] == "的" and any(said == "占" or said in lexicon.REACHED for said, _ in _clause(words, index)):
         return False  # 完成年度目标任务的85%, 占年计划投资的64%
-    if any(said in lexicon.REACHED for said, _ in words[max(0, index - 3) : index]) and after in ("的", "(", "（"):
+    if any(said in lexicon.REACHED for said, _ in words[max(0, index - 3) : index]) and after in _MET:
         return False
     if after in _NO_AIM or (after in (",", "，") and not _TOWARDS.isdisjoint(map(WORD_OF, _clause(words, index)))):
         return False

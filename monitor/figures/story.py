@@ -64,9 +64,9 @@ _MOVED_BY = lazy(r"(?:上涨|下降|下跌|上升|[涨跌降])了?(?:约|近)?$"
 _SHARE_OF = lazy(r"(?:占[^,。;:0-9]{0,8}|(?:完成|达到?|实现|为)[^,。;:0-9]{0,8}(?:任务|目标|计划|预算)数?)$")
 _OPPOSITE = {_UP: _DOWN, _DOWN: _UP}
 # A change told over in another unit: 增加1329处、173万米; 减少54公顷(810亩).
-_BESIDE = ("或", "、", "(", ")、", ")和", ")与", ")及", ")以及")
+_BESIDE = ("或", "、", "(", ")、", ")和", ")与", ")及", ")以及", ",即", "即")
 # Between the two tellings of one of a row and the next: 增加11千公顷(16万亩)、6千公顷(9万亩).
-_NEXT_TOLD = frozenset(_BESIDE[3:])
+_NEXT_TOLD = frozenset(_BESIDE[3:8])
 # What has been added to a stock told before: 合作社769个,新增6个.
 _ADDED = lazy(r"[,(](?:其中|今年|当年|本年|年内|全年)?新增(?:了)?")
 # A share of those of the age before.
@@ -120,8 +120,9 @@ class Story:
             self._depth = 0
         if "(" in spot.left or ")" in spot.left:
             self._depth = max(0, self._depth + spot.left.count("(") - spot.left.count(")"))
-        if spot.opens and self._depth and spot.before.marked:
-            self._outer = left_phrase(spot.before.parts[-2]).text or self._outer
+        if self._depth and spot.before.marked and (spot.opens or spot.left.endswith("(")):
+            outer = left_phrase(spot.before.parts[-2])  # 其中个人游旅客(10万人次)增长5%
+            self._outer = outer.text if outer.text and (spot.opens or outer.noun) else self._outer
         if self._doubled:
             self._doubled = spot.left == "(" or spot.left.strip() in _NEXT_TOLD
         if not spot.joined and not self._doubled:

@@ -140,7 +140,7 @@ def _ratio(unit: Unit, name: str, denominator: str) -> Unit:
         return Unit(name, Kind.OTHER)
     if (
         unit.kind in (Kind.MASS, Kind.LENGTH)
-        and (denominator in _TIMES or denominator[-1:] in "米升里lL")
+        and (denominator in _TIMES or denominator[-1:] in "米升里lL³" or denominator == "m3")
         and unit.name != "吨"
     ):
         return Unit(name, Kind.OTHER)

@@ -64,8 +64,10 @@ CITED = lazy(r"[^，,。；;\d]{0,20}?(?:公布|发布|出版|发表|推出|修�
 # 去年同期基数较低: what a growth is reckoned on.
 LOW_BASE = lazy(r"(?:同期)?的?(?:对比|较[高低]的?|[高低])?基数")
 BASE_WITHIN = 8
-# 完成全年任务的80%, 为年初预算的101%: what was planned for the year, of whatever time the figure is.
-PLANNED = lazy(r"(?:财政|调整|经济|社会|发展|主要|各项|工作)*(?:预算|任务|目标|指标|计划)(?![招投建实拟用])")
+# 完成全年任务的80%, 为年初预算的101%, 年初各级人大批准的: what was planned for the year, of whatever time the figure is.
+PLANNED = lazy(
+    r"(?:[各本]级|[省市县区])?(?:人大|人代会)|(?:财政|调整|经济|社会|发展|主要|各项|工作)*(?:预算|任务|目标|指标|计划)(?![招投建实拟用])"
+)
 TO_PLAN = lazy(r"(?:(?:完成|达到?|占|为|超过?|实现|是|的)了?|[将把])$")
 YEARLY = frozenset(("全年", "年初", "年度"))
 # 上年结余收入: what is left of the year before is taken up in the year told of.

@@ -55,6 +55,7 @@ _YEAR = lazy(r"\d{4} ?年")
 _BRACKETED = lazy(r"[（(][^（()）]*[）)]")
 _DONE = lazy(r"[，,]?(已[一-龥]{2})")
 _LISTS = lazy(r"[：:]\s*$")
+_FIRST_ITEM = lazy(r"\s*(?:[一首]是|一要|首先|第一|[（(]?(?:[一1][）)、.．]|①)|$)|\s*\n")
 _ANNOUNCES = lazy(r"(?:公布|发布|公告|通告|通报)如下[：:]\s*$")
 # 现将2020年11月1日零时的数据公布如下: the time of what is told, not of the telling.
 _MAKES_KNOWN = lazy(r"将[^，,]*(?:公布|发布|公告|通告|通报)如下$")
@@ -412,10 +413,25 @@ class Sentence:
             not _SPEECH.search(self.text, piece.start, piece.end)
             and self.text[piece.end + 1 : piece.end + 2] not in "“‘"
         ):
-            # What 其中 opens ends with its sentence.
-            self.listed = None if self.text.endswith("其中", piece.start, piece.end) else self.state.current
+            # What 其中 or 即 opens ends with its sentence.
+            self.listed = self.state.current if self._goes_on(piece) else None
             if self.state.current:
                 self.state.opening = self.state.current  # the list goes on across its semicolons
+
+    def _goes_on(self, piece: _Piece) -> bool:
+        """Whether the list under a colon goes on over its sentence: it numbers its items, or nothing was told before it."""
+        if self.text.endswith(("其中", "即"), piece.start, piece.end):
+            return False
+        return not self._told_before(piece.end) or _FIRST_ITEM.match(self.text, piece.end + 1) is not None
+
+    def _told_before(self, position: int) -> bool:
+        """Whether digits that are no time stand before it in the sentence."""
+        start = self.span.start
+        for time in self.times:
+            if time.span.start >= position or _DIGIT.search(self.text, start, time.span.start):
+                break
+            start = time.span.end
+        return _DIGIT.search(self.text, start, position) is not None
 
     def _resume(self, piece: _Piece) -> None:
         """After a clause that only sets the year before beside it (去年同期为16.86亿元), or what several years come to
