@@ -29,12 +29,16 @@ _WHOLE = re.compile(
     r"(?P<v>[\u4e00-\u9fff·、,/ ]{2,60})[\])]?$"
 )
 _SLASH = re.compile(
-    r"^[\s\[(]*(?:(?:本文)?作者|撰文|记者|采写|撰稿|图文|文图|文字|文、图|图、文|文)\s*[|/:]\s*(?P<v>[^|/:]{2,40}?)\s*(?=$|\s{2,}|[|/\])]|(?:编辑|责编|图|摄影|摄像|拍摄|剪辑|视频|播音|来源|出品|校对|监制|排版)\s*[|/:]?)"
+    r"^[\s\[(]*(?:(?:本文)?作者|撰文|记者|采写|撰稿|图文|文图|文字|[文图][、/][文图]|文)\s*[|/:]\s*(?P<v>[^|/:]{2,40}?)\s*(?=$|\s{2,}|[|/\])]|(?:编辑|责编|图|摄影|摄像|拍摄|剪辑|视频|播音|来源|出品|校对|监制|排版)\s*[|/:]?)"
 )
 _TEXT_AND_PICTURE = re.compile(
     r"^[\s\[(]*(?:文\s*[/、&]?\s*图|图\s*[/、&]?\s*文)\s*[|/:]?\s*(?P<v>[\u4e00-\u9fff·、 ]{2,20})[)\]]?$"
 )
 _BY = re.compile(r"(?:^|\s)By\s+(?P<v>[\u4e00-\u9fff·]{2,8}|[A-Z][\w.]+(?: [A-Z][\w.]+){0,2})")
+# Taiwan's stations set who reports behind the time: "/ 吳烈安 林品鑫 報導 /".
+_REPORTING = re.compile(
+    r"(?:^|[\s|/])(?P<v>[\u4e00-\u9fff]{2,4}(?:[、 ][\u4e00-\u9fff]{2,4}){0,3})\s+(?:综合)?报导\W*$"
+)
 _NAMES_AND_TIME = 48
 _BYLINE = 40
 _CREDITS = 80
@@ -58,6 +62,8 @@ _SIGNATURE = re.compile(
 _PHOTO = re.compile(r"摄(?!影师)|供图|图片|制图|漫画|图源")
 _CAPTION = re.compile(r"^\W*(?:图[为:/]|▲|△)|摄\W*$")
 _PHOTOGRAPHER = re.compile(r"摄影|摄像|供图")
+# Whom a crew's credits name behind its reporters.
+_CAMERA = re.compile(r"\s(?:摄影|摄像)\s*:?\s+(?!报[道导])[\u4e00-\u9fff]{2,3}(?:\s|$).*$")
 _EDITED = re.compile(r"(?:责任编辑|责编|编辑|校对|审核|剪辑|视频|编导|主编|监制|制作).*$")
 # Where a content system for accounts sets the writer's name beside the account's.
 _WRITER_HINTS = re.compile(r"\bmeta_text\b|_meta_text\b|author_name")
@@ -131,13 +137,23 @@ def _in_info(info: Sequence[InfoLine]) -> list[str]:
             people += _credited(_without_photographer(fold(whole)))
         if not people and (by := _BY.search(folded)):
             people = [tidy(by["v"])]
-        if not people and (marked := _MARKED_NAME.match(folded)):
+        if not people and (marked := _MARKED_NAME.match(folded) or _reporting(folded)):
             people = people_in(marked["v"])
         if not people and len(folded) <= 80:
             people = _byline(folded) or _credited(_without_photographer(folded))
         if people:
             return _restored(people, folded, line.text)
     return _by_class(info)
+
+
+def _reporting(text: str) -> re.Match[str] | None:
+    return _REPORTING.search(text) if "报导" in text else None
+
+
+def _without_crew(text: str) -> str:
+    """The text without those whom it names as editors or, behind its reporters, at a camera."""
+    text = _EDITED.sub("", text)
+    return _CAMERA.sub("", text) if "摄" in text else text
 
 
 def _without_photographer(text: str) -> str:
@@ -198,7 +214,7 @@ def _credit(text: str, *, tail: bool) -> list[str]:
     for pattern in () if tail else _DESPATCH:
         despatch = pattern.match(text[:60])
         if despatch and (people := people_in(despatch["v"])):
-            return people
+            return _with_more(text[: despatch.end()], people)
     if tail and (people := _byline_behind(text)):
         return people
     signature = _SIGNATURE.search(text) if tail else None
@@ -212,7 +228,7 @@ def _byline_behind(text: str) -> list[str]:
 
 
 def _byline(text: str) -> list[str]:
-    text = _EDITED.sub("", text)
+    text = _without_crew(text)
     for pattern in (_TEXT_AND_PICTURE, _SLASH, _WHOLE):
         match = pattern.match(text)
         if match and (pattern is _TEXT_AND_PICTURE or not _PHOTO.search(match[0])):
@@ -224,8 +240,9 @@ def _byline(text: str) -> list[str]:
 
 def _credited_below(text: str) -> list[str]:
     """The people of a line of credits: a byline, or behind a label among others."""
-    named = (people for match in _LABEL.finditer(text) if (people := people_in(match["v"])))
-    return (_byline(text) if len(text) <= _BYLINE else []) or next(named, [])
+    named = (_with_more(text, people) for match in _LABEL.finditer(text) if (people := people_in(match["v"])))
+    line = _without_crew(text)
+    return (_byline(line) if len(line) <= _BYLINE else []) or next(named, [])
 
 
 def _with_more(text: str, people: list[str]) -> list[str]:
@@ -245,7 +262,7 @@ def _in_brackets(inside: str) -> list[str]:
     people = _credited(inside)
     slash = None if people else _SLASH.match(inside)
     if slash:
-        people = people_in(_without_role(slash["v"]))
+        people = people_in(_without_role(slash["v"]), offices=True)
     return list(dict.fromkeys(people))
 
 
@@ -261,7 +278,7 @@ def _from_head(page: Page, info: Sequence[InfoLine], *, named: bool) -> list[Can
     Whom only the mark-up calls an author counts where nobody is named otherwise.
     """
     found = []
-    meta = page.hints.first("author", "og:article:author", "article:author", "og:author")
+    meta = page.hints.first("author", "og:article:author", "article:author", "og:author", "enpproperty:author")
     shown = {squeeze(piece.text) for line in info for piece in line.pieces if "edit" not in piece.hints}
     if meta and squeeze(meta[1]) in shown and (names := people_in(meta[1])):
         found.append(Candidate("、".join(names), f"meta {meta[0]}", 0.7))

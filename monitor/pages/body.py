@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from monitor.pages.markup import Block
@@ -33,8 +33,9 @@ _INFO = re.compile(
 )
 _SAID = re.compile(r"[。?!]")
 _ORIGINAL_TITLE = re.compile(r"^[\s(\[【]*(?:本文)?原(?:标题|题)(?:为)?\s*[:]")
-_CREDIT_LINE = re.compile(r"^[\s(\[]*(?:(?:文章|信息|稿件|内容|综合)?来源(?:\s*\]|\s*[:|]))")
+_CREDIT_LINE = re.compile(r"^[\s(\[]*(?:(?:文章|信息|稿件|内容|综合)?来源(?:\s*\]|\s*[:|]|\s+\S{2,16}$))")
 _CREDITS = re.compile(
+    r"^(?:[\u4e00-\u9fff]{0,6}(?:记者|通讯员|摄像|摄影|责编|编辑|审核|监制|校对|编导|制作|[终初复]审)(?:\s+[\u4e00-\u9fff]{2,4})+\s*){2,}$|"
     r"^[\s(\[]*(?:(?:记者|文|作者|图|摄影|来源|编辑|责编|责任编辑|校对|审核|监制|终审|初审|复审)\s*[:/|]\s*[^\s:/|]{2,12}\s*){2,}[)\]]?$"
 )
 _ROLE_LINE = re.compile(
@@ -44,6 +45,9 @@ _ROLE_LINE = re.compile(
 _SIGNED = re.compile(r"^[\s(\[]*(?:作者|记者|通讯员|文字|撰文|采写|撰稿|文)\s*[:/|]")
 _CREDIT_LENGTH = 40
 _LEAST_CREDITS = 2
+_LEAST_PICTURES = 3
+_LEAST_SUMMARY = 30
+_FIRST_WORDS = 80
 _EDITING = re.compile(r"编辑|责编|校对|审核|监制|[终初复]审")
 _AUTHOR_LINE = re.compile(r"^作者\s*:")
 _SENTENCE_END = re.compile(r"[。！？!?…；;：:”\"』」）)]\s*$")
@@ -51,6 +55,8 @@ _QUOTED = re.compile(r"“[^“”。！？；]{2,24}”$")
 _TERMINAL = ("。", "！", "？", "…", "”", "!", "?", "；", ";")
 _TITLE_BEFORE = re.compile(r"^【[^】]{4,60}】")
 _SUMMARY_LABEL = re.compile(r"^[\[【]?(?:摘要|导读|核心提示|内容提要)[\]】]?\s*[:：]\s*")
+_FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar)$", re.IGNORECASE)
+_SIGNS = re.compile(r"[\W_]+")
 _SENTENCES = re.compile(r"[。！？；…]+")
 _COUNT = re.compile(r"(?<=[。！？…”』」])\s*\d{1,4}$")
 _ITEM_MARKS = ("▶", "►", "▷", "▸")
@@ -73,11 +79,14 @@ class Body:
 def clean(blocks: list[Block], title: str, datelines: frozenset[str] = frozenset()) -> Body:
     """The body in a region's blocks; `datelines` are known lines between title and text."""
     blocks = _without_preamble([b for b in blocks if not _is_noise(b)], title, datelines)
-    blocks = _without_summary(blocks)
+    if len(shorter := _without_summary(blocks)) < len(blocks):
+        blocks = _without_preamble(shorter, title, datelines)
     kept, left_out = _without_boilerplate(blocks)
     told = {
         id(b) for b, behind in itertools.zip_longest(kept, kept[1:]) if b and (_is_caption(b) or _is_beneath(b, behind))
     }
+    if _tell_all(kept, told):
+        told = set()
     captions = [b.text for b in kept if id(b) in told]
     kept = [b for b in kept if id(b) not in told]
     for block in kept[-3:]:
@@ -90,6 +99,12 @@ def clean(blocks: list[Block], title: str, datelines: frozenset[str] = frozenset
     left_out += _cut_end(kept)
     kept = [b for b in kept if b.text]
     return Body(tuple(b.text for b in kept), _headings(kept), tuple(captions), tuple(left_out))
+
+
+def _tell_all(blocks: Sequence[Block], captions: Set[int]) -> bool:
+    """Whether the captions, given by their blocks' ids, are the text: those of pictures that tell a story of their own."""
+    told = sum(len(b.text) for b in blocks if id(b) in captions)
+    return len(captions) >= _LEAST_PICTURES and told > sum(len(b.text) for b in blocks) - told
 
 
 def with_lead(body: Body, lead: Sequence[str]) -> Body:
@@ -133,10 +148,12 @@ def _is_noise(block: Block) -> bool:
 def _without_preamble(blocks: list[Block], title: str, datelines: frozenset[str]) -> list[Block]:
     """The blocks from the first that is neither the title again nor a piece of the info line."""
     head = squeeze(title)
-    start = 0
+    start, lines = 0, ""
     for i, block in enumerate(blocks[:12]):
         text = squeeze(block.text)
-        if text == head or text in datelines or (len(block.text) <= 140 and _is_info(fold(block.text))):
+        # A headline may be set in several lines.
+        lines = lines + text if head.startswith(lines + text) else ""
+        if head in (text, lines) or text in datelines or (len(block.text) <= 140 and _is_info(fold(block.text))):
             start = i + 1
         elif len(block.text) >= 30:
             break
@@ -150,7 +167,17 @@ def _without_summary(blocks: list[Block]) -> list[Block]:
     summary = _SUMMARY_LABEL.sub("", _TITLE_BEFORE.sub("", blocks[0].text)).rstrip(".… ")
     sentences = [s for s in _SENTENCES.split(squeeze(summary)) if len(s) >= 6]
     rest = squeeze("".join(block.text for block in blocks[1:]))
-    return blocks[1:] if sentences and all(sentence in rest for sentence in sentences[:20]) else blocks
+    if sentences and all(sentence in rest for sentence in sentences[:20]):
+        return blocks[1:]
+    return blocks[1:] if _begins_with(rest, summary) else blocks
+
+
+def _begins_with(text: str, cut: str) -> bool:
+    """Whether a text begins with words that were cut off anywhere and have lost their signs."""
+    if cut[:2] not in text[:_FIRST_WORDS]:
+        return False
+    words = _SIGNS.sub("", cut)
+    return len(words) >= _LEAST_SUMMARY and _SIGNS.sub("", text[: 2 * len(cut)]).startswith(words)
 
 
 def _is_info(text: str) -> bool:
@@ -237,6 +264,8 @@ def _is_link_line(block: Block, blocks: list[Block], i: int) -> bool:
         return False
     neighbours = [b for b in blocks[max(0, i - 1) : i + 2] if b is not block]
     at_edge = i <= 3 or i >= len(blocks) - 4
+    if _FILE.search(block.text):
+        return False
     if block.text.startswith(_ITEM_MARKS) and any(
         len(b.text) >= 60 and not b.linked > 0.5 * len(b.text) for b in blocks[i + 1 :]
     ):

@@ -14,6 +14,9 @@ _PROSE = 18
 _LEAST_SEEN = 25
 _LEAD_LINE = 60
 _DOMINANT = 0.82
+_ROWS = frozenset(["tbody", "thead", "tr"])
+_LEAST_ROWS = 2
+_BESIDE_TABLE = 6
 _LEAF_TAGS = frozenset(["p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "td", "dd", "pre"])
 
 
@@ -146,7 +149,26 @@ def _choose(page: Outline, weights: list[float], end: int) -> Region | None:
             break
         current = best
     mass = max(masses[current], own[current])
-    return Region(page.boxes[current], mass, end, min(1.0, mass / 400)) if mass > 0 else None
+    return Region(_around_table(page, page.boxes[current]), mass, end, min(1.0, mass / 400)) if mass > 0 else None
+
+
+def _around_table(page: Outline, box: Box) -> Box:
+    """The box itself; for rows of data the box around their table, where hardly anything else stands in it."""
+    if box.tag not in _ROWS:
+        return box
+    table = next((outer for outer in page.ancestors(box.index) if outer.tag == "table"), box)
+    inside = [page.boxes[line.box].tag for line in page.lines[table.start : table.end]]
+    rows = sum(
+        outer.tag == "tr" and outer.start < outer.end for outer in page.boxes[table.index : _behind(page, table)]
+    )
+    parent = page.boxes[table.parent]
+    data = rows >= _LEAST_ROWS and inside.count("td") + inside.count("th") >= 2 * rows
+    return parent if data and parent.end - parent.start <= len(inside) + _BESIDE_TABLE else box
+
+
+def _behind(page: Outline, box: Box) -> int:
+    """The index of the first box behind all that are in a box."""
+    return next((other.index for other in page.boxes[box.index + 1 :] if other.parent < box.index), len(page.boxes))
 
 
 def _innermost_around(page: Outline, own: list[float]) -> int:

@@ -60,6 +60,8 @@ _NAME_CHARACTER = re.compile(r"[\w.-]")
 _SCRIPT_BODY = re.compile(
     r"""(?:content|articleContent|article_content|articleBody|contentHtml|widgetContent|body|html)["']?\s*[:=]\s*(?:"((?:[^"\\]|\\.){200,})"|'((?:[^'\\]|\\.){200,})')"""
 )
+_PROPERTIES = "<!--enpproperty"
+_PROPERTY = re.compile(r"<(?:founder-)?(title|date|author|sourcename)>([^<]{1,400})</")
 _MARKED = (
     "meta[content], link[rel=canonical], time[datetime], a[rel~=category], [rel=author], [itemprop=author], "
     "script[type*='ld+json' i], script[type*='json+ld' i]"
@@ -87,8 +89,8 @@ class Hints:
         return next(((name, self.metas[name]) for name in names if self.metas.get(name)), None)
 
 
-def read_hints(tree: LexborHTMLParser) -> Hints:
-    """The head's own account of the page."""
+def read_hints(tree: LexborHTMLParser, text: str) -> Hints:
+    """The head's own account of the page, whose source is `text`."""
     title = tree.css_first("title")
     # Every question to the tree goes through all its elements: one is asked for all.
     kinds: dict[str, list[LexborNode]] = {}
@@ -96,7 +98,7 @@ def read_hints(tree: LexborHTMLParser) -> Hints:
         kinds.setdefault(node.tag if node.tag in _BY_TAG else _OTHER, []).append(node)
     canonical = next((node.attrs.get("href") for node in kinds.get("link", ()) if _rel(node) == "canonical"), None)
     return Hints(
-        _metas(kinds.get("meta", ())),
+        _metas(kinds.get("meta", ())) | _properties(text),
         tidy(title.text()[:_LONGEST]) if title is not None else "",
         _linked_data(node.text() for node in kinds.get("script", ())),
         canonical if canonical and len(canonical) <= _LONGEST else None,
@@ -125,6 +127,16 @@ def _metas(nodes: Iterable[LexborNode]) -> dict[str, str]:
         if name and value:
             found.setdefault(re.sub(r"\s+", "", name).lower(), value)
     return found
+
+
+def _properties(text: str) -> dict[str, str]:
+    """What a publishing system of many papers notes of an article in a comment; nothing where it names no title."""
+    start = text.find(_PROPERTIES)
+    if start < 0:
+        return {}
+    note = text[start : max(text.find("-->", start), start)]
+    found = {f"{_PROPERTIES[4:]}:{name}": tidy(html.unescape(value)) for name, value in _PROPERTY.findall(note)}
+    return found if f"{_PROPERTIES[4:]}:title" in found else {}
 
 
 def _linked_data(texts: Iterable[str]) -> dict[str, str]:

@@ -16,10 +16,11 @@ from monitor.pages.text import fold, squeeze, tidy
 _LONGEST = 300
 _REACH = 30
 _INTO_BODY = 4
+_OVER_HEADLINE = 4
+_LONGEST_INDEX = 60
 _MANY = 8
-_LABEL = re.compile(
-    r"来\s*源|出\s*处|作\s*者|记\s*者|发布|发表|时间|日期|稿源|编辑|(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}"
-)
+_LABEL = re.compile(r"来\s*源|出\s*处|作\s*者|记\s*者|发布|发表|时间|日期|稿源|编辑")
+_DAY = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def info_lines(page: Outline, title: tuple[int, int] | None, body_start: int) ->
         below, above = range(max(0, body_start - 10), min(count, body_start + _INTO_BODY)), range(0)
     else:
         below = range(title[1] + 1, _stop(page, title[1] + 1, body_start))
-        above = range(max(0, title[0] - 4), title[0])
+        above = range(_top(page, title[0]), title[0])
     pieces: dict[int, list[Piece]] = {}
     found = [_line(page, i, pieces, above=False) for i in below if len(page.lines[i].text) <= _LONGEST]
     return found + [_line(page, i, pieces, above=True) for i in above if len(page.lines[i].text) <= _LONGEST]
@@ -75,6 +76,17 @@ def value_behind(line: InfoLine, label: re.Pattern[str]) -> str | None:
     return None
 
 
+def _top(page: Outline, title: int) -> int:
+    """Where the lines over a headline begin: a few lines up, or with the table of a document's index that ends there."""
+    start = max(0, title - _OVER_HEADLINE)
+    for i in range(title - 1, start - 1, -1):
+        if page.around(i).tag == "td":
+            table = next((box for box in page.ancestors(page.lines[i].box) if box.tag == "table"), None)
+            if table and table.end <= title and title - table.start <= _LONGEST_INDEX:
+                return min(start, table.start)
+    return start
+
+
 def _stop(page: Outline, start: int, body_start: int) -> int:
     """Where the info lines end: at the first prose, at most a few lines into the body."""
     limit = min(len(page.lines), start + _REACH, body_start + _INTO_BODY if body_start >= start else start + 12)
@@ -82,9 +94,14 @@ def _stop(page: Outline, start: int, body_start: int) -> int:
         text = page.lines[i].text
         folded = fold(text)
         prose = len(text) >= 40 and len(SENTENCE.findall(folded)) >= 2
-        if prose and (i >= body_start or len(text) > 120) and not _LABEL.search(folded[:60]):
+        if prose and (i >= body_start or len(text) > 120) and not _informs(folded):
             return i
     return limit
+
+
+def _informs(text: str) -> bool:
+    """Whether a text begins with a label or, unless it is a sentence, with a day."""
+    return bool(_LABEL.search(text[:60])) or (not text.endswith("。") and bool(_DAY.search(text[:60])))
 
 
 def _line(page: Outline, index: int, known: dict[int, list[Piece]], *, above: bool) -> InfoLine:

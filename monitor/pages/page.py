@@ -61,8 +61,8 @@ class Page:
 
     @cached_property
     def hints(self) -> Hints:
-        """Meta tags, `<title>` and JSON-LD."""
-        return read_hints(self.tree)
+        """Meta tags, `<title>`, JSON-LD and a publishing system's note."""
+        return read_hints(self.tree, self.decoded.text)
 
     @cached_property
     def scripts(self) -> Scripts:

@@ -10,10 +10,13 @@ from monitor.pages.text import squeeze
 SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯昝管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊惠甄曲家封芮羿储靳汲邴糜松井段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公仉督晋楚闫法汝鄢涂钦归海岳帅缑亢况郈有琴商牟佘佴伯赏墨哈谯笪年爱阳佟肖仝苟覃盘代付栗母战原但冼揭丘兰芦麦隋丛苑迟邝谌粟楼朴漆邸辜亓冶禤綦肇褟郇"
     # The same in traditional characters.
-    "趙錢孫鄭馮陳衛韓楊許呂張嚴華陶謝鄒竇蘇範魯韋馬鳳費賀湯羅畢鄔時傅齊蕭顧黃湛貝龐紀項藍賈婁顏駱樊萬盧莫繆應單龔程滑陸榮麗儲烏車侯寧仇厲劉葉龍賴藺喬陰聞黨譚貢勞連邊郟溫閻習魚廖暨衡步滿蘭麥叢遲鄺樓國廣闕東師鞏晁敖訾關紅權蓋後鍾莊塗簡鄺巢岳緱況肖佟鄧崗岑"
+    "趙錢孫鄭馮陳衛韓楊許呂張嚴華陶謝鄒竇蘇範魯韋馬鳳費賀湯羅畢鄔時傅齊蕭顧黃湛貝龐紀項藍賈婁顏駱樊萬盧莫繆應單龔程滑陸榮麗儲烏車侯寧仇厲劉葉龍賴藺喬陰聞黨譚貢勞連邊郟溫閻習魚廖暨衡步滿蘭麥叢遲鄺樓國廣闕東師鞏晁敖訾關紅權蓋後鍾莊塗簡鄺巢岳緱況肖佟鄧崗岑吳蔣鮑饒樂陽歐鐘宮晉雙"
+    # Rare ones.
+    "颉雒蹇尧郄旷羿"
 )
 DOUBLE_SURNAMES = (
     "欧阳",
+    "歐陽",
     "太史",
     "端木",
     "上官",
@@ -46,8 +49,9 @@ _OUTLET = re.compile(
 )
 _STRICT_OUTLET = re.compile(
     r"网|报$|报社|日报|晚报|早报|时报|快报|周刊|杂志|新闻|社$|电视|卫视|广播|台$|在线|传媒|媒体|集团|公司|客户端|政府|宣传|公安|法院|检察|消防|"
-    r"局$|委$|办公室|中心|协会|学会|研究院|大学|学院|医院|银行|证券|基金|发布$|财经$|头条$|消息$|参考$|科技$|卫健|信访|纪委|频道|文明办|融媒|观察者|联播|观察$|时代$|生活周"
+    r"局$|委$|办$|办公室|中心|协会|学会|研究院|大学|学院|医院|银行|证券|基金|发布$|财经$|头条$|消息$|参考$|科技$|卫健|信访|纪委|频道|文明办|融媒|观察者|联播|观察$|时代$|生活周"
 )
+_BEHIND_OUTLET = 2
 _LATIN_NAME = re.compile(r"^[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]*){0,3}$")
 _FOREIGN = re.compile(r"^[\u4e00-\u9fff]{1,6}(?:[·•.][\u4e00-\u9fff]{1,8}){1,3}$")
 _PEN_NAME = re.compile(r"(?!第)[\u4e00-\u9fff·]{2,8}|[A-Za-z][\w.-]{1,11}|[\u4e00-\u9fff][\w\u4e00-\u9fff]{1,7}")
@@ -79,8 +83,19 @@ def looks_like_outlet(text: str) -> bool:
     return bool(_STRICT_OUTLET.search(text))
 
 
-def people_in(text: str) -> list[str]:
+def ends_as_outlet(text: str) -> bool:
+    """Whether a name is an organisation's to its end, not that of what one writes.
+
+    >>> ends_as_outlet("县委宣传部"), ends_as_outlet("云溪县人民政府工作规则")
+    (True, False)
+    """
+    return any(len(text) - match.end() <= _BEHIND_OUTLET for match in _STRICT_OUTLET.finditer(text))
+
+
+def people_in(text: str, *, offices: bool = False) -> list[str]:
     """The leading people's names in a list such as `段彦超 廖艳 图`, up to the first word that is none.
+
+    Outlets and `offices` stand before the first name, or before any where they are said to.
 
     >>> people_in("Chen Lu")
     ['Chen Lu']
@@ -93,7 +108,7 @@ def people_in(text: str) -> list[str]:
     tokens = [t for t in _SPLIT.split(_joined_two_character_names(text.strip(" :：|/()（）[]【】□■●◎▲◇◆"))) if t]
     for token in tokens:
         if not is_person(token):
-            if not people and looks_like_outlet(token):
+            if (offices or not people) and looks_like_outlet(token):
                 continue
             break
         people.append(token)

@@ -30,9 +30,10 @@ _LABELLED = re.compile(
     r"\s*(?:时\s*间|日\s*期|于|on)?\s*:?\s*$",
     re.IGNORECASE,
 )
+_OF_THE_DOCUMENT = re.compile(r"(?:发文|印发|生成)(?:时间|日期)?\s*:?\s*$")
 _INFO_WORDS = re.compile(
     r"来\s*源|出\s*处|作\s*者|记\s*者|编\s*辑|发布|发表|时间|日期|稿源|浏览|点击|阅读|访问|人气|次数?|字号|字体|大|中|小|打印|关闭|收藏|分享|评论|"
-    r"参与|跟贴|原创|举报|星期.|周.|[上下]午|[|:\[\]()·\-—/]|\d+"
+    r"(?:https?://|www\.)[\w.-]+|参与|跟贴|原创|举报|星期.|周.|[上下]午|[|:\[\]()·\-—/]|\d+"
 )
 _NAMED = re.compile(r"来\s*源|出\s*处|作\s*者|记\s*者|编\s*辑|稿源|浏览|点击|阅读")
 _LEAF = re.compile(
@@ -47,13 +48,14 @@ _OF_A_CHANGE = 0.44
 _MOST_ALONE = 2
 _SURE = 0.6
 _SOURCE_LENGTH = 20
+_LABEL_LENGTH = 8
 _PUBLISHED_METAS = (
     ("article:published_time", 0.85), ("weibo:article:create_at", 0.85), ("datepublished", 0.85), ("bytedance:published_time", 0.85),
     ("og:published_time", 0.8), ("pubdate", 0.8), ("og:time", 0.8), ("article:published", 0.8), ("parsely-pub-date", 0.8),
     ("sailthru.date", 0.8), ("article_date_original", 0.8), ("og:release_date", 0.75), ("firstpublishedtime", 0.75),
     ("publishdate", 0.75), ("publish_date", 0.75), ("publishtime", 0.75), ("publish_time", 0.75), ("publish-date", 0.75),
     ("dc.date.issued", 0.75), ("_pubtime", 0.75), ("pubtime", 0.7), ("releasedate", 0.7), ("dc.date", 0.6), ("createdate", 0.6),
-    ("date", 0.55), ("apub:time", 0.5),
+    ("enpproperty:date", 0.65), ("date", 0.55), ("apub:time", 0.5),
 )  # fmt: skip
 _UPDATED_METAS = (
     "article:modified_time",
@@ -135,12 +137,19 @@ def _visible(page: Page, info: Sequence[InfoLine]) -> list[Timed]:
     found = []
     for rank, line in enumerate(info):
         for time in find_times(line.text, page.zone, page.now):
-            timed = judged(line.text, time, rank, above=line.above)
+            label = _label_before(info, rank) if time.start == 0 else ""
+            timed = judged(line.text, time, rank, above=line.above, label=label)
             if timed:
                 found.append(_with_clock_beside(timed, info, rank))
     if not any(t.confidence > 0.5 for t in found):
         found += _scattered(page, info)
     return found
+
+
+def _label_before(info: Sequence[InfoLine], rank: int) -> str:
+    """The label in the cell before a line's, empty without one."""
+    before = fold(info[rank - 1].text) if rank and info[rank - 1].above == info[rank].above else ""
+    return before if len(before) <= _LABEL_LENGTH and before.endswith((":", "时间", "日期")) else ""
 
 
 def _with_clock_beside(timed: Timed, info: Sequence[InfoLine], rank: int) -> Timed:
@@ -163,14 +172,20 @@ def _scattered(page: Page, info: Sequence[InfoLine]) -> list[Timed]:
     return [t for time in find_times(joined, page.zone, page.now) if (t := judged(joined, time, 3, above=False))]
 
 
-def judged(text: str, time: Found, rank: int, *, above: bool) -> Timed | None:
-    """A time in an info line with its confidence: higher behind a label, lower within a sentence; None for an update's."""
-    before, after = fold(text[: time.start]), fold(text[time.end :])
+def judged(text: str, time: Found, rank: int, *, above: bool, label: str = "") -> Timed | None:
+    """A time in an info line with its confidence: higher behind a label, lower within a sentence; None for an update's.
+
+    `label` is one that stands before the line.
+    """
+    before, after = label + fold(text[: time.start]), fold(text[time.end :])
     if _UPDATED.search(before):
         return None
     labelled = bool(_LABELLED.search(before))
     foreign = len(squeeze(_INFO_WORDS.sub("", before + after)))
     confidence = 0.9 - 0.008 * min(rank, 20) + 0.05 * labelled - 0.1 * above
+    if labelled and _OF_THE_DOCUMENT.search(before):
+        # A document's own day comes before that on which a site publishes it.
+        confidence -= 0.1
     if time.form in {"relative", "no-year"}:
         # Over a headline, such words are rather of a notice or a button.
         confidence -= 0.6 if above and not labelled else 0.45

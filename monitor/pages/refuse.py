@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from monitor.errors import LayoutChanged, NotAnArticle
 from monitor.pages.content import Region
 from monitor.pages.outline import Line
 from monitor.pages.page import Page
+from monitor.pages.patterns import SENTENCE
 from monitor.pages.text import fold, squeeze
 
 _SOFT_404 = re.compile(
@@ -143,14 +145,15 @@ def nothing_found(page: Page, what: str, *, by_profile: bool) -> NotAnArticle | 
     return NotAnArticle(f"no-{what}")
 
 
-def refuse_list(page: Page, size: int, *, dated: bool) -> None:
-    """Raises NotAnArticle where links outweigh the body, or it is too short for one without a time of its own."""
+def refuse_list(page: Page, body: Sequence[str], size: int, *, dated: bool) -> None:
+    """Raises NotAnArticle where links outweigh the body, or without a time of its own it is too short or has not one sentence."""
     lines = page.outline.lines
     links = sum(line.linked >= 8 for line in lines)
     linked = sum(line.linked for line in lines)
     listing = links >= 8 and linked > 3 * size and size < 250
     crowd = links >= 40 and linked > 12 * size
-    if size < (20 if dated else 60) or (not dated and (listing or crowd)):
+    silent = size <= _SHORT and not any(map(SENTENCE.search, body))
+    if size < (20 if dated else 60) or (not dated and (listing or crowd or silent)):
         raise NotAnArticle(_kind_of_list(page, links))
 
 

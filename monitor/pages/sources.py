@@ -7,12 +7,22 @@ from collections.abc import Sequence
 
 from monitor.pages.info import Candidate, InfoLine, value_behind
 from monitor.pages.page import Page
-from monitor.pages.people import is_person, looks_like_outlet
+from monitor.pages.people import ends_as_outlet, is_person, looks_like_outlet
 from monitor.pages.published import judged
 from monitor.pages.text import fold, squeeze, tidy
 from monitor.pages.times import find_times
 
-_METAS = ("contentsource", "source", "mediaid", "article:source", "og:source", "dc.source", "articlesource", "copyfrom")
+_METAS = (
+    "contentsource",
+    "source",
+    "mediaid",
+    "article:source",
+    "og:source",
+    "dc.source",
+    "articlesource",
+    "copyfrom",
+    "enpproperty:sourcename",
+)
 _NEXT_LABEL = (
     r"作\s*者|记\s*者|责\s*编|责任编辑|责任|编\s*辑|通讯员|发布(?:时间|日期|于)?|发表(?:时间|日期|于)?|时\s*间|日\s*期|更新|浏览|点击|字\s*[号体]|阅读|访问|来源|"
     r"人气|评论|分享|打印|关闭|收藏|举报|审核|参与|我要|保护视力|视力|手机看|订阅|大\s*中\s*小|撰文|文"
@@ -29,25 +39,27 @@ _SPACED_LABEL = re.compile(r"(?:信息|文章|稿件|新闻)?来源\s+(?P<v>[^\s
 _CELL_LABEL = re.compile(r"(?:发布|发文|公开)(?:机构|机关|单位|部门)\s*:?|(?:信息|文章|稿件)?来源\s*:?")
 _EMPTY_LABEL = re.compile(r"(?:来\s*源|出\s*处|稿\s*源)\s*[:|]\s*$|(?:信息|文章)来源\s*$")
 _NOT_SOURCE = re.compile(
-    r"^(?:By\s|本站$|来自|原创|转载$|网络$|互联网|未知|不详|admin|关注|分享|评论|字号|字体|浏览|阅读|点击|打印|关闭|收藏|举报|原标题|发布|订阅|来源|"
+    r"^(?:By\s|本站$|来自|原创|转载$|网络$|互联网|未知|不详|admin|关注|分享|评论|字号|字体|浏览|被?阅读|点击|打印|关闭|收藏|举报|原标题|发布|订阅|来源|"
     r"我要|我有话|返回|首页|网站首页|正文|微信|微博|参与|人参与|条评论|手机看|[大中小]$|跟贴|T$|更多|放大|缩小|默认|超大|发表|下载|作者$|编辑|责编|责任|时间|日期|"
     r"腾讯微博|新浪微博|QQ空间|人人网|豆瓣|易信|有道|扫一扫|扫码|听新闻|语音|播放|图集|视频|主页|登录|注册|搜索|客户端$|APP|[+\-A]+$|企鹅号|网易号|百家号|头条号|官方账号|"
-    r"纠错|投稿|复制|链接|加入|设为|进入|查看|全文|导读|摘要|核心提示|标签|专题|频道|上一|下一|点赞|赞$|记者$|分类|类别|栏目|字数|热度|归档|收录|所属|只看|楼主|倒序|IP|属地|摄影|全部|添加|推荐|听|星期|周[一二三四五六日]$|[上下]午|[^\d]{0,6}(?:时间|日期)$|"
+    r"纠错|投稿|复制|链接|加入|设为|进入|查看|全文|导读|摘要|核心提示|标签|专题|频道|上一|下一|点赞|赞$|记者$|分类|类别|栏目|字数|热度|归档|收录|所属|只看|楼主|倒序|IP|属地|摄影|(?:资料)?图片|全部|添加|推荐|听|星期|周[一二三四五六日]$|[上下]午|[^\d]{0,6}(?:时间|日期)$|"
     r"\d++(?:$|[\W_]|[年月日号时分秒周天次条个人名位篇页字小万亿元阅评赞楼级版]))",
     re.IGNORECASE,
 )
-_ROLE = re.compile(r"(?:作者|记者|编辑|撰稿人)$")
+_ROLE = re.compile(r"(?:作者|记者|编辑|撰稿人|报导)$")
 _PIECE_HINTS = re.compile(
     r"sour|media|src|from|author|nick|account|publisher|laiyuan|\bname\b|[-_]name\b|user|origin|\bly\b|copyfrom|profile|site"
 )
 # The ends of pieces that announce something else than a source in the next piece.
 _OTHER_LABEL = re.compile(
-    r"(?:分类|作者|编辑|责编|标签|栏目|专题|专栏|收录|频道|记者|摄影|阅读|评论|字数)[于自在]?\s*:?\s*$"
+    r"(?:分类|类别|作者|编辑|责编|标签|栏目|专题|专栏|收录|频道|记者|摄影|阅读|评论|字数)[于自在]?\s*:?\s*$"
 )
 # The address of a category or a tag, which a post is sorted under.
 _SORTED_UNDER = re.compile(r"/(?:categor(?:y|ies)|tags?)/")
 _ACCOUNT_HINTS = re.compile(r"sour|media|src|author|nick|account|laiyuan|user|copyfrom")
 _KNOWN_METAS = ("mediaid", "source", "article:author", "og:site_name", "author", "contentsource")
+_REACH = 6
+_UNDER = 2
 _CLOCKED = re.compile(r"\d{1,2}:\d\d|昨天|前天|小时前|分钟前")
 _WRAPPINGS = frozenset(("《》", "“”", "()", "（）", "【】", "[]", '""', "''"))
 _PHRASE = re.compile(r"[,，:：。]")
@@ -59,7 +71,7 @@ def sources(page: Page, info: Sequence[InfoLine], tail: Sequence[str], last: str
     found = _labelled_lines(info)
     found += _unlabelled(page, info, wanted=not found)
     meta = page.hints.first(*_METAS)
-    if meta and (value := as_source(meta[1])):
+    if meta and (value := labelled(meta[1]) or as_source(meta[1])):
         found.append(Candidate(value, f"meta {meta[0]}", 0.6))
     if not found:
         found = _late(page, [*tail, *_LAST_BRACKETS.findall(fold(last)[-60:])])
@@ -79,13 +91,14 @@ def as_source(text: str) -> str | None:
     >>> as_source("：《韶关日报》 "), as_source("字号")
     ('韶关日报', None)
     """
-    name = tidy(text).strip(" :：、，,;；|·-—>")
+    name = tidy(text).strip(" :：、，,;；|/·-—>")
     if name[:1] + name[-1:] in _WRAPPINGS:
         name = name[1:-1]
     words = name.split(" ")
     if len(words) > 1 and not words[0].isascii():
         name = words[0]
-    if not 2 <= len(name) <= 30 or _NOT_SOURCE.match(name) or _ROLE.search(name) or not _NAME.search(name):
+    folded = fold(name)
+    if not 2 <= len(name) <= 30 or _NOT_SOURCE.match(folded) or _ROLE.search(folded) or not _NAME.search(name):
         return None
     return name
 
@@ -94,10 +107,9 @@ def _labelled_lines(info: Sequence[InfoLine]) -> list[Candidate]:
     found = []
     for i, line in enumerate(info):
         value = labelled(line.text) or as_source(value_behind(line, _BARE_LABEL) or "")
-        if not value and (spaced := next(filter(None, (_SPACED_LABEL.fullmatch(p.text) for p in line.pieces)), None)):
-            value = as_source(spaced["v"])
+        value = value or next(filter(None, (_spaced(piece.text) for piece in line.pieces)), None)
         empty = not value and (_EMPTY_LABEL.search(fold(line.text)) or _CELL_LABEL.fullmatch(fold(line.text)))
-        if empty and i + 1 < len(info) and len(info[i + 1].text) <= 24:
+        if empty and i + 1 < len(info) and len(info[i + 1].text) <= 24 and ":" not in fold(info[i + 1].text):
             value = as_source(info[i + 1].text)
         if value:
             found.append(Candidate(value, "info line label", 0.95 - 0.005 * i))
@@ -113,21 +125,34 @@ def labelled(text: str) -> str | None:
     return None
 
 
+def _spaced(text: str) -> str | None:
+    """What follows a source label with nothing but a space between, None where there is more."""
+    match = _SPACED_LABEL.fullmatch(text)
+    return as_source(match["v"]) if match else None
+
+
 def _unlabelled(page: Page, info: Sequence[InfoLine], *, wanted: bool) -> list[Candidate]:
     """Names that stand beside the time without a label."""
     dated = [i for i, line in enumerate(info) if _CLOCKED.search(line.text) or _is_dated(line, page)]
     known = _known_names(page, wanted=wanted)
     channels = {squeeze(part) for part in _title_parts(page)[1:-1]}
+    outlets = {name for name in channels if looks_like_outlet(name)}
     found = []
     for i, line in enumerate(info):
         if line.above and ">" in fold(line.text):
             continue
         near = min((abs(i - d) for d in dated), default=99)
         for before, piece in zip(("", *(piece.text for piece in line.pieces)), line.pieces, strict=False):
-            if (near > 6 and not known) or _OTHER_LABEL.search(fold(before)) or _SORTED_UNDER.search(piece.href or ""):
+            if (
+                (near > _REACH and not known and not outlets)
+                or _OTHER_LABEL.search(fold(before))
+                or _SORTED_UNDER.search(piece.href or "")
+            ):
                 continue
             for token in _tokens(piece.text, page):
                 candidate = _token(token, piece.hints, near, i, known)
+                if not candidate and i < _UNDER and not line.above and squeeze(token) in outlets:
+                    candidate = Candidate(token, "named in the title", 0.6)
                 if not candidate and near == 1 and not line.above and not piece.href and token == line.text:
                     candidate = _alone(token)
                 # Over a headline stand the names of site and channel, an account only where it is called one.
@@ -172,7 +197,7 @@ def _token(text: str, hints: str, near: int, i: int, known: set[str]) -> Candida
     name = as_source(text)
     if not name or re.search(r"[:：，！]", text):
         return None
-    if squeeze(name) in known and (near <= 6 or "nickname" in hints):
+    if squeeze(name) in known and (near <= _REACH or "nickname" in hints):
         return Candidate(name, "name known to the head", 0.8 - 0.01 * near)
     if is_person(name) and not looks_like_outlet(name):
         return None
@@ -188,7 +213,7 @@ def _token(text: str, hints: str, near: int, i: int, known: set[str]) -> Candida
 def _alone(text: str) -> Candidate | None:
     """An outlet's or an office's name that is a line of its own right beside that of the time."""
     name = None if _PHRASE.search(text) else as_source(text)
-    return Candidate(name, "alone beside the time", 0.5) if name and looks_like_outlet(name) else None
+    return Candidate(name, "alone beside the time", 0.5) if name and ends_as_outlet(name) else None
 
 
 def _beside_time_below(page: Page, tail: Sequence[str]) -> str | None:
@@ -205,7 +230,7 @@ def _beside_time_below(page: Page, tail: Sequence[str]) -> str | None:
 def _late(page: Page, tail: Sequence[str]) -> list[Candidate]:
     """A source named under the body, or in a script only."""
     for text in tail:
-        value = labelled(text) if len(text) <= 160 else None
+        value = labelled(text) or _spaced(text) if len(text) <= 160 else None
         if value:
             return [Candidate(value, "below the body", 0.5)]
     if signed := _beside_time_below(page, tail):

@@ -46,7 +46,8 @@ _HAN = re.compile(
     r"(?P<y>[二一][〇○零ＯO九一二三四五六七八]{3})年(?P<mo>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日"
 )
 _AGO = re.compile(r"(?P<n>\d{1,3})\s*(?P<unit>秒|分钟|个?小时|天|周|个月)\s*(?:以|之)?前")
-_DAY_WORD = re.compile(r"(?P<word>今天|今日|昨天|昨日|前天)" + _CLOCK)
+# Not where a name begins so: 今日早报.
+_DAY_WORD = re.compile(r"(?P<word>今天|昨天|前天|[今昨]日(?=\s*(?:$|[\W\d]|上午|下午|晚上|凌晨|中午|早上)))" + _CLOCK)
 _JUST = re.compile(r"刚刚|刚才")
 _CLOCK_BEFORE = re.compile(r"(?<![\d:])(?P<h>[01]?\d|2[0-3]):(?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d))?[,\s]+")
 _MONTHS = {

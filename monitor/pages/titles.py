@@ -9,7 +9,7 @@ from rapidfuzz.fuzz import ratio
 
 from monitor.pages.hints import Hints
 from monitor.pages.outline import Outline
-from monitor.pages.patterns import END_MARK, names_other, names_title, told_by
+from monitor.pages.patterns import END_MARK, SENTENCE, names_other, names_title, told_by
 from monitor.pages.text import squeeze, tidy
 
 _TAGS = {"h1": 4.0, "h2": 2.5, "h3": 1.5, "h4": 0.8, "h5": 0.3}
@@ -23,12 +23,25 @@ _DATE_BEHIND = re.compile(r"\s*(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\
 _COUNT = re.compile(r"\s*\(?\d{1,6}\)?$")
 _SECTION = re.compile(r"^[\[【][^\]】]{1,8}[\]】]\s*")
 _NO_HEADLINE = re.compile(r"[>|]|位置|^\W*(?:来源|作者|记者|编辑|首页|字号|分享|通讯员|本报)|^[^:]{2,5}:|记者\s|[。;]$")
-_SITE_NAME = re.compile(r"(?:网|网站|门户|在线|政府|委员会|局|平台|首页|主页|欢迎您)$")
+# What pages of a paper's digital edition are called, all alike.
+_E_PAPER = re.compile(r"(?:数字报纸?|数字版|电子报|电子版)$")
+_SITE_NAME = re.compile(r"(?:网|网站|门户|在线|政府|委员会|局|平台|首页|主页|欢迎您|信息公开)$")
 _INFO_LENGTH = 120
 _PROSE_LENGTH = 30
+_PARAGRAPH = 40
+_CLOSE = 3
 _MARK_LENGTH = 10
 _TELLING = 8
-_META_TITLES = ("articletitle", "og:title", "twitter:title", "weibo:article:title", "dc.title", "headline", "title")
+_META_TITLES = (
+    "articletitle",
+    "og:title",
+    "twitter:title",
+    "weibo:article:title",
+    "dc.title",
+    "headline",
+    "title",
+    "enpproperty:title",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +74,7 @@ def find_title(page: Outline, hints: Hints, script_title: str | None = None) -> 
     if best and best[0] >= least:
         return Headline(known.as_shown(best[2]), best[1], "heading", min(1.0, best[0] / 10), best[3])
     if not known.telling():
-        placed = _by_place(page)
+        placed = _by_place(page) or _over_prose(page)
         if placed is not None:
             return Headline(tidy(page.lines[placed].text), placed, "place over the date", 0.4, placed)
     from_head = known.from_head()
@@ -75,13 +88,13 @@ class _Known:
         meta = hints.first(*_META_TITLES)
         self.meta = meta[1] if meta else hints.linked_data.get("title") or script_title or ""
         self.title = hints.title
-        self.head = squeeze(hints.title)
+        self.head = "" if _E_PAPER.search(hints.title) else squeeze(hints.title)
         self.given = squeeze(self.meta)
         self.characters = frozenset(self.head + self.given)
 
     def telling(self) -> bool:
         """Whether the head gives more than the site's name."""
-        said = squeeze(strip_site(self.title))
+        said = squeeze(strip_site(self.title)) if self.head else ""
         return bool(self.given) or (len(said) >= _TELLING and not _SITE_NAME.search(said))
 
     def likeness(self, text: str) -> float:
@@ -109,7 +122,8 @@ class _Known:
         rest = self.head[len(line) :]
         if not rest[:1].isalnum():
             return 5.5 if len(line) >= 5 else 3.0
-        return 2.0 if len(line) >= 5 else 0.0
+        # The name of an office begins its site's name too.
+        return 2.0 if len(line) >= 5 and (self.telling() or not _SITE_NAME.search(line)) else 0.0
 
     def resembles(self, text: str) -> float:
         """The same for headings, in which a few characters may differ."""
@@ -187,6 +201,20 @@ def _by_place(page: Outline) -> int | None:
         over = next((j for j in range(i - 1, max(-1, i - 4), -1) if _may_be_headline(page, j)), None)
         if over is not None:
             return over
+    return None
+
+
+def _over_prose(page: Outline) -> int | None:
+    """The longest unlinked line close over the first paragraph of prose; None without one."""
+    for i, line in enumerate(page.lines):
+        if (
+            len(line.text) >= _PARAGRAPH
+            and not line.linked
+            and not line.hidden
+            and len(SENTENCE.findall(line.text)) >= 2
+        ):
+            over = [j for j in range(max(0, i - _CLOSE), i) if _may_be_headline(page, j)]
+            return max(over, key=lambda j: len(page.lines[j].text), default=None)
     return None
 
 

@@ -1,0 +1,107 @@
+"""Pages of shapes in which the article's own words stand elsewhere than under a headline: documents, picture stories, e-papers."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.errors import NotAnArticle
+from monitor.pages import read_article
+
+TEXT = (
+    "云溪县今年投入资金4600万元，在长坪、青石两镇建设冷库12座，农户的蔬菜可以就近储存，不再急着低价出手。",
+    "据介绍，首批冷库年底前建成，预计可带动800户农户增收，村集体经济收入平均增加5万元，群众的积极性很高。",
+)
+PARAGRAPHS = "".join(f"<p>　　{text}</p>" for text in TEXT)
+
+
+def test_a_document_with_an_index_over_it_on_a_page_with_the_sites_name_for_a_title() -> None:
+    cells = (
+        ("索引号：", "003129/201901-00336", "发布机构：", "云溪县人民政府办公室"),
+        ("生成日期：", "2019-01-22", "发布日期：", "2019-01-23"),
+        ("生效时间：", "2019-02-01", "废止时间：", "2020-01-23"),
+        ("名称：", "云溪县人民政府关于印发《工作规则》的通知", "浏览次数：", "590"),
+    )
+    index = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
+    page = f"""<html><head><title>云溪县人民政府信息公开</title></head><body>
+<div><a href="/">首页</a> &gt; <a href="/o/">信息公开</a> &gt; 信息浏览</div><table>{index}</table>
+<div class="bt">云溪县人民政府关于印发《工作规则》的通知</div><div class="zw"><p>各乡、镇人民政府：</p>
+<p>《云溪县人民政府工作规则》已经2019年1月4日县政府第三次会议通过，现予印发，请遵照执行。</p>
+<p align="right">云溪县人民政府</p><p align="right">2019年1月17日</p><p align="center">云溪县人民政府工作规则</p>{PARAGRAPHS}</div></body></html>"""
+    article = read_article(page.encode())
+    assert article.title == "云溪县人民政府关于印发《工作规则》的通知"
+    assert str(article.published) == "2019-01-23"
+    assert article.source == "云溪县人民政府办公室"
+    assert article.paragraphs[0] == "各乡、镇人民政府："
+    assert article.paragraphs[-2:] == list(TEXT)
+
+
+def test_a_headline_that_begins_with_an_office_is_read_whole() -> None:
+    page = f"""<html><head><title>云溪县人民代表大会常务委员会关于批准建设冷库的决议_云溪人大</title></head><body>
+<div>云溪县人民代表大会常务委员会<br>关于批准建设冷库的决议</div><div>2019-01-23</div><div>{PARAGRAPHS}</div></body></html>"""
+    assert read_article(page.encode()).title == "云溪县人民代表大会常务委员会 关于批准建设冷库的决议"
+
+
+def test_captions_are_the_text_of_a_story_told_in_pictures() -> None:
+    told = [f"10月31日，{place}的农民在收割晚稻。新华社发（陈露摄）" for place in ("云溪县长坪镇", "乳城县", "青石镇")]
+    pictures = "".join(f"<p align='center'><img src='{i}.jpg'></p><p>{text}</p>" for i, text in enumerate(told))
+    page = f"""<html><head><title>深秋农事忙_云溪网</title></head><body><h1>深秋农事忙</h1><div>2022-11-02 10:20</div>
+<div>{pictures}<p>深秋时节，田间地头依然是一派忙碌的景象。</p></div></body></html>"""
+    article = read_article(page.encode())
+    assert article.paragraphs == [*told, "深秋时节，田间地头依然是一派忙碌的景象。"]
+
+
+def test_a_papers_page_that_tells_its_article_in_a_comment() -> None:
+    page = f"""<html><head><title>云溪日报</title></head><body>
+<div>第4版：要闻 <a href="n3.htm">上一版</a></div><div>农商行助力乡村</div><div>陈露</div><div>{PARAGRAPHS}</div></body></html>
+<!--enpproperty <articleid>7</articleid><date>2019-09-25 03:52:44:0</date><author>陈露</author>
+<title>农商行助力乡村</title><keyword></keyword><sourcename>云溪日报</sourcename>/enpproperty-->"""
+    article = read_article(page.encode())
+    assert (article.title, str(article.published)) == ("农商行助力乡村", "2019-09-25T03:52:44+08:00")
+    assert (article.source, article.author) == ("云溪日报", "陈露")
+    assert article.paragraphs == list(TEXT)
+
+
+def test_a_headline_without_mark_up_or_day_stands_over_the_prose() -> None:
+    page = f"""<html><head><title>云溪日报</title></head><body><table><tr><td><a href="c1.htm">冷库建到田头</a></td>
+<td><div>冷库建到田头农户不愁卖</div><div>陈露</div><div>{PARAGRAPHS}</div></td></tr></table></body></html>"""
+    assert read_article(page.encode()).title == "冷库建到田头农户不愁卖"
+
+
+def test_a_paper_is_no_headline_on_a_page_of_its_digital_edition() -> None:
+    page = f"""<html><head><title>云溪日报 数字报纸</title></head><body><div>云溪日报 数字报纸</div><div>00004版：要闻</div>
+<div><h1>冷库建到田头</h1><div>{PARAGRAPHS}</div></div></body></html>"""
+    assert read_article(page.encode()).title == "冷库建到田头"
+
+
+def test_a_caption_between_headline_and_prose_is_no_headline() -> None:
+    page = f"""<html><head><title>云溪日报</title></head><body><table><tr><td><strong>云溪以“两山”实践引领乡村蝶变</strong></td></tr>
+<tr><td><img src="1.jpg"><br>九龙峡谷漂流</td></tr><tr><td><div>{PARAGRAPHS}</div></td></tr></table></body></html>"""
+    assert read_article(page.encode()).title == "云溪以“两山”实践引领乡村蝶变"
+
+
+def test_a_table_that_is_all_of_a_text_is_read_row_by_row() -> None:
+    rows = (
+        ("序号", "公开事项", "公开时限"),
+        ("1", "财务信息、收支情况", "20个工作日"),
+        ("2", "招生管理、学校介绍", "20个工作日"),
+    )
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    page = f"""<html><head><title>长坪镇基层政务公开标准目录</title></head><body><h3>长坪镇基层政务公开标准目录</h3>
+<div>发布日期：2023-07-19</div><div class="con"><p>（一）义务教育领域基层政务公开标准目录</p><table>{table}</table></div></body></html>"""
+    article = read_article(page.encode())
+    assert article.paragraphs == ["（一）义务教育领域基层政务公开标准目录", *("\t".join(row) for row in rows)]
+
+
+def test_numbers_to_call_are_no_article() -> None:
+    lines = "".join(
+        f"<h3>{name}</h3><p>4006 700 70{i}</p>" for i, name in enumerate(("服务专线", "理财专线", "监管专线"))
+    )
+    page = f"<html><head><title>云溪客服-服务专区</title></head><body><h1>云溪客服</h1><div>{lines}</div><p>关注公众号</p></body></html>"
+    with pytest.raises(NotAnArticle):
+        read_article(page.encode())
+
+
+def test_a_source_that_a_meta_tag_gives_with_its_label() -> None:
+    page = f"""<html><head><title>冷库建到田头--图片频道</title><meta name="source" content="来源:云溪网"></head><body>
+<h1>冷库建到田头</h1><div>{PARAGRAPHS}</div></body></html>"""
+    assert read_article(page.encode()).source == "云溪网"
