@@ -26,6 +26,8 @@ _AGAINST = re.compile(
 )
 _RING = re.compile(r"([日周月季]?)度?环比")
 _RINGS = {"日": "day", "周": "week", "月": "month"}
+# 跌0.62%，周涨1.35%: over the week.
+_SWUNG = re.compile(r"([周月])(?:内|线)?(?:累计)?[上下]?[涨跌](?:幅)?$")
 # 分别比上月末和上年同期高1.3个和…: what the second number is against.
 _SECOND = re.compile(
     r"[比较][^,，。；;比较\d]{1,10}?[和及与、](?P<what>[^,，。；;\d]{2,10}?)(?:高|低|快|慢|多|少|加快|放缓|回升|回落|提高|上升|下降|增长)"
@@ -42,7 +44,9 @@ _PRICED = re.compile(r"(?:消费|零售|出厂|购进)价格(?:总水平|指数)
 POINTS = ("个百分点", "百分点", "个千分点", "千分点", "个点")
 _LESSENED = re.compile(r"(?:再|要)?(?:减少|净增|压减|增加)(?!值|.*负担)")
 _LOST = re.compile(r"贫困人口[^,，]{0,4}脱贫|减贫人口")
-_MISSED = re.compile(r"预期(?:为|是)?$|确定的|提出的[^,，]{0,12}(?:目标|要求)|(?:没有|未能?)(?:完成|实现)")
+_MISSED = re.compile(
+    r"预期(?:为|是)?$|原定的?(?:近|约)?$|[比较][^,，。；;比较]{0,6}目标(?:任务)?$|确定的|提出的[^,，]{0,12}(?:目标|要求)|(?:没有|未能?)(?:完成|实现)"
+)
 _DONE = re.compile(r"已|截至|目前|现有|累计|完成了|实现了|圆满|达到了")
 _FELL = re.compile(_FALL)
 _GROWTH = re.compile(r"[%％]?(?:左右|以上|以内)?的?[一-龥]{0,8}(?:增长|增速|涨幅)")
@@ -132,6 +136,8 @@ def base(source: SourcePoint, period: str | None, *, usual: str = "") -> str:
     if _ABOVE_PEERS.search(clause):
         return "peers"
     found = [*_AGAINST.finditer(clause)] or ([] if "同比" in clause or "环比" in clause else [*_AGAINST.finditer(lead)])
+    if swung := _SWUNG.search(clause):
+        return _RINGS[swung[1]]
     if ring := _RING.search(clause):
         return _RINGS.get(ring[1], "previous")
     if "同比" in clause or not found:
@@ -150,12 +156,12 @@ def _base_word(what: str, period: str | None) -> str:
         return "week"
     if _PEERS.search(what):
         return "peers"
+    if year := _YEAR.search(what):
+        return "" if _is_year_before(int(year[1]), period) else "earlier"
     if "月" in what:
         return "month"
     if _YEAR_START.search(what):
         return "year's start"
-    if year := _YEAR.search(what):
-        return "" if _is_year_before(int(year[1]), period) else "earlier"
     return "earlier" if _SPELL.search(what) else ""
 
 

@@ -57,7 +57,7 @@ def _keyed(
     aspect = aspects.aspect(source)
     name = naming.name_of(source, before, aspect, priced)
     quoted = _is_quoted(name)
-    if quoted and period is None and not reaches.is_beside(source):
+    if quoted and period is None and not (reaches.is_beside(source) or reaches.is_start(source)):
         period, inferred = _day_of(source, before), True
     reach = reaches.reach(source, period, name, quoted=quoted)
     if reach in (Reach.YEARS, Reach.YEARLY) and aspect in (Aspect.LEVEL, Aspect.SHARE):
@@ -65,6 +65,8 @@ def _keyed(
     against = aspects.base(source, period, usual=_USUAL.get(reach, "") if quoted and reach else "")
     if against == "year's start" and reach is Reach.YEAR:
         against = ""  # what has grown since the last year's end has grown in a year
+    if reach is not Reach.YEARLY and reaches.is_averaged_here(source):
+        against = "years"
     place = _place(source, name, own, quoted=quoted)
     changing = aspect in (Aspect.RATE, Aspect.AMOUNT) and reach is not Reach.YEARLY
     key = SeriesKey(

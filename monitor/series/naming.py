@@ -69,6 +69,12 @@ _CONSUMED = re.compile(
 )
 # 猪肉价格上涨69.3%，影响CPI上涨1.65个百分点: what sways is told before.
 _SWAYS = re.compile(r"影响|拉动")
+# （1）豆粕：到厂价3.46元/公斤，零售价3.92元/公斤: what has the price stands before its colon.
+_PRICE_TYPES = "到厂|出厂|零售|批发|收购|产地|出场|田头|超市"
+_PRICE_TYPE = re.compile(rf"(?:(?:{_PRICE_TYPES})价)*((?:{_PRICE_TYPES})?价格)")
+_LABEL = re.compile(r"([一-龥]{1,8})[：:][^：:；;。]*$")
+# 净利润2亿元，预计1.8亿元: what was looked for.
+_FORESEEN = re.compile(r"[，,（(](?:此前|市场|分析师)?(?:预估|预计|预期)为?\Z")
 _MONEY_WORDS = re.compile(r"支出|收入|投资|财政|资金|经费")
 
 
@@ -93,6 +99,11 @@ def name_of(source: SourcePoint, before: Keyed | None, aspect: Aspect, priced: C
         name = f"{name}({said[:_CONTEXT]})"
     if aspect is Aspect.LEVEL:
         name = _added(source, name)
+    is_told = before is not None and before.source.figure.sentence == source.figure.sentence
+    if (typed := _PRICE_TYPE.fullmatch(name)) and (label := _LABEL.search(source.lead)):
+        name = f"{label[1]}{typed[1]}"
+    if is_told and _FORESEEN.search(source.sentence, max(0, source.offset - _NEAR), source.offset):
+        name = f"{name}预期"
     if _MORE.search(source.lead):
         name = f"{name}多增"
     if aspect is Aspect.RATE and _NOMINAL.match(source.tail):

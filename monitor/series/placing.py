@@ -21,7 +21,7 @@ from monitor.series.reaches import parsed
 # What names have that only tell series apart: 研发经费:占GDP比重, 存款(1).
 _KEY_SIGNS = re.compile(r"[:(]")
 # Raised when the same figures come to other keys than before.
-VERSION = "7"
+VERSION = "8"
 
 
 @dataclass(frozen=True, slots=True)

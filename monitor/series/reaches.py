@@ -122,6 +122,11 @@ def is_averaged(source: SourcePoint) -> bool:
     return source.figure.kind is Kind.PERCENT and _is_yearly(source)
 
 
+def is_averaged_here(source: SourcePoint) -> bool:
+    """Whether a percentage is an average of several years by its own clause (前三季度两年平均增长7.1%)."""
+    return source.figure.kind is Kind.PERCENT and _YEARLY.search(_PARTS.split(source.lead[-24:])[-1]) is not None
+
+
 def _is_yearly(source: SourcePoint) -> bool:
     """Whether a value is a year's of several: a percentage by the words before it, anything else by its clause's."""
     words = _ENDS.split(source.lead[-24:])[-1]
@@ -185,8 +190,12 @@ def filled(points: Sequence[SourcePoint]) -> list[tuple[str | None, bool]]:
     periods = [reading.period_of(point) for point in points]
     for index, (one, other) in enumerate(itertools.pairwise(points)):
         period = periods[index][0]
-        if period == periods[index + 1][0] and _are_sides(one, other) and (before := _year_before(period)):
+        if period != periods[index + 1][0] or not _are_sides(one, other):
+            continue
+        if before := _year_before(period):
             periods[index] = before, True
+        elif _length(period) is not Reach.YEARS:
+            periods[index] = None, False  # of some time before that nothing names
     return _with_runs(points, periods)
 
 

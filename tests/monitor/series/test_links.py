@@ -214,6 +214,8 @@ def test_a_share_is_of_what_stands_before_it() -> None:
         ("另有小学教学点", Kind.COUNT, "小学教学点"),
         ("年产茶叶", Kind.MASS, "茶叶产量"),
         ("产品", Kind.MASS, "产品"),
+        ("平均办理时限由法定", Kind.DURATION, "平均办理时限"),
+        ("城镇从业人员", Kind.COUNT, "城镇从业人员"),
     ],
 )
 def test_canonical_names(indicator: str, kind: Kind, name: str) -> None:
@@ -234,3 +236,10 @@ def test_a_series_is_called_by_all_that_it_measures(text: str, name: str) -> Non
     points = sources(plain, read_figures(plain, MARCH), "a", published=MARCH)
     [found] = [one for one in build(points) if any(p.source.figure.span.start == at for p in one.points)]
     assert found.name == name
+
+
+def test_what_a_change_within_a_month_sets_out_from_is_of_no_time_that_is_told() -> None:
+    text = "10月，松山县快递单件成本从4.5元降到2.2元。"
+    points = sources(text, read_figures(text, MARCH), "a", published=MARCH)
+    [found] = build(points)
+    assert {str(one.value): one.period for one in found.points} == {"2.2": "2021-10", "4.5": None}
