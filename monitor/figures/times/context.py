@@ -119,6 +119,13 @@ class Context:
         slack = _AHEAD if period.is_point and period.unit in (Unit.MONTH, _DAY) else _SLACK
         return period.last.year == self.published.year and period.last > self.published + slack
 
+    def goes_on_to(self, period: Period) -> bool:
+        """Whether the sentence has told of a time to come that it follows: 下季度将上涨2.1%,第四季度…"""
+        told = self.governing
+        if told is None or not (told.first and told.last and period.first and self.published):
+            return False
+        return told.first > self.published and told.last < period.first
+
     def day_of_month(self, day: int, *, future: bool) -> Point | None:
         """The day in the month that is spoken of, else in the latest month that it can be in."""
         named = self.governing or self.paragraph

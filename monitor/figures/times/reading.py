@@ -112,7 +112,7 @@ class Reader:
             written = self.text[last.span.start : last.span.end]
             # 去年同期 leads aside: the text goes on to tell of its own year.
             dated = _DATED.match(written) is not None and not written.endswith("同期")
-            self.context.name(last.period, dated=dated, aside=written[0] == "上")  # type: ignore[arg-type]  # just tested
+            self.context.name(last.period, dated=dated, aside=written[0] in "上下")  # type: ignore[arg-type]  # just tested
 
     # --- one time ------------------------------------------------------------------------------------------------
 

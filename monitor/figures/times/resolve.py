@@ -245,7 +245,7 @@ class Resolver:
         part = part_of(group, year)
         if part and self._rolls_over(part):
             return part_of(group, year + 1)
-        if part and not future and self.context.is_too_late(part):
+        if part and not future and self.context.is_too_late(part) and not self.context.goes_on_to(part):
             return part_of(group, year - 1)
         return part
 
@@ -342,11 +342,11 @@ class Resolver:
     def quarter(self, start: int, end: int) -> Period | None:
         """本季, 本季度, 上季度: the quarter that was told of, else that of the publication date; the one before it."""
         here, published = self.context.quarter, self.context.published
-        if here is None and published and self.text[start] in "本这上" and end - start > 2:
+        if here is None and published and self.text[start] in "本这上下" and end - start > 2:
             here = Point(published.year, quarter=(published.month + 2) // 3)
         if here is None:
             return None
-        found = here.shift(months=-3) if self.text[start] == "上" else here
+        found = here.shift(months={"上": -3, "下": 3}.get(self.text[start], 0))
         return interval(found, found)
 
     def back(self, start: int, end: int) -> Period | None:
