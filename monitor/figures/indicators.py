@@ -237,7 +237,8 @@ class Context:
     noun after the measure word before, `opens` says that the figure is its sentence's first, `part` that the sentence
     begins with 其中, `ahead` is the noun of the next figure where both count one thing (27条共320公里水泥路), `growing` what
     the figure before is if it is a rate of change, and `paid` the indicator of the last amount of money of
-    the sentence; `kept` are the words of its clause that may name it.
+    the sentence; `kept` are the words of its clause that may name it, and `counted` is the unit of
+    the figure before if that is a count.
     """
 
     previous: str
@@ -250,6 +251,7 @@ class Context:
     growing: str = ""
     paid: str = ""
     kept: tuple[Word, ...] = ()
+    counted: str = ""
 
 
 def indicator(spot: Spot, context: Context) -> str:
@@ -310,7 +312,7 @@ def _named(spot: Spot, context: Context) -> str:
         if kind is _MONEY and context.paid:
             return fitted(context.paid + right.text)
         if kind is _COUNT and mention.unit_name not in PERSONS:
-            return fitted(right.text if context.opens else _dealt_with(owner, right.text))
+            return fitted(right.text if _of_others(mention, context) else _dealt_with(owner, right.text))
         if mention.unit_name in PERSONS:
             arm = left.text if left.noun and left.text.endswith("组") else ""  # 安慰剂组162人感染
             return fitted(arm + right.text + ("人数" if mention.unit_name != "人次" else "人次"))
@@ -373,6 +375,12 @@ def _spent(payer: str, purpose: str) -> str:
         (purpose[len(word) :] for word in ("用于", "支持", "投向", "专项用于") if purpose.startswith(word)), purpose
     )
     return payer + purpose if len(payer) + len(purpose) <= LONGEST else payer
+
+
+def _of_others(mention: Mention, context: Context) -> bool:
+    """Whether what is told by a verb is of other things than those counted before: 30条道路中断,1.5万户停电."""
+    others = context.counted not in ("", mention.unit_name) and mention.unit_name not in ACTS
+    return context.opens or others
 
 
 def _dealt_with(owner: str, verb: str) -> str:

@@ -94,7 +94,7 @@ _PER = (
     (
         "月",
         lazy(
-            r"(?:(?<![0-9一二三四五六七八九十上本当同去各])月均|每月|每个月|月环比|月薪|月租|月工资|月收入|月增收|(?<![0-9 一二三四五六七八九十上下本当该])月产|(?<![0-9 一二三四五六七八九十上下本当该])月销|(?<![第近前这那同])一个月(?=有|能|可|挣|赚|的?(?:收入|收益|工资|利润|租金)|也|下来|要|得)(?:下来,)?)[^,。;]{0,14}$"
+            r"(?:(?<![0-9一二三四五六七八九十上本当同去各])月均|月人均|每月|每个月|月环比|月薪|月租|月工资|月收入|月增收|(?<![0-9 一二三四五六七八九十上下本当该])月产|(?<![0-9 一二三四五六七八九十上下本当该])月销|(?<![第近前这那同])一个月(?=有|能|可|挣|赚|的?(?:收入|收益|工资|利润|租金)|也|下来|要|得)(?:下来,)?)[^,。;]{0,14}$"
         ),
         Per.MONTH,
     ),
@@ -143,6 +143,8 @@ _RATED = one_of("速幅率额量")  # _RATE_OF, _NOUN, _EXTENT
 _TOLD = one_of("变增幅比")  # _SIGNED
 _AVERAGED = one_of("均每环复")  # _AVERAGE
 
+_BETTER = lazy(r"(?:同比|环比|分别|较[^,。;:]{1,8}|比[^,。;:]{1,8})改善了?(?:约|近|超过|超)?$")
+_HARMS = lazy(r"浓度|综合指数|PM|二氧化|臭氧|排放")
 # 男性(36.8%)高于女性(26.3%): both are levels.
 _SET_AGAINST = lazy(r"[高低多少快慢]于[^,。;:0-9]{1,10}\($")
 
@@ -238,6 +240,13 @@ def of_rate(name: str, mention: Mention) -> Direction | None:
     """The way of a figure that is itself a rate of change: 增长幅度由58.6%回落到27.8% gives two rises."""
     found = _RATE.search(name) if mention.unit_name == "%" else None
     return _way(found) if found else None
+
+
+def improved(left: str, name: str) -> Direction | None:
+    """The way of what got better: down for what is the better the less there is of it (PM2.5浓度), up for all else."""
+    if "改善" not in left or not _BETTER.search(left):
+        return None
+    return Direction.DOWN if _HARMS.search(name) else Direction.UP
 
 
 def per(left: str, mention: Mention) -> Per | None:

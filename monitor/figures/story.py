@@ -181,6 +181,7 @@ class Story:
         context = Context(
             previous, self._base if previous else "", self._taken, spot.opens, ranked, _is_part(spot), _ahead(spots, index),
             "" if spot.opens else self._growing(), "" if spot.opens else self._paid, spot.subject.kept,
+            self._last.unit if self._last and self._last.kind is Kind.COUNT else "",
         )  # fmt: skip
         return indicator(spot, context)
 
@@ -273,7 +274,7 @@ class Story:
             return _flipped(self._last, spot.mention)
         if own is None and before and self._last and _ADDED.fullmatch(spot.left) and name == self._last.indicator:
             return Direction.UP
-        return own or roles.of_rate(name, spot.mention)
+        return own or roles.of_rate(name, spot.mention) or roles.improved(spot.left, name)
 
     def kind(self, spot: Spot, name: str) -> Kind:
         """The kind of a figure; an amount that follows a price of the same unit with nothing new named is a price."""

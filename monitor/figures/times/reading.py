@@ -14,6 +14,7 @@ from monitor.figures.patterns import lazy
 from monitor.figures.times import cues
 from monitor.figures.times.context import Context
 from monitor.figures.times.expressions import Reason, Time, Token, Use, sentences, tokens
+from monitor.figures.times.parts import number
 from monitor.figures.times.resolve import Resolver
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
@@ -121,6 +122,8 @@ class Reader:
         span = Span(token.start, token.end)
         if self._in_name(token, sentence):
             return Time(span, Reason.TITLE, None, _SILENT)
+        if token.kind == "span" and cues.BEFORE_EVENT.search(self.text, token.start - 1, token.start + 1):
+            return Time(span, reason, None, _SILENT)
         if token.kind in ("clock", "placing"):
             until = self._until_hour(token) if token.kind == "clock" else None
             return Time(span, reason, until, _GOVERNS if until else _SILENT)
@@ -392,6 +395,8 @@ class Reader:
         before = last.period
         if before is None:
             return None
+        if token.kind == "span" and last.reason is Reason.HOLIDAY and not gap:
+            return self._first_days(before, token)
         if (
             token.kind == "holiday"
             and gap in ("", "的")
@@ -408,6 +413,13 @@ class Reader:
         if cues.AND.fullmatch(gap) and not (gap.strip() in "与和" and cues.LIKENED.match(self.text, token.end)):
             return self._set(before, token)
         return None
+
+    def _first_days(self, holiday: Period, token: Token) -> Period | None:
+        """国庆假期前三天: so many of its days from the first."""
+        found = cues.FIRST_DAYS.match(self.text, token.start, token.end)
+        count = number(found[1]) if found else None
+        start = holiday.start
+        return interval(start, start.shift(days=count - 1)) if start and count and start.day else None
 
     def _range(self, last: Time, token: Token) -> Period | None:
         end = self.resolver.resolve(token.kind, token.start, token.end)
