@@ -122,7 +122,7 @@ class Reader:
         span = Span(token.start, token.end)
         if self._in_name(token, sentence):
             return Time(span, Reason.TITLE, None, _SILENT)
-        if token.kind == "span" and cues.BEFORE_EVENT.search(self.text, token.start - 1, token.start + 1):
+        if token.kind == "span" and cues.BEFORE_EVENT.match(self.text, token.start - 1, token.end):
             return Time(span, reason, None, _SILENT)
         if token.kind in ("clock", "placing"):
             until = self._until_hour(token) if token.kind == "clock" else None
@@ -395,7 +395,7 @@ class Reader:
         before = last.period
         if before is None:
             return None
-        if token.kind == "span" and last.reason is Reason.HOLIDAY and not gap:
+        if token.kind == "span" and not gap and before.unit is Unit.DAY and not before.is_point:
             return self._first_days(before, token)
         if (
             token.kind == "holiday"
