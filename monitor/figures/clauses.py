@@ -147,7 +147,7 @@ def _gap(piece: str, words: tuple[Word, ...]) -> Gap:
         words = _without_notes(words)
     if "(" in piece or "（" in piece:
         words = _without_asides(words)
-    if len(words) > 1 and words[-1][0] in "：:" and words[-2][0] in _COPULAS:
+    if piece[-1] in "：:" and len(words) > 1 and words[-2][0] in _COPULAS:
         words = words[:-1]  # 涨幅分别为:5%
     marks = _marks(piece, words) if _MARK.search(piece) else None
     if not marks:

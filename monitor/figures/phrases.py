@@ -179,8 +179,8 @@ _HELD = _CLOSERS | {"增长", "比", "建议", "人民币", "数"}
 # 同比增收: more of what was told before.
 _ACCOUNTED = frozenset(("增收", "减收", "增支", "减支", "短收", "超收"))
 _REACHES = frozenset("到至为")
-# Only such a word, by its tag, its first character or itself, can end in what the number is for one of.
 _FOR_EACH = frozenset(("人均", "户均", "亩均", "村均"))
+# Only such a word, by its tag, its first character or itself, can end in what the number is for one of.
 _COUNTING, _EACHES, _TAKEN_UP = frozenset("mq"), frozenset("每第"), _ACCOUNTED | _FOR_EACH | {"卖"}
 _DONE = frozenset(("实现", "完成"))
 _LEADING = lexicon.LEADS | {"级", "、", "”", "’", "·", ".", "-", "》", ")", "）"}

@@ -19,7 +19,7 @@ _JOINED = lazy(
 _LINKS = frozenset("、,和及与以或")
 _DEALT = lazy(r"分别|依次|各(?:占|为|增|降)|结构")
 # 涨幅分别为:5%: no more than a pause before the figure.
-_PAUSE = lazy(r"(?<=[为是达]):\s?$")
+_PAUSES = ("为:", "是:", "达:")
 _CLAUSE = lazy(r"[,，;；:：。!！?？]")
 _LEFT = 60
 # Who reports from where, before what is reported: 本报讯, 广州8月2日电(记者…), 记者…报道:
@@ -78,8 +78,8 @@ def spots(folded: str, blanked: str, mentions: Sequence[Mention]) -> list[Spot]:
             and _is_joined(folded, start, phrase.start, mention, mentions[index - 1])
         )
         left = folded[max(start, phrase.start - _LEFT) : phrase.start]
-        if ":" in left[-2:]:
-            left = _PAUSE.sub("", left)
+        if left.endswith(_PAUSES):
+            left = left[:-1]
         right = folded[phrase.end : min(phrase.end + 16, sentence.end)]
         found.append(
             Spot(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from monitor.articles import Direction, Figure, Kind, Per, Qualifier
 from monitor.figures import lexicon, roles
@@ -247,9 +247,13 @@ class Story:
     @staticmethod
     def _listed(spot: Spot, size: int) -> list[str]:
         """The members that the clause before lists: 升幅前三名的是莴笋、菠菜和黄瓜,幅度分别为…"""
-        for before, part in reversed(list(pairwise(((), *spot.before.parts[:-1])))):
+        parts = spot.before.parts
+        for at in range(len(parts) - 2, -1, -1):
+            part = parts[at]
             said = [index for index, (word, _) in enumerate(part) if word in _ENUMERATES]
-            listed = before and before[-1][0] in _ENUMERATES  # 升幅前三名的为:莴笋、菠菜和黄瓜
+            listed = (
+                not said and at and parts[at - 1] and parts[at - 1][-1][0] in _ENUMERATES
+            )  # 前三名的为:莴笋、菠菜和黄瓜
             named = members(part[said[-1] + 1 :] if said else part, size) if said or listed else []
             if named:
                 return named
