@@ -16,6 +16,6 @@ if TYPE_CHECKING:
 else:
     from dataclasses import dataclass
 
-    def value(*, frozen, slots):
+    def value(*, frozen, slots, order=False):
         """The decorator of a class of values, used and read as `dataclass` is."""
-        return dataclass(slots=slots, unsafe_hash=frozen)
+        return dataclass(slots=slots, unsafe_hash=frozen, order=order)

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 import xxhash
 from rapidfuzz.distance import LCSseq
@@ -112,9 +113,9 @@ def signature(body: str) -> tuple[int, ...]:
 def _wide_grams(text: str) -> Iterator[bytes]:
     """The 4-grams in UTF-32, in no order, one as often as it occurs."""
     wide = memoryview(text.encode("utf-32-le", "surrogatepass"))
-    for start in range(0, 4 * GRAM, 4):
-        whole = wide[start : len(wide) - (len(wide) - start) % _WORD.size]
-        yield from (gram for (gram,) in _WORD.iter_unpack(whole))
+    wholes = (wide[start : len(wide) - (len(wide) - start) % _WORD.size] for start in range(0, 4 * GRAM, 4))
+    flatten = chain.from_iterable
+    return flatten(flatten(map(_WORD.iter_unpack, wholes)))
 
 
 def _densified(least: dict[int, int]) -> list[int]:

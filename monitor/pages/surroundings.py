@@ -43,7 +43,9 @@ _NEXT = re.compile(
 )
 _SIDES = (("previous", _PREVIOUS), ("next", _NEXT))
 # Either case spelt out: a pattern that ignores case looks at every character of every line much slower.
-_NEIGHBOUR_WORD = re.compile(r"[上下前后後]一?[篇条條则則]|[Pp][Rr][Ee][Vv][Ii][Oo][Uu][Ss]|[Nn][Ee][Xx][Tt]")
+_NEIGHBOUR_WORD = re.compile(
+    r"[上下前后後PpNn](?:(?<![PpNn])一?[篇条條则則]|(?<=[Pp])[Rr][Ee][Vv][Ii][Oo][Uu][Ss]|(?<=[Nn])[Ee][Xx][Tt])"
+)
 _PAGER_LINE = re.compile(r"[\s\d\[\]()上下前后一页共第首末尾全文阅读<>›»….|,-]+$")
 _DIGIT = re.compile(r"\d")
 _PART_NUMBER = re.compile(r"^\[?\(?(\d{1,2})\)?\]?$")

@@ -46,7 +46,8 @@ def squeeze(text: str) -> str:
     >>> squeeze(" 乳 源　县 ")
     '乳源县'
     """
-    return _ALL_SPACE.sub("", text)
+    # Of all that is removed only the common space is printable.
+    return text.replace(" ", "") if text.isprintable() else _ALL_SPACE.sub("", text)
 
 
 def fold(text: str) -> str:

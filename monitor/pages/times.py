@@ -50,6 +50,9 @@ _AGO = re.compile(r"(?P<n>\d{1,3})\s*(?P<unit>秒|分钟|个?小时|天|周|个�
 _DAY_WORD = re.compile(r"(?P<word>今天|昨天|前天|[今昨]日(?=\s*(?:$|[\W\d]|上午|下午|晚上|凌晨|中午|早上)))" + _CLOCK)
 _JUST = re.compile(r"刚刚|刚才")
 _CLOCK_BEFORE = re.compile(r"(?<![\d:])(?P<h>[01]?\d|2[0-3]):(?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d))?[,\s]+")
+_DIGIT = re.compile(r"\d")
+_HAN_YEAR = re.compile(r"[二一][〇○零ＯO九]")
+_MONTH_NAME = re.compile(r"\d [A-Z][a-z]{2}|[A-Z][a-z]{2}\.? \d|[a-z] \d{1,2}, |[一二三四五六七八九十]月 \d")
 _MONTHS = {
     name: i
     for names in ("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", "一 二 三 四 五 六 七 八 九 十 十一 十二")
@@ -129,17 +132,21 @@ def _plausible(moment: Moment, now: dt.datetime | None) -> bool:
 
 
 def _all(text: str, zone: dt.tzinfo, now: dt.datetime | None) -> Iterator[Found]:
-    """Every reading, surest form first."""
-    for form, pattern in (("full", _FULL), ("split", _SPLIT)):
-        yield from _matches(text, pattern, form, zone, lambda m: int(m["y"]))
-    if re.search(r"[二一][〇○零ＯO九]", text):
+    """Every reading, surest form first; only in Chinese numerals and relative ones can do without a digit."""
+    numbered = _DIGIT.search(text) is not None
+    if numbered:
+        for form, pattern in (("full", _FULL), ("split", _SPLIT)):
+            yield from _matches(text, pattern, form, zone, lambda m: int(m["y"]))
+    if _HAN_YEAR.search(text):
         yield from _han(text, zone)
-    if re.search(r"\d [A-Z][a-z]{2}|[A-Z][a-z]{2}\.? \d|[a-z] \d{1,2}, |[一二三四五六七八九十]月 \d", text):
-        yield from _english(text, zone)
-    yield from _matches(text, _COMPACT, "compact", zone, lambda m: int(m["y"]))
-    yield from _matches(text, _SHORT_YEAR, "short-year", zone, lambda m: 2000 + int(m["y"]))
+    if numbered:
+        if _MONTH_NAME.search(text):
+            yield from _english(text, zone)
+        yield from _matches(text, _COMPACT, "compact", zone, lambda m: int(m["y"]))
+        yield from _matches(text, _SHORT_YEAR, "short-year", zone, lambda m: 2000 + int(m["y"]))
     if now:
         yield from _relative(text, zone, now)
+    if now and numbered:
         local = now.astimezone(zone)
         yield from _matches(text, _NO_YEAR, "no-year", zone, lambda m: _year_for(m, local))
 

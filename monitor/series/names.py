@@ -68,6 +68,8 @@ _ROWS = {
     for table in (PEOPLE, WORDING, EVENTS, PURPOSES, PRODUCE, INDICES)
 }
 
+_WORDED = re.compile("|".join(f"(?:{pattern})" for pattern, _ in WORDING))
+
 
 def folded(name: str) -> str:
     """A name in half-width forms, without quotation marks and white space."""
@@ -162,7 +164,7 @@ _WEAK = re.compile(
 def is_known(words: str) -> bool:
     """Whether words hold a name that the table of synonyms knows."""
     name = _rewritten(folded(words), PEOPLE)
-    return any(pattern.search(name) for pattern, _ in _ROWS[id(WORDING)])
+    return _WORDED.search(name) is not None
 
 
 def shown(indicator: str, unit: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -17,6 +16,7 @@ from monitor.series.measures import measure, unit_of
 from monitor.series.names import canonical, is_weak, shown
 from monitor.series.points import Aspect, Keyed, Point, SeriesKey, SourcePoint
 from monitor.series.reaches import parsed
+from monitor.values import value
 
 # What names have that only tell series apart: 研发经费:占GDP比重, 存款(1).
 _KEY_SIGNS = re.compile(r"[:(]")
@@ -24,7 +24,7 @@ _KEY_SIGNS = re.compile(r"[:(]")
 VERSION = "8"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Placed:
     """A figure, by its place in the text, as a point: `value`, `low` and `high` in the family's base unit.
 

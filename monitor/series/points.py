@@ -9,12 +9,13 @@ from enum import StrEnum
 
 from monitor.articles import Figure
 from monitor.figures import DEFAULT_UNITS, UnitTable
+from monitor.values import value
 
 # Characters before a number that may say what it tells; more has only what is no sentence, such as a table.
 _LEAD = 400
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class SourcePoint:
     """A figure with what says where it stands.
 
@@ -22,6 +23,7 @@ class SourcePoint:
     `published` the article's day, `subject` the place that the article is about where none is named, `family` the id
     of the original if the article is a reprint, `units` the table that it was read by. `backdrop` is the period (EDTF)
     of what the passage stands under where a heading or an opening time says, `backdrop_at` where in the text that is.
+    `lead` is the sentence up to the number, of a very long one the last of it, and `offset` where the number begins.
     """
 
     figure: Figure
@@ -34,17 +36,13 @@ class SourcePoint:
     backdrop: str | None = field(default=None, compare=False)
     backdrop_at: int = field(default=-1, compare=False)
     units: UnitTable = field(default=DEFAULT_UNITS, compare=False, repr=False)
+    offset: int = field(init=False, compare=False, repr=False)
+    lead: str = field(init=False, compare=False, repr=False)
 
-    @property
-    def offset(self) -> int:
-        """Where in its sentence the number begins."""
-        return self.figure.span.start - self.figure.sentence.start
-
-    @property
-    def lead(self) -> str:
-        """The sentence up to the number, of a very long one the last of it."""
-        at = self.figure.span.start - self.figure.sentence.start
-        return self.sentence[at - _LEAD if at > _LEAD else 0 : at]
+    def __post_init__(self) -> None:
+        offset = self.figure.span.start - self.figure.sentence.start
+        object.__setattr__(self, "offset", offset)
+        object.__setattr__(self, "lead", self.sentence[max(0, offset - _LEAD) : offset])
 
     @property
     def tail(self) -> str:
@@ -77,7 +75,7 @@ class Reach(StrEnum):
     YEARLY = "years' average"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value(frozen=True, slots=True, order=True)
 class SeriesKey:
     """What two points must have in common to be of one series: all of it, as inferred.
 
@@ -94,7 +92,7 @@ class SeriesKey:
     per: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Keyed:
     """A point, its period (and whether that is inferred) and the key of its series."""
 
