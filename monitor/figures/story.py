@@ -68,7 +68,7 @@ _BESIDE = ("或", "、", "(", ")、", ")和", ")与", ")及", ")以及", ",即",
 # Between the two tellings of one of a row and the next: 增加11千公顷(16万亩)、6千公顷(9万亩).
 _NEXT_TOLD = frozenset(_BESIDE[3:8])
 # What has been added to a stock told before: 合作社769个,新增6个.
-_ADDED = lazy(r"[,(](?:其中|今年|当年|本年|年内|全年)?新增(?:了)?")
+_ADDED = lazy(r"[,(](?:其中|今年|当年|本年|年内|全年|上半年|本月|当月)?新增(?:了)?")
 # A share of those of the age before.
 _SHARED = frozenset(("占", "的占", "占比", "占比为", "的占比为", "的占比", "的为", "的有"))
 _BOUNDS = {Qualifier.AT_MOST: "以下", Qualifier.AT_LEAST: "以上"}

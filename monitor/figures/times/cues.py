@@ -88,7 +88,7 @@ FOREMOST = lazy(
     r"[一-龥]{0,4}最[一-龥]{1,6}的[一-龥]{1,8}之一|(?:世界|国内|国际|全球|全国|业[界内]|市场上|行业|我国)[^，,。；;\d]{0,10}(?:最|先进|领先|唯一|少有|一流)"
 )
 # What is thought of today is thought when the rest is: 认为当前经济“偏冷”的企业家.
-JUDGED = lazy(r"(?:认为|觉得|感觉|感到|判断|评价|[对就])$")
+JUDGED = lazy(r"(?:认为|觉得|感觉|感到|判断|评价|[对就]于?)$")
 # What time was asked about, and not when it was answered: 被问及未来3个月的打算.
 ASKED = lazy(r"(?:问及|谈及|论及)$")
 # 开学前三天, 首封前两天: before an event, and not before today.
