@@ -30,6 +30,8 @@ _NATION = lazy(r"全国|我国|国务院|中国(?!科|工|人民银)")
 _NOT_ALIAS = frozenset(("开封后", "开封前", "白银价", "大同小", "吉安全", "上海青", "哈密瓜", "包头鱼"))
 _TOWN = lazy(r".+?(?:镇|乡|街道)(?=.+[村区]$)")
 _COUNTY = lazy(r".{2,8}?(?:县|市|旗)(?=.)")
+# 四川省资阳市安岳县 is about the county.
+_CHAIN = lazy(r".{2,8}?[省市州](.{2,8}?(?:县|旗))$")
 _DIGIT = lazy(r"\d")
 _LEAD = 300
 _QUOTED = 120  # characters that a quotation may have up to a number that is its speaker's
@@ -267,8 +269,8 @@ class Places:
         for mention in found:
             if mention.is_body and "。" in lead[begins : mention.span.start]:
                 continue
-            county = _COUNTY.match(mention.name) if not mention.is_body else None
-            name = county[0] if county else mention.name
+            county = (_CHAIN.match(mention.name) or _COUNTY.match(mention.name)) if not mention.is_body else None
+            name = county[county.lastindex or 0] if county else mention.name
             score = self.text.count(gazetteer.short(name)) + (mention.span.start - begins < 60)
             # A city of a county's level speaks of 全市 as well.
             fits = 2 if level and (name.endswith(level) or _level(name) == _LEVELS.index(level)) else 0
@@ -291,7 +293,8 @@ class Places:
 
     def _level_of_text(self) -> str | None:
         counts = {level: sum(self.text.count(word + level) for word in ("全", "我", "该")) for level in _LEVELS}
-        counts["国"] -= self.text.count("“全国")  # an honour's name: “全国文明县”
+        # What is only compared with the nation, or honoured in it, is of no nation: “全国文明县”, 占全国的80%.
+        counts["国"] -= sum(self.text.count(words) for words in ("“全国", "占全国", "全国唯一"))
         # Where as much is said of a whole that it is a part of, it is about the part.
         level = max(reversed(_LEVELS), key=lambda one: counts[one])
         return level if counts[level] else None
