@@ -68,6 +68,9 @@ _LET = lazy(r"的?(?:价格|租金|标准)?(?:流转|租给|租下|租来|承包
 _ONE_OF = lazy(
     r"买一[^,。;:0-9一两]{2,12}[花付](?:掉|费|近|约)?\s?$|(?<![第这那十])一(?:晚|斤|碗|份|杯|瓶|盒|只|张)(?:只?[要卖售])?\s?$"
 )
+# 门票由120元降至80元: what one costs, and no sum taken.
+_TICKET = lazy(r"[门车机船]票(?:由|从|为|仅|只要|只|是|全价|原价)*$")
+_TICKETS = 5000
 _SCORED = lazy(
     r"积分?$|积分|[得砍轰拿][到下]了?$|得分$|贡献了?$|交出了?$|(?:领先|落后|分差|最高的|优势)[^,。;:0-9]{0,6}$"
 )
@@ -82,7 +85,15 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
         kind = _MONEY
     if kind is _MONEY:
         let = "每" in left and _EACH.search(left) and _LET.match(right)
-        priced = let or _EACH_AFTER.match(right) or _GOODS.match(right) or _ASKED.match(right) or _is_price(left, name)
+        ticket = "票" in left and (mention.value or _LARGE) < _TICKETS and _TICKET.search(left)
+        priced = (
+            ticket
+            or let
+            or _EACH_AFTER.match(right)
+            or _GOODS.match(right)
+            or _ASKED.match(right)
+            or _is_price(left, name)
+        )
         return _PRICE if priced else kind
     if unit == "":
         return _plain(kind, left, name, large=(mention.value or mention.high or 0) >= _LARGE)

@@ -344,6 +344,8 @@ def _alike(last: Mention, mention: Mention) -> bool:
 def _scaled(text: str, last: Mention, mention: Mention) -> Decimal:
     """The lower end; `15` of `15至20万` is read as 15万, `8000` of `8000至1万` as it stands."""
     low = last.value or Decimal(0)
+    if mention.unit_name == "%" and not last.unit_name and text[mention.end : mention.end + 1] == "成":
+        return low * 10  # 3至5成
     times = _TIMES.search(text, mention.start, mention.end)
     digits = _DIGITS.match(text, mention.start)
     if (
