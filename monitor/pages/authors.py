@@ -54,8 +54,11 @@ _DESPATCH = (
     re.compile(
         r"^[^。]{0,12}?记者(?P<v>[\u4e00-\u9fff]{3}(?=[\u4e00-\u9fff]{2,4}\d{1,2}日(?:专|综合)?(?:电|讯))|[\u4e00-\u9fff]{2}(?=[\u4e00-\u9fff]{2}\d{1,2}日(?:专|综合)?(?:电|讯)))"
     ),
+    re.compile(r"^[^。(]{0,14}(?:讯|电|消息)\s*\(\s*(?P<v>[\u4e00-\u9fff·、 ]{2,24}?)\s*\)"),
     re.compile(r"^[^。]{0,20}?(?:讯|电|消息)[\s,]*\S{0,8}?(?:记者|通讯员)\s*(?P<v>[\u4e00-\u9fff·、 ]{2,24})"),
 )
+# In brackets: the writer's name before what he or she did ("陈露/文 王强/图").
+_BEFORE_ROLE = re.compile(r"^\s*(?P<v>[\u4e00-\u9fff·、 ]{2,20}?)\s*(?:/\s*文|\s文\s*[/、]?\s*图)(?=\s|$|/|、)")
 _SIGNATURE = re.compile(
     r"(?:[(\[]|——|—)\s*(?:文/|文:|作者:?)?(?P<v>[\u4e00-\u9fff·]{2,8}(?:[、, ][\u4e00-\u9fff·]{2,8}){0,3})[)\]]?\s*$"
 )
@@ -260,7 +263,7 @@ def _in_brackets(inside: str) -> list[str]:
     if not inside or _PHOTO.search(inside):
         return []
     people = _credited(inside)
-    slash = None if people else _SLASH.match(inside)
+    slash = None if people else _SLASH.match(inside) or _BEFORE_ROLE.match(inside)
     if slash:
         people = people_in(_without_role(slash["v"]), offices=True)
     return list(dict.fromkeys(people))
@@ -296,7 +299,7 @@ def _marked(page: Page, shown: set[str]) -> list[Candidate]:
 
 
 def _beside_time(page: Page, info: Sequence[InfoLine]) -> str | None:
-    """The one full name of a person in a line of nothing but names and a time, None without one."""
+    """The full names of people in a line of nothing but them, an outlet and a time, None without one."""
     for line in info:
         times = [] if line.above or len(line.text) > _NAMES_AND_TIME else find_times(line.text, page.zone, page.now)
         if len(times) != 1 or times[0].form == "relative" or any("edit" in piece.hints for piece in line.pieces):
@@ -304,8 +307,8 @@ def _beside_time(page: Page, info: Sequence[InfoLine]) -> str | None:
         rest = f"{line.text[: times[0].start]} {line.text[times[0].end :]}"
         words = [word for word in re.split(r"[\s·|]+", rest) if word]
         people = [word for word in words if len(word) == 3 and is_person(word) and not _PLACE.search(word)]
-        if len(people) == 1 and len(words) <= 2 and all(w in people or looks_like_outlet(w) for w in words):
-            return people[0]
+        if people and len(words) <= len(people) + 1 and all(w in people or looks_like_outlet(w) for w in words):
+            return "、".join(people)
     return None
 
 

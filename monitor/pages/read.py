@@ -79,7 +79,7 @@ class _Reading:
         around = self._surroundings(headline)
         body = self._body(body_node, region, headline, datelines(page, info))
         size = len(squeeze("".join(body.paragraphs)))
-        refuse_without_body(page, size, headline.text if headline else "")
+        refuse_without_body(page, size, headline.text if headline else "", body.paragraphs)
         if headline is None:
             raise self._without("title")
         unclosed = refuse_truncated(page, body.paragraphs[-1] if body.paragraphs else "")

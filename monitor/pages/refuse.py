@@ -47,6 +47,7 @@ _LONG = 48
 _ROW = 160
 _SHORT = 400
 _TINY = 150
+_LEAST_SENTENCES = 2
 _OPENING = ("<html", "<!doctype", "<body")
 _CLOSING = ("</body", "</html", "</BODY", "</HTML", "</Body", "</Html")
 _ENDED = ("。", "！", "？", "…", "”", "）", ")", "!", "?", ".", "；", "】", "》")
@@ -55,7 +56,7 @@ _TAIL = 400
 _SEEN = 12
 
 
-def refuse_without_body(page: Page, size: int, title: str) -> None:
+def refuse_without_body(page: Page, size: int, title: str, body: Sequence[str]) -> None:
     """Raises NotAnArticle with what the page is, given that a body of only `size` characters was found."""
     if _REMARKS.fullmatch(fold(title)):
         raise NotAnArticle("list", title)
@@ -69,12 +70,17 @@ def refuse_without_body(page: Page, size: int, title: str) -> None:
     bare = len(squeeze(text)) < 600 or size < 120
     if _SOFT_404.search(head) or (bare and _SOFT_404.search(text[:1500])):
         raise NotAnArticle("soft-404", title)
-    if size > _TINY:
+    if size > _TINY or _tells(fold("".join(body))):
         return
     if len(text) < 1500 and _CAPTCHA.search(f"{head} {text[:800]}"):
         raise NotAnArticle("captcha", title)
     if _LOGIN.search(head) or (page.tree.css_first("input[type=password]") is not None and _LOGIN.search(text)):
         raise NotAnArticle("login", title)
+
+
+def _tells(body: str) -> bool:
+    """Whether a short body is one of sentences, beside which a form may stand, and not what the form says."""
+    return body.count("。") >= _LEAST_SENTENCES and not _CAPTCHA.search(body) and not _LOGIN.search(body)
 
 
 def refuse_faulty(page: Page, body: str, title: str) -> None:

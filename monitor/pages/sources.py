@@ -156,7 +156,7 @@ def _unlabelled(page: Page, info: Sequence[InfoLine], *, wanted: bool) -> list[C
                 if not candidate and near == 1 and not line.above and not piece.href and token == line.text:
                     candidate = _alone(token)
                 # Over a headline stand the names of site and channel, an account only where it is called one.
-                if candidate and squeeze(candidate.value) in channels and not looks_like_outlet(candidate.value):
+                if candidate and squeeze(candidate.value) in (channels if piece.href else channels - outlets):
                     continue
                 if candidate and (near == 0 or not line.above or _ACCOUNT_HINTS.search(piece.hints)):
                     found.append(candidate)

@@ -383,6 +383,38 @@ CASES = [
         published="2006-03-01T02:23+08:00",
         source="云溪日报",
     ),
+    Lines(
+        "a name in brackets behind the site's, no role",
+        under="<div>2020-10-02 17:20:20 来源:云溪网</div>",
+        first="<p>本网讯( 陈露)长坪镇的冷库四月底建成，村民不再急着低价出手，订单接到了秋天。</p>",
+        published="2020-10-02T17:20:20+08:00",
+        source="云溪网",
+        author="陈露",
+        kept=("本网讯( 陈露)长坪镇的冷库四月底建成，村民不再急着低价出手，订单接到了秋天。",),
+    ),
+    Lines(
+        "names before what they did",
+        under="<div>2024年04月30日16:43 来源:云溪网</div>",
+        behind="<p>田间一派忙碌的景象。(陈露/文 王强/图)</p>",
+        published="2024-04-30T16:43+08:00",
+        source="云溪网",
+        author="陈露",
+        kept=("田间一派忙碌的景象。(陈露/文 王强/图)",),
+    ),
+    Lines(
+        "three writers beside a paper and the time",
+        under="<div>2019-08-05 15:41 &nbsp; 云溪日报 &nbsp; 罗小鸣 冯小清 黎小强</div>",
+        published="2019-08-05T15:41+08:00",
+        source="云溪日报",
+        author="罗小鸣、冯小清、黎小强",
+    ),
+    Lines(
+        "a channel that calls itself news beside the time, a reprint's excuse behind the text",
+        under="<div><time>2020-02-15 09:00</time> <a href='/yunxi/'>云溪新闻</a></div>",
+        behind="<p>本文系本站编辑转载,文章版权归原作者所有,内容为作者个人观点,并不代表本站赞同其观点!</p>",
+        title=f"{HEADLINE}_云溪新闻_长坪热线",
+        published="2020-02-15T09:00+08:00",
+    ),
 ]
 
 

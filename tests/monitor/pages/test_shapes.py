@@ -105,3 +105,12 @@ def test_a_source_that_a_meta_tag_gives_with_its_label() -> None:
     page = f"""<html><head><title>冷库建到田头--图片频道</title><meta name="source" content="来源:云溪网"></head><body>
 <h1>冷库建到田头</h1><div>{PARAGRAPHS}</div></body></html>"""
     assert read_article(page.encode()).source == "云溪网"
+
+
+def test_a_brief_beside_a_log_in_box_is_an_article() -> None:
+    text = (
+        "2月7日上午，县工信局带队对企业复工进行督查。一行先后来到三家企业，查看厂区消毒和体温检测情况，要求确保安全。"
+    )
+    page = f"""<html><head><title>县工信局督查企业复工-云溪县人民政府</title></head><body><h2>县工信局督查企业复工</h2>
+<div>2020-02-07</div><div class="zw"><p>{text}</p></div><p>用户登录</p><form><input name="u"><input type="password"></form></body></html>"""
+    assert read_article(page.encode()).paragraphs == [text]
