@@ -184,7 +184,7 @@ def _said(left: str, mention: Mention, *, counted: bool) -> Direction | None:
         return None
     rated = _RATED.search(left) is not None
     if rated and not found and (rate := _RATE_OF.search(left)):
-        return _FALL if rate[1] in ("降幅", "跌幅") else _RISE
+        return _FALL if rate[1] in ("降幅", "跌幅") or (mention.value or 0) < 0 else _RISE
     if rated and _EXTENT.search(left) and (named := list(_EXTENTS.finditer(left))):
         return _way(named[-1])
     if signed := _by_sign(left, mention):

@@ -285,6 +285,7 @@ class Sentence:
                 time.period
                 and time.period.start
                 and not time.period.is_point
+                and not self.text.endswith("半年", time.span.start, time.span.end)
                 and not self.text.startswith("分别", time.span.end)
             )
             or not _ORIGIN.search(self.text, time.span.start - 2, time.span.start)
