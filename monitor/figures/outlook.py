@@ -14,10 +14,11 @@ from monitor.figures.patterns import lazy
 from monitor.values import value
 
 # Headings and formulas after which a report speaks of what is to be done, and those after which it looks back.
+# The set at its head lets the engine skip from one of its characters to the next.
 _SECTION = lazy(
-    r"(?=[总预主发目重工下今明2对回过一五取])(?:(?P<plan>(?:总体要求|总体部署|预期目标|主要目标|目标任务|重点任务|主要任务|重点工作|工作安排|工作任务|工作目标|下一步|下一阶段)(?=[^,。;:\n]{0,12}(?:[是为:\n]|如下))"
+    r"[总预主发目重工下今明2对回过一五取](?<=(?=(?P<plan>(?:总体要求|总体部署|预期目标|主要目标|目标任务|重点任务|主要任务|重点工作|工作安排|工作任务|工作目标|下一步|下一阶段)(?=[^,。;:\n]{0,12}(?:[是为:\n]|如下))"
     r"|(?:今年|明年|20[0-9]{2}年)(?:政府)?工作(?:总体)?(?:要求|部署|安排|打算|建议|重点)|(?<![及和与、])20[0-9]{2}年[^,。;:!?\n]{0,14}工作(?:要点|计划|思路|打算)(?=\s*\n)|(?:今年|明年)(?:要|我们要|重点|将)(?:重点)?(?:做好|抓好|推进)|重点(?:做好|抓好|推进|开展)(?:好)?(?:以下|如下)|对今年(?:政府)?工作的建议|今年发展(?:的)?(?:主要)?(?:预期)?目标)"
-    r"|(?P<past>工作回顾|20[0-9]{2}年[^,。;:!?\n]{0,14}工作(?:总结|完成情况)(?=\s*\n)|回顾过去|过去(?:的)?(?:一年|五年)[^。]{0,20}(?:主要)?(?:工作|成就|成绩|取得)|一年来,|五年来,|主要成绩|取得(?:了)?(?:显著|明显|积极|新的?)?成[效绩就]))"
+    r"|(?P<past>工作回顾|20[0-9]{2}年[^,。;:!?\n]{0,14}工作(?:总结|完成情况)(?=\s*\n)|回顾过去|过去(?:的)?(?:一年|五年)[^。]{0,20}(?:主要)?(?:工作|成就|成绩|取得)|一年来,|五年来,|主要成绩|取得(?:了)?(?:显著|明显|积极|新的?)?成[效绩就])).)"
 )
 _CUES = lexicon.PLANS | lexicon.NOUN_PLANS | {"将", "要"}
 # What was foreseen before one of these is no part of what is then told: 高考将拉开大幕,记者获悉,…
@@ -220,9 +221,15 @@ class Outlook:
     """Follows a text from figure to figure and tells of each whether it is planned, promised, required or forecast."""
 
     def __init__(self, folded: str, published: dt.date | None) -> None:
-        marks = [(found.start(), found.lastgroup == "plan") for found in _SECTION.finditer(folded)]
-        self._starts = [start for start, _ in marks]
-        self._modes = [mode for _, mode in marks]
+        self._starts: list[int] = []
+        self._modes: list[bool] = []
+        end = 0
+        for found in _SECTION.finditer(folded):
+            if found.start() >= end:
+                planned = found["plan"] is not None
+                end = found.end("plan" if planned else "past")
+                self._starts.append(found.start())
+                self._modes.append(planned)
         self._folded = folded
         self._published = published
         self._planned = False
