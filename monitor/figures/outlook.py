@@ -192,7 +192,7 @@ _AIMING = lazy(r"提出|确定|制定|明确|定下|设定|锚定|瞄准|朝着|
 # 一期20万吨产能已经投产 has been done, whatever is planned beside it.
 _ALREADY = lazy(r"[^,。;:0-9]{0,8}已经?(?!成为)")
 _PROMISED = lazy(r"(?:至少|起码)[^,。;0-9]{0,6}$")
-_PLANNED_SUM = lazy(r"(?:^|[,;\s])(?:项目)?(?:年度|当年|全年|今年)?计划(?:完成)?(?:总)?投资$")
+_PLANNED_SUM = lazy(r"(?<![占成达超到])(?:(?<![占成达超到])(?:年度|当年|全年|今年)|(?<![年度]))计划(?:完成)?总?投资$")
 _AFTERWARDS = lazy(r"(?:建成|投产|达产|投用|投运|完工|投入使用)后")
 # 工程实施后,保证率可由65%提高到80%: so it is hoped.
 _ONCE_DONE = lazy(r"(?:实施|完成)后[^。;!?]{0,20}可(?!再生)")
@@ -205,8 +205,8 @@ _WEATHER = lazy(
 )
 _MEASURED = lazy(r"已|了|昨|前天|截至|实况|监测|监控|观测|测得|录得|出现|降下|遭|受灾|造成")
 _PARAGRAPH = 400
-_CARRIED_OUT = lazy(r"\s*[,;]\s*(?:实际|共|已|全部)?完成\s*[0-9]")
-_TASK = lazy(r"(?:任务|指标|计划)数?(?:为|是)?\s*$")
+_CARRIED_OUT = lazy(r"\s*[,;]\s*(?:实际|共|已|全部)?完成(?:投资)?\s*[0-9]")
+_TASK = lazy(r"(?:任务|指标|计划(?:总?投资)?)数?(?:为|是)?\s*$")
 # 完成目标任务12500人的98.5%: the task, of which so much is done.
 _TASK_SET = lazy(r"(?:任务|目标|计划)数?$")
 _TASK_DONE = lazy(r"的\s?[约近]?[0-9.]+\s?%|[高低][出于]?\s?[0-9]")
@@ -305,7 +305,7 @@ class Outlook:
             elif word == "提醒" and not self._advises(sentence, phrase):
                 continue
             elif word in _CUES and _is_plan(words, index) and not (word == "将" and self._takes_in(words, phrase)):
-                self._forecast = word in _FORECASTS or word == "规划"
+                self._forecast = word in _FORECASTS or word == "规划" or _budgets(words, index)
                 of_one = word in _FORECASTS or word in _FORECAST_OF_ONE
                 alone = of_one and index + 1 == len(words)  # 营收14亿元,预计15亿元;净利润…
                 self._planned, self._past, self._maybe = True, False, word == "可能" or alone
@@ -331,7 +331,7 @@ class Outlook:
         if "已" in right and _ALREADY.match(right):
             return False
         if self._task:
-            self._task = False
+            self._task = self._planned = False
             return False
         if "完成" in right and _TASK.search(left) and _CARRIED_OUT.match(right):
             self._task = True
@@ -579,9 +579,14 @@ def _habitual(words: Sequence[Word]) -> bool:
     return any(word in ("每天", "平均", "一天", "以前", "平时", "天天", "往往", "都", "就") for word, _ in words[-6:])
 
 
+def _budgets(words: Sequence[Word], index: int) -> bool:
+    """Whether what is planned is only what a project is to cost: 计划总投资3亿元."""
+    return words[index][0] == "计划" and words[-1][0] in ("投资", "总投资") and len(words) - index < 4
+
+
 def _is_noun_plan(words: Sequence[Word], index: int, before: str, after: str, moves: str) -> bool:
     word = words[index][0]
-    if words[-1][0] == "的" and any(said == "占" or said in lexicon.REACHED for said, _ in _clause(words, index)):
+    if any(said == "占" or (said in lexicon.REACHED and words[-1][0] == "的") for said, _ in _clause(words, index)):
         return False  # 完成年度目标任务的85%, 占年计划投资的64%
     if any(said in lexicon.REACHED for said, _ in words[max(0, index - 3) : index]) and after in _MET:
         return False

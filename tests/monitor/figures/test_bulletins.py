@@ -190,6 +190,7 @@ def test_what_is_sold_abroad_by_the_year() -> None:
     [
         ("引进项目196个，完成年度目标任务的85.2%，同比增长56.8%。", ["level", "level", "change"]),
         ("完成投资3亿元，占年计划投资的64.5%，在建项目185项。", ["level", "level", "level"]),
+        ("完成投资3亿元，占年计划投资30%。", ["level", "level"]),
         ("重点项目530项，年度计划投资561亿元，已完成投资362亿元。", ["level", "target", "level"]),
     ],
 )
@@ -212,3 +213,18 @@ def test_names_in_markets_and_on_roads(text: str, names: list[str]) -> None:
 def test_a_price_told_by_what_it_takes_and_less_than_was_hoped_for() -> None:
     assert read("买一棵白菜都得花15元了。")[0].kind == "price"
     assert read("他买到一筐青菜，连30斤都不到。")[0].qualifier == "less_than"
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "重点项目104个，计划投资93亿元，完成投资44亿元，占年度计划的47.2%，高于序时进度5.3个百分点。",
+            ["level", "target", "level", "level", "change"],
+        ),
+        ("签约项目20个，计划总投资110亿元。集中开工的19个项目总投资86亿元。", ["level", "target", "level", "level"]),
+        ("这是新厂项目，计划总投资5亿元，用地面积128亩，新建仓库6座。", ["target", "target", "target"]),
+    ],
+)
+def test_how_far_the_cost_of_projects_is_planned(text: str, roles: list[str]) -> None:
+    assert [figure.role for figure in read(text)] == roles
