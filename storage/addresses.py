@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, select
 
+from storage import inserts
 from storage.chunks import chunks
-from storage.inserts import into
 from storage.tables import ADDRESSES, PAGES
 
 REDIRECTS_HERE = "redirects here"
@@ -72,17 +73,14 @@ def kept(connection: Connection, identities: Iterable[str]) -> set[tuple[int, st
 
 def note(connection: Connection, seen: Sequence[Seen]) -> None:
     """Keep what addresses were seen to be."""
-    rows = [
-        {"page_id": one.page_id, "url": one.url, "why": one.why, "identity": one.identity, "first_seen": one.at, "last_seen": one.at}
-        for one in seen
-    ]  # fmt: skip
-    statement = into(connection, ADDRESSES)
-    later = statement.on_conflict_do_update(
-        index_elements=["page_id", "url", "why"],
-        set_={"last_seen": statement.excluded.last_seen, "identity": statement.excluded.identity},
-        where=ADDRESSES.c.last_seen < statement.excluded.last_seen,
+    rows: dict[tuple[int, str, str], dict[str, Any]] = {}
+    for one in sorted(seen, key=lambda one: one.at):
+        row = {"page_id": one.page_id, "url": one.url, "why": one.why, "first_seen": one.at}
+        rows.setdefault((one.page_id, one.url, one.why), row).update(identity=one.identity, last_seen=one.at)
+    keys = ("page_id", "url", "why")
+    inserts.merge(
+        connection, ADDRESSES, keys, list(rows.values()), replaced=("last_seen", "identity"), newer="last_seen"
     )
-    connection.execute(later, rows)
 
 
 def redirect(

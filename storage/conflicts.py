@@ -14,10 +14,9 @@ from sqlalchemy import Connection, Row, bindparam, func, or_, select, update
 from monitor.series import Aspect, Conflict, ConflictKind, Point, Series
 from monitor.series.conflicts import Thing, is_between, is_checkable, is_level, of_changes, of_values, thing
 from monitor.series.reaches import parsed
-from storage import series_keys, series_points
+from storage import inserts, series_keys, series_points
 from storage.among import among, of_days
 from storage.chunks import chunks
-from storage.inserts import into
 from storage.points import Touched
 from storage.tables_series import CONFLICTS, POINTS, SERIES
 
@@ -256,11 +255,9 @@ def _keep(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
     """Enter conflicts; one that was noticed before keeps its time, unless it was closed meanwhile."""
     if not rows:
         return
-    statement = into(connection, CONFLICTS)
-    values = {name: statement.excluded[name] for name in ("figures", "low", "high")}
     connection.execute(
         update(CONFLICTS)
         .where(CONFLICTS.c.id.in_([row["id"] for row in rows]), CONFLICTS.c.closed_at.is_not(None))
         .values(closed_at=None, noticed_at=rows[0]["noticed_at"])
     )
-    connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values), list(rows))
+    inserts.merge(connection, CONFLICTS, ("id",), rows, replaced=("figures", "low", "high"))

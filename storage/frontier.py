@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, func, or_, select, update
 
 from monitor.errors import ConfigError
 from monitor.reasons import say
+from storage import inserts
 from storage.inserts import ignore
 from storage.tables import FINDS, PAGES, REVISIONS, SITES
 
@@ -152,8 +153,7 @@ def discover(
     unique = {candidate.url: candidate for candidate in reversed(found)}
     known = _known(connection, list(unique))
     fresh = [_new_page(site, unique[url], now, due_at or now) for url in reversed(unique) if url not in known]
-    if fresh:
-        connection.execute(ignore(connection, PAGES), fresh)
+    inserts.add_missing(connection, PAGES, fresh)
     _name_channels(connection, [(*known[url], unique[url]) for url in known])
     known |= _known(connection, [str(row["url"]) for row in fresh])
     _note(connection, [(known[candidate.url][0], candidate) for candidate in found if candidate.url in known], now)
@@ -207,8 +207,7 @@ def _note(connection: Connection, found: Sequence[tuple[int, Candidate]], now: d
         }
         for page_id, candidate in reversed(found)
     }
-    if rows:
-        connection.execute(ignore(connection, FINDS), list(rows.values()))
+    inserts.add_missing(connection, FINDS, list(rows.values()))
 
 
 def lease(

@@ -104,11 +104,25 @@ def merge(
     *,
     added: Collection[str] = (),
     replaced: Collection[str] = (),
+    newer: str | None = None,
 ) -> None:
-    """Enter rows, each of another key; where one is there already, columns are added to what it has, or replace that."""
+    """Enter rows, each of another key; where one is there already, columns are added to what it has, or replace that.
+
+    With `newer` it stays as it is unless the new row has more in that column.
+    """
     sums = [f'"{name}" = {table.name}."{name}" + excluded."{name}"' for name in added]
     sums += [f'"{name}" = excluded."{name}"' for name in replaced]
-    conflict = f"ON CONFLICT ({_quoted(keys)}) DO UPDATE SET {', '.join(sums)}"
+    unless = f' WHERE {table.name}."{newer}" < excluded."{newer}"' if newer else ""
+    _enter(connection, table, rows, f"ON CONFLICT ({_quoted(keys)}) DO UPDATE SET {', '.join(sums)}{unless}")
+
+
+def add_missing(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Enter rows, all of the same columns; those that are there already are left as they are."""
+    _enter(connection, table, rows, "ON CONFLICT DO NOTHING")
+
+
+def _enter(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]], conflict: str) -> None:
+    """Enter rows, with what is to be done where one is there; PostgreSQL is asked once for all of them."""
     for some in chunks(rows, FEW):
         names = tuple(some[0])
         columns = _columns(connection, table, names, some)

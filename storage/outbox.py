@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, update
 
-from storage.inserts import ignore
+from storage import inserts
 from storage.tables import OUTBOX
 
 NEW = "new"
@@ -49,8 +49,7 @@ def trouble(key: str, kind: str, at: dt.datetime, title: str, body: str = "", pa
 def put(connection: Connection, notices: Iterable[Notice]) -> None:
     """Have something told; what was put in before under the same key is left as it is."""
     rows = [asdict(notice) | {"audience": notice.audience.value, "routed_at": None} for notice in notices]
-    if rows:
-        connection.execute(ignore(connection, OUTBOX), rows)
+    inserts.add_missing(connection, OUTBOX, rows)
 
 
 def settle(connection: Connection, ids: Sequence[int], now: dt.datetime) -> None:

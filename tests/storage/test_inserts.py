@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from storage import Database, inserts
-from storage.tables import CONTRADICTIONS, LABELS, PAGES
-from storage.tables_series import SERIES, SERIES_WORDINGS
+from storage.tables import CONTRADICTIONS, FINDS, LABELS, PAGES
+from storage.tables_series import CONFLICTS, SERIES, SERIES_WORDINGS
 from tests.storage.corpus import fill
 from tests.storage.kept import NOW
 
+DAY = dt.timedelta(days=1)
 HOSTILE = 'a\tb\\N\n"c", {d} %s :e 韶关'
 
 
@@ -51,7 +53,8 @@ def test_rows_that_are_there_are_added_to_or_replaced_and_others_entered(databas
     counted = {"series_id": "f" * 16, "wording": HOSTILE, "unit": "吨", "factor": Decimal("1.50")}
     rows = [{**counted, "key_id": key, "points": 2, "current": 1} for key in ("1" * 16, "2" * 16)]
     more = {**counted, "key_id": "2" * 16, "points": -1, "current": 3, "factor": Decimal(7)}
-    keys, sums = ("series_id", "key_id", "wording", "unit"), {"added": ("points",), "replaced": ("current",)}
+    keys = "series_id", "key_id", "wording", "unit"
+    sums: dict[str, Any] = {"added": ("points",), "replaced": ("current",)}
     with database.write() as connection:
         inserts.merge(connection, SERIES_WORDINGS, keys, rows, **sums)
         inserts.merge(connection, SERIES_WORDINGS, keys, [more, {**more, "key_id": "3" * 16}], **sums)
@@ -61,6 +64,33 @@ def test_rows_that_are_there_are_added_to_or_replaced_and_others_entered(databas
         found = connection.execute(query).all()
     assert [(one.key_id[0], one.points, one.current) for one in found] == [("1", 2, 1), ("2", 1, 3), ("3", -1, 3)]
     assert [str(one.factor) for one in found] == ["1.50", "1.50", "7"]
+
+
+def test_a_row_that_is_newer_stays(database: Database) -> None:
+    row = {"id": "1" * 16, "kind": "values", "series_id": "2" * 16, "period": "2021", "low": None, "high": None}
+    kept = {**row, "figures": [1, 2], "noticed_at": NOW}
+    others = [{**kept, "figures": [3], "noticed_at": NOW - DAY}, {**kept, "id": "3" * 16, "figures": []}]
+    with database.write() as connection:
+        for rows in ([kept], others, [{**others[1], "figures": [4], "noticed_at": NOW + DAY}]):
+            inserts.merge(connection, CONFLICTS, ("id",), rows, replaced=("figures",), newer="noticed_at")
+    with database.read() as connection:
+        found = connection.execute(select(CONFLICTS.c.figures, CONFLICTS.c.noticed_at).order_by(CONFLICTS.c.id)).all()
+    assert [tuple(one) for one in found] == [([1, 2], NOW), ([4], NOW)]
+
+
+def test_rows_that_are_there_are_left_alone_and_others_entered(database: Database) -> None:
+    fill(database)
+    new = {"page_id": 1, "from_url": HOSTILE, "title": "", "listed": None, "pinned": True, "found_at": NOW}
+    with database.write() as connection:
+        inserts.add_missing(connection, FINDS, [{**new, "route": "x"}, {**new, "route": "y", "pinned": False}])
+        inserts.add_missing(connection, FINDS, [{**new, "route": "y", "title": "other"}, {**new, "route": "z"}])
+        inserts.add_missing(connection, FINDS, [])
+    with database.read() as connection:
+        query = select(FINDS.c.route, FINDS.c.from_url, FINDS.c.title, FINDS.c.listed, FINDS.c.pinned)
+        found = connection.execute(query.where(FINDS.c.route.in_(["x", "y", "z"])).order_by(FINDS.c.route)).all()
+    assert [tuple(one) for one in found] == [
+        (route, HOSTILE, "", None, pinned) for route, pinned in (("x", True), ("y", False), ("z", True))
+    ]
 
 
 def test_each_row_gets_its_own_values(database: Database) -> None:
