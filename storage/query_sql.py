@@ -273,7 +273,10 @@ class _Articles:
         wanted = sorted(wanted, key=lambda part: not isinstance(part, Number))
         if narrowed or self.how is Asked.EACH:
             fits = [_figure(part, self.dialect, of_one=True) for part in wanted]
-            return and_(*narrowed, exists().where(FIGURES.c.revision_id == self.revision.id, *fits))
+            # Of its columns one that is in the index, or SQLite would look up the rows.
+            return and_(
+                *narrowed, exists(FIGURES.c.revision_id).where(FIGURES.c.revision_id == self.revision.id, *fits)
+            )
         found = select(FIGURES.c.revision_id).where(*(_figure(part, self.dialect) for part in wanted))
         among: Condition = self.revision.id.in_(found)
         return among

@@ -45,8 +45,8 @@ def read_whole(connection: Connection, statements: list[Statement]) -> dict[str,
 
 def scans(connection: Connection, statement: str, parameters: Any) -> list[str]:
     """The large tables that a statement's plan reads from end to end."""
+    plan = steps(connection, statement, parameters)
     if connection.dialect.name == "sqlite":
-        plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)]
         walks = " LIMIT " in " ".join(statement.split()) and "GROUP BY" not in statement
         if walks and not any("TEMP B-TREE FOR ORDER BY" in step for step in plan):
             # It walks along the order that is asked for, and stops.
@@ -54,10 +54,16 @@ def scans(connection: Connection, statement: str, parameters: Any) -> list[str]:
         whole = [step for step in plan if "VIRTUAL TABLE" not in step and not PARTIAL.search(step)]
         found = [re.match(r"SCAN (\w+)", step) for step in whole]
         return sorted(_tables(statement, {match[1] for match in found if match}) & LARGE)
-    connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
-    plan = [row[0] for row in connection.exec_driver_sql(f"EXPLAIN {statement}", parameters)]
     found = [re.search(r"Seq Scan on (\w+)", step) for step in plan]
     return sorted({match[1] for match in found if match} & LARGE)
+
+
+def steps(connection: Connection, statement: str, parameters: Any) -> list[str]:
+    """A statement's plan, a step each; PostgreSQL's as it is for tables that are not small."""
+    if connection.dialect.name == "sqlite":
+        return [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)]
+    connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+    return [row[0] for row in connection.exec_driver_sql(f"EXPLAIN {statement}", parameters)]
 
 
 def _tables(statement: str, aliases: set[str]) -> set[str]:

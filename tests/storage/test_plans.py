@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
+from monitor import query
 from storage import (
     Database,
     articles,
@@ -19,6 +21,7 @@ from storage import (
     queries_figures,
     queries_pages,
     queries_runs,
+    query_sql,
     revisions,
     series,
 )
@@ -27,8 +30,9 @@ from storage.frontier import PageState
 from storage.queries_articles import Order
 from storage.queries_changes import ChangeFilter, ChangeOrder
 from storage.series import SeriesFilter, SeriesOrder
+from storage.tables import PAGES
 from tests.storage.corpus import fill
-from tests.storage.plans import noted, read_whole
+from tests.storage.plans import noted, read_whole, steps
 
 DAY = dt.datetime(2022, 7, 1, tzinfo=dt.UTC)
 Ask = Callable[[Connection], Any]
@@ -80,3 +84,13 @@ def test_a_question_is_answered_by_index(filled: Database, question: str) -> Non
             QUESTIONS[question](connection)
         assert statements
         assert read_whole(connection, statements) == {}
+
+
+def test_whether_one_of_its_figures_fits_is_told_by_the_index_alone(filled: Database) -> None:
+    asked = query.parse("单位:亩 数值:>100")
+    with filled.read() as connection:
+        fits = query_sql.page_fits(asked, connection.dialect.name, query_sql.Asked.EACH)
+        with noted() as statements:
+            connection.execute(select(PAGES.c.id).where(fits))
+        plan = steps(connection, *statements[-1])
+    assert [step for step in plan if re.search(r"figures .*COVERING|Only Scan using \w+ on figures", step)], plan
