@@ -85,106 +85,7 @@ EXPORT = """\
 All rows of a sort from the database to the file, in a process of its own.
 """
 
-NOTES = """\
-## What misses its bar, and why
-
-- **Loads.** Crawl, start-up, the store up to a million figures, the pages and the exports were measured one after the other on a
-  quiet machine; rows with a load of 5 and more while other work took most of it, so that what they tell by the clock is worth
-  little. All is of one round: run `make bench FULL=1` before relying on a small difference.
-- **The whole way** misses its bars by the clock: it is 0.36 (plain) and 0.52 (packed) of the link spider, 1.6 and 1.7 times the
-  naive one; by processor time it is 0.39 and 0.60, which is the bar. Of its 13.5 ms of processor time a page (17 to 19 before the
-  cuts below) 8.3 are reading, of which the generic page reader, the reader of figures and placing are four fifths, and 3.6
-  are writing, of which putting figures among series and weighing contradictions is more than half.
-  Starts of the crawl, the analysis and its readers are some 2 ms a page of 1,500, and next to nothing of many. Of
-  what reading takes beyond its parts half a millisecond a page of 1,500 is the one start, half one goes on what needs the
-  page's address, a quarter on the topic and on contradictions within an article, and a quarter on what is handed over; the
-  rest is that the same work takes more while both cores are busy (the parts: 7.2 ms alone, 8.4 under a load of 7, 13 under one
-  of 22). The system's share is 3 %. The bar against
-  the naive spider asks for everything in 5 ms: what that does beside parsing is one regular expression and a row each, where
-  ours finds unit, time, place and indicator of a figure, its series, what contradicts it, related articles, the topic, and
-  words for the search. Half of its time is Beautiful Soup over the whole page, which ours runs over the body alone.
-- What was done for the whole way: an analysis runs beside the crawl and not only after it (decision 0018); the next answers are
-  read while the last ones are written; processes are forked from one that has loaded the readers and read a page, begun while
-  the analysis loads what writes (reading 200 pages with all starts took 3.5 to 4.0 s of CPU and takes 2.8 to 3.2); raw pages are not sent
-  back, and what is read is sent in half the time; the page reader looks at each line less often (5 %).
-  Tried and left: smaller batches (of 96 answers writing takes 1.4 times as long, of 64 1.5 times), no collection of cycles
-  in the readers (3 %), a rarer one (within the noise), a leaner builder for Beautiful Soup (a twentieth of a millisecond).
-  While a batch is written on SQLite, a crawl's own writes wait for the one lock in a thread of their own,
-  and it goes on fetching until 200 pages are under way: at a delay of a second between requests it never waits.
-- What was done since, each in turns with what was before, under loads of 7 to 25, with the same rows in all tables and in the
-  word index: what follows a crawl that found nothing is a row and no process, where an analysis took 1.2 s and a delivery 0.7 s
-  to find nothing; a crawl loads no reader of articles and an analysis that writes none at all (starts: 1.16 and 1.0 s, 1.15 and
-  0.86 s); contradictions are weighed by the points of each series' own days, not of all days of the batch (6 to 11 % of writing);
-  text is folded for the search in a third of the time, and numbers go to and from SQLite's driver without a call of SQLAlchemy's
-  for each (3 to 6 %); a dictionary is digested once and not for each page (0.38 and 0.1 ms a page, by the crawl too) and repacked
-  pages are one statement (packing anew: 0.57 of the time).
-  Crawl, writing and deliveries, by what the system says of their ended processes: 12.3 and 9.8 ms a page.
-- **`monitor status`** reaches its bar since the tables are declared without a mapper (decision 0019: 0.12 s less) and a
-  configuration loads nothing that compares articles. Nearly all of what is left are imports, SQLAlchemy and pydantic first.
-- **Figures a second.** Of text like language SQLite takes 9,700 a second of CPU at first and 8,800 at a hundred thousand; with even text it took 7,200, 5,700 and, at a million, 4,500. The rows of
-  even text, and the shares told here, are of before the last cuts below. A million figures
-  of text like language are still to be written. Of a figure's time with even text more than half is Python's, a quarter the statements' (most of it the word index), and a sixth the
-  commit's: a batch of 256 articles changes 10,000 pages of 4 KB, since minimum hashes, words of series and amounts go to
-  places of their own in their indexes; that is nearly one page for each, and so grows little further.
-- What was done: rows go to the driver in bulk (SQLAlchemy bound each value by its name: 30 % of the time), ids are taken
-  beforehand instead of read back, updates of a batch are one statement on PostgreSQL, which takes rows by COPY; no search for
-  cycles of objects while a batch is written (15 %); marks that articles share are made once; of a series' points only what says
-  which one counts is read back; the word index joins sixteen parts at once, not four; the journal is copied back after 64 MB.
-  Tried and left: a larger table of words held before they are written (twice as slow), another tokenizer of FTS5 (7 %), a longer
-  list of words waiting for PostgreSQL's index (three times as slow; of text like language 16 MB gain nothing).
-- What was done since: statements that take many ids are made once and get them as one parameter; a page is changed by one update
-  instead of three, and a revision is entered as followed instead of updated (PostgreSQL keeps each version of a row, so that it
-  also grows less: 3,020 bytes a figure instead of 3,139 at twenty thousand). Writers on PostgreSQL are told to go by indexes:
-  a plan that was kept from when the tables were small went through them from end to end. On a loaded machine, in turns, at
-  twenty thousand figures of text like language: SQLite 137 and 127 µs a figure, PostgreSQL, without statistics, 317 and 289.
-  All tables, and what SQLite's word index holds, were compared and are the same.
-  Tried and left: lz4 for PostgreSQL's texts (no faster, 5 % larger), no list of waiting words (2.4 times the cost of the index),
-  plans made anew for each statement (the checks of references are planned with them). Foreign keys are 13 µs a figure there.
-- What was done for PostgreSQL since, on a loaded machine (load 15 to 20), in turns, from a hundred thousand figures of text like
-  language on: 279 and 294 µs a figure before, 230 and 247 after. Writers join by indexes alone and without helpers: without
-  statistics the minimum hashes of all articles were gone through for each batch to find copies (30 µs, more the more there
-  were); what is put into the word index is made by slices (10 µs of the client's); keys and wordings are counted by one
-  statement; sentences are not cut out of texts where values are weighed. All tables were compared and are the same. Of the
-  server's 150 µs a third is putting what waits into the word index, an eighth each checks of references and B-trees, a tenth
-  reading the words of a text.
-  Tried and left: other lengths of the list of words that waits (46, 41 and 48 µs a figure for one, four and eight batches),
-  unquoted words (slower: each character is looked up), words that PostgreSQL does not try to compress, no indexes of figures'
-  places and periods, minimum hashes in their order (all within the noise), no references from points and minimum hashes to pages
-  (1 to 5 %, which is not worth that they are no longer checked). A commit that nobody waits for saves no CPU.
-  Addresses, finds, new pages and notices are since entered by one statement with an array for each column instead of a statement
-  for each row (256 addresses: 9.9 and 7.4 ms on PostgreSQL, 2.4 and 1.4 on SQLite; load 15), which is within the noise of all
-  that a batch takes. Tried and left: words given to PostgreSQL in its binary form (the client takes 7 to 27 µs a figure for it
-  instead of 2, the server's reading of their text is 15).
-- **A series by its name** took PostgreSQL 40 ms to plan for ten characters, each a table to be joined; now that an order is chosen
-  for four of them, a series and its points take 5 to 6 ms at a hundred thousand figures of the first table, where 48 are told.
-- **PostgreSQL** takes 4,800 figures a second of CPU at first, client and server together, and 4,200 at a hundred thousand (before,
-  3,500 and 2,500); with even text it took 2,700, 2,300 and, on a loaded machine, 1,300 at half a million: there 380 of 710 µs are its word index (GIN), in which the even text has new pairs go
-  to a page of their own each. What is left of the client is 150 µs.
-- **Pages at a million articles** reach their bars on SQLite, all of them, and on PostgreSQL but for one: changes of articles that have
-  figures of a unit and a size, where none has (235 ms; each of 13,000 changes' articles is asked, 17 µs each). Since that was measured
-  the index of a revision's figures tells their units and amounts (28 bytes a figure more): of 1,296 revisions of 38 figures the
-  search goes through 9 entries each instead of 38 rows, 19 ms instead of 38. With as many changes as a million articles have in
-  a record of a hundred thousand (each of 648 twenty times, PostgreSQL as it is installed, load 15) searched changes take 199 ms
-  where they took 264 (p95), by the interface 197 and 261; a million were not measured anew. Writing takes as long as before, in
-  turns in one process: 109 and 109 µs a figure on SQLite, 219 and 227 on PostgreSQL. At ten and a hundred
-  thousand PostgreSQL ran as it is installed (128 MB of buffers), at a million with 6 GB (docs/scaling.md): with 128 MB every page
-  of its tables is copied from the system first, which made searches two to three times as long.
-  What was done: frequent words are asked of so many articles as will be enough, told by the index's statistics and the first
-  ones; by relevance the newest 500 that fit are put in order, by titles read at once; sources are looked up among the
-  different sources there are; the planner is told how frequent a channel is; what is loaded is kept out of the search for
-  garbage, for which one request in fifty waited 100 ms. Before, one word by relevance took 0.9 to 2 s at a million, a unit and
-  a size 18 s at a hundred thousand, and PostgreSQL gave up after a minute on words that are everywhere.
-  Searched changes read the record of each change as text: 11 µs each on PostgreSQL, 13,000 of them at a million articles.
-- **First requests.** What is counted over everything takes 45 s (choices of filters, SQLite) at a million; it is found from the
-  start on beside, and a page waits a second for it at most.
-- **Exports** of figures reach the bar in all four formats on both databases. Reading takes 7 to 9 µs a row, CSV 8 more, of which Python's
-  writer has most; a spreadsheet's cells are each a piece of XML, 11 µs a row and one more for ISA-L (21 in all before). On
-  PostgreSQL the server unpacks an article's text for each of its figures' sentences. Articles, each with its whole text,
-  are 26,000 to 34,000 rows a second there.
-- **Ten million figures** were not written by the analysis for want of time on the machine; the questions were put to the copied
-  record of 13,500,000. Of it all take much the same at a hundred times the size but the overview's counts (1 s), which the
-  page remembers and `monitor status` waits for.
-"""
+NOTES = Path(__file__).with_name("notes.md")
 
 
 def main() -> None:
@@ -202,7 +103,7 @@ def main() -> None:
         *_export(results),
         *_series(results),
         *_fleet(results),
-        NOTES,
+        NOTES.read_text(encoding="utf-8"),
     ]
     PAGE.write_text("\n".join(parts).rstrip("\n") + "\n", encoding="utf-8")
     print(PAGE)
