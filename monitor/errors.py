@@ -43,6 +43,10 @@ class DatabaseError(MonitorError):
     """The database is absent, of another version, locked for too long or damaged."""
 
 
+class DatabaseAwayError(DatabaseError):
+    """The database's server cannot be reached, or has ended the connection: it may be back in a moment."""
+
+
 class BackupError(MonitorError):
     """A backup could not be made, verified or restored; what was there before is still there."""
 

@@ -23,7 +23,7 @@ from spiders.hosts import Hosts
 from spiders.job import Job, Mode, job_for, scrapy_settings
 from spiders.keeper import Keeper
 from spiders.links import address
-from spiders.writer import Writer
+from spiders.writer import Writer, tried_again
 from storage import Database
 from storage.frontier import Candidate, Due, PageKind, Route
 from storage.runs import RunState
@@ -73,7 +73,7 @@ class PortalSpider(Spider):
         """
         order = job or _order(**named)
         crawler.settings.setdict(scrapy_settings(order.site), priority="spider")
-        database = Database.open(order.database, order.raw_store)
+        database = tried_again(lambda: Database.open(order.database, order.raw_store))
         spider = super().from_crawler(crawler, order, database, wrote, *args)
         crawler.signals.connect(spider.request_left, signals.request_left_downloader)
         crawler.signals.connect(spider.response_downloaded, signals.response_downloaded)

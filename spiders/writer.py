@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from monitor import __version__, processes
 from monitor.articles import ListPage
-from monitor.errors import DatabaseError
+from monitor.errors import DatabaseAwayError, DatabaseError
 from monitor.health import Sort
 from monitor.reasons import say
 from monitor.revisits import UNLEARNED
@@ -30,10 +30,27 @@ from storage.snapshots import GONE, Fetched, Kept, NextVisit, Visit
 TASK = "crawl"
 # Seconds between two counts of what is still due, which take the longer the more it is.
 COUNT_EVERY = 2.0
-# Seconds between the tries of a transaction that failed for a moment's reason: a deadlock, a connection lost.
+# Seconds between the tries of what failed for a moment's reason: a deadlock, a connection lost.
 WAITS = (0.1, 0.5, 2.0)
+# Seconds for which a server that is started anew is waited for after that, and between two tries.
+AWAY, ONE_TRY = 60.0, 2.0
 R = TypeVar("R")
 logger = logging.getLogger(__name__)
+
+
+def tried_again(work: Callable[[], R], waits: Iterable[float] = ()) -> R:
+    """What `work` gives, tried again after each of the waits where the database fails, and on while its server is away."""
+    began, waits = time.monotonic(), iter(waits)
+    while True:
+        try:
+            return work()
+        except DatabaseError as error:
+            is_away = isinstance(error, DatabaseAwayError) and time.monotonic() - began < AWAY
+            wait = next(waits, ONE_TRY if is_away else None)
+            if wait is None:
+                raise
+            logger.warning("%s; trying again in %g s", error, wait)
+            time.sleep(wait)
 
 
 class Writer:
@@ -96,15 +113,12 @@ class Writer:
 
     def _transact(self, work: Callable[[Connection], R]) -> R:
         """What `work` gives in one transaction, which is tried again where the database fails."""
-        for wait in WAITS:
-            try:
-                with self._database.write() as connection:
-                    return work(connection)
-            except DatabaseError as error:
-                logger.warning("%s; trying again in %g s", error, wait)
-                time.sleep(wait)
-        with self._database.write() as connection:
-            return work(connection)
+
+        def whole() -> R:
+            with self._database.write() as connection:
+                return work(connection)
+
+        return tried_again(whole, WAITS)
 
     def _call_in(self, connection: Connection) -> None:
         doors = entrances(self.job.site)

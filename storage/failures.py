@@ -10,7 +10,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoneFree
 
-from monitor.errors import DatabaseError
+from monitor.errors import DatabaseAwayError, DatabaseError
 
 RESTORE = "put a backup in its place: monitor restore FILE --replace (the damaged file is kept beside it)"
 # What SQLite and PostgreSQL say, by a part of it, and the remedy.
@@ -30,6 +30,8 @@ REMEDIES = (
     ("connection failed", "see that the server runs and can be reached at this address"),
 )
 SERVER = "see: monitor db check"
+# What is said where a server is stopped, started anew or lost.
+AWAY = ("terminat", "closed the connection", "connection failed", "not yet accepting", "starting up", "shutting down")
 
 
 @contextmanager
@@ -49,7 +51,8 @@ def named(url: URL) -> Iterator[None]:
 
 def _named(shown: str, error: Exception) -> DatabaseError:
     said = " ".join(str(error.orig if isinstance(error, DBAPIError) else error).split())
-    return DatabaseError(f"the database {shown} does not serve: {said}; {remedy(said)}")
+    kind = DatabaseAwayError if any(part in said.lower() for part in AWAY) else DatabaseError
+    return kind(f"the database {shown} does not serve: {said}; {remedy(said)}")
 
 
 def remedy(said: str) -> str:

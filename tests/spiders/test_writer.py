@@ -11,7 +11,7 @@ import pytest
 
 from monitor.clock import Clock
 from monitor.config import Site
-from monitor.errors import DatabaseError
+from monitor.errors import DatabaseAwayError, DatabaseError
 from spiders import writer as module
 from spiders.batch import Batch, Failure
 from spiders.job import Job
@@ -92,3 +92,28 @@ def test_what_keeps_failing_is_told(made: tuple[Writer, Flaky]) -> None:
         writer.begin()
     assert database.fails == 95
     database.close()
+
+
+def test_a_server_that_is_away_is_waited_for_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "ONE_TRY", 0.0)
+    failures: list[DatabaseError] = [DatabaseAwayError("connection failed")] * 5
+
+    def work() -> str:
+        if failures:
+            raise failures.pop()
+        return "done"
+
+    assert module.tried_again(work) == "done"
+    failures.append(DatabaseError("no database"))
+    with pytest.raises(DatabaseError, match="no database"):
+        module.tried_again(work)
+
+
+def test_a_server_that_does_not_come_back_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "AWAY", 0.0)
+
+    def work() -> None:
+        raise DatabaseAwayError("connection failed")
+
+    with pytest.raises(DatabaseAwayError):
+        module.tried_again(work, (0.0, 0.0))
