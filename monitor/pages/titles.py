@@ -74,7 +74,8 @@ def find_title(page: Outline, hints: Hints, script_title: str | None = None) -> 
     if best and best[0] >= least:
         return Headline(known.as_shown(best[2]), best[1], "heading", min(1.0, best[0] / 10), best[3])
     if not known.telling():
-        placed = _by_place(page) or _over_prose(page)
+        placed = _by_place(page)
+        placed = _over_prose(page) if placed is None else placed
         if placed is not None:
             return Headline(tidy(page.lines[placed].text), placed, "place over the date", 0.4, placed)
     from_head = known.from_head()

@@ -114,3 +114,11 @@ def test_a_brief_beside_a_log_in_box_is_an_article() -> None:
     page = f"""<html><head><title>县工信局督查企业复工-云溪县人民政府</title></head><body><h2>县工信局督查企业复工</h2>
 <div>2020-02-07</div><div class="zw"><p>{text}</p></div><p>用户登录</p><form><input name="u"><input type="password"></form></body></html>"""
     assert read_article(page.encode()).paragraphs == [text]
+
+
+def test_the_first_line_of_a_page_may_be_its_headline() -> None:
+    prose = "松山县的春茶今年比往年早开采了整整一个星期，茶农们一早就上了山。合作社当天收到鲜叶三千斤，大家都很高兴。"
+    lines = ("松山县春茶开采早一周", "2026-03-01 08:00", "县茶叶协会供本报的一份春茶情况说明")
+    rows = "".join(f"<div>{line}</div>" for line in lines)
+    page = f"<meta charset=utf-8><title>松山网</title><body>{rows}<div><p>{prose}</p><p>{prose}</p></div>"
+    assert read_article(page.encode()).title == lines[0]
