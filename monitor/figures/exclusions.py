@@ -101,7 +101,7 @@ _ROUND = lazy(r"[百千万亿]+$")
 # 突破百万亿 tells what has been reached, with no unit too.
 _HUGE = 10**8
 _PASSED = lazy(r"(?:超过|破)$")
-# A sum in numerals with no 元: 年收入大概二十余万.
+# What a numeral may tell without a measure word: 年收入大概二十余万, 受灾人口达三点六万.
 _SUM_OF = lazy(
     r"(?:收入|产值|利润|销售额|营业额|租金|工资|分红|损失|人口|人数|面积|产量|总量|总数)(?:能|有|可|达到?|超过?|为|约|近|大概|大约|在|将近|差不多)*$"
 )
@@ -531,7 +531,7 @@ def _numeral(text: str, mention: Mention) -> Reason | None:
 
 
 def _is_sum(text: str, mention: Mention) -> bool:
-    """Whether a numeral with no 元 ends what is said of an income: 年收入二十余万."""
+    """Whether a numeral without a measure word ends what is said of a sum: 年收入二十余万, 受灾人口达三点六万."""
     return bool(_SUM_OF.search(text, mention.start - 12, mention.start) and _ENDS.match(text, mention.end))
 
 

@@ -179,6 +179,7 @@ _HELD = _CLOSERS | {"增长", "比", "建议", "人民币", "数"}
 # 同比增收: more of what was told before.
 _ACCOUNTED = frozenset(("增收", "减收", "增支", "减支", "短收", "超收"))
 _REACHES = frozenset("到至为")
+_FROM_TO = _REACHES | {"由", "从"}
 _FOR_EACH = frozenset(("人均", "户均", "亩均", "村均"))
 # Only such a word, by its tag, its first character or itself, can end in what the number is for one of.
 _COUNTING, _EACHES, _TAKEN_UP = frozenset("mq"), frozenset("每第"), _ACCOUNTED | _FOR_EACH | {"卖"}
@@ -429,9 +430,6 @@ def _named(words: Iterable[Word]) -> tuple[bool, bool]:
         elif tag not in _SLIGHT and not (tag == "t" and word[0] == "一"):
             named = True
     return named, noun
-
-
-_FROM_TO = frozenset(("由", "从", "到", "至", "为"))
 
 
 def _is_trailing(words: list[Word]) -> bool:

@@ -54,7 +54,7 @@ def compose(seed: int, epoch: dt.datetime, day: int, index: int, scenario: Scena
 
 
 def _body(theme: Theme, scribe: Scribe, rng: Random) -> Text:
-    count = min(len(theme.lines), rng.randint(3, 5))
+    count = rng.randint(3, 5)
     lines = [rng.choice(theme.leads), *rng.sample(theme.lines, count)]
     return joined(scribe.write(line) for line in lines)
 

@@ -12,13 +12,13 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from random import Random
 
 from monitor.articles import Direction, Figure, Kind, Per, Qualifier, Role, Span
+from monitor.figures import edtf
 from monitor.sandbox.draft import Topic
 from monitor.sandbox.text import MULTIPLIERS, Text, sentence_at
 
@@ -142,7 +142,8 @@ class Scribe:
 def _level(told: str, period: str | None) -> float:
     """Where a number stands in its range (0 to 1): of one matter and time the same whoever tells it, a slow wave over time."""
     phase = Random(told).random()  # noqa: S311
-    day = 0 if period is None else _last_day(period).toordinal()
+    last = edtf.parse(period).last if period else None
+    day = last.toordinal() if last else 0
     return 0.5 + 0.48 * math.sin(2 * math.pi * (day / 53 + phase))
 
 
@@ -154,18 +155,6 @@ def _number(span: str, level: float) -> tuple[str, Decimal]:
     low, high, places = float(match[1]), float(match[3]), len(match[2] or "")
     text = f"{low + (high - low) * level:.{places}f}"
     return text + match[4], Decimal(text) * MULTIPLIERS[match[4]]
-
-
-def _last_day(period: str) -> dt.date:
-    """The last day of one of the periods that `when` gives.
-
-    >>> _last_day("2025-12"), _last_day("2025-36"), _last_day("../2026-03-05")
-    (datetime.date(2025, 12, 31), datetime.date(2025, 12, 31), datetime.date(2026, 3, 5))
-    """
-    year, *rest = map(int, period.rpartition("/")[2].split("-"))
-    if len(rest) == 2:
-        return dt.date(year, *rest)
-    return dt.date(year, rest[0], monthrange(year, rest[0])[1]) if rest and rest[0] <= 12 else dt.date(year, 12, 31)
 
 
 def kind_of(unit: str) -> Kind:

@@ -102,7 +102,7 @@ def name_of(source: SourcePoint, before: Keyed | None, aspect: Aspect, priced: C
     is_told = before is not None and before.source.figure.sentence == source.figure.sentence
     if (typed := _PRICE_TYPE.fullmatch(name)) and (label := _LABEL.search(source.lead)):
         name = f"{label[1]}{typed[1]}"
-    if is_told and _FORESEEN.search(source.sentence, max(0, source.offset - _NEAR), source.offset):
+    if is_told and _FORESEEN.search(_near(source)):
         name = f"{name}预期"
     if _MORE.search(source.lead):
         name = f"{name}多增"
@@ -111,9 +111,14 @@ def name_of(source: SourcePoint, before: Keyed | None, aspect: Aspect, priced: C
     return name
 
 
+def _near(source: SourcePoint) -> str:
+    """The words right before the number."""
+    return source.sentence[max(0, source.offset - _NEAR) : source.offset]
+
+
 def _each(source: SourcePoint, name: str, before: Keyed | None) -> str:
     """The name with 人均 where the words right before the number say so alone (种植面积50万亩，人均3.1亩)."""
-    near = source.sentence[max(0, source.offset - _NEAR) : source.offset]
+    near = _near(source)
     found = _EACH_OF.search(near) if "均" in near else None
     if not found or (found[1] in name.partition("(")[0] and not _EACH_ALONE.fullmatch(name)):
         return name
@@ -126,7 +131,7 @@ def _of_size(source: SourcePoint) -> str:
     figure = source.figure
     if figure.kind is Kind.MONEY:
         return f"{figure.text}元规模" if _IS_SIZE.match(source.tail[:_NEAR]) else ""
-    near = source.sentence[max(0, source.offset - _NEAR) : source.offset]
+    near = _near(source)
     if figure.kind is not Kind.COUNT or not ("亿" in near or "万" in near) or not (found := _OF_SIZE.search(near)):
         return ""
     size = _SCALES.get(found["size"] or "1", found["size"] or "1")
