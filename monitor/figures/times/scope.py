@@ -68,6 +68,8 @@ _AVERAGED = ("年均", "年平均", "平均每年", "平均增长")
 _DAY = lazy(
     r"(?:[正腊]月|大年)?(?:初[一二三四五六七八九十]|十[一二三四五六七八九]|除夕|廿[一二三四五六七八九]|三十)$|(?:周|星期)[一二三四五六日天]$|[当昨今][日天]$"
 )
+# Of the longest: 大年初一.
+_DAY_LENGTH = 4
 # 本报讯(记者 李平)昨日,…
 _DATELINE = lazy(r"[讯电] ?[（(][^（()）]*[）)]\s*$")
 _SPEECH = lazy(r"[说称道示绍诉问答令警][，,]?$")
@@ -347,7 +349,11 @@ class Sentence:
                 if state.opening == before:
                     state.opening = mine[-1].period
                 self._set(mine[-1].period, piece.end, mine[-1])
-            elif dated and before is None and (_runs(mine[-1].period) or _DAY.search(self.text, 0, inside - 1)):
+            elif (
+                dated
+                and before is None
+                and (_runs(mine[-1].period) or _DAY.search(self.text, max(0, inside - 1 - _DAY_LENGTH), inside - 1))
+            ):
                 self._set(mine[-1].period, piece.end, mine[-1])  # 周末票房(4日至6日)报收近1.6亿美元
             elif state.current != before:
                 self._set(before, piece.end, time)
