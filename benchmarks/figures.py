@@ -1,8 +1,9 @@
 """How fast figures are read, beside the libraries that read Chinese numbers: python benchmarks/figures.py [--full] [TEXT...]
 
 The peers come with `pip install -e '.[bench]'`; one that cannot be imported is left out. Characters a second of CPU time,
-all on the same texts in one run. Without texts it reads two sets of its own: sentences that were chosen for their
-figures, one in 18 characters, and whole articles of the sandbox.
+all on the same texts in one run. Without texts it reads four sets. Two are as texts are: the articles of saved news pages, and
+reports of governments. Two have a figure in every 18 characters, which is the worst that comes: the sandbox's articles, and
+sentences that were chosen for their figures. Pages and reports are real ones where they lie beside the project, else its own.
 """
 
 from __future__ import annotations
@@ -19,9 +20,14 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from monitor.figures import read_figures
+from monitor.pages import read_article
 from monitor.sandbox import World
 
-_GOLD = Path(__file__).parents[1] / "tests" / "gold" / "figures" / "dev"
+_ROOT = Path(__file__).resolve().parents[1]
+_GOLD = _ROOT / "tests" / "gold" / "figures" / "dev"
+# Of each the first folder that is there.
+_PAGES = (_ROOT.parent / "shared" / "articles" / "pages", _ROOT / "tests" / "pages" / "articles")
+_REPORTS = (_ROOT.parent / "shared" / "series" / "texts", _ROOT / "tests" / "gold" / "series" / "reports")
 _PLAIN = re.compile(
     r"[0-9一二三四五六七八九十百千万亿两]+(?:[.,][0-9]+)*(?:[多余]?[万亿])?\s?(?:元|个百分点|%|％|[个名人项件家户亩吨米])?"
 )
@@ -93,15 +99,30 @@ def growth(texts: Texts) -> float:
 
 
 def sets(paths: Sequence[Path], *, full: bool) -> Mapping[str, Texts]:
-    """The texts by the name of their set: those of the files, or our own."""
+    """The texts by the name of their set: those of the files, or the four that the benchmark has."""
     if paths:
-        return {"texts given": [path.read_text(encoding="utf-8") for path in paths]}
+        return {"texts given": _texts(paths)}
+    pages = [read_article(path.read_bytes()).body for path in _files(_PAGES, "*.html")]
+    reports = _texts(_files(_REPORTS, "*.txt"))
     world = World(1)
     articles = [
         stage.revision.text.body for stage in world.latest(world.epoch + dt.timedelta(days=20), 60 if full else 15)
     ]
-    chosen = [path.read_text(encoding="utf-8") for path in sorted(_GOLD.glob("*.txt"))]
-    return {"whole articles": articles, "chosen sentences": chosen if full else chosen[::3]}
+    chosen = _texts(sorted(_GOLD.glob("*.txt")))
+    return {
+        "news pages": pages,
+        "reports": reports if full else reports[::4],
+        "the sandbox's articles": articles,
+        "chosen sentences": chosen if full else chosen[::3],
+    }
+
+
+def _files(folders: Sequence[Path], pattern: str) -> list[Path]:
+    return sorted(next(folder for folder in folders if folder.exists()).glob(pattern))
+
+
+def _texts(paths: Sequence[Path]) -> Texts:
+    return [path.read_text(encoding="utf-8") for path in paths]
 
 
 def table(name: str, texts: Texts, found: Mapping[str, Reader], rounds: int) -> None:
