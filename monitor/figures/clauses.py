@@ -36,7 +36,7 @@ _UNSAID = _BULLETS | _SPACES
 # Two Latin words.
 _PARTED = lazy(r"[A-Za-z0-9]\s* [A-Za-z0-9]")
 # What the segmenter parts from the word before.
-_PARTED_OFF = _RUN_ON | {"率", "点", "会", "例"}
+_PARTED_OFF = _RUN_ON | {"率", "点", "会", "例", "比较"}
 # Where none of these is among the words, they are as the segmenter has them.
 _TAGGED = frozenset(vocabulary.TAGS)
 _OURS = _UNSAID | _TAGGED | _PARTED_OFF | {"“", "《"}
@@ -280,8 +280,8 @@ def _quoted(words: list[Word]) -> list[Word]:
 
 
 def _rated(words: list[Word]) -> list[Word]:
-    """With a 率, a 点, a 例 after a disease, or a 会 before the figure, that the segmenter parts (治理 率, 接种 点,
-    手足口病 例, 院坝 会) put back."""
+    """With a 率, a 点, a 例 after a disease, a 会 before the figure, or a 比 of 占比, that the segmenter parts (治理 率,
+    接种 点, 手足口病 例, 院坝 会, 占 比较) put back."""
     kept: list[Word] = []
     for index, word in enumerate(words, 1):
         if word[0] == "会" and index == len(words) and kept and kept[-1][1][:1] in "vn" and len(kept[-1][0]) > 1:
@@ -289,6 +289,12 @@ def _rated(words: list[Word]) -> list[Word]:
             continue
         if word[0] == "例" and kept and kept[-1][0][-1] == "病":
             kept[-1] = (f"{kept[-1][0]}例", "n")
+            continue
+        if word[0] == "比较":
+            if kept and kept[-1][0] == "占":
+                kept[-1] = ("占比", "n")
+                word = ("较", "p")
+            kept.append(word)
             continue
         if word[0] == "点" and kept and kept[-1][1].startswith("v") and len(kept[-1][0]) > 1:
             kept[-1] = (f"{kept[-1][0]}点", "n")

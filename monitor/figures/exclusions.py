@@ -7,7 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from monitor.articles import Kind, Span
-from monitor.figures.mentions import Mention
+from monitor.figures.mentions import Mention, in_turn
+from monitor.figures.numbers import PLACES_MOVED
 from monitor.figures.patterns import lazy
 from monitor.figures.quotes import Quotes
 
@@ -64,6 +65,8 @@ _HOUSE = lazy(
 _SHOWING = frozenset("表图")
 _SHOWN = lazy(r"[如见参附]附?[表图]$")
 _CHANNELS = lazy(r"探头|摄像|视频|监控|信号|通道|接入|传感|高清|分")
+# Before the slash of a row: 分别为5.1/7.0亿元, 5.9%/36.8%.
+_ROW_ENDS = frozenset("0123456789%")
 _ORDERING = frozenset("前首头后初")
 _WITH_BEFORE = frozenset("目此之以日当年天月周会灾战提面跟生先从空赛节考课事史婚产术午晌眼班")
 _ABBREVIATION = lazy(r"(?:GDP|CPI|PPI|GNP|R&D|AI|LPR|MLF|M[012]|ROE)$")
@@ -359,8 +362,10 @@ def _code(text: str, mention: Mention) -> Reason | None:
 
 def _beside(text: str, mention: Mention) -> bool:
     """Whether a slash sets it beside another measure of the same: 930套/76458.66㎡."""
+    if not mention.has_unit or mention.form != "arabic":
+        return False
     last = text[mention.start - 2 : mention.start - 1]
-    return mention.has_unit and mention.form == "arabic" and "\u4e00" <= last <= "\u9fff"
+    return "\u4e00" <= last <= "\u9fff" or (last in _ROW_ENDS and in_turn(text, mention.start))
 
 
 def _row(text: str, mention: Mention) -> bool:
@@ -575,6 +580,8 @@ def _one(text: str, mention: Mention, written: str) -> Reason | None:
     if written == "一" and unit in ("人", "名", "例") and _CASUALTIES.search(text, mention.start - 4, mention.start):
         return None  # 死亡一人、失踪一人
     if written == "一" and unit in _HEADS and _LISTED_ONE.search(text, mention.start - 16, mention.start):
+        return None
+    if written == "一" and unit == "位" and text[mention.start - 2 : mention.start] in PLACES_MOVED:
         return None
     if kind is Kind.DURATION and (mention.vague or (unit in _FINE and text.startswith("以上", mention.unit_end))):
         return None

@@ -430,6 +430,8 @@ def _takes_up(spot: Spot, left: Left) -> bool:
         return True
     if len(words) > 2 and words[-1][0] == "的" and words[-2][0] in _EXPECTED and words[0][0] in lexicon.REACHED:
         return True  # 上涨2.1%,超过经济学家预测的2%
+    if words and words[-1][0] in _EXPECTED and len(words) > 1 and words[0][0] in lexicon.REACHED:
+        return True  # 营收3亿元,超市场预期2.1%
     if left.text in _EXPECTED or (left.text in _FORECASTERS and not _EXPECTED.isdisjoint(map(WORD_OF, words))):
         return True  # 营收3亿元,市场预期为2.8亿元
     if 1 < len(words) < 4 and words[-1][0] == "的" and joined(words[:-1]) in _SET_BY:

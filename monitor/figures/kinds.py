@@ -12,6 +12,8 @@ from monitor.figures.patterns import lazy, one_of
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _MONEY, _PRICE, _PERCENT, _COUNT = Kind.MONEY, Kind.PRICE, Kind.PERCENT, Kind.COUNT
 _LARGE = 10_000
+# No one of a thing costs as much: 地价收入多435亿元 is a sum.
+_SUM_FROM = 10**8
 _INDEX = lazy(r"指数|PMI|指标值")
 _EACH = lazy(
     r"(?:每(?:[一百千]|[0-9]{1,4})?(?:公斤|斤|吨|升|桶|盎司|百?万?个?(?:tokens?|词元)|千克|克|立方米|立方|方|度|千瓦时|百公里|平方米|平米|亩|台|辆|件|套|头|只|羽|箱|袋|瓶|盒|个(?!月|季|星期|小时|工作)|枚|张|株|支|条|公里|米|股|份|棵|束|杯|碗|位|包|片|针|剂|人次|次|颗|粒|串|手|晚|间|床))[^,。;:!?]{0,14}$"
@@ -83,6 +85,8 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
         unit == "块" and _ENDS_THERE.match(right) and _PAYS.search(left) and not _PIECES.search(left)
     ):
         kind = _MONEY
+    if kind is _MONEY and (mention.value or 0) >= _SUM_FROM:
+        return kind
     if kind is _MONEY:
         let = "每" in left and _EACH.search(left) and _LET.match(right)
         ticket = "票" in left and (mention.value or _LARGE) < _TICKETS and _TICKET.search(left)

@@ -95,7 +95,7 @@ PLANS = _words(
     预期 预计 预估 拟 力争 争取 确保 有望 可望 预测 可能 或将 必须 应当 应该 应 将要 将会 拟定 今后 拟议 预定 拟于 不得 下一步 估计 预料 须 要求 规定 提醒 打算 宜 不宜 即将 建议 拟将 拟向 拟以 拟投 拟建 努力
     """
 )
-NOUN_PLANS = _words("计划 规划 目标 指标 任务")
+NOUN_PLANS = _words("计划 规划 目标 指标 任务 目标价")
 # After one of these a plan is something to be measured against, not what is being told.
 REACHED = _words("超过 高于 好于 完成 超额 低于 符合 达到 实现 兑现 超 较 比 下达 超出 提前 行动 教育 接近")
 PAST = _words(

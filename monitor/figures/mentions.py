@@ -25,6 +25,9 @@ _POINTS_AFTER = lazy(
 )
 # 4.2和2.1个百分点, 187、28、20倍, 4.9亿、2.7亿和0.8亿户: what measures the last of a list measures each.
 _LISTED = lazy(r"(?:\s?(?:、|和|及|与|以及)\s?-?[0-9]{1,6}(?:\.[0-9]{1,4})?[万亿]?(?![0-9.])){1,24}\s?")
+# 分别为5.13/7.02/8.98亿元: how analysts write such a list; its multiplier is that of each too.
+_SLASHED = lazy(r"(?:/-?[0-9]{1,6}(?:\.[0-9]{1,4})?){1,8}(?P<times>[万亿]?)(?![0-9.])")
+_MULTIPLIERS = {"": 1, "万": 10**4, "亿": 10**8}
 # What numbers, not counts: 1、2号线.
 _NAMING = frozenset(("号", "级", "期", "届", "楼", "层", "栋", "路"))
 _LISTING = frozenset("、和及与以 ")
@@ -173,7 +176,18 @@ def _sharing(text: str, number: Number, units: UnitTable) -> Mention | None:
         shared, end = units.match(text, last.end())
         if shared is not None and _shares(text, number, shared):
             return _mention(number, shared, text[last.end() : end], at, at)
+    if near == "/" and number.value is not None and (row := _SLASHED.match(text, at)):
+        shared, end = units.match(text, row.end())
+        if shared is not None and in_turn(text, number.start):
+            number = replace(number, value=number.value * _MULTIPLIERS[row["times"]])
+            return _mention(number, shared, text[row.end() : end], at, at)
     return None
+
+
+def in_turn(text: str, start: int) -> bool:
+    """Whether each of the figures of a list that goes on at an offset is told of another thing or time (分别, 依次)."""
+    before = text[max(0, start - 60) : start]
+    return "分别" in before or "依次" in before
 
 
 def _shares(text: str, number: Number, unit: Unit) -> bool:
@@ -182,7 +196,7 @@ def _shares(text: str, number: Number, unit: Unit) -> bool:
         return True
     if unit.kind is _DURATION or unit.name in _NAMING:
         return False
-    return "分别" in text[max(0, number.start - 60) : number.start]
+    return in_turn(text, number.start)
 
 
 def _signed(text: str, number: Number, before: int) -> Number:

@@ -30,7 +30,7 @@ _NUMBER = lazy(
     rf"""
       (?P<base>[百千万])分之\s?(?P<per>{_ARABIC}|{_CHINESE})
     | (?P<den>[一二三四五六七八九十百]{{1,4}}|[0-9]{{1,4}})分之(?P<num>[一二三四五六七八九十]{{1,3}}|[0-9]{{1,4}})
-    | (?P<upper>[0-9]{{1,3}})/(?P<lower>[0-9]{{1,3}})(?![0-9/.万])
+    | (?<![0-9]/)(?P<upper>[0-9]{{1,3}})/(?P<lower>[0-9]{{1,3}})(?![0-9/.万])
     | (?P<vulgar>[½⅓⅔¼¾⅕⅛])
     | (?P<half>一半|半数|半)
     | (?P<arabic>{_ARABIC})(?:[ \t\n]{{0,3}}(?P<times>{_TIMES})(?P<more>(?<=[万亿])(?:{_MORE}))?(?P<beyond>(?<=[0-9千])亿)?)?
@@ -48,6 +48,8 @@ _FIGURES = frozenset("0123456789")
 _MORE_PARTS = lazy(r"([0-9.]+)([千百万]*)")
 _ONE = Decimal(1)
 _QUANTIFIED = frozenset("成倍公吨亩斤人名例升克立平方番千毫英微海焦瓦大标艘架辆 \t\n") | {""}
+# 排名上升一位: by how many places.
+PLACES_MOVED = frozenset(("上升", "下降", "提升", "前进", "后退", "前移", "后移", "下滑", "跃升", "下跌", "倒退"))
 _MAYBE = frozenset("个年天小分元月周半位")
 _HALVES = frozenset("半多时钟数")
 _TOO_LONG = 40
@@ -119,6 +121,8 @@ def _is_article(text: str, at: int) -> bool:
     if after == "点" and text[at + 2 : at + 3] in DIGITS:
         return False
     if at and text[at - 1] in "第(":
+        return False
+    if after == "位" and text[at - 2 : at] in PLACES_MOVED:
         return False
     return after not in _QUANTIFIED and (after not in _MAYBE or text[at + 2 : at + 3] not in _HALVES)
 

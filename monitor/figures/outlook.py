@@ -114,6 +114,7 @@ _DEEDS = frozenset(
         "供水",
         "供气",
         "通车",
+        "落地",
     )
 )
 # For which sums they name what those are for: 将资助资金30万元发放到位.
@@ -121,7 +122,7 @@ _SPENT = frozenset(("资金", "经费", "款", "款项", "物资"))
 # Verbs of one character that the segmenter takes for nouns: 计划产鲜菇.
 _DOES = frozenset("产建种养造修植收招")
 # Whose 预期 a figure is only set beside: 市场预期3.31亿美元.
-_FORECASTERS = frozenset(("市场", "机构", "分析师", "华尔街", "此前", "普遍"))
+_FORECASTERS = frozenset(("市场", "机构", "分析师", "华尔街", "此前", "普遍", "共识", "一致", "平均"))
 # 建议类诉求 is a sort of what was received.
 _SORTED = frozenset(("类", "书", "、"))
 _OBTAINED = frozenset(
@@ -215,6 +216,11 @@ _FINISHED = lazy(r"了\s?(?:近|约|超过?|超|逾|\s)*$|已[^,。;]{0,8}$|(?:�
 _TAKEN_IN = lazy(r"[全统足一]?[部额一并]?[纳列]入")
 _TREATED = lazy(r"[^,。;:0-9]{0,8}?(?:进行|[纳列]入|移交|交由|分[为成]|予以|作为|列为)")
 _YEAR = lazy(r"[0-9]{4}")
+# What those asked foresee is told of when they were asked: 对下季度,物价预期指数为58%,24%的居民预期“上升”.
+_ASKED_INDEX = lazy(r"(?:预期|信心|景气|判断|感受|热度)指数[^,。;:]{0,6}$")
+_OF_THOSE_ASKED = lazy(
+    r"\s?的\s?(?:居民|储户|受访|被调查|被访|企业|银行家?|消费者|家庭|农户|网民|市民|公众|经济学家|分析师|投资者)"
+)
 
 
 class Outlook:
@@ -241,6 +247,7 @@ class Outlook:
 
         self._aims = False  # its sentence says 目标
         self._aimed = False  # as one of a list that 的目标 closes
+        self._asked = False  # the sentence tells what those asked foresee
         self._task = False  # the figure before was a 任务, beside which this one sets what was done
         self._after = False  # planned by what is to be once a thing stands, which its sentence ends
 
@@ -253,7 +260,7 @@ class Outlook:
             ) or self._urged(gap.words, sentence)
             index = bisect_right(self._starts, sentence.start) - 1
             self._planned = carried or (index >= 0 and self._modes[index])
-            self._past = self._maybe = self._foreseen = self._after = False
+            self._past = self._maybe = self._foreseen = self._after = self._asked = False
             self._aims = "目标" in self._folded[sentence.start : sentence.end]
             if _WEATHER.search(self._folded, sentence.start, sentence.end) and not _MEASURED.search(
                 self._folded, sentence.start, sentence.end
@@ -338,7 +345,7 @@ class Outlook:
             return True  # 任务300座,完成320座
         published = self._published
         standing = _UNKNOWN if period is None or published is None else _standing(period, published)
-        time = self._when(standing, left)
+        time = self._when(standing, left, right)
         if time and not standing.comes and _FINISHED.search(left):
             return False
         if time is not None:
@@ -349,22 +356,31 @@ class Outlook:
             self._begin()
         return self._planned and not _FINISHED.search(left)
 
+    def _tells_answers(self, left: str, right: str) -> bool:
+        """Whether the sentence tells what those asked expect of a time to come."""
+        if not self._asked:
+            self._asked = bool(_OF_THOSE_ASKED.match(right) or ("指数" in left and _ASKED_INDEX.search(left)))
+        return self._asked
+
     def _begin(self) -> None:
         """What follows in the sentence is to be once a thing stands."""
         self._after = not self._planned
         self._planned = True
 
     def is_today(self, period: str | None) -> bool:
-        """Whether a period is what has been up to the publication date."""
-        return period is not None and self._published is not None and _standing(period, self._published).today
+        """Whether a period is what has been up to the publication date, or to a day before it."""
+        if period is None or self._published is None:
+            return False
+        standing = _standing(period, self._published)
+        return standing.today or (standing.until_now and self._planned)
 
-    def _when(self, standing: _Standing, left: str) -> bool | None:
+    def _when(self, standing: _Standing, left: str, right: str) -> bool | None:
         """True for a period still to come, False for one that is over, None where the words decide."""
         if standing.today:
             self._foreseen = self._foreseen or self._cued
             return None if self._foreseen else False
         if standing.comes:
-            return True
+            return not self._tells_answers(left, right)
         if standing.over:
             return False
         # 今年春运期间, told early in the year, is over.
@@ -374,17 +390,18 @@ class Outlook:
 
 @value(frozen=True, slots=True)
 class _Standing:
-    """How a period stands to the day of publication: whether it is what has been up to `today`, comes after, is over,
-    lies `ahead` if nothing past is told, or is the year itself early in it."""
+    """How a period stands to the day of publication: whether it is what has been up to `today`, or `until_now` up to a
+    day before, comes after, is over, lies `ahead` if nothing past is told, or is the year itself early in it."""
 
     today: bool
+    until_now: bool
     comes: bool
     over: bool
     ahead: bool
     is_early: bool
 
 
-_UNKNOWN = _Standing(today=False, comes=False, over=False, ahead=False, is_early=False)
+_UNKNOWN = _Standing(today=False, until_now=False, comes=False, over=False, ahead=False, is_early=False)
 
 
 @lru_cache(maxsize=1024)
@@ -394,7 +411,8 @@ def _standing(period: str, today: dt.date) -> _Standing:
     ahead = min(years) > today.year or (period.startswith("..") and max(years) > today.year)
     over = max(years) < today.year and not period.endswith("..")
     is_early = today.month <= 3 and period == str(today.year)
-    return _Standing(period == f"../{today}", _comes(period, today), over, ahead, is_early)
+    until_now = period.startswith("..") and edtf.parse(period).last <= today  # type: ignore[operator]  # it has an end
+    return _Standing(period == f"../{today}", until_now, _comes(period, today), over, ahead, is_early)
 
 
 def _comes(period: str, today: dt.date) -> bool:
@@ -562,7 +580,7 @@ def _announces(word: str, before: str, was: str, after: str, moves: str) -> bool
         return False  # 应到代表738人
     if word == "争取" and after in _OBTAINED:
         return False  # 争取上级资金2亿元 has got it
-    if word == "预期" and before in _FORECASTERS and after in _FORECAST_ENDS:
+    if before in _FORECASTERS and (after in _FORECAST_ENDS if word == "预期" else after == "的"):
         return False
     if word in ("预期", "预测", "建议", "估计") and (
         before in lexicon.REACHED or after in ("寿命", "的", "指数", "值") or moves == "nz"
@@ -594,6 +612,8 @@ def _is_noun_plan(words: Sequence[Word], index: int, before: str, after: str, mo
         return False
     if word == "目标" and index == 1 and before == "的" and after in ",，" and words[3:4] != (("其中", "r"),):
         return False  # of the figure before, and what follows was done for it: 收入超过5万元的目标,创办…
+    if word == "目标价":
+        return len(words) - index < 5  # 维持买入评级,目标价为12元
     if word in ("任务", "指标"):
         return after in ("为", "是", ":")
     if word == "计划":

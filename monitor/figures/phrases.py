@@ -47,6 +47,7 @@ _WITHS = frozenset("与和同")
 # What the figure sizes: 内置一块8300mAh电池.
 _ONE_OF = frozenset(("一块", "一颗", "一台", "一款", "一枚", "一个", "一座", "一条", "一支", "一套"))
 _SORTS = frozenset(("型", "类", "式", "组"))
+_WITHIN_NAMES = _SORTS | {"与", "和", "及"}
 # Whom a verb before makes: 参战人员, 被困群众.
 _ROLES = frozenset(
     (
@@ -393,12 +394,19 @@ def joined(words: Iterable[Word]) -> str:
     return text if text.count("“") == text.count("”") else text.strip("“”")
 
 
+def _names_property(words: Sequence[Word], index: int) -> bool:
+    """Whether a verb only says of what kind the property after it is: 基金赎回比例."""
+    return words[index][1] == "v" and index + 1 < len(words) and words[index + 1][0] in lexicon.RELATIONAL
+
+
 def noun_run(words: Sequence[Word]) -> str:
     """The last run of nouns of a clause if it ends in one, else the first; empty if it has none."""
     kept = trimmed(words)
     runs: list[list[Word]] = [[]]
-    for word in kept:
-        inside = bool(runs[-1]) and (word[1] in ("a", "m", "f") or word[0] in ("与", "和", "及"))
+    for index, word in enumerate(kept):
+        inside = bool(runs[-1]) and (
+            word[1] in ("a", "m", "f") or word[0] in _WITHIN_NAMES or _names_property(kept, index)
+        )
         if word[1] in _NOUNS or word[0] in "“”" or word[0] in lexicon.NOMINAL_VERBS or inside:
             runs[-1].append(word)
         elif runs[-1]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from monitor.figures.patterns import lazy
 from monitor.figures.times import words
 
+BEFORE_CLAUSE = frozenset("，,；;：:。！？!?\n　 ")
 CLAUSE = lazy(r"[，,；;：:。！？!?\n]")
 UNTIL = lazy(r"(?:截至到?|截止[到至]?)了? ?$|[，,。；;]至$")
 # 14年来震级最高的一次地震: how long it has been unmatched.

@@ -305,6 +305,8 @@ class Reader:
     def _untimed(self, token: Token) -> Use:
         """Words such as 近年来 end what governed; a time that cannot be known does so too."""
         silent = token.kind in ("holiday", "report") or self.text.startswith("假期", token.start)  # 假期不停工
+        if self.text.startswith("之后", token.start) and token.start:
+            silent = self.text[token.start - 1] not in cues.BEFORE_CLAUSE  # 在发放补贴之后,… is of its own event
         return _SILENT if silent else Use.UNTIMED
 
     def _same_time(self, period: Period) -> Period:

@@ -110,11 +110,19 @@ class Resolver:
         """2022/23赛季: from the year that it begins in to the one that it ends in."""
         match = words.SEASON.match(self.text, start)
         if not match:
-            return None
-        first, last = (
-            int(match[name]) if len(match[name]) == 4 else 2000 + int(match[name]) for name in ("first", "last")
-        )
+            return self._row_of_years(start)
+        written = (match["first"] or match["cn"], match["last"] or match["cn_last"])
+        first, last = (year_number(year) + (2000 if len(year) == 2 else 0) for year in written)
         return interval(Point(first), Point(last)) if last == first + 1 else None
+
+    def _row_of_years(self, start: int) -> Period | None:
+        """25/26/27年: the years one by one."""
+        match = words.ROW_OF_YEARS.match(self.text, start)
+        if not match:
+            return None
+        return points(
+            tuple(Point(2000 + int(year[-2:])) for year in match[0].rstrip(" 年").replace("／", "/").split("/"))
+        )
 
     def now(self, _start: int, _end: int) -> Period | None:
         """目前: up to the publication date."""

@@ -23,6 +23,8 @@ PART_BEGINNINGS = "其（("
 _EVENT_OVER = lazy(
     r"之后的|[是为].{0,14}(?<![/每里])[日节]$|(?:(?<![前先背落最此今幕售其随])后|(?<![目日此提当空面眼生])前)$"
 )
+# 今年扣除税费后,实际领取8万元: what is taken off is no event.
+_TAKEN_OFF = lazy(r"(?:扣除|扣减|剔除|扣缴|计入|折算|换算|考虑)[^，,。；;：:]{0,14}后$")
 _OVER = frozenset("日节后前\n")  # one of which it ends with, or is 之后的
 _BORN = lazy(r"(?:成立|创立|创办|创建|始建|组建|设立|注册|[修兴]建|起步|发源|毕业|生)于$")
 # 曾在今年3月创下纪录的公司,…
@@ -371,7 +373,11 @@ class Sentence:
             ruling
             and not ruling[-1].since
             and (
-                ((words[-1:] in _OVER or "之后的" in words) and _EVENT_OVER.search(words))
+                (
+                    (words[-1:] in _OVER or "之后的" in words)
+                    and _EVENT_OVER.search(words)
+                    and not _TAKEN_OFF.search(words)
+                )
                 or _AFFECTS.search(words)
                 or self._born(ruling[-1])
                 or self._once(ruling[0], words)

@@ -17,7 +17,7 @@ _NOT_AGE = r"(?!代|级|间|来|历史|的历史|以上|多|树龄|老|一遇|�
 _YEAR_WORDS = "今明两年|今年|去年|前年|明年|后年|上年度?|上一年度?|前一年|本年度?|当年|同年|次年|翌年|来年|这一年|那一年|那年|该年度?|此年"
 _YEARS = (
     rf"(?P<y1>{_YEAR4})(?: ?年)?(?P<ysep>{TO}|、|[和与及])(?P<y2>{_YEAR4}) ?(?:学?年度?(?! ?(?:[末底上下前]|[1-9一二三四]{{1,2}}(?:[月季至到]|{DASH})))|两年){_NOT_AGE}"
-    rf"|(?P<y>{_YEAR4}) ?[学财]?年(?:度(?!假))?{_NOT_AGE}"
+    rf"|(?P<y>{_YEAR4}) ?(?:学|财政?|会计)?年(?:度(?!假))?{_NOT_AGE}"
     rf"|(?P<yy>(?<![\d.])0\d|(?<!\d)[89]\d(?=年(?:1[0-2]|[1-9])月|年比[89]\d年)|(?<=[比较])[89]\d(?=年)|(?<=从)[89]\d(?=年的\d)) ?年"
     rf"|(?P<yword>{_YEAR_WORDS})(?!龄|轻|级)"
 )
@@ -111,12 +111,20 @@ _ISO_FIND = r"(?<![\d.\-/])(?:19|20)\d\d(?:-(?:1[0-2]|0?[1-9])-|\.(?:1[0-2]|0?[1
 # 24H1, 2024Q3: how those who study companies write halves and quarters.
 CODE = lazy(r"(?P<year>(?:20)?[12]\d)(?:[HＨ](?P<half>[12])|[QＱ](?P<quarter>[1-4]))")
 
-# 2022/23赛季, 2023-2024学年: years that begin in one and end in the next.
-SEASON = lazy(r"(?P<first>(?:19|20)?\d\d)[/／－-](?P<last>(?:19|20)?\d\d) ?(?:赛季|学年|财年|雪季|榨季)")
+# 2022/23赛季, 2023-2024学年, 二零二一/二二年度: years that begin in one and end in the next.
+_TWO_YEARS = (
+    r"(?:(?P<first>(?:19|20)?\d\d)[/／－-](?P<last>(?:19|20)?\d\d)"
+    rf"|(?P<cn>[一二][{_CN_DIGIT}]{{3}})[/／－至-](?P<cn_last>[一二][{_CN_DIGIT}]{{3}}|[{_CN_DIGIT}]{{2}}))"
+    r" ?(?:赛季|学年|财年|财政年|会计年|年度|雪季|榨季|(?<=[/／]\d{4})年|(?<=[/／]\d\d)年)度?(?!假)"
+)
+SEASON = lazy(_TWO_YEARS)
+# 25/26/27年, 2025/2026/2027年: each for its own figure.
+_ROW_OF_YEARS = r"(?:20)?[0-3]\d(?:[/／](?:20)?[0-3]\d){2,4} ?年"
+ROW_OF_YEARS = lazy(_ROW_OF_YEARS)
 
 FIND = lazy(
     rf"(?P<iso>{_ISO_FIND})"
-    r"|(?P<years>(?<![\d.])(?:(?:19|20)\d\d|\d\d)[/／－-](?:19|20)?\d\d ?(?:赛季|学年|财年|雪季|榨季))"
+    rf"|(?P<years>(?<![\d.{_CN_DIGIT}])(?:{_plain(_TWO_YEARS)}|{_ROW_OF_YEARS}))"
     r"|(?P<code>(?<![\dA-Za-z.])(?:20)?[12]\d(?:[HＨ][12]|[QＱ][1-4])(?![\dA-Za-z.]))"
     rf"|(?P<plan>(?<![一二三四五六七八九十])(?:{_plain(_PLAN)}(?=期间|时期|以来|末|规划期)|[“‘「\"](?:十[一二三四五]?|[一二三四五六七八九])五[”’」\"](?=初|前|后|年均|累计|开局|[，,])))"
     rf"|(?P<cal>{_plain(_YEARS)})|(?P<bare>{_BARE_PART})"
