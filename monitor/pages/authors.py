@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from monitor.pages.info import Candidate, InfoLine, plain_lines, value_behind
 from monitor.pages.page import Page
+from monitor.pages.patterns import PROVINCE
 from monitor.pages.people import is_person, looks_like_outlet, pen_names_in, people_in
+from monitor.pages.sources import ACCOUNT_LINK
 from monitor.pages.text import fold, squeeze, tidy
 from monitor.pages.times import find_times
 
@@ -42,6 +44,8 @@ _REPORTING = re.compile(
 _NAMES_AND_TIME = 48
 _BYLINE = 40
 _CREDITS = 80
+# Of a line with a name and a time: a button, a number, what stands in brackets.
+_NO_WORD = re.compile(r"\[\S{1,4}\]|\(\d*\)|\d+")
 _PLACE = re.compile(r"[省市县区镇乡村州]$")
 # What literary pages set before a writer's name, instead of a word.
 _MARKED_NAME = re.compile(r"^[□■◎○●◇◆△▲]\s*(?P<v>[\u4e00-\u9fff·、 ]{2,20})$")
@@ -73,10 +77,10 @@ _WRITER_HINTS = re.compile(r"\bmeta_text\b|_meta_text\b|author_name")
 _NO_WRITER = re.compile(r"\d|原创|转载|[昨今前]天|刚刚|来自|收录于")
 _AUTHOR_HINTS = re.compile(r"author|byline|writer|reporter|zuozhe")
 _AUTHOR_LINK = re.compile(r"/(?:authors?|writers?|reporters?|columnists?)/")
-_ACCOUNT_LINK = re.compile(r"/(?:users?|u|profile|author|people|space|home)/")
 _ACCOUNT_HINTS = re.compile(r"author|account|user[-_]?name")
 _PLATFORM = re.compile(
-    r"网易号|搜狐号|百家号|头条号|大鱼号|一点号|凤凰号|快传号|自媒体|今日头条|简书|新浪博客|博客园|专栏作者"
+    r"网易号|搜狐号|百家号|头条号|大鱼号|一点号|凤凰号|快传号|自媒体|今日头条|简书|新浪博客|博客园|专栏作者|(?<!到)博客$|"
+    rf"领域(?:优质|资深)?(?:创作者|爱好者|达人|博主)|IP属地|发布于[:：]?\s*(?:{PROVINCE})[省市]?(?!\w)"
 )
 _EDITOR = re.compile(
     r"(?:责\s*任\s*编\s*辑|责\s*编|实习编辑|值班编辑|网络编辑|编\s*辑)\s*(?::|\||/|\s)\s*(?!锁定|讨论|词条|历史|本段|目录|收藏|删除|举报|打印|赞)(?P<v>[\u4e00-\u9fffA-Za-z·、, ]{2,24}?)"
@@ -305,7 +309,8 @@ def _beside_time(page: Page, info: Sequence[InfoLine]) -> str | None:
         if len(times) != 1 or times[0].form == "relative" or any("edit" in piece.hints for piece in line.pieces):
             continue
         rest = f"{line.text[: times[0].start]} {line.text[times[0].end :]}"
-        words = [word for word in re.split(r"[\s·|]+", rest) if word]
+        linked = {piece.text for piece in line.pieces if piece.href}
+        words = [w for w in re.split(r"[\s·|]+", rest) if w and w not in linked and not _NO_WORD.fullmatch(fold(w))]
         people = [word for word in words if len(word) == 3 and is_person(word) and not _PLACE.search(word)]
         if people and len(words) <= len(people) + 1 and all(w in people or looks_like_outlet(w) for w in words):
             return "、".join(people)
@@ -317,7 +322,7 @@ def _account(page: Page, info: Sequence[InfoLine], source: str | None) -> list[C
     if not source or looks_like_outlet(source):
         return []
     named = (piece for line in info for piece in line.pieces if squeeze(piece.text) == squeeze(source))
-    if any(_ACCOUNT_HINTS.search(piece.hints) or _ACCOUNT_LINK.search(piece.href or "") for piece in named):
+    if any(_ACCOUNT_HINTS.search(piece.hints) or ACCOUNT_LINK.search(piece.href or "") for piece in named):
         return [Candidate(source, "account", 0.5)]
     on_platform = any(_PLATFORM.search(text) for text in (page.hints.title, *(line.text for line in info)))
     if on_platform or squeeze(page.scripts.account or "") == squeeze(source):

@@ -12,6 +12,7 @@ from monitor.pages.patterns import (
     EDITOR_TAIL,
     END_MARK,
     PHOTO_CREDIT,
+    PICTURE_SOURCE,
     PROMOTION,
     RETURN_TAIL,
     is_boilerplate,
@@ -62,6 +63,7 @@ _COUNT = re.compile(r"(?<=[。！？…”』」])\s*\d{1,4}$")
 _ITEM_MARKS = ("▶", "►", "▷", "▸")
 _PAGER = re.compile(r"(?=.*(?:页|全文))(?:\[?(?:\d++|[上下]一?页|首页|[末尾]页|阅读全文)\]?\s*+)++")
 _COUNTER = re.compile(r"[+×(]?\d{1,5}\)?")
+_PICTURE = re.compile(r"^.{0,3}[图照]")
 _HEADING_LENGTH = 42
 _CAPTION_LENGTH = 50
 
@@ -277,9 +279,11 @@ def _is_link_line(block: Block, blocks: list[Block], i: int) -> bool:
 def _is_caption(block: Block) -> bool:
     if block.caption:
         return len(block.text) <= 200
-    if len(block.text) > 80 or block.table or not (block.centered or block.image_before):
+    if len(block.text) > 80 or block.table:
         return False
-    return bool(PHOTO_CREDIT.search(fold(block.text)))
+    if len(block.text) <= _CREDIT_LENGTH and _PICTURE.match(block.text) and PICTURE_SOURCE.match(fold(block.text)):
+        return True
+    return (block.centered or block.image_before) and bool(PHOTO_CREDIT.search(fold(block.text)))
 
 
 def _is_beneath(block: Block, behind: Block | None) -> bool:

@@ -199,21 +199,30 @@ def _weighty_children(page: Outline, masses: list[float]) -> dict[int, list[int]
 def _masses(page: Outline, weights: list[float]) -> list[float]:
     """Each box's own prose and that of the boxes in it; a box of links costs its parent only a little."""
     masses = [0.0] * len(page.boxes)
+    bodies = [0.0] * len(page.boxes)
     for line, weight in zip(page.lines, weights, strict=True):
         masses[line.box] += weight
     for index in range(len(masses) - 1, 0, -1):
         mass = masses[index]
         if mass:
             box = page.boxes[index]
-            masses[index] = mass = _tempered(box, mass) if mass > 0 else mass
+            if mass > 0:
+                masses[index] = mass = _tempered(box, mass, bodies[index])
+                body = mass if mass > _CAP and _is_named_body(box) else bodies[index]
+                bodies[box.parent] = max(bodies[box.parent], body)
             masses[box.parent] += max(mass, -_CAP)
     return masses
 
 
-def _tempered(box: Box, mass: float) -> float:
-    """The mass of a box in the light of its name."""
+def _tempered(box: Box, mass: float, body: float) -> float:
+    """The mass of a box in the light of its name; `body` is that of the greatest box in it that is named as a body."""
     if box.tag in {"footer", "nav", "aside", "form"}:
         return mass * 0.1
     if names_body(box.hints):
         return mass * 1.05
-    return mass * 0.2 if names_other(box.hints) else mass
+    # Where nearly all of it is one such box, the name is rather of a tool that the page puts on its article.
+    return mass * 0.2 if names_other(box.hints) and body < _DOMINANT * mass else mass
+
+
+def _is_named_body(box: Box) -> bool:
+    return names_body(box.hints) and not names_other(box.hints)

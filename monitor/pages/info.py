@@ -120,14 +120,14 @@ def _line(page: Outline, index: int, known: dict[int, list[Piece]], *, above: bo
 
 
 def _pieces(node: LexborNode, hints: str) -> Iterator[Piece]:
-    """The texts of a small box one by one with the classes of the two elements around each."""
+    """The texts of a small box one by one with the classes of the elements around each."""
     for child in node.traverse(include_text=True):
         if not child.is_text_node:
             continue
         text = tidy(child.text_content or "")
         parent = child.parent
         if text and parent is not None and parent.tag not in {"script", "style"}:
-            hinted = hints if parent.mem_id == node.mem_id else f"{_classes(parent)} {_classes(parent.parent)}"
+            hinted = hints if parent.mem_id == node.mem_id else _hints_around(parent)
             yield Piece(text, hinted, parent.attributes.get("href") if parent.tag == "a" else None)
 
 
@@ -140,6 +140,15 @@ def _inline_pieces(node: LexborNode, hints: str) -> Iterator[Piece]:
                 yield Piece(text, hints)
         elif child.tag in INLINE:
             yield from _pieces(child, hints)
+
+
+def _hints_around(node: LexborNode) -> str:
+    """The classes of an element and of that around it, of which one may have none and then does not count."""
+    first, outer = _classes(node), node.parent
+    second = _classes(outer)
+    if (first.isspace() or second.isspace()) and outer is not None:
+        second = f"{second} {_classes(outer.parent)}"
+    return f"{first} {second}"
 
 
 def _classes(node: LexborNode | None) -> str:

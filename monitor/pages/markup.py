@@ -96,7 +96,10 @@ class _Reader:
                 self._tag(child, style, link=link, strong=strong)
             elif isinstance(child, NavigableString) and type(child) is NavigableString:
                 # Lines that are set apart in the source only: in a pre, or by the indent that Chinese paragraphs have.
-                for i, part in enumerate(_LINES.split(child) if tag.name == "pre" else _INDENTED.split(child)):
+                lined = tag.name == "pre" or (
+                    tag.name == "code" and tag.parent is not None and tag.parent.name == "pre"
+                )
+                for i, part in enumerate((_LINES if lined else _INDENTED).split(child)):
                     if i:
                         self._flush(style)
                     self._text(part, link=link, strong=strong)

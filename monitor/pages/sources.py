@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from monitor.pages.info import Candidate, InfoLine, value_behind
+from monitor.pages.info import Candidate, InfoLine, Piece, value_behind
 from monitor.pages.page import Page
+from monitor.pages.patterns import PROVINCE
 from monitor.pages.people import ends_as_outlet, is_person, looks_like_outlet
 from monitor.pages.published import judged
 from monitor.pages.text import fold, squeeze, tidy
@@ -30,7 +31,7 @@ _NEXT_LABEL = (
 # A value ends at a sign, at a time, or at the next label, which a space or a colon sets off.
 _STOP = rf"(?=\s*(?:$|[|\[\]();]|(?:19|20)\d{{2}}[-年/.]|\d{{1,2}}:\d{{2}})|\s+(?:{_NEXT_LABEL})|(?:{_NEXT_LABEL})\s*:)"
 _LABEL = re.compile(
-    r"(?:信息|文章|稿件|新闻|内容|资料|消息|原文|本文)?(?:来\s*源(?:于|自)?\s*[:|/]|来源于\s|出\s*处\s*[:|/]|稿\s*源\s*[:|/]|(?:转载自|转自|摘自|(?<!图)来自|供稿(?:单位)?|发布(?:单位|机构|机关))\s*:|"
+    r"(?:信息|文章|稿件|新闻|内容|资料|消息|原文|本文)?(?:(?<!图片)(?<!照片)(?<!数据)来\s*源(?:于|自)?\s*[:|/]|来源于\s|出\s*处\s*[:|/]|稿\s*源\s*[:|/]|(?:转载自|转自|摘自|(?<!图)来自|供稿(?:单位)?|发布(?:单位|机构|机关))\s*:|"
     r"(?:Source|From)\s*:|来\s*源\s*\])\s*[\[(]?\s*(?P<v>[^\n|\[\]]{0,40}?)" + _STOP
 )
 _LAST_BRACKETS = re.compile(r"\(((?:文章|信息|稿件)?(?:来源|转自|摘自|原载)[^()]{2,40})\)$")
@@ -43,6 +44,7 @@ _NOT_SOURCE = re.compile(
     r"我要|我有话|返回|首页|网站首页|正文|微信|微博|参与|人参与|条评论|手机看|[大中小]$|跟贴|T$|更多|放大|缩小|默认|超大|发表|下载|作者$|编辑|责编|责任|时间|日期|"
     r"腾讯微博|新浪微博|QQ空间|人人网|豆瓣|易信|有道|扫一扫|扫码|听新闻|语音|播放|图集|视频|主页|登录|注册|搜索|客户端$|APP|[+\-A]+$|企鹅号|网易号|百家号|头条号|官方账号|"
     r"纠错|投稿|复制|链接|加入|设为|进入|查看|全文|导读|摘要|核心提示|标签|专题|频道|上一|下一|点赞|赞$|记者$|分类|类别|栏目|字数|热度|归档|收录|所属|只看|楼主|倒序|IP|属地|摄影|(?:资料)?图片|全部|添加|推荐|听|星期|周[一二三四五六日]$|[上下]午|[^\d]{0,6}(?:时间|日期)$|"
+    rf"(?:{PROVINCE})[省市]?$|"
     r"\d++(?:$|[\W_]|[年月日号时分秒周天次条个人名位篇页字小万亿元阅评赞楼级版]))",
     re.IGNORECASE,
 )
@@ -54,6 +56,8 @@ _PIECE_HINTS = re.compile(
 _OTHER_LABEL = re.compile(
     r"(?:分类|类别|作者|编辑|责编|标签|栏目|专题|专栏|收录|频道|记者|摄影|阅读|评论|字数)[于自在]?\s*:?\s*$"
 )
+# The address of a user of a platform.
+ACCOUNT_LINK = re.compile(r"/(?:users?|u|profile|author|people|space|home|member)/")
 # The address of a category or a tag, which a post is sorted under.
 _SORTED_UNDER = re.compile(r"/(?:categor(?:y|ies)|tags?)/")
 _ACCOUNT_HINTS = re.compile(r"sour|media|src|author|nick|account|laiyuan|user|copyfrom")
@@ -64,6 +68,10 @@ _CLOCKED = re.compile(r"\d{1,2}:\d\d|昨天|前天|小时前|分钟前")
 _WRAPPINGS = frozenset(("《》", "“”", "()", "（）", "【】", "[]", '""', "''"))
 _PHRASE = re.compile(r"[,，:：。]")
 _NAME = re.compile(r"[^\d\W]")
+# A site's own address, which old portals set before the time.
+_ADDRESS = re.compile(
+    r"(?:https?:)?(?://)?(?:[\w-]+\.)+(?:com|cn|net|org|gov|edu|hk|tw|cc|tv)(?:\.cn)?(?:/\S*)?", re.ASCII
+)
 
 
 def sources(page: Page, info: Sequence[InfoLine], tail: Sequence[str], last: str = "") -> list[Candidate]:
@@ -150,7 +158,7 @@ def _unlabelled(page: Page, info: Sequence[InfoLine], *, wanted: bool) -> list[C
             ):
                 continue
             for token in _tokens(piece.text, page):
-                candidate = _token(token, piece.hints, near, i, known)
+                candidate = _token(token, piece, near, i, known)
                 if not candidate and i < _UNDER and not line.above and squeeze(token) in outlets:
                     candidate = Candidate(token, "named in the title", 0.6)
                 if not candidate and near == 1 and not line.above and not piece.href and token == line.text:
@@ -193,9 +201,9 @@ def _tokens(text: str, page: Page) -> list[str]:
     return [token for token in re.split(r"[|｜丨/\u3000·]+|\s{2,}", text) if token.strip()] if "|" in text else [text]
 
 
-def _token(text: str, hints: str, near: int, i: int, known: set[str]) -> Candidate | None:
-    name = as_source(text)
-    if not name or re.search(r"[:：，！]", text):
+def _token(text: str, piece: Piece, near: int, i: int, known: set[str]) -> Candidate | None:
+    name, hints = as_source(text), piece.hints
+    if not name or re.search(r"[:：，！]", text) or _ADDRESS.fullmatch(name):
         return None
     if squeeze(name) in known and (near <= _REACH or "nickname" in hints):
         return Candidate(name, "name known to the head", 0.8 - 0.01 * near)
@@ -203,6 +211,8 @@ def _token(text: str, hints: str, near: int, i: int, known: set[str]) -> Candida
         return None
     if near <= 3 and _PIECE_HINTS.search(hints):
         return Candidate(name, "named by its class", 0.75 - 0.02 * near - 0.002 * i + 0.01 * ("nickname" in hints))
+    if near <= 1 and piece.href and ACCOUNT_LINK.search(piece.href):
+        return Candidate(name, "a user's link", 0.58 - 0.01 * near)
     outlet = looks_like_outlet(name)
     numbered = re.search(r"\d", name.lstrip("0123456789") if outlet else name)
     if near == 0 and len(name) <= 16 and not numbered:

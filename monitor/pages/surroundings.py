@@ -63,7 +63,7 @@ def channel(page: Page, title: str) -> tuple[str, str] | None:
         steps = _steps_behind(lines, i)
         name = crumb_channel(" ".join(step.text for step in (line, *steps)), title)
         if name:
-            return name, "breadcrumb"
+            return _last_link(page, line, name) if " " in name and line.linked else name, "breadcrumb"
     unsigned = next((name for line in lines[:over] if (name := _unsigned_crumb(page, line, title))), None)
     if unsigned:
         return unsigned, "breadcrumb links"
@@ -71,6 +71,13 @@ def channel(page: Page, title: str) -> tuple[str, str] | None:
         return page.hints.category, "category link"
     meta = page.hints.first("columnname", "og:category", "article:section", "channel", "lanmu", "category")
     return (meta[1], f"meta {meta[0]}") if meta else None
+
+
+def _last_link(page: Page, line: Line, name: str) -> str:
+    """The last of several links that stand side by side in a step, with nothing but a space between; else the step."""
+    links = [tidy(node.text()) for node in page.outline.boxes[line.box].node.css("a")]
+    last = next((link for link in reversed(links) if link and name.endswith(f" {link}")), "")
+    return last if any(link and name.startswith(f"{link} ") for link in links) else name
 
 
 def _steps_behind(lines: Sequence[Line], i: int) -> list[Line]:

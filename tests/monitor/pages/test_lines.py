@@ -415,6 +415,63 @@ CASES = [
         title=f"{HEADLINE}_云溪新闻_长坪热线",
         published="2020-02-15T09:00+08:00",
     ),
+    Lines(
+        "an old portal's own address before the time, in a box named for the source",
+        under="<div class='from_info'>http://www.yunxi.com.cn 2007年03月05日03:12 <span>云溪早报</span></div>",
+        published="2007-03-05T03:12+08:00",
+        source="云溪早报",
+    ),
+    Lines(
+        "a channel, a paper, a note in brackets and a name before the time, a button behind it",
+        under="<div><span><a href='/s/'>万象</a></span><span><a href='/p/'>云溪晚报</a></span><span>[微博]</span>"
+        "<span>贺子墨</span><span>2013-03-05 10:11</span><span><a href='#'>我要分享</a></span><em>213</em></div>",
+        published="2013-03-05T10:11+08:00",
+        source="云溪晚报",
+        author="贺子墨",
+    ),
+    Lines(
+        "an account of a person, sent from a province",
+        under="<div><p class='media-name'>桐花巷</p><p><span>2023-04-05 21:02</span><span>发布于</span><span>湖北</span></p></div>",
+        published="2023-04-05T21:02+08:00",
+        source="桐花巷",
+        author="桐花巷",
+    ),
+    Lines(
+        "an account that nothing but its link tells",
+        under="<div><span class='_x1'><a class='_x2' href='/u/ab12'>晚晴的窗</a></span><time>2020.04.05 21:02</time></div>",
+        published="2020-04-05T21:02+08:00",
+        source="晚晴的窗",
+        author="晚晴的窗",
+    ),
+    Lines(
+        "a paper whose name begins with a number and ends in its reports",
+        under="<div><span>2021-03-05 19:23</span><span>21世纪经济报道 21财经APP</span></div>",
+        published="2021-03-05T19:23+08:00",
+        source="21世纪经济报道",
+    ),
+    Lines(
+        "steps of a path side by side before an arrow that leads nowhere",
+        over="<div class='news_path'><a href='/'>云溪新闻</a> <a href='/f/'>产业观察</a> &gt;&gt;</div>",
+        under="<div>2018-03-05 10:11 来源：云溪新闻</div>",
+        published="2018-03-05T10:11+08:00",
+        source="云溪新闻",
+        channel="产业观察",
+    ),
+    Lines(
+        "a picture's source is neither the text's nor of it",
+        under="<div>2021/04/09 15:31</div><p>图片来源：视觉岭南</p>",
+        behind="<p>封面图片来源：视觉岭南-VL1142</p>",
+        published="2021-04-09T15:31+08:00",
+    ),
+    Lines(
+        "a site's notices around its text, the player that does not load among them",
+        under="<div>2021-04-09 15:31</div>",
+        first="<blockquote><p>炒股就看<a href='#'>云溪研报</a>，权威，专业，及时，助您挖掘机会！</p></blockquote><p>视频加载中，请稍候...</p>",
+        behind="<p>本文系云溪网独家稿件，文章内容纯属作者个人观点，不代表平台观点，未经授权，不得转载。</p>"
+        "<p>本内容为作者独立观点，不代表云溪网立场。</p><p>如对本稿件有异议或投诉，请联系tougao@yunxi.example</p>"
+        "<p>正在改变与想要改变世界的人，都在 云溪APP</p>",
+        published="2021-04-09T15:31+08:00",
+    ),
 ]
 
 

@@ -50,6 +50,21 @@ def test_captions_are_the_text_of_a_story_told_in_pictures() -> None:
     assert article.paragraphs == [*told, "深秋时节，田间地头依然是一派忙碌的景象。"]
 
 
+def test_a_body_in_a_box_that_is_named_for_the_tool_on_it() -> None:
+    page = f"""<html><head><title>云溪县建设冷库_云溪网</title></head><body><div class="crumb"><a href="/">首页</a> &gt; 正文</div>
+<div id="story"><h1>云溪县建设冷库</h1><p>2015年03月05日 10:11</p><div id="story_real" class="js_img_share_area">
+<div id="main_content">{PARAGRAPHS}</div></div><p>[责任编辑：龙飞]</p><p>标签：<a href="/t">冷库</a></p></div></body></html>"""
+    assert read_article(page.encode()).paragraphs == list(TEXT)
+
+
+def test_each_line_of_code_is_a_line() -> None:
+    page = f"""<html><head><title>记一次排查过程</title></head><body><h1>记一次排查过程</h1><div>2021-03-05 10:11</div><div>
+{PARAGRAPHS}<pre><code><span>pool</span> = Pool(20)
+pool.start()
+</code></pre></div></body></html>"""
+    assert read_article(page.encode()).paragraphs == [*TEXT, "pool = Pool(20)", "pool.start()"]
+
+
 def test_a_papers_page_that_tells_its_article_in_a_comment() -> None:
     page = f"""<html><head><title>云溪日报</title></head><body>
 <div>第4版：要闻 <a href="n3.htm">上一版</a></div><div>农商行助力乡村</div><div>陈露</div><div>{PARAGRAPHS}</div></body></html>
