@@ -16,8 +16,8 @@ from storage.tables_series import METADATA
 
 BATCH = 1000
 MODULUS = 1 << 128
-# SQLite's own tables, those of the search index, and the label of a backup.
-NOT_OURS = ("sqlite_", "search_", "backup_")
+# SQLite's own tables, those that triggers and the search keep, and the label of a backup.
+NOT_OURS = ("sqlite_", "search_", "tallies", "backup_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,8 @@ def content(connection: Connection) -> dict[str, TableContent]:
 
 
 def tables() -> Sequence[Table]:
-    """Our tables, each after those that it refers to."""
-    return METADATA.sorted_tables
+    """Our tables, each after those that it refers to; what follows from others is left out."""
+    return [table for table in METADATA.sorted_tables if not table.info.get("derived")]
 
 
 def rows(connection: Connection, table: Table) -> Iterator[Sequence[Mapping[str, Any]]]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
-from storage.tables import BLOBS, CHANGES, FIGURES, PAGES, REVISIONS, SNAPSHOTS
+from storage import tallies
+from storage.tables import PAGES, REVISIONS, SITES, SNAPSHOTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +29,25 @@ class Overview:
 
 
 def overview(connection: Connection, now: dt.datetime) -> Overview:
-    """How things stand at `now`."""
-
-    def counted(column: object) -> int:
-        return connection.execute(select(func.count(column))).scalar_one()  # type: ignore[arg-type] # any column counts
-
-    states = connection.execute(
-        select(PAGES.c.state, func.count()).where(PAGES.c.kind == "article").group_by(PAGES.c.state)
-    )
+    """How things stand at `now`; what waits is counted, and no more rows than that."""
+    held = tallies.totals(connection)
+    states = {name.removeprefix(tallies.PAGES): held[name] for name in sorted(held) if name.startswith(tallies.PAGES)}
     return Overview(
-        articles=counted(PAGES.c.latest_revision_id),
-        revisions=counted(REVISIONS.c.id),
-        figures=counted(FIGURES.c.id),
-        changes=counted(CHANGES.c.id),
-        snapshots=counted(SNAPSHOTS.c.id),
-        raw_bytes=connection.execute(select(func.coalesce(func.sum(BLOBS.c.size), 0))).scalar_one(),
-        pages_by_state={row[0]: row[1] for row in states},
+        articles=held.get("articles", 0),
+        revisions=held.get("revisions", 0),
+        figures=held.get("figures", 0),
+        changes=held.get("changes", 0),
+        snapshots=held.get("snapshots", 0),
+        raw_bytes=held.get("blobs", 0),
+        pages_by_state={state: count for state, count in states.items() if count},
         unread=connection.execute(select(func.count()).where(SNAPSHOTS.c.outcome.is_(None))).scalar_one(),
-        due=connection.execute(select(func.count()).where(PAGES.c.due_at <= now)).scalar_one(),
+        due=_due(connection, now),
         newest_published=connection.scalar(select(func.max(REVISIONS.c.published))),
         newest_seen=connection.scalar(select(func.max(REVISIONS.c.seen_at))),
     )
+
+
+def _due(connection: Connection, now: dt.datetime) -> int:
+    """Pages that wait to be fetched: by site, as the index of them begins."""
+    of_site = select(func.count()).where(PAGES.c.site_id == SITES.c.id, PAGES.c.due_at <= now).scalar_subquery()
+    return int(connection.scalar(select(func.coalesce(func.sum(of_site), 0)).select_from(SITES)) or 0)

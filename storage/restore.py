@@ -19,6 +19,7 @@ from storage import backup, search
 from storage.backup import Label, restored_aside
 from storage.content import content, differences, tables
 from storage.database import Database
+from storage.tables import TALLIES
 from storage.types import HexId
 from storage.versions import head, known
 
@@ -128,7 +129,7 @@ def _place_rows(aside: Database, target: Database, folder: Path, now: dt.datetim
         with aside.read() as reading, target.write() as writing:
             writing.exec_driver_sql(f"SET LOCAL lock_timeout = '{PATIENCE}s'")
             names = ", ".join(f'"{table.name}"' for table in tables())
-            writing.exec_driver_sql(f"TRUNCATE {names}, search_text")
+            writing.exec_driver_sql(f"TRUNCATE {names}, search_text, {TALLIES.name}")
             backup.copy(reading, writing)
             for table in tables():
                 _set_sequence(writing, table)

@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, delete, func, or_, select, tuple_
 
-from storage import incidents
+from storage import incidents, tallies
 from storage.content import tables
 from storage.database import Database
 from storage.frontier import PageKind
@@ -91,6 +91,8 @@ def plan(connection: Connection, limits: Limits) -> Freed:
 def free(database: Database, limits: Limits) -> Freed:
     """What was freed; each batch is complete when it is written, and another run goes on where one was killed."""
     rows, pages, size = dict.fromkeys(limits, 0), 0, 0
+    with database.write() as connection:
+        tallies.fold(connection)
     for kind in sorted(limits, key=ORDER.index):
         while True:
             with database.write() as connection:

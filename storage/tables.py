@@ -406,6 +406,18 @@ RUNS = Table(
 )
 
 
+class TallyColumns(TypedColumns):
+    """How many rows there are under a name, kept by triggers: PostgreSQL's processes add to a slot each."""
+
+    name: Named[str] = Column(Text, primary_key=True)
+    slot: Named[int] = Column(Integer, primary_key=True)
+    amount: Named[int] = Column(BigInteger)
+
+
+# It follows from the other tables: no backup is compared by it.
+TALLIES = Table("tallies", METADATA, TallyColumns, info={"derived": True})
+
+
 class LockColumns(TypedColumns):
     """Who does the work: its holder adds to `beats` as long as it lives. No clocks of two machines are compared."""
 

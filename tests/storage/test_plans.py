@@ -27,6 +27,7 @@ from storage import (
 )
 from storage.articles import Filter
 from storage.frontier import PageState
+from storage.overview import overview
 from storage.queries_articles import Order
 from storage.queries_changes import ChangeFilter, ChangeOrder
 from storage.series import SeriesFilter, SeriesOrder
@@ -67,6 +68,7 @@ QUESTIONS: dict[str, Ask] = {
     "conflicts": queries_conflicts.find,
     "runs": queries_runs.find,
     "faults": queries_runs.faults,
+    "overview": lambda c: overview(c, DAY),
 }  # fmt: skip
 
 
