@@ -1,37 +1,29 @@
-"""The body's markup to paragraphs: Beautiful Soup over the content subtree."""
+"""The body's markup to paragraphs: one walk over the content subtree."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bs4 import BeautifulSoup
-from bs4.element import NavigableString, Tag
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from monitor.pages.depth import is_too_deep
 from monitor.pages.outline import INLINE, SKIPPED
 from monitor.pages.patterns import CAPTION_HINTS
+from monitor.pages.tables import table_rows
 from monitor.pages.text import tidy
 
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _STRONG = frozenset(["b", "strong"])
-# A span may be a caption, by its class.
-_UNWRAPPED = ["span", "font", "u", "em", "i", "small", "big", "ins", "mark"]
-_STRIPPED = sorted(SKIPPED - {"-comment", "-doctype", "head"})
+_STRIPPED = ", ".join(sorted(SKIPPED - {"-comment", "-doctype", "head"}))
+_UNWRAPPED = "span, font, u, em, i, small, big, ins, mark"
 _EMPTY = "a:empty, div:empty, p:empty, section:empty, sup:empty, strong:empty, b:empty"
+_CELL_BESIDE = ":is(td, th) + :is(td, th)"
+_BLOCKS = "p, div, table, section, ul, ol"
 _NOTE = re.compile(r"\[[\d,，、-]+\]")
-_NAMESPACED = re.compile(r"</?[a-zA-Z]\w{0,10}:\w[^<>]*>")
-# As the parser writes attributes: behind one space, between double quotes.
-_NEEDLESS = re.compile(
-    r' (?:href|src|alt|target|title|id|rel|on[a-z]+|data-[\w-]+|width|height|border|cell[a-z]+)="[^"]*"(?=[^<]*>)'
-)
-# Space before what ends a line anyway.
-_BETWEEN = re.compile(r"\s+(?=</?(?:p|div|section|br|li|ul|ol|dl|dd|dt|table|tbody|tr|td|th|h[1-6]|blockquote)\b)")
-_LAYOUT_CELL = 120
 _CENTER = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _CENTER_CLASS = re.compile(r"(?<![a-z])center(?![a-z])")
-_BLOCKS = ["p", "div", "table", "section", "ul", "ol"]
 _LINES = re.compile(r"\n+")
 _INDENTED = re.compile(r"\n[ \t\r\xa0]*(?=\u3000\u3000)")
 
@@ -50,30 +42,38 @@ class Block:
     table: bool = False
 
 
-def read_blocks(markup: str) -> list[Block]:
-    """The paragraphs of a piece of HTML in reading order; tables row by row, cells parted by tabs.
+def markup_blocks(markup: str) -> list[Block]:
+    """The paragraphs of a piece of HTML in reading order; tables row by row, cells parted by tabs."""
+    body = None if is_too_deep(markup) else LexborHTMLParser(markup).body
+    return _read(body) if body is not None else []
 
-    None at all where the markup is nested deeper than Python recurses: nobody writes such a body.
-    """
+
+def subtree_blocks(node: LexborNode) -> list[Block]:
+    """The same of a node, out of whose subtree scripts, inline tags that carry no meaning and what is empty are taken."""
+    _strip(node)
+    return _read(node)
+
+
+def _read(node: LexborNode) -> list[Block]:
+    """None at all where a node is nested deeper than Python recurses: nobody writes such a body."""
     try:
-        soup = BeautifulSoup(markup, "lxml", multi_valued_attributes=None)
-        return _Reader().read(soup.body or soup)
+        return _Reader().read(node)
     except RecursionError:
         return []
 
 
-def subtree_markup(node: LexborNode) -> str:
-    """A node's inner markup without scripts, attributes that say nothing of a text's looks, and inline tags that carry no meaning.
-
-    Scripts and such tags are taken out of the tree.
-    """
-    node.strip_tags(_STRIPPED, recursive=True)
-    captioned = any(CAPTION_HINTS.search((span.attrs.get("class") or "").lower()) for span in node.css("span[class]"))
-    node.unwrap_tags(_UNWRAPPED[captioned:])
+def _strip(node: LexborNode) -> None:
+    for needless in node.css(_STRIPPED):
+        needless.decompose()
+    inline = node.css(_UNWRAPPED)
+    # A span may be a caption, by its class.
+    captioned = any(tag.tag == "span" and _names_caption(tag.attributes) for tag in inline)
+    for tag in inline:
+        if not (captioned and tag.tag == "span"):
+            tag.unwrap()
+    node.merge_text_nodes()
     for empty in node.css(_EMPTY):
         empty.decompose()
-    # Word processors leave tags such as o:p in the middle of sentences.
-    return _BETWEEN.sub("", _NEEDLESS.sub("", _NAMESPACED.sub("", node.inner_html or "")))
 
 
 class _Reader:
@@ -85,109 +85,92 @@ class _Reader:
         self.texts: list[str] = []
         self.image = False
 
-    def read(self, root: Tag) -> list[Block]:
+    def read(self, root: LexborNode) -> list[Block]:
         self._children(root, Block(""), link=False, strong=False)
         self._flush(Block(""))
         return self.blocks
 
-    def _children(self, tag: Tag, style: Block, *, link: bool, strong: bool) -> None:
-        for child in tag.children:
-            if isinstance(child, Tag):
-                self._tag(child, style, link=link, strong=strong)
-            elif isinstance(child, NavigableString) and type(child) is NavigableString:
-                # Lines that are set apart in the source only: in a pre, or by the indent that Chinese paragraphs have.
-                lined = tag.name == "pre" or (
-                    tag.name == "code" and tag.parent is not None and tag.parent.name == "pre"
-                )
-                for i, part in enumerate((_LINES if lined else _INDENTED).split(child)):
-                    if i:
-                        self._flush(style)
-                    self._text(part, link=link, strong=strong)
+    def _children(self, node: LexborNode, style: Block, *, link: bool, strong: bool) -> None:
+        child = node.first_child
+        while child is not None:
+            tag = child.tag or ""
+            if tag == "-text":
+                self._text(child.text_content or "", node, style, link=link, strong=strong)
+            elif tag not in SKIPPED:
+                self._tag(child, tag, style, link=link, strong=strong)
+            child = child.next
 
-    def _text(self, text: str, *, link: bool, strong: bool) -> None:
-        self.texts.append(text)
-        size = len(text.strip())
-        self.run.linked += size * link
-        self.run.strong += size * strong
+    def _text(self, text: str, around: LexborNode, style: Block, *, link: bool, strong: bool) -> None:
+        # Lines that are set apart in the source only: in a pre, or by the indent that Chinese paragraphs have.
+        lines = (_LINES if _is_lined(around) else _INDENTED).split(text) if "\n" in text else [text]
+        for i, line in enumerate(lines):
+            if i:
+                self._flush(style)
+            self.texts.append(line)
+            if link or strong:
+                size = len(line.strip())
+                self.run.linked += size * link
+                self.run.strong += size * strong
 
-    def _tag(self, tag: Tag, style: Block, *, link: bool, strong: bool) -> None:
-        name = tag.name
-        if name in SKIPPED or (name == "sup" and _NOTE.fullmatch(tag.get_text(strip=True))):
-            return
-        if name == "br":
+    def _tag(self, node: LexborNode, tag: str, style: Block, *, link: bool, strong: bool) -> None:
+        if tag == "br":
             self._flush(style)
-        elif name == "img":
+        elif tag == "img":
             self.image = True
-        elif name == "table" and _is_data_table(tag):
+        elif tag == "table" and (rows := _rows(node)) is not None:
             self._flush(style)
-            self._table(tag)
-        elif name in INLINE and not _names_caption(tag):
-            self._children(tag, style, link=link or name == "a", strong=strong or name in _STRONG)
+            self.blocks += [Block(row, table=True) for row in rows]
+        elif tag == "sup" and _NOTE.fullmatch(node.text(strip=True)):
+            return
+        elif (tag in INLINE or ":" in tag) and not _names_caption(node.attributes):
+            # Word processors leave tags such as o:p in the middle of sentences.
+            self._children(node, style, link=link or tag == "a", strong=strong or tag in _STRONG)
         else:
             self._flush(style)
-            inner = _style_of(tag, style)
-            self._children(tag, inner, link=link, strong=strong)
+            inner = _style_of(node, tag, style)
+            self._children(node, inner, link=link, strong=strong)
             self._flush(inner)
 
-    def _table(self, table: Tag) -> None:
-        for row in _rows(table):
-            cells = [tidy(cell.get_text(" ")) for cell in row.find_all(["td", "th"], recursive=False)]
-            if any(cells):
-                self.blocks.append(Block("\t".join(cells).strip("\t"), table=True))
-
     def _flush(self, style: Block) -> None:
-        text = tidy("".join(self.texts)) if self.texts else ""
-        if text:
-            self.blocks.append(
-                Block(
-                    text,
-                    min(self.run.linked, len(text)),
-                    min(self.run.strong, len(text)),
-                    style.heading,
-                    style.caption,
-                    style.centered,
-                    self.image,
-                )
-            )
+        if not self.texts:
+            return
+        if text := tidy("".join(self.texts)):
+            linked, strong = min(self.run.linked, len(text)), min(self.run.strong, len(text))
+            self.blocks.append(Block(text, linked, strong, style.heading, style.caption, style.centered, self.image))
             self.image = False
         self.texts.clear()
         self.run = Block("")
 
 
-def _style_of(tag: Tag, outer: Block) -> Block:
-    centered = (
-        outer.centered
-        or tag.name == "center"
-        or _attr(tag, "align").lower() in {"center", "middle"}
-        or (bool(_CENTER_CLASS.search(_attr(tag, "class"))) and tag.find(_BLOCKS) is None)
-        or bool(_CENTER.search(_attr(tag, "style")))
-    )
-    heading = outer.heading or tag.name in _HEADINGS
-    caption = outer.caption or tag.name == "figcaption" or _names_caption(tag)
+def _is_lined(node: LexborNode) -> bool:
+    return node.tag == "pre" or (node.tag == "code" and node.parent is not None and node.parent.tag == "pre")
+
+
+def _rows(table: LexborNode) -> list[str] | None:
+    """The rows of a table of data, None for one that lays out the page, which shows mostly without another parser."""
+    lays_out = len(table.css("table")) > 1 or table.css_first(_CELL_BESIDE) is None
+    return None if lays_out else table_rows(table.html or "")
+
+
+def _style_of(node: LexborNode, tag: str, outer: Block) -> Block:
+    attributes = node.attributes
+    heading = outer.heading or tag in _HEADINGS
+    caption = outer.caption or tag == "figcaption" or _names_caption(attributes)
+    centered = outer.centered or tag == "center" or (bool(attributes) and _centers(node, attributes))
     return Block("", heading=heading, caption=caption, centered=centered)
 
 
-def _attr(tag: Tag, name: str) -> str:
-    value = tag.get(name) or ""
-    return value if isinstance(value, str) else " ".join(value)
+def _centers(node: LexborNode, attributes: Mapping[str, str | None]) -> bool:
+    return (
+        (attributes.get("align") or "").lower() in {"center", "middle"}
+        or (_CENTER_CLASS.search(attributes.get("class") or "") is not None and not _holds_blocks(node))
+        or _CENTER.search(attributes.get("style") or "") is not None
+    )
 
 
-def _names_caption(tag: Tag) -> bool:
-    return bool(tag.attrs) and bool(CAPTION_HINTS.search(_attr(tag, "class").lower()))
+def _holds_blocks(node: LexborNode) -> bool:
+    return any(block.mem_id != node.mem_id for block in node.css(_BLOCKS))
 
 
-def _rows(table: Tag) -> Iterator[Tag]:
-    for row in table.find_all("tr"):
-        if row.find_parent("table") is table:
-            yield row
-
-
-def _is_data_table(table: Tag) -> bool:
-    """Whether a table holds data: no table in it, no cell as long as a text, more than one cell in a row."""
-    if table.find("table"):
-        return False
-    rows = [row.find_all(["td", "th"], recursive=False) for row in _rows(table)]
-    if not rows or max(len(row) for row in rows) < 2:
-        return False
-    longest = max((len(cell.get_text()) for row in rows for cell in row), default=0)
-    return longest <= _LAYOUT_CELL or (len(rows) >= 3 and longest <= 4 * _LAYOUT_CELL)
+def _names_caption(attributes: Mapping[str, str | None]) -> bool:
+    return bool(attributes) and CAPTION_HINTS.search((attributes.get("class") or "").lower()) is not None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,16 +14,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 from monitor.articles import SHANGHAI
 from monitor.errors import NotAnArticle
 from monitor.pages.charset import Decoded, decode
+from monitor.pages.depth import MAX_DEPTH, is_too_deep
 from monitor.pages.hints import Hints, Scripts, read_hints
 from monitor.pages.outline import Outline, outline
 from monitor.pages.text import tidy
 from monitor.pages.urls import absolute
 
 MAX_BYTES = 5_000_000
-_MAX_DEPTH = 4_000
-# Tags that never nest: they close themselves, or by HTML's rules the next of their kind closes them.
-_FLAT = "p|li|br|img|input|meta|link|hr|td|tr|th|dt|dd|tbody|thead|tfoot|col|colgroup|area|base|embed|param|source|track|wbr|path|use|circle|rect|line|polygon|polyline|ellipse|stop|image|script|style|html|head|body"
-_NESTING = re.compile(rf"<(/?)(?!(?:{_FLAT})\b)([a-z][^\s/>]{{0,40}})", re.IGNORECASE)
 # A stray zero byte makes no picture of what begins as a page does.
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|title)[\s>]", re.IGNORECASE)
 _MAGIC = (
@@ -123,8 +119,8 @@ def open_page(
     """The page in `data`; NotAnArticle if it is empty, binary, too large or nested beyond sense."""
     _refuse_bytes(data)
     decoded = decode(data, content_type)
-    if data.count(b"<") > _MAX_DEPTH:
-        _refuse_depth(decoded.text)
+    if data.count(b"<") > MAX_DEPTH and is_too_deep(decoded.text):
+        raise NotAnArticle("too-deep", f"more than {MAX_DEPTH} elements in one another")
     return Page(Opened(decoded, LexborHTMLParser(_for_parser(data, decoded))), url, now, zone)
 
 
@@ -148,7 +144,7 @@ def _outside(text: AnyStr, opening: AnyStr, closing: AnyStr) -> Iterator[AnyStr]
 def _refuse_bytes(data: bytes) -> None:
     if len(data) > MAX_BYTES:
         raise NotAnArticle("too-large", f"{len(data)} bytes, the limit is {MAX_BYTES}")
-    if not data.strip():
+    if not data or data.isspace():
         raise NotAnArticle("empty")
     if data.startswith(_MAGIC) or (
         b"\x00" in data[:2048]
@@ -162,27 +158,6 @@ def _wide(data: bytes) -> bool:
     """Whether zeros stand beside letters, as in UTF-16 markup."""
     head = data[:64]
     return head[1::2].count(0) > 20 or head[::2].count(0) > 20
-
-
-def _refuse_depth(text: str) -> None:
-    """The parser's time grows with the square of the depth, and its serializer recurses: such pages are not read."""
-    if text.count("<") - text.count("</") <= _MAX_DEPTH:
-        return
-    tags = _NESTING.findall(text)
-    if sum(not end for end, _ in tags) <= _MAX_DEPTH:
-        return
-    depth, unclosed = 0, Counter[str]()
-    for end, spelt in tags:
-        name = spelt.lower()
-        if not end:
-            depth += 1
-            unclosed[name] += 1
-        elif unclosed[name]:
-            # The end of what was never opened closes nothing.
-            depth -= 1
-            unclosed[name] -= 1
-        if depth > _MAX_DEPTH:
-            raise NotAnArticle("too-deep", f"more than {_MAX_DEPTH} elements in one another")
 
 
 def matches(node: LexborHTMLParser | LexborNode, selector: str) -> list[LexborNode]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from selectolax.lexbor import LexborNode
 
 from monitor.pages.content import Region
-from monitor.pages.markup import Block, read_blocks, subtree_markup
+from monitor.pages.markup import Block, subtree_blocks
 from monitor.pages.outline import Box, Line, Outline
 from monitor.pages.page import matches
 from monitor.pages.patterns import names_body, names_other
@@ -28,7 +28,7 @@ def region_blocks(page: Outline, region: Region, title_line: int | None) -> tupl
     said = [line.text for box in dropped for line in page.lines[box.start : box.end] if len(line.text) <= 120]
     for box in dropped:
         box.node.decompose()
-    blocks = read_blocks(subtree_markup(region.box.node))
+    blocks = subtree_blocks(region.box.node)
     lines = _kept_lines(page, region, dropped)
     if 2 * sum(len(block.text) for block in blocks) < sum(len(line.text) for line in lines):
         # Mark-up too deep for the parser of the subtree: the outline's lines are all there is.
@@ -52,7 +52,7 @@ def node_blocks(node: LexborNode, drop: str) -> list[Block]:
     # A node inside one that goes must not be touched once that is gone.
     for outermost in [found for found in unwanted.values() if not _is_inside(found, unwanted, node)]:
         outermost.remove()
-    return read_blocks(subtree_markup(node))
+    return subtree_blocks(node)
 
 
 def _is_inside(node: LexborNode, others: Mapping[int, LexborNode], root: LexborNode) -> bool:

@@ -12,7 +12,7 @@ from monitor.pages.body import Body, clean, with_lead
 from monitor.pages.content import Region, find_region, lead_before
 from monitor.pages.hints import unseen_markup
 from monitor.pages.info import InfoLine, info_lines, plain_lines
-from monitor.pages.markup import read_blocks
+from monitor.pages.markup import markup_blocks
 from monitor.pages.notes import Notes
 from monitor.pages.page import Page, node_text, open_page
 from monitor.pages.pruning import node_blocks, region_blocks
@@ -257,7 +257,7 @@ class _Reading:
         markup = self._unseen()
         if markup:
             self.notes.found("body", "", "out of sight", 0.6)
-            return clean(read_blocks(markup), title)
+            return clean(markup_blocks(markup), title)
         return Body((), (), (), ())
 
     def _unseen(self) -> str | None:
@@ -267,7 +267,7 @@ class _Reading:
         """Whether the page shows neither headline nor article, which it keeps out of sight, but comments or the like."""
         if headline is not None and headline.line is not None:
             return False
-        blocks = read_blocks(self._unseen() or "")
+        blocks = markup_blocks(self._unseen() or "")
         return sum(len(b.text) for b in blocks if len(b.text) >= _LEAST_BODY) > max(_LEAST_UNSEEN, region.mass / 3)
 
     def _lead(self, headline: Headline | None, region: Region) -> list[str]:

@@ -70,6 +70,7 @@ def test_moderate_nesting_is_read(tag: str) -> None:
         "&" * 300_000,
         "（记者 " * 50_000,
         "来源：" * 100_000,
+        r"<script>var content = '" + r"\u003cdiv>" * 100_000 + "'</script>",
     ],
 )
 def test_large_bodies_take_bounded_time(body: str) -> None:
