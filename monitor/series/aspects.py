@@ -64,7 +64,11 @@ _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 # Days that are left of what is reckoned rather than aimed at.
 _ALMOST_OVER = 26
 _SPELL = re.compile(r"五年|十[一二三四五]五")
-_CLAUSES = re.compile(r"[。；;]")
+_STOPS = "。；;"
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_RANK, _PERCENT, _MULTIPLE = Kind.RANK, Kind.PERCENT, Kind.MULTIPLE
+_CHANGE, _LEVEL, _TARGET = Role.CHANGE, Role.LEVEL, Role.TARGET
+_SHORT = (Per.DAY, Per.MONTH)
 
 
 def _lead(source: SourcePoint) -> str:
@@ -75,23 +79,23 @@ def _lead(source: SourcePoint) -> str:
 # A figure's lead is asked for several times in a row.
 @lru_cache(maxsize=8)
 def _last_clauses(lead: str) -> str:
-    return unicodedata.normalize("NFKC", _CLAUSES.split(lead)[-1])
+    return unicodedata.normalize("NFKC", lead[max(map(lead.rfind, _STOPS)) + 1 :])
 
 
 def aspect(source: SourcePoint) -> Aspect:
     """What the figure tells of its thing, from its role and from the words before it."""
     figure, lead = source.figure, _lead(source)
-    if figure.kind is Kind.RANK:
+    if figure.kind is _RANK:
         return Aspect.RANK
-    if figure.kind is Kind.PERCENT and figure.indicator.endswith("自然增长率") and figure.unit not in POINTS:
+    if figure.kind is _PERCENT and figure.indicator.endswith("自然增长率") and figure.unit not in POINTS:
         return Aspect.SHARE
-    relative = figure.unit in ("%", "‰", "倍") or figure.kind is Kind.PERCENT
-    changed = figure.role is Role.CHANGE or (
-        _CHANGED.search(lead) is not None and not (figure.role is Role.LEVEL and not relative and "新增" in lead[-8:])
+    relative = figure.unit in ("%", "‰", "倍") or figure.kind is _PERCENT
+    changed = figure.role is _CHANGE or (
+        _CHANGED.search(lead) is not None and not (figure.role is _LEVEL and not relative and "新增" in lead[-8:])
     )
     if ("到" in lead or "至" in lead) and _REACHED.search(lead):
         changed = False
-    if figure.kind is Kind.MULTIPLE:
+    if figure.kind is _MULTIPLE:
         return Aspect.MULTIPLE
     if figure.unit in POINTS or _LESSENED.match(figure.indicator) or _LOST.search(figure.indicator + source.tail[:10]):
         changed = True
@@ -116,7 +120,7 @@ def sign(source: SourcePoint) -> int:
 def _is_share(source: SourcePoint) -> bool:
     """Whether a percentage that no verb marks is a share or a rate of something rather than its growth."""
     words = unicodedata.normalize("NFKC", source.tail[:16])
-    return not (source.figure.role is Role.TARGET and _GROWTH.match(words))
+    return not (source.figure.role is _TARGET and _GROWTH.match(words))
 
 
 def base(source: SourcePoint, period: str | None, *, usual: str = "") -> str:
@@ -188,7 +192,7 @@ def is_planned(source: SourcePoint, period: str | None) -> bool:
     lead = _lead(source)
     if _MISSED.search(lead):
         return True
-    if source.figure.role is Role.TARGET:
+    if source.figure.role is _TARGET:
         # What is over is reckoned, not aimed at: 预计去年增长.
         return _is_ahead(source, period) is not False or _PLAN.search(lead.replace("预计", "")) is not None
     if _DONE.search(lead[-24:]):
@@ -201,14 +205,15 @@ def is_planned(source: SourcePoint, period: str | None) -> bool:
 
 def _is_ahead(source: SourcePoint, period: str | None) -> bool | None:
     """Whether most of a period of years lay ahead of the article; None where nothing says."""
-    when = reaches.parsed(period)
-    if when is None or source.published is None:
+    when, published = reaches.parsed(period), source.published
+    if when is None or published is None:
         return None
-    if when.last and when.first == when.last and (source.published - when.last).days in (0, 1):
+    first, last = when.first, when.last
+    if last and first == last and (published - last).days in (0, 1):
         return None  # 10月5日预计发送旅客1315万人次, in that day's news or the next morning's paper
-    if when.last is None or when.first is None or when.last <= source.published:
-        return False if when.last and when.last <= source.published else None
-    span, gone = (when.last - when.first).days, (source.published - when.first).days
+    if last is None or first is None or last <= published:
+        return False if last and last <= published else None
+    span, gone = (last - first).days, (published - first).days
     if span >= 360 and span - gone < _ALMOST_OVER:
         return False  # what is reckoned of a year, or of five, in the last month
     return True if span >= 360 and gone < span / 3 else None
@@ -216,4 +221,4 @@ def _is_ahead(source: SourcePoint, period: str | None) -> bool | None:
 
 def per(source: SourcePoint) -> str:
     """The period of a rate, where it says more than the figure's own period."""
-    return source.figure.per.value if source.figure.per in (Per.DAY, Per.MONTH) else ""
+    return source.figure.per.value if source.figure.per in _SHORT else ""

@@ -82,11 +82,10 @@ def backdrops(text: str, published: dt.date | None, title: str = "") -> tuple[Ba
         if words == "\n":
             opens = opens or not broken
             continue
-        alone = text.startswith("\n", part.end()) and _UNNUMBERED.fullmatch(words)
-        if opens and (_CHAPTER.fullmatch(words) or alone):
+        if opens and words[-1] != "。" and _is_heading(words, alone=text.startswith("\n", part.end())):
             chapter = _of_heading(words, published) or whole
             found.append(Backdrop(part.start(), chapter))
-        elif opener := _OPENER.match(words.lstrip(_MARKS)):
+        elif ("年" in words or "五" in words) and (opener := _OPENER.match(words.lstrip(_MARKS))):
             found.append(Backdrop(part.start(), _period(opener, published) or chapter))
             found += _moving_on(part, published)
         elif opens and chapter:
@@ -94,6 +93,11 @@ def backdrops(text: str, published: dt.date | None, title: str = "") -> tuple[Ba
         # A line that ends in the middle of a sentence ends no paragraph.
         opens, broken = False, words[-1] in _OPEN or (len(words) > _LINE and words[-1] not in _CLOSED)
     return tuple(found)
+
+
+def _is_heading(words: str, *, alone: bool) -> bool:
+    """Whether words are a chapter's number and name, or `alone` on their line and what is called so without a number."""
+    return _CHAPTER.fullmatch(words) is not None or (alone and _UNNUMBERED.fullmatch(words) is not None)
 
 
 def _moving_on(sentence: re.Match[str], published: dt.date) -> Iterator[Backdrop]:
@@ -146,12 +150,16 @@ def sources(
 ) -> list[SourcePoint]:
     """The figures of a text, read by a table of units, as points with their sentences and backdrops; `title` may say whose report it is."""
     standing: Sequence[Backdrop] = backdrops(text, published, title)
+    starts = [one.start for one in standing]
     subject = subject_of(text, title)
     out = []
+    span, sentence = None, ""
     for figure in figures:
-        index = bisect.bisect_right(standing, figure.sentence.start, key=lambda one: one.start) - 1
+        index = bisect.bisect_right(starts, figure.sentence.start) - 1
         over = standing[index] if index >= 0 else None
-        sentence = text[figure.sentence.start : figure.sentence.end]
+        if figure.sentence != span:  # the figures of one sentence share its text
+            span = figure.sentence
+            sentence = text[span.start : span.end]
         out.append(
             SourcePoint(
                 figure, article, sentence, revision, published, subject,

@@ -10,6 +10,10 @@ from monitor.articles import Figure, Qualifier
 _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _ROUNDED = re.compile(r"[.．点万亿千百]")
 _ZERO = Decimal(0)
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_ABOUT = Qualifier.ABOUT
+_ABOVE = (Qualifier.MORE_THAN, Qualifier.AT_LEAST)
+_BELOW = (Qualifier.NEARLY, Qualifier.LESS_THAN, Qualifier.AT_MOST)
 
 
 def step(figure: Figure) -> Decimal:
@@ -35,14 +39,12 @@ def bounds(figure: Figure) -> tuple[Decimal, Decimal]:
     """
     if figure.value is None:
         return figure.low or _ZERO, figure.high or figure.low or _ZERO
-    value, reach = figure.value, step(figure)
-    if figure.qualifier in (Qualifier.MORE_THAN, Qualifier.AT_LEAST):
-        return value, value + reach
-    if figure.qualifier in (Qualifier.NEARLY, Qualifier.LESS_THAN, Qualifier.AT_MOST):
-        return value - reach, value
-    if figure.qualifier is Qualifier.ABOUT:
-        return value - reach / 2, value + reach / 2
-    half = rounding(figure)
+    value = figure.value
+    if figure.qualifier in _ABOVE:
+        return value, value + step(figure)
+    if figure.qualifier in _BELOW:
+        return value - step(figure), value
+    half = step(figure) / 2 if figure.qualifier is _ABOUT else rounding(figure)
     return value - half, value + half
 
 

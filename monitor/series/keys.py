@@ -19,6 +19,9 @@ _BUDGET = re.compile(r"(?:中央|地方|市级|区级|县级|本级)?(?:一般�
 _BARE_REVENUE = re.compile(r"(?<!公共)(?<!地方)(?<!预算)财政收入")
 # What the changes of a bulletin are against unless it says otherwise.
 _USUAL = {Reach.DAY: "day", Reach.WEEK: "week"}
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_LEVEL, _SHARE, _RATE, _AMOUNT = Aspect.LEVEL, Aspect.SHARE, Aspect.RATE, Aspect.AMOUNT
+_YEAR, _YEARS, _YEARLY = Reach.YEAR, Reach.YEARS, Reach.YEARLY
 _SHORT_BASES = frozenset({"day", "week", "month"})
 
 
@@ -60,26 +63,31 @@ def _keyed(
     if quoted and period is None and not (reaches.is_beside(source) or reaches.is_start(source)):
         period, inferred = _day_of(source, before), True
     reach = reaches.reach(source, period, name, quoted=quoted)
-    if reach in (Reach.YEARS, Reach.YEARLY) and aspect in (Aspect.LEVEL, Aspect.SHARE):
+    if reach in (_YEARS, _YEARLY) and aspect in (_LEVEL, _SHARE):
         period, reach = _held(source, name, period, reach, inferred=inferred)
-    against = aspects.base(source, period, usual=_USUAL.get(reach, "") if quoted and reach else "")
-    if against == "year's start" and reach is Reach.YEAR:
-        against = ""  # what has grown since the last year's end has grown in a year
-    if reach is not Reach.YEARLY and reaches.is_averaged_here(source):
-        against = "years"
     place = _place(source, name, own, quoted=quoted)
-    changing = aspect in (Aspect.RATE, Aspect.AMOUNT) and reach is not Reach.YEARLY
+    changing = aspect in (_RATE, _AMOUNT) and reach is not _YEARLY
+    against = _against(source, period, reach, quoted=quoted) if changing else ""
     key = SeriesKey(
         name=_revenue(source, name, place),
         place=place,
         aspect=aspect.value,
         planned=aspects.is_planned(source, period),
-        reach="" if reach is None or (changing and against in _SHORT_BASES) else reach.value,
+        reach="" if reach is None or against in _SHORT_BASES else reach.value,
         family=measures.INDEX if _is_index(name, source) else measures.measure(source)[0],
-        base=against if changing else "",
+        base=against,
         per=aspects.per(source),
     )
     return Keyed(source, period, inferred, key)
+
+
+def _against(source: SourcePoint, period: str | None, reach: Reach | None, *, quoted: bool) -> str:
+    """What a change is against, as a short word; empty for the year before."""
+    if reaches.is_averaged_here(source):
+        return "years"
+    against = aspects.base(source, period, usual=_USUAL.get(reach, "") if quoted and reach else "")
+    # What has grown since the last year's end has grown in a year.
+    return "" if against == "year's start" and reach is _YEAR else against
 
 
 def _revenue(source: SourcePoint, name: str, place: str) -> str:
@@ -94,10 +102,10 @@ def _held(
     """The year that a level told under a run of years is of: its last, or for what a rise set out from the one before it."""
     when = reaches.parsed(period)
     if reaches.is_start(source):
-        return (f"{when.first.year - 1:04}" if when and when.first else period), Reach.YEAR
+        return (f"{when.first.year - 1:04}" if when and when.first else period), _YEAR
     at_end = reaches.is_end(source) or reaches.is_height(source, name) or (inferred and reaches.is_stock(name))
-    if reach is Reach.YEARS and at_end:
-        return (str(when.last.year) if when and when.last else period), Reach.YEAR
+    if reach is _YEARS and at_end:
+        return (str(when.last.year) if when and when.last else period), _YEAR
     return period, reach
 
 

@@ -9,7 +9,10 @@ from monitor.articles import Kind
 from monitor.figures import UnitTable
 from monitor.series.points import SourcePoint
 
-INDEX = Kind.INDEX.value
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_INDEX, _COUNT, _OTHER = Kind.INDEX, Kind.COUNT, Kind.OTHER
+_PAID = (Kind.PRICE, Kind.MONEY)
+INDEX = _INDEX.value
 _APART = frozenset({"人次", "户", "户次", "辆次", "班次", "次", "亿次"})
 # The table keeps 亩 and square metres apart; a series may hold both. In 亩 no conversion needs rounding.
 _MU = Decimal("0.0015")
@@ -32,7 +35,7 @@ def unit_of(source: SourcePoint) -> str:
     unit = source.figure.unit
     if not unit and "亿" in source.figure.text and _SUMS.search(source.figure.indicator):
         return "元"
-    if source.figure.kind not in (Kind.PRICE, Kind.MONEY) or "/" in unit:
+    if source.figure.kind not in _PAID or "/" in unit:
         return unit
     each = _EACH.search(source.lead) or _LISTED.search(source.lead)
     return f"{unit}/{each[1]}" if each else unit
@@ -47,14 +50,14 @@ def measure(source: SourcePoint) -> tuple[str, Decimal]:
     figure, unit = source.figure, unit_of(source)
     if unit == "人" and _TRAVELLERS.search(figure.indicator):
         unit = "人次"
-    if figure.kind is Kind.INDEX:
+    if figure.kind is _INDEX:
         return INDEX, Decimal(1)
     if unit == "‰":
         return "%", Decimal("0.1")
     factor, base = _converted(unit, source.units)
     if base == "平方米":
         return "亩", factor * _MU
-    if (figure.kind is Kind.COUNT and unit == figure.unit) or (not unit and figure.kind is Kind.OTHER):
+    if (figure.kind is _COUNT and unit == figure.unit) or (not unit and figure.kind is _OTHER):
         many = factor if "/" not in unit else Decimal(1)
         return (base if base in _APART else "count"), many
     return base or unit or figure.kind.value, factor

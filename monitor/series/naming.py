@@ -10,6 +10,9 @@ from monitor.series import holders, measures, names, reaches
 from monitor.series.aspects import POINTS
 from monitor.series.points import Aspect, Keyed, SourcePoint
 
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_PERCENT, _COUNT, _MONEY, _PRICE = Kind.PERCENT, Kind.COUNT, Kind.MONEY, Kind.PRICE
+_RATE, _LEVEL = Aspect.RATE, Aspect.LEVEL
 _CLAUSE = re.compile(r"[，,。；;：:、\s]")
 _FIRST_WORDS = re.compile(r"[一-龥A-Za-z“”（）()、]{2,24}?(?=[，,：:从由达为超近约共有在比分\d]|$)")
 _LEADING = re.compile(
@@ -23,7 +26,7 @@ _TURNED = re.compile(r"(.{2,})(新增|新建)")
 _SO_FAR = re.compile(r"[，,、](?:累计|总数|总量|总计)(?:已)?(?:达到?|为|突破|超过)?(?:约|近)?$")
 _TURNED_IN = re.compile(r"^(?:新增|新建|新认定)(?=..)|(?<=..)(?:新增|新认定)$")
 _ADDED_WORDS = {"新改建": "新建", "新修": "新建", "新造": "新建", "建成": "新建", "新投产": "投产", "新开工": "开工"}
-_PRICE_NAME = re.compile(r"价格$")
+_PRICE_NAME = "价格"
 # Characters of its sentence that set a figure of no telling name apart.
 _CONTEXT = 12
 # Characters of a sentence in which these are found: more are a date or the like before them.
@@ -83,32 +86,38 @@ def name_of(source: SourcePoint, before: Keyed | None, aspect: Aspect, priced: C
     if sized := _of_size(source):
         return _added(source, sized)
     name = _each(source, _name(source, before), before)
-    if source.figure.kind is Kind.COUNT:
-        name = _PRICE_NAME.sub("", name) or name  # of 28种蔬菜平均价格 the kinds
-    if aspect is Aspect.RATE and _CONSUMED.fullmatch(name) and "支出" not in source.lead:
+    if source.figure.kind is _COUNT:
+        name = name.removesuffix(_PRICE_NAME) or name  # of 28种蔬菜平均价格 the kinds
+    if aspect is _RATE and _CONSUMED.fullmatch(name) and "支出" not in source.lead:
         name = f"{name}价格"
-    is_part = not _PRICE_NAME.search(name) and ":占" not in name and _PRICED_PART.search(source.lead)
-    if source.figure.kind is Kind.PERCENT and (f"{name}价格" in priced or is_part):
-        name = f"{name}价格"
-    elif source.figure.kind is Kind.PERCENT and (price := names.canonical(name, Kind.PRICE)) in priced:
-        name = price
+    if source.figure.kind is _PERCENT:
+        name = _priced(source, name, priced)
     counted = names.is_people(name) and not (name.endswith("人口") and _LABELLED.search(source.lead))
     if names.is_weak(name) or names.is_generic(name) or counted:
         # Its numbers differ from year to year: what is said of them does not.
         said = _DIGITS.sub("", _LEADING.sub("", names.folded(source.sentence[:_OPENING])))
         name = f"{name}({said[:_CONTEXT]})"
-    if aspect is Aspect.LEVEL:
+    if aspect is _LEVEL:
         name = _added(source, name)
     is_told = before is not None and before.source.figure.sentence == source.figure.sentence
-    if (typed := _PRICE_TYPE.fullmatch(name)) and (label := _LABEL.search(source.lead)):
+    if name.endswith(_PRICE_NAME) and (typed := _PRICE_TYPE.fullmatch(name)) and (label := _LABEL.search(source.lead)):
         name = f"{label[1]}{typed[1]}"
     if is_told and _FORESEEN.search(_near(source)):
         name = f"{name}预期"
     if _MORE.search(source.lead):
         name = f"{name}多增"
-    if aspect is Aspect.RATE and _NOMINAL.match(source.tail):
+    if aspect is _RATE and _NOMINAL.match(source.tail):
         name = f"{name}(名义)"
     return name
+
+
+def _priced(source: SourcePoint, name: str, priced: Container[str]) -> str:
+    """The name of what a percentage is of, as a price where its article or its sentence tells of the thing's price."""
+    is_part = not name.endswith(_PRICE_NAME) and ":占" not in name and _PRICED_PART.search(source.lead)
+    if is_part or f"{name}价格" in priced:
+        return f"{name}价格"
+    price = names.canonical(name, _PRICE)
+    return price if price in priced else name
 
 
 def _near(source: SourcePoint) -> str:
@@ -129,10 +138,10 @@ def _each(source: SourcePoint, name: str, before: Keyed | None) -> str:
 def _of_size(source: SourcePoint) -> str:
     """Firms, projects or villages of a size by that size (100亿元企业), or the size as such; empty for all else."""
     figure = source.figure
-    if figure.kind is Kind.MONEY:
+    if figure.kind is _MONEY:
         return f"{figure.text}元规模" if _IS_SIZE.match(source.tail[:_NEAR]) else ""
     near = _near(source)
-    if figure.kind is not Kind.COUNT or not ("亿" in near or "万" in near) or not (found := _OF_SIZE.search(near)):
+    if figure.kind is not _COUNT or not ("亿" in near or "万" in near) or not (found := _OF_SIZE.search(near)):
         return ""
     size = _SCALES.get(found["size"] or "1", found["size"] or "1")
     by = found["by"] or next(iter(_SIZE_BY.findall(_STOPS.split(source.lead)[-1])), "")
@@ -157,9 +166,9 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
     previous = before if before and before.source.figure.sentence == figure.sentence else None
     if previous and (taken := _taken_over(source, previous)):
         return taken
-    kind = Kind.MONEY if figure.kind is Kind.PRICE else figure.kind
-    name = names.canonical(_whole(source), Kind.PRICE if is_price(source) else kind)
-    if previous and figure.kind is Kind.PERCENT and _SWAYS.match(name):
+    kind = _MONEY if figure.kind is _PRICE else figure.kind
+    name = names.canonical(_whole(source), _PRICE if is_price(source) else kind)
+    if previous and figure.kind is _PERCENT and _SWAYS.match(name):
         return f"{previous.key.name}{name}"
     thing, share, of = name.partition(":占")
     if share and (not thing or (previous and figure.indicator.startswith(previous.source.figure.indicator))):
@@ -181,7 +190,7 @@ def _taken_over(source: SourcePoint, previous: Keyed) -> str:
     indicator = figure.indicator
     if _SO_FAR.search(source.lead) and _TURNED_IN.search(name) and not _is_other_side(source, previous):
         return _TURNED_IN.sub("", name)
-    priced = _PRICE_NAME.search(name) is not None
+    priced = name.endswith(_PRICE_NAME)
     if figure.unit in POINTS and previous.key.aspect == Aspect.SHARE and told.startswith(indicator):
         return name  # 占总人口的61%，提高1个百分点
     said_alike = told == indicator and (priced or _NOTHING.fullmatch(indicator))
@@ -206,9 +215,11 @@ def _is_of_aside(source: SourcePoint, previous: Keyed) -> bool:
 
 def is_aside(sentence: str, at: int, until: int) -> bool:
     """Whether a place in a sentence is within brackets that are closed before another place."""
-    before, between = sentence[:at], sentence[at:until]
-    is_within = max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
-    return is_within and (")" in between or "）" in between)
+    between = sentence[at:until]
+    if ")" not in between and "）" not in between:
+        return False
+    before = sentence[:at]
+    return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
 
 
 def _without_subject(source: SourcePoint) -> str:
@@ -216,7 +227,7 @@ def _without_subject(source: SourcePoint) -> str:
     subject, indicator = source.subject, source.figure.indicator
     if subject.endswith(_LEVELS):
         return indicator.removeprefix(subject).removeprefix("的") or indicator
-    company = _KINDS_OF_COMPANY.sub("", subject)
+    company = _KINDS_OF_COMPANY.sub("", subject) if indicator[:1] == subject[:1] else ""
     if not company or not indicator.startswith(company):
         return indicator
     rest = _WHOSE.sub("", indicator[len(company) :])
@@ -238,7 +249,7 @@ def _whole(source: SourcePoint) -> str:
 
 def _completed(source: SourcePoint, name: str, previous: Keyed | None) -> str:
     """A weak name made whole: a payment's purpose, the thing after the number, or the thing told of before."""
-    if source.figure.kind is Kind.MONEY and not name.endswith("支出:"):
+    if source.figure.kind is _MONEY and not name.endswith("支出:"):
         name = names.payer(_PARTS.split(source.lead)[-1]) or name
     if name.endswith("支出:"):
         return name + _purpose(source)
@@ -268,5 +279,5 @@ def _purpose(source: SourcePoint) -> str:
 
 def is_price(source: SourcePoint) -> bool:
     """Whether a figure is what a unit of something costs."""
-    told = source.figure.kind is Kind.PRICE and reaches.is_quoted(source)
+    told = source.figure.kind is _PRICE and reaches.is_quoted(source)
     return told or _EACH.search(measures.unit_of(source)) is not None

@@ -10,8 +10,9 @@ from monitor.figures import gazetteer
 from monitor.figures.gazetteer.mentions import mentions
 
 _UNIT = re.compile(r"[一-龥]{1,12}?(?:特别行政区|自治区|自治州|自治县|街道|社区|省|市(?!场)|州|县|区|镇|乡|村)")
+# Each begins with a character of its own and looks back from there, so that the engine skips to one of these.
 _NATIONAL = re.compile(
-    r"(?<![居列占“])全国(?!唯一|首[个批家]|[十百]强)|我国|(?<!“)中国(?!唯一|驰名|名[牌优特])|中华人民共和国|国务院|中央|(?<!党和)(?<!个)国家(?!级|和地区)|农业农村部|农业部|商务部|人民银行|外汇|国债|世界"
+    r"全(?<![居列占“]全)国(?!唯一|首[个批家]|[十百]强)|我国|中(?<!“中)国(?!唯一|驰名|名[牌优特])|中华人民共和国|国务院|中央|国(?<!党和国)(?<!个国)家(?!级|和地区)|农业农村部|农业部|商务部|人民银行|外汇|国债|世界"
 )
 _LOCAL = re.compile(r"全[省市县区盟旗镇乡村州]|本[省市县区镇乡村]|我[省市县区镇乡村]|[县镇乡村]委|县政府")
 # What may be told of a place; with other words it makes a name of something else (北京大学, 上海青).
@@ -25,8 +26,11 @@ _TIMED_BODY = re.compile(
 # What is told of the nation where nobody else is named.
 _OF_NATION = re.compile(r"^居民消费价格|^工业生产者|采购经理指数$|^M2$|^外汇储备|赤字|调查失业率$|^社会融资规模")
 NATION = "全国"
+# What the names of places end in.
+_ENDS = tuple("省市县区州盟旗镇乡村道")
 
 
+@lru_cache(maxsize=65536)
 def short(place: str) -> str:
     """The last part of a place's full name; of one that is written shortly, the full name.
 
@@ -91,7 +95,7 @@ def place_of(place: str | None, indicator: str, subject: str, *, quoted: bool = 
 
 def _own(subject: str) -> str:
     """An article's subject as a place is written; a company's name may begin with a place's (贵州茅台) and stays."""
-    is_place = subject.endswith(tuple("省市县区州盟旗镇乡村道")) or knows(subject)
+    is_place = subject.endswith(_ENDS) or knows(subject)
     return short(subject) if is_place else subject
 
 

@@ -20,6 +20,7 @@ from monitor.values import value
 
 # What names have that only tell series apart: 研发经费:占GDP比重, 存款(1).
 _KEY_SIGNS = re.compile(r"[:(]")
+_CHANGES = (Aspect.RATE.value, Aspect.AMOUNT.value)
 # Raised when the same figures come to other keys than before.
 VERSION = "8"
 
@@ -54,8 +55,9 @@ def place(points: Sequence[SourcePoint]) -> tuple[Placed, ...]:
 def placed(one: Keyed) -> Placed:
     """A keyed point with its value in the base unit."""
     figure, factor = one.source.figure, measure(one.source)[1]
-    scale = factor * sign(one.source) if one.key.aspect in (Aspect.RATE, Aspect.AMOUNT) else factor
-    low, high = sorted(end * scale for end in bounds.bounds(figure))
+    scale = factor * sign(one.source) if one.key.aspect in _CHANGES else factor
+    least, greatest = bounds.bounds(figure)
+    low, high = (least * scale, greatest * scale) if scale >= 0 else (greatest * scale, least * scale)
     when = parsed(one.period)
     return Placed(
         start=figure.span.start,

@@ -13,6 +13,16 @@ from monitor.figures import edtf
 from monitor.figures.numerals import whole
 from monitor.series.points import Reach, SourcePoint
 
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_PERCENT, _TARGET, _CHANGE = Kind.PERCENT, Role.TARGET, Role.CHANGE
+_MOMENT, _DAY, _MONTH, _YEAR, _RUN, _YEARLY_MEAN = (
+    Reach.MOMENT,
+    Reach.DAY,
+    Reach.MONTH,
+    Reach.YEAR,
+    Reach.YEARS,
+    Reach.YEARLY,
+)
 _PARTS, _ENDS = re.compile(r"[,，;；]"), re.compile(r"[;；。]")
 _YEARLY = re.compile(r"年均(?!汇率|气温|浓度)|平均每年|每年(?:平均)?|年平均(?!汇率|气温|浓度)")
 # Things that come in over a period; of anything else there is an amount at a moment.
@@ -66,7 +76,7 @@ _STEPS_BACK = (
 )
 _PRICES = re.compile(r"价格$")
 # What an article that speaks of no whole year goes on from.
-_SPELLS = (Reach.MONTH, Reach.QUARTER, Reach.PART)
+_SPELLS = (_MONTH, Reach.QUARTER, Reach.PART)
 # What is quoted day by day.
 _QUOTED = (Kind.PRICE, Kind.INDEX)
 # Indices that statistics tell for a month or a year.
@@ -97,40 +107,40 @@ def reach(source: SourcePoint, period: str | None, name: str, *, quoted: bool) -
     """What sort of period a value is for; None where nothing says. `quoted` is what is told day by day."""
     figure, when = source.figure, parsed(period)
     if when is None:
-        return Reach.YEARLY if figure.per is Per.YEAR and _YEARLY.search(source.lead[-24:]) else None
+        return _YEARLY_MEAN if figure.per is Per.YEAR and _YEARLY.search(source.lead[-24:]) else None
     found = _length(period)
-    if found is Reach.MOMENT and when.last and (when.last.month, when.last.day) == (12, 31):
-        found = Reach.YEAR
-    if found is Reach.YEAR and _SUMMED.search(figure.indicator):
-        found = Reach.YEARS
-    if found is Reach.YEARS and (figure.per is Per.YEAR or _is_yearly(source)):
-        return Reach.YEARLY
-    if found is Reach.YEAR and is_averaged(source):
-        return Reach.YEARLY
+    if found is _MOMENT and when.last and (when.last.month, when.last.day) == (12, 31):
+        found = _YEAR
+    if found is _YEAR and _SUMMED.search(figure.indicator):
+        found = _RUN
+    if found is _RUN and (figure.per is Per.YEAR or _is_yearly(source)):
+        return _YEARLY_MEAN
+    if found is _YEAR and is_averaged(source):
+        return _YEARLY_MEAN
     if quoted or is_quoted(source):
-        return Reach.DAY if found is Reach.MOMENT else found
-    if found in (Reach.MOMENT, Reach.DAY) and _BY_THE_YEAR.search(figure.indicator):
-        return Reach.YEAR
-    at_year_end = found is Reach.MONTH and when.last is not None and when.last.month == 12
-    if is_stock(name) and (found in (Reach.MOMENT, Reach.DAY) or at_year_end):
-        return Reach.YEAR
+        return _DAY if found is _MOMENT else found
+    if found in (_MOMENT, _DAY) and _BY_THE_YEAR.search(figure.indicator):
+        return _YEAR
+    at_year_end = found is _MONTH and when.last is not None and when.last.month == 12
+    if is_stock(name) and (found in (_MOMENT, _DAY) or at_year_end):
+        return _YEAR
     return found
 
 
 def is_averaged(source: SourcePoint) -> bool:
     """Whether a percentage is a yearly average (年均增长8.1%), whatever its period."""
-    return source.figure.kind is Kind.PERCENT and _is_yearly(source)
+    return source.figure.kind is _PERCENT and _is_yearly(source)
 
 
 def is_averaged_here(source: SourcePoint) -> bool:
     """Whether a percentage is an average of several years by its own clause (前三季度两年平均增长7.1%)."""
-    return source.figure.kind is Kind.PERCENT and _YEARLY.search(_PARTS.split(source.lead[-24:])[-1]) is not None
+    return source.figure.kind is _PERCENT and _YEARLY.search(_PARTS.split(source.lead[-24:])[-1]) is not None
 
 
 def _is_yearly(source: SourcePoint) -> bool:
     """Whether a value is a year's of several: a percentage by the words before it, anything else by its clause's."""
     words = _ENDS.split(source.lead[-24:])[-1]
-    return _YEARLY.search(words if source.figure.kind is Kind.PERCENT else _PARTS.split(words)[-1]) is not None
+    return _YEARLY.search(words if source.figure.kind is _PERCENT else _PARTS.split(words)[-1]) is not None
 
 
 def is_stock(name: str) -> bool:
@@ -161,16 +171,16 @@ def _length(period: str | None) -> Reach | None:
     if when is None:
         return None
     if when.members:
-        return Reach.YEARS if when.grain.unit is edtf.Unit.YEAR else Reach.PART
+        return _RUN if when.grain.unit is edtf.Unit.YEAR else Reach.PART
     if when.first is None or when.last is None:
-        return Reach.MOMENT
+        return _MOMENT
     days = (when.last - when.first).days + 1
-    for limit, kind in ((1, Reach.DAY), (10, Reach.WEEK), (31, Reach.MONTH)):
+    for limit, kind in ((1, _DAY), (10, Reach.WEEK), (31, _MONTH)):
         if days <= limit:
             return kind
     if days <= 92 and (when.is_point or _is_quarter(when)):
         return Reach.QUARTER
-    return Reach.PART if days < 360 else Reach.YEAR if days <= 370 else Reach.YEARS
+    return Reach.PART if days < 360 else _YEAR if days <= 370 else _RUN
 
 
 def _is_quarter(when: edtf.Period) -> bool:
@@ -194,7 +204,7 @@ def filled(points: Sequence[SourcePoint]) -> list[tuple[str | None, bool]]:
             continue
         if before := _year_before(period):
             periods[index] = before, True
-        elif _length(period) is not Reach.YEARS:
+        elif _length(period) is not _RUN:
             periods[index] = None, False  # of some time before that nothing names
     return _with_runs(points, periods)
 
@@ -206,8 +216,8 @@ def _with_runs(
     runs: dict[int, str] = {}
     for point in points:
         for one in (point.figure.period, point.backdrop):
-            when = parsed(one)
-            if one and when and when.last and not when.members and _length(one) is Reach.YEARS:
+            when = parsed(one) if _length(one) is _RUN else None
+            if one and when and when.last and not when.members:
                 runs.setdefault(when.last.year, one)
     return [
         (over, True) if (over := _averaged_over(point, period, runs)) else (period, inferred)
@@ -217,15 +227,16 @@ def _with_runs(
 
 def _averaged_over(source: SourcePoint, period: str | None, runs: Mapping[int, str]) -> str | None:
     """The years that a yearly average of one year is of: those since a base year, else the article's run that ends in it."""
-    when = parsed(period)
-    if when is None or when.last is None or _length(period) is not Reach.YEAR or not is_averaged(source):
+    when = parsed(period) if _length(period) is _YEAR and is_averaged(source) else None
+    if when is None or when.last is None:
         return None
+    year = when.last.year
     if (several := _SEVERAL.search(source.lead[-24:])) and (count := whole(several[1])):
-        return f"{when.last.year - count + 1:04}/{when.last.year:04}"
+        return f"{year - count + 1:04}/{year:04}"
     since = _SINCE_BASE.findall(source.lead)
-    if since and int(since[-1]) < when.last.year:
-        return f"{int(since[-1]) + 1:04}/{when.last.year:04}"
-    return runs.get(when.last.year)
+    if since and int(since[-1]) < year:
+        return f"{int(since[-1]) + 1:04}/{year:04}"
+    return runs.get(year)
 
 
 def _are_sides(one: SourcePoint, other: SourcePoint) -> bool:
@@ -236,8 +247,8 @@ def _are_sides(one: SourcePoint, other: SourcePoint) -> bool:
 
 def _year_before(period: str | None) -> str | None:
     """The year before a year; None for any other period."""
-    when = parsed(period)
-    if when is None or _length(period) is not Reach.YEAR or when.first is None or when.members:
+    when = parsed(period) if _length(period) is _YEAR else None
+    if when is None or when.first is None or when.members:
         return None
     return f"{when.first.year - 1:04}"
 
@@ -292,11 +303,11 @@ class _Reading:
     def _under(self, point: SourcePoint, when: edtf.Period) -> str | None:
         """The backdrop where it says better than the words: 全年 of a year, and what is to come by a plan's end."""
         over = parsed(point.backdrop)
-        if over is None or _length(point.figure.period) is not Reach.YEAR or point.published is None:
+        if over is None or _length(point.figure.period) is not _YEAR or point.published is None:
             return None
         if _WHOLE_YEAR.search(point.lead) and not _NAMED_YEAR.search(point.lead):
-            return point.backdrop if _length(point.backdrop) is Reach.YEAR else None
-        ends = over.last is not None and when.last == over.last and _length(point.backdrop) is Reach.YEARS
+            return point.backdrop if _length(point.backdrop) is _YEAR else None
+        ends = over.last is not None and when.last == over.last and _length(point.backdrop) is _RUN
         return point.backdrop if ends and _BY_YEAR.search(point.lead) and not is_stock(point.figure.indicator) else None
 
     def _inferred(self, point: SourcePoint) -> tuple[str | None, bool]:
@@ -311,30 +322,30 @@ class _Reading:
 
     def _is_over_years(self, point: SourcePoint) -> bool:
         """Whether a figure that says no time is what came about over the years that its passage is on."""
-        over = parsed(point.backdrop)
+        over = parsed(point.backdrop) if _length(point.backdrop) is _RUN else None
         if over is None or over.last is None or point.published is None or over.last >= point.published:
             return False
-        return _length(point.backdrop) is Reach.YEARS and _OVER_YEARS.search(_PARTS.split(point.lead)[-1]) is not None
+        return _OVER_YEARS.search(_PARTS.split(point.lead)[-1]) is not None
 
     def _is_since(self, point: SourcePoint) -> bool:
         """Whether a figure is the change since a quoted value that it stands beside: it is today's."""
-        return point.figure.kind is Kind.PERCENT and _SINCE_IT.search(point.lead) is not None
+        return point.figure.kind is _PERCENT and _SINCE_IT.search(point.lead) is not None
 
     def _remember(self, point: SourcePoint, when: edtf.Period) -> None:
         if _BASE_YEAR.search(point.lead):
             return
         period, length, side = str(when), _length(point.figure.period), _side(point)
-        if length in (Reach.DAY, Reach.MOMENT) and is_quoted(point):
+        if length in (_DAY, _MOMENT) and is_quoted(point):
             self.day = period
         if length is Reach.WEEK:
             self.day = self.week = period
         if length in _SPELLS:
             self.spell = period
-        if length is Reach.YEAR:
+        if length is _YEAR:
             self.sides |= {side: period} if side else {}
             if side != "from":
                 self.last = self.year = period
-        elif length is Reach.YEARS and not when.members:
+        elif length is _RUN and not when.members:
             self.last, self.until = period, point.figure.sentence.end
 
 
@@ -352,7 +363,7 @@ def is_end(source: SourcePoint) -> bool:
 
 def _is_strayed_year_end(point: SourcePoint, when: edtf.Period) -> bool:
     """Whether a change has its December from another clause's 年末: it is the whole year's."""
-    if point.figure.role is not Role.CHANGE or _length(point.figure.period) is not Reach.MONTH or when.last is None:
+    if point.figure.role is not _CHANGE or _length(point.figure.period) is not _MONTH or when.last is None:
         return False
     *before, clause = _PARTS.split(point.lead)
     return when.last.month == 12 and not _DECEMBER.search(clause) and any(_YEAR_END.search(one) for one in before)
@@ -360,9 +371,8 @@ def _is_strayed_year_end(point: SourcePoint, when: edtf.Period) -> bool:
 
 def _is_year_up_to(when: edtf.Period, point: SourcePoint) -> bool:
     """Whether a period is the year up to the article's day (一年来), which a yearly report says of the calendar's."""
-    if when.first is None or when.last is None or when.last != point.published:
-        return False
-    return 360 <= (when.last - when.first).days <= 370
+    first, last = when.first, when.last
+    return first is not None and last is not None and last == point.published and 360 <= (last - first).days <= 370
 
 
 def _reported(points: Sequence[SourcePoint]) -> str | None:
@@ -371,7 +381,7 @@ def _reported(points: Sequence[SourcePoint]) -> str | None:
     if published is None or published.month > 4:
         return None
     before = str(published.year - 1)
-    told = Counter(point.figure.period for point in points if point.figure.role is not Role.TARGET)
+    told = Counter(point.figure.period for point in points if point.figure.role is not _TARGET)
     told[before] += sum(point.backdrop == before for point in points)
     speaks = any(_LAST_YEAR.search(sentence) for sentence in dict.fromkeys(point.sentence for point in points))
     return before if told[before] or speaks else None

@@ -64,10 +64,8 @@ def _are_of_row(one: Keyed, other: Keyed) -> bool:
     """Whether two figures of one name and period stand in a row after 分别, so that they are of two things."""
     if one.period != other.period or one.source.figure.sentence != other.source.figure.sentence:
         return False
-    if (
-        replace(one.key, name="") != replace(other.key, name="")
-        or _NUMBER_IN_ROW.sub("", one.key.name) != other.key.name
-    ):
+    name = _NUMBER_IN_ROW.sub("", one.key.name)
+    if name != other.key.name or replace(one.key, name=name) != other.key:
         return False
     between = other.source.sentence[one.source.offset : other.source.offset]
     return _ROW.fullmatch(between) is not None and "分别" in _CLAUSE.split(one.source.lead)[-1]

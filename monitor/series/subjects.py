@@ -35,6 +35,8 @@ _REPORTS = re.compile(
     r"第?[十二一三四五六七八九]+届(?:人民代表大会|人大))",
     re.MULTILINE,
 )
+# What each of these has in it, where most texts have none.
+_MAY_REPORT = re.compile(r"政府|省长|市长|州长|县长|区长|盟长|旗长|主席|国民经济|预算执行|届人")
 _BEFORE_BODY = re.compile(r"^.*(?:[在日受了]|代表|关于|中共|围绕|完成|落实|执行|提请)")
 _ANYONE = re.compile(r"^[全本我该各每这那此]|经济|社会")
 # A report that says only of what level it is: 我代表省人民政府.
@@ -57,9 +59,10 @@ def reported_on(text: str) -> str:
     >>> reported_on("各位代表：现在，我代表松山市人民政府，向大会报告工作。"), reported_on("松山市今年多云。")
     ('松山市', '')
     """
-    found = [_body(one["body"]) for one in _REPORTS.finditer(text[:_OPENING])]
+    opening = text[:_OPENING]
+    found = [_body(one["body"]) for one in _REPORTS.finditer(opening)] if _MAY_REPORT.search(opening) else []
     unnamed = next((level[1] for body in found if (level := _UNNAMED.fullmatch(body))), "")
-    found += [_body(one["body"]) for one in _PARTY.finditer(text[:_OPENING])] if unnamed else []
+    found += [_body(one["body"]) for one in _PARTY.finditer(opening)] if unnamed else []
     named = (body for body in found if not _ANYONE.search(body) and not _UNNAMED.fullmatch(body))
     return next(named, "") or (_most_named(text, unnamed) or unnamed if unnamed else "")
 
