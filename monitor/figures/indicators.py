@@ -55,6 +55,11 @@ _WHOLES = ("全球", "全国", "世界", "全省", "全市", "全县")
 _FALLS = ("降水", "降雨", "降雪", "积雪", "大雨", "暴雨", "雨量")
 _SIZES = frozenset((Kind.OTHER, Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME))
 _OWNED_KINDS = frozenset((Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.OTHER))
+# What is done to the land that is named after its measure.
+_TILLS = frozenset(
+    ("建设", "种植", "栽种", "栽植", "改造", "开发", "流转", "承包", "培育", "打造", "扩种", "套种", "播种")
+)
+_PLANTS = frozenset("种栽")
 _FIRSTS = OWN | {"的", "首款", "首台", "首个", "首颗", "首块", "一款", "这款"}
 # Measures that stand before what they size.
 _OF_DEVICES = frozenset(("Hz", "mAh", "毫安时", "英寸"))
@@ -115,6 +120,9 @@ _OF_PLAN = lazy(
     r"(?:完成|达到?|超额完成|占)?(?:全年|年度|年初|本年|预算|目标|总|调整|任务|财政|支出|收入)*(?:计划|预算|目标|任务|目标任务)(?:任务|数)?的?"
 )
 _PLAN_ENDS = frozenset("划算标务数的")  # one of which it ends with
+# Whether it has been spent or is to be, which no other 投资 of the same thing is.
+_INVESTED = frozenset(("完成", "计划"))
+_PLAN_OF = lazy(r"(?:年度|当年|全年|今年)?(?:计划|概算|估算|完成|投资)*$")
 # What a number of points can be of, and the verbs that say so of the rate before.
 _OF_GROWTH = ("增速", "增幅", "涨幅", "降幅", "跌幅", "升幅", "增长率")
 _GROWTH = lazy("|".join(_OF_GROWTH))
@@ -183,6 +191,7 @@ _CAPACITIES = ("年产能", "年产量", "总投资", "建筑面积", "总面积
 _AVERAGED = frozenset(("人均", "户均", "亩均", "村均", "平均", "单笔平均"))
 _RELATIONS = tuple(sorted(lexicon.RELATIONAL))
 _SOLD = ("售", "卖", "开售")
+_EARNS = ("赚", "挣")
 _SCORES = ("砍下", "轰下", "得到", "拿到", "贡献", "交出")
 _TOPS = frozenset(("首位", "榜首", "前列", "第一", "首", "第一位", "前茅"))
 _ASIDE_ENDS = ("看", "持平", "相当", "一致")
@@ -264,6 +273,8 @@ def indicator(spot: Spot, context: Context) -> str:
     if (spot.mention.unit_name in POINTS or spot.mention.unit_name == "%") and name and not _GROWTH.search(name):
         rate = _rate_moved(spot, context)
         return name + rate if len(name + rate) <= LONGEST else name
+    if name and name == context.previous and spot.mention.unit_name == "%" and (rate := _rate_moved(spot, context)):
+        return _GROWTH_ENDS.sub(rate, name)  # 涨幅在5%以内,跌幅均在3%以内
     return name
 
 
@@ -287,9 +298,9 @@ def _named(spot: Spot, context: Context) -> str:
     mention, before, right = spot.mention, spot.before, spot.follower
     kind = mention.unit.kind
     left = _by_verb(_left(spot, context), mention)
-    chosen = (
-        _example(before, left, right) or _chosen(mention, before, left, right, context) or _finished(before, context)
-    )
+    dealt = _finished(before, context) if _deals_with(left, mention, right, context) else ""
+    chosen = dealt or _example(before, left, right) or _chosen(mention, before, left, right, context)
+    chosen = chosen or _finished(before, context)
     if kind is _DURATION and right.text and any(word == "连续" for word, _ in before.tail[-3:]):
         lacks = len(right.text) < 6 or right.text.startswith(_MEASURES)
         subject = left.text if left.noun else _owner(before, context) if lacks else ""
@@ -331,6 +342,8 @@ def _by_verb(left: Left, mention: Mention) -> Left:
     """The words before a figure where they are but a verb: 售 is of a price, others (由两个小时压到40分钟) name nothing."""
     if mention.unit.kind is _MONEY and left.text in _SOLD:
         return replace(left, text="售价")
+    if mention.unit.kind is _MONEY and left.text in _EARNS:
+        return replace(left, text="收入")
     if mention.unit_name == "分" and left.text.endswith(_SCORES):
         return replace(left, text="得分")
     if mention.unit.kind in (_PRICE, _MONEY) and not left.noun and len(left.text) > 1 and left.text.endswith("卖"):
@@ -550,9 +563,17 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
         return right.text  # 实现120Hz高刷新率
     if mention.unit.kind is _MONEY and not left.text and left.kept and left.kept[-1][0] == "预算":
         return "预算"
+    if right.how == "noun" and mention.unit.kind is _AREA and _tilled(before.tail):
+        return right.text  # 扶持群众建设160亩猕猴桃
     if mention.unit.kind in _OWNED_KINDS and before.tail and (owned := _owned(before.tail[-1], left, right)):
         return owned
     return _settled_by_of(mention.unit.kind, before, left, right) if right.how == "of" else None
+
+
+def _tilled(words: Sequence[Word]) -> bool:
+    """Whether the words end in what is done to land: 建设, 种了, 只种."""
+    last = next((word for word, tag in reversed(words) if tag != "ul"), "")
+    return last in _TILLS or last[-1:] in _PLANTS
 
 
 def _settled_by_of(kind: Kind, before: Gap, left: Left, right: Right) -> str | None:
@@ -657,6 +678,13 @@ def _finished(before: Gap, context: Context) -> str:
     return context.previous + verb if context.previous and len(context.previous + verb) <= LONGEST else ""
 
 
+def _deals_with(left: Left, mention: Mention, right: Right, context: Context) -> bool:
+    """Whether a clause only says what has been done of the things before: 需要化肥9000吨,已经购买了6000吨."""
+    if left.text not in lexicon.FINISHING or right.text or context.ahead:
+        return False
+    return context.counted in ("", mention.unit_name)
+
+
 def _completed(chosen: str, before: Gap, context: Context, mention: Mention, right: Right) -> str:
     base = context.base
     if mention.unit.kind is _TEMPERATURE and (moved := _moved_by(before)) and moved not in chosen:
@@ -683,6 +711,10 @@ def _completed(chosen: str, before: Gap, context: Context, mention: Mention, rig
         and chosen not in owner
     ):
         return owner + chosen if len(owner + chosen) <= LONGEST else owner
+    if chosen == "投资" and len(before.tail) > 1 and before.tail[-2][0] in _INVESTED:
+        chosen = before.tail[-2][0] + chosen
+        owner = _PLAN_OF.sub("", _without_measure(_owner(before, context)))
+        return owner + chosen if len(owner + chosen) <= LONGEST else chosen
     plan = not context.opens and _is_of_plan(chosen)
     if plan and before.tail and before.tail[0][0] == "完成" and not chosen.startswith("完成"):
         chosen = f"完成{chosen}"
@@ -860,8 +892,16 @@ def _subject_clause(words: Sequence[Word]) -> str:
     word, tag = words[-1]
     if word not in lexicon.RELATIONAL and not tag.startswith("n"):
         return ""
+    if foremost := _foremost(words):
+        return foremost
     left = left_phrase(words)
     return left.text if left.noun and "的" in left.text and len(left.text) <= LONGEST else ""
+
+
+def _foremost(words: Sequence[Word]) -> str:
+    """What a clause says to have most or least of something: 价格最高的是生姜."""
+    at = next((i for i in range(1, len(words) - 1) if words[i][0] == "的" and words[i - 1][0][0] == "最"), 0)
+    return noun_run(words[at + 2 if words[at + 1][0] in ("是", "为") else at + 1 :]) if at else ""
 
 
 def topic(before: Gap) -> str:

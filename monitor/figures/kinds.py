@@ -48,12 +48,14 @@ _STATES = lazy(r"(?:[为是报达至到于]|指数)约?\s?$")
 _RATE = lazy(r"[元镑币郎铢]对(?:美元|人民币|欧元|日元|港元|英镑)|中间价|汇率|在岸|离岸|兑")
 # What a number without 元 is a sum of: 保费收入3.55万亿.
 _SUM = lazy(
-    r"(?:收入|支出|利润|营收|票房|投资|融资|保费|[总市产]值|增加值|[金总额]额|销售额|成交额|余额|资金|存款|贷款|资产)$"
+    r"(?:收入|支出|利润|营收|票房|投资|融资|保费|[总市产]值|增加值|[金总额]额|销售额|成交额|余额|资金|存款|贷款|资产)(?:任务|预算)?$|(?:年初|调整)预算$"
 )
 _RATIO = lazy(r"比$|系数$|[^占]比例$|率$")
 _SOLD = lazy(
-    r"(?:卖|售|(?<![申上汇谎])报)(?:到|至|了)?\s?$|(?:一|每)(?:枚|台|斤|公斤|只|个|件|套|支|盒|瓶|头)[^,。;:]{0,12}(?:从|由|卖|降到|涨到|要在?)\s?$|一(?:公?斤|枚|只|盒|份)[一-龥]{1,4}$"
+    r"(?:卖|售|(?<![申上汇谎])报)(?:到|至)?了?\s?$|(?:一|每)(?:枚|台|斤|公斤|只|个|件|套|支|盒|瓶|头)[^,。;:]{0,12}(?:从|由|卖|降到|涨到|要在?)\s?$|一(?:公?斤|枚|只|盒|份)[一-龥]{1,4}$"
 )
+# 每亩卖到3000元, 一亩多卖430元: what comes of it, not what it costs.
+_BY_FIELD = lazy(r"[每一]亩地?[^,。;:!?]{0,6}卖[^,。;:!?]{0,3}$")
 _DEALT = one_of("卖售报一每")  # one of which _SOLD finds
 _EACH_AFTER = lazy(
     r"\s?(?:一|每)(?:公斤|斤|吨|升|桶|个|只|台|张|盒|瓶|袋|箱|份|支|件|套|头|棵|把|条|枚|晚|间|平方米|平米|位)(?![\u4e00-\u9fff]*(?:补贴|补助))"
@@ -74,7 +76,7 @@ _ONE_OF = lazy(
 _TICKET = lazy(r"[门车机船]票(?:由|从|为|仅|只要|只|是|全价|原价)*$")
 _TICKETS = 5000
 _SCORED = lazy(
-    r"积分?$|积分|[得砍轰拿][到下]了?$|得分$|贡献了?$|交出了?$|(?:领先|落后|分差|最高的|优势)[^,。;:0-9]{0,6}$"
+    r"积分?$|积分|[得砍轰拿][到下]了?$|得分$|贡献了?$|交出了?$|最[高低]的是[^,。;:0-9]{1,10},$|(?:领先|落后|分差|最高的|优势)[^,。;:0-9]{0,6}$"
 )
 
 
@@ -153,7 +155,14 @@ _SPECIAL: dict[str, Callable[[Kind, str, str], Kind]] = {
 }
 
 
+def comes_of_field(left: str) -> bool:
+    """Whether an amount is what a field brings, not what a thing costs: 一亩多卖430元."""
+    return "亩" in left and _BY_FIELD.search(left) is not None
+
+
 def _is_price(left: str, name: str) -> bool:
+    if comes_of_field(left):
+        return False
     if "一" in left and _ONE_OF.search(left):
         return True
     each = _EACH.search(left) if "每" in left else None

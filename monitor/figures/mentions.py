@@ -81,6 +81,7 @@ _TIMES = lazy(r"[百千万亿]")
 _PER_HEAD = lazy(r"[百千万]分之\s?$")
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _COUNT, _MONEY, _PERCENT, _DURATION = Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION
+_AMOUNTS = (Kind.MONEY, Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.ENERGY)
 _NO_UNIT, _SHARE = Unit("", _COUNT), Unit("", _PERCENT)
 
 
@@ -196,6 +197,8 @@ def _shares(text: str, number: Number, unit: Unit) -> bool:
         return True
     if unit.kind is _DURATION or unit.name in _NAMING:
         return False
+    if text[number.end - 1] in "万亿" and unit.kind in _AMOUNTS:
+        return True  # 7338万和4022万元
     return in_turn(text, number.start)
 
 

@@ -22,7 +22,7 @@ _C = "○〇零一二两三四五六七八九十百千万亿廿卅"
 _BROKEN = r"(?:(?<=[0-9]{2})|(?<=[\u4e00-\u9fff][0-9]))\.[ ][0-9]{1,2}(?=\s?(?:%|个百分点))"
 _ARABIC = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,6}}(?![0-9])|[0-9]+)(?:\.[0-9]+|{_BROKEN})?"
 _CHINESE = rf"(?:[数几](?=[十百千万亿]))?[{_C}]+(?:[几多余来][十百千万亿]+)?(?:点[{_C}]+)?(?:(?<=[十百])几)?"
-_TIMES = r"[多余几]?(?:[百千十]?万亿|[百千十]?[万亿]|千(?![瓦米克卡伏赫帕焦安升兆])|百(?![分货强姓年合度帕]))"
+_TIMES = r"(?:[百千][多余]万(?!亿)|[多余几]?(?:[百千十]?万亿|[百千十]?[万亿]|千(?![瓦米克卡伏赫帕焦安升兆])|百(?![分货强姓年合度帕])))"
 _MORE = r"[0-9]{1,4}(?:\.[0-9]+)?[千百]?万(?:[0-9]{4}(?![0-9.]))?|[0-9]{4}(?![0-9年.,])|[1-9]千(?![瓦米克])(?:[1-9]百)?"
 _IN_RUN = f"[0-9{_C}数几半½⅓⅔¼¾⅕⅛俩仨]"
 _RUN = lazy(f"{_IN_RUN}{_IN_RUN}*")
@@ -52,7 +52,9 @@ _QUANTIFIED = frozenset("成倍公吨亩斤人名例升克立平方番千毫英�
 PLACES_MOVED = frozenset(("上升", "下降", "提升", "前进", "后退", "前移", "后移", "下滑", "跃升", "下跌", "倒退"))
 _MAYBE = frozenset("个年天小分元月周半位")
 _HALVES = frozenset("半多时钟数")
+_TO_TENTHS = lazy("[二两三四五六七八九]成")  # 一到六成
 _TOO_LONG = 40
+_HUNDRED = 100
 
 
 @value(frozen=True, slots=True)
@@ -124,6 +126,8 @@ def _is_article(text: str, at: int) -> bool:
         return False
     if after == "位" and text[at - 2 : at] in PLACES_MOVED:
         return False
+    if after in ("到", "至") and _TO_TENTHS.match(text, at + 2):
+        return False
     return after not in _QUANTIFIED and (after not in _MAYBE or text[at + 2 : at + 3] not in _HALVES)
 
 
@@ -149,9 +153,9 @@ def _arabic(text: str, found: re.Match[str]) -> Number:
     start, end = found.span()
     value = Decimal(found["arabic"].replace(",", "").replace(" ", ""))
     times = found["times"] or ""
-    vague = times[:1] if times[:1] in ("多", "余", "几") else ""
+    vague = times[:1] if times[:1] in ("多", "余", "几") else times[1:2] if times[1:2] in ("多", "余") else ""
     if times:
-        value = _shortest(value * (product(times[len(vague) :]) or 1))
+        value = _shortest(value * (product(times.replace(vague, "")) or 1))
     if found["more"]:
         value = _shortest(value + _more(found["more"], times))
     if found["beyond"]:
@@ -189,6 +193,8 @@ def _tail(text: str, start: int, end: int, both: Worth, form: str, vague: str) -
     low, high = both
     after, unit = end, ""
     mark = text[end : end + 1]
+    if mark == "几" and form == "arabic" and text[end - 1] == "0" and low == high < _HUNDRED:
+        return Number(start, end + 1, end + 1, None, low, low + 10, form)  # 10几户
     if mark == " " and text[end + 1 : end + 2] in ("多", "余"):
         end, mark = end + 1, text[end + 1]  # 40 多个
     if mark == "成" and high < 10 and (tenths := _TENTHS.match(text, end)):

@@ -30,6 +30,8 @@ _FORECASTS = frozenset(("预计", "有望", "可望", "可能", "估计"))
 _FORECAST_OF_ONE = frozenset(("预估", "预期", "预测"))
 # What a forecast is called that something was done by: 根据降雨预测情况,发出提醒30次.
 _REPORTED_AS = frozenset(("情况", "结果", "数据", "信息", "分析"))
+# What has been brought about, so that 估计 only says how much: 估计造成经济损失210万元.
+_HARM = frozenset(("造成", "损失", "经济损失", "损毁", "受损"))
 # What a 预期 is said of that is no plan of its own: 上涨预期有所缓和.
 _HOPES = frozenset(("预期", "预测"))
 _EASES = frozenset(
@@ -177,6 +179,7 @@ _TURNED = frozenset(
     ]
 )
 _FUNDS = frozenset(("特别国债", "国债", "专项债券", "专项债", "补助资金", "专项资金", "转移支付"))
+_WHOLES = frozenset(("全省", "全市", "全县", "全区", "全州", "全镇", "全乡", "全村", "我省", "我市", "我县", "今年"))
 # Measure words for things, which then are counted and not measured.
 FOR_THINGS = frozenset(("个", "项", "类", "条"))
 _LISTS = frozenset(("包括", "有", "是", "为", "如下", "包含"))
@@ -193,7 +196,9 @@ _AIMING = lazy(r"提出|确定|制定|明确|定下|设定|锚定|瞄准|朝着|
 # 一期20万吨产能已经投产 has been done, whatever is planned beside it.
 _ALREADY = lazy(r"[^,。;:0-9]{0,8}已经?(?!成为)")
 _PROMISED = lazy(r"(?:至少|起码)[^,。;0-9]{0,6}$")
-_PLANNED_SUM = lazy(r"(?<![占成达超到])(?:(?<![占成达超到])(?:年度|当年|全年|今年)|(?<![年度]))计划(?:完成)?总?投资$")
+_PLANNED_SUM = lazy(
+    r"(?<![占成达超到])(?:(?<![占成达超到])(?:年度|当年|全年|今年)|(?<![年度]))(?:计划(?:完成)?总?投资|投资计划)$"
+)
 _AFTERWARDS = lazy(r"(?:建成|投产|达产|投用|投运|完工|投入使用)后")
 # 工程实施后,保证率可由65%提高到80%: so it is hoped.
 _ONCE_DONE = lazy(r"(?:实施|完成)后[^。;!?]{0,20}可(?!再生)")
@@ -205,6 +210,8 @@ _WEATHER = lazy(
     r"(?:今[天日晚夜]|明[天日晚]|后天|夜间|白天|未来)[^。!?\n]{0,40}?(?:多云|晴|阴(?:天|有|转|,|到)|[小中大暴阵雷]雨|雨夹雪|[小中大暴阵]雪|霜冻|冰冻|浮尘)"
 )
 _MEASURED = lazy(r"已|了|昨|前天|截至|实况|监测|监控|观测|测得|录得|出现|降下|遭|受灾|造成")
+# 今年番茄的行情很好, 今年过年: what has been of a year that is young.
+_LIVED = lazy("行情|今年(?:过年|春节)")
 _PARAGRAPH = 400
 _CARRIED_OUT = lazy(r"\s*[,;]\s*(?:实际|共|已|全部)?完成(?:投资)?\s*[0-9]")
 _TASK = lazy(r"(?:任务|指标|计划(?:总?投资)?)数?(?:为|是)?\s*$")
@@ -242,9 +249,11 @@ class Outlook:
         self._past = False
         self._maybe = False  # planned by no more than a 可能, or a 预计 of the figure alone, which a semicolon ends
         self._forecast = False  # by a 预计 or a 规划, which reaches no further than its sentence
+        self._by_noun = False  # by a 计划 or a 目标, and no verb
         self._cued = False  # by the words right before the figure at hand
         self._foreseen = False  # of what the sentence tells as of today: 目前仍有…，预计…
 
+        self._lived = False  # its sentence tells how this year has been so far
         self._aims = False  # its sentence says 目标
         self._aimed = False  # as one of a list that 的目标 closes
         self._asked = False  # the sentence tells what those asked foresee
@@ -255,12 +264,19 @@ class Outlook:
         """Take in the words before the next figure, whose phrase is given; `opens` if they begin a sentence,
         `paragraph` if a paragraph; `lead` is the qualifier that they lead to."""
         if opens:
+            part = bool(gap.words) and gap.words[0][0] == "其中"
             carried = (
-                _continues(gap.words) and self._planned and not paragraph and not self._after and not self._forecast
+                _continues(gap.words)
+                and self._planned
+                and not paragraph
+                and not self._after
+                and (not self._forecast or part)
             ) or self._urged(gap.words, sentence)
+            self._foreseen = self._foreseen and carried and part
             index = bisect_right(self._starts, sentence.start) - 1
             self._planned = carried or (index >= 0 and self._modes[index])
-            self._past = self._maybe = self._foreseen = self._after = self._asked = False
+            self._past = self._maybe = self._after = self._asked = False
+            self._lived = _LIVED.search(self._folded, sentence.start, sentence.end) is not None
             self._aims = "目标" in self._folded[sentence.start : sentence.end]
             if _WEATHER.search(self._folded, sentence.start, sentence.end) and not _MEASURED.search(
                 self._folded, sentence.start, sentence.end
@@ -317,6 +333,7 @@ class Outlook:
                 alone = of_one and index + 1 == len(words)  # 营收14亿元,预计15亿元;净利润…
                 self._planned, self._past, self._maybe = True, False, word == "可能" or alone
                 self._cued = True
+                self._by_noun = word in lexicon.NOUN_PLANS
 
     def _takes_in(self, words: Sequence[Word], phrase: Span) -> bool:
         """Whether a 将 only brings what the figure measures before its verb: 将治理经费500万元纳入预算."""
@@ -343,6 +360,8 @@ class Outlook:
         if "完成" in right and _TASK.search(left) and _CARRIED_OUT.match(right):
             self._task = True
             return True  # 任务300座,完成320座
+        if _is_aim(left):
+            return True
         published = self._published
         standing = _UNKNOWN if period is None or published is None else _standing(period, published)
         time = self._when(standing, left, right)
@@ -350,8 +369,6 @@ class Outlook:
             return False
         if time is not None:
             return time
-        if _is_aim(left):
-            return True
         if "后" in left and _AFTERWARDS.search(left):
             self._begin()
         return self._planned and not _FINISHED.search(left)
@@ -381,27 +398,31 @@ class Outlook:
             return None if self._foreseen else False
         if standing.comes:
             return not self._tells_answers(left, right)
-        if standing.over:
+        if standing.ended and self._by_noun and not self._cued:
+            self._planned = False  # 年度计划投资9亿元,1-6月完成投资4亿元,其中…
+        if standing.over or (standing.ended and not self._planned):
             return False
         # 今年春运期间, told early in the year, is over.
-        may_come = standing.ahead or (standing.is_early and "期间" not in left)
+        may_come = standing.ahead or (standing.is_early and "期间" not in left and not self._lived)
         return True if may_come and not self._past else None
 
 
 @value(frozen=True, slots=True)
 class _Standing:
     """How a period stands to the day of publication: whether it is what has been up to `today`, or `until_now` up to a
-    day before, comes after, is over, lies `ahead` if nothing past is told, or is the year itself early in it."""
+    day before, comes after, is over, a part of the year that has `ended`, lies `ahead` if nothing past is told, or is the
+    year itself early in it."""
 
     today: bool
     until_now: bool
     comes: bool
     over: bool
+    ended: bool
     ahead: bool
     is_early: bool
 
 
-_UNKNOWN = _Standing(today=False, until_now=False, comes=False, over=False, ahead=False, is_early=False)
+_UNKNOWN = _Standing(today=False, until_now=False, comes=False, over=False, ended=False, ahead=False, is_early=False)
 
 
 @lru_cache(maxsize=1024)
@@ -411,13 +432,14 @@ def _standing(period: str, today: dt.date) -> _Standing:
     ahead = min(years) > today.year or (period.startswith("..") and max(years) > today.year)
     over = max(years) < today.year and not period.endswith("..")
     is_early = today.month <= 3 and period == str(today.year)
-    until_now = period.startswith("..") and edtf.parse(period).last <= today  # type: ignore[operator]  # it has an end
-    return _Standing(period == f"../{today}", until_now, _comes(period, today), over, ahead, is_early)
-
-
-def _comes(period: str, today: dt.date) -> bool:
-    """Whether a period begins after the publication date, or on it and goes on."""
     parsed = edtf.parse(period)
+    ended = parsed.last is not None and parsed.last < today
+    until_now = period.startswith("..") and parsed.last <= today  # type: ignore[operator]  # it has an end
+    return _Standing(period == f"../{today}", until_now, _comes(parsed, today), over, ended, ahead, is_early)
+
+
+def _comes(parsed: edtf.Period, today: dt.date) -> bool:
+    """Whether a period begins after the publication date, or on it and goes on."""
     if parsed.first is None:
         return False
     if parsed.first != today or parsed.last is None:
@@ -431,7 +453,7 @@ def _is_aim(left: str) -> bool:
     """Whether the words right before a figure promise or plan it and no other: 至少建成5座, 年度计划投资3亿元."""
     if ("至少" in left or "起码" in left) and _PROMISED.search(left):
         return True
-    return left.endswith("投资") and _PLANNED_SUM.search(left) is not None
+    return left.endswith(("投资", "计划")) and _PLANNED_SUM.search(left) is not None
 
 
 def _is_over(left: str) -> bool:
@@ -534,6 +556,8 @@ def _plans_nothing(words: Sequence[Word], index: int, before: str, after: str, m
         return not _ACCORDING.isdisjoint(map(WORD_OF, _clause(words, index)))
     if word in _HOPES and after in _REPORTED_AS:
         return True
+    if word == "估计":
+        return before == "初步" or not _HARM.isdisjoint(map(WORD_OF, words[index + 1 :]))
     if word == "努力":
         return _is_past_effort(words, index, before, after)
     if word == "确保":
@@ -621,6 +645,8 @@ def _is_noun_plan(words: Sequence[Word], index: int, before: str, after: str, mo
             return False  # 营养改善计划惠及…
         if index and before in ",，;；" and moves[:1] in ("n", "b"):
             return True  # …,计划三年内省级补助建设幼儿园
+        if before in _WHOLES and moves[:1] == "n":
+            return True  # 全县计划农作物播种面积…
         return moves in ("v", "d", "p", "vn") or after[:1] in _DOES or (not after and before != "行动")
     if word == "规划":
         return after in ("产能", "面积", "总投资", "建设", "年产能", "总", "总面积", "建筑面积", "投资", "")

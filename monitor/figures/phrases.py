@@ -176,7 +176,7 @@ _ADJUNCTS = frozenset("扣剔按经")
 _AFTER_MEANS = frozenset(("已", "已经", "共", "均", "累计", "现", "现已"))
 # Words before a number that lead to it, and those of them that may belong to what is named.
 _PASSING = lexicon.REACHING | lexicon.CHANGING | _BEFORE | {"大", "猛", "骤", "陡"}
-_HELD = _CLOSERS | {"增长", "比", "建议", "人民币", "数"}
+_HELD = _CLOSERS | {"增长", "比", "建议", "人民币", "数", "计划"}
 # 同比增收: more of what was told before.
 _ACCOUNTED = frozenset(("增收", "减收", "增支", "减支", "短收", "超收"))
 _REACHES = frozenset("到至为")
@@ -455,7 +455,8 @@ def _ends_in_basis(words: list[Word]) -> bool:
     word, tag = words[-1]
     if word == "卖":
         merely = len(words) > 1 and words[-2][1] == "d"  # 鸡毛菜只卖3元
-        return merely or any(said.endswith(("价", "价格")) for said, _ in words)
+        each = len(words) > 1 and words[-2][0][0] == "每"  # 草莓每斤卖
+        return merely or each or any(said.endswith(("价", "价格")) for said, _ in words)
     if tag == "m" and (len(word) == 1 or word in _ONE_OF):
         return True
     if word[0] == "每":
@@ -473,7 +474,7 @@ def _ends_in_basis(words: list[Word]) -> bool:
 
 
 def _is_held(words: list[Word]) -> bool:
-    """Whether a word that leads elsewhere belongs to what is named here: 经济增长, 城乡收入比, 收到的建议, 在岸人民币."""
+    """Whether a word that leads elsewhere belongs to what is named here: 经济增长, 城乡收入比, 收到的建议, 在岸人民币, 投资计划."""
     word = words[-1][0]
     if word in _CLOSERS:
         return True
@@ -482,6 +483,8 @@ def _is_held(words: list[Word]) -> bool:
         return tag in _NOUNS and before not in lexicon.CHANGING
     if word == "建议":
         return before in lexicon.RECEIVED
+    if word == "计划":
+        return before == "投资"
     return before in (("在岸", "离岸") if word == "人民币" else ("经济",))
 
 
@@ -518,7 +521,7 @@ def _without_comparison(words: list[Word]) -> list[Word]:
     """Without 比上年 or 较去年同期: from the 比 to the verb of change that follows it."""
     for at in range(len(words) - 1, -1, -1):
         word = words[at][0]
-        if (word in ("比", "比上", "相比") or word[0] == "较") and _compares(words, at):
+        if (word in ("比", "比上", "比起", "相比") or word[0] == "较") and _compares(words, at):
             break
     else:
         return words
@@ -579,7 +582,7 @@ def _without_adjunct(words: list[Word]) -> list[Word]:
 def _compares(words: list[Word], index: int) -> bool:
     """Whether a word begins a comparison; the 比 of 城乡居民收入比由… is a ratio."""
     word = words[index][0]
-    if word in ("比", "比上"):
+    if word in ("比", "比上", "比起"):
         after = words[index + 1][0] if index + 1 < len(words) else ""
         if after == "的":
             return index + 2 == len(words)  # 总产比去年的647亿斤

@@ -53,6 +53,8 @@ def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]
     right = _RIGHT.match(text, end) if text[end : end + 1] in _BEGINS_RIGHT else None
     if right:
         end = right.end()
+        if mention.low is not None and right["AT_MOST"] and text[start - 1 : start] == "在":
+            right = None  # 在0.8%-34.2%之内
     near = max(floor, start - _REACH)
     left = _LEFT.search(text, near, start) if _WORDS.search(text, near, start) else None
     if left:

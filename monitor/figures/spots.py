@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from monitor.articles import Qualifier, Span
+from monitor.articles import Kind, Qualifier, Span
 from monitor.figures.clauses import NO_GAP, Gap, gaps, sentences
 from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy
@@ -29,6 +29,9 @@ _DATELINE = lazy(
     r"|\s*(?:本[报网台刊]|[^,。;:!?\n()\s]{0,10}(?:[报网社台]|晚报|日报|在线))讯[】\]]?[:,]?\s"
 )
 _REPORTS = lazy("记者|通讯员|实习生|讯")  # one of which it has
+# A row told by commas is of such figures, with nothing after each.
+_ENDED = lazy(r"\s?(?:[,，、。;；)）\n]|$)")
+_EACH_OF_ROW = (Kind.PRICE, Kind.PERCENT)
 _SMALL_MONEY = frozenset(("元", "角", "分", "毛", "毛钱", "分钱", "块钱"))
 
 
@@ -137,4 +140,10 @@ def _is_joined(folded: str, start: int, end: int, mention: Mention, last: Mentio
         return False
     if not _JOINED.fullmatch(folded, start, end):
         return False
-    return "," not in between or (between == "," and _DEALT.search(folded, start - 40, start) is not None)
+    if "," not in between:
+        return True
+    if between != ",":
+        return False
+    # 平均价格6.8元/公斤,3.9元/公斤,1.9元/公斤: nothing is told between them but that a list goes on.
+    row = mention.unit.kind in _EACH_OF_ROW and _ENDED.match(folded, mention.unit_end) is not None
+    return row or _DEALT.search(folded, start - 40, start) is not None

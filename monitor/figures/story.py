@@ -20,7 +20,7 @@ from monitor.figures.indicators import (
     members,
     topic,
 )
-from monitor.figures.kinds import kind_of
+from monitor.figures.kinds import comes_of_field, kind_of
 from monitor.figures.mentions import Mention
 from monitor.figures.numbers import fold
 from monitor.figures.patterns import lazy
@@ -43,7 +43,7 @@ _TOTAL = lazy(
 )
 
 
-_EQUALS = lazy(r"\s?[,、]\s?(?:可?相当于|折合|约合|合)")
+_EQUALS = lazy(r"\s?[,、]\s?(?:可?相当于|折合|约合|合(?![作同格理力并资法适计]))")
 # 一斤5.1元,比前两天降了两毛钱.
 _CHEAPER = lazy(r"[比较][^,。;:]{1,10}(?:[降涨跌贵高低]|便宜|上涨|下降)(?:了|出)?$")
 # What is paid is no price, though one stands before it.
@@ -84,6 +84,10 @@ _RANKED_BY = lazy(
     r"(?:(?P<up>[涨增升]幅|增速)|[降跌减]幅)(?:位居|居|排名|排在)?(?:靠前|前列|前[一二三四五六七八九十]|较[大高]|最[大高]|居前|领先)"
 )
 _LISTS = _AND | {"、"}
+# Parts of speech that only sort what is counted: 万亩, 大型.
+_SORTING = frozenset("mqba")
+# 有39万人、7万头大牲畜饮水困难
+_THIRST = lazy(r"大?牲畜[^,。;]{0,8}?(饮水困难)")
 # After one of these a clause lists things.
 _ENUMERATES = frozenset(("是", "为", "有", "还有", "包括", "依次"))
 # What a row of things has in all.
@@ -283,7 +287,7 @@ class Story:
     def kind(self, spot: Spot, name: str) -> Kind:
         """The kind of a figure; an amount that follows a price of the same unit with nothing new named is a price."""
         own = kind_of(spot.left, spot.right, spot.mention, fold(name))
-        if self._last is None or spot.opens:
+        if self._last is None or spot.opens or (own is _MONEY and comes_of_field(spot.left)):
             return own
         if own is _MONEY and self._last.kind is _PRICE and (_CHEAPER.search(spot.left) or _priced_too(spot, name)):
             return _PRICE
@@ -404,10 +408,8 @@ def _ahead(spots: Sequence[Spot], index: int) -> str:
     if index + 1 == len(spots):
         return ""
     following, after = spots[index + 1].follower, spots[index].after.words
-    if not after and not spots[index + 1].opens and following.how == "verb" and following.text in EVENTS:
-        return following.text  # 2100户9880多人受灾
-    if _lives_with(spots[index], spots[index + 1]):
-        return following.text or joined(spots[index + 1].after.head)  # 全市1400户2500人享受低保
+    if together := _together(spots[index], spots[index + 1]):
+        return together
     if following.how == "noun" and [word for word, _ in after] in (["("], ["（"]):
         return following.text if spots[index].mention.unit.kind is spots[index + 1].mention.unit.kind else ""
     if (
@@ -432,8 +434,28 @@ def _ahead(spots: Sequence[Spot], index: int) -> str:
         and spots[index].mention.unit.kind in _EXTENSIVE
     ):
         return following.text  # 13349米的26条道路
+    if _sorted_alike(spots[index].mention, spots[index + 1].mention, after):
+        return following.text  # 4个万亩、6个千亩示范基地
     shared = words in (["和"], ["及"], ["、"]) and _alike(spots[index].mention, spots[index + 1].mention)
     return following.text if shared or _TOTALS.issuperset(words) else ""
+
+
+def _together(one: Spot, other: Spot) -> str:
+    """What households, people or beasts and the figure right after them have together; empty for any others."""
+    following, after = other.follower, one.after.words
+    if not after and not other.opens and following.how == "verb" and following.text in EVENTS:
+        return following.text  # 2100户9880多人受灾
+    unit = one.mention.unit_name
+    if unit == "人" and list(map(WORD_OF, after)) in (["、"], ["和"], ["及"]):
+        thirsty = _THIRST.search(other.right)
+        return thirsty[1] if thirsty else ""
+    if unit != "户":
+        return ""
+    if _stands_with(one, other):
+        return following.text  # 11户24间房屋进水
+    if _lives_with(one, other):
+        return following.text or joined(other.after.head)  # 全市1400户2500人享受低保
+    return ""
 
 
 def _ages(last: Figure, share: Spot) -> str:
@@ -443,9 +465,19 @@ def _ages(last: Figure, share: Spot) -> str:
     return f"{last.text}{last.unit}{_BOUNDS.get(last.qualifier, '')}"
 
 
+def _stands_with(homes: Spot, rooms: Spot) -> bool:
+    """Whether two figures count households and their rooms, which only the noun after both names."""
+    return (
+        rooms.mention.unit_name in ("间", "栋", "座", "幢")
+        and rooms.follower.how == "noun"
+        and not homes.after.words
+        and not rooms.opens
+    )
+
+
 def _lives_with(homes: Spot, people: Spot) -> bool:
     """Whether two figures count households and who lives in them, which only what they do names."""
-    if homes.mention.unit_name != "户" or people.mention.unit_name != "人" or homes.after.words or people.opens:
+    if people.mention.unit_name != "人" or homes.after.words or people.opens:
         return False
     for_them = homes.before.tail[-1:] == (("为", "p"),)
     named = homes.subject.text not in lexicon.WEAK and len(homes.subject.text) > 1
@@ -489,6 +521,13 @@ def _sizes(spot: Spot, size: Spot) -> bool:
             tag in ("x", "d", "p", "c") or (tag == "v" and word not in lexicon.NOMINAL_VERBS) for word, tag in words
         )
     )
+
+
+def _sorted_alike(one: Mention, other: Mention, between: Sequence[Word]) -> bool:
+    """Whether two counts are of two sorts of one thing, of which the first is told by no more than its size."""
+    if one.unit_name != other.unit_name or one.unit.kind is not _COUNT or not 1 < len(between) < 4:
+        return False
+    return between[-1][0] in _LISTS and all(tag in _SORTING for _, tag in between[:-1])
 
 
 def _alike(one: Mention, other: Mention) -> bool:

@@ -122,6 +122,8 @@ class Reader:
         span = Span(token.start, token.end)
         if self._in_name(token, sentence):
             return Time(span, Reason.TITLE, None, _SILENT)
+        if self.text[token.start - 2 : token.start] in ("每到", "每逢"):
+            return Time(span, reason, None, Use.UNTIMED)  # 每到3月
         if token.kind == "span" and cues.BEFORE_EVENT.match(self.text, token.start - 1, token.end):
             return Time(span, reason, None, _SILENT)
         if token.kind in ("clock", "placing"):

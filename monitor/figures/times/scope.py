@@ -21,17 +21,17 @@ _PART_OF = lazy(r"[\s　]*[（(]?其中")
 PART_BEGINNINGS = "其（("
 # 能力为5万立方米/日 ends in no day.
 _EVENT_OVER = lazy(
-    r"之后的|[是为].{0,14}(?<![/每里])[日节]$|(?:(?<![前先背落最此今幕售其随])后|(?<![目日此提当空面眼生])前)$"
+    r"之后的|[是为].{0,14}(?<![/每里])[日节]$|[种栽播建办养买开修盖租]的$|(?:(?<![前先背落最此今幕售其随])后|(?<![目日此提当空面眼生])前)$"
 )
 # 今年扣除税费后,实际领取8万元: what is taken off is no event.
 _TAKEN_OFF = lazy(r"(?:扣除|扣减|剔除|扣缴|计入|折算|换算|考虑)[^，,。；;：:]{0,14}后$")
-_OVER = frozenset("日节后前\n")  # one of which it ends with, or is 之后的
+_OVER = frozenset("日节后前的\n")  # one of which it ends with, or is 之后的
 _BORN = lazy(r"(?:成立|创立|创办|创建|始建|组建|设立|注册|[修兴]建|起步|发源|毕业|生)于$")
 # 曾在今年3月创下纪录的公司,…
 _ONCE = lazy(r"曾经?[在于]?$")
 _WHO_ONCE = lazy(r"的[^的\d]{2,12}$")
 _AFFECTS = lazy(
-    r"^\s*[^，,。；;]{0,6}(?:受|因|由于)[^，,。；;]{0,24}(?:影响|拖累|冲击)$|^\s*(?:由于|因为|随着|鉴于)[^，,。；;]*$"
+    r"^\s*[^，,。；;]{0,6}(?P<by>受|因|由于)[^，,。；;]{0,24}(?:影响|拖累|冲击)$|^\s*(?:由于|因为|随着|鉴于)[^，,。；;]*$"
 )
 # What has been done is not of a time to come.
 _ALREADY = lazy(r"\s*(?:目前|现|均|都)?(?:已经?|累计已)(?![成为]为)")
@@ -378,7 +378,7 @@ class Sentence:
                     and _EVENT_OVER.search(words)
                     and not _TAKEN_OFF.search(words)
                 )
-                or _AFFECTS.search(words)
+                or self._affects(ruling[0], words)
                 or self._born(ruling[-1])
                 or self._once(ruling[0], words)
             )
@@ -398,6 +398,11 @@ class Sentence:
         if since and _DATELINE.search(words, 0, since):
             said -= since
         state.fresh = bool(ruling) and said <= ruling[-1].span.end - ruling[0].span.start + 4
+
+    def _affects(self, time: Time, words: str) -> bool:
+        """Whether it only says when something was by which the rest is affected: 受去年干旱影响, but not 今年受干旱影响."""
+        found = _AFFECTS.search(words)
+        return found is not None and max(0, found.start("by")) <= time.span.start - self.state.clause_start
 
     def _born(self, time: Time) -> bool:
         """Whether it only says when something began: 成立于2018年."""
@@ -426,10 +431,22 @@ class Sentence:
             not _SPEECH.search(self.text, piece.start, piece.end)
             and self.text[piece.end + 1 : piece.end + 2] not in "“‘"
         ):
+            if self._told_again(piece.end):
+                self._set(self.state.opening, piece.end + 1)
+                return
             # What 其中 or 即 opens ends with its sentence.
             self.listed = self.state.current if self._goes_on(piece) else None
             if self.state.current:
                 self.state.opening = self.state.current  # the list goes on across its semicolons
+
+    def _told_again(self, position: int) -> bool:
+        """Whether the time that holds is named once more in the list, so that what its items set out with is not of it:
+        1-6月完成投资3亿元,其中:在建项目8个,1-6月完成投资1亿元.
+        """
+        period = self.state.current
+        if period is None or period == self.state.opening:
+            return False
+        return any(time.span.start > position and time.period == period for time in self.times)
 
     def _goes_on(self, piece: _Piece) -> bool:
         """Whether the list under a colon goes on over its sentence: it numbers its items, or nothing was told before it."""

@@ -520,7 +520,7 @@ def test_who_is_named_after_another_of_its_sort_earns_by_the_same_measure() -> N
 
 def test_what_a_price_is_for_has_no_income() -> None:
     found = read("李某种梨20亩，亩产2000斤，每斤卖6元，年收入24万元。图书馆借阅12万册次。")
-    assert (found[3].indicator, found[4].unit) == ("年收入", "册次")
+    assert (found[3].indicator, found[4].unit) == ("李某种梨年收入", "册次")
 
 
 def test_what_was_lost_of_an_area_and_people_in_chinese_numerals_without_a_word() -> None:
