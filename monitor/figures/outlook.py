@@ -626,6 +626,17 @@ def _budgets(words: Sequence[Word], index: int) -> bool:
     return words[index][0] == "计划" and words[-1][0] in ("投资", "总投资") and len(words) - index < 4
 
 
+def _intends(words: Sequence[Word], index: int, before: str, after: str, moves: str) -> bool:
+    """Whether a 计划 says what is meant to be done, and is not what a scheme is called: 营养改善计划惠及…"""
+    if index and words[index - 1][1] in ("v", "vn") and moves == "v":
+        return False
+    if index and before in ",，;；" and moves[:1] in ("n", "b"):
+        return True  # …,计划三年内省级补助建设幼儿园
+    if before in _WHOLES and moves[:1] == "n":
+        return True  # 全县计划农作物播种面积…
+    return moves in ("v", "d", "p", "vn") or after[:1] in _DOES or (not after and before != "行动")
+
+
 def _is_noun_plan(words: Sequence[Word], index: int, before: str, after: str, moves: str) -> bool:
     word = words[index][0]
     if any(said == "占" or (said in lexicon.REACHED and words[-1][0] == "的") for said, _ in _clause(words, index)):
@@ -641,13 +652,7 @@ def _is_noun_plan(words: Sequence[Word], index: int, before: str, after: str, mo
     if word in ("任务", "指标"):
         return after in ("为", "是", ":")
     if word == "计划":
-        if index and words[index - 1][1] in ("v", "vn") and moves == "v":
-            return False  # 营养改善计划惠及…
-        if index and before in ",，;；" and moves[:1] in ("n", "b"):
-            return True  # …,计划三年内省级补助建设幼儿园
-        if before in _WHOLES and moves[:1] == "n":
-            return True  # 全县计划农作物播种面积…
-        return moves in ("v", "d", "p", "vn") or after[:1] in _DOES or (not after and before != "行动")
+        return _intends(words, index, before, after, moves)
     if word == "规划":
         return after in ("产能", "面积", "总投资", "建设", "年产能", "总", "总面积", "建筑面积", "投资", "")
     if after in _LISTS or (
