@@ -18,7 +18,7 @@ _STOP = (
     r"审核|校对|摄影|供图|图\s*[:/|]|(?:19|20)\d{2}[-年/.]|\d{1,2}:\d{2}))"
 )
 _LABEL = re.compile(
-    r"(?<![\w])(?:本文)?(?P<l>作\s*者|撰\s*文|撰\s*稿(?:人)?|采\s*写|采\s*访|记\s*者|通\s*讯\s*员|文字|文|Author|By)\s*[:|/]\s*(?P<v>[^\n|\[\]]{0,40}?)"
+    r"(?<![\w])(?:本文)?(?P<l>作\s*者|楼\s*主|撰\s*文|撰\s*稿(?:人)?|采\s*写|采\s*访|记\s*者|通\s*讯\s*员|文字|文|Author|By)\s*[:|/]\s*(?P<v>[^\n|\[\]]{0,40}?)"
     + _STOP
 )
 _BARE_LABEL = re.compile(r"(?:作\s*者|撰\s*文|记\s*者)\s*:?")
@@ -44,6 +44,8 @@ _REPORTING = re.compile(
 _NAMES_AND_TIME = 48
 _BYLINE = 40
 _CREDITS = 80
+_SHORT_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}")
+_TOWN = re.compile(r"^..[县镇乡村]$")
 # Of a line with a name and a time: a button, a number, what stands in brackets.
 _NO_WORD = re.compile(r"\[\S{1,4}\]|\(\d*\)|\d+")
 _PLACE = re.compile(r"[省市县区镇乡村州]$")
@@ -111,6 +113,8 @@ def authors(
     found += _from_head(page, info, named=bool(found))
     if not found and (beside := _beside_time(page, info)):
         found.append(Candidate(beside, "beside the time", 0.45))
+    if not found and (called := _called_author(info, source)):
+        found.append(Candidate(called, "named by its class", 0.43))
     return found + _account(page, [*info, *plain_lines(tail)], source)
 
 
@@ -139,7 +143,7 @@ def _in_info(info: Sequence[InfoLine]) -> list[str]:
             named_first = people_in(whole)[:1]
             value = whole if named_first and not _ROLE_WORD.search(named_first[0]) else _without_role(whole)
             # Behind a plain "author" stands a name even where it is a pen name.
-            sure = re.match(r"作|A|B", match["l"])
+            sure = re.match(r"作|楼|A|B", match["l"])
             people += (people_in(value) or pen_names_in(value)) if sure else people_in(value)
             people += _credited(_without_photographer(fold(whole)))
         if not people and (by := _BY.search(folded)):
@@ -287,7 +291,7 @@ def _from_head(page: Page, info: Sequence[InfoLine], *, named: bool) -> list[Can
     found = []
     meta = page.hints.first("author", "og:article:author", "article:author", "og:author", "enpproperty:author")
     shown = {squeeze(piece.text) for line in info for piece in line.pieces if "edit" not in piece.hints}
-    if meta and squeeze(meta[1]) in shown and (names := people_in(meta[1])):
+    if meta and squeeze(meta[1]) in shown and not _TOWN.search(meta[1]) and (names := people_in(meta[1])):
         found.append(Candidate("、".join(names), f"meta {meta[0]}", 0.7))
     names = people_in(page.hints.linked_data.get("author", ""))
     found += [Candidate("、".join(names), "json-ld", 0.6)] if names else []
@@ -314,6 +318,17 @@ def _beside_time(page: Page, info: Sequence[InfoLine]) -> str | None:
         people = [word for word in words if len(word) == 3 and is_person(word) and not _PLACE.search(word)]
         if people and len(words) <= len(people) + 1 and all(w in people or looks_like_outlet(w) for w in words):
             return "、".join(people)
+    return None
+
+
+def _called_author(info: Sequence[InfoLine], source: str | None) -> str | None:
+    """What an element named for the author holds, where it is as short as a name, though of no known family."""
+    for line in () if any(line.above for line in info[:1]) else info:
+        for piece in line.pieces:
+            # The nearest element's classes come first.
+            told = not line.above and _AUTHOR_HINTS.search(piece.hints.strip().partition(" ")[0])
+            if told and _SHORT_NAME.fullmatch(piece.text) and piece.text != source and pen_names_in(piece.text):
+                return None if looks_like_outlet(piece.text) or _PLACE.search(piece.text) else piece.text
     return None
 
 

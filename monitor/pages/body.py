@@ -63,6 +63,8 @@ _COUNT = re.compile(r"(?<=[。！？…”』」])\s*\d{1,4}$")
 _ITEM_MARKS = ("▶", "►", "▷", "▸")
 _PAGER = re.compile(r"(?=.*(?:页|全文))(?:\[?(?:\d++|[上下]一?页|首页|[末尾]页|阅读全文)\]?\s*+)++")
 _COUNTER = re.compile(r"[+×(]?\d{1,5}\)?")
+# What encyclopedias set behind each heading.
+_EDIT_BUTTON = re.compile(r"\s*\[\s*(?:编辑|編輯)[^\]]*\]$")
 _PICTURE = re.compile(r"^.{0,3}[图照]")
 _HEADING_LENGTH = 42
 _CAPTION_LENGTH = 50
@@ -80,6 +82,9 @@ class Body:
 
 def clean(blocks: list[Block], title: str, datelines: frozenset[str] = frozenset()) -> Body:
     """The body in a region's blocks; `datelines` are known lines between title and text."""
+    for block in blocks:
+        if block.heading and block.text.endswith("]"):
+            block.text, block.linked = _EDIT_BUTTON.sub("", block.text), 0
     blocks = _without_preamble([b for b in blocks if not _is_noise(b)], title, datelines)
     if len(shorter := _without_summary(blocks)) < len(blocks):
         blocks = _without_preamble(shorter, title, datelines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from monitor.pages.outline import Box, Line, Outline
@@ -14,20 +15,28 @@ _PROSE = 18
 _LEAST_SEEN = 25
 _LEAD_LINE = 60
 _DOMINANT = 0.82
+_ASIDE = frozenset(["footer", "nav", "aside", "form"])
+# Old systems put a form around all of their text.
+_FORM_BODY = 0.5
 _ROWS = frozenset(["tbody", "thead", "tr"])
 _LEAST_ROWS = 2
 _BESIDE_TABLE = 6
+_POST_MARK = 60
+_POSTED = re.compile(
+    r"发[表布]于\W{0,3}(?:19|20)\d\d|只看(?:该作者|楼主)|(?:^|\s)(?:楼主|沙发|板凳)\s*[#:]|(?:^|[\s|])\d{1,4}\s*楼(?:$|[\s|])"
+)
 _LEAF_TAGS = frozenset(["p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "td", "dd", "pre"])
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """The chosen box, its prose mass, the last line of it to read (exclusive) and a confidence."""
+    """The chosen box, its prose mass, the last line of it to read (exclusive), a confidence, and for a post where its prose begins."""
 
     box: Box
     mass: float
     end: int
     confidence: float
+    prose: int | None = None
 
 
 def find_region(page: Outline, after: int = 0) -> Region | None:
@@ -43,7 +52,7 @@ def find_region(page: Outline, after: int = 0) -> Region | None:
     if best is None or best.mass < 25:
         hidden = [_weight(line) for line in page.lines]
         best = _choose(page, hidden, len(hidden)) or best
-    return best
+    return _first_post(page, best, weights) if best is not None else None
 
 
 def lead_before(page: Outline, region: Region, after: int) -> list[str]:
@@ -55,6 +64,35 @@ def lead_before(page: Outline, region: Region, after: int) -> list[str]:
             found.setdefault(_home(page, i), []).append(line.text)
     best = max(found.values(), key=len, default=[])
     return best if len(best) >= 2 else []
+
+
+def _first_post(page: Outline, region: Region, weights: list[float]) -> Region:
+    """The first of several posts of a forum that a region holds; the region itself where its prose begins before them."""
+    marks = [i for i in range(region.box.start, min(region.box.end, region.end)) if _is_post_mark(page.lines[i])]
+    if len(marks) < 2:
+        return region
+    around = {box.index for box in page.ancestors(page.lines[marks[0]].box)}
+    for mark in marks[1:]:
+        path = page.ancestors(page.lines[mark].box)
+        level = next((level for level, box in enumerate(path) if box.index in around), len(path))
+        if not 0 < level < len(path):
+            continue
+        other, shared = path[level - 1], path[level].index
+        first = next((b for b in page.ancestors(page.lines[marks[0]].box) if b.parent == shared), other)
+        mass = sum(w for w in weights[first.start : first.end] if w > 0)
+        told = all(any(w >= _PROSE for w in weights[post.start : post.end]) for post in (first, other))
+        if first is not other and first.tag == other.tag and told:
+            early = any(w >= _LEAD_LINE for w in weights[region.box.start : first.start])
+            prose = next(i for i in range(first.start, first.end) if weights[i] >= _PROSE)
+            return region if early else Region(first, mass, min(region.end, first.end), region.confidence, prose)
+    return region
+
+
+def _is_post_mark(line: Line) -> bool:
+    """Whether a line says when a post of a forum was written, or which of the thread's it is."""
+    text = line.text
+    marked = len(text) <= _POST_MARK and ("楼" in text or "表于" in text or "布于" in text or "樓" in text)
+    return marked and not line.hidden and bool(_POSTED.search(line.head))
 
 
 def _weight(line: Line) -> float:
@@ -216,7 +254,7 @@ def _masses(page: Outline, weights: list[float]) -> list[float]:
 
 def _tempered(box: Box, mass: float, body: float) -> float:
     """The mass of a box in the light of its name; `body` is that of the greatest box in it that is named as a body."""
-    if box.tag in {"footer", "nav", "aside", "form"}:
+    if box.tag in _ASIDE and not (box.tag == "form" and body > _FORM_BODY * mass):
         return mass * 0.1
     if names_body(box.hints):
         return mass * 1.05

@@ -50,14 +50,17 @@ class InfoLine:
     above: bool = False
 
 
-def info_lines(page: Outline, title: tuple[int, int] | None, body_start: int) -> list[InfoLine]:
-    """The short lines from the headline (its first and last line) to the body's prose, then those above it."""
+def info_lines(
+    page: Outline, title: tuple[int, int] | None, body_start: int, floor: int | None = None
+) -> list[InfoLine]:
+    """The short lines from the headline (its first and last line) to the body's prose, then those above it, maybe from `floor` on."""
     count = len(page.lines)
     if title is None:
         below, above = range(max(0, body_start - 10), min(count, body_start + _INTO_BODY)), range(0)
     else:
         below = range(title[1] + 1, _stop(page, title[1] + 1, body_start))
-        above = range(_top(page, title[0]), title[0])
+        top = _top(page, title[0])
+        above = range(top if floor is None else min(top, floor), title[0])
     pieces: dict[int, list[Piece]] = {}
     found = [_line(page, i, pieces, above=False) for i in below if len(page.lines[i].text) <= _LONGEST]
     return found + [_line(page, i, pieces, above=True) for i in above if len(page.lines[i].text) <= _LONGEST]

@@ -243,7 +243,7 @@ def _masthead(page: Page) -> list[Timed]:
     for line in page.outline.lines[:_MASTHEAD]:
         if len(line.text) <= 40 and _WEEKDAY.search(line.text):
             for time in find_times(line.text, page.zone, page.now):
-                if time.form in {"full", "han"}:
+                if time.form in {"full", "han"} and not _UPDATED.search(fold(line.text[: time.start])):
                     return [Timed(time.moment, "masthead", 0.36)]
     return []
 

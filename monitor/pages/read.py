@@ -155,8 +155,13 @@ class _Reading:
             if any(texts):
                 return plain_lines(texts[:3])
             self.notes.fell_back("info", self.profile.info)
-        start = region.box.start if region else len(self.page.outline.lines)
-        return self._behind_headline(headline) + info_lines(self.page.outline, self._title_lines(headline), start)
+        start, floor = len(self.page.outline.lines), None
+        if region:
+            # A post tells of its writer before its text, maybe before the headline too.
+            start = region.box.start if region.prose is None else region.prose
+            floor = None if region.prose is None else region.box.start
+        title = self._title_lines(headline)
+        return self._behind_headline(headline) + info_lines(self.page.outline, title, start, floor)
 
     def _behind_headline(self, headline: Headline | None) -> list[InfoLine]:
         """What stands behind the headline in its own line."""

@@ -39,8 +39,13 @@ _BARE_LABEL = re.compile(r"(?:信息|文章|稿件|新闻)?来\s*源\s*:?|出\s*
 _SPACED_LABEL = re.compile(r"(?:信息|文章|稿件|新闻)?来源\s+(?P<v>[^\s:]{2,20})")
 _CELL_LABEL = re.compile(r"(?:发布|发文|公开)(?:机构|机关|单位|部门)\s*:?|(?:信息|文章|稿件)?来源\s*:?")
 _EMPTY_LABEL = re.compile(r"(?:来\s*源|出\s*处|稿\s*源)\s*[:|]\s*$|(?:信息|文章)来源\s*$")
+# The issue of a paper or a magazine, which names it.
+_ISSUE = re.compile(
+    r"《\s*(?P<v>[^《》]{2,16}?)\s*》\s*\(?\s*(?:(?:19|20)\d\d\s*年)?\s*(?:第?\s*\d{1,3}\s*期|\d{1,2}月\s*\d{1,2}日\s*第?\s*\w{0,3}\d{1,2}\s*版)"
+)
+_E_PAPER = re.compile(r"(?P<v>[^\s\d_|-]{2,10}[报刊])(?:数字报纸?|数字版|电子报|电子版)")
 _NOT_SOURCE = re.compile(
-    r"^(?:By\s|本站$|来自|原创|转载$|网络$|互联网|未知|不详|admin|关注|分享|评论|字号|字体|浏览|被?阅读|点击|打印|关闭|收藏|举报|原标题|发布|订阅|来源|"
+    r"^(?:By\s|本站$|来自|原创|转载$|网络$|互联网|未知|不详|admin|(?:系统|超级|网站)?管理员|本帖|关注|分享|评论|字号|字体|浏览|被?阅读|点击|打印|关闭|收藏|举报|原标题|发布|订阅|来源|"
     r"我要|我有话|返回|首页|网站首页|正文|微信|微博|参与|人参与|条评论|手机看|[大中小]$|跟贴|T$|更多|放大|缩小|默认|超大|发表|下载|作者$|编辑|责编|责任|时间|日期|"
     r"腾讯微博|新浪微博|QQ空间|人人网|豆瓣|易信|有道|扫一扫|扫码|听新闻|语音|播放|图集|视频|主页|登录|注册|搜索|客户端$|APP|[+\-A]+$|企鹅号|网易号|百家号|头条号|官方账号|"
     r"纠错|投稿|复制|链接|加入|设为|进入|查看|全文|导读|摘要|核心提示|标签|专题|频道|上一|下一|点赞|赞$|记者$|分类|类别|栏目|字数|热度|归档|收录|所属|只看|楼主|倒序|IP|属地|摄影|(?:资料)?图片|全部|添加|推荐|听|星期|周[一二三四五六日]$|[上下]午|[^\d]{0,6}(?:时间|日期)$|"
@@ -57,12 +62,14 @@ _OTHER_LABEL = re.compile(
     r"(?:分类|类别|作者|编辑|责编|标签|栏目|专题|专栏|收录|频道|记者|摄影|阅读|评论|字数)[于自在]?\s*:?\s*$"
 )
 # The address of a user of a platform.
-ACCOUNT_LINK = re.compile(r"/(?:users?|u|profile|author|people|space|home|member)/")
+ACCOUNT_LINK = re.compile(r"/(?:users?|u|profile|author|people|space|home|member)/|[?&;](?:mod=space|uid=\d)")
 # The address of a category or a tag, which a post is sorted under.
 _SORTED_UNDER = re.compile(r"/(?:categor(?:y|ies)|tags?)/")
 _ACCOUNT_HINTS = re.compile(r"sour|media|src|author|nick|account|laiyuan|user|copyfrom")
 _KNOWN_METAS = ("mediaid", "source", "article:author", "og:site_name", "author", "contentsource")
 _REACH = 6
+_USER_REACH = 12
+_USER_RULE = "a user's link"
 _UNDER = 2
 _CLOCKED = re.compile(r"\d{1,2}:\d\d|昨天|前天|小时前|分钟前")
 _WRAPPINGS = frozenset(("《》", "“”", "()", "（）", "【】", "[]", '""', "''"))
@@ -116,6 +123,8 @@ def _labelled_lines(info: Sequence[InfoLine]) -> list[Candidate]:
     for i, line in enumerate(info):
         value = labelled(line.text) or as_source(value_behind(line, _BARE_LABEL) or "")
         value = value or next(filter(None, (_spaced(piece.text) for piece in line.pieces)), None)
+        if not value and "《" in line.text and (issue := _ISSUE.search(fold(line.text))):
+            value = as_source(issue["v"])
         empty = not value and (_EMPTY_LABEL.search(fold(line.text)) or _CELL_LABEL.fullmatch(fold(line.text)))
         if empty and i + 1 < len(info) and len(info[i + 1].text) <= 24 and ":" not in fold(info[i + 1].text):
             value = as_source(info[i + 1].text)
@@ -152,7 +161,7 @@ def _unlabelled(page: Page, info: Sequence[InfoLine], *, wanted: bool) -> list[C
         near = min((abs(i - d) for d in dated), default=99)
         for before, piece in zip(("", *(piece.text for piece in line.pieces)), line.pieces, strict=False):
             if (
-                (near > _REACH and not known and not outlets)
+                (near > _USER_REACH and not known and not outlets)
                 or _OTHER_LABEL.search(fold(before))
                 or _SORTED_UNDER.search(piece.href or "")
             ):
@@ -166,7 +175,8 @@ def _unlabelled(page: Page, info: Sequence[InfoLine], *, wanted: bool) -> list[C
                 # Over a headline stand the names of site and channel, an account only where it is called one.
                 if candidate and squeeze(candidate.value) in (channels if piece.href else channels - outlets):
                     continue
-                if candidate and (near == 0 or not line.above or _ACCOUNT_HINTS.search(piece.hints)):
+                named = candidate and (candidate.rule == _USER_RULE or _ACCOUNT_HINTS.search(piece.hints))
+                if candidate and (near == 0 or not line.above or named):
                     found.append(candidate)
     return found
 
@@ -207,12 +217,14 @@ def _token(text: str, piece: Piece, near: int, i: int, known: set[str]) -> Candi
         return None
     if squeeze(name) in known and (near <= _REACH or "nickname" in hints):
         return Candidate(name, "name known to the head", 0.8 - 0.01 * near)
-    if is_person(name) and not looks_like_outlet(name):
+    linked = piece.href and near <= _USER_REACH and ACCOUNT_LINK.search(piece.href)
+    # A forum's writer may be called like a person; whom a paper's page links to is its reporter.
+    if is_person(name) and not looks_like_outlet(name) and not (linked and linked[0][0] in "?&;"):
         return None
+    if linked:
+        return Candidate(name, _USER_RULE, 0.58 - 0.01 * near)
     if near <= 3 and _PIECE_HINTS.search(hints):
         return Candidate(name, "named by its class", 0.75 - 0.02 * near - 0.002 * i + 0.01 * ("nickname" in hints))
-    if near <= 1 and piece.href and ACCOUNT_LINK.search(piece.href):
-        return Candidate(name, "a user's link", 0.58 - 0.01 * near)
     outlet = looks_like_outlet(name)
     numbered = re.search(r"\d", name.lstrip("0123456789") if outlet else name)
     if near == 0 and len(name) <= 16 and not numbered:
@@ -245,6 +257,8 @@ def _late(page: Page, tail: Sequence[str]) -> list[Candidate]:
             return [Candidate(value, "below the body", 0.5)]
     if signed := _beside_time_below(page, tail):
         return [Candidate(signed, "beside the time below the body", 0.48)]
+    if issued := _E_PAPER.match(page.hints.title):
+        return [Candidate(issued["v"], "named as a digital edition", 0.46)]
     for account in (page.scripts.account, page.scripts.nickname, page.scripts.source):
         value = as_source(account) if account else None
         if value and not value.isascii():

@@ -28,6 +28,7 @@ _SLASHED = re.compile(r"^(?:网站)?首页(?:\s*/\s*[^\s/]{2,12}){1,4}$")
 _ARROWS_ONLY = re.compile(r"\s*(?:[>＞]+|»|›|→)\s*")
 _LIMIT = 100
 _FIRST_LINES = 400
+_BADGE = 8
 _NEAR = 4
 _CRUMB_NAME = re.compile(r"crumb|bread")
 _CRUMB_SIGN = re.compile(r"[>＞»›→/]|位置|在这里|当前栏目")
@@ -56,6 +57,9 @@ def channel(page: Page, title: str) -> tuple[str, str] | None:
     lines = page.outline.lines[:_FIRST_LINES]
     headline = squeeze(title)
     over = next((i for i, line in enumerate(lines) if squeeze(line.text) == headline), 0)
+    if not over and headline:
+        # A sort in brackets or a badge may stand before it.
+        over = next((i for i, line in enumerate(lines) if _ends_with(line, headline)), 0)
     for i, line in enumerate(lines):
         if not _is_crumb(page, line) and not (i < over and _is_path(line, headline, near=over - i <= _NEAR)):
             continue
@@ -71,6 +75,12 @@ def channel(page: Page, title: str) -> tuple[str, str] | None:
         return page.hints.category, "category link"
     meta = page.hints.first("columnname", "og:category", "article:section", "channel", "lanmu", "category")
     return (meta[1], f"meta {meta[0]}") if meta else None
+
+
+def _ends_with(line: Line, headline: str) -> bool:
+    """Whether a line is a headline with little before it, and no path that leads to it."""
+    text = squeeze(line.text)
+    return text.endswith(headline) and len(text) <= len(headline) + _BADGE and not _CRUMB_SIGN.search(line.text)
 
 
 def _last_link(page: Page, line: Line, name: str) -> str:

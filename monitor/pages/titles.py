@@ -111,6 +111,8 @@ class _Known:
             return 4.5
         if len(line) < 8:
             return 2.0 * self._is_last(line)
+        if self._is_last(line):
+            return 5.0
         return 3.5 if line in self.head or self.head[:10] == line[:10] else 0.0
 
     def _is_last(self, line: str) -> bool:

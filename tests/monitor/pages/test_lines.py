@@ -472,6 +472,34 @@ CASES = [
         "<p>正在改变与想要改变世界的人，都在 云溪APP</p>",
         published="2021-04-09T15:31+08:00",
     ),
+    Lines(
+        "an administrator is no source, a town no writer",
+        under="<div>发布人：管理员 来源：<span>长坪镇</span> 发布时间：2011-3-5 9:08:00 点击：86</div>",
+        published="2011-03-05T09:08:00+08:00",
+        source="长坪镇",
+    ),
+    Lines(
+        "a magazine's issue, a writer of a rare family named by the class",
+        under="<div>2019-09-10 07:22<span class='author'>木增华</span></div><div><a href='/m/'>《山里人》</a>2019年9期</div>",
+        behind="<p>热词搜索：<a href='/t/1'>蔬菜</a> <a href='/t/2'>冷链</a></p>",
+        published="2019-09-10T07:22+08:00",
+        source="山里人",
+        author="木增华",
+    ),
+    Lines(
+        "whom to call about what a notice says",
+        under="<div>2022-06-18 17:50</div>",
+        behind="<p>联系方式：0000-7654321</p><p>代理机构：云溪招标代理有限公司</p>",
+        published="2022-06-18T17:50+08:00",
+        kept=("联系方式：0000-7654321", "代理机构：云溪招标代理有限公司"),
+    ),
+    Lines(
+        "a paper's digital edition says so in the title",
+        under="<div>□本报记者 陈露</div>",
+        title=f"云溪日报数字报-{HEADLINE}",
+        source="云溪日报",
+        author="陈露",
+    ),
 ]
 
 

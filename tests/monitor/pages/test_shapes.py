@@ -65,6 +65,31 @@ pool.start()
     assert read_article(page.encode()).paragraphs == [*TEXT, "pool = Pool(20)", "pool.start()"]
 
 
+def test_a_forums_first_post_is_its_article() -> None:
+    def post(number: int, name: str, day: int, text: str) -> str:
+        stats = "".join(f"<p>{label}</p>" for label in ("35", "主题", "120", "帖子", "金牌会员"))
+        return f"""<div id="post_{number}"><table><tr><td><a href="home.php?mod=space&amp;uid={number}">{name}</a>{stats}</td><td>
+<em>发表于 2015-11-0{day} 19:40</em> <a>只看该作者</a><div class="t_f">{text}</div><div class="sign">山高人为峰</div></td></tr></table></div>"""
+
+    replies = "".join(post(n, f"茶客{n}", n, TEXT[1]) for n in (2, 3))
+    page = f"""<html><head><title>长坪的路好走吗 - 户外 - 云溪论坛</title></head><body><div><a href="/">云溪论坛</a> &gt; <a href="/o">户外</a> &gt;
+<a href="#">长坪的路好走吗</a></div><h1>[求助] 长坪的路好走吗</h1><div id="list">{post(1, "山风", 1, f"{TEXT[0]}<br>{TEXT[1]}")}{replies}</div></body></html>"""
+    article = read_article(page.encode())
+    assert (article.title, article.channel) == ("长坪的路好走吗", "户外")
+    assert (str(article.published), article.author) == ("2015-11-01T19:40+08:00", "山风")
+    assert article.paragraphs == list(TEXT)
+
+
+def test_an_encyclopedias_buttons_facts_and_references_are_not_of_its_text() -> None:
+    page = f"""<html><head><title>长坪镇 - 云溪百科</title></head><body><h1>长坪镇</h1><div class="out">
+<table class="infobox"><tr><th>国家</th><td>中国</td></tr><tr><th>时区</th><td>北京时间</td></tr></table><p>{TEXT[0]}</p>
+<h2>历史<span>[<a href="/e">编辑</a>]</span></h2><p>{TEXT[1]}</p><h2>参考文献<span>[<a href="/e">编辑</a>]</span></h2>
+<ol><li>^ <a href="/r">云溪县志</a>. 2021-03-05 [2021-04-05].</li></ol></div><div>本页面最后修订于2021年5月4日 (星期二) 08:06。</div></body></html>"""
+    article = read_article(page.encode())
+    assert article.published is None
+    assert article.paragraphs == [TEXT[0], "历史", TEXT[1]]
+
+
 def test_a_papers_page_that_tells_its_article_in_a_comment() -> None:
     page = f"""<html><head><title>云溪日报</title></head><body>
 <div>第4版：要闻 <a href="n3.htm">上一版</a></div><div>农商行助力乡村</div><div>陈露</div><div>{PARAGRAPHS}</div></body></html>
