@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from monitor.articles import Kind, Span
-from monitor.figures.mentions import Mention, in_turn
+from monitor.figures.mentions import Mention, in_turn, stands_after
 from monitor.figures.numbers import PLACES_MOVED
 from monitor.figures.patterns import lazy
 from monitor.figures.quotes import Quotes
@@ -94,6 +94,7 @@ _FIVE_YEARS = lazy(r"十[一二三四五六]五")
 _NAMED = lazy(
     r"强|平台|客户端|网站|客服|指挥中心|报警|接警|指数|ETF|小巨人|国集团|热线|急救|晚会|行动计划|计划|工程|战略|政策|原则|模式|工作法|工作机制|机制|会议|事件|运动(?!员|会)|惨案|条(?:措施|意见)|届|点半|方针|布局|分钟.{0,2}圈|多边|年期|号"
 )
+_BEGINS_NAMED = frozenset("强平客网指报接E小国热急晚行计工战政原模机会事运惨条届点方布分多年号")
 _OWN_NAME = lazy(
     r"[坪门台盘里道口片方平把段株层面节排步分班尾顷]?(?:村(?!级|里|民|集|\w{0,2}个)|镇(?!级|域)|乡(?!镇|村)|山|河|湖|寺|庙|桥|沟|湾|坡|岭|峡|江)"
 )
@@ -127,6 +128,7 @@ _LEXICAL = lazy(
 _PAIRED = lazy(
     r"[一二三四五六七八九十百千万两半][^个名位项家人件条户例死伤亡、和及至到][一二三四五六七八九十百千万两半][\u4e00-\u9fff]"
 )
+_PAIRS = frozenset("一二三四五六七八九十百千万两半")
 _CASUALTIES = lazy(r"(?:死亡|失踪|遇难|失联|[死伤])[了者]?$")
 _CASUALTY = lazy(
     r"(?:当场)?(?:死亡|死(?![难者里于活守])|受伤|轻伤|重伤|遇难|失联|失踪|伤|身亡|溺亡|遇害|被困|获救|感染|确诊)"
@@ -185,9 +187,9 @@ _LISTING = frozenset("、和及与")
 _IN_LIST = lazy(r"(?:分别|依次)(?:为|是|达到?|报)\s?[0-9.]+(?:[、和及与][0-9.]+)*[、和及与]$")
 # 较2010年下降6.8, 比上月回升0.3: what has no unit is told to the decimal.
 _SHIFTED = lazy(r"(?:上升|下降|回升|回落|提高|降低|扩大|缩小|上涨|下跌|增加|减少|增大|减小|[高多少]出)了?\s?$")
-_VALUE = lazy(
-    r"(?:[为达至到报是约超逾近过:共有计于在值]|报收|[跌突升]破|指数|得分|评分|系数|汇率|中间价|PMI|点位|人口|人数|户数|[亡病]率|(?:由|从)[^,。;0-9]{0,8}的?)\s?$"
-)
+_STATES = "[为达至到报是约超逾近过:共有计于在值]|报收|[跌突升]破|指数|得分|评分|系数|汇率|中间价|PMI|点位|人口|人数|户数|[亡病]率"
+_STATE_ENDS = frozenset("为达至到报是约超逾近过:共有计于在值收破数分率价I位口")
+_VALUE = lazy(rf"(?:{_STATES}|(?:由|从)[^,。;0-9]{{0,8}}的?)\s?$")
 _COUNTABLE = lazy(
     r"(?:大类|省|市|县|区|镇|乡|村|国|州|旗|社区|街道|行政村|自然村|家|人|农|干部|党员|职工|学生|群众|企业|项目|居民|用户|师生|[中小大]学生|中小学生|儿童|老人|工人|矿工|病人|医护|医生|护士|教师|民警|消防|粉丝|网友|球迷|观众|乘客|孩子|专家|检测|确诊|感染|死亡|病例|样本|志愿者|考生|旅客|游客|患者|民|户|代表|委员|名|商户|篮板|助攻|盖帽|抢断|失误|犯规|进球|员工|官兵|军|亿|万|多|余)"
 )
@@ -261,11 +263,12 @@ def is_figure(text: str, mention: Mention, quotes: Quotes) -> bool:
     if mention.value is None and mention.low is None:
         return False
     form = mention.form
+    before = text[mention.start - 1 : mention.start] if mention.start else ""
     bare = form == "arabic" and not mention.unit_name
     if bare:
-        if _bare(text, mention):
+        if (before.isalnum() and before.isascii()) or _bare(text, mention):
             return False
-    elif form in _NUMERAL_FORMS and _numeral(text, mention):
+    elif form in _NUMERAL_FORMS and ((before == "第" and not is_rank(text, mention)) or _numeral(text, mention)):
         return False
     if mention.unit.kind is _DURATION and _duration(text, mention):
         return False
@@ -403,7 +406,9 @@ def _identifier(text: str, mention: Mention) -> Reason | None:
 
 
 def _value(text: str, start: int) -> bool:
-    return _VALUE.search(text, start - 12, start) is not None
+    left = text[max(start - 12, 0) : start]
+    ends = left.rstrip()[-1:] in _STATE_ENDS or "由" in left or "从" in left
+    return ends and _VALUE.search(left) is not None
 
 
 def _quoted(text: str, mention: Mention, quotes: Quotes) -> Reason | None:
@@ -435,7 +440,7 @@ def _numbered(text: str, mention: Mention) -> Reason | None:
     before = text[mention.start - 1 : mention.start]
     if mention.unit.kind is _LENGTH and mention.unit_name and before in "×xX*":
         return None
-    if (before in _RATIO or before.isspace()) and _RATIO_LEFT.search(text, mention.start - 4, mention.start):
+    if stands_after(text, mention.start, _RATIO) and _RATIO_LEFT.search(text, mention.start - 4, mention.start):
         return Reason.SCORE
     return Reason.SCORE if not mention.unit_name and _RATIO_RIGHT.match(text, mention.end) else None
 
@@ -452,7 +457,7 @@ def _marker(text: str, mention: Mention) -> Reason | None:
 
 def _basis(text: str, mention: Mention) -> Reason | None:
     before = text[mention.start - 1 : mention.start]
-    if (before in _EVERIES or before.isspace()) and _EVERY.search(text, mention.start - 4, mention.start):
+    if stands_after(text, mention.start, _EVERIES) and _EVERY.search(text, mention.start - 4, mention.start):
         return Reason.BASIS
     if mention.value == 1 and mention.unit.kind in (_MASS, _AREA) and _TAKEN_AS_ONE.match(text, mention.unit_end):
         return Reason.BASIS
@@ -487,7 +492,7 @@ def _named(text: str, mention: Mention) -> Reason | None:
         return Reason.NAME
     if (
         mention.form == "arabic"
-        and (before in _INDEX_ENDS or before.isspace())
+        and stands_after(text, mention.start, _INDEX_ENDS)
         and _INDEXED.search(text, mention.start - 6, mention.start)
     ):
         return Reason.NAME
@@ -511,7 +516,7 @@ def _numeral(text: str, mention: Mention) -> Reason | None:
     if mention.form != "chinese" or is_rank(text, mention):
         return None
     written = _written(text, mention)
-    if _FIVE_YEARS.match(text, mention.start) and mention.low is not None:
+    if mention.low is not None and _FIVE_YEARS.match(text, mention.start):
         return Reason.NAME
     if _idiomatic(text, mention):
         return Reason.IDIOM
@@ -550,8 +555,9 @@ def _idiomatic(text: str, mention: Mention) -> bool:
     start = mention.start
     if mention.end - start != 1:
         return False
-    paired = _PAIRED.match(text, start) or (_PAIRED.match(text, start - 2) if start > 1 else None)
-    return paired is not None
+    if text[start + 2 : start + 3] in _PAIRS and _PAIRED.match(text, start):
+        return True
+    return start > 1 and text[start - 2] in _PAIRS and _PAIRED.match(text, start - 2) is not None
 
 
 def _half(text: str, mention: Mention) -> Reason | None:
@@ -622,7 +628,7 @@ def _bare(text: str, mention: Mention) -> Reason | None:
     if mention.unit_name or mention.form != "arabic" or is_rank(text, mention):
         return None
     times = _TIMES.search(text, mention.start, mention.end)
-    if _NAMED.match(text, mention.end) and not times:
+    if not times and text[mention.end : mention.end + 1] in _BEGINS_NAMED and _NAMED.match(text, mention.end):
         return Reason.NAME
     if mention.vague or times or _value(text, mention.start):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from monitor.articles import Kind, Span
@@ -14,7 +14,7 @@ from monitor.figures.units import Unit, UnitTable
 from monitor.values import value
 
 _SIGN = lazy(r"(?:(?<![0-9A-Za-z%℃])-|(?<![税担肩抱胜减增重欠自])负(?!责|担|债|荷|重|面|有|伤)|(?P<below>零下))\s?$")
-_SIGNS = frozenset("-负下 \t\n")
+_SIGNS = frozenset("-负下")  # one of which it ends with
 _CONNECTOR = lazy(r"\s?(?:-|—|–|~|至|到|—到)\s?(?:零下|[百千万]分之)?")
 _CONNECTS = frozenset("-—–~至到")
 _NEAR = 5  # characters that may stand between the two ends of a range
@@ -107,35 +107,35 @@ class Mention:
         return bool(self.unit_name)
 
 
-def mentions(folded: str, units: UnitTable, times: Sequence[Span]) -> tuple[list[Mention], list[Span], list[Span]]:
-    """The mentions of a folded text in order; the spans of numbers inside times; those of 一 used as an article."""
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Where the numbers stand that are no mentions: those inside times, and each 一 that is an article."""
+
+    dated: list[Span] = field(default_factory=list)
+    articles: list[Span] = field(default_factory=list)
+
+
+def mentions(folded: str, units: UnitTable, times: Sequence[Span], aside: Aside | None = None) -> list[Mention]:
+    """The mentions of a folded text in order; what is left out of them is added to `aside` if it is given."""
     found: list[Mention] = []
-    dated: list[Span] = []
-    articles: list[Span] = []
-    starts = [span.start for span in times]
-    end = begun = 0
-    for number in numbers(folded):
-        start = number.start
-        if start < end:
+    end = 0
+    for number in numbers(folded, times, aside=aside is not None):
+        if number.start < end:
             continue
-        while begun < len(starts) and starts[begun] <= start:
-            begun += 1
-        if begun and start < times[begun - 1].end:
-            end = times[begun - 1].end
-            dated.append(Span(start, min(number.end, end)))
-            continue
-        if number.form == "article":
-            articles.append(Span(number.start, number.end))
+        if aside is not None and number.form in ("time", "article"):
+            places = aside.dated if number.form == "time" else aside.articles
+            places.append(Span(number.start, number.end))
+            end = number.after
             continue
         mention = _with_unit(folded, number, units, found[-1].unit_end if found else 0)
         end = max(mention.end, mention.unit_end)
         _add(folded, found, mention)
-    return found, dated, articles
+    return found
 
 
 def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Mention:
     """The number with its sign and with the unit that stands at it, or behind the list that it is in."""
-    if text[number.start - 1 : number.start] in _SIGNS:
+    if stands_after(text, number.start, _SIGNS):
         number = _signed(text, number, before)
     at = number.after
     if number.unit:
@@ -155,6 +155,12 @@ def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Ment
     mention = _mention(number, found, name, unit_start, unit_end)
     special = name in ("米", "块") or text[unit_end : unit_end + 1] in ("半", "多")
     return _extended(text, mention, units) if special else mention
+
+
+def stands_after(text: str, at: int, characters: frozenset[str]) -> bool:
+    """Whether one of some characters stands before an offset, white space aside."""
+    before = text[at - 1 : at]
+    return before in characters or (before.isspace() and text[max(at - 4, 0) : at].rstrip()[-1:] in characters)
 
 
 def _mention(number: Number, unit: Unit, name: str, start: int, end: int) -> Mention:
@@ -218,8 +224,7 @@ def _without_unit(text: str, number: Number) -> Mention:
     at = number.after
     if number.form in ("half", "fraction", "slash"):
         return _mention(number, _SHARE, "", at, at)
-    before = text[number.start - 1 : number.start]
-    named = before in _CURRENCY_ENDS or before.isspace()
+    named = stands_after(text, number.start, _CURRENCY_ENDS)
     currency = _CURRENCY_BEFORE.search(text, number.start - 4, number.start) if named else None
     if currency:
         name = currency[0].strip()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from monitor.figures.numerals import DIGITS, Worth, product, worth
+from monitor.articles import Span
+from monitor.figures.numerals import DIGITS, MYRIADS, POWERS, Worth, product, worth
 from monitor.figures.patterns import lazy, one_of
 from monitor.values import value
 
@@ -46,7 +47,13 @@ _TENTHS = lazy(r"成(?P<fifth>[一二三四五六七八九半](?!年))?(?![为�
 _OF_UNIT = lazy("千[瓦克卡伏帕焦兆]|百(?:帕|分点)")
 _FIGURES = frozenset("0123456789")
 _MORE_PARTS = lazy(r"([0-9.]+)([千百万]*)")
-_ONE = Decimal(1)
+# What one numeral by itself is worth, where none of these follows that may belong to it.
+_ALONE: dict[str, Decimal | None] = {char: Decimal(value) for char, value in (DIGITS | POWERS | MYRIADS).items()}
+_NOUGHTS = frozenset("零〇○")
+_ALONE |= dict.fromkeys((*_NOUGHTS, "数", "几"))
+_GOES_ON = frozenset("分点多余来成 ")
+# What times end with mostly and no number has: one that begins in such a time ends in it.
+_CLOSES = frozenset("年月日天时前后在来周末底起期初始间")
 _QUANTIFIED = frozenset("成倍公吨亩斤人名例升克立平方番千毫英微海焦瓦大标艘架辆 \t\n") | {""}
 # 排名上升一位: by how many places.
 PLACES_MOVED = frozenset(("上升", "下降", "提升", "前进", "后退", "前移", "后移", "下滑", "跃升", "下跌", "倒退"))
@@ -92,29 +99,61 @@ def fold(text: str) -> str:
     return text
 
 
-def numbers(folded: str) -> Iterator[Number]:
-    """Every number of a folded text in order; those that cannot be read have neither value nor range."""
-    done = 0
+def numbers(folded: str, times: Iterable[Span] = (), *, aside: bool = False) -> Iterator[Number]:
+    """Every number of a folded text in order; those that cannot be read have neither value nor range.
+
+    Left out are those that begin in one of the `times`, which are in order, and a lone 一 that is an article; `aside` gives
+    these as well, of the forms `time` (`after` is where the time ends) and `article`.
+    """
+    done = until = 0
+    coming = iter(times)
+    time = next(coming, None)
     for run in _RUN.finditer(folded):
         at, end = run.span()
-        at = max(at, done)
+        alone = end - at == 1
+        if at < done:
+            at = done
         while at < end:
-            if folded[at] in _FIGURES:
-                if (plain := _PLAIN.match(folded, at)) is not None:
-                    done = plain.end()
-                    yield Number(at, done, done, Decimal(plain[0]), None, None, "arabic", "", "")
-                    at = done
-                    continue
-            elif run[0] == "一" and _is_article(folded, at):
-                yield Number(at, at + 1, at + 1, _ONE, None, None, "article")
+            while time is not None and time.start <= at:
+                until, time = time.end, next(coming, None)
+            inside = at < until
+            if inside and not aside and folded[until - 1] in _CLOSES:
+                at = done = until
+                continue
+            if alone and folded[at] == "一" and _is_article(folded, at):
+                if aside:
+                    yield _aside(at, at + 1, until, "time") if inside else _aside(at, at + 1, at + 1, "article")
                 break
-            found = None if folded[at] in "零〇○" and folded[at + 1 : at + 2] != "点" else _NUMBER.match(folded, at)
-            if found is None:
+            number = _number_at(folded, at, alone=alone)
+            if number is None:
                 at += 1
                 continue
-            number = _read(folded, found)
-            yield number
             at = done = number.end
+            if not inside:
+                yield number
+            elif aside:
+                yield _aside(number.start, min(done, until), until, "time")
+
+
+def _number_at(folded: str, at: int, *, alone: bool) -> Number | None:
+    """The number that begins at an offset, `alone` if no numeral stands beside it; None if there is none."""
+    char = folded[at]
+    if char in _FIGURES:
+        if plain := _PLAIN.match(folded, at):
+            end = plain.end()
+            return Number(at, end, end, Decimal(plain[0]), None, None, "arabic")
+    elif alone and char in _ALONE and folded[at + 1 : at + 2] not in _GOES_ON:
+        value = _ALONE[char]
+        return None if value is None else Number(at, at + 1, at + 1, value, None, None, "chinese")
+    elif char in _NOUGHTS and folded[at + 1 : at + 2] != "点":
+        return None
+    found = _NUMBER.match(folded, at)
+    return _read(folded, found) if found else None
+
+
+def _aside(start: int, end: int, after: int, form: str) -> Number:
+    """A number that is none to be read for its value."""
+    return Number(start, end, after, None, None, None, form)
 
 
 def _is_article(text: str, at: int) -> bool:

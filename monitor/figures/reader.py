@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from monitor.articles import Figure, Kind, Role, Span
 from monitor.figures.exclusions import Exclusion, Reason, is_figure, is_rank, reason
-from monitor.figures.mentions import Mention, mentions
+from monitor.figures.mentions import Aside, Mention, mentions
 from monitor.figures.numbers import fold
 from monitor.figures.outlook import FOR_THINGS, Outlook
 from monitor.figures.patterns import lazy
@@ -45,16 +45,25 @@ class Reader:
         self._published = published
         self._subject = subject
         self._timeline = Timeline(lines, published)
-        self._mentions, self._dated, self._articles = mentions(self._folded, units, self._timeline.spans)
+        self._units = units
+        self._mentions = mentions(self._folded, units, self._timeline.spans)
         self._quotes = Quotes(self._folded)
 
     @cached_property
     def _judged(self) -> list[tuple[Mention, Reason | None]]:
         return [(mention, reason(self._folded, mention, self._quotes)) for mention in self._mentions]
 
+    @cached_property
+    def _aside(self) -> Aside:
+        aside = Aside()
+        mentions(self._folded, self._units, self._timeline.spans, aside)
+        return aside
+
     def exclusions(self) -> tuple[Exclusion, ...]:
         """The numbers that are no figures, in order, each with its reason."""
-        dated = [(span, Reason.TIME) for span in self._dated] + [(span, Reason.ARTICLE) for span in self._articles]
+        dated = [(span, Reason.TIME) for span in self._aside.dated] + [
+            (span, Reason.ARTICLE) for span in self._aside.articles
+        ]
         judged = [(Span(mention.start, mention.end), why) for mention, why in self._judged if why is not None]
         both = sorted([*dated, *judged], key=lambda pair: pair[0].start)
         return tuple(Exclusion(span, self._text[span.start : span.end], why) for span, why in both)
@@ -69,7 +78,7 @@ class Reader:
         found = [
             *(explain_figure(scene) for scene in scenes),
             *(self._left_out(Span(mention.start, mention.end), why) for mention, why in judged),
-            *(self._left_out(span, Reason.ARTICLE) for span in self._articles),
+            *(self._left_out(span, Reason.ARTICLE) for span in self._aside.articles),
             *self._times_left_out(),
         ]
         return tuple(sorted(found, key=lambda one: one.span.start))
@@ -83,7 +92,7 @@ class Reader:
         """The times that have a number, whole: 2021年6月5日 is one."""
         from monitor.figures.explanation import explain_time
 
-        starts = {span.start for span in self._dated}
+        starts = {span.start for span in self._aside.dated}
         for time in self._timeline.times:
             if any(at in starts for at in range(time.span.start, time.span.end)):
                 yield explain_time(time, self._text)

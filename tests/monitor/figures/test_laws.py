@@ -13,7 +13,7 @@ from monitor.figures import DEFAULT_UNITS, check_consistency, explain, explain_a
 from monitor.figures.exclusions import is_figure, reason
 from monitor.figures.markup import to_html
 from monitor.figures.mentions import mentions
-from monitor.figures.numbers import fold
+from monitor.figures.numbers import fold, numbers
 from monitor.figures.periods import Timeline
 from monitor.figures.quotes import Quotes
 from tests.growth import grows_no_faster
@@ -44,7 +44,7 @@ def fields(figure: Figure, shift: int = 0) -> tuple[object, ...]:
 def judged_alike(text: str) -> None:
     """That no number is both a figure and left out for a reason, or neither."""
     quotes = Quotes(folded := fold(text))
-    for mention in mentions(folded, DEFAULT_UNITS, Timeline(text, PUBLISHED).spans)[0]:
+    for mention in mentions(folded, DEFAULT_UNITS, Timeline(text, PUBLISHED).spans):
         assert is_figure(folded, mention, quotes) == (reason(folded, mention, quotes) is None), mention
 
 
@@ -56,6 +56,23 @@ def test_a_number_of_any_text_is_a_figure_where_there_is_no_reason_against_it(te
 
 def test_a_number_of_the_news_is_a_figure_where_there_is_no_reason_against_it() -> None:
     judged_alike("\n".join(LINES))
+
+
+def left_out_alike(text: str) -> None:
+    """That the numbers of a text are the same whether those inside times are passed over or read."""
+    times = Timeline(text, PUBLISHED).spans
+    read = [number for number in numbers(fold(text), times, aside=True) if number.form not in ("time", "article")]
+    assert list(numbers(fold(text), times)) == read
+
+
+@LAW
+@given(NOISE)
+def test_numbers_inside_times_are_passed_over_whole(text: str) -> None:
+    left_out_alike(text)
+
+
+def test_numbers_inside_the_times_of_the_news_are_passed_over_whole() -> None:
+    left_out_alike("\n".join(LINES))
 
 
 @LAW

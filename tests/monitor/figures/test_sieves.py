@@ -17,6 +17,7 @@ from monitor.figures import (
     indicators,
     kinds,
     mentions,
+    numbers,
     outlook,
     periods,
     places,
@@ -168,7 +169,7 @@ def test_what_is_plain_has_nothing_against_it(context: str) -> None:
     some += [(before, unit, "") for before in _said_in(exclusions) for unit in ("人", "万元", "%", "米")]
     for before, unit, after in some:
         quotes = Quotes(folded := fold(f"{context}{before}1200{unit}{after}"))
-        for mention in mentions.mentions(folded, DEFAULT_UNITS, ())[0]:
+        for mention in mentions.mentions(folded, DEFAULT_UNITS, ()):
             assert is_figure(folded, mention, quotes) == (reason(folded, mention, quotes) is None), folded
 
 
@@ -182,6 +183,24 @@ def test_what_was_made_or_dated_has_its_particle_near() -> None:
 def test_indices_are_sieved_by_their_last_character() -> None:
     found, _ = edge(_parser.parse(exclusions._INDICES), last=True)
     assert found == exclusions._INDEX_ENDS
+
+
+def test_what_states_a_value_is_sieved_by_its_last_character() -> None:
+    found, _ = edge(_parser.parse(exclusions._STATES), last=True)
+    assert found == exclusions._STATE_ENDS
+
+
+def test_what_names_a_number_is_sieved_by_its_first_character() -> None:
+    found, _ = edge(_parser.parse(exclusions._NAMED.pattern))
+    assert found == exclusions._BEGINS_NAMED
+
+
+@pytest.mark.parametrize("char", numbers._ALONE)
+def test_a_numeral_by_itself_is_read_as_among_others(char: str) -> None:
+    for following in ["", *_said_in(numbers), *"0123456789 .,/成多余来半%", "分之一", "点五", "来自", "成五", " 多"]:
+        alone, among = (numbers._number_at(char + following, 0, alone=alone) for alone in (True, False))
+        if not numbers._RUN.match(following):
+            assert alone == among, following
 
 
 def test_currencies_are_sieved_by_their_last_character() -> None:
