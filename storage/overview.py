@@ -31,7 +31,7 @@ class Overview:
 def overview(connection: Connection, now: dt.datetime) -> Overview:
     """How things stand at `now`; what waits is counted, and no more rows than that."""
     held = tallies.totals(connection)
-    states = {name.removeprefix(tallies.PAGES): held[name] for name in sorted(held) if name.startswith(tallies.PAGES)}
+    states = {name.removeprefix(tallies.STATE): held[name] for name in sorted(held) if name.startswith(tallies.STATE)}
     return Overview(
         articles=held.get("articles", 0),
         revisions=held.get("revisions", 0),
@@ -39,7 +39,7 @@ def overview(connection: Connection, now: dt.datetime) -> Overview:
         changes=held.get("changes", 0),
         snapshots=held.get("snapshots", 0),
         raw_bytes=held.get("blobs", 0),
-        pages_by_state={state: count for state, count in states.items() if count},
+        pages_by_state=states,
         unread=connection.execute(select(func.count()).where(SNAPSHOTS.c.outcome.is_(None))).scalar_one(),
         due=_due(connection, now),
         newest_published=connection.scalar(select(func.max(REVISIONS.c.published))),

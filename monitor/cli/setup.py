@@ -71,12 +71,17 @@ def upgrade(context: typer.Context) -> None:
 
 
 def check(context: typer.Context) -> None:
-    """Check the database: version, tables, integrity.
+    """Check the database: version, tables, integrity, and the numbers that it keeps of its rows.
 
     Example: monitor db check
     """
+    from storage import tallies
+
     database = database_of(context)
     problems = [*database.differences(), *database.damage()]
+    if not problems:
+        with database.read() as connection:
+            problems = tallies.wrong(connection)
     if problems:
         sys.stderr.writelines(f"{problem}\n" for problem in problems)
         sys.stderr.write("the database is damaged or was altered; restore it from a backup\n")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -43,6 +45,15 @@ def test_the_database_is_made_upgraded_and_checked(command: Command) -> None:
     assert (before.status, "monitor db upgrade" in before.err) == (1, True)
     assert command("db", "upgrade").status == 0
     assert "is sound" in command("db", "check").out
+
+
+def test_a_number_of_rows_that_is_kept_wrong_is_told(command: Command, tmp_path: Path) -> None:
+    command("db", "upgrade")
+    with closing(sqlite3.connect(tmp_path / "var" / "monitor.sqlite")) as file, file:
+        file.execute("UPDATE tallies SET amount = 7 WHERE name = 'figures'")
+    checked = command("db", "check")
+    assert checked.status == 1
+    assert "tallies: figures 7, counted 0" in checked.err
 
 
 def test_a_misspelt_key_stops_the_start(command: Command, tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import os
 import signal
@@ -11,6 +10,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 from pathlib import Path
@@ -22,7 +22,7 @@ import psutil
 from monitor.config import load
 from monitor.sandbox import CALM, SandboxClock, World, running
 from monitor.scheduler.plan import jobs
-from storage import Database
+from storage import Database, tallies
 
 CONFIG = """
 database = "{database}"
@@ -77,7 +77,7 @@ class Killing:
 
     def _kill(self, draw: Random, monitor: subprocess.Popen[bytes]) -> None:
         """Kill one of the monitor's processes, itself included."""
-        with contextlib.suppress(psutil.Error):
+        with suppress(psutil.Error):
             parent = psutil.Process(monitor.pid)
             children = parent.children(recursive=True)
             victim = draw.choice([parent, *children]) if draw.random() < 0.7 or not children else parent
@@ -113,8 +113,10 @@ class Killing:
             database.close()
 
     def complaints(self) -> list[str]:
-        """Runs that are stuck, lost, doubled or overlap, and pages and answers that were forgotten."""
-        return [*self._stuck(), *self._lost(), *self._doubled(), *self._overlapping(), *self._forgotten()]
+        """Runs that are stuck, lost, doubled or overlap, pages and answers that were forgotten, numbers that are wrong."""
+        return [
+            *self._stuck(), *self._lost(), *self._doubled(), *self._overlapping(), *self._forgotten(), *self._miscounted()
+        ]  # fmt: skip
 
     def _stuck(self) -> Iterator[str]:
         for row in self.rows("SELECT id, task, state FROM runs WHERE state IN ('due', 'running')"):
@@ -151,6 +153,10 @@ class Killing:
             [(count,)] = self.rows(query)
             if count:
                 yield f"forgotten: {count} {name}"
+
+    def _miscounted(self) -> list[str]:
+        with closing(Database(self.database)) as database, database.read() as connection:
+            return tallies.wrong(connection)
 
 
 def _small() -> Any:
