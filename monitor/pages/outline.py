@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -79,10 +80,10 @@ SKIPPED = frozenset(
         "-doctype",
     ]
 )
-_SKIP, _INLINE, _LINK, _BLOCK, _BREAK, _TEXT = range(6)
-_KINDS = dict.fromkeys(SKIPPED, _SKIP) | dict.fromkeys(INLINE, _INLINE) | {"a": _LINK, "br": _BREAK, "-text": _TEXT}
-_ENDING = frozenset([_BLOCK, _BREAK])
-_HIDDEN = "[style*='display:none' i], [style*='display: none' i], [hidden]"
+# The last two end a line.
+_SKIP, _INLINE, _LINK, _BLOCK, _BREAK = range(5)
+_KINDS = dict.fromkeys(SKIPPED, _SKIP) | dict.fromkeys(INLINE, _INLINE) | {"a": _LINK, "br": _BREAK}
+_HIDES = re.compile(r"display: ?none", re.IGNORECASE)
 _MAX_LINE = 200_000
 _HEAD = 120
 _MOST_HINTS = 400
@@ -147,10 +148,81 @@ class Outline:
         return self.boxes[self.lines[line].box]
 
 
-def outline(tree: LexborHTMLParser) -> Outline:
-    """The lines and boxes of a parsed page in one pass, whatever its depth."""
-    body = tree.body or tree.root
-    return _Walk().run(body) if body is not None else Outline()
+def outline(tree: LexborHTMLParser) -> Outline:  # noqa: C901 (one loop: it runs for every node of every page)
+    """The lines and boxes of a parsed page in one pass, with a stack of its own: pages may be nested deeper than Python's."""
+    root = tree.body or tree.root
+    if root is None:
+        return Outline()
+    hidden = _hidden(root)
+    box = Box(0, root, "body", -1, root.mem_id in hidden, 0)
+    boxes, lines, texts, kind_of = [box], list[Line](), list[str](), _KINDS.get
+    stack: list[tuple[LexborNode, int, Box]] = []
+    node, links, linked = root.first_child, 0, 0
+    while node is not None or stack:
+        if node is None:
+            node, kind, outer = stack.pop()
+            if kind == _BLOCK:
+                if texts:
+                    linked = _end_line(lines, texts, linked, box)
+                box.end = len(lines)
+                box = outer
+            elif kind == _LINK:
+                links -= 1
+            node = node.next
+            continue
+        text = node.text_content
+        if text is not None:
+            if not text.isspace():
+                texts.append(text)
+                if links:
+                    linked += len(text.strip())
+            elif texts:
+                texts.append(" ")
+            node = node.next
+            continue
+        tag = node.tag or ""
+        kind = kind_of(tag, -1)
+        if kind < 0:
+            # Word processors leave tags such as o:p in the middle of sentences.
+            kind = _INLINE if ":" in tag else _BLOCK
+        child = None if kind == _SKIP else node.first_child
+        if texts and kind >= _BLOCK:
+            linked = _end_line(lines, texts, linked, box)
+        if child is None:
+            node = node.next
+            continue
+        stack.append((node, kind, box))
+        if kind == _BLOCK:
+            unseen = box.hidden or (bool(hidden) and node.mem_id in hidden)
+            box = Box(len(boxes), node, tag, box.index, unseen, len(lines))
+            boxes.append(box)
+        elif kind == _LINK:
+            links += 1
+        node = child
+    if texts:
+        _end_line(lines, texts, linked, box)
+    box.end = len(lines)
+    return Outline(boxes, lines)
+
+
+def _hidden(root: LexborNode) -> frozenset[int]:
+    """The ids of the elements that are not shown."""
+    return frozenset(
+        [
+            node.mem_id
+            for node in root.css("[style*=none i], [hidden]")
+            if _HIDES.search(node.attributes.get("style") or "") or "hidden" in node.attributes
+        ]
+    )
+
+
+def _end_line(lines: list[Line], texts: list[str], linked: int, box: Box) -> int:
+    """Makes a line of the texts since the last, of which so many characters are links; none are of the next."""
+    text = tidy((texts[0] if len(texts) == 1 else "".join(texts))[:_MAX_LINE])
+    if text:
+        lines.append(Line(text, min(linked, len(text)), box.index, box.hidden))
+    texts.clear()
+    return 0
 
 
 def hints_of(node: LexborNode) -> str:
@@ -159,78 +231,3 @@ def hints_of(node: LexborNode) -> str:
     if not attrs:
         return ""
     return f"{attrs.get('class') or ''} {attrs.get('id') or ''}".strip().lower()[:_MOST_HINTS]
-
-
-class _Walk:
-    """Depth-first over the nodes with a stack of its own: pages may be nested deeper than Python's."""
-
-    def __init__(self) -> None:
-        self.out = Outline()
-        self.texts: list[str] = []
-        self.linked = 0
-
-    def run(self, root: LexborNode) -> Outline:  # noqa: C901 (one loop: it runs for every node of every page)
-        """The outline of all that is in `root`."""
-        hidden = frozenset(node.mem_id for node in root.css(_HIDDEN))
-        boxes, lines, texts, kind_of = self.out.boxes, self.out.lines, self.texts, _KINDS.get
-        box = Box(0, root, "body", -1, bool(hidden) and root.mem_id in hidden, 0)
-        boxes.append(box)
-        stack: list[tuple[LexborNode, int, Box]] = []
-        node, links = root.first_child, 0
-        while node is not None or stack:
-            if node is None:
-                node, kind, outer = stack.pop()
-                if kind == _BLOCK:
-                    if texts:
-                        self._flush(box)
-                    box.end = len(lines)
-                    box = outer
-                elif kind == _LINK:
-                    links -= 1
-                node = node.next
-                continue
-            tag = node.tag or ""
-            kind = kind_of(tag, -1)
-            if kind == _TEXT:
-                text = node.text_content or ""
-                if text.isspace():
-                    if texts:
-                        texts.append(" ")
-                else:
-                    texts.append(text)
-                    if links:
-                        self.linked += len(text.strip())
-                node = node.next
-                continue
-            if kind < 0:
-                # Word processors leave tags such as o:p in the middle of sentences.
-                kind = _INLINE if ":" in tag else _BLOCK
-            child = None if kind == _SKIP else node.first_child
-            if child is None:
-                # Nothing is in it: all that it may do is to end a line.
-                if texts and kind in _ENDING:
-                    self._flush(box)
-                node = node.next
-                continue
-            stack.append((node, kind, box))
-            if kind == _BLOCK:
-                if texts:
-                    self._flush(box)
-                unseen = box.hidden or (bool(hidden) and node.mem_id in hidden)
-                box = Box(len(boxes), node, tag, box.index, unseen, len(lines))
-                boxes.append(box)
-            elif kind == _LINK:
-                links += 1
-            node = child
-        if texts:
-            self._flush(box)
-        box.end = len(lines)
-        return self.out
-
-    def _flush(self, box: Box) -> None:
-        texts = self.texts
-        text = tidy((texts[0] if len(texts) == 1 else "".join(texts))[:_MAX_LINE])
-        if text:
-            self.out.lines.append(Line(text, min(self.linked, len(text)), box.index, box.hidden))
-        texts.clear()
-        self.linked = 0
