@@ -61,7 +61,7 @@ _SIGNS = re.compile(r"[\W_]+")
 _SENTENCES = re.compile(r"[。！？；…]+")
 _COUNT = re.compile(r"(?<=[。！？…”』」])\s*\d{1,4}$")
 _ITEM_MARKS = ("▶", "►", "▷", "▸")
-_PAGER = re.compile(r"(?=.*(?:页|全文))(?:\[?(?:\d++|[上下]一?页|首页|[末尾]页|阅读全文)\]?\s*+)++")
+_PAGER = re.compile(r"(?:\[?(?:\d++|[上下]一?页|首页|[末尾]页|阅读全文)\]?\s*+)++")
 _COUNTER = re.compile(r"[+×(]?\d{1,5}\)?")
 # What encyclopedias set behind each heading.
 _EDIT_BUTTON = re.compile(r"\s*\[\s*(?:编辑|編輯)[^\]]*\]$")
@@ -97,11 +97,13 @@ def clean(blocks: list[Block], title: str, datelines: frozenset[str] = frozenset
     captions = [b.text for b in kept if id(b) in told]
     kept = [b for b in kept if id(b) not in told]
     for block in kept[-3:]:
+        folded = fold(block.text)
         for pattern in (EDITOR_TAIL, RETURN_TAIL):
-            match = pattern.search(fold(block.text))
+            match = pattern.search(folded)
             if match:
                 left_out.append(block.text[match.start() :])
                 block.text = block.text[: match.start()].rstrip()
+                folded = folded[: len(block.text)]
     _cut_counts(kept)
     left_out += _cut_end(kept)
     kept = [b for b in kept if b.text]
@@ -149,7 +151,9 @@ def _is_noise(block: Block) -> bool:
     text = block.text
     if block.linked > 0.8 * len(text) and len(text) <= 12 and not block.table:
         return True
-    return (not any(c.isalnum() for c in text) and len(text) < 4) or bool(_PAGER.fullmatch(text))
+    if len(text) < 4 and not any(c.isalnum() for c in text):
+        return True
+    return ("页" in text or "全文" in text) and bool(_PAGER.fullmatch(text))
 
 
 def _without_preamble(blocks: list[Block], title: str, datelines: frozenset[str]) -> list[Block]:
@@ -293,13 +297,15 @@ def _is_caption(block: Block) -> bool:
 
 def _is_beneath(block: Block, behind: Block | None) -> bool:
     """Whether a block says by its looks alone that it is a caption: centred beneath an image, no text goes on below so."""
+    if not (block.image_before and block.centered):
+        return False
     plain = not (block.strong or block.heading or block.table) and block.linked < len(block.text)
     alone = behind is not None and (not behind.centered or behind.image_before)
     # A number alone opens a section.
     short = (
         2 <= len(block.text) <= _CAPTION_LENGTH and not block.text.isdigit() and not _SENTENCE_END.search(block.text)
     )
-    return block.image_before and block.centered and plain and alone and short
+    return plain and alone and short
 
 
 def _headings(blocks: list[Block]) -> tuple[int, ...]:

@@ -118,7 +118,7 @@ def _line(page: Outline, index: int, known: dict[int, list[Piece]], *, above: bo
     # A box of several lines gives each the pieces that are found in it; one of many, those right in it.
     pieces = tuple(p for p in known[box.index] if box.end - box.start == 1 or p.text in line.text)
     spaced = tidy(" ".join(piece.text for piece in pieces))
-    whole = spaced if squeeze(spaced) == squeeze(line.text) else line.text
+    whole = spaced if spaced == line.text or squeeze(spaced) == squeeze(line.text) else line.text
     return InfoLine(whole, pieces or (Piece(line.text, box.hints),), above)
 
 
@@ -157,5 +157,5 @@ def _hints_around(node: LexborNode) -> str:
 def _classes(node: LexborNode | None) -> str:
     if node is None:
         return ""
-    attrs = node.attrs
-    return f"{attrs.get('class') or ''} {attrs.get('id') or ''}".lower()
+    attributes = node.attributes
+    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()

@@ -197,7 +197,8 @@ def _note_neighbour(page: Page, node: LexborNode, found: dict[str, Link | None])
     text = tidy(node.text())
     if len(text) > 120:
         return
-    label = fold(text) if _is_label(text) else _text_before(node)
+    folded = fold(text)
+    label = folded if _is_label(folded) else _text_before(node)
     for name, pattern in _SIDES:
         if name not in found and pattern.match(label):
             found[name] = _neighbour(page, node, text, pattern)
@@ -214,8 +215,8 @@ def neighbours_in(page: Page, nodes: Sequence[LexborNode]) -> tuple[Link | None,
     return found.get("previous"), found.get("next")
 
 
-def _is_label(text: str) -> bool:
-    return bool(_PREVIOUS.match(fold(text)) or _NEXT.match(fold(text)))
+def _is_label(folded: str) -> bool:
+    return bool(_PREVIOUS.match(folded) or _NEXT.match(folded))
 
 
 def _text_before(node: LexborNode) -> str:

@@ -51,6 +51,7 @@ _DAY_WORD = re.compile(r"(?P<word>今天|昨天|前天|[今昨]日(?=\s*(?:$|[\W
 _JUST = re.compile(r"刚刚|刚才")
 _CLOCK_BEFORE = re.compile(r"(?<![\d:])(?P<h>[01]?\d|2[0-3]):(?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d))?[,\s]+")
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _HAN_YEAR = re.compile(r"[二一][〇○零ＯO九]")
 _MONTH_NAME = re.compile(r"\d [A-Z][a-z]{2}|[A-Z][a-z]{2}\.? \d|[a-z] \d{1,2}, |[一二三四五六七八九十]月 \d")
 _MONTHS = {
@@ -134,15 +135,17 @@ def _plausible(moment: Moment, now: dt.datetime | None) -> bool:
 def _all(text: str, zone: dt.tzinfo, now: dt.datetime | None) -> Iterator[Found]:
     """Every reading, surest form first; only in Chinese numerals and relative ones can do without a digit."""
     numbered = _DIGIT.search(text) is not None
-    if numbered:
+    dated = numbered and _YEAR.search(text) is not None
+    if dated:
         for form, pattern in (("full", _FULL), ("split", _SPLIT)):
             yield from _matches(text, pattern, form, zone, lambda m: int(m["y"]))
     if _HAN_YEAR.search(text):
         yield from _han(text, zone)
-    if numbered:
+    if dated:
         if _MONTH_NAME.search(text):
             yield from _english(text, zone)
         yield from _matches(text, _COMPACT, "compact", zone, lambda m: int(m["y"]))
+    if numbered:
         yield from _matches(text, _SHORT_YEAR, "short-year", zone, lambda m: 2000 + int(m["y"]))
     if now:
         yield from _relative(text, zone, now)
