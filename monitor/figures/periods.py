@@ -72,24 +72,24 @@ class Timeline:
     def __init__(self, text: str, published: dt.date | None) -> None:
         self.text = _fold(text)
         self.published = published
-        self._reigns: list[Reign] = []
-        self._trailing: dict[int, Period] = {}
+        # The sentences under a time, and None where one begins that is under none, with their starts.
+        self._sentences: list[Sentence | None] = []
+        self._starts: list[int] = []
         self._sections: list[tuple[int, Period | None]] = []
         self.times: tuple[Time, ...] = self._read()
         # Where the times stand, in order; their digits are no figures.
         self.spans: tuple[Span, ...] = tuple([time.span for time in self.times])
-        self._starts = [reign.start for reign in self._reigns]
         self._time_starts = [time.span.start for time in self.times]
 
     def _read(self) -> tuple[Time, ...]:
         times: list[Time] = []
         carry = Carry()
-        for sentence, mine in Reader(self.text, self.published, _reported(self.text)).read():
-            if mine or carry.listed or carry.announced or not self._is_timeless(sentence):
-                self._walk(sentence, mine, carry)
+        for start, end, mine in Reader(self.text, self.published, _reported(self.text)).read():
+            if mine or carry.listed or carry.announced or not self._is_timeless(start):
+                self._walk(Span(start, end), mine, carry)
                 times += mine
             else:
-                self._end_reign(sentence, carry)
+                self._end_reign(start, carry)
         return tuple(times)
 
     def _walk(self, sentence: Span, times: list[Time], carry: Carry) -> None:
@@ -98,33 +98,38 @@ class Timeline:
             self._sections.append((sentence.end, next((time.period for time in times if time.period), None)))
         inherited = self._inherited(sentence, carry)
         if not times and inherited is None:
-            self._end_reign(sentence, carry)
+            self._end_reign(sentence.start, carry)
             carry.listed = self._listed(sentence, carry.listed)
             return
-        walker = Sentence(self.text, sentence, times, inherited, self.published)
-        walker.walk()
-        self._reigns += walker.reigns
-        self._trailing |= walker.trailing
-        carry.last = walker.reigns[-1].period
-        carry.listed = self._listed(sentence, walker.listed or carry.listed)
-        if walker.listed and announces(self.text, sentence):
-            carry.announced = walker.listed
+        carry.last = Sentence(self.text, sentence, times, inherited, self.published)
+        self._begin(sentence.start, carry.last)
+        said = self.text[sentence.start : sentence.end]
+        listed = carry.last.walked().listed if "：" in said or ":" in said else None
+        carry.listed = self._listed(sentence, listed or carry.listed)
+        if listed and announces(self.text, sentence):
+            carry.announced = listed
 
-    def _is_timeless(self, sentence: Span) -> bool:
-        """Whether a sentence without a time is none of those that may inherit one or be a heading."""
-        first = self.text[sentence.start]
+    def _begin(self, start: int, sentence: Sentence | None) -> None:
+        self._starts.append(start)
+        self._sentences.append(sentence)
+
+    def _is_timeless(self, start: int) -> bool:
+        """Whether a sentence without a time that begins there is none of those that may inherit one or be a heading."""
+        first = self.text[start]
         return first not in _SPECIAL and not first.isspace()
 
-    def _end_reign(self, sentence: Span, carry: Carry) -> None:
+    def _end_reign(self, start: int, carry: Carry) -> None:
         """What held before ends where a sentence of no time begins."""
         carry.last = None
-        if self._reigns and self._reigns[-1].period is not None:
-            self._reigns.append(Reign(sentence.start, None))
+        if self._sentences and self._sentences[-1] is not None:
+            self._begin(start, None)
 
     def _listed(self, sentence: Span, listed: Period | None) -> Period | None:
         """A list under a colon ends with its paragraph, unless the colon ends the line."""
+        if listed is None:
+            return None
         if self.text[sentence.end - 1] == "\n" and not opens_list(self.text, sentence):
-            if listed is not None and _NEXT_ITEM.match(self.text, sentence.end) and self._is_item(sentence):
+            if _NEXT_ITEM.match(self.text, sentence.end) and self._is_item(sentence):
                 return listed
             return None if self.text[sentence.start : sentence.end].strip() else listed
         return listed
@@ -136,14 +141,14 @@ class Timeline:
 
     def _inherited(self, sentence: Span, carry: Carry) -> Period | None:
         if begins_with_part(self.text, sentence):
-            return carry.last
+            return carry.last.last if carry.last else None
         return carry.listed or carry.announced
 
     # --- the period of one number --------------------------------------------------------------------------------
 
     def period_for(self, span: Span, sentence: Span) -> str | None:
         """The EDTF period that holds for the number at the span; None if its sentence says nothing."""
-        period = (self._bracketed(span, sentence) if self._trailing else None) or self._period(span)
+        period = self._bracketed(span, sentence) or self._period(span)
         return str(period) if period else None
 
     def background_for(self, span: Span) -> str | None:
@@ -176,12 +181,18 @@ class Timeline:
         return period
 
     def _reign(self, position: int) -> Reign:
+        sentence = self._sentence(position)
+        return sentence.reign_at(position) if sentence else Reign(0, None)
+
+    def _sentence(self, position: int) -> Sentence | None:
+        """The sentence there if it is under a time."""
         index = bisect.bisect_right(self._starts, position) - 1
-        return self._reigns[index] if index >= 0 else Reign(0, None)
+        return self._sentences[index] if index >= 0 else None
 
     def _bracketed(self, span: Span, sentence: Span) -> Period | None:
         bracket = _BRACKET.match(self.text, span.end, sentence.end)
-        return self._trailing.get(bracket.end() - 1) if bracket else None
+        inside = self._sentence(bracket.end()) if bracket else None
+        return inside.walked().trailing.get(bracket.end() - 1) if bracket and inside else None
 
     def _time_before(self, position: int) -> Time | None:
         index = bisect.bisect_left(self._time_starts, position) - 1

@@ -54,7 +54,7 @@ class Time:
 
 @value(frozen=True, slots=True)
 class Token:
-    """A place that is written like a time of some kind (a group of FIND)."""
+    """A place that is written like a time of some kind (a group of those that find them)."""
 
     kind: str
     start: int
@@ -63,23 +63,27 @@ class Token:
 
 def tokens(text: str) -> Iterator[Token]:
     """Every place that is written like a time, from left to right, none overlapping."""
-    match, position = words.FIND.match, 0
+    numerals, position = words.NUMERALS, 0
     for start in words.beginnings(text):
-        found = match(text, start) if start >= position else None
+        if start < position:
+            continue
+        find = words.FIND_NUMBER if text[start] in numerals else words.FIND_WORD
+        found = find.match(text, start)
         if not found:
             continue
         kind, position = found.lastgroup or "", found.end()
-        if kind == "cal":
+        if kind == "cal" and text[position : position + 1] in words.PART_BEGINS:
             dated = words.CALENDAR.match(text, start)
             position = max(position, dated.end() if dated else position)
         yield Token("cal" if kind == "bare" else kind, start, position)
 
 
-def sentences(text: str) -> Iterator[Span]:
-    """The sentences: up to a full stop or a line end, with what closes after it."""
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence starts and ends: up to a full stop or a line end, with what closes after it."""
     start = 0
     for stop in _STOP.finditer(text):
-        yield Span(start, stop.end())
-        start = stop.end()
+        end = stop.end()
+        yield start, end
+        start = end
     if start < len(text):
-        yield Span(start, len(text))
+        yield start, len(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar as months_of
 import datetime as dt
+import re
 
 from monitor.figures.edtf import Period, Point, day_point, interval, point, points
 
@@ -41,14 +42,14 @@ def year_number(text: str) -> int:
     return int(text) if text.isdecimal() else int("".join(str(_DIGITS[char]) for char in text))
 
 
-def part_of(group: dict[str, str | None], year: int) -> Period:
+def part_of(group: re.Match[str], year: int) -> Period:
     """The part of a year that CALENDAR's groups name; ValueError where the year has no such part."""
     if group["two"]:
         return points(tuple(Point(year, _month(group[name])) for name in ("two", "then")))
     if group["m1"]:
         return _month_range(year, _month(group["m1"]), _month(group["m2"]))
     if group["m"]:
-        return _in_month(group, year, _month(group["m"]))
+        return in_month(group, year, _month(group["m"]))
     if quarter := group["qs"] or group["q"] or group["lq"] or ("1" if group["fq"] else None):
         return _in_quarters(group, year, quarter)
     if half := group["half"] or group["firsthalf"]:
@@ -70,7 +71,7 @@ def part_of(group: dict[str, str | None], year: int) -> Period:
     return point(year)
 
 
-def _in_quarters(group: dict[str, str | None], year: int, quarters: str) -> Period:
+def _in_quarters(group: re.Match[str], year: int, quarters: str) -> Period:
     """A quarter, its last month (三季度末), or several (一、二、三季度)."""
     listed = tuple(Point(year, quarter=number(one.lstrip("第")) or 0) for one in quarters.split("、"))
     if group["qedge"] == "末":
@@ -84,7 +85,8 @@ def _week(year: int, number: int) -> Period:
     return interval(day_point(first), day_point(last))
 
 
-def _in_month(group: dict[str, str | None], year: int, month: int) -> Period:
+def in_month(group: re.Match[str], year: int, month: int) -> Period:
+    """The month, or the part of it that CALENDAR's groups name."""
     if group["d1"]:
         first, last = (Point(year, month, _day(group[name] or "")) for name in ("d1", "d2"))
         return points((first, last)) if group["dsep"] == "、" else interval(first, last)

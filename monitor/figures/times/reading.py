@@ -48,16 +48,15 @@ class Reader:
         self.context = Context(published, reported)
         self.resolver = Resolver(text, self.context)
 
-    def read(self) -> Iterator[tuple[Span, list[Time]]]:
-        """Each sentence that has times, with them."""
+    def read(self) -> Iterator[tuple[int, int, list[Time]]]:
+        """Where each sentence starts and ends, with its times."""
         waiting = tokens(self.text)
         token = next(waiting, None)
         paragraph = False
-        for sentence in sentences(self.text):
-            start, end = sentence.start, sentence.end
+        for start, end in sentences(self.text):
             paragraph = paragraph or "\n" in self.text[max(0, start - 3) : start]
             if token is None or token.start >= end:
-                yield sentence, []
+                yield start, end, []
                 continue
             mine: list[Token] = []
             while token and token.start < end:
@@ -65,11 +64,14 @@ class Reader:
                 token = next(waiting, None)
             self.context.new_sentence(paragraph=paragraph)
             paragraph = False
-            yield sentence, self._times(sentence, mine)
+            yield start, end, self._times(start, mine)
 
-    def _times(self, sentence: Span, found: list[Token]) -> list[Time]:
+    def _times(self, sentence: int, found: list[Token]) -> list[Time]:
+        """The times of a sentence that begins there."""
         times: list[Time] = []
+        weekly = False
         for token in found:
+            weekly = weekly or token.kind == "week" or self.text[token.end - 1] == "周"
             if times and token.start < times[-1].span.end:
                 continue
             if token.kind == "week" and times:
@@ -79,7 +81,7 @@ class Reader:
             elif not self._joined(times, token):
                 times.append(self._beside(times, self._time(token, sentence)))
             self._remember(times)
-        if any(token.kind == "week" or self.text[token.end - 1] == "周" for token in found):
+        if weekly:
             self._state_week(times)
         return times
 
@@ -117,7 +119,7 @@ class Reader:
 
     # --- one time ------------------------------------------------------------------------------------------------
 
-    def _time(self, token: Token, sentence: Span) -> Time:
+    def _time(self, token: Token, sentence: int) -> Time:
         reason = _REASONS.get(token.kind, _DATE)
         span = Span(token.start, token.end)
         if self._in_name(token, sentence):
@@ -164,10 +166,10 @@ class Reader:
             return False
         return self.text[token.start : token.end] in ("每天", "每日")
 
-    def _in_name(self, token: Token, sentence: Span) -> bool:
+    def _in_name(self, token: Token, sentence: int) -> bool:
         if token.kind == "plan":
             return False
-        low = max(sentence.start, token.start - 40)
+        low = max(sentence, token.start - 40)
         opened = cues.OPEN_QUOTE.search(self.text, low, token.start)
         if not opened:
             return False
@@ -332,12 +334,10 @@ class Reader:
 
     # --- times that belong together ------------------------------------------------------------------------------
 
-    def _since_event(self, times: list[Time], token: Token, sentence: Span) -> None:
+    def _since_event(self, times: list[Time], token: Token, sentence: int) -> None:
         """自2020年…入职以来 makes the time before it run from there; any other 以来 is a time that is not known."""
-        clause = [
-            mark.end() for mark in cues.CLAUSE.finditer(self.text, max(sentence.start, token.start - 40), token.start)
-        ]
-        low = max(clause, default=sentence.start)
+        clause = [mark.end() for mark in cues.CLAUSE.finditer(self.text, max(sentence, token.start - 40), token.start)]
+        low = max(clause, default=sentence)
         last = times[-1] if times else None
         if last and last.span.start >= low and last.use is _GOVERNS and last.period and last.period.start:
             period = self._up_to_now(last.period, self.text[last.span.start : last.span.end])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 
 from monitor.figures.edtf import Period, Point, Unit, day_point, interval, one_day, point, points
@@ -10,7 +11,7 @@ from monitor.figures.patterns import lazy
 from monitor.figures.times import words
 from monitor.figures.times.context import Context
 from monitor.figures.times.holidays import holiday_of
-from monitor.figures.times.parts import SEASONS, month_of, number, part_of, year_number
+from monitor.figures.times.parts import SEASONS, in_month, month_of, number, part_of, year_number
 
 _FUTURE = lazy(
     r"(?:实现|完成|将|预计|预期|计划|拟|力争|争取|目标|有望|明确|要在|不迟于)[^，,。；;！？\n]*$|(?:到|至|到今|于今)$"
@@ -144,23 +145,15 @@ class Resolver:
         match = words.CALENDAR.match(self.text, start, end)
         if not match or match.end() != end:
             return self.season(written)
-        group = match.groupdict()
         part = (match.lastindex or 0) > words.YEAR_GROUPS
-        if group["y1"]:
-            return self._years(group)
-        years = self._year(group)
-        if years is None or (years == 0 and not part):
+        if match["y1"]:
+            return self._years(match)
+        year = self._year(match)
+        if year is None or (year == 0 and not part):
             return None
         if not part:
-            return interval(Point(years), Point(years + 1)) if group["yword"] == "今明两年" else point(years)
-        if group["m"] in _LAST_MONTH and self.text[start - 1 : start] in ("由", "从") and (left := self._month_left()):
-            return left
-        future = self.future(start, end) and not (group["yedge"] and self._looks_back(start))
-        if group["full"] and not future and not years and self.context.in_report_season:
-            future = _PROMISES.match(self.text, end) is not None
-        if group["full"] and future and not years and self._looks_back_on():
-            future = False
-        return self._part(group, years, future)
+            return interval(Point(year), Point(year + 1)) if match["yword"] == "今明两年" else point(year)
+        return self._part(match, year)
 
     def _month_left(self) -> Period | None:
         """由上月上涨0.4%转为下降1.8%: the month before the one that is told of, which was named before."""
@@ -187,11 +180,11 @@ class Resolver:
             return True  # 一年来
         return named.end.year == here.year - 1
 
-    def _years(self, group: dict[str, str | None]) -> Period:
-        first, last = (Point(year_number(group[name] or "")) for name in ("y1", "y2"))
+    def _years(self, group: re.Match[str]) -> Period:
+        first, last = (Point(year_number(group[name])) for name in ("y1", "y2"))
         return points((first, last)) if group["ysep"] in ("、", "和", "与", "及") else interval(first, last)
 
-    def _year(self, group: dict[str, str | None]) -> int | None:
+    def _year(self, group: re.Match[str]) -> int | None:
         """The year; 0 where none is written; None where it is but cannot be known."""
         if group["y"]:
             return year_number(group["y"])
@@ -218,17 +211,27 @@ class Resolver:
             return context.this_year if word == "这一年" else None
         return named.year
 
-    def _part(self, group: dict[str, str | None], year: int, future: bool) -> Period | None:
+    def _part(self, group: re.Match[str], year: int) -> Period | None:
+        """The part of a year, which is 0 where none is written."""
+        month = group["m"]
+        if month and month[0] in "本上下当同次这":
+            return self._month_word(group, month)
+        if not year and (group["full"] or group["yedge"] or group["within"]):
+            year = self._year_of_part(group) or 0
+        return part_of(group, year) if year else self._completed(group)
+
+    def _year_of_part(self, group: re.Match[str]) -> int | None:
+        """The year of a 全年, a 年末 or a 年内 that names none."""
+        start, end = group.span()
+        future = self.future(start, end) and not (group["yedge"] and self._looks_back(start))
         if group["within"]:
             told = None if future else self.context.sentence_year or self.context.reported or self._year_told()
-            year = year or told or self.context.this_year or 0
-        if group["full"] or group["yedge"]:
-            year = year or self._whole(group, future) or 0
-        if group["m"] and group["m"][0] in "本上下当同次这":
-            return self._month_word(group, future)
-        if not year:
-            return self._completed(group, future)
-        return part_of(group, year)
+            return told or self.context.this_year
+        if group["full"] and not future and self.context.in_report_season:
+            future = _PROMISES.match(self.text, end) is not None
+        if group["full"] and future and self._looks_back_on():
+            future = False
+        return self._whole(group, future)
 
     def _year_told(self) -> int | None:
         """The year before that of publication, where it was named last: 全年…。年内新增用户3498户."""
@@ -237,7 +240,7 @@ class Resolver:
             return None
         return named.end.year if named.end.year + 1 == self.context.this_year else None
 
-    def _whole(self, group: dict[str, str | None], future: bool) -> int | None:
+    def _whole(self, group: re.Match[str], future: bool) -> int | None:
         context = self.context
         if context.sentence_year is None and (future or (group["yedge"] == "初" and not context.reported)):
             return context.this_year
@@ -246,15 +249,16 @@ class Resolver:
             return year if context.sentence_year else year - 1  # 年末全市常住人口…, told in June
         return year
 
-    def _completed(self, group: dict[str, str | None], future: bool) -> Period | None:
+    def _completed(self, group: re.Match[str]) -> Period | None:
+        """The part of the year that a date without one is in."""
         year = self.context.likely_year
         if year is None:
             return None
         part = part_of(group, year)
         if part and self._rolls_over(part):
             return part_of(group, year + 1)
-        if part and not future and self.context.is_too_late(part) and not self.context.goes_on_to(part):
-            return part_of(group, year - 1)
+        if part and self.context.is_too_late(part) and not self.context.goes_on_to(part):
+            return part if self.future(*group.span()) else part_of(group, year - 1)
         return part
 
     def _rolls_over(self, part: Period) -> bool:
@@ -267,12 +271,16 @@ class Resolver:
             return False
         return part.shift(years=1).last <= context.published  # type: ignore[operator]  # it has a last day
 
-    def _month_word(self, group: dict[str, str | None], future: bool) -> Period | None:
-        whole = not future and all(group[name] is None for name in _PARTS_OF_MONTH)
-        if group["m"] in _LAST_MONTH and self._told_month("本月") is None:
+    def _month_word(self, group: re.Match[str], word: str) -> Period | None:
+        """The month, or the part of it, that 本月 or 上月 names."""
+        start, end = group.span()
+        if word in _LAST_MONTH and self.text[start - 1 : start] in ("由", "从") and (left := self._month_left()):
+            return left
+        whole = not any(group[name] for name in _PARTS_OF_MONTH) and not self.future(start, end)
+        if word in _LAST_MONTH and self._told_month("本月") is None:
             self._beside = True  # 本月价格6元,上月价格5.8元: a 本月 told with it is that of the publication date
-        base = (self._told_month(group["m"] or "") if whole else None) or self._base_month(group["m"] or "")
-        return part_of({**group, "m": f"{base.month}月"}, base.year) if base else None
+        base = (self._told_month(word) if whole else None) or self._base_month(word)
+        return in_month(group, base.year, base.month or 0) if base else None
 
     def _told_month(self, word: str) -> Point | None:
         """本月 in a report on the month before that of its publication, which was named last."""

@@ -6,6 +6,7 @@ import bisect
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from monitor.articles import Span
 from monitor.figures.edtf import Period, Unit
@@ -70,8 +71,7 @@ _AVERAGED = ("年均", "年平均", "平均每年", "平均增长")
 _DAY = lazy(
     r"(?:[正腊]月|大年)?(?:初[一二三四五六七八九十]|十[一二三四五六七八九]|除夕|廿[一二三四五六七八九]|三十)$|(?:周|星期)[一二三四五六日天]$|[当昨今][日天]$"
 )
-# Of the longest: 大年初一.
-_DAY_LENGTH = 4
+_DAY_WITHIN = 5  # characters that it has at most, with a line's end
 # 本报讯(记者 李平)昨日,…
 _DATELINE = lazy(r"[讯电] ?[（(][^（()）]*[）)]\s*$")
 _SPEECH = lazy(r"[说称道示绍诉问答令警][，,]?$")
@@ -88,12 +88,15 @@ class Reign:
     pair: Period | None = None  # where 从1997年的…增加到2002年的… began
 
 
+_START = attrgetter("start")
+
+
 @dataclass(slots=True)
 class Carry:
-    """What one sentence leaves to the next: its last period, the one that its colon's list is under, and the one of
-    which the text has announced to tell (现将…公布如下:)."""
+    """What one sentence leaves to the next: itself if it has times, the period that its colon's list is under, and the
+    one of which the text has announced to tell (现将…公布如下:)."""
 
-    last: Period | None = None
+    last: Sentence | None = None
     listed: Period | None = None
     announced: Period | None = None
 
@@ -129,7 +132,10 @@ class _State:
 
 
 class Sentence:
-    """Walks one sentence, clause by clause."""
+    """One sentence under its times, walked clause by clause when it is first asked for: most have no figure.
+
+    Then `reigns` are filled, `listed` and `trailing` (a period in brackets after a figure, by the bracket's offset).
+    """
 
     def __init__(
         self, text: str, span: Span, times: list[Time], inherited: Period | None, published: dt.date | None = None
@@ -138,14 +144,31 @@ class Sentence:
         self.published = published
         self.span = span
         self.times = times
-        self.starts = [time.span.start for time in times]
-        self.state = _State(inherited, inherited, self._comes(inherited))
-        self.reigns: list[Reign] = [Reign(span.start, inherited)]
+        self.inherited = inherited
+        self.reigns: list[Reign] = []
         self.listed: Period | None = None
         self.trailing: dict[int, Period] = {}
 
-    def walk(self) -> None:
-        """Fill `reigns`, `listed` and `trailing` (a period in brackets after a figure, by the bracket's offset)."""
+    def walked(self) -> Sentence:
+        """Itself, walked."""
+        if not self.reigns:
+            self.starts = [time.span.start for time in self.times]
+            self.state = _State(self.inherited, self.inherited, self._comes(self.inherited))
+            self.reigns.append(Reign(self.span.start, self.inherited))
+            self._walk()
+        return self
+
+    def reign_at(self, position: int) -> Reign:
+        """What holds there."""
+        reigns = self.walked().reigns
+        return reigns[max(0, bisect.bisect_right(reigns, position, key=_START) - 1)]
+
+    @property
+    def last(self) -> Period | None:
+        """The period that holds at its end."""
+        return self.walked().reigns[-1].period
+
+    def _walk(self) -> None:
         state = self.state
         state.clause_start = state.scanned = self.span.start
         waiting = iter(self.times)
@@ -156,7 +179,8 @@ class Sentence:
                 state.entered = state.current, state.time
                 continue
             piece = _Piece(start, end, mark)
-            self._open(piece)
+            if state.comes or state.founded or state.done:
+                self._open(piece)
             while time and time.span.start < piece.end:
                 state.mine.append(time)
                 self._apply(time)
@@ -184,7 +208,7 @@ class Sentence:
                 if index < count and times[index].span.start <= at:
                     continue
             yield start, at, mark[0]
-            start = mark.end()
+            start = at + 1
         yield start, self.span.end, ""
 
     def _reign(self, start: int) -> None:
@@ -208,8 +232,6 @@ class Sentence:
         state = self.state
         if state.comes and _ALREADY.match(self.text, piece.start, piece.end):
             self._set(None, piece.start)
-        if not state.founded and not state.done:
-            return
         words = self.text[piece.start : piece.end]
         if state.founded and _STATE.search(words):
             state.founded = False
@@ -273,7 +295,8 @@ class Sentence:
         while not state.figures and state.scanned < position:
             time = self._time_from(state.scanned, position)
             end = time.span.start if time else position
-            state.figures = bool(_DIGIT.search(_BRACKETED.sub("", self.text[state.scanned : end])))
+            words = self.text[state.scanned : end]
+            state.figures = bool(_DIGIT.search(words) and _DIGIT.search(_BRACKETED.sub("", words)))
             state.scanned = time.span.end if time else position
         return state.figures
 
@@ -351,14 +374,14 @@ class Sentence:
                 if state.opening == before:
                     state.opening = mine[-1].period
                 self._set(mine[-1].period, piece.end, mine[-1])
-            elif (
-                dated
-                and before is None
-                and (_runs(mine[-1].period) or _DAY.search(self.text, max(0, inside - 1 - _DAY_LENGTH), inside - 1))
-            ):
+            elif dated and before is None and (_runs(mine[-1].period) or self._names_day(inside - 1)):
                 self._set(mine[-1].period, piece.end, mine[-1])  # 周末票房(4日至6日)报收近1.6亿美元
             elif state.current != before:
                 self._set(before, piece.end, time)
+
+    def _names_day(self, end: int) -> bool:
+        """Whether the words that end there name a day."""
+        return _DAY.search(self.text, max(0, end - _DAY_WITHIN), end) is not None
 
     def _after(self, piece: _Piece) -> None:
         """A clause that says when something happened, or when it was told, is over."""

@@ -15,12 +15,13 @@ _CN_DIGIT = "一二三四五六七八九〇零○"
 _YEAR4 = rf"(?:(?<![\d.])(?:1[0-9]|20|21)\d\d|(?<![{_CN_DIGIT}])[一二][{_CN_DIGIT}]{{3}})"
 _NOT_AGE = r"(?!代|级|间|来|历史|的历史|以上|多|树龄|老|一遇|前的|一度)"
 _YEAR_WORDS = "今明两年|今年|去年|前年|明年|后年|上年度?|上一年度?|前一年|本年度?|当年|同年|次年|翌年|来年|这一年|那一年|那年|该年度?|此年"
-_YEARS = (
+_WRITTEN_YEARS = (
     rf"(?P<y1>{_YEAR4})(?: ?年)?(?P<ysep>{TO}|、|[和与及])(?P<y2>{_YEAR4}) ?(?:学?年度?(?! ?(?:[末底上下前]|[1-9一二三四]{{1,2}}(?:[月季至到]|{DASH})))|两年){_NOT_AGE}"
     rf"|(?P<y>{_YEAR4}) ?(?:学|财政?|会计)?年(?:度(?!假))?{_NOT_AGE}"
     rf"|(?P<yy>(?<![\d.])0\d|(?<!\d)[89]\d(?=年(?:1[0-2]|[1-9])月|年比[89]\d年)|(?<=[比较])[89]\d(?=年)|(?<=从)[89]\d(?=年的\d)) ?年"
-    rf"|(?P<yword>{_YEAR_WORDS})(?!龄|轻|级)"
 )
+_NAMED_YEARS = rf"(?P<yword>{_YEAR_WORDS})(?!龄|轻|级)"
+_YEARS = rf"{_WRITTEN_YEARS}|{_NAMED_YEARS}"
 _M = r"(?:(?<![\d.])(?:1[0-2]|0?[1-9]) ?月|(?<![一二三四五六七八九十个])(?:十[一二]|[一二三四五六七八九十])月)"
 # 5、6月: two months that follow each other; 1、3月份 may be the first of a list.
 _TWO = "|".join(
@@ -47,14 +48,18 @@ _PART = (
     rf"|(?P<full>全年)|年?(?P<yedge>[底初末]|终)(?!中|级|步|次|一|二|三|心|期|创|始|选|审|端|奖|考|版)"
     r"|(?P<season>[春夏秋冬])[季天]?(?![节耕运晚播种收灌管粮茧茶游运令风装])"
 )
-_BARE_PART = (
+_IN_MONTH = rf"份?(?: ?(?:{_DN}|{_D})(?:{TO}|、){_D}| ?{_D}|[上中下]旬|[上下]半月|{_EDGE}|第[一二三四五1-5]周)?"
+_QUARTERS = r"第?(?:[一二三]、){1,3}第?[二三四]季度|第?[一二三四1-4](?:季度|财季)[末初]?"
+# A part of a year without it, that begins with a numeral, and that does not.
+_BARE_NUMBER = (
     rf"(?<![\d.一二三四五六七八九十])(?=[\d一二三四五六七八九十]{{1,2}}、)(?:{_TWO}){_M}份?(?!\d)"
     rf"|(?<![\d.])(?:1[0-2]|[1-9])(?: ?月)?份?{TO}{_M}份?(?:{_EDGE})?(?!\d)"
-    rf"|(?:(?<![\d.])(?:1[0-2]|0?[1-9]) ?月(?!龄|经)|{MONTH_WORDS}"
-    rf"|(?<![一二三四五六七八九十个正])(?:十[一二]|[一二三四五六七八九十])月(?={_D}|份|[上中下]旬|[底初末]|以来|{TO}))份?"
-    rf"(?: ?(?:{_DN}|{_D})(?:{TO}|、){_D}| ?{_D}|[上中下]旬|[上下]半月|{_EDGE}|第[一二三四五1-5]周)?"
-    r"|(?<![月份])第\d{1,2}周|第?(?:[一二三]、){1,3}第?[二三四]季度|第?[一二三四1-4](?:季度|财季)[末初]?|首季|Q[1-4](?!\d)"
-    rf"|[上下]半年|{_WITHIN}"
+    rf"|(?:(?<![\d.])(?:1[0-2]|0?[1-9]) ?月(?!龄|经)"
+    rf"|(?<![一二三四五六七八九十个正])(?:十[一二]|[一二三四五六七八九十])月(?={_D}|份|[上中下]旬|[底初末]|以来|{TO})){_IN_MONTH}"
+    rf"|{_QUARTERS}"
+)
+_BARE_WORD = (
+    rf"(?:{MONTH_WORDS}){_IN_MONTH}|(?<![月份])第\d{{1,2}}周|{_QUARTERS}|首季|Q[1-4](?!\d)|[上下]半年|{_WITHIN}"
     rf"|(?:前|头)[二两三2-3](?:个)?季度?|(?:前|头|首){_NUM} ?个?月(?!\d)"
     rf"|全年(?!龄|级)|(?:年[底初末]|岁[末初])(?!中|级|步|次|一|二|三|心|期|创|始|选|审|端|奖|考|版)|(?:[今去]冬[明今]春|[今去明][春夏秋冬])"
 )
@@ -79,28 +84,59 @@ _NOW = (
 _NTH = "首日|第[一二三四五六七八]天|最后一天|末日"
 _HOLIDAYS = "元旦|春节|清明|五一|劳动节|端午|中秋|国庆|十一(?=[”’」]?(?:长假|假期|黄金周))|除夕|元宵|重阳|儿童节|教师节|妇女节|建党节|建军节|双十一|双11"
 _DUR_UNIT = r"(?:周年|年度|年|个多?月|个?星期|周|天|日|个?小时|分钟|个?季度|个交易日)"
-_COUNT = r"(?:\d{1,3}|[一二两三四五六七八九十百]{1,4}|数|几|多)"
-_SPAN = (
+_SOME = "数|几|多"
+_HOW_MANY = r"\d{1,3}|[一二两三四五六七八九十百]{1,4}"
+_COUNT = rf"(?:{_HOW_MANY}|{_SOME})"
+
+
+def _lasting(count: str) -> str:
+    """So long up to now: 三年来, 几个月间."""
+    return rf"(?<![\d.第])(?:{count}) ?多?{_DUR_UNIT}(?:以来|来(?![自源到])|间)"
+
+
+_SPAN_WORD = (
     rf"(?![这前]两天|前一天)(?:(?<!持续)(?<!持续了)(?<!长达)(?<!历时)(?<!耗时)(?<!用时)(?<!为期)近|过去的?|最近|此前|之前|这|此|该|(?<![提学])前|往)(?:{_COUNT}) ?多?{_DUR_UNIT}(?:以来|来|间|里|内|中)?(?![半龄级])"
     rf"|(?:未来|今后|接下来的?|往后)(?:的)?{_COUNT}(?:{TO}{_COUNT})? ?{_DUR_UNIT}(?:内|里|间)?"
-    rf"|(?<![\d.第续])(?:[2-9]|\d\d|[二两三四五六七八九十]{{1,3}}) ?年(?=累计|合计|共计|共投入)"
-    rf"|(?<![\d.第续时经过用花了满每])[五十]年(?=支出|投入|新增|新建|解决)"
-    rf"|(?<![\d.第]){_COUNT} ?多?{_DUR_UNIT}(?:以来|来(?![自源到])|间)"
-    rf"|(?<=[，,。；;：:\n\u3000])(?:[五十三](?:年|载)(?=[累共全总我各国])|[五十]年(?![来间内前后以之期计规制级一多左上任，,]))"
+    rf"|{_lasting(_SOME)}"
 )
-_PLAN = r"[“‘「\"]?(?P<plan>(?:十[一二三四五]?|[一二三四五六七八九])五)[”’」\"]?"
+_SPAN_NUMBER = (
+    r"(?<![\d.第续])(?:[2-9]|\d\d|[二两三四五六七八九十]{1,3}) ?年(?=累计|合计|共计|共投入)"
+    r"|(?<![\d.第续时经过用花了满每])[五十]年(?=支出|投入|新增|新建|解决)"
+    rf"|{_lasting(_HOW_MANY)}"
+    r"|(?<=[，,。；;：:\n\u3000])(?:[五十三](?:年|载)(?=[累共全总我各国])|[五十]年(?![来间内前后以之期计规制级一多左上任，,]))"
+)
+_PLAN_NAME = "(?:十[一二三四五]?|[一二三四五六七八九])五"
+_PLAN = rf"[“‘「\"]?(?P<plan>{_PLAN_NAME})[”’」\"]?"
 # 十日九时二十分: an hour in Chinese numerals is one only after its day, or after 截至.
 _CN_HOUR = r"(?:[上下]午|凌晨|[早晚]上?|傍晚|夜间)?(?:二十[一二三四]?|十[一二三四五六七八九]?|[一二三四五六七八九零])时"
 _CN_MINUTE = r"(?:[二三四五]?十[一二三四五六七八九]?|零?[一二三四五六七八九])分"
-_CLOCK = (
-    rf"(?:(?<=[日号])|(?<=截至)){_CN_HOUR}(?:{_CN_MINUTE}|整|许)?|"
-    r"零[时点](?=\d{1,2}分|整|许)(?:[0-5]?\d ?分|整|许)|(?:上午|下午|晚上?|凌晨|中午|早上?|傍晚|清晨|夜间)? ?(?<![\d.升跌涨降挫报收高低约近逾超])(?:2[0-4]|1\d|0?\d) ?(?:时|点)(?!间|代|期|常|候|速|点|以上)"
-    r"(?:(?:[0-5]?\d ?分)(?:[0-5]?\d ?秒)?|整|半|许)?|(?<![\d.:：])(?:2[0-4]|1\d|0?\d)[:：][0-5]\d(?:[:：][0-5]\d)?(?![\d:：])"
+_HOUR = (
+    r"(?<![\d.升跌涨降挫报收高低约近逾超])(?:2[0-4]|1\d|0?\d) ?(?:时|点)(?!间|代|期|常|候|速|点|以上)"
+    r"(?:(?:[0-5]?\d ?分)(?:[0-5]?\d ?秒)?|整|半|许)?"
 )
-_PLACING = rf"(?<![\d.第])(?<!连续上涨)(?<!连续下跌)(?<!连续下降)(?<!连续增长)(?<!连续回落)(?<!连续回升){_COUNT}(?:多|余)? ?{_DUR_UNIT}(?:之?后|以后|之?前(?!后)|以前)|(?<![\d.第至到在]){_COUNT} ?(?:年|个月|周|天)内|用(?:了)?{_COUNT} ?{_DUR_UNIT}时间|(?<![\d.第])(?:[2-9]|[1-9]\d|[两二三四五六七八九十]{{1,3}}) ?(?:年|个月|周|天)的?时间[里内]"
-_EACH = "每年度?|每月|每日|每天|每周[一二三四五六日]?|每个?季度?|每个月|每星期|每小时|每分钟|逐年|年年|常年|一年(?=[租收产可需能要])"
+_CLOCK_IN_CHINESE = rf"(?:(?<=[日号])|(?<=截至)){_CN_HOUR}(?:{_CN_MINUTE}|整|许)?"
+_CLOCK_NUMBER = rf"{_CLOCK_IN_CHINESE}|{_HOUR}|(?<![\d.:：])(?:2[0-4]|1\d|0?\d)[:：][0-5]\d(?:[:：][0-5]\d)?(?![\d:：])"
+_CLOCK_WORD = (
+    rf"{_CLOCK_IN_CHINESE}|零[时点](?=\d{{1,2}}分|整|许)(?:[0-5]?\d ?分|整|许)"
+    rf"|(?:上午|下午|晚上?|凌晨|中午|早上?|傍晚|清晨|夜间) ?{_HOUR}"
+)
+
+
+def _placing(count: str) -> str:
+    """How long before or after an event, or within what time: 三年后, 几天内."""
+    return (
+        r"(?<![\d.第])(?<!连续上涨)(?<!连续下跌)(?<!连续下降)(?<!连续增长)(?<!连续回落)(?<!连续回升)"
+        rf"(?:{count})(?:多|余)? ?{_DUR_UNIT}(?:之?后|以后|之?前(?!后)|以前)|(?<![\d.第至到在])(?:{count}) ?(?:年|个月|周|天)内"
+    )
+
+
+_PLACING_WORD = rf"{_placing(_SOME)}|用(?:了)?{_COUNT} ?{_DUR_UNIT}时间"
+_PLACING_NUMBER = rf"{_placing(_HOW_MANY)}|(?<![\d.第])(?:[2-9]|[1-9]\d|[两二三四五六七八九十]{{1,3}}) ?(?:年|个月|周|天)的?时间[里内]"
+_EACH_ONE = "一年(?=[租收产可需能要])"
+_EACH = "每年度?|每月|每日|每天|每周[一二三四五六日]?|每个?季度?|每个月|每星期|每小时|每分钟|逐年|年年|常年"
+_ALL_ALONG = "一直以来"
 _VAGUE = (
-    "近年来?|近些年来?|近几年来?|这些年来?|多年来|多年以来|历年来?|历史上|长期以来|一直以来|以往|往年|近来|随后|(?<!紧随)其后|"
+    "近年来?|近些年来?|近几年来?|这些年来?|多年来|多年以来|历年来?|历史上|长期以来|以往|往年|近来|随后|(?<!紧随)其后|"
     "此后|前两天|前一天|这两天|如今|现今|眼下|之后(?=[，,])|后来|而后|届时|日前|近日|近期|最近(?![一二两三四五六七八九十\\d])|不久前|前不久|以前(?=[，,])|过去(?=[，,])"
 )
 _BACK = "节(?:假)?日期间|(?<![\\d个本上当下同次一二三四五六七八九十])月末(?!的)|截[至止](?:当[日天])?收盘|截至当时|截至彼时|全天(?![候型])|假期(?:首日|第[一二三四五六七八]天|最后一天|(?!间))|彼时|当时|其时|其间|(?<![\u4e00-\u9fff”])期间(?=[，,])|(?<![合年史])同期(?!限)"
@@ -122,34 +158,61 @@ SEASON = lazy(_TWO_YEARS)
 _ROW_OF_YEARS = r"(?:20)?[0-3]\d(?:[/／](?:20)?[0-3]\d){2,4} ?年"
 ROW_OF_YEARS = lazy(_ROW_OF_YEARS)
 
-FIND = lazy(
-    rf"(?P<iso>{_ISO_FIND})"
-    rf"|(?P<years>(?<![\d.{_CN_DIGIT}])(?:{_plain(_TWO_YEARS)}|{_ROW_OF_YEARS}))"
-    r"|(?P<code>(?<![\dA-Za-z.])(?:20)?[12]\d(?:[HＨ][12]|[QＱ][1-4])(?![\dA-Za-z.]))"
-    rf"|(?P<plan>(?<![一二三四五六七八九十])(?:{_plain(_PLAN)}(?=期间|时期|以来|末|规划期)|[“‘「\"](?:十[一二三四五]?|[一二三四五六七八九])五[”’」\"](?=初|前|后|年均|累计|开局|[，,])))"
-    rf"|(?P<cal>{_plain(_YEARS)})|(?P<bare>{_BARE_PART})"
-    rf"|(?P<placing>{_PLACING})"
-    rf"|(?P<quarter>{_QUARTER_WORDS})"
-    rf"|(?P<span>{_SPAN})"
-    rf"|(?P<holiday>[“‘「]?(?:{_HOLIDAYS})(?:节)?[”’」]?(?:(?:节|小?长假|假期|节?假日)?[三四五六七八3-8]天(?=[，,期里间内])|黄金周|小?长假|假期(?:{_NTH})?|节?假日|档期?(?!案|次|位|口)|期间|前后|当天|前夕|、|(?=[，,]))|(?:大年|正月)初[一二三四五六七八九十](?:当[天日]|(?=[，,（(])))"
-    rf"|(?P<now>{_NOW})"
-    rf"|(?P<decade>{_plain(_DECADE)})"
-    rf"|(?P<clock>{_CLOCK})"
-    rf"|(?P<bareday>(?<![\d.第月{_CN_DIGIT}十])(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日(?={_CN_HOUR})"
-    rf"|(?<![\d.第])(?:{_DN}{TO})?(?:3[01]|[12]\d|[1-9]) ?日(?!均|产|内|元|本|报|游|之|以内|常|照|子|工))"
-    rf"|(?P<dayword>{_DAY_WORDS})(?!头条|之星)"
-    rf"|(?P<week>{_WEEK})"
-    rf"|(?P<each>{_EACH})"
-    r"|(?P<report>报告期内?(?![末初]))"
-    rf"|(?P<back>{_BACK})"
-    rf"|(?P<vague>{_VAGUE})"
-    rf"|(?P<since>以来)"
+
+def _find(**kinds: str) -> re.Pattern[str]:
+    """The pattern that finds times of some kinds, a group each, the first first."""
+    return lazy("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items()))
+
+
+_DURING = "期间|时期|以来|末|规划期"
+_ON_HOLIDAY = rf"[“‘「]?(?:{_HOLIDAYS})(?:节)?[”’」]?(?:(?:节|小?长假|假期|节?假日)?[三四五六七八3-8]天(?=[，,期里间内])|黄金周|小?长假|假期(?:{_NTH})?|节?假日|档期?(?!案|次|位|口)|期间|前后|当天|前夕|、|(?=[，,]))|(?:大年|正月)初[一二三四五六七八九十](?:当[天日]|(?=[，,（(]))"
+# A time that begins with a numeral, and one that begins with any other character.
+FIND_NUMBER = _find(
+    iso=_ISO_FIND,
+    years=rf"(?<![\d.{_CN_DIGIT}])(?:{_plain(_TWO_YEARS)}|{_ROW_OF_YEARS})",
+    code=r"(?<![\dA-Za-z.])(?:20)?[12]\d(?:[HＨ][12]|[QＱ][1-4])(?![\dA-Za-z.])",
+    plan=rf"(?<![一二三四五六七八九十]){_PLAN_NAME}[”’」\"]?(?={_DURING})",
+    cal=_plain(_WRITTEN_YEARS),
+    bare=_BARE_NUMBER,
+    placing=_PLACING_NUMBER,
+    span=_SPAN_NUMBER,
+    holiday=_ON_HOLIDAY,
+    decade=_plain(_DECADE),
+    clock=_CLOCK_NUMBER,
+    bareday=(
+        rf"(?<![\d.第月{_CN_DIGIT}十])(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日(?={_CN_HOUR})"
+        rf"|(?<![\d.第])(?:{_DN}{TO})?(?:3[01]|[12]\d|[1-9]) ?日(?!均|产|内|元|本|报|游|之|以内|常|照|子|工)"
+    ),
+    each=_EACH_ONE,
+    vague=_ALL_ALONG,
 )
+FIND_WORD = _find(
+    plan=rf"(?<![一二三四五六七八九十])[“‘「\"]{_PLAN_NAME}(?:[”’」\"]?(?={_DURING})|[”’」\"](?=初|前|后|年均|累计|开局|[，,]))",
+    cal=_plain(_NAMED_YEARS),
+    bare=_BARE_WORD,
+    placing=_PLACING_WORD,
+    quarter=_QUARTER_WORDS,
+    span=_SPAN_WORD,
+    holiday=_ON_HOLIDAY,
+    now=_NOW,
+    decade=_plain(_DECADE),
+    clock=_CLOCK_WORD,
+    dayword=f"(?:{_DAY_WORDS})(?!头条|之星)",
+    week=_WEEK,
+    each=_EACH,
+    report="报告期内?(?![末初])",
+    back=_BACK,
+    vague=_VAGUE,
+    since="以来",
+)
+NUMERALS = frozenset("0123456789一二两三四五六七八九十")
 # Between two days of which the first is written without 日.
 DAYS = lazy(TO)
-# A year with the part of it that follows, or a part alone; FIND says where one begins.
+# A year with the part of it that follows, or a part alone; FIND_NUMBER and FIND_WORD say where one begins.
 CALENDAR = lazy(rf"(?:{_YEARS})?(?: ?(?:{_PART}))?")
 YEAR_GROUPS = _YEARS.count("(?P<")  # its first groups are of the year, all others of the part
+# With one of these the part that follows a year begins.
+PART_BEGINS = frozenset(" 0123456789一二三四五六七八九十本上下当同次这第首开Q半年前头全底初末终春夏秋冬")
 ISO = lazy(_ISO)
 # What stretch a company reports on: 2024年半年度报告, 2023年第三季度财报.
 REPORT = lazy(
@@ -163,7 +226,7 @@ SPAN = lazy(rf"\D*?(?P<n>{_COUNT})(?:{TO}{_COUNT})? ?多?(?P<unit>{_DUR_UNIT})")
 WEEK = lazy(r"(?P<which>上上|上|本|这|下)?个?(?:周|星期)(?P<day>[一二三四五六日天末])?")
 
 # A time can only begin where one of these characters is followed by one of its companions: the whole text is searched
-# for these pairs, and FIND is tried at each of the few places that are left.
+# for these pairs, and the patterns are tried at each of the few places that are left.
 _CN = "一二两三四五六七八九十"
 _PAIRS = {
     "今": "年日天晨晚早冬春夏秋后明起",
@@ -261,16 +324,25 @@ _PAIRS = {
     "「": "一二三四六七八九十五元春清端中国重双除劳",
     '"': "一二三四五六七八九十",
 }
-_UNITS = " HQＨＱ年财月日号时点个天周季度世分小星多余载、至到:：/／-－—–~～─"
+# What may stand right behind the first numeral of a time, behind all of them, and behind its digits.
+_AFTER_NUMERAL = " 年财月日时天周季小星多余载、至到－—–~～─-"
+_AFTER_NUMERALS = f'学会/／直和与及”’」"期以末规节长假黄档前当，,0123456789{_AFTER_NUMERAL}'
+_AFTER_DIGITS = "HQＨＱ年财月日时点天周季世分小星多余、至到:：/／－—–~～─-"
+_MEASURED = "月周多星小季交财"  # 个月, 个多月, 个星期, 个小时, 个季度, 个交易日
 _FOLLOWERS = {first: frozenset(then) for first, then in _PAIRS.items()} | {
-    digit: frozenset(f"{_PAIRS.get(digit, '')}{_CN}〇零○百{_UNITS}") for digit in _CN
+    digit: frozenset(f"{_PAIRS.get(digit, '')}{_CN}〇零○百个分{_AFTER_NUMERAL}") for digit in _CN
 }
+_FIRSTS = "".join(_FOLLOWERS)
+_SECONDS = "".join(sorted(frozenset(_AFTER_DIGITS).union(*_FOLLOWERS.values())))
 # Inside a number begin only 90年代 of 1990年代 and the like: all else looks back for a digit.
-_FIRSTS, _SECONDS = "".join(_FOLLOWERS), "".join(sorted(frozenset().union(*_FOLLOWERS.values())))
 _BEGINNING = lazy(
-    f"[{re.escape(_FIRSTS)}0-9月](?:(?<![0-9月])(?=[{re.escape(_SECONDS)}])"
-    f"|(?<![0-9].)(?<=[0-9])(?=[0-9]{{0,3}}(?:[{re.escape(_UNITS.replace('个', ''))}]|个[月多星小季交])|[0-9]{{3}}\\.)"
-    "|(?<=[0-9])(?=[0-9]? ?(?:年代|世纪|季度))|(?<=月)(?=末))"
+    f"[{re.escape(_FIRSTS)}0-9月](?=[{re.escape(_SECONDS)}])(?:"
+    f"(?<![0-9月{_CN}])(?!个[^{_MEASURED}]|(?<=第)(?:[一二三四][^季财、天]|[0-9][^0-9周季财]))"
+    f"|(?<=[{_CN}])(?=[{_CN}〇零○百]{{0,4}}(?:[{_AFTER_NUMERALS}]|个[{_MEASURED}]|分钟))"
+    "|(?<=[0-9])(?:"
+    f"(?<![0-9].)(?=[0-9]{{0,3}}(?:[{_AFTER_DIGITS}]| [学会{_AFTER_DIGITS}]| ?个[{_MEASURED}])|[0-9]{{3}}\\.)"
+    "|(?=[0-9]? ?(?:年代|世纪|季度)))"
+    "|(?<=月)(?=末))"
 )
 
 

@@ -16,7 +16,7 @@ from monitor.articles import Span
 from monitor.figures.edtf import parse
 from monitor.figures.periods import Reason, Timeline, Use
 from monitor.figures.times import words
-from monitor.figures.times.expressions import tokens
+from monitor.figures.times.expressions import Token, tokens
 from tests.growth import grows_no_faster
 from tests.monitor.figures.period_cases import CASES, SILENT, TIMES
 
@@ -202,9 +202,21 @@ def test_reasons_are_words() -> None:
     assert all(reason.value.replace("_", "").isalpha() for reason in Reason)
 
 
-def test_a_time_is_looked_for_at_every_digit_that_one_could_begin_with(monkeypatch: pytest.MonkeyPatch) -> None:
-    parts = ["1990年代21世纪,2021季度,第11季度,20.5年前,12日后", *(path.read_text(encoding="utf-8") for path in GOLD)]
-    text = "\n".join(parts)
-    written = [token for token in tokens(text) if text[token.start].isdigit()]
+# Times of each kind that begins with a numeral, or in which a 个 may stand.
+_NUMBERED = (
+    "1990年代21世纪,2021季度,第11季度,20.5年前,12日后,第二季度,第二天,第13周,一、二季度,三财季,五一长假,十一黄金周,五一,十四五时期,"
+    "十五”期间,二〇二一学年,二〇二一年至二〇二三年,九十年代,十一月初,二十五日十时,两个小时后,三个多月来,一年需要,一直以来,三 年内,5 个月来,"
+    "一百二十天后,三十多年间,八分钟前,3 日起,2023 学年,1、2月,二年累计,五载累计,1-5月,10:30,9点,上个月,这个季度,几个月内,每个月"
+)
+
+
+def _that_begin_with_numerals(text: str) -> list[Token]:
+    return [token for token in tokens(text) if text[token.start] in words.NUMERALS]
+
+
+def test_a_time_is_looked_for_at_every_numeral_that_one_could_begin_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "\n".join([_NUMBERED, *(path.read_text(encoding="utf-8") for path in GOLD)])
+    all_of_these, written = list(tokens(_NUMBERED)), _that_begin_with_numerals(text)
     monkeypatch.setattr(words, "beginnings", lambda text: range(len(text)))
-    assert written == [token for token in tokens(text) if text[token.start].isdigit()]
+    assert written == _that_begin_with_numerals(text)
+    assert all_of_these == list(tokens(_NUMBERED))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from re import _constants as ops  # type: ignore[attr-defined]  # the only thing that knows what a pattern can begin with
 from re import _parser  # type: ignore[attr-defined]
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,7 @@ from monitor.figures import (
 from monitor.figures.exclusions import is_figure, reason
 from monitor.figures.numbers import fold
 from monitor.figures.quotes import Quotes
-from monitor.figures.times import cues, scope
+from monitor.figures.times import cues, scope, words
 
 Items = Sequence[tuple[object, object]]
 _CASES = [
@@ -74,10 +75,11 @@ def _edge_of(kind: object, of: object, *, last: bool) -> tuple[set[str], bool]:
     raise AssertionError(f"a sieve cannot be told of {kind}")
 
 
-def _members(of: Iterable[tuple[object, int]]) -> Iterable[str]:
+def _members(of: Iterable[tuple[object, Any]]) -> Iterable[str]:
     for kind, what in of:
-        assert kind is ops.LITERAL, f"a sieve cannot be told of {kind}"
-        yield chr(what)
+        assert kind in (ops.LITERAL, ops.RANGE), f"a sieve cannot be told of {kind}"
+        first, last = (what, what) if kind is ops.LITERAL else what
+        yield from map(chr, range(first, last + 1))
 
 
 @pytest.mark.parametrize(("sieve", "names"), _CASES, ids=lambda part: "-".join(part) if isinstance(part, list) else "")
@@ -94,6 +96,12 @@ def test_a_sieve_has_what_its_patterns_end_with(sieve: frozenset[str], names: li
         found, empty = edge(_parser.parse(getattr(cues, name)._source), last=True)
         assert not empty, name
         assert found <= sieve, (name, found - sieve)
+
+
+def test_the_part_of_a_year_is_sieved_by_its_first_character() -> None:
+    found, empty = edge(_parser.parse(words._PART))
+    assert not empty
+    assert found | {" "} == words.PART_BEGINS
 
 
 def needs(items: Items, sieve: set[str]) -> bool:
