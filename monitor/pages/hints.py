@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -19,13 +20,24 @@ _MAX_JSON = 400_000
 _LONGEST = 2_000
 _MAX_CODE = 2_000_000
 _MOST_PLACES = 200
+_BEFORE_TITLE = 200
+_BEHIND_TITLE = 600
 _ARTICLE_TYPES = ("article", "newsarticle", "blogposting", "reportagenewsarticle", "webpage", "socialmediaposting")
 _QUOTED = r"""(?:"((?:[^"\\\n]|\\.){1,400})"|'((?:[^'\\\n]|\\.){1,400})'|(1[0-9]{9}(?:[0-9]{3})?)\b)"""
-_WRAP = r"(?:\s*(?:htmlDecode|decodeURIComponent|String|new Date|safe)\()?\s*"
+_WRAP = r"(?:\s*(?:htmlDecode|JsDecode|decodeURIComponent|String|new Date|safe)\()?\s*"
 
 
 _VALUE = re.compile(rf"""["']?\s*[:=]{_WRAP}{_QUOTED}""")
-_TITLE_NAMES = ["msg_title", "articleTitle", "article_title", "newsTitle", "news_title", "docTitle", "contentTitle"]
+_TITLE_NAMES = [
+    "msg_title",
+    "status_title",
+    "articleTitle",
+    "article_title",
+    "newsTitle",
+    "news_title",
+    "docTitle",
+    "contentTitle",
+]
 _TIME_NAMES = [
     "publish_time",
     "publishTime",
@@ -40,6 +52,11 @@ _TIME_NAMES = [
     "ptime",
     "createTime",
     "create_time",
+    "created",
+    "created_at",
+    "createdAt",
+    "publishedAt",
+    "published_at",
     "ct",
     "datePublished",
     "releaseTime",
@@ -58,8 +75,20 @@ _ACCOUNT_OBJECT = re.compile(
 )
 _NAME_CHARACTER = re.compile(r"[\w.-]")
 _SCRIPT_BODY = re.compile(
-    r"""(?:content|articleContent|article_content|articleBody|contentHtml|widgetContent|body|html)["']?\s*[:=]\s*(?:"((?:[^"\\]|\\.){200,})"|'((?:[^'\\]|\\.){200,})')"""
+    r"""(?:content|articleContent|article_content|articleBody|contentHtml|widgetContent|content_noencode|body|html)["']?\s*[:=]\s*"""
+    r"""(?:(?:JsDecode|htmlDecode|decodeURIComponent)\(\s*)?(?:"((?:[^"\\]|\\.){120,})"|'((?:[^'\\]|\\.){120,})')"""
 )
+# A long string under any other name, which is an article's where it holds paragraphs.
+_LONG_STRING = re.compile(r'"((?:[^"\\]|\\.){120,})"')
+_MARKED_UP = re.compile(
+    r"<(?:p|br|div|section|article)\b|\\u003c(?:p|br|div|section)\b|\\x3c(?:p|br)\b|&lt;(?:p|br|div)\b", re.IGNORECASE
+)
+_TAG = re.compile(r"<[a-zA-Z/]")
+_SENTENCE_SIGN = re.compile("[。！？]")
+_LEAST_SENTENCES = 2
+_LINE_ENDS = re.compile(r"[\r\n]+")
+# A state of a page may stand in its script as an address does, percent by percent.
+_PERCENT = re.compile(r">\s*(%7B%22[^<]{200,})<")
 _PROPERTIES = "<!--enpproperty"
 _PROPERTY = re.compile(r"<(?:founder-)?(title|date|author|sourcename)>([^<]{1,400})</")
 _MARKED = (
@@ -203,7 +232,7 @@ class Scripts:
 
     @cached_property
     def _code(self) -> str:
-        return "\n".join(code for code in _inline(self._text) if code.strip())[:_MAX_CODE]
+        return "\n".join(_decoded(code) for code in _inline(self._text) if code.strip())[:_MAX_CODE]
 
     @cached_property
     def title(self) -> str | None:
@@ -214,6 +243,14 @@ class Scripts:
     def times(self) -> tuple[tuple[str, str], ...]:
         """Names and values of what may be the publication time."""
         return tuple((name, value) for name in _TIME_NAMES for value in _values(self._code, name))
+
+    def time_beside(self, title: str) -> str | None:
+        """What may be the publication time of the item that has a title, among those of others."""
+        at = self._code.find(title) if title else -1
+        if at < 0:
+            return None
+        item = self._code[max(0, at - _BEFORE_TITLE) : at + _BEHIND_TITLE]
+        return next((value for name in _TIME_NAMES for value in _values(item, name)), None)
 
     @cached_property
     def source(self) -> str | None:
@@ -247,6 +284,11 @@ def _inline(text: str) -> Iterator[str]:
         start = text.find("<script", end)
 
 
+def _decoded(code: str) -> str:
+    """The code of a script, also where its state is written percent by percent."""
+    return unquote(code) if code[:10].lstrip().startswith("%7B%22") else code
+
+
 def _values(code: str, name: str) -> Iterator[str]:
     """The first values that a script gives to a name."""
     position, given, seen = code.find(name), 0, 0
@@ -262,10 +304,31 @@ def _values(code: str, name: str) -> Iterator[str]:
 
 def unseen_markup(tree: LexborHTMLParser, text: str, hints: Hints) -> str | None:
     """The longest mark-up of an article that a page keeps out of sight: in a script, a text area or JSON-LD."""
-    found = [raw for match in _SCRIPT_BODY.finditer(text) if (raw := next(group for group in match.groups() if group))]
-    longest = _unquote(max(found, key=len)) if found else ""
+    code = "\n".join((text, *map(unquote, _PERCENT.findall(text))))
+    found = [raw for match in _SCRIPT_BODY.finditer(code) if (raw := next(group for group in match.groups() if group))]
     areas = [node.text() for node in tree.css("textarea")]
-    return max((longest, *areas, hints.linked_data.get("body", "")), key=len) or None
+    longest = max((_markup(max(found, key=len)) if found else "", *areas, hints.linked_data.get("body", "")), key=len)
+    return _lined(longest or _any_markup("\n".join(map(_decoded, _inline(text))))) or None
+
+
+def _any_markup(code: str) -> str:
+    """The longest string of a page's scripts that holds paragraphs of sentences, whatever its name; empty without one."""
+    found = (_markup(raw) for raw in _LONG_STRING.findall(code[:_MAX_CODE]) if _MARKED_UP.search(raw))
+    told = (markup for markup in found if len(_SENTENCE_SIGN.findall(markup)) >= _LEAST_SENTENCES)
+    return max(told, key=len, default="")
+
+
+def _markup(raw: str) -> str:
+    """The mark-up in a script's string literal, entities resolved until it has tags."""
+    markup = _unquote(raw)
+    if not _TAG.search(markup) and "&lt;" in markup:
+        markup = html.unescape(markup)
+    return markup.strip(' "') if markup[:1] == '"' else markup
+
+
+def _lined(text: str) -> str:
+    """A text without a tag as mark-up of its lines."""
+    return text if _TAG.search(text) else _LINE_ENDS.sub("<br>", text)
 
 
 def _first(code: str, names: Sequence[str]) -> str | None:

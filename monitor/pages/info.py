@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from monitor.pages.outline import INLINE, Outline
+from monitor.pages.outline import INLINE, Outline, named_by
 from monitor.pages.patterns import SENTENCE
 from monitor.pages.text import fold, squeeze, tidy
 
@@ -157,5 +157,4 @@ def _hints_around(node: LexborNode) -> str:
 def _classes(node: LexborNode | None) -> str:
     if node is None:
         return ""
-    attributes = node.attributes
-    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
+    return named_by(node.attributes)

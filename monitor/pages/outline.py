@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -226,8 +227,15 @@ def _end_line(lines: list[Line], texts: list[str], linked: int, box: Box) -> int
 
 
 def hints_of(node: LexborNode) -> str:
-    """A node's class and id in lower case, as clues to what it is for."""
+    """A node's class, id and the like in lower case, as clues to what it is for."""
     attrs = node.attributes
     if not attrs:
         return ""
-    return f"{attrs.get('class') or ''} {attrs.get('id') or ''}".strip().lower()[:_MOST_HINTS]
+    return named_by(attrs).strip()[:_MOST_HINTS]
+
+
+def named_by(attributes: Mapping[str, str | None]) -> str:
+    """What an element's attributes call it, in lower case: its class, id and the name that its makers' tests know it by."""
+    found = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    tested = attributes.get("data-testid")
+    return (f"{found} {tested}" if tested else found).lower()

@@ -71,15 +71,15 @@ _SURE_SCRIPTS = frozenset(
 )
 
 
-def published(page: Page, info: Sequence[InfoLine], tail: Sequence[str]) -> list[Timed]:
-    """All readings of the publication time, best first."""
+def published(page: Page, info: Sequence[InfoLine], tail: Sequence[str], title: str = "") -> list[Timed]:
+    """All readings of the publication time, best first; `title` finds the article's own in a script that tells of others too."""
     found = [*_visible(page, info), *_metas(page), *_below(page, tail)]
     if page.url:
         found += _url(page.url, page)
     if not found:
         found += _masthead(page)
     if not any(t.moment.precision is not Precision.DAY and t.confidence > 0.6 for t in found):
-        found += _scripts(page)
+        found += _scripts(page) or _beside_title(page, title)
     if all(t.confidence < _OF_A_CHANGE for t in found) and (changed := _shown_change(page, info, dated=True)):
         # Where a page shows nothing but its last change, that is the only day to hold it to.
         found.append(replace(changed, confidence=_OF_A_CHANGE))
@@ -261,6 +261,12 @@ def _scripts(page: Page) -> list[Timed]:
         for name, moments in found.items()
         if len({moment.when.date() for moment in moments}) == 1
     ]
+
+
+def _beside_title(page: Page, title: str) -> list[Timed]:
+    value = page.scripts.time_beside(title)
+    moment = parse_time(value, page.zone, page.now) if value else None
+    return [Timed(moment, "script beside the title", 0.5)] if moment else []
 
 
 def _url(url: str, page: Page) -> list[Timed]:

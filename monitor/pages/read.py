@@ -85,7 +85,7 @@ class _Reading:
         unclosed = refuse_truncated(page, body.paragraphs[-1] if body.paragraphs else "")
         notes.warnings += [unclosed] if unclosed else []
         tail = [*body.left_out, *self._behind(region)]
-        times = published(page, info, [*tail, *body.paragraphs[-2:]])
+        times = published(page, info, [*tail, *body.paragraphs[-2:]], headline.text)
         if size < _LEAST_BODY:
             raise self._without("body")
         dated = any(t.confidence >= 0.6 for t in times)

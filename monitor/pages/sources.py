@@ -53,6 +53,8 @@ _NOT_SOURCE = re.compile(
     r"\d++(?:$|[\W_]|[年月日号时分秒周天次条个人名位篇页字小万亿元阅评赞楼级版]))",
     re.IGNORECASE,
 )
+# What a platform says of an account beside its name.
+_OF_AN_ACCOUNT = re.compile(r"(?:官方[账帐]号|(?:领域|优质)(?:创作者|爱好者|作者|达人)|官方认证)$")
 _ROLE = re.compile(r"(?:作者|记者|编辑|撰稿人|报导)$")
 _PIECE_HINTS = re.compile(
     r"sour|media|src|from|author|nick|account|publisher|laiyuan|\bname\b|[-_]name\b|user|origin|\bly\b|copyfrom|profile|site"
@@ -113,7 +115,13 @@ def as_source(text: str) -> str | None:
     if len(words) > 1 and not words[0].isascii():
         name = words[0]
     folded = fold(name)
-    if not 2 <= len(name) <= 30 or _NOT_SOURCE.match(folded) or _ROLE.search(folded) or not _NAME.search(name):
+    if (
+        not 2 <= len(name) <= 30
+        or _NOT_SOURCE.match(folded)
+        or _OF_AN_ACCOUNT.search(folded)
+        or _ROLE.search(folded)
+        or not _NAME.search(name)
+    ):
         return None
     return name
 

@@ -49,6 +49,10 @@ _AGO = re.compile(r"(?P<n>\d{1,3})\s*(?P<unit>秒|分钟|个?小时|天|周|个�
 # Not where a name begins so: 今日早报.
 _DAY_WORD = re.compile(r"(?P<word>今天|昨天|前天|[今昨]日(?=\s*(?:$|[\W\d]|上午|下午|晚上|凌晨|中午|早上)))" + _CLOCK)
 _JUST = re.compile(r"刚刚|刚才")
+# As programs print a time: Fri Mar 05 10:11:12 +0800 2021.
+_SENT = re.compile(
+    r"\b(?P<mon>[A-Z][a-z]{2}) (?P<d>\d\d) (?P<clock>\d\d:\d\d:\d\d) (?P<zone>[+-]\d{4}) (?P<y>(?:19|20)\d\d)\b"
+)
 _CLOCK_BEFORE = re.compile(r"(?<![\d:])(?P<h>[01]?\d|2[0-3]):(?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d))?[,\s]+")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -122,6 +126,8 @@ def parse_time(text: str, zone: dt.tzinfo, now: dt.datetime | None = None) -> Mo
         when = dt.datetime.fromtimestamp(int(text[:10]), zone)
         moment = Moment(when)
         return moment if _plausible(moment, now) else None
+    if sent := _SENT.search(text):
+        text = f"{sent['d']} {sent['mon']} {sent['y']} {sent['clock']}{sent['zone']}"
     found = find_times(text[:200], zone, now)
     return found[0].moment if found else None
 

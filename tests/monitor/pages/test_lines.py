@@ -500,6 +500,14 @@ CASES = [
         source="云溪日报",
         author="陈露",
     ),
+    Lines(
+        "whose account it is says no name",
+        over="<div>",
+        under="<p><span data-testid='author-name'>云溪发布</span></p><div><span>2023-03-28 18:32</span><span>广东</span>"
+        "<span>云溪县委宣传部官方账号</span></div></div>",
+        published="2023-03-28T18:32+08:00",
+        source="云溪发布",
+    ),
 ]
 
 

@@ -1,0 +1,78 @@
+"""Pages whose article stands in a script only: states of programs in many spellings."""
+
+from __future__ import annotations
+
+import html
+import json
+from urllib.parse import quote
+
+import pytest
+
+from monitor.pages import read_article
+
+TITLE = "长坪镇冷库四月底建成"
+TEXT = (
+    "云溪县今年投入资金4600万元，在长坪、青石两镇建设冷库12座，农户的蔬菜可以就近储存，不再急着低价出手。",
+    "据介绍，首批冷库年底前建成，预计可带动800户农户增收，村集体经济收入平均增加5万元，群众的积极性很高。",
+    "下一步，云溪县将继续完善冷链设施，让更多群众分享产业增值收益，计划明年再建设15座。",
+)
+MARKUP = "".join(f"<p>{text}</p>" for text in TEXT)
+OTHERS = [{"title": "晚稻开镰", "newsTime": "2020-03-05 10:00:00", "source": "青石晚报"}]
+CHANNEL = {
+    "docData": {"title": TITLE, "newsTime": "2020-03-06 09:15:02", "source": "云溪日报", "list": [{"data": MARKUP}]}
+}
+
+
+def _json(value: object, *, plain: bool = True) -> str:
+    return json.dumps(value, ensure_ascii=not plain)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("<", "\\x3c").replace(">", "\\x3e").replace("\n", "\\x0a")
+
+
+STATES = {
+    "whatever its name, others' times beside it": f"<script>var allData = {_json(CHANNEL | {'others': OTHERS})};</script>",
+    "percent by percent": "<script type='application/json'>"
+    + quote(_json({"title": TITLE, "content": MARKUP, "publishTime": "2020-03-06 09:15:02", "source": "云溪日报"}))
+    + "</script>",
+    "entities twice, between quotes": f"<script>var D = {{ title: '&quot;{TITLE}&quot;'.slice(6, -6), content: "
+    f"'&quot;{html.escape(html.escape(MARKUP))}&quot;'.slice(6, -6), source: '云溪日报', time: '2020-03-06 09:15:02' }}</script>",
+    "lines without a tag": f"<script>window.d = {{ content_noencode: JsDecode('{_escaped(chr(10).join(TEXT))}'), "
+    "nick_name: JsDecode('云溪日报'), create_time: JsDecode('2020-03-06 09:15:02') }};</script>",
+    "escaped characters": f"<script>window.__S__={{article:{{title:{_json(TITLE, plain=False)},source:{_json('云溪日报', plain=False)},"
+    f'publishTime:"2020-03-06 09:15:02",content:{_json(MARKUP, plain=False).replace("<", chr(92) + "u003C")}}}}};</script>',
+    "a time as programs print it": "<script>var $d = "
+    + _json(
+        {
+            "created_at": "Fri Mar 06 09:15:02 +0800 2020",
+            "text": "<br />".join(TEXT),
+            "user": {"screen_name": "云溪日报"},
+        }
+    )
+    + "</script>",
+    "a time that counts seconds": "<script>window.s = "
+    + _json({"created": 1583457302, "content": MARKUP, "source": "云溪日报"})
+    + "</script>",
+}
+
+
+@pytest.mark.parametrize("script", STATES.values(), ids=STATES)
+def test_an_article_in_a_script_is_read(script: str) -> None:
+    page = f"<html><head><title>{TITLE}_云溪网</title></head><body><div id='root'></div>{script}</body></html>"
+    article = read_article(page.encode())
+    assert article.title == TITLE
+    assert str(article.published) == "2020-03-06T09:15:02+08:00"
+    assert article.source == "云溪日报"
+    assert article.paragraphs == list(TEXT)
+
+
+def test_the_lines_of_a_body_in_linked_data_are_its_paragraphs() -> None:
+    data = {
+        "@type": "NewsArticle",
+        "headline": TITLE,
+        "datePublished": "2020-03-06T09:15:02+08:00",
+        "articleBody": "\n".join(TEXT),
+    }
+    page = f"<html><head><script type='application/ld+json'>{_json(data)}</script></head><body><p>请启用脚本</p></body></html>"
+    assert read_article(page.encode()).paragraphs == list(TEXT)
