@@ -156,6 +156,7 @@ _MEASURED_BY = ("指数", "PMI", "率", "占比", "比重", "系数")
 _PAID_BY = ("收入", "支出", "工资")
 _FORECASTERS = frozenset(("分析师", "市场", "机构", "华尔街", "市场普遍", "分析师普遍", "分析师平均"))
 _EXPECTED = frozenset(("预期", "预测", "预估"))
+_MET = frozenset(("未达", "未达到", "达到", "达", "不及", "逊于", "优于", "略超", "远超", "符合"))
 _GOES = frozenset(
     ("至", "到", "上升至", "下降至", "升至", "降至", "增至", "减至", "上升到", "下降到", "提高到", "增加到")
 )
@@ -197,6 +198,8 @@ _TOPS = frozenset(("首位", "榜首", "前列", "第一", "首", "第一位", "
 _ASIDE_ENDS = ("看", "持平", "相当", "一致")
 _TELLS = frozenset(("指出", "表示", "称", "认为", "透露", "介绍", "显示", "预测", "坦言", "说"))
 _BECOMES = frozenset(("成为", "已成", "已成为", "已经成为"))
+_TRENDS = frozenset(("趋势", "态势", "势头", "局面", "格局", "走势"))
+_SHOWS = frozenset(("呈", "呈现", "保持", "延续", "维持", "出现", "继续", "依旧", "仍"))
 _RECORDS = ("纪录", "新高", "新低")
 _SETS = frozenset(
     (
@@ -861,6 +864,8 @@ def _before_record(part: Sequence[Word]) -> Sequence[Word]:
     at = next((index for index, (word, _) in enumerate(part) if index and word in _BECOMES), 0)
     if at and part[at - 1][0] != "的" and has_noun(part[:at]):
         return part[:at]  # 乳腺癌已成全球最常见癌症
+    if part[-1][0] in _TRENDS and (at := next((i for i, (word, _) in enumerate(part) if word in _SHOWS), 0)):
+        return part[:at]  # 净息差依旧呈扩大趋势,三季度至2.8%
     if not part[-1][0].endswith(_RECORDS):
         return part
     return part[: next((index for index, (word, _) in enumerate(part) if word in _SETS), len(part) - 1)]
@@ -870,6 +875,8 @@ def _is_aside(part: Sequence[Word]) -> bool:
     """Whether a clause names nothing: 按可比价格计算, 分季度看, 与上月持平."""
     if part[0][0] in lexicon.ADJUNCTS or part[-1][0].endswith(_ASIDE_ENDS) or part[-1][0] in _TELLS:
         return True
+    if part[-1][0] in _EXPECTED and any(word in lexicon.REACHED or word in _MET for word, _ in part[:-1]):
+        return True  # 营收3亿元,未达到分析师预期,同比下降…
     if part[-1][0] in _TOPS and part[0][0] in lexicon.RANKS:
         return True  # 居所有应用首位,同比增长…
     if part[-1][0].endswith("下") and any(word == "在" for word, _ in part[:3]):

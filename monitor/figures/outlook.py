@@ -182,6 +182,7 @@ _FUNDS = frozenset(("特别国债", "国债", "专项债券", "专项债", "补�
 _WHOLES = frozenset(("全省", "全市", "全县", "全区", "全州", "全镇", "全乡", "全村", "我省", "我市", "我县", "今年"))
 # Measure words for things, which then are counted and not measured.
 FOR_THINGS = frozenset(("个", "项", "类", "条"))
+_POINTED = frozenset(("这", "这项", "这个", "该", "该项", "此", "此项", "有关", "上述", "两项", "各项"))
 _LISTS = frozenset(("包括", "有", "是", "为", "如下", "包含"))
 _MOVING = ("v", "d", "p", "vn", "vd", "a", "ad", "u", "z", "c")
 _OLD = lazy(r"(?:由|从)(?![^,。;:0-9]*(?:[代发投]|承担|出资|负责|建设|组织|提供|安排))[^,。;:!?0-9]{0,12}$")
@@ -628,6 +629,8 @@ def _budgets(words: Sequence[Word], index: int) -> bool:
 
 def _intends(words: Sequence[Word], index: int, before: str, after: str, moves: str) -> bool:
     """Whether a 计划 says what is meant to be done, and is not what a scheme is called: 营养改善计划惠及…"""
+    if before in _POINTED:
+        return False  # 这计划在2023年开支约40亿元
     if index and words[index - 1][1] in ("v", "vn") and moves == "v":
         return False
     if index and before in ",，;；" and moves[:1] in ("n", "b"):
@@ -641,7 +644,7 @@ def _is_noun_plan(words: Sequence[Word], index: int, before: str, after: str, mo
     word = words[index][0]
     if any(said == "占" or (said in lexicon.REACHED and words[-1][0] == "的") for said, _ in _clause(words, index)):
         return False  # 完成年度目标任务的85%, 占年计划投资的64%
-    if any(said in lexicon.REACHED for said, _ in words[max(0, index - 3) : index]) and after in _MET:
+    if after in _MET and any(said in lexicon.REACHED for said, _ in _clause(words, index)):
         return False
     if after in _NO_AIM or (after in (",", "，") and not _TOWARDS.isdisjoint(map(WORD_OF, _clause(words, index)))):
         return False

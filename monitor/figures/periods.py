@@ -38,7 +38,7 @@ _THAN = lazy(
     r"(?:[比较与同和跟]|[高低快慢多少大小优好]于|不及|不如)(?:[“‘]?[一二三四五六七八九十]{1,3}五[”’]?(?:时期)?[初末]?)?$"
 )
 _OF_THAT = lazy(
-    r"(?:[（(][^（()）]{0,30}[）)])?(?:同期|(?:第[一二三四五六七八九十]次)?[^，,。；;：:\d第]{0,8}(?:普查|调查)(?:时|数据)?)?的? ?(?:约|近|超)?$"
+    r"(?:的? ?[\d.,]+[万亿]?[^，,。；;：:\d]{1,4}[和及与、])?(?:[（(][^（()）]{0,30}[）)])?(?:同期|(?:第[一二三四五六七八九十]次)?[^，,。；;：:\d第]{0,8}(?:普查|调查)(?:时|数据)?)?的? ?(?:约|近|超)?$"
 )
 # 比2010年的年均增长率4.1%下降…: the rate of that time, when what it changed to follows.
 _ITS_RATE = lazy(r"(?:同期)?的[^，,。；;：:\d]{2,12}$")
@@ -54,7 +54,7 @@ _WITH_IT = lazy(r"\s?[^，,。；;\d]{0,6}?相[比较]")
 _WIDE = lazy("[０-９]")
 _HALF = {ord(wide): digit for wide, digit in zip("０１２３４５６７８９．％", "0123456789.%", strict=True)}
 _LISTED = lazy(r"[、和与及至到—~～/／-]|前.个?(?:年|季)")
-_CLAUSE_END = lazy(r"[，；;。\n]|,(?!\d)|[转变]为")
+_CLAUSE_END = lazy(r"[，；;。\n]|,(?!\d{3}(?!\d))|[转变]为")
 _STOP = lazy(r"[。！？!?\n]")
 _NUMBER = lazy(r"\d[\d,.]*")
 _BRACKET = lazy(r"[^，,；;。：:（(\d]{0,10}[（(]")
@@ -79,6 +79,8 @@ class Timeline:
         self.times: tuple[Time, ...] = self._read()
         # Where the times stand, in order; their digits are no figures.
         self.spans: tuple[Span, ...] = tuple([time.span for time in self.times])
+        # They may be over before the calendar's of the same name.
+        self.fiscal: frozenset[str] = self._fiscal() if "财年" in self.text or "财季" in self.text else frozenset()
         self._time_starts = [time.span.start for time in self.times]
 
     def _read(self) -> tuple[Time, ...]:
@@ -91,6 +93,14 @@ class Timeline:
             else:
                 self._end_reign(start, carry)
         return tuple(times)
+
+    def _fiscal(self) -> frozenset[str]:
+        """The quarters that are named as those of a fiscal year."""
+        return frozenset(
+            str(time.period)
+            for time in self.times
+            if time.period and time.period.unit is Unit.QUARTER and "财" in self.text[time.span.start : time.span.end]
+        )
 
     def _walk(self, sentence: Span, times: list[Time], carry: Carry) -> None:
         first = self.text[sentence.start]
@@ -231,9 +241,11 @@ class Timeline:
         if at < 0:
             return None
         written = self.text[time.span.start : time.span.end]
+        if written == "同期" and period.members == () and not _spans_years(period):
+            return None
         listed = period.members or (_quarters(period) if "季" in written else _members(period))
         members = time.each or tuple(Period(one, one) for one in listed)
-        if len(members) < 2 or not _LISTED.search(written):
+        if len(members) < 2 or not (_LISTED.search(written) or written == "同期"):
             return None
         if self._lists_things(time.span.end, at, len(members)):
             return None
@@ -255,6 +267,8 @@ class Timeline:
         time = reign.time
         if time is None or time.period != reign.period or time.period is None or not _spans_years(time.period):
             return False
+        if self.text[time.span.start : time.span.end] == "同期":
+            return True  # 2022年至2024年,收入分别为…,同期毛利从1064万元提升至7119万元
         return bool(_RUN.match(self.text, time.span.start - 1, time.span.end))
 
     def _origin(self, reign: Reign, span: Span) -> Period | None:

@@ -46,6 +46,8 @@ _NO_FOLLOWER = _AMONG | {"相比", "相较", "后", "有所"}
 _WITHS = frozenset("与和同")
 # What the figure sizes: 内置一块8300mAh电池.
 _ONE_OF = frozenset(("一块", "一颗", "一台", "一款", "一枚", "一个", "一座", "一条", "一支", "一套"))
+# What of another time something is set beside.
+_BASES = frozenset(("均值", "平均值", "平均数", "平均水平", "水平", "同期", "高点", "低点", "峰值", "中位数", "基数"))
 _SORTS = frozenset(("型", "类", "式", "组"))
 _WITHIN_NAMES = _SORTS | {"与", "和", "及"}
 # Whom a verb before makes: 参战人员, 被困群众.
@@ -316,10 +318,17 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
         kept = _without_origin(kept)
     if "派" in text:
         kept = _paid_out(kept)
+    if ("将" in text or "把" in text) and len(kept) > 3:
+        kept = _changed(kept)
     if not _GOALS.isdisjoint(said[-2:]):
         kept = _without_growth(kept)
     if not _LEAD_TO.isdisjoint(said):
         kept = _shown(kept)
+    return _without_ends(kept)
+
+
+def _without_ends(kept: list[Word]) -> list[Word]:
+    """Without what leads in at the beginning and reaches the number at the end."""
     while kept and _is_trailing(kept):
         kept.pop()
     ended = len(kept)
@@ -348,6 +357,16 @@ def _without_origin(words: list[Word]) -> list[Word]:
     told = any(word.endswith(_ORIGINS) or word in _BEFORE for word, _ in words[since:])
     told = told or (has_noun(words[:since]) and not any(tag.startswith("v") for _, tag in words[since + 1 :]))
     return words[:since] if since and len(words) - since < 9 and told else words
+
+
+def _changed(words: list[Word]) -> list[Word]:
+    """What is said to be changed, without who changes it and where: 央行在会议上将政策利率上调."""
+    if words[-1][0] not in lexicon.CHANGING and words[-1][0][-1:] not in _REACHES:
+        return words
+    at = max((at for at, (word, _) in enumerate(words) if word in ("将", "把")), default=0)
+    changed = words[at + 1 :]
+    named = len(changed) > 1 and all(tag in _NOUNS or word == "的" for word, tag in changed[:-1])
+    return changed if at and named and has_noun(changed[:-1]) else words
 
 
 def _paid_out(words: list[Word]) -> list[Word]:
@@ -586,7 +605,7 @@ def _compares(words: list[Word], index: int) -> bool:
     if word in ("比", "比上", "比起"):
         after = words[index + 1][0] if index + 1 < len(words) else ""
         if after == "的":
-            return index + 2 == len(words)  # 总产比去年的647亿斤
+            return index + 2 == len(words) or words[index + 2][0] in _BASES  # 总产比去年的647亿斤, 比往年的均值高
         return after not in ("", "由", "为", "是", "达", "从", "约")
     return word == "相比" or (word[0] == "较" and word not in ("较快", "较大", "较高", "较多", "较好", "较低"))
 

@@ -142,7 +142,8 @@ class Reader:
         period = self._timeline.period_for(span, spot.sentence)
         kind = _RANK if ranked else story.kind(spot, name)
         way = None if ranked else story.direction(spot, name)
-        planned = outlook.planned(spot.left, spot.right, period, counts=mention.unit_name in FOR_THINGS)
+        calendar = None if period in self._timeline.fiscal else period
+        planned = outlook.planned(spot.left, spot.right, calendar, counts=mention.unit_name in FOR_THINGS)
         if story.figures and equals(spot):
             planned = story.figures[-1].role is _TARGET
         if planned and outlook.is_today(period):

@@ -76,9 +76,16 @@ _BOUNDS = {Qualifier.AT_MOST: "以下", Qualifier.AT_LEAST: "以上"}
 _AMONG = lazy(r"[^,。;:!?0-9]{0,10}[中里内](?:排名|位居|位列|名列|居|列|排)第$")
 # What a daily output is set against is daily too: 日均产量54万吨,比5月增加1.6万吨.
 _SET_AGAINST = lazy(r"[比较][^,。;:]{0,10}(?:增|减|提高|下降|上升|回落|[多少高低])[加少]?了?$")
+_SO_TOO = lazy(r"\s?[,;]\s?[^,。;:0-9]{1,10}?(?:(?P<up>[高多快])|(?P<down>[低少慢]))[了出]?")
+# 增长8.8%,高于6月的6.3%: both are growths.
+_THAN_ITS = lazy(r"\s?,?\s?(?:且|并|也|远|略|明显)*[高低快慢]于[^,。;:]{1,14}的\s?")
+# 甲和乙分别为119.5和127.1,前者比上月高…
+_FORMER = {"前者": 0, "后者": 1}
 _AND = frozenset(("和", "与", "及", "以及"))
 # After one of these each of a list takes its own figure: 涨幅较大,幅度为12.2%、7.7%和4.4%.
 _IN_TURN = frozenset(("分别", "幅度"))
+# What is told of each of a list beside its rate: 甲、乙、丙占据前三位,分别占比…
+_SHARES = frozenset(("占比", "比例", "比重", "占", "份额", "市场份额"))
 # 甲、乙和丙降幅靠前,分别为…
 _RANKED_BY = lazy(
     r"(?:(?P<up>[涨增升]幅|增速)|[降跌减]幅)(?:位居|居|排名|排在)?(?:靠前|前列|前[一二三四五六七八九十]|较[大高]|最[大高]|居前|领先)"
@@ -158,6 +165,10 @@ class Story:
             return self.figures[-2].indicator
         if self._last and not spot.opens and (ages := _ages(self._last, spot)):
             return ages
+        if not spot.opens and (which := _FORMER.get(spot.subject.text)) is not None:
+            pair = self._row if len(self._row) == 2 else _distinct(self._names, 2)
+            if pair:
+                return pair[which]
         if ranked and len(self._names) > 1 and _AMONG.match(spot.left):
             return self._names[-2]
         # A list is measured at its first figure alone, so that a long one takes no more than linear time.
@@ -263,7 +274,8 @@ class Story:
                 return named
         if not _IN_TURN.isdisjoint(map(WORD_OF, spot.before.tail)) and len(spot.before.parts) > 1:
             named = members(_subject(spot.before.parts[-2]), size)
-            if named and (not trimmed(spot.before.tail) or spot.subject.text in RATES or _doing(spot.before.tail)):
+            told = spot.subject.text in RATES or spot.subject.text in _SHARES
+            if named and (told or not trimmed(spot.before.tail) or _doing(spot.before.tail)):
                 return named
         return []
 
@@ -271,6 +283,15 @@ class Story:
         """Which way a figure changed; a member of a list goes the way of the one before."""
         counted = spot.follower.how == "noun"
         own = roles.direction(spot.left, spot.right, spot.mention, counted=counted)
+        if own is None and self._last and self._last.direction and not spot.opens:
+            if also := self._so_too(spot):
+                return also
+            if (
+                "于" in spot.left
+                and spot.mention.unit_name == "%" == self._last.unit
+                and _THAN_ITS.fullmatch(spot.left)
+            ):
+                return self._last.direction
         before = None if spot.opens else self._spot
         if spot.lead and spot.lead.startswith(_LEVELS) and spot.mention.unit.kind is not _PERCENT:
             return None
@@ -283,6 +304,13 @@ class Story:
         if own is None and before and self._last and _ADDED.fullmatch(spot.left) and name == self._last.indicator:
             return Direction.UP
         return own or roles.of_rate(name, spot.mention) or roles.improved(spot.left, name)
+
+    def _so_too(self, spot: Spot) -> Direction | None:
+        """The way of what is told of another thing against the same as the one before: 城镇比上月低0.5点,农村高1.2点."""
+        if self._last is None or self._last.unit != spot.mention.unit_name:
+            return None
+        found = _SO_TOO.fullmatch(spot.left)
+        return None if found is None else _UP if found["up"] else _DOWN
 
     def kind(self, spot: Spot, name: str) -> Kind:
         """The kind of a figure; an amount that follows a price of the same unit with nothing new named is a price."""

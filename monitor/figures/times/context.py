@@ -64,6 +64,11 @@ class Context:
         return named if named and named.unit in (Unit.MONTH, _QUARTER) else None
 
     @property
+    def last_quarter(self) -> Period | None:
+        """The quarter that was named last, where no whole year has been told of."""
+        return Period(self.quarter, self.quarter) if self.quarter and self.told is None else None
+
+    @property
     def this_year(self) -> int | None:
         """The year of publication."""
         return self.published.year if self.published else None

@@ -47,6 +47,7 @@ class Reader:
         self.text = text
         self.context = Context(published, reported)
         self.resolver = Resolver(text, self.context)
+        self._likened: Period | None = None  # what 去年同期 was last said of
 
     def read(self) -> Iterator[tuple[int, int, list[Time]]]:
         """Where each sentence starts and ends, with its times."""
@@ -142,7 +143,7 @@ class Reader:
             return Time(span, reason, None, _SILENT if silent or self._compares(token) else Use.UNTIMED)
         if self._compares(token):
             self.context.holiday = holiday  # 比清明假期多: a later 假期 is not that
-            longer = 2 if self.text.startswith(("同期", "时期", "期间"), token.end) else 0
+            longer = 2 if self.text.startswith(("同期", "时期", "期间", "以来"), token.end) else 0
             if period is not None and self.text.startswith("同期", token.end):
                 period = self._same_time(period)
             return Time(Span(token.start, token.end + longer), reason, period, _COMPARES)
@@ -315,13 +316,17 @@ class Reader:
 
     def _same_time(self, period: Period) -> Period:
         """去年同期: the part of that year that is being spoken of, of the one before where that is 去年 itself."""
-        here = self.context.governing or self.context.part_of_year
+        here = self.context.governing or self.context.part_of_year or self.context.last_quarter
+        if here is not None and here == self._likened and here.end and period.end and here.end.year == period.end.year:
+            return here  # 去年同期为5亿元;…,去年同期为3亿元
+        self._likened = None
         if here is None or here.start is None or here.end is None or here.members or period.end is None:
             return period
         try:
-            return here.shift(years=min(period.end.year - here.end.year, -1))
+            self._likened = here.shift(years=min(period.end.year - here.end.year, -1))
         except ValueError:
             return period
+        return self._likened
 
     def _up_to_now(self, period: Period, written: str) -> Period:
         """2022年以来 from its first day, 2021年底以来 from that month, up to the publication date."""
@@ -339,7 +344,10 @@ class Reader:
         clause = [mark.end() for mark in cues.CLAUSE.finditer(self.text, max(sentence, token.start - 40), token.start)]
         low = max(clause, default=sentence)
         last = times[-1] if times else None
-        if last and last.span.start >= low and last.use is _GOVERNS and last.period and last.period.start:
+        if last and last.span.start >= low and cues.RECORD.match(self.text, token.end):
+            times[-1] = replace(last, use=_SILENT)  # 处于1998年开展此项调查以来的历史高位
+            times.append(Time(Span(token.start, token.end), Reason.VAGUE, None, _SILENT))
+        elif last and last.span.start >= low and last.use is _GOVERNS and last.period and last.period.start:
             period = self._up_to_now(last.period, self.text[last.span.start : last.span.end])
             times[-1] = replace(last, period=period, since=True)
         elif cues.RECORD.match(self.text, token.end) or self._up_to(last):

@@ -36,7 +36,7 @@ PLANS = {
     "十五五": 2026,
 }
 # The commonest words for one year, with nothing else.
-_YEAR_NAMES = frozenset(("今年", "去年", "前年", "明年", "上年", "本年", "当年", "同年"))
+_YEAR_NAMES = frozenset(("一年前", "今年", "去年", "前年", "明年", "上年", "本年", "当年", "同年"))
 _SHIFTS = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "来年": 1}
 _REPORT_WITHIN = 600
 # The last month in which 年末 without a year is still that of the year before, which statistics tell of.
@@ -140,7 +140,7 @@ class Resolver:
             return point(_short_year(self.text[start : start + 2]))  # 比94年
         written = self.text[start:end]
         if written in _YEAR_NAMES:
-            year = self._year_word(written)
+            year = self.context.year_before if written == "一年前" else self._year_word(written)
             return point(year) if year else None
         match = words.CALENDAR.match(self.text, start, end)
         if not match or match.end() != end:
@@ -216,6 +216,8 @@ class Resolver:
         month = group["m"]
         if month and month[0] in "本上下当同次这":
             return self._month_word(group, month)
+        if group["full"] and not year and (run := self.context.governing) and _is_fiscal(run):
+            return run  # 二零二零/二一年度住宅物业全年差饷
         if not year and (group["full"] or group["yedge"] or group["within"]):
             year = self._year_of_part(group) or 0
         return part_of(group, year) if year else self._completed(group)
@@ -358,7 +360,10 @@ class Resolver:
     def quarter(self, start: int, end: int) -> Period | None:
         """本季, 本季度, 上季度: the quarter that was told of, else that of the publication date; the one before it."""
         here, published = self.context.quarter, self.context.published
-        if here is None and published and self.text[start] in "本这上下" and end - start > 2:
+        whole = end - start > 2 or self.text.startswith("展望", start - 2)
+        if self.text.startswith("当前", start):
+            here = None  # what is to come out is of the quarter that runs
+        if here is None and published and self.text[start] in "本这上下当" and whole:
             here = Point(published.year, quarter=(published.month + 2) // 3)
         if here is None:
             return None
@@ -448,7 +453,7 @@ class Resolver:
         if not match or not count or match["n"] == "多":
             return None
         unit = match["unit"]
-        yearly = unit in ("年", "年度", "周年")
+        yearly = unit.endswith(("年", "年度"))
         if text[0] in "未今接往":
             return self._ahead(count, unit)
         if yearly:
@@ -499,8 +504,16 @@ class Resolver:
         return interval(start, _moved(start, count, unit))
 
 
+def _is_fiscal(period: Period) -> bool:
+    """Whether it is written as two years that follow each other, of which a year has a part each."""
+    start, end = period.start, period.end
+    if period.unit is not Unit.YEAR or start is None or end is None:
+        return False
+    return end.year == start.year + 1
+
+
 def _moved(day: Point, count: int, unit: str) -> Point:
-    if unit.endswith("年") or unit == "年度":
+    if unit.endswith(("年", "年度")):
         return day.shift(years=count)
     if unit.endswith("月"):
         return day.shift(months=count)

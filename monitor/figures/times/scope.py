@@ -312,7 +312,7 @@ class Sentence:
                 time.period
                 and time.period.start
                 and not time.period.is_point
-                and not self.text.endswith("半年", time.span.start, time.span.end)
+                and not self.text.endswith(("半年", "同期"), time.span.start, time.span.end)
                 and not self.text.startswith("分别", time.span.end)
             )
             or not _ORIGIN.search(self.text, time.span.start - 2, time.span.start)
@@ -325,7 +325,8 @@ class Sentence:
         state = self.state
         if state.time is None:
             return False
-        if _OCCASION.match(self.text, time.span.end) and not self.text.startswith("在", time.span.end):
+        at = self.text.startswith("在", time.span.end) or self.text[time.span.start - 1] in "在于"  # 在本周的会议上
+        if not at and _OCCASION.match(self.text, time.span.end):
             return time.span.start > state.time.span.end + 1
         if not self.text.startswith("年度", time.span.end - 2):
             return False
@@ -408,19 +409,25 @@ class Sentence:
         ):
             self._drop(ruling, piece.end)
         dated = ruling or ([state.time] if state.fresh and state.time else [])
+        entered = state.entered[1]
+        if ruling and state.fresh and entered and entered.period == state.opening and _told(entered):
+            since = ruling[0].span.start - state.clause_start
+            if since > 0 and _REPORTS.search(words, 0, since):
+                state.opening = ruling[-1].period  # 2月3日,公司公布2023年第一季度业绩,…;净利润…
         told = [time for time in dated if _told(time) or self._says_then(time)]
         # What is dated after the words that tell of it (本报讯 6月20日,…) is not dated by the telling.
         since = 0 if not ruling else max(0, ruling[0].span.start - state.clause_start)
-        if told and _REPORTS.search(words, since) and not _MAKES_KNOWN.search(words):
+        said = _REPORTS.search(words, since) is not None or (words.endswith("说") and piece.mark in _COMMAS)
+        if told and said and not _MAKES_KNOWN.search(words):
             self._drop(told, piece.end)
             if state.current and state.opening is None:
                 state.opening = state.current
         if dated and not dated[-1].since and _FOUNDED.search(words):
             state.founded = True
-        said = len(words.strip())
+        length = len(words.strip())
         if since and _DATELINE.search(words, 0, since):
-            said -= since
-        state.fresh = bool(ruling) and said <= ruling[-1].span.end - ruling[0].span.start + 4
+            length -= since
+        state.fresh = bool(ruling) and length <= ruling[-1].span.end - ruling[0].span.start + 4
 
     def _affects(self, time: Time, words: str) -> bool:
         """Whether it only says when something was by which the rest is affected: 受去年干旱影响, but not 今年受干旱影响."""
