@@ -7,17 +7,29 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, or_, select, update
 
 from monitor.series import Aspect, Conflict, ConflictKind, Point, Series
-from monitor.series.conflicts import Thing, is_between, is_checkable, is_level, of_changes, of_values, thing
+from monitor.series.conflicts import (
+    Thing,
+    contradicting,
+    is_between,
+    is_checkable,
+    is_level,
+    of_changes,
+    thing,
+    values_id,
+)
 from monitor.series.reaches import parsed
+from monitor.values import value
 from storage import inserts, series_keys, series_points
 from storage.among import among, of_days
 from storage.chunks import chunks
 from storage.points import Touched
+from storage.tables import FIGURES, PAGES
 from storage.tables_series import CONFLICTS, POINTS, SERIES
 
 Ends = set[dt.date | None]
@@ -26,7 +38,8 @@ Dated = list[tuple[dt.date | None, Point]]
 # A figure's place in what articles say, and its id.
 Figures = dict[tuple[str, int, int], int]
 # Made once, each with the ids of series, or with days of theirs, for its parameter.
-ROWS = select(SERIES).where(among(SERIES.c.id, "ids"))
+COLUMNS = select(SERIES.c.id, SERIES.c.label, SERIES.c.unit, *(SERIES.c[name] for name in series_keys.FIELDS))
+ROWS = COLUMNS.where(among(SERIES.c.id, "ids"))
 SAID_NOW = POINTS.c.current, POINTS.c.period.is_not(None)
 OF_DAYS = of_days(POINTS.c.series_id, POINTS.c.ends, "days")
 DIFFERING = (
@@ -37,11 +50,42 @@ DIFFERING = (
 )
 TOLD = series_points.columns().where(among(POINTS.c.series_id, "ids"), *SAID_NOW)
 TOLD_OF_DAYS = series_points.columns().where(OF_DAYS, *SAID_NOW)
-# To weigh values no sentence is looked at: each would be cut out of an article's text, which is unpacked for it.
-VALUES_OF_DAYS = series_points.columns(sentences=False).where(OF_DAYS, *SAID_NOW)
+# To weigh values no more is looked at than what they are and when they were told.
+VALUES_OF_DAYS = (
+    select(
+        POINTS.c.series_id, POINTS.c.figure_id, POINTS.c.period, POINTS.c.low, POINTS.c.high, POINTS.c.told, PAGES.c.url,
+        FIGURES.c.start,
+    )
+    .join(FIGURES, FIGURES.c.id == POINTS.c.figure_id)
+    .join(PAGES, PAGES.c.id == POINTS.c.page_id)
+    .where(OF_DAYS, *SAID_NOW)
+)  # fmt: skip
 OPEN = select(CONFLICTS.c.id, CONFLICTS.c.kind, CONFLICTS.c.series_id, CONFLICTS.c.ends).where(
     among(CONFLICTS.c.series_id, "ids"), CONFLICTS.c.closed_at.is_(None)
 )
+
+
+@value(frozen=True, slots=True)
+class _Telling:
+    """A value that an article tells now, with what says whether it contradicts another (`monitor.series.timeline.Telling`)."""
+
+    figure_id: int
+    period: str | None
+    low: Decimal
+    high: Decimal
+    told: tuple[dt.date | None, str, int]
+    is_current: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A conflict as it is kept; the figures by their ids."""
+
+    id: str
+    period: str
+    figures: list[int]
+    low: Decimal | None = None
+    high: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +95,7 @@ class Found:
     kind: ConflictKind
     series_id: str
     ends: Ends | None
-    conflicts: tuple[Conflict, ...]
+    conflicts: tuple[Kept, ...] = ()
 
 
 def weigh(connection: Connection, touched: Touched, regrouped: set[Thing], now: dt.datetime) -> None:
@@ -63,26 +107,36 @@ def weigh(connection: Connection, touched: Touched, regrouped: set[Thing], now: 
     for some in chunks(sorted(ends)):
         rows = {row.id: row for row in connection.execute(ROWS, {"ids": some}).all()}
         things |= {thing(series_keys.key_of(row)) for row in rows.values()}
-        figures: Figures = {}
-        found = _value_conflicts(connection, rows, {id_: ends[id_] for id_ in some}, figures)
-        found += [Found(ConflictKind.CHANGE, id_, None, ()) for id_ in some if id_ not in rows]
-        _renew(connection, found, figures, now)
+        found = _value_conflicts(connection, rows, {id_: ends[id_] for id_ in some})
+        found += [Found(ConflictKind.CHANGE, id_, None) for id_ in some if id_ not in rows]
+        _renew(connection, found, now)
     for few in chunks(sorted(things)):
         _weigh_changes(connection, list(_weighed(connection, set(few), ends, regrouped)), now)
 
 
-def _value_conflicts(
-    connection: Connection, rows: dict[str, Row[Any]], ends: dict[str, Ends], figures: Figures
-) -> list[Found]:
+def _value_conflicts(connection: Connection, rows: dict[str, Row[Any]], ends: dict[str, Ends]) -> list[Found]:
     differing = _differing(connection, {id_: ends[id_] for id_ in rows})
-    points = _dated(connection.execute(VALUES_OF_DAYS, {"days": differing}).all(), figures) if differing else {}
-    found = [Found(ConflictKind.VALUES, id_, ends[id_] if id_ in rows else None, ()) for id_ in ends]
-    for n, one in enumerate(found):
-        told = [point for _, point in points.get(one.series_id, ())]
-        if len(told) > 1:
-            conflicts = of_values(_series(rows[one.series_id], told))
-            kept = tuple(conflict for conflict in conflicts if _last(conflict.period) in ends[one.series_id])
-            found[n] = Found(one.kind, one.series_id, one.ends, kept)
+    told = _told(connection, differing) if differing else {}
+    found = []
+    for id_ in ends:
+        if id_ not in rows:
+            found.append(Found(ConflictKind.VALUES, id_, None))
+            continue
+        odd = contradicting(told[id_], series_keys.key_of(rows[id_])) if id_ in told else ()
+        kept = (
+            Kept(values_id(id_, period), period, [one.figure_id for one in some])
+            for period, some in odd
+            if _last(period) in ends[id_]
+        )
+        found.append(Found(ConflictKind.VALUES, id_, ends[id_], tuple(kept)))
+    return found
+
+
+def _told(connection: Connection, ends: Mapping[str, Ends]) -> dict[str, list[_Telling]]:
+    """What articles say now in some periods of series."""
+    found: dict[str, list[_Telling]] = defaultdict(list)
+    for id_, figure, period, low, high, day, url, start in connection.execute(VALUES_OF_DAYS, {"days": ends}).all():
+        found[id_].append(_Telling(figure, period, low, high, (day, url, start)))
     return found
 
 
@@ -149,7 +203,7 @@ def _weigh_changes(connection: Connection, weighed: Sequence[_Weighed], now: dt.
     """Hold the changes that are stated of things against the levels of those things."""
     figures: Figures = {}
     points = _points(connection, _wanted(weighed), figures)
-    _renew(connection, [_change_conflicts(one, points) for one in weighed], figures, now)
+    _renew(connection, [_change_conflicts(one, points, figures) for one in weighed], now)
 
 
 def _weighed(
@@ -184,7 +238,7 @@ def _of_things(
     changes: dict[Thing, list[Row[Any]]] = defaultdict(list)
     levels: dict[Thing, list[Row[Any]]] = defaultdict(list)
     aspects = (Aspect.LEVEL.value, Aspect.RATE.value, Aspect.AMOUNT.value)
-    chosen = select(SERIES).where(SERIES.c.aspect.in_(aspects), ~SERIES.c.planned)
+    chosen = COLUMNS.where(SERIES.c.aspect.in_(aspects), ~SERIES.c.planned)
     for row in connection.execute(chosen.where(SERIES.c.name.in_({one[0] for one in things}))):
         key = series_keys.key_of(row)
         if thing(key) in things:
@@ -214,22 +268,27 @@ def _year_from(day: dt.date, by: int) -> set[dt.date]:
     return found
 
 
-def _change_conflicts(one: _Weighed, points: Mapping[str, Dated]) -> Found:
+def _change_conflicts(one: _Weighed, points: Mapping[str, Dated], figures: Figures) -> Found:
     if one.level is None:
-        return Found(ConflictKind.CHANGE, one.change.id, None, ())
+        return Found(ConflictKind.CHANGE, one.change.id, None)
     told = _within(points.get(one.change.id, ()), one.days)
     levels = _within(points.get(one.level.id, ()), one.level_days) if told else []
     found = of_changes(_series(one.change, told), _series(one.level, levels)) if told else ()
-    return Found(ConflictKind.CHANGE, one.change.id, one.days, tuple(found))
+    return Found(ConflictKind.CHANGE, one.change.id, one.days, tuple(_kept(conflict, figures) for conflict in found))
+
+
+def _kept(conflict: Conflict, figures: Figures) -> Kept:
+    ids = [figures[_place(point)] for point in conflict.points]
+    return Kept(conflict.id, conflict.period, ids, conflict.low, conflict.high)
 
 
 def _within(points: Iterable[tuple[dt.date | None, Point]], days: Ends | None) -> list[Point]:
     return [point for day, point in points if days is None or day in days]
 
 
-def _renew(connection: Connection, found: Sequence[Found], figures: Figures, now: dt.datetime) -> None:
+def _renew(connection: Connection, found: Sequence[Found], now: dt.datetime) -> None:
     """Keep the conflicts found, and close the open ones of the same series and periods that were not found again."""
-    rows = [_values(conflict, figures, now) for one in found for conflict in one.conflicts]
+    rows = [_values(one, conflict, now) for one in found for conflict in one.conflicts]
     still = {row["id"] for row in rows}
     scopes = {(one.kind.value, one.series_id): one.ends for one in found}
     closed = []
@@ -243,11 +302,11 @@ def _renew(connection: Connection, found: Sequence[Found], figures: Figures, now
     _keep(connection, rows)
 
 
-def _values(conflict: Conflict, figures: Figures, now: dt.datetime) -> dict[str, Any]:
+def _values(of: Found, conflict: Kept, now: dt.datetime) -> dict[str, Any]:
     return {
-        "id": conflict.id, "kind": conflict.kind.value, "series_id": conflict.series, "period": conflict.period,
-        "ends": _last(conflict.period), "figures": [figures[_place(point)] for point in conflict.points],
-        "low": conflict.low, "high": conflict.high, "noticed_at": now, "closed_at": None,
+        "id": conflict.id, "kind": of.kind.value, "series_id": of.series_id, "period": conflict.period,
+        "ends": _last(conflict.period), "figures": conflict.figures, "low": conflict.low, "high": conflict.high,
+        "noticed_at": now, "closed_at": None,
     }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 from urllib.parse import unquote
 
-from sqlalchemy import Connection, Row, Select, bindparam, func, literal, select, text
+from sqlalchemy import Connection, Row, Select, bindparam, func, select, text
 
 from monitor.series import Point, SourcePoint
 from storage import revisions
@@ -35,10 +35,10 @@ PLACES = (
 IMPORTED = "import:///"
 
 
-def columns(*, sentences: bool = True) -> Select[Any]:
+def columns() -> Select[Any]:
     """The query for all points, a row each, of which `point` makes one in its series' unit."""
     length = FIGURES.c.sentence_end - FIGURES.c.sentence_start
-    sentence: Any = func.substr(REVISIONS.c.body, FIGURES.c.sentence_start + 1, length) if sentences else literal("")
+    sentence = func.substr(REVISIONS.c.body, FIGURES.c.sentence_start + 1, length)
     return joined(
         select(
             FIGURES, POINTS.c.page_id, POINTS.c.series_id, POINTS.c.period.label("point_period"), POINTS.c.ends,

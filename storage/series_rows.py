@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Update, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, Update, delete, func, or_, select, update
 
 from monitor.series import SeriesKey
 from monitor.series.build import Wording, key_of, label_of, unit_of
 from monitor.series.conflicts import Thing, thing
 from monitor.series.statements import name_of
 from monitor.series.timeline import counting
+from monitor.values import value
 from storage import inserts, series_keys, series_words
 from storage.among import among
 from storage.chunks import chunks
@@ -32,7 +32,7 @@ LATEST = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class _Telling:
     """A point that articles say now, with what says whether it counts (`monitor.series.timeline.Telling`)."""
 
@@ -61,22 +61,22 @@ def refresh(connection: Connection, ids: Iterable[str], rules: Rules) -> set[Thi
         connection.execute(delete(SERIES).where(SERIES.c.id.in_(gone)))
         _note_ends(connection, some)
         _note_latest(connection, list(wordings))
-        after = {one["id"]: SeriesKey(*(one[name] for name in series_keys.FIELDS)) for one in values}
-        changed = [before.get(id_) for id_ in some if before.get(id_) != after.get(id_)]
-        changed += [after.get(id_) for id_ in some if before.get(id_) != after.get(id_)]
-        regrouped |= {thing(key) for key in changed if key is not None}
+        after = {one["id"]: tuple(one[name] for name in series_keys.FIELDS) for one in values}
+        changed = [id_ for id_ in some if before.get(id_) != after.get(id_)]
+        keys = (key for id_ in changed for key in (before.get(id_), after.get(id_)) if key is not None)
+        regrouped |= {thing(SeriesKey(*key)) for key in keys}
     return regrouped
 
 
-def _keys(connection: Connection, ids: Sequence[str]) -> dict[str, SeriesKey]:
-    return {row.id: series_keys.key_of(row) for row in connection.execute(KEYS, {"ids": ids}).all()}
+def _keys(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[Any, ...]]:
+    """The keys of series as columns."""
+    return {id_: tuple(key) for id_, *key in connection.execute(KEYS, {"ids": ids}).all()}
 
 
 def _wordings(connection: Connection, ids: Sequence[str]) -> dict[str, list[tuple[Wording, int]]]:
     found: dict[str, list[tuple[Wording, int]]] = defaultdict(list)
-    for row in connection.execute(WORDINGS, {"ids": ids}).all():
-        one = Wording(series_keys.key_of(row), row.wording, row.unit, row.factor, row.points)
-        found[row.series_id].append((one, row.current))
+    for id_, wording, unit, factor, points, current, *key in connection.execute(WORDINGS, {"ids": ids}).all():
+        found[id_].append((Wording(SeriesKey(*key), wording, unit, factor, points), current))
     return found
 
 
@@ -117,32 +117,51 @@ def _ends() -> tuple[Update, Update]:
 def _note_latest(connection: Connection, ids: Sequence[str]) -> None:
     found: dict[str, list[_Telling]] = defaultdict(list)
     for query in TELLINGS:
-        for row in connection.execute(query, {"ids": ids}).all():
-            found[row.series_id].append(_telling(row))
+        for id_, *told in connection.execute(query, {"ids": ids}).all():
+            found[id_].append(_telling(*told))
     reaches = connection.execute(REACHES, {"ids": ids}).all()
     rows = [{"id": id_, **_latest(found[id_], reach)} for id_, reach in reaches]
     inserts.change(connection, SERIES, "id", rows)
 
 
-def _tellings() -> Select[*tuple[Any, ...]]:
-    """The query for points, with what says which of them counts."""
+POINT = (
+    POINTS.c.series_id, POINTS.c.figure_id, POINTS.c.page_id, POINTS.c.period, POINTS.c.value, POINTS.c.low, POINTS.c.high,
+    POINTS.c.told, SERIES.c.factor,
+)  # fmt: skip
+
+
+def _said_now() -> Select[*tuple[Any, ...]]:
+    """The query for points that articles say now, with the factor of their series."""
+    points = select(*POINT).join(SERIES, SERIES.c.id == POINTS.c.series_id)
+    return points.where(among(SERIES.c.id, "ids"), POINTS.c.current)
+
+
+def _of_last_periods() -> Select[Any]:
+    """The query for the points of the last two periods of each series, of each way to write one those told last."""
+    last = POINTS.c.told.desc().nulls_last()
+    rank = func.rank().over(partition_by=(POINTS.c.series_id, POINTS.c.period), order_by=last)
+    ended = or_(POINTS.c.ends == SERIES.c.last_ends, POINTS.c.ends == SERIES.c.before_ends)
+    return _first(_said_now().where(ended), rank)
+
+
+def _first(points: Select[*tuple[Any, ...]], rank: ColumnElement[int]) -> Select[Any]:
+    """The query for those of the points that rank first, with what says which of them counts."""
+    ranked = points.add_columns(rank.label("rank")).subquery().c
+    columns = [ranked[one.name] for one in POINT if one.name != "page_id"]
     return (
-        select(
-            POINTS.c.series_id, POINTS.c.figure_id, POINTS.c.period, POINTS.c.value, POINTS.c.low, POINTS.c.high,
-            POINTS.c.told, SERIES.c.factor, PAGES.c.url, FIGURES.c.start,
-        )
-        .select_from(POINTS)
-        .join(SERIES, SERIES.c.id == POINTS.c.series_id)
-        .join(FIGURES, FIGURES.c.id == POINTS.c.figure_id)
-        .join(PAGES, PAGES.c.id == POINTS.c.page_id)
-        .where(among(SERIES.c.id, "ids"), POINTS.c.current)
-    )  # fmt: skip
+        select(*columns, PAGES.c.url, FIGURES.c.start)
+        .join(FIGURES, FIGURES.c.id == ranked.figure_id)
+        .join(PAGES, PAGES.c.id == ranked.page_id)
+        .where(ranked.rank == 1)
+    )
 
 
-def _telling(row: Row[Any]) -> _Telling:
-    value = None if row.value is None else row.value / row.factor
-    told = row.told, row.url, row.start
-    return _Telling(row.figure_id, row.period, value, row.low / row.factor, row.high / row.factor, told)
+def _telling(
+    figure: int, period: str | None, of_unit: Decimal | None, low: Decimal, high: Decimal, day: dt.date | None,
+    factor: Decimal, url: str, start: int,
+) -> _Telling:  # fmt: skip
+    given = None if of_unit is None else of_unit / factor
+    return _Telling(figure, period, given, low / factor, high / factor, (day, url, start))
 
 
 def _of_no_period() -> Select[Any]:
@@ -151,22 +170,28 @@ def _of_no_period() -> Select[Any]:
         partition_by=POINTS.c.series_id,
         order_by=(REVISIONS.c.published.desc().nulls_last(), PAGES.c.url, POINTS.c.figure_id.desc()),
     )
-    told = _tellings().join(REVISIONS, REVISIONS.c.id == FIGURES.c.revision_id).where(SERIES.c.last_ends.is_(None))
-    ranked = told.add_columns(rank.label("rank")).subquery()
-    return select(ranked).where(ranked.c.rank == 1)
+    told = (
+        _said_now()
+        .join(FIGURES, FIGURES.c.id == POINTS.c.figure_id)
+        .join(PAGES, PAGES.c.id == POINTS.c.page_id)
+        .join(REVISIONS, REVISIONS.c.id == FIGURES.c.revision_id)
+    )
+    return _first(told.where(SERIES.c.last_ends.is_(None)), rank)
 
 
 # Made once, each with the ids of series for its parameter.
 KEYS = select(SERIES.c.id, *(SERIES.c[name] for name in series_keys.FIELDS)).where(among(SERIES.c.id, "ids"))
 REACHES = select(SERIES.c.id, SERIES.c.reach).where(among(SERIES.c.id, "ids"))
 WORDINGS = (
-    select(SERIES_WORDINGS, *(getattr(SERIES_KEYS.c, name) for name in series_keys.FIELDS))
+    select(
+        SERIES_WORDINGS.c.series_id, SERIES_WORDINGS.c.wording, SERIES_WORDINGS.c.unit, SERIES_WORDINGS.c.factor,
+        SERIES_WORDINGS.c.points, SERIES_WORDINGS.c.current, *(SERIES_KEYS.c[name] for name in series_keys.FIELDS),
+    )
     .join(SERIES_KEYS, SERIES_KEYS.c.id == SERIES_WORDINGS.c.key_id)
     .where(among(SERIES_WORDINGS.c.series_id, "ids"))
-)
+)  # fmt: skip
 ENDS = _ends()
-ENDED = or_(POINTS.c.ends == SERIES.c.last_ends, POINTS.c.ends == SERIES.c.before_ends)
-TELLINGS = (_tellings().where(ENDED), _of_no_period())
+TELLINGS = (_of_last_periods(), _of_no_period())
 
 
 def _latest(points: Sequence[_Telling], reach: str) -> dict[str, Any]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, select
+from sqlalchemy import Connection, and_, delete, func, select
 
 from storage import inserts
 from storage.among import among
@@ -15,7 +16,12 @@ from storage.tables_series import SERIES, SERIES_WORDS
 
 # Entries for which PostgreSQL chooses an order of looking them up: of ten that took it 40 ms, whatever was found.
 JOINED = 4
-HELD = select(SERIES_WORDS.c.token, SERIES_WORDS.c.series_id).where(among(SERIES_WORDS.c.series_id, "ids"))
+# No entry has a space in it.
+HELD = (
+    select(SERIES_WORDS.c.series_id, func.aggregate_strings(SERIES_WORDS.c.token, " "))
+    .where(among(SERIES_WORDS.c.series_id, "ids"))
+    .group_by(SERIES_WORDS.c.series_id)
+)
 
 
 # Series that come together have mostly the same place and wordings, and those of a batch come again in later ones.
@@ -32,14 +38,17 @@ def entries(words: str) -> frozenset[str]:
 
 def note(connection: Connection, names: Mapping[str, Iterable[str]]) -> None:
     """Make series found by the words of their names, place and wordings, and by no others; by none if there are none."""
-    wanted = {(token, id_) for id_, words in names.items() for word in words for token in entries(word)}
-    held = {(token, id_) for token, id_ in connection.execute(HELD, {"ids": sorted(names)}).all()}
-    lost: dict[str, list[str]] = {}
-    for token, id_ in held - wanted:
-        lost.setdefault(id_, []).append(token)
-    for id_, gone in lost.items():
-        connection.execute(delete(SERIES_WORDS).where(SERIES_WORDS.c.series_id == id_, SERIES_WORDS.c.token.in_(gone)))
-    inserts.add(connection, SERIES_WORDS, [{"token": token, "series_id": id_} for token, id_ in sorted(wanted - held)])
+    held = {id_: frozenset(some.split(" ")) for id_, some in connection.execute(HELD, {"ids": sorted(names)}).all()}
+    fresh = []
+    for id_, words in names.items():
+        wanted, before = frozenset(chain.from_iterable(map(entries, words))), held.get(id_, frozenset())
+        # Most have the entries that they had.
+        if wanted != before:
+            fresh += [(token, id_) for token in wanted - before]
+            if gone := before - wanted:
+                lost = SERIES_WORDS.c.series_id == id_, SERIES_WORDS.c.token.in_(gone)
+                connection.execute(delete(SERIES_WORDS).where(*lost))
+    inserts.add(connection, SERIES_WORDS, [{"token": token, "series_id": id_} for token, id_ in sorted(fresh)])
 
 
 def has(word: str) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 import xxhash
@@ -17,9 +17,10 @@ from monitor.series.placing import Placed, placed, point
 from monitor.series.points import Keyed, Point, Reach, Series, SeriesKey, SourcePoint, Statement
 from monitor.series.reaches import parsed
 from monitor.series.statements import name_of, ordered, stated, touches
+from monitor.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Wording:
     """How many points of a series are of a key and have a wording (empty: a weak one) and a unit."""
 
@@ -111,6 +112,8 @@ def _wordings(members: Iterable[Placed]) -> list[Wording]:
 
 def key_of(wordings: Sequence[Wording]) -> SeriesKey:
     """The key that most points of a series have."""
+    if len(wordings) == 1:
+        return wordings[0].key
     sizes: Counter[SeriesKey] = Counter()
     for one in wordings:
         sizes[one.key] += one.points
@@ -119,6 +122,8 @@ def key_of(wordings: Sequence[Wording]) -> SeriesKey:
 
 def unit_of(wordings: Sequence[Wording]) -> tuple[str, Decimal]:
     """The unit that most points of a series have, and its factor to the family's base."""
+    if len(wordings) == 1:
+        return wordings[0].unit, wordings[0].factor
     units: Counter[tuple[str, Decimal]] = Counter()
     for one in wordings:
         units[one.unit, one.factor] += one.points

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import TypeVar
 
 import xxhash
 
@@ -15,6 +16,7 @@ from monitor.series import timeline
 from monitor.series.bounds import step
 from monitor.series.points import Aspect, Point, Series, SeriesKey
 from monitor.series.reaches import parsed
+from monitor.values import value
 
 # A value told this long after another is a later revision of it, not its contradiction.
 REVISED_AFTER = dt.timedelta(days=120)
@@ -23,6 +25,7 @@ _MOST = 40
 # Growth in prices of another year cannot be checked against levels in the prices of each.
 _REAL = re.compile(r"实际|可比(?:价|口径)|扣除价格|不变价|同口径|剔除")
 _REAL_NAMES = re.compile(r"GDP|增加值|可支配收入|纯收入|农村居民|城镇居民|总产值")
+T = TypeVar("T", bound=timeline.Telling)
 # Levels are revised between two years: percentage points, and a share of the change, that are let pass.
 Thing = tuple[str, str, str, str]
 _SLACK_POINTS, _SLACK_SHARE = Decimal("0.3"), Decimal("0.02")
@@ -73,32 +76,51 @@ def _id(kind: ConflictKind, series: str, period: str) -> str:
 
 def of_values(series: Series) -> Iterable[Conflict]:
     """For each period the values that no rounding, qualifier or later revision reconciles with one another."""
-    if series.key.aspect == Aspect.RANK:
+    for period, odd in contradicting(series.points, series.key):
+        yield Conflict(values_id(series.id, period), ConflictKind.VALUES, series.id, period, tuple(odd))
+
+
+def values_id(series: str, period: str) -> str:
+    """The id of the conflict of values in a period of a series."""
+    return _id(ConflictKind.VALUES, series, period)
+
+
+def contradicting(points: Iterable[T], key: SeriesKey) -> Iterator[tuple[str, list[T]]]:
+    """As `of_values`, of anything that a series of that key is told by: each period with the first telling of each value."""
+    if key.aspect == Aspect.RANK:
         return
-    for period, values in timeline.told(series).items():
-        first = values[:_MOST]
-        odd = [one for one in first if any(_contradict(one, other) for other in first)]
-        if odd:
-            id_ = _id(ConflictKind.VALUES, series.id, period)
-            yield Conflict(id_, ConflictKind.VALUES, series.id, period, tuple(one.points[0] for one in odd))
+    for period, values in timeline.tellings(points, key.reach).items():
+        if len(values) > 1:
+            first = [(some[0], _said(some)) for some in values[:_MOST]]
+            odd = [point for point, one in first if any(_contradict(one, other) for _, other in first)]
+            if odd:
+                yield period, odd
 
 
-def _contradict(a: timeline.Told, b: timeline.Told) -> bool:
+@value(frozen=True, slots=True)
+class _Said:
+    """A value of a period: the articles that tell it, and the days and articles of the first tellings."""
+
+    low: Decimal
+    high: Decimal
+    articles: set[str]
+    first: list[tuple[dt.date | None, str]]
+
+
+def _said(some: Sequence[timeline.Telling]) -> _Said:
+    told = [one.told for one in some]
+    return _Said(some[0].low, some[0].high, {one[1] for one in told}, [one[:2] for one in told[:_MOST]])
+
+
+def _contradict(a: _Said, b: _Said) -> bool:
     """Whether different articles tell two values soon after one another; one that tells both means two things."""
-    if a.low <= b.high and b.low <= a.high:
+    if (a.low <= b.high and b.low <= a.high) or not a.articles.isdisjoint(b.articles):
         return False
-    if {point.source.article for point in a.points} & {point.source.article for point in b.points}:
-        return False
-    return any(
-        one.source.article != other.source.article and _is_soon(one, other)
-        for one in a.points[:_MOST]
-        for other in b.points[:_MOST]
-    )
+    return any(_is_soon(one, other) for one, _ in a.first for other, _ in b.first)
 
 
-def _is_soon(one: Point, other: Point) -> bool:
-    days = one.source.published, other.source.published
-    return days[0] is None or days[1] is None or abs(days[0] - days[1]) < REVISED_AFTER
+def _is_soon(one: dt.date | None, other: dt.date | None) -> bool:
+    return one is None or other is None or abs(one - other) < REVISED_AFTER
 
 
 def thing(key: SeriesKey) -> Thing:

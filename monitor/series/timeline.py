@@ -101,7 +101,16 @@ def told(series: Series) -> dict[str, tuple[Told, ...]]:
 
     More than one means that the value was revised, or that articles disagree.
     """
-    return {where: _values(points) for where, points in _slots(series.points, series.key.reach).items()}
+    found = tellings(series.points, series.key.reach)
+    return {
+        where: tuple(Told(some[0].value, some[0].low, some[0].high, tuple(some)) for some in values)
+        for where, values in found.items()
+    }
+
+
+def tellings(points: Iterable[T], reach: str) -> dict[str, list[list[T]]]:
+    """As `told`, of anything that a series of that kind of period is told by: what tells each value, the first one first."""
+    return {where: _values(some) for where, some in _slots(points, reach).items()}
 
 
 def _slots(points: Iterable[T], reach: str) -> dict[str, list[T]]:
@@ -121,11 +130,11 @@ def _end(where: str) -> tuple[dt.date, dt.date, str]:
     return last, when.first if when and when.first else dt.date.min, where
 
 
-def _values(points: Iterable[Point]) -> tuple[Told, ...]:
-    found: dict[tuple[Decimal, Decimal], list[Point]] = {}
+def _values(points: Iterable[T]) -> list[list[T]]:
+    found: dict[Bounds, list[T]] = {}
     for point in sorted(points, key=_telling):
         found.setdefault((point.low, point.high), []).append(point)
-    return tuple(Told(members[0].value, *ends, tuple(members)) for ends, members in found.items())
+    return list(found.values())
 
 
 def _telling(point: Telling) -> tuple[dt.date, str, int]:
