@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
+from monitor.pages.furniture import is_furniture
 from monitor.pages.markup import Block
 from monitor.pages.patterns import (
     EDITOR_TAIL,
@@ -33,8 +34,10 @@ _INFO = re.compile(
     r"当前位置|您(?:的|所)?在?(?:当前)?位置|位置|首页|原标题|标题|副标题|关键词|摘要\s*$|导读\s*$|大\s*中\s*小|A[-+]|扫一扫|T\s|[文图]\s*[|/:]|(?:出品|撰文|采写|策划|设计|运营|统筹)\s*[|/:]|By\s|订阅|举报|人气|热度|【字体)"
 )
 _SAID = re.compile(r"[。?!]")
-_ORIGINAL_TITLE = re.compile(r"^[\s(\[【]*(?:本文)?原(?:标题|题)(?:为)?\s*[:]")
-_CREDIT_LINE = re.compile(r"^[\s(\[]*(?:(?:文章|信息|稿件|内容|综合)?来源(?:\s*\]|\s*[:|]|\s+\S{2,16}$))")
+_ORIGINAL_TITLE = re.compile(r"^[\s(\[【]*(?:本文)?原(?:标题|题)(?:为)?\s*[:《]")
+_CREDIT_LINE = re.compile(
+    r"^[\s(\[]*(?:(?:文章|信息|稿件|内容|综合)?来源(?:\s*\]|\s*[:|]|\s+\S{2,16}$)|(?:综合|供稿(?:单位)?|发布单位|信息员|出品)\s*[:|])"
+)
 _CREDITS = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,6}(?:记者|通讯员|摄像|摄影|责编|编辑|审核|监制|校对|编导|制作|[终初复]审)(?:\s+[\u4e00-\u9fff]{2,4})+\s*){2,}$|"
     r"^[\s(\[]*(?:(?:记者|文|作者|图|摄影|来源|编辑|责编|责任编辑|校对|审核|监制|终审|初审|复审)\s*[:/|]\s*[^\s:/|]{2,12}\s*){2,}[)\]]?$"
@@ -214,6 +217,9 @@ def _without_boilerplate(blocks: list[Block]) -> tuple[list[Block], list[str]]:
     for i, block in enumerate(blocks):
         text = fold(block.text[:120])
         seen += sizes[i]
+        if is_furniture(text) and not block.heading and not block.table:
+            left_out.append(block.text)
+            continue
         marked = len(block.text) <= 24 and bool(END_MARK.match(text)) and not block.heading
         boiler = is_boilerplate(text) and not (block.table and len(block.text) > 60)
         if marked or boiler:
@@ -271,6 +277,9 @@ def _only_addenda(rest: list[Block], before: int) -> bool:
 
 def _is_link_line(block: Block, blocks: list[Block], i: int) -> bool:
     """A paragraph that is nothing but a link to another article."""
+    told = block.text.lstrip(">》»→ ")
+    if block.text.startswith((">>", "》》", "→")) and block.linked >= 0.9 * len(told) > 0:
+        return True
     if block.table or block.linked < 0.9 * len(block.text) or len(block.text) < 8:
         return False
     neighbours = [b for b in blocks[max(0, i - 1) : i + 2] if b is not block]
