@@ -48,8 +48,10 @@ _STATES = lazy(r"(?:[为是报达至到于]|指数)约?\s?$")
 _RATE = lazy(r"[元镑币郎铢]对(?:美元|人民币|欧元|日元|港元|英镑)|中间价|汇率|在岸|离岸|兑")
 # What a number without 元 is a sum of: 保费收入3.55万亿.
 _SUM = lazy(
-    r"(?:收入|支出|利润|营收|票房|投资|融资|保费|[总市产]值|增加值|[金总额]额|销售额|成交额|余额|资金|存款|贷款|资产)(?:任务|预算)?$|(?:年初|调整)预算$"
+    r"(?:收入|支出|利润|营收|票房|投资|投入|出资|筹资|融资|保费|[总市产]值|增加值|[金总额]额|销售额|成交额|余额|资金|存款|贷款|资产)(?:任务|预算)?$|(?:年初|调整)预算$"
 )
+# 投入300多万建起茶厂
+_SPENT = lazy(r"(?:投资|投入|出资|筹资|筹集|贷款|花费|花了|赚了|挣了)了?(?:近|约|共|超过?)?\s?$")
 _RATIO = lazy(r"比$|系数$|[^占]比例$|率$")
 _SOLD = lazy(
     r"(?:卖|售|(?<![申上汇谎])报)(?:到|至)?了?\s?$|(?:一|每)(?:枚|台|斤|公斤|只|个|件|套|支|盒|瓶|头)[^,。;:]{0,12}(?:从|由|卖|降到|涨到|要在?)\s?$|一(?:公?斤|枚|只|盒|份)[一-龥]{1,4}$"
@@ -120,7 +122,7 @@ def _plain(kind: Kind, left: str, name: str, *, large: bool) -> Kind:
         return _PRICE
     if _RATIO.search(name):
         return Kind.OTHER
-    if large and _SUM.search(name):
+    if large and (_SUM.search(name) or _SPENT.search(left)):
         return _MONEY
     return Kind.INDEX if _INDEX.search(name) or _INDEX.search(left) else _COUNT
 

@@ -212,7 +212,7 @@ _WEATHER = lazy(
 )
 _MEASURED = lazy(r"已|了|昨|前天|截至|实况|监测|监控|观测|测得|录得|出现|降下|遭|受灾|造成")
 # 今年番茄的行情很好, 今年过年: what has been of a year that is young.
-_LIVED = lazy("行情|今年(?:过年|春节)")
+_LIVED = lazy("行情|价格[很较]?好|今年(?:过年|春节)")
 _PARAGRAPH = 400
 _CARRIED_OUT = lazy(r"\s*[,;]\s*(?:实际|共|已|全部)?完成(?:投资)?\s*[0-9]")
 _TASK = lazy(r"(?:任务|指标|计划(?:总?投资)?)数?(?:为|是)?\s*$")

@@ -139,6 +139,9 @@ _LEAD_ON = OUTPUTS | {"共", "比"}
 _UP_TO = frozenset("至到-—~")
 _GRADES = frozenset("高低大小重轻长短")
 _WITHIN = frozenset(("内", "之内", "后", "之后"))
+# 86个村全部绝收: the villages to which something has happened.
+_VILLAGES = frozenset("村镇乡县组")
+_BEFALLS = frozenset(("受灾", "绝收", "成灾", "受损", "停电", "断电", "断水", "进水", "被淹", "脱贫", "出列", "达标"))
 _SUMMED = frozenset(("成绩单", "成绩", "数据", "表现", "战绩", "纪录"))
 # What a doing is said to bring about: 37次发射使…
 _CAUSES = frozenset(("使", "让", "令", "进入", "位居", "居", "位列", "创下", "刷新", "打破"))
@@ -185,7 +188,8 @@ _REACHES = frozenset("到至为")
 _FROM_TO = _REACHES | {"由", "从"}
 _FOR_EACH = frozenset(("人均", "户均", "亩均", "村均"))
 # Only such a word, by its tag, its first character or itself, can end in what the number is for one of.
-_COUNTING, _EACHES, _TAKEN_UP = frozenset("mq"), frozenset("每第"), _ACCOUNTED | _FOR_EACH | {"卖"}
+_SELLS = frozenset(("卖", "能卖", "可卖"))
+_COUNTING, _EACHES, _TAKEN_UP = frozenset("mq"), frozenset("每第"), _ACCOUNTED | _FOR_EACH | _SELLS
 _DONE = frozenset(("实现", "完成"))
 _LEADING = lexicon.LEADS | {"级", "、", "”", "’", "·", ".", "-", "》", ")", "）"}
 _LEADING_TAGS = frozenset(("c", "d", "p", "y", "uj", "ul"))
@@ -473,7 +477,7 @@ def _is_trailing(words: list[Word]) -> bool:
 def _ends_in_basis(words: list[Word]) -> bool:
     """Whether the last word is what the number is for one of, or more of what was told before."""
     word, tag = words[-1]
-    if word == "卖":
+    if word in _SELLS:
         merely = len(words) > 1 and words[-2][1] == "d"  # 鸡毛菜只卖3元
         each = len(words) > 1 and words[-2][0][0] == "每"  # 草莓每斤卖
         return merely or each or any(said.endswith(("价", "价格")) for said, _ in words)
@@ -638,6 +642,8 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False) -> Right:
         words.pop(0)
     while words and words[0][0] in ("人民币", "左右", "以上", "以下", "以内", "之多", "(", ")", "整", "级", "."):
         words.pop(0)
+    if mention.unit.kind is Kind.MONEY and words and words[0][0] == "钱":
+        words.pop(0)  # 能挣100多元钱
     if mention.unit.kind is Kind.DURATION and words and words[0][0] == "时间":
         words.pop(0)  # 需要6个月时间
     within = mention.unit.kind is Kind.DURATION and len(words) > 1 and words[0][0] in _WITHIN
@@ -692,7 +698,12 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
         noun = _noun_phrase(words[2 if len(words) > 2 and words[1][0] == "是" else 1 :])
         if noun in ("人", "人群") and len(words) > 2:
             return _predicate(mention, words[2:])
-        unnamed = noun in lexicon.WEAK or noun in lexicon.NO_PHRASE or noun.endswith("相比")
+        unnamed = (
+            (noun == "时间" and mention.unit.kind is Kind.DURATION)
+            or noun in lexicon.WEAK
+            or noun in lexicon.NO_PHRASE
+            or noun.endswith("相比")
+        )
         return Right(noun, "of") if noun and not unnamed else NO_RIGHT
     if mention.unit.kind is _COUNT and (kinds := _sorts(words)):
         return Right(kinds, "noun")
@@ -713,6 +724,8 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
     if tag.startswith("v") and mention.unit_name in PERSONS and len(words) == 1:
         return _predicate(mention, words)
     noun = _noun_phrase(words)
+    if noun in _VILLAGES and mention.unit.kind is _COUNT:
+        noun += next((said for said, _ in words[1:4] if said in _BEFALLS), "")
     if mention.unit_name in ACTS and noun:
         noun += _act(words, noun)
     elif mention.unit_name in PERSONS:
