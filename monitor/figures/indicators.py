@@ -43,6 +43,7 @@ _COUNT, _MONEY, _PRICE, _PERCENT, _DURATION, _TEMPERATURE, _AREA = (
     Kind.TEMPERATURE,
     Kind.AREA,
 )
+_PRICES = ("价", "价格", "成本", "租金", "标准")
 _OWNED = frozenset(("省", "市", "县", "区", "镇", "乡", "村", "州"))
 # A share of something else that they begin is of what was told before: 不足同类产品的三分之一.
 _RELATED = frozenset(("不足", "不及", "不到", "相当于", "仅为", "只有", "只是", "仅是"))
@@ -195,6 +196,7 @@ _SOLD = ("售", "卖", "开售")
 _EARNS = ("赚", "挣", "能赚", "能挣", "可赚", "可挣")
 _SCORES = ("砍下", "轰下", "得到", "拿到", "贡献", "交出")
 _TOPS = frozenset(("首位", "榜首", "前列", "第一", "首", "第一位", "前茅"))
+_MAINLY = ("为主", "居多", "为多")
 _ASIDE_ENDS = ("看", "持平", "相当", "一致")
 _TELLS = frozenset(("指出", "表示", "称", "认为", "透露", "介绍", "显示", "预测", "坦言", "说"))
 _BECOMES = frozenset(("成为", "已成", "已成为", "已经成为"))
@@ -581,6 +583,8 @@ def _tilled(words: Sequence[Word]) -> bool:
 
 def _settled_by_of(kind: Kind, before: Gap, left: Left, right: Right) -> str | None:
     """What a figure's kind settles where a 的 follows it; None where it settles nothing."""
+    if kind is _PRICE and not left.text.endswith(_CAPACITIES) and right.text not in RATES:
+        return left.text + right.text if left.noun and right.text.endswith(_PRICES) else right.text
     earned = kind is _MONEY and right.text in _EARNED and before.tail[-1:] == (("有", "v"),)  # 有2000元的收入
     sized = kind in _SIZES and any(word in _HAS for word, _ in before.tail[-3:])
     lasts = kind is _DURATION and left.text.endswith("为期")
@@ -716,7 +720,7 @@ def _completed(chosen: str, before: Gap, context: Context, mention: Mention, rig
         return owner + chosen if len(owner + chosen) <= LONGEST else owner
     if chosen == "投资" and len(before.tail) > 1 and before.tail[-2][0] in _INVESTED:
         chosen = before.tail[-2][0] + chosen
-        owner = _PLAN_OF.sub("", _without_measure(_owner(before, context)))
+        owner = _PLAN_OF.sub("", without_measure(_owner(before, context)))
         return owner + chosen if len(owner + chosen) <= LONGEST else chosen
     plan = not context.opens and _is_of_plan(chosen)
     if plan and before.tail and before.tail[0][0] == "完成" and not chosen.startswith("完成"):
@@ -746,7 +750,7 @@ def _with_owner(chosen: str, before: Gap, context: Context) -> str:
     owner = _owner(before, context) if chosen in lexicon.RELATIONAL else topic(before)
     if chosen in lexicon.RELATIONAL and chosen in owner and owner == context.previous:
         return owner
-    owner = _SORT_OF_PROFIT.sub("", _without_measure(owner)).removesuffix(
+    owner = _SORT_OF_PROFIT.sub("", without_measure(owner)).removesuffix(
         "销售"
     )  # 销售收入 told before is no owner of a profit
     if chosen.endswith("率") and owner.endswith("率"):
@@ -764,7 +768,7 @@ _ITEMS = ("率", "减值", "费用", "负债", "收益", "研发")
 _SORT_OF_PROFIT = lazy(r"(?:归母|归属[^,，]*|扣非|扣除[^,，]*)$")
 
 
-def _without_measure(owner: str) -> str:
+def without_measure(owner: str) -> str:
     """A thing without what it was measured by last: 总产增幅, 玉米单产."""
     owner = _GROWTH_ENDS.sub("", owner)
     if not owner.endswith(_RELATIONS):
@@ -854,6 +858,8 @@ _NAMING = frozenset(("n", "nz", "vn", "b", "j", "l", "ns"))
 
 def _holder(part: Sequence[Word]) -> str:
     """What a clause is about; of one that tells a record, all that it says before: 客户对该产品的采用率升至历史新高."""
+    if part[0][0] == "以" and part[-1][0] in _MAINLY:
+        return noun_run(part[1:-1])  # 以汉族为主,达12940人
     before = _before_record(part)
     whole = left_phrase(before) if len(before) < len(part) else None
     return whole.text if whole and whole.noun and "的" in whole.text else noun_run(before)
@@ -873,6 +879,8 @@ def _before_record(part: Sequence[Word]) -> Sequence[Word]:
 
 def _is_aside(part: Sequence[Word]) -> bool:
     """Whether a clause names nothing: 按可比价格计算, 分季度看, 与上月持平."""
+    if part[0][0] == "以" and part[-1][0] in _MAINLY:
+        return False
     if part[0][0] in lexicon.ADJUNCTS or part[-1][0].endswith(_ASIDE_ENDS) or part[-1][0] in _TELLS:
         return True
     if part[-1][0] in _EXPECTED and any(word in lexicon.REACHED or word in _MET for word, _ in part[:-1]):

@@ -50,6 +50,7 @@ _RATE = lazy(r"[元镑币郎铢]对(?:美元|人民币|欧元|日元|港元|英�
 _SUM = lazy(
     r"(?:收入|支出|利润|营收|票房|投资|投入|出资|筹资|融资|保费|[总市产]值|增加值|[金总额]额|销售额|成交额|余额|资金|存款|贷款|资产)(?:任务|预算)?$|(?:年初|调整)预算$"
 )
+_EARNED = lazy(r"[赚挣](?:到|了|个)*(?:约|近|超过?)?\s?$")
 # 投入300多万建起茶厂
 _SPENT = lazy(r"(?:投资|投入|出资|筹资|筹集|贷款|花费|花了|赚了|挣了)了?(?:近|约|共|超过?)?\s?$")
 _RATIO = lazy(r"比$|系数$|[^占]比例$|率$")
@@ -163,7 +164,7 @@ def comes_of_field(left: str) -> bool:
 
 
 def _is_price(left: str, name: str) -> bool:
-    if comes_of_field(left):
+    if comes_of_field(left) or (("赚" in left or "挣" in left) and _EARNED.search(left)):
         return False
     if "一" in left and _ONE_OF.search(left):
         return True

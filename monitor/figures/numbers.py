@@ -144,6 +144,8 @@ def _number_at(folded: str, at: int, *, alone: bool) -> Number | None:
             return Number(at, end, end, Decimal(plain[0]), None, None, "arabic")
     elif alone and char in _ALONE and folded[at + 1 : at + 2] not in _GOES_ON:
         value = _ALONE[char]
+        if char == "千" and folded[at - 1 : at] in ("方", "每") and folded[at + 1 : at + 2] in ("米", "克", "瓦"):
+            return None  # 每平方千米96人
         return None if value is None else Number(at, at + 1, at + 1, value, None, None, "chinese")
     elif char in _NOUGHTS and folded[at + 1 : at + 2] != "点":
         return None

@@ -196,7 +196,7 @@ _AIMED_LIST = lazy(r"(?:、[^,。;:!?、]{1,24}){1,8}?的[^,。;:!?0-9、]{0,6}�
 _AIMING = lazy(r"提出|确定|制定|明确|定下|设定|锚定|瞄准|朝着|围绕|紧盯")
 # 一期20万吨产能已经投产 has been done, whatever is planned beside it.
 _ALREADY = lazy(r"[^,。;:0-9]{0,8}已经?(?!成为)")
-_PROMISED = lazy(r"(?:至少|起码)[^,。;0-9]{0,6}$")
+_PROMISED = lazy(r"(?:至少|起码)[^,。;0-9]{0,6}(?<!了)$")
 _PLANNED_SUM = lazy(
     r"(?<![占成达超到])(?:(?<![占成达超到])(?:年度|当年|全年|今年)|(?<![年度]))(?:计划(?:完成)?总?投资|投资计划)$"
 )
@@ -212,6 +212,7 @@ _WEATHER = lazy(
 )
 _MEASURED = lazy(r"已|了|昨|前天|截至|实况|监测|监控|观测|测得|录得|出现|降下|遭|受灾|造成")
 # 今年番茄的行情很好, 今年过年: what has been of a year that is young.
+_SOLD = ("卖", "卖到", "卖到了", "售价")
 _LIVED = lazy("行情|价格[很较]?好|今年(?:过年|春节)")
 _PARAGRAPH = 400
 _CARRIED_OUT = lazy(r"\s*[,;]\s*(?:实际|共|已|全部)?完成(?:投资)?\s*[0-9]")
@@ -404,7 +405,9 @@ class Outlook:
         if standing.over or (standing.ended and not self._planned):
             return False
         # 今年春运期间, told early in the year, is over.
-        may_come = standing.ahead or (standing.is_early and "期间" not in left and not self._lived)
+        may_come = standing.ahead or (
+            standing.is_early and not self._lived and "期间" not in left and not left.endswith(_SOLD)
+        )
         return True if may_come and not self._past else None
 
 
@@ -565,6 +568,10 @@ def _plans_nothing(words: Sequence[Word], index: int, before: str, after: str, m
         return before in ("为", "为了")  # 为确保项目推进,投资4万元
     if word == "争取":
         return not _FUNDS.isdisjoint(map(WORD_OF, words[index + 2 : index + 5]))
+    if word == "准备":
+        return (
+            moves not in ("v", "d") or after in ("了", "好") or before in ("为", "做好", "已", "已经")
+        )  # 准备再卖出10群
     if word == "即将":
         return not moves.startswith("v") or any(said in "的,，;；" for said, _ in words[index + 2 :])
     return word == "可能" and _modifies(words, index)

@@ -142,6 +142,8 @@ _WITHIN = frozenset(("内", "之内", "后", "之后"))
 # 86个村全部绝收: the villages to which something has happened.
 _VILLAGES = frozenset("村镇乡县组")
 _BEFALLS = frozenset(("受灾", "绝收", "成灾", "受损", "停电", "断电", "断水", "进水", "被淹", "脱贫", "出列", "达标"))
+# What a unit measures, which names nothing.
+_MEASURED_IN = {Kind.MONEY: "钱", Kind.DURATION: "时间"}
 _SUMMED = frozenset(("成绩单", "成绩", "数据", "表现", "战绩", "纪录"))
 # What a doing is said to bring about: 37次发射使…
 _CAUSES = frozenset(("使", "让", "令", "进入", "位居", "居", "位列", "创下", "刷新", "打破"))
@@ -419,8 +421,12 @@ def joined(words: Iterable[Word]) -> str:
 
 
 def _names_property(words: Sequence[Word], index: int) -> bool:
-    """Whether a verb only says of what kind the property after it is: 基金赎回比例."""
-    return words[index][1] == "v" and index + 1 < len(words) and words[index + 1][0] in lexicon.RELATIONAL
+    """Whether a verb only says of what kind the property after it is, or a 的 whose: 基金赎回比例, 香蕉的价格."""
+    return (
+        (words[index][1] == "v" or words[index][0] == "的")
+        and index + 1 < len(words)
+        and words[index + 1][0] in lexicon.RELATIONAL
+    )
 
 
 def noun_run(words: Sequence[Word]) -> str:
@@ -642,10 +648,8 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False) -> Right:
         words.pop(0)
     while words and words[0][0] in ("人民币", "左右", "以上", "以下", "以内", "之多", "(", ")", "整", "级", "."):
         words.pop(0)
-    if mention.unit.kind is Kind.MONEY and words and words[0][0] == "钱":
-        words.pop(0)  # 能挣100多元钱
-    if mention.unit.kind is Kind.DURATION and words and words[0][0] == "时间":
-        words.pop(0)  # 需要6个月时间
+    if words and words[0][0] == _MEASURED_IN.get(mention.unit.kind):
+        words.pop(0)  # 能挣100多元钱, 需要6个月时间
     within = mention.unit.kind is Kind.DURATION and len(words) > 1 and words[0][0] in _WITHIN
     if within:
         words.pop(0)
@@ -654,11 +658,19 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False) -> Right:
         words = _without_sum(words)
     if not words or words[0][0] in _LINKS or (words[0][0] in _NO_FOLLOWER and not _is_middling(words)):
         return NO_RIGHT
-    if not after.marked and words[0][1].startswith("v") and after.head[1:2] and after.head[1][0] in _REACHED:
+    if not after.marked and _leads_on(after.head):
         return NO_RIGHT  # 由12户发展到137户
     right = _right(mention, words)
     leads = right.how == "verb" or right.text in lexicon.CHANGING  # 比上年的4%低0.63个百分点
     return NO_RIGHT if shared and leads and not within else right
+
+
+def _leads_on(words: Sequence[Word]) -> bool:
+    """Whether the words are a verb that leads to where the figure before them went, with an adverb at most: 普遍涨到."""
+    at = 1 if len(words) > 1 and words[0][1] in ("d", "ad", "a") and words[1][1].startswith("v") else 0
+    if at and _REACH.fullmatch(words[at][0]):
+        return True
+    return len(words) > at + 1 and words[at][1].startswith("v") and words[at + 1][0] in _REACHED
 
 
 def _without_sum(words: list[Word]) -> list[Word]:
@@ -693,18 +705,7 @@ def _is_middling(words: Sequence[Word]) -> bool:
 def _right(mention: Mention, words: Sequence[Word]) -> Right:
     word, tag = words[0]
     if word == "的":
-        if len(words) > 3 and words[1][0] in _ANYONE and words[2][0] in _ANSWERS:
-            return Right(_answer(mention, words), "of")
-        noun = _noun_phrase(words[2 if len(words) > 2 and words[1][0] == "是" else 1 :])
-        if noun in ("人", "人群") and len(words) > 2:
-            return _predicate(mention, words[2:])
-        unnamed = (
-            (noun == "时间" and mention.unit.kind is Kind.DURATION)
-            or noun in lexicon.WEAK
-            or noun in lexicon.NO_PHRASE
-            or noun.endswith("相比")
-        )
-        return Right(noun, "of") if noun and not unnamed else NO_RIGHT
+        return _after_of(mention, words)
     if mention.unit.kind is _COUNT and (kinds := _sorts(words)):
         return Right(kinds, "noun")
     if tag == "v" and len(words) > 1 and words[1][0] in _ROLES and mention.unit_name in PERSONS:
@@ -724,15 +725,32 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
     if tag.startswith("v") and mention.unit_name in PERSONS and len(words) == 1:
         return _predicate(mention, words)
     noun = _noun_phrase(words)
-    if noun in _VILLAGES and mention.unit.kind is _COUNT:
-        noun += next((said for said, _ in words[1:4] if said in _BEFALLS), "")
     if mention.unit_name in ACTS and noun:
         noun += _act(words, noun)
+    elif noun in _VILLAGES:
+        noun += next((said for said, _ in words[1:4] if said in _BEFALLS), "")
     elif mention.unit_name in PERSONS:
         noun = _WHO.sub("", noun)
     if not noun or (noun in lexicon.WEAK and not (mention.unit.kind is _COUNT and noun in _COUNTED)):
         return NO_RIGHT
     return Right(noun, "verbal" if plain else "noun")
+
+
+def _after_of(mention: Mention, words: Sequence[Word]) -> Right:
+    """What a 的 after the measure word gives to it."""
+    if len(words) > 3 and words[1][0] in _ANYONE and words[2][0] in _ANSWERS:
+        return Right(_answer(mention, words), "of")
+    noun = _noun_phrase(words[2 if len(words) > 2 and words[1][0] == "是" else 1 :])
+    if noun in ("人", "人群") and len(words) > 2:
+        return _predicate(mention, words[2:])
+    return NO_RIGHT if _is_unnamed(noun, mention) else Right(noun, "of")
+
+
+def _is_unnamed(noun: str, mention: Mention) -> bool:
+    """Whether what follows a 的 names nothing that is counted or measured."""
+    if not noun or noun == _MEASURED_IN.get(mention.unit.kind):
+        return True
+    return noun in lexicon.WEAK or noun in lexicon.NO_PHRASE or noun.endswith("相比")
 
 
 def _answer(mention: Mention, words: Sequence[Word]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from monitor.figures.quotes import Quotes
 from monitor.figures.spots import Spot, spots
 from monitor.figures.story import Story, equals
 from monitor.figures.units import DEFAULT_UNITS, UnitTable
+from monitor.figures.wrapped import Unwrapped, unwrap
 
 if TYPE_CHECKING:
     # Explaining is no part of reading: its modules are loaded when it is asked for.
@@ -168,22 +170,53 @@ class Reader:
         )
 
 
+def _as_written(figure: Figure, broken: Unwrapped, text: str) -> Figure:
+    """A figure of a text put together, at its place in the text whose lines were broken."""
+    span = broken.original(figure.span)
+    return replace(
+        figure,
+        span=span,
+        text=text[span.start : span.end],
+        phrase=broken.original(figure.phrase),
+        sentence=broken.original(figure.sentence),
+    )
+
+
 def read_figures(
     text: str, published: dt.date | None = None, *, units: UnitTable = DEFAULT_UNITS, subject: str | None = None
 ) -> tuple[Figure, ...]:
     """The key figures of a Chinese text in order, resolved against its publication date; `subject` is what it is about."""
-    return Reader(text, published, units, subject).figures()
+    broken = unwrap(text)
+    if broken is None:
+        return Reader(text, published, units, subject).figures()
+    found = Reader(broken.text, published, units, subject).figures()
+    return tuple(_as_written(figure, broken, text) for figure in found)
 
 
 def explain(
     text: str, published: dt.date | None = None, *, units: UnitTable = DEFAULT_UNITS, subject: str | None = None
 ) -> tuple[Exclusion, ...]:
     """The numbers of a text that are no key figures, in order, each with the reason."""
-    return Reader(text, published, units, subject).exclusions()
+    broken = unwrap(text)
+    if broken is None:
+        return Reader(text, published, units, subject).exclusions()
+    found = Reader(broken.text, published, units, subject).exclusions()
+    return tuple(replace(one, span=broken.original(one.span)) for one in found)
 
 
 def explain_all(
     text: str, published: dt.date | None = None, *, units: UnitTable = DEFAULT_UNITS, subject: str | None = None
 ) -> tuple[Explanation, ...]:
     """Every number of a text in order: the figure that it is with a rule for each field, or why it is none."""
-    return Reader(text, published, units, subject).explanations()
+    broken = unwrap(text)
+    if broken is None:
+        return Reader(text, published, units, subject).explanations()
+    found = Reader(broken.text, published, units, subject).explanations()
+    return tuple(
+        replace(
+            one,
+            span=broken.original(one.span),
+            figure=_as_written(one.figure, broken, text) if one.figure else None,
+        )
+        for one in found
+    )

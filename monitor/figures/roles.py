@@ -89,7 +89,7 @@ _PER = (
     (
         "日",
         lazy(
-            r"(?:(?:(?<![单当首节假今昨次工周末生0-9])日(?=发送|发车|开行|营业额|营收|流水|客流|门诊|急诊|接诊|就诊|票房(?!榜)|成交|最大|最高|检测|工资|薪|租金|处理|上市|产|供|加工|销|生产|发电|吞吐|接待|输送)))[^,。;0-9]{0,10}$"
+            r"(?:(?:(?<![单当首节假今昨次工周末生0-9])日(?=发送|发车|开行|营业额|营收|流水|客流|门诊|急诊|接诊|就诊|票房(?!榜)|成交|交易|最大|最高|检测|工资|薪|租金|处理|上市|产|供|加工|销|生产|发电|吞吐|接待|输送)))[^,。;0-9]{0,10}$"
         ),
         Per.DAY,
     ),
@@ -104,7 +104,7 @@ _PER = (
     (
         "年",
         lazy(
-            r"(?:(?<![全上去同常多])年均|每年|(?<=[为按每])[人户]年|(?<![一二三四五六七八九十0-9多近常历今去前])年平均(?!汇率)|逐年|(?<![这第近同])一年(?=的?(?:收入|收益|租金|利润)|产|[也就都]?[能可有]|下来|随访|举办|要|至少|生产|接待)(?:下来,)?)[^,。;]{0,18}$"
+            r"(?:(?<![全上去同常多])年均|每年|(?<=[为按每])[人户]年|(?<![一二三四五六七八九十0-9多近常历今去前])年平均(?!汇率)|逐年|(?<![这第近同])一年(?=的?(?:收入|收益|租金|利润)|产|[也就都]?[能可有]|下来|随访|举办|要|至少|生产|接待|喂养|[^,。;0-9]{0,6}成本)(?:下来,)?)[^,。;]{0,18}$"
         ),
         Per.YEAR,
     ),
@@ -146,6 +146,8 @@ _TOLD = one_of("变增幅比")  # _SIGNED
 _AVERAGED = one_of("均每环复")  # _AVERAGE
 
 _BETTER = lazy(r"(?:同比|环比|分别|较[^,。;:]{1,8}|比[^,。;:]{1,8})改善了?(?:约|近|超过|超)?$")
+_BETTER_BY = lazy(r"改善了?(?:约|近|超过|超)?$")
+_WORSE_BY = lazy(r"恶化了?(?:约|近|超过|超)?$")
 _HARMS = lazy(r"浓度|综合指数|PM|二氧化|臭氧|排放")
 # 男性(36.8%)高于女性(26.3%): both are levels.
 _SET_AGAINST = lazy(r"[高低多少快慢]于[^,。;:0-9]{1,10}\($")
@@ -244,11 +246,15 @@ def of_rate(name: str, mention: Mention) -> Direction | None:
     return _way(found) if found else None
 
 
-def improved(left: str, name: str) -> Direction | None:
-    """The way of what got better: down for what is the better the less there is of it (PM2.5浓度), up for all else."""
-    if "改善" not in left or not _BETTER.search(left):
+def improved(left: str, name: str, mention: Mention) -> Direction | None:
+    """The way of what got better or worse: what is the better the less there is of it (PM2.5浓度) fell if it got better."""
+    better = "改善" in left and (_BETTER if mention.unit_name != "%" else _BETTER_BY).search(left) is not None
+    worse = "恶化" in left and mention.unit_name == "%" and _WORSE_BY.search(left) is not None
+    if not (better or worse):
         return None
-    return Direction.DOWN if _HARMS.search(name) else Direction.UP
+    if worse:
+        return _FALL if "优良" in name else _RISE
+    return _FALL if _HARMS.search(name) else _RISE
 
 
 def per(left: str, mention: Mention) -> Per | None:

@@ -19,6 +19,7 @@ from monitor.figures.indicators import (
     measures_against,
     members,
     topic,
+    without_measure,
 )
 from monitor.figures.kinds import comes_of_field, kind_of
 from monitor.figures.mentions import Mention
@@ -71,6 +72,7 @@ _NEXT_TOLD = frozenset(_BESIDE[3:8])
 _ADDED = lazy(r"[,(](?:其中|今年|当年|本年|年内|全年|上半年|本月|当月)?新增(?:了)?")
 # A share of those of the age before.
 _SHARED = frozenset(("占", "的占", "占比", "占比为", "的占比为", "的占比", "的为", "的有"))
+_OF_AGE = frozenset(("", "的", "人口", "的人口", "人口为", "的有"))
 _BOUNDS = {Qualifier.AT_MOST: "以下", Qualifier.AT_LEAST: "以上"}
 # Among whom: 增长6%,在全省21个市中居第7位.
 _AMONG = lazy(r"[^,。;:!?0-9]{0,10}[中里内](?:排名|位居|位列|名列|居|列|排)第$")
@@ -235,6 +237,8 @@ class Story:
             return [fitted(name + left) for name in _distinct(told, size)]
         if left in RATES and _in_turn(spot.before.tail):
             return [fitted(name + left) for name in self._told(size)]
+        if left in lexicon.RELATIONAL and len(self._row) == size and _in_turn(spot.before.tail):
+            return [fitted(without_measure(name) + left) for name in self._row]  # 涨幅分别为…,今日价格分别为…
         if left and left not in lexicon.WEAK:
             return []
         return self._told(size) if "分别" in map(WORD_OF, spot.before.tail) else self._told_here(size)
@@ -303,7 +307,7 @@ class Story:
             return _flipped(self._last, spot.mention)
         if own is None and before and self._last and _ADDED.fullmatch(spot.left) and name == self._last.indicator:
             return Direction.UP
-        return own or roles.of_rate(name, spot.mention) or roles.improved(spot.left, name)
+        return own or roles.of_rate(name, spot.mention) or roles.improved(spot.left, name, spot.mention)
 
     def _so_too(self, spot: Spot) -> Direction | None:
         """The way of what is told of another thing against the same as the one before: 城镇比上月低0.5点,农村高1.2点."""
@@ -487,8 +491,11 @@ def _together(one: Spot, other: Spot) -> str:
 
 
 def _ages(last: Figure, share: Spot) -> str:
-    """The ages that a share is of, where nothing else is named: 18岁以下占2.8%."""
-    if last.unit != "岁" or share.mention.unit_name != "%" or share.left.strip() not in _SHARED:
+    """The ages that a share or a number of people is of, where nothing else is named: 18岁以下占2.8%."""
+    if last.unit != "岁":
+        return ""
+    beside = share.mention.unit_name == "人" and share.left in _OF_AGE  # 14岁以下1821人
+    if not beside and (share.mention.unit_name != "%" or share.left.strip() not in _SHARED):
         return ""
     return f"{last.text}{last.unit}{_BOUNDS.get(last.qualifier, '')}"
 

@@ -20,11 +20,11 @@ _ADMIN = {
     "区": "域别外块间分委内位级划长）)",
     "镇": "级上外里区村街委）)",
     "乡": "村镇外亲土音愁间级居）)",
-    "村": "民长外级干集务容落庄镇企官医规改寨里口（(）)",
+    "村": "民长外级干集务容落庄镇乡企官医规改寨里口（(）)",
     "道": "办路",
 }
 # What may follow all the same: 乳源瑶族自治县民委, 必背镇村集体.
-_STILL = {"县": "民委", "州": "民委", "镇": "村集体"}
+_STILL = {"县": ("民委",), "州": ("民委",), "镇": ("村集体",), "村": ("乡贤", "乡亲", "乡风", "乡村")}
 # The last word of a body's name, by its last character; the longer first.
 _BODIES = {
     "院": ("人民医院", "中心医院", "中医医院", "中医院", "附属医院", "医院", "卫生院", "法院", "检察院", "学院"),
@@ -65,7 +65,7 @@ def _last() -> str:
     for char in dict.fromkeys([*_ADMIN, *_BODIES]):
         before = "".join(dict.fromkeys(word[-2] for word in _BODIES.get(char, ())))
         kinds += [f"{char}(?<=[{before}]{char})"] if before else []
-        still = f"|(?={_STILL[char]})" if char in _STILL else ""
+        still = f"|(?={'|'.join(_STILL[char])})" if char in _STILL else ""
         kinds += [f"{char}(?:(?![{_ADMIN[char]}]){still})"] if char in _ADMIN else []
     return "|".join(kinds)
 

@@ -125,8 +125,8 @@ class Reader:
         span = Span(token.start, token.end)
         if self._in_name(token, sentence):
             return Time(span, Reason.TITLE, None, _SILENT)
-        if self.text[token.start - 2 : token.start] in ("每到", "每逢"):
-            return Time(span, reason, None, Use.UNTIMED)  # 每到3月
+        if self.text[token.start - 2 : token.start] in ("每到", "每逢", "每年"):
+            return Time(span, reason, None, Use.UNTIMED)  # 每到3月, 每年4月到8月
         if token.kind == "span" and cues.BEFORE_EVENT.match(self.text, token.start - 1, token.end):
             return Time(span, reason, None, _SILENT)
         if token.kind in ("clock", "placing"):
@@ -144,7 +144,7 @@ class Reader:
         if self._compares(token):
             self.context.holiday = holiday  # 比清明假期多: a later 假期 is not that
             longer = 2 if self.text.startswith(("同期", "时期", "期间", "以来"), token.end) else 0
-            if period is not None and self.text.startswith("同期", token.end):
+            if period is not None and token.kind != "week" and self.text.startswith("同期", token.end):
                 period = self._same_time(period)
             return Time(Span(token.start, token.end + longer), reason, period, _COMPARES)
         if (token.kind == "decade" and period is None) or self._only_names(token):

@@ -1,0 +1,92 @@
+"""Texts whose lines were broken at one width, through the middle of sentences and words: put together to be read."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from monitor.articles import Span
+from monitor.figures.patterns import lazy
+
+# Of lines broken at one width there are so many at least, none longer, and each nearly as wide as the widest (in columns,
+# of which a Chinese character takes two: a number that did not fit leaves so many free).
+_FEWEST = 3
+_LONGEST = 64
+_LEAST = 30
+_FREE = 8
+_ENDS = "。！？：；…”」』）!?:;"
+# What begins a paragraph, an item of a list or a row.
+_BEGINS = lazy(
+    r"[ \t\u3000\n]|[一二三四五六七八九十]{1,3}[、.．]|[(（]|[0-9]{1,2}[、．]|[0-9]{1,2}\.(?![0-9])|[—●■★◆▲·|]"
+)
+_WITHIN = lazy("[，。；、]")
+
+
+@dataclass(frozen=True, slots=True)
+class Unwrapped:
+    """A text without the line breaks inside its sentences, and where those stood: the offsets in it that they come before."""
+
+    text: str
+    breaks: tuple[int, ...]
+    lengths: tuple[int, ...]  # how many characters were taken out up to each, that one's own included
+
+    def original(self, span: Span) -> Span:
+        """The span in the text as it was."""
+        return Span(self._offset(span.start), self._offset(span.end - 1) + 1)
+
+    def _offset(self, at: int) -> int:
+        index = bisect_right(self.breaks, at)
+        return at + self.lengths[index - 1] if index else at
+
+
+def unwrap(text: str) -> Unwrapped | None:
+    """A text whose lines were broken at one width with its sentences whole; None for any other.
+
+    >>> broken = unwrap("\\n".join(("全县总面积八百八十六平方公里，年末总人", "口六十二万人，其中城镇人口九万人，人口", "出生率千分之十二，死亡率千分之四，比上", "年低千分之一。")))
+    >>> broken.text[14:20] if broken else None
+    '年末总人口六'
+    """
+    if text.count("\n") < _FEWEST:
+        return None
+    lines = text.split("\n")
+    if max(map(len, lines)) > _LONGEST:
+        return None
+    full = _full(lines)
+    if len(full) < _FEWEST:
+        return None
+    return _joined(lines, full)
+
+
+def _full(lines: list[str]) -> frozenset[int]:
+    """The lines that a break may have cut, by index; none where the lines are not of one width."""
+    widths = [len(line.rstrip().encode("gbk", "replace")) for line in lines]
+    widest = max(widths)
+    if widest < _LEAST:
+        return frozenset()
+    full = frozenset(
+        index
+        for index, (line, width) in enumerate(zip(lines, widths, strict=True))
+        if width >= widest - _FREE and line.rstrip()[-1] not in _ENDS
+    )
+    # Headlines may be of one width as well, but have no marks inside.
+    told = sum(_WITHIN.search(lines[index]) is not None for index in full)
+    return full if 2 * told > len(full) else frozenset()
+
+
+def _joined(lines: list[str], full: frozenset[int]) -> Unwrapped | None:
+    parts: list[str] = []
+    breaks: list[int] = []
+    lengths: list[int] = []
+    at = taken = 0
+    for index, line in enumerate(lines):
+        last = index + 1 == len(lines)
+        if index in full and not last and lines[index + 1] and not _BEGINS.match(lines[index + 1]):
+            part = line.rstrip()
+            taken += len(line) + 1 - len(part)
+            breaks.append(at + len(part))
+            lengths.append(taken)
+        else:
+            part = line if last else f"{line}\n"
+        parts.append(part)
+        at += len(part)
+    return Unwrapped("".join(parts), tuple(breaks), tuple(lengths)) if breaks else None
