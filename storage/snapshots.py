@@ -284,10 +284,10 @@ def last_not_modified(connection: Connection, page_id: int, before: dt.datetime)
     return connection.scalar(said)
 
 
-def count_unread(connection: Connection) -> int:
-    """How many snapshots no reader has read yet."""
+def count_unread(connection: Connection, after: int = 0) -> int:
+    """How many snapshots no reader has read yet, beyond the id `after`."""
     return connection.execute(
-        select(func.count()).select_from(SNAPSHOTS).where(SNAPSHOTS.c.outcome.is_(None))
+        select(func.count()).select_from(SNAPSHOTS).where(SNAPSHOTS.c.outcome.is_(None), SNAPSHOTS.c.id > after)
     ).scalar_one()
 
 

@@ -24,8 +24,11 @@ from storage import Connection, Database, frontier, runs, snapshots
 from storage.runs import RunState
 from storage.snapshots import Unread
 
-# Answers read before they are written: few enough to be held, many enough to share a transaction.
-BATCH = 256
+# Answers read before they are written, at least and at most: many enough to share a transaction, and what is weighed anew
+# of the series that they touch; few enough to be held, and to let others write in between.
+BATCH, MOST = 256, 512
+# A batch is so much of what waits, so that little is left to be written by one process once all is read.
+SHARE = 3
 
 
 class Progress(Protocol):
@@ -78,7 +81,8 @@ def _begin(database: Database, after: int, readers: Readers, read_all: ReadAll) 
 
 def _next(database: Database, after: int) -> list[Unread]:
     with database.read() as connection:
-        return snapshots.unread(connection, BATCH, after)
+        waiting = snapshots.count_unread(connection, after)
+        return snapshots.unread(connection, min(max(waiting // SHARE, BATCH), MOST), after)
 
 
 def readers(connection: Connection, config: Config) -> Readers:

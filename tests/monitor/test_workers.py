@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import psutil
@@ -75,6 +76,15 @@ def test_every_answer_of_several_batches_is_written_once(
     assert (done.read, done.new) == (250, 250)
     assert told == [(100, 250), (200, 250), (250, 250)]
     assert analyse(database, Readers(SHANGHAI), lambda: AT, workers=1).read == 0
+
+
+def test_batches_are_the_smaller_the_less_is_left(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("monitor.analyse.run.BATCH", 10)
+    monkeypatch.setattr("monitor.analyse.run.MOST", 25)
+    keep(database, 90)
+    told: list[int] = []
+    analyse(database, Readers(SHANGHAI), lambda: AT, workers=1, progress=lambda done, total=None: told.append(done))
+    assert [after - before for before, after in pairwise([0, *told])] == [25, 21, 14, 10, 10, 10]
 
 
 def test_what_comes_in_while_the_last_batch_is_written_is_read_too(database: Database) -> None:
