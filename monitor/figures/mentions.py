@@ -15,6 +15,7 @@ from monitor.values import value
 
 _SIGN = lazy(r"(?:(?<![0-9A-Za-z%℃])-|(?<![税担肩抱胜减增重欠自])负(?!责|担|债|荷|重|面|有|伤)|(?P<below>零下))\s?$")
 _SIGNS = frozenset("-负下")  # one of which it ends with
+_BEFORE_SIGNED = _SIGNS | set(" \t\n")
 _CONNECTOR = lazy(r"\s?(?:-|—|–|~|至|到|—到)\s?(?:零下|[百千万]分之)?")
 _CONNECTS = frozenset("-—–~至到")
 _NEAR = 5  # characters that may stand between the two ends of a range
@@ -127,15 +128,19 @@ def mentions(folded: str, units: UnitTable, times: Sequence[Span], aside: Aside 
             places.append(Span(number.start, number.end))
             end = number.after
             continue
-        mention = _with_unit(folded, number, units, found[-1].unit_end if found else 0)
+        before = found[-1].unit_end if found else 0
+        mention = _with_unit(folded, number, units, before)
         end = max(mention.end, mention.unit_end)
-        _add(folded, found, mention)
+        if found and 0 <= mention.start - before <= _NEAR and (joined := _joined(folded, found[-1], mention)):
+            found[-1] = joined
+        else:
+            found.append(mention)
     return found
 
 
 def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Mention:
     """The number with its sign and with the unit that stands at it, or behind the list that it is in."""
-    if stands_after(text, number.start, _SIGNS):
+    if text[number.start - 1 : number.start] in _BEFORE_SIGNED and stands_after(text, number.start, _SIGNS):
         number = _signed(text, number, before)
     at = number.after
     if number.unit:
@@ -287,15 +292,9 @@ def _of_time(text: str, mention: Mention, units: UnitTable) -> Mention | None:
     return replace(mention, unit=unit, unit_name=name, unit_end=end)
 
 
-def _add(text: str, found: list[Mention], mention: Mention) -> None:
-    """Add a mention, joined to the one before where the two are a range or one amount (123元1角1分)."""
-    apart = mention.start - found[-1].unit_end if found else -1
-    if 0 <= apart <= _NEAR:
-        joined = _range(text, found[-1], mention) if apart else _amount(found[-1], mention)
-        if joined is not None:
-            found[-1] = joined
-            return
-    found.append(mention)
+def _joined(text: str, last: Mention, mention: Mention) -> Mention | None:
+    """Two mentions as one where they are a range or one amount (123元1角1分); None where they are not."""
+    return _range(text, last, mention) if mention.start > last.unit_end else _amount(last, mention)
 
 
 def _amount(last: Mention, mention: Mention) -> Mention | None:

@@ -268,11 +268,11 @@ class Outlook:
         if opens:
             part = bool(gap.words) and gap.words[0][0] == "其中"
             carried = (
-                _continues(gap.words)
-                and self._planned
+                self._planned
                 and not paragraph
                 and not self._after
                 and (not self._forecast or part)
+                and _continues(gap.words)
             ) or self._urged(gap.words, sentence)
             self._foreseen = self._foreseen and carried and part
             index = bisect_right(self._starts, sentence.start) - 1

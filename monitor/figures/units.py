@@ -69,6 +69,8 @@ class UnitTable:
 
     def match(self, text: str, at: int) -> tuple[Unit | None, int]:
         """The longest unit that begins at an offset, and its end; (None, at) if there is none."""
+        if text[at : at + 1] not in self._longest:
+            return None, at
         unit, end = self._simple(text, at)
         if unit is None:
             return None, at

@@ -159,3 +159,18 @@ def test_time_is_linear_in_the_text() -> None:
     ):
         text = seed * (3000 // len(seed))
         assert grows_no_faster(lambda times, text=text: _seconds(text * times), 1, 4, most=6, slack=0.1), seed
+
+
+# After a day that a bracket names, a reader may be led to look back through all that was said before.
+DATED = (
+    "周末票房（6日）报收近1.6亿元，比上周（9月28日）多两成。",
+    "县里（9月28日）召开会议，1200人（含志愿者）参加。",
+    "记者获悉（10月11日发布），全镇种植辣椒1.2万亩（2019年为8000亩）。",
+)
+
+
+def test_time_is_linear_in_the_length_of_the_news() -> None:
+    news = "\n".join(line + DATED[index % len(DATED)] for index, line in enumerate(LINES))
+    brackets = "\n".join(DATED * 500)
+    for text, size in ((news, 25_000), (brackets, 12_000)):
+        assert grows_no_faster(lambda length, text=text: _seconds(text[:length]), size, 4, most=6, slack=0.1), text[:20]
