@@ -18,7 +18,7 @@ _STOP = (
     r"审核|校对|摄影|供图|图\s*[:/|]|(?:19|20)\d{2}[-年/.]|\d{1,2}:\d{2}))"
 )
 _LABEL = re.compile(
-    r"(?<![\w])(?:本文)?(?P<l>作\s*者|楼\s*主|撰\s*文|撰\s*稿(?:人)?|采\s*写|采\s*访|记\s*者|通\s*讯\s*员|文字|文|Author|By)\s*[:|/]\s*(?P<v>[^\n|\[\]]{0,40}?)"
+    r"(?:(?<![\w])|(?<!合)(?=作者\s*:))(?:本文)?(?P<l>作\s*者|楼\s*主|撰\s*文|撰\s*稿(?:人)?|采\s*写|采\s*访|记\s*者|通\s*讯\s*员|文字|文|Author|By)\s*[:|/]\s*(?P<v>[^\n|\[\]]{0,40}?)"
     + _STOP
 )
 _BARE_LABEL = re.compile(r"(?:作\s*者|撰\s*文|记\s*者)\s*:?")
@@ -47,7 +47,7 @@ _CREDITS = 80
 _SHORT_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}")
 _TOWN = re.compile(r"^..[县镇乡村]$")
 # Of a line with a name and a time: a button, a number, what stands in brackets.
-_NO_WORD = re.compile(r"\[\S{1,4}\]|\(\d*\)|\d+")
+_NO_WORD = re.compile(r"\[\S{1,4}\]|\(\d*\)|\d+|分享到?:?|原创")
 _PLACE = re.compile(r"[省市县区镇乡村州]$")
 # What literary pages set before a writer's name, instead of a word.
 _MARKED_NAME = re.compile(r"^[□■◎○●◇◆△▲]\s*(?P<v>[\u4e00-\u9fff·、 ]{2,20})$")
@@ -150,6 +150,8 @@ def _in_info(info: Sequence[InfoLine]) -> list[str]:
             people = [tidy(by["v"])]
         if not people and (marked := _MARKED_NAME.match(folded) or _reporting(folded)):
             people = people_in(marked["v"])
+        if not people and "/" in folded and (before := _BEFORE_ROLE.match(folded)):
+            people = people_in(before["v"])
         if not people and len(folded) <= 80:
             people = _byline(folded) or _credited(_without_photographer(folded))
         if people:
@@ -253,6 +255,8 @@ def _credited_below(text: str) -> list[str]:
     """The people of a line of credits: a byline, or behind a label among others."""
     named = (_with_more(text, people) for match in _LABEL.finditer(text) if (people := people_in(match["v"])))
     line = _without_crew(text)
+    if text.startswith("(") and (people := _in_brackets(text.strip("()"))):
+        return people
     return (_byline(line) if len(line) <= _BYLINE else []) or next(named, [])
 
 

@@ -39,6 +39,9 @@ _NAMED = re.compile(r"来\s*源|出\s*处|作\s*者|记\s*者|编\s*辑|稿源|�
 _LEAF = re.compile(
     r"(?<![\d:-])(?P<d>3[01]|[12]\d|0?[1-9])日?\s+(?P<ym>20\d\d\s?[-/.年]\s?(?:1[0-2]|0?[1-9]))月?(?![-/.\d])"
 )
+_YEAR_BEHIND = re.compile(
+    r"(?<![\d/.-])(?P<md>(?:1[0-2]|0?[1-9])[-/](?:3[01]|[12]\d|0?[1-9]))\s+(?P<y>20\d\d)(?![-/.\d年])"
+)
 _CLOCK_ALONE = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?")
 _DIGIT = re.compile(r"\d")
 _WEEKDAY = re.compile(r"星期[一二三四五六日天]")
@@ -168,7 +171,7 @@ def _with_clock_beside(timed: Timed, info: Sequence[InfoLine], rank: int) -> Tim
 def _scattered(page: Page, info: Sequence[InfoLine]) -> list[Timed]:
     """A time whose parts stand on lines of their own, as in boxes made like a calendar leaf."""
     joined = " ".join(line.text for line in info[:14] if len(line.text) <= 12 and _DIGIT.search(line.text))
-    joined = _LEAF.sub(r"\g<ym>-\g<d>", joined)
+    joined = _YEAR_BEHIND.sub(r"\g<y>-\g<md>", _LEAF.sub(r"\g<ym>-\g<d>", joined))
     return [t for time in find_times(joined, page.zone, page.now) if (t := judged(joined, time, 3, above=False))]
 
 

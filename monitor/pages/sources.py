@@ -32,7 +32,7 @@ _NEXT_LABEL = (
 _STOP = rf"(?=\s*(?:$|[|\[\]();]|(?:19|20)\d{{2}}[-年/.]|\d{{1,2}}:\d{{2}})|\s+(?:{_NEXT_LABEL})|(?:{_NEXT_LABEL})\s*:)"
 _LABEL = re.compile(
     r"(?:信息|文章|稿件|新闻|内容|资料|消息|原文|本文)?(?:(?<!图片)(?<!照片)(?<!数据)来\s*源(?:于|自)?\s*[:|/]|来源于\s|出\s*处\s*[:|/]|稿\s*源\s*[:|/]|(?:转载自|转自|摘自|(?<!图)来自|供稿(?:单位)?|发布(?:单位|机构|机关))\s*:|"
-    r"(?:Source|From)\s*:|来\s*源\s*\])\s*[\[(]?\s*(?P<v>[^\n|\[\]]{0,40}?)" + _STOP
+    r"(?:摘自|转自|选自|原载)\s*(?=《)|(?:Source|From)\s*:|来\s*源\s*\])\s*[\[(]?\s*(?P<v>[^\n|\[\]]{0,40}?)" + _STOP
 )
 _LAST_BRACKETS = re.compile(r"\(((?:文章|信息|稿件)?(?:来源|转自|摘自|原载)[^()]{2,40})\)$")
 _BARE_LABEL = re.compile(r"(?:信息|文章|稿件|新闻)?来\s*源\s*:?|出\s*处|稿\s*源")
@@ -45,8 +45,8 @@ _ISSUE = re.compile(
 )
 _E_PAPER = re.compile(r"(?P<v>[^\s\d_|-]{2,10}[报刊])(?:数字报纸?|数字版|电子报|电子版)")
 _NOT_SOURCE = re.compile(
-    r"^(?:By\s|本站$|来自|原创|转载$|网络$|互联网|未知|不详|admin|(?:系统|超级|网站)?管理员|本帖|关注|分享|评论|字号|字体|浏览|被?阅读|点击|打印|关闭|收藏|举报|原标题|发布|订阅|来源|"
-    r"我要|我有话|返回|首页|网站首页|正文|微信|微博|参与|人参与|条评论|手机看|[大中小]$|跟贴|T$|更多|放大|缩小|默认|超大|发表|下载|作者$|编辑|责编|责任|时间|日期|"
+    r"^(?:By\s|本站$|来自|原创|转载$|网络$|互联网|未知|不详|admin|(?:系统|超级|网站)?管理员|本帖|(?:文|图|图文|文图|撰文)\s*[/|]|(?:新闻|要闻|资讯|公告|正文|动态|国内|国际|社会|财经|体育|娱乐|科技|时政|本地|头条|专栏)$|关注|分享|评论|字号|字体|浏览|被?阅读|点击|打印|关闭|收藏|举报|原标题|发布|订阅|来源|"
+    r"我要|我有话|返回|首页|网站首页|正文|微信(?!公众[号平])|微博|参与|人参与|条评论|手机看|[大中小]$|跟贴|T$|更多|放大|缩小|默认|超大|发表|下载|作者$|编辑|责编|责任|时间|日期|"
     r"腾讯微博|新浪微博|QQ空间|人人网|豆瓣|易信|有道|扫一扫|扫码|听新闻|语音|播放|图集|视频|主页|登录|注册|搜索|客户端$|APP|[+\-A]+$|企鹅号|网易号|百家号|头条号|官方账号|"
     r"纠错|投稿|复制|链接|加入|设为|进入|查看|全文|导读|摘要|核心提示|标签|专题|频道|上一|下一|点赞|赞$|记者$|分类|类别|栏目|字数|热度|归档|收录|所属|只看|楼主|倒序|IP|属地|摄影|(?:资料)?图片|全部|添加|推荐|听|星期|周[一二三四五六日]$|[上下]午|[^\d]{0,6}(?:时间|日期)$|"
     rf"(?:{PROVINCE})[省市]?$|"
@@ -55,13 +55,13 @@ _NOT_SOURCE = re.compile(
 )
 # What a platform says of an account beside its name.
 _OF_AN_ACCOUNT = re.compile(r"(?:官方[账帐]号|(?:领域|优质)(?:创作者|爱好者|作者|达人)|官方认证)$")
-_ROLE = re.compile(r"(?:作者|记者|编辑|撰稿人|报导)$")
+_ROLE = re.compile(r"(?:作者|记者|编辑|撰稿人?|评论员|通讯员|报导)$")
 _PIECE_HINTS = re.compile(
     r"sour|media|src|from|author|nick|account|publisher|laiyuan|\bname\b|[-_]name\b|user|origin|\bly\b|copyfrom|profile|site"
 )
 # The ends of pieces that announce something else than a source in the next piece.
 _OTHER_LABEL = re.compile(
-    r"(?:分类|类别|作者|编辑|责编|标签|栏目|专题|专栏|收录|频道|记者|摄影|阅读|评论|字数)[于自在]?\s*:?\s*$"
+    r"(?:分类|类别|属于|作者|编辑|责编|标签|栏目|专题|专栏|收录|频道|记者|摄影|阅读|评论|字数)[于自在]?\s*:?\s*$"
 )
 # The address of a user of a platform.
 ACCOUNT_LINK = re.compile(r"/(?:users?|u|profile|author|people|space|home|member)/|[?&;](?:mod=space|uid=\d)")
@@ -70,6 +70,8 @@ _SORTED_UNDER = re.compile(r"/(?:categor(?:y|ies)|tags?)/")
 _ACCOUNT_HINTS = re.compile(r"sour|media|src|author|nick|account|laiyuan|user|copyfrom")
 _KNOWN_METAS = ("mediaid", "source", "article:author", "og:site_name", "author", "contentsource")
 _REACH = 6
+_FULL_NAME = 3
+_BADGE = re.compile(r"^\s*(?:原创|转载|独家)\s+")
 _USER_REACH = 12
 _USER_RULE = "a user's link"
 _UNDER = 2
@@ -212,11 +214,21 @@ def _title_parts(page: Page) -> list[str]:
 
 def _tokens(text: str, page: Page) -> list[str]:
     """What a piece of an info line holds besides times, part by part."""
+    text = _BADGE.sub("", text)
     if len(text) > 80 or re.search(r"[。！？]", text):
         return []
     for time in reversed(find_times(text, page.zone, page.now)):
         text = f"{text[: time.start]}|{text[time.end :]}"
-    return [token for token in re.split(r"[|｜丨/\u3000·]+|\s{2,}", text) if token.strip()] if "|" in text else [text]
+    tokens = [token for token in re.split(r"[|｜丨/\u3000·]+|\s{2,}", text) if token.strip()] if "|" in text else [text]
+    return [_behind_person(token) for token in tokens]
+
+
+def _behind_person(token: str) -> str:
+    """An outlet's name that stands behind a person's; else the token itself."""
+    first, _, rest = token.strip().partition(" ")
+    return (
+        rest if " " not in rest and looks_like_outlet(rest) and len(first) == _FULL_NAME and is_person(first) else token
+    )
 
 
 def _token(text: str, piece: Piece, near: int, i: int, known: set[str]) -> Candidate | None:

@@ -16,7 +16,8 @@ _TAGS = {"h1": 4.0, "h2": 2.5, "h3": 1.5, "h4": 0.8, "h5": 0.3}
 _names_subtitle = told_by(
     r"sub[-_]?tit|subhead|fubiaoti|futi|yinti|vice|(?<![a-z])fbt(?![a-z])|(?<![a-z])ft(?![a-z])|(?<![a-z])pre(?![a-z])"
 )
-_BADGE = re.compile(r"^(?:原创|转载|置顶|推荐|独家|头条|图文|视频|首页)\s+|\s*(?:原创|转载)$")
+_BADGE = re.compile(r"^(?:原创|转载|置顶|推荐|独家|头条|图文|视频|首页)\s+|\s*(?:原创|转载|\[复制链接\])$")
+_GLUED = re.compile(r"^(?:原创|转载|置顶|推荐|独家|头条|图文|视频|热|精|荐|新)")
 _SUFFIX = re.compile(r"\s*(?:[_|｜]|--+|—+|–|\s[-–:]\s|-(?=[^\d\s-]{2,20}$)|\s*[<>»«]\s*)\s*")
 _DATE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d\d")
 _DATE_BEHIND = re.compile(r"\s*(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?$")
@@ -30,6 +31,7 @@ _INFO_LENGTH = 120
 _PROSE_LENGTH = 30
 _PARAGRAPH = 40
 _CLOSE = 3
+_PREFIX = 5.5
 _MARK_LENGTH = 10
 _TELLING = 8
 _META_TITLES = (
@@ -124,7 +126,7 @@ class _Known:
         """A line that `<title>` begins with is the headline where a separator or nothing follows there."""
         rest = self.head[len(line) :]
         if not rest[:1].isalnum():
-            return 5.5 if len(line) >= 5 else 3.0
+            return _PREFIX if len(line) >= 5 else 3.0
         # The name of an office begins its site's name too.
         return 2.0 if len(line) >= 5 and (self.telling() or not _SITE_NAME.search(line)) else 0.0
 
@@ -138,8 +140,11 @@ class _Known:
 
     def as_shown(self, text: str) -> str:
         """The headline without a badge before or behind it."""
-        bare = _BADGE.sub("", text)
-        text = bare if len(bare) >= 4 else text
+        if not self.head.startswith(squeeze(text)):
+            bare = _BADGE.sub("", text)
+            text = bare if len(bare) >= 4 else text
+            unglued = _GLUED.sub("", text)
+            text = unglued if len(unglued) >= 4 and self.head.startswith(squeeze(unglued)) else text
         text = self._without_count(self._without_date(text))
         sorted_under = _SECTION.sub("", text)
         without = self.head.startswith(squeeze(sorted_under)) and not self.head.startswith(squeeze(text))
@@ -274,9 +279,16 @@ def _joined(page: Outline, i: int, known: _Known, likeness: float) -> tuple[str,
     text = best[0]
     for j in range(i + 1, min(i + 4, len(page.lines))):
         line = page.lines[j]
-        if line.box != page.lines[i].box or len(text) + len(line.text) > 150:
+        if not _stand_together(page, i, j) or len(text) + len(line.text) > 150:
             break
         text = tidy(f"{text} {line.text}")
-        if known.likeness(text) > best[2]:
+        # Of two that a title in the head begins with, the longer is the whole.
+        if known.likeness(text) > best[2] or (best[2] == _PREFIX and known.likeness(text) == _PREFIX):
             best = (text, j, known.likeness(text))
     return best
+
+
+def _stand_together(page: Outline, i: int, j: int) -> bool:
+    """Whether two lines are in one box, or in headings of one kind side by side."""
+    one, other = page.around(i), page.around(j)
+    return one is other or (one.tag == other.tag and one.tag in _TAGS and one.parent == other.parent)
