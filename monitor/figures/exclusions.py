@@ -45,7 +45,7 @@ class Exclusion:
 
 # Which generation of chips is told of: 7纳米占营收的34%, 5nm制程相比.
 _NODE = lazy(
-    r"(?:[、及和与]|以及|(?:制程|工艺|技术|节点|芯片)?的?(?:营收|收入|销售|密度|占|份额|出货|产能|贡献|已经|已开始|预计|相比|将|量产|投产))"
+    r"(?:在[^,。;:]{0,6}(?:营收|收入)|含?以下|及以下|[、及和与]|以及|(?:制程|工艺|技术|节点|芯片)?的?(?:营收|收入|销售|密度|占|份额|出货|产能|贡献|已经|已开始|预计|相比|将|量产|投产))"
 )
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _DURATION, _COUNT, _LENGTH, _MASS, _AREA, _VOLUME = (

@@ -112,6 +112,10 @@ RATES = frozenset(
         "较大涨幅",
         "正增长",
         "负增长",
+        "速度增长",
+        "速度递增",
+        "速度下降",
+        "速度上升",
     )
 )
 # After a 的, how what the words before name has moved: 营收实现15%的增长.

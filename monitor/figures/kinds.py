@@ -22,7 +22,9 @@ _WEIGHED = lazy(
     r"每(?:[一百千]|[0-9]{1,4})?(?:公斤|斤|吨|升|桶|盎司|千克|克|立方米|度|千瓦时|股)|每(?:袋|瓶|盒|箱|包|枚|杯|碗|棵|束|把|片|粒|颗)(?:约|仅|只|为|要)?\s?$"
 )
 _PRICED = lazy(r"价|成本|售|卖|报|收购|票|租金|费")
-_PAID = lazy(r"[赚挣]|收取|缴纳|补贴|补助|奖|增收|增|收益|减|派|分红|收入|保费|补偿|节|产值|利润|赔|产出|投入|盈利")
+_PAID = lazy(
+    r"[赚挣]|收取|缴纳|补贴|补助|奖|增收|增|收益|盈余|亏|减|派|分红|收入|保费|补偿|节|产值|利润|赔|产出|投入|盈利"
+)
 # A price that moved: 每盒由62.3元降为5.4元.
 _MOVED = lazy(r"(?:由|从)(?:原来的?|过去的?|最初的?)?$|[降涨升跌](?:为|到|至)$")
 _UNIT_COST = lazy(
@@ -75,6 +77,8 @@ _LET = lazy(r"的?(?:价格|租金|标准)?(?:流转|租给|租下|租来|承包
 _ONE_OF = lazy(
     r"买一[^,。;:0-9一两]{2,12}[花付](?:掉|费|近|约)?\s?$|(?<![第这那十])一(?:晚|斤|碗|份|杯|瓶|盒|只|张)(?:只?[要卖售])?\s?$"
 )
+# 每股0.01美元股息 is paid.
+_DIVIDEND = lazy(r"的?(?:现金)?(?:股息|红利|分红|派息)")
 # 门票由120元降至80元: what one costs, and no sum taken.
 _TICKET = lazy(r"[门车机船]票(?:由|从|为|仅|只要|只|是|全价|原价)*$")
 _TICKETS = 5000
@@ -93,6 +97,8 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
     if kind is _MONEY and (mention.value or 0) >= _SUM_FROM:
         return kind
     if kind is _MONEY:
+        if "股" in left and _DIVIDEND.match(right):
+            return kind
         let = "每" in left and _EACH.search(left) and _LET.match(right)
         ticket = "票" in left and (mention.value or _LARGE) < _TICKETS and _TICKET.search(left)
         priced = (

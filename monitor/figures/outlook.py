@@ -348,7 +348,7 @@ class Outlook:
         measure word is one for things and not for what they measure."""
         if "后" in left and "可" in left and _ONCE_DONE.search(left):
             self._begin()
-        if _is_over(left):
+        if _is_over(left) or right.startswith("为基数"):
             return False
         if "目标" in right and _AIMED.match(right) and not (counts and _GOALS.match(right)):
             return True
@@ -387,7 +387,7 @@ class Outlook:
         self._planned = True
 
     def is_today(self, period: str | None) -> bool:
-        """Whether a period is what has been up to the publication date, or to a day before it."""
+        """Whether a period is what has been up to the publication date or a day before it, or a day that is over."""
         if period is None or self._published is None:
             return False
         standing = _standing(period, self._published)
@@ -438,8 +438,13 @@ def _standing(period: str, today: dt.date) -> _Standing:
     is_early = today.month <= 3 and period == str(today.year)
     parsed = edtf.parse(period)
     ended = parsed.last is not None and parsed.last < today
-    until_now = period.startswith("..") and parsed.last <= today  # type: ignore[operator]  # it has an end
+    last = parsed.last
+    until_now = last is not None and (last <= today if parsed.start is None else _is_day(parsed) and last < today)
     return _Standing(period == f"../{today}", until_now, _comes(parsed, today), over, ended, ahead, is_early)
+
+
+def _is_day(parsed: edtf.Period) -> bool:
+    return parsed.is_point and parsed.unit is edtf.Unit.DAY
 
 
 def _comes(parsed: edtf.Period, today: dt.date) -> bool:

@@ -12,6 +12,7 @@ _YEAR, _QUARTER, _DAY = Unit.YEAR, Unit.QUARTER, Unit.DAY
 _SLACK = dt.timedelta(days=62)  # a spell without a year may end so far ahead before it is taken for the year before's
 _AHEAD = dt.timedelta(days=130)  # a month or a day may lie so far ahead: 11月 is nearer to August than the last one
 _NEAR = 10  # a day without a month that lies no more days ahead is to come; else it is last month's
+_LAST_MONTH = 12
 _REPORT_MONTHS = 4  # up to April, articles report on the whole year before
 
 
@@ -29,6 +30,7 @@ class Context:
     quarter: Point | None = None  # the last quarter named
     week: Period | None = None  # the days that 本周 was said to be
     told: int | None = None  # the last whole year named
+    fiscal: int | None = None  # the last fiscal year named
     before: int | None = None  # the year that 上年 was last said of
     sentence_year: int | None = None
     paragraph: Period | None = None
@@ -54,7 +56,7 @@ class Context:
             self.before = None
             self.sentence_year = (period.end or period.start or Point(1)).year
             self.paragraph = period
-            if unit is _YEAR and is_point:
+            if (is_point and unit is _YEAR) or _ends_year(period):
                 self.told = self.sentence_year
 
     @property
@@ -143,6 +145,13 @@ class Context:
         if day > here.day + _NEAR and not future:
             here = here.replace(day=1) - dt.timedelta(days=1)
         return _valid(here.year, here.month, day)
+
+
+def _ends_year(period: Period) -> bool:
+    """Whether it is the end of a year, of which a text tells that tells of the year: 2021年末, 截至2021年底."""
+    if period.end is None or period.end.month != _LAST_MONTH or period.end.day:
+        return False
+    return period.start is None or period.is_point
 
 
 def _valid(year: int, month: int, day: int) -> Point | None:

@@ -116,7 +116,10 @@ class Reader:
             written = self.text[last.span.start : last.span.end]
             # 去年同期 leads aside: the text goes on to tell of its own year.
             dated = _DATED.match(written) is not None and not written.endswith("同期")
-            self.context.name(last.period, dated=dated, aside=written[0] in "上下")  # type: ignore[arg-type]  # just tested
+            aside = written[0] in "上下" or ("季" in written and self.resolver.future(last.span.start, last.span.end))
+            self.context.name(last.period, dated=dated, aside=aside)  # type: ignore[arg-type]  # just tested
+            if "财" in written and dated and last.period.end:  # type: ignore[union-attr]  # just tested
+                self.context.fiscal = last.period.end.year  # type: ignore[union-attr]  # just tested
 
     # --- one time ------------------------------------------------------------------------------------------------
 

@@ -256,12 +256,22 @@ class Resolver:
         year = self.context.likely_year
         if year is None:
             return None
+        if self.context.fiscal:
+            year = self._year_beside_fiscal(group, year)
         part = part_of(group, year)
         if part and self._rolls_over(part):
             return part_of(group, year + 1)
         if part and self.context.is_too_late(part) and not self.context.goes_on_to(part):
             return part if self.future(*group.span()) else part_of(group, year - 1)
         return part
+
+    def _year_beside_fiscal(self, group: re.Match[str], year: int) -> int:
+        """The year of a part where a fiscal year has been named: a quarter is of that, a month or a day of the calendar's."""
+        context = self.context
+        told = context.paragraph.end if context.paragraph else None
+        if (group["q"] or group["lq"]) and ("财" in group[0] or (told and told.year == context.fiscal)):
+            return context.sentence_year or context.fiscal or year
+        return context.this_year or year if year == context.fiscal else year
 
     def _rolls_over(self, part: Period) -> bool:
         """Whether it follows a later day of the year before: 2022年12月23日…, 3月2日…"""
