@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import bisect
 import re
-from functools import cache
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
 
 from monitor.articles import Span
 from monitor.figures import gazetteer
@@ -36,6 +38,7 @@ _DIGIT = lazy(r"\d")
 _LEAD = 300
 _QUOTED = 120  # characters that a quotation may have up to a number that is its speaker's
 _LEVELS = ("国", "省", "市", "县")
+_WHOLE = lazy("[全我该]([国省市县])")
 _SPEAKER = lazy(r"[”’][，,]?(?P<who>[^。！？\n“”]{2,30}?)(?:说|介绍|告诉|表示|坦言|感慨)")
 
 
@@ -51,13 +54,35 @@ class Places:
     def __init__(self, text: str, subject: str | None = None) -> None:
         self.text = text
         self._reigns: dict[int, tuple[list[int], list[str | None]]] = {}
-        self._full: dict[str, str] = {}
         self._known = gazetteer.load()
-        self._lead: list[Mention] = []  # the places and bodies named up to `_lead_end`
-        self._lead_end = 0
-        self.subject = subject or self._guess()
-        short = gazetteer.short(self.subject) if self.subject else ""
-        self._own = {self.subject, short, f"{short}县", f"{short}市"} if self.subject else set()
+        self._given = subject
+        self._lead_end = 0 if subject else min(len(text), _LEAD)
+
+    @cached_property
+    def subject(self) -> str | None:
+        """What the text is about; guessed only where a place is named with a figure."""
+        return self._given or self._guess()
+
+    @cached_property
+    def _own(self) -> set[str]:
+        """The names of the subject."""
+        if not self.subject:
+            return set()
+        short = gazetteer.short(self.subject)
+        return {self.subject, short, f"{short}县", f"{short}市"}
+
+    @cached_property
+    def _lead(self) -> list[Mention]:
+        """The places and bodies named up to `_lead_end`."""
+        return mentions(self.text, 0, self._lead_end)
+
+    @cached_property
+    def _full(self) -> dict[str, str]:
+        """The full name of each village that has been named with its town, as it was first; those of the lead are."""
+        full: dict[str, str] = {}
+        for village, name in _villages(self._lead):
+            full.setdefault(village, name)
+        return full
 
     def place_for(self, span: Span, sentence: Span) -> str | None:
         """The fullest name of the place or body whose figure the number at the span is; None for the article's own."""
@@ -239,10 +264,8 @@ class Places:
     def mentions(self, start: int, end: int) -> list[Mention]:
         """The places and bodies named there; the full name of a village is kept for when it is named alone."""
         found = mentions(self.text, start, end)
-        for mention in found:
-            parts = _TOWN.match(mention.name)
-            if parts and not mention.is_body:
-                self._full.setdefault(mention.name[parts.end() :], mention.name)
+        for village, name in _villages(found):
+            self._full.setdefault(village, name)
         return found
 
     def _alias(self, start: int, end: int) -> Mention | None:
@@ -257,15 +280,14 @@ class Places:
 
     def _guess(self) -> str | None:
         """The most named county, city or province of the lead, at the level that 全县, 全市 or 全省 speak of."""
-        lead = self.text[:_LEAD]
-        if not lead:
+        lead = self.text[: self._lead_end]
+        found = self._lead_mentions()
+        if not found:
             return None
         level = self._level_of_text()
         best, best_score = None, 0.0
-        self._lead, self._lead_end = self.mentions(0, len(lead)), len(lead)
-        found = self._lead_mentions()
         # A sentence that names nothing may stand before the lead: it begins where the first name is.
-        begins = lead.rfind("。", 0, found[0].span.start) + 1 if found else 0
+        begins = lead.rfind("。", 0, found[0].span.start) + 1
         for mention in found:
             if mention.is_body and "。" in lead[begins : mention.span.start]:
                 continue
@@ -292,12 +314,20 @@ class Places:
         return [one for one in found if one.is_body or _level(one.name) <= 3 or _COUNTY.match(one.name)]
 
     def _level_of_text(self) -> str | None:
-        counts = {level: sum(self.text.count(word + level) for word in ("全", "我", "该")) for level in _LEVELS}
+        counts = Counter(found[1] for found in _WHOLE.finditer(self.text))
         # What is only compared with the nation, or honoured in it, is of no nation: “全国文明县”, 占全国的80%.
         counts["国"] -= sum(self.text.count(words) for words in ("“全国", "占全国", "全国唯一"))
         # Where as much is said of a whole that it is a part of, it is about the part.
         level = max(reversed(_LEVELS), key=lambda one: counts[one])
         return level if counts[level] else None
+
+
+def _villages(found: Iterable[Mention]) -> Iterator[tuple[str, str]]:
+    """Each village that is named with its town, and both."""
+    for mention in found:
+        parts = None if mention.is_body else _TOWN.match(mention.name)
+        if parts:
+            yield mention.name[parts.end() :], mention.name
 
 
 @cache
