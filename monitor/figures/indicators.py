@@ -8,6 +8,7 @@ from dataclasses import replace
 from monitor.articles import Figure, Kind
 from monitor.figures import lexicon
 from monitor.figures.clauses import WORD_OF, Gap, Word, known, tagger
+from monitor.figures.kinds import is_sum
 from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases import (
@@ -306,7 +307,7 @@ def _rate_moved(spot: Spot, context: Context) -> str:
 def _named(spot: Spot, context: Context) -> str:
     mention, before, right = spot.mention, spot.before, spot.follower
     kind = mention.unit.kind
-    left = _by_verb(_left(spot, context), mention)
+    left = _by_verb(_left(spot, context), spot)
     dealt = _finished(before, context) if _deals_with(left, mention, right, context) else ""
     chosen = dealt or _example(before, left, right) or _chosen(mention, before, left, right, context)
     chosen = chosen or _finished(before, context)
@@ -347,10 +348,11 @@ def _named(spot: Spot, context: Context) -> str:
     )
 
 
-def _by_verb(left: Left, mention: Mention) -> Left:
+def _by_verb(left: Left, spot: Spot) -> Left:
     """The words before a figure where they are but a verb: 售 is of a price, others (由两个小时压到40分钟) name nothing."""
+    mention = spot.mention
     if mention.unit.kind is _MONEY and left.text in _SOLD:
-        return replace(left, text="售价")
+        return replace(left, text="收入" if is_sum(spot.left, mention) else "售价")
     if mention.unit.kind is _MONEY and left.text in _EARNS:
         return replace(left, text="收入")
     if mention.unit_name == "分" and left.text.endswith(_SCORES):

@@ -61,6 +61,8 @@ _SOLD = lazy(
 )
 # 每亩卖到3000元, 一亩多卖430元: what comes of it, not what it costs.
 _BY_FIELD = lazy(r"[每一]亩地?[^,。;:!?]{0,6}卖[^,。;:!?]{0,3}$")
+# 去年卖了1.8万元: what a harvest brought, where it is not told of one.
+_SOLD_OUT = lazy(r"(?:^|[,。;:])[^一每,。;:]*(?:卖|售)(?:出|掉)?了(?:约|近|超过)?\s?$")
 _DEALT = one_of("卖售报一每")  # one of which _SOLD finds
 _EACH_AFTER = lazy(
     r"\s?(?:一|每)(?:公斤|斤|吨|升|桶|个|只|台|张|盒|瓶|袋|箱|份|支|件|套|头|棵|把|条|枚|晚|间|平方米|平米|位)(?![\u4e00-\u9fff]*(?:补贴|补助))"
@@ -94,7 +96,7 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
         unit == "块" and _ENDS_THERE.match(right) and _PAYS.search(left) and not _PIECES.search(left)
     ):
         kind = _MONEY
-    if kind is _MONEY and (mention.value or 0) >= _SUM_FROM:
+    if kind is _MONEY and is_sum(left, mention):
         return kind
     if kind is _MONEY:
         if "股" in left and _DIVIDEND.match(right):
@@ -119,6 +121,14 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
         return Kind.INDEX if unit == "个点" or stated else kind
     special = _SPECIAL.get(unit)
     return special(kind, left, name) if special else kind
+
+
+def is_sum(left: str, mention: Mention) -> bool:
+    """Whether an amount is more than one thing costs, by its size or by what was sold for it."""
+    value = mention.value or 0
+    if value < _LARGE:
+        return False
+    return value >= _SUM_FROM or ("了" in left[-4:] and _SOLD_OUT.search(left) is not None)
 
 
 def _plain(kind: Kind, left: str, name: str, *, large: bool) -> Kind:

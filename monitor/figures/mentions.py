@@ -72,8 +72,8 @@ _MORE_UNITS = frozenset(
 )
 _SUBUNITS = {"元": ("角", Decimal("0.1")), "角": ("分", Decimal("0.01"))}
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10000}
-# 4块8, 4块1毛.
-_TENTH_OF_BLOCK = lazy(r"[0-9](?=\s?(?:$|[,。;、!?)”’了一]))")
+# 4块8, 4块1毛, 从2块5涨到4块2.
+_TENTH_OF_BLOCK = lazy(r"[0-9](?=\s?(?:$|[,。;、!?)”’了一涨降跌升到至左多的]))")
 _BLOCK_PARTS = frozenset(("毛", "毛钱", "角"))
 _DIGITS = lazy(r"[0-9][0-9,.]*")
 # 上涨2.3美元至98.6美元 gives a change and a level, not a range.

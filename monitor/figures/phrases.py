@@ -29,7 +29,7 @@ _NUMERALS = frozenset("0123456789一二两三四五六七八九十百千万亿�
 # Adverbs that belong to what is named: 不合格, 自然增长率.
 _KEPT = frozenset(("不", "未", "无", "没", "没有", "非", "自然"))
 # Words that say no more of the subject: 中央财政拟投入, 企业实现利润.
-_WILLING = frozenset(("拟", "已", "将", "要", "再", "又", "共", "实现"))
+_WILLING = frozenset(("拟", "已", "将", "要", "再", "又", "共", "实现", "预计"))
 # Too wide to be a subject, but what a measure word can count.
 _COUNTED = frozenset(("企业", "公司", "记者", "投资者", "国家"))
 _ADJUSTED = ("因素", "计算", "口径", "不变价", "折算", "折合", "影响", "后")
@@ -863,7 +863,8 @@ def _predicate(mention: Mention, words: Sequence[Word]) -> Right:
     while start < len(words) and (words[start][0] in lexicon.AUXILIARIES or words[start][0] in ("为", "是")):
         start += 1
     phrase = joined(_first_words([word for word in words[start:] if word[0] not in ("的", "了")], 12))
-    return Right(phrase, "verb") if phrase else NO_RIGHT
+    told = start == 1 and words[0][0] == "为" and mention.unit_name in PERSONS and has_noun(words[1:])
+    return Right(phrase, "noun" if told else "verb") if phrase else NO_RIGHT
 
 
 def _first_words(words: Iterable[Word], longest: int) -> list[Word]:
