@@ -51,6 +51,7 @@ _NO_WORD = re.compile(r"\[\S{1,4}\]|\(\d*\)|\d+|分享到?:?|原创")
 _PLACE = re.compile(r"[省市县区镇乡村州]$")
 # What literary pages set before a writer's name, instead of a word.
 _MARKED_NAME = re.compile(r"^[□■◎○●◇◆△▲]\s*(?P<v>[\u4e00-\u9fff·、 ]{2,20})$")
+_LEADING_ROLE = re.compile(rf"^[^、,，]{{0,14}}?{_WHO}\s*[:：]?\s*")
 _ROLE_WORD = re.compile(rf"{_WHO}\s*[:|/]?\s*")
 _SENTENCE_END = re.compile(r"[。!?！？]”?")
 _BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,80})[)\]]")
@@ -202,7 +203,7 @@ def _restored(people: Sequence[str], folded: str, text: str) -> list[str]:
 
 
 def _without_role(text: str) -> str:
-    return re.sub(rf"^[^、,，]{{0,14}}?{_WHO}\s*[:：]?\s*", "", text)
+    return _LEADING_ROLE.sub("", text)
 
 
 def _first(paragraphs: Sequence[str], *, tail: bool) -> list[str]:

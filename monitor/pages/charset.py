@@ -57,9 +57,9 @@ def decode(data: bytes, content_type: str | None = None) -> Decoded:
     'utf-8'
     """
     decoded = _decode(data, content_type)
-    lost = decoded.text.count("\ufffd")
-    if not lost:
+    if "\ufffd" not in decoded.text:
         return decoded
+    lost = decoded.text.count("\ufffd")
     note = f"the page itself holds {lost} replacement characters"
     return replace(decoded, text=decoded.text.replace("\ufffd", ""), warnings=(*decoded.warnings, note))
 

@@ -93,8 +93,9 @@ _PROPERTIES = "<!--enpproperty"
 _PROPERTY = re.compile(r"<(?:founder-)?(title|date|author|sourcename)>([^<]{1,400})</")
 _MARKED = (
     "meta[content], link[rel=canonical], time[datetime], a[rel~=category], [rel=author], [itemprop=author], "
-    "script[type*='ld+json' i], script[type*='json+ld' i]"
+    "script[type*=json i]"
 )
+_LINKED_DATA = re.compile(r"ld\+json|json\+ld", re.IGNORECASE)
 _BY_TAG = frozenset({"meta", "link", "time", "script"})
 _OTHER = "other"
 _MOST_AUTHORS = 8
@@ -129,7 +130,7 @@ def read_hints(tree: LexborHTMLParser, text: str) -> Hints:
     return Hints(
         _metas(kinds.get("meta", ())) | _properties(text),
         tidy(title.text()[:_LONGEST]) if title is not None else "",
-        _linked_data(node.text() for node in kinds.get("script", ())),
+        _linked_data(node.text() for node in kinds.get("script", ()) if _is_linked_data(node)),
         canonical if canonical and len(canonical) <= _LONGEST else None,
         next((node.attrs.get("datetime") for node in kinds.get("time", ())), None),
         next((tidy(node.text()) for node in kinds.get(_OTHER, ()) if "category" in _rel(node).split()), None),
@@ -139,6 +140,10 @@ def read_hints(tree: LexborHTMLParser, text: str) -> Hints:
 
 def _rel(node: LexborNode) -> str:
     return node.attrs.get("rel") or ""
+
+
+def _is_linked_data(script: LexborNode) -> bool:
+    return _LINKED_DATA.search(script.attrs.get("type") or "") is not None
 
 
 def _author(node: LexborNode) -> str:
@@ -154,7 +159,7 @@ def _metas(nodes: Iterable[LexborNode]) -> dict[str, str]:
         name = attrs.get("name") or attrs.get("property") or attrs.get("itemprop") or ""
         value = tidy((attrs.get("content") or "")[:_LONGEST])
         if name and value:
-            found.setdefault(re.sub(r"\s+", "", name).lower(), value)
+            found.setdefault("".join(name.split()).lower(), value)
     return found
 
 

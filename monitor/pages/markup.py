@@ -15,6 +15,7 @@ from monitor.pages.tables import table_rows
 from monitor.pages.text import tidy
 
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_STYLED = _HEADINGS | {"center", "figcaption"}
 _STRONG = frozenset(["b", "strong"])
 _STRIPPED = ", ".join(sorted(SKIPPED - {"-comment", "-doctype", "head"}))
 _UNWRAPPED = "span, font, u, em, i, small, big, ins, mark"
@@ -81,7 +82,8 @@ class _Reader:
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
-        self.run = Block("")
+        self.linked = 0
+        self.strong = 0
         self.texts: list[str] = []
         self.image = False
 
@@ -102,6 +104,8 @@ class _Reader:
 
     def _text(self, text: str, around: LexborNode, style: Block, *, link: bool, strong: bool) -> None:
         # Lines that are set apart in the source only: in a pre, or by the indent that Chinese paragraphs have.
+        if not self.texts and text.isspace():
+            return
         lines = (_LINES if _is_lined(around) else _INDENTED).split(text) if "\n" in text else [text]
         for i, line in enumerate(lines):
             if i:
@@ -109,8 +113,8 @@ class _Reader:
             self.texts.append(line)
             if link or strong:
                 size = len(line.strip())
-                self.run.linked += size * link
-                self.run.strong += size * strong
+                self.linked += size * link
+                self.strong += size * strong
 
     def _tag(self, node: LexborNode, tag: str, style: Block, *, link: bool, strong: bool) -> None:
         if tag == "br":
@@ -135,11 +139,11 @@ class _Reader:
         if not self.texts:
             return
         if text := tidy("".join(self.texts)):
-            linked, strong = min(self.run.linked, len(text)), min(self.run.strong, len(text))
+            linked, strong = min(self.linked, len(text)), min(self.strong, len(text))
             self.blocks.append(Block(text, linked, strong, style.heading, style.caption, style.centered, self.image))
             self.image = False
         self.texts.clear()
-        self.run = Block("")
+        self.linked = self.strong = 0
 
 
 def _is_lined(node: LexborNode) -> bool:
@@ -154,6 +158,8 @@ def _rows(table: LexborNode) -> list[str] | None:
 
 def _style_of(node: LexborNode, tag: str, outer: Block) -> Block:
     attributes = node.attributes
+    if not attributes and tag not in _STYLED:
+        return outer
     heading = outer.heading or tag in _HEADINGS
     caption = outer.caption or tag == "figcaption" or _names_caption(attributes)
     centered = outer.centered or tag == "center" or (bool(attributes) and _centers(node, attributes))

@@ -119,7 +119,7 @@ def open_page(
     """The page in `data`; NotAnArticle if it is empty, binary, too large or nested beyond sense."""
     _refuse_bytes(data)
     decoded = decode(data, content_type)
-    if data.count(b"<") > MAX_DEPTH and is_too_deep(decoded.text):
+    if (tags := data.count(b"<")) > MAX_DEPTH and tags - data.count(b"</") > MAX_DEPTH and is_too_deep(decoded.text):
         raise NotAnArticle("too-deep", f"more than {MAX_DEPTH} elements in one another")
     return Page(Opened(decoded, LexborHTMLParser(_for_parser(data, decoded))), url, now, zone)
 

@@ -55,6 +55,7 @@ _BEHIND_OUTLET = 2
 _LATIN_NAME = re.compile(r"^[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]*){0,3}$")
 _FOREIGN = re.compile(r"^[\u4e00-\u9fff]{1,6}(?:[·•.][\u4e00-\u9fff]{1,8}){1,3}$")
 _PEN_NAME = re.compile(r"(?!第)[\u4e00-\u9fff·]{2,8}|[A-Za-z][\w.-]{1,11}|[\u4e00-\u9fff][\w\u4e00-\u9fff]{1,7}")
+_TWO_CHARACTERS = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]{1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _SPLIT = re.compile(r"[、,，;；/&\s|▪]+|\s[·•]\s")
 
 
@@ -133,6 +134,4 @@ def pen_names_in(text: str) -> list[str]:
 
 def _joined_two_character_names(text: str) -> str:
     """`王 强` is one name typeset in the width of three characters."""
-    return re.sub(
-        r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]{1,4}([\u4e00-\u9fff])(?![\u4e00-\u9fff])", r"\1\2", text
-    )
+    return _TWO_CHARACTERS.sub(r"\1\2", text) if " " in text or "\u3000" in text else text

@@ -79,6 +79,9 @@ _CLOCKED = re.compile(r"\d{1,2}:\d\d|昨天|前天|小时前|分钟前")
 _WRAPPINGS = frozenset(("《》", "“”", "()", "（）", "【】", "[]", '""', "''"))
 _PHRASE = re.compile(r"[,，:：。]")
 _NAME = re.compile(r"[^\d\W]")
+_SAID = re.compile(r"[。！？]")
+_JOINED = re.compile(r"[:：，！]")
+_PARTED = re.compile(r"[|｜丨/\u3000·]+|\s{2,}")
 # A site's own address, which old portals set before the time.
 _ADDRESS = re.compile(
     r"(?:https?:)?(?://)?(?:[\w-]+\.)+(?:com|cn|net|org|gov|edu|hk|tw|cc|tv)(?:\.cn)?(?:/\S*)?", re.ASCII
@@ -215,11 +218,11 @@ def _title_parts(page: Page) -> list[str]:
 def _tokens(text: str, page: Page) -> list[str]:
     """What a piece of an info line holds besides times, part by part."""
     text = _BADGE.sub("", text)
-    if len(text) > 80 or re.search(r"[。！？]", text):
+    if len(text) > 80 or _SAID.search(text):
         return []
     for time in reversed(find_times(text, page.zone, page.now)):
         text = f"{text[: time.start]}|{text[time.end :]}"
-    tokens = [token for token in re.split(r"[|｜丨/\u3000·]+|\s{2,}", text) if token.strip()] if "|" in text else [text]
+    tokens = [token for token in _PARTED.split(text) if token.strip()] if "|" in text else [text]
     return [_behind_person(token) for token in tokens]
 
 
@@ -233,7 +236,7 @@ def _behind_person(token: str) -> str:
 
 def _token(text: str, piece: Piece, near: int, i: int, known: set[str]) -> Candidate | None:
     name, hints = as_source(text), piece.hints
-    if not name or re.search(r"[:：，！]", text) or _ADDRESS.fullmatch(name):
+    if not name or _JOINED.search(text) or _ADDRESS.fullmatch(name):
         return None
     if squeeze(name) in known and (near <= _REACH or "nickname" in hints):
         return Candidate(name, "name known to the head", 0.8 - 0.01 * near)

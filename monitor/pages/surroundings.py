@@ -35,6 +35,7 @@ _CRUMB_SIGN = re.compile(r"[>＞»›→/]|位置|在这里|当前栏目")
 _KEYWORD_LABEL = re.compile(
     r"^(?:本文|文章|相关)?(?:关键[词字]|關鍵[詞字]|标签|標籤|TAGS?)\s*[:：>]+\s*", re.IGNORECASE
 )
+_KEYWORD_STARTS = frozenset("本文相关關标標Tt")
 _PREVIOUS = re.compile(
     r"^[\s<«[(【]*(?:[上前]一?篇(?:文章|新闻)(?=\s*(?:[:>]|$))|上一?[篇条则]|前一?[篇条]|previous)\s*[:>]?",
     re.IGNORECASE,
@@ -154,7 +155,7 @@ def crumb_channel(text: str, title: str = "") -> str | None:
 def keywords(page: Page) -> tuple[tuple[str, ...], str]:
     """The keywords that the page shows, else those of its meta tag, with the rule."""
     for i, line in enumerate(page.outline.lines):
-        match = _KEYWORD_LABEL.match(line.text)
+        match = _KEYWORD_LABEL.match(line.text) if line.text[0] in _KEYWORD_STARTS else None
         if match and len(line.text) > match.end():
             links = [tidy(node.text()) for node in page.outline.around(i).node.css("a")] if line.linked else []
             words = [word for word in links if word and word in line.text]

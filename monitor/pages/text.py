@@ -34,7 +34,8 @@ def tidy(text: str) -> str:
     if text.isascii():
         return " ".join(text.split())
     text = _INVISIBLE.sub("", text)
-    text = _NEWLINE_IN_CHINESE.sub("", text)
+    if "\n" in text or "\r" in text:
+        text = _NEWLINE_IN_CHINESE.sub("", text)
     return _SPACE.sub(" ", text).strip(_EDGES)
 
 

@@ -55,6 +55,7 @@ _SENT = re.compile(
 )
 _CLOCK_BEFORE = re.compile(r"(?<![\d:])(?P<h>[01]?\d|2[0-3]):(?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d))?[,\s]+")
 _DIGIT = re.compile(r"\d")
+_STAMP = re.compile(r"1\d{9}(?:\d{3})?")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _HAN_YEAR = re.compile(r"[二一][〇○零ＯO九]")
 _MONTH_NAME = re.compile(r"\d [A-Z][a-z]{2}|[A-Z][a-z]{2}\.? \d|[a-z] \d{1,2}, |[一二三四五六七八九十]月 \d")
@@ -122,7 +123,7 @@ def parse_time(text: str, zone: dt.tzinfo, now: dt.datetime | None = None) -> Mo
     '2019-11-25T10:37:31+08:00'
     """
     text = text.strip()
-    if re.fullmatch(r"1\d{9}(?:\d{3})?", text):
+    if _STAMP.fullmatch(text):
         when = dt.datetime.fromtimestamp(int(text[:10]), zone)
         moment = Moment(when)
         return moment if _plausible(moment, now) else None
