@@ -18,10 +18,20 @@ _DOMINANT = 0.82
 _ASIDE = frozenset(["footer", "nav", "aside", "form"])
 # Old systems put a form around all of their text.
 _FORM_BODY = 0.5
+_LISTS = frozenset(["ul", "ol", "dl"])
+_BESIDE_LIST = 3
 _ROWS = frozenset(["tbody", "thead", "tr"])
 _LEAST_ROWS = 2
 _BESIDE_TABLE = 6
 _POST_MARK = 60
+_FOLDED = 30
+_BUTTON_REACH = 3
+_BUTTON_LENGTH = 24
+_REST = re.compile(
+    r"(?:展开|阅读|查看|显示|点击|剩余|余下|更多|加载)\S{0,6}(?:全文|剩余|全部|更多|阅读|内容)|阅读全文|展开"
+)
+_DAY_REACH = 8
+_DAY = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
 _POSTED = re.compile(
     r"发[表布]于\W{0,3}(?:19|20)\d\d|只看(?:该作者|楼主)|(?:^|\s)(?:楼主|沙发|板凳)\s*[#:]|(?:^|[\s|])\d{1,4}\s*楼(?:$|[\s|])"
 )
@@ -52,7 +62,52 @@ def find_region(page: Outline, after: int = 0) -> Region | None:
     if best is None or best.mass < 25:
         hidden = [_weight(line) for line in page.lines]
         best = _choose(page, hidden, len(hidden)) or best
+    if (best is None or best.mass < _LEAST_SEEN) and after:
+        best = _under_dateline(page, after) or best
     return _first_post(page, best, weights) if best is not None else None
+
+
+def unfold(page: Outline) -> None:
+    """Brings to sight what a page folds: hidden paragraphs behind which a button offers the rest of the text."""
+    i = 0
+    while i < len(page.lines):
+        line = page.lines[i]
+        if not (line.hidden and len(line.text) >= _FOLDED):
+            i += 1
+            continue
+        box = next(b for b in reversed(page.ancestors(line.box)) if b.hidden)
+        behind = page.lines[box.end : box.end + _BUTTON_REACH]
+        if any(not other.hidden and len(other.text) <= _BUTTON_LENGTH and _REST.search(other.head) for other in behind):
+            for folded in page.lines[box.start : box.end]:
+                folded.hidden = False
+            for inner in page.boxes[box.index : _behind(page, box)]:
+                inner.hidden = False
+        i = max(box.end, i + 1)
+
+
+def _under_dateline(page: Outline, after: int) -> Region | None:
+    """The box of the short lines that follow the one with the day, up to the first link: a poem, names, what was attached."""
+    day = next(
+        (i for i in range(after, min(after + _DAY_REACH, len(page.lines))) if _DAY.search(page.lines[i].head)), None
+    )
+    if day is None:
+        return None
+    end = day + 1
+    while end < len(page.lines) and _is_plain(page, end):
+        end += 1
+    if end - day <= 2 or sum(len(line.text) for line in page.lines[day + 1 : end]) < _LEAST_SEEN:
+        return None
+    last = {box.index for box in page.ancestors(page.lines[end - 1].box)}
+    box = next(box for box in page.ancestors(page.lines[day + 1].box) if box.index in last)
+    return Region(box, _LEAST_SEEN, end, 0.1)
+
+
+def _is_plain(page: Outline, i: int) -> bool:
+    """Whether a line may be of a text of short lines: seen, not linked, no boilerplate, in no box for something else."""
+    line = page.lines[i]
+    if line.hidden or 2 * line.linked > len(line.text) or is_boilerplate(line.head) or END_MARK.match(line.head):
+        return False
+    return not any(names_other(box.hints) or box.tag in _ASIDE for box in page.ancestors(line.box)[:3])
 
 
 def lead_before(page: Outline, region: Region, after: int) -> list[str]:
@@ -191,7 +246,10 @@ def _choose(page: Outline, weights: list[float], end: int) -> Region | None:
 
 
 def _around_table(page: Outline, box: Box) -> Box:
-    """The box itself; for rows of data the box around their table, where hardly anything else stands in it."""
+    """The box itself; for rows of data or a list the box around the whole, where hardly anything else stands in it."""
+    if box.tag in _LISTS:
+        parent = page.boxes[box.parent]
+        return parent if parent.end - parent.start <= box.end - box.start + _BESIDE_LIST else box
     if box.tag not in _ROWS:
         return box
     table = next((outer for outer in page.ancestors(box.index) if outer.tag == "table"), box)

@@ -94,7 +94,8 @@ def datelines(page: Page, info: Sequence[InfoLine]) -> frozenset[str]:
     return frozenset(
         squeeze(line.text)
         for line in info
-        if any(
+        if not line.text.endswith("。")
+        and any(
             (timed := judged(line.text, time, 0, above=False)) and timed.confidence >= _SURE
             for time in find_times(line.text, page.zone, page.now)
         )

@@ -9,7 +9,7 @@ from monitor.articles import SHANGHAI, Article, Link
 from monitor.errors import LayoutChanged, NotAnArticle
 from monitor.pages.authors import authors, editor
 from monitor.pages.body import Body, clean, with_lead
-from monitor.pages.content import Region, find_region, lead_before
+from monitor.pages.content import Region, find_region, lead_before, unfold
 from monitor.pages.hints import unseen_markup
 from monitor.pages.info import InfoLine, info_lines, plain_lines
 from monitor.pages.markup import markup_blocks
@@ -147,6 +147,7 @@ class _Reading:
         if self.profile.body:
             self.notes.fell_back("body", self.profile.body)
         after = headline.last_line + 1 if headline and headline.line is not None else 0
+        unfold(self.page.outline)
         return find_region(self.page.outline, after)
 
     def _info(self, headline: Headline | None, region: Region | None) -> list[InfoLine]:

@@ -71,6 +71,7 @@ _ACCOUNT_HINTS = re.compile(r"sour|media|src|author|nick|account|laiyuan|user|co
 _KNOWN_METAS = ("mediaid", "source", "article:author", "og:site_name", "author", "contentsource")
 _REACH = 6
 _FULL_NAME = 3
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff·]{3,16}")
 _BADGE = re.compile(r"^\s*(?:原创|转载|独家)\s+")
 _USER_REACH = 12
 _USER_RULE = "a user's link"
@@ -262,14 +263,18 @@ def _alone(text: str) -> Candidate | None:
 
 
 def _beside_time_below(page: Page, tail: Sequence[str]) -> str | None:
-    """A name that `<title>` gives too, in a line with a time under the body, where blogs tell of their posts."""
+    """A name that `<title>` gives too, or an outlet's, in a line with a time under the body, where blogs tell of their posts."""
     named = {squeeze(part) for part in _title_parts(page)[1:]}
     for text in tail:
         if len(text) <= 80 and find_times(text, page.zone, page.now):
             names = (as_source(token) for token in _tokens(text, page))
-            if name := next((name for name in names if name and squeeze(name) in named), None):
+            if name := next((n for n in names if n and (squeeze(n) in named or _is_outlets(n))), None):
                 return name
     return None
+
+
+def _is_outlets(name: str) -> bool:
+    return bool(_HAN_NAME.fullmatch(name)) and ends_as_outlet(name)
 
 
 def _late(page: Page, tail: Sequence[str]) -> list[Candidate]:

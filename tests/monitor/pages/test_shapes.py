@@ -90,6 +90,46 @@ def test_an_encyclopedias_buttons_facts_and_references_are_not_of_its_text() -> 
     assert article.paragraphs == [TEXT[0], "历史", TEXT[1]]
 
 
+def _under_a_headline(body: str) -> bytes:
+    links = "".join(f"<li><a href='/{i}'>第{i}届山货节在县城广场开幕</a></li>" for i in range(9))
+    return f"""<html><head><title>长坪镇二三事_云溪网</title></head><body><div class="w"><h1>长坪镇二三事</h1>
+<div>2021-03-28 18:32 来源：云溪日报</div>{body}</div><div><h3>热点排行</h3><ul>{links}</ul></div></body></html>""".encode()
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<div>{0}<div style='display:none'>{1}</div><a href='#'>展开全文</a></div>",
+        "<div>{0}</div><div hidden>{1}</div><a href='#'>点击查看剩余全文</a>",
+    ],
+)
+def test_what_a_page_folds_behind_a_button_is_of_its_text(around: str) -> None:
+    first = f"<p>{TEXT[0]}</p><p>{TEXT[1]}</p>"
+    rest = "<p>记者在分拣中心里看到，村民正忙着装箱、过秤，一车车蔬菜当晚就要运往三百公里外的批发市场。</p>"
+    article = read_article(_under_a_headline(around.format(first, rest)))
+    assert article.paragraphs == [*TEXT, rest[3:-4]]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["雨从檐角落下", "落在祖母的水缸里", "青苔爬上石阶", "像一句没有说完的话"],
+        ["经研究，获奖名单公布如下：", "一等奖", "王强 李明 陈露", "二等奖", "张三 李四 赵五 孙六"],
+        ["各乡镇人民政府：", "现将有关材料印发给你们。", "请遵照执行。"],
+    ],
+)
+def test_short_lines_under_the_day_are_a_text(lines: list[str]) -> None:
+    article = read_article(_under_a_headline(f"<div>{''.join(f'<p>{line}</p>' for line in lines)}</div>"))
+    assert article.paragraphs == lines
+
+
+def test_a_list_of_days_is_a_text_with_the_line_that_opens_it() -> None:
+    days = ["2019年9月12日，冷库动工。", "2020年5月6日，首座封顶。", "2021年3月5日，全部建成。"]
+    items = "".join(f"<li>{day}</li>" for day in days)
+    article = read_article(_under_a_headline(f"<div><p>建设大事记：</p><ul>{items}</ul></div>"))
+    assert article.paragraphs == ["建设大事记：", *days]
+
+
 def test_a_papers_page_that_tells_its_article_in_a_comment() -> None:
     page = f"""<html><head><title>云溪日报</title></head><body>
 <div>第4版：要闻 <a href="n3.htm">上一版</a></div><div>农商行助力乡村</div><div>陈露</div><div>{PARAGRAPHS}</div></body></html>
