@@ -82,9 +82,11 @@ def test_batches_are_the_smaller_the_less_is_left(database: Database, monkeypatc
     monkeypatch.setattr("monitor.analyse.run.BATCH", 10)
     monkeypatch.setattr("monitor.analyse.run.MOST", 25)
     keep(database, 90)
-    told: list[int] = []
-    analyse(database, Readers(SHANGHAI), lambda: AT, workers=1, progress=lambda done, total=None: told.append(done))
-    assert [after - before for before, after in pairwise([0, *told])] == [25, 21, 14, 10, 10, 10]
+    told = [(0, 90)]
+    analyse(
+        database, Readers(SHANGHAI), lambda: AT, workers=1, progress=lambda done, total=0: told.append((done, total or 0))
+    )  # fmt: skip
+    assert [after - before for (before, _), (after, _) in pairwise(told)] == [25, 21, 14, 10, 10, 10]
 
 
 def test_what_comes_in_while_the_last_batch_is_written_is_read_too(database: Database) -> None:
