@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -51,36 +52,24 @@ class Shares:
 
     def look(self) -> None:
         """Take in what the processes have taken so far."""
-        for child in psutil.Process().children():
-            role = self._role(child)
-            if role:
-                self._note(child, role)
-                for reader in self._below(child):
-                    self._note(reader, "reading")
+        roles: dict[int, str] = {}
+        # One look at all there are, each after its parent: looking takes time of the cores that are measured.
+        for process in psutil.Process().children(recursive=True):
+            with suppress(psutil.Error):
+                role = roles[process.pid] = self._role(process, roles)
+                if role:
+                    spent = process.cpu_times()
+                    self._seen[process.pid, process.create_time()] = role, spent.user + spent.system
 
     def total(self, role: str) -> float:
         """Seconds of a role."""
         return sum(seconds for who, seconds in self._seen.values() if who == role)
 
-    def _role(self, process: psutil.Process) -> str:
-        try:
-            words = process.cmdline()
-        except psutil.Error:
-            return ""
-        return "crawl" if "spiders.crawl" in words else "writing" if "analyse" in words else ""
-
-    def _below(self, process: psutil.Process) -> list[psutil.Process]:
-        try:
-            return process.children(recursive=True)
-        except psutil.Error:
-            return []
-
-    def _note(self, process: psutil.Process, role: str) -> None:
-        try:
-            spent = process.cpu_times()
-        except psutil.Error:
-            return
-        self._seen[process.pid, process.create_time()] = role, spent.user + spent.system
+    def _role(self, process: psutil.Process, roles: Mapping[int, str]) -> str:
+        words = process.cmdline()
+        if "spiders.crawl" in words:
+            return "crawl"
+        return "writing" if "analyse" in words else "reading" if roles.get(process.ppid()) else ""
 
 
 def whole(file: Path, count: int) -> Whole:
@@ -111,8 +100,10 @@ def whole(file: Path, count: int) -> Whole:
 
 def _is_left(database: Database, count: int) -> bool:
     with database.read() as connection:
+        if snapshots.count_unread(connection):
+            return True
         kept = connection.exec_driver_sql("SELECT count(*) FROM snapshots WHERE outcome = 'revision'").scalar_one()
-        return bool(kept < count or snapshots.count_unread(connection))
+        return bool(kept < count)
 
 
 def parts(bodies: Sequence[bytes]) -> dict[str, float]:

@@ -15,7 +15,7 @@ logger = logging.getLogger(__name__)
 # Answers that are worth an analysis of their own: as many as make it read in several processes.
 ENOUGH = 200
 # Seconds between two looks at how many wait.
-LOOK_EVERY = 1.0
+LOOK_EVERY = 0.5
 
 
 @dataclass(slots=True)
