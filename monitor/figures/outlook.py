@@ -574,9 +574,8 @@ def _plans_nothing(words: Sequence[Word], index: int, before: str, after: str, m
     if word == "争取":
         return not _FUNDS.isdisjoint(map(WORD_OF, words[index + 2 : index + 5]))
     if word == "准备":
-        return (
-            moves not in ("v", "d") or after in ("了", "好") or before in ("为", "做好", "已", "已经")
-        )  # 准备再卖出10群
+        told_apart = any(said == "的" for said, _ in words[index + 2 : index + 5])  # 准备增加支出的项目
+        return moves not in ("v", "d") or after in ("了", "好") or before in ("为", "做好", "已", "已经") or told_apart
     if word == "即将":
         return not moves.startswith("v") or any(said in "的,，;；" for said, _ in words[index + 2 :])
     return word == "可能" and _modifies(words, index)
