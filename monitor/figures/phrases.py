@@ -32,7 +32,12 @@ _KEPT = frozenset(("不", "未", "无", "没", "没有", "非", "自然"))
 _WILLING = frozenset(("拟", "已", "将", "要", "再", "又", "共", "实现", "预计"))
 # Too wide to be a subject, but what a measure word can count.
 _COUNTED = frozenset(("企业", "公司", "记者", "投资者", "国家"))
-_ADJUSTED = ("因素", "计算", "口径", "不变价", "折算", "折合", "影响", "后")
+_PRICED_IN = ("计价", "计")
+_ADJUSTED = ("因素", "计算", "口径", "不变价", "折算", "折合", "影响", "后", *_PRICED_IN)
+# In what terms a thing is told, by the words that begin and end them, and how many there are at most.
+_TOLD_IN = frozenset(("按", "按照", "以", "用", "扣除", "剔除"))
+_TERMS = frozenset(("计价", "计算", "口径", "因素", "折算"))
+_LONGEST_TERMS = 6
 _REACHED = ("到", "至", "为", "成")
 # Whose it is, which only the sentence before can tell: 他的档口日均销量.
 _OWNERS = frozenset(("他", "她", "它", "我", "他们", "她们", "它们", "我们", "你", "咱们"))
@@ -178,7 +183,7 @@ _GROWS = frozenset(
 )
 _BEFORE = frozenset(("最初", "原来", "原先", "过去", "当初", "起初", "以前", "此前", "之前", "开始"))
 _CLOSERS = frozenset(("”", "’", "》", ")", "）"))
-_ADJUNCTS = frozenset("扣剔按经")
+_ADJUNCTS = frozenset("扣剔按经以用")
 # What follows the means by which something was done: 经抢修已恢复.
 _AFTER_MEANS = frozenset(("已", "已经", "共", "均", "累计", "现", "现已"))
 # Words before a number that lead to it, and those of them that may belong to what is named.
@@ -337,6 +342,8 @@ def _without_ends(kept: list[Word]) -> list[Word]:
     """Without what leads in at the beginning and reaches the number at the end."""
     while kept and _is_trailing(kept):
         kept.pop()
+    if kept and kept[-1][0] in _TERMS:
+        kept = _without_terms(kept)
     ended = len(kept)
     while kept and _is_leading(kept):
         kept.pop(0)
@@ -344,6 +351,13 @@ def _without_ends(kept: list[Word]) -> list[Word]:
         while kept and _is_trailing(kept):
             kept.pop()
     return kept
+
+
+def _without_terms(words: list[Word]) -> list[Word]:
+    """Without the terms that it is told in: 出口额以人民币计价, 人均可支配收入扣除价格因素."""
+    first = max(1, len(words) - _LONGEST_TERMS)
+    at = next((at for at in range(len(words) - 1, first - 1, -1) if words[at][0] in _TOLD_IN), 0)
+    return words[:at] if at and has_noun(words[:at]) else words
 
 
 def _shown(words: list[Word]) -> list[Word]:
@@ -596,10 +610,11 @@ def without_means(words: Sequence[Word]) -> Sequence[Word]:
 
 
 def _without_adjunct(words: list[Word]) -> list[Word]:
-    """Without 扣除价格因素, 按可比价格计算 or 经抢修 at the beginning."""
+    """Without 扣除价格因素, 按可比价格计算, 以美元计价 or 经抢修 at the beginning."""
     if words and words[0][0] == "经":
         return list(without_means(words))
-    if not words or not words[0][0].startswith(("扣除", "剔除", "按")):
+    priced = bool(words) and words[0][0] in _TOLD_IN and any(word in _PRICED_IN for word, _ in words[1:4])
+    if not words or not (priced or words[0][0].startswith(("扣除", "剔除", "按"))):
         return words
     since = next((i for i, (word, _) in enumerate(words) if word in _ADJUSTED), None)
     if since is None:

@@ -67,6 +67,8 @@ _SCALES = {"十": "10", "百": "100", "千": "1000"}
 # 肉类批发价格小幅下降，其中猪肉下降1%: a part of what is told of prices.
 _PRICED_PART = re.compile(r"价格[^，,。；;]*[，,]其中[^。；;]*$")
 # Of what consumer prices are made up: 食品烟酒上涨2.2%, unless it is told what is spent on them.
+# 按美元计价，出口增长3.0%: another growth than the one in the country's own money.
+_IN_CURRENCY = re.compile(r".*[按以用](?P<currency>人民币|美元|欧元|日元|港元)计", re.DOTALL)
 _CONSUMED = re.compile(
     r"食品烟酒|食品|衣着|居住|生活用品及服务|交通和?通信|教育文化和?娱乐|医疗保健|其他用品[及和]服务"
 )
@@ -108,6 +110,8 @@ def name_of(source: SourcePoint, before: Keyed | None, aspect: Aspect, priced: C
         name = f"{name}多增"
     if aspect is _RATE and _NOMINAL.match(source.tail):
         name = f"{name}(名义)"
+    if aspect is _RATE and "元计" in source.lead and (told := _IN_CURRENCY.match(source.lead)):
+        name = f"{name}({told['currency']}计)" if told["currency"] != "人民币" else name
     return name
 
 
