@@ -41,7 +41,7 @@ _PARTED_OFF = _RUN_ON | {"率", "点", "会", "例", "比较"}
 _TAGGED = frozenset(vocabulary.TAGS)
 _OURS = _UNSAID | _TAGGED | _PARTED_OFF | {"“", "《"}
 # Parts the gaps of a text from one another; the segmenter takes it for a mark, as we take it for white space.
-_APART = "\x1f"
+_APART, _NOT_APART = "\x1f\x1e"
 WORD_OF, TAG_OF = itemgetter(0), itemgetter(1)
 
 
@@ -55,8 +55,13 @@ def sentences(folded: str, starts: Sequence[int], ends: Sequence[int]) -> list[S
         index = bisect_right(starts, at) - 1
         return index >= 0 and at < ends[index]
 
-    stops = [found.end() for found in _STOP.finditer(folded) if found[0][0] != "\n" or not inside(found.start())]
-    following = iter([*stops, len(folded)])
+    def stops() -> Iterator[int]:
+        for found in _STOP.finditer(folded):
+            if folded[found.start()] != "\n" or not inside(found.start()):
+                yield found.end()
+        yield len(folded)
+
+    following = stops()
     around: list[Span] = []
     begun = stop = 0
     for start in starts:
@@ -96,6 +101,7 @@ NO_GAP = Gap((), ((),), (), (), "", marked=False)
 
 def gaps(text: str, bounds: Sequence[tuple[int, int]]) -> list[Gap]:
     """The gaps between pairs of offsets of a text in which time expressions are blanked."""
+    text = text.replace(_APART, _NOT_APART)
     pieces: list[str] = []
     for start, end in bounds:
         if end - start > 2 * _REACH:
@@ -116,7 +122,7 @@ def gaps(text: str, bounds: Sequence[tuple[int, int]]) -> list[Gap]:
 def _words(pieces: Sequence[str]) -> Iterator[tuple[Word, ...]]:
     """The words of each piece, without white space and bullets, by the part of speech that we know better."""
     # A mark ends what the segmenter takes together, so that all can be given to it at once.
-    tagged = tagger()("".join([piece.replace(_APART, "\x1e") + _APART for piece in pieces]))
+    tagged = tagger()(_APART.join((*pieces, "")))
     said = list(map(WORD_OF, tagged))
     start = 0
     for piece in pieces:

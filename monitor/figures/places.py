@@ -36,6 +36,7 @@ _COUNTY = lazy(r".{2,8}?(?:县|市|旗)(?=.)")
 _CHAIN = lazy(r".{2,8}?[省市州](.{2,8}?(?:县|旗))$")
 _DIGIT = lazy(r"\d")
 _LEAD = 300
+_PART_OF_PLACE = 4  # characters that say which part of a place is meant: 河南北部
 _QUOTED = 120  # characters that a quotation may have up to a number that is its speaker's
 _LEVELS = ("国", "省", "市", "县")
 _WHOLE = lazy("[全我该]([国省市县])")
@@ -156,13 +157,15 @@ class Places:
     def _is_member(self, start: int, end: int) -> bool:
         """Whether a clause ends with a place and at most which part of it: 河南北部."""
         last = self._named_to(start, end)
-        return last > 0 and end - last <= 4 and not _DIGIT.search(self.text, start, end)
+        return last > 0 and end - last <= _PART_OF_PLACE and not _DIGIT.search(self.text, start, end)
 
     def _named_to(self, start: int, end: int) -> int:
-        """Where the last place that a clause names ends; 0 if it names none."""
-        named = [mention.span.end for mention in self.mentions(start, end) if not mention.is_body]
+        """Where the last place that a clause names ends, or one with which it is a member of a list; 0 if it names none."""
         alias = self._alias(start, end)
-        return max([*named, alias.span.end if alias else 0])
+        reached = alias.span.end if alias else 0
+        if reached and end - reached <= _PART_OF_PLACE:
+            return reached
+        return max([reached, *(mention.span.end for mention in self.mentions(start, end) if not mention.is_body)])
 
     def _counted(self, name: str, start: int, end: int) -> bool:
         """Whether the clause is no more than a name with its count, as in a list (珠江市9例、海门市5例)."""
@@ -273,8 +276,8 @@ class Places:
         known = self._known
         if self.text[start : start + 2] not in known.beginnings or self.text[start : start + 3] in _NOT_ALIAS:
             return None
-        name = next(known.aliases_of(self.text[start : min(end, start + 4)]), None)
-        return Mention(Span(start, start + len(name)), name, is_body=False) if name else None
+        names = known.aliases_of(self.text[start : min(end, start + 4)])
+        return Mention(Span(start, start + len(names[0])), names[0], is_body=False) if names else None
 
     # --- the article's own ---------------------------------------------------------------------------------------
 

@@ -272,4 +272,7 @@ def per(left: str, mention: Mention) -> Per | None:
     near = (_FROM_ONCE.sub("", left) if left.endswith("的") else left)[-24:]
     if not _PERIODS.search(near):
         return None
-    return next((found for mark, pattern, found in _PER if mark in near and pattern.search(near)), None)
+    for mark, pattern, one in _PER:
+        if mark in near and pattern.search(near):
+            return one
+    return None

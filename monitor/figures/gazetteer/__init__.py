@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -37,9 +36,9 @@ class Gazetteer(NamedTuple):
         """Whether it is the full name of a place."""
         return name in self.names
 
-    def aliases_of(self, words: str) -> Iterator[str]:
+    def aliases_of(self, words: str) -> list[str]:
         """The names without their level (广州, 乳源) that words begin with, the longest first."""
-        return (words[:length] for length in (4, 3, 2) if words[:length] in self.aliases)
+        return [words[:length] for length in (4, 3, 2) if words[:length] in self.aliases]
 
 
 def short(name: str) -> str:
