@@ -201,7 +201,7 @@ _INDICES = "标普|标准普尔|沪深|中证|上证|深证|国证|恒生|日经
 _INDEXED = lazy(rf"(?:{_INDICES})\s?$")
 _INDEX_ENDS = frozenset(name[-1] for name in _INDICES.split("|"))
 _TAKEN_AS_ONE = lazy(
-    r"[\u4e00-\u9fff]{0,6}?(?:[0-9][0-9.]*(?:多|余)?[元块角毛]|[购售卖批零均单菜肉粮油茶]价)|则|[地田](?=[0-9])|(?:[地田]|[茶果菜桑竹林油烟][园地田林]?)[\u4e00-\u9fff]{0,4}(?:收入|产值|净赚|纯赚|纯收|增收|效益|成本)|(?:地|田)?(?:能|可以|可|卖|要|就|只要|只卖|只|收|平均|大概|才)"
+    r"[\u4e00-\u9fff]{0,6}?(?:[0-9][0-9.]*(?:多|余)?[元块角毛]|[购售卖批零均单菜肉粮油茶]价)|则|[降涨跌贵]|便宜|[地田](?=[0-9])|(?:[地田]|[茶果菜桑竹林油烟][园地田林]?)[\u4e00-\u9fff]{0,4}(?:收入|产值|净赚|纯赚|纯收|增收|效益|成本)|(?:地|田)?(?:能|可以|可|卖|要|就|只要|只卖|只|收|平均|大概|才)"
 )
 _VOLTAGE = lazy(
     r"(?:及以[上下])?(?:的)?(?:工程|线路|变电站|供电|配电|输变?电|电网|母线|配网|主变|配变|开关|电缆|特高压|超高压|交流|直流)"
@@ -467,7 +467,7 @@ def _basis(text: str, mention: Mention) -> Reason | None:
         before in _PAID
         and mention.form == "chinese"
         and mention.unit_name
-        and _written(text, mention) == "一"
+        and (_written(text, mention) == "一" or (mention.unit.kind is _MASS and (mention.value or 10) < 6))
         and _PRICE_OF_ONE.search(text, mention.start - 4, mention.start)
     )
     return Reason.BASIS if paid else None

@@ -41,6 +41,10 @@ _LONGEST_TERMS = 6
 _REACHED = ("到", "至", "为", "成")
 # Whose it is, which only the sentence before can tell: 他的档口日均销量.
 _OWNERS = frozenset(("他", "她", "它", "我", "他们", "她们", "它们", "我们", "你", "咱们"))
+# 明确“新开工改造老旧小区1405个”: what is quoted tells of the figure.
+_SAYS_SO = ("明确", "提出", "规定", "要求", "写道", "指出", "承诺")
+_QUOTED = 3
+_SHORT_NAME = 12
 _LOOSE = frozenset("、的了和与及")
 # What a figure is one of, not what it counts: 在受访的1500人中.
 _AMONG = frozenset(("中", "当中", "之中", "里", "里面"))
@@ -55,6 +59,8 @@ _ONE_OF = frozenset(("一块", "一颗", "一台", "一款", "一枚", "一个",
 _BASES = frozenset(("均值", "平均值", "平均数", "平均水平", "水平", "同期", "高点", "低点", "峰值", "中位数", "基数"))
 _SORTS = frozenset(("型", "类", "式", "组"))
 _WITHIN_NAMES = _SORTS | {"与", "和", "及"}
+# Within how many words the 的 stands that ends what is told of things, or of people (有技术特长、懂经营、会组织群众的能人).
+_THINGS_TOLD, _PEOPLE_TOLD = 9, 16
 # Whom a verb before makes: 参战人员, 被困群众.
 _ROLES = frozenset(
     (
@@ -430,7 +436,8 @@ def joined(words: Iterable[Word]) -> str:
     if "“" not in text and "”" not in text:
         return text
     if text.count("“") > text.count("”") and text.rindex("“") > 1:
-        return text[: text.rindex("“")]  # what it quotes is not whole
+        before, _, quoted = text.rpartition("“")
+        return quoted if len(quoted) > _QUOTED and before.endswith(_SAYS_SO) else before  # what it quotes is not whole
     return text if text.count("“") == text.count("”") else text.strip("“”")
 
 
@@ -565,7 +572,7 @@ def _without_comparison(words: list[Word]) -> list[Word]:
     """Without 比上年 or 较去年同期: from the 比 to the verb of change that follows it."""
     for at in range(len(words) - 1, -1, -1):
         word = words[at][0]
-        if (word in ("比", "比上", "比起", "相比") or word[0] == "较") and _compares(words, at):
+        if (word in ("比", "比上", "比起", "相比", "比较") or word[0] == "较") and _compares(words, at):
             break
     else:
         return words
@@ -627,6 +634,8 @@ def _without_adjunct(words: list[Word]) -> list[Word]:
 def _compares(words: list[Word], index: int) -> bool:
     """Whether a word begins a comparison; the 比 of 城乡居民收入比由… is a ratio."""
     word = words[index][0]
+    if word == "比较":
+        return not index and len(words) > 2  # 比较今年高峰期价格下降了33%
     if word in ("比", "比上", "比起"):
         after = words[index + 1][0] if index + 1 < len(words) else ""
         if after == "的":
@@ -804,6 +813,21 @@ def _sorts(words: Sequence[Word]) -> str:
 
 
 def _noun_phrase(words: Sequence[Word]) -> str:
+    nouns = _nouns(words)
+    name = _quoted_name(words) if words and words[0][0] == "“" else ""
+    return nouns if name in nouns else name
+
+
+def _quoted_name(words: Sequence[Word]) -> str:
+    """A short name in quotation marks that is counted, whatever its words are: 10处“拆墙透绿”; empty for any other."""
+    end = next((at for at in range(1, min(8, len(words))) if words[at][0] == "”"), 0)
+    if not end or (end + 1 < len(words) and words[end + 1][1] != "x"):
+        return ""
+    name = "".join(map(WORD_OF, words[1:end]))
+    return name if len(name) <= _SHORT_NAME else ""
+
+
+def _nouns(words: Sequence[Word]) -> str:
     kept: list[Word] = []
     length = 0
     for index, (word, tag) in enumerate(words):
@@ -869,7 +893,8 @@ def _relative(words: Sequence[Word], index: int) -> bool:
 
 
 def _predicate(mention: Mention, words: Sequence[Word]) -> Right:
-    of = next((i for i, (word, _) in enumerate(words[:9]) if word == "的" and i + 1 < len(words)), None)
+    reach = _PEOPLE_TOLD if mention.unit_name in PERSONS else _THINGS_TOLD
+    of = next((i for i, (word, _) in enumerate(words[:reach]) if word == "的" and i + 1 < len(words)), None)
     if of is not None and mention.unit.kind is _COUNT:
         noun = _noun_phrase(words[of + 1 :])
         if noun:

@@ -37,6 +37,7 @@ _CHAIN = lazy(r".{2,8}?[省市州](.{2,8}?(?:县|旗))$")
 _DIGIT = lazy(r"\d")
 _LEAD = 300
 _PART_OF_PLACE = 4  # characters that say which part of a place is meant: 河南北部
+_UNSET = ""
 _QUOTED = 120  # characters that a quotation may have up to a number that is its speaker's
 _LEVELS = ("国", "省", "市", "县")
 _WHOLE = lazy("[全我该]([国省市县])")
@@ -118,6 +119,7 @@ class Places:
         if alone:
             clauses = [(start, end) for start, end in clauses if self._alias(start, end)]
         waiting = 0
+        whole: str | None = _UNSET  # what holds where the first semicolon stands
         for start, end in clauses:
             first = waiting
             while waiting < len(found) and found[waiting].span.start < end:
@@ -126,8 +128,10 @@ class Places:
             before, held = names[-1], self._held(start, end, sentence if takes_over else None, mine)
             if held and self._in_list(start, end, sentence, begun):
                 held = [(start, None)]
-            if not held and before and self.text[start - 1 : start] in "；;" and before.endswith(("公司", "集团")):
-                held = [(start, None)]
+            if start > sentence.start and self.text[start - 1] in "；;":
+                whole = before if whole is _UNSET else whole
+                if not held and before and (before != whole or before.endswith(("公司", "集团"))):
+                    held = [(start, None if before.endswith(("公司", "集团")) else whole)]
             for position, name in held:
                 starts.append(position)
                 names.append(name)

@@ -61,6 +61,8 @@ _GREAT = 10**7
 _SHRUNK = lazy(r"(?:缩水|蒸发|亏损|净赚|盈利|下滑|减少|增加)了?(?:约|近|超|逾)?$")
 # 均价2.76元/500克,较上周下降7分.
 _CENTS = frozenset(("分", "角", "毛"))
+# 现在降到35块了,降了7块钱.
+_BY_SO_MUCH = lazy(r"[多了]?,(?:一斤|每斤)?[降涨跌]了(?:约|近)?$")
 _MOVED_BY = lazy(r"(?:上涨|下降|下跌|上升|[涨跌降])了?(?:约|近)?$")
 _SHARE_OF = lazy(r"(?:占[^,。;:0-9]{0,8}|(?:完成|达到?|实现|为)[^,。;:0-9]{0,8}(?:任务|目标|计划|预算)数?)$")
 _OPPOSITE = {_UP: _DOWN, _DOWN: _UP}
@@ -68,6 +70,7 @@ _OPPOSITE = {_UP: _DOWN, _DOWN: _UP}
 _BESIDE = ("或", "、", "(", ")、", ")和", ")与", ")及", ")以及", ",即", "即")
 # Between the two tellings of one of a row and the next: 增加11千公顷(16万亩)、6千公顷(9万亩).
 _NEXT_TOLD = frozenset(_BESIDE[3:8])
+_BESIDES = lazy(r"[^,。;:0-9]{0,8},(?:并|还|可|为[^,。;:0-9]{1,6})?(?:增加|增收|创收)[^,。;:0-9]{0,8}$")
 # What has been added to a stock told before: 合作社769个,新增6个.
 _ADDED = lazy(r"[,(](?:其中|今年|当年|本年|年内|全年|上半年|本月|当月)?新增(?:了)?")
 # A share of those of the age before.
@@ -323,7 +326,10 @@ class Story:
             return own
         if own is _MONEY and self._last.kind is _PRICE and (_CHEAPER.search(spot.left) or _priced_too(spot, name)):
             return _PRICE
-        if self._last.kind is _PRICE and spot.mention.unit_name in _CENTS and _MOVED_BY.search(spot.left):
+        if self._last.kind is _PRICE and (
+            (spot.mention.unit_name in _CENTS and _MOVED_BY.search(spot.left))
+            or (own is _MONEY and _BY_SO_MUCH.match(spot.left))
+        ):
             return _PRICE
         if self._last.unit != spot.mention.unit_name:
             return _MONEY if own is _COUNT and self._is_sum(spot) else own
@@ -356,6 +362,8 @@ class Story:
         ):
             return last.per
         counted = spot.mention.unit.kind is _COUNT or spot.subject.text == "金额"  # 日均处理4711万笔,金额18亿元
+        if last.per is Per.YEAR and _BESIDES.fullmatch(spot.left) and spot.mention.unit.kind is _MONEY:
+            return last.per  # 每年带动600人就业,增加村集体收入21万元
         parallel = last.kind is _COUNT and counted and len(spot.before.parts) <= 2
         return last.per if parallel and len(spot.left) < 14 and not _TOTAL.search(spot.left) else None
 

@@ -224,7 +224,7 @@ class Reader:
 
     def _only_thought_of(self, start: int, end: int) -> bool:
         """Whether a 现在 is someone's, a 当前 what is judged, or a 目前 of what is the first of its kind."""
-        if self.text.startswith("现在", start) and self._in_story(start):
+        if self.text.startswith("现在", start) and self.context.governing is None and self._in_story(start):
             return True
         return bool(cues.FOREMOST.match(self.text, end) or cues.JUDGED.search(self.text, start - 3, start))
 
