@@ -51,6 +51,8 @@ _NO_WORD = re.compile(r"\[\S{1,4}\]|\(\d*\)|\d+|分享到?:?|原创")
 _PLACE = re.compile(r"[省市县区镇乡村州]$")
 # What literary pages set before a writer's name, instead of a word.
 _MARKED_NAME = re.compile(r"^[□■◎○●◇◆△▲]\s*(?P<v>[\u4e00-\u9fff·、 ]{2,20})$")
+# A line without any of these neither holds a label nor is a byline.
+_NAMES_ROLE = re.compile(r"[作撰采记楼员文图生]|Author|By")
 _LEADING_ROLE = re.compile(rf"^[^、,，]{{0,14}}?{_WHO}\s*[:：]?\s*")
 _ROLE_WORD = re.compile(rf"{_WHO}\s*[:|/]?\s*")
 _SENTENCE_END = re.compile(r"[。!?！？]”?")
@@ -254,6 +256,8 @@ def _byline(text: str) -> list[str]:
 
 def _credited_below(text: str) -> list[str]:
     """The people of a line of credits: a byline, or behind a label among others."""
+    if _NAMES_ROLE.search(text) is None:
+        return []
     named = (_with_more(text, people) for match in _LABEL.finditer(text) if (people := people_in(match["v"])))
     line = _without_crew(text)
     if text.startswith("(") and (people := _in_brackets(text.strip("()"))):

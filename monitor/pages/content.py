@@ -231,7 +231,8 @@ def _choose(page: Outline, weights: list[float], end: int) -> Region | None:
     masses = _masses(page, weights)
     own = [0.0] * len(page.boxes)
     for line, weight in zip(page.lines, weights, strict=True):
-        own[line.box] += max(0.0, weight)
+        if weight > 0:
+            own[line.box] += weight
     children = _weighty_children(page, masses)
     current = _innermost_around(page, own)
     while current in children:
@@ -305,7 +306,8 @@ def _masses(page: Outline, weights: list[float]) -> list[float]:
             if mass > 0:
                 masses[index] = mass = _tempered(box, mass, bodies[index])
                 body = mass if mass > _CAP and _is_named_body(box) else bodies[index]
-                bodies[box.parent] = max(bodies[box.parent], body)
+                if body > bodies[box.parent]:
+                    bodies[box.parent] = body
             masses[box.parent] += max(mass, -_CAP)
     return masses
 
@@ -314,10 +316,13 @@ def _tempered(box: Box, mass: float, body: float) -> float:
     """The mass of a box in the light of its name; `body` is that of the greatest box in it that is named as a body."""
     if box.tag in _ASIDE and not (box.tag == "form" and body > _FORM_BODY * mass):
         return mass * 0.1
-    if names_body(box.hints):
+    hints = box.hints
+    if not hints:
+        return mass
+    if names_body(hints):
         return mass * 1.05
     # Where nearly all of it is one such box, the name is rather of a tool that the page puts on its article.
-    return mass * 0.2 if names_other(box.hints) and body < _DOMINANT * mass else mass
+    return mass * 0.2 if names_other(hints) and body < _DOMINANT * mass else mass
 
 
 def _is_named_body(box: Box) -> bool:

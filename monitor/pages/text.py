@@ -18,7 +18,8 @@ _TRADITIONAL = (
     "來源記責編輯發佈時間關鍵詞閱讀瀏覽點擊網絡聲權載轉報導題標籤評論實習撰攝審訂總圖鏈條號體電聯繫視歡請獲專欄員稱處無與為應錄經開頁僅內違們書許頻頭閉隨這個樣資訊聽錯廣傳熱門薦還沒掃碼註釋參見週臺長數別後當現續選據蹤誌刪銷採寫單廳紙產業創聞說將對從進過會學際於國區華東馬爾級買賣機連",
     "来源记责编辑发布时间关键词阅读浏览点击网络声权载转报导题标签评论实习撰摄审订总图链条号体电联系视欢请获专栏员称处无与为应录经开页仅内违们书许频头闭随这个样资讯听错广传热门荐还没扫码注释参见周台长数别后当现续选据踪志删销采写单厅纸产业创闻说将对从进过会学际于国区华东马尔级买卖机连",
 )
-_FOLDED = dict(zip(_SIGNS[0] + _TRADITIONAL[0], _SIGNS[1] + _TRADITIONAL[1], strict=True))
+_PAIRS = zip(_SIGNS[0] + _TRADITIONAL[0], _SIGNS[1] + _TRADITIONAL[1], strict=True)
+_FOLDED = {sign: plain for sign, plain in _PAIRS if sign != plain}
 _IS_FOLDED = re.compile(f"[{''.join(map(re.escape, _FOLDED))}]")
 
 
@@ -57,7 +58,9 @@ def fold(text: str) -> str:
     >>> fold("来源：韶关日报（乳源）")
     '来源:韶关日报(乳源)'
     """
-    # To replace the few that a text holds one by one is much faster than to look up every character.
-    for sign in set(_IS_FOLDED.findall(text)):
-        text = text.replace(sign, _FOLDED[sign])
+    # To replace the few that a text holds one by one, all of one at once, is much faster than to look up every character.
+    found = _IS_FOLDED.search(text)
+    while found is not None:
+        text = text.replace(found[0], _FOLDED[found[0]])
+        found = _IS_FOLDED.search(text, found.end())
     return text
