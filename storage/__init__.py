@@ -1,5 +1,13 @@
 """What is kept and how it is asked for: takes and gives domain classes; the only room that speaks SQL."""
 
-from storage.database import Connection, Database
+from typing import TYPE_CHECKING
+
+from monitor.lazy import names_of
+
+if TYPE_CHECKING:
+    from storage.database import Connection, Database
+else:
+    # A process that only reads loads nothing that writes.
+    __getattr__ = names_of(__name__, {"database": ("Connection", "Database")})
 
 __all__ = ["Connection", "Database"]

@@ -13,40 +13,17 @@ from sqlalchemy import Connection, bindparam, func, or_, select, update
 from monitor.errors import ConfigError
 from monitor.reasons import say
 from storage import inserts
+from storage.answers import PageKind as PageKind
+from storage.answers import PageState as PageState
 from storage.inserts import ignore
 from storage.tables import FINDS, PAGES, REVISIONS, SITES
 
 T = TypeVar("T")
 
 
-class PageKind(StrEnum):
-    """What is expected at an address."""
-
-    HOME = "home"
-    LIST = "list"
-    FEED = "feed"
-    SITEMAP = "sitemap"
-    ARTICLE = "article"
-
-
 ENTRANCES = (PageKind.HOME, PageKind.FEED, PageKind.SITEMAP)
 # Addresses or rows in one statement: SQLite takes 32,766 values in one, PostgreSQL 65,535.
 CHUNK = 500
-
-
-class PageState(StrEnum):
-    """How a page stands: never fetched, there, not there from the start, perhaps gone, gone, elsewhere, no article, or
-    another address or a part of an article that another page keeps."""
-
-    NEW = "new"
-    LIVE = "live"
-    MISSING = "missing"
-    SUSPECT = "suspect"
-    WITHDRAWN = "withdrawn"
-    MOVED = "moved"
-    OTHER = "other"
-    ALIAS = "alias"
-    PART = "part"
 
 
 class Route(StrEnum):

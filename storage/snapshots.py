@@ -12,14 +12,14 @@ from sqlalchemy import Connection, Select, bindparam, func, insert, select, upda
 
 from storage import inserts, raw
 from storage.among import among
+from storage.answers import PUBLISHED as PUBLISHED
+from storage.answers import Unread as Unread
 from storage.frontier import Due, PageKind, PageState
 from storage.inserts import ignore
 from storage.tables import CHECKS, PAGES, SNAPSHOTS
 
 NOT_MODIFIED = 304
 GONE = (404, 410)
-# The header of an answer that says of a plain text when it was published.
-PUBLISHED = "x-published"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +71,6 @@ class NextVisit:
 
 
 Policy = Callable[[Visit], NextVisit]
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A snapshot that no reader has read yet."""
-
-    snapshot_id: int
-    page_id: int
-    site: int
-    url: str
-    channel: str | None
-    kind: PageKind
-    state: PageState
-    fetched_at: dt.datetime
-    status: int
-    final_url: str | None
-    headers: Mapping[str, str]
-    body: bytes
-    run: int | None = None
 
 
 def keep(connection: Connection, run_id: int | None, answers: Sequence[Fetched], policy: Policy) -> list[Kept]:

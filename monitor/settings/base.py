@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
@@ -35,6 +36,7 @@ def _duration(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=256)
 def parse_duration(text: str) -> dt.timedelta:
     """The length of `90s`, `30m`, `6h`, `2d`, `1w` or of several such one after the other; ValueError otherwise.
 

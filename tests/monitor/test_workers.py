@@ -15,7 +15,7 @@ import psutil
 import pytest
 
 from monitor.analyse import Readers, analyse, warm
-from monitor.analyse.forking import WORTH_PROCESSES
+from monitor.analyse.forking import LOADED, WORTH_PROCESSES
 from monitor.analyse.reading import Job
 from monitor.analyse.workers import reader_of
 from monitor.articles import SHANGHAI
@@ -104,6 +104,11 @@ def test_what_comes_in_while_the_last_batch_is_written_is_read_too(database: Dat
 
     done = analyse(database, Readers(SHANGHAI), lambda: AT, workers=1, progress=progress)
     assert (done.read, done.new, done.changed, seen) == (4, 3, 1, [3, 4])
+
+
+def test_what_readers_are_forked_from_loads_nothing_that_writes() -> None:
+    script = f"import sys; {'; '.join(f'import {name}' for name in LOADED)}; sys.exit('sqlalchemy' in sys.modules)"
+    subprocess.run([sys.executable, "-c", script], check=True, env=os.environ | {"PYTHONPATH": str(ROOT)})
 
 
 PARENT = """
