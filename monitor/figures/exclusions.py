@@ -263,16 +263,17 @@ def is_figure(text: str, mention: Mention, quotes: Quotes) -> bool:
     if mention.value is None and mention.low is None:
         return False
     form = mention.form
-    before = text[mention.start - 1 : mention.start] if mention.start else ""
-    bare = form == "arabic" and not mention.unit_name
-    if bare:
+    before = text[mention.start - 1 : mention.start]
+    if before == "第" and not is_rank(text, mention):
+        return False
+    if form == "arabic" and not mention.unit_name:
         if (before.isalnum() and before.isascii()) or _bare(text, mention):
             return False
-    elif form in _NUMERAL_FORMS and ((before == "第" and not is_rank(text, mention)) or _numeral(text, mention)):
+    elif form in _NUMERAL_FORMS and _numeral(text, mention):
         return False
     if mention.unit.kind is _DURATION and _duration(text, mention):
         return False
-    if form == "arabic" and not bare and _is_plain(text, mention):
+    if mention.unit_name and form == "arabic" and _is_plain(text, mention, before):
         return not _quoted(text, mention, quotes)
     return not (
         _numbered(text, mention)
@@ -285,17 +286,15 @@ def is_figure(text: str, mention: Mention, quotes: Quotes) -> bool:
     )
 
 
-def _is_plain(text: str, mention: Mention) -> bool:
+def _is_plain(text: str, mention: Mention, before: str) -> bool:
     """Whether digits with a unit stand where only quotation marks can be against them, as most do."""
-    start = mention.start
-    before = text[start - 1 : start] if start else ""
     return (
         "\u4e00" <= before <= "\u9fff"
         and before not in _TOLD_BEFORE
         and mention.unit_name not in _TOLD_UNITS
         and mention.unit.kind not in _TOLD_KINDS
-        and text[start] != "0"
-        and mention.end - start <= _LONGEST_COUNT
+        and text[mention.start] != "0"
+        and mention.end - mention.start <= _LONGEST_COUNT
     )
 
 
@@ -318,7 +317,7 @@ def _written(text: str, mention: Mention) -> str:
 
 
 def _ordinal(text: str, mention: Mention) -> Reason | None:
-    before = text[mention.start - 1 : mention.start] if mention.start else ""
+    before = text[mention.start - 1 : mention.start]
     if before == "第":
         return None if is_rank(text, mention) else Reason.ORDINAL
     if before not in _ORDERING or not _orders(text, mention.start - 1):
@@ -338,7 +337,7 @@ def _orders(text: str, at: int) -> bool:
 
 def _code(text: str, mention: Mention) -> Reason | None:
     start, end = mention.start, mention.end
-    before = text[start - 1 : start] if start else ""
+    before = text[start - 1 : start]
     if (
         before.isascii()
         and before

@@ -131,7 +131,8 @@ def mentions(folded: str, units: UnitTable, times: Sequence[Span], aside: Aside 
         before = found[-1].unit_end if found else 0
         mention = _with_unit(folded, number, units, before)
         end = max(mention.end, mention.unit_end)
-        if found and 0 <= mention.start - before <= _NEAR and (joined := _joined(folded, found[-1], mention)):
+        near = before <= mention.start <= before + _NEAR and bool(found)
+        if near and (joined := _joined(folded, found[-1], mention)):
             found[-1] = joined
         else:
             found.append(mention)
@@ -336,7 +337,10 @@ def _range(text: str, last: Mention, mention: Mention) -> Mention | None:
         return None
     unit_name = mention.unit_name or last.unit_name
     unit = mention.unit if mention.unit_name else last.unit
-    return replace(mention, start=last.start, value=None, low=low, high=high, unit=unit, unit_name=unit_name, vague="")
+    return Mention(
+        last.start, mention.end, None, low, high, mention.form, "",
+        unit, unit_name, mention.unit_start, mention.unit_end,
+    )  # fmt: skip
 
 
 def _neighbours(last: Mention, mention: Mention) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -60,6 +61,7 @@ PLACES_MOVED = frozenset(("上升", "下降", "提升", "前进", "后退", "前
 _MAYBE = frozenset("个年天小分元月周半位")
 _HALVES = frozenset("半多时钟数")
 _TO_TENTHS = lazy("[二两三四五六七八九]成")  # 一到六成
+_NEVER = Span(sys.maxsize, sys.maxsize)
 _TOO_LONG = 40
 _HUNDRED = 100
 
@@ -107,15 +109,15 @@ def numbers(folded: str, times: Iterable[Span] = (), *, aside: bool = False) -> 
     """
     done = until = 0
     coming = iter(times)
-    time = next(coming, None)
+    time = next(coming, _NEVER)
     for run in _RUN.finditer(folded):
         at, end = run.span()
         alone = end - at == 1
         if at < done:
             at = done
         while at < end:
-            while time is not None and time.start <= at:
-                until, time = time.end, next(coming, None)
+            while time.start <= at:
+                until, time = time.end, next(coming, _NEVER)
             inside = at < until
             if inside and not aside and folded[until - 1] in _CLOSES:
                 at = done = until

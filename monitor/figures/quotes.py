@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 
 from monitor.articles import Span
 from monitor.figures.patterns import lazy
@@ -16,10 +16,9 @@ class Quotes:
     """The spans of titles and of short quoted names in a folded text."""
 
     def __init__(self, folded: str) -> None:
-        self._spans = [Span(found.start(), found.end()) for found in _QUOTE.finditer(folded)]
-        self._starts = [span.start for span in self._spans]
+        self._spans = [found.span() for found in _QUOTE.finditer(folded)]
 
     def around(self, at: int) -> Span | None:
         """The quotation that an offset lies in, marks included; None if it lies in none."""
-        index = bisect_right(self._starts, at) - 1
-        return self._spans[index] if index >= 0 and at < self._spans[index].end else None
+        index = bisect_left(self._spans, (at + 1,)) - 1
+        return Span(*self._spans[index]) if index >= 0 and at < self._spans[index][1] else None

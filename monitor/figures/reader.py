@@ -41,7 +41,7 @@ class Reader:
 
     def __init__(self, text: str, published: dt.date | None, units: UnitTable, subject: str | None) -> None:
         self._text = text
-        lines = _RETURN.sub("\n", text)
+        lines = _RETURN.sub("\n", text) if "\r" in text else text
         self._lines = lines
         self._folded = fold(lines)
         self._published = published
@@ -101,19 +101,20 @@ class Reader:
 
     def figures(self, scenes: list[Scene] | None = None) -> tuple[Figure, ...]:
         """The figures in order; what each was read from is added to `scenes` if given."""
-        kept = [mention for mention in self._mentions if is_figure(self._folded, mention, self._quotes)]
+        folded, quotes = self._folded, self._quotes
+        kept = [mention for mention in self._mentions if is_figure(folded, mention, quotes)]
         if not kept:
             return ()
-        found = spots(self._folded, self._blanked(), kept)
+        found = spots(folded, self._blanked(), kept)
         places = Places(self._lines, self._subject)
-        outlook = Outlook(self._folded, self._published)
+        outlook = Outlook(folded, self._published)
         story = Story()
         for index, spot in enumerate(found):
             outlook.advance(
                 spot.before, spot.sentence, spot.phrase, lead=spot.lead, opens=spot.opens, paragraph=spot.paragraph
             )
             story.open(spot)
-            ranked = is_rank(self._folded, spot.mention)
+            ranked = is_rank(folded, spot.mention)
             name = story.name(found, index, ranked=ranked)
             figure = self._figure(spot, name, story, outlook, places, ranked=ranked)
             if scenes is not None:

@@ -69,9 +69,10 @@ class UnitTable:
 
     def match(self, text: str, at: int) -> tuple[Unit | None, int]:
         """The longest unit that begins at an offset, and its end; (None, at) if there is none."""
-        if text[at : at + 1] not in self._longest:
+        lengths = self._longest.get(text[at : at + 1])
+        if lengths is None:
             return None, at
-        unit, end = self._simple(text, at)
+        unit, end = self._simple(text, at, lengths)
         if unit is None:
             return None, at
         if text[end : end + 1] in ("/", "每"):
@@ -80,8 +81,9 @@ class UnitTable:
                 return compound, after
         return unit, end
 
-    def _simple(self, text: str, at: int) -> tuple[Unit | None, int]:
-        for length in self._longest.get(text[at : at + 1], ()):
+    def _simple(self, text: str, at: int, lengths: Iterable[int]) -> tuple[Unit | None, int]:
+        """The longest unit of one of the lengths there, from the longest on, and its end."""
+        for length in lengths:
             end = at + length
             row = self.rows.get(text[at:end])
             if row is not None and not _begins_word(row.name, text, end):
@@ -104,7 +106,7 @@ class UnitTable:
         for scale in _SCALES:
             if text.startswith(scale, at):
                 start = at + len(scale)
-                row, end = self._simple(text, start)
+                row, end = self._simple(text, start, self._longest.get(text[start : start + 1], ()))
                 if row is not None:
                     return end
                 for name in _SINGLES:
