@@ -38,6 +38,8 @@ _DIGIT = lazy(r"\d")
 _LEAD = 300
 _PART_OF_PLACE = 4  # characters that say which part of a place is meant: 河南北部
 _UNSET = ""
+# How far before its sentence, and before itself in one without end, 该村 takes up what was named last.
+_BEFORE_SENTENCE, _BEFORE = 400, 1000
 _QUOTED = 120  # characters that a quotation may have up to a number that is its speaker's
 _LEVELS = ("国", "省", "市", "县")
 _WHOLE = lazy("[全我该]([国省市县])")
@@ -238,7 +240,7 @@ class Places:
     def _resolve(self, back: re.Match[str], sentence: Span) -> str | None:
         """该村, 当地: the place of that kind that was named last before the sentence."""
         wanted = back["it"] or (back["whole"] or "").lstrip("全本")
-        low = max(0, sentence.start - 400)
+        low = max(0, sentence.start - _BEFORE_SENTENCE, back.start() - _BEFORE)
         for mention in reversed(self.mentions(low, back.start())):
             if back[0] == "当地" and mention.is_body:
                 continue

@@ -71,24 +71,30 @@ class Reader:
         """The times of a sentence that begins there."""
         times: list[Time] = []
         weekly = False
+        stated = 0  # times that have been looked at for which week is meant
         for token in found:
             weekly = weekly or token.kind == "week" or self.text[token.end - 1] == "周"
             if times and token.start < times[-1].span.end:
                 continue
             if token.kind == "week" and times:
-                self._state_week(times)
+                self._state_week(times, stated)
+                stated = len(times)
             if token.kind == "since":
                 self._since_event(times, token, sentence)
             elif not self._joined(times, token):
                 times.append(self._beside(times, self._time(token, sentence)))
             self._remember(times)
         if weekly:
-            self._state_week(times)
+            self._state_week(times, stated)
         return times
 
-    def _state_week(self, times: list[Time]) -> None:
-        """本周（3月18日至24日）, 本周3月18日至24日: which week is meant, here and by the 本周 of later sentences."""
-        for index, (week, days) in enumerate(pairwise(times)):
+    def _state_week(self, times: list[Time], stated: int) -> None:
+        """本周（3月18日至24日）, 本周3月18日至24日: which week is meant, here and by the 本周 of later sentences.
+
+        So many of the times as are `stated` have been looked at; the last of them may have grown since.
+        """
+        since = max(0, stated - 2)
+        for index, (week, days) in enumerate(pairwise(times[since:]), since):
             gap = self.text[week.span.end : days.span.start]
             if gap not in ("", "（", "(") or not days.period or not days.period.start or days.period.is_point:
                 continue

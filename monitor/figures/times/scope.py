@@ -6,6 +6,7 @@ import bisect
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from operator import attrgetter
 
 from monitor.articles import Span
@@ -495,12 +496,18 @@ class Sentence:
 
     def _told_before(self, position: int) -> bool:
         """Whether digits that are no time stand before it in the sentence."""
+        return self._first_digit < position
+
+    @cached_property
+    def _first_digit(self) -> int:
+        """Where the first digit of the sentence stands that is no time; its end if none does."""
         start = self.span.start
         for time in self.times:
-            if time.span.start >= position or _DIGIT.search(self.text, start, time.span.start):
-                break
+            if found := _DIGIT.search(self.text, start, time.span.start):
+                return found.start()
             start = time.span.end
-        return _DIGIT.search(self.text, start, position) is not None
+        found = _DIGIT.search(self.text, start, self.span.end)
+        return found.start() if found else self.span.end
 
     def _resume(self, piece: _Piece) -> None:
         """After a clause that only sets the year before beside it (去年同期为16.86亿元), or what several years come to
