@@ -41,13 +41,21 @@ _BY = re.compile(r"(?:^|\s)By\s+(?P<v>[\u4e00-\u9fff·]{2,8}|[A-Z][\w.]+(?: [A-Z
 _REPORTING = re.compile(
     r"(?:^|[\s|/])(?P<v>[\u4e00-\u9fff]{2,4}(?:[、 ][\u4e00-\u9fff]{2,4}){0,3})\s+(?:综合)?报导\W*$"
 )
-_NAMES_AND_TIME = 48
+_NAMES_AND_TIME = 64
 _BYLINE = 40
 _CREDITS = 80
 _SHORT_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}")
+_COUNTED = re.compile(r"[(（]\s*\d*\s*[)）]")
+_WHOSE_BLOG = re.compile(r"(?P<v>[^\s的]{2,10})的\S{0,4}(?:博客|BLOG|Blog|空间|专栏)")
+_BLOGS = re.compile(r"\S{2,6}博客")
+_BLOG_PARTS = 3
+_SIGNED = 10
+_USER_HINTS = re.compile(r"author|nick|user")
 _TOWN = re.compile(r"^..[县镇乡村]$")
 # Of a line with a name and a time: a button, a number, what stands in brackets.
-_NO_WORD = re.compile(r"\[\S{1,4}\]|\(\d*\)|\d+|分享到?:?|原创")
+_NO_WORD = re.compile(
+    r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/?|我[要来有]\S{1,5}|\S{2,4}\(\d*\)|\[\S{1,4}\]|\(\d*\)|\d+|分享到?:?|原创"
+)
 _PLACE = re.compile(r"[省市县区镇乡村州]$")
 # What literary pages set before a writer's name, instead of a word.
 _MARKED_NAME = re.compile(r"^[□■◎○●◇◆△▲]\s*(?P<v>[\u4e00-\u9fff·、 ]{2,20})$")
@@ -114,11 +122,16 @@ def authors(
         if names
     ]
     found += _from_head(page, info, named=bool(found))
+    if not found and (blogger := _blogger(page)):
+        found.append(Candidate(blogger, "named as a blog's", 0.5))
     if not found and (beside := _beside_time(page, info)):
         found.append(Candidate(beside, "beside the time", 0.45))
     if not found and (called := _called_author(info, source)):
         found.append(Candidate(called, "named by its class", 0.43))
-    return found + _account(page, [*info, *plain_lines(tail)], source)
+    if not found and (areas := [names for text in page.areas("author") if (names := people_in(text))]):
+        found.append(Candidate("、".join(areas[0]), "in a text area", 0.44))
+    found += _account(page, [*info, *plain_lines(tail)], source)
+    return found or _poster(info)
 
 
 def editor(info: Sequence[InfoLine], tail: Sequence[str]) -> Candidate | None:
@@ -321,7 +334,7 @@ def _beside_time(page: Page, info: Sequence[InfoLine]) -> str | None:
         times = [] if line.above or len(line.text) > _NAMES_AND_TIME else find_times(line.text, page.zone, page.now)
         if len(times) != 1 or times[0].form == "relative" or any("edit" in piece.hints for piece in line.pieces):
             continue
-        rest = f"{line.text[: times[0].start]} {line.text[times[0].end :]}"
+        rest = _COUNTED.sub(" ", f"{line.text[: times[0].start]} {line.text[times[0].end :]}")
         linked = {piece.text for piece in line.pieces if piece.href}
         words = [w for w in re.split(r"[\s·|]+", rest) if w and w not in linked and not _NO_WORD.fullmatch(fold(w))]
         people = [word for word in words if len(word) == 3 and is_person(word) and not _PLACE.search(word)]
@@ -339,6 +352,27 @@ def _called_author(info: Sequence[InfoLine], source: str | None) -> str | None:
             if told and _SHORT_NAME.fullmatch(piece.text) and piece.text != source and pen_names_in(piece.text):
                 return None if looks_like_outlet(piece.text) or _PLACE.search(piece.text) else piece.text
     return None
+
+
+def _blogger(page: Page) -> str | None:
+    """Whose blog a page is, by its title: what is called someone's, or what stands before the name of a site for blogs."""
+    parts = [part.strip() for part in re.split(r"[_|–—-]+", page.hints.title)]
+    for part in parts[1:]:
+        if whose := _WHOSE_BLOG.fullmatch(part):
+            return whose["v"] if pen_names_in(whose["v"]) else None
+    named = parts[-2] if len(parts) >= _BLOG_PARTS and _BLOGS.fullmatch(parts[-1]) else ""
+    signed = 0 < len(named) <= _SIGNED and pen_names_in(named) and f"{named}的博客" in page.decoded.text
+    return named if signed else None
+
+
+def _poster(info: Sequence[InfoLine]) -> list[Candidate]:
+    """Who posted a text on a platform that is its source: a name that links to a user's page and is called a user's."""
+    for line in info:
+        for piece in line.pieces:
+            told = piece.href and ACCOUNT_LINK.search(piece.href) and _USER_HINTS.search(piece.hints)
+            if told and pen_names_in(piece.text) and not looks_like_outlet(piece.text):
+                return [Candidate(piece.text, "a user's link", 0.4)]
+    return []
 
 
 def _account(page: Page, info: Sequence[InfoLine], source: str | None) -> list[Candidate]:

@@ -24,6 +24,7 @@ _FURNITURE = re.compile(
     r"(?:"
     rf"(?:\S{{2,8}}APP\s*)?(?:(?:{_BUTTON})[\s/|、,>【】\[\]]*)+|(?:{_LABEL})\s*:?|(?:(?:{_COUNT})[\s/|、,]*)+|"
     rf"(?:最后|最近|首次)?(?:发布|发表|编辑|更新|修改|修订)(?:于|时间|日期)?\s*:?\s*(?:{_DAY}|(?:{PROVINCE})[省市]?)|"
+    rf"(?:来自\S{{1,12}}?客户端|\d{{1,4}}楼)\s*(?:\d{{1,4}}楼)?\s*(?:{_DAY})?|"
     # Players of videos and sounds.
     r"\d{1,2}:\d\d(?:\s*/\s*\d{1,2}:\d\d)?(?:\s*(?:倍速|标清|高清|超清|流畅|蓝光|全屏|自动|静音|\d\.\d+x))*|点击播放\s*GIF.*|视频加载中.*向后|"
     # Invitations to read or look elsewhere.

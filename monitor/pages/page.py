@@ -21,6 +21,7 @@ from monitor.pages.text import tidy
 from monitor.pages.urls import absolute
 
 MAX_BYTES = 5_000_000
+_LONGEST_AREA = 100
 # A stray zero byte makes no picture of what begins as a page does.
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|title)[\s>]", re.IGNORECASE)
 _MAGIC = (
@@ -64,6 +65,14 @@ class Page:
     def scripts(self) -> Scripts:
         """Values in inline scripts."""
         return Scripts(self.decoded.text)
+
+    def areas(self, name: str) -> list[str]:
+        """What stands in text areas of a class with a name in it: some sites keep all of an article there."""
+        if "<textarea" not in self.decoded.text:
+            return []
+        return [
+            text for node in self.tree.css(f"textarea[class*='{name}']") if (text := tidy(node.text()[:_LONGEST_AREA]))
+        ]
 
     @cached_property
     def outline(self) -> Outline:

@@ -50,6 +50,9 @@ _LEAST_CONFIDENCE = 0.33
 _OF_A_CHANGE = 0.44
 _MOST_ALONE = 2
 _SURE = 0.6
+_BESIDE_ALONE = 4
+# What forums set before the time under a post.
+_POST_WORDS = re.compile(r"来自\S{0,12}?客户端|\d{1,4}楼")
 _SOURCE_LENGTH = 20
 _LABEL_LENGTH = 8
 _PUBLISHED_METAS = (
@@ -237,7 +240,8 @@ def _below(page: Page, tail: Sequence[str]) -> list[Timed]:
             if _LABELLED.search(fold(text[: time.start])):
                 return [Timed(time.moment, "below the body", 0.47)]
             named = _NAMED.search(fold(text)) and len(text) <= time.end - time.start + _SOURCE_LENGTH
-            if named or len(text) <= time.end - time.start + 4:
+            rest = _POST_WORDS.sub("", f"{text[: time.start]}{text[time.end :]}")
+            if named or len(rest.strip()) <= _BESIDE_ALONE:
                 alone.append(Timed(time.moment, "below the body", 0.42))
     return alone[:1] if len(alone) <= _MOST_ALONE else []
 
@@ -255,7 +259,7 @@ def _masthead(page: Page) -> list[Timed]:
 def _scripts(page: Page) -> list[Timed]:
     """Times in scripts; a name that holds several days is part of a list of other things."""
     found: dict[str, set[Moment]] = {}
-    areas = [("in a text area", node.text()[:100]) for node in page.tree.css("textarea[class*='time']")]
+    areas = [("in a text area", text) for text in page.areas("time")]
     for name, value in (*page.scripts.times, *areas):
         moment = parse_time(value, page.zone, page.now)
         if moment:

@@ -44,6 +44,7 @@ _LEAST_BODY = 12
 _LEAST_MASS = 25
 _TELLING_TITLE = 8
 _LEAST_UNSEEN = 150
+_POST_LINE = 40
 
 
 def read_article(
@@ -182,6 +183,9 @@ class _Reading:
         if region is None:
             return []
         lines = self.page.outline.lines
+        if region.prose is not None:
+            # Under a post stands when it was written, under the next when that was.
+            return [line.text for line in lines[region.prose : region.box.end] if len(line.text) <= _POST_LINE]
         start = min(region.end, region.box.end)
         return [line.text for line in lines[start : start + 12] if len(line.text) <= 120]
 

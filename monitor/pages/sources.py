@@ -50,7 +50,7 @@ _NOT_SOURCE = re.compile(
     r"腾讯微博|新浪微博|QQ空间|人人网|豆瓣|易信|有道|扫一扫|扫码|听新闻|语音|播放|图集|视频|主页|登录|注册|搜索|客户端$|APP|[+\-A]+$|企鹅号|网易号|百家号|头条号|官方账号|"
     r"纠错|投稿|复制|链接|加入|设为|进入|查看|全文|导读|摘要|核心提示|标签|专题|频道|上一|下一|点赞|赞$|记者$|分类|类别|栏目|字数|热度|归档|收录|所属|只看|楼主|倒序|IP|属地|摄影|(?:资料)?图片|全部|添加|推荐|听|星期|周[一二三四五六日]$|[上下]午|[^\d]{0,6}(?:时间|日期)$|"
     rf"(?:{PROVINCE})[省市]?$|"
-    r"\d++(?:$|[\W_]|[年月日号时分秒周天次条个人名位篇页字小万亿元阅评赞楼级版]))",
+    r"\d+\s*(?:点赞|收藏|评论|阅读|喜欢|回复|分享|粉丝|文章|浏览)|\d++(?:$|[\W_]|[年月日号时分秒周天次条个人名位篇页字小万亿元阅评赞楼级版]))",
     re.IGNORECASE,
 )
 # What a platform says of an account beside its name.
@@ -64,7 +64,9 @@ _OTHER_LABEL = re.compile(
     r"(?:分类|类别|属于|作者|编辑|责编|标签|栏目|专题|专栏|收录|频道|记者|摄影|阅读|评论|字数)[于自在]?\s*:?\s*$"
 )
 # The address of a user of a platform.
-ACCOUNT_LINK = re.compile(r"/(?:users?|u|profile|author|people|space|home|member)/|[?&;](?:mod=space|uid=\d)")
+ACCOUNT_LINK = re.compile(
+    r"/(?:users?|u|profile|author|people|space|home|member)/|//(?:space|u|my)\.|[?&;](?:mod=space|uid=\d)"
+)
 # The address of a category or a tag, which a post is sorted under.
 _SORTED_UNDER = re.compile(r"/(?:categor(?:y|ies)|tags?)/")
 _ACCOUNT_HINTS = re.compile(r"sour|media|src|author|nick|account|laiyuan|user|copyfrom")
@@ -285,6 +287,9 @@ def _late(page: Page, tail: Sequence[str]) -> list[Candidate]:
             return [Candidate(value, "below the body", 0.5)]
     if signed := _beside_time_below(page, tail):
         return [Candidate(signed, "beside the time below the body", 0.48)]
+    for text in page.areas("source"):
+        if value := as_source(text):
+            return [Candidate(value, "in a text area", 0.47)]
     if issued := _E_PAPER.match(page.hints.title):
         return [Candidate(issued["v"], "named as a digital edition", 0.46)]
     for account in (page.scripts.account, page.scripts.nickname, page.scripts.source):

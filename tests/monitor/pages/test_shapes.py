@@ -90,6 +90,24 @@ def test_an_encyclopedias_buttons_facts_and_references_are_not_of_its_text() -> 
     assert article.paragraphs == [TEXT[0], "历史", TEXT[1]]
 
 
+@pytest.mark.parametrize("title", ["冷库建成之后-贺文博的博客-云溪博客", "冷库建成之后_贺文博_云溪博客"])
+def test_whose_blog_a_page_is_stands_in_its_title(title: str) -> None:
+    page = f"""<html><head><title>{title}</title></head><body><div><h2>贺文博的博客</h2></div><h1>冷库建成之后</h1>
+<div>2015年03月05日 10:11 阅读 120</div><div>{PARAGRAPHS}</div></body></html>"""
+    assert read_article(page.encode()).author == "贺文博"
+
+
+def test_under_a_forums_post_stands_when_it_was_written() -> None:
+    posts = "".join(
+        f"<div><a href='/home/main?un={n}'>茶客</a><div>{text}</div><p>来自云溪客户端{n}楼2018-03-0{n} 10:11</p></div>"
+        for n, text in ((1, "<br>".join(TEXT)), (2, TEXT[1]))
+    )
+    page = f"<html><head><title>路好走吗_云溪吧</title></head><body><h3>路好走吗</h3><div>{posts}</div></body></html>"
+    article = read_article(page.encode())
+    assert str(article.published) == "2018-03-01T10:11+08:00"
+    assert article.paragraphs == list(TEXT)
+
+
 def _under_a_headline(body: str) -> bytes:
     links = "".join(f"<li><a href='/{i}'>第{i}届山货节在县城广场开幕</a></li>" for i in range(9))
     return f"""<html><head><title>长坪镇二三事_云溪网</title></head><body><div class="w"><h1>长坪镇二三事</h1>

@@ -67,6 +67,16 @@ def test_an_article_in_a_script_is_read(script: str) -> None:
     assert article.paragraphs == list(TEXT)
 
 
+def test_an_article_in_text_areas_is_read() -> None:
+    fields = {"title": TITLE, "time": "1583457302000", "source-name": "云溪日报", "author": "陈露", "content": MARKUP}
+    areas = "".join(f"<textarea class='article-{name}'>{value}</textarea>" for name, value in fields.items())
+    page = f"<html><head><title>{TITLE}-云溪网</title></head><body><div id='root'></div>{areas}</body></html>"
+    article = read_article(page.encode())
+    assert (article.title, str(article.published)) == (TITLE, "2020-03-06T09:15:02+08:00")
+    assert (article.source, article.author) == ("云溪日报", "陈露")
+    assert article.paragraphs == list(TEXT)
+
+
 def test_the_lines_of_a_body_in_linked_data_are_its_paragraphs() -> None:
     data = {
         "@type": "NewsArticle",
