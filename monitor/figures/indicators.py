@@ -155,7 +155,26 @@ _QUICKENED = frozenset(
         "高出",
     )
 )
-_CLASSED = frozenset(("企业", "公司", "地区", "国家", "家庭", "人群", "区域"))
+_CLASSED = frozenset(
+    (
+        "企业",
+        "公司",
+        "地区",
+        "国家",
+        "家庭",
+        "人群",
+        "区域",
+        "房企",
+        "厂商",
+        "城市",
+        "门店",
+        "产品",
+        "车型",
+        "品牌",
+        "机构",
+        "个股",
+    )
+)
 # What sorts of things are told one after another by one measure.
 _SORTS_OF = frozenset(("企业", "行业", "地区", "居民", "人口", "银行", "公司", "产业", "学校", "人群", "学生"))
 _MEASURED_BY = ("指数", "PMI", "率", "占比", "比重", "系数")
@@ -535,6 +554,8 @@ def _chosen(mention: Mention, before: Gap, left: Left, right: Right, context: Co
         return context.ahead
     if counted and len(right.text) == 1 and (kept := _with_kind(left, right)):
         return kept
+    if right.how == "noun" and mention.unit.kind is _PERCENT and left.text.endswith("中"):
+        return right.text  # 百强企业中近八成门店业绩下降
     if right.how == "noun" and (counted or not left.noun or left.open):
         return _modified(before, right.text) if counted else right.text
     if (right.how == "verbal" and left.text in _TRANSITIVE) or (right.how in ("noun", "of") and _of_it(mention, left)):

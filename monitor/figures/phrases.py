@@ -772,7 +772,7 @@ def _after_of(mention: Mention, words: Sequence[Word]) -> Right:
 
 def _is_unnamed(noun: str, mention: Mention) -> bool:
     """Whether what follows a 的 names nothing that is counted or measured."""
-    if not noun or noun == _MEASURED_IN.get(mention.unit.kind):
+    if not noun or noun.isdecimal() or noun == _MEASURED_IN.get(mention.unit.kind):
         return True
     return noun in lexicon.WEAK or noun in lexicon.NO_PHRASE or noun.endswith("相比")
 

@@ -140,6 +140,8 @@ def _ratio(unit: Unit, name: str, denominator: str) -> Unit:
     """The row of a compound unit: money per a thing is a price, mass per volume or length per time a thing of its own."""
     if unit.kind is Kind.MONEY:
         return Unit(name, Kind.MONEY if denominator in _TIMES else Kind.PRICE)
+    if unit.kind is Kind.ENERGY and denominator in ("L", "l", "升", "kg", "公斤", "千克"):
+        return Unit(name, Kind.OTHER)  # how much a battery holds for its size
     if unit.kind is Kind.MASS and denominator in _MASSES:
         return Unit(name, Kind.OTHER)
     if (
