@@ -28,7 +28,7 @@ names_other = told_by(
     r"(?<![a-z])sign(?:ature)?(?![a-z])|(?<![a-z-])infobox(?![a-z])|basic[-_]?info|login|regist|search|popup|modal|dialog|toast|tip[s]?(?![a-z])|dashang|reward|"
     r"(?<![a-z])ad(?![a-z])|(?<![a-z])ads(?![a-z])|[-_]ad(?![a-z])|(?<![a-z])ad[-_]|advert|guanggao|sponsor|banner|"
     r"disclaim|shengming|shenming|statement|mianze|"
-    r"friend[-_]?link|links?(?![a-z])|tag[s]?(?![a-z])|keyword|label|prevnext|prev[-_]|next[-_]|pager?(?![a-z])|pagination|paging"
+    r"friend[-_]?link|links?(?![a-z-])|tag[s]?(?![a-z])|keyword|label|prevnext|prev[-_]|next[-_]|pager?(?![a-z])|pagination|paging"
 )
 # Whether classes and ids name the article's body, in many systems.
 names_body = told_by(
@@ -74,6 +74,7 @@ _BOILERPLATE = re.compile(
     r"(?:视频|图片|数据)?(?:正在|努力)?(?:加载|缓冲)中?(?:,?请稍[候后等])?[.…。]*$|您的浏览器(?:版本)?(?:不支持|过低)|(?:您好,\s*)?(?:请|欢迎)您?(?:留下|提出)您?的?宝贵(?:意见|建议)|(?:炒股|理财|开户)就(?:看|上|用)|"
     r"(?:本文|文章)?(?:为|系)?[^。]{0,16}(?:原创|独家)[^。]{0,12}(?:转载|禁止|请注明|谢绝)|"
     r"(?:转载|引用|如需转载|欢迎转载)[^。]{0,14}(?:请|须|需|注明|联系|授权)|版权(?:所有|归[^。?]{1,20}所有)|[^。,]{2,10}版权作品,|[^。,]{2,20}版权所有|侵权(?:必究|请联系)|"
+    r"[^。]{2,12}(?:扫描|扫码|长按)[^。,]{0,8}二维码[^。]{0,4}(?:关注|下载|添加)|特别提醒\s*:[^。]{0,30}(?:图片|版权|转载)|读者热线\s*:|"
     r"(?:长按|扫码(?!支付|付款)|扫描|扫一扫|识别)[^。,]{0,20}(?:二维码|关注|下载|阅读|添加|打开|进群|识别|码)|(?:点击|扫描)?(?:上方|下方|左侧|右侧|右下角)?二维码|"
     r"(?:关注|打开|下载|更多精彩|更多[^。]{0,10}(?:请|敬请|尽在|关注)|欢迎)[^。]{0,16}(?:微信|公众号|客户端|微博|APP|app|下载|关注|订阅|扫描)|"
     r"(?:本文|全文)?共?\s*\d+\s*字[,\s]*(?:预计)?阅读[^。]{0,10}分钟|点个?[“\"‘『「]?(?:在看|赞)|"

@@ -57,6 +57,14 @@ def test_a_body_in_a_box_that_is_named_for_the_tool_on_it() -> None:
     assert read_article(page.encode()).paragraphs == list(TEXT)
 
 
+def test_a_box_for_reports_on_a_text_is_no_box_of_links() -> None:
+    first, second = (f"<p>{text}</p>" for text in TEXT)
+    page = f"""<html><head><title>云溪县建设冷库</title></head><body><div><h1>云溪县建设冷库</h1><p>2015年03月05日 10:11</p>
+<div id="link-report"><div>{first}<div><a href="/ad">限时抢购全场五折起</a></div>{second}</div></div><p>© 版权归作者所有</p>
+<div><a href="/1">回应</a></div></div></body></html>"""
+    assert read_article(page.encode()).paragraphs == list(TEXT)
+
+
 def test_each_line_of_code_is_a_line() -> None:
     page = f"""<html><head><title>记一次排查过程</title></head><body><h1>记一次排查过程</h1><div>2021-03-05 10:11</div><div>
 {PARAGRAPHS}<pre><code><span>pool</span> = Pool(20)
