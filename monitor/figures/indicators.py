@@ -176,9 +176,13 @@ _CLASSED = frozenset(
     )
 )
 # What sorts of things are told one after another by one measure.
-_SORTS_OF = frozenset(("企业", "行业", "地区", "居民", "人口", "银行", "公司", "产业", "学校", "人群", "学生"))
+_SORTS_OF = frozenset(
+    ("企业", "行业", "地区", "居民", "人口", "银行", "公司", "产业", "学校", "人群", "学生", "籼稻", "晚稻", "小麦")
+)
+# By its last character alone: 对照组 after 治疗组有效率.
+_GROUPS = frozenset("组")
 _MEASURED_BY = ("指数", "PMI", "率", "占比", "比重", "系数")
-_PAID_BY = ("收入", "支出", "工资")
+_PAID_BY = ("收入", "支出", "工资", "价", "价格")
 _FORECASTERS = frozenset(("分析师", "市场", "机构", "华尔街", "市场普遍", "分析师普遍", "分析师平均"))
 _EXPECTED = frozenset(("预期", "预测", "预估"))
 _MET = frozenset(("未达", "未达到", "达到", "达", "不及", "逊于", "优于", "略超", "远超", "符合"))
@@ -214,6 +218,8 @@ _HANDLES = OUTPUTS | {"以", "将", "把"}
 _LEADS = frozenset(("主导", "领投", "牵头", "参投"))
 _TAKEN = frozenset(("食用", "饮用", "摄入", "服用", "喝", "吃"))
 _CAPACITIES = ("年产能", "年产量", "总投资", "建筑面积", "总面积")
+# What is granted for each of some.
+_GRANTED = ("补贴", "补助", "奖励", "补偿")
 _AVERAGED = frozenset(("人均", "户均", "亩均", "村均", "平均", "单笔平均"))
 _RELATIONS = tuple(sorted(lexicon.RELATIONAL))
 _SOLD = ("售", "卖", "开售")
@@ -333,6 +339,7 @@ def _named(spot: Spot, context: Context) -> str:
     if kind is _DURATION and right.text and any(word == "连续" for word, _ in before.tail[-3:]):
         lacks = len(right.text) < 6 or right.text.startswith(_MEASURES)
         subject = left.text if left.noun else _owner(before, context) if lacks else ""
+        subject = subject.removesuffix(right.text)  # 净流入22.5亿元,连续4日净流入
         return fitted(subject + right.text if len(subject + right.text) <= LONGEST else right.text)
     if right.how == "of" and right.text in _MOVES and not left.noun:
         owner = _owner(before, context)
@@ -385,8 +392,12 @@ def _by_verb(left: Left, spot: Spot) -> Left:
 def _of_all(spot: Spot, context: Context) -> str:
     """What a sum comes to for each, and who lives in the whole of a place."""
     mention, before = spot.mention, spot.before
-    if context.paid and mention.unit.kind is _MONEY and before.tail and before.tail[-1][0] in _AVERAGED:
-        return before.tail[-1][0] + context.paid
+    if context.paid and mention.unit.kind is _MONEY and before.tail:
+        first, last = before.tail[0][0], before.tail[-1][0]
+        if last in _AVERAGED:
+            return last + context.paid
+        if first[0] == "每" and len(before.tail) < 3 and context.paid.endswith(_GRANTED):
+            return fitted(first + context.paid)  # 发放种粮补贴1.2亿元,涉及62万亩,每亩约190元
     return _inhabitants(spot, context) if mention.unit_name in _CENSUS and not spot.follower.text else ""
 
 
@@ -453,8 +464,12 @@ def _left(spot: Spot, context: Context) -> Left:
     if context.ranked:
         at = next((i for i, (word, _) in enumerate(words) if word in lexicon.RANKS), len(words))
         since = next((i for i, (word, _) in enumerate(words[:at]) if word == "在"), at)
-        rated = words[since - 1][0] if 0 < since < at else ""  # 增幅在全省居第7位
-        left = Left(rated, noun=True, open=False) if rated in RATES else left_phrase(words[:at])
+        rated = words[since - 1][0] if since and at < len(words) else ""  # 增幅在全省居第7位, 总量居第7位、增速居第3位
+        left = (
+            Left(_rate_of(words[: since - 1], rated, context), True, False)
+            if rated in RATES
+            else left_phrase(words[:at])
+        )
     if not left.text and len(words) > 1 and words[-2][0] == "其中" and words[-1][0] in _CLASSED:
         return Left(words[-1][0], noun=True, open=False)
     if not left.text and not before.marked and not context.opens and len(words) == 1 and words[0][0] in _CLASSED:
@@ -464,6 +479,12 @@ def _left(spot: Spot, context: Context) -> Left:
     if not left.text and before.mark in (":", "：", "(", "（") and before.marked:
         return left_phrase(before.parts[-2])
     return left
+
+
+def _rate_of(words: Sequence[Word], rate: str, context: Context) -> str:
+    """The rate that is ranked, with what it is of: of its own clause, else of the figure before."""
+    owner = left_phrase(words).text or _GROWTH_ENDS.sub("", context.base or context.previous).removesuffix("总量")
+    return owner + rate if not owner.endswith(rate) and len(owner) + len(rate) <= LONGEST else owner or rate
 
 
 def _takes_up(spot: Spot, left: Left) -> bool:
@@ -810,8 +831,8 @@ def _is_rate(mention: Mention) -> bool:
 
 def _like(chosen: str, context: Context, measures: tuple[str, ...]) -> str:
     """A thing with the one of the measures that another of its sort was told by: 中型企业 after 大型企业贷款需求指数."""
-    sort = chosen[-2:]
-    if sort not in _SORTS_OF or not 2 < len(chosen) < 8:
+    sort = chosen[-1] if chosen[-1] in _GROUPS else chosen[-2:]
+    if not (sort in _GROUPS or sort in _SORTS_OF) or not 2 < len(chosen) < 8:
         return ""
     for told in (context.base, context.previous):
         _, found, measure = told.rpartition(sort)

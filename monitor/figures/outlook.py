@@ -261,6 +261,7 @@ class Outlook:
         self._asked = False  # the sentence tells what those asked foresee
         self._task = False  # the figure before was a 任务, beside which this one sets what was done
         self._after = False  # planned by what is to be once a thing stands, which its sentence ends
+        self._costs = False  # planned is what projects are to cost, and not how many of them are of a sort
 
     def advance(self, gap: Gap, sentence: Span, phrase: Span, *, lead: str = "", opens: bool, paragraph: bool) -> None:
         """Take in the words before the next figure, whose phrase is given; `opens` if they begin a sentence,
@@ -314,8 +315,9 @@ class Outlook:
         )
 
     def _read(self, words: Sequence[Word], sentence: Span, phrase: Span) -> None:
-        if self._maybe and any(word in ";；" for word, _ in words):
-            self._planned = self._maybe = False
+        ended = self._maybe and any(word in ";；" for word, _ in words)
+        if ended or (self._costs and any(word == "其中" for word, _ in words)):
+            self._planned = self._maybe = self._costs = False
         if _TELLING.isdisjoint(map(WORD_OF, words)):
             return
         answered = _answered(words)
@@ -330,7 +332,8 @@ class Outlook:
             elif word == "提醒" and not self._advises(sentence, phrase):
                 continue
             elif word in _CUES and _is_plan(words, index) and not (word == "将" and self._takes_in(words, phrase)):
-                self._forecast = word in _FORECASTS or word == "规划" or _budgets(words, index)
+                self._costs = _budgets(words, index) and not self._planned
+                self._forecast = word in _FORECASTS or word == "规划" or self._costs
                 of_one = word in _FORECASTS or word in _FORECAST_OF_ONE
                 alone = of_one and index + 1 == len(words)  # 营收14亿元,预计15亿元;净利润…
                 self._planned, self._past, self._maybe = True, False, word == "可能" or alone

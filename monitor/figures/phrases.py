@@ -155,6 +155,7 @@ _VILLAGES = frozenset("村镇乡县组")
 _BEFALLS = frozenset(("受灾", "绝收", "成灾", "受损", "停电", "断电", "断水", "进水", "被淹", "脱贫", "出列", "达标"))
 # What a unit measures, which names nothing.
 _MEASURED_IN = {Kind.MONEY: "钱", Kind.DURATION: "时间"}
+_MEASURING = frozenset(("小时", "天", "年", "岁", "周岁", "天期", "年期", "月期"))
 _SUMMED = frozenset(("成绩单", "成绩", "数据", "表现", "战绩", "纪录"))
 # What a doing is said to bring about: 37次发射使…
 _CAUSES = frozenset(("使", "让", "令", "进入", "位居", "居", "位列", "创下", "刷新", "打破"))
@@ -266,6 +267,8 @@ def left_phrase(words: Sequence[Word]) -> Left:
     if not named or (len(said) > 1 and said[-1][0] in _AMONG and not has_noun(said[:-1])):
         return Left("", False, _wanting(words, kept), tuple(kept))
     text = joined(said)
+    if text.endswith("组为"):
+        text = text[:-1]  # the segmenter parts 安慰剂组为 so
     if text.endswith(_CHANGES):
         text = _CHANGED.sub("", text)
     if (
@@ -333,6 +336,8 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
         kept = _without_adjunct(kept)
     if text.endswith("的") and ("由" in text or "从" in text):
         kept = _without_origin(kept)
+    if "最" in text and text.endswith("的"):
+        kept = _without_holder(kept)
     if "派" in text:
         kept = _paid_out(kept)
     if ("将" in text or "把" in text) and len(kept) > 3:
@@ -393,6 +398,12 @@ def _changed(words: list[Word]) -> list[Word]:
     changed = words[at + 1 :]
     named = len(changed) > 1 and all(tag in _NOUNS or word == "的" for word, tag in changed[:-1])
     return changed if at and named and has_noun(changed[:-1]) else words
+
+
+def _without_holder(words: list[Word]) -> list[Word]:
+    """Without who has most or least of it: 最大降雨量为大布镇的128毫米."""
+    at = next((at for at, (word, _) in enumerate(words) if at and word in ("为", "是", "的是")), 0)
+    return words[:at] if at and any(word.startswith("最") for word, _ in words[:at]) else words
 
 
 def _paid_out(words: list[Word]) -> list[Word]:
@@ -706,7 +717,7 @@ def _without_sum(words: list[Word]) -> list[Word]:
 def _without_measures(words: list[Word]) -> list[Word]:
     """Without the measures and ages that tell of what sort the things are: 名50岁至71岁的老人."""
     while words and words[0][1] in ("m", "t", "mq") and words[0][0][0] in _NUMERALS:
-        measured = len(words) > 1 and (words[1][0] in ("小时", "天", "年", "岁", "周岁") or words[1][1] == "q")
+        measured = len(words) > 1 and (words[1][0] in _MEASURING or words[1][1] == "q")
         words = words[2:] if measured else words[1:]
         while words and words[0][0] in ("以上", "以下", "以内", "及", "及以上", "及以下"):
             words.pop(0)

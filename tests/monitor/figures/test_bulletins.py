@@ -223,6 +223,7 @@ def test_a_price_told_by_what_it_takes_and_less_than_was_hoped_for() -> None:
             ["level", "target", "level", "level", "change"],
         ),
         ("签约项目20个，计划总投资110亿元。集中开工的19个项目总投资86亿元。", ["level", "target", "level", "level"]),
+        ("签约项目20个，计划总投资110亿元，其中工业项目12个。", ["level", "target", "level"]),
         ("这是新厂项目，计划总投资5亿元，用地面积128亩，新建仓库6座。", ["target", "target", "target"]),
     ],
 )

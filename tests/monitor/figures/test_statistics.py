@@ -269,7 +269,7 @@ def test_the_same_time_that_opens_a_sentence_holds_on() -> None:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("财政收入增长6%，增幅在全省居第7位。", ["财政收入", "增幅"]),
+        ("财政收入增长6%，增幅在全省居第7位。", ["财政收入", "财政收入增幅"]),
         ("耕地面积18万亩，净减少0.6万亩，减幅3%。", ["耕地面积"] * 3),
     ],
 )
