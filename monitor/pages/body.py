@@ -25,6 +25,8 @@ _DATE = re.compile(
     r"(?:19|20)?\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2},? (?:19|20)\d\d(?: \d{1,2}:\d\d)?"
 )
+# When and where what a text invites to is.
+_EVENT = re.compile(r"地\s*点\s*:")
 _ADDRESS = re.compile(r"https?://[\w./-]+|www\.[\w.-]+")
 # Labels with their values, or what stands between bars.
 _PAIRS = re.compile(r"^(?:[\u4e00-\u9fff ]{2,8}:\s*[^\s:,。]{0,20}\s*){1,6}$|^[^,。;]{0,24}\|[^,。;]*$")
@@ -197,6 +199,8 @@ def _begins_with(text: str, cut: str) -> bool:
 def _is_info(text: str) -> bool:
     if _ORIGINAL_TITLE.match(text):
         return True
+    if _EVENT.search(text):
+        return False
     bare = _ADDRESS.sub("", _CLOCK.sub("", _DATE.sub("", text)))
     if (
         bare != text

@@ -61,7 +61,7 @@ _PIECE_HINTS = re.compile(
 )
 # The ends of pieces that announce something else than a source in the next piece.
 _OTHER_LABEL = re.compile(
-    r"(?:分类|类别|属于|作者|编辑|责编|标签|栏目|专题|专栏|收录|频道|记者|摄影|阅读|评论|字数)[于自在]?\s*:?\s*$"
+    r"(?:分类|类别|属于|撰文|采写|撰稿|作者|编辑|责编|标签|栏目|专题|专栏|收录|频道|记者|摄影|阅读|评论|字数)[于自在]?\s*:?\s*$"
 )
 # The address of a user of a platform.
 ACCOUNT_LINK = re.compile(
@@ -116,7 +116,7 @@ def as_source(text: str) -> str | None:
     >>> as_source("：《韶关日报》 "), as_source("字号")
     ('韶关日报', None)
     """
-    name = tidy(text).strip(" :：、，,;；|/·-—>")
+    name = tidy(text).strip(" :：、，,;；|/／｜丨·-—>")
     if name[:1] + name[-1:] in _WRAPPINGS:
         name = name[1:-1]
     words = name.split(" ")

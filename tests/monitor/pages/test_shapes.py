@@ -149,6 +149,13 @@ def test_short_lines_under_the_day_are_a_text(lines: list[str]) -> None:
     assert article.paragraphs == lines
 
 
+def test_when_and_where_a_text_invites_to_is_of_the_text_and_not_its_day() -> None:
+    lines = ["时间：2021年4月8日，地点：县政府会议室", "请参会人员提前十分钟入场，并自行做好车辆安排。"]
+    article = read_article(_under_a_headline(f"<div>{''.join(f'<p>{line}</p>' for line in lines)}</div>"))
+    assert str(article.published) == "2021-03-28T18:32+08:00"
+    assert article.paragraphs == lines
+
+
 def test_a_list_of_days_is_a_text_with_the_line_that_opens_it() -> None:
     days = ["2019年9月12日，冷库动工。", "2020年5月6日，首座封顶。", "2021年3月5日，全部建成。"]
     items = "".join(f"<li>{day}</li>" for day in days)
