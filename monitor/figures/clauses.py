@@ -22,6 +22,7 @@ _MARKS = frozenset(",，;；:：()（）。！？!?…—\n[]【】<>|")
 _BARE = frozenset(("m", "f", "eng", "q", "x"))
 # What a bracket begins with that names nothing: (以2015年为100), (下同), (含本数).
 _SAYS_NOTHING = frozenset(("以", "下同", "含", "含本数", "含税", "不含", "不含税"))
+_OPENS = frozenset("(（")
 _NOTE_STARTS, _NOTE_ENDS = frozenset("[［"), frozenset("]］")
 _MARK = one_of(_MARKS)
 _COPULAS = frozenset(("为", "是", "达", "分别为", "依次为"))
@@ -179,13 +180,12 @@ def _without_notes(words: tuple[Word, ...]) -> tuple[Word, ...]:
 def _without_asides(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """Without a bracket that opens and closes between two figures and is more than a short name."""
     kept: list[Word] = []
-    index = 0
-    while index < len(words):
-        end = _aside_end(words, index) if words[index][0] in "(（" else -1
-        if end < 0:
-            kept.append(words[index])
-        index = max(end, index) + 1
-    return tuple(kept)
+    since = 0
+    for index, word in enumerate(map(WORD_OF, words)):
+        if word in _OPENS and index >= since and (end := _aside_end(words, index)) >= 0:
+            kept += words[since:index]
+            since = end + 1
+    return (*kept, *words[since:])
 
 
 def _aside_end(words: Sequence[Word], index: int) -> int:
@@ -203,7 +203,7 @@ def _aside_end(words: Sequence[Word], index: int) -> int:
 
 def _marks(piece: str, words: Sequence[Word]) -> list[int]:
     """The indexes of the clause marks; a short bracket after a word, (PMI) or (社区), is part of the clause."""
-    marks = [index for index, (word, _) in enumerate(words) if word in _MARKS]
+    marks = [index for index, word in enumerate(map(WORD_OF, words)) if word in _MARKS]
     if "—" in piece:
         marks = [index for index in marks if words[index][0] != "—" or not _is_range(words, index)]
     if "(" not in piece and "（" not in piece:
@@ -270,19 +270,18 @@ def _titled(words: list[Word]) -> list[Word]:
 def _quoted(words: list[Word]) -> list[Word]:
     """With a short name in quotation marks that no word of a dictionary tells (“00后”) as one noun."""
     kept: list[Word] = []
-    index = 0
-    while index < len(words):
+    since = 0
+    for index, word in enumerate(map(WORD_OF, words)):
+        if word != "“" or index < since:
+            continue
         end = index + 2
         while end < min(index + 5, len(words)) and words[end][0] != "”":
             end += 1
         inside = words[index + 1 : end]
-        if words[index][0] == "“" and words[end : end + 1] == [("”", "x")] and all(tag in _BARE for _, tag in inside):
-            kept.append((f"“{''.join(word for word, _ in inside)}”", "nz"))
-            index = end + 1
-        else:
-            kept.append(words[index])
-            index += 1
-    return kept
+        if words[end : end + 1] == [("”", "x")] and all(tag in _BARE for _, tag in inside):
+            kept += [*words[since:index], (f"“{''.join(map(WORD_OF, inside))}”", "nz")]
+            since = end + 1
+    return kept + words[since:]
 
 
 def _rated(words: list[Word]) -> list[Word]:

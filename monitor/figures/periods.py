@@ -90,7 +90,7 @@ class Timeline:
             if mine or carry.listed or carry.announced or not self._is_timeless(start):
                 self._walk(Span(start, end), mine, carry)
                 times += mine
-            else:
+            elif carry.last:
                 self._end_reign(start, carry)
         return tuple(times)
 
@@ -130,8 +130,8 @@ class Timeline:
 
     def _end_reign(self, start: int, carry: Carry) -> None:
         """What held before ends where a sentence of no time begins."""
-        carry.last = None
-        if self._sentences and self._sentences[-1] is not None:
+        if carry.last:
+            carry.last = None
             self._begin(start, None)
 
     def _listed(self, sentence: Span, listed: Period | None) -> Period | None:

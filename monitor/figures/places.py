@@ -119,7 +119,8 @@ class Places:
         clauses = self._clauses(sentence)
         begun = {end: start for start, end in clauses}
         if alone:
-            clauses = [(start, end) for start, end in clauses if self._alias(start, end)]
+            begins = self._known.beginnings
+            clauses = [one for one in clauses if self.text[one[0] : one[0] + 2] in begins and self._alias(*one)]
         waiting = 0
         whole: str | None = _UNSET  # what holds where the first semicolon stands
         for start, end in clauses:

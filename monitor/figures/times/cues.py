@@ -102,6 +102,7 @@ POINTS = {"cal", "iso", "bareday"}
 # With what character those patterns begin, or end before a time, that are asked of every time: a quick sieve.
 NAMING = frozenset("的款产年中半末分利权股 份交到合期主第电讯")  # MODEL, SCHEME, DELIVERY, ISSUE, STORM, DATELINE
 CITES = frozenset("据照按自")  # CITING
+NAMED_AFTER = CITES | CALLS | {"及"}
 SETTING = frozenset(
     "的比较对于及过占超国省市县其与同和跟以是为达到足复当近有在创下新至了"
 )  # COMPARED, COMPARED_AS, WITH, IS, STANDING, REGAINED; 在

@@ -38,6 +38,8 @@ _REASONS = {
 _DATED = lazy(r"\d{4}|[今去前明]年|[一二][〇零○九]")
 # They belong to the unit of what follows: 每小时90公里.
 _RATES = frozenset(("每小时", "每分钟"))
+# Kinds of times of which some say nothing of when.
+_SAYING_LITTLE = frozenset(("now", "holiday", "vague"))
 
 
 class Reader:
@@ -194,33 +196,41 @@ class Reader:
     def _only_names(self, token: Token) -> bool:
         """Whether it says nothing of when: 临近中秋, 年初确定的, 召回3月生产的 where something else says when."""
         text, start, end = self.text, token.start, token.end
-        if token.kind == "now" and self._only_thought_of(start, end):
+        if token.kind in _SAYING_LITTLE and self._says_little(token):
             return True
-        if text[start - 1 : start] == "及" and cues.ASKED.search(text, start - 3, start):
+        before, ahead = text[start - 1 : start], text[end : end + cues.BASE_WITHIN]
+        if before in cues.NAMED_AFTER and self._named_after(before, start, end):
             return True
-        if token.kind == "holiday" and cues.NOT_YET.search(text, start - 3, start):
+        if ahead[:1] in cues.NAMING and self._names_thing(end, before):
             return True
-        if token.kind == "vague" and cues.RECORD.match(text, end):
-            return True
-        before = text[start - 1 : start]
-        if before in cues.CITES and self._cites(start, end):
-            return True
-        if (text[end : end + 1] in cues.NAMING and self._names_thing(end, before)) or (
-            before in cues.CALLS and text[end - 1] == "年" and cues.CALLED.match(text, end)
-        ):
-            return True
-        if "基数" in text[end : end + cues.BASE_WITHIN] and cues.LOW_BASE.match(text, end):
+        if "基数" in ahead and cues.LOW_BASE.match(text, end):
             return True
         written = text[start:end]
         if written in cues.PRIOR and cues.LEFT_OVER.match(text, end):
             return True
         if written in cues.YEARLY and self._of_plan(start, end):
             return True
-        if "的" not in text[end : end + cues.MADE_WITHIN]:
+        if "的" not in ahead[: cues.MADE_WITHIN]:
             return False
         if cues.DATED.match(text, end):
             return True
         return bool(cues.MADE.match(text, end)) and self.context.governing is not None
+
+    def _says_little(self, token: Token) -> bool:
+        """Whether a 现在, a holiday or a vague word says nothing of when: 临近中秋, 近年来最高."""
+        if token.kind == "now":
+            return self._only_thought_of(token.start, token.end)
+        if token.kind == "holiday":
+            return cues.NOT_YET.search(self.text, token.start - 3, token.start) is not None
+        return cues.RECORD.match(self.text, token.end) is not None
+
+    def _named_after(self, before: str, start: int, end: int) -> bool:
+        """Whether the character before a time makes it no more than what is asked about, cited or called by it."""
+        if before == "及":
+            return cues.ASKED.search(self.text, start - 3, start) is not None
+        if before in cues.CITES:
+            return self._cites(start, end)
+        return self.text[end - 1] == "年" and cues.CALLED.match(self.text, end) is not None
 
     def _cites(self, start: int, end: int) -> bool:
         """Whether it only says when what is quoted came out, or at what rate was reckoned (按2018年平均汇率计算)."""
