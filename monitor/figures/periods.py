@@ -58,6 +58,7 @@ _CLAUSE_END = lazy(r"[，；;。\n]|,(?!\d{3}(?!\d))|[转变]为")
 _STOP = lazy(r"[。！？!?\n]")
 _NUMBER = lazy(r"\d[\d,.]*")
 _BRACKET = lazy(r"[^，,；;。：:（(\d]{0,10}[（(]")
+_NEAR = 11  # characters that it has at most
 
 
 class Timeline:
@@ -200,7 +201,8 @@ class Timeline:
         return self._sentences[index] if index >= 0 else None
 
     def _bracketed(self, span: Span, sentence: Span) -> Period | None:
-        bracket = _BRACKET.match(self.text, span.end, sentence.end)
+        near = self.text[span.end : span.end + _NEAR]
+        bracket = _BRACKET.match(self.text, span.end, sentence.end) if "（" in near or "(" in near else None
         inside = self._sentence(bracket.end()) if bracket else None
         return inside.walked().trailing.get(bracket.end() - 1) if bracket and inside else None
 

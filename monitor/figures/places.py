@@ -315,12 +315,15 @@ class Places:
         """What the lead names but places smaller than a county; a clause that names nothing else may begin with an alias."""
         found: list[Mention] = []
         waiting, named = 0, self._lead
+        begins = self._known.beginnings
         for start, end in self._clauses(Span(0, self._lead_end)):
             first = waiting
             while waiting < len(named) and named[waiting].span.start < end:
                 waiting += 1
-            alias = self._alias(start, end) if waiting == first else None
-            found += [alias] if alias else named[first:waiting]
+            if waiting > first:
+                found += named[first:waiting]
+            elif self.text[start : start + 2] in begins and (alias := self._alias(start, end)):
+                found.append(alias)
         return [one for one in found if one.is_body or _level(one.name) <= 3 or _COUNTY.match(one.name)]
 
     def _level_of_text(self) -> str | None:

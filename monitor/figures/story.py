@@ -177,8 +177,9 @@ class Story:
         if ranked and len(self._names) > 1 and _AMONG.match(spot.left):
             return self._names[-2]
         # A list is measured at its first figure alone, so that a long one takes no more than linear time.
-        size = 1 if spot.joined or index + 1 == len(spots) or not spots[index + 1].joined else _group(spots, index)
-        bracketed = index + 1 < len(spots) and spots[index + 1].left == "("
+        following = spots[index + 1] if index + 1 < len(spots) else None
+        size = 1 if spot.joined or following is None or not following.joined else _group(spots, index)
+        bracketed = following is not None and following.left == "("
         if bracketed and (twice := _told_twice(spots, index)) > 1 and (names := self._shared_out(spot, twice)):
             self._row = names
             self._assigned = [name for name in names for _ in range(2)][1:]
