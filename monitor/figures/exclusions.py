@@ -512,7 +512,7 @@ def _numeral(text: str, mention: Mention) -> Reason | None:
     """Chinese numerals: articles, idioms, slogans, round numbers."""
     if mention.form == "half":
         return _half(text, mention)
-    if mention.form != "chinese" or is_rank(text, mention):
+    if mention.form != "chinese" or (text[mention.start - 1 : mention.start] == "第" and is_rank(text, mention)):
         return None
     written = _written(text, mention)
     if mention.low is not None and _FIVE_YEARS.match(text, mention.start):
@@ -625,19 +625,22 @@ def _duration(text: str, mention: Mention) -> Reason | None:
 
 def _bare(text: str, mention: Mention) -> Reason | None:
     """Arabic numbers with no unit: figures where they state a value or count what follows."""
-    if mention.unit_name or mention.form != "arabic" or is_rank(text, mention):
+    start, end = mention.start, mention.end
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if mention.unit_name or mention.form != "arabic" or (before == "第" and is_rank(text, mention)):
         return None
-    times = _TIMES.search(text, mention.start, mention.end)
-    if not times and text[mention.end : mention.end + 1] in _BEGINS_NAMED and _NAMED.match(text, mention.end):
+    times = _TIMES.search(text, start, end)
+    if not times and after in _BEGINS_NAMED and _NAMED.match(text, end):
         return Reason.NAME
-    if mention.vague or times or _value(text, mention.start):
+    if mention.vague or times or _value(text, start):
         return None
-    if text[mention.start - 1 : mention.start] == "月" and text[mention.end : mention.end + 1] in "夜晚上下凌":
+    if before == "月" and after in "夜晚上下凌":
         return Reason.TIME  # 7月12夜间
-    if text[mention.start - 1 : mention.start] in _LISTING and _IN_LIST.search(text, mention.start - 80, mention.start):
+    if before in _LISTING and _IN_LIST.search(text, start - 80, start):
         return None
-    if text[mention.start - 2 : mention.start].rstrip().endswith("的") and _MOVES_ON.match(text, mention.end):
+    of = before == "的" or before.isspace()
+    if of and text[start - 2 : start].rstrip().endswith("的") and _MOVES_ON.match(text, end):
         return None
-    if "." in _written(text, mention) and _SHIFTED.search(text, mention.start - 4, mention.start):
+    if "." in text[start:end] and _SHIFTED.search(text, start - 4, start):
         return None
-    return None if _COUNTABLE.match(text, mention.end) else Reason.BARE
+    return None if _COUNTABLE.match(text, end) else Reason.BARE
