@@ -203,6 +203,7 @@ _INDEX_ENDS = frozenset(name[-1] for name in _INDICES.split("|"))
 _TAKEN_AS_ONE = lazy(
     r"[\u4e00-\u9fff]{0,6}?(?:[0-9][0-9.]*(?:多|余)?[元块角毛]|[购售卖批零均单菜肉粮油茶]价)|则|[降涨跌贵]|便宜|[地田](?=[0-9])|(?:[地田]|[茶果菜桑竹林油烟][园地田林]?)[\u4e00-\u9fff]{0,4}(?:收入|产值|净赚|纯赚|纯收|增收|效益|成本)|(?:地|田)?(?:能|可以|可|卖|要|就|只要|只卖|只|收|平均|大概|才)"
 )
+_ONE_SELLS = lazy(r"[\u4e00-\u9fff]{0,6}?卖[出到了上个]*(?:约|近)?[0-9][0-9.]*[多余万]*[元块角毛]")
 _VOLTAGE = lazy(
     r"(?:及以[上下])?(?:的)?(?:工程|线路|变电站|供电|配电|输变?电|电网|母线|配网|主变|配变|开关|电缆|特高压|超高压|交流|直流)"
 )
@@ -460,6 +461,8 @@ def _basis(text: str, mention: Mention) -> Reason | None:
         return Reason.BASIS
     if mention.value == 1 and mention.unit.kind in (_MASS, _AREA) and _TAKEN_AS_ONE.match(text, mention.unit_end):
         return Reason.BASIS
+    if mention.value == 1 and mention.unit.kind is _COUNT and _ONE_SELLS.match(text, mention.unit_end):
+        return Reason.BASIS
     if not mention.unit_name and mention.value in _BASE_VALUES and (before == "为" or before.isspace()):
         return Reason.BASIS if _SET_AT.search(text, mention.start - 16, mention.start) else None
     paid = (
@@ -582,7 +585,7 @@ def _one(text: str, mention: Mention, written: str) -> Reason | None:
     ):
         return None
     if written == "一" and unit in ("人", "名", "例") and _CASUALTY.match(text, mention.unit_end):
-        return None
+        return Reason.ARTICLE if text[mention.start - 1 : mention.start] == "无" else None  # 无一人伤亡
     if written == "一" and unit in ("人", "名", "例") and _CASUALTIES.search(text, mention.start - 4, mention.start):
         return None  # 死亡一人、失踪一人
     if written == "一" and unit in _HEADS and _LISTED_ONE.search(text, mention.start - 16, mention.start):

@@ -13,6 +13,7 @@ from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases import (
     ACTS,
+    EVENTS,
     LONGEST,
     NOTHING,
     OUTPUTS,
@@ -54,6 +55,11 @@ _TOUCHES = frozenset(("影响", "涉及", "惠及", "带动", "服务", "覆盖"
 _BRINGS = ("造成", "导致", "致使", "引发")
 _WHOLES = ("全球", "全国", "世界", "全省", "全市", "全县")
 # What falls is what its measure is of, whatever place stands before: 东部五镇出现40至60毫米降水.
+_FAMILYS = frozenset(("亩", "头", "只", "棵", "株", "间", "口"))  # what a family has, not 专家, 商家
+AROUND = ("周边", "附近", "家中其余", "家里其余")
+_SOME = ("部分", "个别", "少数", "有些", "有的")
+_EVEN = ("甚至", "更", "更是", "高达")
+_SELLS = ("能", "可", "可以", "卖", "能卖")
 _FALLS = ("降水", "降雨", "降雪", "积雪", "大雨", "暴雨", "雨量")
 _SIZES = frozenset((Kind.OTHER, Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME))
 _OWNED_KINDS = frozenset((Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.OTHER))
@@ -68,24 +74,6 @@ _OF_DEVICES = frozenset(("Hz", "mAh", "毫安时", "英寸"))
 # Verbs whose object a measure sizes: 有一个1200万像素的相机.
 _HAS = frozenset(("有", "采用", "配备", "搭载", "拥有", "内置", "具有"))
 _REGIONS = ("地区", "省", "市", "县", "区", "镇", "乡", "州")
-EVENTS = (
-    "死亡",
-    "遇难",
-    "受伤",
-    "失踪",
-    "失联",
-    "受灾",
-    "被困",
-    "获救",
-    "感染",
-    "确诊",
-    "溺亡",
-    "中毒",
-    "重伤",
-    "轻伤",
-    "绝收",
-    "成灾",
-)
 # What a figure is held against, not what it is of: 高于前一周水平, 超额完成预算.
 _MEASURES = ("远高于", "远低于", "跑赢", "跑输", "高于", "低于", "高出", "超额完成", "中有", "快于", "慢于")
 # After a 的, what kind of number it was and not what it was of: 4%的涨幅, 2.5%的控制目标.
@@ -304,6 +292,8 @@ def indicator(spot: Spot, context: Context) -> str:
         return medal
     if spot.follower.how == "verb" and _continues(spot, context):
         return context.previous  # 监测对象1246户3891人全部落实帮扶措施
+    if spot.mention.unit_name == "%" and not context.opens and context.previous and _of_some(spot):
+        return context.previous
     name = _named(spot, context)
     if (spot.mention.unit_name in POINTS or spot.mention.unit_name == "%") and name and not _GROWTH.search(name):
         rate = _rate_moved(spot, context)
@@ -311,6 +301,11 @@ def indicator(spot: Spot, context: Context) -> str:
     if name and name == context.previous and spot.mention.unit_name == "%" and (rate := _rate_moved(spot, context)):
         return _GROWTH_ENDS.sub(rate, name)  # 涨幅在5%以内,跌幅均在3%以内
     return name
+
+
+def _of_some(spot: Spot) -> bool:
+    """Whether a share is that of some, told as far as it goes: 优质果率在60%以上,部分种植户甚至达到85%."""
+    return spot.subject.text.startswith(_SOME) and any(word in _EVEN for word, _ in spot.before.tail[-3:])
 
 
 def _continues(spot: Spot, context: Context) -> bool:
@@ -383,10 +378,26 @@ def _by_verb(left: Left, spot: Spot) -> Left:
         return replace(left, text="收入")
     if mention.unit_name == "分" and left.text.endswith(_SCORES):
         return replace(left, text="得分")
-    if mention.unit.kind in (_PRICE, _MONEY) and not left.noun and len(left.text) > 1 and left.text.endswith("卖"):
-        return replace(left, text="")  # 早上刚开市要卖39元/斤
+    if mention.unit.kind in (_PRICE, _MONEY) and len(left.text) > 1 and left.text.endswith("卖"):
+        sold = _sold(left.kept)
+        if sold or not left.noun:
+            return replace(left, text=sold, noun=bool(sold))  # 早上刚开市要卖39元/斤
+    if left.noun and left.text.endswith("家") and mention.unit_name in _FAMILYS and spot.follower.how == "noun":
+        return replace(left, text="")  # 柴月花家共有4亩承包地
+    if mention.unit.kind is _COUNT and left.text.endswith(AROUND):
+        return replace(left, text="")  # 滑坡点周边11户24人已转移, 家中其余2人在外务工
     is_bare = (len(left.text) == 1 or left.text == "新增") and not left.noun and mention.unit_name not in PERSONS
     return replace(left, text="") if is_bare else left
+
+
+def _sold(words: Sequence[Word]) -> str:
+    """What is said to sell for so much, if that is all: 1个西瓜能卖8元."""
+    first, end = 0, len(words)
+    while end and (words[end - 1][1] in ("v", "d") or words[end - 1][0] in _SELLS):
+        end -= 1
+    while first < end and words[first][1] in ("m", "q", "mq"):
+        first += 1
+    return joined(words[first:end]) if all(tag[0] == "n" for _, tag in words[first:end]) else ""
 
 
 def _of_all(spot: Spot, context: Context) -> str:

@@ -20,6 +20,7 @@ _SECTION = lazy(
     r"|(?:今年|明年|20[0-9]{2}年)(?:政府)?工作(?:总体)?(?:要求|部署|安排|打算|建议|重点)|(?<![及和与、])20[0-9]{2}年[^,。;:!?\n]{0,14}工作(?:要点|计划|思路|打算)(?=\s*\n)|(?:今年|明年)(?:要|我们要|重点|将)(?:重点)?(?:做好|抓好|推进)|重点(?:做好|抓好|推进|开展)(?:好)?(?:以下|如下)|对今年(?:政府)?工作的建议|今年发展(?:的)?(?:主要)?(?:预期)?目标)"
     r"|(?P<past>工作回顾|20[0-9]{2}年[^,。;:!?\n]{0,14}工作(?:总结|完成情况)(?=\s*\n)|回顾过去|过去(?:的)?(?:一年|五年)[^。]{0,20}(?:主要)?(?:工作|成就|成绩|取得)|一年来,|五年来,|主要成绩|取得(?:了)?(?:显著|明显|积极|新的?)?成[效绩就])).)"
 )
+_DRAWN_UP = frozenset(("制定", "制订", "编制", "审查", "修订", "修编", "印发", "出台"))
 _CUES = lexicon.PLANS | lexicon.NOUN_PLANS | {"将", "要"}
 # What was foreseen before one of these is no part of what is then told: 高考将拉开大幕,记者获悉,…
 _LEARNT = frozenset(("获悉", "得知"))
@@ -668,6 +669,8 @@ def _is_noun_plan(words: Sequence[Word], index: int, before: str, after: str, mo
         return len(words) - index < 5  # 维持买入评级,目标价为12元
     if word in ("任务", "指标"):
         return after in ("为", "是", ":")
+    if word == "计划" and not after and not _DRAWN_UP.isdisjoint(map(WORD_OF, _clause(words, index))):
+        return False  # 编制防汛计划12份
     if word == "计划":
         return _intends(words, index, before, after, moves)
     if word == "规划":

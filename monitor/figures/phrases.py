@@ -251,6 +251,25 @@ class Right:
     how: str
 
 
+# What befalls people or fields.
+EVENTS = (
+    "死亡",
+    "遇难",
+    "受伤",
+    "失踪",
+    "失联",
+    "受灾",
+    "被困",
+    "获救",
+    "感染",
+    "确诊",
+    "溺亡",
+    "中毒",
+    "重伤",
+    "轻伤",
+    "绝收",
+    "成灾",
+)
 NOTHING = Left("", noun=False, open=False)
 NO_RIGHT = Right("", "")
 
@@ -667,8 +686,11 @@ def _last_words(words: list[Word]) -> list[Word]:
     return kept
 
 
-def right_phrase(mention: Mention, after: Gap, *, ends: bool = False) -> Right:
-    """What follows a measure word within its clause; `ends` if its sentence has no figure after it."""
+def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool = False) -> Right:
+    """What follows a measure word within its clause.
+
+    `ends` if its sentence has no figure after it, `free` if nothing before it says what befell those that it counts.
+    """
     if not after.head:
         return NO_RIGHT
     words = list(after.head)
@@ -697,7 +719,8 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False) -> Right:
         return NO_RIGHT  # 由12户发展到137户
     right = _right(mention, words)
     leads = right.how == "verb" or right.text in lexicon.CHANGING  # 比上年的4%低0.63个百分点
-    return NO_RIGHT if shared and leads and not within else right
+    befallen = free and right.text in EVENTS  # 造成3人死亡1人重伤
+    return NO_RIGHT if shared and leads and not within and not befallen else right
 
 
 def _leads_on(words: Sequence[Word]) -> bool:
@@ -819,6 +842,11 @@ def _sorts(words: Sequence[Word]) -> str:
     end = said.index("等")
     if any(tag in ("d", "p") for _, tag in words[:end]):
         return ""  # 50名工人分别在配料、包装等岗位忙碌
+    first = said.index("、")
+    if words[0][1].startswith("n") and any(
+        tag == "v" and word not in lexicon.NOMINAL_VERBS for word, tag in words[:first]
+    ):
+        return ""  # 1630万台农业机械投入小麦、油菜等作物抢收
     doings = any(tag.startswith("v") for _, tag in words[:end])
     return _noun_phrase(words[end + 1 :]) if doings else ""
 

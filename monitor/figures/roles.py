@@ -27,6 +27,10 @@ _COMPARED = lazy(
 _BARELY = lazy(
     r"(?:同比|环比|[比较](?:上年|上月|上季|上周|去年)(?:同期|同月)?)(?:(?P<up>多|高)|(?P<down>少|低))(?:了|出|[办结产收销卖发签接投开建种进交缴赚退]{1,2})?\s?$"
 )
+# What is done more of, and named: 比去年同期多蓄水8800万立方米, 同比少用化肥300吨.
+_DONE_MORE = lazy(
+    r"(?:[比较](?:上年|去年|上月|往年|常年|前年|[^,。;:0-9]{0,4}同期)[^,。;:0-9]{0,6}|同比|环比)(?:(?P<up>多)|(?P<down>少))[蓄收产种销卖发用供储养栽]\s?[\u4e00-\u9fff]{1,4}?(?:约|近|了|超)?\s?$"
+)
 # 比预算目标(7%)低5.5个百分点, 比上年的4%低0.6个百分点
 _BEYOND_ASIDE = lazy(r"^\s?\)?\s?(?:(?P<up>[高多快])|(?P<down>[低少慢]))[了出]?\s?$")
 # 发病风险要高69%: more than that of those it is told against.
@@ -89,6 +93,13 @@ _PER = (
     (
         "日",
         lazy(
+            r"(?<![单当首节假今昨次工周末生近即翌前明本同每一二三四五六七八九十半0-9])日(?:机[收播]|投入[^,。;0-9]{0,2}收割)[^,。;0-9]{0,10}$"
+        ),
+        Per.DAY,
+    ),
+    (
+        "日",
+        lazy(
             r"(?:(?:(?<![单当首节假今昨次工周末生0-9])日(?=发送|发车|开行|营业额|营收|流水|客流|门诊|急诊|接诊|就诊|票房(?!榜)|成交|交易|最大|最高|检测|工资|薪|租金|处理|上市|产|供|加工|销|生产|发电|吞吐|接待|输送)))[^,。;0-9]{0,10}$"
         ),
         Per.DAY,
@@ -143,6 +154,7 @@ _CHANGES = one_of(
 _GROWN = one_of("增减升降涨跌落折简")  # _NOT_CHANGE, _OBJECT, _HARVEST, _NEW_STOCK
 _RATED = one_of("速幅率额量")  # _RATE_OF, _NOUN, _EXTENT
 _TOLD = one_of("变增幅比")  # _SIGNED
+_MORE = one_of("多少")  # _DONE_MORE
 _AVERAGED = one_of("均每环复")  # _AVERAGE
 
 _BETTER = lazy(r"(?:同比|环比|分别|较[^,。;:]{1,8}|比[^,。;:]{1,8})改善了?(?:约|近|超过|超)?$")
@@ -218,7 +230,7 @@ def _set_against(left: str) -> re.Match[str] | None:
     than, ratio = "于" in left, "比" in left
     if (than or ratio or "较" in left) and (found := _COMPARED.search(left)):
         return found
-    if ratio and (found := _BARELY.search(left)):
+    if (ratio or "较" in left) and (found := _BARELY.search(left) or (_MORE.search(left) and _DONE_MORE.search(left))):
         return found
     if len(left) < 6 and (found := _BEYOND_ASIDE.search(left)):
         return found

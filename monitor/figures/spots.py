@@ -8,7 +8,7 @@ from monitor.articles import Kind, Qualifier, Span
 from monitor.figures.clauses import NO_GAP, Gap, gaps, sentences
 from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy
-from monitor.figures.phrases import Left, Right, left_phrase, right_phrase
+from monitor.figures.phrases import EVENTS, NO_RIGHT, PERSONS, Left, Right, left_phrase, right_phrase
 from monitor.figures.qualifiers import qualifier
 from monitor.values import value
 
@@ -19,6 +19,7 @@ _JOINED = lazy(
 _LINKS = frozenset("、,/和及与以或")
 _DEALT = lazy(r"分别|依次|各(?:占|为|增|降)|结构")
 # 涨幅分别为:5%: no more than a pause before the figure.
+_VERBAL = frozenset(("v", "d", "p", "c", "x"))
 _PAUSES = ("为:", "是:", "达:")
 _CLAUSE = lazy(r"[,，;；:：。!！?？]")
 _LEFT = 60
@@ -84,14 +85,23 @@ def spots(folded: str, blanked: str, mentions: Sequence[Mention]) -> list[Spot]:
         if left.endswith(_PAUSES):
             left = left[:-1]
         right = folded[phrase.end : min(phrase.end + 16, sentence.end)]
+        free = mention.unit_name in PERSONS and _is_free(before, NO_RIGHT if opens else found[-1].follower)
         found.append(
             Spot(
                 mention, how, phrase, sentence, left, folded[phrase.start : mention.start], right, before, after,
-                left_phrase(before.tail), right_phrase(mention, after, ends=index + 1 == len(mentions) or opening[index + 1]), joined, opens, paragraph,
+                left_phrase(before.tail), right_phrase(mention, after, ends=index + 1 == len(mentions) or opening[index + 1], free=free), joined, opens, paragraph,
             )
         )  # fmt: skip
         start = further
     return found
+
+
+def _is_free(before: Gap, last: Right) -> bool:
+    """Whether no words before people say what befell them, or only what befell those before: 3人死亡1人重伤."""
+    if not before.tail:
+        return True
+    word, tag = before.tail[-1]
+    return last.text in EVENTS if word in EVENTS else tag in _VERBAL
 
 
 def _bounds(

@@ -9,7 +9,7 @@ from monitor.articles import Direction, Figure, Kind, Per, Qualifier
 from monitor.figures import lexicon, roles
 from monitor.figures.clauses import WORD_OF, Word
 from monitor.figures.indicators import (
-    EVENTS,
+    AROUND,
     RATES,
     Context,
     after_whose,
@@ -25,18 +25,20 @@ from monitor.figures.kinds import comes_of_field, kind_of
 from monitor.figures.mentions import Mention
 from monitor.figures.numbers import fold
 from monitor.figures.patterns import lazy
-from monitor.figures.phrases import LONGEST, joined, left_phrase, trimmed
+from monitor.figures.phrases import EVENTS, LONGEST, joined, left_phrase, trimmed
 from monitor.figures.spots import Spot
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT, _MONEY, _PRICE, _PERCENT, _UP, _DOWN = (
+_COUNT, _MASS, _MONEY, _PRICE, _PERCENT, _UP, _DOWN = (
     Kind.COUNT,
+    Kind.MASS,
     Kind.MONEY,
     Kind.PRICE,
     Kind.PERCENT,
     Direction.UP,
     Direction.DOWN,
 )
+_RETAIL = 20  # as much as is priced together: 10斤鸡蛋卖了45元
 # A change that comes near or through a figure gives a level: 上行逼近3100点.
 _LEVELS = ("逼近", "直逼", "突破", "跌破", "冲破", "升破")
 _TOTAL = lazy(
@@ -325,6 +327,8 @@ class Story:
         own = kind_of(spot.left, spot.right, spot.mention, fold(name))
         if self._last is None or spot.opens or (own is _MONEY and comes_of_field(spot.left)):
             return own
+        if own is _PRICE and self._last.kind is _MASS and spot.left.endswith("卖了") and not spot.before.marked:
+            return own if (self._last.value or 0) <= _RETAIL else _MONEY  # 2万多斤果子只卖了3800元
         if own is _MONEY and self._last.kind is _PRICE and (_CHEAPER.search(spot.left) or _priced_too(spot, name)):
             return _PRICE
         if self._last.kind is _PRICE and (
@@ -524,7 +528,8 @@ def _lives_with(homes: Spot, people: Spot) -> bool:
     if people.mention.unit_name != "人" or homes.after.words or people.opens:
         return False
     for_them = homes.before.tail[-1:] == (("为", "p"),)
-    named = homes.subject.text not in lexicon.WEAK and len(homes.subject.text) > 1
+    subject = homes.subject.text
+    named = subject not in lexicon.WEAK and len(subject) > 1 and not subject.endswith(AROUND)
     return (for_them or not named) and (people.follower.how == "verb" or not people.after.marked)
 
 
