@@ -427,8 +427,7 @@ class Sentence:
         told = [time for time in dated if _told(time) or self._says_then(time)]
         # What is dated after the words that tell of it (本报讯 6月20日,…) is not dated by the telling.
         since = 0 if not ruling else max(0, ruling[0].span.start - state.clause_start)
-        said = _REPORTS.search(words, since) is not None or (words.endswith("说") and piece.mark in _COMMAS)
-        if told and said and not _MAKES_KNOWN.search(words):
+        if told and _tells(words, since, piece.mark) and not _MAKES_KNOWN.search(words):
             self._drop(told, piece.end)
             if state.current and state.opening is None:
                 state.opening = state.current
@@ -547,6 +546,11 @@ class Sentence:
             return
         if state.current != state.opening or state.time is None:
             self._set(state.opening, piece.end + 1)
+
+
+def _tells(words: str, since: int, mark: str) -> bool:
+    """Whether a clause tells of what has been made known: 公布…, or what somebody says after it."""
+    return (words.endswith("说") and mark in _COMMAS) or _REPORTS.search(words, since) is not None
 
 
 def _runs(period: Period | None) -> bool:
