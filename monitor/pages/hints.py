@@ -69,8 +69,10 @@ _TIME_NAMES = [
 _SOURCE_NAMES = ["source", "sourceName", "source_name", "mediaName", "media_name", "articleSource", "media"]
 _ACCOUNT_NAMES = ["mediaName", "media_name", "author_name", "authorName", "screen_name"]
 _NICKNAMES = ["nickname", "nick_name"]
+_ACCOUNT_OBJECTS = ("mediaInfo", "media_user", "media_info", "user_info", "userInfo")
 _ACCOUNT_OBJECT = re.compile(
-    r"""(?:mediaInfo|media_user|media_info|user_info|userInfo)["']?\s*[:=]\s*\{[^{}]{0,300}?"""
+    f"(?:{'|'.join(_ACCOUNT_OBJECTS)})"
+    r"""["']?\s*[:=]\s*\{[^{}]{0,300}?"""
     r"""\b(?:name|screen_name|nick)["']?\s*:\s*["']([^"']{1,40})["']"""
 )
 _NAME_CHARACTER = re.compile(r"[\w.-]")
@@ -265,7 +267,7 @@ class Scripts:
     @cached_property
     def account(self) -> str | None:
         """The account of a platform."""
-        match = _ACCOUNT_OBJECT.search(self._code) if "edia" in self._code or "user" in self._code else None
+        match = _ACCOUNT_OBJECT.search(self._code) if any(name in self._code for name in _ACCOUNT_OBJECTS) else None
         return tidy(_unquote(match[1])) if match else _first(self._code, _ACCOUNT_NAMES)
 
     @cached_property

@@ -49,6 +49,8 @@ _NEIGHBOUR_WORD = re.compile(
     r"[上下前后後PpNn](?:(?<![PpNn])一?[篇条條则則]|(?<=[Pp])[Rr][Ee][Vv][Ii][Oo][Uu][Ss]|(?<=[Nn])[Ee][Xx][Tt])"
 )
 _PAGER_LINE = re.compile(r"[\s\d\[\]()上下前后一页共第首末尾全文阅读<>›»….|,-]+$")
+# A letter that stands in no such line.
+_NO_PAGER = re.compile(r"[^\W\d上下前后後一页頁共第首末尾全文阅閱读讀丨]")
 _DIGIT = re.compile(r"\d")
 _PART_NUMBER = re.compile(r"^\[?\(?(\d{1,2})\)?\]?$")
 
@@ -261,7 +263,9 @@ def _pagers(page: Page) -> Iterator[Box]:
     lines, boxes = page.outline.lines, page.outline.boxes
     seen = set()
     for line in lines:
-        if not line.linked or len(line.text) > 120 or not _DIGIT.search(line.text) or not _PAGER_LINE.match(line.head):
+        if not line.linked or len(line.text) > 120 or _NO_PAGER.search(line.text) or not _DIGIT.search(line.text):
+            continue
+        if not _PAGER_LINE.match(line.head):
             continue
         for box in page.outline.ancestors(line.box)[:4]:
             if box.index in seen or box.end - box.start > 30:
