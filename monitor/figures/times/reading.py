@@ -36,6 +36,8 @@ _REASONS = {
 
 # A time that names its year.
 _DATED = lazy(r"\d{4}|[今去前明]年|[一二][〇零○九]")
+# Characters that may stand between a time and what continues it: 5日夜间 至 8日.
+_FARTHEST = 6
 # They belong to the unit of what follows: 每小时90公里.
 _RATES = frozenset(("每小时", "每分钟"))
 # Kinds of times of which some say nothing of when.
@@ -384,6 +386,8 @@ class Reader:
         """Whether the token continues the time before it: a clock, a holiday of that year, a range, a set."""
         last = times[-1] if times else None
         if last is None or last.use not in (_GOVERNS, _COMPARES):
+            return False
+        if token.start - last.span.end > _FARTHEST:
             return False
         gap = self.text[last.span.end : token.start]
         if token.kind == "clock" and (gap in ("", " ") or (last.reason is _DATE and cues.JOINED.fullmatch(gap))):

@@ -30,7 +30,7 @@ from monitor.figures import (
 from monitor.figures.exclusions import is_figure, reason
 from monitor.figures.numbers import fold
 from monitor.figures.quotes import Quotes
-from monitor.figures.times import cues, scope, words
+from monitor.figures.times import cues, reading, scope, words
 
 Items = Sequence[tuple[object, object]]
 _CASES = [
@@ -102,6 +102,19 @@ def test_the_part_of_a_year_is_sieved_by_its_first_character() -> None:
     found, empty = edge(_parser.parse(words._PART))
     assert not empty
     assert found | {" "} == words.PART_BEGINS
+
+
+@pytest.mark.parametrize(
+    ("pattern", "within"),
+    [
+        (cues.JOINED, reading._FARTHEST),
+        (periods._BRACKET, periods._NEAR),
+        (scope._DAY, scope._DAY_WITHIN - 1),  # a line's end may follow it
+    ],
+    ids=["JOINED", "BRACKET", "DAY"],
+)
+def test_what_is_sought_in_a_few_characters_is_no_longer(pattern: re.Pattern[str], within: int) -> None:
+    assert _parser.parse(pattern.pattern).getwidth()[1] <= within
 
 
 def needs(items: Items, sieve: set[str]) -> bool:
