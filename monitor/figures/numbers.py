@@ -47,6 +47,7 @@ _TENTHS = lazy(r"成(?P<fifth>[一二三四五六七八九半](?!年))?(?![为�
 # 一千瓦 is one kilowatt, 三千米 three thousand metres.
 _OF_UNIT = lazy("千[瓦克卡伏帕焦兆]|百(?:帕|分点)")
 _FIGURES = frozenset("0123456789")
+_BELONGS = frozenset(" 几成多余来")  # after a number one of these may be part of it
 _MORE_PARTS = lazy(r"([0-9.]+)([千百万]*)")
 # What one numeral by itself is worth, where none of these follows that may belong to it.
 _ALONE: dict[str, Decimal | None] = {char: Decimal(value) for char, value in (DIGITS | POWERS | MYRIADS).items()}
@@ -195,10 +196,11 @@ def _read(text: str, found: re.Match[str]) -> Number:
 def _arabic(text: str, found: re.Match[str]) -> Number:
     start, end = found.span()
     value = Decimal(found["arabic"].replace(",", "").replace(" ", ""))
-    times = found["times"] or ""
+    times = found["times"]
+    if not times:
+        return _tail(text, start, end, (value, value), "arabic", "")
     vague = times[:1] if times[:1] in ("多", "余", "几") else times[1:2] if times[1:2] in ("多", "余") else ""
-    if times:
-        value = _shortest(value * (product(times.replace(vague, "")) or 1))
+    value = _shortest(value * (product(times.replace(vague, "")) or 1))
     if found["more"]:
         value = _shortest(value + _more(found["more"], times))
     if found["beyond"]:
@@ -233,9 +235,11 @@ def _chinese(text: str, start: int, end: int) -> Number:
 
 def _tail(text: str, start: int, end: int, both: Worth, form: str, vague: str) -> Number:
     """With what follows the number and still belongs to it: 多, 余, 来, 几 and 成."""
+    mark = text[end : end + 1]
+    if mark not in _BELONGS:
+        return _told(start, end, end, both, form, vague, "")
     low, high = both
     after, unit = end, ""
-    mark = text[end : end + 1]
     if mark == "几" and form == "arabic" and text[end - 1] == "0" and low == high < _HUNDRED:
         return Number(start, end + 1, end + 1, None, low, low + 10, form)  # 10几户
     if mark == " " and text[end + 1 : end + 2] in ("多", "余"):
