@@ -16,6 +16,7 @@ from typing import Any
 
 from monitor.analyse.forking import context, processes_for
 from monitor.analyse.reading import Job, Result, read
+from monitor.analyse.sweeping import unswept
 from monitor.articles import Evidence, Figure, Span
 from monitor.series import SeriesKey
 from monitor.series.placing import Placed
@@ -58,8 +59,9 @@ def _read_detached(job: Job) -> Result:
 
 
 def _attached(jobs: Sequence[Job], results: Iterator[Result]) -> Iterator[Result]:
-    for job, result in zip(jobs, results, strict=True):
-        yield replace(result, unread=job.unread)
+    with unswept():
+        found = [replace(result, unread=job.unread) for job, result in zip(jobs, results, strict=True)]
+    yield from found
 
 
 def _begin() -> None:

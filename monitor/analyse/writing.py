@@ -3,35 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 from monitor.analyse.entering import enter, sort_out
 from monitor.analyse.following import follow
 from monitor.analyse.parts import gather
 from monitor.analyse.reading import Readers, Result
 from monitor.analyse.settling import Summary, settle
+from monitor.analyse.sweeping import unswept
 from storage import Database, snapshots
-
-
-@contextmanager
-def _unswept() -> Iterator[None]:
-    """No search for cycles of objects meanwhile: it goes through all that a batch keeps, many times, and finds none."""
-    swept = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if swept:
-            gc.enable()
 
 
 def write(database: Database, results: Sequence[Result], readers: Readers, now: dt.datetime) -> Summary:
     """What was done with the answers that no other analysis has written meanwhile."""
     done = Summary()
     placed = {result.unread.snapshot_id: result.placed for result in results}
-    with _unswept(), database.write() as connection:
+    with unswept(), database.write() as connection:
         fresh, others = sort_out(connection, results)
         done += Summary(read=len(fresh), new=len(fresh))
         entered = enter(connection, fresh, now)
