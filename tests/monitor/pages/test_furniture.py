@@ -114,3 +114,8 @@ def test_what_begins_like_furniture_is_of_the_text(line: str) -> None:
 
 def test_a_link_behind_arrows_between_paragraphs_is_left_out() -> None:
     assert _read([*TEXT[:2], ">>><a href='/1'>县城供水管网改造本月启动</a>", TEXT[2]]) == list(TEXT)
+
+
+def test_a_line_of_buttons_that_ends_as_none_takes_no_time() -> None:
+    line = "关注更多评论" * 9 + "茶"
+    assert _read([*TEXT[:2], line, TEXT[2]]) == [*TEXT[:2], line, TEXT[2]]
