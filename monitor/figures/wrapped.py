@@ -43,7 +43,7 @@ def unwrap(text: str) -> Unwrapped | None:
     """A text whose lines were broken at one width with its sentences whole; None for any other.
 
     >>> broken = unwrap("\\n".join(("全县总面积八百八十六平方公里，年末总人", "口六十二万人，其中城镇人口九万人，人口", "出生率千分之十二，死亡率千分之四，比上", "年低千分之一。")))
-    >>> broken.text[14:20] if broken else None
+    >>> broken.text[15:21] if broken else None
     '年末总人口六'
     """
     if text.count("\n") < _FEWEST:
