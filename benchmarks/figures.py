@@ -126,7 +126,7 @@ def _texts(paths: Sequence[Path]) -> Texts:
     return [path.read_text(encoding="utf-8") for path in paths]
 
 
-def table(name: str, texts: Texts, found: Mapping[str, Reader], rounds: int) -> None:
+def table(name: str, texts: Texts, found: Mapping[str, Reader]) -> None:
     """Print the rates over a set of texts, all readers in turn in each round."""
     rates: dict[str, list[float]] = {}
     for reader in found.values():
@@ -134,7 +134,7 @@ def table(name: str, texts: Texts, found: Mapping[str, Reader], rounds: int) -> 
     # None is charged for going through what the others have loaded.
     gc.collect()
     gc.freeze()
-    for _ in range(rounds):
+    for _ in range(_ROUNDS):
         for peer, reader in found.items():
             rates.setdefault(peer, []).append(rate(reader, texts))
     figures = sum(len(read_figures(text)) for text in texts)
@@ -158,7 +158,7 @@ def main() -> None:
     print(f"start-up {start_up():.3f} s of CPU time (to stay under: {_START_UP})")
     print(f"eight times the text takes {growth(next(iter(chosen.values()))):.1f} times as long")
     for name, texts in chosen.items():
-        table(name, texts, found, _ROUNDS)
+        table(name, texts, found)
 
 
 if __name__ == "__main__":

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
-from storage import tallies
-from storage.tables import PAGES, REVISIONS, SITES, SNAPSHOTS
+from storage import snapshots, tallies
+from storage.tables import PAGES, REVISIONS, SITES
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def overview(connection: Connection, now: dt.datetime) -> Overview:
         snapshots=held.get("snapshots", 0),
         raw_bytes=held.get("blobs", 0),
         pages_by_state=states,
-        unread=connection.execute(select(func.count()).where(SNAPSHOTS.c.outcome.is_(None))).scalar_one(),
+        unread=snapshots.count_unread(connection),
         due=_due(connection, now),
         newest_published=connection.scalar(select(func.max(REVISIONS.c.published))),
         newest_seen=connection.scalar(select(func.max(REVISIONS.c.seen_at))),

@@ -265,11 +265,10 @@ def last_not_modified(connection: Connection, page_id: int, before: dt.datetime)
     return connection.scalar(said)
 
 
-def count_unread(connection: Connection, after: int = 0) -> int:
-    """How many snapshots no reader has read yet, beyond the id `after`."""
-    return connection.execute(
-        select(func.count()).select_from(SNAPSHOTS).where(SNAPSHOTS.c.outcome.is_(None), SNAPSHOTS.c.id > after)
-    ).scalar_one()
+def count_unread(connection: Connection, after: int = 0, most: int | None = None) -> int:
+    """How many snapshots no reader has read yet, beyond the id `after`; where only `most` matter, no more are counted."""
+    waiting = select(SNAPSHOTS.c.id).where(SNAPSHOTS.c.outcome.is_(None), SNAPSHOTS.c.id > after).limit(most)
+    return connection.execute(select(func.count()).select_from(waiting.subquery())).scalar_one()
 
 
 def count_checks(connection: Connection, site: int, since: dt.datetime) -> int:

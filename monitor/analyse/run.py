@@ -81,7 +81,7 @@ def _begin(database: Database, after: int, readers: Readers, read_all: ReadAll) 
 
 def _next(database: Database, after: int) -> list[Unread]:
     with database.read() as connection:
-        waiting = snapshots.count_unread(connection, after)
+        waiting = snapshots.count_unread(connection, after, most=SHARE * MOST)
         return snapshots.unread(connection, min(max(waiting // SHARE, BATCH), MOST), after)
 
 

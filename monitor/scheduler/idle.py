@@ -31,7 +31,7 @@ def is_idle(database: Database, config: Config, task: Task, last: dt.datetime | 
 
 
 def _nothing_to_read(connection: Connection, config: Config, now: dt.datetime) -> bool:
-    return not count_unread(connection) and is_quiet(connection, config, now)
+    return not count_unread(connection, most=1) and is_quiet(connection, config, now)
 
 
 def _nothing_to_send(connection: Connection, config: Config, now: dt.datetime) -> bool:

@@ -54,4 +54,4 @@ class Meanwhile:
 
     def _is_worth_it(self) -> bool:
         with self.database.read() as connection:
-            return not runs.open_runs(connection, "analyse") and count_unread(connection) >= ENOUGH
+            return not runs.open_runs(connection, "analyse") and count_unread(connection, most=ENOUGH) >= ENOUGH

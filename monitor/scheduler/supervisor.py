@@ -145,7 +145,7 @@ class Supervisor:
         for run_id, job in entered:
             engine.make_up(run_id, job)
         with self.database.read() as connection:
-            unread = count_unread(connection)
+            unread = count_unread(connection, most=1)
         if unread:
             engine.once(task_named("analyse"), "catch-up")
 
