@@ -164,11 +164,26 @@ _CLASSED = frozenset(
     )
 )
 # What sorts of things are told one after another by one measure.
+# By what the names of things of one sort end in: 对照组 after 治疗组有效率.
 _SORTS_OF = frozenset(
-    ("企业", "行业", "地区", "居民", "人口", "银行", "公司", "产业", "学校", "人群", "学生", "籼稻", "晚稻", "小麦")
+    (
+        "企业",
+        "行业",
+        "地区",
+        "居民",
+        "人口",
+        "银行",
+        "公司",
+        "产业",
+        "学校",
+        "人群",
+        "学生",
+        "籼稻",
+        "晚稻",
+        "小麦",
+        "组",
+    )
 )
-# By its last character alone: 对照组 after 治疗组有效率.
-_GROUPS = frozenset("组")
 _MEASURED_BY = ("指数", "PMI", "率", "占比", "比重", "系数")
 _PAID_BY = ("收入", "支出", "工资", "价", "价格")
 _FORECASTERS = frozenset(("分析师", "市场", "机构", "华尔街", "市场普遍", "分析师普遍", "分析师平均"))
@@ -842,8 +857,8 @@ def _is_rate(mention: Mention) -> bool:
 
 def _like(chosen: str, context: Context, measures: tuple[str, ...]) -> str:
     """A thing with the one of the measures that another of its sort was told by: 中型企业 after 大型企业贷款需求指数."""
-    sort = chosen[-1] if chosen[-1] in _GROUPS else chosen[-2:]
-    if not (sort in _GROUPS or sort in _SORTS_OF) or not 2 < len(chosen) < 8:
+    sort = chosen[-1] if chosen[-1] in _SORTS_OF else chosen[-2:]
+    if sort not in _SORTS_OF or not 2 < len(chosen) < 8:
         return ""
     for told in (context.base, context.previous):
         _, found, measure = told.rpartition(sort)

@@ -441,8 +441,8 @@ def _standing(period: str, today: dt.date) -> _Standing:
     over = max(years) < today.year and not period.endswith("..")
     is_early = today.month <= 3 and period == str(today.year)
     parsed = edtf.parse(period)
-    ended = parsed.last is not None and parsed.last < today
     last = parsed.last
+    ended = last is not None and last < today
     until_now = last is not None and (last <= today if parsed.start is None else _is_day(parsed) and last < today)
     return _Standing(period == f"../{today}", until_now, _comes(parsed, today), over, ended, ahead, is_early)
 
