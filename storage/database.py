@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,8 @@ from storage.objects import STORE
 
 # Seconds that a writer waits for another one; each write transaction is far shorter.
 BUSY_SECONDS = 60
+# Seconds between two tries where SQLite lets none wait.
+RETRY_SECONDS = 0.02
 WRITE = "monitor_write"
 # The advisory lock (PostgreSQL) of whoever upgrades a database: any number that nobody else takes.
 UPGRADING = 0x6D6F6E69746F72
@@ -205,8 +208,8 @@ def _unbounded(url: URL) -> dict[str, int]:
 def _prepare_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
     # The driver's own transactions start too late and end too early; ours are begun below.
     connection.isolation_level = None
+    _log_ahead(connection)
     for pragma in (
-        "journal_mode=WAL",
         "synchronous=NORMAL",
         "foreign_keys=ON",
         "cache_size=-65536",
@@ -217,6 +220,20 @@ def _prepare_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry)
         "secure_delete=OFF",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    """Have changes written to a log; of some that begin with a new file at once SQLite lets none wait for another."""
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(RETRY_SECONDS)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:
