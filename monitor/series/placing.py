@@ -22,7 +22,7 @@ from monitor.values import value
 _KEY_SIGNS = re.compile(r"[:(]")
 _CHANGES = (Aspect.RATE.value, Aspect.AMOUNT.value)
 # Raised when the same figures come to other keys than before.
-VERSION = "9"
+VERSION = "10"
 
 
 @value(frozen=True, slots=True)
