@@ -318,7 +318,7 @@ class Resolver:
     def season(self, text: str) -> Period | None:
         """今春, 去冬, 今冬明春."""
         year = self.context.this_year
-        if not year or len(text) not in (2, 4):
+        if not year or len(text) not in (2, 4) or text[1] not in SEASONS:
             return None
         year += {"今": 0, "去": -1, "明": 1}.get(text[0], 0)
         first, last = SEASONS[text[1]]

@@ -46,7 +46,7 @@ _PART = (
     r"|第?(?P<q>[一二三四1-4])(?:季度|财季|(?<=第.)季(?![节赛播]))(?P<qedge>[末初])?|(?P<fq>首季|开年首季)|Q(?P<lq>[1-4])(?!\d)"
     rf"|(?P<half>[上下])半年|(?P<firsthalf>半年度)|(?P<within>{_WITHIN})|(?P<mid>年中)(?=[，,]|以来|时)"
     rf"|(?:前|头)(?P<nq>[二两三2-3])(?:个)?季度?|(?:前|头|首)(?P<nm>{_NUM}) ?个?月(?!\d)"
-    rf"|(?P<full>全年)|年?(?P<yedge>[底初末]|终)(?!中|级|步|次|一|二|三|心|期|创|始|选|审|端|奖|考|版)"
+    rf"|(?P<full>全年)|[年岁]?(?P<yedge>[底初末]|终)(?!中|级|步|次|一|二|三|心|期|创|始|选|审|端|奖|考|版)"
     r"|(?P<season>[春夏秋冬])[季天]?(?![节耕运晚播种收灌管粮茧茶游运令风装])"
 )
 _IN_MONTH = rf"份?(?: ?(?:{_DN}|{_D})(?:{TO}|、){_D}| ?{_D}|[上中下]旬|[上下]半月|{_EDGE}|第[一二三四五1-5]周)?"
@@ -214,7 +214,7 @@ DAYS = lazy(TO)
 CALENDAR = lazy(rf"(?:{_YEARS})?(?: ?(?:{_PART}))?")
 YEAR_GROUPS = _YEARS.count("(?P<")  # its first groups are of the year, all others of the part
 # With one of these the part that follows a year begins.
-PART_BEGINS = frozenset(" 0123456789一二三四五六七八九十本上下当同次这第首开Q半年前头全底初末终春夏秋冬")
+PART_BEGINS = frozenset(" 0123456789一二三四五六七八九十本上下当同次这第首开Q半年岁前头全底初末终春夏秋冬")
 ISO = lazy(_ISO)
 # What stretch a company reports on: 2024年半年度报告, 2023年第三季度财报.
 REPORT = lazy(

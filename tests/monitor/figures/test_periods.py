@@ -56,6 +56,12 @@ def test_the_period_of_each_number(published: str, marked: str, expected: list[s
     assert _periods(marked, dt.date.fromisoformat(published)) == expected
 
 
+@pytest.mark.parametrize("first", words._PAIRS)
+def test_whatever_may_begin_a_time_is_read_or_passed_over(first: str) -> None:
+    text = "".join(f"{first}{then}，全县收入5万元。" for then in words._PAIRS[first])
+    assert all(time.span.start < time.span.end for time in Timeline(text, JULY).times)
+
+
 @pytest.mark.parametrize(("published", "text", "expected"), TIMES)
 def test_one_time_alone(published: str, text: str, expected: str | None) -> None:
     """`text` is a time that opens a sentence about a number."""
