@@ -8,24 +8,20 @@ from itertools import groupby
 from monitor.articles import Direction, Figure, Kind, Per, Qualifier
 from monitor.figures import lexicon, roles
 from monitor.figures.clauses import WORD_OF, Word
-from monitor.figures.indicators import (
-    AROUND,
-    RATES,
-    Context,
-    after_whose,
-    fitted,
-    indicator,
-    is_measured_by,
-    measures_against,
-    members,
-    topic,
-    without_measure,
-)
+from monitor.figures.indicators.context import Context, fitted
+from monitor.figures.indicators.lists import members
+from monitor.figures.indicators.naming import indicator
+from monitor.figures.indicators.owners import topic
+from monitor.figures.indicators.plans import is_measured_by, measures_against
+from monitor.figures.indicators.rates import RATES, without_measure
+from monitor.figures.indicators.subjects import AROUND, after_whose
 from monitor.figures.kinds import comes_of_field, kind_of
 from monitor.figures.mentions import Mention
 from monitor.figures.numbers import fold
 from monitor.figures.patterns import lazy
-from monitor.figures.phrases import EVENTS, LONGEST, joined, left_phrase, trimmed
+from monitor.figures.phrases.left import left_phrase
+from monitor.figures.phrases.trimming import trimmed
+from monitor.figures.phrases.words import EVENTS, LONGEST, joined
 from monitor.figures.spots import Spot
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.

@@ -15,7 +15,6 @@ import pytest
 from monitor.figures import (
     DEFAULT_UNITS,
     exclusions,
-    indicators,
     kinds,
     mentions,
     numbers,
@@ -28,6 +27,7 @@ from monitor.figures import (
     story,
 )
 from monitor.figures.exclusions import is_figure, reason
+from monitor.figures.indicators import plans
 from monitor.figures.numbers import fold
 from monitor.figures.quotes import Quotes
 from monitor.figures.times import cues, reading, scope, words
@@ -253,5 +253,5 @@ def test_what_is_looked_for_has_one_of_the_characters_asked_first(
 
 def test_slopes_plans_and_events_are_sieved_by_the_character_at_their_edge() -> None:
     assert edge(_parser.parse(roles._SLOPE.pattern))[0] <= roles._SLOPES
-    assert edge(_parser.parse(indicators._OF_PLAN.pattern), last=True)[0] <= indicators._PLAN_ENDS
+    assert edge(_parser.parse(plans.OF_PLAN.pattern), last=True)[0] <= plans._PLAN_ENDS
     assert edge(_parser.parse(scope._EVENT_OVER.pattern), last=True)[0] <= scope._OVER | {"的"}

@@ -1,0 +1,1 @@
+"""Indicators: the phrase that says what a figure counts or measures."""

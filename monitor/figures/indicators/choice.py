@@ -1,0 +1,210 @@
+"""Choice: which of the phrases on both sides of a figure names it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.articles import Kind
+from monitor.figures import lexicon
+from monitor.figures.clauses import Gap, Word
+from monitor.figures.indicators.context import Context, fitted
+from monitor.figures.indicators.localities import VILLAGES, placed
+from monitor.figures.indicators.rates import MOVES, RATES, RELATIONS
+from monitor.figures.mentions import Mention
+from monitor.figures.phrases.left import Left
+from monitor.figures.phrases.right import Right
+from monitor.figures.phrases.words import ACTS, EVENTS, OWN, PERSONS, joined
+
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_COUNT, _MONEY, _PRICE, _PERCENT, _DURATION, _TEMPERATURE, _AREA = (
+    Kind.COUNT,
+    Kind.MONEY,
+    Kind.PRICE,
+    Kind.PERCENT,
+    Kind.DURATION,
+    Kind.TEMPERATURE,
+    Kind.AREA,
+)
+_PRICES = ("价", "价格", "成本", "租金", "标准")
+_TOUCHES = frozenset(("影响", "涉及", "惠及", "带动", "服务", "覆盖", "导致", "造成"))
+_BRINGS = ("造成", "导致", "致使", "引发")
+_WHOLES = ("全球", "全国", "世界", "全省", "全市", "全县")
+# What falls is what its measure is of, whatever place stands before: 东部五镇出现40至60毫米降水.
+_FALLS = ("降水", "降雨", "降雪", "积雪", "大雨", "暴雨", "雨量")
+_SIZES = frozenset((Kind.OTHER, Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME))
+_OWNED_KINDS = frozenset((Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.OTHER))
+# What is done to the land that is named after its measure.
+_TILLS = frozenset(
+    ("建设", "种植", "栽种", "栽植", "改造", "开发", "流转", "承包", "培育", "打造", "扩种", "套种", "播种")
+)
+_PLANTS = frozenset("种栽")
+_FIRSTS = OWN | {"的", "首款", "首台", "首个", "首颗", "首块", "一款", "这款"}
+# Measures that stand before what they size.
+_OF_DEVICES = frozenset(("Hz", "mAh", "毫安时", "英寸"))
+# Verbs whose object a measure sizes: 有一个1200万像素的相机.
+_HAS = frozenset(("有", "采用", "配备", "搭载", "拥有", "内置", "具有"))
+# What a figure is held against, not what it is of: 高于前一周水平, 超额完成预算.
+HELD_AGAINST = ("远高于", "远低于", "跑赢", "跑输", "高于", "低于", "高出", "超额完成", "中有", "快于", "慢于")
+_EARNED = frozenset(("收入", "工资", "利润", "分红", "租金", "收益"))
+# What a sum may be: 享受到政府6万元建棚补贴.
+_SUMS = (
+    "补贴",
+    "补助",
+    "奖金",
+    "奖励",
+    "补偿",
+    "补偿款",
+    "分红",
+    "罚款",
+    "救助金",
+    "赔偿",
+    "抚恤金",
+    "补助金",
+    "补偿金",
+    "补贴款",
+)
+_HOLDINGS = ("股份", "股权", "股本", "表决权", "投票权", "所有权", "产权", "份额")
+_OBTAINED = frozenset(("有", "完成", "获", "获得", "拿下", "斩获", "签下", "宣布完成"))
+# Verbs that the segmenter takes for nouns where they end a clause: 将培育3个具有全球影响力的大模型.
+_TRANSITIVE = frozenset(
+    ("培育", "打造", "建设", "支持", "扶持", "引进", "实施", "开展", "举办", "组织", "评选", "投放", "布局", "创建")
+)
+_LEADS = frozenset(("主导", "领投", "牵头", "参投"))
+_TAKEN = frozenset(("食用", "饮用", "摄入", "服用", "喝", "吃"))
+_CAPACITIES = ("年产能", "年产量", "总投资", "建筑面积", "总面积")
+
+
+def choice(mention: Mention, before: Gap, left: Left, right: Right, context: Context) -> str:
+    """The phrase that names a figure, of its subject, its follower and what the sentence counts; empty if none does."""
+    counted = mention.unit.kind is _COUNT
+    settled = _settled(mention, before, left, right, context)
+    if settled is not None:
+        return settled
+    if context.ahead and (counted or not left.noun or left.open):
+        return context.ahead
+    if counted and len(right.text) == 1 and (kept := _with_kind(left, right)):
+        return kept
+    if right.how == "noun" and mention.unit.kind is _PERCENT and left.text.endswith("中"):
+        return right.text  # 百强企业中近八成门店业绩下降
+    if right.how == "noun" and (counted or not left.noun or left.open):
+        return _modified(before, right.text) if counted else right.text
+    if (right.how == "verbal" and left.text in _TRANSITIVE) or (right.how in ("noun", "of") and _of_it(mention, left)):
+        return right.text
+    if right.how == "of" and mention.unit.kind is _PERCENT and left.text.endswith(_WHOLES + VILLAGES):
+        return right.text  # 控制了全球65%的锂资源
+    if right.how in ("of", "verbal") and (not left.noun or left.open) and right.text not in MOVES:
+        return right.text
+    if mention.unit_name in PERSONS and left.text and not left.noun and left.text not in lexicon.SECTORS:
+        return "" if right.how == "verb" else left.text + ("" if mention.unit_name == "人次" else "人数")
+    if context.previous and not context.opens and left.text.startswith(HELD_AGAINST):
+        return ""
+    if right.how == "verb" and mention.unit_name in ACTS and left.noun and len(right.text) < 5:
+        return fitted(left.text + right.text)  # 火箭已实现219次飞行
+    return left.text
+
+
+def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: Context) -> str | None:
+    """What the figure's own kind settles before both sides are weighed; None where it settles nothing."""
+    if context.ranked:
+        return left.text if left.noun else ""
+    if right.how == "verb" and mention.unit_name in PERSONS:
+        return _of_people(left, right, context)
+    if right.how == "verb" and mention.unit.kind is _COUNT and left.text.endswith(_BRINGS):
+        return ""  # 暴雨造成4.1万户停电
+    if _measured(mention, right) and (placed(left, context) or right.text.endswith(_FALLS)):
+        return right.text
+    if (
+        right.how == "noun"
+        and mention.unit.kind is _MONEY
+        and (right.text.endswith(_SUMS) or (before.tail and before.tail[-1][0] in _OBTAINED) or _done_by(before.tail))
+    ):
+        return right.text
+    if mention.unit.kind is _PERCENT and right.text.startswith(_HOLDINGS):
+        return right.text
+    if right.how == "noun" and mention.unit_name in _OF_DEVICES and left.text not in lexicon.RELATIONAL:
+        return right.text  # 实现120Hz高刷新率
+    if mention.unit.kind is _MONEY and not left.text and left.kept and left.kept[-1][0] == "预算":
+        return "预算"
+    if right.how == "noun" and mention.unit.kind is _AREA and _tilled(before.tail):
+        return right.text  # 扶持群众建设160亩猕猴桃
+    if mention.unit.kind in _OWNED_KINDS and before.tail and (owned := _owned(before.tail[-1], left, right)):
+        return owned
+    return _settled_by_of(mention.unit.kind, before, left, right) if right.how == "of" else None
+
+
+def _tilled(words: Sequence[Word]) -> bool:
+    """Whether the words end in what is done to land: 建设, 种了, 只种."""
+    last = next((word for word, tag in reversed(words) if tag != "ul"), "")
+    return last in _TILLS or last[-1:] in _PLANTS
+
+
+def _settled_by_of(kind: Kind, before: Gap, left: Left, right: Right) -> str | None:
+    """What a figure's kind settles where a 的 follows it; None where it settles nothing."""
+    if kind is _PRICE and not left.text.endswith(_CAPACITIES) and right.text not in RATES:
+        return left.text + right.text if left.noun and right.text.endswith(_PRICES) else right.text
+    earned = kind is _MONEY and right.text in _EARNED and before.tail[-1:] == (("有", "v"),)  # 有2000元的收入
+    sized = kind in _SIZES and any(word in _HAS for word, _ in before.tail[-3:])
+    lasts = kind is _DURATION and left.text.endswith("为期")
+    if earned or sized or lasts or (kind is _TEMPERATURE and right.text.endswith(("温", "寒", "热"))):
+        return right.text
+    return left.text if left.text.endswith(_CAPACITIES) else None
+
+
+def _of_people(left: Left, right: Right, context: Context) -> str | None:
+    """What counts people who do something: their number if it is named (人数达到500人参加), else what they do."""
+    if left.text.endswith("人数"):
+        return left.text
+    unnamed = right.text.startswith(EVENTS) or placed(left, context) or left.open or left.text in _TOUCHES
+    return "" if unnamed else None
+
+
+def _done_by(words: Sequence[Word]) -> bool:
+    """Whether the words before a sum only say who does what it is for: 银行主导的4亿元融资."""
+    return len(words) > 2 and words[-1][0] == "的" and (words[-2][1] == "v" or words[-2][0] in _LEADS)
+
+
+def _of_it(mention: Mention, left: Left) -> bool:
+    """Whether what is taken in or halved is named after the number: 食用76克红肉, 近一半屋顶."""
+    return left.text in _TAKEN or (mention.form in ("fraction", "half") and not mention.unit_name)
+
+
+def _with_kind(left: Left, right: Right) -> str:
+    """What is told of things of one character: 日销量60头猪, 出栏4万只鸡."""
+    if right.how != "noun" or not left.text:
+        return ""
+    if left.noun and not left.open:
+        return left.text
+    return left.text + right.text if len(left.text) < 7 else ""
+
+
+def _owned(last: Word, left: Left, right: Right) -> str:
+    """What follows a measure after its owner or after 是: 示范区的5000亩茶园, 自家两亩耕地, 首款7000mAh电池, 收入来源是170亩的茶园."""
+    if last[0] == "的":
+        return right.text if right.how in ("noun", "verbal", "of") else ""  # 以山村为核心的200亩的基地
+    if right.how in ("noun", "verbal"):
+        return right.text if last[0] in _FIRSTS else ""
+    return right.text if last == ("是", "v") and right.how == "of" and not left.text.endswith(RELATIONS) else ""
+
+
+def _modified(before: Gap, noun: str) -> str:
+    """With what stands before the number and a 的: 受访的2.3万名成年人."""
+    words = [word for word in before.tail if word[1] != "x"]
+    if len(words) < 2 or words[-1][0] != "的" or len(noun) > 12:
+        return noun
+    modifier = joined(words[-3:-1]) if len(words) > 2 and words[-3][1] not in ("p", "d", "c") else words[-2][0]
+    return (
+        f"{modifier}的{noun}"
+        if len(modifier) <= 8 and modifier not in lexicon.WEAK and has_content(words[-2])
+        else noun
+    )
+
+
+def has_content(word: Word) -> bool:
+    """Whether a word is more than a number, a time or a particle."""
+    return word[1] not in ("m", "t", "q", "r", "x", "d") and bool(word[0].strip())
+
+
+def _measured(mention: Mention, right: Right) -> bool:
+    """Whether a noun follows that a measure (400亩芡实, 7.1级地震) is of."""
+    kind = mention.unit.kind
+    return right.how == "of" if kind is _COUNT else right.how in ("noun", "of") and kind is not _PERCENT

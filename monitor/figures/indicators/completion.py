@@ -1,0 +1,131 @@
+"""Completion: a name that says too little by itself (增幅, 中型企业), with what was told before."""
+
+from __future__ import annotations
+
+from monitor.articles import Kind
+from monitor.figures import lexicon
+from monitor.figures.clauses import Gap
+from monitor.figures.indicators.context import Context
+from monitor.figures.indicators.localities import is_place
+from monitor.figures.indicators.owners import owner_of, topic
+from monitor.figures.indicators.plans import is_of_plan
+from monitor.figures.indicators.rates import RATES, moved_by, without_measure
+from monitor.figures.indicators.subjects import after_whose
+from monitor.figures.mentions import Mention
+from monitor.figures.patterns import lazy
+from monitor.figures.phrases.right import Right
+from monitor.figures.phrases.words import LONGEST, has_noun
+
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_COUNT, _MONEY, _PERCENT, _TEMPERATURE, _AREA = Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.TEMPERATURE, Kind.AREA
+# Whether it has been spent or is to be, which no other 投资 of the same thing is.
+_INVESTED = frozenset(("完成", "计划"))
+_PLAN_OF = lazy(r"(?:年度|当年|全年|今年)?(?:计划|概算|估算|完成|投资)*$")
+# By what the names of things end that are told one after another by one measure: 对照组 after 治疗组有效率.
+_SORTS_OF = frozenset(
+    (
+        "企业",
+        "行业",
+        "地区",
+        "居民",
+        "人口",
+        "银行",
+        "公司",
+        "产业",
+        "学校",
+        "人群",
+        "学生",
+        "籼稻",
+        "晚稻",
+        "小麦",
+        "组",
+    )
+)
+
+
+def completed(chosen: str, before: Gap, context: Context, mention: Mention, right: Right) -> str:
+    """The chosen name with the thing, the rate or the plan that it leaves out, at most 24 characters of it."""
+    base = context.base
+    if mention.unit.kind is _TEMPERATURE and (moved := moved_by(before)) and moved not in chosen:
+        return chosen + moved
+    if chosen in lexicon.RELATIONAL and right.how == "of" and mention.unit.kind is _AREA:
+        return right.text + chosen
+    if chosen in lexicon.DIMENSIONS:
+        return owner_of(before, context).rstrip("".join(lexicon.DIMENSIONS)) + chosen
+    if (
+        base
+        and chosen not in base
+        and chosen != right.text
+        and (not context.opens or context.part)
+        and base not in lexicon.SECTORS
+        and (chosen in lexicon.SECTORS or is_place(chosen, context.kept, mention))
+    ):
+        whole = chosen[-2:] == base[-2:] or (base.endswith("率") and mention.unit.kind is _COUNT)
+        sort = chosen if whole else chosen + _without_sector(base)  # 城镇人口 after 常住人口 is whole
+        return sort if len(sort) <= LONGEST else chosen
+    if (
+        chosen in RATES
+        and chosen.endswith(("率", "幅度"))
+        and (owner := owner_of(before, context))
+        and chosen not in owner
+    ):
+        return owner + chosen if len(owner + chosen) <= LONGEST else owner
+    if chosen == "投资" and len(before.tail) > 1 and before.tail[-2][0] in _INVESTED:
+        chosen = before.tail[-2][0] + chosen
+        owner = _PLAN_OF.sub("", without_measure(owner_of(before, context)))
+        return owner + chosen if len(owner + chosen) <= LONGEST else chosen
+    plan = not context.opens and is_of_plan(chosen)
+    if plan and before.tail and before.tail[0][0] == "完成" and not chosen.startswith("完成"):
+        chosen = f"完成{chosen}"
+    if mention.unit.kind is _PERCENT and (chosen.startswith("占") or plan) and context.previous:
+        whose = (owner_of(before, context) if context.opens else "") or context.previous
+        return whose + chosen if len(whose + chosen) <= LONGEST else whose
+    if not before.marked and chosen in lexicon.RELATIONAL and after_whose(before.tail):
+        return chosen
+    if chosen in lexicon.RELATIONAL or (mention.unit.kind is _MONEY and not has_noun(context.kept)):
+        return _with_owner(chosen, before, context)
+    return chosen
+
+
+def _without_sector(base: str) -> str:
+    """What is told of one sector, to be told of another: 比重 of 第一产业比重."""
+    sector = next((one for one in lexicon.SECTORS if base.startswith(one) and len(base) - len(one) > 1), "")
+    return base.removeprefix(sector)
+
+
+# Characters of what a rate is called at the end: 人口出生率.
+_RATE = 3
+
+
+def _with_owner(chosen: str, before: Gap, context: Context) -> str:
+    """A property with the thing that has it, which was told before: 百香果亩产; by itself where nothing has it."""
+    owner = owner_of(before, context) if chosen in lexicon.RELATIONAL else topic(before)
+    if chosen in lexicon.RELATIONAL and chosen in owner and owner == context.previous:
+        return owner
+    owner = _SORT_OF_PROFIT.sub("", without_measure(owner))
+    owner = owner.removesuffix("销售")  # 销售收入 told before is no owner of a profit
+    if chosen.endswith("率") and owner.endswith("率"):
+        owner = owner[:-_RATE]
+    # 每斤卖6元 says what for, and not of what.
+    is_thing = bool(owner) and not (owner.startswith("每") and len(owner) < 4) and owner[:2] != chosen[:2]
+    is_thing = is_thing and not owner.endswith(_ITEMS)
+    whole = is_thing and chosen not in owner and owner not in chosen and len(owner) + len(chosen) <= LONGEST
+    return owner + chosen if whole else chosen
+
+
+# What a sum or a rate is told by, and nothing that has another: 计提减值5940万元。毛利率22%.
+_ITEMS = ("率", "减值", "费用", "负债", "收益", "研发")
+# 归母净利润2亿元；营业收入9亿元: what only profit is told by.
+_SORT_OF_PROFIT = lazy(r"(?:归母|归属[^,，]*|扣非|扣除[^,，]*)$")
+
+
+def told_like(chosen: str, context: Context, measures: tuple[str, ...]) -> str:
+    """A thing with the one of the measures that another of its sort was told by: 中型企业 after 大型企业贷款需求指数."""
+    sort = chosen[-1] if chosen[-1] in _SORTS_OF else chosen[-2:]
+    if sort not in _SORTS_OF or not 2 < len(chosen) < 8:
+        return ""
+    for told in (context.base, context.previous):
+        _, found, measure = told.rpartition(sort)
+        if found and chosen not in told and measure.endswith(measures):
+            return chosen + measure
+    return ""

@@ -1,0 +1,37 @@
+"""Context: what a sentence has named before a figure."""
+
+from __future__ import annotations
+
+from monitor.figures.clauses import Word
+from monitor.figures.phrases.words import LONGEST
+from monitor.values import value
+
+
+@value(frozen=True, slots=True)
+class Context:
+    """What the sentence has named before a figure.
+
+    `previous` is the indicator of the figure before, `base` that of the last one that is no part of another, `taken` the
+    noun after the measure word before, `opens` says that the figure is its sentence's first, `part` that the sentence
+    begins with 其中, `ahead` is the noun of the next figure where both count one thing (27条共320公里水泥路), `growing` what
+    the figure before is if it is a rate of change, and `paid` the indicator of the last amount of money of
+    the sentence; `kept` are the words of its clause that may name it, and `counted` is the unit of
+    the figure before if that is a count.
+    """
+
+    previous: str
+    base: str
+    taken: str
+    opens: bool
+    ranked: bool
+    part: bool = False
+    ahead: str = ""
+    growing: str = ""
+    paid: str = ""
+    kept: tuple[Word, ...] = ()
+    counted: str = ""
+
+
+def fitted(text: str) -> str:
+    """A phrase of at most 24 characters without clause marks."""
+    return text if len(text) <= LONGEST else text[-LONGEST:]

@@ -1,0 +1,89 @@
+"""Lists: the members of a list of things that share their figures (玉米、大豆产量分别为…)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.figures.clauses import Word, known
+from monitor.figures.indicators.context import fitted
+from monitor.figures.phrases.trimming import plain, trimmed
+from monitor.figures.phrases.words import LONGEST, joined
+
+
+def members(words: Sequence[Word], count: int) -> list[str]:
+    """The members of a list of things (玉米、大豆产量), completed by what they share; empty unless there are `count`."""
+    kept = plain(trimmed(words))
+    for separators in (("、",), ("、", "和", "与", "及", "以及", "或")):
+        parts = _parted(kept, separators)
+        if len(parts) == count:
+            return [fitted(name) for name in _sharing(parts)]
+        if len(parts) == count - 1 and len(parts) > 1:
+            last = _parted(parts[-1], ("和", "与", "及", "以及"))
+            if len(last) == 2:
+                return [fitted(name) for name in _sharing([*parts[:-1], *last])]
+    return _both(joined(kept)) if count == 2 else []
+
+
+def _both(name: str) -> list[str]:
+    """The two things that one word names together: 城乡居民收入 is what those of towns and of villages have."""
+    for together, one, other in _TOGETHER:
+        if together in name and len(name) < LONGEST:
+            return [fitted(name.replace(together, each, 1)) for each in (one, other)]
+    return []
+
+
+# Words for two things of which each has a figure of its own (城乡居民收入分别增长7%和8%).
+_TOGETHER = (
+    ("城乡居民", "城镇居民", "农村居民"),
+    ("存贷款", "存款", "贷款"),
+    ("产销量", "产量", "销量"),
+    ("产销", "产量", "销量"),
+)
+
+
+def _parted(words: Sequence[Word], separators: Sequence[str]) -> list[list[Word]]:
+    parts: list[list[Word]] = [[]]
+    quoted = False
+    for index, word in enumerate(words):
+        quoted = word[0] == "“" or (quoted and word[0] != "”")
+        is_bound = index + 1 < len(words) and words[index + 1][0] in ("以上", "以下")  # 二级及以上公路
+        if word[0] in separators and not (quoted or is_bound):
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return [part for part in parts if part]
+
+
+def _sharing(parts: list[list[Word]]) -> list[str]:
+    last, before = parts[-1], parts[-2]
+    # 初中男、女生平均身高: what completes the 男 is not shared.
+    since = 1 if _whole(before, last) is not before else _after_like(before[-1][0], last) or len(before)
+    shared = last[since:] if before[-1][0] != last[-1][0] and len(last) > since else []
+    if joined(before)[:2] == joined(last)[:2]:
+        shared = []  # 人均收入、人均消费支出 are each whole
+    parts = [_whole(part, last) for part in parts[:-1]]
+    names = [joined([*part, *shared]) for part in parts] + [joined(last)]
+    if names[0].startswith("第"):
+        names = [f"第{name}" if name[0] in "二三四五" else name for name in names]  # 第一、二、三产业
+    return [
+        name.replace("第一", "第一产业").replace("第二", "第二产业")
+        if "产业" in last[0][0] and "产业" not in name
+        else name
+        for name in names
+    ]
+
+
+def _after_like(word: str, last: Sequence[Word]) -> int:
+    """Where what is shared begins, behind a word of the sort of another member's: 养老保险、医疗保险参保人数; 0 without one."""
+    sort = word[-2:]
+    return next((at for at, (other, _) in enumerate(last, 1) if len(sort) > 1 and other.endswith(sort)), 0)
+
+
+def _whole(part: list[Word], last: list[Word]) -> list[Word]:
+    """A member with what a single character leaves out: 汽、柴油价格, 大、中、小型企业, 金融机构存、贷款."""
+    char, tail = part[-1][0], last[0][0][1:]
+    if len(char) != 1 or not tail or (len(part) > 1 and part[-1][1] != "v" and char not in "男女"):
+        return part  # 油麦菜 is whole
+    if not (known(char + tail) or (len(part) == 1 and known(char + tail[0]))):
+        return part
+    return [*part[:-1], (char + tail, "n")]

@@ -1,0 +1,72 @@
+"""Localities: words before a figure that say only where, and who lives there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.articles import Kind
+from monitor.figures import lexicon
+from monitor.figures.clauses import Word
+from monitor.figures.indicators.context import Context
+from monitor.figures.mentions import Mention
+from monitor.figures.patterns import lazy
+from monitor.figures.phrases.left import Left
+from monitor.figures.spots import Spot
+
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_COUNT, _PERCENT = Kind.COUNT, Kind.PERCENT
+_OWNED = frozenset(("省", "市", "县", "区", "镇", "乡", "村", "州"))
+_COUNTED_PLACES = lazy(r"[两二三四五六七八九十][省市县区镇乡村州]")
+VILLAGES = ("村", "镇", "乡", "社区", "寨", "寨子", "村子")
+CENSUS = {"户": "户数", "人": "人口"}
+# After households of whom no more is said, those who live in them.
+_PEOPLE = lazy(r"[、,]?\s?[0-9]{2,}[多余]?人(?![次均])")
+_TELLS_OF = lexicon.REACHING | {"辖", "居住", "居住着", "现"}
+_WHOLE_PLACES = frozenset(
+    ("全村", "全镇", "全乡", "全县", "全区", "全市", "全省", "全社区", "全屯", "全组", "该村", "该镇", "该乡", "该县")
+)
+
+
+def inhabitants(spot: Spot, context: Context) -> str:
+    """Who lives in the whole of a place: 全村168户、699人, 共有140户600多人."""
+    mention, before = spot.mention, spot.before
+    last = context.previous.removesuffix(CENSUS["户"])
+    if not before.marked and not context.opens and last != context.previous and mention.unit_name == "人":
+        return last + CENSUS["人"]
+    tail = before.tail
+    if tail and mention.unit_name == "户" and _PEOPLE.match(spot.right) and all(word in _TELLS_OF for word, _ in tail):
+        return CENSUS["户"]
+    if not tail or tail[0][0] not in _WHOLE_PLACES or not all(word in lexicon.REACHING for word, _ in tail[1:]):
+        return ""
+    return tail[0][0] + CENSUS[mention.unit_name]
+
+
+def _placelike(word: Word) -> bool:
+    text, tag = word
+    return tag == "ns" or (tag in ("nr", "nt", "nz") and len(text) > 2 and text[-1] in _OWNED)
+
+
+def placed(left: Left, context: Context) -> bool:
+    """Whether the phrase before a figure says only where it was."""
+    if not left.text or len(left.text) >= 16:
+        return False
+    kept = context.kept
+    return _names_place(kept) or left.text.endswith(VILLAGES) or (bool(kept) and kept[-1][1] == "s")  # 利用村内
+
+
+def _names_place(kept: Sequence[Word]) -> bool:
+    """Whether the words name nothing but a place, or the 两区 that some are."""
+    if kept and _COUNTED_PLACES.fullmatch(kept[-1][0]):
+        return True
+    if not kept or (len(kept) > 1 and kept[-1][0] not in _OWNED and not _placelike(kept[-1])):
+        return False
+    return all(tag in ("ns", "nr", "j", "zg") or word in ("、", "和") or word in _OWNED for word, tag in kept)
+
+
+def is_place(chosen: str, words: Sequence[Word], mention: Mention) -> bool:
+    """Whether a chosen name is but the place of a count or a share."""
+    if words and all(_placelike(word) for word in words):
+        return True
+    if words and ((words[-1][1] == "n" and len(words[-1][0]) > 1) or words[0][1] == "v"):
+        return False
+    return 2 < len(chosen) <= 6 and chosen[-1] in _OWNED and mention.unit.kind in (_COUNT, _PERCENT)

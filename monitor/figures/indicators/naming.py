@@ -1,0 +1,165 @@
+"""Naming: the phrase that says what a figure counts or measures."""
+
+from __future__ import annotations
+
+from monitor.articles import Kind
+from monitor.figures import lexicon
+from monitor.figures.clauses import Gap, tagger
+from monitor.figures.indicators.choice import HELD_AGAINST, choice
+from monitor.figures.indicators.completion import completed, told_like
+from monitor.figures.indicators.context import Context, fitted
+from monitor.figures.indicators.localities import CENSUS, inhabitants
+from monitor.figures.indicators.owners import example, owner_of
+from monitor.figures.indicators.rates import GROWTH, GROWTH_ENDS, MOVES, is_rate, moved_by, rate_moved
+from monitor.figures.indicators.subjects import by_verb, subject_of
+from monitor.figures.mentions import Mention
+from monitor.figures.phrases.left import Left
+from monitor.figures.phrases.right import Right
+from monitor.figures.phrases.words import ACTS, EVENTS, LONGEST, PERSONS, has_noun, joined, without_means
+from monitor.figures.roles import POINTS
+from monitor.figures.spots import Spot
+from monitor.figures.unit_rows import MEDALS
+
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_COUNT, _MONEY, _PERCENT, _DURATION, _AREA = Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.AREA
+_SOME = ("部分", "个别", "少数", "有些", "有的")
+_EVEN = ("甚至", "更", "更是", "高达")
+_MEASURED_BY = ("指数", "PMI", "率", "占比", "比重", "系数")
+_PAID_BY = ("收入", "支出", "工资", "价", "价格")
+# What is granted for each of some.
+_GRANTED = ("补贴", "补助", "奖励", "补偿")
+_AVERAGED = frozenset(("人均", "户均", "亩均", "村均", "平均", "单笔平均"))
+
+
+def indicator(spot: Spot, context: Context) -> str:
+    """The indicator of a figure from the words on both sides of it and what the sentence has named before."""
+    if medal := MEDALS.get(spot.mention.unit_name):
+        return medal
+    if spot.follower.how == "verb" and _continues(spot, context):
+        return context.previous  # 监测对象1246户3891人全部落实帮扶措施
+    if spot.mention.unit_name == "%" and not context.opens and context.previous and _of_some(spot):
+        return context.previous
+    name = _named(spot, context)
+    if (spot.mention.unit_name in POINTS or spot.mention.unit_name == "%") and name and not GROWTH.search(name):
+        rate = rate_moved(spot, context)
+        return name + rate if len(name + rate) <= LONGEST else name
+    if name and name == context.previous and spot.mention.unit_name == "%" and (rate := rate_moved(spot, context)):
+        return GROWTH_ENDS.sub(rate, name)  # 涨幅在5%以内,跌幅均在3%以内
+    return name
+
+
+def _of_some(spot: Spot) -> bool:
+    """Whether a share is that of some, told as far as it goes: 优质果率在60%以上,部分种植户甚至达到85%."""
+    return spot.subject.text.startswith(_SOME) and any(word in _EVEN for word, _ in spot.before.tail[-3:])
+
+
+def _continues(spot: Spot, context: Context) -> bool:
+    """Whether a figure stands right after the one before and counts the same in other units."""
+    beside = not spot.before.words and not context.opens and bool(context.previous)
+    return beside and not spot.follower.text.startswith(EVENTS)
+
+
+def _named(spot: Spot, context: Context) -> str:
+    mention, before, right = spot.mention, spot.before, spot.follower
+    kind = mention.unit.kind
+    left = by_verb(subject_of(spot, context), spot)
+    dealt = _finished(before, context) if _deals_with(left, mention, right, context) else ""
+    chosen = dealt or example(before, left, right) or choice(mention, before, left, right, context)
+    chosen = chosen or _finished(before, context)
+    if kind is _DURATION and right.text and any(word == "连续" for word, _ in before.tail[-3:]):
+        lacks = len(right.text) < 6 or right.text.startswith(HELD_AGAINST)
+        subject = left.text if left.noun else owner_of(before, context) if lacks else ""
+        subject = subject.removesuffix(right.text)  # 净流入22.5亿元,连续4日净流入
+        return fitted(subject + right.text if len(subject + right.text) <= LONGEST else right.text)
+    if right.how == "of" and right.text in MOVES and not left.noun:
+        owner = owner_of(before, context)
+        return fitted(owner if owner.endswith(right.text) else owner + right.text)
+    if chosen == left.text and left.open and right.how == "verb" and kind is _MONEY:
+        return fitted(_spent(chosen, right.text))
+    if chosen:
+        measures = _MEASURED_BY if is_rate(mention) else _PAID_BY if kind is _MONEY else ()
+        told_alike = told_like(chosen, context, measures) if measures and not context.opens else ""
+        return fitted(told_alike or completed(chosen, before, context, mention, right))
+    if told := _of_all(spot, context):
+        return fitted(told)
+    owner = owner_of(before, context)
+    if right.how == "verb" and right.text:
+        if kind is _AREA and right.text in EVENTS:
+            return right.text  # 1.1万亩绝收
+        if kind is _MONEY and context.paid:
+            return fitted(context.paid + right.text)
+        if kind is _COUNT and mention.unit_name not in PERSONS:
+            return fitted(right.text if _of_others(mention, context) else _dealt_with(owner, right.text))
+        if mention.unit_name in PERSONS:
+            arm = left.text if left.noun and left.text.endswith("组") else ""  # 安慰剂组162人感染
+            return fitted(arm + right.text + ("人数" if mention.unit_name != "人次" else "人次"))
+        if kind is _PERCENT or kind is _DURATION:
+            return fitted(owner[: LONGEST - len(right.text)] + right.text)
+    return fitted(
+        owner
+        or right.text
+        or moved_by(before)
+        or joined(before.tail).removeprefix("比").removesuffix("以")
+        or _after(spot)
+    )
+
+
+def _of_all(spot: Spot, context: Context) -> str:
+    """What a sum comes to for each, and who lives in the whole of a place."""
+    mention, before = spot.mention, spot.before
+    if context.paid and mention.unit.kind is _MONEY and before.tail:
+        first, last = before.tail[0][0], before.tail[-1][0]
+        if last in _AVERAGED:
+            return last + context.paid
+        if first[0] == "每" and len(before.tail) < 3 and context.paid.endswith(_GRANTED):
+            return fitted(first + context.paid)  # 发放种粮补贴1.2亿元,涉及62万亩,每亩约190元
+    return inhabitants(spot, context) if mention.unit_name in CENSUS and not spot.follower.text else ""
+
+
+def _after(spot: Spot) -> str:
+    """The words behind a figure that nothing else names."""
+    text = joined(word for word in spot.after.head if word[1] not in ("y", "e"))
+    if text in ("中", "里", "内", "左右"):
+        return "人数" if spot.mention.unit_name in PERSONS else ""
+    return text
+
+
+def _spent(payer: str, purpose: str) -> str:
+    """Who pays and what for: 省财政安排18亿元用于农村公路建设."""
+    purpose = next(
+        (purpose[len(word) :] for word in ("用于", "支持", "投向", "专项用于") if purpose.startswith(word)), purpose
+    )
+    return payer + purpose if len(payer) + len(purpose) <= LONGEST else payer
+
+
+def _of_others(mention: Mention, context: Context) -> bool:
+    """Whether what is told by a verb is of other things than those counted before: 30条道路中断,1.5万户停电."""
+    others = context.counted not in ("", mention.unit_name) and mention.unit_name not in ACTS
+    return context.opens or others
+
+
+def _dealt_with(owner: str, verb: str) -> str:
+    """What was counted before, with another verb: 500间房屋倒塌,7100间损坏."""
+    words = tagger()(owner) if owner else []
+    while len(words) > 1 and words[-1][1].startswith("v"):
+        words.pop()
+    name = joined(words) if has_noun(words) else ""
+    return verb if verb in name or len(name) + len(verb) > LONGEST else name + verb
+
+
+def _finished(before: Gap, context: Context) -> str:
+    """What has been done of the figure before: 承诺事项1013项,已完成370项."""
+    words = [word for word, _ in without_means(before.tail)]
+    if not words or len(words) > 6:
+        return ""
+    verb = next((word for word in words if word in lexicon.FINISHING), "")
+    if not verb or verb in context.previous or not set(words) <= lexicon.FINISHING | lexicon.REACHING:
+        return ""
+    return context.previous + verb if context.previous and len(context.previous + verb) <= LONGEST else ""
+
+
+def _deals_with(left: Left, mention: Mention, right: Right, context: Context) -> bool:
+    """Whether a clause only says what has been done of the things before: 需要化肥9000吨,已经购买了6000吨."""
+    if left.text not in lexicon.FINISHING or right.text or context.ahead:
+        return False
+    return context.counted in ("", mention.unit_name)

@@ -1,0 +1,168 @@
+"""Owners: the thing that holds on from what the sentence said before a figure's own clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.figures import lexicon
+from monitor.figures.clauses import Gap, Word
+from monitor.figures.indicators.context import Context
+from monitor.figures.indicators.rates import RATES
+from monitor.figures.phrases.left import Left, left_phrase, noun_run
+from monitor.figures.phrases.right import Right
+from monitor.figures.phrases.words import LONGEST, has_noun, joined
+
+_REGIONS = ("地区", "省", "市", "县", "区", "镇", "乡", "州")
+EXPECTED = frozenset(("预期", "预测", "预估"))
+_MET = frozenset(("未达", "未达到", "达到", "达", "不及", "逊于", "优于", "略超", "远超", "符合"))
+_TOPS = frozenset(("首位", "榜首", "前列", "第一", "首", "第一位", "前茅"))
+_MAINLY = ("为主", "居多", "为多")
+_ASIDE_ENDS = ("看", "持平", "相当", "一致")
+_TELLS = frozenset(("指出", "表示", "称", "认为", "透露", "介绍", "显示", "预测", "坦言", "说"))
+_BECOMES = frozenset(("成为", "已成", "已成为", "已经成为"))
+_TRENDS = frozenset(("趋势", "态势", "势头", "局面", "格局", "走势"))
+_SHOWS = frozenset(("呈", "呈现", "保持", "延续", "维持", "出现", "继续", "依旧", "仍"))
+_RECORDS = ("纪录", "新高", "新低")
+_SETS = frozenset(
+    (
+        "创",
+        "创下",
+        "创出",
+        "创造",
+        "再创",
+        "续创",
+        "刷新",
+        "打破",
+        "双双",
+        "均",
+        "都",
+        "为",
+        "是",
+        "再度",
+        "再次",
+        "也",
+        "又",
+        "连续",
+        "升至",
+        "增至",
+        "降至",
+        "涨至",
+        "跌至",
+        "攀升至",
+    )
+)
+
+
+def owner_of(before: Gap, context: Context) -> str:
+    """The thing that holds on: what a clause since the figure before names, else what that figure measures."""
+    parts = before.parts[:-1] if context.opens else before.parts[1:-1]
+    topic = _subject_clause(parts[-1]) if parts and not context.kept else ""
+    if topic:
+        return topic
+    if not context.opens and len(before.parts) == 2 and not context.kept and (done := _moved(before)):
+        return done
+    named = (_trade(part) or _holder(part) for part in reversed(parts) if part and not _is_aside(part))
+    name = next((name for name in named if name and name not in RATES), "").removesuffix("行列")
+    if name and not context.opens and name.endswith(_REGIONS) and context.base and len(name) < 8:
+        return context.base if name in context.base else (name + context.base)[:LONGEST]
+    return name or context.previous
+
+
+def _trade(part: Sequence[Word]) -> str:
+    """The trade that a clause only says how it fares (服务业提档升级, 工业经济平稳增长); empty for any other clause."""
+    head = next(
+        (at for at, (word, _) in enumerate(part[:3]) if (word[-1] == "业" and word != "企业") or word == "经济"), None
+    )
+    if head is None or head + 1 == len(part) or any(word in _RELATED_TO for word, _ in part[head + 1 :]):
+        return ""
+    last = head + 1 if part[head + 1][0] == "经济" else head
+    words = part[: last + 1]
+    fares = part[-1][0][-1] in _BETTER or any(tag[:1] in ("v", "a", "d", "i", "l") for _, tag in part[last + 1 :])
+    return joined(words) if fares and all(tag in _NAMING for _, tag in words) else ""
+
+
+# Words that a trade is measured by, so that a clause with one tells of that, and parts of speech that name one.
+_RELATED_TO = lexicon.RELATIONAL | lexicon.DIMENSIONS
+_BETTER = frozenset("升优强好快稳")
+_NAMING = frozenset(("n", "nz", "vn", "b", "j", "l", "ns"))
+
+
+def _holder(part: Sequence[Word]) -> str:
+    """What a clause is about; of one that tells a record, all that it says before: 客户对该产品的采用率升至历史新高."""
+    if part[0][0] == "以" and part[-1][0] in _MAINLY:
+        return noun_run(part[1:-1])  # 以汉族为主,达12940人
+    before = _before_record(part)
+    whole = left_phrase(before) if len(before) < len(part) else None
+    return whole.text if whole and whole.noun and "的" in whole.text else noun_run(before)
+
+
+def _before_record(part: Sequence[Word]) -> Sequence[Word]:
+    """A clause without the record that it tells: 贸易逆差创下历史新高; nothing is left of 创下历史新高."""
+    at = next((index for index, (word, _) in enumerate(part) if index and word in _BECOMES), 0)
+    if at and part[at - 1][0] != "的" and has_noun(part[:at]):
+        return part[:at]  # 乳腺癌已成全球最常见癌症
+    if part[-1][0] in _TRENDS and (at := next((i for i, (word, _) in enumerate(part) if word in _SHOWS), 0)):
+        return part[:at]  # 净息差依旧呈扩大趋势,三季度至2.8%
+    if not part[-1][0].endswith(_RECORDS):
+        return part
+    return part[: next((index for index, (word, _) in enumerate(part) if word in _SETS), len(part) - 1)]
+
+
+def _is_aside(part: Sequence[Word]) -> bool:
+    """Whether a clause names nothing: 按可比价格计算, 分季度看, 与上月持平."""
+    if part[0][0] == "以" and part[-1][0] in _MAINLY:
+        return False
+    if part[0][0] in lexicon.ADJUNCTS or part[-1][0].endswith(_ASIDE_ENDS) or part[-1][0] in _TELLS:
+        return True
+    if part[-1][0] in EXPECTED and any(word in lexicon.REACHED or word in _MET for word, _ in part[:-1]):
+        return True  # 营收3亿元,未达到分析师预期,同比下降…
+    if part[-1][0] in _TOPS and part[0][0] in lexicon.RANKS:
+        return True  # 居所有应用首位,同比增长…
+    if part[-1][0].endswith("下") and any(word == "在" for word, _ in part[:3]):
+        return True
+    return len(part) > 1 and part[0][0] in ("分", "从", "就") and part[-1][0].endswith("看")
+
+
+def _moved(before: Gap) -> str:
+    """What is said to change right before its rate: 近四成企业新签订单增长，平均增幅8.6%."""
+    head = before.head
+    if len(head) < 2 or head[-1][0] not in lexicon.CHANGING or not any("幅" in word for word, _ in before.tail):
+        return ""
+    return noun_run(head[:-1])
+
+
+def _subject_clause(words: Sequence[Word]) -> str:
+    """A clause that is nothing but the subject of the next: 可用于生活费的收入，去年为…"""
+    if not words or words[0][0] in lexicon.ADJUNCTS:
+        return ""
+    word, tag = words[-1]
+    if word not in lexicon.RELATIONAL and not tag.startswith("n"):
+        return ""
+    if foremost := _foremost(words):
+        return foremost
+    left = left_phrase(words)
+    return left.text if left.noun and "的" in left.text and len(left.text) <= LONGEST else ""
+
+
+def _foremost(words: Sequence[Word]) -> str:
+    """What a clause says to have most or least of something: 价格最高的是生姜."""
+    at = next((i for i in range(1, len(words) - 1) if words[i][0] == "的" and words[i - 1][0][0] == "最"), 0)
+    return noun_run(words[at + 2 if words[at + 1][0] in ("是", "为") else at + 1 :]) if at else ""
+
+
+def topic(before: Gap) -> str:
+    """What a clause before sets as the topic: 研发方面,该公司去年投入."""
+    for part in before.parts[:-1]:
+        if len(part) > 1 and part[-1][0] in ("方面", "领域", "上", "板块", "中"):
+            return noun_run(part[:-1])
+    return ""
+
+
+def example(before: Gap, left: Left, right: Right) -> str:
+    """What a clause before takes as the example where its own names nothing: 以青菜为例,除夕卖到8元."""
+    if left.noun or not before.marked or right.how not in ("", "verb"):
+        return ""
+    for part in before.parts[:-1]:
+        if len(part) > 2 and part[0][0] == "以" and part[-1][0] in ("例", "为例"):
+            return noun_run(part[1:-1])
+    return ""

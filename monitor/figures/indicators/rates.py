@@ -1,0 +1,113 @@
+"""Rates: what names a change (增速, 降幅), and things without it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.articles import Kind
+from monitor.figures import lexicon
+from monitor.figures.clauses import Gap, Word
+from monitor.figures.indicators.context import Context
+from monitor.figures.mentions import Mention
+from monitor.figures.patterns import lazy
+from monitor.figures.phrases.left import left_phrase
+from monitor.figures.phrases.words import LONGEST
+from monitor.figures.roles import POINTS
+from monitor.figures.spots import Spot
+
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_PERCENT = Kind.PERCENT
+# After a 的, what kind of number it was and not what it was of: 4%的涨幅, 2.5%的控制目标.
+RATES = frozenset(
+    (
+        "涨幅",
+        "跌幅",
+        "降幅",
+        "增幅",
+        "升幅",
+        "增速",
+        "增长率",
+        "速度",
+        "控制目标",
+        "目标",
+        "预期目标",
+        "幅度",
+        "增长幅度",
+        "上涨幅度",
+        "下降幅度",
+        "下跌幅度",
+        "水平",
+        "比例",
+        "较大跌幅",
+        "较大涨幅",
+        "正增长",
+        "负增长",
+        "速度增长",
+        "速度递增",
+        "速度下降",
+        "速度上升",
+    )
+)
+# After a 的, how what the words before name has moved: 营收实现15%的增长.
+MOVES = RATES | {"增长", "提升", "上涨", "提高", "下降", "下滑", "下跌", "降低", "缩水", "萎缩"}
+# What a number of points can be of, and the verbs that say so of the rate before.
+_OF_GROWTH = ("增速", "增幅", "涨幅", "降幅", "跌幅", "升幅", "增长率")
+GROWTH = lazy("|".join(_OF_GROWTH))
+GROWTH_ENDS = lazy(f"(?:{'|'.join(_OF_GROWTH)})$")
+_QUICKENED = frozenset(
+    (
+        "加快",
+        "放缓",
+        "回落",
+        "提高",
+        "提升",
+        "快于",
+        "高于",
+        "扩大",
+        "收窄",
+        "快",
+        "高",
+        "低",
+        "回升",
+        "上升",
+        "慢",
+        "低于",
+        "下降",
+        "高出",
+    )
+)
+RELATIONS = tuple(sorted(lexicon.RELATIONAL))
+
+
+def rate_moved(spot: Spot, context: Context) -> str:
+    """The 增速 that some points are of, which its clause or the figure before says: 增长6.1%,比上年加快0.5个百分点."""
+    if any(word.startswith("占") for word, _ in spot.before.tail):
+        return ""
+    said = next((word for word, _ in spot.before.tail if word in _OF_GROWTH), "")
+    if said or spot.mention.unit_name == "%" or not context.growing or len(spot.before.parts) > 2 or spot.subject.noun:
+        return said
+    return context.growing if any(word in _QUICKENED for word, _ in spot.before.tail) else ""
+
+
+def rate_of(words: Sequence[Word], rate: str, context: Context) -> str:
+    """The rate that is ranked, with what it is of: of its own clause, else of the figure before."""
+    owner = left_phrase(words).text or GROWTH_ENDS.sub("", context.base or context.previous).removesuffix("总量")
+    return owner + rate if not owner.endswith(rate) and len(owner) + len(rate) <= LONGEST else owner or rate
+
+
+def without_measure(owner: str) -> str:
+    """A thing without what it was measured by last: 总产增幅, 玉米单产."""
+    owner = GROWTH_ENDS.sub("", owner)
+    if not owner.endswith(RELATIONS):
+        return owner
+    return owner.removesuffix(max((name for name in lexicon.RELATIONAL if owner.endswith(name)), key=len))
+
+
+def is_rate(mention: Mention) -> bool:
+    """Whether a figure is a share, a rate or an index."""
+    return mention.unit.kind is _PERCENT and mention.unit_name not in POINTS
+
+
+def moved_by(before: Gap) -> str:
+    """The 降幅 that a temperature is, which its unit does not show."""
+    return next((word for word, _ in before.tail if word in ("降幅", "升幅", "增幅")), "")

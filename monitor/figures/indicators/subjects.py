@@ -1,0 +1,208 @@
+"""Subjects: the phrase before a figure as far as it is the figure's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from monitor.articles import Kind
+from monitor.figures import lexicon
+from monitor.figures.clauses import WORD_OF, Word
+from monitor.figures.indicators.context import Context
+from monitor.figures.indicators.owners import EXPECTED
+from monitor.figures.indicators.plans import OF_PLAN
+from monitor.figures.indicators.rates import RATES, rate_of
+from monitor.figures.kinds import is_sum
+from monitor.figures.mentions import Mention
+from monitor.figures.phrases.left import NOTHING, Left, left_phrase
+from monitor.figures.phrases.right import Right
+from monitor.figures.phrases.words import OUTPUTS, PERSONS, joined, whose
+from monitor.figures.spots import Spot
+
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_COUNT, _MONEY, _PRICE, _PERCENT = Kind.COUNT, Kind.MONEY, Kind.PRICE, Kind.PERCENT
+# A share of something else that they begin is of what was told before: 不足同类产品的三分之一.
+_RELATED = frozenset(("不足", "不及", "不到", "相当于", "仅为", "只有", "只是", "仅是"))
+# What a family has, not 专家, 商家.
+_FAMILYS = frozenset(("亩", "头", "只", "棵", "株", "间", "口"))
+# Others of those told before, and no subject: 家中其余2人.
+AROUND = ("周边", "附近", "家中其余", "家里其余")
+_SELLS = ("能", "可", "可以", "卖", "能卖")
+_CLASSED = frozenset(
+    (
+        "企业",
+        "公司",
+        "地区",
+        "国家",
+        "家庭",
+        "人群",
+        "区域",
+        "房企",
+        "厂商",
+        "城市",
+        "门店",
+        "产品",
+        "车型",
+        "品牌",
+        "机构",
+        "个股",
+    )
+)
+_FORECASTERS = frozenset(("分析师", "市场", "机构", "华尔街", "市场普遍", "分析师普遍", "分析师平均"))
+_GOES = frozenset(
+    ("至", "到", "上升至", "下降至", "升至", "降至", "增至", "减至", "上升到", "下降到", "提高到", "增加到")
+)
+# Before a figure they say that what follows it is handled by what stands before them.
+_HANDLES = OUTPUTS | {"以", "将", "把"}
+_SOLD = ("售", "卖", "开售")
+_EARNS = ("赚", "挣", "能赚", "能挣", "可赚", "可挣")
+_SCORES = ("砍下", "轰下", "得到", "拿到", "贡献", "交出")
+_BESIDE = frozenset(("与", "和", "同", "跟"))
+_SET_BY = frozenset(("相较", "较", "相比", "比", "对比"))
+_LINKS = frozenset(("、", "和", "与", "及", "以及", "或"))
+
+
+def by_verb(left: Left, spot: Spot) -> Left:
+    """The words before a figure where they are but a verb: 售 is of a price, others (由两个小时压到40分钟) name nothing."""
+    mention = spot.mention
+    if mention.unit.kind is _MONEY and left.text in _SOLD:
+        return replace(left, text="收入" if is_sum(spot.left, mention) else "售价")
+    if mention.unit.kind is _MONEY and left.text in _EARNS:
+        return replace(left, text="收入")
+    if mention.unit_name == "分" and left.text.endswith(_SCORES):
+        return replace(left, text="得分")
+    if mention.unit.kind in (_PRICE, _MONEY) and len(left.text) > 1 and left.text.endswith("卖"):
+        sold = _sold(left.kept)
+        if sold or not left.noun:
+            return replace(left, text=sold, noun=bool(sold))  # 早上刚开市要卖39元/斤
+    if left.noun and left.text.endswith("家") and mention.unit_name in _FAMILYS and spot.follower.how == "noun":
+        return replace(left, text="")  # 柴月花家共有4亩承包地
+    if mention.unit.kind is _COUNT and left.text.endswith(AROUND):
+        return replace(left, text="")  # 滑坡点周边11户24人已转移, 家中其余2人在外务工
+    is_bare = (len(left.text) == 1 or left.text == "新增") and not left.noun and mention.unit_name not in PERSONS
+    return replace(left, text="") if is_bare else left
+
+
+def _sold(words: Sequence[Word]) -> str:
+    """What is said to sell for so much, if that is all: 1个西瓜能卖8元."""
+    first, end = 0, len(words)
+    while end and (words[end - 1][1] in ("v", "d") or words[end - 1][0] in _SELLS):
+        end -= 1
+    while first < end and words[first][1] in ("m", "q", "mq"):
+        first += 1
+    return joined(words[first:end]) if all(tag[0] == "n" for _, tag in words[first:end]) else ""
+
+
+def subject_of(spot: Spot, context: Context) -> Left:
+    """The phrase before a figure, without what is of the figure before or only likens it to another."""
+    before, words = spot.before, spot.before.tail
+    if not before.marked and not context.opens and _belongs_before(spot.mention, words, spot.follower, context):
+        return NOTHING
+    left = spot.subject
+    if before.marked and len(before.parts) > 1 and (_sets_out(words) or _among(words)):
+        return NOTHING
+    if not context.opens and _takes_up(spot, left):
+        return NOTHING
+    if words and words[-1][0] in _HANDLES:
+        return replace(left, open=True)  # 影城以2700万元票房居首, 部门将1万斤螺苗送到山寨, 新建年产5万吨食品生产线
+    if (held := _against(spot.mention, words)) is not None:
+        return left_phrase(words[:held])
+    if not before.marked and not context.opens:
+        left = _after_mark(words) or after_whose(words) or left
+    if context.ranked:
+        at = next((i for i, (word, _) in enumerate(words) if word in lexicon.RANKS), len(words))
+        since = next((i for i, (word, _) in enumerate(words[:at]) if word == "在"), at)
+        rated = words[since - 1][0] if since and at < len(words) else ""  # 增幅在全省居第7位, 总量居第7位、增速居第3位
+        left = (
+            Left(rate_of(words[: since - 1], rated, context), True, False)
+            if rated in RATES
+            else left_phrase(words[:at])
+        )
+    if not left.text and len(words) > 1 and words[-2][0] == "其中" and words[-1][0] in _CLASSED:
+        return Left(words[-1][0], noun=True, open=False)
+    if not left.text and not before.marked and not context.opens and len(words) == 1 and words[0][0] in _CLASSED:
+        return Left(words[0][0], noun=True, open=False)  # 销售过10亿元企业1家
+    if not left.text and len(words) > 2 and words[0][0] == "的" and words[1][0] in _CLASSED:
+        return Left(words[1][0], noun=True, open=False)  # 产值超亿元的企业达37家
+    if not left.text and before.mark in (":", "：", "(", "（") and before.marked:
+        return left_phrase(before.parts[-2])
+    return left
+
+
+def _takes_up(spot: Spot, left: Left) -> bool:
+    """Whether the words say only where, of whom or against what a figure is that the one before has named."""
+    words = spot.before.tail
+    if words and words[-1][0] == "的" and words[0][0] in _BESIDE and _likened(spot):
+        return True
+    if len(words) > 2 and words[-1][0] == "的" and words[-2][0] in EXPECTED and words[0][0] in lexicon.REACHED:
+        return True  # 上涨2.1%,超过经济学家预测的2%
+    if words and words[-1][0] in EXPECTED and len(words) > 1 and words[0][0] in lexicon.REACHED:
+        return True  # 营收3亿元,超市场预期2.1%
+    if left.text in EXPECTED or (left.text in _FORECASTERS and not EXPECTED.isdisjoint(map(WORD_OF, words))):
+        return True  # 营收3亿元,市场预期为2.8亿元
+    if 1 < len(words) < 4 and words[-1][0] == "的" and joined(words[:-1]) in _SET_BY:
+        return True  # 票价49.7元,相较去年的52.3元有所下调
+    return not spot.before.marked and _arrives_of(words)
+
+
+def _likened(spot: Spot) -> bool:
+    """Whether a figure is only what the one before is set beside: 与上次普查时的1457人相比."""
+    return any(word in ("相比", "相较", "比较") for word, _ in spot.after.head[:3])
+
+
+def _sets_out(words: Sequence[Word]) -> bool:
+    """Whether a clause only says where something set out from, which the clause before names: 从传统工艺的3天缩短到1天."""
+    return len(words) > 2 and words[0][0] in ("从", "由") and words[-1][0] == "的"
+
+
+def _arrives_of(words: Sequence[Word]) -> bool:
+    """Whether a clause says where the figure before went, and of whom it is there: 上升至六年级的59.6%."""
+    if len(words) < 3 or words[-1][0] != "的":
+        return False
+    return any(word in _GOES and index < len(words) - 2 for index, (word, _) in enumerate(words[:4]))
+
+
+def _among(words: Sequence[Word]) -> bool:
+    """Whether a clause only says of what whole the thing before is a share: 在新增病例中占11.7%."""
+    return len(words) > 3 and words[0][0] == "在" and words[-1][0] in ("占", "占比") and words[-2][0] in ("中", "里")
+
+
+def _against(mention: Mention, words: Sequence[Word]) -> int | None:
+    """Where what a multiple is held against begins: 能效比是同类芯片的32倍."""
+    if not words or words[-1][0] != "的":
+        return None
+    if mention.unit.kind is Kind.MULTIPLE:
+        return next((index for index, (word, _) in enumerate(words) if word in ("是", "为", "相当于")), None)
+    if mention.unit.kind is not _PERCENT:
+        return None
+    held = next((index for index, (word, tag) in enumerate(words) if tag not in ("d", "c")), 0)
+    word = words[held][0]
+    said = word in _RELATED or (word == "为" and held > 0) or (held > 0 and words[held - 1][0] in _RELATED)
+    return held if said and not OF_PLAN.search(joined(words)) else None
+
+
+def _after_mark(words: Sequence[Word]) -> Left | None:
+    """The subject after a 、 that ends what was said of the figure before: 1.4万亿斤新台阶、亩产提升…, 4%安排、比上年…"""
+    at = next((i for i, (word, _) in enumerate(words) if word == "、"), len(words))
+    if not 0 < at < len(words) - 1:
+        return None
+    over = all(word in lexicon.NO_PHRASE or word in lexicon.WEAK or tag in ("v", "vn") for word, tag in words[:at])
+    return left_phrase(words[at + 1 :]) if over else None
+
+
+def after_whose(words: Sequence[Word]) -> Left | None:
+    """The subject after those whom the figure before tells apart: 每天喝3杯咖啡的人死亡率…"""
+    for at in range(1, min(6, len(words))):
+        if words[at][0] in "的者" and (end := whose(words, at)):
+            return left_phrase(words[end:])
+    return None
+
+
+def _belongs_before(mention: Mention, words: Sequence[Word], follower: Right, context: Context) -> bool:
+    """Whether the words since the figure before are its noun: 116人遇难、500余人受伤, 60片陶瓷瓦项目、年产3万吨菜油."""
+    if words and words[-1][0] in OUTPUTS and follower.how in ("noun", "verbal"):
+        words = words[:-1]
+    if words and (words[-1][0] in _LINKS or words[-1][0] in "+＋") and words[0][0] not in _LINKS:
+        return True
+    shared = mention.unit.kind is _COUNT and follower.how in ("noun", "verbal", "verb")
+    return shared and bool(context.taken) and joined(words) == context.taken

@@ -1,0 +1,1 @@
+"""Phrases: what the words before a number and the words after its measure word amount to."""

@@ -1,0 +1,86 @@
+"""Comparisons: what a figure is held against (比上年, 较去年同期), which is no part of what it is of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.figures import lexicon
+from monitor.figures.clauses import Word
+from monitor.figures.phrases.words import has_noun
+
+# What of another time something is set beside.
+_BASES = frozenset(("均值", "平均值", "平均数", "平均水平", "水平", "同期", "高点", "低点", "峰值", "中位数", "基数"))
+_COMPARED = frozenset(
+    (
+        "风险",
+        "概率",
+        "几率",
+        "死亡率",
+        "发病率",
+        "患病率",
+        "成本",
+        "价格",
+        "售价",
+        "能耗",
+        "续航",
+        "可能性",
+        "危险",
+        "发生率",
+    )
+)
+_MAY = frozenset(("会", "将", "可", "可能"))
+
+
+def without_comparison(words: list[Word]) -> list[Word]:
+    """Without 比上年 or 较去年同期: from the 比 to the verb of change that follows it."""
+    for at in range(len(words) - 1, -1, -1):
+        word = words[at][0]
+        if (word in ("比", "比上", "比起", "相比", "比较") or word[0] == "较") and _compares(words, at):
+            break
+    else:
+        return words
+    since = next((i for i in range(at) if words[i][0] in ("与", "和", "同", "跟", "比")), at)
+    if words[at][0] == "相比" or (words[at][0] == "比" and at - 3 < since < at):
+        return words[:since] + words[at + 1 :]  # 与上期相比, 与上期比
+    verb = next(
+        (
+            i
+            for i in range(at + 1, len(words))
+            if words[i][0] in lexicon.CHANGING or words[i][0] in ("减轻", "节约", "节省")
+        ),
+        None,
+    )
+    if verb is None:
+        return words[:at]
+    measured = _measured_against(words, at, verb)
+    return words[:at] + measured + (words[verb:] if verb + 1 < len(words) else [])
+
+
+def _measured_against(words: list[Word], at: int, verb: int) -> list[Word]:
+    """Of what one thing has more than another: 比标准版续航延长1小时, 比不喝咖啡的人的死亡风险低30%."""
+    if at and verb - at > 2 and words[verb - 1][0] in lexicon.MEASURED:
+        return words[verb - 1 : verb]
+    if at and words[verb - 1][0] in _COMPARED and (whom := _against_whom(words, at, verb)):
+        return words[whom:verb]  # 晚睡的人比早睡者糖尿病风险高出46%
+    of = next((index for index in range(verb - 1, at, -1) if words[index][0] == "的"), 0)
+    end = verb - 1 if words[verb - 1][0] in _MAY else verb
+    owned = words[of + 1 : end] if of else []
+    return owned if owned and owned[-1][0] in _COMPARED and has_noun(owned) else []
+
+
+def _against_whom(words: Sequence[Word], at: int, verb: int) -> int:
+    """Where what is compared begins after those whom it is held against, told by a 者 or 人; 0 if they are not."""
+    return next((index + 1 for index in range(verb - 2, at, -1) if words[index][0][-1] in "者人组"), 0)
+
+
+def _compares(words: list[Word], index: int) -> bool:
+    """Whether a word begins a comparison; the 比 of 城乡居民收入比由… is a ratio."""
+    word = words[index][0]
+    if word == "比较":
+        return not index and len(words) > 2  # 比较今年高峰期价格下降了33%
+    if word in ("比", "比上", "比起"):
+        after = words[index + 1][0] if index + 1 < len(words) else ""
+        if after == "的":
+            return index + 2 == len(words) or words[index + 2][0] in _BASES  # 总产比去年的647亿斤, 比往年的均值高
+        return after not in ("", "由", "为", "是", "达", "从", "约")
+    return word == "相比" or (word[0] == "较" and word not in ("较快", "较大", "较高", "较多", "较好", "较低"))

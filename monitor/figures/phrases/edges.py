@@ -1,0 +1,151 @@
+"""Edges: the words that lead into a clause, and those that reach the number at its end."""
+
+from __future__ import annotations
+
+from monitor.figures import lexicon
+from monitor.figures.clauses import Word
+from monitor.figures.phrases.words import NOUNS, NUMERALS, REACH, has_noun
+
+_FUNCTION = frozenset(("p", "d", "c", "uj", "ul", "ud", "uz", "ug", "y", "x", "w", "e", "o", "u"))
+# Adverbs that belong to what is named: 不合格, 自然增长率.
+_KEPT = frozenset(("不", "未", "无", "没", "没有", "非", "自然"))
+# In what terms a thing is told, by the words that begin and end them, and how many there are at most.
+TOLD_IN = frozenset(("按", "按照", "以", "用", "扣除", "剔除"))
+_TERMS = frozenset(("计价", "计算", "口径", "因素", "折算"))
+_LONGEST_TERMS = 6
+# Whose it is, which only the sentence before can tell: 他的档口日均销量.
+_OWNERS = frozenset(("他", "她", "它", "我", "他们", "她们", "它们", "我们", "你", "咱们"))
+# What the figure sizes: 内置一块8300mAh电池.
+_ONE_OF = frozenset(("一块", "一颗", "一台", "一款", "一枚", "一个", "一座", "一条", "一支", "一套"))
+# Behind a word they make a sort of thing of it: 全天型.
+SORTS = frozenset(("型", "类", "式", "组"))
+BEFORE = frozenset(("最初", "原来", "原先", "过去", "当初", "起初", "以前", "此前", "之前", "开始"))
+_CLOSERS = frozenset(("”", "’", "》", ")", "）"))
+# Words before a number that lead to it, and those of them that may belong to what is named.
+_PASSING = lexicon.REACHING | lexicon.CHANGING | BEFORE | {"大", "猛", "骤", "陡"}
+_HELD = _CLOSERS | {"增长", "比", "建议", "人民币", "数", "计划"}
+# 同比增收: more of what was told before.
+_ACCOUNTED = frozenset(("增收", "减收", "增支", "减支", "短收", "超收"))
+REACHES = frozenset("到至为")
+_FROM_TO = REACHES | {"由", "从"}
+_FOR_EACH = frozenset(("人均", "户均", "亩均", "村均"))
+# Only such a word, by its tag, its first character or itself, can end in what the number is for one of.
+_SELLS = frozenset(("卖", "能卖", "可卖"))
+_COUNTING, _EACHES, _TAKEN_UP = frozenset("mq"), frozenset("每第"), _ACCOUNTED | _FOR_EACH | _SELLS
+_DONE = frozenset(("实现", "完成"))
+_LEADING = lexicon.LEADS | {"级", "、", "”", "’", "·", ".", "-", "》", ")", "）"}
+_LEADING_TAGS = frozenset(("c", "d", "p", "y", "uj", "ul"))
+# No other word may lead in, but for one with such a tag or end.
+_MAY_LEAD = _LEADING | _DONE | _OWNERS | lexicon.NOUN_PLANS | lexicon.CHANGING
+_LEADING_ENDS = frozenset("是年")
+
+
+def without_ends(kept: list[Word]) -> list[Word]:
+    """Without what leads in at the beginning and reaches the number at the end."""
+    while kept and _is_trailing(kept):
+        kept.pop()
+    if kept and kept[-1][0] in _TERMS:
+        kept = _without_terms(kept)
+    ended = len(kept)
+    while kept and _is_leading(kept):
+        kept.pop(0)
+    if len(kept) < ended:
+        while kept and _is_trailing(kept):
+            kept.pop()
+    return kept
+
+
+def _without_terms(words: list[Word]) -> list[Word]:
+    """Without the terms that it is told in: 出口额以人民币计价, 人均可支配收入扣除价格因素."""
+    first = max(1, len(words) - _LONGEST_TERMS)
+    at = next((at for at in range(len(words) - 1, first - 1, -1) if words[at][0] in TOLD_IN), 0)
+    return words[:at] if at and has_noun(words[:at]) else words
+
+
+def _is_basis(words: list[Word]) -> bool:
+    """Whether the words begin with what the figure before was for one of: 268元一晚涨到…"""
+    word, tag = words[0]
+    return (
+        len(words) > 1
+        and len(word) == 2
+        and (tag in ("m", "mq", "t") or word[1] in "晚天斤个枚只套台张件盒间位吨")
+        and words[1][1].startswith("v")
+    )
+
+
+def _is_trailing(words: list[Word]) -> bool:
+    """Whether the last word leads to the number, or is what the number is for one of: 收于每桶, 平均每公斤."""
+    word, tag = words[-1]
+    if word in _HELD and _is_held(words):
+        return False
+    if word in _PASSING or tag in _FUNCTION or (word[-1] in REACHES and REACH.fullmatch(word)):
+        return True
+    return (tag in _COUNTING or word[0] in _EACHES or word in _TAKEN_UP) and _ends_in_basis(words)
+
+
+def _ends_in_basis(words: list[Word]) -> bool:
+    """Whether the last word is what the number is for one of, or more of what was told before."""
+    word, tag = words[-1]
+    if word in _SELLS:
+        merely = len(words) > 1 and words[-2][1] == "d"  # 鸡毛菜只卖3元
+        each = len(words) > 1 and words[-2][0][0] == "每"  # 草莓每斤卖
+        return merely or each or any(said.endswith(("价", "价格")) for said, _ in words)
+    if tag == "m" and (len(word) == 1 or word in _ONE_OF):
+        return True
+    if word[0] == "每":
+        return len(word) < 5
+    before = words[-2][0] if len(words) > 1 else ""
+    if before in ("", "同比") and word in _ACCOUNTED:
+        return True
+    if word in _FOR_EACH and before in _FROM_TO:
+        return True  # 标准由人均500元提高到人均700元
+    if tag == "q" or (tag == "m" and before[:1] == "每"):
+        return before in ("每", "每一")
+    if tag == "m" and len(words) > 2 and words[-3][0] == "每":
+        return words[-2][1] == "m"
+    return word[0] == "第" and tag == "m" and before in lexicon.RANKS
+
+
+def _is_held(words: list[Word]) -> bool:
+    """Whether a word that leads elsewhere belongs to what is named here: 经济增长, 城乡收入比, 收到的建议, 在岸人民币, 投资计划."""
+    word = words[-1][0]
+    if word in _CLOSERS:
+        return True
+    before, tag = words[-2] if len(words) > 1 else ("", "")
+    if word in ("比", "数"):
+        return tag in NOUNS and before not in lexicon.CHANGING
+    if word == "建议":
+        return before in lexicon.RECEIVED
+    if word == "计划":
+        return before == "投资"
+    return before in (("在岸", "离岸") if word == "人民币" else ("经济",))
+
+
+def _is_leading(words: list[Word]) -> bool:
+    """Whether the first word leads in, or is what the figure before was for one of."""
+    return leads_in(words) or (words[0][0][0] == "一" and _is_basis(words))
+
+
+def leads_in(words: list[Word]) -> bool:
+    """Whether the first word leads in and is no part of what is named: 其中, 目标是, 他的."""
+    word, tag = words[0]
+    if word not in _MAY_LEAD and tag not in _LEADING_TAGS and word[-1] not in _LEADING_ENDS:
+        return False
+    if len(words) > 1 and (words[1][0] in SORTS or (word == "中" and words[1][0][0] == "标")):
+        return False  # 全天型, 中标价
+    if word in _DONE and len(words) > 1:
+        return has_noun(words[1:])
+    if word in lexicon.NOUN_PLANS and len(words) > 1 and words[1][0] in ("是", "为"):
+        return True  # 目标是到2025年建成…
+    if word in _KEPT:
+        return False
+    if len(word) == 1 and len(words) > 2 and words[1][0] == "、":
+        return False  # 中、高等职业教育
+    if word in lexicon.CHANGING and len(words) > 1 and words[1][0] in ("到", "至"):
+        return True
+    if word in _LEADING or tag in _LEADING_TAGS:
+        return True
+    if word in _OWNERS and len(words) > 2 and words[1][0] == "的":
+        return True
+    last = word[-1]
+    return (last == "是" and word.endswith("的是")) or (last == "年" and tag == "t" and word[0] in NUMERALS)

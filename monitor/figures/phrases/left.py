@@ -1,0 +1,165 @@
+"""Left: what the words before a number amount to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from monitor.figures import lexicon
+from monitor.figures.clauses import TAG_OF, WORD_OF, Word
+from monitor.figures.patterns import lazy
+from monitor.figures.phrases.edges import SORTS, leads_in
+from monitor.figures.phrases.trimming import plain, trimmed
+from monitor.figures.phrases.words import AMONG, COMFORTABLE, NOUNS, REACH, has_noun, joined
+from monitor.values import value
+
+_OTHERS = frozenset(("其他", "其它"))
+# Between two things they only link them: 长与宽均为2米.
+_WITHS = frozenset("与和同")
+_WITHIN_NAMES = SORTS | {"与", "和", "及"}
+# Parts of speech that name nothing, and words that do so whatever theirs.
+_SLIGHT = frozenset(("m", "q", "r", "d", "c", "p", "uj", "x"))
+_NAMELESS = lexicon.WEAK | lexicon.LEADS
+# 价格上涨 may be one word to the segmenter.
+_CHANGES = ("上涨", "下跌", "增长", "下降", "回落", "上升", "报")
+_CHANGED = lazy(r"(?<=[^经][^济])(?:上涨|下跌|增长|下降|回落|上升|(?<=[指价盘])报)$")
+# 同比多办37件: what was done more of, the clause before says.
+_MORE_DONE = lazy(r"[多少][办结产收销卖发签接投开建种进交缴赚]{1,2}")
+# In how long, which names nothing: 不到两个月内, 两天时间.
+_WHILE = lazy(
+    r"(?:[就在仅短]|不到|不足|近|约)*[0-9一两二三四五六七八九十几数半]+个?多?(?:月|年|天|周|小时|分钟)(?:以?[内里间]|时间)(?:一转眼)?"
+)
+_LASTS = frozenset("内里间眼")
+
+
+@value(frozen=True, slots=True)
+class Left:
+    """The phrase before a number: `noun` if it names a thing, `open` if its verb still wants the number's noun.
+
+    `kept` are the clause's words without what leads in, compares or reaches the number.
+    """
+
+    text: str
+    noun: bool
+    open: bool
+    kept: tuple[Word, ...] = ()
+
+
+NOTHING = Left("", noun=False, open=False)
+
+
+def left_phrase(words: Sequence[Word]) -> Left:
+    """What a clause up to a number is about."""
+    if not words:
+        return NOTHING
+    kept = trimmed(words)
+    said = _last_words(plain(kept))
+    if len(said) == 1 and said[0][0] in _OTHERS and words[-1][0] == "占":
+        return Left(said[0][0], noun=True, open=False, kept=tuple(kept))  # 学生占4.5%,其他占18.6%
+    named, noun = _named(said)
+    if not named or (len(said) > 1 and said[-1][0] in AMONG and not has_noun(said[:-1])):
+        return Left("", False, _wanting(words, kept), tuple(kept))
+    text = joined(said)
+    if text.endswith("组为"):
+        text = text[:-1]  # the segmenter parts 安慰剂组为 so
+    if text.endswith(_CHANGES):
+        text = _CHANGED.sub("", text)
+    if (
+        text in lexicon.WEAK
+        or (text[0] in "多少" and _MORE_DONE.fullmatch(text))
+        or (text[-1] in _LASTS and _WHILE.fullmatch(text))
+    ):
+        return Left("", False, _wanting(words, kept), tuple(kept))
+    return Left(text, noun, _adverbial(kept) or _wanting(words, kept), tuple(kept))
+
+
+def _wanting(words: Sequence[Word], kept: Sequence[Word]) -> bool:
+    """Whether a verb, a 了 or what points ahead still wants its object."""
+    if kept and kept[-1][1] == "v" and kept[-1][0] != "收入" and kept[-1][0] not in lexicon.NOMINAL_VERBS:
+        return True
+    for word, tag in reversed(words):
+        if tag != "x" and word != "收入":
+            if (tag in ("v", "ul", "p") and not _passes(word)) or word == "了":
+                return True
+            return word in ("是", "为") and _cleft(words)
+    return False
+
+
+def _adverbial(kept: Sequence[Word]) -> bool:
+    """Whether the words end in a preposition's phrase with no verb after it."""
+    if "p" not in map(TAG_OF, kept):
+        return False
+    for index in range(len(kept) - 1, -1, -1):
+        word, tag = kept[index]
+        if tag == "p":
+            return not index or word not in _WITHS
+        if tag.startswith("v"):
+            return False
+    return False
+
+
+def _cleft(words: Sequence[Word]) -> bool:
+    """Whether what comes is pointed at and not said of anything: 值得一提的是…"""
+    said = [word for word, tag in words if tag != "x"]
+    return len(said) > 1 and said[-2] == "的"
+
+
+def _names_property(words: Sequence[Word], index: int) -> bool:
+    """Whether a verb only says of what kind the property after it is, or a 的 whose: 基金赎回比例, 香蕉的价格."""
+    return (
+        (words[index][1] == "v" or words[index][0] == "的")
+        and index + 1 < len(words)
+        and words[index + 1][0] in lexicon.RELATIONAL
+    )
+
+
+def noun_run(words: Sequence[Word]) -> str:
+    """The last run of nouns of a clause if it ends in one, else the first; empty if it has none."""
+    kept = trimmed(words)
+    runs: list[list[Word]] = [[]]
+    for index, word in enumerate(kept):
+        inside = bool(runs[-1]) and (
+            word[1] in ("a", "m", "f") or word[0] in _WITHIN_NAMES or _names_property(kept, index)
+        )
+        if word[1] in NOUNS or word[0] in "“”" or word[0] in lexicon.NOMINAL_VERBS or inside:
+            runs[-1].append(word)
+        elif runs[-1]:
+            runs.append([])
+    named = [run for run in runs if has_noun(run)]
+    if not named:
+        return ""
+    run = named[-1] if runs[-1] is named[-1] else max(named, key=lambda one: sum(len(word) for word, _ in one))
+    return joined(run)[-14:]
+
+
+def _passes(word: str) -> bool:
+    return (
+        word in lexicon.REACHING
+        or word in lexicon.CHANGING
+        or (word[-1:] in ("到", "至", "为") and bool(REACH.fullmatch(word)))
+    )
+
+
+def _named(words: Iterable[Word]) -> tuple[bool, bool]:
+    """Whether the words name anything, and whether a noun of two characters or more is among them."""
+    named = noun = False
+    for word, tag in words:
+        is_noun = tag in NOUNS and len(word) > 1
+        if word in _NAMELESS:
+            noun = noun or (is_noun and word not in lexicon.WEAK)
+        elif is_noun:
+            return True, True
+        elif tag not in _SLIGHT and not (tag == "t" and word[0] == "一"):
+            named = True
+    return named, noun
+
+
+def _last_words(words: list[Word]) -> list[Word]:
+    if sum(map(len, map(WORD_OF, words))) <= COMFORTABLE:
+        return words
+    length, since = 0, len(words)
+    while since and (length := length + len(words[since - 1][0])) <= COMFORTABLE:
+        since -= 1
+    kept = list(words[since:]) or list(words[-1:])
+    while since and len(kept) > 1 and leads_in(kept):
+        kept.pop(0)
+    return kept

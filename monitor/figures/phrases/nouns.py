@@ -1,0 +1,140 @@
+"""Noun phrases: what the words after a measure word name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.figures import lexicon
+from monitor.figures.clauses import WORD_OF, Word
+from monitor.figures.phrases.words import AMONG, COMFORTABLE, joined, whose
+
+LINKS = frozenset(("/", "／", "、", "和", "与", "及", "以及", "或", "并", "至", "到", ",", "，"))
+_SHORT_NAME = 12
+# They close what tells some people apart from others.
+_RELATES = frozenset("的者")
+# They end what a thing is called: 咖啡可以降低风险, 显卡来满足需求.
+_MODALS = frozenset(("可以", "能够", "能", "来", "会", "必须", "如果", "若"))
+_ADVERBS = frozenset(("d", "ad", "vd"))
+_NO_END = frozenset(
+    (
+        "的",
+        "“",
+        "‘",
+        "《",
+        "(",
+        "（",
+        "第",
+        "中居",
+        "中列",
+        "中有",
+        "左右",
+        "上下",
+        "发生",
+        "出现",
+        "进行",
+        "受到",
+        "得到",
+    )
+)
+_SPREAD = frozenset(("各", "均", "分别", "各自", "全", "都", "正在"))
+
+
+def act(words: Sequence[Word], noun: str) -> str:
+    """The verb after a noun which says what was done so many times: 31次火箭发射."""
+    at = length = 0
+    while at < len(words) and length < len(noun):
+        length += len(words[at][0])
+        at += 1
+    if length != len(noun) or at == len(words) or words[at][1] != "v" or len(words[at][0]) != 2:
+        return ""
+    return words[at][0] if at + 1 == len(words) or words[at + 1][1] == "x" else ""
+
+
+def summed_up(words: Sequence[Word]) -> str:
+    """What a list of doings is summed up as: 29起拉抬打压、虚假申报等交易行为."""
+    said = list(map(WORD_OF, words[:9]))
+    if "、" not in said or "等" not in said:
+        return ""
+    end = said.index("等")
+    if any(tag in ("d", "p") for _, tag in words[:end]):
+        return ""  # 50名工人分别在配料、包装等岗位忙碌
+    first = said.index("、")
+    if words[0][1].startswith("n") and any(
+        tag == "v" and word not in lexicon.NOMINAL_VERBS for word, tag in words[:first]
+    ):
+        return ""  # 1630万台农业机械投入小麦、油菜等作物抢收
+    doings = any(tag.startswith("v") for _, tag in words[:end])
+    return noun_phrase(words[end + 1 :]) if doings else ""
+
+
+def noun_phrase(words: Sequence[Word]) -> str:
+    """What the words name at their beginning, at most 20 characters of it; empty if they name nothing."""
+    nouns = _nouns(words)
+    name = _quoted_name(words) if words and words[0][0] == "“" else ""
+    return nouns if name in nouns else name
+
+
+def _quoted_name(words: Sequence[Word]) -> str:
+    """A short name in quotation marks that is counted, whatever its words are: 10处“拆墙透绿”; empty for any other."""
+    end = next((at for at in range(1, min(8, len(words))) if words[at][0] == "”"), 0)
+    if not end or (end + 1 < len(words) and words[end + 1][1] != "x"):
+        return ""
+    name = "".join(map(WORD_OF, words[1:end]))
+    return name if len(name) <= _SHORT_NAME else ""
+
+
+def _nouns(words: Sequence[Word]) -> str:
+    kept: list[Word] = []
+    length = 0
+    for index, (word, tag) in enumerate(words):
+        if kept and ((word in _RELATES and whose(words, index)) or word in _MODALS):
+            break
+        ends = (
+            (tag == "v" and word not in lexicon.NOMINAL_VERBS)
+            or tag in ("p", "d", "ul", "uz", "ug", "y")
+            or word in lexicon.STOPS
+        )
+        if ends and word in LINKS and index + 1 < len(words):
+            ends = False
+        if (
+            ends
+            and kept
+            and (tag != "v" or _closed(kept) or _done(words, index))
+            and not (_relative(words, index) or _one_name(kept, tag))
+        ):
+            break
+        if length + len(word) > COMFORTABLE:
+            break
+        kept.append((word, tag))
+        length += len(word)
+    while kept and (kept[-1][0] in LINKS or kept[-1][0] in _NO_END or kept[-1][1] in _ADVERBS or _apart(kept)):
+        kept.pop()
+    return joined(kept)
+
+
+def _done(words: Sequence[Word], index: int) -> bool:
+    """Whether a verb is told as done or going on: 司机参加了…, 工人忙着…"""
+    return index + 1 < len(words) and words[index + 1][0] in ("了", "着")
+
+
+def _one_name(kept: list[Word], tag: str) -> bool:
+    """Whether a verb is named by the adjective before it: 大罢工, 小聚会, 惊人的配置."""
+    told = len(kept[-1][0]) == 1 or (len(kept) > 1 and kept[-2][0] == "的")
+    return tag == "v" and kept[-1][1] == "a" and told
+
+
+def _apart(kept: list[Word]) -> bool:
+    """Whether the words end in one that says where or how the things are, not what: 村民中, 泊位各."""
+    return len(kept) > 1 and (kept[-1][0] in AMONG or kept[-1][0] in _SPREAD or kept[-1][0] == "上")
+
+
+def _closed(kept: list[Word]) -> bool:
+    text = "".join(word for word, _ in kept)
+    if kept[0][0] in lexicon.GENERIC:
+        return len(text) > len(kept[0][0]) + 3
+    return len(text) > 2
+
+
+def _relative(words: Sequence[Word], index: int) -> bool:
+    """Whether a 的 with a noun after it soon follows, so that the verb is inside the phrase."""
+    return any(words[i][0] == "的" for i in range(index + 1, min(index + 5, len(words) - 1)))

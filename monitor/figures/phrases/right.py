@@ -1,0 +1,258 @@
+"""Right: what the words after a measure word amount to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from monitor.articles import Kind
+from monitor.figures import lexicon
+from monitor.figures.clauses import Gap, Word
+from monitor.figures.mentions import Mention
+from monitor.figures.patterns import lazy
+from monitor.figures.phrases.nouns import LINKS, act, noun_phrase, summed_up
+from monitor.figures.phrases.trimming import REACHED, SPEAKS
+from monitor.figures.phrases.words import (
+    ACTS,
+    AMONG,
+    ANYONE,
+    EVENTS,
+    LONGEST,
+    NOUNS,
+    NUMERALS,
+    OUTPUTS,
+    PERSONS,
+    REACH,
+    has_noun,
+    joined,
+)
+from monitor.values import value
+
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_COUNT = Kind.COUNT
+# Too wide to be a subject, but what a measure word can count.
+_COUNTED = frozenset(("企业", "公司", "记者", "投资者", "国家"))
+# With what a figure is set beside, it counts what they do: 与上年的320家相比.
+_NO_FOLLOWER = AMONG | {"相比", "相较", "后", "有所"}
+# Within how many words the 的 stands that ends what is told of things, or of people (有技术特长、懂经营、会组织群众的能人).
+_THINGS_TOLD, _PEOPLE_TOLD = 9, 16
+# Whom a verb before makes: 参战人员, 被困群众.
+_ROLES = frozenset(
+    (
+        "矿工",
+        "乘客",
+        "司机",
+        "儿童",
+        "老人",
+        "妇女",
+        "居民",
+        "船员",
+        "人员",
+        "群众",
+        "官兵",
+        "队员",
+        "职工",
+        "学生",
+        "村民",
+        "旅客",
+        "游客",
+        "患者",
+        "民警",
+        "干部",
+        "党员",
+        "工人",
+    )
+)
+_SAYS = SPEAKS | {"报告", "自称", "回答", "反映", "承认", "觉得", "报告说", "表示说", "道"}
+_ANSWERS = _SAYS | {"预期", "预计", "预测", "判断", "“"}
+# The last words before the next figure that are of it.
+_LEAD_ON = OUTPUTS | {"共", "比"}
+_UP_TO = frozenset("至到-—~")
+_GRADES = frozenset("高低大小重轻长短")
+_WITHIN = frozenset(("内", "之内", "后", "之后"))
+# 86个村全部绝收: the villages to which something has happened.
+_VILLAGES = frozenset("村镇乡县组")
+_BEFALLS = frozenset(("受灾", "绝收", "成灾", "受损", "停电", "断电", "断水", "进水", "被淹", "脱贫", "出列", "达标"))
+# What a unit measures, which names nothing.
+_MEASURED_IN = {Kind.MONEY: "钱", Kind.DURATION: "时间"}
+_MEASURING = frozenset(("小时", "天", "年", "岁", "周岁", "天期", "年期", "月期"))
+_SUMMED = frozenset(("成绩单", "成绩", "数据", "表现", "战绩", "纪录"))
+# What a doing is said to bring about: 37次发射使…
+_CAUSES = frozenset(("使", "让", "令", "进入", "位居", "居", "位列", "创下", "刷新", "打破"))
+# They make a noun of the verb before: 刷新率, 吞吐量.
+_SUFFIXES = frozenset("率量额费值器")
+# What those counted have is not counted: 8756名老年人的饮食, 50万名年龄在40岁至70岁的病人.
+_WHO = lazy(r"(?<=[人者员民工童女性客师兵众])的.*|^年龄$")
+
+
+@value(frozen=True, slots=True)
+class Right:
+    """The phrase after a measure word: a `noun`, one that begins with a verb (`verbal`), one after a 的 (`of`), a `verb`."""
+
+    text: str
+    how: str
+
+
+NO_RIGHT = Right("", "")
+
+
+def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool = False) -> Right:
+    """What follows a measure word within its clause.
+
+    `ends` if its sentence has no figure after it, `free` if nothing before it says what befell those that it counts.
+    """
+    if not after.head:
+        return NO_RIGHT
+    words = list(after.head)
+    # Words that lead straight on to the next figure are its own verb: 26.1%回落4.6个百分点.
+    shared = not after.marked and not ends and bool(words) and words[-1][0] not in LINKS
+    if not after.marked:
+        while words and (words[-1][0] in LINKS or words[-1][0] in _LEAD_ON or words[-1][1] in ("c", "p", "d")):
+            words.pop()
+    if len(words) > 2 and words[0][0] in "(（" and words[2][0] in ")）" and len(words[1][0]) < 3:
+        words = words[3:]  # 1.2万床(件)衣被
+    while words and words[0][1] == "y":
+        words.pop(0)
+    while words and words[0][0] in ("人民币", "左右", "以上", "以下", "以内", "之多", "(", ")", "整", "级", "."):
+        words.pop(0)
+    if words and words[0][0] == _MEASURED_IN.get(mention.unit.kind):
+        words.pop(0)  # 能挣100多元钱, 需要6个月时间
+    within = mention.unit.kind is Kind.DURATION and len(words) > 1 and words[0][0] in _WITHIN
+    if within:
+        words.pop(0)
+    words = _without_measures(words)
+    if len(words) > 2 and mention.unit.kind is _COUNT:
+        words = _without_sum(words)
+    if not words or words[0][0] in LINKS or (words[0][0] in _NO_FOLLOWER and not _is_middling(words)):
+        return NO_RIGHT
+    if not after.marked and _leads_on(after.head):
+        return NO_RIGHT  # 由12户发展到137户
+    right = _right(mention, words)
+    leads = right.how == "verb" or right.text in lexicon.CHANGING  # 比上年的4%低0.63个百分点
+    befallen = free and right.text in EVENTS  # 造成3人死亡1人重伤
+    return NO_RIGHT if shared and leads and not within and not befallen else right
+
+
+def _leads_on(words: Sequence[Word]) -> bool:
+    """Whether the words are a verb that leads to where the figure before them went, with an adverb at most: 普遍涨到."""
+    at = 1 if len(words) > 1 and words[0][1] in ("d", "ad", "a") and words[1][1].startswith("v") else 0
+    if at and REACH.fullmatch(words[at][0]):
+        return True
+    return len(words) > at + 1 and words[at][1].startswith("v") and words[at + 1][0] in REACHED
+
+
+def _without_sum(words: list[Word]) -> list[Word]:
+    """Without what a list of counts is summed up as: 12个篮板5次抢断的成绩单."""
+    end = next((at for at in range(1, len(words) - 1) if words[at][0] == "的" and words[at + 1][0] in _SUMMED), 0)
+    return words[:end] if end else words
+
+
+def _without_measures(words: list[Word]) -> list[Word]:
+    """Without the measures and ages that tell of what sort the things are: 名50岁至71岁的老人."""
+    while words and words[0][1] in ("m", "t", "mq") and words[0][0][0] in NUMERALS:
+        measured = len(words) > 1 and (words[1][0] in _MEASURING or words[1][1] == "q")
+        words = words[2:] if measured else words[1:]
+        while words and words[0][0] in ("以上", "以下", "以内", "及", "及以上", "及以下"):
+            words.pop(0)
+        words = _after_ages(words)
+    return words
+
+
+def _after_ages(words: list[Word]) -> list[Word]:
+    """After the first of two ages its link, after the last the 的: 40万名50岁至71岁的老人."""
+    if len(words) > 2 and words[0][0] in _UP_TO and words[1][1] == "m":
+        return words[1:]
+    return words[1:] if len(words) > 1 and words[0][0] == "的" else words
+
+
+def _is_middling(words: Sequence[Word]) -> bool:
+    """Whether a 中 begins a sort of thing that the segmenter parts: 35座中高温大棚, 8台中大型挖掘机."""
+    return words[0][0] == "中" and len(words) > 1 and words[1][0][0] in _GRADES
+
+
+def _right(mention: Mention, words: Sequence[Word]) -> Right:
+    word, tag = words[0]
+    if word == "的":
+        return _after_of(mention, words)
+    if mention.unit.kind is _COUNT and (kinds := summed_up(words)):
+        return Right(kinds, "noun")
+    if tag == "v" and len(words) > 1 and words[1][0] in _ROLES and mention.unit_name in PERSONS:
+        return Right(word + words[1][0], "noun")
+    if word in lexicon.NO_PHRASE:
+        return _predicate(mention, words[1:]) if len(words) > 1 else NO_RIGHT
+    named = len(words) > 1 and (words[1][0] in _SUFFIXES or (words[1][0] in _CAUSES and tag.startswith("v")))
+    plain = tag.startswith("v") and tag != "vn" and not named
+    modified = mention.unit.kind is _COUNT and mention.unit_name not in PERSONS
+    modified = modified and len(words) > 1 and words[1][1] in NOUNS and word not in lexicon.STOPS
+    if (
+        (plain and word not in lexicon.NOMINAL_VERBS and not modified)
+        or tag in ("p", "d", "c", "ul", "uz")
+        or word in lexicon.STOPS
+    ):
+        return _predicate(mention, words)
+    if tag.startswith("v") and mention.unit_name in PERSONS and len(words) == 1:
+        return _predicate(mention, words)
+    noun = noun_phrase(words)
+    if mention.unit_name in ACTS and noun:
+        noun += act(words, noun)
+    elif noun in _VILLAGES:
+        noun += next((said for said, _ in words[1:4] if said in _BEFALLS), "")
+    elif mention.unit_name in PERSONS:
+        noun = _WHO.sub("", noun)
+    if not noun or (noun in lexicon.WEAK and not (mention.unit.kind is _COUNT and noun in _COUNTED)):
+        return NO_RIGHT
+    return Right(noun, "verbal" if plain else "noun")
+
+
+def _after_of(mention: Mention, words: Sequence[Word]) -> Right:
+    """What a 的 after the measure word gives to it."""
+    if len(words) > 3 and words[1][0] in ANYONE and words[2][0] in _ANSWERS:
+        return Right(_answer(mention, words), "of")
+    noun = noun_phrase(words[2 if len(words) > 2 and words[1][0] == "是" else 1 :])
+    if noun in ("人", "人群") and len(words) > 2:
+        return _predicate(mention, words[2:])
+    return NO_RIGHT if _is_unnamed(noun, mention) else Right(noun, "of")
+
+
+def _is_unnamed(noun: str, mention: Mention) -> bool:
+    """Whether what follows a 的 names nothing that is counted or measured."""
+    if not noun or noun.isdecimal() or noun == _MEASURED_IN.get(mention.unit.kind):
+        return True
+    return noun in lexicon.WEAK or noun in lexicon.NO_PHRASE or noun.endswith("相比")
+
+
+def _answer(mention: Mention, words: Sequence[Word]) -> str:
+    """What those asked said, and who they are: 认为“一般”的居民; of people in general only what: 曾有头痛."""
+    who = words[1][0]
+    said = next(at for at in range(2, len(words)) if words[at][0] not in _SAYS or at + 1 == len(words))
+    if who in ("人", "人群"):
+        return _predicate(mention, words[said:]).text
+    words = _first_words([*words[2:3], *words[max(said, 3) :]], LONGEST - len(who) - 1)
+    if ("“", "x") in words and ("”", "x") not in words:
+        words.remove(("“", "x"))  # the clause ends within what it quotes
+    return f"{joined(words)}的{who}"
+
+
+def _predicate(mention: Mention, words: Sequence[Word]) -> Right:
+    reach = _PEOPLE_TOLD if mention.unit_name in PERSONS else _THINGS_TOLD
+    of = next((i for i, (word, _) in enumerate(words[:reach]) if word == "的" and i + 1 < len(words)), None)
+    if of is not None and mention.unit.kind is _COUNT:
+        noun = noun_phrase(words[of + 1 :])
+        if noun:
+            return Right(noun, "noun")
+    start = 0
+    while start < len(words) and (words[start][0] in lexicon.AUXILIARIES or words[start][0] in ("为", "是")):
+        start += 1
+    phrase = joined(_first_words([word for word in words[start:] if word[0] not in ("的", "了")], 12))
+    told = start == 1 and words[0][0] == "为" and mention.unit_name in PERSONS and has_noun(words[1:])
+    return Right(phrase, "noun" if told else "verb") if phrase else NO_RIGHT
+
+
+def _first_words(words: Iterable[Word], longest: int) -> list[Word]:
+    kept: list[Word] = []
+    length = 0
+    for word in words:
+        length += len(word[0])
+        if length > longest and kept:
+            break
+        kept.append(word)
+    return kept

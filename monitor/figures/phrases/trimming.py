@@ -1,0 +1,133 @@
+"""Trimming: the words before a number without what leads in, compares, or tells of another number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.figures import lexicon
+from monitor.figures.clauses import WORD_OF, Word
+from monitor.figures.phrases.comparisons import without_comparison
+from monitor.figures.phrases.edges import BEFORE, REACHES, TOLD_IN, without_ends
+from monitor.figures.phrases.words import NOUNS, has_noun, without_means
+
+# Words that say no more of the subject: 中央财政拟投入, 企业实现利润.
+_WILLING = frozenset(("拟", "已", "将", "要", "再", "又", "共", "实现", "预计"))
+_PRICED_IN = ("计价", "计")
+_ADJUSTED = ("因素", "计算", "口径", "不变价", "折算", "折合", "影响", "后", *_PRICED_IN)
+REACHED = ("到", "至", "为", "成")
+# After one of these what the clause plans or does is about the thing named next: 全县围绕村均收入超过5万元的目标.
+_ABOUT = frozenset(("围绕", "紧扣", "瞄准", "锚定", "聚焦"))
+# Who says it is no part of what is said: 公司称在手订单…
+SPEAKS = frozenset(("称", "说", "表示", "认为", "指出", "介绍", "透露", "坦言"))
+# What comes after one of these is shown or seen, and what comes before says by whom or where.
+_SHOWS = frozenset(("显示", "看到", "发现", "写着", "标注", "标明", "注意到", "表明"))
+_MAKES = frozenset(("使", "使得", "令", "让"))
+_LEAD_TO = _SHOWS | _ABOUT | _MAKES
+_ORIGINS = ("普查", "调查", "时", "时期", "期", "初", "末")
+_GOALS = frozenset(REACHED)
+_GROWS = frozenset(
+    ("发展", "壮大", "扩展", "拓展", "延伸", "变", "变化", "演变", "转变", "改变", "压减", "整合", "合并")
+)
+_ADJUNCTS = frozenset("扣剔按经以用")
+
+
+def plain(words: list[Word]) -> list[Word]:
+    """Without the adverbs that say no more of the subject, and the 到 of a time that stood before one."""
+    if _WILLING.isdisjoint(map(WORD_OF, words)):
+        return words
+    kept: list[Word] = []
+    for index, word in enumerate(words):
+        after = words[index + 1][0] if index + 1 < len(words) else ""
+        if word[0] not in _WILLING and not (word[0] == "到" and after in _WILLING):
+            kept.append(word)
+    return kept
+
+
+def trimmed(words: Sequence[Word]) -> list[Word]:
+    """The words without what leads in, compares or reaches the number."""
+    kept = list(words)
+    if len(kept) > 2 and kept[1][0] in SPEAKS and kept[0][1] == "n":
+        kept = kept[2:]
+    said = list(map(WORD_OF, kept))
+    text = "".join(said)
+    if "比" in text or "较" in text:
+        kept = without_comparison(kept)
+    if text[:1] in _ADJUNCTS:
+        kept = _without_adjunct(kept)
+    if text.endswith("的") and ("由" in text or "从" in text):
+        kept = _without_origin(kept)
+    if "最" in text and text.endswith("的"):
+        kept = _without_holder(kept)
+    if "派" in text:
+        kept = _paid_out(kept)
+    if ("将" in text or "把" in text) and len(kept) > 3:
+        kept = _changed(kept)
+    if not _GOALS.isdisjoint(said[-2:]):
+        kept = _without_growth(kept)
+    if not _LEAD_TO.isdisjoint(said):
+        kept = _shown(kept)
+    return without_ends(kept)
+
+
+def _shown(words: list[Word]) -> list[Word]:
+    """What is shown, what a plan is about, or what is brought about: 数据显示人均消费…, 围绕村均收入…, 新技术使亩产…"""
+    last = len(words) - 1
+    leads = (
+        at
+        for at, word in enumerate(words)
+        if word[0] in _ABOUT or (at < last and word[0] in _SHOWS) or (word[0] in _MAKES and has_noun(words[at + 1 :]))
+    )
+    return words[max(leads, default=-1) + 1 :]
+
+
+def _without_origin(words: list[Word]) -> list[Word]:
+    """Without what a figure that moves on was of before: 性别比由上次普查时的105.4上升为…, 耗时从人工操作的1小时缩短到…"""
+    since = next((at for at in range(len(words) - 1, 0, -1) if words[at][0] in ("由", "从")), 0)
+    told = any(word.endswith(_ORIGINS) or word in BEFORE for word, _ in words[since:])
+    told = told or (has_noun(words[:since]) and not any(tag.startswith("v") for _, tag in words[since + 1 :]))
+    return words[:since] if since and len(words) - since < 9 and told else words
+
+
+def _changed(words: list[Word]) -> list[Word]:
+    """What is said to be changed, without who changes it and where: 央行在会议上将政策利率上调."""
+    if words[-1][0] not in lexicon.CHANGING and words[-1][0][-1:] not in REACHES:
+        return words
+    at = max((at for at, (word, _) in enumerate(words) if word in ("将", "把")), default=0)
+    changed = words[at + 1 :]
+    named = len(changed) > 1 and all(tag in NOUNS or word == "的" for word, tag in changed[:-1])
+    return changed if at and named and has_noun(changed[:-1]) else words
+
+
+def _without_holder(words: list[Word]) -> list[Word]:
+    """Without who has most or least of it: 最大降雨量为大布镇的128毫米."""
+    at = next((at for at, (word, _) in enumerate(words) if at and word in ("为", "是", "的是")), 0)
+    return words[:at] if at and any(word.startswith("最") for word, _ in words[:at]) else words
+
+
+def _paid_out(words: list[Word]) -> list[Word]:
+    """What is paid out, without to whom and on what: 拟向全体股东每10股派发现金红利."""
+    at = next((index for index, (word, _) in enumerate(words) if word in ("派发", "派")), None)
+    return words if at is None else words[at + 1 :]
+
+
+def _without_growth(words: list[Word]) -> list[Word]:
+    """Without the verb that leads from one figure to the next: 由12户发展到现在的137户."""
+    if len(words) < 2:
+        return words
+    at = -1 if words[-1][0] in _GOALS else -2 if len(words) > 2 and words[-2][0] in _GOALS else 0
+    return words[: at - 1] if at and words[at - 1][0] in _GROWS else words
+
+
+def _without_adjunct(words: list[Word]) -> list[Word]:
+    """Without 扣除价格因素, 按可比价格计算, 以美元计价 or 经抢修 at the beginning."""
+    if words and words[0][0] == "经":
+        return list(without_means(words))
+    priced = bool(words) and words[0][0] in TOLD_IN and any(word in _PRICED_IN for word, _ in words[1:4])
+    if not words or not (priced or words[0][0].startswith(("扣除", "剔除", "按"))):
+        return words
+    since = next((i for i, (word, _) in enumerate(words) if word in _ADJUSTED), None)
+    if since is None:
+        return words
+    while since + 1 < len(words) and words[since + 1][0] in _ADJUSTED:
+        since += 1  # 按自然口径计算
+    return words[since + 1 :]

@@ -1,0 +1,113 @@
+"""Words: what all phrases ask of the words of a clause, and words that several of them know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from monitor.figures import lexicon
+from monitor.figures.clauses import WORD_OF, Word
+from monitor.figures.patterns import lazy
+
+# Characters of the longest phrase, and of the longest that words are added to.
+LONGEST = 24
+COMFORTABLE = 20
+# With which the next of a row begins: 日产60片陶瓷瓦项目、年产3万吨菜油项目.
+OUTPUTS = frozenset(("年产", "日产", "月产"))
+PERSONS = frozenset(("人", "名", "位", "人次"))
+# What is done so many times.
+ACTS = frozenset(("次", "起", "轮", "场"))
+# Parts of speech that name a thing.
+NOUNS = frozenset(
+    ("n", "nr", "ns", "nt", "nz", "ng", "vn", "an", "j", "l", "i", "s", "eng", "nrt", "nrfg", "k", "g", "nsf", "b")
+)
+NUMERALS = frozenset("0123456789一二两三四五六七八九十百千万亿几数")
+# 明确“新开工改造老旧小区1405个”: what is quoted tells of the figure.
+_SAYS_SO = ("明确", "提出", "规定", "要求", "写道", "指出", "承诺")
+_QUOTED = 3
+_LOOSE = frozenset("、的了和与及")
+# What a figure is one of, not what it counts: 在受访的1500人中.
+AMONG = frozenset(("中", "当中", "之中", "里", "里面"))
+# Whom a 的 or 者 tells apart from others: 喝3杯咖啡的人.
+ANYONE = frozenset(
+    (
+        "人",
+        "人群",
+        "受访者",
+        "被调查者",
+        "参与者",
+        "受试者",
+        "居民",
+        "网友",
+        "消费者",
+        "家长",
+        "储户",
+        "家庭",
+        "农户",
+        "企业",
+        "企业家",
+        "银行",
+        "银行家",
+    )
+)
+# Whose a thing is, which the words after the number name: 将自家两亩耕地流转.
+OWN = frozenset(("自家", "自己", "自己家", "家里", "家中", "家里的", "自家的"))
+# What follows the means by which something was done: 经抢修已恢复.
+_AFTER_MEANS = frozenset(("已", "已经", "共", "均", "累计", "现", "现已"))
+# How a figure gets where it is.
+REACH = lazy(
+    r"(?:扩|压|压缩|压减|爬坡|降|升|增|涨|跌|减|提高|上升|下降|扩大|攀升|回落|缩短|缩小|增加|减少|增长|下调|上调|降低|上涨|恢复|提升)(?:到|至|为)"
+)
+# What befalls people or fields.
+EVENTS = (
+    "死亡",
+    "遇难",
+    "受伤",
+    "失踪",
+    "失联",
+    "受灾",
+    "被困",
+    "获救",
+    "感染",
+    "确诊",
+    "溺亡",
+    "中毒",
+    "重伤",
+    "轻伤",
+    "绝收",
+    "成灾",
+)
+
+
+def has_noun(words: Iterable[Word]) -> bool:
+    """Whether a noun of two characters or more is among the words."""
+    return any(tag in NOUNS and len(word) > 1 and word not in lexicon.WEAK for word, tag in words)
+
+
+def joined(words: Iterable[Word]) -> str:
+    """The words as one phrase without loose marks at its ends."""
+    kept = list(map(WORD_OF, words))
+    while kept and kept[-1] in _LOOSE:
+        kept.pop()
+    while kept and kept[0] in _LOOSE:
+        kept.pop(0)
+    text = "".join(kept).strip('*+＋×、 的\t"·-:：’‘「」')
+    if "“" not in text and "”" not in text:
+        return text
+    if text.count("“") > text.count("”") and text.rindex("“") > 1:
+        before, _, quoted = text.rpartition("“")
+        return quoted if len(quoted) > _QUOTED and before.endswith(_SAYS_SO) else before  # what it quotes is not whole
+    return text if text.count("“") == text.count("”") else text.strip("“”")
+
+
+def without_means(words: Sequence[Word]) -> Sequence[Word]:
+    """Without the means by which something was done: 经抢修 before 已恢复."""
+    by_means = len(words) > 2 and words[0][0] == "经" and words[1][1].startswith("v") and words[2][0] in _AFTER_MEANS
+    return words[2:] if by_means else words
+
+
+def whose(words: Sequence[Word], index: int) -> int:
+    """Where what is said of those ends whom the words up to there tell apart (喝3杯咖啡的人); 0 if they do not."""
+    if words[index][0] == "者":
+        return index + 1 if words[index - 1][1].startswith("n") else 0
+    told = words[index][0] == "的" and index + 1 < len(words) and words[index + 1][0] in ANYONE
+    return index + 2 if told else 0
