@@ -43,6 +43,8 @@ class Exclusion:
     reason: Reason
 
 
+# 8降3升1平, 3升8降2平
+_MOVED_BEFORE, _MOVED_AFTER = lazy(r"[0-9][涨跌升降平]$"), lazy(r"[0-9]{1,3}[涨跌升降平]")
 # Which generation of chips is told of: 7纳米占营收的34%, 5nm制程相比.
 _NODE = lazy(
     r"(?:在[^,。;:]{0,6}(?:营收|收入)|含?以下|及以下|[、及和与]|以及|(?:制程|工艺|技术|节点|芯片)?的?(?:营收|收入|销售|密度|占|份额|出货|产能|贡献|已经|已开始|预计|相比|将|量产|投产))"
@@ -78,7 +80,7 @@ _MARKER_LEFT = lazy(r"(?:^|\n|[。!?;:])[ \t]*\(?$")
 _MARKER_RIGHT = lazy(r"\s?(?:[、)]|\.(?![0-9])|要(?!求)|是(?![0-9])|则)")
 _RANKING = lazy(
     r"(?:位次|排[位名行在]|跻身|进位|保持|继续|[列居占获得是为从由至到])"
-    r"[^,。;、!?:]{0,10}(?:第[0-9一二三四五六七八九十]{1,3}[位名]?[、和及与]){0,5}第$|(?:全[省市县国区州球]|世界|行业|同类)第$"
+    r"[^,。;、!?:]{0,10}(?:第[0-9一二三四五六七八九十]{1,3}[位名]?[、和及与]){0,5}第$|(?<!安)排第$|(?:全[省市县国区州球]|世界|行业|同类)第$"
 )
 _RANK_RIGHT = lazy(
     r"(?:位|名|大(?!人|届|经济体))?(?:(?=[,。;、!?)）的”\n\s])|上升|下降|升|跃|降|提|前移|$|分别|和|及|位|名)"
@@ -455,6 +457,15 @@ def _marker(text: str, mention: Mention) -> Reason | None:
     return Reason.MARKER if bracketed and (plain or mention.form == "chinese") else None
 
 
+def _moved_counts(text: str, mention: Mention) -> bool:
+    """Whether 升 or 平 says how many of some prices rose or stayed (8降3升1平) and is no unit."""
+    if mention.unit_name not in ("升", "平") or mention.form != "arabic":
+        return False
+    return bool(
+        _MOVED_BEFORE.search(text, mention.start - 4, mention.start) or _MOVED_AFTER.match(text, mention.unit_end)
+    )
+
+
 def _basis(text: str, mention: Mention) -> Reason | None:
     before = text[mention.start - 1 : mention.start]
     if stands_after(text, mention.start, _EVERIES) and _EVERY.search(text, mention.start - 4, mention.start):
@@ -476,12 +487,13 @@ def _basis(text: str, mention: Mention) -> Reason | None:
 
 
 def _named(text: str, mention: Mention) -> Reason | None:
+    if _moved_counts(text, mention):
+        return Reason.IDIOM
     packed = mention.unit.kind in (_MASS, _VOLUME) or mention.unit_name in _IN_A_PACK
     before = text[mention.start - 1 : mention.start]
-    if packed and _PACKED.match(text, mention.unit_end):
+    sized = packed and before == "型" and text.startswith("级", mention.unit_end)  # 甲型80吨级发动机
+    if sized or (packed and _PACKED.match(text, mention.unit_end)):
         return Reason.NAME
-    if packed and before == "型" and text.startswith("级", mention.unit_end):
-        return Reason.NAME  # 甲型80吨级发动机
     if mention.unit_name in ("度", "°") and _PLACED_AT.search(text, mention.start - 3, mention.start):
         return Reason.NAME
     if mention.unit_name in ("岁", "周岁") and (

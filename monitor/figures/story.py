@@ -35,6 +35,8 @@ _COUNT, _MASS, _MONEY, _PRICE, _PERCENT, _UP, _DOWN = (
     Direction.DOWN,
 )
 _RETAIL = 20  # as much as is priced together: 10斤鸡蛋卖了45元
+# 4元一斤,…: of how much it is the price.
+_ONE = lazy(r"一(?:公?斤|个|只|把|条|棵|盒|瓶|袋|箱|份)")
 # A change that comes near or through a figure gives a level: 上行逼近3100点.
 _LEVELS = ("逼近", "直逼", "突破", "跌破", "冲破", "升破")
 _TOTAL = lazy(
@@ -371,8 +373,9 @@ class Story:
 
 def _priced_too(spot: Spot, name: str) -> bool:
     """Whether a figure goes on with a list of prices, of another thing each: 售价5999元,青春版4999元."""
-    tail = spot.before.tail
-    if len(spot.before.parts) != 2 or not 0 < len(tail) < 5 or spot.before.head:
+    tail, head = spot.before.tail, spot.before.head
+    parts = 3 if tail and tail[0][0] == "其中" else 2
+    if not 1 < len(spot.before.parts) <= parts or not 0 < len(tail) < 5 or (head and not _ONE.fullmatch(joined(head))):
         return False
     return not any(tag[0] in "vd" for _, tag in tail) and not _SUMS.search(name)
 
