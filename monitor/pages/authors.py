@@ -36,7 +36,7 @@ _SLASH = re.compile(
 _TEXT_AND_PICTURE = re.compile(
     r"^[\s\[(]*(?:文\s*[/、&]?\s*图|图\s*[/、&]?\s*文)\s*[|/:]?\s*(?P<v>[\u4e00-\u9fff·、 ]{2,20})[)\]]?$"
 )
-_BY = re.compile(r"(?:^|\s)By\s+(?P<v>[\u4e00-\u9fff·]{2,8}|[A-Z][\w.]+(?: [A-Z][\w.]+){0,2})")
+_BY = re.compile(r"(?:^|\s)[Bb]y\s+(?P<v>[\u4e00-\u9fff·]{2,8}|[A-Z][\w.]+(?: [A-Z][\w.]+){0,2})")
 # Taiwan's stations set who reports behind the time: "/ 吳烈安 林品鑫 報導 /".
 _REPORTING = re.compile(
     r"(?:^|[\s|/])(?P<v>[\u4e00-\u9fff]{2,4}(?:[、 ][\u4e00-\u9fff]{2,4}){0,3})\s+(?:综合)?报导\W*$"
@@ -150,9 +150,9 @@ def _in_info(info: Sequence[InfoLine]) -> list[str]:
         folded = fold(line.text)
         people: list[str] = []
         if _EMPTY_LABEL.match(folded) and i + 1 < len(info):
-            return people_in(info[i + 1].text) or pen_names_in(info[i + 1].text)
+            return people_in(info[i + 1].text) or _pen_names(info[i + 1].text)
         named = value_behind(line, _BARE_LABEL)
-        if named:
+        if named and not named[0].isdecimal():
             return people_in(named) or pen_names_in(named)
         for match in _LABEL.finditer(folded):
             whole = line.text[match.start("v") : match.end("v")]
@@ -173,6 +173,11 @@ def _in_info(info: Sequence[InfoLine]) -> list[str]:
         if people:
             return _restored(people, folded, line.text)
     return _by_class(info)
+
+
+def _pen_names(text: str) -> list[str]:
+    """The names behind an empty label; none where a time stands there."""
+    return [] if text[:1].isdecimal() else pen_names_in(text)
 
 
 def _reporting(text: str) -> re.Match[str] | None:

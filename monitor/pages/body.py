@@ -53,6 +53,7 @@ _CREDIT_LENGTH = 40
 _LEAST_CREDITS = 2
 _LEAST_PICTURES = 3
 _LEAST_SUMMARY = 30
+_LEAST_BEHIND = 15
 _FIRST_WORDS = 80
 _EDITING = re.compile(r"编辑|责编|校对|审核|监制|[终初复]审")
 _AUTHOR_LINE = re.compile(r"^作者\s*:")
@@ -61,6 +62,7 @@ _QUOTED = re.compile(r"“[^“”。！？；]{2,24}”$")
 _TERMINAL = ("。", "！", "？", "…", "”", "!", "?", "；", ";")
 _TITLE_BEFORE = re.compile(r"^【[^】]{4,60}】")
 _SUMMARY_LABEL = re.compile(r"^[\[【]?(?:摘要|导读|核心提示|内容提要)[\]】]?\s*[:：]\s*")
+_ASIDE_HEADING = re.compile(r"(?:相关|新闻|知识)链接|延伸阅读")
 _FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar)$", re.IGNORECASE)
 _SIGNS = re.compile(r"[\W_]+")
 _SENTENCES = re.compile(r"[。！？；…]+")
@@ -224,12 +226,12 @@ def _without_boilerplate(blocks: list[Block]) -> tuple[list[Block], list[str]]:
         if is_furniture(text) and not block.heading and not block.table:
             left_out.append(block.text)
             continue
-        marked = len(block.text) <= 24 and bool(END_MARK.match(text)) and not block.heading
+        marked = len(block.text) <= 24 and bool(END_MARK.match(text)) and not _heads_prose(block, blocks[i + 1 : i + 3])
         boiler = is_boilerplate(text) and not (block.table and len(block.text) > 60)
         if marked or boiler:
             rest = blocks[i + 1 :]
             left_out.append(block.text)
-            if _only_addenda(rest, seen - sizes[i]):
+            if _only_addenda(rest, seen - sizes[i]) and not _is_insert(block, rest):
                 left_out += [b.text for b in rest]
                 break
             continue
@@ -250,6 +252,14 @@ def _without_boilerplate(blocks: list[Block]) -> tuple[list[Block], list[str]]:
     return kept, left_out
 
 
+def _heads_prose(block: Block, behind: Sequence[Block]) -> bool:
+    """Whether words that elsewhere open a block of links are a heading of the text: marked up so, or bold over prose."""
+    if block.heading or not _ASIDE_HEADING.search(block.text):
+        return block.heading
+    prose = any(len(b.text) >= _LEAST_SUMMARY and not b.linked for b in behind)
+    return prose and block.strong >= 0.9 * len(block.text) and not block.linked
+
+
 def _start_of_credits(blocks: Sequence[Block]) -> int:
     """Where several lines begin that end a text, each of which names nothing but who did what."""
     start = len(blocks)
@@ -267,6 +277,14 @@ def _is_credit(text: str, left_out: Sequence[str]) -> bool:
     if _CREDIT_LINE.match(text) or (_CREDITS.match(text) and _EDITING.search(text)):
         return True
     return bool(left_out and _AUTHOR_LINE.match(text) and _CREDIT_LINE.match(fold(left_out[-1])))
+
+
+def _is_insert(block: Block, rest: Sequence[Block]) -> bool:
+    """Whether words that open links have their one link behind them in their line, and the text goes on below."""
+    behind = rest[0] if rest else None
+    if behind is None or not block.linked or behind.linked or not behind.text.endswith(_TERMINAL):
+        return False
+    return len(behind.text) >= _LEAST_BEHIND and not is_boilerplate(fold(behind.text[:120]))
 
 
 def _only_addenda(rest: list[Block], before: int) -> bool:

@@ -13,6 +13,8 @@ _LEAD_REACH = 40
 _TEASER = 140
 _PROSE = 18
 _LEAST_SEEN = 25
+_LEAST_BEHIND = 15
+_ENDED = ("。", "！", "？", "”")
 _LEAD_LINE = 60
 _DOMINANT = 0.82
 _ASIDE = frozenset(["footer", "nav", "aside", "form"])
@@ -198,10 +200,19 @@ def _end_of_article(page: Outline, weights: list[float], after: int) -> int:
         line = page.lines[i]
         seen += max(0.0, weights[i])
         if seen > _LEAST_SEEN and len(line.text) <= 24 and not line.hidden and END_MARK.match(line.head):
-            if seen < 0.1 * total or _goes_on(page, weights, after, i):
+            if seen < 0.1 * total or _is_insert(page, i) or _goes_on(page, weights, after, i):
                 continue
             return i
     return len(page.lines)
+
+
+def _is_insert(page: Outline, mark: int) -> bool:
+    """Whether a mark has its one link behind it in its own line, and a sentence of the same box follows."""
+    line, behind = page.lines[mark], page.lines[mark + 1 : mark + 2]
+    if not 0 < line.linked < len(line.text) or not behind:
+        return False
+    ended = not behind[0].linked and behind[0].text.endswith(_ENDED) and not is_boilerplate(behind[0].head)
+    return ended and len(behind[0].text) >= _LEAST_BEHIND and _home(page, mark) == _home(page, mark + 1)
 
 
 def _goes_on(page: Outline, weights: list[float], after: int, mark: int) -> bool:

@@ -36,9 +36,11 @@ _FAULTY_TEXT = re.compile(
     r"已被?(?:移走|移动|更名|删除)[^。]{0,12}(?:更名|删除|不可用)|此?域名[^。]{0,6}(?:出售|转让)|不合法参数|被?(?:网站管理员|防火墙)[^。]{0,6}拦截"
 )
 _FOUND = re.compile(r"搜索结果|检索结果|站内搜索|搜索页")
+_RESULTS = re.compile(r"(?:结果|记录|信息)[^。\d]{0,6}\d[\d,]*\s*[条个项]|\d[\d,]*\s*[条个项][^。]{0,6}(?:结果|记录)")
 # The whole headline of a page of readers' remarks.
 _REMARKS = re.compile(r"(?:网友|用户|全部|最新|热门|文章|新闻)?(?:评论|留言|跟帖|点评)(?:页面?|列表|专?区|详情|内容)?")
 _DAY = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}|\d{1,2}月\d{1,2}日|\d{1,2}-\d{1,2}|(?:分钟|小时|天)前")
+_HEAD_LINES = 40
 _TITLE_LINK = 8
 _LEAST_TEASERS = 4
 _TEASER_REACH = 3
@@ -59,6 +61,8 @@ _SEEN = 12
 def refuse_without_body(page: Page, size: int, title: str, body: Sequence[str]) -> None:
     """Raises NotAnArticle with what the page is, given that a body of only `size` characters was found."""
     if _REMARKS.fullmatch(fold(title)):
+        raise NotAnArticle("list", title)
+    if _FOUND.search(title) and any(_RESULTS.search(line.head) for line in page.outline.lines[:_HEAD_LINES]):
         raise NotAnArticle("list", title)
     if size > _SHORT:
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from monitor.pages.furniture import is_furniture
 from monitor.pages.info import Candidate, InfoLine, Piece, value_behind
 from monitor.pages.page import Page
 from monitor.pages.patterns import PROVINCE
@@ -45,7 +46,7 @@ _ISSUE = re.compile(
 )
 _E_PAPER = re.compile(r"(?P<v>[^\s\d_|-]{2,10}[报刊])(?:数字报纸?|数字版|电子报|电子版)")
 _NOT_SOURCE = re.compile(
-    r"^(?:By\s|本站$|来自|原创|转载$|网络$|互联网|未知|不详|admin|(?:系统|超级|网站)?管理员|本帖|首次|(?:文|图|图文|文图|撰文)\s*[/|]|(?:新闻|要闻|资讯|公告|正文|动态|国内|国际|社会|财经|体育|娱乐|科技|时政|本地|头条|专栏)$|关注|分享|评论|字号|字体|浏览|被?阅读|点击|打印|关闭|收藏|举报|原标题|发布|订阅|来源|"
+    r"^(?:By\s|Posted\b|Published\b|Updated\b|本站$|来自|原创|转载$|网络$|互联网|未知|不详|admin|(?:系统|超级|网站)?管理员|本帖|首次|(?:文|图|图文|文图|撰文)\s*[/|]|(?:新闻|要闻|资讯|公告|正文|动态|国内|国际|社会|财经|体育|娱乐|科技|时政|本地|头条|专栏)$|关注|分享|评论|字号|字体|浏览|被?阅读|点击|打印|关闭|收藏|举报|原标题|发布|订阅|来源|"
     r"我要|我有话|返回|首页|网站首页|正文|微信(?!公众[号平])|微博|参与|人参与|条评论|手机看|[大中小]$|跟贴|T$|更多|放大|缩小|默认|超大|发表|下载|作者$|编辑|责编|责任|时间|日期|"
     r"腾讯微博|新浪微博|QQ空间|人人网|豆瓣|易信|有道|扫一扫|扫码|听新闻|语音|播放|图集|视频|主页|登录|注册|搜索|客户端$|APP|[+\-A]+$|企鹅号|网易号|百家号|头条号|官方账号|"
     r"纠错|投稿|复制|链接|加入|设为|进入|查看|全文|导读|摘要|核心提示|标签|专题|频道|上一|下一|点赞|赞$|记者$|分类|类别|栏目|字数|热度|归档|收录|所属|只看|楼主|倒序|IP|属地|摄影|(?:资料)?图片|全部|添加|推荐|听|星期|周[一二三四五六日]$|[上下]午|[^\d]{0,6}(?:时间|日期)$|"
@@ -78,6 +79,9 @@ _BADGE = re.compile(r"^\s*(?:原创|转载|独家)\s+")
 _USER_REACH = 12
 _USER_RULE = "a user's link"
 _UNDER = 2
+_ACCOUNT_LENGTH = 16
+_MASTHEAD = 40
+_PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}[报刊]")
 _CLOCKED = re.compile(r"\d{1,2}:\d\d|昨天|前天|小时前|分钟前")
 _WRAPPINGS = frozenset(("《》", "“”", "()", "（）", "【】", "[]", '""', "''"))
 _PHRASE = re.compile(r"[,，:：。]")
@@ -186,8 +190,8 @@ def _unlabelled(page: Page, info: Sequence[InfoLine], *, wanted: bool) -> list[C
                 candidate = _token(token, piece, near, i, known)
                 if not candidate and i < _UNDER and not line.above and squeeze(token) in outlets:
                     candidate = Candidate(token, "named in the title", 0.6)
-                if not candidate and near == 1 and not line.above and not piece.href and token == line.text:
-                    candidate = _alone(token)
+                if not candidate and near == 1 and not line.above and not piece.href and _is_all(token, line):
+                    candidate = _alone(token) or _of_creator(token, info[i + 1 : i + 2])
                 # Over a headline stand the names of site and channel, an account only where it is called one.
                 if candidate and squeeze(candidate.value) in (channels if piece.href else channels - outlets):
                     continue
@@ -195,6 +199,18 @@ def _unlabelled(page: Page, info: Sequence[InfoLine], *, wanted: bool) -> list[C
                 if candidate and (near == 0 or not line.above or named):
                     found.append(candidate)
     return found
+
+
+def _is_all(token: str, line: InfoLine) -> bool:
+    """Whether a name is all that a line holds besides buttons."""
+    return token == line.text or all(piece.text == token or is_furniture(fold(piece.text)) for piece in line.pieces)
+
+
+def _of_creator(token: str, behind: Sequence[InfoLine]) -> Candidate | None:
+    """An account's name that is a line of its own over that in which a platform says what the account is."""
+    told = any(_OF_AN_ACCOUNT.search(piece.text) and len(piece.text) > 1 for line in behind for piece in line.pieces)
+    name = as_source(token) if told and len(token) <= _ACCOUNT_LENGTH and not _PHRASE.search(token) else None
+    return Candidate(name, "account over its kind", 0.5) if name else None
 
 
 def _is_dated(line: InfoLine, page: Page) -> bool:
@@ -275,6 +291,15 @@ def _beside_time_below(page: Page, tail: Sequence[str]) -> str | None:
     return None
 
 
+def _of_masthead(page: Page) -> str | None:
+    """The paper that `<title>` ends with where the page's head names it beside the day of the issue."""
+    name = squeeze(_title_parts(page)[-1])
+    if not _PAPER.fullmatch(name):
+        return None
+    lines = (line.text for line in page.outline.lines[:_MASTHEAD] if len(line.text) <= _MASTHEAD)
+    return name if any(squeeze(text).startswith(f"{name}20") for text in lines) else None
+
+
 def _is_outlets(name: str) -> bool:
     return bool(_HAN_NAME.fullmatch(name)) and ends_as_outlet(name)
 
@@ -292,6 +317,8 @@ def _late(page: Page, tail: Sequence[str]) -> list[Candidate]:
             return [Candidate(value, "in a text area", 0.47)]
     if issued := _E_PAPER.match(page.hints.title):
         return [Candidate(issued["v"], "named as a digital edition", 0.46)]
+    if paper := _of_masthead(page):
+        return [Candidate(paper, "masthead", 0.46)]
     for account in (page.scripts.account, page.scripts.nickname, page.scripts.source):
         value = as_source(account) if account else None
         if value and not value.isascii():

@@ -17,7 +17,7 @@ from monitor.pages.text import fold, squeeze, tidy
 _names_path = told_by(
     r"crumb|bread|mbx|mianbao|place|position|location|weizhi|path|\bwz\b|dqwz|daohang|local|site[-_]?nav|nav[-_]?path|\bpos\b|curr"
 )
-_CRUMB_START = re.compile(r"(?:您?的?当前位置|您?现?所?在的?位置|您在这里|位置|当前栏目)\s*[:>]?|^首页\s*>|^>")
+_CRUMB_START = re.compile(r"(?:您?的?(?:当前)?位置|您?现?所?在的?位置|您在这里|当前栏目)\s*[:>]?|^首页\s*>|^>")
 _ARROW = re.compile(r"\s*(?:[>＞]+|»|›|→|/|\\|-{1,2}>|::|·)\s*|\s+[-–—]\s+")
 _NOT_CHANNEL = re.compile(
     r"^(?:首页|首頁|网站首页|主页|返回首页|home|正文|正文内容|详细内容|内容|文章|文章正文|文章内容|文章详情|资讯详情|内容页|详情页|详情|新闻详情|浏览文章|查看内容|查看文章|阅读|全文|当前位置|您的位置|位置)$",
@@ -29,6 +29,8 @@ _ARROWS_ONLY = re.compile(r"\s*(?:[>＞]+|»|›|→)\s*")
 _LIMIT = 100
 _FIRST_LINES = 400
 _BADGE = 8
+_MOST_STEPS = 5
+_STEP = 16
 _NEAR = 4
 _CRUMB_NAME = re.compile(r"crumb|bread")
 _CRUMB_SIGN = re.compile(r"[>＞»›→/]|位置|在这里|当前栏目")
@@ -66,9 +68,13 @@ def channel(page: Page, title: str) -> tuple[str, str] | None:
     for i, line in enumerate(lines):
         if not _is_crumb(page, line) and not (i < over and _is_path(line, headline, near=over - i <= _NEAR)):
             continue
+        if i > over + _NEAR and line.head.startswith(">") and squeeze(lines[over].text) == headline:
+            # In a text, arrows point to what it adds.
+            continue
         # Steps in boxes of their own follow one another, each behind an arrow.
         steps = _steps_behind(lines, i)
-        name = crumb_channel(" ".join(step.text for step in (line, *steps)), title)
+        sign = " " if steps else " > "
+        name = crumb_channel(sign.join(step.text for step in (line, *(steps or _steps_under(page, i)))), title)
         if name:
             return _last_link(page, line, name) if " " in name and line.linked else name, "breadcrumb"
     unsigned = next((name for line in lines[:over] if (name := _unsigned_crumb(page, line, title))), None)
@@ -102,6 +108,16 @@ def _steps_behind(lines: Sequence[Line], i: int) -> list[Line]:
             break
         steps.append(other)
     return steps
+
+
+def _steps_under(page: Page, i: int) -> list[Line]:
+    """The short lines behind a label that is all of line `i`, in its box: steps whose arrows are pictures."""
+    line = page.outline.lines[i]
+    if len(line.text) > _BADGE or not line.head.endswith(":"):
+        return []
+    box = next((b for b in page.outline.ancestors(line.box)[:3] if b.end > i + 1), None)
+    steps = page.outline.lines[i + 1 : box.end] if box is not None else []
+    return steps if len(steps) <= _MOST_STEPS and all(len(step.text) <= _STEP for step in steps) else []
 
 
 def _is_crumb(page: Page, line: Line) -> bool:
@@ -145,8 +161,8 @@ def crumb_channel(text: str, title: str = "") -> str | None:
     >>> crumb_channel("首页 > 金融财经 > 正文")
     '金融财经'
     """
-    bare = _CRUMB_START.sub("", fold(text), count=1)
-    path = text[len(text) - len(bare) :]
+    start = _CRUMB_START.search(fold(text))
+    path = text[start.end() :] if start else text
     steps = [tidy(step) for step in (_ARROWS_ONLY if _ARROWS_ONLY.search(path) else _ARROW).split(path)]
     if len(steps) == 1 and _HOME.match(steps[0]):
         steps = [tidy(step) for step in re.split(r"[-–—]+", steps[0])]

@@ -508,6 +508,62 @@ CASES = [
         published="2023-03-28T18:32+08:00",
         source="云溪发布",
     ),
+    Lines(
+        "a year of two digits, steps whose arrows are pictures",
+        over="<ul class='weizhi'><li>您的位置：</li><li><a href='/'>首页</a></li><li><a href='/xz/'>乡镇快讯</a></li></ul>",
+        under="<div><span>录入：何老师</span><span>发布时间：22年04月07日</span></div>",
+        behind="<p>日期：2022-04-07</p>",
+        published="2022-04-07",
+        channel="乡镇快讯",
+    ),
+    Lines(
+        "an empty label for the writer before the time, a box for the portal's program, notices of a broker",
+        under="<div>来源：云溪之星 作者：<span>2022-10-26 11:41:20</span></div>",
+        first="<div class='readApp'><p>方便，快捷</p><p>手机查看云溪快讯</p></div>",
+        behind="<p>关注云溪财经（yxcj518），获取更多机会</p><p>24小时滚动播报最新资讯，更多福利扫描二维码关注（yunxi）</p>"
+        "<p>以上内容与云溪之星立场无关。云溪之星对其观点、判断保持中立。</p><p>市场有风险，投资需谨慎。本文未考虑到个别用户的需要。</p>"
+        "<p>更多报道详见：<a href='/t/'>山区蔬菜专题</a></p><p>立即下载云溪App，收看更多新闻</p>",
+        published="2022-10-26T11:41:20+08:00",
+        source="云溪之星",
+    ),
+    Lines(
+        "a source beside a button on the line under the time",
+        under="<div><p>2023-12-13 16:21 星期三</p><p><span>收藏</span><span>云溪社</span></p></div>",
+        published="2023-12-13T16:21+08:00",
+        source="云溪社",
+    ),
+    Lines(
+        "an account over the line that says what it is",
+        under="<div><p><a>山里新鲜事</a></p><p><span>2023-04-11 16:08</span><span>河南</span><span>三农领域创作者</span></p></div>",
+        published="2023-04-11T16:08+08:00",
+        source="山里新鲜事",
+        author="山里新鲜事",
+    ),
+    Lines(
+        "a paper's masthead over its text and its title",
+        over="<table><tr><td>云溪日报 2022年08月11日 星期四</td></tr><tr><td>第A03版：乡村</td></tr></table>",
+        title=f"{HEADLINE}--云溪日报",
+        published="2022-08-11",
+        source="云溪日报",
+    ),
+    Lines(
+        "a blog's words before the time are no source",
+        under="<p class='meta'>Posted on 2020-12-31 by 何岭 in 随笔</p>",
+        published="2020-12-31",
+        author="何岭",
+    ),
+    Lines(
+        "one link set between sentences, a heading of what the text adds",
+        under="<div>2024-03-23 06:00</div>",
+        behind="<p>延伸阅读：<a href='/1'>山区菜价一览</a></p><p>他预计，下一季菜价还会上升一成。</p>"
+        "<p><b>&gt;&gt;&gt;相关链接</b></p><p>高山蔬菜是指种在海拔八百米以上坡地的反季节蔬菜，采收期在七月至十月之间，正好补上平地蔬菜的空档，价格因此要高出三成左右。</p>",
+        published="2024-03-23T06:00+08:00",
+        kept=(
+            "他预计，下一季菜价还会上升一成。",
+            ">>>相关链接",
+            "高山蔬菜是指种在海拔八百米以上坡地的反季节蔬菜，采收期在七月至十月之间，正好补上平地蔬菜的空档，价格因此要高出三成左右。",
+        ),
+    ),
 ]
 
 
