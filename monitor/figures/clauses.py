@@ -29,7 +29,7 @@ _COPULAS = frozenset(("为", "是", "达", "分别为", "依次为"))
 # A gap longer than this is read at its two ends only.
 _REACH = 80
 # Marks that set off the items of a list and are no part of what they say.
-_BULLETS = frozenset("★☆●■□◆◇▲△▼▪▶►•※")
+_BULLETS = frozenset("★☆◎●■□◆◇▲△▼▪▶►•※")
 _SPACES = frozenset(chr(code) for code in range(0x3001) if chr(code).isspace()) | {"\r\n"}
 # What the segmenter takes together with the 率 of the word before.
 _RUN_ON = frozenset(f"率{char}" for char in "仅达为超由从近约已均")

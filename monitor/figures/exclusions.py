@@ -70,6 +70,9 @@ _CHANNELS = lazy(r"探头|摄像|视频|监控|信号|通道|接入|传感|高�
 # Before the slash of a row: 分别为5.1/7.0亿元, 5.9%/36.8%.
 _ROW_ENDS = frozenset("0123456789%")
 _ORDERING = frozenset("前首头后初")
+# 三至五名分别是…: who stands where.
+_RANKED = frozenset(("名", "位"))
+_IN_ORDER = lazy(r"(?:分别|依次)[是为]|的(?:分别|依次)?是")
 _WITH_BEFORE = frozenset("目此之以日当年天月周会灾战提面跟生先从空赛节考课事史婚产术午晌眼班")
 _ABBREVIATION = lazy(r"(?:GDP|CPI|PPI|GNP|R&D|AI|LPR|MLF|M[012]|ROE)$")
 _PLACED = frozenset("路街巷厦苑")
@@ -323,6 +326,8 @@ def _ordinal(text: str, mention: Mention) -> Reason | None:
     before = text[mention.start - 1 : mention.start]
     if before == "第":
         return None if is_rank(text, mention) else Reason.ORDINAL
+    if mention.low is not None and mention.unit_name in _RANKED and _IN_ORDER.match(text, mention.unit_end):
+        return Reason.ORDINAL
     if before not in _ORDERING or not _orders(text, mention.start - 1):
         return None
     if not mention.unit_name and mention.form == "chinese":
@@ -625,7 +630,7 @@ def _duration(text: str, mention: Mention) -> Reason | None:
         launched = _LAUNCHED.search(text, mention.start - 6, mention.start)
         return Reason.TIME if places or launched else None
     if mention.unit_name in ("月", "日", "周年", "季度"):
-        runs = mention.unit_name == "日" and text[mention.start - 2 : mention.start] == "连续"
+        runs = mention.unit_name in ("日", "季度") and text[mention.start - 2 : mention.start] == "连续"
         return None if runs else Reason.TIME  # 连续5日净买入
     if mention.unit_name in ("天", "晚") and (
         _DAYS_AFTER.match(text, mention.unit_end) or _DAYS_BEFORE.search(text, mention.start - 4, mention.start)

@@ -96,12 +96,16 @@ class Timeline:
         return tuple(times)
 
     def _fiscal(self) -> frozenset[str]:
-        """The quarters and halves that are named as those of a fiscal year."""
+        """The quarters and halves that are named as those of a fiscal year, and the quarters beside them (前一季度)."""
         return frozenset(
             str(time.period)
             for time in self.times
-            if time.period and time.period.unit is not Unit.YEAR and "财" in self.text[time.span.start : time.span.end]
+            if time.period and time.period.unit is not Unit.YEAR and self._is_fiscal(time)
         )
+
+    def _is_fiscal(self, time: Time) -> bool:
+        written = self.text[time.span.start : time.span.end]
+        return "财" in written or (written[0] in "上下前" and "季" in written)
 
     def _walk(self, sentence: Span, times: list[Time], carry: Carry) -> None:
         first = self.text[sentence.start]

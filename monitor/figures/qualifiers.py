@@ -27,7 +27,7 @@ _LEFT = lazy(
 )
 # With a verb or an owner between: 至少配备2名, 约多花5.5元, 不到同类模型的十分之一.
 _AROUND = lazy(
-    r"(?:(?P<AT_LEAST>至少|起码)[^,。;:、0-9]{1,6}|(?P<AT_MOST>(?:至多|顶多)[^,。;:、0-9]{1,6}|最多(?:可以?|能|只能)[^,。;:、0-9达有]{1,4})|(?P<ABOUT>约|大约)(?:占(?:[^,。;:、0-9]{1,10}的)?|[折]?合(?:人民币|港元|美元)?\s?|需要?|增长?|增加|下降|减少|上涨|降低|提高|上升|缩短|多花|少花|为[^,。;:0-9]{1,8}的|是[^,。;:0-9]{1,8}的))$"
+    r"(?:(?P<AT_LEAST>至少|起码)[^,。;:、0-9]{1,6}|(?P<NEARLY>几乎|近乎)占(?:[^,。;:、0-9]{1,16}的)?|(?P<AT_MOST>(?:至多|顶多)[^,。;:、0-9]{1,6}|最多(?:可以?|能|只能)[^,。;:、0-9达有]{1,4})|(?P<ABOUT>约|大约)(?:占(?:[^,。;:、0-9]{1,10}的)?|[折]?合(?:人民币|港元|美元)?\s?|需要?|增长?|增加|下降|减少|上涨|降低|提高|上升|缩短|多花|少花|为[^,。;:0-9]{1,8}的|是[^,。;:0-9]{1,8}的))$"
 )
 _PART = lazy(
     r"(?:(?P<AT_MOST>不超过)|(?P<NEARLY>接近|将近)|(?P<LESS_THAN>不到|不足|不及)|(?P<MORE_THAN>超过|逾))(?:[^,。;:、0-9]{1,10}(?<!预[测期估])的|[^,。;:、0-9]{0,6}总[数量额])\s?$"
@@ -38,11 +38,12 @@ _RIGHT = lazy(
 # 4万只鸡左右: what is counted stands between.
 _THINGS_ABOUT = lazy(r"[一-龥]{1,3}左右(?=[,。;、!?)\s]|$)")
 # Characters that every qualifier further before a number has one of, that begin those right before it, and those after.
-_WIDE = one_of("约顶至最起不接将超逾")
+_WIDE = one_of("约顶至最起不接将超逾乎")
 _WORDS = one_of(_FIRST)
 _BEGINS_RIGHT = frozenset(" \t(及以往起之左上下前有开出余多不都也还")
 _ROUND = frozenset("半百千万亿十")
 _REACH = 12
+_FAR = 20  # with words between
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _EXACT, _ABOUT, _MORE_THAN, _COUNT = Qualifier.EXACT, Qualifier.ABOUT, Qualifier.MORE_THAN, Kind.COUNT
 
@@ -65,9 +66,9 @@ def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]
         return Qualifier[right.lastgroup or "EXACT"], Span(start, end)
     if mention.unit.kind is _COUNT and "左右" in text[end : end + 5] and _THINGS_ABOUT.match(text, end):
         return _ABOUT, Span(start, end)
-    if not _WIDE.search(text, max(floor, start - 16), start):
+    if not _WIDE.search(text, max(floor, start - _FAR), start):
         return _plain(mention, start, end)
-    around = _AROUND.search(text, max(floor, start - 14), start)
+    around = _AROUND.search(text, max(floor, start - _FAR), start)
     if not around and mention.unit.kind in (Kind.PERCENT, Kind.MULTIPLE):
         around = _PART.search(text, max(floor, start - 16), start)
     if around:

@@ -13,6 +13,7 @@ _SLACK = dt.timedelta(days=62)  # a spell without a year may end so far ahead be
 _AHEAD = dt.timedelta(days=130)  # a month or a day may lie so far ahead: 11月 is nearer to August than the last one
 _NEAR = 10  # a day without a month that lies no more days ahead is to come; else it is last month's
 _LAST_MONTH = 12
+_SECOND_HALF = 7  # the month in which it begins
 _REPORT_MONTHS = 4  # up to April, articles report on the whole year before
 
 
@@ -123,6 +124,8 @@ class Context:
             return False
         if period.is_point and period.unit is _QUARTER and period.first and period.first <= self.published:
             return False
+        if period.start and period.start.month == _SECOND_HALF and period.first and period.first <= self.published:
+            return False  # 下半年, told in August
         slack = _AHEAD if period.is_point and period.unit in (Unit.MONTH, _DAY) else _SLACK
         return period.last.year == self.published.year and period.last > self.published + slack
 

@@ -50,7 +50,7 @@ def part_of(group: re.Match[str], year: int) -> Period:
         return _month_range(year, _month(group["m1"]), _month(group["m2"]))
     if group["m"]:
         return in_month(group, year, _month(group["m"]))
-    if quarter := group["qs"] or group["q"] or group["lq"] or ("1" if group["fq"] else None):
+    if quarter := group["qfrom"] or group["qs"] or group["q"] or group["lq"] or ("1" if group["fq"] else None):
         return _in_quarters(group, year, quarter)
     if half := group["half"] or group["firsthalf"]:
         first = 7 if half == "下" else 1
@@ -72,7 +72,9 @@ def part_of(group: re.Match[str], year: int) -> Period:
 
 
 def _in_quarters(group: re.Match[str], year: int, quarters: str) -> Period:
-    """A quarter, its last month (三季度末), or several (一、二、三季度)."""
+    """A quarter, its last month (三季度末), several (一、二、三季度), or those from one to another (一至三季度)."""
+    if group["qto"]:
+        return _month_range(year, 3 * (number(quarters) or 0) - 2, 3 * (number(group["qto"]) or 0))
     listed = tuple(Point(year, quarter=number(one.lstrip("第")) or 0) for one in quarters.split("、"))
     if group["qedge"] == "末":
         return point(year, (listed[0].quarter or 0) * 3)

@@ -368,16 +368,16 @@ class Resolver:
         return one_day(found - dt.timedelta(7) if not which and found > published else found)
 
     def quarter(self, start: int, end: int) -> Period | None:
-        """本季, 本季度, 上季度: the quarter that was told of, else that of the publication date; the one before it."""
+        """本季, 本季度, 上季度, 前一季度: the quarter that was told of, else that of the publication date; the one before it."""
         here, published = self.context.quarter, self.context.published
         whole = end - start > 2 or self.text.startswith("展望", start - 2)
         if self.text.startswith("当前", start):
             here = None  # what is to come out is of the quarter that runs
-        if here is None and published and self.text[start] in "本这上下当" and whole:
+        if here is None and published and self.text[start] in "本这上下前当" and whole:
             here = Point(published.year, quarter=(published.month + 2) // 3)
         if here is None:
             return None
-        found = here.shift(months={"上": -3, "下": 3}.get(self.text[start], 0))
+        found = here.shift(months={"上": -3, "前": -3, "下": 3}.get(self.text[start], 0))
         return interval(found, found)
 
     def back(self, start: int, end: int) -> Period | None:
