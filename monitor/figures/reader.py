@@ -21,6 +21,7 @@ from monitor.figures.spots import Spot, spots
 from monitor.figures.story import Story, equals
 from monitor.figures.units import DEFAULT_UNITS, UnitTable
 from monitor.figures.wrapped import Unwrapped, unwrap
+from monitor.folding import simplified
 
 if TYPE_CHECKING:
     # Explaining is no part of reading: its modules are loaded when it is asked for.
@@ -36,12 +37,21 @@ _LETTERS = {
 }
 
 
+# One of which every text in traditional characters has, and none in simplified ones.
+_TRADITIONAL = "個國為與億萬這會點時"
+
+
 class Reader:
-    """One text being read."""
+    """One text being read; one in traditional characters as if it were in simplified ones."""
 
     def __init__(self, text: str, published: dt.date | None, units: UnitTable, subject: str | None) -> None:
         self._text = text
         lines = _RETURN.sub("\n", text) if "\r" in text else text
+        self._as_written: dict[int, str] = {}
+        if any(sign in lines for sign in _TRADITIONAL):
+            simple = simplified(lines)
+            self._as_written = {ord(one): other for one, other in zip(simple, lines, strict=True) if one != other}
+            lines = simple
         self._lines = lines
         self._folded = fold(lines)
         self._published = published
@@ -78,12 +88,15 @@ class Reader:
         self.figures(scenes)
         judged = ((mention, why) for mention, why in self._judged if why is not None)
         found = [
-            *(explain_figure(scene) for scene in scenes),
+            *(explain_figure(self._told(scene)) for scene in scenes),
             *(self._left_out(Span(mention.start, mention.end), why) for mention, why in judged),
             *(self._left_out(span, Reason.ARTICLE) for span in self._aside.articles),
             *self._times_left_out(),
         ]
         return tuple(sorted(found, key=lambda one: one.span.start))
+
+    def _told(self, scene: Scene) -> Scene:
+        return replace(scene, figure=self._spelled(scene.figure)) if self._as_written else scene
 
     def _left_out(self, span: Span, why: Reason) -> Explanation:
         from monitor.figures.explanation import Explanation
@@ -120,7 +133,7 @@ class Reader:
             if scenes is not None:
                 scenes.append(self._scene(spot, figure, story, outlook, places))
             story.add(spot, figure)
-        return tuple(story.figures)
+        return tuple(map(self._spelled, story.figures)) if self._as_written else tuple(story.figures)
 
     def _scene(self, spot: Spot, figure: Figure, story: Story, outlook: Outlook, places: Places) -> Scene:
         from monitor.figures.explanation import Scene, planned_by
@@ -138,6 +151,16 @@ class Reader:
                 at = span.end
         text = "".join([*parts, self._lines[at:]])
         return text.translate(_LETTERS) if _WIDE.search(text) else text
+
+    def _spelled(self, figure: Figure) -> Figure:
+        """The figure with its words as the text writes them."""
+
+        def written(words: str) -> str:
+            at = self._lines.rfind(words, 0, figure.sentence.end)
+            return self._text[at : at + len(words)] if at >= 0 else words.translate(self._as_written)
+
+        place = figure.place and written(figure.place)
+        return replace(figure, unit=written(figure.unit), indicator=written(figure.indicator), place=place)
 
     def _figure(self, spot: Spot, name: str, story: Story, outlook: Outlook, places: Places, *, ranked: bool) -> Figure:
         mention = spot.mention
@@ -171,7 +194,7 @@ class Reader:
         )
 
 
-def _as_written(figure: Figure, broken: Unwrapped, text: str) -> Figure:
+def _in_its_lines(figure: Figure, broken: Unwrapped, text: str) -> Figure:
     """A figure of a text put together, at its place in the text whose lines were broken."""
     span = broken.original(figure.span)
     return replace(
@@ -191,7 +214,7 @@ def read_figures(
     if broken is None:
         return Reader(text, published, units, subject).figures()
     found = Reader(broken.text, published, units, subject).figures()
-    return tuple(_as_written(figure, broken, text) for figure in found)
+    return tuple(_in_its_lines(figure, broken, text) for figure in found)
 
 
 def explain(
@@ -217,7 +240,7 @@ def explain_all(
         replace(
             one,
             span=broken.original(one.span),
-            figure=_as_written(one.figure, broken, text) if one.figure else None,
+            figure=_in_its_lines(one.figure, broken, text) if one.figure else None,
         )
         for one in found
     )

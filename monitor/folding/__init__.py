@@ -53,6 +53,15 @@ def fold(text: str) -> str:
     return whole if _written().isdisjoint(whole) else whole.translate(_simple())
 
 
+def simplified(text: str) -> str:
+    """The text with simplified characters for traditional ones, each in its place.
+
+    >>> simplified("指數報兩萬點")
+    '指数报两万点'
+    """
+    return text.translate(_simple())
+
+
 class _InPlace(dict[int, str]):
     """What each character is folded to where that is one character, else itself; found when it is first asked for."""
 

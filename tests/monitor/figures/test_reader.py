@@ -208,6 +208,19 @@ def test_an_operator_adds_units() -> None:
     assert (figure.unit, figure.kind, units.convert(Decimal(3), "背篓")) == ("背篓", Kind.MASS, (Decimal(75), "公斤"))
 
 
+def test_traditional_characters_are_read_as_simplified_ones() -> None:
+    written = read("上塘指數下跌152.3點，天隼公司交付新車3.6萬輛，訂單金額超過21億元。")
+    simple = read("上塘指数下跌152.3点，天隼公司交付新车3.6万辆，订单金额超过21亿元。")
+    assert [(one.span, one.value, one.kind, one.role) for one in written] == [
+        (one.span, one.value, one.kind, one.role) for one in simple
+    ]
+    assert [(one.text, one.unit, one.indicator) for one in written] == [
+        ("152.3", "點", "上塘指數"),
+        ("3.6萬", "輛", "天隼公司交付新車"),
+        ("21億", "元", "訂單金額"),
+    ]
+
+
 def test_currencies_are_kept_apart() -> None:
     assert {DEFAULT_UNITS.convert(Decimal(1), unit)[1] for unit in ("元", "美元", "港元", "欧元", "日元")} == {
         "元",
