@@ -81,6 +81,9 @@ _LET = lazy(r"的?(?:价格|租金|标准)?(?:流转|租给|租下|租来|承包
 _ONE_OF = lazy(
     r"买一[^,。;:0-9一两]{2,12}[花付](?:掉|费|近|约)?\s?$|(?<![第这那十])一(?:晚|斤|碗|份|杯|瓶|盒|只|张)(?:只?[要卖售]|[降涨跌贵]了?|便宜了?)?\s?$"
 )
+# 上涨30元至3520元/吨: a price that moved by so much.
+_TO = frozenset("至到")
+_TO_PRICE = lazy(r"[至到][0-9][0-9.,]*(?:元|美元|美分|欧元)/")
 # 每股0.01美元股息 is paid.
 _DIVIDEND = lazy(r"的?(?:现金)?(?:股息|红利|分红|派息)")
 # 门票由120元降至80元: what one costs, and no sum taken.
@@ -108,6 +111,7 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
         priced = (
             ticket
             or let
+            or (right[:1] in _TO and _TO_PRICE.match(right))
             or _EACH_AFTER.match(right)
             or _GOODS.match(right)
             or _ASKED.match(right)

@@ -618,7 +618,7 @@ def _announces(word: str, before: str, was: str, after: str, moves: str) -> bool
         return False
     if word == "应" and after in _DUE:
         return False  # 应到代表738人
-    if word == "争取" and after in _OBTAINED:
+    if word == "争取" and (after in _OBTAINED or before in ("多", "少")):
         return False  # 争取上级资金2亿元 has got it
     if before in _FORECASTERS and (after in _FORECAST_ENDS if word == "预期" else after == "的"):
         return False

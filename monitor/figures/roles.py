@@ -25,7 +25,7 @@ _COMPARED = lazy(
     rf"(?:(?<![占重例对])比(?![重例率值达])|较|(?<![由关对用位处基鉴属至])于|相比,)[^,。;:!?]{{1,24}}?(?:(?P<up>{_UP_MORE})|(?P<down>{_DOWN_MORE}))(?:了|出|约|近|达|收入|[收卖产打赚挣花种建缴拿用得销付交领])*\s?$"
 )
 _BARELY = lazy(
-    r"(?:同比|环比|[比较](?:上年|上月|上季|上周|去年)(?:同期|同月)?)(?:(?P<up>多|高)|(?P<down>少|低))(?:了|出|[办结产收销卖发签接投开建种进交缴赚退]{1,2})?\s?$"
+    r"(?:同比|环比|[比较](?:上年|上月|上季|上周|去年)(?:同期|同月)?)(?:(?P<up>多|高)|(?P<down>少|低))(?:了|出|[办结产收销卖发签接投开建种进交缴赚退拨引争取]{1,2})?\s?$"
 )
 # What is done more of, and named: 比去年同期多蓄水8800万立方米, 同比少用化肥300吨.
 _DONE_MORE = lazy(
@@ -43,6 +43,10 @@ _THAN = lazy(
 )
 _OBJECT = lazy(
     r"(?:^|[,。;:、!?\s已共将再比年来计均又新度]|累计|新|为[^,。;:!?0-9]{1,10})(?:(?P<up>增加(?!值|额)|净增加?|增收|增产)|(?P<down>减少|压减|削减|缩减|调减|减产|精简))(?:了)?[^,。;:!?0-9了到至为]{1,10}$"
+)
+# 压减一般性支出15%
+_SHARE_OFF = lazy(
+    r"(?:^|[,。;:、]|再|将|已|平均|可)(?:(?P<up>提高)|(?P<down>压减|削减|缩减|压缩|核减|减少|降低))[^,。;:!?0-9的了到至为]{2,10}$"
 )
 _HARVEST = lazy(
     r"(?:(?P<up>增产)|(?P<down>减产))(?:粮食|[^,。;:!?0-9了到至为]{0,2}[粮油菜果肉豆麦稻棉糖籽]|玉米|稻谷)(?:约|近|超过?|逾)?$"
@@ -209,13 +213,22 @@ def _said(left: str, mention: Mention, *, counted: bool) -> Direction | None:
         found = _NOUN.search(left)
     if not found and mention.unit_name in POINTS and not _REACHED.search(left):
         found = next(iter(list(_ANY.finditer(left))[-1:]), None)
-    if grown and not found and mention.unit.kind not in (_PERCENT, _RANK):
-        found = _OBJECT.search(left) or ("产" in left and _HARVEST.search(left)) or None
+    if grown and not found:
+        found = _of_object(left, mention)
     if found:
         return _way(found)
     if mention.unit.kind is _MULTIPLE and not counted and not _RATIO.search(left):
         return _RISE
     return _RISE if grown and _NEW_STOCK.search(left) else None
+
+
+def _of_object(left: str, mention: Mention) -> re.Match[str] | None:
+    """What is said to be done more or less of, where that is named before the figure: 减少耕地3亩, 压减一般性支出15%."""
+    if mention.unit_name == "%":
+        return _SHARE_OFF.search(left)
+    if mention.unit.kind in (_PERCENT, _RANK):
+        return None
+    return _OBJECT.search(left) or ("产" in left and _HARVEST.search(left)) or None
 
 
 def _verb(left: str) -> re.Match[str] | None:

@@ -78,7 +78,7 @@ _SHARED = frozenset(("占", "的占", "占比", "占比为", "的占比为", "�
 _OF_AGE = frozenset(("", "的", "人口", "的人口", "人口为", "的有"))
 _BOUNDS = {Qualifier.AT_MOST: "以下", Qualifier.AT_LEAST: "以上"}
 # Among whom: 增长6%,在全省21个市中居第7位.
-_AMONG = lazy(r"[^,。;:!?0-9]{0,10}[中里内](?:排名|位居|位列|名列|居|列|排)第$")
+_AMONG = lazy(r"[^,。;:!?0-9]{0,10}[中里内](?:继续|仍|再次|均|都)?(?:排名|位居|位列|名列|居|列|排)第$")
 # What a daily output is set against is daily too: 日均产量54万吨,比5月增加1.6万吨.
 _SET_AGAINST = lazy(r"[比较][^,。;:]{0,10}(?:增|减|提高|下降|上升|回落|[多少高低])[加少]?了?$")
 _SO_TOO = lazy(r"\s?[,;]\s?[^,。;:0-9]{1,10}?(?:(?P<up>[高多快])|(?P<down>[低少慢]))[了出]?")
@@ -174,8 +174,8 @@ class Story:
             pair = self._row if len(self._row) == 2 else _distinct(self._names, 2)
             if pair:
                 return pair[which]
-        if ranked and len(self._names) > 1 and _AMONG.match(spot.left):
-            return self._names[-2]
+        if ranked and (ranks := self._ranked_among(spots, index)):
+            return ranks
         # A list is measured at its first figure alone, so that a long one takes no more than linear time.
         following = spots[index + 1] if index + 1 < len(spots) else None
         size = 1 if spot.joined or following is None or not following.joined else _group(spots, index)
@@ -205,6 +205,12 @@ class Story:
             self._last.unit if self._last and self._last.kind is Kind.COUNT else "",
         )  # fmt: skip
         return indicator(spot, context)
+
+    def _ranked_among(self, spots: Sequence[Spot], index: int) -> str:
+        """What is ranked among those of the figure before, which its clause or the one before that named."""
+        if spots[index].opens or not _AMONG.match(spots[index].left):
+            return ""
+        return _ranks(spots[index - 1]) or (self._names[-2] if len(self._names) > 1 else "")
 
     def _compared(self, spot: Spot) -> str:
         """What was compared last by the same unit, where a clause compares and says no more: 喝3杯者比不喝者低18%."""
@@ -303,6 +309,8 @@ class Story:
         before = None if spot.opens else self._spot
         if spot.lead and spot.lead.startswith(_LEVELS) and spot.mention.unit.kind is not _PERCENT:
             return None
+        if spot.left.strip() == "、" and spot.lead.startswith("超") and spot.mention.unit.kind is not _PERCENT:
+            return None  # 供电能力提高1200万千瓦、超过4000万千瓦
         if own is None and before and spot.mention.unit_name in roles.POINTS and spot.left.startswith("的"):
             own = roles.beyond(before.left)
         if own is None and before and spot.mention.unit_name == "%" and (ranked := _ranked_by(spot)):
@@ -378,6 +386,14 @@ def _priced_too(spot: Spot, name: str) -> bool:
     if not 1 < len(spot.before.parts) <= parts or not 0 < len(tail) < 5 or (head and not _ONE.fullmatch(joined(head))):
         return False
     return not any(tag[0] in "vd" for _, tag in tail) and not _SUMS.search(name)
+
+
+def _ranks(whole: Spot) -> str:
+    """What is ranked among so many: 经济总量 of 经济总量在全省91个县中排名第一; empty where another clause named it."""
+    words = whole.before.tail
+    at = next((index for index, (word, _) in enumerate(words) if word == "在"), 0)
+    named = left_phrase(words[:at])
+    return named.text if named.noun and named.text not in RATES else ""
 
 
 def _counts_by(spot: Spot) -> bool:

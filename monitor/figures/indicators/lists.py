@@ -59,6 +59,8 @@ def _sharing(parts: list[list[Word]]) -> list[str]:
     # 初中男、女生平均身高: what completes the 男 is not shared.
     since = 1 if _whole(before, last) is not before else _after_like(before[-1][0], last) or len(before)
     shared = last[since:] if before[-1][0] != last[-1][0] and len(last) > since else []
+    if shared and len(shared[0][0]) == 1 and before[-1][0].endswith(shared[0][0]):
+        shared = shared[1:]  # 生菜、油麦|菜价格
     if joined(before)[:2] == joined(last)[:2]:
         shared = []  # 人均收入、人均消费支出 are each whole
     parts = [_whole(part, last) for part in parts[:-1]]

@@ -22,6 +22,8 @@ from monitor.figures.unit_rows import MEDALS
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _COUNT, _MONEY, _PERCENT, _DURATION, _AREA = Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.AREA
+_AGAINST = frozenset(("同比", "环比"))
+_MOVED = frozenset(("增长", "上涨", "下降", "下跌", "上升", "涨", "跌", "降", "升", "增加", "减少", "高", "低"))
 _SOME = ("部分", "个别", "少数", "有些", "有的")
 _EVEN = ("甚至", "更", "更是", "高达")
 _MEASURED_BY = ("指数", "PMI", "率", "占比", "比重", "系数")
@@ -45,12 +47,20 @@ def indicator(spot: Spot, context: Context) -> str:
         return name + rate if len(name + rate) <= LONGEST else name
     if name and name == context.previous and spot.mention.unit_name == "%" and (rate := rate_moved(spot, context)):
         return GROWTH_ENDS.sub(rate, name)  # 涨幅在5%以内,跌幅均在3%以内
+    if name and name == context.previous and spot.mention.unit_name == "%" and _moves_anew(spot):
+        return GROWTH_ENDS.sub("", name) or name  # 涨幅7.05%;同比下降3.6%
     return name
 
 
 def _of_some(spot: Spot) -> bool:
     """Whether a share is that of some, told as far as it goes: 优质果率在60%以上,部分种植户甚至达到85%."""
     return spot.subject.text.startswith(_SOME) and any(word in _EVEN for word, _ in spot.before.tail[-3:])
+
+
+def _moves_anew(spot: Spot) -> bool:
+    """Whether a clause says no more than how a thing moved against another time: 同比下降3.6%."""
+    words = [word for word, tag in spot.before.tail if tag != "d" or word in _AGAINST]
+    return len(words) == 2 and words[0] in _AGAINST and words[1] in _MOVED
 
 
 def _continues(spot: Spot, context: Context) -> bool:

@@ -18,6 +18,11 @@ _MET = frozenset(("未达", "未达到", "达到", "达", "不及", "逊于", "�
 _TOPS = frozenset(("首位", "榜首", "前列", "第一", "首", "第一位", "前茅"))
 _MAINLY = ("为主", "居多", "为多")
 _ASIDE_ENDS = ("看", "持平", "相当", "一致")
+# 与上周价格基本持平 sets beside what was told before.
+_SET_BESIDE = frozenset(("与", "和", "同", "跟", "较", "比"))
+_ABOUT = frozenset(("基本", "总体", "大致", "大体"))
+# 让农户始料不及 tells how it was taken.
+_LETS, _FEELINGS = frozenset(("让", "令")), frozenset("il")
 _TELLS = frozenset(("指出", "表示", "称", "认为", "透露", "介绍", "显示", "预测", "坦言", "说"))
 _BECOMES = frozenset(("成为", "已成", "已成为", "已经成为"))
 _TRENDS = frozenset(("趋势", "态势", "势头", "局面", "格局", "走势"))
@@ -61,11 +66,19 @@ def owner_of(before: Gap, context: Context) -> str:
         return topic
     if not context.opens and len(before.parts) == 2 and not context.kept and (done := _moved(before)):
         return done
-    named = (_trade(part) or _holder(part) for part in reversed(parts) if part and not _is_aside(part))
+    named = (_told_of(part) for part in reversed(parts) if part)
     name = next((name for name in named if name and name not in RATES), "").removesuffix("行列")
     if name and not context.opens and name.endswith(_REGIONS) and context.base and len(name) < 8:
         return context.base if name in context.base else (name + context.base)[:LONGEST]
     return name or context.previous
+
+
+def _told_of(part: Sequence[Word]) -> str:
+    """What a clause tells of; nothing of one that only sets beside, and of 价格同比持平 what has not moved."""
+    if part[-1][0] == "持平":
+        still = left_phrase([word for word in part[:-1] if word[0] not in _ABOUT])
+        return still.text if still.noun and part[0][0] not in _SET_BESIDE else ""
+    return "" if _is_aside(part) else _trade(part) or _holder(part)
 
 
 def _trade(part: Sequence[Word]) -> str:
@@ -118,6 +131,8 @@ def _is_aside(part: Sequence[Word]) -> bool:
         return True  # 营收3亿元,未达到分析师预期,同比下降…
     if part[-1][0] in _TOPS and part[0][0] in lexicon.RANKS:
         return True  # 居所有应用首位,同比增长…
+    if part[0][0] in _LETS and part[-1][1] in _FEELINGS:
+        return True
     if part[-1][0].endswith("下") and any(word == "在" for word, _ in part[:3]):
         return True
     return len(part) > 1 and part[0][0] in ("分", "从", "就") and part[-1][0].endswith("看")

@@ -59,6 +59,8 @@ _EARNS = ("赚", "挣", "能赚", "能挣", "可赚", "可挣")
 _SCORES = ("砍下", "轰下", "得到", "拿到", "贡献", "交出")
 _BESIDE = frozenset(("与", "和", "同", "跟"))
 _SET_BY = frozenset(("相较", "较", "相比", "比", "对比"))
+# Among all of which it ranks: 增幅全省排第7位.
+_WHOLES = frozenset(("全省", "全市", "全县", "全区", "全州", "全国"))
 _LINKS = frozenset(("、", "和", "与", "及", "以及", "或"))
 
 
@@ -111,12 +113,12 @@ def subject_of(spot: Spot, context: Context) -> Left:
         left = _after_mark(words) or after_whose(words) or left
     if context.ranked:
         at = next((i for i, (word, _) in enumerate(words) if word in lexicon.RANKS), len(words))
-        since = next((i for i, (word, _) in enumerate(words[:at]) if word == "在"), at)
+        since = next((i for i, (word, _) in enumerate(words[:at]) if word == "在" or word in _WHOLES), at)
         rated = words[since - 1][0] if since and at < len(words) else ""  # 增幅在全省居第7位, 总量居第7位、增速居第3位
         left = (
             Left(rate_of(words[: since - 1], rated, context), True, False)
             if rated in RATES
-            else left_phrase(words[:at])
+            else left_phrase(words[: since if 0 < since < at and words[since][0] in _WHOLES else at])
         )
     if not left.text and len(words) > 1 and words[-2][0] == "其中" and words[-1][0] in _CLASSED:
         return Left(words[-1][0], noun=True, open=False)

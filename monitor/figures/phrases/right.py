@@ -80,6 +80,7 @@ _SUMMED = frozenset(("成绩单", "成绩", "数据", "表现", "战绩", "纪�
 _CAUSES = frozenset(("使", "让", "令", "进入", "位居", "居", "位列", "创下", "刷新", "打破"))
 # They make a noun of the verb before: 刷新率, 吞吐量.
 _SUFFIXES = frozenset("率量额费值器")
+_MIDST, _STILL = frozenset("中里内"), frozenset(("继续", "仍", "再次", "稳", "均", "都"))
 # What those counted have is not counted: 8756名老年人的饮食, 50万名年龄在40岁至70岁的病人.
 _WHO = lazy(r"(?<=[人者员民工童女性客师兵众])的.*|^年龄$")
 
@@ -122,6 +123,7 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
     words = _without_measures(words)
     if len(words) > 2 and mention.unit.kind is _COUNT:
         words = _without_sum(words)
+    words = words[: _among(words)]
     if not words or words[0][0] in LINKS or (words[0][0] in _NO_FOLLOWER and not _is_middling(words)):
         return NO_RIGHT
     if not after.marked and _leads_on(after.head):
@@ -130,6 +132,15 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
     leads = right.how == "verb" or right.text in lexicon.CHANGING  # 比上年的4%低0.63个百分点
     befallen = free and right.text in EVENTS  # 造成3人死亡1人重伤
     return NO_RIGHT if shared and leads and not within and not befallen else right
+
+
+def _among(words: Sequence[Word]) -> int | None:
+    """Where those end among whom something ranks: 91个县中继续排名第一; None where nothing does."""
+    for at in range(1, len(words) - 1):
+        if words[at][0] in _MIDST:
+            ranks = words[at + 2 if words[at + 1][0] in _STILL and at + 2 < len(words) else at + 1][0]
+            return at if ranks in lexicon.RANKS or ranks.startswith("第") else None
+    return None
 
 
 def _leads_on(words: Sequence[Word]) -> bool:
