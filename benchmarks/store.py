@@ -62,7 +62,7 @@ from storage.queries_changes import ChangeFilter
 from storage.series import SeriesFilter
 from storage.snapshots import Unread
 from storage.tables import FIGURES, PAGES, REVISIONS, SNAPSHOTS
-from storage.tables_series import SERIES
+from storage.tables.series import SERIES
 
 NOW = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
 PER_ARTICLE = 10

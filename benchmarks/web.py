@@ -43,7 +43,7 @@ from storage.frontier import Candidate, PageKind, Route
 from storage.readonly import open_read_only
 from storage.search import entry_of
 from storage.snapshots import Fetched, NextVisit
-from storage.tables_series import METADATA
+from storage.tables.series import METADATA
 
 BASE = "http://portal.example"
 REQUESTS = 40

@@ -1,4 +1,4 @@
-"""What is kept and how it is asked for: takes and gives domain classes; the only room that speaks SQL."""
+"""What is kept and how it is asked for: takes and gives domain classes; the only package that speaks SQL."""
 
 from typing import TYPE_CHECKING
 

@@ -24,13 +24,13 @@ from monitor.series.conflicts import (
     values_id,
 )
 from monitor.series.reaches import parsed
-from monitor.values import value
 from storage import inserts, series_keys, series_points
 from storage.among import among, of_days
 from storage.chunks import chunks
 from storage.points import Touched
 from storage.tables import FIGURES, PAGES
-from storage.tables_series import CONFLICTS, POINTS, SERIES
+from storage.tables.series import CONFLICTS, POINTS, SERIES
+from storage.tellings import Telling
 
 Ends = set[dt.date | None]
 # Points, each with the last day of its period.
@@ -63,18 +63,6 @@ VALUES_OF_DAYS = (
 OPEN = select(CONFLICTS.c.id, CONFLICTS.c.kind, CONFLICTS.c.series_id, CONFLICTS.c.ends).where(
     among(CONFLICTS.c.series_id, "ids"), CONFLICTS.c.closed_at.is_(None)
 )
-
-
-@value(frozen=True, slots=True)
-class _Telling:
-    """A value that an article tells now, with what says whether it contradicts another (`monitor.series.timeline.Telling`)."""
-
-    figure_id: int
-    period: str | None
-    low: Decimal
-    high: Decimal
-    told: tuple[dt.date | None, str, int]
-    is_current: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +120,11 @@ def _value_conflicts(connection: Connection, rows: dict[str, Row[Any]], ends: di
     return found
 
 
-def _told(connection: Connection, ends: Mapping[str, Ends]) -> dict[str, list[_Telling]]:
+def _told(connection: Connection, ends: Mapping[str, Ends]) -> dict[str, list[Telling]]:
     """What articles say now in some periods of series."""
-    found: dict[str, list[_Telling]] = defaultdict(list)
+    found: dict[str, list[Telling]] = defaultdict(list)
     for id_, figure, period, low, high, day, url, start in connection.execute(VALUES_OF_DAYS, {"days": ends}).all():
-        found[id_].append(_Telling(figure, period, low, high, (day, url, start)))
+        found[id_].append(Telling(figure, period, low, high, (day, url, start)))
     return found
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, Table, select
 
-from storage.tables_series import METADATA
+from storage.tables.series import METADATA
 
 BATCH = 1000
 MODULUS = 1 << 128

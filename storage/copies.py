@@ -17,7 +17,7 @@ from storage import inserts, revisions
 from storage.among import among
 from storage.chunks import chunks
 from storage.tables import PAGES, REVISIONS, SITES
-from storage.tables_series import COPIES, COPY_BANDS
+from storage.tables.series import COPIES, COPY_BANDS
 
 # Articles that share most with a new one, which it is held against; bulletins share much with all their issues.
 MOST = 20

@@ -10,7 +10,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection
 
-from storage.tables_series import METADATA
+from storage.tables.series import METADATA
 from storage.versions import MIGRATIONS
 
 # SQLite reads this order from its index of the same column, and has no way to write it.

@@ -18,7 +18,7 @@ from storage import inserts, revisions, series_keys
 from storage.among import among
 from storage.chunks import chunks
 from storage.tables import FIGURES, PAGES
-from storage.tables_series import POINTS, SERIES_KEYS, SERIES_WORDINGS
+from storage.tables.series import POINTS, SERIES_KEYS, SERIES_WORDINGS
 
 # One analysis at a time follows series: their counts depend on one another.
 LOCK = text("SELECT pg_advisory_xact_lock(7305123)")

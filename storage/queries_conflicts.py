@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, Select, func, select
 from storage import series
 from storage.series import PointOf
 from storage.slices import Key, Slice, beyond, mark
-from storage.tables_series import CONFLICTS, SERIES
+from storage.tables.series import CONFLICTS, SERIES
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ from storage import search, search_sql
 from storage.articles import in_channel, unlooked
 from storage.search import Mark
 from storage.search_sql import How
-from storage.tables import FIGURES, PAGES, REVISIONS, RevisionColumns
+from storage.tables import FIGURES, PAGES, REVISIONS
+from storage.tables.articles import RevisionColumns
 
 WHOLE = {Name.UNIT: FIGURES.c.unit, Name.KIND: FIGURES.c.kind, Name.ROLE: FIGURES.c.role}
 PARTIAL = {Name.PLACE: (FIGURES.c.place, Mark.PLACE), Name.INDICATOR: (FIGURES.c.indicator, Mark.INDICATOR)}

@@ -15,7 +15,7 @@ from storage.changes import Told
 from storage.queries_changes import ChangeFilter, ChangeOrder
 from storage.queries_conflicts import Item
 from storage.tables import LABELS, PAGES, REVISIONS
-from storage.tables_series import POINTS, SERIES
+from storage.tables.series import POINTS, SERIES
 
 GONE = (ChangeKind.WITHDRAWN, ChangeKind.RETURNED, ChangeKind.MOVED, ChangeKind.REVERTED)
 WORDING = tuple(

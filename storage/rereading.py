@@ -15,7 +15,7 @@ from storage.chunks import chunks
 from storage.inserts import into
 from storage.revisions import Reading, StoredRevision
 from storage.tables import CONTRADICTIONS, FIGURES, LABELS, PAGES, REVISIONS, SNAPSHOTS
-from storage.tables_series import POINTS, REREADINGS
+from storage.tables.series import POINTS, REREADINGS
 
 # What reading made of answers that a later reader may make an article of.
 REFUSED = ("refused", "failed")

@@ -18,7 +18,7 @@ from monitor.series.statements import touches
 from storage import series_keys, series_points, series_words, statements
 from storage.slices import Key, Slice, beyond, mark
 from storage.tables import PAGES
-from storage.tables_series import CONFLICTS, POINTS, SERIES, SERIES_WORDINGS
+from storage.tables.series import CONFLICTS, POINTS, SERIES, SERIES_WORDINGS
 
 
 class SeriesOrder(StrEnum):

@@ -13,7 +13,7 @@ from monitor.series.build import home, stem
 from storage import inserts
 from storage.among import among
 from storage.chunks import chunks
-from storage.tables_series import SERIES_KEYS, SERIES_SUCCESSIONS
+from storage.tables.series import SERIES_KEYS, SERIES_SUCCESSIONS
 
 HOMES = select(SERIES_KEYS.c.id, SERIES_KEYS.c.home).where(among(SERIES_KEYS.c.id, "ids"))
 SIBLINGS = select(SERIES_KEYS).where(among(SERIES_KEYS.c.stem, "stems"))

@@ -15,7 +15,7 @@ from monitor.series import Point, SourcePoint
 from storage import revisions
 from storage.among import among
 from storage.tables import FIGURES, PAGES, REVISIONS
-from storage.tables_series import POINTS, SERIES
+from storage.tables.series import POINTS, SERIES
 from storage.types import HexId
 
 # A telling of a value: its day, the article and the figure.

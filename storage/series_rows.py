@@ -15,13 +15,13 @@ from monitor.series.build import Wording, key_of, label_of, unit_of
 from monitor.series.conflicts import Thing, thing
 from monitor.series.statements import name_of
 from monitor.series.timeline import counting
-from monitor.values import value
 from storage import inserts, series_keys, series_words
 from storage.among import among
 from storage.chunks import chunks
 from storage.points import Rules
 from storage.tables import FIGURES, PAGES, REVISIONS
-from storage.tables_series import POINTS, SERIES, SERIES_KEYS, SERIES_WORDINGS
+from storage.tables.series import POINTS, SERIES, SERIES_KEYS, SERIES_WORDINGS
+from storage.tellings import Telling
 
 _NONE: tuple[str, ...] = ()
 # What is made of the counts alone.
@@ -30,19 +30,6 @@ LATEST = (
     "latest_figure_id", "latest_period", "latest_value", "latest_low", "latest_high",
     "before_period", "before_low", "before_high",
 )  # fmt: skip
-
-
-@value(frozen=True, slots=True)
-class _Telling:
-    """A point that articles say now, with what says whether it counts (`monitor.series.timeline.Telling`)."""
-
-    figure_id: int
-    period: str | None
-    value: Decimal | None
-    low: Decimal
-    high: Decimal
-    told: tuple[dt.date | None, str, int]
-    is_current: bool = True
 
 
 def refresh(connection: Connection, ids: Iterable[str], rules: Rules) -> set[Thing]:
@@ -115,7 +102,7 @@ def _ends() -> tuple[Update, Update]:
 
 
 def _note_latest(connection: Connection, ids: Sequence[str]) -> None:
-    found: dict[str, list[_Telling]] = defaultdict(list)
+    found: dict[str, list[Telling]] = defaultdict(list)
     for query in TELLINGS:
         for id_, *told in connection.execute(query, {"ids": ids}).all():
             found[id_].append(_telling(*told))
@@ -159,9 +146,9 @@ def _first(points: Select[*tuple[Any, ...]], rank: ColumnElement[int]) -> Select
 def _telling(
     figure: int, period: str | None, of_unit: Decimal | None, low: Decimal, high: Decimal, day: dt.date | None,
     factor: Decimal, url: str, start: int,
-) -> _Telling:  # fmt: skip
+) -> Telling:  # fmt: skip
     given = None if of_unit is None else of_unit / factor
-    return _Telling(figure, period, given, low / factor, high / factor, (day, url, start))
+    return Telling(figure, period, low / factor, high / factor, (day, url, start), given)
 
 
 def _of_no_period() -> Select[Any]:
@@ -194,7 +181,7 @@ ENDS = _ends()
 TELLINGS = (_of_last_periods(), _of_no_period())
 
 
-def _latest(points: Sequence[_Telling], reach: str) -> dict[str, Any]:
+def _latest(points: Sequence[Telling], reach: str) -> dict[str, Any]:
     """The values of the last two periods; of points that say none, what was told last."""
     values: dict[str, Any] = dict.fromkeys(LATEST)
     by_period = list(counting(points, reach).values()) or list(points[:1])

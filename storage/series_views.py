@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, select
 
 from storage.tables import FIGURES, PAGES
-from storage.tables_series import POINTS
+from storage.tables.series import POINTS
 
 # So many of a series' latest values are drawn beside its name.
 MOST = 40

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, and_, delete, func, select
 from storage import inserts
 from storage.among import among
 from storage.search import CHINESE, phrase, tokens
-from storage.tables_series import SERIES, SERIES_WORDS
+from storage.tables.series import SERIES, SERIES_WORDS
 
 # Entries for which PostgreSQL chooses an order of looking them up: of ten that took it 40 ms, whatever was found.
 JOINED = 4

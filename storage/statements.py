@@ -15,7 +15,7 @@ from monitor.series.statements import connected, ordered
 from storage import points, series_keys
 from storage.chunks import chunks
 from storage.points import Rules, Touched
-from storage.tables_series import POINTS, SERIES_KEYS, SERIES_WORDINGS, STATEMENTS
+from storage.tables.series import POINTS, SERIES_KEYS, SERIES_WORDINGS, STATEMENTS
 
 CONFIGURED = "configuration"
 

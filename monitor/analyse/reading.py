@@ -76,6 +76,7 @@ class Result:
 
 
 def job_for(unread: Unread, readers: Readers) -> Job:
+    """The job of reading one answer, with its site's profile, or the generic one where the site has none."""
     profile = readers.profiles.get(unread.site, GENERIC)
     return Job(unread, profile, readers.zone, readers.topics, unread.site in readers.profiles, readers.units)
 

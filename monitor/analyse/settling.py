@@ -44,6 +44,7 @@ class Summary:
 
 
 def settle(connection: Connection, result: Result, now: dt.datetime) -> Summary:
+    """Write what one answer said: its revision, labels, figures and changes, the page's life, and its outcome."""
     unread = result.unread
     sign(connection, [result])
     before = revisions.latest(connection, unread.page_id)

@@ -22,6 +22,7 @@ from storage.snapshots import Unread
 def tell_differences(
     connection: Connection, unread: Unread, before: StoredRevision, after_id: int, after: Revision, now: dt.datetime
 ) -> int:
+    """Enter the changes between a page's last revision and the next one; how many there are."""
     found = compare(Revision(before.article, before.figures, charset=before.article.charset), after)
     events = [
         Event(

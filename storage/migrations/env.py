@@ -6,7 +6,7 @@ from alembic import context
 
 from storage import views
 from storage.migrating import own_object
-from storage.tables_series import METADATA
+from storage.tables.series import METADATA
 from storage.versions import head
 
 connection = context.config.attributes["connection"]

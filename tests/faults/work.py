@@ -34,7 +34,7 @@ from storage.frontier import Candidate, PageKind, Route
 from storage.retention import Kind
 from storage.runs import RunState, Start
 from storage.snapshots import Fetched, NextVisit
-from storage.tables_series import SERIES
+from storage.tables.series import SERIES
 
 START = dt.datetime(2026, 3, 5, 2, tzinfo=dt.UTC)
 BASE = "http://portal.example/"

@@ -29,7 +29,7 @@ def test_an_unknown_name_is_told() -> None:
     ("imported", "needless"),
     [
         # `monitor status`
-        ("monitor.standing", {"rjieba", "monitor.changes.compare", "storage.tables_series"}),
+        ("monitor.standing", {"rjieba", "monitor.changes.compare", "storage.tables.series"}),
         # a crawl
         ("spiders.portal", {"rjieba", "bs4", "monitor.pages.read"}),
         # an analysis that others read for

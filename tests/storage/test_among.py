@@ -10,7 +10,7 @@ from sqlalchemy import select
 from storage import Database
 from storage.among import among, of_days
 from storage.tables import FIGURES, REVISIONS
-from storage.tables_series import POINTS
+from storage.tables.series import POINTS
 from tests.storage.corpus import fill
 from tests.storage.plans import noted, read_whole
 

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from storage import Database, inserts
 from storage.tables import CONTRADICTIONS, FINDS, LABELS, PAGES
-from storage.tables_series import CONFLICTS, SERIES, SERIES_WORDINGS
+from storage.tables.series import CONFLICTS, SERIES, SERIES_WORDINGS
 from tests.storage.corpus import fill
 from tests.storage.kept import NOW
 

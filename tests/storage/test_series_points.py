@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from monitor.series import Point, timeline
 from storage import Database, series, series_points
-from storage.tables_series import POINTS, SERIES
+from storage.tables.series import POINTS, SERIES
 from tests.storage.filled import BASE, PAGE, START, fetch, read_all
 
 # The day of each article and what it says of the same year: some tell the same on one day, some much later.

@@ -7,7 +7,7 @@ import pytest
 from monitor.errors import InputError
 from storage import Database, sql
 from storage.sql import Limits
-from storage.tables_series import METADATA
+from storage.tables.series import METADATA
 from tests.storage.corpus import fill
 
 ENDLESS = "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT count(*) FROM c"

@@ -17,7 +17,7 @@ from storage.overview import overview
 from storage.restore import restore
 from storage.retention import Kind
 from storage.tables import FIGURES, PAGES, TALLIES
-from storage.tables_series import POINTS
+from storage.tables.series import POINTS
 from tests.storage.filled import BASE, START, article, fetch, read_all
 
 URLS = [f"{BASE}/jinrong/20260305_100{number}.html" for number in range(3)]

@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Column, Date, ForeignKey, Index, Integer, Named, Table, Text, TypedColumns
 
-from storage.tables import METADATA as METADATA  # with these tables it has all
-from storage.tables import Id, partial
+from storage.tables.base import METADATA as METADATA  # with these tables it has all
+from storage.tables.base import Id, partial
 from storage.types import ExactDecimal, HexId, Json, UtcTime
 
 
