@@ -17,72 +17,72 @@ PAGE, PLOT = ROOT / "docs" / "performance.md", ROOT / "docs" / "images" / "store
 HEAD = """\
 # Performance
 
-Written by `make bench` from `benchmarks/report/results.json`: the short form, or all with `make bench FULL=1`. Ratios are
-of one run, with all sides in turn; a load far above the number of cores says that other work took part of the machine, and
-that the absolute numbers are too low and the percentiles too high. A bar that is missed says so.
+Written by `make bench` from `benchmarks/report/results.json`, in the short form, or in full with `make bench FULL=1`. Ratios
+compare both sides within one run, taking turns. A load far above the number of cores means that other work used part of the
+machine, so that absolute rates are too low and percentiles too high. A target that is missed is marked.
 """
 CRAWL = """\
-A server on 127.0.0.1 gives pages like those of a news portal (benchmarks/news.py): 43 KB with 60 links, navigation, side
-columns and scripts, and an article of 1,000 to 1,850 characters (1,380 in the mean) with 12 to 17 figures (13.8); all spiders
-have 8 requests under way. *Links* is a Scrapy spider with default settings that extracts links and keeps nothing; *naive*
-parses with Beautiful Soup, reads the fields by their classes and the figures by one regular expression, and stores through the
-ORM, page by page. *Keep* commits every answer, packed; *whole* is all that the monitor does, as in service: the
-scheduler makes the crawl, and analyses beside and after it, until all is read and written.
+A server on 127.0.0.1 serves pages like those of a news portal (benchmarks/news.py): 43 KB with 60 links, navigation, side
+columns and scripts, and an article of 1,000 to 1,850 characters (1,380 on average) with 12 to 17 figures (13.8). All spiders
+have 8 requests in flight. *Links* is a Scrapy spider with default settings that extracts links and stores nothing; *naive*
+parses with Beautiful Soup, reads the fields by their classes and the figures with one regular expression, and stores through the
+ORM, page by page. *Keep* commits every answer, packed; *whole* is everything that the monitor does in production: the
+scheduler runs the crawl, and analyses beside and after it, until everything is read and written.
 """
 CRAWL_CPU = """\
-Milliseconds of processor time a page, which other work on the machine distorts less than the clock: of the server, of the
-crawl's process, of the processes that read, of the one that writes (all of the whole way, each with its start), and of the
-peers (without theirs). *By CPU* is the whole way on two cores that nothing else uses to each peer, which has one core.
+Milliseconds of CPU time per page, which other work on the machine distorts less than elapsed time: of the server, the crawl's
+process, the processes that read and the one that writes (all for *whole*, each with its start-up), and of the peers (without
+theirs). *By CPU* compares *whole* on two otherwise idle cores with each peer, which uses one core.
 """
-MEMORY = """The crawl's process, resident; gzip, fetched and kept, 8 requests under way.
+MEMORY = """Resident memory of the crawl's process; gzip, fetched and stored, 8 requests in flight.
 """
 CRAWL_PARTS = """\
-Of reading, part by part, on 200 of the same pages in one process:
+The parts of reading, on 200 of the same pages in one process:
 """
 STORE = """\
-Articles of ten figures on towns of which each series has about twenty points, by the transactions of the analysis. Figures a
-second are those of the last tenth, in one process: of CPU (on PostgreSQL the server's included), and beside it by the clock.
-p50 / p95 of each query are milliseconds of CPU.
+Articles with ten figures each about towns, with about twenty points per series, written in the transactions of the analysis.
+Figures per second are those of the last tenth, in one process: per second of CPU (including the server's on PostgreSQL), and per
+second elapsed. The p50 / p95 of each query are milliseconds of CPU.
 
-*Language* is the measure: text in which some characters are common and each has others that mostly follow it
-(benchmarks/texts.py). 100,000 characters of these articles have 20,900 different entries in the word index; as many of the
-published reports, news and bulletins in tests/gold have 17,900. *Even* (`--text even`) is the worst that can come: text drawn
-evenly from 3,000 characters, 55,600 entries in 100,000, until the index has nearly each of nine million pairs.
+*Language* is the standard text: some characters are common, and each is mostly followed by certain others (benchmarks/texts.py).
+100,000 characters of these articles have 20,900 different entries in the word index; the same amount of the reports, news and
+bulletins in tests/gold has 17,900. *Even* (`--text even`) is the worst case: text drawn evenly from 3,000 characters, with 55,600
+entries in 100,000, until the index has nearly all of nine million pairs.
 """
 RECORD = """\
-The same questions put to databases that benchmarks/web.py has filled: a month of the sandbox, read by the real readers, and
-copied within the database under other addresses, titles and days. Here the hits of a word and the points of a series grow with
-the size; in the table above they do not.
+The same queries on databases that benchmarks/web.py has filled: a month of the sandbox, read by the real readers, and copied
+within the database under other addresses, titles and days. Here the hits of a word and the points of a series grow with the
+size; in the table above they do not.
 """
 SERIES = """\
-Bulletins of every day and yearly reports of 500 counties. Microseconds of processor time a figure: reading it, finding the
-key of its series (done as an article is read), and building all series at once with their conflicts and changes.
+Daily bulletins and yearly reports of 500 counties. Microseconds of CPU time per figure: reading it, finding the key of its
+series (when an article is read), and building all series at once with their conflicts and changes.
 """
 RAW = """\
-Article pages of the sandbox; the dictionary is trained on others. *Edit*: three characters of the text and a comment in the
-frame changed, packed as what differs from the version before.
+Article pages of the sandbox; the dictionary is trained on other pages. *Edit*: three characters of the text and a comment in
+the template changed, packed as the difference from the previous version.
 """
 FLEET = """\
-Of the measured costs (benchmarks/fleet.py): the share of each part that the busiest hour takes, at twice the mean, with the
-default plan for each portal and 150 new articles and 2,000 looks a day. Above 1 there is too little of it.
+Computed from measured costs (benchmarks/fleet.py): the share of each part's capacity that is used in the busiest hour, at twice
+the average, with the default schedule and 150 new articles and 2,000 visits a day for each portal. Above 1 there is too little.
 """
 
 
 WEB = """\
-A month of the sandbox, read by the real readers, copied within the database until there are so many articles; each view asked for
-40 times with different parameters, in one process and without a network; of words those that stand in a tenth of the articles,
-in most, and in few. Milliseconds of processor time, of the application and, with PostgreSQL, of its server's processes. The
-series are the two hundred largest, of some 800 points each. What the page remembers (counts over everything, choices of filters)
-is found before; it is found anew by a thread beside, at most a hundredth of the time.
+A month of the sandbox, read by the real readers and copied within the database until it has this many articles. Each view is
+requested 40 times with different parameters, in one process and without a network; searches use words that are in a tenth of the
+articles, in most, and in few. Milliseconds of CPU time of the application and, with PostgreSQL, of its server processes. The
+series are the two hundred largest, with some 800 points each. What the page caches (counts over everything, choices of filters)
+is computed beforehand; a background thread refreshes it, using at most a hundredth of the time.
 
-Words, filters and amounts that few articles have are looked up in their index; of others the articles are gone through in the
-order that is asked for, until there are enough. PostgreSQL is asked so for the newest 4,000, and for as many more as the first
-tell that it takes, up to 32,000; else for all by its index: its planner takes phrases of pairs of characters for rarer than
-they are.
+Words, filters and amounts that few articles have are looked up in their index; for others, the articles are scanned in the
+requested order until there are enough. On PostgreSQL this is done for the newest 4,000, then for as many more as these suggest
+are needed, up to 32,000, and otherwise for all through the index, because its planner takes phrases of character pairs to be rarer
+than they are.
 """
 
 EXPORT = """\
-All rows of a sort from the database to the file, in a process of its own.
+All rows of a kind from the database to the file, in a separate process.
 """
 
 NOTES = Path(__file__).with_name("notes.md")
@@ -171,7 +171,7 @@ def _memory(results: dict[str, Any]) -> Iterator[str]:
         shown = [(f"{pages:,}", case["megabytes"][str(pages)]) for pages in steps[::2]]
         added = _judged(case["added_by_second_half"], case["bar"], least=False)
         yield _table(("pages kept", *(pages for pages, _ in shown)), [("MB", *(memory for _, memory in shown))])
-        yield f"Added by the second half, as a share: {added}; {case['cpu_ms_a_page']} ms of CPU a page ({_machine(case)}).\n"
+        yield f"Growth in the second half, as a share: {added}; {case['cpu_ms_a_page']} ms of CPU per page ({_machine(case)}).\n"
 
 
 def _start(results: dict[str, Any]) -> Iterator[str]:
@@ -223,7 +223,7 @@ def _store(results: dict[str, Any]) -> Iterator[str]:
     rows = [(*_cells([case[way] for way in ways], case["figures_s_bar"]), _machine(case)) for case in cases]
     yield _table(head, rows)
     for text in dict.fromkeys(case["text"] for case in cases):
-        yield f"Of text that is *{text}*:\n"
+        yield f"With *{text}* text:\n"
         yield _asked([case for case in cases if case["text"] == text])
     if _plot([case for case in cases if case["text"] != "even"]):
         yield f"![p50 of each query by the number of figures]({PLOT.relative_to(PAGE.parent)})\n"
@@ -327,7 +327,7 @@ def _fleet(results: dict[str, Any]) -> Iterator[str]:
     for name, case in results.get("fleet", {}).items():
         yield f"## A fleet: `python benchmarks/fleet.py`\n\n{FLEET}\n{name} ({_machine(case)}):\n"
         yield _table(("part", "share"), sorted(case["share_of_the_busiest_hour"].items(), key=lambda part: -part[1]))
-        yield f"Full first: {case['full_first']}; with all in proportion at {case['portals_until_full']:,} portals.\n"
+        yield f"First to be exhausted: {case['full_first']}, at {case['portals_until_full']:,} portals with everything in proportion.\n"
 
 
 if __name__ == "__main__":

@@ -13,17 +13,17 @@ FILE = Path(__file__).with_name("results.json")
 PAGE = Path(__file__).parents[2] / "docs" / "reliability.md"
 HEAD = """# Reliability
 
-What was done to the monitor, how often, and what was lost. `python -m tests.faults.reliability` measures it and writes this
-page from what was measured; `make test` holds shorter forms of the same, with further attacks
-([SECURITY.md](../SECURITY.md) names the test of each promise). Each row says with which command and on which day it was measured.
+What was done to the monitor, how often, and what was lost. `python -m tests.faults.reliability` measures this and writes this
+page; `make test` includes shorter forms, and further attacks ([SECURITY.md](../SECURITY.md) names the test for each promise).
+Each row names the command and the day of its measurement.
 
-| Test | What it does | Tries | Faults met | Survived | Lost, doubled or wrong | Measured |
+| Test | What it does | Tries | Faults | Survived | Lost, duplicated or wrong | Measured |
 |---|---|--:|--:|--:|--:|---|
 """
 TAIL = """
-A fault is *met* where the process was killed, the write refused, the connection ended: the others of its tries had ended before.
-It is *survived* where the same work, done again, ends with just the content of work that was never disturbed (every page,
-answer, version, figure, change, message and series compared), in a database that passes its integrity check.
+A try counts as a *fault* if the process was killed, the write refused or the connection ended before the work was done. A fault is
+*survived* if repeating the work gives exactly the content of work that was never disturbed (every page, answer, version, figure,
+change, message and series is compared), in a database that passes its integrity check.
 """
 
 
