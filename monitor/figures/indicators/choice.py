@@ -40,7 +40,7 @@ _TILLS = frozenset(
 _PLANTS = frozenset("种栽")
 _FIRSTS = OWN | {"的", "首款", "首台", "首个", "首颗", "首块", "一款", "这款"}
 # Measures that stand before what they size.
-_OF_DEVICES = frozenset(("Hz", "mAh", "毫安时", "英寸"))
+_OF_DEVICES = frozenset(("Hz", "mAh", "毫安时", "英寸", "像素"))
 # Verbs whose object a measure sizes: 有一个1200万像素的相机.
 _HAS = frozenset(("有", "采用", "配备", "搭载", "拥有", "内置", "具有"))
 # What a figure is held against, not what it is of: 高于前一周水平, 超额完成预算.
@@ -64,7 +64,7 @@ _SUMS = (
     "补贴款",
 )
 _HOLDINGS = ("股份", "股权", "股本", "表决权", "投票权", "所有权", "产权", "份额")
-_OBTAINED = frozenset(("有", "完成", "获", "获得", "拿下", "斩获", "签下", "宣布完成"))
+_OBTAINED = frozenset(("有", "还有", "尚有", "仍有", "拥有", "完成", "获", "获得", "拿下", "斩获", "签下", "宣布完成"))
 # Verbs that the segmenter takes for nouns where they end a clause: 将培育3个具有全球影响力的大模型.
 _TRANSITIVE = frozenset(
     ("培育", "打造", "建设", "支持", "扶持", "引进", "实施", "开展", "举办", "组织", "评选", "投放", "布局", "创建")

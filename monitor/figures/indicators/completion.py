@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from monitor.articles import Kind
 from monitor.figures import lexicon
-from monitor.figures.clauses import Gap
+from monitor.figures.clauses import Gap, Word, tagger
 from monitor.figures.indicators.context import Context
 from monitor.figures.indicators.localities import is_place
 from monitor.figures.indicators.owners import owner_of, topic
@@ -14,7 +16,8 @@ from monitor.figures.indicators.subjects import after_whose
 from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.right import Right
-from monitor.figures.phrases.words import LONGEST, has_noun
+from monitor.figures.phrases.words import LONGEST, has_noun, joined
+from monitor.figures.spots import Spot
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _COUNT, _MONEY, _PERCENT, _TEMPERATURE, _AREA = Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.TEMPERATURE, Kind.AREA
@@ -129,3 +132,34 @@ def told_like(chosen: str, context: Context, measures: tuple[str, ...]) -> str:
         if found and chosen not in told and measure.endswith(measures):
             return chosen + measure
     return ""
+
+
+# By what the names of measures end that one firm is set beside another with, and of all measures and sorts of money.
+_OF_FIRMS = ("营收", "收入", "利润", "市值", "估值", "销售额", "成交额", "总资产", "销量", "产量", "交付量")
+_SHARES = ("率", "占比", "份额", "比重")
+_NO_NAME = frozenset("率额量值价款费税润入产债数比益金本货出利损资贴口计品")
+_PROPER = frozenset(("nr", "ns", "nt", "nz", "nrt", "nrfg", "eng"))
+_STATES = frozenset(("为", "则", "则为", "达", "达到", "是", "从", "约", "约为", "仅", "仅为", "也", "只有", "有"))
+
+
+def told_beside(chosen: str, spot: Spot, context: Context) -> str:
+    """Another firm with what the one before was told by: 青川市值1781亿元,溪谷则为533亿元."""
+    before = context.previous
+    if context.opens or len(spot.before.parts) != 2 or not 1 < len(chosen) < 7 or chosen[-1] in _NO_NAME:
+        return ""
+    kind = spot.mention.unit.kind
+    measures = _OF_FIRMS if kind is _MONEY and before == context.paid else _SHARES if kind is _PERCENT else ()
+    measure = next((one for one in measures if before.endswith(one) and before != one), "")
+    if not measure or chosen in lexicon.RELATIONAL or chosen in before or not _is_firm(chosen, spot.before.tail):
+        return ""
+    last = tagger()(before)[-1][0]
+    return chosen + (last if last.endswith(measure) else measure)
+
+
+def _is_firm(name: str, words: Sequence[Word]) -> bool:
+    """Whether a clause says no more than how much it is at a firm, a proper name or one set against another by 则."""
+    since = next((at for at, (word, _) in enumerate(words) if word in _STATES), len(words))
+    states = words[since:]
+    if not states or joined(words[:since]) != name or any(word not in _STATES for word, _ in states):
+        return False
+    return states[0][0].startswith("则") or all(tag in _PROPER for _, tag in words[:since])

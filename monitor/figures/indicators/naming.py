@@ -6,13 +6,14 @@ from monitor.articles import Kind
 from monitor.figures import lexicon
 from monitor.figures.clauses import Gap, tagger
 from monitor.figures.indicators.choice import HELD_AGAINST, choice
-from monitor.figures.indicators.completion import completed, told_like
+from monitor.figures.indicators.completion import completed, told_beside, told_like
 from monitor.figures.indicators.context import Context, fitted
 from monitor.figures.indicators.localities import CENSUS, inhabitants
 from monitor.figures.indicators.owners import example, owner_of
 from monitor.figures.indicators.rates import GROWTH, GROWTH_ENDS, MOVES, is_rate, moved_by, rate_moved
 from monitor.figures.indicators.subjects import by_verb, subject_of
 from monitor.figures.mentions import Mention
+from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import Left
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import ACTS, EVENTS, LONGEST, PERSONS, has_noun, joined, without_means
@@ -24,6 +25,8 @@ from monitor.figures.unit_rows import MEDALS
 _COUNT, _MONEY, _PERCENT, _DURATION, _AREA = Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.AREA
 _AGAINST = frozenset(("同比", "环比"))
 _MOVED = frozenset(("增长", "上涨", "下降", "下跌", "上升", "涨", "跌", "降", "升", "增加", "减少", "高", "低"))
+_LIES = ("位于", "分布在", "来自", "集中在", "坐落", "落户", "地处", "布局在")
+_LIES_THERE = lazy(f"(?:{'|'.join(_LIES)}).*$")
 _SOME = ("部分", "个别", "少数", "有些", "有的")
 _EVEN = ("甚至", "更", "更是", "高达")
 _MEASURED_BY = ("指数", "PMI", "率", "占比", "比重", "系数")
@@ -39,6 +42,8 @@ def indicator(spot: Spot, context: Context) -> str:
         return medal
     if spot.follower.how == "verb" and _continues(spot, context):
         return context.previous  # 监测对象1246户3891人全部落实帮扶措施
+    if elsewhere := _elsewhere(spot, context):
+        return elsewhere
     if spot.mention.unit_name == "%" and not context.opens and context.previous and _of_some(spot):
         return context.previous
     name = _named(spot, context)
@@ -89,6 +94,7 @@ def _named(spot: Spot, context: Context) -> str:
     if chosen:
         measures = _MEASURED_BY if is_rate(mention) else _PAID_BY if kind is _MONEY else ()
         told_alike = told_like(chosen, context, measures) if measures and not context.opens else ""
+        told_alike = told_alike or told_beside(chosen, spot, context)
         return fitted(told_alike or completed(chosen, before, context, mention, right))
     if told := _of_all(spot, context):
         return fitted(told)
@@ -155,6 +161,16 @@ def _dealt_with(owner: str, verb: str) -> str:
         words.pop()
     name = joined(words) if has_noun(words) else ""
     return verb if verb in name or len(name) + len(verb) > LONGEST else name + verb
+
+
+def _elsewhere(spot: Spot, context: Context) -> str:
+    """Where some are of those counted before: 餐厅287间,其中245间位于华南."""
+    right = spot.follower
+    alike = context.counted and context.counted == spot.mention.unit_name and context.previous
+    if not alike or spot.subject.text or not right.text.startswith(_LIES):
+        return ""
+    name = _LIES_THERE.sub("", context.previous) + right.text
+    return name if len(name) <= LONGEST else _LIES_THERE.sub("", context.previous)
 
 
 def _finished(before: Gap, context: Context) -> str:

@@ -11,13 +11,14 @@ from monitor.figures.indicators.rates import RATES
 from monitor.figures.phrases.left import Left, left_phrase, noun_run
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import LONGEST, has_noun, joined
+from monitor.figures.units import DEFAULT_UNITS
 
 _REGIONS = ("地区", "省", "市", "县", "区", "镇", "乡", "州")
 EXPECTED = frozenset(("预期", "预测", "预估"))
 _MET = frozenset(("未达", "未达到", "达到", "达", "不及", "逊于", "优于", "略超", "远超", "符合"))
 _TOPS = frozenset(("首位", "榜首", "前列", "第一", "首", "第一位", "前茅"))
 _MAINLY = ("为主", "居多", "为多")
-_ASIDE_ENDS = ("看", "持平", "相当", "一致")
+_ASIDE_ENDS = ("看", "持平", "相当", "一致", "收市", "收盘", "发稿")
 # 与上周价格基本持平 sets beside what was told before.
 _SET_BESIDE = frozenset(("与", "和", "同", "跟", "较", "比"))
 _ABOUT = frozenset(("基本", "总体", "大致", "大体"))
@@ -25,8 +26,9 @@ _ABOUT = frozenset(("基本", "总体", "大致", "大体"))
 _LETS, _FEELINGS = frozenset(("让", "令")), frozenset("il")
 _TELLS = frozenset(("指出", "表示", "称", "认为", "透露", "介绍", "显示", "预测", "坦言", "说"))
 _BECOMES = frozenset(("成为", "已成", "已成为", "已经成为"))
-_TRENDS = frozenset(("趋势", "态势", "势头", "局面", "格局", "走势"))
+_TRENDS = frozenset(("趋势", "态势", "势头", "局面", "格局", "走势", "涨势", "跌势", "升势"))
 _SHOWS = frozenset(("呈", "呈现", "保持", "延续", "维持", "出现", "继续", "依旧", "仍"))
+_UNIT_WORDS = 4
 _RECORDS = ("纪录", "新高", "新低")
 _SETS = frozenset(
     (
@@ -125,6 +127,8 @@ def _is_aside(part: Sequence[Word]) -> bool:
     """Whether a clause names nothing: 按可比价格计算, 分季度看, 与上月持平."""
     if part[0][0] == "以" and part[-1][0] in _MAINLY:
         return False
+    if len(part) < _UNIT_WORDS and joined(part) in DEFAULT_UNITS.rows:
+        return True  # 41.6GWh(吉瓦时),环比下降…
     if part[0][0] in lexicon.ADJUNCTS or part[-1][0].endswith(_ASIDE_ENDS) or part[-1][0] in _TELLS:
         return True
     if part[-1][0] in EXPECTED and any(word in lexicon.REACHED or word in _MET for word, _ in part[:-1]):

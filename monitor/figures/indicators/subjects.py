@@ -58,6 +58,7 @@ _SOLD = ("售", "卖", "开售")
 _EARNS = ("赚", "挣", "能赚", "能挣", "可赚", "可挣")
 _SCORES = ("砍下", "轰下", "得到", "拿到", "贡献", "交出")
 _BESIDE = frozenset(("与", "和", "同", "跟"))
+_PAID = frozenset((_MONEY, _PRICE))
 _SET_BY = frozenset(("相较", "较", "相比", "比", "对比"))
 # Among all of which it ranks: 增幅全省排第7位.
 _WHOLES = frozenset(("全省", "全市", "全县", "全区", "全州", "全国"))
@@ -109,26 +110,41 @@ def subject_of(spot: Spot, context: Context) -> Left:
         return replace(left, open=True)  # 影城以2700万元票房居首, 部门将1万斤螺苗送到山寨, 新建年产5万吨食品生产线
     if (held := _against(spot.mention, words)) is not None:
         return left_phrase(words[:held])
+    if _set_by_price(spot.mention, words):
+        return Left(words[-1][0], noun=True, open=False)
     if not before.marked and not context.opens:
         left = _after_mark(words) or after_whose(words) or left
     if context.ranked:
-        at = next((i for i, (word, _) in enumerate(words) if word in lexicon.RANKS), len(words))
-        since = next((i for i, (word, _) in enumerate(words[:at]) if word == "在" or word in _WHOLES), at)
-        rated = words[since - 1][0] if since and at < len(words) else ""  # 增幅在全省居第7位, 总量居第7位、增速居第3位
-        left = (
-            Left(rate_of(words[: since - 1], rated, context), True, False)
-            if rated in RATES
-            else left_phrase(words[: since if 0 < since < at and words[since][0] in _WHOLES else at])
-        )
-    if not left.text and len(words) > 1 and words[-2][0] == "其中" and words[-1][0] in _CLASSED:
-        return Left(words[-1][0], noun=True, open=False)
-    if not left.text and not before.marked and not context.opens and len(words) == 1 and words[0][0] in _CLASSED:
-        return Left(words[0][0], noun=True, open=False)  # 销售过10亿元企业1家
-    if not left.text and len(words) > 2 and words[0][0] == "的" and words[1][0] in _CLASSED:
-        return Left(words[1][0], noun=True, open=False)  # 产值超亿元的企业达37家
+        left = _ranked(words, context)
+    if not left.text and (classed := _classed(words, alone=not before.marked and not context.opens)):
+        return Left(classed, noun=True, open=False)
     if not left.text and before.mark in (":", "：", "(", "（") and before.marked:
         return left_phrase(before.parts[-2])
     return left
+
+
+def _classed(words: Sequence[Word], *, alone: bool) -> str:
+    """The things of a class, which the figure before or a 其中 tells: 销售过10亿元企业1家, 产值超亿元的企业达37家."""
+    if len(words) > 1 and words[-2][0] == "其中" and words[-1][0] in _CLASSED:
+        return words[-1][0]
+    if alone and len(words) == 1 and words[0][0] in _CLASSED:
+        return words[0][0]
+    return words[1][0] if len(words) > 2 and words[0][0] == "的" and words[1][0] in _CLASSED else ""
+
+
+def _ranked(words: Sequence[Word], context: Context) -> Left:
+    """What stands in a rank: 增幅在全省居第7位, 总量居第7位、增速居第3位."""
+    at = next((i for i, (word, _) in enumerate(words) if word in lexicon.RANKS), len(words))
+    since = next((i for i, (word, _) in enumerate(words[:at]) if word == "在" or word in _WHOLES), at)
+    rated = words[since - 1][0] if since and at < len(words) else ""
+    if rated in RATES:
+        return Left(rate_of(words[: since - 1], rated, context), True, False)
+    return left_phrase(words[: since if 0 < since < at and words[since][0] in _WHOLES else at])
+
+
+def _set_by_price(mention: Mention, words: Sequence[Word]) -> bool:
+    """Whether something is set beside the price that a figure is: 较最后交易日收市价8.85港元溢价13.67%."""
+    return len(words) > 2 and words[0][0] in _SET_BY and words[-1][0].endswith("价") and mention.unit.kind in _PAID
 
 
 def _takes_up(spot: Spot, left: Left) -> bool:

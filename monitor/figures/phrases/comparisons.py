@@ -31,8 +31,14 @@ _COMPARED = frozenset(
 _MAY = frozenset(("会", "将", "可", "可能"))
 
 
+# How much more is offered than a price: 较收盘价溢价30%.
+_OVER_PRICE = frozenset(("溢价", "折价", "折让"))
+
+
 def without_comparison(words: list[Word]) -> list[Word]:
     """Without 比上年 or 较去年同期: from the 比 to the verb of change that follows it."""
+    if words[-1][0] in _OVER_PRICE:
+        return words[-1:]
     for at in range(len(words) - 1, -1, -1):
         word = words[at][0]
         if (word in ("比", "比上", "比起", "相比", "比较") or word[0] == "较") and _compares(words, at):

@@ -36,18 +36,22 @@ _NO_END = frozenset(
         "得到",
     )
 )
+_TASKS = frozenset(("任务", "试验", "行动", "活动", "演练"))
 _SPREAD = frozenset(("各", "均", "分别", "各自", "全", "都", "正在"))
 
 
 def act(words: Sequence[Word], noun: str) -> str:
-    """The verb after a noun which says what was done so many times: 31次火箭发射."""
+    """The verb after a noun which says what was done so many times: 31次火箭发射, 290次专项发射任务."""
     at = length = 0
     while at < len(words) and length < len(noun):
         length += len(words[at][0])
         at += 1
     if length != len(noun) or at == len(words) or words[at][1] != "v" or len(words[at][0]) != 2:
         return ""
-    return words[at][0] if at + 1 == len(words) or words[at + 1][1] == "x" else ""
+    verb, after = words[at][0], words[at + 1 : at + 2]
+    if after and after[0][0] in _TASKS:
+        return verb + after[0][0]
+    return verb if not after or after[0][1] == "x" else ""
 
 
 def summed_up(words: Sequence[Word]) -> str:

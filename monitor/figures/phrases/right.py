@@ -33,6 +33,10 @@ _COUNT = Kind.COUNT
 _COUNTED = frozenset(("企业", "公司", "记者", "投资者", "国家"))
 # With what a figure is set beside, it counts what they do: 与上年的320家相比.
 _NO_FOLLOWER = AMONG | {"相比", "相较", "后", "有所"}
+_BOUNDS = frozenset(("人民币", "左右", "以上", "以下", "以内", "之多", "(", ")", "整", "级", "."))
+# Where a price or an index is about: 在5000美元附近.
+_NEAR = frozenset(("附近", "上方", "下方", "一线"))
+_BESIDE = frozenset(("与", "同", "跟"))
 # Within how many words the 的 stands that ends what is told of things, or of people (有技术特长、懂经营、会组织群众的能人).
 _THINGS_TOLD, _PEOPLE_TOLD = 9, 16
 # Whom a verb before makes: 参战人员, 被困群众.
@@ -111,12 +115,7 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
             words.pop()
     if len(words) > 2 and words[0][0] in "(（" and words[2][0] in ")）" and len(words[1][0]) < 3:
         words = words[3:]  # 1.2万床(件)衣被
-    while words and words[0][1] == "y":
-        words.pop(0)
-    while words and words[0][0] in ("人民币", "左右", "以上", "以下", "以内", "之多", "(", ")", "整", "级", "."):
-        words.pop(0)
-    if words and words[0][0] == _MEASURED_IN.get(mention.unit.kind):
-        words.pop(0)  # 能挣100多元钱, 需要6个月时间
+    _drop_unsaid(mention, words)
     within = mention.unit.kind is Kind.DURATION and len(words) > 1 and words[0][0] in _WITHIN
     if within:
         words.pop(0)
@@ -124,6 +123,8 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
     if len(words) > 2 and mention.unit.kind is _COUNT:
         words = _without_sum(words)
     words = words[: _among(words)]
+    if words and words[0][0] in _BESIDE and (told := _told_of(mention, words)):
+        return told
     if not words or words[0][0] in LINKS or (words[0][0] in _NO_FOLLOWER and not _is_middling(words)):
         return NO_RIGHT
     if not after.marked and _leads_on(after.head):
@@ -141,6 +142,26 @@ def _among(words: Sequence[Word]) -> int | None:
             ranks = words[at + 2 if words[at + 1][0] in _STILL and at + 2 < len(words) else at + 1][0]
             return at if ranks in lexicon.RANKS or ranks.startswith("第") else None
     return None
+
+
+def _drop_unsaid(mention: Mention, words: list[Word]) -> None:
+    """Drop what begins the words and says no more than about how much, and of what."""
+    while words and words[0][1] == "y":
+        words.pop(0)
+    if mention.unit.kind is not _COUNT and words and words[0][0] in _NEAR:
+        words.pop(0)
+    while words and words[0][0] in _BOUNDS:
+        words.pop(0)
+    if words and words[0][0] == _MEASURED_IN.get(mention.unit.kind):
+        words.pop(0)  # 能挣100多元钱, 需要6个月时间
+
+
+def _told_of(mention: Mention, words: Sequence[Word]) -> Right | None:
+    """The things that are told of by what they are to something else: 381家与公司定位不符的门店."""
+    if mention.unit.kind is not _COUNT or any(word == "、" for word, _ in words[:_THINGS_TOLD]):
+        return None
+    told = _predicate(mention, words)
+    return told if told.how == "noun" and not _is_unnamed(told.text, mention) else None
 
 
 def _leads_on(words: Sequence[Word]) -> bool:
