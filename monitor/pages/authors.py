@@ -56,6 +56,10 @@ _TOWN = re.compile(r"^..[县镇乡村]$")
 _NO_WORD = re.compile(
     r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/?|我[要来有]\S{1,5}|\S{2,4}\(\d*\)|\[\S{1,4}\]|\(\d*\)|\d+|分享到?:?|原创"
 )
+_UNIT = re.compile(r"\S{2}(?:[省市县区镇乡村局办委]|街道|社区|中心|学校|农场|林场)$")
+# What papers' digital editions have beside a text: the way to the pages of the issue.
+_OF_AN_ISSUE = re.compile(r"[上下]一版|版面导航|当前版|第\s?[A-Z]?\d{1,3}\s?版")
+_ISSUE_LINES = 60
 _PLACE = re.compile(r"[省市县区镇乡村州]$")
 # What literary pages set before a writer's name, instead of a word.
 _MARKED_NAME = re.compile(r"^[□■◎○●◇◆△▲]\s*(?P<v>[\u4e00-\u9fff·、 ]{2,20})$")
@@ -126,6 +130,8 @@ def authors(
         found.append(Candidate(blogger, "named as a blog's", 0.5))
     if not found and (beside := _beside_time(page, info)):
         found.append(Candidate(beside, "beside the time", 0.45))
+    if not found and (alone := _under_paper_headline(page, info)):
+        found.append(Candidate(alone, "alone under a paper's headline", 0.44))
     if not found and (called := _called_author(info, source)):
         found.append(Candidate(called, "named by its class", 0.43))
     if not found and (areas := [names for text in page.areas("author") if (names := people_in(text))]):
@@ -305,8 +311,11 @@ def _in_brackets(inside: str) -> list[str]:
 
 
 def _signed(value: str) -> list[str]:
-    people = people_in(value)
     tokens = [t for t in re.split(r"[、, ]", value) if t]
+    if len(tokens) > 1 and _UNIT.search(tokens[0]):
+        # Where someone writes from stands before the name.
+        tokens = tokens[1:]
+    people = people_in(" ".join(tokens))
     return people if len(people) == len(tokens) or len(people) >= 2 else []
 
 
@@ -346,6 +355,18 @@ def _beside_time(page: Page, info: Sequence[InfoLine]) -> str | None:
         if people and len(words) <= len(people) + 1 and all(w in people or looks_like_outlet(w) for w in words):
             return "、".join(people)
     return None
+
+
+def _under_paper_headline(page: Page, info: Sequence[InfoLine]) -> str | None:
+    """The people whose names are all of the line right under a headline of a paper's digital edition."""
+    first = next((line for line in info if not line.above), None)
+    if first is None or len(first.text) > _SIGNED or any(piece.href for piece in first.pieces):
+        return None
+    people = people_in(first.text)
+    if "".join(people) != squeeze(first.text) or _PLACE.search(first.text):
+        return None
+    lines = page.outline.lines[:_ISSUE_LINES]
+    return "、".join(people) if any(_OF_AN_ISSUE.search(line.head) for line in lines) else None
 
 
 def _called_author(info: Sequence[InfoLine], source: str | None) -> str | None:

@@ -61,7 +61,7 @@ _SENTENCE_END = re.compile(r"[。！？!?…；;：:”\"』」）)]\s*$")
 _QUOTED = re.compile(r"“[^“”。！？；]{2,24}”$")
 _TERMINAL = ("。", "！", "？", "…", "”", "!", "?", "；", ";")
 _TITLE_BEFORE = re.compile(r"^【[^】]{4,60}】")
-_SUMMARY_LABEL = re.compile(r"^[\[【]?(?:摘要|导读|核心提示|内容提要)[\]】]?\s*[:：]\s*")
+_SUMMARY_LABEL = re.compile(r"^[\[【]?(?:本文|文章|内容)?(?:摘要|导读|核心提示|内容提要)[\]】]?\s*[:：]\s*")
 _ASIDE_HEADING = re.compile(r"(?:相关|新闻|知识)链接|延伸阅读")
 _FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar)$", re.IGNORECASE)
 _SIGNS = re.compile(r"[\W_]+")
@@ -95,6 +95,8 @@ def clean(blocks: list[Block], title: str, datelines: frozenset[str] = frozenset
     blocks = _without_preamble([b for b in blocks if not _is_noise(b)], title, datelines)
     if len(shorter := _without_summary(blocks)) < len(blocks):
         blocks = _without_preamble(shorter, title, datelines)
+    head = squeeze(title)
+    blocks = [b for b in blocks if not (b.image_before and squeeze(b.text) == head)]
     kept, left_out = _without_boilerplate(blocks)
     told = {
         id(b) for b, behind in itertools.zip_longest(kept, kept[1:]) if b and (_is_caption(b) or _is_beneath(b, behind))

@@ -15,6 +15,8 @@ from monitor.pages.patterns import names_body, names_other
 
 _FACTS = 8
 _LEAST_ENTRIES = 3
+_MOST_OF_TEASER = 3
+_LEAST_HEADLINE = 10
 _TIME_LINE = 48
 _TIME = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{1,2}:\d\d|(?:分钟|小时|天)前")
 
@@ -131,7 +133,21 @@ def _unwanted(page: Outline, box: Box, region: Region, whole: int, title_line: i
         return True
     if box.tag not in {"ul", "ol", "div", "dl", "table", "section"}:
         return False
-    return _is_link_list(lines, size, linked) or (whole > 2 * size and _is_dated_list(page, box))
+    if _is_link_list(lines, size, linked) or (whole > 2 * size and _is_dated_list(page, box)):
+        return True
+    return box.end >= min(region.end, region.box.end) and size < 0.3 * whole and _is_teaser(box, lines)
+
+
+def _is_teaser(box: Box, lines: list[Line]) -> bool:
+    """Whether a box holds nothing but a linked headline and the beginning of what it leads to."""
+    first = lines[0]
+    return (
+        box.tag == "section"
+        and 2 <= len(lines) <= _MOST_OF_TEASER
+        and len(first.text) >= _LEAST_HEADLINE
+        and first.linked > 0.8 * len(first.text)
+        and not any(line.linked for line in lines[1:])
+    )
 
 
 def _is_dated_list(page: Outline, box: Box) -> bool:

@@ -56,6 +56,8 @@ _BESIDE_ALONE = 4
 # What forums set before the time under a post.
 _POST_WORDS = re.compile(r"来自\S{0,12}?客户端|\d{1,4}楼")
 _SOURCE_LENGTH = 20
+# Stations close a text with the day and who tells it.
+_BRACKETED = re.compile(r"[【\[(（](?:19|20)\d\d[^【】\[\]()（）。，]*[】\])）]")
 _LABEL_LENGTH = 8
 _PUBLISHED_METAS = (
     ("article:published_time", 0.85), ("weibo:article:create_at", 0.85), ("datepublished", 0.85), ("bytedance:published_time", 0.85),
@@ -242,8 +244,9 @@ def _below(page: Page, tail: Sequence[str]) -> list[Timed]:
             if _LABELLED.search(fold(text[: time.start])):
                 return [Timed(time.moment, "below the body", 0.47)]
             named = _NAMED.search(fold(text)) and len(text) <= time.end - time.start + _SOURCE_LENGTH
+            bracketed = _BRACKETED.fullmatch(text) and len(text) <= time.end - time.start + _SOURCE_LENGTH
             rest = _POST_WORDS.sub("", f"{text[: time.start]}{text[time.end :]}")
-            if named or len(rest.strip()) <= _BESIDE_ALONE:
+            if named or bracketed or len(rest.strip()) <= _BESIDE_ALONE:
                 alone.append(Timed(time.moment, "below the body", 0.42))
     return alone[:1] if len(alone) <= _MOST_ALONE else []
 

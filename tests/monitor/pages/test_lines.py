@@ -564,6 +564,55 @@ CASES = [
             "高山蔬菜是指种在海拔八百米以上坡地的反季节蔬菜，采收期在七月至十月之间，正好补上平地蔬菜的空档，价格因此要高出三成左右。",
         ),
     ),
+    Lines(
+        "from where someone writes before the name, notices of who copied",
+        under="<div><span>3阅读</span> <span>2024-04-09 02:09</span> <span>快讯</span></div>",
+        behind="<p>今年的辣椒比去年红得早，收成也好。（大湾村 何秀英）</p><p>来源：云溪社</p><p>如涉及版权问题请联系删除</p><p>搜索更多: <a>蔬菜</a></p>"
+        "<p>现在加入云溪会员，还有机会免费喝茶！</p>",
+        published="2024-04-09T02:09+08:00",
+        source="云溪社",
+        author="何秀英",
+        kept=("今年的辣椒比去年红得早，收成也好。（大湾村 何秀英）",),
+    ),
+    Lines(
+        "an agency before the place of its despatch, a station's way to say who reports",
+        under="<div>2019-08-23 16:00:00 / 黃育仁 綜合報導 /</div><div>字級：<ul><li>大字</li><li>小字</li></ul></div>",
+        published="2019-08-23T16:00:00+08:00",
+        author="黃育仁",
+    ),
+    Lines(
+        "a day before month and year, an agency before a slash",
+        under="<p>17.04.2017  09:52</p><p><span class='source'>云溪社／ 长坪9日电</span></p>",
+        published="2017-04-17T09:52+08:00",
+        source="云溪社",
+    ),
+    Lines(
+        "the day of a broadcast in brackets under its text",
+        behind="<p>【2016/7/31 云溪电台新闻部】</p>",
+        published="2016-07-31",
+        kept=("【2016/7/31 云溪电台新闻部】",),
+    ),
+    Lines(
+        "a writer alone under a headline of a paper's page",
+        over="<div>当前版：04版<br>发布日期：2016年01月21日 <a href='1'>上一版</a> <a href='2'>下一版</a></div>",
+        under="<div class='z'>何岭</div><div>文章字数：1438</div>",
+        published="2016-01-21",
+        author="何岭",
+    ),
+    Lines(
+        "a summary that says so and repeats the headline, which stands under pictures too",
+        under="<div>日期：2024-04-20 00:39</div>",
+        first=f"<p>本文摘要：{HEADLINE} {TEXT[0]}</p><p align='center'><b>{HEADLINE}</b></p>",
+        behind=f"<div><img src='1.jpg'><span>{HEADLINE}</span></div><p>今年的辣椒比去年红得早，收成也好，价钱更好。</p>",
+        published="2024-04-20T00:39+08:00",
+        kept=("今年的辣椒比去年红得早，收成也好，价钱更好。",),
+    ),
+    Lines(
+        "the beginning of another text behind its linked headline",
+        under="<div>2026-03-09 11:20</div>",
+        behind="<section><h2><a href='/2'>油价又涨了，今年的运费要多付多少</a></h2><p>运输停了三天，油价涨到一百元以上，司机们说再涨就不跑了。</p></section>",
+        published="2026-03-09T11:20+08:00",
+    ),
 ]
 
 
