@@ -41,6 +41,7 @@ _BY = re.compile(r"(?:^|\s)[Bb]y\s+(?P<v>[\u4e00-\u9fff·]{2,8}|[A-Z][\w.]+(?: [
 _REPORTING = re.compile(
     r"(?:^|[\s|/])(?P<v>[\u4e00-\u9fff]{2,4}(?:[、 ][\u4e00-\u9fff]{2,4}){0,3})\s+(?:综合)?报导\W*$"
 )
+_REPORTED = re.compile(r"\s*(?:摄影|图文|综合|现场)?报[道导]$")
 _NAMES_AND_TIME = 64
 _BYLINE = 40
 _CREDITS = 80
@@ -269,6 +270,8 @@ def _byline_behind(text: str) -> list[str]:
 
 def _byline(text: str) -> list[str]:
     text = _without_crew(text)
+    if text.endswith(("报道", "报导")):
+        text = _REPORTED.sub("", text)
     for pattern in (_TEXT_AND_PICTURE, _SLASH, _WHOLE):
         match = pattern.match(text)
         if match and (pattern is _TEXT_AND_PICTURE or not _PHOTO.search(match[0])):

@@ -51,6 +51,16 @@ _STRICT_OUTLET = re.compile(
     r"网|报$|报社|日报|晚报|早报|时报|快报|周刊|杂志|新闻|社$|电视|卫视|广播|台$|在线|传媒|媒体|集团|公司|客户端|政府|宣传|公安|法院|检察|消防|"
     r"局$|委$|办$|办公室|中心|协会|学会|研究院|大学|学院|医院|银行|证券|基金|发布$|财经$|经济报道$|头条$|消息$|参考$|科技$|卫健|信访|纪委|频道|文明办|融媒|观察者|联播|观察$|时代$|生活周"
 )
+# Words of two characters that begin as a family name does.
+NO_NAMES = frozenset(
+    re.findall(
+        "..",
+        "文化经济高考金融时政时尚时事国际国内国防房产农业农村农民农资党建安全平安法治法制法律商业商务和平家居家电司法能源养生养老养殖游戏游记明星成功成长"
+        "高校高端高清金属金牌黄金白银白酒红酒红木石油石化水产水利水果水务山水山货汤圆郑州苏州杭州温州徐州常州成都贵州贵阳洛阳河北江苏江西安徽云南海南香港"
+        "申请相关相册包装包邮应用应急计划计算解读解析党政党务党员方案方法方式都市容易容器国企国学国家国产经验经典经营师资师生师范古玩古镇越野盘点支持支付"
+        "邮件邮箱温馨易购乐器乐活于是年报年货年度车市车展管理管家简介简讯简历权威权益归档战略汽配",
+    )
+)
 _BEHIND_OUTLET = 2
 _LATIN_NAME = re.compile(r"^[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]*){0,3}$")
 _FOREIGN = re.compile(r"^[\u4e00-\u9fff]{1,6}(?:[·•.][\u4e00-\u9fff]{1,8}){1,3}$")
@@ -69,6 +79,8 @@ def is_person(text: str) -> bool:
     if _LATIN_NAME.match(text) or _FOREIGN.match(text):
         return True
     if not 2 <= len(text) <= 4 or not all("\u4e00" <= c <= "\u9fff" for c in text) or _OUTLET.search(text):
+        return False
+    if text in NO_NAMES:
         return False
     if text.startswith(DOUBLE_SURNAMES):
         return len(text) >= 3
@@ -126,7 +138,7 @@ def pen_names_in(text: str) -> list[str]:
         return [text.strip()] if len(text.strip()) >= 3 and not _OUTLET.search(text) else []
     names: list[str] = []
     for token in _SPLIT.split(_joined_two_character_names(text.strip(" :：|/()（）[]【】□■●◎▲◇◆"))):
-        if not _PEN_NAME.fullmatch(token) or _OUTLET.search(token):
+        if not _PEN_NAME.fullmatch(token) or _OUTLET.search(token) or token in NO_NAMES:
             break
         names.append(token)
     return names[:6]

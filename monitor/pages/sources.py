@@ -9,7 +9,7 @@ from monitor.pages.furniture import is_furniture
 from monitor.pages.info import Candidate, InfoLine, Piece, value_behind
 from monitor.pages.page import Page
 from monitor.pages.patterns import PROVINCE
-from monitor.pages.people import ends_as_outlet, is_person, looks_like_outlet
+from monitor.pages.people import NO_NAMES, ends_as_outlet, is_person, looks_like_outlet
 from monitor.pages.published import judged
 from monitor.pages.text import fold, squeeze, tidy
 from monitor.pages.times import find_times
@@ -134,6 +134,7 @@ def as_source(text: str) -> str | None:
         or _OF_AN_ACCOUNT.search(folded)
         or _ROLE.search(folded)
         or not _NAME.search(name)
+        or name in NO_NAMES
     ):
         return None
     return name

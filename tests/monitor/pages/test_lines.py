@@ -613,6 +613,14 @@ CASES = [
         behind="<section><h2><a href='/2'>油价又涨了，今年的运费要多付多少</a></h2><p>运输停了三天，油价涨到一百元以上，司机们说再涨就不跑了。</p></section>",
         published="2026-03-09T11:20+08:00",
     ),
+    Lines(
+        "who reported behind a paper's name, a channel that begins as a name does",
+        under="<div>2024-10-19 07:30:54</div>",
+        behind="<p>云溪消费报记者董芳忠摄影报道</p><p>(作者：文化)</p>",
+        published="2024-10-19T07:30:54+08:00",
+        author="董芳忠",
+        kept=("云溪消费报记者董芳忠摄影报道", "(作者：文化)"),
+    ),
 ]
 
 
