@@ -5,17 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from operator import itemgetter
 from typing import cast
 
 from monitor.articles import Span
 from monitor.figures import vocabulary
-from monitor.figures.patterns import lazy, one_of
+from monitor.figures.patterns import WHITE, lazy, one_of
 from monitor.values import value
 
 Word = tuple[str, str]  # a word and its part of speech (ICTCLAS tags)
 
+_STOPS = "。!?\n"
 _STOP = lazy(r"[。!?\n][。!?\n]*[”’\")]*")
 _MARKS = frozenset(",，;；:：()（）。！？!?…—\n[]【】<>|")
 # What a name in quotation marks may be made of to be taken for one word.
@@ -30,10 +31,9 @@ _COPULAS = frozenset(("为", "是", "达", "分别为", "依次为"))
 _REACH = 80
 # Marks that set off the items of a list and are no part of what they say.
 _BULLETS = frozenset("★☆◎●■□◆◇▲△▼▪▶►•※")
-_SPACES = frozenset(chr(code) for code in range(0x3001) if chr(code).isspace()) | {"\r\n"}
 # What the segmenter takes together with the 率 of the word before.
 _RUN_ON = frozenset(f"率{char}" for char in "仅达为超由从近约已均")
-_UNSAID = _BULLETS | _SPACES
+_UNSAID = _BULLETS | WHITE | {"\r\n"}
 # Two Latin words.
 _PARTED = lazy(r"[A-Za-z0-9]\s* [A-Za-z0-9]")
 # What the segmenter parts from the word before.
@@ -56,20 +56,27 @@ def sentences(folded: str, starts: Sequence[int], ends: Sequence[int]) -> list[S
         index = bisect_right(starts, at) - 1
         return index >= 0 and at < ends[index]
 
-    def stops() -> Iterator[int]:
-        for found in _STOP.finditer(folded):
-            if folded[found.start()] != "\n" or not inside(found.start()):
-                yield found.end()
-        yield len(folded)
+    def begun(floor: int, before: int) -> int:
+        while (at := max(map(folded.rfind, _STOPS, repeat(floor), repeat(before)))) >= 0:
+            while at > floor and folded[at - 1] in _STOPS:
+                at -= 1
+            if folded[at] != "\n" or not inside(at):
+                return _STOP.match(folded, at).end()  # type: ignore[union-attr]  # one stands there
+            before = at
+        return floor
 
-    following = stops()
+    def ended(since: int) -> int:
+        found = _STOP.search(folded, since)
+        while found and folded[found.start()] == "\n" and inside(found.start()):
+            found = _STOP.search(folded, found.end())
+        return found.end() if found else len(folded)
+
     around: list[Span] = []
-    begun = stop = 0
+    stop = 0
     for start in starts:
         if start >= stop:
-            while start >= stop:
-                begun, stop = stop, next(following)
-            sentence = _stripped(folded, begun, stop)
+            since, stop = begun(stop, start), ended(start)
+            sentence = _stripped(folded, since, stop)
         around.append(sentence)
     return around
 

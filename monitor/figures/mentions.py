@@ -9,7 +9,7 @@ from decimal import Decimal
 from monitor.articles import Kind, Span
 from monitor.figures.numbers import Number, numbers
 from monitor.figures.numerals import DIGITS
-from monitor.figures.patterns import lazy
+from monitor.figures.patterns import WHITE, lazy
 from monitor.figures.units import Unit, UnitTable
 from monitor.values import value
 
@@ -32,9 +32,13 @@ _MULTIPLIERS = {"": 1, "万": 10**4, "亿": 10**8}
 # What numbers, not counts: 1、2号线.
 _NAMING = frozenset(("号", "级", "期", "届", "楼", "层", "栋", "路"))
 _LISTING = frozenset("、和及与以 ")
+_SHARES = frozenset(("fraction", "half"))  # forms of a number that tell a part of one
+_OF_ONE = _SHARES | {"slash"}
 # 4.5×2.1米: each side has the unit of the last.
 _SIZED = lazy(r"\s?[×xX*]\s?[0-9.]{1,8}(?:\s?[×xX*]\s?[0-9.]{1,8})?\s?(?=[米厘毫公mc])")
-_TIMES_SIGNS = frozenset("×xX*")
+# After a number without a unit: of one of these it may have that which stands further on.
+_LISTED_BY = (_LISTING | {"/"}) - {" "}
+_BEFORE_SHARED = _LISTED_BY | WHITE | set("×xX*")
 _TENTH_WORD = lazy(
     r"[一二三四五六七八九](?=一[公斤个只盒瓶袋份张碗杯枚条])|[一二三四五六七八九](?![〇零一二三四五六七八九十百千万亿个名位人米年月日级条层号])"
 )
@@ -42,6 +46,7 @@ _GAP = lazy(r"[ \t]{0,2}\n?[ \t]{0,2}")
 _CURRENCIES = r"美元|港元|港币|欧元|英镑|日元|[$¥€£]"
 _CURRENCY_BEFORE = lazy(rf"(?:{_CURRENCIES})\s?$")
 _CURRENCY_ENDS = frozenset("元币镑$¥€£")
+_BEFORE_PRICED = _CURRENCY_ENDS | WHITE
 _HALF = lazy(r"半(?!数|年度|径|导|程|途|成|壁|球|个|天|夜|山|岛)")
 _HALF_UNITS = frozenset(("年", "倍", "斤", "天", "岁", "公里", "小时", "亩", "个"))
 _MORE_AFTER = lazy(r"多(?!种|样|元|边|次|方|数|人|家|个|名|项|年生|于|达)")
@@ -119,7 +124,8 @@ class Aside:
 def mentions(folded: str, units: UnitTable, times: Sequence[Span], aside: Aside | None = None) -> list[Mention]:
     """The mentions of a folded text in order; what is left out of them is added to `aside` if it is given."""
     found: list[Mention] = []
-    end = 0
+    last: Mention | None = None
+    end = before = 0
     for number in numbers(folded, times, aside=aside is not None):
         if number.start < end:
             continue
@@ -128,14 +134,15 @@ def mentions(folded: str, units: UnitTable, times: Sequence[Span], aside: Aside 
             places.append(Span(number.start, number.end))
             end = number.after
             continue
-        before = found[-1].unit_end if found else 0
         mention = _with_unit(folded, number, units, before)
-        end = max(mention.end, mention.unit_end)
-        near = before <= mention.start <= before + _NEAR and bool(found)
-        if near and (joined := _joined(folded, found[-1], mention)):
-            found[-1] = joined
+        end = mention.unit_end
+        near = last is not None and before <= mention.start <= before + _NEAR
+        if near and (joined := _joined(folded, last, mention)):  # type: ignore[arg-type]  # just tested
+            found[-1] = last = joined
         else:
             found.append(mention)
+            last = mention
+        before = last.unit_end
     return found
 
 
@@ -146,14 +153,16 @@ def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Ment
     at = number.after
     if number.unit:
         return _mention(number, units.get(number.unit) or Unit(number.unit, _PERCENT), number.unit, at, at)
-    if number.form in ("fraction", "half") and number.end - number.start != 1:
+    if number.form in _SHARES and number.end - number.start != 1:
         return _mention(replace(number, form="fraction"), _SHARE, "", at, at)
-    gap = _GAP.match(text, at) if text[at : at + 1].isspace() else None
+    following = text[at : at + 1]
+    gap = _GAP.match(text, at) if following in WHITE else None
     unit_start = gap.end() if gap else at
     found, unit_end = units.match(text, unit_start)
     if found is None:
-        return _sharing(text, number, units) or _without_unit(text, number)
-    if found.kind is _COUNT and ("\n" in text[at:unit_start] or "\t" in text[at:unit_start]):
+        shared = _sharing(text, number, units) if following in _BEFORE_SHARED else None
+        return shared or _without_unit(text, number)
+    if gap and found.kind is _COUNT and ("\n" in gap[0] or "\t" in gap[0]):
         return _without_unit(text, number)
     name = text[unit_start:unit_end]
     if found.name == "个" and (points := _POINTS_AFTER.match(text, unit_end)):
@@ -166,7 +175,7 @@ def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Ment
 def stands_after(text: str, at: int, characters: frozenset[str]) -> bool:
     """Whether one of some characters stands before an offset, white space aside."""
     before = text[at - 1 : at]
-    return before in characters or (before.isspace() and text[max(at - 4, 0) : at].rstrip()[-1:] in characters)
+    return before in characters or (before in WHITE and text[max(at - 4, 0) : at].rstrip()[-1:] in characters)
 
 
 def _mention(number: Number, unit: Unit, name: str, start: int, end: int) -> Mention:
@@ -180,8 +189,8 @@ def _mention(number: Number, unit: Unit, name: str, start: int, end: int) -> Men
 def _sharing(text: str, number: Number, units: UnitTable) -> Mention | None:
     """A number whose unit stands once behind several (4.5×2.1米, 4.2和2.1个百分点); None where none does."""
     at = number.after
-    near = text[at : at + 1]
-    if (near.isspace() or near in _TIMES_SIGNS) and (size := _SIZED.match(text, at)):
+    near = text[at]
+    if near not in _LISTED_BY and (size := _SIZED.match(text, at)):
         shared, end = units.match(text, size.end())
         if shared is not None and shared.kind is Kind.LENGTH:
             return _mention(number, shared, text[size.end() : end], at, at)
@@ -228,9 +237,9 @@ def _signed(text: str, number: Number, before: int) -> Number:
 
 def _without_unit(text: str, number: Number) -> Mention:
     at = number.after
-    if number.form in ("half", "fraction", "slash"):
+    if number.form in _OF_ONE:
         return _mention(number, _SHARE, "", at, at)
-    named = stands_after(text, number.start, _CURRENCY_ENDS)
+    named = text[number.start - 1 : number.start] in _BEFORE_PRICED and stands_after(text, number.start, _CURRENCY_ENDS)
     currency = _CURRENCY_BEFORE.search(text, number.start - 4, number.start) if named else None
     if currency:
         name = currency[0].strip()

@@ -14,9 +14,9 @@ from monitor.figures.patterns import lazy
 from monitor.values import value
 
 # Headings and formulas after which a report speaks of what is to be done, and those after which it looks back.
-# The set at its head lets the engine skip from one of its characters to the next.
+# The set at its head lets the engine skip from one of its characters to the next, of which that behind it leaves few.
 _SECTION = lazy(
-    r"[总预主发目重工下今明2对回过一五取](?<=(?=(?P<plan>(?:总体要求|总体部署|预期目标|主要目标|目标任务|重点任务|主要任务|重点工作|工作安排|工作任务|工作目标|下一步|下一阶段)(?=[^,。;:\n]{0,12}(?:[是为:\n]|如下))"
+    r"[总预主目重工下今明2对回过一五取](?=[体期要标点作一年0今顾去得])(?<=(?=(?P<plan>(?:总体要求|总体部署|预期目标|主要目标|目标任务|重点任务|主要任务|重点工作|工作安排|工作任务|工作目标|下一步|下一阶段)(?=[^,。;:\n]{0,12}(?:[是为:\n]|如下))"
     r"|(?:今年|明年|20[0-9]{2}年)(?:政府)?工作(?:总体)?(?:要求|部署|安排|打算|建议|重点)|(?<![及和与、])20[0-9]{2}年[^,。;:!?\n]{0,14}工作(?:要点|计划|思路|打算)(?=\s*\n)|(?:今年|明年)(?:要|我们要|重点|将)(?:重点)?(?:做好|抓好|推进)|重点(?:做好|抓好|推进|开展)(?:好)?(?:以下|如下)|对今年(?:政府)?工作的建议|今年发展(?:的)?(?:主要)?(?:预期)?目标)"
     r"|(?P<past>工作回顾|20[0-9]{2}年[^,。;:!?\n]{0,14}工作(?:总结|完成情况)(?=\s*\n)|回顾过去|过去(?:的)?(?:一年|五年)[^。]{0,20}(?:主要)?(?:工作|成就|成绩|取得)|一年来,|五年来,|主要成绩|取得(?:了)?(?:显著|明显|积极|新的?)?成[效绩就])).)"
 )

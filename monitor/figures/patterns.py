@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Any, cast
 
+# All white space that a text may have, for a look-up where `isspace` is asked of each of many characters.
+WHITE = frozenset(char for char in map(chr, range(0x3001)) if char.isspace())
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 from monitor.figures.patterns import lazy
@@ -354,11 +353,8 @@ _BEGINNING = lazy(
 )
 
 
-def beginnings(text: str) -> Iterator[int]:
+def beginnings(text: str) -> list[int]:
     """Where a time could begin, from left to right."""
-    followers = _FOLLOWERS
-    for found in _BEGINNING.finditer(text):
-        at = found.start()
-        then = followers.get(text[at])
-        if then is None or text[at + 1] in then:
-            yield at
+    follow = _FOLLOWERS.get
+    begun = map(re.Match.start, _BEGINNING.finditer(text))
+    return [at for at in begun if (then := follow(text[at])) is None or text[at + 1] in then]
