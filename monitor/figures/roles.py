@@ -73,8 +73,9 @@ _SLOPE = lazy(
 )
 # 实现15%的提升, 出现8%的下滑
 _MOVED = lazy(
-    r"的(?:同比|环比)?(?:快速|高速|较快|较高|稳定|稳步|大幅)?(?:(?P<up>增长|提升|上涨|提高)|(?P<down>下降|下滑|下跌|降低|缩水|萎缩))(?![速率幅空潜动目要预]|势(?!头))"
+    r"(?:[、和及]\s?[0-9.]+\s?%){0,9}的(?:同比|环比)?(?:快速|高速|较快|较高|稳定|稳步|大幅|小幅|两位数|显著|明显|强劲)?(?:(?P<up>增长|提升|上涨|提高|微增)|(?P<down>下降|下滑|下跌|降低|缩水|萎缩|微降))(?![速率幅空潜动势目要预]|势(?!头))"
 )
+_OF_LIST = frozenset("的、和及")
 _SLOPES = frozenset("、和及的同环平年较最单涨升增正速跌降减负")  # one of which it begins with
 _LIFTS = lazy(r"(?:降低|提高|减轻|扩大)(?:了)?$")
 _ENDS = lazy(r"由$|从$")
@@ -177,7 +178,7 @@ def direction(left: str, right: str, mention: Mention, *, counted: bool) -> Dire
     `counted` says that a noun follows its measure word (降低900多万个体工商户税负 counts, and lowers something else).
     """
     slope = _SLOPE.match(right) if mention.unit.kind is _PERCENT and right[:1] in _SLOPES else None
-    if not slope and mention.unit.kind is _PERCENT and right[:1] == "的":
+    if not slope and mention.unit.kind is _PERCENT and right[:1] in _OF_LIST:
         slope = _MOVED.match(right)
     return _way(slope) if slope else _said(left, mention, counted=counted)
 

@@ -79,6 +79,8 @@ _OF_AGE = frozenset(("", "的", "人口", "的人口", "人口为", "的有"))
 _BOUNDS = {Qualifier.AT_MOST: "以下", Qualifier.AT_LEAST: "以上"}
 # Among whom: 增长6%,在全省21个市中居第7位.
 _AMONG = lazy(r"[^,。;:!?0-9]{0,10}[中里内](?:继续|仍|再次|均|都)?(?:排名|位居|位列|名列|居|列|排)第$")
+_OF_THEM = lazy(r"[^,。;:!?0-9]{1,10}第")
+_HOLDS = frozenset(("位居", "位列", "名列", "居", "列", "排名"))
 # What a daily output is set against is daily too: 日均产量54万吨,比5月增加1.6万吨.
 _SET_AGAINST = lazy(r"[比较][^,。;:]{0,10}(?:增|减|提高|下降|上升|回落|[多少高低])[加少]?了?$")
 _SO_TOO = lazy(r"\s?[,;]\s?[^,。;:0-9]{1,10}?(?:(?P<up>[高多快])|(?P<down>[低少慢]))[了出]?")
@@ -122,6 +124,7 @@ class Story:
         self._taken = ""
         self._paid = ""  # the last indicator of an amount of money in the sentence
         self._doubled = False  # each of the running list is told in two units
+        self._topic = ""  # what the sentence says to tell of
         self._depth = 0  # of the brackets that the figure at hand is in
         self._outer = ""  # the last indicator outside of brackets
 
@@ -133,6 +136,7 @@ class Story:
             self._names = []
             self._taken = ""
             self._paid = ""
+            self._topic = topic(spot.before)
             self._depth = 0
         if "(" in spot.left or ")" in spot.left:
             self._depth = max(0, self._depth + spot.left.count("(") - spot.left.count(")"))
@@ -202,13 +206,13 @@ class Story:
         context = Context(
             previous, self._base if previous else "", self._taken, spot.opens, ranked, _is_part(spot), _ahead(spots, index),
             "" if spot.opens else self._growing(), "" if spot.opens else self._paid, spot.subject.kept,
-            self._last.unit if self._last and self._last.kind is Kind.COUNT else "",
+            self._last.unit if self._last and self._last.kind is Kind.COUNT else "", self._topic,
         )  # fmt: skip
         return indicator(spot, context)
 
     def _ranked_among(self, spots: Sequence[Spot], index: int) -> str:
         """What is ranked among those of the figure before, which its clause or the one before that named."""
-        if spots[index].opens or not _AMONG.match(spots[index].left):
+        if spots[index].opens or not (_AMONG.match(spots[index].left) or _ranks_first(spots[index - 1], spots[index])):
             return ""
         return _ranks(spots[index - 1]) or (self._names[-2] if len(self._names) > 1 else "")
 
@@ -388,10 +392,16 @@ def _priced_too(spot: Spot, name: str) -> bool:
     return not any(tag[0] in "vd" for _, tag in tail) and not _SUMS.search(name)
 
 
+def _ranks_first(whole: Spot, rank: Spot) -> bool:
+    """Whether those among whom something ranks stand between its verb and the rank: 总资产位居四家银行第一."""
+    tail = whole.before.tail
+    return bool(tail) and tail[-1][0] in _HOLDS and _OF_THEM.fullmatch(rank.left) is not None
+
+
 def _ranks(whole: Spot) -> str:
     """What is ranked among so many: 经济总量 of 经济总量在全省91个县中排名第一; empty where another clause named it."""
     words = whole.before.tail
-    at = next((index for index, (word, _) in enumerate(words) if word == "在"), 0)
+    at = next((index for index, (word, _) in enumerate(words) if word == "在" or word in _HOLDS), 0)
     named = left_phrase(words[:at])
     return named.text if named.noun and named.text not in RATES else ""
 

@@ -139,6 +139,7 @@ _OF_FIRMS = ("营收", "收入", "利润", "市值", "估值", "销售额", "成
 _SHARES = ("率", "占比", "份额", "比重")
 _NO_NAME = frozenset("率额量值价款费税润入产债数比益金本货出利损资贴口计品")
 _PROPER = frozenset(("nr", "ns", "nt", "nz", "nrt", "nrfg", "eng"))
+_TOLD_KINDS = frozenset((_MONEY, _PERCENT))
 _STATES = frozenset(("为", "则", "则为", "达", "达到", "是", "从", "约", "约为", "仅", "仅为", "也", "只有", "有"))
 
 
@@ -163,3 +164,33 @@ def _is_firm(name: str, words: Sequence[Word]) -> bool:
     if not states or joined(words[:since]) != name or any(word not in _STATES for word, _ in states):
         return False
     return states[0][0].startswith("则") or all(tag in _PROPER for _, tag in words[:since])
+
+
+# By what the names of measures end that a sentence says to tell of, and of firms and places.
+_MEASURES = (*_OF_FIRMS, *_SHARES, "增速", "增幅", "规模", "余额", "价格", "均价", "成本", "费用", "息差", "资产")
+_FIRMS = (
+    "银行",
+    "公司",
+    "集团",
+    "股份",
+    "证券",
+    "保险",
+    "汽车",
+    "乳业",
+    "酒业",
+    "药业",
+    "科技",
+    "电子",
+    "控股",
+    "农商行",
+)
+
+
+def told_of_topic(chosen: str, spot: Spot, context: Context) -> str:
+    """A firm with the measure that its sentence says to tell of: 毛利率方面,青川公司为35%."""
+    topic = context.topic
+    if not topic.endswith(_MEASURES) or topic[-2:] in chosen or len(chosen + topic) > LONGEST:
+        return ""
+    proper = all(tag in _PROPER for _, tag in context.kept) if context.kept else False
+    named = chosen.endswith(_FIRMS) or (proper and joined(context.kept) == chosen)
+    return chosen + topic if named and spot.mention.unit.kind in _TOLD_KINDS else ""

@@ -6,7 +6,7 @@ from monitor.articles import Kind
 from monitor.figures import lexicon
 from monitor.figures.clauses import Gap, tagger
 from monitor.figures.indicators.choice import HELD_AGAINST, choice
-from monitor.figures.indicators.completion import completed, told_beside, told_like
+from monitor.figures.indicators.completion import completed, told_beside, told_like, told_of_topic
 from monitor.figures.indicators.context import Context, fitted
 from monitor.figures.indicators.localities import CENSUS, inhabitants
 from monitor.figures.indicators.owners import example, owner_of
@@ -94,7 +94,7 @@ def _named(spot: Spot, context: Context) -> str:
     if chosen:
         measures = _MEASURED_BY if is_rate(mention) else _PAID_BY if kind is _MONEY else ()
         told_alike = told_like(chosen, context, measures) if measures and not context.opens else ""
-        told_alike = told_alike or told_beside(chosen, spot, context)
+        told_alike = told_alike or told_beside(chosen, spot, context) or told_of_topic(chosen, spot, context)
         return fitted(told_alike or completed(chosen, before, context, mention, right))
     if told := _of_all(spot, context):
         return fitted(told)

@@ -37,6 +37,7 @@ _BOUNDS = frozenset(("人民币", "左右", "以上", "以下", "以内", "之�
 # Where a price or an index is about: 在5000美元附近.
 _NEAR = frozenset(("附近", "上方", "下方", "一线"))
 _BESIDE = frozenset(("与", "同", "跟"))
+_TOPS = frozenset(("榜首", "首位", "末位", "居首位", "居首", "前列", "前茅", "遥遥领先", "领跑", "垫底", "末尾"))
 # Within how many words the 的 stands that ends what is told of things, or of people (有技术特长、懂经营、会组织群众的能人).
 _THINGS_TOLD, _PEOPLE_TOLD = 9, 16
 # Whom a verb before makes: 参战人员, 被困群众.
@@ -205,6 +206,8 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
     word, tag = words[0]
     if word == "的":
         return _after_of(mention, words)
+    if word in _TOPS or (word in lexicon.RANKS and len(words) > 1 and words[1][0] in _TOPS):
+        return NO_RIGHT  # 以9.4%的占比居首位, 以3亿元位居榜首
     if mention.unit.kind is _COUNT and (kinds := summed_up(words)):
         return Right(kinds, "noun")
     if tag == "v" and len(words) > 1 and words[1][0] in _ROLES and mention.unit_name in PERSONS:
