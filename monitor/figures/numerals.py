@@ -69,6 +69,8 @@ def whole(plain: str) -> int | None:
         elif char in POWERS:
             section += (digit if pending else 1) * POWERS[char]
             digit, pending, zero, last = 0, False, False, POWERS[char]
+        elif char not in MYRIADS:  # 三百点十几
+            return None
         else:
             value = section + digit
             if not value and last == MYRIADS[char]:  # 四万万

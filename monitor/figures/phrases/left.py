@@ -64,7 +64,8 @@ def left_phrase(words: Sequence[Word]) -> Left:
     if text.endswith(_CHANGES):
         text = _CHANGED.sub("", text)
     if (
-        text in lexicon.WEAK
+        not text  # nothing but quotes
+        or text in lexicon.WEAK
         or (text[0] in "多少" and _MORE_DONE.fullmatch(text))
         or (text[-1] in _LASTS and _WHILE.fullmatch(text))
     ):

@@ -1,6 +1,11 @@
 """Laws of the reader: what it may never do, whatever the text."""
 
+import ast
 import datetime as dt
+import importlib
+import pkgutil
+import random
+import re
 import time
 from pathlib import Path
 
@@ -8,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import monitor.figures
 from monitor.articles import Figure
 from monitor.figures import DEFAULT_UNITS, check_consistency, explain, explain_all, read_figures
 from monitor.figures.exclusions import is_figure, reason
@@ -16,6 +22,8 @@ from monitor.figures.mentions import mentions
 from monitor.figures.numbers import fold, numbers
 from monitor.figures.periods import Timeline
 from monitor.figures.quotes import Quotes
+from monitor.series import sources
+from monitor.series.placing import place
 from tests.growth import grows_no_faster
 from tests.monitor.figures.render import widened
 
@@ -30,6 +38,60 @@ LINES = [
     for line in file.read_text(encoding="utf-8").splitlines()
     if line.strip()
 ]
+# The reader's own vocabulary: the Chinese pieces of its tables and patterns.
+WORDS = sorted(
+    {
+        piece
+        for file in Path(monitor.figures.__file__).parent.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        for piece in re.findall("[一-龥]{1,8}", node.value)
+    }
+)
+AMOUNTS = (
+    "3",
+    "12",
+    "2023",
+    "1.5",
+    "二",
+    "三百",
+    "十几",
+    "数千",
+    "一半",
+    "28",
+    "31",
+    "13",
+    "0",
+    "1/3",
+    "百",
+    "半",
+    "08",
+    "-5",
+    "5-6",
+    "三四",
+)
+MEASURES = (
+    "元",
+    "万元",
+    "%",
+    "亩",
+    "个百分点",
+    "人",
+    "公里",
+    "元/公斤",
+    "个",
+    "倍",
+    "度",
+    "日",
+    "月",
+    "年",
+    "时",
+    "岁",
+    "点",
+    "号",
+    "",
+)
+JOINTS = ("", "", "", "，", "、", "。", "；", "（", "）", "和", "的", "“", "”", "：", "-", "至", " ", "比", "\n")
 NEUTRAL = ("天气很好。", "大家都很高兴。", "会场里响起掌声。", "山林青翠,溪水清澈。")
 
 
@@ -92,6 +154,45 @@ def test_no_text_raises_and_spans_are_true(text: str) -> None:
     check_consistency(text, figures)
     explain_all(text, PUBLISHED)
     assert to_html(text, figures, "x").endswith("</html>\n")
+
+
+def patterns() -> list[re.Pattern[str]]:
+    """All patterns of the reader, compiled."""
+    names = (module.name for module in pkgutil.walk_packages(monitor.figures.__path__, "monitor.figures."))
+    found = [value for name in names for value in vars(importlib.import_module(name)).values()]
+    return [re.compile(one.pattern, one.flags) for one in found if hasattr(one, "pattern") and hasattr(one, "flags")]
+
+
+# Compiled when the first example is wanted, and not by each process that collects tests.
+MATCHED = st.deferred(lambda: st.sampled_from(patterns()).flatmap(st.from_regex))
+
+
+def jumbled(chance: random.Random) -> str:
+    """Words of the vocabulary and amounts in any order."""
+    pieces = []
+    for _ in range(chance.randint(2, 9)):
+        amount = chance.choice(AMOUNTS) + chance.choice(MEASURES)
+        pieces += [chance.choice(WORDS) if chance.random() < 0.5 else amount, chance.choice(JOINTS)]
+    return "".join(pieces)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_order_of_the_words_that_the_reader_knows_raises(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 (not for secrets)
+    for _ in range(500):
+        text = jumbled(chance)
+        day = chance.choice((PUBLISHED, dt.date(2024, 2, 29), dt.date(2019, 12, 31), None))
+        try:
+            place(sources(text, read_figures(text, day), "", published=day))
+            explain(text, day)
+        except Exception as error:
+            raise AssertionError(f"{text!r}, {day}") from error
+
+
+@LAW
+@given(st.lists(MATCHED | st.sampled_from(AMOUNTS), min_size=1, max_size=6))
+def test_no_text_that_the_patterns_are_made_for_raises(pieces: list[str]) -> None:
+    explain("".join(pieces), PUBLISHED)
 
 
 @LAW
