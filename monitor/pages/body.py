@@ -175,7 +175,7 @@ def _without_preamble(blocks: list[Block], title: str, datelines: frozenset[str]
         lines = lines + text if head.startswith(lines + text) else ""
         if head in (text, lines) or text in datelines or (len(block.text) <= 140 and _is_info(fold(block.text))):
             start = i + 1
-        elif len(block.text) >= 30:
+        elif len(block.text) >= 30 or block.table:
             break
     return blocks[start:]
 

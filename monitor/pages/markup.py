@@ -22,6 +22,7 @@ _UNWRAPPED = "span, font, u, em, i, small, big, ins, mark"
 _EMPTY = "a:empty, div:empty, p:empty, section:empty, sup:empty, strong:empty, b:empty"
 _CELL_BESIDE = ":is(td, th) + :is(td, th)"
 _BLOCKS = "p, div, table, section, ul, ol"
+_LEAST_TOLD = 4
 _NOTE = re.compile(r"\[[\d,，、-]+\]")
 _CENTER = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _CENTER_CLASS = re.compile(r"(?<![a-z])center(?![a-z])")
@@ -86,6 +87,7 @@ class _Reader:
         self.strong = 0
         self.texts: list[str] = []
         self.image = False
+        self.told = ""
 
     def read(self, root: LexborNode) -> list[Block]:
         self._children(root, Block(""), link=False, strong=False)
@@ -121,6 +123,7 @@ class _Reader:
             self._flush(style)
         elif tag == "img":
             self.image = True
+            self.told = node.attributes.get("alt") or ""
         elif tag == "table" and (rows := _rows(node)) is not None:
             self._flush(style)
             self.blocks += [Block(row, table=True) for row in rows]
@@ -140,7 +143,9 @@ class _Reader:
             return
         if text := tidy("".join(self.texts)):
             linked, strong = min(self.linked, len(text)), min(self.strong, len(text))
-            self.blocks.append(Block(text, linked, strong, style.heading, style.caption, style.centered, self.image))
+            # What an image says of itself is said again under it.
+            caption = style.caption or (self.image and len(text) >= _LEAST_TOLD and text == tidy(self.told))
+            self.blocks.append(Block(text, linked, strong, style.heading, caption, style.centered, self.image))
             self.image = False
         self.texts.clear()
         self.linked = self.strong = 0

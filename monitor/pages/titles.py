@@ -21,12 +21,14 @@ _GLUED = re.compile(r"^(?:原创|转载|置顶|推荐|独家|头条|图文|视�
 _SUFFIX = re.compile(r"\s*(?:[_|｜]|--+|—+|–|\s[-–:]\s|-(?=[^\d\s-]{2,20}$)|\s*[<>»«]\s*)\s*")
 _DATE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d\d")
 _DATE_BEHIND = re.compile(r"\s*(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?$")
-_COUNT = re.compile(r"\s*\(?\d{1,6}\)?$")
+_COUNT = re.compile(r"\s*\(?\s*(?:\d{1,3}\s*/\s*)?\d{1,6}\s*\)?$")
 _SECTION = re.compile(r"^[\[【][^\]】]{1,8}[\]】]\s*")
 _NO_HEADLINE = re.compile(r"[>|]|位置|^\W*(?:来源|作者|记者|编辑|首页|字号|分享|通讯员|本报)|^[^:]{2,5}:|记者\s|[。;]$")
 # What pages of a paper's digital edition are called, all alike.
 _E_PAPER = re.compile(r"(?:数字报纸?|数字版|电子报|电子版)$")
 _SITE_NAME = re.compile(r"(?:网|网站|门户|在线|政府|委员会|局|平台|首页|主页|欢迎您|信息公开)$")
+# What holds a site, where that is all that `<title>` says.
+_OFFICE = re.compile(r"[^,，:：!！?？“”\s]{2,20}(?:大学|学院|学校|中学|小学|医院|研究院|协会|公司|集团)")
 _INFO_LENGTH = 120
 _PROSE_LENGTH = 30
 _PARAGRAPH = 40
@@ -98,7 +100,8 @@ class _Known:
     def telling(self) -> bool:
         """Whether the head gives more than the site's name."""
         said = squeeze(strip_site(self.title)) if self.head else ""
-        return bool(self.given) or (len(said) >= _TELLING and not _SITE_NAME.search(said))
+        named = _SITE_NAME.search(said) or (said == self.head and _OFFICE.fullmatch(said))
+        return bool(self.given) or (len(said) >= _TELLING and not named)
 
     def likeness(self, text: str) -> float:
         """0 to 6: how well a line agrees with what the head gives as the title."""

@@ -621,6 +621,21 @@ CASES = [
         author="董芳忠",
         kept=("云溪消费报记者董芳忠摄影报道", "(作者：文化)"),
     ),
+    Lines(
+        "which of a gallery's pictures stands behind the headline, what a picture says of itself under it",
+        under="<div>2016-12-21 07:16:39</div>",
+        behind="<p><img src='1.jpg' alt='入冬以来，长坪镇大湾村的分拣中心每天要装三车菜'></p><p>入冬以来，长坪镇大湾村的分拣中心每天要装三车菜</p>",
+        published="2016-12-21T07:16:39+08:00",
+        heading=f"{HEADLINE}<span>( <b>1</b> / 7 )</span>",
+    ),
+    Lines(
+        "a table before a text",
+        under="<div>2016-12-21 09:02:11</div>",
+        first="<table><tr><td>镇</td><td>产量（吨）</td></tr><tr><td>长坪镇</td><td>3312</td></tr>"
+        "<tr><td colspan='2'>云溪社制表，截至2016年12月20日</td></tr></table>",
+        published="2016-12-21T09:02:11+08:00",
+        kept=("镇\t产量（吨）", "长坪镇\t3312", "云溪社制表，截至2016年12月20日"),
+    ),
 ]
 
 
