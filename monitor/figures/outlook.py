@@ -254,6 +254,7 @@ class Outlook:
         self._forecast = False  # by a 预计 or a 规划, which reaches no further than its sentence
         self._by_noun = False  # by a 计划 or a 目标, and no verb
         self._cued = False  # by the words right before the figure at hand
+        self._proposed = False  # by a 拟 among them, which is of no time that is over
         self._foreseen = False  # of what the sentence tells as of today: 目前仍有…，预计…
 
         self._lived = False  # its sentence tells how this year has been so far
@@ -286,7 +287,7 @@ class Outlook:
                 self._folded, sentence.start, sentence.end
             ):
                 self._planned = True
-        self._cued = False
+        self._cued = self._proposed = False
         self._aimed = self._aims and self._lists_aims(sentence, phrase)
         self._read(gap.words, sentence, phrase)
         if lead and gap.words and gap.words[-1][0] in _BIDS:
@@ -339,6 +340,7 @@ class Outlook:
                 alone = of_one and index + 1 == len(words)  # 营收14亿元,预计15亿元;净利润…
                 self._planned, self._past, self._maybe = True, False, word == "可能" or alone
                 self._cued = True
+                self._proposed = word[0] == "拟"
                 self._by_noun = word in lexicon.NOUN_PLANS
 
     def _takes_in(self, words: Sequence[Word], phrase: Span) -> bool:
@@ -391,11 +393,12 @@ class Outlook:
         self._planned = True
 
     def is_today(self, period: str | None) -> bool:
-        """Whether a period is what has been up to the publication date or a day before it, or a day that is over."""
+        """Whether a period is what has been up to the publication date or a day before it, a day that is over, or one
+        that is over before what is proposed."""
         if period is None or self._published is None:
             return False
         standing = _standing(period, self._published)
-        return standing.today or (standing.until_now and self._planned)
+        return standing.today or (standing.until_now and self._planned) or (standing.over and self._proposed)
 
     def _when(self, standing: _Standing, left: str, right: str) -> bool | None:
         """True for a period still to come, False for one that is over, None where the words decide."""
@@ -406,6 +409,8 @@ class Outlook:
             return not self._tells_answers(left, right)
         if standing.ended and self._by_noun and not self._cued:
             self._planned = False  # 年度计划投资9亿元,1-6月完成投资4亿元,其中…
+        if standing.over and self._proposed:
+            return True  # 2024年净利润5亿元,拟每10股派发3元
         if standing.over or (standing.ended and not self._planned):
             return False
         # 今年春运期间, told early in the year, is over.

@@ -83,7 +83,7 @@ _REACHED = lazy(r"[升降增减调高低长落窄缓快慢滑大小](?:到|至|�
 _RATE = lazy(
     r"(?:(?P<up>[涨增升]幅|增速|(?<!自然)增长率|增长速度|[增上][长涨]幅度)|(?P<down>[降跌减]幅|下[降跌]幅度))$"
 )
-_RATIO = lazy(r"市盈率|市净率|杠杆|倍数|认购|覆盖率|充足率|中签")
+_RATIO = lazy(r"(?:短债|存贷|贷存|债务|负债|资债)比|市盈率|市净率|杠杆|倍数|认购|覆盖率|充足率|中签")
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _PERCENT, _MULTIPLE, _RANK = Kind.PERCENT, Kind.MULTIPLE, Kind.RANK
 _RISE, _FALL = Direction.UP, Direction.DOWN

@@ -347,22 +347,25 @@ class Story:
         ):
             return _PRICE
         if self._last.unit != spot.mention.unit_name:
-            return _MONEY if own is _COUNT and self._is_sum(spot) else own
+            return _MONEY if own is _COUNT and self._is_sum(spot, name) else own
         moved = self._last.kind is _PRICE and _MOVED_TO.search(spot.left) is not None
         takes_up = spot.joined or moved or (own is _MONEY and self._last.indicator == name)
         return self._last.kind if takes_up else own
 
-    def _is_sum(self, spot: Spot) -> bool:
-        """Whether a great number with no unit and nothing that it counts goes on with sums: 甲下滑7.6亿元,乙则缩水了40亿."""
+    def _is_sum(self, spot: Spot, name: str) -> bool:
+        """Whether a great number with no unit and nothing that it counts goes on with sums: 甲下滑7.6亿元,乙则缩水了40亿;
+        成交额9800亿元,连续三日未破万亿."""
         if spot.mention.unit_name or spot.follower.text or self._last is None or self._last.kind is not _MONEY:
             return False
-        return (spot.mention.value or 0) >= _GREAT and _SHRUNK.search(spot.left) is not None
+        if (spot.mention.value or 0) < _GREAT:
+            return False
+        return name == self._last.indicator or _SHRUNK.search(spot.left) is not None
 
     def per(self, spot: Spot) -> Per | None:
         """The period that a rate is for; carried along a list, and from 日均 to the parallel clauses after it."""
         own = roles.per(spot.left, spot.mention)
         last = self._last
-        if own is not None or last is None or spot.opens or last.per is None or "每" in spot.left:
+        if own is not None or last is None or spot.opens or last.per is None or "每" in spot.left or "/" in last.unit:
             return own
         if spot.mention.unit.kind is Kind.PERCENT and last.kind is not Kind.PERCENT:
             return own

@@ -131,6 +131,7 @@ def _begins_word(name: str, text: str, end: int) -> bool:
 _STILL_UNIT: dict[str, tuple[str, ...]] = {
     "人": ("工作", "员工", "才得", "才被", "才获", "才能", "才会", "才离", "才走"),
     "个": ("人次",),
+    "批": ("价值", "价格"),
 }
 _MASSES = frozenset(("kg", "公斤", "千克", "克", "g", "吨"))
 _TIMES = frozenset(("日", "d", "天", "月", "年", "周", "小时", "时", "秒", "分钟"))

@@ -28,6 +28,8 @@ _MORE_DONE = lazy(r"[多少][办结产收销卖发签接投开建种进交缴赚
 _WHILE = lazy(
     r"(?:[就在仅短]|不到|不足|近|约)*[0-9一两二三四五六七八九十几数半]+个?多?(?:月|年|天|周|小时|分钟)(?:以?[内里间]|时间)(?:一转眼)?"
 )
+# 连续第三个交易日突破万亿
+_NTH = lazy(r"第[0-9一二三四五六七八九十]+个?(?:交易日|月|季度|财季|年|周|天)")
 _LASTS = frozenset("内里间眼")
 
 
@@ -68,6 +70,7 @@ def left_phrase(words: Sequence[Word]) -> Left:
         or text in lexicon.WEAK
         or (text[0] in "多少" and _MORE_DONE.fullmatch(text))
         or (text[-1] in _LASTS and _WHILE.fullmatch(text))
+        or (text[0] == "第" and _NTH.fullmatch(text))
     ):
         return Left("", False, _wanting(words, kept), tuple(kept))
     return Left(text, noun, _adverbial(kept) or _wanting(words, kept), tuple(kept))
