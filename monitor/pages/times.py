@@ -14,11 +14,13 @@ _EARLIEST = 1990
 _KEPT = 400
 _TOLERANCE = dt.timedelta(hours=36)
 
+# From UTC; no telephone number after a time: 10:20 +8675112345.
+_OFFSET = r"[+-][01]\d:?[0-5]\d"
 _CLOCK = (
     r"(?:\s*(?:星期|周)[一二三四五六日天])?"
     r"(?:[\sT,，\-]*?(?P<named>(?:格林[尼威]治|北京|当地)(?:标准)?时间\s*)?(?P<half>上午|下午|晚上|凌晨|中午|早上|AM|PM|am|pm)?\s*"
     r"(?P<h>[0-2]?\d)\s*(?:[:：]|时|点)\s*(?P<mi>[0-5]\d)(?:\s*(?:[:：]|分)\s*(?P<s>[0-5]\d)(?:\.\d{1,9})?)?\s*(?:秒|分)?"
-    r"(?:\s*(?P<half2>AM|PM|am|pm)\b)?(?P<zone>\s*(?:Z\b|(?:GMT|UTC)?[+-][01]\d:?\d{2}))?)?"
+    r"(?:\s*(?P<half2>AM|PM|am|pm)\b)?(?P<zone>\s*(?:Z\b|(?:GMT|UTC)?" + _OFFSET + r"(?!\d)))?)?"
 )
 _FULL = re.compile(
     r"(?<![\d.])(?P<y>(?:19|20)\d{2})\s*(?:[-/.－—]|年\s*)\s*(?P<mo>1[0-2]|0?[1-9])\s*(?:[-/.－—]|月\s*)\s*"
@@ -30,7 +32,7 @@ _SPLIT = re.compile(
 )
 _COMPACT = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<mo>1[0-2]|0[1-9])(?P<d>3[01]|[12]\d|0[1-9])"
-    r"(?:[T ]?(?P<h>[01]\d|2[0-3]):?(?P<mi>[0-5]\d):?(?P<s>[0-5]\d)?)?(?P<zone>Z|[+-]\d{2}:?\d{2})?(?!\d)"
+    r"(?:[T ]?(?P<h>[01]\d|2[0-3]):?(?P<mi>[0-5]\d):?(?P<s>[0-5]\d)?)?(?P<zone>Z|" + _OFFSET + r")?(?!\d)"
 )
 _SHORT_YEAR = re.compile(
     r"(?<![\d.:/-])(?P<y>[0-3]\d)[-/.年](?P<mo>1[0-2]|0[1-9])[-/.月](?P<d>3[01]|[12]\d|0[1-9])(?![\d./-])日?" + _CLOCK
@@ -54,7 +56,7 @@ _DAY_WORD = re.compile(r"(?P<word>今天|昨天|前天|[今昨]日(?=\s*(?:$|[\W
 _JUST = re.compile(r"刚刚|刚才")
 # As programs print a time: Fri Mar 05 10:11:12 +0800 2021.
 _SENT = re.compile(
-    r"\b(?P<mon>[A-Z][a-z]{2}) (?P<d>\d\d) (?P<clock>\d\d:\d\d:\d\d) (?P<zone>[+-]\d{4}) (?P<y>(?:19|20)\d\d)\b"
+    r"\b(?P<mon>[A-Z][a-z]{2}) (?P<d>\d\d) (?P<clock>\d\d:\d\d:\d\d) (?P<zone>" + _OFFSET + r") (?P<y>(?:19|20)\d\d)\b"
 )
 _CLOCK_BEFORE = re.compile(r"(?<![\d:])(?P<h>[01]?\d|2[0-3]):(?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d))?[,\s]+")
 _DIGIT = re.compile(r"\d")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from monitor.articles import SHANGHAI
+from monitor.pages import times
 from monitor.pages.times import find_times, parse_time
 
 NOW = dt.datetime(2023, 5, 4, 12, 30, 20, tzinfo=SHANGHAI)
@@ -23,6 +25,7 @@ NOW = dt.datetime(2023, 5, 4, 12, 30, 20, tzinfo=SHANGHAI)
         ("2019年9月8日 星期日 下午3时05分", "2019-09-08T15:05+08:00"),
         ("2021-01-05T08:22:33Z", "2021-01-05T16:22:33+08:00"),
         ("2021-01-05T08:22:33.123+0900", "2021-01-05T07:22:33+08:00"),
+        ("2021-01-05 08:22 +8675112345", "2021-01-05T08:22+08:00"),
         ("2007-08-20-23:59:59", "2007-08-20T23:59:59+08:00"),
         ("2023 05/04 09:35:25", "2023-05-04T09:35:25+08:00"),
         ("二〇二二年七月二十五日", "2022-07-25"),
@@ -66,7 +69,14 @@ def test_what_is_written_is_read_back(day: dt.date, clock: dt.time, form: str) -
     assert moment.when == when
 
 
-@settings(max_examples=100)
-@given(st.text("0123456789-/.:年月日时分 前天昨小AP", max_size=40))
+PATTERNS = [value for value in vars(times).values() if isinstance(value, re.Pattern)]
+
+
+@settings(max_examples=200)
+@given(
+    st.text("0123456789-/.:年月日时分 前天昨小AP+TZ", max_size=40)
+    | st.lists(st.sampled_from(PATTERNS).flatmap(st.from_regex), max_size=3).map("".join)
+)
+@example("20061103 2148:+6492")
 def test_any_text_is_survived(text: str) -> None:
     assert all(0 <= found.start < found.end <= len(text) for found in find_times(text, SHANGHAI, NOW))
