@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import cast
 
 from monitor.articles import Span
-from monitor.figures import vocabulary
+from monitor.figures import lexicon, vocabulary
 from monitor.figures.patterns import WHITE, lazy, one_of
 from monitor.values import value
 
@@ -37,7 +37,8 @@ _UNSAID = _BULLETS | WHITE | {"\r\n"}
 # Two Latin words.
 _PARTED = lazy(r"[A-Za-z0-9]\s* [A-Za-z0-9]")
 # What the segmenter parts from the word before.
-_PARTED_OFF = _RUN_ON | {"率", "点", "会", "例", "比较"}
+_SITES = frozenset("点站")
+_PARTED_OFF = _RUN_ON | _SITES | {"率", "会", "例", "比较"}
 # Where none of these is among the words, they are as the segmenter has them.
 _TAGGED = frozenset(vocabulary.TAGS)
 _OURS = _UNSAID | _TAGGED | _PARTED_OFF | {"“", "《"}
@@ -292,8 +293,8 @@ def _quoted(words: list[Word]) -> list[Word]:
 
 
 def _rated(words: list[Word]) -> list[Word]:
-    """With a 率, a 点, a 例 after a disease, a 会 before the figure, or a 比 of 占比, that the segmenter parts (治理 率,
-    接种 点, 手足口病 例, 院坝 会, 占 比较) put back."""
+    """With a 率, a 点 or 站, a 例 after a disease, a 会 before the figure, or a 比 of 占比, that the segmenter parts (治理 率,
+    接种 点, 供水 站, 手足口病 例, 院坝 会, 占 比较) put back."""
     kept: list[Word] = []
     for index, word in enumerate(words, 1):
         if word[0] == "会" and index == len(words) and kept and kept[-1][1][:1] in "vn" and len(kept[-1][0]) > 1:
@@ -308,8 +309,9 @@ def _rated(words: list[Word]) -> list[Word]:
                 word = ("较", "p")
             kept.append(word)
             continue
-        if word[0] == "点" and kept and kept[-1][1].startswith("v") and len(kept[-1][0]) > 1:
-            kept[-1] = (f"{kept[-1][0]}点", "n")
+        doing = kept and (kept[-1][1].startswith("v") or kept[-1][0] in lexicon.NOMINAL_VERBS)
+        if word[0] in _SITES and doing and len(kept[-1][0]) > 1:
+            kept[-1] = (f"{kept[-1][0]}{word[0]}", "n")
             continue
         if word[0][:1] == "率" and (len(word[0]) == 1 or word[0] in _RUN_ON) and kept and kept[-1][1][:1] in "vna":
             kept[-1] = (f"{kept[-1][0]}率", "n")

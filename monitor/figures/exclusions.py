@@ -212,10 +212,12 @@ _ONE_SELLS = lazy(r"[\u4e00-\u9fff]{0,6}?卖[出到了上个]*(?:约|近)?[0-9][
 _VOLTAGE = lazy(
     r"(?:及以[上下])?(?:的)?(?:工程|线路|变电站|供电|配电|输变?电|电网|母线|配网|主变|配变|开关|电缆|特高压|超高压|交流|直流)"
 )
+# How hot a sort of coal burns: 5500大卡动力煤, 动力煤(5500大卡)平仓价.
+_COALS = lazy(r"(?:[高中低]硫)?(?:动力|[混优原精])?煤|\)[^,。;:0-9]{0,12}(?:价|煤)")
 # Units that name a sort of line or of chip, with what follows them then.
 # Which band is used: 700MHz 5G基站.
 _BAND = lazy(r"\s?(?:[2-6]G|频[段谱率]|基站|网络)")
-_LABELS = {"kV": _VOLTAGE, "千伏": _VOLTAGE, "nm": _NODE, "纳米": _NODE, "MHz": _BAND, "GHz": _BAND}
+_LABELS = {"kV": _VOLTAGE, "千伏": _VOLTAGE, "大卡": _COALS, "nm": _NODE, "纳米": _NODE, "MHz": _BAND, "GHz": _BAND}
 _PAID = frozenset("元钱角块毛右上多0123456789")
 _PRICE_OF_ONE = lazy(r"(?:[元钱角块毛]|[元钱角块毛](?:左右|以上)|[元钱角块毛]多|[块元][0-9])$")
 # The size of a pack is part of a product's name: 5升装大豆油, 30片装维生素.
@@ -242,7 +244,9 @@ _AGE_GROUP = lazy(
 _EVENT = lazy(r"(?:男子|女子|男女)\s?(?:[0-9×xX*]+米[、和及])*(?:[0-9][×xX*])?$")
 # What rules against measured numbers look at: the character before the number, its unit, its kind. Others are plain.
 _TOLD_BEFORE = _ORDERING | _PLACED | _RATIO | _EVERIES | _INDEX_ENDS | _SHOWING | {"第"}
-_TOLD_UNITS = _STORED | _IN_A_PACK | set("路层栋幢座版度°款米岁") | {"周岁", "kV", "千伏", "nm", "纳米", "MHz", "GHz"}
+_TOLD_UNITS = (
+    _STORED | _IN_A_PACK | set("路层栋幢座版度°款米岁") | {"周岁", "大卡", "kV", "千伏", "nm", "纳米", "MHz", "GHz"}
+)
 _TOLD_KINDS = frozenset((_MASS, _AREA, _VOLUME))
 
 

@@ -37,6 +37,11 @@ _COUNT, _MASS, _MONEY, _PRICE, _PERCENT, _UP, _DOWN = (
 _RETAIL = 20  # as much as is priced together: 10斤鸡蛋卖了45元
 # 4元一斤,…: of how much it is the price.
 _ONE = lazy(r"一(?:公?斤|个|只|把|条|棵|盒|瓶|袋|箱|份)")
+# 降幅较大的是冬瓜8.1%、茄子6%
+_FOREMOST = lazy(
+    r"(?:(?P<up>[涨升增]幅|增速)|[降跌减]幅)(?:较[大高快]|最[大高快]|居前|靠前|领先)的(?:[^,。;:0-9]{0,6}?)(?:有|是|为|包括)[^,。;:!?0-9]{1,12}$"
+)
+_NEXT_OF_LIST = lazy(r"\s?[、,和及与][^,。;:!?0-9]{1,10}")
 # A change that comes near or through a figure gives a level: 上行逼近3100点.
 _LEVELS = ("逼近", "直逼", "突破", "跌破", "冲破", "升破")
 _TOTAL = lazy(
@@ -63,7 +68,7 @@ _SHRUNK = lazy(r"(?:缩水|蒸发|亏损|净赚|盈利|下滑|减少|增加)了?
 _CENTS = frozenset(("分", "角", "毛"))
 # 现在降到35块了,降了7块钱.
 _BY_SO_MUCH = lazy(r"(?:[多了]|一公?斤)?,(?:一斤|每斤)?(?:[降涨跌贵]|便宜)了(?:约|近)?$")
-_MOVED_BY = lazy(r"(?:上涨|下降|下跌|上升|[涨跌降])了?(?:约|近)?$|(?:贵|便宜)了(?:约|近)?$")
+_MOVED_BY = lazy(r"(?:上涨|下降|下跌|上升|上调|下调|[涨跌降])了?(?:约|近)?$|(?:贵|便宜)了(?:约|近)?$")
 _SHARE_OF = lazy(r"(?:占[^,。;:0-9]{0,8}|(?:完成|达到?|实现|为)[^,。;:0-9]{0,8}(?:任务|目标|计划|预算)数?)$")
 _OPPOSITE = {_UP: _DOWN, _DOWN: _UP}
 # A change told over in another unit: 增加1329处、173万米; 减少54公顷(810亩).
@@ -127,6 +132,7 @@ class Story:
         self._topic = ""  # what the sentence says to tell of
         self._depth = 0  # of the brackets that the figure at hand is in
         self._outer = ""  # the last indicator outside of brackets
+        self._listing: Direction | None = None  # which way those went that a list of rates tells
 
     def open(self, spot: Spot) -> None:
         """Forget what a new sentence does not take up."""
@@ -301,6 +307,8 @@ class Story:
         """Which way a figure changed; a member of a list goes the way of the one before."""
         counted = spot.follower.how == "noun"
         own = roles.direction(spot.left, spot.right, spot.mention, counted=counted)
+        if own is None and spot.mention.unit_name == "%" and (foremost := self._foremost(spot)):
+            return foremost
         if own is None and self._last and self._last.direction and not spot.opens:
             if also := self._so_too(spot):
                 return also
@@ -325,6 +333,14 @@ class Story:
             return Direction.UP
         return own or roles.of_rate(name, spot.mention) or roles.improved(spot.left, name, spot.mention)
 
+    def _foremost(self, spot: Spot) -> Direction | None:
+        """The way of those that moved most, told one by one: 升幅较大的有生菜28.6%、油麦菜22.1%."""
+        if found := _FOREMOST.search(spot.left):
+            self._listing = _UP if found["up"] else _DOWN
+        elif spot.opens or not _NEXT_OF_LIST.fullmatch(spot.left):
+            self._listing = None
+        return self._listing
+
     def _so_too(self, spot: Spot) -> Direction | None:
         """The way of what is told of another thing against the same as the one before: 城镇比上月低0.5点,农村高1.2点."""
         if self._last is None or self._last.unit != spot.mention.unit_name:
@@ -344,6 +360,7 @@ class Story:
         if self._last.kind is _PRICE and (
             (spot.mention.unit_name in _CENTS and _MOVED_BY.search(spot.left))
             or (own is _MONEY and _BY_SO_MUCH.match(spot.left))
+            or self._moved_by(spot)
         ):
             return _PRICE
         if self._last.unit != spot.mention.unit_name:
@@ -351,6 +368,12 @@ class Story:
         moved = self._last.kind is _PRICE and _MOVED_TO.search(spot.left) is not None
         takes_up = spot.joined or moved or (own is _MONEY and self._last.indicator == name)
         return self._last.kind if takes_up else own
+
+    def _moved_by(self, spot: Spot) -> bool:
+        """Whether so much is what the price before moved by: 3.9元/公斤,涨0.2元."""
+        unit = spot.mention.unit_name
+        per_one = self._last is not None and bool(unit) and self._last.unit.startswith(f"{unit}/")
+        return per_one and not spot.subject.noun and _MOVED_BY.search(spot.left) is not None
 
     def _is_sum(self, spot: Spot, name: str) -> bool:
         """Whether a great number with no unit and nothing that it counts goes on with sums: 甲下滑7.6亿元,乙则缩水了40亿;
@@ -389,6 +412,8 @@ class Story:
 def _priced_too(spot: Spot, name: str) -> bool:
     """Whether a figure goes on with a list of prices, of another thing each: 售价5999元,青春版4999元."""
     tail, head = spot.before.tail, spot.before.head
+    if not spot.before.marked:
+        return bool(tail) and tail[0][0] in _LISTS and _MOVED_BY.search(spot.left) is not None
     parts = 3 if tail and tail[0][0] == "其中" else 2
     if not 1 < len(spot.before.parts) <= parts or not 0 < len(tail) < 5 or (head and not _ONE.fullmatch(joined(head))):
         return False

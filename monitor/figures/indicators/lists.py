@@ -84,7 +84,7 @@ def _after_like(word: str, last: Sequence[Word]) -> int:
 def _whole(part: list[Word], last: list[Word]) -> list[Word]:
     """A member with what a single character leaves out: 汽、柴油价格, 大、中、小型企业, 金融机构存、贷款."""
     char, tail = part[-1][0], last[0][0][1:]
-    if len(char) != 1 or not tail or (len(part) > 1 and part[-1][1] != "v" and char not in "男女"):
+    if len(char) != 1 or not tail or (len(part) > 1 and part[-1][1] != "v" and char not in "男女汽柴"):
         return part  # 油麦菜 is whole
     if not (known(char + tail) or (len(part) == 1 and known(char + tail[0]))):
         return part

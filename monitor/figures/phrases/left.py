@@ -9,7 +9,7 @@ from monitor.figures.clauses import TAG_OF, WORD_OF, Word
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.edges import SORTS, leads_in
 from monitor.figures.phrases.trimming import plain, trimmed
-from monitor.figures.phrases.words import AMONG, COMFORTABLE, NOUNS, REACH, has_noun, joined
+from monitor.figures.phrases.words import AMONG, COMFORTABLE, LONGEST, NOUNS, REACH, has_noun, joined
 from monitor.values import value
 
 _OTHERS = frozenset(("其他", "其它"))
@@ -158,7 +158,7 @@ def _named(words: Iterable[Word]) -> tuple[bool, bool]:
 
 
 def _last_words(words: list[Word]) -> list[Word]:
-    if sum(map(len, map(WORD_OF, words))) <= COMFORTABLE:
+    if sum(map(len, map(WORD_OF, words))) <= LONGEST:
         return words
     length, since = 0, len(words)
     while since and (length := length + len(words[since - 1][0])) <= COMFORTABLE:

@@ -217,7 +217,8 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
     named = len(words) > 1 and (words[1][0] in _SUFFIXES or (words[1][0] in _CAUSES and tag.startswith("v")))
     plain = tag.startswith("v") and tag != "vn" and not named
     modified = mention.unit.kind is _COUNT and mention.unit_name not in PERSONS
-    modified = modified and len(words) > 1 and words[1][1] in NOUNS and word not in lexicon.STOPS
+    modified = modified and len(words) > 1 and word not in lexicon.STOPS
+    modified = modified and (words[1][1] in NOUNS or word == "集中")  # 5个集中隔离场所
     if (
         (plain and word not in lexicon.NOMINAL_VERBS and not modified)
         or tag in ("p", "d", "c", "ul", "uz")

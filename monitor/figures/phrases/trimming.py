@@ -24,6 +24,7 @@ _SHOWS = frozenset(("显示", "看到", "发现", "写着", "标注", "标明", 
 _MAKES = frozenset(("使", "使得", "令", "让"))
 _LEAD_TO = _SHOWS | _ABOUT | _MAKES
 _ORIGINS = ("普查", "调查", "时", "时期", "期", "初", "末")
+_HAS = frozenset(("有", "是", "为", "的是"))
 _GOALS = frozenset(REACHED)
 _GROWS = frozenset(
     ("发展", "壮大", "扩展", "拓展", "延伸", "变", "变化", "演变", "转变", "改变", "压减", "整合", "合并")
@@ -52,6 +53,8 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
     text = "".join(said)
     if "比" in text or "较" in text:
         kept = without_comparison(kept)
+    if "的" in text and not _HAS.isdisjoint(said):
+        kept = _foremost(kept)
     if text[:1] in _ADJUNCTS:
         kept = _without_adjunct(kept)
     if text.endswith("的") and ("由" in text or "从" in text):
@@ -67,6 +70,15 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
     if not _LEAD_TO.isdisjoint(said):
         kept = _shown(kept)
     return without_ends(kept)
+
+
+def _foremost(words: list[Word]) -> list[Word]:
+    """What is said to have most of something, or much: 升幅较大的有生菜, 价格最高的是香菜."""
+    for at in range(2, len(words) - 1):
+        if words[at][0] in _HAS and (words[at][0] == "的是" or words[at - 1][0] == "的"):
+            said = "".join(map(WORD_OF, words[:at]))
+            return words[at + 1 :] if "最" in said or "幅较" in said or "幅居前" in said else words
+    return words
 
 
 def _shown(words: list[Word]) -> list[Word]:

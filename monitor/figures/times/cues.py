@@ -63,7 +63,7 @@ SCHEME = lazy(r"(?:年度|中期|半年度|末期)?(?:分红|利润分配|权益
 CITING = lazy(r"(?:据|按照?|参照|[引出]自)$")
 CITED = lazy(r"[^，,。；;\d]{0,20}?(?:公布|发布|出版|发表|推出|修订|公开)的")
 # 去年同期基数较低: what a growth is reckoned on.
-LOW_BASE = lazy(r"(?:同期)?的?(?:对比|较[高低]的?|[高低])?基数")
+LOW_BASE = lazy(r"(?:同期)?的?(?:(?:对比|较[高低]的?|[高低])?基数|价格变动的?翘尾)")
 BASE_WITHIN = 8
 # 完成全年任务的80%, 为年初预算的101%, 年初各级人大批准的: what was planned for the year, of whatever time the figure is.
 PLANNED = lazy(

@@ -205,7 +205,7 @@ class Reader:
             return True
         if ahead[:1] in cues.NAMING and self._names_thing(end, before):
             return True
-        if "基数" in ahead and cues.LOW_BASE.match(text, end):
+        if ("基数" in ahead or "翘尾" in ahead) and cues.LOW_BASE.match(text, end):
             return True
         written = text[start:end]
         if written in cues.PRIOR and cues.LEFT_OVER.match(text, end):
