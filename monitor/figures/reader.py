@@ -38,7 +38,7 @@ _LETTERS = {
 
 
 # One of which every text in traditional characters has, and none in simplified ones.
-_TRADITIONAL = "個國為與億萬這會點時"
+_TRADITIONAL = "個國為與億萬這會點時間開業產價報數對來從據們過發現"
 
 
 class Reader:

@@ -29,6 +29,7 @@ _BECOMES = frozenset(("成为", "已成", "已成为", "已经成为"))
 _TRENDS = frozenset(("趋势", "态势", "势头", "局面", "格局", "走势", "涨势", "跌势", "升势"))
 _SHOWS = frozenset(("呈", "呈现", "保持", "延续", "维持", "出现", "继续", "依旧", "仍"))
 _UNIT_WORDS = 4
+_SAME_BELOW = frozenset(("下同", "人民币"))
 _RECORDS = ("纪录", "新高", "新低")
 _SETS = frozenset(
     (
@@ -129,6 +130,8 @@ def _is_aside(part: Sequence[Word]) -> bool:
         return False
     if len(part) < _UNIT_WORDS and joined(part) in DEFAULT_UNITS.rows:
         return True  # 41.6GWh(吉瓦时),环比下降…
+    if part[-1][0] in _SAME_BELOW:
+        return True  # 3亿元(人民币,下同),同比增长…
     if part[0][0] in lexicon.ADJUNCTS or part[-1][0].endswith(_ASIDE_ENDS) or part[-1][0] in _TELLS:
         return True
     if part[-1][0] in EXPECTED and any(word in lexicon.REACHED or word in _MET for word, _ in part[:-1]):

@@ -8,7 +8,7 @@ from monitor.figures import lexicon
 from monitor.figures.clauses import WORD_OF, Word
 from monitor.figures.phrases.words import AMONG, COMFORTABLE, joined, whose
 
-LINKS = frozenset(("/", "／", "、", "和", "与", "及", "以及", "或", "并", "至", "到", ",", "，"))
+LINKS = frozenset(("/", "／", "、", "和", "与", "及", "以及", "或", "并", "且", "至", "到", ",", "，"))
 _SHORT_NAME = 12
 # They close what tells some people apart from others.
 _RELATES = frozenset("的者")
