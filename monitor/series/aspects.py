@@ -47,6 +47,8 @@ _LOST = re.compile(r"贫困人口[^,，]{0,4}脱贫|减贫人口")
 _MISSED = re.compile(
     r"预期(?:为|是)?$|原定的?(?:近|约)?$|[比较][^,，。；;比较]{0,6}目标(?:任务)?$|确定的|提出的[^,，]{0,12}(?:目标|要求)|(?:没有|未能?)(?:完成|实现)"
 )
+# 增长8.3%，高于预期目标2.3个百分点，投资增长6.1%: an aim that is set beside what was reached.
+_SURPASSED = re.compile(r"(?:[高低好快慢优]于|超[过出]?|超额完成|顺利完成|圆满完成)(?:年度|全年|年初|原定)?(?:预期|计划|预定)?(?:增长)?目标")
 _DONE = re.compile(r"已|截至|目前|现有|累计|完成了|实现了|圆满|达到了")
 _FELL = re.compile(_FALL)
 _GROWTH = re.compile(r"[%％]?(?:左右|以上|以内)?的?[一-龥]{0,8}(?:增长|增速|涨幅)")
@@ -56,6 +58,10 @@ _DAY_BEFORE = re.compile(
 # 累计下降21% beside 年均增长: over all the years told of.
 _CUMULATIVE, _OVER_YEARS = re.compile(rf"累计[上下]?(?:{_RISE}|{_FALL})"), re.compile(r"年均|[五5]年")
 _ABOVE_PEERS = re.compile(r"[高低快慢好]于(?:同期)?(?:全[国省市县区州]|周边|同类)[^，,。；;]*$")
+# 比全省高1.18万元, 高于全国平均水平1200元: how far from a whole's, not how much there is.
+_GAP = re.compile(
+    r"(?:[比较]全[国省市县区州](?:平均)?(?:水平)?[高低多少][出于]?|[高低多少][出于]全[国省市县区州](?:平均)?(?:水平)?)(?:了|约|近)?$"
+)
 # Not a time but a whole: 比全国高1.3个百分点, 高于全省平均水平.
 _PEERS = re.compile(r"全[国省市县区州]|周边|同类")
 _YEAR_START, _YEAR = re.compile(r"年初|[上去]年[末底]"), re.compile(r"([12]\d{3})年")
@@ -97,7 +103,7 @@ def aspect(source: SourcePoint) -> Aspect:
         changed = False
     if figure.kind is _MULTIPLE:
         return Aspect.MULTIPLE
-    if figure.unit in POINTS or _LESSENED.match(figure.indicator) or _LOST.search(figure.indicator + source.tail[:10]):
+    if figure.unit in POINTS or ("全" in lead and _GAP.search(lead)) or _LESSENED.match(figure.indicator) or _LOST.search(figure.indicator + source.tail[:10]):
         changed = True
     if changed:
         return Aspect.RATE if figure.unit in ("%", "‰") else Aspect.AMOUNT
@@ -194,7 +200,8 @@ def is_planned(source: SourcePoint, period: str | None) -> bool:
         return True
     if source.figure.role is _TARGET:
         # What is over is reckoned, not aimed at: 预计去年增长.
-        return _is_ahead(source, period) is not False or _PLAN.search(lead.replace("预计", "")) is not None
+        aims = _SURPASSED.sub("", lead).replace("预计", "")
+        return _is_ahead(source, period) is not False or _PLAN.search(aims) is not None
     if _DONE.search(lead[-24:]):
         return False
     ahead = _is_ahead(source, period)

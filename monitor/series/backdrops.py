@@ -21,7 +21,7 @@ from monitor.series.subjects import subject_of
 _COUNT = r"[一二两三四五六七八九十]"
 # What opens a sentence and holds for those after it.
 _OPENER = re.compile(
-    rf"(?:(?:[一-龥]{{0,4}}[，,])?(?:在)?(?:"
+    rf"(?:(?:《?[一-龥]{{0,4}}》?(?:指出|提出|显示)?[，,：:])?(?:在)?(?:"
     rf"(?P<spell>(?:(?:刚刚)?过去|这|近)?的?(?P<n>{_COUNT})年(?:来|间|里|以来)|过去(?:的)?(?P<past>{_COUNT})年)|"
     r"(?P<last>去年|上年|过去(?:的)?一年|一年来)|(?P<this>今年(?!以来|[一二三四五六七八九十\d前上春夏初]))|"
     r"[“\"]?(?P<plan>十?[一二三四五六七八九十])五[”\"]?(?:时期|期间|以来|规划期间)|"

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from monitor.articles import Kind
-from monitor.series import aspects, measures, names, naming, places, reaches, rows
+from monitor.series import aspects, courts, measures, names, naming, places, reaches, rows
 from monitor.series.points import Aspect, Keyed, Reach, SeriesKey, SourcePoint
 
 _HEARD = re.compile(r"获悉|了解到|得知")
@@ -16,6 +16,8 @@ _IN_NATION = re.compile(r"[比较于]全国(?:平均)?(?:水平)?[（(]$")
 # 收入总量, 支出合计: what a budget comes to with all that is added, and the budgets that have such.
 _IN_ALL = re.compile(r"(?:收入|支出)(?:总量|合计|总计)")
 _BUDGET = re.compile(r"(?:中央|地方|市级|区级|县级|本级)?(?:一般公共预算|政府性基金|国有资本经营|社会保险基金)")
+# 市法院, 县医院: a body of the place that the article is about.
+_BODY = re.compile(r"[省市县区州盟旗](?:[中高]级)?(?:人民)?(?:法院|检察院|中院|医院|[一-龥]{2,6}局)")
 _BARE_REVENUE = re.compile(r"(?<!公共)(?<!地方)(?<!预算)财政收入")
 # What the changes of a bulletin are against unless it says otherwise.
 _USUAL = {Reach.DAY: "day", Reach.WEEK: "week"}
@@ -112,8 +114,10 @@ def _held(
 def _place(source: SourcePoint, name: str, own: str, *, quoted: bool) -> str:
     """The place whose figure it is; `own` is the one that its article speaks of where no subject is known."""
     named = places.NATION if _is_of_all(source) else source.figure.place
-    if named and _is_teller(named, source.sentence):
+    if named and (_is_teller(named, source.sentence) or _is_nobody(named, source)):
         named = None
+    if name.startswith(courts.LOCAL):
+        named = places.NATION
     place = places.place_of(named, source.figure.indicator, source.subject or own, quoted=quoted)
     of_nation = not place and not quoted and places.is_of_nation(name, source.sentence)
     return places.NATION if of_nation else place
@@ -122,6 +126,15 @@ def _place(source: SourcePoint, name: str, own: str, *, quoted: bool) -> str:
 def _is_teller(named: str, sentence: str) -> bool:
     """Whether what a sentence names is only whom it was heard from, or who made it known."""
     return f"{named}发布" in sentence or (f"从{named}" in sentence and _HEARD.search(sentence) is not None)
+
+
+def _is_nobody(named: str, source: SourcePoint) -> bool:
+    """Whether what a sentence names is only the level of a body (市法院), or stands in brackets that are closed before the number."""
+    if _BODY.fullmatch(named):
+        return True
+    lead = source.lead
+    at = lead.rfind(named) if ")" in lead or "）" in lead else -1
+    return at >= 0 and named not in lead[:at] and naming.is_aside(lead, at, len(lead))
 
 
 def _is_of_all(source: SourcePoint) -> bool:

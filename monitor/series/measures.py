@@ -20,6 +20,8 @@ _MU = Decimal("0.0015")
 # People on their way are counted each time, whether or not 次 is said.
 _TRAVELLERS = re.compile(r"旅客|游客|客运|客流")
 
+# 劳动生产率10.6万元/人: which says anew what is in the name.
+_PER_HEAD = re.compile(r"人均|生产率")
 # Sums of money, which are told without their unit now and then: 固定资产投资1858亿.
 _SUMS = re.compile(r"(?:投资|收入|支出|总值|增加值|总额|利润|余额)$")
 
@@ -50,6 +52,8 @@ def measure(source: SourcePoint) -> tuple[str, Decimal]:
     figure, unit = source.figure, unit_of(source)
     if unit == "人" and _TRAVELLERS.search(figure.indicator):
         unit = "人次"
+    if unit.endswith("/人") and _PER_HEAD.search(figure.indicator):
+        unit = unit.removesuffix("/人")
     if figure.kind is _INDEX:
         return INDEX, Decimal(1)
     if unit == "‰":

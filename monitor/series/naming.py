@@ -6,13 +6,14 @@ import re
 from collections.abc import Container
 
 from monitor.articles import Kind
-from monitor.series import holders, measures, names, reaches
+from monitor.series import courts, holders, measures, names, reaches
 from monitor.series.aspects import POINTS
 from monitor.series.points import Aspect, Keyed, SourcePoint
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _PERCENT, _COUNT, _MONEY, _PRICE = Kind.PERCENT, Kind.COUNT, Kind.MONEY, Kind.PRICE
 _RATE, _LEVEL = Aspect.RATE, Aspect.LEVEL
+_HEADS = frozenset({"人", "名", "人次"})
 _CLAUSE = re.compile(r"[，,。；;：:、\s]")
 _FIRST_WORDS = re.compile(r"[一-龥A-Za-z“”（）()、]{2,24}?(?=[，,：:从由达为超近约共有在比分\d]|$)")
 _LEADING = re.compile(
@@ -101,6 +102,8 @@ def name_of(source: SourcePoint, before: Keyed | None, aspect: Aspect, priced: C
         name = f"{name}({said[:_CONTEXT]})"
     if aspect is _LEVEL:
         name = _added(source, name)
+        if before is not None and source.figure.unit in _HEADS and name == before.key.name and _is_beside(source, before):
+            name = f"{name}人数"
     is_told = before is not None and before.source.figure.sentence == source.figure.sentence
     if name.endswith(_PRICE_NAME) and (typed := _PRICE_TYPE.fullmatch(name)) and (label := _LABEL.search(source.lead)):
         name = f"{label[1]}{typed[1]}"
@@ -122,6 +125,13 @@ def _priced(source: SourcePoint, name: str, priced: Container[str]) -> str:
         return f"{name}价格"
     price = names.canonical(name, _PRICE)
     return price if price in priced else name
+
+
+def _is_beside(source: SourcePoint, before: Keyed) -> bool:
+    """Whether a count of people stands right after that of their cases (案件30件45人), which it is another measure of."""
+    other = before.source
+    between = source.figure.span.start - other.figure.span.end
+    return other.figure.unit not in _HEADS and 0 < between <= len(other.figure.unit) + 1
 
 
 def _near(source: SourcePoint) -> str:
@@ -181,6 +191,8 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
         return event
     if names.is_weak(name):
         return _completed(source, name, previous)
+    if (step := courts.step_of(source, name)) != name:
+        return step
     if (whole := holders.held(source, name, before, previous)) != name:
         return whole
     if figure.kind in (Kind.MASS, Kind.AREA, Kind.LENGTH) and _MONEY_WORDS.search(name):

@@ -26,6 +26,7 @@ _TIMED_BODY = re.compile(
 # What is told of the nation where nobody else is named.
 _OF_NATION = re.compile(r"^居民消费价格|^工业生产者|采购经理指数$|^M2$|^外汇储备|赤字|调查失业率$|^社会融资规模")
 NATION = "全国"
+_TOP = ("最高人民法院", "最高法院", "最高法")
 # What the names of places end in.
 _ENDS = tuple("省市县区州盟旗镇乡村道")
 
@@ -37,6 +38,8 @@ def short(place: str) -> str:
     >>> short("乳源瑶族自治县东坪镇东田村"), short("东田村"), short("韶关市"), short("乳源县")
     ('东田村', '东田村', '韶关市', '乳源瑶族自治县')
     """
+    if place.endswith(_TOP):
+        return "最高人民法院"
     parts = _UNIT.findall(place)
     last = parts[-1] if parts else place
     known = gazetteer.load()

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from monitor.articles import Kind, Per, Role
+from monitor.articles import Kind, Per, Role, Span
 from monitor.figures import edtf
 from monitor.figures.numerals import whole
 from monitor.series.points import Reach, SourcePoint
@@ -28,16 +28,16 @@ _YEARLY = re.compile(r"年均(?!汇率|气温|浓度)|平均每年|每年(?:平�
 # Things that come in over a period; of anything else there is an amount at a moment.
 _FLOW = re.compile(
     r"收入|支出|产值|产量|销售|销量|总值|增加值|贸易|投资|外资|零售|接待|就业|完成|GDP|利润|税|费|成交|出口|进口|人次|赤字|国债|债券|减少|脱贫|"
-    r"法律|法规|办理|处理|开工|建成|新建|改造|搬迁|转移|扩招|增产|发放|投入|新增|饮水|发送|运送|实施|整合|引进|落实|争取|培训|救助|资助|修建|硬化|扶持|化解|开行|加开|旅客|游客|客运|货运"
+    r"法律|法规|办理|处理|开工|建成|新建|改造|搬迁|转移|扩招|增产|发放|投入|新增|饮水|发送|运送|实施|整合|引进|落实|争取|培训|救助|资助|修建|硬化|扶持|化解|开行|加开|案件|审结|判处|查处|受理|创建|利用|旅客|游客|客运|货运"
 )
 _SUMMED = re.compile(r"^(?:近|过去|这)?[二两三四五六七八九十]+年")
 _SOFT = r"(?:不到|不足|约|近|超过|的)?"
 _FROM = re.compile(
-    rf"(?:由|从)(?:[^,，。；;从由]{{0,8}}年的?)?(?:每[人户亩][每/]?[年月]?|人均|平均|下降|增长|上涨)?{_SOFT}$"
+    rf"(?:由|从)(?:[^,，。；;从由]{{0,8}}年的?)?(?:(?:全[国省市县区州]|全球|世界)?第(?=$)|每[人户亩][每/]?[年月]?|人均|平均|下降|增长|上涨)?{_SOFT}$"
 )
-_BARE_FROM = re.compile(rf"(?:由|从)(?:每[人户亩][每/]?[年月]?|人均|平均)?{_SOFT}$")
+_BARE_FROM = re.compile(rf"(?:由|从)(?:(?:全[国省市县区州]|全球|世界)?第(?=$)|每[人户亩][每/]?[年月]?|人均|平均)?{_SOFT}$")
 _TO = re.compile(
-    r"(?:增|加|升|高|长|少|低|降|减|大|扩|涨)(?:到|至)(?:了|[^,，。；;]{0,8}年的?|每[人户亩][每/]?[年月]?|人均|约|近|超过|的){0,3}$"
+    r"(?:增|加|升|高|长|少|低|降|减|大|扩|涨)(?:到|至)(?:了|[^,，。；;]{0,8}年的?|每[人户亩][每/]?[年月]?|人均|约|近|超过|的|(?:全[国省市县区州]|全球|世界)?第(?=$)){0,3}$"
 )
 # The year that an index is reckoned from is nobody's period; what is told since yesterday is of today.
 _BASE_YEAR = re.compile(r"以\s*[12]\d{3}年\S{0,4}?(?:为|=|作)$")
@@ -56,12 +56,14 @@ _WHOLE_YEAR, _NAMED_YEAR, _BY_YEAR = (
     re.compile(r"到20\d\d年"),
 )
 _YEAR_END, _DECEMBER = re.compile(r"年[末底]"), re.compile(r"年[末底]|12月|十二月|当月|同比")
+# 12月份，业务量20亿件: of that month alone.
+_IN_DECEMBER = re.compile(r"(?:12|十二)月(?:份|(?![末底\d份]))")
 _LAST_YEAR = re.compile(r"(?:去年|上年)(?!同期|同月|同季|末|底)|过去(?:的)?一年|一年来")
 # 两年平均增长5.6%: over how many years.
 _SEVERAL = re.compile(r"([两二三四五六七八九十])年(?:年均|平均)")
 _SINCE_BASE = re.compile(r"[比较由从](\d{4})年")
 # What is done over all the years of a passage, though a sentence before told of the last.
-_OVER_YEARS = re.compile(r"累计|新增|新建|新改|新修|改扩建|建成")
+_OVER_YEARS = re.compile(r"累计|新增|新建|新改|新修|改扩建|建成|审结|判处|查处|创建|实际利用|引进")
 # Characters of text without figures of its own over which a run of years still governs what says no period.
 _FAR = 300
 # What a quoted value is set beside: 比上周同期的5.64元, 比昨天的20元.
@@ -80,7 +82,7 @@ _SPELLS = (_MONTH, Reach.QUARTER, Reach.PART)
 # What is quoted day by day.
 _QUOTED = (Kind.PRICE, Kind.INDEX)
 # Indices that statistics tell for a month or a year.
-_RECKONED = re.compile(r"居民消费|工业|购进|采购经理|效益|信心|景气")
+_RECKONED = re.compile(r"生产率|居民消费|工业|购进|采购经理|效益|信心|景气")
 # 目前年产量70万吨: what comes in over a year, whenever it is told.
 _BY_THE_YEAR = re.compile(r"(?<![今去上前每全当])年(?:总)?(?:产|销|加工|发电|接待|收入|营业)")
 _EACH_ONE = re.compile(r"/(?:人|户|亩|公顷|平方公里|村|年)")
@@ -121,7 +123,12 @@ def reach(source: SourcePoint, period: str | None, name: str, *, quoted: bool) -
         return _DAY if found is _MOMENT else found
     if found in (_MOMENT, _DAY) and _BY_THE_YEAR.search(figure.indicator):
         return _YEAR
-    at_year_end = found is _MONTH and when.last is not None and when.last.month == 12
+    at_year_end = (
+        found is _MONTH
+        and when.last is not None
+        and when.last.month == 12
+        and not _IN_DECEMBER.search(source.lead)
+    )
     if is_stock(name) and (found in (_MOMENT, _DAY) or at_year_end):
         return _YEAR
     return found
@@ -264,6 +271,7 @@ class _Reading:
         self.spell: str | None = None
         self.week: str | None = None
         self.sides: dict[str, str] = {}
+        self.within: tuple[Span, str] | None = None
         self.backdrop = -1
 
     def period_of(self, point: SourcePoint) -> tuple[str | None, bool]:
@@ -315,6 +323,8 @@ class _Reading:
             return self.week, True
         if is_quoted(point) or _SINCE_YESTERDAY.search(point.lead) or self._is_since(point):
             return self.day, self.day is not None
+        if self.within and self.within[0] == point.figure.sentence:
+            return self.within[1], True
         if self._is_over_years(point):
             return point.backdrop, True
         period = self.sides.get(_side(point), self.last or self.spell or self.week)
@@ -341,6 +351,9 @@ class _Reading:
             self.day = self.week = period
         if length in _SPELLS:
             self.spell = period
+            self.within = point.figure.sentence, period
+        else:
+            self.within = None
         if length is _YEAR:
             self.sides |= {side: period} if side else {}
             if side != "from":
