@@ -16,8 +16,9 @@ _IN_NATION = re.compile(r"[比较于]全国(?:平均)?(?:水平)?[（(]$")
 # 收入总量, 支出合计: what a budget comes to with all that is added, and the budgets that have such.
 _IN_ALL = re.compile(r"(?:收入|支出)(?:总量|合计|总计)")
 _BUDGET = re.compile(r"(?:中央|地方|市级|区级|县级|本级)?(?:一般公共预算|政府性基金|国有资本经营|社会保险基金)")
-# 市法院, 县医院: a body of the place that the article is about.
-_BODY = re.compile(r"[省市县区州盟旗](?:[中高]级)?(?:人民)?(?:法院|检察院|中院|医院|[一-龥]{2,6}局)")
+# 市法院: a court of the place that the article is about. 县医院, 市统计局: a body of it that has figures of its own.
+_COURT = re.compile(r"[省市县区州盟旗](?:[中高]级)?(?:人民)?(?:法院|检察院|中院)")
+_BODY = re.compile(r"([省市县区州盟旗])(?:(?:第[一二三]|人民|中|妇幼)*(?:医院|保健院)|[一-龥]{2,4}(?<!统计)局)")
 _BARE_REVENUE = re.compile(r"(?<!公共)(?<!地方)(?<!预算)财政收入")
 # What the changes of a bulletin are against unless it says otherwise.
 _USUAL = {Reach.DAY: "day", Reach.WEEK: "week"}
@@ -118,6 +119,8 @@ def _place(source: SourcePoint, name: str, own: str, *, quoted: bool) -> str:
         named = None
     if name.startswith(courts.LOCAL):
         named = places.NATION
+    if named and (body := _BODY.fullmatch(named)) and source.subject.endswith(body[1]) and len(source.subject) > 1:
+        return source.subject + named[1:]
     place = places.place_of(named, source.figure.indicator, source.subject or own, quoted=quoted)
     of_nation = not place and not quoted and places.is_of_nation(name, source.sentence)
     return places.NATION if of_nation else place
@@ -129,8 +132,8 @@ def _is_teller(named: str, sentence: str) -> bool:
 
 
 def _is_nobody(named: str, source: SourcePoint) -> bool:
-    """Whether what a sentence names is only the level of a body (市法院), or stands in brackets that are closed before the number."""
-    if _BODY.fullmatch(named):
+    """Whether what a sentence names is a court without a name (市法院), or stands in brackets that are closed before the number."""
+    if _COURT.fullmatch(named):
         return True
     lead = source.lead
     at = lead.rfind(named) if ")" in lead or "）" in lead else -1

@@ -17,6 +17,9 @@ _APART = frozenset({"人次", "户", "户次", "辆次", "班次", "次", "亿�
 # The table keeps 亩 and square metres apart; a series may hold both. In 亩 no conversion needs rounding.
 _MU = Decimal("0.0015")
 
+# What a field yields, likewise by the hectare.
+_YIELDS = {"公斤/平方米": 10_000, "公斤/亩": 15}
+
 # People on their way are counted each time, whether or not 次 is said.
 _TRAVELLERS = re.compile(r"旅客|游客|客运|客流")
 
@@ -61,6 +64,8 @@ def measure(source: SourcePoint) -> tuple[str, Decimal]:
     factor, base = _converted(unit, source.units)
     if base == "平方米":
         return "亩", factor * _MU
+    if base in _YIELDS:
+        return "公斤/公顷", factor * _YIELDS[base]
     if (figure.kind is _COUNT and unit == figure.unit) or (not unit and figure.kind is _OTHER):
         many = factor if "/" not in unit else Decimal(1)
         return (base if base in _APART else "count"), many

@@ -88,6 +88,8 @@ def canonical(indicator: str, kind: Kind) -> str:
     ('猪肉价格', '猪肉价格')
     """
     name = _LEADS_IN.sub("", leading(folded(indicator))[1])
+    if name.startswith("中国") and _WORDED.match(name, len("中国")):
+        name = name.removeprefix("中国")
     if kind is Kind.PRICE or (_PRICED.search(name) and not _NO_PRICE.search(name)):
         return _price(name)
     if "指数" in name:
@@ -206,7 +208,7 @@ def title(name: str) -> str:
 
 
 # The sentence that sets a name of nothing in particular apart, but no row's number.
-_CONTEXT = re.compile(r"\((?!\d+\)|名义\)|不含)[^()]*\)?$")
+_CONTEXT = re.compile(r"\((?!\d+\)|名义\)|全部\)|不含)[^()]*\)?$")
 
 
 def payer(clause: str) -> str:

@@ -39,6 +39,8 @@ _PAUSE = re.compile(r"[，,；;。](?!\d)")
 _STOP = re.compile(r"[，,。；;：:、（\s\d]|由|从|达|为|约|近|超|逾|比")
 _LONGEST = 24
 _DIGITS = re.compile(r"[\d.,]+(?:万亿|[万亿])?")
+# 57个贫困村全部退出: how many there are, beside how many of them did so in a year.
+_ALL_OF_THEM = re.compile(r"[个名户家人][一-龥]{0,10}全部(?:退出|出列|摘帽|脱贫)")
 # What stands before a note in brackets, where the figure's own words are a verb at most (指数（以2015年为100）为109.72).
 _NOTHING, _NOTED = re.compile(r"[为是达到报有共]*"), re.compile(r"([^（(]+)[（(][^（）()]*[)）][为是达到报有共]*$")
 # 同比多增: by how much more it grew than it did before. 增长8.8%，扣除价格因素增长7.1%: the first is as counted in money.
@@ -109,6 +111,8 @@ def name_of(source: SourcePoint, before: Keyed | None, aspect: Aspect, priced: C
         name = f"{label[1]}{typed[1]}"
     if is_told and _FORESEEN.search(_near(source)):
         name = f"{name}预期"
+    if source.figure.kind is _COUNT and _ALL_OF_THEM.match(source.tail):
+        name = f"{name}(全部)"
     if _MORE.search(source.lead):
         name = f"{name}多增"
     if aspect is _RATE and _NOMINAL.match(source.tail):
@@ -131,7 +135,7 @@ def _is_beside(source: SourcePoint, before: Keyed) -> bool:
     """Whether a count of people stands right after that of their cases (案件30件45人), which it is another measure of."""
     other = before.source
     between = source.figure.span.start - other.figure.span.end
-    return other.figure.unit not in _HEADS and 0 < between <= len(other.figure.unit) + 1
+    return measures.measure(other)[0] == measures.measure(source)[0] and other.figure.unit not in _HEADS and 0 < between <= len(other.figure.unit) + 1
 
 
 def _near(source: SourcePoint) -> str:

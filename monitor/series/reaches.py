@@ -55,6 +55,7 @@ _WHOLE_YEAR, _NAMED_YEAR, _BY_YEAR = (
     re.compile(r"[去上前]年|[12]\d{3}年"),
     re.compile(r"到20\d\d年"),
 )
+_BARE_YEAR_END = re.compile(r"年[末底](?![前将])(?:(?!将|预计|力争|计划|目标|确保|争取|要).)*")
 _YEAR_END, _DECEMBER = re.compile(r"年[末底]"), re.compile(r"年[末底]|12月|十二月|当月|同比")
 # 12月份，业务量20亿件: of that month alone.
 _IN_DECEMBER = re.compile(r"(?:12|十二)月(?:份|(?![末底\d份]))")
@@ -291,6 +292,8 @@ class _Reading:
             return over, True
         if _is_strayed_year_end(point, when) and when.last:
             return f"{when.last.year:04}", True
+        if _is_last_december(point, when) and when.last:
+            return f"{when.last.year - 1:04}-12", True
         self._remember(point, when)
         return point.figure.period, False
 
@@ -380,6 +383,12 @@ def _is_strayed_year_end(point: SourcePoint, when: edtf.Period) -> bool:
         return False
     *before, clause = _PARTS.split(point.lead)
     return when.last.month == 12 and not _DECEMBER.search(clause) and any(_YEAR_END.search(one) for one in before)
+
+
+def _is_last_december(point: SourcePoint, when: edtf.Period) -> bool:
+    """Whether a level's 年末 is to come as read: what there was at a year's end was there at the last one's."""
+    is_ahead = when.last is not None and point.published is not None and when.first is not None and when.first > point.published
+    return is_ahead and _BARE_YEAR_END.fullmatch(point.lead.lstrip()) is not None
 
 
 def _is_year_up_to(when: edtf.Period, point: SourcePoint) -> bool:
