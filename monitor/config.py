@@ -66,16 +66,16 @@ class Crawl(Section):
     """How politely and how patiently a site is crawled."""
 
     user_agent: str = Field(
-        "RuyuanMonitor/{version} (news archive; robots.txt obeyed)", description="How the crawler names itself"
+        "RuyuanMonitor/{version} (news archive; robots.txt obeyed)", description="How the crawler identifies itself"
     )
     delay: float = Field(1.0, ge=0, description="Seconds between two requests to one host, before throttling")
-    concurrency: int = Field(4, ge=1, le=64, description="Requests under way at once")
-    timeout: float = Field(30.0, gt=0, description="Seconds until a request is given up")
-    retries: int = Field(3, ge=0, description="Tries after the first, each after a longer wait")
-    max_bytes: int = Field(10_000_000, gt=0, description="Largest page that is taken")
+    concurrency: int = Field(4, ge=1, le=64, description="Concurrent requests")
+    timeout: float = Field(30.0, gt=0, description="Seconds after which a request is abandoned")
+    retries: int = Field(3, ge=0, description="Retries after the first try, each after a longer wait")
+    max_bytes: int = Field(10_000_000, gt=0, description="Largest page that is accepted")
     max_pages: int = Field(100_000, gt=0, description="Most requests in one run")
     max_time: Duration = Field("2h", description="Longest time of one run")
-    lease: Duration = Field("15m", description="After this a page taken by a crawl that died falls due again")
+    lease: Duration = Field("15m", description="Time after which a page held by a crawl that died falls due again")
     obey_robots: bool = Field(True, description="Obey robots.txt")
 
 
@@ -83,16 +83,16 @@ class Site(Section):
     """A portal that is watched."""
 
     base_url: Annotated[str, AfterValidator(_base_url)] = Field(
-        "", description="Address of the home page; empty: the sandbox stands in"
+        "", description="Address of the home page; empty: the sandbox is watched"
     )
-    channels: tuple[str, ...] = Field(CHANNELS, description="Channels by their names in the navigation bar")
-    hosts: tuple[str, ...] = Field((), description="Further hosts of the site that may be fetched")
-    allow_private: bool = Field(False, description="Whether the site may be at a private or local address")
-    feeds: bool = Field(True, description="Look for RSS and sitemap")
+    channels: tuple[str, ...] = Field(CHANNELS, description="Names of the channels in the navigation bar")
+    hosts: tuple[str, ...] = Field((), description="Further hosts of the site that may be fetched from")
+    allow_private: bool = Field(False, description="Whether the site may have a private or local address")
+    feeds: bool = Field(True, description="Look for RSS feeds and sitemaps")
     stop_after: int = Field(20, ge=1, description="Known items in a row after which a list is not followed further")
     stop_older: Duration = Field("3d", description="… if the last of them is older than this")
-    max_list_pages: int = Field(500, ge=1, description="Most pages of one list that are followed")
-    revisits: int = Field(2000, ge=1, description="Looks a day at known articles, shared out by their need")
+    max_list_pages: int = Field(500, ge=1, description="Most pages of one list to follow")
+    revisits: int = Field(2000, ge=1, description="Visits a day to known articles, distributed by need")
     crawl: Crawl = Crawl.model_construct()
     profile: Profile = Profile()
 
@@ -101,9 +101,9 @@ class Schedule(Section):
     """When a task is run."""
 
     task: TaskName = Field(
-        examples=["discover"], description="What is run: " + ", ".join(NAMES) + " (see: monitor schedule --tasks)"
+        examples=["discover"], description="What to run: " + ", ".join(NAMES) + " (see: monitor schedule --tasks)"
     )
-    site: str | None = Field(None, examples=["food-portal"], description="For which site; none: for each")
+    site: str | None = Field(None, examples=["food-portal"], description="Which site it is for; none: each")
     every: Duration | None = Field(None, examples=["30m"], description="Interval, such as 30m")
     cron: str | None = Field(
         None, examples=["5 8-20 * * *"], description="Five cron fields in the configuration's time zone"
@@ -113,29 +113,31 @@ class Schedule(Section):
         (), examples=[["07:00-23:00"]], description="Times of day within which it may start; none: at any"
     )
     catch_up: Literal["once", "never"] = Field(
-        "once", description="After downtime: make up for what was missed by one run, or by none"
+        "once", description="After downtime: make up for what was missed with one run, or with none"
     )
-    max_time: Duration | None = Field(None, examples=["2h"], description="A run is ended after this; none: the task's")
+    max_time: Duration | None = Field(
+        None, examples=["2h"], description="A run is stopped after this; none: the task's"
+    )
     max_memory: int | None = Field(
-        None, gt=0, examples=[2000], description="A run is ended above this many megabytes; none: the task's"
+        None, gt=0, examples=[2000], description="A run is stopped above this many megabytes; none: the task's"
     )
 
 
 class Web(Section):
     """Where the page is served."""
 
-    host: str = Field("127.0.0.1", description="Address that the page listens at")
-    port: int = Field(8600, ge=0, le=65535, description="Port that the page listens at; 0: any free one")
-    hosts: tuple[str, ...] = Field((), description="Further names by which the page may be asked for")
-    session: Duration = Field("12h", description="How long somebody stays logged in")
+    host: str = Field("127.0.0.1", description="Address that the page listens on")
+    port: int = Field(8600, ge=0, le=65535, description="Port that the page listens on; 0: any free one")
+    hosts: tuple[str, ...] = Field((), description="Further host names by which the page may be requested")
+    session: Duration = Field("12h", description="How long a login lasts")
 
 
 class Sandbox(Section):
     """The portal of our own that stands in while no portal is configured."""
 
     port: int = Field(8601, ge=0, le=65535, description="Port of the sandbox; 0: any free one")
-    seed: int = Field(1, description="Another seed, another month")
-    speed: float = Field(720.0, gt=0, description="How many times faster than ours its time runs")
+    seed: int = Field(1, description="A different seed gives a different month")
+    speed: float = Field(720.0, gt=0, description="How many times faster than real time it runs")
 
 
 class Config(Section):
@@ -146,7 +148,7 @@ class Config(Section):
         description="Database URL (sqlite:///FILE or postgresql://…), or env:NAME, or file:PATH",
     )
     timezone: Annotated[str, AfterValidator(_zone)] = Field(
-        "Asia/Shanghai", description="Zone of the portal's times and of the schedules"
+        "Asia/Shanghai", description="Time zone of the portal's times and of the schedules"
     )
     sites: dict[str, Site] = Field({"food-portal": Site()}, description="The portals by name")
     topics: dict[str, Topic] = Field({"ruyuan": RUYUAN}, description="The topics by name")
@@ -157,9 +159,9 @@ class Config(Section):
             Schedule(task="revisit", every="15m", jitter="1m"),
             Schedule(task="sweep", cron="30 3 * * sat", jitter="15m"),
         ),
-        description="When what is run",
+        description="What runs when",
     )
-    statements: tuple[Stated, ...] = Field((), description="What operators state of series")
+    statements: tuple[Stated, ...] = Field((), description="What operators state about series")
     notify: Notify = Notify.model_construct()
     watch: Watch = Watch.model_construct()
     backup: Backups = Backups.model_construct()

@@ -73,7 +73,7 @@ def _options(
         typer.Option("--config", "-c", help="Configuration file; default: monitor.toml here, if there is one."),
     ] = None,
     log_format: Annotated[
-        LogFormat | None, typer.Option("--log-format", help="Form of the log's lines; default: text.")
+        LogFormat | None, typer.Option("--log-format", help="Format of the log lines; default: text.")
     ] = None,
     _show_version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")

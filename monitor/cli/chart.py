@@ -22,14 +22,14 @@ MOST_TOGETHER = 8
 def chart(
     context: typer.Context,
     series: Annotated[
-        list[str], typer.Argument(help="Series by their ids (monitor series WORDS), or words of one name.")
+        list[str], typer.Argument(help="Ids of series (see monitor series WORDS), or words of one series' name.")
     ],
     out: Annotated[Path, typer.Option("--out", "-o", help="File to write: .svg or .png.")],
     english: Annotated[bool, typer.Option("--english", help="The chart's own words in English.")] = False,
-    dark: Annotated[bool, typer.Option("--dark", help="On a dark ground.")] = False,
+    dark: Annotated[bool, typer.Option("--dark", help="On a dark background.")] = False,
     width: Annotated[int, typer.Option(min=200, max=4000, help="Pixels.")] = 680,
     height: Annotated[int, typer.Option(min=120, max=4000, help="Pixels.")] = 300,
-    scale: Annotated[float, typer.Option(min=0.5, max=8, help="How much finer a PNG is.")] = 2.0,
+    scale: Annotated[float, typer.Option(min=0.5, max=8, help="Resolution factor of a PNG.")] = 2.0,
 ) -> None:
     """Draw one or several series: values with their uncertainty, targets, revised values.
 
@@ -65,7 +65,7 @@ def _several(connection: Connection, asked: list[str]) -> list[Series]:
 
 def report(
     context: typer.Context,
-    month: Annotated[str, typer.Option(help="The month that is told of, such as 2022-07.")],
+    month: Annotated[str, typer.Option(help="The month to report on, such as 2022-07.")],
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="File: .html or .pdf; default: both, as report-MONTH.")
     ] = None,
@@ -73,7 +73,7 @@ def report(
     whole: Annotated[bool, typer.Option("--all", help="All articles, whatever their topic.")] = False,
     english: Annotated[bool, typer.Option("--english", help="The report's own words in English.")] = False,
 ) -> None:
-    """Make a report of a month: what was published, what was altered, what contradicts what, how indicators went.
+    """Make a monthly report: what was published, what was altered, contradictions, and the course of indicators.
 
     Example: monitor report --month 2022-07
     """

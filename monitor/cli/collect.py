@@ -31,9 +31,9 @@ def say(line: str) -> None:
 
 def run(
     context: typer.Context,
-    once: Annotated[bool, typer.Option("--once", help="One full pass, then end with a summary.")] = False,
+    once: Annotated[bool, typer.Option("--once", help="Make one full pass and exit with a summary.")] = False,
 ) -> None:
-    """Run the whole monitor: plan, crawls, analysis and page; Ctrl-C ends it cleanly.
+    """Run the whole monitor: schedule, crawls, analysis and page; Ctrl-C ends it cleanly.
 
     Without a configured portal it watches a sandbox. Example: monitor run --once
     """
@@ -59,15 +59,17 @@ def _hands(config: Config) -> Any:
 def sandbox(
     context: typer.Context,
     port: Annotated[
-        int | None, typer.Option(min=0, max=65535, help="Port; 0: any free one. Default: as configured.")
+        int | None, typer.Option(min=0, max=65535, help="Port; 0 for any free one; default: as configured.")
     ] = None,
-    seed: Annotated[int | None, typer.Option(help="Another seed, another month. Default: as configured.")] = None,
+    seed: Annotated[
+        int | None, typer.Option(help="A different seed gives a different month; default: as configured.")
+    ] = None,
     speed: Annotated[
-        float, typer.Option(min=0, help="How many times faster than ours its time runs; 0: it stands still.")
+        float, typer.Option(min=0, help="How many times faster than real time it runs; 0 to stop its clock.")
     ] = 1.0,
-    day: Annotated[float, typer.Option(help="Where in its month it begins.")] = 4.0,
+    day: Annotated[float, typer.Option(help="Where in its month it starts.")] = 4.0,
 ) -> None:
-    """Serve the sandbox: a portal of our own writing on 127.0.0.1 that publishes, edits, withdraws and breaks.
+    """Serve the sandbox: a simulated portal on 127.0.0.1 that publishes, edits, withdraws and breaks down.
 
     Example: monitor sandbox --port 8601 --speed 60
     """
@@ -91,19 +93,19 @@ def sandbox(
 
 def crawl(
     context: typer.Context,
-    site: Annotated[str | None, typer.Argument(help="Site of the configuration; default: the only one.")] = None,
+    site: Annotated[str | None, typer.Argument(help="Site in the configuration; default: the only one.")] = None,
     mode: Annotated[
         str,
         typer.Option(help="discover: lists and what is due; revisit: only what is due; sweep: all pages of all lists."),
     ] = "discover",
-    again: Annotated[
-        int, typer.Option(min=0, help="So many of the newest articles are looked at, due or not.")
-    ] = AGAIN,
-    analysis: Annotated[bool, typer.Option("--analyse/--no-analyse", help="Read what was fetched afterwards.")] = True,
+    again: Annotated[int, typer.Option(min=0, help="Visit this many of the newest articles, due or not.")] = AGAIN,
+    analysis: Annotated[
+        bool, typer.Option("--analyse/--no-analyse", help="Read what was fetched, after the crawl.")
+    ] = True,
     json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
-    cause: Annotated[str, typer.Option(hidden=True, help="What made it run, for the record.")] = "command",
+    cause: Annotated[str, typer.Option(hidden=True, help="What caused the run, for the record.")] = "command",
 ) -> None:
-    """Crawl a site once: find articles, fetch what is due, keep every answer, then read it.
+    """Crawl a site once: find articles, fetch what is due, store every answer, then read it.
 
     Example: monitor crawl food-portal
     """
@@ -164,10 +166,10 @@ def _print_run(run: Any, *, json: bool) -> None:
 
 def analyse(
     context: typer.Context,
-    workers: Annotated[int | None, typer.Option(min=1, help="Processes that read; default: one for each core.")] = None,
+    workers: Annotated[int | None, typer.Option(min=1, help="Reading processes; default: one per core.")] = None,
     json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
 ) -> None:
-    """Read every kept answer that was not read yet.
+    """Read every stored answer that has not been read yet.
 
     Example: monitor analyse
     """
@@ -207,11 +209,11 @@ def import_pages(
     paths: Annotated[list[Path], typer.Argument(help="HTML files, texts, WARC archives, or folders of them.")],
     url: Annotated[str | None, typer.Option(help="Address of the one page given.")] = None,
     published: Annotated[
-        str | None, typer.Option(help="Day of publication of texts (YYYY-MM-DD); default: the day in a file's name.")
+        str | None, typer.Option(help="Publication date of texts (YYYY-MM-DD); default: the date in a file's name.")
     ] = None,
     json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
 ) -> None:
-    """Bring in saved pages, archives and texts, and read them.
+    """Import saved pages, archives and texts, and read them.
 
     Example: monitor import old/*.html reports/2012.txt --published 2012-03-05
     """

@@ -30,14 +30,14 @@ STYLE = (
 def diff(
     context: typer.Context,
     article: Annotated[
-        str, typer.Argument(metavar="ARTICLE", help="The article's id, address or imported file's name.")
+        str, typer.Argument(metavar="ARTICLE", help="The article's id, its address, or the name of the imported file.")
     ],
     before: Annotated[int | None, typer.Argument(metavar="REV", help="A revision; default: the last but one.")] = None,
     after: Annotated[int | None, typer.Argument(metavar="REV", help="A later one; default: the last.")] = None,
-    side: Annotated[bool, typer.Option("--side", "-s", help="Two columns, side by side.")] = False,
+    side: Annotated[bool, typer.Option("--side", "-s", help="In two columns, side by side.")] = False,
     whole: Annotated[bool, typer.Option("--whole", help="Show all paragraphs, not only those near a change.")] = False,
-    html: Annotated[Path | None, typer.Option(help="Write it as a page for the browser.")] = None,
-    colour: Annotated[bool | None, typer.Option("--colour/--plain", help="Default: in colour on a terminal.")] = None,
+    html: Annotated[Path | None, typer.Option(help="Write it as an HTML page.")] = None,
+    colour: Annotated[bool | None, typer.Option("--colour/--plain", help="Use colour; default: on a terminal.")] = None,
     json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
 ) -> None:
     """Show what changed between two revisions of an article: its text, its fields, its figures.
@@ -151,10 +151,10 @@ def _page(
 def copies(
     context: typer.Context,
     article: Annotated[str | None, typer.Argument(metavar="ARTICLE", help="The article's id, address or name.")] = None,
-    limit: Annotated[int, typer.Option(min=1, help="Most families shown.")] = 20,
+    limit: Annotated[int, typer.Option(min=1, help="Maximum number of families.")] = 20,
     json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
 ) -> None:
-    """Show reprints: the original, its copies, and what each changed of its figures.
+    """Show reprints: the original, its copies, and which figures each copy changed.
 
     Example: monitor copies 12
     """

@@ -40,10 +40,12 @@ def export(
     source: Source = None,
     since: Since = None,
     until: Until = None,
-    versions: Annotated[bool, typer.Option("--all-versions", help="Figures of all versions, not the latest.")] = False,
+    versions: Annotated[
+        bool, typer.Option("--all-versions", help="Figures of all versions, not only the latest.")
+    ] = False,
     lists: Annotated[bool, typer.Option("--lists", help="For warc: list pages, feeds and sitemaps as well.")] = False,
 ) -> None:
-    """Write rows to a file: the same rows in the same order every time, with where each comes from.
+    """Write rows to a file, always in the same order, each with its origin.
 
     Example: monitor export figures --topic ruyuan -o figures.xlsx
     """
@@ -142,7 +144,7 @@ def dictionary(
     out: Annotated[Path | None, typer.Option("--out", "-o", help="File: .csv, .xlsx, .jsonl or .parquet.")] = None,
     json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
 ) -> None:
-    """Tell what every column of the views and exports holds, in Chinese and English.
+    """Describe every column of the views and exports, in Chinese and English.
 
     Example: monitor dictionary figures
     """

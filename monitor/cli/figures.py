@@ -22,19 +22,22 @@ def figures(
         list[str] | None,
         typer.Option(
             metavar="[DOC=]DATE",
-            help="Publication date (YYYY-MM-DD) from which 今年 and the like are reckoned; DOC=DATE for one of several texts.",
+            help="Publication date (YYYY-MM-DD), from which 今年 and the like are resolved; DOC=DATE for one of several texts.",
         ),
     ] = None,
     explain: Annotated[
         bool,
-        typer.Option("--explain", help="Tell of every number why it is a figure or none, and which rule gave what."),
+        typer.Option(
+            "--explain", help="Explain for every number why it is or is not a figure, and which rules applied."
+        ),
     ] = False,
     json: Annotated[
         bool | None,
-        typer.Option("--json/--table", help="How --explain writes; default: a table on a terminal, else JSON."),
+        typer.Option("--json/--table", help="Format of --explain; default: a table on a terminal, else JSON."),
     ] = None,
     html: Annotated[
-        Path | None, typer.Option(help="Write the text with its figures marked, as a page; a folder for several texts.")
+        Path | None,
+        typer.Option(help="Write the text with its figures highlighted, as an HTML page; a folder for several texts."),
     ] = None,
     score: Annotated[
         Path | None, typer.Option(help="Score against gold (a .gold.jsonl file or a folder of them).")
@@ -46,7 +49,7 @@ def figures(
         bool, typer.Option("--context", help="With --errors: show each with the text around it.")
     ] = False,
 ) -> None:
-    """Read the key figures of texts: one JSON object a figure, with its evidence and what contradicts it.
+    """Read the key figures of texts: one JSON object per figure, with its evidence and what contradicts it.
 
     Example: monitor figures report.txt --published 2022-07-25
     """

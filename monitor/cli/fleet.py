@@ -13,13 +13,13 @@ from monitor.errors import InputError
 def worker(
     context: typer.Context,
     queue: Annotated[
-        list[str] | None, typer.Option("--queue", "-q", help="Only this queue; may be given several times.")
+        list[str] | None, typer.Option("--queue", "-q", help="Serve only this queue; can be repeated.")
     ] = None,
     at_once: Annotated[
-        int | None, typer.Option("--at-once", min=1, help="Runs made at once; default: one for each core.")
+        int | None, typer.Option("--at-once", min=1, help="Runs at a time; default: one per core.")
     ] = None,
 ) -> None:
-    """Carry out the runs that the leading monitor orders through the broker, until Ctrl-C.
+    """Execute the runs that the leading monitor orders through the broker, until Ctrl-C.
 
     Example: monitor worker --queue crawls --at-once 8
     """

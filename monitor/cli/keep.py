@@ -24,10 +24,10 @@ Json = Annotated[bool, typer.Option("--json", help=JSON_HELP)]
 def backup(
     context: typer.Context,
     folder: Annotated[Path | None, typer.Option(help="Folder of the backups; default: as configured.")] = None,
-    only_list: Annotated[bool, typer.Option("--list", help="List the backups that are there instead.")] = False,
+    only_list: Annotated[bool, typer.Option("--list", help="List the existing backups instead.")] = False,
     json: Json = False,
 ) -> None:
-    """Back the database up while it is in use, restore the backup aside, compare it, and remove surplus old ones.
+    """Back up the database while it is in use, verify the backup with a test restore, and remove surplus old ones.
 
     Example: monitor backup
     """
@@ -68,11 +68,11 @@ def restore(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(help="A backup; `monitor backup --list` shows them.")],
     replace: Annotated[
-        bool, typer.Option("--replace", help="Put it in the place of a database that is there, which is kept aside.")
+        bool, typer.Option("--replace", help="Replace an existing database, which is kept under another name.")
     ] = False,
-    check: Annotated[bool, typer.Option("--check", help="Only restore it aside and compare it.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Only make a test restore and compare it.")] = False,
 ) -> None:
-    """Check a backup, then put it in the place of the configured database: all of it, or nothing.
+    """Check a backup, then restore it to the configured database, entirely or not at all.
 
     Example: monitor restore var/backups/monitor-20260305T040000Z.sqlite
     """
@@ -91,14 +91,14 @@ def restore(
 
 def retention(
     context: typer.Context,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be freed.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would be deleted.")] = False,
     sweep: Annotated[
         bool, typer.Option("--sweep", help="Also remove from the raw store what neither a row nor a backup refers to.")
     ] = False,
-    compact: Annotated[bool, typer.Option("--compact", help="Give what was freed back to the disk.")] = False,
+    compact: Annotated[bool, typer.Option("--compact", help="Return the freed space to the disk.")] = False,
     json: Json = False,
 ) -> None:
-    """Free what is older than the configuration keeps; versions of articles are always kept.
+    """Delete what is older than the configured ages; versions of articles are always kept.
 
     Example: monitor retention --dry-run
     """

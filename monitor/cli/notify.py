@@ -20,15 +20,15 @@ Json = Annotated[bool, typer.Option("--json", help=JSON_HELP)]
 STATES = ("waiting", "open", "sent", "failed", "dropped")
 NO_CHANNEL = "no channel is configured; see docs/notifications.md"
 
-group = typer.Typer(help="Tell people what changed and what is amiss.", no_args_is_help=True, rich_markup_mode=None)
+group = typer.Typer(help="Notify people of changes and trouble.", no_args_is_help=True, rich_markup_mode=None)
 
 
 @group.command("test")
 def try_out(
     context: typer.Context,
-    channel: Annotated[str | None, typer.Argument(help="Channel of the configuration; default: each.")] = None,
+    channel: Annotated[str | None, typer.Argument(help="Channel in the configuration; default: all.")] = None,
 ) -> None:
-    """Send a test message to the channels, whatever the hour, and say what became of it.
+    """Send a test message to the channels, whatever the time, and report the result.
 
     Example: monitor notify test team
     """
@@ -56,10 +56,10 @@ def try_out(
 @group.command()
 def deliver(
     context: typer.Context,
-    digests: Annotated[bool, typer.Option("--digests", help="Send digests before their hour as well.")] = False,
+    digests: Annotated[bool, typer.Option("--digests", help="Also send digests before their time.")] = False,
     json: Json = False,
 ) -> None:
-    """Send what is due: one pass over the outbox; what fails is tried again by a later pass.
+    """Send what is due, in one pass over the outbox; later passes retry what fails.
 
     Example: monitor notify deliver
     """
@@ -79,9 +79,9 @@ def deliver(
 @group.command()
 def log(
     context: typer.Context,
-    channel: Annotated[str | None, typer.Option(help="Only of this channel.")] = None,
+    channel: Annotated[str | None, typer.Option(help="Only for this channel.")] = None,
     state: Annotated[str | None, typer.Option(help=f"Only in this state: {', '.join(STATES)}.")] = None,
-    limit: Annotated[int, typer.Option(min=1, help="How many at most.")] = 50,
+    limit: Annotated[int, typer.Option(min=1, help="Maximum number of rows.")] = 50,
     json: Json = False,
 ) -> None:
     """Show the deliveries, newest first: which event, by which rule, to whom, in which message, with what result.
@@ -109,7 +109,7 @@ def log(
 
 @group.command()
 def retry(context: typer.Context) -> None:
-    """Try messages again that were given up.
+    """Retry messages that were given up.
 
     Example: monitor notify retry
     """
@@ -124,10 +124,10 @@ def retry(context: typer.Context) -> None:
 @group.command()
 def preview(
     context: typer.Context,
-    days: Annotated[int, typer.Option(min=1, help="How many days back.")] = 7,
+    days: Annotated[int, typer.Option(min=1, help="Number of days to look back.")] = 7,
     json: Json = False,
 ) -> None:
-    """Show what the rules would have told of the last days' changes; nothing is sent.
+    """Show what the rules would have reported of recent changes; nothing is sent.
 
     Example: monitor notify preview --days 30
     """

@@ -24,7 +24,7 @@ Channel = Annotated[str | None, typer.Option(help="Only this channel.")]
 Source = Annotated[str | None, typer.Option(help="Only this source (来源).")]
 Since = Annotated[str | None, typer.Option(help="Published on or after this day (YYYY-MM-DD).")]
 Until = Annotated[str | None, typer.Option(help="Published before this day (YYYY-MM-DD).")]
-Limit = Annotated[int, typer.Option(min=1, help="Most rows shown.")]
+Limit = Annotated[int, typer.Option(min=1, help="Maximum number of rows.")]
 
 
 def filter_of(context: typer.Context, **wanted: Any) -> Filter:

@@ -25,9 +25,9 @@ def parse(
     context: typer.Context,
     files: Files,
     url: Annotated[str | None, typer.Option(help="Address of the page: makes its links absolute.")] = None,
-    site: Annotated[str | None, typer.Option(help="Read with the profile of this site of the configuration.")] = None,
+    site: Annotated[str | None, typer.Option(help="Use the profile of this site in the configuration.")] = None,
 ) -> None:
-    """Read saved pages: one JSON object a page, with its fields and key figures.
+    """Read saved pages: one JSON object per page, with its fields and key figures.
 
     Example: monitor parse saved/*.html | head
     """

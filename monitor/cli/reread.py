@@ -22,12 +22,12 @@ LONGEST = 60
 def reread(
     context: typer.Context,
     since: Annotated[str | None, typer.Option(help="Only what was seen on or after this day (YYYY-MM-DD).")] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell what would change, and replace nothing.")] = False,
-    examples: Annotated[int, typer.Option(min=0, help="Most differences shown.")] = 20,
-    workers: Annotated[int | None, typer.Option(min=1, help="Processes that read; default: one for each core.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and replace nothing.")] = False,
+    examples: Annotated[int, typer.Option(min=0, help="Maximum number of differences shown.")] = 20,
+    workers: Annotated[int | None, typer.Option(min=1, help="Reading processes; default: one per core.")] = None,
     json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
 ) -> None:
-    """Read all kept pages again with the present readers, and replace what comes out otherwise.
+    """Read all stored pages again with the current readers, and replace results that differ.
 
     Look at what would change first with --dry-run: to run without it is to accept. Revisions keep their numbers, changes
     and statements stay. If it is stopped, it goes on where it was. Example: monitor reread --dry-run

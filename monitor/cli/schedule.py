@@ -21,15 +21,17 @@ if TYPE_CHECKING:
 
 def schedule(
     context: typer.Context,
-    following: Annotated[int, typer.Option("--next", min=1, max=10_000, help="How many of the next firings.")] = 10,
+    following: Annotated[
+        int, typer.Option("--next", min=1, max=10_000, help="How many of the next starts to show.")
+    ] = 10,
     config: Annotated[
-        Path | None, typer.Option("--config", "-c", help="A configuration file that need not be in use yet.")
+        Path | None, typer.Option("--config", "-c", help="A configuration file, which need not be in use yet.")
     ] = None,
     at: Annotated[str | None, typer.Option(help="From this time on (ISO 8601) instead of from now.")] = None,
-    tasks: Annotated[bool, typer.Option("--tasks", help="List the tasks that a plan can name instead.")] = False,
+    tasks: Annotated[bool, typer.Option("--tasks", help="List the tasks that can be scheduled instead.")] = False,
     json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
 ) -> None:
-    """Show when the plan's jobs fire next, in the portal's zone and in UTC, jitter included.
+    """Show when the scheduled jobs start next, in the portal's time zone and in UTC, including jitter.
 
     Example: monitor schedule --next 20 --config draft.toml
     """
@@ -54,10 +56,10 @@ def schedule(
 
 def due(
     context: typer.Context,
-    limit: Annotated[int, typer.Option(min=1, max=10_000, help="At most so many pages.")] = 20,
+    limit: Annotated[int, typer.Option(min=1, max=10_000, help="Maximum number of pages.")] = 20,
     json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
 ) -> None:
-    """Show which pages are fetched next, when, and why then.
+    """Show which pages are fetched next, when, and why.
 
     Example: monitor due --limit 50
     """
@@ -73,8 +75,8 @@ def due(
     print_table(("due", "kind", "page", "why"), rows, "no page is due; crawl first")
 
 
-TaskArgument = Annotated[str | None, typer.Argument(help="Task; default: every one.")]
-SiteArgument = Annotated[str | None, typer.Argument(help="Site; default: every one.")]
+TaskArgument = Annotated[str | None, typer.Argument(help="Task; default: all.")]
+SiteArgument = Annotated[str | None, typer.Argument(help="Site; default: all.")]
 
 
 def pause(
@@ -85,9 +87,9 @@ def pause(
     lasting: Annotated[str | None, typer.Option("--for", help="Or how long, such as 6h or 2d.")] = None,
     reason: Annotated[str, typer.Option(help="Why, for the record.")] = "",
 ) -> None:
-    """Run a task, or nothing at all, no more until a time; what would have been due is recorded as skipped.
+    """Pause a task, or everything, until a time; what falls due meanwhile is recorded as skipped.
 
-    Example: monitor pause discover food-portal --until 2026-05-04T08:00 --reason "the portal moves house"
+    Example: monitor pause discover food-portal --until 2026-05-04T08:00 --reason "the portal is moving"
     """
     from monitor.clock import current_clock
     from storage import pauses
@@ -106,7 +108,7 @@ def pause(
 
 
 def resume(context: typer.Context, task: TaskArgument = None, site: SiteArgument = None) -> None:
-    """End a pause before its time.
+    """End a pause early.
 
     Example: monitor resume discover food-portal
     """

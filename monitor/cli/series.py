@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from storage.series import PointOf, SeriesFilter, SeriesSummary
 
 Json = Annotated[bool, typer.Option("--json", help=JSON_HELP)]
-Limit = Annotated[int, typer.Option(min=1, help="Most rows shown.")]
-Why = Annotated[str, typer.Option(help="Why, for those who come after.")]
+Limit = Annotated[int, typer.Option(min=1, help="Maximum number of rows.")]
+Why = Annotated[str, typer.Option(help="The reason, for later readers.")]
 By = Annotated[str | None, typer.Option(help="Who states it; default: the user of this terminal.")]
 Id = Annotated[str, typer.Argument(metavar="SERIES", help="The series' id, as `monitor series` shows it.")]
 
@@ -32,11 +32,11 @@ def series(
     words: Annotated[list[str] | None, typer.Argument(help="Words of the name, or the id of one series.")] = None,
     place: Annotated[str | None, typer.Option(help="Only of this place.")] = None,
     unit: Annotated[str | None, typer.Option(help="Only with points in this unit.")] = None,
-    article: Annotated[int | None, typer.Option(help="Only those that this article states a point of.")] = None,
+    article: Annotated[int | None, typer.Option(help="Only those with a point from this article.")] = None,
     least: Annotated[int, typer.Option("--points", min=1, help="Only with at least this many points.")] = 1,
     limit: Limit = 50,
     json: Annotated[
-        bool, typer.Option("--json", help="One JSON object a point instead of a table; all of them.")
+        bool, typer.Option("--json", help="All points as one JSON object per line instead of a table.")
     ] = False,
 ) -> None:
     """Find series of figures, or show one with its points, revisions and gaps.
@@ -159,13 +159,15 @@ def _marked(point: Point) -> str:
 
 def conflicts(
     context: typer.Context,
-    kind: Annotated[str | None, typer.Option(help="Only values (of one period) or change (against levels).")] = None,
+    kind: Annotated[
+        str | None, typer.Option(help="Only values (of one period) or change (compared with levels).")
+    ] = None,
     series: Annotated[str | None, typer.Option(help="Only of this series.")] = None,
-    closed: Annotated[bool, typer.Option("--closed", help="Those that were resolved as well.")] = False,
+    closed: Annotated[bool, typer.Option("--closed", help="Include those that were resolved.")] = False,
     limit: Limit = 50,
     json: Json = False,
 ) -> None:
-    """Show what contradicts what: each conflict with its sentences.
+    """Show values that contradict each other, with their sentences.
 
     Example: monitor conflicts
     """
@@ -213,7 +215,7 @@ def name(
     why: Why = "",
     by: By = None,
 ) -> None:
-    """Call a series by a name of your own.
+    """Give a series a name of your own.
 
     Example: monitor name 0f3c9a5e2b7d4810 全县茶园面积 --why "as the county's reports call it"
     """
@@ -226,7 +228,7 @@ def join(
     why: Why = "",
     by: By = None,
 ) -> None:
-    """State that series are one.
+    """State that several series are one.
 
     Example: monitor join 0f3c9a5e2b7d4810 9a1e33c07f5d6b24 --why "renamed in 2015"
     """
@@ -238,15 +240,17 @@ def join(
 def separate(
     context: typer.Context,
     series: Id,
-    article: Annotated[str | None, typer.Option(help="Take out what this article says (its id or address).")] = None,
-    indicator: Annotated[str | None, typer.Option(help="Take out what is told under this name.")] = None,
-    place: Annotated[str | None, typer.Option(help="Take out what is told of this place.")] = None,
-    unit: Annotated[str | None, typer.Option(help="Take out what is told in this unit.")] = None,
-    name: Annotated[str, typer.Option(help="Name of the series that it makes.")] = "",
+    article: Annotated[
+        str | None, typer.Option(help="Separate the points of this article (its id or address).")
+    ] = None,
+    indicator: Annotated[str | None, typer.Option(help="Separate the points with this indicator.")] = None,
+    place: Annotated[str | None, typer.Option(help="Separate the points of this place.")] = None,
+    unit: Annotated[str | None, typer.Option(help="Separate the points in this unit.")] = None,
+    name: Annotated[str, typer.Option(help="Name of the new series.")] = "",
     why: Why = "",
     by: By = None,
 ) -> None:
-    """Take points out of a series into one of their own: those that fit all options given.
+    """Move points of a series to one of their own: those that match all given options.
 
     Example: monitor separate 0f3c9a5e2b7d4810 --indicator 茶叶种植面积 --why "planted, not picked"
     """
@@ -301,7 +305,7 @@ def _state(
 
 
 def statements(context: typer.Context, json: Json = False) -> None:
-    """List what operators stated of series, with who, when and why.
+    """List what operators stated about series, with who, when and why.
 
     Example: monitor statements
     """
@@ -330,7 +334,7 @@ def _chosen(statement: Statement) -> str:
 
 
 def undo(context: typer.Context, number: Annotated[int, typer.Argument(metavar="STATEMENT")], by: By = None) -> None:
-    """Take a statement back; it stays on record.
+    """Undo a statement; it stays on record.
 
     Example: monitor undo 3
     """

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 def serve(
     context: typer.Context,
     port: Annotated[
-        int | None, typer.Option(min=0, max=65535, help="Port; 0: any free one. Default: as configured.")
+        int | None, typer.Option(min=0, max=65535, help="Port; 0 for any free one; default: as configured.")
     ] = None,
 ) -> None:
     """Serve the page for analysts: overview, articles, figures, indicators, changes, runs. Ctrl-C ends it.
 
-    It listens at 127.0.0.1; elsewhere (web.host) only once somebody has an account (monitor user add).
+    It listens on 127.0.0.1; elsewhere (web.host) only once there is an account (monitor user add).
 
 
     Example: monitor serve --port 8600

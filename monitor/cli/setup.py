@@ -71,7 +71,7 @@ def upgrade(context: typer.Context) -> None:
 
 
 def check(context: typer.Context) -> None:
-    """Check the database: version, tables, integrity, and the numbers that it keeps of its rows.
+    """Check the database: version, tables, integrity, and the totals that it keeps of its rows.
 
     Example: monitor db check
     """

@@ -22,18 +22,18 @@ if TYPE_CHECKING:
     from monitor.profiles import Profile
 
 _LISTS, _ARTICLES = 5, 20
-site = typer.Typer(help="Try, propose and check a site's profile.", no_args_is_help=True, rich_markup_mode=None)
+site = typer.Typer(help="Propose, check and accept a site's profile.", no_args_is_help=True, rich_markup_mode=None)
 
 
 @site.command()
 def probe(
     url: Annotated[str, typer.Argument(help="Address of the portal's home page.")],
-    name: Annotated[str | None, typer.Option(help="Name of the site; default: from its host.")] = None,
+    name: Annotated[str | None, typer.Option(help="Name of the site; default: derived from its host.")] = None,
     out: Annotated[Path | None, typer.Option(help="File for the section; default: NAME.site.toml.")] = None,
     delay: Annotated[float, typer.Option(min=0, help="Seconds between two requests.")] = 1.0,
-    save: Annotated[Path | None, typer.Option(help="Keep the pages that were tried in this folder.")] = None,
+    save: Annotated[Path | None, typer.Option(help="Save the pages that were tried in this folder.")] = None,
 ) -> None:
-    """Propose a site section for a portal: channels, lists and article layout, tried on a few of its pages.
+    """Propose a configuration section for a portal: channels, lists and article layout, tried on a few of its pages.
 
     Example: monitor site probe https://portal.example/ --name food
     """
@@ -60,14 +60,14 @@ def check(
     context: typer.Context,
     name: Annotated[str | None, typer.Argument(metavar="[SITE]", help="Site; default: the only one.")] = None,
     stored: Annotated[
-        bool, typer.Option("--stored", help="Try the pages kept in the database, not live ones.")
+        bool, typer.Option("--stored", help="Try the pages stored in the database instead of live ones.")
     ] = False,
     delay: Annotated[
         float | None, typer.Option(min=0, help="Seconds between two requests; default: the site's.")
     ] = None,
     json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
 ) -> None:
-    """Try every selector of a site's profile, and tell which fail and what the generic reader would give.
+    """Try every selector of a site's profile, and show which fail and what the generic reader would give.
 
     Exit status 1 if one fails. Example: monitor site check food-portal
     """
@@ -89,7 +89,7 @@ def accept(
     paths: Annotated[list[Path], typer.Argument(help="Saved pages, or folders of them.")],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Write without asking.")] = False,
 ) -> None:
-    """Write what is read from saved pages as what is expected of them; the difference is shown first.
+    """Write what is read from saved pages as their expected result; the difference is shown first.
 
     Example: monitor site accept tests/pages
     """

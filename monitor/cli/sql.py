@@ -20,12 +20,12 @@ FORMATS = ("table", "json", "csv")
 
 def sql(
     context: typer.Context,
-    question: Annotated[str, typer.Argument(help="One SELECT over the views; -: read it from the input.")],
-    form: Annotated[str, typer.Option("--format", "-f", help="table, json (a line each) or csv.")] = "table",
-    limit: Annotated[int, typer.Option(min=1, max=10_000_000, help="Most rows.")] = 1000,
-    timeout: Annotated[float, typer.Option(min=0.1, max=3600, help="Most seconds.")] = 30.0,
+    question: Annotated[str, typer.Argument(help="A single SELECT over the views; - to read it from standard input.")],
+    form: Annotated[str, typer.Option("--format", "-f", help="table, json (one row per line) or csv.")] = "table",
+    limit: Annotated[int, typer.Option(min=1, max=10_000_000, help="Maximum number of rows.")] = 1000,
+    timeout: Annotated[float, typer.Option(min=0.1, max=3600, help="Time limit in seconds.")] = 30.0,
 ) -> None:
-    """Ask the database in SQL, reading only: v_articles, v_figures, v_changes, … (docs/sql.md).
+    """Query the database in read-only SQL: v_articles, v_figures, v_changes, … (docs/sql.md).
 
     Example: monitor sql "SELECT indicator, value, unit, url FROM v_figures WHERE is_latest = 1 AND period = '2021'"
     """
@@ -62,7 +62,7 @@ def explore(
     context: typer.Context,
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port on 127.0.0.1.")] = 8602,
 ) -> None:
-    """Explore the SQLite database in a browser with Datasette: views explained, questions ready; Ctrl-C ends it.
+    """Explore the SQLite database in a browser with Datasette, with described views and canned queries; Ctrl-C ends it.
 
     Example: monitor explore --port 8602
     """

@@ -22,7 +22,9 @@ PasswordFile = Annotated[
     Path | None,
     typer.Option(help="File whose first line is the password; -: standard input. Default: it is asked for."),
 ]
-user = typer.Typer(help="Accounts for the page: who may look, name, run.", no_args_is_help=True, rich_markup_mode=None)
+user = typer.Typer(
+    help="Accounts for the page: who may look, name series, start runs.", no_args_is_help=True, rich_markup_mode=None
+)
 
 
 @user.command()
@@ -32,7 +34,7 @@ def add(
     role: Annotated[Role, typer.Option(help="viewer: looks; analyst: saves and names too; operator: runs too.")],
     password_file: PasswordFile = None,
 ) -> None:
-    """Make an account; from the first one on the page asks everybody to log in.
+    """Create an account; once there is one, everybody has to log in to the page.
 
     Example: monitor user add wang --role analyst
     """
@@ -47,7 +49,7 @@ def add(
 
 @user.command()
 def password(context: typer.Context, name: Name, password_file: PasswordFile = None) -> None:
-    """Give an account another password and end its sessions.
+    """Change an account's password and end its sessions.
 
     Example: monitor user password wang
     """
@@ -107,13 +109,13 @@ def remove(context: typer.Context, name: Name) -> None:
 def token(
     context: typer.Context,
     name: Name,
-    days: Annotated[int, typer.Option(min=1, max=3650, help="How long it is good for.")] = 90,
+    days: Annotated[int, typer.Option(min=1, max=3650, help="How long it is valid.")] = 90,
     label: Annotated[str, typer.Option(help="What it is for.")] = "",
-    revoke: Annotated[bool, typer.Option("--revoke", help="End all tokens of the account instead.")] = False,
+    revoke: Annotated[bool, typer.Option("--revoke", help="Revoke all tokens of the account instead.")] = False,
 ) -> None:
-    """Make a token by which a program reads the page, its interface, exports and feeds; it is shown once.
+    """Create a token with which a program can read the page, its API, exports and feeds; it is shown once.
 
-    Send it as `Authorization: Bearer TOKEN`; feed readers as the password of any name.
+    Send it as `Authorization: Bearer TOKEN`; feed readers send it as the password, with any user name.
     Example: monitor user token wang --days 30 --label notebook
     """
     from storage import accounts

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 
 def status(context: typer.Context, json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False) -> None:
-    """Tell how things stand: whether all is well, what is held, what is waiting, how the last runs went.
+    """Show the state of the monitor: whether all is well, what is stored, what is waiting, how the last runs went.
 
-    Exit status 0 if nobody needs to look, else 1. Example: monitor status
+    Exit status 0 if nothing needs attention, else 1. Example: monitor status
     """
     from monitor.clock import current_clock
     from monitor.standing import standing
@@ -126,14 +126,14 @@ def _counts(run: RunRecord) -> tuple[int, ...]:
 
 def incidents(
     context: typer.Context,
-    number: Annotated[int | None, typer.Argument(help="One incident, with all that is known of it.")] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Those that are over as well.")] = False,
+    number: Annotated[int | None, typer.Argument(help="One incident, with everything known about it.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Include those that are over.")] = False,
     pages: Annotated[
         Path | None, typer.Option(help="With a number: write its good and bad pages into this folder, side by side.")
     ] = None,
     json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False,
 ) -> None:
-    """Show what is wrong with the sites, or was: since when, which selectors failed, what would stand in for them.
+    """Show what is or was wrong with the sites: since when, which selectors failed, and what could replace them.
 
     Example: monitor incidents 3 --pages /tmp/incident-3
     """
@@ -196,7 +196,7 @@ def _write_pages(context: typer.Context, one: IncidentRecord, folder: Path) -> N
 
 
 def doctor(context: typer.Context, json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False) -> None:
-    """Check all that the monitor needs, and say what to do about what is amiss.
+    """Check everything that the monitor needs, and say how to fix what is wrong.
 
     Exit status 1 if something keeps it from working. Example: monitor doctor
     """

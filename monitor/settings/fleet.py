@@ -43,8 +43,8 @@ class Fleet(Section):
     broker: Annotated[str, AfterValidator(_broker)] = Field(
         "", description="redis://… or amqp://…, or env:NAME, or file:PATH; empty: no workers elsewhere"
     )
-    queue: str = Field("monitor", min_length=1, description="Queue of the tasks that are not routed to another")
+    queue: str = Field("monitor", min_length=1, description="Queue of the tasks that are not routed elsewhere")
     routes: dict[TaskName, str] = Field({}, description="Queue by task, such as analyse = 'cores'")
     rates: dict[TaskName, Rate] = Field(
-        {}, description="Most runs that one worker begins, by task, such as deliver = '10/m'"
+        {}, description="Maximum rate at which one worker starts runs, by task, such as deliver = '10/m'"
     )

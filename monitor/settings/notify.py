@@ -54,23 +54,23 @@ class Channel(Section):
         "analysts", description="analysts: news by the rules; operators: incidents"
     )
     language: Literal["zh", "en"] = Field("zh", description="Language of the messages: zh or en")
-    format: Literal["html", "text"] = Field("html", description="html or text; services without HTML are sent text")
+    format: Literal["html", "text"] = Field("html", description="html or text; services without HTML get text")
     quiet: Window | None = Field(
-        None, examples=["22:00-07:00"], description="Hours in which messages are held, such as 22:00-07:00"
+        None, examples=["22:00-07:00"], description="Hours during which messages are held back, such as 22:00-07:00"
     )
 
 
 class Rule(Section):
     """Which news is told; every setting that is made narrows it."""
 
-    channels: tuple[str, ...] = Field((), description="Channels that are told; none: every one for analysts")
+    channels: tuple[str, ...] = Field((), description="Channels to notify; none: all for analysts")
     topics: tuple[str, ...] = Field((), description='About one of these topics; none: any topic; ["*"]: all articles')
-    sites: tuple[str, ...] = Field((), description="Of one of these sites; none: any")
+    sites: tuple[str, ...] = Field((), description="From one of these sites; none: any")
     kinds: tuple[Annotated[str, AfterValidator(_kind)], ...] = Field(
         (), description='Kinds of change, or "new" for new articles; none: any change'
     )
-    importance: float = Field(0.0, ge=0, le=1, description="At least so important, 0 to 1")
-    silent: bool = Field(False, description="Only what was changed without a word")
+    importance: float = Field(0.0, ge=0, le=1, description="At least this important, 0 to 1")
+    silent: bool = Field(False, description="Only changes that the page does not acknowledge")
     indicators: tuple[str, ...] = Field((), description="A figure whose indicator contains one of these words")
     unit: str | None = Field(None, examples=["元"], description="A figure in this unit")
     at_least: Decimal | None = Field(None, examples=[1000000], description="A figure of at least this value")
@@ -88,13 +88,15 @@ class Notify(Section):
     """Messages to analysts and operators."""
 
     channels: dict[str, Channel] = Field({}, description="The channels by name")
-    rules: tuple[Rule, ...] = Field((Rule.model_construct(importance=0.5),), description="What analysts are told")
-    page: str = Field("", description="Address of the page as readers reach it, for links; empty: [web]'s own")
+    rules: tuple[Rule, ...] = Field(
+        (Rule.model_construct(importance=0.5),), description="Which news is reported to analysts"
+    )
+    page: str = Field("", description="Address at which readers reach the page, for links; empty: [web]'s own")
     daily_at: Annotated[str, AfterValidator(_time)] = Field("08:30", description="When the daily digest goes out")
-    weekly_on: Weekday = Field("monday", description="Day on which the weekly digest goes out, at daily_at")
+    weekly_on: Weekday = Field("monday", description="Day of the weekly digest, sent at daily_at")
     burst: int = Field(5, ge=1, description="More messages than this at once are sent as one")
-    max_age: Duration = Field("3d", description="Older news is not told any more")
-    give_up: Duration = Field("3d", description="A message that cannot be delivered is given up after this")
+    max_age: Duration = Field("3d", description="Older news is no longer reported")
+    give_up: Duration = Field("3d", description="Time after which a message that cannot be delivered is given up")
 
     @model_validator(mode="after")
     def _rules_name_channels(self) -> Notify:

@@ -1,4 +1,4 @@
-"""What operators state of series in the configuration."""
+"""What operators state about series in the configuration."""
 
 from __future__ import annotations
 
@@ -24,18 +24,22 @@ class Stated(Section):
 
     kind: Literal["join", "separate", "name"] = Field(examples=["join"], description="What is stated")
     series: tuple[Annotated[str, AfterValidator(_id)], ...] = Field(
-        min_length=1, examples=[["0f3c9a5e2b7d4810", "9a1e33c07f5d6b24"]], description="The series by their ids"
+        min_length=1, examples=[["0f3c9a5e2b7d4810", "9a1e33c07f5d6b24"]], description="The ids of the series"
     )
     by: str = Field(examples=["operator"], description="Who states it")
-    on: dt.date = Field(examples=["2026-03-05"], description="When it was stated: the later statement wins")
-    why: str = Field("", description="Why, for those who come after")
-    name: str = Field("", description="Name of the series, or of the one that is made by separating")
-    article: str | None = Field(
-        None, examples=["https://portal.example/1.html"], description="Separate: what this article says"
+    on: dt.date = Field(
+        examples=["2026-03-05"], description="When it was stated; a later statement wins over an earlier one"
     )
-    indicator: str | None = Field(None, examples=["茶叶种植面积"], description="Separate: what is told under this name")
-    place: str | None = Field(None, examples=["乳源瑶族自治县"], description="Separate: what is told of this place")
-    unit: str | None = Field(None, examples=["公顷"], description="Separate: what is told in this unit")
+    why: str = Field("", description="The reason, for later readers")
+    name: str = Field("", description="Name of the series, or of the new one when separating")
+    article: str | None = Field(
+        None, examples=["https://portal.example/1.html"], description="To separate: the points of this article"
+    )
+    indicator: str | None = Field(
+        None, examples=["茶叶种植面积"], description="To separate: the points with this indicator"
+    )
+    place: str | None = Field(None, examples=["乳源瑶族自治县"], description="To separate: the points of this place")
+    unit: str | None = Field(None, examples=["公顷"], description="To separate: the points in this unit")
 
     @model_validator(mode="after")
     def _complete(self) -> Stated:

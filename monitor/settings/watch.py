@@ -10,6 +10,4 @@ from monitor.settings.base import Secret, Section
 class Watch(Section):
     """Who is told that the monitor lives."""
 
-    ping: Secret = Field(
-        "", description="Address that is fetched after each pass that leaves nothing amiss (a dead man's switch)"
-    )
+    ping: Secret = Field("", description="Address to fetch after each pass without trouble (for a dead man's switch)")
