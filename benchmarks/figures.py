@@ -20,15 +20,13 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks import samples
 from monitor.figures import read_figures
 from monitor.pages import read_article
 from monitor.sandbox import World
 
-_ROOT = Path(__file__).resolve().parents[1]
-_GOLD = _ROOT / "tests" / "gold" / "figures" / "dev"
-# Of each the first folder that is there.
-_PAGES = (_ROOT.parent / "shared" / "articles" / "pages", _ROOT / "tests" / "pages" / "articles")
-_REPORTS = (_ROOT.parent / "shared" / "series" / "texts", _ROOT / "tests" / "gold" / "series" / "reports")
 _PLAIN = re.compile(
     r"[0-9一二三四五六七八九十百千万亿两]+(?:[.,][0-9]+)*(?:[多余]?[万亿])?\s?(?:元|个百分点|%|％|[个名人项件家户亩吨米])?"
 )
@@ -103,23 +101,19 @@ def sets(paths: Sequence[Path], *, full: bool) -> Mapping[str, Texts]:
     """The texts by the name of their set: those of the files, or the four that the benchmark has."""
     if paths:
         return {"texts given": _texts(paths)}
-    pages = [read_article(path.read_bytes()).body for path in _files(_PAGES, "*.html")]
-    reports = _texts(_files(_REPORTS, "*.txt"))
+    pages = [read_article(path.read_bytes()).body for path in sorted(samples.PAGES.glob("*.html"))]
+    reports = _texts(sorted(samples.REPORTS.glob("*.txt")))
     world = World(1)
     articles = [
         stage.revision.text.body for stage in world.latest(world.epoch + dt.timedelta(days=20), 60 if full else 15)
     ]
-    chosen = _texts(sorted(_GOLD.glob("*.txt")))
+    chosen = _texts(sorted(samples.CHOSEN.glob("*.txt")))
     return {
         "news pages": pages,
         "reports": reports if full else reports[::4],
         "the sandbox's articles": articles,
         "chosen sentences": chosen if full else chosen[::3],
     }
-
-
-def _files(folders: Sequence[Path], pattern: str) -> list[Path]:
-    return sorted(next(folder for folder in folders if folder.exists()).glob(pattern))
 
 
 def _texts(paths: Sequence[Path]) -> Texts:

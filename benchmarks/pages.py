@@ -18,10 +18,11 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from benchmarks import samples
+
 _ROUNDS = 5
-_ROOT = Path(__file__).parents[1]
-_SHARED = _ROOT.parent / "shared" / "articles" / "pages"
-_OWN = _ROOT / "tests" / "pages" / "articles"
 _GENERIC, _WITH_PROFILE = "monitor.pages, generic", "monitor.pages, with a profile"
 _PEERS = ("trafilatura", "gne", "readability")
 _PAGES_FOR_MEMORY = 10_000
@@ -121,7 +122,7 @@ def _memory(pages: Sequence[bytes]) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", nargs="?", type=Path, default=_SHARED if _SHARED.exists() else _OWN)
+    parser.add_argument("folder", nargs="?", type=Path, default=samples.PAGES)
     parser.add_argument("--peers", default=sys.executable, help="the interpreter that has the peers")
     parser.add_argument("--round", choices=(_GENERIC, _WITH_PROFILE, *_PEERS), help=argparse.SUPPRESS)
     parser.add_argument("--full", action="store_true", help="also the growth of the process over 10,000 pages")
