@@ -32,7 +32,7 @@ from benchmarks.crawl import NOW, await_port, serve
 from benchmarks.report.results import keep
 from monitor import config
 from monitor.clock import system_clock
-from monitor.fleet.leader import hands_for
+from monitor.fleet.leader import executor_for
 from monitor.scheduler.children import Children
 from monitor.scheduler.leadership import Leadership
 from monitor.scheduler.runner import Runner
@@ -103,9 +103,9 @@ def seconds(folder: Path, database: Database, workers: int, bases: dict[str, str
             time.sleep(0.1)
         stated, clock, lead, children = config.load(file), system_clock(), Leadership(database), Children()
         assert lead.beat(clock.now())
-        hands = hands_for(stated)
-        assert hands is not None
-        runner = Runner(stated, file, database, clock, children, lead, hands=hands(database, clock, children))
+        executor = executor_for(stated)
+        assert executor is not None
+        runner = Runner(stated, file, database, clock, children, lead, executor=executor(database, clock, children))
         threads = [threading.Thread(target=runner.once, args=(task_named("revisit"), site, "bench")) for site in bases]
         began = time.monotonic()
         for thread in threads:

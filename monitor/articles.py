@@ -1,4 +1,4 @@
-"""The classes that cross rooms: what a page says, and the key figures in it."""
+"""The classes that cross packages: what a page says, and the key figures in it."""
 
 from __future__ import annotations
 

@@ -40,20 +40,20 @@ def run(
     from monitor.scheduler import supervisor
 
     config = config_of(context)
-    settings = supervisor.Settings(config, context.obj, say, _hands(config))
+    settings = supervisor.Settings(config, context.obj, say, _executor_for(config))
     if not (supervisor.run_once if once else supervisor.run_on)(settings):
         raise typer.Exit(1)
 
 
-def _hands(config: Config) -> Any:
+def _executor_for(config: Config) -> Any:
     """Who makes the runs; None: processes of this machine."""
     if not config.fleet.broker:
         return None
     try:
-        from monitor.fleet.leader import hands_for
+        from monitor.fleet.leader import executor_for
     except ModuleNotFoundError as error:
         raise InputError(f"a broker is configured, which needs {error.name}; install: ruyuan-monitor[fleet]") from error
-    return hands_for(config)
+    return executor_for(config)
 
 
 def sandbox(

@@ -17,7 +17,7 @@ from monitor.fleet.broker import application, name_of
 from monitor.fleet.orders import Order
 from monitor.reasons import say
 from monitor.scheduler.children import Children, Ended
-from monitor.scheduler.hands import Errand
+from monitor.scheduler.executors import Assignment
 from monitor.scheduler.leadership import STALE_AFTER, Leadership
 from storage import Database, runs
 from storage.runs import RunState
@@ -29,7 +29,7 @@ LOOK_EVERY, SLOWER = 0.5, 0.01
 HOLDS = 600.0
 
 
-def hands_for(config: Config) -> Callable[[Database, Clock, Children], Fleet] | None:
+def executor_for(config: Config) -> Callable[[Database, Clock, Children], Fleet] | None:
     """What makes the fleet's side of a term of leadership; None where no broker is configured."""
     if not config.fleet.broker:
         return None
@@ -39,7 +39,7 @@ def hands_for(config: Config) -> Callable[[Database, Clock, Children], Fleet] | 
 
 @dataclass(slots=True)
 class Fleet:
-    """Gives errands to the workers.
+    """Gives assignments to the workers.
 
     `children` tells when this monitor stops, and what its processes are told; `again_after` is how many seconds at least
     lie between two orders for one run, `holds` for how many an order holds that no worker has taken.
@@ -54,19 +54,19 @@ class Fleet:
     holds: float = HOLDS
     elsewhere: bool = field(default=True, init=False)
 
-    def do(self, errand: Errand) -> Ended | None:
-        """How the errand ended, as its row tells; None where this monitor stops first: whoever has begun it goes on."""
-        order = Order.of(errand, self.digest, self.children.environment)
+    def execute(self, assignment: Assignment) -> Ended | None:
+        """How the assignment ended, as its row tells; None where this monitor stops first: whoever has begun it goes on."""
+        order = Order.of(assignment, self.digest, self.children.environment)
         following = _Following(self, order)
         while not self.children.stopped:
             try:
                 if following.is_closed():
                     return Ended(0)
             except DatabaseError as error:
-                logger.warning("run %d cannot be looked at: %s", errand.run_id, error)
+                logger.warning("run %d cannot be looked at: %s", assignment.run_id, error)
             time.sleep(following.pause)
         with self.database.write() as connection:
-            runs.withdraw(connection, errand.run_id, self.clock.now(), say("run-stopped-due"))
+            runs.withdraw(connection, assignment.run_id, self.clock.now(), say("run-stopped-due"))
         return None
 
 

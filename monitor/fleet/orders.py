@@ -7,14 +7,14 @@ from dataclasses import asdict, dataclass
 
 from monitor.clock import VARIABLE, Clock, system_clock
 from monitor.config import SANDBOX_VARIABLE
-from monitor.scheduler.hands import Errand, lock_of
+from monitor.scheduler.executors import Assignment, lock_of
 from monitor.scheduler.plan import Limits
 from monitor.tasks import Task, task_named
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """An errand in plain values; `clock` and `sandbox` are what the processes beside a sandbox go by."""
+    """An assignment in plain values; `clock` and `sandbox` are what the processes beside a sandbox go by."""
 
     run: int
     task: str
@@ -28,11 +28,11 @@ class Order:
     sandbox: str = ""
 
     @classmethod
-    def of(cls, errand: Errand, config: str, environment: dict[str, str]) -> Order:
-        """The order of an errand, by the digest of the configuration and the environment of whoever gives it."""
-        limits, stated = errand.limits, environment.get
+    def of(cls, assignment: Assignment, config: str, environment: dict[str, str]) -> Order:
+        """The order of an assignment, by the digest of the configuration and the environment of whoever gives it."""
+        limits, stated = assignment.limits, environment.get
         return cls(
-            errand.run_id, errand.task.name, errand.site, errand.cause, errand.again, limits.time.total_seconds(),
+            assignment.run_id, assignment.task.name, assignment.site, assignment.cause, assignment.again, limits.time.total_seconds(),
             limits.memory, config, stated(VARIABLE, ""), stated(SANDBOX_VARIABLE, ""),
         )  # fmt: skip
 

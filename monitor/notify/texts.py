@@ -23,12 +23,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "withdrawn": ("文章被撤", "Article withdrawn"),
     "returned": ("文章恢复", "Article returned"),
     "moved": ("文章迁址", "Article moved"),
-    "reverted": ("改回旧版", "Put back as it was"),
+    "reverted": ("改回旧版", "Reverted to an earlier version"),
     "new": ("新文章", "New article"),
     "trouble": ("运行告警", "Operations"),
     "incident": ("异常", "Incident"),
     "recovered": ("已恢复", "Recovered"),
-    "undelivered": ("消息未送达", "Message undelivered"),
+    "undelivered": ("消息未送达", "Message not delivered"),
     "silent": ("未声明", "silent"),
     "importance": ("重要性", "importance"),
     "before": ("原文", "Before"),
@@ -42,10 +42,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "daily": ("日报", "Daily digest"),
     "weekly": ("周报", "Weekly digest"),
     "part": ("{part}/{parts}", "{part}/{parts}"),
-    "number": ("消息编号 {id}（同一编号若收到两次，内容相同）", "Message {id} (should it arrive twice, it is the same)"),
+    "number": ("消息编号 {id}（同一编号若收到两次，内容相同）", "Message {id} (if it arrives twice, both are the same)"),
     "test": ("测试消息", "Test message"),
     "test.body": (
-        "这是一条测试消息。收到它，说明此渠道可用。", "This is a test message. As it has arrived, this channel works.",
+        "这是一条测试消息。收到它，说明此渠道可用。", "This is a test message. If you can read it, the channel works.",
     ),
 }  # fmt: skip
 

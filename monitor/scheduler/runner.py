@@ -18,7 +18,7 @@ from monitor.reasons import say
 from monitor.scheduler import catchup
 from monitor.scheduler.catchup import Missed
 from monitor.scheduler.children import GRACE, Children, Ended
-from monitor.scheduler.hands import Errand, Hands, Local, lock_of
+from monitor.scheduler.executors import Assignment, Executor, LocalExecutor, lock_of
 from monitor.scheduler.idle import is_idle
 from monitor.scheduler.leadership import Leadership
 from monitor.scheduler.meanwhile import Meanwhile
@@ -47,7 +47,7 @@ class Runner:
     lead: Leadership
     on_end: Callable[[RunRecord], None] = lambda run: None  # noqa: ARG005 (nobody need be told)
     patience: float = PATIENCE
-    hands: Hands | None = None
+    executor: Executor | None = None
     _groups: dict[tuple[str, str | None], threading.Lock] = field(default_factory=dict)
     _pulses: dict[str, Leadership] = field(default_factory=dict)
     _coming: dict[str, Future[bool]] = field(default_factory=dict)
@@ -55,9 +55,9 @@ class Runner:
     _looking: threading.Lock = field(default_factory=threading.Lock)
 
     @property
-    def _does(self) -> Hands:
-        """Who does the runs: unless others are named, processes of this machine."""
-        return self.hands or Local(self.children, self.config_file)
+    def _current_executor(self) -> Executor:
+        """The executor that was given, or processes of this machine."""
+        return self.executor or LocalExecutor(self.children, self.config_file)
 
     def enter(self, job: Job, due: Sequence[dt.datetime]) -> int | None:
         """The id of the run that is to be made now that a job is due; several times that it was due are done in one run.
@@ -152,7 +152,9 @@ class Runner:
             if is_idle(self.database, self.config, task, self._earnest.get(task.name), began):
                 return self._pass_over(run_id, task, site)
             with meanwhile:
-                ended = self._does.do(Errand(run_id, task, site, self._cause(run_id), limits, again))
+                ended = self._current_executor.execute(
+                    Assignment(run_id, task, site, self._cause(run_id), limits, again)
+                )
             if ended is None:
                 return None
             run = self._settle(run_id, ended)
@@ -162,7 +164,7 @@ class Runner:
 
     def _pass_over(self, run_id: int, task: Task, site: str | None) -> RunRecord:
         """The run of a task that has nothing to do, as it ended: here, and without a process."""
-        if self._does.elsewhere:
+        if self._current_executor.elsewhere:
             with self.database.write() as connection:
                 runs.begin(connection, self._start(task, site, ""), self.lead.owner, run_id)
         return self._settle(run_id, Ended(0))
@@ -204,7 +206,7 @@ class Runner:
                 if self.children.stopped or not self.lead.holds(connection):
                     runs.finish(connection, run_id, RunState.MISSED, now, message=say("run-stopped-due"))
                     return False
-                if rival is None and self._does.elsewhere:
+                if rival is None and self._current_executor.elsewhere:
                     return True
                 if rival is None:
                     runs.begin(connection, self._start(task, site, ""), self.lead.owner, run_id)
@@ -220,7 +222,11 @@ class Runner:
             if run.id == run_id or run.state is not RunState.RUNNING:
                 continue
             lives = processes.lives(run.process or "")
-            if lives is None and self._does.elsewhere and self._pulse(task.recorded, site).silent(connection):
+            if (
+                lives is None
+                and self._current_executor.elsewhere
+                and self._pulse(task.recorded, site).silent(connection)
+            ):
                 catchup.close(connection, run, self.clock.now())
             elif lives is not False:
                 return run.id

@@ -21,7 +21,7 @@ from monitor.scheduler import catchup
 from monitor.scheduler.children import Children
 from monitor.scheduler.commands import page
 from monitor.scheduler.engine import Engine
-from monitor.scheduler.hands import Hands
+from monitor.scheduler.executors import Executor
 from monitor.scheduler.leadership import BEAT_EVERY, Leadership
 from monitor.scheduler.ping import ping
 from monitor.scheduler.plan import Job, jobs
@@ -51,7 +51,7 @@ class Settings:
     config: Config
     config_file: Path | None
     say: Callable[[str], None]
-    hands: Callable[[Database, Clock, Children], Hands] | None = None
+    executor: Callable[[Database, Clock, Children], Executor] | None = None
 
 
 @dataclass(slots=True)
@@ -83,8 +83,8 @@ class Supervisor:
         if self._stop.is_set():
             self._children.stop()
         config, file = self.settings.config, self.settings.config_file
-        hands = self.settings.hands and self.settings.hands(self.database, self.clock, self._children)
-        return Runner(config, file, self.database, self.clock, self._children, self.lead, self._tell, hands=hands)
+        executor = self.settings.executor and self.settings.executor(self.database, self.clock, self._children)
+        return Runner(config, file, self.database, self.clock, self._children, self.lead, self._tell, executor=executor)
 
     def one_pass(self) -> bool:
         """Whether every site could be crawled and all that was fetched could be read."""

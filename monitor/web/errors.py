@@ -49,7 +49,7 @@ def not_valid(request: Request, error: Exception) -> Response:
 def not_served(request: Request, error: Exception) -> Response:
     """The answer while the database cannot be read."""
     LOG.error("%s", error)
-    return answer(request, 503, "the database does not serve at present")
+    return answer(request, 503, "the database is unavailable")
 
 
 def failed(request: Request, error: Exception) -> Response:

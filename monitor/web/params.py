@@ -48,8 +48,8 @@ class Params(BaseModel):
 class Part(Params):
     """Which part of a long answer."""
 
-    cursor: Short | None = Field(None, description="The mark of the answer before, from which this one goes on")
-    limit: int = Field(50, ge=1, le=500, description="Most items")
+    cursor: Short | None = Field(None, description="The `next` of the previous part")
+    limit: int = Field(50, ge=1, le=500, description="Maximum number of items")
 
 
 class ArticleParams(Part):
@@ -60,13 +60,13 @@ class ArticleParams(Part):
     site: Short | None = Field(None, description="Only this site")
     channel: Short | None = Field(None, description="Only this channel (栏目)")
     source: Short | None = Field(None, description="Only this source (来源)")
-    place: Short | None = Field(None, description="Only articles with a figure of a place that has this in its name")
+    place: Short | None = Field(None, description="Only articles with a figure of a place whose name contains this")
     since: Day | None = Field(None, description="Published on or after this day")
     until: Day | None = Field(None, description="Published before this day")
     found_since: Time | None = Field(None, description="Found at or after this time")
     changed: bool = Field(False, description="Only those with more than one revision")
-    state: PageState | None = Field(None, description="How the page stands")
-    order: Order = Field(Order.NEW, description="By time, or by hits of the words in the title")
+    state: PageState | None = Field(None, description="State of the page")
+    order: Order = Field(Order.NEW, description="By time, or by matches of the words in the title")
 
     def filter(self, zone: dt.tzinfo) -> Filter:
         """What storage is asked."""
@@ -115,11 +115,11 @@ class ChangeParams(Part):
     kind: tuple[ChangeKind, ...] = Field((), description="Only these kinds")
     topic: Short | None = Field(None, description="Only in articles about this topic")
     channel: Short | None = Field(None, description="Only in this channel")
-    article: Number | None = Field(None, description="Only of this article")
-    silent: bool | None = Field(None, description="Only those that the page does not own up to, or only the others")
+    article: Number | None = Field(None, description="Only changes of this article")
+    silent: bool | None = Field(None, description="Only changes that the page does not acknowledge, or only the others")
     since: Time | None = Field(None, description="Noticed at or after this time")
     until: Time | None = Field(None, description="Noticed before this time")
-    importance: float = Field(0.0, ge=0, le=1, description="Least importance")
+    importance: float = Field(0.0, ge=0, le=1, description="Minimum importance")
     order: ChangeOrder = Field(ChangeOrder.NEW, description="By time or by importance")
 
     def filter(self, zone: dt.tzinfo) -> ChangeFilter:
@@ -140,11 +140,11 @@ class SeriesParams(Part):
     place: Short | None = Field(None, description="Only of this place")
     unit: Short | None = Field(None, description="Only with values in this unit")
     aspect: Aspect | None = Field(None, description="Only levels, shares, rates, …")
-    planned: bool | None = Field(None, description="Only targets, or only what is")
-    article: Number | None = Field(None, description="Only those that this article states a value of")
-    points: int = Field(1, ge=1, le=1000, description="Least number of values")
+    planned: bool | None = Field(None, description="Only targets, or only actual values")
+    article: Number | None = Field(None, description="Only those with a value from this article")
+    points: int = Field(1, ge=1, le=1000, description="Minimum number of values")
     conflict: bool = Field(False, description="Only those with an open conflict")
-    s: tuple[SeriesId, ...] = Field((), description="Series that are being put together")
+    s: tuple[SeriesId, ...] = Field((), description="Series that are being compared")
     order: SeriesOrder = Field(SeriesOrder.POINTS, description="By number of values, or by the latest period")
 
     def filter(self) -> SeriesFilter:
@@ -158,7 +158,7 @@ class SeriesParams(Part):
 class ChartParams(Params):
     """Which series are drawn together, and how as a file."""
 
-    s: tuple[SeriesId, ...] = Field((), description="The series' ids")
+    s: tuple[SeriesId, ...] = Field((), description="Ids of the series")
     dark: bool = False
     scale: float = Field(2.0, ge=0.5, le=4)
 
@@ -166,16 +166,16 @@ class ChartParams(Params):
 class ConflictParams(Part):
     """Which conflicts."""
 
-    kind: ConflictKind | None = Field(None, description="Values of one period, or a change against its levels")
+    kind: ConflictKind | None = Field(None, description="Values of one period, or a change compared with its levels")
     series: SeriesId | None = Field(None, description="Only of this series")
-    closed: bool = Field(False, description="Those that were resolved as well")
+    closed: bool = Field(False, description="Include those that were resolved")
 
 
 class RunParams(Part):
     """Which runs."""
 
     task: Short | None = Field(None, description="Only of this task", examples=["crawl"])
-    state: RunState | None = Field(None, description="Only those that stand so")
+    state: RunState | None = Field(None, description="Only those in this state")
 
 
 class TodayParams(Params):

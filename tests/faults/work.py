@@ -22,7 +22,7 @@ from monitor.notify.deliver import Postman
 from monitor.notify.sending import Parcel
 from monitor.scheduler import catchup
 from monitor.scheduler.children import Children, Ended
-from monitor.scheduler.hands import Errand
+from monitor.scheduler.executors import Assignment
 from monitor.scheduler.leadership import Leadership
 from monitor.scheduler.plan import jobs
 from monitor.scheduler.runner import Runner
@@ -180,14 +180,14 @@ def beside(database: Database, name: str) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class _Here:
-    """Does a scheduler's errands in its own process, so that one kill ends both."""
+    """Does a scheduler's assignments in its own process, so that one kill ends both."""
 
     database: Database
     elsewhere: bool = False
 
-    def do(self, errand: Errand) -> Ended:
-        """How the errand ended."""
-        if errand.task.name == "deliver":
+    def execute(self, assignment: Assignment) -> Ended:
+        """How the assignment ended."""
+        if assignment.task.name == "deliver":
             _deliver(self.database)
         else:
             _read(self.database, _hours(5))
@@ -203,7 +203,7 @@ def schedule(database: Database) -> None:
     config, lead = _config(str(database.url)), Leadership(database)
     assert lead.beat(now), "its holder is dead"
     planned = jobs(config)
-    runner = Runner(config, None, database, Clock(now, now, 0.0), Children(), lead, hands=_Here(database))
+    runner = Runner(config, None, database, Clock(now, now, 0.0), Children(), lead, executor=_Here(database))
     for run_id, job in runner.catch_up(planned, now):
         runner.make(run_id, job)
     due = next(planned[0].pattern.after(now))

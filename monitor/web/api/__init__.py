@@ -17,9 +17,9 @@ from monitor.web.conditional import conditional
 
 PREFIX = "/api/v1"
 ABOUT = (
-    "What the monitor's page shows, as JSON. Lists come in parts: give `next` back as `cursor` for the part after. "
-    "Answers carry an ETag. What goes wrong is told as RFC 9457 has it. Numbers are texts, digit for digit. "
-    "Where the monitor has accounts, a token is needed: Authorization: Bearer TOKEN."
+    "What the monitor's page shows, as JSON. Lists come in parts: pass `next` as `cursor` to get the following part. "
+    "Responses have an ETag, and errors follow RFC 9457. Numbers are strings, digit for digit. "
+    "If the monitor has accounts, a token is needed: Authorization: Bearer TOKEN."
 )
 
 

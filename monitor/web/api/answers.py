@@ -14,12 +14,12 @@ from monitor.web.conditional import conditional
 
 PROBLEM = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 WHYS = {
-    304: "What the client has is what there is",
-    400: "A query or a cursor cannot be read",
+    304: "The client's copy is current",
+    400: "A query or cursor is invalid",
     401: "A token is needed",
-    404: "There is none such",
-    422: "A parameter is not of its type",
-    503: "The database does not serve at present",
+    404: "Not found",
+    422: "A parameter has the wrong type",
+    503: "The database is unavailable",
 }
 
 

@@ -45,7 +45,7 @@ class SearchParams(Part):
 
 @router.get("/search", response_model=models.Found, responses=responses(400), tags=["search"])
 def search(request: Request, params: Annotated[SearchParams, Query()]) -> Response:
-    """Find articles in all their versions, those with most of the words in the title first; or figures."""
+    """Find articles in all their versions, those with most search words in the title first; or figures."""
     wanted = Filter(topic=params.topic, words=params.q)
     said: models.Found = {"query": params.q, "articles": [], "figures": [], "next": None, "ranked": None}
     with house_of(request).database.read() as connection:
@@ -63,7 +63,7 @@ def search(request: Request, params: Annotated[SearchParams, Query()]) -> Respon
 
 @router.get("/figures", response_model=models.Part[models.FigureOf], responses=responses(400), tags=["figures"])
 def find_figures(request: Request, params: Annotated[FigureParams, Query()]) -> Response:
-    """List the figures of the latest versions, filtered as on the page."""
+    """List figures of the latest versions, filtered as on the page."""
     house = house_of(request)
     wanted = params.filter(house.config.zone)
     with house.database.read() as connection:
@@ -93,7 +93,7 @@ def get_change(request: Request, change: Annotated[str, Path(pattern=r"^[0-9A-Za
 
 @router.get("/series", response_model=models.Part[models.SeriesSummary], responses=responses(400), tags=["series"])
 def find_series(request: Request, params: Annotated[SeriesParams, Query()]) -> Response:
-    """List series, filtered as on the page, those of most values or of the latest period first."""
+    """List series, filtered as on the page, those with most values or the latest period first."""
     with house_of(request).database.read() as connection:
         found = series.find(connection, params.filter(), order=params.order, cursor=params.cursor, limit=params.limit)
     return answer(request, {"items": [records.series_summary(one) for one in found.items], "next": found.next})
@@ -121,7 +121,7 @@ def _series(request: Request, id_: str) -> models.Series:
 
 @router.get("/conflicts", response_model=models.Part[models.Conflict], responses=responses(400), tags=["conflicts"])
 def find_conflicts(request: Request, params: Annotated[ConflictParams, Query()]) -> Response:
-    """List the values that cannot all be right, the latest noticed first."""
+    """List values that cannot all be right, the latest noticed first."""
     with house_of(request).database.read() as connection:
         found = queries_conflicts.find(
             connection, kind=params.kind, series_id=params.series, closed=params.closed, cursor=params.cursor,

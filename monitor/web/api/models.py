@@ -20,14 +20,14 @@ Exact = str
 
 
 class Part(TypedDict, Generic[T]):
-    """A part of a list: `next` is the cursor of the part after it, null at the end."""
+    """A part of a list: `next` is the cursor of the following part, null at the end."""
 
     items: list[T]
     next: str | None
 
 
 class ArticleSummary(TypedDict):
-    """An article in short; `snippet` marks the words that were searched with ⟦ and ⟧."""
+    """An article in brief; `snippet` marks the search words with ⟦ and ⟧."""
 
     id: int
     site: str
@@ -45,14 +45,13 @@ class ArticleSummary(TypedDict):
 
 
 class ArticlePart(Part[ArticleSummary]):
-    """A part of a list of articles; `ranked` is not null where more fit than are put in the order of relevance: so many
-    of the newest are listed."""
+    """A part of a list of articles; `ranked` says how many of the newest are ranked by relevance if not all matches are."""
 
     ranked: int | None
 
 
 class Figure(TypedDict):
-    """A key figure: `start` and `end` are where its number stands in the text, in characters."""
+    """A key figure: `start` and `end` are the position of its number in the text, in characters."""
 
     number: str
     start: int
@@ -84,7 +83,7 @@ class FigureOf(Figure):
 
 
 class RevisionSummary(TypedDict):
-    """A version of an article in short."""
+    """A version of an article in brief."""
 
     number: int
     seen_at: dt.datetime
@@ -128,7 +127,7 @@ class Topic(TypedDict):
 
 
 class Sighting(TypedDict):
-    """By which route a page was first found."""
+    """The route by which a page was first found."""
 
     route: str
     from_url: str
@@ -148,7 +147,7 @@ class Article(TypedDict):
 
 
 class FigureChange(TypedDict):
-    """What became of a figure: `difference` and `percent` where both values are exact."""
+    """What happened to a figure; `difference` and `percent` are set if both values are exact."""
 
     fate: str
     before: str | None
@@ -180,7 +179,7 @@ class Change(TypedDict):
 
 
 class Edit(TypedDict):
-    """A piece of the text's difference: where it stands before and after, in characters."""
+    """A piece of the difference of two texts, with its positions before and after, in characters."""
 
     op: str
     before_start: int
@@ -192,7 +191,7 @@ class Edit(TypedDict):
 
 
 class Difference(TypedDict):
-    """What differs between two versions: the text's pieces that are not equal, and the changes that they make."""
+    """The difference of two versions: the pieces of text that differ, and the changes that they make."""
 
     article: int
     before: int
@@ -243,7 +242,7 @@ class Point(TypedDict):
 
 
 class Series(TypedDict):
-    """A series with all its values, those that are said no longer as well, and the periods that no article gives."""
+    """A series with all its values, including those no longer stated, and the periods without a value."""
 
     id: str
     label: str
@@ -284,7 +283,7 @@ class Conflict(TypedDict):
 
 
 class Fault(TypedDict):
-    """Something that went wrong in a run and was survived."""
+    """Something that went wrong in a run, from which it recovered."""
 
     at: dt.datetime
     kind: str
@@ -318,14 +317,14 @@ class Run(TypedDict):
 
 
 class RunWithFaults(TypedDict):
-    """A run with the faults that it survived, the latest first."""
+    """A run with its faults, the latest first."""
 
     run: Run
     faults: list[Fault]
 
 
 class Found(TypedDict):
-    """What a query found: articles best first, or figures; the other list is empty.
+    """The results of a query: articles best first, or figures; the other list is empty.
 
     `ranked` is not null where more articles fit than are put in order: so many of the newest are listed.
     """
@@ -338,14 +337,14 @@ class Found(TypedDict):
 
 
 class WrongParameter(BaseModel):
-    """A parameter that is not of its type."""
+    """A parameter of the wrong type."""
 
     name: str
     reason: str
 
 
 class Problem(BaseModel):
-    """Why a request is not answered (RFC 9457)."""
+    """Why a request was refused (RFC 9457)."""
 
     model_config = ConfigDict(extra="allow")
 
@@ -354,4 +353,4 @@ class Problem(BaseModel):
     status: int
     detail: str | None = None
     instance: str
-    errors: list[WrongParameter] | None = Field(None, description="The parameters that are not of their types")
+    errors: list[WrongParameter] | None = Field(None, description="The parameters that have the wrong type")

@@ -17,7 +17,7 @@ from typing import Any
 
 from monitor import config
 from monitor.clock import system_clock
-from monitor.fleet.leader import hands_for
+from monitor.fleet.leader import executor_for
 from monitor.scheduler.children import Children
 from monitor.scheduler.leadership import Leadership
 from monitor.scheduler.runner import Runner
@@ -69,11 +69,11 @@ class Bench:
         stated, clock = config.load(self.file), system_clock()
         lead, children = Leadership(self.database), Children()
         assert lead.beat(clock.now())
-        hands = hands_for(stated)
-        assert hands is not None
-        fleet = hands(self.database, clock, children)
+        executor = executor_for(stated)
+        assert executor is not None
+        fleet = executor(self.database, clock, children)
         fleet.again_after, fleet.holds = 1.0, 15.0
-        return Runner(stated, self.file, self.database, clock, children, lead, hands=fleet)
+        return Runner(stated, self.file, self.database, clock, children, lead, executor=fleet)
 
     def crawls(self) -> list[RunRecord]:
         """The crawls so far."""

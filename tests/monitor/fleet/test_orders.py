@@ -16,7 +16,7 @@ from monitor.clock import Clock
 from monitor.config import Config, parse
 from monitor.errors import ConfigError
 from monitor.scheduler.children import Children
-from monitor.scheduler.hands import Errand, lock_of
+from monitor.scheduler.executors import Assignment, lock_of
 from monitor.scheduler.leadership import Leadership
 from monitor.scheduler.plan import Limits
 from monitor.tasks import task_named
@@ -60,12 +60,12 @@ def row(database: Database, run_id: int) -> RunRecord:
     return found
 
 
-def errand(run_id: int) -> Errand:
-    return Errand(run_id, task_named("deliver"), None, "schedule", LIMITS)
+def assignment(run_id: int) -> Assignment:
+    return Assignment(run_id, task_named("deliver"), None, "schedule", LIMITS)
 
 
 def order(run_id: int) -> dict[str, Any]:
-    return Order.of(errand(run_id), "", {"MONITOR_CLOCK": str(CLOCK)}).values
+    return Order.of(assignment(run_id), "", {"MONITOR_CLOCK": str(CLOCK)}).values
 
 
 def worker(database: Database, tmp_path: Path) -> Worker:
@@ -109,7 +109,7 @@ def test_a_run_is_ordered_once_until_its_worker_is_silent(database: Database, ru
     assert beating.beat(NOW)
     with database.write() as connection:
         runs.take_up(connection, run_id, beating.owner, NOW)
-    thread = threading.Thread(target=fleet(database, broker, children).do, args=(errand(run_id),))
+    thread = threading.Thread(target=fleet(database, broker, children).execute, args=(assignment(run_id),))
     thread.start()
     time.sleep(1.2)
     assert len(broker.sent) <= 1, "while the worker beats nothing is ordered anew"
@@ -126,7 +126,7 @@ def test_a_run_is_ordered_once_until_its_worker_is_silent(database: Database, ru
 def test_a_monitor_that_stops_withdraws_what_nobody_has_begun(database: Database, run_id: int) -> None:
     children = Children()
     children.stop()
-    assert fleet(database, Broker(), children).do(errand(run_id)) is None
+    assert fleet(database, Broker(), children).execute(assignment(run_id)) is None
     assert row(database, run_id).state is RunState.MISSED
 
 
@@ -135,7 +135,7 @@ def test_a_stopped_monitor_leaves_what_a_worker_has_begun(database: Database, ru
     children.stop()
     with database.write() as connection:
         assert runs.take_up(connection, run_id, "a worker", NOW)
-    assert fleet(database, Broker(), children).do(errand(run_id)) is None
+    assert fleet(database, Broker(), children).execute(assignment(run_id)) is None
     assert row(database, run_id).state is RunState.RUNNING
 
 

@@ -12,7 +12,7 @@ from monitor.clock import Clock
 from monitor.config import Config, parse
 from monitor.health import Finding, Kind
 from monitor.scheduler.children import Children, Ended
-from monitor.scheduler.hands import Errand
+from monitor.scheduler.executors import Assignment
 from monitor.scheduler.idle import LONGEST, is_idle
 from monitor.scheduler.leadership import Leadership
 from monitor.scheduler.runner import Runner
@@ -74,27 +74,27 @@ def test_what_cannot_be_told_is_left_to_the_task(database: Database, monkeypatch
 
 
 @dataclass
-class Hands:
-    """Does errands by doing nothing; elsewhere, if it says so, where a run's row is not begun by who orders it."""
+class Executor:
+    """Does assignments by doing nothing; elsewhere, if it says so, where a run's row is not begun by who orders it."""
 
     elsewhere: bool
     done: list[str] = field(default_factory=list)
 
-    def do(self, errand: Errand) -> Ended:
-        self.done.append(errand.task.name)
+    def execute(self, assignment: Assignment) -> Ended:
+        self.done.append(assignment.task.name)
         return Ended(0)
 
 
 @pytest.mark.parametrize("elsewhere", [False, True])
 def test_a_crawl_that_found_nothing_is_followed_by_rows_and_no_process(database: Database, elsewhere: bool) -> None:
-    lead, hands = Leadership(database), Hands(elsewhere=False)
+    lead, executor = Leadership(database), Executor(elsewhere=False)
     assert lead.beat(NOW)
-    runner = Runner(Config(), None, database, Clock(NOW, NOW, 0.0), Children(), lead, hands=hands)
+    runner = Runner(Config(), None, database, Clock(NOW, NOW, 0.0), Children(), lead, executor=executor)
     assert runner.once(task_named("revisit"), None, "test")
-    assert hands.done == ["revisit", "analyse", "deliver"]
-    hands.elsewhere = elsewhere
+    assert executor.done == ["revisit", "analyse", "deliver"]
+    executor.elsewhere = elsewhere
     assert runner.once(task_named("analyse"), None, "test")
-    assert hands.done == ["revisit", "analyse", "deliver"]
+    assert executor.done == ["revisit", "analyse", "deliver"]
     with database.read() as connection:
         made = recent(connection, 20)
     assert [run.task for run in made][::-1] == ["crawl", "analyse", "deliver", "analyse", "deliver"]

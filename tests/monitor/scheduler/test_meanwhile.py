@@ -13,7 +13,7 @@ import pytest
 from monitor.clock import Clock
 from monitor.config import Config
 from monitor.scheduler.children import Children, Ended
-from monitor.scheduler.hands import Errand
+from monitor.scheduler.executors import Assignment
 from monitor.scheduler.leadership import Leadership
 from monitor.scheduler.meanwhile import ENOUGH, Meanwhile
 from monitor.scheduler.runner import Runner
@@ -70,21 +70,21 @@ def test_it_leaves_to_an_analysis_what_that_is_at(database: Database) -> None:
 
 @dataclass
 class Slow:
-    """Does errands by doing nothing; a crawl lasts until an analysis was made beside it, or for two seconds."""
+    """Does assignments by doing nothing; a crawl lasts until an analysis was made beside it, or for two seconds."""
 
     database: Database
     read: threading.Event = field(default_factory=threading.Event)
     done: list[str] = field(default_factory=list)
     elsewhere: bool = False
 
-    def do(self, errand: Errand) -> Ended:
-        if errand.task.name == "analyse":
+    def execute(self, assignment: Assignment) -> Ended:
+        if assignment.task.name == "analyse":
             self.read.set()
             with self.database.write() as connection:
                 connection.exec_driver_sql("UPDATE snapshots SET outcome = 'revision'")
-        if errand.task.group == "crawl":
+        if assignment.task.group == "crawl":
             self.read.wait(5)
-        self.done.append(errand.task.name)
+        self.done.append(assignment.task.name)
         return Ended(0)
 
 
@@ -92,11 +92,11 @@ class Slow:
 def test_a_run_is_followed_while_it_goes_on_and_once_more_after_it(database: Database, waiting: int) -> None:
     if waiting:
         keep(database, waiting)
-    lead, hands = Leadership(database), Slow(database)
+    lead, executor = Leadership(database), Slow(database)
     assert lead.beat(NOW)
     if not waiting:
-        hands.read.set()
-    runner = Runner(Config(), None, database, Clock(NOW, NOW, 0.0), Children(), lead, hands=hands)
+        executor.read.set()
+    runner = Runner(Config(), None, database, Clock(NOW, NOW, 0.0), Children(), lead, executor=executor)
     assert runner.once(task_named("revisit"), None, "test")
     with database.read() as connection:
         made = runs.recent(connection, 20)[::-1]

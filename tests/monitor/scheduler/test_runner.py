@@ -22,7 +22,7 @@ from monitor.errors import DatabaseError
 from monitor.scheduler import catchup
 from monitor.scheduler.children import Children, Ended
 from monitor.scheduler.engine import Engine
-from monitor.scheduler.hands import Errand
+from monitor.scheduler.executors import Assignment
 from monitor.scheduler.leadership import Leadership
 from monitor.scheduler.plan import Job, Limits, jobs
 from monitor.scheduler.runner import Runner
@@ -145,10 +145,10 @@ class Slow:
     made: list[str] = field(default_factory=list)
     elsewhere: bool = False
 
-    def do(self, errand: Errand) -> Ended | None:
+    def execute(self, assignment: Assignment) -> Ended | None:
         """It went well."""
-        self.made.append(errand.task.name)
-        if errand.task.name == "analyse":
+        self.made.append(assignment.task.name)
+        if assignment.task.name == "analyse":
             assert self.may.wait(30)
         return Ended(0)
 
@@ -156,23 +156,25 @@ class Slow:
 def test_crawls_that_end_while_an_analysis_is_under_way_share_the_next_one(runner: Runner) -> None:
     # There is something to read all the time.
     keep(runner.database, 1)
-    hands = runner.hands = Slow()
+    executor = runner.executor = Slow()
     done: list[bool] = []
     crawls = [
         threading.Thread(target=lambda site=f"site{n}": done.append(runner.once(task_named("discover"), site, "test")))
         for n in range(6)
     ]
     crawls[0].start()
-    wait_until(lambda: hands.made == ["discover", "analyse"])
+    wait_until(lambda: executor.made == ["discover", "analyse"])
     for crawl in crawls[1:]:
         crawl.start()
-    wait_until(lambda: hands.made.count("discover") == 6 and all(run.finished_at for run in rows(runner) if run.site))
+    wait_until(
+        lambda: executor.made.count("discover") == 6 and all(run.finished_at for run in rows(runner) if run.site)
+    )
     # From a crawl's end to what follows it is no time that a row tells.
     time.sleep(1)
-    hands.may.set()
+    executor.may.set()
     for crawl in crawls:
         crawl.join(30)
-    assert hands.made.count("analyse") == 2, "one under way, and one after it for all the others"
+    assert executor.made.count("analyse") == 2, "one under way, and one after it for all the others"
     assert done == [True] * 6
     assert all(run.state is RunState.FINISHED for run in rows(runner))
 

@@ -31,5 +31,5 @@ def test_the_addresses_of_an_article_are_shown_with_their_evidence(site: Site) -
     assert "2026-03-08" in chinese
     english = httpx.get(f"{site.url.rstrip('/')}/articles/1", params={"lang": "en"}).text
     assert "Addresses (3)" in english
-    assert "another host · other parameters" in english
+    assert "different host · different parameters" in english
     assert "redirects here" in english
