@@ -41,7 +41,7 @@ from benchmarks.report.results import keep
 from benchmarks.whole import parts, whole
 from monitor.clock import Clock
 from spiders.crawl import crawl_command
-from storage import Database, frontier
+from storage import Database, frontier, sites
 from storage.frontier import Candidate, PageKind, Route
 
 NOW = dt.datetime(2026, 3, 10, 8, tzinfo=dt.UTC)
@@ -124,7 +124,7 @@ class Archive:
         )
         database = Database.create(self.url)
         with database.write() as connection:
-            site = frontier.enter_site(connection, "bench", base)
+            site = sites.enter(connection, "bench", base)
             found = [Candidate(f"{base}p/{n}.html", PageKind.ARTICLE, Route.LIST, base) for n in range(count)]
             frontier.discover(connection, site, found, NOW)
         database.close()

@@ -52,6 +52,7 @@ from storage import (
     queries_changes,
     queries_conflicts,
     queries_figures,
+    sites,
 )
 from storage import series as all_series
 from storage.articles import Filter
@@ -223,7 +224,7 @@ def _entered(database: Database) -> int:
 
 def _keep(connection: Connection, numbers: range) -> dict[str, tuple[int, int]]:
     """Page and snapshot of each address, as a crawl leaves them."""
-    site = frontier.enter_site(connection, "bench", "http://portal.example/")
+    site = sites.enter(connection, "bench", "http://portal.example/")
     urls = [url_of(number) for number in numbers]
     found = [Candidate(url, PageKind.ARTICLE, Route.LIST, "http://portal.example/", "农业消息") for url in urls]
     frontier.discover(connection, site, found, NOW, NOW + dt.timedelta(days=30))

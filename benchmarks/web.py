@@ -38,7 +38,7 @@ from monitor.sandbox.portal import Portal
 from monitor.web.app import create_app
 from monitor.web.context import House
 from monitor.web.server import set_aside
-from storage import Database, frontier, runs, search, snapshots
+from storage import Database, frontier, runs, search, sites, snapshots
 from storage.frontier import Candidate, PageKind, Route
 from storage.readonly import open_read_only
 from storage.search import entry_of
@@ -99,7 +99,7 @@ def _read_month(database: Database) -> None:
 
 
 def _crawl(connection: Connection, world: World, portal: Portal, now: dt.datetime, run: int) -> None:
-    site = frontier.enter_site(connection, "food-portal", BASE)
+    site = sites.enter(connection, "food-portal", BASE)
     for stage in world.latest(now, 500):
         url = BASE + stage.url
         found = [Candidate(url, PageKind.ARTICLE, Route.LIST, BASE, stage.revision.channel, stage.revision.title)]

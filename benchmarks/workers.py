@@ -37,7 +37,7 @@ from monitor.scheduler.children import Children
 from monitor.scheduler.leadership import Leadership
 from monitor.scheduler.runner import Runner
 from monitor.tasks import task_named
-from storage import Database, frontier, snapshots
+from storage import Database, frontier, sites, snapshots
 from storage.frontier import Candidate, PageKind, Route
 
 POSTGRESQL = os.environ.get("BENCH_POSTGRESQL", "postgresql+psycopg://postgres@127.0.0.1:5432/postgres")
@@ -86,7 +86,7 @@ def prepare(url: str, bases: dict[str, str], count: int) -> Database:
     database = Database.create(url)
     with database.write() as connection:
         for name, base in bases.items():
-            site = frontier.enter_site(connection, name, base)
+            site = sites.enter(connection, name, base)
             found = [Candidate(f"{base}p/{n}.html", PageKind.ARTICLE, Route.LIST, base) for n in range(count)]
             frontier.discover(connection, site, found, NOW)
     return database

@@ -22,7 +22,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from monitor.archives import KIND, PAGE
 from monitor.errors import InputError
 from monitor.reasons import say
-from storage import Database, frontier, snapshots
+from storage import Database, frontier, sites, snapshots
 from storage.frontier import Candidate, Due, PageKind, Route
 from storage.snapshots import PUBLISHED, Fetched, Kept, NextVisit, Visit
 
@@ -185,7 +185,7 @@ def bring_in(database: Database, materials: Iterable[Material], now: Callable[[]
     materials = iter(materials)
     while batch := list(islice(materials, BATCH)):
         with database.write() as connection:
-            site = frontier.enter_site(connection, SITE, "import:///")
+            site = sites.enter(connection, SITE, "import:///")
             candidates = [Candidate(m.url, PageKind.ARTICLE, Route.IMPORT, m.url) for m in batch]
             frontier.discover(connection, site, candidates, now())
             for material in batch:

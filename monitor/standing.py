@@ -10,7 +10,7 @@ from monitor.config import Config, parse_duration
 from monitor.health import rhythm_of, silence
 from monitor.health.rules import SILENCE_ALARM
 from monitor.reasons import say
-from storage import Connection, frontier, incidents, queries_runs, signs
+from storage import Connection, incidents, queries_runs, signs, sites
 from storage.incidents import IncidentRecord
 from storage.runs import RunRecord, RunState
 from storage.snapshots import count_unread
@@ -67,7 +67,7 @@ def _silence(
     """When the newest article was published, and what is to be said where that is longer ago than likely."""
     newest: dt.datetime | None = None
     says = []
-    for site, name in frontier.sites(connection):
+    for site, name in sites.every(connection):
         published = [at for at in signs.published(connection, site, now - RHYTHM_SINCE) if at <= now]
         rhythm = rhythm_of(published, now, config.zone)
         last = published[-1] if published else None

@@ -13,7 +13,7 @@ from monitor.errors import MonitorError
 from monitor.health import Evidence, Finding, Kind, Sort, judge, latest_lists, rhythm_of, windows_of
 from monitor.profiles import Profile
 from monitor.reasons import say
-from storage import Connection, Database, frontier, incidents, outbox, signs, snapshots
+from storage import Connection, Database, frontier, incidents, outbox, signs, sites, snapshots
 from storage.frontier import PageKind
 from storage.incidents import IncidentRecord
 
@@ -49,8 +49,8 @@ def look_after(database: Database, config: Config, now: dt.datetime) -> Turn:
     """Judge each site, and open and close incidents."""
     turn = Turn()
     with database.read() as connection:
-        sites = [(site, name) for site, name in frontier.sites(connection) if name in config.sites]
-    for site, name in sites:
+        known_sites = [(site, name) for site, name in sites.every(connection) if name in config.sites]
+    for site, name in known_sites:
         with database.read() as connection:
             known = incidents.find(connection, site=site)
             found = judge(_evidence(connection, config, site, name, known, now))
@@ -66,9 +66,9 @@ def is_quiet(connection: Connection, config: Config, now: dt.datetime) -> bool:
     """Whether looking after the sites would change nothing: no incident is open, and none would be opened."""
     if incidents.find(connection, open_only=True, limit=1):
         return False
-    sites = [(site, name) for site, name in frontier.sites(connection) if name in config.sites]
-    known = {site: incidents.find(connection, site=site) for site, _ in sites}
-    return not any(judge(_evidence(connection, config, site, name, known[site], now)) for site, name in sites)
+    known_sites = [(site, name) for site, name in sites.every(connection) if name in config.sites]
+    known = {site: incidents.find(connection, site=site) for site, _ in known_sites}
+    return not any(judge(_evidence(connection, config, site, name, known[site], now)) for site, name in known_sites)
 
 
 def _evidence(

@@ -21,7 +21,7 @@ from spiders.job import Job, Mode
 from spiders.links import Shown, entrances, read
 from spiders.lists import Rule, Walk, follow
 from spiders.policy import after_fault, policy
-from storage import Connection, Database, frontier, revisit_models, runs, signs, snapshots
+from storage import Connection, Database, frontier, revisit_models, runs, signs, sites, snapshots
 from storage.frontier import Candidate, Due, PageKind, Postponed, Route
 from storage.runs import Counts, FaultRecord, RunState, Start
 from storage.signs import Look
@@ -93,7 +93,7 @@ class Writer:
         start = Start(TASK, job.cause, self._began, job.config_hash, __version__, job.name)
         run_id = runs.begin(connection, start, processes.identity(), job.run_id)
         self._go_on(connection, run_id)
-        self._site = frontier.enter_site(connection, job.name, job.site.base_url)
+        self._site = sites.enter(connection, job.name, job.site.base_url)
         self._model = revisit_models.load(connection, self._site)
         if job.mode is not Mode.REVISIT:
             self._call_in(connection)

@@ -10,13 +10,11 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, func, or_, select, update
 
-from monitor.errors import ConfigError
 from monitor.reasons import say
 from storage import inserts
 from storage.answers import PageKind as PageKind
 from storage.answers import PageState as PageState
-from storage.inserts import ignore
-from storage.tables import FINDS, PAGES, REVISIONS, SITES
+from storage.tables import FINDS, PAGES, REVISIONS
 
 T = TypeVar("T")
 
@@ -95,28 +93,6 @@ _DUE = (
     PAGES.c.id, PAGES.c.url, PAGES.c.kind, PAGES.c.channel, PAGES.c.state, PAGES.c.etag, PAGES.c.last_modified,
     PAGES.c.first_seen, PAGES.c.last_changed, PAGES.c.attempts, PAGES.c.last_status, PAGES.c.looks, PAGES.c.edits, PAGES.c.born,
 )  # fmt: skip
-
-
-def enter_site(connection: Connection, name: str, base_url: str) -> int:
-    """The id of a site by its name; it is added, or its address brought up to date, where needed."""
-    connection.execute(ignore(connection, SITES), {"name": name, "base_url": base_url})
-    row = connection.execute(select(SITES.c.id, SITES.c.base_url).where(SITES.c.name == name)).one()
-    if row.base_url != base_url:
-        connection.execute(update(SITES).where(SITES.c.id == row.id).values(base_url=base_url))
-    return int(row.id)
-
-
-def site_id(connection: Connection, name: str) -> int:
-    """The id of a site by its name; ConfigError if the database has none of that name."""
-    found = connection.scalar(select(SITES.c.id).where(SITES.c.name == name))
-    if found is None:
-        raise ConfigError(f"the database knows no site {name!r}; crawl it first")
-    return found
-
-
-def sites(connection: Connection) -> list[tuple[int, str]]:
-    """Id and name of every site."""
-    return [(row.id, row.name) for row in connection.execute(select(SITES.c.id, SITES.c.name).order_by(SITES.c.id))]
 
 
 def discover(

@@ -9,7 +9,7 @@ from math import floor, log
 
 from monitor.config import Config
 from monitor.revisits import Belief, Births, Group, Model, Past, Watched, belief_of, learn, plan, threshold_for
-from storage import Connection, Database, frontier, revisit_models
+from storage import Connection, Database, frontier, revisit_models, sites
 from storage.revisit_models import Learned
 from storage.snapshots import Unread
 
@@ -20,9 +20,9 @@ HOUR = dt.timedelta(hours=1)
 def learn_all(database: Database, config: Config, now: dt.datetime) -> None:
     """Learn anew of each site of which nothing was learned for some hours."""
     with database.read() as connection:
-        sites = [(site, name) for site, name in frontier.sites(connection) if name in config.sites]
-        known = {site: revisit_models.find(connection, site) for site, _ in sites}
-    for site, name in sites:
+        known_sites = [(site, name) for site, name in sites.every(connection) if name in config.sites]
+        known = {site: revisit_models.find(connection, site) for site, _ in known_sites}
+    for site, name in known_sites:
         before = known[site]
         if before is None or now - before.learned_at >= EVERY or before.learned_at > now:
             with database.read() as connection:

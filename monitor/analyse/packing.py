@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from storage import Database, frontier, packing, raw
+from storage import Database, packing, raw, sites
 
 # Pages that are packed anew in one transaction: few enough to let others write in between.
 BATCH = 100
@@ -13,8 +13,8 @@ BATCH = 100
 def pack_sites(database: Database, now: dt.datetime) -> int:
     """How many sites got their dictionary. A stop in between leaves pages packed as they were, all readable."""
     with database.read() as connection:
-        sites = frontier.sites(connection)
-    return sum(_pack_site(database, site, now) for site, _ in sites)
+        known_sites = sites.every(connection)
+    return sum(_pack_site(database, site, now) for site, _ in known_sites)
 
 
 def _pack_site(database: Database, site: int, now: dt.datetime) -> bool:

@@ -20,7 +20,7 @@ from monitor.analyse.workers import ReadAll, reader_of
 from monitor.analyse.writing import write
 from monitor.clock import Clock
 from monitor.config import Config
-from storage import Connection, Database, frontier, runs, snapshots
+from storage import Connection, Database, runs, sites, snapshots
 from storage.runs import RunState
 from storage.snapshots import Unread
 
@@ -87,7 +87,7 @@ def _next(database: Database, after: int) -> list[Unread]:
 
 def readers(connection: Connection, config: Config) -> Readers:
     """What reading needs by a configuration; sites that it no longer names are read without a profile."""
-    profiles = {site: config.sites[name].profile for site, name in frontier.sites(connection) if name in config.sites}
+    profiles = {site: config.sites[name].profile for site, name in sites.every(connection) if name in config.sites}
     return Readers(
         config.zone,
         profiles,

@@ -142,11 +142,11 @@ def _survey(fetcher: Fetcher, url: str, site: Site | None = None) -> Survey:
 
 def _stored(context: typer.Context, name: str) -> Survey:
     from monitor.pages import Saved, Survey
-    from storage import frontier, snapshots
+    from storage import sites, snapshots
     from storage.frontier import PageKind
 
     with database_of(context).read() as connection:
-        site_id = frontier.site_id(connection, name)
+        site_id = sites.id_of(connection, name)
         home, lists, articles = (
             tuple(Saved(body, url) for url, body in snapshots.samples(connection, site_id, kind, count))
             for kind, count in ((PageKind.HOME, 1), (PageKind.LIST, _LISTS), (PageKind.ARTICLE, _ARTICLES))

@@ -18,7 +18,7 @@ from pathlib import Path
 import psutil
 from sqlalchemy import text
 
-from storage import Database, frontier, snapshots
+from storage import Database, frontier, sites, snapshots
 from storage.frontier import Candidate, PageKind, Route
 from storage.snapshots import Fetched, NextVisit
 from tests.faults import results
@@ -57,7 +57,7 @@ def through(database: Database, first: int, count: int) -> None:
     now = START + dt.timedelta(seconds=first // 10)
     urls = [f"{BASE}jinrong/{number}.html" for number in range(first, first + count)]
     with database.write() as connection:
-        site = frontier.enter_site(connection, "food-portal", BASE)
+        site = sites.enter(connection, "food-portal", BASE)
         frontier.discover(connection, site, [Candidate(url, PageKind.ARTICLE, Route.LIST, BASE) for url in urls], now)
         taken = frontier.lease(connection, site, now, count, "crawl", 900)
     answers = [Fetched(due, now, 200, {}, _body(due.url)) for due in taken]

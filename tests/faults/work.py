@@ -28,7 +28,7 @@ from monitor.scheduler.plan import jobs
 from monitor.scheduler.runner import Runner
 from monitor.series import Statement, StatementKind
 from monitor.settings.notify import Channel
-from storage import Database, backup, frontier, retention, runs, saved, snapshots, statements
+from storage import Database, backup, frontier, retention, runs, saved, sites, snapshots, statements
 from storage.content import content as content_of
 from storage.frontier import Candidate, PageKind, Route
 from storage.retention import Kind
@@ -79,7 +79,7 @@ PLAN = ({"task": "analyse", "every": "1h"},)
 def _keep(database: Database, now: dt.datetime, status: int, count: str, income: str) -> None:
     """What a crawl does with its answers, in its two transactions; a page that is leased or fetched is not due again."""
     with database.write() as connection:
-        site = frontier.enter_site(connection, "food-portal", BASE)
+        site = sites.enter(connection, "food-portal", BASE)
         found = [Candidate(f"{BASE}jinrong/{n}.html", PageKind.ARTICLE, Route.LIST, BASE) for n in range(PAGES)]
         frontier.discover(connection, site, found, now)
         frontier.release(connection, "crawl", now)

@@ -21,6 +21,7 @@ from storage import (
     queries_outbox,
     revisions,
     runs,
+    sites,
     snapshots,
 )
 from storage.articles import Filter
@@ -51,7 +52,7 @@ class Portal:
         self.at += dt.timedelta(hours=after_hours)
         body = PAGE.format(**(TEXT | text)) if status == 200 else "<html><body>404</body></html>"
         with self.database.write() as connection:
-            site = frontier.enter_site(connection, "portal", BASE)
+            site = sites.enter(connection, "portal", BASE)
             frontier.discover(connection, site, [Candidate(URL, PageKind.ARTICLE, Route.LIST, BASE)], self.at)
             due = frontier.page_at(connection, URL)
             headers = {"content-type": "text/html; charset=utf-8"}
@@ -61,7 +62,7 @@ class Portal:
 
     def read(self) -> Summary:
         with self.database.read() as connection:
-            profiles = {site: Profile() for site, _ in frontier.sites(connection)}
+            profiles = {site: Profile() for site, _ in sites.every(connection)}
         return analyse(self.database, Readers(SHANGHAI, profiles, (RUYUAN,)), lambda: self.at, workers=1)
 
     def told(self) -> Sequence[changes.Told]:
@@ -193,7 +194,7 @@ def test_a_page_that_never_was_is_missing_not_withdrawn(portal: Portal) -> None:
 
 def test_a_page_that_is_no_article_is_kept_and_said_to_be_none(portal: Portal) -> None:
     with portal.database.write() as connection:
-        site = frontier.enter_site(connection, "portal", BASE)
+        site = sites.enter(connection, "portal", BASE)
         frontier.discover(connection, site, [Candidate(URL, PageKind.ARTICLE, Route.LIST, BASE)], START)
         answer = Fetched(frontier.page_at(connection, URL), START, 200, {}, b"<html><body><p>hi</p></body></html>")
         snapshots.keep(connection, None, [answer], lambda _: NextVisit(None, "test"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from monitor.analyse.packing import pack_sites
-from storage import Connection, Database, frontier, raw, snapshots
+from storage import Connection, Database, frontier, raw, sites, snapshots
 from storage.frontier import Candidate, PageKind, Route
 from storage.snapshots import Fetched, NextVisit
 
@@ -15,7 +15,7 @@ PAGE = "<html><body><h1>乳源网格</h1>" + "".join(f"<p>第{n}段：全县共�
 
 
 def _fetch(connection: Connection, count: int) -> int:
-    site = frontier.enter_site(connection, "portal", BASE)
+    site = sites.enter(connection, "portal", BASE)
     found = [Candidate(f"{BASE}{n}.html", PageKind.ARTICLE, Route.LIST, BASE) for n in range(count)]
     frontier.discover(connection, site, found, NOW)
     taken = frontier.lease(connection, site, NOW, count, "test", 900)

@@ -10,7 +10,7 @@ from monitor.analyse import Readers, Summary, analyse
 from monitor.analyse.rereading import Task, reread
 from monitor.articles import SHANGHAI
 from monitor.profiles import GENERIC, Profile
-from storage import Database, addresses, changes, frontier, revisions, snapshots
+from storage import Database, addresses, changes, frontier, revisions, sites, snapshots
 from storage.frontier import Candidate, PageKind, PageState, Route
 from storage.revisions import StoredRevision
 from storage.snapshots import Fetched, NextVisit
@@ -56,7 +56,7 @@ class Portal:
     def answers(self, url: str, body: bytes, status: int = 200, final_url: str | None = None) -> Summary:
         self.at += dt.timedelta(hours=1)
         with self.database.write() as connection:
-            site = frontier.enter_site(connection, "portal", BASE)
+            site = sites.enter(connection, "portal", BASE)
             found = [Candidate(each, PageKind.ARTICLE, Route.LIST, BASE) for each in (url, final_url) if each]
             frontier.discover(connection, site, found, self.at)
             answer = Fetched(frontier.page_at(connection, url), self.at, status, {}, body, final_url)
@@ -66,7 +66,7 @@ class Portal:
     @property
     def readers(self) -> Readers:
         with self.database.read() as connection:
-            return Readers(SHANGHAI, {site: self.profile for site, _ in frontier.sites(connection)})
+            return Readers(SHANGHAI, {site: self.profile for site, _ in sites.every(connection)})
 
     def revisions(self, url: str) -> list[StoredRevision]:
         with self.database.read() as connection:

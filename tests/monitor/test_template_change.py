@@ -10,7 +10,7 @@ from monitor.analyse import Readers, analyse
 from monitor.articles import SHANGHAI
 from monitor.changes import ChangeKind
 from monitor.profiles import Profile
-from storage import Database, changes, frontier, queries_changes, snapshots
+from storage import Database, changes, frontier, queries_changes, sites, snapshots
 from storage.frontier import Candidate, PageKind, Route
 from storage.queries_changes import ChangeFilter
 from storage.snapshots import Fetched, NextVisit
@@ -36,7 +36,7 @@ class Site:
         """Fetch each page in its layout and read what came."""
         self.at += dt.timedelta(hours=4)
         with self.database.write() as connection:
-            site = frontier.enter_site(connection, "portal", BASE)
+            site = sites.enter(connection, "portal", BASE)
             for n in range(self.pages):
                 url = f"{BASE}/a/20260305_{n}.html"
                 frontier.discover(connection, site, [Candidate(url, PageKind.ARTICLE, Route.LIST, BASE)], self.at)
@@ -46,7 +46,7 @@ class Site:
                 answer = Fetched(frontier.page_at(connection, url), self.at, 200, headers, page.encode())
                 snapshots.keep(connection, None, [answer], lambda _: NextVisit(self.at + dt.timedelta(days=1), "test"))
         with self.database.read() as connection:
-            profiles = {site: Profile() for site, _ in frontier.sites(connection)}
+            profiles = {site: Profile() for site, _ in sites.every(connection)}
         analyse(self.database, Readers(SHANGHAI, profiles), lambda: self.at, workers=1)
 
     def told(self) -> list[changes.Told]:

@@ -20,7 +20,7 @@ from monitor.analyse.reading import Job
 from monitor.analyse.workers import reader_of
 from monitor.articles import SHANGHAI
 from monitor.profiles import Profile
-from storage import Database, frontier, snapshots
+from storage import Database, frontier, sites, snapshots
 from storage.frontier import Candidate, PageKind, PageState, Route
 from storage.snapshots import Fetched, NextVisit, Unread
 
@@ -55,7 +55,7 @@ def test_processes_read_what_this_one_reads_in_the_same_order() -> None:
 def keep(database: Database, count: int) -> None:
     """As many answers of pages of their own as a crawl would keep."""
     with database.write() as connection:
-        site = frontier.enter_site(connection, "portal", BASE)
+        site = sites.enter(connection, "portal", BASE)
         found = [Candidate(f"{BASE}/{n}.html", PageKind.ARTICLE, Route.LIST, BASE) for n in range(count)]
         frontier.discover(connection, site, found, AT)
         due = frontier.lease(connection, site, AT, count, "test", 900)

@@ -8,7 +8,7 @@ from monitor.analyse import Readers, analyse
 from monitor.articles import SHANGHAI
 from monitor.profiles import Profile
 from monitor.topics import RUYUAN
-from storage import Database, frontier, runs, snapshots
+from storage import Database, frontier, runs, sites, snapshots
 from storage.frontier import Candidate, PageKind, Route
 from storage.runs import FaultRecord
 from storage.snapshots import Fetched, NextVisit
@@ -37,7 +37,7 @@ def fetch(
 ) -> int:
     """The id of a page whose answer is kept as a crawl keeps it."""
     with database.write() as connection:
-        site = frontier.enter_site(connection, "portal", BASE)
+        site = sites.enter(connection, "portal", BASE)
         frontier.discover(connection, site, [Candidate(url, kind, Route.LIST, BASE)], at)
         due = frontier.page_at(connection, url)
         answer = Fetched(due, at, status, {"content-type": "text/html; charset=utf-8"}, body)
@@ -48,7 +48,7 @@ def fetch(
 def read_all(database: Database, at: dt.datetime) -> None:
     """Read what was fetched."""
     with database.read() as connection:
-        profiles = {site: Profile() for site, _ in frontier.sites(connection)}
+        profiles = {site: Profile() for site, _ in sites.every(connection)}
     analyse(database, Readers(SHANGHAI, profiles, (RUYUAN,)), lambda: at, workers=1)
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from monitor.articles import Article, Figure
-from storage import Database, frontier, revisions, snapshots
+from storage import Database, frontier, revisions, sites, snapshots
 from storage.tables import PAGES
 
 NOW = dt.datetime(2026, 3, 2, 8, tzinfo=dt.UTC)
@@ -16,7 +16,7 @@ PORTAL = "http://portal.example/"
 def keep(database: Database, articles: Sequence[Article], figures: Sequence[Sequence[Figure]] = ()) -> list[int]:
     """The pages' ids; articles of one url are revisions of one page."""
     with database.write() as connection:
-        site = frontier.enter_site(connection, "portal", PORTAL)
+        site = sites.enter(connection, "portal", PORTAL)
         pages = []
         for number, article in enumerate(articles):
             url = article.url or f"{PORTAL}{number}.html"

@@ -10,7 +10,7 @@ import pytest
 from alembic.script import ScriptDirectory
 
 from monitor.errors import DatabaseError
-from storage import Database, frontier, versions
+from storage import Database, sites, versions
 
 
 def test_migrations_make_the_declared_tables(database: Database) -> None:
@@ -67,13 +67,13 @@ def test_a_wrong_url_is_named(url: str) -> None:
 def test_a_failed_write_leaves_nothing(database: Database) -> None:
     def fail() -> None:
         with database.write() as connection:
-            frontier.enter_site(connection, "portal", "http://portal.example/")
+            sites.enter(connection, "portal", "http://portal.example/")
             raise RuntimeError
 
     with pytest.raises(RuntimeError):
         fail()
     with database.read() as connection, pytest.raises(Exception, match="portal"):
-        frontier.site_id(connection, "portal")
+        sites.id_of(connection, "portal")
 
 
 def test_a_password_is_not_shown() -> None:

@@ -6,8 +6,7 @@ import datetime as dt
 
 import pytest
 
-from monitor.errors import ConfigError
-from storage import Database, frontier
+from storage import Database, frontier, sites
 from storage.frontier import Candidate, PageKind, PageState, Route
 
 NOW = dt.datetime(2026, 3, 2, 8, tzinfo=dt.UTC)
@@ -24,16 +23,7 @@ def candidates(*numbers: int, route: Route = Route.LIST) -> list[Candidate]:
 @pytest.fixture
 def site(database: Database) -> int:
     with database.write() as connection:
-        return frontier.enter_site(connection, "portal", BASE)
-
-
-def test_a_site_is_entered_once_and_may_move(database: Database, site: int) -> None:
-    with database.write() as connection:
-        assert frontier.enter_site(connection, "portal", "https://portal.example/") == site
-        assert frontier.site_id(connection, "portal") == site
-        assert frontier.sites(connection) == [(site, "portal")]
-        with pytest.raises(ConfigError, match="knows no site 'other'"):
-            frontier.site_id(connection, "other")
+        return sites.enter(connection, "portal", BASE)
 
 
 def test_an_address_is_discovered_once_and_each_route_to_it_noted_once(database: Database, site: int) -> None:

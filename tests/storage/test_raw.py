@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from monitor.errors import DatabaseError
-from storage import Connection, Database, frontier, packing, raw, snapshots
+from storage import Connection, Database, frontier, packing, raw, sites, snapshots
 from storage.frontier import Candidate, PageKind, Route
 from storage.snapshots import Fetched, NextVisit
 
@@ -106,7 +106,7 @@ def test_a_few_pages_make_no_dictionary(database: Database) -> None:
 
 def _site_with(connection: Connection, pages: list[bytes]) -> int:
     """A site whose pages were fetched once each."""
-    site = frontier.enter_site(connection, "portal", "http://portal.example/")
+    site = sites.enter(connection, "portal", "http://portal.example/")
     urls = [f"http://portal.example/{number}.html" for number in range(len(pages))]
     found = [Candidate(url, PageKind.ARTICLE, Route.LIST, "http://portal.example/") for url in urls]
     frontier.discover(connection, site, found, NOW)

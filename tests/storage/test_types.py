@@ -70,12 +70,12 @@ def test_a_figure_keeps_every_digit(database: Database, digits: str) -> None:
 def _revision(connection: object) -> int:
     from sqlalchemy import Connection
 
-    from storage import frontier, snapshots
+    from storage import frontier, sites, snapshots
     from storage.tables import SNAPSHOTS
 
     assert isinstance(connection, Connection)
     now = dt.datetime(2026, 3, 2, tzinfo=dt.UTC)
-    site = frontier.enter_site(connection, "portal", "http://portal.example/")
+    site = sites.enter(connection, "portal", "http://portal.example/")
     page = frontier.Candidate("http://portal.example/1", frontier.PageKind.ARTICLE, frontier.Route.LIST, "")
     frontier.discover(connection, site, [page], now)
     due = frontier.page_at(connection, page.url)

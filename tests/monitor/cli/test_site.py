@@ -13,7 +13,7 @@ import pytest
 
 from monitor.cli.fetching import Fetcher
 from monitor.errors import PageError
-from storage import Database, frontier, snapshots
+from storage import Database, frontier, sites, snapshots
 from storage.frontier import Candidate, PageKind, Route
 from storage.snapshots import Fetched, NextVisit
 from tests.monitor.cli.conftest import Command
@@ -96,7 +96,7 @@ def test_check_tries_stored_pages(command: Command) -> None:
     assert "crawl it first" in command("site", "check", "--stored").err
     now = dt.datetime(2023, 6, 1, tzinfo=dt.UTC)
     with Database.create("sqlite:///db.sqlite").write() as connection:
-        site = frontier.enter_site(connection, "hills", f"{BASE}/")
+        site = sites.enter(connection, "hills", f"{BASE}/")
         for url, page in portal().items():
             kind = PageKind.HOME if url == f"{BASE}/" else PageKind.ARTICLE if "/a/" in url else PageKind.LIST
             frontier.discover(connection, site, [Candidate(url, kind, Route.LIST, BASE)], now)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from monitor.health import Finding, Kind
-from storage import Database, frontier, incidents, runs
+from storage import Database, incidents, runs, sites
 from storage.runs import RunState, Start
 from tests.databases import new_sqlite
 from tests.monitor.cli.conftest import Command
@@ -25,7 +25,7 @@ def crawled(command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("MONITOR_CLOCK", NOW.isoformat())
     database = new_sqlite(tmp_path / "var" / "monitor.sqlite")
     with database.write() as connection:
-        frontier.enter_site(connection, "food-portal", "http://127.0.0.1:9/")
+        sites.enter(connection, "food-portal", "http://127.0.0.1:9/")
         begun = runs.begin(
             connection, Start("crawl", "schedule", NOW, "", "", "food-portal", "discover food-portal", NOW)
         )

@@ -10,7 +10,7 @@ from monitor.clock import Clock
 from monitor.config import Config, Site
 from monitor.health import Kind, Sort
 from monitor.watching import look_after
-from storage import Database, frontier, incidents, signs, snapshots
+from storage import Database, frontier, incidents, signs, sites, snapshots
 from storage.frontier import Candidate, PageKind, Route
 from storage.signs import Look
 from storage.snapshots import Fetched, NextVisit
@@ -27,7 +27,7 @@ def look(site: int, at: dt.datetime, run: int, *failed: str) -> Look:
 
 def test_a_break_is_one_incident_from_its_first_page_to_two_clear_looks(database: Database) -> None:
     with database.write() as connection:
-        site = frontier.enter_site(connection, "portal", "http://portal.example/")
+        site = sites.enter(connection, "portal", "http://portal.example/")
         signs.put(connection, [look(site, NOW - n * HOUR, 100 - n) for n in range(80, 0, -1)])
     assert look_after(database, CONFIG, NOW).opened == ()
     with database.write() as connection:
@@ -63,7 +63,7 @@ def test_a_server_that_says_304_of_a_changed_page_is_found_out(database: Databas
         run_analysis(database, CONFIG, Clock(at, at, 0.0), cause="test", workers=1)
 
     with database.write() as connection:
-        site = frontier.enter_site(connection, "portal", "http://portal.example/")
+        site = sites.enter(connection, "portal", "http://portal.example/")
         frontier.discover(
             connection, site, [Candidate(url, PageKind.ARTICLE, Route.LIST, "http://portal.example/")], NOW
         )
@@ -77,7 +77,7 @@ def test_a_server_that_says_304_of_a_changed_page_is_found_out(database: Databas
 def test_while_an_incident_is_open_its_pages_are_looked_at_again(database: Database) -> None:
     urls = [f"http://portal.example/{n}.html" for n in range(1, 13)]
     with database.write() as connection:
-        site = frontier.enter_site(connection, "portal", "http://portal.example/")
+        site = sites.enter(connection, "portal", "http://portal.example/")
         found = [Candidate(url, PageKind.ARTICLE, Route.LIST, "http://portal.example/") for url in urls]
         frontier.discover(connection, site, found, NOW - 90 * HOUR)
         connection.exec_driver_sql("UPDATE pages SET due_at = NULL")

@@ -160,7 +160,7 @@ def test_a_message_that_cannot_be_delivered_is_given_up_told_to_operators_and_ca
     postman(world, TEAM + DESK, box).deliver()
     postman(world, TEAM + DESK, box).deliver()
     assert [line.state for line in log(world, channel="team")] == ["failed"]
-    assert box.titles == ["Message undelivered: channel team could not be reached: a message was given up"]
+    assert box.titles == ["Message not delivered: channel team could not be reached: a message was given up"]
     box.broken.clear()
     with world.database.write() as connection:
         assert deliveries.reopen(connection, world.at) == 1

@@ -23,7 +23,7 @@ from monitor.changes.figures import FigureChange, FigureFate
 from monitor.errors import DeliveryError
 from monitor.notify.sending import Parcel
 from monitor.settings.notify import Channel
-from storage import Database, changes, frontier, outbox
+from storage import Database, changes, frontier, outbox, sites
 from storage.changes import Event
 from storage.frontier import Candidate, PageKind, Route
 from storage.outbox import Audience, Notice
@@ -76,7 +76,7 @@ class World:
         """The id of a page with one revision, entered in the outbox as new."""
         url = f"{BASE}/{next(self.numbers)}.html"
         with self.database.write() as connection:
-            site = frontier.enter_site(connection, "portal", BASE)
+            site = sites.enter(connection, "portal", BASE)
             frontier.discover(connection, site, [Candidate(url, PageKind.ARTICLE, Route.LIST, BASE)], self.at)
             page = frontier.page_at(connection, url).page_id
             row = {

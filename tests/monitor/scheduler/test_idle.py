@@ -17,7 +17,7 @@ from monitor.scheduler.idle import LONGEST, is_idle
 from monitor.scheduler.leadership import Leadership
 from monitor.scheduler.runner import Runner
 from monitor.tasks import TASKS, task_named
-from storage import Database, frontier, incidents, outbox
+from storage import Database, incidents, outbox, sites
 from storage.runs import RunState, recent
 from tests.monitor.test_workers import keep
 
@@ -46,7 +46,7 @@ def put_trouble(database: Database) -> None:
 
 def open_incident(database: Database) -> None:
     with database.write() as connection:
-        site = frontier.enter_site(connection, "food-portal", "http://portal.example")
+        site = sites.enter(connection, "food-portal", "http://portal.example")
         incidents.open_(connection, site, Finding(Kind.UNREACHABLE, NOW, "no answer"), NOW, [])
 
 

@@ -27,7 +27,7 @@ from monitor.scheduler.leadership import Leadership
 from monitor.scheduler.plan import Job, Limits, jobs
 from monitor.scheduler.runner import Runner
 from monitor.tasks import Task, task_named
-from storage import Database, frontier, pauses, runs
+from storage import Database, frontier, pauses, runs, sites
 from storage.frontier import Candidate, PageKind, Route
 from storage.pauses import Paused
 from storage.runs import RunRecord, RunState, Start
@@ -86,7 +86,7 @@ def test_a_crawl_that_ends_without_a_word_gives_back_what_it_had_taken(runner: R
     run_id = runner.enter(planned, [NOW])
     assert run_id is not None
     with runner.database.write() as connection:
-        site = frontier.enter_site(connection, "portal", "http://portal.example/")
+        site = sites.enter(connection, "portal", "http://portal.example/")
         frontier.discover(connection, site, [Candidate(page, PageKind.ARTICLE, Route.LIST, page, None)], NOW)
         assert frontier.lease(connection, site, NOW, 9, frontier.owner_of(run_id), 900)
     assert not runner.make(run_id, planned)

@@ -11,7 +11,7 @@ from monitor.health import Finding, Kind
 from monitor.profiles import Profile
 from monitor.reasons import say
 from monitor.topics import RUYUAN
-from storage import Database, frontier, incidents, runs, snapshots
+from storage import Database, frontier, incidents, runs, sites, snapshots
 from storage.frontier import Candidate, PageKind, Route
 from storage.runs import Counts, RunState, Start
 from storage.snapshots import Fetched, NextVisit
@@ -109,7 +109,7 @@ class Record:
     def answer(self, story: Story, page: str, status: int = 200) -> None:
         """Keep an answer of a story's page."""
         with self.database.write() as connection:
-            site = frontier.enter_site(connection, "food-portal", BASE)
+            site = sites.enter(connection, "food-portal", BASE)
             found = Candidate(
                 story.url, PageKind.ARTICLE, Route.LIST, f"{BASE}/{story.slug}/", story.channel, story.title
             )
@@ -135,7 +135,7 @@ class Record:
             message = "the home page answered 503" if state is RunState.FAILED else None
             runs.finish(connection, self._run, state, at, counts=counts, message=message, duration_ms=4200)
         with self.database.read() as connection:
-            profiles = {site: Profile() for site, _ in frontier.sites(connection)}
+            profiles = {site: Profile() for site, _ in sites.every(connection)}
         analyse(self.database, Readers(SHANGHAI, profiles, (RUYUAN,)), lambda: self.at, workers=1)
 
 
@@ -161,7 +161,7 @@ def fill(database: Database) -> None:
     )
     record.look(NOW - dt.timedelta(minutes=40), [(HERBS, HERBS.page(), 200)])
     with database.write() as connection:
-        [(site, _)] = frontier.sites(connection)
+        [(site, _)] = sites.every(connection)
         down = Finding(Kind.UNREACHABLE, START + dt.timedelta(days=2), say("health-outages", bad=9, all=12))
         number = incidents.open_(connection, site, down, START + dt.timedelta(days=2))
         incidents.close(connection, number, START + dt.timedelta(days=3))
@@ -175,5 +175,5 @@ def trouble(database: Database) -> int:
     )  # fmt: skip
     proposal = [{"field": "title", "selector": "h1.headline", "score": 0.96, "example": "乳源织密基层治理网格"}]
     with database.write() as connection:
-        [(site, _)] = frontier.sites(connection)
+        [(site, _)] = sites.every(connection)
         return incidents.open_(connection, site, finding, NOW, proposal)
