@@ -23,6 +23,7 @@ _NOT_CHANNEL = re.compile(
     r"^(?:首页|首頁|网站首页|主页|返回首页|home|正文|正文内容|详细内容|内容|文章|文章正文|文章内容|文章详情|资讯详情|内容页|详情页|详情|新闻详情|浏览文章|查看内容|查看文章|阅读|全文|当前位置|您的位置|位置)$",
     re.IGNORECASE,
 )
+_HOME_AMONG = re.compile(r"[^\s,。]{0,6}(?:首页|主页)")
 _HOME = re.compile(r"^(?:网站)?(?:首页|主页|home)", re.IGNORECASE)
 _SLASHED = re.compile(r"^(?:网站)?首页(?:\s*/\s*[^\s/]{2,12}){1,4}$")
 _ARROWS_ONLY = re.compile(r"\s*(?:[>＞]+|»|›|→)\s*")
@@ -146,7 +147,7 @@ def _is_path(line: Line, headline: str, *, near: bool) -> bool:
 
 def _unsigned_crumb(page: Page, line: Line, title: str) -> str | None:
     """The channel in a breadcrumb that has its arrows from a style sheet: links in a box named for it, home first."""
-    if not line.linked or not _HOME.match(line.head):
+    if not line.linked or not (_HOME.match(line.head) or _HOME_AMONG.match(line.head)):
         return None
     box = next((b for b in page.outline.ancestors(line.box)[:3] if _names_path(b.hints)), None)
     if box is None or box.end - box.start > 6:

@@ -636,6 +636,20 @@ CASES = [
         published="2016-12-21T09:02:11+08:00",
         kept=("镇\t产量（吨）", "长坪镇\t3312", "云溪社制表，截至2016年12月20日"),
     ),
+    Lines(
+        "a kind of news before the paper's name, a summary that its text repeats, notices of portals",
+        over="<div class='location'><a href='/'>云溪首页</a>-<a href='/c/'>产经</a>-<a href='/y/'>业界</a></div>",
+        under="<div><span><a href='/s/'>社会新闻</a></span><span><a href='http://b.example/'>南江日报</a></span><span>2012-11-21 08:47</span></div>"
+        "<p>关键字:<a>蔬菜</a><a>冷链</a></p>",
+        first=f"<div>摘要:{TEXT[0].split('，')[1]}，{TEXT[0].split('，')[2]}，{TEXT[0].split('，')[3]}</div>",
+        behind="<p>更多蔬菜资讯，尽在云溪商务网！</p><p>写评论已有<span>3</span>条评论跟帖用户自律公约</p>"
+        "<p>云溪网今天刊登了《蔬菜俏销》一文，关于此事的更多报道，请在客户端上阅读。</p>"
+        "<p>云溪网及其客户端所刊载内容的知识产权均属于云溪日报社。未经书面授权，任何人不得以任何方式使用。</p><p>流程编辑：u028</p>"
+        "<p>如遇作品内容、版权等问题，请在相关文章刊发之日起30日内与本网联系。</p>",
+        published="2012-11-21T08:47+08:00",
+        source="南江日报",
+        channel="业界",
+    ),
 ]
 
 
