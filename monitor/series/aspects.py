@@ -65,6 +65,8 @@ _GAP = re.compile(
 # Not a time but a whole: 比全国高1.3个百分点, 高于全省平均水平.
 _PEERS = re.compile(r"全[国省市县区州]|周边|同类")
 _YEAR_START, _YEAR = re.compile(r"年初|[上去]年[末底]"), re.compile(r"([12]\d{3})年")
+# 同比增长71.3%、较2019年增长4.1%: the second is against another time.
+_ALSO = re.compile(r"\d[%％]、[比较][^、]*$")
 # 较上周(12月9日,下同)下降25元: which day that was.
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 # Days that are left of what is reckoned rather than aimed at.
@@ -145,6 +147,7 @@ def base(source: SourcePoint, period: str | None, *, usual: str = "") -> str:
         return "earlier"
     if _ABOVE_PEERS.search(clause):
         return "peers"
+    clause = clause[clause.rfind("、") + 1 :] if _ALSO.search(clause) else clause
     found = [*_AGAINST.finditer(clause)] or ([] if "同比" in clause or "环比" in clause else [*_AGAINST.finditer(lead)])
     if swung := _SWUNG.search(clause):
         return _RINGS[swung[1]]

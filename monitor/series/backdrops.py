@@ -15,6 +15,7 @@ from monitor.articles import Figure
 from monitor.figures import DEFAULT_UNITS, UnitTable
 from monitor.figures.numerals import whole
 from monitor.figures.times.resolve import PLANS
+from monitor.series import holidays
 from monitor.series.points import SourcePoint
 from monitor.series.subjects import subject_of
 
@@ -25,7 +26,7 @@ _OPENER = re.compile(
     rf"(?P<spell>(?:(?:刚刚)?过去|这|近)?的?(?P<n>{_COUNT})年(?:来|间|里|以来)|过去(?:的)?(?P<past>{_COUNT})年)|"
     r"(?P<last>去年|上年|过去(?:的)?一年|一年来)|(?P<this>今年(?!以来|[一二三四五六七八九十\d前上春夏初]))|"
     r"[“\"]?(?P<plan>十?[一二三四五六七八九十])五[”\"]?(?:时期|期间|以来|规划期间)|"
-    r"(?:刚刚)?(?:过去的)?(?P<year>(?:19|20)\d\d)年(?![\d一二三四五六七八九十初底末第]|前[一二三四]|[上下]半))"
+    r"(?:刚刚)?(?:过去的)?(?P<year>(?:19|20)\d\d)年(?![\d一二三四五六七八九十初底末第]|前[一二三四]|[上下]半|[“]?(?:元旦|春节|清明|五一|劳动节|端午|国庆|中秋)))"
     r")"
 )
 # A clause further on in such a sentence that moves on to another year, under which what follows then stands.
@@ -76,6 +77,9 @@ def backdrops(text: str, published: dt.date | None, title: str = "") -> tuple[Ba
     bulletin = _BULLETIN.search(title or text.lstrip().partition("\n")[0])
     whole = chapter = bulletin["year"] if bulletin else None
     found: list[Backdrop] = []
+    if holiday := holidays.told_of(text, published):
+        whole = chapter = holiday
+        found.append(Backdrop(0, holiday))
     opens, broken = True, False
     for part in _SENTENCE.finditer(text):
         words = part[0]

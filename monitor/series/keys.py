@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from monitor.articles import Kind
-from monitor.series import aspects, courts, measures, names, naming, places, reaches, rows
+from monitor.series import aspects, courts, holidays, measures, names, naming, places, reaches, rows
 from monitor.series.points import Aspect, Keyed, Reach, SeriesKey, SourcePoint
 
 _HEARD = re.compile(r"获悉|了解到|得知")
@@ -69,6 +69,8 @@ def _keyed(
     if reach in (_YEARS, _YEARLY) and aspect in (_LEVEL, _SHARE):
         period, reach = _held(source, name, period, reach, inferred=inferred)
     place = _place(source, name, own, quoted=quoted)
+    if (holiday := holidays.named(period)) and not quoted:
+        name = f"{name}({holiday})"
     changing = aspect in (_RATE, _AMOUNT) and reach is not _YEARLY
     against = _against(source, period, reach, quoted=quoted) if changing else ""
     key = SeriesKey(

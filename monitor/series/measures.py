@@ -25,6 +25,8 @@ _TRAVELLERS = re.compile(r"旅客|游客|客运|客流")
 
 # 劳动生产率10.6万元/人: which says anew what is in the name.
 _PER_HEAD = re.compile(r"人均|生产率")
+# 4G客户超过3亿, 4G客户2.5亿户: not households.
+_CUSTOMERS = re.compile(r"客户|用户")
 # Sums of money, which are told without their unit now and then: 固定资产投资1858亿.
 _SUMS = re.compile(r"(?:投资|收入|支出|总值|增加值|总额|利润|余额)$")
 
@@ -53,6 +55,8 @@ def measure(source: SourcePoint) -> tuple[str, Decimal]:
     operator states as so many of another (打 as 12 个) is converted.
     """
     figure, unit = source.figure, unit_of(source)
+    if unit == "户" and _CUSTOMERS.search(figure.indicator):
+        return "count", Decimal(1)
     if unit == "人" and _TRAVELLERS.search(figure.indicator):
         unit = "人次"
     if unit.endswith("/人") and _PER_HEAD.search(figure.indicator):

@@ -30,6 +30,7 @@ _ADDED_WORDS = {"新改建": "新建", "新修": "新建", "新造": "新建", "
 _PRICE_NAME = "价格"
 # Characters of its sentence that set a figure of no telling name apart.
 _CONTEXT = 12
+_SIZED, _ITS_PART = re.compile(r"\d(?:万亿|亿|千万|百万|万)元[一-龥]"), re.compile(r"^[^。；;]{0,12}[，,]其中[^，,。；;\d]*$")
 # Characters of a sentence in which these are found: more are a date or the like before them.
 _OPENING = 120
 _BREAK = re.compile(r"[，,。；;：:、》）\s\d]")
@@ -41,6 +42,8 @@ _LONGEST = 24
 _DIGITS = re.compile(r"[\d.,]+(?:万亿|[万亿])?")
 # 57个贫困村全部退出: how many there are, beside how many of them did so in a year.
 _ALL_OF_THEM = re.compile(r"[个名户家人][一-龥]{0,10}全部(?:退出|出列|摘帽|脱贫)")
+# 恢复至2019年同期的60.7%: of what was told before.
+_RECOVERED = re.compile(r"恢复[至到][^,，。；;]{0,8}(?:同期|水平)的?(?:约|近)?$")
 # What stands before a note in brackets, where the figure's own words are a verb at most (指数（以2015年为100）为109.72).
 _NOTHING, _NOTED = re.compile(r"[为是达到报有共]*"), re.compile(r"([^（(]+)[（(][^（）()]*[)）][为是达到报有共]*$")
 # 同比多增: by how much more it grew than it did before. 增长8.8%，扣除价格因素增长7.1%: the first is as counted in money.
@@ -56,16 +59,20 @@ _EACH_OF = re.compile(r"([人户亩]均)[为达到约近超过]*$")
 _EACH_ALONE = re.compile(r"(?:农村居民|城镇居民|居民)?[人户亩]均")
 # 产值超10亿元企业12家: firms, projects or villages of a size, and by what it is measured; the size itself measures none.
 _OF_SIZE = re.compile(
-    r"(?P<by>(?:产值|收入|营收|销售额|税收|纳税|利税|市值|投资)(?:达|达到|在)?)?(?:超过?|突破|过|达到?)?"
+    r"(?P<by>(?:票房|产值|收入|营收|销售额|税收|纳税|利税|市值|投资)(?:达|达到|在)?)?(?:超过?|突破|过|达到?)?"
     r"(?P<size>[\d.]+[十百千]?|[十百千]+)?(?P<scale>万亿|亿|千万|百万|万)元?"
-    r"(?:(?:以上|级)?的?(?P<what>[一-龥]{0,6}?(?:企业|产业集群|集群|产业|项目|园区|镇|村))(?:数量|数)?|以上的)(?:达到?|增加到|增至|发展到|新增|增加|净增|共?有)*(?:约|超过?)?$"
+    r"(?:(?:以上|级)?的?(?P<what>[一-龥]{0,6}?(?:企业|产业集群|集群|产业|项目|园区|镇|村|影片|电影|品牌))(?:数量|数)?|以上的)(?:达到?|增加到|增至|发展到|新增|增加|净增|共?有|共)*(?:约|超过?)?$"
 )
 _IS_SIZE = re.compile(
     r"(?:元|[十百千万亿])*(?:以上|级)?的?[一-龥]{0,6}?(?:企业|集群|产业|项目|园区|[镇村])[一-龥]{0,5}\d"
 )
+# 13部国产影片票房超过5亿元: what is counted is of that size.
+_SIZED_AFTER = re.compile(
+    r"[部家个款户只](?P<what>[一-龥]{2,10}?)(?P<by>票房|年?产值|营业收入|销售收入|收入|营收|销售额|税收|纳税)(?:超过?|突破|过|达到?)(?P<size>[\d.]+(?:亿|千万|百万|万))元"
+)
 # Characters beside a number in which its size stands.
 _NEAR = 40
-_SIZE_BY = re.compile(r"(产值|收入|营收|销售额|税收|纳税|利税|市值|投资)(?:超|达|突破|过)")
+_SIZE_BY = re.compile(r"(票房|产值|收入|营收|销售额|税收|纳税|利税|市值|投资)(?:超|达|突破|过)")
 _SCALES = {"十": "10", "百": "100", "千": "1000"}
 # 肉类批发价格小幅下降，其中猪肉下降1%: a part of what is told of prices.
 _PRICED_PART = re.compile(r"价格[^，,。；;]*[，,]其中[^。；;]*$")
@@ -91,6 +98,10 @@ def name_of(source: SourcePoint, before: Keyed | None, aspect: Aspect, priced: C
     if sized := _of_size(source):
         return _added(source, sized)
     name = _each(source, _name(source, before), before)
+    if before is not None and _is_total(source, name, before):
+        return f"{name}合计"
+    if before is not None and _is_of_sized(source, before):
+        return f"{before.key.name}:{name}"
     if source.figure.kind is _COUNT:
         name = name.removesuffix(_PRICE_NAME) or name  # of 28种蔬菜平均价格 the kinds
     if aspect is _RATE and _CONSUMED.fullmatch(name) and "支出" not in source.lead:
@@ -131,6 +142,19 @@ def _priced(source: SourcePoint, name: str, priced: Container[str]) -> str:
     return price if price in priced else name
 
 
+def _is_total(source: SourcePoint, name: str, before: Keyed) -> bool:
+    """Whether a count sums up a row whose last thing the figure before counts (动画片32部，特种片28部，总计970部)."""
+    same = name == before.key.name and source.figure.unit == before.source.figure.unit
+    return same and source.lead.endswith(("总计", "合计", "共计")) and before.source.figure.sentence == source.figure.sentence
+
+
+def _is_of_sized(source: SourcePoint, before: Keyed) -> bool:
+    """Whether a count is of a part of the things of a size that the figure before counts (票房过亿元影片92部，其中国产影片51部)."""
+    between = source.sentence[before.source.offset : source.offset]
+    in_row = before.source.figure.sentence == source.figure.sentence and source.figure.kind is _COUNT
+    return in_row and _SIZED.search(before.key.name) is not None and _ITS_PART.search(between) is not None
+
+
 def _is_beside(source: SourcePoint, before: Keyed) -> bool:
     """Whether a count of people stands right after that of their cases (案件30件45人), which it is another measure of."""
     other = before.source
@@ -158,6 +182,8 @@ def _of_size(source: SourcePoint) -> str:
     figure = source.figure
     if figure.kind is _MONEY:
         return f"{figure.text}元规模" if _IS_SIZE.match(source.tail[:_NEAR]) else ""
+    if figure.kind is _COUNT and (told := _SIZED_AFTER.match(source.tail)):
+        return f"{told['by']}{told['size']}元{told['what']}"
     near = _near(source)
     if figure.kind is not _COUNT or not ("亿" in near or "万" in near) or not (found := _OF_SIZE.search(near)):
         return ""
@@ -184,6 +210,8 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
     previous = before if before and before.source.figure.sentence == figure.sentence else None
     if previous and (taken := _taken_over(source, previous)):
         return taken
+    if previous and figure.kind is _PERCENT and "恢复" in source.lead and _RECOVERED.search(_near(source)):
+        return f"{previous.key.name.partition(':')[0]}:恢复"
     kind = _MONEY if figure.kind is _PRICE else figure.kind
     name = names.canonical(_whole(source), _PRICE if is_price(source) else kind)
     if previous and figure.kind is _PERCENT and _SWAYS.match(name):

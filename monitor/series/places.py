@@ -12,7 +12,7 @@ from monitor.figures.gazetteer.mentions import mentions
 _UNIT = re.compile(r"[一-龥]{1,12}?(?:特别行政区|自治区|自治州|自治县|街道|社区|省|市(?!场)|州|县|区|镇|乡|村)")
 # Each begins with a character of its own and looks back from there, so that the engine skips to one of these.
 _NATIONAL = re.compile(
-    r"全(?<![居列占“]全)国(?!唯一|首[个批家]|[十百]强)|我国|中(?<!“中)国(?!唯一|驰名|名[牌优特])|中华人民共和国|国务院|中央|国(?<!党和国)(?<!个国)家(?!级|和地区)|农业农村部|农业部|商务部|人民银行|外汇|国债|世界"
+    r"全(?<![居列占“]全)国(?!唯一|首[个批家]|[十百]强)|我国|中(?<!“中)(?<!在中)国(?!唯一|驰名|名[牌优特]|移动|电信|联通|铁塔|石油|石化|海油|银行|平安|人寿|人保|太保|太平|中[铁车免粮]|铁建|建筑|交建|电建|能建|神华|铝业|国航|东航|南航|烟草|化工|华[电能]|核电|广核|重[工汽]|船舶|一汽|电影股份)|中华人民共和国|国务院|中央|国(?<!党和国)(?<!个国)家(?!级|和地区)|农业农村部|农业部|商务部|人民银行|外汇|国债|世界"
 )
 _LOCAL = re.compile(r"全[省市县区盟旗镇乡村州]|本[省市县区镇乡村]|我[省市县区镇乡村]|[县镇乡村]委|县政府")
 # What may be told of a place; with other words it makes a name of something else (北京大学, 上海青).

@@ -20,6 +20,8 @@ from monitor.values import value
 
 # What names have that only tell series apart: 研发经费:占GDP比重, 存款(1).
 _KEY_SIGNS = re.compile(r"[:(]")
+# 国内旅游收入(国庆): which holiday's.
+_ON_HOLIDAY = re.compile(r"\((元旦|春节|清明|五一|端午|中秋|国庆)\)$")
 _CHANGES = (Aspect.RATE.value, Aspect.AMOUNT.value)
 # Raised when the same figures come to other keys than before.
 VERSION = "10"
@@ -85,6 +87,8 @@ def wording_of(figure: Figure, name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _wording(indicator: str, kind: Kind, unit: str, name: str) -> str:
+    if found := _ON_HOLIDAY.search(name):
+        return f"{found[1]}{_wording(indicator, kind, unit, name[: found.start()])}"
     said = canonical(indicator, kind)
     if is_weak(said):
         return ""
