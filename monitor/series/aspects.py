@@ -48,7 +48,9 @@ _MISSED = re.compile(
     r"预期(?:为|是)?$|原定的?(?:近|约)?$|[比较][^,，。；;比较]{0,6}目标(?:任务)?$|确定的|提出的[^,，]{0,12}(?:目标|要求)|(?:没有|未能?)(?:完成|实现)"
 )
 # 增长8.3%，高于预期目标2.3个百分点，投资增长6.1%: an aim that is set beside what was reached.
-_SURPASSED = re.compile(r"(?:[高低好快慢优]于|超[过出]?|超额完成|顺利完成|圆满完成)(?:年度|全年|年初|原定)?(?:预期|计划|预定)?(?:增长)?目标")
+_SURPASSED = re.compile(
+    r"(?:[高低好快慢优]于|超[过出]?|超额完成|顺利完成|圆满完成)(?:年度|全年|年初|原定)?(?:预期|计划|预定)?(?:增长)?目标"
+)
 _DONE = re.compile(r"已|截至|目前|现有|累计|完成了|实现了|圆满|达到了")
 _FELL = re.compile(_FALL)
 _GROWTH = re.compile(r"[%％]?(?:左右|以上|以内)?的?[一-龥]{0,8}(?:增长|增速|涨幅)")
@@ -105,7 +107,12 @@ def aspect(source: SourcePoint) -> Aspect:
         changed = False
     if figure.kind is _MULTIPLE:
         return Aspect.MULTIPLE
-    if figure.unit in POINTS or ("全" in lead and _GAP.search(lead)) or _LESSENED.match(figure.indicator) or _LOST.search(figure.indicator + source.tail[:10]):
+    if (
+        figure.unit in POINTS
+        or ("全" in lead and _GAP.search(lead))
+        or _LESSENED.match(figure.indicator)
+        or _LOST.search(figure.indicator + source.tail[:10])
+    ):
         changed = True
     if changed:
         return Aspect.RATE if figure.unit in ("%", "‰") else Aspect.AMOUNT

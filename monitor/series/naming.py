@@ -6,13 +6,15 @@ import re
 from collections.abc import Container
 
 from monitor.articles import Kind
-from monitor.series import courts, holders, measures, names, reaches
+from monitor.series import courts, holders, measures, names, reaches, sizes
 from monitor.series.aspects import POINTS
 from monitor.series.points import Aspect, Keyed, SourcePoint
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _PERCENT, _COUNT, _MONEY, _PRICE = Kind.PERCENT, Kind.COUNT, Kind.MONEY, Kind.PRICE
 _RATE, _LEVEL = Aspect.RATE, Aspect.LEVEL
+# Characters beside a number in which what tells of it stands.
+_NEAR = 40
 _HEADS = frozenset({"人", "名", "人次"})
 _CLAUSE = re.compile(r"[，,。；;：:、\s]")
 _FIRST_WORDS = re.compile(r"[一-龥A-Za-z“”（）()、]{2,24}?(?=[，,：:从由达为超近约共有在比分\d]|$)")
@@ -30,7 +32,7 @@ _ADDED_WORDS = {"新改建": "新建", "新修": "新建", "新造": "新建", "
 _PRICE_NAME = "价格"
 # Characters of its sentence that set a figure of no telling name apart.
 _CONTEXT = 12
-_SIZED, _ITS_PART = re.compile(r"\d(?:万亿|亿|千万|百万|万)元[一-龥]"), re.compile(r"^[^。；;]{0,12}[，,]其中[^，,。；;\d]*$")
+_IN_SUM = re.compile(r"(?<!年)(?:总计|合计|共计)$")
 # Characters of a sentence in which these are found: more are a date or the like before them.
 _OPENING = 120
 _BREAK = re.compile(r"[，,。；;：:、》）\s\d]")
@@ -57,23 +59,6 @@ _LABELLED = re.compile(r"人口[为达到有约]*$")
 # 农民人均3.1亩: for each one of whom, of what was told before.
 _EACH_OF = re.compile(r"([人户亩]均)[为达到约近超过]*$")
 _EACH_ALONE = re.compile(r"(?:农村居民|城镇居民|居民)?[人户亩]均")
-# 产值超10亿元企业12家: firms, projects or villages of a size, and by what it is measured; the size itself measures none.
-_OF_SIZE = re.compile(
-    r"(?P<by>(?:票房|产值|收入|营收|销售额|税收|纳税|利税|市值|投资)(?:达|达到|在)?)?(?:超过?|突破|过|达到?)?"
-    r"(?P<size>[\d.]+[十百千]?|[十百千]+)?(?P<scale>万亿|亿|千万|百万|万)元?"
-    r"(?:(?:以上|级)?的?(?P<what>[一-龥]{0,6}?(?:企业|产业集群|集群|产业|项目|园区|镇|村|影片|电影|品牌))(?:数量|数)?|以上的)(?:达到?|增加到|增至|发展到|新增|增加|净增|共?有|共)*(?:约|超过?)?$"
-)
-_IS_SIZE = re.compile(
-    r"(?:元|[十百千万亿])*(?:以上|级)?的?[一-龥]{0,6}?(?:企业|集群|产业|项目|园区|[镇村])[一-龥]{0,5}\d"
-)
-# 13部国产影片票房超过5亿元: what is counted is of that size.
-_SIZED_AFTER = re.compile(
-    r"[部家个款户只](?P<what>[一-龥]{2,10}?)(?P<by>票房|年?产值|营业收入|销售收入|收入|营收|销售额|税收|纳税)(?:超过?|突破|过|达到?)(?P<size>[\d.]+(?:亿|千万|百万|万))元"
-)
-# Characters beside a number in which its size stands.
-_NEAR = 40
-_SIZE_BY = re.compile(r"(票房|产值|收入|营收|销售额|税收|纳税|利税|市值|投资)(?:超|达|突破|过)")
-_SCALES = {"十": "10", "百": "100", "千": "1000"}
 # 肉类批发价格小幅下降，其中猪肉下降1%: a part of what is told of prices.
 _PRICED_PART = re.compile(r"价格[^，,。；;]*[，,]其中[^。；;]*$")
 # Of what consumer prices are made up: 食品烟酒上涨2.2%, unless it is told what is spent on them.
@@ -95,42 +80,59 @@ _MONEY_WORDS = re.compile(r"支出|收入|投资|财政|资金|经费")
 
 def name_of(source: SourcePoint, before: Keyed | None, aspect: Aspect, priced: Container[str]) -> str:
     """What a figure measures, by itself and by what goes before; `priced` are the names of what its article prices."""
-    if sized := _of_size(source):
+    if sized := sizes.of_size(source):
         return _added(source, sized)
     name = _each(source, _name(source, before), before)
-    if before is not None and _is_total(source, name, before):
-        return f"{name}合计"
-    if before is not None and _is_of_sized(source, before):
-        return f"{before.key.name}:{name}"
+    if before is not None and (told := _beside(source, name, before)):
+        return told
     if source.figure.kind is _COUNT:
         name = name.removesuffix(_PRICE_NAME) or name  # of 28种蔬菜平均价格 the kinds
     if aspect is _RATE and _CONSUMED.fullmatch(name) and "支出" not in source.lead:
         name = f"{name}价格"
     if source.figure.kind is _PERCENT:
         name = _priced(source, name, priced)
-    counted = names.is_people(name) and not (name.endswith("人口") and _LABELLED.search(source.lead))
-    if names.is_weak(name) or names.is_generic(name) or counted:
-        # Its numbers differ from year to year: what is said of them does not.
-        said = _DIGITS.sub("", _LEADING.sub("", names.folded(source.sentence[:_OPENING])))
-        name = f"{name}({said[:_CONTEXT]})"
+    name = _set_apart(source, name)
     if aspect is _LEVEL:
         name = _added(source, name)
-        if before is not None and source.figure.unit in _HEADS and name == before.key.name and _is_beside(source, before):
-            name = f"{name}人数"
-    is_told = before is not None and before.source.figure.sentence == source.figure.sentence
     if name.endswith(_PRICE_NAME) and (typed := _PRICE_TYPE.fullmatch(name)) and (label := _LABEL.search(source.lead)):
         name = f"{label[1]}{typed[1]}"
-    if is_told and _FORESEEN.search(_near(source)):
-        name = f"{name}预期"
-    if source.figure.kind is _COUNT and _ALL_OF_THEM.match(source.tail):
-        name = f"{name}(全部)"
-    if _MORE.search(source.lead):
-        name = f"{name}多增"
-    if aspect is _RATE and _NOMINAL.match(source.tail):
-        name = f"{name}(名义)"
-    if aspect is _RATE and "元计" in source.lead and (told := _IN_CURRENCY.match(source.lead)):
-        name = f"{name}({told['currency']}计)" if told["currency"] != "人民币" else name
-    return name
+    name += _reservation(source, before)
+    return f"{name}{_reckoned(source)}" if aspect is _RATE else name
+
+
+def _beside(source: SourcePoint, name: str, before: Keyed) -> str:
+    """The name of what is told beside the figure before: its sum, a part of it, the people of its cases; else empty."""
+    if _is_total(source, name, before):
+        return f"{name}合计"
+    if sizes.is_part(source, before):
+        return f"{before.key.name}:{name}"
+    has_heads = source.figure.unit in _HEADS and name == before.key.name
+    return f"{name}人数" if has_heads and _is_of_cases(source, before) else ""
+
+
+def _set_apart(source: SourcePoint, name: str) -> str:
+    """A name that fits too many things, with the first words of its sentence; any other name itself."""
+    counted = names.is_people(name) and not (name.endswith("人口") and _LABELLED.search(source.lead))
+    if not (counted or names.is_weak(name) or names.is_generic(name)):
+        return name
+    # Its numbers differ from year to year: what is said of them does not.
+    said = _DIGITS.sub("", _LEADING.sub("", names.folded(source.sentence[:_OPENING])))
+    return f"{name}({said[:_CONTEXT]})"
+
+
+def _reservation(source: SourcePoint, before: Keyed | None) -> str:
+    """What a name ends in where the figure was looked for, is of all there are, or is how much more something grew."""
+    is_told = before is not None and before.source.figure.sentence == source.figure.sentence
+    foreseen = "预期" if is_told and _FORESEEN.search(_near(source)) else ""
+    counts_all = source.figure.kind is _COUNT and "全部" in source.sentence and _ALL_OF_THEM.match(source.tail)
+    return f"{foreseen}{'(全部)' if counts_all else ''}{'多增' if _MORE.search(source.lead) else ''}"
+
+
+def _reckoned(source: SourcePoint) -> str:
+    """What a growth's name ends in where it is as counted in money, or in another's currency."""
+    nominal = "(名义)" if _NOMINAL.match(source.tail) else ""
+    told = _IN_CURRENCY.match(source.lead) if "元计" in source.lead else None
+    return f"{nominal}({told['currency']}计)" if told and told["currency"] != "人民币" else nominal
 
 
 def _priced(source: SourcePoint, name: str, priced: Container[str]) -> str:
@@ -145,21 +147,18 @@ def _priced(source: SourcePoint, name: str, priced: Container[str]) -> str:
 def _is_total(source: SourcePoint, name: str, before: Keyed) -> bool:
     """Whether a count sums up a row whose last thing the figure before counts (动画片32部，特种片28部，总计970部)."""
     same = name == before.key.name and source.figure.unit == before.source.figure.unit
-    return same and source.lead.endswith(("总计", "合计", "共计")) and before.source.figure.sentence == source.figure.sentence
+    return same and _IN_SUM.search(source.lead) is not None and before.source.figure.sentence == source.figure.sentence
 
 
-def _is_of_sized(source: SourcePoint, before: Keyed) -> bool:
-    """Whether a count is of a part of the things of a size that the figure before counts (票房过亿元影片92部，其中国产影片51部)."""
-    between = source.sentence[before.source.offset : source.offset]
-    in_row = before.source.figure.sentence == source.figure.sentence and source.figure.kind is _COUNT
-    return in_row and _SIZED.search(before.key.name) is not None and _ITS_PART.search(between) is not None
-
-
-def _is_beside(source: SourcePoint, before: Keyed) -> bool:
+def _is_of_cases(source: SourcePoint, before: Keyed) -> bool:
     """Whether a count of people stands right after that of their cases (案件30件45人), which it is another measure of."""
     other = before.source
     between = source.figure.span.start - other.figure.span.end
-    return measures.measure(other)[0] == measures.measure(source)[0] and other.figure.unit not in _HEADS and 0 < between <= len(other.figure.unit) + 1
+    return (
+        measures.measure(other)[0] == measures.measure(source)[0]
+        and other.figure.unit not in _HEADS
+        and 0 < between <= len(other.figure.unit) + 1
+    )
 
 
 def _near(source: SourcePoint) -> str:
@@ -175,22 +174,6 @@ def _each(source: SourcePoint, name: str, before: Keyed | None) -> str:
         return name
     thing = _EACH_ALONE.sub("", name) or (before.key.name if before else "")
     return f"{found[1]}{thing}" if thing else name
-
-
-def _of_size(source: SourcePoint) -> str:
-    """Firms, projects or villages of a size by that size (100亿元企业), or the size as such; empty for all else."""
-    figure = source.figure
-    if figure.kind is _MONEY:
-        return f"{figure.text}元规模" if _IS_SIZE.match(source.tail[:_NEAR]) else ""
-    if figure.kind is _COUNT and (told := _SIZED_AFTER.match(source.tail)):
-        return f"{told['by']}{told['size']}元{told['what']}"
-    near = _near(source)
-    if figure.kind is not _COUNT or not ("亿" in near or "万" in near) or not (found := _OF_SIZE.search(near)):
-        return ""
-    size = _SCALES.get(found["size"] or "1", found["size"] or "1")
-    by = found["by"] or next(iter(_SIZE_BY.findall(_STOPS.split(source.lead)[-1])), "")
-    what = found["what"] or names.canonical(figure.indicator, figure.kind)
-    return f"{by.rstrip('达到在')}{size}{found['scale']}元{what}"
 
 
 def _added(source: SourcePoint, name: str) -> str:
@@ -210,8 +193,8 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
     previous = before if before and before.source.figure.sentence == figure.sentence else None
     if previous and (taken := _taken_over(source, previous)):
         return taken
-    if previous and figure.kind is _PERCENT and "恢复" in source.lead and _RECOVERED.search(_near(source)):
-        return f"{previous.key.name.partition(':')[0]}:恢复"
+    if figure.kind is _PERCENT and "恢复" in source.lead and _RECOVERED.search(_near(source)):
+        return f"{_recovered(figure.indicator, previous)}:恢复"
     kind = _MONEY if figure.kind is _PRICE else figure.kind
     name = names.canonical(_whole(source), _PRICE if is_price(source) else kind)
     if previous and figure.kind is _PERCENT and _SWAYS.match(name):
@@ -230,6 +213,13 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
     if figure.kind in (Kind.MASS, Kind.AREA, Kind.LENGTH) and _MONEY_WORDS.search(name):
         return _thing(source, None) or name
     return name
+
+
+def _recovered(indicator: str, previous: Keyed | None) -> str:
+    """What has come back to a share of what it was: the thing that is named, else that of the figure before."""
+    name = names.canonical(indicator.partition("恢复")[0], Kind.OTHER)
+    is_told = previous is not None and (not name or names.is_weak(name))
+    return previous.key.name.partition(":")[0].partition("(")[0] if previous is not None and is_told else name
 
 
 def _taken_over(source: SourcePoint, previous: Keyed) -> str:

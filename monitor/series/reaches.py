@@ -35,7 +35,9 @@ _SOFT = r"(?:不到|不足|约|近|超过|的)?"
 _FROM = re.compile(
     rf"(?:由|从)(?:[^,，。；;从由]{{0,8}}年的?)?(?:(?:全[国省市县区州]|全球|世界)?第(?=$)|每[人户亩][每/]?[年月]?|人均|平均|下降|增长|上涨)?{_SOFT}$"
 )
-_BARE_FROM = re.compile(rf"(?:由|从)(?:(?:全[国省市县区州]|全球|世界)?第(?=$)|每[人户亩][每/]?[年月]?|人均|平均)?{_SOFT}$")
+_BARE_FROM = re.compile(
+    rf"(?:由|从)(?:(?:全[国省市县区州]|全球|世界)?第(?=$)|每[人户亩][每/]?[年月]?|人均|平均)?{_SOFT}$"
+)
 _TO = re.compile(
     r"(?:增|加|升|高|长|少|低|降|减|大|扩|涨)(?:到|至)(?:了|[^,，。；;]{0,8}年的?|每[人户亩][每/]?[年月]?|人均|约|近|超过|的|(?:全[国省市县区州]|全球|世界)?第(?=$)){0,3}$"
 )
@@ -43,6 +45,7 @@ _TO = re.compile(
 _BASE_YEAR = re.compile(r"以\s*[12]\d{3}年\S{0,4}?(?:为|=|作)$")
 # 比上年的38亿元增长11%: what the growth sets out from, which nothing is told under.
 _SET_BESIDE = re.compile(r"[比较](?:[上去前]年|[12]\d{3}年)(?:同期)?的?$")
+_YEAR_ENDS = ("年", "期", "的")
 _SINCE_YESTERDAY = re.compile(
     r"[比较与](?:昨|前一?[天日]|上一?(?:个)?(?:交易|工作)?日|上周[一二三四五六日末]|节前|假期前)[^,，。；;]*$"
 )
@@ -127,10 +130,7 @@ def reach(source: SourcePoint, period: str | None, name: str, *, quoted: bool) -
     if found in (_MOMENT, _DAY) and _BY_THE_YEAR.search(figure.indicator):
         return _YEAR
     at_year_end = (
-        found is _MONTH
-        and when.last is not None
-        and when.last.month == 12
-        and not _IN_DECEMBER.search(source.lead)
+        found is _MONTH and when.last is not None and when.last.month == 12 and not _IN_DECEMBER.search(source.lead)
     )
     if is_stock(name) and (found in (_MOMENT, _DAY) or at_year_end):
         return _YEAR
@@ -347,7 +347,7 @@ class _Reading:
         return point.figure.kind is _PERCENT and _SINCE_IT.search(point.lead) is not None
 
     def _remember(self, point: SourcePoint, when: edtf.Period) -> None:
-        if _BASE_YEAR.search(point.lead) or _SET_BESIDE.search(point.lead):
+        if _BASE_YEAR.search(point.lead) or (point.lead[-1:] in _YEAR_ENDS and _SET_BESIDE.search(point.lead)):
             return
         period, length, side = str(when), _length(point.figure.period), _side(point)
         if length in (_DAY, _MOMENT) and is_quoted(point):
@@ -389,7 +389,12 @@ def _is_strayed_year_end(point: SourcePoint, when: edtf.Period) -> bool:
 
 def _is_last_december(point: SourcePoint, when: edtf.Period) -> bool:
     """Whether a level's 年末 is to come as read: what there was at a year's end was there at the last one's."""
-    is_ahead = when.last is not None and point.published is not None and when.first is not None and when.first > point.published
+    is_ahead = (
+        when.last is not None
+        and point.published is not None
+        and when.first is not None
+        and when.first > point.published
+    )
     return is_ahead and _BARE_YEAR_END.fullmatch(point.lead.lstrip()) is not None
 
 

@@ -11,8 +11,8 @@ from monitor.series.places import home, knows, short
 
 # Who tells of its own year: 北江粮油日前披露年报, 某某股份3月5日晚间发布业绩快报.
 _DISCLOSES = re.compile(
-    r"\s*(?:[^，。\s]{1,12}?(?:讯|电|消息|获悉)(?:[（(][^（）()]{0,20}[）)])?[，,：:\s]*)?(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[早晚]间?|盘[前后]|[上下]午)?[，,\s]*|(?:近日|日前|今日|昨日|今天|昨天)[，,])?(?!多家|[两三几]家)(?P<who>[一-龥A-Za-z]{2,16}?)(?:(?:股份)?有限公司|股份|集团|公司)?(?:[（(][^（）()]{1,20}[）)])?于?(?:日前|近日|今日|昨日|今天|昨天|(?:\d+月)?\d+日)?(?:[（(]\d{1,2}日[）)])?(?:正式)?"
-    r"(?:早间|盘前|盘后|午间|晚间?)?(?:(?:披露|发布|公布|公告|举行)了?(?:[^，。；\n]{0,12}?|[^，。；\n]{0,30}\d{4}年)(?:年报|季报|中报|财报|年度报告|季度报告|业绩|(?:运营|经营|财务)(?:数据|情况))|公告称)"
+    r"\s*(?:[^，。\s]{1,12}?(?:讯|电|消息|获悉)(?:[（(][^（）()]{0,20}[）)])?[，,：:\s]*)?(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[早晚]间?|盘[前后]|[上下]午)?[，,\s]*|(?:近日|日前|今日|昨日|今天|昨天)[，,])?(?!多家|[两三几]家)(?P<who>[一-龥A-Za-z]{2,16}?)(?:(?:股份)?有限公司|股份|集团|公司)?(?:[（(][^（）()]{1,20}[）)])?于?(?:日前|近日|今日|昨日|今天|昨天|[昨今](?=[早晚])|(?:\d+月)?\d+日)?(?:[（(]\d{1,2}日[）)])?(?:正式)?"
+    r"(?:早间|盘前|盘后|午间|晚间?)?(?:(?:披露|发布|公布|公告|举行)了?(?:[^，。；\n]{0,18}?|[^，。；\n]{0,30}\d{4}年)(?:年报|季报|中报|财报|年度报告|季度报告|业绩|(?:运营|经营|财务)(?:数据|情况))|公告称)"
 )
 # 北江粮油：2023年年度报告
 _REPORT_OF = re.compile(
@@ -25,9 +25,10 @@ _SHOWS = re.compile(
 )
 # 2022年，北江火锅收入约为34亿元: whose revenue it is.
 _EARNS = re.compile(
-    r"(?:年|年度|半年|季度)[，,]?(?P<who>(?![这那该本我全各其公集去今同近])[一-龥A-Za-z]{2,8}?)(?:集团|股份|公司)?(?:实现|的)?"
+    r"(?:年|年度|半年|季度)[，,]?(?P<who>(?![这那该本我全各其公集去今同近上下前第])[一-龥A-Za-z]{2,8}?)(?:集团|股份|公司)?(?:实现|的)?"
     r"(?<![入润出率额值县市区省民业政])(?:营业总?收入|营收|营运收入|总?收入|总资产)(?:约?为|达到?|约|\d)"
 )
+_LEFT_OUT = re.compile(r"[（(](?:均|都)?不(?:含|包括)[^（）()]{0,40}[）)]")
 # 上半年深圳全市…: whose whole is spoken of.
 _WHOLE = re.compile(r"(?P<place>[一-龥]{2})全[省市县区盟旗州]")
 # Who an article is a report of: 我代表上海市人民政府, 北京市政府工作报告, 北京市市长…作报告, 上海市第十六届人民代表大会.
@@ -72,11 +73,22 @@ def reported_on(text: str) -> str:
     return next(named, "") or (_most_named(text, unnamed) or unnamed if unnamed else "")
 
 
+def _without_left_out(text: str) -> str:
+    """A text without what it says in brackets that its figures leave out (不包括邮政储蓄银行直接营业收入)."""
+    return _LEFT_OUT.sub("", text) if "不含" in text or "不包括" in text else text
+
+
 def _earner(text: str) -> str:
     """The company whose revenue a text tells first and whose profit it tells too (2022年，海底捞收入约为…); empty for none."""
     lead = text[:_LEAD]
     earns = _EARNS.search(lead) if "利润" in lead else None
-    return earns["who"] if earns else ""
+    return earns["who"] if earns and text.count(earns["who"]) >= _OFTEN else ""
+
+
+def _discloser_in_title(text: str, opening: str) -> re.Match[str] | None:
+    """Who tells of its own year by the line below a title that names it."""
+    found = _DISCLOSES.match(text.lstrip().partition("\n")[2][:_LEAD])
+    return found if found and found["who"] in opening else None
 
 
 def _body(words: str) -> str:
@@ -114,7 +126,7 @@ def subject_of(text: str, title: str = "") -> str:
         discloser := _DISCLOSES.match(opening)
         or _REPORT_OF.match(opening)
         or _DISCLOSES.match(text)
-        or _DISCLOSES.match(text.lstrip().partition("\n")[2][:_LEAD])
+        or _discloser_in_title(text, opening)
         or _SHOWS.search(text[:_LEAD])
     ):
         return discloser["who"]
@@ -123,4 +135,4 @@ def subject_of(text: str, title: str = "") -> str:
     if nation := home([text[:_LEAD]]):
         return nation
     whole = next((one["place"] for one in _WHOLE.finditer(text[:_LEAD]) if knows(one["place"])), None)
-    return short(whole or Places(text).subject or "")
+    return short(whole or Places(_without_left_out(text)).subject or "")
