@@ -443,6 +443,8 @@ def _standing(period: str, today: dt.date) -> _Standing:
     """How a period stands to a day; a text is of a few periods, which come again and again."""
     years = [int(year) for year in _YEAR.findall(period)]
     ahead = min(years) > today.year or (period.startswith("..") and max(years) > today.year)
+    # A plan of several years is told in its first.
+    ahead = ahead or ("/" in period and min(years) == today.year and max(years) - today.year > 2)
     over = max(years) < today.year and not period.endswith("..")
     is_early = today.month <= 3 and period == str(today.year)
     parsed = edtf.parse(period)

@@ -41,6 +41,10 @@ _ONE = lazy(r"一(?:公?斤|个|只|把|条|棵|盒|瓶|袋|箱|份)")
 _FOREMOST = lazy(
     r"(?:(?P<up>[涨升增]幅|增速)|[降跌减]幅)(?:较[大高快]|最[大高快]|居前|靠前|领先)的(?:[^,。;:0-9]{0,6}?)(?:有|是|为|包括)[^,。;:!?0-9]{1,12}$"
 )
+_OF_OTHERS = lazy(r"(?:比|较|[和与、])(?![^,。;:0-9]*(?:目标|预算|计划))[^,。;:0-9]{1,12}\($")
+_SET_BESIDE = lazy(r"\)(?:[和与、][^,。;:()0-9]{1,12}\(|(?:分别|均|各)?[高低快慢])")
+# What each of a row has a share of.
+_EACH_HAS = lazy(r"贡献率$|^拉动")
 _NEXT_OF_LIST = lazy(r"\s?[、,和及与][^,。;:!?0-9]{1,10}")
 # A change that comes near or through a figure gives a level: 上行逼近3100点.
 _LEVELS = ("逼近", "直逼", "突破", "跌破", "冲破", "升破")
@@ -259,6 +263,8 @@ class Story:
             return [fitted(name + left) for name in self._told(size)]
         if left in lexicon.RELATIONAL and len(self._row) == size and _in_turn(spot.before.tail):
             return [fitted(without_measure(name) + left) for name in self._row]  # 涨幅分别为…,今日价格分别为…
+        if _EACH_HAS.search(left) and len(self._row) == size and _in_turn(spot.before.tail):
+            return [fitted(_of_row(name) + left) for name in self._row]  # 对增长的贡献率分别为…
         if left and left not in lexicon.WEAK:
             return []
         return self._told(size) if "分别" in map(WORD_OF, spot.before.tail) else self._told_here(size)
@@ -307,7 +313,7 @@ class Story:
         """Which way a figure changed; a member of a list goes the way of the one before."""
         counted = spot.follower.how == "noun"
         own = roles.direction(spot.left, spot.right, spot.mention, counted=counted)
-        if own is None and spot.mention.unit_name == "%" and (foremost := self._foremost(spot)):
+        if own is None and spot.mention.unit_name == "%" and (foremost := self._foremost(spot) or self._beside(spot)):
             return foremost
         if own is None and self._last and self._last.direction and not spot.opens:
             if also := self._so_too(spot):
@@ -332,6 +338,13 @@ class Story:
         if own is None and before and self._last and _ADDED.fullmatch(spot.left) and name == self._last.indicator:
             return Direction.UP
         return own or roles.of_rate(name, spot.mention) or roles.improved(spot.left, name, spot.mention)
+
+    def _beside(self, spot: Spot) -> Direction | None:
+        """The way of the growth that those of others are set beside: 增长8%,比全省(7%)和全国(6%)分别高1、2个百分点."""
+        if spot.opens or not _OF_OTHERS.search(spot.left) or not _SET_BESIDE.match(spot.right):
+            return None
+        told = reversed(self.figures[-len(self._names) :])
+        return next((one.direction for one in told if one.unit == "%"), None)
 
     def _foremost(self, spot: Spot) -> Direction | None:
         """The way of those that moved most, told one by one: 升幅较大的有生菜28.6%、油麦菜22.1%."""
@@ -432,6 +445,12 @@ def _ranks(whole: Spot) -> str:
     at = next((index for index, (word, _) in enumerate(words) if word == "在" or word in _HOLDS), 0)
     named = left_phrase(words[:at])
     return named.text if named.noun and named.text not in RATES else ""
+
+
+def _of_row(name: str) -> str:
+    """A thing of a row without what was told of it: 第一产业 of 第一产业对经济增长的贡献率, 第一产业增加值占比."""
+    thing, _, _ = name.partition("对")
+    return without_measure(thing).removesuffix("增加值")
 
 
 def _counts_by(spot: Spot) -> bool:

@@ -21,7 +21,21 @@ def members(words: Sequence[Word], count: int) -> list[str]:
             last = _parted(parts[-1], ("和", "与", "及", "以及"))
             if len(last) == 2:
                 return [fitted(name) for name in _sharing([*parts[:-1], *last])]
+    if count == 3:
+        return _sectors(joined(kept))
     return _both(joined(kept)) if count == 2 else []
+
+
+def _sectors(name: str) -> list[str]:
+    """What is told of each of the three sectors that are named together: 三次产业贡献率分别为…"""
+    name = name.replace("分别", "")
+    together = next((word for word in _SECTORS if word in name), "")
+    if not together or len(name) > LONGEST - len(together):
+        return []
+    return [name.replace(together, f"第{which}产业", 1) for which in "一二三"]
+
+
+_SECTORS = ("三次产业", "一二三产业", "三大产业")
 
 
 def _both(name: str) -> list[str]:
@@ -65,6 +79,8 @@ def _sharing(parts: list[list[Word]]) -> list[str]:
         shared = []  # 人均收入、人均消费支出 are each whole
     parts = [_whole(part, last) for part in parts[:-1]]
     names = [joined([*part, *shared]) for part in parts] + [joined(last)]
+    if names[0].startswith("一") and "产业" in names[-1]:
+        return [f"第{name}" if name[0] in "一二三" else name for name in names]  # 一、二、三产业
     if names[0].startswith("第"):
         names = [f"第{name}" if name[0] in "二三四五" else name for name in names]  # 第一、二、三产业
     return [

@@ -32,6 +32,7 @@ _FOR_EACH = frozenset(("人均", "户均", "亩均", "村均"))
 # Only such a word, by its tag, its first character or itself, can end in what the number is for one of.
 _SELLS = frozenset(("卖", "能卖", "可卖"))
 _COUNTING, _EACHES, _TAKEN_UP = frozenset("mq"), frozenset("每第"), _ACCOUNTED | _FOR_EACH | _SELLS
+_DOING = frozenset(("v", "d"))
 _DONE = frozenset(("实现", "完成"))
 _LEADING = lexicon.LEADS | {"级", "、", "”", "’", "·", ".", "-", "》", ")", "）"}
 _LEADING_TAGS = frozenset(("c", "d", "p", "y", "uj", "ul"))
@@ -145,7 +146,7 @@ def leads_in(words: list[Word]) -> bool:
         return True
     if word in _LEADING or tag in _LEADING_TAGS:
         return True
-    if word in _OWNERS and len(words) > 2 and words[1][0] == "的":
-        return True
+    if word in _OWNERS and len(words) > 2 and (words[1][0] == "的" or (word == "我们" and words[1][1] in _DOING)):
+        return True  # 我们将新建高标准农田
     last = word[-1]
     return (last == "是" and word.endswith("的是")) or (last == "年" and tag == "t" and word[0] in NUMERALS)

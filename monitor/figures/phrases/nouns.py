@@ -14,6 +14,8 @@ _SHORT_NAME = 12
 _RELATES = frozenset("的者")
 # They end what a thing is called: 咖啡可以降低风险, 显卡来满足需求.
 _MODALS = frozenset(("可以", "能够", "能", "来", "会", "必须", "如果", "若"))
+# What is done for those counted: 为3.6万名老人发放养老金.
+_GIVES = frozenset(("发放", "提供", "办理", "落实", "购买", "送去", "送上", "减免", "报销"))
 _ADVERBS = frozenset(("d", "ad", "vd"))
 _NO_END = frozenset(
     (
@@ -103,7 +105,7 @@ def _nouns(words: Sequence[Word]) -> str:
         if (
             ends
             and kept
-            and (tag != "v" or _closed(kept) or _done(words, index))
+            and (tag != "v" or word in _GIVES or _closed(kept) or _done(words, index))
             and not (_relative(words, index) or _one_name(kept, tag))
         ):
             break
