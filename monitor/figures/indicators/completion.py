@@ -23,6 +23,8 @@ from monitor.figures.spots import Spot
 _COUNT, _MONEY, _PERCENT, _TEMPERATURE, _AREA = Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.TEMPERATURE, Kind.AREA
 # Whether it has been spent or is to be, which no other 投资 of the same thing is.
 _INVESTED = frozenset(("完成", "计划"))
+# By which measure the thing was told before: 机身厚度8毫米,重165克.
+_SIZE = lazy(r"(?:厚度|长度|宽度|高度|重量|直径|全长|总长|全高|身高|轴距|翼展)$")
 _PLAN_OF = lazy(r"(?:年度|当年|全年|今年)?(?:计划|概算|估算|完成|投资)*$")
 # By what the names of things end that are told one after another by one measure: 对照组 after 治疗组有效率.
 _SORTS_OF = frozenset(
@@ -54,7 +56,7 @@ def completed(chosen: str, before: Gap, context: Context, mention: Mention, righ
     if chosen in lexicon.RELATIONAL and right.how == "of" and mention.unit.kind is _AREA:
         return right.text + chosen
     if chosen in lexicon.DIMENSIONS:
-        return owner_of(before, context).rstrip("".join(lexicon.DIMENSIONS)) + chosen
+        return _SIZE.sub("", owner_of(before, context)).rstrip("".join(lexicon.DIMENSIONS)) + chosen
     if (
         base
         and chosen not in base

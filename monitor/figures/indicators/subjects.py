@@ -58,6 +58,7 @@ _SOLD = ("售", "卖", "开售")
 _EARNS = ("赚", "挣", "能赚", "能挣", "可赚", "可挣")
 _SCORES = ("砍下", "轰下", "得到", "拿到", "贡献", "交出")
 _BESIDE = frozenset(("与", "和", "同", "跟"))
+_SIZED = frozenset((Kind.LENGTH, Kind.MASS))
 _PAID = frozenset((_MONEY, _PRICE))
 _SET_BY = frozenset(("相较", "较", "相比", "比", "对比"))
 # Among all of which it ranks: 增幅全省排第7位.
@@ -82,8 +83,12 @@ def by_verb(left: Left, spot: Spot) -> Left:
         return replace(left, text="")  # 柴月花家共有4亩承包地
     if mention.unit.kind is _COUNT and left.text.endswith(AROUND):
         return replace(left, text="")  # 滑坡点周边11户24人已转移, 家中其余2人在外务工
-    is_bare = (len(left.text) == 1 or left.text == "新增") and not left.noun and mention.unit_name not in PERSONS
-    return replace(left, text="") if is_bare else left
+    tail = spot.before.tail
+    if len(tail) == 1 and spot.before.marked and tail[0][0] in lexicon.DIMENSIONS and mention.unit.kind in _SIZED:
+        return replace(left, text=tail[0][0])  # 机身厚8毫米,长160毫米
+    if left.noun or mention.unit_name in PERSONS or left.text in lexicon.DIMENSIONS:
+        return left
+    return replace(left, text="") if len(left.text) == 1 or left.text == "新增" else left
 
 
 def _sold(words: Sequence[Word]) -> str:

@@ -166,8 +166,9 @@ class Sentence:
 
     @property
     def last(self) -> Period | None:
-        """The period that holds at its end."""
-        return self.walked().reigns[-1].period
+        """The period that holds at its end; where a 此前 or the like has ended all others, the one that opened it."""
+        end = self.walked().reigns[-1]
+        return self.state.opening if end.time and end.time.use is _UNTIMED else end.period
 
     def _walk(self) -> None:
         state = self.state
