@@ -25,6 +25,8 @@ from monitor.figures.unit_rows import MEDALS
 _COUNT, _MONEY, _PERCENT, _DURATION, _AREA = Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.AREA
 _AGAINST = frozenset(("同比", "环比"))
 _MOVED = frozenset(("增长", "上涨", "下降", "下跌", "上升", "涨", "跌", "降", "升", "增加", "减少", "高", "低"))
+# What a part of a sum was for: 募集资金用于建设.
+_PURPOSE = lazy(r"(?:用于|投向|补充|投入)[^,]{1,16}$")
 _LIES = ("位于", "分布在", "来自", "集中在", "坐落", "落户", "地处", "布局在")
 _LIES_THERE = lazy(f"(?:{'|'.join(_LIES)}).*$")
 _SOME = ("部分", "个别", "少数", "有些", "有的")
@@ -103,7 +105,7 @@ def _named(spot: Spot, context: Context) -> str:
         if kind is _AREA and right.text in EVENTS:
             return right.text  # 1.1万亩绝收
         if kind is _MONEY and context.paid:
-            return fitted(context.paid + right.text)
+            return fitted(_PURPOSE.sub("", context.paid) + right.text)
         if kind is _COUNT and mention.unit_name not in PERSONS:
             return fitted(right.text if _of_others(mention, context) else _dealt_with(owner, right.text))
         if mention.unit_name in PERSONS:
