@@ -61,6 +61,9 @@ _UNIT = re.compile(r"\S{2}(?:[省市县区镇乡村局办委]|街道|社区|中�
 # What papers' digital editions have beside a text: the way to the pages of the issue.
 _OF_AN_ISSUE = re.compile(r"[上下]一版|版面导航|当前版|第\s?[A-Z]?\d{1,3}\s?版")
 _ISSUE_LINES = 60
+_LEAST_BELOW = 3
+_NAME_LENGTH = 6
+_SPACED_NAME = re.compile(r"[\u4e00-\u9fff]\s{1,3}[\u4e00-\u9fff]|[\u4e00-\u9fff]{3}")
 _PLACE = re.compile(r"[省市县区镇乡村州]$")
 # What literary pages set before a writer's name, instead of a word.
 _MARKED_NAME = re.compile(r"^[□■◎○●◇◆△▲]\s*(?P<v>[\u4e00-\u9fff·、 ]{2,20})$")
@@ -113,7 +116,12 @@ def authors(
     named = _in_info(info)
     lead = _first(body[:4], tail=False)
     below = next(
-        (people for text in tail[:12] if len(text) <= _CREDITS and (people := _credited_below(fold(text)))), []
+        (
+            _restored(people, fold(text), text)
+            for text in tail[:12]
+            if len(text) <= _CREDITS and (people := _credited_below(fold(text)))
+        ),
+        [],
     )
     signed = _first(list(body[-3:])[::-1], tail=True)
     found = [
@@ -133,6 +141,8 @@ def authors(
         found.append(Candidate(beside, "beside the time", 0.45))
     if not found and (alone := _under_paper_headline(page, info)):
         found.append(Candidate(alone, "alone under a paper's headline", 0.44))
+    if not found and (first := _alone_over_text(body)):
+        found.append(Candidate(first, "alone over the text", 0.43))
     if not found and (called := _called_author(info, source)):
         found.append(Candidate(called, "named by its class", 0.43))
     if not found and (areas := [names for text in page.areas("author") if (names := people_in(text))]):
@@ -370,6 +380,14 @@ def _under_paper_headline(page: Page, info: Sequence[InfoLine]) -> str | None:
         return None
     lines = page.outline.lines[:_ISSUE_LINES]
     return "、".join(people) if any(_OF_AN_ISSUE.search(line.head) for line in lines) else None
+
+
+def _alone_over_text(body: Sequence[str]) -> str | None:
+    """The name that is all of a text's first paragraph: of three characters, or of two with a space between."""
+    if len(body) < _LEAST_BELOW or len(body[0]) > _NAME_LENGTH or not _SPACED_NAME.fullmatch(body[0]):
+        return None
+    name = squeeze(body[0])
+    return name if is_person(name) and len(body[1]) >= _BYLINE and not _PLACE.search(name) else None
 
 
 def _called_author(info: Sequence[InfoLine], source: str | None) -> str | None:

@@ -61,7 +61,9 @@ _SENTENCE_END = re.compile(r"[。！？!?…；;：:”\"』」）)]\s*$")
 _QUOTED = re.compile(r"“[^“”。！？；]{2,24}”$")
 _TERMINAL = ("。", "！", "？", "…", "”", "!", "?", "；", ";")
 _TITLE_BEFORE = re.compile(r"^【[^】]{4,60}】")
-_SUMMARY_LABEL = re.compile(r"^[\[【]?(?:本文|文章|内容)?(?:摘要|导读|核心提示|内容提要)[\]】]?\s*[:：]\s*")
+_SUMMARY_LABEL = re.compile(
+    r"^[\[【]?(?:本文|文章|内容)?(?:(?:摘要|导读|核心提示|内容提要)[\]】]?\s*[:：]|[简簡]介(?=[:：“]))[:：“\s]*"
+)
 _ASIDE_HEADING = re.compile(r"(?:相关|新闻|知识)链接|延伸阅读")
 _FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar)$", re.IGNORECASE)
 _SIGNS = re.compile(r"[\W_]+")
@@ -92,12 +94,15 @@ def clean(blocks: list[Block], title: str, datelines: frozenset[str] = frozenset
     for block in blocks:
         if block.heading and block.text.endswith("]"):
             block.text, block.linked = _EDIT_BUTTON.sub("", block.text), 0
-    blocks = _without_preamble([b for b in blocks if not _is_noise(b)], title, datelines)
+    whole = [b for b in blocks if not _is_noise(b)]
+    blocks = _without_preamble(whole, title, datelines)
     if len(shorter := _without_summary(blocks)) < len(blocks):
         blocks = _without_preamble(shorter, title, datelines)
+    signed = [b.text for b in whole[: len(whole) - len(blocks)] if _is_signature(b.text)]
     head = squeeze(title)
     blocks = [b for b in blocks if not (b.image_before and squeeze(b.text) == head)]
     kept, left_out = _without_boilerplate(blocks)
+    left_out[:0] = signed
     told = {
         id(b) for b, behind in itertools.zip_longest(kept, kept[1:]) if b and (_is_caption(b) or _is_beneath(b, behind))
     }
@@ -117,6 +122,11 @@ def clean(blocks: list[Block], title: str, datelines: frozenset[str] = frozenset
     left_out += _cut_end(kept)
     kept = [b for b in kept if b.text]
     return Body(tuple(b.text for b in kept), _headings(kept), tuple(captions), tuple(left_out))
+
+
+def _is_signature(text: str) -> bool:
+    """Whether a line before the text says who wrote it, and nothing of when."""
+    return bool(_SIGNED.match(fold(text))) and not any(map(str.isdecimal, text))
 
 
 def _tell_all(blocks: Sequence[Block], captions: Set[int]) -> bool:

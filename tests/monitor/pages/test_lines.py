@@ -650,6 +650,21 @@ CASES = [
         source="南江日报",
         channel="业界",
     ),
+    Lines(
+        "an institute before its writers' names, a summary cut off anywhere",
+        under="<div>2022/03/03 17:30</div><div>简介“在长坪镇大湾村的分拣中心里，村民正忙着装箱、过秤，一车车辣椒和茄子当晚就要</div>",
+        first="<p>文|云溪农业研究所 余佩颖 杨婷婷</p>",
+        published="2022-03-03T17:30+08:00",
+        author="余佩颖、杨婷婷",
+    ),
+    Lines(
+        "a writer's name spaced out over the text",
+        under="<div>发布时间：2021-12-20</div>",
+        first="<p align='center'>吕　璞</p>",
+        published="2021-12-20",
+        author="吕璞",
+        kept=("吕　璞",),
+    ),
 ]
 
 
