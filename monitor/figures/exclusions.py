@@ -222,6 +222,8 @@ _PAID = frozenset("元钱角块毛右上多0123456789")
 _PRICE_OF_ONE = lazy(r"(?:[元钱角块毛]|[元钱角块毛](?:左右|以上)|[元钱角块毛]多|[块元][0-9])$")
 # The size of a pack is part of a product's name: 5升装大豆油, 30片装维生素.
 _IN_A_PACK = frozenset("片粒支枚袋包只罐听瓶")
+# 每袋(25公斤)92元
+_PACK = lazy(r"每[袋桶箱包瓶盒罐件]\($")
 _PACKED = lazy(r"[桶瓶袋盒罐听散]?装(?![修机载备卸填置配车箱满上入了进有好船运])")
 _EVERIES = frozenset("每隔产售出加增少高涨降入费成驶种理测集")
 # Where a place is, and from what age on: no quantities.
@@ -501,6 +503,7 @@ def _named(text: str, mention: Mention) -> Reason | None:
     packed = mention.unit.kind in (_MASS, _VOLUME) or mention.unit_name in _IN_A_PACK
     before = text[mention.start - 1 : mention.start]
     sized = packed and before == "型" and text.startswith("级", mention.unit_end)  # 甲型80吨级发动机
+    sized = sized or (packed and before == "(" and _PACK.search(text, mention.start - 5, mention.start) is not None)
     if sized or (packed and _PACKED.match(text, mention.unit_end)):
         return Reason.NAME
     if mention.unit_name in ("度", "°") and _PLACED_AT.search(text, mention.start - 3, mention.start):

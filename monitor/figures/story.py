@@ -59,7 +59,7 @@ _CHEAPER = lazy(r"[比较][^,。;:]{1,10}(?:[降涨跌贵高低]|便宜|上涨|�
 # What is paid is no price, though one stands before it.
 _SUMS = lazy(r"总|[可能节]省|[赚挣]|收入|产值|利润|投资|成本|补贴|补助|奖|额|资金|费|净|款|税|工资|分红|市值")
 # 由39元降到19.9元: where a price goes is one.
-_MOVED_TO = lazy(r"[降涨升跌调减](?:价)?[为到至]$")
+_MOVED_TO = lazy(r"[降涨升跌调减落弹](?:价)?[为到至]$")
 # 年收入从2015年的2000元,增加到了现在的15000元: where it went is of the same.
 _GONE_TO = lazy(r"\s?,?(?:增加|增长|提高|上升|提升|增|升|涨|降|减少|下降)[到至为]了?[^,。;:0-9]{0,4}$")
 # 1小时以内的检出率是45.8%,2小时的是49.3%.
@@ -341,16 +341,17 @@ class Story:
 
     def _beside(self, spot: Spot) -> Direction | None:
         """The way of the growth that those of others are set beside: 增长8%,比全省(7%)和全国(6%)分别高1、2个百分点."""
-        if spot.opens or not _OF_OTHERS.search(spot.left) or not _SET_BESIDE.match(spot.right):
+        if spot.opens or spot.left[-1:] != "(" or not _OF_OTHERS.search(spot.left) or not _SET_BESIDE.match(spot.right):
             return None
         told = reversed(self.figures[-len(self._names) :])
         return next((one.direction for one in told if one.unit == "%"), None)
 
     def _foremost(self, spot: Spot) -> Direction | None:
         """The way of those that moved most, told one by one: 升幅较大的有生菜28.6%、油麦菜22.1%."""
-        if found := _FOREMOST.search(spot.left):
+        moved = "幅" in spot.left or "增速" in spot.left
+        if moved and (found := _FOREMOST.search(spot.left)):
             self._listing = _UP if found["up"] else _DOWN
-        elif spot.opens or not _NEXT_OF_LIST.fullmatch(spot.left):
+        elif self._listing and (spot.opens or not _NEXT_OF_LIST.fullmatch(spot.left)):
             self._listing = None
         return self._listing
 
@@ -426,11 +427,18 @@ def _priced_too(spot: Spot, name: str) -> bool:
     """Whether a figure goes on with a list of prices, of another thing each: 售价5999元,青春版4999元."""
     tail, head = spot.before.tail, spot.before.head
     if not spot.before.marked:
-        return bool(tail) and tail[0][0] in _LISTS and _MOVED_BY.search(spot.left) is not None
+        if not tail or tail[0][0] not in _LISTS:
+            return False
+        return _MOVED_BY.search(spot.left) is not None or _is_thing(tail, name)
     parts = 3 if tail and tail[0][0] == "其中" else 2
-    if not 1 < len(spot.before.parts) <= parts or not 0 < len(tail) < 5 or (head and not _ONE.fullmatch(joined(head))):
+    if not 1 < len(spot.before.parts) <= parts or (head and not _ONE.fullmatch(joined(head))):
         return False
-    return not any(tag[0] in "vd" for _, tag in tail) and not _SUMS.search(name)
+    return _is_thing(tail, name)
+
+
+def _is_thing(words: Sequence[Word], name: str) -> bool:
+    """Whether a few words only name another thing, which nothing is paid for: 、香蕉6.8元."""
+    return 0 < len(words) < 7 and not any(tag[0] in "vd" for _, tag in words) and not _SUMS.search(name)
 
 
 def _ranks_first(whole: Spot, rank: Spot) -> bool:

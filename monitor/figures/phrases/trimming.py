@@ -24,6 +24,8 @@ _SHOWS = frozenset(("显示", "看到", "发现", "写着", "标注", "标明", 
 _MAKES = frozenset(("使", "使得", "令", "让"))
 _LEAD_TO = _SHOWS | _ABOUT | _MAKES
 _ORIGINS = ("普查", "调查", "时", "时期", "期", "初", "末")
+# 蔬菜价格将小幅回落 changes nothing that is named after 将.
+_BY_HOW_MUCH = frozenset(("小幅", "大幅", "微幅", "窄幅"))
 _HAS = frozenset(("有", "是", "为", "的是"))
 _GOALS = frozenset(REACHED)
 _GROWS = frozenset(
@@ -105,7 +107,7 @@ def _changed(words: list[Word]) -> list[Word]:
     if words[-1][0] not in lexicon.CHANGING and words[-1][0][-1:] not in REACHES:
         return words
     at = max((at for at, (word, _) in enumerate(words) if word in ("将", "把")), default=0)
-    changed = words[at + 1 :]
+    changed = [word for word in words[at + 1 :] if word[0] not in _BY_HOW_MUCH]
     named = len(changed) > 1 and all(tag in NOUNS or word == "的" for word, tag in changed[:-1])
     return changed if at and named and has_noun(changed[:-1]) else words
 
