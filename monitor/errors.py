@@ -1,15 +1,16 @@
 """The one tree of errors: what each means and who is to act on it.
 
 MonitorError
-├── ConfigError        the configuration cannot be used; the operator mends the named line
-├── InputError         a file or an argument cannot be used; the user mends the named input
-│   └── QueryError     a query cannot be read; the text names the place and the remedy
+├── ConfigError        the configuration cannot be used; the operator corrects the named line
+├── InputError         a file or an argument cannot be used; the user corrects the named input
+│   └── QueryError     a query is invalid; the text names the position and the remedy
 ├── DatabaseError      the database is absent, of another version, locked for too long or damaged
+│   └── DatabaseAwayError  its server cannot be reached, or ended the connection; it may be back in a moment
 ├── BackupError        a backup could not be made, verified or restored; what was there before is still there
-├── PageError          a page's bytes are not what was looked for
-│   ├── NotAnArticle   no article is on the page; the reason says what is
-│   └── LayoutChanged  a profile's selectors find nothing any more and nothing generic replaces them
-└── DeliveryError      a message could not be delivered; it is tried again
+├── PageError          a page's bytes are not what was expected
+│   ├── NotAnArticle   there is no article on the page; the reason says what there is
+│   └── LayoutChanged  a profile's selectors no longer find anything, and neither does the generic reader
+└── DeliveryError      a message could not be delivered; it is retried
 """
 
 from __future__ import annotations
