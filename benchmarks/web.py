@@ -36,7 +36,7 @@ from monitor.config import Config
 from monitor.sandbox import World
 from monitor.sandbox.portal import Portal
 from monitor.web.app import create_app
-from monitor.web.context import House
+from monitor.web.context import Services
 from monitor.web.server import set_aside
 from storage import Database, frontier, runs, search, sites, snapshots
 from storage.frontier import Candidate, PageKind, Route
@@ -243,9 +243,11 @@ def _interface(
     return {f"interface: {view}": [f"/api/v1{path}" for path in paths] for view, paths in asked.items()}
 
 
-async def measured(house: House, clock: Callable[[], float], addresses: dict[str, list[str]]) -> dict[str, list[float]]:
+async def measured(
+    services: Services, clock: Callable[[], float], addresses: dict[str, list[str]]
+) -> dict[str, list[float]]:
     """Milliseconds of server time of each request, by view; garbage is searched for as `monitor serve` does."""
-    app = create_app(house)
+    app = create_app(services)
     transport = httpx.ASGITransport(app)
     found: dict[str, list[float]] = {}
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
@@ -317,10 +319,10 @@ def measure(url: str, only: str = "") -> dict[str, list[float]]:
     kind = make_url(url).get_backend_name()
     reading = open_read_only(url if kind == "sqlite" else named(url))
     size = _articles(reading)
-    house = House(reading, Config(database=url), lambda: dt.datetime(2026, 3, 22, tzinfo=dt.UTC))
+    services = Services(reading, Config(database=url), lambda: dt.datetime(2026, 3, 22, tzinfo=dt.UTC))
     clock = time.process_time if kind == "sqlite" else Worked(reading)
     asked = {view: paths for view, paths in views(reading, random.Random(1)).items() if only in view}  # noqa: S311
-    found = asyncio.run(measured(house, clock, asked))
+    found = asyncio.run(measured(services, clock, asked))
     ms = {
         view: [round(statistics.median(times), 1), round(statistics.quantiles(times, n=20)[-1], 1)]
         for view, times in found.items()

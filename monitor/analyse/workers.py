@@ -15,8 +15,8 @@ from operator import attrgetter
 from typing import Any
 
 from monitor.analyse.forking import context, processes_for
+from monitor.analyse.garbage import uncollected
 from monitor.analyse.reading import Job, Result, read
-from monitor.analyse.sweeping import unswept
 from monitor.articles import Evidence, Figure, Span
 from monitor.series import SeriesKey
 from monitor.series.placing import Placed
@@ -59,7 +59,7 @@ def _read_detached(job: Job) -> Result:
 
 
 def _attached(jobs: Sequence[Job], results: Iterator[Result]) -> Iterator[Result]:
-    with unswept():
+    with uncollected():
         found = [replace(result, unread=job.unread) for job, result in zip(jobs, results, strict=True)]
     yield from found
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from monitor.analyse.entering import enter, sort_out
 from monitor.analyse.following import follow
+from monitor.analyse.garbage import uncollected
 from monitor.analyse.parts import gather
 from monitor.analyse.reading import Readers, Result
 from monitor.analyse.settling import Summary, settle
-from monitor.analyse.sweeping import unswept
 from storage import Database, snapshots
 
 
@@ -18,7 +18,7 @@ def write(database: Database, results: Sequence[Result], readers: Readers, now: 
     """What was done with the answers that no other analysis has written meanwhile."""
     done = Summary()
     placed = {result.unread.snapshot_id: result.placed for result in results}
-    with unswept(), database.write() as connection:
+    with uncollected(), database.write() as connection:
         fresh, others = sort_out(connection, results)
         done += Summary(read=len(fresh), new=len(fresh))
         entered = enter(connection, fresh, now)

@@ -16,7 +16,7 @@ from monitor.cli.setup import config_of
 if TYPE_CHECKING:
     from monitor.clock import Clock
     from monitor.config import Config
-    from monitor.web.context import Firing, House
+    from monitor.web.context import Firing, Services
 
 
 def serve(
@@ -36,7 +36,7 @@ def serve(
 
     config = config_of(context)
     chosen = config.web.port if port is None else port
-    serve_page(house(config, context.obj), config.web.host, chosen, lambda url: print_address(url))
+    serve_page(services(config, context.obj), config.web.host, chosen, lambda url: print_address(url))
 
 
 def print_address(url: str) -> None:
@@ -45,15 +45,15 @@ def print_address(url: str) -> None:
     sys.stderr.flush()
 
 
-def house(config: Config, file: Path | None = None) -> House:
+def services(config: Config, file: Path | None = None) -> Services:
     """What the page is made of: its database opened for reading only, and once more for what readers keep in it."""
     from monitor.clock import current_clock
-    from monitor.web.context import House
+    from monitor.web.context import Services
     from storage import Database
     from storage.readonly import open_read_only
 
     clock = current_clock()
-    return House(
+    return Services(
         open_read_only(config.database),
         config,
         clock.now,

@@ -1,4 +1,4 @@
-"""Setting up and looking after: `monitor init`, `monitor db` and `monitor status`."""
+"""Setting up: `monitor init` and `monitor db`, and what every command begins with: the configuration and the database."""
 
 from __future__ import annotations
 

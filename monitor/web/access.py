@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from monitor.accounts import Role, key_digest
 from monitor.errors import DatabaseError
 from monitor.web import errors
-from monitor.web.context import house_of
+from monitor.web.context import services_of
 from monitor.web.people import LOCAL, SESSION, Person
 from storage import accounts
 from storage.accounts import KeyKind
@@ -60,15 +60,15 @@ def _refusal(request: Request) -> Response | None:
 
 
 def _person(request: Request) -> Person | None:
-    house = house_of(request)
-    with house.database.read() as connection:
+    services = services_of(request)
+    with services.database.read() as connection:
         if not accounts.exist(connection):
             return LOCAL
         session = request.cookies.get(SESSION)
-        if session and (found := accounts.by_key(connection, key_digest(session), KeyKind.SESSION, house.wall())):
+        if session and (found := accounts.by_key(connection, key_digest(session), KeyKind.SESSION, services.wall())):
             return Person(found.name, found.role, session, account_id=found.id)
         token = _token(request) if request.method in SAFE else None
-        if token and (found := accounts.by_key(connection, key_digest(token), KeyKind.TOKEN, house.wall())):
+        if token and (found := accounts.by_key(connection, key_digest(token), KeyKind.TOKEN, services.wall())):
             # A token reads; whatever else its owner may do is done by a person.
             return Person(found.name, Role.VIEWER)
     return None

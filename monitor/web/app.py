@@ -19,7 +19,7 @@ from monitor import __version__
 from monitor.errors import DatabaseError
 from monitor.web import api
 from monitor.web.access import Access
-from monitor.web.context import FOLDER, House, house_of, render
+from monitor.web.context import FOLDER, Services, render, services_of
 from monitor.web.errors import HANDLERS
 from monitor.web.health import health
 from monitor.web.memory import Memory
@@ -45,8 +45,8 @@ from monitor.web.views import (
 )
 
 
-def create_app(house: House, names: Sequence[str] = ()) -> FastAPI:
-    """The application over a house; `names` are further hosts by which it may be asked for."""
+def create_app(services: Services, names: Sequence[str] = ()) -> FastAPI:
+    """The application over its services; `names` are further hosts by which it may be asked for."""
     app = FastAPI(
         title="Ruyuan monitor",
         version=__version__,
@@ -62,7 +62,7 @@ def create_app(house: House, names: Sequence[str] = ()) -> FastAPI:
         exception_handlers=dict[Any, Any](HANDLERS),
         routes=ROUTES,
     )
-    app.state.house = house
+    app.state.services = services
     app.state.throttle = Throttle()
     app.state.memory = Memory()
     api.add_to(app)
@@ -76,10 +76,10 @@ def guide(request: Request) -> Response:
 
 def healthy(request: Request) -> Response:
     """How things stand as JSON: 200 if nobody needs to look, else 503."""
-    house = house_of(request)
+    services = services_of(request)
     try:
-        with house.database.read() as connection:
-            found = health(connection, house)
+        with services.database.read() as connection:
+            found = health(connection, services)
     except DatabaseError as error:
         return _json({"state": "failed", "reasons": [str(error)]}, 503)
     said = {"state": found.state, "last_crawl": found.last_crawl, "unread": found.unread, "reasons": found.reasons}
@@ -93,7 +93,7 @@ def measured(request: Request) -> Response:
     if not person_of(request):
         return _json({"error": "metrics need a token: monitor user token"}, 401)
     return Response(
-        exposition(house_of(request)), headers={"cache-control": "no-store"}, media_type=CONTENT_TYPE_LATEST
+        exposition(services_of(request)), headers={"cache-control": "no-store"}, media_type=CONTENT_TYPE_LATEST
     )
 
 

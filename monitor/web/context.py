@@ -41,12 +41,12 @@ class Firing:
 
 
 @dataclass(frozen=True, slots=True)
-class House:
-    """What the page is made of: `now` gives the time, `firings` the plan's next times (none if no plan is followed).
+class Services:
+    """What the views work with: `now` gives the time, `firings` the next times of the schedule (none if none is followed).
 
-    `speed` is how many times faster than ours the time runs beside a sandbox; `wall` is our own time, by which sessions
-    end. `writable` is the database opened for writing, None where the page may only read; `start` begins a crawl in
-    a mode, of a site, for somebody.
+    `speed` is how many times faster than real time the clock runs beside a sandbox; `wall` is real time, by which sessions
+    end. `writable` is the database opened for writing, None where the page may only read; `start` starts a crawl, given
+    its mode, its site and who asked for it.
     """
 
     database: Database
@@ -122,10 +122,10 @@ class Words:
         return names[LANGUAGES.index(self.language)] if names else str(value)
 
 
-def house_of(request: Request) -> House:
-    """The house that a request came to."""
-    house: House = request.app.state.house
-    return house
+def services_of(request: Request) -> Services:
+    """The services of the application that a request came to."""
+    services: Services = request.app.state.services
+    return services
 
 
 def memory_of(request: Request) -> Memory:
@@ -196,7 +196,7 @@ def _params(request: Request) -> dict[str, str | list[str]]:
 
 def render(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """A page of a template in the reader's language, which is remembered if the address names it."""
-    words, house = words_of(request), house_of(request)
+    words, services = words_of(request), services_of(request)
     params = _params(request)
     other = LANGUAGES[1 - LANGUAGES.index(words.language)]
     common = {
@@ -204,7 +204,7 @@ def render(request: Request, template: str, status: int = 200, **values: Any) ->
         "here": request.url.path,
         "params": params,
         "other_language": address(request.url.path, params, lang=other),
-        "local": shown.Local(house.config.zone),
+        "local": shown.Local(services.config.zone),
         "fragment": "fragment" in request.query_params,
         "person": people.person_of(request),
         "may": lambda role: people.may(request, Role(role)),

@@ -12,15 +12,15 @@ from prometheus_client.registry import Collector
 from monitor import __version__
 from monitor.health import Kind
 from monitor.standing import standing
-from monitor.web.context import House
+from monitor.web.context import Services
 from storage import Connection, queries_runs
 from storage.overview import overview
 
 
 class _House(Collector):
-    def __init__(self, connection: Connection, house: House) -> None:
+    def __init__(self, connection: Connection, services: Services) -> None:
         self._connection = connection
-        self._house = house
+        self._house = services
 
     def collect(self) -> Iterator[Metric]:
         """All metrics."""
@@ -95,9 +95,9 @@ def _seconds(name: str, text: str, span: dt.timedelta) -> Metric:
     return GaugeMetricFamily(name, text, span.total_seconds())
 
 
-def exposition(house: House) -> bytes:
+def exposition(services: Services) -> bytes:
     """All metrics in Prometheus' text format."""
     registry = CollectorRegistry()
-    with house.database.read() as connection:
-        registry.register(_House(connection, house))
+    with services.database.read() as connection:
+        registry.register(_House(connection, services))
         return generate_latest(registry)

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp
 from monitor.errors import ConfigError, InputError
 from monitor.web import health
 from monitor.web.app import create_app
-from monitor.web.context import House
+from monitor.web.context import Services
 from monitor.web.patience import Patient
 from monitor.web.security import HOSTS
 from monitor.web.views import articles, overview, runs
@@ -62,19 +62,19 @@ def set_aside() -> None:
     gc.freeze()
 
 
-def serve(house: House, host: str, port: int, ready: Callable[[str], None]) -> None:
+def serve(services: Services, host: str, port: int, ready: Callable[[str], None]) -> None:
     """Serve until SIGINT or SIGTERM; `ready` is told the page's address."""
-    with house.database.read() as connection:
+    with services.database.read() as connection:
         guarded = accounts.exist(connection)
-    names = house.config.web.hosts if host in EVERYWHERE else (*house.config.web.hosts, host)
+    names = services.config.web.hosts if host in EVERYWHERE else (*services.config.web.hosts, host)
     with listen(host, port, guarded=guarded) as made:
-        app = create_app(house, names)
+        app = create_app(services, names)
         app.state.memory.begin(
             {
-                "standing": partial(health.found, house),
-                "held": partial(overview.held, house),
-                "choices": partial(articles.counted, house),
-                "trends": partial(runs.trends, house),
+                "standing": partial(health.found, services),
+                "held": partial(overview.held, services),
+                "choices": partial(articles.counted, services),
+                "trends": partial(runs.trends, services),
             }
         )
         config = configured(app)

@@ -12,7 +12,7 @@ import schemathesis
 from schemathesis import GenerationMode
 
 from monitor.config import Config
-from monitor.web.context import House
+from monitor.web.context import Services
 from storage import Database
 from storage.content import content
 from storage.readonly import open_read_only
@@ -31,12 +31,12 @@ def row(folder: Path, requests: int) -> Row:
     url = f"sqlite:///{folder / 'asked.sqlite'}"
     written = Database.create(url)
     world.fill(written)
-    house = House(open_read_only(url), Config(database=url), lambda: world.NOW)
+    services = Services(open_read_only(url), Config(database=url), lambda: world.NOW)
     with written.read() as connection:
         before = content(connection)
     asked: Counter[GenerationMode] = Counter()
     wrong = []
-    with served(house) as address:
+    with served(services) as address:
         schema = schemathesis.openapi.from_url(f"{address}/api/v1/openapi.json")
         number = 0
         while asked.total() < requests and not wrong:
@@ -48,7 +48,7 @@ def row(folder: Path, requests: int) -> Row:
                     wrong.append(str(error))
     with written.read() as connection:
         wrong += ["something was written"] if content(connection) != before else []
-    house.database.close()
+    services.database.close()
     written.close()
     print(*wrong, sep="\n")  # noqa: T201
     what = "requests of all sorts to every operation of the interface, right and wrong (Schemathesis), each answered as it is described"

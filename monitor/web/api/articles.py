@@ -12,7 +12,7 @@ from monitor.changes import Revision, diff_text
 from monitor.changes.compare import compare
 from monitor.web.api import models, records
 from monitor.web.api.answers import absent, answer, responses
-from monitor.web.context import house_of
+from monitor.web.context import services_of
 from monitor.web.params import ArticleParams, Number
 from storage import Connection, articles, queries_articles, queries_pages, revisions
 from storage.revisions import StoredRevision
@@ -24,9 +24,9 @@ Id = Annotated[Number, Path(description="Number of the article")]
 @router.get("/articles", response_model=models.ArticlePart, responses=responses(400))
 def find_articles(request: Request, params: Annotated[ArticleParams, Query()]) -> Response:
     """List articles, filtered as on the page; `q` is a query in the search language."""
-    house = house_of(request)
-    zone = house.config.zone
-    with house.database.read() as connection:
+    services = services_of(request)
+    zone = services.config.zone
+    with services.database.read() as connection:
         found = queries_articles.find(
             connection, params.filter(zone), order=params.order, found_since=params.found(zone), cursor=params.cursor,
             limit=params.limit,
@@ -38,7 +38,7 @@ def find_articles(request: Request, params: Annotated[ArticleParams, Query()]) -
 @router.get("/articles/{article}", response_model=models.Article, responses=responses(404))
 def get_article(request: Request, article: Id) -> Response:
     """One article: its latest version with all figures, its history, its topics, where it was found."""
-    with house_of(request).database.read() as connection:
+    with services_of(request).database.read() as connection:
         _require(connection, article)
         found = articles.detail(connection, article)
     return answer(request, records.article(found))
@@ -49,7 +49,7 @@ def get_article(request: Request, article: Id) -> Response:
 )
 def list_revisions(request: Request, article: Id) -> Response:
     """The versions of an article, the first one first."""
-    with house_of(request).database.read() as connection:
+    with services_of(request).database.read() as connection:
         _require(connection, article)
         found = revisions.of_page(connection, article)
     return answer(request, {"items": [records.revision_summary(one) for one in found], "next": None})
@@ -60,7 +60,7 @@ def get_revision(
     request: Request, article: Id, revision: Annotated[Number, Path(description="Its number")]
 ) -> Response:
     """One version of an article with its text and figures."""
-    with house_of(request).database.read() as connection:
+    with services_of(request).database.read() as connection:
         _require(connection, article)
         found = _revision(connection, article, revision)
     return answer(request, records.revision(found))
@@ -74,7 +74,7 @@ def compare_revisions(
     after: Annotated[Number, Query(description="Number of the other")],
 ) -> Response:
     """What differs between two versions of an article: the text, the fields and the figures."""
-    with house_of(request).database.read() as connection:
+    with services_of(request).database.read() as connection:
         _require(connection, article)
         one, other = _revision(connection, article, before), _revision(connection, article, after)
     edits = diff_text(one.article.body, other.article.body).edits

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from monitor.errors import InputError
 from monitor.web.api import models, records
 from monitor.web.api.answers import absent, answer, responses
-from monitor.web.context import house_of
+from monitor.web.context import services_of
 from monitor.web.params import (
     ChangeParams,
     ConflictParams,
@@ -48,7 +48,7 @@ def search(request: Request, params: Annotated[SearchParams, Query()]) -> Respon
     """Find articles in all their versions, those with most search words in the title first; or figures."""
     wanted = Filter(topic=params.topic, words=params.q)
     said: models.Found = {"query": params.q, "articles": [], "figures": [], "next": None, "ranked": None}
-    with house_of(request).database.read() as connection:
+    with services_of(request).database.read() as connection:
         if params.what == "figures":
             figures = queries_figures.find(connection, wanted, cursor=params.cursor, limit=params.limit)
             said |= {"figures": [records.figure_of(one) for one in figures.items], "next": figures.next}
@@ -64,9 +64,9 @@ def search(request: Request, params: Annotated[SearchParams, Query()]) -> Respon
 @router.get("/figures", response_model=models.Part[models.FigureOf], responses=responses(400), tags=["figures"])
 def find_figures(request: Request, params: Annotated[FigureParams, Query()]) -> Response:
     """List figures of the latest versions, filtered as on the page."""
-    house = house_of(request)
-    wanted = params.filter(house.config.zone)
-    with house.database.read() as connection:
+    services = services_of(request)
+    wanted = params.filter(services.config.zone)
+    with services.database.read() as connection:
         found = queries_figures.find(connection, wanted, cursor=params.cursor, limit=params.limit)
     return answer(request, {"items": [records.figure_of(one) for one in found.items], "next": found.next})
 
@@ -74,9 +74,9 @@ def find_figures(request: Request, params: Annotated[FigureParams, Query()]) -> 
 @router.get("/changes", response_model=models.Part[models.Change], responses=responses(400), tags=["changes"])
 def find_changes(request: Request, params: Annotated[ChangeParams, Query()]) -> Response:
     """List changes, filtered as on the page, the latest or the most important first."""
-    house = house_of(request)
-    wanted = params.filter(house.config.zone)
-    with house.database.read() as connection:
+    services = services_of(request)
+    wanted = params.filter(services.config.zone)
+    with services.database.read() as connection:
         found = queries_changes.find(connection, wanted, order=params.order, cursor=params.cursor, limit=params.limit)
     return answer(request, {"items": [records.told(one) for one in found.items], "next": found.next})
 
@@ -84,7 +84,7 @@ def find_changes(request: Request, params: Annotated[ChangeParams, Query()]) -> 
 @router.get("/changes/{change}", response_model=models.Change, responses=responses(404), tags=["changes"])
 def get_change(request: Request, change: Annotated[str, Path(pattern=r"^[0-9A-Za-z-]{1,64}$")]) -> Response:
     """One change."""
-    with house_of(request).database.read() as connection:
+    with services_of(request).database.read() as connection:
         found = queries_changes.get(connection, change)
     if found is None:
         raise absent(f"change {change}")
@@ -94,7 +94,7 @@ def get_change(request: Request, change: Annotated[str, Path(pattern=r"^[0-9A-Za
 @router.get("/series", response_model=models.Part[models.SeriesSummary], responses=responses(400), tags=["series"])
 def find_series(request: Request, params: Annotated[SeriesParams, Query()]) -> Response:
     """List series, filtered as on the page, those with most values or the latest period first."""
-    with house_of(request).database.read() as connection:
+    with services_of(request).database.read() as connection:
         found = series.find(connection, params.filter(), order=params.order, cursor=params.cursor, limit=params.limit)
     return answer(request, {"items": [records.series_summary(one) for one in found.items], "next": found.next})
 
@@ -112,7 +112,7 @@ def list_points(request: Request, id: Annotated[SeriesId, Path(description="The 
 
 
 def _series(request: Request, id_: str) -> models.Series:
-    with house_of(request).database.read() as connection:
+    with services_of(request).database.read() as connection:
         try:
             return records.series(series.get(connection, id_))
         except InputError as error:
@@ -122,7 +122,7 @@ def _series(request: Request, id_: str) -> models.Series:
 @router.get("/conflicts", response_model=models.Part[models.Conflict], responses=responses(400), tags=["conflicts"])
 def find_conflicts(request: Request, params: Annotated[ConflictParams, Query()]) -> Response:
     """List values that cannot all be right, the latest noticed first."""
-    with house_of(request).database.read() as connection:
+    with services_of(request).database.read() as connection:
         found = queries_conflicts.find(
             connection, kind=params.kind, series_id=params.series, closed=params.closed, cursor=params.cursor,
             limit=params.limit,
@@ -133,7 +133,7 @@ def find_conflicts(request: Request, params: Annotated[ConflictParams, Query()])
 @router.get("/runs", response_model=models.Part[models.Run], responses=responses(400), tags=["runs"])
 def find_runs(request: Request, params: Annotated[RunParams, Query()]) -> Response:
     """List the runs, newest first."""
-    with house_of(request).database.read() as connection:
+    with services_of(request).database.read() as connection:
         found = queries_runs.find(
             connection, task=params.task, state=params.state, cursor=params.cursor, limit=params.limit
         )
@@ -143,7 +143,7 @@ def find_runs(request: Request, params: Annotated[RunParams, Query()]) -> Respon
 @router.get("/runs/{run}", response_model=models.RunWithFaults, responses=responses(404), tags=["runs"])
 def get_run(request: Request, run: Annotated[Number, Path(description="Its number")]) -> Response:
     """One run with its faults."""
-    with house_of(request).database.read() as connection:
+    with services_of(request).database.read() as connection:
         found = runs.get(connection, run) if run < MOST_RUN else None
         faults = queries_runs.faults(connection, run_id=run, most=MOST_FAULTS) if found else []
     if found is None:

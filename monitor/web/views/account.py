@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from monitor.accounts import Account, checked_password, fits, hashed, key_digest, new_key
 from monitor.config import parse_duration
 from monitor.errors import InputError
-from monitor.web.context import House, house_of, render
+from monitor.web.context import Services, render, services_of
 from monitor.web.people import SESSION, Person, form_of, person_of, safe_next, set_cookie
 from monitor.web.throttle import Throttle
 from storage import accounts
@@ -35,7 +35,7 @@ async def login(request: Request) -> Response:
 
 
 def _log_in(request: Request, fields: dict[str, str]) -> Response:
-    house, now = house_of(request), house_of(request).wall()
+    services, now = services_of(request), services_of(request).wall()
     name, address = fields.get("name", "")[:100], request.client.host if request.client else ""
     throttle: Throttle = request.app.state.throttle
     wanted = safe_next(fields.get("next"))
@@ -43,14 +43,14 @@ def _log_in(request: Request, fields: dict[str, str]) -> Response:
         response: Response = render(request, "login.html", 429, next=wanted, wrong="throttled")
         response.headers["retry-after"] = str(int(wait.total_seconds()) + 1)
         return response
-    with house.database.read() as connection:
+    with services.database.read() as connection:
         account = accounts.named(connection, name)
     if not _is_right(account, fields.get("password", "")) or account is None:
         throttle.failed(address, name, now)
         return render(request, "login.html", 401, next=wanted, wrong="wrong")
     throttle.succeeded(address, name)
     response = RedirectResponse(wanted, 303)
-    _open_session(request, response, house, account)
+    _open_session(request, response, services, account)
     return response
 
 
@@ -59,10 +59,10 @@ def _is_right(account: Account | None, password: str) -> bool:
         return fits(account.password if account else None, password[:1000])
 
 
-def _open_session(request: Request, response: Response, house: House, account: Account) -> None:
-    key, now, lasts = new_key(), house.wall(), parse_duration(house.config.web.session)
+def _open_session(request: Request, response: Response, services: Services, account: Account) -> None:
+    key, now, lasts = new_key(), services.wall(), parse_duration(services.config.web.session)
     label = request.headers.get("user-agent", "")[:100]
-    with house.writing.write() as connection:
+    with services.writing.write() as connection:
         accounts.add_key(connection, account.id, key_digest(key), Key(KeyKind.SESSION, label, now, now + lasts))
     set_cookie(request, response, SESSION, key, max_age=int(lasts.total_seconds()), samesite="lax")
 
@@ -76,7 +76,7 @@ async def logout(request: Request) -> Response:
 def _log_out(request: Request) -> Response:
     person = person_of(request)
     if person is not None and person.session:
-        with house_of(request).writing.write() as connection:
+        with services_of(request).writing.write() as connection:
             accounts.end_key(connection, key_digest(person.session))
     response = RedirectResponse("/login", 303)
     response.delete_cookie(SESSION)
@@ -91,29 +91,29 @@ async def account(request: Request) -> Response:
 
 
 def _account(request: Request, person: Person, fields: dict[str, str]) -> Response:
-    house, said = house_of(request), None
-    with house.database.read() as connection:
+    services, said = services_of(request), None
+    with services.database.read() as connection:
         found = accounts.require(connection, person.name)
         keys = accounts.keys(connection, found.id)
     if fields:
-        said = _change_password(house, found, fields)
+        said = _change_password(services, found, fields)
         if said == "changed":
             response = RedirectResponse("/account?changed=1", 303)
-            _open_session(request, response, house, found)
+            _open_session(request, response, services, found)
             return response
     status = 400 if said else 200
     changed = "changed" if request.query_params.get("changed") else None
     return render(request, "account.html", status, found=found, keys=keys, said=said or changed)
 
 
-def _change_password(house: House, found: Account, fields: dict[str, str]) -> str:
+def _change_password(services: Services, found: Account, fields: dict[str, str]) -> str:
     if not _is_right(found, fields.get("password", "")):
         return "wrong"
     try:
         password = hashed(checked_password(fields.get("new", "")))
     except InputError:
         return "short"
-    with house.writing.write() as connection:
+    with services.writing.write() as connection:
         accounts.set_password(connection, found.id, password)
     return "changed"
 

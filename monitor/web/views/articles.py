@@ -13,7 +13,7 @@ from monitor.changes import Revision, diff_text
 from monitor.changes.compare import compare
 from monitor.changes.render import html_inline, html_side_by_side
 from monitor.web.conditional import conditional
-from monitor.web.context import House, house_of, memory_of, render
+from monitor.web.context import Services, memory_of, render, services_of
 from monitor.web.marking import paragraphs
 from monitor.web.params import ArticleParams, CompareParams, read
 from monitor.web.reasons import reasons
@@ -38,23 +38,25 @@ class Choices:
 
 def choices(request: Request) -> Choices:
     """What the filters can be set to, as it was a moment ago; at first, before all is counted, less."""
-    house = house_of(request)
-    return memory_of(request).soon("choices", lambda: counted(house)) or Choices(tuple(house.config.topics), (), ())
+    services = services_of(request)
+    return memory_of(request).soon("choices", lambda: counted(services)) or Choices(
+        tuple(services.config.topics), (), ()
+    )
 
 
-def counted(house: House) -> Choices:
+def counted(services: Services) -> Choices:
     """What the filters can be set to: all articles are gone through."""
-    with house.database.read() as connection:
+    with services.database.read() as connection:
         channels, sources = articles.channels(connection), queries_articles.sources(connection)
-    return Choices(tuple(house.config.topics), tuple(channels), tuple(sources))
+    return Choices(tuple(services.config.topics), tuple(channels), tuple(sources))
 
 
 def listing(request: Request) -> Response:
     """The list of articles that the address asks for; its rows alone where a fragment is asked for."""
-    house, params = house_of(request), read(ArticleParams, request)
-    zone = house.config.zone
+    services, params = services_of(request), read(ArticleParams, request)
+    zone = services.config.zone
     wanted, found_since = params.filter(zone), params.found(zone)
-    with house.database.read() as connection:
+    with services.database.read() as connection:
         found = queries_articles.find(
             connection, wanted, order=params.order, found_since=found_since, cursor=params.cursor, limit=params.limit
         )
@@ -68,8 +70,8 @@ def listing(request: Request) -> Response:
 
 def article(request: Request) -> Response:
     """An article's latest version, or the one that the address names."""
-    house, page = house_of(request), _number(request, "article")
-    with house.database.read() as connection:
+    services, page = services_of(request), _number(request, "article")
+    with services.database.read() as connection:
         if not queries_pages.is_article(connection, page):
             raise HTTPException(404)
         found = articles.detail(connection, page)
@@ -82,7 +84,7 @@ def article(request: Request) -> Response:
     figures = sorted(shown.figures, key=lambda figure: figure.span.start)
     response = render(
         request, "article.html", found=found, shown=shown, text=paragraphs(shown.article, figures), figures=figures,
-        told=told[::-1], looks=looks, linked=linked, copies=family, addresses=known_at, reasons=reasons(shown.article, house.config.zone, house.config.unit_rows),
+        told=told[::-1], looks=looks, linked=linked, copies=family, addresses=known_at, reasons=reasons(shown.article, services.config.zone, services.config.unit_rows),
     )  # fmt: skip
     return conditional(request, response)
 
@@ -98,8 +100,8 @@ def _version(request: Request, found: articles.Detail) -> StoredRevision:
 
 def difference(request: Request) -> Response:
     """What differs between two versions of an article."""
-    house, page, params = house_of(request), _number(request, "article"), read(CompareParams, request)
-    with house.database.read() as connection:
+    services, page, params = services_of(request), _number(request, "article"), read(CompareParams, request)
+    with services.database.read() as connection:
         if not queries_pages.is_article(connection, page):
             raise HTTPException(404)
         before = queries_pages.revision(connection, page, _number(request, "before"))
@@ -132,7 +134,7 @@ def _difference(before: StoredRevision, after: StoredRevision, params: ComparePa
 def raw(request: Request) -> Response:
     """A raw page as a file to keep: plain text that no browser makes a page of."""
     page, snapshot = _number(request, "article"), _number(request, "snapshot")
-    with house_of(request).database.read() as connection:
+    with services_of(request).database.read() as connection:
         answer = queries_pages.raw_answer(connection, page, snapshot)
     if answer is None:
         raise HTTPException(404)

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from monitor.changes import ChangeKind
-from monitor.web.context import house_of, render
+from monitor.web.context import render, services_of
 from monitor.web.params import ChangeParams, read
 from monitor.web.suggest import apart
 from monitor.web.views.articles import choices
@@ -16,9 +16,9 @@ from storage import queries_changes
 
 def listing(request: Request) -> Response:
     """The list of changes that the address asks for."""
-    house, params = house_of(request), read(ChangeParams, request)
-    wanted = params.filter(house.config.zone)
-    with house.database.read() as connection:
+    services, params = services_of(request), read(ChangeParams, request)
+    wanted = params.filter(services.config.zone)
+    with services.database.read() as connection:
         found = queries_changes.find(connection, wanted, order=params.order, cursor=params.cursor, limit=params.limit)
         is_far = queries_changes.reaches_far(connection, wanted)
         counts = None if is_far else queries_changes.counts(connection, wanted)
@@ -31,7 +31,7 @@ def listing(request: Request) -> Response:
 
 def change(request: Request) -> Response:
     """One change."""
-    with house_of(request).database.read() as connection:
+    with services_of(request).database.read() as connection:
         told = queries_changes.get(connection, request.path_params["change"])
     if told is None:
         raise HTTPException(404)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
-from monitor.web.context import house_of, render
+from monitor.web.context import render, services_of
 from monitor.web.params import ConflictParams, read
 from storage import queries_conflicts
 
@@ -13,7 +13,7 @@ from storage import queries_conflicts
 def listing(request: Request) -> Response:
     """The conflicts that the address asks for, the latest first."""
     params = read(ConflictParams, request)
-    with house_of(request).database.read() as connection:
+    with services_of(request).database.read() as connection:
         found = queries_conflicts.find(
             connection, kind=params.kind, series_id=params.series, closed=params.closed, cursor=params.cursor,
             limit=params.limit,

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from monitor.changes.render import html_inline, html_side_by_side
-from monitor.web.context import house_of, render
+from monitor.web.context import render, services_of
 from monitor.web.params import CompareParams, read
 from storage import copies
 from storage.copies import Family
@@ -37,7 +37,7 @@ def difference(request: Request) -> Response:
 
 
 def _family(request: Request, page: int) -> Family | None:
-    with house_of(request).database.read() as connection:
+    with services_of(request).database.read() as connection:
         return copies.family_of(connection, page)
 
 

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from monitor.errors import InputError
 from monitor.series import Point, Series
 from monitor.web.conditional import conditional
-from monitor.web.context import Words, address, house_of, words_of
+from monitor.web.context import Words, address, services_of, words_of
 from monitor.web.params import ArticleParams, ChangeParams, ConflictParams, read
 from monitor.web.shown import period, said
 from storage import incidents as kept_incidents
@@ -43,9 +43,9 @@ class Entry:
 
 def articles(request: Request) -> Response:
     """The latest found articles that the address asks for."""
-    house, params, words = house_of(request), read(ArticleParams, request), words_of(request)
-    zone = house.config.zone
-    with house.database.read() as connection:
+    services, params, words = services_of(request), read(ArticleParams, request), words_of(request)
+    zone = services.config.zone
+    with services.database.read() as connection:
         found = queries_articles.find(
             connection, params.filter(zone), found_since=params.found(zone), limit=params.limit
         )
@@ -54,16 +54,16 @@ def articles(request: Request) -> Response:
 
 def changes(request: Request) -> Response:
     """The latest changes that the address asks for."""
-    house, params, words = house_of(request), read(ChangeParams, request), words_of(request)
-    with house.database.read() as connection:
-        found = queries_changes.find(connection, params.filter(house.config.zone), limit=params.limit)
+    services, params, words = services_of(request), read(ChangeParams, request), words_of(request)
+    with services.database.read() as connection:
+        found = queries_changes.find(connection, params.filter(services.config.zone), limit=params.limit)
     return _feed(request, words("nav.changes"), [_change(one, words) for one in found.items])
 
 
 def conflicts(request: Request) -> Response:
     """The latest conflicts that the address asks for."""
     params, words = read(ConflictParams, request), words_of(request)
-    with house_of(request).database.read() as connection:
+    with services_of(request).database.read() as connection:
         found = queries_conflicts.find(
             connection, kind=params.kind, series_id=params.series, closed=params.closed, limit=params.limit
         )
@@ -73,7 +73,7 @@ def conflicts(request: Request) -> Response:
 def incidents(request: Request) -> Response:
     """What was wrong with the sites, the latest first."""
     words = words_of(request)
-    with house_of(request).database.read() as connection:
+    with services_of(request).database.read() as connection:
         found = kept_incidents.find(connection)
     return _feed(request, words("incidents"), [_incident(one, words) for one in found])
 
@@ -81,7 +81,7 @@ def incidents(request: Request) -> Response:
 def values(request: Request) -> Response:
     """The values of a series, those that were told last first."""
     words = words_of(request)
-    with house_of(request).database.read() as connection:
+    with services_of(request).database.read() as connection:
         try:
             found = series.get(connection, request.path_params["series"])
         except InputError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
-from monitor.web.context import house_of, render
+from monitor.web.context import render, services_of
 from monitor.web.params import FigureParams, read
 from monitor.web.suggest import apart
 from monitor.web.views.articles import choices
@@ -14,10 +14,10 @@ from storage import queries_figures
 
 def listing(request: Request) -> Response:
     """The list of figures that the address asks for."""
-    house, params = house_of(request), read(FigureParams, request)
-    with house.database.read() as connection:
+    services, params = services_of(request), read(FigureParams, request)
+    with services.database.read() as connection:
         found = queries_figures.find(
-            connection, params.filter(house.config.zone), cursor=params.cursor, limit=params.limit
+            connection, params.filter(services.config.zone), cursor=params.cursor, limit=params.limit
         )
     template = "_figures.html" if "fragment" in request.query_params else "figures.html"
     suggestion = None if found.items else apart(params.q)

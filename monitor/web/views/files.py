@@ -14,7 +14,7 @@ from starlette.responses import FileResponse, Response, StreamingResponse
 
 from monitor import dictionary
 from monitor.files import FORMATS, STREAMED, Table
-from monitor.web.context import House, house_of
+from monitor.web.context import Services, services_of
 from monitor.web.params import ArticleParams, ChangeParams, ConflictParams, FigureParams, RunParams, SeriesParams, read
 from storage import Connection, export, queries_articles, queries_figures
 
@@ -32,60 +32,60 @@ def file(request: Request) -> Response:
     what, suffix = request.path_params["what"], f".{request.path_params['suffix']}"
     if what not in ROWS or suffix not in FORMATS:
         raise HTTPException(404)
-    house = house_of(request)
-    batches = ROWS[what](request, house)
+    services = services_of(request)
+    batches = ROWS[what](request, services)
     headers = {"content-disposition": f'attachment; filename="{what}{suffix}"', "cache-control": "private, no-store"}
     if suffix in STREAMED:
-        return StreamingResponse(_sent(house, what, batches, suffix), media_type=TYPES[suffix], headers=headers)
-    made = _made(house, what, batches, suffix)
+        return StreamingResponse(_sent(services, what, batches, suffix), media_type=TYPES[suffix], headers=headers)
+    made = _made(services, what, batches, suffix)
     return FileResponse(made, media_type=TYPES[suffix], headers=headers, background=BackgroundTask(made.unlink))
 
 
-def _article_rows(request: Request, house: House) -> Batches:
-    params, zone = read(ArticleParams, request), house.config.zone
+def _article_rows(request: Request, services: Services) -> Batches:
+    params, zone = read(ArticleParams, request), services.config.zone
     wanted, since = params.filter(zone), params.found(zone)
-    _check(house, lambda connection: queries_articles.selection(connection, wanted))
+    _check(services, lambda connection: queries_articles.selection(connection, wanted))
     return lambda connection: export.articles(connection, wanted, since)
 
 
-def _figure_rows(request: Request, house: House) -> Batches:
-    wanted = read(FigureParams, request).filter(house.config.zone)
-    _check(house, lambda connection: queries_figures.selection(connection, wanted))
+def _figure_rows(request: Request, services: Services) -> Batches:
+    wanted = read(FigureParams, request).filter(services.config.zone)
+    _check(services, lambda connection: queries_figures.selection(connection, wanted))
     return lambda connection: export.figures(connection, wanted)
 
 
-def _change_rows(request: Request, house: House) -> Batches:
-    wanted = read(ChangeParams, request).filter(house.config.zone)
+def _change_rows(request: Request, services: Services) -> Batches:
+    wanted = read(ChangeParams, request).filter(services.config.zone)
     return lambda connection: export.changes(connection, wanted)
 
 
-def _series_rows(request: Request, house: House) -> Batches:  # noqa: ARG001 (as the others)
+def _series_rows(request: Request, services: Services) -> Batches:  # noqa: ARG001 (as the others)
     params = read(SeriesParams, request)
     wanted = replace(params.filter(), ids=params.s)
     return lambda connection: export.points(connection, wanted)
 
 
-def _conflict_rows(request: Request, house: House) -> Batches:  # noqa: ARG001 (as the others)
+def _conflict_rows(request: Request, services: Services) -> Batches:  # noqa: ARG001 (as the others)
     params = read(ConflictParams, request)
     return lambda connection: export.conflicts(
         connection, kind=params.kind, series_id=params.series, closed=params.closed
     )
 
 
-def _run_rows(request: Request, house: House) -> Batches:  # noqa: ARG001 (as the others)
+def _run_rows(request: Request, services: Services) -> Batches:  # noqa: ARG001 (as the others)
     params = read(RunParams, request)
     return lambda connection: export.runs(connection, task=params.task, state=params.state)
 
 
-def _check(house: House, ask: Callable[[Connection], object]) -> None:
+def _check(services: Services, ask: Callable[[Connection], object]) -> None:
     """Let a wrong query be told before the file begins."""
-    with house.database.read() as connection:
+    with services.database.read() as connection:
         ask(connection)
 
 
 # The sort of rows that a file has, where it is called otherwise.
 SORTS = {"series": "points"}
-ROWS: dict[str, Callable[[Request, House], Batches]] = {
+ROWS: dict[str, Callable[[Request, Services], Batches]] = {
     "articles": _article_rows,
     "figures": _figure_rows,
     "changes": _change_rows,
@@ -99,17 +99,17 @@ def _table(what: str, batches: export.Batches) -> Table:
     return Table(what, dictionary.BY_NAME[SORTS.get(what, what)].columns, batches)
 
 
-def _sent(house: House, what: str, batches: Batches, suffix: str) -> Iterator[bytes]:
-    with house.database.snapshot() as connection:
+def _sent(services: Services, what: str, batches: Batches, suffix: str) -> Iterator[bytes]:
+    with services.database.snapshot() as connection:
         yield from STREAMED[suffix](_table(what, batches(connection)))
 
 
-def _made(house: House, what: str, batches: Batches, suffix: str) -> Path:
+def _made(services: Services, what: str, batches: Batches, suffix: str) -> Path:
     """A file of its own that is deleted when it was sent."""
     with tempfile.NamedTemporaryFile(suffix=suffix, delete=False) as kept:
         path = Path(kept.name)
     try:
-        with house.database.snapshot() as connection:
+        with services.database.snapshot() as connection:
             FORMATS[suffix](_table(what, batches(connection)), path)
     except BaseException:
         path.unlink()

@@ -11,7 +11,7 @@ from monitor.accounts import Role
 from monitor.config import parse_duration
 from monitor.errors import InputError
 from monitor.processes import lives
-from monitor.web.context import House, house_of
+from monitor.web.context import Services, services_of
 from monitor.web.people import form_of, require
 from storage import pauses, runs
 from storage.pauses import Paused
@@ -26,21 +26,21 @@ async def start(request: Request) -> Response:
     """Begin a crawl of a site, unless one is under way."""
     person = require(request, Role.OPERATOR)
     fields = await form_of(request)
-    return await run_in_threadpool(_start, house_of(request), fields, person.name)
+    return await run_in_threadpool(_start, services_of(request), fields, person.name)
 
 
-def _start(house: House, fields: dict[str, str], by: str) -> Response:
-    site, mode = _site(house, fields), fields.get("mode", "")
+def _start(services: Services, fields: dict[str, str], by: str) -> Response:
+    site, mode = _site(services, fields), fields.get("mode", "")
     if mode not in MODES:
         raise InputError(f"no way to crawl {mode!r}; there are: {', '.join(MODES)}")
-    if house.start is None:
+    if services.start is None:
         raise InputError("this page starts no runs; start one with: monitor crawl")
-    with house.database.read() as connection:
+    with services.database.read() as connection:
         under_way = [run for run in runs.open_runs(connection, "crawl", site) if lives(run.process or "") is not False]
     under_way = [run for run in under_way if run.state is RunState.RUNNING]
     if under_way:
         raise HTTPException(409, f"run {under_way[0].id} of {site} is under way")
-    house.start(mode, site, by)
+    services.start(mode, site, by)
     return RedirectResponse("/runs", 303)
 
 
@@ -48,17 +48,17 @@ async def pause(request: Request) -> Response:
     """Let a site be for a while."""
     person = require(request, Role.OPERATOR)
     fields = await form_of(request)
-    return await run_in_threadpool(_pause, house_of(request), fields, person.name)
+    return await run_in_threadpool(_pause, services_of(request), fields, person.name)
 
 
-def _pause(house: House, fields: dict[str, str], by: str) -> Response:
-    site, lasting, reason = _site(house, fields), fields.get("lasting", ""), fields.get("reason", "").strip()
+def _pause(services: Services, fields: dict[str, str], by: str) -> Response:
+    site, lasting, reason = _site(services, fields), fields.get("lasting", ""), fields.get("reason", "").strip()
     if lasting not in LASTING:
         raise InputError(f"no such time {lasting!r}; there are: {', '.join(LASTING)}")
     if not 0 < len(reason) <= LONGEST:
         raise InputError("state why: whoever looks at the plan next will ask")
-    now = house.now()
-    with house.writing.write() as connection:
+    now = services.now()
+    with services.writing.write() as connection:
         pauses.put(connection, Paused(None, site, now, now + parse_duration(lasting), f"{reason} ({by})"))
     return RedirectResponse("/runs", 303)
 
@@ -67,18 +67,18 @@ async def resume(request: Request) -> Response:
     """End a pause before its time."""
     require(request, Role.OPERATOR)
     fields = await form_of(request)
-    return await run_in_threadpool(_resume, house_of(request), fields)
+    return await run_in_threadpool(_resume, services_of(request), fields)
 
 
-def _resume(house: House, fields: dict[str, str]) -> Response:
-    with house.writing.write() as connection:
+def _resume(services: Services, fields: dict[str, str]) -> Response:
+    with services.writing.write() as connection:
         if not pauses.lift(connection, fields.get("task") or None, fields.get("site") or None):
             raise InputError("no such pause; it may have ended already")
     return RedirectResponse("/runs", 303)
 
 
-def _site(house: House, fields: dict[str, str]) -> str:
+def _site(services: Services, fields: dict[str, str]) -> str:
     site = fields.get("site", "")
-    if site not in house.config.sites:
+    if site not in services.config.sites:
         raise InputError(f"no site {site!r} in the configuration")
     return site

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from monitor.changes.kinds import LIFE, SURROUNDINGS, ChangeKind
-from monitor.web.context import House, address, house_of, memory_of, render
+from monitor.web.context import Services, address, memory_of, render, services_of
 from monitor.web.health import remembered
 from monitor.web.params import TodayParams, aware, read
 from storage import Connection, queries_articles, queries_changes, queries_conflicts, queries_pages
@@ -44,13 +44,13 @@ class Today:
 
 def today(request: Request) -> Response:
     """The overview; it remembers when it was looked at."""
-    house, params = house_of(request), read(TodayParams, request)
-    topic = next(iter(house.config.topics), None)
-    holds = memory_of(request).soon("held", lambda: held(house)) or Held(None, None)
-    with house.database.read() as connection:
-        now = min(house.now(), holds.newest_look or house.now())
+    services, params = services_of(request), read(TodayParams, request)
+    topic = next(iter(services.config.topics), None)
+    holds = memory_of(request).soon("held", lambda: held(services)) or Held(None, None)
+    with services.database.read() as connection:
+        now = min(services.now(), holds.newest_look or services.now())
         before, current = _looks(request, now)
-        since = aware(params.since, house.config.zone)
+        since = aware(params.since, services.config.zone)
         if since is None:
             since = now - dt.timedelta(days=params.days) if params.days else before or now - FIRST_WINDOW
         told = _told(connection, topic, since)
@@ -73,10 +73,10 @@ class Held:
     newest_look: dt.datetime | None
 
 
-def held(house: House) -> Held:
+def held(services: Services) -> Held:
     """What the database holds, counted now."""
-    with house.database.read() as connection:
-        return Held(overview(connection, house.now()), queries_pages.newest_look(connection))
+    with services.database.read() as connection:
+        return Held(overview(connection, services.now()), queries_pages.newest_look(connection))
 
 
 def _window(params: TodayParams, before: dt.datetime | None) -> str:

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from monitor.health import Crawl
 from monitor.watching import OUTAGES
-from monitor.web.context import House, house_of, memory_of, numbered, render
+from monitor.web.context import Services, memory_of, numbered, render, services_of
 from monitor.web.health import remembered
 from monitor.web.params import RunParams, read
 from monitor.web.plot.bars import Bar, bars
@@ -42,8 +42,8 @@ class SiteOf:
 
 def listing(request: Request) -> Response:
     """The history of runs, how each site does and each task's last run went, what is wrong, and what is due."""
-    house, params = house_of(request), read(RunParams, request)
-    with house.database.read() as connection:
+    services, params = services_of(request), read(RunParams, request)
+    with services.database.read() as connection:
         found = queries_runs.find(
             connection, task=params.task, state=params.state, cursor=params.cursor, limit=params.limit
         )
@@ -51,10 +51,10 @@ def listing(request: Request) -> Response:
         faults = queries_runs.faults(connection, most=MOST_FAULTS)
         due = queries_runs.due_pages(connection, MOST_DUE)
         closed = incidents.find(connection, closed_only=True, limit=MOST_CLOSED)
-        stopped = pauses.active(connection, house.now())
-        courses = {site: queries_runs.course(connection, site, MOST_IN_COURSE) for site in house.config.sites}
+        stopped = pauses.active(connection, services.now())
+        courses = {site: queries_runs.course(connection, site, MOST_IN_COURSE) for site in services.config.sites}
     standing = remembered(request)
-    courses_of = memory_of(request).soon("trends", lambda: trends(house)) or {}
+    courses_of = memory_of(request).soon("trends", lambda: trends(services)) or {}
     sites = [
         SiteOf(
             site, tuple(bars(course)), courses_of.get(site, ()),
@@ -65,22 +65,22 @@ def listing(request: Request) -> Response:
     ]  # fmt: skip
     return render(
         request, "runs.html", found=found, last=last, faults=faults, due=due, health=standing, sites=sites, closed=closed,
-        firings=tuple(house.firings(MOST_FIRINGS)), schedules=house.config.schedules, lasting=LASTING, modes=MODES,
-        may_start=house.start is not None, asked=params, tasks=TASKS, states=tuple(RunState),
+        firings=tuple(services.firings(MOST_FIRINGS)), schedules=services.config.schedules, lasting=LASTING, modes=MODES,
+        may_start=services.start is not None, asked=params, tasks=TASKS, states=tuple(RunState),
     )  # fmt: skip
 
 
-def trends(house: House) -> dict[str, tuple[Trend, ...]]:
+def trends(services: Services) -> dict[str, tuple[Trend, ...]]:
     """How each site does over its last days and crawls, looked up now."""
-    with house.database.read() as connection:
-        return {site: tuple(filter(None, _trends_of(connection, house, site))) for site in house.config.sites}
+    with services.database.read() as connection:
+        return {site: tuple(filter(None, _trends_of(connection, services, site))) for site in services.config.sites}
 
 
-def _trends_of(connection: Connection, house: House, site: str) -> list[Trend | None]:
-    number, config = queries_sites.number(connection, site), house.config
+def _trends_of(connection: Connection, services: Services, site: str) -> list[Trend | None]:
+    number, config = queries_sites.number(connection, site), services.config
     if number is None:
         return []
-    days = queries_sites.days_until(house.now(), DAYS, config.zone)
+    days = queries_sites.days_until(services.now(), DAYS, config.zone)
     labels = [day.isoformat() for day in days]
     published = queries_sites.published(connection, number, days, config.zone)
     looks = queries_sites.looks(connection, number, days, config.zone)
@@ -89,26 +89,26 @@ def _trends_of(connection: Connection, house: House, site: str) -> list[Trend | 
     return [
         trend("published", list(zip(labels, map(float, published), strict=True))),
         trend("looks", list(zip(labels, map(float, looks), strict=True)), budget),
-        trend("seconds", _of_crawls(crawls, house, "seconds"), most_slots=CRAWLS),
-        trend("outages", _of_crawls(crawls, house, "outages"), most_slots=CRAWLS),
-        trend("missing", _of_crawls([one for one in crawls if one.listed], house, "missing"), most_slots=CRAWLS),
+        trend("seconds", _of_crawls(crawls, services, "seconds"), most_slots=CRAWLS),
+        trend("outages", _of_crawls(crawls, services, "outages"), most_slots=CRAWLS),
+        trend("missing", _of_crawls([one for one in crawls if one.listed], services, "missing"), most_slots=CRAWLS),
     ]
 
 
-def _of_crawls(crawls: Sequence[Crawl], house: House, name: str) -> list[tuple[str, float]]:
+def _of_crawls(crawls: Sequence[Crawl], services: Services, name: str) -> list[tuple[str, float]]:
     """A measure of crawls, each labelled with when it ended; those that have none are left out."""
     found = [(one.at, getattr(one, name)) for one in crawls]
-    return [(_minute(at, house), float(value)) for at, value in found if value is not None]
+    return [(_minute(at, services), float(value)) for at, value in found if value is not None]
 
 
-def _minute(at: dt.datetime, house: House) -> str:
-    return f"{at.astimezone(house.config.zone):%m-%d %H:%M}"
+def _minute(at: dt.datetime, services: Services) -> str:
+    return f"{at.astimezone(services.config.zone):%m-%d %H:%M}"
 
 
 def run(request: Request) -> Response:
     """One run with its faults."""
     number = numbered(request, "run")
-    with house_of(request).database.read() as connection:
+    with services_of(request).database.read() as connection:
         found = runs.get(connection, number)
         faults = queries_runs.faults(connection, run_id=number, most=200)
     if found is None:
@@ -119,7 +119,7 @@ def run(request: Request) -> Response:
 def incident(request: Request) -> Response:
     """One incident with its evidence: the selectors that failed, what is proposed, and pages that show it."""
     number = numbered(request, "incident")
-    with house_of(request).database.read() as connection:
+    with services_of(request).database.read() as connection:
         found = incidents.get(connection, number)
         if found is None:
             raise HTTPException(404)

@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from monitor.accounts import Role
 from monitor.errors import InputError
-from monitor.web.context import House, house_of, numbered, render
+from monitor.web.context import Services, numbered, render, services_of
 from monitor.web.params import ArticleParams, ChangeParams, parsed
 from monitor.web.people import form_of, require
 from storage import Connection, queries_articles, queries_changes, saved
@@ -34,23 +34,23 @@ class Row:
 
 def listing(request: Request) -> Response:
     """All saved queries."""
-    house = house_of(request)
-    with house.database.read() as connection:
-        rows = [_row(connection, house, one) for one in saved.every(connection)]
+    services = services_of(request)
+    with services.database.read() as connection:
+        rows = [_row(connection, services, one) for one in saved.every(connection)]
     return render(request, "saved.html", rows=rows)
 
 
-def _row(connection: Connection, house: House, one: Saved) -> Row:
+def _row(connection: Connection, services: Services, one: Saved) -> Row:
     path = f"/{one.view}?{one.query}" if one.query else f"/{one.view}"
     try:
-        return Row(one, path, _fresh(connection, house, one))
+        return Row(one, path, _fresh(connection, services, one))
     except InputError:
         # Its query was understood once; it is shown so that somebody can mend it.
         return Row(one, path, None)
 
 
-def _fresh(connection: Connection, house: House, one: Saved) -> int | None:
-    given, zone = QueryParams(one.query), house.config.zone
+def _fresh(connection: Connection, services: Services, one: Saved) -> int | None:
+    given, zone = QueryParams(one.query), services.config.zone
     if one.view == "articles":
         articles = parsed(ArticleParams, given)
         since = max(one.looked_at, articles.found(zone) or one.looked_at)
@@ -64,14 +64,14 @@ def _fresh(connection: Connection, house: House, one: Saved) -> int | None:
 
 def go(request: Request) -> Response:
     """The view itself; that it was opened is noted."""
-    house, number = house_of(request), numbered(request, "saved")
-    with house.database.read() as connection:
+    services, number = services_of(request), numbered(request, "saved")
+    with services.database.read() as connection:
         found = saved.get(connection, number)
     if found is None:
         raise HTTPException(404)
-    if house.writable is not None:
-        with house.writing.write() as connection:
-            saved.look(connection, number, house.now())
+    if services.writable is not None:
+        with services.writing.write() as connection:
+            saved.look(connection, number, services.now())
     return RedirectResponse(f"/{found.view}?{found.query}", 303, {"cache-control": "no-store"})
 
 
@@ -79,25 +79,25 @@ async def add(request: Request) -> Response:
     """Keep the view that a form names."""
     person = require(request, Role.ANALYST)
     fields = await form_of(request)
-    await run_in_threadpool(_add, house_of(request), fields, person.name)
+    await run_in_threadpool(_add, services_of(request), fields, person.name)
     return RedirectResponse("/saved", 303)
 
 
-def _add(house: House, fields: dict[str, str], by: str) -> None:
+def _add(services: Services, fields: dict[str, str], by: str) -> None:
     given = QueryParams(fields.get("query", "")[:4000])
     query = urlencode([(key, value) for key, value in given.multi_items() if value and key not in PASSING])
-    with house.writing.write() as connection:
-        saved.add(connection, fields.get("name", ""), fields.get("view", ""), query, by, house.now())
+    with services.writing.write() as connection:
+        saved.add(connection, fields.get("name", ""), fields.get("view", ""), query, by, services.now())
 
 
 async def remove(request: Request) -> Response:
     """Keep a view no longer."""
     require(request, Role.ANALYST)
     await form_of(request)
-    await run_in_threadpool(_remove, house_of(request), numbered(request, "saved"))
+    await run_in_threadpool(_remove, services_of(request), numbered(request, "saved"))
     return RedirectResponse("/saved", 303)
 
 
-def _remove(house: House, number: int) -> None:
-    with house.writing.write() as connection:
+def _remove(services: Services, number: int) -> None:
+    with services.writing.write() as connection:
         saved.remove(connection, number)

@@ -16,7 +16,7 @@ from monitor.charts import Look, png, svg
 from monitor.errors import InputError
 from monitor.series import Aspect, Point, Series, timeline
 from monitor.web import people, shown
-from monitor.web.context import Words, house_of, render, words_of
+from monitor.web.context import Words, render, services_of, words_of
 from monitor.web.params import ChartParams, SeriesParams, read
 from monitor.web.plot import Drawn, Plot, Sort, drawn, plot, spark
 from storage import Connection, queries_conflicts, series, series_views, statements
@@ -78,8 +78,8 @@ class Chart:
 
 def listing(request: Request) -> Response:
     """The series that the address asks for, each with its latest value and its course."""
-    house, params = house_of(request), read(SeriesParams, request)
-    with house.database.read() as connection:
+    services, params = services_of(request), read(SeriesParams, request)
+    with services.database.read() as connection:
         found = series.find(connection, params.filter(), order=params.order, cursor=params.cursor, limit=params.limit)
         courses = series_views.courses(connection, [one.id for one in found.items])
     sparks = {id_: spark(course) for id_, course in courses.items()}
@@ -89,7 +89,7 @@ def listing(request: Request) -> Response:
 
 def one(request: Request) -> Response:
     """One series: its chart, its values, what contradicts them, and what was stated of it."""
-    with house_of(request).database.read() as connection:
+    with services_of(request).database.read() as connection:
         found, articles = _get(connection, request.path_params["series"])
         odd = queries_conflicts.find(connection, series_id=found.id).items
         stated = [kept for kept in statements.holding(connection) if kept.statement in found.statements]
@@ -110,7 +110,7 @@ def _choices(request: Request, connection: Connection, id_: str) -> dict[str, li
 def compare(request: Request) -> Response:
     """Several series in one chart."""
     params = read(ChartParams, request)
-    with house_of(request).database.read() as connection:
+    with services_of(request).database.read() as connection:
         several, articles = _several(connection, params.s)
     shown = chart(several, articles, words_of(request))
     return render(request, "series_compare.html", chart=shown, query=urlencode([("s", one) for one in params.s]))
@@ -122,7 +122,7 @@ def picture(request: Request) -> Response:
     if suffix not in PICTURES:
         raise HTTPException(404)
     params = read(ChartParams, request)
-    with house_of(request).database.read() as connection:
+    with services_of(request).database.read() as connection:
         found, _ = _several(connection, params.s)
     look = Look(words_of(request).language, params.dark)  # type: ignore[arg-type] # the page's languages are the chart's
     body = png(found, look, params.scale) if suffix == "png" else svg(found, look).encode()

@@ -14,7 +14,7 @@ from monitor.analyse import following
 from monitor.errors import InputError
 from monitor.series import Selector, Statement, StatementKind
 from monitor.series.statements import separated_id
-from monitor.web.context import House, house_of
+from monitor.web.context import Services, services_of
 from monitor.web.people import form_of, require
 from storage import statements
 from storage.series import checked_id
@@ -42,58 +42,58 @@ async def undo(request: Request) -> Response:
     """Take a statement back."""
     person = require(request, Role.ANALYST)
     fields = await form_of(request)
-    return await run_in_threadpool(_undo, house_of(request), request.path_params["statement"], fields, person.name)
+    return await run_in_threadpool(_undo, services_of(request), request.path_params["statement"], fields, person.name)
 
 
-async def _act(request: Request, make: Callable[[Fields, str, House], Statement]) -> Response:
+async def _act(request: Request, make: Callable[[Fields, str, Services], Statement]) -> Response:
     person = require(request, Role.ANALYST)
     fields = await form_of(request)
-    return await run_in_threadpool(_state, house_of(request), make(fields, person.name, house_of(request)))
+    return await run_in_threadpool(_state, services_of(request), make(fields, person.name, services_of(request)))
 
 
-def _state(house: House, statement: Statement) -> Response:
-    following.state(house.writing, statement, house.now())
+def _state(services: Services, statement: Statement) -> Response:
+    following.state(services.writing, statement, services.now())
     made = separated_id(statement) if statement.kind is StatementKind.SEPARATE else statement.series[0]
     return RedirectResponse(f"/series/{made}", 303)
 
 
-def _undo(house: House, number: int, fields: Fields, by: str) -> Response:
-    with house.database.read() as connection:
+def _undo(services: Services, number: int, fields: Fields, by: str) -> Response:
+    with services.database.read() as connection:
         held = next((one for one in statements.holding(connection) if one.id == number), None)
     if held is None:
         raise HTTPException(404)
     if held.origin == statements.CONFIGURED:
         raise InputError("this is stated in the configuration; take it out there")
-    following.undo(house.writing, number, by, house.now())
+    following.undo(services.writing, number, by, services.now())
     back = fields.get("back") or held.statement.series[0]
     return RedirectResponse(f"/series/{checked_id(back)}", 303)
 
 
-def _name(fields: Fields, by: str, house: House) -> Statement:
-    return _statement(StatementKind.NAME, (_id(fields),), fields, by, house, name=_text(fields, "name"))
+def _name(fields: Fields, by: str, services: Services) -> Statement:
+    return _statement(StatementKind.NAME, (_id(fields),), fields, by, services, name=_text(fields, "name"))
 
 
-def _join(fields: Fields, by: str, house: House) -> Statement:
+def _join(fields: Fields, by: str, services: Services) -> Statement:
     ids = tuple(dict.fromkeys(checked_id(id_) for id_ in fields.get("series", "").split()))
     if len(ids) < 2:
         raise InputError("a join needs two series or more")
-    return _statement(StatementKind.JOIN, ids, fields, by, house)
+    return _statement(StatementKind.JOIN, ids, fields, by, services)
 
 
-def _separate(fields: Fields, by: str, house: House) -> Statement:
+def _separate(fields: Fields, by: str, services: Services) -> Statement:
     chosen = Selector(*(fields.get(key) or None for key in ("article", "indicator", "place", "unit")))
     if chosen == Selector():
         raise InputError("say what to take out: an indicator, a place or a unit")
     name = fields.get("name", "").strip()[:LONGEST]
-    return _statement(StatementKind.SEPARATE, (_id(fields),), fields, by, house, name=name, selector=chosen)
+    return _statement(StatementKind.SEPARATE, (_id(fields),), fields, by, services, name=name, selector=chosen)
 
 
 def _statement(
-    kind: StatementKind, ids: tuple[str, ...], fields: Fields, by: str, house: House, *, name: str = "",
+    kind: StatementKind, ids: tuple[str, ...], fields: Fields, by: str, services: Services, *, name: str = "",
     selector: Selector | None = None,
 ) -> Statement:  # fmt: skip
     why = fields.get("why", "").strip()[:LONGEST]
-    return Statement(kind, ids, by, house.now(), why, name, selector or Selector())
+    return Statement(kind, ids, by, services.now(), why, name, selector or Selector())
 
 
 def _id(fields: Fields) -> str:

@@ -18,7 +18,7 @@ from starlette.types import ASGIApp
 
 from monitor.config import Config
 from monitor.web.app import create_app
-from monitor.web.context import House
+from monitor.web.context import Services
 from monitor.web.patience import Patient
 from monitor.web.server import configured, listen
 from storage import Database
@@ -35,7 +35,7 @@ class Site:
     """A page that is served, and the database behind it."""
 
     url: str
-    house: House
+    services: Services
     path: Path
 
 
@@ -57,17 +57,19 @@ def site(record: Path, tmp_path: Path) -> Iterator[Site]:
     path = tmp_path / "monitor.sqlite"
     shutil.copyfile(record, path)
     config = Config(database=f"sqlite:///{path}")
-    house = House(open_read_only(config.database), config, lambda: world.NOW, writable=Database.open(config.database))
-    with served(house) as url:
-        yield Site(url, house, path)
-    house.database.close()
-    house.writing.close()
+    services = Services(
+        open_read_only(config.database), config, lambda: world.NOW, writable=Database.open(config.database)
+    )
+    with served(services) as url:
+        yield Site(url, services, path)
+    services.database.close()
+    services.writing.close()
 
 
 @contextmanager
-def served(house: House, patience: type[Patient] = Patient) -> Iterator[str]:
-    """The address of a house's page while it is served by a thread of its own."""
-    with running(create_app(house), patience) as url:
+def served(services: Services, patience: type[Patient] = Patient) -> Iterator[str]:
+    """The address of the services' page while it is served by a thread of its own."""
+    with running(create_app(services), patience) as url:
         yield url
 
 

@@ -33,7 +33,7 @@ def people(site: Site) -> Site:
     """The site once a viewer, an analyst and an operator have accounts."""
     # The cheapest cost that there is: these hashes guard nothing.
     kept = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
-    with site.house.writing.write() as connection:
+    with site.services.writing.write() as connection:
         for role in Role:
             accounts.add(connection, role.value, role, kept, world.NOW)
     return site
@@ -84,7 +84,7 @@ def test_a_password_opens_a_session_that_ends(client: httpx.Client, people: Site
     assert cookie["httponly"]
     assert cookie["samesite"] == "lax"
     assert "乳源织密" in client.get("/articles").text
-    with people.house.database.read() as connection:
+    with people.services.database.read() as connection:
         assert accounts.by_key(connection, key_digest(cookie.value), KeyKind.SESSION, dt.datetime.now(dt.UTC))
         later = dt.datetime.now(dt.UTC) + dt.timedelta(hours=13)
         assert accounts.by_key(connection, key_digest(cookie.value), KeyKind.SESSION, later) is None
@@ -123,7 +123,7 @@ def test_another_password_ends_the_other_sessions(client: httpx.Client, people: 
 
 def test_a_token_reads_and_does_nothing_else(client: httpx.Client, people: Site) -> None:
     token, now = new_key(), dt.datetime.now(dt.UTC)
-    with people.house.writing.write() as connection:
+    with people.services.writing.write() as connection:
         operator = accounts.require(connection, "operator")
         key = Key(KeyKind.TOKEN, "notebook", now, now + dt.timedelta(days=1))
         accounts.add_key(connection, operator.id, key_digest(token), key)

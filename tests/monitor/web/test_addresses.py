@@ -15,7 +15,7 @@ OLD = "http://portal.example/old.php?id=<1>"
 
 
 def test_the_addresses_of_an_article_are_shown_with_their_evidence(site: Site) -> None:
-    with site.house.writing.write() as connection:
+    with site.services.writing.write() as connection:
         seen = [
             addresses.Seen(1, MOBILE, "x", "host, query", world.START),
             addresses.Seen(1, OLD, "y", "redirects here", world.START + dt.timedelta(days=2)),

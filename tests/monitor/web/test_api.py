@@ -15,7 +15,7 @@ from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from monitor.config import Config
-from monitor.web.context import House
+from monitor.web.context import Services
 from storage.readonly import open_read_only
 from tests.monitor.web import world
 from tests.monitor.web.conftest import served
@@ -24,19 +24,19 @@ LISTS = ("articles", "figures", "changes", "series", "conflicts", "runs")
 
 
 @pytest.fixture(scope="module")
-def house(record: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """A house over the record of a week."""
+def services(record: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
+    """The services over the record of a week."""
     path = tmp_path_factory.mktemp("api") / "monitor.sqlite"
     shutil.copyfile(record, path)
     database = open_read_only(f"sqlite:///{path}")
-    yield House(database, Config(database=f"sqlite:///{path}"), lambda: world.NOW)
+    yield Services(database, Config(database=f"sqlite:///{path}"), lambda: world.NOW)
     database.close()
 
 
 @pytest.fixture(scope="module")
-def url(house: House) -> Iterator[str]:
+def url(services: Services) -> Iterator[str]:
     """The address of the interface, served."""
-    with served(house) as address:
+    with served(services) as address:
         yield f"{address.rstrip('/')}/api/v1"
 
 

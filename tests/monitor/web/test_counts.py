@@ -14,7 +14,7 @@ from tests.monitor.web.conftest import Site
 
 def test_a_count_that_stops_is_never_too_great_and_says_that_it_stopped(site: Site) -> None:
     wanted = Filter(words="乳源")
-    with site.house.database.read() as connection:
+    with site.services.database.read() as connection:
         whole = queries_articles.count(connection, wanted)
         assert not whole.is_more
         for hits in range(1, 30):

@@ -30,7 +30,7 @@ def _feed(url: str) -> list[ET.Element]:
 
 def test_the_page_of_an_incident_shows_its_evidence(site: Site) -> None:
     base = site.url.rstrip("/")
-    number = world.trouble(site.house.writing)
+    number = world.trouble(site.services.writing)
     page = httpx.get(f"{base}/incidents/{number}").text
     for part in ("title h1.title", "body .content", "建议的新配置", "h1.headline", "96 %", "仍未解决"):
         assert part in page
@@ -47,7 +47,7 @@ def test_there_is_no_page_of_an_incident_that_never_was(site: Site, number: str)
 
 def test_the_feed_of_incidents_tells_the_latest_first(site: Site) -> None:
     base = site.url.rstrip("/")
-    number = world.trouble(site.house.writing)
+    number = world.trouble(site.services.writing)
     entries = _feed(f"{base}/incidents.atom")
     paths = [entry.find(f"{ATOM}link").attrib["href"] for entry in entries]  # type: ignore[union-attr] # it has one
     assert paths == [f"{base}/incidents/{number}", f"{base}/incidents/1"]
@@ -56,7 +56,7 @@ def test_the_feed_of_incidents_tells_the_latest_first(site: Site) -> None:
 
 
 def test_the_feed_of_a_series_has_every_value_of_it(site: Site) -> None:
-    with site.house.database.read() as connection:
+    with site.services.database.read() as connection:
         found = [
             series.get(connection, one.id) for one in series.find(connection, SeriesParams().filter(), limit=5).items
         ]

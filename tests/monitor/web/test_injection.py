@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from monitor.config import Config
-from monitor.web.context import House
+from monitor.web.context import Services
 from storage.content import content
 from storage.readonly import open_read_only
 from tests.monitor.web import world
@@ -33,19 +33,19 @@ CIVIL = (200, 400, 404, 422)
 
 
 @pytest.fixture(scope="module")
-def house(record: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """A house over the record of a week."""
+def services(record: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
+    """The services over the record of a week."""
     path = tmp_path_factory.mktemp("injected") / "monitor.sqlite"
     shutil.copyfile(record, path)
     database = open_read_only(f"sqlite:///{path}")
-    yield House(database, Config(database=f"sqlite:///{path}"), lambda: world.NOW)
+    yield Services(database, Config(database=f"sqlite:///{path}"), lambda: world.NOW)
     database.close()
 
 
 @pytest.fixture(scope="module")
-def client(house: House) -> Iterator[httpx.Client]:
+def client(services: Services) -> Iterator[httpx.Client]:
     """A client of the page and its interface."""
-    with served(house) as url, httpx.Client(base_url=url, timeout=60) as made:
+    with served(services) as url, httpx.Client(base_url=url, timeout=60) as made:
         yield made
 
 
@@ -57,8 +57,8 @@ def parameters_of(client: httpx.Client, name: str) -> list[str]:
 
 
 @pytest.mark.parametrize("name", LISTS)
-def test_no_parameter_is_a_statement(client: httpx.Client, house: House, name: str) -> None:
-    with house.database.read() as connection:
+def test_no_parameter_is_a_statement(client: httpx.Client, services: Services, name: str) -> None:
+    with services.database.read() as connection:
         before = content(connection)
     whole = client.get(f"/api/v1/{name}").text
     for parameter in parameters_of(client, name):
@@ -67,7 +67,7 @@ def test_no_parameter_is_a_statement(client: httpx.Client, house: House, name: s
             assert answer.status_code in CIVIL, (parameter, text, answer.text[:300])
             assert "set-cookie" not in answer.headers
             assert answer.status_code != 200 or answer.text != whole, (parameter, text)
-    with house.database.read() as connection:
+    with services.database.read() as connection:
         assert content(connection) == before
 
 

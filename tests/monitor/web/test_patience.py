@@ -28,7 +28,7 @@ class Hasty(Patient):
 @pytest.fixture
 def address(site: Site) -> Iterator[tuple[str, int]]:
     """Where the page is served with little patience."""
-    with served(site.house, Hasty) as url:
+    with served(site.services, Hasty) as url:
         yield "127.0.0.1", int(url.rpartition(":")[2])
 
 

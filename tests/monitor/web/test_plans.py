@@ -16,7 +16,7 @@ from starlette.routing import Match, Route
 from monitor.cli import main
 from monitor.config import Config
 from monitor.web.app import ROUTES, create_app
-from monitor.web.context import House
+from monitor.web.context import Services
 from storage import Database, series
 from storage.readonly import open_read_only
 from storage.series import SeriesFilter
@@ -71,7 +71,7 @@ def app(filled: Database) -> Iterator[FastAPI]:
     """The page over that database."""
     url = filled.url.render_as_string(hide_password=False)
     reading = open_read_only(url)
-    made = create_app(House(reading, Config(database=url), lambda: world.NOW, writable=filled))
+    made = create_app(Services(reading, Config(database=url), lambda: world.NOW, writable=filled))
     # What is remembered never grows old: nothing is found anew while a page is asked.
     made.state.memory.clock = lambda: 0.0
     yield made

@@ -109,7 +109,7 @@ def test_a_query_is_kept_and_tells_what_is_new(reader: Reader, site: Site) -> No
     feed = page.request.get(str(row.get_by_role("link", name="订阅").get_attribute("href")))
     assert feed.headers["content-type"].startswith("application/atom+xml")
     assert feed.text().count("<entry>") == 2
-    with site.house.writing.write() as connection:
+    with site.services.writing.write() as connection:
         saved.look(connection, 1, world.START)
     page.reload()
     expect(row).to_contain_text("2 项新增")
@@ -197,8 +197,8 @@ def test_a_chart_goes_into_a_report_as_a_picture(reader: Reader, tmp_path: Path)
 
 def test_an_operator_pauses_a_site_and_starts_a_run(browser: Browser, site: Site) -> None:
     begun: list[tuple[str, str, str]] = []
-    house = replace(site.house, start=lambda mode, name, by: begun.append((mode, name, by)))
-    with served(house) as url, reading(browser, url) as reader:
+    services = replace(site.services, start=lambda mode, name, by: begun.append((mode, name, by)))
+    with served(services) as url, reading(browser, url) as reader:
         page = reader.open("/runs")
         expect(page.locator(".bars a")).to_have_count(5)
         expect(page.locator(".bars rect.bad")).to_have_count(1)
@@ -211,7 +211,7 @@ def test_an_operator_pauses_a_site_and_starts_a_run(browser: Browser, site: Site
         page.get_by_label("理由").fill("门户搬家")
         page.get_by_role("button", name="暂停").click()
         expect(page.locator(".notice")).to_contain_text("门户搬家 (local)")
-        with house.database.read() as connection:
+        with services.database.read() as connection:
             [pause] = pauses.active(connection, world.NOW)
         assert (pause.site, pause.until - pause.since) == ("food-portal", dt.timedelta(days=1))
         page.get_by_role("button", name="恢复").click()
