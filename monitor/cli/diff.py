@@ -110,7 +110,7 @@ def _print(
     sys.stdout.write("\n")
     sys.stdout.writelines(line + "\n" for line in change_lines(changes) or ())
     if not changes:
-        sys.stderr.write("the article says the same in both\n")
+        sys.stderr.write("both revisions of the article are the same\n")
 
 
 def _record(old: StoredRevision, new: StoredRevision, changes: tuple[Change, ...], text: TextDiff) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def backup(
         return
     sys.stdout.write(
         f"{made.file}: {made.label.rows} rows in {len(made.label.content)} tables, {made.bytes / 1e6:.1f} MB, "
-        f"restored aside and found the same; {len(removed)} old backups removed\n"
+        f"verified by a test restore; {len(removed)} old backups removed\n"
     )
 
 
@@ -82,7 +82,7 @@ def restore(
 
     if check:
         with restored_aside(file) as (_, label):
-            sys.stdout.write(f"{file} is sound: {label.rows} rows, made {label.made_at:%Y-%m-%d %H:%M} UTC\n")
+            sys.stdout.write(f"{file} is intact: {label.rows} rows, made {label.made_at:%Y-%m-%d %H:%M} UTC\n")
         return
     done = put(file, config_of(context).database, current_clock().now(), replace=replace)
     kept = f"; what was there is kept as {done.kept}" if done.kept else ""

@@ -104,7 +104,7 @@ def log(
         for one in found
     ]  # fmt: skip
     columns = ("event", "kind", "channel", "by", "when", "state", "message", "tries", "sent or due", "title", "error")
-    print_table(columns, rows, "no delivery yet")
+    print_table(columns, rows, "no deliveries yet")
 
 
 @group.command()
@@ -118,7 +118,7 @@ def retry(context: typer.Context) -> None:
 
     with database_of(context).write() as connection:
         count = deliveries.reopen(connection, current_clock().now())
-    sys.stdout.write(f"{count} messages are tried again by the next: monitor notify deliver\n")
+    sys.stdout.write(f"{count} messages will be retried by the next: monitor notify deliver\n")
 
 
 @group.command()

@@ -174,7 +174,7 @@ def changes(
     elif told:
         sys.stdout.writelines(_change_lines(told, zone))
     else:
-        sys.stderr.write("no change noticed\n")
+        sys.stderr.write("no changes\n")
 
 
 def _change_lines(told: Iterable[Told], zone: dt.tzinfo) -> Iterator[str]:
@@ -238,4 +238,4 @@ def _print_figures(found: Iterable[FigureOf], json: bool) -> None:
         for f in found
     ]  # fmt: skip
     columns = ("article", "published", "indicator", "number", "unit", "period", "place", "sentence")
-    print_table(columns, rows, "no figure fits")
+    print_table(columns, rows, "no matching figures")

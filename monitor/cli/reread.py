@@ -58,9 +58,9 @@ def _print(report: Report) -> None:
     print_table(("what", "count"), sorted(report.counts.items()), "nothing is kept yet")
     altered = sum(count for what, count in report.counts.items() if what != "revisions read")
     if report.replaced or not altered:
-        sys.stderr.write("replaced\n" if altered else "nothing is read otherwise than before\n")
+        sys.stderr.write("replaced\n" if altered else "nothing is read differently\n")
     else:
-        sys.stderr.write("nothing was replaced; accept with: monitor reread\n")
+        sys.stderr.write("nothing was replaced; to replace it: monitor reread\n")
 
 
 def _lines(one: Difference) -> Iterator[str]:

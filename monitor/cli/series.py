@@ -182,7 +182,7 @@ def conflicts(
     if json:
         print_json(map(_conflict_record, found))
     elif not found:
-        sys.stderr.write("no conflict\n")
+        sys.stderr.write("no conflicts\n")
     for item in () if json else found:
         state = f", closed {local(item.closed_at, zone)}" if item.closed_at else ""
         name = f"{item.label} ({item.place})" if item.place else item.label
@@ -301,7 +301,7 @@ def _state(
         selector or Selector(),
     )
     number = state(database_of(context), statement, now)
-    sys.stdout.write(f"statement {number} holds; take it back with: monitor undo {number}\n")
+    sys.stdout.write(f"statement {number} applies; undo it with: monitor undo {number}\n")
 
 
 def statements(context: typer.Context, json: Json = False) -> None:
@@ -324,7 +324,7 @@ def statements(context: typer.Context, json: Json = False) -> None:
         for one in found
     ]  # fmt: skip
     columns = ("number", "kind", "series", "name", "points", "by", "at", "from", "why", "state")
-    print_table(columns, rows, "nothing stated yet")
+    print_table(columns, rows, "no statements yet")
 
 
 def _chosen(statement: Statement) -> str:
@@ -342,4 +342,4 @@ def undo(context: typer.Context, number: Annotated[int, typer.Argument(metavar="
     from monitor.clock import current_clock
 
     take_back(database_of(context), number, by or getpass.getuser(), current_clock().now())
-    sys.stdout.write(f"statement {number} no longer holds\n")
+    sys.stdout.write(f"statement {number} no longer applies\n")

@@ -86,4 +86,4 @@ def check(context: typer.Context) -> None:
         sys.stderr.writelines(f"{problem}\n" for problem in problems)
         sys.stderr.write("the database is damaged or was altered; restore it from a backup\n")
         raise typer.Exit(1)
-    sys.stdout.write(f"{database.shown} is sound, at version {database.version()}\n")
+    sys.stdout.write(f"{database.shown} is intact, at version {database.version()}\n")

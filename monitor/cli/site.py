@@ -80,7 +80,7 @@ def check(
     _print_faults(found)
     failing = [verdict.field for verdict in verdicts if verdict.fails]
     if failing:
-        sys.stderr.write(f"failing: {', '.join(failing)}; mend the profile of {name}, or: monitor site probe\n")
+        sys.stderr.write(f"failing: {', '.join(failing)}; correct the profile of {name}, or run: monitor site probe\n")
         raise typer.Exit(1)
 
 
@@ -102,10 +102,12 @@ def accept(
             changed.append(page)
             sys.stdout.write("\n".join(lines) + "\n")
     if not changed:
-        sys.stdout.write("every page reads as expected\n")
+        sys.stdout.write("every page is read as expected\n")
         return
     if not yes and not (sys.stdin.isatty() and typer.confirm(f"Write {len(changed)} expected files?")):
-        sys.stderr.write(f"{len(changed)} pages read otherwise than expected; nothing written (--yes writes)\n")
+        sys.stderr.write(
+            f"{len(changed)} pages are read differently than expected; nothing was written (use --yes to write)\n"
+        )
         raise typer.Exit(1)
     for page in changed:
         fixtures.accept(page)

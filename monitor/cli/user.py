@@ -61,7 +61,7 @@ def password(context: typer.Context, name: Name, password_file: PasswordFile = N
     kept = hashed(checked_password(_password(password_file)))
     with database.write() as connection:
         accounts.set_password(connection, found.id, kept)
-    sys.stdout.write(f"{name} has another password\n")
+    sys.stdout.write(f"{name} has a new password\n")
 
 
 @user.command(name="list")
@@ -88,7 +88,7 @@ def list_(context: typer.Context, json: Annotated[bool, typer.Option("--json", h
     print_table(
         ("name", "role", "since", "sessions", "tokens"),
         rows,
-        "nobody has an account: the page answers this machine alone",
+        "no accounts: the page is available only on this machine",
     )
 
 
@@ -102,7 +102,7 @@ def remove(context: typer.Context, name: Name) -> None:
 
     with database_of(context).write() as connection:
         accounts.remove(connection, name)
-    sys.stdout.write(f"{name} has no account any more\n")
+    sys.stdout.write(f"{name} no longer has an account\n")
 
 
 @user.command()
@@ -125,7 +125,7 @@ def token(
         found = accounts.require(connection, name)
         if revoke:
             ended = accounts.forget(connection, found.id, KeyKind.TOKEN)
-            sys.stdout.write(f"{ended} tokens of {name} are ended\n")
+            sys.stdout.write(f"{ended} tokens of {name} revoked\n")
             return
         key, now = new_key(), _now()
         accounts.add_key(

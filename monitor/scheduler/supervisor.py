@@ -107,7 +107,7 @@ class Supervisor:
             if self.lead.beat(self.clock.now()):
                 return True
             if not told and self.lead.rival:
-                self.settings.say(f"another monitor does the work ({self.lead.rival}); standing by")
+                self.settings.say(f"another monitor is leading ({self.lead.rival}); standing by")
                 told = True
             self._stop.wait(STAND_BY)
         return False
@@ -183,7 +183,7 @@ class _Page:
         """Start the page if it is not there."""
         if not self.children.is_running("page") and time.monotonic() - self._started > PAGE_AGAIN:
             if self._started:
-                logger.error("the page ended; it is started again")
+                logger.error("the page ended and is restarted")
             self._started = time.monotonic()
             self.children.start(page(self.settings.config_file))
 
@@ -191,8 +191,8 @@ class _Page:
 def _crawl_line(run: RunRecord) -> str:
     counts = run.counts
     return (
-        f"crawled {run.site}: {counts.requests} requests, {counts.new} new, {counts.changed} with other bytes, "
-        f"{counts.unchanged} as before, {counts.missing} missing, {counts.errors} errors "
+        f"crawled {run.site}: {counts.requests} requests, {counts.new} new, {counts.changed} with different bytes, "
+        f"{counts.unchanged} unchanged, {counts.missing} missing, {counts.errors} errors "
         f"in {(run.duration_ms or 0) / 1000:.1f} s"
     )
 
@@ -207,7 +207,7 @@ def _analysis_line(run: RunRecord) -> str:
     counts = run.counts
     return (
         f"read what was fetched: {counts.new} new articles, {counts.changed} changed, {counts.unchanged} unchanged, "
-        f"{counts.missing} gone, {counts.errors} that are no articles in {(run.duration_ms or 0) / 1000:.1f} s"
+        f"{counts.missing} gone, {counts.errors} not articles in {(run.duration_ms or 0) / 1000:.1f} s"
     )
 
 
@@ -215,13 +215,13 @@ def run_once(settings: Settings) -> bool:
     """Whether one full pass was made without failure; with the sandbox, two passes some days of its time apart."""
     with _supervised(settings) as supervisor:
         if not supervisor.lead.beat(supervisor.clock.now()):
-            raise MonitorError(f"another monitor does the work already ({supervisor.lead.rival}); stop it first")
+            raise MonitorError(f"another monitor is running already ({supervisor.lead.rival}); stop it first")
         with _leading(supervisor), _sandbox(settings, supervisor) as clock:
             done = supervisor.one_pass()
             if clock is not None:
                 clock.advance(SANDBOX_PAUSE)
                 supervisor.look_by(_shown(clock))
-                settings.say(f"the sandbox is now {SANDBOX_PAUSE.days} days on: a second look")
+                settings.say(f"the sandbox is now {SANDBOX_PAUSE.days} days on: second pass")
                 done &= supervisor.one_pass()
         _summarise(supervisor)
         return done
@@ -288,7 +288,9 @@ def _sandbox(settings: Settings, supervisor: Supervisor) -> Iterator[sandbox.San
             raise MonitorError(f"{what}; state another one: sandbox.port") from error
         supervisor.look_by(_shown(clock))
         supervisor.environment[SANDBOX_VARIABLE] = url
-        settings.say(f"no portal is configured: the sandbox stands in at {url}, {wanted.speed:g} times as fast as life")
+        settings.say(
+            f"no portal is configured: watching the sandbox at {url}, {wanted.speed:g} times as fast as real time"
+        )
         yield clock
 
 
@@ -309,7 +311,9 @@ def _summarise(supervisor: Supervisor) -> None:
     with supervisor.database.read() as connection:
         held: Overview = overview(connection, supervisor.clock.now())
         told = changes.recent(connection, limit=5)
-    say(f"held: {held.articles} articles in {held.revisions} revisions, {held.figures} figures, {held.changes} changes")
+    say(
+        f"stored: {held.articles} articles in {held.revisions} revisions, {held.figures} figures, {held.changes} changes"
+    )
     for item in told:
         change = item.change
         what = f"{change.before} → {change.after}" if change.before and change.after else change.before or change.after

@@ -54,7 +54,7 @@ def test_news_is_previewed_delivered_and_logged(command: Command, world: World, 
     assert command("notify", "deliver", "--json").records[0]["sent"] == 0
     [line] = command("notify", "log", "--json").records
     assert (line["state"], line["title"], line["attempts"]) == ("sent", "数字有改动：乳源村集体增收", 1)
-    assert command("notify", "log", "--state", "failed").err == "no delivery yet\n"
+    assert command("notify", "log", "--state", "failed").err == "no deliveries yet\n"
     assert "no such state" in command("notify", "log", "--state", "lost").err
     assert len(hook.taken) == 1
 

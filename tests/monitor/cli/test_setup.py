@@ -44,7 +44,7 @@ def test_the_database_is_made_upgraded_and_checked(command: Command) -> None:
     before = command("db", "check")
     assert (before.status, "monitor db upgrade" in before.err) == (1, True)
     assert command("db", "upgrade").status == 0
-    assert "is sound" in command("db", "check").out
+    assert "is intact" in command("db", "check").out
 
 
 def test_a_number_of_rows_that_is_kept_wrong_is_told(command: Command, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ def kept(command: Command, tmp_path: Path) -> Command:
 
 
 def test_an_account_from_its_making_to_its_end(kept: Command) -> None:
-    assert "nobody has an account" in kept("user", "list").err
+    assert "no accounts" in kept("user", "list").err
     assert kept("user", "add", "wang", "--role", "analyst", "--password-file", "password").status == 0
     token = kept("user", "token", "wang", "--days", "30", "--label", "notebook").out.strip()
     assert token.startswith("mon_")

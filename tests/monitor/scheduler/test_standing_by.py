@@ -51,10 +51,10 @@ def test_the_second_waits_without_a_sandbox_and_takes_over_with_one(tmp_path: Pa
         wait_for(first_log, "page: ")
         with monitor(tmp_path, "second") as (_, second_log):
             wait_for(second_log, "standing by")
-            assert "stands in at" not in second_log.read_text(encoding="utf-8")
+            assert "watching the sandbox at" not in second_log.read_text(encoding="utf-8")
             first.kill()
             first.wait()
-            wait_for(second_log, "stands in at")
+            wait_for(second_log, "watching the sandbox at")
             wait_for(second_log, "page: ")
 
 
