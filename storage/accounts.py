@@ -57,7 +57,7 @@ def require(connection: Connection, name: str) -> Account:
 def add(connection: Connection, name: str, role: Role, password: str, now: dt.datetime) -> None:
     """Make an account; `password` is a hash; InputError if the name is taken."""
     if named(connection, checked_name(name)) is not None:
-        raise InputError(f"the account {name!r} is there already; remove it first, or take another name")
+        raise InputError(f"the account {name!r} already exists; remove it first, or use another name")
     connection.execute(
         insert(USERS).values(name=name, role=role.value, password=password, created_at=now.astimezone(dt.UTC))
     )

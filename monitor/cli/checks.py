@@ -51,7 +51,7 @@ def examine(file: Path | None) -> Iterator[Check]:
     try:
         config = find(file)
     except MonitorError as error:
-        yield Check("configuration", Verdict.BAD, str(error), "mend the named line; monitor init writes a fresh file")
+        yield Check("configuration", Verdict.BAD, str(error), "correct the named line; monitor init writes a new file")
         return
     yield from _configuration(config, file)
     yield from _plan(config)
@@ -68,10 +68,10 @@ def _configuration(config: Config, file: Path | None) -> Iterator[Check]:
     for name, site in config.sites.items():
         if not site.base_url:
             remedy = f"set base_url under [sites.{name}] (monitor init --base-url ADDRESS)"
-            yield Check(f"site {name}", Verdict.ODD, "it has no address: the sandbox stands in", remedy)
+            yield Check(f"site {name}", Verdict.ODD, "it has no address: the sandbox is watched instead", remedy)
     if path is not None and path.stat().st_mode & 0o004 and urlsplit(config.database).password:
         yield Check(
-            "secrets", Verdict.ODD, f"{path} holds a password and everybody may read it",
+            "secrets", Verdict.ODD, f"{path} contains a password and everybody can read it",
             f'chmod 600 {path}, or write database = "env:NAME"',
         )  # fmt: skip
 
@@ -82,7 +82,7 @@ def _plan(config: Config) -> Iterator[Check]:
     try:
         planned = jobs(config)
     except MonitorError as error:
-        yield Check("plan", Verdict.BAD, str(error), "mend the schedule; monitor schedule shows what it means")
+        yield Check("plan", Verdict.BAD, str(error), "correct the schedule; monitor schedule shows what it means")
         return
     following = firings(planned, dt.datetime.now(dt.UTC), 1)
     if following:
@@ -90,7 +90,7 @@ def _plan(config: Config) -> Iterator[Check]:
             "plan", Verdict.GOOD, f"{len(planned)} jobs; next: {following[0].job} at {following[0].at:%a %H:%M}"
         )
     else:
-        yield Check("plan", Verdict.ODD, "nothing is planned", "add [[schedules]]")
+        yield Check("plan", Verdict.ODD, "nothing is scheduled", "add [[schedules]]")
 
 
 def _database(config: Config) -> Iterator[Check]:
@@ -98,7 +98,7 @@ def _database(config: Config) -> Iterator[Check]:
         database = Database(config.database)
         if database.path and not database.path.exists():
             yield Check(
-                "database", Verdict.ODD, f"{database.path} is not there yet", "monitor db upgrade, or monitor run"
+                "database", Verdict.ODD, f"{database.path} does not exist yet", "monitor db upgrade, or monitor run"
             )
             return
         version = database.version()
@@ -114,7 +114,7 @@ def _database(config: Config) -> Iterator[Check]:
         yield from _scheduler(database)
         database.close()
     except MonitorError as error:
-        yield Check("database", Verdict.BAD, str(error), "start the server, or mend `database` in the configuration")
+        yield Check("database", Verdict.BAD, str(error), "start the server, or correct `database` in the configuration")
     except OSError as error:
         yield Check(
             "database", Verdict.BAD, str(error), "let the monitor's user read and write the file and its folder"
@@ -125,13 +125,13 @@ def _scheduler(database: Database) -> Iterator[Check]:
     with database.read() as connection:
         held = locks.look(connection, "scheduler")
     if held is None:
-        yield Check("scheduler", Verdict.ODD, "no monitor runs over this database", "monitor run (or its service)")
+        yield Check("scheduler", Verdict.ODD, "no monitor is running on this database", "monitor run (or its service)")
     elif processes.lives(held.owner) is False:
         yield Check(
             "scheduler", Verdict.ODD, f"{held.owner} has died", "start it again: it makes up for what it missed"
         )
     else:
-        yield Check("scheduler", Verdict.GOOD, f"{held.owner} does the work since {held.since:%Y-%m-%d %H:%M} UTC")
+        yield Check("scheduler", Verdict.GOOD, f"{held.owner} has been leading since {held.since:%Y-%m-%d %H:%M} UTC")
 
 
 def _disk(config: Config) -> Iterator[Check]:
@@ -145,7 +145,9 @@ def _disk(config: Config) -> Iterator[Check]:
             continue
         free = shutil.disk_usage(there).free
         verdict = Verdict.BAD if free < LEAST_DISK else Verdict.ODD if free < LITTLE_DISK else Verdict.GOOD
-        remedy = "" if verdict is Verdict.GOOD else "make room: monitor retention --dry-run says what it would free"
+        remedy = (
+            "" if verdict is Verdict.GOOD else "free some space: monitor retention --dry-run shows what it would delete"
+        )
         yield Check(f"{name} folder", verdict, f"{there}: {free / 1e9:.1f} GB free", remedy)
 
 
@@ -186,10 +188,12 @@ def _robots(name: str, site: Site, agent: str) -> Iterator[Check]:
     rules.parse(body.decode("utf-8-sig", "replace").splitlines() if status == 200 else [])
     if rules.can_fetch(agent, site.base_url):
         yield Check(
-            f"robots.txt of {name}", Verdict.GOOD, "it lets us in" if status == 200 else "there is none: all is open"
+            f"robots.txt of {name}",
+            Verdict.GOOD,
+            "it allows the crawl" if status == 200 else "there is none: everything is allowed",
         )
     else:
-        yield Check(f"robots.txt of {name}", Verdict.BAD, "it closes the home page to us", "ask the portal's operators")
+        yield Check(f"robots.txt of {name}", Verdict.BAD, "it disallows the home page", "ask the portal's operators")
 
 
 @dataclass(frozen=True, slots=True)

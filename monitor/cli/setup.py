@@ -53,7 +53,7 @@ def init(
         with file.open("x", encoding="utf-8") as out:
             out.write(text)
     except FileExistsError as error:
-        raise InputError(f"{file} is there already; edit it, or name another file") from error
+        raise InputError(f"{file} already exists; edit it, or name another file") from error
     except OSError as error:
         raise InputError(f"cannot write {file}: {error.strerror}") from error
     sys.stdout.write(f"wrote {file}; next: monitor run\n")

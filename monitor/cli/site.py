@@ -43,7 +43,7 @@ def probe(
     name = name or pages.site_name(url)
     file = out or Path(f"{name}.site.toml")
     if file.exists():
-        raise InputError(f"{file} is there already; remove it, or name another with --out")
+        raise InputError(f"{file} already exists; remove it, or name another file with --out")
     found = _survey(_fetcher(Crawl(), delay), url)
     proposal = pages.probe(found.home, found.lists, found.articles)
     _print_proposal(proposal)

@@ -37,7 +37,7 @@ def test_init_writes_a_configuration_and_never_over_another(command: Command, tm
     assert command("init", "--base-url", "http://portal.example/").status == 0
     assert 'base_url = "http://portal.example/"' in (tmp_path / "monitor.toml").read_text(encoding="utf-8")
     again = command("init")
-    assert (again.status, "is there already" in again.err) == (1, True)
+    assert (again.status, "already exists" in again.err) == (1, True)
 
 
 def test_the_database_is_made_upgraded_and_checked(command: Command) -> None:

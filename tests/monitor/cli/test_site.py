@@ -67,7 +67,7 @@ def test_a_probed_section_serves_as_a_configuration(command: Command, server: st
     assert len(list((tmp_path / "saved").glob("*.html"))) == 5
     again = command("site", "probe", f"{server}/", "--delay", "0", "--name", "hills")
     assert again.status == 1
-    assert "hills.site.toml is there already" in again.err
+    assert "hills.site.toml already exists" in again.err
     Path("monitor.toml").write_text(Path("hills.site.toml").read_text(encoding="utf-8"), encoding="utf-8")
     checked = command("site", "check", "hills", "--delay", "0", "--json")
     assert checked.status == 0, checked.err

@@ -50,4 +50,4 @@ def test_what_cannot_be_is_refused_with_the_reason(kept: Command, arguments: tup
 def test_a_name_is_given_once(kept: Command) -> None:
     wanted = ("user", "add", "wang", "--role", "viewer", "--password-file", "password")
     assert kept(*wanted).status == 0
-    assert "is there already" in kept(*wanted).err
+    assert "already exists" in kept(*wanted).err
