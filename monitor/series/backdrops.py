@@ -17,6 +17,7 @@ from monitor.figures.numerals import whole
 from monitor.figures.times.resolve import PLANS
 from monitor.series import holidays
 from monitor.series.points import SourcePoint
+from monitor.series.products import topic_of
 from monitor.series.subjects import subject_of
 
 _COUNT = r"[一二两三四五六七八九十]"
@@ -26,6 +27,7 @@ _OPENER = re.compile(
     rf"(?P<spell>(?:(?:刚刚)?过去|这|近)?的?(?P<n>{_COUNT})年(?:来|间|里|以来)|过去(?:的)?(?P<past>{_COUNT})年)|"
     r"(?P<last>去年|上年|过去(?:的)?一年|一年来)|(?P<this>今年(?!以来|[一二三四五六七八九十\d前上春夏初]))|"
     r"[“\"]?(?P<plan>十?[一二三四五六七八九十])五[”\"]?(?:时期|期间|以来|规划期间)|"
+    r"(?P<of>20\d\d)年(?P<part>第?[一二三四]季度|[上下]半年|前三季度)(?![末底])|"
     r"(?:刚刚)?(?:过去的)?(?P<year>(?:19|20)\d\d)年(?![\d一二三四五六七八九十初底末第]|前[一二三四]|[上下]半|[“]?(?:元旦|春节|清明|五一|劳动节|端午|国庆|中秋)))"
     r")"
 )
@@ -42,6 +44,11 @@ _HEADING = re.compile(
 )
 # A bulletin of statistics is on the year in its title, whatever its chapters are called.
 _BULLETIN = re.compile(r"(?P<year>(?:19|20)\d\d)年[^，,。；;\n]{0,30}公报")
+# 《报告》对2018年度我国小龙虾产业进行了分析: what year a report on an industry is on, whatever year it is called by.
+_STUDIED, _LEAD = (
+    re.compile(r"对(?P<year>(?:19|20)\d\d)年度?(?:我国|全国|全[省市县])[^，,。；;]{0,16}(?:产业|行业|状况|情况)"),
+    300,
+)
 _LOOKS_BACK = re.compile(r"回顾|总结|完成情况|执行情况")
 _LOOKS_AHEAD = re.compile(r"总体要求|部署|任务|安排|建议|重点工作|打算|目标|展望")
 # Years for which a government is elected.
@@ -74,7 +81,7 @@ def backdrops(text: str, published: dt.date | None, title: str = "") -> tuple[Ba
     """
     if published is None:
         return ()
-    bulletin = _BULLETIN.search(title or text.lstrip().partition("\n")[0])
+    bulletin = _BULLETIN.search(title or text.lstrip().partition("\n")[0]) or _STUDIED.search(text, 0, _LEAD)
     whole = chapter = bulletin["year"] if bulletin else None
     found: list[Backdrop] = []
     if holiday := holidays.told_of(text, published):
@@ -122,10 +129,26 @@ def _of_heading(words: str, published: dt.date) -> str | None:
     return f"{published.year:04}" if _LOOKS_AHEAD.search(words) else None
 
 
+def _part_of_year(year: str, part: str) -> str:
+    """A quarter, a half or three quarters of a year in EDTF.
+
+    >>> _part_of_year("2022", "一季度"), _part_of_year("2022", "下半年"), _part_of_year("2022", "前三季度")
+    ('2022-33', '2022-07/2022-12', '2022-01/2022-09')
+    """
+    if part == "前三季度":
+        return f"{year}-01/{year}-09"
+    if part.endswith("半年"):
+        first = 1 if part[0] == "上" else 7
+        return f"{year}-{first:02}/{year}-{first + 5:02}"
+    return f"{year}-{33 + '一二三四'.index(part.removeprefix('第')[0])}"
+
+
 def _period(found: re.Match[str], published: dt.date) -> str | None:
     named = found.groupdict()
     if year := named["year"]:
         return year
+    if part := named.get("part"):
+        return _part_of_year(named["of"] or "", part)
     if plan := named["plan"]:
         first = PLANS.get(f"{plan}五")
         return f"{first:04}/{first + 4:04}" if first else None
@@ -155,7 +178,8 @@ def sources(
     """The figures of a text, read by a table of units, as points with their sentences and backdrops; `title` may say whose report it is."""
     standing: Sequence[Backdrop] = backdrops(text, published, title)
     starts = [one.start for one in standing]
-    subject = subject_of(text, title)
+    subject, figures = subject_of(text, title), tuple(figures)
+    topic = topic_of(f"{title}\n{text}" if title else text, figures)
     out = []
     span, sentence = None, ""
     for figure in figures:
@@ -168,7 +192,7 @@ def sources(
             SourcePoint(
                 figure, article, sentence, revision, published, subject,
                 backdrop=over.period if over else None, backdrop_at=over.start if over else -1,
-                units=units,
+                units=units, topic=topic,
             )
         )  # fmt: skip
     return out

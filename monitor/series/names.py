@@ -11,6 +11,8 @@ from monitor.series.places import leading
 from monitor.series.synonyms import EVENTS, INDICES, PEOPLE, PRODUCE, PURPOSES, WORDING
 
 _MARKS = re.compile(r"[\s“”‘’\"'《》〈〉「」『』【】,，。:：、;；]+")
+# 中国小龙虾总产量: whose product it is goes without saying.
+_GROWN = re.compile(r"[一-龥]{2,6}?(?:种植|养殖)?总?(?:面积|产量)")
 # 运营商业务2815亿元: what a business of a company takes.
 _TRADED = re.compile(r"..业务$")
 # 年产茶叶1.75万吨: how much of it is produced.
@@ -32,7 +34,7 @@ _SCOPES = re.compile(
 )
 _VERBS = re.compile(
     r"^(?:(?:净)?(?:减少|压减|增加)(?!值|负担)|[另还现]有|拥有|[设建]有|经?初步(?:统计|核算|测算)|加上|包括|预期(?!寿命)|提出|要求|确定|明确|同意|中央提出|国务院(?:提出|同意|共?(?:向全国人大常委会)?(?:提请|提交|提出))?|拟|将|要|再|又|还|继续|计划|预计|预算|力争|"
-    r"争取|确保|全面|累计|共计?|已经?|实现|完成|达到|安排|发行|颁布|制定|修订|公布|提请|审议|提交|提高|解决了?|没有)+(?:了|的)?"
+    r"争取|确保|全面|累计|共计?|已经?|实现|完成|达到|安排|发行|形成|颁布|制定|修订|公布|提请|审议|提交|提高|解决了?|没有)+(?:了|的)?"
 )
 _PLANS = re.compile(
     r"(?:拟|将|计划|预算|预期|年度)?(?:安排|发行|控制|增长目标|增速目标|预期目标|预期|目标)(?:拟?定)?(?:在|为|是|数)?$|(?:拟|将)$"
@@ -88,7 +90,7 @@ def canonical(indicator: str, kind: Kind) -> str:
     ('猪肉价格', '猪肉价格')
     """
     name = _LEADS_IN.sub("", leading(folded(indicator))[1])
-    if name.startswith("中国") and _WORDED.match(name, len("中国")):
+    if name.startswith("中国") and (_WORDED.match(name, len("中国")) or _GROWN.fullmatch(name, len("中国"))):
         name = name.removeprefix("中国")
     if kind is Kind.PRICE or (_PRICED.search(name) and not _NO_PRICE.search(name)):
         return _price(name)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container
 
 from monitor.articles import Kind
-from monitor.series import courts, holders, measures, names, reaches, sizes
+from monitor.series import courts, holders, measures, names, products, reaches, sizes
 from monitor.series.aspects import POINTS
 from monitor.series.points import Aspect, Keyed, SourcePoint
 
@@ -197,11 +197,15 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
         return f"{_recovered(figure.indicator, previous)}:恢复"
     kind = _MONEY if figure.kind is _PRICE else figure.kind
     name = names.canonical(_whole(source), _PRICE if is_price(source) else kind)
+    if ranked := products.ranked(source, name):
+        name = names.canonical(ranked, kind)
     if previous and figure.kind is _PERCENT and _SWAYS.match(name):
         return f"{previous.key.name}{name}"
     thing, share, of = name.partition(":占")
     if share and (not thing or (previous and figure.indicator.startswith(previous.source.figure.indicator))):
         return f"{_thing(source, previous)}{share}{of}"
+    if source.topic:
+        name = products.of_topic(source, name, previous)
     if names.is_people(name) and (event := names.event(source.tail[:24])):
         return event
     if names.is_weak(name):

@@ -20,8 +20,8 @@ class SourcePoint:
     """A figure with what says where it stands.
 
     `article` is the article's id, `revision` its number from 1, `sentence` the text of the figure's sentence,
-    `published` the article's day, `subject` the place that the article is about where none is named, `family` the id
-    of the original if the article is a reprint, `units` the table that it was read by. `backdrop` is the period (EDTF)
+    `published` the article's day, `subject` the place that the article is about where none is named, `topic` the product that it is
+    about, `family` the id of the original if the article is a reprint, `units` the table that it was read by. `backdrop` is the period (EDTF)
     of what the passage stands under where a heading or an opening time says, `backdrop_at` where in the text that is.
     `lead` is the sentence up to the number, of a very long one the last of it, and `offset` where the number begins.
     """
@@ -32,6 +32,7 @@ class SourcePoint:
     revision: int = 1
     published: dt.date | None = None
     subject: str = field(default="", compare=False)
+    topic: str = field(default="", compare=False)
     family: str | None = None
     backdrop: str | None = field(default=None, compare=False)
     backdrop_at: int = field(default=-1, compare=False)

@@ -1,0 +1,84 @@
+"""The product that an article is about: whose 养殖面积, 产量 and 综合产值 are that it tells without a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from monitor.articles import Figure
+from monitor.series.points import Keyed, SourcePoint
+
+_MAKES = r"(?:产业|养殖业?|种植业?|栽培|餐饮|加工|全社会|经济|全?产业链|综合|集群|总|年)*"
+# 小龙虾养殖总产量, 脐橙产业集群总产值: a product by what is measured of it.
+_TOLD = re.compile(rf"(?P<what>[一-龥]{{2,6}}?){_MAKES}(?:面积|产量|产值|品牌价值)")
+# What leads in to a product's name, and what has such measures and is none.
+_LEADS_IN = re.compile(r"^(?:全国|中国|我国|全[省市县区]|[一-龥]{2,8}?[省市县区]|实现|形成)+")
+_NO_PRODUCT = re.compile(
+    r"粮食|农作物|作物|农业|工业|林业|牧业|渔业|水产|农林牧渔业?|服务业|建筑业?|经济|产业|企业|规模以上|播种|种植|养殖|淡水|海水|稻田|单位|平均|全年|年[末度]|其中|一[二三]产|主产省|绿化|造林|住房|商品房|耕地|土地|占地|受灾|[一-龥]*[省市县区镇乡村]"
+)
+_BARE = re.compile(
+    r"(?:养殖|种植|栽培|鲜果)?(?:总|年)?(?:面积|产量)|(?:养殖|种植)业?产值|(?:经济|综合|产业|集群|全?产业链|全社会)+总?产值|品牌价值|(?:全?产业链)?从业(?:人员|人数)?|"
+    r"[一二三]产|(?:餐饮|加工)产值|鲜果收入|(?:[一-龥]{2,3}为主)?第[一二三]产业产值"
+)
+_GROWN = re.compile(r"^(?:养殖|种植|栽培)*总?(?=面积|产量)")
+_IN_ALL = re.compile(r"(?:全社会|经济|产业|集群|全?产业链|综合)+总?产值")
+_OF_SECTOR = re.compile(r"(?:[一-龥]{2,3}为主)?第?(?P<which>[一二三])产(?:业产值)?")
+_AT_WORK = re.compile(r"(?:全?产业链)?从业(?:人员|人数)?")
+# 其中，小龙虾稻田养殖占比最大，产量118万吨: the part that is told of.
+_PART = re.compile(r"其中[，,]?(?P<part>[一-龥]{2,10}?)(?:占比|占|最[大多高])[^。；;]*$")
+# 产量排名前5位的省份分别为：湖北81万吨: by what places are ranked.
+_RANKED = re.compile(
+    r"(?P<what>[一-龥]{2,8}?)(?:排名|位居|居|列)?(?:全国|全省)?前(?:\d+|[一二三四五六七八九十]+)[位名]?的?(?:省份|省|市|县|城市|国家|地区|县域)*(?:分别)?(?:为|是)?[：:][^。；;]*$"
+)
+# In how many characters an article says what it is about, and how often it names that at least.
+_OPENING, _OFTEN = 120, 3
+
+
+def topic_of(text: str, figures: Iterable[Figure]) -> str:
+    """The product that an article names in its opening and most often of those that it measures; empty for none."""
+    opening = text[:_OPENING]
+    told = {what for figure in figures if (what := _product(figure.indicator)) and what in opening}
+    often = {what: many for what in told if (many := text.count(what)) >= _OFTEN}
+    return max(often, key=lambda what: (often[what], len(what), what), default="")
+
+
+def _product(indicator: str) -> str:
+    found = (
+        _TOLD.match(_LEADS_IN.sub("", indicator)) if indicator.endswith(("面积", "产量", "产值", "品牌价值")) else None
+    )
+    return found["what"] if found and not _NO_PRODUCT.fullmatch(found["what"]) else ""
+
+
+def of_topic(source: SourcePoint, name: str, previous: Keyed | None) -> str:
+    """A measure's name with the product that it is of, in an article about one; any other name itself.
+
+    `previous` is the figure before where it stands in the same sentence: it may have told of another product.
+    """
+    topic = source.topic
+    if name.startswith(topic) and name != topic:
+        return topic + _measure(name.removeprefix(topic))
+    if not _BARE.fullmatch(name):
+        return name
+    if "其中" in source.lead and (part := _PART.search(source.lead)):
+        return part["part"] + _measure(name)
+    told = previous.key.name if previous is not None else ""
+    other = "" if told.startswith(topic) else _product(told)
+    return (other or topic) + _measure(name)
+
+
+def ranked(source: SourcePoint, name: str) -> str:
+    """What the places of a list are ranked by, where only a place stands before a number; empty for any other figure."""
+    place = source.figure.place or ""
+    if not place or "前" not in source.lead or not source.lead.endswith((place, place[:-1])):
+        return ""
+    found = _RANKED.search(source.lead)
+    return found["what"] if found and not name.endswith(found["what"]) else ""
+
+
+def _measure(rest: str) -> str:
+    """A product's measure in one of the many ways in which it is said."""
+    if _IN_ALL.fullmatch(rest):
+        return "综合产值"
+    if sector := _OF_SECTOR.fullmatch(rest):
+        return f"第{sector['which']}产业产值"
+    return "从业人员" if _AT_WORK.fullmatch(rest) else _GROWN.sub("", rest)
