@@ -27,6 +27,7 @@ _LEARNT = frozenset(("获悉", "得知"))
 _TELLING = _CUES | lexicon.PAST | _LEARNT | {"提醒"}
 _AFTER = frozenset(("后", "之后", "以后", "时"))
 _FORECASTS = frozenset(("预计", "有望", "可望", "可能", "估计"))
+_ESTIMATES = frozenset(("预计", "预估"))
 # Right before a figure they may foresee no more than that.
 _FORECAST_OF_ONE = frozenset(("预估", "预期", "预测"))
 # What a forecast is called that something was done by: 根据降雨预测情况,发出提醒30次.
@@ -154,6 +155,8 @@ _OBTAINED = frozenset(
     )
 )
 _MOVED = ("上涨", "下降", "增长", "下跌", "回落", "收入")
+# 将持有的2.5%股权转让: what is held is only brought before the verb.
+_HELD = frozenset(("持有", "所持", "所持有", "其", "其持有", "名下"))
 _DUE = frozenset(("到", "到会", "参加", "出席", "收", "缴", "征", "参保", "届"))
 _FORECAST_ENDS = frozenset(("", "为", "的", "是", "值", ",", "，", ";", "；", "、"))
 # Before a qualifier these demand: 增速要高于40%.
@@ -255,6 +258,7 @@ class Outlook:
         self._by_noun = False  # by a 计划 or a 目标, and no verb
         self._cued = False  # by the words right before the figure at hand
         self._proposed = False  # by a 拟 among them, which is of no time that is over
+        self._estimated = False  # by a 预计 among them: 预计2023年净利润为5亿元, told in January
         self._foreseen = False  # of what the sentence tells as of today: 目前仍有…，预计…
 
         self._lived = False  # its sentence tells how this year has been so far
@@ -287,7 +291,7 @@ class Outlook:
                 self._folded, sentence.start, sentence.end
             ):
                 self._planned = True
-        self._cued = self._proposed = False
+        self._cued = self._proposed = self._estimated = False
         self._aimed = self._aims and self._lists_aims(sentence, phrase)
         self._read(gap.words, sentence, phrase)
         if lead and gap.words and gap.words[-1][0] in _BIDS:
@@ -341,6 +345,8 @@ class Outlook:
                 self._planned, self._past, self._maybe = True, False, word == "可能" or alone
                 self._cued = True
                 self._proposed = word[0] == "拟"
+                # 生产总值预计完成5亿元 of a report on the year before has been.
+                self._estimated = word in _ESTIMATES and any(tag[0] == "n" for _, tag in words[index + 1 :])
                 self._by_noun = word in lexicon.NOUN_PLANS
 
     def _takes_in(self, words: Sequence[Word], phrase: Span) -> bool:
@@ -409,8 +415,8 @@ class Outlook:
             return not self._tells_answers(left, right)
         if standing.ended and self._by_noun and not self._cued:
             self._planned = False  # 年度计划投资9亿元,1-6月完成投资4亿元,其中…
-        if standing.over and self._proposed:
-            return True  # 2024年净利润5亿元,拟每10股派发3元
+        if standing.over and (self._proposed or self._estimated):
+            return True  # 2024年净利润5亿元,拟每10股派发3元; 预计2024年净利润5亿元
         if standing.over or (standing.ended and not self._planned):
             return False
         # 今年春运期间, told early in the year, is over.
@@ -596,7 +602,7 @@ def _will(words: Sequence[Word], index: int, after: str, moves: str) -> bool:
     """Whether a 将 says what is to come, and does not bring an object before its verb."""
     moved = words[index + 2][1] if index + 2 < len(words) else ""
     objects = {said for said, _ in words[index + 2 : index + 6]}
-    if _disposes(words, index):
+    if _disposes(words, index) or after in _HELD:
         return False
     if moves == "vn" and (moved.startswith(("n", "vn")) or not objects.isdisjoint(("由", "从"))):
         return False

@@ -62,12 +62,12 @@ _RATE_OF = lazy(
     r"(增速|增幅|涨幅|降幅|跌幅|增长率)[^,。;:0-9]{0,3}(?:(?:[比由从]|较(?![大小高低快慢多少]))[^,。;:]{1,8}的?|[由从])$"
 )
 _SIGNED = lazy(
-    r"(?:变动(?!损益|收益|净额)|变化|(?<!自然)增速|(?<!自然)增长率?|涨跌幅|增幅|涨幅|同比|环比)[^,。;:0-9]{0,4}$"
+    r"(?:变动(?!损益|收益|净额)|变化|(?<!自然)增速|(?<!自然)增长率?|涨跌幅|增幅|涨幅|同比|环比)[^,。;:0-9]{0,4}:?$"
 )
 _PLUS = lazy(r"(?:(?:同比|环比|涨跌幅|较上年|较上月)[^,。;:0-9]{0,3}|\()\+$")  # 成人服装(+35.9%)
-_VARIED = lazy(r"(?:同比|环比)(?:分别)?(?:变动|变化)(?:分别)?(?:为)?$")
+_VARIED = lazy(r"(?:(?:同比|环比)(?:分别)?(?:变动|变化)(?:分别)?|(?:变动|变化)幅度)(?:为)?:?$")
 _EXTENT = lazy(r"幅度?(?:分别|依次)?(?:为|是|达)\s?$")
-_EXTENTS = lazy(r"(?P<up>[升涨增]幅|上涨|增长|上升)|(?P<down>[降跌减]幅|下跌|下降|回落)")
+_EXTENTS = lazy(r"(?P<up>[升涨增]幅|上涨|增长|上升|提价|涨价)|(?P<down>[降跌减]幅|下跌|下降|回落|降价)")
 _SLOPE = lazy(
     r"(?:[、和及]\s?[0-9.]+\s?%?)*的?(?:同比|环比|平均|年均|较大|最大|单日)*(?:(?P<up>涨幅|升幅|增幅|增速|增长率|增长速度|正增长|速度(?:增长|递增|上升))|(?P<down>跌幅|降幅|减幅|负增长|速度(?:下降|递减|减少)))"
 )
@@ -261,9 +261,10 @@ def _by_sign(left: str, mention: Mention) -> Direction | None:
     """同比变动2.39%, 同比-6.59%: the number's own sign tells."""
     if "+" in left and _PLUS.search(left):
         return _RISE
-    if mention.value is None or not _TOLD.search(left) or not _SIGNED.search(left):
+    value = mention.low if mention.value is None else mention.value
+    if value is None or not _TOLD.search(left) or not _SIGNED.search(left):
         return None
-    if mention.value < 0:
+    if value < 0:
         return _FALL
     return _RISE if _VARIED.search(left) else None
 

@@ -163,9 +163,9 @@ def _is_firm(name: str, words: Sequence[Word]) -> bool:
     """Whether a clause says no more than how much it is at a firm, a proper name or one set against another by 则."""
     since = next((at for at, (word, _) in enumerate(words) if word in _STATES), len(words))
     states = words[since:]
-    if not states or joined(words[:since]) != name or any(word not in _STATES for word, _ in states):
+    if joined(words[:since]) != name or any(word not in _STATES for word, _ in states):
         return False
-    return states[0][0].startswith("则") or all(tag in _PROPER for _, tag in words[:since])
+    return (bool(states) and states[0][0].startswith("则")) or all(tag in _PROPER for _, tag in words[:since])
 
 
 # By what the names of measures end that a sentence says to tell of, and of firms and places.
