@@ -74,7 +74,7 @@ _ORDERING = frozenset("前首头后初")
 _RANKED = frozenset(("名", "位"))
 _IN_ORDER = lazy(r"(?:分别|依次)[是为]|的(?:分别|依次)?是")
 _WITH_BEFORE = frozenset("目此之以日当年天月周会灾战提面跟生先从空赛节考课事史婚产术午晌眼班")
-_ABBREVIATION = lazy(r"(?:GDP|CPI|PPI|GNP|R&D|AI|LPR|MLF|M[012]|ROE)$")
+_ABBREVIATION = lazy(r"(?:GDP|CPI|PPI|GNP|R&D|AI|LPR|MLF|M[012]|RO[EI]|GMV|AUM|EPS|ARPU|[DM]AU|EBITDA|CAGR)$")
 _PLACED = frozenset("路街巷厦苑")
 _RATIO_LEFT = lazy(r"[0-9一二三四五六七八九十]\s?[:比×xX*]\s?$")
 _RATIO = frozenset(":比×xX*")
@@ -400,7 +400,7 @@ def _added_on(text: str, mention: Mention) -> bool:
 def _named_quantity(text: str, mention: Mention) -> bool:
     """Whether the letters before are a name and not a model: GDP500亿元, CPI2.1%."""
     measured = mention.unit.kind in _MEASURED and mention.has_unit
-    return measured and _ABBREVIATION.search(text, mention.start - 4, mention.start) is not None
+    return measured and _ABBREVIATION.search(text, max(0, mention.start - 6), mention.start) is not None
 
 
 def _identifier(text: str, mention: Mention) -> Reason | None:

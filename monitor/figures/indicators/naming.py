@@ -26,7 +26,7 @@ _COUNT, _MONEY, _PERCENT, _DURATION, _AREA = Kind.COUNT, Kind.MONEY, Kind.PERCEN
 _AGAINST = frozenset(("同比", "环比"))
 _MOVED = frozenset(("增长", "上涨", "下降", "下跌", "上升", "涨", "跌", "降", "升", "增加", "减少", "高", "低"))
 # What a part of a sum was for: 募集资金用于建设.
-_PURPOSE = lazy(r"(?:用于|投向|补充|投入)[^,]{1,16}$")
+_PURPOSE = lazy(r"(?:用于|投向|补充)[^,]{1,16}$")
 _LIES = ("位于", "分布在", "来自", "集中在", "坐落", "落户", "地处", "布局在")
 _LIES_THERE = lazy(f"(?:{'|'.join(_LIES)}).*$")
 _SOME = ("部分", "个别", "少数", "有些", "有的")
@@ -112,7 +112,7 @@ def _named(spot: Spot, context: Context) -> str:
             arm = left.text if left.noun and left.text.endswith("组") else ""  # 安慰剂组162人感染
             return fitted(arm + right.text + ("人数" if mention.unit_name != "人次" else "人次"))
         if kind is _PERCENT or kind is _DURATION:
-            return fitted(owner[: LONGEST - len(right.text)] + right.text)
+            return fitted(_PURPOSE.sub("", owner)[: LONGEST - len(right.text)] + right.text)
     return fitted(
         owner
         or right.text
