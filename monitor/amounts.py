@@ -1,4 +1,4 @@
-"""Numbers as a reader reads them: thousands apart, a sign where it matters, the unit after them."""
+"""Numbers for people: thousands separated, a sign where it matters, the unit after them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writes raw pages as a WARC archive (ISO 28500) that other programs read and replay, and that `monitor import` reads."""
+"""Writes raw pages as a WARC archive (ISO 28500) that other programs and `monitor import` can read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The clock that a process goes by: the system's, or one that runs faster for the sandbox."""
+"""The clock that a process uses: the system's, or one that runs faster for the sandbox."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The configuration: `monitor.toml` as typed values, with each mistake named by its line and the nearest right key."""
+"""The configuration: `monitor.toml` as typed values, with each mistake reported by its line and the closest valid key."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What analysts are given: the rows of views, exports and frames, column by column, in both languages."""
+"""The rows of views, exports and data frames, described column by column in both languages."""
 
 from __future__ import annotations
 

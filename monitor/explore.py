@@ -1,4 +1,4 @@
-"""Datasette over the SQLite file, read-only, with the views explained and questions ready (an extra)."""
+"""Datasette over the SQLite file, read-only, with described views and canned queries (an extra)."""
 
 from __future__ import annotations
 

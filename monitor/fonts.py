@@ -1,4 +1,4 @@
-"""Whether this machine can draw Chinese: without a font for it pictures show squares, and no library says so."""
+"""Whether this machine can draw Chinese: without a suitable font charts show boxes, and no library warns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was collected as data frames, of pandas or of Polars: typed, in the order of the exports."""
+"""Data frames of pandas or Polars: typed, in the order of the exports."""
 
 from __future__ import annotations
 

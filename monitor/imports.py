@@ -1,4 +1,4 @@
-"""Brings old material in: saved pages, folders of them, WARC archives and plain texts become snapshots like any other."""
+"""Imports older material: saved pages, folders of them, WARC archives and plain texts become snapshots like any other."""
 
 from __future__ import annotations
 

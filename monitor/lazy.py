@@ -1,4 +1,4 @@
-"""Names of a package that are imported when they are first asked for, so that a command loads only what it needs."""
+"""Names of a package that are imported on first use, so that a command loads only what it needs."""
 
 from __future__ import annotations
 

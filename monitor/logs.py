@@ -1,4 +1,4 @@
-"""What the monitor's processes log: one line an event, with the number of the run, as text or as JSON."""
+"""Logging of the monitor's processes: one line per event, with the number of the run, as text or JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Processes: which one does a run, in words, whether it still lives, and how it hears that its parent has died."""
+"""Processes: their identity, whether one is still alive, and how one notices that its parent has died."""
 
 from __future__ import annotations
 

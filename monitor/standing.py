@@ -1,4 +1,4 @@
-"""Whether the monitor does its work: one judgement for the page, the command line, metrics and programs that watch it."""
+"""Whether the monitor is working: one judgement for the page, the command line, metrics and health checks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tasks that a plan can name: what each does, how it is started, what follows it, and its limits.
+"""The tasks that can be scheduled: what each does, how it is started, what follows it, and its limits.
 
 A task is a command of ours. One that is listed here can be scheduled, paused, limited and looked up like all others;
 its run is a row from its start to its end without a line of its own. To add one, add a row.

@@ -1,4 +1,4 @@
-"""What a topic is called: its names, the places in it, what only looks like it, and the terms of governance."""
+"""The words of a topic: its names, its places, namesakes, and terms of governance."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Looks after the sites: judges what the last looks say, opens incidents with their evidence, and closes them."""
+"""Watches the sites: judges the latest visits, opens incidents with their evidence, and closes them."""
 
 from __future__ import annotations
 

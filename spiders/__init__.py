@@ -1,1 +1,1 @@
-"""The Scrapy project: fetches what is due, politely, and keeps each answer before anything is read from it."""
+"""The Scrapy project: fetches politely what is due, and stores each answer before anything is read from it."""

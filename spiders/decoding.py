@@ -1,4 +1,4 @@
-"""Bodies out of their transfer's compression, within bounds, before anything takes them for text."""
+"""Decompresses bodies, within limits, before anything reads them as text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can go wrong with a request, each with its stable word for the record."""
+"""What can go wrong with a request, each kind with a stable name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The gate before every request, redirects among them: allowed hosts, no private address, a lease that still holds."""
+"""The check before every request, including redirects: allowed hosts, no private address, a lease that is still valid."""
 
 from __future__ import annotations
 

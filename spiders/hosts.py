@@ -1,4 +1,4 @@
-"""Which addresses a site may be fetched from: its own hosts, and no private network unless it is configured so."""
+"""Which addresses a site may be fetched from: its own hosts, and no private network unless configured."""
 
 from __future__ import annotations
 

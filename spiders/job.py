@@ -1,4 +1,4 @@
-"""One crawl as it is ordered: which site, in which mode, by which clock, and the Scrapy settings that follow."""
+"""A crawl's job: which site, in which mode, by which clock, and the Scrapy settings that follow."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Between the downloader and the database: gathers what comes in and writes it together, in a thread of its own."""
+"""Between the downloader and the database: gathers what comes in and writes it in batches, in its own thread."""
 
 from __future__ import annotations
 

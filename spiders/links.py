@@ -1,4 +1,4 @@
-"""What a kept page leads to: channels and front-page articles, list entries, entries of feeds and sitemaps."""
+"""Links on a stored page: channels and front-page articles, list entries, entries of feeds and sitemaps."""
 
 from __future__ import annotations
 

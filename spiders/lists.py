@@ -1,4 +1,4 @@
-"""How far a list is followed: until it shows nothing but what it has shown before."""
+"""How far a list is followed: until it shows only what is known."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Second tries, each after a longer wait, and a pause for all when the portal asks for one."""
+"""Retries, each after a longer wait, and a pause for all requests when the portal asks for one."""
 
 from __future__ import annotations
 

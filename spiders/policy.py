@@ -1,4 +1,4 @@
-"""When a page is looked at again: an article when an edit might else be lost, patiently what fails."""
+"""When a page is visited again: an article before an edit could be missed, a failing page ever less often."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The spider: takes what is due from the database, fetches it, hands each answer over to be kept."""
+"""The spider: takes what is due from the database, fetches it, and hands each answer over to be stored."""
 
 from __future__ import annotations
 

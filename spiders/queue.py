@@ -1,4 +1,4 @@
-"""The requests that wait for the downloader: few and in memory, because what is to be fetched is in the database."""
+"""The requests waiting for the downloader: few and in memory, because the frontier is in the database."""
 
 from __future__ import annotations
 

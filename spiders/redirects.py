@@ -1,4 +1,4 @@
-"""Redirects: followed within bounds; too many are a fault with its own word."""
+"""Redirects: followed within limits; too many are a fault of their own kind."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""robots.txt (RFC 9309): read before the first request and again while a crawl goes on, and obeyed."""
+"""robots.txt (RFC 9309): read before the first request and again during a crawl, and obeyed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The Scrapy settings: what every crawl has in common; what a site sets is laid over them by `spiders.job`."""
+"""The Scrapy settings common to all crawls; `spiders.job` adds those of a site."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The crawl's transactions: a run begun, pages taken, answers kept and their links entered, a run ended."""
+"""The crawl's transactions: starting a run, leasing pages, storing answers with their links, ending the run."""
 
 from __future__ import annotations
 

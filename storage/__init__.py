@@ -1,4 +1,4 @@
-"""What is kept and how it is asked for: takes and gives domain classes; the only package that speaks SQL."""
+"""Storage and queries: takes and returns domain classes; the only package that speaks SQL."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""Accounts for the page, and the keys (sessions and tokens) by which a person is known."""
+"""Accounts for the page, and the keys (sessions and tokens) that identify a person."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One article, many addresses: which page keeps an article, and the dated evidence for each of its addresses."""
+"""One article, many addresses: which page holds an article, and the dated evidence for each of its addresses."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows by a list of ids: one statement however many there are, so that it is made and planned once."""
+"""Rows by a list of ids: one statement whatever the length of the list, so that it is compiled and planned once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An answer as its readers get it, apart from how it is kept: a process that only reads loads nothing that speaks SQL."""
+"""Answers as the readers get them, apart from how they are stored: a process that only reads loads no SQL code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Articles as users ask for them: what a filter selects, one with its history, and figures for export."""
+"""Articles for users: lists by a filter, one article with its history, and figures for export."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Backups: one SQLite file whatever the database is, consistent while others write, verified before it counts.
+"""Backups: one SQLite file whatever the database, consistent while others write, and verified before it counts.
 
 The file is a database of ours with one table more, its label, which says when and of what it was made, and the count
 and hash of each table.

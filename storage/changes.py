@@ -1,4 +1,4 @@
-"""Changes: each an event that is told once, for ever under the same id."""
+"""Changes: events that are reported once, each with a permanent id."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Long lists in parts that fit a statement."""
+"""Long lists in chunks that fit a statement."""
 
 from __future__ import annotations
 

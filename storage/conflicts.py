@@ -1,4 +1,4 @@
-"""Conflicts as items: noticed when they arise, closed when what articles say no longer contradicts itself."""
+"""Conflicts: opened when they arise, and closed when articles no longer contradict each other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a database holds, table by table, as counts and hashes that are the same on SQLite and PostgreSQL."""
+"""The content of a database, table by table, as counts and hashes that are the same on SQLite and PostgreSQL."""
 
 from __future__ import annotations
 

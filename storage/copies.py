@@ -1,4 +1,4 @@
-"""Families of reprints: found as articles come, and shown with the original first and what each copy changed."""
+"""Families of reprints: found as articles arrive, and shown with the original first and what each copy changed."""
 
 from __future__ import annotations
 

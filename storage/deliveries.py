@@ -1,4 +1,4 @@
-"""Deliveries and messages: each event reaches each channel in exactly one message, whoever dies on the way.
+"""Deliveries and messages: each event reaches each channel in exactly one message, whichever process dies on the way.
 
 A message is open until it is known to have arrived. The process that sends it moves `next_at` ahead by a lease: if it
 dies, the message falls due again by itself, under the same number.

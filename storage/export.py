@@ -1,4 +1,4 @@
-"""Rows for files: those of the views, the same columns in the same order every time, in batches as they are read."""
+"""Rows for export files: those of the views, always with the same columns in the same order, read in batches."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a database says when it cannot serve, told as what happened and what to do about it."""
+"""Database failures, reported as what happened and what to do about it."""
 
 from __future__ import annotations
 

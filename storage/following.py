@@ -1,4 +1,4 @@
-"""Which revisions have their figures among series, and which have not yet."""
+"""Which revisions have their figures in series, and which do not yet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is still to be fetched: pages with a due time and a lease, in the database so that a killed crawl loses none."""
+"""The crawl frontier: pages with a due time and a lease, in the database so that a killed crawl loses none."""
 
 from __future__ import annotations
 

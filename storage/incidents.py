@@ -1,4 +1,4 @@
-"""Incidents: what is wrong with a site, opened once, brought up to date, closed by itself."""
+"""Incidents: what is wrong with a site; opened once, updated, and closed automatically."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Inserts that cost little in bulk, or say what is to happen where the row is there already, in the words of either database."""
+"""Bulk inserts, and inserts that say what happens if the row already exists, in the dialect of either database."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Locks with a heartbeat: who does the work that only one may do.
+"""Locks with a heartbeat: who does the work that only one process may do.
 
 The holder adds one to a number as long as it lives. Whoever waits watches that number by its own clock, so that no
 clock of one machine is compared with that of another, and a clock that is put does no harm.

@@ -1,4 +1,4 @@
-"""Alembic at work: tables brought to the present version, and compared with the declared ones. Slow to load."""
+"""Runs Alembic: upgrades the tables, and compares them with the declared ones. Slow to load."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Packed bytes outside of the database, in object storage or a folder, each under a name that is never used again.
+"""Packed bytes outside the database, in object storage or a folder, each under a name that is never used again.
 
 The row holds the packed bytes or the place where they are. An object is written before its row's transaction ends: one
 whose transaction fails is an orphan, which does no harm and is swept. Nothing is ever written over, so a reader sees

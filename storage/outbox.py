@@ -1,4 +1,4 @@
-"""The outbox: what is to be told is written in the transaction of what it tells of, so that neither is without the other."""
+"""The outbox: a notification is written in the transaction of its event, so that neither exists without the other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How things stand, in numbers: for `monitor status` and the first page."""
+"""Totals for `monitor status` and the first page."""
 
 from __future__ import annotations
 

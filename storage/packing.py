@@ -1,4 +1,4 @@
-"""How raw bytes are made small: with a site's dictionary, or as what differs from an earlier version of the page."""
+"""How raw bytes are compressed: with a site's dictionary, or as the difference from an earlier version of the page."""
 
 from __future__ import annotations
 

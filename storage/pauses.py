@@ -1,4 +1,4 @@
-"""Pauses: that a task is not run until a time, and why."""
+"""Pauses: which task is not run until when, and why."""
 
 from __future__ import annotations
 

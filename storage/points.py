@@ -1,4 +1,4 @@
-"""Figures as points of series: entered, retired, moved and taken out, with every count that depends on them."""
+"""Figures as points of series: added, retired, moved and removed, with every count that depends on them."""
 
 from __future__ import annotations
 

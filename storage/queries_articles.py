@@ -1,4 +1,4 @@
-"""Articles as the page and the interfaces ask for them: in parts, by the search language, counted to a limit."""
+"""Article queries of the page and the API: paged, by the search language, counted up to a limit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Changes as the page and the interfaces ask for them: filtered, in parts, by time or by importance."""
+"""Change queries of the page and the API: filtered, paged, by time or importance."""
 
 from __future__ import annotations
 

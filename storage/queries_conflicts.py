@@ -1,4 +1,4 @@
-"""Conflicts as they are asked for: those that are open, the latest first, each with its points and sentences."""
+"""Conflict queries: the open ones, latest first, each with its points and sentences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Figures as the page and the interfaces ask for them: those of the latest revisions, by the search language."""
+"""Figure queries of the page and the API: figures of the latest revisions, by the search language."""
 
 from __future__ import annotations
 

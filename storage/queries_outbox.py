@@ -1,4 +1,4 @@
-"""What stands in the outbox, with all that a rule or a message needs to know of it."""
+"""Outbox queries: events with everything that a rule or a message needs to know."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where an article comes from: every look at its page, and the raw answers."""
+"""The provenance of an article: every visit to its page, and the raw answers."""
 
 from __future__ import annotations
 

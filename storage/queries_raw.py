@@ -1,4 +1,4 @@
-"""Raw answers as they came, in the order in which they came, for archives."""
+"""Raw answers in the order in which they came, for archives."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Runs as the page asks for them: one with its faults, how each site's last one went, what is due."""
+"""Run queries of the page: one run with its faults, each site's last run, what is due."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sites as the page asks for them: what is spent of the budget of looks, and what was published, day by day."""
+"""Site queries of the page: use of the budget of visits, and articles published per day."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Raw bytes: kept once by their SHA-256, packed small, readable for ever."""
+"""Raw bytes: stored once by their SHA-256, compressed, readable for ever."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A database for those who only ask: nothing can be written through it, and no question may take for ever."""
+"""Read-only access to a database, with a time limit for each query."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a report of a period tells: what was written, what was altered, what contradicts what, which indicators moved."""
+"""The content of a report for a period: what was written, what was altered, contradictions, and indicators that moved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is read anew: kept revisions replaced in place, under the same numbers; how far a new reading has come."""
+"""Rereading: stored revisions replaced in place, under the same numbers, and how far a rereading has come."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Putting a backup in a database's place: checked first, all or nothing, and what was there before is kept."""
+"""Restores a backup: checked first, all or nothing, and what was there before is kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What may be freed by age and kind, and the freeing of it: a batch a transaction, so that it can be killed at any moment.
+"""What may be deleted, by age and kind, and deleting it: each batch is a transaction, so it can be killed at any moment.
 
 Never freed: an article's versions with their raw pages, each page's first and last answer, the pages that an incident
 shows, whatever another row refers to, and the outbox (by which an event is told once for ever). A freed answer leaves a check: that the page was looked

@@ -1,4 +1,4 @@
-"""What is learned of how a site's pages are edited: kept, and the looks and pages from which it is learned."""
+"""The models of how a site's pages are edited, and the visits and pages from which they are learned."""
 
 from __future__ import annotations
 

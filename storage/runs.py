@@ -1,4 +1,4 @@
-"""Runs: each one a row from its start, with its cause and what it did; and the faults it survived."""
+"""Runs: each is a row from its start, with its cause and what it did; and the faults from which it recovered."""
 
 from __future__ import annotations
 

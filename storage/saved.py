@@ -1,4 +1,4 @@
-"""Saved queries: views of the page kept under names."""
+"""Saved views of the page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Questions to the search index as SQL: which revisions have words, or marks, the same on both databases."""
+"""Searches in the index as SQL: which revisions contain words or marks, the same on both databases."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Series as they are asked for: found by words, place and unit; one with all its points; all as lines."""
+"""Series queries: by words, place and unit; one with all its points; all as lines."""
 
 from __future__ import annotations
 

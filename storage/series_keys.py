@@ -1,4 +1,4 @@
-"""Keys of series: how many points have each, and with which other key those of no kind of period go."""
+"""Keys of series: how many points each has, and which other key takes the points without a kind of period."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The points of series as they are kept, with the figure, the article and the sentence of each."""
+"""The stored points of series, with the figure, the article and the sentence of each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Series as rows: what each is called, counted in and says at last, kept up to date as its points change."""
+"""Rows of series: name, unit and latest values, kept up to date as points change."""
 
 from __future__ import annotations
 

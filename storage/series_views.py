@@ -1,4 +1,4 @@
-"""What the page shows of series beside their points: courses for lists, and which series an article's figures are of."""
+"""What the page shows of series beside their points: trends for lists, and the series of an article's figures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Series found by the words of their names, from an index of pairs of characters as texts are found by."""
+"""Series by the words of their names, through an index of pairs of characters like that of texts."""
 
 from __future__ import annotations
 

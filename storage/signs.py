@@ -1,4 +1,4 @@
-"""Signs: what each look at an article or a list says of its site's layout; and what else health is judged by."""
+"""Signs: what each visit to an article or a list says of its site's layout, and what else health is judged by."""
 
 from __future__ import annotations
 

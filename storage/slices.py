@@ -1,4 +1,4 @@
-"""Long answers in parts: each with a mark from which the next one goes on, so that no row is told twice or left out."""
+"""Long results in parts, each with a cursor for the next, so that no row is repeated or skipped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What came back from each fetch: kept as it came before anything is read from it."""
+"""Snapshots: what each fetch returned, stored as it came before anything is read from it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One SELECT of a user's own over the views and tables that are open to analysts: it reads, and within limits.
+"""A user's own SELECT over the views and tables that are open to analysts: read-only and within limits.
 
 SQLite asks an authorizer for every table, column and function. PostgreSQL runs it in a read-only transaction, as a role
 that may only read where there is one, after its plan was checked for other tables and its text for refused functions.

@@ -1,4 +1,4 @@
-"""What operators state of series: kept with who, when and why, for ever; taken back, but never struck out."""
+"""What operators state about series: stored with who, when and why; it can be undone, but never deleted."""
 
 from __future__ import annotations
 

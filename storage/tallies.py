@@ -1,4 +1,4 @@
-"""How many rows there are, as the database's triggers keep it (migration 0027): a number is read, not counted."""
+"""Row counts that the database's triggers keep (migration 0027), so that they are read and not counted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tellings: what articles say now of a series, with no more than decides which of them counts."""
+"""Tellings: what articles state now of a series, with just what decides which of them counts."""
 
 from __future__ import annotations
 

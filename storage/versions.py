@@ -1,4 +1,4 @@
-"""The versions of the tables, told by the names of the migrations: every command asks for them, and Alembic loads slowly."""
+"""The versions of the tables, by the names of the migrations: every command asks for them, and Alembic loads slowly."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The views that analysts are given: the same columns with the same values on SQLite and PostgreSQL.
+"""The views for analysts: the same columns with the same values on SQLite and PostgreSQL.
 
 They are made anew at the end of every upgrade, so that a migration may alter any table beneath them.
 """

@@ -1,4 +1,4 @@
-"""Reads what was fetched: snapshots become revisions, figures, topic labels and changes; repeatable at any time."""
+"""Analysis: snapshots become revisions, figures, topic labels and changes; it can be repeated at any time."""
 
 from typing import TYPE_CHECKING
 

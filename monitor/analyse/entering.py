@@ -1,4 +1,4 @@
-"""Enters articles at pages that kept none before: most of what a first crawl brings, many in each statement."""
+"""Enters articles of pages that had none: most of what a first crawl brings, many rows per statement."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One event for a template that changed on many pages of a site, instead of one for each of them."""
+"""Combines changes of a template on many pages of a site into one event."""
 
 from __future__ import annotations
 

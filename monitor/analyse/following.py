@@ -1,4 +1,4 @@
-"""Puts the figures of revisions among series and their articles among copies, and notices contradictions."""
+"""Assigns the figures of revisions to series and their articles to families of copies, and notices contradictions."""
 
 from __future__ import annotations
 

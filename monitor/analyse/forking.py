@@ -1,4 +1,4 @@
-"""The process that reading processes are forked from: it loads the readers once for all of them."""
+"""The process from which reading processes are forked: it loads the readers once for all of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Learns from the looks at a site's pages how they are edited, and shares out its budget of looks anew."""
+"""Learns from visits how a site's pages are edited, and redistributes its budget of visits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Makes a site's dictionary once it has pages enough, and packs with it what was kept before."""
+"""Trains a site's compression dictionary once it has enough pages, and repacks older pages with it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Articles spread over several pages: one article at the address of its first part, whole before it is kept."""
+"""Articles spread over several pages: one article at the address of its first part, stored when it is complete."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one answer says, by the present readers: pure, so that it can be done in any process."""
+"""Reads one answer with the current readers: pure, so that any process can do it."""
 
 from __future__ import annotations
 

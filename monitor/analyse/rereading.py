@@ -1,4 +1,4 @@
-"""Reads everything that is kept anew by the present readers, and tells or replaces what comes out otherwise."""
+"""Reads everything stored again with the current readers, and shows or replaces what differs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Runs the analysis: reading in as many processes as there are cores, and writing in this one what was read before."""
+"""Runs the analysis: reading in as many processes as there are cores, and writing in this one."""
 
 from __future__ import annotations
 

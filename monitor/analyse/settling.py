@@ -1,4 +1,4 @@
-"""Writes down what reading came to: a revision, a turn in a page's life, or the reason why there is none."""
+"""Writes the outcome of reading: a revision, a turn in a page's life, or the reason why there is none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Puts down what reading an answer says of the site's layout, and of a server that lies."""
+"""Records what reading an answer says of the site's layout, and of a server that lies."""
 
 from __future__ import annotations
 

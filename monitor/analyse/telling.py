@@ -1,4 +1,4 @@
-"""Makes events of what changed: each with an id that is the same however often it is noticed."""
+"""Makes events of changes, each with an id that is the same however often it is noticed."""
 
 from __future__ import annotations
 

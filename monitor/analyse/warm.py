@@ -1,4 +1,4 @@
-"""Reads an article when it is imported: what reading loads late is there before processes are forked from this one.
+"""Reads an article when imported, so that what reading loads lazily is there before processes are forked.
 
 Patterns, the gazetteer and the dictionary of words take a third of a second, and each process would load them by itself.
 """

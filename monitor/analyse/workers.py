@@ -1,4 +1,4 @@
-"""Reads many answers: in as many processes as there are cores where there is enough to read, else in this one."""
+"""Reads many answers: in as many processes as there are cores if there is enough to read, otherwise in this one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writes what a batch of answers came to in one transaction: all of it, or nothing."""
+"""Writes the outcome of a batch of answers in one transaction: all of it, or nothing."""
 
 from __future__ import annotations
 

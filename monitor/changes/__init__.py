@@ -1,4 +1,4 @@
-"""What was altered between two readings of a page: its text, its fields, its figures, its life."""
+"""What changed between two readings of a page: its text, its fields, its figures, its life."""
 
 from typing import TYPE_CHECKING
 

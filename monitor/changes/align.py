@@ -1,4 +1,4 @@
-"""Two sequences set side by side: equal runs by opcodes, then what is similar inside the gaps."""
+"""Aligns two sequences: equal runs by opcodes, then similar items inside the gaps."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The changes of a body: its figures first, then what else was altered in each sentence, by kind."""
+"""The changes of a body: its figures first, then everything else altered in each sentence, by kind."""
 
 from __future__ import annotations
 

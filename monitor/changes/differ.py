@@ -1,4 +1,4 @@
-"""Making a text difference: equal paragraphs aside, sentences aligned, moved ones found, words compared."""
+"""Makes a text difference: equal paragraphs set aside, sentences aligned, moved ones found, words compared."""
 
 from __future__ import annotations
 

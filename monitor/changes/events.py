@@ -1,4 +1,4 @@
-"""A change as an event: its kind, importance and evidence, with an id that is the same for ever."""
+"""A change as an event: its kind, importance and evidence, with a permanent id."""
 
 from __future__ import annotations
 

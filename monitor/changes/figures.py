@@ -1,4 +1,4 @@
-"""Which figures of two revisions are the same figure, and what became of it."""
+"""Which figures of two revisions are the same figure, and what happened to it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A fingerprint of a page's template: the marks of its blocks, whatever they hold."""
+"""A fingerprint of a page's template: the tags and classes of its blocks, whatever they contain."""
 
 from __future__ import annotations
 

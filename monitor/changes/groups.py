@@ -1,4 +1,4 @@
-"""Edits of a body gathered by the sentence in which they are made."""
+"""Edits of a body, grouped by the sentence in which they are made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much a change matters, 0 to 1, with the reasons that add up to it."""
+"""How much a change matters, from 0 to 1, with the reasons that add up to it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The kinds of changes; by themselves, as the configuration names them and compares nothing."""
+"""The kinds of changes, in a module of their own because the configuration names them and compares nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The life of a page: withdrawn, returned, moved, and back to a revision that it had before.
+"""The life of a page: withdrawn, returned, moved, and reverted to an earlier revision.
 
 A pure state machine: the state is what is to be kept between two looks, every look gives the next state and the
 events to tell. A page is withdrawn only when a second look, some time after the first, still finds nothing.

@@ -1,4 +1,4 @@
-"""What in the wording says of which sort a change is."""
+"""What in the wording shows which kind a change is."""
 
 from __future__ import annotations
 

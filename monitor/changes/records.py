@@ -1,4 +1,4 @@
-"""Changes as plain records that JSON can hold, and back, with nothing lost."""
+"""Changes as plain records for JSON, and back, without loss."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A text difference as a reader sees it: runs and how each is marked, for the terminal and as HTML.
+"""A text difference for readers: runs and how each is marked, for the terminal and as HTML.
 
 HTML is escaped, carries classes that begin with `diff`, and no style of its own.
 """

@@ -1,4 +1,4 @@
-"""A difference between two revisions for the terminal: inline or side by side, in colour where it has any."""
+"""A difference between two revisions for the terminal: inline or side by side, in colour where available."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Chinese text cut for comparing: paragraphs into sentences, sentences into numbers, words and marks."""
+"""Splits Chinese text for comparison: paragraphs into sentences, sentences into numbers, words and marks."""
 
 from __future__ import annotations
 

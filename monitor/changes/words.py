@@ -1,4 +1,4 @@
-"""Two sentences compared by their numbers and words."""
+"""Compares two sentences by their numbers and words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command's frame: its groups, its exit statuses, and errors told in a line.
+"""The command's frame: its groups, its exit statuses, and errors in one line.
 
 Commands import what they need when they run, so that `monitor --help` answers at once.
 """

@@ -1,4 +1,4 @@
-"""What was collected for readers: `monitor chart` and `monitor report`."""
+"""Charts and reports: `monitor chart` and `monitor report`."""
 
 from __future__ import annotations
 

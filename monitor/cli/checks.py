@@ -1,4 +1,4 @@
-"""What `monitor doctor` looks at: each check says how it is and, where it is amiss, what to do."""
+"""The checks of `monitor doctor`: each says what it found and, if something is wrong, what to do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What differs between two revisions and between copies: `monitor diff` and `monitor copies`."""
+"""Differences of revisions and of copies: `monitor diff` and `monitor copies`."""
 
 from __future__ import annotations
 

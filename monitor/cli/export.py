@@ -1,4 +1,4 @@
-"""Taking away what was collected: `monitor export` and `monitor dictionary`."""
+"""Exports: `monitor export` and `monitor dictionary`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A handful of pages fetched for a person who waits: one after the other, robots.txt obeyed, within bounds."""
+"""Fetches a handful of pages for a person who waits: one after the other, obeying robots.txt, within limits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading texts: `monitor figures`, with what it says of a text as records, a page, an explanation or scores."""
+"""Reading texts: `monitor figures`, with its output as records, a page, an explanation or scores."""
 
 from __future__ import annotations
 

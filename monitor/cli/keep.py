@@ -1,4 +1,4 @@
-"""Keeping: `monitor backup`, `restore` and `retention`."""
+"""Backups and retention: `monitor backup`, `restore` and `retention`."""
 
 from __future__ import annotations
 

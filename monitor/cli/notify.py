@@ -1,4 +1,4 @@
-"""Telling people: `monitor notify test`, `preview`, `deliver`, `log` and `retry`."""
+"""Notifications: `monitor notify test`, `preview`, `deliver`, `log` and `retry`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How commands speak: tables for people, a JSON object a line for programs, progress where it takes long."""
+"""Output of commands: tables for people, one JSON object per line for programs, progress where it takes long."""
 
 from __future__ import annotations
 

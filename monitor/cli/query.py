@@ -1,4 +1,4 @@
-"""Asking what was collected: `monitor articles`, `article`, `changes` and `search`."""
+"""Queries: `monitor articles`, `article`, `changes` and `search`."""
 
 from __future__ import annotations
 

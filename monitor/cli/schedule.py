@@ -1,4 +1,4 @@
-"""The plan: `monitor schedule`, `due`, `pause` and `resume`."""
+"""The schedule: `monitor schedule`, `due`, `pause` and `resume`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Series: `monitor series` and `conflicts`, and what operators state with `name`, `join`, `separate` and `undo`."""
+"""Series: `monitor series` and `conflicts`, and statements with `name`, `join`, `separate` and `undo`."""
 
 from __future__ import annotations
 

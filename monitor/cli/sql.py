@@ -1,4 +1,4 @@
-"""Asking in SQL: `monitor sql` and `monitor explore`."""
+"""SQL: `monitor sql` and `monitor explore`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts given on the command line: read one at a time, each with its day of publication; one that cannot be read is named."""
+"""Texts given on the command line: read one at a time, each with its publication date; unreadable ones are reported."""
 
 from __future__ import annotations
 

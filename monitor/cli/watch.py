@@ -1,4 +1,4 @@
-"""Looking after it: `monitor status`, `incidents` and `doctor`."""
+"""Watching the monitor: `monitor status`, `incidents` and `doctor`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows to files by the file's name: CSV, JSON Lines, XLSX, Parquet; a file appears whole or not at all."""
+"""Writes rows to files by the file's name: CSV, JSON Lines, XLSX, Parquet; a file appears whole or not at all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""CSV that a spreadsheet opens right: marked as UTF-8, nothing in it a formula, described by a file beside it (CSVW)."""
+"""CSV that spreadsheets open correctly: marked as UTF-8, without formulas, described by a file beside it (CSVW)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""XLSX in constant memory: a sheet of rows (more where one is full) and one that explains the columns.
+"""XLSX in constant memory: a sheet of rows (more if one is full) and one that describes the columns.
 
 XlsxWriter makes all of the workbook but the rows, which it would write a cell at a time (decision 0016).
 """

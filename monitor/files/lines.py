@@ -1,4 +1,4 @@
-"""JSON Lines: one object a row."""
+"""JSON Lines: one object per row."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parquet with typed columns, each explained in its own metadata."""
+"""Parquet with typed columns, each described in its metadata."""
 
 from __future__ import annotations
 

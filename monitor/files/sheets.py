@@ -1,4 +1,4 @@
-"""A sheet's rows as the XML of SpreadsheetML, a column at a time: what XLSX spends its time on."""
+"""A sheet's rows as SpreadsheetML, one column at a time: this is where XLSX spends its time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The Celery application that a configuration means: queues, rates, and nothing lost with a worker."""
+"""The Celery application for a configuration: queues, rates, and redelivery when a worker is lost."""
 
 from __future__ import annotations
 

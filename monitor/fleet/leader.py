@@ -1,4 +1,4 @@
-"""The leading monitor's side: a run is ordered, followed by its row, and ordered anew when its worker is lost."""
+"""The leader's side: a run is ordered, followed by its row, and ordered again when its worker is lost."""
 
 from __future__ import annotations
 

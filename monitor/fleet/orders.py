@@ -1,4 +1,4 @@
-"""What goes over the broker: which run is to be made. No command line: a worker makes its own by its own configuration."""
+"""Orders sent through the broker: which run to execute. A worker builds the command line from its own configuration."""
 
 from __future__ import annotations
 

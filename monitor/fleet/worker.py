@@ -1,4 +1,4 @@
-"""A worker's side: an order is carried out as a process of this machine, alone in its group on all machines."""
+"""The worker's side: an order is executed as a process of this machine, alone in its group on all machines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts made one for searching: full and half width, upper and lower case, traditional and simplified characters."""
+"""Folds characters for search: full and half width, upper and lower case, traditional and simplified."""
 
 from __future__ import annotations
 

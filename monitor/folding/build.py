@@ -1,4 +1,4 @@
-"""Writes the table of traditional characters from OpenCC.
+"""Builds the table of traditional characters from OpenCC.
 
 pip install opencc
 python -m monitor.folding.build

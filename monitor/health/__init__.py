@@ -1,4 +1,4 @@
-"""What is wrong with a site: what its pages, lists, answers and silence say against its own past. Pure."""
+"""What is wrong with a site: its pages, lists, answers and silence compared with its own past. Pure."""
 
 from monitor.health.chances import fewer_than_usual, more_than_usual, silence
 from monitor.health.findings import Finding, Kind

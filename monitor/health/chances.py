@@ -1,4 +1,4 @@
-"""Small counts against small pasts: how likely is what is seen, if all is as it was."""
+"""Probabilities for small counts against a small past: how likely is what is seen, if nothing has changed."""
 
 from __future__ import annotations
 

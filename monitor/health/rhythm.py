@@ -1,4 +1,4 @@
-"""How much a site publishes, by weekday and hour: what is to be expected between two times."""
+"""A site's rhythm: how many articles to expect between two times, by weekday and hour."""
 
 from __future__ import annotations
 

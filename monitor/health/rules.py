@@ -1,4 +1,4 @@
-"""The rules: each holds the newest signs against the site's own past and says what is wrong, or nothing."""
+"""The rules: each compares the newest signs with the site's own past and says what is wrong, if anything."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Signs: what one look at an article or a list says of its layout; and windows: the newest ones against those before."""
+"""Signs: what one visit to an article or a list says of its layout; and windows: the newest signs and those before."""
 
 from __future__ import annotations
 

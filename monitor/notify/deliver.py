@@ -1,4 +1,4 @@
-"""One pass: ask the rules about what is new, make messages of what is due, send what may be sent."""
+"""One pass: apply the rules to new events, compose messages, send what is due."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a message says of one event: headline, the two values, the sentences, links. Plain values, whatever the format."""
+"""The entry of one event in a message: headline, both values, sentences, links. Plain values, whatever the format."""
 
 from __future__ import annotations
 

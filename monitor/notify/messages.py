@@ -1,4 +1,4 @@
-"""Messages: which events share one, what its title is, and its body as plain text or HTML."""
+"""Messages: which events share one, its title, and its body as plain text or HTML."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which channels are told of an item, by which rule, and when: pure, so that a rule can be tried on the past."""
+"""Which channels are notified of an event, by which rule, and when: pure, so that rules can be tried on past events."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sending by Apprise: one message to one address; its secrets stay out of every word that is said about it."""
+"""Sending through Apprise: one message to one address, whose secrets never appear in what is said about it."""
 
 from __future__ import annotations
 

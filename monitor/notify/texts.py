@@ -1,4 +1,4 @@
-"""The words of messages, in Chinese and English, by key."""
+"""The texts of messages, in Chinese and English, by key."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a query is made of: words, fields and numbers, and how they are joined."""
+"""The nodes of a query: words, fields and numbers, and how they are combined."""
 
 from __future__ import annotations
 

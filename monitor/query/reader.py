@@ -1,4 +1,4 @@
-"""Reads a query into a tree; what is wrong with one is told with its place and the remedy."""
+"""Parses a query into a tree; errors give the position and the remedy."""
 
 from __future__ import annotations
 

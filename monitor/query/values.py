@@ -1,4 +1,4 @@
-"""The values that fields of a query take: limits of numbers, and points of time; ValueError says what to write."""
+"""Values of query fields: limits of numbers, and times; ValueError says what to write."""
 
 from __future__ import annotations
 

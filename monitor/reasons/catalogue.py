@@ -1,4 +1,4 @@
-"""What the program says of why it did or judged something, by code: in English, as it is kept, and in Chinese.
+"""The program's reasons by code: in English, as they are stored, and in Chinese.
 
 A value stands in curly brackets with what it is: nothing for a text, `n` for a number, `one|many` for a counted thing,
 `span` for a duration, `word` for one that `WORDS` translates, `words` for several of them, `why` for another reason.

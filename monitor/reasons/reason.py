@@ -1,4 +1,4 @@
-"""Reasons: a code and its values, kept as the English sentence that both make, read back from it, said in a language."""
+"""Reasons: a code with values, stored as an English sentence, parsed back from it, and said in either language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A report of a period as one HTML file that needs nothing else, and as PDF."""
+"""A report for a period as a single self-contained HTML file, and as PDF."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A report's own words in Chinese and English."""
+"""A report's texts in Chinese and English."""
 
 from __future__ import annotations
 

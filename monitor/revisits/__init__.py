@@ -1,4 +1,4 @@
-"""When a page is looked at again: by what is learned of its changes, under a budget of requests."""
+"""When a page is visited again: by a learned model of its edits, within a budget of requests."""
 
 from monitor.revisits.decay import PUBLISHED, Decay
 from monitor.revisits.estimate import Belief, Past, cho_garcia_molina

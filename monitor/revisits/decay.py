@@ -1,4 +1,4 @@
-"""How edits of an article thin out with its age: the expected number of edits of a usual page up to each age."""
+"""How edits of an article become rarer with age: the expected number of edits of a typical page up to each age."""
 
 from __future__ import annotations
 

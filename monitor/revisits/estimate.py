@@ -1,4 +1,4 @@
-"""What is believed of one page's rate of edits, after few looks: between what all pages do and what it has done."""
+"""The estimate of one page's rate of edits after few visits: between that of all pages and its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Learning from all looks at all pages: how edits thin out with age, how unlike pages are, which templates are edited more."""
+"""Learning from all visits to all pages: how edits decay with age, how pages differ, which templates are edited more."""
 
 from __future__ import annotations
 

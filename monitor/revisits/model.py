@@ -1,4 +1,4 @@
-"""What is learned of a site, and when a page of it is looked at next."""
+"""The model of a site, and when a page of it is visited next."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The next look at a page in times and words, from what its row says of it."""
+"""The next visit to a page, as a time and in words, from its row."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a budget of looks a day is shared out: by one threshold for all pages.
+"""How a daily budget of visits is distributed: by one threshold for all pages.
 
 The edits of a page that are seen at n looks are a concave function of n, so a budget is spent best where one more look
 is worth the same for each page (Azar, Horvitz, Lubetzky, Peres, Shahaf: "Tractable near-optimal policies for crawling",

@@ -1,4 +1,4 @@
-"""A small portal of our own writing on 127.0.0.1 that publishes, edits, withdraws and breaks, and tells its truth."""
+"""A small simulated portal on 127.0.0.1 that publishes, edits, withdraws and breaks down, and says what really happened."""
 
 from monitor.sandbox.clock import SandboxClock
 from monitor.sandbox.scenario import CALM, EVERY, ROUGH, STILL, USUAL, Scenario, Trouble, TroubleKind, trouble

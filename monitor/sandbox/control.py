@@ -1,4 +1,4 @@
-"""The sandbox's own addresses under /_sandbox/: its truth, its state and its clock."""
+"""The sandbox's control addresses under /_sandbox/: what really happened, its state and its clock."""
 
 from __future__ import annotations
 

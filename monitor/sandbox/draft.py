@@ -1,4 +1,4 @@
-"""What an author hands in: a draft with its place in time and the edits it is to undergo."""
+"""A draft by an author, with its time of publication and the edits that will follow."""
 
 from __future__ import annotations
 

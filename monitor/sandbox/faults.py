@@ -1,4 +1,4 @@
-"""How troubles strike a single answer: what is sent in its stead, and how the wire then behaves."""
+"""How faults affect a single response: what is sent instead, and how the connection behaves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The seeded generator: any number of articles of all themes, each with its true figures and its later life."""
+"""The seeded generator: any number of articles on all themes, each with its true figures and its later edits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What befalls generated articles after publication: edits, corrections, withdrawals, moves, reprints."""
+"""What happens to generated articles after publication: edits, corrections, withdrawals, moves, reprints."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The little of HTTP/1.1 that the sandbox speaks: requests from bytes, heads of answers to bytes.
+"""The part of HTTP/1.1 that the sandbox needs: parsing requests and writing response heads.
 
 A server of its own because the sandbox has to break the rules of the wire (a reset in the middle of a body, a false
 Content-Length) that every library keeps for its user.

@@ -1,4 +1,4 @@
-"""The portal: the page at any path at any time, as bytes. Pure but for a bounded store of what was made already."""
+"""The portal: the page at any path and time, as bytes. Pure, except for a bounded cache of rendered pages."""
 
 from __future__ import annotations
 

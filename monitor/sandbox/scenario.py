@@ -1,4 +1,4 @@
-"""What kind of life a world leads: how much is published and edited, and which troubles strike when."""
+"""Scenarios: how much is published and edited, and which faults occur when."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sandbox on a socket: in the foreground, in a thread of its own, or in a loop that runs already."""
+"""Serves the sandbox: in the foreground, in its own thread, or in a running event loop."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A body of text together with the figures it truly states, and edits that keep the two in step."""
+"""A body of text together with the figures that it truly states, and edits that keep the two consistent."""
 
 from __future__ import annotations
 

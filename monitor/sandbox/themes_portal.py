@@ -1,4 +1,4 @@
-"""Themes of generated articles of the portal's other channels: food, prices, health, companies, neighbours, the world."""
+"""Themes of generated articles in the portal's other channels: food, prices, health, companies, neighbours, the world."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What really happened in a world, told as JSON for tests to hold a monitor's record against."""
+"""What really happened in a world, as JSON, so that tests can compare a monitor's database with it."""
 
 from __future__ import annotations
 

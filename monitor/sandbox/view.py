@@ -1,4 +1,4 @@
-"""What the layouts show, and the making of HTML and XML from it."""
+"""What the layouts show, and how HTML and XML are made from it."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""When things run: each task as a process of its own, on a plan that the configuration states."""
+"""Scheduling: each task runs in its own process, at the times that the configuration states."""

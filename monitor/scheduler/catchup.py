@@ -1,4 +1,4 @@
-"""After downtime: what was cut off is closed, what was missed is told, and one run makes up for all of it."""
+"""Catching up after downtime: interrupted runs are closed, missed times recorded, and one run makes up for all of them."""
 
 from __future__ import annotations
 

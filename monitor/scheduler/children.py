@@ -1,4 +1,4 @@
-"""Each task as a process of its own, so that its end gives everything back to the system: started, limited, ended."""
+"""Child processes: each task runs in its own, with limits, so that its end returns everything to the system."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""APScheduler at work: it says when a job is due, and a thread makes the run."""
+"""Runs APScheduler, which says when a job is due; a thread then executes the run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a task that follows others has anything to do: a process that finds nothing takes a second or two to say so."""
+"""Whether a follow-up task has anything to do: starting a process to find nothing takes a second or two."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which of several monitors over one database does the work: the others stand by and take over when it dies."""
+"""Leadership among several monitors on one database: the others stand by and take over when the leader dies."""
 
 from __future__ import annotations
 

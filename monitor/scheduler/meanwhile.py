@@ -1,4 +1,4 @@
-"""Begins what follows a run while that still goes on, as often as there is enough to do."""
+"""Starts what follows a run while that run is still going on, whenever there is enough to do."""
 
 from __future__ import annotations
 

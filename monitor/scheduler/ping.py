@@ -1,4 +1,4 @@
-"""The dead man's switch: a service that tells somebody when this is not called any more."""
+"""The dead man's switch: a service that alerts somebody when it is no longer called."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The plan: what the configuration's schedules mean, as jobs with their triggers and as the next firings."""
+"""The schedule: the configuration's entries as jobs with their triggers, and their next start times."""
 
 from __future__ import annotations
 

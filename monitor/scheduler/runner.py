@@ -1,4 +1,4 @@
-"""Makes runs: each a row from the moment it is due, alone in its group, within its limits, and followed by what follows."""
+"""Executes runs: each a row from when it is due, alone in its group, within its limits, with its follow-up task after it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a run is closed once its process has ended: by its own word, or by what the process left."""
+"""Closes a run when its process has ended, by what the process recorded or left behind."""
 
 from __future__ import annotations
 

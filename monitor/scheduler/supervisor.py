@@ -1,4 +1,4 @@
-"""The whole product in one process group: the plan, a process for each run, the page beside them."""
+"""The whole product in one process group: the scheduler, a process for each run, and the page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When a job fires: a pure function of the configuration, so that every process that asks gets the same answer.
+"""When a job starts: a pure function of the configuration, so that every process that asks gets the same answer.
 
 Interval and cron are counted on the clock on the wall of the configuration's zone. Where that clock is put forward, a
 time that does not exist fires at the moment of the change; where it is put back, a time that comes twice fires once.

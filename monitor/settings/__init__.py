@@ -1,1 +1,1 @@
-"""Sections of the configuration that are large enough for files of their own, and what all sections are made of."""
+"""Sections of the configuration that are large enough for their own files, and what all sections are built from."""

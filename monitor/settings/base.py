@@ -1,4 +1,4 @@
-"""What every section of the configuration is made of: frozen tables, durations, times of day, secrets."""
+"""What every section of the configuration is built from: frozen tables, durations, times of day, secrets."""
 
 from __future__ import annotations
 

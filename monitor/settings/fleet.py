@@ -1,4 +1,4 @@
-"""Where work goes that other machines do: the broker, the queues, and how often what may be begun."""
+"""Settings for work on other machines: the broker, the queues, and rate limits."""
 
 from __future__ import annotations
 

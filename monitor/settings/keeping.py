@@ -1,4 +1,4 @@
-"""How long what is kept, and where backups go."""
+"""Settings for backups, retention and the store of raw pages."""
 
 from __future__ import annotations
 

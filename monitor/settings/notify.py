@@ -1,4 +1,4 @@
-"""Who is told what, when and by which way."""
+"""Settings for notifications: who is told what, when and through which channel."""
 
 from __future__ import annotations
 

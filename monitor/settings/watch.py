@@ -1,4 +1,4 @@
-"""Who is told that the monitor lives."""
+"""Settings for the dead man's switch."""
 
 from __future__ import annotations
 

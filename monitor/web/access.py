@@ -1,4 +1,4 @@
-"""Who asks, and whether they may: sessions, tokens, roles, and requests that another site's page makes for them."""
+"""Access control: sessions, tokens, roles, and protection against requests forged by other sites."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page and the interface as one ASGI application."""
+"""The page and the API as one ASGI application."""
 
 from __future__ import annotations
 

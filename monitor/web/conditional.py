@@ -1,4 +1,4 @@
-"""Answers that a client need not fetch twice: each has an ETag by its content, and 304 answers one that is known."""
+"""Conditional responses: each has an ETag from its content, and a matching request gets 304."""
 
 from __future__ import annotations
 

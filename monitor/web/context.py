@@ -1,4 +1,4 @@
-"""What every view needs: the database, the configuration, the clock, the reader's language, and how a page is made."""
+"""What every view needs: the database, the configuration, the clock, the reader's language, and rendering."""
 
 from __future__ import annotations
 

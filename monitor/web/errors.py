@@ -1,4 +1,4 @@
-"""What went wrong, told to a reader as a page and to a program as RFC 9457 says."""
+"""Errors, as a page for a reader and by RFC 9457 for a program."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How things stand, for the line of the first page and of the runs."""
+"""The state of the monitor, for a line on the first page and on the page of runs."""
 
 from __future__ import annotations
 

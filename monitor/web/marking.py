@@ -1,4 +1,4 @@
-"""An article's text in paragraphs of runs, each figure's phrase a run of its own that names its figure."""
+"""An article's text as paragraphs of runs, in which each figure's phrase is a run that names its figure."""
 
 from __future__ import annotations
 

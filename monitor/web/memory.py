@@ -1,4 +1,4 @@
-"""Answers that are remembered for a while: counts over everything, which take longer the more there is."""
+"""A cache for counts over everything, which take longer the more there is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How things stand as Prometheus metrics, asked from the database at each scrape."""
+"""Prometheus metrics, read from the database at each scrape."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an address asks for: parameters with their types, the same on the page and in the interface."""
+"""Query parameters with their types, the same for the page and the API."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The server's patience with a client: one that sends its request too slowly, or takes its answer too slowly, is let go."""
+"""Time limits for clients: one that sends its request or receives its response too slowly is disconnected."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who asks, what they may do, and the forms that our own page has sent."""
+"""The person who makes a request, what they may do, and the forms that our own page has sent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why each number of an article is read as it is: a rule for each field of a figure, a reason for each that is none."""
+"""Why each number of an article was read as it was: a rule for each field of a figure, a reason for other numbers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The figure reader's rules and reasons in Chinese."""
+"""The figures reader's rules and reasons in Chinese."""
 
 from __future__ import annotations
 

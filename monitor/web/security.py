@@ -1,4 +1,4 @@
-"""What every answer is sent with, and which requests are taken at all."""
+"""Security headers of every response, and which requests are accepted at all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Serving: one process, on this machine's own address unless there are accounts."""
+"""Serves the page: one process, only on this machine's own address unless there are accounts."""
 
 from __future__ import annotations
 

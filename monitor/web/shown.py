@@ -1,4 +1,4 @@
-"""How values are shown to a reader: numbers, sizes, durations, times and marked snippets."""
+"""How values are shown: numbers, sizes, durations, times and highlighted snippets."""
 
 from __future__ import annotations
 

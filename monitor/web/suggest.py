@@ -1,4 +1,4 @@
-"""What to ask for when nothing fits: a long word taken apart into the words that it is made of."""
+"""Suggestions when a search finds nothing: a long word split into the words that it consists of."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page's own words in Chinese and English, by key; nothing else on the page is text of ours."""
+"""The page's texts in Chinese and English, by key; nothing else on the page is text of ours."""
 
 from __future__ import annotations
 

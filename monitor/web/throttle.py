@@ -1,4 +1,4 @@
-"""How often one may try to log in: after some failures an address has to wait."""
+"""Login throttling: after some failures an address has to wait."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The JSON interface under `/api/v1`: what the page shows, for programs; it only reads."""
+"""The JSON API under `/api/v1`: what the page shows, for programs; read-only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the interface answers: JSON by orjson with an ETag, and every way in which it can refuse."""
+"""Responses of the API: JSON with an ETag, and every way in which it can refuse."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`/articles`: the list, one with its history, its versions, and what differs between two."""
+"""`/articles`: the list, one article with its history, its versions, and the difference of two."""
 
 from __future__ import annotations
 

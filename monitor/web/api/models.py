@@ -1,4 +1,4 @@
-"""What the interface answers, as types: the OpenAPI description is made of them."""
+"""Types of the API's responses, from which the OpenAPI description is made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Domain classes as the interface's records."""
+"""Domain classes as records of the API."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Series drawn as SVG within the page: each value a link, colours by style sheet, nothing to load."""
+"""Series drawn as SVG in the page: each value a link, colours from the style sheet, nothing to load."""
 
 from monitor.web.plot.drawing import Plot, plot, spark
 from monitor.web.plot.marks import marks

@@ -1,4 +1,4 @@
-"""A site's crawls side by side: how many pages each fetched, and which of them went wrong."""
+"""A site's crawls side by side: how many pages each fetched, and which of them failed."""
 
 from __future__ import annotations
 

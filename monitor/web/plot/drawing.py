@@ -1,4 +1,4 @@
-"""The geometry of a chart: panels by unit over one axis of time, lines, marks with their uncertainty."""
+"""The geometry of a chart: panels by unit over a common time axis, lines, and marks with their uncertainty."""
 
 from __future__ import annotations
 

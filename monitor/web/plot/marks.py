@@ -1,4 +1,4 @@
-"""The marks of a chart as SVG: of many values they are most of a page, and a template takes several times as long."""
+"""The marks of a chart as SVG: with many values they are most of a page, and a template would take far longer."""
 
 from __future__ import annotations
 

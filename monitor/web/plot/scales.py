@@ -1,4 +1,4 @@
-"""Axes: round values, round days, and what they are called."""
+"""Axes: round values, round days, and their labels."""
 
 from __future__ import annotations
 

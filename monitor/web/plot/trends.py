@@ -1,4 +1,4 @@
-"""How a site does over time: small charts of one measure each, with its last value and what is usual."""
+"""A site over time: small charts of one measure each, with its latest value and the usual range."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is drawn of a series: the value that counts for each period, those told otherwise or before, and targets."""
+"""What is drawn of a series: the value that counts for each period, values stated differently or earlier, and targets."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The pages, one file for each noun of the navigation."""
+"""The views, one file for each noun of the navigation."""

@@ -1,4 +1,4 @@
-"""The way in and out, and one's own account."""
+"""Logging in and out, and one's own account."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""文章: the list, one article with its versions, what differs between two of them, and the raw pages."""
+"""文章: the list, one article with its versions, the difference of two versions, and the raw pages."""
 
 from __future__ import annotations
 

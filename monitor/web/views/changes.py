@@ -1,4 +1,4 @@
-"""变更: the list of changes, and each one at an address of its own."""
+"""变更: the list of changes, and each change at its own address."""
 
 from __future__ import annotations
 

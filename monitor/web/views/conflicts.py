@@ -1,4 +1,4 @@
-"""冲突: where articles contradict one another, each side with its sentence."""
+"""冲突: where articles contradict each other, each side with its sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An article's copies: who else printed it, who was first, and what each one altered."""
+"""An article's copies: who reprinted it, which was first, and what each one altered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Export: what a page shows, as a file; CSV and JSON Lines are sent while they are read."""
+"""Exports of what a page shows; CSV and JSON Lines are streamed while the rows are read."""
 
 from __future__ import annotations
 

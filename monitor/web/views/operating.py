@@ -1,4 +1,4 @@
-"""What operators do: begin a crawl, pause a site, let it go on."""
+"""What operators do: start a crawl, pause a site, resume it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""今日: what happened since the last look, the most important first."""
+"""今日: what happened since the last visit, most important first."""
 
 from __future__ import annotations
 

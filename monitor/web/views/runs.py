@@ -1,4 +1,4 @@
-"""运行: what ran, what went wrong, what comes next, and how each site does."""
+"""运行: what ran, what went wrong, what runs next, and how each site is doing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""词: views that are kept under a name."""
+"""词: saved views."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""指标: series found by name, place and unit; one or several drawn, each value one step from its sentence."""
+"""指标: series by name, place and unit; one or several drawn, with each value one click from its sentence."""
 
 from __future__ import annotations
 

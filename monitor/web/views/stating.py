@@ -1,4 +1,4 @@
-"""What analysts state of series: names, joins and separations, and how they are taken back."""
+"""What analysts state about series: names, joins and separations, and undoing them."""
 
 from __future__ import annotations
 
