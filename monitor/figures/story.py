@@ -43,6 +43,7 @@ _FOREMOST = lazy(
 )
 _OF_OTHERS = lazy(r"(?:比|较|[和与、])(?![^,。;:0-9]*(?:目标|预算|计划))[^,。;:0-9]{1,12}\($")
 _SET_BESIDE = lazy(r"\)(?:[和与、][^,。;:()0-9]{1,12}\(|(?:分别|均|各)?[高低快慢])")
+_SORTED_BY = lazy(r"\s?[,、](?:上涨|下降|下跌|上升)(?:的)?(?:有)?\s?")
 # What each of a row has a share of.
 _EACH_HAS = lazy(r"贡献率$|^拉动")
 _NEXT_OF_LIST = lazy(r"\s?[、,和及与][^,。;:!?0-9]{1,10}")
@@ -325,6 +326,8 @@ class Story:
             ):
                 return self._last.direction
         before = None if spot.opens else self._spot
+        if own and self._last and self._last.unit == spot.mention.unit_name and _is_sorted(spot):
+            return None
         if spot.lead and spot.lead.startswith(_LEVELS) and spot.mention.unit.kind is not _PERCENT:
             return None
         if spot.left.strip() == "、" and spot.lead.startswith("超") and spot.mention.unit.kind is not _PERCENT:
@@ -453,6 +456,11 @@ def _ranks(whole: Spot) -> str:
     at = next((index for index, (word, _) in enumerate(words) if word == "在" or word in _HOLDS), 0)
     named = left_phrase(words[:at])
     return named.text if named.noun and named.text not in RATES else ""
+
+
+def _is_sorted(spot: Spot) -> bool:
+    """Whether things are counted by how they moved: 价格上涨的有12个,持平6个,下降22个."""
+    return spot.mention.unit_name in ("个", "种", "类") and _SORTED_BY.fullmatch(spot.left) is not None
 
 
 def _of_row(name: str) -> str:

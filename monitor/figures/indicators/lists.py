@@ -12,7 +12,7 @@ from monitor.figures.phrases.words import LONGEST, joined
 
 def members(words: Sequence[Word], count: int) -> list[str]:
     """The members of a list of things (玉米、大豆产量), completed by what they share; empty unless there are `count`."""
-    kept = plain(trimmed(words))
+    kept = [word for word in plain(trimmed(words)) if word[0] != "分别"]  # 手机、电脑分别出口
     for separators in (("、",), ("、", "和", "与", "及", "以及", "或")):
         parts = _parted(kept, separators)
         if len(parts) == count:

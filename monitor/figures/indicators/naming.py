@@ -23,7 +23,6 @@ from monitor.figures.unit_rows import MEDALS
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _COUNT, _MONEY, _PERCENT, _DURATION, _AREA = Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.AREA
-_AGAINST = frozenset(("同比", "环比"))
 _MOVED = frozenset(("增长", "上涨", "下降", "下跌", "上升", "涨", "跌", "降", "升", "增加", "减少", "高", "低"))
 # What a part of a sum was for: 募集资金用于建设.
 _PURPOSE = lazy(r"(?:用于|投向|补充)[^,]{1,16}$")
@@ -65,9 +64,9 @@ def _of_some(spot: Spot) -> bool:
 
 
 def _moves_anew(spot: Spot) -> bool:
-    """Whether a clause says no more than how a thing moved against another time: 同比下降3.6%."""
-    words = [word for word, tag in spot.before.tail if tag != "d" or word in _AGAINST]
-    return len(words) == 2 and words[0] in _AGAINST and words[1] in _MOVED
+    """Whether a clause says no more than how a thing moved against another time: 同比下降3.6%, 平均比上年同期上涨1.8%."""
+    words = spot.before.tail
+    return bool(words) and words[-1][0] in _MOVED and not spot.subject.text
 
 
 def _continues(spot: Spot, context: Context) -> bool:

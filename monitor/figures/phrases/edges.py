@@ -32,12 +32,13 @@ _FOR_EACH = frozenset(("人均", "户均", "亩均", "村均"))
 # Only such a word, by its tag, its first character or itself, can end in what the number is for one of.
 _SELLS = frozenset(("卖", "能卖", "可卖"))
 _COUNTING, _EACHES, _TAKEN_UP = frozenset("mq"), frozenset("每第"), _ACCOUNTED | _FOR_EACH | _SELLS
+_TELLS_HOW_MUCH = frozenset("数额量值")
 _DOING = frozenset(("v", "d"))
 _DONE = frozenset(("实现", "完成"))
 _LEADING = lexicon.LEADS | {"级", "、", "”", "’", "·", ".", "-", "》", ")", "）"}
 _LEADING_TAGS = frozenset(("c", "d", "p", "y", "uj", "ul"))
 # No other word may lead in, but for one with such a tag or end.
-_MAY_LEAD = _LEADING | _DONE | _OWNERS | lexicon.NOUN_PLANS | lexicon.CHANGING
+_MAY_LEAD = {"主要"} | _LEADING | _DONE | _OWNERS | lexicon.NOUN_PLANS | lexicon.CHANGING
 _LEADING_ENDS = frozenset("是年")
 
 
@@ -113,6 +114,8 @@ def _is_held(words: list[Word]) -> bool:
     if word in _CLOSERS:
         return True
     before, tag = words[-2] if len(words) > 1 else ("", "")
+    if word == "比" and before[-1:] in _TELLS_HOW_MUCH:
+        return False  # 决算数比上年减少
     if word in ("比", "数"):
         return tag in NOUNS and before not in lexicon.CHANGING
     if word == "建议":
@@ -136,8 +139,8 @@ def leads_in(words: list[Word]) -> bool:
         return False  # 全天型, 中标价
     if word in _DONE and len(words) > 1:
         return has_noun(words[1:])
-    if word in lexicon.NOUN_PLANS and len(words) > 1 and words[1][0] in ("是", "为"):
-        return True  # 目标是到2025年建成…
+    if (word in lexicon.NOUN_PLANS or word == "主要") and len(words) > 1 and words[1][0] in ("是", "为"):
+        return True  # 目标是到2025年建成…, 主要是转移支付增加…
     if word in _KEPT:
         return False
     if len(word) == 1 and len(words) > 2 and words[1][0] == "、":

@@ -71,7 +71,14 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
         kept = _without_growth(kept)
     if not _LEAD_TO.isdisjoint(said):
         kept = _shown(kept)
-    return without_ends(kept)
+    kept = without_ends(kept)
+    return _unaffected(kept) if kept and kept[-1][0] == "影响" else kept
+
+
+def _unaffected(words: list[Word]) -> list[Word]:
+    """Without what it was affected by: 鲜菜价格受降温影响."""
+    at = next((at for at, (word, _) in enumerate(words) if word == "受"), 0)
+    return words[:at] if at and has_noun(words[:at]) else words
 
 
 def _foremost(words: list[Word]) -> list[Word]:
