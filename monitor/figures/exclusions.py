@@ -83,11 +83,13 @@ _MARKER_LEFT = lazy(r"(?:^|\n|[。!?;:])[ \t]*\(?$")
 _MARKER_RIGHT = lazy(r"\s?(?:[、)]|\.(?![0-9])|要(?!求)|是(?![0-9])|则)")
 _RANKING = lazy(
     r"(?:位次|排[位名行在]|跻身|进位|保持|继续|[列居占获得是为从由至到])"
-    r"[^,。;、!?:]{0,10}(?:第[0-9一二三四五六七八九十]{1,3}[位名]?[、和及与]){0,5}第$|(?<!安)排第$|(?:全[省市县国区州球]|世界|行业|同类)第$"
+    r"[^,。;、!?:]{0,10}(?:第[0-9一二三四五六七八九十]{1,3}[位名]?[、和及与]){0,5}第$|(?<!安)排第$|(?:全[省市县国区州球]|世界|行业|同类|[东西中]部|西[南北]|东北|华[东南中北]|粤[东西北]|亚洲|[省市国]内)第$"
 )
 _RANK_RIGHT = lazy(
     r"(?:位|名|大(?!人|届|经济体))?(?:(?=[,。;、!?)）的”\n\s])|上升|下降|升|跃|降|提|前移|$|分别|和|及|位|名)"
 )
+# What is put in so many characters is a motto: 24字工作法, 十六字方针.
+_MOTTO = lazy(r"[\u4e00-\u9fff]{0,4}?(?:工作法|方针|要诀|口诀|箴言|真经|精神|原则|核心价值观|理念|机制|模式|要求|歌)")
 # An order and no place among peers: 她是第一位登上领奖台的…
 _FIRST_WHO = lazy(r"[是为]第$")
 _RANK_NOUN = lazy(r"(?:位|名)[\u4e00-\u9fff]")
@@ -214,10 +216,19 @@ _VOLTAGE = lazy(
 )
 # How hot a sort of coal burns: 5500大卡动力煤, 动力煤(5500大卡)平仓价.
 _COALS = lazy(r"(?:[高中低]硫)?(?:动力|[混优原精])?煤|\)[^,。;:0-9]{0,12}(?:价|煤)")
-# Units that name a sort of line or of chip, with what follows them then.
+# Units that name a sort of line or of chip, or a motto, with what follows them then.
 # Which band is used: 700MHz 5G基站.
 _BAND = lazy(r"\s?(?:[2-6]G|频[段谱率]|基站|网络)")
-_LABELS = {"kV": _VOLTAGE, "千伏": _VOLTAGE, "大卡": _COALS, "nm": _NODE, "纳米": _NODE, "MHz": _BAND, "GHz": _BAND}
+_LABELS = {
+    "字": _MOTTO,
+    "kV": _VOLTAGE,
+    "千伏": _VOLTAGE,
+    "大卡": _COALS,
+    "nm": _NODE,
+    "纳米": _NODE,
+    "MHz": _BAND,
+    "GHz": _BAND,
+}
 _PAID = frozenset("元钱角块毛右上多0123456789")
 _PRICE_OF_ONE = lazy(r"(?:[元钱角块毛]|[元钱角块毛](?:左右|以上)|[元钱角块毛]多|[块元][0-9])$")
 # The size of a pack is part of a product's name: 5升装大豆油, 30片装维生素.
@@ -247,7 +258,10 @@ _EVENT = lazy(r"(?:男子|女子|男女)\s?(?:[0-9×xX*]+米[、和及])*(?:[0-9
 # What rules against measured numbers look at: the character before the number, its unit, its kind. Others are plain.
 _TOLD_BEFORE = _ORDERING | _PLACED | _RATIO | _EVERIES | _INDEX_ENDS | _SHOWING | {"第"}
 _TOLD_UNITS = (
-    _STORED | _IN_A_PACK | set("路层栋幢座版度°款米岁") | {"周岁", "大卡", "kV", "千伏", "nm", "纳米", "MHz", "GHz"}
+    _STORED
+    | _IN_A_PACK
+    | set("路层栋幢座版度°款米岁")
+    | {"字", "周岁", "大卡", "kV", "千伏", "nm", "纳米", "MHz", "GHz"}
 )
 _TOLD_KINDS = frozenset((_MASS, _AREA, _VOLUME))
 

@@ -92,8 +92,9 @@ _IN_FACT = ("利用", "使用", "到位", "到账", "吸收", "引进", "增长"
 _TOWARDS = frozenset(("围绕", "紧紧围绕", "紧扣", "按照", "朝着", "对照"))
 # After a goal that has been met: 完成目标的80%, 提前实现翻番目标,其中…
 _MET = frozenset(("的", "(", "（", ",", "，", ";", "；"))
-# Before a 要求 that closes its clause, which then says only how something was done: 按照上级部署要求,…
-_ACCORDING = frozenset(("按照", "按", "根据", "依照", "遵照", "对照", "落实", "贯彻"))
+# What a word ends in before a 要求 that closes its clause, which then says only how something was done:
+# 按照上级部署要求,…; 认真落实各项要求,…
+_ACCORDING = ("按照", "按", "根据", "依照", "遵照", "对照", "落实", "贯彻")
 # What 目标 only describes: 目标区间, 目标客户.
 _NO_AIM = frozenset(
     ("区间", "客户", "人群", "价", "价格", "市场", "群体", "公司", "企业", "管理", "责任", "案件", "人员", "对象")
@@ -198,8 +199,9 @@ _WILL_LAST = lazy(r"(?:将|有望|力争|确保|争取)[^,。;:0-9]{0,6}连续$"
 # 确定了种植辣椒6万亩、产值8亿元的目标: what closes a list is said of all of it.
 _AIMED_LIST = lazy(r"(?:、[^,。;:!?、]{1,24}){1,8}?的[^,。;:!?0-9、]{0,6}目标(?!任务完成|已)")
 _AIMING = lazy(r"提出|确定|制定|明确|定下|设定|锚定|瞄准|朝着|围绕|紧盯")
-# 一期20万吨产能已经投产 has been done, whatever is planned beside it.
+# 一期20万吨产能已经投产 and 5个正在加快建设 are so by now, whatever is planned beside them.
 _ALREADY = lazy(r"[^,。;:0-9]{0,8}已经?(?!成为)")
+_UNDER_WAY = lazy(r"[^,。;:0-9]{0,8}(?<!将)正在")
 _PROMISED = lazy(r"(?:至少|起码)[^,。;0-9]{0,6}(?<!了)(?<!也得)(?<!也要)$")
 _PLANNED_SUM = lazy(
     r"(?<![占成达超到])(?:(?<![占成达超到])(?:年度|当年|全年|今年)|(?<![年度]))(?:计划(?:完成)?总?投资|投资计划)$"
@@ -366,7 +368,7 @@ class Outlook:
             return True
         if self._aimed or (_TASK_SET.search(left) and _TASK_DONE.match(right)):
             return True
-        if "已" in right and _ALREADY.match(right):
+        if ("已" in right and _ALREADY.match(right)) or ("正在" in right and _UNDER_WAY.match(right)):
             return False
         if self._task:
             self._task = self._planned = False
@@ -579,7 +581,7 @@ def _plans_nothing(words: Sequence[Word], index: int, before: str, after: str, m
     """Whether a word that may announce a plan does not: 按照上级要求,…, 在各方的努力下, 争取到资金, 可能有害的成分, 目标即将实现,…"""
     word = words[index][0]
     if word == "要求" and after in ",，":
-        return not _ACCORDING.isdisjoint(map(WORD_OF, _clause(words, index)))
+        return any(said.endswith(_ACCORDING) for said, _ in _clause(words, index))
     if word in _HOPES and after in _REPORTED_AS:
         return True
     if word == "估计":

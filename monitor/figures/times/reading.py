@@ -51,6 +51,7 @@ class Reader:
         self.text = text
         self.context = Context(published, reported)
         self.resolver = Resolver(text, self.context)
+        self._until: dt.date | None = None  # up to when the sentence tells, which a 截至 before has named
         self._likened: Period | None = None  # what 去年同期 was last said of
 
     def read(self) -> Iterator[tuple[int, int, list[Time]]]:
@@ -80,6 +81,7 @@ class Reader:
             weekly = weekly or token.kind == "week" or self.text[token.end - 1] == "周"
             if times and token.start < times[-1].span.end:
                 continue
+            self._until = self._up_to(times[-1]) if times else None
             if token.kind == "week" and times:
                 self._state_week(times, stated)
                 stated = len(times)
@@ -350,12 +352,13 @@ class Reader:
         return self._likened
 
     def _up_to_now(self, period: Period, written: str) -> Period:
-        """2022年以来 from its first day, 2021年底以来 from that month, up to the publication date."""
+        """2022年以来 from its first day, 2021年底以来 from that month, up to the publication date or to the day that its
+        sentence names first: 截至10月20日,今年以来…"""
         start = period.start
-        published = self.context.published
+        until = self._until or self.context.published
         if start and not written.rstrip("份").endswith(("底", "末", "初")):
             start = day_point(start.first)
-        end = day_point(published) if published else None
+        end = day_point(until) if until else None
         return interval(start, end) if not (start and end and start.first > end.last) else period
 
     # --- times that belong together ------------------------------------------------------------------------------
@@ -377,10 +380,10 @@ class Reader:
             times.append(Time(Span(token.start, token.end), Reason.VAGUE, None, Use.UNTIMED))
 
     @staticmethod
-    def _up_to(last: Time | None) -> bool:
-        """Whether a time says up to when, which holds whatever since: 截至6月30日,入汛以来…"""
+    def _up_to(last: Time | None) -> dt.date | None:
+        """The day up to which a time says that all holds, whatever since: 截至6月30日,入汛以来…"""
         period = last.period if last and last.use is Use.GOVERNS else None
-        return period is not None and period.start is None and period.end is not None
+        return period.end.last if period is not None and period.start is None and period.end is not None else None
 
     def _joined(self, times: list[Time], token: Token) -> bool:
         """Whether the token continues the time before it: a clock, a holiday of that year, a range, a set."""

@@ -16,7 +16,7 @@ from monitor.figures.times.parts import SEASONS, in_month, month_of, number, par
 _FUTURE = lazy(
     r"(?:实现|完成|将|预计|预期|计划|拟|力争|争取|目标|有望|明确|要在|不迟于)[^，,。；;！？\n]*$|(?:到|至|到今|于今)$"
 )
-_TO_COME = lazy(r"前?[，,]?[^，,。；;]{0,8}?(?:将|确保|要(?!求)|预计|预期|计划|拟|力争|争取|有望|目标|任务)")
+_TO_COME = lazy(r"前?[，,]?[^，,。；;]{0,8}?(?:将|确保|要(?!求)|预计|预期|计划|拟|力争|争取(?!到)|有望|目标|任务)")
 # The first years of the five-year plans.
 PLANS = {
     "一五": 1953,
@@ -381,11 +381,13 @@ class Resolver:
         return interval(found, found)
 
     def back(self, start: int, end: int) -> Period | None:
-        """彼时, 同期: the time named before; 截至当时: up to it; 截至收盘: its day; 月末: its last month."""
+        """彼时, 同期: the time named before; 假日期间: the holiday; 截至当时: up to it; 截至收盘: its day; 月末: its last month."""
         context = self.context
         word = self.text[start:end]
         if word.startswith("假期"):
             return _nth_day(context.holiday, word)
+        if word.startswith(("假日", "长假", "小长假", "黄金周")):
+            return context.holiday
         if word == "全天":
             return context.named_day
         if word.endswith("收盘"):

@@ -240,6 +240,7 @@ def test_what_takes_over_is_sieved_by_its_first_character() -> None:
     [
         (mentions, "_CONNECTOR", mentions._CONNECTS),
         (outlook, "_ALREADY", "已"),
+        (outlook, "_UNDER_WAY", "正"),
         (periods, "_YEARLY", "均复"),
         (spots, "_DATELINE", "记通实讯"),
         (story, "_EQUALS", "合相"),
