@@ -26,7 +26,7 @@ _CUES = lexicon.PLANS | lexicon.NOUN_PLANS | {"将", "要"}
 _LEARNT = frozenset(("获悉", "得知"))
 _TELLING = _CUES | lexicon.PAST | _LEARNT | {"提醒"}
 _AFTER = frozenset(("后", "之后", "以后", "时"))
-_FORECASTS = frozenset(("预计", "有望", "可望", "可能", "估计"))
+_FORECASTS = frozenset(("预计", "有望", "可望", "可能", "估计", "预估"))
 _ESTIMATES = frozenset(("预计", "预估"))
 # Right before a figure they may foresee no more than that.
 _FORECAST_OF_ONE = frozenset(("预估", "预期", "预测"))
@@ -191,6 +191,8 @@ _POINTED = frozenset(("这", "这项", "这个", "该", "该项", "此", "此项
 _LISTS = frozenset(("包括", "有", "是", "为", "如下", "包含"))
 _MOVING = ("v", "d", "p", "vn", "vd", "a", "ad", "u", "z", "c")
 _OLD = lazy(r"(?:由|从)(?![^,。;:0-9]*(?:[代发投]|承担|出资|负责|建设|组织|提供|安排))[^,。;:!?0-9]{0,12}$")
+# 拟以每股10元收购,较收盘价8.85元溢价: the price it is set beside has been.
+_PRICE_BESIDE = lazy(r"[较比][^,。;:0-9]{0,20}(?:收[盘市]|发行|均|市)价$")
 _AIMED = lazy(r"的?[^,。;:!?0-9]{0,8}目标(?!任务完成|已)")
 # 81个具体目标 counts them.
 _GOALS = lazy(r"[^,。;:!?0-9的]{0,8}目标")
@@ -488,12 +490,14 @@ def _is_over(left: str) -> bool:
     """Whether a figure is only where something set out from (由65%提高到…), or how long it has lasted."""
     if ("由" in left or "从" in left) and _OLD.search(left):
         return True
+    if left.endswith("价") and _PRICE_BESIDE.search(left):
+        return True
     return left.endswith("连续") and not _WILL_LAST.search(left)
 
 
 def _continues(words: Sequence[Word]) -> bool:
     contrasts = any(word == "则" for word, _ in words[:4])  # with what is, the plan is over
-    if len(words) > 1 and words[1][0] in _AFTER:
+    if len(words) > 1 and (words[1][0] in _AFTER or words[0][0] == "作为"):
         return False  # 接警后,中队出动…
     return bool(words) and not contrasts and (words[0][0] in lexicon.OPENINGS or words[0][1] == "v")
 
@@ -509,6 +513,8 @@ def _binds(words: Sequence[Word], index: int) -> bool:
     实际利用外资增长5%."""
     if index and words[index - 1][0] in _BINDS:
         return True
+    if words[index][0] == "已" and index + 1 < len(words) and words[index + 1][0].startswith("发行"):
+        return True  # 须就已发行股份作出要约
     if words[index][0] == "累计" and index + 1 < len(words) and words[index + 1][0].startswith(_FALLEN):
         return True
     return words[index][0] == "实际" and index + 1 < len(words) and words[index + 1][0].startswith(_IN_FACT)
@@ -608,7 +614,7 @@ def _will(words: Sequence[Word], index: int, after: str, moves: str) -> bool:
         return False
     if moves == "vn" and (moved.startswith(("n", "vn")) or not objects.isdisjoint(("由", "从"))):
         return False
-    return moves in _MOVING or after in ("于", "比", "较", "从", "由", "在", "每", "有", "是", "为", "全")
+    return moves in _MOVING or after in ("于", "比", "较", "从", "由", "在", "每", "有", "是", "为", "全", "合共")
 
 
 def _disposes(words: Sequence[Word], index: int) -> bool:

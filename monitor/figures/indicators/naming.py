@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from monitor.articles import Kind
 from monitor.figures import lexicon
-from monitor.figures.clauses import Gap, tagger
+from monitor.figures.clauses import WORD_OF, Gap, tagger
 from monitor.figures.indicators.choice import HELD_AGAINST, choice
 from monitor.figures.indicators.completion import completed, told_beside, told_like, told_of_topic
 from monitor.figures.indicators.context import Context, fitted
@@ -26,6 +26,9 @@ _COUNT, _MONEY, _PERCENT, _DURATION, _AREA = Kind.COUNT, Kind.MONEY, Kind.PERCEN
 _MOVED = frozenset(("增长", "上涨", "下降", "下跌", "上升", "涨", "跌", "降", "升", "增加", "减少", "高", "低"))
 # What a part of a sum was for: 募集资金用于建设.
 _PURPOSE = lazy(r"(?:用于|投向|补充)[^,]{1,16}$")
+_OBJECT = 14
+_DEALS = ("收购", "购买", "受让", "认购", "竞得", "转让", "出售", "回购", "增资", "入股")
+_WITH = frozenset(("以", "拟以", "斥资", "出资", "耗资"))
 _LIES = ("位于", "分布在", "来自", "集中在", "坐落", "落户", "地处", "布局在")
 _LIES_THERE = lazy(f"(?:{'|'.join(_LIES)}).*$")
 _SOME = ("部分", "个别", "少数", "有些", "有的")
@@ -43,8 +46,8 @@ def indicator(spot: Spot, context: Context) -> str:
         return medal
     if spot.follower.how == "verb" and _continues(spot, context):
         return context.previous  # 监测对象1246户3891人全部落实帮扶措施
-    if elsewhere := _elsewhere(spot, context):
-        return elsewhere
+    if told := _elsewhere(spot, context) or _bought(spot):
+        return told
     if spot.mention.unit_name == "%" and not context.opens and context.previous and _of_some(spot):
         return context.previous
     name = _named(spot, context)
@@ -139,6 +142,20 @@ def _after(spot: Spot) -> str:
     if text in ("中", "里", "内", "左右"):
         return "人数" if spot.mention.unit_name in PERSONS else ""
     return text
+
+
+def _bought(spot: Spot) -> str:
+    """What is bought for a sum, where nothing else is told of that: 拟以现金11亿元收购青岭公司51%股权."""
+    if spot.mention.unit.kind is not _MONEY or "每" in spot.left:
+        return ""
+    if _WITH.isdisjoint(map(WORD_OF, spot.before.tail[-4:])):
+        return ""
+    head = spot.after.head
+    since = next((at for at, (word, _) in enumerate(head[:4]) if word in _DEALS), len(head))
+    end = since
+    while end < len(head) and len(joined(head[since : end + 1])) <= _OBJECT:
+        end += 1
+    return joined(head[since:end])
 
 
 def _spent(payer: str, purpose: str) -> str:

@@ -24,7 +24,9 @@ _SET_BESIDE = frozenset(("与", "和", "同", "跟", "较", "比"))
 _ABOUT = frozenset(("基本", "总体", "大致", "大体"))
 # 让农户始料不及 tells how it was taken.
 _LETS, _FEELINGS = frozenset(("让", "令")), frozenset("il")
-_TELLS = frozenset(("指出", "表示", "称", "认为", "透露", "介绍", "显示", "预测", "坦言", "说"))
+_TELLS = frozenset(
+    ("公告", "公布", "宣布", "披露", "指出", "表示", "称", "认为", "透露", "介绍", "显示", "预测", "坦言", "说")
+)
 _BECOMES = frozenset(("成为", "已成", "已成为", "已经成为"))
 _TRENDS = frozenset(("趋势", "态势", "势头", "局面", "格局", "走势", "涨势", "跌势", "升势"))
 _SHOWS = frozenset(("呈", "呈现", "保持", "延续", "维持", "出现", "继续", "依旧", "仍"))

@@ -149,7 +149,7 @@ def _ranked(words: Sequence[Word], context: Context) -> Left:
 
 def _set_by_price(mention: Mention, words: Sequence[Word]) -> bool:
     """Whether something is set beside the price that a figure is: 较最后交易日收市价8.85港元溢价13.67%."""
-    return len(words) > 2 and words[0][0] in _SET_BY and words[-1][0].endswith("价") and mention.unit.kind in _PAID
+    return len(words) > 1 and words[0][0] in _SET_BY and words[-1][0].endswith("价") and mention.unit.kind in _PAID
 
 
 def _takes_up(spot: Spot, left: Left) -> bool:
