@@ -142,6 +142,8 @@ def base(source: SourcePoint, period: str | None, *, usual: str = "") -> str:
     """What a change is against, as a short word; empty for what goes without saying: the year before, and what is `usual` for
     what is told day by day or week by week.
     """
+    if period is None and source.published is not None:
+        period = f"{source.published.year:04}"  # most is told in its own year
     lead = _BRACKETED.sub("", _lead(source))
     clause = lead[max(lead.rfind(","), lead.rfind("，")) + 1 :]
     if second := _SECOND.search(lead):

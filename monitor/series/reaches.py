@@ -28,7 +28,7 @@ _YEARLY = re.compile(r"年均(?!汇率|气温|浓度)|平均每年|每年(?:平�
 # Things that come in over a period; of anything else there is an amount at a moment.
 _FLOW = re.compile(
     r"收入|支出|产值|产量|销售|销量|总值|增加值|贸易|投资|外资|零售|接待|就业|完成|GDP|利润|税|费|成交|出口|进口|人次|票房|赤字|国债|债券|减少|脱贫|"
-    r"法律|法规|办理|处理|开工|建成|新建|改造|搬迁|转移|扩招|增产|发放|投入|新增|饮水|发送|运送|实施|整合|引进|落实|争取|培训|救助|资助|修建|硬化|扶持|化解|开行|加开|案件|审结|判处|查处|受理|创建|利用|旅客|游客|客运|货运"
+    r"法律|法规|办理|处理|开工|建成|新建|改造|搬迁|转移|扩招|增产|发放|投入|新增|饮水|发送|运送|实施|整合|引进|落实|争取|培训|救助|资助|修建|硬化|扶持|化解|开行|加开|案件|审结|判处|查处|受理|创建|利用|旅客|游客|客运|客流|流动量|流量|货运"
 )
 _SUMMED = re.compile(r"^(?:近|过去|这)?[二两三四五六七八九十]+年")
 _SOFT = r"(?:不到|不足|约|近|超过|的)?"
@@ -45,6 +45,8 @@ _TO = re.compile(
 _BASE_YEAR = re.compile(r"以\s*[12]\d{3}年\S{0,4}?(?:为|=|作)$")
 # 比上年的38亿元增长11%: what the growth sets out from, which nothing is told under.
 _SET_BESIDE = re.compile(r"[比较](?:[上去前]年|[12]\d{3}年)(?:同期)?的?$")
+# What is counted day by day while people travel.
+_TRIPS, _TRAVELLED = frozenset({"人次", "辆次", "班次", "架次"}), re.compile(r"发送旅客|客运量|客流|流动量|车流量")
 _YEAR_ENDS = ("年", "期", "的")
 _SINCE_YESTERDAY = re.compile(
     r"[比较与](?:昨|前一?[天日]|上一?(?:个)?(?:交易|工作)?日|上周[一二三四五六日末]|节前|假期前)[^,，。；;]*$"
@@ -272,6 +274,7 @@ class _Reading:
         self.day = str(edtf.one_day(published)) if published else None
         self.until = 0
         self.spell: str | None = None
+        self.travelled: str | None = None
         self.week: str | None = None
         self.sides: dict[str, str] = {}
         self.within: tuple[Span, str] | None = None
@@ -332,7 +335,8 @@ class _Reading:
             return self.within[1], True
         if self._is_over_years(point):
             return point.backdrop, True
-        period = self.sides.get(_side(point), self.last or self.spell or self.week)
+        daily = self.travelled if point.figure.unit in _TRIPS or _TRAVELLED.search(point.figure.indicator) else None
+        period = self.sides.get(_side(point), self.last or self.spell or self.week or daily)
         return period, period is not None
 
     def _is_over_years(self, point: SourcePoint) -> bool:
@@ -352,6 +356,8 @@ class _Reading:
         period, length, side = str(when), _length(point.figure.period), _side(point)
         if length in (_DAY, _MOMENT) and is_quoted(point):
             self.day = period
+        if length is _DAY and point.figure.unit in _TRIPS:
+            self.travelled = period
         if length is Reach.WEEK:
             self.day = self.week = period
         if length in _SPELLS:

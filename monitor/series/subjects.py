@@ -86,9 +86,10 @@ def _earner(text: str) -> str:
 
 
 def _discloser_in_title(text: str, opening: str) -> re.Match[str] | None:
-    """Who tells of its own year by the line below a title that names it."""
+    """Who tells of its own year by the line below a title that names it, or that has it often."""
     found = _DISCLOSES.match(text.lstrip().partition("\n")[2][:_LEAD])
-    return found if found and found["who"] in opening else None
+    told = found is not None and (found["who"] in opening or text.count(found["who"]) > _OFTEN)
+    return found if told else None
 
 
 def _body(words: str) -> str:

@@ -209,6 +209,8 @@ class Reader:
             return True
         if ("基数" in ahead or "翘尾" in ahead) and cues.LOW_BASE.match(text, end):
             return True
+        if before in cues.BREAKING and cues.RECORD.match(text, end):
+            return True
         written = text[start:end]
         if written in cues.PRIOR and cues.LEFT_OVER.match(text, end):
             return True
@@ -312,7 +314,7 @@ class Reader:
             return Time(span, reason, period, _GOVERNS)
         if text.startswith(("期间", "时期"), end):
             return Time(Span(start, end + 2), reason, period, _GOVERNS)
-        if text.startswith("同期", end):
+        if text.startswith(("同期", "同季"), end):
             return Time(Span(start, end + 2), reason, self._same_time(period), _GOVERNS)
         if token.kind != "span" and (since := cues.SINCE.match(text, end)):
             return Time(
