@@ -14,6 +14,14 @@ _TEASER = 140
 _PROSE = 18
 _LEAST_SEEN = 25
 _LEAST_BEHIND = 15
+_FIRST_REACH = 14
+_DATE_REACH = 5
+_CROWDED = 40
+_CROWD = 4
+_LINKED_TITLE = 8
+_ENTRY_DAY = 40
+_SHARE = 0.4
+_SURE_SHARE = 0.75
 _ENDED = ("。", "！", "？", "”")
 _LEAD_LINE = 60
 _DOMINANT = 0.82
@@ -64,6 +72,7 @@ def find_region(page: Outline, after: int = 0) -> Region | None:
     if best is None or best.mass < 25:
         hidden = [_weight(line) for line in page.lines]
         best = _choose(page, hidden, len(hidden)) or best
+    best = _short_text(page, weights, after, end, best) or best
     if (best is None or best.mass < _LEAST_SEEN) and after:
         best = _under_dateline(page, after) or best
     return _first_post(page, best, weights) if best is not None else None
@@ -85,6 +94,58 @@ def unfold(page: Outline) -> None:
             for inner in page.boxes[box.index : _behind(page, box)]:
                 inner.hidden = False
         i = max(box.end, i + 1)
+
+
+def _short_text(page: Outline, weights: list[float], after: int, end: int, best: Region | None) -> Region | None:
+    """The box of a short text right under the headline, where the box found for it is none or holds much else."""
+    first = _first_prose(page, after, end)
+    if first is None:
+        return None
+    box = page.boxes[_home(page, first)]
+    if not after <= box.start <= first or box.end > end or not (_is_named_body(box) or _is_dated(page, box.start)):
+        return None
+    if _is_entry(page, box, first):
+        return None
+    # Between notices and links a short text looks like a teaser, which it is not here.
+    mass = sum(w for line in page.lines[box.start : box.end] if not line.hidden and (w := _weight(line)) > 0)
+    told = mass + sum(w for i in range(after, end) if not box.start <= i < box.end and (w := weights[i]) >= _PROSE)
+    if best is None:
+        share = _SHARE
+    elif best.box.start <= box.start and box.end <= best.box.end:
+        size = best.box.end - best.box.start
+        share = _SHARE if size > _CROWDED + _CROWD * (box.end - box.start) else _SURE_SHARE
+    else:
+        share = _SHARE if best.mass < mass else 2.0
+    return Region(box, mass, end, 0.2) if mass >= max(_LEAST_SEEN, share * told) else None
+
+
+def _first_prose(page: Outline, after: int, end: int) -> int | None:
+    """The first sentence of a few lines under the headline, None without one."""
+    seen = 0
+    title = page.lines[after - 1].text if after else ""
+    for i in range(after, min(end, len(page.lines))):
+        line = page.lines[i]
+        if line.hidden or line.text == title:
+            continue
+        seen += 1
+        if _weight(line) >= _PROSE and not line.linked and SENTENCE.search(line.text) and not _DAY.search(line.head):
+            return i
+        if seen > _FIRST_REACH:
+            break
+    return None
+
+
+def _is_entry(page: Outline, box: Box, first: int) -> bool:
+    """Whether a box holds entries of a list: its prose stands under a linked headline, or a line of it is one's day."""
+    over = page.lines[first - 1]
+    if over.linked >= _LINKED_TITLE and 2 * over.linked > len(over.text):
+        return True
+    return any(len(line.text) <= _ENTRY_DAY and _DAY.search(line.head) for line in page.lines[box.start : box.end])
+
+
+def _is_dated(page: Outline, start: int) -> bool:
+    """Whether one of the few lines before a box tells a day."""
+    return any(_DAY.search(line.head) for line in page.lines[max(0, start - _DATE_REACH) : start])
 
 
 def _under_dateline(page: Outline, after: int) -> Region | None:

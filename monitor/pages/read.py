@@ -80,16 +80,16 @@ class _Reading:
         around = self._surroundings(headline)
         body = self._body(body_node, region, headline, datelines(page, info))
         size = len(squeeze("".join(body.paragraphs)))
-        refuse_without_body(page, size, headline.text if headline else "", body.paragraphs)
+        tail = [*body.left_out, *self._behind(region)]
+        times = published(page, info, [*tail, *body.paragraphs[-2:]], headline.text if headline else "")
+        dated = any(t.confidence >= 0.6 for t in times)
+        refuse_without_body(page, size, headline.text if headline else "", body.paragraphs, dated=dated)
         if headline is None:
             raise self._without("title")
         unclosed = refuse_truncated(page, body.paragraphs[-1] if body.paragraphs else "")
         notes.warnings += [unclosed] if unclosed else []
-        tail = [*body.left_out, *self._behind(region)]
-        times = published(page, info, [*tail, *body.paragraphs[-2:]], headline.text)
         if size < _LEAST_BODY:
             raise self._without("body")
-        dated = any(t.confidence >= 0.6 for t in times)
         if body_node is None:
             refuse_list(page, body.paragraphs, size, dated=dated)
         if region is not None and not any(t.rule.startswith(("meta", "json-ld")) for t in times):

@@ -49,6 +49,7 @@ _LONG = 48
 _ROW = 160
 _SHORT = 400
 _TINY = 150
+_TEXT = 40
 _LEAST_SENTENCES = 2
 _OPENING = ("<html", "<!doctype", "<body")
 _CLOSING = ("</body", "</html", "</BODY", "</HTML", "</Body", "</Html")
@@ -58,8 +59,11 @@ _TAIL = 400
 _SEEN = 12
 
 
-def refuse_without_body(page: Page, size: int, title: str, body: Sequence[str]) -> None:
-    """Raises NotAnArticle with what the page is, given that a body of only `size` characters was found."""
+def refuse_without_body(page: Page, size: int, title: str, body: Sequence[str], *, dated: bool = False) -> None:
+    """Raises NotAnArticle with what the page is, given that a body of only `size` characters was found.
+
+    Beside a text with a day of its own, forms to log in and notices of an empty list are furniture.
+    """
     if _REMARKS.fullmatch(fold(title)):
         raise NotAnArticle("list", title)
     if _FOUND.search(title) and any(_RESULTS.search(line.head) for line in page.outline.lines[:_HEAD_LINES]):
@@ -69,7 +73,9 @@ def refuse_without_body(page: Page, size: int, title: str, body: Sequence[str]) 
     lines = page.outline.lines
     if not lines and size < _SEEN:
         raise NotAnArticle("empty")
-    text = fold(" ".join(line.text for line in lines if not line.hidden)[:4000])
+    furnished = dated and size >= _TEXT and any(map(SENTENCE.search, body))
+    shown = body if furnished else [line.text for line in lines if not line.hidden]
+    text = fold(" ".join(shown)[:4000])
     head = fold(f"{page.hints.title} {title}")
     bare = len(squeeze(text)) < 600 or size < 120
     if _SOFT_404.search(head) or (bare and _SOFT_404.search(text[:1500])):
@@ -78,7 +84,9 @@ def refuse_without_body(page: Page, size: int, title: str, body: Sequence[str]) 
         return
     if len(text) < 1500 and _CAPTCHA.search(f"{head} {text[:800]}"):
         raise NotAnArticle("captcha", title)
-    if _LOGIN.search(head) or (page.tree.css_first("input[type=password]") is not None and _LOGIN.search(text)):
+    if _LOGIN.search(head) or (
+        not furnished and page.tree.css_first("input[type=password]") is not None and _LOGIN.search(text)
+    ):
         raise NotAnArticle("login", title)
 
 
