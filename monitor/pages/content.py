@@ -20,6 +20,10 @@ _CROWDED = 40
 _CROWD = 4
 _LINKED_TITLE = 8
 _ENTRY_DAY = 40
+_LEAST_OPENING = 10
+_CELLS = frozenset(["td", "th"])
+_OPENS = ("。", "：", "！", "？")
+_OF_BUTTONS = re.compile(r"评论|参与|跟[贴帖]|分享|收藏|字体|打印|微信|微博")
 _SHARE = 0.4
 _SURE_SHARE = 0.75
 _ENDED = ("。", "！", "？", "”")
@@ -107,7 +111,7 @@ def _short_text(page: Outline, weights: list[float], after: int, end: int, best:
     if _is_entry(page, box, first):
         return None
     # Between notices and links a short text looks like a teaser, which it is not here.
-    mass = sum(w for line in page.lines[box.start : box.end] if not line.hidden and (w := _weight(line)) > 0)
+    mass = sum(w for i in range(box.start, box.end) if (w := _own_weight(page, i)) > 0)
     told = mass + sum(w for i in range(after, end) if not box.start <= i < box.end and (w := weights[i]) >= _PROSE)
     if best is None:
         share = _SHARE
@@ -128,17 +132,34 @@ def _first_prose(page: Outline, after: int, end: int) -> int | None:
         if line.hidden or line.text == title:
             continue
         seen += 1
-        if _weight(line) >= _PROSE and not line.linked and SENTENCE.search(line.text) and not _DAY.search(line.head):
+        if not line.linked and not _DAY.search(line.head) and _opens_text(page, i):
             return i
         if seen > _FIRST_REACH:
             break
     return None
 
 
+def _own_weight(page: Outline, i: int) -> float:
+    """What a line speaks for a short text by itself: cells of a table count too, which are no prose."""
+    line = page.lines[i]
+    if line.hidden:
+        return 0.0
+    return len(line.text) * 1.0 if page.boxes[line.box].tag in _CELLS and not line.linked else _weight(line)
+
+
+def _opens_text(page: Outline, i: int) -> bool:
+    """Whether a line is prose, or a short sentence in a box named as a body."""
+    line = page.lines[i]
+    if _weight(line) >= _PROSE and SENTENCE.search(line.text):
+        return True
+    short = len(line.text) >= _LEAST_OPENING and line.text.endswith(_OPENS)
+    return short and _is_named_body(page.boxes[_home(page, i)])
+
+
 def _is_entry(page: Outline, box: Box, first: int) -> bool:
     """Whether a box holds entries of a list: its prose stands under a linked headline, or a line of it is one's day."""
-    over = page.lines[first - 1]
-    if over.linked >= _LINKED_TITLE and 2 * over.linked > len(over.text):
+    over = next((line for line in reversed(page.lines[:first]) if not line.hidden), page.lines[first])
+    if over.linked >= _LINKED_TITLE and 2 * over.linked > len(over.text) and not _OF_BUTTONS.search(over.head):
         return True
     return any(len(line.text) <= _ENTRY_DAY and _DAY.search(line.head) for line in page.lines[box.start : box.end])
 

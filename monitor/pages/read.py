@@ -91,7 +91,7 @@ class _Reading:
         if size < _LEAST_BODY:
             raise self._without("body")
         if body_node is None:
-            refuse_list(page, body.paragraphs, size, dated=dated)
+            refuse_list(page, body.paragraphs, size, dated=any(t.confidence >= 0.5 for t in times))
         if region is not None and not any(t.rule.startswith(("meta", "json-ld")) for t in times):
             refuse_teasers(page, region, headline.last_line + 1 if headline.line is not None else 0)
         if not dated:
