@@ -44,6 +44,7 @@ class Exclusion:
 
 
 # 8降3升1平, 3升8降2平
+_MOVES = frozenset("涨跌升降平")
 _MOVED_BEFORE, _MOVED_AFTER = lazy(r"[0-9][涨跌升降平]$"), lazy(r"[0-9]{1,3}[涨跌升降平]")
 # Which generation of chips is told of: 7纳米占营收的34%, 5nm制程相比.
 _NODE = lazy(
@@ -673,6 +674,8 @@ def _bare(text: str, mention: Mention) -> Reason | None:
     times = _TIMES.search(text, start, end)
     if not times and after in _BEGINS_NAMED and _NAMED.match(text, end):
         return Reason.NAME
+    if after in _MOVES and (_MOVED_AFTER.match(text, end + 1) or _MOVED_BEFORE.search(text, start - 4, start)):
+        return Reason.IDIOM  # 波动情况为1涨1跌4平
     if mention.vague or times or _value(text, start):
         return None
     if before == "月" and after in "夜晚上下凌":

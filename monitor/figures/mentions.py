@@ -220,6 +220,8 @@ def _shares(text: str, number: Number, unit: Unit) -> bool:
         return False
     if text[number.end - 1] in "万亿" and unit.kind in _AMOUNTS:
         return True  # 7338万和4022万元
+    if unit.kind is Kind.PRICE and "." in text[number.start : number.end]:
+        return True  # 零售均价为3.37、3.44、2.66元/500克
     return in_turn(text, number.start)
 
 

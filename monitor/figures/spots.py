@@ -15,7 +15,7 @@ from monitor.figures.qualifiers import qualifier
 from monitor.values import value
 
 _JOINED = lazy(
-    r"[\s、,/]*(?:和|及|与|以及|或|、|,)?\s*(?:增长|下降|上涨|下跌|提高|增加|减少|上升|回落|降低|上调|下调|分别)?(?:了)?\s*(?:约|近|超过|超|逾|不到|不足)?\s*第?"
+    r"[\s、,/]*(?:和|及|与|以及|或|、|,)?\s*(?:增长|下降|上涨|下跌|提高|增加|减少|上升|回落|降低|上调|下调|分别|[增降升涨跌])?(?:了)?\s*(?:约|近|超过|超|逾|不到|不足)?\s*第?"
 )
 # With which a list goes on: a verb alone leads from what was to what is (比去年的80斤增加5斤).
 _LINKS = frozenset("、,/和及与以或")

@@ -34,6 +34,7 @@ _COUNT, _MASS, _MONEY, _PRICE, _PERCENT, _UP, _DOWN = (
     Direction.UP,
     Direction.DOWN,
 )
+_DEAR = 10**4  # more than one thing costs that is priced in a row with others
 _RETAIL = 20  # as much as is priced together: 10斤鸡蛋卖了45元
 # 4元一斤,…: of how much it is the price.
 _ONE = lazy(r"一(?:公?斤|个|只|把|条|棵|盒|瓶|袋|箱|份)")
@@ -368,6 +369,8 @@ class Story:
     def kind(self, spot: Spot, name: str) -> Kind:
         """The kind of a figure; an amount that follows a price of the same unit with nothing new named is a price."""
         own = kind_of(spot.left, spot.right, spot.mention, fold(name))
+        if own is _MONEY and self._priced_before(spot, name):
+            return _PRICE
         if self._last is None or spot.opens or (own is _MONEY and comes_of_field(spot.left)):
             return own
         if own is _PRICE and self._last.kind is _MASS and spot.left.endswith("卖了") and not spot.before.marked:
@@ -385,6 +388,19 @@ class Story:
         moved = self._last.kind is _PRICE and _MOVED_TO.search(spot.left) is not None
         takes_up = spot.joined or moved or (own is _MONEY and self._last.indicator == name)
         return self._last.kind if takes_up else own
+
+    def _priced_before(self, spot: Spot, name: str) -> bool:
+        """Whether prices have been told, of which a 其中 or the next thing of a row tells one more: 排骨27.56元."""
+        if spot.opens:
+            here = self.figures[-3:] if _is_part(spot) else []
+            told = next((one for one in reversed(here) if one.unit == spot.mention.unit_name), None)
+        elif len(spot.before.parts) == 2 and _is_thing(spot.before.tail, name):
+            here = self.figures[-len(self._names) :] if self._names else []
+            told = next((one for one in reversed(here) if one.unit == spot.mention.unit_name), None)
+        else:
+            told = None
+        great = (spot.mention.value or 0) >= _DEAR or _SUMS.search(name) is not None
+        return not great and told is not None and told.kind is _PRICE and told.unit == spot.mention.unit_name
 
     def _moved_by(self, spot: Spot) -> bool:
         """Whether so much is what the price before moved by: 3.9元/公斤,涨0.2元."""

@@ -14,7 +14,7 @@ from monitor.values import value
 # The denominators that are no units of their own, and the multipliers that may stand before one.
 _SINGLES = ("人", "日", "天", "月", "年", "周", "小时", "时", "秒", "s", "d", "分钟", "次", "股", "平方米", "亩", "户")
 # 元/500克, 元/5升: what the price is for.
-_PACK = lazy(r"[0-9]{1,4}(?=克|升|斤|毫升|m[lL]|公斤|千克|片|粒|支|瓶)")
+_PACK = lazy(r"[0-9]{1,4}(?=克|升|斤|毫升|m[lL]|公斤|千克|片|粒|支|瓶|k?g|L)")
 _SCALES = ("百万", "千万", "万", "百", "千", "亿", "")
 # 1200人每天锻炼: what goes on after 每天 tells how often, and makes no unit of what is counted.
 _COUNTED = frozenset((Kind.COUNT, Kind.PERCENT))

@@ -13,6 +13,7 @@ from monitor.figures.phrases.words import LONGEST, joined
 def members(words: Sequence[Word], count: int) -> list[str]:
     """The members of a list of things (玉米、大豆产量), completed by what they share; empty unless there are `count`."""
     kept = [word for word in plain(trimmed(words)) if word[0] != "分别"]  # 手机、电脑分别出口
+    kept = kept[: next((at for at in range(1, len(kept) - 1) if _holds_against(kept, at)), None)]
     for separators in (("、",), ("、", "和", "与", "及", "以及", "或")):
         parts = _parted(kept, separators)
         if len(parts) == count:
@@ -24,6 +25,12 @@ def members(words: Sequence[Word], count: int) -> list[str]:
     if count == 3:
         return _sectors(joined(kept))
     return _both(joined(kept)) if count == 2 else []
+
+
+def _holds_against(words: Sequence[Word], at: int) -> bool:
+    """Whether a list is held against something from there on: 名义增速和实际增速分别快于城镇居民."""
+    word = words[at][0]
+    return word in ("快于", "慢于", "高于", "低于") or (word in ("快", "慢", "高", "低") and words[at + 1][0] == "于")
 
 
 def _sectors(name: str) -> list[str]:

@@ -33,6 +33,7 @@ _FOR_EACH = frozenset(("人均", "户均", "亩均", "村均"))
 _SELLS = frozenset(("卖", "能卖", "可卖"))
 _COUNTING, _EACHES, _TAKEN_UP = frozenset("mq"), frozenset("每第"), _ACCOUNTED | _FOR_EACH | _SELLS
 _TELLS_HOW_MUCH = frozenset("数额量值")
+_WEIGHTS = frozenset(("克", "千克", "公斤", "斤", "升", "毫升"))
 _DOING = frozenset(("v", "d"))
 _DONE = frozenset(("实现", "完成"))
 _LEADING = lexicon.LEADS | {"级", "、", "”", "’", "·", ".", "-", "》", ")", "）"}
@@ -51,6 +52,8 @@ def without_ends(kept: list[Word]) -> list[Word]:
     ended = len(kept)
     while kept and _is_leading(kept):
         kept.pop(0)
+    if len(kept) > 2 and kept[0][0].isdigit() and kept[1][0] in _WEIGHTS:
+        del kept[:2]  # 每500克零售均价
     if len(kept) < ended:
         while kept and _is_trailing(kept):
             kept.pop()
@@ -116,6 +119,8 @@ def _is_held(words: list[Word]) -> bool:
     before, tag = words[-2] if len(words) > 1 else ("", "")
     if word == "比" and before[-1:] in _TELLS_HOW_MUCH:
         return False  # 决算数比上年减少
+    if word == "比" and before == "之":
+        return True  # 城乡居民收入之比
     if word in ("比", "数"):
         return tag in NOUNS and before not in lexicon.CHANGING
     if word == "建议":

@@ -34,6 +34,8 @@ _NO_END = frozenset(
         "发生",
         "出现",
         "进行",
+        "小幅",
+        "大幅",
         "受到",
         "得到",
     )
@@ -113,9 +115,21 @@ def _nouns(words: Sequence[Word]) -> str:
             break
         kept.append((word, tag))
         length += len(word)
-    while kept and (kept[-1][0] in LINKS or kept[-1][0] in _NO_END or kept[-1][1] in _ADVERBS or _apart(kept)):
+    while kept and (
+        _counts_moves(words, kept)
+        or kept[-1][0] in LINKS
+        or kept[-1][0] in _NO_END
+        or kept[-1][1] in _ADVERBS
+        or _apart(kept)
+    ):
         kept.pop()
     return joined(kept)
+
+
+def _counts_moves(words: Sequence[Word], kept: Sequence[Word]) -> bool:
+    """Whether the phrase ends in how many went which way: 菜篮子商品价格|4涨3跌."""
+    at = len(kept)
+    return kept[-1][0].isdecimal() and at < len(words) and words[at][0][0] in "涨跌升降"
 
 
 def _done(words: Sequence[Word], index: int) -> bool:
