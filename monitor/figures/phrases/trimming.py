@@ -22,7 +22,15 @@ SPEAKS = frozenset(("称", "说", "表示", "认为", "指出", "介绍", "透�
 # What comes after one of these is shown or seen, and what comes before says by whom or where.
 _SHOWS = frozenset(("显示", "看到", "发现", "写着", "标注", "标明", "注意到", "表明"))
 _MAKES = frozenset(("使", "使得", "令", "让"))
-_LEAD_TO = _SHOWS | _ABOUT | _MAKES
+# What comes after one of these is wanted, and what comes before says by whom: 文件要求绿化面积不少于…
+_WANTS = frozenset(("要求", "规定", "明确"))
+_MEASURES = ("率", "比", "比重", "值", "收入", "价格", "水平", "幅", "目标", "面积", "量", "速", "指数", "投资", "支出")
+_NEED_NOUN = _MAKES | _WANTS
+_LEAD_TO = _SHOWS | _ABOUT | _NEED_NOUN | {"提出"}
+# What comes after one of these somebody has: 合作社现有社员120户.
+_HOLDS = frozenset(("有", "现有", "共有", "拥有", "设有", "建有", "还有", "尚有", "仍有"))
+_OF_EACH = ("每", "均")
+_CASES = ("病例", "患者", "感染者")
 _ORIGINS = ("普查", "调查", "时", "时期", "期", "初", "末")
 # 蔬菜价格将小幅回落 changes nothing that is named after 将.
 _BY_HOW_MUCH = frozenset(("小幅", "大幅", "微幅", "窄幅"))
@@ -71,6 +79,8 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
         kept = _without_growth(kept)
     if not _LEAD_TO.isdisjoint(said):
         kept = _shown(kept)
+    if not _HOLDS.isdisjoint(said):
+        kept = _held(kept)
     kept = without_ends(kept)
     return _unaffected(kept) if kept and kept[-1][0] == "影响" else kept
 
@@ -96,9 +106,28 @@ def _shown(words: list[Word]) -> list[Word]:
     leads = (
         at
         for at, word in enumerate(words)
-        if word[0] in _ABOUT or (at < last and word[0] in _SHOWS) or (word[0] in _MAKES and has_noun(words[at + 1 :]))
+        if word[0] in _ABOUT
+        or (at < last and word[0] in _SHOWS)
+        or (word[0] in _NEED_NOUN and has_noun(words[at + 1 :]))
+        # No suggestion: 提出建议39条.
+        or (word[0] == "提出" and any(after.endswith(_MEASURES) for after, _ in words[at + 1 :]))
     )
     return words[max(leads, default=-1) + 1 :]
+
+
+def _held(words: list[Word]) -> list[Word]:
+    """What somebody has, without who: 公司拥有专利35项; but 每百人拥有电话81部 is of each."""
+    at = max((at for at, (word, _) in enumerate(words[:-1]) if at and word in _HOLDS), default=0)
+    held, holder = words[at + 1 :], words[:at]
+    if (
+        not at
+        or holder[-1][1] not in NOUNS
+        or any(word.startswith(_OF_EACH) or word.endswith(_OF_EACH) for word, _ in holder)
+    ):
+        return words
+    if words[at][0] == "现有" and held[-1][0].endswith(_CASES):
+        return words  # unlike those so far
+    return held if has_noun(held[-1:]) else words
 
 
 def _without_origin(words: list[Word]) -> list[Word]:
