@@ -25,6 +25,8 @@ ONE_LOOK = dt.timedelta(minutes=30)
 FIRST_WINDOW = dt.timedelta(days=7)
 KEEP_LOOK = 90 * 86400
 MOST = 12
+# With fewer changes than this new articles stand below them, else the column of changes would be empty.
+FEW = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,11 @@ class Today:
     fresh_count: queries_articles.Count
     counts: dict[str, int]
     conflicts: tuple[Item, ...]
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether few changes are told."""
+        return len(self.weighty) < FEW
 
 
 def today(request: Request) -> Response:
