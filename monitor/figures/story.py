@@ -68,6 +68,9 @@ _GONE_TO = lazy(r"\s?,?(?:增加|增长|提高|上升|提升|增|升|涨|降|减
 _STATES = frozenset(
     ("的", "的有", "以上的有", "以下的有", "以内的有", "之间的有", "的是", "的为", "的占", "的则是", "的则为")
 )
+# 收入10万元以上的村有62个: those of whom the figure before says so much.
+_OF_SO_MUCH = lazy(r"(?:(?P<within>以[上下内])的|的)(?P<who>[村户人店县镇乡校场])(?:[有达]|达到|共有|为|已有|已达)?$")
+_SO_MUCH = lazy(r"(?:以[上下内])?的[村户人店县镇乡校场](?:[有达]|达到|共有|为|已有|已达)?\s?[0-9]")
 _GREAT = 10**7
 _SHRUNK = lazy(r"(?:缩水|蒸发|亏损|净赚|盈利|下滑|减少|增加)了?(?:约|近|超|逾)?$")
 # 均价2.76元/500克,较上周下降7分.
@@ -87,7 +90,9 @@ _ADDED = lazy(r"[,(](?:其中|今年|当年|本年|年内|全年|上半年|本�
 # A share of those of the age before.
 _SHARED = frozenset(("占", "的占", "占比", "占比为", "的占比为", "的占比", "的为", "的有"))
 _OF_AGE = frozenset(("", "的", "人口", "的人口", "人口为", "的有"))
+_WHERE = frozenset(("这里", "那里", "当地", "全县", "全村", "全镇", "全乡", "全市", "全区"))
 _BOUNDS = {Qualifier.AT_MOST: "以下", Qualifier.AT_LEAST: "以上"}
+_BEYOND = {Qualifier.MORE_THAN: "超", Qualifier.LESS_THAN: "不足"}
 # Among whom: 增长6%,在全省21个市中居第7位.
 _AMONG = lazy(r"[^,。;:!?0-9]{0,10}[中里内](?:继续|仍|再次|均|都)?(?:排名|位居|位列|名列|居|列|排)第$")
 _OF_THEM = lazy(r"[^,。;:!?0-9]{1,10}第")
@@ -192,6 +197,8 @@ class Story:
                 return pair[which]
         if ranked and (ranks := self._ranked_among(spots, index)):
             return ranks
+        if not spot.opens and (those := self._of_so_much(spots, index)):
+            return those
         # A list is measured at its first figure alone, so that a long one takes no more than linear time.
         following = spots[index + 1] if index + 1 < len(spots) else None
         size = 1 if spot.joined or following is None or not following.joined else _group(spots, index)
@@ -221,6 +228,22 @@ class Story:
             self._last.unit if self._last and self._last.kind is Kind.COUNT else "", self._topic,
         )  # fmt: skip
         return indicator(spot, context)
+
+    def _of_so_much(self, spots: Sequence[Spot], index: int) -> str:
+        """Those that are counted by how much each has of what the figure before measures: 收入10万元以上的村有62个."""
+        last, before, spot = self._last, spots[index - 1].mention, spots[index]
+        if "的" in spot.right[:4] and not spot.subject.text and _SO_MUCH.match(spot.right):
+            told = reversed(self.figures[-len(self._names) :])  # 其中50万元以上的村有12个: what the others were told by
+            return next((one.indicator for one in told if one.unit == spot.mention.unit_name), "")
+        if "的" not in spot.left[:4]:
+            return ""
+        found = _OF_SO_MUCH.match(spot.left) if last and spot.mention.unit.kind is _COUNT else None
+        if last is None or found is None or last.kind is _COUNT or not last.indicator:
+            return ""
+        within = found["within"] or _BOUNDS.get(last.qualifier, "")
+        bound = _BEYOND.get(last.qualifier, "") + last.text + before.unit_name + within
+        those = f"{last.indicator}{bound}的{found['who']}"
+        return those if len(those) <= LONGEST else last.indicator
 
     def _ranked_among(self, spots: Sequence[Spot], index: int) -> str:
         """What is ranked among those of the figure before, which its clause or the one before that named."""
@@ -604,6 +627,8 @@ def _together(one: Spot, other: Spot) -> str:
         return following.text  # 11户24间房屋进水
     if _lives_with(one, other):
         return following.text or joined(other.after.head)  # 全市1400户2500人享受低保
+    if _told_by(one, other):
+        return following.text  # 全县3800户9600名脱贫人口
     return ""
 
 
@@ -635,6 +660,16 @@ def _lives_with(homes: Spot, people: Spot) -> bool:
     subject = homes.subject.text
     named = subject not in lexicon.WEAK and len(subject) > 1 and not subject.endswith(AROUND)
     return (for_them or not named) and (people.follower.how == "verb" or not people.after.marked)
+
+
+def _told_by(homes: Spot, people: Spot) -> bool:
+    """Whether two figures count households and who lives in them, which only the noun after both names."""
+    if people.mention.unit_name not in ("名", "位") or people.follower.how not in ("noun", "verbal") or people.opens:
+        return False
+    if [word for word, _ in homes.after.words] not in ([], ["、"], [","], ["，"]):
+        return False
+    subject = homes.subject.text
+    return len(subject) < 2 or subject in lexicon.WEAK or subject in _WHERE or subject.endswith(AROUND)
 
 
 def _goes_on(spot: Spot) -> bool:

@@ -133,7 +133,8 @@ def _of_all(spot: Spot, context: Context) -> str:
             return last + context.paid
         if first[0] == "每" and len(before.tail) < 3 and context.paid.endswith(_GRANTED):
             return fitted(first + context.paid)  # 发放种粮补贴1.2亿元,涉及62万亩,每亩约190元
-    return inhabitants(spot, context) if mention.unit_name in CENSUS and not spot.follower.text else ""
+    named = spot.follower.text or context.ahead
+    return inhabitants(spot, context) if mention.unit_name in CENSUS and not named else ""
 
 
 def _after(spot: Spot) -> str:

@@ -231,12 +231,20 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
     if mention.unit_name in ACTS and noun:
         noun += act(words, noun)
     elif noun in _VILLAGES:
-        noun += next((said for said, _ in words[1:4] if said in _BEFALLS), "")
+        noun += next((said for said, _ in words[1:4] if said in _BEFALLS), "") or _doing(words)
     elif mention.unit_name in PERSONS:
         noun = _WHO.sub("", noun)
     if not noun or (noun in lexicon.WEAK and not (mention.unit.kind is _COUNT and noun in _COUNTED)):
         return NO_RIGHT
     return Right(noun, "verbal" if plain else "noun")
+
+
+def _doing(words: Sequence[Word]) -> str:
+    """What villages of which no more is said do or have done: 38个村完成了改造."""
+    start = next((at for at in range(1, len(words)) if words[at][0] not in lexicon.AUXILIARIES), len(words))
+    if start + 1 >= len(words) or words[start][1] != "v":
+        return ""
+    return joined(_first_words([word for word in words[start:] if word[0] not in ("的", "了", "“", "”")], 10))
 
 
 def _after_of(mention: Mention, words: Sequence[Word]) -> Right:
