@@ -15,7 +15,6 @@ _PROSE = 18
 _LEAST_SEEN = 25
 _LEAST_BEHIND = 15
 _FIRST_REACH = 14
-_DATE_REACH = 5
 _CROWDED = 40
 _CROWD = 4
 _LINKED_TITLE = 8
@@ -46,6 +45,7 @@ _REST = re.compile(
 )
 _DAY_REACH = 8
 _DAY = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
+_ANY_DAY = re.compile(_DAY.pattern + r"|(?<!\d)\d\d-\d\d-\d\d|(?:分钟|小时|天)前|昨天|前天")
 _POSTED = re.compile(
     r"发[表布]于\W{0,3}(?:19|20)\d\d|只看(?:该作者|楼主)|(?:^|\s)(?:楼主|沙发|板凳)\s*[#:]|(?<![\d栋幢号座])\d{1,4}\s*楼(?=$|[\s|]|(?:19|20)\d\d)"
 )
@@ -106,7 +106,11 @@ def _short_text(page: Outline, weights: list[float], after: int, end: int, best:
     if first is None:
         return None
     box = page.boxes[_home(page, first)]
-    if not after <= box.start <= first or box.end > end or not (_is_named_body(box) or _is_dated(page, box.start)):
+    if (
+        not after <= box.start <= first
+        or box.end > end
+        or not (_is_named_body(box) or _is_dated(page, after, box.start))
+    ):
         return None
     if _is_entry(page, box, first):
         return None
@@ -148,12 +152,13 @@ def _own_weight(page: Outline, i: int) -> float:
 
 
 def _opens_text(page: Outline, i: int) -> bool:
-    """Whether a line is prose, or a short sentence in a box named as a body."""
+    """Whether a line is prose, or a short sentence in a box named as a body or over a table."""
     line = page.lines[i]
     if _weight(line) >= _PROSE and SENTENCE.search(line.text):
         return True
     short = len(line.text) >= _LEAST_OPENING and line.text.endswith(_OPENS)
-    return short and _is_named_body(page.boxes[_home(page, i)])
+    over_table = i + 1 < len(page.lines) and page.around(i + 1).tag in _CELLS
+    return short and (over_table or _is_named_body(page.boxes[_home(page, i)]))
 
 
 def _is_entry(page: Outline, box: Box, first: int) -> bool:
@@ -164,9 +169,9 @@ def _is_entry(page: Outline, box: Box, first: int) -> bool:
     return any(len(line.text) <= _ENTRY_DAY and _DAY.search(line.head) for line in page.lines[box.start : box.end])
 
 
-def _is_dated(page: Outline, start: int) -> bool:
-    """Whether one of the few lines before a box tells a day."""
-    return any(_DAY.search(line.head) for line in page.lines[max(0, start - _DATE_REACH) : start])
+def _is_dated(page: Outline, start: int, end: int) -> bool:
+    """Whether a short line between a headline and a box tells a day."""
+    return any(len(line.text) <= _LEAD_LINE and _ANY_DAY.search(line.head) for line in page.lines[start:end])
 
 
 def _under_dateline(page: Outline, after: int) -> Region | None:
