@@ -12,6 +12,7 @@ from monitor.series.points import Aspect, Keyed, SourcePoint
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _PERCENT, _COUNT, _MONEY, _PRICE = Kind.PERCENT, Kind.COUNT, Kind.MONEY, Kind.PRICE
+_MEASURED = (Kind.MASS, Kind.AREA, Kind.MONEY, Kind.VOLUME, Kind.ENERGY)
 _RATE, _LEVEL = Aspect.RATE, Aspect.LEVEL
 # Characters beside a number in which what tells of it stands.
 _NEAR = 40
@@ -197,8 +198,8 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
         return f"{_recovered(figure.indicator, previous)}:恢复"
     kind = _MONEY if figure.kind is _PRICE else figure.kind
     name = names.canonical(_whole(source), _PRICE if is_price(source) else kind)
-    if ranked := products.ranked(source, name):
-        name = names.canonical(ranked, kind)
+    if whole := products.ranked(source, name) or _without_share(name, kind):
+        name = names.canonical(whole, kind)
     if previous and figure.kind is _PERCENT and _SWAYS.match(name):
         return f"{previous.key.name}{name}"
     thing, share, of = name.partition(":占")
@@ -217,6 +218,12 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
     if figure.kind in (Kind.MASS, Kind.AREA, Kind.LENGTH) and _MONEY_WORDS.search(name):
         return _thing(source, None) or name
     return name
+
+
+def _without_share(name: str, kind: Kind) -> str:
+    """What a mass, an area or a sum is of whose words told of a share before (产量占全国91%，其中湖北114万吨); empty for any other."""
+    thing, share, _ = name.partition(":占")
+    return thing if share and len(thing) > 1 and kind in _MEASURED else ""
 
 
 def _recovered(indicator: str, previous: Keyed | None) -> str:

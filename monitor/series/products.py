@@ -21,7 +21,7 @@ _BARE = re.compile(
     r"[一二三]产|(?:餐饮|加工)产值|鲜果收入|(?:[一-龥]{2,3}为主)?第[一二三]产业产值"
 )
 _GROWN = re.compile(r"^(?:养殖|种植|栽培)*总?(?=面积|产量)")
-_IN_ALL = re.compile(r"(?:全社会|经济|产业|集群|全?产业链|综合)+总?产值")
+_IN_ALL = re.compile(r"(?:[一-龥]*等)?(?:全社会|经济|产业|集群|全?产业链|综合)+总?产值")
 _OF_SECTOR = re.compile(r"(?:[一-龥]{2,3}为主)?第?(?P<which>[一二三])产(?:业产值)?")
 _AT_WORK = re.compile(r"(?:全?产业链)?从业(?:人员|人数)?")
 # 其中，小龙虾稻田养殖占比最大，产量118万吨: the part that is told of.
@@ -77,6 +77,7 @@ def ranked(source: SourcePoint, name: str) -> str:
 
 def _measure(rest: str) -> str:
     """A product's measure in one of the many ways in which it is said."""
+    rest = rest.rpartition("产值中")[2]
     if _IN_ALL.fullmatch(rest):
         return "综合产值"
     if sector := _OF_SECTOR.fullmatch(rest):
