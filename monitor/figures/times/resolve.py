@@ -454,7 +454,9 @@ class Resolver:
             if found and found.first and found.first > late and not self.future(start, end):
                 year -= 1
         period = holiday_of(match[0], year, day_only=self.text[start:end].endswith("当天")) if year else None
-        self.context.holiday = period or self.context.holiday
+        known = self.context.holiday
+        if not (known and period and self.text[start - 1 : start] in "、和" and _days_of(known) > _days_of(period)):
+            self.context.holiday = period or known  # of 国庆、中秋长假 a later 长假 is the longer
         return _nth_day(period, self.text[start:end])
 
     def span(self, start: int, end: int) -> Period | None:
@@ -537,6 +539,11 @@ def _moved(day: Point, count: int, unit: str) -> Point:
         hours = count if unit.endswith("小时") else 0
         return day.shift(days=hours // 24)
     return day.shift(days=count)
+
+
+def _days_of(period: Period) -> int:
+    """How many days a period is long; 0 where it is open."""
+    return (period.end.last - period.start.first).days + 1 if period.start and period.end else 0
 
 
 def _short_year(written: str) -> int:
