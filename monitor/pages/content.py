@@ -25,6 +25,7 @@ _OPENS = ("。", "：", "！", "？")
 _OF_BUTTONS = re.compile(r"评论|参与|跟[贴帖]|分享|收藏|字体|打印|微信|微博")
 _SHARE = 0.4
 _SURE_SHARE = 0.75
+_BEHIND_MARK = 8.0
 _ENDED = ("。", "！", "？", "”")
 _LEAD_LINE = 60
 _DOMINANT = 0.82
@@ -116,14 +117,18 @@ def _short_text(page: Outline, weights: list[float], after: int, end: int, best:
         return None
     # Between notices and links a short text looks like a teaser, which it is not here.
     mass = sum(w for i in range(box.start, box.end) if (w := _own_weight(page, i)) > 0)
-    told = mass + sum(w for i in range(after, end) if not box.start <= i < box.end and (w := weights[i]) >= _PROSE)
+    others = [i for i in range(after, end) if not box.start <= i < box.end and weights[i] >= _PROSE]
+    if any(_is_like(page.boxes[_home(page, i)], box) for i in others):
+        # The text is set in several boxes of one kind.
+        return None
+    told = mass + sum(weights[i] for i in others)
     if best is None:
         share = _SHARE
     elif best.box.start <= box.start and box.end <= best.box.end:
         size = best.box.end - best.box.start
         share = _SHARE if size > _CROWDED + _CROWD * (box.end - box.start) else _SURE_SHARE
     else:
-        share = _SHARE if best.mass < mass else 2.0
+        share = _SHARE if best.mass < (_BEHIND_MARK if best.box.start >= end else 1.0) * mass else 2.0
     return Region(box, mass, end, 0.2) if mass >= max(_LEAST_SEEN, share * told) else None
 
 
@@ -141,6 +146,10 @@ def _first_prose(page: Outline, after: int, end: int) -> int | None:
         if seen > _FIRST_REACH:
             break
     return None
+
+
+def _is_like(box: Box, other: Box) -> bool:
+    return box.parent == other.parent and box.tag == other.tag and box.hints == other.hints
 
 
 def _own_weight(page: Outline, i: int) -> float:
