@@ -34,6 +34,8 @@ _PRICE_NAME = lazy(r"价格?(?:$|[为报是达])|(?:价格|[均单售股报]价|
 _TOTAL_PRICE = lazy(r"(?<![套户件]均)(?:总价|成交价|交易价|评估价|作价|对价|代价)")
 _LIFE = lazy(r"寿命|受教育年限")
 _SPEED = lazy(r"[时风流]速|每小时\D{0,3}$")
+# 每秒28米: told of no other length, so that one character tells.
+_A_SECOND = lazy(r"每秒钟?[^,。;:0-9]{0,3}$")
 # What degrees are of: warmth or, last named, electricity (热水器用电).
 _DEGREES_OF = lazy(r".*(?:(?P<warm>零下|[温热冷寒冻烧晴雨阴]|气候)|电)", re.DOTALL)
 _INDEX_VALUE = lazy(r"(?:指数|PMI)[)）]?$")
@@ -165,6 +167,10 @@ def _length(kind: Kind, left: str, name: str) -> Kind:
     return Kind.OTHER if _SPEED.search(left) or _SPEED.search(name) else kind
 
 
+def _metres(kind: Kind, left: str, _name: str) -> Kind:
+    return Kind.OTHER if "秒" in left and _A_SECOND.search(left) else kind
+
+
 def _marks(kind: Kind, left: str, name: str) -> Kind:
     return _COUNT if _SCORED.search(left) or _SCORED.search(name) else kind
 
@@ -176,6 +182,7 @@ _SPECIAL: dict[str, Callable[[Kind, str, str], Kind]] = {
     "周岁": _years,
     "公里": _length,
     "千米": _length,
+    "米": _metres,
     "分": _marks,
 }
 

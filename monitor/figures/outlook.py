@@ -201,6 +201,9 @@ _WILL_LAST = lazy(r"(?:将|有望|力争|确保|争取)[^,。;:0-9]{0,6}连续$"
 # 确定了种植辣椒6万亩、产值8亿元的目标: what closes a list is said of all of it.
 _AIMED_LIST = lazy(r"(?:、[^,。;:!?、]{1,24}){1,8}?的[^,。;:!?0-9、]{0,6}目标(?!任务完成|已)")
 _AIMING = lazy(r"提出|确定|制定|明确|定下|设定|锚定|瞄准|朝着|围绕|紧盯")
+# 超额完成浓度下降4%、重污染天数减少6%的目标
+_REACHING_AIMS = lazy(r"(?:完成|实现|达到)了?[^,。;:!?、]{0,20}$")
+_AIM_WITHIN = 25  # characters that it has at most
 # 一期20万吨产能已经投产 and 5个正在加快建设 are so by now, whatever is planned beside them.
 _ALREADY = lazy(r"[^,。;:0-9]{0,8}已经?(?!成为)")
 _UNDER_WAY = lazy(r"[^,。;:0-9]{0,8}(?<!将)正在")
@@ -314,6 +317,8 @@ class Outlook:
         """Whether the list that goes on after the figure ends in 的目标, which was set before it."""
         if not _AIMED_LIST.match(self._folded, phrase.end, sentence.end):
             return False
+        if _REACHING_AIMS.search(self._folded, max(sentence.start, phrase.start - _AIM_WITHIN), phrase.start):
+            return True
         return _AIMING.search(self._folded, sentence.start, phrase.start) is not None
 
     def _advises(self, sentence: Span, phrase: Span) -> bool:

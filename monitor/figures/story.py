@@ -21,7 +21,7 @@ from monitor.figures.numbers import fold
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import left_phrase
 from monitor.figures.phrases.trimming import trimmed
-from monitor.figures.phrases.words import EVENTS, LONGEST, joined
+from monitor.figures.phrases.words import EVENTS, LONGEST, PERSONS, joined
 from monitor.figures.spots import Spot
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
@@ -113,6 +113,7 @@ _SHARES = frozenset(("占比", "比例", "比重", "占", "份额", "市场份�
 _RANKED_BY = lazy(
     r"(?:(?P<up>[涨增升]幅|增速)|[降跌减]幅)(?:位居|居|排名|排在)?(?:靠前|前列|前[一二三四五六七八九十]|较[大高]|最[大高]|居前|领先)"
 )
+_MOST = lazy(r"([^,。;:的0-9]{2,12}?)最[高低大小多少长短快慢]的(?:前)?$")
 _LISTS = _AND | {"、"}
 # Parts of speech that only sort what is counted: 万亩, 大型.
 _SORTING = frozenset("mqba")
@@ -276,6 +277,7 @@ class Story:
         listed = self._listed(spot, size)
         if listed:
             measure = spot.subject.text if spot.subject.noun and spot.subject.text not in RATES else ""
+            measure = measure or self._measure(spot)
             return [name + measure if len(name + measure) <= LONGEST else name for name in listed]
         left = "" if _says_unmoved(spot.subject.kept) else spot.subject.text
         if not left and topic(spot.before):
@@ -293,6 +295,13 @@ class Story:
         if left and left not in lexicon.WEAK:
             return []
         return self._told(size) if "分别" in map(WORD_OF, spot.before.tail) else self._told_here(size)
+
+    def _measure(self, spot: Spot) -> str:
+        """What those have most or least of that are told in turn: 浓度最低的3个城市依次是甲、乙和丙,分别为…"""
+        if spot.opens or self._spot is None or self._spot.mention.unit.kind is not _COUNT:
+            return ""
+        found = _MOST.search(self._spot.left)
+        return found[1] if found else ""
 
     def _told(self, size: int) -> list[str]:
         """The things that 分别 takes up where its clause names none: those told last, one by one or in a row."""
@@ -391,7 +400,8 @@ class Story:
 
     def kind(self, spot: Spot, name: str) -> Kind:
         """The kind of a figure; an amount that follows a price of the same unit with nothing new named is a price."""
-        own = kind_of(spot.left, spot.right, spot.mention, fold(name))
+        left = spot.left + spot.lead if "每" in spot.lead else spot.left  # 约每小时126公里
+        own = kind_of(left, spot.right, spot.mention, fold(name))
         if own is _MONEY and self._priced_before(spot, name):
             return _PRICE
         if self._last is None or spot.opens or (own is _MONEY and comes_of_field(spot.left)):
@@ -591,6 +601,8 @@ def _ahead(spots: Sequence[Spot], index: int) -> str:
         and _sizes(spots[index], spots[index + 1])
     ):
         return following.text  # 三颗4800万像素镜头
+    if not after and following.how == "of" and _ages_of(spots[index].mention, spots[index + 1].mention):
+        return following.text  # 8万名40至69岁的居民
     if following.how not in ("noun", "of") or not after:
         return ""
     if following.how == "of":
@@ -610,6 +622,11 @@ def _ahead(spots: Sequence[Spot], index: int) -> str:
         return following.text  # 4个万亩、6个千亩示范基地
     shared = words in (["和"], ["及"], ["、"]) and _alike(spots[index].mention, spots[index + 1].mention)
     return following.text if shared or _TOTALS.issuperset(words) else ""
+
+
+def _ages_of(people: Mention, age: Mention) -> bool:
+    """Whether the one counts people and the other says how old they are."""
+    return people.unit_name in PERSONS and age.unit_name in ("岁", "周岁")
 
 
 def _together(one: Spot, other: Spot) -> str:

@@ -8,7 +8,8 @@ from monitor.articles import Kind
 from monitor.figures import lexicon
 from monitor.figures.clauses import Gap, Word
 from monitor.figures.indicators.context import Context, fitted
-from monitor.figures.indicators.localities import VILLAGES, placed
+from monitor.figures.indicators.localities import HOUSES, VILLAGES, befallen, placed
+from monitor.figures.indicators.plans import is_of_plan
 from monitor.figures.indicators.rates import MOVES, RATES, RELATIONS
 from monitor.figures.mentions import Mention
 from monitor.figures.phrases.left import Left
@@ -27,7 +28,6 @@ _COUNT, _MONEY, _PRICE, _PERCENT, _DURATION, _TEMPERATURE, _AREA = (
 )
 _PRICES = ("价", "价格", "成本", "租金", "标准")
 _TOUCHES = frozenset(("影响", "涉及", "惠及", "带动", "服务", "覆盖", "导致", "造成"))
-_BRINGS = ("造成", "导致", "致使", "引发")
 _WHOLES = ("全球", "全国", "世界", "全省", "全市", "全县")
 # What falls is what its measure is of, whatever place stands before: 东部五镇出现40至60毫米降水.
 _FALLS = ("降水", "降雨", "降雪", "积雪", "大雨", "暴雨", "雨量")
@@ -116,7 +116,9 @@ def choice(mention: Mention, before: Gap, left: Left, right: Right, context: Con
     if mention.unit_name in PERSONS and left.text and not left.noun and left.text not in lexicon.SECTORS:
         return "" if right.how == "verb" else left.text + ("" if mention.unit_name == "人次" else "人数")
     if context.previous and not context.opens and left.text.startswith(HELD_AGAINST):
-        return ""
+        rest = left.text.removeprefix("超额完成")
+        # 超额完成浓度下降2%的目标 is of the 浓度, 超额完成预算2% of what was told before.
+        return rest if rest != left.text and not is_of_plan(left.text) and len(rest) > 2 else ""
     if right.how == "verb" and mention.unit_name in ACTS and left.noun and len(right.text) < 5:
         return fitted(left.text + right.text)  # 火箭已实现219次飞行
     return left.text
@@ -128,8 +130,8 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
         return left.text if left.noun else ""
     if right.how == "verb" and mention.unit_name in PERSONS:
         return _of_people(left, right, context)
-    if right.how == "verb" and mention.unit.kind is _COUNT and left.text.endswith(_BRINGS):
-        return ""  # 暴雨造成4.1万户停电
+    if right.how == "verb" and mention.unit.kind is _COUNT and befallen(left):
+        return ""  # 暴雨造成4.1万户停电, 台风导致河东县4.1万户停电
     if _measured(mention, right) and (placed(left, context) or right.text.endswith(_FALLS)):
         return right.text
     if (
@@ -173,6 +175,8 @@ def _of_people(left: Left, right: Right, context: Context) -> str | None:
     """What counts people who do something: their number if it is named (人数达到500人参加), else what they do."""
     if left.text.endswith("人数"):
         return left.text
+    if left.text.endswith(HOUSES):
+        return ""
     unnamed = right.text.startswith(EVENTS) or placed(left, context) or left.open or left.text in _TOUCHES
     return "" if unnamed else None
 

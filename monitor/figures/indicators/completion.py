@@ -15,6 +15,7 @@ from monitor.figures.indicators.rates import RATES, moved_by, without_measure
 from monitor.figures.indicators.subjects import after_whose
 from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy
+from monitor.figures.phrases.left import noun_run
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import LONGEST, has_noun, joined
 from monitor.figures.spots import Spot
@@ -55,6 +56,8 @@ def completed(chosen: str, before: Gap, context: Context, mention: Mention, righ
         return chosen + moved
     if chosen in lexicon.RELATIONAL and right.how == "of" and mention.unit.kind is _AREA:
         return right.text + chosen
+    if before.mark in _OPENING and (spread := _distributed(chosen, before, context, mention)):
+        return spread
     if chosen in lexicon.DIMENSIONS:
         return _SIZE.sub("", owner_of(before, context)).rstrip("".join(lexicon.DIMENSIONS)) + chosen
     if (
@@ -90,6 +93,26 @@ def completed(chosen: str, before: Gap, context: Context, mention: Mention, righ
     if chosen in lexicon.RELATIONAL or (mention.unit.kind is _MONEY and not has_noun(context.kept)):
         return _with_owner(chosen, before, context)
     return chosen
+
+
+_OPENING = ("(", "（")
+
+
+def _distributed(chosen: str, before: Gap, context: Context, mention: Mention) -> str:
+    """What the clause before a list of places says to be spread over them: 病例分布为:甲市(12例)、乙市(8例)."""
+    parts = before.parts
+    place = [word for word in parts[-2] if word[1] != "x"] if before.marked and len(parts) > 1 else []
+    if not place or not is_place(chosen, place, mention):
+        return ""
+    if not context.opens:
+        told = context.previous if context.counted == mention.unit_name else ""
+        return "" if told and is_place(told, tagger()(told), mention) else told
+    spread = len(parts) > 2 and any(word in _SPREAD for word, _ in parts[-3][-3:])
+    return noun_run(parts[-3]) if spread else ""
+
+
+# With which a clause ends that leads to a list of places.
+_SPREAD = frozenset(("分布", "分布为", "分布在"))
 
 
 def _without_sector(base: str) -> str:

@@ -12,7 +12,7 @@ from monitor.figures.phrases.words import LONGEST, joined
 
 def members(words: Sequence[Word], count: int) -> list[str]:
     """The members of a list of things (玉米、大豆产量), completed by what they share; empty unless there are `count`."""
-    kept = [word for word in plain(trimmed(words)) if word[0] != "分别"]  # 手机、电脑分别出口
+    kept = [word for word in plain(trimmed(_apart_from_whose(words))) if word[0] != "分别"]  # 手机、电脑分别出口
     kept = kept[: next((at for at in range(1, len(kept) - 1) if _holds_against(kept, at)), None)]
     for separators in (("、",), ("、", "和", "与", "及", "以及", "或")):
         parts = _parted(kept, separators)
@@ -31,6 +31,16 @@ def _holds_against(words: Sequence[Word], at: int) -> bool:
     """Whether a list is held against something from there on: 名义增速和实际增速分别快于城镇居民."""
     word = words[at][0]
     return word in ("快于", "慢于", "高于", "低于") or (word in ("快", "慢", "高", "低") and words[at + 1][0] == "于")
+
+
+def _apart_from_whose(words: Sequence[Word]) -> Sequence[Word]:
+    """Without a list that only says whose those of the list after it are: 酒或茶喝得多的人死亡率和发病率."""
+    at = max((at for at, (word, _) in enumerate(words) if word == "的"), default=0)
+    both = at and any(word in _LINKS for word, _ in words[:at]) and any(word in _LINKS for word, _ in words[at:])
+    return words[at + 1 :] if both else words
+
+
+_LINKS = frozenset(("、", "和", "与", "及", "以及", "或"))
 
 
 def _sectors(name: str) -> list[str]:

@@ -11,12 +11,16 @@ from monitor.figures.indicators.context import Context
 from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import Left
+from monitor.figures.phrases.words import PERSONS
 from monitor.figures.spots import Spot
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _COUNT, _PERCENT = Kind.COUNT, Kind.PERCENT
+_BRINGS = ("造成", "导致", "致使", "引发")
 _OWNED = frozenset(("省", "市", "县", "区", "镇", "乡", "村", "州"))
 _COUNTED_PLACES = lazy(r"[两二三四五六七八九十][省市县区镇乡村州]")
+# Where people go: 人民医院有447人次求诊.
+HOUSES = ("医院", "卫生院", "诊所", "学校", "车站", "机场", "口岸", "景区", "博物馆")
 VILLAGES = ("村", "镇", "乡", "社区", "寨", "寨子", "村子")
 CENSUS = {"户": "户数", "人": "人口"}
 # After households of whom no more is said, those who live in them.
@@ -46,6 +50,14 @@ def _placelike(word: Word) -> bool:
     return tag == "ns" or (tag in ("nr", "nt", "nz") and len(text) > 2 and text[-1] in _OWNED)
 
 
+def befallen(left: Left) -> bool:
+    """Whether the phrase before a figure says only what brought it about, and where at most: 台风导致河东县4.1万户停电."""
+    if left.text.endswith(_BRINGS):
+        return True
+    at = next((at for at in range(len(left.kept) - 1, -1, -1) if left.kept[at][0] in _BRINGS), -1)
+    return at >= 0 and _names_place(left.kept[at + 1 :])
+
+
 def placed(left: Left, context: Context) -> bool:
     """Whether the phrase before a figure says only where it was."""
     if not left.text or len(left.text) >= 16:
@@ -66,6 +78,8 @@ def _names_place(kept: Sequence[Word]) -> bool:
 def is_place(chosen: str, words: Sequence[Word], mention: Mention) -> bool:
     """Whether a chosen name is but the place of a count or a share."""
     if words and all(_placelike(word) for word in words):
+        return True
+    if len(chosen) < 9 and chosen.endswith(HOUSES) and (mention.unit.kind is _PERCENT or mention.unit_name in PERSONS):
         return True
     if words and ((words[-1][1] == "n" and len(words[-1][0]) > 1) or words[0][1] == "v"):
         return False

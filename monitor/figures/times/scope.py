@@ -382,7 +382,9 @@ class Sentence:
             self.trailing[inside - 1] = mine[-1].period
         if state.stack:
             before, time, state.clause_start, state.mine = state.stack.pop()
-            if dated and time and before and self._says(time, before, mine[-1].period, inside - 1):
+            if dated and before and _same_days(before, mine[-1].period):
+                self._set(before, piece.end, time)  # 2019年1月(1月1日0时至31日24时)
+            elif dated and time and before and self._says(time, before, mine[-1].period, inside - 1):
                 if state.opening == before:
                     state.opening = mine[-1].period
                 self._set(mine[-1].period, piece.end, mine[-1])
@@ -587,6 +589,11 @@ def _says_day(day: Period, date: Period | None) -> bool:
     if date is None or not (day.is_point and date.is_point and day.unit is date.unit is Unit.DAY):
         return False
     return bool(day.first and date.first) and abs((day.first - date.first).days) < _WEEK  # type: ignore[operator]
+
+
+def _same_days(one: Period, other: Period | None) -> bool:
+    """Whether two periods are of the same days, however they are told."""
+    return other is not None and one.first is not None and (one.first, one.last) == (other.first, other.last)
 
 
 def _holds(whole: Period, part: Period | None) -> bool:
