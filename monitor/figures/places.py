@@ -40,6 +40,8 @@ _PART_OF_PLACE = 4  # characters that say which part of a place is meant: 河南
 _UNSET = ""
 # How far before its sentence, and before itself in one without end, 该村 takes up what was named last.
 _BEFORE_SENTENCE, _BEFORE = 400, 1000
+# How far a clause goes on before a place that still opens it, after times and the like.
+_REACH = 80
 _QUOTED = 120  # characters that a quotation may have up to a number that is its speaker's
 _LEVELS = ("国", "省", "市", "县")
 _WHOLE = lazy("[全我该]([国省市县])")
@@ -214,13 +216,14 @@ class Places:
 
     def _governs(self, mention: Mention, clause: int) -> bool:
         """Whether it opens its clause, or stands right before a number."""
-        before = self.text[clause : mention.span.start]
+        low = max(clause, mention.span.start - _REACH)
+        before = self.text[low : mention.span.start]
         if _AWAY.search(before):
             return False
         if self.text[mention.span.end : mention.span.end + 1].isdecimal():
             return True
         rest = _TIME.sub("", before)
-        return len(rest) <= 8 and not any(char.isdecimal() for char in rest)
+        return low == clause and len(rest) <= 8 and not any(char.isdecimal() for char in rest)
 
     def _shown(self, mention: Mention) -> str | None:
         """Its fullest name; None if it is the article's own subject or what that belongs to."""
