@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import unicodedata
 from functools import lru_cache
 
 from monitor.articles import Direction, Kind, Per, Role
+from monitor.figures.patterns import lazy
 from monitor.series import reaches
 from monitor.series.points import Aspect, SourcePoint
 
@@ -16,64 +16,60 @@ _FALL = r"降低|减少|回落|缩小|减产|减收|减|降|跌"
 _SOFT = r"(?:了|均|约|近|超过|超|逾|突破|不低于|不超过|高达|幅度|率|速度|预期|目标|控制|在|为|是|以上|分别|仅|只|又|再|达到?|有望|至少|大约|\s)*"
 # The verb stands right before the number, or before the first of several joined numbers.
 _LIST = r"(?:[\d.,%％‰亿万千百个百分点元吨斤、和及与,\s]*)"
-_CHANGED = re.compile(
-    rf"(?:{_RISE}|{_FALL}|涨幅|增幅|降幅|增速|跌幅|增长率)(?:预期)?(?:目标)?(?:拟?定)?{_SOFT}{_LIST}$"
-)
-_VERB = re.compile(rf"{_RISE}|{_FALL}")
-_REACHED = re.compile(rf"(?:{_RISE}|{_FALL})(?:到|至)(?:了|约|近|\d{{4}}年的?|[今去上]年的?|\s)*{_LIST}$")
-_AGAINST = re.compile(
+_CHANGED = lazy(rf"(?:{_RISE}|{_FALL}|涨幅|增幅|降幅|增速|跌幅|增长率)(?:预期)?(?:目标)?(?:拟?定)?{_SOFT}{_LIST}$")
+_VERB = lazy(rf"{_RISE}|{_FALL}")
+_REACHED = lazy(rf"(?:{_RISE}|{_FALL})(?:到|至)(?:了|约|近|\d{{4}}年的?|[今去上]年的?|\s)*{_LIST}$")
+_AGAINST = lazy(
     r"[比较](?P<what>[^,，。；;、]{1,14}?)(?:增|减|上升|上涨|下|提|升|降|多|少|高|低|涨|跌|回|扩|缩|实际|净|又|翻|平均|再|分别|预算|赤字|持平)"
 )
-_RING = re.compile(r"([日周月季]?)度?环比")
+_RING = lazy(r"([日周月季]?)度?环比")
 _RINGS = {"日": "day", "周": "week", "月": "month"}
 # 跌0.62%，周涨1.35%: over the week.
-_SWUNG = re.compile(r"([周月])(?:内|线)?(?:累计)?[上下]?[涨跌](?:幅)?$")
+_SWUNG = lazy(r"([周月])(?:内|线)?(?:累计)?[上下]?[涨跌](?:幅)?$")
 # 分别比上月末和上年同期高1.3个和…: what the second number is against.
-_SECOND = re.compile(
+_SECOND = lazy(
     r"[比较][^,，。；;比较\d]{1,10}?[和及与、](?P<what>[^,，。；;\d]{2,10}?)(?:高|低|快|慢|多|少|加快|放缓|回升|回落|提高|上升|下降|增长)"
     r"[^,，。；;\d]{0,4}[\d.]+[^\d,，。；;]{0,6}[和及与、]$"
 )
 # 比2018年2月2日的8.45元/斤下降: a change since a day.
-_DATED = re.compile(r"[比较](?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日的[^,，。；;]*$")
-_COMPARED = re.compile(r"[与同和]([^,，。；]{2,12}?)相比")
-_PLAN = re.compile(
+_DATED = lazy(r"[比较](?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日的[^,，。；;]*$")
+_COMPARED = lazy(r"[与同和]([^,，。；]{2,12}?)相比")
+_PLAN = lazy(
     r"拟|计划(?!单列|生育)|力争|争取(?!到)|确保|预期目标|预期(?=为|在|增长)|目标(?:是|为)|将(?:安排|投入|增加|新增|达到?|完成|建设|再)|预计|控制在|规划"
 )
 # A percentage of prices is how much they changed: 居民消费价格控制在3%以内.
-_PRICED = re.compile(r"(?:消费|零售|出厂|购进)价格(?:总水平|指数)?(?:涨幅)?$")
+_PRICED = lazy(r"(?:消费|零售|出厂|购进)价格(?:总水平|指数)?(?:涨幅)?$")
 POINTS = ("个百分点", "百分点", "个千分点", "千分点", "个点")
-_LESSENED = re.compile(r"(?:再|要)?(?:减少|净增|压减|增加)(?!值|.*负担)")
-_LOST = re.compile(r"贫困人口[^,，]{0,4}脱贫|减贫人口")
-_MISSED = re.compile(
+_LESSENED = lazy(r"(?:再|要)?(?:减少|净增|压减|增加)(?!值|.*负担)")
+_LOST = lazy(r"贫困人口[^,，]{0,4}脱贫|减贫人口")
+_MISSED = lazy(
     r"预期(?:为|是)?$|原定的?(?:近|约)?$|[比较][^,，。；;比较]{0,6}目标(?:任务)?$|确定的|提出的[^,，]{0,12}(?:目标|要求)|(?:没有|未能?)(?:完成|实现)"
 )
 # 增长8.3%，高于预期目标2.3个百分点，投资增长6.1%: an aim that is set beside what was reached.
-_SURPASSED = re.compile(
+_SURPASSED = lazy(
     r"(?:[高低好快慢优]于|超[过出]?|超额完成|顺利完成|圆满完成)(?:年度|全年|年初|原定)?(?:预期|计划|预定)?(?:增长)?目标"
 )
-_DONE = re.compile(r"已|截至|目前|现有|累计|完成了|实现了|圆满|达到了")
-_FELL = re.compile(_FALL)
-_GROWTH = re.compile(r"[%％]?(?:左右|以上|以内)?的?[一-龥]{0,8}(?:增长|增速|涨幅)")
-_DAY_BEFORE = re.compile(
-    r"昨[天日]|前一?[天日]|上一?(?:个)?(?:交易|工作)?日|上周[一二三四五六日]|(?:节|假期|元旦|国庆)前"
-)
+_DONE = lazy(r"已|截至|目前|现有|累计|完成了|实现了|圆满|达到了")
+_FELL = lazy(_FALL)
+_GROWTH = lazy(r"[%％]?(?:左右|以上|以内)?的?[一-龥]{0,8}(?:增长|增速|涨幅)")
+_DAY_BEFORE = lazy(r"昨[天日]|前一?[天日]|上一?(?:个)?(?:交易|工作)?日|上周[一二三四五六日]|(?:节|假期|元旦|国庆)前")
 # 累计下降21% beside 年均增长: over all the years told of.
-_CUMULATIVE, _OVER_YEARS = re.compile(rf"累计[上下]?(?:{_RISE}|{_FALL})"), re.compile(r"年均|[五5]年")
-_ABOVE_PEERS = re.compile(r"[高低快慢好]于(?:同期)?(?:全[国省市县区州]|周边|同类)[^，,。；;]*$")
+_CUMULATIVE, _OVER_YEARS = lazy(rf"累计[上下]?(?:{_RISE}|{_FALL})"), lazy(r"年均|[五5]年")
+_ABOVE_PEERS = lazy(r"[高低快慢好]于(?:同期)?(?:全[国省市县区州]|周边|同类)[^，,。；;]*$")
 # 比全省高1.18万元, 高于全国平均水平1200元: how far from a whole's, not how much there is.
-_GAP = re.compile(
+_GAP = lazy(
     r"(?:[比较]全[国省市县区州](?:平均)?(?:水平)?[高低多少][出于]?|[高低多少][出于]全[国省市县区州](?:平均)?(?:水平)?)(?:了|约|近)?$"
 )
 # Not a time but a whole: 比全国高1.3个百分点, 高于全省平均水平.
-_PEERS = re.compile(r"全[国省市县区州]|周边|同类")
-_YEAR_START, _YEAR = re.compile(r"年初|[上去]年[末底]"), re.compile(r"([12]\d{3})年")
+_PEERS = lazy(r"全[国省市县区州]|周边|同类")
+_YEAR_START, _YEAR = lazy(r"年初|[上去]年[末底]"), lazy(r"([12]\d{3})年")
 # 同比增长71.3%、较2019年增长4.1%: the second is against another time.
-_ALSO = re.compile(r"\d[%％]、[比较][^、]*$")
+_ALSO = lazy(r"\d[%％]、[比较][^、]*$")
 # 较上周(12月9日,下同)下降25元: which day that was.
-_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
+_BRACKETED = lazy(r"[（(][^（）()]*[）)]")
 # Days that are left of what is reckoned rather than aimed at.
 _ALMOST_OVER = 26
-_SPELL = re.compile(r"五年|十[一二三四五]五")
+_SPELL = lazy(r"五年|十[一二三四五]五")
 _STOPS = "。；;"
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _RANK, _PERCENT, _MULTIPLE = Kind.RANK, Kind.PERCENT, Kind.MULTIPLE

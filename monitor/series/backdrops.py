@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from monitor.articles import Figure
 from monitor.figures import DEFAULT_UNITS, UnitTable
 from monitor.figures.numerals import whole
+from monitor.figures.patterns import lazy
 from monitor.figures.times.resolve import PLANS
 from monitor.series import holidays
 from monitor.series.points import SourcePoint
@@ -22,7 +23,7 @@ from monitor.series.subjects import subject_of
 
 _COUNT = r"[一二两三四五六七八九十]"
 # What opens a sentence and holds for those after it.
-_OPENER = re.compile(
+_OPENER = lazy(
     rf"(?:(?:《?[一-龥]{{0,4}}》?(?:指出|提出|显示)?[，,：:])?(?:在)?(?:"
     rf"(?P<spell>(?:(?:刚刚)?过去|这|近)?的?(?P<n>{_COUNT})年(?:来|间|里|以来)|过去(?:的)?(?P<past>{_COUNT})年)|"
     r"(?P<last>去年|上年|过去(?:的)?一年|一年来)|(?P<this>今年(?!以来|[一二三四五六七八九十\d前上春夏初]))|"
@@ -32,25 +33,25 @@ _OPENER = re.compile(
     r")"
 )
 # A clause further on in such a sentence that moves on to another year, under which what follows then stands.
-_MOVES_ON = re.compile(r"(?:[；;](?:到了?|至)?|[，,](?:到了?|至))(?P<year>(?:19|20)\d\d)年(?![以之]?前)")
-_CHAPTER = re.compile(r"[\s　]*(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、)[^。，,；;：:\n]{2,36}$")
+_MOVES_ON = lazy(r"(?:[；;](?:到了?|至)?|[，,](?:到了?|至))(?P<year>(?:19|20)\d\d)年(?![以之]?前)")
+_CHAPTER = lazy(r"[\s　]*(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、)[^。，,；;：:\n]{2,36}$")
 # A heading without a number is a line of its own that ends in what it is about: 2011年工作回顾.
-_UNNUMBERED = re.compile(
+_UNNUMBERED = lazy(
     r"[\s　]*[^。，,；;：:\n]{2,24}(?:回顾|总结|成就|成效|情况|任务|安排|部署|打算|目标|要求|政府工作)[\s　]*"
 )
-_HEADING = re.compile(
+_HEADING = lazy(
     rf"(?P<term>本届政府)|(?:今后|未来)(?P<ahead>{_COUNT})年|过去(?:的)?(?P<past>{_COUNT})年|(?P<n>{_COUNT})年(?:来|间)|(?P<last>去年|上年|过去(?:的)?一年)|(?P<this>今年)|"
     r"[“\"]?(?P<plan>十?[一二三四五六七八九十])五[”\"]?(?:时期|期间)|(?P<year>(?:19|20)\d\d)年"
 )
 # A bulletin of statistics is on the year in its title, whatever its chapters are called.
-_BULLETIN = re.compile(r"(?P<year>(?:19|20)\d\d)年[^，,。；;\n]{0,30}公报")
+_BULLETIN = lazy(r"(?P<year>(?:19|20)\d\d)年[^，,。；;\n]{0,30}公报")
 # 《报告》对2018年度我国小龙虾产业进行了分析: what year a report on an industry is on, whatever year it is called by.
 _STUDIED, _LEAD = (
-    re.compile(r"对(?P<year>(?:19|20)\d\d)年度?(?:我国|全国|全[省市县])[^，,。；;]{0,16}(?:产业|行业|状况|情况)"),
+    lazy(r"对(?P<year>(?:19|20)\d\d)年度?(?:我国|全国|全[省市县])[^，,。；;]{0,16}(?:产业|行业|状况|情况)"),
     300,
 )
-_LOOKS_BACK = re.compile(r"回顾|总结|完成情况|执行情况")
-_LOOKS_AHEAD = re.compile(r"总体要求|部署|任务|安排|建议|重点工作|打算|目标|展望")
+_LOOKS_BACK = lazy(r"回顾|总结|完成情况|执行情况")
+_LOOKS_AHEAD = lazy(r"总体要求|部署|任务|安排|建议|重点工作|打算|目标|展望")
 # Years for which a government is elected.
 _TERM = 5
 # A report in it looks back on years that end with its own.
@@ -60,7 +61,7 @@ _MARKS = " \t　—─-●•·"
 # Longer lines than this are no headings.
 _LINE = 40
 _OPEN, _CLOSED = "《“（(，、", "。！？!?：:；;"
-_SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]?|\n")
+_SENTENCE = lazy(r"[^。！？!?\n]+[。！？!?]?|\n")
 
 
 @dataclass(frozen=True, slots=True)

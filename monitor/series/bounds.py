@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from monitor.articles import Figure, Qualifier
+from monitor.figures.patterns import lazy
 
-_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_ROUNDED = re.compile(r"[.．点万亿千百]")
+_DIGITS = lazy(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_ROUNDED = lazy(r"[.．点万亿千百]")
 _ZERO = Decimal(0)
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _ABOUT = Qualifier.ABOUT

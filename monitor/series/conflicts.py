@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,6 +11,7 @@ from typing import TypeVar
 
 import xxhash
 
+from monitor.figures.patterns import lazy
 from monitor.series import timeline
 from monitor.series.bounds import step
 from monitor.series.points import Aspect, Point, Series, SeriesKey
@@ -23,8 +23,8 @@ REVISED_AFTER = dt.timedelta(days=120)
 # Values of one period, and tellings of one value, that are weighed against one another.
 _MOST = 40
 # Growth in prices of another year cannot be checked against levels in the prices of each.
-_REAL = re.compile(r"实际|可比(?:价|口径)|扣除价格|不变价|同口径|剔除")
-_REAL_NAMES = re.compile(r"GDP|增加值|可支配收入|纯收入|农村居民|城镇居民|总产值")
+_REAL = lazy(r"实际|可比(?:价|口径)|扣除价格|不变价|同口径|剔除")
+_REAL_NAMES = lazy(r"GDP|增加值|可支配收入|纯收入|农村居民|城镇居民|总产值")
 T = TypeVar("T", bound=timeline.Telling)
 # Levels are revised between two years: percentage points, and a share of the change, that are let pass.
 Thing = tuple[str, str, str, str]

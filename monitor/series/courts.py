@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from monitor.figures.patterns import lazy
 from monitor.series.points import SourcePoint
 
-_COURT = re.compile(
+_COURT = lazy(
     r"(?P<top>最高(?:人民)?法院|最高法(?!院))|(?P<local>地方各级(?:人民)?法院)|"
     r"(?P<all>(?:全[国省市县区州]|各级)(?:各级|两级)?(?:人民)?法院)|(?P<own>[省市县区州](?:[中高]级)?(?:人民)?法院|[省市县区州]?[中高]院)"
 )
 # 法院受理案件办结: what was told of the case before is no part of what became of it.
-_STEP = re.compile(
+_STEP = lazy(
     r"(?:中国)?(?:[省市县区州]?(?:最高|地方|各级|[中高]级)*(?:人民)?(?:法院|[中高]院)|最高法)?(?:共|累计|新收)*"
     r"(?:(?:受理|收案)(?:案件)?)?(?P<step>审结执结|审执结|审结|执结|办结|结案|受理|收案|(?:结案|诉讼)标额)(?:案件)?"
 )

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from monitor.articles import Kind
+from monitor.figures.patterns import lazy
 from monitor.series.points import Keyed, SourcePoint
 
 # 其中国家铁路35亿人；货物发送量…: what is told of a part is over with its semicolon.
-_PART = re.compile(r"其中[^；;。]*(?=[；;。])")
-_STOP = re.compile(r"[；;]")
-_CLAUSE = re.compile(r"[，,。；;：:、\s]")
+_PART = lazy(r"其中[^；;。]*(?=[；;。])")
+_STOP = lazy(r"[；;]")
+_CLAUSE = lazy(r"[，,。；;：:、\s]")
 _BY_UNIT = {"人公里": "旅客周转量", "吨公里": "货运周转量", "人": "客运量", "人次": "客运量", "吨": "货运量"}
 
 
@@ -31,18 +32,18 @@ class _Measure:
     reaches: bool
 
 
-_CARRIER = re.compile(r"(?:国家|地方)?铁路|公路|水[路运]|民航|航空|管道|沿海港口|内河港口|规模以上港口|港口|机场")
+_CARRIER = lazy(r"(?:国家|地方)?铁路|公路|水[路运]|民航|航空|管道|沿海港口|内河港口|规模以上港口|港口|机场")
 _MEASURES = (
     _Measure(
-        re.compile(r"客运量|旅客周转量|货运量|货运周转量|货物吞吐量|旅客吞吐量|集装箱吞吐量|行包周转量"),
+        lazy(r"客运量|旅客周转量|货运量|货运周转量|货物吞吐量|旅客吞吐量|集装箱吞吐量|行包周转量"),
         _CARRIER,
-        re.compile(r"全社会|全国|合计|总计"),
+        lazy(r"全社会|全国|合计|总计"),
         {},
         reaches=False,
     ),
     _Measure(
-        re.compile(r"(?:招生|在校生|毕业生|专任教师|教职工).{0,14}"),
-        re.compile(
+        lazy(r"(?:招生|在校生|毕业生|专任教师|教职工).{0,14}"),
+        lazy(
             r"学前教育|幼儿园|义务教育|小学|初中|普通高中|高中|普通中学|中等职业|技工学校|职业本科|职业本专科|普通本专科|普通本科|普通高校|"
             r"高等学校|高等教育|研究生|特殊教育|各级各类"
         ),
@@ -51,14 +52,14 @@ _MEASURES = (
         reaches=True,
     ),
     _Measure(
-        re.compile(r"(?:男性?|女性?|城镇|乡村|农村)(?:人口)?"),
-        re.compile(r"户籍|常住"),
+        lazy(r"(?:男性?|女性?|城镇|乡村|农村)(?:人口)?"),
+        lazy(r"户籍|常住"),
         None,
         {"常住": ""},
         reaches=True,
     ),
 )
-_SEXES = re.compile(r"[男女]性?")
+_SEXES = lazy(r"[男女]性?")
 
 
 def held(source: SourcePoint, name: str, before: Keyed | None, previous: Keyed | None) -> str:

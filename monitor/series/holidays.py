@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from functools import lru_cache
 
+from monitor.figures.patterns import lazy
 from monitor.figures.times.holidays import DAYS_OFF, holiday_of
 
 # In the order of a year's days off; 中秋国庆 are one where they meet.
 _NAMES = ("元旦", "春节", "清明", "五一", "端午", "中秋", "国庆")
-_NAMED = re.compile(
+_NAMED = lazy(
     r"(?P<name>元旦|春节|清明|五一|劳动节|端午|国庆|中秋)[”’」]?(?:节日?)?[”’」]?(?:假期|小?长假|黄金周|假日|[三五七八3-8]天)"
 )
 # How long after its last day a holiday is news, and in how many characters news says which it is on.

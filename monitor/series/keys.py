@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from monitor.articles import Kind
+from monitor.figures.patterns import lazy
 from monitor.series import aspects, courts, holidays, measures, names, naming, places, reaches, rows
 from monitor.series.points import Aspect, Keyed, Reach, SeriesKey, SourcePoint
 
-_HEARD = re.compile(r"获悉|了解到|得知")
+_HEARD = lazy(r"获悉|了解到|得知")
 # 增长6.8%，增速比全国（5.5%）高1.3个百分点: what the figure before is in the nation.
-_IN_NATION = re.compile(r"[比较于]全国(?:平均)?(?:水平)?[（(]$")
+_IN_NATION = lazy(r"[比较于]全国(?:平均)?(?:水平)?[（(]$")
 # 收入总量, 支出合计: what a budget comes to with all that is added, and the budgets that have such.
-_IN_ALL = re.compile(r"(?:收入|支出)(?:总量|合计|总计)")
-_BUDGET = re.compile(r"(?:中央|地方|市级|区级|县级|本级)?(?:一般公共预算|政府性基金|国有资本经营|社会保险基金)")
+_IN_ALL = lazy(r"(?:收入|支出)(?:总量|合计|总计)")
+_BUDGET = lazy(r"(?:中央|地方|市级|区级|县级|本级)?(?:一般公共预算|政府性基金|国有资本经营|社会保险基金)")
 # 市法院: a court of the place that the article is about. 县医院, 市统计局: a body of it that has figures of its own.
-_COURT = re.compile(r"[省市县区州盟旗](?:[中高]级)?(?:人民)?(?:法院|检察院|中院)")
-_BODY = re.compile(r"([省市县区州盟旗])(?:(?:第[一二三]|人民|中|妇幼)*(?:医院|保健院)|[一-龥]{2,4}(?<!统计)局)")
-_BARE_REVENUE = re.compile(r"(?<!公共)(?<!地方)(?<!预算)财政收入")
+_COURT = lazy(r"[省市县区州盟旗](?:[中高]级)?(?:人民)?(?:法院|检察院|中院)")
+_BODY = lazy(r"([省市县区州盟旗])(?:(?:第[一二三]|人民|中|妇幼)*(?:医院|保健院)|[一-龥]{2,4}(?<!统计)局)")
+_BARE_REVENUE = lazy(r"(?<!公共)(?<!地方)(?<!预算)财政收入")
 # What the changes of a bulletin are against unless it says otherwise.
 _USUAL = {Reach.DAY: "day", Reach.WEEK: "week"}
 # Looked up once: before Python 3.12 an enum's member costs several times a name.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from monitor.articles import Kind
 from monitor.figures import UnitTable
+from monitor.figures.patterns import lazy
 from monitor.series.points import SourcePoint
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
@@ -21,20 +21,20 @@ _MU = Decimal("0.0015")
 _YIELDS = {"公斤/平方米": 10_000, "公斤/亩": 15}
 
 # People on their way are counted each time, whether or not 次 is said.
-_TRAVELLERS = re.compile(r"旅客|游客|客运|客流")
+_TRAVELLERS = lazy(r"旅客|游客|客运|客流")
 
 # 劳动生产率10.6万元/人: which says anew what is in the name.
-_PER_HEAD = re.compile(r"人均|生产率")
+_PER_HEAD = lazy(r"人均|生产率")
 # 4G客户超过3亿, 4G客户2.5亿户: not households.
-_CUSTOMERS = re.compile(r"客户|用户")
+_CUSTOMERS = lazy(r"客户|用户")
 # Sums of money, which are told without their unit now and then: 固定资产投资1858亿.
-_SUMS = re.compile(r"(?:投资|收入|支出|总值|增加值|总额|利润|余额)$")
+_SUMS = lazy(r"(?:投资|收入|支出|总值|增加值|总额|利润|余额)$")
 
-_EACH = re.compile(r"每(公斤|斤|吨|头|只|亩|千克)[^,，。；]{0,24}$")
+_EACH = lazy(r"每(公斤|斤|吨|头|只|亩|千克)[^,，。；]{0,24}$")
 
 
 # A list of prices whose unit stands before its colon: 每公斤均价（14时）：猪肉20.1元，牛肉68.2元。
-_LISTED = re.compile(r"(?:每|元/)(公斤|斤|吨|头|只|千克)[^，,。；;：:]{0,10}价[^，,。；;：:]{0,12}[：:]")
+_LISTED = lazy(r"(?:每|元/)(公斤|斤|吨|头|只|千克)[^，,。；;：:]{0,10}价[^，,。；;：:]{0,12}[：:]")
 
 
 def unit_of(source: SourcePoint) -> str:

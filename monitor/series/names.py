@@ -2,77 +2,77 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
 from monitor.articles import Kind
+from monitor.figures.patterns import lazy
 from monitor.series.places import leading
 from monitor.series.synonyms import EVENTS, INDICES, PEOPLE, PRODUCE, PURPOSES, WORDING
 
-_MARKS = re.compile(r"[\s“”‘’\"'《》〈〉「」『』【】,，。:：、;；]+")
+_MARKS = lazy(r"[\s“”‘’\"'《》〈〉「」『』【】,，。:：、;；]+")
 # 中国小龙虾总产量: whose product it is goes without saying.
-_GROWN = re.compile(r"[一-龥]{2,6}?(?:种植|养殖)?总?(?:面积|产量)")
+_GROWN = lazy(r"[一-龥]{2,6}?(?:种植|养殖)?总?(?:面积|产量)")
 # 运营商业务2815亿元: what a business of a company takes.
-_TRADED = re.compile(r"..业务$")
+_TRADED = lazy(r"..业务$")
 # 年产茶叶1.75万吨: how much of it is produced.
-_PRODUCED = re.compile(r"(?:全[省市县区镇村])?年?(?:共|生)?产(?![量值业品能地区权出])([一-龥]{1,4})")
+_PRODUCED = lazy(r"(?:全[省市县区镇村])?年?(?:共|生)?产(?![量值业品能地区权出])([一-龥]{1,4})")
 # What leads in to the whole that a thing is of: 经济概况全市生产总值.
-_LEADS_IN = re.compile(r"^(?!.*(?:占|居|比|于))[一-龥]{2,8}?全[省市县区盟旗州](?=..)")
+_LEADS_IN = lazy(r"^(?!.*(?:占|居|比|于))[一-龥]{2,8}?全[省市县区盟旗州](?=..)")
 # GDP(地区生产总值), once both are one name.
-_SAID_TWICE = re.compile(r"(.{2,})\(\1\)")
+_SAID_TWICE = lazy(r"(.{2,})\(\1\)")
 # The number of a heading or of an item: 一、广义货币增长.
-_ITEM = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])\s*(?=.{2})")
+_ITEM = lazy(r"^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])\s*(?=.{2})")
 # 主要预期目标包括地区生产总值: what is said of all aims before the first.
-_AIMS = re.compile(r"^.{0,14}(?:目标|指标)(?:主要)?(?:包括|是|有|为)(?=.{2})")
-_TIMES = re.compile(
+_AIMS = lazy(r"^.{0,14}(?:目标|指标)(?:主要)?(?:包括|是|有|为)(?=.{2})")
+_TIMES = lazy(
     r"^(?:(?:[12]\d{3}年?|[一二三四五六七八九十\d]+[月日号年]|“?十[一二三四五]+五”?(?:时期|期间)?|(?:今明两|今|去|前|当|本|上|全|明)年(?:[末底初内]|以来)?|"
     r"(?:上|下)半年|[一二三四1-4]季度|年[末底初内]|今[天日]|昨[天日]|月[末底]|目前|截至\S{0,8}?|(?:近|这|过去|未来)?[一二三四五十\d]+年(?:间|来|内)?|同期|期间|年(?=出生|死亡)|(?:元旦|春节|清明|五一|劳动节|端午|中秋|国庆)+(?:节日?)?(?:假期|小?长假|黄金周|假日|期间)*(?:[\d三五七八]天)?(?=[^前后档].)|[\d三五七八]天(?:假期|假日|长假|(?=国内|全国))(?=..))[,，]?)+"
 )
-_SCOPES = re.compile(
+_SCOPES = lazy(
     r"^(?:[一-龥]{2,3}(?=全[省市县区州]))?(?:全社会(?!消费品)(?=..)|全国(?!人大|政协|社会保障基金|性)|我国|国家(?=外汇)|全省|全市|全县|全区|全镇|全州|全盟|全旗|本[省市县镇]|我[省市县镇]|该[省市县镇村]|全球(?=销售收入|销售额|营业收入|营收|净利|收入|出货)|(?:本|该|全)?(?:公司|行|集团)(?=实现|完成|营业|归|净利|总资产|资产|总负债|负债|不良|各项|毛利|扣|研发|拨备))的?"
 )
-_VERBS = re.compile(
+_VERBS = lazy(
     r"^(?:(?:净)?(?:减少|压减|增加)(?!值|负担)|[另还现]有|拥有|[设建]有|经?初步(?:统计|核算|测算)|加上|包括|预期(?!寿命)|提出|要求|确定|明确|同意|中央提出|国务院(?:提出|同意|共?(?:向全国人大常委会)?(?:提请|提交|提出))?|拟|将|要|再|又|还|继续|计划|预计|预算|力争|"
     r"争取|确保|全面|累计|共计?|已经?|实现|完成|达到|安排|发行|形成|颁布|制定|修订|公布|提请|审议|提交|提高|解决了?|没有)+(?:了|的)?"
 )
-_PLANS = re.compile(
+_PLANS = lazy(
     r"(?:拟|将|计划|预算|预期|年度)?(?:安排|发行|控制|增长目标|增速目标|预期目标|预期|目标)(?:拟?定)?(?:在|为|是|数)?$|(?:拟|将)$"
 )
-_MOVES = re.compile(
+_MOVES = lazy(
     r"(?:(?:比|较)(?:上年|去年|上月|上周|昨[天日]|年初|同期|前一?日)?)?(?:的)?(?:总体|实际|平均|年均|连续)*"
     r"(?<!自然)(?:减少|增加|增长|下降|降低|上涨|提高|上升|回落|涨幅|增幅|降幅|增速|增长率|增长速度|涨|降)(?:幅度|速度|率|了)?$"
 )
 # 标准由450元提高到520元: what says only from where a number sets out.
 _SETS_OUT = r"(?<=...)(?:(?<![自理缘])由(?!于)|从(?![业事]))[^由从]{0,8}$"
-_TAILS = re.compile(
+_TAILS = lazy(
     rf"(?<=..)在.{{0,12}}(?:基础上|情况下)$|(?<=..)根据.{{2,14}}$|{_SETS_OUT}|(?<=..)(?:基本|连续|(?:首次|再次|历史性|稳定|持续|继续|成功)*(?:跃上|突破|跨越|站上|迈上|超过|升至|降至|增至|保持|稳定)|(?<!收入)(?<!支出)(?:总量|合计|总计)|总规模|规模|共计|人数|数量|总数|达到?|为|共|的|(?<![占别环同业配对])比|较)$"
 )
-_FILLERS = re.compile(
+_FILLERS = lazy(
     r"[(（](?:按?(?:当年|现行|不变|可比)?价(?:格)?(?:计算)?)[)）]|(?<=..)(?:累计)?(?:实现|完成)(?!率|情况|预算|计划|目标|任务|年度|全年|年初|调整)(?=..)|(?<=..)(?:预计|预期|计划)(?=发送|完成|实现|投资|增长)|(?<=..)拥有(?=..)|实现(?=再就业)|连续[一二三四五六七八九十\d]*年?|各类|(?<=[^目])的|(?:今|去|全|当)年(?=用于|安排|财政)"
 )
-_PAYER = re.compile(
+_PAYER = lazy(
     r"^((?:中央|地方|省级?|市级?|县级?|各级)?(?:和地方)?财政|国家|中央|省|市|县)(?=.*(?:安排|投入|用于|支出|资金|补助|支持|拨付)|$)"
 )
-_NO_PAYMENT = re.compile(r"赤字|收入|国债|债券|标准|投资总|政府|预算内|^(?:总|本级)?支出$")
-_PAYMENT = re.compile(
+_NO_PAYMENT = lazy(r"赤字|收入|国债|债券|标准|投资总|政府|预算内|^(?:总|本级)?支出$")
+_PAYMENT = lazy(
     r"全年|今年|预算|拟|将|计划|安排|投入|用于|下达|拨付|落实|支持|方面|事业|支出|资金|经费|补助|专项|投资|的"
 )
-_PRICE = re.compile(
+_PRICE = lazy(
     r"(?:全国)?农产品批发市场|集贸市场|批发市场|全国|市场|平均|批发|成交|综合|[周月日]?均价|价(?:位)?$|均价|价格|每(?:公斤|斤|吨|头|只)|分别|[周月日]均?(?=价)|为|的"
 )
-_SHARE = re.compile(r"(.*?):?占(?![有地用])(.+?)(?:的)?(?:比重|比例|比率|份额|百分比|总量)?")
-_PRICED = re.compile(r"(?:均价|价格|价)(?:分别)?为?(?:每(?:公斤|斤|吨|头|只))?$")
-_NO_PRICE = re.compile(r"消费|物价|指数|工业|购进|出厂|电价|房价|股价|油价|收盘|总水平|住宅|商品房")
+_SHARE = lazy(r"(.*?):?占(?![有地用])(.+?)(?:的)?(?:比重|比例|比率|份额|百分比|总量)?")
+_PRICED = lazy(r"(?:均价|价格|价)(?:分别)?为?(?:每(?:公斤|斤|吨|头|只))?$")
+_NO_PRICE = lazy(r"消费|物价|指数|工业|购进|出厂|电价|房价|股价|油价|收盘|总水平|住宅|商品房")
 # What the words before an index belong to: 菜价播报 全国农产品批发价格总指数.
-_TOLD_BY = re.compile(r"^.*(?:播报|日报|快报|快讯|(?<=..)发布的?)")
-_RETAIL = re.compile(r"零售|出厂|收购|产地|出场|田头|超市|期货|进口|出口")
+_TOLD_BY = lazy(r"^.*(?:播报|日报|快报|快讯|(?<=..)发布的?)")
+_RETAIL = lazy(r"零售|出厂|收购|产地|出场|田头|超市|期货|进口|出口")
 _ROWS = {
-    id(table): [(re.compile(pattern), text) for pattern, text in table]
+    id(table): [(lazy(pattern), text) for pattern, text in table]
     for table in (PEOPLE, WORDING, EVENTS, PURPOSES, PRODUCE, INDICES)
 }
 
-_WORDED = re.compile("|".join(f"(?:{pattern})" for pattern, _ in WORDING))
+_WORDED = lazy("|".join(f"(?:{pattern})" for pattern, _ in WORDING))
 
 
 def folded(name: str) -> str:
@@ -163,7 +163,7 @@ def is_weak(name: str) -> bool:
     return len(name) < 2 or name.endswith("支出:") or _WEAK.fullmatch(name) is not None
 
 
-_WEAK = re.compile(
+_WEAK = lazy(
     r"(?!(?:收入|支出)(?:总量|合计|总计)$)(?:基础上|可比价格|现行汇率|价格因素|资金支持|个?百分点|新?台阶|新?阶段|大关|关口|左右|以上|以下|以内|不等|增加到|提高到|减少到|增长到|达到|其中|人均|户均|亩均|(?:农村|城镇)居民人均|全[省市县区]|平均|合计|总计|积累资金|资金|产量|总产量|(?:总|种植|栽植|栽培)?面积|发行|安排|预期目标|目标|"
     r"增产|减产|增收|减收|增支|投资|支出|收入|比上年|同比|环比|占|比重|分别|为|增长|增加|减少|下降|上升|实际|价格|均价)+"
 )
@@ -188,16 +188,16 @@ def shown(indicator: str, unit: str) -> str:
     return f"{name}价格" if _BY_WEIGHT.search(unit) and not _COSTS.search(name) else name
 
 
-_SHOWN_LEAD = re.compile(
+_SHOWN_LEAD = lazy(
     r"^(?:[一二三四五六七八九十]{1,3}、|[月年]末(?=.{3})|(?:[另还现]有|拥有)(?=..)|(?:公司|集团)(?:累计)?(?:实现|完成)(?=.{2})|"
     r"(?:公司|集团)(?=营业|营收|归|净利|扣|研发|毛利|总资产)|.{2,16}发布的(?=.{2}))+"
 )
 # 城镇人口占常住人口比重（常住人口城镇化率）: the name in brackets is the shorter.
-_ALSO_CALLED = re.compile(r"^.*占.*[（(](?=[^（()）]*率[)）]$)|(?<=率)[)）]$")
-_SHOWN_TAIL = re.compile(rf"{_SETS_OUT}|(?<=价格|均价|批价)每(?:公斤|斤|千克|吨|头|只)$")
-_BY_WEIGHT = re.compile(r"^元/(?:公斤|斤|千克)$")
+_ALSO_CALLED = lazy(r"^.*占.*[（(](?=[^（()）]*率[)）]$)|(?<=率)[)）]$")
+_SHOWN_TAIL = lazy(rf"{_SETS_OUT}|(?<=价格|均价|批价)每(?:公斤|斤|千克|吨|头|只)$")
+_BY_WEIGHT = lazy(r"^元/(?:公斤|斤|千克)$")
 _MASSES = frozenset({"吨", "公斤", "斤", "担"})
-_COSTS = re.compile(r"价|成本|费|补贴|补助|奖|收入|利润|标准")
+_COSTS = lazy(r"价|成本|费|补贴|补助|奖|收入|利润|标准")
 
 
 def title(name: str) -> str:
@@ -213,7 +213,7 @@ def title(name: str) -> str:
 
 
 # The sentence that sets a name of nothing in particular apart, but no row's number.
-_CONTEXT = re.compile(r"\((?!\d+\)|名义\)|全部\)|不含)[^()]*\)?$")
+_CONTEXT = lazy(r"\((?!\d+\)|名义\)|全部\)|不含)[^()]*\)?$")
 
 
 def payer(clause: str) -> str:
@@ -222,9 +222,7 @@ def payer(clause: str) -> str:
     return f"{found[1]}支出:" if found else ""
 
 
-_GIVES = re.compile(
-    r"((?:中央|地方|省级?|市级?|县级?|各级)财政)(?:预算)?(?:拟|将|已|计划|累计)?(?:安排|投入|下达|拨付)"
-)
+_GIVES = lazy(r"((?:中央|地方|省级?|市级?|县级?|各级)财政)(?:预算)?(?:拟|将|已|计划|累计)?(?:安排|投入|下达|拨付)")
 
 
 def purpose(words: str) -> str:
@@ -241,10 +239,10 @@ def event(words: str) -> str:
     return next((name for pattern, name in _ROWS[id(EVENTS)] if pattern.search(words)), "")
 
 
-_PEOPLE = re.compile(r"(?:农村|城镇|城乡|全县|困难|下岗失业)*(?:人口|居民|农民|群众|人员|人|农户)")
+_PEOPLE = lazy(r"(?:农村|城镇|城乡|全县|困难|下岗失业)*(?:人口|居民|农民|群众|人员|人|农户)")
 
 
-_GENERIC = re.compile(
+_GENERIC = lazy(
     r"(?:县(?:[(（、]?市、?区[)）]?)?|省(?:[(（、]?区、?市[)）]?)?|市|区|乡镇|国家|国家和地区|地区|城市|企业|单位|部门|方面(?:工作)?|家庭|学生|学校|农户|"
     r"死亡|遇难|受伤|失踪|伤亡|轻伤|重伤|受灾|被困|获救|倒塌房屋|省份|考场|参保|受益|覆盖|领取|项目|人数|人次|资金|金额|目标|措施|标准|试点|万人|岗位|场所|机构|活动)+"
 )
@@ -261,7 +259,7 @@ def is_relief(name: str) -> bool:
     return _RELIEF.search(name) is not None
 
 
-_RELIEF = re.compile(r"减税|降费|减负|退税")
+_RELIEF = lazy(r"减税|降费|减负|退税")
 
 
 @lru_cache(maxsize=65536)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container
 
 from monitor.articles import Kind
+from monitor.figures.patterns import lazy
 from monitor.series import courts, holders, measures, names, products, reaches, sizes
 from monitor.series.aspects import POINTS
 from monitor.series.points import Aspect, Keyed, SourcePoint
@@ -17,66 +18,64 @@ _RATE, _LEVEL = Aspect.RATE, Aspect.LEVEL
 # Characters beside a number in which what tells of it stands.
 _NEAR = 40
 _HEADS = frozenset({"人", "名", "人次"})
-_CLAUSE = re.compile(r"[，,。；;：:、\s]")
-_FIRST_WORDS = re.compile(r"[一-龥A-Za-z“”（）()、]{2,24}?(?=[，,：:从由达为超近约共有在比分\d]|$)")
-_LEADING = re.compile(
+_CLAUSE = lazy(r"[，,。；;：:、\s]")
+_FIRST_WORDS = lazy(r"[一-龥A-Za-z“”（）()、]{2,24}?(?=[，,：:从由达为超近约共有在比分\d]|$)")
+_LEADING = lazy(
     r"^(?:[\s　—-]*(?:[12]\d{3}年|[今去全当]年|年[末底]|过去一年|一年来|[一二三四五六七八九十]+年来?|其中|同时|此外|另外|综合考虑[^，,]*)[，,]?)+"
 )
-_AFTER = re.compile(r"^(?:元|美元|吨|人|名|个|件|项|[万亿%％])*的?([一-龥]{2,10}?)(?=[，。；、,;]|用于|$)")
-_PURPOSE = re.compile(r"(?:用于|支持)([一-龥“”]{2,12})")
-_ADDED = re.compile(r"(新增|新建|新改建|新开工|开工|新投产|投产|建成|新修|新造)")
-_TURNED = re.compile(r"(.{2,})(新增|新建)")
+_AFTER = lazy(r"^(?:元|美元|吨|人|名|个|件|项|[万亿%％])*的?([一-龥]{2,10}?)(?=[，。；、,;]|用于|$)")
+_PURPOSE = lazy(r"(?:用于|支持)([一-龥“”]{2,12})")
+_ADDED = lazy(r"(新增|新建|新改建|新开工|开工|新投产|投产|建成|新修|新造)")
+_TURNED = lazy(r"(.{2,})(新增|新建)")
 # 新增企业1.4万家，累计达到6万家: how many there are, after how many were added.
-_SO_FAR = re.compile(r"[，,、](?:累计|总数|总量|总计)(?:已)?(?:达到?|为|突破|超过)?(?:约|近)?$")
-_TURNED_IN = re.compile(r"^(?:新增|新建|新认定)(?=..)|(?<=..)(?:新增|新认定)$")
+_SO_FAR = lazy(r"[，,、](?:累计|总数|总量|总计)(?:已)?(?:达到?|为|突破|超过)?(?:约|近)?$")
+_TURNED_IN = lazy(r"^(?:新增|新建|新认定)(?=..)|(?<=..)(?:新增|新认定)$")
 _ADDED_WORDS = {"新改建": "新建", "新修": "新建", "新造": "新建", "建成": "新建", "新投产": "投产", "新开工": "开工"}
 _PRICE_NAME = "价格"
 # Characters of its sentence that set a figure of no telling name apart.
 _CONTEXT = 12
-_IN_SUM = re.compile(r"(?<!年)(?:总计|合计|共计)$")
+_IN_SUM = lazy(r"(?<!年)(?:总计|合计|共计)$")
 # Characters of a sentence in which these are found: more are a date or the like before them.
 _OPENING = 120
-_BREAK = re.compile(r"[，,。；;：:、》）\s\d]")
-_PARTS, _STOPS = re.compile(r"[，,。；;]"), re.compile(r"[。；;]")
-_EACH = re.compile(r"元/(?:公?斤|千克|吨|头|只)$")
-_PAUSE = re.compile(r"[，,；;。](?!\d)")
-_STOP = re.compile(r"[，,。；;：:、（\s\d]|由|从|达|为|约|近|超|逾|比")
+_BREAK = lazy(r"[，,。；;：:、》）\s\d]")
+_PARTS, _STOPS = lazy(r"[，,。；;]"), lazy(r"[。；;]")
+_EACH = lazy(r"元/(?:公?斤|千克|吨|头|只)$")
+_PAUSE = lazy(r"[，,；;。](?!\d)")
+_STOP = lazy(r"[，,。；;：:、（\s\d]|由|从|达|为|约|近|超|逾|比")
 _LONGEST = 24
-_DIGITS = re.compile(r"[\d.,]+(?:万亿|[万亿])?")
+_DIGITS = lazy(r"[\d.,]+(?:万亿|[万亿])?")
 # 57个贫困村全部退出: how many there are, beside how many of them did so in a year.
-_ALL_OF_THEM = re.compile(r"[个名户家人][一-龥]{0,10}全部(?:退出|出列|摘帽|脱贫)")
+_ALL_OF_THEM = lazy(r"[个名户家人][一-龥]{0,10}全部(?:退出|出列|摘帽|脱贫)")
 # 恢复至2019年同期的60.7%: of what was told before.
-_RECOVERED = re.compile(r"恢复[至到][^,，。；;]{0,8}(?:同期|水平)的?(?:约|近)?$")
+_RECOVERED = lazy(r"恢复[至到][^,，。；;]{0,8}(?:同期|水平)的?(?:约|近)?$")
 # What stands before a note in brackets, where the figure's own words are a verb at most (指数（以2015年为100）为109.72).
-_NOTHING, _NOTED = re.compile(r"[为是达到报有共]*"), re.compile(r"([^（(]+)[（(][^（）()]*[)）][为是达到报有共]*$")
+_NOTHING, _NOTED = lazy(r"[为是达到报有共]*"), lazy(r"([^（(]+)[（(][^（）()]*[)）][为是达到报有共]*$")
 # 同比多增: by how much more it grew than it did before. 增长8.8%，扣除价格因素增长7.1%: the first is as counted in money.
-_MORE = re.compile(r"[多少][增减](?:加|少)?(?:了|约|近)?$")
-_NOMINAL = re.compile(r"[%％]?(?:左右|以上)?[,，、(（](?:(?:扣除|剔除)(?:物价|价格)(?:上涨)?(?:因素|影响)|实际增长)")
-_KINDS_OF_COMPANY, _WHOSE = re.compile(r"(?<=..)(?:集团|股份|公司)+$"), re.compile(r"^(?:集团|股份|公司)*的?")
+_MORE = lazy(r"[多少][增减](?:加|少)?(?:了|约|近)?$")
+_NOMINAL = lazy(r"[%％]?(?:左右|以上)?[,，、(（](?:(?:扣除|剔除)(?:物价|价格)(?:上涨)?(?:因素|影响)|实际增长)")
+_KINDS_OF_COMPANY, _WHOSE = lazy(r"(?<=..)(?:集团|股份|公司)+$"), lazy(r"^(?:集团|股份|公司)*的?")
 # What the names of places end in.
 _LEVELS = tuple("省市县区州盟旗镇乡村")
 # 城镇人口108万人: a number that people of a sort are told by, not what is done for them.
-_LABELLED = re.compile(r"人口[为达到有约]*$")
+_LABELLED = lazy(r"人口[为达到有约]*$")
 # 农民人均3.1亩: for each one of whom, of what was told before.
-_EACH_OF = re.compile(r"([人户亩]均)[为达到约近超过]*$")
-_EACH_ALONE = re.compile(r"(?:农村居民|城镇居民|居民)?[人户亩]均")
+_EACH_OF = lazy(r"([人户亩]均)[为达到约近超过]*$")
+_EACH_ALONE = lazy(r"(?:农村居民|城镇居民|居民)?[人户亩]均")
 # 肉类批发价格小幅下降，其中猪肉下降1%: a part of what is told of prices.
-_PRICED_PART = re.compile(r"价格[^，,。；;]*[，,]其中[^。；;]*$")
+_PRICED_PART = lazy(r"价格[^，,。；;]*[，,]其中[^。；;]*$")
 # Of what consumer prices are made up: 食品烟酒上涨2.2%, unless it is told what is spent on them.
 # 按美元计价，出口增长3.0%: another growth than the one in the country's own money.
-_IN_CURRENCY = re.compile(r".*[按以用](?P<currency>人民币|美元|欧元|日元|港元)计", re.DOTALL)
-_CONSUMED = re.compile(
-    r"食品烟酒|食品|衣着|居住|生活用品及服务|交通和?通信|教育文化和?娱乐|医疗保健|其他用品[及和]服务"
-)
+_IN_CURRENCY = lazy(r".*[按以用](?P<currency>人民币|美元|欧元|日元|港元)计", re.DOTALL)
+_CONSUMED = lazy(r"食品烟酒|食品|衣着|居住|生活用品及服务|交通和?通信|教育文化和?娱乐|医疗保健|其他用品[及和]服务")
 # 猪肉价格上涨69.3%，影响CPI上涨1.65个百分点: what sways is told before.
-_SWAYS = re.compile(r"影响|拉动")
+_SWAYS = lazy(r"影响|拉动")
 # （1）豆粕：到厂价3.46元/公斤，零售价3.92元/公斤: what has the price stands before its colon.
 _PRICE_TYPES = "到厂|出厂|零售|批发|收购|产地|出场|田头|超市"
-_PRICE_TYPE = re.compile(rf"(?:(?:{_PRICE_TYPES})价)*((?:{_PRICE_TYPES})?价格)")
-_LABEL = re.compile(r"([一-龥]{1,8})[：:][^：:；;。]*$")
+_PRICE_TYPE = lazy(rf"(?:(?:{_PRICE_TYPES})价)*((?:{_PRICE_TYPES})?价格)")
+_LABEL = lazy(r"([一-龥]{1,8})[：:][^：:；;。]*$")
 # 净利润2亿元，预计1.8亿元: what was looked for.
-_FORESEEN = re.compile(r"[，,（(](?:此前|市场|分析师)?(?:预估|预计|预期)为?\Z")
-_MONEY_WORDS = re.compile(r"支出|收入|投资|财政|资金|经费")
+_FORESEEN = lazy(r"[，,（(](?:此前|市场|分析师)?(?:预估|预计|预期)为?\Z")
+_MONEY_WORDS = lazy(r"支出|收入|投资|财政|资金|经费")
 
 
 def name_of(source: SourcePoint, before: Keyed | None, aspect: Aspect, priced: Container[str]) -> str:

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from monitor.figures import gazetteer
 from monitor.figures.gazetteer.mentions import mentions
+from monitor.figures.patterns import lazy
 
-_UNIT = re.compile(r"[一-龥]{1,12}?(?:特别行政区|自治区|自治州|自治县|街道|社区|省|市(?!场)|州|县|区|镇|乡|村)")
+_UNIT = lazy(r"[一-龥]{1,12}?(?:特别行政区|自治区|自治州|自治县|街道|社区|省|市(?!场)|州|县|区|镇|乡|村)")
 # Each begins with a character of its own and looks back from there, so that the engine skips to one of these.
-_NATIONAL = re.compile(
+_NATIONAL = lazy(
     r"全(?<![居列占“遍销往誉名向]全)国(?!唯一|首[个批家]|[十百]强|各地|门店|知名|闻名|领先|前列|第[一二三])|我国|中(?<!“中)(?<!在中)国(?![·—]|唯一|驰名|[一-龥]{0,3}网|品牌|地理标志|[一-龥]{1,6}之[乡都]|名[牌优特]|移动|电信|联通|铁塔|石油|石化|海油|银行|平安|人寿|人保|太保|太平|中[铁车免粮]|铁建|建筑|交建|电建|能建|神华|铝业|国航|东航|南航|烟草|化工|华[电能]|核电|广核|重[工汽]|船舶|一汽|电影股份)|中华人民共和国|国务院|中央|国(?<!党和国)(?<!个国)家(?!级|和地区|地理标志)|农业农村部|农业部|商务部|人民银行|[从据](?:交通运输部|交通部|教育部|民政部|公安部|文化和旅游部|工信部|海关总署)|外汇|国债|世界(?!第|级|之|最大|遗产|[五百\d])"
 )
-_LOCAL = re.compile(r"全[省市县区盟旗镇乡村州]|本[省市县区镇乡村]|我[省市县区镇乡村]|[县镇乡村]委|县政府")
+_LOCAL = lazy(r"全[省市县区盟旗镇乡村州]|本[省市县区镇乡村]|我[省市县区镇乡村]|[县镇乡村]委|县政府")
 # What may be told of a place; with other words it makes a name of something else (北京大学, 上海青).
-_TOLD_OF = re.compile(
-    r"(?!大学|银行|[市县区省镇乡州岛]|村(?!集体|[级民委里])|交易|证券|青|瓜|股份|集团|公司)[一-龥A-Z]{2}"
-)
+_TOLD_OF = lazy(r"(?!大学|银行|[市县区省镇乡州岛]|村(?!集体|[级民委里])|交易|证券|青|瓜|股份|集团|公司)[一-龥A-Z]{2}")
 # No body of that name: 前三季度公司实现….
-_TIMED_BODY = re.compile(
+_TIMED_BODY = lazy(
     r"(?:前?[一二三四两]个?季度|第?[一二三四]季度|[上下]半年|全年|报告期内?|本期)(?:本|该)?(?:公司|集团)"
 )
 # What is told of the nation where nobody else is named.
-_OF_NATION = re.compile(r"^居民消费价格|^工业生产者|采购经理指数$|^M2$|^外汇储备|赤字|调查失业率$|^社会融资规模")
+_OF_NATION = lazy(r"^居民消费价格|^工业生产者|采购经理指数$|^M2$|^外汇储备|赤字|调查失业率$|^社会融资规模")
 NATION = "全国"
 _TOP = ("最高人民法院", "最高法院", "最高法")
 # What the names of places end in.

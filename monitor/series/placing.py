@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
 from monitor.articles import Figure, Kind
+from monitor.figures.patterns import lazy
 from monitor.series import bounds
 from monitor.series.aspects import sign
 from monitor.series.keys import keyed
@@ -19,9 +19,9 @@ from monitor.series.reaches import parsed
 from monitor.values import value
 
 # What names have that only tell series apart: 研发经费:占GDP比重, 存款(1).
-_KEY_SIGNS = re.compile(r"[:(]")
+_KEY_SIGNS = lazy(r"[:(]")
 # 国内旅游收入(国庆): which holiday's.
-_ON_HOLIDAY = re.compile(r"\((元旦|春节|清明|五一|端午|中秋|国庆)\)$")
+_ON_HOLIDAY = lazy(r"\((元旦|春节|清明|五一|端午|中秋|国庆)\)$")
 _CHANGES = (Aspect.RATE.value, Aspect.AMOUNT.value)
 # Raised when the same figures come to other keys than before.
 VERSION = "10"

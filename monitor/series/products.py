@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from monitor.articles import Figure
+from monitor.figures.patterns import lazy
 from monitor.series.points import Keyed, SourcePoint
 
 _MAKES = r"(?:产业|养殖业?|种植业?|栽培|餐饮|加工|全社会|经济|全?产业链|综合|集群|总|年)*"
 # 小龙虾养殖总产量, 脐橙产业集群总产值: a product by what is measured of it.
-_TOLD = re.compile(rf"(?P<what>[一-龥]{{2,6}}?){_MAKES}(?:面积|产量|产值|品牌价值)")
+_TOLD = lazy(rf"(?P<what>[一-龥]{{2,6}}?){_MAKES}(?:面积|产量|产值|品牌价值)")
 # What leads in to a product's name, and what has such measures and is none.
-_LEADS_IN = re.compile(r"^(?:全国|中国|我国|全[省市县区]|[一-龥]{2,8}?[省市县区]|实现|形成)+")
-_NO_PRODUCT = re.compile(
+_LEADS_IN = lazy(r"^(?:全国|中国|我国|全[省市县区]|[一-龥]{2,8}?[省市县区]|实现|形成)+")
+_NO_PRODUCT = lazy(
     r"粮食|农作物|作物|农业|工业|林业|牧业|渔业|水产|农林牧渔业?|服务业|建筑业?|经济|产业|企业|规模以上|播种|种植|养殖|淡水|海水|稻田|单位|平均|全年|年[末度]|其中|一[二三]产|主产省|绿化|造林|住房|商品房|耕地|土地|占地|受灾|[一-龥]*[省市县区镇乡村]"
 )
-_BARE = re.compile(
+_BARE = lazy(
     r"(?:养殖|种植|栽培|鲜果)?(?:总|年)?(?:面积|产量)|(?:养殖|种植)业?产值|(?:经济|综合|产业|集群|全?产业链|全社会)+总?产值|品牌价值|(?:全?产业链)?从业(?:人员|人数)?|"
     r"[一二三]产|(?:餐饮|加工)产值|鲜果收入|(?:[一-龥]{2,3}为主)?第[一二三]产业产值"
 )
-_GROWN = re.compile(r"^(?:养殖|种植|栽培)*总?(?=面积|产量)")
-_IN_ALL = re.compile(r"(?:[一-龥]*等)?(?:全社会|经济|产业|集群|全?产业链|综合)+总?产值")
-_OF_SECTOR = re.compile(r"(?:[一-龥]{2,3}为主)?第?(?P<which>[一二三])产(?:业产值)?")
-_AT_WORK = re.compile(r"(?:全?产业链)?从业(?:人员|人数)?")
+_GROWN = lazy(r"^(?:养殖|种植|栽培)*总?(?=面积|产量)")
+_IN_ALL = lazy(r"(?:[一-龥]*等)?(?:全社会|经济|产业|集群|全?产业链|综合)+总?产值")
+_OF_SECTOR = lazy(r"(?:[一-龥]{2,3}为主)?第?(?P<which>[一二三])产(?:业产值)?")
+_AT_WORK = lazy(r"(?:全?产业链)?从业(?:人员|人数)?")
 # 其中，小龙虾稻田养殖占比最大，产量118万吨: the part that is told of.
-_PART = re.compile(r"其中[，,]?(?P<part>[一-龥]{2,10}?)(?:占比|占|最[大多高])[^。；;]*$")
+_PART = lazy(r"其中[，,]?(?P<part>[一-龥]{2,10}?)(?:占比|占|最[大多高])[^。；;]*$")
 # 产量排名前5位的省份分别为：湖北81万吨: by what places are ranked.
-_RANKED = re.compile(
+_RANKED = lazy(
     r"(?P<what>[一-龥]{2,8}?)(?:排名|位居|居|列)?(?:全国|全省)?前(?:\d+|[一二三四五六七八九十]+)[位名]?的?(?:省份|省|市|县|城市|国家|地区|县域)*(?:分别)?(?:为|是)?[：:][^。；;]*$"
 )
 # In how many characters an article says what it is about, and how often it names that at least.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -11,6 +10,7 @@ from functools import lru_cache
 from monitor.articles import Kind, Per, Role, Span
 from monitor.figures import edtf
 from monitor.figures.numerals import whole
+from monitor.figures.patterns import lazy
 from monitor.series.points import Reach, SourcePoint
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
@@ -23,77 +23,73 @@ _MOMENT, _DAY, _MONTH, _YEAR, _RUN, _YEARLY_MEAN = (
     Reach.YEARS,
     Reach.YEARLY,
 )
-_PARTS, _ENDS = re.compile(r"[,，;；]"), re.compile(r"[;；。]")
-_YEARLY = re.compile(r"年均(?!汇率|气温|浓度)|平均每年|每年(?:平均)?|年平均(?!汇率|气温|浓度)")
+_PARTS, _ENDS = lazy(r"[,，;；]"), lazy(r"[;；。]")
+_YEARLY = lazy(r"年均(?!汇率|气温|浓度)|平均每年|每年(?:平均)?|年平均(?!汇率|气温|浓度)")
 # Things that come in over a period; of anything else there is an amount at a moment.
-_FLOW = re.compile(
+_FLOW = lazy(
     r"收入|支出|产值|产量|销售|销量|总值|增加值|贸易|投资|外资|零售|接待|就业|完成|GDP|利润|税|费|成交|出口|进口|人次|票房|赤字|国债|债券|减少|脱贫|"
     r"法律|法规|办理|处理|开工|建成|新建|改造|搬迁|转移|扩招|增产|发放|投入|新增|饮水|发送|运送|实施|整合|引进|落实|争取|培训|救助|资助|修建|硬化|扶持|化解|开行|加开|案件|审结|判处|查处|受理|创建|利用|旅客|游客|客运|客流|流动量|流量|货运"
 )
-_SUMMED = re.compile(r"^(?:近|过去|这)?[二两三四五六七八九十]+年")
+_SUMMED = lazy(r"^(?:近|过去|这)?[二两三四五六七八九十]+年")
 _SOFT = r"(?:不到|不足|约|近|超过|的)?"
-_FROM = re.compile(
+_FROM = lazy(
     rf"(?:由|从)(?:[^,，。；;从由]{{0,8}}年的?)?(?:(?:全[国省市县区州]|全球|世界)?第(?=$)|每[人户亩][每/]?[年月]?|人均|平均|下降|增长|上涨)?{_SOFT}$"
 )
-_BARE_FROM = re.compile(
-    rf"(?:由|从)(?:(?:全[国省市县区州]|全球|世界)?第(?=$)|每[人户亩][每/]?[年月]?|人均|平均)?{_SOFT}$"
-)
-_TO = re.compile(
+_BARE_FROM = lazy(rf"(?:由|从)(?:(?:全[国省市县区州]|全球|世界)?第(?=$)|每[人户亩][每/]?[年月]?|人均|平均)?{_SOFT}$")
+_TO = lazy(
     r"(?:增|加|升|高|长|少|低|降|减|大|扩|涨)(?:到|至)(?:了|[^,，。；;]{0,8}年的?|每[人户亩][每/]?[年月]?|人均|约|近|超过|的|(?:全[国省市县区州]|全球|世界)?第(?=$)){0,3}$"
 )
 # The year that an index is reckoned from is nobody's period; what is told since yesterday is of today.
-_BASE_YEAR = re.compile(r"以\s*[12]\d{3}年\S{0,4}?(?:为|=|作)$")
+_BASE_YEAR = lazy(r"以\s*[12]\d{3}年\S{0,4}?(?:为|=|作)$")
 # 比上年的38亿元增长11%: what the growth sets out from, which nothing is told under.
-_SET_BESIDE = re.compile(r"[比较](?:[上去前]年|[12]\d{3}年)(?:同期)?的?$")
+_SET_BESIDE = lazy(r"[比较](?:[上去前]年|[12]\d{3}年)(?:同期)?的?$")
 # What is counted day by day while people travel.
-_TRIPS, _TRAVELLED = frozenset({"人次", "辆次", "班次", "架次"}), re.compile(r"发送旅客|客运量|客流|流动量|车流量")
+_TRIPS, _TRAVELLED = frozenset({"人次", "辆次", "班次", "架次"}), lazy(r"发送旅客|客运量|客流|流动量|车流量")
 _YEAR_ENDS = ("年", "期", "的")
-_SINCE_YESTERDAY = re.compile(
+_SINCE_YESTERDAY = lazy(
     r"[比较与](?:昨|前一?[天日]|上一?(?:个)?(?:交易|工作)?日|上周[一二三四五六日末]|节前|假期前)[^,，。；;]*$"
 )
-_MEASURED = re.compile(
-    r"^GDP$|人均|^粮食产量|总收入$|总产值$|零售总额$|^进出口总额|^一般公共预算收入$|^[进出]口$|增加值$"
-)
-_CAME = re.compile(
+_MEASURED = lazy(r"^GDP$|人均|^粮食产量|总收入$|总产值$|零售总额$|^进出口总额|^一般公共预算收入$|^[进出]口$|增加值$")
+_CAME = lazy(
     r"(?<!累计)(?:达到?|突破|超过|跃升[到至]|跃上|迈上|迈入|跨上)(?:了|约|近|超过)?(?:[\d.]+[^，,；;。\d]{0,6}[、和及与])*$"
 )
 _WHOLE_YEAR, _NAMED_YEAR, _BY_YEAR = (
-    re.compile(r"全年"),
-    re.compile(r"[去上前]年|[12]\d{3}年"),
-    re.compile(r"到20\d\d年"),
+    lazy(r"全年"),
+    lazy(r"[去上前]年|[12]\d{3}年"),
+    lazy(r"到20\d\d年"),
 )
-_BARE_YEAR_END = re.compile(r"年[末底](?![前将])(?:(?!将|预计|力争|计划|目标|确保|争取|要).)*")
-_YEAR_END, _DECEMBER = re.compile(r"年[末底]"), re.compile(r"年[末底]|12月|十二月|当月|同比")
+_BARE_YEAR_END = lazy(r"年[末底](?![前将])(?:(?!将|预计|力争|计划|目标|确保|争取|要).)*")
+_YEAR_END, _DECEMBER = lazy(r"年[末底]"), lazy(r"年[末底]|12月|十二月|当月|同比")
 # 12月份，业务量20亿件: of that month alone.
-_IN_DECEMBER = re.compile(r"(?:12|十二)月(?:份|(?![末底\d份]))")
-_LAST_YEAR = re.compile(r"(?:去年|上年)(?!同期|同月|同季|末|底)|过去(?:的)?一年|一年来")
+_IN_DECEMBER = lazy(r"(?:12|十二)月(?:份|(?![末底\d份]))")
+_LAST_YEAR = lazy(r"(?:去年|上年)(?!同期|同月|同季|末|底)|过去(?:的)?一年|一年来")
 # 两年平均增长5.6%: over how many years.
-_SEVERAL = re.compile(r"([两二三四五六七八九十])年(?:年均|平均)")
-_SINCE_BASE = re.compile(r"[比较由从](\d{4})年")
+_SEVERAL = lazy(r"([两二三四五六七八九十])年(?:年均|平均)")
+_SINCE_BASE = lazy(r"[比较由从](\d{4})年")
 # What is done over all the years of a passage, though a sentence before told of the last.
-_OVER_YEARS = re.compile(r"累计|新增|新建|新改|新修|改扩建|建成|审结|判处|查处|创建|实际利用|引进")
+_OVER_YEARS = lazy(r"累计|新增|新建|新改|新修|改扩建|建成|审结|判处|查处|创建|实际利用|引进")
 # Characters of text without figures of its own over which a run of years still governs what says no period.
 _FAR = 300
 # What a quoted value is set beside: 比上周同期的5.64元, 比昨天的20元.
-_BESIDE = re.compile(r"[比与和较](?P<when>[^,，。；;：:\d]{1,10}?)的(?:每(?:公斤|斤|千克|吨|头|只))?$")
-_SINCE_IT = re.compile(
+_BESIDE = lazy(r"[比与和较](?P<when>[^,，。；;：:\d]{1,10}?)的(?:每(?:公斤|斤|千克|吨|头|只))?$")
+_SINCE_IT = lazy(
     r"[比与和较][^,，。；;：:\d]{1,10}的(?:每(?:公斤|斤|千克|吨|头|只))?\d[\d.]*[^,，。；;：:\d]{0,12}(?:[上下]?[涨跌升降]|上升|下降|回落|高|低)[^,，。；;\d]{0,3}$"
 )
 _STEPS_BACK = (
-    (re.compile(r"[上去]年同[期日]"), {"years": -1}),
-    (re.compile(r"上周(?:同期|同日)?|一周前|上一?个?统计周"), {"days": -7}),
-    (re.compile(r"昨[天日]|前一?[天日]|上一?日"), {"days": -1}),
+    (lazy(r"[上去]年同[期日]"), {"years": -1}),
+    (lazy(r"上周(?:同期|同日)?|一周前|上一?个?统计周"), {"days": -7}),
+    (lazy(r"昨[天日]|前一?[天日]|上一?日"), {"days": -1}),
 )
-_PRICES = re.compile(r"价格$")
+_PRICES = lazy(r"价格$")
 # What an article that speaks of no whole year goes on from.
 _SPELLS = (_MONTH, Reach.QUARTER, Reach.PART)
 # What is quoted day by day.
 _QUOTED = (Kind.PRICE, Kind.INDEX)
 # Indices that statistics tell for a month or a year.
-_RECKONED = re.compile(r"生产率|居民消费|工业|购进|采购经理|效益|信心|景气")
+_RECKONED = lazy(r"生产率|居民消费|工业|购进|采购经理|效益|信心|景气")
 # 目前年产量70万吨: what comes in over a year, whenever it is told.
-_BY_THE_YEAR = re.compile(r"(?<![今去上前每全当])年(?:总)?(?:产|销|加工|发电|接待|收入|营业)")
-_EACH_ONE = re.compile(r"/(?:人|户|亩|公顷|平方公里|村|年)")
+_BY_THE_YEAR = lazy(r"(?<![今去上前每全当])年(?:总)?(?:产|销|加工|发电|接待|收入|营业)")
+_EACH_ONE = lazy(r"/(?:人|户|亩|公顷|平方公里|村|年)")
 
 
 def is_quoted(point: SourcePoint) -> bool:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from monitor.figures.patterns import lazy
 from monitor.series.points import Aspect, Keyed
 
-_CLAUSE = re.compile(r"[，,。；;：:、\s]")
+_CLAUSE = lazy(r"[，,。；;：:、\s]")
 # The revenue of a place's own; with what goes on to the nation it is more: 财政收入38亿元，其中地方级收入26亿元.
-REVENUE, _LOCAL = "一般公共预算收入", re.compile(r"地方|预算")
+REVENUE, _LOCAL = "一般公共预算收入", lazy(r"地方|预算")
 # What may be either.
 ANY_REVENUE = "财政收入"
 # What lies between the starts of two figures of a row, and the places that its members are told by.
-_ROW, _NUMBER_IN_ROW = re.compile(r"[\d.]+[^\d，,。；;]{0,8}?[、和及与]"), re.compile(r"\(\d\)$")
+_ROW, _NUMBER_IN_ROW = lazy(r"[\d.]+[^\d，,。；;]{0,8}?[、和及与]"), lazy(r"\(\d\)$")
 
 
 def told_apart(found: list[Keyed]) -> list[Keyed]:

@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-import re
-
 from monitor.articles import Kind
+from monitor.figures.patterns import lazy
 from monitor.series import names
 from monitor.series.points import Keyed, SourcePoint
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _COUNT, _MONEY = Kind.COUNT, Kind.MONEY
 # 产值超10亿元企业12家: firms, projects or villages of a size, and by what it is measured; the size itself measures none.
-_OF_SIZE = re.compile(
+_OF_SIZE = lazy(
     r"(?P<by>(?:票房|产值|收入|营收|销售额|税收|纳税|利税|市值|投资)(?:达|达到|在)?)?(?:超过?|突破|过|达到?)?"
     r"(?P<size>[\d.]+[十百千]?|[十百千]+)?(?P<scale>万亿|亿|千万|百万|万)元?"
     r"(?:(?:以上|级)?的?(?P<what>[一-龥]{0,6}?(?:企业|产业集群|集群|产业|项目|园区|镇|村|影片|电影|品牌))(?:数量|数)?|以上的)(?:达到?|增加到|增至|发展到|新增|增加|净增|共?有|共)*(?:约|超过?)?$"
 )
-_IS_SIZE = re.compile(
-    r"(?:元|[十百千万亿])*(?:以上|级)?的?[一-龥]{0,6}?(?:企业|集群|产业|项目|园区|[镇村])[一-龥]{0,5}\d"
-)
+_IS_SIZE = lazy(r"(?:元|[十百千万亿])*(?:以上|级)?的?[一-龥]{0,6}?(?:企业|集群|产业|项目|园区|[镇村])[一-龥]{0,5}\d")
 # 13部国产影片票房超过5亿元: what is counted is of that size.
-_SIZED_AFTER = re.compile(
+_SIZED_AFTER = lazy(
     r"[部家个款户只](?P<what>[一-龥]{2,10}?)(?P<by>票房|年?产值|营业收入|销售收入|(?:经营[性新]?)?收入|营收|销售额|税收|纳税)(?:超过?|突破|过|达到?)(?P<size>[\d.]+(?:亿|千万|百万|万))元"
 )
 # Characters beside a number in which its size stands.
 _NEAR = 40
-_SIZE_BY = re.compile(r"(票房|产值|收入|营收|销售额|税收|纳税|利税|市值|投资)(?:超|达|突破|过)")
+_SIZE_BY = lazy(r"(票房|产值|收入|营收|销售额|税收|纳税|利税|市值|投资)(?:超|达|突破|过)")
 _SCALES = {"十": "10", "百": "100", "千": "1000"}
-_STOPS = re.compile(r"[。；;]")
+_STOPS = lazy(r"[。；;]")
 _SIZED, _ITS_PART = (
-    re.compile(r"\d(?:万亿|亿|千万|百万|万)元[一-龥]"),
-    re.compile(r"^[^。；;]{0,12}[，,]其中[^，,。；;\d]*$"),
+    lazy(r"\d(?:万亿|亿|千万|百万|万)元[一-龥]"),
+    lazy(r"^[^。；;]{0,12}[，,]其中[^，,。；;\d]*$"),
 )
 
 

@@ -6,34 +6,35 @@ import re
 from collections import Counter
 
 from monitor.figures import gazetteer
+from monitor.figures.patterns import lazy
 from monitor.figures.places import Places
 from monitor.series.places import home, knows, short
 
 # Who tells of its own year: 北江粮油日前披露年报, 某某股份3月5日晚间发布业绩快报.
-_DISCLOSES = re.compile(
+_DISCLOSES = lazy(
     r"\s*(?:[^，。\s]{1,12}?(?:讯|电|消息|获悉)(?:[（(][^（）()]{0,20}[）)])?[，,：:\s]*)?(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[早晚]间?|盘[前后]|[上下]午)?[，,\s]*|(?:近日|日前|今日|昨日|今天|昨天)[，,])?(?!多家|[两三几]家)(?P<who>[一-龥A-Za-z]{2,16}?)(?:(?:股份)?有限公司|股份|集团|公司)?(?:[（(][^（）()]{1,20}[）)])?于?(?:日前|近日|今日|昨日|今天|昨天|[昨今](?=[早晚])|(?:\d+月)?\d+日)?(?:[（(]\d{1,2}日[）)])?(?:正式)?"
     r"(?:早间|盘前|盘后|午间|晚间?)?(?:(?:披露|发布|公布|公告|举行)了?(?:[^，。；\n]{0,18}?|[^，。；\n]{0,30}\d{4}年)(?:年报|季报|中报|财报|年度报告|季度报告|业绩|(?:运营|经营|财务)(?:数据|情况))|公告称)"
 )
 # 北江粮油：2023年年度报告
-_REPORT_OF = re.compile(
+_REPORT_OF = lazy(
     r"\s*(?P<who>[一-龥A-Za-z]{2,12}?)(?:股份|集团|公司)?[：:]\s*\d{4}年(?:年度|半年度|第?[一三]季度|年报|中报|[一三]季报)"
 )
 # 三季报显示，北江粮油公司前三季度实现…
-_SHOWS = re.compile(
+_SHOWS = lazy(
     r"(?:[季年]报|报告)显示[，,](?![这那该本我全各])(?P<who>[一-龥A-Za-z]{2,10}?)(?:股份|集团)?(?:公司)?(?<![入润出率额值县市区省])"
     r"(?=\d|前|第|上半年|全年|实现|完成)"
 )
 # 2022年，北江火锅收入约为34亿元: whose revenue it is.
-_EARNS = re.compile(
+_EARNS = lazy(
     r"(?:年|年度|半年|季度)[，,]?(?P<who>(?![这那该本我全各其公集去今同近上下前第])[一-龥A-Za-z]{2,8}?)(?:集团|股份|公司)?(?:实现|的)?"
     r"(?<![入润出率额值县市区省民业政])(?:营业总?收入|营收|营运收入|总?收入|总资产)(?:约?为|达到?|约|\d)"
 )
-_LEFT_OUT = re.compile(r"[（(](?:均|都)?不(?:含|包括)[^（）()]{0,40}[）)]")
+_LEFT_OUT = lazy(r"[（(](?:均|都)?不(?:含|包括)[^（）()]{0,40}[）)]")
 # 上半年深圳全市…: whose whole is spoken of.
-_WHOLE = re.compile(r"(?P<place>[一-龥]{2})全[省市县区盟旗州]")
+_WHOLE = lazy(r"(?P<place>[一-龥]{2})全[省市县区盟旗州]")
 # Who an article is a report of: 我代表上海市人民政府, 北京市政府工作报告, 北京市市长…作报告, 上海市第十六届人民代表大会.
 _GOVERNOR = r"代?(?:省长|市长|州长|县长|区长|盟长|旗长|主席)"
-_REPORTS = re.compile(
+_REPORTS = lazy(
     r"(?:代表|^|(?<=[\s　。！，,：:；—─|在日]))(?:\d{4}年?(?:两会)?)?(?P<body>[一-龥]{2,9}?(?:省|自治区|自治州|自治县|自治旗|特别行政区|市|县|区|盟|旗))[\s　]*"
     r"(?:人民政府(?:[,，]|向|关于|委托)|(?:\d{4}[\s　]*年?[\s　]*)?(?:(?:人民)?政府|(?:[中高]级)?人民(?:法院|检察院))工作报告|"
     rf"(?:人民政府|委(?:副?书记)?[、，,][一-龥]{{0,4}}?)?{_GOVERNOR}[\s　]*[一-龥·]{{2,12}}?(?:作|做|代表|向|[\s　]*$)|"
@@ -42,13 +43,13 @@ _REPORTS = re.compile(
     re.MULTILINE,
 )
 # What each of these has in it, where most texts have none.
-_MAY_REPORT = re.compile(r"政府|法院|检察院|省长|市长|州长|县长|区长|盟长|旗长|主席|国民经济|预算执行|届人")
-_BEFORE_BODY = re.compile(r"^.*(?:[在日受了向]|代表|关于|中共|围绕|完成|落实|执行|提请)")
-_ANYONE = re.compile(r"^[全本我该各每这那此]|经济|社会")
+_MAY_REPORT = lazy(r"政府|法院|检察院|省长|市长|州长|县长|区长|盟长|旗长|主席|国民经济|预算执行|届人")
+_BEFORE_BODY = lazy(r"^.*(?:[在日受了向]|代表|关于|中共|围绕|完成|落实|执行|提请)")
+_ANYONE = lazy(r"^[全本我该各每这那此]|经济|社会")
 # A report that says only of what level it is: 我代表省人民政府.
-_UNNAMED = re.compile(r"(?:我|本)?(省|自治区|自治州|自治县|自治旗|市|县|区|盟|旗)")
+_UNNAMED = lazy(r"(?:我|本)?(省|自治区|自治州|自治县|自治旗|市|县|区|盟|旗)")
 # Under whose lead such a report says that it was done: 在中共松山市委的领导下.
-_PARTY = re.compile(r"中共(?P<body>[一-龥]{2,8}?(?:省|自治区|市|自治州|州|盟|自治县|县|旗|区))委")
+_PARTY = lazy(r"中共(?P<body>[一-龥]{2,8}?(?:省|自治区|市|自治州|州|盟|自治县|县|旗|区))委")
 # How often the place that such a report is of is named in it at least.
 _OFTEN = 3
 # Characters of a report in which it says whose it is.
