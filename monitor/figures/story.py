@@ -100,6 +100,9 @@ _HOLDS = frozenset(("位居", "位列", "名列", "居", "列", "排名"))
 # What a daily output is set against is daily too: 日均产量54万吨,比5月增加1.6万吨.
 _SET_AGAINST = lazy(r"[比较][^,。;:]{0,10}(?:增|减|提高|下降|上升|回落|[多少高低])[加少]?了?$")
 _SO_TOO = lazy(r"\s?[,;]\s?[^,。;:0-9]{1,10}?(?:(?P<up>[高多快])|(?P<down>[低少慢]))[了出]?")
+# 城镇收入增幅为20%,农村为22%
+_BY = lazy(r"(?:[涨增升降跌减]幅|增速|增长率)为$")
+_ALIKE = lazy(r"\s?[,;、][^,。;:0-9]{1,12}(?<![率重比数幅速])为")
 # 增长8.8%,高于6月的6.3%: both are growths.
 _THAN_ITS = lazy(r"\s?,?\s?(?:且|并|也|远|略|明显)*[高低快慢]于[^,。;:]{1,14}的\s?")
 # 甲和乙分别为119.5和127.1,前者比上月高…
@@ -395,6 +398,8 @@ class Story:
         """The way of what is told of another thing against the same as the one before: 城镇比上月低0.5点,农村高1.2点."""
         if self._last is None or self._last.unit != spot.mention.unit_name:
             return None
+        if spot.mention.unit_name == "%" and self._spot and _ALIKE.fullmatch(spot.left) and _BY.search(self._spot.left):
+            return self._last.direction
         found = _SO_TOO.fullmatch(spot.left)
         return None if found is None else _UP if found["up"] else _DOWN
 

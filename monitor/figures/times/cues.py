@@ -51,6 +51,8 @@ RECORD = lazy(
 )
 BREAKING = frozenset("创下新")  # 创今年新高, 创下, 刷新
 FROM = lazy(r" ?(?:起|开始)")
+# 截至8月28日的一周: the seven days up to it.
+WEEK_UP_TO = lazy(r"(?:的?(?:前|过去)?一周|[那当]周)(?![年岁])")
 ENDED = lazy(r" ?(?:\d{1,2}[时点])?止(?![血痛咳跌于])")
 BEFORE = lazy(r" ?(?:以前|之前|前(?![后夕期瞻]))")
 AFTER = lazy(r" ?(?:以后|之后|后(?![半期续备]))")

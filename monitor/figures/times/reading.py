@@ -37,6 +37,7 @@ _REASONS = {
 # A time that names its year.
 _DATED = lazy(r"\d{4}|[今去前明]年|[一二][〇零○九]")
 # Characters that may stand between a time and what continues it: 5日夜间 至 8日.
+_WEEK = 7
 _FARTHEST = 6
 # They belong to the unit of what follows: 每小时90公里.
 _RATES = frozenset(("每小时", "每分钟"))
@@ -323,7 +324,9 @@ class Reader:
         if token.kind != "span" and period.start and (begin := cues.FROM.match(text, end)):
             return Time(Span(start, begin.end()), reason, interval(period.start, None), _GOVERNS, since=True)
         if cues.UNTIL.search(text, start - 5, start) and period.start is not None:
-            return Time(span, reason, interval(None, period.end), _GOVERNS)
+            week = period.is_point and period.unit is Unit.DAY and cues.WEEK_UP_TO.match(text, end)
+            first = period.end.shift(days=1 - _WEEK) if week else None
+            return Time(span, reason, interval(first, period.end), _GOVERNS)
         if token.kind in cues.POINTS and (ended := cues.ENDED.match(text, end)):
             return Time(Span(start, ended.end()), reason, interval(None, period.end), _GOVERNS)
         if token.kind in cues.POINTS and (before := cues.BEFORE.match(text, end)):
