@@ -170,9 +170,9 @@ def _gap(piece: str, words: tuple[Word, ...]) -> Gap:
     first, last = marks[0], marks[-1]
     head, tail = words[:first], words[last + 1 :]
     if first == last:
-        return Gap(words, (head, tail), head, tail, words[last][0], marked=True)
+        return Gap(words, (head, tail), head, tail, words[last][0], True)
     inner = [words[since + 1 : index] for since, index in pairwise(marks)]
-    return Gap(words, (head, *inner, tail), head, tail, words[last][0], marked=True)
+    return Gap(words, (head, *inner, tail), head, tail, words[last][0], True)
 
 
 def _without_notes(words: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -175,7 +175,11 @@ def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Ment
 def stands_after(text: str, at: int, characters: frozenset[str]) -> bool:
     """Whether one of some characters stands before an offset, white space aside."""
     before = text[at - 1 : at]
-    return before in characters or (before in WHITE and text[max(at - 4, 0) : at].rstrip()[-1:] in characters)
+    if before in WHITE and before not in characters:
+        before = text[at - 2 : at - 1]
+        if before in WHITE:
+            before = text[max(at - 4, 0) : at].rstrip()[-1:]
+    return before in characters
 
 
 def _mention(number: Number, unit: Unit, name: str, start: int, end: int) -> Mention:

@@ -42,7 +42,7 @@ _NUMBER = lazy(
     re.VERBOSE,
 )
 # The commonest of them, with nothing after it that could belong to it.
-_PLAIN = lazy(r"[0-9]{1,15}(?:\.[0-9]{1,15})?(?![0-9.,/分 \t\n多余几百千十万亿成来])")
+_PLAIN = lazy(r"[0-9]{1,15}(?:\.[0-9]{1,15})?(?![0-9.,/分多余几百千十万亿成来]|[ \t\n]{1,3}[多余几百千十万亿])")
 _TENTHS = lazy(r"成(?P<fifth>[一二三四五六七八九半](?!年))?(?![为功立本员果长都交效绩品分熟语像因型就套批群人份])")
 # 一千瓦 is one kilowatt, 三千米 three thousand metres.
 _OF_UNIT = lazy("千[瓦克卡伏帕焦兆]|百(?:帕|分点)")

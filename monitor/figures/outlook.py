@@ -268,7 +268,7 @@ class Outlook:
         self._estimated = False  # by a 预计 among them: 预计2023年净利润为5亿元, told in January
         self._foreseen = False  # of what the sentence tells as of today: 目前仍有…，预计…
 
-        self._lived = False  # its sentence tells how this year has been so far
+        self._sentence = Span(0, 0)  # of the figure at hand
         self._aims = False  # its sentence says 目标
         self._aimed = False  # as one of a list that 的目标 closes
         self._asked = False  # the sentence tells what those asked foresee
@@ -279,6 +279,7 @@ class Outlook:
     def advance(self, gap: Gap, sentence: Span, phrase: Span, *, lead: str = "", opens: bool, paragraph: bool) -> None:
         """Take in the words before the next figure, whose phrase is given; `opens` if they begin a sentence,
         `paragraph` if a paragraph; `lead` is the qualifier that they lead to."""
+        self._sentence = sentence
         if opens:
             part = bool(gap.words) and gap.words[0][0] == "其中"
             carried = (
@@ -292,7 +293,6 @@ class Outlook:
             index = bisect_right(self._starts, sentence.start) - 1
             self._planned = carried or (index >= 0 and self._modes[index])
             self._past = self._maybe = self._after = self._asked = False
-            self._lived = _LIVED.search(self._folded, sentence.start, sentence.end) is not None
             self._aims = "目标" in self._folded[sentence.start : sentence.end]
             if _WEATHER.search(self._folded, sentence.start, sentence.end) and not _MEASURED.search(
                 self._folded, sentence.start, sentence.end
@@ -430,7 +430,10 @@ class Outlook:
             return False
         # 今年春运期间, told early in the year, is over.
         may_come = standing.ahead or (
-            standing.is_early and not self._lived and "期间" not in left and not left.endswith(_SOLD)
+            standing.is_early
+            and "期间" not in left
+            and not left.endswith(_SOLD)
+            and not _LIVED.search(self._folded, self._sentence.start, self._sentence.end)
         )
         return True if may_come and not self._past else None
 

@@ -11,8 +11,12 @@ WHITE = frozenset(char for char in map(chr, range(0x3001)) if char.isspace())
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 
 
-class _Lazy:
-    """Stands for a pattern; once compiled, its methods are this object's own, so that a call costs nothing more."""
+class _Compiled:
+    """Stands for a pattern whose methods are this object's own: without a `__getattr__` they are found quicker."""
+
+
+class _Lazy(_Compiled):
+    """Stands for a pattern that is compiled when one of its methods is first asked for."""
 
     def __init__(self, source: str, flags: int) -> None:
         self._source = source
@@ -22,6 +26,7 @@ class _Lazy:
         pattern = re.compile(self._source, self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(pattern, method))
+        self.__class__ = _Compiled
         return getattr(pattern, name)
 
 

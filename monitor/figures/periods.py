@@ -7,7 +7,7 @@ import datetime as dt
 
 from monitor.articles import Span
 from monitor.figures.edtf import Period, Point, Unit, interval, point
-from monitor.figures.patterns import lazy
+from monitor.figures.patterns import WHITE, lazy
 from monitor.figures.times.expressions import Reason, Time, Use
 from monitor.figures.times.reading import Reader
 from monitor.figures.times.scope import PART_BEGINNINGS, Carry, Reign, Sentence, announces, begins_with_part, opens_list
@@ -26,7 +26,8 @@ _ITEM = lazy(r"\s*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、]|[0-9]
 _NEXT_ITEM = lazy(r"\s*(?:[(（]?[二三四五六七八九十]{1,3}[)）、]|(?:[2-9]|1[0-9])[.、．)）](?![0-9]))")
 _ORDERS = frozenset("第一二三四五六七八九十")
 # Sentences that begin with another character are no headings and do not go on from the one before.
-_SPECIAL = _ORDERS | frozenset(PART_BEGINNINGS)
+_HEADS = _ORDERS | WHITE
+_SPECIAL = _HEADS | frozenset(PART_BEGINNINGS)
 _FROM = lazy(r"(?:由|从)[^，,；;。：:\d]{0,16}$")
 _UNTO = lazy(r"[^，,；;。：:\d]{0,8}?[增提上下降减扩升跌涨回缩变转调跃攀发][^，,；;。\d]{0,4}?[到至为成]")
 _ARRIVED = lazy(
@@ -58,6 +59,7 @@ _CLAUSE_END = lazy(r"[，；;。\n]|,(?!\d{3}(?!\d))|[转变]为")
 _STOP = lazy(r"[。！？!?\n]")
 _NUMBER = lazy(r"\d[\d,.]*")
 _BRACKET = lazy(r"[^，,；;。：:（(\d]{0,10}[（(]")
+_NO_REIGN = Reign(0, None)
 _NEAR = 11  # characters that it has at most
 
 
@@ -87,8 +89,10 @@ class Timeline:
     def _read(self) -> tuple[Time, ...]:
         times: list[Time] = []
         carry = Carry()
-        for start, end, mine in Reader(self.text, self.published, _reported(self.text)).read():
-            if mine or carry.listed or carry.announced or not self._is_timeless(start):
+        text = self.text
+        for start, end, mine in Reader(text, self.published, _reported(text)).read():
+            # A sentence without a time does nothing but end what held, save where it may inherit or be a heading.
+            if mine or text[start] in _SPECIAL or carry.listed or carry.announced:
                 self._walk(Span(start, end), mine, carry)
                 times += mine
             elif carry.last:
@@ -109,7 +113,7 @@ class Timeline:
 
     def _walk(self, sentence: Span, times: list[Time], carry: Carry) -> None:
         first = self.text[sentence.start]
-        if (first in _ORDERS or first.isspace()) and _HEADING.fullmatch(self.text, sentence.start, sentence.end):
+        if first in _HEADS and _HEADING.fullmatch(self.text, sentence.start, sentence.end):
             self._sections.append((sentence.end, next((time.period for time in times if time.period), None)))
         inherited = self._inherited(sentence, carry)
         if not times and inherited is None:
@@ -127,11 +131,6 @@ class Timeline:
     def _begin(self, start: int, sentence: Sentence | None) -> None:
         self._starts.append(start)
         self._sentences.append(sentence)
-
-    def _is_timeless(self, start: int) -> bool:
-        """Whether a sentence without a time that begins there is none of those that may inherit one or be a heading."""
-        first = self.text[start]
-        return first not in _SPECIAL and not first.isspace()
 
     def _end_reign(self, start: int, carry: Carry) -> None:
         """What held before ends where a sentence of no time begins."""
@@ -197,7 +196,7 @@ class Timeline:
 
     def _reign(self, position: int) -> Reign:
         sentence = self._sentence(position)
-        return sentence.reign_at(position) if sentence else Reign(0, None)
+        return sentence.reign_at(position) if sentence else _NO_REIGN
 
     def _sentence(self, position: int) -> Sentence | None:
         """The sentence there if it is under a time."""

@@ -171,7 +171,7 @@ class Places:
     def _named_to(self, start: int, end: int) -> int:
         """Where the last place that a clause names ends, or one with which it is a member of a list; 0 if it names none."""
         alias = self._alias(start, end)
-        reached = alias.span.end if alias else 0
+        reached = start + len(alias) if alias else 0
         if reached and end - reached <= _PART_OF_PLACE:
             return reached
         return max([reached, *(mention.span.end for mention in self.mentions(start, end) if not mention.is_body)])
@@ -204,8 +204,10 @@ class Places:
         own = _SUBJECT_WORDS.search(self.text, start, min(end, start + 8)) if sentence else None
         if own and not _NATION.match(own[0]):
             found.append((own.start(), None))
-        alias = None if mentions else self._alias(start, end)
-        governing = [alias] if alias else [mention for mention in mentions if self._governs(mention, start)]
+        alias = "" if mentions else self._alias(start, end)
+        governing = (
+            [_named_at(start, alias)] if alias else [mention for mention in mentions if self._governs(mention, start)]
+        )
         found += [(mention.span.start, self._shown(mention)) for mention in governing]
         back = _BACK.search(self.text, start, min(end, start + 14)) if sentence else None
         if back and sentence and not any(name for _, name in found):
@@ -254,9 +256,9 @@ class Places:
 
     def _speaker(self, span: Span, sentence: Span) -> str | None:
         """“…”东坪镇东田村村民说: the figures of the quotation are of that place."""
-        if "“" not in self.text[max(0, span.start - _QUOTED) : span.start]:
+        quote = self.text.rfind("“", max(0, span.start - _QUOTED), span.start)
+        if quote < 0:
             return None
-        quote = self.text.rfind("“", 0, span.start)
         if self.text[max(0, quote - 1) : quote] in ("：", ":") or self.text.find("”", quote, span.start) >= 0:
             return None
         speaker = _SPEAKER.search(self.text, span.end, min(max(sentence.end, span.end + 80), span.end + 160))
@@ -281,13 +283,12 @@ class Places:
             self._full.setdefault(village, name)
         return found
 
-    def _alias(self, start: int, end: int) -> Mention | None:
-        """A province or a city at the clause's beginning without its word (广州, 韶关)."""
-        known = self._known
-        if self.text[start : start + 2] not in known.beginnings or self.text[start : start + 3] in _NOT_ALIAS:
-            return None
-        names = known.aliases_of(self.text[start : min(end, start + 4)])
-        return Mention(Span(start, start + len(names[0])), names[0], is_body=False) if names else None
+    def _alias(self, start: int, end: int) -> str:
+        """The province or city without its word (广州, 韶关) that a clause begins with; empty if it begins with none."""
+        text, known = self.text, self._known
+        if text[start : start + 2] not in known.beginnings or text[start : start + 3] in _NOT_ALIAS:
+            return ""
+        return known.alias_of(text[start : min(end, start + 4)])
 
     # --- the article's own ---------------------------------------------------------------------------------------
 
@@ -326,7 +327,7 @@ class Places:
             if waiting > first:
                 found += named[first:waiting]
             elif self.text[start : start + 2] in begins and (alias := self._alias(start, end)):
-                found.append(alias)
+                found.append(_named_at(start, alias))
         return [one for one in found if one.is_body or _level(one.name) <= 3 or _COUNTY.match(one.name)]
 
     def _level_of_text(self) -> str | None:
@@ -336,6 +337,11 @@ class Places:
         # Where as much is said of a whole that it is a part of, it is about the part.
         level = max(reversed(_LEVELS), key=lambda one: counts[one])
         return level if counts[level] else None
+
+
+def _named_at(start: int, name: str) -> Mention:
+    """The mention of a place whose name begins at an offset."""
+    return Mention(Span(start, start + len(name)), name, False)
 
 
 def _villages(found: Iterable[Mention]) -> Iterator[tuple[str, str]]:

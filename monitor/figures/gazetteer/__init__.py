@@ -40,6 +40,13 @@ class Gazetteer(NamedTuple):
         """The names without their level (广州, 乳源) that words begin with, the longest first."""
         return [words[:length] for length in (4, 3, 2) if words[:length] in self.aliases]
 
+    def alias_of(self, words: str) -> str:
+        """The longest name without its level that words begin with; empty if they begin with none."""
+        for length in (4, 3, 2):
+            if words[:length] in self.aliases:
+                return words[:length]
+        return ""
+
 
 def short(name: str) -> str:
     """The name without the word for its level and its peoples; the name itself where less than two characters remain.

@@ -140,7 +140,7 @@ def _suffixes(text: str, start: int, end: int) -> Iterator[_Suffix]:
         for word in _BODIES.get(char, ()):
             if text.endswith(word, start, at):
                 if after not in _NOT_AFTER.get(word, "") or not after:
-                    yield _Suffix(at - len(word), at, word, is_body=True)
+                    yield _Suffix(at - len(word), at, word, True)
                 break
         else:
             if char in _ADMIN and (not after or after not in _ADMIN[char] or _follows(text, at)):
@@ -163,7 +163,7 @@ def _admin(text: str, start: int, at: int) -> Iterator[_Suffix]:
         else 1
     )
     if char != "道" or length == 2:
-        yield _Suffix(at - length, at, text[at - length : at], is_body=False)
+        yield _Suffix(at - length, at, text[at - length : at], False)
 
 
 def _begin(text: str, suffix: _Suffix, low: int) -> int | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import pairwise
 
 from monitor.articles import Span
 from monitor.figures.edtf import Period
@@ -80,10 +82,7 @@ def tokens(text: str) -> Iterator[Token]:
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Where each sentence starts and ends: up to a full stop or a line end, with what closes after it."""
-    start = 0
-    for stop in _STOP.finditer(text):
-        end = stop.end()
-        yield start, end
-        start = end
-    if start < len(text):
-        yield start, len(text)
+    bounds = [0, *map(re.Match.end, _STOP.finditer(text))]
+    if bounds[-1] < len(text):
+        bounds.append(len(text))
+    return pairwise(bounds)

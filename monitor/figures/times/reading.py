@@ -41,6 +41,10 @@ _WEEK = 7
 _FARTHEST = 6
 # They belong to the unit of what follows: 每小时90公里.
 _RATES = frozenset(("每小时", "每分钟"))
+# Before a time they make it one of each year: 每到3月.
+_EVERY = frozenset(("每到", "每逢", "每年"))
+# Kinds of times that say no more than an hour or a distance.
+_OF_HOURS = frozenset(("clock", "placing"))
 # Kinds of times of which some say nothing of when.
 _SAYING_LITTLE = frozenset(("now", "holiday", "vague"))
 
@@ -57,11 +61,12 @@ class Reader:
 
     def read(self) -> Iterator[tuple[int, int, list[Time]]]:
         """Where each sentence starts and ends, with its times."""
-        waiting = tokens(self.text)
+        text = self.text
+        waiting = tokens(text)
         token = next(waiting, None)
         paragraph = False
-        for start, end in sentences(self.text):
-            paragraph = paragraph or "\n" in self.text[max(0, start - 3) : start]
+        for start, end in sentences(text):
+            paragraph = paragraph or text.rfind("\n", max(0, start - 3), start) >= 0
             if token is None or token.start >= end:
                 yield start, end, []
                 continue
@@ -137,33 +142,30 @@ class Reader:
     # --- one time ------------------------------------------------------------------------------------------------
 
     def _time(self, token: Token, sentence: int) -> Time:
-        reason = _REASONS.get(token.kind, _DATE)
-        span = Span(token.start, token.end)
+        text, kind, start, end = self.text, token.kind, token.start, token.end
+        reason = _REASONS.get(kind, _DATE)
+        span = Span(start, end)
         if self._in_name(token, sentence):
             return Time(span, Reason.TITLE, None, _SILENT)
-        if self.text[token.start - 2 : token.start] in ("每到", "每逢", "每年"):
+        if text[start - 2 : start] in _EVERY:
             return Time(span, reason, None, Use.UNTIMED)  # 每到3月, 每年4月到8月
-        if token.kind == "span" and cues.BEFORE_EVENT.match(self.text, token.start - 1, token.end):
+        if kind == "span" and cues.BEFORE_EVENT.match(text, start - 1, end):
             return Time(span, reason, None, _SILENT)
-        if token.kind in ("clock", "placing"):
-            until = self._until_hour(token) if token.kind == "clock" else None
+        if kind in _OF_HOURS:
+            until = self._until_hour(token) if kind == "clock" else None
             return Time(span, reason, until, _GOVERNS if until else _SILENT)
         holiday = self.context.holiday
-        period = self.resolver.resolve(token.kind, token.start, token.end)
-        if token.kind == "each":
-            silent = (
-                self.text[token.start : token.end] in _RATES
-                or self._each_day(token)
-                or cues.PER_HEAD.search(self.text, token.start - 2, token.start)
-            )
+        period = self.resolver.resolve(kind, start, end)
+        if kind == "each":
+            silent = text[start:end] in _RATES or self._each_day(token) or cues.PER_HEAD.search(text, start - 2, start)
             return Time(span, reason, None, _SILENT if silent or self._compares(token) else Use.UNTIMED)
         if self._compares(token):
             self.context.holiday = holiday  # 比清明假期多: a later 假期 is not that
-            longer = 2 if self.text.startswith(("同期", "时期", "期间", "以来"), token.end) else 0
-            if period is not None and token.kind != "week" and self.text.startswith("同期", token.end):
+            longer = 2 if text.startswith(("同期", "时期", "期间", "以来"), end) else 0
+            if period is not None and kind != "week" and text.startswith("同期", end):
                 period = self._same_time(period)
-            return Time(Span(token.start, token.end + longer), reason, period, _COMPARES)
-        if (token.kind == "decade" and period is None) or self._only_names(token):
+            return Time(Span(start, end + longer), reason, period, _COMPARES)
+        if (kind == "decade" and period is None) or self._only_names(token):
             return Time(span, reason, None, _SILENT)
         return self._affixed(token, span, reason, period)
 
@@ -184,11 +186,8 @@ class Reader:
         return self.text[token.start : token.end] in ("每天", "每日")
 
     def _in_name(self, token: Token, sentence: int) -> bool:
-        if token.kind == "plan":
-            return False
         low = max(sentence, token.start - 40)
-        opened = cues.OPEN_QUOTE.search(self.text, low, token.start)
-        if not opened:
+        if token.kind == "plan" or not cues.OPEN_QUOTE.search(self.text, low, token.start):
             return False
         quote = max(self.text.rfind(mark, low, token.start) for mark in cues.OPEN_QUOTES)
         name = cues.NAME.match(self.text, quote)
@@ -275,16 +274,20 @@ class Reader:
 
     def _compares(self, token: Token) -> bool:
         text, start, end = self.text, token.start, token.end
-        if text[start - 1 : start] == " ":
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if before == " ":
             start -= 1  # 与 2010 年…相比
-        if text[start - 1 : start] in cues.SETTING and self._set_beside(token, start):
+            before = text[start - 1 : start]
+        if before in cues.SETTING and self._set_beside(token, start):
             return True
-        if text.startswith("前", start - 1) and cues.AS_BEFORE.search(text, start - 8, start):
+        if before == "前" and cues.AS_BEFORE.search(text, start - 8, start):
             return cues.TIMES_OF.match(text, end) is not None
         if token.kind == "span" and text[end - 1] == "来" and cues.RECORD_OF.match(text, end):
             return True
-        record = cues.SINCE.match(text, end) if text[end : end + 1] in cues.SINCE_THEN else None
-        return bool(record and cues.RECORD.match(text, record.end())) or text.startswith("不变价", end)
+        record = cues.SINCE.match(text, end) if after in cues.SINCE_THEN else None
+        if record and cues.RECORD.match(text, record.end()):
+            return True
+        return after == "不" and text.startswith("不变价", end)
 
     def _set_beside(self, token: Token, start: int) -> bool:
         """Whether the words that end where a time begins, with those after it, set something beside it."""
