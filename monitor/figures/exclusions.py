@@ -9,7 +9,7 @@ from enum import StrEnum
 from monitor.articles import Kind, Span
 from monitor.figures.mentions import Mention, in_turn, stands_after
 from monitor.figures.numbers import PLACES_MOVED
-from monitor.figures.patterns import lazy
+from monitor.figures.patterns import WHITE, lazy
 from monitor.figures.quotes import Quotes
 
 
@@ -204,7 +204,6 @@ _COUNTABLE = lazy(
 # 十里铺, 三里屯.
 _SETTLED = lazy("[铺屯店坡沟河桥庄湾台墩营堡]|[园井塘湖岗山坪庙]{1,2}[镇乡村]")
 _MODEL_YEAR = lazy("(?:19[89]|20[0-4])[0-9]")
-_TIMES = lazy(r"[万亿]")
 _INDICES = "标普|标准普尔|沪深|中证|上证|深证|国证|恒生|日经|富时|罗素|道琼斯|科创|创业板|纳斯达克|斯托克|CAC|DAX|ASX|Nifty|NASDAQ"
 _INDEXED = lazy(rf"(?:{_INDICES})\s?$")
 _INDEX_ENDS = frozenset(name[-1] for name in _INDICES.split("|"))
@@ -343,6 +342,12 @@ def _written(text: str, mention: Mention) -> str:
     return text[mention.start : mention.end]
 
 
+def _multiplied(text: str, mention: Mention) -> bool:
+    """Whether a number is told in 万 or 亿."""
+    start, end = mention.start, mention.end
+    return text.find("万", start, end) >= 0 or text.find("亿", start, end) >= 0
+
+
 def _ordinal(text: str, mention: Mention) -> Reason | None:
     before = text[mention.start - 1 : mention.start]
     if before == "第":
@@ -401,7 +406,7 @@ def _beside(text: str, mention: Mention) -> bool:
 
 
 def _row(text: str, mention: Mention) -> bool:
-    return text[mention.end] == "+" and _TIMES.search(text, mention.start, mention.end) is not None
+    return text[mention.end] == "+" and _multiplied(text, mention)
 
 
 def _added_on(text: str, mention: Mention) -> bool:
@@ -409,7 +414,7 @@ def _added_on(text: str, mention: Mention) -> bool:
     last = text[mention.start - 2 : mention.start - 1]
     if last.isascii() and last.isalnum():
         return not mention.has_unit or mention.unit_name in _STORED
-    return not mention.has_unit and not _TIMES.search(text, mention.start, mention.end)
+    return not mention.has_unit and not _multiplied(text, mention)
 
 
 def _named_quantity(text: str, mention: Mention) -> bool:
@@ -435,7 +440,7 @@ def _identifier(text: str, mention: Mention) -> Reason | None:
 
 def _value(text: str, start: int) -> bool:
     left = text[max(start - 12, 0) : start]
-    ends = left.rstrip()[-1:] in _STATE_ENDS or "由" in left or "从" in left
+    ends = stands_after(text, start, _STATE_ENDS) or "由" in left or "从" in left
     return ends and _VALUE.search(left) is not None
 
 
@@ -456,7 +461,7 @@ def _numbered(text: str, mention: Mention) -> Reason | None:
         not mention.unit_name
         and mention.form in ("arabic", "chinese")
         and _HOUSE.match(text, mention.end)
-        and not _TIMES.search(text, mention.start, mention.end)
+        and not _multiplied(text, mention)
     ):
         return Reason.HOUSE
     if mention.unit_name == "路" and not _CHANNELS.search(text, mention.start - 14, mention.start):
@@ -479,8 +484,10 @@ def _marker(text: str, mention: Mention) -> Reason | None:
     if _MARKER_RIGHT.match(text, mention.end) and _MARKER_LEFT.search(text, mention.start - 6, mention.start):
         return Reason.MARKER
     bracketed = text[mention.start - 1 : mention.start] == "(" and text[mention.end : mention.end + 1] == ")"
-    plain = mention.form == "arabic" and not _TIMES.search(text, mention.start, mention.end)
-    return Reason.MARKER if bracketed and (plain or mention.form == "chinese") else None
+    if not bracketed:
+        return None
+    plain = mention.form == "arabic" and not _multiplied(text, mention)
+    return Reason.MARKER if plain or mention.form == "chinese" else None
 
 
 def _moved_counts(text: str, mention: Mention) -> bool:
@@ -671,7 +678,7 @@ def _bare(text: str, mention: Mention) -> Reason | None:
     before, after = text[start - 1 : start], text[end : end + 1]
     if mention.unit_name or mention.form != "arabic" or (before == "第" and is_rank(text, mention)):
         return None
-    times = _TIMES.search(text, start, end)
+    times = _multiplied(text, mention)
     if not times and after in _BEGINS_NAMED and _NAMED.match(text, end):
         return Reason.NAME
     if after in _MOVES and (_MOVED_AFTER.match(text, end + 1) or _MOVED_BEFORE.search(text, start - 4, start)):
@@ -682,8 +689,8 @@ def _bare(text: str, mention: Mention) -> Reason | None:
         return Reason.TIME  # 7月12夜间
     if before in _LISTING and _IN_LIST.search(text, start - 80, start):
         return None
-    of = before == "的" or before.isspace()
-    if of and text[start - 2 : start].rstrip().endswith("的") and _MOVES_ON.match(text, end):
+    of = before == "的" or (before in WHITE and text[start - 2 : start - 1] == "的")
+    if of and _MOVES_ON.match(text, end):
         return None
     if "." in text[start:end] and _SHIFTED.search(text, start - 4, start):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from monitor.articles import Kind, Qualifier, Span
 from monitor.figures.clauses import NO_GAP, Gap, gaps, sentences
@@ -67,13 +68,16 @@ def spots(folded: str, blanked: str, mentions: Sequence[Mention]) -> list[Spot]:
     marked = _marked(folded, mentions)
     starts, ends = [mention.start for mention in mentions], [mention.unit_end for mention in mentions]
     around = sentences(folded, starts, ends)
-    opening = [index == 0 or around[index - 1] is not around[index] for index in range(len(mentions))]
+    opening = [True, *(one is not other for one, other in pairwise(around))]
     bounds = list(_bounds(folded, blanked, marked, around, opening))
     waiting = zip(bounds, gaps(blanked, bounds), strict=True)
     found: list[Spot] = []
     start, after = 0, NO_GAP
-    for index, (mention, (how, phrase)) in enumerate(zip(mentions, marked, strict=True)):
-        sentence, opens, before = around[index], opening[index], after
+    last = len(mentions) - 1
+    for index, (mention, (how, phrase), sentence, opens) in enumerate(
+        zip(mentions, marked, around, opening, strict=True)
+    ):
+        before = after
         if opens:
             (start, _), before = next(waiting)
         (further, _), after = next(waiting)
@@ -91,7 +95,7 @@ def spots(folded: str, blanked: str, mentions: Sequence[Mention]) -> list[Spot]:
         found.append(
             Spot(
                 mention, how, phrase, sentence, left, folded[phrase.start : mention.start], right, before, after,
-                left_phrase(before.tail), right_phrase(mention, after, ends=index + 1 == len(mentions) or opening[index + 1], free=free), joined, opens, paragraph,
+                left_phrase(before.tail), right_phrase(mention, after, ends=index == last or opening[index + 1], free=free), joined, opens, paragraph,
             )
         )  # fmt: skip
         start = further
@@ -110,10 +114,11 @@ def _bounds(
     folded: str, blanked: str, marked: Sequence[tuple[Qualifier, Span]], around: Sequence[Span], opening: Sequence[bool]
 ) -> Iterator[tuple[int, int]]:
     """From where to where the gaps go: one before the first figure of each sentence, one after every figure."""
+    last = len(marked) - 1
     for index, (_, phrase) in enumerate(marked):
         if opening[index]:
             yield _said(folded, around[index], phrase), phrase.start
-        if index + 1 < len(marked) and not opening[index + 1]:
+        if index < last and not opening[index + 1]:
             yield phrase.end, marked[index + 1][1].start
         else:
             yield phrase.end, _clause_end(blanked, phrase.end, around[index].end)
@@ -136,8 +141,9 @@ def _marked(folded: str, mentions: Sequence[Mention]) -> list[tuple[Qualifier, S
     marked: list[tuple[Qualifier, Span]] = []
     floor = 0
     for mention in mentions:
-        marked.append(qualifier(folded, mention, floor))
-        floor = marked[-1][1].end
+        how, phrase = qualifier(folded, mention, floor)
+        marked.append((how, phrase))
+        floor = phrase.end
     return marked
 
 

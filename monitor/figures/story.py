@@ -366,7 +366,7 @@ class Story:
             return None
         if spot.lead and spot.lead.startswith(_LEVELS) and spot.mention.unit.kind is not _PERCENT:
             return None
-        if spot.left.strip() == "、" and spot.lead.startswith("超") and spot.mention.unit.kind is not _PERCENT:
+        if spot.lead and spot.left.strip() == "、" and spot.lead[0] == "超" and spot.mention.unit.kind is not _PERCENT:
             return None  # 供电能力提高1200万千瓦、超过4000万千瓦
         if own is None and before and spot.mention.unit_name in roles.POINTS and spot.left.startswith("的"):
             own = roles.beyond(before.left)
@@ -374,7 +374,7 @@ class Story:
             return ranked
         if own is None and self._last and (spot.joined or spot.left.strip() in _BESIDE):
             return _flipped(self._last, spot.mention)
-        if own is None and before and self._last and _ADDED.fullmatch(spot.left) and name == self._last.indicator:
+        if own is None and before and self._last and name == self._last.indicator and _ADDED.fullmatch(spot.left):
             return Direction.UP
         return own or roles.of_rate(name, spot.mention) or roles.improved(spot.left, name, spot.mention)
 
