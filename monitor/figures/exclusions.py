@@ -255,7 +255,8 @@ _AGE_GROUP = lazy(
     r"|(?:及?以[上下]|段)?[、和及与][0-9]{1,3}(?:[-—–~至到][0-9]{1,3})?周?岁"
 )
 _EVENT = lazy(r"(?:男子|女子|男女)\s?(?:[0-9×xX*]+米[、和及])*(?:[0-9][×xX*])?$")
-# What rules against measured numbers look at: the character before the number, its unit, its kind. Others are plain.
+# What rules against measured numbers look at: the character before the number, white space aside, its unit, its kind.
+# Others are plain.
 _TOLD_BEFORE = _ORDERING | _PLACED | _RATIO | _EVERIES | _INDEX_ENDS | _SHOWING | {"第"}
 _TOLD_UNITS = (
     _STORED
@@ -314,6 +315,8 @@ def is_figure(text: str, mention: Mention, quotes: Quotes) -> bool:
 
 def _is_plain(text: str, mention: Mention, before: str) -> bool:
     """Whether digits with a unit stand where only quotation marks can be against them, as most do."""
+    if before in WHITE:
+        before = text[mention.start - 2 : mention.start - 1]
     return (
         "\u4e00" <= before <= "\u9fff"
         and before not in _TOLD_BEFORE

@@ -8,7 +8,20 @@ from typing import Any, cast
 
 # All white space that a text may have, for a look-up where `isspace` is asked of each of many characters.
 WHITE = frozenset(char for char in map(chr, range(0x3001)) if char.isspace())
-_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
+_NAMES = (
+    "search",
+    "match",
+    "fullmatch",
+    "finditer",
+    "findall",
+    "sub",
+    "subn",
+    "split",
+    "pattern",
+    "flags",
+    "groups",
+    "groupindex",
+)
 
 
 class _Compiled:
@@ -24,8 +37,8 @@ class _Lazy(_Compiled):
 
     def __getattr__(self, name: str) -> Any:
         pattern = re.compile(self._source, self._flags)
-        for method in _METHODS:
-            setattr(self, method, getattr(pattern, method))
+        for one in _NAMES:
+            setattr(self, one, getattr(pattern, one))
         self.__class__ = _Compiled
         return getattr(pattern, name)
 
