@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise, repeat
+from itertools import pairwise
 from operator import itemgetter
 from typing import cast
 
@@ -58,12 +58,14 @@ def sentences(folded: str, starts: Sequence[int], ends: Sequence[int]) -> list[S
         return index >= 0 and at < ends[index]
 
     def begun(floor: int, before: int) -> int:
-        while (at := max(map(folded.rfind, _STOPS, repeat(floor), repeat(before)))) >= 0:
+        passed = folded[floor:before]
+        while marks := [mark for mark in _STOPS if mark in passed]:
+            at = floor + max(map(passed.rfind, marks))
             while at > floor and folded[at - 1] in _STOPS:
                 at -= 1
             if folded[at] != "\n" or not inside(at):
                 return _STOP.match(folded, at).end()  # type: ignore[union-attr]  # one stands there
-            before = at
+            passed = folded[floor:at]
         return floor
 
     def ended(since: int) -> int:

@@ -347,8 +347,8 @@ def _written(text: str, mention: Mention) -> str:
 
 def _multiplied(text: str, mention: Mention) -> bool:
     """Whether a number is told in 万 or 亿."""
-    start, end = mention.start, mention.end
-    return text.find("万", start, end) >= 0 or text.find("亿", start, end) >= 0
+    written = text[mention.start : mention.end]
+    return "万" in written or "亿" in written
 
 
 def _ordinal(text: str, mention: Mention) -> Reason | None:
@@ -442,7 +442,7 @@ def _identifier(text: str, mention: Mention) -> Reason | None:
 
 
 def _value(text: str, start: int) -> bool:
-    left = text[max(start - 12, 0) : start]
+    left = text[start - 12 if start > 12 else 0 : start]
     ends = stands_after(text, start, _STATE_ENDS) or "由" in left or "从" in left
     return ends and _VALUE.search(left) is not None
 

@@ -211,6 +211,7 @@ _PROMISED = lazy(r"(?:至少|起码)[^,。;0-9]{0,6}(?<!了)(?<!也得)(?<!也�
 _PLANNED_SUM = lazy(
     r"(?<![占成达超到])(?:(?<![占成达超到])(?:年度|当年|全年|今年)|(?<![年度]))(?:计划(?:完成)?总?投资|投资计划)$"
 )
+_SUM_ENDS = frozenset("资划")
 _AFTERWARDS = lazy(r"(?:建成|投产|达产|投用|投运|完工|投入使用)后")
 # 工程实施后,保证率可由65%提高到80%: so it is hoped.
 _ONCE_DONE = lazy(r"(?:实施|完成)后[^。;!?]{0,20}可(?!再生)")
@@ -369,7 +370,7 @@ class Outlook:
         measure word is one for things and not for what they measure."""
         if "后" in left and "可" in left and _ONCE_DONE.search(left):
             self._begin()
-        if _is_over(left) or right.startswith("为基数"):
+        if _is_over(left) or ("基数" in right and right.startswith("为基数")):
             return False
         if "目标" in right and _AIMED.match(right) and not (counts and _GOALS.match(right)):
             return True
@@ -491,7 +492,7 @@ def _is_aim(left: str) -> bool:
     """Whether the words right before a figure promise or plan it and no other: 至少建成5座, 年度计划投资3亿元."""
     if ("至少" in left or "起码" in left) and _PROMISED.search(left):
         return True
-    return left.endswith(("投资", "计划")) and _PLANNED_SUM.search(left) is not None
+    return left[-1:] in _SUM_ENDS and _PLANNED_SUM.search(left) is not None
 
 
 def _is_over(left: str) -> bool:

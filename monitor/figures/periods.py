@@ -184,7 +184,7 @@ class Timeline:
         period = reign.period
         if reign.time and period and (each := self._each(reign.time, period, span)):
             return each
-        before = self.text[max(0, span.start - 48) : span.start]
+        before = self.text[span.start - 48 if span.start > 48 else 0 : span.start]
         moved = "由" in before or "从" in before
         if moved and _FROM.search(before) and _UNTO.match(self.text, span.end):
             return self._origin(reign, span)

@@ -256,9 +256,9 @@ class Places:
 
     def _speaker(self, span: Span, sentence: Span) -> str | None:
         """“…”东坪镇东田村村民说: the figures of the quotation are of that place."""
-        quote = self.text.rfind("“", max(0, span.start - _QUOTED), span.start)
-        if quote < 0:
+        if "“" not in self.text[span.start - _QUOTED if span.start > _QUOTED else 0 : span.start]:
             return None
+        quote = self.text.rfind("“", 0, span.start)
         if self.text[max(0, quote - 1) : quote] in ("：", ":") or self.text.find("”", quote, span.start) >= 0:
             return None
         speaker = _SPEAKER.search(self.text, span.end, min(max(sentence.end, span.end + 80), span.end + 160))
@@ -288,7 +288,7 @@ class Places:
         text, known = self.text, self._known
         if text[start : start + 2] not in known.beginnings or text[start : start + 3] in _NOT_ALIAS:
             return ""
-        return known.alias_of(text[start : min(end, start + 4)])
+        return known.alias_of(text[start:end] if end < start + 4 else text[start : start + 4])
 
     # --- the article's own ---------------------------------------------------------------------------------------
 

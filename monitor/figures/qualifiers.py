@@ -56,7 +56,9 @@ def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]
         end = right.end()
         if mention.low is not None and right["AT_MOST"] and text[start - 1 : start] == "在":
             right = None  # 在0.8%-34.2%之内
-    near = max(floor, start - _REACH)
+    near, far = start - _REACH, start - _FAR
+    if far < floor:
+        far, near = floor, max(floor, near)
     left = _LEFT.search(text, near, start) if _WORDS.search(text, near, start) else None
     if left:
         return Qualifier[left.lastgroup or "EXACT"], Span(left.start(), end)
@@ -66,9 +68,9 @@ def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]
         return Qualifier[right.lastgroup or "EXACT"], Span(start, end)
     if mention.unit.kind is _COUNT and "左右" in text[end : end + 5] and _THINGS_ABOUT.match(text, end):
         return _ABOUT, Span(start, end)
-    if not _WIDE.search(text, max(floor, start - _FAR), start):
+    if not _WIDE.search(text, far, start):
         return _plain(mention, start, end)
-    around = _AROUND.search(text, max(floor, start - _FAR), start)
+    around = _AROUND.search(text, far, start)
     if not around and mention.unit.kind in (Kind.PERCENT, Kind.MULTIPLE):
         around = _PART.search(text, max(floor, start - 16), start)
     if around:

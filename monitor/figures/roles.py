@@ -300,7 +300,7 @@ def per(left: str, mention: Mention) -> Per | None:
         found = _AVERAGE.search(left) if _AVERAGED.search(left) else None
         shares = found is not None and "占" in left[max(0, found.start() - 6) : found.start()]
         return _PER_WORD[found[1]] if found and not shares and "同比" not in found[0] else None
-    near = (_FROM_ONCE.sub("", left) if left.endswith("的") else left)[-24:]
+    near = (_FROM_ONCE.sub("", left) if left[-1:] == "的" else left)[-24:]
     if not _PERIODS.search(near):
         return None
     for mark, pattern, one in _PER:

@@ -25,7 +25,7 @@ _DEALT = lazy(r"分别|依次|各(?:占|为|增|降)|结构")
 _VERBAL = frozenset(("v", "d", "p", "c", "x"))
 _PAUSES = ("为:", "是:", "达:")
 _CLAUSE = lazy(r"[,，;；:：。!！?？]")
-_LEFT = 60
+_LEFT, _RIGHT = 60, 16
 # Who reports from where, before what is reported: 本报讯, 广州8月2日电(记者…), 记者…报道:
 _DATELINE = lazy(
     r"\s*(?:[^,。;:!?\n()]{0,30}(?:讯|电|报道|消息)[】\]]?\s?)?"
@@ -87,10 +87,15 @@ def spots(folded: str, blanked: str, mentions: Sequence[Mention]) -> list[Spot]:
             and 0 < phrase.start - start < 9
             and _is_joined(folded, start, phrase.start, mention, mentions[index - 1])
         )
-        left = folded[max(start, phrase.start - _LEFT) : phrase.start]
-        if left.endswith(_PAUSES):
+        left = folded[start : phrase.start]
+        if len(left) > _LEFT:
+            left = left[-_LEFT:]
+        if ":" in left and left.endswith(_PAUSES):
             left = left[:-1]
-        right = folded[phrase.end : min(phrase.end + 16, sentence.end)]
+        until = phrase.end + _RIGHT
+        if until > sentence.end:
+            until = sentence.end
+        right = folded[phrase.end : until]
         free = mention.unit_name in PERSONS and _is_free(before, NO_RIGHT if opens else found[-1].follower)
         found.append(
             Spot(

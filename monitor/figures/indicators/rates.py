@@ -83,9 +83,12 @@ RELATIONS = tuple(sorted(lexicon.RELATIONAL))
 
 def rate_moved(spot: Spot, context: Context) -> str:
     """The 增速 that some points are of, which its clause or the figure before says: 增长6.1%,比上年加快0.5个百分点."""
-    if any(word.startswith("占") for word, _ in spot.before.tail):
-        return ""
-    said = next((word for word, _ in spot.before.tail if word in _OF_GROWTH), "")
+    said = ""
+    for word, _ in spot.before.tail:
+        if word[0] == "占":
+            return ""
+        if not said and word in _OF_GROWTH:
+            said = word
     if said or spot.mention.unit_name == "%" or not context.growing or len(spot.before.parts) > 2 or spot.subject.noun:
         return said
     return context.growing if any(word in _QUICKENED for word, _ in spot.before.tail) else ""

@@ -21,6 +21,7 @@ _SLIGHT = frozenset(("m", "q", "r", "d", "c", "p", "uj", "x"))
 _NAMELESS = lexicon.WEAK | lexicon.LEADS
 # 价格上涨 may be one word to the segmenter.
 _CHANGES = ("上涨", "下跌", "增长", "下降", "回落", "上升", "报")
+_CHANGE_ENDS = frozenset(word[-1] for word in _CHANGES)
 _CHANGED = lazy(r"(?<=[^经][^济])(?:上涨|下跌|增长|下降|回落|上升|(?<=[指价盘])报)$")
 # 同比多办37件: what was done more of, the clause before says.
 _MORE_DONE = lazy(r"[多少][办结产收销卖发签接投开建种进交缴赚]{1,2}")
@@ -61,9 +62,9 @@ def left_phrase(words: Sequence[Word]) -> Left:
     if not named or (len(said) > 1 and said[-1][0] in AMONG and not has_noun(said[:-1])):
         return Left("", False, _wanting(words, kept), tuple(kept))
     text = joined(said)
-    if text.endswith("组为"):
+    if "组" in text and text.endswith("组为"):
         text = text[:-1]  # the segmenter parts 安慰剂组为 so
-    if text.endswith(_CHANGES):
+    if text[-1] in _CHANGE_ENDS and text.endswith(_CHANGES):
         text = _CHANGED.sub("", text)
     if (
         not text  # nothing but quotes

@@ -66,7 +66,7 @@ class Reader:
         token = next(waiting, None)
         paragraph = False
         for start, end in sentences(text):
-            paragraph = paragraph or text.rfind("\n", max(0, start - 3), start) >= 0
+            paragraph = paragraph or "\n" in text[start - 3 if start > 3 else 0 : start]
             if token is None or token.start >= end:
                 yield start, end, []
                 continue
@@ -186,7 +186,9 @@ class Reader:
         return self.text[token.start : token.end] in ("每天", "每日")
 
     def _in_name(self, token: Token, sentence: int) -> bool:
-        low = max(sentence, token.start - 40)
+        low = token.start - 40
+        if low < sentence:
+            low = sentence
         if token.kind == "plan" or not cues.OPEN_QUOTE.search(self.text, low, token.start):
             return False
         quote = max(self.text.rfind(mark, low, token.start) for mark in cues.OPEN_QUOTES)
@@ -316,9 +318,10 @@ class Reader:
             return Time(span, reason, period, _GOVERNS if period else self._untimed(token))
         if text[end : end + 1] not in cues.AFFIXED and text[start - 1 : start] not in cues.UP_TO:
             return Time(span, reason, period, _GOVERNS)
-        if text.startswith(("期间", "时期"), end):
+        after = text[end : end + 2]
+        if after in ("期间", "时期"):
             return Time(Span(start, end + 2), reason, period, _GOVERNS)
-        if text.startswith(("同期", "同季"), end):
+        if after in ("同期", "同季"):
             return Time(Span(start, end + 2), reason, self._same_time(period), _GOVERNS)
         if token.kind != "span" and (since := cues.SINCE.match(text, end)):
             return Time(
@@ -334,8 +337,8 @@ class Reader:
             return Time(Span(start, ended.end()), reason, interval(None, period.end), _GOVERNS)
         if token.kind in cues.POINTS and (before := cues.BEFORE.match(text, end)):
             return Time(Span(start, before.end()), reason, period, _GOVERNS)
-        if token.kind in cues.POINTS and period.start and (after := cues.AFTER.match(text, end)):
-            return Time(Span(start, after.end()), reason, interval(period.start, None), _GOVERNS)
+        if token.kind in cues.POINTS and period.start and (begun := cues.AFTER.match(text, end)):
+            return Time(Span(start, begun.end()), reason, interval(period.start, None), _GOVERNS)
         return Time(span, reason, period, _GOVERNS)
 
     def _untimed(self, token: Token) -> Use:

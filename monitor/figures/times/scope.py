@@ -162,7 +162,8 @@ class Sentence:
     def reign_at(self, position: int) -> Reign:
         """What holds there."""
         reigns = self.walked().reigns
-        return reigns[max(0, bisect.bisect_right(reigns, position, key=_START) - 1)]
+        index = bisect.bisect_right(reigns, position, key=_START)
+        return reigns[index - 1 if index else 0]
 
     @property
     def last(self) -> Period | None:
