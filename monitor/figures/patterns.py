@@ -39,7 +39,7 @@ class _Lazy(_Compiled):
         pattern = re.compile(self._source, self._flags)
         for one in _NAMES:
             setattr(self, one, getattr(pattern, one))
-        self.__class__ = _Compiled
+        self.__class__ = _Compiled  # type: ignore[assignment] # a class above its own, with nothing added or taken
         return getattr(pattern, name)
 
 
