@@ -11,6 +11,7 @@ from monitor.articles import Span
 from monitor.figures import edtf, lexicon
 from monitor.figures.clauses import WORD_OF, Gap, Word
 from monitor.figures.patterns import lazy
+from monitor.figures.phrases.words import has_noun
 from monitor.values import value
 
 # Headings and formulas after which a report speaks of what is to be done, and those after which it looks back.
@@ -293,13 +294,13 @@ class Outlook:
             self._foreseen = self._foreseen and carried and part
             index = bisect_right(self._starts, sentence.start) - 1
             self._planned = carried or (index >= 0 and self._modes[index])
-            self._past = self._maybe = self._after = self._asked = False
+            self._past = self._maybe = self._after = self._asked = self._estimated = False
             self._aims = "目标" in self._folded[sentence.start : sentence.end]
             if _WEATHER.search(self._folded, sentence.start, sentence.end) and not _MEASURED.search(
                 self._folded, sentence.start, sentence.end
             ):
                 self._planned = True
-        self._cued = self._proposed = self._estimated = False
+        self._cued = self._proposed = False
         self._aimed = self._aims and self._lists_aims(sentence, phrase)
         self._read(gap.words, sentence, phrase)
         if lead and gap.words and gap.words[-1][0] in _BIDS:
@@ -331,6 +332,8 @@ class Outlook:
         )
 
     def _read(self, words: Sequence[Word], sentence: Span, phrase: Span) -> None:
+        # 生产总值预计完成278亿元,增长6.2%: its growth is estimated with it, and what has a name of its own is not.
+        self._estimated = self._estimated and not has_noun(words) and all(word not in ";；较" for word, _ in words)
         ended = self._maybe and any(word in ";；" for word, _ in words)
         if ended or (self._costs and any(word == "其中" for word, _ in words)):
             self._planned = self._maybe = self._costs = False
@@ -342,7 +345,7 @@ class Outlook:
                 continue
             if word in lexicon.PAST and not _binds(words, index):
                 self._planned, self._past = False, True
-                self._cued = self._foreseen = False
+                self._cued = self._foreseen = self._estimated = False
             elif word in _LEARNT:
                 self._planned = False
             elif word == "提醒" and not self._advises(sentence, phrase):
@@ -355,8 +358,7 @@ class Outlook:
                 self._planned, self._past, self._maybe = True, False, word == "可能" or alone
                 self._cued = True
                 self._proposed = word[0] == "拟"
-                # 生产总值预计完成5亿元 of a report on the year before has been.
-                self._estimated = word in _ESTIMATES and any(tag[0] == "n" for _, tag in words[index + 1 :])
+                self._estimated = word in _ESTIMATES
                 self._by_noun = word in lexicon.NOUN_PLANS
 
     def _takes_in(self, words: Sequence[Word], phrase: Span) -> bool:
