@@ -15,7 +15,9 @@ from monitor.articles import Figure
 from monitor.figures import DEFAULT_UNITS, UnitTable
 from monitor.figures.numerals import whole
 from monitor.figures.patterns import lazy
+from monitor.figures.times.parts import part_of
 from monitor.figures.times.resolve import PLANS
+from monitor.figures.times.words import CALENDAR
 from monitor.series import holidays
 from monitor.series.points import SourcePoint
 from monitor.series.products import topic_of
@@ -136,12 +138,8 @@ def _part_of_year(year: str, part: str) -> str:
     >>> _part_of_year("2022", "一季度"), _part_of_year("2022", "下半年"), _part_of_year("2022", "前三季度")
     ('2022-33', '2022-07/2022-12', '2022-01/2022-09')
     """
-    if part == "前三季度":
-        return f"{year}-01/{year}-09"
-    if part.endswith("半年"):
-        first = 1 if part[0] == "上" else 7
-        return f"{year}-{first:02}/{year}-{first + 5:02}"
-    return f"{year}-{33 + '一二三四'.index(part.removeprefix('第')[0])}"
+    named = CALENDAR.fullmatch(f"{year}年{part}")
+    return str(part_of(named, int(year))) if named else year
 
 
 def _period(found: re.Match[str], published: dt.date) -> str | None:
