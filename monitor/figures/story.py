@@ -237,8 +237,8 @@ class Story:
         """Those that are counted by how much each has of what the figure before measures: 收入10万元以上的村有62个."""
         last, before, spot = self._last, spots[index - 1].mention, spots[index]
         if "的" in spot.right[:4] and not spot.subject.text and _SO_MUCH.match(spot.right):
-            told = reversed(self.figures[-len(self._names) :])  # 其中50万元以上的村有12个: what the others were told by
-            return next((one.indicator for one in told if one.unit == spot.mention.unit_name), "")
+            told = self._latest_of(spot.mention.unit_name)  # 其中50万元以上的村有12个: what the others were told by
+            return told.indicator if told else ""
         if "的" not in spot.left[:4]:
             return ""
         found = _OF_SO_MUCH.match(spot.left) if last and spot.mention.unit.kind is _COUNT else None
@@ -248,6 +248,11 @@ class Story:
         bound = _BEYOND.get(last.qualifier, "") + last.text + before.unit_name + within
         those = f"{last.indicator}{bound}的{found['who']}"
         return those if len(those) <= LONGEST else last.indicator
+
+    def _latest_of(self, unit: str) -> Figure | None:
+        """The figure of a unit that the sentence has told last."""
+        here = self.figures[-len(self._names) :] if self._names else []
+        return next((one for one in reversed(here) if one.unit == unit), None)
 
     def _ranked_among(self, spots: Sequence[Spot], index: int) -> str:
         """What is ranked among those of the figure before, which its clause or the one before that named."""
@@ -382,8 +387,8 @@ class Story:
         """The way of the growth that those of others are set beside: 增长8%,比全省(7%)和全国(6%)分别高1、2个百分点."""
         if spot.opens or spot.left[-1:] != "(" or not _OF_OTHERS.search(spot.left) or not _SET_BESIDE.match(spot.right):
             return None
-        told = reversed(self.figures[-len(self._names) :])
-        return next((one.direction for one in told if one.unit == "%"), None)
+        told = self._latest_of("%")
+        return told.direction if told else None
 
     def _foremost(self, spot: Spot) -> Direction | None:
         """The way of those that moved most, told one by one: 升幅较大的有生菜28.6%、油麦菜22.1%."""
@@ -433,8 +438,7 @@ class Story:
             here = self.figures[-3:] if _is_part(spot) else []
             told = next((one for one in reversed(here) if one.unit == spot.mention.unit_name), None)
         elif len(spot.before.parts) == 2 and _is_thing(spot.before.tail, name):
-            here = self.figures[-len(self._names) :] if self._names else []
-            told = next((one for one in reversed(here) if one.unit == spot.mention.unit_name), None)
+            told = self._latest_of(spot.mention.unit_name)
         else:
             told = None
         great = (spot.mention.value or 0) >= _DEAR or _SUMS.search(name) is not None
