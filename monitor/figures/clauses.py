@@ -38,7 +38,9 @@ _UNSAID = _BULLETS | WHITE | {"\r\n"}
 _PARTED = lazy(r"[A-Za-z0-9]\s* [A-Za-z0-9]")
 # What the segmenter parts from the word before.
 _SITES = frozenset("点站")
-_PARTED_OFF = _RUN_ON | _SITES | {"率", "会", "例", "比较"}
+# After one of these 上 is the first half of 上年: 比 上 年产量.
+_HELD_AGAINST = frozenset(("比", "较", "超", "超过", "高于", "低于"))
+_PARTED_OFF = _RUN_ON | _SITES | {"率", "会", "例", "比较", "上"}
 # Where none of these is among the words, they are as the segmenter has them.
 _TAGGED = frozenset(vocabulary.TAGS)
 _OURS = _UNSAID | _TAGGED | _PARTED_OFF | {"“", "《"}
@@ -295,8 +297,8 @@ def _quoted(words: list[Word]) -> list[Word]:
 
 
 def _rated(words: list[Word]) -> list[Word]:
-    """With a 率, a 点 or 站, a 例 after a disease, a 会 before the figure, or a 比 of 占比, that the segmenter parts (治理 率,
-    接种 点, 供水 站, 手足口病 例, 院坝 会, 占 比较) put back."""
+    """With a 率, a 点 or 站, a 例 after a disease, a 会 before the figure, a 年 of 上年 or a 比 of 占比, that the segmenter parts
+    (治理 率, 接种 点, 供水 站, 手足口病 例, 院坝 会, 比 上 年产量, 占 比较) put back."""
     kept: list[Word] = []
     for index, word in enumerate(words, 1):
         if word[0] == "会" and index == len(words) and kept and kept[-1][1][:1] in "vn" and len(kept[-1][0]) > 1:
@@ -304,6 +306,16 @@ def _rated(words: list[Word]) -> list[Word]:
             continue
         if word[0] == "例" and kept and kept[-1][0][-1] == "病":
             kept[-1] = (f"{kept[-1][0]}例", "n")
+            continue
+        if (
+            word[0][0] == "年"
+            and len(word[0]) > 1
+            and len(kept) > 1
+            and kept[-1][0] == "上"
+            and kept[-2][0] in _HELD_AGAINST
+        ):
+            kept[-1] = ("上年", "t")
+            kept.append((word[0][1:], word[1]))
             continue
         if word[0] == "比较":
             if kept and kept[-1][0] == "占":

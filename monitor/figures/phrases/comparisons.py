@@ -64,7 +64,7 @@ def without_comparison(words: list[Word]) -> list[Word]:
 
 def _measured_against(words: list[Word], at: int, verb: int) -> list[Word]:
     """Of what one thing has more than another: 比标准版续航延长1小时, 比不喝咖啡的人的死亡风险低30%."""
-    if at and verb - at > 2 and words[verb - 1][0] in lexicon.MEASURED:
+    if verb - at > 2 and words[verb - 1][0] in lexicon.MEASURED and (at or ("的", "uj") not in words[:verb]):
         return words[verb - 1 : verb]
     if at and words[verb - 1][0] in _COMPARED and (whom := _against_whom(words, at, verb)):
         return words[whom:verb]  # 晚睡的人比早睡者糖尿病风险高出46%
