@@ -200,7 +200,7 @@ _GOALS = lazy(r"[^,。;:!?0-9的]{0,8}目标")
 # 预计…连续5年保持增长: so long it has been by now.
 _WILL_LAST = lazy(r"(?:将|有望|力争|确保|争取)[^,。;:0-9]{0,6}连续$")
 # 确定了种植辣椒6万亩、产值8亿元的目标: what closes a list is said of all of it.
-_AIMED_LIST = lazy(r"(?:、[^,。;:!?、]{1,24}){1,8}?的[^,。;:!?0-9、]{0,6}目标(?!任务完成|已)")
+_AIMED_LIST = lazy(r"(?:[、和][^,。;:!?、和]{1,24}){1,8}?的[^,。;:!?0-9、]{0,6}目标(?!任务完成|已)")
 _AIMING = lazy(r"提出|确定|制定|明确|定下|设定|锚定|瞄准|朝着|围绕|紧盯")
 # 超额完成浓度下降4%、重污染天数减少6%的目标
 _REACHING_AIMS = lazy(r"(?:完成|实现|达到)了?[^,。;:!?、]{0,20}$")
@@ -228,6 +228,7 @@ _MEASURED = lazy(r"已|了|昨|前天|截至|实况|监测|监控|观测|测得|
 _SOLD = ("卖", "卖到", "卖到了", "售价", "数量达")
 _LIVED = lazy("行情|价格[很较]?好|今年(?:过年|春节)")
 _PARAGRAPH = 400
+_HEADING = 30  # characters of a heading at most
 _CARRIED_OUT = lazy(r"\s*[,;]\s*(?:实际|共|已|全部)?完成(?:投资)?\s*[0-9]")
 _TASK = lazy(r"(?:任务|指标|计划(?:总?投资)?)数?(?:为|是)?\s*$")
 # 完成目标任务12500人的98.5%: the task, of which so much is done.
@@ -249,15 +250,7 @@ class Outlook:
     """Follows a text from figure to figure and tells of each whether it is planned, promised, required or forecast."""
 
     def __init__(self, folded: str, published: dt.date | None) -> None:
-        self._starts: list[int] = []
-        self._modes: list[bool] = []
-        end = 0
-        for found in _SECTION.finditer(folded):
-            if found.start() >= end:
-                planned = found["plan"] is not None
-                end = found.end("plan" if planned else "past")
-                self._starts.append(found.start())
-                self._modes.append(planned)
+        self._starts, self._modes = _sections(folded)
         self._folded = folded
         self._published = published
         self._planned = False
@@ -439,6 +432,41 @@ class Outlook:
             and not _LIVED.search(self._folded, self._sentence.start, self._sentence.end)
         )
         return True if may_come and not self._past else None
+
+
+def _sections(folded: str) -> tuple[list[int], list[bool]]:
+    """Where a text begins to speak of what is to be done (True) or to look back (False), in order.
+
+    In a part that a heading opens as one of plans, looking back is over with its paragraph: 一年来,…取得显著成效.
+    """
+    starts: list[int] = []
+    modes: list[bool] = []
+    end = 0
+    held = False
+    for found in _SECTION.finditer(folded):
+        since = found.start()
+        if since < end:
+            continue
+        planned = found["plan"] is not None
+        end = found.end("plan" if planned else "past")
+        if _is_heading(folded, since, end):
+            held = planned
+        if held and not planned:  # with the sentence that it stands in
+            since = max(folded.rfind("。", 0, since), folded.rfind("\n", 0, since)) + 1
+        while starts and starts[-1] >= since:
+            del starts[-1], modes[-1]
+        starts.append(since)
+        modes.append(planned)
+        if held and not planned and (paragraph := folded.find("\n", end)) > 0:
+            starts.append(paragraph)
+            modes.append(True)
+    return starts, modes
+
+
+def _is_heading(folded: str, start: int, end: int) -> bool:
+    """Whether what stands there is in a short line with no clause of its own: 二、2010年主要任务."""
+    line = folded[folded.rfind("\n", 0, start) + 1 : folded.find("\n", end) + 1 or len(folded)].strip()
+    return len(line) <= _HEADING and not _CLAUSE.search(line)
 
 
 @value(frozen=True, slots=True)

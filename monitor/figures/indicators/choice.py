@@ -64,6 +64,11 @@ _SUMS = (
     "补贴款",
 )
 _HOLDINGS = ("股份", "股权", "股本", "表决权", "投票权", "所有权", "产权", "份额")
+# What is done at a rate: 购置税按7.5%征收.
+_LEVIED = frozenset(
+    ("征收", "计征", "缴纳", "缴存", "计算", "计提", "计发", "支付", "结算", "执行", "报销", "补助", "补贴")
+)
+_AT_RATE = frozenset(("按", "按照", "减按", "以"))
 _OBTAINED = frozenset(("有", "还有", "尚有", "仍有", "拥有", "完成", "获", "获得", "拿下", "斩获", "签下", "宣布完成"))
 # Verbs that the segmenter takes for nouns where they end a clause: 将培育3个具有全球影响力的大模型.
 _TRANSITIVE = frozenset(
@@ -142,6 +147,8 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
         return right.text
     if mention.unit.kind is _PERCENT and right.text.startswith(_HOLDINGS):
         return right.text
+    if mention.unit.kind is _PERCENT and left.noun and right.text in _LEVIED and before.tail[-1][0] in _AT_RATE:
+        return left.text
     if right.how == "noun" and mention.unit_name in _OF_DEVICES and left.text not in lexicon.RELATIONAL:
         return right.text  # 实现120Hz高刷新率
     if mention.unit.kind is _MONEY and not left.text and left.kept and left.kept[-1][0] == "预算":

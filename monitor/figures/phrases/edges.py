@@ -31,6 +31,8 @@ _FROM_TO = REACHES | {"由", "从"}
 _FOR_EACH = frozenset(("人均", "户均", "亩均", "村均"))
 # Only such a word, by its tag, its first character or itself, can end in what the number is for one of.
 _SELLS = frozenset(("卖", "能卖", "可卖"))
+# 提前, which the segmenter may part (提 前一年), and words for how long.
+_EARLY, _HOW_LONG = frozenset(("提前", "提")), frozenset("mtq")
 _COUNTING, _EACHES, _TAKEN_UP = frozenset("mq"), frozenset("每第"), _ACCOUNTED | _FOR_EACH | _SELLS
 _TELLS_HOW_MUCH = frozenset("数额量值")
 _WEIGHTS = frozenset(("克", "千克", "公斤", "斤", "升", "毫升"))
@@ -54,10 +56,18 @@ def without_ends(kept: list[Word]) -> list[Word]:
         kept.pop(0)
     if len(kept) > 2 and kept[0][0].isdigit() and kept[1][0] in _WEIGHTS:
         del kept[:2]  # 每500克零售均价
+    if len(kept) > 2 and kept[0][0] in _EARLY and kept[1][1] in _HOW_LONG:
+        return without_ends(_after_how_early(kept))
     if len(kept) < ended:
         while kept and _is_trailing(kept):
             kept.pop()
     return kept
+
+
+def _after_how_early(words: list[Word]) -> list[Word]:
+    """What was done before its time, without by how long: 提前两个月完成投资."""
+    start = next((at for at in range(1, len(words)) if words[at][1] not in _HOW_LONG), len(words))
+    return words[start:]
 
 
 def _without_terms(words: list[Word]) -> list[Word]:
