@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -12,15 +11,9 @@ from monitor.figures import edtf, lexicon
 from monitor.figures.clauses import WORD_OF, Gap, Word
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.words import has_noun
+from monitor.figures.sections import Sections
 from monitor.values import value
 
-# Headings and formulas after which a report speaks of what is to be done, and those after which it looks back.
-# The set at its head lets the engine skip from one of its characters to the next, of which that behind it leaves few.
-_SECTION = lazy(
-    r"[总预主目重工下今明2对回过一五取](?=[体期要标点作一年0今顾去得])(?<=(?=(?P<plan>(?:总体要求|总体部署|预期目标|主要目标|目标任务|重点任务|主要任务|重点工作|工作安排|工作任务|工作目标|下一步|下一阶段)(?=[^,。;:\n]{0,12}(?:[是为:\n]|如下))"
-    r"|(?:今年|明年|20[0-9]{2}年)(?:政府)?工作(?:总体)?(?:要求|部署|安排|打算|建议|重点)|(?<![及和与、])20[0-9]{2}年[^,。;:!?\n]{0,14}工作(?:要点|计划|思路|打算)(?=\s*\n)|(?:今年|明年)(?:要|我们要|重点|将)(?:重点)?(?:做好|抓好|推进)|重点(?:做好|抓好|推进|开展)(?:好)?(?:以下|如下)|对今年(?:政府)?工作的建议|今年发展(?:的)?(?:主要)?(?:预期)?目标)"
-    r"|(?P<past>工作回顾|20[0-9]{2}年[^,。;:!?\n]{0,14}工作(?:总结|完成情况)(?=\s*\n)|回顾过去|过去(?:的)?(?:一年|五年)[^。]{0,20}(?:主要)?(?:工作|成就|成绩|取得)|一年来,|五年来,|主要成绩|取得(?:了)?(?:显著|明显|积极|新的?)?成[效绩就])).)"
-)
 _DRAWN_UP = frozenset(("制定", "制订", "编制", "审查", "修订", "修编", "印发", "出台"))
 _CUES = lexicon.PLANS | lexicon.NOUN_PLANS | {"将", "要"}
 # What was foreseen before one of these is no part of what is then told: 高考将拉开大幕,记者获悉,…
@@ -228,7 +221,6 @@ _MEASURED = lazy(r"已|了|昨|前天|截至|实况|监测|监控|观测|测得|
 _SOLD = ("卖", "卖到", "卖到了", "售价", "数量达")
 _LIVED = lazy("行情|价格[很较]?好|今年(?:过年|春节)")
 _PARAGRAPH = 400
-_HEADING = 30  # characters of a heading at most
 _CARRIED_OUT = lazy(r"\s*[,;]\s*(?:实际|共|已|全部)?完成(?:投资)?\s*[0-9]")
 _TASK = lazy(r"(?:任务|指标|计划(?:总?投资)?)数?(?:为|是)?\s*$")
 # 完成目标任务12500人的98.5%: the task, of which so much is done.
@@ -250,7 +242,7 @@ class Outlook:
     """Follows a text from figure to figure and tells of each whether it is planned, promised, required or forecast."""
 
     def __init__(self, folded: str, published: dt.date | None) -> None:
-        self._starts, self._modes = _sections(folded)
+        self._sections = Sections(folded, published)
         self._folded = folded
         self._published = published
         self._planned = False
@@ -285,8 +277,7 @@ class Outlook:
                 and _continues(gap.words)
             ) or self._urged(gap.words, sentence)
             self._foreseen = self._foreseen and carried and part
-            index = bisect_right(self._starts, sentence.start) - 1
-            self._planned = carried or (index >= 0 and self._modes[index])
+            self._planned = carried or self._sections.plan_at(sentence.start)
             self._past = self._maybe = self._after = self._asked = self._estimated = False
             self._aims = "目标" in self._folded[sentence.start : sentence.end]
             if _WEATHER.search(self._folded, sentence.start, sentence.end) and not _MEASURED.search(
@@ -432,41 +423,6 @@ class Outlook:
             and not _LIVED.search(self._folded, self._sentence.start, self._sentence.end)
         )
         return True if may_come and not self._past else None
-
-
-def _sections(folded: str) -> tuple[list[int], list[bool]]:
-    """Where a text begins to speak of what is to be done (True) or to look back (False), in order.
-
-    In a part that a heading opens as one of plans, looking back is over with its paragraph: 一年来,…取得显著成效.
-    """
-    starts: list[int] = []
-    modes: list[bool] = []
-    end = 0
-    held = False
-    for found in _SECTION.finditer(folded):
-        since = found.start()
-        if since < end:
-            continue
-        planned = found["plan"] is not None
-        end = found.end("plan" if planned else "past")
-        if _is_heading(folded, since, end):
-            held = planned
-        if held and not planned:  # with the sentence that it stands in
-            since = max(folded.rfind("。", 0, since), folded.rfind("\n", 0, since)) + 1
-        while starts and starts[-1] >= since:
-            del starts[-1], modes[-1]
-        starts.append(since)
-        modes.append(planned)
-        if held and not planned and (paragraph := folded.find("\n", end)) > 0:
-            starts.append(paragraph)
-            modes.append(True)
-    return starts, modes
-
-
-def _is_heading(folded: str, start: int, end: int) -> bool:
-    """Whether what stands there is in a short line with no clause of its own: 二、2010年主要任务."""
-    line = folded[folded.rfind("\n", 0, start) + 1 : folded.find("\n", end) + 1 or len(folded)].strip()
-    return len(line) <= _HEADING and not _CLAUSE.search(line)
 
 
 @value(frozen=True, slots=True)
