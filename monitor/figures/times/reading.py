@@ -45,6 +45,8 @@ _RATES = frozenset(("每小时", "每分钟"))
 _EVERY = frozenset(("每到", "每逢", "每年"))
 # Kinds of times that say no more than an hour or a distance.
 _OF_HOURS = frozenset(("clock", "placing"))
+# Between two holidays of which the first is a part of the second.
+_BESIDE_HOLIDAY = frozenset(("", "、", "和", "与"))
 # Kinds of times of which some say nothing of when.
 _SAYING_LITTLE = frozenset(("now", "holiday", "vague"))
 
@@ -454,6 +456,8 @@ class Reader:
             and before.end
         ):
             return self.resolver.holiday(token.start, token.end, before.end.year)
+        if token.kind == "holiday" and last.reason is Reason.HOLIDAY and gap in _BESIDE_HOLIDAY:
+            return self._longer_holiday(before, token)
         if (token.kind in cues.POINTS or token.kind == "dayword") and cues.JOINED.fullmatch(gap):
             # 今起至8月8日 runs on, and what has run up to today does not.
             return None if last.since and before.end else self._range(last, token)
@@ -462,6 +466,13 @@ class Reader:
         if cues.AND.fullmatch(gap) and not (gap.strip() in "与和" and cues.LIKENED.match(self.text, token.end)):
             return self._set(before, token)
         return None
+
+    def _longer_holiday(self, before: Period, token: Token) -> Period | None:
+        """中秋节、国庆节假期8天: the holiday that the one before it is a part of."""
+        whole = self.resolver.holiday(token.start, token.end)
+        if whole is None or not (whole.first and whole.last and before.first and before.last):
+            return None
+        return whole if whole.first <= before.first and before.last <= whole.last else None
 
     def _first_days(self, holiday: Period, token: Token) -> Period | None:
         """国庆假期前三天: so many of its days from the first."""

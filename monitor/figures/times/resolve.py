@@ -339,7 +339,7 @@ class Resolver:
         """昨日, 当天, 次日."""
         word = self.text[start:end]
         named = self.context.named_day.end if self.context.named_day else None
-        if word[0] in "当同次翌第":
+        if word[0] in "当同次翌第这那":
             if not named:
                 return None
             return one_day(named.first + dt.timedelta(days=word[0] in "次翌第"))
@@ -472,6 +472,8 @@ class Resolver:
             return self._ahead(count, unit)
         if yearly:
             return self._years_back(count, text, start)
+        if text[0] == "前" and unit == "天" and _days_of(self.context.named) == count:
+            return self.context.named  # 10月1日-4日,…其中景区前4天接待…
         return self._back_from(count, unit)
 
     def _years_back(self, count: int, text: str, start: int) -> Period | None:
@@ -541,9 +543,9 @@ def _moved(day: Point, count: int, unit: str) -> Point:
     return day.shift(days=count)
 
 
-def _days_of(period: Period) -> int:
-    """How many days a period is long; 0 where it is open."""
-    return (period.end.last - period.start.first).days + 1 if period.start and period.end else 0
+def _days_of(period: Period | None) -> int:
+    """How many days a period is long; 0 where it is open or none."""
+    return (period.end.last - period.start.first).days + 1 if period and period.start and period.end else 0
 
 
 def _short_year(written: str) -> int:
