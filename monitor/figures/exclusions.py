@@ -76,7 +76,10 @@ _RANKED = frozenset(("名", "位"))
 _IN_ORDER = lazy(r"(?:分别|依次)[是为]|的(?:分别|依次)?是")
 _WITH_BEFORE = frozenset("目此之以日当年天月周会灾战提面跟生先从空赛节考课事史婚产术午晌眼班")
 _ABBREVIATION = lazy(r"(?:GDP|CPI|PPI|GNP|R&D|AI|LPR|MLF|M[012]|RO[EI]|GMV|AUM|EPS|ARPU|[DM]AU|EBITDA|CAGR)$")
-_PLACED = frozenset("路街巷厦苑")
+_PLACED = frozenset("路街巷厦苑楼")
+_GROUPED = frozenset("村屯")
+# How far off something is, and not where on a road: 距县城5公里处.
+_AWAY_FROM = lazy(r"[距离][^,。;:!?]{0,14}$")
 _RATIO_LEFT = lazy(r"[0-9一二三四五六七八九十]\s?[:比×xX*]\s?$")
 _RATIO = frozenset(":比×xX*")
 _RATIO_RIGHT = lazy(r"\s?[:比×xX*]\s?[0-9一二三四五六七八九十]")
@@ -118,13 +121,13 @@ _SUM_OF = lazy(
     r"(?:收入|产值|利润|销售额|营业额|租金|工资|分红|损失|人口|人数|面积|产量|总量|总数)(?:能|有|可|达到?|超过?|为|约|近|大概|大约|在|将近|差不多)*$"
 )
 _ENDS = lazy(r"\s?(?:[,。;!?)”]|左右|以上|$)")
-_ROUND_LEFT = lazy(r"(?:[上近达超过破逾数几]|达到|(?<![签节合条])约|不足|不到)$")
+_ROUND_LEFT = lazy(r"(?:(?:[上近达超过破逾数几]|达到)了?|(?<![签节合条])约|不足|不到)$")
 _WEAK = frozenset(
     "金银铜丈任副卷层口句道单卡厘套则产举代兆千卡级届局尺平节手把步段安样组月期档日环班点版盘眼站章管胎寸类维招里方转载轮道队面顶头字分度"
 )
 # What a weak measure word counts in earnest: 两头牛, 三口井.
 _COUNTED = lazy(
-    r"头(?:[牛猪羊驴象鹿]|奶牛|母[牛猪]|肉牛|黄牛|种猪|生猪)|口(?:井|水[塘井]|[池鱼]塘|锅|人)|道(?:工序|防线|菜|闸)|台|座|片(?:林|茶|果|药)|面(?:旗|锦旗)|轮(?:全员|核酸|检测|融资|竞价|谈判|调价|降雨|排查|巡视|巡察|筛查)|场(?:比赛|演出|讲座|培训|活动|宣讲|招聘|直播)"
+    r"头(?:[牛猪羊驴象鹿]|奶牛|母[牛猪]|肉牛|黄牛|种猪|生猪)|口(?:井|水[塘井]|[池鱼]塘|锅|人)|道(?:工序|防线|菜|闸)|层高|台|座|片(?:林|茶|果|药)|面(?:旗|锦旗)|轮(?:全员|核酸|检测|融资|竞价|谈判|调价|降雨|排查|巡视|巡察|筛查)|场(?:比赛|演出|讲座|培训|活动|宣讲|招聘|直播)"
 )
 _NUMERAL_FORMS = frozenset(("chinese", "half"))
 _STORED = frozenset(("GB", "TB", "G", "T"))
@@ -137,6 +140,7 @@ _PAIRED = lazy(
     r"[一二三四五六七八九十百千万两半][^个名位项家人件条户例死伤亡、和及至到][一二三四五六七八九十百千万两半][\u4e00-\u9fff]"
 )
 _PAIRS = frozenset("一二三四五六七八九十百千万两半")
+_NONE = lazy(r"(?:无|[没未]有)$")
 _CASUALTIES = lazy(r"(?:死亡|失踪|遇难|失联|[死伤])[了者]?$")
 _CASUALTY = lazy(
     r"(?:当场)?(?:死亡|死(?![难者里于活守])|受伤|轻伤|重伤|遇难|失联|失踪|伤|身亡|溺亡|遇害|被困|获救|感染|确诊)"
@@ -261,7 +265,8 @@ _TOLD_BEFORE = _ORDERING | _PLACED | _RATIO | _EVERIES | _INDEX_ENDS | _SHOWING 
 _TOLD_UNITS = (
     _STORED
     | _IN_A_PACK
-    | set("路层栋幢座版度°款米岁")
+    | set("路层栋幢座组版度°款米岁")
+    | {"公里", "千米"}
     | {"字", "周岁", "大卡", "kV", "千伏", "nm", "纳米", "MHz", "GHz"}
 )
 _TOLD_KINDS = frozenset((_MASS, _AREA, _VOLUME))
@@ -471,6 +476,14 @@ def _numbered(text: str, mention: Mention) -> Reason | None:
         return Reason.HOUSE
     if mention.unit_name in ("层", "栋", "幢", "座") and text[mention.start - 1 : mention.start] in _PLACED:
         return Reason.HOUSE
+    if mention.unit_name == "组" and text[mention.start - 1 : mention.start] in _GROUPED:
+        return Reason.HOUSE  # 陇溪村2组受洪水侵袭
+    if (
+        mention.unit.kind is _LENGTH
+        and text.startswith("处", mention.unit_end)
+        and not _AWAY_FROM.search(text, mention.start - 16, mention.start)
+    ):
+        return Reason.HOUSE
     if mention.form == "slash" and (mention.value is None or mention.unit_name):
         return Reason.SCORE
     before = text[mention.start - 1 : mention.start]
@@ -571,8 +584,9 @@ def _numeral(text: str, mention: Mention) -> Reason | None:
         return Reason.NAME
     if _idiomatic(text, mention):
         return Reason.IDIOM
-    if _ROUND.match(written) and not mention.vague and not _ROUND_LEFT.search(text, mention.start - 2, mention.start):
-        return Reason.ROUND
+    if _ROUND.match(written) and not mention.vague and not _ROUND_LEFT.search(text, mention.start - 3, mention.start):
+        reached = text[mention.start - 1 : mention.start] == "在" and mention.unit_name
+        return None if reached and text.startswith("以上", mention.unit_end) else Reason.ROUND  # 都在千箱以上
     if mention.unit_name and mention.unit_start == mention.end and _SLOGAN.match(text, mention.unit_start):
         return Reason.NAME
     small = abs(mention.high or mention.value or Decimal(0)) < 10
@@ -634,7 +648,12 @@ def _one(text: str, mention: Mention, written: str) -> Reason | None:
     ):
         return None
     if written == "一" and unit in ("人", "名", "例") and _CASUALTY.match(text, mention.unit_end):
-        return Reason.ARTICLE if text[mention.start - 1 : mention.start] == "无" else None  # 无一人伤亡
+        return (
+            Reason.ARTICLE
+            if text[mention.start - 1 : mention.start] in ("无", "有")
+            and _NONE.search(text, mention.start - 2, mention.start)
+            else None
+        )  # 无一人伤亡
     if written == "一" and unit in ("人", "名", "例") and _CASUALTIES.search(text, mention.start - 4, mention.start):
         return None  # 死亡一人、失踪一人
     if written == "一" and unit in _HEADS and _LISTED_ONE.search(text, mention.start - 16, mention.start):

@@ -30,6 +30,8 @@ _REPORTED_AS = frozenset(("情况", "结果", "数据", "信息", "分析"))
 _HARM = frozenset(("造成", "损失", "经济损失", "损毁", "受损"))
 # What a 预期 is said of that is no plan of its own: 上涨预期有所缓和.
 _HOPES = frozenset(("预期", "预测"))
+# What those meet of whom it only may be said: 可能受到威胁的41名群众.
+_MEETS = frozenset(("受", "受到", "遭", "遭到", "遭受", "存在", "接触", "涉及", "感染", "被"))
 _EASES = frozenset(
     (
         "有所",
@@ -152,6 +154,10 @@ _OBTAINED = frozenset(
 _MOVED = ("上涨", "下降", "增长", "下跌", "回落", "收入")
 # 将持有的2.5%股权转让: what is held is only brought before the verb.
 _HELD = frozenset(("持有", "所持", "所持有", "其", "其持有", "名下"))
+# 将涉嫌盗窃的3人抓获, 将被困群众救出: what befell those whom it brings before its verb.
+_BEFELL = frozenset(
+    ("涉嫌", "被困", "受困", "受伤", "受灾", "遇险", "落水", "走失", "患有", "中毒", "被盗", "被骗", "受损")
+)
 _DUE = frozenset(("到", "到会", "参加", "出席", "收", "缴", "征", "参保", "届"))
 _FORECAST_ENDS = frozenset(("", "为", "的", "是", "值", ",", "，", ";", "；", "、"))
 # Before a qualifier these demand: 增速要高于40%.
@@ -229,7 +235,13 @@ _TASK_DONE = lazy(r"的\s?[约近]?[0-9.]+\s?%|[高低][出于]?\s?[0-9]")
 _CLAUSE = lazy(r"[,，;；。]")
 _FINISHED = lazy(r"了\s?(?:近|约|超过?|超|逾|\s)*$|已[^,。;]{0,8}$|(?:历时|仅)$")
 _TAKEN_IN = lazy(r"[全统足一]?[部额一并]?[纳列]入")
-_TREATED = lazy(r"[^,。;:0-9]{0,8}?(?:进行|[纳列]入|移交|交由|分[为成]|予以|作为|列为)")
+_TREATED = lazy(
+    r"[^,。;:0-9]{0,8}?(?:进行|[纳列]入|移交|交由|分[为成]|予以|作为|列为|(?:紧急|安全|全部|集中|就近|全员)?(?:转移|撤离|疏散|转运|押解|押送|送[往至到回医]|运[往到至]|救[出下]|抓获|移送|安置|返还|退还|带离|护送))"
+)
+# 将涉案嫌疑人12人押解回县城
+_TAKEN_AWAY = lazy(
+    r"(?:紧急|安全|全部|集中|就近|全员)?(?:转移|撤离|疏散|转运|押解|押送|送[往至到回医]|运[往到至]|移送|安置|返还|退还|带离|护送)"
+)
 _YEAR = lazy(r"[0-9]{4}")
 # What those asked foresee is told of when they were asked: 对下季度,物价预期指数为58%,24%的居民预期“上升”.
 _ASKED_INDEX = lazy(r"(?:预期|信心|景气|判断|感受|热度)指数[^,。;:]{0,6}$")
@@ -349,7 +361,9 @@ class Outlook:
         """Whether a 将 only brings what the figure measures before its verb: 将治理经费500万元纳入预算."""
         if words[-1][0] == "的":
             return _TREATED.match(self._folded, phrase.end) is not None  # 将排查出的289家企业进行分类
-        return words[-1][1].startswith(("n", "vn")) and _TAKEN_IN.match(self._folded, phrase.end) is not None
+        if not words[-1][1].startswith(("n", "vn")):
+            return False
+        return bool(_TAKEN_IN.match(self._folded, phrase.end) or _TAKEN_AWAY.match(self._folded, phrase.end))
 
     def planned(self, left: str, right: str, period: str | None, *, counts: bool = False) -> bool:
         """Whether the next figure is a target, from the words right before and after it and its period; `counts` if its
@@ -508,6 +522,8 @@ def _binds(words: Sequence[Word], index: int) -> bool:
     实际利用外资增长5%."""
     if index and words[index - 1][0] in _BINDS:
         return True
+    if words[index][0] == "先后":
+        return not _CUES.isdisjoint(map(WORD_OF, _clause(words, index)))  # 计划先后举办5场招聘会
     if words[index][0] == "已" and index + 1 < len(words) and words[index + 1][0].startswith("发行"):
         return True  # 须就已发行股份作出要约
     if words[index][0] == "累计" and index + 1 < len(words) and words[index + 1][0].startswith(_FALLEN):
@@ -585,6 +601,8 @@ def _plans_nothing(words: Sequence[Word], index: int, before: str, after: str, m
         return any(said.endswith(_ACCORDING) for said, _ in _clause(words, index))
     if word in _HOPES and after in _REPORTED_AS:
         return True
+    if word == "预计" and before in ("对", "向") and moves.startswith("v"):
+        return True  # 对预计受影响人群上门提醒
     if word == "估计":
         return before == "初步" or not _HARM.isdisjoint(map(WORD_OF, words[index + 1 :]))
     if word == "努力":
@@ -598,6 +616,8 @@ def _plans_nothing(words: Sequence[Word], index: int, before: str, after: str, m
         return moves not in ("v", "d") or after in ("了", "好") or before in ("为", "做好", "已", "已经") or told_apart
     if word == "即将":
         return not moves.startswith("v") or any(said in "的,，;；" for said, _ in words[index + 2 :])
+    if word == "可能" and words[-1][0] == "的" and after in _MEETS:
+        return True  # 可能受到威胁的41名群众
     return word == "可能" and _modifies(words, index)
 
 
@@ -605,7 +625,7 @@ def _will(words: Sequence[Word], index: int, after: str, moves: str) -> bool:
     """Whether a 将 says what is to come, and does not bring an object before its verb."""
     moved = words[index + 2][1] if index + 2 < len(words) else ""
     objects = {said for said, _ in words[index + 2 : index + 6]}
-    if _disposes(words, index) or after in _HELD:
+    if _disposes(words, index) or after in _HELD or after in _BEFELL:
         return False
     if moves == "vn" and (moved.startswith(("n", "vn")) or not objects.isdisjoint(("由", "从"))):
         return False

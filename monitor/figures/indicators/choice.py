@@ -69,7 +69,9 @@ _LEVIED = frozenset(
     ("征收", "计征", "缴纳", "缴存", "计算", "计提", "计发", "支付", "结算", "执行", "报销", "补助", "补贴")
 )
 _AT_RATE = frozenset(("按", "按照", "减按", "以"))
-_OBTAINED = frozenset(("有", "还有", "尚有", "仍有", "拥有", "完成", "获", "获得", "拿下", "斩获", "签下", "宣布完成"))
+_OBTAINED = frozenset(
+    ("价值", "有", "还有", "尚有", "仍有", "拥有", "完成", "获", "获得", "拿下", "斩获", "签下", "宣布完成")
+)
 # Verbs that the segmenter takes for nouns where they end a clause: 将培育3个具有全球影响力的大模型.
 _TRANSITIVE = frozenset(
     (
@@ -95,6 +97,8 @@ _TRANSITIVE = frozenset(
 )
 _LEADS = frozenset(("主导", "领投", "牵头", "参投"))
 _TAKEN = frozenset(("食用", "饮用", "摄入", "服用", "喝", "吃"))
+# Characters of what may stand before a thing of one.
+_SHORT = 7
 _CAPACITIES = ("年产能", "年产量", "总投资", "建筑面积", "总面积")
 
 
@@ -106,7 +110,7 @@ def choice(mention: Mention, before: Gap, left: Left, right: Right, context: Con
         return settled
     if context.ahead and (counted or not left.noun or left.open):
         return context.ahead
-    if counted and len(right.text) == 1 and (kept := _with_kind(left, right)):
+    if counted and len(right.text) == 1 and (kept := _with_kind(before, left, right)):
         return kept
     if right.how == "noun" and mention.unit.kind is _PERCENT and left.text.endswith("中"):
         return right.text  # 百强企业中近八成门店业绩下降
@@ -134,7 +138,7 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
     if context.ranked:
         return left.text if left.noun else ""
     if right.how == "verb" and mention.unit_name in PERSONS:
-        return _of_people(left, right, context)
+        return _of_people(before, left, right, context)
     if right.how == "verb" and mention.unit.kind is _COUNT and befallen(left):
         return ""  # 暴雨造成4.1万户停电, 台风导致河东县4.1万户停电
     if _measured(mention, right) and (placed(left, context) or right.text.endswith(_FALLS)):
@@ -178,8 +182,11 @@ def _settled_by_of(kind: Kind, before: Gap, left: Left, right: Right) -> str | N
     return left.text if left.text.endswith(_CAPACITIES) else None
 
 
-def _of_people(left: Left, right: Right, context: Context) -> str | None:
-    """What counts people who do something: their number if it is named (人数达到500人参加), else what they do."""
+def _of_people(before: Gap, left: Left, right: Right, context: Context) -> str | None:
+    """What counts people who do something: their number if it is named (人数达到500人参加), what befell them if that is
+    said before (受伤的14人被送往医院), else what they do."""
+    if left.text in EVENTS and before.tail[-1][0] == "的":
+        return f"{left.text}人数"
     if left.text.endswith("人数"):
         return left.text
     if left.text.endswith(HOUSES):
@@ -198,13 +205,15 @@ def _of_it(mention: Mention, left: Left) -> bool:
     return left.text in _TAKEN or (mention.form in ("fraction", "half") and not mention.unit_name)
 
 
-def _with_kind(left: Left, right: Right) -> str:
-    """What is told of things of one character: 日销量60头猪, 出栏4万只鸡."""
+def _with_kind(before: Gap, left: Left, right: Right) -> str:
+    """What is told of things of one character: 日销量60头猪, 出栏4万只鸡, 事故中有30部车."""
     if right.how != "noun" or not left.text:
         return ""
+    if before.tail[-1:] == (("有", "v"),) and len(left.text) < _SHORT:
+        return left.text + right.text
     if left.noun and not left.open:
         return left.text
-    return left.text + right.text if len(left.text) < 7 else ""
+    return left.text + right.text if len(left.text) < _SHORT else ""
 
 
 def _owned(last: Word, left: Left, right: Right) -> str:

@@ -66,6 +66,7 @@ def completed(chosen: str, before: Gap, context: Context, mention: Mention, righ
         and chosen != right.text
         and (not context.opens or context.part)
         and base not in lexicon.SECTORS
+        and not (base.endswith(_SIGHTS) or is_place(base, tagger()(base), mention))
         and (chosen in lexicon.SECTORS or is_place(chosen, context.kept, mention))
     ):
         whole = chosen[-2:] == base[-2:] or (base.endswith("率") and mention.unit.kind is _COUNT)
@@ -96,6 +97,8 @@ def completed(chosen: str, before: Gap, context: Context, mention: Mention, righ
 
 
 _OPENING = ("(", "（")
+# What the names of sights end in, of which one has none of another: 度假区43.2万人次、石窟42.9万人次.
+_SIGHTS = ("景区", "度假区", "公园", "园区", "乐园", "古镇", "古城", "博物馆")
 
 
 def _distributed(chosen: str, before: Gap, context: Context, mention: Mention) -> str:

@@ -30,6 +30,8 @@ _TELLS = frozenset(
 _BECOMES = frozenset(("成为", "已成", "已成为", "已经成为"))
 _TRENDS = frozenset(("趋势", "态势", "势头", "局面", "格局", "走势", "涨势", "跌势", "升势"))
 _SHOWS = frozenset(("呈", "呈现", "保持", "延续", "维持", "出现", "继续", "依旧", "仍"))
+# On or under what a clause tells what it tells: 在原有基础上, 在普遍减产的情况下.
+_GROUNDS = frozenset(("基础", "基础上", "情况", "前提", "背景", "条件"))
 _UNIT_WORDS = 4
 _SAME_BELOW = frozenset(("下同", "人民币"))
 _RECORDS = ("纪录", "新高", "新低")
@@ -109,9 +111,20 @@ def _holder(part: Sequence[Word]) -> str:
     """What a clause is about; of one that tells a record, all that it says before: 客户对该产品的采用率升至历史新高."""
     if part[0][0] == "以" and part[-1][0] in _MAINLY:
         return noun_run(part[1:-1])  # 以汉族为主,达12940人
+    part = _without_setting(part)
     before = _before_record(part)
     whole = left_phrase(before) if len(before) < len(part) else None
     return whole.text if whole and whole.noun and "的" in whole.text else noun_run(before)
+
+
+def _without_setting(part: Sequence[Word]) -> Sequence[Word]:
+    """Without on what ground the clause tells it: 收入在原有基础上保持增长."""
+    at = next((at for at, (word, _) in enumerate(part) if at and word == "在"), 0)
+    end = next((at for at in range(at + 1, len(part)) if part[at][0] in _GROUNDS), 0) if at else 0
+    if not end:
+        return part
+    after = part[end + 1 :]
+    return (*part[:at], *(after[1:] if after and after[0][0] in ("上", "下") else after))
 
 
 def _before_record(part: Sequence[Word]) -> Sequence[Word]:

@@ -71,6 +71,8 @@ def by_verb(left: Left, spot: Spot) -> Left:
     mention = spot.mention
     if mention.unit.kind is _MONEY and left.text in _SOLD:
         return replace(left, text="收入" if is_sum(spot.left, mention) else "售价")
+    if mention.unit.kind is _MONEY and len(left.text) == 1 and ("被", "p") in spot.before.tail[-2:]:
+        return replace(left, text=f"被{left.text}")  # 共被骗13万元
     if mention.unit.kind is _MONEY and left.text in _EARNS:
         return replace(left, text="收入")
     if mention.unit_name == "分" and left.text.endswith(_SCORES):

@@ -164,6 +164,8 @@ def leads_in(words: list[Word]) -> bool:
         return True
     if word in _LEADING or tag in _LEADING_TAGS:
         return True
+    if word in _OWNERS and len(words) == 3 and words[1][0] == "的" and len(words[2][0]) == 1:
+        return False  # 我的牛 says a little more than 牛
     if word in _OWNERS and len(words) > 2 and (words[1][0] == "的" or (word == "我们" and words[1][1] in _DOING)):
         return True  # 我们将新建高标准农田
     last = word[-1]

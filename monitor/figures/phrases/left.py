@@ -62,8 +62,8 @@ def left_phrase(words: Sequence[Word]) -> Left:
     if not named or (len(said) > 1 and said[-1][0] in AMONG and not has_noun(said[:-1])):
         return Left("", False, _wanting(words, kept), tuple(kept))
     text = joined(said)
-    if "组" in text and text.endswith("组为"):
-        text = text[:-1]  # the segmenter parts 安慰剂组为 so
+    if text[-1:] == "为" and text.endswith(("组为", "得分为")):
+        text = text[:-1]  # the segmenter parts 安慰剂组为 and 得分为 so
     if text[-1] in _CHANGE_ENDS and text.endswith(_CHANGES):
         text = _CHANGED.sub("", text)
     if (
@@ -125,7 +125,8 @@ def noun_run(words: Sequence[Word]) -> str:
         inside = bool(runs[-1]) and (
             word[1] in ("a", "m", "f") or word[0] in _WITHIN_NAMES or _names_property(kept, index)
         )
-        if word[1] in NOUNS or word[0] in "“”" or word[0] in lexicon.NOMINAL_VERBS or inside:
+        names = word[1] in NOUNS or word[0] in lexicon.NOMINAL_VERBS or word[0] == "收入"
+        if names or word[0] in "“”" or inside:
             runs[-1].append(word)
         elif runs[-1]:
             runs.append([])

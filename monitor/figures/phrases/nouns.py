@@ -14,6 +14,7 @@ _SHORT_NAME = 12
 _RELATES = frozenset("的者")
 # They end what a thing is called: 咖啡可以降低风险, 显卡来满足需求.
 _MODALS = frozenset(("可以", "能够", "能", "来", "会", "必须", "如果", "若"))
+_NEGATES = frozenset(("没有", "未", "未能", "无法"))
 # What is done for those counted: 为3.6万名老人发放养老金.
 _GIVES = frozenset(("发放", "提供", "办理", "落实", "购买", "送去", "送上", "减免", "报销"))
 _ADVERBS = frozenset(("d", "ad", "vd"))
@@ -95,7 +96,7 @@ def _nouns(words: Sequence[Word]) -> str:
     kept: list[Word] = []
     length = 0
     for index, (word, tag) in enumerate(words):
-        if kept and ((word in _RELATES and whose(words, index)) or word in _MODALS):
+        if kept and ((word in _RELATES and whose(words, index)) or word in _MODALS or word in _NEGATES):
             break
         ends = (
             (tag == "v" and word not in lexicon.NOMINAL_VERBS)

@@ -37,6 +37,8 @@ _BOUNDS = frozenset(("人民币", "左右", "以上", "以下", "以内", "之�
 # Where a price or an index is about: 在5000美元附近.
 _NEAR = frozenset(("附近", "上方", "下方", "一线"))
 _BESIDE = frozenset(("与", "同", "跟"))
+# To whom or for whom something is done so many times.
+_TOWARDS = frozenset(("向", "对", "给", "为"))
 _TOPS = frozenset(("榜首", "首位", "末位", "居首位", "居首", "前列", "前茅", "遥遥领先", "领跑", "垫底", "末尾"))
 # Within how many words the 的 stands that ends what is told of things, or of people (有技术特长、懂经营、会组织群众的能人).
 _THINGS_TOLD, _PEOPLE_TOLD = 9, 16
@@ -212,7 +214,7 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
         return Right(kinds, "noun")
     if tag == "v" and len(words) > 1 and words[1][0] in _ROLES and mention.unit_name in PERSONS:
         return Right(word + words[1][0], "noun")
-    if word in lexicon.NO_PHRASE:
+    if word in lexicon.NO_PHRASE or (word[0] == "第" and tag == "m"):  # 27.4毫米第三
         return _predicate(mention, words[1:]) if len(words) > 1 else NO_RIGHT
     named = len(words) > 1 and (words[1][0] in _SUFFIXES or (words[1][0] in _CAUSES and tag.startswith("v")))
     plain = tag.startswith("v") and tag != "vn" and not named
@@ -277,6 +279,8 @@ def _answer(mention: Mention, words: Sequence[Word]) -> str:
 
 
 def _predicate(mention: Mention, words: Sequence[Word]) -> Right:
+    if mention.unit_name in ACTS and words[0][0] in _TOWARDS and words[-1][1] in ("v", "vn") and len(words[-1][0]) > 1:
+        return Right(words[-1][0], "verb")  # 先后33次向对方账号转款
     reach = _PEOPLE_TOLD if mention.unit_name in PERSONS else _THINGS_TOLD
     of = next((i for i, (word, _) in enumerate(words[:reach]) if word == "的" and i + 1 < len(words)), None)
     if of is not None and mention.unit.kind is _COUNT:

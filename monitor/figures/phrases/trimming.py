@@ -36,6 +36,8 @@ _ORIGINS = ("普查", "调查", "时", "时期", "期", "初", "末")
 _BY_HOW_MUCH = frozenset(("小幅", "大幅", "微幅", "窄幅"))
 _HAS = frozenset(("有", "是", "为", "的是"))
 _GOALS = frozenset(REACHED)
+_PROPER = frozenset(("ns", "nr", "nz", "nt"))
+_PLACES = frozenset("省市县区镇乡村站")
 _GROWS = frozenset(
     ("发展", "壮大", "扩展", "拓展", "延伸", "变", "变化", "演变", "转变", "改变", "压减", "整合", "合并")
 )
@@ -69,7 +71,7 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
         kept = _without_adjunct(kept)
     if text.endswith("的") and ("由" in text or "从" in text):
         kept = _without_origin(kept)
-    if "最" in text and text.endswith("的"):
+    if "最" in text and kept and (text.endswith("的") or kept[-1][1] in _PROPER or kept[-1][0] in _PLACES):
         kept = _without_holder(kept)
     if "派" in text:
         kept = _paid_out(kept)
@@ -149,9 +151,16 @@ def _changed(words: list[Word]) -> list[Word]:
 
 
 def _without_holder(words: list[Word]) -> list[Word]:
-    """Without who has most or least of it: 最大降雨量为大布镇的128毫米."""
+    """Without who has most or least of it: 最大降雨量为大布镇的128毫米, 最大降雨量为大布镇128毫米."""
     at = next((at for at, (word, _) in enumerate(words) if at and word in ("为", "是", "的是")), 0)
-    return words[:at] if at and any(word.startswith("最") for word, _ in words[:at]) else words
+    if not at or not any(word.startswith("最") for word, _ in words[:at]):
+        return words
+    placed = words[-1][0] == "的" or (at + 1 < len(words) and all(_is_place(word) for word in words[at + 1 :]))
+    return words[:at] if placed else words
+
+
+def _is_place(word: Word) -> bool:
+    return word[1] in _PROPER or word[0] in _PLACES
 
 
 def _paid_out(words: list[Word]) -> list[Word]:
@@ -162,6 +171,8 @@ def _paid_out(words: list[Word]) -> list[Word]:
 
 def _without_growth(words: list[Word]) -> list[Word]:
     """Without the verb that leads from one figure to the next: 由12户发展到现在的137户."""
+    if len(words) > 2 and words[-1][1] == "ul":
+        words = words[:-1]  # 已经发展到了12头
     if len(words) < 2:
         return words
     at = -1 if words[-1][0] in _GOALS else -2 if len(words) > 2 and words[-2][0] in _GOALS else 0

@@ -96,7 +96,9 @@ JUDGED = lazy(r"(?:认为|觉得|感觉|感到|判断|评价|[对就]于?)$")
 # What time was asked about, and not when it was answered: 被问及未来3个月的打算.
 ASKED = lazy(r"(?:问及|谈及|论及)$")
 # 开学前三天, 首封前两天: before an event, and not before today.
-BEFORE_EVENT = lazy(r"(?![由从在于的与和比较是为自至到以对区县省镇寺])[\u4e00-\u9fff]前[0-9一二两三四五六七八九]+ ?[天日周]")
+BEFORE_EVENT = lazy(
+    r"(?![由从在于的与和比较是为自至到以对区县省镇寺])[\u4e00-\u9fff]前[0-9一二两三四五六七八九]+ ?[天日周]"
+)
 # 假期前三天 are its first.
 FIRST_DAYS = lazy(r"前([0-9一二两三四五六七八九]+) ?[天日]")
 PER_HEAD = lazy(r"(?:[人户亩台家均个村套件]|平均)$")

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from monitor.articles import Figure
+from monitor.articles import Figure, Role
 from monitor.figures import read_figures
 
 PUBLISHED = dt.date(2022, 7, 25)
@@ -44,6 +44,12 @@ def read(text: str) -> list[Figure]:
         ("首批12人将于9月到岗。", "到岗人数"),
         ("社区就地化解纠纷31件。", "社区就地化解纠纷"),
         ("全组86名社员，人均分得420元。", "社员"),
+        ("最大降雨量为白石镇42毫米。", "最大降雨量"),
+        ("受伤的14人被送往临川市第二人民医院抢救。", "受伤人数"),
+        ("他先后33次向对方账号转款。", "转款"),
+        ("共被骗13万元。", "被骗"),
+        ("有人抢走价值20万元财物。", "财物"),
+        ("石田村52名群众没有一人受伤。", "群众"),
     ],
 )
 def test_what_leads_in_is_no_part_of_the_indicator(text: str, name: str) -> None:
@@ -539,3 +545,33 @@ def test_what_was_lost_of_an_area_and_people_in_chinese_numerals_without_a_word(
 )
 def test_a_measure_is_of_the_firm_told_before_but_not_of_another_measure(text: str, names: list[str]) -> None:
     assert [one.indicator for one in read(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "石田村3组有6栋房屋。",
+        "滨江高速1290公里处有6栋房屋。",
+        "小区2号楼1层有6栋房屋。",
+        "村民没有一人受伤，6栋房屋倒塌。",
+    ],
+)
+def test_where_something_is_and_nobody_are_no_figures(text: str) -> None:
+    assert [figure.text for figure in read(text)] == ["6"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "村里将可能受到威胁的41名群众撤离。",
+        "民警将抓获的嫌疑人41人押解回县城。",
+        "县里对预计受影响人群和41户住房上门提醒。",
+        "对方要求他转账，他先后41次转款。",
+    ],
+)
+def test_what_is_brought_before_its_verb_is_no_plan(text: str) -> None:
+    assert [figure.role for figure in read(text)] == [Role.LEVEL]
+
+
+def test_a_round_number_is_a_figure_where_something_reaches_it() -> None:
+    assert [figure.text for figure in read("收入超过了千万元，订单都在千箱以上。千万元项目落地。")] == ["千万", "千"]
