@@ -229,7 +229,7 @@ RUNS = Rows("runs", "运行：每次一行", "Runs: one row each", "run", ("run"
     task | text | 任务 | task
     site | text | 网站 | site
     cause | text | 起因 | what caused it
-    state | text | 状态：running 进行中，finished 完成，failed 失败，lost 中断，skipped 跳过，missed 错过 | state of the run
+    state | text | 状态：due 待执行，running 进行中，finished 完成，ended 超限终止，failed 失败，lost 中断，skipped 跳过，missed 错过，coalesced 合并 | state of the run
     started_at | time | 开始时间 | when it started
     finished_at | time | 结束时间 | when it ended
     seconds | number | 用时（秒） | duration in seconds
