@@ -185,6 +185,10 @@ _TURNED = frozenset(
 )
 _FUNDS = frozenset(("特别国债", "国债", "专项债券", "专项债", "补助资金", "专项资金", "转移支付"))
 _WHOLES = frozenset(("全省", "全市", "全县", "全区", "全州", "全镇", "全乡", "全村", "我省", "我市", "我县", "今年"))
+# Who plans what is named right after: 公司计划资本开支.
+_PLANNERS = frozenset(("公司", "该公司", "集团", "企业", "我们"))
+# What a promise binds to: 承诺净利润不低于1亿元.
+_LIMITS = ("不低于", "不少于", "不高于", "不超过", "不得低于", "不得少于", "不得超过", "至少")
 # Measure words for things, which then are counted and not measured.
 FOR_THINGS = frozenset(("个", "项", "类", "条"))
 _POINTED = frozenset(("这", "这项", "这个", "该", "该项", "此", "此项", "有关", "上述", "两项", "各项"))
@@ -299,7 +303,8 @@ class Outlook:
         self._cued = self._proposed = False
         self._aimed = self._aims and self._lists_aims(sentence, phrase)
         self._read(gap.words, sentence, phrase)
-        if lead and gap.words and gap.words[-1][0] in _BIDS:
+        promised = lead.startswith(_LIMITS) and ("承诺", "v") in gap.words
+        if promised or (lead and gap.words and gap.words[-1][0] in _BIDS):
             self._planned, self._past = True, False
 
     def _urged(self, words: Sequence[Word], sentence: Span) -> bool:
@@ -686,8 +691,8 @@ def _intends(words: Sequence[Word], index: int, before: str, after: str, moves: 
         return False
     if index and before in ",，;；" and moves[:1] in ("n", "b"):
         return True  # …,计划三年内省级补助建设幼儿园
-    if before in _WHOLES and moves[:1] == "n":
-        return True  # 全县计划农作物播种面积…
+    if (before in _WHOLES or before in _PLANNERS or not index) and moves[:1] == "n":
+        return True  # 全县计划农作物播种面积…, 全年计划资本开支…
     return moves in ("v", "d", "p", "vn") or after[:1] in _DOES or (not after and before != "行动")
 
 

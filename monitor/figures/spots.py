@@ -20,6 +20,10 @@ _JOINED = lazy(
 )
 # With which a list goes on: a verb alone leads from what was to what is (比去年的80斤增加5斤).
 _LINKS = frozenset("、,/和及与以或")
+_ANDS = frozenset(("、", "和", "与", "及", "以及"))
+_RESPECTIVELY = ("分别", "依次", "分别为", "分别达", "分别有")
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_EXACT = Qualifier.EXACT
 _DEALT = lazy(r"分别|依次|各(?:占|为|增|降)|结构")
 # 涨幅分别为:5%: no more than a pause before the figure.
 _VERBAL = frozenset(("v", "d", "p", "c", "x"))
@@ -145,8 +149,16 @@ def _clause_end(blanked: str, start: int, end: int) -> int:
 def _marked(folded: str, mentions: Sequence[Mention]) -> list[tuple[Qualifier, Span]]:
     marked: list[tuple[Qualifier, Span]] = []
     floor = 0
-    for mention in mentions:
+    each = _EXACT  # the qualifier of every member of the list that is being told: 分别不低于0.9亿元、1.1亿元和1.3亿元
+    for index, mention in enumerate(mentions):
         how, phrase = qualifier(folded, mention, floor)
+        if how is not _EXACT:
+            each = how if folded.endswith(_RESPECTIVELY, floor, phrase.start) else _EXACT
+        elif each is not _EXACT:
+            goes_on = folded[floor : phrase.start] in _ANDS and _same_unit(
+                mention.unit_name, mentions[index - 1].unit_name
+            )
+            how = each = each if goes_on else _EXACT
         marked.append((how, phrase))
         floor = phrase.end
     return marked
