@@ -44,7 +44,8 @@ _BEFORE_SENTENCE, _BEFORE = 400, 1000
 _REACH = 80
 _QUOTED = 120  # characters that a quotation may have up to a number that is its speaker's
 _LEVELS = ("国", "省", "市", "县")
-_WHOLE = lazy("[全我该]([国省市县])")
+# A text is not about what it is ranked in, has a share of or is honoured by: 列全省县市第7位, 全国百强县, 占全国的80%, “全国文明县”.
+_WHOLE = lazy(r"[全我该](?<![占“]全)([国省市县])(?!唯一|第[一二三四五六七八九十\d]|[十百]强|县[市域(（])")
 _SPEAKER = lazy(r"[”’][，,]?(?P<who>[^。！？\n“”]{2,30}?)(?:说|介绍|告诉|表示|坦言|感慨)")
 
 
@@ -332,8 +333,6 @@ class Places:
 
     def _level_of_text(self) -> str | None:
         counts = Counter(found[1] for found in _WHOLE.finditer(self.text))
-        # What is only compared with the nation, or honoured in it, is of no nation: “全国文明县”, 占全国的80%.
-        counts["国"] -= sum(self.text.count(words) for words in ("“全国", "占全国", "全国唯一"))
         # Where as much is said of a whole that it is a part of, it is about the part.
         level = max(reversed(_LEVELS), key=lambda one: counts[one])
         return level if counts[level] else None

@@ -26,7 +26,7 @@ from monitor.series.subjects import subject_of
 _COUNT = r"[一二两三四五六七八九十]"
 # What opens a sentence and holds for those after it.
 _OPENER = lazy(
-    rf"(?:(?:《?[一-龥]{{0,4}}》?(?:指出|提出|显示)?[，,：:])?(?:在)?(?:"
+    rf"(?:(?:《?[一-龥]{{0,4}}》?(?:指出|提出|显示|[说称]|表示|介绍)?[，,：:])?(?:在|对于)?(?:(?:回顾|总结|谈[到及])(?:了)?)?(?:"
     rf"(?P<spell>(?:(?:刚刚)?过去|这|近)?的?(?P<n>{_COUNT})年(?:来|间|里|以来)|过去(?:的)?(?P<past>{_COUNT})年)|"
     r"(?P<last>去年|上年|过去(?:的)?一年|一年来)|(?P<this>今年(?!以来|[一二三四五六七八九十\d前上春夏初]))|"
     r"[“\"]?(?P<plan>十?[一二三四五六七八九十])五[”\"]?(?:时期|期间|以来|规划期间)|"
@@ -52,6 +52,12 @@ _STUDIED, _LEAD = (
     lazy(r"对(?P<year>(?:19|20)\d\d)年度?(?:我国|全国|全[省市县])[^，,。；;]{0,16}(?:产业|行业|状况|情况)"),
     300,
 )
+# 本周（9月22日至28日）: the days that a bulletin of a week is on.
+_WEEK = lazy(
+    r"[本上]周[\s]*[（(](?:第\d{1,2}周[，,])?(?P<month>\d{1,2})[月.](?P<day>\d{1,2})日?[—－~～至到-]{1,2}(?:(?P<until>\d{1,2})[月.])?(?P<last>\d{1,2})日?[，,）)]"
+)
+# How far from its last day a bulletin of a week appears.
+_WEEKS_NEWS = dt.timedelta(days=10)
 _LOOKS_BACK = lazy(r"回顾|总结|完成情况|执行情况")
 _LOOKS_AHEAD = lazy(r"总体要求|部署|任务|安排|建议|重点工作|打算|目标|展望")
 # Years for which a government is elected.
@@ -62,6 +68,8 @@ _LAST_MONTH = 12
 _MARKS = " \t　—─-●•·"
 # Longer lines than this are no headings.
 _LINE = 40
+# Characters of a paragraph in which it says what it is on.
+_FIRST_WORDS = 60
 _OPEN, _CLOSED = "《“（(，、", "。！？!?：:；;"
 _SENTENCE = lazy(r"[^。！？!?\n]+[。！？!?]?|\n")
 
@@ -90,6 +98,9 @@ def backdrops(text: str, published: dt.date | None, title: str = "") -> tuple[Ba
     if holiday := holidays.told_of(text, published):
         whole = chapter = holiday
         found.append(Backdrop(0, holiday))
+    elif week := _week(text, published):
+        whole = chapter = week
+        found.append(Backdrop(0, week))
     opens, broken = True, False
     for part in _SENTENCE.finditer(text):
         words = part[0]
@@ -107,6 +118,26 @@ def backdrops(text: str, published: dt.date | None, title: str = "") -> tuple[Ba
         # A line that ends in the middle of a sentence ends no paragraph.
         opens, broken = False, words[-1] in _OPEN or (len(words) > _LINE and words[-1] not in _CLOSED)
     return tuple(found)
+
+
+def _week(text: str, published: dt.date) -> str | None:
+    """The days that a bulletin says in its opening that its week has; None for any other text.
+
+    >>> _week("本周（9月22日-28日）肉价平稳。", dt.date(2025, 9, 30)), _week("本周肉价平稳。", dt.date(2025, 9, 30))
+    ('2025-09-22/2025-09-28', None)
+    """
+    said = _WEEK.search(text, 0, _LEAD)
+    if said is None:
+        return None
+    month, day, last = int(said["month"]), int(said["day"]), int(said["last"])
+    year = published.year - (month > published.month)
+    try:
+        first = dt.date(year, month, day)
+        end = dt.date(year, int(said["until"] or month), last)
+    except ValueError:
+        return None
+    is_week = first < end <= first + dt.timedelta(days=6) and abs(published - end) <= _WEEKS_NEWS
+    return f"{first}/{end}" if is_week else None
 
 
 def _is_heading(words: str, *, alone: bool) -> bool:
@@ -180,18 +211,20 @@ def sources(
     subject, figures = subject_of(text, title), tuple(figures)
     topic = topic_of(f"{title}\n{text}" if title else text, figures)
     out = []
-    span, sentence = None, ""
+    span, sentence, first = None, "", ""
     for figure in figures:
         index = bisect.bisect_right(starts, figure.sentence.start) - 1
         over = standing[index] if index >= 0 else None
         if figure.sentence != span:  # the figures of one sentence share its text
             span = figure.sentence
             sentence = text[span.start : span.end]
+            begins = text.rfind("\n", 0, span.start) + 1
+            first = text[begins : min(span.start, begins + _FIRST_WORDS)].lstrip(_MARKS)
         out.append(
             SourcePoint(
                 figure, article, sentence, revision, published, subject,
                 backdrop=over.period if over else None, backdrop_at=over.start if over else -1,
-                units=units, topic=topic,
+                units=units, topic=topic, opening=first,
             )
         )  # fmt: skip
     return out

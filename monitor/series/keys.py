@@ -24,6 +24,7 @@ _BARE_REVENUE = lazy(r"(?<!公共)(?<!地方)(?<!预算)财政收入")
 _USUAL = {Reach.DAY: "day", Reach.WEEK: "week"}
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _LEVEL, _SHARE, _RATE, _AMOUNT = Aspect.LEVEL, Aspect.SHARE, Aspect.RATE, Aspect.AMOUNT
+_RANK = Kind.RANK
 _YEAR, _YEARS, _YEARLY = Reach.YEAR, Reach.YEARS, Reach.YEARLY
 _SHORT_BASES = frozenset({"day", "week", "month"})
 
@@ -143,7 +144,9 @@ def _is_nobody(named: str, source: SourcePoint) -> bool:
 
 
 def _is_of_all(source: SourcePoint) -> bool:
-    """Whether the words right before the indicator say that it is the nation's, whoever tells it."""
+    """Whether the words right before the indicator say that it is the nation's, whoever tells it; a rank in it is no part of it."""
+    if source.figure.kind is _RANK:
+        return False
     at = source.lead.rfind(source.figure.indicator) if source.figure.indicator else -1
     return at >= 2 and source.lead.endswith("全国", 0, at)
 

@@ -10,7 +10,7 @@ from monitor.figures.patterns import lazy
 from monitor.series.points import SourcePoint
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_INDEX, _COUNT, _OTHER = Kind.INDEX, Kind.COUNT, Kind.OTHER
+_INDEX, _COUNT, _OTHER, _RANK = Kind.INDEX, Kind.COUNT, Kind.OTHER, Kind.RANK
 _PAID = (Kind.PRICE, Kind.MONEY)
 INDEX = _INDEX.value
 _APART = frozenset({"人次", "户", "户次", "辆次", "班次", "次", "亿次"})
@@ -30,7 +30,9 @@ _CUSTOMERS = lazy(r"客户|用户")
 # Sums of money, which are told without their unit now and then: 固定资产投资1858亿.
 _SUMS = lazy(r"(?:投资|收入|支出|总值|增加值|总额|利润|余额)$")
 
-_EACH = lazy(r"每(公斤|斤|吨|头|只|亩|千克)[^,，。；]{0,24}$")
+# 元/500克: for how much a price is.
+_SO_MANY = lazy(r"\d+(?=(?:公斤|千克|克|斤|毫升|升)$)")
+_EACH = lazy(r"每(公斤|斤|吨|头|只|亩|千克|升|500克|桶|瓶|袋|盒)[^,，。；]{0,24}$")
 
 
 # A list of prices whose unit stands before its colon: 每公斤均价（14时）：猪肉20.1元，牛肉68.2元。
@@ -63,6 +65,8 @@ def measure(source: SourcePoint) -> tuple[str, Decimal]:
         unit = unit.removesuffix("/人")
     if figure.kind is _INDEX:
         return INDEX, Decimal(1)
+    if figure.kind is _RANK:
+        return _RANK.value, Decimal(1)
     if unit == "‰":
         return "%", Decimal("0.1")
     factor, base = _converted(unit, source.units)
@@ -82,5 +86,6 @@ def _converted(unit: str, units: UnitTable) -> tuple[Decimal, str]:
     if not slash or "/" in part:
         return units.convert(Decimal(1), unit)
     above, base = units.convert(Decimal(1), whole)
-    below, base_below = units.convert(Decimal(1), part)
+    many = _SO_MANY.match(part)
+    below, base_below = units.convert(Decimal(many[0]), part[many.end() :]) if many else units.convert(Decimal(1), part)
     return above / below, f"{base}/{base_below}"

@@ -75,6 +75,16 @@ _PRICE_TYPE = lazy(rf"(?:(?:{_PRICE_TYPES})价)*((?:{_PRICE_TYPES})?价格)")
 _LABEL = lazy(r"([一-龥]{1,8})[：:][^：:；;。]*$")
 # 净利润2亿元，预计1.8亿元: what was looked for.
 _FORESEEN = lazy(r"[，,（(](?:此前|市场|分析师)?(?:预估|预计|预期)为?\Z")
+# 最高的为12元，最低的为10元: of what the figure before prices.
+_EXTREME = lazy(r"最(?P<which>[高低])(?:的|价格?|达|为|是|约|分别|地区|区县|市场){1,4}$")
+_MOST = lazy(r"\(最[高低]\)$")
+# 批发均价, 零售价, 批发交易总量: what is traded stands in the first words of its paragraph (本市蔬菜交易量升价稳).
+_OF_TRADE = lazy(r"(?P<market>批发|零售)?(?:市场)?(?P<what>均价|价格|(?:日均)?(?:交易|成交|上市)总?量?)")
+_SOLD = lazy(r"批发|零售")
+_MARKET = lazy(r"(?:批发|零售)+$")
+_TRADED = lazy(
+    r"(?:^|[,，：:])(?:[本我全该]市)?(?P<thing>[一-龥]{2,5}?)(?:(?:日均)?(?:交易|成交|上市|供应)量|(?:批发|零售|市场)*价格?)"
+)
 _MONEY_WORDS = lazy(r"支出|收入|投资|财政|资金|经费")
 
 
@@ -96,6 +106,13 @@ def name_of(source: SourcePoint, before: Keyed | None, aspect: Aspect, priced: C
         name = _added(source, name)
     if name.endswith(_PRICE_NAME) and (typed := _PRICE_TYPE.fullmatch(name)) and (label := _LABEL.search(source.lead)):
         name = f"{label[1]}{typed[1]}"
+    if name.endswith(_PRICE_NAME) and "最" in source.lead and (most := _EXTREME.search(_near(source))):
+        told = (
+            name
+            if _SOLD.search(source.figure.indicator)
+            else f"{_MARKET.sub('', name.removesuffix(_PRICE_NAME))}{_PRICE_NAME}"
+        )
+        name = f"{told}(最{most['which']})"
     name += _reservation(source, before)
     return f"{name}{_reckoned(source)}" if aspect is _RATE else name
 
@@ -191,7 +208,7 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
     """The canonical name; where the indicator says too little, from the figure before it or the sentence."""
     figure = source.figure
     previous = before if before and before.source.figure.sentence == figure.sentence else None
-    if previous and (taken := _taken_over(source, previous)):
+    if taken := (_taken_over(source, previous) if previous else "") or _traded(source, previous):
         return taken
     if figure.kind is _PERCENT and "恢复" in source.lead and _RECOVERED.search(_near(source)):
         return f"{_recovered(figure.indicator, previous)}:恢复"
@@ -217,6 +234,20 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
     if figure.kind in (Kind.MASS, Kind.AREA, Kind.LENGTH) and _MONEY_WORDS.search(name):
         return _thing(source, None) or name
     return name
+
+
+def _traded(source: SourcePoint, previous: Keyed | None) -> str:
+    """A market's price or trade with what is traded: by the figure before, else by its paragraph; empty for any other."""
+    trade = _OF_TRADE.fullmatch(source.figure.indicator)
+    if trade is None:
+        return ""
+    told = _TRADED.search(source.opening)
+    thing = told["thing"] if told else ""
+    if previous and trade["market"] and previous.key.name.endswith(_PRICE_NAME):
+        thing = _MARKET.sub("", previous.key.name.removesuffix(_PRICE_NAME))
+    if not thing:
+        return ""
+    return names.canonical(thing + trade[0], _PRICE if trade["what"] in ("均价", _PRICE_NAME) else Kind.OTHER)
 
 
 def _without_share(name: str, kind: Kind) -> str:
@@ -310,7 +341,7 @@ def _completed(source: SourcePoint, name: str, previous: Keyed | None) -> str:
 def _thing(source: SourcePoint, previous: Keyed | None) -> str:
     """What the sentence speaks of: as the figure before it has it, else its first words."""
     if previous is not None:
-        return previous.key.name.partition(":占")[0]
+        return _MOST.sub("", previous.key.name.partition(":占")[0])
     clause = _LEADING.sub("", _STOPS.split(source.lead)[-1])
     found = _FIRST_WORDS.search(clause)
     return names.canonical(found[0], Kind.OTHER) if found else ""

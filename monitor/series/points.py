@@ -23,6 +23,7 @@ class SourcePoint:
     `published` the article's day, `subject` the place that the article is about where none is named, `topic` the product that it is
     about, `family` the id of the original if the article is a reprint, `units` the table that it was read by. `backdrop` is the period (EDTF)
     of what the passage stands under where a heading or an opening time says, `backdrop_at` where in the text that is.
+    `opening` is the first words of its paragraph, empty where its sentence has them.
     `lead` is the sentence up to the number, of a very long one the last of it, and `offset` where the number begins.
     """
 
@@ -37,6 +38,7 @@ class SourcePoint:
     backdrop: str | None = field(default=None, compare=False)
     backdrop_at: int = field(default=-1, compare=False)
     units: UnitTable = field(default=DEFAULT_UNITS, compare=False, repr=False)
+    opening: str = field(default="", compare=False, repr=False)
     offset: int = field(init=False, compare=False, repr=False)
     lead: str = field(init=False, compare=False, repr=False)
 

@@ -305,6 +305,8 @@ class _Reading:
             return
         self.backdrop, self.sides, self.last = point.backdrop_at, {}, point.backdrop
         self.year = point.backdrop
+        if _length(point.backdrop) is Reach.WEEK:
+            self.day = self.week = point.backdrop
 
     def _beside(self, when: str) -> str | None:
         """The day that a value set beside today's is of; None where its words name none."""

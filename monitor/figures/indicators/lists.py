@@ -89,6 +89,7 @@ def _sharing(parts: list[list[Word]]) -> list[str]:
     last, before = parts[-1], parts[-2]
     # 初中男、女生平均身高: what completes the 男 is not shared.
     since = 1 if _whole(before, last) is not before else _after_like(before[-1][0], last) or len(before)
+    since = _behind_aside(last, since)
     shared = last[since:] if before[-1][0] != last[-1][0] and len(last) > since else []
     if shared and len(shared[0][0]) == 1 and before[-1][0].endswith(shared[0][0]):
         shared = shared[1:]  # 生菜、油麦|菜价格
@@ -106,6 +107,13 @@ def _sharing(parts: list[list[Word]]) -> list[str]:
         else name
         for name in names
     ]
+
+
+def _behind_aside(last: Sequence[Word], since: int) -> int:
+    """Where what is shared begins, behind brackets in which the last member has another name: 里脊肉（通脊）价格."""
+    closed = next((at for at in range(since, len(last) - 1) if last[at][0] in ("）", ")")), 0)
+    opened = next((at for at in range(closed) if last[at][0] in ("（", "(")), closed)
+    return closed + 1 if opened <= since <= closed and closed else since
 
 
 def _after_like(word: str, last: Sequence[Word]) -> int:
