@@ -143,7 +143,7 @@ def _placing(count: str) -> str:
 
 _PLACING_WORD = rf"{_placing(_SOME)}|用(?:了)?{_COUNT} ?{_DUR_UNIT}时间"
 _PLACING_NUMBER = rf"{_placing(_HOW_MANY)}|(?<![\d.第])(?:[2-9]|[1-9]\d|[两二三四五六七八九十]{{1,3}}) ?(?:年|个月|周|天)的?时间[里内]"
-_EACH_ONE = "一年(?=[租收产可需能要])"
+_EACH_ONE = "一年(?=[租收产种可需能要])"
 _EACH = "每年度?|每月|每日|每天|每周[一二三四五六日]?|每个?季度?|每个月|每星期|每小时|每分钟|逐年|年年|常年"
 _ALL_ALONG = "一直以来"
 _VAGUE = (
