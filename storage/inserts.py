@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Dialect, Table, func, select, text
+from sqlalchemy import Boolean, Connection, Date, Dialect, Table, func, select, text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.types import TypeEngine
 
 from storage.chunks import chunks
 
@@ -170,14 +172,21 @@ def _columns(
 ) -> list[list[Any]]:
     """The values of each column as the driver takes them."""
     ways = _ways(connection.dialect, table, names)
-    columns = [[row[name] for row in rows] for name in names]
-    return [column if way is None else [way(one) for one in column] for column, way in zip(columns, ways, strict=True)]
+    columns = [list(map(itemgetter(name), rows)) for name in names]
+    return [column if way is None else list(map(way, column)) for column, way in zip(columns, ways, strict=True)]
 
 
 @lru_cache(maxsize=64)
 def _ways(dialect: Dialect, table: Table, names: tuple[str, ...]) -> list[Callable[[Any], Any] | None]:
     """How values of columns are given to a driver; None for those that it takes as they are."""
-    return [table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in names]
+    return [_way(dialect, table.c[name].type) for name in names]
+
+
+def _way(dialect: Dialect, kind: TypeEngine[Any]) -> Callable[[Any], Any] | None:
+    """How values of a type are given to a driver: truth values, which SQLAlchemy checks one by one, as they are."""
+    way = None if isinstance(kind, Boolean) else kind.dialect_impl(dialect).bind_processor(dialect)
+    # A batch has few days, each many times.
+    return lru_cache(maxsize=4096)(way) if way and isinstance(kind, Date) else way
 
 
 def add_raw(connection: Connection, table: str, names: Iterable[str], rows: Sequence[tuple[Any, ...]]) -> None:

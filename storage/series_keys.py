@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select, update
@@ -32,7 +33,7 @@ def key_values(key: SeriesKey) -> dict[str, Any]:
 
 def grow(connection: Connection, sizes: Mapping[SeriesKey, int]) -> set[str]:
     """Add to the counts of keys; the ids of keys whose points go elsewhere from now on."""
-    rows = [_values(key, size) for key, size in sorted(sizes.items())]
+    rows = sorted((_values(key, size) for key, size in sizes.items()), key=itemgetter("id"))
     inserts.merge(connection, SERIES_KEYS, ("id",), rows, added=("points",))
     return _settle(connection, {row["stem"] for row in rows})
 
@@ -99,9 +100,12 @@ def _settle(connection: Connection, stems: set[str]) -> set[str]:
     """Find the homes of the keys without a kind of period among those of some stems; those whose home changed."""
     siblings: dict[str, dict[SeriesKey, int]] = defaultdict(dict)
     now: dict[str, str] = {}
-    for row in connection.execute(SIBLINGS, {"stems": sorted(stems)}).all():
-        siblings[row.stem][key_of(row)] = row.points
-        now[row.id] = row.home
+    rows = connection.execute(SIBLINGS, {"stems": sorted(stems)}).all()
+    unsettled = {row.stem for row in rows if not row.reach}
+    for row in rows:
+        if row.stem in unsettled:
+            siblings[row.stem][key_of(row)] = row.points
+            now[row.id] = row.home
     wanted = {
         series_id(key): series_id(home(key, {one: size for one, size in found.items() if size}))
         for found in siblings.values()
@@ -110,8 +114,8 @@ def _settle(connection: Connection, stems: set[str]) -> set[str]:
     }
     changed = {key: to for key, to in wanted.items() if now[key] != to}
     if changed:
-        rows = [{"key": key, "to": to} for key, to in changed.items()]
+        moved = [{"key": key, "to": to} for key, to in changed.items()]
         connection.execute(
-            update(SERIES_KEYS).where(SERIES_KEYS.c.id == bindparam("key")).values(home=bindparam("to")), rows
+            update(SERIES_KEYS).where(SERIES_KEYS.c.id == bindparam("key")).values(home=bindparam("to")), moved
         )
     return set(changed)

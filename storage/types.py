@@ -105,7 +105,11 @@ def _utc_text(value: dt.datetime | None) -> str | None:
 
 
 def _digits_of(value: Decimal | None) -> str | None:
-    return None if value is None else format(value, "f")
+    if value is None:
+        return None
+    # To format takes twice as long, and most numbers have no exponent.
+    said = str(value)
+    return format(value, "f") if "E" in said else said
 
 
 def _number(value: Any) -> Decimal | None:

@@ -79,7 +79,7 @@ def _homes(sizes: Mapping[SeriesKey, int]) -> dict[SeriesKey, SeriesKey]:
 
 def stem(key: SeriesKey) -> SeriesKey:
     """A key without its kind of period."""
-    return replace(key, reach="")
+    return replace(key, reach="") if key.reach else key
 
 
 def home(key: SeriesKey, siblings: Mapping[SeriesKey, int]) -> SeriesKey:
