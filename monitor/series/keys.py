@@ -109,7 +109,11 @@ def _held(
     when = reaches.parsed(period)
     if reaches.is_start(source):
         return (f"{when.first.year - 1:04}" if when and when.first else period), _YEAR
-    at_end = reaches.is_end(source) or reaches.is_height(source, name) or (inferred and reaches.is_stock(name))
+    at_end = (
+        reaches.is_end(source)
+        or reaches.is_height(source, name)
+        or (inferred and reaches.is_stock(name) and not reaches.is_summed(source))
+    )
     if reach is _YEARS and at_end:
         return (str(when.last.year) if when and when.last else period), _YEAR
     return period, reach

@@ -54,6 +54,10 @@ _NOTHING, _NOTED = lazy(r"[为是达到报有共]*"), lazy(r"([^（(]+)[（(][^�
 _MORE = lazy(r"[多少][增减](?:加|少)?(?:了|约|近)?$")
 _NOMINAL = lazy(r"[%％]?(?:左右|以上)?[,，、(（](?:(?:扣除|剔除)(?:物价|价格)(?:上涨)?(?:因素|影响)|实际增长)")
 _KINDS_OF_COMPANY, _WHOSE = lazy(r"(?<=..)(?:集团|股份|公司)+$"), lazy(r"^(?:集团|股份|公司)*的?")
+# 公司整体业绩总收入: what a company takes in all.
+_OWN_REVENUE = lazy(r"(?:本|该)?(?:公司|集团)(?:当季|本季度?)?(?:整体)?(?:业绩)?总?收入")
+# 全球智能手机出货量: of a company all that it has.
+_WORLDWIDE = lazy(r"^全球(?=[一-龥]{0,6}(?:出货|销|交付)量$)")
 # What the names of places end in.
 _LEVELS = tuple("省市县区州盟旗镇乡村")
 # 城镇人口108万人: a number that people of a sort are told by, not what is done for them.
@@ -306,10 +310,12 @@ def _without_subject(source: SourcePoint) -> str:
     subject, indicator = source.subject, source.figure.indicator
     if subject.endswith(_LEVELS):
         return indicator.removeprefix(subject).removeprefix("的") or indicator
+    if subject and _OWN_REVENUE.fullmatch(indicator):
+        return "营业收入"
     company = _KINDS_OF_COMPANY.sub("", subject) if indicator[:1] == subject[:1] else ""
     if not company or not indicator.startswith(company):
-        return indicator
-    rest = _WHOSE.sub("", indicator[len(company) :])
+        return _WORLDWIDE.sub("", indicator) if subject and indicator.startswith("全球") else indicator
+    rest = _WORLDWIDE.sub("", _WHOSE.sub("", indicator[len(company) :]))
     return "营业收入" if rest in ("收入", "总收入") else rest or indicator
 
 

@@ -26,6 +26,12 @@ _OF_NATION = lazy(r"^居民消费价格|^工业生产者|采购经理指数$|^M2
 # 牛肉农贸市场平均零售价格: at what kind of market a thing is sold.
 _KIND_OF_MARKET = lazy(r"[一-龥]{0,2}(?:粮食|米|面粉|油|肉|腩|骨|禽|蛋|菜类?|果类?|鱼类?|虾类?|水产品?)[农集]贸市场")
 NATION = "全国"
+# 北江集团, 北江股份: a company that is as often told of without the word.
+_GROUP = lazy(r"(?<=..)(?:集团|股份)(?:有限公司)?$")
+# 港口集团: whatever it is called, not a name.
+_TRADES = frozenset(
+    ["港口", "公交", "投资", "水务", "燃气", "能源", "文旅", "铁路", "高速", "地铁", "城投", "交投", "建工", "建投"]
+)
 _TOP = ("最高人民法院", "最高法院", "最高法")
 # What the names of places end in.
 _ENDS = tuple("省市县区州盟旗镇乡村道")
@@ -40,6 +46,9 @@ def short(place: str) -> str:
     """
     if place.endswith(_TOP):
         return "最高人民法院"
+    if company := _GROUP.search(place):
+        name = place[: company.start()]
+        return place if knows(name) or name in _TRADES else name
     parts = _UNIT.findall(place)
     last = parts[-1] if parts else place
     known = gazetteer.load()

@@ -28,7 +28,7 @@ _YEARLY = lazy(r"年均(?!汇率|气温|浓度)|平均每年|每年(?:平均)?|�
 # Things that come in over a period; of anything else there is an amount at a moment.
 _FLOW = lazy(
     r"收入|支出|产值|产量|销售|销量|总值|增加值|贸易|投资|外资|零售|接待|就业|完成|GDP|利润|税|费|成交|出口|进口|人次|票房|赤字|国债|债券|减少|脱贫|"
-    r"法律|法规|办理|处理|开工|建成|新建|改造|搬迁|转移|扩招|增产|发放|投入|新增|饮水|发送|运送|实施|整合|引进|落实|争取|培训|救助|资助|修建|硬化|扶持|化解|开行|加开|案件|审结|判处|查处|受理|创建|利用|旅客|游客|客运|客流|流动量|流量|货运"
+    r"法律|法规|办理|处理|开工|建成|新建|改造|搬迁|转移|扩招|增产|发放|投入|新增|饮水|发送|运送|实施|整合|引进|落实|争取|培训|救助|资助|修建|硬化|扶持|化解|开行|加开|摘帽|出列|案件|审结|判处|查处|受理|创建|利用|旅客|游客|客运|客流|流动量|流量|货运"
 )
 _SUMMED = lazy(r"^(?:近|过去|这)?[二两三四五六七八九十]+年")
 _SOFT = r"(?:不到|不足|约|近|超过|的)?"
@@ -53,6 +53,7 @@ _MEASURED = lazy(r"^GDP$|人均|^粮食产量|总收入$|总产值$|零售总额
 _CAME = lazy(
     r"(?<!累计)(?:达到?|突破|超过|跃升[到至]|跃上|迈上|迈入|跨上)(?:了|约|近|超过)?(?:[\d.]+[^，,；;。\d]{0,6}[、和及与])*$"
 )
+_SAYS_YEAR = lazy(r"[今去上前明本]年|[12]\d{3}年")
 _WHOLE_YEAR, _NAMED_YEAR, _BY_YEAR = (
     lazy(r"全年"),
     lazy(r"[去上前]年|[12]\d{3}年"),
@@ -154,6 +155,11 @@ def _is_yearly(source: SourcePoint) -> bool:
 def is_stock(name: str) -> bool:
     """Whether a thing is there at a moment rather than coming in over a period."""
     return _FLOW.search(name) is None
+
+
+def is_summed(source: SourcePoint) -> bool:
+    """Whether a value is what several years add up to by its clause (累计为217.6万户家庭改善了居住条件)."""
+    return "累计" in source.lead and "累计" in _PARTS.split(source.lead)[-1]
 
 
 def is_beside(source: SourcePoint) -> bool:
@@ -289,7 +295,7 @@ class _Reading:
         if self.reported and _is_year_up_to(when, point):
             self.last = self.year = self.reported
             return self.reported, True
-        if over := self._under(point, when):
+        if over := self._under(point, when) or self._until_then(point, when):
             return over, True
         if _is_strayed_year_end(point, when) and when.last:
             return f"{when.last.year:04}", True
@@ -317,12 +323,28 @@ class _Reading:
     def _under(self, point: SourcePoint, when: edtf.Period) -> str | None:
         """The backdrop where it says better than the words: 全年 of a year, and what is to come by a plan's end."""
         over = parsed(point.backdrop)
-        if over is None or _length(point.figure.period) is not _YEAR or point.published is None:
+        if over is None or point.published is None:
+            return None
+        if "四季度" in point.sentence and _is_quarter_of(when, over, point):
+            return str(when.shift(years=-1))
+        if _length(point.figure.period) is not _YEAR:
             return None
         if _WHOLE_YEAR.search(point.lead) and not _NAMED_YEAR.search(point.lead):
             return point.backdrop if _length(point.backdrop) is _YEAR else None
         ends = over.last is not None and when.last == over.last and _length(point.backdrop) is _RUN
         return point.backdrop if ends and _BY_YEAR.search(point.lead) and not is_stock(point.figure.indicator) else None
+
+    def _until_then(self, point: SourcePoint, when: edtf.Period) -> str | None:
+        """The years (五年累计) up to the article's day as those of the change that was told last (从2007年的…增加到2012年的…)."""
+        first, last = when.first, when.last
+        if first is None or last is None or last != point.published or not {"from", "to"} <= self.sides.keys():
+            return None
+        start, end = self.sides["from"], self.sides["to"]
+        if not (start.isdigit() and end.isdigit()):
+            return None
+        return (
+            f"{int(start) + 1:04}/{end}" if int(end) - int(start) == round((last - first).days / 365.25) > 1 else None
+        )
 
     def _inferred(self, point: SourcePoint) -> tuple[str | None, bool]:
         if self.week and _PRICES.search(point.figure.indicator):
@@ -369,6 +391,13 @@ class _Reading:
                 self.last = self.year = period
         elif length is _RUN and not when.members:
             self.last, self.until = period, point.figure.sentence.end
+
+
+def _is_quarter_of(when: edtf.Period, over: edtf.Period, point: SourcePoint) -> bool:
+    """Whether a quarter that a row of all four tells of is of the year that its passage is on, as read of the one after it."""
+    told = _length(point.figure.period) is Reach.QUARTER and _length(point.backdrop) is _YEAR
+    after = told and when.first is not None and over.first is not None and when.first.year == over.first.year + 1
+    return after and _SAYS_YEAR.search(point.lead) is None
 
 
 def _side(point: SourcePoint) -> str:

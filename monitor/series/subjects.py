@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from monitor.figures import gazetteer
+from monitor.figures.gazetteer.mentions import mentions
 from monitor.figures.patterns import lazy
 from monitor.figures.places import Places
 from monitor.series.places import home, knows, short
 
 # Who tells of its own year: 北江粮油日前披露年报, 某某股份3月5日晚间发布业绩快报.
 _DISCLOSES = lazy(
-    r"\s*(?:[^，。\s]{1,12}?(?:讯|电|消息|获悉)(?:[（(][^（）()]{0,20}[）)])?[，,：:\s]*)?(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[早晚]间?|盘[前后]|[上下]午)?[，,\s]*|(?:近日|日前|今日|昨日|今天|昨天)[，,])?(?!多家|[两三几]家)(?P<who>[一-龥A-Za-z]{2,16}?)(?:(?:股份)?有限公司|股份|集团|公司)?(?:[（(][^（）()]{1,20}[）)])?于?(?:日前|近日|今日|昨日|今天|昨天|[昨今](?=[早晚])|(?:\d+月)?\d+日)?(?:[（(]\d{1,2}日[）)])?(?:正式)?"
+    r"\s*(?:[^，。\s]{1,12}?(?:讯|电|消息|获悉)(?:[（(][^（）()]{0,20}[）)])?[，,：:\s]*)?(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[早晚]间?|盘[前后]|[上下]午)?[，,\s]*|(?:近日|日前|今日|昨日|今天|昨天)[，,])?(?!多家|[两三几]家)(?P<who>[一-龥A-Za-z]{2,16}?)(?:(?:股份)?有限公司|股份|集团|公司)?(?:[（(][^（）()]{1,20}[）)])?于?(?:日前|近日|今日|昨日|今天|昨天|最新|[昨今](?=[早晚])|(?:\d+月)?\d+日)?(?:[（(]\d{1,2}日[）)])?(?:正式)?"
     r"(?:早间|盘前|盘后|午间|晚间?)?(?:(?:披露|发布|公布|公告|举行)了?(?:[^，。；\n]{0,18}?|[^，。；\n]{0,30}\d{4}年)(?:年报|季报|中报|财报|年度报告|季度报告|业绩|(?:运营|经营|财务)(?:数据|情况))|公告称)"
 )
 # 北江粮油：2023年年度报告
@@ -50,6 +52,8 @@ _ANYONE = lazy(r"^[全本我该各每这那此]|经济|社会")
 _UNNAMED = lazy(r"(?:我|本)?(省|自治区|自治州|自治县|自治旗|市|县|区|盟|旗)")
 # Under whose lead such a report says that it was done: 在中共松山市委的领导下.
 _PARTY = lazy(r"中共(?P<body>[一-龥]{2,8}?(?:省|自治区|市|自治州|州|盟|自治县|县|旗|区))委")
+# 在太原召开: where a province's meetings are.
+_HELD_IN = lazy(r"在(?P<city>[一-龥]{2,4})(?:隆重)?(?:召开|开幕|举行|闭幕)")
 # How often the place that such a report is of is named in it at least.
 _OFTEN = 3
 # Characters of a report in which it says whose it is.
@@ -71,7 +75,7 @@ def reported_on(text: str) -> str:
     unnamed = next((level[1] for body in found if (level := _UNNAMED.fullmatch(body))), "")
     found += [_body(one["body"]) for one in _PARTY.finditer(opening)] if unnamed else []
     named = (body for body in found if not _ANYONE.search(body) and not _UNNAMED.fullmatch(body))
-    return next(named, "") or (_most_named(text, unnamed) or unnamed if unnamed else "")
+    return next(named, "") or (_most_named(text, unnamed) or _above(opening, unnamed) or unnamed if unnamed else "")
 
 
 def _without_left_out(text: str) -> str:
@@ -113,6 +117,26 @@ def _most_named(text: str, level: str) -> str:
     )
     (first, often), (_, second) = [*named.most_common(2), ("", 0), ("", 0)][:2]
     return first if often >= _OFTEN and often > second else ""
+
+
+def _above(opening: str, level: str) -> str:
+    """The province or region in which all places lie that an opening names (自治区两会在呼和浩特召开); empty where it names none."""
+    if level not in ("省", "自治区"):
+        return ""
+    known = gazetteer.load()
+    named = (known.aliases.get(one.name, one.name) for one in mentions(opening, 0, len(opening)) if not one.is_body)
+    cities = {at for at in (*named, *_cities(opening)) if at in known.parents}
+    over = [{one for one in known.parents[at] if one.endswith(level)} for at in cities]
+    shared = set.intersection(*over) if over else set()
+    return shared.pop() if len(shared) == 1 else ""
+
+
+def _cities(opening: str) -> Iterator[str]:
+    """Where a meeting is held by its opening (在太原召开)."""
+    known = gazetteer.load()
+    for held in _HELD_IN.finditer(opening):
+        if (full := known.aliases.get(held["city"])) is not None:
+            yield full
 
 
 def subject_of(text: str, title: str = "") -> str:
