@@ -152,3 +152,11 @@ def test_the_entries_of_a_part_stand_in_those_of_the_whole(text: str, data: st.D
         )
         for n in range(len(whole) - len(wanted) + 1)
     )
+
+
+def test_parts_of_the_index_are_joined_in_steps(both_databases: tuple[Database, Database]) -> None:
+    """SQLite joins them in one transaction, however large, where as many as begin a join also force it to its end."""
+    file, _ = both_databases
+    with file.read() as connection:
+        settings = dict(connection.exec_driver_sql("SELECT k, v FROM search_text_config").tuples().all())
+    assert settings["crisismerge"] > 2 * settings["automerge"]
