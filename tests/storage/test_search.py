@@ -158,5 +158,6 @@ def test_parts_of_the_index_are_joined_in_steps(both_databases: tuple[Database, 
     """SQLite joins them in one transaction, however large, where as many as begin a join also force it to its end."""
     file, _ = both_databases
     with file.read() as connection:
-        settings = dict(connection.exec_driver_sql("SELECT k, v FROM search_text_config").tuples().all())
+        rows = connection.exec_driver_sql("SELECT k, v FROM search_text_config")
+        settings = {row.k: row.v for row in rows}
     assert settings["crisismerge"] > 2 * settings["automerge"]
