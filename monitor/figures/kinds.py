@@ -31,6 +31,8 @@ _UNIT_COST = lazy(
     r"(?:单(?:公斤|千克|吨|台|车|件|瓦|片|颗|支|度|位|套|户|次|公里|机|块|亩|间|头)|整[机车])[^,。;:]{0,6}(?:成本|价格?|费用|售价|均价|租金)[^,。;:]{0,8}$"
 )
 _PRICE_NAME = lazy(r"价格?(?:$|[为报是达])|(?:价格|[均单售股报]价|收购价|批发价)[^,。;:!?]{0,8}$")
+# What one share of a fund is worth.
+_NET_WORTH = lazy(r"(?<!资产)(?<!总)净值(?:$|[为报是达])")
 _TOTAL_PRICE = lazy(r"(?<![套户件]均)(?:总价|成交价|交易价|评估价|作价|对价|代价)")
 _LIFE = lazy(r"寿命|受教育年限")
 _SPEED = lazy(r"[时风流]速|每小时\D{0,3}$")
@@ -61,7 +63,7 @@ _SPENT = lazy(
 )
 _RATIO = lazy(r"比$|系数$|[^占]比例$|率$")
 _SOLD = lazy(
-    r"(?:卖|售|(?<![申上汇谎])报)(?:到|至)?了?\s?$|(?:报收?|(?<![回吸征营验丰])收)(?:于|在)\s?$|(?:一|每)(?:枚|台|斤|公斤|只|个|件|套|支|盒|瓶|头)[^,。;:]{0,12}(?:从|由|卖|降到|涨到|要在?)\s?$|一(?:公?斤|枚|只|盒|份)[一-龥]{1,4}$"
+    r"(?:卖|售|(?<![申上汇谎])报)(?:到|至)?了?(?:人民币)?\s?$|(?:报收?|(?<![回吸征营验丰])收)(?:于|在)\s?$|(?:一|每)(?:枚|台|斤|公斤|只|个|件|套|支|盒|瓶|头)[^,。;:]{0,12}(?:从|由|卖|降到|涨到|要在?)\s?$|一(?:公?斤|枚|只|盒|份)[一-龥]{1,4}$"
 )
 # 每亩卖到3000元, 一亩多卖430元: what comes of it, not what it costs.
 _BY_FIELD = lazy(r"[每一]亩地?[^,。;:!?]{0,6}卖[^,。;:!?]{0,3}$")
@@ -76,7 +78,9 @@ _GOODS = lazy(
     r"的?[一-龥A-Za-z]{0,4}?(?:咖啡|拿铁|美式|奶茶|茶饮|套餐|盒饭|[早午晚]餐|快餐|自助餐|门票|机票|车票|船票|单品|爆款|饮品)(?!券|补|收入|消费|费|经费)"
 )
 # 5999元起售价: what one is sold from.
-_ASKED = lazy(r"起(?=[售卖]|定价|[,。;、!?)]|$)|的?(?:定价|标价|零售价)")
+_ASKED = lazy(
+    r"起(?=[售卖]|定价|[,。;、!?)]|$)|的?(?:定价|标价|零售价)|(?:大幅|小幅)?[高低平]开(?=[,。;、!?)]|$)|[开收][盘市](?=[,。;、!?)]|$)|报收"
+)
 # 每亩2100元流转土地: so much is paid for one.
 _LET = lazy(r"的?(?:价格|租金|标准)?(?:流转|租给|租下|租来|承包|收购|出租|出售)")
 # 一晚80元, 一斤12元, 买一棵白菜都得花15元.
@@ -121,6 +125,8 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
         )
         return _PRICE if priced else kind
     if unit == "":
+        if right[:1] == "大" and kind is _COUNT:
+            return kind  # 21大类食品不合格率有所降低
         return _plain(kind, left, name, large=(mention.value or mention.high or 0) >= _LARGE)
     if kind is _PERCENT:
         if not _INDEX.search(name) or _MOVES.search(_ASIDE.sub("", left) if ")" in left else left):
@@ -207,4 +213,5 @@ def _is_price(left: str, name: str) -> bool:
     if (_DEALT.search(left) and _SOLD.search(left)) or (("单" in left or "整" in left) and _UNIT_COST.search(left)):
         return True
     priced = ("价" in left and _PRICE_NAME.search(left)) or ("价" in name and _PRICE_NAME.search(name))
+    priced = priced or ("净值" in name and _NET_WORTH.search(name))
     return bool(priced) and not _TOTAL_PRICE.search(left)

@@ -16,7 +16,7 @@ from monitor.values import value
 _SIGN = lazy(r"(?:(?<![0-9A-Za-z%℃])-|(?<![税担肩抱胜减增重欠自])负(?!责|担|债|荷|重|面|有|伤)|(?P<below>零下))\s?$")
 _SIGNS = frozenset("-负下")  # one of which it ends with
 _BEFORE_SIGNED = _SIGNS | set(" \t\n")
-_CONNECTOR = lazy(r"\s?(?:-|—|–|~|至|到|—到)\s?(?:零下|[百千万]分之)?")
+_CONNECTOR = lazy(r"\s?(?:-|—|–|~|至|到|—到)\s?(?:零下|[百千万]分之|近|约|逾)?")
 _CONNECTS = frozenset("-—–~至到")
 _NEAR = 5  # characters that may stand between the two ends of a range
 _TENTH = lazy(r"([0-9]{1,2})(?![0-9.,%年月日万亿千百米厘个])")
@@ -28,6 +28,10 @@ _POINTS_AFTER = lazy(
 _LISTED = lazy(r"(?:\s?(?:、|和|及|与|以及)\s?-?[0-9]{1,6}(?:\.[0-9]{1,4})?[万亿]?(?![0-9.])){1,24}\s?")
 # 分别为5.13/7.02/8.98亿元: how analysts write such a list; its multiplier is that of each too.
 _SLASHED = lazy(r"(?:/-?[0-9]{1,6}(?:\.[0-9]{1,4})?){1,8}(?P<times>[万亿]?)(?![0-9.])")
+# 后置2000万+1600万像素摄像头
+_ADDED = lazy(r"(?:\+[0-9]{1,5}万?){1,4}(?=像素)")
+# 2025/26/27年净利润预测为9.1/10.2/11.3亿元
+_BY_YEARS = lazy(r"20[0-9]{2}(?:/(?:20)?[0-9]{2}){1,4}年")
 _MULTIPLIERS = {"": 1, "万": 10**4, "亿": 10**8}
 # What numbers, not counts: 1、2号线.
 _NAMING = frozenset(("号", "级", "期", "届", "楼", "层", "栋", "路"))
@@ -37,7 +41,7 @@ _OF_ONE = _SHARES | {"slash"}
 # 4.5×2.1米: each side has the unit of the last.
 _SIZED = lazy(r"\s?[×xX*]\s?[0-9.]{1,8}(?:\s?[×xX*]\s?[0-9.]{1,8})?\s?(?=[米厘毫公mc])")
 # After a number without a unit: of one of these it may have that which stands further on.
-_LISTED_BY = (_LISTING | {"/"}) - {" "}
+_LISTED_BY = (_LISTING | {"/", "+"}) - {" "}
 _BEFORE_SHARED = _LISTED_BY | WHITE | set("×xX*")
 _TENTH_WORD = lazy(
     r"[一二三四五六七八九](?=一[公斤个只盒瓶袋份张碗杯枚条])|[一二三四五六七八九](?![〇零一二三四五六七八九十百千万亿个名位人米年月日级条层号])"
@@ -82,6 +86,8 @@ _TENTH_OF_BLOCK = lazy(r"[0-9](?=\s?(?:$|[,。;、!?)”’了一涨降跌升到
 _BLOCK_PARTS = frozenset(("毛", "毛钱", "角"))
 _DIGITS = lazy(r"[0-9][0-9,.]*")
 # 上涨2.3美元至98.6美元 gives a change and a level, not a range.
+# 4955至4900元区间, told from the upper end.
+_FALLING = lazy(r"\s?的?(?:区间|之间|范围|一线|一带)")
 _MOVED = lazy(r"(?:增加|减少|[上下]调|[涨跌升降增减])了?\s?$")
 _TIMES = lazy(r"[百千万亿]")
 _PER_HEAD = lazy(r"[百千万]分之\s?$")
@@ -202,6 +208,10 @@ def _sharing(text: str, number: Number, units: UnitTable) -> Mention | None:
         shared, end = units.match(text, last.end())
         if shared is not None and _shares(text, number, shared):
             return _mention(number, shared, text[last.end() : end], at, at)
+    if near == "+" and (row := _ADDED.match(text, at)):
+        shared, end = units.match(text, row.end())
+        if shared is not None:
+            return _mention(number, shared, text[row.end() : end], at, at)
     if near == "/" and number.value is not None and (row := _SLASHED.match(text, at)):
         shared, end = units.match(text, row.end())
         if shared is not None and in_turn(text, number.start):
@@ -213,7 +223,7 @@ def _sharing(text: str, number: Number, units: UnitTable) -> Mention | None:
 def in_turn(text: str, start: int) -> bool:
     """Whether each of the figures of a list that goes on at an offset is told of another thing or time (分别, 依次)."""
     before = text[max(0, start - 60) : start]
-    return "分别" in before or "依次" in before
+    return "分别" in before or "依次" in before or _BY_YEARS.search(before) is not None
 
 
 def _shares(text: str, number: Number, unit: Unit) -> bool:
@@ -224,8 +234,8 @@ def _shares(text: str, number: Number, unit: Unit) -> bool:
         return False
     if text[number.end - 1] in "万亿" and unit.kind in _AMOUNTS:
         return True  # 7338万和4022万元
-    if unit.kind is Kind.PRICE and "." in text[number.start : number.end]:
-        return True  # 零售均价为3.37、3.44、2.66元/500克
+    if unit.kind is not _COUNT and "." in text[number.start : number.end]:
+        return True  # 零售均价为3.37、3.44、2.66元/500克, 屏幕尺寸为5.8、6.2英寸
     return in_turn(text, number.start)
 
 
@@ -347,6 +357,8 @@ def _range(text: str, last: Mention, mention: Mention) -> Mention | None:
         return None
     high = mention.value
     if high < low < 0:
+        low, high = high, low
+    if low > high > 0 and _FALLING.match(text, mention.unit_end):
         low, high = high, low
     if low >= high:
         return None

@@ -93,9 +93,30 @@ _MET = frozenset(("的", "(", "（", ",", "，", ";", "；"))
 _ACCORDING = ("按照", "按", "根据", "依照", "遵照", "对照", "落实", "贯彻")
 # What 目标 only describes: 目标区间, 目标客户.
 _NO_AIM = frozenset(
-    ("区间", "客户", "人群", "价", "价格", "市场", "群体", "公司", "企业", "管理", "责任", "案件", "人员", "对象")
+    (
+        "区间",
+        "客户",
+        "人群",
+        "价",
+        "价格",
+        "市场",
+        "群体",
+        "公司",
+        "企业",
+        "管理",
+        "责任",
+        "案件",
+        "人员",
+        "对象",
+        "ETF",
+        "基金",
+        "指数",
+        "资产",
+    )
 )
 # Verbs that the segmenter takes for nouns or names: 将新建学校5所.
+# Parts of a device, which no plan told before goes on with.
+_PARTS = frozenset(("前置", "后置", "内置"))
 _DEEDS = frozenset(
     (
         "新建",
@@ -513,7 +534,11 @@ def _continues(words: Sequence[Word]) -> bool:
     contrasts = any(word == "则" for word, _ in words[:4])  # with what is, the plan is over
     if len(words) > 1 and (words[1][0] in _AFTER or words[0][0] == "作为"):
         return False  # 接警后,中队出动…
-    return bool(words) and not contrasts and (words[0][0] in lexicon.OPENINGS or words[0][1] == "v")
+    return (
+        bool(words)
+        and not contrasts
+        and (words[0][0] in lexicon.OPENINGS or (words[0][1] == "v" and words[0][0] not in _PARTS))
+    )
 
 
 def _clause(words: Sequence[Word], index: int) -> Sequence[Word]:

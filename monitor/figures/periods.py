@@ -46,7 +46,7 @@ _ITS_RATE = lazy(r"(?:同期)?的[^，,。；;：:\d]{2,12}$")
 _BEYOND_IT = lazy(r"[^，,。；;\d]{0,4}?(?:上升|下降|提高|降低|回升|回落|加快|放缓|增加|减少|[高低快慢多少])")
 # 较去年同期2573万元增长了84%, 与上周2.68元/公斤相比, 相比上周2.68元/公斤,环比上涨: what is grown from.
 _GROWS = lazy(
-    r"\s?[万亿]?[^，,。；;\d%％]{1,10}?(?:[，,][^，,。；;\d]{0,8}?)?(?:增长|下降|增加|减少|提高|上升|回落|上涨|下跌|[增减][收支]|相[比较]|[涨跌升降](?=[\d约近了]))"
+    r"\s?(?:[万亿]|(?=[^，,。；;\d%％]))[^，,。；;\d%％]{0,10}?(?:[，,][^，,。；;\d]{0,8}?)?(?:增长|下降|增加|减少|提高|上升|回落|上涨|下跌|[增减][收支]|相[比较]|[涨跌升降](?=[\d约近了]))"
 )
 # 与上周14.71元/公斤的均价相比
 _WITH_ITS = lazy(r"[^，,。；;\d的]{0,8}的[^，,。；;\d]{1,6}相[比较]")
@@ -83,7 +83,7 @@ class Timeline:
         # Where the times stand, in order; their digits are no figures.
         self.spans: tuple[Span, ...] = tuple([time.span for time in self.times])
         # They may be over before the calendar's of the same name.
-        self.fiscal: frozenset[str] = self._fiscal() if "财年" in self.text or "财季" in self.text else frozenset()
+        self.fiscal: set[str] = self._fiscal() if "财年" in self.text or "财季" in self.text else set()
         self._time_starts = [time.span.start for time in self.times]
 
     def _read(self) -> tuple[Time, ...]:
@@ -99,13 +99,16 @@ class Timeline:
                 self._end_reign(start, carry)
         return tuple(times)
 
-    def _fiscal(self) -> frozenset[str]:
-        """The quarters and halves that are named as those of a fiscal year, and the quarters beside them (前一季度)."""
-        return frozenset(
+    def _fiscal(self) -> set[str]:
+        """What is named as a fiscal year or a part of one, the quarters beside them (前一季度) and 全年 of the year itself."""
+        named = [time.period for time in self.times if time.period and self._is_fiscal(time)]
+        years = {str(period.end.year) for period in named if period.end and period.is_point}
+        whole = {
             str(time.period)
             for time in self.times
-            if time.period and time.period.unit is not Unit.YEAR and self._is_fiscal(time)
-        )
+            if time.period and str(time.period) in years and self.text.startswith("全年", time.span.start)
+        }
+        return whole | {str(period) for period in named if period.unit is not Unit.YEAR}
 
     def _is_fiscal(self, time: Time) -> bool:
         written = self.text[time.span.start : time.span.end]

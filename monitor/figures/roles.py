@@ -9,8 +9,8 @@ from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy, one_of
 
 # A word that ends in another of its list (下降, 净增) is found by that one.
-_UP = "增长为(?<=经济增长为)|上修|涨价|提价|多减|增大|增长|增加|提高|升高|增高|调高|扩大|增产|增收|增支|高出|多出|上浮|上调|走高|反弹|增值|上扬|上行|提速|加快|延长|升值|领先|抬高|拓宽|偏高|偏多|高开|(?<![播排投释存发堆开摆停])放量|升温|增温|多花|多付|多收|多赚|多卖|多挣|多了|贵了|扩张|增配|增补|增仓|加息|翻|增|涨|(?<!每)升|走强"
-_DOWN = "减小|下修|重挫|降价|少增|减少|降低|调低|压低|回落|下滑|减产|缩小|下调|收窄|萎缩|缩短|减亏|下浮|下行|走低|下挫|缩水|压缩|精简|放缓|贬值|减慢|减缓|走弱|跌去|下移|(?<!山体)(?<!发生)滑坡|(?<!淘汰)(?<!关停)落后|减轻|偏低|偏少|低开|(?<!压)缩量|降温|减仓|降息|降准|少花|少付|少卖|少挣|少了|便宜了|减支|减收|减|跌|(?<!起)降|折|少收"
+_UP = "增长为(?<=经济增长为)|上修|涨价|提价|多减|增大|增长|增加|提高|升高|增高|调高|扩大|增产|增收|增支|高出|多出|上浮|上调|走高|反弹|增值|上扬|上行|提速|加快|延长|升值|领先|抬高|拓宽|偏高|偏多|高开|高收|(?<![播排投释存发堆开摆停])放量|升温|增温|多花|多付|多收|多赚|多卖|多挣|多了|贵了|扩张|增配|增补|增仓|加息|翻|增|涨|(?<!每)升|走强"
+_DOWN = "减小|下修|重挫|急挫|(?<!受)挫|回吐|低收|缩窄|收敛|(?<!褒)贬|(?<!年)蒸发|降价|少增|减少|降低|调低|压低|回落|下滑|减产|缩小|下调|收窄|萎缩|缩短|减亏|下浮|下行|走低|下挫|缩水|压缩|精简|放缓|贬值|减慢|减缓|走弱|跌去|下移|(?<!山体)(?<!发生)滑坡|(?<!淘汰)(?<!关停)落后|减轻|偏低|偏少|低开|(?<!压)缩量|降温|减仓|降息|降准|少花|少付|少卖|少挣|少了|便宜了|减支|减收|减|跌|(?<!起)降|折|少收"
 _UP_MORE = "多|高|长|快|大|早|强|重|贵"
 _DOWN_MORE = "节约|节省|少|低|短|慢|小|晚|弱|轻|便宜|提前"
 _REACHING = r"(?:了|约|近|超过?|逾|达到?|高达|又|再|幅度|最多|共|至少|不少于|不低于|率|将近|接近|大约|不到|不足|双双|均|都|各|近乎|仅|个|整整|多达|分别为|依次为)*"
@@ -20,7 +20,7 @@ _VERB = lazy(
 _TURN = one_of({word[0] for word in re.sub(r"\(\?<?[!=][^)]*\)", "", f"{_UP}|{_DOWN}").split("|")})
 _NOUN = lazy(
     r"(?:(?P<up>增速|[增涨升]幅|(?<!自然)增长率|增长速度|(?:提价|涨价|上涨|增长|提高)幅度|增加额|增量)|(?P<down>[降跌减]幅|(?:下降|降价|下跌|减少|缩水)幅度|降速))"
-    r"(?:最[大高深小],)?(?:分别|一般|普遍|大[都多]|会|可能|均|将|仅|料|回落|回升|扩大|收窄|上升|下降|放缓|加快|反弹|持平|只有|都|可|最高|预期|目标|平均|控制|保持|稳定|维持|预计|约|大体|也|已|仍|多|基本|概估|初步)*"
+    r"(?:最[大高深小],)?(?:分别|一般|普遍|大[都多]|会|可能|均|将|仅|料|回落|回升|扩大|收窄|上升|下降|放缓|加快|反弹|持平|上修|下修|最?终值|初值|修正值|只有|都|可|最高|预期|目标|平均|控制|保持|稳定|维持|预计|约|大体|也|已|仍|多|基本|概估|初步)*"
     r"(?:为|达到?了?|是|在|约|近|超过?|至|到|高达|有)?[约近]?\s?:?$"
 )
 _COMPARED = lazy(
@@ -63,22 +63,23 @@ _NOT_CHANGE = lazy(
 _RATE_OF = lazy(
     r"(增速|增幅|涨幅|降幅|跌幅|增长率)[^,。;:0-9]{0,3}(?:(?:[比由从]|较(?![大小高低快慢多少]))[^,。;:]{1,8}的?|[由从])$"
 )
+_GROWTH_FROM = lazy(r"(?:GDP|经济|产值|增加值|收入|投资|出口|进口|消费|总额)(?:同比)?增长,?[由从][^,。;:0-9]{0,8}$")
 _SIGNED = lazy(
     r"(?:变动(?!损益|收益|净额)|变化|(?<!自然)增速|(?<!自然)增长率?|涨跌幅|增幅|涨幅|同比|环比)[^,。;:0-9]{0,4}:?$"
 )
 _PLUS = lazy(r"(?:(?:同比|环比|涨跌幅|较上年|较上月)[^,。;:0-9]{0,3}|\()\+$")  # 成人服装(+35.9%)
-_VARIED = lazy(r"(?:(?:同比|环比)(?:分别)?(?:变动|变化)(?:分别)?|(?:变动|变化)幅度)(?:为)?:?$")
+_VARIED = lazy(r"(?:(?:同比|环比)(?:分别)?(?:变动|变化)(?:分别)?|(?:变动|变化)幅度)(?:为)?:?\+?$")
 _EXTENT = lazy(r"幅度?(?:分别|依次)?(?:为|是|达)\s?$")
 _EXTENTS = lazy(r"(?P<up>[升涨增]幅|上涨|增长|上升|提价|涨价)|(?P<down>[降跌减]幅|下跌|下降|回落|降价)")
 _SLOPE = lazy(
-    r"(?:[、和及]\s?[0-9.]+\s?%?)*的?(?:同比|环比|平均|年均|较大|最大|单日)*(?:(?P<up>涨幅|升幅|增幅|增速|增长率|增长速度|正增长|速度(?:增长|递增|上升))|(?P<down>跌幅|降幅|减幅|负增长|速度(?:下降|递减|减少)))"
+    r"(?:[、和及]\s?[0-9.]+\s?%?)*的?(?:同比|环比|平均|年均|较大|最大|单日)*(?:(?P<up>涨幅|升幅|增幅|增速|增长率|增长速度|正增长|速度(?:增长|递增|上升)|(?<=同比)增长(?=[,。;!?]|$))|(?P<down>跌幅|降幅|减幅|负增长|速度(?:下降|递减|减少)|(?<=同比)下降(?=[,。;!?]|$)))"
 )
 # 实现15%的提升, 出现8%的下滑
 _MOVED = lazy(
     r"(?:[、和及]\s?[0-9.]+\s?%){0,9}的(?:同比|环比)?(?:快速|高速|较快|较高|稳定|稳步|大幅|小幅|两位数|显著|明显|强劲)?(?:(?P<up>增长|提升|上涨|提高|微增)|(?P<down>下降|下滑|下跌|降低|缩水|萎缩|微降))(?![速率幅空潜动目要预]|势(?!头))"
 )
 _OF_LIST = frozenset("的、和及")
-_SLOPES = frozenset("、和及的同环平年较最单涨升增正速跌降减负")  # one of which it begins with
+_SLOPES = frozenset("下、和及的同环平年较最单涨升增正速跌降减负")  # one of which it begins with
 _LIFTS = lazy(r"(?:降低|提高|减轻|扩大)(?:了)?$")
 _ENDS = lazy(r"由$|从$")
 _REACHED = lazy(r"[升降增减调高低长落窄缓快慢滑大小](?:到|至|为)(?:了)?$")
@@ -155,7 +156,7 @@ _PER_UNIT = {"日": Per.DAY, "d": Per.DAY, "天": Per.DAY, "月": Per.MONTH, "�
 _EXCEEDS = lazy(r"(?P<up>高于|快于|高出|超出|多于)|(?P<down>低于|慢于|少于)")
 # Without one of these characters before it, nothing can have changed.
 _CHANGES = one_of(
-    "+跑节省加息仓增涨升提高攀扩多快延拉抬宽劲剧领翻超降减落滑跌缩萎轻低短少压削调精放贬慢走下上收微净反回负长大早强重贵小晚弱便速幅率赚付花于先仓变比较新异好"
+    "+跑节省加息仓增涨升提高攀扩多快延拉抬宽劲剧领翻超降减落滑跌缩萎轻低短少压削调精放贬慢走下上收微净反回负长大早强重贵小晚弱便速幅率赚付花于先仓变比较新异好挫吐蒸窄敛贬"
 )
 
 
@@ -206,8 +207,8 @@ def _said(left: str, mention: Mention, *, counted: bool) -> Direction | None:
     if found and counted and _LIFTS.search(left):
         return None
     rated = _RATED.search(left) is not None
-    if rated and not found and (rate := _RATE_OF.search(left)):
-        return _FALL if rate[1] in ("降幅", "跌幅") or (mention.value or 0) < 0 else _RISE
+    if not found and (from_rate := _from_rate(left, mention, rated=rated)):
+        return from_rate
     if rated and _EXTENT.search(left) and (named := list(_EXTENTS.finditer(left))):
         return _way(named[-1])
     if signed := _by_sign(left, mention):
@@ -223,6 +224,14 @@ def _said(left: str, mention: Mention, *, counted: bool) -> Direction | None:
     if mention.unit.kind is _MULTIPLE and not counted and not _RATIO.search(left):
         return _RISE
     return _RISE if grown and _NEW_STOCK.search(left) else None
+
+
+def _from_rate(left: str, mention: Mention, *, rated: bool) -> Direction | None:
+    """The way of a rate of growth that moves on from there: 增速由8%回落, GDP增长由5.2%放缓至4.5%."""
+    if rated and (rate := _RATE_OF.search(left)):
+        return _FALL if rate[1] in ("降幅", "跌幅") or (mention.value or 0) < 0 else _RISE
+    grew = mention.unit_name == "%" and ("由" in left or "从" in left) and _GROWTH_FROM.search(left)
+    return _RISE if grew else None
 
 
 def _of_object(left: str, mention: Mention) -> re.Match[str] | None:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from monitor.articles import Direction, Figure, Kind, Per, Qualifier
 from monitor.figures import lexicon, roles
-from monitor.figures.clauses import WORD_OF, Word
+from monitor.figures.clauses import WORD_OF, Word, tagger
 from monitor.figures.indicators.context import Context, fitted
 from monitor.figures.indicators.lists import members
 from monitor.figures.indicators.naming import indicator
@@ -55,7 +55,7 @@ _TOTAL = lazy(
 )
 
 
-_EQUALS = lazy(r"\s?[,、]\s?(?:可?相当于|折合|约合|合(?![作同格理力并资法适计]))")
+_EQUALS = lazy(r"\s?[,、(]\s?(?:可?相当于|折合|约合|合(?![作同格理力并资法适计]))")
 # 一斤5.1元,比前两天降了两毛钱.
 _CHEAPER = lazy(r"[比较][^,。;:]{1,10}(?:[降涨跌贵高低]|便宜|上涨|下降)(?:了|出)?$")
 # What is paid is no price, though one stands before it.
@@ -71,6 +71,11 @@ _STATES = frozenset(
 # 收入10万元以上的村有62个: those of whom the figure before says so much.
 _OF_SO_MUCH = lazy(r"(?:(?P<within>以[上下内])的|的)(?P<who>[村户人店县镇乡校场])(?:[有达]|达到|共有|为|已有|已达)?$")
 _SO_MUCH = lazy(r"(?:以[上下内])?的[村户人店县镇乡校场](?:[有达]|达到|共有|为|已有|已达)?\s?[0-9]")
+_BESIDE_PRICE = lazy(r"[较比](?:每股|其)?[^,。;:0-9]{0,8}$")
+_ABOVE_PRICE = lazy(
+    r"(?:/股)?(?:的?[^,。;:0-9]{0,4}价格?)?(?:已|仍|大幅|累计|一度)*(?:上涨|下跌|[上下]升|高开|低开|高出|溢价|折让|折价|[涨跌高低升])了?"
+)
+_GREW_FROM = lazy(r"增长,?[由从][^,。;:0-9]{0,8}$")
 _GREAT = 10**7
 _SHRUNK = lazy(r"(?:缩水|蒸发|亏损|净赚|盈利|下滑|减少|增加)了?(?:约|近|超|逾)?$")
 # 均价2.76元/500克,较上周下降7分.
@@ -81,9 +86,9 @@ _MOVED_BY = lazy(r"(?:上涨|下降|下跌|上升|上调|下调|[涨跌降])了?
 _SHARE_OF = lazy(r"(?:占[^,。;:0-9]{0,8}|(?:完成|达到?|实现|为)[^,。;:0-9]{0,8}(?:任务|目标|计划|预算)数?)$")
 _OPPOSITE = {_UP: _DOWN, _DOWN: _UP}
 # A change told over in another unit: 增加1329处、173万米; 减少54公顷(810亩).
-_BESIDE = ("或", "、", "(", ")、", ")和", ")与", ")及", ")以及", ",即", "即")
+_BESIDE = ("或", ",或", "、", "(", ")、", ")和", ")与", ")及", ")以及", ",即", "即")
 # Between the two tellings of one of a row and the next: 增加11千公顷(16万亩)、6千公顷(9万亩).
-_NEXT_TOLD = frozenset(_BESIDE[3:8])
+_NEXT_TOLD = frozenset(_BESIDE[4:9])
 _BESIDES = lazy(r"[^,。;:0-9]{0,8},(?:并|还|可|为[^,。;:0-9]{1,6})?(?:增加|增收|创收)[^,。;:0-9]{0,8}$")
 # What has been added to a stock told before: 合作社769个,新增6个.
 _ADDED = lazy(r"[,(](?:其中|今年|当年|本年|年内|全年|上半年|本月|当月)?新增(?:了)?")
@@ -114,7 +119,7 @@ _IN_TURN = frozenset(("分别", "幅度"))
 _SHARES = frozenset(("占比", "比例", "比重", "占", "份额", "市场份额"))
 # 甲、乙和丙降幅靠前,分别为…
 _RANKED_BY = lazy(
-    r"(?:(?P<up>[涨增升]幅|增速)|[降跌减]幅)(?:位居|居|排名|排在)?(?:靠前|前列|前[一二三四五六七八九十]|较[大高]|最[大高]|居前|领先)"
+    r"(?:(?P<up>[涨增升]幅|增速)|[降跌减]幅)(?:位居|居|排名|排在)?(?:靠前|前列|前[一二三四五六七八九十]|较[大高快]|最[大高快]|居前|领先|要?[大小高低快慢]得多)"
 )
 _MOST = lazy(r"([^,。;:的0-9]{2,12}?)最[高低大小多少长短快慢]的(?:前)?$")
 _LISTS = _AND | {"、"}
@@ -191,8 +196,8 @@ class Story:
         spot = spots[index]
         if self._assigned and (spot.joined or self._doubled):
             return self._assigned.pop(0)
-        if index > 1 and spot.mention.unit_name == "%" and _of_whole(spots[index - 1], spot):
-            return self.figures[-2].indicator
+        if index and (told := self._told_before(spots[index - 1], spot)) is not None:
+            return told
         if self._last and not spot.opens and (ages := _ages(self._last, spot)):
             return ages
         if not spot.opens and (which := _FORMER.get(spot.subject.text)) is not None:
@@ -232,6 +237,14 @@ class Story:
             self._last.unit if self._last and self._last.kind is Kind.COUNT else "", self._topic,
         )  # fmt: skip
         return indicator(spot, context)
+
+    def _told_before(self, between: Spot, spot: Spot) -> str | None:
+        """What was told before the figure between, which is only a whole or a price that this one is set against."""
+        if len(self.figures) > 1 and spot.mention.unit_name == "%" and _of_whole(between, spot):
+            return self.figures[-2].indicator
+        if not _over_price(between, spot):
+            return None
+        return self.figures[-2].indicator if len(self._names) > 1 else ""
 
     def _of_so_much(self, spots: Sequence[Spot], index: int) -> str:
         """Those that are counted by how much each has of what the figure before measures: 收入10万元以上的村有62个."""
@@ -296,13 +309,20 @@ class Story:
             return [fitted(name + left) for name in _distinct(told, size)]
         if left in RATES and _in_turn(spot.before.tail):
             return [fitted(name + left) for name in self._told(size)]
-        if left in lexicon.RELATIONAL and len(self._row) == size and _in_turn(spot.before.tail):
-            return [fitted(without_measure(name) + left) for name in self._row]  # 涨幅分别为…,今日价格分别为…
-        if _EACH_HAS.search(left) and len(self._row) == size and _in_turn(spot.before.tail):
-            return [fitted(_of_row(name) + left) for name in self._row]  # 对增长的贡献率分别为…
         if left and left not in lexicon.WEAK:
-            return []
+            return self._each_has(left, size) if _in_turn(spot.before.tail) else []
         return self._told(size) if "分别" in map(WORD_OF, spot.before.tail) else self._told_here(size)
+
+    def _each_has(self, measure: str, size: int) -> list[str]:
+        """Those told before, each with what 分别 tells of them next: 涨幅分别为…,今日价格分别为…"""
+        row = self._row if len(self._row) == size else []
+        if row and _EACH_HAS.search(measure) and measure not in lexicon.RELATIONAL:
+            return [fitted(_of_row(name) + measure) for name in row]  # 对增长的贡献率分别为…
+        if measure not in lexicon.RELATIONAL:
+            return []
+        named = members(tagger()(self._names[-1]), size) if self._names else []
+        # 甲和乙并列第四,出货量分别为…
+        return [fitted(name + measure) for name in named or map(without_measure, row)]
 
     def _measure(self, spot: Spot) -> str:
         """What those have most or least of that are told in turn: 浓度最低的3个城市依次是甲、乙和丙,分别为…"""
@@ -357,15 +377,8 @@ class Story:
         own = roles.direction(spot.left, spot.right, spot.mention, counted=counted)
         if own is None and spot.mention.unit_name == "%" and (foremost := self._foremost(spot) or self._beside(spot)):
             return foremost
-        if own is None and self._last and self._last.direction and not spot.opens:
-            if also := self._so_too(spot):
-                return also
-            if (
-                "于" in spot.left
-                and spot.mention.unit_name == "%" == self._last.unit
-                and _THAN_ITS.fullmatch(spot.left)
-            ):
-                return self._last.direction
+        if own is None and not spot.opens and (also := self._goes_along(spot)):
+            return also
         before = None if spot.opens else self._spot
         if own and self._last and self._last.unit == spot.mention.unit_name and _is_sorted(spot):
             return None
@@ -375,13 +388,28 @@ class Story:
             return None  # 供电能力提高1200万千瓦、超过4000万千瓦
         if own is None and before and spot.mention.unit_name in roles.POINTS and spot.left.startswith("的"):
             own = roles.beyond(before.left)
-        if own is None and before and spot.mention.unit_name == "%" and (ranked := _ranked_by(spot)):
+        told = before or "分别" in spot.left
+        if own is None and told and spot.mention.unit_name == "%" and (ranked := _ranked_by(spot)):
             return ranked
         if own is None and self._last and (spot.joined or spot.left.strip() in _BESIDE):
             return _flipped(self._last, spot.mention)
         if own is None and before and self._last and name == self._last.indicator and _ADDED.fullmatch(spot.left):
             return Direction.UP
         return own or roles.of_rate(name, spot.mention) or roles.improved(spot.left, name, spot.mention)
+
+    def _goes_along(self, spot: Spot) -> Direction | None:
+        """The way of the change before, where that is told over, in other money or of another thing."""
+        if self._last is None or self._spot is None or not self._last.direction:
+            return None
+        if also := self._so_too(spot):
+            return also
+        if self._last.kind is _MONEY is spot.mention.unit.kind:
+            return self._last.direction if equals(spot) else None  # 减少448亿美元(约合人民币3200亿元)
+        if spot.mention.unit_name != "%":
+            return None
+        than = "于" in spot.left and self._last.unit == "%" and _THAN_ITS.fullmatch(spot.left)
+        from_there = _GREW_FROM.search(self._spot.left) and _arrives(spot)  # GDP增长由5.2%放缓至4.5%
+        return self._last.direction if than or from_there else None
 
     def _beside(self, spot: Spot) -> Direction | None:
         """The way of the growth that those of others are set beside: 增长8%,比全省(7%)和全国(6%)分别高1、2个百分点."""
@@ -592,6 +620,17 @@ def _of_whole(whole: Spot, share: Spot) -> bool:
     if whole.opens or share.opens or share.before.marked or not words or words[-1][0] != "的":
         return False
     return _SHARE_OF.search(whole.left) is not None
+
+
+def _over_price(price: Spot, moved: Spot) -> bool:
+    """Whether the figure before is only the price that a share is set beside: 报445元,较236.6元的发行价上涨88%."""
+    if (
+        moved.opens
+        or moved.mention.unit.kind not in (_PERCENT, Kind.MULTIPLE, _MONEY)
+        or "价" not in price.left + moved.left
+    ):
+        return False
+    return _BESIDE_PRICE.search(price.left) is not None and _ABOVE_PRICE.fullmatch(moved.left) is not None
 
 
 def _ahead(spots: Sequence[Spot], index: int) -> str:

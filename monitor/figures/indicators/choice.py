@@ -15,6 +15,7 @@ from monitor.figures.mentions import Mention
 from monitor.figures.phrases.left import Left
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import ACTS, EVENTS, OWN, PERSONS, joined
+from monitor.figures.unit_rows import MEDALS
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _COUNT, _MONEY, _PRICE, _PERCENT, _DURATION, _TEMPERATURE, _AREA = (
@@ -45,6 +46,11 @@ _OF_DEVICES = frozenset(("Hz", "mAh", "毫安时", "英寸", "像素"))
 _HAS = frozenset(("有", "采用", "配备", "搭载", "拥有", "内置", "具有"))
 # What a figure is held against, not what it is of: 高于前一周水平, 超额完成预算.
 HELD_AGAINST = ("远高于", "远低于", "跑赢", "跑输", "高于", "低于", "高出", "超额完成", "中有", "快于", "慢于")
+_STANDARDS = ("水平", "平均", "均值", "平均值")
+# How a share or an index is said to begin or end its day, and the kinds of figures that it is told by.
+_OPENS = ("高开", "低开", "平开", "开盘", "收盘", "报收", "收市", "开市")
+_BY = (("以", "p"),)
+_QUOTED = frozenset((Kind.INDEX, _PRICE, _MONEY))
 _EARNED = frozenset(("收入", "工资", "利润", "分红", "租金", "收益"))
 # What a sum may be: 享受到政府6万元建棚补贴.
 _SUMS = (
@@ -124,19 +130,30 @@ def choice(mention: Mention, before: Gap, left: Left, right: Right, context: Con
         return right.text
     if mention.unit_name in PERSONS and left.text and not left.noun and left.text not in lexicon.SECTORS:
         return "" if right.how == "verb" else left.text + ("" if mention.unit_name == "人次" else "人数")
-    if context.previous and not context.opens and left.text.startswith(HELD_AGAINST):
-        rest = left.text.removeprefix("超额完成")
-        # 超额完成浓度下降2%的目标 is of the 浓度, 超额完成预算2% of what was told before.
-        return rest if rest != left.text and not is_of_plan(left.text) and len(rest) > 2 else ""
+    if context.previous and not context.opens and (held := _held_against(left.text)) is not None:
+        return held
     if right.how == "verb" and mention.unit_name in ACTS and left.noun and len(right.text) < 5:
         return fitted(left.text + right.text)  # 火箭已实现219次飞行
     return left.text
 
 
+def _held_against(text: str) -> str | None:
+    """What is left of a phrase that only says what a figure is held against; None of any other."""
+    if text.startswith("超过") and text.endswith(_STANDARDS):
+        return ""  # 普及率53.2%,超过全球平均水平3.1个百分点
+    if not text.startswith(HELD_AGAINST):
+        return None
+    rest = text.removeprefix("超额完成")
+    # 超额完成浓度下降2%的目标 is of the 浓度, 超额完成预算2% of what was told before.
+    return rest if rest != text and not is_of_plan(text) and len(rest) > 2 else ""
+
+
 def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: Context) -> str | None:
     """What the figure's own kind settles before both sides are weighed; None where it settles nothing."""
     if context.ranked:
-        return left.text if left.noun else ""
+        return left.text if left.noun and (left.text != "成绩" or context.counted in MEDALS) else ""
+    if before.tail[-1:] == _BY and (reached := _reached_by(mention, left, right)):
+        return reached
     if right.how == "verb" and mention.unit_name in PERSONS:
         return _of_people(before, left, right, context)
     if right.how == "verb" and mention.unit.kind is _COUNT and befallen(left):
@@ -162,6 +179,13 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
     if mention.unit.kind in _OWNED_KINDS and before.tail and (owned := _owned(before.tail[-1], left, right)):
         return owned
     return _settled_by_of(mention.unit.kind, before, left, right) if right.how == "of" else None
+
+
+def _reached_by(mention: Mention, left: Left, right: Right) -> str:
+    """What does something by a figure after a 以: 青川以5040万台的出货量位列第二, 沪指以2980.79点小幅高开."""
+    if right.how == "of" and right.text in lexicon.RELATIONAL and left.noun:
+        return fitted(left.text + right.text)
+    return left.text if right.text.endswith(_OPENS) and mention.unit.kind in _QUOTED else ""
 
 
 def _tilled(words: Sequence[Word]) -> bool:

@@ -139,13 +139,13 @@ def _with_owner(chosen: str, before: Gap, context: Context) -> str:
         owner = owner[:-_RATE]
     # 每斤卖6元 says what for, and not of what.
     is_thing = bool(owner) and not (owner.startswith("每") and len(owner) < 4) and owner[:2] != chosen[:2]
-    is_thing = is_thing and not owner.endswith(_ITEMS)
+    is_thing = is_thing and not owner.endswith(_ITEMS) and not owner.startswith("每股") and owner[-1] != "价"
     whole = is_thing and chosen not in owner and owner not in chosen and len(owner) + len(chosen) <= LONGEST
     return owner + chosen if whole else chosen
 
 
 # What a sum or a rate is told by, and nothing that has another: 计提减值5940万元。毛利率22%.
-_ITEMS = ("率", "减值", "费用", "负债", "收益", "研发")
+_ITEMS = ("率", "复合", "减值", "费用", "负债", "收益", "研发")
 # 归母净利润2亿元；营业收入9亿元: what only profit is told by.
 _SORT_OF_PROFIT = lazy(r"(?:归母|归属[^,，]*|扣非|扣除[^,，]*)$")
 

@@ -8,6 +8,7 @@ from monitor.figures import lexicon
 from monitor.figures.clauses import Gap, Word
 from monitor.figures.indicators.context import Context
 from monitor.figures.indicators.rates import RATES
+from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import Left, left_phrase, noun_run
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import LONGEST, has_noun, joined
@@ -15,6 +16,9 @@ from monitor.figures.units import DEFAULT_UNITS
 
 _REGIONS = ("地区", "省", "市", "县", "区", "镇", "乡", "州")
 EXPECTED = frozenset(("预期", "预测", "预估"))
+_TICKER = lazy(r"[A-Z0-9]{1,6}\.[A-Z]{1,2}")
+# What a clause that only sets beside ends in.
+_STANDARDS = ("水平", "高点", "低点", "峰值", "同期")
 _MET = frozenset(("未达", "未达到", "达到", "达", "不及", "逊于", "优于", "略超", "远超", "符合"))
 _TOPS = frozenset(("首位", "榜首", "前列", "第一", "首", "第一位", "前茅"))
 _MAINLY = ("为主", "居多", "为多")
@@ -153,11 +157,25 @@ def _is_aside(part: Sequence[Word]) -> bool:
         return True  # 营收3亿元,未达到分析师预期,同比下降…
     if part[-1][0] in _TOPS and part[0][0] in lexicon.RANKS:
         return True  # 居所有应用首位,同比增长…
+    if _only_likens(part):
+        return True
     if part[0][0] in _LETS and part[-1][1] in _FEELINGS:
         return True
     if part[-1][0].endswith("下") and any(word == "在" for word, _ in part[:3]):
         return True
     return len(part) > 1 and part[0][0] in ("分", "从", "就") and part[-1][0].endswith("看")
+
+
+def _only_likens(part: Sequence[Word]) -> bool:
+    """Whether a clause says no more than what something is set beside, how long it has gone on, or by what code it trades."""
+    first, last = part[0][0], part[-1][0]
+    if any(word == "相当于" for word, _ in part[:2]):
+        return True  # 网民规模7亿,相当于欧洲人口总量,超过…
+    if last.endswith(_STANDARDS) and (first in _MET or first in lexicon.REACHED or first == "优于"):
+        return True  # 超过疫情之前的水平,同比增长9%
+    if first == "连续" and last in lexicon.CHANGING:
+        return True  # 股价大跌5.55%,连续第三个交易日走低,较近期高点已下跌近16%
+    return _TICKER.fullmatch(joined(part)) is not None  # 苹果(AAPL.US),出货量为…
 
 
 def _moved(before: Gap) -> str:
@@ -170,7 +188,7 @@ def _moved(before: Gap) -> str:
 
 def _subject_clause(words: Sequence[Word]) -> str:
     """A clause that is nothing but the subject of the next: 可用于生活费的收入，去年为…"""
-    if not words or words[0][0] in lexicon.ADJUNCTS:
+    if not words or words[0][0] in lexicon.ADJUNCTS or words[0][0] == "超过":
         return ""
     word, tag = words[-1]
     if word not in lexicon.RELATIONAL and not tag.startswith("n"):

@@ -22,7 +22,9 @@ _NAMELESS = lexicon.WEAK | lexicon.LEADS
 # 价格上涨 may be one word to the segmenter.
 _CHANGES = ("上涨", "下跌", "增长", "下降", "回落", "上升", "报")
 _CHANGE_ENDS = frozenset(word[-1] for word in _CHANGES)
-_CHANGED = lazy(r"(?<=[^经][^济])(?:上涨|下跌|增长|下降|回落|上升|(?<=[指价盘])报)$")
+_CHANGED = lazy(
+    r"(?<=[^经][^济])(?:上涨|下跌|增长|下降|回落|上升|(?<=[指价盘])报|(?<=[一-龥]{2})(?<![上下微回看急暴领收补飞普])[涨跌])$"
+)
 # 同比多办37件: what was done more of, the clause before says.
 _MORE_DONE = lazy(r"[多少][办结产收销卖发签接投开建种进交缴赚]{1,2}")
 # In how long, which names nothing: 不到两个月内, 两天时间.
@@ -64,7 +66,7 @@ def left_phrase(words: Sequence[Word]) -> Left:
     text = joined(said)
     if text[-1:] == "为" and text.endswith(("组为", "得分为")):
         text = text[:-1]  # the segmenter parts 安慰剂组为 and 得分为 so
-    if text[-1] in _CHANGE_ENDS and text.endswith(_CHANGES):
+    if text[-1] in _CHANGE_ENDS and (text.endswith(_CHANGES) or text[-1] in "涨跌"):
         text = _CHANGED.sub("", text)
     if (
         not text  # nothing but quotes

@@ -263,7 +263,12 @@ def _is_unnamed(noun: str, mention: Mention) -> bool:
     """Whether what follows a 的 names nothing that is counted or measured."""
     if not noun or noun.isdecimal() or noun == _MEASURED_IN.get(mention.unit.kind):
         return True
-    return noun in lexicon.WEAK or noun in lexicon.NO_PHRASE or noun.endswith("相比")
+    return (
+        noun in lexicon.WEAK
+        or noun in lexicon.NO_PHRASE
+        or (noun.startswith("成绩") and mention.unit.kind is _COUNT)
+        or noun.endswith("相比")
+    )
 
 
 def _answer(mention: Mention, words: Sequence[Word]) -> str:

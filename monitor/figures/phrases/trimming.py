@@ -191,4 +191,6 @@ def _without_adjunct(words: list[Word]) -> list[Word]:
         return words
     while since + 1 < len(words) and words[since + 1][0] in _ADJUSTED:
         since += 1  # 按自然口径计算
+    if words[since][0] == "后" and words[since + 1 : since + 2] == [("的", "uj")] and len(words) > since + 2:
+        return words  # 扣除非经常性损益后的净利润
     return words[since + 1 :]

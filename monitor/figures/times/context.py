@@ -67,6 +67,12 @@ class Context:
         return named if named and named.unit in (Unit.MONTH, _QUARTER) else None
 
     @property
+    def tells_fiscal(self) -> bool:
+        """Whether a fiscal year or a quarter of it was named last of all."""
+        last = self.named.end if self.fiscal and self.named and self.named.is_point else None
+        return last is not None and last.year == self.fiscal and last.unit in (_YEAR, _QUARTER)
+
+    @property
     def last_quarter(self) -> Period | None:
         """The quarter that was named last, where no whole year has been told of."""
         return Period(self.quarter, self.quarter) if self.quarter and self.told is None else None

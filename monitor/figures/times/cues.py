@@ -11,7 +11,7 @@ UNTIL = lazy(r"(?:截至到?|截止[到至]?)了? ?$|[，,。；;]至$")
 # 14年来震级最高的一次地震: how long it has been unmatched.
 RECORD_OF = lazy(r"[一-龥]{0,8}?(?:最[高低大小好快多少强佳]|首[次个]|第一[次个])")
 COMPARED = lazy(
-    r"(?:比|较|相当于|相对于?|不及|接近|超过|[高低优好快慢多少大小强弱短长早晚]于|占|超)(?:我国|全国|全省|全市|全县|其)?$"
+    r"(?:(?<!之)比|较|相当于|相对于?|不及|接近|超过|[高低优好快慢多少大小强弱短长早晚]于|占|超)(?:我国|全国|全省|全市|全县|其)?$"
 )
 # 较疫情前的2019年同期
 COMPARED_AS = lazy(r"(?<![占重例对])[比较](?![重例率值达])[^，,。；;\d]{1,8}的$")
@@ -53,6 +53,10 @@ BREAKING = frozenset("创下新")  # 创今年新高, 创下, 刷新
 FROM = lazy(r" ?(?:起|开始)")
 # 截至8月28日的一周: the seven days up to it.
 WEEK_UP_TO = lazy(r"(?:的?(?:前|过去)?一周|[那当]周)(?![年岁])")
+# 截至6月30日止六个月, 截至6月30日的三个月, 截至12月31日止年度: the months up to it.
+MONTHS_UP_TO = lazy(r"(?:日?止的?|的)(?:([三六九369]|十二|12)个月|(?:财政|会计)?年度)(?![内来后目计任预报])")
+# 截至7月27日的第二财季, 截至9月底止第三季: it only says which quarter is meant.
+OF_QUARTER = lazy(r"(?:日?止的?|的)(?:20\d\d)?(?:财[政务]?年度?|年度?)?(?:第?[一二三四1-4]财?季|[首前]三季)")
 ENDED = lazy(r" ?(?:\d{1,2}[时点])?止(?![血痛咳跌于])")
 BEFORE = lazy(r" ?(?:以前|之前|前(?![后夕期瞻]))")
 AFTER = lazy(r" ?(?:以后|之后|后(?![半期续备]))")
@@ -70,7 +74,7 @@ LOW_BASE = lazy(r"(?:同期)?的?(?:(?:对比|较[高低]的?|[高低])?基数|�
 BASE_WITHIN = 8
 # 完成全年任务的80%, 为年初预算的101%, 年初各级人大批准的: what was planned for the year, of whatever time the figure is.
 PLANNED = lazy(
-    r"(?:[各本]级|[省市县区])?(?:人大|人代会)|(?:财政|调整|经济|社会|发展|主要|各项|工作)*(?:预算|任务|目标|指标|计划)(?![招投建实拟用])"
+    r"(?:[各本]级|[省市县区])?(?:人大|人代会)|(?:财政|调整|经济|社会|发展|主要|各项|工作|销[量售]|交付量?|产量|业绩|营收|利润)*(?:预算|任务|目标|指标|计划)(?![招投建实拟用])"
 )
 TO_PLAN = lazy(r"(?:(?:完成|达到?|占|为|超过?|实现|是|的)了?|[将把])$")
 YEARLY = frozenset(("全年", "年初", "年度"))
@@ -113,6 +117,7 @@ SETTING = frozenset(
 )  # COMPARED, COMPARED_AS, WITH, IS, STANDING, REGAINED; 在
 SINCE_THEN = frozenset(" 份期以至到")  # SINCE
 AFFIXED = SINCE_THEN | frozenset("起开前之后时同")  # FROM, BEFORE, AFTER; 期间, 时期, 同期
+RUNNING = frozenset("日止的")  # MONTHS_UP_TO, OF_QUARTER
 UP_TO = frozenset("至止到了 ")  # UNTIL
 # Characters after a time within which the 的 of DATED and MADE stands.
 MADE_WITHIN = 6

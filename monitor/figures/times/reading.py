@@ -38,6 +38,7 @@ _REASONS = {
 _DATED = lazy(r"\d{4}|[今去前明]年|[一二][〇零○九]")
 # Characters that may stand between a time and what continues it: 5日夜间 至 8日.
 _WEEK = 7
+_YEAR_OF_MONTHS = 12
 _FARTHEST = 6
 # They belong to the unit of what follows: 每小时90公里.
 _RATES = frozenset(("每小时", "每分钟"))
@@ -332,9 +333,9 @@ class Reader:
         if token.kind != "span" and period.start and (begin := cues.FROM.match(text, end)):
             return Time(Span(start, begin.end()), reason, interval(period.start, None), _GOVERNS, since=True)
         if cues.UNTIL.search(text, start - 5, start) and period.start is not None:
-            week = period.is_point and period.unit is Unit.DAY and cues.WEEK_UP_TO.match(text, end)
-            first = period.end.shift(days=1 - _WEEK) if week else None
-            return Time(span, reason, interval(first, period.end), _GOVERNS)
+            if text[end : end + 1] in cues.RUNNING and cues.OF_QUARTER.match(text, end):
+                return Time(span, reason, None, _SILENT)
+            return Time(span, reason, self._run_up_to(period.end, end), _GOVERNS)
         if token.kind in cues.POINTS and (ended := cues.ENDED.match(text, end)):
             return Time(Span(start, ended.end()), reason, interval(None, period.end), _GOVERNS)
         if token.kind in cues.POINTS and (before := cues.BEFORE.match(text, end)):
@@ -342,6 +343,19 @@ class Reader:
         if token.kind in cues.POINTS and period.start and (begun := cues.AFTER.match(text, end)):
             return Time(Span(start, begun.end()), reason, interval(period.start, None), _GOVERNS)
         return Time(span, reason, period, _GOVERNS)
+
+    def _run_up_to(self, last: Point, end: int) -> Period | None:
+        """What 截至 says up to a day: all until then, or the week (截至9月5日的一周) or the months (止六个月) that end with it."""
+        if last.day and cues.WEEK_UP_TO.match(self.text, end):
+            return interval(last.shift(days=1 - _WEEK), last)
+        run = cues.MONTHS_UP_TO.match(self.text, end) if self.text[end : end + 1] in cues.RUNNING else None
+        if run is None or not last.month or last.last != Point(last.year, last.month).last:
+            return interval(None, last)
+        months = number(run[1]) if run[1] else _YEAR_OF_MONTHS
+        whole = Point(last.year, last.month)
+        if months == last.month == _YEAR_OF_MONTHS:
+            return interval(Point(last.year), Point(last.year))
+        return interval(whole.shift(months=1 - months), whole) if months else None
 
     def _untimed(self, token: Token) -> Use:
         """Words such as 近年来 end what governed; a time that cannot be known does so too."""

@@ -47,6 +47,8 @@ _YEAR_BACK = 360
 # 全年扩种大豆3万亩,…确保…: the year that is beginning.
 _PROMISES = lazy(r"(?:(?!同比|比上年|[已了。！？\n]).){0,80}?(?:确保|力争)(?!了)")
 _PARTS_OF_MONTH = ("d1", "d", "ten", "fort", "medge")
+_FISCAL = ("财政年度", "财年")
+_UP_TO_MONTH = lazy(r"[（(]即?截[至止](20\d\d)年(\d{1,2})月")
 _LAST_MONTH = frozenset(("上月", "上个月"))
 _DAY_SHIFTS = {"今": 0, "即": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
 
@@ -216,15 +218,28 @@ class Resolver:
         month = group["m"]
         if month and month[0] in "本上下当同次这":
             return self._month_word(group, month)
+        if group["nm"] and not year and self.text.endswith(_FISCAL, 0, group.start()):
+            return self._fiscal_months(group)
         if group["full"] and not year and (run := self.context.governing) and _is_fiscal(run):
             return run  # 二零二零/二一年度住宅物业全年差饷
         if not year and (group["full"] or group["yedge"] or group["within"]):
             year = self._year_of_part(group) or 0
         return part_of(group, year) if year else self._completed(group)
 
+    def _fiscal_months(self, group: re.Match[str]) -> Period | None:
+        """本财政年度首10个月(即截至2026年1月31日): known only where it is said up to when."""
+        until = _UP_TO_MONTH.match(self.text, group.end())
+        count = number(group["nm"])
+        if until is None or not count or not 1 <= int(until[2]) <= _LAST_MONTH_OF_YEAR:
+            return None
+        last = Point(int(until[1]), int(until[2]))
+        return interval(last.shift(months=1 - count), last)
+
     def _year_of_part(self, group: re.Match[str]) -> int | None:
         """The year of a 全年, a 年末 or a 年内 that names none."""
         start, end = group.span()
+        if group["full"] and self.context.tells_fiscal and not self.context.sentence_year:
+            return self.context.fiscal
         future = self.future(start, end) and not (group["yedge"] and self._looks_back(start))
         if group["within"]:
             told = None if future else self.context.sentence_year or self.context.reported or self._year_told()
@@ -257,7 +272,9 @@ class Resolver:
         if year is None:
             return None
         if self.context.fiscal:
-            year = self._year_beside_fiscal(group, year)
+            if fiscal := self._of_fiscal_year(group):
+                return fiscal
+            year = self.context.this_year or year if year == self.context.fiscal else year
         part = part_of(group, year)
         if part and self._rolls_over(part):
             return part_of(group, year + 1)
@@ -265,13 +282,17 @@ class Resolver:
             return part if self.future(*group.span()) else part_of(group, year - 1)
         return part
 
-    def _year_beside_fiscal(self, group: re.Match[str], year: int) -> int:
-        """The year of a part where a fiscal year has been named: a quarter is of that, a month or a day of the calendar's."""
+    def _of_fiscal_year(self, group: re.Match[str]) -> Period | None:
+        """A quarter of the fiscal year that has been named, which may be over before the calendar's; None of any other."""
         context = self.context
+        if not (group["q"] or group["lq"]) or context.fiscal is None:
+            return None
+        fiscal = part_of(group, context.sentence_year or context.fiscal)
         told = context.paragraph.end if context.paragraph else None
-        if (group["q"] or group["lq"]) and ("财" in group[0] or (told and told.year == context.fiscal)):
-            return context.sentence_year or context.fiscal or year
-        return context.this_year or year if year == context.fiscal else year
+        if "财" in group[0] or (told and told.year == context.fiscal):
+            return fiscal
+        again = context.tells_fiscal and fiscal is not None and fiscal.is_point and fiscal.end == context.quarter
+        return fiscal if again else None
 
     def _rolls_over(self, part: Period) -> bool:
         """Whether it follows a later day of the year before: 2022年12月23日…, 3月2日…"""
@@ -370,7 +391,7 @@ class Resolver:
     def quarter(self, start: int, end: int) -> Period | None:
         """本季, 本季度, 上季度, 前一季度: the quarter that was told of, else that of the publication date; the one before it."""
         here, published = self.context.quarter, self.context.published
-        whole = end - start > 2 or self.text.startswith("展望", start - 2)
+        whole = end - start > 2 or self.text[start] == "上" or self.text.startswith("展望", start - 2)
         if self.text.startswith("当前", start):
             here = None  # what is to come out is of the quarter that runs
         if here is None and published and self.text[start] in "本这上下前当" and whole:

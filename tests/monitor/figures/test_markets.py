@@ -1,0 +1,84 @@
+"""The reader on markets, makers and their accounts."""
+
+import datetime as dt
+
+import pytest
+
+from monitor.articles import Figure
+from monitor.figures import read_figures
+
+PUBLISHED = dt.date(2022, 7, 25)
+
+
+def read(text: str) -> list[Figure]:
+    """The figures of a text published in July 2022."""
+    return list(read_figures(text, PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("截至6月26日的2022财年第三季度，公司营收3亿元；每股收益0.5元。", ["2022-35", "2022-35"]),
+        ("公司发布2022财年第四财季业绩。\n第四季度营收3亿元。全年营收11亿元。", ["2022-36", "2022"]),
+        ("公司发布2022财年第四财季业绩。\n7月20日，另一家公司说，第四季度营收3亿元。", ["2021-36"]),
+        ("截至2022年6月30日止六个月，公司收入32亿元；毛利率31%。", ["2022-01/2022-06", "2022-01/2022-06"]),
+        ("截至2022年6月30日止年度，公司收入60亿元。", ["2021-07/2022-06"]),
+        ("截至2021年12月31日的年度，公司收入60亿元。", ["2021"]),
+        ("截至6月30日的三个月，公司收入9亿元。", ["2022-04/2022-06"]),
+        ("上季GDP同比增长3.2%。", ["2022-34"]),
+        ("本财政年度首4个月（即截至2022年7月）的开支为80亿元。", ["2022-04/2022-07"]),
+        ("本财政年度首4个月的开支为80亿元。", [None]),
+        ("预计2022至23财政年度的盈余为29亿元。", ["2022/2023"]),
+        ("1-6月，累计销量为3.6万辆，完成全年销量目标的46.5%。", ["2022-01/2022-06", "2022-01/2022-06"]),
+        ("日活跃用户为3.9亿，较去年同期3.7亿增长5.1%。", [None, "2021", None]),
+        ("赤字与产值之比2023年将升至11%。", ["2023"]),
+    ],
+)
+def test_times_that_accounts_tell_of(text: str, periods: list[str | None]) -> None:
+    assert [figure.period for figure in read(text)] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "directions"),
+    [
+        ("青岭银行高收4%，云帆股份急挫7%，溪谷股份回吐3%。", ["up", "down", "down"]),
+        ("道指跌120点，或0.3%，报39000点。", ["down", "down", None]),
+        ("公司市值蒸发24亿美元（约合人民币171亿元）。", ["down", "down"]),
+        ("甲行和乙行总资产增速较快，分别为12.8%和12.1%。", ["up", "up"]),
+        ("该国GDP增长由5.2%放缓至4.5%。", ["up", "up"]),
+        ("出货量5040万台，并获得了20.8%的同比增长。", [None, "up"]),
+        ("三项费用率同比分别变化+7.9/-0.4/0.4个百分点。", [None, "up", "down", "up"]),
+        ("经营亏损同比缩窄64.5%。", ["down"]),
+    ],
+)
+def test_which_way_it_went_in_the_words_of_the_exchanges(text: str, directions: list[str | None]) -> None:
+    assert [figure.direction for figure in read(text)] == directions
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("当日综合指数以3310.5点小幅高开。", ["综合指数"]),
+        ("溪谷股份报44.5元，较30.2元的发行价上涨47.4%。", ["溪谷股份", "发行价", "溪谷股份"]),
+        ("云帆股份股价大跌5.6%，连续第三个交易日走低，较近期高点已下跌16%。", ["云帆股份股价", "云帆股份股价"]),
+        ("青川手机以5040万台的出货量位居第二。", ["青川手机出货量", "青川手机出货量"]),
+        ("新车以7.3万辆的成绩稳居第二。", ["新车", "新车"]),
+        ("出货量为5300万部，超过疫情之前的水平，同比增长9%。", ["出货量", "出货量"]),
+        ("扣除非经常性损益后的净利润为4200万元。", ["扣除非经常性损益后的净利润"]),
+        ("每股盈利为0.5元。收入3亿元。", ["每股盈利", "收入"]),
+    ],
+)
+def test_what_the_exchanges_tell_of(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in read(text)] == names
+
+
+def test_ranges_that_fall_or_say_nearly_again() -> None:
+    found = read("股价升5%至近6%，在4955至4900元区间震荡。")
+    assert [(figure.low, figure.high) for figure in found] == [(5, 6), (4900, 4955)]
+
+
+def test_units_that_stand_only_at_the_end_of_a_row() -> None:
+    found = read("屏幕为5.8、6.2英寸，后置5000万+1200万像素摄像头。")
+    assert [figure.unit for figure in found] == ["英寸", "英寸", "像素", "像素"]
+    found = read("预计2022/23/24年净利润为9.1/10.2/11.3亿元。")
+    assert [figure.value for figure in found] == [910000000, 1020000000, 1130000000]
