@@ -111,7 +111,8 @@ _CAPACITIES = ("年产能", "年产量", "总投资", "建筑面积", "总面积
 def choice(mention: Mention, before: Gap, left: Left, right: Right, context: Context) -> str:
     """The phrase that names a figure, of its subject, its follower and what the sentence counts; empty if none does."""
     counted = mention.unit.kind is _COUNT
-    settled = _settled(mention, before, left, right, context)
+    reached = _reached_by(mention, before, left, right)
+    settled = reached or _settled(mention, before, left, right, context)
     if settled is not None:
         return settled
     if context.ahead and (counted or not left.noun or left.open):
@@ -152,8 +153,6 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
     """What the figure's own kind settles before both sides are weighed; None where it settles nothing."""
     if context.ranked:
         return left.text if left.noun and (left.text != "成绩" or context.counted in MEDALS) else ""
-    if before.tail[-1:] == _BY and (reached := _reached_by(mention, left, right)):
-        return reached
     if right.how == "verb" and mention.unit_name in PERSONS:
         return _of_people(before, left, right, context)
     if right.how == "verb" and mention.unit.kind is _COUNT and befallen(left):
@@ -181,8 +180,10 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
     return _settled_by_of(mention.unit.kind, before, left, right) if right.how == "of" else None
 
 
-def _reached_by(mention: Mention, left: Left, right: Right) -> str:
-    """What does something by a figure after a 以: 青川以5040万台的出货量位列第二, 沪指以2980.79点小幅高开."""
+def _reached_by(mention: Mention, before: Gap, left: Left, right: Right) -> str:
+    """What does something by a figure after a 以: 青川以5040万台的出货量位列第二, 沪指以2980.79点小幅高开; empty if none."""
+    if before.tail[-1:] != _BY:
+        return ""
     if right.how == "of" and right.text in lexicon.RELATIONAL and left.noun:
         return fitted(left.text + right.text)
     return left.text if right.text.endswith(_OPENS) and mention.unit.kind in _QUOTED else ""
