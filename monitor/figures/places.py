@@ -325,6 +325,8 @@ class Places:
             first = waiting
             while waiting < len(named) and named[waiting].span.start < end:
                 waiting += 1
+            while start < end and self.text[start].isspace():
+                start += 1
             if waiting > first:
                 found += named[first:waiting]
             elif self.text[start : start + 2] in begins and (alias := self._alias(start, end)):

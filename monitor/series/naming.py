@@ -7,7 +7,7 @@ from collections.abc import Container
 
 from monitor.articles import Kind
 from monitor.figures.patterns import lazy
-from monitor.series import courts, holders, measures, names, products, reaches, sizes
+from monitor.series import courts, holders, measures, names, places, products, reaches, sizes
 from monitor.series.aspects import POINTS
 from monitor.series.points import Aspect, Keyed, SourcePoint
 
@@ -54,6 +54,8 @@ _NOTHING, _NOTED = lazy(r"[为是达到报有共]*"), lazy(r"([^（(]+)[（(][^�
 _MORE = lazy(r"[多少][增减](?:加|少)?(?:了|约|近)?$")
 _NOMINAL = lazy(r"[%％]?(?:左右|以上)?[,，、(（](?:(?:扣除|剔除)(?:物价|价格)(?:上涨)?(?:因素|影响)|实际增长)")
 _KINDS_OF_COMPANY, _WHOSE = lazy(r"(?<=..)(?:集团|股份|公司)+$"), lazy(r"^(?:集团|股份|公司)*的?")
+# “中国名茶之乡”松山茶园面积: what a place is praised as.
+_EPITHET = lazy(r"^[“\"]?[一-龥]{2,8}之[乡都城][”\"]?(?=[一-龥]{2})")
 # 公司整体业绩总收入: what a company takes in all.
 _OWN_REVENUE = lazy(r"(?:本|该)?(?:公司|集团)(?:当季|本季度?)?(?:整体)?(?:业绩)?总?收入")
 # 全球智能手机出货量: of a company all that it has.
@@ -308,8 +310,11 @@ def is_aside(sentence: str, at: int, until: int) -> bool:
 def _without_subject(source: SourcePoint) -> str:
     """The indicator without the company or the place that it begins with, whose the article is: 华为的资产负债率."""
     subject, indicator = source.subject, source.figure.indicator
+    if "之" in indicator:
+        indicator = _EPITHET.sub("", indicator)
     if subject.endswith(_LEVELS):
-        return indicator.removeprefix(subject).removeprefix("的") or indicator
+        bare = places.without_place(indicator, subject)
+        return bare.removeprefix("的") or indicator
     if subject and _OWN_REVENUE.fullmatch(indicator):
         return "营业收入"
     company = _KINDS_OF_COMPANY.sub("", subject) if indicator[:1] == subject[:1] else ""

@@ -17,6 +17,8 @@ _NATIONAL = lazy(
 _LOCAL = lazy(r"全[省市县区盟旗镇乡村州]|本[省市县区镇乡村]|我[省市县区镇乡村]|[县镇乡村]委|县政府")
 # What may be told of a place; with other words it makes a name of something else (北京大学, 上海青).
 _TOLD_OF = lazy(r"(?!大学|银行|[市县区省镇乡州岛]|村(?!集体|[级民委里])|交易|证券|青|瓜|股份|集团|公司)[一-龥A-Z]{2}")
+# What may be told of a place without its level, but no station, harbour or river that is called after it.
+_OF_STEM = lazy(rf"(?![站港湾江河湖山路桥关口海、]|机场){_TOLD_OF.pattern}")
 # No body of that name: 前三季度公司实现….
 _TIMED_BODY = lazy(
     r"(?:前?[一二三四两]个?季度|第?[一二三四]季度|[上下]半年|全年|报告期内?|本期)(?:本|该)?(?:公司|集团)"
@@ -89,6 +91,14 @@ def _alias(words: str) -> tuple[str, int]:
     known = gazetteer.load()
     name = next((name for name in known.aliases_of(words) if _TOLD_OF.match(words, len(name))), "")
     return known.aliases.get(name, ""), len(name)
+
+
+def without_place(words: str, place: str) -> str:
+    """Words without the place that they begin with, with its level or without (政和白茶产量, of 政和县)."""
+    stem = gazetteer.short(place)
+    if words.startswith(place) or not (words.startswith(stem) and _OF_STEM.match(words, len(stem))):
+        return words.removeprefix(place)
+    return words.removeprefix(stem)
 
 
 def is_of_nation(name: str, sentence: str) -> bool:

@@ -9,6 +9,8 @@ from monitor.figures.patterns import lazy
 from monitor.series.points import Keyed, SourcePoint
 
 _MAKES = r"(?:产业|养殖业?|种植业?|栽培|餐饮|加工|全社会|经济|全?产业链|综合|集群|总|年)*"
+# 茶园面积, 干毛茶产量 and 涉茶产业产值 are all of tea, and of what is called after it in its many names.
+_TEA, _STEMS = lazy(r"涉?茶(?:园|叶)?|(?:干毛|干|毛)茶"), {"茶叶": "茶"}
 # 小龙虾养殖总产量, 脐橙产业集群总产值: a product by what is measured of it.
 _TOLD = lazy(rf"(?P<what>[一-龥]{{2,6}}?){_MAKES}(?:面积|产量|产值|品牌价值)")
 # What leads in to a product's name, and what has such measures and is none.
@@ -37,8 +39,8 @@ _OPENING, _OFTEN = 120, 3
 def topic_of(text: str, figures: Iterable[Figure]) -> str:
     """The product that an article names in its opening and most often of those that it measures; empty for none."""
     opening = text[:_OPENING]
-    told = {what for figure in figures if (what := _product(figure.indicator)) and what in opening}
-    often = {what: many for what in told if (many := text.count(what)) >= _OFTEN}
+    told = {what for figure in figures if (what := _product(figure.indicator)) and _STEMS.get(what, what) in opening}
+    often = {what: many for what in told if (many := text.count(_STEMS.get(what, what))) >= _OFTEN}
     return max(often, key=lambda what: (often[what], len(what), what), default="")
 
 
@@ -46,7 +48,9 @@ def _product(indicator: str) -> str:
     found = (
         _TOLD.match(_LEADS_IN.sub("", indicator)) if indicator.endswith(("面积", "产量", "产值", "品牌价值")) else None
     )
-    return found["what"] if found and not _NO_PRODUCT.fullmatch(found["what"]) else ""
+    if found is None or _NO_PRODUCT.fullmatch(found["what"]):
+        return ""
+    return "茶叶" if _TEA.fullmatch(found["what"]) else found["what"]
 
 
 def of_topic(source: SourcePoint, name: str, previous: Keyed | None) -> str:

@@ -133,6 +133,8 @@ def reach(source: SourcePoint, period: str | None, name: str, *, quoted: bool) -
     )
     if is_stock(name) and (found in (_MOMENT, _DAY) or at_year_end):
         return _YEAR
+    if found is _MONTH and "年初" in source.lead and when.last is not None and when.last.month == 1:
+        return _YEAR  # 2012年年初，产量5.96万吨: what a year began with
     return found
 
 

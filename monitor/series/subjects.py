@@ -54,6 +54,55 @@ _UNNAMED = lazy(r"(?:我|本)?(省|自治区|自治州|自治县|自治旗|市|�
 _PARTY = lazy(r"中共(?P<body>[一-龥]{2,8}?(?:省|自治区|市|自治州|州|盟|自治县|县|旗|区))委")
 # 在太原召开: where a province's meetings are.
 _HELD_IN = lazy(r"在(?P<city>[一-龥]{2,4})(?:隆重)?(?:召开|开幕|举行|闭幕)")
+# Counties that are called like other things; those of the other levels are told of by their aliases.
+_COUNTIES = ("县", "旗")
+_ORDINARY = frozenset(
+    [
+        "资源",
+        "和平",
+        "和政",
+        "共和",
+        "公安",
+        "新和",
+        "平和",
+        "互助",
+        "南部",
+        "兴国",
+        "民和",
+        "方正",
+        "延长",
+        "河南",
+        "东山",
+        "同心",
+        "新兴",
+        "富民",
+        "通道",
+        "惠民",
+        "友谊",
+        "富裕",
+        "兴和",
+        "大关",
+        "比如",
+        "民权",
+        "大城",
+        "同德",
+        "乐业",
+        "大方",
+        "小金",
+        "天全",
+        "兴隆",
+        "安定",
+        "兴业",
+        "民乐",
+        "新城",
+        "开化",
+        "文安",
+        "安全",
+        "大同",
+        "永安",
+        "平安",
+    ]
+)
 # How often the place that such a report is of is named in it at least.
 _OFTEN = 3
 # Characters of a report in which it says whose it is.
@@ -108,11 +157,13 @@ def _body(words: str) -> str:
 
 def _most_named(text: str, level: str) -> str:
     """The place of a level that a text names most, under its full name; empty where it names none often."""
+    known = gazetteer.load()
+    counties = ((gazetteer.short(full), full) for full in known.parents) if level.endswith(_COUNTIES) else ()
     named = Counter(
         {
             full: text.count(alias)
-            for alias, full in gazetteer.load().aliases.items()
-            if full.endswith(level) and alias in text
+            for alias, full in (*known.aliases.items(), *counties)
+            if full.endswith(level) and alias in text and alias not in _ORDINARY
         }
     )
     (first, often), (_, second) = [*named.most_common(2), ("", 0), ("", 0)][:2]
