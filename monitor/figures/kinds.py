@@ -38,6 +38,8 @@ _LIFE = lazy(r"寿命|受教育年限")
 _SPEED = lazy(r"[时风流]速|每小时\D{0,3}$")
 # 每秒28米: told of no other length, so that one character tells.
 _A_SECOND = lazy(r"每秒钟?[^,。;:0-9]{0,3}$")
+# 每立方米29微克: how much of it there is in another thing.
+_PER_VOLUME = lazy(r"每(?:立方米|升|毫升|千克|公斤|吨)[^,。;:0-9]{0,3}$")
 # What degrees are of: warmth or, last named, electricity (热水器用电).
 _DEGREES_OF = lazy(r".*(?:(?P<warm>零下|[温热冷寒冻烧晴雨阴]|气候)|电)", re.DOTALL)
 _INDEX_VALUE = lazy(r"(?:指数|PMI)[)）]?$")
@@ -177,6 +179,10 @@ def _metres(kind: Kind, left: str, _name: str) -> Kind:
     return Kind.OTHER if "秒" in left and _A_SECOND.search(left) else kind
 
 
+def _traces(kind: Kind, left: str, _name: str) -> Kind:
+    return Kind.OTHER if "每" in left and _PER_VOLUME.search(left) else kind
+
+
 def _marks(kind: Kind, left: str, name: str) -> Kind:
     return _COUNT if _SCORED.search(left) or _SCORED.search(name) else kind
 
@@ -189,6 +195,8 @@ _SPECIAL: dict[str, Callable[[Kind, str, str], Kind]] = {
     "公里": _length,
     "千米": _length,
     "米": _metres,
+    "微克": _traces,
+    "毫克": _traces,
     "分": _marks,
 }
 

@@ -195,12 +195,19 @@ def _tilled(words: Sequence[Word]) -> bool:
     return last in _TILLS or last[-1:] in _PLANTS
 
 
+def _is_dimension(words: Sequence[Word]) -> bool:
+    """Whether the words end in which way a thing is measured: 一座长约40米的吊桥."""
+    last = next((word for word, _ in reversed(words) if word not in lexicon.REACHING), "")
+    return last in lexicon.DIMENSIONS
+
+
 def _settled_by_of(kind: Kind, before: Gap, left: Left, right: Right) -> str | None:
     """What a figure's kind settles where a 的 follows it; None where it settles nothing."""
     if kind is _PRICE and not left.text.endswith(_CAPACITIES) and right.text not in RATES:
         return left.text + right.text if left.noun and right.text.endswith(_PRICES) else right.text
     earned = kind is _MONEY and right.text in _EARNED and before.tail[-1:] == (("有", "v"),)  # 有2000元的收入
     sized = kind in _SIZES and any(word in _HAS for word, _ in before.tail[-3:])
+    sized = sized or (kind in _SIZES and _is_dimension(before.tail))
     lasts = kind is _DURATION and left.text.endswith("为期")
     if earned or sized or lasts or (kind is _TEMPERATURE and right.text.endswith(("温", "寒", "热"))):
         return right.text
