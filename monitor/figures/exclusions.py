@@ -116,6 +116,9 @@ _ROUND = lazy(r"[百千万亿]+$")
 # 突破百万亿 tells what has been reached, with no unit too.
 _HUGE = 10**8
 _PASSED = lazy(r"(?:超过|破)$")
+# 长假过半 says when it is.
+_TIMES_HALF = lazy(r"(?:长假|假期|时间|赛程|赛季|春运|暑[假期]|寒假|年度|月份)过$")
+_SURPASSED = lazy(r"(?:[客人员量次产粉众数户者资款额收入]|[^跨渡经通].)(?:超过?|过|破|突破|逾)$")
 # What a numeral may tell without a measure word: 年收入大概二十余万, 受灾人口达三点六万.
 _SUM_OF = lazy(
     r"(?:收入|产值|利润|销售额|营业额|租金|工资|分红|损失|人口|人数|面积|产量|总量|总数|[月日年]销|销量|订单量?|交付量?|下载量|播放量|阅读量|浏览量|粉丝数?|用户数?|票房)(?:能|有|可|已|首次|首|双双|均|再次|再度|继续|达到?|超过?|突破|逾|破|为|约|近|大概|大约|在|将近|差不多)*$"
@@ -137,7 +140,7 @@ _LEXICAL = lazy(
     r"十分(?!钟|之|公里|$)|四处(?![房宅文水工设])|万分|十足|十佳|百搭|千万(?:别|不要|要)|三餐|三伏|三九|四季|五官|六边形|(?<=[外内])三元|三元(?=锂|电池|材料|正极|前驱|种业|食品|股份|乳业|牛奶)|百般|万般|十字|八卦|九宫|三明治|双一流|四方|四周|三角|四肢|五金|万能|千方|百计|十全|百货|千古|百年(?!一遇)|一线|二线|三线|一带一路|二手|三轮(?=[车摩电汽])|两岸|两会|两侧|两旁|两手|两地|三甲"
 )
 _PAIRED = lazy(
-    r"[一二三四五六七八九十百千万两半][^个名位项家人件条户例死伤亡、和及至到][一二三四五六七八九十百千万两半][\u4e00-\u9fff]"
+    r"[一二三四五六七八九十百千万两半][^个名位项家人件条户例死伤亡、和及至到。,;!?\n][一二三四五六七八九十百千万两半][\u4e00-\u9fff]"
 )
 _PAIRS = frozenset("一二三四五六七八九十百千万两半")
 _NONE = lazy(r"(?:无|[没未]有)$")
@@ -472,6 +475,8 @@ def _numbered(text: str, mention: Mention) -> Reason | None:
         and not _multiplied(text, mention)
     ):
         return Reason.HOUSE
+    if mention.unit_name == "路" and text.startswith("兵分", mention.start - 2):
+        return Reason.IDIOM
     if mention.unit_name == "路" and not _CHANNELS.search(text, mention.start - 14, mention.start):
         return Reason.HOUSE
     if mention.unit_name in ("层", "栋", "幢", "座") and text[mention.start - 1 : mention.start] in _PLACED:
@@ -591,7 +596,8 @@ def _numeral(text: str, mention: Mention) -> Reason | None:
         return Reason.NAME
     small = abs(mention.high or mention.value or Decimal(0)) < 10
     if not mention.unit_name:
-        if (mention.value or 0) >= _HUGE and _PASSED.search(text, mention.start - 2, mention.start):
+        passed = (mention.value or 0) >= _HUGE and _PASSED.search(text, mention.start - 2, mention.start)
+        if passed or _surpassed(text, mention, written):
             return None
         large = not small and ((mention.value or mention.high or 0) >= 100 or mention.vague)
         if large and _is_sum(text, mention):
@@ -604,6 +610,13 @@ def _numeral(text: str, mention: Mention) -> Reason | None:
         return _one(text, mention, written)
     weak = small and mention.unit_name in _WEAK and not mention.vague
     return Reason.IDIOM if weak and not _COUNTED.match(text, mention.unit_start) else None
+
+
+def _surpassed(text: str, mention: Mention, written: str) -> bool:
+    """Whether a clause ends in a round number that something has passed: 发送旅客超千万, 客流过万."""
+    if not _ROUND.match(written) or not _ENDS.match(text, mention.end):
+        return False
+    return written[-1] in "万亿" and _SURPASSED.search(text, mention.start - 3, mention.start) is not None
 
 
 def _is_sum(text: str, mention: Mention) -> bool:
@@ -629,7 +642,7 @@ def _half(text: str, mention: Mention) -> Reason | None:
     if _written(text, mention) != "半":
         return None
     if text[mention.start - 1 : mention.start] in ("过", "近") and not mention.unit_name:
-        return None
+        return Reason.TIME if _TIMES_HALF.search(text, mention.start - 4, mention.start) else None
     return (
         None
         if mention.unit_name in ("小时", "个小时", "分钟") and not _PLACES.match(text, mention.unit_end)

@@ -87,7 +87,7 @@ _BLOCK_PARTS = frozenset(("毛", "毛钱", "角"))
 _DIGITS = lazy(r"[0-9][0-9,.]*")
 # 上涨2.3美元至98.6美元 gives a change and a level, not a range.
 # 4955至4900元区间, told from the upper end.
-_FALLING = lazy(r"\s?的?(?:区间|之间|范围|一线|一带)")
+_FALLING = lazy(r"\s?的?(?:区间|之间|范围|一线|一带|不等)")
 _MOVED = lazy(r"(?:增加|减少|[上下]调|[涨跌升降增减])了?\s?$")
 _TIMES = lazy(r"[百千万亿]")
 _PER_HEAD = lazy(r"[百千万]分之\s?$")

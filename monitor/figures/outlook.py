@@ -137,6 +137,7 @@ _DEEDS = frozenset(
         "供气",
         "通车",
         "落地",
+        "动工",
     )
 )
 # For which sums they name what those are for: 将资助资金30万元发放到位.
@@ -205,6 +206,8 @@ _TURNED = frozenset(
     ]
 )
 _FUNDS = frozenset(("特别国债", "国债", "专项债券", "专项债", "补助资金", "专项资金", "转移支付"))
+# After which a sum is one that was got: 争取帮扶资金1500万元.
+_FUNDED = _FUNDS | {"资金", "债券", "帮扶资金", "项目资金"}
 _WHOLES = frozenset(("全省", "全市", "全县", "全区", "全州", "全镇", "全乡", "全村", "我省", "我市", "我县", "今年"))
 # Who plans what is named right after: 公司计划资本开支.
 _PLANNERS = frozenset(("公司", "该公司", "集团", "企业", "我们"))
@@ -251,6 +254,8 @@ _MEASURED = lazy(r"已|了|昨|前天|截至|实况|监测|监控|观测|测得|
 # 今年番茄的行情很好, 今年过年: what has been of a year that is young.
 _SOLD = ("卖", "卖到", "卖到了", "售价", "数量达")
 _LIVED = lazy("行情|价格[很较]?好|今年(?:过年|春节)")
+# 提高到今年的84%: there it is by now.
+_RISEN = lazy(r"[高升大加多少低降缩长][到至为]今年的?$")
 _PARAGRAPH = 400
 _CARRIED_OUT = lazy(r"\s*[,;]\s*(?:实际|共|已|全部)?完成(?:投资)?\s*[0-9]")
 _TASK = lazy(r"(?:任务|指标|计划(?:总?投资)?)数?(?:为|是)?\s*$")
@@ -460,6 +465,7 @@ class Outlook:
             standing.is_early
             and "期间" not in left
             and not left.endswith(_SOLD)
+            and not _RISEN.search(left)
             and not _LIVED.search(self._folded, self._sentence.start, self._sentence.end)
         )
         return True if may_come and not self._past else None
@@ -639,6 +645,8 @@ def _plans_nothing(words: Sequence[Word], index: int, before: str, after: str, m
         return _is_past_effort(words, index, before, after)
     if word == "确保":
         return before in ("为", "为了")  # 为确保项目推进,投资4万元
+    if word == "争取" and words[-1][0] in _FUNDED and _CUES.isdisjoint(map(WORD_OF, _clause(words, index))):
+        return True  # 争取东西部协作资金1500万元
     if word == "争取":
         return not _FUNDS.isdisjoint(map(WORD_OF, words[index + 2 : index + 5]))
     if word == "准备":

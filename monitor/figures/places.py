@@ -223,7 +223,10 @@ class Places:
         before = self.text[low : mention.span.start]
         if _AWAY.search(before):
             return False
-        if self.text[mention.span.end : mention.span.end + 1].isdecimal():
+        after = self.text[mention.span.end : mention.span.end + 1]
+        if after == "等":
+            return False  # one of those that are counted: 甲公司、乙公司等10家企业
+        if after.isdecimal():
             return True
         rest = _TIME.sub("", before)
         return low == clause and len(rest) <= 8 and not any(char.isdecimal() for char in rest)

@@ -229,7 +229,7 @@ def _of_people(before: Gap, left: Left, right: Right, context: Context) -> str |
 
 def _done_by(words: Sequence[Word]) -> bool:
     """Whether the words before a sum only say who does what it is for: 银行主导的4亿元融资."""
-    return len(words) > 2 and words[-1][0] == "的" and (words[-2][1] == "v" or words[-2][0] in _LEADS)
+    return len(words) > 2 and words[-1][0] == "的" and (words[-2][1] in ("v", "vn") or words[-2][0] in _LEADS)
 
 
 def _of_it(mention: Mention, left: Left) -> bool:

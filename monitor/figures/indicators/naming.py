@@ -195,7 +195,7 @@ def _elsewhere(spot: Spot, context: Context) -> str:
 def _finished(before: Gap, context: Context) -> str:
     """What has been done of the figure before: 承诺事项1013项,已完成370项."""
     words = [word for word, _ in without_means(before.tail)]
-    if not words or len(words) > 6:
+    if not words or len(words) > 6 or context.previous.endswith("率"):
         return ""
     verb = next((word for word in words if word in lexicon.FINISHING), "")
     if not verb or verb in context.previous or not set(words) <= lexicon.FINISHING | lexicon.REACHING:

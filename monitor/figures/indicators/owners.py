@@ -37,6 +37,7 @@ _SHOWS = frozenset(("呈", "呈现", "保持", "延续", "维持", "出现", "�
 # On or under what a clause tells what it tells: 在原有基础上, 在普遍减产的情况下.
 _GROUNDS = frozenset(("基础", "基础上", "情况", "前提", "背景", "条件"))
 _UNIT_WORDS = 4
+_SHORT = 12  # characters of a clause without its record that is taken whole: 森林火灾发生次数
 _SAME_BELOW = frozenset(("下同", "人民币"))
 _RECORDS = ("纪录", "新高", "新低")
 _SETS = frozenset(
@@ -115,10 +116,13 @@ def _holder(part: Sequence[Word]) -> str:
     """What a clause is about; of one that tells a record, all that it says before: 客户对该产品的采用率升至历史新高."""
     if part[0][0] == "以" and part[-1][0] in _MAINLY:
         return noun_run(part[1:-1])  # 以汉族为主,达12940人
-    part = _without_setting(part)
+    part = _without_agent(_without_setting(part))
     before = _before_record(part)
     whole = left_phrase(before) if len(before) < len(part) else None
-    return whole.text if whole and whole.noun and "的" in whole.text else noun_run(before)
+    run = noun_run(before)
+    if whole and whole.noun and ("的" in whole.text or (len(whole.text) <= _SHORT and whole.text.endswith(run))):
+        return whole.text
+    return run
 
 
 def _without_setting(part: Sequence[Word]) -> Sequence[Word]:
@@ -131,12 +135,20 @@ def _without_setting(part: Sequence[Word]) -> Sequence[Word]:
     return (*part[:at], *(after[1:] if after and after[0][0] in ("上", "下") else after))
 
 
+def _without_agent(part: Sequence[Word]) -> Sequence[Word]:
+    """Without by whom the thing that the clause is about is done: 项目由县里与企业联合打造."""
+    at = next((at for at, word in enumerate(part) if at and word == ("由", "p")), 0)
+    return part[:at] if at and has_noun(part[:at]) and part[-1][1].startswith("v") else part
+
+
 def _before_record(part: Sequence[Word]) -> Sequence[Word]:
     """A clause without the record that it tells: 贸易逆差创下历史新高; nothing is left of 创下历史新高."""
     at = next((index for index, (word, _) in enumerate(part) if index and word in _BECOMES), 0)
     if at and part[at - 1][0] != "的" and has_noun(part[:at]):
         return part[:at]  # 乳腺癌已成全球最常见癌症
-    if part[-1][0] in _TRENDS and (at := next((i for i, (word, _) in enumerate(part) if word in _SHOWS), 0)):
+    if part[-1][0] in _TRENDS and (
+        at := next((i for i, (word, _) in enumerate(part) if word in _SHOWS or word[0] == "呈"), 0)
+    ):
         return part[:at]  # 净息差依旧呈扩大趋势,三季度至2.8%
     if not part[-1][0].endswith(_RECORDS):
         return part

@@ -143,6 +143,8 @@ def _ranked(words: Sequence[Word], context: Context) -> Left:
     """What stands in a rank: 增幅在全省居第7位, 总量居第7位、增速居第3位."""
     at = next((i for i, (word, _) in enumerate(words) if word in lexicon.RANKS), len(words))
     since = next((i for i, (word, _) in enumerate(words[:at]) if word == "在" or word in _WHOLES), at)
+    if not since and at < len(words) and words[0][0] == "在":
+        return NOTHING  # 增速11.3%,在全省园区中排名第7
     rated = words[since - 1][0] if since and at < len(words) else ""
     if rated in RATES:
         return Left(rate_of(words[: since - 1], rated, context), True, False)

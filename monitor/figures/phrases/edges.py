@@ -15,6 +15,8 @@ _TERMS = frozenset(("计价", "计算", "口径", "因素", "折算"))
 _LONGEST_TERMS = 6
 # Whose it is, which only the sentence before can tell: 他的档口日均销量.
 _OWNERS = frozenset(("他", "她", "它", "我", "他们", "她们", "它们", "我们", "你", "咱们"))
+# With 在 before it, what something stands at: 在谈项目, 在售房源.
+_STANDING = frozenset(("谈", "研", "校", "册", "编", "岗", "售", "产", "孵", "库", "途", "营"))
 # What the figure sizes: 内置一块8300mAh电池.
 _ONE_OF = frozenset(("一块", "一颗", "一台", "一款", "一枚", "一个", "一座", "一条", "一支", "一套"))
 # Behind a word they make a sort of thing of it: 全天型.
@@ -41,7 +43,7 @@ _DONE = frozenset(("实现", "完成"))
 _LEADING = lexicon.LEADS | {"级", "、", "”", "’", "·", ".", "-", "》", ")", "）"}
 _LEADING_TAGS = frozenset(("c", "d", "p", "y", "uj", "ul"))
 # No other word may lead in, but for one with such a tag or end.
-_MAY_LEAD = {"主要"} | _LEADING | _DONE | _OWNERS | lexicon.NOUN_PLANS | lexicon.CHANGING
+_MAY_LEAD = {"主要", "下来"} | _LEADING | _DONE | _OWNERS | lexicon.NOUN_PLANS | lexicon.CHANGING
 _LEADING_ENDS = frozenset("是年")
 
 
@@ -156,8 +158,10 @@ def leads_in(words: list[Word]) -> bool:
         return has_noun(words[1:])
     if (word in lexicon.NOUN_PLANS or word == "主要") and len(words) > 1 and words[1][0] in ("是", "为"):
         return True  # 目标是到2025年建成…, 主要是转移支付增加…
-    if word in _KEPT:
-        return False
+    if word in _KEPT or (word == "在" and len(words) > 1 and words[1][0] in _STANDING):
+        return False  # 在谈项目
+    if word == "下来" and len(words) > 2:
+        return True  # 平均下来每间民宿增收
     if len(word) == 1 and len(words) > 2 and words[1][0] == "、":
         return False  # 中、高等职业教育
     if word in lexicon.CHANGING and len(words) > 1 and words[1][0] in ("到", "至"):

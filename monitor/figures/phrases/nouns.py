@@ -21,6 +21,7 @@ _ADVERBS = frozenset(("d", "ad", "vd"))
 _NO_END = frozenset(
     (
         "的",
+        "之一",
         "“",
         "‘",
         "《",

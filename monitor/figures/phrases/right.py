@@ -134,8 +134,9 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
         return NO_RIGHT  # 由12户发展到137户
     right = _right(mention, words)
     leads = right.how == "verb" or right.text in lexicon.CHANGING  # 比上年的4%低0.63个百分点
-    befallen = free and right.text in EVENTS  # 造成3人死亡1人重伤
-    return NO_RIGHT if shared and leads and not within and not befallen else right
+    own = free and right.text in EVENTS  # 造成3人死亡1人重伤
+    own = own or (mention.unit_name in ACTS and words[0][0] in _TOWARDS)  # 先后10次向对方转账10万元
+    return NO_RIGHT if shared and leads and not within and not own else right
 
 
 def _among(words: Sequence[Word]) -> int | None:

@@ -34,6 +34,9 @@ _CASES = ("病例", "患者", "感染者")
 _ORIGINS = ("普查", "调查", "时", "时期", "期", "初", "末")
 # 蔬菜价格将小幅回落 changes nothing that is named after 将.
 _BY_HOW_MUCH = frozenset(("小幅", "大幅", "微幅", "窄幅"))
+# One thing, of which the words that follow tell before it is named.
+_ONE_THING = frozenset(("一起", "一宗", "一桩", "一笔", "一座", "一条", "一家", "一处", "一栋", "一个", "一件", "一片"))
+_OPENS_ANEW = _LEAD_TO | _HOLDS | _ONE_THING
 _HAS = frozenset(("有", "是", "为", "的是"))
 _GOALS = frozenset(REACHED)
 _PROPER = frozenset(("ns", "nr", "nz", "nt"))
@@ -79,12 +82,17 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
         kept = _changed(kept)
     if not _GOALS.isdisjoint(said[-2:]):
         kept = _without_growth(kept)
-    if not _LEAD_TO.isdisjoint(said):
-        kept = _shown(kept)
-    if not _HOLDS.isdisjoint(said):
-        kept = _held(kept)
-    kept = without_ends(kept)
+    kept = without_ends(kept if _OPENS_ANEW.isdisjoint(said) else _opened(kept, said))
     return _unaffected(kept) if kept and kept[-1][0] == "影响" else kept
+
+
+def _opened(words: list[Word], said: Sequence[str]) -> list[Word]:
+    """From where the words begin to tell of what is shown, held or introduced."""
+    if not _LEAD_TO.isdisjoint(said):
+        words = _shown(words)
+    if not _HOLDS.isdisjoint(said):
+        words = _held(words)
+    return words if _ONE_THING.isdisjoint(said) else _of_one_thing(words)
 
 
 def _unaffected(words: list[Word]) -> list[Word]:
@@ -115,6 +123,14 @@ def _shown(words: list[Word]) -> list[Word]:
         or (word[0] == "提出" and any(after.endswith(_MEASURES) for after, _ in words[at + 1 :]))
     )
     return words[max(leads, default=-1) + 1 :]
+
+
+def _of_one_thing(words: list[Word]) -> list[Word]:
+    """What is told of a thing before it is named: 破获一起涉案8人的诈骗案, 新建一座占地50亩的公园."""
+    at = max((at for at, (word, _) in enumerate(words[:-1]) if at and word in _ONE_THING), default=0)
+    before = words[at - 1] if at and words[at + 1][1] != "c" else ("", "")
+    told = before[1].startswith(("v", "ul")) or before[0] in lexicon.NOMINAL_VERBS
+    return words[at + 1 :] if told else words
 
 
 def _held(words: list[Word]) -> list[Word]:

@@ -99,6 +99,8 @@ FOREMOST = lazy(
 JUDGED = lazy(r"(?:认为|觉得|感觉|感到|判断|评价|[对就]于?)$")
 # What time was asked about, and not when it was answered: 被问及未来3个月的打算.
 ASKED = lazy(r"(?:问及|谈及|论及)$")
+# Which of a holiday's days it is, or of its travel: 黄金周运输第二天.
+NTH_DAY = lazy(r"[^，,。；;\d]{0,10}?(?:第[一二三四五六七八]天|首日|首个|最后一天)(?=[，,])")
 # 开学前三天, 首封前两天: before an event, and not before today.
 BEFORE_EVENT = lazy(
     r"(?![由从在于的与和比较是为自至到以对区县省镇寺])[\u4e00-\u9fff]前[0-9一二两三四五六七八九]+ ?[天日周]"

@@ -231,6 +231,9 @@ class Reader:
         """Whether a 现在, a holiday or a vague word says nothing of when: 临近中秋, 近年来最高."""
         if token.kind == "now":
             return self._only_thought_of(token.start, token.end)
+        if token.kind == "holiday" and cues.NTH_DAY.match(self.text, token.end):
+            # 29日,黄金周运输第二天,…
+            return self.context.governing is not None and self.context.governing.unit is Unit.DAY
         if token.kind == "holiday":
             return cues.NOT_YET.search(self.text, token.start - 3, token.start) is not None
         return cues.RECORD.match(self.text, token.end) is not None
@@ -470,6 +473,8 @@ class Reader:
             and before.end
         ):
             return self.resolver.holiday(token.start, token.end, before.end.year)
+        if token.kind == "holiday" and gap == "" and before.unit is Unit.DAY and last.reason is _DATE:
+            return before  # 9月21日至24日中秋节期间
         if token.kind == "holiday" and last.reason is Reason.HOLIDAY and gap in _BESIDE_HOLIDAY:
             return self._longer_holiday(before, token)
         if (token.kind in cues.POINTS or token.kind == "dayword") and cues.JOINED.fullmatch(gap):

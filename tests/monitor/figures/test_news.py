@@ -45,6 +45,10 @@ def read(text: str) -> list[Figure]:
         ("社区就地化解纠纷31件。", "社区就地化解纠纷"),
         ("全组86名社员，人均分得420元。", "社员"),
         ("最大降雨量为白石镇42毫米。", "最大降雨量"),
+        ("警方破获了一起涉案8人、涉案资金9万元的诈骗案。", "涉案人数"),
+        ("在谈项目16个。", "在谈项目"),
+        ("平均下来每间民宿增收50元。", "每间民宿增收"),
+        ("云门村是全县6个瑶族村之一。", "瑶族村"),
         ("受伤的14人被送往临川市第二人民医院抢救。", "受伤人数"),
         ("他先后33次向对方账号转款。", "转款"),
         ("共被骗13万元。", "被骗"),
@@ -574,4 +578,8 @@ def test_what_is_brought_before_its_verb_is_no_plan(text: str) -> None:
 
 
 def test_a_round_number_is_a_figure_where_something_reaches_it() -> None:
-    assert [figure.text for figure in read("收入超过了千万元，订单都在千箱以上。千万元项目落地。")] == ["千万", "千"]
+    assert [figure.text for figure in read("收入超过了千万元，订单都在千箱以上，客流过万。千万元项目落地。")] == [
+        "千万",
+        "千",
+        "万",
+    ]
