@@ -41,10 +41,13 @@ _BY = re.compile(r"(?:^|\s)[Bb]y\s+(?P<v>[\u4e00-\u9fff·]{2,8}|[A-Z][\w.]+(?: [
 _REPORTING = re.compile(
     r"(?:^|[\s|/])(?P<v>[\u4e00-\u9fff]{2,4}(?:[、 ][\u4e00-\u9fff]{2,4}){0,3})\s+(?:综合)?报导\W*$"
 )
-_REPORTED = re.compile(r"\s*(?:摄影|图文|综合|现场)?报[道导]$")
+_REPORTED = re.compile(r"\s*(?:摄影|图文|综合|现场|采访)?(?:报[道导]|整理|采写)$")
 _NAMES_AND_TIME = 64
 _BYLINE = 40
 _CREDITS = 80
+_NAMES_BEFORE_TIME = re.compile(
+    r"(?P<v>[\u4e00-\u9fff]{2,4}(?:[、 ][\u4e00-\u9fff]{2,4}){0,2})\s+发[布表](?:时间|日期)\s*:"
+)
 _SHORT_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}")
 _COUNTED = re.compile(r"[(（]\s*\d*\s*[)）]")
 _WHOSE_BLOG = re.compile(r"(?P<v>[^\s的]{2,10})的\S{0,4}(?:博客|BLOG|Blog|空间|专栏)")
@@ -139,6 +142,8 @@ def authors(
         found.append(Candidate(blogger, "named as a blog's", 0.5))
     if not found and (beside := _beside_time(page, info)):
         found.append(Candidate(beside, "beside the time", 0.45))
+    if not found and (before := _before_time(info)):
+        found.append(Candidate(before, "before the time", 0.44))
     if not found and (alone := _under_paper_headline(page, info)):
         found.append(Candidate(alone, "alone under a paper's headline", 0.44))
     if not found and (first := _alone_over_text(body)):
@@ -184,7 +189,7 @@ def _in_info(info: Sequence[InfoLine]) -> list[str]:
         if not people and (marked := _MARKED_NAME.match(folded) or _reporting(folded)):
             people = people_in(marked["v"])
         if not people and "/" in folded and (before := _BEFORE_ROLE.match(folded)):
-            people = people_in(before["v"])
+            people = _credited(before["v"]) or people_in(before["v"])
         if not people and len(folded) <= 80:
             people = _byline(folded) or _credited(_without_photographer(folded))
         if people:
@@ -280,8 +285,8 @@ def _byline_behind(text: str) -> list[str]:
 
 def _byline(text: str) -> list[str]:
     text = _without_crew(text)
-    if text.endswith(("报道", "报导")):
-        text = _REPORTED.sub("", text)
+    if (bare := text.rstrip(")] ")).endswith(("报道", "报导", "整理", "采写")):
+        text = _REPORTED.sub("", bare)
     for pattern in (_TEXT_AND_PICTURE, _SLASH, _WHOLE):
         match = pattern.match(text)
         if match and (pattern is _TEXT_AND_PICTURE or not _PHOTO.search(match[0])):
@@ -316,7 +321,7 @@ def _in_brackets(inside: str) -> list[str]:
     inside = _EDITED.sub("", inside)
     if not inside or _PHOTO.search(inside):
         return []
-    people = _credited(inside)
+    people = _credited(_REPORTED.sub("", inside))
     slash = None if people else _SLASH.match(inside) or _BEFORE_ROLE.match(inside)
     if slash:
         people = people_in(_without_role(slash["v"]), offices=True)
@@ -366,6 +371,16 @@ def _beside_time(page: Page, info: Sequence[InfoLine]) -> str | None:
         words = [w for w in re.split(r"[\s·|]+", rest) if w and w not in linked and not _NO_WORD.fullmatch(fold(w))]
         people = [word for word in words if len(word) == 3 and is_person(word) and not _PLACE.search(word)]
         if people and len(words) <= len(people) + 1 and all(w in people or looks_like_outlet(w) for w in words):
+            return "、".join(people)
+    return None
+
+
+def _before_time(info: Sequence[InfoLine]) -> str | None:
+    """The people whose names a line opens with, right before the label of its time."""
+    for line in info:
+        match = None if line.above else _NAMES_BEFORE_TIME.match(fold(line.text))
+        people = people_in(match["v"]) if match else []
+        if match and people and "".join(people) == squeeze(match["v"]).replace("、", ""):
             return "、".join(people)
     return None
 

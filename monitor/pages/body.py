@@ -17,6 +17,7 @@ from monitor.pages.patterns import (
     PROMOTION,
     RETURN_TAIL,
     is_boilerplate,
+    opens_notes,
 )
 from monitor.pages.text import fold, squeeze
 
@@ -27,6 +28,8 @@ _DATE = re.compile(
 )
 # When and where what a text invites to is.
 _EVENT = re.compile(r"地\s*点\s*:")
+# In what the numbers of a table below are.
+_UNIT = re.compile(r"单位\s*:\s*(?:[百千万亿]?[元吨斤人户头只亩个家辆台件度升米箱]|人民币|公斤|千克|公顷|美元|毫克|%)")
 _ADDRESS = re.compile(r"https?://[\w./-]+|www\.[\w.-]+")
 # Labels with their values, or what stands between bars.
 _PAIRS = re.compile(r"^(?:[\u4e00-\u9fff ]{2,8}:\s*[^\s:,。]{0,20}\s*){1,6}$|^[^,。;]{0,24}\|[^,。;]*$")
@@ -54,6 +57,7 @@ _LEAST_CREDITS = 2
 _LEAST_PICTURES = 3
 _LEAST_SUMMARY = 30
 _LEAST_BEHIND = 15
+_LEAST_BEFORE = 80
 _FIRST_WORDS = 80
 _EDITING = re.compile(r"编辑|责编|校对|审核|监制|[终初复]审")
 _AUTHOR_LINE = re.compile(r"^作者\s*:")
@@ -67,7 +71,12 @@ _SUMMARY_LABEL = re.compile(
 _ASIDE_HEADING = re.compile(r"(?:相关|新闻|知识)链接|延伸阅读")
 _FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar)$", re.IGNORECASE)
 _SIGNS = re.compile(r"[\W_]+")
+_BRACKETED = re.compile(r"（[^（）]{1,40}）")
 _SENTENCES = re.compile(r"[。！？；…]+")
+# A share's price and its change today beside its linked name.
+_QUOTE = re.compile(
+    r"[^\d\W]\S{1,9}\s*\(?\d{0,6}\)?\s*\d{1,5}\.\d{2}\s*[+-]\d{1,4}\.\d{1,2}%?(?:\s*[+-]?\d{1,4}\.\d{1,2}%)?"
+)
 _COUNT = re.compile(r"(?<=[。！？…”』」])\s*\d{1,4}$")
 _ITEM_MARKS = ("▶", "►", "▷", "▸")
 _PAGER = re.compile(r"(?:\[?(?:\d++|[上下]一?页|首页|[末尾]页|阅读全文)\]?\s*+)++")
@@ -199,6 +208,11 @@ def _without_summary(blocks: list[Block]) -> list[Block]:
     rest = squeeze("".join(block.text for block in blocks[1:]))
     if sentences and all(sentence in rest for sentence in sentences[:20]):
         return blocks[1:]
+    if sentences and summary != blocks[0].text and "（" in rest[:_FIRST_WORDS]:
+        # A flash under its headline in brackets is said again with the codes of the shares that it names.
+        rest = _BRACKETED.sub("", rest)
+        if all(sentence in rest for sentence in sentences[:20]):
+            return blocks[1:]
     return blocks[1:] if _begins_with(rest, summary) else blocks
 
 
@@ -213,7 +227,7 @@ def _begins_with(text: str, cut: str) -> bool:
 def _is_info(text: str) -> bool:
     if _ORIGINAL_TITLE.match(text):
         return True
-    if _EVENT.search(text):
+    if _EVENT.search(text) or ("单位" in text and _UNIT.search(text)):
         return False
     bare = _ADDRESS.sub("", _CLOCK.sub("", _DATE.sub("", text)))
     if (
@@ -239,6 +253,7 @@ def _without_boilerplate(blocks: list[Block]) -> tuple[list[Block], list[str]]:
             left_out.append(block.text)
             continue
         marked = len(block.text) <= 24 and bool(END_MARK.match(text)) and not _heads_prose(block, blocks[i + 1 : i + 3])
+        marked = marked and not any(opens_notes(text, b.text, b.linked) for b in blocks[i + 1 : i + 2])
         boiler = is_boilerplate(text) and not (block.table and len(block.text) > 60)
         if marked or boiler:
             rest = blocks[i + 1 :]
@@ -252,7 +267,7 @@ def _without_boilerplate(blocks: list[Block]) -> tuple[list[Block], list[str]]:
         ):
             left_out.append(block.text)
             continue
-        if _is_link_line(block, blocks, i):
+        if _is_link_line(block, blocks, i) or (block.linked and not block.table and _QUOTE.fullmatch(text)):
             left_out.append(block.text)
             continue
         at_edge = i < 3 or i >= len(blocks) - 3
@@ -302,6 +317,9 @@ def _is_insert(block: Block, rest: Sequence[Block]) -> bool:
 def _only_addenda(rest: list[Block], before: int) -> bool:
     """Whether what follows a line of boilerplate is little beside what stands before it."""
     if not rest:
+        return False
+    if before <= _LEAST_BEFORE and sum(len(b.text) - b.linked for b in rest if len(b.text) >= _LEAST_BEHIND) > before:
+        # Under the first lines of a text, such as who edited it, stand its paragraphs, however short.
         return False
     prose = sum(len(b.text) for b in rest if len(b.text) >= 40 and b.linked < 0.3 * len(b.text))
     return prose < 0.12 * before or (

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from monitor.pages.outline import Box, Line, Outline
-from monitor.pages.patterns import END_MARK, SENTENCE, is_boilerplate, names_body, names_other
+from monitor.pages.patterns import END_MARK, SENTENCE, is_boilerplate, names_body, names_other, opens_notes
 
 _CAP = 25.0
 _LEAD_REACH = 40
@@ -209,14 +209,26 @@ def _is_plain(page: Outline, i: int) -> bool:
 
 
 def lead_before(page: Outline, region: Region, after: int) -> list[str]:
-    """The paragraphs of a lead of several that stands in a box of its own between headline and body."""
+    """The paragraphs of a lead of several that stands in a box of its own between headline and body.
+
+    In a box that is called as the body's is, any prose is the beginning of the text.
+    """
     found: dict[int, list[str]] = {}
     for i in range(after, min(region.box.start, after + _LEAD_REACH)):
         line = page.lines[i]
-        if not line.hidden and _weight(line) >= _LEAD_LINE:
+        if not line.hidden and _weight(line) >= _PROSE:
             found.setdefault(_home(page, i), []).append(line.text)
-    best = max(found.values(), key=len, default=[])
+    for home, texts in found.items():
+        if _shares_name(page.boxes[home], region.box):
+            return texts
+    leads = ([text for text in texts if len(text) >= _LEAD_LINE] for texts in found.values())
+    best = max(leads, key=len, default=[])
     return best if len(best) >= 2 else []
+
+
+def _shares_name(box: Box, other: Box) -> bool:
+    """Whether two boxes have a class or an id in common that names a body: one that what was put into a text has cut in two."""
+    return any(names_body(name) for name in set(box.hints.split()).intersection(other.hints.split()))
 
 
 def _first_post(page: Outline, region: Region, weights: list[float]) -> Region:
@@ -297,6 +309,8 @@ def _end_of_article(page: Outline, weights: list[float], after: int) -> int:
         seen += max(0.0, weights[i])
         if seen > _LEAST_SEEN and len(line.text) <= 24 and not line.hidden and END_MARK.match(line.head):
             if seen < 0.1 * total or _is_insert(page, i) or _goes_on(page, weights, after, i):
+                continue
+            if any(opens_notes(line.head, behind.text, behind.linked) for behind in page.lines[i + 1 : i + 2]):
                 continue
             return i
     return len(page.lines)

@@ -26,6 +26,7 @@ _LEAST_TOLD = 4
 _NOTE = re.compile(r"\[[\d,，、-]+\]")
 _CENTER = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _CENTER_CLASS = re.compile(r"(?<![a-z])center(?![a-z])")
+_DESCRIPTION = re.compile(r"\s*(?:desc|description)\s*", re.IGNORECASE)
 _LINES = re.compile(r"\n+")
 _INDENTED = re.compile(r"\n[ \t\r\xa0]*(?=\u3000\u3000)")
 
@@ -166,7 +167,7 @@ def _style_of(node: LexborNode, tag: str, outer: Block) -> Block:
     if not attributes and tag not in _STYLED:
         return outer
     heading = outer.heading or tag in _HEADINGS
-    caption = outer.caption or tag == "figcaption" or _names_caption(attributes)
+    caption = outer.caption or tag == "figcaption" or (_names_caption(attributes) and _is_near_image(node))
     centered = outer.centered or tag == "center" or (bool(attributes) and _centers(node, attributes))
     return Block("", heading=heading, caption=caption, centered=centered)
 
@@ -181,6 +182,12 @@ def _centers(node: LexborNode, attributes: Mapping[str, str | None]) -> bool:
 
 def _holds_blocks(node: LexborNode) -> bool:
     return any(block.mem_id != node.mem_id for block in node.css(_BLOCKS))
+
+
+def _is_near_image(node: LexborNode) -> bool:
+    """Whether what is named for a caption is one: what is called a description only may describe a page, no image beside it."""
+    told = _DESCRIPTION.fullmatch(node.attributes.get("class") or "")
+    return told is None or node.parent is None or node.parent.css_first("img") is not None
 
 
 def _names_caption(attributes: Mapping[str, str | None]) -> bool:

@@ -44,17 +44,30 @@ names_title = told_by(
 )
 # A short line that opens a block of links, comments or the like, to the end of its section.
 END_MARK = re.compile(
-    r"^[\s\[【<《>|·•■◆▼]*(?:"
+    r"^[\s\[【<《>|·•■◆▼—–-]*(?:"
     r"(?:相关|关联)(?:阅读|新闻|推荐|文章|报道|链接|稿件|资讯|专题|搜索|内容|信息|视频|热词|产品|附件)|"
     r"(?:为|给)[您你](?:推荐|精选)|猜[您你]喜欢|[您你]可能(?:也|还)?(?:喜欢|感兴趣|想看|关注)|"
     r"(?:热门|热点|今日|最新|精彩|本周|实时|新闻|频道|图片|视频|编辑|小编|大家)?(?:推荐|排行榜?|热榜|热搜|爆款)(?:阅读|文章|新闻|视频|资讯|内容|图文|排行)?$|"
     r"(?:热门|热点)(?:阅读|文章|新闻|视频|资讯|评论|标签|专题|关注|图片|话题|搜索)|"
     r"(?:推荐|延伸|拓展|扩展|深度|往期|精彩|更多(?=阅读\s*(?:[:>]|$)))(?:阅读|文章|新闻|回顾|内容|图片|视频)|往期(?:推荐|精选)|更多(?:新闻|报道|内容|精彩内容|资讯|文章)\s*:?$|阅读推荐$|大家(?:都在看|还在看|正在看)|还有更多|"
     r"\d+\s*[条个]?(?:想法|评论|回复|留言|跟[贴帖])|(?:臉书|脸书|Facebook|网友|最新|全部|热门|精彩|我要|发表|查看|用户|所有|文章|更多)(?:评论|跟贴|跟帖|留言|点评)|评论(?:列表|区|\(|\d|$)|跟贴|"
-    r"(?:作者|TA|他|小编)的?(?:最新|最近|其他|更多)文章|最新文章$|最近更新|网站声明|免责声明|版权声明|"
+    r"(?:作者|TA|他|小编)的?(?:最新|最近|其他|更多)文章|最新文章$|文章作者$|关键[词字]$|最近更新|网站声明|免责声明|版权声明|"
     r"(?:参考(?:资料|文献|来源)|注释|脚注|注脚|参见|参看|外部(?:链接|连结))\s*(?:\[编辑[^\]]*\])?\s*:?$|词条(?:图册|标签|统计)|上一篇|下一篇|上篇|下篇|上一条|下一条|分享(?:到|至|:|$)|扫一扫"
     r")"
 )
+
+_NOTES = re.compile(r"(?:注释|脚注|注脚)\s*:?")
+_NOTE = re.compile(r"[\[(（［【]?\s*\d{1,2}\s*[\])）］】.．、]")
+
+
+def opens_notes(mark: str, text: str, linked: int) -> bool:
+    """Whether a line, folded, opens a report's own notes: numbered sentences follow, the first of which is no link.
+
+    >>> opens_notes("注释:", "[1]本公报为初步统计数。", 0), opens_notes("注释:", "[1] 云溪县志", 5)
+    (True, False)
+    """
+    return not linked and _NOTES.fullmatch(mark) is not None and text.endswith("。") and _NOTE.match(text) is not None
+
 
 # Whole paragraphs that a page adds to an article.
 _BOILERPLATE = re.compile(
@@ -105,6 +118,7 @@ _BOILERPLATE_WITHIN = re.compile(
     r"[^\s:。,]{0,12}(?:声明|申明|版权说明|版权保护)\s*:\s*(?:凡|本|未经|转载|任何|以上|文章|力求|该文)|"
     r"[^|。]{2,14}\|(?=[^。]*(?:关于|广告|招聘|联系|地图|About))[^|。]{2,14}\|[^|。]{2,14}\||"
     r"(?:本文|文章)?(?:为|系)?[^。]{0,16}(?:原创|独家)[^。]{0,12}(?:转载|禁止|请注明|谢绝)|"
+    r"[\u4e00-\u9fff]{2,8}编辑\s*\|\s*[\u4e00-\u9fff·、 ]{2,12}$|"
     r"[^。,]{2,10}版权作品,|"
     r"[^。,]{2,20}版权所有(?!的)|"
     r"[^。]{2,40}(?:扫描|扫码|长按)[^。,]{0,8}二维码[^。]{0,4}(?:关注|下载|添加)[^。]{0,40}$|"
@@ -157,7 +171,7 @@ PICTURE_SOURCE = re.compile(
     r"^[(\[]?(?:封面|头图|题图|首图|文中|文内)?(?:图片|图|照片|配图)?(?:来源|源自|来自|源|自)\s*[:/]"
 )
 CAPTION_HINTS = re.compile(
-    r"caption|img[-_]?(?:desc|title|txt|info|note|intro)|pic[-_]?(?:desc|txt|text|title|info|note|intro)|photo[-_]?(?:desc|txt)|tuzhu|\bdesc\b|picture[-_]?(?:desc|text)"
+    r"caption|img[-_]?(?:desc|tit(?![a-z])|title|txt|info|note|intro)|pic[-_]?(?:desc|txt|text|tit(?![a-z])|title|info|note|intro)|photo[-_]?(?:desc|txt)|tuzhu|\bdesc\b|picture[-_]?(?:desc|text)"
 )
 
 PROVINCE = (

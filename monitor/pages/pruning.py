@@ -18,6 +18,7 @@ _LEAST_ENTRIES = 3
 _MOST_OF_TEASER = 3
 _LEAST_HEADLINE = 10
 _TIME_LINE = 48
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
 _TIME = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{1,2}:\d\d|(?:分钟|小时|天)前")
 
 
@@ -153,10 +154,16 @@ def _is_teaser(box: Box, lines: list[Line]) -> bool:
 def _is_dated_list(page: Outline, box: Box) -> bool:
     """Whether a box holds boxes of which each has a line with a time of its own: comments, or teasers of other articles."""
     children = [b for b in page.boxes[box.index + 1 : _last_index(page, box) + 1] if b.parent == box.index]
-    if len(children) < _LEAST_ENTRIES:
+    if len(children) < _LEAST_ENTRIES or sum(_is_live(page, child) for child in children) >= _LEAST_ENTRIES:
         return False
     dated = sum(child.end - child.start >= 2 and _has_time_line(page, child) for child in children)
     return dated >= _LEAST_ENTRIES and dated >= 0.7 * len(children)
+
+
+def _is_live(page: Outline, box: Box) -> bool:
+    """Whether a box is an entry of a live report: what was said under nothing but the time of day."""
+    lines = page.lines[box.start : box.end]
+    return len(lines) > 1 and _CLOCK.fullmatch(lines[0].text) is not None and not any(line.linked for line in lines)
 
 
 def _has_time_line(page: Outline, box: Box) -> bool:

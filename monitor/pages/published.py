@@ -32,7 +32,10 @@ _LABELLED = re.compile(
 )
 _OF_THE_DOCUMENT = re.compile(r"(?:发文|印发|生成)(?:时间|日期)?\s*:?\s*$")
 # Behind the time of what a text invites to stands where it is.
-_OF_AN_EVENT = re.compile(r"^\W{0,3}(?:会议|活动)?(?:地点|地址)")
+_OF_AN_EVENT = re.compile(r"^\W{0,3}(?:会议|活动)?(?:地点|地址)|^\s*[至到]\s*\d")
+_EVENT = re.compile(
+    r"(?:投票|活动|报名|公示|会议|举办|评选|征集|考试|开庭|受理|演出|比赛|展出|开标|招聘|征求意见|监测|采集|采价|调查|统计)(?:时间|日期)\s*:?\s*$"
+)
 _INFO_WORDS = re.compile(
     r"来\s*源|出\s*处|作\s*者|记\s*者|编\s*辑|发布|发表|时间|日期|稿源|浏览|点击|阅读|访问|人气|次数?|字号|字体|大|中|小|打印|关闭|收藏|分享|评论|"
     r"(?:https?://|www\.)[\w.-]+|参与|跟贴|原创|举报|星期.|周.|[上下]午|[|:\[\]()·\-—/]|\d+"
@@ -101,7 +104,7 @@ def datelines(page: Page, info: Sequence[InfoLine]) -> frozenset[str]:
     return frozenset(
         squeeze(line.text)
         for line in info
-        if not line.text.endswith("。")
+        if not line.text.endswith(("。", ":", "："))
         and any(
             (timed := judged(line.text, time, 0, above=False)) and timed.confidence >= _SURE
             for time in find_times(line.text, page.zone, page.now)
@@ -189,7 +192,7 @@ def judged(text: str, time: Found, rank: int, *, above: bool, label: str = "") -
     `label` is one that stands before the line.
     """
     before, after = label + fold(text[: time.start]), fold(text[time.end :])
-    if _UPDATED.search(before) or _OF_AN_EVENT.search(after[:_LABEL_LENGTH]):
+    if _UPDATED.search(before) or _EVENT.search(before) or _OF_AN_EVENT.search(after[:_LABEL_LENGTH]):
         return None
     labelled = bool(_LABELLED.search(before))
     foreign = len(squeeze(_INFO_WORDS.sub("", before + after)))

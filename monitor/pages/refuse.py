@@ -39,6 +39,10 @@ _FOUND = re.compile(r"搜索结果|检索结果|站内搜索|搜索页")
 _RESULTS = re.compile(r"(?:结果|记录|信息)[^。\d]{0,6}\d[\d,]*\s*[条个项]|\d[\d,]*\s*[条个项][^。]{0,6}(?:结果|记录)")
 # The whole headline of a page of readers' remarks.
 _REMARKS = re.compile(r"(?:网友|用户|全部|最新|热门|文章|新闻)?(?:评论|留言|跟帖|点评)(?:页面?|列表|专?区|详情|内容)?")
+# That of what a site says of itself.
+_OF_THE_SITE = re.compile(
+    r"(?:关于|联系)(?:我们|本站|本网)|(?:本站|本网|网站|公司|平台)(?:简介|介绍|地图|声明)|(?:版权|免责|法律|隐私)(?:声明|政策|条款)|广告(?:服务|刊例|合作)|诚聘英才|用户协议|使用帮助"
+)
 _DAY = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}|\d{1,2}月\d{1,2}日|\d{1,2}-\d{1,2}|(?:分钟|小时|天)前")
 _HEAD_LINES = 40
 _TITLE_LINK = 8
@@ -51,6 +55,9 @@ _SHORT = 400
 _TINY = 150
 _TEXT = 40
 _LEAST_SENTENCES = 2
+# What a visitor is to tick: of a vote or an inquiry.
+_CHOICES = "input[type=checkbox], input[type=radio]"
+_LEAST_CHOICES = 3
 _OPENING = ("<html", "<!doctype", "<body")
 _CLOSING = ("</body", "</html", "</BODY", "</HTML", "</Body", "</Html")
 _ENDED = ("。", "！", "？", "…", "”", "）", ")", "!", "?", ".", "；", "】", "》")
@@ -66,6 +73,8 @@ def refuse_without_body(page: Page, size: int, title: str, body: Sequence[str], 
     """
     if _REMARKS.fullmatch(fold(title)):
         raise NotAnArticle("list", title)
+    if not dated and _OF_THE_SITE.fullmatch(fold(title)):
+        raise NotAnArticle("no-body", title)
     if _FOUND.search(title) and any(_RESULTS.search(line.head) for line in page.outline.lines[:_HEAD_LINES]):
         raise NotAnArticle("list", title)
     if size > _SHORT:
@@ -88,6 +97,8 @@ def refuse_without_body(page: Page, size: int, title: str, body: Sequence[str], 
         not furnished and page.tree.css_first("input[type=password]") is not None and _LOGIN.search(text)
     ):
         raise NotAnArticle("login", title)
+    if not dated and len(page.tree.css(_CHOICES)) >= _LEAST_CHOICES:
+        raise NotAnArticle("no-body", title)
 
 
 def _tells(body: str) -> bool:
