@@ -206,6 +206,8 @@ class Places:
         if own and not _NATION.match(own[0]):
             found.append((own.start(), None))
         alias = "" if mentions else self._alias(start, end)
+        if alias and self.text.startswith("第", start + len(alias)):
+            alias = ""  # 位居全国第三、湖北第一
         governing = (
             [_named_at(start, alias)] if alias else [mention for mention in mentions if self._governs(mention, start)]
         )

@@ -138,7 +138,7 @@ def _with_owner(chosen: str, before: Gap, context: Context) -> str:
     if chosen.endswith("率") and owner.endswith("率"):
         owner = owner[:-_RATE]
     # 每斤卖6元 says what for, and not of what.
-    is_thing = bool(owner) and not (owner.startswith("每") and len(owner) < 4) and owner[:2] != chosen[:2]
+    is_thing = len(owner) > 1 and not (owner.startswith("每") and len(owner) < 4) and owner[:2] != chosen[:2]
     is_thing = is_thing and not owner.endswith(_ITEMS) and not owner.startswith("每股") and owner[-1] != "价"
     is_thing = is_thing and "了" not in owner  # 开了菜馆 is none
     whole = is_thing and chosen not in owner and owner not in chosen and len(owner) + len(chosen) <= LONGEST

@@ -43,7 +43,27 @@ _NO_END = frozenset(
     )
 )
 _TASKS = frozenset(("任务", "试验", "行动", "活动", "演练"))
-_SPREAD = frozenset(("各", "均", "分别", "各自", "全", "都", "正在"))
+_SPREAD = frozenset(
+    (
+        "年均",
+        "人均",
+        "户均",
+        "日均",
+        "月均",
+        "多数",
+        "大多数",
+        "大多",
+        "大都",
+        "大部分",
+        "各",
+        "均",
+        "分别",
+        "各自",
+        "全",
+        "都",
+        "正在",
+    )
+)
 
 
 def act(words: Sequence[Word], noun: str) -> str:
