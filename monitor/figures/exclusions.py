@@ -567,10 +567,10 @@ def _named(text: str, mention: Mention) -> Reason | None:
         return Reason.NAME
     if mention.form == "chinese" and mention.unit_name and _COMPOUND.match(text, mention.unit_start):
         return Reason.NAME
-    if mention.unit_name == "米" and text.startswith("级", mention.unit_end):
-        return Reason.NAME  # 40米级海巡船
     if mention.unit_name == "米" and (
-        _EVENT.search(text, mention.start - 24, mention.start) or _COMPOUND.match(text, mention.unit_start)
+        text.startswith("级", mention.unit_end)  # 40米级海巡船
+        or _EVENT.search(text, mention.start - 24, mention.start)
+        or _COMPOUND.match(text, mention.unit_start)
     ):
         return Reason.NAME
     if mention.form == "chinese" and mention.unit_name == "里" and _SETTLED.match(text, mention.unit_end):

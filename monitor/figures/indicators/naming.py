@@ -90,10 +90,9 @@ def _named(spot: Spot, context: Context) -> str:
         subject = left.text if left.noun else owner_of(before, context) if lacks else ""
         subject = subject.removesuffix(right.text)  # 净流入22.5亿元,连续4日净流入
         return fitted(subject + right.text if len(subject + right.text) <= LONGEST else right.text)
-    if right.how == "of" and right.text == "速度" and kind is not _PERCENT:
-        return right.text  # 以每小时10公里的速度移动
     if right.how == "of" and right.text in MOVES and not left.noun:
-        owner = owner_of(before, context)
+        # 以每小时10公里的速度移动 has no owner.
+        owner = "" if right.text == "速度" and kind is not _PERCENT else owner_of(before, context)
         return fitted(owner if owner.endswith(right.text) else owner + right.text)
     if chosen == left.text and left.open and right.how == "verb" and kind is _MONEY:
         return fitted(_spent(chosen, right.text))
