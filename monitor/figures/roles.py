@@ -19,7 +19,7 @@ _VERB = lazy(
 )  # 较快增长(15.9%), 业绩增长:4.6%
 _TURN = one_of({word[0] for word in re.sub(r"\(\?<?[!=][^)]*\)", "", f"{_UP}|{_DOWN}").split("|")})
 _NOUN = lazy(
-    r"(?:(?P<up>增速|[增涨升]幅|(?<!自然)增长率|增长速度|(?:提价|涨价|上涨|增长|提高)幅度|增加额|增量)|(?P<down>[降跌减]幅|(?:下降|降价|下跌|减少|缩水)幅度|降速))"
+    r"(?:(?P<up>增速|[增涨升]幅|(?<!自然)增长率|增长速度|(?:提价|涨价|上涨|增长|提高)幅度|增加额|(?<!融资规模)增量)|(?P<down>[降跌减]幅|(?:下降|降价|下跌|减少|缩水)幅度|降速))"
     r"(?:最[大高深小],)?(?:分别|一般|普遍|大[都多]|会|可能|均|将|仅|料|回落|回升|扩大|收窄|上升|下降|放缓|加快|反弹|持平|上修|下修|最?终值|初值|修正值|只有|都|可|最高|预期|目标|平均|控制|保持|稳定|维持|预计|约|大体|也|已|仍|多|基本|概估|初步)*"
     r"(?:为|达到?了?|是|在|约|近|超过?|至|到|高达|有)?[约近]?\s?:?$"
 )
@@ -86,6 +86,8 @@ _REACHED = lazy(r"[升降增减调高低长落窄缓快慢滑大小](?:到|至|�
 _RATE = lazy(
     r"(?:(?P<up>[涨增升]幅|增速|(?<!自然)增长率|增长速度|[增上][长涨]幅度)|(?P<down>[降跌减]幅|下[降跌]幅度))$"
 )
+# How many times as much was asked for as was offered.
+_BIDS = ("认购", "超额认购", "申购")
 _RATIO = lazy(r"(?:短债|存贷|贷存|债务|负债|资债)比|市盈率|市净率|杠杆|倍数|认购|覆盖率|充足率|中签")
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _PERCENT, _MULTIPLE, _RANK = Kind.PERCENT, Kind.MULTIPLE, Kind.RANK
@@ -180,6 +182,8 @@ def direction(left: str, right: str, mention: Mention, *, counted: bool) -> Dire
 
     `counted` says that a noun follows its measure word (降低900多万个体工商户税负 counts, and lowers something else).
     """
+    if mention.unit.kind is _MULTIPLE and right.startswith(_BIDS):
+        return None  # 获得5倍认购
     slope = _SLOPE.match(right) if mention.unit.kind is _PERCENT and right[:1] in _SLOPES else None
     if not slope and mention.unit.kind is _PERCENT and right[:1] in _OF_LIST:
         slope = _MOVED.match(right)

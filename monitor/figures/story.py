@@ -40,7 +40,7 @@ _RETAIL = 20  # as much as is priced together: 10斤鸡蛋卖了45元
 _ONE = lazy(r"一(?:公?斤|个|只|把|条|棵|盒|瓶|袋|箱|份)")
 # 降幅较大的是冬瓜8.1%、茄子6%
 _FOREMOST = lazy(
-    r"(?:(?P<up>[涨升增]幅|增速)|[降跌减]幅)(?:较[大高快]|最[大高快]|居前|靠前|领先)的(?:[^,。;:0-9]{0,6}?)(?:有|是|为|包括)[^,。;:!?0-9]{1,12}$"
+    r"(?:(?P<up>[涨升增]幅|增速)|[降跌减]幅)(?:[从由]高到低(?:依次|分别)?[为是]:?|(?:较[大高快]|最[大高快]|居前|靠前|领先)的(?:[^,。;:0-9]{0,6}?)(?:有|是|为|包括))[^,。;:!?0-9]{1,12}$"
 )
 _OF_OTHERS = lazy(r"(?:比|较|[和与、])(?![^,。;:0-9]*(?:目标|预算|计划))[^,。;:0-9]{1,12}\($")
 _SET_BESIDE = lazy(r"\)(?:[和与、][^,。;:()0-9]{1,12}\(|(?:分别|均|各)?[高低快慢])")
@@ -76,6 +76,8 @@ _ABOVE_PRICE = lazy(
     r"(?:/股)?(?:的?[^,。;:0-9]{0,4}价格?)?(?:已|仍|大幅|累计|一度)*(?:上涨|下跌|[上下]升|高开|低开|高出|溢价|折让|折价|[涨跌高低升])了?"
 )
 _GREW_FROM = lazy(r"增长,?[由从][^,。;:0-9]{0,8}$")
+# 64亿坡元(约370亿港元)盈余
+_TOLD_AS = frozenset(("约", "约合", "折合", "合", "相当于"))
 _GREAT = 10**7
 _SHRUNK = lazy(r"(?:缩水|蒸发|亏损|净赚|盈利|下滑|减少|增加)了?(?:约|近|超|逾)?$")
 # 均价2.76元/500克,较上周下降7分.
@@ -640,7 +642,7 @@ def _ahead(spots: Sequence[Spot], index: int) -> str:
     following, after = spots[index + 1].follower, spots[index].after.words
     if together := _together(spots[index], spots[index + 1]):
         return together
-    if following.how == "noun" and [word for word, _ in after] in (["("], ["（"]):
+    if following.how == "noun" and [word for word, _ in after if word not in _TOLD_AS] in (["("], ["（"]):
         return following.text if spots[index].mention.unit.kind is spots[index + 1].mention.unit.kind else ""
     if (
         not after

@@ -75,6 +75,8 @@ _LEVIED = frozenset(
     ("征收", "计征", "缴纳", "缴存", "计算", "计提", "计发", "支付", "结算", "执行", "报销", "补助", "补贴")
 )
 _AT_RATE = frozenset(("按", "按照", "减按", "以"))
+# 5倍认购
+_BIDS = frozenset(("认购", "超额认购", "申购"))
 _OBTAINED = frozenset(
     ("价值", "有", "还有", "尚有", "仍有", "拥有", "完成", "获", "获得", "拿下", "斩获", "签下", "宣布完成")
 )
@@ -165,7 +167,7 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
         and (right.text.endswith(_SUMS) or (before.tail and before.tail[-1][0] in _OBTAINED) or _done_by(before.tail))
     ):
         return right.text
-    if mention.unit.kind is _PERCENT and right.text.startswith(_HOLDINGS):
+    if (mention.unit.kind is _PERCENT and right.text.startswith(_HOLDINGS)) or right.text in _BIDS:
         return right.text
     if mention.unit.kind is _PERCENT and left.noun and right.text in _LEVIED and before.tail[-1][0] in _AT_RATE:
         return left.text

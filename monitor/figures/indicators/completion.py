@@ -134,7 +134,10 @@ def _with_owner(chosen: str, before: Gap, context: Context) -> str:
     if chosen in lexicon.RELATIONAL and chosen in owner and owner == context.previous:
         return owner
     owner = _SORT_OF_PROFIT.sub("", without_measure(owner))
-    owner = owner.removesuffix("销售")  # 销售收入 told before is no owner of a profit
+    if chosen.endswith("度") and _SIZE.search(chosen):
+        owner = _SIZE.sub("", owner)  # 电池直径46毫米,高度80毫米
+    if owner.endswith(_OF_INCOME):
+        owner = owner[:-2].removesuffix("总")  # 销售收入 told before is no owner of a profit
     if chosen.endswith("率") and owner.endswith("率"):
         owner = owner[:-_RATE]
     # 每斤卖6元 says what for, and not of what.
@@ -146,7 +149,7 @@ def _with_owner(chosen: str, before: Gap, context: Context) -> str:
 
 
 # What a sum or a rate is told by, and nothing that has another: 计提减值5940万元。毛利率22%.
-_ITEMS = ("率", "复合", "减值", "费用", "负债", "收益", "研发")
+_ITEMS = ("率", "复合", "减值", "费用", "负债", "收益", "研发", "目标")
 # 归母净利润2亿元；营业收入9亿元: what only profit is told by.
 _SORT_OF_PROFIT = lazy(r"(?:归母|归属[^,，]*|扣非|扣除[^,，]*)$")
 
@@ -163,10 +166,15 @@ def told_like(chosen: str, context: Context, measures: tuple[str, ...]) -> str:
     return ""
 
 
+_OF_INCOME = ("销售", "保费", "营业")
 # By what the names of measures end that one firm is set beside another with, and of all measures and sorts of money.
 _OF_FIRMS = ("营收", "收入", "利润", "市值", "估值", "销售额", "成交额", "总资产", "销量", "产量", "交付量")
 _SHARES = ("率", "占比", "份额", "比重")
 _NO_NAME = frozenset("率额量值价款费税润入产债数比益金本货出利损资贴口计品")
+# Measures that are told by their first letters.
+_TERMS = frozenset(
+    ("EPS", "GMV", "ARR", "ARPU", "DAU", "MAU", "ROE", "ROA", "EBITDA", "CPI", "PPI", "GDP", "PMI", "SKU")
+)
 _PROPER = frozenset(("nr", "ns", "nt", "nz", "nrt", "nrfg", "eng"))
 _TOLD_KINDS = frozenset((_MONEY, _PERCENT))
 _STATES = frozenset(("为", "则", "则为", "达", "达到", "是", "从", "约", "约为", "仅", "仅为", "也", "只有", "有"))
@@ -180,7 +188,13 @@ def told_beside(chosen: str, spot: Spot, context: Context) -> str:
     kind = spot.mention.unit.kind
     measures = _OF_FIRMS if kind is _MONEY and before == context.paid else _SHARES if kind is _PERCENT else ()
     measure = next((one for one in measures if before.endswith(one) and before != one), "")
-    if not measure or chosen in lexicon.RELATIONAL or chosen in before or not _is_firm(chosen, spot.before.tail):
+    if (
+        not measure
+        or chosen in lexicon.RELATIONAL
+        or chosen in _TERMS
+        or chosen in before
+        or not _is_firm(chosen, spot.before.tail)
+    ):
         return ""
     last = tagger()(before)[-1][0]
     return chosen + (last if last.endswith(measure) else measure)

@@ -108,14 +108,14 @@ def _named(spot: Spot, context: Context) -> str:
         if kind is _AREA and right.text in EVENTS:
             return right.text  # 1.1万亩绝收
         if kind is _MONEY and context.paid:
-            return fitted(_PURPOSE.sub("", context.paid) + right.text)
+            return fitted(_PURPOSE.sub("", _whole(context.paid, context)) + right.text)
         if kind is _COUNT and mention.unit_name not in PERSONS:
             return fitted(right.text if _of_others(mention, context) else _dealt_with(owner, right.text))
         if mention.unit_name in PERSONS:
             arm = left.text if left.noun and left.text.endswith("组") else ""  # 安慰剂组162人感染
             return fitted(arm + right.text + ("人数" if mention.unit_name != "人次" else "人次"))
         if kind is _PERCENT or kind is _DURATION:
-            return fitted(_PURPOSE.sub("", owner)[: LONGEST - len(right.text)] + right.text)
+            return fitted(_PURPOSE.sub("", _whole(owner, context))[: LONGEST - len(right.text)] + right.text)
     return fitted(
         owner
         or right.text
@@ -123,6 +123,11 @@ def _named(spot: Spot, context: Context) -> str:
         or joined(before.tail).removeprefix("比").removesuffix("以")
         or _after(spot)
     )
+
+
+def _whole(name: str, context: Context) -> str:
+    """What parts are told of one after another, without the part told last: 62.9%为债券,17.8%为股票."""
+    return context.base if context.base and name.startswith(context.base) else name
 
 
 def _of_all(spot: Spot, context: Context) -> str:

@@ -11,12 +11,15 @@ _PERCENT = Kind.PERCENT
 OF_PLAN = lazy(
     r"(?:完成|达到?|超额完成|占)?(?:全年|年度|年初|本年|预算|目标|总|调整|任务|财政|支出|收入)*(?:计划|预算|目标|任务|目标任务)(?:任务|数)?的?"
 )
+_SET_UP = frozenset(("目标", "预期", "指引", "预测"))
 _PLAN_ENDS = frozenset("划算标务数的")  # one of which it ends with
 
 
 def measures_against(figure: Figure, thing: str) -> bool:
     """Whether a figure says only what share of a whole or of a plan a thing is: 占全部投资的33.1%, 完成年度计划82.3%."""
     rest = figure.indicator.removeprefix(thing)
+    if rest in _SET_UP:
+        return True  # 营收331亿美元,超越318亿美元的目标,同比增加30%
     return figure.kind is _PERCENT and rest != figure.indicator and is_measured_by(rest)
 
 

@@ -100,9 +100,15 @@ def rate_of(words: Sequence[Word], rate: str, context: Context) -> str:
     return owner + rate if not owner.endswith(rate) and len(owner) + len(rate) <= LONGEST else owner or rate
 
 
+# Of which 支出 is no more than the end.
+_SPENT = ("资本支出", "资本开支", "研发支出", "研发开支")
+
+
 def without_measure(owner: str) -> str:
     """A thing without what it was measured by last: 总产增幅, 玉米单产."""
     owner = GROWTH_ENDS.sub("", owner)
+    if owner.endswith(_SPENT):
+        return owner[: -len(_SPENT[0])]
     if not owner.endswith(RELATIONS):
         return owner
     return owner.removesuffix(max((name for name in lexicon.RELATIONAL if owner.endswith(name)), key=len))

@@ -48,6 +48,8 @@ _CLASSED = frozenset(
         "个股",
     )
 )
+# With which a clause says how a figure stands to what was expected.
+_MEETS = lexicon.REACHED | {"优于", "逊于", "不及", "超越", "胜过", "略超", "远超"}
 _FORECASTERS = frozenset(("分析师", "市场", "机构", "华尔街", "市场普遍", "分析师普遍", "分析师平均"))
 _GOES = frozenset(
     ("至", "到", "上升至", "下降至", "升至", "降至", "增至", "减至", "上升到", "下降到", "提高到", "增加到")
@@ -161,9 +163,9 @@ def _takes_up(spot: Spot, left: Left) -> bool:
     words = spot.before.tail
     if words and words[-1][0] == "的" and words[0][0] in _BESIDE and _likened(spot):
         return True
-    if len(words) > 2 and words[-1][0] == "的" and words[-2][0] in EXPECTED and words[0][0] in lexicon.REACHED:
+    if len(words) > 2 and words[-1][0] == "的" and words[-2][0] in EXPECTED and words[0][0] in _MEETS:
         return True  # 上涨2.1%,超过经济学家预测的2%
-    if words and words[-1][0] in EXPECTED and len(words) > 1 and words[0][0] in lexicon.REACHED:
+    if words and words[-1][0] in EXPECTED and len(words) > 1 and words[0][0] in _MEETS:
         return True  # 营收3亿元,超市场预期2.1%
     if left.text in EXPECTED or (left.text in _FORECASTERS and not EXPECTED.isdisjoint(map(WORD_OF, words))):
         return True  # 营收3亿元,市场预期为2.8亿元

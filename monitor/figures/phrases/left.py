@@ -33,6 +33,10 @@ _WHILE = lazy(
 )
 # 连续第三个交易日突破万亿
 _NTH = lazy(r"第[0-9一二三四五六七八九十]+个?(?:交易日|月|季度|财季|年|周|天)")
+# 保费收入在高基数基础上同比增长
+_ON_BASIS = lazy(r"在?[高低]?基数的?基础上.*$")
+# （一）财产保险收入: the number of an item in a list.
+_ITEM = lazy(r"[(（][一二三四五六七八九十]{1,3}[)）]")
 _LASTS = frozenset("内里间眼")
 
 
@@ -68,6 +72,10 @@ def left_phrase(words: Sequence[Word]) -> Left:
         text = text[:-1]  # the segmenter parts 安慰剂组为 and 得分为 so
     if text[-1] in _CHANGE_ENDS and (text.endswith(_CHANGES) or text[-1] in "涨跌"):
         text = _CHANGED.sub("", text)
+    if "基数" in text:
+        text = _ON_BASIS.sub("", text)
+    if text[:1] in "(（" and (item := _ITEM.match(text)):
+        text = text[item.end() :]
     if (
         not text  # nothing but quotes
         or text in lexicon.WEAK

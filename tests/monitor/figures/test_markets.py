@@ -82,3 +82,47 @@ def test_units_that_stand_only_at_the_end_of_a_row() -> None:
     assert [figure.unit for figure in found] == ["英寸", "英寸", "像素", "像素"]
     found = read("预计2022/23/24年净利润为9.1/10.2/11.3亿元。")
     assert [figure.value for figure in found] == [910000000, 1020000000, 1130000000]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("应用拥有3亿日活用户、9亿周活跃用户。", ["日活用户", "周活跃用户"]),
+        (
+            "青川公司营收331亿元，超越318亿元的目标，创下新高，同比增加30%。",
+            ["青川公司营收", "青川公司营收目标", "青川公司营收"],
+        ),
+        ("毛利率59.5%，优于预期的55.5%，较上季上扬0.9个百分点。", ["毛利率"] * 3),
+        ("本轮融资最终获得5倍认购。", ["认购"]),
+        ("总营收87亿元，净利润3.3亿元。", ["总营收", "净利润"]),
+        ("电池直径46毫米，高度80毫米。", ["电池直径", "电池高度"]),
+        ("青川公司资本支出40亿元，销售额300亿元。", ["青川公司资本支出", "青川公司销售额"]),
+        ("青川公司营收3亿元，EPS由0.5元调高至0.6元。", ["青川公司营收", "EPS", "EPS"]),
+        (
+            "投资资产为1.1万亿元，其中62.9%为债券投资，17.8%为股票投资。",
+            ["投资资产", "投资资产债券投资", "投资资产股票投资"],
+        ),
+        ("（一）财产保险收入45亿元。", ["财产保险收入"]),
+        ("保费收入在高基数基础上同比增长33.5%。", ["保费收入"]),
+    ],
+)
+def test_what_makers_and_insurers_tell_of(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in read(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "directions"),
+    [
+        ("6月社会融资规模增量为1.78万亿元，比上年同期多1283亿元。", [None, "up"]),
+        ("本轮融资最终获得5倍认购。", [None]),
+        ("净利润增速从高到低分别为：甲保险+60.5%、乙保险+58.9%。", ["up", "up"]),
+    ],
+)
+def test_which_way_it_went_for_makers_and_insurers(text: str, directions: list[str | None]) -> None:
+    assert [figure.direction for figure in read(text)] == directions
+
+
+def test_what_is_told_beside_other_money_and_what_is_no_qualifier() -> None:
+    assert [figure.unit for figure in read("岛国录得64亿坡元（约370亿港元）盈余。")] == ["坡元", "港元"]
+    assert read("占比只有微不足道的1.6%。")[0].qualifier == "exact"
+    assert read("股东减持公司股份320万股。")[0].place is None
