@@ -85,11 +85,14 @@ _FORESEEN = lazy(r"[，,（(](?:此前|市场|分析师)?(?:预估|预计|预期
 _EXTREME = lazy(r"最(?P<which>[高低])(?:的|价格?|达|为|是|约|分别|地区|区县|市场){1,4}$")
 _MOST = lazy(r"\(最[高低]\)$")
 # 批发均价, 零售价, 批发交易总量: what is traded stands in the first words of its paragraph (本市蔬菜交易量升价稳).
-_OF_TRADE = lazy(r"(?P<market>批发|零售)?(?:市场)?(?P<what>均价|价格|(?:日均)?(?:交易|成交|上市)总?量?)")
-_SOLD = lazy(r"批发|零售")
-_MARKET = lazy(r"(?:批发|零售)+$")
+_OF_TRADE = lazy(
+    rf"(?P<market>{_PRICE_TYPES})?(?:市场)?(?:平均)?(?:(?P<price>[均批]?价格?)|(?:日均)?(?:交易|成交|上市)总?量?)"
+)
+_SOLD = lazy(_PRICE_TYPES)
+_MARKET = lazy(rf"(?:{_PRICE_TYPES})+$")
 _TRADED = lazy(
-    r"(?:^|[,，：:])(?:[本我全该]市)?(?P<thing>[一-龥]{2,5}?)(?:(?:日均)?(?:交易|成交|上市|供应)量|(?:批发|零售|市场)*价格?)"
+    rf"(?:^|[,，：:）])(?:[本我全该]市)?(?!{_PRICE_TYPES})(?P<thing>[一-龥]{{2,5}}?)"
+    rf"(?:(?:日均)?(?:交易|成交|上市|供应)量|(?:{_PRICE_TYPES}|市场)*价格?|[：:](?=(?:{_PRICE_TYPES})价))"
 )
 _MONEY_WORDS = lazy(r"支出|收入|投资|财政|资金|经费")
 
@@ -253,7 +256,7 @@ def _traded(source: SourcePoint, previous: Keyed | None) -> str:
         thing = _MARKET.sub("", previous.key.name.removesuffix(_PRICE_NAME))
     if not thing:
         return ""
-    return names.canonical(thing + trade[0], _PRICE if trade["what"] in ("均价", _PRICE_NAME) else Kind.OTHER)
+    return names.canonical(thing + trade[0], _PRICE if trade["price"] else Kind.OTHER)
 
 
 def _without_share(name: str, kind: Kind) -> str:
