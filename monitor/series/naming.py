@@ -76,7 +76,7 @@ _CONSUMED = lazy(r"食品烟酒|食品|衣着|居住|生活用品及服务|交�
 # 猪肉价格上涨69.3%，影响CPI上涨1.65个百分点: what sways is told before.
 _SWAYS = lazy(r"影响|拉动")
 # （1）豆粕：到厂价3.46元/公斤，零售价3.92元/公斤: what has the price stands before its colon.
-_PRICE_TYPES = "到厂|出厂|零售|批发|收购|产地|出场|田头|超市"
+_PRICE_TYPES = "到厂|出厂|零售|批发|收购|产地|出场|田头|超市|集市"
 _PRICE_TYPE = lazy(rf"(?:(?:{_PRICE_TYPES})价)*((?:{_PRICE_TYPES})?价格)")
 _LABEL = lazy(r"([一-龥]{1,8})[：:][^：:；;。]*$")
 # 净利润2亿元，预计1.8亿元: what was looked for.
@@ -88,6 +88,8 @@ _MOST = lazy(r"\(最[高低]\)$")
 _OF_TRADE = lazy(
     rf"(?P<market>{_PRICE_TYPES})?(?:市场)?(?:平均)?(?:(?P<price>[均批]?价格?)|(?:日均)?(?:交易|成交|上市)总?量?)"
 )
+# 从批发均价来看：, which names no thing.
+_NO_LABEL = lazy(r"[价量看]")
 _SOLD = lazy(_PRICE_TYPES)
 _MARKET = lazy(rf"(?:{_PRICE_TYPES})+$")
 _TRADED = lazy(
@@ -250,7 +252,8 @@ def _traded(source: SourcePoint, previous: Keyed | None) -> str:
     trade = _OF_TRADE.fullmatch(source.figure.indicator)
     if trade is None:
         return ""
-    told = _TRADED.search(source.opening)
+    label = _LABEL.search(source.lead)
+    told = None if label and not _NO_LABEL.search(label[1]) else _TRADED.search(source.opening)
     thing = told["thing"] if told else ""
     if previous and trade["market"] and previous.key.name.endswith(_PRICE_NAME):
         thing = _MARKET.sub("", previous.key.name.removesuffix(_PRICE_NAME))
