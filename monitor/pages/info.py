@@ -19,6 +19,11 @@ _INTO_BODY = 4
 _OVER_HEADLINE = 4
 _LONGEST_INDEX = 60
 _MANY = 8
+# With it a document's index begins, whatever holds it.
+_INDEX_NUMBER = re.compile(r"索\s*引\s*号")
+_INDEXES = frozenset({"table", "dl"})
+_INDEX_CELLS = frozenset({"td", "dd"})
+_CELL_REACH = 2
 _LABEL = re.compile(r"来\s*源|出\s*处|作\s*者|记\s*者|发布|发表|时间|日期|稿源|编辑")
 _DAY = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
 
@@ -80,13 +85,17 @@ def value_behind(line: InfoLine, label: re.Pattern[str]) -> str | None:
 
 
 def _top(page: Outline, title: int) -> int:
-    """Where the lines over a headline begin: a few lines up, or with the table of a document's index that ends there."""
+    """Where the lines over a headline begin: a few lines up, or with the index of a document that ends there."""
     start = max(0, title - _OVER_HEADLINE)
+    for i in range(start - 1, max(-1, title - _LONGEST_INDEX), -1):
+        if page.lines[i].text[:1] == "索" and _INDEX_NUMBER.match(page.lines[i].text):
+            return i
     for i in range(title - 1, start - 1, -1):
-        if page.around(i).tag == "td":
-            table = next((box for box in page.ancestors(page.lines[i].box) if box.tag == "table"), None)
-            if table and table.end <= title and title - table.start <= _LONGEST_INDEX:
-                return min(start, table.start)
+        around = page.ancestors(page.lines[i].box)
+        if any(box.tag in _INDEX_CELLS for box in around[:_CELL_REACH]):
+            index = next((box for box in around if box.tag in _INDEXES), None)
+            if index and index.end <= title and title - index.start <= _LONGEST_INDEX:
+                return min(start, index.start)
     return start
 
 

@@ -53,6 +53,7 @@ _WEEKDAY = re.compile(r"星期[一二三四五六日天]")
 _MASTHEAD = 60
 _LEAST_CONFIDENCE = 0.33
 _OF_A_CHANGE = 0.44
+_OF_A_DOCUMENT = 0.62
 _MOST_ALONE = 2
 _SURE = 0.6
 _BESIDE_ALONE = 4
@@ -210,6 +211,9 @@ def judged(text: str, time: Found, rank: int, *, above: bool, label: str = "") -
         confidence -= 0.45
     if time.moment.precision is Precision.DAY:
         confidence -= 0.02
+        if before.strip() == "(" and after.strip() == ")":
+            # Under a headline a document bears so the day on which it was drawn up.
+            confidence = min(confidence, _OF_A_DOCUMENT)
     return Timed(time.moment, "info line", confidence)
 
 
