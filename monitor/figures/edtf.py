@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import lru_cache
 
@@ -142,7 +142,7 @@ class Grain:
 
 @value(frozen=True, slots=True)
 class Period:
-    """A point of time, an interval between two (None where it is open), or a set of points.
+    """A point of time, an interval between two (None where it is open), or a set of points; `first` and `last` are its days.
 
     >>> [str(parse(text).grain) for text in ("2021", "2018/2022", "2022-01/2022-06", "../2022-07-25")]
     ['year', '5 years', '6 months', 'open day']
@@ -151,28 +151,23 @@ class Period:
     start: Point | None
     end: Point | None
     members: tuple[Point, ...] = ()
+    first: dt.date | None = field(init=False, compare=False, repr=False)
+    last: dt.date | None = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         if self.start is None and self.end is None:
             raise ValueError("a period needs an end that is not open")
+        # They are asked for several times for each figure.
+        object.__setattr__(self, "first", self.start.first if self.start else None)
+        object.__setattr__(self, "last", self.end.last if self.end else None)
         if self.start is self.end and not self.members:
             return
-        if self.start and self.end and self.start.first > self.end.last:
+        if self.first and self.last and self.first > self.last:
             raise ValueError(f"a period that ends before it starts: {self.start}/{self.end}")
         if self.members and (
             len(self.members) < 2 or (self.start, self.end) != (_earliest(self.members), _latest(self.members))
         ):
             raise ValueError(f"a set has two members or more, from {self.start} to {self.end}")
-
-    @property
-    def first(self) -> dt.date | None:
-        """Its first day; None where it is open."""
-        return self.start.first if self.start else None
-
-    @property
-    def last(self) -> dt.date | None:
-        """Its last day; None where it is open."""
-        return self.end.last if self.end else None
 
     @property
     def is_point(self) -> bool:

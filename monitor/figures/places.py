@@ -6,7 +6,7 @@ import bisect
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from monitor.articles import Span
 from monitor.figures import gazetteer
@@ -343,6 +343,13 @@ class Places:
         # Where as much is said of a whole that it is a part of, it is about the part.
         level = max(reversed(_LEVELS), key=lambda one: counts[one])
         return level if counts[level] else None
+
+
+# Who reads the figures of a text asks first, and who puts them in series right after.
+@lru_cache(maxsize=4)
+def places_of(text: str) -> Places:
+    """The places of a text whose subject nobody says, which are kept a while."""
+    return Places(text)
 
 
 def _named_at(start: int, name: str) -> Mention:

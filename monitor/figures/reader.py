@@ -15,7 +15,7 @@ from monitor.figures.numbers import fold
 from monitor.figures.outlook import FOR_THINGS, Outlook
 from monitor.figures.patterns import lazy
 from monitor.figures.periods import Timeline
-from monitor.figures.places import Places
+from monitor.figures.places import Places, places_of
 from monitor.figures.quotes import Quotes
 from monitor.figures.spots import Spot, spots
 from monitor.figures.story import Story, equals
@@ -119,7 +119,7 @@ class Reader:
         if not kept:
             return ()
         found = spots(folded, self._blanked(), kept)
-        places = Places(self._lines, self._subject)
+        places = Places(self._lines, self._subject) if self._subject else places_of(self._lines)
         outlook = Outlook(folded, self._published)
         story = Story()
         for index, spot in enumerate(found):

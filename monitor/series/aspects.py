@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
 from functools import lru_cache
 
 from monitor.articles import Direction, Kind, Per, Role
-from monitor.figures.patterns import lazy
+from monitor.figures.patterns import lazy, one_of
+from monitor.folding import compatible
 from monitor.series import reaches
 from monitor.series.points import Aspect, SourcePoint
 
@@ -45,6 +45,8 @@ _LOST = lazy(r"贫困人口[^,，]{0,4}脱贫|减贫人口")
 _MISSED = lazy(
     r"预期(?:为|是)?$|原定的?(?:近|约)?$|[比较][^,，。；;比较]{0,6}目标(?:任务)?$|确定的|提出的[^,，]{0,12}(?:目标|要求)|(?:没有|未能?)(?:完成|实现)"
 )
+# What each of these has in it, where most leads have none.
+_MAY_MISS = one_of("预原目确提没未")
 # 增长8.3%，高于预期目标2.3个百分点，投资增长6.1%: an aim that is set beside what was reached.
 _SURPASSED = lazy(
     r"(?:[高低好快慢优]于|超[过出]?|超额完成|顺利完成|圆满完成)(?:年度|全年|年初|原定)?(?:预期|计划|预定)?(?:增长)?目标"
@@ -85,7 +87,7 @@ def _lead(source: SourcePoint) -> str:
 # A figure's lead is asked for several times in a row.
 @lru_cache(maxsize=8)
 def _last_clauses(lead: str) -> str:
-    return unicodedata.normalize("NFKC", lead[max(map(lead.rfind, _STOPS)) + 1 :])
+    return compatible(lead[max(map(lead.rfind, _STOPS)) + 1 :])
 
 
 def aspect(source: SourcePoint) -> Aspect:
@@ -107,7 +109,7 @@ def aspect(source: SourcePoint) -> Aspect:
         figure.unit in POINTS
         or ("全" in lead and _GAP.search(lead))
         or _LESSENED.match(figure.indicator)
-        or _LOST.search(figure.indicator + source.tail[:10])
+        or ("贫" in (told := figure.indicator + source.tail[:10]) and _LOST.search(told))
     ):
         changed = True
     if changed:
@@ -130,8 +132,7 @@ def sign(source: SourcePoint) -> int:
 
 def _is_share(source: SourcePoint) -> bool:
     """Whether a percentage that no verb marks is a share or a rate of something rather than its growth."""
-    words = unicodedata.normalize("NFKC", source.tail[:16])
-    return not (source.figure.role is _TARGET and _GROWTH.match(words))
+    return not (source.figure.role is _TARGET and _GROWTH.match(compatible(source.tail[:16])))
 
 
 def base(source: SourcePoint, period: str | None, *, usual: str = "") -> str:
@@ -204,7 +205,7 @@ def is_planned(source: SourcePoint, period: str | None) -> bool:
     if reaches.is_start(source):
         return False
     lead = _lead(source)
-    if _MISSED.search(lead):
+    if _MAY_MISS.search(lead) and _MISSED.search(lead):
         return True
     if source.figure.role is _TARGET:
         # What is over is reckoned, not aimed at: 预计去年增长.

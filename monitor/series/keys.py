@@ -22,7 +22,7 @@ _BODY = lazy(r"([省市县区州盟旗])(?:(?:第[一二三]|人民|中|妇幼)*
 _BARE_REVENUE = lazy(r"(?<!公共)(?<!地方)(?<!预算)财政收入")
 # What the changes of a bulletin are against unless it says otherwise.
 _USUAL = {Reach.DAY: "day", Reach.WEEK: "week"}
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
+# Looked up once: before Python 3.12 an enum's member costs several times a name, as its `value` does `_value_`.
 _LEVEL, _SHARE, _RATE, _AMOUNT = Aspect.LEVEL, Aspect.SHARE, Aspect.RATE, Aspect.AMOUNT
 _RANK = Kind.RANK
 _YEAR, _YEARS, _YEARLY = Reach.YEAR, Reach.YEARS, Reach.YEARLY
@@ -32,7 +32,8 @@ _SHORT_BASES = frozenset({"day", "week", "month"})
 def keyed(points: Sequence[SourcePoint]) -> list[Keyed]:
     """The figures of one revision of one article, in the order of the text, each with its key."""
     ordered = sorted(points, key=lambda point: (point.figure.span.start, point.figure.span.end))
-    own = places.home(dict.fromkeys(point.sentence for point in ordered))
+    unsaid = any(not point.subject for point in ordered)
+    own = places.home(dict.fromkeys(point.sentence for point in ordered)) if unsaid else ""
     priced = {names.canonical(point.figure.indicator, Kind.PRICE) for point in ordered if naming.is_price(point)}
     out: list[Keyed] = []
     for source, (period, inferred) in zip(ordered, reaches.filled(ordered), strict=True):
@@ -77,9 +78,9 @@ def _keyed(
     key = SeriesKey(
         name=_revenue(source, name, place),
         place=place,
-        aspect=aspect.value,
+        aspect=aspect._value_,
         planned=aspects.is_planned(source, period),
-        reach="" if reach is None or against in _SHORT_BASES else reach.value,
+        reach="" if reach is None or against in _SHORT_BASES else reach._value_,
         family=measures.INDEX if _is_index(name, source) else measures.measure(source)[0],
         base=against,
         per=aspects.per(source),

@@ -46,7 +46,10 @@ def unit_of(source: SourcePoint) -> str:
         return "元"
     if source.figure.kind not in _PAID or "/" in unit:
         return unit
-    each = _EACH.search(source.lead) or _LISTED.search(source.lead)
+    lead = source.lead
+    if "每" not in lead and "元/" not in lead:
+        return unit
+    each = _EACH.search(lead) or _LISTED.search(lead)
     return f"{unit}/{each[1]}" if each else unit
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
 
 from monitor.articles import Kind
 from monitor.figures.patterns import lazy
+from monitor.folding import compatible
 from monitor.series.places import leading
 from monitor.series.synonyms import EVENTS, INDICES, PEOPLE, PRODUCE, PURPOSES, WORDING
 
@@ -81,7 +81,7 @@ _WORDED = lazy("|".join(f"(?:{pattern})" for pattern, _ in WORDING))
 
 def folded(name: str) -> str:
     """A name in half-width forms, without quotation marks and white space."""
-    return _MARKS.sub("", _ITEM.sub("", unicodedata.normalize("NFKC", name)))
+    return _MARKS.sub("", _ITEM.sub("", compatible(name)))
 
 
 @lru_cache(maxsize=65536)

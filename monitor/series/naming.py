@@ -26,7 +26,8 @@ _LEADING = lazy(
 _AFTER = lazy(r"^(?:元|美元|吨|人|名|个|件|项|[万亿%％])*的?([一-龥]{2,10}?)(?=[，。；、,;]|用于|$)")
 _PURPOSE = lazy(r"(?:用于|支持)([一-龥“”]{2,12})")
 _ADDED = lazy(r"(新增|新建|新改建|新开工|开工|新投产|投产|建成|新修|新造)")
-_TURNED = lazy(r"(.{2,})(新增|新建)")
+_AFTER_NAME = ("新增", "新建")
+_TURNED = lazy(rf"(.{{2,}})({'|'.join(_AFTER_NAME)})")
 # 新增企业1.4万家，累计达到6万家: how many there are, after how many were added.
 _SO_FAR = lazy(r"[，,、](?:累计|总数|总量|总计)(?:已)?(?:达到?|为|突破|超过)?(?:约|近)?$")
 _TURNED_IN = lazy(r"^(?:新增|新建|新认定)(?=..)|(?<=..)(?:新增|新认定)$")
@@ -51,7 +52,7 @@ _RECOVERED = lazy(r"恢复[至到][^,，。；;]{0,8}(?:同期|水平)的?(?:约
 # What stands before a note in brackets, where the figure's own words are a verb at most (指数（以2015年为100）为109.72).
 _NOTHING, _NOTED = lazy(r"[为是达到报有共]*"), lazy(r"([^（(]+)[（(][^（）()]*[)）][为是达到报有共]*$")
 # 同比多增: by how much more it grew than it did before. 增长8.8%，扣除价格因素增长7.1%: the first is as counted in money.
-_MORE = lazy(r"[多少][增减](?:加|少)?(?:了|约|近)?$")
+_MORE, _LONGEST_MORE = lazy(r"[多少][增减](?:加|少)?(?:了|约|近)?$"), 4
 _NOMINAL = lazy(r"[%％]?(?:左右|以上)?[,，、(（](?:(?:扣除|剔除)(?:物价|价格)(?:上涨)?(?:因素|影响)|实际增长)")
 _KINDS_OF_COMPANY, _WHOSE = lazy(r"(?<=..)(?:集团|股份|公司)+$"), lazy(r"^(?:集团|股份|公司)*的?")
 # “中国名茶之乡”松山茶园面积: what a place is praised as.
@@ -151,9 +152,9 @@ def _set_apart(source: SourcePoint, name: str) -> str:
 def _reservation(source: SourcePoint, before: Keyed | None) -> str:
     """What a name ends in where the figure was looked for, is of all there are, or is how much more something grew."""
     is_told = before is not None and before.source.figure.sentence == source.figure.sentence
-    foreseen = "预期" if is_told and _FORESEEN.search(_near(source)) else ""
+    foreseen = "预期" if is_told and "预" in (near := _near(source)) and _FORESEEN.search(near) else ""
     counts_all = source.figure.kind is _COUNT and "全部" in source.sentence and _ALL_OF_THEM.match(source.tail)
-    return f"{foreseen}{'(全部)' if counts_all else ''}{'多增' if _MORE.search(source.lead) else ''}"
+    return f"{foreseen}{'(全部)' if counts_all else ''}{'多增' if _MORE.search(source.lead[-_LONGEST_MORE:]) else ''}"
 
 
 def _reckoned(source: SourcePoint) -> str:
@@ -206,10 +207,12 @@ def _each(source: SourcePoint, name: str, before: Keyed | None) -> str:
 
 def _added(source: SourcePoint, name: str) -> str:
     """The name with what tells an addition from the stock that it is added to, where the clause says so."""
+    if name.endswith(_AFTER_NAME) and (turned := _TURNED.fullmatch(name)):
+        return turned[2] + turned[1]
+    if not _ADDED.search(source.lead):
+        return name
     clauses = _PARTS.split(source.lead)
     found = _ADDED.search("".join(clauses[-2:]) if clauses[-1].startswith("其中") else clauses[-1])
-    if turned := _TURNED.fullmatch(name):
-        return turned[2] + turned[1]
     if not found or _ADDED.search(name) or names.is_relief(name):
         return name
     return _ADDED_WORDS.get(found[1], found[1]) + name
@@ -376,4 +379,4 @@ def _purpose(source: SourcePoint) -> str:
 def is_price(source: SourcePoint) -> bool:
     """Whether a figure is what a unit of something costs."""
     told = source.figure.kind is _PRICE and reaches.is_quoted(source)
-    return told or _EACH.search(measures.unit_of(source)) is not None
+    return told or ("/" in (unit := measures.unit_of(source)) and _EACH.search(unit) is not None)

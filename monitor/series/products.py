@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from monitor.articles import Figure
 from monitor.figures.patterns import lazy
@@ -44,6 +45,7 @@ def topic_of(text: str, figures: Iterable[Figure]) -> str:
     return max(often, key=lambda what: (often[what], len(what), what), default="")
 
 
+@lru_cache(maxsize=4096)
 def _product(indicator: str) -> str:
     found = (
         _TOLD.match(_LEADS_IN.sub("", indicator)) if indicator.endswith(("面积", "产量", "产值", "品牌价值")) else None

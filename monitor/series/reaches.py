@@ -115,8 +115,8 @@ def reach(source: SourcePoint, period: str | None, name: str, *, quoted: bool) -
     figure, when = source.figure, parsed(period)
     if when is None:
         return _YEARLY_MEAN if figure.per is Per.YEAR and _YEARLY.search(source.lead[-24:]) else None
-    found = _length(period)
-    if found is _MOMENT and when.last and (when.last.month, when.last.day) == (12, 31):
+    found, last = _length(period), when.last
+    if found is _MOMENT and last and (last.month, last.day) == (12, 31):
         found = _YEAR
     if found is _YEAR and _SUMMED.search(figure.indicator):
         found = _RUN
@@ -128,12 +128,10 @@ def reach(source: SourcePoint, period: str | None, name: str, *, quoted: bool) -
         return _DAY if found is _MOMENT else found
     if found in (_MOMENT, _DAY) and _BY_THE_YEAR.search(figure.indicator):
         return _YEAR
-    at_year_end = (
-        found is _MONTH and when.last is not None and when.last.month == 12 and not _IN_DECEMBER.search(source.lead)
-    )
-    if is_stock(name) and (found in (_MOMENT, _DAY) or at_year_end):
+    at_year_end = found is _MONTH and last is not None and last.month == 12 and not _IN_DECEMBER.search(source.lead)
+    if (found in (_MOMENT, _DAY) or at_year_end) and is_stock(name):
         return _YEAR
-    if found is _MONTH and "年初" in source.lead and when.last is not None and when.last.month == 1:
+    if found is _MONTH and "年初" in source.lead and last is not None and last.month == 1:
         return _YEAR  # 2012年年初，产量5.96万吨: what a year began with
     return found
 
@@ -424,12 +422,8 @@ def _is_strayed_year_end(point: SourcePoint, when: edtf.Period) -> bool:
 
 def _is_last_december(point: SourcePoint, when: edtf.Period) -> bool:
     """Whether a level's 年末 is to come as read: what there was at a year's end was there at the last one's."""
-    is_ahead = (
-        when.last is not None
-        and point.published is not None
-        and when.first is not None
-        and when.first > point.published
-    )
+    first, published = when.first, point.published
+    is_ahead = first is not None and published is not None and first > published and when.last is not None
     return is_ahead and _BARE_YEAR_END.fullmatch(point.lead.lstrip()) is not None
 
 
@@ -447,5 +441,7 @@ def _reported(points: Sequence[SourcePoint]) -> str | None:
     before = str(published.year - 1)
     told = Counter(point.figure.period for point in points if point.figure.role is not _TARGET)
     told[before] += sum(point.backdrop == before for point in points)
+    if told[before]:
+        return before
     speaks = any(_LAST_YEAR.search(sentence) for sentence in dict.fromkeys(point.sentence for point in points))
-    return before if told[before] or speaks else None
+    return before if speaks else None

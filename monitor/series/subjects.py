@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from monitor.figures import gazetteer
 from monitor.figures.gazetteer.mentions import mentions
 from monitor.figures.patterns import lazy
-from monitor.figures.places import Places
+from monitor.figures.places import places_of
 from monitor.series.places import home, knows, short
 
 # Who tells of its own year: 北江粮油日前披露年报, 某某股份3月5日晚间发布业绩快报.
@@ -146,6 +146,12 @@ def _discloser_in_title(text: str, opening: str) -> re.Match[str] | None:
     return found if told else None
 
 
+def _whole(lead: str) -> str | None:
+    """The place whose whole is spoken of (深圳全市); None where none is."""
+    told = _WHOLE.finditer(lead) if "全" in lead else ()
+    return next((one["place"] for one in told if knows(one["place"])), None)
+
+
 def _body(words: str) -> str:
     """The place that words before a body end in: the longest that is known, else all but what leads in."""
     words = _BEFORE_BODY.sub("", words)
@@ -211,5 +217,4 @@ def subject_of(text: str, title: str = "") -> str:
         return earner
     if nation := home([text[:_LEAD]]):
         return nation
-    whole = next((one["place"] for one in _WHOLE.finditer(text[:_LEAD]) if knows(one["place"])), None)
-    return short(whole or Places(_without_left_out(text)).subject or "")
+    return short(_whole(text[:_LEAD]) or places_of(_without_left_out(text)).subject or "")
