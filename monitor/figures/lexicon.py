@@ -119,7 +119,7 @@ RECEIVED = _words(
 )
 # Verbs that say that a thing counted before has been dealt with.
 FINISHING = _words(
-    "完成 完毕 兑现 办结 解决 恢复 治愈 救出 处理 整改 整改完成 交付 到位 建成 开工 投产 购买 购进 购置 准备 备好 储备 调运 入库 检修 维修 收割 收获 播种 移栽"
+    "完成 完毕 兑现 办结 解决 恢复 治愈 救出 处理 整改 整改完成 交付 到位 建成 开工 投产 试投产 试生产 试运行 购买 购进 购置 准备 备好 储备 调运 入库 检修 维修 收割 收获 播种 移栽"
 )
 AUXILIARIES = _words("预计 将 将于 于 已 均 全部 分别 实现 也 都 就 共 已经 正 先后 的 了 可 能 尚 还 并 仍")
 RANKS = _words(

@@ -215,7 +215,7 @@ _PLANNERS = frozenset(("公司", "该公司", "集团", "企业", "我们"))
 _LIMITS = ("不低于", "不少于", "不高于", "不超过", "不得低于", "不得少于", "不得超过", "至少")
 # Measure words for things, which then are counted and not measured.
 FOR_THINGS = frozenset(("个", "项", "类", "条"))
-_POINTED = frozenset(("这", "这项", "这个", "该", "该项", "此", "此项", "有关", "上述", "两项", "各项"))
+_POINTED = frozenset(("这", "这一", "这项", "这个", "该", "该项", "此", "此项", "有关", "上述", "两项", "各项"))
 _LISTS = frozenset(("包括", "有", "是", "为", "如下", "包含"))
 _MOVING = ("v", "d", "p", "vn", "vd", "a", "ad", "u", "z", "c")
 _OLD = lazy(r"(?:由|从)(?![^,。;:0-9]*(?:[代发投]|承担|出资|负责|建设|组织|提供|安排))[^,。;:!?0-9]{0,12}$")
@@ -257,6 +257,11 @@ _LIVED = lazy("行情|价格[很较]?好|今年(?:过年|春节)")
 # 提高到今年的84%: there it is by now.
 _RISEN = lazy(r"[高升大加多少低降缩长][到至为]今年的?$")
 _PARAGRAPH = 400
+_BULLETS = frozenset("●○■□◆◇▲△★☆·•※√")
+_ITEMS = 40  # lines of a list at most
+_SETS_OUT = lazy(
+    r"将(?:继续|重点|全力|实施|办好|新建|推进|完成|投入|建设|开展)|民生实事|今年要|(?:计划|力争|着力|确保)(?:完成|实施|办好|推进|新建)"
+)
 _CARRIED_OUT = lazy(r"\s*[,;]\s*(?:实际|共|已|全部)?完成(?:投资)?\s*[0-9]")
 _TASK = lazy(r"(?:任务|指标|计划(?:总?投资)?)数?(?:为|是)?\s*$")
 # 完成目标任务12500人的98.5%: the task, of which so much is done.
@@ -313,11 +318,11 @@ class Outlook:
             part = bool(gap.words) and gap.words[0][0] == "其中"
             carried = (
                 self._planned
-                and not paragraph
+                and (not paragraph or _goes_along(gap.words))
                 and not self._after
                 and (not self._forecast or part)
                 and _continues(gap.words)
-            ) or self._urged(gap.words, sentence)
+            ) or (self._itemized(sentence) if paragraph else self._urged(gap.words, sentence))
             self._foreseen = self._foreseen and carried and part
             self._planned = carried or self._sections.plan_at(sentence.start)
             self._past = self._maybe = self._after = self._asked = self._estimated = False
@@ -332,6 +337,20 @@ class Outlook:
         promised = lead.startswith(_LIMITS) and ("承诺", "v") in gap.words
         if promised or (lead and gap.words and gap.words[-1][0] in _BIDS):
             self._planned, self._past = True, False
+
+    def _itemized(self, sentence: Span) -> bool:
+        """Whether it is an item of a list, below a line that says what is to be done: the ●新建公园5个 under 今年要办好实事."""
+        if self._folded[sentence.start : sentence.start + 1] not in _BULLETS:
+            return False
+        since = sentence.start
+        for _ in range(_ITEMS):
+            since, end = self._folded.rfind("\n", 0, max(since - 1, 0)) + 1, since
+            if self._folded[since : since + 1] not in _BULLETS:
+                break
+            if not since:
+                return False
+        line = (max(since, end - _PARAGRAPH), end)
+        return _SETS_OUT.search(self._folded, *line) is not None and not _TOLD.search(self._folded, *line)
 
     def _urged(self, words: Sequence[Word], sentence: Span) -> bool:
         """Whether the paragraph has said 要… and the sentence goes on with a bare verb: 二要加强环境保护。…新增造林8880万亩."""
@@ -547,6 +566,11 @@ def _continues(words: Sequence[Word]) -> bool:
     )
 
 
+def _goes_along(words: Sequence[Word]) -> bool:
+    """Whether a paragraph says to be of the one before: 同时,加快…改造10万公里以上."""
+    return bool(words) and words[0][0] == "同时"
+
+
 def _clause(words: Sequence[Word], index: int) -> Sequence[Word]:
     """The words of a clause up to one of them."""
     since = max((at for at in range(index) if words[at][0] in ",，;；。:"), default=-1)
@@ -634,7 +658,7 @@ def _plans_nothing(words: Sequence[Word], index: int, before: str, after: str, m
     """Whether a word that may announce a plan does not: 按照上级要求,…, 在各方的努力下, 争取到资金, 可能有害的成分, 目标即将实现,…"""
     word = words[index][0]
     if word == "要求" and after in ",，":
-        return any(said.endswith(_ACCORDING) for said, _ in _clause(words, index))
+        return any(said == "是" or said.endswith(_ACCORDING) for said, _ in _clause(words, index))
     if word in _HOPES and after in _REPORTED_AS:
         return True
     if word == "预计" and before in ("对", "向") and moves.startswith("v"):
@@ -718,8 +742,8 @@ def _budgets(words: Sequence[Word], index: int) -> bool:
 
 def _intends(words: Sequence[Word], index: int, before: str, after: str, moves: str) -> bool:
     """Whether a 计划 says what is meant to be done, and is not what a scheme is called: 营养改善计划惠及…"""
-    if before in _POINTED:
-        return False  # 这计划在2023年开支约40亿元
+    if before in _POINTED or before in ("”", "》"):
+        return False  # 这计划在2023年开支约40亿元, “护苗”计划随访8000名学生
     if index and words[index - 1][1] in ("v", "vn") and moves == "v":
         return False
     if index and before in ",，;；" and moves[:1] in ("n", "b"):
@@ -742,7 +766,7 @@ def _is_noun_plan(words: Sequence[Word], index: int, before: str, after: str, mo
     if word == "目标价":
         return len(words) - index < 5  # 维持买入评级,目标价为12元
     if word in ("任务", "指标"):
-        return after in ("为", "是", ":")
+        return before not in _POINTED and after in ("为", "是", ":")
     if word == "计划" and not after and not _DRAWN_UP.isdisjoint(map(WORD_OF, _clause(words, index))):
         return False  # 编制防汛计划12份
     if word == "计划":

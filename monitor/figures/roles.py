@@ -39,6 +39,8 @@ _BEYOND_ASIDE = lazy(r"^\s?\)?\s?(?:分别|各)?(?:(?P<up>[高多快])|(?P<down>
 _RISKS = lazy(
     r"(?:风险|[几概]率|可能性|发病率|死亡率)(?:要|会|也|均|都|更|还|则|分别)*(?:(?P<up>高|大)|(?P<down>低|小))[了出]?\s?$"
 )
+# 寿命平均要少8年: than that of the others.
+_DIFFERS = lazy(r"要(?:(?P<up>多|高|长|快|贵)|(?P<down>少|低|短|慢|便宜))[了出]?\s?$")
 _ONLY = lazy(r"[仅只](?:(?P<up>多|高|长|快)|(?P<down>少|低|短|慢))(?:了|出)?\s?$")
 _THAN = lazy(
     r"(?:(?P<up>高于|快于|多于|好于|大于(?!村|庄)|领先(?!优势)|跑赢|超出|超过(?=[^,。;:!?0-9的达为成]{3,16}(?<!占)(?<!占比)(?<!总[数量额])$)|超(?=警戒|保证|汛限|历史|[^,。;:!?0-9]{0,10}预期$))|(?P<down>低于|慢于|少于|小于|跑输|(?<!淘汰)(?<!关停)落后))(?![^,。;:!?0-9]{0,16}(?:水平|平均|线|标准|值)\()[^,。;:!?0-9]{1,22}(?<!的)(?<!最[低高]标准)(?<!最[低高]要求)$"
@@ -134,7 +136,7 @@ _PER = (
     (
         "年",
         lazy(
-            r"(?:(?<=目前)|(?<=[成产用工营业运完]后)|(?<![0-9 〇○零一二三四五六七八九十去今前明全当本每上半近同往来新整后多成周常财政历那这两几]))年(?![底末初])(?:标准|盈利|盈余|分红|培训|用工|交易|供应|育苗|袋栽|游客|带动|为村|为集体|为群众|为农|为当地|种植|养殖|栽培|繁育|产|减排|节电|销|出口|进口|租|收入|人均|户均|加工|处理|发电|利润|节约|创|营业|吞吐|接待|薪|增收|纳税|综合产|总产|出栏|屠宰|供|用水|输送|生产|可|新增|上缴|客流|化|[\u4e00-\u9fff]{0,6}(?:能力|量|额|值|收入))[^,。;0-9的]{0,14}$"
+            r"(?:(?<=目前)|(?<=[成产用工营业运完]后)|(?<![0-9 〇○零一二三四五六七八九十去今前明全当本每上半近同往来新整后多成青少老壮周常财政历那这两几]))年(?![底末初])(?:标准|盈利|盈余|分红|培训|用工|交易|供应|育苗|袋栽|游客|带动|为村|为集体|为群众|为农|为当地|种植|养殖|栽培|繁育|产|减排|节电|销|出口|进口|租|收入|人均|户均|加工|处理|发电|利润|节约|创|营业|吞吐|接待|薪|增收|纳税|综合产|总产|出栏|屠宰|供|用水|输送|生产|可|新增|上缴|客流|化|[\u4e00-\u9fff]{0,6}(?:能力|量|额|值|收入))[^,。;0-9的]{0,14}$"
         ),
         Per.YEAR,
     ),
@@ -142,6 +144,8 @@ _PER = (
 _AVERAGE = lazy(
     r"(?<![全0-9一二三四五六七八九十上本当同今去前多近常历各])(日均|月均|年均|(?<![一二三四五六七八九十0-9])年平均|每年|年复合|月环比|每月|季均)[^,。;:、]{0,14}$"
 )
+# 占年均降水量的三成, not 所占比重年均提高3个百分点.
+_SHARE_OF = lazy(r"占(?!比)[^,。;:0-9]{0,5}$")
 # 年收入从2015年的2000元: when it was so.
 _FROM_ONCE = lazy(r"(?:由|从)[^,。;:]{1,8}的$")
 _PER_WORD = {
@@ -265,6 +269,8 @@ def _set_against(left: str) -> re.Match[str] | None:
         return found
     if len(left) < 6 and (found := _BEYOND_ASIDE.search(left)):
         return found
+    if "要" in left[-5:] and (found := _DIFFERS.search(left)):
+        return found
     if ("仅" in left or "只" in left) and (found := _ONLY.search(left)):
         return found
     if ("险" in left or "率" in left or "性" in left) and (found := _RISKS.search(left)):
@@ -311,7 +317,7 @@ def per(left: str, mention: Mention) -> Per | None:
         return None  # 日最高气温 is no rate
     if mention.unit.kind is _PERCENT:
         found = _AVERAGE.search(left) if _AVERAGED.search(left) else None
-        shares = found is not None and "占" in left[max(0, found.start() - 6) : found.start()]
+        shares = found is not None and _SHARE_OF.search(left, 0, found.start()) is not None
         return _PER_WORD[found[1]] if found and not shares and "同比" not in found[0] else None
     near = (_FROM_ONCE.sub("", left) if left[-1:] == "的" else left)[-24:]
     if not _PERIODS.search(near):

@@ -44,6 +44,7 @@ _FOREMOST = lazy(
 )
 _OF_OTHERS = lazy(r"(?:比|较|[和与、])(?![^,。;:0-9]*(?:目标|预算|计划))[^,。;:0-9]{1,12}\($")
 _SET_BESIDE = lazy(r"\)(?:[和与、][^,。;:()0-9]{1,12}\(|(?:分别|均|各)?[高低快慢])")
+_WITH_OTHERS = lazy(r"[,;][与同和跟][^,。;:0-9]{1,12}\($")
 _SORTED_BY = lazy(r"\s?[,、](?:上涨|下降|下跌|上升)(?:的)?(?:有)?\s?")
 # What each of a row has a share of.
 _EACH_HAS = lazy(r"贡献率$|^拉动")
@@ -117,6 +118,14 @@ _FORMER = {"前者": 0, "后者": 1}
 _AND = frozenset(("和", "与", "及", "以及"))
 # After one of these each of a list takes its own figure: 涨幅较大,幅度为12.2%、7.7%和4.4%.
 _IN_TURN = frozenset(("分别", "幅度"))
+_BRACKETED = lazy(
+    r"\((?P<sorts>[^()0-9,;:。]{3,40})\)(?P<measure>[^()0-9,;:。]{2,12}?)(?:每[0-9]*[一-龥]{1,2})?(?:分别|依次)(?:为|是|达到?|[上下][涨升降跌])?$"
+)
+_BETWEEN = lazy("[、和与及]")
+_AGAINST_TIMES = lazy(
+    r"(?:^|[,;])\s?[较比与](?:[^,;:。]{0,8}?[周月年季天日期初末]\s*[、和及与]){1,3}[^,;:。]{0,8}?[周月年季天日期初末]\s*(?:相比)?,?\s?分别"
+)
+_SHARE_ENDS = ("比重", "占比", "比例", "率")
 # What is told of each of a list beside its rate: 甲、乙、丙占据前三位,分别占比…
 _SHARES = frozenset(("占比", "比例", "比重", "占", "份额", "市场份额"))
 # 甲、乙和丙降幅靠前,分别为…
@@ -154,6 +163,7 @@ class Story:
         self._topic = ""  # what the sentence says to tell of
         self._depth = 0  # of the brackets that the figure at hand is in
         self._outer = ""  # the last indicator outside of brackets
+        self._others = False  # the figure at hand is one that others have, in brackets, beside what was told
         self._listing: Direction | None = None  # which way those went that a list of rates tells
 
     def open(self, spot: Spot) -> None:
@@ -200,12 +210,13 @@ class Story:
             return self._assigned.pop(0)
         if index and (told := self._told_before(spots[index - 1], spot)) is not None:
             return told
-        if self._last and not spot.opens and (ages := _ages(self._last, spot)):
-            return ages
         if not spot.opens and (which := _FORMER.get(spot.subject.text)) is not None:
             pair = self._row if len(self._row) == 2 else _distinct(self._names, 2)
             if pair:
                 return pair[which]
+        ages = _ages(self._last, spot) if self._last and not spot.opens else ""
+        if told := ages or self._beside_others(spot):
+            return told
         if ranked and (ranks := self._ranked_among(spots, index)):
             return ranks
         if not spot.opens and (those := self._of_so_much(spots, index)):
@@ -230,9 +241,9 @@ class Story:
                 self._row = names
                 self._assigned = names[ahead + 1 : ahead + size]
                 return names[ahead]
-        here = self._last is not None and (self._depth or _arrives(spot) or _goes_on(spot))
+        here = self._last is not None and (self._depth or _arrives(spot) or _goes_on(spot) or self._moves_share(spot))
         last = self._last.indicator if self._last and here else self._outer
-        previous = "" if spot.paragraph else self._compared(spot) or last
+        previous = "" if spot.paragraph or self._turned(spot) else self._compared(spot) or last
         context = Context(
             previous, self._base if previous else "", self._taken, spot.opens, ranked, _is_part(spot), _ahead(spots, index),
             "" if spot.opens else self._growing(), "" if spot.opens else self._paid, spot.subject.kept,
@@ -247,6 +258,17 @@ class Story:
         if not _over_price(between, spot):
             return None
         return self.figures[-2].indicator if len(self._names) > 1 else ""
+
+    def _turned(self, spot: Spot) -> bool:
+        """Whether sentences without a figure have told of something else since the last one."""
+        return bool(spot.opens and self._spot and spot.sentence.start > self._spot.sentence.end + 1)
+
+    def _moves_share(self, spot: Spot) -> bool:
+        """Whether so many points are what the share or the rate told just before moved by: 占比达到38.1%,提高9.3个百分点."""
+        last = self._last
+        if last is None or spot.opens or spot.mention.unit_name not in roles.POINTS or spot.subject.text:
+            return False
+        return last.unit == "%" and last.direction is None and last.indicator.endswith(_SHARE_ENDS)
 
     def _of_so_much(self, spots: Sequence[Spot], index: int) -> str:
         """Those that are counted by how much each has of what the figure before measures: 收入10万元以上的村有62个."""
@@ -290,7 +312,7 @@ class Story:
 
     def _shared_out(self, spot: Spot, size: int) -> list[str]:
         """The names that a list of figures (分别增长2.6%、1.5%和0.8%) takes one by one; empty if it has one name for all."""
-        named = members(spot.before.tail, size)
+        named = self._one_for_all(spot, size) or _sorts(spot, size) or members(spot.before.tail, size)
         if named:
             return named
         if any(word == "这" for word, _ in spot.before.tail) and len(spot.before.parts) > 1:
@@ -325,6 +347,12 @@ class Story:
         named = members(tagger()(self._names[-1]), size) if self._names else []
         # 甲和乙并列第四,出货量分别为…
         return [fitted(name + measure) for name in named or map(without_measure, row)]
+
+    def _one_for_all(self, spot: Spot, size: int) -> list[str]:
+        """The thing told just before, where 分别 sets it against each of some times: 较上周、去年同期分别下跌1.5%、2.1%."""
+        if self._last is None or spot.opens or spot.subject.text or "分别" not in spot.left:
+            return []
+        return [self._last.indicator] * size if _AGAINST_TIMES.search(spot.left) else []
 
     def _measure(self, spot: Spot) -> str:
         """What those have most or least of that are told in turn: 浓度最低的3个城市依次是甲、乙和丙,分别为…"""
@@ -419,6 +447,14 @@ class Story:
             return None
         told = self._latest_of("%")
         return told.direction if told else None
+
+    def _beside_others(self, spot: Spot) -> str:
+        """What others have a share of that the one told before is set beside: 为6.5%,与甲国(7.4%)、乙国(8.3%)有差距."""
+        beside = not spot.opens and spot.left[-1:] == "(" and spot.mention.unit_name == "%"
+        again = self._others and spot.left[:1] == ")"
+        self._others = beside and (again or _WITH_OTHERS.search(spot.left) is not None)
+        told = self._latest_of("%") if self._others else None
+        return told.indicator if told else ""
 
     def _foremost(self, spot: Spot) -> Direction | None:
         """The way of those that moved most, told one by one: 升幅较大的有生菜28.6%、油麦菜22.1%."""
@@ -586,6 +622,13 @@ def _in_turn(words: Sequence[Word]) -> bool:
     """Whether 分别 gives each of a row its own, and not each of two times that it is set against: 分别比上月和上年低…"""
     said = list(map(WORD_OF, words))
     return "分别" in said and _LISTS.isdisjoint(said[said.index("分别") :])
+
+
+def _sorts(spot: Spot, size: int) -> list[str]:
+    """The sorts of a thing that a bracket behind it lists, with what is told of each: 猪肉(精瘦肉、肋条肉)零售均价分别为…"""
+    found = _BRACKETED.search(spot.left) if ")" in spot.left else None
+    sorts = _BETWEEN.split(found["sorts"]) if found else []
+    return [fitted(sort + found["measure"]) for sort in sorts] if found and len(sorts) == size else []
 
 
 def _doing(words: Sequence[Word]) -> bool:

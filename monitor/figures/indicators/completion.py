@@ -21,7 +21,14 @@ from monitor.figures.phrases.words import LONGEST, has_noun, joined
 from monitor.figures.spots import Spot
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT, _MONEY, _PERCENT, _TEMPERATURE, _AREA = Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.TEMPERATURE, Kind.AREA
+_COUNT, _MONEY, _PERCENT, _TEMPERATURE, _AREA, _LENGTH = (
+    Kind.COUNT,
+    Kind.MONEY,
+    Kind.PERCENT,
+    Kind.TEMPERATURE,
+    Kind.AREA,
+    Kind.LENGTH,
+)
 # Whether it has been spent or is to be, which no other 投资 of the same thing is.
 _INVESTED = frozenset(("完成", "计划"))
 # By which measure the thing was told before: 机身厚度8毫米,重165克.
@@ -54,7 +61,7 @@ def completed(chosen: str, before: Gap, context: Context, mention: Mention, righ
     base = context.base
     if mention.unit.kind is _TEMPERATURE and (moved := moved_by(before)) and moved not in chosen:
         return chosen + moved
-    if chosen in lexicon.RELATIONAL and right.how == "of" and mention.unit.kind is _AREA:
+    if chosen in lexicon.RELATIONAL and right.how == "of" and mention.unit.kind in (_AREA, _LENGTH):
         return right.text + chosen
     if before.mark in _OPENING and (spread := _distributed(chosen, before, context, mention)):
         return spread

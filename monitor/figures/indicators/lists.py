@@ -14,6 +14,8 @@ def members(words: Sequence[Word], count: int) -> list[str]:
     """The members of a list of things (玉米、大豆产量), completed by what they share; empty unless there are `count`."""
     kept = [word for word in plain(trimmed(_apart_from_whose(words))) if word[0] != "分别"]  # 手机、电脑分别出口
     kept = kept[: next((at for at in range(1, len(kept) - 1) if _holds_against(kept, at)), None)]
+    if count == 2 and len(kept) > 2 and [word for word, _ in kept[:2]] == ["城", "、"] and kept[2][0][0] == "乡":
+        return _both(f"城{joined(kept[2:])}")
     for separators in (("、",), ("、", "和", "与", "及", "以及", "或")):
         parts = _parted(kept, separators)
         if len(parts) == count:
@@ -66,6 +68,8 @@ def _both(name: str) -> list[str]:
 # Words for two things of which each has a figure of its own (城乡居民收入分别增长7%和8%).
 _TOGETHER = (
     ("城乡居民", "城镇居民", "农村居民"),
+    ("城乡常住居民", "城镇常住居民", "农村常住居民"),
+    ("城乡低保", "城市低保", "农村低保"),
     ("存贷款", "存款", "贷款"),
     ("产销量", "产量", "销量"),
     ("产销", "产量", "销量"),

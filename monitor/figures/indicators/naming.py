@@ -175,6 +175,8 @@ def _spent(payer: str, purpose: str) -> str:
 
 def _of_others(mention: Mention, context: Context) -> bool:
     """Whether what is told by a verb is of other things than those counted before: 30条道路中断,1.5万户停电."""
+    if context.part and context.opens and context.counted == mention.unit_name:
+        return False  # 32项任务进展顺利。其中,26项已完成
     others = context.counted not in ("", mention.unit_name) and mention.unit_name not in ACTS
     return context.opens or others
 

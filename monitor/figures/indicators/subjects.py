@@ -65,6 +65,8 @@ _PAID = frozenset((_MONEY, _PRICE))
 _SET_BY = frozenset(("相较", "较", "相比", "比", "对比"))
 # Among all of which it ranks: 增幅全省排第7位.
 _WHOLES = frozenset(("全省", "全市", "全县", "全区", "全州", "全国"))
+# What a sum is, told after it: 一期1.9亿元贷款、二期…
+_SUMS = frozenset(("贷款", "资金", "补助", "补贴", "投资", "债券", "国债", "奖金", "拨款"))
 _LINKS = frozenset(("、", "和", "与", "及", "以及", "或"))
 
 
@@ -215,7 +217,10 @@ def _after_mark(words: Sequence[Word]) -> Left | None:
     at = next((i for i, (word, _) in enumerate(words) if word == "、"), len(words))
     if not 0 < at < len(words) - 1:
         return None
-    over = all(word in lexicon.NO_PHRASE or word in lexicon.WEAK or tag in ("v", "vn") for word, tag in words[:at])
+    over = all(
+        word in lexicon.NO_PHRASE or word in lexicon.WEAK or word in _SUMS or tag in ("v", "vn")
+        for word, tag in words[:at]
+    )
     return left_phrase(words[at + 1 :]) if over else None
 
 

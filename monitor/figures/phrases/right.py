@@ -79,6 +79,8 @@ _WITHIN = frozenset(("内", "之内", "后", "之后"))
 # 86个村全部绝收: the villages to which something has happened.
 _VILLAGES = frozenset("村镇乡县组")
 _BEFALLS = frozenset(("受灾", "绝收", "成灾", "受损", "停电", "断电", "断水", "进水", "被淹", "脱贫", "出列", "达标"))
+# On what another thing rests: 减税18亿元的基础上,….
+_GROUNDS = frozenset(("基础", "前提", "背景"))
 # What a unit measures, which names nothing.
 _MEASURED_IN = {Kind.MONEY: "钱", Kind.DURATION: "时间"}
 _MEASURING = frozenset(("小时", "天", "年", "岁", "周岁", "天期", "年期", "月期"))
@@ -267,6 +269,7 @@ def _is_unnamed(noun: str, mention: Mention) -> bool:
     return (
         noun in lexicon.WEAK
         or noun in lexicon.NO_PHRASE
+        or noun in _GROUNDS
         or (noun.startswith("成绩") and mention.unit.kind is _COUNT)
         or noun.endswith("相比")
     )

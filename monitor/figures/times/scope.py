@@ -291,7 +291,9 @@ class Sentence:
     def _opens(self, time: Time) -> bool:
         state = self.state
         return (
-            state.segment == 0 and not state.opened and (state.from_open or not self._figures_before(time.span.start))
+            state.segment == 0
+            and (not state.opened or self.text[time.span.start - 1 : time.span.start] in ("：", ":"))
+            and (state.from_open or not self._figures_before(time.span.start))
         )
 
     def _figures_before(self, position: int) -> bool:

@@ -279,3 +279,43 @@ def test_what_holds_on(text: str, names: list[str]) -> None:
 
 def test_a_share_by_which_a_thing_is_exceeded_is_a_rise() -> None:
     assert [figure.direction for figure in read("补充耕地2.9万亩，超过建设占用耕地4%。")] == [None, "up"]
+
+
+def test_the_sorts_in_a_bracket_share_their_prices() -> None:
+    text = "猪肉（里脊肉、五花肉）全市零售均价分别为15元、13元，较上周、去年同期分别下跌1%、9%。"
+    assert [figure.indicator for figure in read(text)][:2] == ["里脊肉全市零售均价", "五花肉全市零售均价"]
+
+
+def test_one_thing_is_set_against_two_times() -> None:
+    text = "蔬菜均价为2.7元。鸡蛋价格下跌。全市零售均价为4.5元，较上周、去年同期分别下跌1%、9%。"
+    assert {figure.indicator for figure in read(text)[1:]} == {"零售均价"}
+
+
+def test_what_others_have_in_brackets_is_of_what_is_told() -> None:
+    text = "我国这一比例为5.8%，与东岭国（7.1%）、西海国（8.4%）有差距。"
+    assert len({figure.indicator for figure in read(text)}) == 1
+
+
+def test_points_are_of_the_share_told_just_before() -> None:
+    text = "新兴产业产值增长18%，占工业产值的比重达到29.5%，比上年提高2.4个百分点。"
+    assert read(text)[2].indicator.endswith("比重")
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("研究团队分析了“护心”计划6120例患者资料。", "level"),
+        ("不低于5%是该组织的要求，多数国家的这一比例在10%以上。", "level"),
+        ("全县争取中央预算内资金2.6亿元。", "level"),
+        ("2023年，市里将继续办好民生实事。\n●新建公园6个", "target"),
+        ("去年，市里办好了民生实事。\n●新建公园6个", "level"),
+        ("全市将改造老旧小区120个。\n同时，新改建污水管网85公里以上。", "target"),
+    ],
+)
+def test_what_is_meant_to_be_done(text: str, role: str) -> None:
+    assert read(text)[-1].role == role
+
+
+def test_a_time_behind_a_colon_governs_what_follows_it() -> None:
+    text = "在过去的一个月中反复被谈论：2021年，门诊量达96万人次；床位增加了2万张。"
+    assert [figure.period for figure in read(text)] == ["2021"] * 2
