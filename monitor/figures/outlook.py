@@ -273,6 +273,8 @@ _TAKEN_IN = lazy(r"[全统足一]?[部额一并]?[纳列]入")
 _TREATED = lazy(
     r"[^,。;:0-9]{0,8}?(?:进行|[纳列]入|移交|交由|分[为成]|予以|作为|列为|(?:紧急|安全|全部|集中|就近|全员)?(?:转移|撤离|疏散|转运|押解|押送|送[往至到回医]|运[往到至]|救[出下]|抓获|移送|安置|返还|退还|带离|护送))"
 )
+# 确保800名旅客平安出行
+_SAFELY = lazy(r"(?:旅客|乘客|游客|群众|村民|人员|师生|学生)(?:安全|平安|顺利|有序)")
 # 将涉案嫌疑人12人押解回县城
 _TAKEN_AWAY = lazy(
     r"(?:紧急|安全|全部|集中|就近|全员)?(?:转移|撤离|疏散|转运|押解|押送|送[往至到回医]|运[往到至]|移送|安置|返还|退还|带离|护送)"
@@ -396,7 +398,7 @@ class Outlook:
                 self._planned = False
             elif word == "提醒" and not self._advises(sentence, phrase):
                 continue
-            elif word in _CUES and _is_plan(words, index) and not (word == "将" and self._takes_in(words, phrase)):
+            elif word in _CUES and _is_plan(words, index) and not self._says_done(word, words, phrase):
                 self._costs = _budgets(words, index) and not self._planned
                 self._forecast = word in _FORECASTS or word == "规划" or self._costs
                 of_one = word in _FORECASTS or word in _FORECAST_OF_ONE
@@ -406,6 +408,12 @@ class Outlook:
                 self._proposed = word[0] == "拟"
                 self._estimated = word in _ESTIMATES
                 self._by_noun = word in lexicon.NOUN_PLANS
+
+    def _says_done(self, word: str, words: Sequence[Word], phrase: Span) -> bool:
+        """Whether the words after the figure make it one of what is done: 将3家企业进行分类, 确保800名旅客平安出行."""
+        if word == "确保":
+            return self._past is False and not self._planned and _SAFELY.match(self._folded, phrase.end) is not None
+        return word == "将" and self._takes_in(words, phrase)
 
     def _takes_in(self, words: Sequence[Word], phrase: Span) -> bool:
         """Whether a 将 only brings what the figure measures before its verb: 将治理经费500万元纳入预算."""
@@ -744,8 +752,8 @@ def _intends(words: Sequence[Word], index: int, before: str, after: str, moves: 
     """Whether a 计划 says what is meant to be done, and is not what a scheme is called: 营养改善计划惠及…"""
     if before in _POINTED or before in ("”", "》"):
         return False  # 这计划在2023年开支约40亿元, “护苗”计划随访8000名学生
-    if index and words[index - 1][1] in ("v", "vn") and moves == "v":
-        return False
+    if index and words[index - 1][1] in ("v", "vn") and (moves == "v" or after in ("已", "已经")):
+        return False  # 营养改善计划已实现全覆盖
     if index and before in ",，;；" and moves[:1] in ("n", "b"):
         return True  # …,计划三年内省级补助建设幼儿园
     if (before in _WHOLES or before in _PLANNERS or not index) and moves[:1] == "n":

@@ -10,6 +10,7 @@ from monitor.figures import lexicon, roles
 from monitor.figures.clauses import WORD_OF, Word, tagger
 from monitor.figures.indicators.context import Context, fitted
 from monitor.figures.indicators.lists import members
+from monitor.figures.indicators.localities import DWELLS
 from monitor.figures.indicators.naming import indicator
 from monitor.figures.indicators.owners import topic
 from monitor.figures.indicators.plans import is_measured_by, measures_against
@@ -694,8 +695,12 @@ def _ahead(spots: Sequence[Spot], index: int) -> str:
         and _sizes(spots[index], spots[index + 1])
     ):
         return following.text  # 三颗4800万像素镜头
-    if not after and following.how == "of" and _ages_of(spots[index].mention, spots[index + 1].mention):
-        return following.text  # 8万名40至69岁的居民
+    if (
+        not after
+        and following.how == "of"
+        and (_ages_of(spots[index].mention, spots[index + 1].mention) or _sizes(spots[index], spots[index + 1]))
+    ):
+        return following.text  # 8万名40至69岁的居民, 130盏40瓦的路灯
     if following.how not in ("noun", "of") or not after:
         return ""
     if following.how == "of":
@@ -731,7 +736,7 @@ def _together(one: Spot, other: Spot) -> str:
     if unit == "人" and list(map(WORD_OF, after)) in (["、"], ["和"], ["及"]):
         thirsty = _THIRST.search(other.right)
         return thirsty[1] if thirsty else ""
-    if unit != "户":
+    if unit != "户" or following.text.startswith(DWELLS):
         return ""
     if _stands_with(one, other):
         return following.text  # 11户24间房屋进水

@@ -22,10 +22,12 @@ _COUNTED_PLACES = lazy(r"[两二三四五六七八九十][省市县区镇乡村�
 # Where people go: 人民医院有447人次求诊.
 HOUSES = ("医院", "卫生院", "诊所", "学校", "车站", "机场", "口岸", "景区", "博物馆")
 VILLAGES = ("村", "镇", "乡", "社区", "寨", "寨子", "村子")
+# What people do where they are at home.
+DWELLS = ("散居", "居住", "聚居", "分散居住", "定居")
 CENSUS = {"户": "户数", "人": "人口"}
 # After households of whom no more is said, those who live in them.
 _PEOPLE = lazy(r"[、,]?\s?[0-9]{2,}[多余]?人(?![次均])")
-_TELLS_OF = lexicon.REACHING | {"辖", "居住", "居住着", "现"}
+_TELLS_OF = lexicon.REACHING | {"、", "和", "辖", "居住", "居住着", "现"}
 _WHOLE_PLACES = frozenset(
     ("全村", "全镇", "全乡", "全县", "全区", "全市", "全省", "全社区", "全屯", "全组", "该村", "该镇", "该乡", "该县")
 )

@@ -8,7 +8,7 @@ from monitor.figures.clauses import WORD_OF, Gap, tagger
 from monitor.figures.indicators.choice import HELD_AGAINST, choice
 from monitor.figures.indicators.completion import completed, told_beside, told_like, told_of_topic
 from monitor.figures.indicators.context import Context, fitted
-from monitor.figures.indicators.localities import CENSUS, inhabitants
+from monitor.figures.indicators.localities import CENSUS, DWELLS, inhabitants
 from monitor.figures.indicators.owners import example, owner_of
 from monitor.figures.indicators.rates import GROWTH, GROWTH_ENDS, MOVES, is_rate, moved_by, rate_moved
 from monitor.figures.indicators.subjects import by_verb, subject_of
@@ -44,7 +44,7 @@ def indicator(spot: Spot, context: Context) -> str:
     """The indicator of a figure from the words on both sides of it and what the sentence has named before."""
     if medal := MEDALS.get(spot.mention.unit_name):
         return medal
-    if spot.follower.how == "verb" and _continues(spot, context):
+    if spot.follower.how == "verb" and not spot.follower.text.startswith(DWELLS) and _continues(spot, context):
         return context.previous  # 监测对象1246户3891人全部落实帮扶措施
     if told := _elsewhere(spot, context) or _bought(spot):
         return told
@@ -139,7 +139,8 @@ def _of_all(spot: Spot, context: Context) -> str:
             return last + context.paid
         if first[0] == "每" and len(before.tail) < 3 and context.paid.endswith(_GRANTED):
             return fitted(first + context.paid)  # 发放种粮补贴1.2亿元,涉及62万亩,每亩约190元
-    named = spot.follower.text or context.ahead
+    # 521户1613人散居在两岸
+    named = "" if spot.follower.text.startswith(DWELLS) else spot.follower.text or context.ahead
     return inhabitants(spot, context) if mention.unit_name in CENSUS and not named else ""
 
 

@@ -30,7 +30,7 @@ from monitor.values import value
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _COUNT = Kind.COUNT
 # Too wide to be a subject, but what a measure word can count.
-_COUNTED = frozenset(("企业", "公司", "记者", "投资者", "国家"))
+_COUNTED = frozenset(("企业", "公司", "记者", "投资者", "国家", "省", "市", "县", "区"))
 # With what a figure is set beside, it counts what they do: 与上年的320家相比.
 _NO_FOLLOWER = AMONG | {"相比", "相较", "后", "有所"}
 _BOUNDS = frozenset(("人民币", "左右", "以上", "以下", "以内", "之多", "(", ")", "整", "级", "."))

@@ -107,7 +107,7 @@ BEFORE_EVENT = lazy(
 )
 # 假期前三天 are its first.
 FIRST_DAYS = lazy(r"前([0-9一二两三四五六七八九]+) ?[天日]")
-PER_HEAD = lazy(r"(?:[人户亩台家均个村套件]|平均)$")
+PER_HEAD = lazy(r"(?:[人户生亩台家均个村套件]|平均)$")
 POINTS = {"cal", "iso", "bareday"}
 
 # With what character those patterns begin, or end before a time, that are asked of every time: a quick sieve.
