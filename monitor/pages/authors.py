@@ -107,7 +107,7 @@ _PLATFORM = re.compile(
     rf"领域(?:优质|资深)?(?:创作者|爱好者|达人|博主)|IP属地|发布于[:：]?\s*(?:{PROVINCE})[省市]?(?!\w)"
 )
 _EDITOR = re.compile(
-    r"(?:责\s*任\s*编\s*辑|责\s*编|实习编辑|值班编辑|网络编辑|编\s*辑)\s*(?::|\||/|\s)\s*(?!锁定|讨论|词条|历史|本段|目录|收藏|删除|举报|打印|赞)(?P<v>[\u4e00-\u9fffA-Za-z·、, ]{2,24}?)"
+    r"(?:责\s*任\s*编\s*辑|责\s*编|实习编辑|值班编辑|网络编辑|编\s*辑)\s*(?::|\||/|\s)\s*(?!锁定|讨论|词条|历史|本段|目录|收藏|删除|举报|打印|赞)(?P<v>[\u4e00-\u9fffA-Za-z·、, \u3000]{2,24}?)"
     r"(?=\s*(?:$|[\]\[|)(_;。]|\d|校对|审核|来源|作者|监制|责任|编辑|版面|浏览|点击|阅读|评论|字号|发布|[A-Z]{2}\d)|\s+[\u4e00-\u9fff]{2,5}\s*[:|])"
 )
 
@@ -273,6 +273,8 @@ def _credit(text: str, *, tail: bool) -> list[str]:
             return _with_more(text[: despatch.end()], people)
     if tail and (people := _byline_behind(text)):
         return people
+    if tail and (marked := _MARKED_NAME.match(text)):
+        return people_in(marked["v"])
     signature = _SIGNATURE.search(text) if tail else None
     return _signed(signature["v"]) if signature else []
 

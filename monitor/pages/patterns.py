@@ -72,11 +72,11 @@ def opens_notes(mark: str, text: str, linked: int) -> bool:
 # Whole paragraphs that a page adds to an article.
 _BOILERPLATE = re.compile(
     r"^[\s\[\](){}【】<>|*※★▲►▶—–-]*(?:"
-    r"(?:本文|本期|本版|文章|稿件|新闻|网站|值班|流程|实习|执行|栏目|轮值|图片|视觉|微信|美术|后台)?(?:责任编辑|责编|编辑|编审|校对|审核|监制|主编|总编辑?|值班编委|编校|复审|终审|初审|一审|二审|三审|签发|统筹|策划|版面|制作|排版|美编|录入|编辑制作|责任校对|见习编辑|网络编辑)\s*(?::|\||/|丨)(?!.{6,}。)|"
+    r"(?:本文|本期|本版|文章|稿件|新闻|网站|值班|流程|实习|执行|栏目|轮值|图片|视觉|微信|美术|后台|资讯|内容)?(?:责任编辑|责编|编辑|编审|校对|审核|监制|主编|总编辑?|值班编委|编校|复审|终审|初审|一审|二审|三审|签发|统筹|策划|版面|制作|排版|美编|录入|编辑制作|责任校对|见习编辑|网络编辑|值班主任|(?<=资讯)(?:监督|投诉))\s*(?::|\||/|丨)(?!.{6,}。)|"
     r"(?:(?:(?:值班|实习|见习|网络|美术|视觉|新媒体|责任)编辑|责编|编辑)\s*|(?:[初复终一二三]审|校对|审核|监制|签发)\s+)\S{2,8}(?:\s+(?:校对|审核|责编|监制|编辑)\s*\S{2,8})*$|"
     r"(?:资料)?图片仅供参考|作者声明\s*:?\s*(?:本文|内容)|撰稿人?\s*:\s*\S{2,8}\s+(?:审核|编辑|责编|校对|审校)|"
     r"(?:免责|版权|特别|郑重|重要|风险|网站|法律|本站|本网|广告|平台|作者|转载)?(?:声明|提示及免责|免责条款)\s*[:,]|"
-    r"(?:免责声明|版权声明|特别声明|郑重声明|版权说明|风险提示|投稿(?:邮箱|热线)|新闻热线|报料热线|联系我们|联系(?:方式|电话|邮箱)\s*[:;]?\s*$|举报(?:电话|邮箱)(?!.*。))\s*[:;]?|"
+    r"(?:免责声明|版权声明|特别声明|郑重声明|版权说明|风险提示|投稿(?:邮箱|热线)|欢迎(?:投稿|来稿|赐稿)(?=\s*(?:[:,!]|$))|新闻热线|报料热线|联系我们|联系(?:方式|电话|邮箱)\s*[:;]?\s*$|举报(?:电话|邮箱)(?!.*。))\s*[:;]?|"
     r"(?:凡|如)?(?:本网|本站)?(?:注明|标注).{0,12}来源|凡(?:注明|本网|本站|来源)|"
     r"(?:本文|以上|上述|本内容|该文|此文|本稿|文章内容)(?:内容|信息|文章)?[^。]{0,20}(?:仅代表|不代表|不构成|仅供参考|来自网络|来源于网络|由网友)|"
     r"此内容[^。]{0,20}原创|"
@@ -133,6 +133,8 @@ _BOILERPLATE_WITHIN = re.compile(
 _WITHIN = re.compile(
     r"立场无关|知识产权|著作权|今天刊登|侵权|侵犯|声明|申明|版权|\||原创|独家|尽在|都在|点我下载|二维码"
 )
+# A label of two characters set as wide as one of three.
+_SPACED_LABEL = re.compile(r"^(\S)\s{1,4}(\S)(?=\s*[:|])")
 _BEFORE_BOILERPLATE = " [](){}【】<>|*※★▲—–-"
 _NAMED = frozenset(_BOILERPLATE.pattern)
 
@@ -140,6 +142,8 @@ _NAMED = frozenset(_BOILERPLATE.pattern)
 @lru_cache(maxsize=1024)
 def is_boilerplate(head: str) -> bool:
     """Whether a page adds to an article the paragraph that begins so; remembered, for it is asked again of the body."""
+    if head[1:2].isspace():
+        head = _SPACED_LABEL.sub(r"\1\2", head)
     first = head.lstrip(_BEFORE_BOILERPLATE)[:1]
     # Nothing begins with a character that the pattern does not name, as most paragraphs do.
     begins = first in _NAMED or first.isdecimal() or first.isspace()

@@ -33,8 +33,10 @@ _NEXT_LABEL = (
 _STOP = rf"(?=\s*(?:$|[|\[\]();]|(?:19|20)\d{{2}}[-年/.]|\d{{1,2}}:\d{{2}})|\s+(?:{_NEXT_LABEL})|(?:{_NEXT_LABEL})\s*:)"
 _LABEL = re.compile(
     r"(?:信息|文章|稿件|新闻|内容|资料|消息|原文|本文)?(?:(?<!图片)(?<!照片)(?<!数据)来\s*源(?:于|自)?\s*[:|/]|来源于\s|出\s*处\s*[:|/]|稿\s*源\s*[:|/]|(?:转载自|转自|摘自|(?<!图)来自|供稿(?:单位)?|(?:发[布表]|公开(?:责任)?)(?:单位|机构|机关|部门))\s*:|"
-    r"(?:摘自|转自|选自|原载)\s*(?=《)|(?:Source|From)\s*:|来\s*源\s*\])\s*[\[(]?\s*(?P<v>[^\n|\[\]]{0,40}?)" + _STOP
+    r"发布者\s*:(?=\s*[^\s:]{2,16}(?:[局站办部处科委院校网会社]|中心|公司)(?:\s|$))|(?:摘自|转自|选自|原载)\s*(?=《)|(?:Source|From)\s*:|来\s*源\s*\])\s*[\[(]?\s*(?P<v>[^\n|\[\]]{0,40}?)"
+    + _STOP
 )
+_LABEL_WITHIN = re.compile(rf"\s+(?:{_NEXT_LABEL})\s*:")
 _LAST_BRACKETS = re.compile(r"\(((?:文章|信息|稿件)?(?:来源|转自|摘自|原载)[^()]{2,40})\)$")
 _BARE_LABEL = re.compile(r"(?:信息|文章|稿件|新闻)?来\s*源\s*:?|出\s*处|稿\s*源")
 _SPACED_LABEL = re.compile(r"(?:信息|文章|稿件|新闻)?来源\s+(?P<v>[^\s:]{2,20})")
@@ -244,7 +246,13 @@ def _tokens(text: str, page: Page) -> list[str]:
     for time in reversed(find_times(text, page.zone, page.now)):
         text = f"{text[: time.start]}|{text[time.end :]}"
     tokens = [token for token in _PARTED.split(text) if token.strip()] if "|" in text else [text]
-    return [_behind_person(token) for token in tokens]
+    return [_behind_person(_before_label(token)) for token in tokens]
+
+
+def _before_label(token: str) -> str:
+    """What stands before the first label in a piece that begins with none: an outlet before its reporter."""
+    match = _LABEL_WITHIN.search(fold(token)) if ":" in token or "：" in token else None
+    return token[: match.start()] if match and match.start() else token
 
 
 def _behind_person(token: str) -> str:
