@@ -20,7 +20,7 @@ _CHANGED = lazy(rf"(?:{_RISE}|{_FALL}|涨幅|增幅|降幅|增速|跌幅|增长�
 _VERB = lazy(rf"{_RISE}|{_FALL}")
 _REACHED = lazy(rf"(?:{_RISE}|{_FALL})(?:到|至)(?:了|约|近|\d{{4}}年的?|[今去上]年的?|\s)*{_LIST}$")
 _AGAINST = lazy(
-    r"[比较](?P<what>[^,，。；;、]{1,14}?)(?:增|减|上升|上涨|下|提|升|降|多|少|高|低|涨|跌|回|扩|缩|实际|净|又|翻|平均|再|分别|预算|赤字|持平)"
+    r"[比较](?P<what>[^,，。；;、]{1,14}?)(?:增|减|上升|上涨|下|提|升|降|多|少|高|低|涨|跌|回|扩|缩|加快|放缓|收窄|实际|净|又|翻|平均|再|分别|预算|赤字|持平)"
 )
 _RING = lazy(r"([日周月季]?)度?环比")
 _RINGS = {"日": "day", "周": "week", "月": "month"}
@@ -64,6 +64,10 @@ _GAP = lazy(
 )
 # Not a time but a whole: 比全国高1.3个百分点, 高于全省平均水平.
 _PEERS = lazy(r"全[国省市县区州]|周边|同类")
+# 增速比上半年提高0.1个百分点: since the months before that were told.
+_PART_BEFORE = lazy(
+    r"(?:第?[一二三]季度|上半年|前[一二三两]个?季度|上个?季度|(?:\d{1,2}|[一二三四五六七八九十]{1,2})季度)"
+)
 _YEAR_START, _YEAR = lazy(r"年初|[上去]年[末底]"), lazy(r"([12]\d{3})年")
 # 同比增长71.3%、较2019年增长4.1%: the second is against another time.
 _ALSO = lazy(r"\d[%％]、[比较][^、]*$")
@@ -173,6 +177,8 @@ def _base_word(what: str, period: str | None) -> str:
         return "day"
     if "周" in what:
         return "week"
+    if _PART_BEFORE.fullmatch(what):
+        return "previous"
     if _PEERS.search(what):
         return "peers"
     if year := _YEAR.search(what):

@@ -153,7 +153,7 @@ def _is_of_all(source: SourcePoint) -> bool:
     if source.figure.kind is _RANK:
         return False
     at = source.lead.rfind(source.figure.indicator) if source.figure.indicator else -1
-    return at >= 2 and source.lead.endswith("全国", 0, at)
+    return at >= 2 and source.lead.endswith(("全国", "我国"), 0, at)
 
 
 def _day_of(source: SourcePoint, before: Keyed | None) -> str | None:

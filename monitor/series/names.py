@@ -18,7 +18,7 @@ _LENGTH = lazy(r"(?<=[路线道通网])(?:通车|运营|营业)?总?里程$")
 # 运营商业务2815亿元: what a business of a company takes.
 _TRADED = lazy(r"..业务$")
 # 年产茶叶1.75万吨: how much of it is produced.
-_PRODUCED = lazy(r"(?:全[省市县区镇村])?年?(?:共|生)?产(?![量值业品能地区权出])([一-龥]{1,4})")
+_PRODUCED = lazy(r"(?:(?:全[省市县区镇村])?年?(?:共|生)?产(?![量值业品能地区权出])([一-龥]{1,4})|年产([一-龥]{5,7}))")
 # What leads in to the whole that a thing is of: 经济概况全市生产总值.
 _LEADS_IN = lazy(r"^(?!.*(?:占|居|比|于))[一-龥]{2,8}?全[省市县区盟旗州](?=..)")
 # GDP(地区生产总值), once both are one name.
@@ -105,7 +105,7 @@ def canonical(indicator: str, kind: Kind) -> str:
             return _SCOPES.sub("", rewritten)
     paid = _payment(_TIMES.sub("", name)) if kind in (Kind.MONEY, Kind.PERCENT) else None
     if kind is Kind.MASS and (made := _PRODUCED.fullmatch(name)):
-        name = f"{made[1]}产量"
+        name = f"{made[1] or made[2]}产量"
     if kind is Kind.MONEY and _TRADED.search(name):
         name = f"{name}收入"
     if kind is Kind.LENGTH:
@@ -190,7 +190,7 @@ def shown(indicator: str, unit: str) -> str:
     """
     name = _SHOWN_TAIL.sub("", _SHOWN_LEAD.sub("", _ALSO_CALLED.sub("", indicator))) or indicator
     if unit in _MASSES and (made := _PRODUCED.fullmatch(name)):
-        return f"{made[1]}产量"
+        return f"{made[1] or made[2]}产量"
     return f"{name}价格" if _BY_WEIGHT.search(unit) and not _COSTS.search(name) else name
 
 

@@ -97,6 +97,8 @@ _TRADED = lazy(
     rf"(?:^|[,，：:）])(?:[本我全该]市)?(?!{_PRICE_TYPES})(?P<thing>[一-龥]{{2,5}}?)"
     rf"(?:(?:日均)?(?:交易|成交|上市|供应)量|(?:{_PRICE_TYPES}|市场)*价格?|[：:](?=(?:{_PRICE_TYPES})价))"
 )
+# 城镇居民人均可支配收入增长7.8%，农民居民人均增长7.9%: the same of others.
+_WHOSE_EACH, _EACH_INCOME = lazy(r"((?:农村|城镇)居民)人均"), lazy(r"(?:农村|城镇)居民(人均.+)")
 _MONEY_WORDS = lazy(r"支出|收入|投资|财政|资金|经费")
 
 
@@ -352,6 +354,8 @@ def _completed(source: SourcePoint, name: str, previous: Keyed | None) -> str:
         name = names.payer(_PARTS.split(source.lead)[-1]) or name
     if name.endswith("支出:"):
         return name + _purpose(source)
+    if previous and (whose := _WHOSE_EACH.fullmatch(name)) and (each := _EACH_INCOME.fullmatch(previous.key.name)):
+        return f"{whose[1]}{each[1]}"
     after = _AFTER.search(source.tail)
     if after and not names.is_weak(found := names.canonical(after[1], source.figure.kind)):
         return found

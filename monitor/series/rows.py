@@ -7,11 +7,13 @@ from dataclasses import replace
 from monitor.figures.patterns import lazy
 from monitor.series.points import Aspect, Keyed
 
-_CLAUSE = lazy(r"[，,。；;：:、\s]")
+_CLAUSE = lazy(r"[，,。；;：:\s]")
 # The revenue of a place's own; with what goes on to the nation it is more: 财政收入38亿元，其中地方级收入26亿元.
 REVENUE, _LOCAL = "一般公共预算收入", lazy(r"地方|预算")
 # What may be either.
 ANY_REVENUE = "财政收入"
+# 一季度、上半年、全年分别增长3%、3.4%、4.5%: of one thing at several times.
+_OF_TIMES = lazy(r"(?:季度|半年|全年|月份?|\d年)分别")
 # What lies between the starts of two figures of a row, and the places that its members are told by.
 _ROW, _NUMBER_IN_ROW = lazy(r"[\d.]+[^\d，,。；;]{0,8}?[、和及与]"), lazy(r"\(\d\)$")
 
@@ -68,4 +70,5 @@ def _are_of_row(one: Keyed, other: Keyed) -> bool:
     if name != other.key.name or replace(one.key, name=name) != other.key:
         return False
     between = other.source.sentence[one.source.offset : other.source.offset]
-    return _ROW.fullmatch(between) is not None and "分别" in _CLAUSE.split(one.source.lead)[-1]
+    clause = _CLAUSE.split(one.source.lead)[-1]
+    return _ROW.fullmatch(between) is not None and "分别" in clause and not _OF_TIMES.search(clause)

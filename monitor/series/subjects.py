@@ -34,6 +34,8 @@ _EARNS = lazy(
 _LEFT_OUT = lazy(r"[（(](?:均|都)?不(?:含|包括)[^（）()]{0,40}[）)]")
 # 上半年深圳全市…: whose whole is spoken of.
 _WHOLE = lazy(r"(?P<place>[一-龥]{2})全[省市县区盟旗州]")
+# What an article of a county calls it.
+_IN_COUNTY = lazy(r"[全该本我]县(?![级域])")
 # Who an article is a report of: 我代表上海市人民政府, 北京市政府工作报告, 北京市市长…作报告, 上海市第十六届人民代表大会.
 _GOVERNOR = r"代?(?:省长|市长|州长|县长|区长|盟长|旗长|主席)"
 _REPORTS = lazy(
@@ -215,6 +217,8 @@ def subject_of(text: str, title: str = "") -> str:
         return discloser["who"]
     if earner := _earner(text):
         return earner
-    if nation := home([text[:_LEAD]]):
+    lead, in_county = text[:_LEAD], _IN_COUNTY.search(text) is not None
+    if (nation := home([lead])) and not (in_county and "全国" not in lead and "我国" not in lead):
         return nation
-    return short(_whole(text[:_LEAD]) or places_of(_without_left_out(text)).subject or "")
+    named = _whole(lead) or places_of(_without_left_out(text)).subject or ""
+    return short(named or (_most_named(text, "县") if in_county else ""))
