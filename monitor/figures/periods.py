@@ -48,6 +48,8 @@ _BEYOND_IT = lazy(r"[^，,。；;\d]{0,4}?(?:上升|下降|提高|降低|回升|
 _GROWS = lazy(
     r"\s?(?:[万亿]|(?=[^，,。；;\d%％]))[^，,。；;\d%％]{0,10}?(?:[，,][^，,。；;\d]{0,8}?)?(?:增长|下降|增加|减少|提高|上升|回落|上涨|下跌|[增减][收支]|相[比较]|[涨跌升降](?=[\d约近了]))"
 )
+# 低于去年11月26万人的数据, 高于上月52的水平
+_SET_UP = lazy(r"\s?[万亿]?[^，,。；;\d%％]{0,4}(?:[和与及][^，,。；;]{1,14})?的(?:数据|水平|均值|规模)")
 # 与上周14.71元/公斤的均价相比
 _WITH_ITS = lazy(r"[^，,。；;\d的]{0,8}的[^，,。；;\d]{1,6}相[比较]")
 _CLOSES = frozenset(")）")
@@ -228,7 +230,7 @@ class Timeline:
         if time.use is not _COMPARES:
             return None
         between = self.text[since : span.start]
-        if not between and _GROWS.match(self.text, span.end):
+        if not between and (_GROWS.match(self.text, span.end) or _SET_UP.match(self.text, span.end)):
             return period
         at = time.span.start - (self.text[time.span.start - 1] == " ")
         if not between and self.text[at - 1] in "与同和跟":

@@ -43,6 +43,11 @@ _ONE = lazy(r"一(?:公?斤|个|只|把|条|棵|盒|瓶|袋|箱|份)")
 _FOREMOST = lazy(
     r"(?:(?P<up>[涨升增]幅|增速)|[降跌减]幅)(?:[从由]高到低(?:依次|分别)?[为是]:?|(?:较[大高快]|最[大高快]|居前|靠前|领先)的(?:[^,。;:0-9]{0,6}?)(?:有|是|为|包括))[^,。;:!?0-9]{1,12}$"
 )
+# 美洲(36.9%)、日本(19.8%)和欧洲(16.1%)的销售额均有较快增长: all grew, as what closes the list says.
+_NEXT_BRACKET = lazy(r"\)[、,和与及以][^,。;:!?()0-9]{1,20}\(")
+_GROWN_AFTER = lazy(
+    r"\)的?[^,。;:!?()0-9]{0,12}?(?:(?P<up>增长|上升|上涨|提高|增加)|下降|下滑|下跌|减少|降低)(?=[,。;!?]|$)"
+)
 _OF_OTHERS = lazy(r"(?:比|较|[和与、])(?![^,。;:0-9]*(?:目标|预算|计划))[^,。;:0-9]{1,12}\($")
 _SET_BESIDE = lazy(r"\)(?:[和与、][^,。;:()0-9]{1,12}\(|(?:分别|均|各)?[高低快慢])")
 _WITH_OTHERS = lazy(r"[,;][与同和跟][^,。;:0-9]{1,12}\($")
@@ -165,6 +170,7 @@ class Story:
         self._depth = 0  # of the brackets that the figure at hand is in
         self._outer = ""  # the last indicator outside of brackets
         self._others = False  # the figure at hand is one that others have, in brackets, beside what was told
+        self._grown: Direction | None = None  # which way those went that a list tells in brackets
         self._listing: Direction | None = None  # which way those went that a list of rates tells
 
     def open(self, spot: Spot) -> None:
@@ -207,6 +213,7 @@ class Story:
     def name(self, spots: Sequence[Spot], index: int, *, ranked: bool) -> str:
         """The indicator of a figure: its own member of a list, or what the words around it say."""
         spot = spots[index]
+        self._grown = self._grown_after(spots, index) if spot.left[-1:] == "(" else None
         if self._assigned and (spot.joined or self._doubled):
             return self._assigned.pop(0)
         if index and (told := self._told_before(spots[index - 1], spot)) is not None:
@@ -251,6 +258,17 @@ class Story:
             self._last.unit if self._last and self._last.kind is Kind.COUNT else "", self._topic,
         )  # fmt: skip
         return indicator(spot, context)
+
+    def _grown_after(self, spots: Sequence[Spot], index: int) -> Direction | None:
+        """The way of those that are told in brackets one after another, which only what closes their list says."""
+        if self._grown and not spots[index].opens and _NEXT_BRACKET.fullmatch(spots[index].left):
+            return self._grown
+        if spots[index].mention.unit_name != "%" or spots[index].right[:1] != ")":
+            return None
+        while index + 1 < len(spots) and not spots[index + 1].opens and _NEXT_BRACKET.fullmatch(spots[index + 1].left):
+            index += 1
+        found = _GROWN_AFTER.match(spots[index].right)
+        return None if found is None else _UP if found["up"] else _DOWN
 
     def _told_before(self, between: Spot, spot: Spot) -> str | None:
         """What was told before the figure between, which is only a whole or a price that this one is set against."""
@@ -408,6 +426,7 @@ class Story:
         own = roles.direction(spot.left, spot.right, spot.mention, counted=counted)
         if own is None and spot.mention.unit_name == "%" and (foremost := self._foremost(spot) or self._beside(spot)):
             return foremost
+        own = own or self._grown
         if own is None and not spot.opens and (also := self._goes_along(spot)):
             return also
         before = None if spot.opens else self._spot
