@@ -165,7 +165,12 @@ def _takes_up(spot: Spot, left: Left) -> bool:
     words = spot.before.tail
     if words and words[-1][0] == "的" and words[0][0] in _BESIDE and _likened(spot):
         return True
-    if len(words) > 2 and words[-1][0] == "的" and words[-2][0] in EXPECTED and words[0][0] in _MEETS:
+    if (
+        len(words) > 2
+        and words[-1][0] == "的"
+        and words[-2][0] in EXPECTED
+        and any(word in _MEETS for word, _ in words[:4])
+    ):
         return True  # 上涨2.1%,超过经济学家预测的2%
     if words and words[-1][0] in EXPECTED and len(words) > 1 and words[0][0] in _MEETS:
         return True  # 营收3亿元,超市场预期2.1%

@@ -46,7 +46,8 @@ def without_comparison(words: list[Word]) -> list[Word]:
     else:
         return words
     since = next((i for i in range(at) if words[i][0] in ("与", "和", "同", "跟", "比")), at)
-    if words[at][0] == "相比" or (words[at][0] == "比" and at - 3 < since < at):
+    sets_out = at > 0 and since == at and any(word in lexicon.CHANGING for word, _ in words[at + 2 :])
+    if (words[at][0] == "相比" and not sets_out) or (words[at][0] == "比" and at - 3 < since < at):
         return words[:since] + words[at + 1 :]  # 与上期相比, 与上期比
     verb = next(
         (

@@ -129,3 +129,17 @@ def test_what_is_told_beside_other_money_and_what_is_no_qualifier() -> None:
     assert [figure.unit for figure in read("岛国录得64亿坡元（约370亿港元）盈余。")] == ["坡元", "港元"]
     assert read("占比只有微不足道的1.6%。")[0].qualifier == "exact"
     assert read("股东减持公司股份320万股。")[0].place is None
+
+
+def test_what_else_a_day_at_the_exchange_and_a_device_tell() -> None:
+    found = read("综合指数今早高开4点，早段最多曾倒跌24点，低见4141点。")
+    assert [(figure.text, figure.direction, figure.indicator) for figure in found] == [
+        ("4", "up", "综合指数"),
+        ("24", "down", "综合指数"),
+        ("4141", None, "综合指数"),
+    ]
+    assert read("市场半日成交9667亿元。")[0].per is None
+    assert [figure.unit for figure in read("后置64MP主摄、8MP超广角。")] == ["MP", "MP"]
+    assert read("CPU功耗相比云雀8降低了约30%。")[0].indicator == "CPU功耗"
+    assert read("新增就业15万个，远远超出了经济学家预期的14万个。")[1].indicator == "新增就业"
+    assert read("今年产量300万吨，比去年的280万吨总量高7%。")[2].direction == "up"
