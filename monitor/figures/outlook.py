@@ -84,6 +84,30 @@ _BINDS = _CUES | {"由", "从", "力争", "争取"}
 _FALLEN = ("降", "雨", "雪", "积")
 # What is reckoned as 实际, whenever it is: 实际利用外资, 实际到位资金.
 _IN_FACT = ("利用", "使用", "到位", "到账", "吸收", "引进", "增长")
+_PROMISES = frozenset(("提出", "承诺"))
+# What it may be 提出 to do: 提出打造10个示范村, but 提出申请12件.
+_SET_OUT = frozenset(
+    (
+        "打造",
+        "建设",
+        "新建",
+        "建成",
+        "创建",
+        "培育",
+        "引进",
+        "扩大",
+        "新增",
+        "推进",
+        "改造",
+        "达到",
+        "突破",
+        "力争",
+        "实现",
+    )
+)
+# A promise that is kept, or made of something before it: 兑现承诺, 双向承诺.
+_KEPT_WORD = frozenset(("兑现", "履行", "践行", "落实", "信守", "遵守", "双向", "公开", "作出", "做出", "的"))
+_ON_PROMISES = frozenset(("办理", "办结", "落实", "完成", "兑现", "服务"))
 # With which a clause only says towards what aim something was done: 围绕这一目标,…
 _TOWARDS = frozenset(("围绕", "紧紧围绕", "紧扣", "按照", "朝着", "对照"))
 # After a goal that has been met: 完成目标的80%, 提前实现翻番目标,其中…
@@ -645,6 +669,8 @@ def _is_plan(words: Sequence[Word], index: int) -> bool:
         clause = _clause(words, index)
         if before in lexicon.CHANGING or before.endswith(_MOVED) or any(said == "对" for said, _ in clause):
             return False
+    if word in _PROMISES:
+        return _promises(word, before, after, moves)
     if word in lexicon.PLANS:
         return (
             not _plans_nothing(words, index, before, after, moves)
@@ -660,6 +686,13 @@ def _is_plan(words: Sequence[Word], index: int) -> bool:
     if word in lexicon.NOUN_PLANS and before not in lexicon.REACHED:
         return _is_noun_plan(words, index, before, after, moves)
     return False
+
+
+def _promises(word: str, before: str, after: str, moves: str) -> bool:
+    """Whether something is promised or put forward to be done, and not a promise or a proposal that is counted."""
+    if word == "提出":
+        return after in _SET_OUT
+    return moves in ("v", "vn", "d") and before not in _KEPT_WORD and after not in _ON_PROMISES
 
 
 def _plans_nothing(words: Sequence[Word], index: int, before: str, after: str, moves: str) -> bool:

@@ -143,6 +143,7 @@ def _nouns(words: Sequence[Word]) -> str:
         or kept[-1][0] in _NO_END
         or kept[-1][1] in _ADVERBS
         or _apart(kept)
+        or (len(kept) > 1 and kept[-1][0] == "目标" and kept[-2][0] == "的")  # 建设500亩茶园的目标
     ):
         kept.pop()
     return joined(kept)

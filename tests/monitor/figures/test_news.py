@@ -583,3 +583,17 @@ def test_a_round_number_is_a_figure_where_something_reaches_it() -> None:
         "千",
         "万",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("公司承诺投资5亿元。", Role.TARGET),
+        ("市里提出打造5个示范村。", Role.TARGET),
+        ("各村兑现承诺完成5件。", Role.LEVEL),
+        ("承诺资金5亿元。", Role.LEVEL),
+        ("检察院提出抗诉5件。", Role.LEVEL),
+    ],
+)
+def test_what_is_promised_or_put_forward_to_be_done_is_a_target(text: str, role: Role) -> None:
+    assert [figure.role for figure in read(text)] == [role]
