@@ -32,6 +32,8 @@ _RANK, _TARGET, _CHANGE, _LEVEL = Kind.RANK, Role.TARGET, Role.CHANGE, Role.LEVE
 # A carriage return that ends a line by itself; one character as well, so that offsets stay.
 _RETURN = lazy(r"\r(?!\n)")
 _WIDE = lazy("[％０-９Ａ-Ｚａ-ｚ]")
+# Straight marks in a line, in pairs, read as those that open and close: 召开"板凳会"16场次.
+_STRAIGHT = lazy(r'["＂]([^"＂\n]*)["＂]')
 _LETTERS = {
     code: code - 0xFEE0 for first, last in ("％％", "０９", "ＡＺ", "ａｚ") for code in range(ord(first), ord(last) + 1)
 }
@@ -42,7 +44,7 @@ _TRADITIONAL = "個國為與億萬這會點時間開業產價報數對來從據�
 
 
 class Reader:
-    """One text being read; one in traditional characters as if it were in simplified ones."""
+    """One text being read; one in traditional characters or straight quotation marks as if it were in the usual ones."""
 
     def __init__(self, text: str, published: dt.date | None, units: UnitTable, subject: str | None) -> None:
         self._text = text
@@ -52,6 +54,11 @@ class Reader:
             simple = simplified(lines)
             self._as_written = {ord(one): other for one, other in zip(simple, lines, strict=True) if one != other}
             lines = simple
+        straight = '"' if '"' in lines else "＂" if "＂" in lines else ""
+        if straight:
+            if "“" not in lines:
+                self._as_written |= {ord("“"): straight, ord("”"): straight}
+            lines = _STRAIGHT.sub(r"“\1”", lines)
         self._lines = lines
         self._folded = fold(lines)
         self._published = published

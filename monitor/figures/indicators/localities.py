@@ -24,6 +24,8 @@ HOUSES = ("医院", "卫生院", "诊所", "学校", "车站", "机场", "口岸
 VILLAGES = ("村", "镇", "乡", "社区", "寨", "寨子", "村子")
 # What people do where they are at home.
 DWELLS = ("散居", "居住", "聚居", "分散居住", "定居")
+# Into which a village is divided, beside which its households are counted.
+_PARTS = ("小组", "村民组", "自然村", "自然寨", "屯")
 CENSUS = {"户": "户数", "人": "人口"}
 # After households of whom no more is said, those who live in them.
 _PEOPLE = lazy(r"[、,]?\s?[0-9]{2,}[多余]?人(?![次均])")
@@ -40,6 +42,8 @@ def inhabitants(spot: Spot, context: Context) -> str:
     if not before.marked and not context.opens and last != context.previous and mention.unit_name == "人":
         return last + CENSUS["人"]
     tail = before.tail
+    if not tail and mention.unit_name == "户" and context.previous.endswith(_PARTS) and _PEOPLE.match(spot.right):
+        return CENSUS["户"]  # 辖14个村民小组,430户1780人
     if tail and mention.unit_name == "户" and _PEOPLE.match(spot.right) and all(word in _TELLS_OF for word, _ in tail):
         return CENSUS["户"]
     if not tail or tail[0][0] not in _WHOLE_PLACES or not all(word in lexicon.REACHING for word, _ in tail[1:]):

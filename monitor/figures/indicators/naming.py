@@ -19,13 +19,14 @@ from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import ACTS, EVENTS, LONGEST, PERSONS, has_noun, joined, without_means
 from monitor.figures.roles import POINTS
 from monitor.figures.spots import Spot
-from monitor.figures.unit_rows import MEDALS
+from monitor.figures.unit_rows import CASUALTIES, MEDALS
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _COUNT, _MONEY, _PERCENT, _DURATION, _AREA = Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.AREA
 _MOVED = frozenset(("增长", "上涨", "下降", "下跌", "上升", "涨", "跌", "降", "升", "增加", "减少", "高", "低"))
 # What a part of a sum was for: 募集资金用于建设.
 _PURPOSE = lazy(r"(?:用于|投向|补充)[^,]{1,16}$")
+_BY_UNIT = MEDALS | CASUALTIES
 _OBJECT = 14
 _DEALS = ("收购", "购买", "受让", "认购", "竞得", "转让", "出售", "回购", "增资", "入股")
 _WITH = frozenset(("以", "拟以", "斥资", "出资", "耗资"))
@@ -42,8 +43,8 @@ _AVERAGED = frozenset(("人均", "户均", "亩均", "村均", "平均", "单笔
 
 def indicator(spot: Spot, context: Context) -> str:
     """The indicator of a figure from the words on both sides of it and what the sentence has named before."""
-    if medal := MEDALS.get(spot.mention.unit_name):
-        return medal
+    if named := _BY_UNIT.get(spot.mention.unit_name):
+        return named
     if spot.follower.how == "verb" and not spot.follower.text.startswith(DWELLS) and _continues(spot, context):
         return context.previous  # 监测对象1246户3891人全部落实帮扶措施
     if told := _elsewhere(spot, context) or _bought(spot):

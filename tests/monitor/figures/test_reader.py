@@ -252,3 +252,15 @@ def test_currencies_are_kept_apart() -> None:
 )
 def test_what_counts_and_what_orders_or_names(text: str, numbers: list[str]) -> None:
     assert [figure.text for figure in read(text)] == numbers
+
+
+def test_straight_quotation_marks_are_read_as_those_that_open_and_close() -> None:
+    text = "召开“板凳会”16场次,“二孩”家庭占比达43%,“双11”期间销售额达1.44亿元。"
+    usual = read_figures(text, PUBLISHED)
+    straight = read_figures(text.translate({ord("“"): '"', ord("”"): '"'}), PUBLISHED)
+    assert [(one.value, one.unit, one.kind, one.role) for one in straight] == [
+        (one.value, one.unit, one.kind, one.role) for one in usual
+    ]
+    assert [one.indicator for one in straight] == [
+        one.indicator.translate({ord("“"): '"', ord("”"): '"'}) for one in usual
+    ]
