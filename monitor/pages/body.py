@@ -20,6 +20,7 @@ from monitor.pages.patterns import (
     opens_notes,
 )
 from monitor.pages.text import fold, squeeze
+from monitor.pages.wrapped import unwrapped
 
 _DATE = re.compile(
     r"(?:(?:19|20)?\d\d\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)|"
@@ -100,6 +101,7 @@ class Body:
 
 def clean(blocks: list[Block], title: str, datelines: frozenset[str] = frozenset()) -> Body:
     """The body in a region's blocks; `datelines` are known lines between title and text."""
+    blocks = unwrapped(blocks)
     for block in blocks:
         if block.heading and block.text.endswith("]"):
             block.text, block.linked = _EDIT_BUTTON.sub("", block.text), 0
