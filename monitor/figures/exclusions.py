@@ -43,6 +43,8 @@ class Exclusion:
     reason: Reason
 
 
+# 过亿项目5个: of which class they are.
+_OF_CLASS = lazy(r"亿(?:元|美元)?级?项目")
 # 8降3升1平, 3升8降2平
 _MOVES = frozenset("涨跌升降平")
 _MOVED_BEFORE, _MOVED_AFTER = lazy(r"[0-9][涨跌升降平]$"), lazy(r"[0-9]{1,3}[涨跌升降平]")
@@ -541,7 +543,7 @@ def _basis(text: str, mention: Mention) -> Reason | None:
 
 
 def _named(text: str, mention: Mention) -> Reason | None:
-    if _moved_counts(text, mention):
+    if _moved_counts(text, mention) or (text[mention.start] == "亿" and _OF_CLASS.match(text, mention.start)):
         return Reason.IDIOM
     packed = mention.unit.kind in (_MASS, _VOLUME) or mention.unit_name in _IN_A_PACK
     before = text[mention.start - 1 : mention.start]

@@ -268,6 +268,10 @@ _AFTERWARDS = lazy(r"(?:建成|投产|达产|投用|投运|完工|投入使用)�
 # 工程实施后,保证率可由65%提高到80%: so it is hoped.
 _ONCE_DONE = lazy(r"(?:实施|完成)后[^。;!?]{0,20}可(?!再生)")
 _URGES = lazy(r"(?:^|[。;\n\s])(?:[一二三四五六七八九十]要|要|今年要|我们要|必须|各级政府(?:都)?要)(?!求)")
+# 报告指出,坚定不移建设和美乡村: a report that tells what is to be done.
+_DEMANDS = lazy(
+    r"(?:报告|会议)(?:指出|提出|强调|要求|明确),(?:坚定不移|全力|全面|加快|着力|大力|持续|深入|聚焦|坚持|推[动进]|实施|强化|突出|加强|打造|深化|扎实|做[优强大好]|抓[好实]|稳步|积极)"
+)
 _ADVISES = lazy(r"应|宜|建议|不能|切勿|[必务]须|需|注意|尽量|最好|至少|避免|不得|要")
 _TOLD = lazy(r"已|了(?![解望])|去年|上年|取得|同比|过去")
 # A weather report of the day or the night to come, which says no 预计.
@@ -348,7 +352,7 @@ class Outlook:
                 and not self._after
                 and (not self._forecast or part)
                 and _continues(gap.words)
-            ) or (self._itemized(sentence) if paragraph else self._urged(gap.words, sentence))
+            ) or self._set_out(gap.words, sentence, paragraph=paragraph)
             self._foreseen = self._foreseen and carried and part
             self._planned = carried or self._sections.plan_at(sentence.start)
             self._past = self._maybe = self._after = self._asked = self._estimated = False
@@ -363,6 +367,12 @@ class Outlook:
         promised = lead.startswith(_LIMITS) and ("承诺", "v") in gap.words
         if promised or (lead and gap.words and gap.words[-1][0] in _BIDS):
             self._planned, self._past = True, False
+
+    def _set_out(self, words: Sequence[Word], sentence: Span, *, paragraph: bool) -> bool:
+        """Whether the paragraph, or the line over its list, says that what it tells is still to be done."""
+        if self._demanded(sentence):
+            return True
+        return self._itemized(sentence) if paragraph else self._urged(words, sentence)
 
     def _itemized(self, sentence: Span) -> bool:
         """Whether it is an item of a list, below a line that says what is to be done: the ●新建公园5个 under 今年要办好实事."""
@@ -385,6 +395,15 @@ class Outlook:
         paragraph = max(self._folded.rfind("\n", 0, sentence.start) + 1, sentence.start - _PARAGRAPH)
         return _URGES.search(self._folded, paragraph, sentence.start) is not None and not _TOLD.search(
             self._folded, paragraph, sentence.start
+        )
+
+    def _demanded(self, sentence: Span) -> bool:
+        """Whether the paragraph is of what a report demands, up to what it tells: 报告指出,坚定不移建设和美乡村。…"""
+        paragraph = max(self._folded.rfind("\n", 0, sentence.start) + 1, sentence.start - 2 * _PARAGRAPH)
+        if self._folded[paragraph : paragraph + 2] not in ("报告", "会议"):
+            return False
+        return _DEMANDS.match(self._folded, paragraph) is not None and not _TOLD.search(
+            self._folded, paragraph, sentence.end
         )
 
     def _lists_aims(self, sentence: Span, phrase: Span) -> bool:

@@ -28,6 +28,8 @@ _SUBJECT_WORDS = lazy(
 _HEADS = "当该全村镇乡本我县省市"
 _TAKES_OVER = lazy(rf"[{_HEADS}](?<=(?={re.sub(r'[?]P<[a-z]+>', '?:', _BACK.pattern)}|{_SUBJECT_WORDS.pattern}).)")
 _AWAY = lazy(r"(?:到|赴|向|往|来自|援助|支援|对口|引进|选派|给|至|与|同|和|邻近|距|离)$")
+# What is built is counted, and has no figure: 新建老年人服务中心70个.
+_MAKES = lazy(r"(?:新建|建设|建成|改建|扩建|改扩建|打造|创建|设立|成立|开办|新增|新设|筹建)$")
 _NATION = lazy(r"全国|我国|国务院|中国(?!科|工|人民银)")
 _NOT_ALIAS = frozenset(("开封后", "开封前", "白银价", "大同小", "吉安全", "上海青", "哈密瓜", "包头鱼"))
 _TOWN = lazy(r".+?(?:镇|乡|街道)(?=.+[村区]$)")
@@ -205,7 +207,7 @@ class Places:
         own = _SUBJECT_WORDS.search(self.text, start, min(end, start + 8)) if sentence else None
         if own and not _NATION.match(own[0]):
             found.append((own.start(), None))
-        alias = "" if mentions else self._alias(start, end)
+        alias = "" if mentions or self._is_one_of(start, end) else self._alias(start, end)
         if alias and self.text.startswith("第", start + len(alias)):
             alias = ""  # 位居全国第三、湖北第一
         governing = (
@@ -219,11 +221,18 @@ class Places:
                 found.append((back.start(), resolved))
         return found
 
+    def _is_one_of(self, start: int, end: int) -> bool:
+        """Whether a clause ends a list of which all are counted: 广东甲公司、甘肃乙公司等项目33个."""
+        if self.text[start - 1 : start] != "、":
+            return False
+        one_of = end if self.text[end : end + 1] == "、" else self.text.find("等", start, end)
+        return one_of > 0 and not _DIGIT.search(self.text, start, one_of)
+
     def _governs(self, mention: Mention, clause: int) -> bool:
         """Whether it opens its clause, or stands right before a number."""
         low = max(clause, mention.span.start - _REACH)
         before = self.text[low : mention.span.start]
-        if _AWAY.search(before):
+        if _AWAY.search(before) or (mention.is_body and _MAKES.search(before)):
             return False
         after = self.text[mention.span.end : mention.span.end + 1]
         if after == "等":

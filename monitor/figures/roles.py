@@ -20,7 +20,7 @@ _VERB = lazy(
 _TURN = one_of({word[0] for word in re.sub(r"\(\?<?[!=][^)]*\)", "", f"{_UP}|{_DOWN}").split("|")})
 _NOUN = lazy(
     r"(?:(?P<up>增速|[增涨升]幅|(?<!自然)增长率|增长速度|(?:提价|涨价|上涨|增长|提高)幅度|增加额|(?<!融资规模)增量)|(?P<down>[降跌减]幅|(?:下降|降价|下跌|减少|缩水)幅度|降速))"
-    r"(?:最[大高深小],)?(?:分别|一般|普遍|大[都多]|会|可能|均|将|仅|料|回落|回升|扩大|收窄|上升|下降|放缓|加快|反弹|持平|上修|下修|最?终值|初值|修正值|只有|都|可|最高|预期|目标|平均|控制|保持|稳定|维持|预计|约|大体|也|已|仍|多|基本|概估|初步)*"
+    r"(?:[最较][大高深小],|明显,)?(?:分别|一般|普遍|大[都多]|会|可能|均|将|仅|料|回落|回升|扩大|收窄|上升|下降|放缓|加快|反弹|持平|上修|下修|最?终值|初值|修正值|只有|都|可|最高|预期|目标|平均|控制|保持|稳定|维持|预计|约|大体|也|已|仍|多|基本|概估|初步)*"
     r"(?:为|达到?了?|是|在|约|近|超过?|至|到|高达|有)?[约近]?\s?:?$"
 )
 _COMPARED = lazy(
@@ -212,7 +212,7 @@ def _said(left: str, mention: Mention, *, counted: bool) -> Direction | None:
     if (grown and _NOT_CHANGE.search(left)) or (left.endswith("(") and _SET_AGAINST.search(left)):
         return _RISE if _NEW_STOCK.search(left) else None
     found = _verb(left) or _set_against(left)
-    if found and counted and _LIFTS.search(left):
+    if found and counted and mention.unit.kind is not _PERCENT and _LIFTS.search(left):
         return None
     rated = _RATED.search(left) is not None
     if not found and (from_rate := _from_rate(left, mention, rated=rated)):

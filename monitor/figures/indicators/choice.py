@@ -74,6 +74,8 @@ _HOLDINGS = ("股份", "股权", "股本", "表决权", "投票权", "所有权"
 _LEVIED = frozenset(
     ("征收", "计征", "缴纳", "缴存", "计算", "计提", "计发", "支付", "结算", "执行", "报销", "补助", "补贴")
 )
+# Whose object a share before it is of.
+_LOWERS = frozenset(("降低", "减少", "增加", "提高", "提升"))
 _AT_RATE = frozenset(("按", "按照", "减按", "以"))
 # 5倍认购
 _BIDS = frozenset(("认购", "超额认购", "申购"))
@@ -167,7 +169,8 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
         and (right.text.endswith(_SUMS) or (before.tail and before.tail[-1][0] in _OBTAINED) or _done_by(before.tail))
     ):
         return right.text
-    if (mention.unit.kind is _PERCENT and right.text.startswith(_HOLDINGS)) or right.text in _BIDS:
+    held = mention.unit.kind is _PERCENT and (right.text.startswith(_HOLDINGS) or _lowered(mention, before, right))
+    if held or right.text in _BIDS:
         return right.text
     if mention.unit.kind is _PERCENT and left.noun and right.text in _LEVIED and before.tail[-1][0] in _AT_RATE:
         return left.text
@@ -189,6 +192,12 @@ def _reached_by(mention: Mention, before: Gap, left: Left, right: Right) -> str:
     if right.how == "of" and right.text in lexicon.RELATIONAL and left.noun:
         return fitted(left.text + right.text)
     return left.text if right.text.endswith(_OPENS) and mention.unit.kind in _QUOTED else ""
+
+
+def _lowered(mention: Mention, before: Gap, right: Right) -> bool:
+    """Whether a share is of what it is told before: 每天吃7份蔬果能降低25%癌症风险."""
+    told_before = mention.unit_name == "%" and right.how == "noun"
+    return told_before and bool(before.tail) and before.tail[-1][0] in _LOWERS
 
 
 def _tilled(words: Sequence[Word]) -> bool:
@@ -267,7 +276,10 @@ def _modified(before: Gap, noun: str) -> str:
     modifier = joined(words[-3:-1]) if len(words) > 2 and words[-3][1] not in ("p", "d", "c") else words[-2][0]
     return (
         f"{modifier}的{noun}"
-        if len(modifier) <= 8 and modifier not in lexicon.WEAK and has_content(words[-2])
+        if len(modifier) <= 8
+        and modifier not in lexicon.WEAK
+        and not modifier.startswith(HELD_AGAINST)
+        and has_content(words[-2])
         else noun
     )
 

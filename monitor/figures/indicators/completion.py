@@ -71,13 +71,14 @@ def completed(chosen: str, before: Gap, context: Context, mention: Mention, righ
         base
         and chosen not in base
         and chosen != right.text
-        and (not context.opens or context.part)
+        and (not context.opens or context.part or _adds(before))
         and base not in lexicon.SECTORS
         and not (base.endswith(_SIGHTS) or is_place(base, tagger()(base), mention))
         and (chosen in lexicon.SECTORS or is_place(chosen, context.kept, mention))
     ):
         whole = chosen[-2:] == base[-2:] or (base.endswith("率") and mention.unit.kind is _COUNT)
-        sort = chosen if whole else chosen + _without_sector(base)  # 城镇人口 after 常住人口 is whole
+        told = _BEHIND_PLACE.sub("", base) if chosen[-1] in _PLACES else base  # 新会区 after 蓬江区报告病例
+        sort = chosen if whole else chosen + _without_sector(told)  # 城镇人口 after 常住人口 is whole
         return sort if len(sort) <= LONGEST else chosen
     if (
         chosen in RATES
@@ -101,6 +102,15 @@ def completed(chosen: str, before: Gap, context: Context, mention: Mention, righ
     if chosen in lexicon.RELATIONAL or (mention.unit.kind is _MONEY and not has_noun(context.kept)):
         return _with_owner(chosen, before, context)
     return chosen
+
+
+_PLACES = frozenset("省市县区州旗")
+_BEHIND_PLACE = lazy(r"^[一-龥]{1,6}?(?:[省县州旗]|(?<![城门都超])市|(?<![地社小园景山牧矿林])区)(?=[一-龥]{2})")
+
+
+def _adds(before: Gap) -> bool:
+    """Whether a sentence says to tell of others of those before: 此外,江海区419例."""
+    return bool(before.head) and before.head[0][0] in ("此外", "另外", "其余", "其他")
 
 
 _OPENING = ("(", "（")

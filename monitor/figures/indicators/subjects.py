@@ -65,6 +65,8 @@ _PAID = frozenset((_MONEY, _PRICE))
 _SET_BY = frozenset(("相较", "较", "相比", "比", "对比"))
 # Among all of which it ranks: 增幅全省排第7位.
 _WHOLES = frozenset(("全省", "全市", "全县", "全区", "全州", "全国"))
+# Of what is reported, one by one.
+_CASES = frozenset(("例", "起", "宗"))
 # What a sum is, told after it: 一期1.9亿元贷款、二期…
 _SUMS = frozenset(("贷款", "资金", "补助", "补贴", "投资", "债券", "国债", "奖金", "拨款"))
 _LINKS = frozenset(("、", "和", "与", "及", "以及", "或"))
@@ -92,6 +94,8 @@ def by_verb(left: Left, spot: Spot) -> Left:
     tail = spot.before.tail
     if len(tail) == 1 and spot.before.marked and tail[0][0] in lexicon.DIMENSIONS and mention.unit.kind in _SIZED:
         return replace(left, text=tail[0][0])  # 机身厚8毫米,长160毫米
+    if left.text == "报告" and mention.unit_name in _CASES:
+        return replace(left, text="", noun=False)  # 报告病例8001例,仅最近一周就报告852例
     if left.noun or mention.unit_name in PERSONS or left.text in lexicon.DIMENSIONS:
         return left
     return replace(left, text="") if len(left.text) == 1 or left.text == "新增" else left

@@ -42,6 +42,7 @@ _REPORT_WITHIN = 600
 # The last month in which 年末 without a year is still that of the year before, which statistics tell of.
 _STATISTICS_OUT = 9
 _LAST_MONTH_OF_YEAR = 12
+_YEAR_ENDS = 11  # from this month on a report looks back on the years
 # Days that a spell up to the day of publication spans if it is of a year.
 _YEAR_BACK = 360
 # 全年扩种大豆3万亩,…确保…: the year that is beginning.
@@ -522,7 +523,7 @@ class Resolver:
             return self._back_from(count, "年")
         if year and (self.context.in_report_season or self.context.reported):
             return interval(Point(year - count + 1), Point(year))
-        if this_year and count > 1 and self.context.published and self.context.published.month == _LAST_MONTH_OF_YEAR:
+        if this_year and count > 1 and self.context.published and self.context.published.month >= _YEAR_ENDS:
             return interval(Point(this_year - count + 1), Point(this_year))  # a report at the year's end
         return self._back_from(count, "年")
 

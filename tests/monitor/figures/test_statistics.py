@@ -319,3 +319,43 @@ def test_what_is_meant_to_be_done(text: str, role: str) -> None:
 def test_a_time_behind_a_colon_governs_what_follows_it() -> None:
     text = "在过去的一个月中反复被谈论：2021年，门诊量达96万人次；床位增加了2万张。"
     assert [figure.period for figure in read(text)] == ["2021"] * 2
+
+
+def test_roads_are_told_by_their_rank() -> None:
+    names = [figure.indicator for figure in read("公路里程1860公里，其中国道92公里、省道105公里、县道240公里。")]
+    assert names == ["公路里程", "国道", "省道", "县道"]
+
+
+def test_a_sentence_that_adds_places_tells_of_them_what_was_told() -> None:
+    names = [figure.indicator for figure in read("云岭县报告病例620例。此外，东川县288例，西溪县205例。")]
+    assert names == ["云岭县报告病例", "东川县报告病例", "西溪县报告病例"]
+
+
+def test_a_class_of_projects_is_no_sum() -> None:
+    assert [figure.text for figure in read("全县引进过亿项目7个，上亿元项目3个。")] == ["7", "3"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["成立县“三农”服务队12支。", "新建老年人服务中心16个。", "全县医院门诊量达96万人次。", "信用乡增加到13个。"],
+)
+def test_what_is_counted_is_no_place(text: str) -> None:
+    assert read(text)[0].place is None
+
+
+def test_shares_before_what_they_lower_are_of_that() -> None:
+    figures = read("长期运动能降低22%心脏病风险与17%中风风险。")[-2:]
+    assert [(figure.indicator, figure.direction) for figure in figures] == [
+        ("心脏病风险", "down"),
+        ("中风风险", "down"),
+    ]
+
+
+def test_what_was_done_of_the_aims_is_no_plan() -> None:
+    text = "（一）主要预期目标完成情况\n上半年，全市完成生产总值620亿元，失业率3.1%。"
+    assert {figure.role for figure in read(text)} == {"level"}
+
+
+def test_what_a_report_demands_is_planned_up_to_what_it_tells() -> None:
+    text = "报告指出，坚定不移建设宜居乡村。培育高素质农民2000人以上。去年培育了1500人。"
+    assert [figure.role for figure in read(text)] == ["target", "level"]
