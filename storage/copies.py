@@ -68,8 +68,13 @@ def link(connection: Connection, articles: Sequence[Held]) -> None:
     ]
     inserts.add(connection, COPY_BANDS, rows)
     alike: dict[int, list[int]] = defaultdict(list)
+    # Of two pages of a batch each is a candidate for the other, and both are as alike.
+    known: dict[tuple[int, int], bool] = {}
     for page, other, text in _candidates(connection, sorted({row["page_id"] for row in rows})):
-        if likeness(bodies[page], text).is_copy:
+        pair = min(page, other), max(page, other)
+        if pair not in known:
+            known[pair] = likeness(bodies[page], text).is_copy
+        if known[pair]:
             alike[page].append(other)
     for page, others in sorted(alike.items()):
         _join(connection, [page, *others])

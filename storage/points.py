@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, Select, and_, bindparam, delete, select, text, update
 
-from monitor.series import SourcePoint, Statement, series_id
+from monitor.series import SeriesKey, SourcePoint, Statement, series_id
 from monitor.series.placing import Placed, wording_of
 from monitor.series.statements import stated
 from storage import inserts, revisions, series_keys
@@ -89,6 +89,14 @@ class Tally:
         return self.touched
 
 
+class _Ids(dict[SeriesKey, str]):
+    """The ids of keys, each reckoned when it is first asked for."""
+
+    def __missing__(self, key: SeriesKey) -> str:
+        self[key] = found = series_id(key)
+        return found
+
+
 def lock(connection: Connection) -> None:
     """Wait until no other transaction follows series."""
     if connection.dialect.name == "postgresql":
@@ -100,15 +108,16 @@ def add(connection: Connection, fresh: Sequence[Fresh], rules: Rules) -> Touched
     tally = Tally()
     latest = _latest(connection, {one.page_id for one in fresh})
     _retire(connection, latest, tally)
-    sizes = Counter(placed.key for one in fresh for _, _, placed in one.points)
-    ids = {key: series_id(key) for key in sizes}
-    moved = series_keys.grow(connection, sizes)
-    homes = series_keys.homes(connection, ids.values())
-    rows = []
+    ids = _Ids()
+    keys = [ids[placed.key] for one in fresh for _, _, placed in one.points]
+    sizes = Counter(keys)
+    moved = series_keys.grow(connection, {key: sizes[id_] for key, id_ in ids.items()})
+    homes = series_keys.homes(connection, sizes)
+    rows, left = [], iter(keys)
     for one in fresh:
         current = latest.get(one.page_id) == one.revision_id
         for figure_id, source, placed in one.points:
-            key = ids[placed.key]
+            key = next(left)
             home = stated(homes[key], source, rules.statements, rules.successors)
             count = Count(home, key, placed.wording, placed.unit)
             tally.factors[count] = placed.factor

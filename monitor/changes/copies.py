@@ -84,8 +84,8 @@ def letters(body: str) -> str:
     return _OTHER.sub("", compatible(body))
 
 
-# An article is held against several others in turn.
-@lru_cache(maxsize=8)
+# An article is held against several others in turn, and these against the next ones.
+@lru_cache(maxsize=64)
 def _lettered(body: str) -> tuple[str, frozenset[int]]:
     """The letters of a body, and their 4-grams: each the four units of UTF-16 as one number, which takes half as long as slices."""
     text = letters(body)
