@@ -33,6 +33,7 @@ _COUNT, _MONEY, _PERCENT, _TEMPERATURE, _AREA, _LENGTH = (
 _INVESTED = frozenset(("完成", "计划"))
 # By which measure the thing was told before: 机身厚度8毫米,重165克.
 _SIZE = lazy(r"(?:厚度|长度|宽度|高度|重量|直径|全长|总长|全高|身高|轴距|翼展)$")
+_SIZES = frozenset(("厚度", "长度", "宽度", "高度", "深度", "重量", "直径"))
 _PLAN_OF = lazy(r"(?:年度|当年|全年|今年)?(?:计划|概算|估算|完成|投资)*$")
 # By what the names of things end that are told one after another by one measure: 对照组 after 治疗组有效率.
 _SORTS_OF = frozenset(
@@ -151,6 +152,8 @@ def _with_owner(chosen: str, before: Gap, context: Context) -> str:
     if chosen in lexicon.RELATIONAL and chosen in owner and owner == context.previous:
         return owner
     owner = _SORT_OF_PROFIT.sub("", without_measure(owner))
+    if chosen in _SIZES:
+        owner = _SIZE.sub("", owner).rstrip("".join(lexicon.DIMENSIONS))  # 滑坡宽150米,厚度15米
     if chosen.endswith("度") and _SIZE.search(chosen):
         owner = _SIZE.sub("", owner)  # 电池直径46毫米,高度80毫米
     if owner.endswith(_OF_INCOME):

@@ -38,6 +38,8 @@ _ON_BASIS = lazy(r"在?[高低]?基数的?基础上.*$")
 # （一）财产保险收入: the number of an item in a list.
 _ITEM = lazy(r"[(（][一二三四五六七八九十]{1,3}[)）]")
 _LASTS = frozenset("内里间眼")
+_REACHES = frozenset("为达")
+_RUN_ON = ("组为", "得分为", "厚达", "宽达", "重达", "深达")
 
 
 @value(frozen=True, slots=True)
@@ -68,8 +70,8 @@ def left_phrase(words: Sequence[Word]) -> Left:
     if not named or (len(said) > 1 and said[-1][0] in AMONG and not has_noun(said[:-1])):
         return Left("", False, _wanting(words, kept), tuple(kept))
     text = joined(said)
-    if text[-1:] == "为" and text.endswith(("组为", "得分为")):
-        text = text[:-1]  # the segmenter parts 安慰剂组为 and 得分为 so
+    if text[-1:] in _REACHES and text.endswith(_RUN_ON):
+        text = text[:-1]  # the segmenter parts 安慰剂组为 and 得分为 so, and takes 厚达 for a word
     if text[-1] in _CHANGE_ENDS and (text.endswith(_CHANGES) or text[-1] in "涨跌"):
         text = _CHANGED.sub("", text)
     if "基数" in text:

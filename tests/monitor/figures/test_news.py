@@ -47,6 +47,8 @@ def read(text: str) -> list[Figure]:
         ("最大降雨量为白石镇42毫米。", "最大降雨量"),
         ("警方破获了一起涉案8人、涉案资金9万元的诈骗案。", "涉案人数"),
         ("在谈项目16个。", "在谈项目"),
+        ("滑坡体厚达20米。", "滑坡体厚"),
+        ("这次滑坡长200米。", "滑坡"),
         ("平均下来每间民宿增收50元。", "每间民宿增收"),
         ("云门村是全县6个瑶族村之一。", "瑶族村"),
         ("受伤的14人被送往临川市第二人民医院抢救。", "受伤人数"),
@@ -58,6 +60,10 @@ def read(text: str) -> list[Figure]:
 )
 def test_what_leads_in_is_no_part_of_the_indicator(text: str, name: str) -> None:
     assert read(text)[-1 if "各2" in text else 0].indicator == name
+
+
+def test_a_size_is_of_the_thing_and_not_of_its_other_size() -> None:
+    assert [figure.indicator for figure in read("滑坡宽150米，平均厚度15米。")] == ["滑坡宽", "滑坡厚度"]
 
 
 def test_a_bare_verb_names_nothing() -> None:
