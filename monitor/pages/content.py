@@ -36,6 +36,7 @@ _LISTS = frozenset(["ul", "ol", "dl"])
 _BESIDE_LIST = 3
 _ROWS = frozenset(["tbody", "thead", "tr"])
 _LEAST_ROWS = 2
+_LEAST_CELLS = 6
 _BESIDE_TABLE = 6
 _POST_MARK = 60
 _FOLDED = 30
@@ -78,6 +79,8 @@ def find_region(page: Outline, after: int = 0) -> Region | None:
         hidden = [_weight(line) for line in page.lines]
         best = _choose(page, hidden, len(hidden)) or best
     best = _short_text(page, weights, after, end, best) or best
+    if best is not None and after:
+        best = _table_before_mark(page, after, best) or best
     if (best is None or best.mass < _LEAST_SEEN) and after:
         best = _under_dateline(page, after) or best
     return _first_post(page, best, weights) if best is not None else None
@@ -130,6 +133,28 @@ def _short_text(page: Outline, weights: list[float], after: int, end: int, best:
     else:
         share = _SHARE if best.mass < (_BEHIND_MARK if best.box.start >= end else 1.0) * mass else 2.0
     return Region(box, mass, end, 0.2) if mass >= max(_LEAST_SEEN, share * told) else None
+
+
+def _table_before_mark(page: Outline, after: int, best: Region) -> Region | None:
+    """A table of data under a dated headline, where the box found stands behind words that open remarks or links."""
+    stop = min(after + _FIRST_REACH, best.box.start)
+    first = next((i for i in range(after, stop) if _is_cell(page, i)), None)
+    if first is None or not _is_dated(page, after, first):
+        return None
+    table = next((outer for outer in page.ancestors(page.lines[first].box) if outer.tag == "table"), None)
+    if table is None or table.end - table.start < _LEAST_CELLS:
+        return None
+    mark = next((i for i in range(table.end, best.box.start + 2) if END_MARK.match(page.lines[i].head)), None)
+    inside = page.lines[table.start : table.end]
+    if mark is None or 3 * sum(line.linked for line in inside) > sum(len(line.text) for line in inside):
+        return None
+    around = page.boxes[table.parent]
+    return Region(around if after <= around.start and around.end <= mark else table, _LEAST_SEEN, mark, 0.2)
+
+
+def _is_cell(page: Outline, i: int) -> bool:
+    box = page.around(i)
+    return box.tag in _CELLS or (box.parent >= 0 and page.boxes[box.parent].tag in _CELLS)
 
 
 def _first_prose(page: Outline, after: int, end: int) -> int | None:

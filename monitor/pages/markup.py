@@ -91,7 +91,10 @@ class _Reader:
         self.told = ""
 
     def read(self, root: LexborNode) -> list[Block]:
-        self._children(root, Block(""), link=False, strong=False)
+        if root.tag == "table":
+            self._tag(root, root.tag, Block(""), link=False, strong=False)
+        else:
+            self._children(root, Block(""), link=False, strong=False)
         self._flush(Block(""))
         return self.blocks
 

@@ -24,6 +24,8 @@ def table_rows(markup: str) -> list[str] | None:
 
     >>> table_rows("<table><tr><td>桂头镇</td><td>12 个</td></tr><tr><td></td></tr></table>")
     ['桂头镇\\t12 个']
+    >>> table_rows("<table><caption>单位：个</caption><tr><td>桂头镇</td><td>12</td></tr></table>")
+    ['单位：个', '桂头镇\\t12']
     """
     try:
         table = BeautifulSoup(_BETWEEN.sub("", _NAMESPACED.sub("", markup)), "lxml").table
@@ -32,7 +34,9 @@ def table_rows(markup: str) -> list[str] | None:
     rows = [row.find_all(_CELLS, recursive=False) for row in table.find_all("tr")] if table is not None else []
     if table is None or table.find("table") or not _holds_data(rows):
         return None
-    texts = [[tidy(cell.get_text(" ")) for cell in row] for row in rows]
+    # Its caption may say in what its numbers are.
+    heads = [[head] for head in [table.caption] if head is not None]
+    texts = [[tidy(cell.get_text(" ")) for cell in row] for row in [*heads, *rows]]
     return ["\t".join(cells).strip("\t") for cells in texts if any(cells)]
 
 
