@@ -59,7 +59,7 @@ _WHOLE_YEAR, _NAMED_YEAR, _BY_YEAR = (
     lazy(r"[去上前]年|[12]\d{3}年"),
     lazy(r"到20\d\d年"),
 )
-_BARE_YEAR_END = lazy(r"年[末底](?![前将])(?:(?!将|预计|力争|计划|目标|确保|争取|要).)*")
+_BARE_YEAR_END = lazy(r"(?:截?[至止])?年[末底](?![前将])(?:(?!将|预计|力争|计划|目标|确保|争取|要).)*")
 _YEAR_END, _DECEMBER = lazy(r"年[末底]"), lazy(r"年[末底]|12月|十二月|当月|同比")
 # 12月份，业务量20亿件: of that month alone.
 _IN_DECEMBER = lazy(r"(?:12|十二)月(?:份|(?![末底\d份]))")
@@ -422,8 +422,8 @@ def _is_strayed_year_end(point: SourcePoint, when: edtf.Period) -> bool:
 
 def _is_last_december(point: SourcePoint, when: edtf.Period) -> bool:
     """Whether a level's 年末 is to come as read: what there was at a year's end was there at the last one's."""
-    first, published = when.first, point.published
-    is_ahead = first is not None and published is not None and first > published and when.last is not None
+    starts, published = when.first or when.last, point.published
+    is_ahead = starts is not None and published is not None and starts > published and when.last is not None
     return is_ahead and _BARE_YEAR_END.fullmatch(point.lead.lstrip()) is not None
 
 

@@ -48,7 +48,7 @@ _REPORTS = lazy(
 )
 # What each of these has in it, where most texts have none.
 _MAY_REPORT = lazy(r"政府|法院|检察院|省长|市长|州长|县长|区长|盟长|旗长|主席|国民经济|预算执行|届人")
-_BEFORE_BODY = lazy(r"^.*(?:[在日受了向]|代表|关于|中共|围绕|完成|落实|执行|提请)")
+_BEFORE_BODY = lazy(r"^.*(?:[在日受了向的]|代表|关于|中共|围绕|完成|落实|执行|提请)")
 _ANYONE = lazy(r"^[全本我该各每这那此]|经济|社会")
 # A report that says only of what level it is: 我代表省人民政府.
 _UNNAMED = lazy(r"(?:我|本)?(省|自治区|自治州|自治县|自治旗|市|县|区|盟|旗)")
