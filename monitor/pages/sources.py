@@ -129,6 +129,8 @@ def as_source(text: str) -> str | None:
     words = name.split(" ")
     if len(words) > 1 and not words[0].isascii():
         name = words[0].strip(_EDGES)
+        if name[:1] + name[-1:] in _WRAPPINGS:
+            name = name[1:-1]
     folded = fold(name)
     if (
         not 2 <= len(name) <= 30

@@ -812,6 +812,35 @@ CASES = [
         published="2022-03-04T09:00+08:00",
         source="云溪发布",
     ),
+    Lines(
+        "a source in book marks before a count of readers",
+        under="<p>日期：2022-03-04 来源：《云溪日报》 阅览次数：77</p>",
+        published="2022-03-04",
+        source="云溪日报",
+    ),
+    Lines(
+        "a photographer below the writer over a text",
+        under="<p>2022-03-04 09:00 来源：云溪发布</p>",
+        first="<p>撰文：何英</p><p>摄影：周磊</p>",
+        published="2022-03-04T09:00+08:00",
+        source="云溪发布",
+        author="何英",
+    ),
+    Lines(
+        "a writer and who looked the text through",
+        under="<p>2022-03-04 09:00 来源：云溪发布</p>",
+        behind="<p>撰稿：何英　审稿：李芳</p>",
+        published="2022-03-04T09:00+08:00",
+        source="云溪发布",
+        author="何英",
+    ),
+    Lines(
+        "who signed, who was in charge of all, buttons for the whole text",
+        under="<p>2022-03-04 09:00 来源：云溪发布</p>",
+        behind="<p>审签：李芳</p><p>总监制：陈莉　监制：赵刚</p><p>[打印文章] [添加收藏]</p><p>点击查看原文</p>",
+        published="2022-03-04T09:00+08:00",
+        source="云溪发布",
+    ),
 ]
 
 
