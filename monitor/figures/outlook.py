@@ -143,6 +143,7 @@ _NO_AIM = frozenset(
 _PARTS = frozenset(("前置", "后置", "内置"))
 _DEEDS = frozenset(
     (
+        "集中力量",
         "新建",
         "新设",
         "新招",
@@ -239,6 +240,10 @@ _PLANNERS = frozenset(("公司", "该公司", "集团", "企业", "我们"))
 _LIMITS = ("不低于", "不少于", "不高于", "不超过", "不得低于", "不得少于", "不得超过", "至少")
 # Measure words for things, which then are counted and not measured.
 FOR_THINGS = frozenset(("个", "项", "类", "条"))
+_TAKES_UP = frozenset("同这")
+_GOES_ALONG = lazy(
+    r"同时,|这[一二三四五六七八九十0-9]{1,3}[件项个][^,。;:]{0,6}(?:实事|任务|目标|工程)(?:分别|依次)?[是为]"
+)
 _POINTED = frozenset(("这", "这一", "这项", "这个", "该", "该项", "此", "此项", "有关", "上述", "两项", "各项"))
 _LISTS = frozenset(("包括", "有", "是", "为", "如下", "包含"))
 _MOVING = ("v", "d", "p", "vn", "vd", "a", "ad", "u", "z", "c")
@@ -270,7 +275,7 @@ _ONCE_DONE = lazy(r"(?:实施|完成)后[^。;!?]{0,20}可(?!再生)")
 _URGES = lazy(r"(?:^|[。;\n\s])(?:[一二三四五六七八九十]要|要|今年要|我们要|必须|各级政府(?:都)?要)(?!求)")
 # 报告指出,坚定不移建设和美乡村: a report that tells what is to be done.
 _DEMANDS = lazy(
-    r"(?:报告|会议)(?:指出|提出|强调|要求|明确),(?:坚定不移|全力|全面|加快|着力|大力|持续|深入|聚焦|坚持|推[动进]|实施|强化|突出|加强|打造|深化|扎实|做[优强大好]|抓[好实]|稳步|积极)"
+    r"[报会][告议](?<![^。!?\n\s]..)(?:指出|提出|强调|要求|明确),(?:坚定不移|全力|全面|加快|着力|大力|持续|深入|聚焦|坚持|推[动进]|实施|强化|突出|加强|打造|深化|扎实|做[优强大好]|抓[好实]|稳步|积极)"
 )
 _ADVISES = lazy(r"应|宜|建议|不能|切勿|[必务]须|需|注意|尽量|最好|至少|避免|不得|要")
 _TOLD = lazy(r"已|了(?![解望])|去年|上年|取得|同比|过去")
@@ -348,10 +353,9 @@ class Outlook:
             part = bool(gap.words) and gap.words[0][0] == "其中"
             carried = (
                 self._planned
-                and (not paragraph or _goes_along(gap.words))
                 and not self._after
                 and (not self._forecast or part)
-                and _continues(gap.words)
+                and (self._goes_along(sentence) if paragraph else _continues(gap.words))
             ) or self._set_out(gap.words, sentence, paragraph=paragraph)
             self._foreseen = self._foreseen and carried and part
             self._planned = carried or self._sections.plan_at(sentence.start)
@@ -367,6 +371,11 @@ class Outlook:
         promised = lead.startswith(_LIMITS) and ("承诺", "v") in gap.words
         if promised or (lead and gap.words and gap.words[-1][0] in _BIDS):
             self._planned, self._past = True, False
+
+    def _goes_along(self, sentence: Span) -> bool:
+        """Whether a paragraph says to be of the one before: 同时,加快…改造10万公里以上; 这十件实事分别是:…"""
+        first = self._folded[sentence.start : sentence.start + 1]
+        return first in _TAKES_UP and _GOES_ALONG.match(self._folded, sentence.start, sentence.end) is not None
 
     def _set_out(self, words: Sequence[Word], sentence: Span, *, paragraph: bool) -> bool:
         """Whether the paragraph, or the line over its list, says that what it tells is still to be done."""
@@ -400,11 +409,8 @@ class Outlook:
     def _demanded(self, sentence: Span) -> bool:
         """Whether the paragraph is of what a report demands, up to what it tells: 报告指出,坚定不移建设和美乡村。…"""
         paragraph = max(self._folded.rfind("\n", 0, sentence.start) + 1, sentence.start - 2 * _PARAGRAPH)
-        if self._folded[paragraph : paragraph + 2] not in ("报告", "会议"):
-            return False
-        return _DEMANDS.match(self._folded, paragraph) is not None and not _TOLD.search(
-            self._folded, paragraph, sentence.end
-        )
+        found = _DEMANDS.search(self._folded, paragraph, sentence.end)
+        return found is not None and not _TOLD.search(self._folded, found.start(), sentence.end)
 
     def _lists_aims(self, sentence: Span, phrase: Span) -> bool:
         """Whether the list that goes on after the figure ends in 的目标, which was set before it."""
@@ -615,11 +621,6 @@ def _continues(words: Sequence[Word]) -> bool:
         and not contrasts
         and (words[0][0] in lexicon.OPENINGS or (words[0][1] == "v" and words[0][0] not in _PARTS))
     )
-
-
-def _goes_along(words: Sequence[Word]) -> bool:
-    """Whether a paragraph says to be of the one before: 同时,加快…改造10万公里以上."""
-    return bool(words) and words[0][0] == "同时"
 
 
 def _clause(words: Sequence[Word], index: int) -> Sequence[Word]:

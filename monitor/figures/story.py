@@ -146,6 +146,8 @@ _SORTING = frozenset("mqba")
 _THIRST = lazy(r"大?牲畜[^,。;]{0,8}?(饮水困难)")
 # After one of these a clause lists things.
 _ENUMERATES = frozenset(("是", "为", "有", "还有", "包括", "依次"))
+# Measure words for sorts of things.
+_SORTS = frozenset(("类", "大类", "种", "方面"))
 # What a row of things has in all.
 _EXTENSIVE = (Kind.LENGTH, Kind.AREA, Kind.MASS)
 _TOTALS = frozenset(("共", "共计", "合计", "总计"))
@@ -358,7 +360,7 @@ class Story:
 
     def _each_has(self, measure: str, size: int) -> list[str]:
         """Those told before, each with what 分别 tells of them next: 涨幅分别为…,今日价格分别为…"""
-        row = self._row if len(self._row) == size else []
+        row = self._row if len(self._row) == size else self._told_here(size)
         if row and _EACH_HAS.search(measure) and measure not in lexicon.RELATIONAL:
             return [fitted(_of_row(name) + measure) for name in row]  # 对增长的贡献率分别为…
         if measure not in lexicon.RELATIONAL:
@@ -722,6 +724,8 @@ def _ahead(spots: Sequence[Spot], index: int) -> str:
         and _sizes(spots[index], spots[index + 1])
     ):
         return following.text  # 三颗4800万像素镜头
+    if not after and following.how == "noun" and _of_sorts(spots[index].mention, spots[index + 1].mention):
+        return following.text  # 10类41项公共服务
     if (
         not after
         and following.how == "of"
@@ -747,6 +751,11 @@ def _ahead(spots: Sequence[Spot], index: int) -> str:
         return following.text  # 4个万亩、6个千亩示范基地
     shared = words in (["和"], ["及"], ["、"]) and _alike(spots[index].mention, spots[index + 1].mention)
     return following.text if shared or _TOTALS.issuperset(words) else ""
+
+
+def _of_sorts(sorts: Mention, things: Mention) -> bool:
+    """Whether the one counts of how many sorts are the things that the other counts."""
+    return sorts.unit_name in _SORTS and things.unit.kind is _COUNT and things.unit_name not in _SORTS
 
 
 def _ages_of(people: Mention, age: Mention) -> bool:
@@ -862,7 +871,7 @@ def _sorted_alike(one: Mention, other: Mention, between: Sequence[Word]) -> bool
     """Whether two counts are of two sorts of one thing, of which the first is told by no more than its size."""
     if one.unit_name != other.unit_name or one.unit.kind is not _COUNT or not 1 < len(between) < 4:
         return False
-    return between[-1][0] in _LISTS and all(tag in _SORTING for _, tag in between[:-1])
+    return between[-1][0] in _LISTS and all(tag in _SORTING or word[-1] == "级" for word, tag in between[:-1])
 
 
 def _alike(one: Mention, other: Mention) -> bool:

@@ -74,7 +74,7 @@ def completed(chosen: str, before: Gap, context: Context, mention: Mention, righ
         and chosen != right.text
         and (not context.opens or context.part or _adds(before))
         and base not in lexicon.SECTORS
-        and not (base.endswith(_SIGHTS) or is_place(base, tagger()(base), mention))
+        and not (base.endswith(_SIGHTS + _SCHOOLS) or is_place(base, tagger()(base), mention))
         and (chosen in lexicon.SECTORS or is_place(chosen, context.kept, mention))
     ):
         whole = chosen[-2:] == base[-2:] or (base.endswith("率") and mention.unit.kind is _COUNT)
@@ -117,6 +117,7 @@ def _adds(before: Gap) -> bool:
 _OPENING = ("(", "（")
 # What the names of sights end in, of which one has none of another: 度假区43.2万人次、石窟42.9万人次.
 _SIGHTS = ("景区", "度假区", "公园", "园区", "乐园", "古镇", "古城", "博物馆")
+_SCHOOLS = ("中学", "小学", "高中", "初中", "学校", "学院", "院校", "幼儿园", "阶段")
 
 
 def _distributed(chosen: str, before: Gap, context: Context, mention: Mention) -> str:

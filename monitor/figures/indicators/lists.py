@@ -99,7 +99,10 @@ def _sharing(parts: list[list[Word]]) -> list[str]:
         shared = shared[1:]  # 生菜、油麦|菜价格
     if joined(before)[:2] == joined(last)[:2]:
         shared = []  # 人均收入、人均消费支出 are each whole
-    parts = [_whole(part, last) for part in parts[:-1]]
+    wholes = [_whole(part, last) for part in parts[:-1]]
+    # 肉、奶、禽蛋产量: what does not complete the 奶 completes no 肉.
+    alike = all(len(joined(whole)) > 1 for whole in wholes)
+    parts = wholes if alike else parts[:-1]
     names = [joined([*part, *shared]) for part in parts] + [joined(last)]
     if names[0].startswith("一") and "产业" in names[-1]:
         return [f"第{name}" if name[0] in "一二三" else name for name in names]  # 一、二、三产业

@@ -16,7 +16,9 @@ from monitor.figures.times.parts import SEASONS, in_month, month_of, number, par
 _FUTURE = lazy(
     r"(?:实现|完成|将|预计|预期|计划|拟|力争|争取|目标|有望|明确|要在|不迟于)[^，,。；;！？\n]*$|(?:到|至|到今|于今)$"
 )
-_TO_COME = lazy(r"前?[，,]?[^，,。；;]{0,8}?(?:将|确保|要(?!求)|预计|预期|计划|拟|力争|争取(?!到)|有望|目标|任务)")
+_TO_COME = lazy(
+    r"前[^，,。；;]{0,6}?(?:可|全部|完成|建成|实现)|前?[，,]?[^，,。；;]{0,8}?(?:将|确保|要(?!求)|预计|预期|计划|拟|力争|争取(?!到)|有望|目标|任务)"
+)
 # The first years of the five-year plans.
 PLANS = {
     "一五": 1953,

@@ -359,3 +359,28 @@ def test_what_was_done_of_the_aims_is_no_plan() -> None:
 def test_what_a_report_demands_is_planned_up_to_what_it_tells() -> None:
     text = "报告指出，坚定不移建设宜居乡村。培育高素质农民2000人以上。去年培育了1500人。"
     assert [figure.role for figure in read(text)] == ["target", "level"]
+
+
+def test_lengths_told_in_turn_are_of_the_roads_before() -> None:
+    names = [figure.indicator for figure in read("新增高速公路36公里、一级公路52公里，总里程分别达88公里和140公里。")]
+    assert names[2:] == ["新增高速公路总里程", "一级公路总里程"]
+
+
+def test_days_better_than_a_grade_are_no_growth() -> None:
+    assert [figure.role for figure in read("空气质量好于二级的天数301天，比上年增加9天。")] == ["level", "change"]
+
+
+def test_single_characters_are_completed_all_or_none() -> None:
+    names = [figure.indicator for figure in read("肉、奶、禽蛋产量分别增长3%、5%、4%。")]
+    assert names == ["肉产量", "奶产量", "禽蛋产量"]
+
+
+def test_these_tasks_are_those_that_were_planned() -> None:
+    text = "今年，我县将集中力量办好十件民生实事。\n这十件民生实事分别是：完成棚户区改造300套，建成公租房180套。"
+    assert {figure.role for figure in read(text)} == {"target"}
+
+
+@pytest.mark.parametrize("text", ["12类45项公共服务项目全部落实。", "4个市级、17个县级重点项目开工。"])
+def test_sorts_and_grades_are_of_the_things_after_them(text: str) -> None:
+    first, second = read(text)
+    assert first.indicator == second.indicator
