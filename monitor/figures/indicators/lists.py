@@ -54,6 +54,8 @@ def _sectors(name: str) -> list[str]:
     return [name.replace(together, f"第{which}产业", 1) for which in "一二三"]
 
 
+# What is measured of a thing, which is never measured of another measure.
+_MEASURES = ("投资", "收入", "支出", "产值", "增加值", "总值", "总额", "利润", "产量", "销量", "零售额")
 _SECTORS = ("三次产业", "一二三产业", "三大产业")
 
 
@@ -97,6 +99,8 @@ def _sharing(parts: list[list[Word]]) -> list[str]:
     shared = last[since:] if before[-1][0] != last[-1][0] and len(last) > since else []
     if shared and len(shared[0][0]) == 1 and before[-1][0].endswith(shared[0][0]):
         shared = shared[1:]  # 生菜、油麦|菜价格
+    if len(shared) == 1 and shared[0][0] in _MEASURES and before[-1][0].endswith(_MEASURES):
+        shared = []  # 工业产值、固定资产投资 are each whole
     if joined(before)[:2] == joined(last)[:2]:
         shared = []  # 人均收入、人均消费支出 are each whole
     wholes = [_whole(part, last) for part in parts[:-1]]
