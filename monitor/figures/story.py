@@ -131,6 +131,8 @@ _BETWEEN = lazy("[、和与及]")
 _AGAINST_TIMES = lazy(
     r"(?:^|[,;])\s?[较比与](?:[^,;:。]{0,8}?[周月年季天日期初末]\s*[、和及与]){1,3}[^,;:。]{0,8}?[周月年季天日期初末]\s*(?:相比)?,?\s?分别"
 )
+# Clauses, with that of 分别, within which it takes up a list: 知晓率、治疗率均有改善,但仍处于较低水平,分别为…
+_LISTED_WITHIN = 3
 _SHARE_ENDS = ("比重", "占比", "比例", "率")
 # What is told of each of a list beside its rate: 甲、乙、丙占据前三位,分别占比…
 _SHARES = frozenset(("占比", "比例", "比重", "占", "份额", "市场份额"))
@@ -416,10 +418,10 @@ class Story:
             if named:
                 return named
         if not _IN_TURN.isdisjoint(map(WORD_OF, spot.before.tail)) and len(spot.before.parts) > 1:
-            named = members(_subject(spot.before.parts[-2]), size)
             told = spot.subject.text in RATES or spot.subject.text in _SHARES
-            if named and (told or not trimmed(spot.before.tail) or _doing(spot.before.tail)):
-                return named
+            if told or not trimmed(spot.before.tail) or _doing(spot.before.tail):
+                lists = (members(_subject(part), size) for part in reversed(spot.before.parts[-_LISTED_WITHIN:-1]))
+                return next(filter(None, lists), [])
         return []
 
     def direction(self, spot: Spot, name: str) -> Direction | None:

@@ -32,6 +32,8 @@ _TELLS = frozenset(
     ("公告", "公布", "宣布", "披露", "指出", "表示", "称", "认为", "透露", "介绍", "显示", "预测", "坦言", "说")
 )
 _BECOMES = frozenset(("成为", "已成", "已成为", "已经成为"))
+_MEETS_IN = frozenset(("超额完成", "完成", "圆满完成", "顺利完成", "全面完成", "实现"))
+_AIMS = frozenset(("任务", "目标", "计划", "目标任务", "年度任务", "年度目标", "年度计划"))
 _TRENDS = frozenset(("趋势", "态势", "势头", "局面", "格局", "走势", "涨势", "跌势", "升势"))
 _SHOWS = frozenset(("呈", "呈现", "保持", "延续", "维持", "出现", "继续", "依旧", "仍"))
 # On or under what a clause tells what it tells: 在原有基础上, 在普遍减产的情况下.
@@ -171,6 +173,8 @@ def _is_aside(part: Sequence[Word]) -> bool:
         return True  # 居所有应用首位,同比增长…
     if _only_likens(part):
         return True
+    if part[0][0] in _MEETS_IN and part[-1][0] in _AIMS:
+        return True  # 完成投资41亿元,超额完成年度任务,同比增长…
     if part[0][0] in _LETS and part[-1][1] in _FEELINGS:
         return True
     if part[-1][0].endswith("下") and any(word == "在" for word, _ in part[:3]):

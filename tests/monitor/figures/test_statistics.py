@@ -384,3 +384,13 @@ def test_these_tasks_are_those_that_were_planned() -> None:
 def test_sorts_and_grades_are_of_the_things_after_them(text: str) -> None:
     first, second = read(text)
     assert first.indicator == second.indicator
+
+
+def test_rates_listed_two_clauses_before_are_told_in_turn() -> None:
+    text = "患者的知晓率、治疗率和控制率均有改善，但仍处于较低水平，分别达到48%、41%和15%。"
+    assert [figure.indicator[-3:] for figure in read(text)] == ["知晓率", "治疗率", "控制率"]
+
+
+def test_what_met_its_task_goes_on_growing() -> None:
+    figures = read("完成固定资产投资41亿元，超额完成年度任务，同比增长8.7%。")
+    assert figures[1].indicator == "固定资产投资"
