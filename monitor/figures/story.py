@@ -71,6 +71,7 @@ _SUMS = lazy(r"总|[可能节]省|[赚挣]|收入|产值|利润|投资|成本|�
 _MOVED_TO = lazy(r"[降涨升跌调减落弹](?:价)?[为到至]$")
 # 年收入从2015年的2000元,增加到了现在的15000元: where it went is of the same.
 _GONE_TO = lazy(r"\s?,?(?:增加|增长|提高|上升|提升|增|升|涨|降|减少|下降)[到至为]了?[^,。;:0-9]{0,4}$")
+_MORE_THAN = lazy(r",\s?[比较][^,。;:0-9]{1,8}[多少增减][了出加少产]{0,2}$")
 # 1小时以内的检出率是45.8%,2小时的是49.3%.
 _STATES = frozenset(
     ("的", "的有", "以上的有", "以下的有", "以内的有", "之间的有", "的是", "的为", "的占", "的则是", "的则为")
@@ -322,8 +323,12 @@ class Story:
 
     def _compared(self, spot: Spot) -> str:
         """What was compared last by the same unit, where a clause compares and says no more: 喝3杯者比不喝者低18%."""
-        if self._last is None or spot.opens or spot.before.marked:
+        if self._last is None or spot.opens:
             return ""
+        if spot.before.marked:
+            more = self._last.unit != spot.mention.unit_name and _MORE_THAN.match(spot.left)
+            latest = self._latest_of(spot.mention.unit_name) if more else None
+            return latest.indicator if latest else ""  # 产量40万斤,产值70万元,比去年多了30万斤
         states = spot.left.strip() in _STATES
         if not states:
             told_apart = after_whose(spot.before.tail) if "比" in spot.left else None

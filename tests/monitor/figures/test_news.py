@@ -66,6 +66,11 @@ def test_a_size_is_of_the_thing_and_not_of_its_other_size() -> None:
     assert [figure.indicator for figure in read("滑坡宽150米，平均厚度15米。")] == ["滑坡宽", "滑坡厚度"]
 
 
+def test_what_grew_is_what_was_told_in_the_same_unit() -> None:
+    names = [figure.indicator for figure in read("砂糖橘产量40万斤，产值约70万元，比去年多了30万斤。")]
+    assert names == ["砂糖橘产量", "砂糖橘产值", "砂糖橘产量"]
+
+
 def test_a_bare_verb_names_nothing() -> None:
     names = [figure.indicator for figure in read("排队时间从平时的两个小时压到40分钟。")]
     assert names == ["排队时间", "排队时间"]
