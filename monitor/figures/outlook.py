@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -327,6 +328,7 @@ class Outlook:
         self._sections = Sections(folded, published)
         self._folded = folded
         self._published = published
+        self._demands = [found.start() for found in _DEMANDS.finditer(folded)]
         self._planned = False
         self._past = False
         self._maybe = False  # planned by no more than a 可能, or a 预计 of the figure alone, which a semicolon ends
@@ -408,9 +410,12 @@ class Outlook:
 
     def _demanded(self, sentence: Span) -> bool:
         """Whether the paragraph is of what a report demands, up to what it tells: 报告指出,坚定不移建设和美乡村。…"""
-        paragraph = max(self._folded.rfind("\n", 0, sentence.start) + 1, sentence.start - 2 * _PARAGRAPH)
-        found = _DEMANDS.search(self._folded, paragraph, sentence.end)
-        return found is not None and not _TOLD.search(self._folded, found.start(), sentence.end)
+        index = bisect_right(self._demands, sentence.end) - 1
+        if index < 0:
+            return False
+        start = self._demands[index]
+        near = sentence.start - start < 2 * _PARAGRAPH and self._folded.find("\n", start, sentence.start) < 0
+        return near and not _TOLD.search(self._folded, start, sentence.end)
 
     def _lists_aims(self, sentence: Span, phrase: Span) -> bool:
         """Whether the list that goes on after the figure ends in 的目标, which was set before it."""
