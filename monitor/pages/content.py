@@ -18,6 +18,9 @@ _FIRST_REACH = 14
 _CROWDED = 40
 _CROWD = 4
 _LINKED_TITLE = 8
+# From so many characters on all links count the same, and all prose.
+_LONG_LINK = 54
+_LONG_PROSE = 400
 _ENTRY_DAY = 40
 _LEAST_OPENING = 10
 _CELLS = frozenset(["td", "th"])
@@ -70,7 +73,7 @@ def find_region(page: Outline, after: int = 0) -> Region | None:
     weights = _without_teasers(page, [0.0 if line.hidden else _weight(line) for line in page.lines])
     end = _end_of_article(page, weights, after)
     best = _choose(page, _silenced(weights, after, end), end)
-    everywhere = sum(w for w in weights if w > 0)
+    everywhere = sum([w for w in weights if w > 0])
     if best is None or best.mass < 0.1 * everywhere:
         whole = _choose(page, weights, len(weights))
         if whole is not None and (best is None or whole.mass > 10 * best.mass):
@@ -288,13 +291,14 @@ def _is_post_mark(line: Line) -> bool:
 def _weight(line: Line) -> float:
     """How much a line speaks for an article: its characters where it is prose, below zero for links and boilerplate."""
     text, linked = line.text, line.linked
-    plain = len(text) - linked
-    if linked > 0.5 * len(text):
-        return -min(20.0, 4.0 + linked * 0.3)
+    size = len(text)
+    if linked > 0.5 * size:
+        return -4.0 - linked * 0.3 if linked < _LONG_LINK else -20.0
     if is_boilerplate(line.head):
         return -8.0
+    plain = size - linked
     if plain > 60 or (plain >= 18 and SENTENCE.search(text)):
-        return float(min(plain, 400))
+        return float(plain if plain < _LONG_PROSE else _LONG_PROSE)
     return plain * 0.35 if plain >= 5 else 0.0
 
 
@@ -322,16 +326,21 @@ def _is_teaser(page: Outline, weights: list[float], i: int) -> bool:
 
 
 def _silenced(weights: list[float], start: int, end: int) -> list[float]:
-    return [w if start <= i < end or w < 0 else w * 0.03 for i, w in enumerate(weights)]
+    return [*map(_silent, weights[:start]), *weights[start:end], *map(_silent, weights[end:])]
+
+
+def _silent(weight: float) -> float:
+    return weight * 0.03 if weight > 0 else weight
 
 
 def _end_of_article(page: Outline, weights: list[float], after: int) -> int:
     """The first line that opens links, comments or the like, behind which the text does not go on."""
-    total = sum(w for w in weights[after:] if w > 0)
+    total = sum([w for w in weights[after:] if w > 0])
     seen = 0.0
     for i in range(after, len(page.lines)):
         line = page.lines[i]
-        seen += max(0.0, weights[i])
+        if weights[i] > 0:
+            seen += weights[i]
         if seen > _LEAST_SEEN and len(line.text) <= 24 and not line.hidden and END_MARK.match(line.head):
             if seen < 0.1 * total or _is_insert(page, i) or _goes_on(page, weights, after, i):
                 continue
@@ -454,7 +463,7 @@ def _masses(page: Outline, weights: list[float]) -> list[float]:
                 body = mass if mass > _CAP and _is_named_body(box) else bodies[index]
                 if body > bodies[box.parent]:
                     bodies[box.parent] = body
-            masses[box.parent] += max(mass, -_CAP)
+            masses[box.parent] += mass if mass > -_CAP else -_CAP
     return masses
 
 

@@ -146,7 +146,7 @@ class _Reader:
         if not self.texts:
             return
         if text := tidy("".join(self.texts)):
-            linked, strong = min(self.linked, len(text)), min(self.strong, len(text))
+            linked, strong = self.linked and min(self.linked, len(text)), self.strong and min(self.strong, len(text))
             # What an image says of itself is said again under it.
             caption = style.caption or (self.image and len(text) >= _LEAST_TOLD and text == tidy(self.told))
             self.blocks.append(Block(text, linked, strong, style.heading, caption, style.centered, self.image))

@@ -159,47 +159,52 @@ def outline(tree: LexborHTMLParser) -> Outline:  # noqa: C901 (one loop: it runs
     boxes, lines, texts, kind_of = [box], list[Line](), list[str](), _KINDS.get
     stack: list[tuple[LexborNode, int, Box]] = []
     node, links, linked = root.first_child, 0, 0
-    while node is not None or stack:
-        if node is None:
-            node, kind, outer = stack.pop()
-            if kind == _BLOCK:
-                if texts:
+    while True:
+        while node is not None:
+            text, kind = node.text_content, _SKIP
+            if text is None:
+                tag = node.tag or ""
+                kind = kind_of(tag, -1)
+                if kind < 0:
+                    # Word processors leave tags such as o:p in the middle of sentences.
+                    kind = _INLINE if ":" in tag else _BLOCK
+                if texts and kind >= _BLOCK:
                     linked = _end_line(lines, texts, linked, box)
-                box.end = len(lines)
-                box = outer
+                child = None if kind == _SKIP else node.first_child
+                if child is None:
+                    node = node.next
+                    continue
+                if kind <= _LINK and child.next is None:
+                    # Most elements in a line hold nothing but a text.
+                    text = child.text_content
+            if text is not None:
+                if not text.isspace():
+                    texts.append(text)
+                    if links or kind == _LINK:
+                        linked += len(text.strip())
+                elif texts:
+                    texts.append(" ")
+                node = node.next
+                continue
+            stack.append((node, kind, box))
+            if kind == _BLOCK:
+                unseen = box.hidden or (bool(hidden) and node.mem_id in hidden)
+                box = Box(len(boxes), node, tag, box.index, unseen, len(lines))
+                boxes.append(box)
             elif kind == _LINK:
-                links -= 1
-            node = node.next
-            continue
-        text = node.text_content
-        if text is not None:
-            if not text.isspace():
-                texts.append(text)
-                if links:
-                    linked += len(text.strip())
-            elif texts:
-                texts.append(" ")
-            node = node.next
-            continue
-        tag = node.tag or ""
-        kind = kind_of(tag, -1)
-        if kind < 0:
-            # Word processors leave tags such as o:p in the middle of sentences.
-            kind = _INLINE if ":" in tag else _BLOCK
-        child = None if kind == _SKIP else node.first_child
-        if texts and kind >= _BLOCK:
-            linked = _end_line(lines, texts, linked, box)
-        if child is None:
-            node = node.next
-            continue
-        stack.append((node, kind, box))
+                links += 1
+            node = child
+        if not stack:
+            break
+        node, kind, outer = stack.pop()
         if kind == _BLOCK:
-            unseen = box.hidden or (bool(hidden) and node.mem_id in hidden)
-            box = Box(len(boxes), node, tag, box.index, unseen, len(lines))
-            boxes.append(box)
+            if texts:
+                linked = _end_line(lines, texts, linked, box)
+            box.end = len(lines)
+            box = outer
         elif kind == _LINK:
-            links += 1
-        node = child
+            links -= 1
+        node = node.next
     if texts:
         _end_line(lines, texts, linked, box)
     box.end = len(lines)
@@ -221,7 +226,7 @@ def _end_line(lines: list[Line], texts: list[str], linked: int, box: Box) -> int
     """Makes a line of the texts since the last, of which so many characters are links; none are of the next."""
     text = tidy((texts[0] if len(texts) == 1 else "".join(texts))[:_MAX_LINE])
     if text:
-        lines.append(Line(text, min(linked, len(text)), box.index, box.hidden))
+        lines.append(Line(text, linked and min(linked, len(text)), box.index, box.hidden))
     texts.clear()
     return 0
 
@@ -231,7 +236,9 @@ def hints_of(node: LexborNode) -> str:
     attrs = node.attributes
     if not attrs:
         return ""
-    return named_by(attrs).strip()[:_MOST_HINTS]
+    # Most have nothing but a class.
+    alone = attrs.get("class") if len(attrs) == 1 else None
+    return (alone.lower() if alone else named_by(attrs)).strip()[:_MOST_HINTS]
 
 
 def named_by(attributes: Mapping[str, str | None]) -> str:

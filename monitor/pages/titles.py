@@ -64,7 +64,11 @@ def find_title(page: Outline, hints: Hints, script_title: str | None = None) -> 
     known = _Known(hints, script_title)
     best: tuple[float, int, str, int] | None = None
     for i, line in enumerate(page.lines):
-        if not 2 <= len(line.text) <= 160:
+        size = len(line.text)
+        if not 2 <= size <= 160:
+            continue
+        if line.linked > 0.6 * size and page.boxes[line.box].tag not in _TAGS:
+            # A link is the headline only where it is marked as a heading: most lines of a page are such links.
             continue
         score, text, last = _score(page, i, known)
         if score <= 0:
@@ -240,9 +244,6 @@ def _score(page: Outline, i: int, known: _Known) -> tuple[float, str, int]:
     line = page.lines[i]
     box = page.boxes[line.box]
     tag = _TAGS.get(box.tag, 0.0)
-    if not tag and line.linked > 0.6 * len(line.text):
-        # A link is the headline only where it is marked as a heading: most lines of a page are such links.
-        return 0.0, line.text, i
     if box.parent >= 0 and not box.hints and page.boxes[box.parent].end - page.boxes[box.parent].start <= 3:
         box = page.boxes[box.parent]
     titled = names_title(box.hints) and not _names_subtitle(box.hints)
