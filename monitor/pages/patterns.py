@@ -136,7 +136,11 @@ _WITHIN = re.compile(
 # A label of two characters set as wide as one of three.
 _SPACED_LABEL = re.compile(r"^(\S)\s{1,4}(\S)(?=\s*[:|])")
 _BEFORE_BOILERPLATE = " [](){}【】<>|*※★▲—–-"
-_NAMED = frozenset(_BOILERPLATE.pattern)
+# What can stand behind that where it is boilerplate, besides digits and spaces.
+_BEGINNINGS = frozenset(
+    "ACEKNTcept©▶►一三上下主举二京以余作使侵值免全共关冀内凡分初制前剩加努原友右吉后四图基声复如字宁完实审展川左市平广开引录微总您打执扫投报排提搜摘撰收数文新晋更期"
+    "未本查标栏校桂欢正此沪法注津流浙渝温湘滇炒点热爆版特理琼甘用皖监相稿立策签粤纠终统缓编网美联股苏蒙藏见视识该请读豫责资赞赣赶踩转轮辽返郑鄂重长闽阅陕除青非顶风马鲁黑黔"
+)
 
 
 @lru_cache(maxsize=1024)
@@ -145,8 +149,8 @@ def is_boilerplate(head: str) -> bool:
     if head[1:2].isspace():
         head = _SPACED_LABEL.sub(r"\1\2", head)
     first = head.lstrip(_BEFORE_BOILERPLATE)[:1]
-    # Nothing begins with a character that the pattern does not name, as most paragraphs do.
-    begins = first in _NAMED or first.isdecimal() or first.isspace()
+    # Most paragraphs begin with a character that no boilerplate begins with.
+    begins = first in _BEGINNINGS or first.isdecimal() or first.isspace()
     return (begins and _BOILERPLATE.match(head) is not None) or (
         _WITHIN.search(head) is not None and _BOILERPLATE_WITHIN.match(head) is not None
     )

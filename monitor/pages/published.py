@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from monitor.articles import Moment, Precision
 from monitor.pages.info import InfoLine
@@ -196,7 +197,7 @@ def judged(text: str, time: Found, rank: int, *, above: bool, label: str = "") -
     if _UPDATED.search(before) or _EVENT.search(before) or _OF_AN_EVENT.search(after[:_LABEL_LENGTH]):
         return None
     labelled = bool(_LABELLED.search(before))
-    foreign = len(squeeze(_INFO_WORDS.sub("", before + after)))
+    foreign = _foreign(before + after)
     confidence = 0.9 - 0.008 * min(rank, 20) + 0.05 * labelled - 0.1 * above
     if labelled and _OF_THE_DOCUMENT.search(before):
         # A document's own day comes before that on which a site publishes it.
@@ -215,6 +216,12 @@ def judged(text: str, time: Found, rank: int, *, above: bool, label: str = "") -
             # Under a headline a document bears so the day on which it was drawn up.
             confidence = min(confidence, _OF_A_DOCUMENT)
     return Timed(time.moment, "info line", confidence)
+
+
+@lru_cache(maxsize=256)
+def _foreign(text: str) -> int:
+    """How many characters are left of a line beside an info line's words; remembered: several fields are judged by the same lines."""
+    return len(squeeze(_INFO_WORDS.sub("", text)))
 
 
 def _metas(page: Page) -> list[Timed]:
