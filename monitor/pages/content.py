@@ -18,9 +18,8 @@ _FIRST_REACH = 14
 _CROWDED = 40
 _CROWD = 4
 _LINKED_TITLE = 8
-# From so many characters on all links count the same, and all prose.
+# From so many characters on all links count the same.
 _LONG_LINK = 54
-_LONG_PROSE = 400
 _ENTRY_DAY = 40
 _LEAST_OPENING = 10
 _CELLS = frozenset(["td", "th"])
@@ -298,7 +297,7 @@ def _weight(line: Line) -> float:
         return -8.0
     plain = size - linked
     if plain > 60 or (plain >= 18 and SENTENCE.search(text)):
-        return float(plain if plain < _LONG_PROSE else _LONG_PROSE)
+        return float(min(plain, 400))
     return plain * 0.35 if plain >= 5 else 0.0
 
 
@@ -463,7 +462,9 @@ def _masses(page: Outline, weights: list[float]) -> list[float]:
                 body = mass if mass > _CAP and _is_named_body(box) else bodies[index]
                 if body > bodies[box.parent]:
                     bodies[box.parent] = body
-            masses[box.parent] += mass if mass > -_CAP else -_CAP
+                masses[box.parent] += mass
+            else:
+                masses[box.parent] += max(mass, -_CAP)
     return masses
 
 
