@@ -37,6 +37,9 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _BINS = BANDS * ROWS
 _MASK = (1 << 63) - 1
 _TOO_GREAT = 1 << 64
+# So many values of a bin are looked at first: one bin in three thousand has none among them.
+_A_BIN = 8
+_MANY = 2 * _A_BIN * _BINS
 _LONGEST = 6000
 # A run of what is no letter; one that begins with a sign right after a digit is part of the number.
 _OTHER = re.compile(r"[\W_](?<!\d[.%/-])[\W_]*")
@@ -104,13 +107,29 @@ def signature(body: str) -> tuple[int, ...]:
     text = letters(body)
     if len(text) < LEAST:
         return ()
+    values = list(map(xxhash.xxh3_64_intdigest, _wide_grams(text)))
+    filled = _densified(_least_of_bins(values))
+    return tuple(_band(k, filled[k * ROWS : (k + 1) * ROWS]) for k in range(BANDS))
+
+
+def _least_of_bins(values: list[int]) -> dict[int, int]:
+    """The least value of each bin, by its number; none for a bin without one."""
+    if len(values) > _MANY:
+        # Nearly always each bin has one among the small values: the others need not be looked at one by one.
+        small = _TOO_GREAT // len(values) * _BINS * _A_BIN
+        least = _least([value for value in values if value < small])
+        if len(least) == _BINS:
+            return least
+    return _least(values)
+
+
+def _least(values: list[int]) -> dict[int, int]:
     least: dict[int, int] = {}
-    for value in map(xxhash.xxh3_64_intdigest, _wide_grams(text)):
+    for value in values:
         at = value % _BINS
         if value < least.get(at, _TOO_GREAT):
             least[at] = value
-    filled = _densified(least)
-    return tuple(_band(k, filled[k * ROWS : (k + 1) * ROWS]) for k in range(BANDS))
+    return least
 
 
 def _wide_grams(text: str) -> Iterator[bytes]:
