@@ -83,6 +83,8 @@ _GOODS = lazy(
 _ASKED = lazy(
     r"起(?=[售卖]|定价|[,。;、!?)]|$)|的?(?:定价|标价|零售价)|(?:大幅|小幅)?[高低平]开(?=[,。;、!?)]|$)|[开收][盘市](?=[,。;、!?)]|$)|报收"
 )
+# 大师版11999元起, 四驱版21.98万元: by which word a thing for sale is told.
+_MODEL = lazy(r"(?:[^出再改首新]版|(?:标准|基础|豪华|旗舰|新|首)款|车型|机型)(?:仅|只要|则|为|卖|只)*$")
 # 每亩2100元流转土地: so much is paid for one.
 _LET = lazy(r"的?(?:价格|租金|标准)?(?:流转|租给|租下|租来|承包|收购|出租|出售)")
 # 一晚80元, 一斤12元, 买一棵白菜都得花15元.
@@ -94,6 +96,7 @@ _TO = frozenset("至到")
 _TO_PRICE = lazy(r"[至到][0-9][0-9.,]*(?:元|美元|美分|欧元)/")
 # 每股0.01美元股息 is paid.
 _DIVIDEND = lazy(r"的?(?:现金)?(?:股息|红利|分红|派息)")
+_PER_SHARE = lazy(r"(?:股息|红利|分红|派息|股利)(?:为|是|约)?每股(?:派|为|约)?$")
 # 门票由120元降至80元: what one costs, and no sum taken.
 _TICKET = lazy(r"[门车机船]票(?:由|从|为|仅|只要|只|是|全价|原价)*$")
 _TICKETS = 5000
@@ -112,7 +115,7 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
     if kind is _MONEY and is_sum(left, mention):
         return kind
     if kind is _MONEY:
-        if "股" in left and _DIVIDEND.match(right):
+        if "股" in left and (_DIVIDEND.match(right) or _PER_SHARE.search(left)):
             return kind
         let = "每" in left and _EACH.search(left) and _LET.match(right)
         ticket = "票" in left and (mention.value or _LARGE) < _TICKETS and _TICKET.search(left)
@@ -123,6 +126,7 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
             or _EACH_AFTER.match(right)
             or _GOODS.match(right)
             or _ASKED.match(right)
+            or _MODEL.search(left)
             or _is_price(left, name)
         )
         return _PRICE if priced else kind

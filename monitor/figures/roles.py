@@ -194,6 +194,11 @@ def direction(left: str, right: str, mention: Mention, *, counted: bool) -> Dire
     return _way(slope) if slope else _said(left, mention, counted=counted)
 
 
+def is_ratio(left: str, name: str) -> bool:
+    """Whether a multiple says no more than how large a ratio is, by its name: 杠杆率将升至4.5倍,去年为3.8倍."""
+    return _RATIO.search(name) is not None and not _CHANGES.search(left)
+
+
 def beyond(standard: str) -> Direction | None:
     """Which way what is said before a standard sets a figure after it: 高于全省水平 of 高于全省水平6.1%的2.2个百分点."""
     found = _EXCEEDS.search(standard)

@@ -435,6 +435,8 @@ class Story:
         own = roles.direction(spot.left, spot.right, spot.mention, counted=counted)
         if own is None and spot.mention.unit_name == "%" and (foremost := self._foremost(spot) or self._beside(spot)):
             return foremost
+        if own and spot.mention.unit.kind is Kind.MULTIPLE and roles.is_ratio(spot.left, name):
+            return None
         own = own or self._grown
         if own is None and not spot.opens and (also := self._goes_along(spot)):
             return also

@@ -34,6 +34,7 @@ _INVESTED = frozenset(("完成", "计划"))
 # By which measure the thing was told before: 机身厚度8毫米,重165克.
 _SIZE = lazy(r"(?:厚度|长度|宽度|高度|重量|直径|全长|总长|全高|身高|轴距|翼展)$")
 _SIZES = frozenset(("厚度", "长度", "宽度", "高度", "深度", "重量", "直径"))
+_IN_SESSION = lazy(r"盘中(?:[一两二三四五多数][度次])?$")
 _PLAN_OF = lazy(r"(?:年度|当年|全年|今年)?(?:计划|概算|估算|完成|投资)*$")
 # By what the names of things end that are told one after another by one measure: 对照组 after 治疗组有效率.
 _SORTS_OF = frozenset(
@@ -159,6 +160,9 @@ def _with_owner(chosen: str, before: Gap, context: Context) -> str:
         owner = _SIZE.sub("", owner)  # 电池直径46毫米,高度80毫米
     if owner.endswith(_OF_INCOME):
         owner = owner[:-2].removesuffix("总")  # 销售收入 told before is no owner of a profit
+    if "盘中" in owner:
+        owner = _IN_SESSION.sub("", owner)  # 该股盘中两度触发临停,最高涨幅达78%
+    owner = owner.removesuffix("总")  # 总营收204亿元,…。毛利率达20.1%
     if chosen.endswith("率") and owner.endswith("率"):
         owner = owner[:-_RATE]
     # 每斤卖6元 says what for, and not of what.
@@ -170,7 +174,7 @@ def _with_owner(chosen: str, before: Gap, context: Context) -> str:
 
 
 # What a sum or a rate is told by, and nothing that has another: 计提减值5940万元。毛利率22%.
-_ITEMS = ("率", "复合", "减值", "费用", "负债", "收益", "研发", "目标")
+_ITEMS = ("率", "复合", "减值", "费用", "负债", "收益", "研发", "目标", "业绩", "产能", "装车量")
 # 归母净利润2亿元；营业收入9亿元: what only profit is told by.
 _SORT_OF_PROFIT = lazy(r"(?:归母|归属[^,，]*|扣非|扣除[^,，]*)$")
 

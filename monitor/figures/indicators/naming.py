@@ -24,6 +24,7 @@ from monitor.figures.unit_rows import CASUALTIES, MEDALS
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _COUNT, _MONEY, _PERCENT, _DURATION, _AREA = Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.AREA
 _MOVED = frozenset(("增长", "上涨", "下降", "下跌", "上升", "涨", "跌", "降", "升", "增加", "减少", "高", "低"))
+_LEVELS = frozenset((Kind.INDEX, Kind.PRICE, Kind.MONEY))
 # What a part of a sum was for: 募集资金用于建设.
 _PURPOSE = lazy(r"(?:用于|投向|补充)[^,]{1,16}$")
 _BY_UNIT = MEDALS | CASUALTIES
@@ -118,7 +119,7 @@ def _named(spot: Spot, context: Context) -> str:
         if kind is _PERCENT or kind is _DURATION:
             return fitted(_PURPOSE.sub("", _whole(owner, context))[: LONGEST - len(right.text)] + right.text)
     return fitted(
-        owner
+        (GROWTH_ENDS.sub("", owner) if kind in _LEVELS else owner)  # 道指跌386点,跌幅0.84%,报45752点
         or right.text
         or moved_by(before)
         or joined(before.tail).removeprefix("比").removesuffix("以")

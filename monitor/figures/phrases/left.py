@@ -37,6 +37,7 @@ _NTH = lazy(r"第[0-9一二三四五六七八九十]+个?(?:交易日|月|季度
 _ON_BASIS = lazy(r"在?[高低]?基数的?基础上.*$")
 # （一）财产保险收入: the number of an item in a list.
 _ITEM = lazy(r"[(（][一二三四五六七八九十]{1,3}[)）]")
+_WITHIN_HOURS = lazy(r"(?<=[一-龥A-Za-z])(?:过去|近)?[0-9一两二三四五六七八九十半几数]+个?小时(?:之?内|里)$")
 _LASTS = frozenset("内里间眼")
 _REACHES = frozenset("为达")
 _RUN_ON = ("组为", "得分为", "厚达", "宽达", "重达", "深达")
@@ -74,6 +75,8 @@ def left_phrase(words: Sequence[Word]) -> Left:
         text = text[:-1]  # the segmenter parts 安慰剂组为 and 得分为 so, and takes 厚达 for a word
     if text[-1] in _CHANGE_ENDS and (text.endswith(_CHANGES) or text[-1] in "涨跌"):
         text = _CHANGED.sub("", text)
+    if "小时" in text and (window := _WITHIN_HOURS.search(text)):
+        text = text[: window.start()]  # 比特币24小时内跌逾5%
     if "基数" in text:
         text = _ON_BASIS.sub("", text)
     if text[:1] in "(（" and (item := _ITEM.match(text)):

@@ -143,3 +143,29 @@ def test_what_else_a_day_at_the_exchange_and_a_device_tell() -> None:
     assert read("CPU功耗相比云雀8降低了约30%。")[0].indicator == "CPU功耗"
     assert read("新增就业15万个，远远超出了经济学家预期的14万个。")[1].indicator == "新增就业"
     assert read("今年产量300万吨，比去年的280万吨总量高7%。")[2].direction == "up"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("云帆币24小时内跌逾5%。", ["云帆币"]),
+        ("道指跌386.51点，跌幅0.84%，报45752.26点。", ["道指", "道指跌幅", "道指"]),
+        ("科创50指数逆市涨0.3%。", ["科创50指数"]),
+        ("云帆股份盘中两度停牌，成交额达5亿元。", ["云帆股份成交额"]),
+        ("云帆公司公布2021财年第四财季业绩，营收为102亿美元。", ["营收"]),
+        ("溪谷汽车总营收203.8亿元。毛利率达到20.1%。", ["溪谷汽车总营收", "溪谷汽车毛利率"]),
+        ("产能利用率95.8%。前三季度营收495.1亿元。", ["产能利用率", "营收"]),
+        ("在管面积5.96亿平方米。", ["在管面积"]),
+    ],
+)
+def test_what_is_told_of_in_a_session_and_in_accounts(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in read(text)] == names
+
+
+def test_models_for_sale_dividends_and_ratios() -> None:
+    assert [figure.kind for figure in read("大师版11999元起，标准款4699元起。")] == ["price", "price"]
+    assert read("投资款3万元起。")[0].kind == "money"
+    assert read("董事会批准派发季度股息每股0.114美元。")[0].kind == "money"
+    assert read("杠杆率将升至4.5倍左右，2021年为3.8倍。")[1].direction is None
+    assert read("该星座计划部署1.5万颗卫星。")[0].role == "target"
+    assert read("沪铜主力合约上涨860元。")[0].qualifier == "exact"
