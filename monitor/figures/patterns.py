@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 from typing import Any, cast
 
@@ -24,22 +25,23 @@ _NAMES = (
 )
 
 
-class _Compiled:
-    """Stands for a pattern whose methods are this object's own: without a `__getattr__` they are found quicker."""
+class _Lazy:
+    """Stands for a pattern until one of its methods is first asked for.
 
+    Then the name that it has in its module is given to the pattern itself, whose methods are found and called a fifth
+    quicker than those of an object that hands them on.
+    """
 
-class _Lazy(_Compiled):
-    """Stands for a pattern that is compiled when one of its methods is first asked for."""
-
-    def __init__(self, source: str, flags: int) -> None:
+    def __init__(self, source: str, flags: int, names: dict[str, Any]) -> None:
         self._source = source
         self._flags = flags
+        self._names = names  # those of the module that it was made in
 
     def __getattr__(self, name: str) -> Any:
         pattern = re.compile(self._source, self._flags)
-        for one in _NAMES:
-            setattr(self, one, getattr(pattern, one))
-        self.__class__ = _Compiled  # type: ignore[assignment] # a class above its own, with nothing added or taken
+        for own in [own for own, held in self._names.items() if held is self]:
+            self._names[own] = pattern
+        self.__dict__.update((one, getattr(pattern, one)) for one in _NAMES)
         return getattr(pattern, name)
 
 
@@ -49,7 +51,7 @@ def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
     >>> lazy("[0-9]+").findall("a1b22")
     ['1', '22']
     """
-    return cast("re.Pattern[str]", _Lazy(source, flags))
+    return cast("re.Pattern[str]", _Lazy(source, flags, sys._getframe(1).f_globals))
 
 
 def one_of(characters: Iterable[str]) -> re.Pattern[str]:
@@ -58,4 +60,5 @@ def one_of(characters: Iterable[str]) -> re.Pattern[str]:
     >>> bool(one_of("%‰").search("2.5‰"))
     True
     """
-    return lazy(f"[{re.escape(''.join(sorted(characters)))}]")
+    source = f"[{re.escape(''.join(sorted(characters)))}]"
+    return cast("re.Pattern[str]", _Lazy(source, 0, sys._getframe(1).f_globals))

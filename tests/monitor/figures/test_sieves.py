@@ -85,7 +85,7 @@ def _members(of: Iterable[tuple[object, Any]]) -> Iterable[str]:
 @pytest.mark.parametrize(("sieve", "names"), _CASES, ids=lambda part: "-".join(part) if isinstance(part, list) else "")
 def test_a_sieve_has_what_its_patterns_begin_with(sieve: frozenset[str], names: list[str]) -> None:
     for name in names:
-        found, empty = edge(_parser.parse(getattr(cues, name)._source))
+        found, empty = edge(_parser.parse(getattr(cues, name).pattern))
         assert not empty, name
         assert found <= sieve, (name, found - sieve)
 
@@ -93,7 +93,7 @@ def test_a_sieve_has_what_its_patterns_begin_with(sieve: frozenset[str], names: 
 @pytest.mark.parametrize(("sieve", "names"), _ENDS, ids=lambda part: "-".join(part) if isinstance(part, list) else "")
 def test_a_sieve_has_what_its_patterns_end_with(sieve: frozenset[str], names: list[str]) -> None:
     for name in names:
-        found, empty = edge(_parser.parse(getattr(cues, name)._source), last=True)
+        found, empty = edge(_parser.parse(getattr(cues, name).pattern), last=True)
         assert not empty, name
         assert found <= sieve, (name, found - sieve)
 
@@ -196,7 +196,7 @@ def test_what_is_plain_has_nothing_against_it(context: str) -> None:
 
 def test_what_was_made_or_dated_has_its_particle_near() -> None:
     for name in ("MADE", "DATED"):
-        words = re.search(r"\(\?:([^)]+)\)的$", getattr(cues, name)._source)
+        words = re.search(r"\(\?:([^)]+)\)的$", getattr(cues, name).pattern)
         assert words
         assert 3 + max(map(len, words[1].split("|"))) + 1 <= cues.MADE_WITHIN
 
