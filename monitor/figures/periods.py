@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
+from itertools import pairwise
 
 from monitor.articles import Span
 from monitor.figures.edtf import Period, Point, Unit, interval, point
@@ -27,7 +28,8 @@ _NEXT_ITEM = lazy(r"\s*(?:[(（]?[二三四五六七八九十]{1,3}[)）、]|(?:
 _ORDERS = frozenset("第一二三四五六七八九十")
 # Sentences that begin with another character are no headings and do not go on from the one before.
 _HEADS = _ORDERS | WHITE
-_SPECIAL = _HEADS | frozenset(PART_BEGINNINGS)
+_MAY_GO_ON = WHITE | frozenset(PART_BEGINNINGS)
+_SPECIAL = _HEADS | _MAY_GO_ON
 _FROM = lazy(r"(?:由|从)[^，,；;。：:\d]{0,16}$")
 _UNTO = lazy(r"[^，,；;。：:\d]{0,8}?[增提上下降减扩升跌涨回缩变转调跃攀发][^，,；;。\d]{0,4}?[到至为成]")
 _ARRIVED = lazy(
@@ -92,11 +94,15 @@ class Timeline:
         times: list[Time] = []
         carry = Carry()
         text = self.text
-        for start, end, mine in Reader(text, self.published, _reported(text)).read():
-            # A sentence without a time does nothing but end what held, save where it may inherit or be a heading.
-            if mine or text[start] in _SPECIAL or carry.listed or carry.announced:
+        reader = Reader(text, self.published, _reported(text))
+        for start, end in pairwise(reader.bounds):
+            if reader.waiting < end:
+                mine = reader.read(start, end)
                 self._walk(Span(start, end), mine, carry)
                 times += mine
+            # A sentence without a time does nothing but end what held, save where it may inherit or be a heading.
+            elif text[start] in _SPECIAL or carry.listed or carry.announced:
+                self._walk(Span(start, end), [], carry)
             elif carry.last:
                 self._end_reign(start, carry)
         return tuple(times)
@@ -117,20 +123,23 @@ class Timeline:
         return "财" in written or (written[0] in "上下前" and "季" in written)
 
     def _walk(self, sentence: Span, times: list[Time], carry: Carry) -> None:
-        first = self.text[sentence.start]
-        if first in _HEADS and _HEADING.fullmatch(self.text, sentence.start, sentence.end):
+        text, first = self.text, self.text[sentence.start]
+        if first in _HEADS and _HEADING.fullmatch(text, sentence.start, sentence.end):
             self._sections.append((sentence.end, next((time.period for time in times if time.period), None)))
-        inherited = self._inherited(sentence, carry)
+        inherited = carry.listed or carry.announced
+        if first in _MAY_GO_ON and begins_with_part(text, sentence):
+            inherited = carry.last.last if carry.last else None
         if not times and inherited is None:
             self._end_reign(sentence.start, carry)
             carry.listed = self._listed(sentence, carry.listed)
             return
-        carry.last = Sentence(self.text, sentence, times, inherited, self.published)
+        carry.last = Sentence(text, sentence, times, inherited, self.published)
         self._begin(sentence.start, carry.last)
-        said = self.text[sentence.start : sentence.end]
+        said = text[sentence.start : sentence.end]
         listed = carry.last.walked().listed if "：" in said or ":" in said else None
-        carry.listed = self._listed(sentence, listed or carry.listed)
-        if listed and announces(self.text, sentence):
+        if listed or carry.listed:
+            carry.listed = self._listed(sentence, listed or carry.listed)
+        if listed and announces(text, sentence):
             carry.announced = listed
 
     def _begin(self, start: int, sentence: Sentence | None) -> None:
@@ -158,16 +167,13 @@ class Timeline:
         start = self.text.rfind("\n", 0, sentence.end - 1) + 1
         return bool(_ITEM.match(self.text, start)) and not _HEADING.fullmatch(self.text, start, sentence.end)
 
-    def _inherited(self, sentence: Span, carry: Carry) -> Period | None:
-        if begins_with_part(self.text, sentence):
-            return carry.last.last if carry.last else None
-        return carry.listed or carry.announced
-
     # --- the period of one number --------------------------------------------------------------------------------
 
     def period_for(self, span: Span, sentence: Span) -> str | None:
         """The EDTF period that holds for the number at the span; None if its sentence says nothing."""
-        period = self._bracketed(span, sentence) or self._period(span)
+        near = self.text[span.end : span.end + _NEAR]
+        bracketed = self._bracketed(span, sentence) if "（" in near or "(" in near else None
+        period = bracketed or self._period(span)
         return str(period) if period else None
 
     def background_for(self, span: Span) -> str | None:
@@ -182,10 +188,11 @@ class Timeline:
         return str(period) if period else None
 
     def _period(self, span: Span) -> Period | None:
-        reign: Reign = self._reign(span.start)
+        sentence = self._sentence(span.start)
         compared = self._compared(span)
-        if compared:
+        if compared or sentence is None:
             return compared
+        reign: Reign = sentence.reign_at(span.start)
         period = reign.period
         if reign.time and period and (each := self._each(reign.time, period, span)):
             return each
@@ -209,8 +216,7 @@ class Timeline:
         return self._sentences[index] if index >= 0 else None
 
     def _bracketed(self, span: Span, sentence: Span) -> Period | None:
-        near = self.text[span.end : span.end + _NEAR]
-        bracket = _BRACKET.match(self.text, span.end, sentence.end) if "（" in near or "(" in near else None
+        bracket = _BRACKET.match(self.text, span.end, sentence.end)
         inside = self._sentence(bracket.end()) if bracket else None
         return inside.walked().trailing.get(bracket.end() - 1) if bracket and inside else None
 
@@ -313,7 +319,7 @@ def _spans_years(period: Period) -> bool:
 def _fold(text: str) -> str:
     """The text with half-width digits, as long as it was."""
     # To look for each digit is far quicker than a pattern of them.
-    return text.translate(_HALF) if any(wide in text for wide in _WIDE) else text
+    return text.translate(_HALF) if any(map(text.__contains__, _WIDE)) else text
 
 
 def _members(period: Period) -> tuple[Point, ...]:

@@ -83,8 +83,7 @@ PRIOR = frozenset(("上年", "上年度", "上一年度", "去年"))
 LEFT_OVER = lazy(r"(?:滚存|累计|净)?(?:结余|结转|结存)")
 # 今年第8号台风: which storm, of whatever time its damage is.
 STORM = lazy(r"第[一二三四五六七八九十\d]{1,3}号(?:超?强)?(?:台风|热带风暴)")
-OPEN_QUOTES = "“‘「『《〈"
-OPEN_QUOTE = lazy(f"[{OPEN_QUOTES}]")
+OPEN_QUOTE = lazy("[“‘「『《〈]")
 NAME = lazy(
     r"“([^“”，,。；;：:]{0,40})”|‘([^‘’，,。；;：:]{0,40})’|「([^「」，,。；;：:]{0,40})」|『([^『』，,。；;：:]{0,40})』|[《〈]([^《》〈〉。；;]{0,60})[》〉]"
 )

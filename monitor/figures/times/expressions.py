@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from itertools import pairwise
 
 from monitor.articles import Span
 from monitor.figures.edtf import Period
@@ -65,24 +64,39 @@ class Token:
 
 def tokens(text: str) -> Iterator[Token]:
     """Every place that is written like a time, from left to right, none overlapping."""
-    numerals, position = words.NUMERALS, 0
+    position = 0
     for start in words.beginnings(text):
         if start < position:
             continue
-        find = words.FIND_NUMBER if text[start] in numerals else words.FIND_WORD
-        found = find.match(text, start)
-        if not found:
+        kind, end = _plain(text, start) or _found(text, start)
+        if not kind:
             continue
-        kind, position = found.lastgroup or "", found.end()
-        if kind == "cal" and text[position : position + 1] in words.PART_BEGINS:
+        position = end
+        if kind == "cal" and text[end : end + 1] in words.PART_BEGINS:
             dated = words.CALENDAR.match(text, start)
-            position = max(position, dated.end() if dated else position)
+            position = max(end, dated.end() if dated else end)
         yield Token("cal" if kind == "bare" else kind, start, position)
 
 
-def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Where each sentence starts and ends: up to a full stop or a line end, with what closes after it."""
-    bounds = [0, *map(re.Match.end, _STOP.finditer(text))]
-    if bounds[-1] < len(text):
-        bounds.append(len(text))
-    return pairwise(bounds)
+def _plain(text: str, start: int) -> tuple[str, int] | None:
+    """The kind and the end of one of the commonest times that begins there, which can be no other; None if none does."""
+    if text[start].isdigit():
+        plain = text[start + 4 : start + 5] == "年" and words.PLAIN_YEAR.match(text, start)
+        return ("cal", start + 5) if plain else None
+    kind = words.PLAIN_WORDS.get(text[start : start + 2])
+    return (kind, start + 2) if kind and text[start + 2 : start + 3] not in words.OF_AGE else None
+
+
+def _found(text: str, start: int) -> tuple[str, int]:
+    """The kind and the end of the time that begins there; an empty kind if none does."""
+    found = (words.FIND_NUMBER if text[start] in words.NUMERALS else words.FIND_WORD).match(text, start)
+    return (found.lastgroup or "", found.end()) if found else ("", start)
+
+
+def bounds(text: str) -> list[int]:
+    """Where its sentences start, and where the last one ends: each goes up to a full stop or a line end, with what
+    closes after it."""
+    found = [0, *map(re.Match.end, _STOP.finditer(text))]
+    if found[-1] < len(text):
+        found.append(len(text))
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,7 +13,7 @@ from monitor.figures.edtf import Period, Point, Unit, day_point, interval, point
 from monitor.figures.patterns import lazy
 from monitor.figures.times import cues
 from monitor.figures.times.context import Context
-from monitor.figures.times.expressions import Reason, Time, Token, Use, sentences, tokens
+from monitor.figures.times.expressions import Reason, Time, Token, Use, bounds, tokens
 from monitor.figures.times.parts import number
 from monitor.figures.times.resolve import Resolver
 
@@ -40,10 +40,12 @@ _DATED = lazy(r"\d{4}|[今去前明]年|[一二][〇零○九]")
 _WEEK = 7
 _YEAR_OF_MONTHS = 12
 _FARTHEST = 6
+_AFTER_LINE = 3  # a sentence begins a line that a line's end and quotes that close stand before, so many in all
 # They belong to the unit of what follows: 每小时90公里.
 _RATES = frozenset(("每小时", "每分钟"))
 # Before a time they make it one of each year: 每到3月.
 _EVERY = frozenset(("每到", "每逢", "每年"))
+_EVERY_ENDS = frozenset("到逢年")
 # Kinds of times that say no more than an hour or a distance.
 _OF_HOURS = frozenset(("clock", "placing"))
 # Between two holidays of which the first is a part of the second.
@@ -59,49 +61,66 @@ class Reader:
         self.text = text
         self.context = Context(published, reported)
         self.resolver = Resolver(text, self.context)
+        self.bounds = bounds(text)  # of its sentences
+        self._end = 0  # of the last sentence that was read
+        self._tokens = tokens(text)
+        self._token = next(self._tokens, None)
+        self.waiting = self._token.start if self._token else len(text)  # where the next time stands, if one does
         self._until: dt.date | None = None  # up to when the sentence tells, which a 截至 before has named
         self._likened: Period | None = None  # what 去年同期 was last said of
 
-    def read(self) -> Iterator[tuple[int, int, list[Time]]]:
-        """Where each sentence starts and ends, with its times."""
-        text = self.text
-        waiting = tokens(text)
-        token = next(waiting, None)
-        paragraph = False
-        for start, end in sentences(text):
-            paragraph = paragraph or "\n" in text[start - 3 if start > 3 else 0 : start]
-            if token is None or token.start >= end:
-                yield start, end, []
-                continue
-            mine: list[Token] = []
-            while token and token.start < end:
-                mine.append(token)
-                token = next(waiting, None)
-            self.context.new_sentence(paragraph=paragraph)
-            paragraph = False
-            yield start, end, self._times(start, mine)
+    def read(self, start: int, end: int) -> list[Time]:
+        """The times of the sentence there, which has one; sentences are read in their order."""
+        mine: list[Token] = []
+        token = self._token
+        while token and token.start < end:
+            mine.append(token)
+            token = next(self._tokens, None)
+        self._token = token
+        self.waiting = token.start if token else len(self.text)
+        self.context.new_sentence(paragraph=self._begins_line(start))
+        self._end = end
+        return self._times(start, mine)
+
+    def _begins_line(self, start: int) -> bool:
+        """Whether a sentence begins a line, up to that which starts there and since the last that was read."""
+        text, low = self.text, max(self._end - _AFTER_LINE, 0)
+        at = text.rfind("\n", low, start)
+        while at >= 0:
+            if self.bounds[bisect_right(self.bounds, at)] - at <= _AFTER_LINE:
+                return True
+            at = text.rfind("\n", low, at)
+        return False
 
     def _times(self, sentence: int, found: list[Token]) -> list[Time]:
         """The times of a sentence that begins there."""
         times: list[Time] = []
-        weekly = False
         stated = 0  # times that have been looked at for which week is meant
         for token in found:
-            weekly = weekly or token.kind == "week" or self.text[token.end - 1] == "周"
-            if times and token.start < times[-1].span.end:
+            last = times[-1] if times else None
+            if last and token.start < last.span.end:
                 continue
-            self._until = self._up_to(times[-1]) if times else None
-            if token.kind == "week" and times:
+            self._until = self._up_to(last) if last else None
+            if token.kind == "week" and last:
                 self._state_week(times, stated)
                 stated = len(times)
             if token.kind == "since":
                 self._since_event(times, token, sentence)
-            elif not self._joined(times, token):
-                times.append(self._beside(times, self._time(token, sentence)))
-            self._remember(times)
-        if weekly:
+            elif not last or not self._joined(times, token):
+                time = self._time(token, sentence)
+                times.append(self._beside(last, time) if last and last.use is _COMPARES else time)
+            last = times[-1]
+            if last.use is _GOVERNS and last.period:
+                self._remember(last, last.period)
+        if len(times) > 1 and self._names_week(sentence, found):
             self._state_week(times, stated)
         return times
+
+    def _names_week(self, sentence: int, found: list[Token]) -> bool:
+        said = self.text[sentence : found[-1].end]
+        if "周" not in said and "星期" not in said:
+            return False
+        return any(token.kind == "week" or self.text[token.end - 1] == "周" for token in found)
 
     def _state_week(self, times: list[Time], stated: int) -> None:
         """本周（3月18日至24日）, 本周3月18日至24日: which week is meant, here and by the 本周 of later sentences.
@@ -122,25 +141,22 @@ class Reader:
             elif written.endswith("一周"):
                 times[index] = replace(week, period=days.period)  # 最近一周（6月13-19日）
 
-    def _beside(self, times: list[Time], time: Time) -> Time:
+    def _beside(self, last: Time, time: Time) -> Time:
         """比上月末和上年同期高…: what stands beside a time compared with is compared with too."""
-        last = times[-1] if times else None
-        if last is None or last.use is not _COMPARES or time.use is not _GOVERNS:
+        if time.use is not _GOVERNS:
             return time
         between = last.span.end, time.span.start
         beside = cues.AND.fullmatch(self.text, *between) or cues.APPOSED.fullmatch(self.text, *between)
         return replace(time, use=_COMPARES) if beside else time
 
-    def _remember(self, times: list[Time]) -> None:
-        if times and times[-1].use is _GOVERNS and times[-1].period:
-            last = times[-1]
-            written = self.text[last.span.start : last.span.end]
-            # 去年同期 leads aside: the text goes on to tell of its own year.
-            dated = _DATED.match(written) is not None and not written.endswith("同期")
-            aside = written[0] in "上下" or ("季" in written and self.resolver.future(last.span.start, last.span.end))
-            self.context.name(last.period, dated=dated, aside=aside)  # type: ignore[arg-type]  # just tested
-            if "财" in written and dated and last.period.end:  # type: ignore[union-attr]  # just tested
-                self.context.fiscal = last.period.end.year  # type: ignore[union-attr]  # just tested
+    def _remember(self, last: Time, period: Period) -> None:
+        written = self.text[last.span.start : last.span.end]
+        # 去年同期 leads aside: the text goes on to tell of its own year.
+        dated = _DATED.match(written) is not None and not written.endswith("同期")
+        aside = written[0] in "上下" or ("季" in written and self.resolver.future(last.span.start, last.span.end))
+        self.context.name(period, dated=dated, aside=aside)
+        if "财" in written and dated and period.end:
+            self.context.fiscal = period.end.year
 
     # --- one time ------------------------------------------------------------------------------------------------
 
@@ -148,9 +164,9 @@ class Reader:
         text, kind, start, end = self.text, token.kind, token.start, token.end
         reason = _REASONS.get(kind, _DATE)
         span = Span(start, end)
-        if self._in_name(token, sentence):
+        if kind != "plan" and self._in_name(token, sentence):
             return Time(span, Reason.TITLE, None, _SILENT)
-        if text[start - 2 : start] in _EVERY:
+        if text[start - 1] in _EVERY_ENDS and text[start - 2 : start] in _EVERY:
             return Time(span, reason, None, Use.UNTIMED)  # 每到3月, 每年4月到8月
         if kind == "span" and cues.BEFORE_EVENT.match(text, start - 1, end):
             return Time(span, reason, None, _SILENT)
@@ -192,9 +208,11 @@ class Reader:
         low = token.start - 40
         if low < sentence:
             low = sentence
-        if token.kind == "plan" or not cues.OPEN_QUOTE.search(self.text, low, token.start):
+        quote = -1
+        for opening in cues.OPEN_QUOTE.finditer(self.text, low, token.start):
+            quote = opening.start()
+        if quote < 0:
             return False
-        quote = max(self.text.rfind(mark, low, token.start) for mark in cues.OPEN_QUOTES)
         name = cues.NAME.match(self.text, quote)
         if not name or name.end() < token.end or (self.text[max(0, quote - 1) : quote] in "：:" and quote):
             return False

@@ -147,6 +147,9 @@ class Resolver:
         if written in _YEAR_NAMES:
             year = self.context.year_before if written == "一年前" else self._year_word(written)
             return point(year) if year else None
+        month = "月" in written[1:3]  # and no year before it: 3月, 11月17日
+        if month and (match := words.PART.match(self.text, start, end)) and match.end() == end:
+            return self._part(match, 0)
         match = words.CALENDAR.match(self.text, start, end)
         if not match or match.end() != end:
             return self.season(written)

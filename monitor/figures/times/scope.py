@@ -571,10 +571,7 @@ def _told(time: Time) -> bool:
 
 def begins_with_part(text: str, sentence: Span) -> bool:
     """Whether the sentence goes on from the one before it (其中…)."""
-    first = text[sentence.start]
-    return (first in PART_BEGINNINGS or first.isspace()) and _PART_OF.match(
-        text, sentence.start, sentence.end
-    ) is not None
+    return _PART_OF.match(text, sentence.start, sentence.end) is not None
 
 
 def opens_list(text: str, sentence: Span) -> bool:

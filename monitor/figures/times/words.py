@@ -172,8 +172,8 @@ ROW_OF_YEARS = lazy(_ROW_OF_YEARS)
 
 
 def _find(**kinds: str) -> re.Pattern[str]:
-    """The pattern that finds times of some kinds, a group each, the first first."""
-    return lazy("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items()))
+    """The pattern that finds times of some kinds, the first first; the group that ends each is empty and tells the kind."""
+    return lazy("|".join(f"(?:{pattern})(?P<{kind}>)" for kind, pattern in kinds.items()))
 
 
 _DURING = "期间|时期|以来|末|规划期"
@@ -219,10 +219,16 @@ FIND_WORD = _find(
     since="以来",
 )
 NUMERALS = frozenset("0123456789一二两三四五六七八九十")
+# What no pattern reads otherwise, and need not be asked of them: 今年 and the like, a year that is not the first of several
+# and begins no other word, and 目前.
+PLAIN_WORDS = {**dict.fromkeys(("今年", "去年", "明年", "来年", "次年", "翌年", "同年", "当年"), "cal"), "目前": "now"}
+OF_AGE = frozenset("龄轻级")  # behind which 年 is of no calendar
+PLAIN_YEAR = lazy(r"(?<![\d.])(?:1\d|20|21)\d\d年(?![ 度代级间来历以多树老一前的至到\-－—–~～─、和及与])")
 # Between two days of which the first is written without 日.
 DAYS = lazy(TO)
 # A year with the part of it that follows, or a part alone; FIND_NUMBER and FIND_WORD say where one begins.
 CALENDAR = lazy(rf"(?:{_YEARS})?(?: ?(?:{_PART}))?")
+PART = lazy(_PART)  # alone
 YEAR_GROUPS = _YEARS.count("(?P<")  # its first groups are of the year, all others of the part
 # With one of these the part that follows a year begins.
 PART_BEGINS = frozenset(" 0123456789一二三四五六七八九十本上下当同次这第首开Q半年岁前头全底初末终春夏秋冬")
