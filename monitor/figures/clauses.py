@@ -135,7 +135,8 @@ def gaps(text: str, bounds: Sequence[tuple[int, int]]) -> list[Gap]:
 def _words(pieces: Sequence[str]) -> Iterator[tuple[Word, ...]]:
     """The words of each piece, without white space and bullets, by the part of speech that we know better."""
     # A mark ends what the segmenter takes together, so that all can be given to it at once.
-    tagged = tagger()(_APART.join((*pieces, "")))
+    # The blanks that a piece begins with, as where it began with a time, would only be taken out again.
+    tagged = tagger()(_APART.join((*map(str.lstrip, pieces), "")))
     said = list(map(WORD_OF, tagged))
     start = 0
     for piece in pieces:
@@ -146,7 +147,8 @@ def _words(pieces: Sequence[str]) -> Iterator[tuple[Word, ...]]:
         start = end + 1
 
 
-def _known(piece: str, words: list[Word], said: Sequence[str]) -> list[Word]:
+def _known(piece: str, tagged: list[Word], said: Sequence[str]) -> list[Word]:
+    words = tagged
     if not _PARTED_OFF.isdisjoint(said):
         words = _rated(words)
     if "“" in said:
@@ -156,9 +158,9 @@ def _known(piece: str, words: list[Word], said: Sequence[str]) -> list[Word]:
     if _PARTED.search(piece):
         words = _spaced(words)
     tags = vocabulary.TAGS
-    if not _TAGGED.isdisjoint(map(WORD_OF, words)):
+    if not _TAGGED.isdisjoint(said if words is tagged else map(WORD_OF, words)):
         words = [(word[0], tags[word[0]]) if word[0] in tags else word for word in words]
-    return [word for word in words if word[0] not in _UNSAID]
+    return words if _UNSAID.isdisjoint(said) else [word for word in words if word[0] not in _UNSAID]
 
 
 def _gap(piece: str, words: tuple[Word, ...]) -> Gap:
@@ -215,7 +217,7 @@ def _aside_end(words: Sequence[Word], index: int) -> int:
 
 def _marks(piece: str, words: Sequence[Word]) -> list[int]:
     """The indexes of the clause marks; a short bracket after a word, (PMI) or (社区), is part of the clause."""
-    marks = [index for index, word in enumerate(map(WORD_OF, words)) if word in _MARKS]
+    marks = [index for index, (word, _) in enumerate(words) if word in _MARKS]
     if "—" in piece:
         marks = [index for index in marks if words[index][0] != "—" or not _is_range(words, index)]
     if "(" not in piece and "（" not in piece:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from monitor.articles import Kind, Span
 from monitor.figures.mentions import Mention, in_turn, stands_after
 from monitor.figures.numbers import PLACES_MOVED
+from monitor.figures.numerals import DIGITS
 from monitor.figures.patterns import WHITE, lazy
 from monitor.figures.quotes import Quotes
 
@@ -268,6 +269,7 @@ _AGE_GROUP = lazy(
 _EVENT = lazy(r"(?:男子|女子|男女)\s?(?:[0-9×xX*]+米[、和及])*(?:[0-9][×xX*])?$")
 # What rules against measured numbers look at: the character before the number, white space aside, its unit, its kind.
 # Others are plain.
+_BEFORE_RATIO, _BEFORE_EVERIES = _RATIO | WHITE, _EVERIES | WHITE
 _TOLD_BEFORE = _ORDERING | _PLACED | _RATIO | _EVERIES | _INDEX_ENDS | _SHOWING | {"第"}
 _TOLD_UNITS = (
     _STORED
@@ -301,20 +303,28 @@ def is_figure(text: str, mention: Mention, quotes: Quotes) -> bool:
     """Whether there is no reason against a mention; the likeliest are asked first."""
     if mention.value is None and mention.low is None:
         return False
-    form = mention.form
-    before = text[mention.start - 1 : mention.start]
-    if before == "第" and not is_rank(text, mention):
-        return False
-    if form == "arabic" and not mention.unit_name:
-        if (before.isalnum() and before.isascii()) or _bare(text, mention):
+    form, unit, start = mention.form, mention.unit_name, mention.start
+    before = text[start - 1 : start]
+    if before == "第":
+        if not is_rank(text, mention):
+            return False
+    elif not unit and form == "chinese" and mention.end - start == 1 and text[start] in DIGITS:
+        return False  # one digit that counts nothing: 三大, 一是
+    if form == "arabic" and not unit:
+        if (before.isascii() and before.isalnum()) or _bare(text, mention):
             return False
     elif form in _NUMERAL_FORMS and _numeral(text, mention):
         return False
     if mention.unit.kind is _DURATION and _duration(text, mention):
         return False
-    if mention.unit_name and form == "arabic" and _is_plain(text, mention, before):
+    if unit and form == "arabic" and _is_plain(text, mention, before):
         return not _quoted(text, mention, quotes)
-    return not (
+    return not _is_other(text, mention, quotes)
+
+
+def _is_other(text: str, mention: Mention, quotes: Quotes) -> bool:
+    """Whether a mention that stands in no plain surroundings is of a name, a code, an order or the like."""
+    return bool(
         _numbered(text, mention)
         or _code(text, mention)
         or _quoted(text, mention, quotes)
@@ -498,7 +508,8 @@ def _numbered(text: str, mention: Mention) -> Reason | None:
     before = text[mention.start - 1 : mention.start]
     if mention.unit.kind is _LENGTH and mention.unit_name and before in "×xX*":
         return None
-    if stands_after(text, mention.start, _RATIO) and _RATIO_LEFT.search(text, mention.start - 4, mention.start):
+    ratio = before in _BEFORE_RATIO and stands_after(text, mention.start, _RATIO)
+    if ratio and _RATIO_LEFT.search(text, mention.start - 4, mention.start):
         return Reason.SCORE
     return Reason.SCORE if not mention.unit_name and _RATIO_RIGHT.match(text, mention.end) else None
 
@@ -526,7 +537,8 @@ def _moved_counts(text: str, mention: Mention) -> bool:
 
 def _basis(text: str, mention: Mention) -> Reason | None:
     before = text[mention.start - 1 : mention.start]
-    if stands_after(text, mention.start, _EVERIES) and _EVERY.search(text, mention.start - 4, mention.start):
+    every = before in _BEFORE_EVERIES and stands_after(text, mention.start, _EVERIES)
+    if every and _EVERY.search(text, mention.start - 4, mention.start):
         return Reason.BASIS
     if mention.value == 1 and mention.unit.kind in (_MASS, _AREA) and _TAKEN_AS_ONE.match(text, mention.unit_end):
         return Reason.BASIS

@@ -11,7 +11,6 @@ from monitor.articles import Figure, Kind, Qualifier, Role, Span
 from monitor.figures import roles
 from monitor.figures.kinds import kind_of
 from monitor.figures.mentions import Mention
-from monitor.figures.numbers import fold
 from monitor.figures.outlook import FOR_THINGS, Outlook
 from monitor.figures.periods import Reason as When
 from monitor.figures.periods import Time
@@ -159,7 +158,7 @@ def _kind(scene: Scene) -> FieldRule:
         return FieldRule(
             "kind", said, "a place among peers", scene.folded[max(0, figure.span.start - 8) : figure.span.end]
         )
-    own = kind_of(spot.left, spot.right, spot.mention, fold(figure.indicator))
+    own = kind_of(spot.left, spot.right, spot.mention, figure.indicator)
     if own is not figure.kind:
         return FieldRule("kind", said, "as the figure before it", scene.before.text if scene.before else "")
     if own is spot.mention.unit.kind:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from monitor.articles import Kind
 from monitor.figures.mentions import Mention
+from monitor.figures.numbers import fold
 from monitor.figures.patterns import lazy, one_of
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
@@ -115,6 +116,7 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
     if kind is _MONEY and is_sum(left, mention):
         return kind
     if kind is _MONEY:
+        name = fold(name)
         if "股" in left and (_DIVIDEND.match(right) or _PER_SHARE.search(left)):
             return kind
         let = "每" in left and _EACH.search(left) and _LET.match(right)
@@ -130,6 +132,10 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
             or _is_price(left, name)
         )
         return _PRICE if priced else kind
+    special = _SPECIAL.get(unit)
+    if unit and special is None and kind is not _PERCENT:
+        return kind
+    name = fold(name)
     if unit == "":
         if right[:1] == "大" and kind is _COUNT:
             return kind  # 21大类食品不合格率有所降低
@@ -139,7 +145,6 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
             return kind
         stated = unit == "%" and _INDEX_VALUE.search(name) and _STATES.search(left)
         return Kind.INDEX if unit == "个点" or stated else kind
-    special = _SPECIAL.get(unit)
     return special(kind, left, name) if special else kind
 
 

@@ -18,6 +18,8 @@ _SIGNS = frozenset("-负下")  # one of which it ends with
 _BEFORE_SIGNED = _SIGNS | set(" \t\n")
 _CONNECTOR = lazy(r"\s?(?:-|—|–|~|至|到|—到)\s?(?:零下|[百千万]分之|近|约|逾)?")
 _CONNECTS = frozenset("-—–~至到")
+# What may stand in parts behind a unit, by the unit or by the character after it: 4块8, 两年半, 3年多.
+_PARTED, _PART_AFTER = frozenset(("米", "块")), frozenset("半多")
 _NEAR = 5  # characters that may stand between the two ends of a range
 _TENTH = lazy(r"([0-9]{1,2})(?![0-9.,%年月日万亿千百米厘个])")
 # 1.3个、0.6个和1.5个百分点: the first have the unit of the last.
@@ -142,24 +144,28 @@ def mentions(folded: str, units: UnitTable, times: Sequence[Span], aside: Aside 
             continue
         mention = _with_unit(folded, number, units, before)
         end = mention.unit_end
-        near = last is not None and before <= mention.start <= before + _NEAR
-        if near and (joined := _joined(folded, last, mention)):  # type: ignore[arg-type]  # just tested
-            found[-1] = last = joined
+        if (
+            last is not None
+            and before <= mention.start <= before + _NEAR
+            and (joined := _joined(folded, last, mention))
+        ):
+            found[-1] = mention = joined
         else:
             found.append(mention)
-            last = mention
-        before = last.unit_end
+        last = mention
+        before = mention.unit_end
     return found
 
 
 def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Mention:
     """The number with its sign and with the unit that stands at it, or behind the list that it is in."""
-    if text[number.start - 1 : number.start] in _BEFORE_SIGNED and stands_after(text, number.start, _SIGNS):
+    start = number.start
+    if start and text[start - 1] in _BEFORE_SIGNED and stands_after(text, start, _SIGNS):
         number = _signed(text, number, before)
-    at = number.after
+    at, form = number.after, number.form
     if number.unit:
         return _mention(number, units.get(number.unit) or Unit(number.unit, _PERCENT), number.unit, at, at)
-    if number.form in _SHARES and number.end - number.start != 1:
+    if form in _SHARES and number.end - number.start != 1:
         return _mention(replace(number, form="fraction"), _SHARE, "", at, at)
     following = text[at : at + 1]
     gap = _GAP.match(text, at) if following in WHITE else None
@@ -171,11 +177,15 @@ def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Ment
     if gap and found.kind is _COUNT and ("\n" in gap[0] or "\t" in gap[0]):
         return _without_unit(text, number)
     name = text[unit_start:unit_end]
-    if found.name == "个" and (points := _POINTS_AFTER.match(text, unit_end)):
+    if name == "个" and (points := _POINTS_AFTER.match(text, unit_end)):
         name, found = points[1], units.get(points[1]) or found
-    mention = _mention(number, found, name, unit_start, unit_end)
-    special = name in ("米", "块") or text[unit_end : unit_end + 1] in ("半", "多")
-    return _extended(text, mention, units) if special else mention
+    mention = Mention(
+        number.start, number.end, number.value, number.low, number.high, form, number.vague,
+        found, name, unit_start, unit_end,
+    )  # fmt: skip
+    if name in _PARTED or text[unit_end : unit_end + 1] in _PART_AFTER:
+        return _extended(text, mention, units)
+    return mention
 
 
 def stands_after(text: str, at: int, characters: frozenset[str]) -> bool:
@@ -252,12 +262,14 @@ def _signed(text: str, number: Number, before: int) -> Number:
 
 
 def _without_unit(text: str, number: Number) -> Mention:
-    at = number.after
+    at, start = number.after, number.start
     if number.form in _OF_ONE:
         return _mention(number, _SHARE, "", at, at)
-    named = text[number.start - 1 : number.start] in _BEFORE_PRICED and stands_after(text, number.start, _CURRENCY_ENDS)
-    currency = _CURRENCY_BEFORE.search(text, number.start - 4, number.start) if named else None
-    if currency:
+    if (
+        text[start - 1] in _BEFORE_PRICED
+        and stands_after(text, start, _CURRENCY_ENDS)
+        and (currency := _CURRENCY_BEFORE.search(text, start - 4, start))
+    ):
         name = currency[0].strip()
         return _mention(number, Unit(name, _MONEY), name, at, at)
     return _mention(number, _NO_UNIT, "", at, at)

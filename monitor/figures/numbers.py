@@ -61,6 +61,8 @@ _QUANTIFIED = frozenset("成倍公吨亩斤人名例升克立平方番千毫英�
 PLACES_MOVED = frozenset(("上升", "下降", "提升", "前进", "后退", "前移", "后移", "下滑", "跃升", "下跌", "倒退"))
 _MAYBE = frozenset("个年天小分元月周半位")
 _HALVES = frozenset("半多时钟数")
+# After a 一 that may be more than an article stands one of these.
+_MAY_QUANTIFY = _QUANTIFIED | _MAYBE | set("点到至")
 _TO_TENTHS = lazy("[二两三四五六七八九]成")  # 一到六成
 _NEVER = Span(sys.maxsize, sys.maxsize)
 _TOO_LONG = 40
@@ -111,14 +113,16 @@ def numbers(folded: str, times: Iterable[Span] = (), *, aside: bool = False) -> 
     done = until = 0
     coming = iter(times)
     time = next(coming, _NEVER)
+    begins = time.start
     for run in _RUN.finditer(folded):
         at, end = run.span()
         alone = end - at == 1
         if at < done:
             at = done
         while at < end:
-            while time.start <= at:
+            while begins <= at:
                 until, time = time.end, next(coming, _NEVER)
+                begins = time.start
             inside = at < until
             if inside and not aside and folded[until - 1] in _CLOSES:
                 at = done = until
@@ -164,13 +168,15 @@ def _aside(start: int, end: int, after: int, form: str) -> Number:
 def _is_article(text: str, at: int) -> bool:
     """Whether a lone 一 is followed by nothing that could make it a quantity: a quick answer for the commonest numeral."""
     after = text[at + 1 : at + 2]
-    if after == "点" and text[at + 2 : at + 3] in DIGITS:
-        return False
     if at and text[at - 1] in "第(":
         return False
+    if after not in _MAY_QUANTIFY:
+        return True
+    if after == "点":
+        return text[at + 2 : at + 3] not in DIGITS
+    if after in ("到", "至"):
+        return _TO_TENTHS.match(text, at + 2) is None
     if after == "位" and text[at - 2 : at] in PLACES_MOVED:
-        return False
-    if after in ("到", "至") and _TO_TENTHS.match(text, at + 2):
         return False
     return after not in _QUANTIFIED and (after not in _MAYBE or text[at + 2 : at + 3] not in _HALVES)
 

@@ -300,6 +300,7 @@ _SETS_OUT = lazy(
 _CARRIED_OUT = lazy(r"\s*[,;]\s*(?:实际|共|已|全部)?完成(?:投资)?\s*[0-9]")
 _TASK = lazy(r"(?:任务|指标|计划(?:总?投资)?)数?(?:为|是)?\s*$")
 # 完成目标任务12500人的98.5%: the task, of which so much is done.
+_TASK_ENDS = frozenset("务标划数\n")  # what ends in a task does so with one of these
 _TASK_SET = lazy(r"(?:任务|目标|计划)数?$")
 _TASK_DONE = lazy(r"的\s?[约近]?[0-9.]+\s?%|[高低][出于]?\s?[0-9]")
 _CLAUSE = lazy(r"[,，;；。]")
@@ -436,7 +437,8 @@ class Outlook:
 
     def _read(self, words: Sequence[Word], sentence: Span, phrase: Span) -> None:
         # 生产总值预计完成278亿元,增长6.2%: its growth is estimated with it, and what has a name of its own is not.
-        self._estimated = self._estimated and not has_noun(words) and all(word not in ";；较" for word, _ in words)
+        if self._estimated:
+            self._estimated = not has_noun(words) and all(word not in ";；较" for word, _ in words)
         ended = self._maybe and any(word in ";；" for word, _ in words)
         if ended or (self._costs and any(word == "其中" for word, _ in words)):
             self._planned = self._maybe = self._costs = False
@@ -444,7 +446,7 @@ class Outlook:
             return
         answered = _answered(words)
         for index, (word, _) in enumerate(words):
-            if index < answered:
+            if word not in _TELLING or index < answered:
                 continue
             if word in lexicon.PAST and not _binds(words, index):
                 self._planned, self._past = False, True
@@ -487,7 +489,7 @@ class Outlook:
             return False
         if "目标" in right and _AIMED.match(right) and not (counts and _GOALS.match(right)):
             return True
-        if self._aimed or (_TASK_SET.search(left) and _TASK_DONE.match(right)):
+        if self._aimed or (left[-1:] in _TASK_ENDS and _TASK_SET.search(left) and _TASK_DONE.match(right)):
             return True
         if ("已" in right and _ALREADY.match(right)) or ("正在" in right and _UNDER_WAY.match(right)):
             return False
@@ -500,10 +502,7 @@ class Outlook:
         if _is_aim(left):
             return True
         published = self._published
-        standing = _UNKNOWN if period is None or published is None else _standing(period, published)
-        time = self._when(standing, left, right)
-        if time and not standing.comes and _FINISHED.search(left):
-            return False
+        time = None if period is None or published is None else self._by_time(period, published, left, right)
         if time is not None:
             return time
         if "后" in left and _AFTERWARDS.search(left):
@@ -528,6 +527,12 @@ class Outlook:
             return False
         standing = _standing(period, self._published)
         return standing.today or (standing.until_now and self._planned) or (standing.over and self._proposed)
+
+    def _by_time(self, period: str, published: dt.date, left: str, right: str) -> bool | None:
+        """Whether a figure of a period is a target; None where only the words can tell."""
+        standing = _standing(period, published)
+        time = self._when(standing, left, right)
+        return False if time and not standing.comes and _FINISHED.search(left) else time
 
     def _when(self, standing: _Standing, left: str, right: str) -> bool | None:
         """True for a period still to come, False for one that is over, None where the words decide."""
@@ -566,9 +571,6 @@ class _Standing:
     ended: bool
     ahead: bool
     is_early: bool
-
-
-_UNKNOWN = _Standing(today=False, until_now=False, comes=False, over=False, ended=False, ahead=False, is_early=False)
 
 
 @lru_cache(maxsize=1024)
@@ -613,9 +615,10 @@ def _is_over(left: str) -> bool:
     """Whether a figure is only where something set out from (由65%提高到…), or how long it has lasted."""
     if ("由" in left or "从" in left) and _OLD.search(left):
         return True
-    if left.endswith("价") and _PRICE_BESIDE.search(left):
+    last = left[-1:]
+    if last == "价" and _PRICE_BESIDE.search(left):
         return True
-    return left.endswith("连续") and not _WILL_LAST.search(left)
+    return last == "续" and left.endswith("连续") and not _WILL_LAST.search(left)
 
 
 def _continues(words: Sequence[Word]) -> bool:

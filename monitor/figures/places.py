@@ -64,6 +64,7 @@ class Places:
         self.text = text
         self._reigns: dict[int, tuple[list[int], list[str | None]]] = {}
         self._known = gazetteer.load()
+        self._quotes = "“" in text
         self._given = subject
         self._lead_end = 0 if subject else min(len(text), _LEAD)
 
@@ -271,7 +272,7 @@ class Places:
 
     def _speaker(self, span: Span, sentence: Span) -> str | None:
         """“…”东坪镇东田村村民说: the figures of the quotation are of that place."""
-        if "“" not in self.text[span.start - _QUOTED if span.start > _QUOTED else 0 : span.start]:
+        if not self._quotes or "“" not in self.text[max(span.start - _QUOTED, 0) : span.start]:
             return None
         quote = self.text.rfind("“", 0, span.start)
         if self.text[max(0, quote - 1) : quote] in ("：", ":") or self.text.find("”", quote, span.start) >= 0:
@@ -294,8 +295,9 @@ class Places:
     def mentions(self, start: int, end: int) -> list[Mention]:
         """The places and bodies named there; the full name of a village is kept for when it is named alone."""
         found = mentions(self.text, start, end)
-        for village, name in _villages(found):
-            self._full.setdefault(village, name)
+        if found:
+            for village, name in _villages(found):
+                self._full.setdefault(village, name)
         return found
 
     def _alias(self, start: int, end: int) -> str:

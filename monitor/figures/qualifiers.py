@@ -42,6 +42,7 @@ _WIDE = one_of("约顶至最起不接将超逾乎破")
 _WORDS = one_of(_FIRST)
 _BEGINS_RIGHT = frozenset(" \t(+及以往起之左上下前有开出余多不都也还")
 _ROUND = frozenset("半百千万亿十")
+_PARTS_END = frozenset("之 \n")  # before a number with one of these the 百分之 of its writing may end
 _REACH = 12
 _FAR = 20  # with words between
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
@@ -50,7 +51,9 @@ _EXACT, _ABOUT, _MORE_THAN, _COUNT = Qualifier.EXACT, Qualifier.ABOUT, Qualifier
 
 def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]:
     """The qualifier of a mention and the span from it to the end of the unit; nothing before `floor` is looked at."""
-    start, end = head(text, mention), mention.unit_end
+    start, end = mention.start, mention.unit_end
+    if start and text[start - 1] in _PARTS_END:
+        start = head(text, mention)
     right = _RIGHT.match(text, end) if text[end : end + 1] in _BEGINS_RIGHT else None
     if right:
         end = right.end()
@@ -62,7 +65,7 @@ def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]
     left = _LEFT.search(text, near, start) if _WORDS.search(text, near, start) else None
     if left:
         return Qualifier[left.lastgroup or "EXACT"], Span(left.start(), end)
-    if text[start : start + 1] in _ROUND and _passes_round(text, mention, floor):
+    if text[start] in _ROUND and _passes_round(text, mention, floor):
         return _MORE_THAN, Span(start - 1, end)
     if right:
         return Qualifier[right.lastgroup or "EXACT"], Span(start, end)

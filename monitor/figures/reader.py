@@ -50,7 +50,7 @@ class Reader:
         self._text = text
         lines = _RETURN.sub("\n", text) if "\r" in text else text
         self._as_written: dict[int, str] = {}
-        if any(sign in lines for sign in _TRADITIONAL):
+        if any(map(lines.__contains__, _TRADITIONAL)):
             simple = simplified(lines)
             self._as_written = {ord(one): other for one, other in zip(simple, lines, strict=True) if one != other}
             lines = simple
@@ -134,7 +134,8 @@ class Reader:
                 spot.before, spot.sentence, spot.phrase, lead=spot.lead, opens=spot.opens, paragraph=spot.paragraph
             )
             story.open(spot)
-            ranked = is_rank(folded, spot.mention)
+            mention = spot.mention
+            ranked = folded[mention.start - 1] == "第" and is_rank(folded, mention)
             name = story.name(found, index, ranked=ranked)
             figure = self._figure(spot, name, story, outlook, places, ranked=ranked)
             if scenes is not None:

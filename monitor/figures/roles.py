@@ -92,7 +92,7 @@ _RATE = lazy(
 _BIDS = ("认购", "超额认购", "申购")
 _RATIO = lazy(r"(?:短债|存贷|贷存|债务|负债|资债)比|市盈率|市净率|杠杆|倍数|认购|覆盖率|充足率|中签")
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_PERCENT, _MULTIPLE, _RANK = Kind.PERCENT, Kind.MULTIPLE, Kind.RANK
+_PERCENT, _MULTIPLE, _RANK, _TEMPERATURE = Kind.PERCENT, Kind.MULTIPLE, Kind.RANK, Kind.TEMPERATURE
 _RISE, _FALL = Direction.UP, Direction.DOWN
 POINTS = frozenset(("个百分点", "百分点", "个千分点", "千分点", "个基点", "基点", "个点", "bp", "BP", "pct", "pcts"))
 
@@ -188,10 +188,11 @@ def direction(left: str, right: str, mention: Mention, *, counted: bool) -> Dire
     """
     if mention.unit.kind is _MULTIPLE and right.startswith(_BIDS):
         return None  # 获得5倍认购
-    slope = _SLOPE.match(right) if mention.unit.kind is _PERCENT and right[:1] in _SLOPES else None
-    if not slope and mention.unit.kind is _PERCENT and right[:1] in _OF_LIST:
-        slope = _MOVED.match(right)
-    return _way(slope) if slope else _said(left, mention, counted=counted)
+    if mention.unit.kind is _PERCENT and right[:1] in _SLOPES:
+        slope = _SLOPE.match(right) or (_MOVED.match(right) if right[0] in _OF_LIST else None)
+        if slope:
+            return _way(slope)
+    return _said(left, mention, counted=counted)
 
 
 def is_ratio(left: str, name: str) -> bool:
@@ -303,24 +304,23 @@ def of_rate(name: str, mention: Mention) -> Direction | None:
 
 def improved(left: str, name: str, mention: Mention) -> Direction | None:
     """The way of what got better or worse: what is the better the less there is of it (PM2.5浓度) fell if it got better."""
-    better = "改善" in left and (_BETTER if mention.unit_name != "%" else _BETTER_BY).search(left) is not None
-    worse = "恶化" in left and mention.unit_name == "%" and _WORSE_BY.search(left) is not None
-    if not (better or worse):
-        return None
-    if worse:
+    percent = mention.unit_name == "%"
+    if "恶化" in left and percent and _WORSE_BY.search(left):
         return _FALL if "优良" in name else _RISE
+    if "改善" not in left or not (_BETTER_BY if percent else _BETTER).search(left):
+        return None
     return _FALL if _HARMS.search(name) else _RISE
 
 
 def per(left: str, mention: Mention) -> Per | None:
     """The period that a rate is for, as the words before it or its unit say."""
-    slash = mention.unit_name.rfind("/")
-    if slash > 0:
+    kind, unit = mention.unit.kind, mention.unit_name
+    if "/" in unit[1:]:
         yearly = Per.YEAR if left.endswith("每年") else Per.MONTH if left.endswith("每月") else None
-        return _PER_UNIT.get(mention.unit_name[slash + 1 :]) or yearly
-    if mention.unit.kind is Kind.TEMPERATURE:
+        return _PER_UNIT.get(unit[unit.rfind("/") + 1 :]) or yearly
+    if kind is _TEMPERATURE:
         return None  # 日最高气温 is no rate
-    if mention.unit.kind is _PERCENT:
+    if kind is _PERCENT:
         found = _AVERAGE.search(left) if _AVERAGED.search(left) else None
         shares = found is not None and _SHARE_OF.search(left, 0, found.start()) is not None
         return _PER_WORD[found[1]] if found and not shares and "同比" not in found[0] else None

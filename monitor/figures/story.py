@@ -18,7 +18,6 @@ from monitor.figures.indicators.rates import RATES, without_measure
 from monitor.figures.indicators.subjects import AROUND, after_whose
 from monitor.figures.kinds import comes_of_field, kind_of
 from monitor.figures.mentions import Mention
-from monitor.figures.numbers import fold
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import left_phrase
 from monitor.figures.phrases.trimming import trimmed
@@ -186,7 +185,7 @@ class Story:
             self._names = []
             self._taken = ""
             self._paid = ""
-            self._topic = topic(spot.before)
+            self._topic = topic(spot.before) if spot.before.marked else ""
             self._depth = 0
         if "(" in spot.left or ")" in spot.left:
             self._depth = max(0, self._depth + spot.left.count("(") - spot.left.count(")"))
@@ -514,7 +513,7 @@ class Story:
     def kind(self, spot: Spot, name: str) -> Kind:
         """The kind of a figure; an amount that follows a price of the same unit with nothing new named is a price."""
         left = spot.left + spot.lead if "每" in spot.lead else spot.left  # 约每小时126公里
-        own = kind_of(left, spot.right, spot.mention, fold(name))
+        own = kind_of(left, spot.right, spot.mention, name)
         if own is _MONEY and self._priced_before(spot, name):
             return _PRICE
         if self._last is None or spot.opens or (own is _MONEY and comes_of_field(spot.left)):

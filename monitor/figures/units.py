@@ -16,6 +16,7 @@ _SINGLES = ("人", "日", "天", "月", "年", "周", "小时", "时", "秒", "s
 # 元/500克, 元/5升: what the price is for.
 _PACK = lazy(r"[0-9]{1,4}(?=克|升|斤|毫升|m[lL]|公斤|千克|片|粒|支|瓶|k?g|L)")
 _SCALES = ("百万", "千万", "万", "百", "千", "亿", "")
+_PER = frozenset("/每")
 # 1200人每天锻炼: what goes on after 每天 tells how often, and makes no unit of what is counted.
 _COUNTED = frozenset((Kind.COUNT, Kind.PERCENT))
 _GOES_ON = lazy(r"(?!左右|上下|以[上下内]|的)[\u4e00-\u9fff]")
@@ -73,9 +74,7 @@ class UnitTable:
         if lengths is None:
             return None, at
         unit, end = self._simple(text, at, lengths)
-        if unit is None:
-            return None, at
-        if text[end : end + 1] in ("/", "每"):
+        if unit is not None and text[end : end + 1] in _PER:
             compound, after = self._compound(unit, text, at, end)
             if text[end] == "/" or unit.kind not in _COUNTED or not _GOES_ON.match(text, after):
                 return compound, after
@@ -83,11 +82,11 @@ class UnitTable:
 
     def _simple(self, text: str, at: int, lengths: Iterable[int]) -> tuple[Unit | None, int]:
         """The longest unit of one of the lengths there, from the longest on, and its end."""
+        rows = self.rows
         for length in lengths:
-            end = at + length
-            row = self.rows.get(text[at:end])
-            if row is not None and not _begins_word(row.name, text, end):
-                return row, end
+            name = text[at : at + length]
+            if name in rows and not _begins_word(name, text, at + length):
+                return rows[name], at + length
         return None, at
 
     def _compound(self, unit: Unit, text: str, at: int, slash: int) -> tuple[Unit, int]:
@@ -119,13 +118,12 @@ class UnitTable:
 
 def _begins_word(name: str, text: str, end: int) -> bool:
     following = text[end : end + 1]
-    if not following:
-        return False
+    if name in unit_rows.WORD_BEGINNINGS:
+        begins = following != "" and following in unit_rows.WORD_BEGINNINGS[name]
+        return begins and text[end : end + 2] not in _STILL_UNIT.get(name, ())
     if name[-1] in _LETTERS:
         return following in _LETTERS
-    if name in unit_rows.MEDALS:
-        return following.isalpha() and following not in unit_rows.AFTER_MEDALS
-    return following in unit_rows.WORD_BEGINNINGS.get(name, ()) and text[end : end + 2] not in _STILL_UNIT.get(name, ())
+    return name in unit_rows.MEDALS and following.isalpha() and following not in unit_rows.AFTER_MEDALS
 
 
 _STILL_UNIT: dict[str, tuple[str, ...]] = {

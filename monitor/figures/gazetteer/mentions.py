@@ -164,8 +164,10 @@ def _suffixes(text: str, start: int, end: int) -> Iterator[_Suffix]:
                     yield _Suffix(at - len(word), at, word, True)
                 break
         else:
-            if char in _ADMIN and (not after or after not in _ADMIN[char] or _follows(text, at)):
-                yield from _admin(text, start, at)
+            may = char in _ADMIN and (not after or after not in _ADMIN[char] or _follows(text, at))
+            length = _admin(text, start, at) if may else 0
+            if length:
+                yield _Suffix(at - length, at, text[at - length : at], False)
 
 
 def _follows(text: str, at: int) -> bool:
@@ -174,17 +176,13 @@ def _follows(text: str, at: int) -> bool:
     return still is not None and text.startswith(still, at)
 
 
-def _admin(text: str, start: int, at: int) -> Iterator[_Suffix]:
-    char = text[at - 1]
-    length = (
-        3
-        if text.startswith("自治", max(start, at - 3))
-        else 2
-        if text.startswith(("街道", "社区"), max(start, at - 2))
-        else 1
-    )
-    if char != "道" or length == 2:
-        yield _Suffix(at - length, at, text[at - length : at], False)
+def _admin(text: str, start: int, at: int) -> int:
+    """How long the word is that ends there and ends a place's name (自治县, 街道, 村); 0 if none does."""
+    if at - 3 >= start and text[at - 3 : at - 1] == "自治":
+        return 0 if text[at - 1] == "道" else 3
+    if text[at - 1] in "道区" and at - 2 >= start and text[at - 2 : at] in ("街道", "社区"):
+        return 2
+    return 0 if text[at - 1] == "道" else 1
 
 
 def _begin(text: str, suffix: _Suffix, low: int) -> int | None:

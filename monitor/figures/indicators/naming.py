@@ -48,7 +48,9 @@ def indicator(spot: Spot, context: Context) -> str:
         return named
     if spot.follower.how == "verb" and not spot.follower.text.startswith(DWELLS) and _continues(spot, context):
         return context.previous  # 监测对象1246户3891人全部落实帮扶措施
-    if told := _elsewhere(spot, context) or _bought(spot):
+    if spot.mention.unit_name == context.counted and (told := _elsewhere(spot, context)):
+        return told
+    if spot.mention.unit.kind is _MONEY and (told := _bought(spot)):
         return told
     if spot.mention.unit_name == "%" and not context.opens and context.previous and _of_some(spot):
         return context.previous
@@ -156,7 +158,7 @@ def _after(spot: Spot) -> str:
 
 def _bought(spot: Spot) -> str:
     """What is bought for a sum, where nothing else is told of that: 拟以现金11亿元收购青岭公司51%股权."""
-    if spot.mention.unit.kind is not _MONEY or "每" in spot.left:
+    if "每" in spot.left:
         return ""
     if _WITH.isdisjoint(map(WORD_OF, spot.before.tail[-4:])):
         return ""

@@ -56,6 +56,8 @@ _GOES = frozenset(
 )
 # Before a figure they say that what follows it is handled by what stands before them.
 _HANDLES = OUTPUTS | {"以", "将", "把"}
+# What only sets out from somewhere, or tells of what whole a thing is a share, ends in one of these.
+_SETS_APART = frozenset(("的", "占", "占比"))
 _SOLD = ("售", "卖", "开售")
 _EARNS = ("赚", "挣", "能赚", "能挣", "可赚", "可挣")
 _SCORES = ("砍下", "轰下", "得到", "拿到", "贡献", "交出")
@@ -117,16 +119,17 @@ def subject_of(spot: Spot, context: Context) -> Left:
     if not before.marked and not context.opens and _belongs_before(spot.mention, words, spot.follower, context):
         return NOTHING
     left = spot.subject
-    if before.marked and len(before.parts) > 1 and (_sets_out(words) or _among(words)):
+    last = words[-1][0] if words else ""
+    if last in _SETS_APART and before.marked and len(before.parts) > 1 and (_sets_out(words) or _among(words)):
         return NOTHING
     if not context.opens and _takes_up(spot, left):
         return NOTHING
-    if words and words[-1][0] in _HANDLES:
+    if last in _HANDLES:
         return replace(left, open=True)  # 影城以2700万元票房居首, 部门将1万斤螺苗送到山寨, 新建年产5万吨食品生产线
-    if (held := _against(spot.mention, words)) is not None:
+    if last == "的" and (held := _against(spot.mention, words)) is not None:
         return left_phrase(words[:held])
-    if _set_by_price(spot.mention, words):
-        return Left(words[-1][0], noun=True, open=False)
+    if last[-1:] == "价" and _set_by_price(spot.mention, words):
+        return Left(last, noun=True, open=False)
     if not before.marked and not context.opens:
         left = _after_mark(words) or after_whose(words) or left
     if context.ranked:

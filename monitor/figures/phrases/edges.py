@@ -54,9 +54,9 @@ def without_ends(kept: list[Word]) -> list[Word]:
     if kept and kept[-1][0] in _TERMS:
         kept = _without_terms(kept)
     ended = len(kept)
-    while kept and _is_leading(kept):
+    while kept and (leads_in(kept) or (kept[0][0][0] == "一" and _is_basis(kept))):
         kept.pop(0)
-    if len(kept) > 2 and kept[0][0].isdigit() and kept[1][0] in _WEIGHTS:
+    if len(kept) > 2 and kept[1][0] in _WEIGHTS and kept[0][0].isdigit():
         del kept[:2]  # 每500克零售均价
     if len(kept) > 2 and kept[0][0] in _EARLY and kept[1][1] in _HOW_LONG:
         return without_ends(_after_how_early(kept))
@@ -140,11 +140,6 @@ def _is_held(words: list[Word]) -> bool:
     if word == "计划":
         return before == "投资"
     return before in (("在岸", "离岸") if word == "人民币" else ("经济",))
-
-
-def _is_leading(words: list[Word]) -> bool:
-    """Whether the first word leads in, or is what the figure before was for one of."""
-    return leads_in(words) or (words[0][0][0] == "一" and _is_basis(words))
 
 
 def leads_in(words: list[Word]) -> bool:

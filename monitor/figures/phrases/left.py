@@ -175,7 +175,7 @@ def _named(words: Iterable[Word]) -> tuple[bool, bool]:
 
 
 def _last_words(words: list[Word]) -> list[Word]:
-    if sum(map(len, map(WORD_OF, words))) <= LONGEST:
+    if len("".join(map(WORD_OF, words))) <= LONGEST:
         return words
     length, since = 0, len(words)
     while since and (length := length + len(words[since - 1][0])) <= COMFORTABLE:

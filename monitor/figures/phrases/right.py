@@ -83,6 +83,9 @@ _BEFALLS = frozenset(("受灾", "绝收", "成灾", "受损", "停电", "断电"
 _GROUNDS = frozenset(("基础", "前提", "背景"))
 # What a unit measures, which names nothing.
 _MEASURED_IN = {Kind.MONEY: "钱", Kind.DURATION: "时间"}
+# What begins the words after a figure and may be dropped is one of these; parts of speech of measures and ages.
+_SAYS_NO_MORE = _NEAR | _BOUNDS | set(_MEASURED_IN.values())
+_MEASURE_TAGS = frozenset(("m", "t", "mq"))
 _MEASURING = frozenset(("小时", "天", "年", "岁", "周岁", "天期", "年期", "月期"))
 _SUMMED = frozenset(("成绩单", "成绩", "数据", "表现", "战绩", "纪录"))
 # What a doing is said to bring about: 37次发射使…
@@ -120,11 +123,13 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
             words.pop()
     if len(words) > 2 and words[0][0] in "(（" and words[2][0] in ")）" and len(words[1][0]) < 3:
         words = words[3:]  # 1.2万床(件)衣被
-    _drop_unsaid(mention, words)
+    if words and (words[0][0] in _SAYS_NO_MORE or words[0][1] == "y"):
+        _drop_unsaid(mention, words)
     within = mention.unit.kind is Kind.DURATION and len(words) > 1 and words[0][0] in _WITHIN
     if within:
         words.pop(0)
-    words = _without_measures(words)
+    if words and words[0][1] in _MEASURE_TAGS:
+        words = _without_measures(words)
     if len(words) > 2 and mention.unit.kind is _COUNT:
         words = _without_sum(words)
     words = words[: _among(words)]
@@ -186,7 +191,7 @@ def _without_sum(words: list[Word]) -> list[Word]:
 
 def _without_measures(words: list[Word]) -> list[Word]:
     """Without the measures and ages that tell of what sort the things are: 名50岁至71岁的老人."""
-    while words and words[0][1] in ("m", "t", "mq") and words[0][0][0] in NUMERALS:
+    while words and words[0][1] in _MEASURE_TAGS and words[0][0][0] in NUMERALS:
         measured = len(words) > 1 and (words[1][0] in _MEASURING or words[1][1] == "q")
         words = words[2:] if measured else words[1:]
         while words and words[0][0] in ("以上", "以下", "以内", "及", "及以上", "及以下"):

@@ -61,6 +61,8 @@ def plain(words: list[Word]) -> list[Word]:
 
 def trimmed(words: Sequence[Word]) -> list[Word]:
     """The words without what leads in, compares or reaches the number."""
+    if not words:
+        return []
     kept = list(words)
     if len(kept) > 2 and kept[1][0] in SPEAKS and kept[0][1] == "n":
         kept = kept[2:]
@@ -70,9 +72,9 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
         kept = without_comparison(kept)
     if "的" in text and not _HAS.isdisjoint(said):
         kept = _foremost(kept)
-    if text[:1] in _ADJUNCTS:
+    if text[0] in _ADJUNCTS:
         kept = _without_adjunct(kept)
-    if text.endswith("的") and ("由" in text or "从" in text):
+    if text[-1] == "的" and ("由" in text or "从" in text):
         kept = _without_origin(kept)
     if "最" in text and kept and (text.endswith("的") or kept[-1][1] in _PROPER or kept[-1][0] in _PLACES):
         kept = _without_holder(kept)
@@ -80,7 +82,7 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
         kept = _paid_out(kept)
     if ("将" in text or "把" in text) and len(kept) > 3:
         kept = _changed(kept)
-    if not _GOALS.isdisjoint(said[-2:]):
+    if said[-1] in _GOALS or (len(said) > 1 and said[-2] in _GOALS):
         kept = _without_growth(kept)
     kept = without_ends(kept if _OPENS_ANEW.isdisjoint(said) else _opened(kept, said))
     return _unaffected(kept) if kept and kept[-1][0] == "影响" else kept
