@@ -84,7 +84,7 @@ def _plain(text: str, start: int) -> tuple[str, int] | None:
         plain = text[start + 4 : start + 5] == "年" and words.PLAIN_YEAR.match(text, start)
         return ("cal", start + 5) if plain else None
     kind = words.PLAIN_WORDS.get(text[start : start + 2])
-    return (kind, start + 2) if kind and text[start + 2 : start + 3] not in words.OF_AGE else None
+    return (kind, start + 2) if kind and text[start + 2 : start + 3] not in words.NOT_PLAIN else None
 
 
 def _found(text: str, start: int) -> tuple[str, int]:

@@ -222,7 +222,8 @@ NUMERALS = frozenset("0123456789一二两三四五六七八九十")
 # What no pattern reads otherwise, and need not be asked of them: 今年 and the like, a year that is not the first of several
 # and begins no other word, and 目前.
 PLAIN_WORDS = {**dict.fromkeys(("今年", "去年", "明年", "来年", "次年", "翌年", "同年", "当年"), "cal"), "目前": "now"}
-OF_AGE = frozenset("龄轻级")  # behind which 年 is of no calendar
+# Behind which they may be something else: 当年轻人, 今年的省法院工作报告.
+NOT_PLAIN = frozenset("龄轻级的")
 PLAIN_YEAR = lazy(r"(?<![\d.])(?:1\d|20|21)\d\d年(?![ 度代级间来历以多树老一前的至到\-－—–~～─、和及与])")
 # Between two days of which the first is written without 日.
 DAYS = lazy(TO)
