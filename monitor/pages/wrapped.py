@@ -9,14 +9,14 @@ from unicodedata import east_asian_width
 
 from monitor.pages.markup import Block
 
-_LONGEST = 64
-_NARROWEST = 50
-_MOST = 0.9
+# Characters of the longest line that may be cut, and columns (a Chinese character takes two) of the narrowest width.
+_LONGEST, _NARROWEST = 64, 50
+# Of a text cut at a width there are so many lines, and that share of its blocks is no longer than one.
+_LEAST_LINES, _MOST = 6, 0.9
+# A line is full from that share of the widest on; so many are, and that share of all, and sentences end behind so many.
 _FULL = 0.84
+_LEAST_FULL, _SHARE = 4, 0.3
 _LEAST_ENDED = 2
-_LEAST_LINES = 6
-_LEAST_FULL = 4
-_SHARE = 0.3
 _ENDED = ("。", "！", "？", "；", "：", "”", "!", "?", ";", ":")
 # What opens a paragraph, however full the line before it.
 _OPENING = re.compile(
