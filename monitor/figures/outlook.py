@@ -9,235 +9,32 @@ from functools import lru_cache
 
 from monitor.articles import Span
 from monitor.figures import edtf, lexicon
+from monitor.figures.announcing import ASKED, CUES, clause_up_to, is_plan
 from monitor.figures.clauses import WORD_OF, Gap, Word
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.words import has_noun
 from monitor.figures.sections import Sections
 from monitor.values import value
 
-_DRAWN_UP = frozenset(("制定", "制订", "编制", "审查", "修订", "修编", "印发", "出台"))
-_CUES = lexicon.PLANS | lexicon.NOUN_PLANS | {"将", "要"}
 # What was foreseen before one of these is no part of what is then told: 高考将拉开大幕,记者获悉,…
 _LEARNT = frozenset(("获悉", "得知"))
-_TELLING = _CUES | lexicon.PAST | _LEARNT | {"提醒"}
+_TELLING = CUES | lexicon.PAST | _LEARNT | {"提醒"}
 _AFTER = frozenset(("后", "之后", "以后", "时"))
 _FORECASTS = frozenset(("预计", "有望", "可望", "可能", "估计", "预估"))
 _ESTIMATES = frozenset(("预计", "预估"))
 # Right before a figure they may foresee no more than that.
 _FORECAST_OF_ONE = frozenset(("预估", "预期", "预测"))
-# What a forecast is called that something was done by: 根据降雨预测情况,发出提醒30次.
-_REPORTED_AS = frozenset(("情况", "结果", "数据", "信息", "分析"))
-# What has been brought about, so that 估计 only says how much: 估计造成经济损失210万元.
-_HARM = frozenset(("造成", "损失", "经济损失", "损毁", "受损"))
-# What a 预期 is said of that is no plan of its own: 上涨预期有所缓和.
-_HOPES = frozenset(("预期", "预测"))
-# What those meet of whom it only may be said: 可能受到威胁的41名群众.
-_MEETS = frozenset(("受", "受到", "遭", "遭到", "遭受", "存在", "接触", "涉及", "感染", "被"))
-_EASES = frozenset(
-    (
-        "有所",
-        "减弱",
-        "增强",
-        "缓和",
-        "回落",
-        "上升",
-        "升温",
-        "降温",
-        "稳定",
-        "改善",
-        "回升",
-        "下降",
-        "提升",
-        "提高",
-        "较",
-        "继续",
-        "趋稳",
-        "趋好",
-        "趋于",
-        "向好",
-        "好转",
-    )
-)
-# Whom a relative clause picks out, so that its verb foresees nothing: 预计物价上涨的居民占…
-_ASKED = frozenset(
-    (
-        "居民",
-        "企业",
-        "企业家",
-        "受访者",
-        "被调查者",
-        "家庭",
-        "储户",
-        "银行家",
-        "银行",
-        "消费者",
-        "人",
-        "农户",
-        "单位",
-        "比例",
-        "占比",
-        "比重",
-    )
-)
 # After one of these 现有 and 累计 look back on nothing: 由现有的40个, 要累计新增.
-_BINDS = _CUES | {"由", "从", "力争", "争取"}
+_BINDS = CUES | {"由", "从", "力争", "争取"}
 # What is added up as 累计, whenever it is: 累计降雨量.
 _FALLEN = ("降", "雨", "雪", "积")
 # What is reckoned as 实际, whenever it is: 实际利用外资, 实际到位资金.
 _IN_FACT = ("利用", "使用", "到位", "到账", "吸收", "引进", "增长")
-_PROMISES = frozenset(("提出", "承诺"))
-# What it may be 提出 to do: 提出打造10个示范村, but 提出申请12件.
-_SET_OUT = frozenset(
-    (
-        "打造",
-        "建设",
-        "新建",
-        "建成",
-        "创建",
-        "培育",
-        "引进",
-        "扩大",
-        "新增",
-        "推进",
-        "改造",
-        "达到",
-        "突破",
-        "力争",
-        "实现",
-    )
-)
-# A promise that is kept, or made of something before it: 兑现承诺, 双向承诺.
-_KEPT_WORD = frozenset(("兑现", "履行", "践行", "落实", "信守", "遵守", "双向", "公开", "作出", "做出", "的"))
-_ON_PROMISES = frozenset(("办理", "办结", "落实", "完成", "兑现", "服务"))
-# With which a clause only says towards what aim something was done: 围绕这一目标,…
-_TOWARDS = frozenset(("围绕", "紧紧围绕", "紧扣", "按照", "朝着", "对照"))
-# After a goal that has been met: 完成目标的80%, 提前实现翻番目标,其中…
-_MET = frozenset(("的", "(", "（", ",", "，", ";", "；"))
-# What a word ends in before a 要求 that closes its clause, which then says only how something was done:
-# 按照上级部署要求,…; 认真落实各项要求,…
-_ACCORDING = ("按照", "按", "根据", "依照", "遵照", "对照", "落实", "贯彻")
-# What 目标 only describes: 目标区间, 目标客户.
-_NO_AIM = frozenset(
-    (
-        "区间",
-        "客户",
-        "人群",
-        "价",
-        "价格",
-        "市场",
-        "群体",
-        "公司",
-        "企业",
-        "管理",
-        "责任",
-        "案件",
-        "人员",
-        "对象",
-        "ETF",
-        "基金",
-        "指数",
-        "资产",
-    )
-)
 # Verbs that the segmenter takes for nouns or names: 将新建学校5所.
 # Parts of a device, which no plan told before goes on with.
 _PARTS = frozenset(("前置", "后置", "内置"))
-_DEEDS = frozenset(
-    (
-        "集中力量",
-        "部署",
-        "新建",
-        "新设",
-        "新招",
-        "改扩建",
-        "续建",
-        "整治",
-        "资助",
-        "选派",
-        "绿化",
-        "造林",
-        "植树",
-        "拓宽",
-        "硬化",
-        "清淤",
-        "供水",
-        "供气",
-        "通车",
-        "落地",
-        "动工",
-    )
-)
-# For which sums they name what those are for: 将资助资金30万元发放到位.
-_SPENT = frozenset(("资金", "经费", "款", "款项", "物资"))
-# Verbs of one character that the segmenter takes for nouns: 计划产鲜菇.
-_DOES = frozenset("产建种养造修植收招")
-# Whose 预期 a figure is only set beside: 市场预期3.31亿美元.
-_FORECASTERS = frozenset(("市场", "机构", "分析师", "华尔街", "此前", "普遍", "共识", "一致", "平均"))
-# 建议类诉求 is a sort of what was received.
-_SORTED = frozenset(("类", "书", "、"))
-_OBTAINED = frozenset(
-    (
-        "到",
-        "到位",
-        "上级",
-        "中央",
-        "各级",
-        "国家",
-        "省级",
-        "省市",
-        "中省",
-        "资金",
-        "专项",
-        "专项资金",
-        "专项债券",
-        "项目",
-        "项目资金",
-        "债券",
-        "特别国债",
-        "国债",
-        "补助",
-        "补助资金",
-        "无偿",
-    )
-)
-_MOVED = ("上涨", "下降", "增长", "下跌", "回落", "收入")
-# 将持有的2.5%股权转让: what is held is only brought before the verb.
-_HELD = frozenset(("持有", "所持", "所持有", "其", "其持有", "名下"))
-# 将涉嫌盗窃的3人抓获, 将被困群众救出: what befell those whom it brings before its verb.
-_BEFELL = frozenset(
-    ("涉嫌", "被困", "受困", "受伤", "受灾", "遇险", "落水", "走失", "患有", "中毒", "被盗", "被骗", "受损")
-)
-_DUE = frozenset(("到", "到会", "参加", "出席", "收", "缴", "征", "参保", "届"))
-_FORECAST_ENDS = frozenset(("", "为", "的", "是", "值", ",", "，", ";", "；", "、"))
 # Before a qualifier these demand: 增速要高于40%.
 _BIDS = frozenset(("要", "须", "应", "需", "必须", "应当", "将", "将会"))
-_TURNED = frozenset(
-    [
-        "作为",
-        "成为",
-        "打造成",
-        "改造成",
-        "改建成",
-        "建成",
-        "变成",
-        "变为",
-        "纳入",
-        "列入",
-        "列为",
-        "转化为",
-        "确定为",
-        "托管给",
-        "流转给",
-        "分为",
-        "合并",
-    ]
-)
-_FUNDS = frozenset(("特别国债", "国债", "专项债券", "专项债", "补助资金", "专项资金", "转移支付"))
-# After which a sum is one that was got: 争取帮扶资金1500万元.
-_FUNDED = _FUNDS | {"资金", "债券", "帮扶资金", "项目资金"}
-_WHOLES = frozenset(("全省", "全市", "全县", "全区", "全州", "全镇", "全乡", "全村", "我省", "我市", "我县", "今年"))
-# Who plans what is named right after: 公司计划资本开支.
-_PLANNERS = frozenset(("公司", "该公司", "集团", "企业", "我们"))
 # What a promise binds to: 承诺净利润不低于1亿元.
 _LIMITS = ("不低于", "不少于", "不高于", "不超过", "不得低于", "不得少于", "不得超过", "至少")
 # Measure words for things, which then are counted and not measured.
@@ -246,9 +43,6 @@ _TAKES_UP = frozenset("同这")
 _GOES_ALONG = lazy(
     r"同时,|这[一二三四五六七八九十0-9]{1,3}[件项个][^,。;:]{0,6}(?:实事|任务|目标|工程)(?:分别|依次)?[是为]"
 )
-_POINTED = frozenset(("这", "这一", "这项", "这个", "该", "该项", "此", "此项", "有关", "上述", "两项", "各项"))
-_LISTS = frozenset(("包括", "有", "是", "为", "如下", "包含"))
-_MOVING = ("v", "d", "p", "vn", "vd", "a", "ad", "u", "z", "c")
 _OLD = lazy(r"(?:由|从)(?![^,。;:0-9]*(?:[代发投]|承担|出资|负责|建设|组织|提供|安排))[^,。;:!?0-9]{0,12}$")
 # 拟以每股10元收购,较收盘价8.85元溢价: the price it is set beside has been.
 _PRICE_BESIDE = lazy(r"[较比][^,。;:0-9]{0,20}(?:收[盘市]|发行|均|市)价$")
@@ -455,7 +249,7 @@ class Outlook:
                 self._planned = False
             elif word == "提醒" and not self._advises(sentence, phrase):
                 continue
-            elif word in _CUES and _is_plan(words, index) and not self._says_done(word, words, phrase):
+            elif word in CUES and is_plan(words, index) and not self._says_done(word, words, phrase):
                 self._costs = _budgets(words, index) and not self._planned
                 self._forecast = word in _FORECASTS or word == "规划" or self._costs
                 of_one = word in _FORECASTS or word in _FORECAST_OF_ONE
@@ -632,19 +426,13 @@ def _continues(words: Sequence[Word]) -> bool:
     )
 
 
-def _clause(words: Sequence[Word], index: int) -> Sequence[Word]:
-    """The words of a clause up to one of them."""
-    since = max((at for at in range(index) if words[at][0] in ",，;；。:"), default=-1)
-    return words[since + 1 : index]
-
-
 def _binds(words: Sequence[Word], index: int) -> bool:
     """Whether a word of the past says nothing of when here: 由现有的40个, 要累计新增, 累计雨量将达80毫米,
     实际利用外资增长5%."""
     if index and words[index - 1][0] in _BINDS:
         return True
     if words[index][0] == "先后":
-        return not _CUES.isdisjoint(map(WORD_OF, _clause(words, index)))  # 计划先后举办5场招聘会
+        return not CUES.isdisjoint(map(WORD_OF, clause_up_to(words, index)))  # 计划先后举办5场招聘会
     if words[index][0] == "已" and index + 1 < len(words) and words[index + 1][0].startswith("发行"):
         return True  # 须就已发行股份作出要约
     if words[index][0] == "累计" and index + 1 < len(words) and words[index + 1][0].startswith(_FALLEN):
@@ -654,197 +442,11 @@ def _binds(words: Sequence[Word], index: int) -> bool:
 
 def _answered(words: Sequence[Word]) -> int:
     """Where what those asked say of the figure before ends: 28%的居民预期物价将“上升”."""
-    if len(words) < 2 or words[1][0] not in _ASKED or words[0][0] not in ("的", ")"):
+    if len(words) < 2 or words[1][0] not in ASKED or words[0][0] not in ("的", ")"):
         return 0
     return next((at for at, (word, _) in enumerate(words) if word in ",，;；。"), len(words))
-
-
-def _picks_out(words: Sequence[Word], index: int) -> bool:
-    """Whether a verb only says which of those asked are counted, up to the end of its clause: 预测下季上涨的居民占…"""
-    for at in range(index + 1, len(words) - 1):
-        if words[at][0] in ",，;；。":
-            return False
-        if words[at][0] == "的" and words[at + 1][0] in _ASKED:
-            return True
-    return False
-
-
-def _is_past_effort(words: Sequence[Word], index: int, before: str, after: str) -> bool:
-    """Whether it is only looked back on (在各方的努力下), or a clause with a subject of its own has begun since it was
-    told: 努力扩大规模,蔬菜面积发展到2万亩."""
-    if before == "的" or after in ("", "下", ",", "，"):
-        return True
-    last = max((at for at in range(index, len(words) - 1) if words[at][0] in ",，"), default=0)
-    return last > 0 and words[last + 1][1].startswith("n")
-
-
-def _modifies(words: Sequence[Word], index: int) -> bool:
-    """Whether it only says something of the thing that is counted: 可能影响健康的化合物超过1000种."""
-    of = next((at for at in range(len(words) - 1, index, -1) if words[at][0] == "的"), 0)
-    if not of or of + 1 == len(words):
-        return False
-    return all(tag.startswith("n") or word in lexicon.REACHING for word, tag in words[of + 1 :])
-
-
-def _is_plan(words: Sequence[Word], index: int) -> bool:
-    word, tag = words[index]
-    before = words[index - 1][0] if index else ""
-    after, moves = ("", "") if index + 1 >= len(words) else words[index + 1]
-    if after in _DEEDS and not (index + 2 < len(words) and words[index + 2][0] in _SPENT):
-        moves = "v"
-    if word in _HOPES and not index and after in ",，":
-        return False  # 高于200万人次的预期,…
-    if word in _HOPES and (after in _EASES or after in ",，"):
-        clause = _clause(words, index)
-        if before in lexicon.CHANGING or before.endswith(_MOVED) or any(said == "对" for said, _ in clause):
-            return False
-    if word in _PROMISES:
-        return _promises(word, before, after, moves)
-    if word in lexicon.PLANS:
-        return (
-            not _plans_nothing(words, index, before, after, moves)
-            and not _picks_out(words, index)
-            and _announces(word, before, words[index - 1][1] if index else "", after, moves)
-        )
-    if word == "将":
-        return _will(words, index, after, moves)
-    if word == "要":
-        wants = moves == "p" or (moves in ("v", "vn", "ad", "vd") and len(after) > 1)
-        demands = tag == "v" and wants and after != "比" and before not in ("则", "就")
-        return demands and not _habitual(words[:index])
-    if word in lexicon.NOUN_PLANS and before not in lexicon.REACHED:
-        return _is_noun_plan(words, index, before, after, moves)
-    return False
-
-
-def _promises(word: str, before: str, after: str, moves: str) -> bool:
-    """Whether something is promised or put forward to be done, and not a promise or a proposal that is counted."""
-    if word == "提出":
-        return after in _SET_OUT
-    return moves in ("v", "vn", "d") and before not in _KEPT_WORD and after not in _ON_PROMISES
-
-
-def _plans_nothing(words: Sequence[Word], index: int, before: str, after: str, moves: str) -> bool:
-    """Whether a word that may announce a plan does not: 按照上级要求,…, 在各方的努力下, 争取到资金, 可能有害的成分, 目标即将实现,…"""
-    word = words[index][0]
-    if word == "要求" and after in ",，":
-        return any(said == "是" or said.endswith(_ACCORDING) for said, _ in _clause(words, index))
-    if word in _HOPES and after in _REPORTED_AS:
-        return True
-    if word == "预计" and before in ("对", "向") and moves.startswith("v"):
-        return True  # 对预计受影响人群上门提醒
-    if word == "估计":
-        return before == "初步" or not _HARM.isdisjoint(map(WORD_OF, words[index + 1 :]))
-    if word == "努力":
-        return _is_past_effort(words, index, before, after)
-    if word == "确保":
-        return before in ("为", "为了")  # 为确保项目推进,投资4万元
-    if word == "争取" and words[-1][0] in _FUNDED and _CUES.isdisjoint(map(WORD_OF, _clause(words, index))):
-        return True  # 争取东西部协作资金1500万元
-    if word == "争取":
-        return not _FUNDS.isdisjoint(map(WORD_OF, words[index + 2 : index + 5]))
-    if word == "准备":
-        told_apart = any(said == "的" for said, _ in words[index + 2 : index + 5])  # 准备增加支出的项目
-        return moves not in ("v", "d") or after in ("了", "好") or before in ("为", "做好", "已", "已经") or told_apart
-    if word == "即将":
-        return not moves.startswith("v") or any(said in "的,，;；" for said, _ in words[index + 2 :])
-    if word == "可能" and words[-1][0] == "的" and after in _MEETS:
-        return True  # 可能受到威胁的41名群众
-    return word == "可能" and _modifies(words, index)
-
-
-def _will(words: Sequence[Word], index: int, after: str, moves: str) -> bool:
-    """Whether a 将 says what is to come, and does not bring an object before its verb."""
-    moved = words[index + 2][1] if index + 2 < len(words) else ""
-    objects = {said for said, _ in words[index + 2 : index + 6]}
-    if _disposes(words, index) or after in _HELD or after in _BEFELL:
-        return False
-    if moves == "vn" and (moved.startswith(("n", "vn")) or not objects.isdisjoint(("由", "从"))):
-        return False
-    return moves in _MOVING or after in ("于", "比", "较", "从", "由", "在", "每", "有", "是", "为", "全", "合共")
-
-
-def _disposes(words: Sequence[Word], index: int) -> bool:
-    """Whether 将 only brings its object before the verb: 将原有厂房改造为…, 将闲置校舍改建成…"""
-    if words[index + 1 : index + 2] and words[index + 1][0] == "把":
-        return False  # 将把产能提高到8万吨
-    if words[-1][0] in _TURNED and any(tag.startswith("n") for _, tag in words[index + 1 : -1]):
-        return len(words) - index < 10  # 将旧厂房建成
-    verbs = 0
-    for at in range(index + 1, min(index + 10, len(words) - 1)):
-        word, tag = words[at]
-        if tag == "x":
-            return False
-        if word in _TURNED or (tag.startswith("v") and words[at + 1][0] in ("为", "成", "给", "到", "至", "入")):
-            return at > index + 1 and (verbs < 1 or words[index + 1][1] != "v" or words[index + 2][1].startswith("n"))
-        verbs += tag == "v" and at > index + 1
-    return False
-
-
-def _announces(word: str, before: str, was: str, after: str, moves: str) -> bool:
-    if word == "建议" and (not after or after in _SORTED or before in lexicon.RECEIVED):
-        return False
-    if word == "应" and after in _DUE:
-        return False  # 应到代表738人
-    if word == "争取" and (after in _OBTAINED or before in ("多", "少")):
-        return False  # 争取上级资金2亿元 has got it
-    if before in _FORECASTERS and (after in _FORECAST_ENDS if word == "预期" else after == "的"):
-        return False
-    if word in ("预期", "预测", "建议", "估计") and (
-        before in lexicon.REACHED or after in ("寿命", "的", "指数", "值") or moves == "nz"
-    ):
-        return False
-    if word == "要求":
-        return before not in ("按", "按照", "的", "总", "符合", "根据") and after not in ("的", "")
-    if word == "规定" and not after and was.startswith("n"):
-        return False  # 清理有关政策规定2300件
-    return not (word == "规定" and before in ("按", "按照", "项", "的", "按规定"))
-
-
-def _habitual(words: Sequence[Word]) -> bool:
-    return any(word in ("每天", "平均", "一天", "以前", "平时", "天天", "往往", "都", "就") for word, _ in words[-6:])
 
 
 def _budgets(words: Sequence[Word], index: int) -> bool:
     """Whether what is planned is only what a project is to cost: 计划总投资3亿元."""
     return words[index][0] == "计划" and words[-1][0] in ("投资", "总投资") and len(words) - index < 4
-
-
-def _intends(words: Sequence[Word], index: int, before: str, after: str, moves: str) -> bool:
-    """Whether a 计划 says what is meant to be done, and is not what a scheme is called: 营养改善计划惠及…"""
-    if before in _POINTED or before in ("”", "》"):
-        return False  # 这计划在2023年开支约40亿元, “护苗”计划随访8000名学生
-    if index and words[index - 1][1] in ("v", "vn") and (moves == "v" or after in ("已", "已经")):
-        return False  # 营养改善计划已实现全覆盖
-    if index and before in ",，;；" and moves[:1] in ("n", "b"):
-        return True  # …,计划三年内省级补助建设幼儿园
-    if (before in _WHOLES or before in _PLANNERS or not index) and moves[:1] == "n":
-        return True  # 全县计划农作物播种面积…, 全年计划资本开支…
-    return moves in ("v", "d", "p", "vn") or after[:1] in _DOES or (not after and before != "行动")
-
-
-def _is_noun_plan(words: Sequence[Word], index: int, before: str, after: str, moves: str) -> bool:
-    word = words[index][0]
-    if any(said == "占" or (said in lexicon.REACHED and words[-1][0] == "的") for said, _ in _clause(words, index)):
-        return False  # 完成年度目标任务的85%, 占年计划投资的64%
-    if after in _MET and any(said in lexicon.REACHED for said, _ in _clause(words, index)):
-        return False
-    if after in _NO_AIM or (after in (",", "，") and not _TOWARDS.isdisjoint(map(WORD_OF, _clause(words, index)))):
-        return False
-    if word == "目标" and index == 1 and before == "的" and after in ",，" and words[3:4] != (("其中", "r"),):
-        return False  # of the figure before, and what follows was done for it: 收入超过5万元的目标,创办…
-    if word == "目标价":
-        return len(words) - index < 5  # 维持买入评级,目标价为12元
-    if word in ("任务", "指标"):
-        return before not in _POINTED and after in ("为", "是", ":")
-    if word == "计划" and not after and not _DRAWN_UP.isdisjoint(map(WORD_OF, _clause(words, index))):
-        return False  # 编制防汛计划12份
-    if word == "计划":
-        return _intends(words, index, before, after, moves)
-    if word == "规划":
-        return after in ("产能", "面积", "总投资", "建设", "年产能", "总", "总面积", "建筑面积", "投资", "")
-    if after in _LISTS or (
-        after in ("主要", "具体") and words[index + 2 : index + 3] and words[index + 2][0] in _LISTS
-    ):
-        return True
-    return after in ("为", "是", ":", "", "达到", "达", ",", "也", "定") or moves == "m" or len(words) - index <= 4
