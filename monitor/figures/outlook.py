@@ -199,7 +199,8 @@ class Outlook:
         """Whether the paragraph has said 要… and the sentence goes on with a bare verb: 二要加强环境保护。…新增造林8880万亩."""
         if not words or not words[0][1].startswith("v"):
             return False
-        paragraph = max(self._folded.rfind("\n", 0, sentence.start) + 1, sentence.start - _PARAGRAPH)
+        near = max(0, sentence.start - _PARAGRAPH)
+        paragraph = max(self._folded.rfind("\n", near, sentence.start) + 1, near)
         return _URGES.search(self._folded, paragraph, sentence.start) is not None and not _TOLD.search(
             self._folded, paragraph, sentence.start
         )

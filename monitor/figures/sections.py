@@ -27,6 +27,9 @@ _DOING = lazy(
     r"[做抓办]好|推[进动]|任务|工作|目标|重点|部署|安排|打算|计划|开创|谋划|实现|落实|展望|奋斗|思路|举措|措施"
 )
 _LONGEST = 30  # characters of a heading at most
+_REACH = 80  # and with the blanks that a line may begin with
+_SENTENCE = 400  # how far before a mark its sentence begins at most
+_LINE = "\n"
 _BROKEN = frozenset(",，;；。")  # a line that has one is no heading
 
 
@@ -52,6 +55,7 @@ class Sections:
     def __init__(self, folded: str, published: dt.date | None) -> None:
         self._starts: list[int] = []
         self._plans: list[bool] = []
+        self._paragraph = 0  # where the last paragraph that looks back ends
         held = False
         for mark in _marks(folded, published):
             held = mark.plan if mark.heading else held
@@ -73,17 +77,20 @@ class Sections:
 
     def _look_back(self, folded: str, mark: _Mark) -> None:
         """Look back within the plans that a heading opened, from the mark's sentence to the end of its paragraph."""
-        self._begin(max(folded.rfind("。", 0, mark.start), folded.rfind("\n", 0, mark.start)) + 1, plan=False)
-        paragraph = folded.find("\n", mark.end)
-        if paragraph > 0:
-            self._begin(paragraph, plan=True)
+        near = max(0, mark.start - _SENTENCE)
+        before = max(folded.rfind("。", near, mark.start), folded.rfind("\n", near, mark.start))
+        self._begin(before + 1 if before >= 0 else near, plan=False)
+        if mark.end > self._paragraph:
+            end = folded.find("\n", mark.end)
+            self._paragraph = end if end >= 0 else len(folded)
+        self._begin(self._paragraph, plan=True)
 
 
 def _marks(folded: str, published: dt.date | None) -> list[_Mark]:
     """The marks of a text in order, none within another."""
     formulas = list(_formulas(folded))
     told = {mark.start for mark in formulas if mark.heading}
-    headings = (mark for mark in _headings(folded, published) if not any(mark.start <= at < mark.end for at in told))
+    headings = (mark for mark in _headings(folded, published) if told.isdisjoint(range(mark.start, mark.end)))
     return sorted((*formulas, *headings), key=lambda mark: mark.start)
 
 
@@ -98,7 +105,9 @@ def _formulas(folded: str) -> Iterator[_Mark]:
 
 def _is_heading(folded: str, start: int, end: int) -> bool:
     """Whether what stands there is in a short line with no clause of its own: 二、2010年主要任务."""
-    line = folded[folded.rfind("\n", 0, start) + 1 : folded.find("\n", end) + 1 or len(folded)].strip()
+    # Further away no line ends that is as short; a text may have no line end at all.
+    before, after = folded[max(0, start - _REACH) : start], folded[end : end + _REACH]
+    line = f"{before.rpartition(_LINE)[2]}{folded[start:end]}{after.partition(_LINE)[0]}".strip()
     return len(line) <= _LONGEST and _BROKEN.isdisjoint(line)
 
 

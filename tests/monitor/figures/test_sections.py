@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 import pytest
 
 from monitor.figures.sections import Sections
+from tests.growth import grows_no_faster
 
 PUBLISHED = dt.date(2024, 1, 20)
 
@@ -55,3 +57,14 @@ def test_a_look_back_without_plans_before_it_holds_on() -> None:
     text = "今年要抓好三件事。\n一年来,盘活厂房9处。\n引进项目20个。"
     sections = Sections(text, PUBLISHED)
     assert [sections.plan_at(text.index(said)) for said in ("三件", "盘活", "引进")] == [True, False, False]
+
+
+@pytest.mark.parametrize("unit", ["二、2024年主要任务\n", "取得成效,", "今年工作要求,取得成效,"])
+def test_time_is_linear_in_the_text(unit: str) -> None:
+    def cost(count: int) -> float:
+        text = "二、2024年主要任务\n" + unit * count
+        start = time.process_time()
+        Sections(text, PUBLISHED)
+        return time.process_time() - start
+
+    assert grows_no_faster(cost, 2000, 8, 16)
