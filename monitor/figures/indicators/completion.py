@@ -140,8 +140,8 @@ _SPREAD = frozenset(("分布", "分布为", "分布在"))
 
 def _without_sector(base: str) -> str:
     """What is told of one sector, to be told of another: 比重 of 第一产业比重."""
-    sector = next((one for one in lexicon.SECTORS if base.startswith(one) and len(base) - len(one) > 1), "")
-    return base.removeprefix(sector)
+    begun = (one for one in lexicon.SECTORS if base.startswith(one) and len(base) - len(one) > 1)
+    return base.removeprefix(max(begun, key=len, default=""))
 
 
 # Characters of what a rate is called at the end: 人口出生率.
