@@ -24,12 +24,12 @@ from monitor.figures import (
     qualifiers,
     roles,
     spots,
-    story,
 )
 from monitor.figures.exclusions import is_figure, reason
 from monitor.figures.indicators import plans
 from monitor.figures.numbers import fold
 from monitor.figures.quotes import Quotes
+from monitor.figures.story import told
 from monitor.figures.times import cues, reading, scope, words
 
 Items = Sequence[tuple[object, object]]
@@ -243,7 +243,7 @@ def test_what_takes_over_is_sieved_by_its_first_character() -> None:
         (outlook, "_UNDER_WAY", "正"),
         (periods, "_YEARLY", "均复"),
         (spots, "_DATELINE", "记通实讯"),
-        (story, "_EQUALS", "合相"),
+        (told, "_EQUALS", "合相"),
     ],
 )
 def test_what_is_looked_for_has_one_of_the_characters_asked_first(

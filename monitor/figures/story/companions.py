@@ -1,0 +1,176 @@
+"""Companions: what a figure shares with the one right before it or right after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.articles import Figure, Kind, Qualifier
+from monitor.figures import lexicon
+from monitor.figures.clauses import WORD_OF, Word
+from monitor.figures.indicators.localities import DWELLS
+from monitor.figures.indicators.subjects import AROUND
+from monitor.figures.mentions import Mention
+from monitor.figures.patterns import lazy
+from monitor.figures.phrases.words import EVENTS, PERSONS, joined
+from monitor.figures.spots import Spot
+from monitor.figures.story.told import LISTS
+
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_COUNT, _MASS, _MONEY, _PERCENT = Kind.COUNT, Kind.MASS, Kind.MONEY, Kind.PERCENT
+# 64亿坡元(约370亿港元)盈余
+_TOLD_AS = frozenset(("约", "约合", "折合", "合", "相当于"))
+# A share of those of the age before.
+_SHARED = frozenset(("占", "的占", "占比", "占比为", "的占比为", "的占比", "的为", "的有"))
+_OF_AGE = frozenset(("", "的", "人口", "的人口", "人口为", "的有"))
+_WHERE = frozenset(("这里", "那里", "当地", "全县", "全村", "全镇", "全乡", "全市", "全区"))
+BOUNDS = {Qualifier.AT_MOST: "以下", Qualifier.AT_LEAST: "以上"}
+# Parts of speech that only sort what is counted: 万亩, 大型.
+_SORTING = frozenset("mqba")
+# 有39万人、7万头大牲畜饮水困难
+_THIRST = lazy(r"大?牲畜[^,。;]{0,8}?(饮水困难)")
+# Measure words for sorts of things.
+_SORTS = frozenset(("类", "大类", "种", "方面"))
+# What a row of things has in all.
+_EXTENSIVE = (Kind.LENGTH, Kind.AREA, Kind.MASS)
+_TOTALS = frozenset(("共", "共计", "合计", "总计"))
+
+
+def ahead(spots: Sequence[Spot], index: int) -> str:
+    """The noun of the next figure where nothing but a 共 stands between."""
+    if index + 1 == len(spots):
+        return ""
+    following, after = spots[index + 1].follower, spots[index].after.words
+    if together := _together(spots[index], spots[index + 1]):
+        return together
+    if following.how == "noun" and [word for word, _ in after if word not in _TOLD_AS] in (["("], ["（"]):
+        return following.text if spots[index].mention.unit.kind is spots[index + 1].mention.unit.kind else ""
+    if (
+        not after
+        and following.how == "noun"
+        and spots[index + 1].mention.unit.kind is not Kind.MASS
+        and _sizes(spots[index], spots[index + 1])
+    ):
+        return following.text  # 三颗4800万像素镜头
+    if not after and following.how == "noun" and _of_sorts(spots[index].mention, spots[index + 1].mention):
+        return following.text  # 10类41项公共服务
+    if (
+        not after
+        and following.how == "of"
+        and (_ages_of(spots[index].mention, spots[index + 1].mention) or _sizes(spots[index], spots[index + 1]))
+    ):
+        return following.text  # 8万名40至69岁的居民, 130盏40瓦的路灯
+    if following.how not in ("noun", "of") or not after:
+        return ""
+    if following.how == "of":
+        if [word for word, _ in after] == ["、"] and spots[index].mention.unit_name == spots[
+            index + 1
+        ].mention.unit_name:
+            return following.text if spots[index].mention.unit.kind is Kind.DURATION else ""
+        return following.text if _sizes(spots[index], spots[index + 1]) else ""
+    words = list(map(WORD_OF, after))
+    if (
+        words == ["的"]
+        and spots[index + 1].mention.unit.kind is Kind.COUNT
+        and spots[index].mention.unit.kind in _EXTENSIVE
+    ):
+        return following.text  # 13349米的26条道路
+    if _sorted_alike(spots[index].mention, spots[index + 1].mention, after):
+        return following.text  # 4个万亩、6个千亩示范基地
+    shared = words in (["和"], ["及"], ["、"]) and _alike(spots[index].mention, spots[index + 1].mention)
+    return following.text if shared or _TOTALS.issuperset(words) else ""
+
+
+def _of_sorts(sorts: Mention, things: Mention) -> bool:
+    """Whether the one counts of how many sorts are the things that the other counts."""
+    return sorts.unit_name in _SORTS and things.unit.kind is _COUNT and things.unit_name not in _SORTS
+
+
+def _ages_of(people: Mention, age: Mention) -> bool:
+    """Whether the one counts people and the other says how old they are."""
+    return people.unit_name in PERSONS and age.unit_name in ("岁", "周岁")
+
+
+def _together(one: Spot, other: Spot) -> str:
+    """What households, people or beasts and the figure right after them have together; empty for any others."""
+    following, after = other.follower, one.after.words
+    if not after and not other.opens and following.how == "verb" and following.text in EVENTS:
+        return following.text  # 2100户9880多人受灾
+    unit = one.mention.unit_name
+    if unit == "人" and list(map(WORD_OF, after)) in (["、"], ["和"], ["及"]):
+        thirsty = _THIRST.search(other.right)
+        return thirsty[1] if thirsty else ""
+    if unit != "户" or following.text.startswith(DWELLS):
+        return ""
+    if _stands_with(one, other):
+        return following.text  # 11户24间房屋进水
+    if _lives_with(one, other):
+        return following.text or joined(other.after.head)  # 全市1400户2500人享受低保
+    if _told_by(one, other):
+        return following.text  # 全县3800户9600名脱贫人口
+    return ""
+
+
+def _stands_with(homes: Spot, rooms: Spot) -> bool:
+    """Whether two figures count households and their rooms, which only the noun after both names."""
+    return (
+        rooms.mention.unit_name in ("间", "栋", "座", "幢")
+        and rooms.follower.how == "noun"
+        and not homes.after.words
+        and not rooms.opens
+    )
+
+
+def _lives_with(homes: Spot, people: Spot) -> bool:
+    """Whether two figures count households and who lives in them, which only what they do names."""
+    if people.mention.unit_name != "人" or homes.after.words or people.opens:
+        return False
+    for_them = homes.before.tail[-1:] == (("为", "p"),)
+    subject = homes.subject.text
+    named = subject not in lexicon.WEAK and len(subject) > 1 and not subject.endswith(AROUND)
+    return (for_them or not named) and (people.follower.how == "verb" or not people.after.marked)
+
+
+def _told_by(homes: Spot, people: Spot) -> bool:
+    """Whether two figures count households and who lives in them, which only the noun after both names."""
+    if people.mention.unit_name not in ("名", "位") or people.follower.how not in ("noun", "verbal") or people.opens:
+        return False
+    if [word for word, _ in homes.after.words] not in ([], ["、"], [","], ["，"]):
+        return False
+    subject = homes.subject.text
+    return len(subject) < 2 or subject in lexicon.WEAK or subject in _WHERE or subject.endswith(AROUND)
+
+
+def _sizes(spot: Spot, size: Spot) -> bool:
+    """Whether the figure after a count only sizes what it counts: 8台推力120吨的液氧煤油发动机."""
+    if spot.mention.unit.kind is not _COUNT or size.mention.unit.kind in (_COUNT, _PERCENT, _MONEY):
+        return False
+    words = spot.after.words
+    return (
+        not spot.after.marked
+        and len(words) < 4
+        and not any(
+            tag in ("x", "d", "p", "c") or (tag == "v" and word not in lexicon.NOMINAL_VERBS) for word, tag in words
+        )
+    )
+
+
+def _sorted_alike(one: Mention, other: Mention, between: Sequence[Word]) -> bool:
+    """Whether two counts are of two sorts of one thing, of which the first is told by no more than its size."""
+    if one.unit_name != other.unit_name or one.unit.kind is not _COUNT or not 1 < len(between) < 4:
+        return False
+    return between[-1][0] in LISTS and all(tag in _SORTING or word[-1] == "级" for word, tag in between[:-1])
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    """Whether two measures size one kind of thing: 3万吨和2万吨级码头."""
+    return one.unit_name == other.unit_name and one.unit.kind not in (_COUNT, _PERCENT, _MONEY)
+
+
+def ages(last: Figure, share: Spot) -> str:
+    """The ages that a share or a number of people is of, where nothing else is named: 18岁以下占2.8%."""
+    if last.unit != "岁":
+        return ""
+    beside = share.mention.unit_name == "人" and share.left in _OF_AGE  # 14岁以下1821人
+    if not beside and (share.mention.unit_name != "%" or share.left.strip() not in _SHARED):
+        return ""
+    return f"{last.text}{last.unit}{BOUNDS.get(last.qualifier, '')}"

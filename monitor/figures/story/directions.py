@@ -1,0 +1,179 @@
+"""Directions: which way a figure changed, by its own words and by what was told before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.articles import Direction, Figure, Kind
+from monitor.figures import roles
+from monitor.figures.clauses import WORD_OF
+from monitor.figures.mentions import Mention
+from monitor.figures.patterns import lazy
+from monitor.figures.phrases.words import joined
+from monitor.figures.spots import Spot
+from monitor.figures.story.rows import BESIDE, IN_TURN
+from monitor.figures.story.told import LISTS, Told, arrives, equals
+
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_MONEY, _PERCENT, _UP, _DOWN = Kind.MONEY, Kind.PERCENT, Direction.UP, Direction.DOWN
+# 降幅较大的是冬瓜8.1%、茄子6%
+_FOREMOST = lazy(
+    r"(?:(?P<up>[涨升增]幅|增速)|[降跌减]幅)(?:[从由]高到低(?:依次|分别)?[为是]:?|(?:较[大高快]|最[大高快]|居前|靠前|领先)的(?:[^,。;:0-9]{0,6}?)(?:有|是|为|包括))[^,。;:!?0-9]{1,12}$"
+)
+# 美洲(36.9%)、日本(19.8%)和欧洲(16.1%)的销售额均有较快增长: all grew, as what closes the list says.
+_NEXT_BRACKET = lazy(r"\)[、,和与及以][^,。;:!?()0-9]{1,20}\(")
+_GROWN_AFTER = lazy(
+    r"\)的?[^,。;:!?()0-9]{0,12}?(?:(?P<up>增长|上升|上涨|提高|增加)|下降|下滑|下跌|减少|降低)(?=[,。;!?]|$)"
+)
+_OF_OTHERS = lazy(r"(?:比|较|[和与、])(?![^,。;:0-9]*(?:目标|预算|计划))[^,。;:0-9]{1,12}\($")
+_SET_BESIDE = lazy(r"\)(?:[和与、][^,。;:()0-9]{1,12}\(|(?:分别|均|各)?[高低快慢])")
+_SORTED_BY = lazy(r"\s?[,、](?:上涨|下降|下跌|上升)(?:的)?(?:有)?\s?")
+_NEXT_OF_LIST = lazy(r"\s?[、,和及与][^,。;:!?0-9]{1,10}")
+# A change that comes near or through a figure gives a level: 上行逼近3100点.
+_LEVELS = ("逼近", "直逼", "突破", "跌破", "冲破", "升破")
+_GREW_FROM = lazy(r"增长,?[由从][^,。;:0-9]{0,8}$")
+_OPPOSITE = {_UP: _DOWN, _DOWN: _UP}
+# What has been added to a stock told before: 合作社769个,新增6个.
+_ADDED = lazy(r"[,(](?:其中|今年|当年|本年|年内|全年|上半年|本月|当月)?新增(?:了)?")
+_SO_TOO = lazy(r"\s?[,;]\s?[^,。;:0-9]{1,10}?(?:(?P<up>[高多快])|(?P<down>[低少慢]))[了出]?")
+# 城镇收入增幅为20%,农村为22%
+_BY = lazy(r"(?:[涨增升降跌减]幅|增速|增长率)为$")
+_ALIKE = lazy(r"\s?[,;、][^,。;:0-9]{1,12}(?<![率重比数幅速])为")
+# 增长8.8%,高于6月的6.3%: both are growths.
+_THAN_ITS = lazy(r"\s?,?\s?(?:且|并|也|远|略|明显)*[高低快慢]于[^,。;:]{1,14}的\s?")
+# 甲、乙和丙降幅靠前,分别为…
+_RANKED_BY = lazy(
+    r"(?:(?P<up>[涨增升]幅|增速)|[降跌减]幅)(?:位居|居|排名|排在)?(?:靠前|前列|前[一二三四五六七八九十]|较[大高快]|最[大高快]|居前|领先|要?[大小高低快慢]得多)"
+)
+
+
+class Directions:
+    """The ways of the figures of a text, in order."""
+
+    def __init__(self, told: Told) -> None:
+        self._told = told
+        self._grown: Direction | None = None  # which way those went that a list tells in brackets
+        self._listing: Direction | None = None  # which way those went that a list of rates tells
+
+    def open(self, spots: Sequence[Spot], index: int) -> None:
+        """Look at what closes a list of figures in brackets, which says the way of each."""
+        self._grown = self._grown_after(spots, index) if spots[index].left[-1:] == "(" else None
+
+    def of(self, spot: Spot, name: str) -> Direction | None:
+        """Which way a figure changed; a member of a list goes the way of the one before."""
+        counted = spot.follower.how == "noun"
+        own = roles.direction(spot.left, spot.right, spot.mention, counted=counted)
+        if own is None and spot.mention.unit_name == "%" and (foremost := self._foremost(spot) or self._beside(spot)):
+            return foremost
+        if own and spot.mention.unit.kind is Kind.MULTIPLE and roles.is_ratio(spot.left, name):
+            return None
+        own = own or self._grown
+        if own is None and not spot.opens and (also := self._goes_along(spot)):
+            return also
+        before = None if spot.opens else self._told.spot
+        if own and self._told.last and self._told.last.unit == spot.mention.unit_name and _is_sorted(spot):
+            return None
+        if spot.lead and spot.lead.startswith(_LEVELS) and spot.mention.unit.kind is not _PERCENT:
+            return None
+        if spot.lead and spot.left.strip() == "、" and spot.lead[0] == "超" and spot.mention.unit.kind is not _PERCENT:
+            return None  # 供电能力提高1200万千瓦、超过4000万千瓦
+        if own is None and before and spot.mention.unit_name in roles.POINTS and spot.left.startswith("的"):
+            own = roles.beyond(before.left)
+        told = before or "分别" in spot.left
+        if own is None and told and spot.mention.unit_name == "%" and (ranked := _ranked_by(spot)):
+            return ranked
+        if own is None and self._told.last and (spot.joined or spot.left.strip() in BESIDE or self._of_next_noun(spot)):
+            return _flipped(self._told.last, spot.mention)
+        if (
+            own is None
+            and before
+            and self._told.last
+            and name == self._told.last.indicator
+            and _ADDED.fullmatch(spot.left)
+        ):
+            return Direction.UP
+        return own or roles.of_rate(name, spot.mention) or roles.improved(spot.left, name, spot.mention)
+
+    def _grown_after(self, spots: Sequence[Spot], index: int) -> Direction | None:
+        """The way of those that are told in brackets one after another, which only what closes their list says."""
+        if self._grown and not spots[index].opens and _NEXT_BRACKET.fullmatch(spots[index].left):
+            return self._grown
+        if spots[index].mention.unit_name != "%" or spots[index].right[:1] != ")":
+            return None
+        while index + 1 < len(spots) and not spots[index + 1].opens and _NEXT_BRACKET.fullmatch(spots[index + 1].left):
+            index += 1
+        found = _GROWN_AFTER.match(spots[index].right)
+        return None if found is None else _UP if found["up"] else _DOWN
+
+    def _goes_along(self, spot: Spot) -> Direction | None:
+        """The way of the change before, where that is told over, in other money or of another thing."""
+        if self._told.last is None or self._told.spot is None or not self._told.last.direction:
+            return None
+        if also := self._so_too(spot):
+            return also
+        if self._told.last.kind is _MONEY is spot.mention.unit.kind:
+            return self._told.last.direction if equals(spot) else None  # 减少448亿美元(约合人民币3200亿元)
+        if spot.mention.unit_name != "%":
+            return None
+        than = "于" in spot.left and self._told.last.unit == "%" and _THAN_ITS.fullmatch(spot.left)
+        from_there = _GREW_FROM.search(self._told.spot.left) and arrives(spot)  # GDP增长由5.2%放缓至4.5%
+        return self._told.last.direction if than or from_there else None
+
+    def _of_next_noun(self, spot: Spot) -> bool:
+        """Whether a share goes on with a list of which each is told before its noun: 降低25%癌症风险与31%中风风险."""
+        words = spot.before.words
+        listed = len(words) > 1 and words[-1][0] in LISTS and spot.mention.unit_name == "%" and not spot.opens
+        return (
+            listed and spot.follower.how == "noun" and bool(self._told.taken) and joined(words[:-1]) == self._told.taken
+        )
+
+    def _beside(self, spot: Spot) -> Direction | None:
+        """The way of the growth that those of others are set beside: 增长8%,比全省(7%)和全国(6%)分别高1、2个百分点."""
+        if spot.opens or spot.left[-1:] != "(" or not _OF_OTHERS.search(spot.left) or not _SET_BESIDE.match(spot.right):
+            return None
+        told = self._told.latest_of("%")
+        return told.direction if told else None
+
+    def _foremost(self, spot: Spot) -> Direction | None:
+        """The way of those that moved most, told one by one: 升幅较大的有生菜28.6%、油麦菜22.1%."""
+        moved = "幅" in spot.left or "增速" in spot.left
+        if moved and (found := _FOREMOST.search(spot.left)):
+            self._listing = _UP if found["up"] else _DOWN
+        elif self._listing and (spot.opens or not _NEXT_OF_LIST.fullmatch(spot.left)):
+            self._listing = None
+        return self._listing
+
+    def _so_too(self, spot: Spot) -> Direction | None:
+        """The way of what is told of another thing against the same as the one before: 城镇比上月低0.5点,农村高1.2点."""
+        if self._told.last is None or self._told.last.unit != spot.mention.unit_name:
+            return None
+        if (
+            spot.mention.unit_name == "%"
+            and self._told.spot
+            and _ALIKE.fullmatch(spot.left)
+            and _BY.search(self._told.spot.left)
+        ):
+            return self._told.last.direction
+        found = _SO_TOO.fullmatch(spot.left)
+        return None if found is None else _UP if found["up"] else _DOWN
+
+
+def _is_sorted(spot: Spot) -> bool:
+    """Whether things are counted by how they moved: 价格上涨的有12个,持平6个,下降22个."""
+    return spot.mention.unit_name in ("个", "种", "类") and _SORTED_BY.fullmatch(spot.left) is not None
+
+
+def _ranked_by(spot: Spot) -> Direction | None:
+    """The way of the change by which the clause before ranks the things whose shares the next one tells."""
+    parts = spot.before.parts
+    if len(parts) < 2 or IN_TURN.isdisjoint(map(WORD_OF, spot.before.tail)):
+        return None
+    found = _RANKED_BY.search("".join(map(WORD_OF, parts[-2])))
+    return None if found is None else _UP if found["up"] else _DOWN
+
+
+def _flipped(last: Figure, mention: Mention) -> Direction | None:
+    """The way of the figure before, turned where only one of the two has a minus: 分别增长39.3%、-97.7%."""
+    if last.value is None or mention.value is None or (last.value < 0) == (mention.value < 0):
+        return last.direction
+    return _OPPOSITE.get(last.direction) if last.direction else None

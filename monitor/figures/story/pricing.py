@@ -1,0 +1,106 @@
+"""Pricing: the kind of a figure where an amount is a price because of the one before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.articles import Kind
+from monitor.figures.clauses import Word
+from monitor.figures.kinds import comes_of_field, kind_of
+from monitor.figures.patterns import lazy
+from monitor.figures.phrases.words import joined
+from monitor.figures.spots import Spot
+from monitor.figures.story.told import LISTS, Told, is_part
+
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_COUNT, _MASS, _MONEY, _PRICE = Kind.COUNT, Kind.MASS, Kind.MONEY, Kind.PRICE
+_DEAR = 10**4  # more than one thing costs that is priced in a row with others
+_RETAIL = 20  # as much as is priced together: 10斤鸡蛋卖了45元
+# 4元一斤,…: of how much it is the price.
+_ONE = lazy(r"一(?:公?斤|个|只|把|条|棵|盒|瓶|袋|箱|份)")
+# 一斤5.1元,比前两天降了两毛钱.
+_CHEAPER = lazy(r"[比较][^,。;:]{1,10}(?:[降涨跌贵高低]|便宜|上涨|下降)(?:了|出)?$")
+# What is paid is no price, though one stands before it.
+_SUMS = lazy(r"总|[可能节]省|[赚挣]|收入|产值|利润|投资|成本|补贴|补助|奖|额|资金|费|净|款|税|工资|分红|市值|代价|对价")
+# 由39元降到19.9元: where a price goes is one.
+_MOVED_TO = lazy(r"[降涨升跌调减落弹](?:价)?[为到至]$")
+_GREAT = 10**7
+_SHRUNK = lazy(r"(?:缩水|蒸发|亏损|净赚|盈利|下滑|减少|增加)了?(?:约|近|超|逾)?$")
+# 均价2.76元/500克,较上周下降7分.
+_CENTS = frozenset(("分", "角", "毛"))
+# 现在降到35块了,降了7块钱.
+_BY_SO_MUCH = lazy(r"(?:[多了]|一公?斤)?,(?:一斤|每斤)?(?:[降涨跌贵]|便宜)了(?:约|近)?$")
+_MOVED_BY = lazy(r"(?:上涨|下降|下跌|上升|上调|下调|[涨跌降])了?(?:约|近)?$|(?:贵|便宜)了(?:约|近)?$")
+
+
+def kind(told: Told, spot: Spot, name: str) -> Kind:
+    """The kind of a figure; an amount that follows a price of the same unit with nothing new named is a price."""
+    left = spot.left + spot.lead if "每" in spot.lead else spot.left  # 约每小时126公里
+    own = kind_of(left, spot.right, spot.mention, name)
+    if own is _MONEY and _priced_before(told, spot, name):
+        return _PRICE
+    if told.last is None or spot.opens or (own is _MONEY and comes_of_field(spot.left)):
+        return own
+    if own is _PRICE and told.last.kind is _MASS and spot.left.endswith("卖了") and not spot.before.marked:
+        return own if (told.last.value or 0) <= _RETAIL else _MONEY  # 2万多斤果子只卖了3800元
+    if own is _MONEY and told.last.kind is _PRICE and (_CHEAPER.search(spot.left) or _priced_too(spot, name)):
+        return _PRICE
+    if told.last.kind is _PRICE and (
+        (spot.mention.unit_name in _CENTS and _MOVED_BY.search(spot.left))
+        or (own is _MONEY and _BY_SO_MUCH.match(spot.left))
+        or _moved_by(told, spot)
+    ):
+        return _PRICE
+    if told.last.unit != spot.mention.unit_name:
+        return _MONEY if own is _COUNT and _is_sum(told, spot, name) else own
+    moved = told.last.kind is _PRICE and _MOVED_TO.search(spot.left) is not None
+    takes_up = spot.joined or moved or (own is _MONEY and told.last.indicator == name)
+    return told.last.kind if takes_up else own
+
+
+def _priced_before(told: Told, spot: Spot, name: str) -> bool:
+    """Whether prices have been told, of which a 其中 or the next thing of a row tells one more: 排骨27.56元."""
+    if spot.opens:
+        here = told.figures[-3:] if is_part(spot) else []
+        before = next((one for one in reversed(here) if one.unit == spot.mention.unit_name), None)
+    elif len(spot.before.parts) == 2 and _is_thing(spot.before.tail, name):
+        before = told.latest_of(spot.mention.unit_name)
+    else:
+        before = None
+    great = (spot.mention.value or 0) >= _DEAR or _SUMS.search(name) is not None
+    return not great and before is not None and before.kind is _PRICE and before.unit == spot.mention.unit_name
+
+
+def _moved_by(told: Told, spot: Spot) -> bool:
+    """Whether so much is what the price before moved by: 3.9元/公斤,涨0.2元."""
+    unit = spot.mention.unit_name
+    per_one = told.last is not None and bool(unit) and told.last.unit.startswith(f"{unit}/")
+    return per_one and not spot.subject.noun and _MOVED_BY.search(spot.left) is not None
+
+
+def _is_sum(told: Told, spot: Spot, name: str) -> bool:
+    """Whether a great number with no unit and nothing that it counts goes on with sums: 甲下滑7.6亿元,乙则缩水了40亿;
+    成交额9800亿元,连续三日未破万亿."""
+    if spot.mention.unit_name or spot.follower.text or told.last is None or told.last.kind is not _MONEY:
+        return False
+    if (spot.mention.value or 0) < _GREAT:
+        return False
+    return name == told.last.indicator or _SHRUNK.search(spot.left) is not None
+
+
+def _priced_too(spot: Spot, name: str) -> bool:
+    """Whether a figure goes on with a list of prices, of another thing each: 售价5999元,青春版4999元."""
+    tail, head = spot.before.tail, spot.before.head
+    if not spot.before.marked:
+        if not tail or tail[0][0] not in LISTS:
+            return False
+        return _MOVED_BY.search(spot.left) is not None or _is_thing(tail, name)
+    parts = 3 if tail and tail[0][0] == "其中" else 2
+    if not 1 < len(spot.before.parts) <= parts or (head and not _ONE.fullmatch(joined(head))):
+        return False
+    return _is_thing(tail, name)
+
+
+def _is_thing(words: Sequence[Word], name: str) -> bool:
+    """Whether a few words only name another thing, which nothing is paid for: 、香蕉6.8元."""
+    return 0 < len(words) < 7 and not any(tag[0] in "vd" for _, tag in words) and not _SUMS.search(name)

@@ -1,0 +1,199 @@
+"""Rows: the names that the figures of a list take one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from monitor.articles import Kind
+from monitor.figures import lexicon
+from monitor.figures.clauses import WORD_OF, Word, tagger
+from monitor.figures.indicators.context import fitted
+from monitor.figures.indicators.lists import members
+from monitor.figures.indicators.owners import topic
+from monitor.figures.indicators.plans import is_measured_by
+from monitor.figures.indicators.rates import RATES, without_measure
+from monitor.figures.patterns import lazy
+from monitor.figures.phrases.trimming import trimmed
+from monitor.figures.phrases.words import LONGEST
+from monitor.figures.spots import Spot
+from monitor.figures.story.told import AND, LISTS, Told, distinct
+
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_COUNT, _PERCENT = Kind.COUNT, Kind.PERCENT
+# What each of a row has a share of.
+_EACH_HAS = lazy(r"贡献率$|^拉动")
+# A change told over in another unit: 增加1329处、173万米; 减少54公顷(810亩).
+BESIDE = ("或", ",或", "、", "(", ")、", ")和", ")与", ")及", ")以及", ",即", "即")
+# Between the two tellings of one of a row and the next: 增加11千公顷(16万亩)、6千公顷(9万亩).
+NEXT_TOLD = frozenset(BESIDE[4:9])
+# After one of these each of a list takes its own figure: 涨幅较大,幅度为12.2%、7.7%和4.4%.
+IN_TURN = frozenset(("分别", "幅度"))
+_BRACKETED = lazy(
+    r"\((?P<sorts>[^()0-9,;:。]{3,40})\)(?P<measure>[^()0-9,;:。]{2,12}?)(?:每[0-9]*[一-龥]{1,2})?(?:分别|依次)(?:为|是|达到?|[上下][涨升降跌])?$"
+)
+_BETWEEN = lazy("[、和与及]")
+_AGAINST_TIMES = lazy(
+    r"(?:^|[,;])\s?[较比与](?:[^,;:。]{0,8}?[周月年季天日期初末]\s*[、和及与]){1,3}[^,;:。]{0,8}?[周月年季天日期初末]\s*(?:相比)?,?\s?分别"
+)
+# Clauses, with that of 分别, within which it takes up a list: 知晓率、治疗率均有改善,但仍处于较低水平,分别为…
+_LISTED_WITHIN = 3
+# What is told of each of a list beside its rate: 甲、乙、丙占据前三位,分别占比…
+_SHARES = frozenset(("占比", "比例", "比重", "占", "份额", "市场份额"))
+_MOST = lazy(r"([^,。;:的0-9]{2,12}?)最[高低大小多少长短快慢]的(?:前)?$")
+# After one of these a clause lists things.
+_ENUMERATES = frozenset(("是", "为", "有", "还有", "包括", "依次"))
+
+
+def shared_out(told: Told, spot: Spot, size: int) -> list[str]:
+    """The names that a list of figures (分别增长2.6%、1.5%和0.8%) takes one by one; empty if it has one name for all."""
+    named = _one_for_all(told, spot, size) or _sorts(spot, size) or members(spot.before.tail, size)
+    if named:
+        return named
+    if any(word == "这" for word, _ in spot.before.tail) and len(spot.before.parts) > 1:
+        named = members(spot.before.parts[-2], size)  # 前三位依次为甲、乙和丙,选择这三种方式的占比分别为…
+        if named:
+            return named
+    listed = _listed(spot, size)
+    if listed:
+        measure = spot.subject.text if spot.subject.noun and spot.subject.text not in RATES else ""
+        measure = measure or _measure(told, spot)
+        return [name + measure if len(name + measure) <= LONGEST else name for name in listed]
+    left = "" if _says_unmoved(spot.subject.kept) else spot.subject.text
+    if not left and topic(spot.before):
+        return []
+    if left and is_measured_by(left) and any(word == "分别" for word, _ in spot.before.tail):
+        # Of a household in 户 and 人 there is one share.
+        names = [name for name, _ in groupby(told.names)]
+        return [fitted(name + left) for name in distinct(names, size)]
+    if left in RATES and _in_turn(spot.before.tail):
+        return [fitted(name + left) for name in told.in_turn(size)]
+    if left and left not in lexicon.WEAK:
+        return _each_has(told, left, size) if _in_turn(spot.before.tail) else []
+    return told.in_turn(size) if "分别" in map(WORD_OF, spot.before.tail) else told.in_sentence(size)
+
+
+def _each_has(told: Told, measure: str, size: int) -> list[str]:
+    """Those told before, each with what 分别 tells of them next: 涨幅分别为…,今日价格分别为…"""
+    row = told.row if len(told.row) == size else told.in_sentence(size)
+    if row and _EACH_HAS.search(measure) and measure not in lexicon.RELATIONAL:
+        return [fitted(_of_row(name) + measure) for name in row]  # 对增长的贡献率分别为…
+    if measure not in lexicon.RELATIONAL:
+        return []
+    named = members(tagger()(told.names[-1]), size) if told.names else []
+    # 甲和乙并列第四,出货量分别为…
+    return [fitted(name + measure) for name in named or map(without_measure, row)]
+
+
+def _one_for_all(told: Told, spot: Spot, size: int) -> list[str]:
+    """The thing told just before, where 分别 sets it against each of some times: 较上周、去年同期分别下跌1.5%、2.1%."""
+    if told.last is None or spot.opens or spot.subject.text or "分别" not in spot.left:
+        return []
+    return [told.last.indicator] * size if _AGAINST_TIMES.search(spot.left) else []
+
+
+def _measure(told: Told, spot: Spot) -> str:
+    """What those have most or least of that are told in turn: 浓度最低的3个城市依次是甲、乙和丙,分别为…"""
+    if spot.opens or told.spot is None or told.spot.mention.unit.kind is not _COUNT:
+        return ""
+    found = _MOST.search(told.spot.left)
+    return found[1] if found else ""
+
+
+def _listed(spot: Spot, size: int) -> list[str]:
+    """The members that the clause before lists: 升幅前三名的是莴笋、菠菜和黄瓜,幅度分别为…"""
+    parts = spot.before.parts
+    for at in range(len(parts) - 2, -1, -1):
+        part = parts[at]
+        said = [index for index, (word, _) in enumerate(part) if word in _ENUMERATES]
+        listed = (
+            not said and at and parts[at - 1] and parts[at - 1][-1][0] in _ENUMERATES
+        )  # 前三名的为:莴笋、菠菜和黄瓜
+        named = members(part[said[-1] + 1 :] if said else part, size) if said or listed else []
+        if named:
+            return named
+    if not IN_TURN.isdisjoint(map(WORD_OF, spot.before.tail)) and len(spot.before.parts) > 1:
+        rated = spot.subject.text in RATES or spot.subject.text in _SHARES
+        if rated or not trimmed(spot.before.tail) or _doing(spot.before.tail):
+            lists = (members(_subject(part), size) for part in reversed(spot.before.parts[-_LISTED_WITHIN:-1]))
+            return next(filter(None, lists), [])
+    return []
+
+
+def unmoved(spot: Spot, last: Spot) -> tuple[int, int]:
+    """How many of a list are told without a figure before it and after: 分别为持平和上涨2.4%, 分别上涨2.2%和持平."""
+    ahead = int("持平" in spot.left and _says_unmoved(spot.subject.kept))
+    head = last.after.head if "持平" in last.right else ()
+    behind = int(len(head) > 1 and head[0][0] in LISTS and head[1][0] == "持平")
+    return ahead, behind
+
+
+def _says_unmoved(kept: Sequence[Word]) -> bool:
+    """Whether all that the words before a figure name is that something did not move."""
+    return bool(kept) and kept[0][0] == "持平" and all(word == "持平" or word in LISTS for word, _ in kept)
+
+
+def _in_turn(words: Sequence[Word]) -> bool:
+    """Whether 分别 gives each of a row its own, and not each of two times that it is set against: 分别比上月和上年低…"""
+    said = list(map(WORD_OF, words))
+    return "分别" in said and LISTS.isdisjoint(said[said.index("分别") :])
+
+
+def _sorts(spot: Spot, size: int) -> list[str]:
+    """The sorts of a thing that a bracket behind it lists, with what is told of each: 猪肉(精瘦肉、肋条肉)零售均价分别为…"""
+    found = _BRACKETED.search(spot.left) if ")" in spot.left else None
+    sorts = _BETWEEN.split(found["sorts"]) if found else []
+    return [fitted(sort + found["measure"]) for sort in sorts] if found and len(sorts) == size else []
+
+
+def _doing(words: Sequence[Word]) -> bool:
+    """Whether 分别 begins what a list of things before it did: 甲县和乙县平稳增长,分别实现产值…"""
+    at = next((index for index, (word, _) in enumerate(words) if word == "分别"), len(words))
+    return at < 2 and at + 1 < len(words) and words[at + 1][1].startswith("v")
+
+
+def _subject(words: Sequence[Word]) -> Sequence[Word]:
+    """The list of things that a clause begins with, up to what is said of them: 化学需氧量、二氧化硫排放总量首次…"""
+    last = max((index for index, (word, _) in enumerate(words) if word == "、" or word in AND), default=None)
+    if last is None:
+        return ()
+    end = next(
+        (
+            at
+            for at in range(last + 1, len(words))
+            if words[at][1] in ("d", "t", "p", "c")
+            or (words[at][1] == "v" and words[at][0] not in lexicon.NOMINAL_VERBS and at > last + 1)
+        ),
+        None,
+    )
+    return words[:end]
+
+
+def _of_row(name: str) -> str:
+    """A thing of a row without what was told of it: 第一产业 of 第一产业对经济增长的贡献率, 第一产业增加值占比."""
+    thing, _, _ = name.partition("对")
+    return without_measure(thing).removesuffix("增加值")
+
+
+def counts_by(spot: Spot) -> bool:
+    """Whether a list tells by how much each ranks, not how much each moved: 分别以6544万吨和5590万吨的产量位居…"""
+    tail = spot.before.tail
+    return bool(tail) and tail[-1][0] == "以" and spot.mention.unit.kind is not _PERCENT
+
+
+def told_twice(spots: Sequence[Spot], index: int) -> int:
+    """How many of a row are each told again in a bracket: 增加11千公顷(16万亩)、6千公顷(9万亩)."""
+    end = index
+    while end + 1 < len(spots) and spots[end + 1].left == "(" and spots[end + 1].mention.has_unit:
+        end += 2
+        if end == len(spots) or spots[end].left.strip() not in NEXT_TOLD:
+            break
+    return (end - index) // 2
+
+
+def group(spots: Sequence[Spot], index: int) -> int:
+    """How many figures a list that begins at an index has."""
+    end = index + 1
+    while end < len(spots) and spots[end].joined:
+        end += 1
+    return end - index

@@ -1,0 +1,278 @@
+"""Story: how each figure of a text takes up what was told before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.articles import Direction, Figure, Kind, Per, Qualifier
+from monitor.figures import roles
+from monitor.figures.indicators.context import Context
+from monitor.figures.indicators.naming import indicator
+from monitor.figures.indicators.rates import RATES
+from monitor.figures.indicators.subjects import after_whose
+from monitor.figures.patterns import lazy
+from monitor.figures.phrases.left import left_phrase
+from monitor.figures.phrases.words import LONGEST
+from monitor.figures.spots import Spot
+from monitor.figures.story.companions import BOUNDS, ages, ahead
+from monitor.figures.story.directions import Directions
+from monitor.figures.story.pricing import kind
+from monitor.figures.story.rows import NEXT_TOLD, counts_by, group, shared_out, told_twice, unmoved
+from monitor.figures.story.told import Told, arrives, distinct, equals, goes_on, is_part
+
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_COUNT, _MONEY, _PERCENT = Kind.COUNT, Kind.MONEY, Kind.PERCENT
+_WITH_OTHERS = lazy(r"[,;][与同和跟][^,。;:0-9]{1,12}\($")
+_TOTAL = lazy(
+    r"收到|[展加升大增]到|上传|注册|建成|拥有|现有|单日|当日|最高|峰值|最多|累计|共|总|全年|达|其中|截至|占|今年|去年|[0-9]|比|有(?!望)|存栏|库存|余额|以[上下内]"
+)
+# 年收入从2015年的2000元,增加到了现在的15000元: where it went is of the same.
+_GONE_TO = lazy(r"\s?,?(?:增加|增长|提高|上升|提升|增|升|涨|降|减少|下降)[到至为]了?[^,。;:0-9]{0,4}$")
+_MORE_THAN = lazy(r",\s?[比较][^,。;:0-9]{1,8}[多少增减][了出加少产]{0,2}$")
+# 1小时以内的检出率是45.8%,2小时的是49.3%.
+_STATES = frozenset(
+    ("的", "的有", "以上的有", "以下的有", "以内的有", "之间的有", "的是", "的为", "的占", "的则是", "的则为")
+)
+# 收入10万元以上的村有62个: those of whom the figure before says so much.
+_OF_SO_MUCH = lazy(r"(?:(?P<within>以[上下内])的|的)(?P<who>[村户人店县镇乡校场])(?:[有达]|达到|共有|为|已有|已达)?$")
+_SO_MUCH = lazy(r"(?:以[上下内])?的[村户人店县镇乡校场](?:[有达]|达到|共有|为|已有|已达)?\s?[0-9]")
+_BESIDE_PRICE = lazy(r"[较比](?:每股|其)?[^,。;:0-9]{0,8}$")
+_ABOVE_PRICE = lazy(
+    r"(?:/股)?(?:的?[^,。;:0-9]{0,4}价格?)?(?:已|仍|大幅|累计|一度)*(?:上涨|下跌|[上下]升|高开|低开|高出|溢价|折让|折价|[涨跌高低升])了?"
+)
+_SHARE_OF = lazy(r"(?:占[^,。;:0-9]{0,8}|(?:完成|达到?|实现|为)[^,。;:0-9]{0,8}(?:任务|目标|计划|预算)数?)$")
+_BESIDES = lazy(r"[^,。;:0-9]{0,8},(?:并|还|可|为[^,。;:0-9]{1,6})?(?:增加|增收|创收)[^,。;:0-9]{0,8}$")
+_BEYOND = {Qualifier.MORE_THAN: "超", Qualifier.LESS_THAN: "不足"}
+# Among whom: 增长6%,在全省21个市中居第7位.
+_AMONG = lazy(r"[^,。;:!?0-9]{0,10}[中里内](?:继续|仍|再次|均|都)?(?:排名|位居|位列|名列|居|列|排在?)第$")
+_OF_THEM = lazy(r"[^,。;:!?0-9]{1,10}第")
+_HOLDS = frozenset(("位居", "位列", "名列", "居", "列", "排名"))
+# What a daily output is set against is daily too: 日均产量54万吨,比5月增加1.6万吨.
+_SET_AGAINST = lazy(r"[比较][^,。;:]{0,10}(?:增|减|提高|下降|上升|回落|[多少高低])[加少]?了?$")
+# 甲和乙分别为119.5和127.1,前者比上月高…
+_FORMER = {"前者": 0, "后者": 1}
+_SHARE_ENDS = ("比重", "占比", "比例", "率")
+
+
+class Story:
+    """The figures read so far, and what the next one inherits of them."""
+
+    def __init__(self) -> None:
+        self._told = Told()
+        self._directions = Directions(self._told)
+        self._assigned: list[str] = []  # for the members of the running list still to come
+        self._doubled = False  # each of the running list is told in two units
+        self._others = False  # the figure at hand is one that others have, in brackets, beside what was told
+
+    @property
+    def figures(self) -> list[Figure]:
+        """Those read so far."""
+        return self._told.figures
+
+    def open(self, spot: Spot) -> None:
+        """Forget what a new sentence does not take up."""
+        self._told.open(spot)
+        if self._doubled:
+            self._doubled = spot.left == "(" or spot.left.strip() in NEXT_TOLD
+        if not spot.joined and not self._doubled:
+            self._assigned = []
+
+    def add(self, spot: Spot, figure: Figure) -> None:
+        """Take in a figure that has been read."""
+        self._told.add(spot, figure)
+
+    def name(self, spots: Sequence[Spot], index: int, *, ranked: bool) -> str:
+        """The indicator of a figure: its own member of a list, or what the words around it say."""
+        spot = spots[index]
+        self._directions.open(spots, index)
+        if self._assigned and (spot.joined or self._doubled):
+            return self._assigned.pop(0)
+        if index and (told := self._told_before(spots[index - 1], spot)) is not None:
+            return told
+        return (
+            self._taken_up(spots, index, ranked=ranked)
+            or self._first_of_list(spots, index)
+            or indicator(spot, self._context(spots, index, ranked=ranked))
+        )
+
+    def _taken_up(self, spots: Sequence[Spot], index: int, *, ranked: bool) -> str:
+        """The indicator that one of the figures before gives this one; empty if none does."""
+        spot, told = spots[index], self._told
+        if not spot.opens and (which := _FORMER.get(spot.subject.text)) is not None:
+            pair = told.row if len(told.row) == 2 else distinct(told.names, 2)
+            if pair:
+                return pair[which]
+        aged = ages(told.last, spot) if told.last and not spot.opens else ""
+        if beside := aged or self._beside_others(spot):
+            return beside
+        if ranked and (ranks := self._ranked_among(spots, index)):
+            return ranks
+        return "" if spot.opens else self._of_so_much(spots, index)
+
+    def _first_of_list(self, spots: Sequence[Spot], index: int) -> str:
+        """The name of the first of a list's members, with those of the others kept for them; empty if there is no list."""
+        # A list is measured at its first figure alone, so that a long one takes no more than linear time.
+        spot = spots[index]
+        following = spots[index + 1] if index + 1 < len(spots) else None
+        size = 1 if spot.joined or following is None or not following.joined else group(spots, index)
+        bracketed = following is not None and following.left == "("
+        if bracketed and (twice := told_twice(spots, index)) > 1 and (names := shared_out(self._told, spot, twice)):
+            self._told.row = names
+            self._assigned = [name for name in names for _ in range(2)][1:]
+            self._doubled = True
+            return names[0]
+        if size == 1 and "持平" not in spot.left and "持平" not in spot.right:
+            return ""
+        of = spots[index + size - 1].follower
+        if of.how == "of" and counts_by(spot):
+            self._assigned = [of.text] * (size - 1)
+            return of.text  # 两省分别以6544万吨和5590万吨的粮食产量位居…
+        before, behind = unmoved(spot, spots[index + size - 1])
+        names = shared_out(self._told, spot, size + before + behind) if size + before + behind > 1 else []
+        if not names:
+            return ""
+        self._told.row = names
+        self._assigned = names[before + 1 : before + size]
+        return names[before]
+
+    def _context(self, spots: Sequence[Spot], index: int, *, ranked: bool) -> Context:
+        """What the figures around one say of it."""
+        spot, told = spots[index], self._told
+        last = told.last
+        here = last is not None and (told.depth or arrives(spot) or goes_on(spot) or self._moves_share(spot))
+        latest = last.indicator if last and here else told.outer
+        previous = "" if spot.paragraph or told.turned(spot) else self._compared(spot) or latest
+        return Context(
+            previous, told.base if previous else "", told.taken, spot.opens, ranked, is_part(spot), ahead(spots, index),
+            "" if spot.opens else told.growing(), "" if spot.opens else told.paid, spot.subject.kept,
+            last.unit if last and last.kind is _COUNT else "", told.topic,
+        )  # fmt: skip
+
+    def _told_before(self, between: Spot, spot: Spot) -> str | None:
+        """What was told before the figure between, which is only a whole or a price that this one is set against."""
+        if len(self._told.figures) > 1 and spot.mention.unit_name == "%" and _of_whole(between, spot):
+            return self._told.figures[-2].indicator
+        if not _over_price(between, spot):
+            return None
+        return self._told.figures[-2].indicator if len(self._told.names) > 1 else ""
+
+    def _moves_share(self, spot: Spot) -> bool:
+        """Whether so many points are what the share or the rate told just before moved by: 占比达到38.1%,提高9.3个百分点."""
+        last = self._told.last
+        if last is None or spot.opens or spot.mention.unit_name not in roles.POINTS or spot.subject.text:
+            return False
+        return last.unit == "%" and last.direction is None and last.indicator.endswith(_SHARE_ENDS)
+
+    def _of_so_much(self, spots: Sequence[Spot], index: int) -> str:
+        """Those that are counted by how much each has of what the figure before measures: 收入10万元以上的村有62个."""
+        last, before, spot = self._told.last, spots[index - 1].mention, spots[index]
+        if "的" in spot.right[:4] and not spot.subject.text and _SO_MUCH.match(spot.right):
+            others = self._told.latest_of(spot.mention.unit_name)  # 其中50万元以上的村有12个
+            return others.indicator if others else ""
+        if "的" not in spot.left[:4]:
+            return ""
+        found = _OF_SO_MUCH.match(spot.left) if last and spot.mention.unit.kind is _COUNT else None
+        if last is None or found is None or last.kind is _COUNT or not last.indicator:
+            return ""
+        within = found["within"] or BOUNDS.get(last.qualifier, "")
+        bound = _BEYOND.get(last.qualifier, "") + last.text + before.unit_name + within
+        those = f"{last.indicator}{bound}的{found['who']}"
+        return those if len(those) <= LONGEST else last.indicator
+
+    def _ranked_among(self, spots: Sequence[Spot], index: int) -> str:
+        """What is ranked among those of the figure before, which its clause or the one before that named."""
+        if spots[index].opens or not (_AMONG.match(spots[index].left) or _ranks_first(spots[index - 1], spots[index])):
+            return ""
+        return _ranks(spots[index - 1]) or (self._told.names[-2] if len(self._told.names) > 1 else "")
+
+    def _compared(self, spot: Spot) -> str:
+        """What was compared last by the same unit, where a clause compares and says no more: 喝3杯者比不喝者低18%."""
+        if self._told.last is None or spot.opens:
+            return ""
+        if spot.before.marked:
+            more = self._told.last.unit != spot.mention.unit_name and _MORE_THAN.match(spot.left)
+            latest = self._told.latest_of(spot.mention.unit_name) if more else None
+            return latest.indicator if latest else ""  # 产量40万斤,产值70万元,比去年多了30万斤
+        states = spot.left.strip() in _STATES
+        if not states:
+            told_apart = after_whose(spot.before.tail) if "比" in spot.left else None
+            if told_apart is None or told_apart.text:
+                return ""
+        told = reversed(self._told.figures[-len(self._told.names) :])
+        unit = spot.mention.unit_name
+        return next((one.indicator for one in told if one.unit == unit and (states or one.direction)), "")
+
+    def _beside_others(self, spot: Spot) -> str:
+        """What others have a share of that the one told before is set beside: 为6.5%,与甲国(7.4%)、乙国(8.3%)有差距."""
+        beside = not spot.opens and spot.left[-1:] == "(" and spot.mention.unit_name == "%"
+        again = self._others and spot.left[:1] == ")"
+        self._others = beside and (again or _WITH_OTHERS.search(spot.left) is not None)
+        told = self._told.latest_of("%") if self._others else None
+        return told.indicator if told else ""
+
+    def per(self, spot: Spot) -> Per | None:
+        """The period that a rate is for; carried along a list, and from 日均 to the parallel clauses after it."""
+        own = roles.per(spot.left, spot.mention)
+        last = self._told.last
+        if own is not None or last is None or spot.opens or last.per is None or "每" in spot.left or "/" in last.unit:
+            return own
+        if spot.mention.unit.kind is Kind.PERCENT and last.kind is not Kind.PERCENT:
+            return own
+        against = last.per is Per.DAY and last.unit == spot.mention.unit_name
+        if against and not spot.subject.text and _SET_AGAINST.search(spot.left):
+            return last.per
+        if (
+            spot.joined
+            or equals(spot)
+            or _GONE_TO.match(spot.left)
+            or (not spot.before.marked and not spot.subject.text)
+        ):
+            return last.per
+        counted = spot.mention.unit.kind is _COUNT or spot.subject.text == "金额"  # 日均处理4711万笔,金额18亿元
+        if last.per is Per.YEAR and _BESIDES.fullmatch(spot.left) and spot.mention.unit.kind is _MONEY:
+            return last.per  # 每年带动600人就业,增加村集体收入21万元
+        parallel = last.kind is _COUNT and counted and len(spot.before.parts) <= 2
+        if spot.before.marked and not spot.before.tail and last.unit != spot.mention.unit_name:
+            return None  # 每天超过200人的门诊量,88张病床
+        return last.per if parallel and len(spot.left) < 14 and not _TOTAL.search(spot.left) else None
+
+    def direction(self, spot: Spot, name: str) -> Direction | None:
+        """Which way a figure changed."""
+        return self._directions.of(spot, name)
+
+    def kind(self, spot: Spot, name: str) -> Kind:
+        """The kind of a figure."""
+        return kind(self._told, spot, name)
+
+
+def _of_whole(whole: Spot, share: Spot) -> bool:
+    """Whether the figure before is only the whole that a thing is a share of: 456个,占全市1857个行政村的24.6%."""
+    words = share.before.words
+    if whole.opens or share.opens or share.before.marked or not words or words[-1][0] != "的":
+        return False
+    return _SHARE_OF.search(whole.left) is not None
+
+
+def _over_price(price: Spot, moved: Spot) -> bool:
+    """Whether the figure before is only the price that a share is set beside: 报445元,较236.6元的发行价上涨88%."""
+    if (
+        moved.opens
+        or moved.mention.unit.kind not in (_PERCENT, Kind.MULTIPLE, _MONEY)
+        or "价" not in price.left + moved.left
+    ):
+        return False
+    return _BESIDE_PRICE.search(price.left) is not None and _ABOVE_PRICE.fullmatch(moved.left) is not None
+
+
+def _ranks_first(whole: Spot, rank: Spot) -> bool:
+    """Whether those among whom something ranks stand between its verb and the rank: 总资产位居四家银行第一."""
+    tail = whole.before.tail
+    return bool(tail) and tail[-1][0] in _HOLDS and _OF_THEM.fullmatch(rank.left) is not None
+
+
+def _ranks(whole: Spot) -> str:
+    """What is ranked among so many: 经济总量 of 经济总量在全省91个县中排名第一; empty where another clause named it."""
+    words = whole.before.tail
+    at = next((index for index, (word, _) in enumerate(words) if word == "在" or word in _HOLDS), 0)
+    named = left_phrase(words[:at])
+    return named.text if named.noun and named.text not in RATES else ""

@@ -1,0 +1,131 @@
+"""Told: what a sentence and the one before it have said so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.articles import Direction, Figure, Kind
+from monitor.figures.indicators.owners import topic
+from monitor.figures.indicators.plans import measures_against
+from monitor.figures.patterns import lazy
+from monitor.figures.phrases.left import left_phrase
+from monitor.figures.spots import Spot
+
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_MONEY, _UP, _DOWN = Kind.MONEY, Direction.UP, Direction.DOWN
+AND = frozenset(("和", "与", "及", "以及"))
+LISTS = AND | {"、"}
+_EQUALS = lazy(r"\s?[,、(]\s?(?:可?相当于|折合|约合|合(?![作同格理力并资法适计]))")
+
+
+class Told:
+    """The figures read so far, and what of them a later one may take up."""
+
+    __slots__ = ("base", "depth", "figures", "last", "names", "outer", "paid", "prior", "row", "spot", "taken", "topic")
+
+    def __init__(self) -> None:
+        self.figures: list[Figure] = []
+        self.last: Figure | None = None
+        self.spot: Spot | None = None  # where that stands
+        self.names: list[str] = []  # of this sentence's figures
+        self.prior: list[str] = []  # of the sentence before, within the paragraph
+        self.row: list[str] = []  # those last given one by one
+        self.base = ""
+        self.taken = ""
+        self.paid = ""  # the last indicator of an amount of money in the sentence
+        self.topic = ""  # what the sentence says to tell of
+        self.depth = 0  # of the brackets that the figure at hand is in
+        self.outer = ""  # the last indicator outside of brackets
+
+    def open(self, spot: Spot) -> None:
+        """Forget what a new sentence does not take up."""
+        if spot.opens:
+            self.prior = [] if spot.paragraph else self.names
+            self.row = [] if spot.paragraph else self.row
+            self.names = []
+            self.taken = ""
+            self.paid = ""
+            self.topic = topic(spot.before) if spot.before.marked else ""
+            self.depth = 0
+        if "(" in spot.left or ")" in spot.left:
+            self.depth = max(0, self.depth + spot.left.count("(") - spot.left.count(")"))
+        if self.depth and spot.before.marked and (spot.opens or spot.left.endswith("(")):
+            outer = left_phrase(spot.before.parts[-2])  # 其中个人游旅客(10万人次)增长5%
+            self.outer = outer.text if outer.text and (spot.opens or outer.noun) else self.outer
+
+    def add(self, spot: Spot, figure: Figure) -> None:
+        """Take in a figure that has been read."""
+        self.figures.append(figure)
+        self.last = figure
+        self.spot = spot
+        name, base = figure.indicator, self.base
+        self.names.append(name)
+        self.taken = spot.follower.text if spot.follower.how == "noun" else ""
+        if figure.kind is _MONEY:
+            self.paid = figure.indicator
+        if self.depth:
+            return
+        if not base or not measures_against(figure, base):
+            self.outer = name
+        if not (base and base in name and name != base) or (spot.opens and not is_part(spot)):
+            self.base = name
+
+    def latest_of(self, unit: str) -> Figure | None:
+        """The figure of a unit that the sentence has told last."""
+        here = self.figures[-len(self.names) :] if self.names else []
+        return next((one for one in reversed(here) if one.unit == unit), None)
+
+    def turned(self, spot: Spot) -> bool:
+        """Whether sentences without a figure have told of something else since the last one."""
+        return bool(spot.opens and self.spot and spot.sentence.start > self.spot.sentence.end + 1)
+
+    def growing(self) -> str:
+        """How the growth or the fall told last would be named; empty if that was none."""
+        last = self.last
+        if last is None or last.unit != "%" or last.direction not in (_UP, _DOWN):
+            return ""
+        return "增速" if last.direction is _UP else "降幅"
+
+    def in_turn(self, size: int) -> list[str]:
+        """The things that 分别 takes up where its clause names none: those told last, one by one or in a row."""
+        if own := self.in_sentence(size):
+            return own
+        if len(self.names) >= size:
+            return self.names[-size:]  # both of one thing, in two units
+        return self.row if len(self.row) == size else distinct(self.prior, size)
+
+    def in_sentence(self, size: int) -> list[str]:
+        """The last things of the sentence if there are so many, or its row if that was told last, in two units."""
+        if own := distinct(self.names, size):
+            return own
+        return self.row if len(self.row) == size and set(self.row) == set(self.names[-2 * size :]) else []
+
+
+def distinct(names: Sequence[str], size: int) -> list[str]:
+    """The last names of a row if there are so many, no two the same."""
+    last = list(names[-size:])
+    return last if len(last) == size and len(set(last)) == size else []
+
+
+def goes_on(spot: Spot) -> bool:
+    """Whether a figure only goes on with a list: 占资产的比例分别为21.3%、22.6%."""
+    return spot.joined and not spot.opens and all(word in LISTS for word, _ in spot.before.words)
+
+
+def arrives(spot: Spot) -> bool:
+    """Whether a figure is where the one before it went: 从1.07%提高到1.49%."""
+    words = spot.before.words
+    if spot.opens or spot.before.marked or not words or len(words) > 4 or words[-1][0][-1] not in "到至为":
+        return False
+    return not spot.subject.kept
+
+
+def is_part(spot: Spot) -> bool:
+    """Whether a sentence tells with its first figure of a part: 其中,…"""
+    return spot.opens and bool(spot.before.words) and spot.before.words[0][0] == "其中"
+
+
+def equals(spot: Spot) -> bool:
+    """Whether a figure says the one before it over in other terms: 发电46亿千瓦时,相当于节约标准煤140万吨、减排…"""
+    said = "合" in spot.left or "相当" in spot.left
+    return said and not spot.opens and _EQUALS.match(spot.left) is not None
