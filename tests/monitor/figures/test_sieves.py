@@ -14,7 +14,6 @@ import pytest
 
 from monitor.figures import (
     DEFAULT_UNITS,
-    exclusions,
     kinds,
     mentions,
     numbers,
@@ -25,7 +24,7 @@ from monitor.figures import (
     roles,
     spots,
 )
-from monitor.figures.exclusions import is_figure, reason
+from monitor.figures.exclusions import bare, bases, codes, durations, is_figure, names, numerals, orders, reason
 from monitor.figures.indicators import plans
 from monitor.figures.numbers import fold
 from monitor.figures.quotes import Quotes
@@ -183,11 +182,16 @@ def _said_in(module: ModuleType) -> set[str]:
     return set(re.findall("[\u4e00-\u9fff]", inspect.getsource(module)))
 
 
+def _excluded() -> set[str]:
+    """Every Chinese character of the rules against numbers."""
+    return set().union(*map(_said_in, (bare, bases, codes, durations, names, numerals, orders)))
+
+
 @pytest.mark.parametrize("context", ["县里", "如", "每", "西"])
 def test_what_is_plain_has_nothing_against_it(context: str) -> None:
     """Digits with a unit are figures by the short way where they are so by the long one, whatever stands around them."""
     some = [(before, unit, "装") for before in "共有了达近第比前表" for unit in DEFAULT_UNITS.rows]
-    some += [(before, unit, "") for before in _said_in(exclusions) for unit in ("人", "万元", "%", "米")]
+    some += [(before, unit, "") for before in _excluded() for unit in ("人", "万元", "%", "米")]
     for before, unit, after in some:
         quotes = Quotes(folded := fold(f"{context}{before}1200{unit}{after}"))
         for mention in mentions.mentions(folded, DEFAULT_UNITS, ()):
@@ -202,18 +206,18 @@ def test_what_was_made_or_dated_has_its_particle_near() -> None:
 
 
 def test_indices_are_sieved_by_their_last_character() -> None:
-    found, _ = edge(_parser.parse(exclusions._INDICES), last=True)
-    assert found == exclusions._INDEX_ENDS
+    found, _ = edge(_parser.parse(names._INDICES), last=True)
+    assert found == names.INDEX_ENDS
 
 
 def test_what_states_a_value_is_sieved_by_its_last_character() -> None:
-    found, _ = edge(_parser.parse(exclusions._STATES), last=True)
-    assert found == exclusions._STATE_ENDS
+    found, _ = edge(_parser.parse(bare._STATES), last=True)
+    assert found == bare._STATE_ENDS
 
 
 def test_what_names_a_number_is_sieved_by_its_first_character() -> None:
-    found, _ = edge(_parser.parse(exclusions._NAMED.pattern))
-    assert found == exclusions._BEGINS_NAMED
+    found, _ = edge(_parser.parse(bare.NAMED.pattern))
+    assert found == bare._BEGINS_NAMED
 
 
 @pytest.mark.parametrize("char", numbers._ALONE)

@@ -1,0 +1,61 @@
+"""Bare numbers: digits with no measure word are figures where they state a value or count what follows."""
+
+from __future__ import annotations
+
+from monitor.figures.exclusions.names import MOVED_AFTER, MOVED_BEFORE
+from monitor.figures.exclusions.orders import is_rank
+from monitor.figures.exclusions.reasons import Reason
+from monitor.figures.exclusions.writing import multiplied
+from monitor.figures.mentions import Mention, stands_after
+from monitor.figures.patterns import WHITE, lazy
+
+# 8降3升1平, 3升8降2平
+_MOVES = frozenset("涨跌升降平")
+NAMED = lazy(
+    r"强|平台|客户端|网站|客服|指挥中心|报警|接警|指数|ETF|小巨人|国集团|热线|急救|晚会|行动计划|计划|工程|战略|政策|原则|模式|工作法|工作机制|机制|会议|事件|运动(?!员|会)|惨案|条(?:措施|意见)|届|点半|方针|布局|分钟.{0,2}圈|多边|年期|号"
+)
+_BEGINS_NAMED = frozenset("强平客网指报接E小国热急晚行计工战政原模机会事运惨条届点方布分多年号")
+# 指数分别为128.2、132.4和120.4
+_LISTING = frozenset("、和及与")
+_IN_LIST = lazy(r"(?:分别|依次)(?:为|是|达到?|报)\s?[0-9.]+(?:[、和及与][0-9.]+)*[、和及与]$")
+# 较2010年下降6.8, 比上月回升0.3: what has no unit is told to the decimal.
+_SHIFTED = lazy(r"(?:上升|下降|回升|回落|提高|降低|扩大|缩小|上涨|下跌|增加|减少|增大|减小|[高多少]出)了?\s?$")
+_STATES = "[为达至到报是约超逾近过:共有计于在值]|报收|[跌突升]破|指数|得分|评分|系数|汇率|中间价|PMI|点位|人口|人数|户数|[亡病]率"
+_STATE_ENDS = frozenset("为达至到报是约超逾近过:共有计于在值收破数分率价I位口")
+_VALUE = lazy(rf"(?:{_STATES}|(?:由|从)[^,。;0-9]{{0,8}}的?)\s?$")
+COUNTABLE = lazy(
+    r"(?:大类|省|市|县|区|镇|乡|村|国|州|旗|社区|街道|行政村|自然村|家|人|农|干部|党员|职工|学生|群众|企业|项目|居民|用户|师生|[中小大]学生|中小学生|儿童|老人|工人|矿工|病人|医护|医生|护士|教师|民警|消防|粉丝|网友|球迷|观众|乘客|孩子|专家|检测|确诊|感染|死亡|病例|样本|志愿者|考生|旅客|游客|患者|民|户|代表|委员|名|商户|篮板|助攻|盖帽|抢断|失误|犯规|进球|员工|官兵|军|亿|万|多|余)"
+)
+# 由2010年普查时的105.4上升为105.6: what has no unit moves on.
+_MOVES_ON = lazy(r"\s?(?:上升|下降|提高|降低|增加|减少|回升|回落|扩大|缩小|升|降|增|减)[至到为]")
+
+
+def states_value(text: str, start: int) -> bool:
+    left = text[start - 12 if start > 12 else 0 : start]
+    ends = stands_after(text, start, _STATE_ENDS) or "由" in left or "从" in left
+    return ends and _VALUE.search(left) is not None
+
+
+def bare(text: str, mention: Mention) -> Reason | None:
+    """Arabic numbers with no unit: figures where they state a value or count what follows."""
+    start, end = mention.start, mention.end
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if mention.unit_name or mention.form != "arabic" or (before == "第" and is_rank(text, mention)):
+        return None
+    times = multiplied(text, mention)
+    if not times and after in _BEGINS_NAMED and NAMED.match(text, end):
+        return Reason.NAME
+    if after in _MOVES and (MOVED_AFTER.match(text, end + 1) or MOVED_BEFORE.search(text, start - 4, start)):
+        return Reason.IDIOM  # 波动情况为1涨1跌4平
+    if mention.vague or times or states_value(text, start):
+        return None
+    if before == "月" and after in "夜晚上下凌":
+        return Reason.TIME  # 7月12夜间
+    if before in _LISTING and _IN_LIST.search(text, start - 80, start):
+        return None
+    of = before == "的" or (before in WHITE and text[start - 2 : start - 1] == "的")
+    if of and _MOVES_ON.match(text, end):
+        return None
+    if "." in text[start:end] and _SHIFTED.search(text, start - 4, start):
+        return None
+    return None if COUNTABLE.match(text, end) else Reason.BARE

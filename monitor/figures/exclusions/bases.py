@@ -1,0 +1,49 @@
+"""Bases: a number that only says per how much something is told."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from monitor.articles import Kind
+from monitor.figures.exclusions.reasons import Reason
+from monitor.figures.exclusions.writing import written
+from monitor.figures.mentions import Mention, stands_after
+from monitor.figures.patterns import WHITE, lazy
+
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_COUNT, _MASS, _AREA = Kind.COUNT, Kind.MASS, Kind.AREA
+_TAKEN_AS_ONE = lazy(
+    r"[\u4e00-\u9fff]{0,6}?(?:[0-9][0-9.]*(?:多|余)?[元块角毛]|[购售卖批零均单菜肉粮油茶]价)|则|[降涨跌贵]|便宜|[地田](?=[0-9])|(?:[地田]|[茶果菜桑竹林油烟][园地田林]?)[\u4e00-\u9fff]{0,4}(?:收入|产值|净赚|纯赚|纯收|增收|效益|成本)|(?:地|田)?(?:能|可以|可|卖|要|就|只要|只卖|只|收|平均|大概|才)"
+)
+_ONE_SELLS = lazy(r"[\u4e00-\u9fff]{0,6}?卖[出到了上个]*(?:约|近)?[0-9][0-9.]*[多余万]*[元块角毛]")
+_PAID = frozenset("元钱角块毛右上多0123456789")
+_PRICE_OF_ONE = lazy(r"(?:[元钱角块毛]|[元钱角块毛](?:左右|以上)|[元钱角块毛]多|[块元][0-9])$")
+EVERIES = frozenset("每隔产售出加增少高涨降入费成驶种理测集")
+_EVERY = lazy(
+    r"每(?:隔|生产|销售|售出|卖出|增加|新增|减少|提高|上涨|下降|投入|消费|完成|行驶|接种|处理|检测|捐出|募集)?\s?$"
+)
+# What an index is 100 at: 以2015年为100.
+_SET_AT = lazy(r"以[^,。;:!?\n]{1,14}为\s?$")
+_BASE_VALUES = frozenset((Decimal(1), Decimal(100), Decimal(1000)))
+_BEFORE_EVERIES = EVERIES | WHITE
+
+
+def basis(text: str, mention: Mention) -> Reason | None:
+    before = text[mention.start - 1 : mention.start]
+    every = before in _BEFORE_EVERIES and stands_after(text, mention.start, EVERIES)
+    if every and _EVERY.search(text, mention.start - 4, mention.start):
+        return Reason.BASIS
+    if mention.value == 1 and mention.unit.kind in (_MASS, _AREA) and _TAKEN_AS_ONE.match(text, mention.unit_end):
+        return Reason.BASIS
+    if mention.value == 1 and mention.unit.kind is _COUNT and _ONE_SELLS.match(text, mention.unit_end):
+        return Reason.BASIS
+    if not mention.unit_name and mention.value in _BASE_VALUES and (before == "为" or before.isspace()):
+        return Reason.BASIS if _SET_AT.search(text, mention.start - 16, mention.start) else None
+    paid = (
+        before in _PAID
+        and mention.form == "chinese"
+        and mention.unit_name
+        and (written(text, mention) == "一" or (mention.unit.kind is _MASS and (mention.value or 10) < 6))
+        and _PRICE_OF_ONE.search(text, mention.start - 4, mention.start)
+    )
+    return Reason.BASIS if paid else None

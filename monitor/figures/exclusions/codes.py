@@ -1,0 +1,145 @@
+"""Codes: a number that is part of a code, a model, an identifier, an address or a ratio."""
+
+from __future__ import annotations
+
+from monitor.articles import Kind
+from monitor.figures.exclusions.bare import states_value
+from monitor.figures.exclusions.names import MEASURED
+from monitor.figures.exclusions.reasons import Reason
+from monitor.figures.exclusions.writing import multiplied, written
+from monitor.figures.mentions import Mention, in_turn, stands_after
+from monitor.figures.patterns import WHITE, lazy
+
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_LENGTH = Kind.LENGTH
+LONGEST_COUNT = 13
+_AFTER_CODE = lazy(r"[A-Za-z+#]|\.[0-9]|-[A-Za-z0-9]|°[0-9]|′")
+_TELEPHONE = lazy(r"0[0-9]|[0-9]{3,4}-[0-9]{3,8}")
+_DOCUMENT = lazy(
+    r"(?:[〕\]】]\s?第?|No\.?\s?|(?:编号|电话|热线|号码|邮编|代码|证号|QQ|微信|拨打|致电|房间)(?:为|是)?[::]?\s?(?:[“\"])?)$"
+)
+_HOUSE = lazy(
+    r"\s?(?:号|楼(?!宇)|#|单元|弄|室(?!内)|路(?![口段灯])|巷|大街|街(?!道)|幢号|栋号|楼层|医院|[中小]学(?!生)|中(?![国心央小间部型标的]|学生)|频道|胡同|师(?![生资范])|团(?!队|体|员|伙)|军|高速|国道|省道|县道|乡道)"
+)
+# 如表1所示, 见图2.
+SHOWING = frozenset("表图")
+_SHOWN = lazy(r"[如见参附]附?[表图]$")
+_CHANNELS = lazy(r"探头|摄像|视频|监控|信号|通道|接入|传感|高清|分")
+# Before the slash of a row: 分别为5.1/7.0亿元, 5.9%/36.8%.
+_ROW_ENDS = frozenset("0123456789%")
+_ABBREVIATION = lazy(r"(?:GDP|CPI|PPI|GNP|R&D|AI|LPR|MLF|M[012]|RO[EI]|GMV|AUM|EPS|ARPU|[DM]AU|EBITDA|CAGR)$")
+PLACED = frozenset("路街巷厦苑楼")
+_GROUPED = frozenset("村屯")
+# How far off something is, and not where on a road: 距县城5公里处.
+_AWAY_FROM = lazy(r"[距离][^,。;:!?]{0,14}$")
+RATIO = frozenset(":比×xX*")
+_RATIO_LEFT = lazy(r"[0-9一二三四五六七八九十]\s?[:比×xX*]\s?$")
+_RATIO_RIGHT = lazy(r"\s?[:比×xX*]\s?[0-9一二三四五六七八九十]")
+STORED = frozenset(("GB", "TB", "G", "T"))
+# 12GB+256GB, 8GB LPDDR4+128GB name a model.
+_VARIANT = lazy(r"(?:\s?LPDDR[0-9]X?\s?)?\+\s?[0-9]")
+_BEFORE_RATIO = RATIO | WHITE
+
+
+def code(text: str, mention: Mention) -> Reason | None:
+    start, end = mention.start, mention.end
+    before = text[start - 1 : start]
+    if (
+        before.isascii()
+        and before
+        and (
+            (
+                before.isalnum()
+                and not _named_quantity(text, mention)
+                and not (mention.form == "chinese" and mention.has_unit)
+            )
+            or (before in "._#@/\\&=" and not (before == "/" and _beside(text, mention)))
+            or (before == "+" and _added_on(text, mention))
+        )
+    ):
+        return Reason.CODE
+    if mention.unit_name in STORED and _VARIANT.match(text, mention.unit_end):
+        return Reason.CODE
+    if before == "-" and text[start - 2 : start - 1].isalnum() and text[start - 2 : start - 1].isascii():
+        return Reason.CODE
+    if not mention.unit_name and _AFTER_CODE.match(text, end) and mention.form != "half" and not _row(text, mention):
+        return Reason.CODE
+    if mention.unit_name == "版" or (text[start] == "-" and not mention.unit_name and not states_value(text, start)):
+        return Reason.CODE
+    return _identifier(text, mention)
+
+
+def _beside(text: str, mention: Mention) -> bool:
+    """Whether a slash sets it beside another measure of the same: 930套/76458.66㎡."""
+    if not mention.has_unit or mention.form != "arabic":
+        return False
+    last = text[mention.start - 2 : mention.start - 1]
+    return "\u4e00" <= last <= "\u9fff" or (last in _ROW_ENDS and in_turn(text, mention.start))
+
+
+def _row(text: str, mention: Mention) -> bool:
+    return text[mention.end] == "+" and multiplied(text, mention)
+
+
+def _added_on(text: str, mention: Mention) -> bool:
+    """Whether a + before the number makes it a part of a name (1+N, 8+128GB) and not of a row (1200万主摄+6400万广角)."""
+    last = text[mention.start - 2 : mention.start - 1]
+    if last.isascii() and last.isalnum():
+        return not mention.has_unit or mention.unit_name in STORED
+    return not mention.has_unit and not multiplied(text, mention)
+
+
+def _named_quantity(text: str, mention: Mention) -> bool:
+    """Whether the letters before are a name and not a model: GDP500亿元, CPI2.1%."""
+    measured = mention.unit.kind in MEASURED and mention.has_unit
+    return measured and _ABBREVIATION.search(text, max(0, mention.start - 6), mention.start) is not None
+
+
+def _identifier(text: str, mention: Mention) -> Reason | None:
+    digits = written(text, mention)
+    if not digits.isascii() or (mention.unit_name and digits[0] != "0" and len(digits) <= LONGEST_COUNT):
+        return None
+    if _TELEPHONE.match(digits) and (digits[0] == "0" or not mention.unit_name):
+        return Reason.PHONE
+    plain = digits.isdigit() and len(digits) >= 7
+    if plain and (not mention.unit_name or len(digits) > LONGEST_COUNT):
+        return Reason.PHONE
+    if mention.unit_name:
+        return None
+    found = _DOCUMENT.search(text, mention.start - 7, mention.start)
+    return None if found is None else Reason.DOCUMENT if found[0][0] in "〕]】" else Reason.PHONE
+
+
+def numbered(text: str, mention: Mention) -> Reason | None:
+    if text[mention.start - 1 : mention.start] in SHOWING and _SHOWN.search(text, mention.start - 3, mention.start):
+        return Reason.CODE
+    if (
+        not mention.unit_name
+        and mention.form in ("arabic", "chinese")
+        and _HOUSE.match(text, mention.end)
+        and not multiplied(text, mention)
+    ):
+        return Reason.HOUSE
+    if mention.unit_name == "路" and text.startswith("兵分", mention.start - 2):
+        return Reason.IDIOM
+    if mention.unit_name == "路" and not _CHANNELS.search(text, mention.start - 14, mention.start):
+        return Reason.HOUSE
+    if mention.unit_name in ("层", "栋", "幢", "座") and text[mention.start - 1 : mention.start] in PLACED:
+        return Reason.HOUSE
+    if mention.unit_name == "组" and text[mention.start - 1 : mention.start] in _GROUPED:
+        return Reason.HOUSE  # 陇溪村2组受洪水侵袭
+    if (
+        mention.unit.kind is _LENGTH
+        and text.startswith("处", mention.unit_end)
+        and not _AWAY_FROM.search(text, mention.start - 16, mention.start)
+    ):
+        return Reason.HOUSE
+    if mention.form == "slash" and (mention.value is None or mention.unit_name):
+        return Reason.SCORE
+    before = text[mention.start - 1 : mention.start]
+    if mention.unit.kind is _LENGTH and mention.unit_name and before in "×xX*":
+        return None
+    ratio = before in _BEFORE_RATIO and stands_after(text, mention.start, RATIO)
+    if ratio and _RATIO_LEFT.search(text, mention.start - 4, mention.start):
+        return Reason.SCORE
+    return Reason.SCORE if not mention.unit_name and _RATIO_RIGHT.match(text, mention.end) else None

@@ -1,0 +1,89 @@
+"""Durations: how long something is places an event, unless it is told for its own sake."""
+
+from __future__ import annotations
+
+from monitor.articles import Kind
+from monitor.figures.exclusions.reasons import Reason
+from monitor.figures.exclusions.writing import written
+from monitor.figures.mentions import Mention
+from monitor.figures.patterns import lazy
+
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_DURATION = Kind.DURATION
+# What tells a duration for its own sake and does not place an event by it: how long it is, takes, may be or was changed by.
+_LASTING = (
+    "连续(?:上涨|下跌|下降|增长|回落|回升|上升|减少|增加|保持)?|历时|耗时|用时|持续|时间|时长|天数|日数|中位数|平均|共|累计|总计|"
+    "延长[至到]?|(?:缩短|压缩)[至到]?|提前|推迟|推后|滞后|增加|减少|减|早|晚|快|慢|由|从|达到?|超|超过|逾|满|不少于|不低于|最[长短多]|限|"
+    "(?:租赁|租用|租种|流转|承包|租)了?(?:村民|农户|集体)?(?:土地|耕地|山地|林地|地)?|打工|务工|(?:学习|培训)了|"
+    "间隔|疗程|年限|需|要|供|用了|[只仅]用|花了|寿|寿命|学制|刑|假|休|期|拘留|封闭|隔离|停牌|保存|质保|随访|跟踪|住院日?|飞行|驻留|在轨|航行|续航|运动|锻炼|睡眠|工作"
+)
+_CUE = lazy(
+    rf"(?:{_LASTING})\s?(?:了|是|有|约|近|不到|不足|至少|仅|只有|(?:均|都|保持|稳定)?在|(?:一般|通常|约|仅)?为)?(?:近|约|超过|不到|不足|至少|逾)?\s?$"
+)
+_RUN = lazy(r"连续(?:上涨|下跌|下降|增长|回落|回升)$")
+PLACES = lazy(
+    r"\s?(?:以来|之?前|之?后|以后|以前|来|间|期间|之间|时间(?:里|内)|里|中|多来|的时间里|当中|余来|计划|规划|行动|底|初|末|制|一遇|一届|一次|期)"
+)
+# 上市48小时,大定量…: how long ago it came out only dates the count.
+_LAUNCHED = lazy(r"(?:上市|开售|开卖|上线|开播|开业|首映|点映)(?:仅|才|不到|不足|前|后)?\s?$")
+# 经过7年随访, 实现4个月的连续增长: how long is the fact of a study or a run.
+_FOLLOWED_UP = lazy(r"的连续|的?(?:随访|跟踪(?:研究|调查|观察)|追踪(?:研究|调查|观察))")
+# A journey's days and nights belong together: 4晚5天.
+_DAYS_BEFORE = lazy(r"[0-9一二两三四五六七八九十]{1,3}[天晚]$")
+_DAYS_AFTER = lazy(r"[0-9一二两三四五六七八九十]{1,3}[天晚](?!会)")
+_WITHIN = lazy(r"\s?(?:之|以)?内")
+# Over how long something is averaged or added up: 日最大8小时平均浓度, 1小时降雨量, 7小时内降雨量.
+_WINDOW = lazy(
+    r"(?:个?小时|分钟)(?:滑动|平均(?![工等产])|(?:之?内)?(?:最大|最强|累计|短时)?(?:降[雨水雪]|雨[量强]))|(?<=24)小时(?:之?内)?(?:(?:最[大高])?[涨跌]|[上下暴大]跌|上涨|成交|交易[量额])"
+)
+FINE = frozenset(
+    (
+        "小时",
+        "个小时",
+        "分钟",
+        "秒",
+        "秒钟",
+        "毫秒",
+        "ms",
+        "微秒",
+        "纳秒",
+        "个工作日",
+        "工作日",
+        "个交易日",
+        "交易日",
+        "昼夜",
+        "个钟头",
+    )
+)
+_CLOCK = lazy(
+    r"小时(?:值班|值守|服务|营业|不间断|在线|监控|监测|轮流|动态|待命|开放|自助|热线|全天|都|均|无人|运转|巡|制|滚动|应急|售票|候车|发班)"
+)
+
+
+def duration(text: str, mention: Mention) -> Reason | None:
+    if mention.unit.kind is not _DURATION:
+        return None
+    if _CLOCK.match(text, mention.unit_start) and written(text, mention) == "24":
+        return Reason.TIME
+    if _WINDOW.match(text, mention.unit_start):
+        return Reason.TIME
+    places = PLACES.match(text, mention.unit_end) is not None
+    if not places and mention.form == "arabic" and "." in written(text, mention):
+        return None  # no day and no year has a fraction: 平均住院日8.8日
+    if _FOLLOWED_UP.match(text, mention.unit_end):
+        return None
+    if mention.unit_name in FINE:
+        launched = _LAUNCHED.search(text, mention.start - 6, mention.start)
+        return Reason.TIME if places or launched else None
+    if mention.unit_name in ("月", "日", "周年", "季度"):
+        runs = mention.unit_name in ("日", "季度") and text[mention.start - 2 : mention.start] == "连续"
+        return None if runs else Reason.TIME  # 连续5日净买入
+    if mention.unit_name in ("天", "晚") and (
+        _DAYS_AFTER.match(text, mention.unit_end) or _DAYS_BEFORE.search(text, mention.start - 4, mention.start)
+    ):
+        return None
+    cue = _CUE.search(text, mention.start - 7, mention.start) is not None
+    within = _WITHIN.match(text, mention.unit_end) is not None
+    if cue and places and not within and _RUN.search(text, mention.start - 5, mention.start):
+        return None  # 连续上涨19个月后转降
+    return None if cue and not within and (not places or text.startswith("期", mention.unit_end)) else Reason.TIME

@@ -1,0 +1,128 @@
+"""Names: a number inside a title, a name or a label of a sort."""
+
+from __future__ import annotations
+
+from monitor.articles import Kind
+from monitor.figures.exclusions.reasons import Reason
+from monitor.figures.exclusions.writing import written
+from monitor.figures.mentions import Mention, stands_after
+from monitor.figures.patterns import lazy
+from monitor.figures.quotes import Quotes
+
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_MASS, _VOLUME = Kind.MASS, Kind.VOLUME
+MEASURED = frozenset((Kind.PERCENT, Kind.MONEY, Kind.PRICE, _MASS, Kind.AREA, _VOLUME, Kind.ENERGY, Kind.TEMPERATURE))
+# 过亿项目5个: of which class they are.
+_OF_CLASS = lazy(r"亿(?:元|美元)?级?项目")
+# 8降3升1平, 3升8降2平
+MOVED_BEFORE, MOVED_AFTER = lazy(r"[0-9][涨跌升降平]$"), lazy(r"[0-9]{1,3}[涨跌升降平]")
+# Which generation of chips is told of: 7纳米占营收的34%, 5nm制程相比.
+_NODE = lazy(
+    r"(?:在[^,。;:]{0,6}(?:营收|收入)|含?以下|及以下|[、及和与]|以及|(?:制程|工艺|技术|节点|芯片)?的?(?:营收|收入|销售|密度|占|份额|出货|产能|贡献|已经|已开始|预计|相比|将|量产|投产))"
+)
+# What is put in so many characters is a motto: 24字工作法, 十六字方针.
+_MOTTO = lazy(r"[\u4e00-\u9fff]{0,4}?(?:工作法|方针|要诀|口诀|箴言|真经|精神|原则|核心价值观|理念|机制|模式|要求|歌)")
+_OWN_NAME = lazy(
+    r"[坪门台盘里道口片方平把段株层面节排步分班尾顷]?(?:村(?!级|里|民|集|\w{0,2}个)|镇(?!级|域)|乡(?!镇|村)|山|河|湖|寺|庙|桥|沟|湾|坡|岭|峡|江)"
+)
+_COMPOUND = lazy(
+    r"元(?:复合|催化|锂|材料|正极|乙丙|肥)|次(?:全会|全体|会议|常委|代表大会|党代会|创业)|米(?:自由泳|蛙泳|仰泳|蝶泳|飞人|跨栏|接力|短跑|长跑|赛跑|混合泳)|点一线|位数|手房|线城市|维码|轮车|胎(?:政策|家庭|生育)?|孩|审|期工程|等奖|类区|本账"
+)
+# 十里铺, 三里屯.
+_SETTLED = lazy("[铺屯店坡沟河桥庄湾台墩营堡]|[园井塘湖岗山坪庙]{1,2}[镇乡村]")
+_MODEL_YEAR = lazy("(?:19[89]|20[0-4])[0-9]")
+_INDICES = "标普|标准普尔|沪深|中证|上证|深证|国证|恒生|日经|富时|罗素|道琼斯|科创|创业板|纳斯达克|斯托克|CAC|DAX|ASX|Nifty|NASDAQ"
+_INDEXED = lazy(rf"(?:{_INDICES})\s?$")
+INDEX_ENDS = frozenset(name[-1] for name in _INDICES.split("|"))
+_VOLTAGE = lazy(
+    r"(?:及以[上下])?(?:的)?(?:工程|线路|变电站|供电|配电|输变?电|电网|母线|配网|主变|配变|开关|电缆|特高压|超高压|交流|直流)"
+)
+# How hot a sort of coal burns: 5500大卡动力煤, 动力煤(5500大卡)平仓价.
+_COALS = lazy(r"(?:[高中低]硫)?(?:动力|[混优原精])?煤|\)[^,。;:0-9]{0,12}(?:价|煤)")
+# Units that name a sort of line or of chip, or a motto, with what follows them then.
+# Which band is used: 700MHz 5G基站.
+_BAND = lazy(r"\s?(?:[2-6]G|频[段谱率]|基站|网络)")
+_LABELS = {
+    "字": _MOTTO,
+    "kV": _VOLTAGE,
+    "千伏": _VOLTAGE,
+    "大卡": _COALS,
+    "nm": _NODE,
+    "纳米": _NODE,
+    "MHz": _BAND,
+    "GHz": _BAND,
+}
+# The size of a pack is part of a product's name: 5升装大豆油, 30片装维生素.
+IN_A_PACK = frozenset("片粒支枚袋包只罐听瓶")
+# 每袋(25公斤)92元
+_PACK = lazy(r"每[袋桶箱包瓶盒罐件]\($")
+_PACKED = lazy(r"[桶瓶袋盒罐听散]?装(?![修机载备卸填置配车箱满上入了进有好船运])")
+# Where a place is, and from what age on: no quantities.
+_PLACED_AT = lazy(r"(?:[北南]纬|[东西]经)\s?$")
+_SIGNS_OF_AGE = frozenset("≥≤＞＜><")
+# Whom a number of years only tells apart: 15岁及以上人口, 0—14岁儿童; 60岁以上、80岁以上老人.
+_AGE_GROUP = lazy(
+    r"(?:及?以[上下]|(?<=[-—–~至到][0-9]{2} 岁)|(?<=[-—–~至到][0-9]{2}岁)|(?<=[-—–~至到][0-9]{2}周岁))(?:年龄段?)?(?:的|人均)?(?:美国|中国|我国|全国|当地|本地)?(?:常住|户籍|城乡|农村|城镇|社区|失能|适龄|未成年|高龄)?"
+    r"(?:人口|人群|老人|老年人|儿童|青年|少年|青少年|居民|劳动力|干部|妇女|女性|男性|婴幼儿|幼儿|成人|成年人|(?:大?中小?|小|大)?学生|青壮年|中老年)"
+    r"|(?:及?以[上下]|段)?[、和及与][0-9]{1,3}(?:[-—–~至到][0-9]{1,3})?周?岁"
+)
+_EVENT = lazy(r"(?:男子|女子|男女)\s?(?:[0-9×xX*]+米[、和及])*(?:[0-9][×xX*])?$")
+
+
+def quoted(text: str, mention: Mention, quotes: Quotes) -> Reason | None:
+    quote = quotes.around(mention.start)
+    if quote is None:
+        return None
+    if text[quote.start] in "《〈":
+        return Reason.TITLE
+    measured = mention.unit.kind in MEASURED and mention.unit_name and mention.form == "arabic"
+    return None if measured and quote.end - quote.start > 8 else Reason.NAME
+
+
+def named(text: str, mention: Mention) -> Reason | None:
+    if _moved_counts(text, mention) or (text[mention.start] == "亿" and _OF_CLASS.match(text, mention.start)):
+        return Reason.IDIOM
+    packed = mention.unit.kind in (_MASS, _VOLUME) or mention.unit_name in IN_A_PACK
+    before = text[mention.start - 1 : mention.start]
+    sized = packed and before == "型" and text.startswith("级", mention.unit_end)  # 甲型80吨级发动机
+    sized = sized or (packed and before == "(" and _PACK.search(text, mention.start - 5, mention.start) is not None)
+    if sized or (packed and _PACKED.match(text, mention.unit_end)):
+        return Reason.NAME
+    if mention.unit_name in ("度", "°") and _PLACED_AT.search(text, mention.start - 3, mention.start):
+        return Reason.NAME
+    if mention.unit_name in ("岁", "周岁") and (
+        text[mention.start - 1 : mention.start] in _SIGNS_OF_AGE or _AGE_GROUP.match(text, mention.unit_end)
+    ):
+        return Reason.BASIS
+    if mention.unit_name == "款" and mention.form == "arabic" and _MODEL_YEAR.fullmatch(written(text, mention)):
+        return Reason.NAME
+    if mention.unit_name in _LABELS and _LABELS[mention.unit_name].match(text, mention.unit_end):
+        return Reason.NAME
+    if (
+        mention.form == "arabic"
+        and stands_after(text, mention.start, INDEX_ENDS)
+        and _INDEXED.search(text, mention.start - 6, mention.start)
+    ):
+        return Reason.NAME
+    if mention.form == "chinese" and mention.unit_name and _COMPOUND.match(text, mention.unit_start):
+        return Reason.NAME
+    if mention.unit_name == "米" and (
+        text.startswith("级", mention.unit_end)  # 40米级海巡船
+        or _EVENT.search(text, mention.start - 24, mention.start)
+        or _COMPOUND.match(text, mention.unit_start)
+    ):
+        return Reason.NAME
+    if mention.form == "chinese" and mention.unit_name == "里" and _SETTLED.match(text, mention.unit_end):
+        return Reason.NAME
+    if mention.form == "chinese" and (mention.value or 10) < 10 and mention.unit_start == mention.end:
+        return Reason.NAME if _OWN_NAME.match(text, mention.end) else None
+    return None
+
+
+def _moved_counts(text: str, mention: Mention) -> bool:
+    """Whether 升 or 平 says how many of some prices rose or stayed (8降3升1平) and is no unit."""
+    if mention.unit_name not in ("升", "平") or mention.form != "arabic":
+        return False
+    return bool(
+        MOVED_BEFORE.search(text, mention.start - 4, mention.start) or MOVED_AFTER.match(text, mention.unit_end)
+    )

@@ -1,0 +1,158 @@
+"""Numerals: a number in Chinese characters that is an article, an idiom, a slogan or a round number."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from monitor.articles import Kind
+from monitor.figures.exclusions.bare import COUNTABLE, NAMED
+from monitor.figures.exclusions.durations import FINE, PLACES
+from monitor.figures.exclusions.orders import is_rank
+from monitor.figures.exclusions.reasons import Reason
+from monitor.figures.exclusions.writing import written
+from monitor.figures.mentions import Mention
+from monitor.figures.numbers import PLACES_MOVED
+from monitor.figures.patterns import lazy
+
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_MASS, _AREA, _VOLUME = Kind.MASS, Kind.AREA, Kind.VOLUME
+_SLOGAN = lazy(
+    r"项基本原则|个(?:翻番|现代化|维护|确立|代表|全面|自信|意识|毫不动摇|大局|革命|务必|坚持不|百年|必须|转变|面向|五年|不|一(?![0-9])|轮子|(?:文明|统一|先行|好)(?![\u4e00-\u9fff]{0,4}?(?:[区村镇县市园队]|单位|平台|项目|基地|中心|企业|品种)))"
+    r"|位一体|项规定|条主线|条红线|道防线|条底线|张网(?!球)|盘棋|本账|座大山|条腿|只脚|把手|级书记|级(?:党建)?网格|级联动|级响应|级以上|项改革(?!任务|举措|措施|事项|试点|方案|成果)|次产业|产业|家村$"
+)
+_FIVE_YEARS = lazy(r"十[一二三四五六]五")
+_ROUND = lazy(r"[百千万亿]+$")
+# 突破百万亿 tells what has been reached, with no unit too.
+_HUGE = 10**8
+_PASSED = lazy(r"(?:超过|破)$")
+# 长假过半 says when it is.
+_TIMES_HALF = lazy(r"(?:长假|假期|时间|赛程|赛季|春运|暑[假期]|寒假|年度|月份)过$")
+_SURPASSED = lazy(r"(?:[客人员量次产粉众数户者资款额收入]|[^跨渡经通].)(?:超过?|过|破|突破|逾)$")
+# What a numeral may tell without a measure word: 年收入大概二十余万, 受灾人口达三点六万.
+_SUM_OF = lazy(
+    r"(?:收入|产值|利润|销售额|营业额|租金|工资|分红|损失|人口|人数|面积|产量|总量|总数|[月日年]销|销量|订单量?|交付量?|下载量|播放量|阅读量|浏览量|粉丝数?|用户数?|票房)(?:能|有|可|已|首次|首|双双|均|再次|再度|继续|达到?|超过?|突破|逾|破|为|约|近|大概|大约|在|将近|差不多)*$"
+)
+_ENDS = lazy(r"\s?(?:[,。;!?)”]|左右|以上|$)")
+_ROUND_LEFT = lazy(r"(?:(?:[上近达超过破逾数几]|达到)了?|(?<![签节合条])约|不足|不到)$")
+_WEAK = frozenset(
+    "金银铜丈任副卷层口句道单卡厘套则产举代兆千卡级届局尺平节手把步段安样组月期档日环班点版盘眼站章管胎寸类维招里方转载轮道队面顶头字分度"
+)
+# What a weak measure word counts in earnest: 两头牛, 三口井.
+_COUNTED = lazy(
+    r"头(?:[牛猪羊驴象鹿]|奶牛|母[牛猪]|肉牛|黄牛|种猪|生猪)|口(?:井|水[塘井]|[池鱼]塘|锅|人)|道(?:工序|防线|菜|闸)|层高|台|座|片(?:林|茶|果|药)|面(?:旗|锦旗)|轮(?:全员|核酸|检测|融资|竞价|谈判|调价|降雨|排查|巡视|巡察|筛查)|场(?:比赛|演出|讲座|培训|活动|宣讲|招聘|直播)"
+)
+_LEXICAL = lazy(
+    r"十分(?!钟|之|公里|$)|四处(?![房宅文水工设])|万分|十足|十佳|百搭|千万(?:别|不要|要)|三餐|三伏|三九|四季|五官|六边形|(?<=[外内])三元|三元(?=锂|电池|材料|正极|前驱|种业|食品|股份|乳业|牛奶)|百般|万般|十字|八卦|九宫|三明治|双一流|四方|四周|三角|四肢|五金|万能|千方|百计|十全|百货|千古|百年(?!一遇)|一线|二线|三线|一带一路|二手|三轮(?=[车摩电汽])|两岸|两会|两侧|两旁|两手|两地|三甲"
+)
+_PAIRED = lazy(
+    r"[一二三四五六七八九十百千万两半][^个名位项家人件条户例死伤亡、和及至到。,;!?\n][一二三四五六七八九十百千万两半][\u4e00-\u9fff]"
+)
+_PAIRS = frozenset("一二三四五六七八九十百千万两半")
+_NONE = lazy(r"(?:无|[没未]有)$")
+_CASUALTIES = lazy(r"(?:死亡|失踪|遇难|失联|[死伤])[了者]?$")
+_CASUALTY = lazy(
+    r"(?:当场)?(?:死亡|死(?![难者里于活守])|受伤|轻伤|重伤|遇难|失联|失踪|伤|身亡|溺亡|遇害|被困|获救|感染|确诊)"
+)
+# Next to so many of others one is a count: 两架飞机、一艘巡逻艇.
+_HEADS = frozenset("人名位例艘架辆")
+_LISTED_ONE = lazy(r"[0-9二两三四五六七八九十百][余多]?[个名位人例艘架辆台][\u4e00-\u9fff]{1,8}(?:[、和及与]|以及)$")
+
+
+def numeral(text: str, mention: Mention) -> Reason | None:
+    """Chinese numerals: articles, idioms, slogans, round numbers."""
+    if mention.form == "half":
+        return _half(text, mention)
+    if mention.form != "chinese" or (text[mention.start - 1 : mention.start] == "第" and is_rank(text, mention)):
+        return None
+    said = written(text, mention)
+    if mention.low is not None and _FIVE_YEARS.match(text, mention.start):
+        return Reason.NAME
+    if _idiomatic(text, mention):
+        return Reason.IDIOM
+    if _ROUND.match(said) and not mention.vague and not _ROUND_LEFT.search(text, mention.start - 3, mention.start):
+        reached = text[mention.start - 1 : mention.start] == "在" and mention.unit_name
+        return None if reached and text.startswith("以上", mention.unit_end) else Reason.ROUND  # 都在千箱以上
+    if mention.unit_name and mention.unit_start == mention.end and _SLOGAN.match(text, mention.unit_start):
+        return Reason.NAME
+    small = abs(mention.high or mention.value or Decimal(0)) < 10
+    if not mention.unit_name:
+        passed = (mention.value or 0) >= _HUGE and _PASSED.search(text, mention.start - 2, mention.start)
+        if passed or _surpassed(text, mention, said):
+            return None
+        large = not small and ((mention.value or mention.high or 0) >= 100 or mention.vague)
+        if large and _is_sum(text, mention):
+            return None
+        counts = large and COUNTABLE.match(text, mention.end) and not NAMED.match(text, mention.end)
+        return None if counts else Reason.IDIOM
+    if small and text[mention.start - 1 : mention.start] in ("这", "那", "此") and mention.unit_start == mention.end:
+        return Reason.ARTICLE  # 这两项数据 points back
+    if said in ("一", "二"):
+        return _one(text, mention, said)
+    weak = small and mention.unit_name in _WEAK and not mention.vague
+    return Reason.IDIOM if weak and not _COUNTED.match(text, mention.unit_start) else None
+
+
+def _surpassed(text: str, mention: Mention, said: str) -> bool:
+    """Whether a clause ends in a round number that something has passed: 发送旅客超千万, 客流过万."""
+    if not _ROUND.match(said) or not _ENDS.match(text, mention.end):
+        return False
+    return said[-1] in "万亿" and _SURPASSED.search(text, mention.start - 3, mention.start) is not None
+
+
+def _is_sum(text: str, mention: Mention) -> bool:
+    """Whether a numeral without a measure word ends what is said of a sum: 年收入二十余万, 受灾人口达三点六万."""
+    return bool(_SUM_OF.search(text, mention.start - 12, mention.start) and _ENDS.match(text, mention.end))
+
+
+def _idiomatic(text: str, mention: Mention) -> bool:
+    """十分重视, 四处, 五花八门, 千家万户, 一二三类."""
+    if _LEXICAL.match(text, mention.start) or (
+        mention.end - mention.start > 2 and written(text, mention) in "一二三四五六七八九"
+    ):
+        return True
+    start = mention.start
+    if mention.end - start != 1:
+        return False
+    if text[start + 2 : start + 3] in _PAIRS and _PAIRED.match(text, start):
+        return True
+    return start > 1 and text[start - 2] in _PAIRS and _PAIRED.match(text, start - 2) is not None
+
+
+def _half(text: str, mention: Mention) -> Reason | None:
+    if written(text, mention) != "半":
+        return None
+    if text[mention.start - 1 : mention.start] in ("过", "近") and not mention.unit_name:
+        return Reason.TIME if _TIMES_HALF.search(text, mention.start - 4, mention.start) else None
+    return (
+        None
+        if mention.unit_name in ("小时", "个小时", "分钟") and not PLACES.match(text, mention.unit_end)
+        else Reason.IDIOM
+    )
+
+
+def _one(text: str, mention: Mention, said: str) -> Reason | None:
+    kind, unit = mention.unit.kind, mention.unit_name
+    if mention.value not in (1, 2):
+        return None
+    if kind in (Kind.MULTIPLE, _MASS, _VOLUME, Kind.ENERGY, _AREA, Kind.PERCENT) and unit not in (
+        "方",
+        "平",
+        "卡",
+    ):
+        return None
+    if said == "一" and unit in ("人", "名", "例") and _CASUALTY.match(text, mention.unit_end):
+        return (
+            Reason.ARTICLE
+            if text[mention.start - 1 : mention.start] in ("无", "有")
+            and _NONE.search(text, mention.start - 2, mention.start)
+            else None
+        )  # 无一人伤亡
+    if said == "一" and unit in ("人", "名", "例") and _CASUALTIES.search(text, mention.start - 4, mention.start):
+        return None  # 死亡一人、失踪一人
+    if said == "一" and unit in _HEADS and _LISTED_ONE.search(text, mention.start - 16, mention.start):
+        return None
+    if said == "一" and unit == "位" and text[mention.start - 2 : mention.start] in PLACES_MOVED:
+        return None
+    if kind is Kind.DURATION and (mention.vague or (unit in FINE and text.startswith("以上", mention.unit_end))):
+        return None
+    return Reason.ARTICLE if said == "一" else Reason.ORDINAL
