@@ -216,6 +216,8 @@ def _settled_by_of(kind: Kind, before: Gap, left: Left, right: Right) -> str | N
     """What a figure's kind settles where a 的 follows it; None where it settles nothing."""
     if kind is _PRICE and not left.text.endswith(_CAPACITIES) and right.text not in RATES:
         return left.text + right.text if left.noun and right.text.endswith(_PRICES) else right.text
+    if kind is _MONEY and right.text.endswith(_PRICES):
+        return right.text  # 农户以每斤3元的价格收购芋头
     earned = kind is _MONEY and right.text in _EARNED and before.tail[-1:] == (("有", "v"),)  # 有2000元的收入
     sized = kind in _SIZES and any(word in _HAS for word, _ in before.tail[-3:])
     sized = sized or (kind in _SIZES and _is_dimension(before.tail))

@@ -10,7 +10,7 @@ from monitor.figures.clauses import Gap, Word
 from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.nouns import LINKS, act, noun_phrase, summed_up
-from monitor.figures.phrases.trimming import REACHED, SPEAKS
+from monitor.figures.phrases.trimming import PRICES, REACHED, SPEAKS
 from monitor.figures.phrases.words import (
     ACTS,
     AMONG,
@@ -79,6 +79,8 @@ _WITHIN = frozenset(("内", "之内", "后", "之后"))
 # 86个村全部绝收: the villages to which something has happened.
 _VILLAGES = frozenset("村镇乡县组")
 _BEFALLS = frozenset(("受灾", "绝收", "成灾", "受损", "停电", "断电", "断水", "进水", "被淹", "脱贫", "出列", "达标"))
+# What villages hold together, and what is counted by itself.
+_OF_VILLAGES = ("组织", "合作社", "联合社", "项目", "公司", "企业", "产业")
 # On what another thing rests: 减税18亿元的基础上,….
 _GROUNDS = frozenset(("基础", "前提", "背景"))
 # What a unit measures, which names nothing.
@@ -242,6 +244,8 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
         noun += act(words, noun)
     elif noun in _VILLAGES:
         noun += next((said for said, _ in words[1:4] if said in _BEFALLS), "") or _doing(words)
+    elif noun.startswith("村集体") and not noun.endswith(_OF_VILLAGES):
+        noun = "村"  # 12个村集体经济收入超过20万元
     elif mention.unit_name in PERSONS:
         noun = _WHO.sub("", noun)
     if not noun or (noun in lexicon.WEAK and not (mention.unit.kind is _COUNT and noun in _COUNTED)):
@@ -258,13 +262,20 @@ def _doing(words: Sequence[Word]) -> str:
 
 
 def _after_of(mention: Mention, words: Sequence[Word]) -> Right:
-    """What a 的 after the measure word gives to it."""
+    """What a 的 after the measure word gives to it; 收购价格 of 以每斤3元的价格收购芋头."""
     if len(words) > 3 and words[1][0] in ANYONE and words[2][0] in _ANSWERS:
         return Right(_answer(mention, words), "of")
+    if len(words) > 2 and words[1][0] in PRICES and _trades(words[2]):
+        return Right(words[2][0] + words[1][0] if len(words[2][0]) > 1 else words[1][0], "of")
     noun = noun_phrase(words[2 if len(words) > 2 and words[1][0] == "是" else 1 :])
     if noun in ("人", "人群") and len(words) > 2:
         return _predicate(mention, words[2:])
     return NO_RIGHT if _is_unnamed(noun, mention) else Right(noun, "of")
+
+
+def _trades(word: Word) -> bool:
+    """Whether a word says what is done at a price and does not set it against another or tell where it went."""
+    return word[1] in ("v", "vn") and word[0] not in lexicon.CHANGING and word[0] not in _NO_FOLLOWER
 
 
 def _is_unnamed(noun: str, mention: Mention) -> bool:

@@ -45,6 +45,8 @@ _GROWS = frozenset(
     ("发展", "壮大", "扩展", "拓展", "延伸", "变", "变化", "演变", "转变", "改变", "压减", "整合", "合并")
 )
 _ADJUNCTS = frozenset("扣剔按经以用")
+# What the number before was, which leads to what is bought or sold at it: 以每斤3元的价格收购芋头2万斤.
+PRICES = frozenset(("价格", "均价", "单价", "总价", "低价", "高价", "售价"))
 
 
 def plain(words: list[Word]) -> list[Word]:
@@ -64,7 +66,7 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
     if not words:
         return []
     kept = list(words)
-    if len(kept) > 2 and kept[1][0] in SPEAKS and kept[0][1] == "n":
+    if len(kept) > 2 and (kept[1][0] in SPEAKS and kept[0][1] == "n" or (kept[0][0] == "的" and kept[1][0] in PRICES)):
         kept = kept[2:]
     said = list(map(WORD_OF, kept))
     text = "".join(said)
