@@ -240,17 +240,21 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
     if tag.startswith("v") and mention.unit_name in PERSONS and len(words) == 1:
         return _predicate(mention, words)
     noun = noun_phrase(words)
-    if mention.unit_name in ACTS and noun:
-        noun += act(words, noun)
-    elif noun in _VILLAGES:
-        noun += next((said for said, _ in words[1:4] if said in _BEFALLS), "") or _doing(words)
-    elif noun.startswith("村集体") and not noun.endswith(_OF_VILLAGES):
-        noun = "村"  # 12个村集体经济收入超过20万元
-    elif mention.unit_name in PERSONS:
-        noun = _WHO.sub("", noun)
+    noun = _befitting(mention, words, noun)
     if not noun or (noun in lexicon.WEAK and not (mention.unit.kind is _COUNT and noun in _COUNTED)):
         return NO_RIGHT
     return Right(noun, "verbal" if plain else "noun")
+
+
+def _befitting(mention: Mention, words: Sequence[Word], noun: str) -> str:
+    """A noun with what is done or happens to those that are counted, or without what only tells of them."""
+    if mention.unit_name in ACTS and noun:
+        return noun + act(words, noun)
+    if noun in _VILLAGES:
+        return noun + (next((said for said, _ in words[1:4] if said in _BEFALLS), "") or _doing(words))
+    if noun.startswith("村集体") and not noun.endswith(_OF_VILLAGES):
+        return "村"  # 12个村集体经济收入超过20万元
+    return _WHO.sub("", noun) if mention.unit_name in PERSONS else noun
 
 
 def _doing(words: Sequence[Word]) -> str:

@@ -66,7 +66,7 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
     if not words:
         return []
     kept = list(words)
-    if len(kept) > 2 and (kept[1][0] in SPEAKS and kept[0][1] == "n" or (kept[0][0] == "的" and kept[1][0] in PRICES)):
+    if len(kept) > 2 and _leads_in(*kept[:2]):
         kept = kept[2:]
     said = list(map(WORD_OF, kept))
     text = "".join(said)
@@ -88,6 +88,11 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
         kept = _without_growth(kept)
     kept = without_ends(kept if _OPENS_ANEW.isdisjoint(said) else _opened(kept, said))
     return _unaffected(kept) if kept and kept[-1][0] == "影响" else kept
+
+
+def _leads_in(first: Word, second: Word) -> bool:
+    """Whether the first two words are who says it (专家说), or end what the number before was (的价格)."""
+    return (second[0] in SPEAKS and first[1] == "n") or (first[0] == "的" and second[0] in PRICES)
 
 
 def _opened(words: list[Word], said: Sequence[str]) -> list[Word]:
