@@ -17,8 +17,9 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, false, func, lit
 
 from monitor import query
 from monitor.folding import spellings
-from monitor.query import OF_FIGURE, All, Any, Name, Node, Not, Number, Phrase, Text, When
+from monitor.query import OF_FIGURE, All, Among, Any, Name, Node, Not, Number, Phrase, Text, When
 from storage import search, search_sql
+from storage.among import among
 from storage.articles import in_channel, unlooked
 from storage.search import Mark
 from storage.search_sql import How
@@ -70,6 +71,8 @@ def words_fit(wanted: Sequence[str], dialect: str) -> Condition:
 
 # Of no more different sources than this those that fit are looked up; of more the index of words is asked.
 MOST_SOURCES = 5_000
+# Figures of a unit and an amount that are looked up beforehand.
+FEW_AMOUNTS = 4_000
 # What was found in a transaction need not be found again in it: a page is asked for its rows and their number.
 _FOUND: WeakKeyDictionary[AnyType, dict[AnyType, AnyType]] = WeakKeyDictionary()
 
@@ -84,8 +87,40 @@ def _once(connection: Connection, what: AnyType, find: Callable[[], T]) -> T:
 
 
 def asked(connection: Connection, words: str) -> Node:
-    """The query that words are, with the kept sources that it asks for: the index of sources finds these sooner."""
-    return _once(connection, ("asked", words), lambda: _with_sources(connection, query.parse(words)))
+    """The query that words are, with what its indexes have been asked beforehand.
+
+    These are the kept sources that it asks for and, for PostgreSQL, the revisions whose figures are of its units and
+    within its limits, where these are few.
+    """
+    return _once(connection, ("asked", words), lambda: _looked_up(connection, query.parse(words)))
+
+
+def _looked_up(connection: Connection, node: Node) -> Node:
+    node = _with_sources(connection, node)
+    return _with_few(connection, node) if connection.dialect.name == "postgresql" else node
+
+
+def _with_few(connection: Connection, node: Node) -> Node:
+    if isinstance(node, Not):
+        return Not(_with_few(connection, node.part))
+    if isinstance(node, Any):
+        return Any(tuple(_with_few(connection, part) for part in node.parts))
+    parts = node.parts if isinstance(node, All) else (node,)
+    among = _among_few(connection, [part for part in parts if _is_amount(part)])
+    kept = tuple(_with_few(connection, part) if isinstance(part, Not | Any) else part for part in parts)
+    return All((*among, *kept)) if among or isinstance(node, All) else node
+
+
+def _among_few(connection: Connection, amounts: Sequence[Node]) -> tuple[Among, ...]:
+    """The revisions that have a figure of units and within limits; none where they are many, or nothing is asked of it.
+
+    PostgreSQL takes units and amounts for independent of each other and may expect a thousand times as many: it would
+    go through all articles. Its index tells the first few thousand in milliseconds.
+    """
+    if not amounts:
+        return ()
+    found = connection.scalars(_with_amounts(connection, amounts).limit(FEW_AMOUNTS + 1)).all()
+    return (Among(tuple(sorted(set(found)))),) if len(found) <= FEW_AMOUNTS else ()
 
 
 def _with_sources(connection: Connection, node: Node) -> Node:
@@ -119,6 +154,8 @@ def reach(connection: Connection, node: Node, most: int) -> int:
 
 
 def _reach(connection: Connection, node: Node, most: int) -> int:
+    if isinstance(node, Among):
+        return len(node.revisions)
     if isinstance(node, All):
         figures = [part for part in node.parts if _is_amount(part)]
         # SQLite counts what has all the words as soon as what has one of them.
@@ -240,6 +277,8 @@ class _Articles:
         """What must hold of the revision."""
         if isinstance(node, Phrase):
             return self.words([node])
+        if isinstance(node, Among):
+            return among(self.asked, node.revisions)
         if isinstance(node, Not):
             return not_(self.condition(node.part))
         if isinstance(node, Any):
@@ -279,8 +318,8 @@ class _Articles:
                 *narrowed, exists(FIGURES.c.revision_id).where(FIGURES.c.revision_id == self.revision.id, *fits)
             )
         found = select(FIGURES.c.revision_id).where(*(_figure(part, self.dialect) for part in wanted))
-        among: Condition = self.revision.id.in_(found)
-        return among
+        fitting: Condition = self.revision.id.in_(found)
+        return fitting
 
     @property
     def asked(self) -> AnyType:

@@ -4,9 +4,9 @@
 (非, -) for what has it not; brackets group; quotation marks keep a phrase together. Signs may be full width.
 """
 
-from monitor.query.nodes import OF_FIGURE, All, Any, Name, Node, Not, Number, Phrase, Text, When, phrases
+from monitor.query.nodes import OF_FIGURE, All, Among, Any, Name, Node, Not, Number, Phrase, Text, When, phrases
 from monitor.query.reader import NAMES, parse
 
 __all__ = [
-    "NAMES", "OF_FIGURE", "All", "Any", "Name", "Node", "Not", "Number", "Phrase", "Text", "When", "parse", "phrases",
+    "NAMES", "OF_FIGURE", "All", "Among", "Any", "Name", "Node", "Not", "Number", "Phrase", "Text", "When", "parse", "phrases",
 ]  # fmt: skip

@@ -63,6 +63,13 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Among:
+    """One of these revisions, all that can fit what stands beside it, where somebody has looked them up."""
+
+    revisions: tuple[int, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """What is not to be."""
 
@@ -83,7 +90,7 @@ class Any:
     parts: tuple[Node, ...]
 
 
-Node = Phrase | Text | Number | When | Not | All | Any
+Node = Phrase | Text | Number | When | Among | Not | All | Any
 
 
 def phrases(node: Node) -> tuple[str, ...]:

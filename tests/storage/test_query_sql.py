@@ -273,3 +273,32 @@ def test_of_each_page_sqlite_looks_up_no_source() -> None:
     for how in query_sql.Asked:
         asked = str(query_sql.page_fits(node, "sqlite", how))
         assert "(+ revisions_1.source) IN" in asked
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "单位:亩 数值:>100",
+        "数值:>100",
+        "NOT 单位:亩",
+        "单位:亩 OR 数值:>1000000",
+        "单位:亩 NOT (数值:<50)",
+        "乳源 单位:元",
+    ],
+)
+def test_amounts_looked_up_beforehand_change_no_answer(
+    both: tuple[Database, Database], monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    beforehand = [(found(database, words), figures_found(database, words)) for database in both]
+    assert beforehand[0][0]
+    monkeypatch.setattr(query_sql, "FEW_AMOUNTS", -1)
+    assert [(found(database, words), figures_found(database, words)) for database in both] == beforehand
+
+
+def test_postgresql_looks_up_few_amounts_beforehand(both: tuple[Database, Database]) -> None:
+    for database in both:
+        with database.read() as connection:
+            node = query_sql.asked(connection, "单位:亩 数值:>100")
+            is_postgresql = connection.dialect.name == "postgresql"
+        assert isinstance(node, query.All)
+        assert any(isinstance(part, query.Among) for part in node.parts) == is_postgresql
