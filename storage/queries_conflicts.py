@@ -33,10 +33,8 @@ class Item:
     points: tuple[PointOf, ...]
 
 
-KEYS = (
-    Key(CONFLICTS.c.noticed_at, read=dt.datetime.fromisoformat),
-    Key(CONFLICTS.c.id, falling=False, read=str),
-)
+# Both fall, as its index gives them from its end on.
+KEYS = (Key(CONFLICTS.c.noticed_at, read=dt.datetime.fromisoformat), Key(CONFLICTS.c.id, read=str))
 
 
 def find(

@@ -207,7 +207,7 @@ CONFLICTS = Table(
     METADATA,
     ConflictColumns,
     Index("ix_conflicts_series_id_ends", "series_id", "ends"),
-    partial("ix_conflicts_open", "noticed_at", where="closed_at IS NULL"),
+    partial("ix_conflicts_open", "noticed_at", "id", where="closed_at IS NULL"),
 )
 
 

@@ -96,3 +96,15 @@ def test_whether_one_of_its_figures_fits_is_told_by_the_index_alone(filled: Data
             connection.execute(select(PAGES.c.id).where(fits))
         plan = steps(connection, *statements[-1])
     assert [step for step in plan if re.search(r"figures .*COVERING|Only Scan using \w+ on figures", step)], plan
+
+
+def test_open_conflicts_are_told_in_the_order_of_their_index(filled: Database) -> None:
+    with filled.read() as connection:
+        with noted() as statements:
+            queries_conflicts.find(connection)
+        if connection.dialect.name == "postgresql":
+            # Of a few rows it would sort them sooner; without sorting it tells whether it could do without.
+            connection.exec_driver_sql("SET LOCAL enable_sort = off")
+        plan = steps(connection, *statements[0])
+    assert any("ix_conflicts_open" in step for step in plan), plan
+    assert not any("TEMP B-TREE" in step or "Sort" in step for step in plan), plan
