@@ -110,6 +110,11 @@ _TAKEN_AWAY = lazy(
     r"(?:紧急|安全|全部|集中|就近|全员)?(?:转移|撤离|疏散|转运|押解|押送|送[往至到回医]|运[往到至]|移送|安置|返还|退还|带离|护送)"
 )
 _YEAR = lazy(r"[0-9]{4}")
+# What others expected of the one figure that is set beside theirs: 营收3亿元,市场预期2亿元; 高于分析师预期的2亿元.
+_EXPECTED = lazy(
+    r"(?:^|[,;(])\s?(?:此前)?(?:市场|机构|分析师|经济学家|华尔街|路透|彭博)(?:此前|普遍|一致|平均|调查|的)*(?:预期|预估|预测)中?值?[约为是]{0,2}$"
+    r"|(?:预期|预估|预测)中?值?的(?:约|近)?$"
+)
 # What those asked foresee is told of when they were asked: 对下季度,物价预期指数为58%,24%的居民预期“上升”.
 _ASKED_INDEX = lazy(r"(?:预期|信心|景气|判断|感受|热度)指数[^,。;:]{0,6}$")
 _OF_THOSE_ASKED = lazy(
@@ -280,7 +285,7 @@ class Outlook:
         measure word is one for things and not for what they measure."""
         if "后" in left and "可" in left and _ONCE_DONE.search(left):
             self._begin()
-        if _is_over(left) or ("基数" in right and right.startswith("为基数")):
+        if "前值" in left or _is_over(left) or ("基数" in right and right.startswith("为基数")):
             return False
         if "目标" in right and _AIMED.match(right) and not (counts and _GOALS.match(right)):
             return True
@@ -294,7 +299,7 @@ class Outlook:
         if "完成" in right and _TASK.search(left) and _CARRIED_OUT.match(right):
             self._task = True
             return True  # 任务300座,完成320座
-        if _is_aim(left):
+        if _is_aim(left) or ("预" in left and _EXPECTED.search(left)):
             return True
         published = self._published
         time = None if period is None or published is None else self._by_time(period, published, left, right)

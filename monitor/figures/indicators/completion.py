@@ -54,8 +54,12 @@ _SORTS_OF = frozenset(
         "晚稻",
         "小麦",
         "组",
+        "生",
+        "年人",
     )
 )
+# Those of a sort whose names are shorter than most.
+_SHORT_SORTS = frozenset(("男生", "女生"))
 
 
 def completed(chosen: str, before: Gap, context: Context, mention: Mention, right: Right) -> str:
@@ -182,7 +186,7 @@ _SORT_OF_PROFIT = lazy(r"(?:归母|归属[^,，]*|扣非|扣除[^,，]*)$")
 def told_like(chosen: str, context: Context, measures: tuple[str, ...]) -> str:
     """A thing with the one of the measures that another of its sort was told by: 中型企业 after 大型企业贷款需求指数."""
     sort = chosen[-1] if chosen[-1] in _SORTS_OF else chosen[-2:]
-    if sort not in _SORTS_OF or not 2 < len(chosen) < 8:
+    if sort not in _SORTS_OF or not (2 < len(chosen) < 8 or chosen in _SHORT_SORTS):
         return ""
     for told in (context.base, context.previous):
         _, found, measure = told.rpartition(sort)
@@ -221,7 +225,8 @@ def told_beside(chosen: str, spot: Spot, context: Context) -> str:
         or not _is_firm(chosen, spot.before.tail)
     ):
         return ""
-    last = tagger()(before)[-1][0]
+    words = tagger()(before)
+    last = words[-1][0] if len(words[-1][0]) > 1 else joined(words[-2:])  # 近视, 率
     return chosen + (last if last.endswith(measure) else measure)
 
 

@@ -38,6 +38,10 @@ _ON_BASIS = lazy(r"在?[高低]?基数的?基础上.*$")
 # （一）财产保险收入: the number of an item in a list.
 _ITEM = lazy(r"[(（][一二三四五六七八九十]{1,3}[)）]")
 _WITHIN_HOURS = lazy(r"(?<=[一-龥A-Za-z])(?:过去|近)?[0-9一两二三四五六七八九十半几数]+个?小时(?:之?内|里)$")
+# 报告发病率为每10万人48.6例: of how many it is told.
+_PER_MANY = lazy(r"(?<=[一-龥]{2})[约为是]*每(?:[0-9]+|[十百千])万?(?:人口?|名[一-龥]{1,3}|例[一-龥]{1,3})$")
+# 卫生总费用初步推算为9.06万亿元
+_RECKONED = lazy(r"(?<=[一-龥]{2})初步(?:推算|核算|统计|测算|估算|测定)$")
 _LASTS = frozenset("内里间眼")
 _REACHES = frozenset("为达")
 _RUN_ON = ("组为", "得分为", "厚达", "宽达", "重达", "深达")
@@ -77,6 +81,10 @@ def left_phrase(words: Sequence[Word]) -> Left:
         text = _CHANGED.sub("", text)
     if "小时" in text and (window := _WITHIN_HOURS.search(text)):
         text = text[: window.start()]  # 比特币24小时内跌逾5%
+    if "每" in text:
+        text = _PER_MANY.sub("", text)
+    if "初步" in text:
+        text = _RECKONED.sub("", text)
     if "基数" in text:
         text = _ON_BASIS.sub("", text)
     if text[:1] in "(（" and (item := _ITEM.match(text)):

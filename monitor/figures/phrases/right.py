@@ -31,8 +31,8 @@ from monitor.values import value
 _COUNT = Kind.COUNT
 # Too wide to be a subject, but what a measure word can count.
 _COUNTED = frozenset(("企业", "公司", "记者", "投资者", "国家", "省", "市", "县", "区"))
-# With what a figure is set beside, it counts what they do: 与上年的320家相比.
-_NO_FOLLOWER = AMONG | {"相比", "相较", "后", "有所"}
+# With what a figure is set beside, it counts what they do (与上年的320家相比); 每天步行8000步以上者 are whom the next is of.
+_NO_FOLLOWER = AMONG | {"相比", "相较", "后", "有所", "者"}
 _BOUNDS = frozenset(("人民币", "左右", "以上", "以下", "以内", "之多", "(", ")", "整", "级", "."))
 # Where a price or an index is about: 在5000美元附近.
 _NEAR = frozenset(("附近", "上方", "下方", "一线"))
@@ -70,6 +70,7 @@ _ROLES = frozenset(
     )
 )
 _SAYS = SPEAKS | {"报告", "自称", "回答", "反映", "承认", "觉得", "报告说", "表示说", "道"}
+_SHOWS = ("表明", "显示", "发现", "指出", "证实", "提示")
 _ANSWERS = _SAYS | {"预期", "预计", "预测", "判断", "“"}
 # The last words before the next figure that are of it.
 _LEAD_ON = OUTPUTS | {"共", "比"}
@@ -271,9 +272,13 @@ def _after_of(mention: Mention, words: Sequence[Word]) -> Right:
         return Right(_answer(mention, words), "of")
     if len(words) > 2 and words[1][0] in PRICES and _trades(words[2]):
         return Right(words[2][0] + words[1][0] if len(words[2][0]) > 1 else words[1][0], "of")
+    if words[1:2] == [("人", "n")] and mention.unit_name not in PERSONS and mention.unit.kind is not Kind.PERCENT:
+        return NO_RIGHT  # 睡眠不足5小时的人 tells of whom the next figure is
     noun = noun_phrase(words[2 if len(words) > 2 and words[1][0] == "是" else 1 :])
     if noun in ("人", "人群") and len(words) > 2:
         return _predicate(mention, words[2:])
+    if noun.endswith(_SHOWS):
+        noun = noun[:-2]  # 涉及48万人的研究表明
     return NO_RIGHT if _is_unnamed(noun, mention) else Right(noun, "of")
 
 

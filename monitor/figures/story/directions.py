@@ -68,6 +68,8 @@ class Directions:
         if own and spot.mention.unit.kind is Kind.MULTIPLE and roles.is_ratio(spot.left, name):
             return None
         own = own or self._grown
+        if own is None and "前值" in spot.left:
+            return self._as_last_time(spot)
         if own is None and not spot.opens and (also := self._goes_along(spot)):
             return also
         before = None if spot.opens else self._told.spot
@@ -118,6 +120,12 @@ class Directions:
         than = "于" in spot.left and self._told.last.unit == "%" and _THAN_ITS.fullmatch(spot.left)
         from_there = _GREW_FROM.search(self._told.spot.left) and arrives(spot)  # GDP增长由5.2%放缓至4.5%
         return self._told.last.direction if than or from_there else None
+
+    def _as_last_time(self, spot: Spot) -> Direction | None:
+        """The way of what a figure was the last time, as that of the one published: 同比上涨0.6%,预期0.7%,前值0.5%."""
+        here = self._told.figures[-len(self._told.names) :] if self._told.names else []
+        unit = spot.mention.unit_name
+        return next((one.direction for one in reversed(here) if one.unit == unit and one.direction), None)
 
     def _of_next_noun(self, spot: Spot) -> bool:
         """Whether a share goes on with a list of which each is told before its noun: 降低25%癌症风险与31%中风风险."""

@@ -206,7 +206,7 @@ def test_what_news_leaves_unsaid(text: str, names: list[str]) -> None:
         ("营养改善计划惠及3200万孩子。", ["level"]),
         ("规划产能100GWh，一期20GWh已经投产。", ["target", "level"]),
         ("清理涉外规章和有关政策规定2300件。", ["level"]),
-        ("二季度营收3亿元，市场预期2亿元，销量增长9.8%。", ["level", "level", "change"]),
+        ("二季度营收3亿元，市场预期2亿元，销量增长9.8%。", ["level", "target", "change"]),
     ],
 )
 def test_what_is_planned_and_what_is_not(text: str, roles: list[str]) -> None:
