@@ -79,8 +79,8 @@ def completed(chosen: str, before: Gap, context: Context, mention: Mention, righ
         and chosen != right.text
         and (not context.opens or context.part or _adds(before))
         and base not in lexicon.SECTORS
-        and not (base.endswith(_SIGHTS + _SCHOOLS) or is_place(base, tagger()(base), mention))
         and (chosen in lexicon.SECTORS or is_place(chosen, context.kept, mention))
+        and not (base.endswith(_SIGHTS + _SCHOOLS) or is_place(base, tagger()(base), mention))
     ):
         whole = chosen[-2:] == base[-2:] or (base.endswith("率") and mention.unit.kind is _COUNT)
         told = _BEHIND_PLACE.sub("", base) if chosen[-1] in _PLACES else base  # 新会区 after 蓬江区报告病例
