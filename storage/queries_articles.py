@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -13,12 +13,12 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, liter
 
 from monitor import query
 from monitor.folding import fold, fold_in_place
-from storage import articles, query_sql
+from storage import articles, query_sql, search_sql
 from storage.among import among
-from storage.articles import Filter, Summary
+from storage.articles import Filter, Summary, unlooked
 from storage.frontier import PageState
 from storage.query_sql import Asked
-from storage.search import phrase, stands_in, tokens
+from storage.search import CHINESE, phrase, stands_in, tokens
 from storage.slices import Key, Slice, beyond, first_of, mark, rest
 from storage.tables import LABELS, PAGES, REVISIONS
 
@@ -27,8 +27,10 @@ MOST_COUNTED = 1_000
 # Of what more revisions have than this, articles are gone through in their order; with more still, each is asked about.
 FEW, MANY = 4_000, 50_000
 MOST_HITS, SHOWN = 2_000, 50
-# PostgreSQL asks some articles in their order whether they have words, and so many at most; then its index for all that do.
+# Some articles in their order are asked whether they have words, and so many at most; then the index for all that do.
 WINDOW, FARTHEST = 4_000, 32_000
+# SQLite's index tells the hits among so many revisions in the time in which it tells of 50 whether each is one.
+SPAN = 200_000
 # By relevance the newest articles that fit are put in order, so many of them.
 RANKED = 500
 AROUND = 36
@@ -108,34 +110,68 @@ def _newest(
     """The days and ids of the newest articles that a filter selects, one more than the limit if there are as many."""
 
     walk = _walk(connection, wanted, found_since, limit)
-    if walk is not None and wanted.words and connection.dialect.name == "postgresql":
-        rows = _by_windows(connection, walk, cursor, limit)
+    if walk is not None and wanted.words:
+        asked = _asked(connection, walk, wanted, found_since)
+        rows = None if asked is None else _by_windows(connection, asked, cursor, limit)
         if rows is not None:
             return rows
         # Where the newest are not enough, PostgreSQL has all from its index sooner than it asks each.
-        walk = None
+        walk = walk if connection.dialect.name == "sqlite" else None
     chosen = selection(connection, wanted, found_since) if walk is None else walk
     return _part(connection, chosen, NEWEST, cursor, limit)
 
 
-def _by_windows(connection: Connection, walk: Select[Any], cursor: str | None, limit: int) -> Sequence[Row[Any]] | None:
-    """One row more than the limit of those that a walk comes to, some articles at a time; None if that would take too many.
+# The articles of a window that fit, by its condition; None where there are too many to ask.
+Windowed = Callable[[ColumnElement[bool]], Select[Any] | None]
+
+
+def _asked(
+    connection: Connection, walk: Select[Any], wanted: Filter, found_since: dt.datetime | None
+) -> Windowed | None:
+    """How the articles of a window are asked; None where SQLite would ask each, as for more than words."""
+    if connection.dialect.name == "postgresql":
+        return walk.where
+    node = query_sql.asked(connection, wanted.words or "")
+    words = query_sql.only_words(node)
+    if words is None:
+        return None
+    chosen = articles.selected(replace(wanted, words=None), walked=True)
+    chosen = chosen if found_since is None else chosen.where(PAGES.c.first_seen >= found_since)
+    # What an earlier version alone has is found by asking the few that have one.
+    edited = and_(REVISIONS.c.number > 1, query_sql.page_fits(node, "sqlite", Asked.EACH))
+
+    def within(days: ColumnElement[bool]) -> Select[Any] | None:
+        ids = select(func.min(REVISIONS.c.id), func.max(REVISIONS.c.id)).where(days)
+        first, last = connection.execute(ids).one()
+        if first is None or last - first > SPAN:
+            return None
+        hits = select(search_sql.with_words_between(words, first, last).subquery().c.revision_id)
+        return chosen.where(or_(unlooked(PAGES.c.latest_revision_id).in_(hits), edited), days)
+
+    return within
+
+
+def _by_windows(connection: Connection, asked: Windowed, cursor: str | None, limit: int) -> Sequence[Row[Any]] | None:
+    """One row more than the limit of those that fit, some articles at a time; None if that would take too many.
 
     Where many are wanted, the first articles tell how many more have to be asked.
     """
     rows: list[Row[Any]] = []
     until = None if cursor is None else first_of(cursor, PUBLISHED)
-    asked, window = 0, WINDOW
-    while asked + window <= FARTHEST:
-        days, last = _window(connection, until, window, is_first=not asked)
-        rows += _part(connection, walk.where(days), NEWEST, None if asked else cursor, limit - len(rows))
+    passed, window = 0, WINDOW
+    while passed + window <= FARTHEST:
+        days, last = _window(connection, until, window, is_first=not passed)
+        chosen = asked(days)
+        if chosen is None:
+            break
+        rows += _part(connection, chosen, NEWEST, None if passed else cursor, limit - len(rows))
         if len(rows) > limit or last is None:
             return rows
         if not rows:
             break
-        asked, until = asked + window, last
+        passed, until = passed + window, last
         # A quarter more than as many again would take.
-        window = (limit + 1 - len(rows)) * asked * 5 // (4 * len(rows)) + 1
+        window = (limit + 1 - len(rows)) * passed * 5 // (4 * len(rows)) + 1
     return None
 
 
@@ -271,11 +307,32 @@ def _with_snippets(connection: Connection, found: list[Summary], words: str) -> 
     wanted = query.phrases(query.parse(words))
     if not wanted:
         return found
-    fits = query_sql.words_fit(wanted, connection.dialect.name)
-    ids = select(func.max(REVISIONS.c.id)).where(REVISIONS.c.page_id.in_([one.id for one in found]), fits)
-    bodies = select(REVISIONS.c.page_id, REVISIONS.c.body).where(REVISIONS.c.id.in_(ids.group_by(REVISIONS.c.page_id)))
-    texts = {row.page_id: row.body for row in connection.execute(bodies)}
+    texts = _latest_with(connection, [one.id for one in found], wanted)
+    others = [one.id for one in found if one.id not in texts]
+    if others:
+        fits = query_sql.words_fit(wanted, connection.dialect.name)
+        ids = (
+            select(func.max(REVISIONS.c.id)).where(REVISIONS.c.page_id.in_(others), fits).group_by(REVISIONS.c.page_id)
+        )
+        bodies = select(REVISIONS.c.page_id, REVISIONS.c.body).where(REVISIONS.c.id.in_(ids))
+        texts |= {row.page_id: row.body for row in connection.execute(bodies)}
     return [replace(one, snippet=snippet(texts[one.id], wanted)) if one.id in texts else one for one in found]
+
+
+def _latest_with(connection: Connection, ids: Sequence[int], words: Sequence[str]) -> dict[int, str]:
+    """The latest texts of articles in which or in whose title Chinese words stand, by id: read sooner than the index is asked.
+
+    Whether words of other languages stand in a text, and not within longer ones, the index tells.
+    """
+    chinese = [fold(word) for word in words if word and all(map(CHINESE.match, word))]
+    if not chinese:
+        return {}
+    latest = select(PAGES.c.id, REVISIONS.c.title, REVISIONS.c.body)
+    rows = connection.execute(
+        latest.join(REVISIONS, REVISIONS.c.id == PAGES.c.latest_revision_id).where(among(PAGES.c.id, ids))
+    )
+    plain = ((row.id, row.body, fold_in_place(f"{row.title}\n{row.body}")) for row in rows)
+    return {id_: body for id_, body, text in plain if any(word in text for word in chinese)}
 
 
 def snippet(body: str, words: tuple[str, ...], around: int = AROUND) -> str:
@@ -355,7 +412,7 @@ def _count_words(
     found = query_sql.reach(connection, node, MANY)
     if found <= few:
         return None
-    words = query_sql.plain_words(node, dialect)
+    words = query_sql.only_words(node)
     if words is None or dialect == "postgresql":
         # What else is asked of them is found out one by one: as many as a page shows.
         chosen = _walking(dialect, node, found <= MANY, wanted, found_since)
@@ -364,7 +421,8 @@ def _count_words(
         some = chosen.with_only_columns(literal(1)).limit(SHOWN + 1).subquery()
         number = connection.execute(select(func.count()).select_from(some)).scalar_one()
         return Count(min(number, SHOWN), number > SHOWN or dialect == "postgresql")
-    first = select(words.subquery().c.revision_id).limit(most_hits + 1).subquery()
+    hits_of = search_sql.with_words(dialect, words)
+    first = select(hits_of.subquery().c.revision_id).limit(most_hits + 1).subquery()
     revision = REVISIONS.alias().c
     pages = select(revision.page_id).where(revision.id.in_(select(first.c.revision_id)))
     chosen = articles.selected(replace(wanted, words=None)).where(PAGES.c.id.in_(pages))

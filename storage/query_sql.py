@@ -247,11 +247,11 @@ def _found(node: Node, dialect: str) -> search_sql.Found | None:
     return None
 
 
-def plain_words(node: Node, dialect: str) -> search_sql.Found | None:
-    """The revisions that fit a query of nothing but words that are all to occur; None for another query."""
+def only_words(node: Node) -> list[str] | None:
+    """The words of a query of nothing but words that are all to occur; None for another query."""
     parts = node.parts if isinstance(node, All) else (node,)
     words = [part.text for part in parts if isinstance(part, Phrase)]
-    return search_sql.with_words(dialect, words) if len(words) == len(parts) else None
+    return words if len(words) == len(parts) else None
 
 
 def _count(connection: Connection, found: AnyType, most: int) -> int:

@@ -36,7 +36,16 @@ def with_words(dialect: str, phrases: Sequence[str]) -> Found:
     if dialect == "postgresql":
         found = [_bound(_asked(PG_WORDS, entries), _tsquery(entries)) for entries in wanted]
         return found[0] if len(found) == 1 else intersect(*(select(one.subquery()) for one in found))
-    return _bound(FTS, " AND ".join(f"({{title body}} : {_fts(entries)})" for entries in wanted))
+    return _bound(FTS, " AND ".join(map(_in_text, wanted)))
+
+
+def with_words_between(phrases: Sequence[str], first: int, last: int) -> Found:
+    """As `with_words` on SQLite, of the revisions whose ids lie between two: its index tells them one after the other."""
+    wanted = [entries for words in phrases if (entries := phrase(words))]
+    if not wanted:
+        return _none()
+    found = _bound(f"{FTS} AND rowid BETWEEN :first AND :last", " AND ".join(map(_in_text, wanted)))
+    return found.bindparams(first=first, last=last)
 
 
 def with_title(dialect: str, words: str) -> Found:
@@ -89,6 +98,10 @@ def _bound(sql: str, value: str) -> TextualSelect:
 
 def _none() -> Found:
     return select(literal(0).label("revision_id")).where(false())
+
+
+def _in_text(entries: Sequence[str]) -> str:
+    return f"({{title body}} : {_fts(entries)})"
 
 
 def _fts(entries: Sequence[str]) -> str:

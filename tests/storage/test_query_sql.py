@@ -216,24 +216,29 @@ def test_of_many_articles_the_newest_are_put_in_order_alike_on_both_databases(
     assert answers[0] != whole[:most]
 
 
-@pytest.mark.parametrize(("window", "farthest"), [(1, 10_000), (2, 6), (7, 10_000), (10_000, 10_000)])
-@pytest.mark.parametrize("words", ["村集体 OR 茶", "乳源", "村集体", "来源:韶关日报", "单位:亩"])
+@pytest.mark.parametrize(
+    ("window", "farthest", "span"),
+    [(1, 10_000, 10_000), (2, 6, 10_000), (7, 10_000, 10_000), (7, 10_000, 1), (10_000, 10_000, 10_000)],
+)
+@pytest.mark.parametrize("words", ["村集体 OR 茶", "乳源", "村集体", "乳源 村集体", "来源:韶关日报", "单位:亩"])
 def test_articles_asked_some_at_a_time_are_those_that_the_index_finds(
-    both: tuple[Database, Database], monkeypatch: pytest.MonkeyPatch, words: str, window: int, farthest: int
+    both: tuple[Database, Database], monkeypatch: pytest.MonkeyPatch, words: str, window: int, farthest: int, span: int
 ) -> None:
-    wanted, database = Filter(words=words), both[1]
-    whole = found(database, words)
+    wanted = Filter(words=words)
+    whole = [found(database, words) for database in both]
     monkeypatch.setattr(queries_articles, "WINDOW", window)
     monkeypatch.setattr(queries_articles, "FARTHEST", farthest)
+    monkeypatch.setattr(queries_articles, "SPAN", span)
     monkeypatch.setattr(queries_articles, "_soon_looked_up", lambda *_: -1)
-    for limit in (1, 3, 500):
-        with database.read() as connection:
-            part = queries_articles.find(connection, wanted, limit=limit)
-            parts = list(part.items)
-            while part.next is not None:
-                part = queries_articles.find(connection, wanted, cursor=part.next, limit=limit)
-                parts += part.items
-        assert [hit.url for hit in parts] == whole
+    for database, expected in zip(both, whole, strict=True):
+        for limit in (1, 3, 500):
+            with database.read() as connection:
+                part = queries_articles.find(connection, wanted, limit=limit)
+                parts = list(part.items)
+                while part.next is not None:
+                    part = queries_articles.find(connection, wanted, cursor=part.next, limit=limit)
+                    parts += part.items
+            assert [hit.url for hit in parts] == expected
 
 
 def test_every_name_of_a_field_is_answered(both: tuple[Database, Database]) -> None:
