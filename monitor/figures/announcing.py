@@ -15,6 +15,7 @@ _REPORTED_AS = frozenset(("情况", "结果", "数据", "信息", "分析"))
 _HARM = frozenset(("造成", "损失", "经济损失", "损毁", "受损"))
 # What a 预期 is said of that is no plan of its own: 上涨预期有所缓和.
 _HOPES = frozenset(("预期", "预测"))
+_COMMAS, _DURING = frozenset(",，"), frozenset("后时下中")
 # What those meet of whom it only may be said: 可能受到威胁的41名群众.
 _MEETS = frozenset(("受", "受到", "遭", "遭到", "遭受", "存在", "接触", "涉及", "感染", "被"))
 _EASES = frozenset(
@@ -243,10 +244,13 @@ def _is_past_effort(words: Sequence[Word], index: int, before: str, after: str) 
 
 def _modifies(words: Sequence[Word], index: int) -> bool:
     """Whether it only says something of the thing that is counted: 可能影响健康的化合物超过1000种."""
-    of = next((at for at in range(len(words) - 1, index, -1) if words[at][0] == "的"), 0)
-    if not of or of + 1 == len(words):
+    end = next((at for at in range(index, len(words)) if words[at][0] in _COMMAS), len(words))
+    if end < len(words) and words[end - 1][0] in _DURING:
+        end -= 1  # 在考虑可能影响寿命的因素后,死亡风险为其他人的四倍
+    of = next((at for at in range(end - 1, index, -1) if words[at][0] == "的"), 0)
+    if not of or of + 1 >= end:
         return False
-    return all(tag.startswith("n") or word in lexicon.REACHING for word, tag in words[of + 1 :])
+    return all(tag.startswith("n") or word in lexicon.REACHING for word, tag in words[of + 1 : end])
 
 
 def is_plan(words: Sequence[Word], index: int) -> bool:

@@ -64,7 +64,7 @@ _EARNED = lazy(r"[赚挣](?:到|了|个)*(?:约|近|超过?)?\s?$")
 _SPENT = lazy(
     r"(?:[半年月已共合]投|斥资|耗资|投资|投入|出资|筹资|筹集|贷款|花费|花了|[赚挣][了到个]?)了?(?:近|约|共|超过?)?\s?$"
 )
-_RATIO = lazy(r"比$|系数$|[^占]比例$|率$")
+_RATIO = lazy(r"比$|系数$|[^占]比例$|率$|PUE值?$|能效值$")
 _SOLD = lazy(
     r"(?:卖|售|(?<![申上汇谎])报)(?:到|至)?了?(?:人民币)?\s?$|(?:报收?|(?<![回吸征营验丰])收)(?:于|在)\s?$|(?:一|每)(?:枚|台|斤|公斤|只|个|件|套|支|盒|瓶|头)[^,。;:]{0,12}(?:从|由|卖|降到|涨到|要在?)\s?$|一(?:公?斤|枚|只|盒|份)[一-龥]{1,4}$"
 )
@@ -84,6 +84,7 @@ _GOODS = lazy(
 _ASKED = lazy(
     r"起(?=[售卖]|定价|[,。;、!?)]|$)|的?(?:定价|标价|零售价)|(?:大幅|小幅)?[高低平]开(?=[,。;、!?)]|$)|[开收][盘市](?=[,。;、!?)]|$)|报收"
 )
+_PRICED_AT = lazy("的(?:起售|预售|起步|市场|指导)?(?:价|售价|定价|标价)")
 # 大师版11999元起, 四驱版21.98万元: by which word a thing for sale is told.
 _MODEL = lazy(r"(?:[^出再改首新]版|(?:标准|基础|豪华|旗舰|新|首)款|车型|机型)(?:仅|只要|则|为|卖|只)*$")
 # 每亩2100元流转土地: so much is paid for one.
@@ -104,6 +105,9 @@ _TICKETS = 5000
 _SCORED = lazy(
     r"积分?$|积分|[得砍轰拿][到下]了?$|得分$|贡献了?$|交出了?$|最[高低]的是[^,。;:0-9]{1,10},$|(?:领先|落后|分差|最高的|优势)[^,。;:0-9]{0,6}$"
 )
+
+# 满意度得分为86分: what an assessment gives, and no points of a match.
+_ASSESSED = lazy(r"(?:满意度|健康|平均|综合|测评|评价|考核|评估|认知|信用|安全|质量|服务|风险|指标|素养|对象)的?得分$")
 
 
 def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
@@ -139,6 +143,8 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
     if unit == "":
         if right[:1] == "大" and kind is _COUNT:
             return kind  # 21大类食品不合格率有所降低
+        if right[:1] == "的" and kind is _COUNT and _PRICED_AT.match(right):
+            return _PRICE  # 25.8万的起售价
         return _plain(kind, left, name, large=(mention.value or mention.high or 0) >= _LARGE)
     if kind is _PERCENT:
         if not _INDEX.search(name) or _MOVES.search(_ASIDE.sub("", left) if ")" in left else left):
@@ -193,6 +199,8 @@ def _traces(kind: Kind, left: str, _name: str) -> Kind:
 
 
 def _marks(kind: Kind, left: str, name: str) -> Kind:
+    if "得分" in name and _ASSESSED.search(name):
+        return kind
     return _COUNT if _SCORED.search(left) or _SCORED.search(name) else kind
 
 

@@ -47,6 +47,8 @@ _TENTHS = lazy(r"成(?P<fifth>[一二三四五六七八九半](?!年))?(?![为�
 # 一千瓦 is one kilowatt, 三千米 three thousand metres.
 _OF_UNIT = lazy("千[瓦克卡伏帕焦兆]|百(?:帕|分点)")
 _FIGURES = frozenset("0123456789")
+# 升近半成: five in a hundred.
+_HALF_TENTH = lazy("成(?=[,。;!?)、]|左右|以上|多|$)")
 _BELONGS = frozenset(" 几成多余来")  # after a number one of these may be part of it
 _MORE_PARTS = lazy(r"([0-9.]+)([千百万]*)")
 # What one numeral by itself is worth, where none of these follows that may belong to it.
@@ -194,6 +196,8 @@ def _read(text: str, found: re.Match[str]) -> Number:
         return _per(text, found)
     if found[0] == "俩三":
         return Number(start, end, end, None, Decimal(2), Decimal(3), "pair")
+    if found[0] == "半" and _HALF_TENTH.match(text, end):
+        return Number(start, end, end + 1, Decimal(5), None, None, "chinese", "", "%")
     value = {"num": _fraction, "lower": _fraction, "vulgar": _sign, "half": _sign, "pair": _sign}[form](found)
     kind = {"num": "fraction", "lower": "slash", "vulgar": "fraction"}.get(form, form)
     return Number(start, end, end, value, None, None, kind)

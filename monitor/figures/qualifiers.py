@@ -33,14 +33,14 @@ _PART = lazy(
     r"(?:(?P<AT_MOST>不超过)|(?P<NEARLY>接近|将近)|(?P<LESS_THAN>不到|(?<!微)不足|不及)|(?P<MORE_THAN>超过|逾))(?:[^,。;:、0-9]{1,10}(?<!预[测期估])的|[^,。;:、0-9]{0,6}总[数量额])\s?$"
 )
 _RIGHT = lazy(
-    r"[ \t]?(?:\(含\)|及)?(?:(?P<AT_LEAST>以上|及以上|往上|上方|起(?=[,。;、!?)\s]|$))|(?P<AT_MOST>及?以下|下方|以内|之内)|(?P<ABOUT>左右(?![侧岸翼])|上下(?![游班])|前后|上下浮动)|(?P<MORE_THAN>有余|开外|出头|余|\+(?=[的,。;、!?)\s]|$)|多(?=[,。;、]))|(?P<LESS_THAN>[都也还]?不到))"
+    r"[ \t]?(?:\(含\)|及)?(?:(?P<AT_LEAST>以上|[及或]以上|往上|上方|起(?=[,。;、!?)\s]|$))|(?P<AT_MOST>[及或]?以下|下方|以内|之内)|(?P<ABOUT>左右(?![侧岸翼])|上下(?![游班])|前后|上下浮动)|(?P<MORE_THAN>有余|开外|出头|余|\+(?=[的,。;、!?)\s]|$)|多(?=[,。;、]))|(?P<LESS_THAN>[都也还]?不到))"
 )
 # 4万只鸡左右: what is counted stands between.
 _THINGS_ABOUT = lazy(r"[一-龥]{1,3}左右(?=[,。;、!?)\s]|$)")
 # Characters that every qualifier further before a number has one of, that begin those right before it, and those after.
 _WIDE = one_of("约顶至最起不接将超逾乎破")
 _WORDS = one_of(_FIRST)
-_BEGINS_RIGHT = frozenset(" \t(+及以往起之左上下前有开出余多不都也还")
+_BEGINS_RIGHT = frozenset(" \t(+及或以往起之左上下前有开出余多不都也还")
 _ROUND = frozenset("半百千万亿十")
 _PARTS_END = frozenset("之 \n")  # before a number with one of these the 百分之 of its writing may end
 _REACH = 12

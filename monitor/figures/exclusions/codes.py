@@ -13,7 +13,7 @@ from monitor.figures.patterns import WHITE, lazy
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _LENGTH = Kind.LENGTH
 LONGEST_COUNT = 13
-_AFTER_CODE = lazy(r"[A-Za-z+#]|\.[0-9]|-[A-Za-z0-9]|°[0-9]|′")
+_AFTER_CODE = lazy(r"[A-Za-z+#@]|\.[0-9]|-[A-Za-z0-9]|°[0-9]|′")
 _TELEPHONE = lazy(r"0[0-9]|[0-9]{3,4}-[0-9]{3,8}")
 _DOCUMENT = lazy(
     r"(?:[〕\]】]\s?第?|No\.?\s?|(?:编号|电话|热线|号码|邮编|代码|证号|QQ|微信|拨打|致电|房间)(?:为|是)?[::]?\s?(?:[“\"])?)$"

@@ -42,6 +42,7 @@ _PLANTS = frozenset("种栽")
 _FIRSTS = OWN | {"的", "首款", "首台", "首个", "首颗", "首块", "一款", "这款"}
 # Measures that stand before what they size.
 _OF_DEVICES = frozenset(("Hz", "mAh", "毫安时", "英寸", "像素"))
+_POWERS, _SUPPORTS = frozenset("W瓦"), frozenset(("支持", "可支持", "还支持", "支持最高", "最高支持"))
 # Verbs whose object a measure sizes: 有一个1200万像素的相机.
 _HAS = frozenset(("有", "采用", "配备", "搭载", "拥有", "内置", "具有"))
 # What a figure is held against, not what it is of: 高于前一周水平, 超额完成预算.
@@ -174,8 +175,8 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
         return right.text
     if mention.unit.kind is _PERCENT and left.noun and right.text in _LEVIED and before.tail[-1][0] in _AT_RATE:
         return left.text
-    if right.how == "noun" and mention.unit_name in _OF_DEVICES and left.text not in lexicon.RELATIONAL:
-        return right.text  # 实现120Hz高刷新率
+    if right.text and _of_device(mention, left, right):
+        return right.text
     if mention.unit.kind is _MONEY and not left.text and left.kept and left.kept[-1][0] == "预算":
         return "预算"
     if right.how == "noun" and mention.unit.kind is _AREA and _tilled(before.tail):
@@ -192,6 +193,13 @@ def _reached_by(mention: Mention, before: Gap, left: Left, right: Right) -> str:
     if right.how == "of" and right.text in lexicon.RELATIONAL and left.noun:
         return fitted(left.text + right.text)
     return left.text if right.text.endswith(_OPENS) and mention.unit.kind in _QUOTED else ""
+
+
+def _of_device(mention: Mention, left: Left, right: Right) -> bool:
+    """Whether a measure stands before the part or the power of a device that it sizes: 实现120Hz高刷新率, 支持27W反向充电."""
+    if mention.unit_name in _POWERS:
+        return left.text in _SUPPORTS
+    return right.how == "noun" and mention.unit_name in _OF_DEVICES and left.text not in lexicon.RELATIONAL
 
 
 def _lowered(mention: Mention, before: Gap, right: Right) -> bool:

@@ -172,11 +172,29 @@ def _with_owner(chosen: str, before: Gap, context: Context) -> str:
     # 每斤卖6元 says what for, and not of what.
     is_thing = len(owner) > 1 and not (owner.startswith("每") and len(owner) < 4) and owner[:2] != chosen[:2]
     is_thing = is_thing and not owner.endswith(_ITEMS) and not owner.startswith("每股") and owner[-1] != "价"
+    is_thing = is_thing and not (chosen in _ASKED and owner.endswith(_COMPONENTS))
     is_thing = is_thing and "了" not in owner  # 开了菜馆 is none
     whole = is_thing and chosen not in owner and owner not in chosen and len(owner) + len(chosen) <= LONGEST
     return owner + chosen if whole else chosen
 
 
+# What is asked for a thing, and for none of what it is made of: 电池容量5000毫安时,售价2999元.
+_ASKED = frozenset(("售价", "起售价", "定价", "价格", "售价为", "官方售价"))
+_COMPONENTS = (
+    "电池",
+    "屏幕",
+    "机身",
+    "整机",
+    "整机重",
+    "内存",
+    "存储",
+    "摄像头",
+    "主摄",
+    "刷新率",
+    "续航",
+    "芯片",
+    "键盘",
+)
 # What a sum or a rate is told by, and nothing that has another: 计提减值5940万元。毛利率22%.
 _ITEMS = ("率", "复合", "减值", "费用", "负债", "收益", "研发", "目标", "业绩", "产能", "装车量")
 # 归母净利润2亿元；营业收入9亿元: what only profit is told by.

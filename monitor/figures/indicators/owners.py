@@ -31,6 +31,7 @@ _LETS, _FEELINGS = frozenset(("让", "令")), frozenset("il")
 _TELLS = frozenset(
     ("公告", "公布", "宣布", "披露", "指出", "表示", "称", "认为", "透露", "介绍", "显示", "预测", "坦言", "说")
 )
+_FOLLOWS = frozenset(("跟随", "追随", "紧随"))
 _BECOMES = frozenset(("成为", "已成", "已成为", "已经成为"))
 _MEETS_IN = frozenset(("超额完成", "完成", "圆满完成", "顺利完成", "全面完成", "实现"))
 _AIMS = frozenset(("任务", "目标", "计划", "目标任务", "年度任务", "年度目标", "年度计划"))
@@ -148,6 +149,9 @@ def _before_record(part: Sequence[Word]) -> Sequence[Word]:
     at = next((index for index, (word, _) in enumerate(part) if index and word in _BECOMES), 0)
     if at and part[at - 1][0] != "的" and has_noun(part[:at]):
         return part[:at]  # 乳腺癌已成全球最常见癌症
+    at = next((index for index, (word, _) in enumerate(part) if index and word in _FOLLOWS), 0)
+    if at and has_noun(part[:at]):
+        return part[:at]  # 该股跟随大市走强,收涨3%
     if part[-1][0] in _TRENDS and (
         at := next((i for i, (word, _) in enumerate(part) if word in _SHOWS or word[0] == "呈"), 0)
     ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monitor.articles import Kind
+from monitor.articles import Kind, Qualifier
 from monitor.figures.clauses import Word
 from monitor.figures.kinds import comes_of_field, kind_of
 from monitor.figures.patterns import lazy
@@ -37,7 +37,7 @@ def kind(told: Told, spot: Spot, name: str) -> Kind:
     """The kind of a figure; an amount that follows a price of the same unit with nothing new named is a price."""
     left = spot.left + spot.lead if "每" in spot.lead else spot.left  # 约每小时126公里
     own = kind_of(left, spot.right, spot.mention, name)
-    if own is _MONEY and _priced_before(told, spot, name):
+    if own is _MONEY and (_priced_before(told, spot, name) or _from_so_much(spot)):
         return _PRICE
     if told.last is None or spot.opens or (own is _MONEY and comes_of_field(spot.left)):
         return own
@@ -56,6 +56,13 @@ def kind(told: Told, spot: Spot, name: str) -> Kind:
     moved = told.last.kind is _PRICE and _MOVED_TO.search(spot.left) is not None
     takes_up = spot.joined or moved or (own is _MONEY and told.last.indicator == name)
     return told.last.kind if takes_up else own
+
+
+def _from_so_much(spot: Spot) -> bool:
+    """Whether an amount is what a thing costs at least, by a 起 behind it: 据说也是2499元起."""
+    behind = spot.phrase.end - spot.mention.unit_end
+    small = (spot.mention.value or _DEAR) < _DEAR
+    return spot.qualifier is Qualifier.AT_LEAST and behind == 1 and small
 
 
 def _priced_before(told: Told, spot: Spot, name: str) -> bool:

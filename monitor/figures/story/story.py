@@ -22,6 +22,8 @@ from monitor.figures.story.told import Told, arrives, distinct, equals, goes_on,
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _COUNT, _MONEY, _PERCENT = Kind.COUNT, Kind.MONEY, Kind.PERCENT
+# A bracket with which a clause ends tells of what the clause says, and sets nothing beside.
+_CLOSED = lazy(r"\)\s*[。;!?]?\s*")
 _WITH_OTHERS = lazy(r"[,;][与同和跟][^,。;:0-9]{1,12}\($")
 _TOTAL = lazy(
     r"收到|[展加升大增]到|上传|注册|建成|拥有|现有|单日|当日|最高|峰值|最多|累计|共|总|全年|达|其中|截至|占|今年|去年|[0-9]|比|有(?!望)|存栏|库存|余额|以[上下内]"
@@ -205,6 +207,7 @@ class Story:
     def _beside_others(self, spot: Spot) -> str:
         """What others have a share of that the one told before is set beside: 为6.5%,与甲国(7.4%)、乙国(8.3%)有差距."""
         beside = not spot.opens and spot.left[-1:] == "(" and spot.mention.unit_name == "%"
+        beside = beside and _CLOSED.fullmatch(spot.right) is None
         again = self._others and spot.left[:1] == ")"
         self._others = beside and (again or _WITH_OTHERS.search(spot.left) is not None)
         told = self._told.latest_of("%") if self._others else None
