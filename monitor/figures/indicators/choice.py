@@ -167,7 +167,12 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
     if (
         right.how == "noun"
         and mention.unit.kind is _MONEY
-        and (right.text.endswith(_SUMS) or (before.tail and before.tail[-1][0] in _OBTAINED) or _done_by(before.tail))
+        and (
+            right.text.endswith(_SUMS)
+            or (right.text.endswith("收入") and left.text[:1] in ("为", "给"))  # 为村集体增加15万元财政收入
+            or (before.tail and before.tail[-1][0] in _OBTAINED)
+            or _done_by(before.tail)
+        )
     ):
         return right.text
     held = mention.unit.kind is _PERCENT and (right.text.startswith(_HOLDINGS) or _lowered(mention, before, right))

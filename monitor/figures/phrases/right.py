@@ -324,7 +324,9 @@ def _predicate(mention: Mention, words: Sequence[Word]) -> Right:
     start = 0
     while start < len(words) and (words[start][0] in lexicon.AUXILIARIES or words[start][0] in ("为", "是")):
         start += 1
-    phrase = joined(_first_words([word for word in words[start:] if word[0] not in ("的", "了")], 12))
+    # 遭受洪涝灾害(天津未受灾): what a bracket adds is no part of it.
+    end = next((at for at in range(start + 1, len(words)) if words[at][0] in ("(", "（")), len(words))
+    phrase = joined(_first_words([word for word in words[start:end] if word[0] not in ("的", "了")], 12))
     told = start == 1 and words[0][0] == "为" and mention.unit_name in PERSONS and has_noun(words[1:])
     return Right(phrase, "noun" if told else "verb") if phrase else NO_RIGHT
 

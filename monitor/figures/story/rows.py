@@ -40,6 +40,9 @@ _AGAINST_TIMES = lazy(
 _LISTED_WITHIN = 3
 # What is told of each of a list beside its rate: 甲、乙、丙占据前三位,分别占比…
 _SHARES = frozenset(("占比", "比例", "比重", "占", "份额", "市场份额"))
+# 每公斤零售价, 批发均价: what each of a list costs that the clause before says to have moved.
+_PRICE = lazy(r"^(?:每(?:公?斤|吨|千克))?(?:平均|市场)?(?:批发|零售|收购|出厂)?(?:均价|价格?|平均价格?)$")
+_MOVED_PRICE = lazy(r"价格?$|[涨跌升降]幅$")
 _MOST = lazy(r"([^,。;:的0-9]{2,12}?)最[高低大小多少长短快慢]的(?:前)?$")
 # After one of these a clause lists things.
 _ENUMERATES = frozenset(("是", "为", "有", "还有", "包括", "依次"))
@@ -112,12 +115,25 @@ def _listed(spot: Spot, size: int) -> list[str]:
         named = members(part[said[-1] + 1 :] if said else part, size) if said or listed else []
         if named:
             return named
-    if not IN_TURN.isdisjoint(map(WORD_OF, spot.before.tail)) and len(spot.before.parts) > 1:
-        rated = spot.subject.text in RATES or spot.subject.text in _SHARES
-        if rated or not trimmed(spot.before.tail) or _doing(spot.before.tail):
-            lists = (members(_subject(part), size) for part in reversed(spot.before.parts[-_LISTED_WITHIN:-1]))
-            return next(filter(None, lists), [])
+    if IN_TURN.isdisjoint(map(WORD_OF, spot.before.tail)) or len(parts) < 2:
+        return []
+    before = parts[-_LISTED_WITHIN:-1]
+    if _PRICE.search(spot.subject.text):
+        return next(filter(None, (members(_things(part), size) for part in reversed(before))), [])
+    rated = spot.subject.text in RATES or spot.subject.text in _SHARES
+    if rated or not trimmed(spot.before.tail) or _doing(spot.before.tail):
+        return next(filter(None, (members(_subject(part), size) for part in reversed(before))), [])
     return []
+
+
+def _things(part: Sequence[Word]) -> Sequence[Word]:
+    """The things that a clause lists by how their prices moved, without that: 青椒、辣椒、苦瓜价格涨幅居前五位."""
+    words = _subject(part)
+    last = max((at for at, (word, _) in enumerate(words) if word in LISTS), default=0)
+    if not last or not any(word in RATES or _MOVED_PRICE.search(word) for word, _ in words[last:]):
+        return ()
+    ends = (at for at in range(last + 2, len(words)) if words[at][0] in RATES or _MOVED_PRICE.search(words[at][0]))
+    return words[: next(ends, len(words))]
 
 
 def unmoved(spot: Spot, last: Spot) -> tuple[int, int]:

@@ -219,8 +219,10 @@ class Story:
         last = self._told.last
         if own is not None or last is None or spot.opens or last.per is None or "每" in spot.left or "/" in last.unit:
             return own
-        if spot.mention.unit.kind is Kind.PERCENT and last.kind is not Kind.PERCENT:
+        if spot.mention.unit.kind is _PERCENT and last.kind is not _PERCENT:
             return own
+        if spot.left == "(" and spot.right[:1] == ")":
+            return last.per  # 日均交易量8720头(664.54吨)
         against = last.per is Per.DAY and last.unit == spot.mention.unit_name
         if against and not spot.subject.text and _SET_AGAINST.search(spot.left):
             return last.per
