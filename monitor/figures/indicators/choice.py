@@ -12,6 +12,7 @@ from monitor.figures.indicators.localities import HOUSES, VILLAGES, befallen, pl
 from monitor.figures.indicators.plans import is_of_plan
 from monitor.figures.indicators.rates import MOVES, RATES, RELATIONS
 from monitor.figures.mentions import Mention
+from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import Left
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import ACTS, EVENTS, OWN, PERSONS, joined
@@ -106,6 +107,8 @@ _TRANSITIVE = frozenset(
         "续建",
     )
 )
+# 电站为村集体, 项目给群众: for whom, which is no sum.
+_FOR_WHOM = lazy(r"[为给][\u4e00-\u9fff]{1,8}$")
 _LEADS = frozenset(("主导", "领投", "牵头", "参投"))
 _TAKEN = frozenset(("食用", "饮用", "摄入", "服用", "喝", "吃"))
 # Characters of what may stand before a thing of one.
@@ -169,7 +172,7 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
         and mention.unit.kind is _MONEY
         and (
             right.text.endswith(_SUMS)
-            or (right.text.endswith("收入") and left.text[:1] in ("为", "给"))  # 为村集体增加15万元财政收入
+            or (right.text.endswith("收入") and _FOR_WHOM.search(left.text))  # 为村集体增加15万元财政收入
             or (before.tail and before.tail[-1][0] in _OBTAINED)
             or _done_by(before.tail)
         )
