@@ -19,6 +19,7 @@ EXPECTED = frozenset(("预期", "预测", "预估"))
 _TICKER = lazy(r"[A-Z0-9]{1,6}\.[A-Z]{1,2}")
 # What a clause that only sets beside ends in.
 _STANDARDS = ("水平", "高点", "低点", "峰值", "同期")
+_OCCUPIES = frozenset(("占据", "处于", "居于", "占有"))
 _MET = frozenset(("未达", "未达到", "达到", "达", "不及", "逊于", "优于", "略超", "远超", "符合"))
 _TOPS = frozenset(("首位", "榜首", "前列", "第一", "首", "第一位", "前茅"))
 _MAINLY = ("为主", "居多", "为多")
@@ -31,7 +32,7 @@ _LETS, _FEELINGS = frozenset(("让", "令")), frozenset("il")
 _TELLS = frozenset(
     ("公告", "公布", "宣布", "披露", "指出", "表示", "称", "认为", "透露", "介绍", "显示", "预测", "坦言", "说")
 )
-_FOLLOWS = frozenset(("跟随", "追随", "紧随"))
+_FOLLOWS = frozenset(("跟随", "追随", "紧随", "占据"))
 _BECOMES = frozenset(("成为", "已成", "已成为", "已经成为"))
 _MEETS_IN = frozenset(("超额完成", "完成", "圆满完成", "顺利完成", "全面完成", "实现"))
 _AIMS = frozenset(("任务", "目标", "计划", "目标任务", "年度任务", "年度目标", "年度计划"))
@@ -175,6 +176,8 @@ def _is_aside(part: Sequence[Word]) -> bool:
         return True  # 营收3亿元,未达到分析师预期,同比下降…
     if part[-1][0] in _TOPS and part[0][0] in lexicon.RANKS:
         return True  # 居所有应用首位,同比增长…
+    if part[0][0] in _OCCUPIES and part[-1][0].endswith("地位"):
+        return True  # 早期投资占据了主导地位,有291次
     if _only_likens(part):
         return True
     if part[0][0] in _MEETS_IN and part[-1][0] in _AIMS:

@@ -82,6 +82,8 @@ _VILLAGES = frozenset("村镇乡县组")
 _BEFALLS = frozenset(("受灾", "绝收", "成灾", "受损", "停电", "断电", "断水", "进水", "被淹", "脱贫", "出列", "达标"))
 # What villages hold together, and what is counted by itself.
 _OF_VILLAGES = ("组织", "合作社", "联合社", "项目", "公司", "企业", "产业")
+# 35家为新建企业 are such; 以3亿股为基数 says for what they are taken.
+_ARE, _BASES = frozenset("为是"), frozenset(("基数", "基准", "主", "限", "单位", "例", "准", "界"))
 # On what another thing rests: 减税18亿元的基础上,….
 _GROUNDS = frozenset(("基础", "前提", "背景"))
 # What a unit measures, which names nothing.
@@ -327,7 +329,8 @@ def _predicate(mention: Mention, words: Sequence[Word]) -> Right:
     # 遭受洪涝灾害(天津未受灾): what a bracket adds is no part of it.
     end = next((at for at in range(start + 1, len(words)) if words[at][0] in ("(", "（")), len(words))
     phrase = joined(_first_words([word for word in words[start:end] if word[0] not in ("的", "了")], 12))
-    told = start == 1 and words[0][0] == "为" and mention.unit_name in PERSONS and has_noun(words[1:])
+    told = start == 1 and words[0][0] in _ARE and mention.unit.kind is _COUNT and has_noun(words[1:])
+    told = told and words[1][0] not in _BASES
     return Right(phrase, "noun" if told else "verb") if phrase else NO_RIGHT
 
 

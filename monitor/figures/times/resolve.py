@@ -494,6 +494,8 @@ class Resolver:
         if not match or not count or match["n"] == "多":
             return None
         unit = match["unit"]
+        if unit == "季度" and text.startswith("过去的") and count in range(1, 5):
+            return self._past_quarter(int(count))
         yearly = unit.endswith(("年", "年度"))
         if text[0] in "未今接往":
             return self._ahead(count, unit)
@@ -502,6 +504,14 @@ class Resolver:
         if text[0] == "前" and unit == "天" and _days_of(self.context.named) == count:
             return self.context.named  # 10月1日-4日,…其中景区前4天接待…
         return self._back_from(count, unit)
+
+    def _past_quarter(self, number: int) -> Period | None:
+        """The quarter of that number that was over last: 刚过去的三季度."""
+        published = self.context.published
+        if not published:
+            return None
+        quarter = Point(published.year - (number > (published.month - 1) // 3), quarter=number)
+        return interval(quarter, quarter)
 
     def _years_back(self, count: int, text: str, start: int) -> Period | None:
         named = self.context.named
