@@ -44,6 +44,7 @@ _PER_MANY = lazy(r"(?<=[一-龥]{2})[约为是]*每(?:[0-9]+|[十百千])万?(?:
 _RECKONED = lazy(r"(?<=[一-龥]{2})初步(?:推算|核算|统计|测算|估算|测定)$")
 _LASTS = frozenset("内里间眼")
 _REACHES = frozenset("为达")
+_STILL_AT = ("仍达", "也达", "已达", "均达", "竟达", "仍为", "也为")
 _RUN_ON = ("组为", "得分为", "厚达", "宽达", "重达", "深达")
 
 
@@ -74,21 +75,7 @@ def left_phrase(words: Sequence[Word]) -> Left:
     named, noun = _named(said)
     if not named or (len(said) > 1 and said[-1][0] in AMONG and not has_noun(said[:-1])):
         return Left("", False, _wanting(words, kept), tuple(kept))
-    text = joined(said)
-    if text[-1:] in _REACHES and text.endswith(_RUN_ON):
-        text = text[:-1]  # the segmenter parts 安慰剂组为 and 得分为 so, and takes 厚达 for a word
-    if text[-1] in _CHANGE_ENDS and (text.endswith(_CHANGES) or text[-1] in "涨跌"):
-        text = _CHANGED.sub("", text)
-    if "小时" in text and (window := _WITHIN_HOURS.search(text)):
-        text = text[: window.start()]  # 比特币24小时内跌逾5%
-    if "每" in text:
-        text = _PER_MANY.sub("", text)
-    if "初步" in text:
-        text = _RECKONED.sub("", text)
-    if "基数" in text:
-        text = _ON_BASIS.sub("", text)
-    if text[:1] in "(（" and (item := _ITEM.match(text)):
-        text = text[item.end() :]
+    text = _cleaned(joined(said))
     if (
         not text  # nothing but quotes
         or text in lexicon.WEAK
@@ -98,6 +85,27 @@ def left_phrase(words: Sequence[Word]) -> Left:
     ):
         return Left("", False, _wanting(words, kept), tuple(kept))
     return Left(text, noun, _adverbial(kept) or _wanting(words, kept), tuple(kept))
+
+
+def _cleaned(text: str) -> str:
+    """The words before a number without what says how it moved, of how many it is told, or when; maybe nothing."""
+    if text[-1:] in _REACHES:
+        if text.endswith(_RUN_ON):
+            text = text[:-1]  # the segmenter parts 安慰剂组为 and 得分为 so, and takes 厚达 for a word
+        elif text.endswith(_STILL_AT):
+            text = text[:-2]  # 累计出口量仍达141.6万辆
+    if text[-1:] in _CHANGE_ENDS and (text.endswith(_CHANGES) or text[-1] in "涨跌"):
+        text = _CHANGED.sub("", text)
+    if "小时" in text and (window := _WITHIN_HOURS.search(text)):
+        text = text[: window.start()]  # 比特币24小时内跌逾5%
+    if "每" in text:
+        text = _PER_MANY.sub("", text)
+    if "初步" in text:
+        text = _RECKONED.sub("", text)
+    if "基数" in text:
+        text = _ON_BASIS.sub("", text)
+    item = _ITEM.match(text) if text[:1] in ("(", "（") else None
+    return text[item.end() :] if item else text
 
 
 def _wanting(words: Sequence[Word], kept: Sequence[Word]) -> bool:

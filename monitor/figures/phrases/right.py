@@ -82,6 +82,8 @@ _VILLAGES = frozenset("村镇乡县组")
 _BEFALLS = frozenset(("受灾", "绝收", "成灾", "受损", "停电", "断电", "断水", "进水", "被淹", "脱贫", "出列", "达标"))
 # What villages hold together, and what is counted by itself.
 _OF_VILLAGES = ("组织", "合作社", "联合社", "项目", "公司", "企业", "产业")
+# What somebody leads or ranks by, and the parts of speech of what goes on after it.
+_PARTS_HELD, _GOING_ON = frozenset(("占比", "份额", "市占率", "比重", "比例", "得票率", "支持率")), frozenset("vdilz")
 # 35家为新建企业 are such; 以3亿股为基数 says for what they are taken.
 _ARE, _BASES = frozenset("为是"), frozenset(("基数", "基准", "主", "限", "单位", "例", "准", "界"))
 # On what another thing rests: 减税18亿元的基础上,….
@@ -274,6 +276,8 @@ def _after_of(mention: Mention, words: Sequence[Word]) -> Right:
         return Right(_answer(mention, words), "of")
     if len(words) > 2 and words[1][0] in PRICES and _trades(words[2]):
         return Right(words[2][0] + words[1][0] if len(words[2][0]) > 1 else words[1][0], "of")
+    if len(words) > 2 and words[1][0] in _PARTS_HELD and words[2][1][:1] in _GOING_ON:
+        return Right(words[1][0], "of")  # 自主品牌以61.8%的占比遥遥领先
     if words[1:2] == [("人", "n")] and mention.unit_name not in PERSONS and mention.unit.kind is not Kind.PERCENT:
         return NO_RIGHT  # 睡眠不足5小时的人 tells of whom the next figure is
     noun = noun_phrase(words[2 if len(words) > 2 and words[1][0] == "是" else 1 :])

@@ -47,6 +47,7 @@ _GROWS = frozenset(
 _ADJUNCTS = frozenset("扣剔按经以用")
 # What the number before was, which leads to what is bought or sold at it: 以每斤3元的价格收购芋头2万斤.
 PRICES = frozenset(("价格", "均价", "单价", "总价", "低价", "高价", "售价"))
+_LED_BY = PRICES | {"成绩"}
 
 
 def plain(words: list[Word]) -> list[Word]:
@@ -93,8 +94,8 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
 
 
 def _leads_in(first: Word, second: Word) -> bool:
-    """Whether the first two words are who says it (专家说), or end what the number before was (的价格)."""
-    return (second[0] in SPEAKS and first[1] == "n") or (first[0] == "的" and second[0] in PRICES)
+    """Whether the first two words are who says it (专家说), or end what the number before was (的价格, 的成绩)."""
+    return (second[0] in SPEAKS and first[1] == "n") or (first[0] == "的" and second[0] in _LED_BY)
 
 
 def _opened(words: list[Word], said: Sequence[str]) -> list[Word]:

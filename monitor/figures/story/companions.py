@@ -22,12 +22,14 @@ _TOLD_AS = frozenset(("约", "约合", "折合", "合", "相当于"))
 # A share of those of the age before.
 _SHARED = frozenset(("占", "的占", "占比", "占比为", "的占比为", "的占比", "的为", "的有"))
 _OF_AGE = frozenset(("", "的", "人口", "的人口", "人口为", "的有"))
-_WHERE = frozenset(("这里", "那里", "当地", "全县", "全村", "全镇", "全乡", "全市", "全区"))
+_WHERES = ("这里", "那里", "当地", "全县", "全村", "全镇", "全乡", "全市", "全区")
 BOUNDS = {Qualifier.AT_MOST: "以下", Qualifier.AT_LEAST: "以上"}
 # Parts of speech that only sort what is counted: 万亩, 大型.
 _SORTING = frozenset("mqba")
 # 有39万人、7万头大牲畜饮水困难
 _THIRST = lazy(r"大?牲畜[^,。;]{0,8}?(饮水困难)")
+# Who may be counted with no measure word: 6.48万户23.24万农村常住人口.
+_INHABITANTS = ("人口", "群众", "居民", "村民")
 # Measure words for sorts of things.
 _SORTS = frozenset(("类", "大类", "种", "方面"))
 # What a row of things has in all.
@@ -132,12 +134,15 @@ def _lives_with(homes: Spot, people: Spot) -> bool:
 
 def _told_by(homes: Spot, people: Spot) -> bool:
     """Whether two figures count households and who lives in them, which only the noun after both names."""
-    if people.mention.unit_name not in ("名", "位") or people.follower.how not in ("noun", "verbal") or people.opens:
+    counted = people.mention.unit_name in ("名", "位") or (
+        not people.mention.unit_name and people.follower.text.endswith(_INHABITANTS)
+    )
+    if not counted or people.follower.how not in ("noun", "verbal") or people.opens:
         return False
     if [word for word, _ in homes.after.words] not in ([], ["、"], [","], ["，"]):
         return False
     subject = homes.subject.text
-    return len(subject) < 2 or subject in lexicon.WEAK or subject in _WHERE or subject.endswith(AROUND)
+    return len(subject) < 2 or subject in lexicon.WEAK or subject.endswith(_WHERES + AROUND)
 
 
 def _sizes(spot: Spot, size: Spot) -> bool:
