@@ -27,7 +27,9 @@ PLACES = lazy(
 # 上市48小时,大定量…: how long ago it came out only dates the count.
 _LAUNCHED = lazy(r"(?:上市|开售|开卖|上线|开播|开业|首映|点映)(?:仅|才|不到|不足|前|后)?\s?$")
 # 经过7年随访, 实现4个月的连续增长: how long is the fact of a study or a run.
-_FOLLOWED_UP = lazy(r"的连续|的?(?:随访|跟踪(?:研究|调查|观察)|追踪(?:研究|调查|观察))")
+_FOLLOWED_UP = lazy(
+    r"的连续|连续(?:上涨|下跌|下降|增长|回落|上升|减少|增加)|连[降增涨跌升](?![到至])|的?(?:随访|跟踪(?:研究|调查|观察)|追踪(?:研究|调查|观察))"
+)
 # A journey's days and nights belong together: 4晚5天.
 _DAYS_BEFORE = lazy(r"[0-9一二两三四五六七八九十]{1,3}[天晚]$")
 _DAYS_AFTER = lazy(r"[0-9一二两三四五六七八九十]{1,3}[天晚](?!会)")

@@ -42,7 +42,10 @@ _COALS = lazy(r"(?:[高中低]硫)?(?:动力|[混优原精])?煤|\)[^,。;:0-9]{
 # Units that name a sort of line or of chip, or a motto, with what follows them then.
 # Which band is used: 700MHz 5G基站.
 _BAND = lazy(r"\s?(?:[2-6]G|频[段谱率]|基站|网络)")
+# 3期临床试验 is a sort of trial.
+_TRIAL = lazy(r"\s?(?:临床|试验|研究)")
 _LABELS = {
+    "期": _TRIAL,
     "字": _MOTTO,
     "kV": _VOLTAGE,
     "千伏": _VOLTAGE,
