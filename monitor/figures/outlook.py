@@ -115,6 +115,8 @@ _EXPECTED = lazy(
     r"(?:^|[,;(])\s?(?:此前)?(?:市场|机构|分析师|经济学家|华尔街|路透|彭博)(?:此前|普遍|一致|平均|调查|的)*(?:预期|预估|预测)中?值?[约为是]{0,2}$"
     r"|(?:预期|预估|预测)中?值?的(?:约|近)?$"
 )
+# 2021年产值达到11亿元,并将以8%的速度增长: a time told before does not hold for it.
+_GOES_ON_AT = lazy(r"[,;]\s?(?:并|也|且|而|同时)?将(?:继续|保持)?(?:以|按)[^,。;:0-9]{0,4}$")
 # What those asked foresee is told of when they were asked: 对下季度,物价预期指数为58%,24%的居民预期“上升”.
 _ASKED_INDEX = lazy(r"(?:预期|信心|景气|判断|感受|热度)指数[^,。;:]{0,6}$")
 _OF_THOSE_ASKED = lazy(
@@ -331,6 +333,8 @@ class Outlook:
     def _by_time(self, period: str, published: dt.date, left: str, right: str) -> bool | None:
         """Whether a figure of a period is a target; None where only the words can tell."""
         standing = _standing(period, published)
+        if "将" in left and standing.over and _GOES_ON_AT.search(left):
+            return True
         time = self._when(standing, left, right)
         return False if time and not standing.comes and _FINISHED.search(left) else time
 

@@ -97,7 +97,8 @@ def _named(spot: Spot, context: Context) -> str:
     if right.how == "of" and right.text in MOVES and not left.noun:
         # 以每小时10公里的速度移动 has no owner.
         owner = "" if right.text == "速度" and kind is not _PERCENT else owner_of(before, context)
-        return fitted(owner if owner.endswith(right.text) else owner + right.text)
+        grows = owner.endswith(right.text) or (owner and kind is _PERCENT and right.text == "速度")
+        return fitted(owner if grows else owner + right.text)  # 将以8%的速度增长
     if chosen == left.text and left.open and right.how == "verb" and kind is _MONEY:
         return fitted(_spent(chosen, right.text))
     if chosen:

@@ -276,6 +276,8 @@ def _after_of(mention: Mention, words: Sequence[Word]) -> Right:
         return Right(_answer(mention, words), "of")
     if len(words) > 2 and words[1][0] in PRICES and _trades(words[2]):
         return Right(words[2][0] + words[1][0] if len(words[2][0]) > 1 else words[1][0], "of")
+    if len(words) > 2 and words[1][0] == "速度":
+        return Right("速度", "of")  # 以年均8%的速度稳步增长
     if len(words) > 2 and words[1][0] in _PARTS_HELD and words[2][1][:1] in _GOING_ON:
         return Right(words[1][0], "of")  # 自主品牌以61.8%的占比遥遥领先
     if words[1:2] == [("人", "n")] and mention.unit_name not in PERSONS and mention.unit.kind is not Kind.PERCENT:
