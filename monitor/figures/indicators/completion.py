@@ -167,13 +167,15 @@ def _with_owner(chosen: str, before: Gap, context: Context) -> str:
     if "盘中" in owner:
         owner = _IN_SESSION.sub("", owner)  # 该股盘中两度触发临停,最高涨幅达78%
     owner = owner.removesuffix("总")  # 总营收204亿元,…。毛利率达20.1%
+    if chosen[0] == "年":
+        owner = owner.removesuffix("年")  # 生猪年出栏18万头,年产值3.6亿元
     if chosen.endswith("率") and owner.endswith("率"):
         owner = owner[:-_RATE]
     # 每斤卖6元 says what for, and not of what.
     is_thing = len(owner) > 1 and not (owner.startswith("每") and len(owner) < 4) and owner[:2] != chosen[:2]
     is_thing = is_thing and not owner.endswith(_ITEMS) and not owner.startswith("每股") and owner[-1] != "价"
     is_thing = is_thing and not (chosen in _ASKED and owner.endswith(_COMPONENTS))
-    is_thing = is_thing and "了" not in owner  # 开了菜馆 is none
+    is_thing = is_thing and "了" not in owner and "距" not in owner  # 开了菜馆 and 县城距市区 are none
     whole = is_thing and chosen not in owner and owner not in chosen and len(owner) + len(chosen) <= LONGEST
     return owner + chosen if whole else chosen
 
@@ -204,6 +206,7 @@ _ITEMS = (
     "成本",
     "亏损",
     "开支",
+    "海拔",
     "负债",
     "收益",
     "研发",
