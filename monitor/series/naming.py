@@ -243,6 +243,8 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
         return event
     if names.is_weak(name):
         return _completed(source, name, previous)
+    if (crop := products.harvested(source, name, before, previous)) != name:
+        return crop
     if (step := courts.step_of(source, name)) != name:
         return step
     if (whole := holders.held(source, name, before, previous)) != name:

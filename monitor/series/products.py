@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from monitor.articles import Figure
+from monitor.articles import Figure, Kind
 from monitor.figures.patterns import lazy
 from monitor.series.points import Keyed, SourcePoint
 
@@ -32,6 +32,11 @@ _PART = lazy(r"其中[，,]?(?P<part>[一-龥]{2,10}?)(?:占比|占|最[大多�
 # 产量排名前5位的省份分别为：湖北81万吨: by what places are ranked.
 _RANKED = lazy(
     r"(?P<what>[一-龥]{2,8}?)(?:排名|位居|居|列)?(?:全国|全省)?前(?:\d+|[一二三四五六七八九十]+)[位名]?的?(?:省份|省|市|县|城市|国家|地区|县域)*(?:分别)?(?:为|是)?[：:][^。；;]*$"
+)
+# 粮食产量17.9万吨，油菜籽9530吨: what a farm brings in, told by its name alone after what another comes to.
+_HARVESTED = lazy(
+    r"(?:猪|牛|羊|禽|猪牛羊|猪牛羊禽)肉|禽蛋|牛奶|奶类|生牛奶|油料|油菜籽|花生|棉花|蔬菜|蔬菜及食用菌|食用菌|(?:园林)?水果|茶叶|"
+    r"烤烟|烟叶|糖料|甘蔗|甜菜|小麦|稻谷|早稻|玉米|大豆|豆类|薯类|中药材|中草药材|(?:海水|淡水)?水产品"
 )
 # In how many characters an article says what it is about, and how often it names that at least.
 _OPENING, _OFTEN = 120, 3
@@ -79,6 +84,17 @@ def ranked(source: SourcePoint, name: str) -> str:
         return ""
     found = _RANKED.search(source.lead)
     return found["what"] if found and not name.endswith(found["what"]) else ""
+
+
+def harvested(source: SourcePoint, name: str, before: Keyed | None, previous: Keyed | None) -> str:
+    """The 产量 that a crop or a kind of meat alone is, after one that is told in full; any other name itself.
+
+    `previous` is the figure `before` where it stands in the same sentence.
+    """
+    told = before.key.name if before is not None and _HARVESTED.fullmatch(name) else ""
+    is_mass = source.figure.kind is Kind.MASS and told.endswith("产量")
+    is_its = previous is not None and source.figure.kind is Kind.PERCENT and told == f"{name}产量"
+    return f"{name}产量" if is_mass or is_its else name
 
 
 def _measure(rest: str) -> str:
