@@ -243,15 +243,20 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
         return event
     if names.is_weak(name):
         return _completed(source, name, previous)
-    if (crop := products.harvested(source, name, before, previous)) != name:
-        return crop
-    if (step := courts.step_of(source, name)) != name:
-        return step
-    if (whole := holders.held(source, name, before, previous)) != name:
+    if (whole := _by_context(source, name, before, previous)) != name:
         return whole
     if figure.kind in (Kind.MASS, Kind.AREA, Kind.LENGTH) and _MONEY_WORDS.search(name):
         return _thing(source, None) or name
     return name
+
+
+def _by_context(source: SourcePoint, name: str, before: Keyed | None, previous: Keyed | None) -> str:
+    """A crop's name with its 产量, a court's step with its cases, a bare measure with its holder; any other name itself."""
+    if (crop := products.harvested(source, name, before, previous)) != name:
+        return crop
+    if (step := courts.step_of(source, name)) != name:
+        return step
+    return holders.held(source, name, before, previous)
 
 
 def _traded(source: SourcePoint, previous: Keyed | None) -> str:
