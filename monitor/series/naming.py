@@ -135,7 +135,7 @@ def _beside(source: SourcePoint, name: str, before: Keyed) -> str:
     """The name of what is told beside the figure before: its sum, a part of it, the people of its cases; else empty."""
     if _is_total(source, name, before):
         return f"{name}合计"
-    if sizes.is_part(source, before):
+    if sizes.is_part(source, before) or (name == "死亡" and _is_of_disease(source, before)):
         return f"{before.key.name}:{name}"
     has_heads = source.figure.unit in _HEADS and name == before.key.name
     return f"{name}人数" if has_heads and _is_of_cases(source, before) else ""
@@ -179,6 +179,12 @@ def _is_total(source: SourcePoint, name: str, before: Keyed) -> bool:
     """Whether a count sums up a row whose last thing the figure before counts (动画片32部，特种片28部，总计970部)."""
     same = name == before.key.name and source.figure.unit == before.source.figure.unit
     return same and _IN_SUM.search(source.lead) is not None and before.source.figure.sentence == source.figure.sentence
+
+
+def _is_of_disease(source: SourcePoint, before: Keyed) -> bool:
+    """Whether the figure before counts in the same sentence those who fell ill (法定传染病1286例，死亡2例)."""
+    told = before.source.figure.sentence == source.figure.sentence
+    return told and before.key.name.endswith(("发病", "病例"))
 
 
 def _is_of_cases(source: SourcePoint, before: Keyed) -> bool:
