@@ -23,7 +23,7 @@ _AFTER = frozenset(("后", "之后", "以后", "时"))
 _FORECASTS = frozenset(("预计", "有望", "可望", "可能", "估计", "预估"))
 _ESTIMATES = frozenset(("预计", "预估"))
 # Right before a figure they may foresee no more than that.
-_FORECAST_OF_ONE = frozenset(("预估", "预期", "预测"))
+_FORECAST_OF_ONE = frozenset(("预估", "预期", "预测", "预期值", "预测值"))
 # After one of these 现有 and 累计 look back on nothing: 由现有的40个, 要累计新增.
 _BINDS = CUES | {"由", "从", "力争", "争取"}
 # What is added up as 累计, whenever it is: 累计降雨量.

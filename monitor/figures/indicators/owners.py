@@ -15,7 +15,7 @@ from monitor.figures.phrases.words import LONGEST, has_noun, joined
 from monitor.figures.units import DEFAULT_UNITS
 
 _REGIONS = ("地区", "省", "市", "县", "区", "镇", "乡", "州")
-EXPECTED = frozenset(("预期", "预测", "预估"))
+EXPECTED = frozenset(("预期", "预测", "预估", "预期值", "预测值"))
 _TICKER = lazy(r"[A-Z0-9]{1,6}\.[A-Z]{1,2}")
 # What a clause that only sets beside ends in.
 _STANDARDS = ("水平", "高点", "低点", "峰值", "同期")

@@ -169,3 +169,12 @@ def test_models_for_sale_dividends_and_ratios() -> None:
     assert read("杠杆率将升至4.5倍左右，2021年为3.8倍。")[1].direction is None
     assert read("该星座计划部署1.5万颗卫星。")[0].role == "target"
     assert read("沪铜主力合约上涨860元。")[0].qualifier == "exact"
+
+
+def test_values_released_expected_and_revised() -> None:
+    revised = read("新增就业16.8万人，前值由29.1万人上修为30.4万人。")
+    assert [figure.indicator for figure in revised] == ["新增就业人数"] * 3
+    released = read("核心通胀公布值为2.7%，预期值为2.9%，前值为3.2%。")
+    assert [figure.indicator for figure in released] == ["核心通胀公布值"] * 3
+    assert [figure.role for figure in released] == ["level", "target", "level"]
+    assert read("营收在310亿美元上下浮动2%，毛利率约为72%。")[2].indicator == "毛利率"
