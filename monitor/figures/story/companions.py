@@ -44,6 +44,8 @@ def ahead(spots: Sequence[Spot], index: int) -> str:
     following, after = spots[index + 1].follower, spots[index].after.words
     if together := _together(spots[index], spots[index + 1]):
         return together
+    if following.how not in ("noun", "of"):
+        return ""
     if following.how == "noun" and [word for word, _ in after if word not in _TOLD_AS] in (["("], ["（"]):
         return following.text if spots[index].mention.unit.kind is spots[index + 1].mention.unit.kind else ""
     if (
@@ -61,7 +63,7 @@ def ahead(spots: Sequence[Spot], index: int) -> str:
         and (_ages_of(spots[index].mention, spots[index + 1].mention) or _sizes(spots[index], spots[index + 1]))
     ):
         return following.text  # 8万名40至69岁的居民, 130盏40瓦的路灯
-    if following.how not in ("noun", "of") or not after:
+    if not after:
         return ""
     if following.how == "of":
         if [word for word, _ in after] == ["、"] and spots[index].mention.unit_name == spots[

@@ -89,7 +89,7 @@ class Story:
         self._directions.open(spots, index)
         if self._assigned and (spot.joined or self._doubled):
             return self._assigned.pop(0)
-        if index and (told := self._told_before(spots[index - 1], spot)) is not None:
+        if not spot.opens and (told := self._told_before(spots[index - 1], spot)) is not None:
             return told
         return (
             self._taken_up(spots, index, ranked=ranked)
@@ -100,16 +100,19 @@ class Story:
     def _taken_up(self, spots: Sequence[Spot], index: int, *, ranked: bool) -> str:
         """The indicator that one of the figures before gives this one; empty if none does."""
         spot, told = spots[index], self._told
-        if not spot.opens and (which := _FORMER.get(spot.subject.text)) is not None:
+        if spot.opens:
+            self._others = False
+            return ""
+        if (which := _FORMER.get(spot.subject.text)) is not None:
             pair = told.row if len(told.row) == 2 else distinct(told.names, 2)
             if pair:
                 return pair[which]
-        aged = ages(told.last, spot) if told.last and not spot.opens else ""
+        aged = ages(told.last, spot) if told.last else ""
         if beside := aged or self._beside_others(spot):
             return beside
         if ranked and (ranks := self._ranked_among(spots, index)):
             return ranks
-        return "" if spot.opens else self._of_so_much(spots, index)
+        return self._of_so_much(spots, index)
 
     def _first_of_list(self, spots: Sequence[Spot], index: int) -> str:
         """The name of the first of a list's members, with those of the others kept for them; empty if there is no list."""
@@ -183,7 +186,7 @@ class Story:
 
     def _ranked_among(self, spots: Sequence[Spot], index: int) -> str:
         """What is ranked among those of the figure before, which its clause or the one before that named."""
-        if spots[index].opens or not (_AMONG.match(spots[index].left) or _ranks_first(spots[index - 1], spots[index])):
+        if not (_AMONG.match(spots[index].left) or _ranks_first(spots[index - 1], spots[index])):
             return ""
         return _ranks(spots[index - 1]) or (self._told.names[-2] if len(self._told.names) > 1 else "")
 
@@ -206,7 +209,7 @@ class Story:
 
     def _beside_others(self, spot: Spot) -> str:
         """What others have a share of that the one told before is set beside: 为6.5%,与甲国(7.4%)、乙国(8.3%)有差距."""
-        beside = not spot.opens and spot.left[-1:] == "(" and spot.mention.unit_name == "%"
+        beside = spot.left[-1:] == "(" and spot.mention.unit_name == "%"
         beside = beside and _CLOSED.fullmatch(spot.right) is None
         again = self._others and spot.left[:1] == ")"
         self._others = beside and (again or _WITH_OTHERS.search(spot.left) is not None)
@@ -253,18 +256,14 @@ class Story:
 def _of_whole(whole: Spot, share: Spot) -> bool:
     """Whether the figure before is only the whole that a thing is a share of: 456个,占全市1857个行政村的24.6%."""
     words = share.before.words
-    if whole.opens or share.opens or share.before.marked or not words or words[-1][0] != "的":
+    if whole.opens or share.before.marked or not words or words[-1][0] != "的":
         return False
     return _SHARE_OF.search(whole.left) is not None
 
 
 def _over_price(price: Spot, moved: Spot) -> bool:
     """Whether the figure before is only the price that a share is set beside: 报445元,较236.6元的发行价上涨88%."""
-    if (
-        moved.opens
-        or moved.mention.unit.kind not in (_PERCENT, Kind.MULTIPLE, _MONEY)
-        or "价" not in price.left + moved.left
-    ):
+    if moved.mention.unit.kind not in (_PERCENT, Kind.MULTIPLE, _MONEY) or "价" not in price.left + moved.left:
         return False
     return _BESIDE_PRICE.search(price.left) is not None and _ABOVE_PRICE.fullmatch(moved.left) is not None
 
