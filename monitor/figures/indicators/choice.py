@@ -126,6 +126,21 @@ def choice(mention: Mention, before: Gap, left: Left, right: Right, context: Con
         return settled
     if context.ahead and (counted or not left.noun or left.open):
         return context.ahead
+    followed = _by_follower(mention, before, left, right) if right.how else None
+    if followed is not None:
+        return followed
+    if mention.unit_name in PERSONS and left.text and not left.noun and left.text not in lexicon.SECTORS:
+        return "" if right.how == "verb" else left.text + ("" if mention.unit_name == "人次" else "人数")
+    if context.previous and not context.opens and (held := _held_against(left.text)) is not None:
+        return held
+    if right.how == "verb" and mention.unit_name in ACTS and left.noun and len(right.text) < 5:
+        return fitted(left.text + right.text)  # 火箭已实现219次飞行
+    return left.text
+
+
+def _by_follower(mention: Mention, before: Gap, left: Left, right: Right) -> str | None:
+    """What is named after the figure, where that outweighs what stands before it; None where it does not."""
+    counted = mention.unit.kind is _COUNT
     if counted and len(right.text) == 1 and (kept := _with_kind(before, left, right)):
         return kept
     if right.how == "noun" and mention.unit.kind is _PERCENT and left.text.endswith("中"):
@@ -138,13 +153,7 @@ def choice(mention: Mention, before: Gap, left: Left, right: Right, context: Con
         return right.text  # 控制了全球65%的锂资源
     if right.how in ("of", "verbal") and (not left.noun or left.open) and right.text not in MOVES:
         return right.text
-    if mention.unit_name in PERSONS and left.text and not left.noun and left.text not in lexicon.SECTORS:
-        return "" if right.how == "verb" else left.text + ("" if mention.unit_name == "人次" else "人数")
-    if context.previous and not context.opens and (held := _held_against(left.text)) is not None:
-        return held
-    if right.how == "verb" and mention.unit_name in ACTS and left.noun and len(right.text) < 5:
-        return fitted(left.text + right.text)  # 火箭已实现219次飞行
-    return left.text
+    return None
 
 
 def _held_against(text: str) -> str | None:
@@ -162,6 +171,13 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
     """What the figure's own kind settles before both sides are weighed; None where it settles nothing."""
     if context.ranked:
         return left.text if left.noun and (left.text != "成绩" or context.counted in MEDALS) else ""
+    if not right.how:
+        return "预算" if _is_budget(mention, left) else None
+    return _settled_by_both(mention, before, left, right, context)
+
+
+def _settled_by_both(mention: Mention, before: Gap, left: Left, right: Right, context: Context) -> str | None:
+    """What the figure's kind settles together with what follows it; None where it settles nothing."""
     if right.how == "verb" and mention.unit_name in PERSONS:
         return _of_people(before, left, right, context)
     if right.how == "verb" and mention.unit.kind is _COUNT and befallen(left):
@@ -186,13 +202,18 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
         return left.text
     if right.text and _of_device(mention, left, right):
         return right.text
-    if mention.unit.kind is _MONEY and not left.text and left.kept and left.kept[-1][0] == "预算":
+    if _is_budget(mention, left):
         return "预算"
     if right.how == "noun" and mention.unit.kind is _AREA and _tilled(before.tail):
         return right.text  # 扶持群众建设160亩猕猴桃
     if mention.unit.kind in _OWNED_KINDS and before.tail and (owned := _owned(before.tail[-1], left, right)):
         return owned
     return _settled_by_of(mention.unit.kind, before, left, right) if right.how == "of" else None
+
+
+def _is_budget(mention: Mention, left: Left) -> bool:
+    """Whether a sum is of a 预算 that the words before it end in and that names nothing else."""
+    return mention.unit.kind is _MONEY and not left.text and bool(left.kept) and left.kept[-1][0] == "预算"
 
 
 def _reached_by(mention: Mention, before: Gap, left: Left, right: Right) -> str:

@@ -76,25 +76,25 @@ _LINKS = frozenset(("、", "和", "与", "及", "以及", "或"))
 
 def by_verb(left: Left, spot: Spot) -> Left:
     """The words before a figure where they are but a verb: 售 is of a price, others (由两个小时压到40分钟) name nothing."""
-    mention = spot.mention
-    if mention.unit.kind is _MONEY and left.text in _SOLD:
+    mention, kind = spot.mention, spot.mention.unit.kind
+    if kind is _MONEY and left.text in _SOLD:
         return replace(left, text="收入" if is_sum(spot.left, mention) else "售价")
-    if mention.unit.kind is _MONEY and len(left.text) == 1 and ("被", "p") in spot.before.tail[-2:]:
+    if kind is _MONEY and len(left.text) == 1 and ("被", "p") in spot.before.tail[-2:]:
         return replace(left, text=f"被{left.text}")  # 共被骗13万元
-    if mention.unit.kind is _MONEY and left.text in _EARNS:
+    if kind is _MONEY and left.text in _EARNS:
         return replace(left, text="收入")
     if mention.unit_name == "分" and left.text.endswith(_SCORES):
         return replace(left, text="得分")
-    if mention.unit.kind in (_PRICE, _MONEY) and len(left.text) > 1 and left.text.endswith("卖"):
+    if kind in (_PRICE, _MONEY) and len(left.text) > 1 and left.text.endswith("卖"):
         sold = _sold(left.kept)
         if sold or not left.noun:
             return replace(left, text=sold, noun=bool(sold))  # 早上刚开市要卖39元/斤
     if left.noun and left.text.endswith("家") and mention.unit_name in _FAMILYS and spot.follower.how == "noun":
         return replace(left, text="")  # 柴月花家共有4亩承包地
-    if mention.unit.kind is _COUNT and left.text.endswith(AROUND):
+    if kind is _COUNT and left.text.endswith(AROUND):
         return replace(left, text="")  # 滑坡点周边11户24人已转移, 家中其余2人在外务工
     tail = spot.before.tail
-    if len(tail) == 1 and spot.before.marked and tail[0][0] in lexicon.DIMENSIONS and mention.unit.kind in _SIZED:
+    if len(tail) == 1 and spot.before.marked and tail[0][0] in lexicon.DIMENSIONS and kind in _SIZED:
         return replace(left, text=tail[0][0])  # 机身厚8毫米,长160毫米
     if left.text == "报告" and mention.unit_name in _CASES:
         return replace(left, text="", noun=False)  # 报告病例8001例,仅最近一周就报告852例

@@ -41,46 +41,35 @@ def ahead(spots: Sequence[Spot], index: int) -> str:
     """The noun of the next figure where nothing but a 共 stands between."""
     if index + 1 == len(spots):
         return ""
-    following, after = spots[index + 1].follower, spots[index].after.words
-    if together := _together(spots[index], spots[index + 1]):
+    one, other = spots[index], spots[index + 1]
+    if together := _together(one, other):
         return together
-    if following.how not in ("noun", "of"):
-        return ""
+    return _named_after(one, other) if other.follower.how in ("noun", "of") else ""
+
+
+def _named_after(one: Spot, other: Spot) -> str:
+    """The noun after the second of two figures, if it names what the first is of as well; else empty."""
+    following, after = other.follower, one.after.words
     if following.how == "noun" and [word for word, _ in after if word not in _TOLD_AS] in (["("], ["（"]):
-        return following.text if spots[index].mention.unit.kind is spots[index + 1].mention.unit.kind else ""
-    if (
-        not after
-        and following.how == "noun"
-        and spots[index + 1].mention.unit.kind is not Kind.MASS
-        and _sizes(spots[index], spots[index + 1])
-    ):
+        return following.text if one.mention.unit.kind is other.mention.unit.kind else ""
+    if not after and following.how == "noun" and other.mention.unit.kind is not _MASS and _sizes(one, other):
         return following.text  # 三颗4800万像素镜头
-    if not after and following.how == "noun" and _of_sorts(spots[index].mention, spots[index + 1].mention):
+    if not after and following.how == "noun" and _of_sorts(one.mention, other.mention):
         return following.text  # 10类41项公共服务
-    if (
-        not after
-        and following.how == "of"
-        and (_ages_of(spots[index].mention, spots[index + 1].mention) or _sizes(spots[index], spots[index + 1]))
-    ):
+    if not after and following.how == "of" and (_ages_of(one.mention, other.mention) or _sizes(one, other)):
         return following.text  # 8万名40至69岁的居民, 130盏40瓦的路灯
     if not after:
         return ""
     if following.how == "of":
-        if [word for word, _ in after] == ["、"] and spots[index].mention.unit_name == spots[
-            index + 1
-        ].mention.unit_name:
-            return following.text if spots[index].mention.unit.kind is Kind.DURATION else ""
-        return following.text if _sizes(spots[index], spots[index + 1]) else ""
+        if [word for word, _ in after] == ["、"] and one.mention.unit_name == other.mention.unit_name:
+            return following.text if one.mention.unit.kind is Kind.DURATION else ""
+        return following.text if _sizes(one, other) else ""
     words = list(map(WORD_OF, after))
-    if (
-        words == ["的"]
-        and spots[index + 1].mention.unit.kind is Kind.COUNT
-        and spots[index].mention.unit.kind in _EXTENSIVE
-    ):
+    if words == ["的"] and other.mention.unit.kind is _COUNT and one.mention.unit.kind in _EXTENSIVE:
         return following.text  # 13349米的26条道路
-    if _sorted_alike(spots[index].mention, spots[index + 1].mention, after):
+    if _sorted_alike(one.mention, other.mention, after):
         return following.text  # 4个万亩、6个千亩示范基地
-    shared = words in (["和"], ["及"], ["、"]) and _alike(spots[index].mention, spots[index + 1].mention)
+    shared = words in (["和"], ["及"], ["、"]) and _alike(one.mention, other.mention)
     return following.text if shared or _TOTALS.issuperset(words) else ""
 
 
