@@ -350,9 +350,11 @@ def _end_of_article(page: Outline, weights: list[float], after: int) -> int:
 
 
 def _is_insert(page: Outline, mark: int) -> bool:
-    """Whether a mark has its one link behind it in its own line, and a sentence of the same box follows."""
+    """Whether a mark has its one link in its own line, behind it or around both, and a sentence of the same box follows."""
     line, behind = page.lines[mark], page.lines[mark + 1 : mark + 2]
-    if not 0 < line.linked < len(line.text) or not behind:
+    marked = END_MARK.match(line.head)
+    titled = marked is not None and len(line.text) - marked.end() >= _LINKED_TITLE
+    if not (titled if line.linked >= len(line.text) else line.linked) or not behind:
         return False
     ended = not behind[0].linked and behind[0].text.endswith(_ENDED) and not is_boilerplate(behind[0].head)
     return ended and len(behind[0].text) >= _LEAST_BEHIND and _home(page, mark) == _home(page, mark + 1)

@@ -37,8 +37,10 @@ _COMPACT = re.compile(
 _SHORT_YEAR = re.compile(
     r"(?<![\d.:/-])(?P<y>[0-3]\d)[-/.年](?P<mo>1[0-2]|0[1-9])[-/.月](?P<d>3[01]|[12]\d|0[1-9])(?![\d./-])日?" + _CLOCK
 )
+# 16/04/2018 (一) 08:45, as in Hong Kong: with strokes only where no month can stand first.
 _DAY_FIRST = re.compile(
-    r"(?<![\d.])(?P<d>3[01]|[12]\d|0?[1-9])\.(?P<mo>1[0-2]|0?[1-9])\.(?P<y>20\d{2})(?![\d.])" + _CLOCK
+    r"(?<![\d./])(?=\d+\.|1[3-9]/|[23]\d/)(?P<d>3[01]|[12]\d|0?[1-9])(?P<by>[./])(?P<mo>1[0-2]|0?[1-9])(?P=by)(?P<y>20\d{2})(?![\d./])"
+    r"(?:\s*\([一二三四五六日]\))?" + _CLOCK
 )
 _NO_YEAR = re.compile(
     r"(?<![\d年./:-])(?P<mo>1[0-2]|0?[1-9])(?:月|[-/])(?P<d>3[01]|[12]\d|0?[1-9])(?![\d./%-])日?" + _CLOCK
@@ -154,7 +156,7 @@ def _all(text: str, zone: dt.tzinfo, now: dt.datetime | None) -> Iterator[Found]
     if _HAN_YEAR.search(text):
         yield from _han(text, zone)
     if dated:
-        if "." in text:
+        if "." in text or "/" in text:
             yield from _matches(text, _DAY_FIRST, "day-first", zone, lambda m: int(m["y"]))
         if _MONTH_NAME.search(text):
             yield from _english(text, zone)

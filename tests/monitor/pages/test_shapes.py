@@ -235,3 +235,11 @@ def test_the_first_line_of_a_page_may_be_its_headline() -> None:
     rows = "".join(f"<div>{line}</div>" for line in lines)
     page = f"<meta charset=utf-8><title>松山网</title><body>{rows}<div><p>{prose}</p><p>{prose}</p></div>"
     assert read_article(page.encode()).title == lines[0]
+
+
+def test_a_line_that_is_a_link_to_more_between_two_paragraphs_does_not_end_the_text() -> None:
+    first, last = TEXT
+    page = f"""<html><head><title>云溪县建冷库</title></head><body><article><h1>云溪县建冷库</h1><time>2023/08/02 14:05</time>
+<p>{first}</p><p><a href="/x">【延伸閱讀】三鎮蔬菜價格出爐</a></p><p>镇上的群众说，希望冷库能够早日建成。</p><p>{last[:30]}。</p></article></body></html>"""
+    article = read_article(page.encode())
+    assert list(article.paragraphs) == [first, "镇上的群众说，希望冷库能够早日建成。", f"{last[:30]}。"]

@@ -80,3 +80,9 @@ PATTERNS = [value for value in vars(times).values() if isinstance(value, re.Patt
 @example("20061103 2148:+6492")
 def test_any_text_is_survived(text: str) -> None:
     assert all(0 <= found.start < found.end <= len(text) for found in find_times(text, SHANGHAI, NOW))
+
+
+def test_a_day_may_stand_first_between_strokes_where_no_month_can() -> None:
+    [found] = find_times("16/04/2018 (一) 08:45", SHANGHAI)
+    assert str(found.moment) == "2018-04-16T08:45+08:00"
+    assert not find_times("11/04/2018 08:45", SHANGHAI)
