@@ -178,3 +178,11 @@ def test_values_released_expected_and_revised() -> None:
     assert [figure.indicator for figure in released] == ["核心通胀公布值"] * 3
     assert [figure.role for figure in released] == ["level", "target", "level"]
     assert read("营收在310亿美元上下浮动2%，毛利率约为72%。")[2].indicator == "毛利率"
+
+
+def test_devices_told_apart_by_memory_and_shares_placed_at_a_price() -> None:
+    sold = read("128GB版售价2199元，256GB高配版售价2699元。")
+    assert [figure.text for figure in sold] == ["2199", "2699"]
+    assert read("内存16GB，硬盘512GB。")[0].unit == "GB"
+    assert read("平均帧率为58.7帧。")[0].unit == "帧"
+    assert read("公司拟以每股14.2元的价格定向增发1.1亿股。")[0].indicator == "定向增发价格"
