@@ -27,7 +27,7 @@ _COMPARED = lazy(
     rf"(?:(?<![占重例对])比(?![重例率值达])|较|(?<![由关对用位处基鉴属至])于|相比,)[^,。;:!?]{{1,24}}?(?:(?P<up>{_UP_MORE})|(?P<down>{_DOWN_MORE}))(?:了|出|约|近|达|收入|[收卖产打赚挣花种建缴拿用得销付交领活睡])*\s?$"
 )
 _BARELY = lazy(
-    r"(?:同比|环比|[比较](?:上年|上月|上季|上周|去年)(?:同期|同月)?)(?:(?P<up>多|高)|(?P<down>少|低))(?:了|出|[办结产收销卖发签接投开建种进交缴赚退拨引争取]{1,2})?\s?$"
+    r"(?:同比|环比|[比较](?:上年|上月|上季|上周|去年)(?:同期|同月)?)(?:(?P<up>多|高|扩(?=[种建产]))|(?P<down>少|低))(?:了|出|[办结产收销卖发签接投开建种进交缴赚退拨引争取]{1,2})?\s?$"
 )
 # What is done more of, and named: 比去年同期多蓄水8800万立方米, 同比少用化肥300吨.
 _DONE_MORE = lazy(
@@ -41,7 +41,8 @@ _RISKS = lazy(
 )
 # 寿命平均要少8年: than that of the others.
 _DIFFERS = lazy(r"要(?:(?P<up>多|高|长|快|贵)|(?P<down>少|低|短|慢|便宜))[了出]?\s?$")
-_ONLY = lazy(r"[仅只](?:(?P<up>多|高|长|快)|(?P<down>少|低|短|慢))(?:了|出)?\s?$")
+# 产量仍低两成: than it used to be.
+_ONLY = lazy(r"[仅只仍](?:(?P<up>多|高|长|快)|(?P<down>少|低|短|慢))(?:了|出)?\s?$")
 _THAN = lazy(
     r"(?:(?P<up>高于|快于|多于|好于|大于(?!村|庄)|领先(?!优势)|跑赢|超出|超过(?=[^,。;:!?0-9的达为成]{3,16}(?<!占)(?<!占比)(?<!总[数量额])$)|超(?=警戒|保证|汛限|历史|[^,。;:!?0-9]{0,10}预期$))|(?P<down>低于|慢于|少于|小于|跑输|(?<!淘汰)(?<!关停)落后))(?![^,。;:!?0-9]{0,16}(?:(?:水平|平均|线|标准|值)\(|的(?:天数|人数|户数|比例|数量|占比)))[^,。;:!?0-9]{1,22}(?<!的)(?<!最[低高]标准)(?<!最[低高]要求)$"
 )
@@ -277,7 +278,7 @@ def _set_against(left: str) -> re.Match[str] | None:
         return found
     if "要" in left[-5:] and (found := _DIFFERS.search(left)):
         return found
-    if ("仅" in left or "只" in left) and (found := _ONLY.search(left)):
+    if ("仅" in left or "只" in left or "仍" in left) and (found := _ONLY.search(left)):
         return found
     if ("险" in left or "率" in left or "性" in left) and (found := _RISKS.search(left)):
         return found

@@ -84,6 +84,9 @@ def test_a_property_is_of_the_thing_and_not_of_its_other_property() -> None:
 @pytest.mark.parametrize(
     ("text", "role", "direction"),
     [
+        ("今年早稻比去年扩种3000亩。", "change", "up"),
+        ("受灾果园的产量仍低两成。", "change", "down"),
+        ("产量仍高达3000吨。", "level", None),
         ("短片播放量达80万次。", "level", None),
         ("今年化肥投放量为3万吨。", "level", None),
         ("全市放量12%。", "change", "up"),
