@@ -10,7 +10,7 @@ from monitor.figures.clauses import Gap, Word
 from monitor.figures.indicators.context import Context, fitted
 from monitor.figures.indicators.localities import HOUSES, VILLAGES, befallen, placed
 from monitor.figures.indicators.plans import is_of_plan
-from monitor.figures.indicators.rates import MOVES, RATES, RELATIONS
+from monitor.figures.indicators.rates import GROWTH_ENDS, MOVES, RATES, RELATIONS
 from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import Left
@@ -220,7 +220,8 @@ def _reached_by(mention: Mention, before: Gap, left: Left, right: Right) -> str:
     """What does something by a figure after a 以: 青川以5040万台的出货量位列第二, 沪指以2980.79点小幅高开; empty if none."""
     if before.tail[-1:] != _BY:
         return ""
-    if right.how == "of" and right.text in lexicon.RELATIONAL and left.noun:
+    is_growth = right.how == "of" and GROWTH_ENDS.fullmatch(right.text) is not None  # 上海以5%的增速位居第一
+    if is_growth or (right.how == "of" and right.text in lexicon.RELATIONAL and left.noun):
         return fitted(left.text + right.text)
     return left.text if right.text.endswith(_OPENS) and mention.unit.kind in _QUOTED else ""
 

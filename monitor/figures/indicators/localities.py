@@ -30,6 +30,7 @@ CENSUS = {"户": "户数", "人": "人口"}
 # After households of whom no more is said, those who live in them.
 _PEOPLE = lazy(r"[、,]?\s?[0-9]{2,}[多余]?人(?![次均])")
 _TELLS_OF = lexicon.REACHING | {"、", "和", "辖", "居住", "居住着", "现"}
+_BECOMES = frozenset(("减至", "降至", "增至", "升至", "减到", "降到", "增到", "升到"))
 _WHOLE_PLACES = frozenset(
     ("全村", "全镇", "全乡", "全县", "全区", "全市", "全省", "全社区", "全屯", "全组", "该村", "该镇", "该乡", "该县")
 )
@@ -42,6 +43,8 @@ def inhabitants(spot: Spot, context: Context) -> str:
     if not before.marked and not context.opens and last != context.previous and mention.unit_name == "人":
         return last + CENSUS["人"]
     tail = before.tail
+    if tail and context.previous and tail[0][0] in _BECOMES:
+        return ""  # 贫困人口由120户430人减至3户8人
     if not tail and mention.unit_name == "户" and context.previous.endswith(_PARTS) and _PEOPLE.match(spot.right):
         return CENSUS["户"]  # 辖14个村民小组,430户1780人
     if tail and mention.unit_name == "户" and _PEOPLE.match(spot.right) and all(word in _TELLS_OF for word, _ in tail):

@@ -97,6 +97,28 @@ _MEASURING = frozenset(("小时", "天", "年", "岁", "周岁", "天期", "年�
 _SUMMED = frozenset(("成绩单", "成绩", "数据", "表现", "战绩", "纪录"))
 # What a doing is said to bring about: 37次发射使…
 _CAUSES = frozenset(("使", "让", "令", "进入", "位居", "居", "位列", "创下", "刷新", "打破"))
+# At what pace somebody goes on or goes before the others.
+_PACES = frozenset(("增速", "增幅", "涨幅", "降幅", "跌幅", "升幅", "增长率"))
+# How somebody stands to the others by what a figure tells.
+_STANDS = frozenset(
+    (
+        "位居",
+        "位列",
+        "名列",
+        "居",
+        "居首",
+        "居于",
+        "稳居",
+        "领跑",
+        "领先",
+        "领涨",
+        "排名",
+        "排在",
+        "夺冠",
+        "登顶",
+        "拔得头筹",
+    )
+)
 # They make a noun of the verb before: 刷新率, 吞吐量.
 _SUFFIXES = frozenset("率量额费值器")
 _MIDST, _STILL = frozenset("中里内"), frozenset(("继续", "仍", "再次", "稳", "均", "都"))
@@ -147,7 +169,8 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
     if not after.marked and _leads_on(after.head):
         return NO_RIGHT  # 由12户发展到137户
     right = _right(mention, words)
-    leads = right.how == "verb" or right.text in lexicon.CHANGING  # 比上年的4%低0.63个百分点
+    paced = right.how == "of" and right.text in _PACES
+    leads = right.how == "verb" or (right.text in lexicon.CHANGING and not paced)  # 比上年的4%低0.63个百分点
     own = free and right.text in EVENTS  # 造成3人死亡1人重伤
     own = own or (mention.unit_name in ACTS and words[0][0] in _TOWARDS)  # 先后10次向对方转账10万元
     return NO_RIGHT if shared and leads and not within and not own else right
@@ -276,10 +299,12 @@ def _after_of(mention: Mention, words: Sequence[Word]) -> Right:
         return Right(_answer(mention, words), "of")
     if len(words) > 2 and words[1][0] in PRICES and _trades(words[2]):
         return Right(words[2][0] + words[1][0] if len(words[2][0]) > 1 else words[1][0], "of")
-    if len(words) > 2 and words[1][0] == "速度":
-        return Right("速度", "of")  # 以年均8%的速度稳步增长
+    if len(words) > 2 and (words[1][0] == "速度" or (words[1][0] in _PACES and words[2][1] == "v")):
+        return Right(words[1][0], "of")  # 以年均8%的速度稳步增长, 以41.26%的增速领跑市场
     if len(words) > 2 and words[1][0] in _PARTS_HELD and words[2][1][:1] in _GOING_ON:
         return Right(words[1][0], "of")  # 自主品牌以61.8%的占比遥遥领先
+    if len(words) > 2 and words[2][0] in _STANDS and words[1][0] not in _SUMMED and noun_phrase(words[1:2]):
+        return Right(words[1][0], "of")  # 上海以120亿元的产值位居第一
     if words[1:2] == [("人", "n")] and mention.unit_name not in PERSONS and mention.unit.kind is not Kind.PERCENT:
         return NO_RIGHT  # 睡眠不足5小时的人 tells of whom the next figure is
     noun = noun_phrase(words[2 if len(words) > 2 and words[1][0] == "是" else 1 :])

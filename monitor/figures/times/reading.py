@@ -182,7 +182,7 @@ class Reader:
             self.context.holiday = holiday  # 比清明假期多: a later 假期 is not that
             longer = 2 if text.startswith(("同期", "时期", "期间", "以来"), end) else 0
             if period is not None and kind != "week" and text.startswith("同期", end):
-                period = self._same_time(period)
+                period = self._same_time(period, this_year=text.startswith(("今年", "本年"), start))
             return Time(Span(start, end + longer), reason, period, _COMPARES)
         if (kind == "decade" and period is None) or self._only_names(token):
             return Time(span, reason, None, _SILENT)
@@ -346,7 +346,8 @@ class Reader:
         if after in ("期间", "时期"):
             return Time(Span(start, end + 2), reason, period, _GOVERNS)
         if after in ("同期", "同季"):
-            return Time(Span(start, end + 2), reason, self._same_time(period), _GOVERNS)
+            same = self._same_time(period, this_year=text.startswith(("今年", "本年"), start))
+            return Time(Span(start, end + 2), reason, same, _GOVERNS)
         if token.kind != "span" and (since := cues.SINCE.match(text, end)):
             return Time(
                 Span(start, since.end()), reason, self._up_to_now(period, text[start:end]), _GOVERNS, since=True
@@ -385,19 +386,31 @@ class Reader:
             silent = self.text[token.start - 1] not in cues.BEFORE_CLAUSE  # 在发放补贴之后,… is of its own event
         return _SILENT if silent else Use.UNTIMED
 
-    def _same_time(self, period: Period) -> Period:
-        """去年同期: the part of that year that is being spoken of, of the one before where that is 去年 itself."""
+    def _same_time(self, period: Period, *, this_year: bool = False) -> Period:
+        """去年同期: the part of that year that is being spoken of, of the one before where that is 去年 itself.
+
+        今年同期 is that of this year, whatever year is being spoken of.
+        """
         here = self.context.governing or self.context.part_of_year or self.context.last_quarter
-        if here is not None and here == self._likened and here.end and period.end and here.end.year == period.end.year:
+        if (
+            here is not None
+            and not this_year
+            and here == self._likened
+            and here.end
+            and period.end
+            and here.end.year == period.end.year
+        ):
             return here  # 去年同期为5亿元;…,去年同期为3亿元
         self._likened = None
         if here is None or here.start is None or here.end is None or here.members or period.end is None:
             return period
+        years = period.end.year - here.end.year
         try:
-            self._likened = here.shift(years=min(period.end.year - here.end.year, -1))
+            same = here.shift(years=years if this_year else min(years, -1))
         except ValueError:
             return period
-        return self._likened
+        self._likened = None if this_year else same
+        return same
 
     def _up_to_now(self, period: Period, written: str) -> Period:
         """2022年以来 from its first day, 2021年底以来 from that month, up to the publication date or to the day that its
