@@ -147,6 +147,10 @@ _DEEDS = frozenset(
 _SPENT = frozenset(("资金", "经费", "款", "款项", "物资"))
 # Verbs of one character that the segmenter takes for nouns: 计划产鲜菇.
 _DOES = frozenset("产建种养造修植收招")
+# How something stands to what was expected of it: 关闭表现不达预期、潜力不足的餐厅.
+_HELD_AGAINST = frozenset(
+    ("不达", "未达", "不及", "低于", "高于", "好于", "优于", "差于", "逊于", "超", "超出", "超过", "符合")
+)
 # Whose 预期 a figure is only set beside: 市场预期3.31亿美元.
 _FORECASTERS = frozenset(("市场", "机构", "分析师", "华尔街", "此前", "普遍", "共识", "一致", "平均"))
 # 建议类诉求 is a sort of what was received.
@@ -363,7 +367,7 @@ def _announces(word: str, before: str, was: str, after: str, moves: str) -> bool
     if before in _FORECASTERS and (after in _FORECAST_ENDS if word == "预期" else after == "的"):
         return False
     if word in ("预期", "预测", "建议", "估计") and (
-        before in lexicon.REACHED or after in ("寿命", "的", "指数", "值") or moves == "nz"
+        before in lexicon.REACHED or before in _HELD_AGAINST or after in ("寿命", "的", "指数", "值") or moves == "nz"
     ):
         return False
     if word == "要求":

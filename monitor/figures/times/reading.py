@@ -508,7 +508,7 @@ class Reader:
             return before  # 9月21日至24日中秋节期间
         if token.kind == "holiday" and last.reason is Reason.HOLIDAY and gap in _BESIDE_HOLIDAY:
             return self._longer_holiday(before, token)
-        if (token.kind in cues.POINTS or token.kind == "dayword") and cues.JOINED.fullmatch(gap):
+        if (token.kind in cues.POINTS or token.kind in ("dayword", "code")) and cues.JOINED.fullmatch(gap):
             # 今起至8月8日 runs on, and what has run up to today does not.
             return None if last.since and before.end else self._range(last, token)
         if token.kind not in cues.POINTS or last.since:
@@ -538,7 +538,13 @@ class Reader:
             return None
         if end.end.last < start.first and not re.match(r"\d{4}", self.text[token.start : token.end]):
             end = end.shift(years=1)
-        return interval(start, end.end) if end.end and end.end.last >= start.first else None
+        until = end.end
+        if until is None:
+            return None
+        if start.quarter and until.quarter:  # Q1-Q3 as 前三季度: from month to month
+            start = Point(start.year, 3 * start.quarter - 2)
+            until = Point(until.year, 3 * until.quarter)
+        return interval(start, until) if until.last >= start.first else None
 
     def _set(self, before: Period, token: Token) -> Period | None:
         other = self.resolver.resolve(token.kind, token.start, token.end)
