@@ -107,6 +107,10 @@ _ORDINARY = frozenset(
 )
 # How often the place that such a report is of is named in it at least.
 _OFTEN = 3
+# Who a title begins with, by what only firms are called: 丹霞乳业毛利率承压.
+_FIRM = lazy(
+    r"(?![我全中本各多两三几国])(?P<who>[一-龥A-Za-z]{2,6}?(?:乳业|酒业|药业|茶业|米业|味业|股份|集团|控股|农商行))(?!化|制|所有|公司[和与、])"
+)
 # Characters of a report in which it says whose it is.
 _OPENING = 600
 # An article says in its beginning what it is about.
@@ -139,6 +143,14 @@ def _earner(text: str) -> str:
     lead = text[:_LEAD]
     earns = _EARNS.search(lead) if "利润" in lead else None
     return earns["who"] if earns and text.count(earns["who"]) >= _OFTEN else ""
+
+
+def _firm_in_title(title: str, text: str) -> str:
+    """The firm that a title begins with and its text names often; empty where there is none."""
+    found = _FIRM.match(title)
+    if found is None or text.count(found["who"]) < _OFTEN or knows(found["who"][:-2]):
+        return ""
+    return short(found["who"])
 
 
 def _discloser_in_title(text: str, opening: str) -> re.Match[str] | None:
@@ -215,7 +227,7 @@ def subject_of(text: str, title: str = "") -> str:
         or _SHOWS.search(text[:_LEAD])
     ):
         return discloser["who"]
-    if earner := _earner(text):
+    if earner := _earner(text) or _firm_in_title(opening, text):
         return earner
     lead, in_county = text[:_LEAD], _IN_COUNTY.search(text) is not None
     if (nation := home([lead])) and not (in_county and "全国" not in lead and "我国" not in lead):
