@@ -108,3 +108,14 @@ def test_open_conflicts_are_told_in_the_order_of_their_index(filled: Database) -
         plan = steps(connection, *statements[0])
     assert any("ix_conflicts_open" in step for step in plan), plan
     assert not any("TEMP B-TREE" in step or "Sort" in step for step in plan), plan
+
+
+def test_what_is_asked_often_is_planned_for_what_is_asked_each_time(filled: Database) -> None:
+    with filled.read() as connection:
+        if connection.dialect.name == "postgresql":
+            for amount in range(20):
+                queries_figures.find(connection, Filter(words=f"单位:亩 数值:>{amount}"))
+            plans = "SELECT sum(generic_plans), sum(custom_plans) FROM pg_prepared_statements"
+            generic, custom = connection.exec_driver_sql(f"{plans} WHERE cardinality(parameter_types) > 0").one()
+            assert generic == 0
+            assert custom > 0
