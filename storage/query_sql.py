@@ -106,9 +106,9 @@ def _with_few(connection: Connection, node: Node) -> Node:
     if isinstance(node, Any):
         return Any(tuple(_with_few(connection, part) for part in node.parts))
     parts = node.parts if isinstance(node, All) else (node,)
-    among = _among_few(connection, [part for part in parts if _is_amount(part)])
+    few = _among_few(connection, [part for part in parts if _is_amount(part)])
     kept = tuple(_with_few(connection, part) if isinstance(part, Not | Any) else part for part in parts)
-    return All((*among, *kept)) if among or isinstance(node, All) else node
+    return All((*few, *kept)) if few or isinstance(node, All) else node
 
 
 def _among_few(connection: Connection, amounts: Sequence[Node]) -> tuple[Among, ...]:

@@ -299,12 +299,8 @@ def _after_of(mention: Mention, words: Sequence[Word]) -> Right:
         return Right(_answer(mention, words), "of")
     if len(words) > 2 and words[1][0] in PRICES and _trades(words[2]):
         return Right(words[2][0] + words[1][0] if len(words[2][0]) > 1 else words[1][0], "of")
-    if len(words) > 2 and (words[1][0] == "速度" or (words[1][0] in _PACES and words[2][1] == "v")):
-        return Right(words[1][0], "of")  # 以年均8%的速度稳步增长, 以41.26%的增速领跑市场
-    if len(words) > 2 and words[1][0] in _PARTS_HELD and words[2][1][:1] in _GOING_ON:
-        return Right(words[1][0], "of")  # 自主品牌以61.8%的占比遥遥领先
-    if len(words) > 2 and words[2][0] in _STANDS and words[1][0] not in _SUMMED and noun_phrase(words[1:2]):
-        return Right(words[1][0], "of")  # 上海以120亿元的产值位居第一
+    if len(words) > 2 and _is_led_by(words):
+        return Right(words[1][0], "of")
     if words[1:2] == [("人", "n")] and mention.unit_name not in PERSONS and mention.unit.kind is not Kind.PERCENT:
         return NO_RIGHT  # 睡眠不足5小时的人 tells of whom the next figure is
     noun = noun_phrase(words[2 if len(words) > 2 and words[1][0] == "是" else 1 :])
@@ -313,6 +309,16 @@ def _after_of(mention: Mention, words: Sequence[Word]) -> Right:
     if noun.endswith(_SHOWS):
         noun = noun[:-2]  # 涉及48万人的研究表明
     return NO_RIGHT if _is_unnamed(noun, mention) else Right(noun, "of")
+
+
+def _is_led_by(words: Sequence[Word]) -> bool:
+    """Whether a 的 and a noun say by what somebody goes on, leads or ranks, which is no part of the name."""
+    noun, (doing, tag) = words[1][0], words[2]
+    if noun == "速度" or (noun in _PACES and tag == "v"):
+        return True  # 以年均8%的速度稳步增长, 以41.26%的增速领跑市场
+    if noun in _PARTS_HELD and tag[:1] in _GOING_ON:
+        return True  # 自主品牌以61.8%的占比遥遥领先
+    return doing in _STANDS and noun not in _SUMMED and bool(noun_phrase(words[1:2]))  # 以120亿元的产值位居第一
 
 
 def _trades(word: Word) -> bool:

@@ -182,7 +182,7 @@ class Reader:
             self.context.holiday = holiday  # 比清明假期多: a later 假期 is not that
             longer = 2 if text.startswith(("同期", "时期", "期间", "以来"), end) else 0
             if period is not None and kind != "week" and text.startswith("同期", end):
-                period = self._same_time(period, this_year=text.startswith(("今年", "本年"), start))
+                period = self._same_time(period, start)
             return Time(Span(start, end + longer), reason, period, _COMPARES)
         if (kind == "decade" and period is None) or self._only_names(token):
             return Time(span, reason, None, _SILENT)
@@ -346,8 +346,7 @@ class Reader:
         if after in ("期间", "时期"):
             return Time(Span(start, end + 2), reason, period, _GOVERNS)
         if after in ("同期", "同季"):
-            same = self._same_time(period, this_year=text.startswith(("今年", "本年"), start))
-            return Time(Span(start, end + 2), reason, same, _GOVERNS)
+            return Time(Span(start, end + 2), reason, self._same_time(period, start), _GOVERNS)
         if token.kind != "span" and (since := cues.SINCE.match(text, end)):
             return Time(
                 Span(start, since.end()), reason, self._up_to_now(period, text[start:end]), _GOVERNS, since=True
@@ -386,25 +385,20 @@ class Reader:
             silent = self.text[token.start - 1] not in cues.BEFORE_CLAUSE  # 在发放补贴之后,… is of its own event
         return _SILENT if silent else Use.UNTIMED
 
-    def _same_time(self, period: Period, *, this_year: bool = False) -> Period:
+    def _same_time(self, period: Period, start: int) -> Period:
         """去年同期: the part of that year that is being spoken of, of the one before where that is 去年 itself.
 
         今年同期 is that of this year, whatever year is being spoken of.
         """
         here = self.context.governing or self.context.part_of_year or self.context.last_quarter
-        if (
-            here is not None
-            and not this_year
-            and here == self._likened
-            and here.end
-            and period.end
-            and here.end.year == period.end.year
-        ):
+        this_year = self.text.startswith(("今年", "本年"), start)
+        year = period.end.year if period.end else None
+        if here is not None and not this_year and here == self._likened and here.end and here.end.year == year:
             return here  # 去年同期为5亿元;…,去年同期为3亿元
         self._likened = None
-        if here is None or here.start is None or here.end is None or here.members or period.end is None:
+        if here is None or here.start is None or here.end is None or here.members or year is None:
             return period
-        years = period.end.year - here.end.year
+        years = year - here.end.year
         try:
             same = here.shift(years=years if this_year else min(years, -1))
         except ValueError:
@@ -542,8 +536,7 @@ class Reader:
         if until is None:
             return None
         if start.quarter and until.quarter:  # Q1-Q3 as 前三季度: from month to month
-            start = Point(start.year, 3 * start.quarter - 2)
-            until = Point(until.year, 3 * until.quarter)
+            start, until = Point(start.year, start.first.month), Point(until.year, until.last.month)
         return interval(start, until) if until.last >= start.first else None
 
     def _set(self, before: Period, token: Token) -> Period | None:
