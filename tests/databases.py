@@ -11,7 +11,7 @@ from contextlib import ExitStack, closing, contextmanager
 from functools import cache, cached_property
 from pathlib import Path
 
-from sqlalchemy import create_engine
+from sqlalchemy import NullPool, create_engine
 
 from storage import Database
 
@@ -47,7 +47,8 @@ class Postgresql:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self._admin = create_engine(url, isolation_level="AUTOCOMMIT", pool_pre_ping=True)
+        # Two threads ask it: each statement has a connection of its own, so that none is left to the garbage collector.
+        self._admin = create_engine(url, isolation_level="AUTOCOMMIT", poolclass=NullPool)
         # The server writes all that it holds in memory to the disk before it drops one: nobody need wait for it.
         self._dropping = ThreadPoolExecutor(1)
         self._dropped: list[Future[None]] = []
@@ -94,7 +95,6 @@ class Postgresql:
         self._dropping.shutdown()
         for one in self._dropped:
             one.result()
-        self._admin.dispose()
 
     @cached_property
     def _template(self) -> str:
