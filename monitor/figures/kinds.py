@@ -35,6 +35,10 @@ _PRICE_NAME = lazy(r"价格?(?:$|[为报是达])|(?:价格|[均单售股报]价|
 # What one share of a fund is worth.
 _NET_WORTH = lazy(r"(?<!资产)(?<!总)净值(?:$|[为报是达])")
 _TOTAL_PRICE = lazy(r"(?<![套户件]均)(?:总价|成交价|交易价|评估价|作价|对价|代价)")
+# 比特币跌至7.1万美元: what one of them costs, where none are bought with so much.
+_COIN = lazy(r"(?:比特币|以太[坊币]|瑞波币|狗狗币|莱特币|柴犬币|泰达币|BTC|ETH|XRP|SOL|DOGE)(?:币?价)?$")
+_SPENT_ON = lazy("[买购售卖持投值赔赚]|出资|收入")
+_DEAREST = 10**7
 _LIFE = lazy(r"寿命|受教育年限")
 _SPEED = lazy(r"[时风流]速|每小时\D{0,3}$")
 # 每秒28米: told of no other length, so that one character tells.
@@ -134,6 +138,7 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
             or _ASKED.match(right)
             or _MODEL.search(left)
             or _is_price(left, name)
+            or ((mention.value or _DEAREST) < _DEAREST and _COIN.search(name) and not _SPENT_ON.search(left))
         )
         return _PRICE if priced else kind
     special = _SPECIAL.get(unit)

@@ -34,6 +34,9 @@ _SLASHED = lazy(r"(?:/-?[0-9]{1,6}(?:\.[0-9]{1,4})?){1,8}(?P<times>[万亿]?)(?!
 _ADDED = lazy(r"(?:\+[0-9]{1,5}万?){1,4}(?=像素)")
 # 2025/26/27年净利润预测为9.1/10.2/11.3亿元
 _BY_YEARS = lazy(r"20[0-9]{2}(?:/(?:20)?[0-9]{2}){1,4}年")
+# 新增技术企业、瞪羚企业、独角兽企业10/19/8家: as many figures as things.
+_ROW_OF_THINGS = lazy(r"(?:^|[,。;:!?\n])(?P<things>[^,。;:!?\n0-9]{3,40})(?P<told>(?:[0-9.]+/){0,8})$")
+_ROW_ON = lazy(r"[0-9.]+(?:/[0-9.]+){0,8}")
 _MULTIPLIERS = {"": 1, "万": 10**4, "亿": 10**8}
 # What numbers, not counts: 1、2号线.
 _NAMING = frozenset(("号", "级", "期", "届", "楼", "层", "栋", "路"))
@@ -220,7 +223,9 @@ def _sharing(text: str, number: Number, units: UnitTable) -> Mention | None:
             return _mention(number, shared, text[last.end() : end], at, at)
     if near == "+" and (row := _ADDED.match(text, at)):
         shared, end = units.match(text, row.end())
-        if shared is not None:
+        if shared is not None and number.value is not None:
+            scaled = row[0][-1] == "万" and text[at - 1] != "万"  # 1600+1300万像素
+            number = replace(number, value=number.value * _MULTIPLIERS["万"]) if scaled else number
             return _mention(number, shared, text[row.end() : end], at, at)
     if near == "/" and number.value is not None and (row := _SLASHED.match(text, at)):
         shared, end = units.match(text, row.end())
@@ -233,7 +238,13 @@ def _sharing(text: str, number: Number, units: UnitTable) -> Mention | None:
 def in_turn(text: str, start: int) -> bool:
     """Whether each of the figures of a list that goes on at an offset is told of another thing or time (分别, 依次)."""
     before = text[max(0, start - 60) : start]
-    return "分别" in before or "依次" in before or _BY_YEARS.search(before) is not None
+    if "分别" in before or "依次" in before or _BY_YEARS.search(before) is not None:
+        return True
+    row = _ROW_OF_THINGS.search(before) if "、" in before else None
+    on = _ROW_ON.match(text, start) if row else None
+    if row is None or on is None:
+        return False
+    return row["things"].count("、") == row["told"].count("/") + on[0].count("/") > 1
 
 
 def _shares(text: str, number: Number, unit: Unit) -> bool:

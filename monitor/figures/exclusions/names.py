@@ -72,6 +72,14 @@ _AGE_GROUP = lazy(
 _EVENT = lazy(r"(?:男子|女子|男女)\s?(?:[0-9×xX*]+米[、和及])*(?:[0-9][×xX*])?$")
 
 
+# 配备骁龙660处理器, 麒麟970旗舰级芯片: which chip it is.
+_CHIPS = "骁龙|麒麟|天玑|酷睿|锐龙|联发科|展锐|昇腾|鲲鹏|猎户座|曦力|海思|龙芯|兆芯"
+_CHIP = lazy(rf"(?:{_CHIPS})\s?$")
+CHIP_ENDS = frozenset(name[-1] for name in _CHIPS.split("|"))
+# 在2025云岭金融论坛上: which year's it is.
+_OCCASION = lazy(r"[\u4e00-\u9fff]{2,20}?(?:论坛|大会|峰会|博览会|年会|大赛|展览会|交易会|发布会|高峰会)")
+
+
 def quoted(text: str, mention: Mention, quotes: Quotes) -> Reason | None:
     quote = quotes.around(mention.start)
     if quote is None:
@@ -107,6 +115,8 @@ def named(text: str, mention: Mention) -> Reason | None:
         and _INDEXED.search(text, mention.start - 6, mention.start)
     ):
         return Reason.NAME
+    if mention.form == "arabic" and not mention.unit_name and _is_label(text, mention):
+        return Reason.NAME
     if mention.form == "chinese" and mention.unit_name and _COMPOUND.match(text, mention.unit_start):
         return Reason.NAME
     if mention.unit_name == "米" and (
@@ -120,6 +130,14 @@ def named(text: str, mention: Mention) -> Reason | None:
     if mention.form == "chinese" and (mention.value or 10) < 10 and mention.unit_start == mention.end:
         return Reason.NAME if _OWN_NAME.match(text, mention.end) else None
     return None
+
+
+def _is_label(text: str, mention: Mention) -> bool:
+    """Whether digits only say which chip or which year's event is meant: 骁龙660, 2025云岭金融论坛."""
+    if stands_after(text, mention.start, CHIP_ENDS) and _CHIP.search(text, mention.start - 5, mention.start):
+        return True
+    of_year = text[mention.start] == "2" and _MODEL_YEAR.fullmatch(written(text, mention)) is not None
+    return of_year and _OCCASION.match(text, mention.end) is not None
 
 
 def _moved_counts(text: str, mention: Mention) -> bool:

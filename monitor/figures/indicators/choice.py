@@ -71,7 +71,9 @@ _SUMS = (
     "补偿金",
     "补贴款",
     "贷款",
+    "市值",
 )
+_PLANNED_TO_PAY = ("方案", "预案", "议案")
 _HOLDINGS = ("股份", "股权", "股本", "表决权", "投票权", "所有权", "产权", "份额", "市场份额")
 # What is done at a rate: 购置税按7.5%征收.
 _LEVIED = frozenset(
@@ -152,7 +154,8 @@ def _by_follower(mention: Mention, before: Gap, left: Left, right: Right) -> str
     if right.how == "of" and mention.unit.kind is _PERCENT and left.text.endswith(_WHOLES + VILLAGES):
         return right.text  # 控制了全球65%的锂资源
     if right.how in ("of", "verbal") and (not left.noun or left.open) and right.text not in MOVES:
-        return right.text
+        paid = mention.unit.kind is _MONEY and left.text and right.text.endswith(_PLANNED_TO_PAY)
+        return None if paid else right.text  # 每股派息0.35元的方案
     return None
 
 

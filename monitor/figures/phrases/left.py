@@ -82,6 +82,7 @@ def left_phrase(words: Sequence[Word]) -> Left:
         or (text[0] in "多少" and _MORE_DONE.fullmatch(text))
         or (text[-1] in _LASTS and _WHILE.fullmatch(text))
         or (text[0] == "第" and _NTH.fullmatch(text))
+        or text.endswith("期间")  # 抛售期间一度跌至7.1万元
     ):
         return Left("", False, _wanting(words, kept), tuple(kept))
     return Left(text, noun, _adverbial(kept) or _wanting(words, kept), tuple(kept))

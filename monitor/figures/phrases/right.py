@@ -32,6 +32,7 @@ _COUNT = Kind.COUNT
 # Too wide to be a subject, but what a measure word can count.
 _COUNTED = frozenset(("企业", "公司", "记者", "投资者", "国家", "省", "市", "县", "区"))
 # With what a figure is set beside, it counts what they do (与上年的320家相比); 每天步行8000步以上者 are whom the next is of.
+_BREAKS = frozenset(("创", "创下", "创出", "再创", "刷新", "打破"))
 _NO_FOLLOWER = AMONG | {"相比", "相较", "后", "有所", "者", "阵风"}
 _BOUNDS = frozenset(("人民币", "左右", "以上", "以下", "以内", "之多", "(", ")", "整", "级", "."))
 # Where a price or an index is about: 在5000美元附近.
@@ -168,6 +169,8 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
         return NO_RIGHT
     if not after.marked and _leads_on(after.head):
         return NO_RIGHT  # 由12户发展到137户
+    if words[0][0] in _BREAKS and mention.unit.kind is not _COUNT:
+        return NO_RIGHT  # 破发率仅24%创九年新低
     right = _right(mention, words)
     paced = right.how == "of" and right.text in _PACES
     leads = right.how == "verb" or (right.text in lexicon.CHANGING and not paced)  # 比上年的4%低0.63个百分点

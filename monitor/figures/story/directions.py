@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monitor.articles import Direction, Figure, Kind
+from monitor.articles import Direction, Figure, Kind, Qualifier
 from monitor.figures import roles
 from monitor.figures.clauses import WORD_OF
 from monitor.figures.mentions import Mention
@@ -39,6 +39,9 @@ _SO_TOO = lazy(r"\s?[,;]\s?[^,。;:0-9]{1,10}?(?:(?P<up>[高多快])|(?P<down>[�
 # 城镇收入增幅为20%,农村为22%
 _BY = lazy(r"(?:[涨增升降跌减]幅|增速|增长率)为$")
 _ALIKE = lazy(r"\s?[,;、][^,。;:0-9]{1,12}(?<![率重比数幅速])为")
+# 恒云股价涨幅突破60%,青岭控股突破90%
+_RATED = lazy(r"[涨增升降跌减]幅$")
+_ANOTHER = lazy(r"\s?[,;、][^,。;:0-9]{2,10}(?<![率重比数幅速额量])")
 # 增长8.8%,高于6月的6.3%: both are growths.
 _THAN_ITS = lazy(r"\s?,?\s?(?:且|并|也|远|略|明显)*[高低快慢]于[^,。;:]{1,14}的\s?")
 # 甲、乙和丙降幅靠前,分别为…
@@ -160,6 +163,14 @@ class Directions:
             and self._told.spot
             and _ALIKE.fullmatch(spot.left)
             and _BY.search(self._told.spot.left)
+        ):
+            return self._told.last.direction
+        if (
+            spot.mention.unit_name == "%"
+            and spot.qualifier is self._told.last.qualifier is not Qualifier.EXACT
+            and self._told.spot
+            and _RATED.search(self._told.spot.left)
+            and _ANOTHER.fullmatch(spot.left)
         ):
             return self._told.last.direction
         found = _SO_TOO.fullmatch(spot.left)

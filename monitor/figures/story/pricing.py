@@ -33,11 +33,18 @@ _BY_SO_MUCH = lazy(r"(?:[多了]|一公?斤)?,(?:一斤|每斤)?(?:[降涨跌贵
 _MOVED_BY = lazy(r"(?:上涨|下降|下跌|上升|上调|下调|[涨跌降])了?(?:约|近)?$|(?:贵|便宜)了(?:约|近)?$")
 
 
+# 青岭控股跌2.1%至38.5港元: what a share costs after it moved.
+_AT = lazy(r"\s?,?(?:至|报)\s?")
+_TRADED = lazy(r"(?:[涨跌挫扬]|[上下]升|走[高低]|[收高低]开|收[高低])(?:了|逾|超过?|近|约)*$")
+
+
 def kind(told: Told, spot: Spot, name: str) -> Kind:
     """The kind of a figure; an amount that follows a price of the same unit with nothing new named is a price."""
     left = spot.left + spot.lead if "每" in spot.lead else spot.left  # 约每小时126公里
     own = kind_of(left, spot.right, spot.mention, name)
     if own is _MONEY and (_priced_before(told, spot, name) or _from_so_much(spot)):
+        return _PRICE
+    if own is _MONEY and (spot.mention.value or _DEAR) < _DEAR and _is_quote(told, spot, name):
         return _PRICE
     if told.last is None or spot.opens or (own is _MONEY and comes_of_field(spot.left)):
         return own
@@ -56,6 +63,13 @@ def kind(told: Told, spot: Spot, name: str) -> Kind:
     moved = told.last.kind is _PRICE and _MOVED_TO.search(spot.left) is not None
     takes_up = spot.joined or moved or (own is _MONEY and told.last.indicator == name)
     return told.last.kind if takes_up else own
+
+
+def _is_quote(told: Told, spot: Spot, name: str) -> bool:
+    """Whether an amount is where a share of the market went by what was told just before: 跌2.1%至38.5港元."""
+    if told.last is None or told.spot is None or told.last.unit != "%" or spot.opens or _SUMS.search(name):
+        return False
+    return _AT.fullmatch(spot.left) is not None and _TRADED.search(told.spot.left) is not None
 
 
 def _from_so_much(spot: Spot) -> bool:

@@ -234,6 +234,8 @@ class Reader:
             return True
         if before in cues.BREAKING and cues.RECORD.match(text, end):
             return True
+        if before in cues.PASSING and cues.MARK.match(text, end):
+            return True
         written = text[start:end]
         if written in cues.PRIOR and cues.LEFT_OVER.match(text, end):
             return True

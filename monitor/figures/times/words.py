@@ -228,11 +228,12 @@ PLAIN_YEAR = lazy(r"(?<![\d.])(?:1\d|20|21)\d\d年(?![ 度代级间来历以多�
 # Between two days of which the first is written without 日.
 DAYS = lazy(TO)
 # A year with the part of it that follows, or a part alone; FIND_NUMBER and FIND_WORD say where one begins.
-CALENDAR = lazy(rf"(?:{_YEARS})?(?: ?(?:{_PART}))?")
+# 2025年单第三季度: of that quarter alone.
+CALENDAR = lazy(rf"(?:{_YEARS})?(?:(?: ?|单(?=第?[一二三四1-4]季度|Q))(?:{_PART}))?")
 PART = lazy(_PART)  # alone
 YEAR_GROUPS = _YEARS.count("(?P<")  # its first groups are of the year, all others of the part
 # With one of these the part that follows a year begins.
-PART_BEGINS = frozenset(" 0123456789一二三四五六七八九十本上下当同次这第首开Q半年岁前头全底初末终春夏秋冬")
+PART_BEGINS = frozenset(" 单0123456789一二三四五六七八九十本上下当同次这第首开Q半年岁前头全底初末终春夏秋冬")
 ISO = lazy(_ISO)
 # What stretch a company reports on: 2024年半年度报告, 2023年第三季度财报.
 REPORT = lazy(
