@@ -115,9 +115,7 @@ def named(text: str, mention: Mention) -> Reason | None:
         and _INDEXED.search(text, mention.start - 6, mention.start)
     ):
         return Reason.NAME
-    if mention.form == "arabic" and not mention.unit_name and _is_label(text, mention):
-        return Reason.NAME
-    if mention.form == "chinese" and mention.unit_name and _COMPOUND.match(text, mention.unit_start):
+    if _is_label(text, mention):
         return Reason.NAME
     if mention.unit_name == "米" and (
         text.startswith("级", mention.unit_end)  # 40米级海巡船
@@ -133,7 +131,11 @@ def named(text: str, mention: Mention) -> Reason | None:
 
 
 def _is_label(text: str, mention: Mention) -> bool:
-    """Whether digits only say which chip or which year's event is meant: 骁龙660, 2025云岭金融论坛."""
+    """Whether a numeral is part of a word (三元锂), or digits only say which chip or event is meant: 骁龙660, 2025云岭金融论坛."""
+    if mention.unit_name:
+        return mention.form == "chinese" and _COMPOUND.match(text, mention.unit_start) is not None
+    if mention.form != "arabic":
+        return False
     if stands_after(text, mention.start, CHIP_ENDS) and _CHIP.search(text, mention.start - 5, mention.start):
         return True
     of_year = text[mention.start] == "2" and _MODEL_YEAR.fullmatch(written(text, mention)) is not None

@@ -167,10 +167,8 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
         return told
     if not words or words[0][0] in LINKS or (words[0][0] in _NO_FOLLOWER and not _is_middling(words)):
         return NO_RIGHT
-    if not after.marked and _leads_on(after.head):
-        return NO_RIGHT  # 由12户发展到137户
-    if words[0][0] in _BREAKS and mention.unit.kind is not _COUNT:
-        return NO_RIGHT  # 破发率仅24%创九年新低
+    if _leads_away(mention, after, words):
+        return NO_RIGHT
     right = _right(mention, words)
     paced = right.how == "of" and right.text in _PACES
     leads = right.how == "verb" or (right.text in lexicon.CHANGING and not paced)  # 比上年的4%低0.63个百分点
@@ -206,6 +204,13 @@ def _told_of(mention: Mention, words: Sequence[Word]) -> Right | None:
         return None
     told = _predicate(mention, words)
     return told if told.how == "noun" and not _is_unnamed(told.text, mention) else None
+
+
+def _leads_away(mention: Mention, after: Gap, words: Sequence[Word]) -> bool:
+    """Whether what follows only leads to the next figure (由12户发展到137户) or says how great this one is."""
+    if not after.marked and _leads_on(after.head):
+        return True
+    return words[0][0] in _BREAKS and mention.unit.kind is not _COUNT  # 破发率仅24%创九年新低
 
 
 def _leads_on(words: Sequence[Word]) -> bool:
