@@ -84,6 +84,15 @@ _MORE_UNITS = frozenset(
         "个小时",
     )
 )
+# What the second of two units of time has in one of the first: 1年6个月, 2小时15分.
+_IN_HOURS = {"分": 60, "分钟": 60}
+_PARTS_OF_TIME = {
+    "年": {"个月": 12},
+    "天": {"小时": 24, "个小时": 24},
+    "小时": _IN_HOURS,
+    "个小时": _IN_HOURS,
+    "分钟": {"秒": 60, "秒钟": 60},
+}
 _SUBUNITS = {"元": ("角", Decimal("0.1")), "角": ("分", Decimal("0.01"))}
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 # 4块8, 4块1毛, 从2块5涨到4块2.
@@ -349,6 +358,8 @@ def _joined(text: str, last: Mention, mention: Mention) -> Mention | None:
 def _amount(last: Mention, mention: Mention) -> Mention | None:
     if last.value is None or mention.value is None:
         return None
+    if last.unit_name in _PARTS_OF_TIME:
+        return _lasting(last, mention)
     if last.unit_name == "块" and mention.unit_name in _BLOCK_PARTS:
         value = last.value + mention.value / 10
         return replace(last, end=mention.end, value=value, unit=Unit("块", _MONEY), unit_end=mention.unit_end)
@@ -360,6 +371,17 @@ def _amount(last: Mention, mention: Mention) -> Mention | None:
             value = last.value + mention.value * factor
             return replace(last, end=mention.end, value=value, unit_end=mention.unit_end)
     return None
+
+
+def _lasting(last: Mention, mention: Mention) -> Mention | None:
+    """How long in two units, told in the first of them: 3年6个月, 2小时30分钟."""
+    parts = _PARTS_OF_TIME[last.unit_name].get(mention.unit_name)
+    if parts is None or last.value is None or mention.value is None or not 0 < mention.value < parts:
+        return None
+    value = round(last.value + mention.value / parts, 4)
+    whole = value.to_integral_value()
+    value = whole if value == whole else value.normalize()
+    return replace(last, end=mention.end, value=value, unit_end=mention.unit_end)
 
 
 def _range(text: str, last: Mention, mention: Mention) -> Mention | None:

@@ -49,13 +49,17 @@ _OF_UNIT = lazy("千[瓦克卡伏帕焦兆]|百(?:帕|分点)")
 _FIGURES = frozenset("0123456789")
 # 升近半成: five in a hundred.
 _HALF_TENTH = lazy("成(?=[,。;!?)、]|左右|以上|多|$)")
-_BELONGS = frozenset(" 几成多余来")  # after a number one of these may be part of it
+_BELONGS = frozenset(" 几成多余来把")  # after a number one of these may be part of it
+# 百把人, 万把块: about so many; 上百把椅子 counts chairs.
+_HANDFUL = lazy(
+    r"(?<![上近数几0-9一二两三四五六七八九十百千万])(?:百十?|千|万)把(?=[人个块元斤亩户里公名头只条间米棵天次])"
+)
 _MORE_PARTS = lazy(r"([0-9.]+)([千百万]*)")
 # What one numeral by itself is worth, where none of these follows that may belong to it.
 _ALONE: dict[str, Decimal | None] = {char: Decimal(value) for char, value in (DIGITS | POWERS | MYRIADS).items()}
 _NOUGHTS = frozenset("零〇○")
 _ALONE |= dict.fromkeys((*_NOUGHTS, "数", "几"))
-_GOES_ON = frozenset("分点多余来成 ")
+_GOES_ON = frozenset("分点多余来成把 ")
 # What times end with mostly and no number has: one that begins in such a time ends in it.
 _CLOSES = frozenset("年月日天时前后在来周末底起期初始间")
 _QUANTIFIED = frozenset("成倍公吨亩斤人名例升克立平方番千毫英微海焦瓦大标艘架辆 \t\n") | {""}
@@ -267,6 +271,8 @@ def _tail(text: str, start: int, end: int, both: Worth, form: str, vague: str) -
         and text[end + 1 : end + 2] not in ("自", "源", "说", "看", "到", "了")
     ):
         vague, after = mark, end + 1
+    elif mark == "把" and _HANDFUL.match(text, start):
+        vague, after = "来", end + 1
     return _told(start, end, after, (low, high), form, vague, unit)
 
 

@@ -27,7 +27,9 @@ _SHOWN = lazy(r"[如见参附]附?[表图]$")
 _CHANNELS = lazy(r"探头|摄像|视频|监控|信号|通道|接入|传感|高清|分")
 # Before the slash of a row: 分别为5.1/7.0亿元, 5.9%/36.8%.
 _ROW_ENDS = frozenset("0123456789%")
-_ABBREVIATION = lazy(r"(?:GDP|CPI|PPI|GNP|R&D|AI|LPR|MLF|M[012]|RO[EI]|GMV|AUM|EPS|ARPU|[DM]AU|EBITDA|CAGR)$")
+_ABBREVIATION = lazy(
+    r"(?:GDP|CPI|PPI|GNP|R&D|AI|LPR|MLF|M[012]|RO[EI]|GMV|AUM|EPS|ARPU|[DM]AU|EBITDA|CAGR|维生素[A-K])$"
+)
 PLACED = frozenset("路街巷厦苑楼")
 _GROUPED = frozenset("村屯")
 # How far off something is, and not where on a road: 距县城5公里处.

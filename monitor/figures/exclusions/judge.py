@@ -23,7 +23,7 @@ _TOLD_BEFORE = ORDERING | PLACED | RATIO | EVERIES | INDEX_ENDS | SHOWING | {"�
 _TOLD_UNITS = (
     STORED
     | IN_A_PACK
-    | set("路层栋幢座组版度°款米岁期")
+    | set("路层栋幢座组版度°款米岁期级")
     | {"公里", "千米"}
     | {"字", "周岁", "大卡", "kV", "千伏", "nm", "纳米", "MHz", "GHz"}
 )

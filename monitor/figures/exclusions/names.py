@@ -44,7 +44,10 @@ _COALS = lazy(r"(?:[高中低]硫)?(?:动力|[混优原精])?煤|\)[^,。;:0-9]{
 _BAND = lazy(r"\s?(?:[2-6]G|频[段谱率]|基站|网络)")
 # 3期临床试验 is a sort of trial.
 _TRIAL = lazy(r"\s?(?:临床|试验|研究)")
+# How far off a wind of some force blows: 十级风圈半径180公里.
+_RING = lazy(r"(?:大风)?风圈")
 _LABELS = {
+    "级": _RING,
     "期": _TRIAL,
     "字": _MOTTO,
     "kV": _VOLTAGE,

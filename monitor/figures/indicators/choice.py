@@ -32,7 +32,22 @@ _PRICES = ("价", "价格", "成本", "租金", "标准")
 _TOUCHES = frozenset(("影响", "涉及", "惠及", "带动", "服务", "覆盖", "导致", "造成"))
 _WHOLES = ("全球", "全国", "世界", "全省", "全市", "全县")
 # What falls is what its measure is of, whatever place stands before: 东部五镇出现40至60毫米降水.
-_FALLS = ("降水", "降雨", "降雪", "积雪", "大雨", "暴雨", "雨量")
+_FALLS = (
+    "降水",
+    "降雨",
+    "降雪",
+    "积雪",
+    "大雨",
+    "暴雨",
+    "雨量",
+    "大风",
+    "阵风",
+    "地震",
+    "余震",
+    "巨浪",
+    "大浪",
+    "风暴潮",
+)
 _SIZES = frozenset((Kind.OTHER, Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME))
 _OWNED_KINDS = frozenset((Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.OTHER))
 # What is done to the land that is named after its measure.
@@ -223,6 +238,8 @@ def _reached_by(mention: Mention, before: Gap, left: Left, right: Right) -> str:
     """What does something by a figure after a 以: 青川以5040万台的出货量位列第二, 沪指以2980.79点小幅高开; empty if none."""
     if before.tail[-1:] != _BY:
         return ""
+    if right.how == "of" and right.text == "速度" and mention.unit.kind is Kind.LENGTH:
+        return fitted(left.text + right.text)  # “海神”将以每小时20公里的速度移动
     is_growth = right.how == "of" and GROWTH_ENDS.fullmatch(right.text) is not None  # 上海以5%的增速位居第一
     if is_growth or (right.how == "of" and right.text in lexicon.RELATIONAL and left.noun):
         return fitted(left.text + right.text)
@@ -263,7 +280,7 @@ def _settled_by_of(kind: Kind, before: Gap, left: Left, right: Right) -> str | N
     earned = kind is _MONEY and right.text in _EARNED and before.tail[-1:] == (("有", "v"),)  # 有2000元的收入
     sized = kind in _SIZES and any(word in _HAS for word, _ in before.tail[-3:])
     sized = sized or (kind in _SIZES and _is_dimension(before.tail))
-    lasts = kind is _DURATION and left.text.endswith("为期")
+    lasts = kind is _DURATION and (left.text.endswith("为期") or bool(before.tail and before.tail[-1][0] == "长达"))
     if earned or sized or lasts or (kind is _TEMPERATURE and right.text.endswith(("温", "寒", "热"))):
         return right.text
     return left.text if left.text.endswith(_CAPACITIES) else None

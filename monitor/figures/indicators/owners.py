@@ -30,7 +30,25 @@ _ABOUT = frozenset(("基本", "总体", "大致", "大体"))
 # 让农户始料不及 tells how it was taken.
 _LETS, _FEELINGS = frozenset(("让", "令")), frozenset("il")
 _TELLS = frozenset(
-    ("公告", "公布", "宣布", "披露", "指出", "表示", "称", "认为", "透露", "介绍", "显示", "预测", "坦言", "说")
+    (
+        "公告",
+        "公布",
+        "宣布",
+        "披露",
+        "指出",
+        "表示",
+        "称",
+        "认为",
+        "透露",
+        "介绍",
+        "显示",
+        "预测",
+        "坦言",
+        "说",
+        "发现",
+        "表明",
+        "证实",
+    )
 )
 _FOLLOWS = frozenset(("跟随", "追随", "紧随", "占据"))
 _BECOMES = frozenset(("成为", "已成", "已成为", "已经成为"))
@@ -40,6 +58,7 @@ _TRENDS = frozenset(("趋势", "态势", "势头", "局面", "格局", "走势",
 _SHOWS = frozenset(("呈", "呈现", "保持", "延续", "维持", "出现", "继续", "依旧", "仍"))
 # On or under what a clause tells what it tells: 在原有基础上, 在普遍减产的情况下.
 _GROUNDS = frozenset(("基础", "基础上", "情况", "前提", "背景", "条件"))
+_APPEARS = frozenset(("出现", "出现在", "位于", "发生在", "发生"))
 _UNIT_WORDS = 4
 _SHORT = 12  # characters of a clause without its record that is taken whole: 森林火灾发生次数
 _SAME_BELOW = frozenset(("下同", "人民币"))
@@ -120,7 +139,7 @@ def _holder(part: Sequence[Word]) -> str:
     """What a clause is about; of one that tells a record, all that it says before: 客户对该产品的采用率升至历史新高."""
     if part[0][0] == "以" and part[-1][0] in _MAINLY:
         return noun_run(part[1:-1])  # 以汉族为主,达12940人
-    part = _without_agent(_without_setting(part))
+    part = _without_agent(_without_setting(_without_scene(part)))
     before = _before_record(part)
     whole = left_phrase(before) if len(before) < len(part) else None
     run = noun_run(before)
@@ -143,6 +162,14 @@ def _without_agent(part: Sequence[Word]) -> Sequence[Word]:
     """Without by whom the thing that the clause is about is done: 项目由县里与企业联合打造."""
     at = next((at for at, word in enumerate(part) if at and word == ("由", "p")), 0)
     return part[:at] if at and has_noun(part[:at]) and part[-1][1].startswith("v") else part
+
+
+def _without_scene(part: Sequence[Word]) -> Sequence[Word]:
+    """Without where the most or the first of something was: 最大雨量出现在石岭镇, 最高气温出现在7月."""
+    if not any(word.startswith("最") for word, _ in part[:3]):
+        return part
+    at = next((at for at, (word, _) in enumerate(part) if at and word in _APPEARS), 0)
+    return part[:at] if at and has_noun(part[:at]) else part
 
 
 def _before_record(part: Sequence[Word]) -> Sequence[Word]:

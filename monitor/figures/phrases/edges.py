@@ -19,6 +19,8 @@ _OWNERS = frozenset(("他", "她", "它", "我", "他们", "她们", "它们", "
 _STANDING = frozenset(("谈", "研", "校", "册", "编", "岗", "售", "产", "孵", "库", "途", "营"))
 # What the figure sizes: 内置一块8300mAh电池.
 _ONE_OF = frozenset(("一块", "一颗", "一台", "一款", "一枚", "一个", "一座", "一条", "一支", "一套"))
+# What only says of one thing that it is meant: 这条村道.
+_OF_ONE = frozenset(("条", "座", "所", "起", "艘", "栋", "幢", "棵", "株"))
 # Behind a word they make a sort of thing of it: 全天型.
 SORTS = frozenset(("型", "类", "式", "组"))
 BEFORE = frozenset(("最初", "原来", "原先", "过去", "当初", "起初", "以前", "此前", "之前", "开始"))
@@ -55,7 +57,9 @@ def without_ends(kept: list[Word]) -> list[Word]:
         kept = _without_terms(kept)
     ended = len(kept)
     while kept and (leads_in(kept) or (kept[0][0][0] == "一" and _is_basis(kept))):
-        kept.pop(0)
+        points = kept.pop(0)[0] in ("这", "那")
+        if points and len(kept) > 1 and kept[0][0] in _OF_ONE:
+            kept.pop(0)
     if len(kept) > 2 and kept[1][0] in _WEIGHTS and kept[0][0].isdigit():
         del kept[:2]  # 每500克零售均价
     if len(kept) > 2 and kept[0][0] in _EARLY and kept[1][1] in _HOW_LONG:

@@ -47,6 +47,12 @@ ANYONE = frozenset(
         "企业家",
         "银行",
         "银行家",
+        "男性",
+        "女性",
+        "老年人",
+        "成年人",
+        "患者",
+        "青少年",
     )
 )
 # Whose a thing is, which the words after the number name: 将自家两亩耕地流转.

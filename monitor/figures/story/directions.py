@@ -42,6 +42,11 @@ _ALIKE = lazy(r"\s?[,;、][^,。;:0-9]{1,12}(?<![率重比数幅速])为")
 # 恒云股价涨幅突破60%,青岭控股突破90%
 _RATED = lazy(r"[涨增升降跌减]幅$")
 _ANOTHER = lazy(r"\s?[,;、][^,。;:0-9]{2,10}(?<![率重比数幅速额量])")
+# 男性死亡风险降低10%,女性为16%: of others by the same measure.
+_OF_GROUP = lazy(
+    r"\s?[,;、]\s?(?:而|其中)?(?:[男女][性生]?|[^,。;:0-9]{1,10}(?:者|组|人群|的人|患者|老年人|儿童|男性|女性))(?:则|仅|只|也|更|中)?(?:[为是]|达到?)?(?:约|近)?\s?"
+)
+_RISKS = ("风险", "几率", "概率", "可能性", "死亡率", "发病率", "患病率")
 # 增长8.8%,高于6月的6.3%: both are growths.
 _THAN_ITS = lazy(r"\s?,?\s?(?:且|并|也|远|略|明显)*[高低快慢]于[^,。;:]{1,14}的\s?")
 # 甲、乙和丙降幅靠前,分别为…
@@ -172,6 +177,8 @@ class Directions:
             and _RATED.search(self._told.spot.left)
             and _ANOTHER.fullmatch(spot.left)
         ):
+            return self._told.last.direction
+        if self._told.last.indicator.endswith(_RISKS) and _OF_GROUP.fullmatch(spot.left):
             return self._told.last.direction
         found = _SO_TOO.fullmatch(spot.left)
         return None if found is None else _UP if found["up"] else _DOWN

@@ -35,6 +35,14 @@ _MORE_THAN = lazy(r",\s?[比较][^,。;:0-9]{1,8}[多少增减][了出加少产]
 _STATES = frozenset(
     ("的", "的有", "以上的有", "以下的有", "以内的有", "之间的有", "的是", "的为", "的占", "的则是", "的则为")
 )
+# 死亡风险高出8%,每周吃一次者高出13%: a clause that says only who else.
+_WHO_ELSE = lazy(
+    r"\s?[,;、]\s?(?:而|其中)?[^,。;:]{1,24}(?:者|的人|人群|组|的[男女]性|的老人|的成年人|患者)(?:则|也|更|均|都|分别)?(?:要|会)?(?:高出?|低|增加|上升|升高|增高|降低|下降|减少)[了出]?(?:约|近|超过)?\s?"
+)
+_RISKS = ("风险", "几率", "概率", "可能性", "死亡率", "发病率", "患病率", "几率会")
+# 死亡风险是每天久坐4小时者的1.5倍: as many times as that of others.
+_TIMES_THEIRS = lazy(r"(?:以[上下])?(?:的[男女]性|者|的人|人群|的老人|的同龄人|的患者)的(?:约|近|至少)?\s?")
+_IS_THAT = lazy(r"(?P<of>[^,。;:是]{2,16})是[^,。;:]{2,20}$")
 # 收入10万元以上的村有62个: those of whom the figure before says so much.
 _OF_SO_MUCH = lazy(r"(?:(?P<within>以[上下内])的|的)(?P<who>[村户人店县镇乡校场])(?:[有达]|达到|共有|为|已有|已达)?$")
 _SO_MUCH = lazy(r"(?:以[上下内])?的[村户人店县镇乡校场](?:[有达]|达到|共有|为|已有|已达)?\s?[0-9]")
@@ -112,7 +120,18 @@ class Story:
             return beside
         if ranked and (ranks := self._ranked_among(spots, index)):
             return ranks
-        return self._of_so_much(spots, index)
+        return self._of_others(spots, index) or self._of_so_much(spots, index)
+
+    def _of_others(self, spots: Sequence[Spot], index: int) -> str:
+        """The risk told just before that others run too, or that is so many times theirs; empty where none is."""
+        spot = spots[index]
+        if spot.mention.unit_name == "%" and self._told.last and self._told.last.unit == "%":
+            risk = self._told.last.indicator
+            return risk if risk.endswith(_RISKS) and _WHO_ELSE.fullmatch(spot.left) else ""
+        if spot.mention.unit.kind is not Kind.MULTIPLE or not _TIMES_THEIRS.fullmatch(spot.left):
+            return ""
+        found = _IS_THAT.search(spots[index - 1].left)
+        return found["of"].strip() if found else ""
 
     def _first_of_list(self, spots: Sequence[Spot], index: int) -> str:
         """The name of the first of a list's members, with those of the others kept for them; empty if there is no list."""
@@ -222,7 +241,7 @@ class Story:
         last = self._told.last
         if own is not None or last is None or spot.opens or last.per is None or "每" in spot.left or "/" in last.unit:
             return own
-        if spot.mention.unit.kind is _PERCENT and last.kind is not _PERCENT:
+        if spot.mention.unit.kind in (_PERCENT, Kind.MULTIPLE) and last.kind is not spot.mention.unit.kind:
             return own
         if spot.left == "(" and spot.right[:1] == ")":
             return last.per  # 日均交易量8720头(664.54吨)

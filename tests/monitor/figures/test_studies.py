@@ -1,0 +1,55 @@
+"""The reader on studies of health: groups held against one another, and what people take or do a day."""
+
+import datetime as dt
+
+import pytest
+
+from monitor.articles import Direction, Figure, Per
+from monitor.figures import read_figures
+
+PUBLISHED = dt.date(2022, 7, 25)
+
+
+def read(text: str) -> list[Figure]:
+    """The figures of a text published in July 2022."""
+    return list(read_figures(text, PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("结果发现，每天多走3000步，死亡风险降低22%，女性为18%。", ["多走", "死亡风险", "女性死亡风险"]),
+        ("常吃腌菜的人患病风险高出9%，每天吃一次者高出15%。", ["患病风险", "患病风险"]),
+        ("常吃腌菜的人患病风险高出9%，天天吃的人则高出15%。", ["患病风险", "患病风险"]),
+        ("每天喝两杯以上牛奶的男性骨折风险降低7%，女性降低11%。", ["牛奶", "骨折风险", "女性骨折风险"]),
+        ("一项长达12年的跟踪研究发现，熬夜伤身。", ["跟踪研究"]),
+        ("每100克鲜枣含维生素C243毫克。", ["100克鲜枣含维生素C"]),
+    ],
+)
+def test_what_groups_are_told_by(text: str, names: list[str]) -> None:
+    found = [figure.indicator for figure in read(text)][-len(names) :]
+    assert [name if name in one else one for one, name in zip(found, names, strict=True)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("死亡风险降低22%，女性为18%。", Direction.DOWN),
+        ("患病几率增加9%，而从不运动者为15%。", Direction.UP),
+        ("死亡风险降低22%，知晓率为18%。", None),
+        ("常饮酒者平均折寿8年。", Direction.DOWN),
+        ("睡满7小时的人比只睡5小时的人要长寿2年。", Direction.UP),
+    ],
+)
+def test_a_group_goes_the_way_of_the_one_before(text: str, direction: Direction | None) -> None:
+    assert read(text)[-1].direction == direction
+
+
+def test_how_many_times_the_risk_of_others_is_no_daily_rate() -> None:
+    times = read("每天久坐9小时以上的人，患病风险是每天久坐不足3小时者的1.4倍。")[-1]
+    assert (times.indicator, times.per) == ("患病风险", None)
+    assert read("每天久坐9小时。")[0].per is Per.DAY
+
+
+def test_who_smokes_at_present_is_told_of_no_time() -> None:
+    assert read("当前吸烟者的死亡风险高出两倍。")[0].period is None
