@@ -391,6 +391,8 @@ def _intends(words: Sequence[Word], index: int, before: str, after: str, moves: 
         return True  # …,计划三年内省级补助建设幼儿园
     if (before in _WHOLES or before in _PLANNERS or not index) and moves[:1] == "n":
         return True  # 全县计划农作物播种面积…, 全年计划资本开支…
+    if moves == "m" and index + 2 < len(words) and words[index + 2][1] == "v":
+        return True  # 计划三天收购60吨
     return moves in ("v", "d", "p", "vn") or after[:1] in _DOES or (not after and before != "行动")
 
 

@@ -40,7 +40,15 @@ _PARTED = lazy(r"[A-Za-z0-9]\s* [A-Za-z0-9]")
 _SITES = frozenset("点站")
 # After one of these 上 is the first half of 上年: 比 上 年产量.
 _HELD_AGAINST = frozenset(("比", "较", "超", "超过", "高于", "低于"))
-_PARTED_OFF = _RUN_ON | _SITES | {"率", "会", "例", "比较", "上"}
+_RANKED = frozenset(("第", "位居", "名列", "位列", "排名", "排名第", "排在", "首位", "前列"))
+# What the segmenter takes together in 21个市中居第7位, as its words.
+_RUN_AMONG: dict[str, list[Word]] = {
+    f"{place}中{rank}": [(one, tag) for one, tag in ((place, "n"), ("中", "f"), (rank, "v")) if one]
+    for place in ("市", "县", "")
+    for rank in ("居", "列", "排", "")
+    if place or rank
+}
+_PARTED_OFF = _RUN_ON | _SITES | set(_RUN_AMONG) | {"率", "会", "例", "比较", "上"}
 # Where none of these is among the words, they are as the segmenter has them.
 _TAGGED = frozenset(vocabulary.TAGS)
 _OURS = _UNSAID | _TAGGED | _PARTED_OFF | {"“", "《"}
@@ -303,6 +311,9 @@ def _rated(words: list[Word]) -> list[Word]:
     (治理 率, 接种 点, 供水 站, 手足口病 例, 院坝 会, 比 上 年产量, 占 比较) put back."""
     kept: list[Word] = []
     for index, word in enumerate(words, 1):
+        if word[0] in _RUN_AMONG and index < len(words) and words[index][0] in _RANKED:
+            kept += _RUN_AMONG[word[0]]
+            continue
         if word[0] == "会" and index == len(words) and kept and kept[-1][1][:1] in "vn" and len(kept[-1][0]) > 1:
             kept[-1] = (f"{kept[-1][0]}会", "n")
             continue

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from monitor.articles import Kind, Span
-from monitor.figures.numbers import Number, numbers
+from monitor.figures.numbers import Number, numbers, shortest
 from monitor.figures.numerals import DIGITS
 from monitor.figures.patterns import WHITE, lazy
 from monitor.figures.units import Unit, UnitTable
@@ -28,6 +28,9 @@ _POINTS_AFTER = lazy(
 )
 # 4.2和2.1个百分点, 187、28、20倍, 4.9亿、2.7亿和0.8亿户: what measures the last of a list measures each.
 _LISTED = lazy(r"(?:\s?(?:、|和|及|与|以及)\s?-?[0-9]{1,6}(?:\.[0-9]{1,4})?[万亿]?(?![0-9.])){1,24}\s?")
+_LAST_TIMES = lazy(r"^[^万亿]*?(?P<last>[0-9]{1,6}(?:\.[0-9]{1,4})?)(?P<times>[万亿])\s?$")
+# How many times the last one of a list may be that has its multiplier.
+_FAR = {"万": 60, "亿": 1000}
 # 分别为5.13/7.02/8.98亿元: how analysts write such a list; its multiplier is that of each too.
 _SLASHED = lazy(r"(?:/-?[0-9]{1,6}(?:\.[0-9]{1,4})?){1,8}(?P<times>[万亿]?)(?![0-9.])")
 # 后置2000万+1600万像素摄像头
@@ -229,7 +232,7 @@ def _sharing(text: str, number: Number, units: UnitTable) -> Mention | None:
     if number.form == "arabic" and near in _LISTING and (last := _LISTED.match(text, at)):
         shared, end = units.match(text, last.end())
         if shared is not None and _shares(text, number, shared):
-            return _mention(number, shared, text[last.end() : end], at, at)
+            return _mention(_times_last(text, number, last[0]), shared, text[last.end() : end], at, at)
     if near == "+" and (row := _ADDED.match(text, at)):
         shared, end = units.match(text, row.end())
         if shared is not None and number.value is not None:
@@ -242,6 +245,16 @@ def _sharing(text: str, number: Number, units: UnitTable) -> Mention | None:
             number = replace(number, value=number.value * _MULTIPLIERS[row["times"]])
             return _mention(number, shared, text[row.end() : end], at, at)
     return None
+
+
+def _times_last(text: str, number: Number, rest: str) -> Number:
+    """A number of a list with the multiplier that stands once, behind the last: 26.6、7.8、0.6亿公斤; not 8600和1万元."""
+    found = _LAST_TIMES.search(rest)
+    if found is None or number.value is None or text[number.end - 1] in "万亿":
+        return number
+    times = _MULTIPLIERS[found["times"]]
+    alike = abs(number.value) < (_FAR[found["times"]] * Decimal(found["last"]))
+    return replace(number, value=shortest(number.value * times)) if alike else number
 
 
 def in_turn(text: str, start: int) -> bool:

@@ -22,7 +22,12 @@ _VULGAR = {"½": "0.5", "⅓": "0.3333", "⅔": "0.6667", "¼": "0.25", "¾": "0
 _C = "○〇零一二两三四五六七八九十百千万亿廿卅"
 # A share whose point a blank follows, as where a line was broken: 98. 5%; 1. 5% at a line's start is the item of a list.
 _BROKEN = r"(?:(?<=[0-9]{2})|(?<=[\u4e00-\u9fff][0-9]))\.[ ][0-9]{1,2}(?=\s?(?:%|个百分点))"
-_ARABIC = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,6}}(?![0-9])|[0-9]+)(?:\.[0-9]+|{_BROKEN})?"
+# 1 098.8万公顷, 24 799公里: a blank after each three digits, as yearbooks print them; 第1 500个 and the cells of a row are none.
+_GROUPED = (
+    r"(?<![0-9A-Za-z.,%/:\-年月日表图第号例注之])(?<![0-9][ ])[1-9][0-9]{0,2}(?:[ ][0-9]{3}){1,3}(?![ ]?[0-9])"
+    r"(?=(?:\.[0-9]{1,4})?(?:[、和至%℃]|[ ]?[\u4e00-\u9fff]|[~—–-][ ]?[0-9]))"
+)
+_ARABIC = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,6}}(?![0-9])|{_GROUPED}|[0-9]+)(?:\.[0-9]+|{_BROKEN})?"
 _CHINESE = rf"(?:[数几](?=[十百千万亿]))?[{_C}]+(?:[几多余来][十百千万亿]+)?(?:点[{_C}]+)?(?:(?<=[十百])几)?"
 _TIMES = r"(?:[百千][多余]万(?!亿)|[多余几]?(?:[百千十]?万亿|[百千十]?[万亿]|千(?![瓦米克卡伏赫帕焦安升兆])|百(?![分货强姓年合度帕])))"
 _MORE = r"[0-9]{1,4}(?:\.[0-9]+)?[千百]?万(?:[0-9]{4}(?![0-9.]))?|[0-9]{4}(?![0-9年.,])|[1-9]千(?![瓦米克])(?:[1-9]百)?"
@@ -42,7 +47,9 @@ _NUMBER = lazy(
     re.VERBOSE,
 )
 # The commonest of them, with nothing after it that could belong to it.
-_PLAIN = lazy(r"[0-9]{1,15}(?:\.[0-9]{1,15})?(?![0-9.,/分多余几百千十万亿成来]|[ \t\n]{1,3}[多余几百千十万亿])")
+_PLAIN = lazy(
+    r"[0-9]{1,15}(?:\.[0-9]{1,15})?(?![0-9.,/分多余几百千十万亿成来]|[ \t\n]{1,3}[多余几百千十万亿]| [0-9]{3}(?![0-9]))"
+)
 _TENTHS = lazy(r"成(?P<fifth>[一二三四五六七八九半](?!年))?(?![为功立本员果长都交效绩品分熟语像因型就套批群人份])")
 # 一千瓦 is one kilowatt, 三千米 three thousand metres.
 _OF_UNIT = lazy("千[瓦克卡伏帕焦兆]|百(?:帕|分点)")
@@ -214,9 +221,9 @@ def _arabic(text: str, found: re.Match[str]) -> Number:
     if not times:
         return _tail(text, start, end, (value, value), "arabic", "")
     vague = times[:1] if times[:1] in ("多", "余", "几") else times[1:2] if times[1:2] in ("多", "余") else ""
-    value = _shortest(value * (product(times.replace(vague, "")) or 1))
+    value = shortest(value * (product(times.replace(vague, "")) or 1))
     if found["more"]:
-        value = _shortest(value + _more(found["more"], times))
+        value = shortest(value + _more(found["more"], times))
     if found["beyond"]:
         value *= 10**8
     if vague == "几":
@@ -224,7 +231,7 @@ def _arabic(text: str, found: re.Match[str]) -> Number:
     return _tail(text, start, end, (value, value), "arabic", vague)
 
 
-def _shortest(value: Decimal) -> Decimal:
+def shortest(value: Decimal) -> Decimal:
     """A whole number without the noughts behind its point."""
     whole = value.to_integral_value()
     return whole if value == whole else value

@@ -130,7 +130,7 @@ _PER = (
     (
         "年",
         lazy(
-            r"(?:(?<![全上去同常多])年均|每年|(?<=[为按每])[人户]年|(?<![一二三四五六七八九十0-9多近常历今去前])年平均(?!汇率)|逐年|(?<![这第近同])一年(?=的?(?:收入|收益|租金|利润)|[产种]|[也就都只仅]?[能可有]|下来|随访|举办|要|至少|生产|接待|喂养|[^,。;0-9]{0,6}成本)(?:下来,)?)[^,。;]{0,22}$"
+            r"(?:(?<![全上去同常多])年均|每年|(?<=[为按每])[人户]年|(?<![一二三四五六七八九十0-9多近常历今去前全])年平均(?!汇率)|逐年|(?<![这第近同])一年(?=的?(?:收入|收益|租金|利润)|[产种]|[也就都只仅]?[能可有]|下来|随访|举办|要|至少|生产|接待|喂养|[^,。;0-9]{0,6}成本)(?:下来,)?)[^,。;]{0,22}$"
         ),
         Per.YEAR,
     ),
@@ -145,6 +145,8 @@ _PER = (
 _AVERAGE = lazy(
     r"(?<![全0-9一二三四五六七八九十上本当同今去前多近常历各])(日均|月均|年均|(?<![一二三四五六七八九十0-9])年平均|每年|年复合|月环比|每月|季均)[^,。;:、]{0,14}$"
 )
+# 五年平均增长9.5%: so much in each.
+_EACH_YEAR = lazy(r"(?<![第前])[两三四五六七八九十0-9]年(?:间|来|内)?平均(?:增长|递增|增速|增幅|下降|递减)[为达约近]?$")
 # 占年均降水量的三成, not 所占比重年均提高3个百分点.
 _SHARE_OF = lazy(r"占(?!比)[^,。;:0-9]{0,5}$")
 # 年收入从2015年的2000元: when it was so.
@@ -323,6 +325,8 @@ def per(left: str, mention: Mention) -> Per | None:
         return None  # 日最高气温 is no rate
     if kind is _PERCENT:
         found = _AVERAGE.search(left) if _AVERAGED.search(left) else None
+        if found is None and "年" in left and _EACH_YEAR.search(left):
+            return Per.YEAR
         shares = found is not None and _SHARE_OF.search(left, 0, found.start()) is not None
         return _PER_WORD[found[1]] if found and not shares and "同比" not in found[0] else None
     near = (_FROM_ONCE.sub("", left) if left[-1:] == "的" else left)[-24:]

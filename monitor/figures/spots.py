@@ -25,6 +25,10 @@ _RESPECTIVELY = ("分别", "依次", "分别为", "分别达", "分别有")
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _EXACT = Qualifier.EXACT
 _DEALT = lazy(r"分别|依次|各(?:占|为|增|降)|结构")
+_DEALT_EACH = lazy(
+    r"(?:分别|依次)[^,;:。、0-9]{0,6}[0-9.,]+[万亿]{0,2}[^0-9、和及与,;:。]{1,6}"
+    r"(?:(?:、|和|及|与|以及)[0-9.,]+[万亿]{0,2}[^0-9、和及与,;:。]{1,6})*$"
+)
 # 涨幅分别为:5%: no more than a pause before the figure.
 _VERBAL = frozenset(("v", "d", "p", "c", "x"))
 _PAUSES = ("为:", "是:", "达:")
@@ -169,10 +173,18 @@ def _same_unit(one: str, other: str) -> bool:
     return one == other or (one in _SMALL_MONEY and other in _SMALL_MONEY)
 
 
+def _is_dealt(folded: str, end: int) -> bool:
+    """Whether a 分别 has given each figure up to an offset to another thing, whatever measures it: 分别为12万亩、6万吨."""
+    before = folded[max(0, end - _LEFT) : end]
+    return ("分别" in before or "依次" in before) and _DEALT_EACH.search(before) is not None
+
+
 def _is_joined(folded: str, start: int, end: int, mention: Mention, last: Mention) -> bool:
     between = folded[start:end].strip()
-    if between[:1] not in _LINKS or not _same_unit(mention.unit_name, last.unit_name):
+    if between[:1] not in _LINKS:
         return False
+    if not _same_unit(mention.unit_name, last.unit_name):
+        return between in _ANDS and mention.has_unit and last.has_unit and _is_dealt(folded, start)
     if not _JOINED.fullmatch(folded, start, end):
         return False
     if "," not in between:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from monitor.figures.clauses import Word, known
 from monitor.figures.indicators.context import fitted
+from monitor.figures.indicators.rates import without_measure
 from monitor.figures.phrases.trimming import plain, trimmed
 from monitor.figures.phrases.words import LONGEST, joined
 
@@ -13,20 +14,39 @@ from monitor.figures.phrases.words import LONGEST, joined
 def members(words: Sequence[Word], count: int) -> list[str]:
     """The members of a list of things (玉米、大豆产量), completed by what they share; empty unless there are `count`."""
     kept = [word for word in plain(trimmed(_apart_from_whose(words))) if word[0] != "分别"]  # 手机、电脑分别出口
+    kept = _as_one(kept)
     kept = kept[: next((at for at in range(1, len(kept) - 1) if _holds_against(kept, at)), None)]
     if count == 2 and len(kept) > 2 and [word for word, _ in kept[:2]] == ["城", "、"] and kept[2][0][0] == "乡":
         return _both(f"城{joined(kept[2:])}")
     for separators in (("、",), ("、", "和", "与", "及", "以及", "或")):
         parts = _parted(kept, separators)
         if len(parts) == count:
-            return [fitted(name) for name in _sharing(parts)]
+            return _owned([fitted(name) for name in _sharing(parts)])
         if len(parts) == count - 1 and len(parts) > 1:
             last = _parted(parts[-1], ("和", "与", "及", "以及"))
             if len(last) == 2:
-                return [fitted(name) for name in _sharing([*parts[:-1], *last])]
+                return _owned([fitted(name) for name in _sharing([*parts[:-1], *last])])
     if count == 3:
         return _sectors(joined(kept))
     return _both(joined(kept)) if count == 2 else []
+
+
+def _as_one(words: list[Word]) -> list[Word]:
+    """With the trade whose name is itself a list (电力、热力、燃气及水生产和供应业) as one word."""
+    at = next((at for at, (word, _) in enumerate(words) if word == "电力"), len(words))
+    end = next((end for end in range(at + 1, min(at + 14, len(words))) if words[end][0].startswith("供应")), 0)
+    if not end or at + 1 == end or words[at + 1][0] not in _LINKS:
+        return words
+    end += end + 1 < len(words) and words[end + 1][0] == "业"
+    return [*words[:at], (joined(words[at : end + 1]), "n"), *words[end + 1 :]]
+
+
+def _owned(names: list[str]) -> list[str]:
+    """The members with the thing of the first, where the others only say by what it is measured: 茶叶面积、产量和产值."""
+    thing = without_measure(names[0])
+    if len(thing) < 2 or not names[0].endswith(_YIELDS) or any(name not in _YIELDS for name in names[1:]):
+        return names
+    return [names[0], *(fitted(thing + name) for name in names[1:])]
 
 
 def _holds_against(words: Sequence[Word], at: int) -> bool:
@@ -42,6 +62,22 @@ def _apart_from_whose(words: Sequence[Word]) -> Sequence[Word]:
     return words[at + 1 :] if both else words
 
 
+# By what a crop or a herd is measured.
+_YIELDS = (
+    "面积",
+    "产量",
+    "总产",
+    "总产量",
+    "单产",
+    "亩产",
+    "产值",
+    "总产值",
+    "年产量",
+    "年产值",
+    "存栏",
+    "出栏",
+    "销量",
+)
 _LINKS = frozenset(("、", "和", "与", "及", "以及", "或"))
 
 

@@ -100,6 +100,9 @@ def rate_of(words: Sequence[Word], rate: str, context: Context) -> str:
     return owner + rate if not owner.endswith(rate) and len(owner) + len(rate) <= LONGEST else owner or rate
 
 
+# 粮食播种面积, 总产: what is sown is what is reaped.
+_GROWN = lazy(r"(?<=.{2})(?:播种|种植|栽种|栽植|栽培)$")
+_GROWS = frozenset("种植培")
 # Of which 支出 is no more than the end.
 _SPENT = ("资本支出", "资本开支", "研发支出", "研发开支")
 
@@ -111,7 +114,8 @@ def without_measure(owner: str) -> str:
         return owner[: -len(_SPENT[0])]
     if not owner.endswith(RELATIONS):
         return owner
-    return owner.removesuffix(max((name for name in lexicon.RELATIONAL if owner.endswith(name)), key=len))
+    thing = owner.removesuffix(max((name for name in lexicon.RELATIONAL if owner.endswith(name)), key=len))
+    return _GROWN.sub("", thing) if thing[-1:] in _GROWS and owner.endswith("面积") else thing
 
 
 def is_rate(mention: Mention) -> bool:

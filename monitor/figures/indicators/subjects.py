@@ -59,7 +59,7 @@ _HANDLES = OUTPUTS | {"以", "将", "把"}
 # What only sets out from somewhere, or tells of what whole a thing is a share, ends in one of these.
 _SETS_APART = frozenset(("的", "占", "占比"))
 _SOLD = ("售", "卖", "开售")
-_EARNS = ("赚", "挣", "能赚", "能挣", "可赚", "可挣")
+_EARNS = ("赚", "挣", "能赚", "能挣", "可赚", "可挣", "能赚上", "能挣上")
 _SCORES = ("砍下", "轰下", "得到", "拿到", "贡献", "交出")
 _BESIDE = frozenset(("与", "和", "同", "跟"))
 _SIZED = frozenset((Kind.LENGTH, Kind.MASS))
