@@ -9,6 +9,7 @@ from typing import Any, cast
 
 # All white space that a text may have, for a look-up where `isspace` is asked of each of many characters.
 WHITE = frozenset(char for char in map(chr, range(0x3001)) if char.isspace())
+_OURS = __name__.partition(".")[0]
 _NAMES = (
     "search",
     "match",
@@ -28,21 +29,27 @@ _NAMES = (
 class _Lazy:
     """Stands for a pattern until one of its methods is first asked for.
 
-    Then the name that it has in its module is given to the pattern itself, whose methods are found and called a fifth
+    Then the names that it has in our modules are given to the pattern itself, whose methods are found and called a fifth
     quicker than those of an object that hands them on.
     """
 
-    def __init__(self, source: str, flags: int, names: dict[str, Any]) -> None:
+    def __init__(self, source: str, flags: int) -> None:
         self._source = source
         self._flags = flags
-        self._names = names  # those of the module that it was made in
 
     def __getattr__(self, name: str) -> Any:
         pattern = re.compile(self._source, self._flags)
-        for own in [own for own, held in self._names.items() if held is self]:
-            self._names[own] = pattern
+        for module in _modules():
+            for own in [own for own, held in module.items() if held is self]:
+                module[own] = pattern
         self.__dict__.update((one, getattr(pattern, one)) for one in _NAMES)
         return getattr(pattern, name)
+
+
+def _modules() -> list[dict[str, Any]]:
+    """The names of each module that makes patterns; a compiled one has no frame by which it could be known."""
+    ours = (vars(module) for name, module in list(sys.modules.items()) if name.startswith(_OURS))
+    return [names for names in ours if "lazy" in names or "one_of" in names]
 
 
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
@@ -51,7 +58,7 @@ def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
     >>> lazy("[0-9]+").findall("a1b22")
     ['1', '22']
     """
-    return cast("re.Pattern[str]", _Lazy(source, flags, sys._getframe(1).f_globals))
+    return cast("re.Pattern[str]", _Lazy(source, flags))
 
 
 def one_of(characters: Iterable[str]) -> re.Pattern[str]:
@@ -61,4 +68,4 @@ def one_of(characters: Iterable[str]) -> re.Pattern[str]:
     True
     """
     source = f"[{re.escape(''.join(sorted(characters)))}]"
-    return cast("re.Pattern[str]", _Lazy(source, 0, sys._getframe(1).f_globals))
+    return cast("re.Pattern[str]", _Lazy(source, 0))

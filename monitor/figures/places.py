@@ -6,7 +6,7 @@ import bisect
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 
 from monitor.articles import Span
 from monitor.figures import gazetteer
@@ -65,34 +65,43 @@ class Places:
         self._reigns: dict[int, tuple[list[int], list[str | None]]] = {}
         self._known = gazetteer.load()
         self._quotes = "“" in text
-        self._given = subject
         self._lead_end = 0 if subject else min(len(text), _LEAD)
+        # Found when first asked for, each None until then.
+        self._about: str | None = subject or None
+        self._guessed = bool(subject)
+        self._owned: set[str] | None = None
+        self._led: list[Mention] | None = None
+        self._named_fully: dict[str, str] | None = None
 
-    @cached_property
+    @property
     def subject(self) -> str | None:
         """What the text is about; guessed only where a place is named with a figure."""
-        return self._given or self._guess()
+        if not self._guessed:
+            self._about, self._guessed = self._guess(), True
+        return self._about
 
-    @cached_property
+    @property
     def _own(self) -> set[str]:
         """The names of the subject."""
-        if not self.subject:
-            return set()
-        short = gazetteer.short(self.subject)
-        return {self.subject, short, f"{short}县", f"{short}市"}
+        if self._owned is None:
+            self._owned = _names(self.subject) if self.subject else set()
+        return self._owned
 
-    @cached_property
+    @property
     def _lead(self) -> list[Mention]:
         """The places and bodies named up to `_lead_end`."""
-        return mentions(self.text, 0, self._lead_end)
+        if self._led is None:
+            self._led = mentions(self.text, 0, self._lead_end)
+        return self._led
 
-    @cached_property
+    @property
     def _full(self) -> dict[str, str]:
         """The full name of each village that has been named with its town, as it was first; those of the lead are."""
-        full: dict[str, str] = {}
-        for village, name in _villages(self._lead):
-            full.setdefault(village, name)
-        return full
+        if self._named_fully is None:
+            self._named_fully = {}
+            for village, name in _villages(self._lead):
+                self._named_fully.setdefault(village, name)
+        return self._named_fully
 
     def place_for(self, span: Span, sentence: Span) -> str | None:
         """The fullest name of the place or body whose figure the number at the span is; None for the article's own."""
@@ -316,7 +325,7 @@ class Places:
         if not found:
             return None
         level = self._level_of_text()
-        best, best_score = None, 0.0
+        best, best_score = None, 0
         # A sentence that names nothing may stand before the lead: it begins where the first name is.
         begins = lead.rfind("。", 0, found[0].span.start) + 1
         for mention in found:
@@ -327,7 +336,7 @@ class Places:
             score = self.text.count(gazetteer.short(name)) + (mention.span.start - begins < 60)
             # A city of a county's level speaks of 全市 as well.
             fits = 2 if level and (name.endswith(level) or _level(name) == _LEVELS.index(level)) else 0
-            if (level and not fits) or score + fits <= max(best_score, 1.5):
+            if (level and not fits) or score + fits <= max(best_score, 1):
                 continue
             best, best_score = name, score + fits
         return best
@@ -361,6 +370,12 @@ class Places:
 def places_of(text: str) -> Places:
     """The places of a text whose subject nobody says, which are kept a while."""
     return Places(text)
+
+
+def _names(subject: str) -> set[str]:
+    """How a text speaks of its subject."""
+    short = gazetteer.short(subject)
+    return {subject, short, f"{short}县", f"{short}市"}
 
 
 def _named_at(start: int, name: str) -> Mention:

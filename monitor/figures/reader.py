@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from monitor.articles import Figure, Kind, Role, Span
@@ -68,22 +67,20 @@ class Reader:
         self._mentions = mentions(self._folded, units, self._timeline.spans)
         self._quotes = Quotes(self._folded)
 
-    @cached_property
     def _judged(self) -> list[tuple[Mention, Reason | None]]:
         return [(mention, reason(self._folded, mention, self._quotes)) for mention in self._mentions]
 
-    @cached_property
     def _aside(self) -> Aside:
+        """What is no mention, found in a reading of its own."""
         aside = Aside()
         mentions(self._folded, self._units, self._timeline.spans, aside)
         return aside
 
     def exclusions(self) -> tuple[Exclusion, ...]:
         """The numbers that are no figures, in order, each with its reason."""
-        dated = [(span, Reason.TIME) for span in self._aside.dated] + [
-            (span, Reason.ARTICLE) for span in self._aside.articles
-        ]
-        judged = [(Span(mention.start, mention.end), why) for mention, why in self._judged if why is not None]
+        aside = self._aside()
+        dated = [(span, Reason.TIME) for span in aside.dated] + [(span, Reason.ARTICLE) for span in aside.articles]
+        judged = [(Span(mention.start, mention.end), why) for mention, why in self._judged() if why is not None]
         both = sorted([*dated, *judged], key=lambda pair: pair[0].start)
         return tuple(Exclusion(span, self._text[span.start : span.end], why) for span, why in both)
 
@@ -93,12 +90,13 @@ class Reader:
 
         scenes: list[Scene] = []
         self.figures(scenes)
-        judged = ((mention, why) for mention, why in self._judged if why is not None)
+        aside = self._aside()
+        judged = ((mention, why) for mention, why in self._judged() if why is not None)
         found = [
             *(explain_figure(self._told(scene)) for scene in scenes),
             *(self._left_out(Span(mention.start, mention.end), why) for mention, why in judged),
-            *(self._left_out(span, Reason.ARTICLE) for span in self._aside.articles),
-            *self._times_left_out(),
+            *(self._left_out(span, Reason.ARTICLE) for span in aside.articles),
+            *self._times_left_out(aside),
         ]
         return tuple(sorted(found, key=lambda one: one.span.start))
 
@@ -110,11 +108,11 @@ class Reader:
 
         return Explanation(span, self._text[span.start : span.end], why.name.lower(), why.value)
 
-    def _times_left_out(self) -> Iterator[Explanation]:
+    def _times_left_out(self, aside: Aside) -> Iterator[Explanation]:
         """The times that have a number, whole: 2021年6月5日 is one."""
         from monitor.figures.explanation import explain_time
 
-        starts = {span.start for span in self._aside.dated}
+        starts = {span.start for span in aside.dated}
         for time in self._timeline.times:
             if any(at in starts for at in range(time.span.start, time.span.end)):
                 yield explain_time(time, self._text)

@@ -6,7 +6,6 @@ import bisect
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from operator import attrgetter
 
 from monitor.articles import Span
@@ -149,6 +148,7 @@ class Sentence:
         self.reigns: list[Reign] = []
         self.listed: Period | None = None
         self.trailing: dict[int, Period] = {}
+        self._first_digit: int | None = None  # found when it is first asked for
 
     def walked(self) -> Sentence:
         """Itself, walked."""
@@ -501,10 +501,11 @@ class Sentence:
 
     def _told_before(self, position: int) -> bool:
         """Whether digits that are no time stand before it in the sentence."""
+        if self._first_digit is None:
+            self._first_digit = self._find_first_digit()
         return self._first_digit < position
 
-    @cached_property
-    def _first_digit(self) -> int:
+    def _find_first_digit(self) -> int:
         """Where the first digit of the sentence stands that is no time; its end if none does."""
         start = self.span.start
         for time in self.times:
