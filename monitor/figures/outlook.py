@@ -61,11 +61,14 @@ _AIM_WITHIN = 25  # characters that it has at most
 _ALREADY = lazy(r"[^,。;:0-9]{0,8}已经?(?!成为)")
 _UNDER_WAY = lazy(r"[^,。;:0-9]{0,8}(?<!将)正在")
 _PROMISED = lazy(r"(?:至少|起码)[^,。;0-9]{0,6}(?<!了)(?<!也得)(?<!也要)$")
+# 建议每天摄入超过90克的人少吃: those whom an advice is for eat so much by now.
+_WHOM = lazy(r"(?:以[上下])?(?:的(?:人(?![均])|[男女]性|老年?人|成年人|患者|儿童|孕妇)|者)")
+_WHOSE = frozenset("以的者")
 _PLANNED_SUM = lazy(
     r"(?<![占成达超到])(?:(?<![占成达超到])(?:年度|当年|全年|今年)|(?<![年度]))(?:计划(?:完成)?总?投资|投资计划)$"
 )
 _SUM_ENDS = frozenset("资划")
-_AFTERWARDS = lazy(r"(?:建成|投产|达产|投用|投运|完工|投入使用)后")
+_AFTERWARDS = lazy(r"(?:建成|投产|达产|投用|投运|完工|投入使用)后(?!的(?!年))")
 # 工程实施后,保证率可由65%提高到80%: so it is hoped.
 _ONCE_DONE = lazy(r"(?:实施|完成)后[^。;!?]{0,20}可(?!再生)")
 _URGES = lazy(r"(?:^|[。;\n\s])(?:[一二三四五六七八九十]要|要|今年要|我们要|必须|各级政府(?:都)?要)(?!求)")
@@ -288,6 +291,8 @@ class Outlook:
         if "后" in left and "可" in left and _ONCE_DONE.search(left):
             self._begin()
         if "前值" in left or _is_over(left) or ("基数" in right and right.startswith("为基数")):
+            return False
+        if right[:1] in _WHOSE and _WHOM.match(right):
             return False
         if "目标" in right and _AIMED.match(right) and not (counts and _GOALS.match(right)):
             return True

@@ -37,7 +37,7 @@ _DONE_MORE = lazy(
 _BEYOND_ASIDE = lazy(r"^\s?\)?\s?(?:总[额量])?(?:分别|各)?(?:(?P<up>[高多快])|(?P<down>[低少慢]))[了出]?\s?$")
 # 发病风险要高69%: more than that of those it is told against.
 _RISKS = lazy(
-    r"(?:风险|[几概]率|可能性|发病率|死亡率)(?:要|会|也|均|都|更|还|则|分别)*(?:(?P<up>高|大)|(?P<down>低|小))[了出]?\s?$"
+    r"(?:风险|[几概]率|可能性|发病率|死亡率)(?:要|会|也|均|都|更|还|则|分别|大约|约)*(?:(?P<up>高|大)|(?P<down>低|小))[了出]?\s?$"
 )
 # 寿命平均要少8年: than that of the others.
 _DIFFERS = lazy(r"要(?:(?P<up>多|高|长|快|贵)|(?P<down>少|低|短|慢|便宜))[了出活寿]?\s?$")

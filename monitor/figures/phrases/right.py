@@ -276,6 +276,12 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
     if tag.startswith("v") and mention.unit_name in PERSONS and len(words) == 1:
         return _predicate(mention, words)
     noun = noun_phrase(words)
+    if (
+        noun[:2] == "年龄"
+        and words[0][0] == "年龄"
+        and (of := next((at for at, (said, _) in enumerate(words) if said == "的"), 0))
+    ):
+        noun = noun_phrase(words[of + 1 :])  # 2110名年龄在38-50岁的受试者
     noun = _befitting(mention, words, noun)
     if not noun or (noun in lexicon.WEAK and not (mention.unit.kind is _COUNT and noun in _COUNTED)):
         return NO_RIGHT

@@ -65,6 +65,8 @@ def shared_out(told: Told, spot: Spot, size: int) -> list[str]:
     left = "" if _says_unmoved(spot.subject.kept) else spot.subject.text
     if not left and topic(spot.before):
         return []
+    if left.startswith("占总") and not spot.opens and (names := told.in_sentence(size)):
+        return [fitted(name + left) for name in names]  # 火灾39起、死亡64人,占总数的59%和48%
     if left and is_measured_by(left) and any(word == "分别" for word, _ in spot.before.tail):
         # Of a household in 户 and 人 there is one share.
         names = [name for name, _ in groupby(told.names)]

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from monitor.articles import Figure, Kind, Qualifier
+from monitor.articles import Figure, Kind, Qualifier, Role
 from monitor.figures import read_figures
 
 PUBLISHED = dt.date(2022, 7, 25)
@@ -71,3 +71,23 @@ def test_an_hour_that_is_near_is_no_figure() -> None:
 
 def test_the_force_of_a_ring_of_wind_names_it() -> None:
     assert [figure.text for figure in read("七级风圈半径300公里，十级风圈半径120公里。")] == ["300", "120"]
+
+
+def test_blanks_part_thousands_before_a_measure_word() -> None:
+    found = read("全省受理案件312 465件，审结11 020件，涉及1 203 400人。")
+    assert [figure.value for figure in found] == [312465, 11020, 1203400]
+    assert [figure.value for figure in read("3月20 300千瓦")] == [300]
+
+
+def test_two_shares_are_of_the_two_told_before() -> None:
+    found = read("农村火灾12起、亡35人，占总数的40%和51%。")
+    assert [figure.indicator[:2] for figure in found[2:]] == [figure.indicator[:2] for figure in found[:2]]
+
+
+def test_what_has_been_built_is_no_plan_where_that_only_tells_which() -> None:
+    assert read("建成后的清溪村道途经7个村民小组。")[0].role is Role.LEVEL
+    assert read("项目建成后的年产值为5亿元。")[0].role is Role.TARGET
+
+
+def test_ages_that_tell_people_apart_are_no_figures() -> None:
+    assert [figure.text for figure in read("14岁以上不满16岁的217人。")] == ["217"]

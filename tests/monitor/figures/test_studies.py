@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from monitor.articles import Direction, Figure, Per
+from monitor.articles import Direction, Figure, Per, Qualifier, Role
 from monitor.figures import read_figures
 
 PUBLISHED = dt.date(2022, 7, 25)
@@ -53,3 +53,26 @@ def test_how_many_times_the_risk_of_others_is_no_daily_rate() -> None:
 
 def test_who_smokes_at_present_is_told_of_no_time() -> None:
     assert read("当前吸烟者的死亡风险高出两倍。")[0].period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("研究纳入了3120名年龄在40-55岁的受试者。", "受试者"),
+        ("调查对象包括1.5万名年龄在20岁及以上的参与者。", "参与者"),
+        ("团队走访了四个不同城市。", "不同城市"),
+    ],
+)
+def test_who_takes_part(text: str, name: str) -> None:
+    assert [figure.indicator for figure in read(text)] == [name]
+
+
+def test_those_whom_advice_is_for_do_so_by_now() -> None:
+    text = "专家建议，每天睡眠不足5小时的人应补觉1小时。每天至少走6000步的人更健康。"
+    assert [figure.role for figure in read(text)] == [Role.LEVEL, Role.TARGET, Role.LEVEL]
+
+
+def test_about_so_much_lower_is_a_change() -> None:
+    [lower] = read("常运动者的死亡风险大约低40%到60%。")
+    assert (lower.qualifier, lower.direction) == (Qualifier.ABOUT, Direction.DOWN)
+    assert read("6000步大约相当于4公里。")[-1].qualifier is Qualifier.ABOUT
