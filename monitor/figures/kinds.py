@@ -16,6 +16,8 @@ _LARGE = 10_000
 # No one of a thing costs as much: 地价收入多435亿元 is a sum.
 _SUM_FROM = 10**8
 _INDEX = lazy(r"指数|PMI|指标值")
+# 恒指全日收报26059
+_OF_SHARES = lazy(r"[恒国科道纳沪深综成日台标]指(?![数标])")
 _EACH = lazy(
     r"(?:每(?:[一百千]|[0-9]{1,4})?(?:公斤|斤|吨|升|桶|盎司|百?万?个?(?:输入|输出)?(?:tokens?|词元)|千克|克|立方米|立方|方|度|千瓦时|百公里|平方米|平米|亩|台|辆|件|套|头|只|羽|箱|袋|瓶|盒|个(?!月|季|星期|小时|工作)|枚|张|株|支|条|公里|米|股|份|棵|束|杯|碗|位|包|片|针|剂|人次|次|颗|粒|串|手|晚|间|床))[^,。;:!?]{0,14}$"
 )
@@ -34,7 +36,7 @@ _UNIT_COST = lazy(
 _PRICE_NAME = lazy(r"价格?(?:$|[为报是达])|(?:价格|[均单售股报]价|收购价|批发价)[^,。;:!?]{0,8}$")
 # What one share of a fund is worth.
 _NET_WORTH = lazy(r"(?<!资产)(?<!总)净值(?:$|[为报是达])")
-_TOTAL_PRICE = lazy(r"(?<![套户件]均)(?:总价|成交价|交易价|评估价|作价|对价|代价)")
+_TOTAL_PRICE = lazy(r"(?<![套户件]均)(?:总价|成交价|(?<!平均)(?<!固定)交易价|评估价|作价|对价|代价)")
 # 比特币跌至7.1万美元: what one of them costs, where none are bought with so much.
 _COIN = lazy(r"(?:比特币|以太[坊币]|瑞波币|狗狗币|莱特币|柴犬币|泰达币|BTC|ETH|XRP|SOL|DOGE)(?:币?价)?$")
 _SPENT_ON = lazy("[买购售卖持投值赔赚]|出资|收入")
@@ -177,7 +179,8 @@ def _plain(kind: Kind, left: str, name: str, *, large: bool) -> Kind:
         return Kind.OTHER
     if large and (_SUM.search(name) or _SPENT.search(left)):
         return _MONEY
-    return Kind.INDEX if _INDEX.search(name) or _INDEX.search(left) else _COUNT
+    indexed = _INDEX.search(name) or _INDEX.search(left) or ("指" in name and _OF_SHARES.search(name))
+    return Kind.INDEX if indexed else _COUNT
 
 
 def _degrees(kind: Kind, left: str, name: str) -> Kind:

@@ -10,10 +10,11 @@ from monitor.figures.patterns import lazy
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _COUNT = Kind.COUNT
-ORDERING = frozenset("前首头后初")
+ORDERING = frozenset("前首头后初、")
 # 三至五名分别是…: who stands where.
 _RANKED = frozenset(("名", "位"))
 _IN_ORDER = lazy(r"(?:分别|依次)[是为]|的(?:分别|依次)?是")
+_ROW_OF_ORDERS = lazy(r"第(?:[0-9]{1,2}、){1,3}$")
 _WITH_BEFORE = frozenset("目此之以日当年天月周会灾战提面跟生先从空赛节考课事史婚产术午晌眼班")
 _MARKER_LEFT = lazy(r"(?:^|\n|[。!?;:])[ \t]*\(?$")
 _MARKER_RIGHT = lazy(r"\s?(?:[、)]|\.(?![0-9])|要(?!求)|是(?![0-9])|则)")
@@ -47,9 +48,13 @@ def ordinal(text: str, mention: Mention) -> Reason | None:
     before = text[mention.start - 1 : mention.start]
     if before == "第":
         return None if is_rank(text, mention) else Reason.ORDINAL
+    if before == " " and text[mention.start - 2] == "第":
+        return Reason.ORDINAL  # 第 100 万辆
+    if before == "、" and _ROW_OF_ORDERS.search(text, mention.start - 8, mention.start):
+        return Reason.ORDINAL  # 成交额第6、7、8位
     if mention.low is not None and mention.unit_name in _RANKED and _IN_ORDER.match(text, mention.unit_end):
         return Reason.ORDINAL
-    if before not in ORDERING or not _orders(text, mention.start - 1):
+    if before == "、" or before not in ORDERING or not _orders(text, mention.start - 1):
         return None
     if not mention.unit_name and mention.form == "chinese":
         return Reason.ORDINAL

@@ -15,7 +15,7 @@ from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import Left
 from monitor.figures.phrases.right import Right
-from monitor.figures.phrases.words import ACTS, EVENTS, OWN, PERSONS, joined
+from monitor.figures.phrases.words import ACTS, EVENTS, NOUNS, OWN, PERSONS, joined
 from monitor.figures.unit_rows import MEDALS
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
@@ -87,6 +87,9 @@ _SUMS = (
     "补贴款",
     "贷款",
     "市值",
+    "协议",
+    "合同",
+    "订单",
 )
 _PLANNED_TO_PAY = ("方案", "预案", "议案")
 _HOLDINGS = ("股份", "股权", "股本", "表决权", "投票权", "所有权", "产权", "份额", "市场份额")
@@ -127,6 +130,9 @@ _TRANSITIVE = frozenset(
 )
 # 电站为村集体, 项目给群众: for whom, which is no sum.
 _FOR_WHOM = lazy(r"[为给][\u4e00-\u9fff]{1,8}$")
+_ACHIEVES = frozenset(("实现", "取得", "录得", "创下", "交出", "拿下", "斩获", "获得"))
+# 比亚迪以39万辆的数据断档领先: by what somebody stands so, which names nothing.
+_RESULTS = ("数据", "成绩", "表现", "战绩", "水平")
 _LEADS = frozenset(("主导", "领投", "牵头", "参投"))
 _TAKEN = frozenset(("食用", "饮用", "摄入", "服用", "喝", "吃"))
 # Characters of what may stand before a thing of one.
@@ -170,8 +176,17 @@ def _by_follower(mention: Mention, before: Gap, left: Left, right: Right) -> str
         return right.text  # 控制了全球65%的锂资源
     if right.how in ("of", "verbal") and (not left.noun or left.open) and right.text not in MOVES:
         paid = mention.unit.kind is _MONEY and left.text and right.text.endswith(_PLANNED_TO_PAY)
-        return None if paid else right.text  # 每股派息0.35元的方案
+        return None if paid else _whose(before, right)  # 每股派息0.35元的方案
     return None
+
+
+def _whose(before: Gap, right: Right) -> str:
+    """What follows a figure, with who has it where its clause says no more: 青岭汽车则实现了27.3万辆的销量."""
+    words = [word for word in before.tail if word[1] not in ("d", "c", "ul")]
+    if right.text not in lexicon.RELATIONAL or len(words) < 2 or words[-1][0] not in _ACHIEVES:
+        return right.text
+    named = all(tag in NOUNS for _, tag in words[:-1])
+    return fitted(joined(words[:-1]) + right.text) if named else right.text
 
 
 def _held_against(text: str) -> str | None:
@@ -201,7 +216,7 @@ def _settled_by_both(mention: Mention, before: Gap, left: Left, right: Right, co
     if right.how == "verb" and mention.unit.kind is _COUNT and befallen(left):
         return ""  # 暴雨造成4.1万户停电, 台风导致河东县4.1万户停电
     if _measured(mention, right) and (placed(left, context) or right.text.endswith(_FALLS)):
-        return right.text
+        return _whose(before, right) if right.how == "of" else right.text
     if (
         right.how == "noun"
         and mention.unit.kind is _MONEY
@@ -240,6 +255,8 @@ def _reached_by(mention: Mention, before: Gap, left: Left, right: Right) -> str:
         return ""
     if right.how == "of" and right.text == "速度" and mention.unit.kind is Kind.LENGTH:
         return fitted(left.text + right.text)  # “海神”将以每小时20公里的速度移动
+    if right.how == "of" and left.noun and right.text.startswith(_RESULTS):
+        return left.text
     is_growth = right.how == "of" and GROWTH_ENDS.fullmatch(right.text) is not None  # 上海以5%的增速位居第一
     if is_growth or (right.how == "of" and right.text in lexicon.RELATIONAL and left.noun):
         return fitted(left.text + right.text)

@@ -19,6 +19,7 @@ EXPECTED = frozenset(("预期", "预测", "预估", "预期值", "预测值"))
 _TICKER = lazy(r"[A-Z0-9]{1,6}\.[A-Z]{1,2}")
 # What a clause that only sets beside ends in.
 _STANDARDS = ("水平", "高点", "低点", "峰值", "同期")
+_POINTS_TO = frozenset(("见", "参见", "详见"))
 _OCCUPIES = frozenset(("占据", "处于", "居于", "占有"))
 _MET = frozenset(("未达", "未达到", "达到", "达", "不及", "逊于", "优于", "略超", "远超", "符合"))
 _TOPS = frozenset(("首位", "榜首", "前列", "第一", "首", "第一位", "前茅"))
@@ -219,6 +220,8 @@ def _is_aside(part: Sequence[Word]) -> bool:
 def _only_likens(part: Sequence[Word]) -> bool:
     """Whether a clause says no more than what something is set beside, how long it has gone on, or by what code it trades."""
     first, last = part[0][0], part[-1][0]
+    if first in _POINTS_TO and len(part) < _UNIT_WORDS:
+        return True  # 股价急挫一成(见另文),收报…
     if any(word == "相当于" for word, _ in part[:2]):
         return True  # 网民规模7亿,相当于欧洲人口总量,超过…
     if last.endswith(_STANDARDS) and (first in _MET or first in lexicon.REACHED or first == "优于"):

@@ -26,7 +26,7 @@ SORTS = frozenset(("型", "类", "式", "组"))
 BEFORE = frozenset(("最初", "原来", "原先", "过去", "当初", "起初", "以前", "此前", "之前", "开始"))
 _CLOSERS = frozenset(("”", "’", "》", ")", "）"))
 # Words before a number that lead to it, and those of them that may belong to what is named.
-_PASSING = lexicon.REACHING | lexicon.CHANGING | BEFORE | {"大", "猛", "骤", "陡"}
+_PASSING = lexicon.REACHING | lexicon.CHANGING | BEFORE | {"大", "猛", "骤", "陡", "急", "狂"}
 _HELD = _CLOSERS | {"增长", "比", "建议", "人民币", "数", "计划"}
 # 同比增收: more of what was told before.
 _ACCOUNTED = frozenset(("增收", "减收", "增支", "减支", "短收", "超收"))

@@ -15,6 +15,7 @@ from monitor.figures.spots import Spot
 _MONEY, _UP, _DOWN = Kind.MONEY, Direction.UP, Direction.DOWN
 AND = frozenset(("和", "与", "及", "以及"))
 LISTS = AND | {"、"}
+_AVERAGES = ("天线", "日线", "均线")
 _EQUALS = lazy(r"\s?[,、(]\s?(?:可?相当于|折合|约合|合(?![作同格理力并资法适计]))")
 
 
@@ -51,7 +52,8 @@ class Told:
             self.depth = max(0, self.depth + spot.left.count("(") - spot.left.count(")"))
         if self.depth and spot.before.marked and (spot.opens or spot.left.endswith("(")):
             outer = left_phrase(spot.before.parts[-2])  # 其中个人游旅客(10万人次)增长5%
-            self.outer = outer.text if outer.text and (spot.opens or outer.noun) else self.outer
+            named = outer.text and (spot.opens or outer.noun) and not outer.text.endswith(_AVERAGES)
+            self.outer = outer.text if named else self.outer  # 跌穿20天线(25136点)
 
     def add(self, spot: Spot, figure: Figure) -> None:
         """Take in a figure that has been read."""

@@ -51,7 +51,7 @@ _OF_HOURS = frozenset(("clock", "placing"))
 # Between two holidays of which the first is a part of the second.
 _BESIDE_HOLIDAY = frozenset(("", "、", "和", "与"))
 # Kinds of times of which some say nothing of when.
-_SAYING_LITTLE = frozenset(("now", "holiday", "vague"))
+_SAYING_LITTLE = frozenset(("now", "holiday", "vague", "span"))
 
 
 class Reader:
@@ -256,6 +256,8 @@ class Reader:
             return self.context.governing is not None and self.context.governing.unit is Unit.DAY
         if token.kind == "holiday":
             return cues.NOT_YET.search(self.text, token.start - 3, token.start) is not None
+        if token.kind == "span":
+            return cues.NEW_MARK.match(self.text, token.end) is not None
         return cues.RECORD.match(self.text, token.end) is not None
 
     def _named_after(self, before: str, start: int, end: int) -> bool:
@@ -314,6 +316,8 @@ class Reader:
             return True
         record = cues.SINCE.match(text, end) if after in cues.SINCE_THEN else None
         if record and cues.RECORD.match(text, record.end()):
+            return True
+        if after in cues.AFTERWARDS and cues.RECORD_AFTER.match(text, end):
             return True
         return after == "不" and text.startswith("不变价", end)
 
