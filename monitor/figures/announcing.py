@@ -15,6 +15,7 @@ _REPORTED_AS = frozenset(("情况", "结果", "数据", "信息", "分析"))
 _HARM = frozenset(("造成", "损失", "经济损失", "损毁", "受损"))
 # What a 预期 is said of that is no plan of its own: 上涨预期有所缓和.
 _HOPES = frozenset(("预期", "预测"))
+_OTHERS = frozenset(("其他", "其它", "各种"))
 _COMMAS, _DURING = frozenset(",，"), frozenset("后时下中")
 # What those meet of whom it only may be said: 可能受到威胁的41名群众.
 _MEETS = frozenset(("受", "受到", "遭", "遭到", "遭受", "存在", "接触", "涉及", "感染", "被"))
@@ -277,7 +278,7 @@ def _modifies(words: Sequence[Word], index: int) -> bool:
     of = next((at for at in range(end - 1, index, -1) if words[at][0] == "的"), 0)
     if not of or of + 1 >= end:
         return False
-    return all(tag.startswith("n") or word in lexicon.REACHING for word, tag in words[of + 1 : end])
+    return all(tag.startswith("n") or word in lexicon.REACHING or word in _OTHERS for word, tag in words[of + 1 : end])
 
 
 def is_plan(words: Sequence[Word], index: int) -> bool:
@@ -330,8 +331,8 @@ def _plans_nothing(words: Sequence[Word], index: int, before: str, after: str, m
         return any(said == "是" or said.endswith(_ACCORDING) for said, _ in clause_up_to(words, index))
     if word in _HOPES and after in _REPORTED_AS:
         return True
-    if word == "预计" and before in ("对", "向") and moves.startswith("v"):
-        return True  # 对预计受影响人群上门提醒
+    if (word, before) == ("预测", "初步") or (word == "预计" and before in ("对", "向") and moves.startswith("v")):
+        return True  # 初步预测,山体崩塌量约6万立方米; 对预计受影响人群上门提醒
     if word == "估计":
         return before == "初步" or not _HARM.isdisjoint(map(WORD_OF, words[index + 1 :]))
     if word == "努力":
@@ -347,9 +348,16 @@ def _plans_nothing(words: Sequence[Word], index: int, before: str, after: str, m
         return moves not in ("v", "d") or after in ("了", "好") or before in ("为", "做好", "已", "已经") or told_apart
     if word == "即将":
         return not moves.startswith("v") or any(said in "的,，;；" for said, _ in words[index + 2 :])
-    if word == "可能" and words[-1][0] == "的" and after in _MEETS:
+    return word == "可能" and _may_be_of_some(words, index, before, after)
+
+
+def _may_be_of_some(words: Sequence[Word], index: int, before: str, after: str) -> bool:
+    """Whether a 可能 says what those are like who are counted, or what is likelier for some than for others."""
+    if words[-1][0] == "的" and after in _MEETS:
         return True  # 可能受到威胁的41名群众
-    return word == "可能" and _modifies(words, index)
+    if before == "更" or (before == "有" and index > 1 and words[index - 2][0] == "更"):
+        return True  # 常运动的人更有可能长寿,患病风险降低20%
+    return _modifies(words, index)
 
 
 def _will(words: Sequence[Word], index: int, after: str, moves: str) -> bool:

@@ -69,7 +69,7 @@ _ALONE |= dict.fromkeys((*_NOUGHTS, "数", "几"))
 _GOES_ON = frozenset("分点多余来成把 ")
 # What times end with mostly and no number has: one that begins in such a time ends in it.
 _CLOSES = frozenset("年月日天时前后在来周末底起期初始间")
-_QUANTIFIED = frozenset("成倍公吨亩斤人名例升克立平方番千毫英微海焦瓦大标艘架辆 \t\n") | {""}
+_QUANTIFIED = frozenset("银铜成倍公吨亩斤人名例升克立平方番千毫英微海焦瓦大标艘架辆 \t\n") | {""}
 # 排名上升一位: by how many places.
 PLACES_MOVED = frozenset(("上升", "下降", "提升", "前进", "后退", "前移", "后移", "下滑", "跃升", "下跌", "倒退"))
 _MAYBE = frozenset("个年天小分元月周半位")

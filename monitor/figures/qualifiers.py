@@ -18,7 +18,7 @@ _BEFORE = {
 }
 # 过, 上 only before a bare multiplier or a half: 过半, 上百.
 _BEFORE_ROUND = lazy(r"(?:过|上)$")
-_TO_NUMBER = "为?(?:每(?:桶|吨|盎司|公斤|斤|股|克|平方米|小时|分钟|秒))?(?:了|有|为|达|到|达到|至|在)?(?:人民币|美元|港元|港币|欧元|新台币)?[ \t]?"
+_TO_NUMBER = "为?(?:每(?:桶|吨|盎司|公斤|斤|股|克|平方米|小时|分钟|秒))?(?:了|有|为|达|到|达到|至|在)?(?:人民币|美元|港元|港币|欧元|新台币|零下)?[ \t]?"
 _FIRST = {word[0] for words in _BEFORE.values() for word in re.sub(r"\(\?<[!=][^)]*\)", "", words).split("|")}
 _LEFT = lazy(
     f"(?=[{''.join(sorted(_FIRST))}])(?:"

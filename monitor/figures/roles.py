@@ -35,6 +35,8 @@ _DONE_MORE = lazy(
 )
 # 比预算目标(7%)低5.5个百分点, 比上年的4%低0.6个百分点
 _BEYOND_ASIDE = lazy(r"^\s?\)?\s?(?:总[额量])?(?:分别|各)?(?:(?P<up>[高多快])|(?P<down>[低少慢]))[了出]?\s?$")
+# 每周吃5到6次的低15%: of those who do so.
+_OF_THOSE = lazy(r"^\s?(?:以[上下])?的(?:人|人群)?(?:则|也|要|会)?(?:(?P<up>高)|(?P<down>低))[了出]?\s?$")
 # 发病风险要高69%: more than that of those it is told against.
 _RISKS = lazy(
     r"(?:风险|[几概]率|可能性|发病率|死亡率)(?:要|会|也|均|都|更|还|则|分别|大约|约)*(?:(?P<up>高|大)|(?P<down>低|小))[了出]?\s?$"
@@ -276,7 +278,7 @@ def _set_against(left: str) -> re.Match[str] | None:
         return found
     if (ratio or "较" in left) and (found := _BARELY.search(left) or (_MORE.search(left) and _DONE_MORE.search(left))):
         return found
-    if len(left) < 6 and (found := _BEYOND_ASIDE.search(left)):
+    if len(left) < 6 and (found := _BEYOND_ASIDE.search(left) or _OF_THOSE.search(left)):
         return found
     if "要" in left[-5:] and (found := _DIFFERS.search(left)):
         return found

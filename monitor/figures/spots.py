@@ -33,6 +33,7 @@ _DEALT_EACH = lazy(
 _VERBAL = frozenset(("v", "d", "p", "c", "x"))
 _PAUSES = ("为:", "是:", "达:")
 _CLAUSE = lazy(r"[,，;；:：。!！?？]")
+_BRINGS = frozenset(("造成", "导致", "致使", "致"))
 _LEFT, _RIGHT = 60, 16
 # Who reports from where, before what is reported: 本报讯, 广州8月2日电(记者…), 记者…报道:
 _DATELINE = lazy(
@@ -120,6 +121,8 @@ def _is_free(before: Gap, last: Right) -> bool:
     if not before.tail:
         return True
     word, tag = before.tail[-1]
+    if any(said in _BRINGS for said, _ in before.tail[-4:-1]):
+        return True  # 造成全镇3人遇难1人重伤
     return last.text in EVENTS if word in EVENTS else tag in _VERBAL
 
 

@@ -101,6 +101,7 @@ def named(text: str, mention: Mention) -> Reason | None:
     before = text[mention.start - 1 : mention.start]
     sized = packed and before == "型" and text.startswith("级", mention.unit_end)  # 甲型80吨级发动机
     sized = sized or (packed and before == "(" and _PACK.search(text, mention.start - 5, mention.start) is not None)
+    sized = sized or (mention.unit_name in ("公斤", "kg", "千克") and text.startswith("级", mention.unit_end))
     if sized or (packed and _PACKED.match(text, mention.unit_end)):
         return Reason.NAME
     if mention.unit_name in ("度", "°") and _PLACED_AT.search(text, mention.start - 3, mention.start):

@@ -48,6 +48,11 @@ _PAIRED = lazy(
     r"[一二三四五六七八九十百千万两半][^个名位项家人件条户例死伤亡、和及至到。,;!?\n][一二三四五六七八九十百千万两半][\u4e00-\u9fff]"
 )
 _PAIRS = frozenset("一二三四五六七八九十百千万两半")
+_OF_THEM = lazy(r"(?:其中|另有|造成|导致|致|上的?|内)$")
+# 六金一银, 收获三金: how many medals of each metal.
+_MEDAL = lazy(r"[一二两三四五六七八九十]{1,3}[金银铜](?=[一二两三四五六七八九十]{1,3}[银铜]|[,，。、;；!]|的|$)")
+_MEDAL_BEFORE = lazy(r"(?:[0-9一二三四五六七八九十][金银]|收获|获得?|拿下|斩获|夺得?|豪取|勇夺|摘得?|取得)了?$")
+_METALS = frozenset("金银铜")
 _NONE = lazy(r"(?:无|[没未]有)$")
 _CASUALTIES = lazy(r"(?:死亡|失踪|遇难|失联|[死伤])[了者]?$")
 _CASUALTY = lazy(
@@ -62,7 +67,7 @@ def numeral(text: str, mention: Mention) -> Reason | None:
     """Chinese numerals: articles, idioms, slogans, round numbers."""
     if mention.form == "half":
         return _half(text, mention)
-    if mention.form != "chinese" or (text[mention.start - 1 : mention.start] == "第" and is_rank(text, mention)):
+    if mention.form != "chinese" or _stands_firm(text, mention):
         return None
     said = written(text, mention)
     if mention.low is not None and _FIVE_YEARS.match(text, mention.start):
@@ -90,6 +95,16 @@ def numeral(text: str, mention: Mention) -> Reason | None:
         return _one(text, mention, said)
     weak = small and mention.unit_name in _WEAK and not mention.vague
     return Reason.IDIOM if weak and not _COUNTED.match(text, mention.unit_start) else None
+
+
+def _stands_firm(text: str, mention: Mention) -> bool:
+    """Whether a numeral tells a rank, or how many medals of a metal somebody got: 收获六金一银."""
+    if text[mention.start - 1 : mention.start] == "第":
+        return is_rank(text, mention)
+    if mention.unit_name not in _METALS:
+        return False
+    got = _MEDAL_BEFORE.search(text, mention.start - 4, mention.start)
+    return got is not None and _MEDAL.match(text, mention.start) is not None
 
 
 def _surpassed(text: str, mention: Mention, said: str) -> bool:
@@ -149,6 +164,8 @@ def _one(text: str, mention: Mention, said: str) -> Reason | None:
         )  # 无一人伤亡
     if said == "一" and unit in ("人", "名", "例") and _CASUALTIES.search(text, mention.start - 4, mention.start):
         return None  # 死亡一人、失踪一人
+    if said == "二" and unit in ("人", "名") and _OF_THEM.search(text, mention.start - 4, mention.start):
+        return None  # 其中二人已获救
     if said == "一" and unit in _HEADS and _LISTED_ONE.search(text, mention.start - 16, mention.start):
         return None
     if said == "一" and unit == "位" and text[mention.start - 2 : mention.start] in PLACES_MOVED:

@@ -134,6 +134,7 @@ _ACHIEVES = frozenset(("实现", "取得", "录得", "创下", "交出", "拿下
 # 比亚迪以39万辆的数据断档领先: by what somebody stands so, which names nothing.
 _RESULTS = ("数据", "成绩", "表现", "战绩", "水平")
 _LEADS = frozenset(("主导", "领投", "牵头", "参投"))
+_SHOWINGS = frozenset(("表现", "成绩", "战绩"))
 _TAKEN = frozenset(("食用", "饮用", "摄入", "服用", "喝", "吃"))
 # Characters of what may stand before a thing of one.
 _SHORT = 7
@@ -290,6 +291,10 @@ def _is_dimension(words: Sequence[Word]) -> bool:
 
 def _settled_by_of(kind: Kind, before: Gap, left: Left, right: Right) -> str | None:
     """What a figure's kind settles where a 的 follows it; None where it settles nothing."""
+    if left.text and right.text[:2] in _SHOWINGS and kind in _OWNED_KINDS:
+        return left.text  # 抓举94公斤、挺举116公斤的表现
+    if kind is Kind.LENGTH and right.text[-1:] in lexicon.DIMENSIONS:
+        return right.text  # 一座40米高的山体: 山体高
     if kind is _PRICE and not left.text.endswith(_CAPACITIES) and right.text not in RATES:
         return left.text + right.text if left.noun and right.text.endswith(_PRICES) else right.text
     if kind is _MONEY and right.text.endswith(_PRICES):

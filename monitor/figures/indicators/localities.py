@@ -81,7 +81,7 @@ def _names_place(kept: Sequence[Word]) -> bool:
         return True
     if not kept or (len(kept) > 1 and kept[-1][0] not in _OWNED and not _placelike(kept[-1])):
         return False
-    return all(tag in ("ns", "nr", "j", "zg") or word in ("、", "和") or word in _OWNED for word, tag in kept)
+    return all(tag in ("ns", "nr", "j", "zg", "s") or word in ("、", "和") or word in _OWNED for word, tag in kept)
 
 
 def is_place(chosen: str, words: Sequence[Word], mention: Mention) -> bool:

@@ -215,7 +215,7 @@ def _against(mention: Mention, words: Sequence[Word]) -> int | None:
     if not words or words[-1][0] != "的":
         return None
     if mention.unit.kind is Kind.MULTIPLE:
-        return next((index for index, (word, _) in enumerate(words) if word in ("是", "为", "相当于")), None)
+        return next((index for index, (word, _) in enumerate(words) if word in ("是", "为", "相当于", "等于")), None)
     if mention.unit.kind is not _PERCENT:
         return None
     held = next((index for index, (word, tag) in enumerate(words) if tag not in ("d", "c")), 0)
@@ -238,7 +238,7 @@ def _after_mark(words: Sequence[Word]) -> Left | None:
 
 def after_whose(words: Sequence[Word]) -> Left | None:
     """The subject after those whom the figure before tells apart: 每天喝3杯咖啡的人死亡率…"""
-    for at in range(1, min(6, len(words))):
+    for at in range(min(6, len(words))):
         if words[at][0] in "的者" and (end := whose(words, at)):
             return left_phrase(words[end:])
     return None

@@ -100,6 +100,8 @@ _SUMMED = frozenset(("成绩单", "成绩", "数据", "表现", "战绩", "纪�
 _CAUSES = frozenset(("使", "让", "令", "进入", "位居", "居", "位列", "创下", "刷新", "打破"))
 # At what pace somebody goes on or goes before the others.
 _PACES = frozenset(("增速", "增幅", "涨幅", "降幅", "跌幅", "升幅", "增长率"))
+# Which way a thing is so many metres that is named after it, and characters that its name has at most.
+_ACROSS, _SIZED_THING = frozenset("高长宽深厚"), 9
 # How somebody stands to the others by what a figure tells.
 _STANDS = frozenset(
     (
@@ -254,6 +256,9 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
     word, tag = words[0]
     if word == "的":
         return _after_of(mention, words)
+    if len(words) > 2 and word in _ACROSS and words[1][0] == "的" and mention.unit.kind is Kind.LENGTH:
+        sized = noun_phrase(words[2:])
+        return Right(sized + word, "of") if sized and len(sized) < _SIZED_THING else NO_RIGHT  # 200余米高的山体
     if word in _TOPS or (word in lexicon.RANKS and len(words) > 1 and words[1][0] in _TOPS):
         return NO_RIGHT  # 以9.4%的占比居首位, 以3亿元位居榜首
     if mention.unit.kind is _COUNT and (kinds := summed_up(words)):

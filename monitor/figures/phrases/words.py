@@ -53,6 +53,7 @@ ANYONE = frozenset(
         "成年人",
         "患者",
         "青少年",
+        "人士",
     )
 )
 # Whose a thing is, which the words after the number name: 将自家两亩耕地流转.
@@ -114,6 +115,6 @@ def without_means(words: Sequence[Word]) -> Sequence[Word]:
 def whose(words: Sequence[Word], index: int) -> int:
     """Where what is said of those ends whom the words up to there tell apart (喝3杯咖啡的人); 0 if they do not."""
     if words[index][0] == "者":
-        return index + 1 if words[index - 1][1].startswith("n") else 0
+        return index + 1 if index and words[index - 1][1].startswith("n") else 0
     told = words[index][0] == "的" and index + 1 < len(words) and words[index + 1][0] in ANYONE
     return index + 2 if told else 0

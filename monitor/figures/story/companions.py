@@ -108,7 +108,7 @@ def _stands_with(homes: Spot, rooms: Spot) -> bool:
     return (
         rooms.mention.unit_name in ("间", "栋", "座", "幢")
         and rooms.follower.how == "noun"
-        and not homes.after.words
+        and all(word == "、" for word, _ in homes.after.words)
         and not rooms.opens
     )
 

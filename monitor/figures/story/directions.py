@@ -178,7 +178,11 @@ class Directions:
             and _ANOTHER.fullmatch(spot.left)
         ):
             return self._told.last.direction
-        if self._told.last.indicator.endswith(_RISKS) and _OF_GROUP.fullmatch(spot.left):
+        if (
+            self._told.last.unit == "%"
+            and self._told.last.indicator.endswith(_RISKS)
+            and _OF_GROUP.fullmatch(spot.left)
+        ):
             return self._told.last.direction
         found = _SO_TOO.fullmatch(spot.left)
         return None if found is None else _UP if found["up"] else _DOWN

@@ -37,7 +37,7 @@ _STATES = frozenset(
 )
 # 死亡风险高出8%,每周吃一次者高出13%: a clause that says only who else.
 _WHO_ELSE = lazy(
-    r"\s?[,;、]\s?(?:而|其中)?[^,。;:]{1,24}(?:者|的人|人群|组|的[男女]性|的老人|的成年人|患者)(?:则|也|更|均|都|分别)?(?:要|会)?(?:高出?|低|增加|上升|升高|增高|降低|下降|减少)[了出]?(?:约|近|超过)?\s?"
+    r"\s?(?:[,;、]|(?=的))\s?(?:而|其中)?(?:[^,。;:]{1,24}(?:者|的人|人群|组|的[男女]性|的老人|的成年人|患者|[次杯份支克时天](?:以[上下])?的)|的(?:人|人群)?)(?:则|也|更|均|都|分别)?(?:要|会)?(?:高出?|低|增加|上升|升高|增高|降低|下降|减少)[了出]?(?:约|近|超过)?\s?"
 )
 _RISKS = ("风险", "几率", "概率", "可能性", "死亡率", "发病率", "患病率", "几率会")
 # 死亡风险是每天久坐4小时者的1.5倍: as many times as that of others.
@@ -125,9 +125,10 @@ class Story:
     def _of_others(self, spots: Sequence[Spot], index: int) -> str:
         """The risk told just before that others run too, or that is so many times theirs; empty where none is."""
         spot = spots[index]
-        if spot.mention.unit_name == "%" and self._told.last and self._told.last.unit == "%":
-            risk = self._told.last.indicator
-            return risk if risk.endswith(_RISKS) and _WHO_ELSE.fullmatch(spot.left) else ""
+        if spot.mention.unit_name == "%" and (risk := self._told.latest_of("%")):
+            return risk.indicator if risk.indicator.endswith(_RISKS) and _WHO_ELSE.fullmatch(spot.left) else ""
+        if again := self._done_again(spot):
+            return again
         if spot.mention.unit.kind is not Kind.MULTIPLE or not _TIMES_THEIRS.fullmatch(spot.left):
             return ""
         found = _IS_THAT.search(spots[index - 1].left)
@@ -186,6 +187,14 @@ class Story:
         if last is None or spot.opens or spot.mention.unit_name not in roles.POINTS or spot.subject.text:
             return False
         return last.unit == "%" and last.direction is None and last.indicator.endswith(_SHARE_ENDS)
+
+    def _done_again(self, spot: Spot) -> str:
+        """What is done so many times by others than those told before: 每周吃坚果7次以上的人…,每周吃5到6次的…"""
+        tail = spot.before.tail
+        if spot.mention.unit.kind is not _COUNT or len(tail) != 1 or len(tail[0][0]) != 1 or tail[0][1] != "v":
+            return ""
+        told = self._told.latest_of(spot.mention.unit_name)
+        return told.indicator if told and told.indicator.startswith(tail[0][0]) else ""
 
     def _of_so_much(self, spots: Sequence[Spot], index: int) -> str:
         """Those that are counted by how much each has of what the figure before measures: 收入10万元以上的村有62个."""

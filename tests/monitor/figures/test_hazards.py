@@ -91,3 +91,45 @@ def test_what_has_been_built_is_no_plan_where_that_only_tells_which() -> None:
 
 def test_ages_that_tell_people_apart_are_no_figures() -> None:
     assert [figure.text for figure in read("14岁以上不满16岁的217人。")] == ["217"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("一座200余米高的山体突然垮了。", "山体高"),
+        ("挖出一条3米宽的水渠。", "水渠宽"),
+        ("造成车内3人遇难1人受重伤。", "遇难人数"),
+        ("滑坡共造成34户、170间民房倒塌。", "民房倒塌"),
+    ],
+)
+def test_what_is_measured_or_befell(text: str, name: str) -> None:
+    assert read(text)[0].indicator == name
+
+
+def test_two_of_those_told_before_are_counted() -> None:
+    assert [figure.text for figure in read("车内一共6人，其中二人已获救。二人转很热闹。")] == ["6", "二"]
+
+
+def test_a_degree_below_zero_is_qualified_before_its_sign() -> None:
+    assert read("最低气温低于零下1℃。")[0].qualifier is Qualifier.LESS_THAN
+
+
+def test_the_list_of_days_under_a_forecast_is_forecast() -> None:
+    text = "本周天气为：25日，多云，最高气温9℃左右；26日，小雨，最高气温7℃左右。"
+    assert [figure.role for figure in read(text)] == [Role.TARGET, Role.TARGET]
+
+
+@pytest.mark.parametrize(
+    ("text", "medals"),
+    [
+        ("举重队收获六金一银，成绩喜人。", [6, 1]),
+        ("代表团以12金8银9铜共29枚奖牌收官。", [12, 8, 9, 29]),
+        ("她在女子49公斤级比赛中夺得一金。", []),
+    ],
+)
+def test_medals_by_their_metals(text: str, medals: list[int]) -> None:
+    assert [figure.value for figure in read(text)] == medals
+
+
+def test_a_lift_is_what_it_shows() -> None:
+    assert [figure.indicator for figure in read("她的抓举94公斤、挺举116公斤的表现堪称完美。")] == ["抓举", "挺举"]

@@ -76,3 +76,21 @@ def test_about_so_much_lower_is_a_change() -> None:
     [lower] = read("常运动者的死亡风险大约低40%到60%。")
     assert (lower.qualifier, lower.direction) == (Qualifier.ABOUT, Direction.DOWN)
     assert read("6000步大约相当于4公里。")[-1].qualifier is Qualifier.ABOUT
+
+
+def test_how_often_others_do_it_and_how_much_lower_they_are() -> None:
+    found = read("每周吃豆腐6次以上的人死亡率低19%，每周吃3到4次的低12%，每周吃一次的低8%。")
+    assert [figure.indicator for figure in found] == ["吃豆腐", "死亡率", "吃豆腐", "死亡率", "死亡率"]
+    assert [figure.direction for figure in found[1::2]] == [Direction.DOWN, Direction.DOWN]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在考虑了可能造成死亡的其他因素后，他们的死亡率等于其他参与者的三倍。",
+        "常运动的人更有可能长寿，患病风险降低20%。",
+        "初步预测，山体崩塌量约6万立方米。",
+    ],
+)
+def test_what_is_likelier_for_some_is_no_forecast(text: str) -> None:
+    assert read(text)[0].role is not Role.TARGET
