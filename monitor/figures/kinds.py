@@ -39,6 +39,9 @@ _NET_WORTH = lazy(r"(?<!资产)(?<!总)净值(?:$|[为报是达])")
 _TOTAL_PRICE = lazy(r"(?<![套户件]均)(?:总价|成交价|(?<!平均)(?<!固定)交易价|评估价|作价|对价|代价)")
 # 比特币跌至7.1万美元: what one of them costs, where none are bought with so much.
 _COIN = lazy(r"(?:比特币|以太[坊币]|瑞波币|狗狗币|莱特币|柴犬币|泰达币|BTC|ETH|XRP|SOL|DOGE)(?:币?价)?$")
+# 布伦特原油11月期货上涨1.68美元, 现货黄金触及3791美元: what one of them went to or by.
+_TRADED = lazy(r"(?:期货|原油|现货黄金|黄金|白银|沪[铜铝锌]|伦[铜铝锌])$")
+_WENT = lazy(r"(?:[涨跌升降挫扬]了?|触及|[收报]于?|[涨跌升降]?[至到]|高见|低见)(?:约|近)?$")
 _SPENT_ON = lazy("[买购售卖持投值赔赚]|出资|收入")
 _DEAREST = 10**7
 _LIFE = lazy(r"寿命|受教育年限")
@@ -60,7 +63,7 @@ _PAYS = lazy(
 _PIECES = lazy(r"[屏板栏牌匾碑卡砖石表田地]|芯片|电池|硬盘|显示器|玻璃|蛋糕|晶圆|GPU|绿地|图斑")
 _ENDS_THERE = lazy(r"\s?(?:$|[,。;、!?:)”’]|一[斤公枚个只]|左右|以上|多|钱|[买就吃了])")
 _STATES = lazy(r"(?:[为是报达至到于]|指数)约?\s?$")
-_RATE = lazy(r"[元镑币郎铢]对(?:美元|人民币|欧元|日元|港元|英镑)|中间价|汇率|在岸|离岸|兑")
+_RATE = lazy(r"[元镑币郎铢][对/](?:美元|人民币|欧元|日元|港元|英镑)|中间价|汇率|在岸|离岸|兑")
 # What a number without 元 is a sum of: 保费收入3.55万亿.
 _SUM = lazy(
     r"(?:收入|支出|利润|营收|票房|投资|投入|出资|筹资|融资|保费|[总市产]值|增加值|[金总额]额|销售额|成交额|余额|资金|存款|贷款|资产|亏损|盈利|估值|(?:市场|资产|资金|基金|首发|发行|募集|融资|贷款|产业)规模)(?:任务|预算)?$|(?:年初|调整)预算$"
@@ -140,7 +143,7 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
             or _ASKED.match(right)
             or _MODEL.search(left)
             or _is_price(left, name)
-            or ((mention.value or _DEAREST) < _DEAREST and _COIN.search(name) and not _SPENT_ON.search(left))
+            or ((mention.value or _DEAREST) < _DEAREST and _is_traded(left, name))
         )
         return _PRICE if priced else kind
     special = _SPECIAL.get(unit)
@@ -159,6 +162,13 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
         stated = unit == "%" and _INDEX_VALUE.search(name) and _STATES.search(left)
         return Kind.INDEX if unit == "个点" or stated else kind
     return special(kind, left, name) if special else kind
+
+
+def _is_traded(left: str, name: str) -> bool:
+    """Whether an amount is what one of a thing that is traded by the day costs, or by how much that moved."""
+    if _SPENT_ON.search(left):
+        return False
+    return _COIN.search(name) is not None or (_TRADED.search(name) is not None and _WENT.search(left) is not None)
 
 
 def is_sum(left: str, mention: Mention) -> bool:
@@ -198,6 +208,10 @@ def _length(kind: Kind, left: str, name: str) -> Kind:
     return Kind.OTHER if _SPEED.search(left) or _SPEED.search(name) else kind
 
 
+def _barrels(kind: Kind, left: str, name: str) -> Kind:
+    return Kind.VOLUME if "油" in name or "油" in left or "库存" in name else kind
+
+
 def _metres(kind: Kind, left: str, _name: str) -> Kind:
     return Kind.OTHER if "秒" in left and _A_SECOND.search(left) else kind
 
@@ -219,6 +233,7 @@ _SPECIAL: dict[str, Callable[[Kind, str, str], Kind]] = {
     "周岁": _years,
     "公里": _length,
     "千米": _length,
+    "桶": _barrels,
     "米": _metres,
     "微克": _traces,
     "毫克": _traces,

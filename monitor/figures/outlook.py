@@ -46,6 +46,8 @@ _GOES_ALONG = lazy(
 _OLD = lazy(r"(?:由|从)(?![^,。;:0-9]*(?:[代发投]|承担|出资|负责|建设|组织|提供|安排))[^,。;:!?0-9]{0,12}$")
 # 拟以每股10元收购,较收盘价8.85元溢价: the price it is set beside has been.
 _PRICE_BESIDE = lazy(r"[较比][^,。;:0-9]{0,20}(?:收[盘市]|发行|均|市)价$")
+# 将2017年增速预估从之前的6.6%上调至6.8%: both are foreseen.
+_FORECAST_FROM = lazy(r"(?:预期|预估|预测|指引)值?[由从][^,。;:0-9]{0,8}$")
 _AIMED = lazy(r"的?[^,。;:!?0-9]{0,8}目标(?!任务完成|已)")
 # 81个具体目标 counts them.
 _GOALS = lazy(r"[^,。;:!?0-9的]{0,8}目标")
@@ -415,15 +417,20 @@ def _comes(parsed: edtf.Period, today: dt.date) -> bool:
 
 def _is_aim(left: str) -> bool:
     """Whether the words right before a figure promise or plan it and no other: 至少建成5座, 年度计划投资3亿元."""
-    if ("至少" in left or "起码" in left) and _PROMISED.search(left):
+    if (("至少" in left or "起码" in left) and _PROMISED.search(left)) or _was_foreseen(left):
         return True
     return left[-1:] in _SUM_ENDS and _PLANNED_SUM.search(left) is not None
+
+
+def _was_foreseen(left: str) -> bool:
+    """Whether a figure is what was foreseen before the forecast was revised: 将增速预估从6.6%上调至6.8%."""
+    return "预" in left and _FORECAST_FROM.search(left) is not None
 
 
 def _is_over(left: str) -> bool:
     """Whether a figure is only where something set out from (由65%提高到…), or how long it has lasted."""
     if ("由" in left or "从" in left) and _OLD.search(left):
-        return True
+        return not _was_foreseen(left)
     last = left[-1:]
     if last == "价" and _PRICE_BESIDE.search(left):
         return True

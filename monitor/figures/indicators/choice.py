@@ -133,6 +133,7 @@ _FOR_WHOM = lazy(r"[为给][\u4e00-\u9fff]{1,8}$")
 _ACHIEVES = frozenset(("实现", "取得", "录得", "创下", "交出", "拿下", "斩获", "获得"))
 # 比亚迪以39万辆的数据断档领先: by what somebody stands so, which names nothing.
 _RESULTS = ("数据", "成绩", "表现", "战绩", "水平")
+_WORTH = frozenset(("估值", "市值"))
 _LEADS = frozenset(("主导", "领投", "牵头", "参投"))
 _SHOWINGS = frozenset(("表现", "成绩", "战绩"))
 _TAKEN = frozenset(("食用", "饮用", "摄入", "服用", "喝", "吃"))
@@ -297,6 +298,8 @@ def _settled_by_of(kind: Kind, before: Gap, left: Left, right: Right) -> str | N
         return right.text  # 一座40米高的山体: 山体高
     if kind is _PRICE and not left.text.endswith(_CAPACITIES) and right.text not in RATES:
         return left.text + right.text if left.noun and right.text.endswith(_PRICES) else right.text
+    if kind is _MONEY and left.noun and right.text in _WORTH:
+        return fitted(left.text.removeprefix("参考") + right.text)  # 参考星河公司2100亿美元的估值
     if kind is _MONEY and right.text.endswith(_PRICES):
         return right.text  # 农户以每斤3元的价格收购芋头
     earned = kind is _MONEY and right.text in _EARNED and before.tail[-1:] == (("有", "v"),)  # 有2000元的收入

@@ -14,6 +14,7 @@ from monitor.figures.indicators.plans import OF_PLAN
 from monitor.figures.indicators.rates import RATES, rate_of
 from monitor.figures.kinds import is_sum
 from monitor.figures.mentions import Mention
+from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import NOTHING, Left, left_phrase
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import OUTPUTS, PERSONS, joined, whose
@@ -51,6 +52,10 @@ _CLASSED = frozenset(
 # With which a clause says how a figure stands to what was expected.
 _MEETS = lexicon.REACHED | {"优于", "逊于", "不及", "超越", "胜过", "略超", "远超"}
 _FORECASTERS = frozenset(("分析师", "市场", "机构", "华尔街", "市场普遍", "分析师普遍", "分析师平均"))
+_FORESEEN = ("预期", "预估", "预测")
+_FORECAST_BY = lazy(
+    r"(?:原先|此前|先前|之前)?(?:分析师|经济学家|市场|机构|华尔街|外界|投行)们?(?:原先|此前|普遍|平均|一致)*(?:预期|预估|预测)"
+)
 _GOES = frozenset(
     ("至", "到", "上升至", "下降至", "升至", "降至", "增至", "减至", "上升到", "下降到", "提高到", "增加到")
 )
@@ -181,6 +186,8 @@ def _takes_up(spot: Spot, left: Left) -> bool:
         return True  # 上涨2.1%,超过经济学家预测的2%
     if words and words[-1][0] in EXPECTED and len(words) > 1 and words[0][0] in _MEETS:
         return True  # 营收3亿元,超市场预期2.1%
+    if left.text.endswith(_FORESEEN) and _FORECAST_BY.fullmatch(left.text):
+        return True  # 库存减少60万桶,原先分析师预估为增加23万桶
     if left.text in EXPECTED or (left.text in _FORECASTERS and not EXPECTED.isdisjoint(map(WORD_OF, words))):
         return True  # 营收3亿元,市场预期为2.8亿元
     if 1 < len(words) < 4 and words[-1][0] == "的" and joined(words[:-1]) in _SET_BY:

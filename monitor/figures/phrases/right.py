@@ -89,6 +89,8 @@ _PARTS_HELD, _GOING_ON = frozenset(("占比", "份额", "市占率", "比重", "
 _ARE, _BASES = frozenset("为是"), frozenset(("基数", "基准", "主", "限", "单位", "例", "准", "界"))
 # On what another thing rests: 减税18亿元的基础上,….
 _GROUNDS = frozenset(("基础", "前提", "背景"))
+# How high something stood at a figure: 曾触及3791美元的纪录高价, 跌至0.746的日内低点.
+_EXTREMES = ("纪录高价", "历史高价", "高点", "低点", "新高", "新低", "高位", "低位", "天价", "最高价位")
 # What a unit measures, which names nothing.
 _MEASURED_IN = {Kind.MONEY: "钱", Kind.DURATION: "时间"}
 # What begins the words after a figure and may be dropped is one of these; parts of speech of measures and ages.
@@ -355,6 +357,7 @@ def _is_unnamed(noun: str, mention: Mention) -> bool:
         or noun in _GROUNDS
         or (noun.startswith("成绩") and mention.unit.kind is _COUNT)
         or noun.endswith("相比")
+        or (noun.endswith(_EXTREMES) and not (mention.unit_name and mention.unit.kind is _COUNT))
     )
 
 

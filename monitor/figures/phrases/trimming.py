@@ -46,7 +46,7 @@ _PLACES = frozenset("省市县区镇乡村站")
 _GROWS = frozenset(
     ("发展", "壮大", "扩展", "拓展", "延伸", "变", "变化", "演变", "转变", "改变", "压减", "整合", "合并")
 )
-_ADJUNCTS = frozenset("扣剔按经以用")
+_ADJUNCTS = frozenset("扣剔按经以用自")
 # What the number before was, which leads to what is bought or sold at it: 以每斤3元的价格收购芋头2万斤.
 PRICES = frozenset(("价格", "均价", "单价", "总价", "低价", "高价", "售价"))
 _LED_BY = PRICES | {"成绩"}
@@ -213,6 +213,8 @@ def _without_adjunct(words: list[Word]) -> list[Word]:
     """Without 扣除价格因素, 按可比价格计算, 以美元计价 or 经抢修 at the beginning."""
     if words and words[0][0] == "经":
         return list(without_means(words))
+    if len(words) > 2 and words[0][0] == "自" and words[1][1] == "v":
+        return words[2:]  # 自建成以来累计完成10次
     priced = bool(words) and words[0][0] in TOLD_IN and any(word in _PRICED_IN for word, _ in words[1:4])
     if not words or not (priced or words[0][0].startswith(("扣除", "剔除", "按"))):
         return words
