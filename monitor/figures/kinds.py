@@ -71,7 +71,7 @@ _SUM = lazy(
 _EARNED = lazy(r"[赚挣](?:到|了|个)*(?:约|近|超过?)?\s?$")
 # 投入300多万建起茶厂
 _SPENT = lazy(
-    r"(?:[半年月已共合]投|斥资|耗资|投资|投入|出资|筹资|筹集|贷款|花费|花了|[赚挣][了到个]?)了?(?:近|约|共|超过?)?\s?$"
+    r"(?:[半年月已共合]投|斥资|耗资|投资|投入|出资|筹资|筹集|贷款|花费|花了|[赚挣][了到个]?|卖(?:出|得|到)?了)了?(?:近|约|共|超过?)?\s?$"
 )
 _RATIO = lazy(r"比$|系数$|[^占]比例$|率$|PUE值?$|能效值$")
 _SOLD = lazy(
@@ -85,6 +85,8 @@ _DEALT = one_of("卖售报收一每")  # one of which _SOLD finds
 _EACH_AFTER = lazy(
     r",一(?:公?斤|个|只|把)[降涨跌贵便]|(?:[0-9.]+(?:块钱|元))?[也就都]卖|\s?(?:一|每)(?:公斤|斤|吨|升|桶|个|只|台|张|盒|瓶|袋|箱|份|支|件|套|头|棵|把|条|枚|晚|间|平方米|平米|位)(?![\u4e00-\u9fff]*(?:补贴|补助))"
 )
+# 补贴500元一亩 is paid, and 收入3000元一亩 earned.
+_BY_ACRE = lazy(r"(?:补|奖|赔|收入|收益|利润|产值|效益|赚|挣|节约|节省|省|增收)[^,。;:0-9]{0,6}$")
 # 5.9元美式咖啡: so much is asked for one of what follows.
 _GOODS = lazy(
     r"的?[一-龥A-Za-z]{0,4}?(?:咖啡|拿铁|美式|奶茶|茶饮|套餐|盒饭|[早午晚]餐|快餐|自助餐|门票|机票|车票|船票|单品|爆款|饮品)(?!券|补|收入|消费|费|经费)"
@@ -139,6 +141,7 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
             or let
             or (right[:1] in _TO and _TO_PRICE.match(right))
             or _EACH_AFTER.match(right)
+            or (right[:2] == "一亩" and not _BY_ACRE.search(left))
             or _GOODS.match(right)
             or _ASKED.match(right)
             or _MODEL.search(left)

@@ -75,8 +75,9 @@ PLACES_MOVED = frozenset(("上升", "下降", "提升", "前进", "后退", "前
 _MAYBE = frozenset("个年天小分元月周半位")
 _HALVES = frozenset("半多时钟数")
 # After a 一 that may be more than an article stands one of these.
-_MAY_QUANTIFY = _QUANTIFIED | _MAYBE | set("点到至")
+_MAY_QUANTIFY = _QUANTIFIED | _MAYBE | set("点到至、")
 _TO_TENTHS = lazy("[二两三四五六七八九]成")  # 一到六成
+_OR_TWO = lazy("[二两][十百千万]")  # 一、二百斤
 _NEVER = Span(sys.maxsize, sys.maxsize)
 _TOO_LONG = 40
 _HUNDRED = 100
@@ -187,6 +188,8 @@ def _is_article(text: str, at: int) -> bool:
         return True
     if after == "点":
         return text[at + 2 : at + 3] not in DIGITS
+    if after == "、":
+        return _OR_TWO.match(text, at + 2) is None
     if after in ("到", "至"):
         return _TO_TENTHS.match(text, at + 2) is None
     if after == "位" and text[at - 2 : at] in PLACES_MOVED:

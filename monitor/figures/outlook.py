@@ -38,6 +38,8 @@ _BIDS = frozenset(("要", "须", "应", "需", "必须", "应当", "将", "将�
 # What a promise binds to: 承诺净利润不低于1亿元.
 _LIMITS = ("不低于", "不少于", "不高于", "不超过", "不得低于", "不得少于", "不得超过", "至少")
 # Measure words for things, which then are counted and not measured.
+# The age of a person is told as of now, whatever year is named: 今年刚50岁.
+AGES = frozenset(("岁", "周岁"))
 FOR_THINGS = frozenset(("个", "项", "类", "条"))
 _TAKES_UP = frozenset("同这")
 _GOES_ALONG = lazy(
@@ -70,7 +72,7 @@ _PLANNED_SUM = lazy(
     r"(?<![占成达超到])(?:(?<![占成达超到])(?:年度|当年|全年|今年)|(?<![年度]))(?:计划(?:完成)?总?投资|投资计划)$"
 )
 _SUM_ENDS = frozenset("资划")
-_AFTERWARDS = lazy(r"(?:建成|投产|达产|投用|投运|完工|投入使用)后(?!的(?!年))")
+_AFTERWARDS = lazy(r"(?:建成|投产|达产|达效|投用|投运|完工|投入使用)后(?!的(?!年))")
 # 工程实施后,保证率可由65%提高到80%: so it is hoped.
 _ONCE_DONE = lazy(r"(?:实施|完成)后[^。;!?]{0,20}可(?!再生)")
 _URGES = lazy(r"(?:^|[。;\n\s])(?:[一二三四五六七八九十]要|要|今年要|我们要|必须|各级政府(?:都)?要)(?!求)")
@@ -165,7 +167,7 @@ class Outlook:
                 self._planned
                 and not self._after
                 and (not self._forecast or part)
-                and (self._goes_along(sentence) if paragraph else _continues(gap.words))
+                and (self._goes_along(sentence) or (not paragraph and _continues(gap.words)))
             ) or self._set_out(gap.words, sentence, paragraph=paragraph)
             self._foreseen = self._foreseen and carried and part
             self._planned = carried or self._sections.plan_at(sentence.start)

@@ -11,7 +11,7 @@ from monitor.articles import Figure, Kind, Role, Span
 from monitor.figures.exclusions import Exclusion, Reason, is_figure, is_rank, reason
 from monitor.figures.mentions import Aside, Mention, mentions
 from monitor.figures.numbers import fold
-from monitor.figures.outlook import FOR_THINGS, Outlook
+from monitor.figures.outlook import AGES, FOR_THINGS, Outlook
 from monitor.figures.patterns import lazy
 from monitor.figures.periods import Timeline
 from monitor.figures.places import Places, places_of
@@ -175,6 +175,8 @@ class Reader:
         kind = _RANK if ranked else story.kind(spot, name)
         way = None if ranked else story.direction(spot, name)
         calendar = None if period in self._timeline.fiscal else period
+        if mention.unit_name in AGES and kind is not Kind.DURATION:
+            calendar = None  # 今年刚50岁 is so by now, and 预期寿命 a year to come
         planned = outlook.planned(spot.left, spot.right, calendar, counts=mention.unit_name in FOR_THINGS)
         if story.figures and equals(spot):
             planned = story.figures[-1].role is _TARGET

@@ -49,7 +49,7 @@ _THAN = lazy(
     r"(?:(?P<up>高于|快于|多于|好于|大于(?!村|庄)|领先(?!优势)|跑赢|超出|超过(?=[^,。;:!?0-9的达为成]{3,16}(?<!占)(?<!占比)(?<!总[数量额])$)|超(?=警戒|保证|汛限|历史|[^,。;:!?0-9]{0,10}预期$))|(?P<down>低于|慢于|少于|小于|跑输|(?<!淘汰)(?<!关停)落后))(?![^,。;:!?0-9]{0,16}(?:(?:水平|平均|线|标准|值)\(|的(?:天数|人数|户数|比例|数量|占比)))[^,。;:!?0-9]{1,22}(?<!的)(?<![估市]值)(?<!最[低高]标准)(?<!最[低高]要求)$"
 )
 _OBJECT = lazy(
-    r"(?:^|[,。;:、!?\s已共将再比年来计均又新度]|累计|新|为[^,。;:!?0-9]{1,10})(?:(?P<up>增加(?!值|额)|净增加?|增收|增产)|(?P<down>减少|压减|削减|缩减|调减|减产|精简))(?:了)?[^,。;:!?0-9了到至为]{1,10}$"
+    r"(?:^|[,。;:、!?\s已共将再比年来计均又新度可]|累计|新|为[^,。;:!?0-9]{1,10})(?:(?P<up>增加(?!值|额)|净增加?|增收|增产)|(?P<down>减少|压减|削减|缩减|调减|减产|精简))(?:了)?[^,。;:!?0-9了到至为]{1,10}$"
 )
 # 压减一般性支出15%
 _SHARE_OFF = lazy(
@@ -193,6 +193,8 @@ def direction(left: str, right: str, mention: Mention, *, counted: bool) -> Dire
     """
     if mention.unit.kind is _MULTIPLE and right.startswith(_BIDS):
         return None  # 获得5倍认购
+    if mention.unit.kind is Kind.COUNT and left.endswith("提速"):
+        return None  # 光纤提速10万户
     if mention.unit.kind is _PERCENT and right[:1] in _SLOPES:
         slope = _SLOPE.match(right) or (_MOVED.match(right) if right[0] in _OF_LIST else None)
         if slope:

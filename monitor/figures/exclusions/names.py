@@ -25,6 +25,8 @@ _MOTTO = lazy(r"[\u4e00-\u9fff]{0,4}?(?:工作法|方针|要诀|口诀|箴言|�
 _OWN_NAME = lazy(
     r"[坪门台盘里道口片方平把段株层面节排步分班尾顷]?(?:村(?!级|里|民|集|\w{0,2}个)|镇(?!级|域)|乡(?!镇|村)|山|河|湖|寺|庙|桥|沟|湾|坡|岭|峡|江)"
 )
+# 临海、三门、温岭; 三台县
+_LISTED_NAME = lazy("[门台元](?=[、和与等]|[0-9一两二三四五六七八九十]+个?县)")
 _COMPOUND = lazy(
     r"元(?:复合|催化|锂|材料|正极|乙丙|肥)|次(?:全会|全体|会议|常委|代表大会|党代会|创业)|米(?:自由泳|蛙泳|仰泳|蝶泳|飞人|跨栏|接力|短跑|长跑|赛跑|混合泳)|点一线|位数|手房|线城市|维码|轮车|胎(?:政策|家庭|生育)?|孩|审|期工程|等奖|类区|本账"
 )
@@ -80,6 +82,10 @@ _EVENT = lazy(r"(?:男子|女子|男女)\s?(?:[0-9×xX*]+米[、和及])*(?:[0-9
 _CHIPS = "骁龙|麒麟|天玑|酷睿|锐龙|联发科|展锐|昇腾|鲲鹏|猎户座|曦力|海思|龙芯|兆芯"
 _CHIP = lazy(rf"(?:{_CHIPS})\s?$")
 CHIP_ENDS = frozenset(name[-1] for name in _CHIPS.split("|"))
+# 兄弟俩, 他们仨
+_KIN = lazy(r"(?:兄弟|姐妹|姐弟|兄妹|夫妻|夫妇|父子|父女|母子|母女|爷孙|祖孙|婆媳|师徒|娘|爷|[我你他她咱它们])$")
+# 80后小伙, 00后: those born then.
+_BORN_AFTER = lazy("(?:[5-9][05]|[01][05])后(?!期|续|台|备|勤|方|者)")
 # 在2025云岭金融论坛上: which year's it is.
 _OCCASION = lazy(r"[\u4e00-\u9fff]{2,20}?(?:论坛|大会|峰会|博览会|年会|大赛|展览会|交易会|发布会|高峰会)")
 
@@ -131,17 +137,23 @@ def named(text: str, mention: Mention) -> Reason | None:
     if mention.form == "chinese" and mention.unit_name == "里" and _SETTLED.match(text, mention.unit_end):
         return Reason.NAME
     if mention.form == "chinese" and (mention.value or 10) < 10 and mention.unit_start == mention.end:
-        return Reason.NAME if _OWN_NAME.match(text, mention.end) else None
+        listed = text[mention.start - 1] in "、和与" and _LISTED_NAME.match(text, mention.end) is not None
+        return Reason.NAME if listed or _OWN_NAME.match(text, mention.end) else None
     return None
 
 
 def _is_label(text: str, mention: Mention) -> bool:
     """Whether a numeral is part of a word (三元锂), or digits only say which chip or event is meant: 骁龙660, 2025云岭金融论坛."""
+    if mention.form == "pair":
+        kin = _KIN.search(text, mention.start - 3, mention.start) is not None
+        return kin and text[mention.end : mention.end + 1] != "人"
     if mention.unit_name:
         return mention.form == "chinese" and _COMPOUND.match(text, mention.unit_start) is not None
     if mention.form != "arabic":
         return False
     if stands_after(text, mention.start, CHIP_ENDS) and _CHIP.search(text, mention.start - 5, mention.start):
+        return True
+    if text[mention.end : mention.end + 1] == "后" and _BORN_AFTER.match(text, mention.start):
         return True
     of_year = text[mention.start] == "2" and _MODEL_YEAR.fullmatch(written(text, mention)) is not None
     return of_year and _OCCASION.match(text, mention.end) is not None

@@ -146,8 +146,8 @@ def mentions(text: str, start: int, end: int) -> list[Mention]:
         low = found[-1].span.end if found else start
         joined = bool(found) and suffix.is_body and suffix.start == low
         begin = low if joined else _begin(text, suffix, max(low, suffix.start - _LONGEST))
-        if begin is None:
-            continue
+        if begin is None or (text[begin - 1 : begin] == "“" and text[suffix.end : suffix.end + 1] == "”"):
+            continue  # 远近闻名的“养猪村”
         whole = not suffix.is_body or joined or _OF_PLACE.fullmatch(text, begin, suffix.start)
         first = found.pop().span.start if found and begin == low and whole else begin
         found.append(Mention(Span(first, suffix.end), text[first : suffix.end], suffix.is_body))
@@ -194,6 +194,8 @@ def _begin(text: str, suffix: _Suffix, low: int) -> int | None:
     for begin in range(low, suffix.start):
         name = text[begin:end]
         if name in names and (name in known.villages or not _GENERIC.search(name)):
+            if name == "范县" and text[begin - 1] == "示":
+                return None
             return None if name[0] == "大" and text[begin - 2 : begin] in _GREAT_IN else begin
     if suffix.text in ("区", "州", "省", "旗"):
         return None

@@ -341,7 +341,7 @@ def _with_kind(before: Gap, left: Left, right: Right) -> str:
     if before.tail[-1:] == (("有", "v"),) and len(left.text) < _SHORT:
         return left.text + right.text
     if left.noun and not left.open:
-        return left.text
+        return left.text + right.text if left.text.endswith("地区") else left.text  # 西部地区169个县
     return left.text + right.text if len(left.text) < _SHORT else ""
 
 

@@ -176,10 +176,52 @@ def _with_owner(chosen: str, before: Gap, context: Context) -> str:
     is_thing = is_thing and not owner.endswith(_ITEMS) and not owner.startswith("每股") and owner[-1] != "价"
     is_thing = is_thing and not (chosen in _ASKED and owner.endswith(_COMPONENTS))
     is_thing = is_thing and "了" not in owner and "距" not in owner  # 开了菜馆 and 县城距市区 are none
+    is_thing = is_thing and not owner.endswith(_LIVES_BY)
+    if chosen == "投资" and context.opens and owner == context.previous:
+        is_thing = is_thing and owner.endswith(_INVESTED_IN)
     whole = is_thing and chosen not in owner and owner not in chosen and len(owner) + len(chosen) <= LONGEST
     return owner + chosen if whole else chosen
 
 
+# By what somebody lives, who is no thing: 在外务工的李明返乡创业,投资200万元.
+_LIVES_BY = ("创业", "打工", "务工", "就业", "经商")
+# In what the next sentence may say that something was invested: 光纤提速10万户。投资1.5亿元,维修….
+_INVESTED_IN = (
+    *(
+        "项目",
+        "工程",
+        "园",
+        "园区",
+        "基地",
+        "厂",
+        "工厂",
+        "公路",
+        "高速",
+        "铁路",
+        "中心",
+        "广场",
+        "电站",
+        "学校",
+        "医院",
+    ),
+    *(
+        "水库",
+        "桥",
+        "馆",
+        "小区",
+        "市场",
+        "生产线",
+        "设施",
+        "大棚",
+        "街区",
+        "管网",
+        "改造",
+        "建设",
+        "大道",
+        "住房",
+        "码头",
+    ),
+)
 # What is asked for a thing, and for none of what it is made of: 电池容量5000毫安时,售价2999元.
 _ASKED = frozenset(("售价", "起售价", "定价", "价格", "售价为", "官方售价"))
 _COMPONENTS = (

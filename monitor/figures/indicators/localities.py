@@ -31,7 +31,7 @@ CENSUS = {"户": "户数", "人": "人口"}
 _PEOPLE = lazy(r"[、,]?\s?[0-9]{2,}[多余]?人(?![次均])")
 _TELLS_OF = lexicon.REACHING | {"、", "和", "辖", "居住", "居住着", "现"}
 _BECOMES = frozenset(("减至", "降至", "增至", "升至", "减到", "降到", "增到", "升到"))
-_WHOLE_PLACES = frozenset(
+WHOLE_PLACES = frozenset(
     ("全村", "全镇", "全乡", "全县", "全区", "全市", "全省", "全社区", "全屯", "全组", "该村", "该镇", "该乡", "该县")
 )
 
@@ -49,7 +49,7 @@ def inhabitants(spot: Spot, context: Context) -> str:
         return CENSUS["户"]  # 辖14个村民小组,430户1780人
     if tail and mention.unit_name == "户" and _PEOPLE.match(spot.right) and all(word in _TELLS_OF for word, _ in tail):
         return CENSUS["户"]
-    if not tail or tail[0][0] not in _WHOLE_PLACES or not all(word in lexicon.REACHING for word, _ in tail[1:]):
+    if not tail or tail[0][0] not in WHOLE_PLACES or not all(word in lexicon.REACHING for word, _ in tail[1:]):
         return ""
     return tail[0][0] + CENSUS[mention.unit_name]
 
@@ -79,9 +79,12 @@ def _names_place(kept: Sequence[Word]) -> bool:
     """Whether the words name nothing but a place, or the 两区 that some are."""
     if kept and _COUNTED_PLACES.fullmatch(kept[-1][0]):
         return True
-    if not kept or (len(kept) > 1 and kept[-1][0] not in _OWNED and not _placelike(kept[-1])):
+    if not kept or (len(kept) > 1 and kept[-1][0] not in _OWNED | WHOLE_PLACES and not _placelike(kept[-1])):
         return False
-    return all(tag in ("ns", "nr", "j", "zg", "s") or word in ("、", "和") or word in _OWNED for word, tag in kept)
+    return all(
+        tag in ("ns", "nr", "j", "zg", "s") or word in ("、", "和") or word in _OWNED | WHOLE_PLACES
+        for word, tag in kept
+    )
 
 
 def is_place(chosen: str, words: Sequence[Word], mention: Mention) -> bool:

@@ -8,7 +8,7 @@ from monitor.figures.clauses import WORD_OF, Gap, tagger
 from monitor.figures.indicators.choice import HELD_AGAINST, choice
 from monitor.figures.indicators.completion import completed, told_beside, told_like, told_of_topic
 from monitor.figures.indicators.context import Context, fitted
-from monitor.figures.indicators.localities import CENSUS, DWELLS, inhabitants
+from monitor.figures.indicators.localities import CENSUS, DWELLS, WHOLE_PLACES, inhabitants
 from monitor.figures.indicators.owners import example, owner_of
 from monitor.figures.indicators.rates import GROWTH, GROWTH_ENDS, MOVES, is_rate, moved_by, rate_moved
 from monitor.figures.indicators.subjects import by_verb, subject_of
@@ -144,6 +144,9 @@ def _of_all(spot: Spot, context: Context) -> str:
             return last + context.paid
         if first[0] == "每" and len(before.tail) < 3 and context.paid.endswith(_GRANTED):
             return fitted(first + context.paid)  # 发放种粮补贴1.2亿元,涉及62万亩,每亩约190元
+    if mention.unit_name == "口" and spot.right[:1] == "人":
+        whole = before.tail[0][0] if before.tail and before.tail[0][0] in WHOLE_PLACES else ""
+        return f"{whole}人口"  # 全村1350口人
     # 521户1613人散居在两岸
     named = "" if spot.follower.text.startswith(DWELLS) else spot.follower.text or context.ahead
     return inhabitants(spot, context) if mention.unit_name in CENSUS and not named else ""

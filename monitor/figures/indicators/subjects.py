@@ -72,6 +72,8 @@ _PAID = frozenset((_MONEY, _PRICE))
 _SET_BY = frozenset(("相较", "较", "相比", "比", "对比"))
 # Among all of which it ranks: 增幅全省排第7位.
 _WHOLES = frozenset(("全省", "全市", "全县", "全区", "全州", "全国"))
+# How it is known of how many it is told.
+_ESTABLISHED = frozenset(("核定", "认定", "核实", "核减", "复核"))
 # Of what is reported, one by one.
 _CASES = frozenset(("例", "起", "宗"))
 # What a sum is, told after it: 一期1.9亿元贷款、二期…
@@ -101,11 +103,19 @@ def by_verb(left: Left, spot: Spot) -> Left:
     tail = spot.before.tail
     if len(tail) == 1 and spot.before.marked and tail[0][0] in lexicon.DIMENSIONS and kind in _SIZED:
         return replace(left, text=tail[0][0])  # 机身厚8毫米,长160毫米
-    if left.text == "报告" and mention.unit_name in _CASES:
-        return replace(left, text="", noun=False)  # 报告病例8001例,仅最近一周就报告852例
+    if _says_how_known(left, spot):
+        return replace(left, text="", noun=False)
     if left.noun or mention.unit_name in PERSONS or left.text in lexicon.DIMENSIONS:
         return left
     return replace(left, text="") if len(left.text) == 1 or left.text == "新增" else left
+
+
+def _says_how_known(left: Left, spot: Spot) -> bool:
+    """Whether the words before a figure only say how it is known of how many it is told of those told before."""
+    if left.text == "报告":
+        return spot.mention.unit_name in _CASES  # 报告病例8001例,仅最近一周就报告852例
+    counted = spot.mention.unit.kind is _COUNT and spot.before.marked
+    return counted and left.text in _ESTABLISHED  # 贫困户98户,2017年核定为84户
 
 
 def _sold(words: Sequence[Word]) -> str:

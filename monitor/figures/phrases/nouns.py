@@ -17,6 +17,8 @@ _MODALS = frozenset(("可以", "能够", "能", "来", "会", "必须", "如果"
 _NEGATES = frozenset(("没有", "未", "未能", "无法"))
 # What is done for those counted: 为3.6万名老人发放养老金.
 _GIVES = frozenset(("发放", "提供", "办理", "落实", "购买", "送去", "送上", "减免", "报销"))
+# What those counted have come to: 8万亩早稻迎来收获期.
+_STAGES = frozenset(("迎来", "呈现", "呈现出", "喜获", "喜迎", "进入", "步入", "开镰", "开割", "长势"))
 _ADVERBS = frozenset(("d", "ad", "vd"))
 _NO_END = frozenset(
     (
@@ -129,7 +131,7 @@ def _nouns(words: Sequence[Word]) -> str:
         if (
             ends
             and kept
-            and (tag != "v" or word in _GIVES or _closed(kept) or _done(words, index))
+            and (tag != "v" or word in _GIVES or word in _STAGES or _closed(kept) or _done(words, index))
             and not (_relative(words, index) or _one_name(kept, tag))
         ):
             break

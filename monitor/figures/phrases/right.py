@@ -124,6 +124,8 @@ _STANDS = frozenset(
         "拔得头筹",
     )
 )
+# How much of a sort things are, and the parts of speech of what sort.
+_MOST, _TOLD_BY = frozenset(("特别", "特", "最", "极度", "较")), frozenset(("a", "an", "b"))
 # They make a noun of the verb before: 刷新率, 吞吐量.
 _SUFFIXES = frozenset("率量额费值器")
 _MIDST, _STILL = frozenset("中里内"), frozenset(("继续", "仍", "再次", "稳", "均", "都"))
@@ -261,6 +263,8 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
     if len(words) > 2 and word in _ACROSS and words[1][0] == "的" and mention.unit.kind is Kind.LENGTH:
         sized = noun_phrase(words[2:])
         return Right(sized + word, "of") if sized and len(sized) < _SIZED_THING else NO_RIGHT  # 200余米高的山体
+    if len(words) > 1 and (taken_as := _taken_as(mention, words)) is not None:
+        return taken_as
     if word in _TOPS or (word in lexicon.RANKS and len(words) > 1 and words[1][0] in _TOPS):
         return NO_RIGHT  # 以9.4%的占比居首位, 以3亿元位居榜首
     if mention.unit.kind is _COUNT and (kinds := summed_up(words)):
@@ -293,6 +297,17 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
     if not noun or (noun in lexicon.WEAK and not (mention.unit.kind is _COUNT and noun in _COUNTED)):
         return NO_RIGHT
     return Right(noun, "verbal" if plain else "noun")
+
+
+def _taken_as(mention: Mention, words: Sequence[Word]) -> Right | None:
+    """What a sum is said to be for (筹集13万元作为启动资金), and things of a sort told by an adverb (20个特别困难村)."""
+    if words[0][0] == "作为" and mention.unit.kind is Kind.MONEY:
+        noun = noun_phrase(words[1:])
+    elif words[0][0] in _MOST and words[1][1] in _TOLD_BY:
+        noun = noun_phrase(words)
+    else:
+        return None
+    return Right(noun, "noun") if noun else NO_RIGHT
 
 
 def _befitting(mention: Mention, words: Sequence[Word], noun: str) -> str:

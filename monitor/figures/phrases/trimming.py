@@ -85,14 +85,21 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
         kept = _without_origin(kept)
     if "最" in text and kept and (text.endswith("的") or kept[-1][1] in _PROPER or kept[-1][0] in _PLACES):
         kept = _without_holder(kept)
-    if "派" in text:
-        kept = _paid_out(kept)
+    if "派" in text or "后" in text:
+        kept = _afterwards(_paid_out(kept))
     if ("将" in text or "把" in text) and len(kept) > 3:
         kept = _changed(kept)
     if said[-1] in _GOALS or (len(said) > 1 and said[-2] in _GOALS):
         kept = _without_growth(kept)
     kept = without_ends(kept if _OPENS_ANEW.isdisjoint(said) else _opened(kept, said))
     return _unaffected(kept) if kept and kept[-1][0] == "影响" else kept
+
+
+def _afterwards(words: list[Word]) -> list[Word]:
+    """What came after something was done, without that: 数据清洗之后核定."""
+    at = next((at for at in range(1, len(words) - 1) if words[at][0] in ("之后", "以后")), 0)
+    done = at and words[at - 1][1].startswith("v")
+    return words[at + 1 :] if done else words
 
 
 def _leads_in(first: Word, second: Word) -> bool:

@@ -59,6 +59,26 @@ _OF_THEM = lazy(r"[^,。;:!?0-9]{1,10}第")
 _HOLDS = frozenset(("位居", "位列", "名列", "居", "列", "排名"))
 # What a daily output is set against is daily too: 日均产量54万吨,比5月增加1.6万吨.
 _SET_AGAINST = lazy(r"[比较][^,。;:]{0,10}(?:增|减|提高|下降|上升|回落|[多少高低])[加少]?了?$")
+_REST = ("其余", "剩余", "剩下", "余下", "其余的", "剩下的")
+# What comes in year by year.
+_TAKINGS = frozenset(
+    (
+        "税收",
+        "利税",
+        "利润",
+        "税金",
+        "纳税",
+        "税利",
+        "上缴税金",
+        "上缴税收",
+        "创税",
+        "增加税收",
+        "实现税收",
+        "净利润",
+        "增加值",
+        "产值",
+    )
+)
 # 甲和乙分别为119.5和127.1,前者比上月高…
 _FORMER = {"前者": 0, "后者": 1}
 _SHARE_ENDS = ("比重", "占比", "比例", "率")
@@ -120,7 +140,17 @@ class Story:
             return beside
         if ranked and (ranks := self._ranked_among(spots, index)):
             return ranks
-        return self._of_others(spots, index) or self._of_so_much(spots, index)
+        return self._of_others(spots, index) or self._rest_of(spot) or self._of_so_much(spots, index)
+
+    def _rest_of(self, spot: Spot) -> str:
+        """What the rest are of whom the sentence told first: 30项任务中,常态化开展的有3项,其余27项…"""
+        told, unit = self._told, spot.mention.unit_name
+        if not unit or spot.mention.unit.kind is not _COUNT or spot.follower.how == "noun":
+            return ""
+        if not spot.left.endswith(_REST):
+            return ""
+        first = next((one for one in told.figures[-len(told.names) :] if one.unit == unit), None)
+        return first.indicator if first else ""
 
     def _of_others(self, spots: Sequence[Spot], index: int) -> str:
         """The risk told just before that others run too, or that is so many times theirs; empty where none is."""
@@ -264,6 +294,8 @@ class Story:
             or (not spot.before.marked and not spot.subject.text)
         ):
             return last.per
+        if last.per is Per.YEAR and last.kind is _MONEY and spot.left[:1] == "、" and spot.subject.text in _TAKINGS:
+            return last.per  # 年可实现产值3亿元、税收2000万元
         counted = spot.mention.unit.kind is _COUNT or spot.subject.text == "金额"  # 日均处理4711万笔,金额18亿元
         if last.per is Per.YEAR and _BESIDES.fullmatch(spot.left) and spot.mention.unit.kind is _MONEY:
             return last.per  # 每年带动600人就业,增加村集体收入21万元

@@ -88,3 +88,87 @@ def test_an_average_of_years(text: str, per: str | None) -> None:
 
 def test_what_is_planned_within_some_days() -> None:
     assert "target" in [figure.role for figure in read("他此次计划三天收购60吨。")]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("店主是90后小伙王平，00后顾客占比30%。", ["30"]),
+        ("兄弟俩种了12亩茶，他们仨收入6万元。", ["12", "60000"]),
+        ("沿海、三门、青湖4县植棉2万亩。", ["4", "20000"]),
+        ("单产比往年增加一、二百斤。", [None]),
+    ],
+)
+def test_numerals_in_names_of_people_and_places(text: str, values: list[str | None]) -> None:
+    assert [figure.value for figure in read(text)] == [value and Decimal(value) for value in values]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("该村曾名列青州市20个特别困难村。", "特别困难村"),
+        ("村民刘平返乡创业，先后投资300万元。", "投资"),
+        ("村委为贫困户筹集到13.8万元作为合作社启动资金。", "合作社启动资金"),
+        ("发展一直较慢，全村1420口人。", "全村人口"),
+        ("全县90万亩稻田呈现出一派丰收景象。", "稻田"),
+        ("青湖全市64万亩水稻收割作业已全面展开。", "水稻收割作业"),
+        ("今年集中开工两批次27个重点项目。", "重点项目"),
+        ("西部地区16个县发生率全部低于3%，东部地区9个县全部低于2%。", "东部地区县"),
+    ],
+)
+def test_names_in_county_news(text: str, name: str) -> None:
+    assert read(text)[-1 if "两批次" not in text else 0].indicator == name
+
+
+def test_what_was_invested_is_not_in_the_thing_of_the_sentence_before() -> None:
+    names = [figure.indicator for figure in read("实现光纤提速10万户。投资1.5亿元，维修桥闸50座。")]
+    assert names[1] == "投资"
+
+
+def test_what_is_counted_again_later_is_what_was_counted_first() -> None:
+    names = [figure.indicator for figure in read("2015年核定贫困户98户309人，2017年数据清洗之后核定为84户284人。")]
+    assert all("贫困户" in name for name in names)
+
+
+def test_the_rest_are_of_those_told_first() -> None:
+    names = [figure.indicator for figure in read("30项民生实事中，常态化开展的有3项，其余27项已完成19项。")]
+    assert [names[0], names[2]] == ["民生实事", "民生实事"]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("2022年全县将办好十件实事。这十件实事分别是：改造棚户区500套；修路3公里。", ["target"] * 4),
+        ("全部达产达效后，年可实现产值3亿元、税收2000万元。", ["target", "target"]),
+        ("每年可增加村集体收入3万元。", ["change"]),
+        ("实现光纤提速10万户。", ["level"]),
+    ],
+)
+def test_roles_in_county_news(text: str, roles: list[str]) -> None:
+    assert [figure.role for figure in read(text)] == roles
+
+
+def test_an_age_is_of_now_early_in_the_year_too() -> None:
+    [figure] = read_figures("今年刚50岁的王平是养鸡大王。", dt.date(2022, 2, 25))
+    assert figure.role == "level"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("机收80块钱一亩。", "price"),
+        ("政府补贴80元一亩。", "money"),
+        ("12吨天麻卖出了435万。", "money"),
+    ],
+)
+def test_kinds_in_county_news(text: str, kind: str) -> None:
+    assert read(text)[-1].kind == kind
+
+
+def test_taxes_beside_a_years_output_are_of_a_year() -> None:
+    assert [figure.per for figure in read("项目年可实现产值3亿元、税收2000万元。")] == ["year", "year"]
+
+
+def test_a_quoted_name_is_no_place() -> None:
+    [figure] = read("成为远近闻名的“养猪村”，贫困发生率降至2.48%。")
+    assert figure.place is None
