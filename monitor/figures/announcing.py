@@ -16,6 +16,9 @@ _HARM = frozenset(("造成", "损失", "经济损失", "损毁", "受损"))
 # What a 预期 is said of that is no plan of its own: 上涨预期有所缓和.
 _HOPES = frozenset(("预期", "预测"))
 _OTHERS = frozenset(("其他", "其它", "各种"))
+# What is told of an estimate that others made: 几乎是此前估计数字的两倍.
+_ESTIMATED = frozenset(("数字", "数", "值", "人数", "的"))
+_JOINS = frozenset(("、", "和", "及", "与", "或"))
 _COMMAS, _DURING = frozenset(",，"), frozenset("后时下中")
 # What those meet of whom it only may be said: 可能受到威胁的41名群众.
 _MEETS = frozenset(("受", "受到", "遭", "遭到", "遭受", "存在", "接触", "涉及", "感染", "被"))
@@ -334,7 +337,7 @@ def _plans_nothing(words: Sequence[Word], index: int, before: str, after: str, m
     if (word, before) == ("预测", "初步") or (word == "预计" and before in ("对", "向") and moves.startswith("v")):
         return True  # 初步预测,山体崩塌量约6万立方米; 对预计受影响人群上门提醒
     if word == "估计":
-        return before == "初步" or not _HARM.isdisjoint(map(WORD_OF, words[index + 1 :]))
+        return before == "初步" or after in _ESTIMATED or not _HARM.isdisjoint(map(WORD_OF, words[index + 1 :]))
     if word == "努力":
         return _is_past_effort(words, index, before, after)
     if word == "确保":
@@ -355,6 +358,8 @@ def _may_be_of_some(words: Sequence[Word], index: int, before: str, after: str) 
     """Whether a 可能 says what those are like who are counted, or what is likelier for some than for others."""
     if words[-1][0] == "的" and after in _MEETS:
         return True  # 可能受到威胁的41名群众
+    if before in _JOINS or after in _JOINS:
+        return True  # 确诊、疑似和可能感染病例
     if before == "更" or (before == "有" and index > 1 and words[index - 2][0] == "更"):
         return True  # 常运动的人更有可能长寿,患病风险降低20%
     return _modifies(words, index)

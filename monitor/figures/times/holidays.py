@@ -107,6 +107,22 @@ _FIXED = {
 }
 
 
+# The seven days of each golden week from 2000 to 2007: that of 春节 began on its first day.
+_GOLDEN = {"春节": None, "五一": (5, 1), "劳动节": (5, 1), "国庆": (10, 1), "十一": (10, 1)}
+_GOLDEN_YEARS = range(2000, 2008)
+
+
+def _golden_week(name: str, year: int) -> Period | None:
+    """The seven days off of a holiday in the years before the notices name each day; None of any other."""
+    if year not in _GOLDEN_YEARS or name not in _GOLDEN:
+        return None
+    new_year = LUNAR[year].split()[0]
+    month, day = _GOLDEN[name] or (int(new_year[:2]), int(new_year[2:]))
+    first = dt.date(year, month, day)
+    last = first + dt.timedelta(days=6)
+    return interval(Point(year, month, day), Point(year, last.month, last.day))
+
+
 def holiday_of(name: str, year: int, *, day_only: bool = False) -> Period | None:
     """The days off of a holiday in a year, or its one day; None where neither is known."""
     if not day_only and name in _OFF and year in DAYS_OFF:
@@ -117,6 +133,8 @@ def holiday_of(name: str, year: int, *, day_only: bool = False) -> Period | None
             start = Point(year - before, int(first[:2]), int(first[2:]))
             last = last or first
             return interval(start, Point(year, int(last[:2]), int(last[2:])))
+    if not day_only and (week := _golden_week(name, year)):
+        return week
     if name in _FEASTS and year in LUNAR:
         day = LUNAR[year].split()[_FEASTS[name]]
         return point(year, int(day[:2]), int(day[2:]))

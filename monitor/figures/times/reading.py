@@ -359,7 +359,8 @@ class Reader:
             )
         if token.kind != "span" and period.start and (begin := cues.FROM.match(text, end)):
             return Time(Span(start, begin.end()), reason, interval(period.start, None), _GOVERNS, since=True)
-        if cues.UNTIL.search(text, start - 5, start) and period.start is not None:
+        until = cues.UNTIL.search(text, start - 5, start) or self._told_up_to(token)
+        if until and period.start is not None:
             if text[end : end + 1] in cues.RUNNING and cues.OF_QUARTER.match(text, end):
                 return Time(span, reason, None, _SILENT)
             return Time(span, reason, self._run_up_to(period.end, end), _GOVERNS)
@@ -370,6 +371,12 @@ class Reader:
         if token.kind in cues.POINTS and period.start and (begun := cues.AFTER.match(text, end)):
             return Time(Span(start, begun.end()), reason, interval(period.start, None), _GOVERNS)
         return Time(span, reason, period, _GOVERNS)
+
+    def _told_up_to(self, token: Token) -> bool:
+        """Whether so many have been counted by a day that a 至 leads to: 疫情至13日有1975个病例."""
+        if token.kind not in cues.POINTS or self.text[token.start - 1] != "至":
+            return False
+        return cues.COUNTED_BY_THEN.match(self.text, token.end) is not None
 
     def _run_up_to(self, last: Point, end: int) -> Period | None:
         """What 截至 says up to a day: all until then, or the week (截至9月5日的一周) or the months (止六个月) that end with it."""

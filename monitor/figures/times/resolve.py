@@ -503,7 +503,14 @@ class Resolver:
             return self._years_back(count, text, start)
         if text[0] == "前" and unit == "天" and _days_of(self.context.named) == count:
             return self.context.named  # 10月1日-4日,…其中景区前4天接待…
-        return self._back_from(count, unit)
+        return self._before_named(count, text, unit) or self._back_from(count, unit)
+
+    def _before_named(self, count: int, text: str, unit: str) -> Period | None:
+        """截至9日,…。此前一周内,…: up to the day that was named last; None of what is not told of such a day."""
+        named = self.context.named
+        if not text.startswith(("此前", "之前")) or named is None or named.unit is not Unit.DAY or named.end is None:
+            return None
+        return interval(_moved(named.end, -count, unit), named.end) if unit.endswith(("周", "星期", "天")) else None
 
     def _past_quarter(self, number: int) -> Period | None:
         """The quarter of that number that was over last: 刚过去的三季度."""

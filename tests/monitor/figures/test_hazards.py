@@ -133,3 +133,29 @@ def test_medals_by_their_metals(text: str, medals: list[int]) -> None:
 
 def test_a_lift_is_what_it_shows() -> None:
     assert [figure.indicator for figure in read("她的抓举94公斤、挺举116公斤的表现堪称完美。")] == ["抓举", "挺举"]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("截至9日，累计发现病例1406例。此前一周内，新增病例145例。", ["../2022-07-09", "2022-07-02/2022-07-09"]),
+        ("疫情至13日有1975个病例，其中106人不治。", ["../2022-07-13", "../2022-07-13"]),
+        ("5日至13日共有1975人报名。", ["2022-07-05/2022-07-13"]),
+        ("2013年患者达382万人，较2003年时的194万人翻了一番。", ["2013", "2003", "2013"]),
+        ("2005年春节黄金周期间，接待游客69万人次。", ["2005-02-09/2005-02-15"]),
+        ("2003年五一黄金周接待游客30万人次。", ["2003-05-01/2003-05-07"]),
+        ("今年“五一”5天假期，接待游客30万人次。", ["2022-04-30/2022-05-04"]),
+        ("今年“五一”旅游人次恢复六成。", ["2022-04-30/2022-05-04"]),
+    ],
+)
+def test_when_so_many_fell_ill_or_travelled(text: str, periods: list[str]) -> None:
+    assert [figure.period for figure in read(text)] == periods
+
+
+@pytest.mark.parametrize("text", ["确诊、疑似和可能感染病例1406例，死亡514人。", "几乎是此前估计数字的两倍。"])
+def test_cases_that_may_be_and_old_estimates_are_no_forecasts(text: str) -> None:
+    assert {figure.role for figure in read(text)}.isdisjoint({Role.TARGET})
+
+
+def test_almost_so_many_times_is_nearly() -> None:
+    assert read("患者超过8亿人，几乎是此前估计的两倍。")[-1].qualifier is Qualifier.NEARLY
