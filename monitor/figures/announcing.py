@@ -103,6 +103,7 @@ _ACCORDING = ("按照", "按", "根据", "依照", "遵照", "对照", "落实",
 _NO_AIM = frozenset(
     (
         "区间",
+        "范围",
         "客户",
         "人群",
         "价",
@@ -172,6 +173,10 @@ _HELD_AGAINST = frozenset(
         "超",
         "超出",
         "超过",
+        "远高于",
+        "远低于",
+        "略高于",
+        "略低于",
         "远超",
         "略超",
         "大超",
@@ -179,7 +184,7 @@ _HELD_AGAINST = frozenset(
     )
 )
 # Whose 预期 a figure is only set beside: 市场预期3.31亿美元.
-_FORECASTERS = frozenset(("市场", "机构", "分析师", "华尔街", "此前", "普遍", "共识", "一致", "平均"))
+_FORECASTERS = frozenset(("市场", "指引", "机构", "分析师", "华尔街", "此前", "普遍", "共识", "一致", "平均"))
 # 建议类诉求 is a sort of what was received.
 _SORTED = frozenset(("类", "书", "、"))
 _OBTAINED = frozenset(
@@ -215,7 +220,7 @@ _BEFELL = frozenset(
     ("涉嫌", "被困", "受困", "受伤", "受灾", "遇险", "落水", "走失", "患有", "中毒", "被盗", "被骗", "受损")
 )
 _DUE = frozenset(("到", "到会", "参加", "出席", "收", "缴", "征", "参保", "届"))
-_FORECAST_ENDS = frozenset(("", "为", "的", "是", "值", ",", "，", ";", "；", "、"))
+_FORECAST_ENDS = frozenset(("", "(", "（", "为", "的", "是", "值", ",", "，", ";", "；", "、"))
 _TURNED = frozenset(
     [
         "作为",

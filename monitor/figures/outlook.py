@@ -49,7 +49,7 @@ _OLD = lazy(r"(?:由|从)(?![^,。;:0-9]*(?:[代发投]|承担|出资|负责|建
 # 拟以每股10元收购,较收盘价8.85元溢价: the price it is set beside has been.
 _PRICE_BESIDE = lazy(r"[较比][^,。;:0-9]{0,20}(?:收[盘市]|发行|均|市)价$")
 # 将2017年增速预估从之前的6.6%上调至6.8%: both are foreseen.
-_FORECAST_FROM = lazy(r"(?:预期|预估|预测|指引)值?[由从][^,。;:0-9]{0,8}$")
+_FORECAST_FROM = lazy(r"(?:预期|预估|预测|指引|展望)值?也?[由从][^,。;:0-9]{0,8}$")
 _AIMED = lazy(r"的?[^,。;:!?0-9]{0,8}目标(?!任务完成|已)")
 # 81个具体目标 counts them.
 _GOALS = lazy(r"[^,。;:!?0-9的]{0,8}目标")
@@ -119,8 +119,9 @@ _TAKEN_AWAY = lazy(
 _YEAR = lazy(r"[0-9]{4}")
 # What others expected of the one figure that is set beside theirs: 营收3亿元,市场预期2亿元; 高于分析师预期的2亿元.
 _EXPECTED = lazy(
-    r"(?:^|[,;(])\s?(?:此前)?(?:市场|机构|分析师|经济学家|华尔街|路透|彭博)(?:此前|普遍|一致|平均|调查|的)*(?:预期|预估|预测)中?值?[约为是]{0,2}$"
-    r"|(?:预期|预估|预测)中?值?的(?:约|近)?$"
+    r"(?:^|[,;(])\s?(?:此前)?(?:市场|机构|分析师|经济学家|华尔街|路透|彭博)(?:此前|普遍|一致|平均|调查|的)*(?:预期|预估|预测|预料)中?值?[约为是]{0,2}$"
+    r"|(?:[高低好差优逊]于|超过?|不及|符合)(?:此前)?(?:市场|机构|分析师|华尔街|指引|公司)(?:此前|普遍|一致|平均)*(?:预期|预估|预测|预料)\($"
+    r"|(?:预期|预估|预测|预料)中?值?的(?:约|近)?$"
 )
 # 2021年产值达到11亿元,并将以8%的速度增长: a time told before does not hold for it.
 _GOES_ON_AT = lazy(r"[,;]\s?(?:并|也|且|而|同时)?将(?:继续|保持)?(?:以|按)[^,。;:0-9]{0,4}$")
@@ -426,7 +427,7 @@ def _is_aim(left: str) -> bool:
 
 def _was_foreseen(left: str) -> bool:
     """Whether a figure is what was foreseen before the forecast was revised: 将增速预估从6.6%上调至6.8%."""
-    return "预" in left and _FORECAST_FROM.search(left) is not None
+    return ("预" in left or "展望" in left) and _FORECAST_FROM.search(left) is not None
 
 
 def _is_over(left: str) -> bool:

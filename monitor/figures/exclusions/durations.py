@@ -34,6 +34,9 @@ _FOLLOWED_UP = lazy(
 _DAYS_BEFORE = lazy(r"[0-9一二两三四五六七八九十]{1,3}[天晚]$")
 _DAYS_AFTER = lazy(r"[0-9一二两三四五六七八九十]{1,3}[天晚](?!会)")
 _WITHIN = lazy(r"\s?(?:之|以)?内")
+# 创逾4个月最大净卖出, 创近10个交易日新高: for how long there was none like it.
+_UNMATCHED = lazy(r"(?:来|以来)?的?(?:单日|最[大高低小多少快]|新[高低])")
+_SETS_MARK = lazy(r"创下?(?:近|逾|超过?|了)?$")
 # Over how long something is averaged or added up: 日最大8小时平均浓度, 1小时降雨量, 7小时内降雨量.
 _WINDOW = lazy(
     r"(?:个?小时|分钟)(?:滑动|平均(?![工等产])|(?:之?内)?(?:最大|最强|累计|短时)?(?:降[雨水雪]|雨[量强]))|(?<=24) ?小时(?:之?内)?(?:(?:最[大高深])?[涨跌]|[上下暴大]跌|上涨|成交|交易[量额]|振幅|强平|爆仓|清算)"
@@ -67,7 +70,7 @@ def duration(text: str, mention: Mention) -> Reason | None:
         return None
     if _CLOCK.match(text, mention.unit_start) and written(text, mention) == "24":
         return Reason.TIME
-    if _WINDOW.match(text, mention.unit_start):
+    if _WINDOW.match(text, mention.unit_start) or _sets_mark(text, mention):
         return Reason.TIME
     places = PLACES.match(text, mention.unit_end) is not None
     if not places and mention.form == "arabic" and "." in written(text, mention):
@@ -89,3 +92,11 @@ def duration(text: str, mention: Mention) -> Reason | None:
     if cue and places and not within and _RUN.search(text, mention.start - 5, mention.start):
         return None  # 连续上涨19个月后转降
     return None if cue and not within and (not places or text.startswith("期", mention.unit_end)) else Reason.TIME
+
+
+def _sets_mark(text: str, mention: Mention) -> bool:
+    """Whether it says for how long something has been unmatched: 创逾4个月最大净卖出."""
+    return (
+        _UNMATCHED.match(text, mention.unit_end) is not None
+        and _SETS_MARK.search(text, mention.start - 4, mention.start) is not None
+    )

@@ -15,13 +15,30 @@ from monitor.figures.phrases.words import LONGEST, has_noun, joined
 from monitor.figures.units import DEFAULT_UNITS
 
 _REGIONS = ("地区", "省", "市", "县", "区", "镇", "乡", "州")
-EXPECTED = frozenset(("预期", "预测", "预估", "预期值", "预测值"))
+EXPECTED = frozenset(("预期", "预测", "预估", "预料", "预期值", "预测值"))
 _TICKER = lazy(r"[A-Z0-9]{1,6}\.[A-Z]{1,2}")
 # What a clause that only sets beside ends in.
 _STANDARDS = ("水平", "高点", "低点", "峰值", "同期")
 _POINTS_TO = frozenset(("见", "参见", "详见"))
 _OCCUPIES = frozenset(("占据", "处于", "居于", "占有"))
-_MET = frozenset(("未达", "未达到", "达到", "达", "不及", "逊于", "优于", "略超", "远超", "符合"))
+_MET = frozenset(
+    (
+        "远高于",
+        "远低于",
+        "略高于",
+        "略低于",
+        "未达",
+        "未达到",
+        "达到",
+        "达",
+        "不及",
+        "逊于",
+        "优于",
+        "略超",
+        "远超",
+        "符合",
+    )
+)
 _TOPS = frozenset(("首位", "榜首", "前列", "第一", "首", "第一位", "前茅"))
 _MAINLY = ("为主", "居多", "为多")
 _ASIDE_ENDS = ("看", "持平", "相当", "一致", "收市", "收盘", "发稿")
@@ -185,9 +202,16 @@ def _before_record(part: Sequence[Word]) -> Sequence[Word]:
         at := next((i for i, (word, _) in enumerate(part) if word in _SHOWS or word[0] == "呈"), 0)
     ):
         return part[:at]  # 净息差依旧呈扩大趋势,三季度至2.8%
+    if part[-1][0] in lexicon.CHANGING and (at := _going_on(part)):
+        return part[:at]
     if not part[-1][0].endswith(_RECORDS):
         return part
     return part[: next((index for index, (word, _) in enumerate(part) if word in _SETS), len(part) - 1)]
+
+
+def _going_on(part: Sequence[Word]) -> int:
+    """Where a clause begins to say that something goes on as it did: 服务收入继续保持良好增长; 0 where none does."""
+    return next((at for at, (word, _) in enumerate(part) if at and (word in _SHOWS or word[:2] == "保持")), 0)
 
 
 def _is_aside(part: Sequence[Word]) -> bool:

@@ -52,6 +52,27 @@ _CLASSED = frozenset(
 # With which a clause says how a figure stands to what was expected.
 _MEETS = lexicon.REACHED | {"优于", "逊于", "不及", "超越", "胜过", "略超", "远超"}
 _FORECASTERS = frozenset(("分析师", "市场", "机构", "华尔街", "市场普遍", "分析师普遍", "分析师平均"))
+# 毛利率53.6%,远低于指引预期(62.4%): with what a clause begins that sets it beside what was expected.
+_HELD_TO = frozenset(
+    (
+        "远高于",
+        "远低于",
+        "高于",
+        "低于",
+        "略高于",
+        "略低于",
+        "超",
+        "超过",
+        "远超",
+        "不及",
+        "好于",
+        "差于",
+        "优于",
+        "逊于",
+        "符合",
+        "略超",
+    )
+)
 _FORESEEN = ("预期", "预估", "预测")
 _FORECAST_BY = lazy(
     r"(?:原先|此前|先前|之前)?(?:分析师|经济学家|市场|机构|华尔街|外界|投行)们?(?:原先|此前|普遍|平均|一致)*(?:预期|预估|预测)"
@@ -152,7 +173,8 @@ def subject_of(spot: Spot, context: Context) -> Left:
     if not left.text and (classed := _classed(words, alone=not before.marked and not context.opens)):
         return Left(classed, noun=True, open=False)
     if not left.text and before.mark in (":", "：", "(", "（") and before.marked:
-        return left_phrase(before.parts[-2])
+        held = bool(before.parts[-2]) and before.parts[-2][-1][0] in EXPECTED and before.parts[-2][0][0] in _HELD_TO
+        return NOTHING if held and not context.opens else left_phrase(before.parts[-2])
     return left
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from monitor.articles import Direction, Figure, Kind
-from monitor.figures.indicators.owners import topic
+from monitor.figures.indicators.owners import EXPECTED, topic
 from monitor.figures.indicators.plans import measures_against
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import left_phrase
@@ -52,7 +52,9 @@ class Told:
             self.depth = max(0, self.depth + spot.left.count("(") - spot.left.count(")"))
         if self.depth and spot.before.marked and (spot.opens or spot.left.endswith("(")):
             outer = left_phrase(spot.before.parts[-2])  # 其中个人游旅客(10万人次)增长5%
+            part = spot.before.parts[-2]
             named = outer.text and (spot.opens or outer.noun) and not outer.text.endswith(_AVERAGES)
+            named = named and not (part and part[-1][0] in EXPECTED)  # 毛利率53.6%,远低于指引预期(62.4%)
             self.outer = outer.text if named else self.outer  # 跌穿20天线(25136点)
 
     def add(self, spot: Spot, figure: Figure) -> None:

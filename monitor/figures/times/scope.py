@@ -169,7 +169,13 @@ class Sentence:
     def last(self) -> Period | None:
         """The period that holds at its end; where a 此前 or the like has ended all others, the one that opened it."""
         end = self.walked().reigns[-1]
-        return self.state.opening if end.time and end.time.use is _UNTIMED else end.period
+        if end.time and (end.time.use is _UNTIMED or self._is_aside(end.time)):
+            return self.state.opening
+        return end.period
+
+    def _is_aside(self, time: Time) -> bool:
+        """Whether the time that holds at its end only adds up the year of the one that opened it: 6月达…,当年净增…"""
+        return self.text.startswith("当年", time.span.start) and self.state.opening is not None
 
     def _walk(self) -> None:
         state = self.state
