@@ -24,6 +24,8 @@ _EVERY = lazy(
 )
 # What an index is 100 at: 以2015年为100.
 _SET_AT = lazy(r"以[^,。;:!?\n]{1,14}为\s?$")
+# 全国1%人口抽样调查: of how many those asked are.
+PARTS_OF, _SURVEY = frozenset("%‰"), lazy("(?:人口|人口变动|劳动力|住户)(?:情况)?抽样调查")
 _BASE_VALUES = frozenset((Decimal(1), Decimal(100), Decimal(1000)))
 _BEFORE_EVERIES = EVERIES | WHITE
 
@@ -32,6 +34,8 @@ def basis(text: str, mention: Mention) -> Reason | None:
     before = text[mention.start - 1 : mention.start]
     every = before in _BEFORE_EVERIES and stands_after(text, mention.start, EVERIES)
     if every and _EVERY.search(text, mention.start - 4, mention.start):
+        return Reason.BASIS
+    if mention.unit_name in PARTS_OF and _SURVEY.match(text, mention.unit_end):
         return Reason.BASIS
     if mention.value == 1 and mention.unit.kind in (_MASS, _AREA) and _TAKEN_AS_ONE.match(text, mention.unit_end):
         return Reason.BASIS

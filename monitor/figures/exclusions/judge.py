@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from monitor.articles import Kind
 from monitor.figures.exclusions.bare import bare
-from monitor.figures.exclusions.bases import EVERIES, basis
+from monitor.figures.exclusions.bases import EVERIES, PARTS_OF, basis
 from monitor.figures.exclusions.codes import LONGEST_COUNT, PLACED, RATIO, SHOWING, STORED, code, numbered
 from monitor.figures.exclusions.durations import duration
 from monitor.figures.exclusions.names import IN_A_PACK, INDEX_ENDS, named, quoted
@@ -94,5 +94,6 @@ def _is_plain(text: str, mention: Mention, before: str) -> bool:
         and mention.unit_name not in _TOLD_UNITS
         and mention.unit.kind not in _TOLD_KINDS
         and text[mention.start] != "0"
+        and not (mention.unit_name in PARTS_OF and mention.value == 1)
         and mention.end - mention.start <= LONGEST_COUNT
     )

@@ -140,6 +140,25 @@ _SHOWINGS = frozenset(("表现", "成绩", "战绩"))
 _TAKEN = frozenset(("食用", "饮用", "摄入", "服用", "喝", "吃"))
 # Characters of what may stand before a thing of one.
 _SHORT = 7
+# What money is invested in: 总投资22亿元的县城停车场.
+_BUILT = (
+    "项目",
+    "工程",
+    "改造",
+    "园",
+    "基地",
+    "厂",
+    "场",
+    "公路",
+    "高速",
+    "桥",
+    "中心",
+    "医院",
+    "学校",
+    "管网",
+    "生产线",
+    "电站",
+)
 _CAPACITIES = ("年产能", "年产量", "总投资", "建筑面积", "总面积")
 
 
@@ -303,6 +322,8 @@ def _settled_by_of(kind: Kind, before: Gap, left: Left, right: Right) -> str | N
         return fitted(left.text.removeprefix("参考") + right.text)  # 参考星河公司2100亿美元的估值
     if kind is _MONEY and right.text.endswith(_PRICES):
         return right.text  # 农户以每斤3元的价格收购芋头
+    if kind is _MONEY and left.text.endswith("投资") and right.text.endswith(_BUILT):
+        return fitted(right.text + ("总投资" if left.text.endswith("总投资") else "投资"))
     earned = kind is _MONEY and right.text in _EARNED and before.tail[-1:] == (("有", "v"),)  # 有2000元的收入
     sized = kind in _SIZES and any(word in _HAS for word, _ in before.tail[-3:])
     sized = sized or (kind in _SIZES and _is_dimension(before.tail))

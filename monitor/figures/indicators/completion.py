@@ -176,13 +176,15 @@ def _with_owner(chosen: str, before: Gap, context: Context) -> str:
     is_thing = is_thing and not owner.endswith(_ITEMS) and not owner.startswith("每股") and owner[-1] != "价"
     is_thing = is_thing and not (chosen in _ASKED and owner.endswith(_COMPONENTS))
     is_thing = is_thing and "了" not in owner and "距" not in owner  # 开了菜馆 and 县城距市区 are none
-    is_thing = is_thing and not owner.endswith(_LIVES_BY)
+    is_thing = is_thing and not owner.endswith(_LIVES_BY) and not _ONE_DOES.match(owner)
     if chosen == "投资" and context.opens and owner == context.previous:
         is_thing = is_thing and owner.endswith(_INVESTED_IN)
     whole = is_thing and chosen not in owner and owner not in chosen and len(owner) + len(chosen) <= LONGEST
     return owner + chosen if whole else chosen
 
 
+# What one of a thing does or yields, which has no price itself: 一个棚一天能采200斤,批发价….
+_ONE_DOES = lazy(r"一[个只头亩棵株条台].{1,8}[能可产采收]")
 # By what somebody lives, who is no thing: 在外务工的李明返乡创业,投资200万元.
 _LIVES_BY = ("创业", "打工", "务工", "就业", "经商")
 # In what the next sentence may say that something was invested: 光纤提速10万户。投资1.5亿元,维修….

@@ -25,10 +25,10 @@ VILLAGES = ("村", "镇", "乡", "社区", "寨", "寨子", "村子")
 # What people do where they are at home.
 DWELLS = ("散居", "居住", "聚居", "分散居住", "定居")
 # Into which a village is divided, beside which its households are counted.
-_PARTS = ("小组", "村民组", "自然村", "自然寨", "屯")
+_PARTS = ("小组", "村民组", "自然村", "自然寨", "屯", "自然庄", "行政村", "建制村", "居委会", "村委会", "社区")
 CENSUS = {"户": "户数", "人": "人口"}
 # After households of whom no more is said, those who live in them.
-_PEOPLE = lazy(r"[、,]?\s?[0-9]{2,}[多余]?人(?![次均])")
+_PEOPLE = lazy(r"[、,]?\s?(?:总?人口|共|共有)?[0-9.]{2,}万?[多余]?人(?![次均])")
 _TELLS_OF = lexicon.REACHING | {"、", "和", "辖", "居住", "居住着", "现"}
 _BECOMES = frozenset(("减至", "降至", "增至", "升至", "减到", "降到", "增到", "升到"))
 WHOLE_PLACES = frozenset(

@@ -36,6 +36,28 @@ _LIES_THERE = lazy(f"(?:{'|'.join(_LIES)}).*$")
 _SOME = ("部分", "个别", "少数", "有些", "有的")
 _EVEN = ("甚至", "更", "更是", "高达")
 _MEASURED_BY = ("指数", "PMI", "率", "占比", "比重", "系数")
+# What is done to a thing that the clause before names.
+_WORKS = frozenset(
+    (
+        "改造",
+        "提升",
+        "改造提升",
+        "新建",
+        "改建",
+        "扩建",
+        "改扩建",
+        "续建",
+        "维修",
+        "修复",
+        "新增",
+        "建成",
+        "改善",
+        "硬化",
+        "加固",
+        "恢复",
+    )
+)
+_WORKS_FIRST = tuple(sorted(_WORKS | {"完成", "建设", "打造", "新改建"}, key=len, reverse=True))
 _PAID_BY = ("收入", "支出", "工资", "价", "价格")
 # What is granted for each of some.
 _GRANTED = ("补贴", "补助", "奖励", "补偿")
@@ -88,7 +110,7 @@ def _named(spot: Spot, context: Context) -> str:
     left = by_verb(subject_of(spot, context), spot)
     dealt = _finished(before, context) if _deals_with(left, mention, right, context) else ""
     chosen = dealt or example(before, left, right) or choice(mention, before, left, right, context)
-    chosen = chosen or _finished(before, context)
+    chosen = _on_the_same(chosen, mention, context) or chosen or _finished(before, context)
     if kind is _DURATION and right.text and any(word == "连续" for word, _ in before.tail[-3:]):
         lacks = len(right.text) < 6 or right.text.startswith(HELD_AGAINST)
         subject = left.text if left.noun else owner_of(before, context) if lacks else ""
@@ -128,6 +150,15 @@ def _named(spot: Spot, context: Context) -> str:
         or joined(before.tail).removeprefix("比").removesuffix("以")
         or _after(spot)
     )
+
+
+def _on_the_same(verb: str, mention: Mention, context: Context) -> str:
+    """What else is done to the things told before: 新建公路3公里、改造5公里; empty where a clause names them itself."""
+    if verb not in _WORKS or context.opens or (mention.unit.kind is _COUNT and context.counted != mention.unit_name):
+        return ""
+    done = next((one for one in _WORKS_FIRST if context.previous.startswith(one)), "")
+    thing = context.previous.removeprefix(done)
+    return verb + thing if done and 1 < len(thing) <= LONGEST - len(verb) else ""
 
 
 def _whole(name: str, context: Context) -> str:
@@ -193,7 +224,7 @@ def _of_others(mention: Mention, context: Context) -> bool:
 def _dealt_with(owner: str, verb: str) -> str:
     """What was counted before, with another verb: 500间房屋倒塌,7100间损坏."""
     words = tagger()(owner) if owner else []
-    while len(words) > 1 and words[-1][1].startswith("v"):
+    while len(words) > 1 and (words[-1][1].startswith("v") or words[-1][0] == "持平"):
         words.pop()
     name = joined(words) if has_noun(words) else ""
     return verb if verb in name or len(name) + len(verb) > LONGEST else name + verb

@@ -15,6 +15,7 @@ from monitor.figures.indicators.rates import RATES, rate_of
 from monitor.figures.kinds import is_sum
 from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy
+from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import NOTHING, Left, left_phrase
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import OUTPUTS, PERSONS, joined, whose
@@ -86,6 +87,8 @@ _HANDLES = OUTPUTS | {"以", "将", "把"}
 _SETS_APART = frozenset(("的", "占", "占比"))
 _SOLD = ("售", "卖", "开售")
 _EARNS = ("赚", "挣", "能赚", "能挣", "可赚", "可挣", "能赚上", "能挣上")
+# 一年下来有3万多元
+_OVER_TIME = lazy(r"(?:[一两三半]|[0-9])个?[年季月天]下来")
 _SCORES = ("砍下", "轰下", "得到", "拿到", "贡献", "交出")
 _BESIDE = frozenset(("与", "和", "同", "跟"))
 _SIZED = frozenset((Kind.LENGTH, Kind.MASS))
@@ -109,7 +112,7 @@ def by_verb(left: Left, spot: Spot) -> Left:
         return replace(left, text="收入" if is_sum(spot.left, mention) else "售价")
     if kind is _MONEY and len(left.text) == 1 and ("被", "p") in spot.before.tail[-2:]:
         return replace(left, text=f"被{left.text}")  # 共被骗13万元
-    if kind is _MONEY and left.text in _EARNS:
+    if kind is _MONEY and (left.text in _EARNS or _OVER_TIME.fullmatch(left.text)):
         return replace(left, text="收入")
     if mention.unit_name == "分" and left.text.endswith(_SCORES):
         return replace(left, text="得分")

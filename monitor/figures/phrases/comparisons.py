@@ -41,7 +41,7 @@ def without_comparison(words: list[Word]) -> list[Word]:
         return words[-1:]
     for at in range(len(words) - 1, -1, -1):
         word = words[at][0]
-        if (word in ("比", "比上", "比起", "相比", "比较") or word[0] == "较") and _compares(words, at):
+        if (word in ("比", "比上", "比起", "相比", "比较", "对比") or word[0] == "较") and _compares(words, at):
             break
     else:
         return words
@@ -85,6 +85,8 @@ def _compares(words: list[Word], index: int) -> bool:
     word = words[index][0]
     if word == "比较":
         return not index and len(words) > 2  # 比较今年高峰期价格下降了33%
+    if word == "对比":
+        return index + 1 < len(words)  # 对比上年增加3万亩
     if word in ("比", "比上", "比起"):
         after = words[index + 1][0] if index + 1 < len(words) else ""
         if after == "的":

@@ -38,6 +38,8 @@ _BOUNDS = frozenset(("人民币", "左右", "以上", "以下", "以内", "之�
 # Where a price or an index is about: 在5000美元附近.
 _NEAR = frozenset(("附近", "上方", "下方", "一线"))
 _BESIDE = frozenset(("与", "同", "跟"))
+# 在2万人至5万人之间的有4个
+_HAS = frozenset(("有", "是", "为", "达", "占"))
 # To whom or for whom something is done so many times.
 _TOWARDS = frozenset(("向", "对", "给", "为"))
 _TOPS = frozenset(("榜首", "首位", "末位", "居首位", "居首", "前列", "前茅", "遥遥领先", "领跑", "垫底", "末尾"))
@@ -368,6 +370,7 @@ def _is_unnamed(noun: str, mention: Mention) -> bool:
         return True
     return (
         noun in lexicon.WEAK
+        or noun in _HAS
         or noun in lexicon.NO_PHRASE
         or noun in _GROUNDS
         or (noun.startswith("成绩") and mention.unit.kind is _COUNT)

@@ -15,6 +15,7 @@ from monitor.figures.story.told import LISTS, Told, is_part
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _COUNT, _MASS, _MONEY, _PRICE = Kind.COUNT, Kind.MASS, Kind.MONEY, Kind.PRICE
 _DEAR = 10**4  # more than one thing costs that is priced in a row with others
+_SEVERAL = 5
 _RETAIL = 20  # as much as is priced together: 10斤鸡蛋卖了45元
 # 4元一斤,…: of how much it is the price.
 _ONE = lazy(r"一(?:公?斤|个|只|把|条|棵|盒|瓶|袋|箱|份)")
@@ -50,6 +51,8 @@ def kind(told: Told, spot: Spot, name: str) -> Kind:
         return own
     if own is _PRICE and told.last.kind is _MASS and spot.left.endswith("卖了") and not spot.before.marked:
         return own if (told.last.value or 0) <= _RETAIL else _MONEY  # 2万多斤果子只卖了3800元
+    if own is _PRICE and _sold_together(told, spot):
+        return _MONEY  # 15个大棚能卖30万元
     if own is _MONEY and told.last.kind is _PRICE and (_CHEAPER.search(spot.left) or _priced_too(spot, name)):
         return _PRICE
     if told.last.kind is _PRICE and (
@@ -63,6 +66,14 @@ def kind(told: Told, spot: Spot, name: str) -> Kind:
     moved = told.last.kind is _PRICE and _MOVED_TO.search(spot.left) is not None
     takes_up = spot.joined or moved or (own is _MONEY and told.last.indicator == name)
     return told.last.kind if takes_up else own
+
+
+def _sold_together(told: Told, spot: Spot) -> bool:
+    """Whether a great amount is what several things told just before are sold for in all."""
+    last = told.last
+    if last is None or last.kind is not _COUNT or (last.value or 0) < _SEVERAL or spot.before.marked:
+        return False
+    return (spot.mention.value or 0) >= _DEAR and "卖" in spot.left[-4:] and "每" not in spot.left
 
 
 def _is_quote(told: Told, spot: Spot, name: str) -> bool:

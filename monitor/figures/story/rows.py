@@ -44,6 +44,7 @@ _SHARES = frozenset(("占比", "比例", "比重", "占", "份额", "市场份�
 _PRICE = lazy(r"^(?:每(?:公?斤|吨|千克))?(?:平均|市场)?(?:批发|零售|收购|出厂)?(?:均价|价格?|平均价格?)$")
 _MOVED_PRICE = lazy(r"价格?$|[涨跌升降]幅$")
 _MOST = lazy(r"([^,。;:的0-9]{2,12}?)最[高低大小多少长短快慢]的(?:前)?$")
+_PER_ONE = lazy(r"^每[0-9]*(?:公?斤|千克|克|吨|头|只|升|桶|箱)")
 # After one of these a clause lists things.
 _ENUMERATES = frozenset(("是", "为", "有", "还有", "包括", "依次"))
 
@@ -83,6 +84,7 @@ def _each_has(told: Told, measure: str, size: int) -> list[str]:
     row = told.row if len(told.row) == size else told.in_sentence(size)
     if row and _EACH_HAS.search(measure) and measure not in lexicon.RELATIONAL:
         return [fitted(_of_row(name) + measure) for name in row]  # 对增长的贡献率分别为…
+    measure = _PER_ONE.sub("", measure)  # 每公斤售价
     if measure not in lexicon.RELATIONAL:
         return []
     named = members(tagger()(told.names[-1]), size) if told.names else []

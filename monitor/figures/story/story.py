@@ -45,7 +45,7 @@ _TIMES_THEIRS = lazy(r"(?:以[上下])?(?:的[男女]性|者|的人|人群|的�
 _IS_THAT = lazy(r"(?P<of>[^,。;:是]{2,16})是[^,。;:]{2,20}$")
 # 收入10万元以上的村有62个: those of whom the figure before says so much.
 _OF_SO_MUCH = lazy(r"(?:(?P<within>以[上下内])的|的)(?P<who>[村户人店县镇乡校场])(?:[有达]|达到|共有|为|已有|已达)?$")
-_SO_MUCH = lazy(r"(?:以[上下内])?的[村户人店县镇乡校场](?:[有达]|达到|共有|为|已有|已达)?\s?[0-9]")
+_SO_MUCH = lazy(r"(?:以[上下内]|之间)?的(?:[有占]|[村户人店县镇乡校场](?:[有达]|达到|共有|为|已有|已达)?)\s?[0-9]")
 _BESIDE_PRICE = lazy(r"[较比](?:每股|其)?[^,。;:0-9]{0,8}$")
 _ABOVE_PRICE = lazy(
     r"(?:/股)?(?:的?[^,。;:0-9]{0,4}价格?)?(?:已|仍|大幅|累计|一度)*(?:上涨|下跌|[上下]升|高开|低开|高出|溢价|折让|折价|[涨跌高低升])了?"
@@ -60,6 +60,9 @@ _HOLDS = frozenset(("位居", "位列", "名列", "居", "列", "排名"))
 # What a daily output is set against is daily too: 日均产量54万吨,比5月增加1.6万吨.
 _SET_AGAINST = lazy(r"[比较][^,。;:]{0,10}(?:增|减|提高|下降|上升|回落|[多少高低])[加少]?了?$")
 _REST = ("其余", "剩余", "剩下", "余下", "其余的", "剩下的")
+# Of which grade petrol is.
+_GRADE = lazy(r"\s?[,、;和]\s?(?P<grade>(?:8[29]|9[02358]|0)号)(?:每升|每吨)?(?:为|是)?\s?$")
+_GRADES = lazy(r"(?:8[29]|9[02358]|0)号(?=[汽柴]油)")
 # What comes in year by year.
 _TAKINGS = frozenset(
     (
@@ -138,6 +141,8 @@ class Story:
         aged = ages(told.last, spot) if told.last else ""
         if beside := aged or self._beside_others(spot):
             return beside
+        if told.last and "号" in spot.left[-6:] and (grade := _GRADE.fullmatch(spot.left)):
+            return _GRADES.sub(grade["grade"], told.last.indicator)  # 92号汽油每升6.12元,95号6.58元
         if ranked and (ranks := self._ranked_among(spots, index)):
             return ranks
         return self._of_others(spots, index) or self._rest_of(spot) or self._of_so_much(spots, index)
@@ -282,6 +287,8 @@ class Story:
             return own
         if spot.mention.unit.kind in (_PERCENT, Kind.MULTIPLE) and last.kind is not spot.mention.unit.kind:
             return own
+        if "其中" in spot.left and last.per is Per.DAY and spot.before.tail[:1] == (("其中", "r"),):
+            return last.per if last.unit == spot.mention.unit_name else None  # 每天约4亿件快递,其中1亿多件在农村
         if spot.left == "(" and spot.right[:1] == ")":
             return last.per  # 日均交易量8720头(664.54吨)
         against = last.per is Per.DAY and last.unit == spot.mention.unit_name

@@ -140,6 +140,8 @@ class Context:
         told = self.governing
         if told is None or not (told.first and told.last and period.first and self.published):
             return False
+        if told.first == period.first and period.last and told.last >= self.published:
+            return told.last < period.last  # 力争一季度…、上半年…
         return told.first > self.published and told.last < period.first
 
     def day_of_month(self, day: int, *, future: bool) -> Point | None:

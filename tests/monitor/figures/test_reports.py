@@ -172,3 +172,45 @@ def test_taxes_beside_a_years_output_are_of_a_year() -> None:
 def test_a_quoted_name_is_no_place() -> None:
     [figure] = read("成为远近闻名的“养猪村”，贫困发生率降至2.48%。")
     assert figure.place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("新建高标准农田4万亩，改造提升2万亩。", ["新建高标准农田", "改造高标准农田"]),
+        ("18个品种中，12个品种下降，4个持平，2个上涨。", ["品种", "品种下降", "品种持平", "品种上涨"]),
+        (
+            "菠菜、芹菜跌幅居前，分别为15%和11%，每公斤售价分别为5元和6元。",
+            ["菠菜", "芹菜", "菠菜售价", "芹菜售价"],
+        ),
+        ("92号汽油每升6.12元，95号6.58元，0号柴油5.74元。", ["92号汽油", "95号汽油", "0号柴油"]),
+        ("10个镇中，人口超过5万人的有3个，少于2万人的有4个。", ["镇中", "人口", "镇中", "人口", "镇中"]),
+        ("养虾面积18万亩，对比上年增加3万亩。", ["养虾面积", "养虾面积"]),
+        ("全乡有13个行政村，2271户，总人口8151人。", ["行政村", "户数", "总人口"]),
+        ("一个棚一天能采60斤，批发价每斤6元。", ["一个棚一天能采", "批发价"]),
+        ("总投资22亿元的停车场已开工，投资6亿元的管网改造项目将开工。", ["停车场总投资", "管网改造项目投资"]),
+        ("生猪存栏21万头，恢复到正常年份的78%。", ["生猪存栏", "恢复到正常年份"]),
+    ],
+)
+def test_names_that_go_on(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in read(text)] == names
+
+
+def test_a_survey_of_one_in_a_hundred_has_no_figure() -> None:
+    assert not read("国家统计局发布全国1%人口抽样调查主要数据公报。")
+
+
+def test_the_half_that_a_quarter_to_come_begins() -> None:
+    figures = read_figures("力争一季度开工率达到40%以上、上半年达到80%以上。", dt.date(2023, 2, 10))
+    assert [(figure.role, figure.period) for figure in figures] == [
+        ("target", "2023-33"),
+        ("target", "2023-01/2023-06"),
+    ]
+
+
+def test_several_things_are_sold_for_a_sum() -> None:
+    assert read("他家的15个大棚能卖30万元。")[-1].kind == "money"
+
+
+def test_a_part_of_what_comes_each_day_comes_each_day() -> None:
+    assert [figure.per for figure in read("每天约4亿件包裹被揽收，其中1亿多件在农村流动。")] == ["day", "day"]
