@@ -109,6 +109,7 @@ _TO = frozenset("至到")
 _TO_PRICE = lazy(r"[至到][0-9][0-9.,]*(?:元|美元|美分|欧元)/")
 # 每股0.01美元股息 is paid.
 _DIVIDEND = lazy(r"的?(?:现金)?(?:股息|红利|分红|派息)")
+_PAID_OUT = ("股息", "派息", "红利", "股利", "分红", "派发")
 _PER_SHARE = lazy(r"(?:股息|红利|分红|派息|股利)(?:为|是|约)?每股(?:派|为|约)?$")
 # 门票由120元降至80元: what one costs, and no sum taken.
 _TICKET = lazy(r"[门车机船]票(?:由|从|为|仅|只要|只|是|全价|原价)*$")
@@ -132,7 +133,7 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
         return kind
     if kind is _MONEY:
         name = fold(name)
-        if "股" in left and (_DIVIDEND.match(right) or _PER_SHARE.search(left)):
+        if "股" in left and (_DIVIDEND.match(right) or _PER_SHARE.search(left) or name.endswith(_PAID_OUT)):
             return kind
         let = "每" in left and _EACH.search(left) and _LET.match(right)
         ticket = "票" in left and (mention.value or _LARGE) < _TICKETS and _TICKET.search(left)

@@ -407,8 +407,10 @@ def _range(text: str, last: Mention, mention: Mention) -> Mention | None:
         return replace(mention, start=last.start, value=None, low=low, high=mention.value) if scale else None
     if between.strip()[:1] not in _CONNECTS or not _CONNECTOR.fullmatch(between) or not _alike(last, mention):
         return None
-    if "到" in between and last.unit_name and text[last.start - 1 : last.start] in ("从", "由"):
-        return None
+    if "到" in between and text[last.start - 1 : last.start] in ("从", "由"):
+        moves = last.unit_name or (not mention.unit_name and text[last.end - 1] in "万亿")  # 从1万亿到4万亿仅用2年
+        if moves:
+            return None
     low = _scaled(text, last, mention)
     moved = _MOVED.search(text, last.start - 6, last.start)
     if moved and last.unit_name and last.unit.kind is not _PERCENT and mention.value > 5 * low:

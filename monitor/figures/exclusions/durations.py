@@ -77,6 +77,8 @@ def duration(text: str, mention: Mention) -> Reason | None:
         return None  # no day and no year has a fraction: 平均住院日8.8日
     if _FOLLOWED_UP.match(text, mention.unit_end):
         return None
+    if mention.unit_name == "天" and "天数" in text[max(0, mention.start - 24) : mention.start] and not places:
+        return None  # 周转天数从2022年198天增至2024年342天
     if mention.unit_name in FINE:
         launched = _LAUNCHED.search(text, mention.start - 6, mention.start)
         return Reason.TIME if places or launched else None

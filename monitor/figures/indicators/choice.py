@@ -62,7 +62,7 @@ _POWERS, _SUPPORTS = frozenset("W瓦"), frozenset(("支持", "可支持", "还�
 # Verbs whose object a measure sizes: 有一个1200万像素的相机.
 _HAS = frozenset(("有", "采用", "配备", "搭载", "拥有", "内置", "具有"))
 # What a figure is held against, not what it is of: 高于前一周水平, 超额完成预算.
-HELD_AGAINST = ("远高于", "远低于", "跑赢", "跑输", "高于", "低于", "高出", "超额完成", "中有", "快于", "慢于")
+HELD_AGAINST = ("远高于", "远低于", "远超", "跑赢", "跑输", "高于", "低于", "高出", "超额完成", "中有", "快于", "慢于")
 _STANDARDS = ("水平", "平均", "均值", "平均值")
 # How a share or an index is said to begin or end its day, and the kinds of figures that it is told by.
 _OPENS = ("高开", "低开", "平开", "开盘", "收盘", "报收", "收市", "开市")

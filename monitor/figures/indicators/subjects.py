@@ -15,7 +15,6 @@ from monitor.figures.indicators.rates import RATES, rate_of
 from monitor.figures.kinds import is_sum
 from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy
-from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import NOTHING, Left, left_phrase
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import OUTPUTS, PERSONS, joined, whose
@@ -260,6 +259,9 @@ def _against(mention: Mention, words: Sequence[Word]) -> int | None:
         return next((index for index, (word, _) in enumerate(words) if word in ("是", "为", "相当于", "等于")), None)
     if mention.unit.kind is not _PERCENT:
         return None
+    likened = next((index for index, (word, _) in enumerate(words) if index and word == "相当于"), 0)
+    if likened:
+        return likened  # 市值相当于全球GDP的3.6%
     held = next((index for index, (word, tag) in enumerate(words) if tag not in ("d", "c")), 0)
     word = words[held][0]
     said = word in _RELATED or (word == "为" and held > 0) or (held > 0 and words[held - 1][0] in _RELATED)

@@ -78,7 +78,7 @@ _ANSWERS = _SAYS | {"预期", "预计", "预测", "判断", "“"}
 # The last words before the next figure that are of it.
 _LEAD_ON = OUTPUTS | {"共", "比"}
 _UP_TO = frozenset("至到-—~")
-_GRADES = frozenset("高低大小重轻长短")
+_GRADES = frozenset("高低大小重轻长短多少")
 _WITHIN = frozenset(("内", "之内", "后", "之后"))
 # 86个村全部绝收: the villages to which something has happened.
 _VILLAGES = frozenset("村镇乡县组")
@@ -130,6 +130,8 @@ _STANDS = frozenset(
 _MOST, _TOLD_BY = frozenset(("特别", "特", "最", "极度", "较")), frozenset(("a", "an", "b"))
 # They make a noun of the verb before: 刷新率, 吞吐量.
 _SUFFIXES = frozenset("率量额费值器")
+# 以15.7%份额排名第二
+_RANKED = lazy(r"(?:排名|排行|排|位居|位列|名列)第?$")
 _MIDST, _STILL = frozenset("中里内"), frozenset(("继续", "仍", "再次", "稳", "均", "都"))
 # What those counted have is not counted: 8756名老年人的饮食, 50万名年龄在40岁至70岁的病人.
 _WHO = lazy(r"(?<=[人者员民工童女性客师兵众])的.*|^年龄$")
@@ -218,6 +220,8 @@ def _leads_away(mention: Mention, after: Gap, words: Sequence[Word]) -> bool:
     """Whether what follows only leads to the next figure (由12户发展到137户) or says how great this one is."""
     if not after.marked and _leads_on(after.head):
         return True
+    if words[0][0] == "为" and len(words) > 1 and words[1][0] in _GRADES:
+        return True  # 较去年同期的3510万部为高
     return words[0][0] in _BREAKS and mention.unit.kind is not _COUNT  # 破发率仅24%创九年新低
 
 
@@ -295,7 +299,7 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
         and (of := next((at for at, (said, _) in enumerate(words) if said == "的"), 0))
     ):
         noun = noun_phrase(words[of + 1 :])  # 2110名年龄在38-50岁的受试者
-    noun = _befitting(mention, words, noun)
+    noun = _befitting(mention, words, _RANKED.sub("", noun) if noun[-1:] in "第名排列居行" else noun)
     if not noun or (noun in lexicon.WEAK and not (mention.unit.kind is _COUNT and noun in _COUNTED)):
         return NO_RIGHT
     return Right(noun, "verbal" if plain else "noun")

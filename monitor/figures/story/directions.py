@@ -47,6 +47,8 @@ _OF_GROUP = lazy(
     r"\s?[,;、]\s?(?:而|其中)?(?:[男女][性生]?|[^,。;:0-9]{1,10}(?:者|组|人群|的人|患者|老年人|儿童|男性|女性))(?:则|仅|只|也|更|中)?(?:[为是]|达到?)?(?:约|近)?\s?"
 )
 _RISKS = ("风险", "几率", "概率", "可能性", "死亡率", "发病率", "患病率")
+_BOUNDS = frozenset((Qualifier.AT_LEAST, Qualifier.AT_MOST))
+_BESIDE_BOUND = lazy(r"[高低]于[^,。;:0-9]{2,22}$")
 # 增长8.8%,高于6月的6.3%: both are growths.
 _THAN_ITS = lazy(r"\s?,?\s?(?:且|并|也|远|略|明显)*[高低快慢]于[^,。;:]{1,14}的\s?")
 # 甲、乙和丙降幅靠前,分别为…
@@ -83,7 +85,7 @@ class Directions:
         before = None if spot.opens else self._told.spot
         if own and self._told.last and self._told.last.unit == spot.mention.unit_name and _is_sorted(spot):
             return None
-        if spot.lead and spot.lead.startswith(_LEVELS) and spot.mention.unit.kind is not _PERCENT:
+        if spot.lead and _is_level(spot):
             return None
         if spot.lead and spot.left.strip() == "、" and spot.lead[0] == "超" and spot.mention.unit.kind is not _PERCENT:
             return None  # 供电能力提高1200万千瓦、超过4000万千瓦
@@ -186,6 +188,13 @@ class Directions:
             return self._told.last.direction
         found = _SO_TOO.fullmatch(spot.left)
         return None if found is None else _UP if found["up"] else _DOWN
+
+
+def _is_level(spot: Spot) -> bool:
+    """Whether the words right before a figure make it a level, whatever went up or down: 上行逼近3100点, 远低于其他公司普遍不低于40%的占比."""
+    if spot.lead.startswith(_LEVELS) and spot.mention.unit.kind is not _PERCENT:
+        return True
+    return spot.qualifier in _BOUNDS and _BESIDE_BOUND.search(spot.left) is not None
 
 
 def _is_sorted(spot: Spot) -> bool:

@@ -306,6 +306,9 @@ class Story:
         counted = spot.mention.unit.kind is _COUNT or spot.subject.text == "金额"  # 日均处理4711万笔,金额18亿元
         if last.per is Per.YEAR and _BESIDES.fullmatch(spot.left) and spot.mention.unit.kind is _MONEY:
             return last.per  # 每年带动600人就业,增加村集体收入21万元
+        again = last.unit == spot.mention.unit_name and not spot.subject.text
+        if again and spot.before.marked and len(spot.before.tail) == 1 and spot.before.tail[0][0] in ("为", "是"):
+            return last.per  # 每月平均消费为58.1元,去年同期为62.2元
         parallel = last.kind is _COUNT and counted and len(spot.before.parts) <= 2
         if spot.before.marked and not spot.before.tail and last.unit != spot.mention.unit_name:
             return None  # 每天超过200人的门诊量,88张病床

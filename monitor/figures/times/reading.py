@@ -54,6 +54,11 @@ _BESIDE_HOLIDAY = frozenset(("", "、", "和", "与"))
 _SAYING_LITTLE = frozenset(("now", "holiday", "vague", "span"))
 
 
+def _told_again(likened: Period) -> tuple[int, ...]:
+    """The years that a 去年 is of which may stand for the same time again: of this year, or of the last quarters."""
+    return (likened.end.year, likened.end.year + 1) if likened.end else ()
+
+
 class Reader:
     """Reads the times of one text."""
 
@@ -406,11 +411,14 @@ class Reader:
         here = self.context.governing or self.context.part_of_year or self.context.last_quarter
         this_year = self.text.startswith(("今年", "本年"), start)
         year = period.end.year if period.end else None
-        if here is not None and not this_year and here == self._likened and here.end and here.end.year == year:
-            return here  # 去年同期为5亿元;…,去年同期为3亿元
+        likened = self._likened
+        if likened is not None and not this_year and here == likened and year in _told_again(likened):
+            return likened  # 去年同期为5亿元;…,去年同期为3亿元
         self._likened = None
         if here is None or here.start is None or here.end is None or here.members or year is None:
             return period
+        if here.start.unit is not here.end.unit:
+            return period  # 2020年、2021年及2022年的前4个月,…
         years = year - here.end.year
         try:
             same = here.shift(years=years if this_year else min(years, -1))

@@ -105,11 +105,11 @@ class Resolver:
         match = words.CODE.match(self.text, start)
         if not match:
             return None
-        year = 2000 + int(match["year"]) % 100
-        if match["quarter"]:
-            quarter = Point(year, quarter=int(match["quarter"]))
+        year = 2000 + int(match["year"] or match["lyear"]) % 100
+        if nth := match["quarter"] or match["lquarter"]:
+            quarter = Point(year, quarter=int(nth))
             return interval(quarter, quarter)
-        last = 6 * int(match["half"])
+        last = 6 * int(match["half"] or match["lhalf"])
         return interval(Point(year, last - 5), Point(year, last))
 
     def split_years(self, start: int, _end: int) -> Period | None:

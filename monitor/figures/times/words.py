@@ -157,7 +157,9 @@ _ISO = r"(?<![\d.\-/])(?P<iy>(?:19|20)\d\d)(?P<isep>[-./])(?P<im>1[0-2]|0?[1-9])
 _ISO_FIND = r"(?<![\d.\-/])(?:19|20)\d\d(?:-(?:1[0-2]|0?[1-9])-|\.(?:1[0-2]|0?[1-9])\.|/(?:1[0-2]|0?[1-9])/)(?:3[01]|[12]\d|0?[1-9])(?![\d.\-/])"
 
 # 24H1, 2024Q3: how those who study companies write halves and quarters.
-CODE = lazy(r"(?P<year>(?:20)?[12]\d)(?:[HＨ](?P<half>[12])|[QＱ](?P<quarter>[1-4]))")
+CODE = lazy(
+    r"(?P<year>(?:20)?[12]\d)(?:[HＨ](?P<half>[12])|[QＱ](?P<quarter>[1-4]))|(?:(?P<lhalf>[12])[HＨ]|(?P<lquarter>[1-4])[QＱ])(?P<lyear>(?:20)?[12]\d)"
+)
 
 # 2022/23赛季, 2023-2024学年, 二零二一/二二年度: years that begin in one and end in the next.
 _TWO_YEARS = (
@@ -182,7 +184,7 @@ _ON_HOLIDAY = rf"[“‘「]?(?:{_HOLIDAYS})(?:节)?[”’」]?(?:(?:节|小?�
 FIND_NUMBER = _find(
     iso=_ISO_FIND,
     years=rf"(?<![\d.{_CN_DIGIT}])(?=[\d{_CN_DIGIT}]{{2,4}}[/／－至-])(?:{_plain(_TWO_YEARS)}|{_ROW_OF_YEARS})",
-    code=r"(?<![\dA-Za-z.])(?:20)?[12]\d(?:[HＨ][12]|[QＱ][1-4])(?![\dA-Za-z.])",
+    code=r"(?<![\dA-Za-z.])(?:(?:20)?[12]\d(?:[HＨ][12]|[QＱ][1-4])|(?:[12][HＨ]|[1-4][QＱ])(?:20)?[12]\d)(?![\dA-Za-z.])",
     plan=rf"(?<![一二三四五六七八九十]){_PLAN_NAME}[”’」\"]?(?={_DURING})",
     cal=f"{_plain(_WRITTEN_YEARS)}|一年前(?=同期|同季)",
     bare=_BARE_NUMBER,
@@ -229,11 +231,13 @@ PLAIN_YEAR = lazy(r"(?<![\d.])(?:1\d|20|21)\d\d年(?![ 度代级间来历以多�
 DAYS = lazy(TO)
 # A year with the part of it that follows, or a part alone; FIND_NUMBER and FIND_WORD say where one begins.
 # 2025年单第三季度: of that quarter alone.
-CALENDAR = lazy(rf"(?:{_YEARS})?(?:(?: ?|单(?=第?[一二三四1-4]季度|Q))(?:{_PART}))?")
+CALENDAR = lazy(
+    rf"(?:{_YEARS})?(?:(?: ?|单(?=第?[一二三四1-4]季度|Q)|的(?=[前首][1-9一二三四五六七八九十]|[上下]半年|第[一二三四]季))(?:{_PART}))?"
+)
 PART = lazy(_PART)  # alone
 YEAR_GROUPS = _YEARS.count("(?P<")  # its first groups are of the year, all others of the part
 # With one of these the part that follows a year begins.
-PART_BEGINS = frozenset(" 单0123456789一二三四五六七八九十本上下当同次这第首开Q半年岁前头全底初末终春夏秋冬")
+PART_BEGINS = frozenset(" 单的0123456789一二三四五六七八九十本上下当同次这第首开Q半年岁前头全底初末终春夏秋冬")
 ISO = lazy(_ISO)
 # What stretch a company reports on: 2024年半年度报告, 2023年第三季度财报.
 REPORT = lazy(
