@@ -16,8 +16,10 @@ _HARM = frozenset(("造成", "损失", "经济损失", "损毁", "受损"))
 # What a 预期 is said of that is no plan of its own: 上涨预期有所缓和.
 _HOPES = frozenset(("预期", "预测"))
 _OTHERS = frozenset(("其他", "其它", "各种"))
-# What is told of an estimate that others made: 几乎是此前估计数字的两倍.
-_ESTIMATED = frozenset(("数字", "数", "值", "人数", "的"))
+# What is told of an estimate that others made, or of how many there are by now: 几乎是此前估计数字的两倍, 估计有3万人患病.
+_ESTIMATED = frozenset(
+    ("数字", "数", "值", "人数", "的", "存活", "多达", "有", "约有", "超过", "全球", "全世界", "约占")
+)
 _JOINS = frozenset(("、", "和", "及", "与", "或"))
 _COMMAS, _DURING = frozenset(",，"), frozenset("后时下中")
 # What those meet of whom it only may be said: 可能受到威胁的41名群众.

@@ -76,7 +76,7 @@ _MAYBE = frozenset("个年天小分元月周半位")
 _HALVES = frozenset("半多时钟数")
 # After a 一 that may be more than an article stands one of these.
 _MAY_QUANTIFY = _QUANTIFIED | _MAYBE | set("点到至、")
-_TO_TENTHS = lazy("[二两三四五六七八九]成")  # 一到六成
+_TO_TENTHS = lazy("[二两三四五六七八九](?:成|年(?![级月])|个(?![五百])|小时|天|倍|公里|万|度|米)")  # 一到六成, 一至两年
 _OR_TWO = lazy("[二两][十百千万]")  # 一、二百斤
 _NEVER = Span(sys.maxsize, sys.maxsize)
 _TOO_LONG = 40

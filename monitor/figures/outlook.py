@@ -67,7 +67,9 @@ _UNDER_WAY = lazy(r"[^,。;:0-9]{0,8}(?<!将)正在")
 _PROMISED = lazy(r"(?:至少|起码)[^,。;0-9]{0,6}(?<!了)(?<!也得)(?<!也要)$")
 # 建议每天摄入超过90克的人少吃: those whom an advice is for eat so much by now.
 _WHOM = lazy(r"(?:以[上下])?(?:的(?:人(?![均])|[男女]性|老年?人|成年人|患者|儿童|孕妇)|者)")
-_WHOSE = frozenset("以的者")
+# 每天喝两杯将增加7%: on what a forecast depends.
+_IF_SO = lazy(r"(?:以[上下])?(?:将|会|则)(?:会|可)?(?:增加|上升|升高|提高|降低|下降|减少|使|为)")
+_WHOSE = frozenset("以的者将会则")
 _PLANNED_SUM = lazy(
     r"(?<![占成达超到])(?:(?<![占成达超到])(?:年度|当年|全年|今年)|(?<![年度]))(?:计划(?:完成)?总?投资|投资计划)$"
 )
@@ -297,7 +299,7 @@ class Outlook:
             self._begin()
         if "前值" in left or _is_over(left) or ("基数" in right and right.startswith("为基数")):
             return False
-        if right[:1] in _WHOSE and _WHOM.match(right):
+        if right[:1] in _WHOSE and (_WHOM.match(right) or ("每" in left and _IF_SO.match(right))):
             return False
         if "目标" in right and _AIMED.match(right) and not (counts and _GOALS.match(right)):
             return True

@@ -137,7 +137,7 @@ _RESULTS = ("数据", "成绩", "表现", "战绩", "水平")
 _WORTH = frozenset(("估值", "市值"))
 _LEADS = frozenset(("主导", "领投", "牵头", "参投"))
 _SHOWINGS = frozenset(("表现", "成绩", "战绩"))
-_TAKEN = frozenset(("食用", "饮用", "摄入", "服用", "喝", "吃"))
+_TAKEN = ("食用", "饮用", "摄入", "服用", "喝", "吃")
 # Characters of what may stand before a thing of one.
 _SHORT = 7
 # What money is invested in: 总投资22亿元的县城停车场.
@@ -353,7 +353,7 @@ def _done_by(words: Sequence[Word]) -> bool:
 
 def _of_it(mention: Mention, left: Left) -> bool:
     """Whether what is taken in or halved is named after the number: 食用76克红肉, 近一半屋顶."""
-    return left.text in _TAKEN or (mention.form in ("fraction", "half") and not mention.unit_name)
+    return left.text.endswith(_TAKEN) or (mention.form in ("fraction", "half") and not mention.unit_name)
 
 
 def _with_kind(before: Gap, left: Left, right: Right) -> str:

@@ -262,6 +262,14 @@ def _is_middling(words: Sequence[Word]) -> bool:
     return words[0][0] == "中" and len(words) > 1 and words[1][0][0] in _GRADES
 
 
+def _made_by_verb(words: Sequence[Word]) -> str:
+    """Whom the verb before makes: 参战人员, 涉嫌贩毒的犯罪嫌疑人; empty if it makes nobody."""
+    if len(words) > 1 and words[1][0] in _ROLES:
+        return words[0][0] + words[1][0]
+    suspects = words[0][0] == "涉嫌" and any(word == "嫌疑人" for word, _ in words[:_THINGS_TOLD])
+    return "嫌疑人" if suspects else ""
+
+
 def _right(mention: Mention, words: Sequence[Word]) -> Right:
     word, tag = words[0]
     if word == "的":
@@ -275,8 +283,8 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
         return NO_RIGHT  # 以9.4%的占比居首位, 以3亿元位居榜首
     if mention.unit.kind is _COUNT and (kinds := summed_up(words)):
         return Right(kinds, "noun")
-    if tag == "v" and len(words) > 1 and words[1][0] in _ROLES and mention.unit_name in PERSONS:
-        return Right(word + words[1][0], "noun")
+    if tag == "v" and mention.unit_name in PERSONS and (whom := _made_by_verb(words)):
+        return Right(whom, "noun")
     if word in lexicon.NO_PHRASE or (word[0] == "第" and tag == "m"):  # 27.4毫米第三
         return _predicate(mention, words[1:]) if len(words) > 1 else NO_RIGHT
     named = len(words) > 1 and (words[1][0] in _SUFFIXES or (words[1][0] in _CAUSES and tag.startswith("v")))

@@ -88,9 +88,10 @@ def _ages_of(people: Mention, age: Mention) -> bool:
 def _together(one: Spot, other: Spot) -> str:
     """What households, people or beasts and the figure right after them have together; empty for any others."""
     following, after = other.follower, one.after.words
-    if not after and not other.opens and following.how == "verb" and following.text in EVENTS:
-        return following.text  # 2100户9880多人受灾
     unit = one.mention.unit_name
+    beside = not after or (unit == "户" and [word for word, _ in after] == ["、"])
+    if beside and not other.opens and following.how == "verb" and following.text.endswith(EVENTS):
+        return following.text  # 2100户9880多人受灾
     if unit == "人" and list(map(WORD_OF, after)) in (["、"], ["和"], ["及"]):
         thirsty = _THIRST.search(other.right)
         return thirsty[1] if thirsty else ""

@@ -40,12 +40,20 @@ _WHO_ELSE = lazy(
     r"\s?(?:[,;、]|(?=的))\s?(?:而|其中)?(?:[^,。;:]{1,24}(?:者|的人|人群|组|的[男女]性|的老人|的成年人|患者|[次杯份支克时天](?:以[上下])?的)|的(?:人|人群)?)(?:则|也|更|均|都|分别)?(?:要|会)?(?:高出?|低|增加|上升|升高|增高|降低|下降|减少)[了出]?(?:约|近|超过)?\s?"
 )
 _RISKS = ("风险", "几率", "概率", "可能性", "死亡率", "发病率", "患病率", "几率会")
+# 风险增加3%;每天喝两杯将增加7%,5杯则为37%
+_WITH_SO_MUCH = lazy(
+    r"\s?(?:以[上下])?(?:就|则|将|会|可|要|也)*(?:为|达到?|(?:增加|上升|升高|提高|降低|下降|减少)(?:到|至)?)了?\s?"
+)
 # 死亡风险是每天久坐4小时者的1.5倍: as many times as that of others.
 _TIMES_THEIRS = lazy(r"(?:以[上下])?(?:的[男女]性|者|的人|人群|的老人|的同龄人|的患者)的(?:约|近|至少)?\s?")
 _IS_THAT = lazy(r"(?P<of>[^,。;:是]{2,16})是[^,。;:]{2,20}$")
 # 收入10万元以上的村有62个: those of whom the figure before says so much.
-_OF_SO_MUCH = lazy(r"(?:(?P<within>以[上下内])的|的)(?P<who>[村户人店县镇乡校场])(?:[有达]|达到|共有|为|已有|已达)?$")
-_SO_MUCH = lazy(r"(?:以[上下内]|之间)?的(?:[有占]|[村户人店县镇乡校场](?:[有达]|达到|共有|为|已有|已达)?)\s?[0-9]")
+_OF_SO_MUCH = lazy(
+    r"(?:(?P<within>以[上下内])的|的)(?P<who>[村户人店县镇乡校场])(?:\([^()]{1,4}\))?(?:[有达]|达到|共有|为|已有|已达)?$"
+)
+_SO_MUCH = lazy(
+    r"(?:以[上下内]|之间)?的(?:[有占]|[村户人店县镇乡校场](?:\([^()]{1,4}\))?(?:[有达]|达到|共有|为|已有|已达)?)\s?[0-9]"
+)
 _BESIDE_PRICE = lazy(r"[较比](?:每股|其)?[^,。;:0-9]{0,8}$")
 _ABOVE_PRICE = lazy(
     r"(?:/股)?(?:的?[^,。;:0-9]{0,4}价格?)?(?:已|仍|大幅|累计|一度)*(?:上涨|下跌|[上下]升|高开|低开|高出|溢价|折让|折价|[涨跌高低升])了?"
@@ -161,7 +169,9 @@ class Story:
         """The risk told just before that others run too, or that is so many times theirs; empty where none is."""
         spot = spots[index]
         if spot.mention.unit_name == "%" and (risk := self._told.latest_of("%")):
-            return risk.indicator if risk.indicator.endswith(_RISKS) and _WHO_ELSE.fullmatch(spot.left) else ""
+            more = self._told.last is not risk and _WITH_SO_MUCH.fullmatch(spot.left)
+            else_ = more or _WHO_ELSE.fullmatch(spot.left)
+            return risk.indicator if else_ and risk.indicator.endswith(_RISKS) else ""
         if again := self._done_again(spot):
             return again
         if spot.mention.unit.kind is not Kind.MULTIPLE or not _TIMES_THEIRS.fullmatch(spot.left):
@@ -226,9 +236,13 @@ class Story:
     def _done_again(self, spot: Spot) -> str:
         """What is done so many times by others than those told before: 每周吃坚果7次以上的人…,每周吃5到6次的…"""
         tail = spot.before.tail
-        if spot.mention.unit.kind is not _COUNT or len(tail) != 1 or len(tail[0][0]) != 1 or tail[0][1] != "v":
+        if spot.mention.unit.kind is not _COUNT or len(tail) > 1:
             return ""
         told = self._told.latest_of(spot.mention.unit_name)
+        if not tail:
+            return told.indicator if told and told.per and "每" in spot.left else ""  # 每天喝两杯…;每天5杯…
+        if len(tail[0][0]) != 1 or tail[0][1] != "v":
+            return ""
         return told.indicator if told and told.indicator.startswith(tail[0][0]) else ""
 
     def _of_so_much(self, spots: Sequence[Spot], index: int) -> str:
@@ -240,7 +254,8 @@ class Story:
         if "的" not in spot.left[:4]:
             return ""
         found = _OF_SO_MUCH.match(spot.left) if last and spot.mention.unit.kind is _COUNT else None
-        if last is None or found is None or last.kind is _COUNT or not last.indicator:
+        counted = last is not None and last.kind is _COUNT and not last.indicator.endswith("数")
+        if last is None or found is None or counted or not last.indicator:
             return ""
         within = found["within"] or BOUNDS.get(last.qualifier, "")
         bound = _BEYOND.get(last.qualifier, "") + last.text + before.unit_name + within
@@ -258,7 +273,7 @@ class Story:
         if self._told.last is None or spot.opens:
             return ""
         if spot.before.marked:
-            more = self._told.last.unit != spot.mention.unit_name and _MORE_THAN.match(spot.left)
+            more = spot.mention.unit_name not in ("%", self._told.last.unit) and _MORE_THAN.match(spot.left)
             latest = self._told.latest_of(spot.mention.unit_name) if more else None
             return latest.indicator if latest else ""  # 产量40万斤,产值70万元,比去年多了30万斤
         states = spot.left.strip() in _STATES

@@ -171,6 +171,9 @@ class Sentence:
         end = self.walked().reigns[-1]
         if end.time and (end.time.use is _UNTIMED or self._is_aside(end.time)):
             return self.state.opening
+        before = self.state.entered[0]
+        if end.time and before and self.text.endswith("同期", end.time.span.start, end.time.span.end):
+            return before  # …所占比例为85%,而去年同期为78%。其中,…
         return end.period
 
     def _is_aside(self, time: Time) -> bool:

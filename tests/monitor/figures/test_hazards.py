@@ -159,3 +159,20 @@ def test_cases_that_may_be_and_old_estimates_are_no_forecasts(text: str) -> None
 
 def test_almost_so_many_times_is_nearly() -> None:
     assert read("患者超过8亿人，几乎是此前估计的两倍。")[-1].qualifier is Qualifier.NEARLY
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("警方抓获陈某等5名涉嫌贩毒的犯罪嫌疑人。", "嫌疑人"),
+        ("关于医疗费，根据票据扣除不相关的费用，确定为2.4万元。", "医疗费"),
+        ("灾害致使614户、2776人不同程度受灾。", "不同程度受灾"),
+    ],
+)
+def test_whom_and_what_a_verdict_or_a_hazard_is_of(text: str, name: str) -> None:
+    assert read(text)[0].indicator == name
+
+
+def test_what_the_year_before_is_set_beside_does_not_cross_the_stop() -> None:
+    found = read("2021年1月至10月性传播占85%，而去年同期为78%。其中，同性传播占21%。")
+    assert [figure.period for figure in found] == ["2021-01/2021-10", "2020-01/2020-10", "2021-01/2021-10"]

@@ -94,3 +94,38 @@ def test_how_often_others_do_it_and_how_much_lower_they_are() -> None:
 )
 def test_what_is_likelier_for_some_is_no_forecast(text: str) -> None:
     assert read(text)[0].role is not Role.TARGET
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("平均每人每天喝82克的纯酒精。", ["纯酒精"]),
+        ("患病风险增加3%；每天喝两杯将增加7%；每天5杯则为37%。", ["患病风险", "", "患病风险", "", "患病风险"]),
+        ("全世界约有1.4万人感染该病毒。", ["感染"]),
+        ("中度近视的比例为17%。", ["中度近视的比例"]),
+        ("病人数为3415例，较去年同期增加12%，死亡人数为177例，较去年同期增加8%。", ["病人数"] * 2 + ["死亡人数"] * 2),
+        ("感染者人数超过1000的县（区）有93个，超过5000的县（区）有5个。", ["人数", "县", "", "县"]),
+    ],
+)
+def test_what_is_drunk_and_who_falls_ill(text: str, names: list[str]) -> None:
+    found = [figure.indicator for figure in read(text)]
+    assert [name if name in one else one for one, name in zip(found, names, strict=True)] == names
+
+
+def test_how_much_of_it_a_forecast_depends_on_is_none() -> None:
+    roles = [figure.role for figure in read("风险将增加3%；每天喝两杯将增加7%。")]
+    assert roles == [Role.TARGET, Role.LEVEL, Role.TARGET]
+
+
+def test_an_estimate_of_how_many_there_are_is_no_forecast() -> None:
+    assert read("估计多达20%的病例与此有关。")[0].role is Role.LEVEL
+    assert read("估计春耕需要资金3亿元。")[0].role is Role.TARGET
+
+
+def test_one_or_two_years_are_a_range() -> None:
+    [years] = read("预期寿命缩短一至两年。")
+    assert (years.low, years.high, years.direction) == (1, 2, Direction.DOWN)
+
+
+def test_about_as_much_as() -> None:
+    assert read("大致相当于4杯红酒的量。")[0].qualifier is Qualifier.ABOUT
