@@ -140,6 +140,9 @@ _SHOWINGS = frozenset(("表现", "成绩", "战绩"))
 _TAKEN = ("食用", "饮用", "摄入", "服用", "喝", "吃")
 # Characters of what may stand before a thing of one.
 _SHORT = 7
+# What a thing sized by a measure is linked to the thing before by.
+_LINKED = ((("和", "c"),), (("及", "c"),), (("、", "x"),), (("与", "p"),), (("以及", "c"),))
+_LAID_OUT = frozenset((Kind.AREA, Kind.LENGTH))
 # What money is invested in: 总投资22亿元的县城停车场.
 _BUILT = (
     "项目",
@@ -192,7 +195,9 @@ def _by_follower(mention: Mention, before: Gap, left: Left, right: Right) -> str
         return right.text  # 百强企业中近八成门店业绩下降
     if right.how == "noun" and (counted or not left.noun or left.open):
         return _modified(before, right.text) if counted else right.text
-    if (right.how == "verbal" and left.text in _TRANSITIVE) or (right.how in ("noun", "of") and _of_it(mention, left)):
+    if (right.how in ("verbal", "noun") and left.text in _TRANSITIVE) or (
+        right.how in ("noun", "of") and _of_it(mention, left)
+    ):
         return right.text
     if right.how == "of" and mention.unit.kind is _PERCENT and left.text.endswith(_WHOLES + VILLAGES):
         return right.text  # 控制了全球65%的锂资源
@@ -259,6 +264,8 @@ def _settled_by_both(mention: Mention, before: Gap, left: Left, right: Right, co
         return right.text
     if _is_budget(mention, left):
         return "预算"
+    if before.tail[-1:] in _LINKED and right.how in ("noun", "of") and mention.unit.kind in _LAID_OUT:
+        return right.text  # 建起了游客中心和3000平方米的停车场
     if right.how == "noun" and mention.unit.kind is _AREA and _tilled(before.tail):
         return right.text  # 扶持群众建设160亩猕猴桃
     if mention.unit.kind in _OWNED_KINDS and before.tail and (owned := _owned(before.tail[-1], left, right)):

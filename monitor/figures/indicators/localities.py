@@ -11,7 +11,7 @@ from monitor.figures.indicators.context import Context
 from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import Left
-from monitor.figures.phrases.words import PERSONS
+from monitor.figures.phrases.words import PERSONS, joined
 from monitor.figures.spots import Spot
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
@@ -25,7 +25,7 @@ VILLAGES = ("村", "镇", "乡", "社区", "寨", "寨子", "村子")
 # What people do where they are at home.
 DWELLS = ("散居", "居住", "聚居", "分散居住", "定居")
 # Into which a village is divided, beside which its households are counted.
-_PARTS = ("小组", "村民组", "自然村", "自然寨", "屯", "自然庄", "行政村", "建制村", "居委会", "村委会", "社区")
+_PARTS = ("小组", "组", "自然村", "自然寨", "屯", "自然庄", "行政村", "建制村", "居委会", "村委会", "社区")
 CENSUS = {"户": "户数", "人": "人口"}
 # After households of whom no more is said, those who live in them.
 _PEOPLE = lazy(r"[、,]?\s?(?:总?人口|共|共有)?[0-9.]{2,}万?[多余]?人(?![次均])")
@@ -45,7 +45,9 @@ def inhabitants(spot: Spot, context: Context) -> str:
     tail = before.tail
     if tail and context.previous and tail[0][0] in _BECOMES:
         return ""  # 贫困人口由120户430人减至3户8人
-    if not tail and mention.unit_name == "户" and context.previous.endswith(_PARTS) and _PEOPLE.match(spot.right):
+    taken = bool(context.taken) and not before.marked and joined(tail).rstrip("、") == context.taken
+    beside = not tail or (taken and not context.opens)
+    if beside and mention.unit_name == "户" and context.previous.endswith(_PARTS) and _PEOPLE.match(spot.right):
         return CENSUS["户"]  # 辖14个村民小组,430户1780人
     if tail and mention.unit_name == "户" and _PEOPLE.match(spot.right) and all(word in _TELLS_OF for word, _ in tail):
         return CENSUS["户"]

@@ -47,7 +47,7 @@ _RECKONED = lazy(r"(?<=[一-龥]{2})初步(?:推算|核算|统计|测算|估算|
 _LASTS = frozenset("内里间眼")
 _REACHES = frozenset("为达")
 _STILL_AT = ("仍达", "也达", "已达", "均达", "竟达", "仍为", "也为")
-_RUN_ON = ("组为", "得分为", "厚达", "宽达", "重达", "深达")
+_RUN_ON = ("面为", "组为", "得分为", "厚达", "宽达", "重达", "深达")
 
 
 @value(frozen=True, slots=True)

@@ -27,7 +27,7 @@ BOUNDS = {Qualifier.AT_MOST: "以下", Qualifier.AT_LEAST: "以上"}
 # Parts of speech that only sort what is counted: 万亩, 大型.
 _SORTING = frozenset("mqba")
 # 有39万人、7万头大牲畜饮水困难
-_THIRST = lazy(r"大?牲畜[^,。;]{0,8}?(饮水困难)")
+_THIRST = lazy(r"大?牲畜的?[^,。;]{0,8}?((?:饮水|用水)(?:困难|安全问题|安全|不安全问题|问题|难题?))")
 # Who may be counted with no measure word: 6.48万户23.24万农村常住人口.
 _INHABITANTS = ("人口", "群众", "居民", "村民")
 # Measure words for sorts of things.

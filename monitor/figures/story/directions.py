@@ -80,7 +80,7 @@ class Directions:
         own = own or self._grown
         if own is None and "前值" in spot.left:
             return self._as_last_time(spot)
-        if own is None and not spot.opens and (also := self._goes_along(spot)):
+        if own is None and not spot.opens and (also := self._goes_along(spot) or self._stocked(spot, name)):
             return also
         before = None if spot.opens else self._told.spot
         if own and self._told.last and self._told.last.unit == spot.mention.unit_name and _is_sorted(spot):
@@ -130,6 +130,14 @@ class Directions:
         than = "于" in spot.left and self._told.last.unit == "%" and _THAN_ITS.fullmatch(spot.left)
         from_there = _GREW_FROM.search(self._told.spot.left) and arrives(spot)  # GDP增长由5.2%放缓至4.5%
         return self._told.last.direction if than or from_there else None
+
+    def _stocked(self, spot: Spot, name: str) -> Direction | None:
+        """The way of what has been added to another stock of the same sort: 新增义务教育学位4万个、幼儿园学位3万个."""
+        last = self._told.last
+        if last is None or spot.left[:1] != "、" or last.direction is not _UP or last.unit != spot.mention.unit_name:
+            return None
+        added = last.indicator.startswith("新增") and last.indicator[-2:] == name[-2:]
+        return _UP if added and spot.mention.unit.kind is Kind.COUNT else None
 
     def _as_last_time(self, spot: Spot) -> Direction | None:
         """The way of what a figure was the last time, as that of the one published: 同比上涨0.6%,预期0.7%,前值0.5%."""

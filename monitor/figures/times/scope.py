@@ -42,12 +42,14 @@ _REPORTS = lazy(
 _SPOKE = lazy(r"份?(?:透露|表示|介绍|称|指出|宣布)")
 # What a time in its name only names: 2023年第一季度招商引资集中签约仪式.
 _OCCASION = lazy(r"[^，,。；;\d]{0,14}?(?:仪式|大会|会议|发布会|推介会|招聘会|博览会|颁奖|评选|论坛|年会|春运|暑运)")
+# 截至目前,申报2024年项目69个: for which year they are.
+_APPLIES = lazy(r"(?:申报|谋划|储备|编报|上报|提前下达|征集)了?$")
 _FOUNDED = lazy(
-    r"(?<![将拟])(?:成立|挂牌(?!上市)|揭牌|开业|投产(?!项目)|投用|启用|建成|竣工(?!项目)|开工(?!项目)|动工|通车|开通|上线|开园|上市(?![^，,。；;\d]{1,8}\d)|入驻|创办|创建于|试产|试运行|试生产|达产|投运|并网|封顶|完工|交付使用|投入使用|投入运营|落成|始建)"
+    r"(?<![将拟])(?:成立|挂牌(?!上市)|揭牌|开业|投产(?!项目)|投用|启用|建成|竣工(?!项目)|开工(?!项目)|动工|通车|开通|上线|开园|上市(?![^，,。；;\d]{1,8}\d)|入驻|创办|创建于|试产|试运行|试生产|达产|投运|并网|封顶|完工|交付使用|投入使用|投入运营|落成|始建|新建了|建起了)"
 )
 _STATE = lazy(
     r"日均|年均|月均|年产|日产|月产|占地|总投资|面积|注册资本|现有|拥有|设有|内设|可容纳|可提供|可满足|设计|年接待|管辖|下辖|"
-    r"年销售|年处理|年发电|全长|总长|户籍|可供|能容纳|计划投资|预计投资|建筑"
+    r"年销售|年处理|年发电|全长|总长|户籍|可供|能容纳|可储存|可存放|可停放|可加工|计划投资|预计投资|建筑"
 )
 _ORIGIN = lazy(r"(?:由|从|自|继)其? ?$")
 _GOAL = lazy(
@@ -348,6 +350,8 @@ class Sentence:
         state = self.state
         if state.time is None:
             return False
+        if _APPLIES.search(self.text, time.span.start - 4, time.span.start):
+            return True
         at = self.text.startswith("在", time.span.end) or self.text[time.span.start - 1] in "在于"  # 在本周的会议上
         if not at and _OCCASION.match(self.text, time.span.end):
             return time.span.start > state.time.span.end + 1

@@ -214,3 +214,39 @@ def test_several_things_are_sold_for_a_sum() -> None:
 
 def test_a_part_of_what_comes_each_day_comes_each_day() -> None:
     assert [figure.per for figure in read("每天约4亿件包裹被揽收，其中1亿多件在农村流动。")] == ["day", "day"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("全村8个村民小组、326户、1214人。", ["村民小组", "户数", "人口"]),
+        ("36个行业大类中，增长面为80.6%。", ["行业大类", "增长面"]),
+        ("建起了游客中心和3000平方米的停车场。", ["停车场"]),
+        ("安排科技三项费用2400万元。", ["安排科技三项费用"]),
+        ("建设20立方米小水窖1900口。", ["小水窖", "小水窖"]),
+        ("解决13.1万人、6.5万头大牲畜饮水安全问题。", ["饮水安全问题", "大牲畜饮水安全问题"]),
+    ],
+)
+def test_names_of_what_is_built_and_spent(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in read(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("截至目前，申报2023年重点项目69个，总投资55亿元。", ["../2022-07-25"] * 2),
+        ("去年6月，他新建了一座冷库，可储存2000件苹果。", [None]),
+    ],
+)
+def test_times_of_what_is_applied_for_or_built(text: str, periods: list[str | None]) -> None:
+    assert [figure.period for figure in read(text)] == periods
+
+
+def test_places_added_to_two_sorts_of_schools() -> None:
+    figures = read("新增义务教育学位4.8万个、公办幼儿园学位3.9万个。")
+    assert [figure.direction for figure in figures] == ["up", "up"]
+
+
+def test_a_sum_in_spoken_numerals() -> None:
+    [figure] = read("一亩地一年毛收入两三万吧。")
+    assert (figure.low, figure.high, figure.kind, figure.per) == (20000, 30000, "money", "year")
