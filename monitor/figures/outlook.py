@@ -91,7 +91,10 @@ _WEATHER = lazy(
 _MEASURED = lazy(r"已|了|昨|前天|截至|实况|监测|监控|观测|测得|录得|出现|降下|遭|受灾|造成")
 # 今年番茄的行情很好, 今年过年: what has been of a year that is young.
 _SOLD = ("卖", "卖到", "卖到了", "售价", "数量达")
-_LIVED = lazy("行情|价格[很较]?好|今年(?:过年|春节)")
+_LIVED = lazy(
+    "行情|价格[很较]?好|今年(?:过年|春节)|苗情|墒情|长势|[比较](?:去年|上年)同期"
+    "|(?:种植面积|播种面积|收购价|批发价|售价|上市|每公?斤)[^。!?\n]{0,30}[比较](?:去年|上年|往年)[^,。;:0-9]{0,6}(?:扩大|增加|减少|增|减|扩|高|低|贵|便宜|[涨跌多少])"
+)
 # 提高到今年的84%: there it is by now.
 _RISEN = lazy(r"[高升大加多少低降缩长][到至为]今年的?$")
 _PARAGRAPH = 400
@@ -144,6 +147,7 @@ class Outlook:
         self._demands = [found.start() for found in _DEMANDS.finditer(folded)]
         self._planned = False
         self._past = False
+        self._summed = False  # past by no more than a 累计
         self._maybe = False  # planned by no more than a 可能, or a 预计 of the figure alone, which a semicolon ends
         self._forecast = False  # by a 预计 or a 规划, which reaches no further than its sentence
         self._by_noun = False  # by a 计划 or a 目标, and no verb
@@ -262,6 +266,7 @@ class Outlook:
                 continue
             if word in lexicon.PAST and not _binds(words, index):
                 self._planned, self._past = False, True
+                self._summed = word == "累计"
                 self._cued = self._foreseen = self._estimated = False
             elif word in _LEARNT:
                 self._planned = False
@@ -371,7 +376,8 @@ class Outlook:
             and not _RISEN.search(left)
             and not _LIVED.search(self._folded, self._sentence.start, self._sentence.end)
         )
-        return True if may_come and not self._past else None
+        # 五年累计完成投资400亿元, told of years to come.
+        return True if may_come and (not self._past or (standing.ahead and self._summed)) else None
 
 
 @value(frozen=True, slots=True)

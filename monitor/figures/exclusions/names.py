@@ -82,6 +82,8 @@ _EVENT = lazy(r"(?:男子|女子|男女)\s?(?:[0-9×xX*]+米[、和及])*(?:[0-9
 _CHIPS = "骁龙|麒麟|天玑|酷睿|锐龙|联发科|展锐|昇腾|鲲鹏|猎户座|曦力|海思|龙芯|兆芯"
 _CHIP = lazy(rf"(?:{_CHIPS})\s?$")
 CHIP_ENDS = frozenset(name[-1] for name in _CHIPS.split("|"))
+# 山区26县 are called so.
+_SORT_OF_COUNTIES = lazy("(?:山区|海岛|山区海岛|革命老区|加快发展)$")
 # 兄弟俩, 他们仨
 _KIN = lazy(r"(?:兄弟|姐妹|姐弟|兄妹|夫妻|夫妇|父子|父女|母子|母女|爷孙|祖孙|婆媳|师徒|娘|爷|[我你他她咱它们])$")
 # 80后小伙, 00后: those born then.
@@ -144,6 +146,8 @@ def named(text: str, mention: Mention) -> Reason | None:
 
 def _is_label(text: str, mention: Mention) -> bool:
     """Whether a numeral is part of a word (三元锂), or digits only say which chip or event is meant: 骁龙660, 2025云岭金融论坛."""
+    if mention.unit_name == "" and text[mention.end : mention.end + 1] == "县":
+        return _SORT_OF_COUNTIES.search(text, mention.start - 4, mention.start) is not None
     if mention.form == "pair":
         kin = _KIN.search(text, mention.start - 3, mention.start) is not None
         return kin and text[mention.end : mention.end + 1] != "人"

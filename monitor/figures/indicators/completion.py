@@ -177,6 +177,7 @@ def _with_owner(chosen: str, before: Gap, context: Context) -> str:
     is_thing = is_thing and not (chosen in _ASKED and owner.endswith(_COMPONENTS))
     is_thing = is_thing and "了" not in owner and "距" not in owner  # 开了菜馆 and 县城距市区 are none
     is_thing = is_thing and not owner.endswith(_LIVES_BY) and not _ONE_DOES.match(owner)
+    is_thing = is_thing and not (context.opens and owner == context.previous and owner.endswith(_PEOPLE))
     if chosen == "投资" and context.opens and owner == context.previous:
         is_thing = is_thing and owner.endswith(_INVESTED_IN)
     whole = is_thing and chosen not in owner and owner not in chosen and len(owner) + len(chosen) <= LONGEST
@@ -187,6 +188,24 @@ def _with_owner(chosen: str, before: Gap, context: Context) -> str:
 _ONE_DOES = lazy(r"一[个只头亩棵株条台].{1,8}[能可产采收]")
 # By what somebody lives, who is no thing: 在外务工的李明返乡创业,投资200万元.
 _LIVES_BY = ("创业", "打工", "务工", "就业", "经商")
+# Who makes no output that the next sentence tells of: 本地员工占八成。产值4.6亿元.
+_PEOPLE = (
+    "员工",
+    "职工",
+    "工人",
+    "人员",
+    "学生",
+    "教师",
+    "人口",
+    "村民",
+    "居民",
+    "党员",
+    "干部",
+    "群众",
+    "就业",
+    "用工",
+    "务工",
+)
 # In what the next sentence may say that something was invested: 光纤提速10万户。投资1.5亿元,维修….
 _INVESTED_IN = (
     *(

@@ -131,7 +131,7 @@ def _told_of(part: Sequence[Word]) -> str:
     if part[-1][0] == "持平":
         still = left_phrase([word for word in part[:-1] if word[0] not in _ABOUT])
         return still.text if still.noun and part[0][0] not in _SET_BESIDE else ""
-    return "" if _is_aside(part) else _trade(part) or _holder(part)
+    return "" if _is_aside(part) else _mainly(part) or _trade(part) or _holder(part)
 
 
 def _trade(part: Sequence[Word]) -> str:
@@ -164,6 +164,16 @@ def _holder(part: Sequence[Word]) -> str:
     if whole and whole.noun and ("的" in whole.text or (len(whole.text) <= _SHORT and whole.text.endswith(run))):
         return whole.text
     return run
+
+
+def _mainly(part: Sequence[Word]) -> str:
+    """What a clause says to be the main crop, trade or product of a place: 主导产业为烤烟; empty for any other."""
+    at = next((at for at in range(1, len(part) - 1) if part[at][0] in ("为", "是", "以")), 0)
+    return noun_run(part[at + 1 :]) if at and part[at - 1][0].endswith(_KINDS) else ""
+
+
+# Of what kind the thing is that is named next.
+_KINDS = ("产业", "品种", "作物", "产品", "特产", "支柱", "树种")
 
 
 def _without_setting(part: Sequence[Word]) -> Sequence[Word]:

@@ -7,7 +7,9 @@ import re
 from collections.abc import Callable
 
 from monitor.figures.edtf import Period, Point, Unit, day_point, interval, one_day, point, points
+from monitor.figures.numbers import fold
 from monitor.figures.patterns import lazy
+from monitor.figures.sections import Sections
 from monitor.figures.times import words
 from monitor.figures.times.context import Context
 from monitor.figures.times.holidays import holiday_of
@@ -63,6 +65,7 @@ class Resolver:
         self.text = text
         self.context = context
         self._told: Point | None = None  # the month that 本月 was said of
+        self._sections: Sections | None = None  # found where they are first asked for
         self._beside = False  # a 上月 has been named before any 本月 was told of
         self._left: Point | None = None  # the month that 由上月… last set out from
         self._by_kind: dict[str, Callable[[int, int], Period | None]] = {
@@ -252,9 +255,16 @@ class Resolver:
             return told or self.context.this_year
         if group["full"] and not future and self.context.in_report_season:
             future = _PROMISES.match(self.text, end) is not None
+            future = future or self._planned(start)
         if group["full"] and future and self._looks_back_on():
             future = False
         return self._whole(group, future)
+
+    def _planned(self, start: int) -> bool:
+        """Whether a 全年 stands in a part of a report that tells what is to be done, by its heading."""
+        if self._sections is None:
+            self._sections = Sections(fold(self.text), self.context.published)
+        return self._sections.plan_at(start)
 
     def _year_told(self) -> int | None:
         """The year before that of publication, where it was named last: 全年…。年内新增用户3498户."""

@@ -67,6 +67,8 @@ _MAKES_KNOWN = lazy(r"将[^，,]*(?:公布|发布|公告|通告|通报)如下$")
 _OPENING, _CLOSING = "（(", "）)"
 _COMMAS = frozenset(",，")
 _WEEK = 7
+# 主要目标是:到2025年,…: of all that the colon leads to.
+_AFTER_COLON = ("：", ":", "：到", ":到")
 # A run of years before one of these is of that average alone: 五年年均增长13%.
 _AVERAGED = ("年均", "年平均", "平均每年", "平均增长")
 # 正月初八(25日)铁路发送旅客486.6万人次.
@@ -303,7 +305,7 @@ class Sentence:
         state = self.state
         return (
             state.segment == 0
-            and (not state.opened or self.text[time.span.start - 1 : time.span.start] in ("：", ":"))
+            and (not state.opened or self.text[: time.span.start].endswith(_AFTER_COLON, time.span.start - 2))
             and (state.from_open or not self._figures_before(time.span.start))
         )
 

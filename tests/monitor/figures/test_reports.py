@@ -250,3 +250,50 @@ def test_places_added_to_two_sorts_of_schools() -> None:
 def test_a_sum_in_spoken_numerals() -> None:
     [figure] = read("一亩地一年毛收入两三万吧。")
     assert (figure.low, figure.high, figure.kind, figure.per) == (20000, 30000, "money", "year")
+
+
+PLANS = "一、2021年工作回顾\n完成投资9亿元。\n二、2022年工作安排\n（一）推进交通建设。全年完成交通投资15亿元以上。\n"
+
+
+def test_a_whole_year_in_a_part_of_plans_is_the_year_planned() -> None:
+    figures = read_figures(PLANS, dt.date(2022, 2, 18))
+    assert [(figure.role, figure.period) for figure in figures] == [("level", None), ("target", "2022")]
+
+
+def test_sums_of_the_years_of_a_plan_are_planned() -> None:
+    text = "“十二五”时期的主要目标是：到2015年，生产总值达到180亿元；财政总收入达到15亿元。五年累计完成投资400亿元。"
+    figures = read_figures(text, dt.date(2011, 1, 20))
+    assert [(figure.role, figure.period) for figure in figures] == [
+        ("target", "2015"),
+        ("target", "2015"),
+        ("target", "2011/2015"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今年，全县黄桃种植面积6.8万亩，比去年扩大一成，产值12亿元。",
+        "今年第一批春茶上市，每斤收购价120元，比去年高20元。",
+        "今年冬小麦播种面积21万亩，苗情总体良好。",
+    ],
+)
+def test_what_a_young_year_has_been_so_far(text: str) -> None:
+    assert "target" not in [figure.role for figure in read_figures(text, dt.date(2022, 2, 18))]
+
+
+def test_a_sort_of_counties_is_called_by_how_many_it_has() -> None:
+    [figure] = read("山区26县农村居民人均可支配收入增长8.5%。")
+    assert figure.text == "8.5"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("主导产业为烤烟，种植面积460亩。", "烤烟种植面积"),
+        ("员工860人，其中本地员工占八成。2020年实现产值4.6亿元。", "产值"),
+        ("其中，因病致贫的占46%。", "因病致贫"),
+    ],
+)
+def test_whose_the_last_figure_is(text: str, name: str) -> None:
+    assert read(text)[-1].indicator == name
