@@ -37,6 +37,8 @@ _WITHIN = lazy(r"\s?(?:之|以)?内")
 # 创逾4个月最大净卖出, 创近10个交易日新高: for how long there was none like it.
 _UNMATCHED = lazy(r"(?:来|以来)?的?(?:单日|最[大高低小多少快]|新[高低])")
 _SETS_MARK = lazy(r"创下?(?:近|逾|超过?|了)?$")
+# 半小时交通经济圈: by which a region is called.
+_CIRCLE = lazy(r"(?:交通|经济|生活|通勤|通达|出行|服务|救援|都市|便民|高铁|阅读|健身|文化|黄金){1,3}圈")
 # Over how long something is averaged or added up: 日最大8小时平均浓度, 1小时降雨量, 7小时内降雨量.
 _WINDOW = lazy(
     r"(?:个?小时|分钟)(?:滑动|平均(?![工等产])|(?:之?内)?(?:最大|最强|累计|短时)?(?:降[雨水雪]|雨[量强]))|(?<=24) ?小时(?:之?内)?(?:(?:最[大高深])?[涨跌]|[上下暴大]跌|上涨|成交|交易[量额]|振幅|强平|爆仓|清算)"
@@ -72,6 +74,8 @@ def duration(text: str, mention: Mention) -> Reason | None:
         return Reason.TIME
     if _WINDOW.match(text, mention.unit_start) or _sets_mark(text, mention):
         return Reason.TIME
+    if "圈" in text[mention.unit_end : mention.unit_end + 8] and _CIRCLE.match(text, mention.unit_end):
+        return Reason.NAME
     places = PLACES.match(text, mention.unit_end) is not None
     if not places and mention.form == "arabic" and "." in written(text, mention):
         return None  # no day and no year has a fraction: 平均住院日8.8日

@@ -307,7 +307,7 @@ def _lowered(mention: Mention, before: Gap, right: Right) -> bool:
 
 def _tilled(words: Sequence[Word]) -> bool:
     """Whether the words end in what is done to land: 建设, 种了, 只种."""
-    last = next((word for word, tag in reversed(words) if tag != "ul"), "")
+    last = next((word for word, tag in reversed(words) if tag != "ul" and word not in ("下", "上")), "")
     return last in _TILLS or last[-1:] in _PLANTS
 
 
@@ -334,7 +334,9 @@ def _settled_by_of(kind: Kind, before: Gap, left: Left, right: Right) -> str | N
     earned = kind is _MONEY and right.text in _EARNED and before.tail[-1:] == (("有", "v"),)  # 有2000元的收入
     sized = kind in _SIZES and any(word in _HAS for word, _ in before.tail[-3:])
     sized = sized or (kind in _SIZES and _is_dimension(before.tail))
-    lasts = kind is _DURATION and (left.text.endswith("为期") or bool(before.tail and before.tail[-1][0] == "长达"))
+    lives = kind is _DURATION and right.text.endswith("寿命")  # 减少吸烟者11分钟的寿命
+    long = left.text.endswith("为期") or (bool(before.tail) and before.tail[-1][0] == "长达")
+    lasts = lives or (kind is _DURATION and long)
     if earned or sized or lasts or (kind is _TEMPERATURE and right.text.endswith(("温", "寒", "热"))):
         return right.text
     return left.text if left.text.endswith(_CAPACITIES) else None

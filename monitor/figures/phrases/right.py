@@ -34,7 +34,7 @@ _COUNTED = frozenset(("企业", "公司", "记者", "投资者", "国家", "省"
 # With what a figure is set beside, it counts what they do (与上年的320家相比); 每天步行8000步以上者 are whom the next is of.
 _BREAKS = frozenset(("创", "创下", "创出", "再创", "刷新", "打破"))
 _NO_FOLLOWER = AMONG | {"相比", "相较", "后", "有所", "者", "阵风"}
-_BOUNDS = frozenset(("人民币", "左右", "以上", "以下", "以内", "之多", "(", ")", "整", "级", "."))
+_BOUNDS = frozenset(("年满", "已满", "人民币", "左右", "以上", "以下", "以内", "之多", "(", ")", "整", "级", "."))
 # Where a price or an index is about: 在5000美元附近.
 _NEAR = frozenset(("附近", "上方", "下方", "一线"))
 _BESIDE = frozenset(("与", "同", "跟"))
@@ -106,6 +106,8 @@ _CAUSES = frozenset(("使", "让", "令", "进入", "位居", "居", "位列", "
 _PACES = frozenset(("增速", "增幅", "涨幅", "降幅", "跌幅", "升幅", "增长率"))
 # Which way a thing is so many metres that is named after it, and characters that its name has at most.
 _ACROSS, _SIZED_THING = frozenset("高长宽深厚"), 9
+# Whom so much is told of, which the next figure measures: 睡眠不足5小时的人, 锻炼不足半小时的人群.
+_WHOM = (("人", "n"), ("人群", "n"))
 # How somebody stands to the others by what a figure tells.
 _STANDS = frozenset(
     (
@@ -351,7 +353,7 @@ def _after_of(mention: Mention, words: Sequence[Word]) -> Right:
         return Right(words[2][0] + words[1][0] if len(words[2][0]) > 1 else words[1][0], "of")
     if len(words) > 2 and _is_led_by(words):
         return Right(words[1][0], "of")
-    if words[1:2] == [("人", "n")] and mention.unit_name not in PERSONS and mention.unit.kind is not Kind.PERCENT:
+    if words[1:2] and words[1] in _WHOM and mention.unit_name not in PERSONS and mention.unit.kind is not Kind.PERCENT:
         return NO_RIGHT  # 睡眠不足5小时的人 tells of whom the next figure is
     noun = noun_phrase(words[2 if len(words) > 2 and words[1][0] == "是" else 1 :])
     if noun in ("人", "人群") and len(words) > 2:

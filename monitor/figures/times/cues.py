@@ -91,6 +91,8 @@ PRIOR = frozenset(("上年", "上年度", "上一年度", "去年"))
 LEFT_OVER = lazy(r"(?:滚存|累计|净)?(?:结余|结转|结存)")
 # 今年第8号台风: which storm, of whatever time its damage is.
 STORM = lazy(r"第[一二三四五六七八九十\d]{1,3}号(?:超?强)?(?:台风|热带风暴)")
+# 截至20时, 截至当地时间17时30分
+UP_TO_HOUR = lazy(r"截[至止](?:当地|北京|当天|当日)?(?:时间)?$")
 COUNTED_BY_THEN = lazy(r"[，,]?(?:累计|已(?:有|经)|共(?:有|计)|有(?=[\d近约超]))")
 OPEN_QUOTE = lazy("[“‘「『《〈]")
 NAME = lazy(

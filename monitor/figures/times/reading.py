@@ -195,7 +195,7 @@ class Reader:
 
     def _until_hour(self, token: Token) -> Period | None:
         """截至20时 without a day: up to the last day named, or to that of publication; None for any other hour."""
-        if self.text[token.start - 2 : token.start] not in ("截至", "截止"):
+        if cues.UP_TO_HOUR.search(self.text, token.start - 7, token.start) is None:
             return None
         named, published = self.context.named_day, self.context.published
         if named is not None and named.end and (published is None or named.end.last <= published):
@@ -415,6 +415,9 @@ class Reader:
         if likened is not None and not this_year and here == likened and year in _told_again(likened):
             return likened  # 去年同期为5亿元;…,去年同期为3亿元
         self._likened = None
+        if here is not None and here.start is None and here.end and year is not None and self._counted_to(here.end):
+            before = here.end.shift(years=min(year - here.end.year, -1))
+            return interval(None, before)  # 截至9月30日,…,去年同期为694例
         if here is None or here.start is None or here.end is None or here.members or year is None:
             return period
         if here.start.unit is not here.end.unit:
@@ -426,6 +429,11 @@ class Reader:
             return period
         self._likened = None if this_year else same
         return same
+
+    def _counted_to(self, last: Point) -> bool:
+        """Whether what is told up to a point is told up to a day before the publication, and not as of 目前."""
+        published = self.context.published
+        return last.day is not None and (published is None or last.first != published)
 
     def _up_to_now(self, period: Period, written: str) -> Period:
         """2022年以来 from its first day, 2021年底以来 from that month, up to the publication date or to the day that its

@@ -176,3 +176,14 @@ def test_whom_and_what_a_verdict_or_a_hazard_is_of(text: str, name: str) -> None
 def test_what_the_year_before_is_set_beside_does_not_cross_the_stop() -> None:
     found = read("2021年1月至10月性传播占85%，而去年同期为78%。其中，同性传播占21%。")
     assert [figure.period for figure in found] == ["2021-01/2021-10", "2020-01/2020-10", "2021-01/2021-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("截至2015年8月5日，全市报告病例412例，去年同期为230例。", ["../2015-08-05", "../2014-08-05"]),
+        ("2015年8月5日发生地震。截至当地时间17时30分，已造成12人死亡。", ["../2015-08-05"]),
+    ],
+)
+def test_up_to_a_day_and_its_year_before(text: str, periods: list[str]) -> None:
+    assert [figure.period for figure in read(text)] == periods

@@ -129,3 +129,21 @@ def test_one_or_two_years_are_a_range() -> None:
 
 def test_about_as_much_as() -> None:
     assert read("大致相当于4杯红酒的量。")[0].qualifier is Qualifier.ABOUT
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("一项长达15年的跟踪研究显示，多吃坚果有益。", ["跟踪研究"]),
+        ("运动时间不足半小时的人群占41%。", ["运动时间", "人群"]),
+        ("每吸一支烟减少22分钟的寿命。", ["寿命"]),
+        ("已找到6具遗体。", ["遗体"]),
+        ("他种下200亩西瓜。", ["西瓜"]),
+    ],
+)
+def test_of_what_so_much_is_told(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in read(text)] == names
+
+
+def test_a_circle_called_by_its_time_is_no_figure() -> None:
+    assert read("市区将形成半小时交通经济圈。") == []
