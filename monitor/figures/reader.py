@@ -19,7 +19,7 @@ from monitor.figures.quotes import Quotes
 from monitor.figures.spots import Spot, spots
 from monitor.figures.story import Story, equals
 from monitor.figures.units import DEFAULT_UNITS, UnitTable
-from monitor.figures.wrapped import Unwrapped, unwrap
+from monitor.figures.wrapped import Unwrapped, close_up, unwrap
 from monitor.folding import simplified
 
 if TYPE_CHECKING:
@@ -38,6 +38,10 @@ _LETTERS = {
 }
 
 
+# 二00六年, 二OO六年: a nought or a letter in a year of Chinese numerals.
+_NOUGHTS = ("二0", "二O", "二o", "二０", "二Ｏ")
+_YEAR = lazy(r"二[0OoＯ０〇零○][〇零○0OoＯ０一二三四五六七八九]{2}(?=年)")
+_ROUND = dict.fromkeys(map(ord, "0OoＯ０"), "〇")
 # One of which every text in traditional characters has, and none in simplified ones.
 _TRADITIONAL = "個國為與億萬這會點時間開業產價報數對來從據們過發現"
 
@@ -58,6 +62,8 @@ class Reader:
             if "“" not in lines:
                 self._as_written |= {ord("“"): straight, ord("”"): straight}
             lines = _STRAIGHT.sub(r"“\1”", lines)
+        if any(map(lines.__contains__, _NOUGHTS)):
+            lines = _YEAR.sub(lambda year: year[0].translate(_ROUND), lines)
         self._lines = lines
         self._folded = fold(lines)
         self._published = published
@@ -208,7 +214,7 @@ def read_figures(
     text: str, published: dt.date | None = None, *, units: UnitTable = DEFAULT_UNITS, subject: str | None = None
 ) -> tuple[Figure, ...]:
     """The key figures of a Chinese text in order, resolved against its publication date; `subject` is what it is about."""
-    broken = unwrap(text)
+    broken = unwrap(text) or close_up(text)
     if broken is None:
         return Reader(text, published, units, subject).figures()
     found = Reader(broken.text, published, units, subject).figures()
@@ -219,7 +225,7 @@ def explain(
     text: str, published: dt.date | None = None, *, units: UnitTable = DEFAULT_UNITS, subject: str | None = None
 ) -> tuple[Exclusion, ...]:
     """The numbers of a text that are no key figures, in order, each with the reason."""
-    broken = unwrap(text)
+    broken = unwrap(text) or close_up(text)
     if broken is None:
         return Reader(text, published, units, subject).exclusions()
     found = Reader(broken.text, published, units, subject).exclusions()
@@ -230,7 +236,7 @@ def explain_all(
     text: str, published: dt.date | None = None, *, units: UnitTable = DEFAULT_UNITS, subject: str | None = None
 ) -> tuple[Explanation, ...]:
     """Every number of a text in order: the figure that it is with a rule for each field, or why it is none."""
-    broken = unwrap(text)
+    broken = unwrap(text) or close_up(text)
     if broken is None:
         return Reader(text, published, units, subject).explanations()
     found = Reader(broken.text, published, units, subject).explanations()

@@ -21,7 +21,7 @@ _JOINED = lazy(
 # With which a list goes on: a verb alone leads from what was to what is (比去年的80斤增加5斤).
 _LINKS = frozenset("、,/和及与以或")
 _ANDS = frozenset(("、", "和", "与", "及", "以及"))
-_RESPECTIVELY = ("分别", "依次", "分别为", "分别达", "分别有")
+_RESPECTIVELY = ("分别", "依次", "分别为", "分别达", "分别有", "连续", "先后", "相继", "双双")
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _EXACT = Qualifier.EXACT
 _DEALT = lazy(r"分别|依次|各(?:占|为|增|降)|结构")

@@ -57,6 +57,30 @@ def unwrap(text: str) -> Unwrapped | None:
     return _joined(lines, full)
 
 
+# 1 9 9 7 年, 达到7 4 7 7 2亿元: numbers set with a blank after each digit.
+_SPACED_YEAR = lazy("[12１２][ \u3000][09０９][ \u3000][0-9０-９][ \u3000][0-9０-９][ \u3000]?年")
+_BETWEEN = lazy("(?<=[0-9０-９.．])[ \u3000](?=[0-9０-９.．%％年月日])")
+
+
+def close_up(text: str) -> Unwrapped | None:
+    """A text whose numbers are set with a blank after each digit without those blanks; None for any other.
+
+    >>> spaced = close_up("1 9 9 7 年国内生产总值达到7 4 7 7 2亿元。")
+    >>> spaced.text if spaced else None
+    '1997年国内生产总值达到74772亿元。'
+    """
+    if (" 年" not in text and "\u3000年" not in text) or not _SPACED_YEAR.search(text):
+        return None
+    parts: list[str] = []
+    breaks: list[int] = []
+    at = 0
+    for blank in _BETWEEN.finditer(text):
+        parts.append(text[at : blank.start()])
+        breaks.append(blank.start() - len(breaks))
+        at = blank.end()
+    return Unwrapped("".join((*parts, text[at:])), tuple(breaks), tuple(range(1, len(breaks) + 1)))
+
+
 def _full(lines: list[str]) -> frozenset[int]:
     """The lines that a break may have cut, by index; none where the lines are not of one width."""
     widths = [len(line.rstrip().encode("gbk", "replace")) for line in lines]

@@ -297,3 +297,22 @@ def test_a_sort_of_counties_is_called_by_how_many_it_has() -> None:
 )
 def test_whose_the_last_figure_is(text: str, name: str) -> None:
     assert read(text)[-1].indicator == name
+
+
+@pytest.mark.parametrize("year", ["二00五年", "二OO五年", "二oo五年", "二０○五年"])
+def test_noughts_of_other_sorts_in_a_year(year: str) -> None:
+    text = f"{year}财政收入六百亿元，比二00四年增加五十亿元。"
+    assert [(figure.indicator, figure.period) for figure in read(text)] == [("财政收入", "2005")] * 2
+
+
+def test_digits_set_apart_by_blanks() -> None:
+    text = "1 9 9 7 年国内生产总值达到7 4 7 7 2亿元，增长8 .8 %。"
+    figures = read(text)
+    assert [(figure.text, figure.period) for figure in figures] == [("7 4 7 7 2亿", "1997"), ("8 .8", "1997")]
+    assert [text[figure.span.start : figure.span.end] for figure in figures] == ["7 4 7 7 2亿", "8 .8"]
+    assert figures[0].value == Decimal(7477200000000)
+
+
+def test_what_has_been_passed_one_after_another() -> None:
+    figures = read("财政收入连续突破200亿元、250亿元和300亿元大关。")
+    assert {figure.qualifier for figure in figures} == {"more_than"}
