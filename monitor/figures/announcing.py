@@ -337,6 +337,8 @@ def _promises(word: str, before: str, after: str, moves: str) -> bool:
 def _plans_nothing(words: Sequence[Word], index: int, before: str, after: str, moves: str) -> bool:
     """Whether a word that may announce a plan does not: 按照上级要求,…, 在各方的努力下, 争取到资金, 可能有害的成分, 目标即将实现,…"""
     word = words[index][0]
+    if index == 1 and before == "的" and word in ("预估", "预测") and (after in ",，;；" or after == "中"):
+        return True  # 高于分析师2亿元的预估中值,…
     if word == "要求" and after in ",，":
         return any(said == "是" or said.endswith(_ACCORDING) for said, _ in clause_up_to(words, index))
     if word in _HOPES and after in _REPORTED_AS:

@@ -21,6 +21,7 @@ DIGITS = {
 }
 POWERS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
+_TIMES = POWERS | MYRIADS | {"兆": 10**12}  # 1.97兆元
 _PLAIN = str.maketrans({"廿": "二十", "卅": "三十"})
 
 Worth = tuple[Decimal, Decimal]
@@ -48,9 +49,9 @@ def product(multipliers: str) -> int | None:
     """What a row of multipliers (十万, 万亿) multiplies to; None if another character is among them."""
     result = 1
     for char in multipliers:
-        if char not in POWERS and char not in MYRIADS:
+        if char not in _TIMES:
             return None
-        result *= POWERS.get(char) or MYRIADS[char]
+        result *= _TIMES[char]
     return result
 
 

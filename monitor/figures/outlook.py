@@ -122,6 +122,11 @@ _TAKEN_AWAY = lazy(
     r"(?:紧急|安全|全部|集中|就近|全员)?(?:转移|撤离|疏散|转运|押解|押送|送[往至到回医]|运[往到至]|移送|安置|返还|退还|带离|护送)"
 )
 _YEAR = lazy(r"[0-9]{4}")
+# 高于分析师2亿元的预估中值
+_FORESEEN = lazy(
+    r"(?:(?:分析师|经济学家|市场|机构|华尔街|路透|彭博)(?:此前|先前|给出|平均|普遍|一致)*|[高低多少差好]于(?:此前|先前|原先|之前)的?)$"
+)
+_AS_FORESEEN = lazy(r"\s?的(?:平均|一致|普遍)?(?:预期|预估|预测|预料)")
 # What others expected of the one figure that is set beside theirs: 营收3亿元,市场预期2亿元; 高于分析师预期的2亿元.
 _EXPECTED = lazy(
     r"(?:^|[,;(])\s?(?:此前)?(?:市场|机构|分析师|经济学家|华尔街|路透|彭博)(?:此前|普遍|一致|平均|调查|的)*(?:预期|预估|预测|预料)中?值?[约为是]{0,2}$"
@@ -318,7 +323,7 @@ class Outlook:
         if "完成" in right and _TASK.search(left) and _CARRIED_OUT.match(right):
             self._task = True
             return True  # 任务300座,完成320座
-        if _is_aim(left) or ("预" in left and _EXPECTED.search(left)):
+        if _is_aim(left) or ("预" in left and _EXPECTED.search(left)) or _is_foreseen(left, right):
             return True
         published = self._published
         time = None if period is None or published is None else self._by_time(period, published, left, right)
@@ -424,6 +429,11 @@ def _comes(parsed: edtf.Period, today: dt.date) -> bool:
     # Of the week or the month that begins today its first day has been: 本周 told on a Monday.
     current = parsed.is_point or (today.weekday() == 0 and (parsed.last - today).days == 6)
     return parsed.last > today and not current
+
+
+def _is_foreseen(left: str, right: str) -> bool:
+    """Whether a figure is what others foresaw: 高于分析师2亿元的预估中值."""
+    return "预" in right[:6] and bool(_AS_FORESEEN.match(right) and _FORESEEN.search(left))
 
 
 def _is_aim(left: str) -> bool:

@@ -58,7 +58,11 @@ _CLOSES = frozenset(")）")
 _WITH_IT = lazy(r"\s?[^，,。；;\d]{0,6}?相[比较]")
 _WIDE = "０１２３４５６７８９"
 _HALF = {ord(wide): digit for wide, digit in zip(f"{_WIDE}．％", "0123456789.%", strict=True)}
-_LISTED = lazy(r"[、和与及至到—~～/／-]|前.个?(?:年|季)")
+_LISTED = lazy(r"[、和与及至到—~～/／－-]|前.个?(?:年|季)")
+# 2025-2027年净利润预测为238亿元、229亿元和226亿元
+_IN_ROW = lazy(
+    r"[^，,。；;：:\d、和与及]{2,24}?(?:为|是|达到?)(?P<first>\d[\d.．]*)(?P<unit>[万亿]?[^，,。；;：:\d、和]{1,4})(?:[、和]\d[\d.．]*(?P=unit))+"
+)
 _CLAUSE_END = lazy(r"[，；;。\n]|,(?!\d{3}(?!\d))|[转变]为")
 _STOP = lazy(r"[。！？!?\n]")
 _NUMBER = lazy(r"\d[\d,.]*")
@@ -255,7 +259,10 @@ class Timeline:
             return None
         at = self.text.find("分别", time.span.end, min(span.start, time.span.end + 100))
         if at < 0:
-            return None
+            row = _IN_ROW.match(self.text, time.span.end)
+            if row is None or not row.start("first") <= span.start < row.end():
+                return None
+            at = row.start("first")
         written = self.text[time.span.start : time.span.end]
         if written == "同期" and period.members == () and not _spans_years(period):
             return None

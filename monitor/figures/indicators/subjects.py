@@ -75,8 +75,10 @@ _HELD_TO = frozenset(
 )
 _FORESEEN = ("预期", "预估", "预测")
 _FORECAST_BY = lazy(
-    r"(?:原先|此前|先前|之前)?(?:分析师|经济学家|市场|机构|华尔街|外界|投行)们?(?:原先|此前|普遍|平均|一致)*(?:预期|预估|预测)"
+    r"(?:原先|此前|先前|之前)?(?:市场)?(?:分析师|经济学家|市场|机构|华尔街|外界|投行)们?(?:原先|此前|普遍|平均|一致)*(?:预期|预估|预测)"
 )
+_RECORD_SETTERS = frozenset(("创", "创下", "创出", "创造", "刷新"))
+_RECORD_SET = lazy(r"\s?的?[^,。;:]{0,6}(?:新[高低]|纪录|记录)")
 _GOES = frozenset(
     ("至", "到", "上升至", "下降至", "升至", "降至", "增至", "减至", "上升到", "下降到", "提高到", "增加到")
 )
@@ -162,6 +164,8 @@ def subject_of(spot: Spot, context: Context) -> Left:
         return NOTHING
     if not context.opens and _takes_up(spot, left):
         return NOTHING
+    if last in _RECORD_SETTERS and _RECORD_SET.match(spot.right):
+        return left_phrase(words[:-1])  # 股价创下75.5美元的52周新高
     if last in _HANDLES:
         return replace(left, open=True)  # 影城以2700万元票房居首, 部门将1万斤螺苗送到山寨, 新建年产5万吨食品生产线
     if last == "的" and (held := _against(spot.mention, words)) is not None:
@@ -218,7 +222,7 @@ def _takes_up(spot: Spot, left: Left) -> bool:
         and any(word in _MEETS for word, _ in words[:4])
     ):
         return True  # 上涨2.1%,超过经济学家预测的2%
-    if words and words[-1][0] in EXPECTED and len(words) > 1 and words[0][0] in _MEETS:
+    if _is_foreseen(spot, words) or (words and words[-1][0] in EXPECTED and len(words) > 1 and words[0][0] in _MEETS):
         return True  # 营收3亿元,超市场预期2.1%
     if left.text.endswith(_FORESEEN) and _FORECAST_BY.fullmatch(left.text):
         return True  # 库存减少60万桶,原先分析师预估为增加23万桶
@@ -227,6 +231,13 @@ def _takes_up(spot: Spot, left: Left) -> bool:
     if 1 < len(words) < 4 and words[-1][0] == "的" and joined(words[:-1]) in _SET_BY:
         return True  # 票价49.7元,相较去年的52.3元有所下调
     return not spot.before.marked and _arrives_of(words)
+
+
+def _is_foreseen(spot: Spot, words: Sequence[Word]) -> bool:
+    """Whether a figure is what others expected, which stands behind it: 优于分析师62.5%的预估."""
+    behind = spot.after.head[:2]
+    foreseen = len(behind) == 2 and behind[0][0] == "的" and behind[1][0] in EXPECTED
+    return foreseen and any(word in _MEETS or word in _FORECASTERS for word, _ in words[:4])
 
 
 def _likened(spot: Spot) -> bool:

@@ -92,6 +92,8 @@ _ARE, _BASES = frozenset("为是"), frozenset(("基数", "基准", "主", "限",
 # On what another thing rests: 减税18亿元的基础上,….
 _GROUNDS = frozenset(("基础", "前提", "背景"))
 # How high something stood at a figure: 曾触及3791美元的纪录高价, 跌至0.746的日内低点.
+# 创下75.5美元的52周新高, 高于分析师2亿元的预估中值
+_NAMELESS = lazy("[0-9]{2}周|(?:平均|一致|普遍)?(?:预[期估测料])(?:中?值|中位数)?")
 _EXTREMES = ("纪录高价", "历史高价", "高点", "低点", "新高", "新低", "高位", "低位", "天价", "最高价位")
 # What a unit measures, which names nothing.
 _MEASURED_IN = {Kind.MONEY: "钱", Kind.DURATION: "时间"}
@@ -380,7 +382,7 @@ def _trades(word: Word) -> bool:
 
 def _is_unnamed(noun: str, mention: Mention) -> bool:
     """Whether what follows a 的 names nothing that is counted or measured."""
-    if not noun or noun.isdecimal() or noun == _MEASURED_IN.get(mention.unit.kind):
+    if not noun or noun.isdecimal() or _NAMELESS.fullmatch(noun) or noun == _MEASURED_IN.get(mention.unit.kind):
         return True
     return (
         noun in lexicon.WEAK

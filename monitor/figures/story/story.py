@@ -92,6 +92,10 @@ _TAKINGS = frozenset(
 )
 # 甲和乙分别为119.5和127.1,前者比上月高…
 _FORMER = {"前者": 0, "后者": 1}
+_PARTS = ("份额", "市占率", "占有率")
+_GROWS_BY = lazy(
+    r"\s?[,、]\s?(?:同比|比上年同?期?|较上年同?期?)(?:大幅|小幅|微幅|轻微|略|仅|则|分别|强劲|大|猛|暴|激)*(?:增长|下降|下滑|减少|增加|上升|上涨|下跌|[增降减涨跌])了?(?:约|近|超过?)?\s?"
+)
 _SHARE_ENDS = ("比重", "占比", "比例", "率")
 
 
@@ -153,7 +157,23 @@ class Story:
             return _GRADES.sub(grade["grade"], told.last.indicator)  # 92号汽油每升6.12元,95号6.58元
         if ranked and (ranks := self._ranked_among(spots, index)):
             return ranks
-        return self._of_others(spots, index) or self._rest_of(spot) or self._of_so_much(spots, index)
+        return (
+            self._beside_share(spot)
+            or self._of_others(spots, index)
+            or self._rest_of(spot)
+            or self._of_so_much(spots, index)
+        )
+
+    def _beside_share(self, spot: Spot) -> str:
+        """What grew of which the share is told first: 出货6120万部,市场份额18.2%,同比增长18.3%."""
+        told = self._told
+        if spot.mention.unit_name != "%" or len(told.names) < 2 or told.last is None:
+            return ""
+        whole, share = told.figures[-2], told.last
+        if share.unit != "%" or share.direction is not None or not share.indicator.endswith(_PARTS):
+            return ""
+        grows = _GROWS_BY.fullmatch(spot.left) is not None and whole.unit != "%" and whole.direction is None
+        return whole.indicator if grows else ""
 
     def _rest_of(self, spot: Spot) -> str:
         """What the rest are of whom the sentence told first: 30项任务中,常态化开展的有3项,其余27项…"""

@@ -69,6 +69,8 @@ _COMMAS = frozenset(",，")
 _WEEK = 7
 # 主要目标是:到2025年,…: of all that the colon leads to.
 _AFTER_COLON = ("：", ":", "：到", ":到")
+# 上一季度为20亿元,较去年同期18亿元增11%: what is only set beside the time before.
+_SET_BESIDE = lazy(r"(?:上一?个?季度?|前一季度|上季|去年|上年|上个?月)(?:则|仅)?[为是](?=[\d-])")
 # A run of years before one of these is of that average alone: 五年年均增长13%.
 _AVERAGED = ("年均", "年平均", "平均每年", "平均增长")
 # 正月初八(25日)铁路发送旅客486.6万人次.
@@ -545,7 +547,10 @@ class Sentence:
         averaged = run and period is not None and self.text.startswith(_AVERAGED, last.span.end)
         if averaged:
             state.base = last.period
-        if (averaged or self.text.endswith("同期", last.span.start, last.span.end)) and state.current == last.period:
+        aside = _SET_BESIDE.match(self.text, last.span.start)
+        if (averaged or aside or self.text.endswith("同期", last.span.start, last.span.end)) and (
+            state.current == last.period
+        ):
             self._set(period, piece.end, time)
 
     def _says(self, time: Time, before: Period, part: Period | None, bracket: int) -> bool:
