@@ -63,6 +63,7 @@ _PAYS = lazy(
 _PIECES = lazy(r"[屏板栏牌匾碑卡砖石表田地]|芯片|电池|硬盘|显示器|玻璃|蛋糕|晶圆|GPU|绿地|图斑")
 _ENDS_THERE = lazy(r"\s?(?:$|[,。;、!?:)”’]|一[斤公枚个只]|左右|以上|多|钱|[买就吃了])")
 _STATES = lazy(r"(?:[为是报达至到于]|指数)约?\s?$")
+_PRICES = ("价", "价格")
 _RATE = lazy(r"[元镑币郎铢][对/](?:美元|人民币|欧元|日元|港元|英镑)|中间价|汇率|在岸|离岸|兑")
 # What a number without 元 is a sum of: 保费收入3.55万亿.
 _SUM = lazy(
@@ -187,7 +188,7 @@ def _plain(kind: Kind, left: str, name: str, *, large: bool) -> Kind:
     """The kind of a number with no unit."""
     if kind is _PERCENT:
         return kind
-    if _RATE.search(left) or _RATE.search(name):
+    if _RATE.search(left) or _RATE.search(name) or left.rstrip().endswith(_PRICES):
         return _PRICE
     if _RATIO.search(name):
         return Kind.OTHER

@@ -29,6 +29,11 @@ COUNTABLE = lazy(
 # 由2010年普查时的105.4上升为105.6: what has no unit moves on.
 _MOVES_ON = lazy(r"\s?(?:上升|下降|提高|降低|增加|减少|回升|回落|扩大|缩小|升|降|增|减)[至到为]")
 
+# 出库价131.9,较上期下跌0.03%: in the unit that the first price told once for all (119.1元/百斤,下同).
+_PRICED = lazy(r"价格?\s?$")
+_PRICE_ENDS = frozenset("价格")
+_CLOSES = frozenset(",;。()、\n")
+
 
 def states_value(text: str, start: int) -> bool:
     left = text[start - 12 if start > 12 else 0 : start]
@@ -57,5 +62,7 @@ def bare(text: str, mention: Mention) -> Reason | None:
     if of and _MOVES_ON.match(text, end):
         return None
     if "." in text[start:end] and _SHIFTED.search(text, start - 4, start):
+        return None
+    if after in _CLOSES and stands_after(text, start, _PRICE_ENDS) and _PRICED.search(text, start - 4, start):
         return None
     return None if COUNTABLE.match(text, end) else Reason.BARE

@@ -52,9 +52,28 @@ _SIZES = frozenset((Kind.OTHER, Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME))
 _OWNED_KINDS = frozenset((Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.OTHER))
 # What is done to the land that is named after its measure.
 _TILLS = frozenset(
-    ("建设", "种植", "栽种", "栽植", "改造", "开发", "流转", "承包", "培育", "打造", "扩种", "套种", "播种")
+    (
+        "建设",
+        "发展",
+        "种植",
+        "栽种",
+        "栽植",
+        "改造",
+        "开发",
+        "流转",
+        "承包",
+        "租",
+        "租下",
+        "租赁",
+        "培育",
+        "打造",
+        "扩种",
+        "套种",
+        "播种",
+    )
 )
 _PLANTS = frozenset("种栽")
+_LANDLORDS = frozenset(("农户", "村民", "农民", "邻居", "乡亲", "群众", "老乡", "贫困户"))
 _FIRSTS = OWN | {"的", "首款", "首台", "首个", "首颗", "首块", "一款", "这款"}
 # Measures that stand before what they size.
 _OF_DEVICES = frozenset(("Hz", "mAh", "毫安时", "英寸", "像素"))
@@ -307,7 +326,10 @@ def _lowered(mention: Mention, before: Gap, right: Right) -> bool:
 
 def _tilled(words: Sequence[Word]) -> bool:
     """Whether the words end in what is done to land: 建设, 种了, 只种."""
-    last = next((word for word, tag in reversed(words) if tag != "ul" and word not in ("下", "上")), "")
+    done = [word for word, tag in words if tag != "ul" and word not in ("下", "上")]
+    last = done[-1] if done else ""
+    if last in _LANDLORDS:
+        return len(done) > 1 and done[-2] in _TILLS  # 租了农户14亩水田
     return last in _TILLS or last[-1:] in _PLANTS
 
 

@@ -34,6 +34,8 @@ _LEVELS = ("逼近", "直逼", "突破", "跌破", "冲破", "升破")
 _GREW_FROM = lazy(r"增长,?[由从][^,。;:0-9]{0,8}$")
 _OPPOSITE = {_UP: _DOWN, _DOWN: _UP}
 # What has been added to a stock told before: 合作社769个,新增6个.
+# 高于全省水平6.1%的2.2个百分点, 高于全国(3.9%)3.6个百分点: what stands after the standard.
+_AFTER_STANDARD = ("的", ")")
 _ADDED = lazy(r"[,(](?:其中|今年|当年|本年|年内|全年|上半年|本月|当月)?新增(?:了)?")
 _SO_TOO = lazy(r"\s?[,;]\s?[^,。;:0-9]{1,10}?(?:(?P<up>[高多快])|(?P<down>[低少慢]))[了出]?")
 # 城镇收入增幅为20%,农村为22%
@@ -89,7 +91,7 @@ class Directions:
             return None
         if spot.lead and spot.left.strip() == "、" and spot.lead[0] == "超" and spot.mention.unit.kind is not _PERCENT:
             return None  # 供电能力提高1200万千瓦、超过4000万千瓦
-        if own is None and before and spot.mention.unit_name in roles.POINTS and spot.left.startswith("的"):
+        if own is None and before and spot.mention.unit_name in roles.POINTS and spot.left[:1] in _AFTER_STANDARD:
             own = roles.beyond(before.left)
         told = before or "分别" in spot.left
         if own is None and told and spot.mention.unit_name == "%" and (ranked := _ranked_by(spot)):

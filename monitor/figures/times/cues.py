@@ -45,7 +45,8 @@ DELIVERY = lazy(r" ?份?(?:交货|交割|到期的|合约|期货|期铜|期油|�
 ISSUE = lazy(r"第[一二三四五六七八九十\d]+[期届次批号轮](?![^，,。；;：:\d]{0,8}(?:普查|调查))")
 DATELINE = lazy(r" ?(?:电(?![网力量话视子商动池影器缆磁]|信(?!息)|费(?!城))|讯[ 　（(])")
 STANDING = lazy(r"(?:处于|位于|创下?|刷新|达到?|是|为)$")
-SINCE = lazy(r" ?(?:份|期间)?(?:以来|至今(?!年|[日天晚])|到现在|到目前|至目前)")
+# 今年来,全县…: as 今年以来.
+SINCE = lazy(r" ?(?:份|期间)?(?:以来|来(?=[,，])|至今(?!年|[日天晚])|到现在|到目前|至目前)")
 RECORD = lazy(
     r"(?:以来)?的?(?:[近一二两三四五六七八九十\d]{1,3}个?[年月季]度?)?(?:[春暑]运|假期)?(?:(?:增[速幅长]|涨幅|降幅|跌幅|升幅|发展|投入|力度|规模|变化|水平)[一-龥]{0,2}?)?(?:最[高低大小好快多少强佳]|新[高低]|首[次个]|第[一二三]|历史|较[高低]|单[日月季年]|同期最|次[高低]|峰值)"
 )
@@ -127,7 +128,7 @@ NAMED_AFTER = CITES | CALLS | {"及"}
 SETTING = frozenset(
     "的比较对于及过占超出国省市县其与同和跟以是为达到足复当近有在创下新至了"
 )  # COMPARED, COMPARED_AS, WITH, IS, STANDING, REGAINED; 在
-SINCE_THEN = frozenset(" 份期以至到")  # SINCE
+SINCE_THEN = frozenset(" 份期以来至到")  # SINCE
 AFFIXED = SINCE_THEN | frozenset("起开前之后时同")  # FROM, BEFORE, AFTER; 期间, 时期, 同期
 RUNNING = frozenset("日止的")  # MONTHS_UP_TO, OF_QUARTER
 UP_TO = frozenset("至止到了 ")  # UNTIL

@@ -316,3 +316,42 @@ def test_digits_set_apart_by_blanks() -> None:
 def test_what_has_been_passed_one_after_another() -> None:
     figures = read("财政收入连续突破200亿元、250亿元和300亿元大关。")
     assert {figure.qualifier for figure in figures} == {"more_than"}
+
+
+def test_prices_in_the_unit_of_the_first() -> None:
+    text = "本期油菜籽收购价310.5元/百斤（下同），较上期上涨0.2%；出库价316.0，与上期持平；菜籽油批发价720.4，零售价格781。"
+    figures = [figure for figure in read(text) if figure.kind == "price"]
+    assert [(figure.text, figure.unit, figure.indicator) for figure in figures] == [
+        ("310.5", "元/百斤", "本期油菜籽收购价"),
+        ("316.0", "", "出库价"),
+        ("720.4", "", "菜籽油批发价"),
+        ("781", "", "菜籽油零售价格"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["增速高于全省（4.1%）2.5个百分点。", "增速高于全省平均水平（4.1%）2.5个百分点。"])
+def test_by_how_much_more_than_a_standard_told_in_brackets(text: str) -> None:
+    standard, more = read(text)
+    assert (standard.role, more.role, more.direction) == ("level", "change", "up")
+
+
+def test_since_the_year_began_said_shortly() -> None:
+    [figure] = read_figures("今年来，石桥镇新建大棚260座。", dt.date(2021, 9, 28))
+    assert figure.period == "2021-01-01/2021-09-28"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("村里共发展260亩金银花。", "金银花"),
+        ("共发展60亩金银花和110亩油茶。", "金银花"),
+        ("他租了农户35亩水田。", "水田"),
+    ],
+)
+def test_what_land_is_used_for(text: str, name: str) -> None:
+    assert read(text)[0].indicator == name
+
+
+def test_what_is_so_nowadays_is_no_promise() -> None:
+    [figure] = read("现在种莲藕，一亩田收入至少增加3倍。")
+    assert (figure.role, figure.qualifier) == ("change", "at_least")
