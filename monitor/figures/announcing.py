@@ -215,6 +215,8 @@ _OBTAINED = frozenset(
     )
 )
 _MOVED = ("上涨", "下降", "增长", "下跌", "回落", "收入")
+# What can bring something about, with its object before the verb: 散步能将风险降低12%.
+_CAN = frozenset(("能", "可", "能够", "可以"))
 # 将持有的2.5%股权转让: what is held is only brought before the verb.
 _HELD = frozenset(("持有", "所持", "所持有", "其", "其持有", "名下"))
 # 将涉嫌盗窃的3人抓获, 将被困群众救出: what befell those whom it brings before its verb.
@@ -378,7 +380,7 @@ def _will(words: Sequence[Word], index: int, after: str, moves: str) -> bool:
     """Whether a 将 says what is to come, and does not bring an object before its verb."""
     moved = words[index + 2][1] if index + 2 < len(words) else ""
     objects = {said for said, _ in words[index + 2 : index + 6]}
-    if _disposes(words, index) or after in _HELD or after in _BEFELL:
+    if _disposes(words, index) or after in _HELD or after in _BEFELL or (index and words[index - 1][0] in _CAN):
         return False
     if moves == "vn" and (moved.startswith(("n", "vn")) or not objects.isdisjoint(("由", "从"))):
         return False

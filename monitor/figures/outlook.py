@@ -18,7 +18,9 @@ from monitor.values import value
 
 # What was foreseen before one of these is no part of what is then told: 高考将拉开大幕,记者获悉,…
 _LEARNT = frozenset(("获悉", "得知"))
-_TELLING = CUES | lexicon.PAST | _LEARNT | {"提醒"}
+# 专家建议每周运动两次。追踪研究发现,风险低三成。
+_FOUND = frozenset(("发现", "显示", "表明"))
+_TELLING = CUES | lexicon.PAST | _LEARNT | _FOUND | {"提醒"}
 _AFTER = frozenset(("后", "之后", "以后", "时"))
 _FORECASTS = frozenset(("预计", "有望", "可望", "可能", "估计", "预估"))
 _ESTIMATES = frozenset(("预计", "预估"))
@@ -45,7 +47,11 @@ _TAKES_UP = frozenset("同这")
 _GOES_ALONG = lazy(
     r"同时,|这[一二三四五六七八九十0-9]{1,3}[件项个][^,。;:]{0,6}(?:实事|任务|目标|工程)(?:分别|依次)?[是为]"
 )
-_OLD = lazy(r"(?:由|从)(?![^,。;:0-9]*(?:[代发投]|承担|出资|负责|建设|组织|提供|安排))[^,。;:!?0-9]{0,12}$")
+# 建议每天摄入少于5克,而居民平均摄入10克
+_AGAINST = frozenset(("而", "但", "但是", "可是", "然而", "不过"))
+_OLD = lazy(
+    r"(?:由|从(?![事业严快优]))(?![^,。;:0-9]*(?:[代发投]|承担|出资|负责|建设|组织|提供|安排))[^,。;:!?0-9]{0,12}$"
+)
 # 拟以每股10元收购,较收盘价8.85元溢价: the price it is set beside has been.
 _PRICE_BESIDE = lazy(r"[较比][^,。;:0-9]{0,20}(?:收[盘市]|发行|均|市)价$")
 # 将2017年增速预估从之前的6.6%上调至6.8%: both are foreseen.
@@ -160,6 +166,7 @@ class Outlook:
         self._cued = False  # by the words right before the figure at hand
         self._proposed = False  # by a 拟 among them, which is of no time that is over
         self._estimated = False  # by a 预计 among them: 预计2023年净利润为5亿元, told in January
+        self._advised = False  # by a 建议, against which a 而 sets what is so
         self._foreseen = False  # of what the sentence tells as of today: 目前仍有…，预计…
 
         self._sentence = Span(0, 0)  # of the figure at hand
@@ -264,6 +271,10 @@ class Outlook:
         ended = self._maybe and any(word in ";；" for word, _ in words)
         if ended or (self._costs and any(word == "其中" for word, _ in words)):
             self._planned = self._maybe = self._costs = False
+        if self._advised and any(
+            word in _AGAINST and words[at][0] in ",，;；" for at, (word, _) in enumerate(words[1:6])
+        ):
+            self._planned = self._advised = False
         if _TELLING.isdisjoint(map(WORD_OF, words)):
             return
         answered = _answered(words)
@@ -274,7 +285,7 @@ class Outlook:
                 self._planned, self._past = False, True
                 self._summed = word == "累计"
                 self._cued = self._foreseen = self._estimated = False
-            elif word in _LEARNT:
+            elif word in _LEARNT or (word in _FOUND and index + 1 < len(words) and words[index + 1][0] in ",，"):
                 self._planned = False
             elif word == "提醒" and not self._advises(sentence, phrase):
                 continue
@@ -285,6 +296,7 @@ class Outlook:
                 alone = of_one and index + 1 == len(words)  # 营收14亿元,预计15亿元;净利润…
                 self._planned, self._past, self._maybe = True, False, word == "可能" or alone
                 self._cued = True
+                self._advised = word == "建议"
                 self._proposed = word[0] == "拟"
                 self._estimated = word in _ESTIMATES
                 self._by_noun = word in lexicon.NOUN_PLANS

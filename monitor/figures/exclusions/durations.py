@@ -20,6 +20,8 @@ _LASTING = (
 _CUE = lazy(
     rf"(?:{_LASTING})\s?(?:了|是|有|约|近|不到|不足|至少|仅|只有|(?:均|都|保持|稳定)?在|(?:一般|通常|约|仅)?为)?(?:近|约|超过|不到|不足|至少|逾)?\s?$"
 )
+# On how many days of each week or month: 每周至少戴4天.
+_OF_EACH = lazy(r"每(?:周|个?月|星期)[^,。;:0-9前后第]{0,6}$")
 _RUN = lazy(r"连续(?:上涨|下跌|下降|增长|回落|回升)$")
 PLACES = lazy(
     r"\s?(?:以来|之?前|之?后|以后|以前|来|间|期间|之间|时间(?:里|内)|里|中|多来|的时间里|当中|余来|计划|规划|行动|底|初|末|制|一遇|一届|一次|期)"
@@ -93,7 +95,9 @@ def duration(text: str, mention: Mention) -> Reason | None:
         _DAYS_AFTER.match(text, mention.unit_end) or _DAYS_BEFORE.search(text, mention.start - 4, mention.start)
     ):
         return None
-    cue = _CUE.search(text, mention.start - 7, mention.start) is not None
+    near = text[max(0, mention.start - 9) : mention.start]
+    each = "每" in near and mention.unit_name == "天" and _OF_EACH.search(near) is not None
+    cue = each or _CUE.search(text, mention.start - 7, mention.start) is not None
     within = _WITHIN.match(text, mention.unit_end) is not None
     if cue and places and not within and _RUN.search(text, mention.start - 5, mention.start):
         return None  # 连续上涨19个月后转降

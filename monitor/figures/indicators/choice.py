@@ -210,8 +210,8 @@ def _by_follower(mention: Mention, before: Gap, left: Left, right: Right) -> str
     counted = mention.unit.kind is _COUNT
     if counted and len(right.text) == 1 and (kept := _with_kind(before, left, right)):
         return kept
-    if right.how == "noun" and mention.unit.kind is _PERCENT and left.text.endswith("中"):
-        return right.text  # 百强企业中近八成门店业绩下降
+    if right.how in ("noun", "verb") and mention.unit.kind is _PERCENT and left.text.endswith("中"):
+        return right.text  # 百强企业中近八成门店业绩下降, 受访者中36%是女性
     if right.how == "noun" and (counted or not left.noun or left.open):
         return _modified(before, right.text) if counted else right.text
     if (right.how in ("verbal", "noun") and left.text in _TRANSITIVE) or (

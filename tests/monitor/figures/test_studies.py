@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from monitor.articles import Direction, Figure, Per, Qualifier, Role
+from monitor.articles import Direction, Figure, Kind, Per, Qualifier, Role
 from monitor.figures import read_figures
 
 PUBLISHED = dt.date(2022, 7, 25)
@@ -147,3 +147,47 @@ def test_of_what_so_much_is_told(text: str, names: list[str]) -> None:
 
 def test_a_circle_called_by_its_time_is_no_figure() -> None:
     assert read("市区将形成半小时交通经济圈。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "散步和骑车能将早逝风险降低约14%。",
+        "定期运动可将早逝风险降低30%。",
+        "专家建议每周运动两次。追踪研究发现,死亡风险低38%。",
+        "只要训练时间达标，死亡风险也能低26%。",
+        "死亡风险下降幅度更大，达到26%。",
+    ],
+)
+def test_what_can_bring_a_risk_down_does(text: str) -> None:
+    found = read(text)[-1]
+    assert (found.role, found.direction) == (Role.CHANGE, Direction.DOWN)
+
+
+def test_what_is_advised_is_no_more_than_that() -> None:
+    found = read("专家建议每日盐摄入量低于6克，而居民的摄入量为10克。成年人每周应至少从事140分钟的体育活动。")
+    assert [figure.role for figure in found] == [Role.TARGET, Role.LEVEL, Role.TARGET]
+
+
+def test_a_longer_life_is_a_change() -> None:
+    [years] = read("如能坚持跑步，最多可延长预期寿命4年。")
+    assert (years.role, years.direction) == (Role.CHANGE, Direction.UP)
+
+
+def test_days_of_each_week() -> None:
+    assert [figure.value for figure in read("参试者每天至少戴12小时，每周至少戴5天。")] == [12, 5]
+
+
+@pytest.mark.parametrize("text", ["参与者中86%以上是女性。", "受访者中36%为女性。"])
+def test_of_those_there_are_so_many_women(text: str) -> None:
+    assert read(text)[0].indicator == "女性"
+
+
+def test_days_in_a_list_are_no_figures() -> None:
+    assert read("今年考试将于6、9两日举行。") == []
+
+
+def test_a_lead_is_brought_down_to() -> None:
+    lead, scored, taken = read("一度将分差迫近到3分。孙某取下20分，胡某入账17分。")
+    assert lead.qualifier is Qualifier.EXACT
+    assert scored.kind is taken.kind is Kind.COUNT
