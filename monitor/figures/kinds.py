@@ -24,9 +24,10 @@ _EACH = lazy(
 _WEIGHED = lazy(
     r"每(?:[一百千]|[0-9]{1,4})?(?:公斤|斤|吨|升|桶|盎司|千克|克|立方米|度|千瓦时|股)|每(?:袋|瓶|盒|箱|包|枚|杯|碗|棵|束|把|片|粒|颗)(?:约|仅|只|为|要)?\s?$|tokens?\s?$"
 )
+_LEVIED = ("税费", "税款", "关税", "罚款")
 _PRICED = lazy(r"价|成本|售|卖|报|收购|票|租金|费")
 _PAID = lazy(
-    r"[赚挣]|收取|缴纳|补贴|补助|奖|增收|增|收益|盈余|亏|减|派|分红|收入|纯益|净利|保费|补偿|节|产值|利润|赔|产出|投入|盈利"
+    r"[赚挣]|收取|缴纳|补贴|补助|奖|增收|增|收益|盈余|亏|减|派|分红|收入|纯益|净利|保费|补偿|节|产值|利润|赔|产出|投入|盈利|获利"
 )
 # A price that moved: 每盒由62.3元降为5.4元.
 _MOVED = lazy(r"(?:由|从)(?:原来的?|过去的?|最初的?)?$|[降涨升跌](?:为|到|至)$")
@@ -258,7 +259,7 @@ def _is_price(left: str, name: str) -> bool:
         return True
     each = _EACH.search(left) if "每" in left else None
     if each:
-        if _PAID.search(each[0]):
+        if _PAID.search(each[0]) or name.endswith(_LEVIED):
             return False
         return any(
             pattern.search(said) for pattern, said in ((_WEIGHED, each[0]), (_PRICED, left + name), (_MOVED, left))

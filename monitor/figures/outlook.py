@@ -55,13 +55,16 @@ _OLD = lazy(
 # 拟以每股10元收购,较收盘价8.85元溢价: the price it is set beside has been.
 _PRICE_BESIDE = lazy(r"[较比][^,。;:0-9]{0,20}(?:收[盘市]|发行|均|市)价$")
 # 将2017年增速预估从之前的6.6%上调至6.8%: both are foreseen.
-_FORECAST_FROM = lazy(r"(?:预期|预估|预测|指引|展望)值?也?[由从][^,。;:0-9]{0,8}$")
+_REVISED_TO = lazy(r"\s?,?\s?(?:大幅|小幅|进一步)?(?:[上下]调|[上下]修|调[高低升降]|[提升降]高?)[至到为]")
+_FORECAST_FROM = lazy(r"(?:预期|预估|预测|指引|展望|目标)值?也?[由从][^,。;:0-9]{0,8}$")
 _AIMED = lazy(r"的?[^,。;:!?0-9]{0,8}目标(?!任务完成|已)")
 # 81个具体目标 counts them.
 _GOALS = lazy(r"[^,。;:!?0-9的]{0,8}目标")
 # 预计…连续5年保持增长: so long it has been by now.
 _WILL_LAST = lazy(r"(?:将|有望|力争|确保|争取)[^,。;:0-9]{0,6}连续$")
 # 确定了种植辣椒6万亩、产值8亿元的目标: what closes a list is said of all of it.
+# 四季度的交付量需要达到18万辆
+_NEEDED = lazy("(?:需要?|必须|须)达到$")
 _AIMED_LIST = lazy(r"(?:[、和][^,。;:!?、和]{1,24}){1,8}?的[^,。;:!?0-9、]{0,6}目标(?!任务完成|已)")
 _AIMING = lazy(r"提出|确定|制定|明确|定下|设定|锚定|瞄准|朝着|围绕|紧盯")
 # 超额完成浓度下降4%、重污染天数减少6%的目标
@@ -172,6 +175,7 @@ class Outlook:
         self._sentence = Span(0, 0)  # of the figure at hand
         self._aims = False  # its sentence says 目标
         self._aimed = False  # as one of a list that 的目标 closes
+        self._revised = False  # the figure before is what was foreseen before the forecast was revised
         self._asked = False  # the sentence tells what those asked foresee
         self._task = False  # the figure before was a 任务, beside which this one sets what was done
         self._after = False  # planned by what is to be once a thing stands, which its sentence ends
@@ -336,7 +340,7 @@ class Outlook:
         if "完成" in right and _TASK.search(left) and _CARRIED_OUT.match(right):
             self._task = True
             return True  # 任务300座,完成320座
-        if _is_aim(left) or ("预" in left and _EXPECTED.search(left)) or _is_foreseen(left, right):
+        if self._foretells(left, right):
             return True
         published = self._published
         time = None if period is None or published is None else self._by_time(period, published, left, right)
@@ -345,6 +349,13 @@ class Outlook:
         if "后" in left and _AFTERWARDS.search(left):
             self._begin()
         return self._planned and not _FINISHED.search(left)
+
+    def _foretells(self, left: str, right: str) -> bool:
+        """Whether the words right before and after the next figure say by themselves that it is aimed at or foreseen."""
+        revised, self._revised = self._revised and _REVISED_TO.match(left) is not None, _was_foreseen(left)
+        if self._revised or revised or _is_aim(left):
+            return True
+        return ("预" in left and _EXPECTED.search(left) is not None) or _is_foreseen(left, right)
 
     def _tells_answers(self, left: str, right: str) -> bool:
         """Whether the sentence tells what those asked expect of a time to come."""
@@ -453,14 +464,14 @@ def _is_aim(left: str) -> bool:
     """Whether the words right before a figure promise or plan it and no other: 至少建成5座, 年度计划投资3亿元."""
     if ("至少" in left or "起码" in left) and _PROMISED.search(left) and not _NOWADAYS.search(left):
         return True
-    if _was_foreseen(left):
+    if left[-2:] == "达到" and _NEEDED.search(left):
         return True
     return left[-1:] in _SUM_ENDS and _PLANNED_SUM.search(left) is not None
 
 
 def _was_foreseen(left: str) -> bool:
     """Whether a figure is what was foreseen before the forecast was revised: 将增速预估从6.6%上调至6.8%."""
-    return ("预" in left or "展望" in left) and _FORECAST_FROM.search(left) is not None
+    return ("预" in left or "展望" in left or "目标" in left) and _FORECAST_FROM.search(left) is not None
 
 
 def _is_over(left: str) -> bool:

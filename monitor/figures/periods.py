@@ -44,6 +44,12 @@ _OF_THAT = lazy(
     r"(?:的? ?[\d.,]+[万亿]?[^，,。；;：:\d]{1,4}[和及与、])?(?:[（(][^（()）]{0,30}[）)])?(?:同期|时|(?:第[一二三四五六七八九十]次)?[^，,。；;：:\d第]{0,8}(?:普查|调查)(?:时|数据)?)?的? ?(?:每(?:公?斤|吨|头|桶|亩|件|袋|只))?(?:约|近|超)?$"
 )
 # 比2010年的年均增长率4.1%下降…: the rate of that time, when what it changed to follows.
+# 交易额为2684亿元,超过去年成交总额2135亿元
+_SURPASSED, _SUM_OF = (
+    lazy(r"超过|[高低多少]于|不及"),
+    lazy(r"[一-龥]{0,8}(?:[金总销产票]额|[总产销]量|收入|产值|票房|规模)"),
+)
+_SHARES = frozenset("%％个倍成")
 _ITS_RATE = lazy(r"(?:同期)?的[^，,。；;：:\d]{2,12}$")
 _BEYOND_IT = lazy(r"[^，,。；;\d]{0,4}?(?:上升|下降|提高|降低|回升|回落|加快|放缓|增加|减少|[高低快慢多少])")
 # 较去年同期2573万元增长了84%, 与上周2.68元/公斤相比, 相比上周2.68元/公斤,环比上涨: what is grown from.
@@ -245,6 +251,8 @@ class Timeline:
         at = time.span.start - (self.text[time.span.start - 1] == " ")
         if not between and self.text[at - 1] in "与同和跟":
             return period if _WITH_ITS.match(self.text, span.end) or _WITH_IT.match(self.text, span.end) else None
+        if _SURPASSED.match(self.text, at - 2) and _SUM_OF.fullmatch(between) and self.text[span.end] not in _SHARES:
+            return period
         if "的" not in between or not _THAN.search(self.text, at - 9, at):
             return None
         if _OF_THAT.fullmatch(between):

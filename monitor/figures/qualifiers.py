@@ -18,7 +18,7 @@ _BEFORE = {
 }
 # 过, 上 only before a bare multiplier or a half: 过半, 上百.
 _BEFORE_ROUND = lazy(r"(?:过|上)$")
-_TO_NUMBER = "为?(?:每(?:桶|吨|盎司|公斤|斤|股|克|平方米|小时|分钟|秒))?(?:了|有|为|达|到|达到|至|在)?(?:人民币|美元|港元|港币|欧元|新台币|零下)?[ \t]?"
+_TO_NUMBER = "为?(?:每(?:桶|吨|盎司|公斤|斤|股|克|平方米|小时|分钟|秒))?(?:了|有|为|达|到|达到|至|在|介于)?(?:人民币|美元|港元|港币|欧元|新台币|零下)?[ \t]?"
 _FIRST = {word[0] for words in _BEFORE.values() for word in re.sub(r"\(\?<[!=][^)]*\)", "", words).split("|")}
 _LEFT = lazy(
     f"(?=[{''.join(sorted(_FIRST))}])(?:"
@@ -41,6 +41,8 @@ _THINGS_ABOUT = lazy(r"[一-龥]{1,3}左右(?=[,。;、!?)\s]|$)")
 _WIDE = one_of("约致概顶至最起不接将超逾乎破")
 _WORDS = one_of(_FIRST)
 _BEGINS_RIGHT = frozenset(" \t(+及或以往起之左上下前有开出余多不都也还")
+# 高于7.5%的监管底线
+_LINE = lazy(r"\s?的(?:监管|法定|国家)?(?:底线|红线|下限|上限|监管要求|监管标准)")
 _ROUND = frozenset("半百千万亿十")
 _PARTS_END = frozenset("之 \n")  # before a number with one of these the 百分之 of its writing may end
 _REACH = 12
@@ -64,7 +66,8 @@ def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]
         far, near = floor, max(floor, near)
     left = _LEFT.search(text, near, start) if _WORDS.search(text, near, start) else None
     if left:
-        return Qualifier[left.lastgroup or "EXACT"], Span(left.start(), end)
+        lined = left[0][:2] in ("高于", "低于") and _LINE.match(text, end)
+        return (_EXACT, Span(start, end)) if lined else (Qualifier[left.lastgroup or "EXACT"], Span(left.start(), end))
     if text[start] in _ROUND and _passes_round(text, mention, floor):
         return _MORE_THAN, Span(start - 1, end)
     if right:

@@ -27,6 +27,8 @@ COUNTABLE = lazy(
     r"(?:大类|省|市|县|区|镇|乡|村|国|州|旗|社区|街道|行政村|自然村|家|人|农|干部|党员|职工|学生|群众|企业|项目|居民|用户|师生|[中小大]学生|中小学生|儿童|老人|工人|矿工|病人|医护|医生|护士|教师|民警|消防|粉丝|网友|球迷|观众|乘客|孩子|专家|检测|确诊|感染|死亡|病例|样本|志愿者|考生|旅客|游客|患者|民|户|代表|委员|名|商户|篮板|助攻|盖帽|抢断|失误|犯规|进球|员工|官兵|军|亿|万|多|余)"
 )
 # 由2010年普查时的105.4上升为105.6: what has no unit moves on.
+# 跌至152.77,低于前一交易日的154.18
+_SET_BY = lazy(r"[高低]于(?:前|上)一?个?(?:交易)?[日周月年]的\s?$")
 _MOVES_ON = lazy(r"\s?(?:上升|下降|提高|降低|增加|减少|回升|回落|扩大|缩小|升|降|增|减)[至到为]")
 
 # 出库价131.9,较上期下跌0.03%: in the unit that the first price told once for all (119.1元/百斤,下同).
@@ -63,7 +65,7 @@ def bare(text: str, mention: Mention) -> Reason | None:
     if before in _LISTING and _IN_LIST.search(text, start - 80, start):
         return None
     of = before == "的" or (before in WHITE and text[start - 2 : start - 1] == "的")
-    if of and _MOVES_ON.match(text, end):
+    if of and (_MOVES_ON.match(text, end) or ("." in text[start:end] and _SET_BY.search(text, start - 12, start))):
         return None
     if "." in text[start:end] and _SHIFTED.search(text, start - 4, start):
         return None

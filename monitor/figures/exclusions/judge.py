@@ -25,7 +25,7 @@ _TOLD_UNITS = (
     | IN_A_PACK
     | set("路层栋幢座组版度°款米岁期级")
     | {"公里", "千米"}
-    | {"字", "周岁", "大卡", "kV", "千伏", "nm", "纳米", "MHz", "GHz"}
+    | {"字", "周岁", "大卡", "kV", "千伏", "nm", "纳米", "奈米", "MHz", "GHz"}
 )
 _TOLD_KINDS = frozenset((_MASS, _AREA, _VOLUME))
 

@@ -297,7 +297,7 @@ def told_like(chosen: str, context: Context, measures: tuple[str, ...]) -> str:
 
 _OF_INCOME = ("销售", "保费", "营业")
 # By what the names of measures end that one firm is set beside another with, and of all measures and sorts of money.
-_OF_FIRMS = ("营收", "收入", "利润", "市值", "估值", "销售额", "成交额", "总资产", "销量", "产量", "交付量")
+_OF_FIRMS = ("营收", "收入", "利润", "市值", "估值", "销售额", "成交额", "总资产", "销量", "产量", "交付量", "规模")
 _SHARES = ("率", "占比", "份额", "比重")
 _NO_NAME = frozenset("率额量值价款费税润入产债数比益金本货出利损资贴口计品")
 # Measures that are told by their first letters.
@@ -306,7 +306,9 @@ _TERMS = frozenset(
 )
 _PROPER = frozenset(("nr", "ns", "nt", "nz", "nrt", "nrfg", "eng"))
 _TOLD_KINDS = frozenset((_MONEY, _PERCENT))
-_STATES = frozenset(("为", "则", "则为", "达", "达到", "是", "从", "约", "约为", "仅", "仅为", "也", "只有", "有"))
+_STATES = frozenset(
+    ("为", "则", "则为", "达", "达到", "是", "从", "约", "约为", "仅", "仅为", "也", "只有", "有", "以")
+)
 
 
 def told_beside(chosen: str, spot: Spot, context: Context) -> str:

@@ -224,6 +224,13 @@ def _going_on(part: Sequence[Word]) -> int:
     return next((at for at, (word, _) in enumerate(part) if at and (word in _SHOWS or word[:2] == "保持")), 0)
 
 
+def _is_beside_expected(part: Sequence[Word]) -> bool:
+    """Whether a clause sets beside what was expected or aimed at: 营收3亿元,未达到分析师预期,同比下降…"""
+    if part[-1][0] == "目标":
+        return part[0][0] in ("超出", "超过", "高于", "低于", "不及")
+    return part[-1][0] in EXPECTED and any(word in lexicon.REACHED or word in _MET for word, _ in part[:-1])
+
+
 def _is_aside(part: Sequence[Word]) -> bool:
     """Whether a clause names nothing: 按可比价格计算, 分季度看, 与上月持平."""
     if part[0][0] == "以" and part[-1][0] in _MAINLY:
@@ -234,8 +241,8 @@ def _is_aside(part: Sequence[Word]) -> bool:
         return True  # 3亿元(人民币,下同),同比增长…
     if part[0][0] in lexicon.ADJUNCTS or part[-1][0].endswith(_ASIDE_ENDS) or part[-1][0] in _TELLS:
         return True
-    if part[-1][0] in EXPECTED and any(word in lexicon.REACHED or word in _MET for word, _ in part[:-1]):
-        return True  # 营收3亿元,未达到分析师预期,同比下降…
+    if _is_beside_expected(part):
+        return True
     if part[-1][0] in _TOPS and part[0][0] in lexicon.RANKS:
         return True  # 居所有应用首位,同比增长…
     if part[0][0] in _OCCUPIES and part[-1][0].endswith("地位"):
@@ -293,10 +300,12 @@ def _foremost(words: Sequence[Word]) -> str:
 
 
 def topic(before: Gap) -> str:
-    """What a clause before sets as the topic: 研发方面,该公司去年投入."""
+    """What a clause before sets as the topic: 研发方面,该公司去年投入; 净息差普遍承压,青川银行收窄16个基点."""
     for part in before.parts[:-1]:
         if len(part) > 1 and part[-1][0] in ("方面", "领域", "上", "板块", "中"):
             return noun_run(part[:-1])
+        if len(part) > 1 and part[-1][0] in ("分化", "承压"):
+            return noun_run(part[: next((at for at, (_, tag) in enumerate(part) if tag[0] not in "nba"), -1)])
     return ""
 
 

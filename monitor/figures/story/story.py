@@ -56,7 +56,7 @@ _SO_MUCH = lazy(
 )
 _BESIDE_PRICE = lazy(r"[较比](?:每股|其)?[^,。;:0-9]{0,8}$")
 _ABOVE_PRICE = lazy(
-    r"(?:/股)?(?:的?[^,。;:0-9]{0,4}价格?)?(?:已|仍|大幅|累计|一度)*(?:上涨|下跌|[上下]升|高开|低开|高出|溢价|折让|折价|[涨跌高低升])了?"
+    r"(?:/股)?(?:的?[^,。;:0-9]{0,4}价格?)?(?:已|仍|大幅|累计|一度|[暴大狂急猛微])*(?:上涨|下跌|[上下]升|高开|低开|高出|溢价|折让|折价|[涨跌高低升])了?"
 )
 _SHARE_OF = lazy(r"(?:占[^,。;:0-9]{0,8}|(?:完成|达到?|实现|为)[^,。;:0-9]{0,8}(?:任务|目标|计划|预算)数?)$")
 _BESIDES = lazy(r"[^,。;:0-9]{0,8},(?:并|还|可|为[^,。;:0-9]{1,6})?(?:增加|增收|创收)[^,。;:0-9]{0,8}$")
@@ -96,6 +96,8 @@ _PARTS = ("份额", "市占率", "占有率")
 _GROWS_BY = lazy(
     r"\s?[,、]\s?(?:同比|比上年同?期?|较上年同?期?)(?:大幅|小幅|微幅|轻微|略|仅|则|分别|强劲|大|猛|暴|激)*(?:增长|下降|下滑|减少|增加|上升|上涨|下跌|[增降减涨跌])了?(?:约|近|超过?)?\s?"
 )
+_FIRST_OF_ROW = lazy(r"[为是、](?P<name>[^,。;:0-9()为是、]{2,12})\($")
+_NEXT_OF_ROW = lazy(r"\)\s?[、和及与]\s?[^,。;:0-9()]{2,12}\(")
 _SHARE_ENDS = ("比重", "占比", "比例", "率")
 
 
@@ -158,11 +160,23 @@ class Story:
         if ranked and (ranks := self._ranked_among(spots, index)):
             return ranks
         return (
-            self._beside_share(spot)
+            self._of_bracket_row(spot)
+            or self._beside_share(spot)
             or self._of_others(spots, index)
             or self._rest_of(spot)
             or self._of_so_much(spots, index)
         )
+
+    def _of_bracket_row(self, spot: Spot) -> str:
+        """What is told of each of a row in brackets: 营收前两名为青川银行(25亿元)、云桥银行(16亿元)."""
+        last, before = self._told.last, self._told.spot
+        if last is None or before is None or spot.left[-1:] != "(" or last.unit != spot.mention.unit_name:
+            return ""
+        first = _FIRST_OF_ROW.search(before.left) if _NEXT_OF_ROW.fullmatch(spot.left) else None
+        if not first or not last.indicator.startswith(first["name"]):
+            return last.indicator if first else ""
+        measure = last.indicator.removeprefix(first["name"])
+        return left_phrase(spot.before.parts[-2]).text + measure if measure else ""  # 苹果份额(20%)、三星(19%)
 
     def _beside_share(self, spot: Spot) -> str:
         """What grew of which the share is told first: 出货6120万部,市场份额18.2%,同比增长18.3%."""

@@ -50,7 +50,13 @@ def part_of(group: re.Match[str], year: int) -> Period:
         return _month_range(year, _month(group["m1"]), _month(group["m2"]))
     if group["m"]:
         return in_month(group, year, _month(group["m"]))
-    if quarter := group["qfrom"] or group["qs"] or group["q"] or group["lq"] or ("1" if group["fq"] else None):
+    if (
+        quarter := group["qfrom"]
+        or group["qs"]
+        or group["q"]
+        or group["lq"]
+        or ("1" if group["fq"] else "2" if group["sq"] else None)
+    ):
         return _in_quarters(group, year, quarter)
     if half := group["half"] or group["firsthalf"]:
         first = 7 if half == "下" else 1
