@@ -9,12 +9,13 @@ PYTEST = $(BIN)/pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench soak clean
+.PHONY: help run test check wheel compile bench soak clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
-run: .venv/run.stamp ## Run the monitor (ONCE=1: one full pass, then end)
+# Once the reader of figures was compiled, it is again when a source is newer; `make test` goes back to the sources.
+run: $(or $(wildcard .venv/compiled.stamp),.venv/run.stamp) ## Run the monitor (ONCE=1: one full pass, then end)
 	$(BIN)/monitor run $(if $(ONCE),--once)
 
 test: .venv/dev.stamp ## Run the tests
@@ -25,9 +26,14 @@ check: .venv/dev.stamp ## All that CI checks: format, lint, types, contracts, te
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(PYTEST)
+	$(PYTEST) -m ""
+
+wheel: dist/compiled.stamp ## Build a wheel whose reader of figures is compiled, in dist/ (needs a C compiler; takes minutes)
+
+compile: .venv/compiled.stamp ## Install that wheel: `make run` then reads figures 1.4 to 1.5 times as fast
 
 bench: .venv/dev.stamp ## Run the benchmarks in their short form (FULL=1: all)
+	$(if $(shell command -v cc),$(MAKE) compile,@echo "no C compiler: figures are read by the plain sources" >&2)
 	for file in $(filter-out benchmarks/fleet.py,$(wildcard benchmarks/*.py)) benchmarks/fleet.py; do \
 		$(BIN)/python $$file $(if $(FULL),--full) || exit 1; done
 	$(BIN)/python benchmarks/report/page.py
@@ -44,10 +50,28 @@ clean: ## Remove the environment and all caches (not the data in var/)
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; name one with: make PYTHON=..." >&2; exit 1; }
 	$(PYTHON) -m venv .venv
 
+SOURCES := pyproject.toml README.md LICENSE $(shell find monitor spiders storage -type f -not -name '*.pyc')
+
+# Compiled in a copy, because the compiler leaves its files beside the sources, where they would be imported ever after.
+dist/compiled.stamp: $(SOURCES) | .venv/bin/python
+	rm -rf build/wheel dist/*.whl .venv/compiled.stamp
+	mkdir -p build/wheel dist
+	cp -r pyproject.toml README.md LICENSE monitor spiders storage build/wheel
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[wheel]'
+	HATCH_BUILD_HOOKS_ENABLE=1 $(BIN)/python -m build --no-isolation --wheel --outdir dist build/wheel >build/wheel.log
+	touch $@
+
+.venv/compiled.stamp: dist/compiled.stamp
+	$(BIN)/pip uninstall --quiet --disable-pip-version-check --yes ruyuan-monitor
+	$(BIN)/pip install --quiet --disable-pip-version-check dist/*.whl
+	rm -f .venv/run.stamp .venv/dev.stamp
+	touch $@
+
 .venv/run.stamp: pyproject.toml | .venv/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
 	touch $@
 
 .venv/dev.stamp: pyproject.toml | .venv/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	rm -f .venv/compiled.stamp
 	touch $@ .venv/run.stamp

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import psutil
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.append(str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.crawl import NOW, Archive, await_port, serve
 from benchmarks.report.results import keep

@@ -291,7 +291,7 @@ def _script(draw: random.Random, size: int) -> str:
 
 def main() -> None:
     """Print what pages are like."""
-    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+    sys.path.append(str(Path(__file__).resolve().parents[1]))
     from monitor.figures import read_figures
     from monitor.pages import read_article
 

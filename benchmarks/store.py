@@ -31,7 +31,7 @@ from typing import Any
 from sqlalchemy import create_engine, func, insert, select, text
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.append(str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.report.results import keep
 from benchmarks.texts import TEXTS, Text

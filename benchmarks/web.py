@@ -26,7 +26,7 @@ from typing import Any
 import httpx
 from sqlalchemy import Connection, Table, make_url, text
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.append(str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.report.results import keep
 from monitor.analyse import run_analysis

@@ -26,6 +26,7 @@ settings.load_profile("steady")
 
 # Files whose tests wait or count for long, the longest ones first: one of them at the end would leave a processor idle.
 LONG = (
+    "tests/monitor/figures/test_compiled.py",
     "tests/whole/test_month.py",
     "tests/monitor/health/test_quarter.py",
     "tests/monitor/fleet/test_restarts.py",

@@ -136,9 +136,9 @@ def _things(part: Sequence[Word]) -> Sequence[Word]:
     last = max((at for at, (word, _) in enumerate(words) if word in LISTS), default=0)
     if not last or not any(word in RATES or _MOVED_PRICE.search(word) for word, _ in words[last:]):
         return ()
-    names = list(map(WORD_OF, words))
-    ends = (at for at in range(last + 2, len(names)) if names[at] in RATES or _MOVED_PRICE.search(names[at]))
-    return words[: min(ends, default=len(names))]
+    rest = range(last + 2, len(words))
+    end = next((at for at in rest if words[at][0] in RATES or _MOVED_PRICE.search(words[at][0])), len(words))
+    return words[:end]
 
 
 def unmoved(spot: Spot, last: Spot) -> tuple[int, int]:
