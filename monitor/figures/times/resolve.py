@@ -46,11 +46,16 @@ _REPORT_WITHIN = 600
 # The last month in which 年末 without a year is still that of the year before, which statistics tell of.
 _STATISTICS_OUT = 9
 _LAST_MONTH_OF_YEAR = 12
+_REPORT_MONTHS_END = 3
 _YEAR_ENDS = 11  # from this month on a report looks back on the years
 # Days that a spell up to the day of publication spans if it is of a year.
 _YEAR_BACK = 360
 # 全年扩种大豆3万亩,…确保…: the year that is beginning.
 _PROMISES = lazy(r"(?:(?!同比|比上年|[已了。！？\n]).){0,80}?(?:确保|力争)(?!了)")
+# 全年完成投资8.4亿元,比上年增长11%: a year that is over, told in May.
+_HELD_UP = lazy(
+    r"(?:(?!预计|将|力争|确保|计划|[。！？\n]).){0,60}?[比较](?:上年|20\d\d年)(?:同期)?(?:[增下上提降减回净]|[多少]增)"
+)
 _PARTS_OF_MONTH = ("d1", "d", "ten", "fort", "medge")
 _FISCAL = ("财政年度", "财年")
 _UP_TO_MONTH = lazy(r"[（(]即?截[至止](20\d\d)年(\d{1,2})月")
@@ -215,12 +220,21 @@ class Resolver:
         if word[0] in "上前":
             context.before = context.year_before
             return context.before
+        if word[0] == "新":
+            return self._year_begun()
         named = (context.named.end or context.named.start) if context.named else None
         if word[0] in "次翌":
             return named.year + 1 if named else None
         if named is None:
             return context.this_year if word == "这一年" else None
         return named.year
+
+    def _year_begun(self) -> int | None:
+        """The year that 新的一年 is, told when it has just begun or is about to; None at any other time."""
+        here = self.context.published
+        if here is None or _REPORT_MONTHS_END < here.month < _LAST_MONTH_OF_YEAR:
+            return None
+        return here.year + (here.month == _LAST_MONTH_OF_YEAR)
 
     def _part(self, group: re.Match[str], year: int) -> Period | None:
         """The part of a year, which is 0 where none is written."""
@@ -278,6 +292,8 @@ class Resolver:
         if context.sentence_year is None and (future or (group["yedge"] == "初" and not context.reported)):
             return context.this_year
         year, published = context.whole_year, context.published
+        if group["full"] and published and year == published.year and not context.sentence_year:
+            return year - 1 if published.month <= _STATISTICS_OUT and _HELD_UP.match(self.text, group.end()) else year
         if group["yedge"] == "末" and published and year == published.year and published.month <= _STATISTICS_OUT:
             return year if context.sentence_year else year - 1  # 年末全市常住人口…, told in June
         return year

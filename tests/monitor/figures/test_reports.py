@@ -355,3 +355,20 @@ def test_what_land_is_used_for(text: str, name: str) -> None:
 def test_what_is_so_nowadays_is_no_promise() -> None:
     [figure] = read("现在种莲藕，一亩田收入至少增加3倍。")
     assert (figure.role, figure.qualifier) == ("change", "at_least")
+
+
+@pytest.mark.parametrize("opening", ["面对新的一年，报告指出，", "新的一年，", "在新的一年里，全县"])
+def test_the_year_that_has_just_begun(opening: str) -> None:
+    [figure] = read_figures(f"{opening}固定资产投资增长9%。", dt.date(2019, 1, 29))
+    assert (figure.role, figure.period) == ("target", "2019")
+
+
+def test_a_whole_year_held_up_to_the_one_before_is_over() -> None:
+    text = "全年房地产开发企业23户，完成投资9.2亿元，比上年增长8.4%。"
+    assert {figure.period for figure in read_figures(text, dt.date(2022, 5, 20))} == {"2021"}
+
+
+@pytest.mark.parametrize("how", ["可比", "同口径", "按可比口径"])
+def test_how_growth_is_reckoned_names_nothing(how: str) -> None:
+    figures = read(f"实现税收收入86亿元，{how}增长7.5%。")
+    assert [figure.indicator for figure in figures] == ["税收收入"] * 2
