@@ -39,7 +39,7 @@ _WEAK = frozenset(
 )
 # What a weak measure word counts in earnest: 两头牛, 三口井.
 _COUNTED = lazy(
-    r"头(?:[牛猪羊驴象鹿]|奶牛|母[牛猪]|肉牛|黄牛|种猪|生猪)|口(?:井|水[塘井]|[池鱼]塘|锅|人)|道(?:工序|防线|菜|闸)|层高|台|座|片(?:林|茶|果|药)|面(?:旗|锦旗)|轮(?:全员|核酸|检测|融资|竞价|谈判|调价|降雨|排查|巡视|巡察|筛查)|场(?:比赛|演出|讲座|培训|活动|宣讲|招聘|直播)"
+    r"(?<=[牛猪羊驴马象鹿].)头|头(?:[牛猪羊驴象鹿]|奶牛|母[牛猪]|肉牛|黄牛|种猪|生猪)|口(?:井|水[塘井]|[池鱼]塘|锅|人)|道(?:工序|防线|菜|闸)|层高|台|座|片(?:林|茶|果|药)|面(?:旗|锦旗)|轮(?:全员|核酸|检测|融资|竞价|谈判|调价|降雨|排查|巡视|巡察|筛查)|场(?:比赛|演出|讲座|培训|活动|宣讲|招聘|直播)"
 )
 _LEXICAL = lazy(
     r"十分(?!钟|之|公里|$)|四处(?![房宅文水工设])|万分|十足|十佳|百搭|千万(?:别|不要|要)|三餐|三伏|三九|四季|五官|六边形|(?<=[外内])三元|三元(?=锂|电池|材料|正极|前驱|种业|食品|股份|乳业|牛奶)|百般|万般|十字|八卦|九宫|三明治|双一流|四方|四周|三角|四肢|五金|万能|千方|百计|十全|百货|千古|百年(?!一遇)|一线|二线|三线|一带一路|二手|三轮(?=[车摩电汽])|两岸|两会|两侧|两旁|两手|两地|三甲"
@@ -53,6 +53,8 @@ _OF_THEM = lazy(r"(?:其中|另有|造成|导致|致|上的?|内)$")
 _MEDAL = lazy(r"[一二两三四五六七八九十]{1,3}[金银铜](?=[一二两三四五六七八九十]{1,3}[银铜]|[,，。、;；!]|的|$)")
 _MEDAL_BEFORE = lazy(r"(?:[0-9一二三四五六七八九十][金银]|收获|获得?|拿下|斩获|夺得?|豪取|勇夺|摘得?|取得)了?$")
 _METALS = frozenset("金银铜")
+# 阵风达到十级以上
+_STRENGTH = lazy(r"(?:[阵大]风|风力|风速|烈度|震级)[^,。;:0-9]{0,6}$")
 _NONE = lazy(r"(?:无|[没未]有)$")
 _CASUALTIES = lazy(r"(?:死亡|失踪|遇难|失联|[死伤])[了者]?$")
 _CASUALTY = lazy(
@@ -98,9 +100,11 @@ def numeral(text: str, mention: Mention) -> Reason | None:
 
 
 def _stands_firm(text: str, mention: Mention) -> bool:
-    """Whether a numeral tells a rank, or how many medals of a metal somebody got: 收获六金一银."""
+    """Whether a numeral tells a rank, how strong a wind is, or how many medals of a metal somebody got: 收获六金一银."""
     if text[mention.start - 1 : mention.start] == "第":
         return is_rank(text, mention)
+    if mention.unit_name == "级":
+        return _STRENGTH.search(text, mention.start - 9, mention.start) is not None
     if mention.unit_name not in _METALS:
         return False
     got = _MEDAL_BEFORE.search(text, mention.start - 4, mention.start)

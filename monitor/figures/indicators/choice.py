@@ -30,7 +30,7 @@ _COUNT, _MONEY, _PRICE, _PERCENT, _DURATION, _TEMPERATURE, _AREA = (
 )
 _PRICES = ("价", "价格", "成本", "租金", "标准")
 _TOUCHES = frozenset(("影响", "涉及", "惠及", "带动", "服务", "覆盖", "导致", "造成"))
-_WHOLES = ("全球", "全国", "世界", "全省", "全市", "全县")
+_WHOLES = ("全球", "全国", "中国", "我国", "世界", "全省", "全市", "全县")
 # What falls is what its measure is of, whatever place stands before: 东部五镇出现40至60毫米降水.
 _FALLS = (
     "降水",

@@ -508,7 +508,10 @@ class Reader:
 
     def _at_clock(self, last: Time, token: Token) -> Time:
         begin = cues.FROM.match(self.text, token.end)
-        if begin and last.period and last.period.start:
+        starts = (
+            begin and begin[0].endswith("开始") and self.text[begin.end() : begin.end() + 1] not in cues.BEFORE_CLAUSE
+        )
+        if begin and not starts and last.period and last.period.start:  # not 14点30分开始冰雹来袭
             span = Span(last.span.start, begin.end())
             return replace(last, span=span, period=interval(last.period.start, None), since=True)
         return replace(last, span=Span(last.span.start, token.end))

@@ -437,10 +437,8 @@ class Resolver:
         """彼时, 同期: the time named before; 假日期间: the holiday; 截至当时: up to it; 截至收盘: its day; 月末: its last month."""
         context = self.context
         word = self.text[start:end]
-        if word.startswith("假期"):
+        if word.startswith(("假期", "假日", "长假", "小长假", "黄金周")):
             return _nth_day(context.holiday, word)
-        if word.startswith(("假日", "长假", "小长假", "黄金周")):
-            return context.holiday
         if word == "全天":
             return context.named_day
         if word.endswith("收盘"):

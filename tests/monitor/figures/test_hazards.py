@@ -187,3 +187,22 @@ def test_what_the_year_before_is_set_beside_does_not_cross_the_stop() -> None:
 )
 def test_up_to_a_day_and_its_year_before(text: str, periods: list[str]) -> None:
     assert [figure.period for figure in read(text)] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("龙卷风砸死耕牛五头。", 5), ("短时阵风达到十级以上。", 10), ("地震烈度达七级。", 7)]
+)
+def test_numerals_of_what_a_storm_is_and_kills(text: str, value: int) -> None:
+    assert [figure.value for figure in read(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2014年7月16日，暴雨突降。当日14点30分开始冰雹来袭，冰雹最大直径3厘米。", "2014-07-16"),
+        ("2014年国庆黄金周首日，接待游客20万人次。", "2014-10-01"),
+        ("2014年国庆长假第二天，接待游客20万人次。", "2014-10-02"),
+    ],
+)
+def test_the_hour_and_the_day_on_which_it_was(text: str, period: str) -> None:
+    assert read(text)[0].period == period

@@ -191,3 +191,20 @@ def test_a_lead_is_brought_down_to() -> None:
     lead, scored, taken = read("一度将分差迫近到3分。孙某取下20分，胡某入账17分。")
     assert lead.qualifier is Qualifier.EXACT
     assert scored.kind is taken.kind is Kind.COUNT
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("上班族的平均睡眠时长为7小时，只有22%的能超过8小时。", ["睡眠时长"] * 3),
+        ("44%的19-25岁年轻人熬夜至零点以后。", ["年轻人"]),
+        ("2013年中国83%的人口暴露于超标的大气污染中。", ["人口"]),
+    ],
+)
+def test_whom_a_share_is_of(text: str, names: list[str]) -> None:
+    found = [figure.indicator for figure in read(text)]
+    assert [name if name in one else one for one, name in zip(found, names, strict=True)] == names
+
+
+def test_almost_so_many_times_as_much() -> None:
+    assert read("费用几乎上涨了80倍。")[0].qualifier is Qualifier.NEARLY
