@@ -37,7 +37,7 @@ _UNIT_COST = lazy(
 _PRICE_NAME = lazy(r"价格?(?:$|[为报是达])|(?:价格|[均单售股报]价|收购价|批发价)[^,。;:!?]{0,8}$")
 # What one share of a fund is worth.
 _NET_WORTH = lazy(r"(?<!资产)(?<!总)净值(?:$|[为报是达])")
-_TOTAL_PRICE = lazy(r"(?<![套户件]均)(?:总价|成交价|(?<!平均)(?<!固定)交易价|评估价|作价|对价|代价)")
+_TOTAL_PRICE = lazy(r"(?<![套户件]均)(?:总价|成交价|(?<!平均)(?<!固定)交易价|评估价|作价|对价|代价(?!格))")
 # 比特币跌至7.1万美元: what one of them costs, where none are bought with so much.
 _COIN = lazy(r"(?:比特币|以太[坊币]|瑞波币|狗狗币|莱特币|柴犬币|泰达币|BTC|ETH|XRP|SOL|DOGE)(?:币?价)?$")
 # 布伦特原油11月期货上涨1.68美元, 现货黄金触及3791美元: what one of them went to or by.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from monitor.articles import Kind, Span
-from monitor.figures.numbers import Number, numbers, shortest
+from monitor.figures.numbers import Number, numbers, of_model, shortest
 from monitor.figures.numerals import DIGITS
 from monitor.figures.patterns import WHITE, lazy
 from monitor.figures.units import Unit, UnitTable
@@ -229,7 +229,12 @@ def _sharing(text: str, number: Number, units: UnitTable) -> Mention | None:
         shared, end = units.match(text, size.end())
         if shared is not None and shared.kind is Kind.LENGTH:
             return _mention(number, shared, text[size.end() : end], at, at)
-    if number.form == "arabic" and near in _LISTING and (last := _LISTED.match(text, at)):
+    if (
+        number.form == "arabic"
+        and near in _LISTING
+        and not of_model(text, number.start)
+        and (last := _LISTED.match(text, at))
+    ):
         shared, end = units.match(text, last.end())
         if shared is not None and _shares(text, number, shared):
             return _mention(_times_last(text, number, last[0]), shared, text[last.end() : end], at, at)

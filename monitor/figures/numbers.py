@@ -257,7 +257,7 @@ def _chinese(text: str, start: int, end: int) -> Number:
     return _tail(text, start, end, both, "chinese", vague)
 
 
-def _of_model(text: str, start: int) -> bool:
+def of_model(text: str, start: int) -> bool:
     """Whether a number is of a model: 比iPhone 17 多剩26%的电量."""
     return text[start - 1 : start] == " " and text[start - 2 : start - 1].isascii() and text[start - 2].isalpha()
 
@@ -271,7 +271,7 @@ def _tail(text: str, start: int, end: int, both: Worth, form: str, vague: str) -
     after, unit = end, ""
     if mark == "几" and form == "arabic" and text[end - 1] == "0" and low == high < _HUNDRED:
         return Number(start, end + 1, end + 1, None, low, low + 10, form)  # 10几户
-    if mark == " " and text[end + 1 : end + 2] in ("多", "余") and not _of_model(text, start):
+    if mark == " " and text[end + 1 : end + 2] in ("多", "余") and not of_model(text, start):
         end, mark = end + 1, text[end + 1]  # 40 多个
     if mark == "成" and high < 10 and (tenths := _TENTHS.match(text, end)):
         fifth = tenths["fifth"]

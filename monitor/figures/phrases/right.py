@@ -94,7 +94,22 @@ _GROUNDS = frozenset(("基础", "前提", "背景"))
 # How high something stood at a figure: 曾触及3791美元的纪录高价, 跌至0.746的日内低点.
 # 创下75.5美元的52周新高, 高于分析师2亿元的预估中值
 _NAMELESS = lazy("[0-9]{2}周|(?:平均|一致|普遍)?(?:预[期估测料])(?:中?值|中位数)?")
-_EXTREMES = ("纪录高价", "历史高价", "高点", "低点", "新高", "新低", "高位", "低位", "天价", "最高价位")
+_EXTREMES = (
+    "新高纪录",
+    "新低纪录",
+    "日低",
+    "日高",
+    "纪录高价",
+    "历史高价",
+    "高点",
+    "低点",
+    "新高",
+    "新低",
+    "高位",
+    "低位",
+    "天价",
+    "最高价位",
+)
 # What a unit measures, which names nothing.
 _MEASURED_IN = {Kind.MONEY: "钱", Kind.DURATION: "时间"}
 # What begins the words after a figure and may be dropped is one of these; parts of speech of measures and ages.

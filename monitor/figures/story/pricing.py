@@ -35,6 +35,8 @@ _MOVED_BY = lazy(r"(?:上涨|下降|下跌|上升|上调|下调|[涨跌降])了?
 
 
 # 青岭控股跌2.1%至38.5港元: what a share costs after it moved.
+# 星禾股份今早曾升至448.8元新高, 低见159.5元
+_AT_MOST_SEEN = lazy(r"(?:最高|最低|曾|一度|盘中|今早|早盘|早段|午后)(?:升|涨|跌|挫|弹)(?:至|到|见)\s?$|[高低]见\s?$")
 _AT = lazy(r"\s?,?(?:至|报)\s?")
 _TRADED = lazy(r"(?:[涨跌挫扬]|[上下]升|走[高低]|[收高低]开|收[高低])(?:了|逾|超过?|近|约)*$")
 
@@ -78,7 +80,11 @@ def _sold_together(told: Told, spot: Spot) -> bool:
 
 def _is_quote(told: Told, spot: Spot, name: str) -> bool:
     """Whether an amount is where a share of the market went by what was told just before: 跌2.1%至38.5港元."""
-    if told.last is None or told.spot is None or told.last.unit != "%" or spot.opens or _SUMS.search(name):
+    if _SUMS.search(name):
+        return False
+    if _AT_MOST_SEEN.search(spot.left):
+        return True
+    if told.last is None or told.spot is None or told.last.unit != "%" or spot.opens:
         return False
     return _AT.fullmatch(spot.left) is not None and _TRADED.search(told.spot.left) is not None
 

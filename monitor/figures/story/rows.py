@@ -24,7 +24,7 @@ _COUNT, _PERCENT = Kind.COUNT, Kind.PERCENT
 # What each of a row has a share of.
 _EACH_HAS = lazy(r"贡献率$|^拉动")
 # A change told over in another unit: 增加1329处、173万米; 减少54公顷(810亩).
-BESIDE = ("或", ",或", "、", "(", ")、", ")和", ")与", ")及", ")以及", ",即", "即")
+BESIDE = ("或", ",或", ", 或", "、", "(", ")、", ")和", ")与", ")及", ")以及", ",即", "即")
 # Between the two tellings of one of a row and the next: 增加11千公顷(16万亩)、6千公顷(9万亩).
 NEXT_TOLD = frozenset(BESIDE[4:9])
 # After one of these each of a list takes its own figure: 涨幅较大,幅度为12.2%、7.7%和4.4%.
