@@ -138,7 +138,7 @@ class Timeline:
             self._sections.append((sentence.end, next((time.period for time in times if time.period), None)))
         inherited = carry.listed or carry.announced
         if first in _MAY_GO_ON and begins_with_part(text, sentence):
-            inherited = carry.last.last if carry.last else None
+            inherited = carry.last.handed_on(times) if carry.last else None
         if not times and inherited is None:
             self._end_reign(sentence.start, carry)
             carry.listed = self._listed(sentence, carry.listed)

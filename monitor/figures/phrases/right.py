@@ -158,6 +158,29 @@ _MIDST, _STILL = frozenset("中里内"), frozenset(("继续", "仍", "再次", "
 _WHO = lazy(r"(?<=[人者员民工童女性客师兵众])的.*|^年龄$")
 
 
+# By what things counted are sized right behind their number, and how that is told.
+_SIZES_NEXT = frozenset(
+    (
+        "投资",
+        "总投资",
+        "投资额",
+        "总投资额",
+        "面积",
+        "总面积",
+        "建筑面积",
+        "种植面积",
+        "注册资金",
+        "注册资本",
+        "总产值",
+        "总造价",
+    )
+)
+_YIELDS_NEXT = frozenset(("年出栏", "年产", "年产值", "年产量", "年加工", "年销售", "年销售额", "年接待"))
+_SIZED_HOW = frozenset(
+    ("计划", "概算", "估算", "总", "完成", "预计", "年度", "累计", "共", "拟", "协议", "合同", "占地")
+)
+
+
 @value(frozen=True, slots=True)
 class Right:
     """The phrase after a measure word: a `noun`, one that begins with a verb (`verbal`), one after a 的 (`of`), a `verb`."""
@@ -182,6 +205,8 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
     if not after.marked:
         while words and (words[-1][0] in LINKS or words[-1][0] in _LEAD_ON or words[-1][1] in ("c", "p", "d")):
             words.pop()
+        if not ends and mention.unit.kind is _COUNT and words:
+            words = _without_size(words)
     if len(words) > 2 and words[0][0] in "(（" and words[2][0] in ")）" and len(words[1][0]) < 3:
         words = words[3:]  # 1.2万床(件)衣被
     if words and (words[0][0] in _SAYS_NO_MORE or words[0][1] == "y"):
@@ -206,6 +231,18 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
     own = free and right.text in EVENTS  # 造成3人死亡1人重伤
     own = own or (mention.unit_name in ACTS and words[0][0] in _TOWARDS)  # 先后10次向对方转账10万元
     return NO_RIGHT if shared and leads and not within and not own else right
+
+
+def _without_size(words: list[Word]) -> list[Word]:
+    """What is counted, without what the next figure tells of it: 工业项目19个总投资32亿元, 14个项目投资25亿元."""
+    if words[0][0] in _YIELDS_NEXT:
+        return []
+    at = len(words) - 1
+    if words[at][0] not in _SIZES_NEXT:
+        return words
+    while at and words[at - 1][0] in _SIZED_HOW:
+        at -= 1
+    return words[:at] if at == 0 or words[at - 1][1] in NOUNS else words
 
 
 def _among(words: Sequence[Word]) -> int | None:

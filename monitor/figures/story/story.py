@@ -245,6 +245,8 @@ class Story:
         last = told.last
         here = last is not None and (told.depth or arrives(spot) or goes_on(spot) or self._moves_share(spot))
         latest = last.indicator if last and here else told.outer
+        if spot.opens and told.summed:
+            latest = told.summed
         previous = "" if spot.paragraph or told.turned(spot) else self._compared(spot) or latest
         return Context(
             previous, told.base if previous else "", told.taken, spot.opens, ranked, is_part(spot), ahead(spots, index),

@@ -22,7 +22,10 @@ _EQUALS = lazy(r"\s?[,、(]\s?(?:可?相当于|折合|约合|合(?![作同格理
 class Told:
     """The figures read so far, and what of them a later one may take up."""
 
-    __slots__ = ("base", "depth", "figures", "last", "names", "outer", "paid", "prior", "row", "spot", "taken", "topic")
+    __slots__ = (
+        "base", "depth", "figures", "last", "names", "outer", "paid", "parts", "prior", "row", "spot", "summed", "taken",
+        "topic", "whole",
+    )  # fmt: skip
 
     def __init__(self) -> None:
         self.figures: list[Figure] = []
@@ -37,6 +40,9 @@ class Told:
         self.topic = ""  # what the sentence says to tell of
         self.depth = 0  # of the brackets that the figure at hand is in
         self.outer = ""  # the last indicator outside of brackets
+        self.whole: Figure | None = None  # of which the sentence tells the parts (其中), so many by now
+        self.parts = 0
+        self.summed = ""  # the indicator of the whole whose parts the sentence before told
 
     def open(self, spot: Spot) -> None:
         """Forget what a new sentence does not take up."""
@@ -48,6 +54,9 @@ class Told:
             self.paid = ""
             self.topic = topic(spot.before) if spot.before.marked else ""
             self.depth = 0
+            parted = self.whole if self.parts > 1 and not spot.paragraph else None
+            self.summed = parted.indicator if parted else ""
+            self.whole, self.parts = None, 0
         if "(" in spot.left or ")" in spot.left:
             self.depth = max(0, self.depth + spot.left.count("(") - spot.left.count(")"))
         if self.depth and spot.before.marked and (spot.opens or spot.left.endswith("(")):
@@ -59,6 +68,8 @@ class Told:
 
     def add(self, spot: Spot, figure: Figure) -> None:
         """Take in a figure that has been read."""
+        if not self.depth:
+            self._part(spot, figure)
         self.figures.append(figure)
         self.last = figure
         self.spot = spot
@@ -73,6 +84,13 @@ class Told:
             self.outer = name
         if not (base and base in name and name != base) or (spot.opens and not is_part(spot)):
             self.base = name
+
+    def _part(self, spot: Spot, figure: Figure) -> None:
+        """Count the parts of a whole: 重点项目共30项,其中工业项目17项,农业项目13项."""
+        if "其中" in spot.left and not spot.opens:
+            self.whole, self.parts = self.last, 0
+        if self.whole and figure.unit == self.whole.unit:
+            self.parts += 1
 
     def latest_of(self, unit: str) -> Figure | None:
         """The figure of a unit that the sentence has told last."""

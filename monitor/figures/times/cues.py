@@ -66,6 +66,7 @@ WEEK_UP_TO = lazy(r"(?:的?(?:前|过去)?一周|[那当]周)(?![年岁])")
 MONTHS_UP_TO = lazy(r"(?:日?止的?|的)(?:([三六九369]|十二|12)个月|(?:财政|会计)?年度)(?![内来后目计任预报])")
 # 截至7月27日的第二财季, 截至9月底止第三季: it only says which quarter is meant.
 OF_QUARTER = lazy(r"(?:日?止的?|的)(?:20\d\d)?(?:财[政务]?年度?|年度?)?(?:第?[一二三四1-4]财?季|[首前]三季)")
+# Without 截至: 5月30日止,全县…
 ENDED = lazy(r" ?(?:\d{1,2}[时点])?止(?![血痛咳跌于])")
 BEFORE = lazy(r" ?(?:以前|之前|前(?![后夕期瞻]))")
 AFTER = lazy(r" ?(?:以后|之后|后(?![半期续备]))")
@@ -129,7 +130,7 @@ SETTING = frozenset(
     "的比较对于及过占超出国省市县其与同和跟以是为达到足复当近有在创下新至了"
 )  # COMPARED, COMPARED_AS, WITH, IS, STANDING, REGAINED; 在
 SINCE_THEN = frozenset(" 份期以来至到")  # SINCE
-AFFIXED = SINCE_THEN | frozenset("起开前之后时同")  # FROM, BEFORE, AFTER; 期间, 时期, 同期
+AFFIXED = SINCE_THEN | frozenset("起开前之后时同止")  # FROM, BEFORE, AFTER; 期间, 时期, 同期
 RUNNING = frozenset("日止的")  # MONTHS_UP_TO, OF_QUARTER
 UP_TO = frozenset("至止到了 ")  # UNTIL
 # Characters after a time within which the 的 of DATED and MADE stands.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -181,6 +181,12 @@ class Sentence:
         if end.time and before and self.text.endswith("同期", end.time.span.start, end.time.span.end):
             return before  # …所占比例为85%,而去年同期为78%。其中,…
         return end.period
+
+    def handed_on(self, times: Sequence[Time]) -> Period | None:
+        """What a 其中 after it goes on with: what opened it, where that one's own times name its last one again."""
+        last, opening = self.last, self.state.opening
+        again = last is not None and any(time.period == last and time.use is _GOVERNS for time in times)
+        return opening if again and opening else last  # 2020年…71个,1-6月完成…。其中…46个,1-6月完成…
 
     def _is_aside(self, time: Time) -> bool:
         """Whether the time that holds at its end only adds up the year of the one that opened it: 6月达…,当年净增…"""

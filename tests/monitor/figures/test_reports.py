@@ -372,3 +372,37 @@ def test_a_whole_year_held_up_to_the_one_before_is_over() -> None:
 def test_how_growth_is_reckoned_names_nothing(how: str) -> None:
     figures = read(f"实现税收收入86亿元，{how}增长7.5%。")
     assert [figure.indicator for figure in figures] == ["税收收入"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("林业类项目9个总投资4.3亿元。", ["林业类项目", "林业类项目总投资"]),
+        ("12个环保项目投资7亿元。", ["环保项目", "环保项目投资"]),
+        ("新引进企业5家注册资金3亿元。", ["新引进企业", "注册资金"]),
+        ("现有果园12个面积3000亩。", ["现有果园", "现有果园面积"]),
+    ],
+)
+def test_things_counted_right_before_their_size(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in read(text)] == names
+
+
+def test_the_whole_owns_what_is_told_after_its_parts() -> None:
+    text = "全县重点工程共30项，其中：续建项目17项（省级6项、县级11项），新建项目13项。总投资86亿元。"
+    assert read(text)[-1].indicator == "重点工程总投资"
+
+
+def test_up_to_a_day_said_by_its_end_alone() -> None:
+    [figure] = read_figures("5月30日止，全县鲜叶产量3218吨。", dt.date(2018, 6, 5))
+    assert (figure.period, figure.role) == ("../2018-05-30", "level")
+
+
+def test_parts_under_the_time_that_opened_the_whole() -> None:
+    text = "2020年安排项目71个，1-6月完成投资35亿元。其中亿元以上项目46个，1-6月完成投资32亿元。"
+    periods = [figure.period for figure in read_figures(text, dt.date(2020, 7, 15)) if figure.unit == "个"]
+    assert periods == ["2020", "2020"]
+
+
+def test_a_young_season_has_its_prices() -> None:
+    [figure] = read_figures("今年春茶看涨，毛茶每斤价格约有60元。", dt.date(2018, 3, 12))
+    assert (figure.role, figure.kind) == ("level", "price")
