@@ -149,6 +149,7 @@ def _copy(connection: Connection, table: Table, number: int) -> str:
             values.append(f"{name} || ' {number}'")
         elif (table.name, column.name) in (
             ("revisions", "published"),
+            ("labels", "published"),
             ("pages", "first_seen"),
             ("changes", "noticed_at"),
         ):

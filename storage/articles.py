@@ -129,13 +129,18 @@ def unlooked(where: Any) -> ColumnElement[Any]:
     return UnaryExpression(where, operator=operators.custom_op("+"))
 
 
-def selected(wanted: Filter, *, walked: bool = False) -> Select[Any]:
+def selected(wanted: Filter, *, walked: bool = False, labelled: bool = False) -> Select[Any]:
     """The query for the articles that a filter without words selects, a row each.
 
-    `walked` makes SQLite go through the latest revisions, in the order that is asked for, and look up each one's page.
+    `walked` makes SQLite go through the latest revisions, in the order that is asked for, and look up each one's page;
+    `labelled` has both databases go through the labels of the filter's topic, whose days can be asked for as the order.
     """
     query = _columns(walked=walked)
-    if wanted.topic is not None:
+    published = LABELS.c.published if labelled else REVISIONS.c.published
+    if labelled:
+        latest = unlooked(LABELS.c.revision_id) == PAGES.c.latest_revision_id
+        query = query.join(LABELS, and_(latest, LABELS.c.topic == wanted.topic, LABELS.c.verdict.in_(wanted.verdicts)))
+    elif wanted.topic is not None:
         query = query.where(exists().where(about(wanted)))
     if wanted.site is not None:
         query = query.where(SITES.c.name == wanted.site)
@@ -144,9 +149,9 @@ def selected(wanted: Filter, *, walked: bool = False) -> Select[Any]:
     if wanted.channel is not None:
         query = query.where(in_channel(REVISIONS.c, PAGES.c, (wanted.channel,)))
     if wanted.since is not None:
-        query = query.where(REVISIONS.c.published >= wanted.since)
+        query = query.where(published >= wanted.since)
     if wanted.until is not None:
-        query = query.where(REVISIONS.c.published < wanted.until)
+        query = query.where(published < wanted.until)
     if wanted.changed:
         query = query.where(REVISIONS.c.number > 1)
     return query if wanted.state is None else query.where(PAGES.c.state == wanted.state.value)

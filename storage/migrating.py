@@ -14,7 +14,7 @@ from storage.tables.series import METADATA
 from storage.versions import MIGRATIONS
 
 # SQLite reads this order from its index of the same column, and has no way to write it.
-BY_HAND = ("ix_revisions_newest", "ix_series_largest", "ix_series_newest", "ix_changes_weightiest")
+BY_HAND = ("ix_revisions_newest", "ix_labels_newest", "ix_series_largest", "ix_series_newest", "ix_changes_weightiest")
 
 
 def upgrade(connection: Connection) -> None:

@@ -38,6 +38,8 @@ AROUND = 36
 
 PUBLISHED = Key(REVISIONS.c.published, read=dt.datetime.fromisoformat)
 NEWEST = (PUBLISHED, Key(PAGES.c.id, read=int))
+# The same order, by the labels of a topic.
+LABELLED = (Key(LABELS.c.published, read=dt.datetime.fromisoformat), Key(PAGES.c.id, read=int))
 # Of relevance; its first column is reckoned and none of a table.
 RANKING = (Key(literal(0), read=int), *NEWEST)
 
@@ -108,7 +110,8 @@ def _newest(
     connection: Connection, wanted: Filter, found_since: dt.datetime | None, cursor: str | None, limit: int
 ) -> Sequence[Row[Any]]:
     """The days and ids of the newest articles that a filter selects, one more than the limit if there are as many."""
-
+    if _is_of_labels(wanted, found_since):
+        return _part(connection, articles.selected(wanted, labelled=True), LABELLED, cursor, limit)
     walk = _walk(connection, wanted, found_since, limit)
     if walk is not None and wanted.words:
         asked = _asked(connection, walk, wanted, found_since)
@@ -247,6 +250,12 @@ def _walk(
     return chosen if found_since is None else chosen.where(PAGES.c.first_seen >= found_since)
 
 
+def _is_of_labels(wanted: Filter, found_since: dt.datetime | None) -> bool:
+    """Whether an index lists all that a filter selects: the labels of one verdict on its topic, by day."""
+    narrower = wanted.words or wanted.source or wanted.changed or wanted.state not in (None, PageState.LIVE)
+    return wanted.topic is not None and len(wanted.verdicts) == 1 and not narrower and found_since is None
+
+
 def _soon_looked_up(connection: Connection, limit: int) -> int:
     """How many that the index finds are looked up sooner than articles are asked in their order until enough fit.
 
@@ -383,7 +392,10 @@ def count(
         return counted
     # What was found lately is counted from when it was: in the order of their days all articles would be gone through.
     is_lately = found_since is not None and _few(connection, wanted, found_since) is None
-    walk = None if is_lately else _walk(connection, wanted, found_since)
+    if _is_of_labels(wanted, found_since):
+        walk: Select[Any] | None = articles.selected(wanted, labelled=True)
+    else:
+        walk = None if is_lately else _walk(connection, wanted, found_since)
     chosen = selection(connection, wanted, found_since) if walk is None else walk
     if is_lately and wanted == Filter(topic=wanted.topic, verdicts=wanted.verdicts):
         chosen = _lately(wanted, found_since)

@@ -108,7 +108,7 @@ def replace(connection: Connection, stored: StoredRevision, reading: Reading) ->
     connection.execute(delete(CONTRADICTIONS).where(CONTRADICTIONS.c.revision_id == stored.id))
     revisions.add_notes(connection, stored.id, reading.notes)
     connection.execute(delete(LABELS).where(LABELS.c.revision_id == stored.id))
-    revisions.add_labels(connection, stored.id, reading.labels)
+    revisions.add_labels(connection, stored.id, reading)
     found_by = search.entry_of(connection, stored.id)
     if found_by != indexed:
         search.forget(connection, stored.id, indexed)

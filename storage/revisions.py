@@ -116,7 +116,7 @@ def add_all(connection: Connection, readings: Sequence[Reading], followed: str |
     figure_ids = inserts.new_ids(connection, FIGURES, len(figures))
     inserts.add(connection, FIGURES, [{"id": id_, **row} for id_, row in zip(figure_ids, figures, strict=True)])
     inserts.add(connection, CONTRADICTIONS, [_note_values(id_, note) for id_, one in found for note in one.notes])
-    inserts.add(connection, LABELS, [_label_values(id_, label) for id_, one in found for label in one.labels])
+    inserts.add(connection, LABELS, _all_labels(found))
     search.index_all(connection, {id_: found_by(one.article, one.figures) for id_, one in found})
     settle_pages(connection, found)
     left = iter(figure_ids)
@@ -164,14 +164,24 @@ def _note_values(revision_id: int, note: Note) -> dict[str, Any]:
     }
 
 
-def add_labels(connection: Connection, revision_id: int, labels: Sequence[TopicLabel]) -> None:
+def add_labels(connection: Connection, revision_id: int, reading: Reading) -> None:
     """Keep the topic labels of a revision."""
-    inserts.add(connection, LABELS, [_label_values(revision_id, label) for label in labels])
+    inserts.add(connection, LABELS, _all_labels([(revision_id, reading)]))
 
 
-def _label_values(revision_id: int, label: TopicLabel) -> dict[str, Any]:
+def _all_labels(found: Iterable[tuple[int, Reading]]) -> list[dict[str, Any]]:
+    return [_label_values(id_, label, _day(one.article)) for id_, one in found for label in one.labels]
+
+
+def _day(article: Article) -> dt.datetime | None:
+    """When an article was published, where that is known."""
+    return article.published.when if article.published else None
+
+
+def _label_values(revision_id: int, label: TopicLabel, published: dt.datetime | None) -> dict[str, Any]:
     return {
         "revision_id": revision_id,
+        "published": published,
         "topic": label.topic,
         "verdict": label.verdict,
         "score": label.score,
@@ -263,7 +273,7 @@ def revision_values(reading: Reading) -> dict[str, Any]:
         "reader": reading.reader,
         "title": article.title,
         "subtitle": article.subtitle,
-        "published": article.published.when if article.published else None,
+        "published": _day(article),
         "published_text": str(article.published) if article.published else None,
         "source": article.source,
         "author": article.author,

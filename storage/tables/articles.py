@@ -52,21 +52,17 @@ REVISIONS = Table(
 
 
 class LabelColumns(TypedColumns):
-    """How far a revision is about a topic."""
+    """How far a revision is about a topic; with the revision's day, by which those of a topic are listed."""
 
     revision_id: Named[int] = Column(ForeignKey("revisions.id"), primary_key=True)
     topic: Named[str] = Column(Text, primary_key=True)
     verdict: Named[str] = Column(Text)
     score: Named[float] = Column(Float(53))
     reasons: Named[list[str]] = Column(Json)
+    published: Named[dt.datetime | None] = Column(UtcTime)
 
 
-LABELS = Table(
-    "labels",
-    METADATA,
-    LabelColumns,
-    Index("ix_labels_topic_verdict", "topic", "verdict", "revision_id"),
-)
+LABELS = Table("labels", METADATA, LabelColumns)
 
 
 class FigureColumns(TypedColumns):

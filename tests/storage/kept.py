@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from monitor.articles import Article, Figure
+from monitor.articles import Article, Figure, TopicLabel
 from storage import Database, frontier, revisions, sites, snapshots
 from storage.tables import PAGES
 
@@ -13,7 +13,12 @@ NOW = dt.datetime(2026, 3, 2, 8, tzinfo=dt.UTC)
 PORTAL = "http://portal.example/"
 
 
-def keep(database: Database, articles: Sequence[Article], figures: Sequence[Sequence[Figure]] = ()) -> list[int]:
+def keep(
+    database: Database,
+    articles: Sequence[Article],
+    figures: Sequence[Sequence[Figure]] = (),
+    labels: Sequence[TopicLabel] = (),
+) -> list[int]:
     """The pages' ids; articles of one url are revisions of one page."""
     with database.write() as connection:
         site = sites.enter(connection, "portal", PORTAL)
@@ -29,7 +34,10 @@ def keep(database: Database, articles: Sequence[Article], figures: Sequence[Sequ
             snapshots.keep(connection, None, [answer], lambda _: snapshots.NextVisit(None, "test"))
             [unread] = snapshots.unread(connection, 1)
             has = tuple(figures[number]) if figures else ()
-            revisions.add(connection, revisions.Reading(due.page_id, unread.snapshot_id, at, article, has, (), "test"))
+            about = (labels[number],) if labels else ()
+            revisions.add(
+                connection, revisions.Reading(due.page_id, unread.snapshot_id, at, article, has, about, "test")
+            )
             snapshots.settle(connection, unread.snapshot_id, "revision", None, "test")
             pages.append(due.page_id)
     return pages

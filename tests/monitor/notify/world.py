@@ -96,6 +96,7 @@ class World:
             connection.execute(PAGES.update().where(PAGES.c.id == page).values(latest_revision_id=latest))
             if topic is not None:
                 label = {"revision_id": latest, "topic": topic, "verdict": "on", "score": 1.0, "reasons": []}
+                label["published"] = revision["published"]
                 connection.execute(insert(LABELS).values(label))
             outbox.put(connection, [Notice(f"article:{page}", Audience.ANALYSTS, "new", self.at, page)])
         return page
