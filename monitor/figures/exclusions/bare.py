@@ -35,6 +35,9 @@ _MOVES_ON = lazy(r"\s?(?:上升|下降|提高|降低|增加|减少|回升|回落
 _PRICED = lazy(r"价格?\s?$")
 _PRICE_ENDS = frozenset("价格")
 _CLOSES = frozenset(",;。()、\n")
+# 2777名年龄在70到79之间的老人: of what age those are who are counted.
+_AGED = lazy(r"年龄(?:在|介于|为)$")
+_AGED_ENDS = frozenset("在于为")
 # 于7、8两日举行: of days that a list has the first has no measure word.
 _DAYS = lazy(r"[、和及](?:[0-9]{1,2}、){0,4}[0-9]{1,2}[两二三四五]?日(?![均产])")
 
@@ -56,6 +59,8 @@ def bare(text: str, mention: Mention) -> Reason | None:
         return Reason.NAME
     if after in _MOVES and (MOVED_AFTER.match(text, end + 1) or MOVED_BEFORE.search(text, start - 4, start)):
         return Reason.IDIOM  # 波动情况为1涨1跌4平
+    if before in _AGED_ENDS and _AGED.search(text, start - 5, start):
+        return Reason.NAME
     if after in _LISTING and _DAYS.match(text, end):
         return Reason.TIME
     if mention.vague or times or states_value(text, start):

@@ -48,6 +48,7 @@ _FALLS = (
     "大浪",
     "风暴潮",
 )
+_WARMTHS = ("降温", "升温", "高温", "低温")
 _SIZES = frozenset((Kind.OTHER, Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME))
 _OWNED_KINDS = frozenset((Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.OTHER))
 # What is done to the land that is named after its measure.
@@ -285,8 +286,8 @@ def _settled_by_both(mention: Mention, before: Gap, left: Left, right: Right, co
         return "预算"
     if before.tail[-1:] in _LINKED and right.how in ("noun", "of") and mention.unit.kind in _LAID_OUT:
         return right.text  # 建起了游客中心和3000平方米的停车场
-    if right.how == "noun" and mention.unit.kind is _AREA and _tilled(before.tail):
-        return right.text  # 扶持群众建设160亩猕猴桃
+    if right.how == "noun" and _is_what_comes(mention, before, right):
+        return right.text
     if mention.unit.kind in _OWNED_KINDS and before.tail and (owned := _owned(before.tail[-1], left, right)):
         return owned
     return _settled_by_of(mention.unit.kind, before, left, right) if right.how == "of" else None
@@ -322,6 +323,13 @@ def _lowered(mention: Mention, before: Gap, right: Right) -> bool:
     """Whether a share is of what it is told before: 每天吃7份蔬果能降低25%癌症风险."""
     told_before = mention.unit_name == "%" and right.how == "noun"
     return told_before and bool(before.tail) and before.tail[-1][0] in _LOWERS
+
+
+def _is_what_comes(mention: Mention, before: Gap, right: Right) -> bool:
+    """Whether a measure is of what is named after it: 建设160亩猕猴桃, 华南等地部分地区将出现8℃降温."""
+    if mention.unit.kind is _TEMPERATURE:
+        return right.text.endswith(_WARMTHS)
+    return mention.unit.kind is _AREA and _tilled(before.tail)
 
 
 def _tilled(words: Sequence[Word]) -> bool:

@@ -305,9 +305,10 @@ _TERMS = frozenset(
     ("EPS", "GMV", "ARR", "ARPU", "DAU", "MAU", "ROE", "ROA", "EBITDA", "CPI", "PPI", "GDP", "PMI", "SKU")
 )
 _PROPER = frozenset(("nr", "ns", "nt", "nz", "nrt", "nrfg", "eng"))
+_TURNS = frozenset(("而", "但"))
 _TOLD_KINDS = frozenset((_MONEY, _PERCENT))
 _STATES = frozenset(
-    ("为", "则", "则为", "达", "达到", "是", "从", "约", "约为", "仅", "仅为", "也", "只有", "有", "以")
+    ("为", "则", "则为", "达", "达到", "是", "从", "约", "约为", "仅", "仅为", "也", "只有", "有", "以", "平均", "高达")
 )
 
 
@@ -334,10 +335,13 @@ def told_beside(chosen: str, spot: Spot, context: Context) -> str:
 
 def _is_firm(name: str, words: Sequence[Word]) -> bool:
     """Whether a clause says no more than how much it is at a firm, a proper name or one set against another by 则."""
+    words = words[1:] if words[:1] and words[0][0] in _TURNS else words
     since = next((at for at, (word, _) in enumerate(words) if word in _STATES), len(words))
     states = words[since:]
     if joined(words[:since]) != name or any(word not in _STATES for word, _ in states):
         return False
+    if name.endswith("国家") and states:
+        return True  # 成功率不足1%,而发达国家为10%
     return (bool(states) and states[0][0].startswith("则")) or all(tag in _PROPER for _, tag in words[:since])
 
 

@@ -46,7 +46,9 @@ _WITH_SO_MUCH = lazy(
 )
 # 死亡风险是每天久坐4小时者的1.5倍: as many times as that of others.
 _TIMES_THEIRS = lazy(r"(?:以[上下])?(?:的[男女]性|者|的人|人群|的老人|的同龄人|的患者)的(?:约|近|至少)?\s?")
-_IS_THAT = lazy(r"(?P<of>[^,。;:是]{2,16})是[^,。;:]{2,20}$")
+_IS_THAT = lazy(
+    r"(?P<of>[^,。;:是]{2,16}(?:风险|几率|概率|可能性|死亡率|发病率|患病率))为[^,。;:]{1,20}$|(?P<other>[^,。;:是]{2,16})是[^,。;:]{1,20}$"
+)
 # 收入10万元以上的村有62个: those of whom the figure before says so much.
 _OF_SO_MUCH = lazy(
     r"(?:(?P<within>以[上下内])的|的)(?P<who>[村户人店县镇乡校场])(?:\([^()]{1,4}\))?(?:[有达]|达到|共有|为|已有|已达)?$"
@@ -211,7 +213,7 @@ class Story:
         if spot.mention.unit.kind is not Kind.MULTIPLE or not _TIMES_THEIRS.fullmatch(spot.left):
             return ""
         found = _IS_THAT.search(spots[index - 1].left)
-        return found["of"].strip() if found else ""
+        return (found["of"] or found["other"]).strip() if found else ""
 
     def _first_of_list(self, spots: Sequence[Spot], index: int) -> str:
         """The name of the first of a list's members, with those of the others kept for them; empty if there is no list."""

@@ -206,3 +206,15 @@ def test_numerals_of_what_a_storm_is_and_kills(text: str, value: int) -> None:
 )
 def test_the_hour_and_the_day_on_which_it_was(text: str, period: str) -> None:
     assert read(text)[0].period == period
+
+
+def test_a_fall_in_temperature_is_named_after_it() -> None:
+    assert read("江南东南部、华南等地部分地区将出现6至8℃降温。")[0].indicator == "降温"
+
+
+def test_dens_are_no_nests() -> None:
+    assert [figure.value for figure in read("警方在家中及出租房的两窝点内，缴获假药1000多万片。")] == [10_000_000]
+
+
+def test_from_a_term_of_school_on() -> None:
+    assert read("自2021年秋季学期起，补助标准提高至5元。")[0].period == "2021-09/.."

@@ -208,3 +208,21 @@ def test_whom_a_share_is_of(text: str, names: list[str]) -> None:
 
 def test_almost_so_many_times_as_much() -> None:
     assert read("费用几乎上涨了80倍。")[0].qualifier is Qualifier.NEARLY
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("抢救成功率不足1%，而发达国家为10%左右。", ["抢救成功率", "成功率"]),
+        ("患病的几率为睡7至8小时的人的2.5倍。", ["", "患病的几率"]),
+        ("患病的几率是睡7至8小时者的2.5倍。", ["", "患病的几率"]),
+        ("试验分析了2777名年龄在70到79之间的老人。", ["老人"]),
+    ],
+)
+def test_whose_rate_is_set_beside_whose(text: str, names: list[str]) -> None:
+    found = [figure.indicator for figure in read(text)]
+    assert [name if name in one else one for one, name in zip(found, names, strict=True)] == names
+
+
+def test_a_risk_may_be_as_much_lower() -> None:
+    assert read("罹患痴呆症的风险低了多达33%。")[0].direction is Direction.DOWN
