@@ -14,6 +14,7 @@ from monitor.figures.units import Unit, UnitTable
 from monitor.values import value
 
 _SIGN = lazy(r"(?:(?<![0-9A-Za-z%℃])-|(?<![税担肩抱胜减增重欠自])负(?!责|担|债|荷|重|面|有|伤)|(?P<below>零下))\s?$")
+_END_OF_RANGE = lazy(r"[0-9] $")  # 6.43 - 8.44元
 _SIGNS = frozenset("-负下")  # one of which it ends with
 _BEFORE_SIGNED = _SIGNS | set(" \t\n")
 _CONNECTOR = lazy(r"\s?(?:-|—|–|~|至|到|—到)\s?(?:零下|[百千万]分之|近|约|逾)?")
@@ -32,7 +33,7 @@ _LAST_TIMES = lazy(r"^[^万亿]*?(?P<last>[0-9]{1,6}(?:\.[0-9]{1,4})?)(?P<times>
 # How many times the last one of a list may be that has its multiplier.
 _FAR = {"万": 60, "亿": 1000}
 # 分别为5.13/7.02/8.98亿元: how analysts write such a list; its multiplier is that of each too.
-_SLASHED = lazy(r"(?:/-?[0-9]{1,6}(?:\.[0-9]{1,4})?){1,8}(?P<times>[万亿]?)(?![0-9.])")
+_SLASHED = lazy(r"(?:/[-+]?[0-9]{1,6}(?:\.[0-9]{1,4})?){1,8}(?P<times>[万亿]?)(?![0-9.])")
 # 后置2000万+1600万像素摄像头
 _ADDED = lazy(r"(?:\+[0-9]{1,5}万?){1,4}(?=像素)")
 # 2025/26/27年净利润预测为9.1/10.2/11.3亿元
@@ -292,7 +293,11 @@ def _signed(text: str, number: Number, before: int) -> Number:
     sign = _SIGN.search(text, max(before, number.start - 4), number.start)
     hyphen = sign is not None and sign[0].strip() == "-"
     # A hyphen before a Chinese numeral joins words (榜单-百度), and one right after a figure is a dash.
-    if sign is None or (hyphen and ((sign.start() == before and before) or not text[number.start].isascii())):
+    if (
+        sign is None
+        or (sign[0][-1:] == " " and hyphen and _END_OF_RANGE.search(text, 0, sign.start()))
+        or (hyphen and ((sign.start() == before and before) or not text[number.start].isascii()))
+    ):
         return number
     start = number.start if sign["below"] else sign.start()
     low, high, value = (None if x is None else -x for x in (number.high, number.low, number.value))
@@ -406,6 +411,8 @@ def _range(text: str, last: Mention, mention: Mention) -> Mention | None:
     if last.value is None or mention.value is None:
         return None
     between = text[last.unit_end : mention.start]
+    if not last.unit_name and text[last.start - 1 : last.start].isascii() and text[last.start - 1].isalpha():
+        return None  # R001至1.45%
     if between == "、":
         scale = 1 if _neighbours(last, mention) else _next_thousand(text, last, mention)
         low = last.value * scale

@@ -267,7 +267,8 @@ class Timeline:
             return None
         at = self.text.find("分别", time.span.end, min(span.start, time.span.end + 100))
         if at < 0:
-            row = _IN_ROW.match(self.text, time.span.end)
+            clause = max(time.span.end, *(self.text.rfind(mark, time.span.end, span.start) + 1 for mark in "，,；;"))
+            row = _IN_ROW.match(self.text, clause)
             if row is None or not row.start("first") <= span.start < row.end():
                 return None
             at = row.start("first")

@@ -20,7 +20,7 @@ _VERB = lazy(
 _TURN = one_of({word[0] for word in re.sub(r"\(\?<?[!=][^)]*\)", "", f"{_UP}|{_DOWN}").split("|")})
 _NOUN = lazy(
     r"(?:(?P<up>增速|[增涨升]幅|(?<!自然)增长率|增长速度|(?:提价|涨价|上涨|增长|提高)幅度|增加额|(?<!融资规模)增量)|(?P<down>[降跌减]幅|(?:下降|降价|下跌|减少|缩水)幅度|降速))"
-    r"(?:[最较更][大高深小],|明显,)?(?:分别|一般|普遍|大[都多]|会|可能|均|将|仅|料|回落|回升|扩大|收窄|上升|下降|放缓|加快|反弹|持平|上修|下修|最?终值|初值|修正值|只有|都|可|最高|预期|目标|平均|控制|保持|稳定|维持|预计|约|大体|也|已|仍|多|基本|概估|初步)*"
+    r"(?:[最较更][大高深小],|明显,)?(?:分别|转正|转负|一般|普遍|大[都多]|会|可能|均|将|仅|料|回落|回升|扩大|收窄|上升|下降|放缓|加快|反弹|持平|上修|下修|最?终值|初值|修正值|只有|都|可|最高|预期|目标|平均|控制|保持|稳定|维持|预计|约|大体|也|已|仍|多|基本|概估|初步)*"
     r"(?:为|达到?了?|是|在|约|近|超过?|至|到|高达|有)?[约近]?\s?:?$"
 )
 _COMPARED = lazy(
@@ -73,6 +73,8 @@ _SIGNED = lazy(
     r"(?:变动(?!损益|收益|净额)|变化|(?<!自然)增速|(?<!自然)增长率?|涨跌幅|增幅|涨幅|同比|环比)[^,。;:0-9]{0,4}:?$"
 )
 _PLUS = lazy(r"(?:(?:同比|环比|涨跌幅|较上年|较上月)[^,。;:0-9]{0,3}|\()\+$")  # 成人服装(+35.9%)
+# 同比变动-1.81/+0.54pcts, 沪指+3.49%、创业板指+5.85%
+_PLAINLY = (lazy(r"/\+$"), lazy(r"[\u4e00-\u9fffⅠⅡⅢ、/]\+$"))
 _VARIED = lazy(r"(?:(?:同比|环比)(?:分别)?(?:变动|变化)(?:分别)?|(?:变动|变化)幅度)(?:为)?:?\+?$")
 _EXTENT = lazy(r"幅度?(?:分别|依次)?(?:为|是|达)\s?$")
 _EXTENTS = lazy(r"(?P<up>[升涨增]幅|上涨|增长|上升|提价|涨价)|(?P<down>[降跌减]幅|下跌|下降|回落|降价)")
@@ -93,11 +95,14 @@ _RATE = lazy(
 )
 # How many times as much was asked for as was offered.
 _BIDS = ("认购", "超额认购", "申购")
-_RATIO = lazy(r"(?:短债|存贷|贷存|债务|负债|资债)比|市盈率|市净率|杠杆|倍数|认购|覆盖率|充足率|中签")
+_RATIO = lazy(
+    r"(?:短债|存贷|贷存|债务|负债|资债)比|市盈率|市净率|市销率|估值|P[EBS]$|杠杆|倍数|认购|覆盖率|充足率|中签"
+)
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _PERCENT, _MULTIPLE, _RANK, _TEMPERATURE = Kind.PERCENT, Kind.MULTIPLE, Kind.RANK, Kind.TEMPERATURE
 _RISE, _FALL = Direction.UP, Direction.DOWN
 POINTS = frozenset(("个百分点", "百分点", "个千分点", "千分点", "个基点", "基点", "个点", "bp", "BP", "pct", "pcts"))
+_SIGNED_BY = POINTS | {"%"}
 
 _DAILY = lazy(
     r"(?:(?<![0-9])日均|每日|每天|每昼夜|(?<![前后这那每第同])一天(?:下来,)?|单日(?=处理|产能|使用|观看))[^,。;]{0,16}$"
@@ -199,6 +204,8 @@ def direction(left: str, right: str, mention: Mention, *, counted: bool) -> Dire
         slope = _SLOPE.match(right) or (_MOVED.match(right) if right[0] in _OF_LIST else None)
         if slope:
             return _way(slope)
+    if left[-1:] == "(" and mention.unit_name in POINTS and (mention.value or 0) < 0:
+        return _FALL  # 毛利率40.39%(-1.92pcts)
     return _said(left, mention, counted=counted)
 
 
@@ -293,7 +300,9 @@ def _set_against(left: str) -> re.Match[str] | None:
 
 def _by_sign(left: str, mention: Mention) -> Direction | None:
     """同比变动2.39%, 同比-6.59%: the number's own sign tells."""
-    if "+" in left and _PLUS.search(left):
+    if "+" in left and (
+        _PLUS.search(left) or (mention.unit_name in _SIGNED_BY and _PLAINLY[mention.unit_name == "%"].search(left))
+    ):
         return _RISE
     value = mention.low if mention.value is None else mention.value
     if value is None or not _TOLD.search(left) or not _SIGNED.search(left):

@@ -16,7 +16,7 @@ from monitor.figures.qualifiers import qualifier
 from monitor.values import value
 
 _JOINED = lazy(
-    r"[\s、,/]*(?:和|及|与|以及|或|、|,)?\s*(?:增长|下降|上涨|下跌|提高|增加|减少|上升|回落|降低|上调|下调|分别|[增降升涨跌])?(?:了)?\s*(?:约|近|超过|超|逾|不到|不足)?\s*第?"
+    r"[\s、,/]*(?:和|及|与|以及|或|、|,)?\s*(?:增长|下降|上涨|下跌|提高|增加|减少|上升|回落|降低|上调|下调|分别|[增降升涨跌])?(?:了)?\s*(?:约|近|超过|超|逾|不到|不足|\+)?\s*第?"
 )
 # With which a list goes on: a verb alone leads from what was to what is (比去年的80斤增加5斤).
 _LINKS = frozenset("、,/和及与以或")
@@ -44,6 +44,8 @@ _DATELINE = lazy(
 _REPORTS = lazy("记者|通讯员|实习生|讯")  # one of which it has
 # A row told by commas is of such figures, with nothing after each.
 _ENDED = lazy(r"\s?(?:[,，、。;；)）\n]|$)")
+_SET_OFF = (Kind.MONEY, Kind.PRICE, Kind.PERCENT, Kind.MULTIPLE)
+_GROWS = lazy(r"(?:增长|下降|增加|减少|上升|上涨|下跌|提升|下滑|[+])\s?$")
 _EACH_OF_ROW = (Kind.PRICE, Kind.PERCENT)
 _SMALL_MONEY = frozenset(("元", "角", "分", "毛", "毛钱", "分钱", "块钱"))
 
@@ -109,11 +111,18 @@ def spots(folded: str, blanked: str, mentions: Sequence[Mention]) -> list[Spot]:
         found.append(
             Spot(
                 mention, how, phrase, sentence, left, folded[phrase.start : mention.start], right, before, after,
-                left_phrase(before.tail), right_phrase(mention, after, ends=index == last or opening[index + 1], free=free), joined, opens, paragraph,
+                left_phrase(before.tail), NO_RIGHT if _stands_apart(mention, left, right) else right_phrase(mention, after, ends=index == last or opening[index + 1], free=free), joined, opens, paragraph,
             )
         )  # fmt: skip
         start = further
     return found
+
+
+def _stands_apart(mention: Mention, left: str, right: str) -> bool:
+    """Whether a blank sets off what follows a figure, as where blanks stand for commas: 股价17.44元 总市值149亿元."""
+    if right[:1] != " " or not "\u4e00" <= right[1:2] <= "\u9fff" or mention.unit.kind not in _SET_OFF:
+        return False
+    return bool(mention.unit_name and (mention.unit_name[-1] > "\u4e00" or _GROWS.search(left)))
 
 
 def _is_free(before: Gap, last: Right) -> bool:

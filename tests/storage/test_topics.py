@@ -71,7 +71,9 @@ def test_their_index_gives_the_order(filled: Database) -> None:
     with filled.read() as connection:
         if connection.dialect.name == "postgresql":
             # Of a few rows it would sort them sooner; without sorting and reading whole tables it tells what it could do.
-            connection.exec_driver_sql("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off")
+            connection.exec_driver_sql(
+                "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off"
+            )
         with noted() as statements:
             queries_articles.find(connection, TOPIC)
         plan = steps(connection, *statements[0])

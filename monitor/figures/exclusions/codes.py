@@ -66,9 +66,14 @@ def code(text: str, mention: Mention) -> Reason | None:
         return Reason.CODE
     if not mention.unit_name and _AFTER_CODE.match(text, end) and mention.form != "half" and not _row(text, mention):
         return Reason.CODE
-    if mention.unit_name == "版" or (text[start] == "-" and not mention.unit_name and not states_value(text, start)):
+    if mention.unit_name == "版" or (text[start] == "-" and not mention.unit_name and not _is_below(text, mention)):
         return Reason.CODE
     return _identifier(text, mention)
+
+
+def _is_below(text: str, mention: Mention) -> bool:
+    """Whether a hyphen before a number without a unit says that it is below nought: 同比-2.1亿."""
+    return states_value(text, mention.start) or multiplied(text, mention)
 
 
 def _beside(text: str, mention: Mention) -> bool:

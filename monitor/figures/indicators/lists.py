@@ -18,7 +18,7 @@ def members(words: Sequence[Word], count: int) -> list[str]:
     kept = kept[: next((at for at in range(1, len(kept) - 1) if _holds_against(kept, at)), None)]
     if count == 2 and len(kept) > 2 and [word for word, _ in kept[:2]] == ["城", "、"] and kept[2][0][0] == "乡":
         return _both(f"城{joined(kept[2:])}")
-    for separators in (("、",), ("、", "和", "与", "及", "以及", "或")):
+    for separators in (("、",), ("、", "和", "与", "及", "以及", "或"), ("/", "／")):
         parts = _parted(kept, separators)
         if len(parts) == count:
             return _owned([fitted(name) for name in _sharing(parts)])

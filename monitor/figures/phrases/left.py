@@ -40,6 +40,7 @@ _ITEM = lazy(r"[(（][一二三四五六七八九十]{1,3}[)）]")
 _WITHIN_HOURS = lazy(r"(?<=[一-龥A-Za-z])(?:过去|近)?[0-9一两二三四五六七八九十半几数]+个?小时(?:之?内|里)$")
 # 报告发病率为每10万人48.6例: of how many it is told.
 # 营收前三名为青川银行(25亿元)
+_TWO_DIGITS = lazy(r"(?<=[一-龥]{2})(?:保持|实现|维持|继续)*两位数(?:的|平稳|稳健|快速|高速|以上)*$")
 _TOP_FEW = lazy(r"(?<=[一-龥]{2})(?:排名)?前[二三四五十]大?[名位]?(?:的|依次|分别|则)*[为是][^,。;:的]{2,12}$")
 _PER_MANY = lazy(r"(?<=[一-龥]{2})[约为是]*每(?:[0-9]+|[十百千])万?(?:人口?|名[一-龥]{1,3}|例[一-龥]{1,3})$")
 # 国债收益率也升至近3个月的新高4.6%
@@ -105,6 +106,8 @@ def _cleaned(text: str) -> str:
         text = text[: window.start()]  # 比特币24小时内跌逾5%
     if "每" in text:
         text = _PER_MANY.sub("", text)
+    if "两位数" in text:
+        text = _TWO_DIGITS.sub("", text)
     if "前" in text:
         text = _TOP_FEW.sub("", text)
     if text[-2:] in ("新高", "新低"):

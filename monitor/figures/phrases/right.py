@@ -205,8 +205,7 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
     if not after.marked:
         while words and (words[-1][0] in LINKS or words[-1][0] in _LEAD_ON or words[-1][1] in ("c", "p", "d")):
             words.pop()
-        if not ends and mention.unit.kind is _COUNT and words:
-            words = _without_size(words)
+        words = words if ends else _without_size(mention, words)
     if len(words) > 2 and words[0][0] in "(（" and words[2][0] in ")）" and len(words[1][0]) < 3:
         words = words[3:]  # 1.2万床(件)衣被
     if words and (words[0][0] in _SAYS_NO_MORE or words[0][1] == "y"):
@@ -233,8 +232,10 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
     return NO_RIGHT if shared and leads and not within and not own else right
 
 
-def _without_size(words: list[Word]) -> list[Word]:
+def _without_size(mention: Mention, words: list[Word]) -> list[Word]:
     """What is counted, without what the next figure tells of it: 工业项目19个总投资32亿元, 14个项目投资25亿元."""
+    if not words or mention.unit.kind is not _COUNT:
+        return words
     if words[0][0] in _YIELDS_NEXT:
         return []
     at = len(words) - 1
