@@ -193,6 +193,8 @@ def _plain(kind: Kind, left: str, name: str, *, large: bool) -> Kind:
         return _PRICE
     if _RATIO.search(name):
         return Kind.OTHER
+    if ("挣" in left or "赚" in left) and _EARNED.search(left):
+        return _MONEY  # 这个月就挣三千多
     if large and (_SUM.search(name) or _SPENT.search(left)):
         return _MONEY
     indexed = _INDEX.search(name) or _INDEX.search(left) or ("指" in name and _OF_SHARES.search(name))

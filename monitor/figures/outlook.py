@@ -74,6 +74,7 @@ _AIM_WITHIN = 25  # characters that it has at most
 _ALREADY = lazy(r"[^,。;:0-9]{0,8}已经?(?!成为)")
 _UNDER_WAY = lazy(r"[^,。;:0-9]{0,8}(?<!将)正在")
 _NOWADAYS = lazy(r"现在|如今|眼下")  # 现在改种茭白,一亩田收入至少增加4倍
+_AT_LEAST_AS = lazy(r"比[^,。;:0-9]{1,10}(?:至少|起码)")  # 每亩效益比一般草莓至少翻一番
 _PROMISED = lazy(r"(?:至少|起码)[^,。;0-9]{0,6}(?<!了)(?<!也得)(?<!也要)$")
 # 建议每天摄入超过90克的人少吃: those whom an advice is for eat so much by now.
 _WHOM = lazy(r"(?:以[上下])?(?:的(?:人(?![均])|[男女]性|老年?人|成年人|患者|儿童|孕妇)|者)")
@@ -462,7 +463,12 @@ def _is_foreseen(left: str, right: str) -> bool:
 
 def _is_aim(left: str) -> bool:
     """Whether the words right before a figure promise or plan it and no other: 至少建成5座, 年度计划投资3亿元."""
-    if ("至少" in left or "起码" in left) and _PROMISED.search(left) and not _NOWADAYS.search(left):
+    if (
+        ("至少" in left or "起码" in left)
+        and _PROMISED.search(left)
+        and not _NOWADAYS.search(left)
+        and not _AT_LEAST_AS.search(left)
+    ):
         return True
     if left[-2:] == "达到" and _NEEDED.search(left):
         return True

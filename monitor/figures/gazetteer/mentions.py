@@ -93,6 +93,8 @@ _GENERIC_BODY = lazy(
     r"病险|新发展|新成立|新组建|小型|大型|上|民用|运输|通用|境内|[百千]万级|枢纽|支线|配套|小区|初级|高级|高|国家级|世界级|自然|核心|三甲|哨点|流感|附属|村|集体|强村|闲置|废弃|党支部|党组织|领办|创办|型|类|绿色|智能|标准化|加工|级|党群|便民|公共|社区|政务|行政|为民|批发|农批|果蔬|蔬菜|水产品?|交易|农产品|现货|国际|国内|全国|先行|消费|劳动力|人才|资本|农贸|金融|住房|房地产|高等|中等|普通|独立|大|中|小|两|三|四|国产)*"
     r"(?:医院|卫生院|中学|小学|大学|学院|幼儿园|公司|集团|银行|农商行|合作社|服务中心|商贸城|市场|公安局|检察院|法院|水文站|[东西南北]站|机场|水库|隧道|高速|工厂|产业园|开发区|高新区|示范区|保护区)"
 )
+# 共兴村, which is no 兴村.
+_ALL_IN_ONE = lazy(r"(?<![一-龥])共[^一二两三四五六七八九十几多个]村$")
 # In what a place is great that is called so: 人口大村, 农业大县.
 _GREAT_IN = frozenset(
     (
@@ -200,6 +202,8 @@ def _begin(text: str, suffix: _Suffix, low: int) -> int | None:
     if suffix.text in ("区", "州", "省", "旗"):
         return None
     begin = _stopped(text, low, suffix)
+    if suffix.start - begin == 1 and _ALL_IN_ONE.search(text, begin - 2, end):
+        begin -= 1
     length = suffix.start - begin
     if not 1 <= length <= 4 or (length == 1 and suffix.text != "村"):
         return None

@@ -203,9 +203,7 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
     # Words that lead straight on to the next figure are its own verb: 26.1%回落4.6个百分点.
     shared = not after.marked and not ends and bool(words) and words[-1][0] not in LINKS
     if not after.marked:
-        while words and (words[-1][0] in LINKS or words[-1][0] in _LEAD_ON or words[-1][1] in ("c", "p", "d")):
-            words.pop()
-        words = words if ends else _without_size(mention, words)
+        words = _without_lead(mention, words, ends=ends)
     if len(words) > 2 and words[0][0] in "(（" and words[2][0] in ")）" and len(words[1][0]) < 3:
         words = words[3:]  # 1.2万床(件)衣被
     if words and (words[0][0] in _SAYS_NO_MORE or words[0][1] == "y"):
@@ -230,6 +228,15 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
     own = free and right.text in EVENTS  # 造成3人死亡1人重伤
     own = own or (mention.unit_name in ACTS and words[0][0] in _TOWARDS)  # 先后10次向对方转账10万元
     return NO_RIGHT if shared and leads and not within and not own else right
+
+
+def _without_lead(mention: Mention, words: list[Word], *, ends: bool) -> list[Word]:
+    """Without the last words, which are of the next figure or size what this one counts; none does if it `ends`."""
+    while words and (words[-1][0] in LINKS or words[-1][0] in _LEAD_ON or words[-1][1] in ("c", "p", "d")):
+        words.pop()
+    passed = next((at for at in range(1, len(words) - 1) if words[at][0] == "经过" and words[at + 1][1] in "mt"), 0)
+    words = words[:passed] if passed else words  # 原有的30只羊经过一年的发展现在有80只
+    return words if ends else _without_size(mention, words)
 
 
 def _without_size(mention: Mention, words: list[Word]) -> list[Word]:

@@ -65,7 +65,8 @@ def _named_after(one: Spot, other: Spot) -> str:
     if following.how == "of":
         if [word for word, _ in after] == ["、"] and one.mention.unit_name == other.mention.unit_name:
             return following.text if one.mention.unit.kind is Kind.DURATION else ""
-        return following.text if _sizes(one, other) else ""
+        done = any(tag == "ul" for _, tag in after)  # 在27个省种了7.5万亩的草莓
+        return following.text if _sizes(one, other) and not done else ""
     words = list(map(WORD_OF, after))
     if words == ["的"] and other.mention.unit.kind is _COUNT and one.mention.unit.kind in _EXTENSIVE:
         return following.text  # 13349米的26条道路

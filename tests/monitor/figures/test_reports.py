@@ -406,3 +406,63 @@ def test_parts_under_the_time_that_opened_the_whole() -> None:
 def test_a_young_season_has_its_prices() -> None:
     [figure] = read_figures("今年春茶看涨，毛茶每斤价格约有60元。", dt.date(2018, 3, 12))
     assert (figure.role, figure.kind) == ("level", "price")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一亩地如果只种玉米，一年的经济效益只有900元左右。",
+        "流转给合作社一亩地，一年有900元的租金。",
+    ],
+)
+def test_one_of_a_field_is_what_the_rest_is_told_by(text: str) -> None:
+    [figure] = read(text)
+    assert (figure.text, figure.per) == ("900", "year")
+
+
+@pytest.mark.parametrize(
+    ("text", "per", "kind"),
+    [
+        ("大棚年纯利润可达80万元。", "year", "money"),
+        ("他家一年大概能收入6万元。", "year", "money"),
+        ("这个月就挣三千多。", None, "money"),
+    ],
+)
+def test_what_somebody_earns(text: str, per: str | None, kind: str) -> None:
+    [figure] = read(text)
+    assert (figure.per, figure.kind) == (per, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("共和村新修道路3公里。", ["共和村"]),
+        ("去年，共安村种了50亩桔梗。", ["共安村"]),
+        ("全镇共三村通了班车，新修道路3公里。", [None]),
+    ],
+)
+def test_villages_whose_names_begin_with_a_word(text: str, places: list[str | None]) -> None:
+    assert [figure.place for figure in read(text)] == places
+
+
+def test_names_that_end_in_a_measure() -> None:
+    [figure] = read("清水、三坪、石坎等村种植药材4000余亩。")
+    assert figure.text == "4000"
+
+
+def test_all_sorts_of_kin_who_are_two() -> None:
+    [figure] = read("叔侄俩承包了80亩山林。")
+    assert figure.text == "80"
+
+
+def test_what_grew_is_told_without_how_long_it_took() -> None:
+    assert read("原有的20头牛经过三年的发展已有90头。")[0].indicator == "原有牛"
+
+
+def test_at_least_so_many_times_more_than_others_is_no_promise() -> None:
+    [figure] = read("每亩效益比普通品种至少翻一番。")
+    assert figure.role == "change"
+
+
+def test_land_made_use_of() -> None:
+    assert read("集中盘活210亩农户耕地，托管60亩水田。")[0].indicator == "农户耕地"
