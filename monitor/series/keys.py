@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from monitor.articles import Kind
 from monitor.figures.patterns import lazy
-from monitor.series import aspects, courts, holidays, measures, names, naming, places, reaches, rows
+from monitor.series import aspects, courts, holidays, markets, measures, names, naming, places, reaches, rows
 from monitor.series.points import Aspect, Keyed, Reach, SeriesKey, SourcePoint
 
 _HEARD = lazy(r"获悉|了解到|得知")
@@ -123,6 +123,8 @@ def _held(
 def _place(source: SourcePoint, name: str, own: str, *, quoted: bool) -> str:
     """The place whose figure it is; `own` is the one that its article speaks of where no subject is known."""
     named = places.NATION if _is_of_all(source) else source.figure.place
+    if not named and (market := markets.market_of(source)):
+        return market
     if named and (_is_teller(named, source.sentence) or _is_nobody(named, source)):
         named = None
     if name.startswith(courts.LOCAL):
