@@ -131,6 +131,8 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
         unit == "块" and _ENDS_THERE.match(right) and _PAYS.search(left) and not _PIECES.search(left)
     ):
         kind = _MONEY
+    if unit == "分" and name.endswith(_PAID_OUT):
+        kind = _MONEY
     if kind is _MONEY and is_sum(left, mention):
         return kind
     if kind is _MONEY:

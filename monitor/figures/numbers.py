@@ -48,7 +48,7 @@ _NUMBER = lazy(
 )
 # The commonest of them, with nothing after it that could belong to it.
 _PLAIN = lazy(
-    r"[0-9]{1,15}(?:\.[0-9]{1,15})?(?![0-9.,/分多余几百千十万亿兆成来]|[ \t\n]{1,3}[多余几百千十万亿兆]| [0-9]{3}(?![0-9]))"
+    r"[0-9]{1,15}(?:\.[0-9]{1,15})?(?![0-9.,/分多余几百千十万亿兆成来+]|[ \t\n]{1,3}[多余几百千十万亿兆]| [0-9]{3}(?![0-9]))"
 )
 _TENTHS = lazy(r"成(?P<fifth>[一二三四五六七八九半](?!年))?(?![为功立本员果长都交效绩品分熟语像因型就套批群人份])")
 # 一千瓦 is one kilowatt, 三千米 three thousand metres.
@@ -56,11 +56,13 @@ _OF_UNIT = lazy("千[瓦克卡伏帕焦兆]|百(?:帕|分点)")
 _FIGURES = frozenset("0123456789")
 # 升近半成: five in a hundred.
 _HALF_TENTH = lazy("成(?=[,。;!?)、]|左右|以上|多|$)")
-_BELONGS = frozenset(" 几成多余来把")  # after a number one of these may be part of it
+_BELONGS = frozenset(" 几成多余来把+")  # after a number one of these may be part of it
 # 百把人, 万把块: about so many; 上百把椅子 counts chairs.
 _HANDFUL = lazy(
     r"(?<![上近数几0-9一二两三四五六七八九十百千万])(?:百十?|千|万)把(?=[人个块元斤亩户里公名头只条间米棵天次])"
 )
+# 4万+辆: so many and more.
+_UPWARDS = lazy(r"\+[城店国企种套所辆台人家个名款项只条座件次户年天亩吨元位篇场]")
 _MORE_PARTS = lazy(r"([0-9.]+)([千百万]*)")
 # What one numeral by itself is worth, where none of these follows that may belong to it.
 _ALONE: dict[str, Decimal | None] = {char: Decimal(value) for char, value in (DIGITS | POWERS | MYRIADS).items()}
@@ -286,6 +288,8 @@ def _tail(text: str, start: int, end: int, both: Worth, form: str, vague: str) -
         and text[end + 1 : end + 2] not in ("自", "源", "说", "看", "到", "了")
     ):
         vague, after = mark, end + 1
+    elif mark == "+" and form == "arabic" and _UPWARDS.match(text, end):
+        vague, after = "余", end + 1
     elif mark == "把" and _HANDFUL.match(text, start):
         vague, after = "来", end + 1
     return _told(start, end, after, (low, high), form, vague, unit)

@@ -30,7 +30,7 @@ _ORDERS = frozenset("第一二三四五六七八九十")
 _HEADS = _ORDERS | WHITE
 _MAY_GO_ON = WHITE | frozenset(PART_BEGINNINGS)
 _SPECIAL = _HEADS | _MAY_GO_ON
-_FROM = lazy(r"(?:由|从)[^，,；;。：:\d]{0,16}$")
+_FROM = lazy(r"(?:由|从|自(?=[上去]))[^，,；;。：:\d]{0,16}$")
 _UNTO = lazy(r"[^，,；;。：:\d]{0,8}?[增提上下降减扩升跌涨回缩变转调跃攀发][^，,；;。\d]{0,4}?[到至为成]")
 _ARRIVED = lazy(
     r"(?:由|从)[^，,；;。：:]{0,16}[\d一二三四五六七八九十百千万亿][^，,；;。]{0,16}[增提上下降减扩升跌涨回缩变转调跃攀发][^，,；;。\d]{0,4}?[到至为成](?:约|近|超过)?$"
@@ -207,7 +207,7 @@ class Timeline:
         if reign.time and period and (each := self._each(reign.time, period, span)):
             return each
         before = self.text[span.start - 48 if span.start > 48 else 0 : span.start]
-        moved = "由" in before or "从" in before
+        moved = "由" in before or "从" in before or "自上" in before or "自去" in before
         if moved and _FROM.search(before) and _UNTO.match(self.text, span.end):
             return self._origin(reign, span)
         if moved and period and self._runs(reign) and _ARRIVED.search(before):

@@ -29,7 +29,7 @@ COUNTABLE = lazy(
 # 由2010年普查时的105.4上升为105.6: what has no unit moves on.
 # 跌至152.77,低于前一交易日的154.18
 _SET_BY = lazy(r"[高低]于(?:前|上)一?个?(?:交易)?[日周月年]的\s?$")
-_MOVES_ON = lazy(r"\s?(?:上升|下降|提高|降低|增加|减少|回升|回落|扩大|缩小|升|降|增|减)[至到为]")
+_MOVES_ON = lazy(r"\s?(?:上升|提升|下降|提高|降低|增加|减少|回升|回落|扩大|缩小|升|降|增|减)[至到为]")
 
 # 出库价131.9,较上期下跌0.03%: in the unit that the first price told once for all (119.1元/百斤,下同).
 _PRICED = lazy(r"价格?\s?$")

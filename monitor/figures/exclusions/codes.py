@@ -39,7 +39,9 @@ _RATIO_LEFT = lazy(r"[0-9一二三四五六七八九十]\s?[:比×xX*]\s?$")
 _RATIO_RIGHT = lazy(r"\s?[:比×xX*]\s?[0-9一二三四五六七八九十]")
 STORED = frozenset(("GB", "TB", "G", "T"))
 # 12GB+256GB, 8GB LPDDR4+128GB, 64GB高配版 name a model.
-_VARIANT = lazy(r"(?:\s?LPDDR[0-9]X?\s?)?\+\s?[0-9]|\s?(?:[高中低顶标]配|存储|内存)?版")
+_VARIANT = lazy(
+    r"(?:\s?LPDDR[0-9]X?\s?)?\+\s?[0-9]|\s?(?:[高中低顶标]配|存储|内存)?版|(?:的|颗粒|模组)?(?:均价|价格|跌幅|涨幅|合约价|现货价|报价)"
+)
 _BEFORE_RATIO = RATIO | WHITE
 
 
