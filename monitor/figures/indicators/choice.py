@@ -88,8 +88,23 @@ _OF_DEVICES = frozenset(("Hz", "mAh", "毫安时", "英寸", "像素"))
 _POWERS, _SUPPORTS = frozenset("W瓦"), frozenset(("支持", "可支持", "还支持", "支持最高", "最高支持"))
 # Verbs whose object a measure sizes: 有一个1200万像素的相机.
 _HAS = frozenset(("有", "采用", "配备", "搭载", "拥有", "内置", "具有"))
-# What a figure is held against, not what it is of: 高于前一周水平, 超额完成预算.
-HELD_AGAINST = ("远高于", "远低于", "远超", "跑赢", "跑输", "高于", "低于", "高出", "超额完成", "中有", "快于", "慢于")
+_REGAINED = ("恢复至疫前", "恢复到疫前", "恢复至疫情前", "恢复到疫情前")
+# What a figure is held against, not what it is of: 高于前一周水平, 超额完成预算, 恢复至疫前同期的98.7%.
+HELD_AGAINST = (
+    "远高于",
+    "远低于",
+    "远超",
+    "跑赢",
+    "跑输",
+    "高于",
+    "低于",
+    "高出",
+    "超额完成",
+    "中有",
+    "快于",
+    "慢于",
+    *_REGAINED,
+)
 _STANDARDS = ("水平", "平均", "均值", "平均值")
 # How a share or an index is said to begin or end its day, and the kinds of figures that it is told by.
 _OPENS = ("高开", "低开", "平开", "开盘", "收盘", "报收", "收市", "开市")
@@ -201,6 +216,8 @@ def choice(mention: Mention, before: Gap, left: Left, right: Right, context: Con
         return settled
     if context.ahead and (counted or not left.noun or left.open):
         return context.ahead
+    if right.how == "verbal" and right.text.startswith(EVENTS) and placed(left, context):
+        return right.text  # 中国每天有1万人确诊癌症
     followed = _by_follower(mention, before, left, right) if right.how else None
     if followed is not None:
         return followed

@@ -293,10 +293,18 @@ def _subject_clause(words: Sequence[Word]) -> str:
     return left.text if left.noun and "的" in left.text and len(left.text) <= LONGEST else ""
 
 
+# By what those are measured that have most of it: 患病率, 降雨量.
+_MEASURED_BY = ("率", "量", "气温", "占比", "比例", "深度")
+
+
 def _foremost(words: Sequence[Word]) -> str:
-    """What a clause says to have most or least of something: 价格最高的是生姜."""
+    """What a clause says to have most or least of something: 价格最高的是生姜, 患病率最高的是南部."""
     at = next((i for i in range(1, len(words) - 1) if words[i][0] == "的" and words[i - 1][0][0] == "最"), 0)
-    return noun_run(words[at + 2 if words[at + 1][0] in ("是", "为") else at + 1 :]) if at else ""
+    if not at:
+        return ""
+    foremost = noun_run(words[at + 2 if words[at + 1][0] in ("是", "为") else at + 1 :])
+    measure = noun_run(words[: at - 1]) if foremost and words[at - 2][0].endswith(_MEASURED_BY) else ""
+    return foremost + measure if len(foremost + measure) <= LONGEST else foremost
 
 
 def topic(before: Gap) -> str:

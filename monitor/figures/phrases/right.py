@@ -478,7 +478,8 @@ def _predicate(mention: Mention, words: Sequence[Word]) -> Right:
         return Right(words[-1][0], "verb")  # 先后33次向对方账号转款
     reach = _PEOPLE_TOLD if mention.unit_name in PERSONS else _THINGS_TOLD
     of = next((i for i, (word, _) in enumerate(words[:reach]) if word == "的" and i + 1 < len(words)), None)
-    if of is not None and mention.unit.kind is _COUNT:
+    died = words[0][0] == "死" and len(words) > 1 and words[1][0] == "于"  # 死于吸烟引发的疾病
+    if of is not None and mention.unit.kind is _COUNT and not died:
         noun = noun_phrase(words[of + 1 :])
         if noun:
             return Right(noun, "noun")

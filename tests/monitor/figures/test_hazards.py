@@ -218,3 +218,12 @@ def test_dens_are_no_nests() -> None:
 
 def test_from_a_term_of_school_on() -> None:
     assert read("自2021年秋季学期起，补助标准提高至5元。")[0].period == "2021-09/.."
+
+
+def test_three_days_of_a_holiday_with_their_dates() -> None:
+    [sent] = read("2021年端午假期三天（12日至14日），共发送旅客1.24亿人次。")
+    assert (sent.value, sent.period) == (124_000_000, "2021-06-12/2021-06-14")
+
+
+def test_what_has_come_back_to_where_it_was() -> None:
+    assert [figure.indicator for figure in read("旅游出游8913.6万人次，恢复至疫前同期的98.7%。")] == ["旅游出游"] * 2

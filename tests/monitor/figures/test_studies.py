@@ -226,3 +226,27 @@ def test_whose_rate_is_set_beside_whose(text: str, names: list[str]) -> None:
 
 def test_a_risk_may_be_as_much_lower() -> None:
     assert read("罹患痴呆症的风险低了多达33%。")[0].direction is Direction.DOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("每年约600万人死于吸烟及其引发的相关疾病。", "死于吸烟"),
+        ("上世纪1亿人因吸烟而死。", "吸烟"),
+        ("在中国每天约有1万人确诊癌症。", "确诊癌症"),
+        ("致死率最高的是美洲和欧洲，为16%。", "致死率"),
+        ("降雨量最大的是石岭镇，为128毫米。", "降雨量"),
+    ],
+)
+def test_of_what_they_die_and_who_has_most_of_it(text: str, name: str) -> None:
+    assert name in read(text)[0].indicator
+
+
+def test_about_a_share_of_what_has_a_long_name() -> None:
+    [share] = read("中国约占全球恶性肿瘤新发病例与死亡病例的21.8%。")
+    assert share.qualifier is Qualifier.ABOUT
+
+
+def test_what_a_share_moved_on_to_is_of_the_later_year() -> None:
+    found = read("比例由2010年的50.3%减少为2018年的44%。")
+    assert [figure.period for figure in found] == ["2010", "2018"]
