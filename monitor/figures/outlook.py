@@ -110,9 +110,11 @@ _LIVED = lazy(
 _RISEN = lazy(r"[高升大加多少低降缩长][到至为]今年的?$")
 _PARAGRAPH = 400
 _BULLETS = frozenset("●○■□◆◇▲△★☆·•※√")
+_NUMBERS = frozenset("(一二三四五六七八九十0123456789")
+_NUMBERED = lazy(r"\(?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:[)、是:]|\.(?![0-9]))")
 _ITEMS = 40  # lines of a list at most
 _SETS_OUT = lazy(
-    r"将(?:继续|重点|全力|实施|办好|新建|推进|完成|投入|建设|开展)|民生实事|今年要|(?:计划|力争|着力|确保)(?:完成|实施|办好|推进|新建)"
+    r"(?:兴办|办好|办理)[0-9一二三四五六七八九十]{1,3}件(?:为民|民生|惠民)?实事:?\s*$|将(?:继续|重点|全力|实施|办好|新建|推进|完成|投入|建设|开展)|民生实事|今年要|(?:计划|力争|着力|确保)(?:完成|实施|办好|推进|新建)"
 )
 _CARRIED_OUT = lazy(r"\s*[,;]\s*(?:实际|共|已|全部)?完成(?:投资)?\s*[0-9]")
 _TASK = lazy(r"(?:任务|指标|计划(?:总?投资)?)数?(?:为|是)?\s*$")
@@ -222,17 +224,22 @@ class Outlook:
 
     def _itemized(self, sentence: Span) -> bool:
         """Whether it is an item of a list, below a line that says what is to be done: the ●新建公园5个 under 今年要办好实事."""
-        if self._folded[sentence.start : sentence.start + 1] not in _BULLETS:
+        if not self._is_item(sentence.start):
             return False
         since = sentence.start
         for _ in range(_ITEMS):
             since, end = self._folded.rfind("\n", 0, max(since - 1, 0)) + 1, since
-            if self._folded[since : since + 1] not in _BULLETS:
+            if not self._is_item(since):
                 break
             if not since:
                 return False
         line = (max(since, end - _PARAGRAPH), end)
         return _SETS_OUT.search(self._folded, *line) is not None and not _TOLD.search(self._folded, *line)
+
+    def _is_item(self, start: int) -> bool:
+        """Whether a bullet or a number begins a line there: ●, 一是, (2)."""
+        first = self._folded[start : start + 1]
+        return first in _BULLETS or (first in _NUMBERS and _NUMBERED.match(self._folded, start) is not None)
 
     def _urged(self, words: Sequence[Word], sentence: Span) -> bool:
         """Whether the paragraph has said 要… and the sentence goes on with a bare verb: 二要加强环境保护。…新增造林8880万亩."""

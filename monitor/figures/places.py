@@ -30,6 +30,8 @@ _TAKES_OVER = lazy(rf"[{_HEADS}](?<=(?={re.sub(r'[?]P<[a-z]+>', '?:', _BACK.patt
 _AWAY = lazy(r"(?:到|赴|向|往|来自|援助|支援|对口|引进|选派|给|至|与|同|和|邻近|距|离)$")
 # What is built is counted, and has no figure: 新建老年人服务中心70个.
 _MAKES = lazy(r"(?:新建|建设|建成|改建|扩建|改扩建|打造|创建|设立|成立|开办|新增|新设|筹建)$")
+# 东与和平乡、永安镇为邻: what a place has beside it is not the one that is told of.
+_BORDERS = lazy(r"[^，,。；;：:\n0-9与同跟]{0,24}(?:为邻|接壤|毗邻|相邻|交界|毗连|相连|相接|相望)")
 _NATION = lazy(r"全国|我国|国务院|中国(?!科|工|人民银)")
 _NOT_ALIAS = frozenset(("北京时", "开封后", "开封前", "白银价", "大同小", "吉安全", "上海青", "哈密瓜", "包头鱼"))
 _TOWN = lazy(r".+?(?:镇|乡|街道)(?=.+[村区]$)")
@@ -273,7 +275,7 @@ class Places:
         wanted = back["it"] or (back["whole"] or "").lstrip("全本")
         low = max(0, sentence.start - _BEFORE_SENTENCE, back.start() - _BEFORE)
         for mention in reversed(self.mentions(low, back.start())):
-            if back[0] == "当地" and mention.is_body:
+            if (back[0] == "当地" and mention.is_body) or _BORDERS.match(self.text, mention.span.end):
                 continue
             if _fits(mention, wanted):
                 return self._shown(mention)

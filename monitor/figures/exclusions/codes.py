@@ -31,6 +31,9 @@ _ABBREVIATION = lazy(
     r"(?:GDP|CPI|PPI|GNP|R&D|AI|LPR|MLF|M[012]|RO[EI]|GMV|AUM|EPS|ARPU|[DM]AU|EBITDA|CAGR|维生素[A-K])$"
 )
 PLACED = frozenset("路街巷厦苑楼")
+_HOUSES_OF = lazy(
+    r"(?:[新修改扩]建|建[成设有起]|改造|拆除|[共现]有|开工|竣工|完成|封顶|交付|包括|其中)[^,。;:!?0-9号]{0,12}楼$"
+)
 _GROUPED = frozenset("村屯")
 # How far off something is, and not where on a road: 距县城5公里处.
 _AWAY_FROM = lazy(r"[距离][^,。;:!?]{0,14}$")
@@ -119,6 +122,15 @@ def _identifier(text: str, mention: Mention) -> Reason | None:
     return None if found is None else Reason.DOCUMENT if found[0][0] in "〕]】" else Reason.PHONE
 
 
+def _counts_houses(text: str, mention: Mention) -> bool:
+    """Whether so many houses were built or pulled down, where 楼12栋 may be the name of one: 新建住宅楼12栋."""
+    return (
+        mention.unit_name != "层"
+        and _HOUSES_OF.search(text, mention.start - 20, mention.start) is not None
+        and not text[mention.unit_end : mention.unit_end + 1].isdigit()
+    )
+
+
 def numbered(text: str, mention: Mention) -> Reason | None:
     if text[mention.start - 1 : mention.start] in SHOWING and _SHOWN.search(text, mention.start - 3, mention.start):
         return Reason.CODE
@@ -134,7 +146,7 @@ def numbered(text: str, mention: Mention) -> Reason | None:
     if mention.unit_name == "路" and not _CHANNELS.search(text, mention.start - 14, mention.start):
         return Reason.HOUSE
     if mention.unit_name in ("层", "栋", "幢", "座") and text[mention.start - 1 : mention.start] in PLACED:
-        return Reason.HOUSE
+        return None if _counts_houses(text, mention) else Reason.HOUSE
     if mention.unit_name == "组" and text[mention.start - 1 : mention.start] in _GROUPED:
         return Reason.HOUSE  # 陇溪村2组受洪水侵袭
     if (

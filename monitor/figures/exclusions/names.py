@@ -14,6 +14,8 @@ _MASS, _VOLUME = Kind.MASS, Kind.VOLUME
 MEASURED = frozenset((Kind.PERCENT, Kind.MONEY, Kind.PRICE, _MASS, Kind.AREA, _VOLUME, Kind.ENERGY, Kind.TEMPERATURE))
 # 过亿项目5个: of which class they are.
 _OF_CLASS = lazy(r"亿(?:元|美元)?级?项目")
+# 跨越3个百亿级台阶
+_STEP = lazy(r"[十百千万]?[亿万](?:元|美元)?级?台阶")
 # 8降3升1平, 3升8降2平
 MOVED_BEFORE, MOVED_AFTER = lazy(r"[0-9][涨跌升降平]$"), lazy(r"[0-9]{1,3}[涨跌升降平]")
 # Which generation of chips is told of: 7纳米占营收的34%, 5nm制程相比.
@@ -104,7 +106,7 @@ def quoted(text: str, mention: Mention, quotes: Quotes) -> Reason | None:
 
 
 def named(text: str, mention: Mention) -> Reason | None:
-    if _moved_counts(text, mention) or (text[mention.start] == "亿" and _OF_CLASS.match(text, mention.start)):
+    if _moved_counts(text, mention) or _is_class(text, mention):
         return Reason.IDIOM
     packed = mention.unit.kind in (_MASS, _VOLUME) or mention.unit_name in IN_A_PACK
     before = text[mention.start - 1 : mention.start]
@@ -162,6 +164,14 @@ def _is_label(text: str, mention: Mention) -> bool:
         return True
     of_year = text[mention.start] == "2" and _MODEL_YEAR.fullmatch(written(text, mention)) is not None
     return of_year and _OCCASION.match(text, mention.end) is not None
+
+
+def _is_class(text: str, mention: Mention) -> bool:
+    """Whether an amount is of which class things are: 过亿项目5个, 跨越3个百亿级台阶."""
+    if text[mention.end - 1] not in "亿万":
+        return False
+    of_class = text[mention.start] == "亿" and _OF_CLASS.match(text, mention.start) is not None
+    return of_class or _STEP.match(text, mention.start) is not None
 
 
 def _moved_counts(text: str, mention: Mention) -> bool:

@@ -79,6 +79,7 @@ def completed(chosen: str, before: Gap, context: Context, mention: Mention, righ
         and chosen != right.text
         and (not context.opens or context.part or _adds(before))
         and base not in lexicon.SECTORS
+        and not (chosen[-1] == base[-1] == "村")
         and (chosen in lexicon.SECTORS or is_place(chosen, context.kept, mention))
         and not (base.endswith(_SIGHTS + _SCHOOLS) or is_place(base, tagger()(base), mention))
     ):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from monitor.figures import lexicon
 from monitor.figures.clauses import WORD_OF, Word
-from monitor.figures.phrases.words import AMONG, COMFORTABLE, joined, whose
+from monitor.figures.phrases.words import AMONG, COMFORTABLE, NOUNS, joined, whose
 
 LINKS = frozenset(("/", "／", "、", "和", "与", "及", "以及", "或", "并", "且", "至", "到", ",", "，"))
 _SHORT_NAME = 12
@@ -121,6 +121,8 @@ def _nouns(words: Sequence[Word]) -> str:
     for index, (word, tag) in enumerate(words):
         if kept and ((word in _RELATES and whose(words, index)) or word in _MODALS or word in _NEGATES):
             break
+        if kept and word == "中" and tag == "f" and kept[-1][1] in NOUNS and kept[-1][0] != "发展":
+            break  # 80个行政村中新发展养殖专业村15个
         ends = (
             (tag == "v" and word not in lexicon.NOMINAL_VERBS)
             or tag in ("p", "d", "ul", "uz", "ug", "y")

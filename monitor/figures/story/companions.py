@@ -54,8 +54,8 @@ def _named_after(one: Spot, other: Spot) -> str:
         return following.text if one.mention.unit.kind is other.mention.unit.kind else ""
     if not after and following.how == "noun" and other.mention.unit.kind is not _MASS and _sizes(one, other):
         return following.text  # 三颗4800万像素镜头
-    if not after and following.how == "noun" and one.mention.unit_name in ("批次", "批"):
-        return following.text  # 两批次27个项目
+    if not after and following.how == "noun" and one.mention.unit_name in ("批次", "批", "处"):
+        return following.text  # 两批次27个项目, 7处9台泵机
     if not after and following.how == "noun" and _of_sorts(one.mention, other.mention):
         return following.text  # 10类41项公共服务
     if not after and following.how == "of" and (_ages_of(one.mention, other.mention) or _sizes(one, other)):

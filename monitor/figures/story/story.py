@@ -56,6 +56,10 @@ _OF_SO_MUCH = lazy(
 _SO_MUCH = lazy(
     r"(?:以[上下内]|之间)?的(?:[有占]|[村户人店县镇乡校场](?:\([^()]{1,4}\))?(?:[有达]|达到|共有|为|已有|已达)?)\s?[0-9]"
 )
+# 投资32万元,修建了自来水厂: on what, its own sentence says.
+_SPENT_ON = lazy(
+    r"[,;]?\s?(?:用于|对|完成|实施|启动|推进|开工|[新修改扩续]建|建[成设起]|整修|整治|改造|拉通|铺设|架设|安装|购[置买]|维修|硬化|修[缮复])"
+)
 _BESIDE_PRICE = lazy(r"[较比](?:每股|其)?[^,。;:0-9]{0,8}$")
 _ABOVE_PRICE = lazy(
     r"(?:/股)?(?:的?[^,。;:0-9]{0,4}价格?)?(?:已|仍|大幅|累计|一度|[暴大狂急猛微])*(?:上涨|下跌|[上下]升|高开|低开|高出|溢价|折让|折价|[涨跌高低升])了?"
@@ -249,6 +253,8 @@ class Story:
         latest = last.indicator if last and here else told.outer
         if spot.opens and told.summed:
             latest = told.summed
+        if (spot.left == "投资" if spot.opens else spot.left.endswith(";投资")) and _SPENT_ON.match(spot.right):
+            latest = ""  # 投资32万元,修建了自来水厂
         previous = "" if spot.paragraph or told.turned(spot) else self._compared(spot) or latest
         return Context(
             previous, told.base if previous else "", told.taken, spot.opens, ranked, is_part(spot), ahead(spots, index),

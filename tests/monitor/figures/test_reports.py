@@ -466,3 +466,55 @@ def test_at_least_so_many_times_more_than_others_is_no_promise() -> None:
 
 def test_land_made_use_of() -> None:
     assert read("集中盘活210亩农户耕地，托管60亩水田。")[0].indicator == "农户耕地"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "完成青岭公路2.7公里硬化；投资86万元，修建了清泉自来水厂。",
+        "完成青岭公路2.7公里硬化。投资86万元整修了卫生院门诊楼。",
+        "完成青岭公路2.7公里硬化；投资86万元对村组公路进行修复。",
+    ],
+)
+def test_what_money_is_spent_on_is_told_after_it(text: str) -> None:
+    assert read(text)[-1].indicator == "投资"
+
+
+ERRANDS = "2019年，市政府为民兴办10件实事：\n一是新建学校20所。\n二是改造厕所6万户。\n三是新建公路300公里。"
+
+
+def test_good_deeds_in_lines_of_their_own() -> None:
+    figures = read_figures(ERRANDS, dt.date(2019, 2, 22))
+    assert {(figure.role, figure.period) for figure in figures} == {("target", "2019")}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("新增高等级通乡公路9条。", None),
+        ("建成中心村39个，星级村44个。", None),
+        ("全县劳务输出村14个，农业专业合作社3个。", None),
+        ("青坪乡东与古寨镇、善水乡为邻。全乡总面积69平方公里。", "青坪乡"),
+    ],
+)
+def test_what_is_a_place_and_what_is_a_sort_of_one(text: str, place: str | None) -> None:
+    assert {figure.place for figure in read(text)} == {place}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("新建农民住宅楼12栋（包括集资楼6栋）、建设面积3.8万平方米。", ["新建农民住宅楼", "包括集资楼", "建设面积"]),
+        ("60个行政村中新发展养殖专业村15个。", ["行政村", "行政村中新发展养殖专业村"]),
+        ("全乡有7处9台机埠，功率达427千瓦。", ["机埠", "机埠", "功率"]),
+        ("9件民生实事有序推进，完成投资2亿元。", ["民生实事", "民生实事完成投资"]),
+        ("全乡栽种早稻800亩。", ["栽种早稻"]),
+        ("上等烟比例70%。", ["上等烟比例"]),
+    ],
+)
+def test_what_townships_count(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in read(text)] == names
+
+
+def test_steps_that_an_economy_takes_are_called_by_their_size() -> None:
+    assert [figure.text for figure in read("经济总量五年跨越3个百亿级台阶。")] == ["3"]
