@@ -18,37 +18,18 @@ from monitor.figures.periods import Reason, Timeline, Use
 from monitor.figures.times import words
 from monitor.figures.times.expressions import Token, tokens
 from tests.growth import grows_no_faster
+from tests.monitor.figures.marked import asked, sentence
 from tests.monitor.figures.period_cases import CASES, SILENT, TIMES
 
 GOLD = sorted((Path(__file__).parents[2] / "gold" / "figures" / "dev").glob("*.txt"))
 QUICK = settings(max_examples=40)
 JULY = dt.date(2022, 7, 25)
 
-# 【3】 marks a number that is asked for; the expected periods follow in the same order.
-_MARKED = re.compile(r"【(.+?)】")
-
-
-def _asked(marked: str) -> tuple[str, list[Span]]:
-    """The text without the marks, and the spans of what they enclosed."""
-    spans, text, position = [], "", 0
-    for match in _MARKED.finditer(marked):
-        text += marked[position : match.start()]
-        spans.append(Span(len(text), len(text) + len(match[1])))
-        text += match[1]
-        position = match.end()
-    return text + marked[position:], spans
-
-
-def _sentence(text: str, span: Span) -> Span:
-    start = max(text.rfind(mark, 0, span.start) for mark in "。！？\n") + 1
-    ends = [text.find(mark, span.end) for mark in "。！？\n"]
-    return Span(start, min((end + 1 for end in ends if end >= 0), default=len(text)))
-
 
 def _periods(marked: str, published: dt.date | None) -> list[str | None]:
-    text, spans = _asked(marked)
+    text, spans = asked(marked)
     timeline = Timeline(text, published)
-    return [timeline.period_for(span, _sentence(text, span)) for span in spans]
+    return [timeline.period_for(span, sentence(text, span)) for span in spans]
 
 
 @pytest.mark.parametrize(("published", "marked", "expected"), CASES)
@@ -103,7 +84,7 @@ def test_a_section_names_a_period_that_does_not_carry(heading: str, expected: st
     for number in ("60", "8家"):
         span = Span(text.index(number), text.index(number) + 1)
         assert line.background_for(span) == expected
-        assert line.period_for(span, _sentence(text, span)) is None
+        assert line.period_for(span, sentence(text, span)) is None
 
 
 def test_spans_are_in_order_and_do_not_overlap() -> None:

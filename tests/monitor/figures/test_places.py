@@ -15,32 +15,16 @@ from monitor.figures.gazetteer.build import village_name, write
 from monitor.figures.gazetteer.mentions import mentions
 from monitor.figures.places import Places
 from tests.growth import grows_no_faster, least
+from tests.monitor.figures.marked import asked, sentence
 
 QUICK = settings(max_examples=40)
 RUYUAN = "乳源瑶族自治县"
-_MARKED = re.compile(r"【(.+?)】")
-
-
-def _asked(marked: str) -> tuple[str, list[Span]]:
-    spans, text, position = [], "", 0
-    for match in _MARKED.finditer(marked):
-        text += marked[position : match.start()]
-        spans.append(Span(len(text), len(text) + len(match[1])))
-        text += match[1]
-        position = match.end()
-    return text + marked[position:], spans
-
-
-def _sentence(text: str, span: Span) -> Span:
-    start = max(text.rfind(mark, 0, span.start) for mark in "。！？\n") + 1
-    ends = [text.find(mark, span.end) for mark in "。！？\n"]
-    return Span(start, min((end + 1 for end in ends if end >= 0), default=len(text)))
 
 
 def _places(marked: str, subject: str | None = None) -> list[str | None]:
-    text, spans = _asked(marked)
+    text, spans = asked(marked)
     places = Places(text, subject)
-    return [places.place_for(span, _sentence(text, span)) for span in spans]
+    return [places.place_for(span, sentence(text, span)) for span in spans]
 
 
 CASES: list[tuple[str, list[str | None]]] = [
@@ -227,7 +211,7 @@ def test_no_text_raises(text: str, subject: str | None) -> None:
     places = Places(text, subject)
     for match in re.finditer(r"\d+", text):
         span = Span(match.start(), match.end())
-        place = places.place_for(span, _sentence(text, span))
+        place = places.place_for(span, sentence(text, span))
         assert place is None or place
 
 
