@@ -50,6 +50,10 @@ _BAND = lazy(r"\s?(?:[2-6]G|频[段谱率]|基站|网络)")
 _TRIAL = lazy(r"\s?(?:临床|试验|研究)")
 # How far off a wind of some force blows: 十级风圈半径180公里.
 _RING = lazy(r"(?:大风)?风圈")
+# 40英寸和42英寸面板价格, 提高50寸以上比重: which size of thing it is of.
+_SIZES = lazy(
+    r"(?:[、和及与][0-9.]+(?:英?寸|吋))*(?:等)?(?:以上|及以上)?(?:的?(?:液晶)?(?:电视|面板|显示器|模组)?(?:面板)?(?:均价|价格|报价|占比|比重|出货量|需求)|(?:面板|电视)(?:供应|产能|平均))"
+)
 _LABELS = {
     "级": _RING,
     "期": _TRIAL,
@@ -60,6 +64,9 @@ _LABELS = {
     "nm": _NODE,
     "纳米": _NODE,
     "奈米": _NODE,
+    "英寸": _SIZES,
+    "寸": _SIZES,
+    "吋": _SIZES,
     "MHz": _BAND,
     "GHz": _BAND,
 }

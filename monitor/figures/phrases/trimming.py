@@ -71,8 +71,7 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
     if not words:
         return []
     kept = list(words)
-    if len(kept) > 2 and _leads_in(*kept[:2]):
-        kept = kept[2:]
+    kept = _without_speaker(kept)
     if kept[0][0] == "者" and len(kept) > 1:
         kept = kept[1:]  # 步行8000步以上者死亡风险降低51%
     said = list(map(WORD_OF, kept))
@@ -102,6 +101,13 @@ def _afterwards(words: list[Word]) -> list[Word]:
     at = next((at for at in range(1, len(words) - 1) if words[at][0] in ("之后", "以后")), 0)
     done = at and words[at - 1][1].startswith("v")
     return words[at + 1 :] if done else words
+
+
+def _without_speaker(words: list[Word]) -> list[Word]:
+    """Without who says it, or what ends the words of the number before: 有消息称手机…"""
+    if len(words) > 3 and words[1][0] in ("消息", "传闻", "报道") and _leads_in(*words[1:3]):
+        return words[3:]
+    return words[2:] if len(words) > 2 and _leads_in(*words[:2]) else words
 
 
 def _leads_in(first: Word, second: Word) -> bool:

@@ -53,7 +53,7 @@ _STATE = lazy(
 )
 _ORIGIN = lazy(r"(?:由|从|自|继)其? ?$")
 _GOAL = lazy(
-    r"(?<=[家个户人名元台辆吨亩座间所%％])[到至](?=[\d约近万千百])|[增提上下降减扩升跌涨回缩变转调跃攀发优拉压放滑][^，,；;。\d]{0,4}?[到至为成]"
+    r"[增提上下降减升跌涨][^，,；;。\d]{0,4}?\d[\d.．]*(?:[%％]|个百分点|个基点)[，,]?[到至](?=[\d约近超])|(?<=[家个户人名元台辆吨亩座间所%％])[到至](?=[\d约近万千百])|[增提上下降减扩升跌涨回缩变转调跃攀发优拉压放滑][^，,；;。\d]{0,4}?[到至为成]"
 )
 _DIGIT = lazy(r"\d")
 _YEAR = lazy(r"\d{4} ?年")
@@ -553,6 +553,8 @@ class Sentence:
         averaged = run and period is not None and self.text.startswith(_AVERAGED, last.span.end)
         if averaged:
             state.base = last.period
+        if period is None and last.span.start == self.span.start:
+            return  # 上年同期比例由90%下降至30%,产生损失5亿元
         aside = _SET_BESIDE.match(self.text, last.span.start)
         if (averaged or aside or self.text.endswith("同期", last.span.start, last.span.end)) and (
             state.current == last.period
