@@ -89,14 +89,16 @@ _MORE_UNITS = frozenset(
     )
 )
 # What the second of two units of time has in one of the first: 1年6个月, 2小时15分.
-_IN_HOURS = {"分": 60, "分钟": 60}
+_IN_HOURS = {"分": 60, "分钟": 60, "秒": 3600}
 _PARTS_OF_TIME = {
     "年": {"个月": 12},
     "天": {"小时": 24, "个小时": 24},
     "小时": _IN_HOURS,
     "个小时": _IN_HOURS,
     "分钟": {"秒": 60, "秒钟": 60},
+    "分": {"秒": 60},
 }
+_MINUTES = Unit("分", Kind.DURATION)
 _SUBUNITS = {"元": ("角", Decimal("0.1")), "角": ("分", Decimal("0.01"))}
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 # 4块8, 4块1毛, 从2块5涨到4块2.
@@ -375,6 +377,8 @@ def _of_time(text: str, mention: Mention, units: UnitTable) -> Mention | None:
 
 def _joined(text: str, last: Mention, mention: Mention) -> Mention | None:
     """Two mentions as one where they are a range or one amount (123元1角1分); None where they are not."""
+    if mention.start == last.unit_end and not mention.unit_name and text[last.unit_end - 1] == "秒":
+        return _to_hundredths(last, mention)
     return _range(text, last, mention) if mention.start > last.unit_end else _amount(last, mention)
 
 
@@ -404,7 +408,16 @@ def _lasting(last: Mention, mention: Mention) -> Mention | None:
     value = round(last.value + mention.value / parts, 4)
     whole = value.to_integral_value()
     value = whole if value == whole else value.normalize()
-    return replace(last, end=mention.end, value=value, unit_end=mention.unit_end)
+    unit = _MINUTES if last.unit_name == "分" else last.unit
+    return replace(last, end=mention.end, value=value, unit=unit, unit_end=mention.unit_end)
+
+
+def _to_hundredths(last: Mention, mention: Mention) -> Mention | None:
+    """How long a race took, to the hundredth of a second: 46秒97, 1分54秒70."""
+    if last.value is None or mention.value is None or mention.form != "arabic" or mention.end - mention.start != 2:
+        return None
+    part = mention.value / (6000 if last.unit_name == "分" else 100)
+    return replace(last, end=mention.end, value=round(last.value + part, 4).normalize(), unit_end=mention.end)
 
 
 def _range(text: str, last: Mention, mention: Mention) -> Mention | None:

@@ -125,6 +125,7 @@ _PACES = frozenset(("增速", "增幅", "涨幅", "降幅", "跌幅", "升幅", 
 _ACROSS, _SIZED_THING = frozenset("高长宽深厚"), 9
 # Whom so much is told of, which the next figure measures: 睡眠不足5小时的人, 锻炼不足半小时的人群.
 _WHOM = (("人", "n"), ("人群", "n"))
+_SCHEMES = ("项目", "工程")  # 凉山州已完成七个溜索改桥项目
 _AGES = frozenset(("岁", "周岁"))
 _MODALS = frozenset(("能", "会", "可", "要"))
 # How somebody stands to the others by what a figure tells.
@@ -491,6 +492,7 @@ def _predicate(mention: Mention, words: Sequence[Word]) -> Right:
     phrase = joined(_first_words([word for word in words[start:end] if word[0] not in ("的", "了")], 12))
     told = start == 1 and words[0][0] in _ARE and mention.unit.kind is _COUNT and has_noun(words[1:])
     told = told and words[1][0] not in _BASES
+    told = told or (mention.unit.kind is _COUNT and phrase.endswith(_SCHEMES))
     return Right(phrase, "noun" if told else "verb") if phrase else NO_RIGHT
 
 

@@ -227,3 +227,25 @@ def test_three_days_of_a_holiday_with_their_dates() -> None:
 
 def test_what_has_come_back_to_where_it_was() -> None:
     assert [figure.indicator for figure in read("旅游出游8913.6万人次，恢复至疫前同期的98.7%。")] == ["旅游出游"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("她以1分54秒70的成绩改写亚洲纪录。", "1.9117", "分"),
+        ("她以56秒40的成绩夺冠。", "56.4", "秒"),
+        ("他在马拉松比赛中以2小时9分39秒的成绩夺冠。", "2.1608", "小时"),
+        ("高峰期行车间隔4分30秒。", "4.5", "分"),
+    ],
+)
+def test_how_long_a_race_took_is_one_figure(text: str, value: str, unit: str) -> None:
+    [took] = read(text)
+    assert (str(took.value), took.unit, took.kind) == (value, unit, Kind.DURATION)
+
+
+def test_what_each_term_costs_is_no_price() -> None:
+    assert read("每个学期就要花费1700元。")[0].kind is Kind.MONEY
+
+
+def test_what_a_prefecture_has_done_is_not_it() -> None:
+    assert read("凉山州已完成七个溜索改桥项目。")[0].indicator == "溜索改桥项目"
