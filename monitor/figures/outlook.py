@@ -23,6 +23,7 @@ _FOUND = frozenset(("发现", "显示", "表明"))
 _TELLING = CUES | lexicon.PAST | _LEARNT | _FOUND | {"提醒"}
 _AFTER = frozenset(("后", "之后", "以后", "时"))
 _FORECASTS = frozenset(("预计", "有望", "可望", "可能", "估计", "预估"))
+_FORESEES = ("预计", "有望")  # 剩余28个预计在今年出列
 _ESTIMATES = frozenset(("预计", "预估"))
 # Right before a figure they may foresee no more than that.
 _FORECAST_OF_ONE = frozenset(("预估", "预期", "预测", "预期值", "预测值"))
@@ -336,7 +337,9 @@ class Outlook:
             return False
         if right[:1] in _WHOSE and (_WHOM.match(right) or ("每" in left and _IF_SO.match(right))):
             return False
-        if "目标" in right and _AIMED.match(right) and not (counts and _GOALS.match(right)):
+        if (counts and right[:2] in _FORESEES) or (
+            "目标" in right and _AIMED.match(right) and not (counts and _GOALS.match(right))
+        ):
             return True
         if self._aimed or (left[-1:] in _TASK_ENDS and _TASK_SET.search(left) and _TASK_DONE.match(right)):
             return True

@@ -64,6 +64,8 @@ _CLOSES = frozenset(")）")
 _WITH_IT = lazy(r"\s?[^，,。；;\d]{0,6}?相[比较]")
 _WIDE = "０１２３４５６７８９"
 _HALF = {ord(wide): digit for wide, digit in zip(f"{_WIDE}．％", "0123456789.%", strict=True)}
+# 元月, 今年元至9月
+_JANUARY = lazy(r"(?<![\u4e00-\u9fff0-9])元(?=月|[至到—–-]\d{1,2}月)|(?<=[年在从自])元(?=月|[至到—–-]\d{1,2}月)")
 _LISTED = lazy(r"[、和与及至到—~～/／－-]|前.个?(?:年|季)")
 # 2025-2027年净利润预测为238亿元、229亿元和226亿元
 _IN_ROW = lazy(
@@ -335,7 +337,8 @@ def _spans_years(period: Period) -> bool:
 def _fold(text: str) -> str:
     """The text with half-width digits, as long as it was."""
     # To look for each digit is far quicker than a pattern of them.
-    return text.translate(_HALF) if any(map(text.__contains__, _WIDE)) else text
+    text = text.translate(_HALF) if any(map(text.__contains__, _WIDE)) else text
+    return _JANUARY.sub("1", text) if "元月" in text or "元至" in text or "元-" in text else text
 
 
 def _members(period: Period) -> tuple[Point, ...]:

@@ -338,6 +338,8 @@ def _reached_by(mention: Mention, before: Gap, left: Left, right: Right) -> str:
 
 def _of_device(mention: Mention, left: Left, right: Right) -> bool:
     """Whether a measure stands before the part or the power of a device that it sizes: 实现120Hz高刷新率, 支持27W反向充电."""
+    if right.how == "noun" and mention.unit.kind is Kind.ENERGY and right.text.endswith(_BUILT):
+        return True  # 全市最大的2.5MW光伏扶贫项目
     if mention.unit_name in _POWERS:
         return left.text in _SUPPORTS
     return right.how == "noun" and mention.unit_name in _OF_DEVICES and left.text not in lexicon.RELATIONAL

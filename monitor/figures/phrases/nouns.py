@@ -13,7 +13,7 @@ _SHORT_NAME = 12
 # They close what tells some people apart from others.
 _RELATES = frozenset("的者")
 # They end what a thing is called: 咖啡可以降低风险, 显卡来满足需求.
-_MODALS = frozenset(("预计", "有望", "可望", "可以", "能够", "能", "来", "会", "必须", "如果", "若"))
+_MODALS = frozenset(("预计", "有望", "可望", "可以", "能够", "能", "来", "全部", "会", "必须", "如果", "若"))
 _NEGATES = frozenset(("没有", "未", "未能", "无法"))
 # What is done for those counted: 为3.6万名老人发放养老金.
 _GIVES = frozenset(("发放", "提供", "办理", "落实", "购买", "送去", "送上", "减免", "报销"))

@@ -33,7 +33,7 @@ _COUNT = Kind.COUNT
 _COUNTED = frozenset(("企业", "公司", "记者", "投资者", "国家", "省", "市", "县", "区"))
 # With what a figure is set beside, it counts what they do (与上年的320家相比); 每天步行8000步以上者 are whom the next is of.
 _BREAKS = frozenset(("创", "创下", "创出", "再创", "刷新", "打破"))
-_NO_FOLLOWER = AMONG | {"相比", "相较", "后", "有所", "者", "阵风"}
+_NO_FOLLOWER = AMONG | {"预计", "有望", "相比", "相较", "后", "有所", "者", "阵风"}
 _BOUNDS = frozenset(("年满", "已满", "人民币", "左右", "以上", "以下", "以内", "之多", "(", ")", "整", "级", "."))
 # Where a price or an index is about: 在5000美元附近.
 _NEAR = frozenset(("附近", "上方", "下方", "一线"))
@@ -76,7 +76,7 @@ _SAYS = SPEAKS | {"报告", "自称", "回答", "反映", "承认", "觉得", "�
 _SHOWS = ("表明", "显示", "发现", "指出", "证实", "提示")
 _ANSWERS = _SAYS | {"预期", "预计", "预测", "判断", "“"}
 # The last words before the next figure that are of it.
-_LEAD_ON = OUTPUTS | {"共", "比"}
+_LEAD_ON = OUTPUTS | {"共", "比", "年加工", "日加工", "年处理", "日处理", "年出栏"}
 _UP_TO = frozenset("至到-—~")
 _GRADES = frozenset("高低大小重轻长短多少")
 _WITHIN = frozenset(("内", "之内", "后", "之后"))
@@ -92,6 +92,7 @@ _ARE, _BASES = frozenset("为是"), frozenset(("基数", "基准", "主", "限",
 # On what another thing rests: 减税18亿元的基础上,….
 _GROUNDS = frozenset(("基础", "前提", "背景"))
 # How high something stood at a figure: 曾触及3791美元的纪录高价, 跌至0.746的日内低点.
+_OF_COLLECTIVE = lazy("((?:行政|自然|贫困)?村)村?集体")
 # 创下75.5美元的52周新高, 高于分析师2亿元的预估中值
 _NAMELESS = lazy("[0-9]{2}周|(?:平均|一致|普遍)?(?:预[期估测料])(?:中?值|中位数)?")
 _EXTREMES = (
@@ -397,8 +398,10 @@ def _befitting(mention: Mention, words: Sequence[Word], noun: str) -> str:
         return noun + act(words, noun)
     if noun in _VILLAGES:
         return noun + (next((said for said, _ in words[1:4] if said in _BEFALLS), "") or _doing(words))
-    if noun.startswith("村集体") and not noun.endswith(_OF_VILLAGES):
-        return "村"  # 12个村集体经济收入超过20万元
+    if mention.unit.kind is _COUNT and (of := _OF_COLLECTIVE.match(noun)) and not noun.endswith(_OF_VILLAGES):
+        return of[1]  # 12个村集体经济收入超过20万元
+    if mention.unit.kind is _COUNT and "的收入" in noun:
+        noun = noun[: noun.index("的收入")]  # 8个村庄的收入
     return _WHO.sub("", noun) if mention.unit_name in PERSONS else noun
 
 

@@ -338,6 +338,11 @@ class Story:
         told = self._told.latest_of("%") if self._others else None
         return told.indicator if told else ""
 
+    def _each_time(self) -> bool:
+        """Whether the figure before says of how much time each it is told: 每年兑现补偿资金170万元."""
+        before = self._told.spot
+        return before is not None and before.left.startswith(("每年", "每月", "每天"))
+
     def per(self, spot: Spot) -> Per | None:
         """The period that a rate is for; carried along a list, and from 日均 to the parallel clauses after it."""
         own: Per | None = roles.per(spot.left, spot.mention)
@@ -362,6 +367,8 @@ class Story:
             return last.per
         if last.per is Per.YEAR and last.kind is _MONEY and spot.left[:1] == "、" and spot.subject.text in _TAKINGS:
             return last.per  # 年可实现产值3亿元、税收2000万元
+        if spot.left[:1] == "、" and last.kind is _MONEY is spot.mention.unit.kind and self._each_time():
+            return last.per  # 每年兑现补偿资金170万元、退耕资金670万元
         counted = spot.mention.unit.kind is _COUNT or spot.subject.text == "金额"  # 日均处理4711万笔,金额18亿元
         if last.per is Per.YEAR and _BESIDES.fullmatch(spot.left) and spot.mention.unit.kind is _MONEY:
             return last.per  # 每年带动600人就业,增加村集体收入21万元

@@ -338,7 +338,7 @@ class Reader:
         if (
             cues.IS.search(text, start - 1, start)
             and not cues.REACHED.search(text, start - 4, start)
-            and not (text[start - 1] in "为成" and cues.MOVED_ON.search(text, start - 26, start))
+            and not (text[start - 1] in "为成" and cues.MOVED_ON.search(text, max(start - 54, 0), start))
             and cues.TIMES_OF.match(text, end)
         ):
             return True

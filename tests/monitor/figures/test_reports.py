@@ -518,3 +518,46 @@ def test_what_townships_count(text: str, names: list[str]) -> None:
 
 def test_steps_that_an_economy_takes_are_called_by_their_size() -> None:
     assert [figure.text for figure in read("经济总量五年跨越3个百亿级台阶。")] == ["3"]
+
+
+def test_a_structure_that_moved_from_one_year_to_another() -> None:
+    text = "三次产业结构由上年的11.2%、52.1%和36.7%调整为2003年的10.4%、52.3%和37.3%。"
+    periods = [figure.period for figure in read_figures(text, dt.date(2004, 4, 10))]
+    assert periods == ["2002"] * 3 + ["2003"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("今年元至9月，发放贷款8000万元。", "2017-01/2017-09"),
+        ("元月至8月，完成税收2亿元。", "2017-01/2017-08"),
+        ("至2016年底，全县完成危房改造620户。", "../2016-12"),
+    ],
+)
+def test_months_from_the_first_one_on(text: str, period: str) -> None:
+    [figure] = read_figures(text, dt.date(2017, 10, 17))
+    assert figure.period == period
+
+
+def test_what_those_left_are_expected_to_do() -> None:
+    rest = read("全县有贫困村31个，剩余28个预计在今年出列。")[1]
+    assert (rest.role, rest.indicator) == ("target", "贫困村")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("拨付6万元的村集体经济收入和3万元的土地租金。", ["村集体经济收入", "土地租金"]),
+        ("村民收入全部达到5万元以上。", ["村民收入"]),
+        ("建成全省最大的2.5MW光伏扶贫项目。", ["光伏扶贫项目"]),
+        ("总装机容量1.1万千瓦、总投资6200万元的电站落户东岭。", ["总装机容量", "总投资"]),
+        ("第二产业所占比重比上年提高0.8个百分点。", ["第二产业所占比重"]),
+    ],
+)
+def test_incomes_and_power_stations(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in read(text)] == names
+
+
+@pytest.mark.parametrize("text", ["项目年收益350万元。", "每年兑现补偿资金170万元、退耕资金670万元。"])
+def test_what_comes_each_year(text: str) -> None:
+    assert {figure.per for figure in read(text)} == {"year"}
