@@ -65,6 +65,10 @@ _GOALS = lazy(r"[^,。;:!?0-9的]{0,8}目标")
 _WILL_LAST = lazy(r"(?:将|有望|力争|确保|争取)[^,。;:0-9]{0,6}连续$")
 # 确定了种植辣椒6万亩、产值8亿元的目标: what closes a list is said of all of it.
 # 四季度的交付量需要达到18万辆
+# 下调今年经济增速至0.2%, 收入指引是环比增长13%
+_GUIDED = lazy(
+    r"[上下]调[^,。;:0-9]{0,12}(?:增速|增长率|通胀|通胀率|失业率|预期|预测|指引)[^,。;:0-9]{0,4}至$|指引(?:是|为)(?:同比|环比)?(?:增长|下降)?$"
+)
 _NEEDED = lazy("(?:需要?|必须|须)达到$")
 _AIMED_LIST = lazy(r"(?:[、和][^,。;:!?、和]{1,24}){1,8}?的[^,。;:!?0-9、]{0,6}目标(?!任务完成|已)")
 _AIMING = lazy(r"提出|确定|制定|明确|定下|设定|锚定|瞄准|朝着|围绕|紧盯")
@@ -79,6 +83,9 @@ _AT_LEAST_AS = lazy(r"比[^,。;:0-9]{1,10}(?:至少|起码)")  # 每亩效益�
 _PROMISED = lazy(r"(?:至少|起码)[^,。;0-9]{0,6}(?<!了)(?<!也得)(?<!也要)$")
 # 建议每天摄入超过90克的人少吃: those whom an advice is for eat so much by now.
 _WHOM = lazy(r"(?:以[上下])?(?:的(?:人(?![均])|[男女]性|老年?人|成年人|患者|儿童|孕妇)|者)")
+_FORETELLERS = lazy(
+    r"[^,。;:!?0-9]{0,10}?(?:官员|委员|分析师|经济学家|人|机构|企业|受访者)?(?:均|都)?(?:预测|预计|预期)(?!寿命)"
+)
 # 每天喝两杯将增加7%: on what a forecast depends.
 _IF_SO = lazy(r"(?:以[上下])?(?:将|会|则)(?:会|可)?(?:增加|上升|升高|提高|降低|下降|减少|使|为)")
 _WHOSE = frozenset("以的者将会则")
@@ -335,7 +342,7 @@ class Outlook:
             self._begin()
         if "前值" in left or _is_over(left) or ("基数" in right and right.startswith("为基数")):
             return False
-        if right[:1] in _WHOSE and (_WHOM.match(right) or ("每" in left and _IF_SO.match(right))):
+        if _tells_whom(left, right, counts=counts):
             return False
         if (counts and right[:2] in _FORESEES) or (
             "目标" in right and _AIMED.match(right) and not (counts and _GOALS.match(right))
@@ -466,6 +473,13 @@ def _comes(parsed: edtf.Period, today: dt.date) -> bool:
     return parsed.last > today and not current
 
 
+def _tells_whom(left: str, right: str, *, counts: bool) -> bool:
+    """Whether a figure only tells whom an advice is for, or how many foretell it: 18名官员均预测利率会升至4%之上."""
+    if counts and "预" in right[:12] and _FORETELLERS.match(right):
+        return True
+    return right[:1] in _WHOSE and bool(_WHOM.match(right) or ("每" in left and _IF_SO.match(right)))
+
+
 def _is_foreseen(left: str, right: str) -> bool:
     """Whether a figure is what others foresaw: 高于分析师2亿元的预估中值."""
     return "预" in right[:6] and bool(_AS_FORESEEN.match(right) and _FORESEEN.search(left))
@@ -479,6 +493,8 @@ def _is_aim(left: str) -> bool:
         and not _NOWADAYS.search(left)
         and not _AT_LEAST_AS.search(left)
     ):
+        return True
+    if ("指引" in left or left[-1:] == "至") and _GUIDED.search(left):
         return True
     if left[-2:] == "达到" and _NEEDED.search(left):
         return True

@@ -50,7 +50,19 @@ _CLASSED = frozenset(
     )
 )
 # With which a clause says how a figure stands to what was expected.
-_MEETS = lexicon.REACHED | {"优于", "逊于", "不及", "超越", "胜过", "略超", "远超"}
+_MEETS = lexicon.REACHED | {
+    "优于",
+    "逊于",
+    "不及",
+    "超越",
+    "胜过",
+    "略超",
+    "远超",
+    "略低于",
+    "略高于",
+    "远低于",
+    "远高于",
+}
 _FORECASTERS = frozenset(("分析师", "市场", "机构", "华尔街", "市场普遍", "分析师普遍", "分析师平均"))
 # 毛利率53.6%,远低于指引预期(62.4%): with what a clause begins that sets it beside what was expected.
 _HELD_TO = frozenset(

@@ -26,7 +26,8 @@ _MAKES = frozenset(("使", "使得", "令", "让"))
 _WANTS = frozenset(("要求", "规定", "明确"))
 _MEASURES = ("率", "比", "比重", "值", "收入", "价格", "水平", "幅", "目标", "面积", "量", "速", "指数", "投资", "支出")
 _NEED_NOUN = _MAKES | _WANTS
-_LEAD_TO = _SHOWS | _ABOUT | _NEED_NOUN | {"提出", "预测"}
+_REVISES = frozenset(("上调", "下调", "上修", "下修"))
+_LEAD_TO = _SHOWS | _ABOUT | _NEED_NOUN | _REVISES | {"提出", "预测"}
 # What comes after one of these somebody has: 合作社现有社员120户.
 _HOLDS = frozenset(("有", "现有", "共有", "拥有", "设有", "建有", "还有", "尚有", "仍有"))
 # 机构预测公司净利润
@@ -150,6 +151,7 @@ def _shown(words: list[Word]) -> list[Word]:
         or (word[0] in _NEED_NOUN and has_noun(words[at + 1 :]))
         # No suggestion: 提出建议39条.
         or (word[0] == "提出" and any(after.endswith(_MEASURES) for after, _ in words[at + 1 :]))
+        or (word[0] in _REVISES and at and has_noun(words[at + 1 :]))
         or (word[0] == "预测" and at < last and words[at - 1][0] != "的" and words[-1][0].endswith(_FORETOLD))
     )
     return words[max(leads, default=-1) + 1 :]

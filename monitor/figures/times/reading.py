@@ -189,9 +189,17 @@ class Reader:
             if period is not None and kind != "week" and text.startswith("同期", end):
                 period = self._same_time(period, start)
             return Time(Span(start, end + longer), reason, period, _COMPARES)
-        if (kind == "decade" and period is None) or self._only_names(token):
+        if (kind == "decade" and period is None) or self._only_names(token) or self._foretold(token, period):
             return Time(span, reason, None, _SILENT)
         return self._affixed(token, span, reason, period)
+
+    def _foretold(self, token: Token, period: Period | None) -> bool:
+        """Whether a time that is over only says when what another time will bring was foretold: 3.4%(6月预测值3.1%)."""
+        published, governing = self.context.published, self.context.governing
+        if period is None or published is None or governing is None or not (governing.last and period.last):
+            return False
+        found = cues.FORETOLD.match(self.text, token.end) if governing.last >= published else None
+        return found is not None and (period.last < published or found["of_then"] is not None)
 
     def _until_hour(self, token: Token) -> Period | None:
         """截至20时 without a day: up to the last day named, or to that of publication; None for any other hour."""
