@@ -353,8 +353,11 @@ def _plans_nothing(words: Sequence[Word], index: int, before: str, after: str, m
         return before == "初步" or after in _ESTIMATED or not _HARM.isdisjoint(map(WORD_OF, words[index + 1 :]))
     if word == "努力":
         return _is_past_effort(words, index, before, after)
-    if word == "确保":
-        return before in ("为", "为了")  # 为确保项目推进,投资4万元
+    if word in ("规定", "确保"):
+        held = word == "规定" and any(said in _HELD_AGAINST for said, _ in clause_up_to(words, index))
+        return held or (
+            word == "确保" and before in ("为", "为了")
+        )  # 超过国家规定公办率50%的要求; 为确保项目推进,投资4万元
     if word == "争取" and words[-1][0] in _FUNDED and CUES.isdisjoint(map(WORD_OF, clause_up_to(words, index))):
         return True  # 争取东西部协作资金1500万元
     if word == "争取":

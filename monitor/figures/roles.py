@@ -93,6 +93,9 @@ _REACHED = lazy(r"[升降增减调高低长落窄缓快慢滑大小](?:到|至|�
 _RATE = lazy(
     r"(?:(?P<up>[涨增升]幅|增速|(?<!自然)增长率|增长速度|[增上][长涨]幅度)|(?P<down>[降跌减]幅|下[降跌]幅度))$"
 )
+# What a figure is that another has passed or missed: 超过国家规定公办率50%的要求.
+_BARS = ("的要求", "的规定要求", "的国家标准", "的标准", "的红线", "的上限", "的下限")
+_OVER = lazy(r"(?:超过|[高低]于)[^,。;:!?0-9]{0,16}$")
 # How many times as much was asked for as was offered.
 _BIDS = ("认购", "超额认购", "申购")
 _RATIO = lazy(
@@ -196,6 +199,8 @@ def direction(left: str, right: str, mention: Mention, *, counted: bool) -> Dire
 
     `counted` says that a noun follows its measure word (降低900多万个体工商户税负 counts, and lowers something else).
     """
+    if mention.unit.kind is _PERCENT and right.startswith(_BARS) and _OVER.search(left):
+        return None  # 超过国家规定公办率50%的要求
     if mention.unit.kind is _MULTIPLE and right.startswith(_BIDS):
         return None  # 获得5倍认购
     if mention.unit.kind is Kind.COUNT and left.endswith("提速"):

@@ -56,6 +56,8 @@ _SORTS_OF = frozenset(
         "组",
         "生",
         "年人",
+        "河系",
+        "流域",
     )
 )
 # Those of a sort whose names are shorter than most.

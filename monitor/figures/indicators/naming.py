@@ -59,6 +59,8 @@ _WORKS = frozenset(
 )
 _WORKS_FIRST = tuple(sorted(_WORKS | {"完成", "建设", "打造", "新改建"}, key=len, reverse=True))
 _PAID_BY = ("收入", "支出", "工资", "价", "价格")
+# By what those of a sort are told one after another that is no rate: 大清河系降雨量达261毫米,子牙河系171毫米.
+_SORTS_MEASURED: dict[Kind, tuple[str, ...]] = {_MONEY: _PAID_BY, Kind.LENGTH: ("雨量", "降水量", "降雪量")}
 # What is granted for each of some.
 _GRANTED = ("补贴", "补助", "奖励", "补偿")
 _AVERAGED = frozenset(("人均", "户均", "亩均", "村均", "平均", "单笔平均"))
@@ -124,7 +126,7 @@ def _named(spot: Spot, context: Context) -> str:
     if chosen == left.text and left.open and right.how == "verb" and kind is _MONEY:
         return fitted(_spent(chosen, right.text))
     if chosen:
-        measures = _MEASURED_BY if is_rate(mention) else _PAID_BY if kind is _MONEY else ()
+        measures = _MEASURED_BY if is_rate(mention) else _SORTS_MEASURED.get(kind, ())
         told_alike = told_like(chosen, context, measures) if measures and not context.opens else ""
         told_alike = told_alike or told_beside(chosen, spot, context) or told_of_topic(chosen, spot, context)
         return fitted(told_alike or completed(chosen, before, context, mention, right))

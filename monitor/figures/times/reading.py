@@ -531,6 +531,9 @@ class Reader:
             return None
         if token.kind == "span" and not gap and before.unit is Unit.DAY and not before.is_point:
             return self._first_days(before, token)
+        if token.kind == "span" and not gap and before.unit is Unit.YEAR and not before.is_point:
+            # 2018年到2022年四年间, not “十一五”前四年
+            return before if self.text[token.end - 1] == "间" else None
         if (
             token.kind == "holiday"
             and gap in ("", "的")

@@ -101,8 +101,8 @@ _COUNT = rf"(?:{_HOW_MANY}|{_SOME})"
 
 
 def _lasting(count: str) -> str:
-    """So long up to now: 三年来, 几个月间."""
-    return rf"(?<![\d.第])(?:{count}) ?多?{_DUR_UNIT}(?:以来|来(?![自源到])|间)"
+    """So long up to now: 三年来, 几个月间; 22日以来 is since that day."""
+    return rf"(?<![\d.第])(?!(?<!续)[1-3]?\d ?日以来)(?:{count}) ?多?{_DUR_UNIT}(?:以来|来(?![自源到])|间)"
 
 
 _SPAN_WORD = (

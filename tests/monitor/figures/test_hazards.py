@@ -249,3 +249,27 @@ def test_what_each_term_costs_is_no_price() -> None:
 
 def test_what_a_prefecture_has_done_is_not_it() -> None:
     assert read("凉山州已完成七个溜索改桥项目。")[0].indicator == "溜索改桥项目"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("22日以来的暴雨共造成76万人受灾。", "2022-07-22/2022-07-25"),
+        ("截至24日7时，22日以来的暴雨共造成76万人受灾。", "2022-07-22/2022-07-24"),
+        ("10天以来，暴雨共造成76万人受灾。", "2022-07-15/2022-07-25"),
+        ("2018到2021年4年间，全市建设幼儿园100个。", "2018/2021"),
+        ("在园儿童占比2019年底达到30%。", "2019-12"),
+    ],
+)
+def test_since_which_day_and_in_which_years(text: str, period: str) -> None:
+    assert read(text)[0].period == period
+
+
+def test_a_bar_that_is_passed_is_no_aim() -> None:
+    found = read("公办率达55%，超过国家规定公办率50%的要求。同时，全市对民办园进行补贴，使普惠率达到96%。")
+    assert [figure.role for figure in found] == [Role.LEVEL] * 3
+
+
+def test_rain_in_one_basin_after_another() -> None:
+    found = read("大清河系降雨量达261毫米，子牙河系171毫米，漳卫河系168毫米。")
+    assert [figure.indicator for figure in found] == ["大清河系降雨量", "子牙河系降雨量", "漳卫河系降雨量"]
