@@ -13,13 +13,13 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, liter
 
 from monitor import query
 from monitor.folding import fold, fold_in_place
-from storage import articles, query_sql, search_sql
+from storage import articles, query_sql, search_sql, slices
 from storage.among import among
 from storage.articles import Filter, Summary, unlooked
 from storage.frontier import PageState
 from storage.query_sql import Asked
 from storage.search import CHINESE, phrase, stands_in, tokens
-from storage.slices import Key, Slice, beyond, first_of, mark, rest
+from storage.slices import Key, Slice, first_of, mark, rest
 from storage.tables import LABELS, PAGES, REVISIONS
 
 # Beyond this many, a list says "more than" and no longer counts.
@@ -204,9 +204,7 @@ def _part(
     connection: Connection, chosen: Select[Any], keys: Sequence[Key], cursor: str | None, limit: int
 ) -> Sequence[Row[Any]]:
     """The values of the keys of the first rows, or of those after a cursor."""
-    chosen = chosen.with_only_columns(*(key.column for key in keys))
-    chosen = chosen.where(beyond(keys, cursor)) if cursor else chosen
-    return connection.execute(chosen.order_by(*(key.order for key in keys)).limit(limit + 1)).all()
+    return slices.rows(connection, chosen.with_only_columns(*(key.column for key in keys)), keys, cursor, limit)
 
 
 def _near(connection: Connection) -> ColumnElement[bool]:

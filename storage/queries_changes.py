@@ -10,11 +10,11 @@ from typing import Any
 from sqlalchemy import Connection, Select, String, and_, cast, exists, func, or_, select
 
 from monitor import query
-from storage import changes, query_sql
+from storage import changes, query_sql, slices
 from storage.articles import ABOUT
 from storage.changes import Told
 from storage.query_sql import Asked
-from storage.slices import Key, Slice, beyond, mark
+from storage.slices import Key, Slice, mark
 from storage.tables import CHANGES, LABELS, PAGES, REVISIONS
 
 # Of words with more hits than this, it is the changes that are gone through.
@@ -60,9 +60,7 @@ def find(
     """A part of the changes that a filter selects."""
     keys = KEYS[order]
     chosen = _narrowed(connection, changes.columns(), wanted).add_columns(CHANGES.c.importance.label("weight"))
-    if cursor:
-        chosen = chosen.where(beyond(keys, cursor))
-    rows = connection.execute(chosen.order_by(*(key.order for key in keys)).limit(limit + 1)).all()
+    rows = slices.rows(connection, chosen, keys, cursor, limit)
     return Slice(
         tuple(changes.told(row) for row in rows[:limit]), _mark(rows[limit - 1], order) if len(rows) > limit else None
     )

@@ -10,9 +10,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select
 
-from storage import series
+from storage import series, slices
 from storage.series import PointOf
-from storage.slices import Key, Slice, beyond, mark
+from storage.slices import Key, Slice, mark
 from storage.tables.series import CONFLICTS, SERIES
 
 
@@ -48,9 +48,7 @@ def find(
 ) -> Slice[Item]:
     """A part of the open conflicts, or of all that ever were if `closed` ones are asked for too."""
     chosen = _chosen(kind, series_id, closed=closed)
-    if cursor:
-        chosen = chosen.where(beyond(KEYS, cursor))
-    rows = connection.execute(chosen.order_by(*(key.order for key in KEYS)).limit(limit + 1)).all()
+    rows = slices.rows(connection, chosen, KEYS, cursor, limit)
     last = mark((rows[limit - 1].noticed_at, rows[limit - 1].id)) if len(rows) > limit else None
     return Slice(tuple(_items(connection, rows[:limit])), last)
 

@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, select, true
 
 from monitor import query
-from storage import articles, query_sql
+from storage import articles, query_sql, slices
 from storage.articles import FigureOf, Filter
 from storage.query_sql import Asked
-from storage.slices import Key, Slice, beyond, first_of, mark
+from storage.slices import Key, Slice, first_of, mark
 from storage.tables import FIGURES, PAGES, REVISIONS
 
 # Of words with more hits than this, articles are gone through in their order; with more still, each is asked about.
@@ -76,9 +76,7 @@ def find(connection: Connection, wanted: Filter, *, cursor: str | None = None, l
     """A part of the figures, those of the latest found articles first, in the order of the text."""
 
     def part(chosen: Select[Any]) -> Sequence[Any]:
-        some = chosen.with_only_columns(*WHICH)
-        some = some.where(beyond(KEYS, cursor)) if cursor else some
-        return connection.execute(some.order_by(*(key.order for key in KEYS)).limit(limit + 1)).all()
+        return slices.rows(connection, chosen.with_only_columns(*WHICH), KEYS, cursor, limit)
 
     found: Sequence[Any] = ()
     reach = _reach(connection, wanted) if connection.dialect.name == "postgresql" else 0

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
-from storage import runs
+from storage import runs, slices
 from storage.runs import NOT_MADE, RunRecord
-from storage.slices import Key, Slice, beyond, mark
+from storage.slices import Key, Slice, mark
 from storage.tables import FAULTS, PAGES, REVISIONS, RUNS, SITES
 
 KEYS = (Key(RUNS.c.id, read=int),)
@@ -49,14 +49,12 @@ def find(
     limit: int = 50,
 ) -> Slice[RunRecord]:
     """A part of the runs, newest first."""
-    chosen = select(RUNS).order_by(RUNS.c.id.desc()).limit(limit + 1)
+    chosen = select(RUNS)
     if task is not None:
         chosen = chosen.where(RUNS.c.task == task)
     if state is not None:
         chosen = chosen.where(RUNS.c.state == state)
-    if cursor:
-        chosen = chosen.where(beyond(KEYS, cursor))
-    rows = connection.execute(chosen).all()
+    rows = slices.rows(connection, chosen, KEYS, cursor, limit)
     return Slice(
         tuple(runs.record(row) for row in rows[:limit]), mark((rows[limit - 1].id,)) if len(rows) > limit else None
     )

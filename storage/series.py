@@ -15,8 +15,8 @@ from monitor.errors import InputError
 from monitor.series import Point, Series, SeriesKey
 from monitor.series.build import order
 from monitor.series.statements import touches
-from storage import series_keys, series_points, series_words, statements
-from storage.slices import Key, Slice, beyond, mark
+from storage import series_keys, series_points, series_words, slices, statements
+from storage.slices import Key, Slice, mark
 from storage.tables import PAGES
 from storage.tables.series import CONFLICTS, POINTS, SERIES, SERIES_WORDINGS
 
@@ -96,10 +96,7 @@ def find(
     limit: int = 50,
 ) -> Slice[SeriesSummary]:
     """A part of the series that a filter selects."""
-    chosen = _narrowed(select(SERIES), wanted)
-    if cursor:
-        chosen = chosen.where(beyond(KEYS[order], cursor))
-    rows = connection.execute(chosen.order_by(*(key.order for key in KEYS[order])).limit(limit + 1)).all()
+    rows = slices.rows(connection, _narrowed(select(SERIES), wanted), KEYS[order], cursor, limit)
     return Slice(tuple(map(summary, rows[:limit])), _mark(rows[limit - 1], order) if len(rows) > limit else None)
 
 

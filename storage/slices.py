@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 import orjson
-from sqlalchemy import ColumnElement, and_, false, or_
+from sqlalchemy import ColumnElement, Connection, Select, and_, false, or_, true
+from sqlalchemy import Row as RowOf
 
 from monitor.errors import InputError
 
@@ -52,28 +53,56 @@ class Key:
         beyond = self.column < value if self.falling else self.column > value
         return or_(beyond, self.column.is_(None)) if self.may_lack else beyond
 
+    def from_on(self, value: Any) -> ColumnElement[bool]:
+        """That a row has a value here, which comes after one or is the same."""
+        return and_(self.column <= value) if self.falling else and_(self.column >= value)
+
     def same(self, value: Any) -> ColumnElement[bool]:
         """That a row has `value` here."""
         return self.column.is_(None) if value is None else self.column == value
 
 
-def beyond(keys: Sequence[Key], cursor: str) -> ColumnElement[bool]:
-    """That a row comes after the one that a mark stands for; InputError if it is no mark of this order."""
+def rows(
+    connection: Connection, chosen: Select[Any], keys: Sequence[Key], cursor: str | None, limit: int
+) -> list[RowOf[Any]]:
+    """The first rows of an answer in an order, or those after a mark, and one more if there are as many.
+
+    InputError if it is no mark of this order.
+    """
+    chosen = chosen.order_by(*(key.order for key in keys))
+    found: list[RowOf[Any]] = []
+    for stretch in _stretches(keys, cursor) if cursor else [true()]:
+        found += connection.execute(chosen.where(stretch).limit(limit + 1 - len(found))).all()
+        if len(found) > limit:
+            break
+    return found
+
+
+def _stretches(keys: Sequence[Key], cursor: str) -> list[ColumnElement[bool]]:
+    """That a row comes after a mark, in parts that follow each other: has a value in the first column, or has none.
+
+    Each begins where an index of that column has the mark; of both at once, databases go through all rows before it.
+    """
     wanted = _wanted(keys, cursor)
-    steps = []
-    for n, key in enumerate(keys):
-        before = (other.same(value) for other, value in zip(keys[:n], wanted[:n], strict=True))
+    first, value = keys[0], wanted[0]
+    steps = [first.after(value)]
+    for n, key in enumerate(keys[1:], 1):
+        before = (other.same(known) for other, known in zip(keys[:n], wanted[:n], strict=True))
         steps.append(and_(*before, key.after(wanted[n])))
-    return or_(*steps)
+    after = or_(*steps)
+    if value is None:
+        return [and_(first.same(None), after)]
+    here = and_(first.from_on(value), after)
+    return [here, first.same(None)] if first.may_lack else [here]
 
 
 def rest(keys: Sequence[Key], rows: Iterable[Row], cursor: str) -> list[Row]:
-    """Those of some rows, each the values of the keys, that come after the one that a mark stands for, as `beyond` has it."""
+    """Those of some rows, each the values of the keys, that come after the one that a mark stands for, as `rows` has it."""
     wanted = _wanted(keys, cursor)
-    return [row for row in rows if _is_beyond(keys, row, wanted)]
+    return [row for row in rows if _is_after(keys, row, wanted)]
 
 
-def _is_beyond(keys: Sequence[Key], row: Sequence[Any], wanted: Sequence[Any]) -> bool:
+def _is_after(keys: Sequence[Key], row: Sequence[Any], wanted: Sequence[Any]) -> bool:
     for key, value, other in zip(keys, row, wanted, strict=True):
         if value != other:
             return other is not None and (value is None or (value < other) is key.falling)

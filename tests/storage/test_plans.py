@@ -31,6 +31,7 @@ from storage.overview import overview
 from storage.queries_articles import Order
 from storage.queries_changes import ChangeFilter, ChangeOrder
 from storage.series import SeriesFilter, SeriesOrder
+from storage.slices import mark
 from storage.tables import PAGES
 from tests.storage.corpus import fill
 from tests.storage.plans import noted, read_whole, steps
@@ -119,3 +120,16 @@ def test_what_is_asked_often_is_planned_for_what_is_asked_each_time(filled: Data
             generic, custom = connection.exec_driver_sql(f"{plans} WHERE cardinality(parameter_types) > 0").one()
             assert generic == 0
             assert custom > 0
+
+
+@pytest.mark.parametrize("wanted", [Filter(), Filter(topic="ruyuan")])
+def test_a_part_far_down_begins_at_its_mark(filled: Database, wanted: Filter) -> None:
+    with filled.read() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql(
+                "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off"
+            )
+        with noted() as statements:
+            queries_articles.find(connection, wanted, cursor=mark((DAY, 1)))
+        plan = steps(connection, *statements[0])
+    assert any("published<?" in step or re.search(r"Index Cond: .*published <= ", step) for step in plan), plan
