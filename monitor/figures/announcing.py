@@ -251,6 +251,7 @@ _TURNED = frozenset(
 _FUNDS = frozenset(("特别国债", "国债", "专项债券", "专项债", "补助资金", "专项资金", "转移支付"))
 # After which a sum is one that was got: 争取帮扶资金1500万元.
 _FUNDED = _FUNDS | {"资金", "债券", "帮扶资金", "项目资金"}
+_CALLED_PLANS = frozenset(("提升", "行动", "培养", "振兴", "改善", "攻坚", "培育"))
 _WHOLES = frozenset(("全省", "全市", "全县", "全区", "全州", "全镇", "全乡", "全村", "我省", "我市", "我县", "今年"))
 # Who plans what is named right after: 公司计划资本开支.
 _PLANNERS = frozenset(("公司", "该公司", "集团", "企业", "我们"))
@@ -410,6 +411,8 @@ def _disposes(words: Sequence[Word], index: int) -> bool:
 
 
 def _announces(word: str, before: str, was: str, after: str, moves: str) -> bool:
+    if word == "宜" and not moves.startswith("v"):
+        return False  # 宜就镇养蚕696张
     if word == "建议" and (not after or after in _SORTED or before in lexicon.RECEIVED):
         return False
     if word == "应" and after in _DUE:
@@ -464,6 +467,8 @@ def _is_noun_plan(words: Sequence[Word], index: int, before: str, after: str, mo
         return len(words) - index < 5  # 维持买入评级,目标价为12元
     if word in ("任务", "指标"):
         return before not in _POINTED and after in ("为", "是", ":")
+    if word == "计划" and before in _CALLED_PLANS and after in ("建设", "等", "项目", "实施"):
+        return False  # 职业教育质量提升计划建设等项目
     if word == "计划" and not after and not _DRAWN_UP.isdisjoint(map(WORD_OF, clause_up_to(words, index))):
         return False  # 编制防汛计划12份
     if word == "计划":

@@ -395,7 +395,8 @@ def _amount(last: Mention, mention: Mention) -> Mention | None:
     for unit, (part, factor) in _SUBUNITS.items():
         follows = last.unit_name == unit or (unit == "角" and last.unit_name == "元")
         if follows and mention.unit_name == part:
-            value = last.value + mention.value * factor
+            tenth = Decimal("0.1") if last.unit_name == "角" else factor  # 8角5分
+            value = last.value + mention.value * tenth
             return replace(last, end=mention.end, value=value, unit_end=mention.unit_end)
     return None
 

@@ -362,6 +362,8 @@ def _tilled(words: Sequence[Word]) -> bool:
     """Whether the words end in what is done to land: 建设, 种了, 只种."""
     done = [word for word, tag in words if tag != "ul" and word not in ("下", "上")]
     last = done[-1] if done else ""
+    if last == "的" and len(done) > 1:
+        return True  # 种植大户老方的140亩豆角基地
     if last in _LANDLORDS:
         return len(done) > 1 and done[-2] in _TILLS  # 租了农户14亩水田
     return last in _TILLS or last[-1:] in _PLANTS

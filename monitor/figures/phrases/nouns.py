@@ -121,6 +121,14 @@ def _nouns(words: Sequence[Word]) -> str:
     for index, (word, tag) in enumerate(words):
         if kept and ((word in _RELATES and whose(words, index)) or word in _MODALS or word in _NEGATES):
             break
+        if (
+            kept
+            and word == "年"
+            and kept[-1][1] != "m"
+            and index + 1 < len(words)
+            and words[index + 1][1].startswith("v")
+        ):
+            break  # 700亩蔬菜种植年创收290万元
         if kept and word == "中" and tag == "f" and kept[-1][1] in NOUNS and kept[-1][0] != "发展":
             break  # 80个行政村中新发展养殖专业村15个
         ends = (

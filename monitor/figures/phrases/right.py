@@ -163,6 +163,9 @@ _WHO = lazy(r"(?<=[人者员民工童女性客师兵众])的.*|^年龄$")
 # By what things counted are sized right behind their number, and how that is told.
 _SIZES_NEXT = frozenset(
     (
+        "总长",
+        "全长",
+        "总里程",
         "投资",
         "总投资",
         "投资额",
@@ -236,6 +239,8 @@ def _without_lead(mention: Mention, words: list[Word], *, ends: bool) -> list[Wo
     """Without the last words, which are of the next figure or size what this one counts; none does if it `ends`."""
     while words and (words[-1][0] in LINKS or words[-1][0] in _LEAD_ON or words[-1][1] in ("c", "p", "d")):
         words.pop()
+    if len(words) > 2 and words[-1][0] in _SIZES_NEXT and words[-2][0] in LINKS:
+        words = words[:-2]  # 长300米的护岸工程和总面积2.3万平方米的码头
     passed = next((at for at in range(1, len(words) - 1) if words[at][0] == "经过" and words[at + 1][1] in "mt"), 0)
     words = words[:passed] if passed else words  # 原有的30只羊经过一年的发展现在有80只
     return words if ends else _without_size(mention, words)

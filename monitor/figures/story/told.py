@@ -87,7 +87,7 @@ class Told:
 
     def _part(self, spot: Spot, figure: Figure) -> None:
         """Count the parts of a whole: 重点项目共30项,其中工业项目17项,农业项目13项."""
-        if "其中" in spot.left and not spot.opens:
+        if is_part(spot) or ("其中" in spot.left and not spot.opens):
             self.whole, self.parts = self.last, 0
         if self.whole and figure.unit == self.whole.unit:
             self.parts += 1

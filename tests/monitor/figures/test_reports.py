@@ -561,3 +561,43 @@ def test_incomes_and_power_stations(text: str, names: list[str]) -> None:
 @pytest.mark.parametrize("text", ["项目年收益350万元。", "每年兑现补偿资金170万元、退耕资金670万元。"])
 def test_what_comes_each_year(text: str) -> None:
     assert {figure.per for figure in read(text)} == {"year"}
+
+
+def test_tenths_and_hundredths_of_a_yuan() -> None:
+    assert [figure.value for figure in read("采果费1角5分，一盒5元3角2分。")] == [Decimal("1.5"), Decimal("5.32")]
+
+
+def test_a_town_whose_name_begins_as_advice_does() -> None:
+    figures = read_figures("今年，宜丰坪镇养蚕696张；宜就镇养蚕580张，增长2.5%。", dt.date(2021, 5, 31))
+    assert "target" not in {figure.role for figure in figures}
+
+
+@pytest.mark.parametrize(
+    ("text", "texts"),
+    [
+        ("一亩地至少损失三分之一。", ["三分之一"]),
+        ("一亩还能摘7000斤。", ["7000"]),
+        ("鲜果卖8角5分一斤。", ["8角5"]),
+    ],
+)
+def test_one_of_a_thing_by_which_the_rest_is_told(text: str, texts: list[str]) -> None:
+    assert [(figure.text, figure.role) for figure in read(text)] == [(said, "level") for said in texts]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("700亩的蔬菜种植年创收290万元。", ["蔬菜种植", "蔬菜种植年创收"]),
+        ("东城、西城2条输水干渠总长49.98千米。", ["输水干渠", "输水干渠总长"]),
+        ("人畜饮水34万立方米。", ["人畜饮水"]),
+        ("总产值也基本上在50万元左右。", ["总产值"]),
+        ("坝顶由118米提至120米。", ["坝顶", "坝顶"]),
+        ("县级资金1100万元。累计完成投资2.7亿元。", ["县级资金", "完成投资"]),
+    ],
+)
+def test_names_beside_verbs_and_measures(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in read(text)] == names
+
+
+def test_a_plan_by_name_is_none_of_what_follows() -> None:
+    assert read("推进教育质量提升计划建设等项目，新建校舍8万平方米。")[0].role == "level"
