@@ -84,7 +84,7 @@ _PROMISED = lazy(r"(?:至少|起码)[^,。;0-9]{0,6}(?<!了)(?<!也得)(?<!也�
 # 建议每天摄入超过90克的人少吃: those whom an advice is for eat so much by now.
 _WHOM = lazy(r"(?:以[上下])?(?:的(?:人(?![均])|[男女]性|老年?人|成年人|患者|儿童|孕妇)|者)")
 _FORETELLERS = lazy(
-    r"[^,。;:!?0-9]{0,10}?(?:官员|委员|分析师|经济学家|人|机构|企业|受访者)?(?:均|都)?(?:预测|预计|预期)(?!寿命)"
+    r"[^,。;:!?0-9]{0,10}?(?:官员|委员|分析师|经济学家|机构|企业|受访者|均|都)(?:均|都)?(?:预测|预计|预期)(?!寿命)"
 )
 # 每天喝两杯将增加7%: on what a forecast depends.
 _IF_SO = lazy(r"(?:以[上下])?(?:将|会|则)(?:会|可)?(?:增加|上升|升高|提高|降低|下降|减少|使|为)")
@@ -147,7 +147,10 @@ _YEAR = lazy(r"[0-9]{4}")
 _FORESEEN = lazy(
     r"(?:(?:分析师|经济学家|市场|机构|华尔街|路透|彭博)(?:此前|先前|给出|平均|普遍|一致)*|[高低多少差好]于(?:此前|先前|原先|之前)的?)$"
 )
-_AS_FORESEEN = lazy(r"\s?的(?:平均|一致|普遍)?(?:预期|预估|预测|预料)")
+# 未达到9亿元的市场预期
+_HELD_AGAINST = lazy(r"(?:[高低多少差好]于|超[过出]|不及|未达到?|远超)$")
+_OF_OTHERS = lazy(r"\s?的(?:市场|华尔街|分析师|机构)(?:平均|一致|普遍)?(?:预期|预估|预测|预料)")
+_AS_FORESEEN = lazy(r"\s?的(?:市场|华尔街|分析师|机构)?(?:平均|一致|普遍)?(?:预期|预估|预测|预料)")
 # What others expected of the one figure that is set beside theirs: 营收3亿元,市场预期2亿元; 高于分析师预期的2亿元.
 _EXPECTED = lazy(
     r"(?:^|[,;(])\s?(?:此前)?(?:市场|机构|分析师|经济学家|华尔街|路透|彭博)(?:此前|普遍|一致|平均|调查|的)*(?:预期|预估|预测|预料)中?值?[约为是]{0,2}$"
@@ -482,7 +485,11 @@ def _tells_whom(left: str, right: str, *, counts: bool) -> bool:
 
 def _is_foreseen(left: str, right: str) -> bool:
     """Whether a figure is what others foresaw: 高于分析师2亿元的预估中值."""
-    return "预" in right[:6] and bool(_AS_FORESEEN.match(right) and _FORESEEN.search(left))
+    if "预" not in right[:8]:
+        return False
+    if _OF_OTHERS.match(right) and _HELD_AGAINST.search(left):
+        return True
+    return bool(_AS_FORESEEN.match(right) and _FORESEEN.search(left))
 
 
 def _is_aim(left: str) -> bool:

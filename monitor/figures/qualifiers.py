@@ -41,8 +41,11 @@ _THINGS_ABOUT = lazy(r"[一-龥]{1,3}左右(?=[,。;、!?)\s]|$)")
 _WIDE = one_of("约致概顶至最起不接将超逾乎破")
 _WORDS = one_of(_FIRST)
 _BEGINS_RIGHT = frozenset(" \t(+及或以往起之左上下前有开出余多不都也还")
+_HELD_TO = frozenset(("高于", "低于", "超过", "超出", "不及", "未达", "远超"))
 # 高于7.5%的监管底线
-_LINE = lazy(r"\s?的(?:监管|法定|国家)?(?:底线|红线|下限|上限|监管要求|监管标准)")
+_LINE = lazy(
+    r"\s?的(?:(?:监管|法定|国家)?(?:底线|红线|下限|上限|监管要求|监管标准)|(?:市场|分析师|华尔街|机构|公司)(?:平均|一致|普遍)?(?:预期|预估|预测))"
+)
 _ROUND = frozenset("半百千万亿十")
 _PARTS_END = frozenset("之 \n")  # before a number with one of these the 百分之 of its writing may end
 _REACH = 12
@@ -66,7 +69,7 @@ def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]
         far, near = floor, max(floor, near)
     left = _LEFT.search(text, near, start) if _WORDS.search(text, near, start) else None
     if left:
-        lined = left[0][:2] in ("高于", "低于") and _LINE.match(text, end)
+        lined = left[0][:2] in _HELD_TO and _LINE.match(text, end)
         return (_EXACT, Span(start, end)) if lined else (Qualifier[left.lastgroup or "EXACT"], Span(left.start(), end))
     if text[start] in _ROUND and _passes_round(text, mention, floor):
         return _MORE_THAN, Span(start - 1, end)

@@ -86,7 +86,8 @@ def _beside(text: str, mention: Mention) -> bool:
     if not mention.has_unit or mention.form != "arabic":
         return False
     last = text[mention.start - 2 : mention.start - 1]
-    return "\u4e00" <= last <= "\u9fff" or (last in _ROW_ENDS and in_turn(text, mention.start))
+    alike = text.endswith(mention.unit_name, 0, mention.start - 1)  # 4997mm/1963mm/1440mm
+    return "\u4e00" <= last <= "\u9fff" or alike or (last in _ROW_ENDS and in_turn(text, mention.start))
 
 
 def _row(text: str, mention: Mention) -> bool:

@@ -227,6 +227,8 @@ def _takes_up(spot: Spot, left: Left) -> bool:
     words = spot.before.tail
     if words and words[-1][0] == "的" and words[0][0] in _BESIDE and _likened(spot):
         return True
+    if len(words) > 3 and words[-1][0] in lexicon.CHANGING and words[-2][0] == "的":
+        words = words[:-1]  # 同比增约13%,略高于市场预期的增12%
     if (
         len(words) > 2
         and words[-1][0] == "的"
