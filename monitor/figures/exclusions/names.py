@@ -77,6 +77,7 @@ _PACK = lazy(r"每[袋桶箱包瓶盒罐件]\($")
 _PACKED = lazy(r"[桶瓶袋盒罐听散]?装(?![修机载备卸填置配车箱满上入了进有好船运])")
 # Where a place is, and from what age on: no quantities.
 _PLACED_AT = lazy(r"(?:[北南]纬|[东西]经)\s?$")
+_AGED = ("年龄在", "龄介于")  # 3462名年龄在35至72岁之间的居民
 _SIGNS_OF_AGE = frozenset("≥≤＞＜><")
 # Whom a number of years only tells apart: 15岁及以上人口, 0—14岁儿童; 60岁以上、80岁以上老人.
 _AGE_GROUP = lazy(
@@ -125,7 +126,9 @@ def named(text: str, mention: Mention) -> Reason | None:
     if mention.unit_name in ("度", "°") and _PLACED_AT.search(text, mention.start - 3, mention.start):
         return Reason.NAME
     if mention.unit_name in ("岁", "周岁") and (
-        text[mention.start - 1 : mention.start] in _SIGNS_OF_AGE or _AGE_GROUP.match(text, mention.unit_end)
+        text[mention.start - 1 : mention.start] in _SIGNS_OF_AGE
+        or _AGE_GROUP.match(text, mention.unit_end)
+        or (text.startswith(_AGED, mention.start - 3) and text.startswith(("的", "之间"), mention.unit_end))
     ):
         return Reason.BASIS
     if mention.unit_name == "款" and mention.form == "arabic" and _MODEL_YEAR.fullmatch(written(text, mention)):

@@ -216,6 +216,8 @@ def choice(mention: Mention, before: Gap, left: Left, right: Right, context: Con
         return settled
     if context.ahead and (counted or not left.noun or left.open):
         return context.ahead
+    if right.how == "of" and mention.unit.kind is _PERCENT and placed(left, context):
+        return right.text  # 在美国,30%的成年人经常午睡
     if right.how == "verbal" and counted and placed(left, context):
         return right.text  # 中国每天有1万人确诊癌症, 凉山州已完成七个溜索改桥项目
     followed = _by_follower(mention, before, left, right) if right.how else None

@@ -250,3 +250,29 @@ def test_about_a_share_of_what_has_a_long_name() -> None:
 def test_what_a_share_moved_on_to_is_of_the_later_year() -> None:
     found = read("比例由2010年的50.3%减少为2018年的44%。")
     assert [figure.period for figure in found] == ["2010", "2018"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("研究者随机选取了3462名年龄在35~72岁之间的居民。", ["居民"]),
+        ("发生了155例致死性和非致死性心血管疾病事件。", ["心血管疾病事件"]),
+        ("在美国，30%的成年人经常午睡。", ["成年人"]),
+    ],
+)
+def test_who_takes_part_in_a_study(text: str, names: list[str]) -> None:
+    found = [figure.indicator for figure in read(text)]
+    assert [name if name in one else one for one, name in zip(found, names, strict=True)] == names
+
+
+def test_so_much_later_is_a_change() -> None:
+    [later] = read("患病的时间点平均要晚1.41年。")
+    assert (later.role, later.direction) == (Role.CHANGE, Direction.UP)
+
+
+def test_those_who_drink_so_much_do_so_by_now() -> None:
+    assert read("结果显示，每日至少喝2-3杯茶的人，死亡风险下降了13%。")[0].role is Role.LEVEL
+
+
+def test_how_long_to_nurse_is_told() -> None:
+    assert [figure.value for figure in read("应鼓励母亲们至少喂奶6个月。")] == [6]
