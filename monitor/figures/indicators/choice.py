@@ -48,6 +48,7 @@ _FALLS = (
     "大浪",
     "风暴潮",
 )
+_WAY = lazy(r"[\u4e00-\u9fff]{0,4}?(?:公路|道路|路|隧道|大桥|水渠|管网|管道)")
 _WARMTHS = ("降温", "升温", "高温", "低温")
 _SIZES = frozenset((Kind.OTHER, Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME))
 _OWNED_KINDS = frozenset((Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.OTHER))
@@ -312,8 +313,8 @@ def _settled_by_both(mention: Mention, before: Gap, left: Left, right: Right, co
         return "预算"
     if before.tail[-1:] in _LINKED and right.how in ("noun", "of") and mention.unit.kind in _LAID_OUT:
         return right.text  # 建起了游客中心和3000平方米的停车场
-    if right.how == "noun" and _is_what_comes(mention, before, right):
-        return right.text
+    if right.how == "noun" and (what := _what_comes(mention, before, right)):
+        return what
     if mention.unit.kind in _OWNED_KINDS and before.tail and (owned := _owned(before.tail[-1], left, right)):
         return owned
     return _settled_by_of(mention.unit.kind, before, left, right) if right.how == "of" else None
@@ -353,11 +354,14 @@ def _lowered(mention: Mention, before: Gap, right: Right) -> bool:
     return told_before and bool(before.tail) and before.tail[-1][0] in _LOWERS
 
 
-def _is_what_comes(mention: Mention, before: Gap, right: Right) -> bool:
-    """Whether a measure is of what is named after it: 建设160亩猕猴桃, 华南等地部分地区将出现8℃降温."""
+def _what_comes(mention: Mention, before: Gap, right: Right) -> str:
+    """What a measure is of that is named after it (建设160亩猕猴桃, 华南等地部分地区将出现8℃降温); empty where it is not."""
     if mention.unit.kind is _TEMPERATURE:
-        return right.text.endswith(_WARMTHS)
-    return mention.unit.kind is _AREA and _tilled(before.tail)
+        return right.text if right.text.endswith(_WARMTHS) else ""
+    if mention.unit.kind is Kind.LENGTH:
+        way = _WAY.match(right.text) if before.tail and before.tail[-1][0] == "的" else None
+        return way[0] if way else ""  # 通车的3.8公里公路终结了…
+    return right.text if mention.unit.kind is _AREA and _tilled(before.tail) else ""
 
 
 def _tilled(words: Sequence[Word]) -> bool:
@@ -429,6 +433,8 @@ def _with_kind(before: Gap, left: Left, right: Right) -> str:
     """What is told of things of one character: 日销量60头猪, 出栏4万只鸡, 事故中有30部车."""
     if right.how != "noun" or not left.text:
         return ""
+    if len(before.tail) > 1 and before.tail[-2][0] == "在内":
+        return right.text  # 惠及了包括土桥乡在内的三个乡
     if before.tail[-1:] == (("有", "v"),) and len(left.text) < _SHORT:
         return left.text + right.text
     if left.noun and not left.open:

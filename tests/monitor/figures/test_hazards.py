@@ -273,3 +273,18 @@ def test_a_bar_that_is_passed_is_no_aim() -> None:
 def test_rain_in_one_basin_after_another() -> None:
     found = read("大清河系降雨量达261毫米，子牙河系171毫米，漳卫河系168毫米。")
     assert [figure.indicator for figure in found] == ["大清河系降雨量", "子牙河系降雨量", "漳卫河系降雨量"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("其中2人重伤、4人轻伤。", ["重伤", "轻伤"]),
+        ("造成1人死亡、2名重伤、4名轻伤。", ["死亡", "重伤", "轻伤"]),
+        ("2020年通车的3.8公里公路终结了村民攀爬的历史。", ["公路"]),
+        ("惠及了包括土桥乡在内的三个乡12个行政村。", ["乡", "行政村"]),
+        ("15名遇难者中14人为四家子镇人。", ["遇难者", "四家子镇人"]),
+    ],
+)
+def test_the_hurt_and_what_a_road_reaches(text: str, names: list[str]) -> None:
+    found = [figure.indicator for figure in read(text)]
+    assert [name if name in one else one for one, name in zip(found, names, strict=True)] == names
