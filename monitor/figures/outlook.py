@@ -24,6 +24,7 @@ _TELLING = CUES | lexicon.PAST | _LEARNT | _FOUND | {"提醒"}
 _AFTER = frozenset(("后", "之后", "以后", "时"))
 _FORECASTS = frozenset(("预计", "有望", "可望", "可能", "估计", "预估"))
 _FORESEES = ("预计", "有望")  # 剩余28个预计在今年出列
+_ITS_TIME = lazy(r"..将?[在于]?(?:今年|年内|年底|年末|明年|20[0-9]{2}年|[0-9]{1,2}月)")
 _ESTIMATES = frozenset(("预计", "预估"))
 # Right before a figure they may foresee no more than that.
 _FORECAST_OF_ONE = frozenset(("预估", "预期", "预测", "预期值", "预测值"))
@@ -347,11 +348,10 @@ class Outlook:
             self._begin()
         if "前值" in left or _is_over(left) or ("基数" in right and right.startswith("为基数")):
             return False
-        if _tells_whom(left, right, counts=counts):
-            return False
-        if (counts and right[:2] in _FORESEES) or (
-            "目标" in right and _AIMED.match(right) and not (counts and _GOALS.match(right))
-        ):
+        foreseen = counts and right[:2] in _FORESEES and _ITS_TIME.match(right) is not None
+        if foreseen or _tells_whom(left, right, counts=counts):
+            return foreseen
+        if "目标" in right and _AIMED.match(right) and not (counts and _GOALS.match(right)):
             return True
         if self._aimed or (left[-1:] in _TASK_ENDS and _TASK_SET.search(left) and _TASK_DONE.match(right)):
             return True

@@ -121,6 +121,8 @@ def _nouns(words: Sequence[Word]) -> str:
     for index, (word, tag) in enumerate(words):
         if kept and ((word in _RELATES and whose(words, index)) or word in _MODALS or word in _NEGATES):
             break
+        if kept and kept[-1][1] in NOUNS and _set_apart(words, index):
+            break
         if (
             kept
             and word == "年"
@@ -159,6 +161,18 @@ def _nouns(words: Sequence[Word]) -> str:
     ):
         kept.pop()
     return joined(kept)
+
+
+_PLANNERS = frozenset(("银行", "企业", "公司", "单位", "部门", "学校", "农户", "合作社"))
+
+
+def _set_apart(words: Sequence[Word], index: int) -> bool:
+    """Whether a word goes on with what those named plan to do or with how long: 3家银行计划发放…, 10家景区8天共…"""
+    word, tag = words[index]
+    after = words[index + 1] if index + 1 < len(words) else ("", "")
+    if word == "计划":
+        return after[1] == "v" or words[index - 1][0] in _PLANNERS
+    return tag == "m" and word[0].isdigit() and after[0][:1] == "天"
 
 
 def _counts_moves(words: Sequence[Word], kept: Sequence[Word]) -> bool:

@@ -319,6 +319,8 @@ class Story:
         if spot.before.marked:
             more = spot.mention.unit_name not in ("%", self._told.last.unit) and _MORE_THAN.match(spot.left)
             latest = self._told.latest_of(spot.mention.unit_name) if more else None
+            if latest and latest.indicator.endswith("预算"):
+                latest = self._told.last  # 完成年初预算39亿元的97%,比上年增加3亿元
             return latest.indicator if latest else ""  # 产量40万斤,产值70万元,比去年多了30万斤
         states = spot.left.strip() in _STATES
         if not states:

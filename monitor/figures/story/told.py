@@ -19,6 +19,10 @@ _AVERAGES = ("天线", "日线", "均线")
 _EQUALS = lazy(r"\s?[,、(]\s?(?:可?相当于|折合|约合|合(?![作同格理力并资法适计]))")
 
 
+# 完成年初预算39亿元的97%,比上年增加3亿元: the budget is only what it is set against.
+_OF_IT = lazy(r"的\s?[0-9.]+\s?%")
+
+
 class Told:
     """The figures read so far, and what of them a later one may take up."""
 
@@ -76,6 +80,8 @@ class Told:
         name, base = figure.indicator, self.base
         self.names.append(name)
         self.taken = spot.follower.text if spot.follower.how == "noun" else ""
+        if name.endswith("预算") and _OF_IT.match(spot.right):
+            return
         if figure.kind is _MONEY:
             self.paid = figure.indicator
         if self.depth:

@@ -601,3 +601,21 @@ def test_names_beside_verbs_and_measures(text: str, names: list[str]) -> None:
 
 def test_a_plan_by_name_is_none_of_what_follows() -> None:
     assert read("推进教育质量提升计划建设等项目，新建校舍8万平方米。")[0].role == "level"
+
+
+def test_what_a_budget_is_set_against_moves_on() -> None:
+    text = "全市完成财政总收入38亿元，完成年初预算39亿元的97%，比上年增加3.7亿元，增幅10.8%。"
+    assert [figure.indicator for figure in read(text)][2:] == ["财政总收入", "财政总收入", "财政总收入增幅"]
+
+
+@pytest.mark.parametrize("text", ["19个标段已于2月17日全面复工，工程进度达92%。", "工程于2月17日开工，完成投资3亿元。"])
+def test_when_work_began_says_nothing_of_how_far_it_is(text: str) -> None:
+    assert read_figures(text, dt.date(2020, 3, 5))[-1].period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("4家银行计划发放贷款2.8亿元。", "银行"), ("6家4A景区8天共接待游客25万人次。", "4A景区")],
+)
+def test_those_counted_without_what_they_plan_or_how_long(text: str, name: str) -> None:
+    assert read(text)[0].indicator == name
