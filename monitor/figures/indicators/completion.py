@@ -181,6 +181,7 @@ def _with_owner(chosen: str, before: Gap, context: Context) -> str:
     is_thing = is_thing and not owner.endswith(_ITEMS) and not owner.startswith("每股") and owner[-1] != "价"
     is_thing = is_thing and not (chosen in _ASKED and owner.endswith(_COMPONENTS))
     is_thing = is_thing and not owner.startswith("总装机")
+    is_thing = is_thing and not (owner.endswith(_INHABITANTS) and chosen.endswith(_YIELDS))
     is_thing = is_thing and "了" not in owner and "距" not in owner  # 开了菜馆 and 县城距市区 are none
     is_thing = is_thing and not owner.endswith(_LIVES_BY) and not _ONE_DOES.match(owner)
     is_thing = is_thing and not (context.opens and owner == context.previous and owner.endswith(_PEOPLE))
@@ -192,6 +193,8 @@ def _with_owner(chosen: str, before: Gap, context: Context) -> str:
 
 # What one of a thing does or yields, which has no price itself: 一个棚一天能采200斤,批发价….
 _ONE_DOES = lazy(r"一[个只头亩棵株条台].{1,8}[能可产采收]")
+# Those who live in a village, and what it yields: 人口402户1407人,年产值300万元.
+_INHABITANTS, _YIELDS = ("人口", "户数"), ("产值", "产量", "收入", "面积")
 # By what somebody lives, who is no thing: 在外务工的李明返乡创业,投资200万元.
 _LIVES_BY = ("创业", "打工", "务工", "就业", "经商")
 # Who makes no output that the next sentence tells of: 本地员工占八成。产值4.6亿元.

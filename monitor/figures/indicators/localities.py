@@ -21,7 +21,7 @@ _OWNED = frozenset(("省", "市", "县", "区", "镇", "乡", "村", "州"))
 _COUNTED_PLACES = lazy(r"[两二三四五六七八九十][省市县区镇乡村州]")
 # Where people go: 人民医院有447人次求诊.
 HOUSES = ("医院", "卫生院", "诊所", "学校", "车站", "机场", "口岸", "景区", "博物馆")
-VILLAGES = ("村", "镇", "乡", "社区", "寨", "寨子", "村子")
+VILLAGES = ("村", "镇", "乡", "社区", "寨", "寨子", "村子", "村庄", "村落")
 # What people do where they are at home.
 DWELLS = ("散居", "居住", "聚居", "分散居住", "定居")
 # Into which a village is divided, beside which its households are counted.
@@ -40,8 +40,11 @@ def inhabitants(spot: Spot, context: Context) -> str:
     """Who lives in the whole of a place: 全村168户、699人, 共有140户600多人."""
     mention, before = spot.mention, spot.before
     last = context.previous.removesuffix(CENSUS["户"])
-    if not before.marked and not context.opens and last != context.previous and mention.unit_name == "人":
-        return last + CENSUS["人"]
+    if not before.marked and not context.opens and mention.unit_name == "人":
+        if last != context.previous:
+            return last + CENSUS["人"]
+        if last.endswith(CENSUS["人"]):
+            return last
     tail = before.tail
     if tail and context.previous and tail[0][0] in _BECOMES:
         return ""  # 贫困人口由120户430人减至3户8人

@@ -8,7 +8,7 @@ from monitor.figures.clauses import WORD_OF, Gap, tagger
 from monitor.figures.indicators.choice import HELD_AGAINST, choice
 from monitor.figures.indicators.completion import completed, told_beside, told_like, told_of_topic
 from monitor.figures.indicators.context import Context, fitted
-from monitor.figures.indicators.localities import CENSUS, DWELLS, WHOLE_PLACES, inhabitants
+from monitor.figures.indicators.localities import CENSUS, DWELLS, VILLAGES, WHOLE_PLACES, inhabitants
 from monitor.figures.indicators.owners import example, owner_of
 from monitor.figures.indicators.rates import GROWTH, GROWTH_ENDS, MOVES, is_rate, moved_by, rate_moved
 from monitor.figures.indicators.subjects import by_verb, subject_of
@@ -76,6 +76,8 @@ def indicator(spot: Spot, context: Context) -> str:
         return told
     if spot.mention.unit.kind is _MONEY and (told := _bought(spot)):
         return told
+    if spot.mention.unit_name in CENSUS and spot.follower.how == "of" and (told := _of_village(spot, context)):
+        return told
     if spot.mention.unit_name == "%" and not context.opens and context.previous and _of_some(spot):
         return context.previous
     name = _named(spot, context)
@@ -87,6 +89,11 @@ def indicator(spot: Spot, context: Context) -> str:
     if name and name == context.previous and spot.mention.unit_name == "%" and _moves_anew(spot):
         return GROWTH_ENDS.sub("", name) or name  # 涨幅7.05%;同比下降3.6%
     return name
+
+
+def _of_village(spot: Spot, context: Context) -> str:
+    """Who lives in a village that is told by them: 人口仅402户1407人的小山村; empty where none is."""
+    return inhabitants(spot, context) if spot.follower.text.endswith(VILLAGES) else ""
 
 
 def _of_some(spot: Spot) -> bool:

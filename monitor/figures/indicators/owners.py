@@ -80,6 +80,8 @@ _APPEARS = frozenset(("出现", "出现在", "位于", "发生在", "发生"))
 _UNIT_WORDS = 4
 _SHORT = 12  # characters of a clause without its record that is taken whole: 森林火灾发生次数
 _SAME_BELOW = frozenset(("下同", "人民币"))
+# 这种蜜橘由老县长亲自命名,全县种植面积…
+_CALLED = frozenset(("命名", "冠名", "得名", "题名", "题词"))
 _RECORDS = ("纪录", "新高", "新低")
 _SETS = frozenset(
     (
@@ -237,7 +239,7 @@ def _is_aside(part: Sequence[Word]) -> bool:
         return False
     if len(part) < _UNIT_WORDS and joined(part) in DEFAULT_UNITS.rows:
         return True  # 41.6GWh(吉瓦时),环比下降…
-    if part[-1][0] in _SAME_BELOW:
+    if part[-1][0] in _CALLED | _SAME_BELOW:
         return True  # 3亿元(人民币,下同),同比增长…
     if part[0][0] in lexicon.ADJUNCTS or part[-1][0].endswith(_ASIDE_ENDS) or part[-1][0] in _TELLS:
         return True

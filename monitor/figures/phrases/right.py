@@ -180,6 +180,7 @@ _SIZES_NEXT = frozenset(
         "总造价",
     )
 )
+_FOR_EACH = frozenset(("户均", "人均", "年均", "月均", "亩均", "村均", "每户", "每人", "每年", "每月"))
 _YIELDS_NEXT = frozenset(("年出栏", "年产", "年产值", "年产量", "年加工", "年销售", "年销售额", "年接待"))
 _SIZED_HOW = frozenset(
     ("计划", "概算", "估算", "总", "完成", "预计", "年度", "累计", "共", "拟", "协议", "合同", "占地")
@@ -252,6 +253,9 @@ def _without_size(mention: Mention, words: list[Word]) -> list[Word]:
         return words
     if words[0][0] in _YIELDS_NEXT:
         return []
+    each = next((at for at in range(1, len(words)) if words[at][0] in _FOR_EACH), 0)
+    if each:
+        return words[:each]  # 带动86户村民户均增收4800元
     at = len(words) - 1
     if words[at][0] not in _SIZES_NEXT:
         return words

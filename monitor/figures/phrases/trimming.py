@@ -50,6 +50,8 @@ _GROWS = frozenset(
     ("发展", "壮大", "扩展", "拓展", "延伸", "变", "变化", "演变", "转变", "改变", "压减", "整合", "合并")
 )
 _ADJUNCTS = frozenset("扣剔按经以用自")
+_ARE = frozenset(("为", "是", "达", "达到"))
+_BRINGS_TO = frozenset(("能", "可", "可以", "为", "给", "让", "使", "帮助"))
 # What the number before was, which leads to what is bought or sold at it: 以每斤3元的价格收购芋头2万斤.
 PRICES = frozenset(("价格", "均价", "单价", "总价", "低价", "高价", "售价"))
 _LED_BY = PRICES | {"成绩"}
@@ -87,6 +89,8 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
         kept = _without_origin(kept)
     if "最" in text and kept and (text.endswith("的") or kept[-1][1] in _PROPER or kept[-1][0] in _PLACES):
         kept = _without_holder(kept)
+    if "项" in text or "分别" in text:
+        kept = _each_first(_without_source(kept))
     if "派" in text or "后" in text:
         kept = _afterwards(_paid_out(kept))
     if ("将" in text or "把" in text) and len(kept) > 3:
@@ -95,6 +99,23 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
         kept = _without_growth(kept)
     kept = without_ends(kept if _OPENS_ANEW.isdisjoint(said) else _opened(kept, said))
     return _unaffected(kept) if kept and kept[-1][0] == "影响" else kept
+
+
+def _each_first(words: list[Word]) -> list[Word]:
+    """The first of those whose measure 分别 told before them, with that: 补助标准分别为城市, as 城市补助标准."""
+    at = next((at for at in range(1, len(words) - 2) if words[at][0] == "分别" and words[at + 1][0] in _ARE), 0)
+    named = at and words[at - 1][1].startswith("n") and all(tag.startswith("n") for _, tag in words[at + 2 :])
+    if not named or any(word[0] == "每" for word, _ in words):
+        return words
+    return [*words[at + 2 :], *words[:at]]
+
+
+def _without_source(words: list[Word]) -> list[Word]:
+    """What one thing alone brought, without that: 仅此一项就为集体增收."""
+    at = next((at for at in range(1, len(words)) if words[at][0] in ("就", "便") and "项" in words[at - 1][0]), 0)
+    while at and at + 1 < len(words) and words[at + 1][0] in _BRINGS_TO:
+        at += 1
+    return words[at + 1 :] if at and at + 1 < len(words) else words
 
 
 def _afterwards(words: list[Word]) -> list[Word]:

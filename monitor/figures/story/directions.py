@@ -96,7 +96,7 @@ class Directions:
         told = before or "分别" in spot.left
         if own is None and told and spot.mention.unit_name == "%" and (ranked := _ranked_by(spot)):
             return ranked
-        if own is None and self._told.last and (spot.joined or spot.left.strip() in BESIDE or self._of_next_noun(spot)):
+        if own is None and self._told.last and self._goes_on_with(self._told.last, spot, name):
             return _flipped(self._told.last, spot.mention)
         if (
             own is None
@@ -107,6 +107,13 @@ class Directions:
         ):
             return Direction.UP
         return own or roles.of_rate(name, spot.mention) or roles.improved(spot.left, name, spot.mention)
+
+    def _goes_on_with(self, last: Figure, spot: Spot, name: str) -> bool:
+        """Whether a figure is a member of the list of the one before, or tells the same over."""
+        here = spot.left.strip()
+        if not here and last.unit == "户" and spot.mention.unit_name == "人" and name == last.indicator:
+            return True  # 减少贫困人口6283户16925人
+        return spot.joined or here in BESIDE or self._of_next_noun(spot)
 
     def _grown_after(self, spots: Sequence[Spot], index: int) -> Direction | None:
         """The way of those that are told in brackets one after another, which only what closes their list says."""

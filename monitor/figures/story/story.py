@@ -364,6 +364,7 @@ class Story:
             spot.joined
             or equals(spot)
             or _GONE_TO.match(spot.left)
+            or (spot.left[:1] == "、" and last.unit == spot.mention.unit_name)  # 每月领取养老金236元、高龄津贴80元
             or (not spot.before.marked and not spot.subject.text)
         ):
             return last.per
