@@ -90,7 +90,7 @@ def duration(text: str, mention: Mention) -> Reason | None:
         launched = _LAUNCHED.search(text, mention.start - 6, mention.start)
         return Reason.TIME if places or launched else None
     if mention.unit_name in ("月", "日", "周年", "季度"):
-        runs = mention.unit_name in ("日", "季度") and text[mention.start - 2 : mention.start] == "连续"
+        runs = mention.unit_name in ("日", "季度") and text[mention.start - 2 : mention.start] in ("连续", "拘留")
         return None if runs else Reason.TIME  # 连续5日净买入
     if mention.unit_name in ("天", "晚") and (
         _DAYS_AFTER.match(text, mention.unit_end) or _DAYS_BEFORE.search(text, mention.start - 4, mention.start)

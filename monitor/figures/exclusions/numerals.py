@@ -62,7 +62,9 @@ _CASUALTY = lazy(
 )
 # Next to so many of others one is a count: 两架飞机、一艘巡逻艇.
 _HEADS = frozenset("人名位例艘架辆")
-_LISTED_ONE = lazy(r"[0-9二两三四五六七八九十百][余多]?[个名位人例艘架辆台][\u4e00-\u9fff]{1,8}(?:[、和及与]|以及)$")
+_LISTED_ONE = lazy(
+    r"[0-9二两三四五六七八九十百][余多]?[个名位人例艘架辆台](?!的)[\u4e00-\u9fff]{1,8}(?:[、和及与]|以及)$"
+)
 
 
 def numeral(text: str, mention: Mention) -> Reason | None:

@@ -288,3 +288,19 @@ def test_rain_in_one_basin_after_another() -> None:
 def test_the_hurt_and_what_a_road_reaches(text: str, names: list[str]) -> None:
     found = [figure.indicator for figure in read(text)]
     assert [name if name in one else one for one, name in zip(found, names, strict=True)] == names
+
+
+def test_days_in_custody_are_no_date() -> None:
+    held, days, fined = read("18人被处以行政拘留15日并处罚款3000元。")
+    assert "拘留" in held.indicator
+    assert (days.value, days.kind, days.period) == (15, Kind.DURATION, None)
+    assert (fined.indicator, fined.role, fined.period) == ("罚款", Role.LEVEL, None)
+
+
+@pytest.mark.parametrize("text", ["7座以下小客车免费通行。", "一辆载有数人的客车与一辆货车追尾。"])
+def test_sorts_of_cars_are_not_counted(text: str) -> None:
+    assert read(text) == []
+
+
+def test_what_the_insurance_paid_is_no_price() -> None:
+    assert read("大病保险又报了1.1万元。")[0].kind is Kind.MONEY

@@ -276,3 +276,13 @@ def test_those_who_drink_so_much_do_so_by_now() -> None:
 
 def test_how_long_to_nurse_is_told() -> None:
     assert [figure.value for figure in read("应鼓励母亲们至少喂奶6个月。")] == [6]
+
+
+def test_those_not_treated_have_their_rate() -> None:
+    rates = read("接受手术的患者五年生存率为68%，未接受手术者仅为31%。")
+    assert all("生存率" in rate.indicator for rate in rates)
+
+
+def test_waists_are_so_much_wider() -> None:
+    [wider] = read("腰围比其他人粗4厘米。")
+    assert (wider.role, wider.direction) == (Role.CHANGE, Direction.UP)
