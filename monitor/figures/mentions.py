@@ -24,6 +24,7 @@ _PARTED, _PART_AFTER = frozenset(("米", "块")), frozenset("半多")
 _NEAR = 5  # characters that may stand between the two ends of a range
 _TENTH = lazy(r"([0-9]{1,2})(?![0-9.,%年月日万亿千百米厘个])")
 # 1.3个、0.6个和1.5个百分点: the first have the unit of the last.
+_MORE_POINTS = "多百分点"
 _POINTS_AFTER = lazy(
     r"(?:(?:和|、|及|与|或|至|到)[0-9.]{1,6}个){0,6}?(?:和|、|及|与|或|至|到)[0-9.]{1,6}(个(?:[百千]分点|基点|点))"
 )
@@ -197,6 +198,9 @@ def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Ment
     name = text[unit_start:unit_end]
     if name == "个" and (points := _POINTS_AFTER.match(text, unit_end)):
         name, found = points[1], units.get(points[1]) or found
+    elif name == "个" and text.startswith(_MORE_POINTS, unit_end):
+        name, number, unit_end = "个百分点", replace(number, vague="多"), unit_end + len(_MORE_POINTS)  # 2个多百分点
+        found = units.get(name) or found
     mention = Mention(
         number.start, number.end, number.value, number.low, number.high, form, number.vague,
         found, name, unit_start, unit_end,

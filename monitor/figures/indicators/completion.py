@@ -115,6 +115,7 @@ def completed(chosen: str, before: Gap, context: Context, mention: Mention, righ
     return chosen
 
 
+_PROPORTION = "比例"
 _FUNDS = ("资金", "投入", "经费")
 _PLACES = frozenset("省市县区州旗")
 _BEHIND_PLACE = lazy(r"^[一-龥]{1,6}?(?:[省县州旗]|(?<![城门都超])市|(?<![地社小园景山牧矿林])区)(?=[一-龥]{2})")
@@ -163,6 +164,8 @@ def _with_owner(chosen: str, before: Gap, context: Context) -> str:
     owner = owner_of(before, context) if chosen in lexicon.RELATIONAL else topic(before)
     if chosen in lexicon.RELATIONAL and chosen in owner and owner == context.previous:
         return owner
+    if chosen.endswith("价") and (owner + context.previous).endswith(_PROPORTION):
+        return chosen  # 上等烟比例66%,均价34元
     owner = _SORT_OF_PROFIT.sub("", without_measure(owner))
     if chosen in _SIZES:
         owner = _SIZE.sub("", owner).rstrip("".join(lexicon.DIMENSIONS))  # 滑坡宽150米,厚度15米

@@ -35,4 +35,5 @@ class Context:
 
 def fitted(text: str) -> str:
     """A phrase of at most 24 characters without clause marks."""
-    return text if len(text) <= LONGEST else text[-LONGEST:]
+    text = text if len(text) <= LONGEST else text[-LONGEST:]
+    return text[text.index(")") + 1 :] or text if ")" in text and "(" not in text[: text.index(")")] else text

@@ -92,6 +92,7 @@ _ARE, _BASES = frozenset("为是"), frozenset(("基数", "基准", "主", "限",
 # On what another thing rests: 减税18亿元的基础上,….
 _GROUNDS = frozenset(("基础", "前提", "背景"))
 # How high something stood at a figure: 曾触及3791美元的纪录高价, 跌至0.746的日内低点.
+_ITS_SUM = lazy("的(?:收入|产值|利润|营收|销售额|营业收入|年产值|年收入)(?:达到?|超过?)?$")
 _OF_COLLECTIVE = lazy("((?:行政|自然|贫困)?村)村?集体")
 # 创下75.5美元的52周新高, 高于分析师2亿元的预估中值
 _NAMELESS = lazy("[0-9]{2}周|(?:市场|华尔街|分析师|机构)?(?:平均|一致|普遍)?(?:预[期估测料])(?:中?值|中位数)?")
@@ -169,6 +170,7 @@ _SIZES_NEXT = frozenset(
         "投资",
         "总投资",
         "投资额",
+        "投资总额",
         "总投资额",
         "面积",
         "总面积",
@@ -410,8 +412,8 @@ def _befitting(mention: Mention, words: Sequence[Word], noun: str) -> str:
         return noun + (next((said for said, _ in words[1:4] if said in _BEFALLS), "") or _doing(words))
     if mention.unit.kind is _COUNT and (of := _OF_COLLECTIVE.match(noun)) and not noun.endswith(_OF_VILLAGES):
         return of[1]  # 12个村集体经济收入超过20万元
-    if mention.unit.kind is _COUNT and "的收入" in noun:
-        noun = noun[: noun.index("的收入")]  # 8个村庄的收入
+    if mention.unit.kind is _COUNT and "的" in noun:
+        noun = _ITS_SUM.sub("", noun)  # 8个村庄的收入
     return _WHO.sub("", noun) if mention.unit_name in PERSONS else noun
 
 

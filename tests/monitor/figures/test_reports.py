@@ -619,3 +619,26 @@ def test_when_work_began_says_nothing_of_how_far_it_is(text: str) -> None:
 )
 def test_those_counted_without_what_they_plan_or_how_long(text: str, name: str) -> None:
     assert read(text)[0].indicator == name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("中上等烟比例95.3%，均价34.1元/公斤。", ["中上等烟比例", "均价"]),
+        ("到位资金12亿元，完成工作任务的79.4%，是去年同期的18倍。", ["到位资金", "到位资金完成工作任务", "到位资金"]),
+        ("签约额7亿元，完成市下达指标的300%。", ["签约额", "签约额完成市下达指标"]),
+        ("18家企业的产值超过5亿元。", ["企业", "企业的产值"]),
+    ],
+)
+def test_tobacco_and_what_was_asked_of_towns(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in read(text)] == names
+
+
+def test_so_many_points_and_more() -> None:
+    [figure] = read("森林覆盖率提高2个多百分点。")
+    assert (figure.unit, figure.qualifier, figure.role) == ("个百分点", "more_than", "change")
+
+
+def test_how_much_is_asked_of_a_county() -> None:
+    [figure] = read("市政府下达我县的招商任务数为27亿元。")
+    assert figure.role == "target"
