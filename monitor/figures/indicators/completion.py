@@ -88,7 +88,9 @@ def completed(chosen: str, before: Gap, context: Context, mention: Mention, righ
     ):
         whole = chosen[-2:] == base[-2:] or (base.endswith("率") and mention.unit.kind is _COUNT)
         told = _BEHIND_PLACE.sub("", base) if chosen[-1] in _PLACES else base  # 新会区 after 蓬江区报告病例
-        sort = chosen if whole else chosen + _without_sector(told)  # 城镇人口 after 常住人口 is whole
+        sort = _to_another(base, chosen) or (
+            chosen if whole else chosen + _without_sector(told)
+        )  # 城镇人口 after 常住人口 is whole
         return sort if len(sort) <= LONGEST else chosen
     if (
         chosen in RATES
@@ -119,6 +121,15 @@ _PROPORTION = "比例"
 _FUNDS = ("资金", "投入", "经费")
 _PLACES = frozenset("省市县区州旗")
 _BEHIND_PLACE = lazy(r"^[一-龥]{1,6}?(?:[省县州旗]|(?<![城门都超])市|(?<![地社小园景山牧矿林])区)(?=[一-龥]{2})")
+
+
+def _to_another(base: str, place: str) -> str:
+    """What was told of one place, of another: 安排清远市 after 安排韶关市; empty where the name told before ends in no place."""
+    if place[-1] not in _PLACES or base[-1] not in _PLACES:
+        return ""
+    words = tagger()(base)
+    does = len(words) > 1 and words[-1][1] == "ns" and words[0][1].startswith("v")
+    return joined(words[:-1]) + place if does else ""
 
 
 def _adds(before: Gap) -> bool:

@@ -48,6 +48,10 @@ _THINGS_TOLD, _PEOPLE_TOLD = 9, 16
 # Whom a verb before makes: 参战人员, 被困群众.
 _ROLES = frozenset(
     (
+        "工",
+        "女工",
+        "男工",
+        "匠",
         "矿工",
         "乘客",
         "司机",
@@ -394,7 +398,9 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
 
 
 def _taken_as(mention: Mention, words: Sequence[Word]) -> Right | None:
-    """What a sum is said to be for (筹集13万元作为启动资金), and things of a sort told by an adverb (20个特别困难村)."""
+    """What a sum is said to be for (筹集13万元作为启动资金), things of a sort told by an adverb (20个特别困难村), and land."""
+    if words[0][0] == "地" and mention.unit.kind is Kind.AREA:
+        return Right("地", "noun")  # 他家6亩地去年纯收入近9万元
     if words[0][0] == "作为" and mention.unit.kind is Kind.MONEY:
         noun = noun_phrase(words[1:])
     elif words[0][0] in _MOST and words[1][1] in _TOLD_BY:

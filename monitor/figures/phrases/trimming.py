@@ -51,6 +51,7 @@ _GROWS = frozenset(
 )
 _ADJUNCTS = frozenset("扣剔按经以用自")
 _ARE = frozenset(("为", "是", "达", "达到"))
+_LAND = ("地", "uv")  # as the segmenter tags it behind its measure
 _BRINGS_TO = frozenset(("能", "可", "可以", "为", "给", "让", "使", "帮助"))
 # What the number before was, which leads to what is bought or sold at it: 以每斤3元的价格收购芋头2万斤.
 PRICES = frozenset(("价格", "均价", "单价", "总价", "低价", "高价", "售价"))
@@ -75,8 +76,8 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
         return []
     kept = list(words)
     kept = _without_speaker(kept)
-    if kept[0][0] == "者" and len(kept) > 1:
-        kept = kept[1:]  # 步行8000步以上者死亡风险降低51%
+    if (kept[0][0] == "者" or kept[0] == _LAND) and len(kept) > 1:
+        kept = kept[1:]  # 步行8000步以上者死亡风险降低51%, 6亩地去年纯收入9万元
     said = list(map(WORD_OF, kept))
     text = "".join(said)
     if "比" in text or "较" in text:
