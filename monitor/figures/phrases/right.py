@@ -235,6 +235,8 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
     if _leads_away(mention, after, words):
         return NO_RIGHT
     right = _right(mention, words)
+    if right.text.endswith("”台阶"):
+        return NO_RIGHT  # 连续跨越三个“十亿元”台阶
     paced = right.how == "of" and right.text in _PACES
     leads = right.how == "verb" or (right.text in lexicon.CHANGING and not paced)  # 比上年的4%低0.63个百分点
     own = free and right.text in EVENTS  # 造成3人死亡1人重伤
@@ -465,7 +467,9 @@ def _is_led_by(words: Sequence[Word]) -> bool:
 
 def _trades(word: Word) -> bool:
     """Whether a word says what is done at a price and does not set it against another or tell where it went."""
-    return word[1] in ("v", "vn") and word[0] not in lexicon.CHANGING and word[0] not in _NO_FOLLOWER
+    return (
+        word[1] in ("v", "vn") and word[0] != "进行" and word[0] not in lexicon.CHANGING and word[0] not in _NO_FOLLOWER
+    )
 
 
 def _is_unnamed(noun: str, mention: Mention) -> bool:

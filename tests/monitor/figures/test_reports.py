@@ -642,3 +642,22 @@ def test_so_many_points_and_more() -> None:
 def test_how_much_is_asked_of_a_county() -> None:
     [figure] = read("市政府下达我县的招商任务数为27亿元。")
     assert figure.role == "target"
+
+
+def test_each_against_a_year_in_its_own_unit() -> None:
+    figures = read("建成区面积161平方公里、城镇化率59.5%，分别比2006年增加81平方公里和11.5个百分点。")[2:]
+    assert [(figure.indicator, figure.role) for figure in figures] == [("建成区面积", "change"), ("城镇化率", "change")]
+
+
+def test_steps_in_quotation_marks_name_nothing() -> None:
+    figures = read("税收收入总额连续跨越三个“十亿元”台阶，从2006年的19亿元增至2011年的48亿元。")
+    assert {figure.indicator for figure in figures} == {"税收收入总额"}
+
+
+@pytest.mark.parametrize("text", ["现合作社成员已有38户。", "全县注册养蜂专业合作社9家。"])
+def test_sorts_of_co_operatives_are_no_places(text: str) -> None:
+    assert read(text)[0].place is None
+
+
+def test_households_that_there_are() -> None:
+    assert read("养殖100箱以上的养蜂户有6户。")[1].indicator == "养蜂户"
