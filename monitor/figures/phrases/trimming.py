@@ -11,7 +11,9 @@ from monitor.figures.phrases.edges import BEFORE, REACHES, TOLD_IN, without_ends
 from monitor.figures.phrases.words import NOUNS, has_noun, without_means
 
 # Words that say no more of the subject: 中央财政拟投入, 企业实现利润.
-_WILLING = frozenset(("拟", "已", "将", "要", "再", "又", "共", "实现", "预计", "上调", "下调", "上修", "下修"))
+_WILLING = frozenset(
+    ("拟", "已", "将", "要", "再", "又", "共", "实现", "录得", "截至", "预计", "上调", "下调", "上修", "下修")
+)
 _PRICED_IN = ("计价", "计")
 _ADJUSTED = ("因素", "计算", "口径", "不变价", "折算", "折合", "影响", "后", *_PRICED_IN)
 REACHED = ("到", "至", "为", "成")

@@ -39,6 +39,8 @@ _DATED = lazy(r"\d{4}|[今去前明]年|[一二][〇零○九]")
 # Characters that may stand between a time and what continues it: 5日夜间 至 8日.
 _WEEK = 7
 _YEAR_OF_MONTHS = 12
+_SOON = 3  # months that an event may still go on for: 报名截至6月30日
+_MONTH_FIRST = lazy(r"1?\d ?月")
 _FARTHEST = 6
 _AFTER_LINE = 3  # a sentence begins a line that a line's end and quotes that close stand before, so many in all
 # They belong to the unit of what follows: 每小时90公里.
@@ -377,7 +379,8 @@ class Reader:
         if until and period.start is not None:
             if text[end : end + 1] in cues.RUNNING and cues.OF_QUARTER.match(text, end):
                 return Time(span, reason, None, _SILENT)
-            return Time(span, reason, self._run_up_to(period.end, end), _GOVERNS)
+            until_then = self._run_up_to(self._last_over(period.end, token), end)
+            return Time(Span(start, self._run_ends(end)), reason, until_then, _GOVERNS)
         if token.kind in cues.POINTS and (ended := cues.ENDED.match(text, end)):
             return Time(Span(start, ended.end()), reason, interval(None, period.end), _GOVERNS)
         if token.kind in cues.POINTS and (before := cues.BEFORE.match(text, end)):
@@ -391,6 +394,22 @@ class Reader:
         if token.kind not in cues.POINTS or self.text[token.start - 1] != "至":
             return False
         return cues.COUNTED_BY_THEN.match(self.text, token.end) is not None
+
+    def _last_over(self, last: Point, token: Token) -> Point:
+        """The day or month that 截至 counts up to, of the year before where this year's is long to come: 截至12月31日 in April."""
+        published = self.context.published
+        bare = _MONTH_FIRST.match(self.text, token.start) and self.text[token.start - 1] == "至"
+        if published is None or not (bare and last.month) or last.year != published.year:
+            return last
+        long_to_come = last.month - published.month > _SOON
+        return Point(last.year - 1, last.month, last.day) if long_to_come else last
+
+    def _run_ends(self, end: int) -> int:
+        """Where a time that 截至 leads to ends with all that belongs to it: 截至去年底止全年赚3亿元, 截至6月30日止六个月."""
+        if self.text[end : end + 1] not in cues.RUNNING:
+            return end
+        run = cues.MONTHS_UP_TO.match(self.text, end)
+        return run.end() if run else end + self.text.startswith("止", end)
 
     def _run_up_to(self, last: Point, end: int) -> Period | None:
         """What 截至 says up to a day: all until then, or the week (截至9月5日的一周) or the months (止六个月) that end with it."""
