@@ -77,9 +77,11 @@ PLACES_MOVED = frozenset(("上升", "下降", "提升", "前进", "后退", "前
 _MAYBE = frozenset("个年天小分元月周半位")
 _HALVES = frozenset("半多时钟数")
 # After a 一 that may be more than an article stands one of these.
-_MAY_QUANTIFY = _QUANTIFIED | _MAYBE | set("点到至、")
+_MAY_QUANTIFY = _QUANTIFIED | _MAYBE | set("点到至、块")
 _TO_TENTHS = lazy("[二两三四五六七八九](?:成|年(?![级月])|个(?![五百])|小时|天|倍|公里|万|度|米)")  # 一到六成, 一至两年
 _OR_TWO = lazy("[二两][十百千万]")  # 一、二百斤
+_JIAO = frozenset("一二三四五六七八九")
+_ENDS_JIAO = frozenset("毛角钱,。;、!?)涨降跌到 \n") | {""}
 _NEVER = Span(sys.maxsize, sys.maxsize)
 _TOO_LONG = 40
 _HUNDRED = 100
@@ -194,6 +196,8 @@ def _is_article(text: str, at: int) -> bool:
         return _OR_TWO.match(text, at + 2) is None
     if after in ("到", "至"):
         return _TO_TENTHS.match(text, at + 2) is None
+    if after == "块":
+        return text[at + 2 : at + 3] not in _JIAO or text[at + 3 : at + 4] not in _ENDS_JIAO  # 一块二
     if after == "位" and text[at - 2 : at] in PLACES_MOVED:
         return False
     return after not in _QUANTIFIED and (after not in _MAYBE or text[at + 2 : at + 3] not in _HALVES)

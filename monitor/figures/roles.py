@@ -203,8 +203,8 @@ def direction(left: str, right: str, mention: Mention, *, counted: bool) -> Dire
         return None  # 超过国家规定公办率50%的要求
     if mention.unit.kind is _MULTIPLE and right.startswith(_BIDS):
         return None  # 获得5倍认购
-    if mention.unit.kind is Kind.COUNT and left.endswith("提速"):
-        return None  # 光纤提速10万户
+    if mention.unit.kind is Kind.COUNT and left.endswith(("提速", "降价", "涨价", "提价", "降温", "翻")):
+        return None  # 光纤提速10万户, 降价907个, 翻两座山
     if mention.unit.kind is _PERCENT and right[:1] in _SLOPES:
         slope = _SLOPE.match(right) or (_MOVED.match(right) if right[0] in _OF_LIST else None)
         if slope:

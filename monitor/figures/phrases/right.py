@@ -41,6 +41,7 @@ _BESIDE = frozenset(("与", "同", "跟"))
 # 在2万人至5万人之间的有4个
 _HAS = frozenset(("有", "是", "为", "达", "占"))
 # To whom or for whom something is done so many times.
+_CRIMES = frozenset(("收受", "索取", "盗窃", "骗取", "挪用", "侵占"))  # 先后46次收受他人贿赂386万元
 _TOWARDS = frozenset(("向", "对", "给", "为"))
 _TOPS = frozenset(("榜首", "首位", "末位", "居首位", "居首", "前列", "前茅", "遥遥领先", "领跑", "垫底", "末尾"))
 # Within how many words the 的 stands that ends what is told of things, or of people (有技术特长、懂经营、会组织群众的能人).
@@ -241,7 +242,7 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
     leads = right.how == "verb" or (right.text in lexicon.CHANGING and not paced)  # 比上年的4%低0.63个百分点
     own = free and right.text in EVENTS  # 造成3人死亡1人重伤
     own = own or (mention.unit_name in PERSONS and words[0][0] == "被")  # 18人被处以行政拘留15日
-    own = own or (mention.unit_name in ACTS and words[0][0] in _TOWARDS)  # 先后10次向对方转账10万元
+    own = own or (mention.unit_name in ACTS and words[0][0] in _TOWARDS | _CRIMES)  # 先后10次向对方转账10万元
     return NO_RIGHT if shared and leads and not within and not own else right
 
 

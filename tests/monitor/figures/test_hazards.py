@@ -304,3 +304,32 @@ def test_sorts_of_cars_are_not_counted(text: str) -> None:
 
 def test_what_the_insurance_paid_is_no_price() -> None:
     assert read("大病保险又报了1.1万元。")[0].kind is Kind.MONEY
+
+
+@pytest.mark.parametrize("text", ["要翻两座山。", "景区降价907个。"])
+def test_what_is_crossed_or_cheaper_is_counted(text: str) -> None:
+    assert read(text)[0].role is Role.LEVEL
+
+
+def test_how_often_somebody_took_bribes() -> None:
+    often, sum_taken = read("被告人利用职务便利，先后46次收受他人贿赂共计人民币386万元。")
+    assert "收受他人贿赂" in often.indicator
+    assert (sum_taken.value, sum_taken.indicator) == (3_860_000, "收受他人贿赂")
+
+
+@pytest.mark.parametrize(("text", "values"), [("患有1型和2型糖尿病的人不少。", []), ("一斤柑橘只能卖五毛钱。", [5])])
+def test_types_and_what_one_sells_for(text: str, values: list[int]) -> None:
+    assert [figure.value for figure in read(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("每斤涨到一块二。", ["1.2"]),
+        ("每斤卖一块五毛钱。", ["1.5"]),
+        ("大家一块二话不说干起来。", []),
+        ("一块五彩的石头。", []),
+    ],
+)
+def test_one_yuan_and_so_many_tenths(text: str, values: list[str]) -> None:
+    assert [str(figure.value) for figure in read(text)] == values
