@@ -32,6 +32,8 @@ _HELD = _CLOSERS | {"增长", "比", "建议", "人民币", "数", "计划"}
 _ACCOUNTED = frozenset(("增收", "减收", "增支", "减支", "短收", "超收"))
 REACHES = frozenset("到至为")
 _FROM_TO = REACHES | {"由", "从"}
+# 代表议案建议156件,其中议案6件、建议150件
+_BESIDE_ADVICE = frozenset(("议案", "意见", "提案", "、", "和", "合理化"))
 _FOR_EACH = frozenset(("人均", "户均", "亩均", "村均"))
 # Only such a word, by its tag, its first character or itself, can end in what the number is for one of.
 _SELLS = frozenset(("卖", "能卖", "可卖"))
@@ -140,7 +142,7 @@ def _is_held(words: list[Word]) -> bool:
     if word in ("比", "数"):
         return tag in NOUNS and before not in lexicon.CHANGING
     if word == "建议":
-        return before in lexicon.RECEIVED
+        return not before or before in lexicon.RECEIVED or before in _BESIDE_ADVICE
     if word == "计划":
         return before == "投资"
     return before in (("在岸", "离岸") if word == "人民币" else ("经济",))
