@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from monitor.articles import Kind, Qualifier, Span
@@ -114,8 +115,22 @@ def spots(folded: str, blanked: str, mentions: Sequence[Mention]) -> list[Spot]:
                 left_phrase(before.tail), NO_RIGHT if _stands_apart(mention, left, right) else right_phrase(mention, after, ends=index == last or opening[index + 1], free=free), joined, opens, paragraph,
             )
         )  # fmt: skip
+        if left == "(" and right[:1] == ")" and mention.unit.kind is Kind.PERCENT and not opens:
+            _share_follower(found, ends=index == last or opening[index + 1])
         start = further
     return found
+
+
+def _share_follower(found: list[Spot], *, ends: bool) -> None:
+    """Give a share and the one in brackets that tells it exactly what follows both: 近三成(28.6%)的受访者认为…"""
+    exact, rough = found[-1], found[-2]
+    parts = exact.after.parts
+    if rough.mention.unit.kind is not Kind.PERCENT or len(parts) < 2 or parts[0] or not parts[1]:
+        return
+    behind = Gap(exact.after.words, parts[1:], parts[1], exact.after.tail, exact.after.mark, marked=exact.after.marked)
+    follower = right_phrase(exact.mention, behind, ends=ends)
+    if follower.how in ("of", "noun"):
+        found[-2:] = [replace(rough, follower=follower), replace(exact, follower=follower)]
 
 
 def _stands_apart(mention: Mention, left: str, right: str) -> bool:

@@ -286,3 +286,18 @@ def test_those_not_treated_have_their_rate() -> None:
 def test_waists_are_so_much_wider() -> None:
     [wider] = read("腰围比其他人粗4厘米。")
     assert (wider.role, wider.direction) == (Role.CHANGE, Direction.UP)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("近三成（28.6%）的受访者认为压力大。", "受访者"),
+        ("近三成（28.6%）受访者认为压力大。", "受访者"),
+        ("有四分之一（25.4%）的学生近视。", "学生近视"),
+        ("在美国，多达三成（30.5%）的成年人经常午睡。", "成年人"),
+    ],
+)
+def test_a_share_told_exactly_in_brackets(text: str, name: str) -> None:
+    rough, exact = read(text)
+    assert rough.indicator == exact.indicator
+    assert name in rough.indicator
