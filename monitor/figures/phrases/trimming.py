@@ -53,6 +53,8 @@ _GROWS = frozenset(
 )
 _ADJUNCTS = frozenset("扣剔按经以用自")
 _ARE = frozenset(("为", "是", "达", "达到"))
+_TIDINGS = frozenset(("消息", "传闻", "报道"))
+_MAY_SPEAK = SPEAKS | _TIDINGS
 _LAND = ("地", "uv")  # as the segmenter tags it behind its measure
 _BRINGS_TO = frozenset(("能", "可", "可以", "为", "给", "让", "使", "帮助"))
 # What the number before was, which leads to what is bought or sold at it: 以每斤3元的价格收购芋头2万斤.
@@ -76,10 +78,7 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
     """The words without what leads in, compares or reaches the number."""
     if not words:
         return []
-    kept = list(words)
-    kept = _without_speaker(kept)
-    if (kept[0][0] == "者" or kept[0] == _LAND) and len(kept) > 1:
-        kept = kept[1:]  # 步行8000步以上者死亡风险降低51%, 6亩地去年纯收入9万元
+    kept = _begun(list(words))
     said = list(map(WORD_OF, kept))
     text = "".join(said)
     if "比" in text or "较" in text:
@@ -128,9 +127,18 @@ def _afterwards(words: list[Word]) -> list[Word]:
     return words[at + 1 :] if done else words
 
 
+def _begun(words: list[Word]) -> list[Word]:
+    """From where the words begin to tell of the number's thing."""
+    if len(words) > 2 and (words[0][0] == "的" or words[1][0] in _MAY_SPEAK or words[2][0] in SPEAKS):
+        words = _without_speaker(words)
+    if len(words) > 1 and (words[0][0] == "者" or words[0] == _LAND):
+        return words[1:]  # 步行8000步以上者死亡风险降低51%, 6亩地去年纯收入9万元
+    return words
+
+
 def _without_speaker(words: list[Word]) -> list[Word]:
     """Without who says it, or what ends the words of the number before: 有消息称手机…"""
-    if len(words) > 3 and words[1][0] in ("消息", "传闻", "报道") and _leads_in(*words[1:3]):
+    if len(words) > 3 and words[1][0] in _TIDINGS and _leads_in(*words[1:3]):
         return words[3:]
     return words[2:] if len(words) > 2 and _leads_in(*words[:2]) else words
 

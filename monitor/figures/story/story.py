@@ -209,9 +209,10 @@ class Story:
         """The risk told just before that others run too, or that is so many times theirs; empty where none is."""
         spot = spots[index]
         if spot.mention.unit_name == "%" and (risk := self._told.latest_of("%")):
+            if not risk.indicator.endswith(_RISKS):
+                return ""
             more = self._told.last is not risk and _WITH_SO_MUCH.fullmatch(spot.left)
-            else_ = more or _WHO_ELSE.fullmatch(spot.left)
-            return risk.indicator if else_ and risk.indicator.endswith(_RISKS) else ""
+            return risk.indicator if more or _WHO_ELSE.fullmatch(spot.left) else ""
         if again := self._done_again(spot):
             return again
         if spot.mention.unit.kind is not Kind.MULTIPLE or not _TIMES_THEIRS.fullmatch(spot.left):
