@@ -72,7 +72,7 @@ _RATE = lazy(r"[元镑币郎铢][对/](?:美元|人民币|欧元|日元|港元|�
 _SUM = lazy(
     r"(?:收入|支出|利润|营收|票房|投资|投入|出资|筹资|融资|保费|[总市产]值|增加值|[金总额]额|销售额|成交额|余额|资金|存款|贷款|资产|亏损|盈利|估值|净利|现金净?流|净流量?|(?:市场|资产|资金|基金|首发|发行|募集|融资|贷款|产业)规模)(?:任务|预算)?$|(?:年初|调整)预算$"
 )
-_EARNED = lazy(r"(?:[赚挣](?:到|了|个)*|[赚挣算]下来(?:也?[能可得有])*得?)(?:约|近|超过?)?\s?$")
+_EARNED = lazy(r"(?:[赚挣](?:到|了|个)*|[能可]卖到?|[赚挣算]下来(?:也?[能可得有])*得?)(?:约|近|超过?)?\s?$")
 # 投入300多万建起茶厂
 _SPENT = lazy(
     r"(?:[半年月已共合]投|斥资|耗资|投资|投入|出资|筹资|筹集|贷款|花费|花了|[赚挣][了到个]?|卖(?:出|得|到)?了)了?(?:近|约|共|超过?)?\s?$"
@@ -197,7 +197,7 @@ def _plain(kind: Kind, left: str, name: str, *, large: bool) -> Kind:
         return _PRICE
     if _RATIO.search(name):
         return Kind.OTHER
-    if ("挣" in left or "赚" in left or "下来" in left) and _EARNED.search(left):
+    if ("挣" in left or "赚" in left or "下来" in left or "卖" in left) and _EARNED.search(left):
         return _MONEY  # 这个月就挣三千多
     if large and (_SUM.search(name) or _SPENT.search(left)):
         return _MONEY

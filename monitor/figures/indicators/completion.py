@@ -195,7 +195,8 @@ def _with_owner(chosen: str, before: Gap, context: Context) -> str:
     is_thing = len(owner) > 1 and not (owner.startswith("每") and len(owner) < 4) and owner[:2] != chosen[:2]
     is_thing = is_thing and not owner.endswith(_ITEMS) and not owner.startswith("每股") and owner[-1] != "价"
     is_thing = is_thing and not (chosen in _ASKED and owner.endswith(_COMPONENTS))
-    is_thing = is_thing and not owner.startswith("总装机")
+    is_thing = is_thing and not owner.startswith("总装机") and not owner.endswith(("人均", "户均"))
+    is_thing = is_thing and owner.find("每斤") < 1 and owner.find("每亩") < 1
     is_thing = is_thing and not (owner.endswith(_INHABITANTS) and chosen.endswith(_YIELDS))
     is_thing = is_thing and "了" not in owner and "距" not in owner  # 开了菜馆 and 县城距市区 are none
     is_thing = is_thing and not owner.endswith(_LIVES_BY) and not _ONE_DOES.match(owner)

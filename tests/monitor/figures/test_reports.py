@@ -661,3 +661,19 @@ def test_sorts_of_co_operatives_are_no_places(text: str) -> None:
 
 def test_households_that_there_are() -> None:
     assert read("养殖100箱以上的养蜂户有6户。")[1].indicator == "养蜂户"
+
+
+def test_what_one_mu_brings_as_people_say_it() -> None:
+    figures = read("以前种一亩玉米也就收四五百块钱，现在一亩花椒少说也能卖五千多。")
+    assert [(figure.text, figure.kind) for figure in figures] == [("四五百", "money"), ("五千", "money")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("错峰销售每斤能多卖5毛钱。去年仅苹果一项就收入860万元。", "收入"),
+        ("脱贫户人均年收入2万元。先后投资800万元，引进新品种。", "投资"),
+    ],
+)
+def test_what_each_is_told_by_owns_nothing(text: str, name: str) -> None:
+    assert read(text)[-1].indicator == name
