@@ -51,7 +51,7 @@ def crawl_command(
         "--run": run_id, "--cause": cause, "--max-pages": max_pages, "--again": again,
     }  # fmt: skip
     given = [f"{name}={value}" for name, value in options.items() if value is not None]
-    return [sys.executable, "-m", "spiders.crawl", *given, *(["--progress-json"] if progress_json else [])]
+    return [sys.executable, "-P", "-m", "spiders.crawl", *given, *(["--progress-json"] if progress_json else [])]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -68,7 +68,7 @@ def _start(config: Path | None, mode: str, site: str, by: str) -> None:
     """Begin a crawl as a process of its own; its run is recorded like any other, with who began it."""
     named = ["--config", str(config)] if config else []
     options = ["crawl", site, "--mode", mode, "--again", "0", "--cause", f"page: {by}"]
-    command = [sys.executable, "-m", "monitor", *named, *options]
+    command = [sys.executable, "-P", "-m", "monitor", *named, *options]
     nowhere = subprocess.DEVNULL
     child = subprocess.Popen(command, stdin=nowhere, stdout=nowhere, stderr=nowhere)  # noqa: S603 (our own command)
     threading.Thread(target=child.wait, name="crawl begun by the page", daemon=True).start()

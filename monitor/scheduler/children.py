@@ -88,8 +88,9 @@ class Children:
         with self._lock:
             if self._stopped:
                 return None
+            # -P: what lies in the folder that the monitor was started in comes before no module of ours.
             process = subprocess.Popen(  # noqa: S603 (our own modules)
-                [sys.executable, "-m", *command.arguments],
+                [sys.executable, "-P", "-m", *command.arguments],
                 env=self.environment | {LEASH: "1"} | number,
                 stdin=subprocess.PIPE,
                 # The tables of a command are for a person who calls it; what runs make of it is told from their rows.

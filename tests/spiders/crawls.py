@@ -127,7 +127,7 @@ class Bench:
         """A crawl that has been started."""
         out = self.folder / f"crawl-{next(NUMBERS)}"
         command = self.command(mode, now, max_pages, again)
-        process = SERVER.Process(target=_crawl, args=(command[3:], str(out)))
+        process = SERVER.Process(target=_crawl, args=(command[4:], str(out)))
         process.start()
         return Crawling(process, out)
 

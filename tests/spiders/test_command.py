@@ -66,8 +66,8 @@ def test_a_command_states_each_option_once() -> None:
     command = crawl_command(
         SITE, config=Path("m.toml"), mode="sweep", clock=clock, run_id=7, cause="schedule 1", max_pages=9
     )
-    assert command[:3] == [sys.executable, "-m", "spiders.crawl"]
-    assert command[3:] == [
+    assert command[:4] == [sys.executable, "-P", "-m", "spiders.crawl"]
+    assert command[4:] == [
         "--site=food-portal", "--config=m.toml", "--mode=sweep", f"--clock={clock}", "--run=7", "--cause=schedule 1",
         "--max-pages=9",
     ]  # fmt: skip
