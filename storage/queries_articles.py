@@ -110,8 +110,7 @@ def _newest(
     connection: Connection, wanted: Filter, found_since: dt.datetime | None, cursor: str | None, limit: int
 ) -> Sequence[Row[Any]]:
     """The days and ids of the newest articles that a filter selects, one more than the limit if there are as many."""
-    if _is_of_labels(wanted, found_since):
-        return _part(connection, articles.selected(wanted, labelled=True), LABELLED, cursor, limit)
+    keys = LABELLED if _is_of_labels(wanted, found_since) else NEWEST
     walk = _walk(connection, wanted, found_since, limit)
     if walk is not None and wanted.words:
         asked = _asked(connection, walk, wanted, found_since)
@@ -121,7 +120,7 @@ def _newest(
         # Where the newest are not enough, PostgreSQL has all from its index sooner than it asks each.
         walk = walk if connection.dialect.name == "sqlite" else None
     chosen = selection(connection, wanted, found_since) if walk is None else walk
-    return _part(connection, chosen, NEWEST, cursor, limit)
+    return _part(connection, chosen, keys, cursor, limit)
 
 
 # The articles of a window that fit, by its condition; None where there are too many to ask.
@@ -241,6 +240,8 @@ def _walk(
         if found <= _soon_looked_up(connection, limit):
             return None
         return _walking(connection.dialect.name, node, found <= _many(limit), wanted, found_since)
+    if _is_of_labels(wanted, found_since):
+        return articles.selected(wanted, labelled=True)
     few = _few(connection, wanted, found_since)
     walked = few is None and not wanted.source and connection.dialect.name == "sqlite"
     chosen = articles.selected(wanted, walked=walked)
@@ -390,10 +391,7 @@ def count(
         return counted
     # What was found lately is counted from when it was: in the order of their days all articles would be gone through.
     is_lately = found_since is not None and _few(connection, wanted, found_since) is None
-    if _is_of_labels(wanted, found_since):
-        walk: Select[Any] | None = articles.selected(wanted, labelled=True)
-    else:
-        walk = None if is_lately else _walk(connection, wanted, found_since)
+    walk = None if is_lately else _walk(connection, wanted, found_since)
     chosen = selection(connection, wanted, found_since) if walk is None else walk
     if is_lately and wanted == Filter(topic=wanted.topic, verdicts=wanted.verdicts):
         chosen = _lately(wanted, found_since)

@@ -55,7 +55,8 @@ class Key:
 
     def from_on(self, value: Any) -> ColumnElement[bool]:
         """That a row has a value here, which comes after one or is the same."""
-        return and_(self.column <= value) if self.falling else and_(self.column >= value)
+        here: ColumnElement[bool] = self.column <= value if self.falling else self.column >= value
+        return here
 
     def same(self, value: Any) -> ColumnElement[bool]:
         """That a row has `value` here."""

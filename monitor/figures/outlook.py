@@ -42,8 +42,6 @@ _BIDS = frozenset(("要", "须", "应", "需", "必须", "应当", "将", "将�
 # What a promise binds to: 承诺净利润不低于1亿元.
 _LIMITS = ("不低于", "不少于", "不高于", "不超过", "不得低于", "不得少于", "不得超过", "至少")
 # Measure words for things, which then are counted and not measured.
-# The age of a person is told as of now, whatever year is named: 今年刚50岁.
-AGES = frozenset(("岁", "周岁"))
 FOR_THINGS = frozenset(("个", "项", "类", "条"))
 _TAKES_UP = frozenset("同这")
 _GOES_ALONG = lazy(

@@ -11,9 +11,10 @@ from monitor.articles import Figure, Kind, Role, Span
 from monitor.figures.exclusions import Exclusion, Reason, is_figure, is_rank, reason
 from monitor.figures.mentions import Aside, Mention, mentions
 from monitor.figures.numbers import fold
-from monitor.figures.outlook import AGES, FOR_THINGS, Outlook
+from monitor.figures.outlook import FOR_THINGS, Outlook
 from monitor.figures.patterns import lazy
 from monitor.figures.periods import Timeline
+from monitor.figures.phrases.words import AGES
 from monitor.figures.places import Places, places_of
 from monitor.figures.quotes import Quotes
 from monitor.figures.spots import Spot, spots

@@ -34,7 +34,7 @@ from storage.series import SeriesFilter, SeriesOrder
 from storage.slices import mark
 from storage.tables import PAGES
 from tests.storage.corpus import fill
-from tests.storage.plans import noted, read_whole, steps
+from tests.storage.plans import favour_order, noted, read_whole, steps
 
 DAY = dt.datetime(2022, 7, 1, tzinfo=dt.UTC)
 Ask = Callable[[Connection], Any]
@@ -103,9 +103,7 @@ def test_open_conflicts_are_told_in_the_order_of_their_index(filled: Database) -
     with filled.read() as connection:
         with noted() as statements:
             queries_conflicts.find(connection)
-        if connection.dialect.name == "postgresql":
-            # Of a few rows it would sort them sooner; without sorting it tells whether it could do without.
-            connection.exec_driver_sql("SET LOCAL enable_sort = off")
+        favour_order(connection)
         plan = steps(connection, *statements[0])
     assert any("ix_conflicts_open" in step for step in plan), plan
     assert not any("TEMP B-TREE" in step or "Sort" in step for step in plan), plan
@@ -125,10 +123,7 @@ def test_what_is_asked_often_is_planned_for_what_is_asked_each_time(filled: Data
 @pytest.mark.parametrize("wanted", [Filter(), Filter(topic="ruyuan")])
 def test_a_part_far_down_begins_at_its_mark(filled: Database, wanted: Filter) -> None:
     with filled.read() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.exec_driver_sql(
-                "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off"
-            )
+        favour_order(connection)
         with noted() as statements:
             queries_articles.find(connection, wanted, cursor=mark((DAY, 1)))
         plan = steps(connection, *statements[0])

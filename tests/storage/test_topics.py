@@ -17,7 +17,7 @@ from storage.migrating import alembic_config
 from storage.queries_articles import Count
 from storage.tables import LABELS, REVISIONS
 from tests.storage.kept import PORTAL, keep
-from tests.storage.plans import noted, steps
+from tests.storage.plans import favour_order, noted, steps
 
 FIRST = dt.datetime(2024, 3, 1, tzinfo=dt.UTC)
 TOPIC = Filter(topic="ruyuan")
@@ -69,11 +69,7 @@ def test_labels_list_what_a_walk_through_all_finds(filled: Database, wanted: Fil
 
 def test_their_index_gives_the_order(filled: Database) -> None:
     with filled.read() as connection:
-        if connection.dialect.name == "postgresql":
-            # Of a few rows it would sort them sooner; without sorting and reading whole tables it tells what it could do.
-            connection.exec_driver_sql(
-                "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off"
-            )
+        favour_order(connection)
         with noted() as statements:
             queries_articles.find(connection, TOPIC)
         plan = steps(connection, *statements[0])

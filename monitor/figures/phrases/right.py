@@ -13,6 +13,7 @@ from monitor.figures.phrases.nouns import LINKS, act, noun_phrase, summed_up
 from monitor.figures.phrases.trimming import PRICES, REACHED, SPEAKS
 from monitor.figures.phrases.words import (
     ACTS,
+    AGES,
     AMONG,
     ANYONE,
     EVENTS,
@@ -133,7 +134,6 @@ _ACROSS, _SIZED_THING = frozenset("高长宽深厚"), 9
 # Whom so much is told of, which the next figure measures: 睡眠不足5小时的人, 锻炼不足半小时的人群.
 _WHOM = (("人", "n"), ("人群", "n"))
 _SCHEMES = ("项目", "工程")  # 凉山州已完成七个溜索改桥项目
-_AGES = frozenset(("岁", "周岁"))
 _MODALS = frozenset(("能", "会", "可", "要"))
 # How somebody stands to the others by what a figure tells.
 _STANDS = frozenset(
@@ -446,7 +446,7 @@ def _after_of(mention: Mention, words: Sequence[Word]) -> Right:
         return NO_RIGHT  # 睡眠不足5小时的人 tells of whom the next figure is
     if words[1:2] and words[1][0] in _MODALS:
         return NO_RIGHT  # 有22%的能超过8小时
-    if len(words) > 3 and words[2][0] in _AGES and words[1][1] in _MEASURE_TAGS:
+    if len(words) > 3 and words[2][0] in AGES and words[1][1] in _MEASURE_TAGS:
         words = [words[0], *_without_measures(list(words[1:]))]  # 44%的19-25岁年轻人
     noun = noun_phrase(words[2 if len(words) > 2 and words[1][0] == "是" else 1 :])
     if noun in ("人", "人群") and len(words) > 2:

@@ -14,6 +14,8 @@ COMFORTABLE = 20
 # With which the next of a row begins: 日产60片陶瓷瓦项目、年产3万吨菜油项目.
 OUTPUTS = frozenset(("年产", "日产", "月产"))
 PERSONS = frozenset(("人", "名", "位", "人次"))
+# The age of a person, which is told as of now, whatever year is named: 今年刚50岁.
+AGES = frozenset(("岁", "周岁"))
 # What is done so many times.
 ACTS = frozenset(("次", "起", "轮", "场"))
 # Parts of speech that name a thing.

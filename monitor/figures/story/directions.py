@@ -150,9 +150,8 @@ class Directions:
 
     def _as_last_time(self, spot: Spot) -> Direction | None:
         """The way of what a figure was the last time, as that of the one published: 同比上涨0.6%,预期0.7%,前值0.5%."""
-        here = self._told.figures[-len(self._told.names) :] if self._told.names else []
         unit = spot.mention.unit_name
-        return next((one.direction for one in reversed(here) if one.unit == unit and one.direction), None)
+        return next((one.direction for one in reversed(self._told.here) if one.unit == unit and one.direction), None)
 
     def _of_next_noun(self, spot: Spot) -> bool:
         """Whether a share goes on with a list of which each is told before its noun: 降低25%癌症风险与31%中风风险."""

@@ -197,12 +197,12 @@ class Story:
 
     def _rest_of(self, spot: Spot) -> str:
         """What the rest are of whom the sentence told first: 30项任务中,常态化开展的有3项,其余27项…"""
-        told, unit = self._told, spot.mention.unit_name
+        unit = spot.mention.unit_name
         if not unit or spot.mention.unit.kind is not _COUNT or spot.follower.how == "noun":
             return ""
         if not spot.left.endswith(_REST):
             return ""
-        first = next((one for one in told.figures[-len(told.names) :] if one.unit == unit), None)
+        first = next((one for one in self._told.here if one.unit == unit), None)
         return first.indicator if first else ""
 
     def _of_others(self, spots: Sequence[Spot], index: int) -> str:
@@ -328,7 +328,7 @@ class Story:
             told_apart = after_whose(spot.before.tail) if "比" in spot.left else None
             if told_apart is None or told_apart.text:
                 return ""
-        told = reversed(self._told.figures[-len(self._told.names) :])
+        told = reversed(self._told.here)
         unit = spot.mention.unit_name
         return next((one.indicator for one in told if one.unit == unit and (states or one.direction)), "")
 

@@ -98,10 +98,14 @@ class Told:
         if self.whole and figure.unit == self.whole.unit:
             self.parts += 1
 
+    @property
+    def here(self) -> list[Figure]:
+        """Those of the sentence, in order."""
+        return self.figures[-len(self.names) :] if self.names else []
+
     def latest_of(self, unit: str) -> Figure | None:
         """The figure of a unit that the sentence has told last."""
-        here = self.figures[-len(self.names) :] if self.names else []
-        return next((one for one in reversed(here) if one.unit == unit), None)
+        return next((one for one in reversed(self.here) if one.unit == unit), None)
 
     def turned(self, spot: Spot) -> bool:
         """Whether sentences without a figure have told of something else since the last one."""
