@@ -29,7 +29,7 @@ from monitor.figures.indicators import plans
 from monitor.figures.numbers import fold
 from monitor.figures.quotes import Quotes
 from monitor.figures.story import told
-from monitor.figures.times import cues, reading, scope, words
+from monitor.figures.times import compounds, cues, scope, words
 
 Items = Sequence[tuple[object, object]]
 _CASES = [
@@ -106,7 +106,7 @@ def test_the_part_of_a_year_is_sieved_by_its_first_character() -> None:
 @pytest.mark.parametrize(
     ("pattern", "within"),
     [
-        (cues.JOINED, reading._FARTHEST),
+        (cues.JOINED, compounds.FARTHEST),
         (periods._BRACKET, periods._NEAR),
         (scope._DAY, scope._DAY_WITHIN - 1),  # a line's end may follow it
     ],

@@ -1,0 +1,109 @@
+"""Comparisons: times that figures are only compared with, and the same time of another year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from monitor.figures.edtf import Period, Point, interval
+from monitor.figures.times import cues
+from monitor.figures.times.context import Context
+from monitor.figures.times.expressions import Time, Token, Use
+
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_GOVERNS, _COMPARES = Use.GOVERNS, Use.COMPARES
+
+
+class Comparisons:
+    """What the times of one text are set beside."""
+
+    def __init__(self, text: str, context: Context) -> None:
+        self.text = text
+        self.context = context
+        self._likened: Period | None = None  # what 去年同期 was last said of
+
+    def compares(self, token: Token) -> bool:
+        """Whether the words around a time make it one that something is only set beside: 比上年, 与2010年相比, 2019年的1.2倍."""
+        text, start, end = self.text, token.start, token.end
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if before == " ":
+            start -= 1  # 与 2010 年…相比
+            before = text[start - 1 : start]
+        if before in cues.SETTING and self._set_beside(token, start):
+            return True
+        if before == "前" and cues.AS_BEFORE.search(text, start - 8, start):
+            return cues.TIMES_OF.match(text, end) is not None
+        if token.kind == "span" and text[end - 1] == "来" and cues.RECORD_OF.match(text, end):
+            return True
+        record = cues.SINCE.match(text, end) if after in cues.SINCE_THEN else None
+        if record and cues.RECORD.match(text, record.end()):
+            return True
+        if after in cues.AFTERWARDS and cues.RECORD_AFTER.match(text, end):
+            return True
+        return after == "不" and text.startswith("不变价", end)
+
+    def _set_beside(self, token: Token, start: int) -> bool:
+        """Whether the words that end where a time begins, with those after it, set something beside it."""
+        text, end = self.text, token.end
+        if text[start - 1] == "的":
+            return cues.COMPARED_AS.search(text, start - 10, start) is not None
+        if cues.COMPARED.search(text, start - 5, start):
+            return True
+        if cues.WITH.search(text, start - 1, start) and cues.LIKENED.match(text, end):
+            return True
+        if (
+            cues.IS.search(text, start - 1, start)
+            and not cues.REACHED.search(text, start - 4, start)
+            and not (text[start - 1] in "为成" and cues.MOVED_ON.search(text, max(start - 54, 0), start))
+            and cues.TIMES_OF.match(text, end)
+        ):
+            return True
+        if text[start - 1] in "到至了" and cues.REGAINED.search(text, start - 4, start):
+            return cues.REGAINED_TO.match(text, end) is not None
+        if text[start - 1 : start] == "在" and cues.BASE.match(text, end):
+            return True
+        return token.kind == "span" and cues.STANDING.search(text, start - 2, start) is not None
+
+    def beside(self, last: Time, time: Time) -> Time:
+        """比上月末和上年同期高…: what stands beside a time compared with is compared with too."""
+        if time.use is not _GOVERNS:
+            return time
+        between = last.span.end, time.span.start
+        beside = cues.AND.fullmatch(self.text, *between) or cues.APPOSED.fullmatch(self.text, *between)
+        return replace(time, use=_COMPARES) if beside else time
+
+    def same_time(self, period: Period, start: int) -> Period:
+        """去年同期: the part of that year that is being spoken of, of the one before where that is 去年 itself.
+
+        今年同期 is that of this year, whatever year is being spoken of.
+        """
+        here = self.context.governing or self.context.part_of_year or self.context.last_quarter
+        this_year = self.text.startswith(("今年", "本年"), start)
+        year = period.end.year if period.end else None
+        likened = self._likened
+        if likened is not None and not this_year and here == likened and year in _told_again(likened):
+            return likened  # 去年同期为5亿元;…,去年同期为3亿元
+        self._likened = None
+        if here is not None and here.start is None and here.end and year is not None and self._counted_to(here.end):
+            before = here.end.shift(years=min(year - here.end.year, -1))
+            return interval(None, before)  # 截至9月30日,…,去年同期为694例
+        if here is None or here.start is None or here.end is None or here.members or year is None:
+            return period
+        if here.start.unit is not here.end.unit:
+            return period  # 2020年、2021年及2022年的前4个月,…
+        years = year - here.end.year
+        try:
+            same = here.shift(years=years if this_year else min(years, -1))
+        except ValueError:
+            return period
+        self._likened = None if this_year else same
+        return same
+
+    def _counted_to(self, last: Point) -> bool:
+        """Whether what is told up to a point is told up to a day before the publication, and not as of 目前."""
+        published = self.context.published
+        return last.day is not None and (published is None or last.first != published)
+
+
+def _told_again(likened: Period) -> tuple[int, ...]:
+    """The years that a 去年 is of which may stand for the same time again: of this year, or of the last quarters."""
+    return (likened.end.year, likened.end.year + 1) if likened.end else ()

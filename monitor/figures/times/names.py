@@ -1,0 +1,120 @@
+"""Times that only name something, and say nothing of when a figure holds: in a title, of a model, of a plan."""
+
+from __future__ import annotations
+
+import re
+
+from monitor.figures.edtf import Unit
+from monitor.figures.times import cues
+from monitor.figures.times.context import Context
+from monitor.figures.times.expressions import Token
+
+# Kinds of times of which some say nothing of when.
+_SAYING_LITTLE = frozenset(("now", "holiday", "vague", "span"))
+
+
+def in_name(text: str, token: Token, sentence: int) -> bool:
+    """Whether a time is part of a name or a title in quotation marks that its sentence, which begins there, has."""
+    low = token.start - 40
+    if low < sentence:
+        low = sentence
+    quote = -1
+    for opening in cues.OPEN_QUOTE.finditer(text, low, token.start):
+        quote = opening.start()
+    if quote < 0:
+        return False
+    name = cues.NAME.match(text, quote)
+    if not name or name.end() < token.end or (text[max(0, quote - 1) : quote] in "：:" and quote):
+        return False
+    if text[quote] in "《〈":
+        return not cues.SOURCE.match(text, token.end)
+    return name.end() - name.start() - 2 > token.end - token.start
+
+
+def only_names(text: str, token: Token, context: Context) -> bool:
+    """Whether it says nothing of when: 临近中秋, 年初确定的, 召回3月生产的 where something else says when."""
+    start, end = token.start, token.end
+    if token.kind in _SAYING_LITTLE and _says_little(text, token, context):
+        return True
+    before, ahead = text[start - 1 : start], text[end : end + cues.BASE_WITHIN]
+    if before in cues.NAMED_AFTER and _named_after(text, before, start, end):
+        return True
+    if ahead[:1] in cues.NAMING and _names_thing(text, end, before):
+        return True
+    if ("基数" in ahead or "翘尾" in ahead) and cues.LOW_BASE.match(text, end):
+        return True
+    if before in cues.BREAKING and cues.RECORD.match(text, end):
+        return True
+    if before in cues.PASSING and cues.MARK.match(text, end):
+        return True
+    written = text[start:end]
+    if written in cues.PRIOR and cues.LEFT_OVER.match(text, end):
+        return True
+    if written in cues.YEARLY and _of_plan(text, start, end):
+        return True
+    if "的" not in ahead[: cues.MADE_WITHIN]:
+        return False
+    if cues.DATED.match(text, end):
+        return True
+    return bool(cues.MADE.match(text, end)) and context.governing is not None
+
+
+def _says_little(text: str, token: Token, context: Context) -> bool:
+    """Whether a 现在, a holiday or a vague word says nothing of when: 临近中秋, 近年来最高."""
+    if token.kind == "now":
+        return _only_thought_of(text, token.start, token.end, context)
+    if token.kind == "holiday" and cues.NTH_DAY.match(text, token.end):
+        # 29日,黄金周运输第二天,…
+        return context.governing is not None and context.governing.unit is Unit.DAY
+    if token.kind == "holiday":
+        return cues.NOT_YET.search(text, token.start - 3, token.start) is not None
+    if token.kind == "span":
+        return cues.NEW_MARK.match(text, token.end) is not None
+    return cues.RECORD.match(text, token.end) is not None
+
+
+def _named_after(text: str, before: str, start: int, end: int) -> bool:
+    """Whether the character before a time makes it no more than what is asked about, cited or called by it."""
+    if before == "及":
+        return cues.ASKED.search(text, start - 3, start) is not None
+    if before in cues.CITES:
+        return _cites(text, start, end)
+    return text[end - 1] == "年" and cues.CALLED.match(text, end) is not None
+
+
+def _cites(text: str, start: int, end: int) -> bool:
+    """Whether it only says when what is quoted came out, or at what rate was reckoned (按2018年平均汇率计算)."""
+    if text[start - 1] == "按" and cues.RECKONED.match(text, end):
+        return True
+    return bool(cues.CITING.search(text, start - 2, start) and cues.CITED.match(text, end))
+
+
+def _only_thought_of(text: str, start: int, end: int, context: Context) -> bool:
+    """Whether a 现在 is someone's, a 当前 what is judged, or a 目前 of what is the first of its kind."""
+    if text.startswith("现在", start) and context.governing is None and _in_story(text, start):
+        return True
+    return bool(cues.FOREMOST.match(text, end) or cues.JUDGED.search(text, start - 3, start))
+
+
+def _names_thing(text: str, end: int, before: str) -> bool:
+    """Whether what follows a time is named by it: a dateline, a model, a scheme, a contract, an issue."""
+    if cues.DATELINE.match(text, end) or cues.MODEL.match(text, end) or cues.SCHEME.match(text, end):
+        return True
+    if cues.DELIVERY.match(text, end):
+        return True
+    if cues.STORM.match(text, end) and text.startswith("今年", end - 2):
+        return True
+    return cues.ISSUE.match(text, end) is not None and before not in "，,。\n"
+
+
+def _of_plan(text: str, start: int, end: int) -> bool:
+    """Whether it only says which plan is meant: 年初预算, 完成全年任务."""
+    if not cues.PLANNED.match(text, end):
+        return False
+    return text.startswith("年初", start) or cues.TO_PLAN.search(text, start - 4, start) is not None
+
+
+def _in_story(text: str, start: int) -> bool:
+    """Whether it is someone's talk, or stands against how it was before."""
+    before = text[max(0, start - 30) : start]
+    return bool(re.search(r"[“‘][^”’]*$|过去|以前|以往|原来|从前", before))
