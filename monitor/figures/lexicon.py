@@ -87,6 +87,7 @@ MEASURED = _words("""
     续航 能耗 功耗 油耗 成本 产量 亩产 单产 价格 售价 收入 重量 厚度 面积 容量 速度 性能 效率 寿命 销量 单价 费用
     """)
 DIMENSIONS = frozenset("重长宽高厚深")
+BEASTS = frozenset("羊猪牛马驴骡鸡鸭鹅兔")
 
 # A clause that begins with one of these only qualifies what the sentence is about.
 ADJUNCTS = _words(

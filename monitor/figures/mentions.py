@@ -284,7 +284,7 @@ def in_turn(text: str, start: int) -> bool:
 def _shares(text: str, number: Number, unit: Unit) -> bool:
     """Whether a number takes the unit that closes its list: a measured one does, and a counted one after 分别."""
     if unit.kind is _PERCENT or unit.kind is Kind.MULTIPLE or unit.kind is Kind.INDEX:
-        return True
+        return unit.kind is Kind.MULTIPLE or text[number.end - 1] not in "万亿"  # 达高峰(33.7万、21.3%)
     if unit.kind is _DURATION or unit.name in _NAMING:
         return False
     if text[number.end - 1] in "万亿" and unit.kind in _AMOUNTS:

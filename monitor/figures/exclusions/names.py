@@ -56,7 +56,11 @@ _SIZES = lazy(
 )
 # 7座以下小客车免费通行
 _CAR = lazy(r"及?以[上下]的?(?:小|客|载客|轿|乘用|非营运|私家)")
+# 5栋2单元发生火灾: which building it is.
+_ADDRESS = lazy(r"\s?[0-9一二三四五六七八九]{1,4}(?:单元|室|楼|层|号)")
 _LABELS = {
+    "栋": _ADDRESS,
+    "幢": _ADDRESS,
     "级": _RING,
     "期": _TRIAL,
     "字": _MOTTO,

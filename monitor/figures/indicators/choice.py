@@ -221,7 +221,7 @@ def choice(mention: Mention, before: Gap, left: Left, right: Right, context: Con
         return right.text  # 在美国,30%的成年人经常午睡
     if right.how == "verbal" and counted and placed(left, context):
         return right.text  # 中国每天有1万人确诊癌症, 凉山州已完成七个溜索改桥项目
-    followed = _by_follower(mention, before, left, right) if right.how else None
+    followed = _by_follower(mention, before, left, right, context) if right.how else None
     if followed is not None:
         return followed
     if mention.unit_name in PERSONS and left.text and not left.noun and left.text not in lexicon.SECTORS:
@@ -233,13 +233,15 @@ def choice(mention: Mention, before: Gap, left: Left, right: Right, context: Con
     return left.text
 
 
-def _by_follower(mention: Mention, before: Gap, left: Left, right: Right) -> str | None:
+def _by_follower(mention: Mention, before: Gap, left: Left, right: Right, context: Context) -> str | None:
     """What is named after the figure, where that outweighs what stands before it; None where it does not."""
     counted = mention.unit.kind is _COUNT
     if counted and len(right.text) == 1 and (kept := _with_kind(before, left, right)):
         return kept
     if right.how in ("noun", "verb") and mention.unit.kind is _PERCENT and left.text.endswith("中"):
         return right.text  # 百强企业中近八成门店业绩下降, 受访者中36%是女性
+    if right.how == "noun" and mention.unit.kind is _PERCENT and placed(left, context):
+        return right.text  # 广州约七成青年人觉得压力很大
     if right.how == "noun" and (counted or not left.noun or left.open):
         return _modified(before, right.text) if counted else right.text
     if (right.how in ("verbal", "noun") and left.text in _TRANSITIVE) or (

@@ -15,9 +15,9 @@ from monitor.figures.indicators.rates import RATES, moved_by, without_measure
 from monitor.figures.indicators.subjects import after_whose
 from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy
-from monitor.figures.phrases.left import noun_run
+from monitor.figures.phrases.left import left_phrase, noun_run
 from monitor.figures.phrases.right import Right
-from monitor.figures.phrases.words import LONGEST, has_noun, joined
+from monitor.figures.phrases.words import LONGEST, NOUNS, has_noun, joined
 from monitor.figures.spots import Spot
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
@@ -74,8 +74,8 @@ def completed(chosen: str, before: Gap, context: Context, mention: Mention, righ
         return right.text + chosen
     if before.mark in _OPENING and (spread := _distributed(chosen, before, context, mention)):
         return spread
-    if chosen in lexicon.DIMENSIONS:
-        return _SIZE.sub("", owner_of(before, context)).rstrip("".join(lexicon.DIMENSIONS)) + chosen
+    if chosen in _OF_ONE:
+        return _whose_one(chosen, before, context)
     if (
         base
         and chosen not in base
@@ -107,8 +107,7 @@ def completed(chosen: str, before: Gap, context: Context, mention: Mention, righ
     plan = not context.opens and is_of_plan(chosen)
     if plan and before.tail and before.tail[0][0] == "完成" and not chosen.startswith("完成"):
         chosen = f"完成{chosen}"
-    if mention.unit.kind is _PERCENT and (chosen.startswith("占") or plan) and context.previous:
-        whose = (owner_of(before, context) if context.opens else "") or context.previous
+    if mention.unit.kind is _PERCENT and (chosen.startswith("占") or plan) and (whose := _whose_share(before, context)):
         return whose + chosen if len(whose + chosen) <= LONGEST else whose
     if not before.marked and chosen in lexicon.RELATIONAL and after_whose(before.tail):
         return chosen
@@ -117,6 +116,31 @@ def completed(chosen: str, before: Gap, context: Context, mention: Mention, righ
     return chosen
 
 
+_OF_ONE = lexicon.DIMENSIONS | lexicon.BEASTS
+# What beasts do or suffer that are counted in a row: 死亡大牲畜266头、羊8152只.
+_SUFFERED = frozenset(("死亡", "存栏", "出栏", "冻死", "饲养", "养殖", "损失"))
+
+
+def _whose_one(chosen: str, before: Gap, context: Context) -> str:
+    """A name of one character with what has that measure, or with what befell the beasts told before."""
+    if chosen in lexicon.DIMENSIONS:
+        return _SIZE.sub("", owner_of(before, context)).rstrip("".join(lexicon.DIMENSIONS)) + chosen
+    befell = "" if context.opens else context.previous[:2]
+    return befell + chosen if befell in _SUFFERED else chosen
+
+
+def _whose_share(before: Gap, context: Context) -> str:
+    """What a share is of: what a clause before it only names (质量不达标问题,占样品的7%), else what was told before."""
+    clause = before.parts[-2] if len(before.parts) > 2 else ()
+    if clause and before.words[-len(before.tail) - len(clause) - 2][0] in _SEMICOLONS:
+        return left_phrase(clause).text or owner_of(before, context)
+    named = context.opens or (clause and all(tag in NOUNS or word in _LINKS for word, tag in clause))
+    return _OF_WHOLE.sub("", owner_of(before, context) if named else context.previous)
+
+
+_LINKS = frozenset("、和与及")
+_SEMICOLONS = frozenset("；;")
+_OF_WHOLE = lazy(r"(?<=[一-龥]{2})占(?![比地有]).*$")
 _PROPORTION = "比例"
 _FUNDS = ("资金", "投入", "经费")
 _PLACES = frozenset("省市县区州旗")

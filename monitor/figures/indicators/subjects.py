@@ -142,7 +142,7 @@ def by_verb(left: Left, spot: Spot) -> Left:
         return replace(left, text=tail[0][0])  # 机身厚8毫米,长160毫米
     if _says_how_known(left, spot):
         return replace(left, text="", noun=False)
-    if left.noun or mention.unit_name in PERSONS or left.text in lexicon.DIMENSIONS:
+    if left.noun or mention.unit_name in PERSONS or left.text in lexicon.DIMENSIONS | lexicon.BEASTS:
         return left
     return replace(left, text="") if len(left.text) == 1 or left.text == "新增" else left
 

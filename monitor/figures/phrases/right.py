@@ -314,7 +314,8 @@ def _leads_away(mention: Mention, after: Gap, words: Sequence[Word]) -> bool:
 
 def _leads_on(words: Sequence[Word]) -> bool:
     """Whether the words are a verb that leads to where the figure before them went, with an adverb at most: 普遍涨到."""
-    at = 1 if len(words) > 1 and words[0][1] in ("d", "ad", "a") and words[1][1].startswith("v") else 0
+    led = words[0][1] in ("d", "ad", "a") or words[0][0] in lexicon.REACHING  # 波动下降到
+    at = 1 if len(words) > 1 and led and words[1][1].startswith("v") else 0
     if at and REACH.fullmatch(words[at][0]):
         return True
     return len(words) > at + 1 and words[at][1].startswith("v") and words[at + 1][0] in REACHED
@@ -508,7 +509,9 @@ def _predicate(mention: Mention, words: Sequence[Word]) -> Right:
     died = words[0][0] == "死" and len(words) > 1 and words[1][0] == "于"  # 死于吸烟引发的疾病
     if of is not None and mention.unit.kind is _COUNT and not died:
         noun = noun_phrase(words[of + 1 :])
-        if noun:
+        if noun == "人" and words[0][0] == "是":
+            words = words[:of]  # 4570万人是逃往国外的人
+        elif noun:
             return Right(noun, "noun")
     start = 0
     while start < len(words) and (words[start][0] in lexicon.AUXILIARIES or words[start][0] in ("为", "是")):

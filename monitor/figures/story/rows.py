@@ -14,6 +14,7 @@ from monitor.figures.indicators.owners import topic
 from monitor.figures.indicators.plans import is_measured_by
 from monitor.figures.indicators.rates import RATES, without_measure
 from monitor.figures.patterns import lazy
+from monitor.figures.phrases.left import left_phrase
 from monitor.figures.phrases.trimming import trimmed
 from monitor.figures.phrases.words import LONGEST
 from monitor.figures.spots import Spot
@@ -52,6 +53,7 @@ _ENUMERATES = frozenset(("是", "为", "有", "还有", "包括", "依次"))
 def shared_out(told: Told, spot: Spot, size: int) -> list[str]:
     """The names that a list of figures (分别增长2.6%、1.5%和0.8%) takes one by one; empty if it has one name for all."""
     named = _one_for_all(told, spot, size) or _sorts(spot, size) or members(spot.before.tail, size)
+    named = named or _summed_up(told, spot, size)
     if named:
         return named
     if any(word == "这" for word, _ in spot.before.tail) and len(spot.before.parts) > 1:
@@ -97,6 +99,20 @@ def _one_for_all(told: Told, spot: Spot, size: int) -> list[str]:
     if told.last is None or spot.opens or spot.subject.text or "分别" not in spot.left:
         return []
     return [told.last.indicator] * size if _AGAINST_TIMES.search(spot.left) else []
+
+
+def _summed_up(told: Told, spot: Spot, size: int) -> list[str]:
+    """The things whose number has just been told, each with its own figure: 粮食、肉制品、蛋制品等3类食品,不合格率分别为…"""
+    if told.last is None or told.spot is None or spot.opens or told.last.value != size or not spot.subject.noun:
+        return []
+    tail, parts = told.spot.before.tail, told.spot.before.parts
+    if tail[-1:] != (("等", "u"),) or not _in_turn(spot.before.tail):
+        return []
+    # Where one of the things has a 、 in its name, commas part them: 粮食,食用油、油脂及其制品,肉制品等3类食品.
+    listed = members(tail[:-1], size) or [left_phrase(part).text for part in (*parts[-size:-1], tail[:-1])]
+    named = len(listed) == size and all(listed)
+    measure = spot.subject.text.partition("分别")[2] or spot.subject.text  # 2个县分别投资3亿元和4亿元
+    return [fitted(name + measure) for name in listed] if named else []
 
 
 def _measure(told: Told, spot: Spot) -> str:

@@ -21,6 +21,10 @@ _FUTURE = lazy(
 _TO_COME = lazy(
     r"前[^，,。；;]{0,6}?(?:可|全部|完成|建成|实现)|前?[，,]?[^，,。；;]{0,8}?(?:将|确保|要(?!求)|预计|预期|计划|拟|力争|争取(?!到)|有望|目标|任务)"
 )
+# 1月底还将有3次降雪, told in December.
+_COMES = lazy(
+    r"前[^，,。；;]{0,6}?(?:完成|建成|实现)|[，,]?[^至到，,。；;—-]{0,8}?(?:[还仍]将|将[有再会]|将出现|预计|有望)"
+)
 # The first years of the five-year plans.
 PLANS = {
     "一五": 1953,
@@ -310,6 +314,10 @@ class Resolver:
         part = part_of(group, year)
         if part and self._rolls_over(part):
             return part_of(group, year + 1)
+        if part and self._within_run(part):
+            return part_of(group, year - 1)
+        if part and self._is_next(part, group):
+            return part_of(group, year + 1)
         if part and self.context.is_too_late(part) and not self.context.goes_on_to(part):
             return part if self.future(*group.span()) else part_of(group, year - 1)
         return part
@@ -325,6 +333,21 @@ class Resolver:
             return fiscal
         again = context.tells_fiscal and fiscal is not None and fiscal.is_point and fiscal.end == context.quarter
         return fiscal if again else None
+
+    def _within_run(self, part: Period) -> bool:
+        """Whether it would lie after the run of days that the sentence tells of, which began the year before: 2022年12月9日以来,12月22日."""
+        run, first = self.context.governing, part.first
+        if run is None or run.is_point or not (run.first and run.last and first) or not self.context.sentence_year:
+            return False
+        return first > run.last == self.context.published and run.first <= first.replace(year=first.year - 1)
+
+    def _is_next(self, part: Period, group: re.Match[str]) -> bool:
+        """Whether a first month that is long over is to come again, told late in the year: 1月底还将有3次降雪."""
+        here = self.context.published
+        if here is None or here.month < _YEAR_ENDS or self.context.sentence_year or not (part.last and part.first):
+            return False
+        early = part.first.month <= _REPORT_MONTHS_END and part.first.year == here.year
+        return early and part.unit is not Unit.YEAR and _COMES.match(self.text, group.end()) is not None
 
     def _rolls_over(self, part: Period) -> bool:
         """Whether it follows a later day of the year before: 2022年12月23日…, 3月2日…"""
