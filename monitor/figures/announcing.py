@@ -92,6 +92,7 @@ _SET_OUT = frozenset(
     )
 )
 # A promise that is kept, or made of something before it: 兑现承诺, 双向承诺.
+_AS_RULED = frozenset(("时限", "时间", "期限", "程序", "标准", "范围", "用途", "比例", "动作", "要求"))
 _KEPT_WORD = frozenset(("兑现", "履行", "践行", "落实", "信守", "遵守", "双向", "公开", "作出", "做出", "的"))
 _ON_PROMISES = frozenset(("办理", "办结", "落实", "完成", "兑现", "服务"))
 # With which a clause only says towards what aim something was done: 围绕这一目标,…
@@ -355,10 +356,12 @@ def _plans_nothing(words: Sequence[Word], index: int, before: str, after: str, m
     if word == "努力":
         return _is_past_effort(words, index, before, after)
     if word in ("规定", "确保"):
-        held = word == "规定" and any(said in _HELD_AGAINST for said, _ in clause_up_to(words, index))
+        held = word == "规定" and (
+            after in _AS_RULED or any(said in _HELD_AGAINST for said, _ in clause_up_to(words, index))
+        )
         return held or (
             word == "确保" and before in ("为", "为了")
-        )  # 超过国家规定公办率50%的要求; 为确保项目推进,投资4万元
+        )  # 超过国家规定公办率50%的要求; 未在规定时限内上缴; 为确保项目推进,投资4万元
     if word == "争取" and words[-1][0] in _FUNDED and CUES.isdisjoint(map(WORD_OF, clause_up_to(words, index))):
         return True  # 争取东西部协作资金1500万元
     if word == "争取":

@@ -57,7 +57,14 @@ _GROWS = lazy(
     r"\s?(?:[万亿]|(?=[^，,。；;\d%％]))[^，,。；;\d%％]{0,10}?(?:[，,][^，,。；;\d]{0,8}?)?(?:增长|下降|增加|减少|提高|上升|回落|上涨|下跌|[增减][收支]|相[比较]|[涨跌升降](?=[\d约近了]))"
 )
 # 低于去年11月26万人的数据, 高于上月52的水平
-_SET_UP = lazy(r"\s?[万亿]?[^，,。；;\d%％]{0,4}(?:[和与及][^，,。；;]{1,14})?的(?:数据|水平|均值|规模)")
+# 是2015年100亿元的2倍: of that year are the 100.
+_SET_UP = lazy(
+    r"\s?[万亿]?[^，,。；;\d%％]{0,4}(?:[和与及][^，,。；;]{1,14})?的(?:数据|水平|均值|规模|(?:约|近|超)? ?[\d.]+ ?多?倍)"
+)
+# 比上年决算数7.5亿元增长9.3%
+_SUM_ENDS = frozenset(("数", "入", "出"))
+_NAMED_SUM = lazy(r"(?:[一-龥]{0,6}数|[一-龥]{0,8}(?:收入|支出))$")
+_GROWS_FROM = lazy(r"\s?[万亿]?[^，,。；;\d%％]{0,4}(?:增长|下降|增加|减少|提高|上升|[增减][收支长])")
 # 与上周14.71元/公斤的均价相比
 _WITH_ITS = lazy(r"[^，,。；;\d的]{0,8}的[^，,。；;\d]{1,6}相[比较]")
 _CLOSES = frozenset(")）")
@@ -249,6 +256,8 @@ class Timeline:
             return None
         between = self.text[since : span.start]
         if not between and (_GROWS.match(self.text, span.end) or _SET_UP.match(self.text, span.end)):
+            return period
+        if between[-1:] in _SUM_ENDS and _NAMED_SUM.match(between) and _GROWS_FROM.match(self.text, span.end):
             return period
         at = time.span.start - (self.text[time.span.start - 1] == " ")
         if not between and self.text[at - 1] in "与同和跟":

@@ -17,6 +17,7 @@ _TAKEN_AS_ONE = lazy(
     r"|[\u4e00-\u9fff]{0,6}?(?:[0-9][0-9.]*(?:多|余)?[元块角毛]|[购售卖批零均单菜肉粮油茶]价)|则|[降涨跌贵]|便宜|[地田](?=[0-9])|(?:[地田]|[茶果菜桑竹林油烟][园地田林]?|[鱼池]塘|水面|大棚)[\u4e00-\u9fff]{0,4}(?:收入|产值|净赚|纯赚|纯收|增收|效益|成本|[年能可]产(?![业品])|可以产|[能可]收)|(?:地|田)?(?:(?:还|也|大概|大约|最多|至少)?(?:能|可以|可)|卖|要|就|只要|只卖|只|收|平均|大概|至少|才)"
 )
 _ONE_SELLS = lazy(r"[\u4e00-\u9fff]{0,6}?卖[出到了上个]*(?:约|近)?[0-9][0-9.]*[多余万]*[元块角毛]")
+_ONE = ("一", "1")  # 3元一斤, 3元1公斤
 _PAID = frozenset("元钱角分块毛右上多0123456789")
 _PRICE_OF_ONE = lazy(r"(?:[元钱角块毛]|[0-9]分|[元钱角块毛](?:左右|以上)|[元钱角块毛]多|[块元][0-9])$")
 EVERIES = frozenset("每隔产售出加增少高涨降入费成驶种理测集")
@@ -46,9 +47,9 @@ def basis(text: str, mention: Mention) -> Reason | None:
         return Reason.BASIS if _SET_AT.search(text, mention.start - 16, mention.start) else None
     paid = (
         before in _PAID
-        and mention.form == "chinese"
         and mention.unit_name
-        and (written(text, mention) == "一" or (mention.unit.kind is _MASS and (mention.value or 10) < 6))
+        and (mention.form == "chinese" or mention.unit.kind is _MASS)
+        and (written(text, mention) in _ONE or (mention.unit.kind is _MASS and (mention.value or 10) < 6))
         and _PRICE_OF_ONE.search(text, mention.start - 4, mention.start)
     )
     return Reason.BASIS if paid else None

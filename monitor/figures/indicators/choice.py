@@ -315,7 +315,9 @@ def _settled_by_both(mention: Mention, before: Gap, left: Left, right: Right, co
         return "预算"
     if before.tail[-1:] in _LINKED and right.how in ("noun", "of") and mention.unit.kind in _LAID_OUT:
         return right.text  # 建起了游客中心和3000平方米的停车场
-    if right.how == "noun" and (what := _what_comes(mention, before, right)):
+    if (right.how == "noun" or (right.how == "of" and mention.unit.kind is _AREA)) and (
+        what := _what_comes(mention, before, right)
+    ):
         return what
     if mention.unit.kind in _OWNED_KINDS and before.tail and (owned := _owned(before.tail[-1], left, right)):
         return owned

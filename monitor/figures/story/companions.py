@@ -62,6 +62,8 @@ def _named_after(one: Spot, other: Spot) -> str:
         return following.text  # 8万名40至69岁的居民, 130盏40瓦的路灯
     if not after:
         return ""
+    if following.how == "of" and _tells_worth(one, other):
+        return following.text  # 7个投资超过1亿元的大项目
     if following.how == "of":
         if [word for word, _ in after] == ["、"] and one.mention.unit_name == other.mention.unit_name:
             return following.text if one.mention.unit.kind is Kind.DURATION else ""
@@ -137,7 +139,9 @@ def _told_by(homes: Spot, people: Spot) -> bool:
     if [word for word, _ in homes.after.words] not in ([], ["、"], [","], ["，"]):
         return False
     subject = homes.subject.text
-    return len(subject) < 2 or subject in lexicon.WEAK or subject.endswith(_WHERES + AROUND)
+    if len(subject) < 2 or subject in lexicon.WEAK or subject.endswith(_WHERES + AROUND):
+        return True
+    return homes.subject.open  # 帮助659户3048名群众脱贫
 
 
 def _sizes(spot: Spot, size: Spot) -> bool:
@@ -152,6 +156,14 @@ def _sizes(spot: Spot, size: Spot) -> bool:
             tag in ("x", "d", "p", "c") or (tag == "v" and word not in lexicon.NOMINAL_VERBS) for word, tag in words
         )
     )
+
+
+def _tells_worth(spot: Spot, sum_: Spot) -> bool:
+    """Whether the sum after a count only tells how much each of those counted costs or brings."""
+    if spot.mention.unit.kind is not _COUNT or sum_.mention.unit.kind is not _MONEY or spot.after.marked:
+        return False
+    words = spot.after.words
+    return 0 < len(words) < 5 and words[0][0] in lexicon.WORTHS
 
 
 def _sorted_alike(one: Mention, other: Mention, between: Sequence[Word]) -> bool:

@@ -49,6 +49,8 @@ def kind(told: Told, spot: Spot, name: str) -> Kind:
         return _PRICE
     if own is _MONEY and (spot.mention.value or _DEAR) < _DEAR and _is_quote(told, spot, name):
         return _PRICE
+    if own is _PRICE and _sells_in_all(spot):
+        return _MONEY  # 一年能卖10多万元
     if told.last is None or spot.opens or (own is _MONEY and comes_of_field(spot.left)):
         return own
     if own is _PRICE and told.last.kind is _MASS and spot.left.endswith("卖了") and not spot.before.marked:
@@ -68,6 +70,12 @@ def kind(told: Told, spot: Spot, name: str) -> Kind:
     moved = told.last.kind is _PRICE and _MOVED_TO.search(spot.left) is not None
     takes_up = spot.joined or moved or (own is _MONEY and told.last.indicator == name)
     return told.last.kind if takes_up else own
+
+
+def _sells_in_all(spot: Spot) -> bool:
+    """Whether a great amount is what somebody sells in a year or a season."""
+    timed = "一年" in spot.left or "一季" in spot.left
+    return timed and (spot.mention.value or 0) >= _DEAR and "卖" in spot.left[-4:]
 
 
 def _sold_together(told: Told, spot: Spot) -> bool:

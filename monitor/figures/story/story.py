@@ -323,7 +323,7 @@ class Story:
             if latest and latest.indicator.endswith("预算"):
                 latest = self._told.last  # 完成年初预算39亿元的97%,比上年增加3亿元
             return latest.indicator if latest else ""  # 产量40万斤,产值70万元,比去年多了30万斤
-        states = spot.left.strip() in _STATES
+        states = spot.left.strip() in _STATES and spot.mention.unit.kind is not Kind.MULTIPLE
         if not states:
             told_apart = after_whose(spot.before.tail) if "比" in spot.left else None
             if told_apart is None or told_apart.text:
@@ -352,7 +352,7 @@ class Story:
         last = self._told.last
         if own is not None or last is None or spot.opens or last.per is None or "每" in spot.left or "/" in last.unit:
             return own
-        if spot.mention.unit.kind in (_PERCENT, Kind.MULTIPLE) and last.kind is not spot.mention.unit.kind:
+        if _is_other_sort(last, spot):
             return own
         if "其中" in spot.left and last.per is Per.DAY and spot.before.tail[:1] == (("其中", "r"),):
             return last.per if last.unit == spot.mention.unit_name else None  # 每天约4亿件快递,其中1亿多件在农村
@@ -391,6 +391,14 @@ class Story:
     def kind(self, spot: Spot, name: str) -> Kind:
         """The kind of a figure."""
         return kind(self._told, spot, name)
+
+
+def _is_other_sort(last: Figure, spot: Spot) -> bool:
+    """Whether a figure is of no rate though the one before is: a share of it, or those who have so much (年收入10万元以上的有300户)."""
+    kind = spot.mention.unit.kind
+    if kind is _COUNT and last.kind is _MONEY and "的" in spot.left[:4]:
+        return True
+    return kind in (_PERCENT, Kind.MULTIPLE) and last.kind is not kind
 
 
 def _of_whole(whole: Spot, share: Spot) -> bool:

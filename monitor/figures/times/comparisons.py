@@ -25,8 +25,8 @@ class Comparisons:
         """Whether the words around a time make it one that something is only set beside: 比上年, 与2010年相比, 2019年的1.2倍."""
         text, start, end = self.text, token.start, token.end
         before, after = text[start - 1 : start], text[end : end + 1]
-        if before == " ":
-            start -= 1  # 与 2010 年…相比
+        if before in (" ", "“"):
+            start -= 1  # 与 2010 年…相比, 是“十二五”时期的2倍
             before = text[start - 1 : start]
         if before in cues.SETTING and self._set_beside(token, start):
             return True

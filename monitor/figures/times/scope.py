@@ -460,7 +460,7 @@ class Sentence:
             self._drop(told, piece.end)
             if state.current and state.opening is None:
                 state.opening = state.current
-        if dated and not dated[-1].since and _FOUNDED.search(words):
+        if dated and not dated[-1].since and not _is_by_now(dated[-1]) and _FOUNDED.search(words):
             state.founded = True
         length = len(words.strip())
         if since and _DATELINE.search(words, 0, since):
@@ -591,6 +591,11 @@ def _tells(words: str, since: int, mark: str) -> bool:
 def _runs(period: Period | None) -> bool:
     """Whether it is some days that follow each other."""
     return period is not None and period.unit is _DAYS and not period.is_point and bool(period.start and period.end)
+
+
+def _is_by_now(time: Time) -> bool:
+    """Whether it is up to a day, as what stands by then is of it too: 目前,1个项目建成投产,累计完成投资3亿元."""
+    return time.period is not None and time.period.start is None
 
 
 def _told(time: Time) -> bool:
