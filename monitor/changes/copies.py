@@ -20,7 +20,6 @@ from itertools import chain
 import xxhash
 from rapidfuzz.distance import LCSseq
 
-from monitor.articles import Figure
 from monitor.changes.differ import diff_text
 from monitor.changes.figures import FigureChange, FigureFate, Side, diff_figures
 from monitor.changes.text import TextDiff
@@ -233,15 +232,3 @@ def compare_copies(original: Side, copies: Mapping[str, Side]) -> dict[str, Copy
 def _is_read_anew(change: FigureChange) -> bool:
     """Whether a figure stands in the same words and differs only by the day on which they were published (今年以来)."""
     return change.fate is FigureFate.FIELD and change.sentence_before == change.sentence_after
-
-
-def altered_figures(differences: Mapping[str, CopyDifference]) -> dict[str, tuple[tuple[Figure, Figure], ...]]:
-    """For each copy the figures whose value it altered, as pairs of the original's and its own."""
-    return {
-        key: tuple(
-            (change.before, change.after)
-            for change in difference.figures
-            if change.before and change.after and "value" in change.fields
-        )
-        for key, difference in differences.items()
-    }

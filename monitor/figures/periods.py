@@ -7,7 +7,7 @@ import datetime as dt
 from itertools import pairwise
 
 from monitor.articles import Span
-from monitor.figures.edtf import Period, Point, Unit, interval, point
+from monitor.figures.edtf import Period, Point, Unit, interval
 from monitor.figures.patterns import WHITE, lazy
 from monitor.figures.times.expressions import Reason, Time, Use
 from monitor.figures.times.reading import Reader
@@ -25,11 +25,8 @@ _HEADING = lazy(r"\s*(?:第[一二三四五六七八九十]+部分|[一二三四
 # The items of a list under a colon, a paragraph each.
 _ITEM = lazy(r"\s*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、是]|[0-9]{1,2}[.、．)）](?![0-9]))")
 _NEXT_ITEM = lazy(r"\s*(?:[(（]?[二三四五六七八九十]{1,3}[)）、是]|(?:[2-9]|1[0-9])[.、．)）](?![0-9]))")
-_ORDERS = frozenset("第一二三四五六七八九十")
-# Sentences that begin with another character are no headings and do not go on from the one before.
-_HEADS = _ORDERS | WHITE
+# Sentences that begin with another character do not go on from the one before.
 _MAY_GO_ON = WHITE | frozenset(PART_BEGINNINGS)
-_SPECIAL = _HEADS | _MAY_GO_ON
 _FROM = lazy(r"(?:由|从|自(?=[上去]))[^，,；;。：:\d]{0,16}$")
 _UNTO = lazy(r"[^，,；;。：:\d]{0,8}?[增提上下降减扩升跌涨回缩变转调跃攀发][^，,；;。\d]{0,4}?[到至为成]")
 _ARRIVED = lazy(
@@ -101,7 +98,6 @@ class Timeline:
         # The sentences under a time, and None where one begins that is under none, with their starts.
         self._sentences: list[Sentence | None] = []
         self._starts: list[int] = []
-        self._sections: list[tuple[int, Period | None]] = []
         self.times: tuple[Time, ...] = self._read()
         # Where the times stand, in order; their digits are no figures.
         self.spans: tuple[Span, ...] = tuple([time.span for time in self.times])
@@ -119,8 +115,8 @@ class Timeline:
                 mine = reader.read(start, end)
                 self._walk(Span(start, end), mine, carry)
                 times += mine
-            # A sentence without a time does nothing but end what held, save where it may inherit or be a heading.
-            elif text[start] in _SPECIAL or carry.listed or carry.announced:
+            # A sentence without a time does nothing but end what held, save where it may inherit.
+            elif text[start] in _MAY_GO_ON or carry.listed or carry.announced:
                 self._walk(Span(start, end), [], carry)
             elif carry.last:
                 self._end_reign(start, carry)
@@ -143,8 +139,6 @@ class Timeline:
 
     def _walk(self, sentence: Span, times: list[Time], carry: Carry) -> None:
         text, first = self.text, self.text[sentence.start]
-        if first in _HEADS and _HEADING.fullmatch(text, sentence.start, sentence.end):
-            self._sections.append((sentence.end, next((time.period for time in times if time.period), None)))
         inherited = carry.listed or carry.announced
         if first in _MAY_GO_ON and begins_with_part(text, sentence):
             inherited = carry.last.handed_on(times) if carry.last else None
@@ -193,17 +187,6 @@ class Timeline:
         near = self.text[span.end : span.end + _NEAR]
         bracketed = self._bracketed(span, sentence) if "（" in near or "(" in near else None
         period = bracketed or self._period(span)
-        return str(period) if period else None
-
-    def background_for(self, span: Span) -> str | None:
-        """The EDTF period of the section that the number is in, by its heading; None if that names none.
-
-        The guide's rules let no heading carry, so `period_for` does not read it: it is for linking figures of reports.
-        """
-        index = bisect.bisect_right(self._sections, span.start, key=lambda section: section[0]) - 1
-        period = self._sections[index][1] if index >= 0 else None
-        if period and self.published and period.last == self.published and period.unit is Unit.DAY and period.start:
-            return str(point(self.published.year - 1))
         return str(period) if period else None
 
     def _period(self, span: Span) -> Period | None:

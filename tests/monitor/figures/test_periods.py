@@ -68,22 +68,21 @@ def test_without_a_publication_date_only_dates_with_a_year_are_known() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "expected"),
+    "heading",
     [
-        ("一、2021年工作回顾", "2021"),
-        ("二、今年主要任务", "2022"),
-        ("一、过去一年工作回顾", "2021"),
-        ("一、一年来工作回顾", "2021"),
-        ("一、过去五年工作的回顾", "2017/2021"),
-        ("三、主要措施", None),
+        "一、2021年工作回顾",
+        "二、今年主要任务",
+        "一、过去一年工作回顾",
+        "一、一年来工作回顾",
+        "一、过去五年工作的回顾",
+        "三、主要措施",
     ],
 )
-def test_a_section_names_a_period_that_does_not_carry(heading: str, expected: str | None) -> None:
+def test_the_period_of_a_heading_does_not_carry(heading: str) -> None:
     text = f"各位代表：\n{heading}\n全县生产总值超过60亿元，增长5%。\n（一）工业。新增8家。\n"
     line = Timeline(text, dt.date(2022, 3, 5))
     for number in ("60", "8家"):
         span = Span(text.index(number), text.index(number) + 1)
-        assert line.background_for(span) == expected
         assert line.period_for(span, sentence(text, span)) is None
 
 
