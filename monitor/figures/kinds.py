@@ -53,6 +53,8 @@ _SPEED = lazy(r"[时风流]速|每小时\D{0,3}$")
 _A_SECOND = lazy(r"每秒钟?[^,。;:0-9]{0,3}$")
 # 每立方米29微克: how much of it there is in another thing.
 _PER_VOLUME = lazy(r"每(?:立方米|升|毫升|千克|公斤|吨)[^,。;:0-9]{0,3}$")
+# 三家分别排名3到5位
+_AT_PLACE = frozenset(("排名", "位列"))
 # What degrees are of: warmth or, last named, electricity (热水器用电).
 _DEGREES_OF = lazy(r".*(?:(?P<warm>零下|[温热冷寒冻烧晴雨阴]|气候)|电)", re.DOTALL)
 _INDEX_VALUE = lazy(r"(?:指数|PMI)[)）]?$")
@@ -106,7 +108,7 @@ _MODEL = lazy(r"(?:[^出再改首新]版|(?:标准|基础|豪华|旗舰|新|首)
 _LET = lazy(r"的?(?:价格|租金|标准)?(?:流转|租给|租下|租来|承包|收购|出租|出售)")
 # 一晚80元, 一斤12元, 买一棵白菜都得花15元.
 _ONE_OF = lazy(
-    r"买一[^,。;:0-9一两]{2,12}[花付](?:掉|费|近|约)?\s?$|(?<![第这那十])一(?:晚|斤|碗|份|杯|瓶|盒|只|张)(?:只?[要卖售]|[降涨跌贵]了?|便宜了?)?\s?$"
+    r"买一[^,。;:0-9一两]{2,12}[花付](?:掉|费|近|约)?\s?$|(?<![第这那十])一(?:晚|斤|碗|份|杯|瓶|盒|只|张)(?:只?[要卖售]|[降涨跌贵]了?|便宜了?)?\s?$|(?<![第这那十])一[台架枚颗辆套个][^,。;:0-9一两]{1,8}价值$"
 )
 # 上涨30元至3520元/吨: a price that moved by so much.
 _TO = frozenset("至到")
@@ -238,6 +240,10 @@ def _marks(kind: Kind, left: str, name: str) -> Kind:
     return _COUNT if _SCORED.search(left) or _SCORED.search(name) else kind
 
 
+def _places(kind: Kind, left: str, _name: str) -> Kind:
+    return Kind.RANK if left[-2:] in _AT_PLACE else kind
+
+
 _SPECIAL: dict[str, Callable[[Kind, str, str], Kind]] = {
     "度": _degrees,
     "°": _degrees,
@@ -250,6 +256,8 @@ _SPECIAL: dict[str, Callable[[Kind, str, str], Kind]] = {
     "微克": _traces,
     "毫克": _traces,
     "分": _marks,
+    "位": _places,
+    "名": _places,
 }
 
 

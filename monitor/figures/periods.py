@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
+import re
 from itertools import pairwise
 
 from monitor.articles import Span
@@ -69,7 +70,9 @@ _WITH_IT = lazy(r"\s?[^，,。；;\d]{0,6}?相[比较]")
 _WIDE = "０１２３４５６７８９"
 _HALF = {ord(wide): digit for wide, digit in zip(f"{_WIDE}．％", "0123456789.%", strict=True)}
 # 元月, 今年元至9月
-_JANUARY = lazy(r"(?<![\u4e00-\u9fff0-9])元(?=月|[至到—–-]\d{1,2}月)|(?<=[年在从自])元(?=月|[至到—–-]\d{1,2}月)")
+_JANUARY = lazy(
+    r"(?<![\u4e00-\u9fff0-9])元(?=月|[至到—–-]\d{1,2}月)|(?<=[年在从自告布示前])元(?=月|[至到—–-]\d{1,2}月)"
+)
 _LISTED = lazy(r"[、和与及至到—~～/／－-]|前.个?(?:年|季)")
 # 2025-2027年净利润预测为238亿元、229亿元和226亿元
 _IN_ROW = lazy(
@@ -77,6 +80,9 @@ _IN_ROW = lazy(
 )
 _CLAUSE_END = lazy(r"[，；;。\n]|,(?!\d{3}(?!\d))|[转变]为")
 _STOP = lazy(r"[。！？!?\n]")
+# 分别为1.82%、1.81%(上年为1.80%) [5]: what is no member of the row.
+_BRACKETS = "(（[［"
+_ASIDE = lazy(r"[（(][^（()）]*[）)]|[\[［]\d+[\]］]")
 _NUMBER = lazy(r"\d[\d,.]*")
 _BRACKET = lazy(r"[^，,；;。：:（(\d]{0,10}[（(]")
 _NO_REIGN = Reign(0, None)
@@ -277,9 +283,11 @@ class Timeline:
             return None
         low = max(at, *(mark.end() for mark in _CLAUSE_END.finditer(self.text, at, span.start)), at)
         high = _CLAUSE_END.search(self.text, span.end)
-        numbers = [
-            match.start() for match in _NUMBER.finditer(self.text, low, high.start() if high else len(self.text))
-        ]
+        end = high.start() if high else len(self.text)
+        told = self.text[low:end]
+        if any(map(told.__contains__, _BRACKETS)):
+            told = _ASIDE.sub(_blank, told)
+        numbers = [low + match.start() for match in _NUMBER.finditer(told)]
         before = sum(start < span.start for start in numbers)
         return members[before] if len(numbers) == len(members) else None
 
@@ -319,6 +327,11 @@ class Timeline:
         if not time or time.use is not _COMPARES or self.text[time.span.start - 1] not in "与同和跟":
             return None
         return None if _STOP.search(self.text, time.span.end, span.start) else time.period
+
+
+def _blank(aside: re.Match[str]) -> str:
+    """Blanks in place of what was found."""
+    return " " * len(aside[0])
 
 
 def _spans_years(period: Period) -> bool:

@@ -46,6 +46,8 @@ _VARIANT = lazy(
     r"(?:\s?LPDDR[0-9]X?\s?)?\+\s?[0-9]|\s?(?:[高中低顶标]配|存储|内存)?版|(?:的|颗粒|模组)?(?:均价|价格|跌幅|涨幅|合约价|现货价|报价)"
 )
 _BEFORE_RATIO = RATIO | WHITE
+# 苹果(525.45, -1.30, -0.25%)公司: how its share was quoted when the page was made.
+_TICKER = lazy(r"\([0-9][0-9.,]*[,，] ?[-+]?[0-9.]+[,，] ?[-+]?$")
 
 
 def code(text: str, mention: Mention) -> Reason | None:
@@ -63,6 +65,12 @@ def code(text: str, mention: Mention) -> Reason | None:
             or (before in "._#@/\\&=" and not (before == "/" and _beside(text, mention)))
             or (before == "+" and _added_on(text, mention))
         )
+    ):
+        return Reason.CODE
+    if (
+        mention.unit_name == "%"
+        and text[mention.unit_end : mention.unit_end + 1] == ")"
+        and _TICKER.search(text, start - 24, start)
     ):
         return Reason.CODE
     if mention.unit_name in STORED and _VARIANT.match(text, mention.unit_end):

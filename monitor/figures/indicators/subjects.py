@@ -99,6 +99,8 @@ _HANDLES = OUTPUTS | {"以", "将", "把"}
 # What only sets out from somewhere, or tells of what whole a thing is a share, ends in one of these.
 _SETS_APART = frozenset(("的", "占", "占比"))
 _SOLD = ("售", "卖", "开售")
+# Where an index turned, which names nothing.
+_TURNS = ("最高点", "最低点", "高点", "低点")
 _EARNS = ("赚", "挣", "能赚", "能挣", "可赚", "可挣", "能赚上", "能挣上")
 # 一年下来有3万多元
 _OVER_TIME = lazy(r"(?:[一两三半]|[0-9])个?[年季月天]下来")
@@ -148,7 +150,9 @@ def by_verb(left: Left, spot: Spot) -> Left:
 
 
 def _says_how_known(left: Left, spot: Spot) -> bool:
-    """Whether the words before a figure only say how it is known of how many it is told of those told before."""
+    """Whether the words before a figure only say how it is known of how many of those told before it is, or where an index turned."""
+    if not spot.mention.unit_name and left.text.endswith(_TURNS):
+        return True  # 美元指数下跌0.3%,一度触及近一周最低点97.26
     if left.text == "报告":
         return spot.mention.unit_name in _CASES  # 报告病例8001例,仅最近一周就报告852例
     counted = spot.mention.unit.kind is _COUNT and spot.before.marked

@@ -34,7 +34,7 @@ _COUNT = Kind.COUNT
 _COUNTED = frozenset(("企业", "公司", "记者", "投资者", "国家", "省", "市", "县", "区"))
 # With what a figure is set beside, it counts what they do (与上年的320家相比); 每天步行8000步以上者 are whom the next is of.
 _BREAKS = frozenset(("创", "创下", "创出", "再创", "刷新", "打破"))
-_NO_FOLLOWER = AMONG | {"预计", "有望", "相比", "相较", "后", "有所", "者", "阵风"}
+_NO_FOLLOWER = AMONG | {"计", "计算", "测算", "估算", "预计", "有望", "相比", "相较", "后", "有所", "者", "阵风"}
 _BOUNDS = frozenset(("年满", "已满", "人民币", "左右", "以上", "以下", "以内", "之多", "(", ")", "整", "级", "."))
 # Where a price or an index is about: 在5000美元附近.
 _NEAR = frozenset(("附近", "上方", "下方", "一线"))

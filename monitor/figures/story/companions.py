@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from monitor.articles import Figure, Kind, Qualifier
 from monitor.figures import lexicon
-from monitor.figures.clauses import WORD_OF, Word
+from monitor.figures.clauses import WORD_OF, Word, tagger
 from monitor.figures.indicators.localities import DWELLS
 from monitor.figures.indicators.subjects import AROUND
 from monitor.figures.mentions import Mention
@@ -34,6 +35,9 @@ _INHABITANTS = ("人口", "群众", "居民", "村民")
 _SORTS = frozenset(("类", "大类", "种", "方面"))
 # What a row of things has in all.
 _EXTENSIVE = (Kind.LENGTH, Kind.AREA, Kind.MASS)
+# 从2015年的33万辆到2020年的130万辆,青岭的新能源车…
+_SETS_OUT = frozenset(("从", "由"))
+_NEXT_CLAUSE = lazy(r"[^,。;:!?0-9]{0,3},(?P<said>[^,。;:!?0-9]{2,12})")
 _TOTALS = frozenset(("共", "共计", "合计", "总计"))
 
 
@@ -44,7 +48,23 @@ def ahead(spots: Sequence[Spot], index: int) -> str:
     one, other = spots[index], spots[index + 1]
     if together := _together(one, other):
         return together
+    if one.opens and (told := _told_behind(one, other)):
+        return told
     return _named_after(one, other) if other.follower.how in ("noun", "of") else ""
+
+
+def _told_behind(one: Spot, other: Spot) -> str:
+    """What only the clause behind names of which it is told first from where to where it went; empty if none does."""
+    tail = one.before.tail
+    if not tail or one.before.marked or tail[0][0] not in _SETS_OUT or tail[-1][0] != "的" or one.subject.noun:
+        return ""
+    behind = _NEXT_CLAUSE.match(other.right)
+    return joined(takewhile(_names, tagger()(behind["said"]))) if behind else ""
+
+
+def _names(word: Word) -> bool:
+    """Whether a word may be of what a clause is about."""
+    return word[1][0] not in "vdpc"
 
 
 def _named_after(one: Spot, other: Spot) -> str:
