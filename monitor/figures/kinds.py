@@ -125,7 +125,9 @@ _SCORED = lazy(
 )
 
 # 满意度得分为86分: what an assessment gives, and no points of a match.
-_ASSESSED = lazy(r"(?:满意度|健康|平均|综合|测评|评价|考核|评估|认知|信用|安全|质量|服务|风险|指标|素养|对象)的?得分$")
+_ASSESSED = lazy(
+    r"(?:满意度|健康|平均|综合|测评|评价|考核|评估|认知|信用|安全|质量|服务|风险|指标|素养|对象|指数|居民|公众|国人|学生|教师|群体|男性|女性)的?(?:总|平均)?得分$"
+)
 
 
 def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:

@@ -167,6 +167,12 @@ _OF_THOSE_ASKED = lazy(
 )
 
 
+# Words after which no more may be: 失踪者可能超过200人,只有25具遗体被打捞上来.
+_ENDS_MAYBE = frozenset(("；", ";", "只有", "仅有"))
+# 1月31日预计发送旅客1180万人次, 1月31日,人员流动量预计3亿人次: not the day on which it was foreseen.
+_OF_DAY = lazy(r"(?:日|流动量|客流量?|客运量|发送量|出行量|车流量|人数)预计[^,。;:0-9]{0,8}$")
+
+
 class Outlook:
     """Follows a text from figure to figure and tells of each whether it is planned, promised, required or forecast."""
 
@@ -194,6 +200,7 @@ class Outlook:
         self._asked = False  # the sentence tells what those asked foresee
         self._task = False  # the figure before was a 任务, beside which this one sets what was done
         self._after = False  # planned by what is to be once a thing stands, which its sentence ends
+        self._of_day = False  # the sentence tells how many are expected on the day that it names
         self._costs = False  # planned is what projects are to cost, and not how many of them are of a sort
 
     def advance(self, gap: Gap, sentence: Span, phrase: Span, *, lead: str = "", opens: bool, paragraph: bool) -> None:
@@ -210,7 +217,7 @@ class Outlook:
             ) or self._set_out(gap.words, sentence, paragraph=paragraph)
             self._foreseen = self._foreseen and carried and part
             self._planned = carried or self._sections.plan_at(sentence.start)
-            self._past = self._maybe = self._after = self._asked = self._estimated = False
+            self._past = self._maybe = self._after = self._asked = self._estimated = self._of_day = False
             self._aims = "目标" in self._folded[sentence.start : sentence.end]
             if _WEATHER.search(self._folded, sentence.start, sentence.end) and not _MEASURED.search(
                 self._folded, sentence.start, sentence.end
@@ -292,7 +299,7 @@ class Outlook:
         # 生产总值预计完成278亿元,增长6.2%: its growth is estimated with it, and what has a name of its own is not.
         if self._estimated:
             self._estimated = not has_noun(words) and all(word not in ";；较" for word, _ in words)
-        ended = self._maybe and any(word in ";；" for word, _ in words)
+        ended = self._maybe and any(word in _ENDS_MAYBE for word, _ in words)
         if ended or (self._costs and any(word == "其中" for word, _ in words)):
             self._planned = self._maybe = self._costs = False
         if self._advised and any(
@@ -311,7 +318,9 @@ class Outlook:
                 self._cued = self._foreseen = self._estimated = False
             elif word in _LEARNT or (word in _FOUND and index + 1 < len(words) and words[index + 1][0] in ",，"):
                 self._planned = False
-            elif word == "提醒" and not self._advises(sentence, phrase):
+            elif (word == "提醒" and not self._advises(sentence, phrase)) or (
+                word == "估计" and self._is_so(words, index, phrase)
+            ):
                 continue
             elif word in CUES and is_plan(words, index) and not self._says_done(word, words, phrase):
                 self._costs = _budgets(words, index) and not self._planned
@@ -331,6 +340,12 @@ class Outlook:
             return self._past is False and not self._planned and _SAFELY.match(self._folded, phrase.end) is not None
         return word == "将" and self._takes_in(words, phrase)
 
+    def _is_so(self, words: Sequence[Word], index: int, phrase: Span) -> bool:
+        """Whether an 估计 only says how well it is known what is: 估计约有170人遇难."""
+        if index + 1 == len(words):
+            return self._folded.startswith(("约有", "有"), phrase.start)
+        return any(word in ("有", "约有", "已", "已有") for word, _ in words[index + 1 : index + 3])
+
     def _takes_in(self, words: Sequence[Word], phrase: Span) -> bool:
         """Whether a 将 only brings what the figure measures before its verb: 将治理经费500万元纳入预算."""
         if words[-1][0] == "的":
@@ -344,6 +359,7 @@ class Outlook:
         measure word is one for things and not for what they measure."""
         if "后" in left and "可" in left and _ONCE_DONE.search(left):
             self._begin()
+        self._of_day = self._of_day or ("预计" in left and _OF_DAY.search(left) is not None)
         if "前值" in left or _is_over(left) or ("基数" in right and right.startswith("为基数")):
             return False
         foreseen = counts and right[:2] in _FORESEES and _ITS_TIME.match(right) is not None
@@ -395,7 +411,8 @@ class Outlook:
         if period is None or self._published is None:
             return False
         standing = _standing(period, self._published)
-        return standing.today or (standing.until_now and self._planned) or (standing.over and self._proposed)
+        told = standing.until_now and self._planned and not self._of_day
+        return standing.today or told or (standing.over and self._proposed)
 
     def _by_time(self, period: str, published: dt.date, left: str, right: str) -> bool | None:
         """Whether a figure of a period is a target; None where only the words can tell."""

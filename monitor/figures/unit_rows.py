@@ -364,7 +364,7 @@ OTHERS = _words(
 MEDALS = {"金": "金牌", "银": "银牌", "铜": "铜牌"}
 # Of which so many died and were hurt: 造成2死5伤.
 CASUALTIES = {"死": "死亡人数", "亡": "死亡人数", "伤": "受伤人数"}
-AFTER_MEDALS = frozenset("并的及和与以位比列居收共总一二两三四五六七八九十")
+AFTER_MEDALS = frozenset("等并的及和与以位比列居收共总一二两三四五六七八九十")
 
 # A unit followed by one of these characters is the beginning of a word (个体, 人才), not a measure word.
 WORD_BEGINNINGS = {

@@ -38,7 +38,7 @@ _GROUPED = frozenset("村屯")
 # How far off something is, and not where on a road: 距县城5公里处.
 _AWAY_FROM = lazy(r"[距离][^,。;:!?]{0,14}$")
 RATIO = frozenset(":比×xX*")
-_RATIO_LEFT = lazy(r"[0-9一二三四五六七八九十]\s?[:比×xX*]\s?$")
+_RATIO_LEFT = lazy(r"(?<!第)[0-9一二三四五六七八九十]\s?[:比×xX*]\s?$")
 _RATIO_RIGHT = lazy(r"\s?[:比×xX*]\s?[0-9一二三四五六七八九十]")
 STORED = frozenset(("GB", "TB", "G", "T"))
 # 12GB+256GB, 8GB LPDDR4+128GB, 64GB高配版 name a model.

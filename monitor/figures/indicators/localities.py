@@ -40,7 +40,8 @@ def inhabitants(spot: Spot, context: Context) -> str:
     """Who lives in the whole of a place: 全村168户、699人, 共有140户600多人."""
     mention, before = spot.mention, spot.before
     last = context.previous.removesuffix(CENSUS["户"])
-    if not before.marked and not context.opens and mention.unit_name == "人":
+    beside = not before.marked or not (before.head or before.tail)  # 756户,2369人
+    if beside and not context.opens and mention.unit_name == "人":
         if last != context.previous:
             return last + CENSUS["人"]
         if last.endswith(CENSUS["人"]):
@@ -49,14 +50,18 @@ def inhabitants(spot: Spot, context: Context) -> str:
     if tail and context.previous and tail[0][0] in _BECOMES:
         return ""  # 贫困人口由120户430人减至3户8人
     taken = bool(context.taken) and not before.marked and joined(tail).rstrip("、") == context.taken
-    beside = not tail or (taken and not context.opens)
-    if beside and mention.unit_name == "户" and context.previous.endswith(_PARTS) and _PEOPLE.match(spot.right):
+    if (not tail or (taken and not context.opens)) and mention.unit_name == "户" and _of_parts(spot, context):
         return CENSUS["户"]  # 辖14个村民小组,430户1780人
     if tail and mention.unit_name == "户" and _PEOPLE.match(spot.right) and all(word in _TELLS_OF for word, _ in tail):
         return CENSUS["户"]
     if not tail or tail[0][0] not in WHOLE_PLACES or not all(word in lexicon.REACHING for word, _ in tail[1:]):
         return ""
     return tail[0][0] + CENSUS[mention.unit_name]
+
+
+def _of_parts(spot: Spot, context: Context) -> bool:
+    """Whether the parts of a village were counted before the households, and who lives in them is told next."""
+    return context.previous.endswith(_PARTS) and _PEOPLE.match(spot.right) is not None
 
 
 def _placelike(word: Word) -> bool:

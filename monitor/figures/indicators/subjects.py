@@ -212,6 +212,8 @@ def _classed(words: Sequence[Word], *, alone: bool) -> str:
 def _ranked(words: Sequence[Word], context: Context) -> Left:
     """What stands in a rank: 增幅在全省居第7位, 总量居第7位、增速居第3位."""
     at = next((i for i, (word, _) in enumerate(words) if word in lexicon.RANKS), len(words))
+    if at + 2 < len(words) and words[-2][0][-1] == "榜":
+        return Left(words[-2][0], True, False)  # 收获26金18银,列金牌榜第三
     since = next((i for i, (word, _) in enumerate(words[:at]) if word == "在" or word in _WHOLES), at)
     if not since and at < len(words) and words[0][0] == "在":
         return NOTHING  # 增速11.3%,在全省园区中排名第7

@@ -98,6 +98,7 @@ _TAKINGS = frozenset(
 )
 # 甲和乙分别为119.5和127.1,前者比上月高…
 _FORMER = {"前者": 0, "后者": 1}
+_THAT_SHARE = lazy(r"(?:这一|这个|该|上述)比例(?:则|仅|也|就|已|分别)*(?:为|是|达到?|高达|升至|降至)?$")
 _PARTS = ("份额", "市占率", "占有率")
 _GROWS_BY = lazy(
     r"\s?[,、]\s?(?:同比|比上年同?期?|较上年同?期?)(?:大幅|小幅|微幅|轻微|略|仅|则|分别|强劲|大|猛|暴|激)*(?:增长|下降|下滑|减少|增加|上升|上涨|下跌|[增降减涨跌])了?(?:约|近|超过?)?\s?"
@@ -151,6 +152,8 @@ class Story:
     def _taken_up(self, spots: Sequence[Spot], index: int, *, ranked: bool) -> str:
         """The indicator that one of the figures before gives this one; empty if none does."""
         spot, told = spots[index], self._told
+        if "比例" in spot.left[-8:] and (share := self._that_share(spot)):
+            return share
         if spot.opens:
             self._others = False
             return ""
@@ -172,6 +175,12 @@ class Story:
             or self._rest_of(spot)
             or self._of_so_much(spots, index)
         )
+
+    def _that_share(self, spot: Spot) -> str:
+        """What the share told last was of, which is told again of others or of another time: 2013年这一比例为24.6%."""
+        if spot.mention.unit_name != "%" or not _THAT_SHARE.search(spot.left):
+            return ""
+        return next((one.indicator for one in reversed(self._told.figures[-3:]) if one.unit == "%"), "")
 
     def _of_bracket_row(self, spot: Spot) -> str:
         """What is told of each of a row in brackets: 营收前两名为青川银行(25亿元)、云桥银行(16亿元)."""
