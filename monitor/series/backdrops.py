@@ -15,8 +15,8 @@ from monitor.articles import Figure
 from monitor.figures import DEFAULT_UNITS, UnitTable
 from monitor.figures.numerals import whole
 from monitor.figures.patterns import lazy
+from monitor.figures.times.eras import PLANS
 from monitor.figures.times.parts import part_of
-from monitor.figures.times.resolve import PLANS
 from monitor.figures.times.words import CALENDAR
 from monitor.series import holidays
 from monitor.series.points import SourcePoint

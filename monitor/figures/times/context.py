@@ -14,6 +14,7 @@ _AHEAD = dt.timedelta(days=130)  # a month or a day may lie so far ahead: 11月 
 _NEAR = 10  # a day without a month that lies no more days ahead is to come; else it is last month's
 _LAST_MONTH = 12
 _SECOND_HALF = 7  # the month in which it begins
+_YEAR_ENDS = 11  # from this month on a report looks back on the years
 _REPORT_MONTHS = 4  # up to April, articles report on the whole year before
 
 
@@ -86,6 +87,11 @@ class Context:
     def in_report_season(self) -> bool:
         """Whether it was published in the months that look back on the year before."""
         return self.published is not None and self.published.month <= _REPORT_MONTHS
+
+    @property
+    def at_year_end(self) -> bool:
+        """Whether it was published in the last months of a year, which look back on it and ahead to the next."""
+        return self.published is not None and self.published.month >= _YEAR_ENDS
 
     @property
     def whole_year(self) -> int | None:

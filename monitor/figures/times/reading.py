@@ -18,6 +18,7 @@ from monitor.figures.times.context import Context
 from monitor.figures.times.expressions import Reason, Time, Token, Use, bounds, tokens
 from monitor.figures.times.names import in_name, only_names
 from monitor.figures.times.resolve import Resolver
+from monitor.figures.times.tense import is_future
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _GOVERNS, _COMPARES, _SILENT, _DATE = Use.GOVERNS, Use.COMPARES, Use.SILENT, Reason.DATE
@@ -138,7 +139,7 @@ class Reader:
         written = self.text[last.span.start : last.span.end]
         # 去年同期 leads aside: the text goes on to tell of its own year.
         dated = _DATED.match(written) is not None and not written.endswith("同期")
-        aside = written[0] in "上下" or ("季" in written and self.resolver.future(last.span.start, last.span.end))
+        aside = written[0] in "上下" or ("季" in written and is_future(self.text, last.span.start, last.span.end))
         self.context.name(period, dated=dated, aside=aside)
         if "财" in written and dated and period.end:
             self.context.fiscal = period.end.year

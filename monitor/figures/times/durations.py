@@ -1,0 +1,113 @@
+"""Durations: so many years, months or days up to now, from now on, or of what was named before."""
+
+from __future__ import annotations
+
+from monitor.figures.edtf import Period, Point, Unit, day_point, interval
+from monitor.figures.times import words
+from monitor.figures.times.context import Context
+from monitor.figures.times.parts import number
+
+
+class Durations:
+    """When the durations of one text are."""
+
+    def __init__(self, text: str, context: Context) -> None:
+        self.text = text
+        self.context = context
+
+    def duration(self, start: int, end: int) -> Period | None:
+        """近三年, 五年来, 未来5年, 过去24小时."""
+        text = self.text[start:end]
+        match = words.SPAN.match(text)
+        count = number(match["n"]) if match else None
+        if not match or not count or match["n"] == "多":
+            return None
+        unit = match["unit"]
+        if unit == "季度" and text.startswith("过去的") and count in range(1, 5):
+            return self._past_quarter(int(count))
+        yearly = unit.endswith(("年", "年度"))
+        if text[0] in "未今接往":
+            return self._ahead(count, unit)
+        if yearly:
+            return self._years_back(count, text, start)
+        if text[0] == "前" and unit == "天" and days_of(self.context.named) == count:
+            return self.context.named  # 10月1日-4日,…其中景区前4天接待…
+        return self._before_named(count, text, unit) or self._back_from(count, unit)
+
+    def _before_named(self, count: int, text: str, unit: str) -> Period | None:
+        """截至9日,…。此前一周内,…: up to the day that was named last; None of what is not told of such a day."""
+        named = self.context.named
+        if not text.startswith(("此前", "之前")) or named is None or named.unit is not Unit.DAY or named.end is None:
+            return None
+        return interval(_moved(named.end, -count, unit), named.end) if unit.endswith(("周", "星期", "天")) else None
+
+    def _past_quarter(self, number: int) -> Period | None:
+        """The quarter of that number that was over last: 刚过去的三季度."""
+        published = self.context.published
+        if not published:
+            return None
+        quarter = Point(published.year - (number > (published.month - 1) // 3), quarter=number)
+        return interval(quarter, quarter)
+
+    def _years_back(self, count: int, text: str, start: int) -> Period | None:
+        named = self.context.named
+        spell = self.context.spell
+        if spell and spell.start and spell.end and spell.end.year - spell.start.year + 1 == count:
+            named = spell
+        if named and named.start and named.end and named.unit is Unit.YEAR:
+            length = named.end.year - named.start.year + 1
+            if length == count and count > 1:
+                return interval(Point(named.start.year), Point(named.end.year))
+            if text[0] == "前" and length == 5 and count < 5:
+                return interval(Point(named.start.year), Point(named.start.year + count - 1))
+        if text[0] == "前" and self.context.year_before:
+            last = self.context.year_before
+            return interval(Point(last - count + 1), Point(last))
+        year = self.context.whole_year
+        this_year = self.context.this_year
+        if text[0].isnumeric() and self.text[start - 1 : start] == "那":
+            return None  # 那14年间 are not the last ones
+        if year and this_year and year > this_year:
+            # Nobody looks back from a time to come, though the paragraph names one (对2006－2020年作出部署。五年投入…).
+            year = self.context.reported or (this_year - 1 if self.context.in_report_season else this_year)
+        if count == 1 and not text.startswith("过去"):
+            return self._back_from(count, "年")
+        if year and (self.context.in_report_season or self.context.reported):
+            return interval(Point(year - count + 1), Point(year))
+        if this_year and count > 1 and self.context.at_year_end:
+            return interval(Point(this_year - count + 1), Point(this_year))  # a report at the year's end
+        return self._back_from(count, "年")
+
+    def _back_from(self, count: int, unit: str) -> Period | None:
+        published = self.context.published
+        if not published:
+            return None
+        end = day_point(published)
+        return interval(_moved(end, -count, unit), end)
+
+    def _ahead(self, count: int, unit: str) -> Period | None:
+        published = self.context.published
+        if not published:
+            return None
+        start = day_point(published)
+        return interval(start, _moved(start, count, unit))
+
+
+def _moved(day: Point, count: int, unit: str) -> Point:
+    if unit.endswith(("年", "年度")):
+        return day.shift(years=count)
+    if unit.endswith("月"):
+        return day.shift(months=count)
+    if unit.endswith("季度"):
+        return day.shift(months=3 * count)
+    if unit.endswith(("周", "星期")):
+        return day.shift(days=7 * count)
+    if unit.endswith(("小时", "分钟")):
+        hours = count if unit.endswith("小时") else 0
+        return day.shift(days=hours // 24)
+    return day.shift(days=count)
+
+
+def days_of(period: Period | None) -> int:
+    """How many days a period is long; 0 where it is open or none."""
+    return (period.end.last - period.start.first).days + 1 if period and period.start and period.end else 0

@@ -1,0 +1,63 @@
+"""Eras: five-year plans, decades and centuries."""
+
+from __future__ import annotations
+
+from monitor.figures.edtf import Period, Point, day_point, interval, point
+from monitor.figures.times import words
+from monitor.figures.times.context import Context
+from monitor.figures.times.parts import number
+
+# The first years of the five-year plans.
+PLANS = {
+    "一五": 1953,
+    "二五": 1958,
+    "三五": 1966,
+    "四五": 1971,
+    "五五": 1976,
+    "六五": 1981,
+    "七五": 1986,
+    "八五": 1991,
+    "九五": 1996,
+    "十五": 2001,
+    "十一五": 2006,
+    "十二五": 2011,
+    "十三五": 2016,
+    "十四五": 2021,
+    "十五五": 2026,
+}
+
+
+class Eras:
+    """The eras that one text names."""
+
+    def __init__(self, text: str, context: Context) -> None:
+        self.text = text
+        self.context = context
+
+    def plan(self, start: int, end: int) -> Period | None:
+        """A five-year plan's years; its first or last year with 初 or 末."""
+        match = words.PLAN.match(self.text, start)
+        first = PLANS.get(match["plan"]) if match else None
+        if first is None:
+            return None
+        if self.text.startswith("末", end):
+            return point(first + 4)
+        if self.text.startswith(("初", "开局"), end):
+            return point(first)
+        return interval(Point(first), Point(first + 4))
+
+    def decade(self, start: int, end: int) -> Period | None:
+        """上世纪80年代, 90年代初; 新世纪以来."""
+        match = words.DECADE.match(self.text, start, end)
+        if not match:
+            return None
+        if match["cent2"]:
+            return self._since(Point(2001, 1, 1)) if match[0].endswith("以来") and match["cent2"] in "21本新" else None
+        century = int(match["cent"]) - 1 if (match["cent"] or "上").isdecimal() else 19
+        decade = number(match["dec"])
+        first = Point(century * 100 + decade) if decade else None
+        return interval(first, first.shift(years=9)) if first else None
+
+    def _since(self, start: Point) -> Period:
+        published = self.context.published
+        return interval(start, day_point(published) if published else None)

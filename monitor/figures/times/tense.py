@@ -1,0 +1,42 @@
+"""Tense: whether the words around a time say that it is still to come, or is over."""
+
+from __future__ import annotations
+
+from monitor.figures.patterns import lazy
+
+_FUTURE = lazy(
+    r"(?:实现|完成|将|预计|预期|计划|拟|力争|争取|目标|有望|明确|要在|不迟于)[^，,。；;！？\n]*$|(?:到|至|到今|于今)$"
+)
+_TO_COME = lazy(
+    r"前[^，,。；;]{0,6}?(?:可|全部|完成|建成|实现)|前?[，,]?[^，,。；;]{0,8}?(?:将|确保|要(?!求)|预计|预期|计划|拟|力争|争取(?!到)|有望|目标|任务)"
+)
+# 1月底还将有3次降雪, told in December.
+_COMES = lazy(
+    r"前[^，,。；;]{0,6}?(?:完成|建成|实现)|[，,]?[^至到，,。；;—-]{0,8}?(?:[还仍]将|将[有再会]|将出现|预计|有望)"
+)
+# 全年扩种大豆3万亩,…确保…: the year that is beginning.
+_PROMISES = lazy(r"(?:(?!同比|比上年|[已了。！？\n]).){0,80}?(?:确保|力争)(?!了)")
+# 全年完成投资8.4亿元,比上年增长11%: a year that is over, told in May.
+_HELD_UP = lazy(
+    r"(?:(?!预计|将|力争|确保|计划|[。！？\n]).){0,60}?[比较](?:上年|20\d\d年)(?:同期)?(?:[增下上提降减回净]|[多少]增)"
+)
+
+
+def is_future(text: str, start: int, end: int) -> bool:
+    """Whether the words around say that it is still to come."""
+    return bool(_FUTURE.search(text[max(0, start - 8) : start]) or _TO_COME.match(text, end))
+
+
+def comes_again(text: str, end: int) -> bool:
+    """Whether what follows a time tells of what will be when it comes again."""
+    return _COMES.match(text, end) is not None
+
+
+def is_promised(text: str, end: int) -> bool:
+    """Whether what follows a time is promised for it."""
+    return _PROMISES.match(text, end) is not None
+
+
+def is_over(text: str, end: int) -> bool:
+    """Whether what follows a time is held up against the year before, as only that of a year that is over can be."""
+    return _HELD_UP.match(text, end) is not None
