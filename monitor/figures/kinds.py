@@ -115,7 +115,7 @@ _TO = frozenset("至到")
 _TO_PRICE = lazy(r"[至到][0-9][0-9.,]*(?:元|美元|美分|欧元)/")
 # 每股0.01美元股息 is paid.
 _DIVIDEND = lazy(r"的?(?:现金)?(?:股息|红利|分红|派息|[末中]期息|特别息)")
-_PAID_OUT = ("股息", "派息", "红利", "股利", "分红", "派发", "末期息", "中期息", "特别息", "季度息")
+_PAID_OUT = ("股息", "派息", "红利", "股利", "分红", "派发", "末期息", "中期息", "特别息", "季度息", "分配款")
 _PER_SHARE = lazy(r"(?:股息|红利|分红|派息|股利|[末中]期息|特别息)(?:为|是|约)?每股(?:派|为|约)?$")
 # 门票由120元降至80元: what one costs, and no sum taken.
 _TICKET = lazy(r"[门车机船]票(?:由|从|为|仅|只要|只|是|全价|原价)*$")
@@ -133,9 +133,7 @@ _ASSESSED = lazy(
 def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
     """The kind of a figure: that of its unit, or what the words around it make of it."""
     kind, unit = mention.unit.kind, mention.unit_name
-    if (unit == "分" and (_CENTS.search(left) or _EACH.search(left))) or (
-        unit == "块" and _ENDS_THERE.match(right) and _PAYS.search(left) and not _PIECES.search(left)
-    ):
+    if (unit == "分" and (_CENTS.search(left) or _EACH.search(left))) or (unit == "块" and _is_yuan(left, right)):
         kind = _MONEY
     if unit == "分" and name.endswith(_PAID_OUT):
         kind = _MONEY
@@ -176,6 +174,13 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
         stated = unit == "%" and _INDEX_VALUE.search(name) and _STATES.search(left)
         return Kind.INDEX if unit == "个点" or stated else kind
     return special(kind, left, name) if special else kind
+
+
+def _is_yuan(left: str, right: str) -> bool:
+    """Whether so many 块 are money: 排骨30块一斤, 卖了20块."""
+    if right[:1] == "一" and _EACH_AFTER.match(right):
+        return True
+    return bool(_ENDS_THERE.match(right) and _PAYS.search(left) and not _PIECES.search(left))
 
 
 def _is_traded(left: str, name: str) -> bool:

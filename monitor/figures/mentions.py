@@ -28,6 +28,8 @@ _MORE_POINTS = "多百分点"
 _POINTS_AFTER = lazy(
     r"(?:(?:和|、|及|与|或|至|到)[0-9.]{1,6}个){0,6}?(?:和|、|及|与|或|至|到)[0-9.]{1,6}(个(?:[百千]分点|基点|点))"
 )
+# 3个亿, 7个多亿, and no 3个亿元村.
+_GREAT = lazy(r"(?P<more>多)?亿(?![元美港吨斤级千])")
 # 4.2和2.1个百分点, 187、28、20倍, 4.9亿、2.7亿和0.8亿户: what measures the last of a list measures each.
 _LISTED = lazy(r"(?:\s?(?:、|和|及|与|以及)\s?-?[0-9]{1,6}(?:\.[0-9]{1,4})?[万亿]?(?![0-9.])){1,24}\s?")
 _LAST_TIMES = lazy(r"^[^万亿]*?(?P<last>[0-9]{1,6}(?:\.[0-9]{1,4})?)(?P<times>[万亿])\s?$")
@@ -198,6 +200,12 @@ def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Ment
     name = text[unit_start:unit_end]
     if name == "个" and (points := _POINTS_AFTER.match(text, unit_end)):
         name, found = points[1], units.get(points[1]) or found
+    elif name == "个" and number.value is not None and (great := _GREAT.match(text, unit_end)):
+        more = "多" if great["more"] else number.vague
+        number = replace(
+            number, value=number.value * 10**8, end=great.end(), after=great.end(), vague=more, form="arabic"
+        )
+        return _without_unit(text, number)  # 7个多亿
     elif name == "个" and text.startswith(_MORE_POINTS, unit_end):
         name, number, unit_end = "个百分点", replace(number, vague="多"), unit_end + len(_MORE_POINTS)  # 2个多百分点
         found = units.get(name) or found

@@ -91,10 +91,11 @@ _IF_SO = lazy(r"(?:以[上下])?(?:将|会|则)(?:会|可)?(?:增加|上升|升�
 _OF_THOSE = lazy(r"[\u4e00-\u9fff]{1,4}的(?:人(?![均])|[男女]性|老年?人|成年人)")
 _WHOSE = frozenset("以的者将会则")
 _PLANNED_SUM = lazy(
-    r"(?<![占成达超到])(?:(?<![占成达超到])(?:年度|当年|全年|今年)|(?<![年度]))(?:计划(?:完成)?总?投资|投资计划)$"
+    r"(?<![占成达超到])(?:(?<![占成达超到])(?:年度|当年|全年|今年)|(?<![年度]))(?:计划(?:完成|固定资产)?总?投资|投资计划)$"
 )
 _SUM_ENDS = frozenset("资划")
 _AFTERWARDS = lazy(r"(?:建成|投产|达产|达效|投用|投运|完工|投入使用)后(?!的(?!年))")
+_BUILT = lazy(r"(?:^|[^预将])([12][0-9]{3})年[^,。;]{0,16}?(?:建成|投产|达产|投用|投运|完工|竣工|投入使用)")
 # 工程实施后,保证率可由65%提高到80%: so it is hoped.
 _ONCE_DONE = lazy(r"(?:实施|完成)后[^。;!?]{0,20}可(?!再生)")
 _URGES = lazy(r"(?:^|[。;\n\s])(?:[一二三四五六七八九十]要|要|今年要|我们要|必须|各级政府(?:都)?要)(?!求)")
@@ -132,7 +133,7 @@ _TASK_ENDS = frozenset("务标划数\n")  # what ends in a task does so with one
 _TASK_SET = lazy(r"(?:任务|目标|计划)数?$")
 _TASK_DONE = lazy(r"的\s?[约近]?[0-9.]+\s?%|[高低][出于]?\s?[0-9]")
 _CLAUSE = lazy(r"[,，;；。]")
-_FINISHED = lazy(r"了\s?(?:近|约|超过?|超|逾|\s)*$|已[^,。;]{0,8}$|(?:历时|仅)$")
+_FINISHED = lazy(r"了\s?(?:近|约|超过?|超|逾|\s)*$|已[^,。;]{0,8}$|(?:历时|仅)$|(?:送[来去给]|[领收拿][到了])$")
 _TAKEN_IN = lazy(r"[全统足一]?[部额一并]?[纳列]入")
 _TREATED = lazy(
     r"[^,。;:0-9]{0,8}?(?:进行|[纳列]入|移交|交由|分[为成]|予以|作为|列为|(?:紧急|安全|全部|集中|就近|全员)?(?:转移|撤离|疏散|转运|押解|押送|送[往至到回医]|运[往到至]|救[出下]|抓获|移送|安置|返还|退还|带离|护送))"
@@ -383,7 +384,7 @@ class Outlook:
         time = None if period is None or published is None else self._by_time(period, published, left, right)
         if time is not None:
             return time
-        if "后" in left and _AFTERWARDS.search(left):
+        if "后" in left and _AFTERWARDS.search(left) and not self._stands(left):
             self._begin()
         return self._planned and not _FINISHED.search(left)
 
@@ -404,6 +405,14 @@ class Outlook:
         """What follows in the sentence is to be once a thing stands."""
         self._after = not self._planned
         self._planned = True
+
+    def _stands(self, left: str) -> bool:
+        """Whether what is told of a thing once it stands is so by now: 2018年建成投产,投产后年产值3亿元."""
+        sentence = self._sentence
+        built = (
+            _BUILT.search(self._folded, sentence.start, sentence.end) if self._published and "将" not in left else None
+        )
+        return built is not None and self._published is not None and int(built[1]) < self._published.year
 
     def is_today(self, period: str | None) -> bool:
         """Whether a period is what has been up to the publication date or a day before it, a day that is over, or one

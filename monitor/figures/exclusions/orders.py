@@ -27,6 +27,7 @@ _RANK_RIGHT = lazy(
 )
 # An order and no place among peers: 她是第一位登上领奖台的…
 _FIRST_WHO = lazy(r"[是为]第$")
+_LISTS, _SECTORS = frozenset("、和及"), lazy(r"[、和及]第?[二三]次?产业")
 _RANK_NOUN = lazy(r"(?:位|名)[\u4e00-\u9fff]")
 
 
@@ -35,6 +36,8 @@ def is_rank(text: str, mention: Mention) -> bool:
     if text[mention.start - 1 : mention.start] != "第" or mention.unit_name not in ("", "位", "名"):
         return False
     following = text[mention.unit_end : mention.unit_end + 2]
+    if following[:1] in _LISTS and _SECTORS.match(text, mention.end):
+        return False  # 第二、第三产业
     if following[:1] in ("的", ":") and following != "的是":
         return False
     if _FIRST_WHO.search(text, mention.start - 3, mention.start) and _RANK_NOUN.match(text, mention.unit_start):

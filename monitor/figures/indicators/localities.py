@@ -26,10 +26,12 @@ VILLAGES = ("村", "镇", "乡", "社区", "寨", "寨子", "村子", "村庄", 
 DWELLS = ("散居", "居住", "聚居", "分散居住", "定居")
 # Into which a village is divided, beside which its households are counted.
 _PARTS = ("小组", "组", "自然村", "自然寨", "屯", "自然庄", "行政村", "建制村", "居委会", "村委会", "社区")
+# 耕地44公顷,614户,2611人
+_LAND = ("面积", "耕地", "林地", "山林", "水田", "旱地", "草场")
 CENSUS = {"户": "户数", "人": "人口"}
 # After households of whom no more is said, those who live in them.
 _PEOPLE = lazy(r"[、,]?\s?(?:总?人口|共|共有)?[0-9.]{2,}万?[多余]?人(?![次均])")
-_TELLS_OF = lexicon.REACHING | {"、", "和", "辖", "居住", "居住着", "现"}
+_TELLS_OF = lexicon.REACHING | {"这", "这里", "那", "、", "和", "辖", "居住", "居住着", "现"}
 _BECOMES = frozenset(("减至", "降至", "增至", "升至", "减到", "降到", "增到", "升到"))
 WHOLE_PLACES = frozenset(
     ("全村", "全镇", "全乡", "全县", "全区", "全市", "全省", "全社区", "全屯", "全组", "该村", "该镇", "该乡", "该县")
@@ -47,6 +49,8 @@ def inhabitants(spot: Spot, context: Context) -> str:
         if last.endswith(CENSUS["人"]):
             return last
     tail = before.tail
+    if not tail and last != context.previous and mention.unit_name == "人":
+        return last + CENSUS["人"]  # 614户,2611人
     if tail and context.previous and tail[0][0] in _BECOMES:
         return ""  # 贫困人口由120户430人减至3户8人
     taken = bool(context.taken) and not before.marked and joined(tail).rstrip("、") == context.taken
@@ -60,8 +64,8 @@ def inhabitants(spot: Spot, context: Context) -> str:
 
 
 def _of_parts(spot: Spot, context: Context) -> bool:
-    """Whether the parts of a village were counted before the households, and who lives in them is told next."""
-    return context.previous.endswith(_PARTS) and _PEOPLE.match(spot.right) is not None
+    """Whether the parts or the land of a village were told before the households, and who lives in them is told next."""
+    return context.previous.endswith(_PARTS + _LAND) and _PEOPLE.match(spot.right) is not None
 
 
 def _placelike(word: Word) -> bool:

@@ -121,7 +121,7 @@ def _nouns(words: Sequence[Word]) -> str:
     for index, (word, tag) in enumerate(words):
         if kept and ((word in _RELATES and whose(words, index)) or word in _MODALS or word in _NEGATES):
             break
-        if kept and kept[-1][1] in NOUNS and _set_apart(words, index):
+        if kept and ((kept[-1][1] in NOUNS and _set_apart(words, index)) or word in _THERE):
             break
         if (
             kept
@@ -163,6 +163,8 @@ def _nouns(words: Sequence[Word]) -> str:
     return joined(kept)
 
 
+# 20户人家那里流转过来
+_THERE = frozenset(("那里", "这里", "那儿", "这儿", "手里", "手中", "手上"))
 _PLANNERS = frozenset(("银行", "企业", "公司", "单位", "部门", "学校", "农户", "合作社"))
 
 

@@ -38,6 +38,7 @@ _EXTENSIVE = (Kind.LENGTH, Kind.AREA, Kind.MASS)
 # 从2015年的33万辆到2020年的130万辆,青岭的新能源车…
 _SETS_OUT = frozenset(("从", "由"))
 _NEXT_CLAUSE = lazy(r"[^,。;:!?0-9]{0,3},(?P<said>[^,。;:!?0-9]{2,12})")
+_ARE, _SAID = frozenset("为是属"), frozenset(("是", "这是", "就是", "曾是"))
 _TOTALS = frozenset(("共", "共计", "合计", "总计"))
 
 
@@ -120,6 +121,8 @@ def _together(one: Spot, other: Spot) -> str:
         return thirsty[1] if thirsty else ""
     if unit != "户" or following.text.startswith(DWELLS):
         return ""
+    if beside and following.how == "of" and other.mention.unit_name == "人" and _is_said_of(one):
+        return following.text  # 这是一个只有30户、100人的村子
     if _stands_with(one, other):
         return following.text  # 11户24间房屋进水
     if _lives_with(one, other):
@@ -127,6 +130,12 @@ def _together(one: Spot, other: Spot) -> str:
     if _told_by(one, other):
         return following.text  # 全县3800户9600名脱贫人口
     return ""
+
+
+def _is_said_of(homes: Spot) -> bool:
+    """Whether so many households are told of what a place is."""
+    said = set(map(WORD_OF, homes.before.tail))
+    return not _SAID.isdisjoint(said) and "人口" not in said  # 是个人口仅386户1204人的村庄 says of what
 
 
 def _stands_with(homes: Spot, rooms: Spot) -> bool:
@@ -146,7 +155,8 @@ def _lives_with(homes: Spot, people: Spot) -> bool:
     for_them = homes.before.tail[-1:] == (("为", "p"),)
     subject = homes.subject.text
     named = subject not in lexicon.WEAK and len(subject) > 1 and not subject.endswith(AROUND)
-    return (for_them or not named) and (people.follower.how == "verb" or not people.after.marked)
+    does = people.follower.how == "verb" or not people.after.marked or people.right[:1] in _ARE
+    return (for_them or not named) and does  # 125户345人为贫困户
 
 
 def _told_by(homes: Spot, people: Spot) -> bool:

@@ -42,7 +42,7 @@ _LISTED_WITHIN = 3
 # What is told of each of a list beside its rate: 甲、乙、丙占据前三位,分别占比…
 _SHARES = frozenset(("占比", "比例", "比重", "占", "份额", "市场份额"))
 # 每公斤零售价, 批发均价: what each of a list costs that the clause before says to have moved.
-_PRICE = lazy(r"^(?:每(?:公?斤|吨|千克))?(?:平均|市场)?(?:批发|零售|收购|出厂)?(?:均价|价格?|平均价格?)$")
+_PRICE = lazy(r"^(?:每(?:公?斤|吨|千克))?(?:平均|市场|最[高低])?(?:批发|零售|收购|出厂)?(?:均价|价格?|平均价格?)$")
 _MOVED_PRICE = lazy(r"价格?$|[涨跌升降]幅$")
 _MOST = lazy(r"([^,。;:的0-9]{2,12}?)最[高低大小多少长短快慢]的(?:前)?$")
 _PER_ONE = lazy(r"^每[0-9]*(?:公?斤|千克|克|吨|头|只|升|桶|箱)")

@@ -73,6 +73,7 @@ _OF_THEM = lazy(r"[^,。;:!?0-9]{1,10}第")
 _HOLDS = frozenset(("位居", "位列", "名列", "居", "列", "排名"))
 # What a daily output is set against is daily too: 日均产量54万吨,比5月增加1.6万吨.
 _SET_AGAINST = lazy(r"[比较][^,。;:]{0,10}(?:增|减|提高|下降|上升|回落|[多少高低])[加少]?了?$")
+_COMES_IN = lazy(r"(?:增加|增收|创收|收入|分红|收益)[^,。;:0-9]{0,6}$")
 _REST = ("其余", "剩余", "剩下", "余下", "其余的", "剩下的")
 # Of which grade petrol is.
 _GRADE = lazy(r"\s?[,、;和]\s?(?P<grade>(?:8[29]|9[02358]|0)号)(?:每升|每吨)?(?:为|是)?\s?$")
@@ -383,8 +384,8 @@ class Story:
         if spot.left[:1] == "、" and last.kind is _MONEY is spot.mention.unit.kind and self._each_time():
             return last.per  # 每年兑现补偿资金170万元、退耕资金670万元
         counted = spot.mention.unit.kind is _COUNT or spot.subject.text == "金额"  # 日均处理4711万笔,金额18亿元
-        if last.per is Per.YEAR and _BESIDES.fullmatch(spot.left) and spot.mention.unit.kind is _MONEY:
-            return last.per  # 每年带动600人就业,增加村集体收入21万元
+        if last.per is Per.YEAR and spot.mention.unit.kind is _MONEY and _brings(last, spot):
+            return last.per  # 每年带动600人就业,增加村集体收入21万元; 每年为120户村民增加收入30万元
         again = last.unit == spot.mention.unit_name and not spot.subject.text
         if again and spot.before.marked and len(spot.before.tail) == 1 and spot.before.tail[0][0] in ("为", "是"):
             return last.per  # 每月平均消费为58.1元,去年同期为62.2元
@@ -400,6 +401,13 @@ class Story:
     def kind(self, spot: Spot, name: str) -> Kind:
         """The kind of a figure."""
         return kind(self._told, spot, name)
+
+
+def _brings(last: Figure, spot: Spot) -> bool:
+    """Whether a sum comes in besides what was told just before, or for those counted in the same clause."""
+    if _BESIDES.fullmatch(spot.left):
+        return True
+    return last.kind is _COUNT and not spot.before.marked and _COMES_IN.search(spot.left) is not None
 
 
 def _is_other_sort(last: Figure, spot: Spot) -> bool:

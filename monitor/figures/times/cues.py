@@ -9,7 +9,7 @@ BEFORE_CLAUSE = frozenset("，,；;：:。！？!?\n　 ")
 CLAUSE = lazy(r"[，,；;：:。！？!?\n]")
 UNTIL = lazy(r"(?:截至到?|截止[到至]?)了? ?$|(?:^|[，,。；;●\n])至$")
 # 14年来震级最高的一次地震: how long it has been unmatched.
-RECORD_OF = lazy(r"[一-龥]{0,8}?(?:最[高低大小好快多少强佳]|首[次个]|第一[次个])")
+RECORD_OF = lazy(r"[一-龥]{0,8}?(?:最(?:[高低大小好快多少强佳差重坏旱冷热]|严重)|首[次个]|第一[次个])")
 COMPARED = lazy(
     r"(?:(?<![之占])比|较|相当于|相对于?|不及|接近|超过|高出|超出|[高低优好快慢多少大小强弱短长早晚]于|占|超)(?:我国|全国|全省|全市|全县|其)?$"
 )
@@ -34,8 +34,8 @@ NOT_YET = lazy(r"(?:临近|将近|迎来|距离?|离|恰逢|备战|喜迎)$")
 BASE = lazy(r"[^，,。；;]{0,20}?基础上")
 MADE = lazy(r"[^，,。；;\d]{0,3}?(?:生产|建成|启动|投产|签订|发行|上线|竣工|开工|开业|提出|安排|预计)的")
 # 是2016年脱贫销号村: when it was called so says nothing of what it counts.
-CALLED = lazy(r"[一-龥]{2,10}(?:[村县乡镇]|单位|企业|品牌|城市|基地|园区)(?=[，,。；;、])")
-CALLS = frozenset("是为的")
+CALLED = lazy(r"[一-龥]{2,10}(?:[村县乡镇户]|单位|企业|品牌|城市|基地|园区)(?=[，,。；;、])")
+CALLS = frozenset("是为的属系")
 # 去年的iPhone XR: the model of that year, whose price is of no time.
 MODEL = lazy(
     r"(?:的|款|产)[A-Za-zＡ-Ｚａ-ｚ]*[a-zａ-ｚ]|款|的[一-龥]{0,6}(?!GDP|CPI|PPI|PMI|IPO)[A-ZＡ-Ｚ]{1,3}[0-9０-９]{1,3}(?![0-9０-９.．%％亿万])"
