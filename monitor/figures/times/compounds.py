@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from monitor.articles import Span
-from monitor.figures.edtf import Period, Point, Unit, interval, points
+from monitor.figures.edtf import Period, Point, Unit, day_point, interval, points
 from monitor.figures.times import cues
 from monitor.figures.times.expressions import Reason, Time, Token, Use
 from monitor.figures.times.parts import number
@@ -128,6 +128,8 @@ class Compounds:
         until = end.end
         if until is None:
             return None
+        if last.since and until.month and start.unit is Unit.YEAR:
+            start = day_point(start.first)  # 今年开始至4月15日
         if start.quarter and until.quarter:  # Q1-Q3 as 前三季度: from month to month
             start, until = Point(start.year, start.first.month), Point(until.year, until.last.month)
         return interval(start, until) if until.last >= start.first else None

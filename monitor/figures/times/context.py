@@ -63,9 +63,12 @@ class Context:
 
     @property
     def part_of_year(self) -> Period | None:
-        """The month, the run of months or the quarter that was named last, if nothing else was since."""
+        """The month, the run of months or days or the quarter that was named last, if nothing else was since."""
         named = self.named
-        return named if named and named.unit in (Unit.MONTH, _QUARTER) else None
+        if named is None:
+            return None
+        days = named.unit is _DAY and not named.is_point and named.end is not None
+        return named if days or named.unit in (Unit.MONTH, _QUARTER) else None
 
     @property
     def tells_fiscal(self) -> bool:

@@ -16,6 +16,7 @@ from monitor.figures.times.parts import number, year_number
 from monitor.figures.times.tense import is_future
 
 _REPORT_WITHIN = 600
+_FEW = 12  # years that one run is of at most: 2023-2025财年
 _DAY_SHIFTS = {"今": 0, "即": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
 
 
@@ -76,7 +77,7 @@ class Resolver:
             return self._row_of_years(start)
         written = (match["first"] or match["cn"], match["last"] or match["cn_last"])
         first, last = (year_number(year) + (2000 if len(year) == 2 else 0) for year in written)
-        return interval(Point(first), Point(last)) if last == first + 1 else None
+        return interval(Point(first), Point(last)) if first < last < first + _FEW else None
 
     def _row_of_years(self, start: int) -> Period | None:
         """25/26/27年: the years one by one."""

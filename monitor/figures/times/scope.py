@@ -32,7 +32,7 @@ _BORN = lazy(r"(?:成立|创立|创办|创建|始建|组建|设立|注册|[修�
 _ONCE = lazy(r"曾经?[在于]?$")
 _WHO_ONCE = lazy(r"的[^的\d]{2,12}$")
 _AFFECTS = lazy(
-    r"^\s*[^，,。；;]{0,6}(?P<by>受|因|由于)[^，,。；;]{0,24}(?:影响|拖累|冲击)$|^\s*(?:由于|因为|随着|鉴于)[^，,。；;]*$"
+    r"^\s*[^，,。；;]{0,6}(?P<by>受|因|由于|不考虑|不计|剔除|撇除|扣除)[^，,。；;]{0,24}(?:影响|拖累|冲击)$|^\s*(?:由于|因为|随着|鉴于)[^，,。；;]*$"
 )
 # What has been done is not of a time to come.
 _ALREADY = lazy(r"\s*(?:目前|现|均|都)?(?:已经?|累计已)(?![成为]为)")
@@ -434,20 +434,7 @@ class Sentence:
             return
         words = self.text[state.clause_start : piece.end]
         ruling = [time for time in state.mine if time.use is _GOVERNS and time.period]
-        if (
-            ruling
-            and not ruling[-1].since
-            and (
-                (
-                    (words[-1:] in _OVER or "之后的" in words)
-                    and _EVENT_OVER.search(words)
-                    and not _TAKEN_OFF.search(words)
-                )
-                or self._affects(ruling[0], words)
-                or self._born(ruling[-1])
-                or self._once(ruling[0], words)
-            )
-        ):
+        if ruling and (self._affects(ruling[0], words) or self._is_over(ruling, words)):
             self._drop(ruling, piece.end)
         dated = ruling or ([state.time] if state.fresh and state.time else [])
         entered = state.entered[1]
@@ -468,6 +455,13 @@ class Sentence:
         if since and _DATELINE.search(words, 0, since):
             length -= since
         state.fresh = bool(ruling) and length <= ruling[-1].span.end - ruling[0].span.start + 4
+
+    def _is_over(self, ruling: list[Time], words: str) -> bool:
+        """Whether a clause only says when something else happened, which is over where it ends."""
+        if ruling[-1].since:
+            return False
+        over = (words[-1:] in _OVER or "之后的" in words) and _EVENT_OVER.search(words) and not _TAKEN_OFF.search(words)
+        return bool(over) or self._born(ruling[-1]) or self._once(ruling[0], words)
 
     def _affects(self, time: Time, words: str) -> bool:
         """Whether it only says when something was by which the rest is affected: 受去年干旱影响, but not 今年受干旱影响."""
