@@ -10,9 +10,12 @@ from itertools import pairwise
 from monitor.articles import Span
 from monitor.figures.edtf import Period, Point, Unit, interval
 from monitor.figures.patterns import WHITE, lazy
+from monitor.figures.times.discourse import PART_BEGINNINGS, begins_with_part, opens_list
 from monitor.figures.times.expressions import Reason, Time, Use
 from monitor.figures.times.reading import Reader
-from monitor.figures.times.scope import PART_BEGINNINGS, Carry, Reign, Sentence, announces, begins_with_part, opens_list
+from monitor.figures.times.reigns import Reign
+from monitor.figures.times.reporting import announces
+from monitor.figures.times.scope import Carry, Sentence
 
 __all__ = ["Reason", "Time", "Timeline", "Use"]
 

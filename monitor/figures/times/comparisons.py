@@ -5,12 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from monitor.figures.edtf import Period, Point, interval
+from monitor.figures.patterns import lazy
 from monitor.figures.times import cues
 from monitor.figures.times.context import Context
 from monitor.figures.times.expressions import Time, Token, Use
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _GOVERNS, _COMPARES = Use.GOVERNS, Use.COMPARES
+# 上一季度为20亿元,较去年同期18亿元增11%: what is only set beside the time before.
+_SET_BESIDE = lazy(r"(?:上一?个?季度?|前一季度|上季|去年|上年|上个?月)(?:则|仅)?[为是](?=[\d-])")
+
+
+def is_aside(text: str, time: Time) -> bool:
+    """Whether a time is written as one that is only set beside that told of: 同期, 上一季度为20亿元."""
+    return _SET_BESIDE.match(text, time.span.start) is not None or text.endswith("同期", time.span.start, time.span.end)
 
 
 class Comparisons:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 
 from monitor.figures.edtf import Unit
+from monitor.figures.patterns import lazy
 from monitor.figures.times import cues
 from monitor.figures.times.context import Context
-from monitor.figures.times.expressions import Token
+from monitor.figures.times.expressions import Time, Token
 
 # Kinds of times of which some say nothing of when.
 _SAYING_LITTLE = frozenset(("now", "holiday", "vague", "span"))
+# What a time in its name only names: 2023年第一季度招商引资集中签约仪式.
+_OCCASION = lazy(r"[^，,。；;\d]{0,14}?(?:仪式|大会|会议|发布会|推介会|招聘会|博览会|颁奖|评选|论坛|年会|春运|暑运)")
+# 截至目前,申报2024年项目69个: for which year they are.
+_APPLIES = lazy(r"(?:申报|谋划|储备|编报|上报|提前下达|征集)了?$")
 
 
 def in_name(text: str, token: Token, sentence: int) -> bool:
@@ -57,6 +62,18 @@ def only_names(text: str, token: Token, context: Context) -> bool:
     if cues.DATED.match(text, end):
         return True
     return bool(cues.MADE.match(text, end)) and context.governing is not None
+
+
+def is_attributive(text: str, time: Time, ruling: Time, clause: int) -> bool:
+    """Whether a year inside a clause that a day governs only names something (进行2021年度评选)."""
+    if _APPLIES.search(text, time.span.start - 4, time.span.start):
+        return True
+    at = text.startswith("在", time.span.end) or text[time.span.start - 1] in "在于"  # 在本周的会议上
+    if not at and _OCCASION.match(text, time.span.end):
+        return time.span.start > ruling.span.end + 1
+    if not text.startswith("年度", time.span.end - 2):
+        return False
+    return ruling.span.start >= clause and time.span.start > ruling.span.end + 1
 
 
 def _says_little(text: str, token: Token, context: Context) -> bool:

@@ -20,6 +20,8 @@ _PROMISES = lazy(r"(?:(?!同比|比上年|[已了。！？\n]).){0,80}?(?:确保
 _HELD_UP = lazy(
     r"(?:(?!预计|将|力争|确保|计划|[。！？\n]).){0,60}?[比较](?:上年|20\d\d年)(?:同期)?(?:[增下上提降减回净]|[多少]增)"
 )
+# What has been done is not of a time to come.
+_ALREADY = lazy(r"\s*(?:目前|现|均|都)?(?:已经?|累计已)(?![成为]为)")
 
 
 def is_future(text: str, start: int, end: int) -> bool:
@@ -40,3 +42,8 @@ def is_promised(text: str, end: int) -> bool:
 def is_over(text: str, end: int) -> bool:
     """Whether what follows a time is held up against the year before, as only that of a year that is over can be."""
     return _HELD_UP.match(text, end) is not None
+
+
+def is_done(text: str, start: int, end: int) -> bool:
+    """Whether the words there begin with what has been done by now."""
+    return _ALREADY.match(text, start, end) is not None

@@ -29,7 +29,7 @@ from monitor.figures.indicators import plans
 from monitor.figures.numbers import fold
 from monitor.figures.quotes import Quotes
 from monitor.figures.story import told
-from monitor.figures.times import compounds, cues, scope, words
+from monitor.figures.times import brackets, compounds, cues, events, words
 
 Items = Sequence[tuple[object, object]]
 _CASES = [
@@ -108,7 +108,7 @@ def test_the_part_of_a_year_is_sieved_by_its_first_character() -> None:
     [
         (cues.JOINED, compounds.FARTHEST),
         (periods._BRACKET, periods._NEAR),
-        (scope._DAY, scope._DAY_WITHIN - 1),  # a line's end may follow it
+        (brackets._DAY, brackets._DAY_WITHIN - 1),  # a line's end may follow it
     ],
     ids=["JOINED", "BRACKET", "DAY"],
 )
@@ -259,4 +259,4 @@ def test_what_is_looked_for_has_one_of_the_characters_asked_first(
 def test_slopes_plans_and_events_are_sieved_by_the_character_at_their_edge() -> None:
     assert edge(_parser.parse(roles._SLOPE.pattern))[0] <= roles._SLOPES
     assert edge(_parser.parse(plans.OF_PLAN.pattern), last=True)[0] <= plans._PLAN_ENDS
-    assert edge(_parser.parse(scope._EVENT_OVER.pattern), last=True)[0] <= scope._OVER | {"的"}
+    assert edge(_parser.parse(events._EVENT_OVER.pattern), last=True)[0] <= events._OVER | {"的"}

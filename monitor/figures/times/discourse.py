@@ -1,0 +1,43 @@
+"""Discourse: how one sentence or clause leads to the next: to a part of it, to a list, to what is parallel to it."""
+
+from __future__ import annotations
+
+from monitor.articles import Span
+from monitor.figures.patterns import lazy
+from monitor.figures.times.expressions import Time, Use
+
+_PART_OF = lazy(r"[\s　]*[（(]?其中")
+PART_BEGINNINGS = "其（("
+_LISTS = lazy(r"[：:]\s*$")
+_FIRST_ITEM = lazy(r"\s*(?:[一首]是|一要|首先|第一|[（(]?(?:[一1][）)、.．]|①)|$)|\s*\n")
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_GOVERNS = Use.GOVERNS
+_YEAR = lazy(r"\d{4} ?年")
+
+
+def begins_with_part(text: str, sentence: Span) -> bool:
+    """Whether the sentence goes on from the one before it (其中…)."""
+    return _PART_OF.match(text, sentence.start, sentence.end) is not None
+
+
+def goes_on_with_part(text: str, position: int) -> bool:
+    """Whether what begins there goes on from what stands before it (其中…)."""
+    return _PART_OF.match(text, position) is not None
+
+
+def opens_list(text: str, sentence: Span) -> bool:
+    """Whether its line ends in a colon, so that the next paragraph is its list."""
+    return bool(_LISTS.search(text, max(sentence.start, sentence.end - 4), sentence.end))
+
+
+def begins_item(text: str, position: int) -> bool:
+    """Whether the first item of a list begins there, or a line ends."""
+    return _FIRST_ITEM.match(text, position) is not None
+
+
+def leads_clause(text: str, sentence: int, time: Time | None) -> bool:
+    """Whether a year that is named opens its clause, so that what is parallel to it after a semicolon is of it too."""
+    if time is None or time.use is not _GOVERNS or not _YEAR.match(text, time.span.start):
+        return False
+    before = text[max(sentence, time.span.start - 2) : time.span.start].strip()
+    return not before or before[-1] in "，,。；;："

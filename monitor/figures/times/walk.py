@@ -1,0 +1,275 @@
+"""Walk: a sentence clause by clause, and what each of its times and marks does to the period that holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from monitor.articles import Span
+from monitor.figures.edtf import Period
+from monitor.figures.patterns import lazy
+from monitor.figures.times.brackets import names_day, runs, same_days, says
+from monitor.figures.times.comparisons import is_aside
+from monitor.figures.times.digits import Digits
+from monitor.figures.times.discourse import begins_item, goes_on_with_part, leads_clause
+from monitor.figures.times.events import is_by_now, is_founded, is_once_built, only_happened, tells_state
+from monitor.figures.times.expressions import Time, Use
+from monitor.figures.times.names import is_attributive
+from monitor.figures.times.origins import find_goal, is_former, is_origin
+from monitor.figures.times.pieces import COMMAS, Piece, pieces
+from monitor.figures.times.reigns import Reign, State
+from monitor.figures.times.reporting import (
+    ends_in_dateline,
+    is_told_in,
+    leads_to_speech,
+    may_be_told_on,
+    says_then,
+    tells,
+)
+from monitor.figures.times.tense import is_done
+
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_GOVERNS, _COMPARES, _UNTIMED = Use.GOVERNS, Use.COMPARES, Use.UNTIMED
+_DONE = lazy(r"[，,]?(已[一-龥]{2})")
+_OPENING, _CLOSING = "（(", "）)"
+# 主要目标是:到2025年,…: of all that the colon leads to.
+_AFTER_COLON = ("：", ":", "：到", ":到")
+# A run of years before one of these is of that average alone: 五年年均增长13%.
+_AVERAGED = ("年均", "年平均", "平均每年", "平均增长")
+
+
+class Walk:
+    """A walk over a sentence, by which `reigns` are filled, `listed` and `trailing` (a period in brackets after a figure,
+    by the bracket's offset)."""
+
+    def __init__(
+        self, text: str, span: Span, times: Sequence[Time], inherited: Period | None, published: dt.date | None
+    ) -> None:
+        self.text = text
+        self.span = span
+        self.times = times
+        self.reigns = [Reign(span.start, inherited)]
+        self.listed: Period | None = None
+        self.trailing: dict[int, Period] = {}
+        self.state = State(published, self.reigns, inherited, inherited, clause_start=span.start)
+        self._digits = Digits(text, span, times)
+
+    def go(self) -> Walk:
+        """Itself, when all clauses have been walked."""
+        state = self.state
+        waiting = iter(self.times)
+        time = next(waiting, None)
+        for start, end, mark in pieces(self.text, self.span, self.times):
+            if mark in COMMAS and (time is None or time.span.start >= end) and state.is_idle():
+                state.clause_start = end + 1
+                state.entered = state.current, state.time
+                continue
+            piece = Piece(start, end, mark)
+            if state.comes or state.founded or state.done:
+                self._open(piece)
+            while time and time.span.start < piece.end:
+                state.mine.append(time)
+                self._apply(time)
+                time = next(waiting, None)
+            if state.from_open:
+                self._goal(piece)
+            if piece.mark:
+                self._close(piece)
+        return self
+
+    # --- a clause begins -----------------------------------------------------------------------------------------
+
+    def _open(self, piece: Piece) -> None:
+        state = self.state
+        if state.comes and is_done(self.text, piece.start, piece.end):
+            state.hold(None, piece.start)
+        words = self.text[piece.start : piece.end]
+        if state.founded and (tells_state(self.text, piece.start, piece.end) or is_once_built(words)):
+            state.founded = False
+            if piece.start > self.span.start:
+                state.hold(None, piece.start)
+        done = _DONE.match(words)
+        if done and done[1] in state.done and state.current != state.done[done[1]]:
+            state.hold(state.done[done[1]], piece.start)
+
+    # --- a time --------------------------------------------------------------------------------------------------
+
+    def _apply(self, time: Time) -> None:
+        state = self.state
+        if time.use is _COMPARES:
+            state.base = time.period
+            state.reign(time.span.end)
+        elif time.use is _UNTIMED:
+            if is_former(self.text, time, self.span.end):
+                state.resume, state.from_open = state.current, True
+            elif self._opens(time):
+                state.opening, state.opened = None, True
+            state.hold(None, time.span.start, time)
+        elif time.use is _GOVERNS and time.period:
+            ruling = state.time
+            if ruling is None or not is_attributive(self.text, time, ruling, state.clause_start):
+                self._govern(time)
+
+    def _govern(self, time: Time) -> None:
+        state = self.state
+        if is_origin(self.text, time, self.span.end):
+            state.resume, state.from_open = state.current, True
+            state.base = state.pair = time.period
+        else:
+            if self._opens(time):
+                state.opening, state.opened = time.period, True
+            state.from_open = False
+        state.founded = False
+        state.hold(time.period, time.span.start, time)
+        done = _DONE.match(self.text, time.span.end)
+        if done and time.period:
+            state.done[done[1]] = time.period
+
+    def _opens(self, time: Time) -> bool:
+        state = self.state
+        return (
+            state.segment == 0
+            and (not state.opened or self.text[: time.span.start].endswith(_AFTER_COLON, time.span.start - 2))
+            and (state.from_open or not self._digits.before(time.span.start))
+        )
+
+    # --- a clause ends -------------------------------------------------------------------------------------------
+
+    def _goal(self, piece: Piece) -> None:
+        """After 由上年的… the words 增加到 lead back to what held before."""
+        state = self.state
+        start = max(piece.start, state.reigns[-1].start)
+        goal = find_goal(self.text, start, piece.end)
+        if goal is not None:
+            state.from_open = False
+            state.hold(state.resume, goal)
+
+    def _close(self, piece: Piece) -> None:
+        state = self.state
+        if piece.mark in _OPENING:
+            last = state.mine[-1] if state.mine else None
+            state.stack.append((state.current, state.time, state.clause_start, state.mine))
+            state.clause_start, state.mine = piece.end + 1, []
+            if last is not None and last.use is _COMPARES and last.span.end == piece.end:
+                state.hold(last.period, piece.end + 1, last)  # 较2月(报告40802例)大幅上升
+        elif piece.mark in _CLOSING:
+            self._bracket(piece)
+        else:
+            self._after(piece)
+            if piece.mark in "：:":
+                self._list(piece)
+            if piece.mark in "；;":
+                self._semicolon(piece)
+            self._resume(piece)
+            state.clause_start, state.mine = piece.end + 1, []
+            state.entered = state.current, state.time
+
+    def _bracket(self, piece: Piece) -> None:
+        state = self.state
+        mine, inside = state.mine, state.clause_start
+        dated = bool(mine) and mine[0].span.start <= inside + 3 and mine[-1].span.end >= piece.end - 1
+        if dated and mine[-1].period:
+            self.trailing[inside - 1] = mine[-1].period
+        if state.stack:
+            before, time, state.clause_start, state.mine = state.stack.pop()
+            if dated and before and same_days(before, mine[-1].period):
+                state.hold(before, piece.end, time)  # 2019年1月(1月1日0时至31日24时)
+            elif dated and time and before and says(self.text, time, before, mine[-1].period, inside - 1):
+                if state.opening == before:
+                    state.opening = mine[-1].period
+                state.hold(mine[-1].period, piece.end, mine[-1])
+            elif dated and before is None and (runs(mine[-1].period) or names_day(self.text, inside - 1)):
+                state.hold(mine[-1].period, piece.end, mine[-1])  # 周末票房(4日至6日)报收近1.6亿美元
+            elif state.current != before:
+                state.hold(before, piece.end, time)
+
+    def _after(self, piece: Piece) -> None:
+        """A clause that says when something happened, or when it was told, is over."""
+        state = self.state
+        if state.stack:
+            return
+        if not state.mine and not state.fresh:
+            return
+        words = self.text[state.clause_start : piece.end]
+        ruling = [time for time in state.mine if time.use is _GOVERNS and time.period]
+        if ruling and only_happened(self.text, self.span.start, state.clause_start, words, ruling):
+            state.drop(ruling, piece.end)
+        dated = ruling or ([state.time] if state.fresh and state.time else [])
+        entered = state.entered[1]
+        if ruling and state.fresh and entered and entered.period == state.opening and may_be_told_on(entered):
+            since = ruling[0].span.start - state.clause_start
+            if since > 0 and is_told_in(words, since):
+                state.opening = ruling[-1].period  # 2月3日,公司公布2023年第一季度业绩,…;净利润…
+        told = [time for time in dated if may_be_told_on(time) or says_then(self.text, time)]
+        # What is dated after the words that tell of it (本报讯 6月20日,…) is not dated by the telling.
+        since = 0 if not ruling else max(0, ruling[0].span.start - state.clause_start)
+        if told and tells(words, since, piece.mark):
+            state.drop(told, piece.end)
+            if state.current and state.opening is None:
+                state.opening = state.current
+        if dated and not dated[-1].since and not is_by_now(dated[-1]) and is_founded(words):
+            state.founded = True
+        length = len(words.strip())
+        if since and ends_in_dateline(words, since):
+            length -= since
+        state.fresh = bool(ruling) and length <= ruling[-1].span.end - ruling[0].span.start + 4
+
+    def _list(self, piece: Piece) -> None:
+        state = self.state
+        if leads_to_speech(self.text, piece.start, piece.end):
+            return
+        if self._told_again(piece.end):
+            state.hold(state.opening, piece.end + 1)
+            return
+        # What 其中 or 即 opens ends with its sentence.
+        self.listed = state.current if self._goes_on(piece) else None
+        if state.current:
+            state.opening = state.current  # the list goes on across its semicolons
+
+    def _told_again(self, position: int) -> bool:
+        """Whether the time that holds is named once more in the list, so that what its items set out with is not of it:
+        1-6月完成投资3亿元,其中:在建项目8个,1-6月完成投资1亿元.
+        """
+        period = self.state.current
+        if period is None or period == self.state.opening:
+            return False
+        return any(time.span.start > position and time.period == period for time in self.times)
+
+    def _goes_on(self, piece: Piece) -> bool:
+        """Whether the list under a colon goes on over its sentence: it numbers its items, or nothing was told before it."""
+        if self.text.endswith(("其中", "即"), piece.start, piece.end):
+            return False
+        return not self._digits.before_or_in_brackets(piece.end) or begins_item(self.text, piece.end + 1)
+
+    def _resume(self, piece: Piece) -> None:
+        """After a clause that only sets the year before beside it (去年同期为16.86亿元), or what several years come to
+        on average (五年年均增长13%), the time before holds on.
+        """
+        state = self.state
+        period, time = state.entered
+        last = state.mine[-1] if state.mine else None
+        if last is None or last.use is not _GOVERNS or state.stack:
+            return
+        if period is None and last.span.end - last.span.start == 2:
+            return  # 同期 that opens the sentence
+        run = last.period is not None and not last.period.is_point
+        averaged = run and period is not None and self.text.startswith(_AVERAGED, last.span.end)
+        if averaged:
+            state.base = last.period
+        if period is None and last.span.start == self.span.start:
+            return  # 上年同期比例由90%下降至30%,产生损失5亿元
+        if (averaged or is_aside(self.text, last)) and state.current == last.period:
+            state.hold(period, piece.end, time)
+
+    def _semicolon(self, piece: Piece) -> None:
+        state = self.state
+        state.segment += 1
+        state.from_open = False
+        state.founded = False
+        if goes_on_with_part(self.text, piece.end + 1):
+            return
+        leads = state.opening is None and leads_clause(self.text, self.span.start, state.time)
+        if leads and not tells_state(self.text, piece.end, piece.end + 6):
+            return
+        if state.current != state.opening or state.time is None:
+            state.hold(state.opening, piece.end + 1)
