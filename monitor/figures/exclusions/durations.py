@@ -43,8 +43,10 @@ _SETS_MARK = lazy(r"创下?(?:近|逾|超过?|了)?$")
 _CIRCLE = lazy(r"(?:交通|经济|生活|通勤|通达|出行|服务|救援|都市|便民|高铁|阅读|健身|文化|黄金){1,3}圈")
 # Over how long something is averaged or added up: 日最大8小时平均浓度, 1小时降雨量, 7小时内降雨量.
 _WINDOW = lazy(
-    r"(?:个?小时|分钟)(?:滑动|平均(?![工等产])|(?:之?内)?(?:最大|最强|累计|短时)?(?:降[雨水雪]|雨[量强]))|(?<=24) ?小时(?:之?内)?(?:(?:最[大高深])?[涨跌]|[上下暴大]跌|上涨|成交|交易[量额]|振幅|强平|爆仓|清算)"
+    r"(?:个?小时|分钟)(?:滑动|平均(?![工等产])|(?:之?内)?(?:最大|最强|累计|短时)?(?:降[雨水雪]|雨[量强]))|(?<=24) ?小时(?:之?内)?(?:(?:最[大高深])?[涨跌]|[上下暴大]跌|上涨|增加|减少|上升|下降|新增|成交|交易[量额]|振幅|强平|爆仓|清算)"
 )
+# 在这儿教书已经12年,…
+_ENDS, _LONG = frozenset(",。;"), frozenset(("年", "个月"))
 FINE = frozenset(
     (
         "小时",
@@ -82,7 +84,11 @@ def duration(text: str, mention: Mention) -> Reason | None:
     places = PLACES.match(text, mention.unit_end) is not None
     if not places and mention.form == "arabic" and "." in written(text, mention):
         return None  # no day and no year has a fraction: 平均住院日8.8日
-    if _FOLLOWED_UP.match(text, mention.unit_end):
+    by_now = (
+        text[mention.start - 1 : mention.start] in ("已", "经")
+        and text[mention.unit_end : mention.unit_end + 1] in _ENDS
+    )
+    if _FOLLOWED_UP.match(text, mention.unit_end) or (by_now and mention.unit_name in _LONG):
         return None
     if mention.unit_name == "天" and "天数" in text[max(0, mention.start - 24) : mention.start] and not places:
         return None  # 周转天数从2022年198天增至2024年342天

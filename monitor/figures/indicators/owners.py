@@ -72,7 +72,7 @@ _FOLLOWS = frozenset(("跟随", "追随", "紧随", "占据"))
 _BECOMES = frozenset(("成为", "已成", "已成为", "已经成为"))
 _MEETS_IN = frozenset(("超额完成", "完成", "圆满完成", "顺利完成", "全面完成", "实现"))
 _AIMS = frozenset(("任务", "目标", "计划", "目标任务", "年度任务", "年度目标", "年度计划"))
-_TRENDS = frozenset(("趋势", "态势", "势头", "局面", "格局", "走势", "涨势", "跌势", "升势"))
+_TRENDS = ("趋势", "态势", "势头", "局面", "格局", "走势", "涨势", "跌势", "升势")
 _SHOWS = frozenset(("呈", "呈现", "保持", "延续", "维持", "出现", "继续", "依旧", "仍"))
 # On or under what a clause tells what it tells: 在原有基础上, 在普遍减产的情况下.
 _GROUNDS = frozenset(("基础", "基础上", "情况", "前提", "背景", "条件"))
@@ -210,7 +210,7 @@ def _before_record(part: Sequence[Word]) -> Sequence[Word]:
     at = next((index for index, (word, _) in enumerate(part) if index and word in _FOLLOWS), 0)
     if at and has_noun(part[:at]):
         return part[:at]  # 该股跟随大市走强,收涨3%
-    if part[-1][0] in _TRENDS and (
+    if part[-1][0].endswith(_TRENDS) and (
         at := next((i for i, (word, _) in enumerate(part) if word in _SHOWS or word[0] == "呈"), 0)
     ):
         return part[:at]  # 净息差依旧呈扩大趋势,三季度至2.8%

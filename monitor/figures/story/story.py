@@ -72,8 +72,15 @@ _AMONG = lazy(r"[^,。;:!?0-9]{0,10}[中里内](?:继续|仍|再次|均|都)?(?:
 _OF_THEM = lazy(r"[^,。;:!?0-9]{1,10}第")
 _HOLDS = frozenset(("位居", "位列", "名列", "居", "列", "排名"))
 # What a daily output is set against is daily too: 日均产量54万吨,比5月增加1.6万吨.
-_SET_AGAINST = lazy(r"[比较][^,。;:]{0,10}(?:增|减|提高|下降|上升|回落|[多少高低])[加少]?了?$")
+_SET_AGAINST = lazy(
+    r"[比较][^,。;:]{0,10}(?:(?:增|减|提高|下降|上升|回落|[多少高低])[加少]?了?|年的)$|^(?:增加|减少|提高|下降|延长|缩短)了?$"
+)
 _COMES_IN = lazy(r"(?:增加|增收|创收|收入|分红|收益)[^,。;:0-9]{0,6}$")
+# 每人每天能量摄入量2172千卡,蛋白质摄入量65克: how much or how long of another thing each day.
+_ALSO_DAILY = lazy(
+    r"[,、;]\s?[^,。;:0-9]{1,12}(?:摄入量|时长|时间|用量|消费量|饮用量)(?:分别|则|仅|也)*(?:为|是|达到?)?$"
+)
+_DAILY_KINDS = frozenset((Kind.DURATION, Kind.MASS, Kind.ENERGY))
 _REST = ("其余", "剩余", "剩下", "余下", "其余的", "剩下的")
 # Of which grade petrol is.
 _GRADE = lazy(r"\s?[,、;和]\s?(?P<grade>(?:8[29]|9[02358]|0)号)(?:每升|每吨)?(?:为|是)?\s?$")
@@ -368,8 +375,7 @@ class Story:
             return last.per if last.unit == spot.mention.unit_name else None  # 每天约4亿件快递,其中1亿多件在农村
         if spot.left == "(" and spot.right[:1] == ")":
             return last.per  # 日均交易量8720头(664.54吨)
-        against = last.per is Per.DAY and last.unit == spot.mention.unit_name
-        if against and not spot.subject.text and _SET_AGAINST.search(spot.left):
+        if last.per is Per.DAY and _daily_too(last, spot):
             return last.per
         if (
             spot.joined
@@ -416,6 +422,13 @@ def _is_other_sort(last: Figure, spot: Spot) -> bool:
     if kind is _COUNT and last.kind is _MONEY and "的" in spot.left[:4]:
         return True
     return kind in (_PERCENT, Kind.MULTIPLE) and last.kind is not kind
+
+
+def _daily_too(last: Figure, spot: Spot) -> bool:
+    """Whether a figure is daily as the one before: of the same at another time, or how much of another thing is taken."""
+    if last.unit == spot.mention.unit_name and not spot.subject.text and _SET_AGAINST.search(spot.left):
+        return True
+    return {last.kind, spot.mention.unit.kind} <= _DAILY_KINDS and _ALSO_DAILY.match(spot.left) is not None
 
 
 def _of_whole(whole: Spot, share: Spot) -> bool:

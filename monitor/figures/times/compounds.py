@@ -16,6 +16,7 @@ from monitor.figures.times.resolve import Resolver
 _GOVERNS, _COMPARES, _DATE = Use.GOVERNS, Use.COMPARES, Reason.DATE
 # Characters that may stand between a time and what continues it: 5日夜间 至 8日.
 FARTHEST = 6
+_UP_TO_THEN = ("止,", "止，", "止、", "为止")
 # Between two holidays of which the first is a part of the second.
 _BESIDE_HOLIDAY = frozenset(("", "、", "和", "与"))
 
@@ -72,6 +73,9 @@ class Compounds:
         if begin and not starts and last.period and last.period.start:  # not 14点30分开始冰雹来袭
             span = Span(last.span.start, begin.end())
             return replace(last, span=span, period=interval(last.period.start, None), since=True)
+        if self.text.startswith(_UP_TO_THEN, token.end) and last.period and last.period.is_point:
+            span = Span(last.span.start, token.end + 1)  # 今天下午1时止,有20人受伤
+            return replace(last, span=span, period=interval(None, last.period.end))
         return replace(last, span=Span(last.span.start, token.end))
 
     def _merged(self, last: Time, token: Token, gap: str) -> Period | None:
@@ -92,7 +96,10 @@ class Compounds:
         ):
             return self._resolver.holiday(token.start, token.end, before.end.year)
         if token.kind == "holiday" and gap == "" and before.unit is Unit.DAY and last.reason is _DATE:
+            self._resolver.context.holiday = before
             return before  # 9月21日至24日中秋节期间
+        if token.kind == "holiday" and last.reason is Reason.HOLIDAY and cues.JOINED.fullmatch(gap):
+            return self._range(last, token)  # 除夕至正月初三
         if token.kind == "holiday" and last.reason is Reason.HOLIDAY and gap in _BESIDE_HOLIDAY:
             return self._longer_holiday(before, token)
         if (token.kind in cues.POINTS or token.kind in ("dayword", "code")) and cues.JOINED.fullmatch(gap):

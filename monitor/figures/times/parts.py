@@ -28,6 +28,8 @@ def number(text: str) -> int | None:
             digit = 0
         elif char in _DIGITS:
             digit = _DIGITS[char]
+        elif char in "廿卅":
+            total += 20 if char == "廿" else 30
         else:
             return None
     return total + digit or None

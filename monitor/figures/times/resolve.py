@@ -153,6 +153,8 @@ class Resolver:
         word = self.text[start:end]
         if word.startswith(("假期", "假日", "长假", "小长假", "黄金周")):
             return _nth_day(context.holiday, word)
+        if word.startswith("节"):
+            return context.holiday or context.named
         if word == "全天":
             return context.named_day
         if word.endswith("收盘"):
