@@ -34,7 +34,9 @@ _MOVED = lazy(r"(?:由|从)(?:原来的?|过去的?|最初的?)?$|[降涨升跌]
 _UNIT_COST = lazy(
     r"(?:单(?:公斤|千克|吨|台|车|件|瓦|片|颗|支|度|位|套|户|次|公里|机|块|亩|间|头)|整[机车])[^,。;:]{0,6}(?:成本|价格?|费用|售价|均价|租金)[^,。;:]{0,8}$"
 )
-_PRICE_NAME = lazy(r"价格?(?:$|[为报是达])|(?:价格|[均单售股报]价|收购价|批发价)[^,。;:!?]{0,8}$")
+_PRICE_NAME = lazy(
+    r"价格?(?:$|[为报是达])|(?:价格|[均单售股报]价|收购价|批发价)[^,。;:!?]{0,8}$|价格[^,。;:0-9]{0,12},(?:比如|例如|譬如|如|像)[^,。;:0-9]{1,10}$"
+)
 # What one share of a fund is worth.
 _NET_WORTH = lazy(r"(?<!资产)(?<!总)净值(?:$|[为报是达])")
 _TOTAL_PRICE = lazy(r"(?<![套户件]均)(?:总价|成交价|(?<!平均)(?<!固定)交易价|评估价|作价|对价|代价(?!格))")
@@ -89,7 +91,7 @@ _BY_FIELD = lazy(r"[每一]亩地?[^,。;:!?]{0,6}卖[^,。;:!?]{0,3}$")
 _SOLD_OUT = lazy(r"(?:^|[,。;:])[^一每,。;:]*(?:卖|售)(?:出|掉)?了(?:约|近|超过)?\s?$")
 _DEALT = one_of("卖售报收一每")  # one of which _SOLD finds
 _EACH_AFTER = lazy(
-    r",一(?:公?斤|个|只|把)[降涨跌贵便]|(?:[0-9.]+(?:块钱|元))?[也就都]卖|\s?(?:一|每)(?:公斤|斤|吨|升|桶|个|只|台|张|盒|瓶|袋|箱|份|支|件|套|头|棵|把|条|枚|晚|间|平方米|平米|位)(?![\u4e00-\u9fff]*(?:补贴|补助))"
+    r",一(?:公?斤|个|只|把)[降涨跌贵便]|(?:[0-9.]+(?:块钱|元))?[也就都]卖|\s?(?:一|每)(?:公斤|斤|吨|升|桶|个|只|台|张|盒|瓶|袋|箱|份|支|件|套|头|棵|把|条|枚|晚|间|平方米|平米|位|杯|碗|串|盘|壶|罐|笼|朵|株|束|双)(?![\u4e00-\u9fff]*(?:补贴|补助))"
 )
 # 补贴500元一亩 is paid, and 收入3000元一亩 earned.
 _BY_ACRE = lazy(r"(?:补|奖|赔|收入|收益|利润|产值|效益|赚|挣|节约|节省|省|增收)[^,。;:0-9]{0,6}$")
@@ -104,11 +106,21 @@ _ASKED = lazy(
 _PRICED_AT = lazy("的(?:起售|预售|起步|市场|指导)?(?:价|售价|定价|标价)")
 # 大师版11999元起, 四驱版21.98万元: by which word a thing for sale is told.
 _MODEL = lazy(r"(?:[^出再改首新]版|(?:标准|基础|豪华|旗舰|新|首)款|车型|机型)(?:仅|只要|则|为|卖|只)*$")
+# 街边小店的基础款奶茶10元: so much is asked for one of what stands before.
+_MEALS = lazy(
+    r"(?:咖啡|拿铁|美式|奶茶|果茶|茶饮|饮品|饮料|套餐|盒饭|快餐|锅底|米粉|[牛羊]肉面|拉面|小面|汉堡|披萨|可乐|冰淇淋)(?:也|仅|只|才|约|为|卖)*$"
+)
+# 最便宜只要15元: what one costs, and not what many do.
+_ONLY = lazy(r"(?:^|[,。;:])(?![^,。;:]*(?:均|[每一][人月年天户]|总|共))[^,。;:]*[只仅][要需]\s?$")
+_NEEDS = frozenset("要需")
+# 大杯比中杯贵3元
+_DEARER_BY = lazy(r"(?:贵|便宜)[了出]?\s?$")
+_DEARER = frozenset("贵宜了出")
 # 每亩2100元流转土地: so much is paid for one.
 _LET = lazy(r"的?(?:价格|租金|标准)?(?:流转|租给|租下|租来|承包|收购|出租|出售)")
 # 一晚80元, 一斤12元, 买一棵白菜都得花15元.
 _ONE_OF = lazy(
-    r"买一[^,。;:0-9一两]{2,12}[花付](?:掉|费|近|约)?\s?$|(?<![第这那十])一(?:晚|斤|碗|份|杯|瓶|盒|只|张)(?:只?[要卖售]|[降涨跌贵]了?|便宜了?)?\s?$|(?<![第这那十])一[台架枚颗辆套个][^,。;:0-9一两]{1,8}价值$"
+    r"买一[^,。;:0-9一两]{2,12}[花付](?:掉|费|近|约)?\s?$|(?<![第这那十])一(?:晚|斤|碗|份|杯|瓶|盒|只|张)(?:只?[要卖售]|[降涨跌贵]了?|便宜了?)?\s?$|(?<![第这那十])一[台架枚颗辆套个][^,。;:0-9一两]{1,8}价值$|(?<![第这那十])一[杯碗瓶盘笼串壶罐][^,。;:0-9一两]{0,8}$"
 )
 # 上涨30元至3520元/吨: a price that moved by so much.
 _TO = frozenset("至到")
@@ -145,8 +157,10 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
             return kind
         let = "每" in left and _EACH.search(left) and _LET.match(right)
         ticket = "票" in left and (mention.value or _LARGE) < _TICKETS and _TICKET.search(left)
+        cheap = (mention.value or mention.high or _LARGE) < _TICKETS
         priced = (
             ticket
+            or (cheap and (_MEALS.search(left) or (left[-1:] in _NEEDS and _ONLY.search(left))))
             or let
             or (right[:1] in _TO and _TO_PRICE.match(right))
             or _EACH_AFTER.match(right)
@@ -276,7 +290,9 @@ def comes_of_field(left: str) -> bool:
 def _is_price(left: str, name: str) -> bool:
     if comes_of_field(left) or (("赚" in left or "挣" in left) and _EARNED.search(left)):
         return False
-    if "一" in left and _ONE_OF.search(left):
+    if "一" in left and (one := _ONE_OF.search(left)):
+        return not _PAID.search(one[0])
+    if left[-1:] in _DEARER and _DEARER_BY.search(left):
         return True
     each = _EACH.search(left) if "每" in left else None
     if each:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monitor.articles import Kind, Qualifier
+from monitor.articles import Figure, Kind, Qualifier
 from monitor.figures.clauses import Word
 from monitor.figures.kinds import comes_of_field, kind_of
 from monitor.figures.patterns import lazy
@@ -22,7 +22,9 @@ _ONE = lazy(r"一(?:公?斤|个|只|把|条|棵|盒|瓶|袋|箱|份)")
 # 一斤5.1元,比前两天降了两毛钱.
 _CHEAPER = lazy(r"[比较][^,。;:]{1,10}(?:[降涨跌贵高低]|便宜|上涨|下降)(?:了|出)?$")
 # What is paid is no price, though one stands before it.
-_SUMS = lazy(r"总|[可能节]省|[赚挣]|收入|产值|利润|投资|成本|补贴|补助|奖|额|资金|费|净|款|税|工资|分红|市值|代价|对价")
+_SUMS = lazy(
+    r"总|[可能节]省|[赚挣]|收入|流水|产值|利润|投资|成本|补贴|补助|奖|额|资金|费|净|款|税|工资|分红|市值|代价|对价"
+)
 # 由39元降到19.9元: where a price goes is one.
 _MOVED_TO = lazy(r"[降涨升跌调减落弹](?:价)?[为到至]$")
 _GREAT = 10**7
@@ -107,7 +109,7 @@ def _from_so_much(spot: Spot) -> bool:
 def _priced_before(told: Told, spot: Spot, name: str) -> bool:
     """Whether prices have been told, of which a 其中 or the next thing of a row tells one more: 排骨27.56元."""
     if spot.opens:
-        here = told.figures[-3:] if is_part(spot) else []
+        here = told.figures[-3:] if is_part(spot) else _last_price(told, spot, name)
         before = next((one for one in reversed(here) if one.unit == spot.mention.unit_name), None)
     elif len(spot.before.parts) == 2 and _is_thing(spot.before.tail, name):
         before = told.latest_of(spot.mention.unit_name)
@@ -115,6 +117,14 @@ def _priced_before(told: Told, spot: Spot, name: str) -> bool:
         before = None
     great = (spot.mention.value or 0) >= _DEAR or _SUMS.search(name) is not None
     return not great and before is not None and before.kind is _PRICE and before.unit == spot.mention.unit_name
+
+
+def _last_price(told: Told, spot: Spot, name: str) -> list[Figure]:
+    """The price that the sentence before ended in, where this one opens with another thing: 基础款奶茶10元."""
+    last = told.last
+    if spot.paragraph or spot.before.marked or last is None or last.kind is not _PRICE or last.direction:
+        return []
+    return [last] if _is_thing(spot.before.tail, name) and "均" not in name else []
 
 
 def _moved_by(told: Told, spot: Spot) -> bool:

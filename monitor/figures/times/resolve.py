@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from monitor.figures.edtf import Period, Point, day_point, interval, one_day, point, points
+from monitor.figures.patterns import lazy
 from monitor.figures.times import words
 from monitor.figures.times.context import Context
 from monitor.figures.times.dates import Dates
@@ -16,6 +17,8 @@ from monitor.figures.times.parts import number, year_number
 from monitor.figures.times.tense import is_future
 
 _REPORT_WITHIN = 600
+_WILL = frozenset("将拟")
+_WILL_ON = lazy(r"(?:将|拟|定)[于在]?$")
 _FEW = 12  # years that one run is of at most: 2023-2025财年
 _DAY_SHIFTS = {"今": 0, "即": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
 
@@ -132,7 +135,15 @@ class Resolver:
         if not day:
             return interval(day_point(monday), day_point(monday + dt.timedelta(6)))
         found = monday + dt.timedelta("一二三四五六日天".index(day) - (day == "天"))
-        return one_day(found - dt.timedelta(7) if not which and found > published else found)
+        if not which and self._comes(start, end):
+            found += dt.timedelta(7 if found < published else 0)
+        elif not which and found > published:
+            found -= dt.timedelta(7)
+        return one_day(found)
+
+    def _comes(self, start: int, end: int) -> bool:
+        """Whether what happens on a day of the week is still to come: 将于周五发射, 周五将公布."""
+        return self.text[end : end + 1] in _WILL or _WILL_ON.search(self.text, max(0, start - 3), start) is not None
 
     def quarter(self, start: int, end: int) -> Period | None:
         """本季, 本季度, 上季度, 前一季度: the quarter that was told of, else that of the publication date; the one before it."""
