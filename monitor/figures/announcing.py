@@ -92,6 +92,7 @@ _SET_OUT = frozenset(
     )
 )
 # A promise that is kept, or made of something before it: 兑现承诺, 双向承诺.
+_STRICT = frozenset(("不高", "很高", "较高", "高", "低", "较低", "严格", "不严", "较严"))  # 对场地要求不高
 _AS_RULED = frozenset(("时限", "时间", "期限", "程序", "标准", "范围", "用途", "比例", "动作", "要求"))
 _KEPT_WORD = frozenset(("兑现", "履行", "践行", "落实", "信守", "遵守", "双向", "公开", "作出", "做出", "的"))
 _ON_PROMISES = frozenset(("办理", "办结", "落实", "完成", "兑现", "服务"))
@@ -327,7 +328,7 @@ def is_plan(words: Sequence[Word], index: int) -> bool:
     if word == "要":
         wants = moves == "p" or (moves in ("v", "vn", "ad", "vd") and len(after) > 1)
         demands = tag == "v" and wants and after != "比" and before not in ("则", "就")
-        return demands and not _habitual(words[:index])
+        return demands and not _habitual(words[:index]) and not _is_beside(words, index)
     if word in lexicon.NOUN_PLANS and before not in lexicon.REACHED:
         return _is_noun_plan(words, index, before, after, moves)
     return False
@@ -429,10 +430,19 @@ def _announces(word: str, before: str, was: str, after: str, moves: str) -> bool
     ):
         return False
     if word == "要求":
-        return before not in ("按", "按照", "的", "总", "符合", "根据") and after not in ("的", "")
+        return (
+            after not in _STRICT
+            and before not in ("按", "按照", "的", "总", "符合", "根据")
+            and after not in ("的", "")
+        )
     if word == "规定" and not after and was.startswith("n"):
         return False  # 清理有关政策规定2300件
     return not (word == "规定" and before in ("按", "按照", "项", "的", "按规定"))
+
+
+def _is_beside(words: Sequence[Word], index: int) -> bool:
+    """Whether a 要 only says how something stands to another: 售价比去年同期要降低五成."""
+    return words[index + 1][0] in lexicon.CHANGING and any(said == "比" for said, _ in clause_up_to(words, index))
 
 
 def _habitual(words: Sequence[Word]) -> bool:

@@ -198,8 +198,10 @@ def _per(scene: Scene) -> FieldRule:
     figure, spot = scene.figure, scene.spot
     if figure.per is None:
         return FieldRule("per", "", "no rate for a day, month, quarter or year")
-    if roles.per(spot.left, spot.mention) is None:
+    if roles.per(spot.left, spot.right, spot.mention) is None:
         return FieldRule("per", figure.per.value, "as the figure before it", scene.before.text if scene.before else "")
+    if spot.right and roles.per(spot.left, "", spot.mention) is None:
+        return FieldRule("per", figure.per.value, "the words behind it", spot.right[:_WORDS].strip())
     by_unit = "/" in figure.unit
     words = figure.unit if by_unit else spot.left[-_WORDS:].strip()
     return FieldRule("per", figure.per.value, "its unit" if by_unit else "the words before it", words)

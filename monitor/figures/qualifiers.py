@@ -18,7 +18,7 @@ _BEFORE = {
 }
 # 过, 上 only before a bare multiplier or a half: 过半, 上百.
 _BEFORE_ROUND = lazy(r"(?:过|上)$")
-_TO_NUMBER = "为?(?:每(?:桶|吨|盎司|公斤|斤|股|克|平方米|小时|分钟|秒))?(?:了|有|为|达|到|达到|至|在|介于)?(?:人民币|美元|港元|港币|欧元|新台币|零下)?[ \t]?"
+_TO_NUMBER = "[为在]?(?:每(?:桶|吨|盎司|公斤|斤|股|克|平方米|小时|分钟|秒))?(?:了|有|为|是|达|到|达到|至|在|介于)?(?:人民币|美元|港元|港币|欧元|新台币|零下)?[ \t]?"
 _FIRST = {word[0] for words in _BEFORE.values() for word in re.sub(r"\(\?<[!=][^)]*\)", "", words).split("|")}
 _LEFT = lazy(
     f"(?=[{''.join(sorted(_FIRST))}])(?:"
@@ -27,7 +27,7 @@ _LEFT = lazy(
 )
 # With a verb or an owner between: 至少配备2名, 约多花5.5元, 不到同类模型的十分之一.
 _AROUND = lazy(
-    r"(?:(?P<AT_LEAST>至少|起码)[^,。;:、0-9]{1,6}|(?P<NEARLY>几乎|近乎)(?:(?:[上增]涨|增长|增加|下降|减少|翻)了?|占(?:[^,。;:、0-9]{1,16}的)?|(?:是|相当于)[^,。;:、0-9]{1,16}的)|(?P<AT_MOST>(?:至多|顶多)[^,。;:、0-9]{1,6}|最多(?:可以?|能|只能)[^,。;:、0-9达有]{1,4})|(?P<MORE_THAN>突破|超过?)(?:月|年|日|周)销量?|(?P<ABOUT>(?<![合契条租预违公履签节])约|大约|大致|大概)(?:相当于|[高低]出?|净重|毛重|占[^,。;:、0-9]{0,18}|[折]?合(?:人民币|港元|美元)?\s?|需要?|增长?|增加|下降|减少|上涨|降低|提高|上升|缩短|多花|少花|为[^,。;:0-9]{1,8}的|是[^,。;:0-9]{1,8}的))$"
+    r"(?:(?P<AT_LEAST>至少|起码)[^,。;:、0-9]{1,6}|(?P<NEARLY>几乎|近乎)(?:(?:[上增]涨|增长|增加|下降|减少|翻)了?|占(?:[^,。;:、0-9]{1,16}的)?|(?:是|相当于)[^,。;:、0-9]{1,16}的)|(?P<AT_MOST>(?:至多|顶多)[^,。;:、0-9]{1,6}|最多(?:可以?|能|只能)[^,。;:、0-9达有]{1,4})|(?P<MORE_THAN>突破|超过?)(?:月|年|日|周)销量?|(?P<ABOUT>(?<![合契条租预违公履签节])约|大约|大致|大概)(?:相当于|[高低]出?|净重|毛重|占[^,。;:、0-9]{0,18}|[折]?合(?:人民币|港元|美元)?\s?|需要?(?:[一-龥]{0,4}(?:资金|经费|投资|费用))?|增长?|增加|下降|减少|上涨|降低|提高|上升|缩短|多花|少花|为[^,。;:0-9]{1,8}的|是[^,。;:0-9]{1,8}的))$"
 )
 _PART = lazy(
     r"(?:(?P<AT_MOST>不超过)|(?P<NEARLY>接近|将近)|(?P<LESS_THAN>不到|(?<!微)不足|不及)|(?P<MORE_THAN>超过|逾))(?:[^,。;:、0-9]{1,10}(?<!预[测期估])(?<!超过上年同期)(?<!超过去年同期)的|(?:国内|全国|全球)|[^,。;:、0-9]{0,6}总[数量额])\s?$"
@@ -48,6 +48,17 @@ _LINE = lazy(
 )
 _ROUND = frozenset("半百千万亿十")
 _PARTS_END = frozenset("之 \n")  # before a number with one of these the 百分之 of its writing may end
+_SIGNS = {
+    "≤": Qualifier.AT_MOST,
+    "≦": Qualifier.AT_MOST,
+    "≥": Qualifier.AT_LEAST,
+    "≧": Qualifier.AT_LEAST,
+    "<": Qualifier.LESS_THAN,
+    "＜": Qualifier.LESS_THAN,
+    ">": Qualifier.MORE_THAN,
+    "＞": Qualifier.MORE_THAN,
+}
+_ARROWS = frozenset("-=<>—")
 _REACH = 12
 _FAR = 20  # with words between
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
@@ -59,6 +70,8 @@ def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]
     start, end = mention.start, mention.unit_end
     if start and text[start - 1] in _PARTS_END:
         start = head(text, mention)
+    elif start and text[start - 1] in _SIGNS and text[start - 2 : start - 1] not in _ARROWS:
+        return _SIGNS[text[start - 1]], Span(start - 1, end)  # 失业率≤4%
     right = _RIGHT.match(text, end) if text[end : end + 1] in _BEGINS_RIGHT else None
     if right:
         end = right.end()
@@ -77,8 +90,16 @@ def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]
         return Qualifier[right.lastgroup or "EXACT"], Span(start, end)
     if mention.unit.kind is _COUNT and "左右" in text[end : end + 5] and _THINGS_ABOUT.match(text, end):
         return _ABOUT, Span(start, end)
-    if not _WIDE.search(text, far, start):
-        return _plain(mention, start, end)
+    return (
+        _further(text, mention, Span(start, end), far, floor)
+        if _WIDE.search(text, far, start)
+        else _plain(mention, start, end)
+    )
+
+
+def _further(text: str, mention: Mention, written: Span, far: int, floor: int) -> tuple[Qualifier, Span]:
+    """What words further before say: 至少配备2名, 不到同类模型的十分之一."""
+    start, end = written.start, written.end
     around = _AROUND.search(text, far, start)
     if not around and mention.unit.kind in (Kind.PERCENT, Kind.MULTIPLE):
         around = _PART.search(text, max(floor, start - 16), start)

@@ -35,6 +35,8 @@ _DONE_MORE = lazy(
 )
 # 比预算目标(7%)低5.5个百分点, 比上年的4%低0.6个百分点
 _BEYOND_ASIDE = lazy(r"^\s?\)?\s?(?:总[额量])?(?:分别|各)?(?:(?P<up>[高多快])|(?P<down>[低少慢]))[了出]?\s?$")
+# 价格远低于去年,低大约30%
+_THAN_BY = lazy(r"[高低多少]于[^,。;:0-9]{1,10},(?:(?P<up>高|多)|(?P<down>低|少))(?:了|出|大?约)*$")
 # 每周吃5到6次的低15%: of those who do so.
 _OF_THOSE = lazy(r"^\s?(?:以[上下])?的(?:人|人群)?(?:则|也|要|会)?(?:(?P<up>高)|(?P<down>低))[了出]?\s?$")
 # 发病风险要高69%: more than that of those it is told against.
@@ -169,6 +171,8 @@ _PER_WORD = {
     "季均": Per.QUARTER,
 } | dict.fromkeys(("年均", "年平均", "每年", "年复合"), Per.YEAR)
 _PERIODS = one_of("日天月季年")
+_PER_AFTER = lazy(r"(?:左右|以上|多)?一(?:个)?([年月天])(?![来间前后多半上下比的])")
+_PER_BEGINS = frozenset("一左以多")
 _PER_UNIT = {"日": Per.DAY, "d": Per.DAY, "天": Per.DAY, "月": Per.MONTH, "年": Per.YEAR}
 
 
@@ -292,6 +296,8 @@ def _set_against(left: str) -> re.Match[str] | None:
         return found
     if (ratio or "较" in left) and (found := _BARELY.search(left) or (_MORE.search(left) and _DONE_MORE.search(left))):
         return found
+    if than and (found := _THAN_BY.search(left)):
+        return found
     if len(left) < 6 and (found := _BEYOND_ASIDE.search(left) or _OF_THOSE.search(left)):
         return found
     if "要" in left[-5:] and (found := _DIFFERS.search(left)):
@@ -333,9 +339,11 @@ def improved(left: str, name: str, mention: Mention) -> Direction | None:
     return _FALL if _HARMS.search(name) else _RISE
 
 
-def per(left: str, mention: Mention) -> Per | None:
-    """The period that a rate is for, as the words before it or its unit say."""
+def per(left: str, right: str, mention: Mention) -> Per | None:
+    """The period that a rate is for, as the words around it or its unit say."""
     kind, unit = mention.unit.kind, mention.unit_name
+    if kind is Kind.MONEY and right[:1] in _PER_BEGINS and (each := _PER_AFTER.match(right)):
+        return _PER_UNIT[each[1]]  # 租金800元一年
     if "/" in unit[1:]:
         yearly = Per.YEAR if left.endswith("每年") else Per.MONTH if left.endswith("每月") else None
         return _PER_UNIT.get(unit[unit.rfind("/") + 1 :]) or yearly

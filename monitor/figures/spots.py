@@ -51,6 +51,8 @@ _GROWS = lazy(r"(?:增长|下降|增加|减少|上升|上涨|下跌|提升|下�
 _TELLS_NEXT = lazy(r" (?!的)[^,。;:!?0-9 ]{2,13}[0-9]")
 _EACH_OF_ROW = (Kind.PRICE, Kind.PERCENT)
 _SMALL_MONEY = frozenset(("元", "角", "分", "毛", "毛钱", "分钱", "块钱"))
+# What stands behind a number and may be of the whole list before it, and how far before the list 分别 stands.
+_BEHIND, _NEAR = frozenset((Qualifier.ABOUT, Qualifier.AT_LEAST, Qualifier.AT_MOST)), 12
 
 
 @value(frozen=True, slots=True)
@@ -195,8 +197,23 @@ def _marked(folded: str, mentions: Sequence[Mention]) -> list[tuple[Qualifier, S
             )
             how = each = each if goes_on else _EXACT
         marked.append((how, phrase))
+        if how in _BEHIND and phrase.end > mention.unit_end:
+            _share_behind(folded, mentions, marked)
         floor = phrase.end
     return marked
+
+
+def _share_behind(folded: str, mentions: Sequence[Mention], marked: list[tuple[Qualifier, Span]]) -> None:
+    """Give what stands behind the last of a list that 分别 deals out to each of them: 分别增长7%、8%左右."""
+    last = first = len(marked) - 1
+    unit = mentions[last].unit_name
+    while first and folded[marked[first - 1][1].end : marked[first][1].start] in _ANDS:
+        if marked[first - 1][0] is not _EXACT or mentions[first - 1].unit_name != unit:
+            break
+        first -= 1
+    since = marked[first - 1][1].end if first else 0
+    if first < last and "分别" in folded[max(since, marked[first][1].start - _NEAR) : marked[first][1].start]:
+        marked[first:last] = [(marked[last][0], phrase) for _, phrase in marked[first:last]]
 
 
 def _same_unit(one: str, other: str) -> bool:

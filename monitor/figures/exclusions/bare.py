@@ -39,6 +39,7 @@ _CLOSES = frozenset(",;。()、\n")
 _AGED = lazy(r"年龄(?:在|介于|为)$")
 _AGED_ENDS = frozenset("在于为")
 # 于7、8两日举行: of days that a list has the first has no measure word.
+_OF_WEIGHT = ("一斤", "一公斤")  # 好的40到70一斤
 _DAYS = lazy(r"[、和及](?:[0-9]{1,2}、){0,4}[0-9]{1,2}[两二三四五]?日(?![均产])")
 
 
@@ -63,7 +64,7 @@ def bare(text: str, mention: Mention) -> Reason | None:
         return Reason.NAME
     if after in _LISTING and _DAYS.match(text, end):
         return Reason.TIME
-    if mention.vague or times or states_value(text, start):
+    if mention.vague or times or states_value(text, start) or text.startswith(_OF_WEIGHT, end):
         return None
     if before == "月" and after in "夜晚上下凌":
         return Reason.TIME  # 7月12夜间

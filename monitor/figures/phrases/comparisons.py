@@ -28,6 +28,7 @@ _COMPARED = frozenset(
         "发生率",
     )
 )
+_ONCE = frozenset(("原来", "以前", "以往", "往年", "原先", "之前", "过去", "此前"))
 _MAY = frozenset(("会", "将", "可", "可能"))
 
 
@@ -67,6 +68,8 @@ def _measured_against(words: list[Word], at: int, verb: int) -> list[Word]:
     """Of what one thing has more than another: 比标准版续航延长1小时, 比不喝咖啡的人的死亡风险低30%."""
     if verb - at > 2 and words[verb - 1][0] in lexicon.MEASURED and (at or ("的", "uj") not in words[:verb]):
         return words[verb - 1 : verb]
+    if not at and words[1][0] in _ONCE and has_noun(words[2:verb]):
+        return words[2:verb]  # 比原来路程缩短了3公里
     if at and words[verb - 1][0] in _COMPARED and (whom := _against_whom(words, at, verb)):
         return words[whom:verb]  # 晚睡的人比早睡者糖尿病风险高出46%
     of = next((index for index in range(verb - 1, at, -1) if words[index][0] == "的"), 0)

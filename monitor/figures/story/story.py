@@ -365,7 +365,7 @@ class Story:
 
     def per(self, spot: Spot) -> Per | None:
         """The period that a rate is for; carried along a list, and from 日均 to the parallel clauses after it."""
-        own: Per | None = roles.per(spot.left, spot.mention)
+        own: Per | None = roles.per(spot.left, spot.right, spot.mention)
         last = self._told.last
         if own is not None or last is None or spot.opens or last.per is None or "每" in spot.left or "/" in last.unit:
             return own

@@ -94,6 +94,8 @@ TO_PLAN = lazy(r"(?:(?:完成|达到?|占|为|超过?|实现|是|的)了?|[将�
 YEARLY = frozenset(("全年", "年初", "年度"))
 # 上年结余收入: what is left of the year before is taken up in the year told of.
 PRIOR = frozenset(("上年", "上年度", "上一年度", "去年"))
+# 今年54岁的老王,曾经…: an age is told of whom, and of no year.
+AGED = lazy(r"(?:已经?|刚|才|快)?[0-9一二三四五六七八九十]{1,4}多?岁")
 LEFT_OVER = lazy(r"(?:滚存|累计|净)?(?:结余|结转|结存)")
 # 今年第8号台风: which storm, of whatever time its damage is.
 STORM = lazy(r"第[一二三四五六七八九十\d]{1,3}号(?:超?强)?(?:台风|热带风暴)")

@@ -53,6 +53,8 @@ def only_names(text: str, token: Token, context: Context) -> bool:
     if before in cues.PASSING and cues.MARK.match(text, end):
         return True
     written = text[start:end]
+    if written == "今年" and cues.AGED.match(text, end):
+        return True
     if written in cues.PRIOR and cues.LEFT_OVER.match(text, end):
         return True
     if written in cues.YEARLY and _of_plan(text, start, end):
