@@ -68,6 +68,7 @@ _HALF_UNITS = frozenset(("年", "倍", "斤", "天", "岁", "公里", "小时", 
 _MORE_AFTER = lazy(r"多(?!种|样|元|边|次|方|数|人|家|个|名|项|年生|于|达)")
 _MORE_UNITS = frozenset(
     (
+        "块",
         "年",
         "公里",
         "小时",

@@ -39,6 +39,7 @@ _IN_FACT = ("利用", "使用", "到位", "到账", "吸收", "引进", "增长"
 _PARTS = frozenset(("前置", "后置", "内置"))
 # Before a qualifier these demand: 增速要高于40%.
 _BIDS = frozenset(("要", "须", "应", "需", "必须", "应当", "将", "将会"))
+_ROUGHLY = frozenset("近约大将接")  # 雇工费要近百元
 # What a promise binds to: 承诺净利润不低于1亿元.
 _LIMITS = ("不低于", "不少于", "不高于", "不超过", "不得低于", "不得少于", "不得超过", "至少")
 # Measure words for things, which then are counted and not measured.
@@ -79,7 +80,7 @@ _ALREADY = lazy(r"[^,。;:0-9]{0,8}已经?(?!成为)")
 _UNDER_WAY = lazy(r"[^,。;:0-9]{0,8}(?<!将)正在")
 _NOWADAYS = lazy(r"现在|如今|眼下")  # 现在改种茭白,一亩田收入至少增加4倍
 _AT_LEAST_AS = lazy(r"比[^,。;:0-9]{1,10}(?:至少|起码)")  # 每亩效益比一般草莓至少翻一番
-_PROMISED = lazy(r"(?:至少|起码)[^,。;0-9]{0,6}(?<!了)(?<!也得)(?<!也要)(?<!损失)(?<!减产)$")
+_PROMISED = lazy(r"(?<!每天)(?<!每日)(?:至少|起码)[^,。;0-9]{0,6}(?<!了)(?<!也得)(?<!也要)(?<!损失)(?<!减产)$")
 # 建议每天摄入超过90克的人少吃: those whom an advice is for eat so much by now.
 _WHOM = lazy(r"(?:以[上下])?(?:的(?:人(?![均])|[男女]性|老年?人|成年人|患者|儿童|孕妇)|者)")
 _FORETELLERS = lazy(
@@ -113,7 +114,7 @@ _MEASURED = lazy(r"已|了|昨|前天|截至|实况|监测|监控|观测|测得|
 # 今年番茄的行情很好, 今年过年: what has been of a year that is young.
 _SOLD = ("卖", "卖到", "卖到了", "售价", "数量达")
 _LIVED = lazy(
-    r"行情|公布20\d\d年[^,。;\n]{0,10}(?:情况|结果|数据)|价格[很较]?好|每公?斤(?:价格|售价|均价|收购价)|今年(?:过年|春节)|苗情|墒情|长势|[比较](?:去年|上年)同期"
+    r"行情|收购价|大丰收|迎来了|公布20\d\d年[^,。;\n]{0,10}(?:情况|结果|数据)|价格[很较]?好|每公?斤(?:价格|售价|均价|收购价)|今年(?:过年|春节)|苗情|墒情|长势|[比较](?:去年|上年)同期"
     "|(?:种植面积|播种面积|收购价|批发价|售价|上市|每公?斤)[^。!?\n]{0,30}[比较](?:去年|上年|往年)[^,。;:0-9]{0,6}(?:扩大|增加|减少|增|减|扩|高|低|贵|便宜|[涨跌多少])"
 )
 # 提高到今年的84%: there it is by now.
@@ -228,7 +229,8 @@ class Outlook:
         self._aimed = self._aims and self._lists_aims(sentence, phrase)
         self._read(gap.words, sentence, phrase)
         promised = lead.startswith(_LIMITS) and ("承诺", "v") in gap.words
-        if promised or (lead and gap.words and gap.words[-1][0] in _BIDS):
+        bids = bool(lead) and lead[0] not in _ROUGHLY and bool(gap.words) and gap.words[-1][0] in _BIDS
+        if promised or bids:
             self._planned, self._past = True, False
 
     def _goes_along(self, sentence: Span) -> bool:

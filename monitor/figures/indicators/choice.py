@@ -82,7 +82,7 @@ _TILLS = frozenset(
     )
 )
 _PLANTS = frozenset("种栽")
-_LANDLORDS = frozenset(("农户", "村民", "农民", "邻居", "乡亲", "群众", "老乡", "贫困户"))
+_LANDLORDS = frozenset(("农户", "村民", "农民", "邻居", "乡亲", "群众", "老乡", "贫困户", "周边", "附近"))
 _FIRSTS = OWN | {"的", "首款", "首台", "首个", "首颗", "首块", "一款", "这款"}
 # Measures that stand before what they size.
 _OF_DEVICES = frozenset(("Hz", "mAh", "毫安时", "英寸", "像素"))
@@ -451,7 +451,7 @@ def _owned(last: Word, left: Left, right: Right) -> str:
     if last[0] == "的":
         return right.text if right.how in ("noun", "verbal", "of") else ""  # 以山村为核心的200亩的基地
     if right.how in ("noun", "verbal"):
-        return right.text if last[0] in _FIRSTS else ""
+        return right.text if last[0] in _FIRSTS or last[0][-1:] == "家" else ""
     return right.text if last == ("是", "v") and right.how == "of" and not left.text.endswith(RELATIONS) else ""
 
 

@@ -83,7 +83,7 @@ def _sells_in_all(spot: Spot) -> bool:
 def _sold_together(told: Told, spot: Spot) -> bool:
     """Whether a great amount is what several things told just before are sold for in all."""
     last = told.last
-    if last is None or last.kind is not _COUNT or (last.value or 0) < _SEVERAL or spot.before.marked:
+    if last is None or last.kind not in (_COUNT, _MASS) or (last.value or 0) < _SEVERAL or spot.before.marked:
         return False
     return (spot.mention.value or 0) >= _DEAR and "卖" in spot.left[-4:] and "每" not in spot.left
 

@@ -94,6 +94,9 @@ TO_PLAN = lazy(r"(?:(?:完成|达到?|占|为|超过?|实现|是|的)了?|[将�
 YEARLY = frozenset(("全年", "年初", "年度"))
 # 上年结余收入: what is left of the year before is taken up in the year told of.
 PRIOR = frozenset(("上年", "上年度", "上一年度", "去年"))
+# 采摘期推迟近一周: how long, and not when.
+LASTED = lazy(r"(?:推迟|提前|延长|缩短|延期|延迟|推后|延后|晚|早|历时|用时|耗时|长达|滞后|停产|持续)了?$")
+LASTING = frozenset("迟前长短期后晚早时达产续了")
 # 今年54岁的老王,曾经…: an age is told of whom, and of no year.
 AGED = lazy(r"(?:已经?|刚|才|快)?[0-9一二三四五六七八九十]{1,4}多?岁")
 LEFT_OVER = lazy(r"(?:滚存|累计|净)?(?:结余|结转|结存)")

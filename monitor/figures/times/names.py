@@ -88,7 +88,10 @@ def _says_little(text: str, token: Token, context: Context) -> bool:
     if token.kind == "holiday":
         return cues.NOT_YET.search(text, token.start - 3, token.start) is not None
     if token.kind == "span":
-        return cues.NEW_MARK.match(text, token.end) is not None
+        lasted = text[token.start - 1 : token.start] in cues.LASTING and cues.LASTED.search(
+            text, token.start - 5, token.start
+        )
+        return bool(lasted) or cues.NEW_MARK.match(text, token.end) is not None
     return cues.RECORD.match(text, token.end) is not None
 
 
