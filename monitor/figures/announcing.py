@@ -298,6 +298,9 @@ def _modifies(words: Sequence[Word], index: int) -> bool:
     return all(tag.startswith("n") or word in lexicon.REACHING or word in _OTHERS for word, tag in words[of + 1 : end])
 
 
+_GOING_ON = frozenset(("在", "正", "正在"))
+
+
 def is_plan(words: Sequence[Word], index: int) -> bool:
     """Whether one of the words, which may announce a plan, does so of what follows it.
 
@@ -309,6 +312,8 @@ def is_plan(words: Sequence[Word], index: int) -> bool:
     after, moves = ("", "") if index + 1 >= len(words) else words[index + 1]
     if after in _DEEDS and not (index + 2 < len(words) and words[index + 2][0] in _SPENT):
         moves = "v"
+    if word == "努力" and before in _GOING_ON:
+        return False  # 一直在努力转移1.1万多名村民
     if word in _HOPES and not index and after in ",，":
         return False  # 高于200万人次的预期,…
     if word in _HOPES and (after in _EASES or after in ",，"):
@@ -433,7 +438,7 @@ def _announces(word: str, before: str, was: str, after: str, moves: str) -> bool
         return (
             after not in _STRICT
             and before not in ("按", "按照", "的", "总", "符合", "根据")
-            and after not in ("的", "")
+            and after not in ("的", "", "下")
         )
     if word == "规定" and not after and was.startswith("n"):
         return False  # 清理有关政策规定2300件

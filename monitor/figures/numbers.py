@@ -40,7 +40,7 @@ _NUMBER = lazy(
     | (?<![0-9]/)(?P<upper>[0-9]{{1,3}})/(?P<lower>[0-9]{{1,3}})(?![0-9/.万])
     | (?P<vulgar>[½⅓⅔¼¾⅕⅛])
     | (?P<half>一半|半数|半)
-    | (?P<arabic>{_ARABIC})(?:[ \t\n]{{0,3}}(?P<times>{_TIMES})(?P<more>(?<=[万亿])(?:{_MORE}))?(?P<beyond>(?<=[0-9千])亿)?)?
+    | (?P<arabic>{_ARABIC})(?:[ \t\n]{{0,3}}(?P<times>{_TIMES})(?P<more>(?<=[万亿])(?:{_MORE})|(?<=[0-9]千)[0-9]{{3}}(?![0-9年.,]))?(?P<beyond>(?<=[0-9千])亿)?)?
     | (?P<pair>俩三|[俩仨])
     | (?P<chinese>{_CHINESE})
     """,

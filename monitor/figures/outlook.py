@@ -135,6 +135,9 @@ _TASK_SET = lazy(r"(?:任务|目标|计划)数?$")
 _TASK_DONE = lazy(r"的\s?[约近]?[0-9.]+\s?%|[高低][出于]?\s?[0-9]")
 _CLAUSE = lazy(r"[,，;；。]")
 _FINISHED = lazy(r"了\s?(?:近|约|超过?|超|逾|\s)*$|已[^,。;]{0,8}$|(?:历时|仅)$|(?:送[来去给]|[领收拿][到了])$")
+_AIM_PASSED = lazy(r"(?:[高低好优快慢]于|超[出过]?|[高低]出)[^,。;:0-9]{0,8}目标$")
+_THAN_AIM = lazy(r"比[^,。;:0-9]{0,10}目标(?:值|要求)?[高低多少快慢][出了]?$")
+_PASSED_WITHIN = 6
 _TAKEN_IN = lazy(r"[全统足一]?[部额一并]?[纳列]入")
 _TREATED = lazy(
     r"[^,。;:0-9]{0,8}?(?:进行|[纳列]入|移交|交由|分[为成]|予以|作为|列为|(?:紧急|安全|全部|集中|就近|全员)?(?:转移|撤离|疏散|转运|押解|押送|送[往至到回医]|运[往到至]|救[出下]|抓获|移送|安置|返还|退还|带离|护送))"
@@ -388,7 +391,23 @@ class Outlook:
             return time
         if "后" in left and _AFTERWARDS.search(left) and not self._stands(left):
             self._begin()
-        return self._planned and not _FINISHED.search(left)
+        return self._planned and not self._is_done(left)
+
+    def passes_aim(self, left: str, unit: str) -> bool:
+        """Whether a figure is by how much an aim is passed or missed (好于年度目标0.6个百分点, 比目标高2), not the aim."""
+        if "目标" not in left[-_PASSED_WITHIN:]:
+            return False
+        passed = bool((unit[-1:] == "点" and _AIM_PASSED.search(left)) or _THAN_AIM.search(left))
+        if passed:
+            self._planned = False
+        return passed
+
+    def _is_done(self, left: str) -> bool:
+        """Whether what was planned is done as far as the next figure: 规划发掘2.5万平方米,现已发掘1.6万平方米,发现墓葬163座."""
+        done = _FINISHED.search(left)
+        if done is not None and left[done.start() - 1 : done.start()] == "现":
+            self._planned = False
+        return done is not None
 
     def _foretells(self, left: str, right: str) -> bool:
         """Whether the words right before and after the next figure say by themselves that it is aimed at or foreseen."""

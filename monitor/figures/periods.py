@@ -20,7 +20,7 @@ from monitor.figures.times.scope import Carry, Sentence
 __all__ = ["Reason", "Time", "Timeline", "Use"]
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COMPARES = Use.COMPARES
+_COMPARES, _GOVERNS = Use.COMPARES, Use.GOVERNS
 _REPORTED = lazy(
     r"(?P<y>20\d\d|19\d\d) ?年[^，,。；;\n]{0,24}?(?:统计公报|经济运行|运行情况|状况公报|环境公报|公报》|财政决算|预算执行情况|年度报告|年报|社会责任报告|发展公报)"
 )
@@ -37,6 +37,10 @@ _ARRIVED = lazy(
     r"(?:由|从)[^，,；;。：:]{0,16}[\d一二三四五六七八九十百千万亿][^，,；;。]{0,16}[增提上下降减扩升跌涨回缩变转调跃攀发][^，,；;。\d]{0,4}?[到至为成](?:约|近|超过)?$"
 )
 _RUN = lazy(r"[由从自][^，,；;。]+[到至—－-]|.?[^，,；;。]*?[\d〇一二三四五六七八九] ?年?[到至—–－~～─-]+[\d一二]")
+# Who did something on the day that stands behind them: 242名师生昨天集体旅游.
+_PEOPLE = frozenset("名位人")
+_ENDS_WHEN = frozenset("，,。；;、的")
+_WHO_THEN = lazy(r"[名位人](?!均|次|口)[^，,。；;：:、\d的（(]{1,9}")
 _YEARLY = lazy(r"(?:年均|平均每年|年平均|年复合)[^，,；;。：:\d]{0,10}$")
 _THAN = lazy(
     r"(?:[比较与同和跟]|[高低快慢多少大小优好]于|不及|不如|超过?|超出)(?:[“‘]?[一二三四五六七八九十]{1,3}五[”’]?(?:时期)?[初末]?)?$"
@@ -207,6 +211,8 @@ class Timeline:
         period = reign.period
         if reign.time and period and (each := self._each(reign.time, period, span)):
             return each
+        if period is None and reign.time is None and (then := self._behind(span)) is not None:
+            return then
         before = self.text[span.start - 48 if span.start > 48 else 0 : span.start]
         moved = "由" in before or "从" in before or "自上" in before or "自去" in before
         if moved and _FROM.search(before) and _UNTO.match(self.text, span.end):
@@ -216,6 +222,17 @@ class Timeline:
         if period and ("均" in before or "年复合" in before) and _YEARLY.search(before):
             return _years_between(reign.base, period) or period
         return period
+
+    def _behind(self, span: Span) -> Period | None:
+        """The day that stands behind those who did something then (242名师生昨天集体旅游); None where none does."""
+        if self.text[span.end : span.end + 1] not in _PEOPLE:
+            return None
+        index = bisect.bisect_left(self._time_starts, span.end)
+        time = self.times[index] if index < len(self.times) else None
+        if time is None or time.period is None or time.use is not _GOVERNS or time.period.unit is not Unit.DAY:
+            return None
+        then = time.period.is_point and self.text[time.span.end : time.span.end + 1] not in _ENDS_WHEN
+        return time.period if then and _WHO_THEN.fullmatch(self.text, span.end, time.span.start) else None
 
     def _reign(self, position: int) -> Reign:
         sentence = self._sentence(position)

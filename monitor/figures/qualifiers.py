@@ -18,7 +18,7 @@ _BEFORE = {
 }
 # 过, 上 only before a bare multiplier or a half: 过半, 上百.
 _BEFORE_ROUND = lazy(r"(?:过|上)$")
-_TO_NUMBER = "[为在]?(?:每(?:桶|吨|盎司|公斤|斤|股|克|平方米|小时|分钟|秒))?(?:了|有|为|是|达|到|达到|至|在|介于)?(?:人民币|美元|港元|港币|欧元|新台币|零下)?[ \t]?"
+_TO_NUMBER = "[为在]?(?:每(?:桶|吨|盎司|公斤|斤|股|克|平方米|小时|分钟|秒))?(?:了|有|为|是|达|到|达到|至|在|介于)?(?:人民币|美元|港元|港币|欧元|新台币|零下|摄氏|华氏)?[ \t]?"
 _FIRST = {word[0] for words in _BEFORE.values() for word in re.sub(r"\(\?<[!=][^)]*\)", "", words).split("|")}
 _LEFT = lazy(
     f"(?=[{''.join(sorted(_FIRST))}])(?:"
@@ -30,7 +30,7 @@ _AROUND = lazy(
     r"(?:(?P<AT_LEAST>至少|起码)[^,。;:、0-9]{1,6}|(?P<NEARLY>几乎|近乎)(?:(?:[上增]涨|增长|增加|下降|减少|翻)了?|占(?:[^,。;:、0-9]{1,16}的)?|(?:是|相当于)[^,。;:、0-9]{1,16}的)|(?P<AT_MOST>(?:至多|顶多)[^,。;:、0-9]{1,6}|最多(?:可以?|能|只能)[^,。;:、0-9达有]{1,4})|(?P<MORE_THAN>突破|超过?)(?:月|年|日|周)销量?|(?P<ABOUT>(?<![合契条租预违公履签节])约|大约|大致|大概)(?:相当于|[高低]出?|净重|毛重|占[^,。;:、0-9]{0,18}|[折]?合(?:人民币|港元|美元)?\s?|需要?(?:[一-龥]{0,4}(?:资金|经费|投资|费用))?|增长?|增加|下降|减少|上涨|降低|提高|上升|缩短|多花|少花|为[^,。;:0-9]{1,8}的|是[^,。;:0-9]{1,8}的))$"
 )
 _PART = lazy(
-    r"(?:(?P<AT_MOST>不超过)|(?P<NEARLY>接近|将近)|(?P<LESS_THAN>不到|(?<!微)不足|不及)|(?P<MORE_THAN>超过|逾))(?:[^,。;:、0-9]{1,10}(?<!预[测期估])(?<!超过上年同期)(?<!超过去年同期)的|(?:国内|全国|全球)|[^,。;:、0-9]{0,6}总[数量额])\s?$"
+    r"(?:(?P<AT_MOST>不超过)|(?P<NEARLY>接近|将近)|(?P<LESS_THAN>不到|(?<!微)不足|不及)|(?P<MORE_THAN>超过|逾))(?:(?:(?:19|20)[0-9]{2}年)?[^,。;:、0-9]{1,14}(?<!预[测期估])(?<!超过上年同期)(?<!超过去年同期)的|(?:国内|全国|全球)|[^,。;:、0-9]{0,6}总[数量额])\s?$"
 )
 _RIGHT = lazy(
     r"[ \t]?(?:\(含\)|及)?(?:(?P<AT_LEAST>以上|[及或]以上|往上|上方|起(?=[,。;、!?)\s]|$))|(?P<AT_MOST>[及或]?以下|下方|以内|之内)|(?P<ABOUT>左右(?![侧岸翼])|上下(?![游班])|前后|上下浮动)|(?P<MORE_THAN>有余|开外|出头|余(?!震)|\+(?=[的,。;、!?)\s]|$)|多(?=[,。;、]))|(?P<LESS_THAN>[都也还]?不到))"
@@ -102,7 +102,7 @@ def _further(text: str, mention: Mention, written: Span, far: int, floor: int) -
     start, end = written.start, written.end
     around = _AROUND.search(text, far, start)
     if not around and mention.unit.kind in (Kind.PERCENT, Kind.MULTIPLE):
-        around = _PART.search(text, max(floor, start - 16), start)
+        around = _PART.search(text, max(floor, start - 26), start)
     if around:
         return Qualifier[around.lastgroup or "EXACT"], Span(start, end)
     return _plain(mention, start, end)

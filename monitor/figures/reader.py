@@ -187,6 +187,7 @@ class Reader:
         planned = outlook.planned(spot.left, spot.right, calendar, counts=mention.unit_name in FOR_THINGS)
         if story.figures and equals(spot):
             planned = story.figures[-1].role is _TARGET
+        planned = planned and not (way and outlook.passes_aim(spot.left, mention.unit_name))
         if planned and outlook.is_today(period):
             period = None  # what is foreseen is not what has been so far
         role = _TARGET if planned else _CHANGE if way else _LEVEL

@@ -190,7 +190,9 @@ def _marked(folded: str, mentions: Sequence[Mention]) -> list[tuple[Qualifier, S
     for index, mention in enumerate(mentions):
         how, phrase = qualifier(folded, mention, floor)
         if how is not _EXACT:
-            each = how if folded.endswith(_RESPECTIVELY, floor, phrase.start) else _EXACT
+            lent = mention.has_unit and mention.unit_start == mention.unit_end
+            shared = lent or folded.endswith(_RESPECTIVELY, floor, phrase.start)
+            each = how if shared else _EXACT  # 上升大约17、22和15个百分点
         elif each is not _EXACT:
             goes_on = folded[floor : phrase.start] in _ANDS and _same_unit(
                 mention.unit_name, mentions[index - 1].unit_name

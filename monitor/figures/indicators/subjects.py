@@ -118,6 +118,7 @@ _CASES = frozenset(("例", "起", "宗"))
 # What a sum is, told after it: 一期1.9亿元贷款、二期…
 _SUMS = frozenset(("贷款", "资金", "补助", "补贴", "投资", "债券", "国债", "奖金", "拨款"))
 _LINKS = frozenset(("、", "和", "与", "及", "以及", "或"))
+_AT = frozenset(("在", "于"))
 
 
 def by_verb(left: Left, spot: Spot) -> Left:
@@ -195,9 +196,17 @@ def subject_of(spot: Spot, context: Context) -> Left:
     if not left.text and (classed := _classed(words, alone=not before.marked and not context.opens)):
         return Left(classed, noun=True, open=False)
     if not left.text and before.mark in (":", "：", "(", "（") and before.marked:
-        held = bool(before.parts[-2]) and before.parts[-2][-1][0] in EXPECTED and before.parts[-2][0][0] in _HELD_TO
-        return NOTHING if held and not context.opens else left_phrase(before.parts[-2])
+        return _before_mark(spot, opens=context.opens)
     return left
+
+
+def _before_mark(spot: Spot, *, opens: bool) -> Left:
+    """The phrase before the colon or bracket that a figure comes right after; none where what is set after it names it."""
+    before, words = spot.before, spot.before.tail
+    if words and words[0][0] in _AT and spot.follower.text:
+        return NOTHING  # 公布了研究成果:在10.34平方公里的园区内
+    held = bool(before.parts[-2]) and before.parts[-2][-1][0] in EXPECTED and before.parts[-2][0][0] in _HELD_TO
+    return NOTHING if held and not opens else left_phrase(before.parts[-2])
 
 
 def _classed(words: Sequence[Word], *, alone: bool) -> str:

@@ -19,6 +19,8 @@ _GOVERNS, _SILENT = Use.GOVERNS, Use.SILENT
 _WEEK = 7
 _YEAR_OF_MONTHS = 12
 _SOON = 3  # months that an event may still go on for: 报名截至6月30日
+_EVER = frozenset(("记录", "纪录", "有史", "历史"))  # 有历史记录以来伤亡最严重的海啸
+_ITS_RECORDS = 12  # characters of 有完整气象观测记录 after the year that they begin with
 _MONTH_FIRST = lazy(r"1?\d ?月")
 
 
@@ -49,7 +51,7 @@ class Affixes:
             )
         if token.kind != "span" and period.start and (begin := cues.FROM.match(text, end)):
             return Time(Span(start, begin.end()), reason, interval(period.start, None), _GOVERNS, since=True)
-        until = cues.UNTIL.search(text, start - 5, start) or self._told_up_to(token)
+        until = cues.UNTIL.search(text, max(start - 9, 0), start) or self._told_up_to(token)
         if until and period.start is not None:
             if text[end : end + 1] in cues.RUNNING and cues.OF_QUARTER.match(text, end):
                 return Time(span, reason, None, _SILENT)
@@ -77,7 +79,9 @@ class Affixes:
         clause = [mark.end() for mark in cues.CLAUSE.finditer(self.text, max(sentence, token.start - 40), token.start)]
         low = max(clause, default=sentence)
         last = times[-1] if times else None
-        if last and last.span.start >= low and cues.RECORD.match(self.text, token.end):
+        if self._of_all_time(token, last):
+            times.append(Time(Span(token.start, token.end), Reason.VAGUE, None, _SILENT))
+        elif last and last.span.start >= low and cues.RECORD.match(self.text, token.end):
             times[-1] = replace(last, use=_SILENT)  # 处于1998年开展此项调查以来的历史高位
             times.append(Time(Span(token.start, token.end), Reason.VAGUE, None, _SILENT))
         elif last and last.span.start >= low and last.use is _GOVERNS and last.period and last.period.start:
@@ -87,6 +91,13 @@ class Affixes:
             times.append(Time(Span(token.start, token.end), Reason.VAGUE, None, _SILENT))
         else:
             times.append(Time(Span(token.start, token.end), Reason.VAGUE, None, Use.UNTIMED))
+
+    def _of_all_time(self, token: Token, last: Time | None) -> bool:
+        """Whether an 以来 only says of all time that there are records of, which the time before it does not begin."""
+        if self.text[token.start - 2 : token.start] not in _EVER:
+            return False
+        between = "" if last is None else self.text[last.span.end : token.start]
+        return last is None or "自有" in between or "是" in between or len(between) > _ITS_RECORDS
 
     def _told_up_to(self, token: Token) -> bool:
         """Whether so many have been counted by a day that a 至 leads to: 疫情至13日有1975个病例."""

@@ -7,7 +7,7 @@ from monitor.figures.times import words
 
 BEFORE_CLAUSE = frozenset("，,；;：:。！？!?\n　 ")
 CLAUSE = lazy(r"[，,；;：:。！？!?\n]")
-UNTIL = lazy(r"(?:截至到?|截止[到至]?)了? ?$|(?:^|[，,。；;●\n])至$")
+UNTIL = lazy(r"(?:截至到?|截止[到至]?)了?(?:当地时间|北京时间)? ?$|(?:^|[，,。；;●\n])至$")
 # 14年来震级最高的一次地震: how long it has been unmatched.
 RECORD_OF = lazy(r"[一-龥]{0,8}?(?:最(?:[高低大小好快多少强佳差重坏旱冷热]|严重)|首[次个]|第一[次个])")
 COMPARED = lazy(
@@ -102,6 +102,9 @@ AGED = lazy(r"(?:已经?|刚|才|快)?[0-9一二三四五六七八九十]{1,4}�
 LEFT_OVER = lazy(r"(?:滚存|累计|净)?(?:结余|结转|结存)")
 # 今年第8号台风: which storm, of whatever time its damage is.
 STORM = lazy(r"第[一二三四五六七八九十\d]{1,3}号(?:超?强)?(?:台风|热带风暴)")
+# 今年最高温, on the day that is named; 抽样调查标准(2014年修订)
+TOPMOST = lazy(r"(?:以来|入夏以来|入冬以来)?的?(?:第[一二三四五六七八九十]|最)[高低热冷大强]")
+REVISED = lazy(r"(?:最新)?(?:修订|修正|试行|制定)版?[)）]")
 # 截至20时, 截至当地时间17时30分
 UP_TO_HOUR = lazy(r"截[至止](?:当地|北京|当天|当日)?(?:时间)?$")
 COUNTED_BY_THEN = lazy(r"[，,]?(?:累计|已(?:有|经)|共(?:有|计)|有(?=[\d近约超]))")
@@ -141,6 +144,7 @@ SETTING = frozenset(
 SINCE_THEN = frozenset(" 份期以来至到")  # SINCE
 AFFIXED = SINCE_THEN | frozenset("起开前之后时同止")  # FROM, BEFORE, AFTER; 期间, 时期, 同期
 RUNNING = frozenset("日止的")  # MONTHS_UP_TO, OF_QUARTER
-UP_TO = frozenset("至止到了 ")  # UNTIL
+UP_TO = frozenset("至止到了间 ")  # UNTIL
+OPENS = frozenset("(（")  # REVISED
 # Characters after a time within which the 的 of DATED and MADE stands.
 MADE_WITHIN = 6

@@ -53,7 +53,7 @@ def only_names(text: str, token: Token, context: Context) -> bool:
     if before in cues.PASSING and cues.MARK.match(text, end):
         return True
     written = text[start:end]
-    if written == "今年" and cues.AGED.match(text, end):
+    if _only_qualifies(text, before, token, context):
         return True
     if written in cues.PRIOR and cues.LEFT_OVER.match(text, end):
         return True
@@ -78,13 +78,28 @@ def is_attributive(text: str, time: Time, ruling: Time, clause: int) -> bool:
     return ruling.span.start >= clause and time.span.start > ruling.span.end + 1
 
 
+def _only_qualifies(text: str, before: str, token: Token, context: Context) -> bool:
+    """Whether it says how new a rule is, in brackets (标准(2014年修订)), or of how long a day is the topmost (今年最高温) or whose age it is."""
+    if before in cues.OPENS:
+        return cues.REVISED.match(text, token.end) is not None
+    if not (text.startswith("今年", token.start) and token.end - token.start == len("今年")):
+        return False
+    topmost = _of_day(context) and cues.TOPMOST.match(text, token.end)
+    return bool(topmost or cues.AGED.match(text, token.end))
+
+
+def _of_day(context: Context) -> bool:
+    """Whether what holds is of one day."""
+    return context.governing is not None and context.governing.unit is Unit.DAY
+
+
 def _says_little(text: str, token: Token, context: Context) -> bool:
     """Whether a 现在, a holiday or a vague word says nothing of when: 临近中秋, 近年来最高."""
     if token.kind == "now":
         return _only_thought_of(text, token.start, token.end, context)
     if token.kind == "holiday" and cues.NTH_DAY.match(text, token.end):
         # 29日,黄金周运输第二天,…
-        return context.governing is not None and context.governing.unit is Unit.DAY
+        return _of_day(context)
     if token.kind == "holiday":
         return cues.NOT_YET.search(text, token.start - 3, token.start) is not None
     if token.kind == "span":

@@ -175,6 +175,8 @@ class Resolver:
             return point(named.year, named.month) if named and named.month else None
         if word.startswith("截至") and context.named:
             return interval(None, context.named.end or context.named.start)
+        if word == "当时" and context.named and context.named.start is None:
+            return context.named_day if context.named_day and context.named_day.start else None
         return context.named
 
     def report(self, start: int, _end: int) -> Period | None:
