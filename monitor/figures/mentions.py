@@ -499,6 +499,8 @@ def _scaled(text: str, last: Mention, mention: Mention) -> Decimal:
         return low * 10  # 3至5成
     times = _TIMES.search(text, mention.start, mention.end)
     digits = _DIGITS.match(text, mention.start)
+    if last.form == mention.form == "chinese" and not last.unit_name and last.end - last.start == 1:
+        return _of_same_scale(text, low, mention)
     if (
         last.unit_name
         or times is None
@@ -509,6 +511,13 @@ def _scaled(text: str, last: Mention, mention: Mention) -> Decimal:
         return low
     mantissa = Decimal(digits[0].replace(",", "").rstrip("."))
     return low * mention.value / mantissa if low < mantissa else low
+
+
+def _of_same_scale(text: str, low: Decimal, mention: Mention) -> Decimal:
+    """The lower of two ends of which only the upper one tells its scale: 三到四万."""
+    scale = _SCALES.get(text[mention.end - 1], 1)
+    several = mention.end - mention.start == 2 and mention.value is not None and low < mention.value / scale < 10
+    return low * scale if several else low
 
 
 def head(text: str, mention: Mention) -> int:

@@ -94,6 +94,10 @@ TO_PLAN = lazy(r"(?:(?:完成|达到?|占|为|超过?|实现|是|的)了?|[将�
 YEARLY = frozenset(("全年", "年初", "年度"))
 # 上年结余收入: what is left of the year before is taken up in the year told of.
 PRIOR = frozenset(("上年", "上年度", "上一年度", "去年"))
+# 收购工作于8月24日开始,收购任务…: when it began, and not when the rest is.
+BEGAN = lazy(r"(?:正式|全面)?(?:开始|启动|开镰|开园|开幕)(?=[,，。；;])")
+ITS_TASK = lazy(r"[一-龥]{0,10}?(?:任务|目标)(?=[,，。；;])")
+EVENT = lazy(r"[一-龥]{2,8}")
 # 采摘期推迟近一周: how long, and not when.
 LASTED = lazy(r"(?:推迟|提前|延长|缩短|延期|延迟|推后|延后|晚|早|历时|用时|耗时|长达|滞后|停产|持续)了?$")
 LASTING = frozenset("迟前长短期后晚早时达产续了")

@@ -70,6 +70,8 @@ def is_attributive(text: str, time: Time, ruling: Time, clause: int) -> bool:
     """Whether a year inside a clause that a day governs only names something (进行2021年度评选)."""
     if _APPLIES.search(text, time.span.start - 4, time.span.start):
         return True
+    if cues.ITS_TASK.match(text, time.span.end) and cues.TO_PLAN.search(text, time.span.start - 4, time.span.start):
+        return True  # 截至10月9日,…完成2022年烤烟收购任务,实现收入…
     at = text.startswith("在", time.span.end) or text[time.span.start - 1] in "在于"  # 在本周的会议上
     if not at and _OCCASION.match(text, time.span.end):
         return time.span.start > ruling.span.end + 1
@@ -79,9 +81,11 @@ def is_attributive(text: str, time: Time, ruling: Time, clause: int) -> bool:
 
 
 def _only_qualifies(text: str, before: str, token: Token, context: Context) -> bool:
-    """Whether it says how new a rule is, in brackets (标准(2014年修订)), or of how long a day is the topmost (今年最高温) or whose age it is."""
+    """Whether it says how new a rule is (标准(2014年修订)), when something began (于8月24日开始), of how long a day is the topmost or whose age it is."""
     if before in cues.OPENS:
         return cues.REVISED.match(text, token.end) is not None
+    if before == "于":
+        return cues.BEGAN.match(text, token.end) is not None
     if not (text.startswith("今年", token.start) and token.end - token.start == len("今年")):
         return False
     topmost = _of_day(context) and cues.TOPMOST.match(text, token.end)

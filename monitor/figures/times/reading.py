@@ -98,7 +98,7 @@ class Reader:
             if token.kind == "week" and last:
                 self._state_week(times, stated)
                 stated = len(times)
-            if token.kind == "since":
+            if token.kind == "since" or (last and self._runs_till_now(last, token)):
                 self._affixes.since_event(times, token, sentence)
             elif not last or not self._compounds.joined(times, token):
                 time = self._time(token, sentence)
@@ -134,6 +134,12 @@ class Reader:
                 self.context.week = days.period  # 第28周（7月8日至14日）
             elif written.endswith("一周"):
                 times[index] = replace(week, period=days.period)  # 最近一周（6月13-19日）
+
+    def _runs_till_now(self, last: Time, token: Token) -> bool:
+        """Whether a 至今 closes what began at the time before: 2016年8月并网发电至今."""
+        if not self.text.startswith("至今", token.start) or last.use is not _GOVERNS or last.since:
+            return False
+        return cues.EVENT.fullmatch(self.text, last.span.end, token.start) is not None
 
     def _remember(self, last: Time, period: Period) -> None:
         written = self.text[last.span.start : last.span.end]
