@@ -68,6 +68,7 @@ REACH = lazy(
 )
 # What befalls people or fields.
 EVENTS = (
+    "受困",
     "死亡",
     "遇难",
     "受伤",

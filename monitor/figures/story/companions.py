@@ -39,6 +39,7 @@ _EXTENSIVE = (Kind.LENGTH, Kind.AREA, Kind.MASS)
 _SETS_OUT = frozenset(("从", "由"))
 _NEXT_CLAUSE = lazy(r"[^,。;:!?0-9]{0,3},(?P<said>[^,。;:!?0-9]{2,12})")
 _ARE, _SAID = frozenset("为是属"), frozenset(("是", "这是", "就是", "曾是"))
+_PARTS_LIST = frozenset(("、", "和", "及", "与"))
 _TOTALS = frozenset(("共", "共计", "合计", "总计"))
 
 
@@ -47,11 +48,23 @@ def ahead(spots: Sequence[Spot], index: int) -> str:
     if index + 1 == len(spots):
         return ""
     one, other = spots[index], spots[index + 1]
-    if together := _together(one, other):
+    if together := _together(one, other) or _befell_all(spots, index):
         return together
     if one.opens and (told := _told_behind(one, other)):
         return told
     return _named_after(one, other) if other.follower.how in ("noun", "of") else ""
+
+
+def _befell_all(spots: Sequence[Spot], index: int) -> str:
+    """What befell each of several numbers of people, which is told behind the last: 分别有3人、2人和1人失踪; else empty."""
+    one = last = spots[index]
+    if one.mention.unit_name not in PERSONS:
+        return ""
+    while not last.follower.how and "".join(map(WORD_OF, last.after.words)) in _PARTS_LIST and index + 1 < len(spots):
+        index += 1
+        last = spots[index]
+    befell = last.follower.text if last is not one and last.mention.unit_name == one.mention.unit_name else ""
+    return befell + "人数" if befell in EVENTS and last.follower.how == "verb" else ""
 
 
 def _told_behind(one: Spot, other: Spot) -> str:

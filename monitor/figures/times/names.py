@@ -14,6 +14,8 @@ from monitor.figures.times.expressions import Time, Token
 _SAYING_LITTLE = frozenset(("now", "holiday", "vague", "span"))
 # What a time in its name only names: 2023年第一季度招商引资集中签约仪式.
 _OCCASION = lazy(r"[^，,。；;\d]{0,14}?(?:仪式|大会|会议|发布会|推介会|招聘会|博览会|颁奖|评选|论坛|年会|春运|暑运)")
+# 截至16日18时,11日发生的地震已造成3人死亡: what is counted by then is not of that day alone.
+_HAPPENED = lazy(r"[^，,。；;\d]{0,12}?(?:发生|爆发)的")
 # 截至目前,申报2024年项目69个: for which year they are.
 _APPLIES = lazy(r"(?:申报|谋划|储备|编报|上报|提前下达|征集)了?$")
 
@@ -75,17 +77,23 @@ def is_attributive(text: str, time: Time, ruling: Time, clause: int) -> bool:
     at = text.startswith("在", time.span.end) or text[time.span.start - 1] in "在于"  # 在本周的会议上
     if not at and _OCCASION.match(text, time.span.end):
         return time.span.start > ruling.span.end + 1
+    if ruling.period and ruling.period.start is None and _HAPPENED.match(text, time.span.end):
+        return True
     if not text.startswith("年度", time.span.end - 2):
         return False
     return ruling.span.start >= clause and time.span.start > ruling.span.end + 1
 
 
 def _only_qualifies(text: str, before: str, token: Token, context: Context) -> bool:
-    """Whether it says how new a rule is (标准(2014年修订)), when something began (于8月24日开始), of how long a day is the topmost or whose age it is."""
+    """Whether it says how new a rule is (标准(2014年修订)), when something began (于8月24日开始), for which year one stands
+    (2012年总统参选人), of how long a day is the topmost or whose age it is.
+    """
     if before in cues.OPENS:
         return cues.REVISED.match(text, token.end) is not None
     if before == "于":
         return cues.BEGAN.match(text, token.end) is not None
+    if text[token.end - 1] == "年" and "选人" in text[token.end : token.end + 12]:
+        return cues.CANDIDATE.match(text, token.end) is not None
     if not (text.startswith("今年", token.start) and token.end - token.start == len("今年")):
         return False
     topmost = _of_day(context) and cues.TOPMOST.match(text, token.end)

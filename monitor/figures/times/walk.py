@@ -118,12 +118,19 @@ class Walk:
         else:
             if self._opens(time):
                 state.opening, state.opened = time.period, True
+            elif time.since and state.fresh and self._counted_up():
+                state.opening = time.period  # 截至7月10日,今年以来…死亡;直接经济损失…
             state.from_open = False
         state.founded = False
         state.hold(time.period, time.span.start, time)
         done = _DONE.match(self.text, time.span.end)
         if done and time.period:
             state.done[done[1]] = time.period
+
+    def _counted_up(self) -> bool:
+        """Whether what opened the sentence, and still holds, is all up to a day."""
+        opening = self.state.opening
+        return opening is not None and opening.start is None and self.state.current == opening
 
     def _opens(self, time: Time) -> bool:
         state = self.state
