@@ -15,6 +15,29 @@ _REPORTED_AS = frozenset(("情况", "结果", "数据", "信息", "分析"))
 _HARM = frozenset(("造成", "损失", "经济损失", "损毁", "受损"))
 # What a 预期 is said of that is no plan of its own: 上涨预期有所缓和.
 _HOPES = frozenset(("预期", "预测"))
+_FORESEEN = _HOPES | {"预估"}
+# How a figure stands to a forecast, and the marks with which a clause ends.
+_STANDS_TO = frozenset(
+    (
+        "高于",
+        "低于",
+        "好于",
+        "差于",
+        "优于",
+        "逊于",
+        "强于",
+        "弱于",
+        "大于",
+        "小于",
+        "多于",
+        "少于",
+        "不及",
+        "超过",
+        "超出",
+        "符合",
+    )
+)
+_STOPS = frozenset(",，;；。")
 _OTHERS = frozenset(("其他", "其它", "各种"))
 # What is told of an estimate that others made, or of how many there are by now: 几乎是此前估计数字的两倍, 估计有3万人患病.
 _ESTIMATED = frozenset(
@@ -268,6 +291,15 @@ def clause_up_to(words: Sequence[Word], index: int) -> Sequence[Word]:
     return words[since + 1 : index]
 
 
+def _is_bar(words: Sequence[Word], index: int, before: str, after: str) -> bool:
+    """Whether a clause says no more than how what was told stands to a forecast: 高于分析家的预测数字,失业率升至5.7%."""
+    if index == 1 and before == "的" and words[index][0] != "预期" and (after in ",，;；" or after == "中"):
+        return True  # 高于分析师2亿元的预估中值,…
+    clause = clause_up_to(words, index)
+    ends = after in _STOPS or (index + 2 < len(words) and words[index + 2][0] in _STOPS)
+    return ends and bool(clause) and clause[0][0] in _STANDS_TO
+
+
 def _picks_out(words: Sequence[Word], index: int) -> bool:
     """Whether a verb only says which of those asked are counted, up to the end of its clause: 预测下季上涨的居民占…"""
     for at in range(index + 1, len(words) - 1):
@@ -349,8 +381,8 @@ def _promises(word: str, before: str, after: str, moves: str) -> bool:
 def _plans_nothing(words: Sequence[Word], index: int, before: str, after: str, moves: str) -> bool:
     """Whether a word that may announce a plan does not: 按照上级要求,…, 在各方的努力下, 争取到资金, 可能有害的成分, 目标即将实现,…"""
     word = words[index][0]
-    if index == 1 and before == "的" and word in ("预估", "预测") and (after in ",，;；" or after == "中"):
-        return True  # 高于分析师2亿元的预估中值,…
+    if word in _FORESEEN and _is_bar(words, index, before, after):
+        return True
     if word == "要求" and after in ",，":
         return any(said == "是" or said.endswith(_ACCORDING) for said, _ in clause_up_to(words, index))
     if word in _HOPES and after in _REPORTED_AS:

@@ -86,6 +86,8 @@ _LANDLORDS = frozenset(("农户", "村民", "农民", "邻居", "乡亲", "群�
 _FIRSTS = OWN | {"的", "首款", "首台", "首个", "首颗", "首块", "一款", "这款"}
 # Measures that stand before what they size.
 _OF_DEVICES = frozenset(("Hz", "mAh", "毫安时", "英寸", "像素"))
+# What the segmenter takes for verbs: 支持120Hz高刷、240Hz触控采样率.
+_REFRESHED = ("高刷", "刷新率", "采样率")
 _POWERS, _SUPPORTS = frozenset("W瓦"), frozenset(("支持", "可支持", "还支持", "支持最高", "最高支持"))
 # Verbs whose object a measure sizes: 有一个1200万像素的相机.
 _HAS = frozenset(("有", "采用", "配备", "搭载", "拥有", "内置", "具有"))
@@ -351,7 +353,8 @@ def _of_device(mention: Mention, left: Left, right: Right) -> bool:
         return True  # 全市最大的2.5MW光伏扶贫项目
     if mention.unit_name in _POWERS:
         return left.text in _SUPPORTS
-    return right.how == "noun" and mention.unit_name in _OF_DEVICES and left.text not in lexicon.RELATIONAL
+    sizes = right.how == "noun" or right.text.endswith(_REFRESHED)
+    return sizes and mention.unit_name in _OF_DEVICES and left.text not in lexicon.RELATIONAL
 
 
 def _lowered(mention: Mention, before: Gap, right: Right) -> bool:
@@ -401,6 +404,8 @@ def _settled_by_of(kind: Kind, before: Gap, left: Left, right: Right) -> str | N
         return right.text  # 农户以每斤3元的价格收购芋头
     if kind is _MONEY and left.text.endswith("投资") and right.text.endswith(_BUILT):
         return fitted(right.text + ("总投资" if left.text.endswith("总投资") else "投资"))
+    if kind is _MONEY and right.text.endswith("融资") and before.tail and before.tail[-1][0] in _OBTAINED:
+        return right.text  # 供应链平台完成3000万元的A轮融资
     earned = kind is _MONEY and right.text in _EARNED and before.tail[-1:] == (("有", "v"),)  # 有2000元的收入
     sized = kind in _SIZES and any(word in _HAS for word, _ in before.tail[-3:])
     sized = sized or (kind in _SIZES and _is_dimension(before.tail))
