@@ -176,7 +176,7 @@ _PER_BEGINS = frozenset("一左以多")
 _PER_UNIT = {"日": Per.DAY, "d": Per.DAY, "天": Per.DAY, "月": Per.MONTH, "年": Per.YEAR}
 
 
-_EXCEEDS = lazy(r"(?P<up>高于|快于|高出|超出|多于)|(?P<down>低于|慢于|少于)")
+_EXCEEDS = lazy(r"(?P<up>高于|快于|高出|超出|超过|多于)|(?P<down>低于|慢于|少于)")
 # Without one of these characters before it, nothing can have changed.
 _CHANGES = one_of(
     "粗厚+跑寿节省飙泻插抽加息仓增涨升提高攀扩多快延拉抬宽劲剧领翻超降减落滑跌缩萎轻低短少压削调精放贬慢走下上收微净反回负长大早强重贵小晚弱便速幅率赚付花于先仓变比较新异好挫吐蒸窄敛贬"

@@ -25,6 +25,12 @@ _COUNT, _MONEY, _PERCENT = Kind.COUNT, Kind.MONEY, Kind.PERCENT
 # A bracket with which a clause ends tells of what the clause says, and sets nothing beside.
 _CLOSED = lazy(r"\)\s*[。;!?]?\s*")
 _WITH_OTHERS = lazy(r"[,;][与同和跟][^,。;:0-9]{1,12}\($")
+# 日均产量为930万桶,明年升至950万桶: where the same thing went.
+_REACHED = frozenset(
+    ("为", "是", "达", "达到", "升至", "降至", "增至", "减至", "升到", "降到", "增加到", "减少到", "提高到")
+)
+# 日均产量继续下降,减少2.4万桶
+_AVERAGE_MOVED = lazy(r"(?P<of>[日月年季]均[^,。;:0-9]{2,12}),[^,。;:0-9]{0,4}$")
 _TOTAL = lazy(
     r"收到|[展加升大增]到|上传|注册|建成|拥有|现有|单日|当日|最高|峰值|最多|累计|共|总|全年|达|其中|截至|占|今年|去年|[0-9]|比|有(?!望)|存栏|库存|余额|以[上下内]"
 )
@@ -365,7 +371,7 @@ class Story:
 
     def per(self, spot: Spot) -> Per | None:
         """The period that a rate is for; carried along a list, and from 日均 to the parallel clauses after it."""
-        own: Per | None = roles.per(spot.left, spot.right, spot.mention)
+        own = _own_per(spot)
         last = self._told.last
         if own is not None or last is None or spot.opens or last.per is None or "每" in spot.left or "/" in last.unit:
             return own
@@ -393,7 +399,7 @@ class Story:
         if last.per is Per.YEAR and spot.mention.unit.kind is _MONEY and _brings(last, spot):
             return last.per  # 每年带动600人就业,增加村集体收入21万元; 每年为120户村民增加收入30万元
         again = last.unit == spot.mention.unit_name and not spot.subject.text
-        if again and spot.before.marked and len(spot.before.tail) == 1 and spot.before.tail[0][0] in ("为", "是"):
+        if again and spot.before.marked and len(spot.before.tail) == 1 and spot.before.tail[0][0] in _REACHED:
             return last.per  # 每月平均消费为58.1元,去年同期为62.2元
         parallel = last.kind is _COUNT and counted and len(spot.before.parts) <= 2
         if spot.before.marked and not spot.before.tail and last.unit != spot.mention.unit_name:
@@ -429,6 +435,15 @@ def _daily_too(last: Figure, spot: Spot) -> bool:
     if last.unit == spot.mention.unit_name and not spot.subject.text and _SET_AGAINST.search(spot.left):
         return True
     return {last.kind, spot.mention.unit.kind} <= _DAILY_KINDS and _ALSO_DAILY.match(spot.left) is not None
+
+
+def _own_per(spot: Spot) -> Per | None:
+    """The period that the words before a figure say that it is for: 日均产量继续下降,减少2.4万桶."""
+    own: Per | None = roles.per(spot.left, spot.right, spot.mention)
+    if own is not None or not spot.opens or "均" not in spot.left or spot.subject.text:
+        return own
+    moved = _AVERAGE_MOVED.search(spot.left)
+    return roles.per(moved["of"], spot.right, spot.mention) if moved else None
 
 
 def _of_whole(whole: Spot, share: Spot) -> bool:
