@@ -140,6 +140,7 @@ _SUMS = (
     "订单",
 )
 _PLANNED_TO_PAY = ("方案", "预案", "议案")
+_ASKED_FOR = frozenset(("起售价", "售价", "定价", "标价", "零售价", "指导价", "首发价"))
 _HOLDINGS = ("股份", "股权", "股本", "表决权", "投票权", "所有权", "产权", "份额", "市场份额")
 # What is done at a rate: 购置税按7.5%征收.
 _LEVIED = frozenset(
@@ -302,6 +303,7 @@ def _settled_by_both(mention: Mention, before: Gap, left: Left, right: Right, co
         and mention.unit.kind is _MONEY
         and (
             right.text.endswith(_SUMS)
+            or right.text in _ASKED_FOR  # 标准版维持5999元起售价
             or (right.text.endswith("收入") and _FOR_WHOM.search(left.text))  # 为村集体增加15万元财政收入
             or (before.tail and before.tail[-1][0] in _OBTAINED)
             or _done_by(before.tail)
@@ -437,7 +439,7 @@ def _done_by(words: Sequence[Word]) -> bool:
 
 def _of_it(mention: Mention, left: Left) -> bool:
     """Whether what is taken in or halved is named after the number: 食用76克红肉, 近一半屋顶."""
-    return left.text.endswith(_TAKEN) or (mention.form in ("fraction", "half") and not mention.unit_name)
+    return left.text.endswith(_TAKEN) or (mention.form in ("fraction", "half", "slash") and not mention.unit_name)
 
 
 def _with_kind(before: Gap, left: Left, right: Right) -> str:
