@@ -38,6 +38,8 @@ _STANDS_TO = frozenset(
     )
 )
 _STOPS = frozenset(",，;；。")
+_EXTREMES = frozenset(("最高", "最低", "平均"))
+_RETURNS = frozenset(("收益率", "回报率", "年化", "年收益率", "年化收益率"))
 _OTHERS = frozenset(("其他", "其它", "各种"))
 # What is told of an estimate that others made, or of how many there are by now: 几乎是此前估计数字的两倍, 估计有3万人患病.
 _ESTIMATED = frozenset(
@@ -291,6 +293,13 @@ def clause_up_to(words: Sequence[Word], index: int) -> Sequence[Word]:
     return words[since + 1 : index]
 
 
+def _is_return(words: Sequence[Word], index: int, after: str) -> bool:
+    """Whether a word only names what a product promises to yield: 平均预期收益率为5.18%, 预期最高收益率."""
+    if after in _EXTREMES and index + 2 < len(words):
+        return words[index][0] == "预期" and words[index + 2][0].startswith("收益")
+    return words[index][0] == "预期" and after in _RETURNS
+
+
 def _is_bar(words: Sequence[Word], index: int, before: str, after: str) -> bool:
     """Whether a clause says no more than how what was told stands to a forecast: 高于分析家的预测数字,失业率升至5.7%."""
     if index == 1 and before == "的" and words[index][0] != "预期" and (after in ",，;；" or after == "中"):
@@ -381,7 +390,7 @@ def _promises(word: str, before: str, after: str, moves: str) -> bool:
 def _plans_nothing(words: Sequence[Word], index: int, before: str, after: str, moves: str) -> bool:
     """Whether a word that may announce a plan does not: 按照上级要求,…, 在各方的努力下, 争取到资金, 可能有害的成分, 目标即将实现,…"""
     word = words[index][0]
-    if word in _FORESEEN and _is_bar(words, index, before, after):
+    if word in _FORESEEN and (_is_return(words, index, after) or _is_bar(words, index, before, after)):
         return True
     if word == "要求" and after in ",，":
         return any(said == "是" or said.endswith(_ACCORDING) for said, _ in clause_up_to(words, index))

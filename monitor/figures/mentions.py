@@ -434,6 +434,10 @@ def _to_hundredths(last: Mention, mention: Mention) -> Mention | None:
     return replace(last, end=mention.end, value=round(last.value + part, 4).normalize(), unit_end=mention.end)
 
 
+# 4个-6个月
+_OF_TIMES = frozenset((("个", "个月"), ("个", "个小时"), ("个", "个百分点"), ("个", "个工作日"), ("个", "个交易日")))
+
+
 def _range(text: str, last: Mention, mention: Mention) -> Mention | None:
     if last.value is None or mention.value is None:
         return None
@@ -488,7 +492,8 @@ def _alike(last: Mention, mention: Mention) -> bool:
     if not last.unit_name or (last.form == "per" and not mention.unit_name):
         return True
     return last.unit_name == mention.unit_name or (
-        mention.has_unit and mention.unit_name.startswith(last.unit_name + "/")
+        mention.has_unit
+        and (mention.unit_name.startswith(last.unit_name + "/") or (last.unit_name, mention.unit_name) in _OF_TIMES)
     )
 
 

@@ -243,7 +243,7 @@ def _by_follower(mention: Mention, before: Gap, left: Left, right: Right, contex
     counted = mention.unit.kind is _COUNT
     if counted and len(right.text) == 1 and (kept := _with_kind(before, left, right)):
         return kept
-    if right.how in ("noun", "verb") and mention.unit.kind is _PERCENT and left.text.endswith("中"):
+    if right.how in ("noun", "verb", "of") and mention.unit.kind is _PERCENT and left.text.endswith("中"):
         return right.text  # 百强企业中近八成门店业绩下降, 受访者中36%是女性
     if right.how == "noun" and mention.unit.kind is _PERCENT and placed(left, context):
         return right.text  # 广州约七成青年人觉得压力很大

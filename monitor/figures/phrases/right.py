@@ -318,7 +318,8 @@ def _leads_on(words: Sequence[Word]) -> bool:
     at = 1 if len(words) > 1 and led and words[1][1].startswith("v") else 0
     if at and REACH.fullmatch(words[at][0]):
         return True
-    return len(words) > at + 1 and words[at][1].startswith("v") and words[at + 1][0] in REACHED
+    moves = len(words) > at + 1 and words[at + 1][0] in REACHED
+    return moves and (words[at][1].startswith("v") or words[at][0][-2:] in lexicon.CHANGING)  # 快速增长至
 
 
 def _without_sum(words: list[Word]) -> list[Word]:
