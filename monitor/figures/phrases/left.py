@@ -47,6 +47,8 @@ _PER_MANY = lazy(r"(?<=[一-龥]{2})[约为是]*每(?:[0-9]+|[十百千])万?(?:
 _NEW_MARK = lazy(r"(?<=[一-龥]{2})[也均都]?(?:[升降涨跌增创][至下出到])的?(?:历史)?新[高低]$")
 # 卫生总费用初步推算为9.06万亿元
 _RECKONED = lazy(r"(?<=[一-龥]{2})初步(?:推算|核算|统计|测算|估算|测定)$")
+# 再次实现两位数增长,达到6460亿美元: how fast, and not what.
+_HOW_FAST = frozenset(("两位数", "双位数", "三位数", "个位数"))
 _LASTS = frozenset("内里间眼")
 _REACHES = frozenset("为达")
 _STILL_AT = ("仍达", "也达", "已达", "均达", "竟达", "仍为", "也为")
@@ -169,6 +171,7 @@ def noun_run(words: Sequence[Word]) -> str:
             word[1] in ("a", "m", "f") or word[0] in _WITHIN_NAMES or _names_property(kept, index)
         )
         names = word[1] in NOUNS or word[0] in lexicon.NOMINAL_VERBS or word[0] == "收入"
+        names = names and word[0] not in _HOW_FAST
         if names or word[0] in "“”" or inside:
             runs[-1].append(word)
         elif runs[-1]:

@@ -63,7 +63,7 @@ def only_names(text: str, token: Token, context: Context) -> bool:
         return True
     if "的" not in ahead[: cues.MADE_WITHIN]:
         return False
-    if cues.DATED.match(text, end):
+    if cues.DATED.match(text, end) or cues.SHOWN.match(text, end):
         return True
     return bool(cues.MADE.match(text, end)) and context.governing is not None
 
