@@ -440,6 +440,8 @@ def _will(words: Sequence[Word], index: int, after: str, moves: str) -> bool:
         return False
     if moves == "vn" and (moved.startswith(("n", "vn")) or not objects.isdisjoint(("由", "从"))):
         return False
+    if after == "基本" and moved == "v":
+        return True  # 将基本完成改造
     return moves in _MOVING or after in ("于", "比", "较", "从", "由", "在", "每", "有", "是", "为", "全", "合共")
 
 

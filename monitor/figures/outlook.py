@@ -95,6 +95,14 @@ _PLANNED_SUM = lazy(
     r"(?<![占成达超到])(?:(?<![占成达超到])(?:年度|当年|全年|今年)|(?<![年度]))(?:计划(?:完成|固定资产)?总?投资|投资计划)$"
 )
 _SUM_ENDS = frozenset("资划")
+# 2022年全国计划新开工改造老旧小区5.1万个: a plan it was, though the year is over.
+_PLANNED_THEN = lazy(
+    r"年(?:度|,)?(?:[全本我各][国省市区县州镇乡村地])?计划(?:新|开工|改造|新?建设?|发行|招生|招收|招聘|投产|新增|完成|安排|种植|播种|造林|治理|整治|实施|培训)[^,。;:、0-9]{0,16}$"
+)
+# 2021年《政府工作报告》提出,新开工改造老旧小区5.3万个
+_REPORT_SAYS = lazy(r"年?[《“\"]?政府工作报告[》”\"]?中?(?:提出|要求),(?!过去|去年|上年)[^。;!?已了]{0,30}$")
+_QUOTES = frozenset('“"「')
+_QUOTES_END = frozenset('”"」')
 _AFTERWARDS = lazy(r"(?:建成|投产|达产|达效|投用|投运|完工|投入使用)后(?!的(?!年))")
 _BUILT = lazy(r"(?:^|[^预将])([12][0-9]{3})年[^,。;]{0,16}?(?:建成|投产|达产|投用|投运|完工|竣工|投入使用)")
 # 工程实施后,保证率可由65%提高到80%: so it is hoped.
@@ -228,6 +236,8 @@ class Outlook:
                 self._folded, sentence.start, sentence.end
             ):
                 self._planned = True
+        elif self._planned and _speaks(gap.words):
+            self._planned = self._maybe = False
         self._cued = self._proposed = False
         self._aimed = self._aims and self._lists_aims(sentence, phrase)
         self._read(gap.words, sentence, phrase)
@@ -414,6 +424,8 @@ class Outlook:
         revised, self._revised = self._revised and _REVISED_TO.match(left) is not None, _was_foreseen(left)
         if self._revised or revised or _is_aim(left):
             return True
+        if "报告" in left and _REPORT_SAYS.search(left):
+            return True
         return ("预" in left and _EXPECTED.search(left) is not None) or _is_foreseen(left, right)
 
     def _tells_answers(self, left: str, right: str) -> bool:
@@ -461,7 +473,7 @@ class Outlook:
             return not self._tells_answers(left, right)
         if standing.ended and self._by_noun and not self._cued:
             self._planned = False  # 年度计划投资9亿元,1-6月完成投资4亿元,其中…
-        if standing.over and (self._proposed or self._estimated):
+        if standing.over and (self._proposed or self._estimated or ("计划" in left and _PLANNED_THEN.search(left))):
             return True  # 2024年净利润5亿元,拟每10股派发3元; 预计2024年净利润5亿元
         if standing.over or (standing.ended and not self._planned):
             return False
@@ -595,6 +607,12 @@ def _binds(words: Sequence[Word], index: int) -> bool:
     if words[index][0] == "累计" and index + 1 < len(words) and words[index + 1][0].startswith(_FALLEN):
         return True
     return words[index][0] == "实际" and index + 1 < len(words) and words[index + 1][0].startswith(_IN_FACT)
+
+
+def _speaks(words: Sequence[Word]) -> bool:
+    """Whether somebody begins to speak after a comma: 应该能砍收12万斤,“每斤批发价0.18元…"""
+    begins = next((at for at in range(1, len(words)) if words[at][0] in _QUOTES and words[at - 1][0] in ",，;；"), None)
+    return begins is not None and all(word not in _QUOTES_END for word, _ in words[begins + 1 :])
 
 
 def _answered(words: Sequence[Word]) -> int:

@@ -186,7 +186,7 @@ def _sorts(spot: Spot, size: int) -> list[str]:
 def _doing(words: Sequence[Word]) -> bool:
     """Whether 分别 begins what a list of things before it did: 甲县和乙县平稳增长,分别实现产值…"""
     at = next((index for index, (word, _) in enumerate(words) if word == "分别"), len(words))
-    return at < 2 and at + 1 < len(words) and words[at + 1][1].startswith("v")
+    return at < 2 and at + 1 < len(words) and (words[at + 1][1].startswith("v") or words[at + 1][0] in ("比", "较"))
 
 
 def _subject(words: Sequence[Word]) -> Sequence[Word]:
@@ -199,11 +199,17 @@ def _subject(words: Sequence[Word]) -> Sequence[Word]:
             at
             for at in range(last + 1, len(words))
             if words[at][1] in ("d", "t", "p", "c")
+            or (words[at][0] == "发展" and _ends_thriving(words[at + 1 :]))
             or (words[at][1] == "v" and words[at][0] not in lexicon.NOMINAL_VERBS and at > last + 1)
         ),
         None,
     )
     return words[:end]
+
+
+def _ends_thriving(words: Sequence[Word]) -> bool:
+    """Whether a clause ends after its 发展 in how it went: 蔬菜、水果等发展迅猛, 发展较快."""
+    return len(words) == 1 or (len(words) == 2 and words[0][0] in ("较", "很"))
 
 
 def _of_row(name: str) -> str:

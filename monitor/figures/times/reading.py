@@ -124,6 +124,12 @@ class Reader:
         since = max(0, stated - 2)
         for index, (week, days) in enumerate(pairwise(times[since:]), since):
             gap = self.text[week.span.end : days.span.start]
+            if (
+                gap in ("，", ",")
+                and self.text[week.span.start - 1] in "（("
+                and "第" in self.text[week.span.start : week.span.end]
+            ):
+                gap = ""  # 本周（第45周，11月4日至11月8日，下同）
             if gap not in ("", "（", "(") or not days.period or not days.period.start or days.period.is_point:
                 continue
             written = self.text[week.span.start : week.span.end]
