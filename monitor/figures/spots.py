@@ -21,6 +21,8 @@ _JOINED = lazy(
 )
 # With which a list goes on: a verb alone leads from what was to what is (比去年的80斤增加5斤).
 _LINKS = frozenset("、,/和及与以或")
+# Where a share or a sum is told again in brackets.
+_TOLD_AGAIN, _TOLD_TWICE = frozenset(("(", "(约合", "(折合", "(合")), frozenset((Kind.PERCENT, Kind.MONEY))
 _ANDS = frozenset(("、", "和", "与", "及", "以及"))
 _RESPECTIVELY = ("分别", "依次", "分别为", "分别达", "分别有", "连续", "先后", "相继", "双双")
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
@@ -119,18 +121,22 @@ def spots(folded: str, blanked: str, mentions: Sequence[Mention]) -> list[Spot]:
                 left_phrase(before.tail), NO_RIGHT if _stands_apart(mention, left, right) else right_phrase(mention, after, ends=index == last or opening[index + 1], free=free), joined, opens, paragraph,
             )
         )  # fmt: skip
-        if left == "(" and right[:1] == ")" and mention.unit.kind is Kind.PERCENT and not opens:
+        if left[:1] == "(" and left in _TOLD_AGAIN and not opens and right.startswith((")", "人民币)")):
             _share_follower(found, ends=index == last or opening[index + 1])
         start = further
     return found
 
 
 def _share_follower(found: list[Spot], *, ends: bool) -> None:
-    """Give a share and the one in brackets that tells it exactly what follows both: 近三成(28.6%)的受访者认为…"""
+    """Give a share or a sum and the one in brackets that tells it again what follows both: 近三成(28.6%)的受访者认为…,
+    20万欧元(约合150万元人民币)的罚款."""
     exact, rough = found[-1], found[-2]
-    parts = exact.after.parts
-    if rough.mention.unit.kind is not Kind.PERCENT or len(parts) < 2 or parts[0] or not parts[1]:
+    parts, kind = exact.after.parts, exact.mention.unit.kind
+    if kind is not rough.mention.unit.kind or kind not in _TOLD_TWICE or len(parts) < 2 or not parts[1]:
         return
+    named = kind is Kind.MONEY and rough.subject.noun and rough.before.tail[-1:] and rough.before.tail[-1][1] != "v"
+    if named or (parts[0] and parts[0][0][0] != "人民币"):
+        return  # 总投资20亿美元(约140亿元)的项目
     behind = Gap(exact.after.words, parts[1:], parts[1], exact.after.tail, exact.after.mark, marked=exact.after.marked)
     follower = right_phrase(exact.mention, behind, ends=ends)
     if follower.how in ("of", "noun"):

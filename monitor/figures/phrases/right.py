@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from monitor.articles import Kind
 from monitor.figures import lexicon
-from monitor.figures.clauses import Gap, Word
+from monitor.figures.clauses import WORD_OF, Gap, Word
 from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.nouns import LINKS, act, noun_phrase, summed_up
@@ -30,6 +30,9 @@ from monitor.values import value
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _COUNT = Kind.COUNT
+# 200余人从倾覆的车厢内被救出
+_PLACES_BEGIN, _INSIDE = frozenset(("从", "在")), frozenset(("里", "内", "中", "下", "之中", "里面"))
+_PLACE_WITHIN = 9  # words
 # Too wide to be a subject, but what a measure word can count.
 _COUNTED = frozenset(("企业", "公司", "记者", "投资者", "国家", "省", "市", "县", "区"))
 # With what a figure is set beside, it counts what they do (与上年的320家相比); 每天步行8000步以上者 are whom the next is of.
@@ -386,7 +389,7 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
         or tag in ("p", "d", "c", "ul", "uz")
         or word in lexicon.STOPS
     ):
-        return _predicate(mention, words)
+        return _predicate(mention, _past_place(mention, words))
     if tag.startswith("v") and mention.unit_name in PERSONS and len(words) == 1:
         return _predicate(mention, words)
     noun = noun_phrase(words)
@@ -400,6 +403,16 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
     if not noun or (noun in lexicon.WEAK and not (mention.unit.kind is _COUNT and noun in _COUNTED)):
         return NO_RIGHT
     return Right(noun, "verbal" if plain else "noun")
+
+
+def _past_place(mention: Mention, words: Sequence[Word]) -> Sequence[Word]:
+    """The words behind the place where something befell people: 从倾覆的车厢内被救出; all where no such place is told."""
+    if words[0][0] not in _PLACES_BEGIN or mention.unit_name not in PERSONS:
+        return words
+    said = list(map(WORD_OF, words[:_PLACE_WITHIN]))
+    of = said.index("的") if "的" in said else len(said)
+    inside = next((at for at in range(of + 2, len(said)) if said[at] in _INSIDE), len(words))
+    return words[inside + 1 :] or words
 
 
 def _taken_as(mention: Mention, words: Sequence[Word]) -> Right | None:

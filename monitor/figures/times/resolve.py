@@ -106,13 +106,13 @@ class Resolver:
         return interval(first, last) if first and last and days[0] <= days[-1] else None
 
     def day_word(self, start: int, end: int) -> Period | None:
-        """昨日, 当天, 次日."""
+        """昨日, 当天, 次日, 此前一天."""
         word = self.text[start:end]
         named = self.context.named_day.end if self.context.named_day else None
-        if word[0] in "当同次翌第这那":
+        if word[0] in "当同次翌第这那此":
             if not named:
                 return None
-            return one_day(named.first + dt.timedelta(days=word[0] in "次翌第"))
+            return one_day(named.first + dt.timedelta(days=(word[0] in "次翌第") - (word[0] == "此")))
         published = self.context.published
         return one_day(published + dt.timedelta(days=_DAY_SHIFTS[word[0]])) if published else None
 
