@@ -38,6 +38,9 @@ _STANDS_TO = frozenset(
     )
 )
 _STOPS = frozenset(",，;；。")
+# What is done to a forecast, and with what a clause that tells it goes on.
+_REVISES = frozenset(("下修", "上修", "下调", "上调", "调降", "调升", "调低", "调高", "维持", "撤回", "更新"))
+_GOES_TO = frozenset(("至", "到", "由", "从", "为", "预计", "料"))
 _EXTREMES = frozenset(("最高", "最低", "平均"))
 _RETURNS = frozenset(("收益率", "回报率", "年化", "年收益率", "年化收益率"))
 _OTHERS = frozenset(("其他", "其它", "各种"))
@@ -305,6 +308,8 @@ def _is_bar(words: Sequence[Word], index: int, before: str, after: str) -> bool:
     if index == 1 and before == "的" and words[index][0] != "预期" and (after in ",，;；" or after == "中"):
         return True  # 高于分析师2亿元的预估中值,…
     clause = clause_up_to(words, index)
+    if after in _STOPS and any(said in _REVISES for said, _ in clause):
+        return index + 2 >= len(words) or words[index + 2][0] not in _GOES_TO  # 下修全年获利预测,股价大跌13%
     ends = after in _STOPS or (index + 2 < len(words) and words[index + 2][0] in _STOPS)
     return ends and bool(clause) and clause[0][0] in _STANDS_TO
 

@@ -16,6 +16,8 @@ from monitor.figures.phrases.words import has_noun
 from monitor.figures.sections import Sections
 from monitor.values import value
 
+# 约25%的所得款项净额将用于提升供应链
+_TO_BE_USED = lazy(r"的?[^,。;:0-9]{0,14}?(?<!即)将(?:依法|全部|主要|分别|继续)?(?:用于|用作|用来|投向|予以)")
 # What was foreseen before one of these is no part of what is then told: 高考将拉开大幕,记者获悉,…
 _LEARNT = frozenset(("获悉", "得知"))
 # 专家建议每周运动两次。追踪研究发现,风险低三成。
@@ -393,7 +395,7 @@ class Outlook:
         if "完成" in right and _TASK.search(left) and _CARRIED_OUT.match(right):
             self._task = True
             return True  # 任务300座,完成320座
-        if self._foretells(left, right):
+        if self._foretells(left, right) or ("将" in right and _TO_BE_USED.match(right)):
             return True
         published = self._published
         time = None if period is None or published is None else self._by_time(period, published, left, right)
