@@ -398,6 +398,8 @@ def _settled_by_of(kind: Kind, before: Gap, left: Left, right: Right) -> str | N
         return left.text  # 抓举94公斤、挺举116公斤的表现
     if kind is Kind.LENGTH and right.text[-1:] in lexicon.DIMENSIONS:
         return right.text  # 一座40米高的山体: 山体高
+    if kind is Kind.LENGTH and before.tail and before.tail[-1][0] == "海拔":
+        return fitted(right.text + "海拔")  # 坐落在海拔700米的山腰间
     if kind is _PRICE and not left.text.endswith(_CAPACITIES) and right.text not in RATES:
         return left.text + right.text if left.noun and right.text.endswith(_PRICES) else right.text
     if kind is _MONEY and left.noun and right.text in _WORTH:
