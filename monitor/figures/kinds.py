@@ -111,6 +111,7 @@ _MODEL = lazy(r"(?:[^出再改首新]版|(?:标准|基础|豪华|旗舰|新|首)
 _MEALS = lazy(
     r"(?:咖啡|拿铁|美式|奶茶|果茶|茶饮|饮品|饮料|套餐|盒饭|快餐|锅底|米粉|[牛羊]肉面|拉面|小面|汉堡|披萨|可乐|冰淇淋)(?:也|仅|只|才|约|为|卖)*$"
 )
+_MEAL_ENDS = frozenset("啡铁式茶品料餐饭底粉面堡萨乐淋也仅只才约为卖")  # one of which it ends with
 # 最便宜只要15元: what one costs, and not what many do.
 _ONLY = lazy(r"(?:^|[,。;:])(?![^,。;:]*(?:均|[每一][人月年天户]|总|共))[^,。;:]*[只仅][要需]\s?$")
 _NEEDS = frozenset("要需")
@@ -161,7 +162,7 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
         cheap = (mention.value or mention.high or _LARGE) < _TICKETS
         priced = (
             ticket
-            or (cheap and (_MEALS.search(left) or (left[-1:] in _NEEDS and _ONLY.search(left))))
+            or (cheap and _is_asked(left))
             or let
             or (right[:1] in _TO and _TO_PRICE.match(right))
             or _EACH_AFTER.match(right)
@@ -196,6 +197,14 @@ def _is_yuan(left: str, right: str) -> bool:
     if right[:1] == "一" and _EACH_AFTER.match(right):
         return True
     return bool(_ENDS_THERE.match(right) and _PAYS.search(left) and not _PIECES.search(left[-4:]))
+
+
+def _is_asked(left: str) -> bool:
+    """Whether the words before a small amount name what is eaten or drunk, or say that one costs no more."""
+    last = left[-1:]
+    if last in _NEEDS:
+        return _ONLY.search(left) is not None
+    return last in _MEAL_ENDS and _MEALS.search(left) is not None
 
 
 def _is_traded(left: str, name: str) -> bool:

@@ -171,8 +171,7 @@ def noun_run(words: Sequence[Word]) -> str:
             word[1] in ("a", "m", "f") or word[0] in _WITHIN_NAMES or _names_property(kept, index)
         )
         names = word[1] in NOUNS or word[0] in lexicon.NOMINAL_VERBS or word[0] == "收入"
-        names = names and word[0] not in _HOW_FAST
-        if names or word[0] in "“”" or inside:
+        if (names and word[0] not in _HOW_FAST) or word[0] in "“”" or inside:
             runs[-1].append(word)
         elif runs[-1]:
             runs.append([])
