@@ -9,7 +9,7 @@ PYTEST = $(BIN)/pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check wheel compile bench soak clean
+.PHONY: help run test style check wheel compile bench soak clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -19,14 +19,17 @@ run: $(or $(wildcard .venv/compiled.stamp),.venv/run.stamp) ## Run the monitor (
 	$(BIN)/monitor run $(if $(ONCE),--once)
 
 test: .venv/dev.stamp ## Run the tests
-	$(PYTEST)
+	$(PYTEST) $(MARKS)
 
-check: .venv/dev.stamp ## All that CI checks: format, lint, types, contracts, tests, migrations, gold floors, docs
+style: .venv/dev.stamp ## Format, lint, types and import contracts, without the tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(PYTEST) -m ""
+
+# The tests are those of `make test`, which hold migrations, gold floors and docs, and those for which a wheel is compiled.
+check: MARKS = -m ""
+check: style test ## All that CI checks: format, lint, types, contracts, tests, migrations, gold floors, docs
 
 wheel: dist/compiled.stamp ## Build a wheel whose reader of figures is compiled, in dist/ (needs a C compiler; takes minutes)
 
