@@ -11,7 +11,7 @@ from monitor.articles import Figure, Kind, Role, Span
 from monitor.figures.exclusions import Exclusion, Reason, is_figure, is_rank, reason
 from monitor.figures.mentions import Aside, Mention, mentions
 from monitor.figures.numbers import fold
-from monitor.figures.outlook import FOR_THINGS, Outlook
+from monitor.figures.outlook.outlook import FOR_THINGS, Outlook
 from monitor.figures.patterns import lazy
 from monitor.figures.periods import Timeline
 from monitor.figures.phrases.words import AGES

@@ -17,7 +17,6 @@ from monitor.figures import (
     kinds,
     mentions,
     numbers,
-    outlook,
     periods,
     places,
     qualifiers,
@@ -27,6 +26,7 @@ from monitor.figures import (
 from monitor.figures.exclusions import bare, bases, codes, durations, is_figure, names, numerals, orders, reason
 from monitor.figures.indicators import plans
 from monitor.figures.numbers import fold
+from monitor.figures.outlook import facts
 from monitor.figures.quotes import Quotes
 from monitor.figures.story import told
 from monitor.figures.times import brackets, compounds, cues, events, words
@@ -243,8 +243,8 @@ def test_what_takes_over_is_sieved_by_its_first_character() -> None:
     ("module", "name", "characters"),
     [
         (mentions, "_CONNECTOR", mentions._CONNECTS),
-        (outlook, "_ALREADY", "已"),
-        (outlook, "_UNDER_WAY", "正"),
+        (facts, "_ALREADY", "已"),
+        (facts, "_UNDER_WAY", "正"),
         (periods, "_YEARLY", "均复"),
         (spots, "_DATELINE", "记通实讯"),
         (told, "_EQUALS", "合相"),

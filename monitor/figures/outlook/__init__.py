@@ -1,0 +1,1 @@
+"""Outlook: which stretches of a text speak of plans and forecasts."""

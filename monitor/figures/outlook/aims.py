@@ -1,0 +1,94 @@
+"""Aims: whether the words around a figure make it an aim, a task, a promise, or the measure by which one is passed."""
+
+from __future__ import annotations
+
+from monitor.articles import Span
+from monitor.figures.patterns import lazy
+
+_AIMED = lazy(r"的?[^,。;:!?0-9]{0,8}目标(?!任务完成|已)")
+# 81个具体目标 counts them.
+_GOALS = lazy(r"[^,。;:!?0-9的]{0,8}目标")
+# 下调今年经济增速至0.2%, 收入指引是环比增长13%
+_GUIDED = lazy(
+    r"[上下]调[^,。;:0-9]{0,12}(?:增速|增长率|通胀|通胀率|失业率|预期|预测|指引)[^,。;:0-9]{0,4}至$|指引(?:是|为)?(?:同比|环比)?(?:增长|下降)?$"
+)
+# 四季度的交付量需要达到18万辆
+_NEEDED = lazy("(?:需要?|必须|须)达到$")
+# 确定了种植辣椒6万亩、产值8亿元的目标: what closes a list is said of all of it.
+_AIMED_LIST = lazy(r"(?:[、和][^,。;:!?、和]{1,24}){1,8}?的[^,。;:!?0-9、]{0,6}目标(?!任务完成|已)")
+_AIMING = lazy(r"提出|确定|制定|明确|定下|设定|锚定|瞄准|朝着|围绕|紧盯")
+# 超额完成浓度下降4%、重污染天数减少6%的目标
+_REACHING_AIMS = lazy(r"(?:完成|实现|达到)了?[^,。;:!?、]{0,20}$")
+_AIM_WITHIN = 25  # characters that it has at most
+_NOWADAYS = lazy(r"现在|如今|眼下")  # 现在改种茭白,一亩田收入至少增加4倍
+_AT_LEAST_AS = lazy(r"比[^,。;:0-9]{1,10}(?:至少|起码)")  # 每亩效益比一般草莓至少翻一番
+_PROMISED = lazy(r"(?<!每天)(?<!每日)(?:至少|起码)[^,。;0-9]{0,6}(?<!了)(?<!也得)(?<!也要)(?<!损失)(?<!减产)$")
+_PLANNED_SUM = lazy(
+    r"(?<![占成达超到])(?:(?<![占成达超到])(?:年度|当年|全年|今年)|(?<![年度]))(?:计划(?:完成|固定资产)?总?投资|投资计划)$"
+)
+_SUM_ENDS = frozenset("资划")
+# 2022年全国计划新开工改造老旧小区5.1万个: a plan it was, though the year is over.
+_PLANNED_THEN = lazy(
+    r"年(?:度|,)?(?:[全本我各][国省市区县州镇乡村地])?计划(?:新|开工|改造|新?建设?|发行|招生|招收|招聘|投产|新增|完成|安排|种植|播种|造林|治理|整治|实施|培训)[^,。;:、0-9]{0,16}$"
+)
+_CARRIED_OUT = lazy(r"\s*[,;]\s*(?:实际|共|已|全部)?完成(?:投资)?\s*[0-9]")
+_TASK = lazy(r"(?:任务|指标|计划(?:总?投资)?)数?(?:为|是)?\s*$")
+_TASK_ENDS = frozenset("务标划数\n")  # what ends in a task does so with one of these
+# 完成目标任务12500人的98.5%: the task, of which so much is done.
+_TASK_SET = lazy(r"(?:任务|目标|计划)数?$")
+_TASK_DONE = lazy(r"的\s?[约近]?[0-9.]+\s?%|[高低][出于]?\s?[0-9]")
+_AIM_PASSED = lazy(r"(?:[高低好优快慢]于|超[出过]?|[高低]出)[^,。;:0-9]{0,8}目标$")
+_THAN_AIM = lazy(r"比[^,。;:0-9]{0,10}目标(?:值|要求)?[高低多少快慢][出了]?$")
+_PASSED_WITHIN = 6
+
+
+def lists_aims(text: str, sentence: Span, phrase: Span) -> bool:
+    """Whether the list that goes on after the figure ends in 的目标, which was set before it."""
+    if not _AIMED_LIST.match(text, phrase.end, sentence.end):
+        return False
+    if _REACHING_AIMS.search(text, max(sentence.start, phrase.start - _AIM_WITHIN), phrase.start):
+        return True
+    return _AIMING.search(text, sentence.start, phrase.start) is not None
+
+
+def is_aimed_at(right: str, *, counts: bool) -> bool:
+    """Whether the words right after a figure call it an aim; `counts` if it may count aims (81个具体目标)."""
+    return "目标" in right and _AIMED.match(right) is not None and not (counts and _GOALS.match(right))
+
+
+def is_aim(left: str) -> bool:
+    """Whether the words right before a figure promise or plan it and no other: 至少建成5座, 年度计划投资3亿元."""
+    if (
+        ("至少" in left or "起码" in left)
+        and _PROMISED.search(left)
+        and not _NOWADAYS.search(left)
+        and not _AT_LEAST_AS.search(left)
+    ):
+        return True
+    if ("指引" in left or left[-1:] == "至") and _GUIDED.search(left):
+        return True
+    if left[-2:] == "达到" and _NEEDED.search(left):
+        return True
+    return left[-1:] in _SUM_ENDS and _PLANNED_SUM.search(left) is not None
+
+
+def was_planned(left: str) -> bool:
+    """Whether the words right before a figure say that it was planned, even of a year that is over."""
+    return "计划" in left and _PLANNED_THEN.search(left) is not None
+
+
+def passes(left: str, unit: str) -> bool:
+    """Whether a figure of a unit is by how much an aim is passed or missed: 好于年度目标0.6个百分点, 比目标高2."""
+    if "目标" not in left[-_PASSED_WITHIN:]:
+        return False
+    return bool((unit[-1:] == "点" and _AIM_PASSED.search(left)) or _THAN_AIM.search(left))
+
+
+def is_task(left: str, right: str) -> bool:
+    """Whether a figure is a task, of which the words right after it say how much is done: 任务12500人的98.5%."""
+    return left[-1:] in _TASK_ENDS and _TASK_SET.search(left) is not None and _TASK_DONE.match(right) is not None
+
+
+def is_carried_out(left: str, right: str) -> bool:
+    """Whether a figure is a task, beside which the next one sets what was done: 任务300座,完成320座."""
+    return _TASK.search(left) is not None and _CARRIED_OUT.match(right) is not None

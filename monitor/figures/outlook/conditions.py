@@ -1,0 +1,27 @@
+"""Conditions: what is to be once a thing stands, and whether it does."""
+
+from __future__ import annotations
+
+from monitor.articles import Span
+from monitor.figures.patterns import lazy
+
+_AFTERWARDS = lazy(r"(?:建成|投产|达产|达效|投用|投运|完工|投入使用)后(?!的(?!年))")
+_BUILT = lazy(r"(?:^|[^预将])([12][0-9]{3})年[^,。;]{0,16}?(?:建成|投产|达产|投用|投运|完工|竣工|投入使用)")
+# 工程实施后,保证率可由65%提高到80%: so it is hoped.
+_ONCE_DONE = lazy(r"(?:实施|完成)后[^。;!?]{0,20}可(?!再生)")
+
+
+def is_hoped(left: str) -> bool:
+    """Whether the words right before a figure say what may be once a thing is done: 工程实施后,保证率可由65%提高到…"""
+    return "可" in left and _ONCE_DONE.search(left) is not None
+
+
+def comes_after(left: str) -> bool:
+    """Whether the words right before a figure say what is to be once a thing stands: 建成后年产…"""
+    return _AFTERWARDS.search(left) is not None
+
+
+def year_built(text: str, sentence: Span) -> int | None:
+    """The year in which a sentence says that a thing was built; None if it names none."""
+    built = _BUILT.search(text, sentence.start, sentence.end)
+    return None if built is None else int(built[1])

@@ -1,0 +1,87 @@
+"""Cues: what the words before a figure announce, and which of them only seem to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.figures import lexicon
+from monitor.figures.announcing import ASKED, CUES, clause_up_to
+from monitor.figures.clauses import WORD_OF, Word
+
+# What was foreseen before one of these is no part of what is then told: 高考将拉开大幕,记者获悉,…
+_LEARNT = frozenset(("获悉", "得知"))
+# 专家建议每周运动两次。追踪研究发现,风险低三成。
+_FOUND = frozenset(("发现", "显示", "表明"))
+TELLING = CUES | lexicon.PAST | _LEARNT | _FOUND | {"提醒"}
+# After one of these 现有 and 累计 look back on nothing: 由现有的40个, 要累计新增.
+_BINDS = CUES | {"由", "从", "力争", "争取"}
+# What is added up as 累计, whenever it is: 累计降雨量.
+_FALLEN = ("降", "雨", "雪", "积")
+# What is reckoned as 实际, whenever it is: 实际利用外资, 实际到位资金.
+_IN_FACT = ("利用", "使用", "到位", "到账", "吸收", "引进", "增长")
+# Before a qualifier these demand: 增速要高于40%.
+_BIDS = frozenset(("要", "须", "应", "需", "必须", "应当", "将", "将会"))
+_ROUGHLY = frozenset("近约大将接")  # 雇工费要近百元
+# What a promise binds to: 承诺净利润不低于1亿元.
+_LIMITS = ("不低于", "不少于", "不高于", "不超过", "不得低于", "不得少于", "不得超过", "至少")
+# 建议每天摄入少于5克,而居民平均摄入10克
+_AGAINST = frozenset(("而", "但", "但是", "可是", "然而", "不过"))
+_QUOTES = frozenset('“"「')
+_QUOTES_END = frozenset('”"」')
+# Words after which no more may be: 失踪者可能超过200人,只有25具遗体被打捞上来.
+_ENDS_MAYBE = frozenset(("；", ";", "只有", "仅有"))
+
+
+def demands_limit(lead: str, words: Sequence[Word]) -> bool:
+    """Whether the words promise or demand what the qualifier behind them limits: 承诺净利润不低于1亿元, 增速要高于40%."""
+    if lead.startswith(_LIMITS) and ("承诺", "v") in words:
+        return True
+    return lead[0] not in _ROUGHLY and bool(words) and words[-1][0] in _BIDS
+
+
+def ends_maybe(words: Sequence[Word]) -> bool:
+    """Whether among the words is one after which no more may be, but is."""
+    return any(word in _ENDS_MAYBE for word, _ in words)
+
+
+def sets_against(words: Sequence[Word]) -> bool:
+    """Whether the words set what is so against what is advised: ,而居民平均摄入10克."""
+    return any(word in _AGAINST and words[at][0] in ",，;；" for at, (word, _) in enumerate(words[1:6]))
+
+
+def learns(words: Sequence[Word], index: int) -> bool:
+    """Whether a word says that what follows it was learnt or found: 记者获悉, 研究发现,…"""
+    word = words[index][0]
+    return word in _LEARNT or (word in _FOUND and index + 1 < len(words) and words[index + 1][0] in ",，")
+
+
+def speaks(words: Sequence[Word]) -> bool:
+    """Whether somebody begins to speak after a comma: 应该能砍收12万斤,“每斤批发价0.18元…"""
+    begins = next((at for at in range(1, len(words)) if words[at][0] in _QUOTES and words[at - 1][0] in ",，;；"), None)
+    return begins is not None and all(word not in _QUOTES_END for word, _ in words[begins + 1 :])
+
+
+def binds(words: Sequence[Word], index: int) -> bool:
+    """Whether a word of the past says nothing of when here: 由现有的40个, 要累计新增, 累计雨量将达80毫米,
+    实际利用外资增长5%."""
+    if index and words[index - 1][0] in _BINDS:
+        return True
+    if words[index][0] == "先后":
+        return not CUES.isdisjoint(map(WORD_OF, clause_up_to(words, index)))  # 计划先后举办5场招聘会
+    if words[index][0] == "已" and index + 1 < len(words) and words[index + 1][0].startswith("发行"):
+        return True  # 须就已发行股份作出要约
+    if words[index][0] == "累计" and index + 1 < len(words) and words[index + 1][0].startswith(_FALLEN):
+        return True
+    return words[index][0] == "实际" and index + 1 < len(words) and words[index + 1][0].startswith(_IN_FACT)
+
+
+def answer_end(words: Sequence[Word]) -> int:
+    """Where what those asked say of the figure before ends: 28%的居民预期物价将“上升”."""
+    if len(words) < 2 or words[1][0] not in ASKED or words[0][0] not in ("的", ")"):
+        return 0
+    return next((at for at, (word, _) in enumerate(words) if word in ",，;；。"), len(words))
+
+
+def budgets(words: Sequence[Word], index: int) -> bool:
+    """Whether what is planned is only what a project is to cost: 计划总投资3亿元."""
+    return words[index][0] == "计划" and words[-1][0] in ("投资", "总投资") and len(words) - index < 4

@@ -1,0 +1,93 @@
+"""Facts: whether the words around a figure say that it is so by now, or is over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.articles import Span
+from monitor.figures.clauses import Word
+from monitor.figures.outlook.forecasts import was_foreseen
+from monitor.figures.patterns import lazy
+
+_OLD = lazy(
+    r"(?:由|从(?![事业严快优]))(?![^,。;:0-9]*(?:[代发投]|承担|出资|负责|建设|组织|提供|安排))[^,。;:!?0-9]{0,12}$"
+)
+# 拟以每股10元收购,较收盘价8.85元溢价: the price it is set beside has been.
+_PRICE_BESIDE = lazy(r"[较比][^,。;:0-9]{0,20}(?:收[盘市]|发行|均|市)价$")
+# 预计…连续5年保持增长: so long it has been by now.
+_WILL_LAST = lazy(r"(?:将|有望|力争|确保|争取)[^,。;:0-9]{0,6}连续$")
+# 一期20万吨产能已经投产 and 5个正在加快建设 are so by now, whatever is planned beside them.
+_ALREADY = lazy(r"[^,。;:0-9]{0,8}已经?(?!成为)")
+_UNDER_WAY = lazy(r"[^,。;:0-9]{0,8}(?<!将)正在")
+_SOLD = ("卖", "卖到", "卖到了", "售价", "数量达")
+# 今年番茄的行情很好, 今年过年: what has been of a year that is young.
+_LIVED = lazy(
+    r"行情|收购价|大丰收|迎来了|公布20\d\d年[^,。;\n]{0,10}(?:情况|结果|数据)|价格[很较]?好|每公?斤(?:价格|售价|均价|收购价)|今年(?:过年|春节)|苗情|墒情|长势|[比较](?:去年|上年)同期"
+    "|(?:种植面积|播种面积|收购价|批发价|售价|上市|每公?斤)[^。!?\n]{0,30}[比较](?:去年|上年|往年)[^,。;:0-9]{0,6}(?:扩大|增加|减少|增|减|扩|高|低|贵|便宜|[涨跌多少])"
+)
+# 提高到今年的84%: there it is by now.
+_RISEN = lazy(r"[高升大加多少低降缩长][到至为]今年的?$")
+_FINISHED = lazy(r"了\s?(?:近|约|超过?|超|逾|\s)*$|已[^,。;]{0,8}$|(?:历时|仅)$|(?:送[来去给]|[领收拿][到了])$")
+_TAKEN_IN = lazy(r"[全统足一]?[部额一并]?[纳列]入")
+_TREATED = lazy(
+    r"[^,。;:0-9]{0,8}?(?:进行|[纳列]入|移交|交由|分[为成]|予以|作为|列为|(?:紧急|安全|全部|集中|就近|全员)?(?:转移|撤离|疏散|转运|押解|押送|送[往至到回医]|运[往到至]|救[出下]|抓获|移送|安置|返还|退还|带离|护送))"
+)
+# 确保800名旅客平安出行
+_SAFELY = lazy(r"(?:旅客|乘客|游客|群众|村民|人员|师生|学生)(?:安全|平安|顺利|有序)")
+# 将涉案嫌疑人12人押解回县城
+_TAKEN_AWAY = lazy(
+    r"(?:紧急|安全|全部|集中|就近|全员)?(?:转移|撤离|疏散|转运|押解|押送|送[往至到回医]|运[往到至]|移送|安置|返还|退还|带离|护送)"
+)
+
+
+def is_so(text: str, words: Sequence[Word], index: int, phrase: Span) -> bool:
+    """Whether an 估计 only says how well it is known what is: 估计约有170人遇难."""
+    if index + 1 == len(words):
+        return text.startswith(("约有", "有"), phrase.start)
+    return any(word in ("有", "约有", "已", "已有") for word, _ in words[index + 1 : index + 3])
+
+
+def is_safe(text: str, phrase: Span) -> bool:
+    """Whether those counted are only to be safe, so that there are so many by now: 确保800名旅客平安出行."""
+    return _SAFELY.match(text, phrase.end) is not None
+
+
+def takes_in(text: str, words: Sequence[Word], phrase: Span) -> bool:
+    """Whether a 将 only brings what the figure measures before its verb: 将治理经费500万元纳入预算."""
+    if words[-1][0] == "的":
+        return _TREATED.match(text, phrase.end) is not None  # 将排查出的289家企业进行分类
+    if not words[-1][1].startswith(("n", "vn")):
+        return False
+    return bool(_TAKEN_IN.match(text, phrase.end) or _TAKEN_AWAY.match(text, phrase.end))
+
+
+def is_so_already(right: str) -> bool:
+    """Whether the words right after a figure say that it is so by now: 20万吨产能已经投产, 5个正在加快建设."""
+    return ("已" in right and _ALREADY.match(right) is not None) or (
+        "正在" in right and _UNDER_WAY.match(right) is not None
+    )
+
+
+def finish(left: str) -> int | None:
+    """Where the words right before a figure begin to say that it is done (现已发掘); None where they do not."""
+    done = _FINISHED.search(left)
+    return None if done is None else done.start()
+
+
+def is_over(left: str) -> bool:
+    """Whether a figure is only where something set out from (由65%提高到…), or how long it has lasted."""
+    if ("由" in left or "从" in left) and _OLD.search(left):
+        return not was_foreseen(left)
+    last = left[-1:]
+    if last == "价" and _PRICE_BESIDE.search(left):
+        return True
+    return last == "续" and left.endswith("连续") and not _WILL_LAST.search(left)
+
+
+def has_been(text: str, sentence: Span, left: str) -> bool:
+    """Whether a figure of a year that is young has been by now, as its sentence or the words right before it say."""
+    return (
+        left.endswith(_SOLD)
+        or _RISEN.search(left) is not None
+        or _LIVED.search(text, sentence.start, sentence.end) is not None
+    )

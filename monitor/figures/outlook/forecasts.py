@@ -1,0 +1,99 @@
+"""Forecasts: whether the words around a figure foresee it, or say that others do."""
+
+from __future__ import annotations
+
+from monitor.articles import Span
+from monitor.figures.patterns import lazy
+
+# 约25%的所得款项净额将用于提升供应链
+_TO_BE_USED = lazy(r"的?[^,。;:0-9]{0,14}?(?<!即)将(?:依法|全部|主要|分别|继续)?(?:用于|用作|用来|投向|予以)")
+_FORESEES = ("预计", "有望")  # 剩余28个预计在今年出列
+_ITS_TIME = lazy(r"..将?[在于]?(?:今年|年内|年底|年末|明年|20[0-9]{2}年|[0-9]{1,2}月)")
+# 将2017年增速预估从之前的6.6%上调至6.8%: both are foreseen.
+_REVISED_TO = lazy(r"\s?,?\s?(?:大幅|小幅|进一步)?(?:[上下]调|[上下]修|调[高低升降]|[提升降]高?)[至到为]")
+_FORECAST_FROM = lazy(r"(?:预期|预估|预测|指引|展望|目标)值?也?[由从][^,。;:0-9]{0,8}$")
+# A weather report of the day or the night to come, which says no 预计.
+_WEATHER = lazy(
+    r"(?:今[天日晚夜]|明[天日晚]|后天|夜间|白天|未来|天气[为:])[^。!?\n]{0,40}?(?:多云|晴|阴(?:天|有|转|,|到)|[小中大暴阵雷]雨|雨夹雪|[小中大暴阵]雪|霜冻|冰冻|浮尘)"
+)
+_MEASURED = lazy(r"已|了|昨|前天|截至|实况|监测|监控|观测|测得|录得|出现|降下|遭|受灾|造成")
+# 高于分析师2亿元的预估中值
+_FORESEEN = lazy(
+    r"(?:(?:分析师|经济学家|市场|机构|华尔街|路透|彭博)(?:此前|先前|给出|平均|普遍|一致)*|[高低多少差好]于(?:此前|先前|原先|之前)的?)$"
+)
+# 未达到9亿元的市场预期
+_HELD_AGAINST = lazy(r"(?:[高低多少差好]于|超[过出]|不及|未达到?|远超)$")
+_OF_OTHERS = lazy(r"\s?的(?:市场|华尔街|分析师|机构)(?:平均|一致|普遍)?(?:预期|预估|预测|预料)")
+_AS_FORESEEN = lazy(r"\s?的(?:市场|华尔街|分析师|机构)?(?:平均|一致|普遍)?(?:预期|预估|预测|预料)")
+# What others expected of the one figure that is set beside theirs: 营收3亿元,市场预期2亿元; 高于分析师预期的2亿元.
+_EXPECTED = lazy(
+    r"(?:^|[,;(])\s?(?:此前)?(?:市场|机构|分析师|经济学家|华尔街|路透|彭博)(?:此前|普遍|一致|平均|调查|的)*(?:预期|预估|预测|预料)中?值?[约为是]{0,2}$"
+    r"|(?:[高低好差优逊]于|超过?|不及|符合)(?:此前)?(?:市场|机构|分析师|华尔街|指引|公司)(?:此前|普遍|一致|平均)*(?:预期|预估|预测|预料)\($"
+    r"|(?:预期|预估|预测|预料)中?值?的(?:约|近)?$"
+)
+# 2021年产值达到11亿元,并将以8%的速度增长: a time told before does not hold for it.
+_GOES_ON_AT = lazy(r"[,;]\s?(?:并|也|且|而|同时)?将(?:继续|保持)?(?:以|按)[^,。;:0-9]{0,4}$")
+# What those asked foresee is told of when they were asked: 对下季度,物价预期指数为58%,24%的居民预期“上升”.
+_ASKED_INDEX = lazy(r"(?:预期|信心|景气|判断|感受|热度)指数[^,。;:]{0,6}$")
+_OF_THOSE_ASKED = lazy(
+    r"\s?的\s?(?:居民|储户|受访|被调查|被访|企业|银行家?|消费者|家庭|农户|网民|市民|公众|经济学家|分析师|投资者)"
+)
+# 1月31日预计发送旅客1180万人次, 1月31日,人员流动量预计3亿人次: not the day on which it was foreseen.
+_OF_DAY = lazy(r"(?:日|流动量|客流量?|客运量|发送量|出行量|车流量|人数)预计[^,。;:0-9]{0,8}$")
+
+
+def foretells_weather(text: str, sentence: Span) -> bool:
+    """Whether a sentence foretells the weather and tells nothing that was measured."""
+    return (
+        _WEATHER.search(text, sentence.start, sentence.end) is not None
+        and _MEASURED.search(text, sentence.start, sentence.end) is None
+    )
+
+
+def is_of_day(left: str) -> bool:
+    """Whether the words right before a figure foresee it of the day that they name: 1月31日预计发送旅客1180万人次."""
+    return "预计" in left and _OF_DAY.search(left) is not None
+
+
+def is_foreseen_next(right: str) -> bool:
+    """Whether the words right after a figure foresee it for a time that they name: 剩余28个预计在今年出列."""
+    return right[:2] in _FORESEES and _ITS_TIME.match(right) is not None
+
+
+def is_to_be_used(right: str) -> bool:
+    """Whether the words right after a figure say for what it will be used: 约25%的所得款项净额将用于提升供应链."""
+    return "将" in right and _TO_BE_USED.match(right) is not None
+
+
+def is_foreseen(left: str, right: str) -> bool:
+    """Whether a figure is what others foresaw: 高于分析师2亿元的预估中值."""
+    if "预" not in right[:8]:
+        return False
+    if _OF_OTHERS.match(right) and _HELD_AGAINST.search(left):
+        return True
+    return bool(_AS_FORESEEN.match(right) and _FORESEEN.search(left))
+
+
+def was_foreseen(left: str) -> bool:
+    """Whether a figure is what was foreseen before the forecast was revised: 将增速预估从6.6%上调至6.8%."""
+    return ("预" in left or "展望" in left or "目标" in left) and _FORECAST_FROM.search(left) is not None
+
+
+def revises(left: str) -> bool:
+    """Whether the words right before a figure say that it is what a forecast before them was revised to."""
+    return _REVISED_TO.match(left) is not None
+
+
+def is_expected(left: str) -> bool:
+    """Whether the words right before a figure say that others expected it: 营收3亿元,市场预期2亿元."""
+    return "预" in left and _EXPECTED.search(left) is not None
+
+
+def is_answer(left: str, right: str) -> bool:
+    """Whether a figure is of those asked, or an index of what they expect."""
+    return _OF_THOSE_ASKED.match(right) is not None or ("指数" in left and _ASKED_INDEX.search(left) is not None)
+
+
+def goes_on_at(left: str) -> bool:
+    """Whether the words right before a figure say that what was told will go on by it: ,并将以8%的速度增长."""
+    return _GOES_ON_AT.search(left) is not None

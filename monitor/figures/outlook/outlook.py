@@ -1,0 +1,267 @@
+"""Outlook: which stretches of a text speak of plans and forecasts, sentence by sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from monitor.articles import Span
+from monitor.figures import lexicon
+from monitor.figures.announcing import CUES, is_plan
+from monitor.figures.clauses import WORD_OF, Gap, Word
+from monitor.figures.outlook.advice import advises, tells_whom
+from monitor.figures.outlook.aims import is_aim, is_aimed_at, is_carried_out, is_task, lists_aims, passes, was_planned
+from monitor.figures.outlook.conditions import comes_after, is_hoped, year_built
+from monitor.figures.outlook.continuation import continues, goes_along
+from monitor.figures.outlook.cues import (
+    TELLING,
+    answer_end,
+    binds,
+    budgets,
+    demands_limit,
+    ends_maybe,
+    learns,
+    sets_against,
+    speaks,
+)
+from monitor.figures.outlook.demands import demanded, demands, itemized, report_demands, urged
+from monitor.figures.outlook.facts import finish, has_been, is_over, is_safe, is_so, is_so_already, takes_in
+from monitor.figures.outlook.forecasts import (
+    foretells_weather,
+    goes_on_at,
+    is_answer,
+    is_expected,
+    is_foreseen,
+    is_foreseen_next,
+    is_of_day,
+    is_to_be_used,
+    revises,
+    was_foreseen,
+)
+from monitor.figures.outlook.standing import Standing, standing_of
+from monitor.figures.phrases.words import has_noun
+from monitor.figures.sections import Sections
+
+_FORECASTS = frozenset(("预计", "有望", "可望", "可能", "估计", "预估"))
+_ESTIMATES = frozenset(("预计", "预估"))
+# Right before a figure they may foresee no more than that.
+_FORECAST_OF_ONE = frozenset(("预估", "预期", "预测", "预期值", "预测值"))
+# Measure words for things, which then are counted and not measured.
+FOR_THINGS = frozenset(("个", "项", "类", "条"))
+
+
+class Outlook:
+    """Follows a text from figure to figure and tells of each whether it is planned, promised, required or forecast."""
+
+    def __init__(self, folded: str, published: dt.date | None) -> None:
+        self._sections = Sections(folded, published)
+        self._folded = folded
+        self._published = published
+        self._demands = demands(folded)
+        self._planned = False
+        self._past = False
+        self._summed = False  # past by no more than a 累计
+        self._maybe = False  # planned by no more than a 可能, or a 预计 of the figure alone, which a semicolon ends
+        self._forecast = False  # by a 预计 or a 规划, which reaches no further than its sentence
+        self._by_noun = False  # by a 计划 or a 目标, and no verb
+        self._cued = False  # by the words right before the figure at hand
+        self._proposed = False  # by a 拟 among them, which is of no time that is over
+        self._estimated = False  # by a 预计 among them: 预计2023年净利润为5亿元, told in January
+        self._advised = False  # by a 建议, against which a 而 sets what is so
+        self._foreseen = False  # of what the sentence tells as of today: 目前仍有…，预计…
+
+        self._sentence = Span(0, 0)  # of the figure at hand
+        self._aims = False  # its sentence says 目标
+        self._aimed = False  # as one of a list that 的目标 closes
+        self._revised = False  # the figure before is what was foreseen before the forecast was revised
+        self._asked = False  # the sentence tells what those asked foresee
+        self._task = False  # the figure before was a 任务, beside which this one sets what was done
+        self._after = False  # planned by what is to be once a thing stands, which its sentence ends
+        self._of_day = False  # the sentence tells how many are expected on the day that it names
+        self._costs = False  # planned is what projects are to cost, and not how many of them are of a sort
+
+    def advance(self, gap: Gap, sentence: Span, phrase: Span, *, lead: str = "", opens: bool, paragraph: bool) -> None:
+        """Take in the words before the next figure, whose phrase is given; `opens` if they begin a sentence,
+        `paragraph` if a paragraph; `lead` is the qualifier that they lead to."""
+        self._sentence = sentence
+        if opens:
+            part = bool(gap.words) and gap.words[0][0] == "其中"
+            carried = (
+                self._planned
+                and not self._after
+                and (not self._forecast or part)
+                and (goes_along(self._folded, sentence) or (not paragraph and continues(gap.words)))
+            ) or self._set_out(gap.words, sentence, paragraph=paragraph)
+            self._foreseen = self._foreseen and carried and part
+            self._planned = carried or self._sections.plan_at(sentence.start)
+            self._past = self._maybe = self._after = self._asked = self._estimated = self._of_day = False
+            self._aims = "目标" in self._folded[sentence.start : sentence.end]
+            if foretells_weather(self._folded, sentence):
+                self._planned = True
+        elif self._planned and speaks(gap.words):
+            self._planned = self._maybe = False
+        self._cued = self._proposed = False
+        self._aimed = self._aims and lists_aims(self._folded, sentence, phrase)
+        self._read(gap.words, sentence, phrase)
+        if lead and demands_limit(lead, gap.words):
+            self._planned, self._past = True, False
+
+    def _set_out(self, words: Sequence[Word], sentence: Span, *, paragraph: bool) -> bool:
+        """Whether the paragraph, or the line over its list, says that what it tells is still to be done."""
+        if demanded(self._folded, self._demands, sentence):
+            return True
+        return itemized(self._folded, sentence) if paragraph else urged(self._folded, words, sentence)
+
+    def _read(self, words: Sequence[Word], sentence: Span, phrase: Span) -> None:
+        # 生产总值预计完成278亿元,增长6.2%: its growth is estimated with it, and what has a name of its own is not.
+        if self._estimated:
+            self._estimated = not has_noun(words) and all(word not in ";；较" for word, _ in words)
+        ended = self._maybe and ends_maybe(words)
+        if ended or (self._costs and any(word == "其中" for word, _ in words)):
+            self._planned = self._maybe = self._costs = False
+        if self._advised and sets_against(words):
+            self._planned = self._advised = False
+        if TELLING.isdisjoint(map(WORD_OF, words)):
+            return
+        answered = answer_end(words)
+        for index, (word, _) in enumerate(words):
+            if word not in TELLING or index < answered:
+                continue
+            if word in lexicon.PAST and not binds(words, index):
+                self._planned, self._past = False, True
+                self._summed = word == "累计"
+                self._cued = self._foreseen = self._estimated = False
+            elif learns(words, index):
+                self._planned = False
+            elif (word == "提醒" and not advises(self._folded, sentence, phrase)) or (
+                word == "估计" and is_so(self._folded, words, index, phrase)
+            ):
+                continue
+            elif word in CUES and is_plan(words, index) and not self._says_done(word, words, phrase):
+                self._costs = budgets(words, index) and not self._planned
+                self._forecast = word in _FORECASTS or word == "规划" or self._costs
+                of_one = word in _FORECASTS or word in _FORECAST_OF_ONE
+                alone = of_one and index + 1 == len(words)  # 营收14亿元,预计15亿元;净利润…
+                self._planned, self._past, self._maybe = True, False, word == "可能" or alone
+                self._cued = True
+                self._advised = word == "建议"
+                self._proposed = word[0] == "拟"
+                self._estimated = word in _ESTIMATES
+                self._by_noun = word in lexicon.NOUN_PLANS
+
+    def _says_done(self, word: str, words: Sequence[Word], phrase: Span) -> bool:
+        """Whether the words after the figure make it one of what is done: 将3家企业进行分类, 确保800名旅客平安出行."""
+        if word == "确保":
+            return self._past is False and not self._planned and is_safe(self._folded, phrase)
+        return word == "将" and takes_in(self._folded, words, phrase)
+
+    def planned(self, left: str, right: str, period: str | None, *, counts: bool = False) -> bool:
+        """Whether the next figure is a target, from the words right before and after it and its period; `counts` if its
+        measure word is one for things and not for what they measure."""
+        if "后" in left and is_hoped(left):
+            self._begin()
+        self._of_day = self._of_day or is_of_day(left)
+        if "前值" in left or is_over(left) or ("基数" in right and right.startswith("为基数")):
+            return False
+        foreseen = counts and is_foreseen_next(right)
+        if foreseen or tells_whom(left, right, counts=counts):
+            return foreseen
+        if is_aimed_at(right, counts=counts):
+            return True
+        if self._aimed or is_task(left, right):
+            return True
+        if is_so_already(right):
+            return False
+        if self._task:
+            self._task = self._planned = False
+            return False
+        if "完成" in right and is_carried_out(left, right):
+            self._task = True
+            return True  # 任务300座,完成320座
+        if self._foretells(left, right) or is_to_be_used(right):
+            return True
+        published = self._published
+        time = None if period is None or published is None else self._by_time(period, published, left, right)
+        if time is not None:
+            return time
+        if "后" in left and comes_after(left) and not self._stands(left):
+            self._begin()
+        return self._planned and not self._is_done(left)
+
+    def passes_aim(self, left: str, unit: str) -> bool:
+        """Whether a figure is by how much an aim is passed or missed (好于年度目标0.6个百分点, 比目标高2), not the aim."""
+        passed = passes(left, unit)
+        if passed:
+            self._planned = False
+        return passed
+
+    def _is_done(self, left: str) -> bool:
+        """Whether what was planned is done as far as the next figure: 规划发掘2.5万平方米,现已发掘1.6万平方米,发现墓葬163座."""
+        done = finish(left)
+        if done is not None and left[done - 1 : done] == "现":
+            self._planned = False
+        return done is not None
+
+    def _foretells(self, left: str, right: str) -> bool:
+        """Whether the words right before and after the next figure say by themselves that it is aimed at or foreseen."""
+        revised, self._revised = self._revised and revises(left), was_foreseen(left)
+        if self._revised or revised or is_aim(left):
+            return True
+        if report_demands(left):
+            return True
+        return is_expected(left) or is_foreseen(left, right)
+
+    def _tells_answers(self, left: str, right: str) -> bool:
+        """Whether the sentence tells what those asked expect of a time to come."""
+        if not self._asked:
+            self._asked = is_answer(left, right)
+        return self._asked
+
+    def _begin(self) -> None:
+        """What follows in the sentence is to be once a thing stands."""
+        self._after = not self._planned
+        self._planned = True
+
+    def _stands(self, left: str) -> bool:
+        """Whether what is told of a thing once it stands is so by now: 2018年建成投产,投产后年产值3亿元."""
+        if self._published is None or "将" in left:
+            return False
+        built = year_built(self._folded, self._sentence)
+        return built is not None and built < self._published.year
+
+    def is_today(self, period: str | None) -> bool:
+        """Whether a period is what has been up to the publication date or a day before it, a day that is over, or one
+        that is over before what is proposed."""
+        if period is None or self._published is None:
+            return False
+        standing = standing_of(period, self._published)
+        told = standing.until_now and self._planned and not self._of_day
+        return standing.today or told or (standing.over and self._proposed)
+
+    def _by_time(self, period: str, published: dt.date, left: str, right: str) -> bool | None:
+        """Whether a figure of a period is a target; None where only the words can tell."""
+        standing = standing_of(period, published)
+        if "将" in left and standing.over and goes_on_at(left):
+            return True
+        time = self._when(standing, left, right)
+        return False if time and not standing.comes and finish(left) is not None else time
+
+    def _when(self, standing: Standing, left: str, right: str) -> bool | None:
+        """True for a period still to come, False for one that is over, None where the words decide."""
+        if standing.today:
+            self._foreseen = self._foreseen or self._cued
+            return None if self._foreseen else False
+        if standing.comes:
+            return not self._tells_answers(left, right)
+        if standing.ended and self._by_noun and not self._cued:
+            self._planned = False  # 年度计划投资9亿元,1-6月完成投资4亿元,其中…
+        if standing.over and (self._proposed or self._estimated or was_planned(left)):
+            return True  # 2024年净利润5亿元,拟每10股派发3元; 预计2024年净利润5亿元
+        if standing.over or (standing.ended and not self._planned):
+            return False
+        # 今年春运期间, told early in the year, is over.
+        may_come = standing.ahead or (
+            standing.is_early and "期间" not in left and not has_been(self._folded, self._sentence, left)
+        )
+        # 五年累计完成投资400亿元, told of years to come.
+        return True if may_come and (not self._past or (standing.ahead and self._summed)) else None
