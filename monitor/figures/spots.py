@@ -10,8 +10,9 @@ from monitor.articles import Kind, Qualifier, Span
 from monitor.figures.clauses import NO_GAP, Gap, gaps, sentences
 from monitor.figures.mentions import Mention
 from monitor.figures.patterns import lazy
+from monitor.figures.phrases.followers import right_phrase
 from monitor.figures.phrases.left import Left, left_phrase
-from monitor.figures.phrases.right import NO_RIGHT, Right, right_phrase
+from monitor.figures.phrases.right import NO_RIGHT, Right
 from monitor.figures.phrases.words import EVENTS, PERSONS
 from monitor.figures.qualifiers import qualifier
 from monitor.values import value

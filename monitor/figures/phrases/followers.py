@@ -1,0 +1,258 @@
+"""Followers: what follows a measure word within its clause, and what it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.articles import Kind
+from monitor.figures import lexicon
+from monitor.figures.clauses import WORD_OF, Gap, Word
+from monitor.figures.mentions import Mention
+from monitor.figures.patterns import lazy
+from monitor.figures.phrases.attributes import PACES, after_of, is_unnamed
+from monitor.figures.phrases.nouns import LINKS, act, noun_phrase, summed_up
+from monitor.figures.phrases.predicates import THINGS_TOLD, TOWARDS, first_words, predicate
+from monitor.figures.phrases.right import NO_FOLLOWER, NO_RIGHT, Right
+from monitor.figures.phrases.shortening import (
+    MEASURE_TAGS,
+    SAYS_NO_MORE,
+    drop_unsaid,
+    end_of_midst,
+    without_lead,
+    without_measures,
+    without_sum,
+)
+from monitor.figures.phrases.trimming import REACHED
+from monitor.figures.phrases.words import ACTS, EVENTS, NOUNS, PERSONS, REACH, joined
+
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_COUNT = Kind.COUNT
+# 200余人从倾覆的车厢内被救出
+_PLACES_BEGIN, _INSIDE = frozenset(("从", "在")), frozenset(("里", "内", "中", "下", "之中", "里面"))
+_PLACE_WITHIN = 9  # words
+# Too wide to be a subject, but what a measure word can count.
+_COUNTED = frozenset(("企业", "公司", "记者", "投资者", "国家", "省", "市", "县", "区"))
+_BREAKS = frozenset(("创", "创下", "创出", "再创", "刷新", "打破"))
+_BESIDE = frozenset(("与", "同", "跟"))
+_CRIMES = frozenset(("收受", "索取", "盗窃", "骗取", "挪用", "侵占"))  # 先后46次收受他人贿赂386万元
+_TOPS = frozenset(("榜首", "首位", "末位", "居首位", "居首", "前列", "前茅", "遥遥领先", "领跑", "垫底", "末尾"))
+# Whom a verb before makes: 参战人员, 被困群众.
+_ROLES = frozenset(
+    (
+        "工",
+        "女工",
+        "男工",
+        "匠",
+        "矿工",
+        "乘客",
+        "司机",
+        "儿童",
+        "老人",
+        "妇女",
+        "居民",
+        "船员",
+        "人员",
+        "群众",
+        "官兵",
+        "队员",
+        "职工",
+        "学生",
+        "村民",
+        "旅客",
+        "游客",
+        "患者",
+        "民警",
+        "干部",
+        "党员",
+        "工人",
+    )
+)
+_GRADES = frozenset("高低大小重轻长短多少")
+_WITHIN = frozenset(("内", "之内", "后", "之后"))
+# 86个村全部绝收: the villages to which something has happened.
+_VILLAGES = frozenset("村镇乡县组")
+_BEFALLS = frozenset(("受灾", "绝收", "成灾", "受损", "停电", "断电", "断水", "进水", "被淹", "脱贫", "出列", "达标"))
+# What villages hold together, and what is counted by itself.
+_OF_VILLAGES = ("组织", "合作社", "联合社", "项目", "公司", "企业", "产业")
+_ITS_SUM = lazy("的(?:收入|产值|利润|营收|销售额|营业收入|年产值|年收入)(?:达到?|超过?)?$")
+_OF_COLLECTIVE = lazy("((?:行政|自然|贫困)?村)村?集体")
+# What a doing is said to bring about: 37次发射使…
+_CAUSES = frozenset(("使", "让", "令", "进入", "位居", "居", "位列", "创下", "刷新", "打破"))
+# Which way a thing is so many metres that is named after it, and characters that its name has at most.
+_ACROSS, _SIZED_THING = frozenset("高长宽深厚"), 9
+# How much of a sort things are, and the parts of speech of what sort.
+_MOST, _TOLD_BY = frozenset(("特别", "特", "最", "极度", "较")), frozenset(("a", "an", "b"))
+# They make a noun of the verb before: 刷新率, 吞吐量.
+_SUFFIXES = frozenset("率量额费值器")
+# 以15.7%份额排名第二
+_RANKED = lazy(r"(?:排名|排行|排|位居|位列|名列)第?$")
+# What those counted have is not counted: 8756名老年人的饮食, 50万名年龄在40岁至70岁的病人.
+_WHO = lazy(r"(?<=[人者员民工童女性客师兵众])的.*|^年龄$")
+
+
+def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool = False) -> Right:
+    """What follows a measure word within its clause.
+
+    `ends` if its sentence has no figure after it, `free` if nothing before it says what befell those that it counts.
+    """
+    if not after.head:
+        return NO_RIGHT
+    words = list(after.head)
+    # Words that lead straight on to the next figure are its own verb: 26.1%回落4.6个百分点.
+    shared = not after.marked and not ends and bool(words) and words[-1][0] not in LINKS
+    if not after.marked:
+        words = without_lead(mention, words, ends=ends)
+    if len(words) > 2 and words[0][0] in "(（" and words[2][0] in ")）" and len(words[1][0]) < 3:
+        words = words[3:]  # 1.2万床(件)衣被
+    if words and (words[0][0] in SAYS_NO_MORE or words[0][1] == "y"):
+        drop_unsaid(mention, words)
+    within = mention.unit.kind is Kind.DURATION and len(words) > 1 and words[0][0] in _WITHIN
+    if within:
+        words.pop(0)
+    if words and words[0][1] in MEASURE_TAGS:
+        words = without_measures(words)
+    if len(words) > 2 and mention.unit.kind is _COUNT:
+        words = without_sum(words)
+    words = words[: end_of_midst(words)]
+    if words and words[0][0] in _BESIDE and (told := _told_of(mention, words)):
+        return told
+    if not words or words[0][0] in LINKS or (words[0][0] in NO_FOLLOWER and not _is_middling(words)):
+        return NO_RIGHT
+    if _leads_away(mention, after, words):
+        return NO_RIGHT
+    right = _right(mention, words)
+    if right.text.endswith("”台阶"):
+        return NO_RIGHT  # 连续跨越三个“十亿元”台阶
+    paced = right.how == "of" and right.text in PACES
+    leads = right.how == "verb" or (right.text in lexicon.CHANGING and not paced)  # 比上年的4%低0.63个百分点
+    own = free and right.text in EVENTS  # 造成3人死亡1人重伤
+    own = own or (mention.unit_name in PERSONS and words[0][0] == "被")  # 18人被处以行政拘留15日
+    own = own or (mention.unit_name in ACTS and words[0][0] in TOWARDS | _CRIMES)  # 先后10次向对方转账10万元
+    return NO_RIGHT if shared and leads and not within and not own else right
+
+
+def _told_of(mention: Mention, words: Sequence[Word]) -> Right | None:
+    """The things that are told of by what they are to something else: 381家与公司定位不符的门店."""
+    if mention.unit.kind is not _COUNT or any(word == "、" for word, _ in words[:THINGS_TOLD]):
+        return None
+    told = predicate(mention, words)
+    return told if told.how == "noun" and not is_unnamed(told.text, mention) else None
+
+
+def _leads_away(mention: Mention, after: Gap, words: Sequence[Word]) -> bool:
+    """Whether what follows only leads to the next figure (由12户发展到137户) or says how great this one is."""
+    if not after.marked and _leads_on(after.head):
+        return True
+    if words[0][0] == "为" and len(words) > 1 and words[1][0] in _GRADES:
+        return True  # 较去年同期的3510万部为高
+    return words[0][0] in _BREAKS and mention.unit.kind is not _COUNT  # 破发率仅24%创九年新低
+
+
+def _leads_on(words: Sequence[Word]) -> bool:
+    """Whether the words are a verb that leads to where the figure before them went, with an adverb at most: 普遍涨到."""
+    led = words[0][1] in ("d", "ad", "a") or words[0][0] in lexicon.REACHING  # 波动下降到
+    at = 1 if len(words) > 1 and led and words[1][1].startswith("v") else 0
+    if at and REACH.fullmatch(words[at][0]):
+        return True
+    moves = len(words) > at + 1 and words[at + 1][0] in REACHED
+    return moves and (words[at][1].startswith("v") or words[at][0][-2:] in lexicon.CHANGING)  # 快速增长至
+
+
+def _is_middling(words: Sequence[Word]) -> bool:
+    """Whether a 中 begins a sort of thing that the segmenter parts: 35座中高温大棚, 8台中大型挖掘机."""
+    return words[0][0] == "中" and len(words) > 1 and words[1][0][0] in _GRADES
+
+
+def _right(mention: Mention, words: Sequence[Word]) -> Right:
+    word, tag = words[0]
+    if word == "的":
+        return after_of(mention, words)
+    if len(words) > 2 and word in _ACROSS and words[1][0] == "的" and mention.unit.kind is Kind.LENGTH:
+        sized = noun_phrase(words[2:])
+        return Right(sized + word, "of") if sized and len(sized) < _SIZED_THING else NO_RIGHT  # 200余米高的山体
+    if len(words) > 1 and (taken_as := _taken_as(mention, words)) is not None:
+        return taken_as
+    if word in _TOPS or (word in lexicon.RANKS and len(words) > 1 and words[1][0] in _TOPS):
+        return NO_RIGHT  # 以9.4%的占比居首位, 以3亿元位居榜首
+    if mention.unit.kind is _COUNT and (kinds := summed_up(words)):
+        return Right(kinds, "noun")
+    if tag == "v" and mention.unit_name in PERSONS and (whom := _made_by_verb(words)):
+        return Right(whom, "noun")
+    if word in lexicon.NO_PHRASE or (word[0] == "第" and tag == "m"):  # 27.4毫米第三
+        return predicate(mention, words[1:]) if len(words) > 1 else NO_RIGHT
+    named = len(words) > 1 and (words[1][0] in _SUFFIXES or (words[1][0] in _CAUSES and tag.startswith("v")))
+    plain = tag.startswith("v") and tag != "vn" and not named
+    modified = mention.unit.kind is _COUNT and mention.unit_name not in PERSONS
+    modified = modified and len(words) > 1 and word not in lexicon.STOPS
+    modified = modified and (words[1][1] in NOUNS or word == "集中")  # 5个集中隔离场所
+    if (
+        (plain and word not in lexicon.NOMINAL_VERBS and not modified)
+        or tag in ("p", "d", "c", "ul", "uz")
+        or word in lexicon.STOPS
+    ):
+        return predicate(mention, _past_place(mention, words))
+    if tag.startswith("v") and mention.unit_name in PERSONS and len(words) == 1:
+        return predicate(mention, words)
+    noun = noun_phrase(words)
+    if (
+        noun[:2] == "年龄"
+        and words[0][0] == "年龄"
+        and (of := next((at for at, (said, _) in enumerate(words) if said == "的"), 0))
+    ):
+        noun = noun_phrase(words[of + 1 :])  # 2110名年龄在38-50岁的受试者
+    noun = _befitting(mention, words, _RANKED.sub("", noun) if noun[-1:] in "第名排列居行" else noun)
+    if not noun or (noun in lexicon.WEAK and not (mention.unit.kind is _COUNT and noun in _COUNTED)):
+        return NO_RIGHT
+    return Right(noun, "verbal" if plain else "noun")
+
+
+def _past_place(mention: Mention, words: Sequence[Word]) -> Sequence[Word]:
+    """The words behind the place where something befell people: 从倾覆的车厢内被救出; all where no such place is told."""
+    if words[0][0] not in _PLACES_BEGIN or mention.unit_name not in PERSONS:
+        return words
+    said = list(map(WORD_OF, words[:_PLACE_WITHIN]))
+    of = said.index("的") if "的" in said else len(said)
+    inside = next((at for at in range(of + 2, len(said)) if said[at] in _INSIDE), len(words))
+    return words[inside + 1 :] or words
+
+
+def _made_by_verb(words: Sequence[Word]) -> str:
+    """Whom the verb before makes: 参战人员, 涉嫌贩毒的犯罪嫌疑人; empty if it makes nobody."""
+    if len(words) > 1 and words[1][0] in _ROLES:
+        return words[0][0] + words[1][0]
+    suspects = words[0][0] == "涉嫌" and any(word == "嫌疑人" for word, _ in words[:THINGS_TOLD])
+    return "嫌疑人" if suspects else ""
+
+
+def _taken_as(mention: Mention, words: Sequence[Word]) -> Right | None:
+    """What a sum is said to be for (筹集13万元作为启动资金), things of a sort told by an adverb (20个特别困难村), and land."""
+    if words[0][0] == "地" and mention.unit.kind is Kind.AREA:
+        return Right("地", "noun")  # 他家6亩地去年纯收入近9万元
+    if words[0][0] == "作为" and mention.unit.kind is Kind.MONEY:
+        noun = noun_phrase(words[1:])
+    elif words[0][0] in _MOST and words[1][1] in _TOLD_BY:
+        noun = noun_phrase(words)
+    else:
+        return None
+    return Right(noun, "noun") if noun else NO_RIGHT
+
+
+def _befitting(mention: Mention, words: Sequence[Word], noun: str) -> str:
+    """A noun with what is done or happens to those that are counted, or without what only tells of them."""
+    if mention.unit_name in ACTS and noun:
+        return noun + act(words, noun)
+    if noun in _VILLAGES:
+        return noun + (next((said for said, _ in words[1:4] if said in _BEFALLS), "") or _doing(words))
+    if mention.unit.kind is _COUNT and (of := _OF_COLLECTIVE.match(noun)) and not noun.endswith(_OF_VILLAGES):
+        return of[1]  # 12个村集体经济收入超过20万元
+    if mention.unit.kind is _COUNT and "的" in noun:
+        noun = _ITS_SUM.sub("", noun)  # 8个村庄的收入
+    return _WHO.sub("", noun) if mention.unit_name in PERSONS else noun
+
+
+def _doing(words: Sequence[Word]) -> str:
+    """What villages of which no more is said do or have done: 38个村完成了改造."""
+    start = next((at for at in range(1, len(words)) if words[at][0] not in lexicon.AUXILIARIES), len(words))
+    if start + 1 >= len(words) or words[start][1] != "v":
+        return ""
+    return joined(first_words([word for word in words[start:] if word[0] not in ("的", "了", "“", "”")], 10))

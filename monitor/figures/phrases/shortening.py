@@ -1,0 +1,128 @@
+"""Shortening: the words after a measure word without what says nothing of those that it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.articles import Kind
+from monitor.figures import lexicon
+from monitor.figures.clauses import Word
+from monitor.figures.mentions import Mention
+from monitor.figures.phrases.nouns import LINKS
+from monitor.figures.phrases.words import NOUNS, NUMERALS, OUTPUTS
+
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_COUNT = Kind.COUNT
+_BOUNDS = frozenset(("年满", "已满", "人民币", "左右", "以上", "以下", "以内", "之多", "(", ")", "整", "级", "."))
+# Where a price or an index is about: 在5000美元附近.
+_NEAR = frozenset(("附近", "上方", "下方", "一线"))
+# The last words before the next figure that are of it.
+_LEAD_ON = OUTPUTS | {"共", "比", "年加工", "日加工", "年处理", "日处理", "年出栏"}
+_UP_TO = frozenset("至到-—~")
+# What a unit measures, which names nothing.
+MEASURED_IN = {Kind.MONEY: "钱", Kind.DURATION: "时间"}
+# What begins the words after a figure and may be dropped is one of these; parts of speech of measures and ages.
+SAYS_NO_MORE = _NEAR | _BOUNDS | set(MEASURED_IN.values())
+MEASURE_TAGS = frozenset(("m", "t", "mq"))
+_MEASURING = frozenset(("小时", "天", "年", "岁", "周岁", "天期", "年期", "月期"))
+SUMMED = frozenset(("成绩单", "成绩", "数据", "表现", "战绩", "纪录"))
+_MIDST, _STILL = frozenset("中里内"), frozenset(("继续", "仍", "再次", "稳", "均", "都"))
+# By what things counted are sized right behind their number, and how that is told.
+_SIZES_NEXT = frozenset(
+    (
+        "总长",
+        "全长",
+        "总里程",
+        "投资",
+        "总投资",
+        "投资额",
+        "投资总额",
+        "总投资额",
+        "面积",
+        "总面积",
+        "建筑面积",
+        "种植面积",
+        "注册资金",
+        "注册资本",
+        "总产值",
+        "总造价",
+    )
+)
+_FOR_EACH = frozenset(("户均", "人均", "年均", "月均", "亩均", "村均", "每户", "每人", "每年", "每月"))
+_YIELDS_NEXT = frozenset(("年出栏", "年产", "年产值", "年产量", "年加工", "年销售", "年销售额", "年接待"))
+_SIZED_HOW = frozenset(
+    ("计划", "概算", "估算", "总", "完成", "预计", "年度", "累计", "共", "拟", "协议", "合同", "占地")
+)
+
+
+def without_lead(mention: Mention, words: list[Word], *, ends: bool) -> list[Word]:
+    """Without the last words, which are of the next figure or size what this one counts; none does if it `ends`."""
+    while words and (words[-1][0] in LINKS or words[-1][0] in _LEAD_ON or words[-1][1] in ("c", "p", "d")):
+        words.pop()
+    if len(words) > 2 and words[-1][0] in _SIZES_NEXT and words[-2][0] in LINKS:
+        words = words[:-2]  # 长300米的护岸工程和总面积2.3万平方米的码头
+    passed = next((at for at in range(1, len(words) - 1) if words[at][0] == "经过" and words[at + 1][1] in "mt"), 0)
+    words = words[:passed] if passed else words  # 原有的30只羊经过一年的发展现在有80只
+    return words if ends else _without_size(mention, words)
+
+
+def _without_size(mention: Mention, words: list[Word]) -> list[Word]:
+    """What is counted, without what the next figure tells of it: 工业项目19个总投资32亿元, 14个项目投资25亿元."""
+    if not words or mention.unit.kind is not _COUNT:
+        return words
+    if words[0][0] in _YIELDS_NEXT:
+        return []
+    each = next((at for at in range(1, len(words)) if words[at][0] in _FOR_EACH), 0)
+    if each:
+        return words[:each]  # 带动86户村民户均增收4800元
+    at = len(words) - 1
+    if words[at][0] not in _SIZES_NEXT:
+        return words
+    while at and words[at - 1][0] in _SIZED_HOW:
+        at -= 1
+    return words[:at] if at == 0 or words[at - 1][1] in NOUNS else words
+
+
+def end_of_midst(words: Sequence[Word]) -> int | None:
+    """Where those end among whom something ranks: 91个县中继续排名第一; None where nothing does."""
+    for at in range(1, len(words) - 1):
+        if words[at][0] in _MIDST:
+            ranks = words[at + 2 if words[at + 1][0] in _STILL and at + 2 < len(words) else at + 1][0]
+            return at if ranks in lexicon.RANKS or ranks.startswith("第") else None
+    return None
+
+
+def drop_unsaid(mention: Mention, words: list[Word]) -> None:
+    """Drop what begins the words and says no more than about how much, and of what."""
+    while words and words[0][1] == "y":
+        words.pop(0)
+    if mention.unit.kind is not _COUNT and words and words[0][0] in _NEAR:
+        words.pop(0)
+    while words and words[0][0] in _BOUNDS:
+        words.pop(0)
+    if words and words[0][0] == MEASURED_IN.get(mention.unit.kind):
+        words.pop(0)  # 能挣100多元钱, 需要6个月时间
+
+
+def without_sum(words: list[Word]) -> list[Word]:
+    """Without what a list of counts is summed up as: 12个篮板5次抢断的成绩单."""
+    end = next((at for at in range(1, len(words) - 1) if words[at][0] == "的" and words[at + 1][0] in SUMMED), 0)
+    return words[:end] if end else words
+
+
+def without_measures(words: list[Word]) -> list[Word]:
+    """Without the measures and ages that tell of what sort the things are: 名50岁至71岁的老人."""
+    while words and words[0][1] in MEASURE_TAGS and words[0][0][0] in NUMERALS:
+        measured = len(words) > 1 and (words[1][0] in _MEASURING or words[1][1] == "q")
+        words = words[2:] if measured else words[1:]
+        while words and words[0][0] in ("以上", "以下", "以内", "及", "及以上", "及以下"):
+            words.pop(0)
+        words = _after_ages(words)
+    return words
+
+
+def _after_ages(words: list[Word]) -> list[Word]:
+    """After the first of two ages its link, after the last the 的: 40万名50岁至71岁的老人."""
+    if len(words) > 2 and words[0][0] in _UP_TO and words[1][1] == "m":
+        return words[1:]
+    return words[1:] if len(words) > 1 and words[0][0] == "的" else words
