@@ -10,7 +10,7 @@ from unicodedata import east_asian_width
 from monitor.articles import Figure, Kind, Qualifier, Role, Span
 from monitor.figures import roles
 from monitor.figures.kinds import kind_of
-from monitor.figures.mentions import Mention
+from monitor.figures.mentions.mention import Mention
 from monitor.figures.outlook.outlook import FOR_THINGS, Outlook
 from monitor.figures.periods import Reason as When
 from monitor.figures.periods import Time

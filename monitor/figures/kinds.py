@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from monitor.articles import Kind
-from monitor.figures.mentions import Mention
+from monitor.figures.mentions.mention import Mention
 from monitor.figures.numbers import fold
 from monitor.figures.patterns import lazy, one_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.articles import Kind, Qualifier, Span
-from monitor.figures.mentions import Mention, head
+from monitor.figures.mentions.mention import Mention, head
 from monitor.figures.patterns import lazy, one_of
 
 _BEFORE = {

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from monitor.articles import Figure, Kind, Role, Span
 from monitor.figures.exclusions import Exclusion, Reason, is_figure, is_rank, reason
-from monitor.figures.mentions import Aside, Mention, mentions
+from monitor.figures.mentions.mention import Mention
+from monitor.figures.mentions.reading import Aside, mentions
 from monitor.figures.numbers import fold
 from monitor.figures.outlook.outlook import FOR_THINGS, Outlook
 from monitor.figures.patterns import lazy

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.articles import Direction, Kind, Per
-from monitor.figures.mentions import Mention
+from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy, one_of
 
 # A word that ends in another of its list (下降, 净增) is found by that one.

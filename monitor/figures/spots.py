@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from monitor.articles import Kind, Qualifier, Span
 from monitor.figures.clauses import NO_GAP, Gap, gaps, sentences
-from monitor.figures.mentions import Mention
+from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.followers import right_phrase
 from monitor.figures.phrases.left import Left, left_phrase

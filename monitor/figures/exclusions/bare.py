@@ -6,7 +6,8 @@ from monitor.figures.exclusions.names import MOVED_AFTER, MOVED_BEFORE
 from monitor.figures.exclusions.orders import is_rank
 from monitor.figures.exclusions.reasons import Reason
 from monitor.figures.exclusions.writing import multiplied
-from monitor.figures.mentions import Mention, stands_after
+from monitor.figures.mentions.mention import Mention
+from monitor.figures.mentions.signs import stands_after
 from monitor.figures.patterns import WHITE, lazy
 
 # 8降3升1平, 3升8降2平

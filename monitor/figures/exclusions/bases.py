@@ -7,7 +7,8 @@ from decimal import Decimal
 from monitor.articles import Kind
 from monitor.figures.exclusions.reasons import Reason
 from monitor.figures.exclusions.writing import written
-from monitor.figures.mentions import Mention, stands_after
+from monitor.figures.mentions.mention import Mention
+from monitor.figures.mentions.signs import stands_after
 from monitor.figures.patterns import WHITE, lazy
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.

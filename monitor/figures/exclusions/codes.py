@@ -7,7 +7,9 @@ from monitor.figures.exclusions.bare import states_value
 from monitor.figures.exclusions.names import MEASURED
 from monitor.figures.exclusions.reasons import Reason
 from monitor.figures.exclusions.writing import multiplied, written
-from monitor.figures.mentions import Mention, in_turn, stands_after
+from monitor.figures.mentions.lists import in_turn
+from monitor.figures.mentions.mention import Mention
+from monitor.figures.mentions.signs import stands_after
 from monitor.figures.patterns import WHITE, lazy
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.

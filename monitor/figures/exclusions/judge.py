@@ -11,7 +11,7 @@ from monitor.figures.exclusions.names import IN_A_PACK, INDEX_ENDS, named, quote
 from monitor.figures.exclusions.numerals import numeral
 from monitor.figures.exclusions.orders import ORDERING, is_rank, marker, ordinal
 from monitor.figures.exclusions.reasons import Reason
-from monitor.figures.mentions import Mention
+from monitor.figures.mentions.mention import Mention
 from monitor.figures.numerals import DIGITS
 from monitor.figures.patterns import WHITE
 from monitor.figures.quotes import Quotes

@@ -5,7 +5,8 @@ from __future__ import annotations
 from monitor.articles import Kind
 from monitor.figures.exclusions.reasons import Reason
 from monitor.figures.exclusions.writing import written
-from monitor.figures.mentions import Mention, stands_after
+from monitor.figures.mentions.mention import Mention
+from monitor.figures.mentions.signs import stands_after
 from monitor.figures.patterns import lazy
 from monitor.figures.quotes import Quotes
 

@@ -10,7 +10,7 @@ from monitor.figures.exclusions.durations import FINE, PLACES
 from monitor.figures.exclusions.orders import is_rank
 from monitor.figures.exclusions.reasons import Reason
 from monitor.figures.exclusions.writing import written
-from monitor.figures.mentions import Mention
+from monitor.figures.mentions.mention import Mention
 from monitor.figures.numbers import PLACES_MOVED
 from monitor.figures.patterns import lazy
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from monitor.articles import Kind
 from monitor.figures.exclusions.reasons import Reason
 from monitor.figures.exclusions.writing import multiplied
-from monitor.figures.mentions import Mention
+from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from monitor.figures.mentions import Mention
+from monitor.figures.mentions.mention import Mention
 
 
 def written(text: str, mention: Mention) -> str:

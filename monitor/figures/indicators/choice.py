@@ -11,7 +11,7 @@ from monitor.figures.indicators.context import Context, fitted
 from monitor.figures.indicators.localities import HOUSES, VILLAGES, befallen, placed
 from monitor.figures.indicators.plans import is_of_plan
 from monitor.figures.indicators.rates import GROWTH_ENDS, MOVES, RATES, RELATIONS
-from monitor.figures.mentions import Mention
+from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import Left
 from monitor.figures.phrases.right import Right

@@ -13,7 +13,7 @@ from monitor.figures.indicators.owners import owner_of, topic
 from monitor.figures.indicators.plans import is_of_plan
 from monitor.figures.indicators.rates import RATES, moved_by, without_measure
 from monitor.figures.indicators.subjects import after_whose
-from monitor.figures.mentions import Mention
+from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import left_phrase, noun_run
 from monitor.figures.phrases.right import Right

@@ -8,7 +8,7 @@ from monitor.articles import Kind
 from monitor.figures import lexicon
 from monitor.figures.clauses import Word
 from monitor.figures.indicators.context import Context
-from monitor.figures.mentions import Mention
+from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import Left
 from monitor.figures.phrases.words import PERSONS, joined

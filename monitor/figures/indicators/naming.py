@@ -12,7 +12,7 @@ from monitor.figures.indicators.localities import CENSUS, DWELLS, VILLAGES, WHOL
 from monitor.figures.indicators.owners import example, owner_of
 from monitor.figures.indicators.rates import GROWTH, GROWTH_ENDS, MOVES, is_rate, moved_by, rate_moved
 from monitor.figures.indicators.subjects import by_verb, subject_of
-from monitor.figures.mentions import Mention
+from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import Left
 from monitor.figures.phrases.right import Right

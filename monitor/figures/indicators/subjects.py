@@ -13,7 +13,7 @@ from monitor.figures.indicators.owners import EXPECTED
 from monitor.figures.indicators.plans import OF_PLAN
 from monitor.figures.indicators.rates import RATES, rate_of
 from monitor.figures.kinds import is_sum
-from monitor.figures.mentions import Mention
+from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import NOTHING, Left, left_phrase
 from monitor.figures.phrases.right import Right

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from monitor.articles import Kind
 from monitor.figures import lexicon
 from monitor.figures.clauses import WORD_OF, Gap, Word
-from monitor.figures.mentions import Mention
+from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.attributes import PACES, after_of, is_unnamed
 from monitor.figures.phrases.nouns import LINKS, act, noun_phrase, summed_up

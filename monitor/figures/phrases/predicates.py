@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from monitor.articles import Kind
 from monitor.figures import lexicon
 from monitor.figures.clauses import Word
-from monitor.figures.mentions import Mention
+from monitor.figures.mentions.mention import Mention
 from monitor.figures.phrases.nouns import noun_phrase
 from monitor.figures.phrases.right import NO_RIGHT, Right
 from monitor.figures.phrases.words import ACTS, PERSONS, has_noun, joined

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from monitor.articles import Kind
 from monitor.figures import lexicon
 from monitor.figures.clauses import Word
-from monitor.figures.mentions import Mention
+from monitor.figures.mentions.mention import Mention
 from monitor.figures.phrases.nouns import LINKS
 from monitor.figures.phrases.words import NOUNS, NUMERALS, OUTPUTS
 

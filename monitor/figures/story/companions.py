@@ -10,7 +10,7 @@ from monitor.figures import lexicon
 from monitor.figures.clauses import WORD_OF, Word, tagger
 from monitor.figures.indicators.localities import DWELLS
 from monitor.figures.indicators.subjects import AROUND
-from monitor.figures.mentions import Mention
+from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.words import EVENTS, PERSONS, joined
 from monitor.figures.spots import Spot

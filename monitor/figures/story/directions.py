@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from monitor.articles import Direction, Figure, Kind, Qualifier
 from monitor.figures import roles
 from monitor.figures.clauses import WORD_OF
-from monitor.figures.mentions import Mention
+from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.words import joined
 from monitor.figures.spots import Spot

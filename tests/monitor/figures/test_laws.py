@@ -18,7 +18,7 @@ from monitor.articles import Figure
 from monitor.figures import DEFAULT_UNITS, check_consistency, explain, explain_all, read_figures
 from monitor.figures.exclusions import is_figure, reason
 from monitor.figures.markup import to_html
-from monitor.figures.mentions import mentions
+from monitor.figures.mentions.reading import mentions
 from monitor.figures.numbers import fold, numbers
 from monitor.figures.periods import Timeline
 from monitor.figures.quotes import Quotes

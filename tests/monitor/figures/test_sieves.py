@@ -15,7 +15,6 @@ import pytest
 from monitor.figures import (
     DEFAULT_UNITS,
     kinds,
-    mentions,
     numbers,
     periods,
     places,
@@ -25,6 +24,7 @@ from monitor.figures import (
 )
 from monitor.figures.exclusions import bare, bases, codes, durations, is_figure, names, numerals, orders, reason
 from monitor.figures.indicators import plans
+from monitor.figures.mentions import ranges, reading
 from monitor.figures.numbers import fold
 from monitor.figures.outlook import facts
 from monitor.figures.quotes import Quotes
@@ -194,7 +194,7 @@ def test_what_is_plain_has_nothing_against_it(context: str) -> None:
     some += [(before, unit, "") for before in _excluded() for unit in ("人", "万元", "%", "米")]
     for before, unit, after in some:
         quotes = Quotes(folded := fold(f"{context}{before}1200{unit}{after}"))
-        for mention in mentions.mentions(folded, DEFAULT_UNITS, ()):
+        for mention in reading.mentions(folded, DEFAULT_UNITS, ()):
             assert is_figure(folded, mention, quotes) == (reason(folded, mention, quotes) is None), folded
 
 
@@ -229,8 +229,8 @@ def test_a_numeral_by_itself_is_read_as_among_others(char: str) -> None:
 
 
 def test_currencies_are_sieved_by_their_last_character() -> None:
-    found, _ = edge(_parser.parse(mentions._CURRENCIES), last=True)
-    assert found == mentions._CURRENCY_ENDS
+    found, _ = edge(_parser.parse(reading._CURRENCIES), last=True)
+    assert found == reading._CURRENCY_ENDS
 
 
 def test_what_takes_over_is_sieved_by_its_first_character() -> None:
@@ -242,7 +242,7 @@ def test_what_takes_over_is_sieved_by_its_first_character() -> None:
 @pytest.mark.parametrize(
     ("module", "name", "characters"),
     [
-        (mentions, "_CONNECTOR", mentions._CONNECTS),
+        (ranges, "_CONNECTOR", ranges._CONNECTS),
         (facts, "_ALREADY", "已"),
         (facts, "_UNDER_WAY", "正"),
         (periods, "_YEARLY", "均复"),

@@ -1,0 +1,1 @@
+"""Mentions: numbers with their units, ranges and compound amounts joined to one."""

@@ -1,0 +1,66 @@
+"""Amounts: what is told in two units as one amount of the first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from monitor.articles import Kind
+from monitor.figures.mentions.mention import Mention
+from monitor.figures.units import Unit
+
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_MONEY = Kind.MONEY
+# What the second of two units of time has in one of the first: 1年6个月, 2小时15分.
+_IN_HOURS = {"分": 60, "分钟": 60, "秒": 3600}
+_PARTS_OF_TIME = {
+    "年": {"个月": 12},
+    "天": {"小时": 24, "个小时": 24},
+    "小时": _IN_HOURS,
+    "个小时": _IN_HOURS,
+    "分钟": {"秒": 60, "秒钟": 60},
+    "分": {"秒": 60},
+}
+_MINUTES = Unit("分", Kind.DURATION)
+_SUBUNITS = {"元": ("角", Decimal("0.1")), "角": ("分", Decimal("0.01"))}
+_BLOCK_PARTS = frozenset(("毛", "毛钱", "角"))
+
+
+def amount(last: Mention, mention: Mention) -> Mention | None:
+    """Two mentions that stand together as one amount: 123元1角, 4块1毛, 3年6个月; None where they are none."""
+    if last.value is None or mention.value is None:
+        return None
+    if last.unit_name in _PARTS_OF_TIME:
+        return _lasting(last, mention)
+    if last.unit_name == "块" and mention.unit_name in _BLOCK_PARTS:
+        value = last.value + mention.value / 10
+        return replace(last, end=mention.end, value=value, unit=Unit("块", _MONEY), unit_end=mention.unit_end)
+    if last.unit.kind is not _MONEY:
+        return None
+    for unit, (part, factor) in _SUBUNITS.items():
+        follows = last.unit_name == unit or (unit == "角" and last.unit_name == "元")
+        if follows and mention.unit_name == part:
+            tenth = Decimal("0.1") if last.unit_name == "角" else factor  # 8角5分
+            value = last.value + mention.value * tenth
+            return replace(last, end=mention.end, value=value, unit_end=mention.unit_end)
+    return None
+
+
+def _lasting(last: Mention, mention: Mention) -> Mention | None:
+    """How long in two units, told in the first of them: 3年6个月, 2小时30分钟."""
+    parts = _PARTS_OF_TIME[last.unit_name].get(mention.unit_name)
+    if parts is None or last.value is None or mention.value is None or not 0 < mention.value < parts:
+        return None
+    value = round(last.value + mention.value / parts, 4)
+    whole = value.to_integral_value()
+    value = whole if value == whole else value.normalize()
+    unit = _MINUTES if last.unit_name == "分" else last.unit
+    return replace(last, end=mention.end, value=value, unit=unit, unit_end=mention.unit_end)
+
+
+def to_hundredths(last: Mention, mention: Mention) -> Mention | None:
+    """How long a race took, to the hundredth of a second: 46秒97, 1分54秒70."""
+    if last.value is None or mention.value is None or mention.form != "arabic" or mention.end - mention.start != 2:
+        return None
+    part = mention.value / (6000 if last.unit_name == "分" else 100)
+    return replace(last, end=mention.end, value=round(last.value + part, 4).normalize(), unit_end=mention.end)

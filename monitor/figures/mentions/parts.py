@@ -1,0 +1,105 @@
+"""Parts: tenths, a half or a 多 behind a unit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from monitor.articles import Kind
+from monitor.figures.mentions.mention import Mention
+from monitor.figures.numerals import DIGITS
+from monitor.figures.patterns import lazy
+from monitor.figures.units import Unit, UnitTable
+
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_MONEY, _DURATION = Kind.MONEY, Kind.DURATION
+_TENTH = lazy(r"([0-9]{1,2})(?![0-9.,%年月日万亿千百米厘个])")
+_TENTH_WORD = lazy(
+    r"[一二三四五六七八九](?=一[公斤个只盒瓶袋份张碗杯枚条])|[一二三四五六七八九](?![〇零一二三四五六七八九十百千万亿个名位人米年月日级条层号])"
+)
+_HALF = lazy(r"半(?!数|年度|径|导|程|途|成|壁|球|个|天|夜|山|岛)")
+_HALF_UNITS = frozenset(("年", "倍", "斤", "天", "岁", "公里", "小时", "亩", "个"))
+_MORE_AFTER = lazy(r"多(?!种|样|元|边|次|方|数|人|家|个|名|项|年生|于|达)")
+_MORE_UNITS = frozenset(
+    (
+        "块",
+        "年",
+        "公里",
+        "小时",
+        "米",
+        "元",
+        "倍",
+        "番",
+        "斤",
+        "亩",
+        "公斤",
+        "吨",
+        "里",
+        "天",
+        "个月",
+        "岁",
+        "分钟",
+        "%",
+        "周",
+        "年多",
+        "块钱",
+        "个小时",
+    )
+)
+# 4块8, 4块1毛, 从2块5涨到4块2.
+_TENTH_OF_BLOCK = lazy(r"[0-9](?=\s?(?:$|[,。;、!?)”’了一涨降跌升到至左多的]))")
+
+
+def extended(text: str, mention: Mention, units: UnitTable) -> Mention:
+    """With what follows the unit and belongs to it: tenths, a half or a 多."""
+    return (
+        _with_tenths(text, mention) or _with_half(text, mention, units) or _with_more(text, mention, units) or mention
+    )
+
+
+def _with_tenths(text: str, mention: Mention) -> Mention | None:
+    """With the digits after metres and yuan that are parts of one: 1米85, 4块8, 三块五."""
+    end, name, value = mention.unit_end, mention.unit_name, mention.value
+    if name not in ("米", "块") or value is None:
+        return None
+    if mention.form == "chinese" and (word := _TENTH_WORD.match(text, end)):
+        value, end = value + Decimal(DIGITS[word[0]]) / 10, word.end()
+    elif digits := (_TENTH if name == "米" else _TENTH_OF_BLOCK).match(text, end):
+        value, end = value + Decimal(digits[0]) / 10 ** len(digits[0]), digits.end()
+    else:
+        return None
+    unit = Unit(name, _MONEY) if name == "块" else mention.unit
+    return replace(mention, value=value, unit=unit, end=end, unit_end=end)
+
+
+def _with_half(text: str, mention: Mention, units: UnitTable) -> Mention | None:
+    """With a half after the unit: 两年半, 三个半小时."""
+    end, name, value = mention.unit_end, mention.unit_name, mention.value
+    if not text.startswith("半", end) or value is None or name not in _HALF_UNITS:
+        return None
+    value += Decimal("0.5")
+    if name != "个":
+        return replace(mention, value=value, unit_end=end + 1) if _HALF.match(text, end) else None
+    timed = _of_time(text, mention, units)
+    return replace(timed, value=value) if timed else None
+
+
+def _with_more(text: str, mention: Mention, units: UnitTable) -> Mention | None:
+    """With a 多 after the unit: 3年多, 两个多月."""
+    end, name = mention.unit_end, mention.unit_name
+    if not text.startswith("多", end):
+        return None
+    if name == "个":
+        timed = _of_time(text, mention, units)
+        return replace(timed, vague="多") if timed else None
+    more = name in _MORE_UNITS and _MORE_AFTER.match(text, end)
+    return replace(mention, vague=mention.vague or "多", unit_end=end + 1) if more else None
+
+
+def _of_time(text: str, mention: Mention, units: UnitTable) -> Mention | None:
+    """A mention of so many 个 with the unit of time that follows the character after that; None if none follows."""
+    unit, end = units.match(text, mention.unit_end + 1)
+    if unit is None or unit.kind is not _DURATION:
+        return None
+    name = f"个{unit.name}" if f"个{unit.name}" in units.rows else unit.name
+    return replace(mention, unit=unit, unit_name=name, unit_end=end)

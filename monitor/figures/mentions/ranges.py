@@ -1,0 +1,112 @@
+"""Ranges: two numbers as the ends of what lies between them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from monitor.articles import Kind
+from monitor.figures.mentions.mention import Mention
+from monitor.figures.patterns import lazy
+
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_PERCENT = Kind.PERCENT
+_CONNECTOR = lazy(r"\s?(?:-|—|–|~|至|到|—到)\s?(?:零下|[百千万]分之|近|约|逾)?")
+_CONNECTS = frozenset("-—–~至到")
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10000}
+_DIGITS = lazy(r"[0-9][0-9,.]*")
+# 4955至4900元区间, told from the upper end.
+_FALLING = lazy(r"\s?的?(?:区间|之间|范围|一线|一带|不等)")
+# 上涨2.3美元至98.6美元 gives a change and a level, not a range.
+_MOVED = lazy(r"(?:增加|减少|[上下]调|[涨跌升降增减])了?\s?$")
+_TIMES = lazy(r"[百千万亿]")
+# 4个-6个月
+_OF_TIMES = frozenset((("个", "个月"), ("个", "个小时"), ("个", "个百分点"), ("个", "个工作日"), ("个", "个交易日")))
+
+
+def range_of(text: str, last: Mention, mention: Mention) -> Mention | None:
+    """Two mentions as the range from one to the other: 15至20万, 两、三千, 2-3级; None where they are none."""
+    if last.value is None or mention.value is None:
+        return None
+    between = text[last.unit_end : mention.start]
+    if not last.unit_name and text[last.start - 1 : last.start].isascii() and text[last.start - 1].isalpha():
+        return None  # R001至1.45%
+    if between == "、":
+        scale = 1 if _neighbours(last, mention) else _next_thousand(text, last, mention)
+        low = last.value * scale
+        return replace(mention, start=last.start, value=None, low=low, high=mention.value) if scale else None
+    if between.strip()[:1] not in _CONNECTS or not _CONNECTOR.fullmatch(between) or not _alike(last, mention):
+        return None
+    if "到" in between and text[last.start - 1 : last.start] in ("从", "由"):
+        moves = last.unit_name or (not mention.unit_name and text[last.end - 1] in "万亿")  # 从1万亿到4万亿仅用2年
+        if moves:
+            return None
+    low = _scaled(text, last, mention)
+    moved = _MOVED.search(text, last.start - 6, last.start)
+    if moved and last.unit_name and last.unit.kind is not _PERCENT and mention.value > 5 * low:
+        return None
+    high = mention.value
+    if high < low < 0:
+        low, high = high, low
+    if low > high > 0 and _FALLING.match(text, mention.unit_end):
+        low, high = high, low
+    if low >= high:
+        return None
+    unit_name = mention.unit_name or last.unit_name
+    unit = mention.unit if mention.unit_name else last.unit
+    return Mention(
+        last.start, mention.end, None, low, high, mention.form, "",
+        unit, unit_name, mention.unit_start, mention.unit_end,
+    )  # fmt: skip
+
+
+def _neighbours(last: Mention, mention: Mention) -> bool:
+    """2、3级: two neighbouring digits of which only the second has the unit."""
+    if last.unit_name or not mention.unit_name or last.value is None or last.end - last.start != 1:
+        return False
+    return mention.value == last.value + 1 and mention.end - mention.start == 1
+
+
+def _next_thousand(text: str, last: Mention, mention: Mention) -> int:
+    """Of what two neighbouring numerals are told (两、三千): the thousand; 0 where they are none."""
+    scale = _SCALES.get(text[mention.start + 1 : mention.end], 0)
+    if not scale or last.unit_name or last.form != "chinese" or last.end - last.start != 1:
+        return 0
+    return scale if mention.value == ((last.value or 0) + 1) * scale else 0
+
+
+def _alike(last: Mention, mention: Mention) -> bool:
+    if not last.unit_name or (last.form == "per" and not mention.unit_name):
+        return True
+    return last.unit_name == mention.unit_name or (
+        mention.has_unit
+        and (mention.unit_name.startswith(last.unit_name + "/") or (last.unit_name, mention.unit_name) in _OF_TIMES)
+    )
+
+
+def _scaled(text: str, last: Mention, mention: Mention) -> Decimal:
+    """The lower end; `15` of `15至20万` is read as 15万, `8000` of `8000至1万` as it stands."""
+    low = last.value or Decimal(0)
+    if mention.unit_name == "%" and not last.unit_name and text[mention.end : mention.end + 1] == "成":
+        return low * 10  # 3至5成
+    times = _TIMES.search(text, mention.start, mention.end)
+    digits = _DIGITS.match(text, mention.start)
+    if last.form == mention.form == "chinese" and not last.unit_name and last.end - last.start == 1:
+        return _of_same_scale(text, low, mention)
+    if (
+        last.unit_name
+        or times is None
+        or digits is None
+        or _TIMES.search(text, last.start, last.end)
+        or not mention.value
+    ):
+        return low
+    mantissa = Decimal(digits[0].replace(",", "").rstrip("."))
+    return low * mention.value / mantissa if low < mantissa else low
+
+
+def _of_same_scale(text: str, low: Decimal, mention: Mention) -> Decimal:
+    """The lower of two ends of which only the upper one tells its scale: 三到四万."""
+    scale = _SCALES.get(text[mention.end - 1], 1)
+    several = mention.end - mention.start == 2 and mention.value is not None and low < mention.value / scale < 10
+    return low * scale if several else low

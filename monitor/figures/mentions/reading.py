@@ -1,0 +1,135 @@
+"""Reading: the mentions of a text, those that belong together as one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from monitor.articles import Kind, Span
+from monitor.figures.mentions.amounts import amount, to_hundredths
+from monitor.figures.mentions.lists import BEFORE_SHARED, sharing
+from monitor.figures.mentions.mention import Mention, mention_of
+from monitor.figures.mentions.parts import extended
+from monitor.figures.mentions.ranges import range_of
+from monitor.figures.mentions.signs import BEFORE_SIGNED, SIGNS, signed, stands_after
+from monitor.figures.numbers import Number, numbers
+from monitor.figures.patterns import WHITE, lazy
+from monitor.figures.units import Unit, UnitTable
+
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_COUNT, _MONEY, _PERCENT = Kind.COUNT, Kind.MONEY, Kind.PERCENT
+# What may stand in parts behind a unit, by the unit or by the character after it: 4块8, 两年半, 3年多.
+_PARTED, _PART_AFTER = frozenset(("米", "块")), frozenset("半多")
+_NEAR = 5  # characters that may stand between the two ends of a range
+_MORE_POINTS = "多百分点"  # 2个多百分点
+# 1.3个、0.6个和1.5个百分点: the first have the unit of the last.
+_POINTS_AFTER = lazy(
+    r"(?:(?:和|、|及|与|或|至|到)[0-9.]{1,6}个){0,6}?(?:和|、|及|与|或|至|到)[0-9.]{1,6}(个(?:[百千]分点|基点|点))"
+)
+# 3个亿, 7个多亿, and no 3个亿元村.
+_GREAT = lazy(r"(?P<more>多)?亿(?![元美港吨斤级千])")
+_SHARES = frozenset(("fraction", "half"))  # forms of a number that tell a part of one
+_OF_ONE = _SHARES | {"slash"}
+_GAP = lazy(r"[ \t]{0,2}\n?[ \t]{0,2}")
+_CURRENCIES = r"美元|港元|港币|欧元|英镑|日元|[$¥€£]"
+_CURRENCY_BEFORE = lazy(rf"(?:{_CURRENCIES})\s?$")
+_CURRENCY_ENDS = frozenset("元币镑$¥€£")
+_BEFORE_PRICED = _CURRENCY_ENDS | WHITE
+_NO_UNIT, _SHARE = Unit("", _COUNT), Unit("", _PERCENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Where the numbers stand that are no mentions: those inside times, and each 一 that is an article."""
+
+    dated: list[Span] = field(default_factory=list)
+    articles: list[Span] = field(default_factory=list)
+
+
+def mentions(folded: str, units: UnitTable, times: Sequence[Span], aside: Aside | None = None) -> list[Mention]:
+    """The mentions of a folded text in order; what is left out of them is added to `aside` if it is given."""
+    found: list[Mention] = []
+    last: Mention | None = None
+    end = before = 0
+    for number in numbers(folded, times, aside=aside is not None):
+        if number.start < end:
+            continue
+        if aside is not None and number.form in ("time", "article"):
+            places = aside.dated if number.form == "time" else aside.articles
+            places.append(Span(number.start, number.end))
+            end = number.after
+            continue
+        mention = _with_unit(folded, number, units, before)
+        end = mention.unit_end
+        if (
+            last is not None
+            and before <= mention.start <= before + _NEAR
+            and (joined := _joined(folded, last, mention))
+        ):
+            found[-1] = mention = joined
+        else:
+            found.append(mention)
+        last = mention
+        before = mention.unit_end
+    return found
+
+
+def _joined(text: str, last: Mention, mention: Mention) -> Mention | None:
+    """Two mentions as one where they are a range or one amount (123元1角1分); None where they are not."""
+    if mention.start == last.unit_end and not mention.unit_name and text[last.unit_end - 1] == "秒":
+        return to_hundredths(last, mention)
+    return range_of(text, last, mention) if mention.start > last.unit_end else amount(last, mention)
+
+
+def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Mention:
+    """The number with its sign and with the unit that stands at it, or behind the list that it is in."""
+    start = number.start
+    if start and text[start - 1] in BEFORE_SIGNED and stands_after(text, start, SIGNS):
+        number = signed(text, number, before)
+    at, form = number.after, number.form
+    if number.unit:
+        return mention_of(number, units.get(number.unit) or Unit(number.unit, _PERCENT), number.unit, at, at)
+    if form in _SHARES and number.end - number.start != 1:
+        return mention_of(replace(number, form="fraction"), _SHARE, "", at, at)
+    following = text[at : at + 1]
+    gap = _GAP.match(text, at) if following in WHITE else None
+    unit_start = gap.end() if gap else at
+    found, unit_end = units.match(text, unit_start)
+    if found is None:
+        shared = sharing(text, number, units) if following in BEFORE_SHARED else None
+        return shared or _without_unit(text, number)
+    if gap and found.kind is _COUNT and ("\n" in gap[0] or "\t" in gap[0]):
+        return _without_unit(text, number)
+    name = text[unit_start:unit_end]
+    if name == "个" and (points := _POINTS_AFTER.match(text, unit_end)):
+        name, found = points[1], units.get(points[1]) or found
+    elif name == "个" and number.value is not None and (great := _GREAT.match(text, unit_end)):
+        more = "多" if great["more"] else number.vague
+        number = replace(
+            number, value=number.value * 10**8, end=great.end(), after=great.end(), vague=more, form="arabic"
+        )
+        return _without_unit(text, number)  # 7个多亿
+    elif name == "个" and text.startswith(_MORE_POINTS, unit_end):
+        name, number, unit_end = "个百分点", replace(number, vague="多"), unit_end + len(_MORE_POINTS)  # 2个多百分点
+        found = units.get(name) or found
+    mention = Mention(
+        number.start, number.end, number.value, number.low, number.high, form, number.vague,
+        found, name, unit_start, unit_end,
+    )  # fmt: skip
+    if name in _PARTED or text[unit_end : unit_end + 1] in _PART_AFTER:
+        return extended(text, mention, units)
+    return mention
+
+
+def _without_unit(text: str, number: Number) -> Mention:
+    at, start = number.after, number.start
+    if number.form in _OF_ONE:
+        return mention_of(number, _SHARE, "", at, at)
+    if (
+        text[start - 1] in _BEFORE_PRICED
+        and stands_after(text, start, _CURRENCY_ENDS)
+        and (currency := _CURRENCY_BEFORE.search(text, start - 4, start))
+    ):
+        name = currency[0].strip()
+        return mention_of(number, Unit(name, _MONEY), name, at, at)
+    return mention_of(number, _NO_UNIT, "", at, at)
