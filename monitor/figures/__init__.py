@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from monitor.lazy import names_of
 
 # The version of the reader: to be raised when it reads a text otherwise than before.
-VERSION = "12"
+VERSION = "13"
 
 if TYPE_CHECKING:
     from monitor.figures.consistency import Check, Note, check_consistency
