@@ -1,0 +1,37 @@
+"""Standards: what a figure is only held against, so that it names nothing."""
+
+from __future__ import annotations
+
+from monitor.figures.indicators.plans import is_of_plan
+
+_REGAINED = ("恢复至疫前", "恢复到疫前", "恢复至疫情前", "恢复到疫情前")
+# What a figure is held against, not what it is of: 高于前一周水平, 超额完成预算, 恢复至疫前同期的98.7%.
+HELD_AGAINST = (
+    "远高于",
+    "远低于",
+    "远超",
+    "跑赢",
+    "跑输",
+    "高于",
+    "低于",
+    "高出",
+    "超额完成",
+    "中有",
+    "快于",
+    "慢于",
+    "优于",
+    "好于",
+    *_REGAINED,
+)
+_STANDARDS = ("水平", "平均", "均值", "平均值")
+
+
+def held_against(text: str) -> str | None:
+    """What is left of a phrase that only says what a figure is held against; None of any other."""
+    if text.startswith("超过") and text.endswith(_STANDARDS):
+        return ""  # 普及率53.2%,超过全球平均水平3.1个百分点
+    if not text.startswith(HELD_AGAINST):
+        return None
+    rest = text.removeprefix("超额完成")
+    # 超额完成浓度下降2%的目标 is of the 浓度, 超额完成预算2% of what was told before.
+    return rest if rest != text and not is_of_plan(text) and len(rest) > 2 else ""

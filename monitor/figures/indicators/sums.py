@@ -1,0 +1,66 @@
+"""Sums: whether a sum of money is what is named after it, or a budget."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from monitor.articles import Kind
+from monitor.figures.clauses import Gap, Word
+from monitor.figures.mentions.mention import Mention
+from monitor.figures.patterns import lazy
+from monitor.figures.phrases.left import Left
+from monitor.figures.phrases.right import Right
+
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_MONEY = Kind.MONEY
+# What a sum may be: 享受到政府6万元建棚补贴.
+_SUMS = (
+    "补贴",
+    "补助",
+    "奖金",
+    "奖励",
+    "补偿",
+    "补偿款",
+    "分红",
+    "罚款",
+    "救助金",
+    "赔偿",
+    "抚恤金",
+    "补助金",
+    "补偿金",
+    "补贴款",
+    "贷款",
+    "市值",
+    "准备金",
+    "协议",
+    "合同",
+    "订单",
+)
+_ASKED_FOR = frozenset(("起售价", "售价", "定价", "标价", "零售价", "指导价", "首发价"))
+OBTAINED = frozenset(
+    ("价值", "有", "还有", "尚有", "仍有", "拥有", "完成", "获", "获得", "拿下", "斩获", "签下", "宣布完成")
+)
+# 电站为村集体, 项目给群众: for whom, which is no sum.
+_FOR_WHOM = lazy(r"[为给][\u4e00-\u9fff]{1,8}$")
+_LEADS = frozenset(("主导", "领投", "牵头", "参投"))
+
+
+def is_sum(before: Gap, left: Left, right: Right) -> bool:
+    """Whether what follows a sum of money is what it is: 补贴, a price that is asked, what somebody obtained."""
+    return bool(
+        right.text.endswith(_SUMS)
+        or right.text in _ASKED_FOR  # 标准版维持5999元起售价
+        or (right.text.endswith("收入") and _FOR_WHOM.search(left.text))  # 为村集体增加15万元财政收入
+        or (before.tail and before.tail[-1][0] in OBTAINED)
+        or _done_by(before.tail)
+    )
+
+
+def _done_by(words: Sequence[Word]) -> bool:
+    """Whether the words before a sum only say who does what it is for: 银行主导的4亿元融资."""
+    return len(words) > 2 and words[-1][0] == "的" and (words[-2][1] in ("v", "vn") or words[-2][0] in _LEADS)
+
+
+def is_budget(mention: Mention, left: Left) -> bool:
+    """Whether a sum is of a 预算 that the words before it end in and that names nothing else."""
+    return mention.unit.kind is _MONEY and not left.text and bool(left.kept) and left.kept[-1][0] == "预算"
