@@ -8,7 +8,10 @@ from decimal import Decimal
 
 from monitor.articles import Kind
 from monitor.figures import unit_rows
+from monitor.figures.currencies import MONEY
 from monitor.figures.patterns import lazy
+from monitor.figures.tallies import AFTER_MEDALS, MEDALS
+from monitor.figures.word_beginnings import WORD_BEGINNINGS
 from monitor.values import value
 
 # The denominators that are no units of their own, and the multipliers that may stand before one.
@@ -118,12 +121,12 @@ class UnitTable:
 
 def _begins_word(name: str, text: str, end: int) -> bool:
     following = text[end : end + 1]
-    if name in unit_rows.WORD_BEGINNINGS:
-        begins = following != "" and following in unit_rows.WORD_BEGINNINGS[name]
+    if name in WORD_BEGINNINGS:
+        begins = following != "" and following in WORD_BEGINNINGS[name]
         return begins and text[end : end + 2] not in _STILL_UNIT.get(name, ())
     if name[-1] in _LETTERS:
         return following in _LETTERS
-    return name in unit_rows.MEDALS and following.isalpha() and following not in unit_rows.AFTER_MEDALS
+    return name in MEDALS and following.isalpha() and following not in AFTER_MEDALS
 
 
 _STILL_UNIT: dict[str, tuple[str, ...]] = {
@@ -161,7 +164,7 @@ def _ratio(unit: Unit, name: str, denominator: str) -> Unit:
 def _rows() -> Iterable[Unit]:
     yield from (Unit(name, Kind.COUNT) for name in unit_rows.COUNTS)
     yield from (Unit(name, Kind.OTHER) for name in unit_rows.OTHERS)
-    for base, names in unit_rows.MONEY.items():
+    for base, names in MONEY.items():
         yield from (Unit(name, Kind.MONEY, Decimal(factor), base) for name, factor in names)
     yield from (Unit(name, Kind.PERCENT) for name in unit_rows.PERCENT)
     for kind, base, names in unit_rows.SCALES:

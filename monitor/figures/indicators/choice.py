@@ -16,7 +16,7 @@ from monitor.figures.mentions.mention import Mention
 from monitor.figures.phrases.left import Left
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import ACTS, EVENTS, PERSONS
-from monitor.figures.unit_rows import MEDALS
+from monitor.figures.tallies import MEDALS
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _COUNT, _MONEY, _PRICE, _PERCENT, _DURATION, _TEMPERATURE, _AREA = (

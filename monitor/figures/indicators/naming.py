@@ -20,7 +20,7 @@ from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import ACTS, EVENTS, LONGEST, PERSONS, has_noun, joined, without_means
 from monitor.figures.roles import POINTS
 from monitor.figures.spots import Spot
-from monitor.figures.unit_rows import CASUALTIES, MEDALS
+from monitor.figures.tallies import CASUALTIES, MEDALS
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _COUNT, _MONEY, _PERCENT, _DURATION, _AREA = Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.AREA
