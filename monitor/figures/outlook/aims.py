@@ -33,7 +33,7 @@ _PLANNED_THEN = lazy(
 )
 _CARRIED_OUT = lazy(r"\s*[,;]\s*(?:实际|共|已|全部)?完成(?:投资)?\s*[0-9]")
 _TASK = lazy(r"(?:任务|指标|计划(?:总?投资)?)数?(?:为|是)?\s*$")
-_TASK_ENDS = frozenset("务标划数\n")  # what ends in a task does so with one of these
+TASK_ENDS = frozenset("务标划数\n")  # what ends in a task does so with one of these
 # 完成目标任务12500人的98.5%: the task, of which so much is done.
 _TASK_SET = lazy(r"(?:任务|目标|计划)数?$")
 _TASK_DONE = lazy(r"的\s?[约近]?[0-9.]+\s?%|[高低][出于]?\s?[0-9]")
@@ -53,7 +53,7 @@ def lists_aims(text: str, sentence: Span, phrase: Span) -> bool:
 
 def is_aimed_at(right: str, *, counts: bool) -> bool:
     """Whether the words right after a figure call it an aim; `counts` if it may count aims (81个具体目标)."""
-    return "目标" in right and _AIMED.match(right) is not None and not (counts and _GOALS.match(right))
+    return _AIMED.match(right) is not None and not (counts and _GOALS.match(right))
 
 
 def is_aim(left: str) -> bool:
@@ -74,7 +74,7 @@ def is_aim(left: str) -> bool:
 
 def was_planned(left: str) -> bool:
     """Whether the words right before a figure say that it was planned, even of a year that is over."""
-    return "计划" in left and _PLANNED_THEN.search(left) is not None
+    return _PLANNED_THEN.search(left) is not None
 
 
 def passes(left: str, unit: str) -> bool:
@@ -86,7 +86,7 @@ def passes(left: str, unit: str) -> bool:
 
 def is_task(left: str, right: str) -> bool:
     """Whether a figure is a task, of which the words right after it say how much is done: 任务12500人的98.5%."""
-    return left[-1:] in _TASK_ENDS and _TASK_SET.search(left) is not None and _TASK_DONE.match(right) is not None
+    return _TASK_SET.search(left) is not None and _TASK_DONE.match(right) is not None
 
 
 def is_carried_out(left: str, right: str) -> bool:

@@ -76,4 +76,4 @@ def urged(text: str, words: Sequence[Word], sentence: Span) -> bool:
 
 def report_demands(left: str) -> bool:
     """Whether the words right before a figure say that the government's report on its work demands it."""
-    return "报告" in left and _REPORT_SAYS.search(left) is not None
+    return _REPORT_SAYS.search(left) is not None

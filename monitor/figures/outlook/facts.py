@@ -63,9 +63,7 @@ def takes_in(text: str, words: Sequence[Word], phrase: Span) -> bool:
 
 def is_so_already(right: str) -> bool:
     """Whether the words right after a figure say that it is so by now: 20万吨产能已经投产, 5个正在加快建设."""
-    return ("已" in right and _ALREADY.match(right) is not None) or (
-        "正在" in right and _UNDER_WAY.match(right) is not None
-    )
+    return _ALREADY.match(right) is not None or _UNDER_WAY.match(right) is not None
 
 
 def finish(left: str) -> int | None:

@@ -52,7 +52,7 @@ def foretells_weather(text: str, sentence: Span) -> bool:
 
 def is_of_day(left: str) -> bool:
     """Whether the words right before a figure foresee it of the day that they name: 1月31日预计发送旅客1180万人次."""
-    return "预计" in left and _OF_DAY.search(left) is not None
+    return _OF_DAY.search(left) is not None
 
 
 def is_foreseen_next(right: str) -> bool:
@@ -62,13 +62,11 @@ def is_foreseen_next(right: str) -> bool:
 
 def is_to_be_used(right: str) -> bool:
     """Whether the words right after a figure say for what it will be used: 约25%的所得款项净额将用于提升供应链."""
-    return "将" in right and _TO_BE_USED.match(right) is not None
+    return _TO_BE_USED.match(right) is not None
 
 
 def is_foreseen(left: str, right: str) -> bool:
     """Whether a figure is what others foresaw: 高于分析师2亿元的预估中值."""
-    if "预" not in right[:8]:
-        return False
     if _OF_OTHERS.match(right) and _HELD_AGAINST.search(left):
         return True
     return bool(_AS_FORESEEN.match(right) and _FORESEEN.search(left))
@@ -86,7 +84,7 @@ def revises(left: str) -> bool:
 
 def is_expected(left: str) -> bool:
     """Whether the words right before a figure say that others expected it: 营收3亿元,市场预期2亿元."""
-    return "预" in left and _EXPECTED.search(left) is not None
+    return _EXPECTED.search(left) is not None
 
 
 def is_answer(left: str, right: str) -> bool:

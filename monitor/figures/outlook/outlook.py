@@ -10,7 +10,16 @@ from monitor.figures import lexicon
 from monitor.figures.announcing import CUES, is_plan
 from monitor.figures.clauses import WORD_OF, Gap, Word
 from monitor.figures.outlook.advice import advises, tells_whom
-from monitor.figures.outlook.aims import is_aim, is_aimed_at, is_carried_out, is_task, lists_aims, passes, was_planned
+from monitor.figures.outlook.aims import (
+    TASK_ENDS,
+    is_aim,
+    is_aimed_at,
+    is_carried_out,
+    is_task,
+    lists_aims,
+    passes,
+    was_planned,
+)
 from monitor.figures.outlook.conditions import comes_after, is_hoped, year_built
 from monitor.figures.outlook.continuation import continues, goes_along
 from monitor.figures.outlook.cues import (
@@ -160,17 +169,17 @@ class Outlook:
         measure word is one for things and not for what they measure."""
         if "后" in left and is_hoped(left):
             self._begin()
-        self._of_day = self._of_day or is_of_day(left)
+        self._of_day = self._of_day or ("预计" in left and is_of_day(left))
         if "前值" in left or is_over(left) or ("基数" in right and right.startswith("为基数")):
             return False
         foreseen = counts and is_foreseen_next(right)
         if foreseen or tells_whom(left, right, counts=counts):
             return foreseen
-        if is_aimed_at(right, counts=counts):
+        if "目标" in right and is_aimed_at(right, counts=counts):
             return True
-        if self._aimed or is_task(left, right):
+        if self._aimed or (left[-1:] in TASK_ENDS and is_task(left, right)):
             return True
-        if is_so_already(right):
+        if ("已" in right or "正在" in right) and is_so_already(right):
             return False
         if self._task:
             self._task = self._planned = False
@@ -178,7 +187,7 @@ class Outlook:
         if "完成" in right and is_carried_out(left, right):
             self._task = True
             return True  # 任务300座,完成320座
-        if self._foretells(left, right) or is_to_be_used(right):
+        if self._foretells(left, right) or ("将" in right and is_to_be_used(right)):
             return True
         published = self._published
         time = None if period is None or published is None else self._by_time(period, published, left, right)
@@ -207,9 +216,9 @@ class Outlook:
         revised, self._revised = self._revised and revises(left), was_foreseen(left)
         if self._revised or revised or is_aim(left):
             return True
-        if report_demands(left):
+        if "报告" in left and report_demands(left):
             return True
-        return is_expected(left) or is_foreseen(left, right)
+        return ("预" in left and is_expected(left)) or ("预" in right[:8] and is_foreseen(left, right))
 
     def _tells_answers(self, left: str, right: str) -> bool:
         """Whether the sentence tells what those asked expect of a time to come."""
@@ -255,7 +264,7 @@ class Outlook:
             return not self._tells_answers(left, right)
         if standing.ended and self._by_noun and not self._cued:
             self._planned = False  # 年度计划投资9亿元,1-6月完成投资4亿元,其中…
-        if standing.over and (self._proposed or self._estimated or was_planned(left)):
+        if standing.over and (self._proposed or self._estimated or ("计划" in left and was_planned(left))):
             return True  # 2024年净利润5亿元,拟每10股派发3元; 预计2024年净利润5亿元
         if standing.over or (standing.ended and not self._planned):
             return False
