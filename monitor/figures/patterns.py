@@ -39,17 +39,38 @@ class _Lazy:
 
     def __getattr__(self, name: str) -> Any:
         pattern = re.compile(self._source, self._flags)
-        for module in _modules():
-            for own in [own for own, held in module.items() if held is self]:
-                module[own] = pattern
+        for module, own in _WAITING.pop(self):
+            module[own] = pattern
         self.__dict__.update((one, getattr(pattern, one)) for one in _NAMES)
         return getattr(pattern, name)
+
+
+class _Waiting:
+    """Where the patterns that are not compiled yet have their names: a walk over all modules, made once for all of them."""
+
+    def __init__(self) -> None:
+        self._places: dict[int, list[tuple[dict[str, Any], str]]] = {}
+        self._loaded = 0
+
+    def pop(self, pattern: _Lazy) -> list[tuple[dict[str, Any], str]]:
+        """The modules that name the pattern, each with its name there."""
+        if len(sys.modules) != self._loaded:
+            self._loaded = len(sys.modules)
+            self._places = {}
+            for module in _modules():
+                for own, held in module.items():
+                    if isinstance(held, _Lazy):
+                        self._places.setdefault(id(held), []).append((module, own))
+        return self._places.pop(id(pattern), [])
 
 
 def _modules() -> list[dict[str, Any]]:
     """The names of each module that makes patterns; a compiled one has no frame by which it could be known."""
     ours = (vars(module) for name, module in list(sys.modules.items()) if name.startswith(_OURS))
     return [names for names in ours if "lazy" in names or "one_of" in names]
+
+
+_WAITING = _Waiting()
 
 
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
