@@ -7,12 +7,12 @@
 ('18000', '元', '农民人均可支配收入', '2021')
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from monitor.lazy import names_of
 
 # The version of the reader: to be raised when it reads a text otherwise than before.
-VERSION = "13"
+VERSION: Final = "13"
 
 if TYPE_CHECKING:
     from monitor.figures.consistency import Check, Note, check_consistency

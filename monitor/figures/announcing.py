@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from monitor.figures import lexicon
 from monitor.figures.clauses import WORD_OF, Word
 
-_DRAWN_UP = frozenset(("制定", "制订", "编制", "审查", "修订", "修编", "印发", "出台"))
-CUES = lexicon.PLANS | lexicon.NOUN_PLANS | {"将", "要"}
+_DRAWN_UP: Final = frozenset(("制定", "制订", "编制", "审查", "修订", "修编", "印发", "出台"))
+CUES: Final = lexicon.PLANS | lexicon.NOUN_PLANS | {"将", "要"}
 # What a forecast is called that something was done by: 根据降雨预测情况,发出提醒30次.
-_REPORTED_AS = frozenset(("情况", "结果", "数据", "信息", "分析"))
+_REPORTED_AS: Final = frozenset(("情况", "结果", "数据", "信息", "分析"))
 # What has been brought about, so that 估计 only says how much: 估计造成经济损失210万元.
-_HARM = frozenset(("造成", "损失", "经济损失", "损毁", "受损"))
+_HARM: Final = frozenset(("造成", "损失", "经济损失", "损毁", "受损"))
 # What a 预期 is said of that is no plan of its own: 上涨预期有所缓和.
-_HOPES = frozenset(("预期", "预测"))
-_FORESEEN = _HOPES | {"预估"}
+_HOPES: Final = frozenset(("预期", "预测"))
+_FORESEEN: Final = _HOPES | {"预估"}
 # How a figure stands to a forecast, and the marks with which a clause ends.
-_STANDS_TO = frozenset(
+_STANDS_TO: Final = frozenset(
     (
         "高于",
         "低于",
@@ -37,22 +38,23 @@ _STANDS_TO = frozenset(
         "符合",
     )
 )
-_STOPS = frozenset(",，;；。")
+_STOPS: Final = frozenset(",，;；。")
 # What is done to a forecast, and with what a clause that tells it goes on.
-_REVISES = frozenset(("下修", "上修", "下调", "上调", "调降", "调升", "调低", "调高", "维持", "撤回", "更新"))
-_GOES_TO = frozenset(("至", "到", "由", "从", "为", "预计", "料"))
-_EXTREMES = frozenset(("最高", "最低", "平均"))
-_RETURNS = frozenset(("收益率", "回报率", "年化", "年收益率", "年化收益率"))
-_OTHERS = frozenset(("其他", "其它", "各种"))
+_REVISES: Final = frozenset(("下修", "上修", "下调", "上调", "调降", "调升", "调低", "调高", "维持", "撤回", "更新"))
+_GOES_TO: Final = frozenset(("至", "到", "由", "从", "为", "预计", "料"))
+_EXTREMES: Final = frozenset(("最高", "最低", "平均"))
+_RETURNS: Final = frozenset(("收益率", "回报率", "年化", "年收益率", "年化收益率"))
+_OTHERS: Final = frozenset(("其他", "其它", "各种"))
 # What is told of an estimate that others made, or of how many there are by now: 几乎是此前估计数字的两倍, 估计有3万人患病.
-_ESTIMATED = frozenset(
+_ESTIMATED: Final = frozenset(
     ("数字", "数", "值", "人数", "的", "存活", "多达", "有", "约有", "超过", "全球", "全世界", "约占")
 )
-_JOINS = frozenset(("、", "和", "及", "与", "或"))
-_COMMAS, _DURING = frozenset(",，"), frozenset("后时下中")
+_JOINS: Final = frozenset(("、", "和", "及", "与", "或"))
+_COMMAS: Final = frozenset(",，")
+_DURING: Final = frozenset("后时下中")
 # What those meet of whom it only may be said: 可能受到威胁的41名群众.
-_MEETS = frozenset(("受", "受到", "遭", "遭到", "遭受", "存在", "接触", "涉及", "感染", "被"))
-_EASES = frozenset(
+_MEETS: Final = frozenset(("受", "受到", "遭", "遭到", "遭受", "存在", "接触", "涉及", "感染", "被"))
+_EASES: Final = frozenset(
     (
         "有所",
         "减弱",
@@ -78,7 +80,7 @@ _EASES = frozenset(
     )
 )
 # Whom a relative clause picks out, so that its verb foresees nothing: 预计物价上涨的居民占…
-ASKED = frozenset(
+ASKED: Final = frozenset(
     (
         "居民",
         "企业",
@@ -98,9 +100,9 @@ ASKED = frozenset(
         "比重",
     )
 )
-_PROMISES = frozenset(("提出", "承诺"))
+_PROMISES: Final = frozenset(("提出", "承诺"))
 # What it may be 提出 to do: 提出打造10个示范村, but 提出申请12件.
-_SET_OUT = frozenset(
+_SET_OUT: Final = frozenset(
     (
         "打造",
         "建设",
@@ -120,19 +122,19 @@ _SET_OUT = frozenset(
     )
 )
 # A promise that is kept, or made of something before it: 兑现承诺, 双向承诺.
-_STRICT = frozenset(("不高", "很高", "较高", "高", "低", "较低", "严格", "不严", "较严"))  # 对场地要求不高
-_AS_RULED = frozenset(("时限", "时间", "期限", "程序", "标准", "范围", "用途", "比例", "动作", "要求"))
-_KEPT_WORD = frozenset(("兑现", "履行", "践行", "落实", "信守", "遵守", "双向", "公开", "作出", "做出", "的"))
-_ON_PROMISES = frozenset(("办理", "办结", "落实", "完成", "兑现", "服务"))
+_STRICT: Final = frozenset(("不高", "很高", "较高", "高", "低", "较低", "严格", "不严", "较严"))  # 对场地要求不高
+_AS_RULED: Final = frozenset(("时限", "时间", "期限", "程序", "标准", "范围", "用途", "比例", "动作", "要求"))
+_KEPT_WORD: Final = frozenset(("兑现", "履行", "践行", "落实", "信守", "遵守", "双向", "公开", "作出", "做出", "的"))
+_ON_PROMISES: Final = frozenset(("办理", "办结", "落实", "完成", "兑现", "服务"))
 # With which a clause only says towards what aim something was done: 围绕这一目标,…
-_TOWARDS = frozenset(("围绕", "紧紧围绕", "紧扣", "按照", "朝着", "对照"))
+_TOWARDS: Final = frozenset(("围绕", "紧紧围绕", "紧扣", "按照", "朝着", "对照"))
 # After a goal that has been met: 完成目标的80%, 提前实现翻番目标,其中…
-_MET = frozenset(("的", "(", "（", ",", "，", ";", "；"))
+_MET: Final = frozenset(("的", "(", "（", ",", "，", ";", "；"))
 # What a word ends in before a 要求 that closes its clause, which then says only how something was done:
 # 按照上级部署要求,…; 认真落实各项要求,…
-_ACCORDING = ("按照", "按", "根据", "依照", "遵照", "对照", "落实", "贯彻")
+_ACCORDING: Final = ("按照", "按", "根据", "依照", "遵照", "对照", "落实", "贯彻")
 # What 目标 only describes: 目标区间, 目标客户.
-_NO_AIM = frozenset(
+_NO_AIM: Final = frozenset(
     (
         "区间",
         "范围",
@@ -155,7 +157,7 @@ _NO_AIM = frozenset(
         "资产",
     )
 )
-_DEEDS = frozenset(
+_DEEDS: Final = frozenset(
     (
         "集中力量",
         "部署",
@@ -181,11 +183,11 @@ _DEEDS = frozenset(
     )
 )
 # For which sums they name what those are for: 将资助资金30万元发放到位.
-_SPENT = frozenset(("资金", "经费", "款", "款项", "物资"))
+_SPENT: Final = frozenset(("资金", "经费", "款", "款项", "物资"))
 # Verbs of one character that the segmenter takes for nouns: 计划产鲜菇.
-_DOES = frozenset("产建种养造修植收招")
+_DOES: Final = frozenset("产建种养造修植收招")
 # How something stands to what was expected of it: 关闭表现不达预期、潜力不足的餐厅.
-_HELD_AGAINST = frozenset(
+_HELD_AGAINST: Final = frozenset(
     (
         "不达",
         "未达",
@@ -216,10 +218,10 @@ _HELD_AGAINST = frozenset(
     )
 )
 # Whose 预期 a figure is only set beside: 市场预期3.31亿美元.
-_FORECASTERS = frozenset(("市场", "指引", "机构", "分析师", "华尔街", "此前", "普遍", "共识", "一致", "平均"))
+_FORECASTERS: Final = frozenset(("市场", "指引", "机构", "分析师", "华尔街", "此前", "普遍", "共识", "一致", "平均"))
 # 建议类诉求 is a sort of what was received.
-_SORTED = frozenset(("类", "书", "、"))
-_OBTAINED = frozenset(
+_SORTED: Final = frozenset(("类", "书", "、"))
+_OBTAINED: Final = frozenset(
     (
         "到",
         "到位",
@@ -244,20 +246,20 @@ _OBTAINED = frozenset(
         "无偿",
     )
 )
-_MOVED = ("上涨", "下降", "增长", "下跌", "回落", "收入")
+_MOVED: Final = ("上涨", "下降", "增长", "下跌", "回落", "收入")
 # What can bring something about, with its object before the verb: 散步能将风险降低12%.
-_CAN = frozenset(("能", "可", "能够", "可以"))
+_CAN: Final = frozenset(("能", "可", "能够", "可以"))
 # 将持有的2.5%股权转让: what is held is only brought before the verb.
-_HELD = frozenset(("持有", "所持", "所持有", "其", "其持有", "名下"))
+_HELD: Final = frozenset(("持有", "所持", "所持有", "其", "其持有", "名下"))
 # 将涉嫌盗窃的3人抓获, 将被困群众救出: what befell those whom it brings before its verb.
-_BEFELL = frozenset(
+_BEFELL: Final = frozenset(
     ("涉嫌", "被困", "受困", "受伤", "受灾", "遇险", "落水", "走失", "患有", "中毒", "被盗", "被骗", "受损")
 )
-_DUE = frozenset(("占", "到", "到会", "参加", "出席", "收", "缴", "征", "参保", "届"))
-_FORECAST_ENDS = frozenset(
+_DUE: Final = frozenset(("占", "到", "到会", "参加", "出席", "收", "缴", "征", "参保", "届"))
+_FORECAST_ENDS: Final = frozenset(
     ("", "并", "且", "并且", "和", "(", "（", "为", "的", "是", "值", ",", "，", ";", "；", "、")
 )
-_TURNED = frozenset(
+_TURNED: Final = frozenset(
     [
         "作为",
         "成为",
@@ -278,16 +280,18 @@ _TURNED = frozenset(
         "合并",
     ]
 )
-_FUNDS = frozenset(("特别国债", "国债", "专项债券", "专项债", "补助资金", "专项资金", "转移支付"))
+_FUNDS: Final = frozenset(("特别国债", "国债", "专项债券", "专项债", "补助资金", "专项资金", "转移支付"))
 # After which a sum is one that was got: 争取帮扶资金1500万元.
-_FUNDED = _FUNDS | {"资金", "债券", "帮扶资金", "项目资金"}
-_CALLED_PLANS = frozenset(("提升", "行动", "培养", "振兴", "改善", "攻坚", "培育"))
-_WHOLES = frozenset(("全省", "全市", "全县", "全区", "全州", "全镇", "全乡", "全村", "我省", "我市", "我县", "今年"))
+_FUNDED: Final = _FUNDS | {"资金", "债券", "帮扶资金", "项目资金"}
+_CALLED_PLANS: Final = frozenset(("提升", "行动", "培养", "振兴", "改善", "攻坚", "培育"))
+_WHOLES: Final = frozenset(
+    ("全省", "全市", "全县", "全区", "全州", "全镇", "全乡", "全村", "我省", "我市", "我县", "今年")
+)
 # Who plans what is named right after: 公司计划资本开支.
-_PLANNERS = frozenset(("公司", "该公司", "集团", "企业", "我们"))
-_POINTED = frozenset(("这", "这一", "这项", "这个", "该", "该项", "此", "此项", "有关", "上述", "两项", "各项"))
-_LISTS = frozenset(("包括", "有", "是", "为", "如下", "包含"))
-_MOVING = ("v", "d", "p", "vn", "vd", "a", "ad", "u", "z", "c")
+_PLANNERS: Final = frozenset(("公司", "该公司", "集团", "企业", "我们"))
+_POINTED: Final = frozenset(("这", "这一", "这项", "这个", "该", "该项", "此", "此项", "有关", "上述", "两项", "各项"))
+_LISTS: Final = frozenset(("包括", "有", "是", "为", "如下", "包含"))
+_MOVING: Final = ("v", "d", "p", "vn", "vd", "a", "ad", "u", "z", "c")
 
 
 def clause_up_to(words: Sequence[Word], index: int) -> Sequence[Word]:
@@ -344,7 +348,7 @@ def _modifies(words: Sequence[Word], index: int) -> bool:
     return all(tag.startswith("n") or word in lexicon.REACHING or word in _OTHERS for word, tag in words[of + 1 : end])
 
 
-_GOING_ON = frozenset(("在", "正", "正在"))
+_GOING_ON: Final = frozenset(("在", "正", "正在"))
 
 
 def is_plan(words: Sequence[Word], index: int) -> bool:

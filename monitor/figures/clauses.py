@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from operator import itemgetter
-from typing import cast
+from typing import Final, cast
 
 from monitor.articles import Span
 from monitor.figures import lexicon, vocabulary
@@ -16,45 +16,48 @@ from monitor.values import value
 
 Word = tuple[str, str]  # a word and its part of speech (ICTCLAS tags)
 
-_STOPS = "。!?\n"
+_STOPS: Final = "。!?\n"
 _STOP = lazy(r"[。!?\n][。!?\n]*[”’\")]*")
-_MARKS = frozenset(",，;；:：()（）。！？!?…—\n[]【】<>|")
+_MARKS: Final = frozenset(",，;；:：()（）。！？!?…—\n[]【】<>|")
 # What a name in quotation marks may be made of to be taken for one word.
-_BARE = frozenset(("m", "f", "eng", "q", "x"))
+_BARE: Final = frozenset(("m", "f", "eng", "q", "x"))
 # What a bracket begins with that names nothing: (以2015年为100), (下同), (含本数).
-_SAYS_NOTHING = frozenset(("以", "下同", "含", "含本数", "含税", "不含", "不含税"))
-_OPENS = frozenset("(（")
-_NOTE_STARTS, _NOTE_ENDS = frozenset("[［"), frozenset("]］")
+_SAYS_NOTHING: Final = frozenset(("以", "下同", "含", "含本数", "含税", "不含", "不含税"))
+_OPENS: Final = frozenset("(（")
+_NOTE_STARTS: Final = frozenset("[［")
+_NOTE_ENDS: Final = frozenset("]］")
 _MARK = one_of(_MARKS)
-_COPULAS = frozenset(("为", "是", "达", "分别为", "依次为"))
+_COPULAS: Final = frozenset(("为", "是", "达", "分别为", "依次为"))
 # A gap longer than this is read at its two ends only.
-_REACH = 80
+_REACH: Final = 80
 # Marks that set off the items of a list and are no part of what they say.
-_BULLETS = frozenset("★☆◎●■□◆◇▲△▼▪▶►•※")
+_BULLETS: Final = frozenset("★☆◎●■□◆◇▲△▼▪▶►•※")
 # What the segmenter takes together with the 率 of the word before.
-_RUN_ON = frozenset(f"率{char}" for char in "仅达为超由从近约已均")
-_UNSAID = _BULLETS | WHITE | {"\r\n"}
+_RUN_ON: Final = frozenset(f"率{char}" for char in "仅达为超由从近约已均")
+_UNSAID: Final = _BULLETS | WHITE | {"\r\n"}
 # Two Latin words.
 _PARTED = lazy(r"[A-Za-z0-9]\s* [A-Za-z0-9]")
 # What the segmenter parts from the word before.
-_SITES = frozenset("点站")
+_SITES: Final = frozenset("点站")
 # After one of these 上 is the first half of 上年: 比 上 年产量.
-_HELD_AGAINST = frozenset(("比", "较", "超", "超过", "高于", "低于"))
-_RANKED = frozenset(("第", "位居", "名列", "位列", "排名", "排名第", "排在", "首位", "前列"))
+_HELD_AGAINST: Final = frozenset(("比", "较", "超", "超过", "高于", "低于"))
+_RANKED: Final = frozenset(("第", "位居", "名列", "位列", "排名", "排名第", "排在", "首位", "前列"))
 # What the segmenter takes together in 21个市中居第7位, as its words.
-_RUN_AMONG: dict[str, list[Word]] = {
+_RUN_AMONG: Final[dict[str, list[Word]]] = {
     f"{place}中{rank}": [(one, tag) for one, tag in ((place, "n"), ("中", "f"), (rank, "v")) if one]
     for place in ("市", "县", "")
     for rank in ("居", "列", "排", "")
     if place or rank
 }
-_PARTED_OFF = _RUN_ON | _SITES | set(_RUN_AMONG) | {"率", "会", "例", "比较", "上"}
+_PARTED_OFF: Final = _RUN_ON | _SITES | set(_RUN_AMONG) | {"率", "会", "例", "比较", "上"}
 # Where none of these is among the words, they are as the segmenter has them.
-_TAGGED = frozenset(vocabulary.TAGS)
-_OURS = _UNSAID | _TAGGED | _PARTED_OFF | {"“", "《"}
+_TAGGED: Final = frozenset(vocabulary.TAGS)
+_OURS: Final = _UNSAID | _TAGGED | _PARTED_OFF | {"“", "《"}
 # Parts the gaps of a text from one another; the segmenter takes it for a mark, as we take it for white space.
-_APART, _NOT_APART = "\x1f\x1e"
-WORD_OF, TAG_OF = itemgetter(0), itemgetter(1)
+_APART: Final = "\x1f"
+_NOT_APART: Final = "\x1e"
+WORD_OF: Final = itemgetter(0)
+TAG_OF: Final = itemgetter(1)
 
 
 def sentences(folded: str, starts: Sequence[int], ends: Sequence[int]) -> list[Span]:
@@ -117,7 +120,7 @@ class Gap:
     marked: bool
 
 
-NO_GAP = Gap((), ((),), (), (), "", marked=False)
+NO_GAP: Final = Gap((), ((),), (), (), "", marked=False)
 
 
 def gaps(text: str, bounds: Sequence[tuple[int, int]]) -> list[Gap]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from monitor.articles import Direction, Figure, Kind, Qualifier, Role, Span
 from monitor.figures.patterns import lazy
@@ -19,7 +20,7 @@ _ADDED = lazy(r"[,，]?(?:合计|共计|总计)(?:为|达|有)?$")
 _PARTS_END = lazy(r"[;；。()（）]|累计|合计|共计|总计")
 # Parts that stand in one row leave no room for one another; after a comma one may lie within the other.
 _ROW = lazy(r"[^,，。;；:：]{0,16}[、和及与][^,，。;；:：]{0,16}")
-_PAIRS = (
+_PAIRS: Final = (
     ("男", "女"),
     ("城镇", "农村"),
     ("城镇", "乡村"),
@@ -51,12 +52,12 @@ _AND_GREW = lazy(
 )
 _GREW = lazy(r"(?:增长|增加|提高|上升|上涨|下降|减少|降低|下跌)(?:了)?")
 # Half a unit of the last place on each side, and a little for rounding twice.
-_SLACK = Decimal("1.01")
-_ROUNDED = Decimal("0.05")
-_NOTHING = Decimal(0)
-_MOST_PARTS = 8
+_SLACK: Final = Decimal("1.01")
+_ROUNDED: Final = Decimal("0.05")
+_NOTHING: Final = Decimal(0)
+_MOST_PARTS: Final = 8
 # Most characters of the noun between a total's measure word and 其中.
-_NOUN = 16
+_NOUN: Final = 16
 
 
 class Check(StrEnum):
@@ -115,7 +116,7 @@ def _step(figure: Figure) -> Decimal:
     return scale.scaleb(-len(digits[1] or ""))
 
 
-_ADDITIVE = frozenset((Kind.COUNT, Kind.MONEY, Kind.AREA, Kind.LENGTH, Kind.MASS, Kind.VOLUME, Kind.ENERGY))
+_ADDITIVE: Final = frozenset((Kind.COUNT, Kind.MONEY, Kind.AREA, Kind.LENGTH, Kind.MASS, Kind.VOLUME, Kind.ENERGY))
 
 
 def _adds_up(figure: Figure) -> bool:

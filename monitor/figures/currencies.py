@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-MONEY = {
+from typing import Final
+
+MONEY: Final = {
     "元": [
         ("元", "1"),
         ("块钱", "1"),

@@ -8,13 +8,14 @@ import re
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import lru_cache
+from typing import Final
 
 from monitor.figures.patterns import lazy
 from monitor.values import value
 
 _POINT = lazy(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
-_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_FIRST_QUARTER = 33  # ISO 8601-2 writes the four quarters as months 33 to 36
+_LENGTHS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_FIRST_QUARTER: Final = 33  # ISO 8601-2 writes the four quarters as months 33 to 36
 
 
 class Unit(IntEnum):
@@ -27,7 +28,10 @@ class Unit(IntEnum):
 
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_YEAR, _QUARTER, _MONTH, _DAY = Unit.YEAR, Unit.QUARTER, Unit.MONTH, Unit.DAY
+_YEAR: Final = Unit.YEAR
+_QUARTER: Final = Unit.QUARTER
+_MONTH: Final = Unit.MONTH
+_DAY: Final = Unit.DAY
 
 
 @value(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 from unicodedata import east_asian_width
 
 from monitor.articles import Figure, Kind, Qualifier, Role, Span
@@ -17,13 +18,13 @@ from monitor.figures.periods import Time
 from monitor.figures.plain import plain
 from monitor.figures.spots import Spot
 
-A_FIGURE = "a key figure"
-FIGURE_RULE = "figure"
+A_FIGURE: Final = "a key figure"
+FIGURE_RULE: Final = "figure"
 # Characters of the text before a number that are shown as what a rule rests on, and around a number in a list.
-_WORDS = 16
-_AROUND = 7
+_WORDS: Final = 16
+_AROUND: Final = 7
 # Times before a figure's end of sentence that may be the one that governs it.
-_TIMES_BACK = 40
+_TIMES_BACK: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def explain_figure(scene: Scene) -> Explanation:
     )
 
 
-_TIMES = {
+_TIMES: Final = {
     When.DATE: "a date", When.CLOCK: "a time of day", When.DURATION: "a duration that places an event",
     When.REPEATED: "a time that returns", When.VAGUE: "a time", When.NOW: "a time", When.HOLIDAY: "a holiday",
     When.PLAN: "the name of a five-year plan", When.TITLE: "a time inside a name",
@@ -97,11 +98,11 @@ def planned_by(outlook: Outlook, spot: Spot, period: str | None) -> str:
     return "the passage speaks of plans or forecasts"
 
 
-_FORMS = {
+_FORMS: Final = {
     "arabic": "digits", "chinese": "Chinese numerals", "per": "parts of 百分之, 千分之 or 万分之", "fraction": "a fraction",
     "slash": "a fraction", "half": "a half in words", "pair": "俩 or 仨",
 }  # fmt: skip
-_MULTIPLIERS = frozenset("百千万亿")
+_MULTIPLIERS: Final = frozenset("百千万亿")
 
 
 def _value(scene: Scene) -> FieldRule:
@@ -264,7 +265,7 @@ def _place(scene: Scene) -> FieldRule:
     return FieldRule("place", place, "who speaks" if said_after else "the place or body that its sentence names", place)
 
 
-_FIELD_RULES: tuple[Callable[[Scene], FieldRule], ...] = (
+_FIELD_RULES: Final[tuple[Callable[[Scene], FieldRule], ...]] = (
     _value, _unit, _qualifier, _kind, _role, _direction, _per, _indicator, _period, _place,
 )  # fmt: skip
 

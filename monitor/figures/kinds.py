@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Final
 
 from monitor.articles import Kind
 from monitor.figures.mentions.mention import Mention
@@ -11,10 +12,13 @@ from monitor.figures.numbers import fold
 from monitor.figures.patterns import lazy, one_of
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_MONEY, _PRICE, _PERCENT, _COUNT = Kind.MONEY, Kind.PRICE, Kind.PERCENT, Kind.COUNT
-_LARGE = 10_000
+_MONEY: Final = Kind.MONEY
+_PRICE: Final = Kind.PRICE
+_PERCENT: Final = Kind.PERCENT
+_COUNT: Final = Kind.COUNT
+_LARGE: Final = 10_000
 # No one of a thing costs as much: 地价收入多435亿元 is a sum.
-_SUM_FROM = 10**8
+_SUM_FROM: Final = 10**8
 _INDEX = lazy(r"指数|PMI|指标值")
 # 恒指全日收报26059
 _OF_SHARES = lazy(r"[恒国科道纳沪深综成日台标]指(?![数标])")
@@ -24,7 +28,7 @@ _EACH = lazy(
 _WEIGHED = lazy(
     r"每(?:[一百千]|[0-9]{1,4})?(?:公斤|斤|吨|升|桶|盎司|千克|克|立方米|度|千瓦时|股)|每(?:袋|瓶|盒|箱|包|枚|杯|碗|棵|束|把|片|粒|颗)(?:约|仅|只|为|要)?\s?$|tokens?\s?$"
 )
-_LEVIED = ("税费", "税款", "关税", "罚款")
+_LEVIED: Final = ("税费", "税款", "关税", "罚款")
 _PRICED = lazy(r"价|成本|售|卖|报|收购|票|租金|费")
 _PAID = lazy(
     r"[赚挣]|收取|缴纳|补贴|补助|奖|增收|增|收益|盈余|亏|减|派|分红|收入|纯益|净利|保费|补偿|节|产值|利润|赔|产出|投入|盈利|获利|[再另]补"
@@ -48,7 +52,7 @@ _COIN = lazy(
 _TRADED = lazy(r"(?:期货|原油|现货黄金|黄金|白银|沪[铜铝锌]|伦[铜铝锌])$")
 _WENT = lazy(r"(?:[涨跌升降挫扬]了?|触及|[收报]于?|[涨跌升降]?[至到]|高见|低见)(?:约|近)?$")
 _SPENT_ON = lazy("[买购售卖持投值赔赚]|出资|收入")
-_DEAREST = 10**7
+_DEAREST: Final = 10**7
 _LIFE = lazy(r"寿命|受教育年限")
 _SPEED = lazy(r"[时风流]速|每小时\D{0,3}$")
 # 每秒28米: told of no other length, so that one character tells.
@@ -56,7 +60,7 @@ _A_SECOND = lazy(r"每秒钟?[^,。;:0-9]{0,3}$")
 # 每立方米29微克: how much of it there is in another thing.
 _PER_VOLUME = lazy(r"每(?:立方米|升|毫升|千克|公斤|吨)[^,。;:0-9]{0,3}$")
 # 三家分别排名3到5位
-_AT_PLACE = frozenset(("排名", "位列"))
+_AT_PLACE: Final = frozenset(("排名", "位列"))
 # What degrees are of: warmth or, last named, electricity (热水器用电).
 _DEGREES_OF = lazy(r".*(?:(?P<warm>零下|[温热冷寒冻烧晴雨阴]|气候)|电)", re.DOTALL)
 _INDEX_VALUE = lazy(r"(?:指数|PMI)[)）]?$")
@@ -70,7 +74,7 @@ _PAYS = lazy(
 _PIECES = lazy(r"[屏板栏牌匾碑卡砖石表田地]|芯片|电池|硬盘|显示器|玻璃|蛋糕|晶圆|GPU|绿地|图斑")
 _ENDS_THERE = lazy(r"\s?(?:$|[,。;、!?:)”’]|一[斤公枚个只]|左右|以上|多|钱|[买就吃了到降涨跌])")
 _STATES = lazy(r"(?:[为是报达至到于]|指数)约?\s?$")
-_PRICES = ("价", "价格")
+_PRICES: Final = ("价", "价格")
 _RATE = lazy(r"[元镑币郎铢][对/](?:美元|人民币|欧元|日元|港元|英镑)|中间价|汇率|在岸|离岸|兑")
 # What a number without 元 is a sum of: 保费收入3.55万亿.
 _SUM = lazy(
@@ -93,7 +97,8 @@ _DEALT = one_of("卖售报收一每")  # one of which _SOLD finds
 _EACH_AFTER = lazy(
     r",一(?:公?斤|个|只|把)[降涨跌贵便]|(?:[0-9.]+(?:块钱|元))?[也就都]卖|\s?(?:一|每)(?:公斤|斤|吨|升|桶|个(?!月)|只|台|张|盒|瓶|袋|箱|份|支|件|套|头|棵|把|条|枚|晚|间|平方米|平米|位|杯|碗|串|盘|壶|罐|笼|朵|株|束|双)(?![\u4e00-\u9fff]*(?:补贴|补助))"
 )
-_OF_WEIGHT, _PRICES_BEGIN = lazy("一公?斤"), frozenset("的一")
+_OF_WEIGHT = lazy("一公?斤")
+_PRICES_BEGIN: Final = frozenset("的一")
 # 补贴500元一亩 is paid, and 收入3000元一亩 earned.
 _BY_ACRE = lazy(r"(?:补|奖|赔|收入|收益|利润|产值|效益|赚|挣|节约|节省|省|增收)[^,。;:0-9]{0,6}$")
 # 5.9元美式咖啡: so much is asked for one of what follows.
@@ -111,13 +116,13 @@ _MODEL = lazy(r"(?:[^出再改首新]版|(?:标准|基础|豪华|旗舰|新|首)
 _MEALS = lazy(
     r"(?:咖啡|拿铁|美式|奶茶|果茶|茶饮|饮品|饮料|套餐|盒饭|快餐|锅底|米粉|[牛羊]肉面|拉面|小面|汉堡|披萨|可乐|冰淇淋)(?:也|仅|只|才|约|为|卖)*$"
 )
-_MEAL_ENDS = frozenset("啡铁式茶品料餐饭底粉面堡萨乐淋也仅只才约为卖")  # one of which it ends with
+_MEAL_ENDS: Final = frozenset("啡铁式茶品料餐饭底粉面堡萨乐淋也仅只才约为卖")  # one of which it ends with
 # 最便宜只要15元: what one costs, and not what many do.
 _ONLY = lazy(r"(?:^|[,。;:])(?![^,。;:]*(?:均|[每一][人月年天户]|总|共))[^,。;:]*[只仅][要需]\s?$")
-_NEEDS = frozenset("要需")
+_NEEDS: Final = frozenset("要需")
 # 大杯比中杯贵3元
 _DEARER_BY = lazy(r"(?:贵|便宜)[了出]?\s?$")
-_DEARER = frozenset("贵宜了出")
+_DEARER: Final = frozenset("贵宜了出")
 # 每亩2100元流转土地: so much is paid for one.
 _LET = lazy(r"的?(?:价格|租金|标准)?(?:流转|租给|租下|租来|承包|收购|出租|出售)")
 # 一晚80元, 一斤12元, 买一棵白菜都得花15元.
@@ -125,15 +130,15 @@ _ONE_OF = lazy(
     r"买一[^,。;:0-9一两]{2,12}[花付](?:掉|费|近|约)?\s?$|(?<![第这那十])一(?:晚|斤|碗|份|杯|瓶|盒|只|张)(?:只?[要卖售]|[降涨跌贵]了?|便宜了?)?\s?$|(?<![第这那十])一[台架枚颗辆套个][^,。;:0-9一两]{1,8}价值$|(?<![第这那十])一[杯碗瓶盘笼串壶罐][^,。;:0-9一两]{0,8}$|(?<![第这那十])一[头只台辆株套间棵吨][一-龥]{0,8}(?:成本|费用?|造价)(?:大约|[在为是达要])*$"
 )
 # 上涨30元至3520元/吨: a price that moved by so much.
-_TO = frozenset("至到")
+_TO: Final = frozenset("至到")
 _TO_PRICE = lazy(r"[至到][0-9][0-9.,]*(?:元|美元|美分|欧元)/")
 # 每股0.01美元股息 is paid.
 _DIVIDEND = lazy(r"的?(?:现金)?(?:股息|红利|分红|派息|[末中]期息|特别息)")
-_PAID_OUT = ("股息", "派息", "红利", "股利", "分红", "派发", "末期息", "中期息", "特别息", "季度息", "分配款")
+_PAID_OUT: Final = ("股息", "派息", "红利", "股利", "分红", "派发", "末期息", "中期息", "特别息", "季度息", "分配款")
 _PER_SHARE = lazy(r"(?:股息|红利|分红|派息|股利|[末中]期息|特别息)(?:为|是|约)?每股(?:派|为|约)?$")
 # 门票由120元降至80元: what one costs, and no sum taken.
 _TICKET = lazy(r"[门车机船]票(?:由|从|为|仅|只要|只|是|全价|原价)*$")
-_TICKETS = 5000
+_TICKETS: Final = 5000
 _SCORED = lazy(
     r"积分?$|积分|[得砍轰拿取摘揽攻][到下]了?$|[独拼]得$|入账$|得分$|贡献了?$|交出了?$|最[高低]的是[^,。;:0-9]{1,10},$|(?:领先|落后|分差|最高的|优势)[^,。;:0-9]{0,6}$"
 )
@@ -275,7 +280,7 @@ def _places(kind: Kind, left: str, _name: str) -> Kind:
     return Kind.RANK if left[-2:] in _AT_PLACE else kind
 
 
-_SPECIAL: dict[str, Callable[[Kind, str, str], Kind]] = {
+_SPECIAL: Final[dict[str, Callable[[Kind, str, str], Kind]]] = {
     "度": _degrees,
     "°": _degrees,
     "岁": _years,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
 # Words between a subject and its number that are no part of the subject.
-REACHING = _words(
+REACHING: Final = _words(
     """
     波动 直接 冲上 冲刺 居前 靠前 领涨 领跌 居首 争取 力争 确保 达到 达 为 是 有 到 至 在 超过 超 约 近 共 共有 共计 合计 总计 累计 同比 环比 全部 基本上 提至 可比 同口径 平均 分别 各 各占 占 均 均为 仅 只 就 才 也 又 再 已 已经 将 仍 还 可 可达 预计 预期 计划 拟
     减按 控制 保持 稳定 维持 实际 实质 名义 内生 表观 亦 同步 继续 高达 多达 最高 最低 报 报收 收于 收报 暂报 现报 仅剩 只剩 正式 变更 变更为 升至 降至 增至 减至 涨至 跌至 提高到 上升到 下降到 扩大到 由 从 突破 逾 不足 不到 余 了 的 分别为 之 即
@@ -20,7 +22,7 @@ REACHING = _words(
     介乎 收市报 厘定为 定为 调高至 调低至 拟以 相隔 时隔
     """
 )
-CHANGING = _words(
+CHANGING: Final = _words(
     """
     增长 上涨 下降 增加 减少 提高 降低 回落 上升 下滑 攀升 回升 涨 跌 升 降 增 减 提升 扩大 缩小 缩短 延长 下跌 收窄 上浮 下浮 下调 上调 走高 走低 反弹 飙升 激增 猛增 净增 净增加 净减少 净增长 净下降 净上升 下行
     上行 递增 萎缩 翻 翻番 高 低 快 慢 长 短 贵 便宜 增长了 提速 升值 贬值 压缩 削减 拉动 加快 放缓 大增 骤降 锐减 猛降 剧增 剧降 劲升 骤升 骤减 变动 增幅 涨幅 降幅 跌幅 升幅 增速 减幅 涨跌幅 调升 调降 大涨 大跌 微涨 微跌
@@ -31,7 +33,7 @@ CHANGING = _words(
     """
 )
 # Words that begin a clause and are no part of its subject.
-LEADS = _words(
+LEADS: Final = _words(
     """
     直至 直到 转眼间 转眼 加上 折合 节后 节前 眨眼间 其次 其中 当中 相比之下 盘中 终场 盘后 盘前 夜盘 早盘 午后 尾盘 盘初 同时 而 惟 并 并且 但 但是 不过 可是 然而 且 于 此外 另外 另有 另 据 据了解 据介绍 据统计 目前 至此 截至 截止 全年 全县 全市 全省 全区 全镇 全乡 全村 全国 全州 我国 我县 我市 我省 我区 本 该 其 该县 该市 该省
     该区 该村 该镇 和 与 及 以及 、 还 也 又 再 已 将 把 对 在 从 由 以 因 因灾 因此 使 使得 让 于是 通过 随着 为 是 了 的 到 至 即 如 比如 例如 特别是 尤其 尤其是 今年 去年 当前 现在 现 近
@@ -40,7 +42,7 @@ LEADS = _words(
     """
 )
 # Verbs that may stand inside a noun phrase.
-NOMINAL_VERBS = _words(
+NOMINAL_VERBS: Final = _words(
     """
     建档立卡 涉案 涉诈 涉毒 涉赌 涉黑 研发 创建 服务 管理 培训 建设 示范 实验 试验 检测 生产 加工 种植 养殖 投资 保障 救助 安置 改造 开发 合作 交易 交流 保护 治理 监测 教育 治疗 运输 配送 展示 展销 采购 销售 旅游 扶贫
     创业 确诊 住宿 餐饮 快递 储备 制造 结算 充电 停车 养老 托育 孵化 实践 直播 电商 公益 惠民 供水 排水 灌溉 防护 减速 反光 重大 签约 招商 监督 巡查 巡逻 应急 救援 抢险 消防 志愿
@@ -53,14 +55,14 @@ NOMINAL_VERBS = _words(
     """
 )
 # Nouns that name a thing too widely to stand alone after a measure word.
-GENERIC = _words(
+GENERIC: Final = _words(
     """
     资金 群众 人 人员 收益 企业 项目 困难 经费 专项资金 补助 贷款 农民 居民 村民 学生 党员 干部 员工 职工 用户 市民 游客 旅客 城乡居民 农户 工人 战士 同志 代表 乡亲 乘客 工作人员 人群
     个人 债券 家庭 老人 儿童 妇女 患者 市场 产品 公司 单位 机构 部门 地区
     """
 )
 # Properties: whose they are, the clause before says.
-RELATIONAL = _words(
+RELATIONAL: Final = _words(
     """
     总产 完成率 覆盖率 覆盖面 占比 比重 产量 总产量 产值 总产值 均价 价格 平均价格 面积 总面积 收入 总收入 利润 净利润 营收 营业收入 主营业务收入 总额 余额 数量 总数 人数 总投资 投资 投资额 金额 合格率
     入住率 普及率 增加值 销量 销售额 单价 亩产 总量 规模 参与率 满意率 满意度 使用率 利用率 死亡率 发病率 治愈率 成交量 成交额 市值 寿命 长度 全长 总长 高度 容量 保有量 存栏 出栏 单产 平均单产
@@ -69,13 +71,13 @@ RELATIONAL = _words(
     身高 体重 平均身高 平均体重 种植面积 播种面积 养殖面积 里程 总里程 年产值 年产量 亩产量 总价 现价 股价 售价 价值 尺寸 占地 占地面积 建筑面积 总建筑面积 厚度 深度 宽度 重量 毛利率 市盈率 估值 周转率 同比增速 份额 市场份额 比例 投入 支出 平均 出货量 交付量 发货量 装机量 下载量 年收入 月收入 日产量 上市量
     """
 )
-SECTORS = _words(
+SECTORS: Final = _words(
     """
     局地 国家级 省级 市级 州级 县级 区级 镇级 局部 局部地区 个别地方 城市 农村 城镇 乡村 东部 中部 西部 东北 东部地区 中部地区 西部地区 东北地区 男性 女性 男 女 城镇地区 农村地区 食品 非食品 消费品 国有 民营 第一产业 第二产业 第三产业 境内 境外 国内 国外
     """
 )
 # Phrases that name nothing: what the clause before is about holds on.
-WEAK = _words(
+WEAK: Final = _words(
     """
     最高值 最低值 昨 峰值 普遍存在 时报 截稿时报 冲高至 冲高到 创下 分别创下 前值 数字 一数字 这一数字 这个数字 收市 附近 短短 扭亏为盈 转亏为盈 上下浮动 浮动 公布值 起码 至少 一批次 另一批次 人均 户均 亩均 全镇 全乡 全县 全市 全省 全国 全村 村里 相比 大关 关口 整数关口 新台阶 台阶 区间 水平 平均水平 月初 月中 节前 节后 标准 全部 连续 占 平均 累计 合计 总计 三者 两者 二者 较 同类 最高 最低 最大 最小 最多 最少 以上 以下 左右 其余 其中 单日 单月 单季 单季度 季度 当季 单周 当日
     全年 年 月 日 周 上月 上周 期末 年末 月末 年底 去年 今年 同期 高出 名 第 一期 二期 三期 首次 历史 新高 历史新高 历史最高 历史高位 历史低位 新低 高位 低位 盘中 早盘 早段 尾段 午后 尾盘 开盘 收盘 截至收盘 截至发稿 前一交易日 上一交易日 现 现有 位次 名次 又 同口径 可比口径 地 汇市尾市 汇市 尾市 股市 跨越 新高度 好成绩 佳绩 它 他 她 他们 我们 大家 公司 该公司 企业 该企业 全球 世界 全世界 世界第 国家 省 市 县
@@ -83,52 +85,52 @@ WEAK = _words(
     """
 )
 # What one thing has more of than another: 轻享版比标准版续航延长1小时.
-MEASURED = _words("""
+MEASURED: Final = _words("""
     续航 能耗 功耗 油耗 成本 产量 亩产 单产 价格 售价 收入 重量 厚度 面积 容量 速度 性能 效率 寿命 销量 单价 费用
     """)
-DIMENSIONS = frozenset("重长宽高厚深")
-BEASTS = frozenset("羊猪牛马驴骡鸡鸭鹅兔")
+DIMENSIONS: Final = frozenset("重长宽高厚深")
+BEASTS: Final = frozenset("羊猪牛马驴骡鸡鸭鹅兔")
 
 # A clause that begins with one of these only qualifies what the sentence is about.
-ADJUNCTS = _words(
+ADJUNCTS: Final = _words(
     "按 按照 依照 依据 鉴于 扣除 剔除 考虑 综合 受 据 经 折合 不论 无论 记者 为 通过 根据 随着 由于 因 若 如果 除 除了 经过 以"
 )
 # Words that announce a plan, a promise, a demand or a forecast.
-PLANS = _words(
+PLANS: Final = _words(
     """
     预期 预期值 预测值 预计 预估 拟 力争 争取 确保 有望 可望 预测 可能 或将 必须 应当 应该 应 将要 将会 拟定 今后 拟议 预定 拟于 不得 下一步 估计 预料 须 要求 规定 提醒 打算 宜 不宜 即将 建议 准备 拟将 拟向 拟以 拟投 拟建 努力 承诺 提出
     """
 )
-NOUN_PLANS = _words("计划 规划 目标 指标 任务 目标价")
+NOUN_PLANS: Final = _words("计划 规划 目标 指标 任务 目标价")
 # After one of these a plan is something to be measured against, not what is being told.
-REACHED = _words("超过 高于 好于 完成 超额 低于 符合 达到 实现 兑现 超 较 比 下达 超出 提前 行动 教育 接近")
-PAST = _words(
+REACHED: Final = _words("超过 高于 好于 完成 超额 低于 符合 达到 实现 兑现 超 较 比 下达 超出 提前 行动 教育 接近")
+PAST: Final = _words(
     "已 已经 累计 截至 截止 曾 曾经 但 却 然而 其实 目前 现有 至今 此前 去年 上年 迄今 均已 业已 实际 原 共有 以前 原来 过去 现在 现状 先后"
 )
-OPENINGS = _words(
+OPENINGS: Final = _words(
     "其中 一 二 三 四 五 六 再 新 并 还 同时 安排 新增 支持 建设 实施 推进 完成 改造 新建 解决 提高 扩大 加大 加强 推动 继续 增加 减少 落实 优化 开展 建成 培育 打造 引进 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是"
 )
 # Words at which a phrase after a measure word ends, that begin none, and that a predicate does without; verbs of rank.
-NO_PHRASE = _words(
+NO_PHRASE: Final = _words(
     "全部 各 共 均 合计 左右 上下 其中 分别 总计 都 以上 以下 以内 并 等 人民币 新台币 台币 港币 不等 之间 大关 关口 整数关口 里程碑 门槛 新台阶 台阶 区间 的区间 水平 不成问题 排名 排名第 位居 位列 名列 排在 跃居 稳居"
 )
-STOPS = _words(
+STOPS: Final = _words(
     "支援 驰援 助力 跻身 荣获 同时 在 是 到 对 向 被 将 把 已 均 都 分别 占 共 为 有 比 合计 约 近 超 超过 达 达到 全部 先后 也 并 已经 正 正在 用于 来自"
 )
 # After these 建议 is a thing that is counted.
-RECEIVED = _words(
+RECEIVED: Final = _words(
     "检察 司法 诉前 监察 审计 立法 收到 提出 办理 征集 采纳 受理 答复 人大 代表 人大代表 政协委员 委员 意见 政协 督办 件 条 、"
 )
 # Verbs that say that a thing counted before has been dealt with.
-FINISHING = _words(
+FINISHING: Final = _words(
     "完成 完毕 兑现 办结 解决 恢复 治愈 救出 处理 整改 整改完成 交付 到位 建成 基本建成 基本完成 开工 投产 试投产 试生产 试运行 购买 购进 购置 准备 备好 储备 调运 入库 检修 维修 收割 收获 播种 移栽"
 )
-AUXILIARIES = _words("预计 将 将于 于 已 均 全部 分别 实现 也 都 就 共 已经 正 先后 的 了 可 能 尚 还 并 仍")
-RANKS = _words(
+AUXILIARIES: Final = _words("预计 将 将于 于 已 均 全部 分别 实现 也 都 就 共 已经 正 先后 的 了 可 能 尚 还 并 仍")
+RANKS: Final = _words(
     "位居 位列 位次 排位 排 排名 排名第 排第 排行 排在 名列 列 居 占 跃居 升至 升到 上升到 跃升 跃升至 退居 稳居 保持 提升到 提升至 跻身 进位 并列 从 由 位"
 )
 # What is told of each of those counted, by how much: 5个投资上亿元的项目.
-WORTHS = _words(
+WORTHS: Final = _words(
     """
     投资 总投资 投资额 计划投资 产值 年产值 总产值 收入 年收入 纯收入 年纯收入 人均收入 营收 年营收 营业收入 年营业收入 主营业务收入 销售收入
     年销售收入 销售额 年销售额 税收 年税收 纳税 年纳税 利税 利润 年利润 集体收入 村集体收入 集体经济收入 经营性收入 注册资金 注册资本 造价 总造价

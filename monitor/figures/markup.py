@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from typing import Final
 
 from monitor.articles import Figure, Role, Span
 from monitor.figures.consistency import Note
 from monitor.figures.plain import plain
 
 # The fields hang below their line from the paragraph's left edge, so that none runs out of the window.
-_STYLE = """
+_STYLE: Final = """
 :root { color-scheme: light dark; --ground: #fff; --ink: #222; --faint: #667; --level: #d6e6ff; --change: #ffe3b8; --target: #d3f0d3; --wrong: #c22; --card: #fff; --edge: #bbc; }
 @media (prefers-color-scheme: dark) { :root { --ground: #1b1c1e; --ink: #ddd; --faint: #9aa; --level: #24406b; --change: #66470f; --target: #215026; --wrong: #f77; --card: #2a2c30; --edge: #556; } }
 body { font: 17px/1.9 "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "WenQuanYi Micro Hei", sans-serif; max-width: 46em; margin: 2em auto; padding: 0 1em 14em; color: var(--ink); background: var(--ground); overflow-wrap: anywhere; }

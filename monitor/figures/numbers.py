@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import Final
 
 from monitor.articles import Span
 from monitor.figures.numerals import DIGITS, MYRIADS, POWERS, Worth, product, worth
@@ -13,25 +14,27 @@ from monitor.figures.patterns import lazy, one_of
 from monitor.values import value
 
 # Full-width forms to half-width ones, one character for one, so that offsets stay.
-_FOLD = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | dict(
+_FOLD: Final = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | dict(
     zip("　\u00a0−﹣〜﹪﹐﹒﹔﹕﹖﹗￥‑∶︰", "  --~%,.;:?!¥-::", strict=True)
 )
 _WIDE = one_of(_FOLD)
-_USUAL = "，：；（）！？％　"  # those that most texts have
-_VULGAR = {"½": "0.5", "⅓": "0.3333", "⅔": "0.6667", "¼": "0.25", "¾": "0.75", "⅕": "0.2", "⅛": "0.125"}
-_C = "○〇零一二两三四五六七八九十百千万亿廿卅"
+_USUAL: Final = "，：；（）！？％　"  # those that most texts have
+_VULGAR: Final = {"½": "0.5", "⅓": "0.3333", "⅔": "0.6667", "¼": "0.25", "¾": "0.75", "⅕": "0.2", "⅛": "0.125"}
+_C: Final = "○〇零一二两三四五六七八九十百千万亿廿卅"
 # A share whose point a blank follows, as where a line was broken: 98. 5%; 1. 5% at a line's start is the item of a list.
-_BROKEN = r"(?:(?<=[0-9]{2})|(?<=[\u4e00-\u9fff][0-9]))\.[ ][0-9]{1,2}(?=\s?(?:%|个百分点))"
+_BROKEN: Final = r"(?:(?<=[0-9]{2})|(?<=[\u4e00-\u9fff][0-9]))\.[ ][0-9]{1,2}(?=\s?(?:%|个百分点))"
 # 1 098.8万公顷, 24 799公里: a blank after each three digits, as yearbooks print them; 第1 500个 and the cells of a row are none.
-_GROUPED = (
+_GROUPED: Final = (
     r"(?<![0-9A-Za-z.,%/:\-年月日表图第号例注之])(?<![0-9][ ])[1-9][0-9]{0,2}(?:[ ][0-9]{3}){1,3}(?![ ]?[0-9])"
     r"(?=(?:\.[0-9]{1,4})?(?:[、和至%℃]|[ ]?[\u4e00-\u9fff]|[~—–-][ ]?[0-9]))"
 )
-_ARABIC = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,6}}(?![0-9])|{_GROUPED}|[0-9]+)(?:\.[0-9]+|{_BROKEN})?"
-_CHINESE = rf"(?:[数几](?=[十百千万亿]))?[{_C}]+(?:[几多余来][十百千万亿]+)?(?:点[{_C}]+)?(?:(?<=[十百])几)?"
-_TIMES = r"(?:兆(?=[元美日台新韩])|[百千][多余]万(?!亿)|[多余几]?(?:[百千十]?万亿|[百千十]?[万亿]|千(?![瓦米克卡伏赫帕焦安升兆])|百(?![分货强姓年合度帕])))"
-_MORE = r"[0-9]{1,4}(?:\.[0-9]+)?[千百]?万(?:[0-9]{4}(?![0-9.]))?|[0-9]{4}(?![0-9年.,])|[1-9]千(?![瓦米克])(?:[1-9]百)?"
-_IN_RUN = f"[0-9{_C}数几半½⅓⅔¼¾⅕⅛俩仨]"
+_ARABIC: Final = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,6}}(?![0-9])|{_GROUPED}|[0-9]+)(?:\.[0-9]+|{_BROKEN})?"
+_CHINESE: Final = rf"(?:[数几](?=[十百千万亿]))?[{_C}]+(?:[几多余来][十百千万亿]+)?(?:点[{_C}]+)?(?:(?<=[十百])几)?"
+_TIMES: Final = r"(?:兆(?=[元美日台新韩])|[百千][多余]万(?!亿)|[多余几]?(?:[百千十]?万亿|[百千十]?[万亿]|千(?![瓦米克卡伏赫帕焦安升兆])|百(?![分货强姓年合度帕])))"
+_MORE: Final = (
+    r"[0-9]{1,4}(?:\.[0-9]+)?[千百]?万(?:[0-9]{4}(?![0-9.]))?|[0-9]{4}(?![0-9年.,])|[1-9]千(?![瓦米克])(?:[1-9]百)?"
+)
+_IN_RUN: Final = f"[0-9{_C}数几半½⅓⅔¼¾⅕⅛俩仨]"
 _RUN = lazy(f"{_IN_RUN}{_IN_RUN}*")
 _NUMBER = lazy(
     rf"""
@@ -55,10 +58,10 @@ _TENTHS = lazy(
 )
 # 一千瓦 is one kilowatt, 三千米 three thousand metres.
 _OF_UNIT = lazy("千[瓦克卡伏帕焦兆]|百(?:帕|分点)")
-_FIGURES = frozenset("0123456789")
+_FIGURES: Final = frozenset("0123456789")
 # 升近半成: five in a hundred.
 _HALF_TENTH = lazy("成(?=[,。;!?)、]|左右|以上|多|$)")
-_BELONGS = frozenset(" 几成多余来把+")  # after a number one of these may be part of it
+_BELONGS: Final = frozenset(" 几成多余来把+")  # after a number one of these may be part of it
 # 百把人, 万把块: about so many; 上百把椅子 counts chairs.
 _HANDFUL = lazy(
     r"(?<![上近数几0-9一二两三四五六七八九十百千万])(?:百十?|千|万)把(?=[人个块元斤亩户里公名头只条间米棵天次])"
@@ -66,27 +69,31 @@ _HANDFUL = lazy(
 # 4万+辆: so many and more.
 _UPWARDS = lazy(r"\+[城店国企种套所辆台人家个名款项只条座件次户年天亩吨元位篇场]")
 _MORE_PARTS = lazy(r"([0-9.]+)([千百万]*)")
-# What one numeral by itself is worth, where none of these follows that may belong to it.
-_ALONE: dict[str, Decimal | None] = {char: Decimal(value) for char, value in (DIGITS | POWERS | MYRIADS).items()}
-_NOUGHTS = frozenset("零〇○")
-_ALONE |= dict.fromkeys((*_NOUGHTS, "数", "几"))
-_GOES_ON = frozenset("分点多余来成把 ")
+_NOUGHTS: Final = frozenset("零〇○")
+# What one numeral by itself is worth, where none of those that follow stands behind it and may belong to it.
+_ALONE: Final[dict[str, Decimal | None]] = {
+    **{char: Decimal(value) for char, value in (DIGITS | POWERS | MYRIADS).items()},
+    **dict.fromkeys((*_NOUGHTS, "数", "几")),
+}
+_GOES_ON: Final = frozenset("分点多余来成把 ")
 # What times end with mostly and no number has: one that begins in such a time ends in it.
-_CLOSES = frozenset("年月日天时前后在来周末底起期初始间")
-_QUANTIFIED = frozenset("银铜成倍公吨亩斤人名例升克立平方番千毫英微海焦瓦大标艘架辆 \t\n") | {""}
+_CLOSES: Final = frozenset("年月日天时前后在来周末底起期初始间")
+_QUANTIFIED: Final = frozenset("银铜成倍公吨亩斤人名例升克立平方番千毫英微海焦瓦大标艘架辆 \t\n") | {""}
 # 排名上升一位: by how many places.
-PLACES_MOVED = frozenset(("上升", "下降", "提升", "前进", "后退", "前移", "后移", "下滑", "跃升", "下跌", "倒退"))
-_MAYBE = frozenset("个年天小分元月周半位")
-_HALVES = frozenset("半多时钟数")
+PLACES_MOVED: Final = frozenset(
+    ("上升", "下降", "提升", "前进", "后退", "前移", "后移", "下滑", "跃升", "下跌", "倒退")
+)
+_MAYBE: Final = frozenset("个年天小分元月周半位")
+_HALVES: Final = frozenset("半多时钟数")
 # After a 一 that may be more than an article stands one of these.
-_MAY_QUANTIFY = _QUANTIFIED | _MAYBE | set("点到至、块")
+_MAY_QUANTIFY: Final = _QUANTIFIED | _MAYBE | set("点到至、块")
 _TO_TENTHS = lazy("[二两三四五六七八九](?:成|年(?![级月])|个(?![五百])|小时|天|倍|公里|万|度|米)")  # 一到六成, 一至两年
 _OR_TWO = lazy("[二两][十百千万]")  # 一、二百斤
-_JIAO = frozenset("一二三四五六七八九")
-_ENDS_JIAO = frozenset("毛角钱,。;、!?)涨降跌到 \n") | {""}
-_NEVER = Span(sys.maxsize, sys.maxsize)
-_TOO_LONG = 40
-_HUNDRED = 100
+_JIAO: Final = frozenset("一二三四五六七八九")
+_ENDS_JIAO: Final = frozenset("毛角钱,。;、!?)涨降跌到 \n") | {""}
+_NEVER: Final = Span(sys.maxsize, sys.maxsize)
+_TOO_LONG: Final = 40
+_HUNDRED: Final = 100
 
 
 @value(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
-DIGITS = {
+DIGITS: Final = {
     "○": 0,
     "〇": 0,
     "零": 0,
@@ -19,10 +20,10 @@ DIGITS = {
     "八": 8,
     "九": 9,
 }
-POWERS = {"十": 10, "百": 100, "千": 1000}
-MYRIADS = {"万": 10**4, "亿": 10**8}
-_TIMES = POWERS | MYRIADS | {"兆": 10**12}  # 1.97兆元
-_PLAIN = str.maketrans({"廿": "二十", "卅": "三十"})
+POWERS: Final = {"十": 10, "百": 100, "千": 1000}
+MYRIADS: Final = {"万": 10**4, "亿": 10**8}
+_TIMES: Final = POWERS | MYRIADS | {"兆": 10**12}  # 1.97兆元
+_PLAIN: Final = str.maketrans({"廿": "二十", "卅": "三十"})
 
 Worth = tuple[Decimal, Decimal]
 

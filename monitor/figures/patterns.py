@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any, Final, cast
 
 # All white space that a text may have, for a look-up where `isspace` is asked of each of many characters.
-WHITE = frozenset(char for char in map(chr, range(0x3001)) if char.isspace())
-_OURS = __name__.partition(".")[0]
-_NAMES = (
+WHITE: Final = frozenset(char for char in map(chr, range(0x3001)) if char.isspace())
+_OURS: Final = __name__.partition(".")[0]
+_NAMES: Final = (
     "search",
     "match",
     "fullmatch",
@@ -70,7 +70,7 @@ def _modules() -> list[dict[str, Any]]:
     return [names for names in ours if "lazy" in names or "one_of" in names]
 
 
-_WAITING = _Waiting()
+_WAITING: Final = _Waiting()
 
 
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:

@@ -6,6 +6,7 @@ import bisect
 import datetime as dt
 import re
 from itertools import pairwise
+from typing import Final
 
 from monitor.articles import Span
 from monitor.figures.edtf import Period, Point, Unit, interval
@@ -20,7 +21,8 @@ from monitor.figures.times.scope import Carry, Sentence
 __all__ = ["Reason", "Time", "Timeline", "Use"]
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COMPARES, _GOVERNS = Use.COMPARES, Use.GOVERNS
+_COMPARES: Final = Use.COMPARES
+_GOVERNS: Final = Use.GOVERNS
 _REPORTED = lazy(
     r"(?P<y>20\d\d|19\d\d) ?年[^，,。；;\n]{0,24}?(?:统计公报|经济运行|运行情况|状况公报|环境公报|公报》|财政决算|预算执行情况|年度报告|年报|社会责任报告|发展公报)"
 )
@@ -30,7 +32,7 @@ _HEADING = lazy(r"\s*(?:第[一二三四五六七八九十]+部分|[一二三四
 _ITEM = lazy(r"\s*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、是]|[0-9]{1,2}[.、．)）](?![0-9]))")
 _NEXT_ITEM = lazy(r"\s*(?:[(（]?[二三四五六七八九十]{1,3}[)）、是]|(?:[2-9]|1[0-9])[.、．)）](?![0-9]))")
 # Sentences that begin with another character do not go on from the one before.
-_MAY_GO_ON = WHITE | frozenset(PART_BEGINNINGS)
+_MAY_GO_ON: Final = WHITE | frozenset(PART_BEGINNINGS)
 _FROM = lazy(r"(?:由|从|自(?=[上去]))[^，,；;。：:\d]{0,16}$")
 _UNTO = lazy(r"[^，,；;。：:\d]{0,8}?[增提上下降减扩升跌涨回缩变转调跃攀发][^，,；;。\d]{0,4}?[到至为成]")
 _ARRIVED = lazy(
@@ -38,8 +40,8 @@ _ARRIVED = lazy(
 )
 _RUN = lazy(r"[由从自][^，,；;。]+[到至—－-]|.?[^，,；;。]*?[\d〇一二三四五六七八九] ?年?[到至—–－~～─-]+ ?[\d一二]")
 # Who did something on the day that stands behind them: 242名师生昨天集体旅游.
-_PEOPLE = frozenset("名位人")
-_ENDS_WHEN = frozenset("，,。；;、的")
+_PEOPLE: Final = frozenset("名位人")
+_ENDS_WHEN: Final = frozenset("，,。；;、的")
 _WHO_THEN = lazy(r"[名位人](?!均|次|口)[^，,。；;：:、\d的（(]{1,9}")
 _YEARLY = lazy(r"(?:年均|平均每年|年平均|年复合)[^，,；;。：:\d]{0,10}$")
 _THAN = lazy(
@@ -50,11 +52,9 @@ _OF_THAT = lazy(
 )
 # 比2010年的年均增长率4.1%下降…: the rate of that time, when what it changed to follows.
 # 交易额为2684亿元,超过去年成交总额2135亿元
-_SURPASSED, _SUM_OF = (
-    lazy(r"超过|[高低多少]于|不及"),
-    lazy(r"[一-龥]{0,8}(?:[金总销产票]额|[总产销]量|收入|产值|票房|规模)"),
-)
-_SHARES = frozenset("%％个倍成")
+_SURPASSED = lazy(r"超过|[高低多少]于|不及")
+_SUM_OF = lazy(r"[一-龥]{0,8}(?:[金总销产票]额|[总产销]量|收入|产值|票房|规模)")
+_SHARES: Final = frozenset("%％个倍成")
 _ITS_RATE = lazy(r"(?:同期)?的[^，,。；;：:\d]{2,12}$")
 _BEYOND_IT = lazy(r"[^，,。；;\d]{0,4}?(?:上升|下降|提高|降低|回升|回落|加快|放缓|增加|减少|[高低快慢多少])")
 # 较去年同期2573万元增长了84%, 与上周2.68元/公斤相比, 相比上周2.68元/公斤,环比上涨: what is grown from.
@@ -67,15 +67,15 @@ _SET_UP = lazy(
     r"\s?[万亿]?[^，,。；;\d%％]{0,4}(?:[和与及][^，,。；;]{1,14})?的(?:数据|水平|均值|规模|(?:约|近|超)? ?[\d.]+ ?多?倍)"
 )
 # 比上年决算数7.5亿元增长9.3%
-_SUM_ENDS = frozenset(("数", "入", "出"))
+_SUM_ENDS: Final = frozenset(("数", "入", "出"))
 _NAMED_SUM = lazy(r"(?:[一-龥]{0,6}数|[一-龥]{0,8}(?:收入|支出))$")
 _GROWS_FROM = lazy(r"\s?[万亿]?[^，,。；;\d%％]{0,4}(?:增长|下降|增加|减少|提高|上升|[增减][收支长])")
 # 与上周14.71元/公斤的均价相比
 _WITH_ITS = lazy(r"[^，,。；;\d的]{0,8}的[^，,。；;\d]{1,6}相[比较]")
-_CLOSES = frozenset(")）")
+_CLOSES: Final = frozenset(")）")
 _WITH_IT = lazy(r"\s?[^，,。；;\d]{0,6}?相[比较]")
-_WIDE = "０１２３４５６７８９"
-_HALF = {ord(wide): digit for wide, digit in zip(f"{_WIDE}．％", "0123456789.%", strict=True)}
+_WIDE: Final = "０１２３４５６７８９"
+_HALF: Final = {ord(wide): digit for wide, digit in zip(f"{_WIDE}．％", "0123456789.%", strict=True)}
 # 元月, 今年元至9月
 _JANUARY = lazy(
     r"(?<![\u4e00-\u9fff0-9])元(?=月|[至到—–-]\d{1,2}月)|(?<=[年在从自告布示前])元(?=月|[至到—–-]\d{1,2}月)"
@@ -88,12 +88,12 @@ _IN_ROW = lazy(
 _CLAUSE_END = lazy(r"[，；;。\n]|,(?!\d{3}(?!\d))|[转变]为")
 _STOP = lazy(r"[。！？!?\n]")
 # 分别为1.82%、1.81%(上年为1.80%) [5]: what is no member of the row.
-_BRACKETS = "(（[［"
+_BRACKETS: Final = "(（[［"
 _ASIDE = lazy(r"[（(][^（()）]*[）)]|[\[［]\d+[\]］]")
 _NUMBER = lazy(r"\d[\d,.]*")
 _BRACKET = lazy(r"[^，,；;。：:（(\d]{0,10}[（(]")
-_NO_REIGN = Reign(0, None)
-_NEAR = 11  # characters that it has at most
+_NO_REIGN: Final = Reign(0, None)
+_NEAR: Final = 11  # characters that it has at most
 
 
 class Timeline:

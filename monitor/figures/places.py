@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from typing import Final
 
 from monitor.articles import Span
 from monitor.figures import gazetteer
@@ -14,7 +15,7 @@ from monitor.figures.gazetteer.mentions import Mention, mentions
 from monitor.figures.patterns import lazy
 
 _MARK = lazy(r"[、，,；;：:。！？!?“”‘’\n（）()—](?:(?<!—)|—)")
-_ENDS = "、，,；;：:。！？!?“”‘’\n（）()—"
+_ENDS: Final = "、，,；;：:。！？!?“”‘’\n（）()—"
 _TIME = lazy(
     r"(?:北京时间|今年|去年|前年|当日|昨日|近日|截至|目前|[\d０-９]{1,4}[年月日号时分](?:底|初|末|以来)?|[上下]半年|[一二三四]季度|年底|年末|全年|以来|夜间|许)"
 )
@@ -25,7 +26,7 @@ _SUBJECT_WORDS = lazy(
     r"全[国省市县州区]|我[国省市县州]|该[县省州]|县(?:级|委|财政|城)|省(?:级|委|财政)|市(?:级|委|财政)"
 )
 # Whether either is there; the set at its head lets the engine skip from one of its characters to the next.
-_HEADS = "当该全村镇乡本我县省市"
+_HEADS: Final = "当该全村镇乡本我县省市"
 _TAKES_OVER = lazy(rf"[{_HEADS}](?<=(?={re.sub(r'[?]P<[a-z]+>', '?:', _BACK.pattern)}|{_SUBJECT_WORDS.pattern}).)")
 _AWAY = lazy(r"(?:到|赴|向|往|来自|援助|支援|对口|引进|选派|给|至|与|同|和|邻近|距|离)$")
 # What is built is counted, and has no figure: 新建老年人服务中心70个.
@@ -33,21 +34,24 @@ _MAKES = lazy(r"(?:新建|建设|建成|改建|扩建|改扩建|打造|创建|�
 # 东与和平乡、永安镇为邻: what a place has beside it is not the one that is told of.
 _BORDERS = lazy(r"[^，,。；;：:\n0-9与同跟]{0,24}(?:为邻|接壤|毗邻|相邻|交界|毗连|相连|相接|相望)")
 _NATION = lazy(r"全国|我国|国务院|中国(?!科|工|人民银)")
-_NOT_ALIAS = frozenset(("北京时", "开封后", "开封前", "白银价", "大同小", "吉安全", "上海青", "哈密瓜", "包头鱼"))
+_NOT_ALIAS: Final = frozenset(
+    ("北京时", "开封后", "开封前", "白银价", "大同小", "吉安全", "上海青", "哈密瓜", "包头鱼")
+)
 _TOWN = lazy(r".+?(?:镇|乡|街道)(?=.+[村区]$)")
 _COUNTY = lazy(r".{2,8}?(?:县|市|旗)(?=.)")
 # 四川省资阳市安岳县 is about the county.
 _CHAIN = lazy(r".{2,8}?[省市州](.{2,8}?(?:县|旗))$")
 _DIGIT = lazy(r"\d")
-_LEAD = 300
-_PART_OF_PLACE = 4  # characters that say which part of a place is meant: 河南北部
-_UNSET = ""
+_LEAD: Final = 300
+_PART_OF_PLACE: Final = 4  # characters that say which part of a place is meant: 河南北部
+_UNSET: Final = ""
 # How far before its sentence, and before itself in one without end, 该村 takes up what was named last.
-_BEFORE_SENTENCE, _BEFORE = 400, 1000
+_BEFORE_SENTENCE: Final = 400
+_BEFORE: Final = 1000
 # How far a clause goes on before a place that still opens it, after times and the like.
-_REACH = 80
-_QUOTED = 120  # characters that a quotation may have up to a number that is its speaker's
-_LEVELS = ("国", "省", "市", "县")
+_REACH: Final = 80
+_QUOTED: Final = 120  # characters that a quotation may have up to a number that is its speaker's
+_LEVELS: Final = ("国", "省", "市", "县")
 # A text is not about what it is ranked in, has a share of or is honoured by: 列全省县市第7位, 全国百强县, 占全国的80%, “全国文明县”.
 _WHOLE = lazy(r"[全我该](?<![占“]全)([国省市县])(?!唯一|第[一二三四五六七八九十\d]|[十百]强|县[市域(（])")
 _SPEAKER = lazy(r"[”’][，,]?(?P<who>[^。！？\n“”]{2,30}?)(?:说|介绍|告诉|表示|坦言|感慨)")

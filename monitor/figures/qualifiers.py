@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from monitor.articles import Kind, Qualifier, Span
 from monitor.figures.mentions.mention import Mention, head
 from monitor.figures.patterns import lazy, one_of
 
-_BEFORE = {
+_BEFORE: Final = {
     Qualifier.ABOUT: "大约|约摸|约莫|大概|大致|(?<=折合)约|(?<=[募筹征收采汇]集)约|(?<![节集签预契公特隐简合履违条邀])约|估计|差不多",
     Qualifier.AT_LEAST: "不得少于|不得低于|不少于|不低于|不小于|至少|起码|最少|不下于|不下|不得小于|少说",
     Qualifier.AT_MOST: "不得超过|没有超过|没超过|未超|没有高于|不会超过|不能超过|不得高于|不得多于|不超过|未超过|不超|不高于|不大于|不多于|不宜超过|不应超过|至多|最多|顶多|不突破",
@@ -18,8 +19,8 @@ _BEFORE = {
 }
 # 过, 上 only before a bare multiplier or a half: 过半, 上百.
 _BEFORE_ROUND = lazy(r"(?:过|上)$")
-_TO_NUMBER = "[为在]?(?:每(?:桶|吨|盎司|公斤|斤|股|克|平方米|小时|分钟|秒))?(?:了|有|为|是|达|到|达到|至|在|介于)?(?:人民币|美元|港元|港币|欧元|新台币|零下|摄氏|华氏)?[ \t]?"
-_FIRST = {word[0] for words in _BEFORE.values() for word in re.sub(r"\(\?<[!=][^)]*\)", "", words).split("|")}
+_TO_NUMBER: Final = "[为在]?(?:每(?:桶|吨|盎司|公斤|斤|股|克|平方米|小时|分钟|秒))?(?:了|有|为|是|达|到|达到|至|在|介于)?(?:人民币|美元|港元|港币|欧元|新台币|零下|摄氏|华氏)?[ \t]?"
+_FIRST: Final = {word[0] for words in _BEFORE.values() for word in re.sub(r"\(\?<[!=][^)]*\)", "", words).split("|")}
 _LEFT = lazy(
     f"(?=[{''.join(sorted(_FIRST))}])(?:"
     + "|".join(f"(?P<{name.name}>{words})" for name, words in _BEFORE.items())
@@ -40,15 +41,15 @@ _THINGS_ABOUT = lazy(r"[一-龥]{1,3}左右(?=[,。;、!?)\s]|$)")
 # Characters that every qualifier further before a number has one of, that begin those right before it, and those after.
 _WIDE = one_of("约致概差顶至最起不接将超逾乎破")
 _WORDS = one_of(_FIRST)
-_BEGINS_RIGHT = frozenset(" \t(+及或以往起之左上下前有开出余多不都也还")
-_HELD_TO = frozenset(("高于", "低于", "超过", "超出", "不及", "未达", "远超"))
+_BEGINS_RIGHT: Final = frozenset(" \t(+及或以往起之左上下前有开出余多不都也还")
+_HELD_TO: Final = frozenset(("高于", "低于", "超过", "超出", "不及", "未达", "远超"))
 # 高于7.5%的监管底线
 _LINE = lazy(
     r"\s?的(?:(?:监管|法定|国家)?(?:底线|红线|下限|上限|监管要求|监管标准)|(?:市场|分析师|华尔街|机构|公司)(?:平均|一致|普遍)?(?:预期|预估|预测))"
 )
-_ROUND = frozenset("半百千万亿十")
-_PARTS_END = frozenset("之 \n")  # before a number with one of these the 百分之 of its writing may end
-_SIGNS = {
+_ROUND: Final = frozenset("半百千万亿十")
+_PARTS_END: Final = frozenset("之 \n")  # before a number with one of these the 百分之 of its writing may end
+_SIGNS: Final = {
     "≤": Qualifier.AT_MOST,
     "≦": Qualifier.AT_MOST,
     "≥": Qualifier.AT_LEAST,
@@ -58,11 +59,14 @@ _SIGNS = {
     ">": Qualifier.MORE_THAN,
     "＞": Qualifier.MORE_THAN,
 }
-_ARROWS = frozenset("-=<>—")
-_REACH = 12
-_FAR = 20  # with words between
+_ARROWS: Final = frozenset("-=<>—")
+_REACH: Final = 12
+_FAR: Final = 20  # with words between
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_EXACT, _ABOUT, _MORE_THAN, _COUNT = Qualifier.EXACT, Qualifier.ABOUT, Qualifier.MORE_THAN, Kind.COUNT
+_EXACT: Final = Qualifier.EXACT
+_ABOUT: Final = Qualifier.ABOUT
+_MORE_THAN: Final = Qualifier.MORE_THAN
+_COUNT: Final = Kind.COUNT
 
 
 def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]:

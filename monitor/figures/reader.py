@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from monitor.articles import Figure, Kind, Role, Span
 from monitor.figures.exclusions import Exclusion, Reason, is_figure, is_rank, reason
@@ -29,23 +29,26 @@ if TYPE_CHECKING:
     from monitor.figures.explanation import Explanation, Scene
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_RANK, _TARGET, _CHANGE, _LEVEL = Kind.RANK, Role.TARGET, Role.CHANGE, Role.LEVEL
+_RANK: Final = Kind.RANK
+_TARGET: Final = Role.TARGET
+_CHANGE: Final = Role.CHANGE
+_LEVEL: Final = Role.LEVEL
 # A carriage return that ends a line by itself; one character as well, so that offsets stay.
 _RETURN = lazy(r"\r(?!\n)")
 _WIDE = lazy("[％０-９Ａ-Ｚａ-ｚ]")
 # Straight marks in a line, in pairs, read as those that open and close: 召开"板凳会"16场次.
 _STRAIGHT = lazy(r'["＂]([^"＂\n]*)["＂]')
-_LETTERS = {
+_LETTERS: Final = {
     code: code - 0xFEE0 for first, last in ("％％", "０９", "ＡＺ", "ａｚ") for code in range(ord(first), ord(last) + 1)
 }
 
 
 # 二00六年, 二OO六年: a nought or a letter in a year of Chinese numerals.
-_NOUGHTS = ("二0", "二O", "二o", "二０", "二Ｏ")
+_NOUGHTS: Final = ("二0", "二O", "二o", "二０", "二Ｏ")
 _YEAR = lazy(r"二[0OoＯ０〇零○][〇零○0OoＯ０一二三四五六七八九]{2}(?=年)")
-_ROUND = dict.fromkeys(map(ord, "0OoＯ０"), "〇")
+_ROUND: Final = dict.fromkeys(map(ord, "0OoＯ０"), "〇")
 # One of which every text in traditional characters has, and none in simplified ones.
-_TRADITIONAL = "個國為與億萬這會點時間開業產價報數對來從據們過發現"
+_TRADITIONAL: Final = "個國為與億萬這會點時間開業產價報數對來從據們過發現"
 
 
 class Reader:

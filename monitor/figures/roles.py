@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from monitor.articles import Direction, Kind, Per
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy, one_of
 
 # A word that ends in another of its list (下降, 净增) is found by that one.
-_UP = "增长为(?<=经济增长为)|上修|涨价|提价|多减|增大|增长|增加|提高|升高|增高|调高|扩大|增产|增收|增支|高出|多出|上浮|上调|走高|反弹|增值|上扬|上行|提速|冲高|(?<!回)收高|收红|高水|飙|抽升|加快|延长|升值|领先|抬高|拓宽|偏高|偏多|高开|高收|(?<![播排投释存发堆开摆停])放量|升温|增温|多花|多付|多收|多赚|(?<!不)多卖|多挣|多了|贵了|扩张|增配|增补|增投|增仓|加息|翻|增|涨|(?<!每)升|走强"
-_DOWN = "减小|(?<!紧急)收缩|下修|重挫|急挫|收低|收黑|低水|倒吐|重摔|(?<![倾奔宣排腹流])泻|(?<=[急更再狂直倒])插|(?<!受)挫|回吐|低收|缩窄|收敛|(?<!褒)贬|(?<!年)蒸发|降价|少增|减少|降低|调低|压低|回落|下滑|减产|缩小|下调|收窄|萎缩|缩短|减亏|下浮|下行|走低|下挫|缩水|压缩|精简|放缓|贬值|减慢|减缓|走弱|跌去|下移|(?<!山体)(?<!发生)滑坡|(?<!淘汰)(?<!关停)落后|减轻|偏低|偏少|低开|(?<!压)缩量|降温|减仓|降息|降准|少花|少付|少卖|少挣|少了|便宜了|减支|减收|减寿|折寿|减|跌|(?<!起)降|折|少收"
-_UP_MORE = "多|高|长|快|大|早|强|重|贵|粗|厚|推迟|推后|延后"
-_DOWN_MORE = "节约|节省|少|低|短|慢|小|晚|弱|轻|便宜|提前"
-_REACHING = r"(?:了|约|近|超过?|逾|达到?|高达|最高(?:也有|可?达)|又|再|幅度|最多|共|至少|不少于|不低于|率|将近|接近|大约|不到|不足|双双|了有|均|都|也|同比|环比|各|近乎|仅|个|整整|多达|分别为|依次为)*"
+_UP: Final = "增长为(?<=经济增长为)|上修|涨价|提价|多减|增大|增长|增加|提高|升高|增高|调高|扩大|增产|增收|增支|高出|多出|上浮|上调|走高|反弹|增值|上扬|上行|提速|冲高|(?<!回)收高|收红|高水|飙|抽升|加快|延长|升值|领先|抬高|拓宽|偏高|偏多|高开|高收|(?<![播排投释存发堆开摆停])放量|升温|增温|多花|多付|多收|多赚|(?<!不)多卖|多挣|多了|贵了|扩张|增配|增补|增投|增仓|加息|翻|增|涨|(?<!每)升|走强"
+_DOWN: Final = "减小|(?<!紧急)收缩|下修|重挫|急挫|收低|收黑|低水|倒吐|重摔|(?<![倾奔宣排腹流])泻|(?<=[急更再狂直倒])插|(?<!受)挫|回吐|低收|缩窄|收敛|(?<!褒)贬|(?<!年)蒸发|降价|少增|减少|降低|调低|压低|回落|下滑|减产|缩小|下调|收窄|萎缩|缩短|减亏|下浮|下行|走低|下挫|缩水|压缩|精简|放缓|贬值|减慢|减缓|走弱|跌去|下移|(?<!山体)(?<!发生)滑坡|(?<!淘汰)(?<!关停)落后|减轻|偏低|偏少|低开|(?<!压)缩量|降温|减仓|降息|降准|少花|少付|少卖|少挣|少了|便宜了|减支|减收|减寿|折寿|减|跌|(?<!起)降|折|少收"
+_UP_MORE: Final = "多|高|长|快|大|早|强|重|贵|粗|厚|推迟|推后|延后"
+_DOWN_MORE: Final = "节约|节省|少|低|短|慢|小|晚|弱|轻|便宜|提前"
+_REACHING: Final = r"(?:了|约|近|超过?|逾|达到?|高达|最高(?:也有|可?达)|又|再|幅度|最多|共|至少|不少于|不低于|率|将近|接近|大约|不到|不足|双双|了有|均|都|也|同比|环比|各|近乎|仅|个|整整|多达|分别为|依次为)*"
 _VERB = lazy(
     rf"(?<!自然)(?<!改造提)(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_REACHING}\s?[(:]?$"
 )  # 较快增长(15.9%), 业绩增长:4.6%
@@ -76,7 +77,7 @@ _SIGNED = lazy(
 )
 _PLUS = lazy(r"(?:(?:同比|环比|涨跌幅|较上年|较上月)[^,。;:0-9]{0,3}|\()\+$")  # 成人服装(+35.9%)
 # 同比变动-1.81/+0.54pcts, 沪指+3.49%、创业板指+5.85%
-_PLAINLY = (lazy(r"/\+$"), lazy(r"[\u4e00-\u9fffⅠⅡⅢ、/]\+$"))
+_PLAINLY: Final = (lazy(r"/\+$"), lazy(r"[\u4e00-\u9fffⅠⅡⅢ、/]\+$"))
 _VARIED = lazy(r"(?:(?:同比|环比)(?:分别)?(?:变动|变化)(?:分别)?|(?:变动|变化)幅度)(?:为)?:?\+?$")
 _EXTENT = lazy(r"幅度?(?:分别|依次)?(?:为|是|达)\s?$")
 _EXTENTS = lazy(r"(?P<up>[升涨增]幅|上涨|增长|上升|提价|涨价)|(?P<down>[降跌减]幅|下跌|下降|回落|降价)")
@@ -87,8 +88,8 @@ _SLOPE = lazy(
 _MOVED = lazy(
     r"(?:[、和及]\s?[0-9.]+\s?%){0,9}的(?:同比|环比)?(?:快速|高速|较快|较高|稳定|稳步|大幅|小幅|两位数|显著|明显|强劲|跨越式|爆发式|爆炸式|井喷式)?(?:(?P<up>增长|提升|上涨|提高|微增)|(?P<down>下降|下滑|下跌|降低|缩水|萎缩|微降))(?![速率幅空潜动目要预]|势(?!头))"
 )
-_OF_LIST = frozenset("的、和及")
-_SLOPES = frozenset("提下、和及的同环平年较最单涨升增正速跌降减负")  # one of which it begins with
+_OF_LIST: Final = frozenset("的、和及")
+_SLOPES: Final = frozenset("提下、和及的同环平年较最单涨升增正速跌降减负")  # one of which it begins with
 _LIFTS = lazy(r"(?:降低|提高|减轻|扩大)(?:了)?$")
 _ENDS = lazy(r"由$|从$")
 _REACHED = lazy(r"[升降增减调高低长落窄缓快慢滑大小](?:到|至|为)(?:了)?$")
@@ -96,24 +97,30 @@ _RATE = lazy(
     r"(?:(?P<up>[涨增升]幅|增速|(?<!自然)增长率|CAGR|增长速度|[增上][长涨]幅度)|(?P<down>[降跌减]幅|下[降跌]幅度))$"
 )
 # What a figure is that another has passed or missed: 超过国家规定公办率50%的要求.
-_BARS = ("的要求", "的规定要求", "的国家标准", "的标准", "的红线", "的上限", "的下限")
+_BARS: Final = ("的要求", "的规定要求", "的国家标准", "的标准", "的红线", "的上限", "的下限")
 _OVER = lazy(r"(?:超过|[高低]于)[^,。;:!?0-9]{0,16}$")
 # How many times as much was asked for as was offered.
-_BIDS = ("认购", "超额认购", "申购")
+_BIDS: Final = ("认购", "超额认购", "申购")
 _RATIO = lazy(
     r"(?:短债|存贷|贷存|债务|负债|资债)比|市盈率|市净率|市销率|估值|P[EBS]$|杠杆|倍数|认购|覆盖率|充足率|中签"
 )
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_PERCENT, _MULTIPLE, _RANK, _TEMPERATURE = Kind.PERCENT, Kind.MULTIPLE, Kind.RANK, Kind.TEMPERATURE
-_RISE, _FALL = Direction.UP, Direction.DOWN
-POINTS = frozenset(("个百分点", "百分点", "个千分点", "千分点", "个基点", "基点", "个点", "bp", "BP", "pct", "pcts"))
-_SIGNED_BY = POINTS | {"%"}
+_PERCENT: Final = Kind.PERCENT
+_MULTIPLE: Final = Kind.MULTIPLE
+_RANK: Final = Kind.RANK
+_TEMPERATURE: Final = Kind.TEMPERATURE
+_RISE: Final = Direction.UP
+_FALL: Final = Direction.DOWN
+POINTS: Final = frozenset(
+    ("个百分点", "百分点", "个千分点", "千分点", "个基点", "基点", "个点", "bp", "BP", "pct", "pcts")
+)
+_SIGNED_BY: Final = POINTS | {"%"}
 
 _DAILY = lazy(
     r"(?:(?<![0-9])日均|每日|每天|每昼夜|(?<![前后这那每第同])一天(?:下来,)?|单日(?=处理|产能|使用|观看))[^,。;]{0,16}$"
 )
 # Each pattern with a character that what it finds has.
-_PER = (
+_PER: Final = (
     ("日", _DAILY, Per.DAY),
     ("天", _DAILY, Per.DAY),
     ("夜", _DAILY, Per.DAY),
@@ -163,7 +170,7 @@ _EACH_YEAR = lazy(r"(?<![第前])[两三四五六七八九十0-9]年(?:间|来|�
 _SHARE_OF = lazy(r"占(?!比)[^,。;:0-9]{0,5}$")
 # 年收入从2015年的2000元: when it was so.
 _FROM_ONCE = lazy(r"(?:由|从)[^,。;:]{1,8}的$")
-_PER_WORD = {
+_PER_WORD: Final = {
     "日均": Per.DAY,
     "月均": Per.MONTH,
     "月环比": Per.MONTH,
@@ -172,8 +179,8 @@ _PER_WORD = {
 } | dict.fromkeys(("年均", "年平均", "每年", "年复合", "CAGR"), Per.YEAR)
 _PERIODS = one_of("日天月季年")
 _PER_AFTER = lazy(r"(?:左右|以上|多)?一(?:个)?([年月天])(?![来间前后多半上下比的])")
-_PER_BEGINS = frozenset("一左以多")
-_PER_UNIT = {"日": Per.DAY, "d": Per.DAY, "天": Per.DAY, "月": Per.MONTH, "年": Per.YEAR}
+_PER_BEGINS: Final = frozenset("一左以多")
+_PER_UNIT: Final = {"日": Per.DAY, "d": Per.DAY, "天": Per.DAY, "月": Per.MONTH, "年": Per.YEAR}
 
 
 _EXCEEDS = lazy(r"(?P<up>高于|快于|高出|超出|超过|多于)|(?P<down>低于|慢于|少于)")

@@ -8,19 +8,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from monitor.errors import InputError
 
 Record = Mapping[str, Any]
 
-_CLAUSE_MARKS = frozenset(",，。;；:：!！?？\n")
-_LONGEST = 24
+_CLAUSE_MARKS: Final = frozenset(",，。;；:：!！?？\n")
+_LONGEST: Final = 24
 # Characters of context on each side of an error.
-_AROUND = 15
+_AROUND: Final = 15
 # What every gold record has.
-_NEEDED = ("doc", "start", "end", "value", "low", "high", "indicator", "heads")
-_TOLERANCE = Decimal("0.001")
+_NEEDED: Final = ("doc", "start", "end", "value", "low", "high", "indicator", "heads")
+_TOLERANCE: Final = Decimal("0.001")
 
 
 def _number(said: Any) -> Decimal | None:
@@ -58,7 +58,7 @@ def _indicator(gold: Record, found: Record) -> bool:
     return len(said) <= _LONGEST and not _CLAUSE_MARKS & set(said) and any(head in said for head in gold["heads"])
 
 
-_TESTS: dict[str, Callable[[Record, Record], bool]] = {
+_TESTS: Final[dict[str, Callable[[Record, Record], bool]]] = {
     "value": _value,
     "unit": _equal("unit"),
     "qualifier": _equal("qualifier"),
@@ -69,9 +69,9 @@ _TESTS: dict[str, Callable[[Record, Record], bool]] = {
     "place": _place,
     "indicator": _indicator,
 }
-_FIGURE = frozenset(("value", "unit", "qualifier"))
-_FULL = frozenset(_TESTS) - {"place"}
-COLUMNS = ("document", "gold", "pred", "P", "R", "F1", *_TESTS, "figF1", "fullF1")
+_FIGURE: Final = frozenset(("value", "unit", "qualifier"))
+_FULL: Final = frozenset(_TESTS) - {"place"}
+COLUMNS: Final = ("document", "gold", "pred", "P", "R", "F1", *_TESTS, "figF1", "fullF1")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import Final
 
 from monitor.figures.patterns import lazy
 from monitor.values import value
@@ -26,11 +27,11 @@ _LOOKS_AHEAD = lazy(r"明年|今后|未来|下一[步阶]|下半年|新的?一�
 _DOING = lazy(
     r"[做抓办]好|推[进动]|任务|工作|目标|重点|部署|安排|打算|计划|开创|谋划|实现|落实|展望|奋斗|思路|举措|措施"
 )
-_LONGEST = 30  # characters of a heading at most
-_REACH = 80  # and with the blanks that a line may begin with
-_SENTENCE = 400  # how far before a mark its sentence begins at most
-_LINE = "\n"
-_BROKEN = frozenset(",，;；。")  # a line that has one is no heading
+_LONGEST: Final = 30  # characters of a heading at most
+_REACH: Final = 80  # and with the blanks that a line may begin with
+_SENTENCE: Final = 400  # how far before a mark its sentence begins at most
+_LINE: Final = "\n"
+_BROKEN: Final = frozenset(",，;；。")  # a line that has one is no heading
 
 
 @value(frozen=True, slots=True)

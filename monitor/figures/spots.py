@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from monitor.articles import Kind, Qualifier, Span
 from monitor.figures.clauses import NO_GAP, Gap, gaps, sentences
@@ -21,24 +22,26 @@ _JOINED = lazy(
     r"[\s、,/]*(?:和|及|与|以及|或|、|,)?\s*(?:增长|下降|上涨|下跌|提高|增加|减少|上升|回落|降低|上调|下调|分别|[增降升涨跌])?(?:了)?\s*(?:约|近|超过|超|逾|不到|不足|\+)?\s*第?"
 )
 # With which a list goes on: a verb alone leads from what was to what is (比去年的80斤增加5斤).
-_LINKS = frozenset("、,/和及与以或")
+_LINKS: Final = frozenset("、,/和及与以或")
 # Where a share or a sum is told again in brackets.
-_TOLD_AGAIN, _TOLD_TWICE = frozenset(("(", "(约合", "(折合", "(合")), frozenset((Kind.PERCENT, Kind.MONEY))
-_ANDS = frozenset(("、", "和", "与", "及", "以及"))
-_RESPECTIVELY = ("分别", "依次", "分别为", "分别达", "分别有", "连续", "先后", "相继", "双双")
+_TOLD_AGAIN: Final = frozenset(("(", "(约合", "(折合", "(合"))
+_TOLD_TWICE: Final = frozenset((Kind.PERCENT, Kind.MONEY))
+_ANDS: Final = frozenset(("、", "和", "与", "及", "以及"))
+_RESPECTIVELY: Final = ("分别", "依次", "分别为", "分别达", "分别有", "连续", "先后", "相继", "双双")
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_EXACT = Qualifier.EXACT
+_EXACT: Final = Qualifier.EXACT
 _DEALT = lazy(r"分别|依次|各(?:占|为|增|降)|结构")
 _DEALT_EACH = lazy(
     r"(?:分别|依次)(?:[比较](?:20|19)[0-9]{2}年)?[^,;:。、0-9]{0,6}[0-9.,]+[万亿]{0,2}[^0-9、和及与,;:。]{1,6}"
     r"(?:(?:、|和|及|与|以及)[0-9.,]+[万亿]{0,2}[^0-9、和及与,;:。]{1,6})*$"
 )
 # 涨幅分别为:5%: no more than a pause before the figure.
-_VERBAL = frozenset(("v", "d", "p", "c", "x"))
-_PAUSES = ("为:", "是:", "达:")
+_VERBAL: Final = frozenset(("v", "d", "p", "c", "x"))
+_PAUSES: Final = ("为:", "是:", "达:")
 _CLAUSE = lazy(r"[,，;；:：。!！?？]")
-_BRINGS = frozenset(("造成", "导致", "致使", "致"))
-_LEFT, _RIGHT = 60, 16
+_BRINGS: Final = frozenset(("造成", "导致", "致使", "致"))
+_LEFT: Final = 60
+_RIGHT: Final = 16
 # Who reports from where, before what is reported: 本报讯, 广州8月2日电(记者…), 记者…报道:
 _DATELINE = lazy(
     r"\s*(?:[^,。;:!?\n()]{0,30}(?:讯|电|报道|消息)[】\]]?\s?)?"
@@ -48,14 +51,15 @@ _DATELINE = lazy(
 _REPORTS = lazy("记者|通讯员|实习生|讯")  # one of which it has
 # A row told by commas is of such figures, with nothing after each.
 _ENDED = lazy(r"\s?(?:[,，、。;；)）\n]|$)")
-_SET_OFF = (Kind.MONEY, Kind.PRICE, Kind.PERCENT, Kind.MULTIPLE)
+_SET_OFF: Final = (Kind.MONEY, Kind.PRICE, Kind.PERCENT, Kind.MULTIPLE)
 _GROWS = lazy(r"(?:增长|下降|增加|减少|上升|上涨|下跌|提升|下滑|[+])\s?$")
 # 对接企业2万家 走访个体户超10万户: what stands behind the blank has a figure of its own.
 _TELLS_NEXT = lazy(r" (?!的)[^,。;:!?0-9 ]{2,13}[0-9]")
-_EACH_OF_ROW = (Kind.PRICE, Kind.PERCENT)
-_SMALL_MONEY = frozenset(("元", "角", "分", "毛", "毛钱", "分钱", "块钱"))
+_EACH_OF_ROW: Final = (Kind.PRICE, Kind.PERCENT)
+_SMALL_MONEY: Final = frozenset(("元", "角", "分", "毛", "毛钱", "分钱", "块钱"))
 # What stands behind a number and may be of the whole list before it, and how far before the list 分别 stands.
-_BEHIND, _NEAR = frozenset((Qualifier.ABOUT, Qualifier.AT_LEAST, Qualifier.AT_MOST)), 12
+_BEHIND: Final = frozenset((Qualifier.ABOUT, Qualifier.AT_LEAST, Qualifier.AT_MOST))
+_NEAR: Final = 12
 
 
 @value(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from monitor.articles import Kind
 from monitor.figures.patterns import lazy
 from monitor.figures.units import DEFAULT_UNITS, Unit, UnitTable
 
-LONGEST_NAME = 16
+LONGEST_NAME: Final = 16
 # What the reader takes for part of the number, or for the end of the phrase, is never read as a unit.
 _NUMERAL = lazy(r"[0-9０-９〇零一二三四五六七八九十百千万亿廿卅½⅓⅔¼¾⅕⅛]")
 _MARK = lazy(r"[\s,，.。、;；:：!！?？()（）\[\]【】<>《》“”‘’\"']")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Final
 
 from monitor.articles import Kind
 from monitor.figures import unit_rows
@@ -15,15 +16,33 @@ from monitor.figures.word_beginnings import WORD_BEGINNINGS
 from monitor.values import value
 
 # The denominators that are no units of their own, and the multipliers that may stand before one.
-_SINGLES = ("人", "日", "天", "月", "年", "周", "小时", "时", "秒", "s", "d", "分钟", "次", "股", "平方米", "亩", "户")
+_SINGLES: Final = (
+    "人",
+    "日",
+    "天",
+    "月",
+    "年",
+    "周",
+    "小时",
+    "时",
+    "秒",
+    "s",
+    "d",
+    "分钟",
+    "次",
+    "股",
+    "平方米",
+    "亩",
+    "户",
+)
 # 元/500克, 元/5升: what the price is for.
 _PACK = lazy(r"[0-9]{1,4}(?=克|升|斤|毫升|m[lL]|公斤|千克|片|粒|支|瓶|k?g|L)")
-_SCALES = ("百万", "千万", "万", "百", "千", "亿", "")
-_PER = frozenset("/每")
+_SCALES: Final = ("百万", "千万", "万", "百", "千", "亿", "")
+_PER: Final = frozenset("/每")
 # 1200人每天锻炼: what goes on after 每天 tells how often, and makes no unit of what is counted.
-_COUNTED = frozenset((Kind.COUNT, Kind.PERCENT))
+_COUNTED: Final = frozenset((Kind.COUNT, Kind.PERCENT))
 _GOES_ON = lazy(r"(?!左右|上下|以[上下内]|的)[\u4e00-\u9fff]")
-_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 @value(frozen=True, slots=True)
@@ -129,7 +148,7 @@ def _begins_word(name: str, text: str, end: int) -> bool:
     return name in MEDALS and following.isalpha() and following not in AFTER_MEDALS
 
 
-_STILL_UNIT: dict[str, tuple[str, ...]] = {
+_STILL_UNIT: Final[dict[str, tuple[str, ...]]] = {
     "人": ("工作", "员工", "才得", "才被", "才获", "才能", "才会", "才离", "才走"),
     "批": ("价值", "价格"),
     "个": ("人次", "体育", "体验"),
@@ -140,8 +159,8 @@ _STILL_UNIT: dict[str, tuple[str, ...]] = {
     "次": ("生态",),
     "名": ("义务", "义工", "义诊"),
 }
-_MASSES = frozenset(("kg", "公斤", "千克", "克", "g", "吨"))
-_TIMES = frozenset(("日", "d", "天", "月", "年", "周", "小时", "时", "秒", "分钟"))
+_MASSES: Final = frozenset(("kg", "公斤", "千克", "克", "g", "吨"))
+_TIMES: Final = frozenset(("日", "d", "天", "月", "年", "周", "小时", "时", "秒", "分钟"))
 
 
 def _ratio(unit: Unit, name: str, denominator: str) -> Unit:
@@ -171,4 +190,4 @@ def _rows() -> Iterable[Unit]:
         yield from (Unit(name, kind, Decimal(factor), base) for name, factor in names)
 
 
-DEFAULT_UNITS = UnitTable({row.name: row for row in _rows()})
+DEFAULT_UNITS: Final = UnitTable({row.name: row for row in _rows()})

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-_TAGGED = """
+from typing import Final
+
+_TAGGED: Final = """
     m 一晚
     d 相比之下 同比 环比 可比 同口径 概估 按年 按月 按季 不同程度 有序
     b 偏远 致死性 非致死性 轻度 中度 重度 轻症 重症 全新 就地 场均 次均 一期 全因 异常 超大 超高 超强 超长 通用 在岸 离岸 在管 中长期 高风险 中风险 低风险 中高风险
@@ -49,13 +51,15 @@ _TAGGED = """
     n 预期寿命 期望寿命 健康预期寿命 健康期望寿命 青年
     n 可支配收入 纯收入 增加值 存栏量 出栏量 批发价 零售价 出厂价 收购价 普遍价 人畜 人畜饮水 收入 年加工 日加工 日处理 上等烟 中等烟 上等烟比例 中上等烟 中上等烟比例 中上等烟叶 功率 均价 合同负债 拥堵指数 震源深度 震级 确诊病例 疑似病例 无症状感染者 病死率 感染率 接种率 治愈率
 """
-WORDS = tuple((word, tag) for tag, *words in (line.split() for line in _TAGGED.strip().splitlines()) for word in words)
-FREQUENT = 5000
+WORDS: Final = tuple(
+    (word, tag) for tag, *words in (line.split() for line in _TAGGED.strip().splitlines()) for word in words
+)
+FREQUENT: Final = 5000
 # The dictionary knows some of them by another part of speech.
-TAGS = dict(WORDS)
+TAGS: Final = dict(WORDS)
 
 # Words of the dictionary that are a noun with its verb, or an adverb with it.
-MERGED = (
+MERGED: Final = (
     "同比增加",
     "功率达",
     "检查和",

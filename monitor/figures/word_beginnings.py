@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 # A unit followed by one of these characters is the beginning of a word (个体, 人才), not a measure word.
-WORD_BEGINNINGS = {
+WORD_BEGINNINGS: Final = {
     "棒": "球子冰",
     "具": "体有备象名区",
     "窝": "点案",

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import Final
 
 from monitor.articles import Span
 from monitor.figures.patterns import lazy
 
 # Of lines broken at one width there are so many at least, none longer, and each nearly as wide as the widest (in columns,
 # of which a Chinese character takes two: a number that did not fit leaves so many free).
-_FEWEST = 3
-_LONGEST = 64
-_LEAST = 30
-_FREE = 8
-_ENDS = "。！？：；…”」』）!?:;"
+_FEWEST: Final = 3
+_LONGEST: Final = 64
+_LEAST: Final = 30
+_FREE: Final = 8
+_ENDS: Final = "。！？：；…”」』）!?:;"
 # What begins a paragraph, an item of a list or a row.
 _BEGINS = lazy(
     r"[ \t\u3000\n]|[一二三四五六七八九十]{1,3}[、.．]|[(（]|[0-9]{1,2}[、．]|[0-9]{1,2}\.(?![0-9])|[—●■★◆▲·|]"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from monitor.figures.exclusions.names import MOVED_AFTER, MOVED_BEFORE
 from monitor.figures.exclusions.orders import is_rank
 from monitor.figures.exclusions.reasons import Reason
@@ -11,18 +13,18 @@ from monitor.figures.mentions.signs import stands_after
 from monitor.figures.patterns import WHITE, lazy
 
 # 8降3升1平, 3升8降2平
-_MOVES = frozenset("涨跌升降平")
+_MOVES: Final = frozenset("涨跌升降平")
 NAMED = lazy(
     r"强|型(?=[和、糖]|[0-9一-龥]{0,2}型)|平台|客户端|网站|客服|指挥中心|报警|接警|指数|ETF|小巨人|国集团|热线|急救|晚会|行动计划|计划|工程|战略|政策|原则|模式|工作法|工作机制|机制|会议|事件|运动(?!员|会)|惨案|条(?:措施|意见)|届|点半|方针|布局|分钟.{0,2}圈|多边|年期|号|代(?:线|产线|生产线|机|工厂)"
 )
-_BEGINS_NAMED = frozenset("强型平客网指报接E小国热急晚行计工战政原模机会事运惨条届点方布分多年号代")
+_BEGINS_NAMED: Final = frozenset("强型平客网指报接E小国热急晚行计工战政原模机会事运惨条届点方布分多年号代")
 # 指数分别为128.2、132.4和120.4
-_LISTING = frozenset("、和及与")
+_LISTING: Final = frozenset("、和及与")
 _IN_LIST = lazy(r"(?:分别|依次)(?:为|是|达到?|报)\s?[0-9.]+(?:[、和及与][0-9.]+)*[、和及与]$")
 # 较2010年下降6.8, 比上月回升0.3: what has no unit is told to the decimal.
 _SHIFTED = lazy(r"(?:上升|下降|回升|回落|提高|降低|扩大|缩小|上涨|下跌|增加|减少|增大|减小|[高多少]出)了?\s?$")
-_STATES = "[为达至到报是约超逾近过:共有计于在值]|预期|录得|报收|[跌突升]破|指数|得分|评分|系数|汇率|中间价|PMI|点位|[高低]点|最[高低]|人口|人数|户数|[亡病]率"
-_STATE_ENDS = frozenset("为达至到报是约超逾近过:共有计于在值期得收破数分率价I位口点高低")
+_STATES: Final = "[为达至到报是约超逾近过:共有计于在值]|预期|录得|报收|[跌突升]破|指数|得分|评分|系数|汇率|中间价|PMI|点位|[高低]点|最[高低]|人口|人数|户数|[亡病]率"
+_STATE_ENDS: Final = frozenset("为达至到报是约超逾近过:共有计于在值期得收破数分率价I位口点高低")
 _VALUE = lazy(rf"(?:{_STATES}|(?:由(?!于)|从)[^,。;0-9]{{0,8}}的?)\s?$")
 COUNTABLE = lazy(
     r"(?:大类|省|市|县|区|镇|乡|村|国|州|旗|社区|街道|行政村|自然村|家|人|农|干部|党员|职工|学生|群众|企业|项目|居民|用户|师生|[中小大]学生|中小学生|儿童|老人|工人|矿工|病人|医护|医生|护士|教师|民警|消防|粉丝|网友|球迷|观众|乘客|孩子|专家|检测|确诊|感染|死亡|病例|样本|志愿者|考生|旅客|游客|患者|新增(?=[一-龥]{0,4}病例)|民|户|代表|委员|名|商户|篮板|助攻|盖帽|抢断|失误|犯规|进球|员工|官兵|军|亿|万|多|余)"
@@ -34,13 +36,13 @@ _MOVES_ON = lazy(r"\s?(?:上升|提升|下降|提高|降低|增加|减少|回升
 
 # 出库价131.9,较上期下跌0.03%: in the unit that the first price told once for all (119.1元/百斤,下同).
 _PRICED = lazy(r"价格?\s?$")
-_PRICE_ENDS = frozenset("价格")
-_CLOSES = frozenset(",;。()、\n")
+_PRICE_ENDS: Final = frozenset("价格")
+_CLOSES: Final = frozenset(",;。()、\n")
 # 2777名年龄在70到79之间的老人: of what age those are who are counted.
 _AGED = lazy(r"年龄(?:在|介于|为)$")
-_AGED_ENDS = frozenset("在于为")
+_AGED_ENDS: Final = frozenset("在于为")
 # 于7、8两日举行: of days that a list has the first has no measure word.
-_OF_WEIGHT = ("一斤", "一公斤")  # 好的40到70一斤
+_OF_WEIGHT: Final = ("一斤", "一公斤")  # 好的40到70一斤
 _DAYS = lazy(r"[、和及](?:[0-9]{1,2}、){0,4}[0-9]{1,2}[两二三四五]?日(?![均产])")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from monitor.articles import Kind
 from monitor.figures.exclusions.reasons import Reason
@@ -12,7 +13,9 @@ from monitor.figures.mentions.signs import stands_after
 from monitor.figures.patterns import WHITE, lazy
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT, _MASS, _AREA = Kind.COUNT, Kind.MASS, Kind.AREA
+_COUNT: Final = Kind.COUNT
+_MASS: Final = Kind.MASS
+_AREA: Final = Kind.AREA
 _TAKEN_AS_ONE = lazy(
     r"[\u4e00-\u9fff]{1,4}(?:也就|少说|顶多|最多)|(?:土|耕|林)?[地田](?:如果|要是|若|,一年)|[\u4e00-\u9fff]{0,8}?[多赚挣卖值][一两二三四五六七八九十几]{1,3}[块元毛]"
     r"|[\u4e00-\u9fff]{0,6}?(?:[0-9][0-9.]*(?:[-~—至到][0-9.]+)?(?:多|余)?[元块角毛]|[购售卖批零均单菜肉粮油茶]价)|则|[降涨跌贵]|便宜|[地田](?=[0-9])|(?:[地田]|[茶果菜桑竹林油烟][园地田林]?|[鱼池]塘|水面|大棚)[\u4e00-\u9fff]{0,4}(?:收入|产值|净赚|纯赚|纯收|增收|效益|成本|[年能可]产(?![业品])|可以产|[能可]收)|(?:地|田)?(?:(?:还|也|大概|大约|最多|至少)?(?:能|可以|可)|卖|要|就|只要|只卖|只|收|平均|大概|至少|才)"
@@ -22,21 +25,22 @@ _PER_MU = lazy(
     r"[\u4e00-\u9fff]{0,12}?(?:收益|成本|收入|费用?|利润|产值|效益|产量|租金|补[助贴])[\u4e00-\u9fff]{0,8}\s?[0-9]|[地田]?,(?:大概|大约)?(?:需要?|要|能|可)[\u4e00-\u9fff]{0,8}[0-9]|[地田]在[0-9]"
 )
 _ONE_SELLS = lazy(r"[\u4e00-\u9fff]{0,6}?卖[出到了上个]*(?:约|近)?[0-9][0-9.]*[多余万]*[元块角毛]")
-_ONE = ("一", "1")  # 3元一斤, 3元1公斤
-_PAID = frozenset("元钱角分块毛右上多0123456789")
+_ONE: Final = ("一", "1")  # 3元一斤, 3元1公斤
+_PAID: Final = frozenset("元钱角分块毛右上多0123456789")
 _PRICE_OF_ONE = lazy(
     r"(?:(?<![0-9年月])[0-9.]{1,4}|[元钱角块毛]|[0-9]分|[元钱角块毛](?:左右|以上)|[元钱角块毛]多|[块元][0-9](?:左右)?)$"
 )
-EVERIES = frozenset("每隔产售出加增少高涨降入费成驶种理测集")
+EVERIES: Final = frozenset("每隔产售出加增少高涨降入费成驶种理测集")
 _EVERY = lazy(
     r"每(?:隔|生产|销售|售出|卖出|增加|新增|减少|提高|上涨|下降|投入|消费|完成|行驶|接种|处理|检测|捐出|募集)?\s?$"
 )
 # What an index is 100 at: 以2015年为100.
 _SET_AT = lazy(r"以[^,。;:!?\n]{1,14}为\s?$")
 # 全国1%人口抽样调查: of how many those asked are.
-PARTS_OF, _SURVEY = frozenset("%‰"), lazy("(?:人口|人口变动|劳动力|住户)(?:情况)?抽样调查")
-_BASE_VALUES = frozenset((Decimal(1), Decimal(100), Decimal(1000)))
-_BEFORE_EVERIES = EVERIES | WHITE
+PARTS_OF: Final = frozenset("%‰")
+_SURVEY = lazy("(?:人口|人口变动|劳动力|住户)(?:情况)?抽样调查")
+_BASE_VALUES: Final = frozenset((Decimal(1), Decimal(100), Decimal(1000)))
+_BEFORE_EVERIES: Final = EVERIES | WHITE
 
 
 def basis(text: str, mention: Mention) -> Reason | None:

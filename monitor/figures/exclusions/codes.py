@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from monitor.articles import Kind
 from monitor.figures.exclusions.bare import states_value
 from monitor.figures.exclusions.names import MEASURED
@@ -13,8 +15,8 @@ from monitor.figures.mentions.signs import stands_after
 from monitor.figures.patterns import WHITE, lazy
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_LENGTH = Kind.LENGTH
-LONGEST_COUNT = 13
+_LENGTH: Final = Kind.LENGTH
+LONGEST_COUNT: Final = 13
 _AFTER_CODE = lazy(r"[A-Za-z+#@]|\.[0-9]|-[A-Za-z0-9]|°[0-9]|′")
 _TELEPHONE = lazy(r"0[0-9]|[0-9]{3,4}-[0-9]{3,8}")
 _DOCUMENT = lazy(
@@ -24,30 +26,30 @@ _HOUSE = lazy(
     r"\s?(?:号|楼(?!宇)|#|单元|弄|室(?!内)|路(?![口段灯])|巷|大街|街(?!道)|幢号|栋号|楼层|医院|[中小]学(?!生)|中(?![国心央小间部型标的]|学生)|频道|胡同|师(?![生资范])|团(?!队|体|员|伙)|军|高速|国道|省道|县道|乡道)"
 )
 # 如表1所示, 见图2.
-SHOWING = frozenset("表图")
+SHOWING: Final = frozenset("表图")
 _SHOWN = lazy(r"[如见参附]附?[表图]$")
 _CHANNELS = lazy(r"探头|摄像|视频|监控|信号|通道|接入|传感|高清|分")
 # Before the slash of a row: 分别为5.1/7.0亿元, 5.9%/36.8%.
-_ROW_ENDS = frozenset("0123456789%")
+_ROW_ENDS: Final = frozenset("0123456789%")
 _ABBREVIATION = lazy(
     r"(?:GDP|CPI|PPI|GNP|R&D|AI|LPR|MLF|M[012]|RO[EI]|GMV|AUM|EPS|ARPU|[DM]AU|EBITDA|CAGR|维生素[A-K])$"
 )
-PLACED = frozenset("路街巷厦苑楼")
+PLACED: Final = frozenset("路街巷厦苑楼")
 _HOUSES_OF = lazy(
     r"(?:[新修改扩]建|建[成设有起]|改造|拆除|[共现]有|开工|竣工|完成|封顶|交付|包括|其中)[^,。;:!?0-9号]{0,12}楼$"
 )
-_GROUPED = frozenset("村屯")
+_GROUPED: Final = frozenset("村屯")
 # How far off something is, and not where on a road: 距县城5公里处.
 _AWAY_FROM = lazy(r"[距离][^,。;:!?]{0,14}$")
-RATIO = frozenset(":比×xX*")
+RATIO: Final = frozenset(":比×xX*")
 _RATIO_LEFT = lazy(r"(?<!第)[0-9一二三四五六七八九十]\s?[:比×xX*]\s?$")
 _RATIO_RIGHT = lazy(r"\s?[:比×xX*]\s?[0-9一二三四五六七八九十]")
-STORED = frozenset(("GB", "TB", "G", "T"))
+STORED: Final = frozenset(("GB", "TB", "G", "T"))
 # 12GB+256GB, 8GB LPDDR4+128GB, 64GB高配版 name a model.
 _VARIANT = lazy(
     r"(?:\s?LPDDR[0-9]X?\s?)?\+\s?[0-9]|\s?(?:[高中低顶标]配|存储|内存)?版|(?:的|颗粒|模组)?(?:均价|价格|跌幅|涨幅|合约价|现货价|报价)"
 )
-_BEFORE_RATIO = RATIO | WHITE
+_BEFORE_RATIO: Final = RATIO | WHITE
 # 苹果(525.45, -1.30, -0.25%)公司: how its share was quoted when the page was made.
 _TICKER = lazy(r"\([0-9][0-9.,]*[,，] ?[-+]?[0-9.]+[,，] ?[-+]?$")
 

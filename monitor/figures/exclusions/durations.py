@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from monitor.articles import Kind
 from monitor.figures.exclusions.reasons import Reason
 from monitor.figures.exclusions.writing import written
@@ -9,9 +11,9 @@ from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_DURATION = Kind.DURATION
+_DURATION: Final = Kind.DURATION
 # What tells a duration for its own sake and does not place an event by it: how long it is, takes, may be or was changed by.
-_LASTING = (
+_LASTING: Final = (
     "连续(?:上涨|下跌|下降|增长|回落|回升|上升|减少|增加|保持)?|历时|耗时|用时|持续|时间|时长|天数|日数|中位数|平均|共|累计|总计|"
     "延长[至到]?|(?:缩短|压缩)[至到]?|提前|推迟|推后|滞后|增加|减少|减|早|晚|快|慢|由|从|达到?|超|超过|逾|满|不少于|不低于|最[长短多]|限|"
     "(?:租赁|租用|租种|流转|承包|租)了?(?:村民|农户|集体)?(?:土地|耕地|山地|林地|地)?|打工|务工|(?:学习|培训)了|"
@@ -46,8 +48,9 @@ _WINDOW = lazy(
     r"(?:个?小时|分钟)(?:滑动|平均(?![工等产])|(?:之?内)?(?:最大|最强|累计|短时)?(?:降[雨水雪]|雨[量强]))|(?<=24) ?小时(?:之?内)?(?:(?:最[大高深])?[涨跌]|[上下暴大]跌|上涨|增加|减少|上升|下降|新增|成交|交易[量额]|振幅|强平|爆仓|清算)"
 )
 # 在这儿教书已经12年,…
-_ENDS, _LONG = frozenset(",。;"), frozenset(("年", "个月"))
-FINE = frozenset(
+_ENDS: Final = frozenset(",。;")
+_LONG: Final = frozenset(("年", "个月"))
+FINE: Final = frozenset(
     (
         "小时",
         "个小时",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from monitor.articles import Kind
 from monitor.figures.exclusions.bare import bare
 from monitor.figures.exclusions.bases import EVERIES, PARTS_OF, basis
@@ -17,17 +19,20 @@ from monitor.figures.patterns import WHITE
 from monitor.figures.quotes import Quotes
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_DURATION, _MASS, _AREA, _VOLUME = Kind.DURATION, Kind.MASS, Kind.AREA, Kind.VOLUME
-_NUMERAL_FORMS = frozenset(("chinese", "half"))
-_TOLD_BEFORE = ORDERING | PLACED | RATIO | EVERIES | INDEX_ENDS | SHOWING | {"第"}
-_TOLD_UNITS = (
+_DURATION: Final = Kind.DURATION
+_MASS: Final = Kind.MASS
+_AREA: Final = Kind.AREA
+_VOLUME: Final = Kind.VOLUME
+_NUMERAL_FORMS: Final = frozenset(("chinese", "half"))
+_TOLD_BEFORE: Final = ORDERING | PLACED | RATIO | EVERIES | INDEX_ENDS | SHOWING | {"第"}
+_TOLD_UNITS: Final = (
     STORED
     | IN_A_PACK
     | set("路层栋幢座组版度°款米岁期级")
     | {"公里", "千米"}
     | {"字", "周岁", "大卡", "kV", "千伏", "nm", "纳米", "奈米", "英寸", "寸", "吋", "MHz", "GHz"}
 )
-_TOLD_KINDS = frozenset((_MASS, _AREA, _VOLUME))
+_TOLD_KINDS: Final = frozenset((_MASS, _AREA, _VOLUME))
 
 
 def reason(text: str, mention: Mention, quotes: Quotes) -> Reason | None:

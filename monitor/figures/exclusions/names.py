@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from monitor.articles import Kind
 from monitor.figures.exclusions.reasons import Reason
 from monitor.figures.exclusions.writing import written
@@ -11,14 +13,18 @@ from monitor.figures.patterns import lazy
 from monitor.figures.quotes import Quotes
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_MASS, _VOLUME = Kind.MASS, Kind.VOLUME
-MEASURED = frozenset((Kind.PERCENT, Kind.MONEY, Kind.PRICE, _MASS, Kind.AREA, _VOLUME, Kind.ENERGY, Kind.TEMPERATURE))
+_MASS: Final = Kind.MASS
+_VOLUME: Final = Kind.VOLUME
+MEASURED: Final = frozenset(
+    (Kind.PERCENT, Kind.MONEY, Kind.PRICE, _MASS, Kind.AREA, _VOLUME, Kind.ENERGY, Kind.TEMPERATURE)
+)
 # 过亿项目5个: of which class they are.
 _OF_CLASS = lazy(r"亿(?:元|美元)?级?项目")
 # 跨越3个百亿级台阶
 _STEP = lazy(r"[十百千万]?[亿万](?:元|美元)?级?台阶")
 # 8降3升1平, 3升8降2平
-MOVED_BEFORE, MOVED_AFTER = lazy(r"[0-9][涨跌升降平]$"), lazy(r"[0-9]{1,3}[涨跌升降平]")
+MOVED_BEFORE = lazy(r"[0-9][涨跌升降平]$")
+MOVED_AFTER = lazy(r"[0-9]{1,3}[涨跌升降平]")
 # Which generation of chips is told of: 7纳米占营收的34%, 5nm制程相比.
 _NODE = lazy(
     r"(?:在[^,。;:]{0,6}(?:营收|收入)|含?以下|及以下|[、及和与]|以及|(?:晶片|芯片)?(?:制程|工艺|技术|节点|芯片)?的?则?(?:营收|收入|销售|密度|占|份额|出货|需求|产能|贡献|已经|已开始|预计|相比|将|量产|投产))"
@@ -36,9 +42,9 @@ _COMPOUND = lazy(
 # 十里铺, 三里屯.
 _SETTLED = lazy("[铺屯店坡沟河桥庄湾台墩营堡]|[园井塘湖岗山坪庙]{1,2}[镇乡村]")
 _MODEL_YEAR = lazy("(?:19[89]|20[0-4])[0-9]")
-_INDICES = "标普|标准普尔|沪深|中证|上证|深证|国证|恒生|日经|富时|罗素|道琼斯|科创|创业板|纳斯达克|斯托克|CAC|DAX|ASX|Nifty|NASDAQ"
+_INDICES: Final = "标普|标准普尔|沪深|中证|上证|深证|国证|恒生|日经|富时|罗素|道琼斯|科创|创业板|纳斯达克|斯托克|CAC|DAX|ASX|Nifty|NASDAQ"
 _INDEXED = lazy(rf"(?:{_INDICES})\s?$")
-INDEX_ENDS = frozenset(name[-1] for name in _INDICES.split("|"))
+INDEX_ENDS: Final = frozenset(name[-1] for name in _INDICES.split("|"))
 _VOLTAGE = lazy(
     r"(?:及以[上下])?(?:的)?(?:工程|线路|变电站|供电|配电|输变?电|电网|母线|配网|主变|配变|开关|电缆|特高压|超高压|交流|直流)"
 )
@@ -59,7 +65,7 @@ _SIZES = lazy(
 _CAR = lazy(r"及?以[上下]的?(?:小|客|载客|轿|乘用|非营运|私家)")
 # 5栋2单元发生火灾: which building it is.
 _ADDRESS = lazy(r"\s?[0-9一二三四五六七八九]{1,4}(?:单元|室|楼|层|号)")
-_LABELS = {
+_LABELS: Final = {
     "栋": _ADDRESS,
     "幢": _ADDRESS,
     "级": _RING,
@@ -79,14 +85,14 @@ _LABELS = {
     "GHz": _BAND,
 }
 # The size of a pack is part of a product's name: 5升装大豆油, 30片装维生素.
-IN_A_PACK = frozenset("片粒支枚袋包只罐听瓶")
+IN_A_PACK: Final = frozenset("片粒支枚袋包只罐听瓶")
 # 每袋(25公斤)92元
 _PACK = lazy(r"每[袋桶箱包瓶盒罐件]\($")
 _PACKED = lazy(r"[桶瓶袋盒罐听散]?装(?![修机载备卸填置配车箱满上入了进有好船运])")
 # Where a place is, and from what age on: no quantities.
 _PLACED_AT = lazy(r"(?:[北南]纬|[东西]经)\s?$")
-_AGED = ("年龄在", "龄介于")  # 3462名年龄在35至72岁之间的居民
-_SIGNS_OF_AGE = frozenset("≥≤＞＜><")
+_AGED: Final = ("年龄在", "龄介于")  # 3462名年龄在35至72岁之间的居民
+_SIGNS_OF_AGE: Final = frozenset("≥≤＞＜><")
 # Whom a number of years only tells apart: 15岁及以上人口, 0—14岁儿童; 60岁以上、80岁以上老人.
 _AGE_GROUP = lazy(
     r"(?:及?以[上下]|(?<=[-—–~至到][0-9]{2} 岁)|(?<=[-—–~至到][0-9]{2}岁)|(?<=[-—–~至到][0-9]{2}周岁))(?:年龄段?)?(?:的|人均)?(?:美国|中国|我国|全国|当地|本地)?(?:常住|户籍|城乡|农村|城镇|社区|失能|适龄|未成年|高龄|老龄)?"
@@ -98,9 +104,9 @@ _EVENT = lazy(r"(?:男子|女子|男女)\s?(?:[0-9×xX*]+米[、和及])*(?:[0-9
 
 
 # 配备骁龙660处理器, 麒麟970旗舰级芯片: which chip it is.
-_CHIPS = "骁龙|麒麟|天玑|酷睿|锐龙|联发科|展锐|昇腾|鲲鹏|猎户座|曦力|海思|龙芯|兆芯"
+_CHIPS: Final = "骁龙|麒麟|天玑|酷睿|锐龙|联发科|展锐|昇腾|鲲鹏|猎户座|曦力|海思|龙芯|兆芯"
 _CHIP = lazy(rf"(?:{_CHIPS})\s?$")
-CHIP_ENDS = frozenset(name[-1] for name in _CHIPS.split("|"))
+CHIP_ENDS: Final = frozenset(name[-1] for name in _CHIPS.split("|"))
 # 山区26县 are called so.
 _SORT_OF_COUNTIES = lazy("(?:山区|海岛|山区海岛|革命老区|加快发展)$")
 # 兄弟俩, 他们仨

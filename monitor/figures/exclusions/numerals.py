@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from monitor.articles import Kind
 from monitor.figures.exclusions.bare import COUNTABLE, NAMED
@@ -15,7 +16,9 @@ from monitor.figures.numbers import PLACES_MOVED
 from monitor.figures.patterns import lazy
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_MASS, _AREA, _VOLUME = Kind.MASS, Kind.AREA, Kind.VOLUME
+_MASS: Final = Kind.MASS
+_AREA: Final = Kind.AREA
+_VOLUME: Final = Kind.VOLUME
 _SLOGAN = lazy(
     r"项基本原则|项费用(?=率|合计)|(?<=科技三)项费用|个(?:翻番|现代化|维护|确立|代表|全面|自信|意识|毫不动摇|大局|革命|务必|坚持不|百年|必须|转变|面向|五年|不(?!同|良|锈)|一(?![0-9])|轮子|(?:文明|统一|先行|好)(?![\u4e00-\u9fff]{0,4}?(?:[区村镇县市园队]|单位|平台|项目|基地|中心|企业|品种)))"
     r"|位一体|项规定|条主线|条红线|道防线|条底线|张网(?!球)|盘棋|本账|座大山|条腿|只脚|把手|级书记|级(?:党建)?网格|级联动|级响应|级以上|项改革(?!任务|举措|措施|事项|试点|方案|成果)|家子(?=[镇乡村屯沟])|次产业|产业|家村$"
@@ -23,7 +26,7 @@ _SLOGAN = lazy(
 _FIVE_YEARS = lazy(r"十[一二三四五六]五")
 _ROUND = lazy(r"[百千万亿]+$")
 # 突破百万亿 tells what has been reached, with no unit too.
-_HUGE = 10**8
+_HUGE: Final = 10**8
 _PASSED = lazy(r"(?:超过|破)$")
 # 长假过半 says when it is.
 _TIMES_HALF = lazy(r"(?:长假|假期|时间|赛程|赛季|春运|暑[假期]|寒假|年度|月份)过$|年(?:已经?|即将)?过$")
@@ -34,7 +37,7 @@ _SUM_OF = lazy(
 )
 _ENDS = lazy(r"\s?(?:[,。;!?)”]|左右|以上|[吧呢]|$)")
 _ROUND_LEFT = lazy(r"(?:(?:[上近达超过破逾数几]|达到)了?|(?<![签节合条])约|不足|不到)$")
-_WEAK = frozenset(
+_WEAK: Final = frozenset(
     "金银铜核丈任副卷层口句道单卡厘套则产举代兆千卡级届局尺平节手把步段安样组月期档日环班点版盘眼站章管胎寸类维招里方转载轮道队面顶头字分度"
 )
 # What a weak measure word counts in earnest: 两头牛, 三口井.
@@ -47,12 +50,12 @@ _LEXICAL = lazy(
 _PAIRED = lazy(
     r"[一二三四五六七八九十百千万两半][^个名位项家人件条户例死伤亡、和及至到。,;!?\n][一二三四五六七八九十百千万两半][\u4e00-\u9fff]"
 )
-_PAIRS = frozenset("一二三四五六七八九十百千万两半")
+_PAIRS: Final = frozenset("一二三四五六七八九十百千万两半")
 _OF_THEM = lazy(r"(?:其中|另有|造成|导致|致|上的?|内)$")
 # 六金一银, 收获三金: how many medals of each metal.
 _MEDAL = lazy(r"[一二两三四五六七八九十]{1,3}[金银铜](?=[一二两三四五六七八九十]{1,3}[银铜]|[,，。、;；!]|的|$)")
 _MEDAL_BEFORE = lazy(r"(?:[0-9一二三四五六七八九十][金银]|收获|获得?|拿下|斩获|夺得?|豪取|勇夺|摘得?|取得)了?$")
-_METALS = frozenset("金银铜")
+_METALS: Final = frozenset("金银铜")
 # 阵风达到十级以上
 _STRENGTH = lazy(r"(?:[阵大]风|风力|风速|烈度|震级)[^,。;:0-9]{0,6}$")
 _NONE = lazy(r"(?:无|[没未]有)$")
@@ -61,7 +64,7 @@ _CASUALTY = lazy(
     r"(?:当场)?(?:死亡|死(?![难者里于活守])|受伤|轻伤|重伤|遇难|失联|失踪|伤|身亡|溺亡|遇害|被困|获救|感染|确诊)"
 )
 # Next to so many of others one is a count: 两架飞机、一艘巡逻艇.
-_HEADS = frozenset("人名位例艘架辆")
+_HEADS: Final = frozenset("人名位例艘架辆")
 _LISTED_ONE = lazy(
     r"[0-9二两三四五六七八九十百][余多]?[个名位人例艘架辆台](?!的)[\u4e00-\u9fff]{1,8}(?:[、和及与]|以及)$"
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from monitor.articles import Kind
 from monitor.figures.exclusions.reasons import Reason
 from monitor.figures.exclusions.writing import multiplied
@@ -9,13 +11,13 @@ from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT = Kind.COUNT
-ORDERING = frozenset("前首头后初、")
+_COUNT: Final = Kind.COUNT
+ORDERING: Final = frozenset("前首头后初、")
 # 三至五名分别是…: who stands where.
-_RANKED = frozenset(("名", "位"))
+_RANKED: Final = frozenset(("名", "位"))
 _IN_ORDER = lazy(r"(?:分别|依次)[是为]|的(?:分别|依次)?是")
 _ROW_OF_ORDERS = lazy(r"第(?:[0-9]{1,2}、){1,3}$")
-_WITH_BEFORE = frozenset("目此之以日当年天月周会灾战提面跟生先从空赛节考课事史婚产术午晌眼班")
+_WITH_BEFORE: Final = frozenset("目此之以日当年天月周会灾战提面跟生先从空赛节考课事史婚产术午晌眼班")
 _MARKER_LEFT = lazy(r"(?:^|\n|[。!?;:])[ \t]*\(?$")
 _MARKER_RIGHT = lazy(r"\s?(?:[、)]|\.(?![0-9])|要(?!求)|是(?![0-9])|则)")
 _RANKING = lazy(
@@ -27,7 +29,8 @@ _RANK_RIGHT = lazy(
 )
 # An order and no place among peers: 她是第一位登上领奖台的…
 _FIRST_WHO = lazy(r"[是为]第$")
-_LISTS, _SECTORS = frozenset("、和及"), lazy(r"[、和及]第?[二三]次?产业")
+_LISTS: Final = frozenset("、和及")
+_SECTORS = lazy(r"[、和及]第?[二三]次?产业")
 _RANK_NOUN = lazy(r"(?:位|名)[\u4e00-\u9fff]")
 
 

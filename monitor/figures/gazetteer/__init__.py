@@ -5,11 +5,11 @@ from __future__ import annotations
 import gzip
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from monitor.figures.patterns import lazy
 
-_PEOPLES = (
+_PEOPLES: Final = (
     "壮 回 满 苗 彝 藏 侗 瑶 白 黎 傣 畲 水 佤 羌 土 怒 土家 布依 朝鲜 哈尼 傈僳 仡佬 拉祜 纳西 仫佬 锡伯 景颇 毛南 普米 独龙 裕固 "
     "布朗 蒙古 哈萨克 维吾尔 柯尔克孜 塔吉克 达斡尔 保安 撒拉 东乡"
 )
@@ -17,7 +17,7 @@ _AUTONOMOUS = lazy(rf"(.{{2,}}?)(?:(?:{'|'.join(_PEOPLES.split())}|各)族?)*自
 _LEVEL_WORD = lazy(r"(?:特别行政区|地区|新区|林区|[省市州盟县区旗])$")
 
 
-_REGIONS = (
+_REGIONS: Final = (
     "华北 华南 华东 华中 江南 江淮 黄淮 中东部 中西部 东部地区 中部地区 西部地区 东北地区 西北地区 西南地区 长三角 珠三角 京津冀 粤港澳大湾区 粤东西北 "
     + " ".join(name + side for name in "粤赣桂湘鄂皖苏浙闽川渝鲁豫冀晋陕甘辽吉琼" for side in "东西南北")
 )

@@ -16,12 +16,13 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
-TARGET = Path(__file__).with_name("places.txt.gz")
-_NO_NAME = re.compile(r"市辖区|县|(?:省|自治区)直辖县级行政区划")
-_RESIDENTS = re.compile(r"居(?:民)?(?:委员会|委会)$")
-_VILLAGERS = re.compile(r"(?:村民|村)?(?:委员会|委会)$")
-_TOWN = re.compile(r"[\u4e00-\u9fff]{2,}(?:镇|乡|街道|苏木)")
+TARGET: Final = Path(__file__).with_name("places.txt.gz")
+_NO_NAME: Final = re.compile(r"市辖区|县|(?:省|自治区)直辖县级行政区划")
+_RESIDENTS: Final = re.compile(r"居(?:民)?(?:委员会|委会)$")
+_VILLAGERS: Final = re.compile(r"(?:村民|村)?(?:委员会|委会)$")
+_TOWN: Final = re.compile(r"[\u4e00-\u9fff]{2,}(?:镇|乡|街道|苏木)")
 
 
 def rows(folder: Path, name: str) -> list[dict[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from monitor.articles import Span
 from monitor.figures.clauses import tagger
@@ -11,7 +12,7 @@ from monitor.figures.patterns import lazy
 from monitor.values import value
 
 # The last character of a place's name, with what may not follow it.
-_ADMIN = {
+_ADMIN: Final = {
     "省": "级委外内份",
     "州": "级委外内里",
     "市": "场民外区值政面级容价直县盈净占内里委）)",
@@ -24,9 +25,9 @@ _ADMIN = {
     "道": "办路",
 }
 # What may follow all the same: 乳源瑶族自治县民委, 必背镇村集体.
-_STILL = {"县": ("民委",), "州": ("民委",), "镇": ("村集体",), "村": ("乡贤", "乡亲", "乡风", "乡村")}
+_STILL: Final = {"县": ("民委",), "州": ("民委",), "镇": ("村集体",), "村": ("乡贤", "乡亲", "乡风", "乡村")}
 # The last word of a body's name, by its last character; the longer first.
-_BODIES = {
+_BODIES: Final = {
     "院": ("人民医院", "中心医院", "中医医院", "中医院", "附属医院", "医院", "卫生院", "法院", "检察院", "学院"),
     "学": ("中学", "小学", "大学"),
     "中": ("县一中", "县二中", "县三中", "市一中", "市二中"),
@@ -47,7 +48,7 @@ _BODIES = {
     "厂": ("工厂",),
     "区": ("开发区", "高新区", "示范区", "保护区"),
 }
-_NOT_AFTER = {
+_NOT_AFTER: Final = {
     "批发市场": "周日月均价平",
     "大学": "生以本专文",
     "中学": "生",
@@ -96,7 +97,7 @@ _GENERIC_BODY = lazy(
 # 共兴村, which is no 兴村.
 _ALL_IN_ONE = lazy(r"(?<![一-龥])共[^一二两三四五六七八九十几多个]村$")
 # In what a place is great that is called so: 人口大村, 农业大县.
-_GREAT_IN = frozenset(
+_GREAT_IN: Final = frozenset(
     (
         "人口",
         "农业",
@@ -117,7 +118,7 @@ _GREAT_IN = frozenset(
 )
 _OF_PLACE = lazy(r"第[一二三四五六七八九十]|实验|职业|民族|妇幼|中心")
 _COMMON = lazy(r"[vpcdrmqut]")
-_LONGEST = 12
+_LONGEST: Final = 12
 
 
 @value(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from monitor.articles import Kind
 from monitor.figures import lexicon
 from monitor.figures.clauses import Gap
@@ -19,20 +21,18 @@ from monitor.figures.phrases.words import ACTS, EVENTS, PERSONS
 from monitor.figures.tallies import MEDALS
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT, _MONEY, _PRICE, _PERCENT, _DURATION, _TEMPERATURE, _AREA = (
-    Kind.COUNT,
-    Kind.MONEY,
-    Kind.PRICE,
-    Kind.PERCENT,
-    Kind.DURATION,
-    Kind.TEMPERATURE,
-    Kind.AREA,
-)
-_PRICES = ("价", "价格", "成本", "租金", "标准")
-_TOUCHES = frozenset(("影响", "涉及", "惠及", "带动", "服务", "覆盖", "导致", "造成"))
-_WHOLES = ("全球", "全国", "中国", "我国", "世界", "全省", "全市", "全县")
+_COUNT: Final = Kind.COUNT
+_MONEY: Final = Kind.MONEY
+_PRICE: Final = Kind.PRICE
+_PERCENT: Final = Kind.PERCENT
+_DURATION: Final = Kind.DURATION
+_TEMPERATURE: Final = Kind.TEMPERATURE
+_AREA: Final = Kind.AREA
+_PRICES: Final = ("价", "价格", "成本", "租金", "标准")
+_TOUCHES: Final = frozenset(("影响", "涉及", "惠及", "带动", "服务", "覆盖", "导致", "造成"))
+_WHOLES: Final = ("全球", "全国", "中国", "我国", "世界", "全省", "全市", "全县")
 # What falls is what its measure is of, whatever place stands before: 东部五镇出现40至60毫米降水.
-_FALLS = (
+_FALLS: Final = (
     "降水",
     "降雨",
     "降雪",
@@ -48,28 +48,28 @@ _FALLS = (
     "大浪",
     "风暴潮",
 )
-_SIZES = frozenset((Kind.OTHER, Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME))
-_OWNED_KINDS = frozenset((Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.OTHER))
+_SIZES: Final = frozenset((Kind.OTHER, Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME))
+_OWNED_KINDS: Final = frozenset((Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.OTHER))
 # Verbs whose object a measure sizes: 有一个1200万像素的相机.
-_HAS = frozenset(("有", "采用", "配备", "搭载", "拥有", "内置", "具有"))
+_HAS: Final = frozenset(("有", "采用", "配备", "搭载", "拥有", "内置", "具有"))
 # How a share or an index is said to begin or end its day, and the kinds of figures that it is told by.
-_OPENS = ("高开", "低开", "平开", "开盘", "收盘", "报收", "收市", "开市")
-_BY = (("以", "p"),)
-_QUOTED = frozenset((Kind.INDEX, _PRICE, _MONEY))
-_EARNED = frozenset(("收入", "工资", "利润", "分红", "租金", "收益"))
-_PLANNED_TO_PAY = ("方案", "预案", "议案")
-_HOLDINGS = ("股份", "股权", "股本", "表决权", "投票权", "所有权", "产权", "份额", "市场份额")
+_OPENS: Final = ("高开", "低开", "平开", "开盘", "收盘", "报收", "收市", "开市")
+_BY: Final = (("以", "p"),)
+_QUOTED: Final = frozenset((Kind.INDEX, _PRICE, _MONEY))
+_EARNED: Final = frozenset(("收入", "工资", "利润", "分红", "租金", "收益"))
+_PLANNED_TO_PAY: Final = ("方案", "预案", "议案")
+_HOLDINGS: Final = ("股份", "股权", "股本", "表决权", "投票权", "所有权", "产权", "份额", "市场份额")
 # What is done at a rate: 购置税按7.5%征收.
-_LEVIED = frozenset(
+_LEVIED: Final = frozenset(
     ("征收", "计征", "缴纳", "缴存", "计算", "计提", "计发", "支付", "结算", "执行", "报销", "补助", "补贴")
 )
 # Whose object a share before it is of.
-_LOWERS = frozenset(("降低", "减少", "增加", "提高", "提升"))
-_AT_RATE = frozenset(("按", "按照", "减按", "以"))
+_LOWERS: Final = frozenset(("降低", "减少", "增加", "提高", "提升"))
+_AT_RATE: Final = frozenset(("按", "按照", "减按", "以"))
 # 5倍认购
-_BIDS = frozenset(("认购", "超额认购", "申购"))
+_BIDS: Final = frozenset(("认购", "超额认购", "申购"))
 # Verbs that the segmenter takes for nouns where they end a clause: 将培育3个具有全球影响力的大模型.
-_TRANSITIVE = frozenset(
+_TRANSITIVE: Final = frozenset(
     (
         "培育",
         "打造",
@@ -92,14 +92,14 @@ _TRANSITIVE = frozenset(
     )
 )
 # 比亚迪以39万辆的数据断档领先: by what somebody stands so, which names nothing.
-_RESULTS = ("数据", "成绩", "表现", "战绩", "水平")
-_WORTH = frozenset(("估值", "市值"))
-_SHOWINGS = frozenset(("表现", "成绩", "战绩"))
-_TAKEN = ("食用", "饮用", "摄入", "服用", "喝", "吃")
+_RESULTS: Final = ("数据", "成绩", "表现", "战绩", "水平")
+_WORTH: Final = frozenset(("估值", "市值"))
+_SHOWINGS: Final = frozenset(("表现", "成绩", "战绩"))
+_TAKEN: Final = ("食用", "饮用", "摄入", "服用", "喝", "吃")
 # What a thing sized by a measure is linked to the thing before by.
-_LINKED = ((("和", "c"),), (("及", "c"),), (("、", "x"),), (("与", "p"),), (("以及", "c"),))
-_LAID_OUT = frozenset((Kind.AREA, Kind.LENGTH))
-_CAPACITIES = ("年产能", "年产量", "总投资", "建筑面积", "总面积")
+_LINKED: Final = ((("和", "c"),), (("及", "c"),), (("、", "x"),), (("与", "p"),), (("以及", "c"),))
+_LAID_OUT: Final = frozenset((Kind.AREA, Kind.LENGTH))
+_CAPACITIES: Final = ("年产能", "年产量", "总投资", "建筑面积", "总面积")
 
 
 def choice(mention: Mention, before: Gap, left: Left, right: Right, context: Context) -> str:

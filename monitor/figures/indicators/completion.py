@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from monitor.articles import Kind
 from monitor.figures import lexicon
@@ -21,23 +22,21 @@ from monitor.figures.phrases.words import LONGEST, NOUNS, has_noun, joined
 from monitor.figures.spots import Spot
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT, _MONEY, _PERCENT, _TEMPERATURE, _AREA, _LENGTH = (
-    Kind.COUNT,
-    Kind.MONEY,
-    Kind.PERCENT,
-    Kind.TEMPERATURE,
-    Kind.AREA,
-    Kind.LENGTH,
-)
+_COUNT: Final = Kind.COUNT
+_MONEY: Final = Kind.MONEY
+_PERCENT: Final = Kind.PERCENT
+_TEMPERATURE: Final = Kind.TEMPERATURE
+_AREA: Final = Kind.AREA
+_LENGTH: Final = Kind.LENGTH
 # Whether it has been spent or is to be, which no other 投资 of the same thing is.
-_INVESTED = frozenset(("完成", "计划"))
+_INVESTED: Final = frozenset(("完成", "计划"))
 # By which measure the thing was told before: 机身厚度8毫米,重165克.
 _SIZE = lazy(r"(?:厚度|长度|宽度|高度|重量|直径|全长|总长|全高|身高|轴距|翼展)$")
-_SIZES = frozenset(("厚度", "长度", "宽度", "高度", "深度", "重量", "直径"))
+_SIZES: Final = frozenset(("厚度", "长度", "宽度", "高度", "深度", "重量", "直径"))
 _IN_SESSION = lazy(r"盘中(?:[一两二三四五多数][度次])?$")
 _PLAN_OF = lazy(r"(?:年度|当年|全年|今年)?(?:计划|概算|估算|完成|投资)*$")
 # By what the names of things end that are told one after another by one measure: 对照组 after 治疗组有效率.
-_SORTS_OF = frozenset(
+_SORTS_OF: Final = frozenset(
     (
         "企业",
         "行业",
@@ -62,7 +61,7 @@ _SORTS_OF = frozenset(
     )
 )
 # Those of a sort whose names are shorter than most.
-_SHORT_SORTS = frozenset(("男生", "女生"))
+_SHORT_SORTS: Final = frozenset(("男生", "女生"))
 
 
 def completed(chosen: str, before: Gap, context: Context, mention: Mention, right: Right) -> str:
@@ -116,9 +115,9 @@ def completed(chosen: str, before: Gap, context: Context, mention: Mention, righ
     return chosen
 
 
-_OF_ONE = lexicon.DIMENSIONS | lexicon.BEASTS
+_OF_ONE: Final = lexicon.DIMENSIONS | lexicon.BEASTS
 # What beasts do or suffer that are counted in a row: 死亡大牲畜266头、羊8152只.
-_SUFFERED = frozenset(("死亡", "存栏", "出栏", "冻死", "饲养", "养殖", "损失"))
+_SUFFERED: Final = frozenset(("死亡", "存栏", "出栏", "冻死", "饲养", "养殖", "损失"))
 
 
 def _whose_one(chosen: str, before: Gap, context: Context) -> str:
@@ -138,12 +137,12 @@ def _whose_share(before: Gap, context: Context) -> str:
     return _OF_WHOLE.sub("", owner_of(before, context) if named else context.previous)
 
 
-_LINKS = frozenset("、和与及")
-_SEMICOLONS = frozenset("；;")
+_LINKS: Final = frozenset("、和与及")
+_SEMICOLONS: Final = frozenset("；;")
 _OF_WHOLE = lazy(r"(?<=[一-龥]{2})占(?![比地有]).*$")
-_PROPORTION = "比例"
-_FUNDS = ("资金", "投入", "经费")
-_PLACES = frozenset("省市县区州旗")
+_PROPORTION: Final = "比例"
+_FUNDS: Final = ("资金", "投入", "经费")
+_PLACES: Final = frozenset("省市县区州旗")
 _BEHIND_PLACE = lazy(r"^[一-龥]{1,6}?(?:[省县州旗]|(?<![城门都超])市|(?<![地社小园景山牧矿林])区)(?=[一-龥]{2})")
 
 
@@ -161,10 +160,10 @@ def _adds(before: Gap) -> bool:
     return bool(before.head) and before.head[0][0] in ("此外", "另外", "其余", "其他")
 
 
-_OPENING = ("(", "（")
+_OPENING: Final = ("(", "（")
 # What the names of sights end in, of which one has none of another: 度假区43.2万人次、石窟42.9万人次.
-_SIGHTS = ("景区", "度假区", "公园", "园区", "乐园", "古镇", "古城", "博物馆")
-_SCHOOLS = ("中学", "小学", "高中", "初中", "学校", "学院", "院校", "幼儿园", "阶段")
+_SIGHTS: Final = ("景区", "度假区", "公园", "园区", "乐园", "古镇", "古城", "博物馆")
+_SCHOOLS: Final = ("中学", "小学", "高中", "初中", "学校", "学院", "院校", "幼儿园", "阶段")
 
 
 def _distributed(chosen: str, before: Gap, context: Context, mention: Mention) -> str:
@@ -181,7 +180,7 @@ def _distributed(chosen: str, before: Gap, context: Context, mention: Mention) -
 
 
 # With which a clause ends that leads to a list of places.
-_SPREAD = frozenset(("分布", "分布为", "分布在"))
+_SPREAD: Final = frozenset(("分布", "分布为", "分布在"))
 
 
 def _without_sector(base: str) -> str:
@@ -191,7 +190,7 @@ def _without_sector(base: str) -> str:
 
 
 # Characters of what a rate is called at the end: 人口出生率.
-_RATE = 3
+_RATE: Final = 3
 
 
 def _with_owner(chosen: str, before: Gap, context: Context) -> str:
@@ -234,11 +233,12 @@ def _with_owner(chosen: str, before: Gap, context: Context) -> str:
 # What one of a thing does or yields, which has no price itself: 一个棚一天能采200斤,批发价….
 _ONE_DOES = lazy(r"一[个只头亩棵株条台].{1,8}[能可产采收]")
 # Those who live in a village, and what it yields: 人口402户1407人,年产值300万元.
-_INHABITANTS, _YIELDS = ("人口", "户数"), ("产值", "产量", "收入", "面积")
+_INHABITANTS: Final = ("人口", "户数")
+_YIELDS: Final = ("产值", "产量", "收入", "面积")
 # By what somebody lives, who is no thing: 在外务工的李明返乡创业,投资200万元.
-_LIVES_BY = ("创业", "打工", "务工", "就业", "经商")
+_LIVES_BY: Final = ("创业", "打工", "务工", "就业", "经商")
 # Who makes no output that the next sentence tells of: 本地员工占八成。产值4.6亿元.
-_PEOPLE = (
+_PEOPLE: Final = (
     "员工",
     "职工",
     "工人",
@@ -256,7 +256,7 @@ _PEOPLE = (
     "务工",
 )
 # In what the next sentence may say that something was invested: 光纤提速10万户。投资1.5亿元,维修….
-_INVESTED_IN = (
+_INVESTED_IN: Final = (
     *(
         "项目",
         "工程",
@@ -293,8 +293,8 @@ _INVESTED_IN = (
     ),
 )
 # What is asked for a thing, and for none of what it is made of: 电池容量5000毫安时,售价2999元.
-_ASKED = frozenset(("售价", "起售价", "定价", "价格", "售价为", "官方售价"))
-_COMPONENTS = (
+_ASKED: Final = frozenset(("售价", "起售价", "定价", "价格", "售价为", "官方售价"))
+_COMPONENTS: Final = (
     "电池",
     "屏幕",
     "机身",
@@ -310,7 +310,7 @@ _COMPONENTS = (
     "键盘",
 )
 # What a sum or a rate is told by, and nothing that has another: 计提减值5940万元。毛利率22%.
-_ITEMS = (
+_ITEMS: Final = (
     "率",
     "复合",
     "减值",
@@ -344,19 +344,32 @@ def told_like(chosen: str, context: Context, measures: tuple[str, ...]) -> str:
     return ""
 
 
-_OF_INCOME = ("销售", "保费", "营业")
+_OF_INCOME: Final = ("销售", "保费", "营业")
 # By what the names of measures end that one firm is set beside another with, and of all measures and sorts of money.
-_OF_FIRMS = ("营收", "收入", "利润", "市值", "估值", "销售额", "成交额", "总资产", "销量", "产量", "交付量", "规模")
-_SHARES = ("率", "占比", "份额", "比重")
-_NO_NAME = frozenset("率额量值价款费税润入产债数比益金本货出利损资贴口计品")
+_OF_FIRMS: Final = (
+    "营收",
+    "收入",
+    "利润",
+    "市值",
+    "估值",
+    "销售额",
+    "成交额",
+    "总资产",
+    "销量",
+    "产量",
+    "交付量",
+    "规模",
+)
+_SHARES: Final = ("率", "占比", "份额", "比重")
+_NO_NAME: Final = frozenset("率额量值价款费税润入产债数比益金本货出利损资贴口计品")
 # Measures that are told by their first letters.
-_TERMS = frozenset(
+_TERMS: Final = frozenset(
     ("EPS", "GMV", "ARR", "ARPU", "DAU", "MAU", "ROE", "ROA", "EBITDA", "CPI", "PPI", "GDP", "PMI", "SKU")
 )
-_PROPER = frozenset(("nr", "ns", "nt", "nz", "nrt", "nrfg", "eng"))
-_TURNS = frozenset(("而", "但"))
-_TOLD_KINDS = frozenset((_MONEY, _PERCENT))
-_STATES = frozenset(
+_PROPER: Final = frozenset(("nr", "ns", "nt", "nz", "nrt", "nrfg", "eng"))
+_TURNS: Final = frozenset(("而", "但"))
+_TOLD_KINDS: Final = frozenset((_MONEY, _PERCENT))
+_STATES: Final = frozenset(
     ("为", "则", "则为", "达", "达到", "是", "从", "约", "约为", "仅", "仅为", "也", "只有", "有", "以", "平均", "高达")
 )
 
@@ -395,8 +408,21 @@ def _is_firm(name: str, words: Sequence[Word]) -> bool:
 
 
 # By what the names of measures end that a sentence says to tell of, and of firms and places.
-_MEASURES = (*_OF_FIRMS, *_SHARES, "增速", "增幅", "规模", "余额", "价格", "均价", "成本", "费用", "息差", "资产")
-_FIRMS = (
+_MEASURES: Final = (
+    *_OF_FIRMS,
+    *_SHARES,
+    "增速",
+    "增幅",
+    "规模",
+    "余额",
+    "价格",
+    "均价",
+    "成本",
+    "费用",
+    "息差",
+    "资产",
+)
+_FIRMS: Final = (
     "银行",
     "公司",
     "集团",

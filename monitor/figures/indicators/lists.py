@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from monitor.figures.clauses import Word, known
 from monitor.figures.indicators.context import fitted
@@ -63,7 +64,7 @@ def _apart_from_whose(words: Sequence[Word]) -> Sequence[Word]:
 
 
 # By what a crop or a herd is measured.
-_YIELDS = (
+_YIELDS: Final = (
     "面积",
     "产量",
     "总产",
@@ -78,7 +79,7 @@ _YIELDS = (
     "出栏",
     "销量",
 )
-_LINKS = frozenset(("、", "和", "与", "及", "以及", "或"))
+_LINKS: Final = frozenset(("、", "和", "与", "及", "以及", "或"))
 
 
 def _sectors(name: str) -> list[str]:
@@ -91,8 +92,8 @@ def _sectors(name: str) -> list[str]:
 
 
 # What is measured of a thing, which is never measured of another measure.
-_MEASURES = ("投资", "收入", "支出", "产值", "增加值", "总值", "总额", "利润", "产量", "销量", "零售额")
-_SECTORS = ("三次产业", "一二三产业", "三大产业")
+_MEASURES: Final = ("投资", "收入", "支出", "产值", "增加值", "总值", "总额", "利润", "产量", "销量", "零售额")
+_SECTORS: Final = ("三次产业", "一二三产业", "三大产业")
 
 
 def _both(name: str) -> list[str]:
@@ -104,7 +105,7 @@ def _both(name: str) -> list[str]:
 
 
 # Words for two things of which each has a figure of its own (城乡居民收入分别增长7%和8%).
-_TOGETHER = (
+_TOGETHER: Final = (
     ("城乡居民", "城镇居民", "农村居民"),
     ("城乡常住居民", "城镇常住居民", "农村常住居民"),
     ("城乡低保", "城市低保", "农村低保"),

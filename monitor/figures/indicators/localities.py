@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from monitor.articles import Kind
 from monitor.figures import lexicon
@@ -15,25 +16,39 @@ from monitor.figures.phrases.words import PERSONS, joined
 from monitor.figures.spots import Spot
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT, _PERCENT = Kind.COUNT, Kind.PERCENT
-_BRINGS = ("造成", "导致", "致使", "引发")
-_OWNED = frozenset(("省", "市", "县", "区", "镇", "乡", "村", "州"))
+_COUNT: Final = Kind.COUNT
+_PERCENT: Final = Kind.PERCENT
+_BRINGS: Final = ("造成", "导致", "致使", "引发")
+_OWNED: Final = frozenset(("省", "市", "县", "区", "镇", "乡", "村", "州"))
 _COUNTED_PLACES = lazy(r"[两二三四五六七八九十][省市县区镇乡村州]")
 # Where people go: 人民医院有447人次求诊.
-HOUSES = ("医院", "卫生院", "诊所", "学校", "车站", "机场", "口岸", "景区", "博物馆")
-VILLAGES = ("村", "镇", "乡", "社区", "寨", "寨子", "村子", "村庄", "村落")
+HOUSES: Final = ("医院", "卫生院", "诊所", "学校", "车站", "机场", "口岸", "景区", "博物馆")
+VILLAGES: Final = ("村", "镇", "乡", "社区", "寨", "寨子", "村子", "村庄", "村落")
 # What people do where they are at home.
-DWELLS = ("散居", "居住", "聚居", "分散居住", "定居")
+DWELLS: Final = ("散居", "居住", "聚居", "分散居住", "定居")
 # Into which a village is divided, beside which its households are counted.
-_PARTS = ("小组", "组", "自然村", "自然寨", "屯", "自然庄", "行政村", "建制村", "居委会", "村委会", "社区")
+_PARTS: Final = ("小组", "组", "自然村", "自然寨", "屯", "自然庄", "行政村", "建制村", "居委会", "村委会", "社区")
 # 耕地44公顷,614户,2611人
-_LAND = ("面积", "耕地", "林地", "山林", "水田", "旱地", "草场")
-CENSUS = {"户": "户数", "人": "人口"}
+_LAND: Final = ("面积", "耕地", "林地", "山林", "水田", "旱地", "草场")
+CENSUS: Final = {"户": "户数", "人": "人口"}
 # After households of whom no more is said, those who live in them.
 _PEOPLE = lazy(r"[、,]?\s?(?:总?人口|共|共有)?[0-9.]{2,}万?[多余]?口?人(?![次均])")
-_TELLS_OF = lexicon.REACHING | {"这", "这里", "那", "、", "和", "辖", "居住", "居住着", "居住了", "住着", "住", "现"}
-_BECOMES = frozenset(("减至", "降至", "增至", "升至", "减到", "降到", "增到", "升到"))
-WHOLE_PLACES = frozenset(
+_TELLS_OF: Final = lexicon.REACHING | {
+    "这",
+    "这里",
+    "那",
+    "、",
+    "和",
+    "辖",
+    "居住",
+    "居住着",
+    "居住了",
+    "住着",
+    "住",
+    "现",
+}
+_BECOMES: Final = frozenset(("减至", "降至", "增至", "升至", "减到", "降到", "增到", "升到"))
+WHOLE_PLACES: Final = frozenset(
     ("全村", "全镇", "全乡", "全县", "全区", "全市", "全省", "全社区", "全屯", "全组", "该村", "该镇", "该乡", "该县")
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from monitor.articles import Kind
 from monitor.figures import lexicon
@@ -15,11 +16,14 @@ from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import OWN
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT, _PERCENT, _TEMPERATURE, _AREA = Kind.COUNT, Kind.PERCENT, Kind.TEMPERATURE, Kind.AREA
+_COUNT: Final = Kind.COUNT
+_PERCENT: Final = Kind.PERCENT
+_TEMPERATURE: Final = Kind.TEMPERATURE
+_AREA: Final = Kind.AREA
 _WAY = lazy(r"[\u4e00-\u9fff]{0,4}?(?:公路|道路|路|隧道|大桥|水渠|管网|管道)")
-_WARMTHS = ("降温", "升温", "高温", "低温")
+_WARMTHS: Final = ("降温", "升温", "高温", "低温")
 # What is done to the land that is named after its measure.
-_TILLS = frozenset(
+_TILLS: Final = frozenset(
     (
         "建设",
         "发展",
@@ -47,16 +51,17 @@ _TILLS = frozenset(
         "管护",
     )
 )
-_PLANTS = frozenset("种栽")
-_LANDLORDS = frozenset(("农户", "村民", "农民", "邻居", "乡亲", "群众", "老乡", "贫困户", "周边", "附近"))
-_FIRSTS = OWN | {"的", "首款", "首台", "首个", "首颗", "首块", "一款", "这款"}
+_PLANTS: Final = frozenset("种栽")
+_LANDLORDS: Final = frozenset(("农户", "村民", "农民", "邻居", "乡亲", "群众", "老乡", "贫困户", "周边", "附近"))
+_FIRSTS: Final = OWN | {"的", "首款", "首台", "首个", "首颗", "首块", "一款", "这款"}
 # Measures that stand before what they size.
-_OF_DEVICES = frozenset(("Hz", "mAh", "毫安时", "英寸", "像素"))
+_OF_DEVICES: Final = frozenset(("Hz", "mAh", "毫安时", "英寸", "像素"))
 # What the segmenter takes for verbs: 支持120Hz高刷、240Hz触控采样率.
-_REFRESHED = ("高刷", "刷新率", "采样率")
-_POWERS, _SUPPORTS = frozenset("W瓦"), frozenset(("支持", "可支持", "还支持", "支持最高", "最高支持"))
+_REFRESHED: Final = ("高刷", "刷新率", "采样率")
+_POWERS: Final = frozenset("W瓦")
+_SUPPORTS: Final = frozenset(("支持", "可支持", "还支持", "支持最高", "最高支持"))
 # What money is invested in: 总投资22亿元的县城停车场.
-BUILT = (
+BUILT: Final = (
     "项目",
     "工程",
     "改造",

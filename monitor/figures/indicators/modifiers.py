@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from monitor.figures import lexicon
 from monitor.figures.clauses import Gap, Word
 from monitor.figures.indicators.context import fitted
@@ -10,9 +12,9 @@ from monitor.figures.phrases.left import Left
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import NOUNS, joined
 
-_ACHIEVES = frozenset(("实现", "取得", "录得", "创下", "交出", "拿下", "斩获", "获得"))
+_ACHIEVES: Final = frozenset(("实现", "取得", "录得", "创下", "交出", "拿下", "斩获", "获得"))
 # Characters of what may stand before a thing of one.
-_SHORT = 7
+_SHORT: Final = 7
 
 
 def with_owner(before: Gap, right: Right) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from monitor.articles import Kind
 from monitor.figures import lexicon
 from monitor.figures.clauses import WORD_OF, Gap, tagger
@@ -23,22 +25,26 @@ from monitor.figures.spots import Spot
 from monitor.figures.tallies import CASUALTIES, MEDALS
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT, _MONEY, _PERCENT, _DURATION, _AREA = Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.DURATION, Kind.AREA
-_MOVED = frozenset(("增长", "上涨", "下降", "下跌", "上升", "涨", "跌", "降", "升", "增加", "减少", "高", "低"))
-_LEVELS = frozenset((Kind.INDEX, Kind.PRICE, Kind.MONEY))
+_COUNT: Final = Kind.COUNT
+_MONEY: Final = Kind.MONEY
+_PERCENT: Final = Kind.PERCENT
+_DURATION: Final = Kind.DURATION
+_AREA: Final = Kind.AREA
+_MOVED: Final = frozenset(("增长", "上涨", "下降", "下跌", "上升", "涨", "跌", "降", "升", "增加", "减少", "高", "低"))
+_LEVELS: Final = frozenset((Kind.INDEX, Kind.PRICE, Kind.MONEY))
 # What a part of a sum was for: 募集资金用于建设.
 _PURPOSE = lazy(r"(?:用于|投向|补充)[^,]{1,16}$")
-_BY_UNIT = MEDALS | CASUALTIES
-_OBJECT = 14
-_DEALS = ("收购", "购买", "受让", "认购", "竞得", "转让", "出售", "回购", "增资", "入股")
-_WITH = frozenset(("以", "拟以", "斥资", "出资", "耗资"))
-_LIES = ("位于", "分布在", "来自", "集中在", "坐落", "落户", "地处", "布局在")
+_BY_UNIT: Final = MEDALS | CASUALTIES
+_OBJECT: Final = 14
+_DEALS: Final = ("收购", "购买", "受让", "认购", "竞得", "转让", "出售", "回购", "增资", "入股")
+_WITH: Final = frozenset(("以", "拟以", "斥资", "出资", "耗资"))
+_LIES: Final = ("位于", "分布在", "来自", "集中在", "坐落", "落户", "地处", "布局在")
 _LIES_THERE = lazy(f"(?:{'|'.join(_LIES)}).*$")
-_SOME = ("部分", "个别", "少数", "有些", "有的")
-_EVEN = ("甚至", "更", "更是", "高达")
-_MEASURED_BY = ("指数", "PMI", "率", "占比", "比重", "系数")
+_SOME: Final = ("部分", "个别", "少数", "有些", "有的")
+_EVEN: Final = ("甚至", "更", "更是", "高达")
+_MEASURED_BY: Final = ("指数", "PMI", "率", "占比", "比重", "系数")
 # What is done to a thing that the clause before names.
-_WORKS = frozenset(
+_WORKS: Final = frozenset(
     (
         "改造",
         "提升",
@@ -58,13 +64,13 @@ _WORKS = frozenset(
         "恢复",
     )
 )
-_WORKS_FIRST = tuple(sorted(_WORKS | {"完成", "建设", "打造", "新改建"}, key=len, reverse=True))
-_PAID_BY = ("收入", "支出", "工资", "价", "价格")
+_WORKS_FIRST: Final = tuple(sorted(_WORKS | {"完成", "建设", "打造", "新改建"}, key=len, reverse=True))
+_PAID_BY: Final = ("收入", "支出", "工资", "价", "价格")
 # By what those of a sort are told one after another that is no rate: 大清河系降雨量达261毫米,子牙河系171毫米.
-_SORTS_MEASURED: dict[Kind, tuple[str, ...]] = {_MONEY: _PAID_BY, Kind.LENGTH: ("雨量", "降水量", "降雪量")}
+_SORTS_MEASURED: Final[dict[Kind, tuple[str, ...]]] = {_MONEY: _PAID_BY, Kind.LENGTH: ("雨量", "降水量", "降雪量")}
 # What is granted for each of some.
-_GRANTED = ("补贴", "补助", "奖励", "补偿")
-_AVERAGED = frozenset(("人均", "户均", "亩均", "村均", "平均", "单笔平均"))
+_GRANTED: Final = ("补贴", "补助", "奖励", "补偿")
+_AVERAGED: Final = frozenset(("人均", "户均", "亩均", "村均", "平均", "单笔平均"))
 
 
 def indicator(spot: Spot, context: Context) -> str:

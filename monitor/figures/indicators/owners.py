@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from monitor.figures import lexicon
 from monitor.figures.clauses import Gap, Word
@@ -14,14 +15,14 @@ from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import LONGEST, has_noun, joined
 from monitor.figures.units import DEFAULT_UNITS
 
-_REGIONS = ("地区", "省", "市", "县", "区", "镇", "乡", "州")
-EXPECTED = frozenset(("预期", "预测", "预估", "预料", "预期值", "预测值"))
+_REGIONS: Final = ("地区", "省", "市", "县", "区", "镇", "乡", "州")
+EXPECTED: Final = frozenset(("预期", "预测", "预估", "预料", "预期值", "预测值"))
 _TICKER = lazy(r"[A-Z0-9]{1,6}\.[A-Z]{1,2}")
 # What a clause that only sets beside ends in.
-_STANDARDS = ("水平", "高点", "低点", "峰值", "同期")
-_POINTS_TO = frozenset(("见", "参见", "详见"))
-_OCCUPIES = frozenset(("占据", "处于", "居于", "占有"))
-_MET = frozenset(
+_STANDARDS: Final = ("水平", "高点", "低点", "峰值", "同期")
+_POINTS_TO: Final = frozenset(("见", "参见", "详见"))
+_OCCUPIES: Final = frozenset(("占据", "处于", "居于", "占有"))
+_MET: Final = frozenset(
     (
         "远高于",
         "远低于",
@@ -39,16 +40,17 @@ _MET = frozenset(
         "符合",
     )
 )
-_TOPS = frozenset(("首位", "榜首", "前列", "第一", "首", "第一位", "前茅"))
-_MAINLY = ("为主", "居多", "为多")
-_ASIDE_ENDS = ("看", "持平", "相当", "一致", "收市", "收盘", "发稿")
-_PEAKS = frozenset(("顶峰", "高峰", "峰值", "顶点", "最高点", "最低点", "低谷", "谷底"))
+_TOPS: Final = frozenset(("首位", "榜首", "前列", "第一", "首", "第一位", "前茅"))
+_MAINLY: Final = ("为主", "居多", "为多")
+_ASIDE_ENDS: Final = ("看", "持平", "相当", "一致", "收市", "收盘", "发稿")
+_PEAKS: Final = frozenset(("顶峰", "高峰", "峰值", "顶点", "最高点", "最低点", "低谷", "谷底"))
 # 与上周价格基本持平 sets beside what was told before.
-_SET_BESIDE = frozenset(("与", "和", "同", "跟", "较", "比"))
-_ABOUT = frozenset(("基本", "总体", "大致", "大体"))
+_SET_BESIDE: Final = frozenset(("与", "和", "同", "跟", "较", "比"))
+_ABOUT: Final = frozenset(("基本", "总体", "大致", "大体"))
 # 让农户始料不及 tells how it was taken.
-_LETS, _FEELINGS = frozenset(("让", "令")), frozenset("il")
-_TELLS = frozenset(
+_LETS: Final = frozenset(("让", "令"))
+_FEELINGS: Final = frozenset("il")
+_TELLS: Final = frozenset(
     (
         "公告",
         "公布",
@@ -69,22 +71,22 @@ _TELLS = frozenset(
         "证实",
     )
 )
-_FOLLOWS = frozenset(("跟随", "追随", "紧随", "占据"))
-_BECOMES = frozenset(("成为", "已成", "已成为", "已经成为"))
-_MEETS_IN = frozenset(("超额完成", "完成", "圆满完成", "顺利完成", "全面完成", "实现"))
-_AIMS = frozenset(("任务", "目标", "计划", "目标任务", "年度任务", "年度目标", "年度计划"))
-_TRENDS = ("趋势", "态势", "势头", "局面", "格局", "走势", "涨势", "跌势", "升势")
-_SHOWS = frozenset(("呈", "呈现", "保持", "延续", "维持", "出现", "继续", "依旧", "仍"))
+_FOLLOWS: Final = frozenset(("跟随", "追随", "紧随", "占据"))
+_BECOMES: Final = frozenset(("成为", "已成", "已成为", "已经成为"))
+_MEETS_IN: Final = frozenset(("超额完成", "完成", "圆满完成", "顺利完成", "全面完成", "实现"))
+_AIMS: Final = frozenset(("任务", "目标", "计划", "目标任务", "年度任务", "年度目标", "年度计划"))
+_TRENDS: Final = ("趋势", "态势", "势头", "局面", "格局", "走势", "涨势", "跌势", "升势")
+_SHOWS: Final = frozenset(("呈", "呈现", "保持", "延续", "维持", "出现", "继续", "依旧", "仍"))
 # On or under what a clause tells what it tells: 在原有基础上, 在普遍减产的情况下.
-_GROUNDS = frozenset(("基础", "基础上", "情况", "前提", "背景", "条件"))
-_APPEARS = frozenset(("出现", "出现在", "位于", "发生在", "发生"))
-_UNIT_WORDS = 4
-_SHORT = 12  # characters of a clause without its record that is taken whole: 森林火灾发生次数
-_SAME_BELOW = frozenset(("下同", "人民币"))
+_GROUNDS: Final = frozenset(("基础", "基础上", "情况", "前提", "背景", "条件"))
+_APPEARS: Final = frozenset(("出现", "出现在", "位于", "发生在", "发生"))
+_UNIT_WORDS: Final = 4
+_SHORT: Final = 12  # characters of a clause without its record that is taken whole: 森林火灾发生次数
+_SAME_BELOW: Final = frozenset(("下同", "人民币"))
 # 这种蜜橘由老县长亲自命名,全县种植面积…
-_CALLED = frozenset(("命名", "冠名", "得名", "题名", "题词"))
-_RECORDS = ("纪录", "新高", "新低")
-_SETS = frozenset(
+_CALLED: Final = frozenset(("命名", "冠名", "得名", "题名", "题词"))
+_RECORDS: Final = ("纪录", "新高", "新低")
+_SETS: Final = frozenset(
     (
         "创",
         "创下",
@@ -154,9 +156,9 @@ def _trade(part: Sequence[Word]) -> str:
 
 
 # Words that a trade is measured by, so that a clause with one tells of that, and parts of speech that name one.
-_RELATED_TO = lexicon.RELATIONAL | lexicon.DIMENSIONS
-_BETTER = frozenset("升优强好快稳")
-_NAMING = frozenset(("n", "nz", "vn", "b", "j", "l", "ns"))
+_RELATED_TO: Final = lexicon.RELATIONAL | lexicon.DIMENSIONS
+_BETTER: Final = frozenset("升优强好快稳")
+_NAMING: Final = frozenset(("n", "nz", "vn", "b", "j", "l", "ns"))
 
 
 def _holder(part: Sequence[Word]) -> str:
@@ -179,7 +181,7 @@ def _mainly(part: Sequence[Word]) -> str:
 
 
 # Of what kind the thing is that is named next.
-_KINDS = ("产业", "品种", "作物", "产品", "特产", "支柱", "树种")
+_KINDS: Final = ("产业", "品种", "作物", "产品", "特产", "支柱", "树种")
 
 
 def _without_setting(part: Sequence[Word]) -> Sequence[Word]:
@@ -300,7 +302,7 @@ def _subject_clause(words: Sequence[Word]) -> str:
 
 
 # By what those are measured that have most of it: 患病率, 降雨量.
-_MEASURED_BY = ("率", "量", "气温", "占比", "比例", "深度")
+_MEASURED_BY: Final = ("率", "量", "气温", "占比", "比例", "深度")
 
 
 def _foremost(words: Sequence[Word]) -> str:

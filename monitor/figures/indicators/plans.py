@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from monitor.articles import Figure, Kind
 from monitor.figures.patterns import lazy
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_PERCENT = Kind.PERCENT
+_PERCENT: Final = Kind.PERCENT
 # What has been reached of a plan, which the thing before has.
 OF_PLAN = lazy(
     r"(?:完成|达到?|超额完成|占)?(?:全年|年度|年初|本年|预算|目标|总|调整|任务|财政|支出|收入|工作|责任|(?:[省市县区州]|上级)?下达)*(?:计划|预算|目标|任务|目标任务|指标)(?:任务|数)?的?"
 )
-_SET_UP = frozenset(("目标", "预期", "指引", "预测"))
-_PLAN_ENDS = frozenset("划算标务数的")  # one of which it ends with
+_SET_UP: Final = frozenset(("目标", "预期", "指引", "预测"))
+_PLAN_ENDS: Final = frozenset("划算标务数的")  # one of which it ends with
 
 
 def measures_against(figure: Figure, thing: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from monitor.articles import Kind
 from monitor.figures import lexicon
@@ -16,9 +17,9 @@ from monitor.figures.roles import POINTS
 from monitor.figures.spots import Spot
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_PERCENT = Kind.PERCENT
+_PERCENT: Final = Kind.PERCENT
 # After a 的, what kind of number it was and not what it was of: 4%的涨幅, 2.5%的控制目标.
-RATES = frozenset(
+RATES: Final = frozenset(
     (
         "涨幅",
         "跌幅",
@@ -51,12 +52,12 @@ RATES = frozenset(
     )
 )
 # After a 的, how what the words before name has moved: 营收实现15%的增长.
-MOVES = RATES | {"增长", "提升", "上涨", "提高", "下降", "下滑", "下跌", "降低", "缩水", "萎缩"}
+MOVES: Final = RATES | {"增长", "提升", "上涨", "提高", "下降", "下滑", "下跌", "降低", "缩水", "萎缩"}
 # What a number of points can be of, and the verbs that say so of the rate before.
-_OF_GROWTH = ("增速", "增幅", "涨幅", "降幅", "跌幅", "升幅", "增长率")
+_OF_GROWTH: Final = ("增速", "增幅", "涨幅", "降幅", "跌幅", "升幅", "增长率")
 GROWTH = lazy("|".join(_OF_GROWTH))
 GROWTH_ENDS = lazy(f"(?:{'|'.join(_OF_GROWTH)})$")
-_QUICKENED = frozenset(
+_QUICKENED: Final = frozenset(
     (
         "加快",
         "放缓",
@@ -78,7 +79,7 @@ _QUICKENED = frozenset(
         "高出",
     )
 )
-RELATIONS = tuple(sorted(lexicon.RELATIONAL))
+RELATIONS: Final = tuple(sorted(lexicon.RELATIONAL))
 
 
 def rate_moved(spot: Spot, context: Context) -> str:
@@ -102,9 +103,9 @@ def rate_of(words: Sequence[Word], rate: str, context: Context) -> str:
 
 # 粮食播种面积, 总产: what is sown is what is reaped.
 _GROWN = lazy(r"(?<=.{2})(?:播种|种植|栽种|栽植|栽培)$")
-_GROWS = frozenset("种植培")
+_GROWS: Final = frozenset("种植培")
 # Of which 支出 is no more than the end.
-_SPENT = ("资本支出", "资本开支", "研发支出", "研发开支")
+_SPENT: Final = ("资本支出", "资本开支", "研发支出", "研发开支")
 
 
 def without_measure(owner: str) -> str:

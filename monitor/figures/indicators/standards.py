@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from monitor.figures.indicators.plans import is_of_plan
 
-_REGAINED = ("恢复至疫前", "恢复到疫前", "恢复至疫情前", "恢复到疫情前")
+_REGAINED: Final = ("恢复至疫前", "恢复到疫前", "恢复至疫情前", "恢复到疫情前")
 # What a figure is held against, not what it is of: 高于前一周水平, 超额完成预算, 恢复至疫前同期的98.7%.
-HELD_AGAINST = (
+HELD_AGAINST: Final = (
     "远高于",
     "远低于",
     "远超",
@@ -23,7 +25,7 @@ HELD_AGAINST = (
     "好于",
     *_REGAINED,
 )
-_STANDARDS = ("水平", "平均", "均值", "平均值")
+_STANDARDS: Final = ("水平", "平均", "均值", "平均值")
 
 
 def held_against(text: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from monitor.articles import Kind
 from monitor.figures import lexicon
@@ -21,15 +22,18 @@ from monitor.figures.phrases.words import OUTPUTS, PERSONS, joined, whose
 from monitor.figures.spots import Spot
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT, _MONEY, _PRICE, _PERCENT = Kind.COUNT, Kind.MONEY, Kind.PRICE, Kind.PERCENT
+_COUNT: Final = Kind.COUNT
+_MONEY: Final = Kind.MONEY
+_PRICE: Final = Kind.PRICE
+_PERCENT: Final = Kind.PERCENT
 # A share of something else that they begin is of what was told before: 不足同类产品的三分之一.
-_RELATED = frozenset(("不足", "不及", "不到", "相当于", "仅为", "只有", "只是", "仅是"))
+_RELATED: Final = frozenset(("不足", "不及", "不到", "相当于", "仅为", "只有", "只是", "仅是"))
 # What a family has, not 专家, 商家.
-_FAMILYS = frozenset(("亩", "头", "只", "棵", "株", "间", "口"))
+_FAMILYS: Final = frozenset(("亩", "头", "只", "棵", "株", "间", "口"))
 # Others of those told before, and no subject: 家中其余2人.
-AROUND = ("周边", "附近", "家中其余", "家里其余")
-_SELLS = ("能", "可", "可以", "卖", "能卖")
-_CLASSED = frozenset(
+AROUND: Final = ("周边", "附近", "家中其余", "家里其余")
+_SELLS: Final = ("能", "可", "可以", "卖", "能卖")
+_CLASSED: Final = frozenset(
     (
         "企业",
         "公司",
@@ -50,7 +54,7 @@ _CLASSED = frozenset(
     )
 )
 # With which a clause says how a figure stands to what was expected.
-_MEETS = lexicon.REACHED | {
+_MEETS: Final = lexicon.REACHED | {
     "优于",
     "逊于",
     "不及",
@@ -63,9 +67,9 @@ _MEETS = lexicon.REACHED | {
     "远低于",
     "远高于",
 }
-_FORECASTERS = frozenset(("分析师", "市场", "机构", "华尔街", "市场普遍", "分析师普遍", "分析师平均"))
+_FORECASTERS: Final = frozenset(("分析师", "市场", "机构", "华尔街", "市场普遍", "分析师普遍", "分析师平均"))
 # 毛利率53.6%,远低于指引预期(62.4%): with what a clause begins that sets it beside what was expected.
-_HELD_TO = frozenset(
+_HELD_TO: Final = frozenset(
     (
         "远高于",
         "远低于",
@@ -85,40 +89,40 @@ _HELD_TO = frozenset(
         "略超",
     )
 )
-_FORESEEN = ("预期", "预估", "预测")
+_FORESEEN: Final = ("预期", "预估", "预测")
 _FORECAST_BY = lazy(
     r"(?:原先|此前|先前|之前)?(?:市场)?(?:分析师|经济学家|市场|机构|华尔街|外界|投行)们?(?:原先|此前|普遍|平均|一致)*(?:预期|预估|预测)"
 )
-_RECORD_SETTERS = frozenset(("创", "创下", "创出", "创造", "刷新"))
+_RECORD_SETTERS: Final = frozenset(("创", "创下", "创出", "创造", "刷新"))
 _RECORD_SET = lazy(r"\s?的?[^,。;:]{0,6}(?:新[高低]|纪录|记录)")
-_GOES = frozenset(
+_GOES: Final = frozenset(
     ("至", "到", "上升至", "下降至", "升至", "降至", "增至", "减至", "上升到", "下降到", "提高到", "增加到")
 )
 # Before a figure they say that what follows it is handled by what stands before them.
-_HANDLES = OUTPUTS | {"以", "将", "把"}
+_HANDLES: Final = OUTPUTS | {"以", "将", "把"}
 # What only sets out from somewhere, or tells of what whole a thing is a share, ends in one of these.
-_SETS_APART = frozenset(("的", "占", "占比"))
-_SOLD = ("售", "卖", "开售")
+_SETS_APART: Final = frozenset(("的", "占", "占比"))
+_SOLD: Final = ("售", "卖", "开售")
 # Where an index turned, which names nothing.
-_TURNS = ("最高点", "最低点", "高点", "低点")
-_EARNS = ("赚", "挣", "能赚", "能挣", "可赚", "可挣", "能赚上", "能挣上")
+_TURNS: Final = ("最高点", "最低点", "高点", "低点")
+_EARNS: Final = ("赚", "挣", "能赚", "能挣", "可赚", "可挣", "能赚上", "能挣上")
 # 一年下来有3万多元
 _OVER_TIME = lazy(r"(?:[一两三半]|[0-9])个?[年季月天]下来")
-_SCORES = ("砍下", "轰下", "得到", "拿到", "贡献", "交出")
-_BESIDE = frozenset(("与", "和", "同", "跟"))
-_SIZED = frozenset((Kind.LENGTH, Kind.MASS))
-_PAID = frozenset((_MONEY, _PRICE))
-_SET_BY = frozenset(("相较", "较", "相比", "比", "对比"))
+_SCORES: Final = ("砍下", "轰下", "得到", "拿到", "贡献", "交出")
+_BESIDE: Final = frozenset(("与", "和", "同", "跟"))
+_SIZED: Final = frozenset((Kind.LENGTH, Kind.MASS))
+_PAID: Final = frozenset((_MONEY, _PRICE))
+_SET_BY: Final = frozenset(("相较", "较", "相比", "比", "对比"))
 # Among all of which it ranks: 增幅全省排第7位.
-_WHOLES = frozenset(("全省", "全市", "全县", "全区", "全州", "全国"))
+_WHOLES: Final = frozenset(("全省", "全市", "全县", "全区", "全州", "全国"))
 # How it is known of how many it is told.
-_ESTABLISHED = frozenset(("核定", "认定", "核实", "核减", "复核"))
+_ESTABLISHED: Final = frozenset(("核定", "认定", "核实", "核减", "复核"))
 # Of what is reported, one by one.
-_CASES = frozenset(("例", "起", "宗"))
+_CASES: Final = frozenset(("例", "起", "宗"))
 # What a sum is, told after it: 一期1.9亿元贷款、二期…
-_SUMS = frozenset(("贷款", "资金", "补助", "补贴", "投资", "债券", "国债", "奖金", "拨款"))
-_LINKS = frozenset(("、", "和", "与", "及", "以及", "或"))
-_AT = frozenset(("在", "于"))
+_SUMS: Final = frozenset(("贷款", "资金", "补助", "补贴", "投资", "债券", "国债", "奖金", "拨款"))
+_LINKS: Final = frozenset(("、", "和", "与", "及", "以及", "或"))
+_AT: Final = frozenset(("在", "于"))
 
 
 def by_verb(left: Left, spot: Spot) -> Left:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from monitor.articles import Kind
 from monitor.figures.clauses import Gap, Word
@@ -12,9 +13,9 @@ from monitor.figures.phrases.left import Left
 from monitor.figures.phrases.right import Right
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_MONEY = Kind.MONEY
+_MONEY: Final = Kind.MONEY
 # What a sum may be: 享受到政府6万元建棚补贴.
-_SUMS = (
+_SUMS: Final = (
     "补贴",
     "补助",
     "奖金",
@@ -36,13 +37,13 @@ _SUMS = (
     "合同",
     "订单",
 )
-_ASKED_FOR = frozenset(("起售价", "售价", "定价", "标价", "零售价", "指导价", "首发价"))
-OBTAINED = frozenset(
+_ASKED_FOR: Final = frozenset(("起售价", "售价", "定价", "标价", "零售价", "指导价", "首发价"))
+OBTAINED: Final = frozenset(
     ("价值", "有", "还有", "尚有", "仍有", "拥有", "完成", "获", "获得", "拿下", "斩获", "签下", "宣布完成")
 )
 # 电站为村集体, 项目给群众: for whom, which is no sum.
 _FOR_WHOM = lazy(r"[为给][\u4e00-\u9fff]{1,8}$")
-_LEADS = frozenset(("主导", "领投", "牵头", "参投"))
+_LEADS: Final = frozenset(("主导", "领投", "牵头", "参投"))
 
 
 def is_sum(before: Gap, left: Left, right: Right) -> bool:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from monitor.articles import Kind
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.units import Unit
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_MONEY = Kind.MONEY
+_MONEY: Final = Kind.MONEY
 # What the second of two units of time has in one of the first: 1年6个月, 2小时15分.
-_IN_HOURS = {"分": 60, "分钟": 60, "秒": 3600}
-_PARTS_OF_TIME = {
+_IN_HOURS: Final = {"分": 60, "分钟": 60, "秒": 3600}
+_PARTS_OF_TIME: Final = {
     "年": {"个月": 12},
     "天": {"小时": 24, "个小时": 24},
     "小时": _IN_HOURS,
@@ -21,9 +22,9 @@ _PARTS_OF_TIME = {
     "分钟": {"秒": 60, "秒钟": 60},
     "分": {"秒": 60},
 }
-_MINUTES = Unit("分", Kind.DURATION)
-_SUBUNITS = {"元": ("角", Decimal("0.1")), "角": ("分", Decimal("0.01"))}
-_BLOCK_PARTS = frozenset(("毛", "毛钱", "角"))
+_MINUTES: Final = Unit("分", Kind.DURATION)
+_SUBUNITS: Final = {"元": ("角", Decimal("0.1")), "角": ("分", Decimal("0.01"))}
+_BLOCK_PARTS: Final = frozenset(("毛", "毛钱", "角"))
 
 
 def amount(last: Mention, mention: Mention) -> Mention | None:

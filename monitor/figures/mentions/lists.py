@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from monitor.articles import Kind
 from monitor.figures.mentions.mention import Mention, mention_of
@@ -12,12 +13,14 @@ from monitor.figures.patterns import WHITE, lazy
 from monitor.figures.units import Unit, UnitTable
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT, _PERCENT, _DURATION = Kind.COUNT, Kind.PERCENT, Kind.DURATION
+_COUNT: Final = Kind.COUNT
+_PERCENT: Final = Kind.PERCENT
+_DURATION: Final = Kind.DURATION
 # 4.2和2.1个百分点, 187、28、20倍, 4.9亿、2.7亿和0.8亿户: what measures the last of a list measures each.
 _LISTED = lazy(r"(?:\s?(?:、|和|及|与|以及)\s?-?[0-9]{1,6}(?:\.[0-9]{1,4})?[万亿]?(?![0-9.])){1,24}\s?")
 _LAST_TIMES = lazy(r"^[^万亿]*?(?P<last>[0-9]{1,6}(?:\.[0-9]{1,4})?)(?P<times>[万亿])\s?$")
 # How many times the last one of a list may be that has its multiplier.
-_FAR = {"万": 60, "亿": 1000}
+_FAR: Final = {"万": 60, "亿": 1000}
 # 分别为5.13/7.02/8.98亿元: how analysts write such a list; its multiplier is that of each too.
 _SLASHED = lazy(r"(?:/[-+]?[0-9]{1,6}(?:\.[0-9]{1,4})?){1,8}(?P<times>[万亿]?)(?![0-9.])")
 # 后置2000万+1600万像素摄像头
@@ -27,16 +30,16 @@ _BY_YEARS = lazy(r"20[0-9]{2}(?:/(?:20)?[0-9]{2}){1,4}年")
 # 新增技术企业、瞪羚企业、独角兽企业10/19/8家: as many figures as things.
 _ROW_OF_THINGS = lazy(r"(?:^|[,。;:!?\n])(?P<things>[^,。;:!?\n0-9]{3,40})(?P<told>(?:[0-9.]+/){0,8})$")
 _ROW_ON = lazy(r"[0-9.]+(?:/[0-9.]+){0,8}")
-_MULTIPLIERS = {"": 1, "万": 10**4, "亿": 10**8}
+_MULTIPLIERS: Final = {"": 1, "万": 10**4, "亿": 10**8}
 # What numbers, not counts: 1、2号线.
-_NAMING = frozenset(("号", "级", "期", "届", "楼", "层", "栋", "路"))
-_LISTING = frozenset("、和及与以 ")
+_NAMING: Final = frozenset(("号", "级", "期", "届", "楼", "层", "栋", "路"))
+_LISTING: Final = frozenset("、和及与以 ")
 # 4.5×2.1米: each side has the unit of the last.
 _SIZED = lazy(r"\s?[×xX*]\s?[0-9.]{1,8}(?:\s?[×xX*]\s?[0-9.]{1,8})?\s?(?=[米厘毫公mc])")
 # After a number without a unit: of one of these it may have that which stands further on.
-_LISTED_BY = (_LISTING | {"/", "+"}) - {" "}
-BEFORE_SHARED = _LISTED_BY | WHITE | set("×xX*")
-_AMOUNTS = (Kind.MONEY, Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.ENERGY)
+_LISTED_BY: Final = (_LISTING | {"/", "+"}) - {" "}
+BEFORE_SHARED: Final = _LISTED_BY | WHITE | set("×xX*")
+_AMOUNTS: Final = (Kind.MONEY, Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.ENERGY)
 
 
 def sharing(text: str, number: Number, units: UnitTable) -> Mention | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from monitor.articles import Kind
 from monitor.figures.mentions.mention import Mention
@@ -12,15 +13,16 @@ from monitor.figures.patterns import lazy
 from monitor.figures.units import Unit, UnitTable
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_MONEY, _DURATION = Kind.MONEY, Kind.DURATION
+_MONEY: Final = Kind.MONEY
+_DURATION: Final = Kind.DURATION
 _TENTH = lazy(r"([0-9]{1,2})(?![0-9.,%年月日万亿千百米厘个])")
 _TENTH_WORD = lazy(
     r"[一二三四五六七八九](?=一[公斤个只盒瓶袋份张碗杯枚条])|[一二三四五六七八九](?![〇零一二三四五六七八九十百千万亿个名位人米年月日级条层号])"
 )
 _HALF = lazy(r"半(?!数|年度|径|导|程|途|成|壁|球|个|天|夜|山|岛)")
-_HALF_UNITS = frozenset(("年", "倍", "斤", "天", "岁", "公里", "小时", "亩", "个"))
+_HALF_UNITS: Final = frozenset(("年", "倍", "斤", "天", "岁", "公里", "小时", "亩", "个"))
 _MORE_AFTER = lazy(r"多(?!种|样|元|边|次|方|数|人|家|个|名|项|年生|于|达)")
-_MORE_UNITS = frozenset(
+_MORE_UNITS: Final = frozenset(
     (
         "块",
         "年",

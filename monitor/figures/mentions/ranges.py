@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from monitor.articles import Kind
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_PERCENT = Kind.PERCENT
+_PERCENT: Final = Kind.PERCENT
 _CONNECTOR = lazy(r"\s?(?:-|—|–|~|至|到|—到)\s?(?:零下|[百千万]分之|近|约|逾)?")
-_CONNECTS = frozenset("-—–~至到")
-_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10000}
+_CONNECTS: Final = frozenset("-—–~至到")
+_SCALES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 _DIGITS = lazy(r"[0-9][0-9,.]*")
 # 4955至4900元区间, told from the upper end.
 _FALLING = lazy(r"\s?的?(?:区间|之间|范围|一线|一带|不等)")
@@ -21,7 +22,9 @@ _FALLING = lazy(r"\s?的?(?:区间|之间|范围|一线|一带|不等)")
 _MOVED = lazy(r"(?:增加|减少|[上下]调|[涨跌升降增减])了?\s?$")
 _TIMES = lazy(r"[百千万亿]")
 # 4个-6个月
-_OF_TIMES = frozenset((("个", "个月"), ("个", "个小时"), ("个", "个百分点"), ("个", "个工作日"), ("个", "个交易日")))
+_OF_TIMES: Final = frozenset(
+    (("个", "个月"), ("个", "个小时"), ("个", "个百分点"), ("个", "个工作日"), ("个", "个交易日"))
+)
 
 
 def range_of(text: str, last: Mention, mention: Mention) -> Mention | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from monitor.articles import Kind, Span
 from monitor.figures.mentions.amounts import amount, to_hundredths
@@ -17,25 +18,29 @@ from monitor.figures.patterns import WHITE, lazy
 from monitor.figures.units import Unit, UnitTable
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT, _MONEY, _PERCENT = Kind.COUNT, Kind.MONEY, Kind.PERCENT
+_COUNT: Final = Kind.COUNT
+_MONEY: Final = Kind.MONEY
+_PERCENT: Final = Kind.PERCENT
 # What may stand in parts behind a unit, by the unit or by the character after it: 4块8, 两年半, 3年多.
-_PARTED, _PART_AFTER = frozenset(("米", "块")), frozenset("半多")
-_NEAR = 5  # characters that may stand between the two ends of a range
-_MORE_POINTS = "多百分点"  # 2个多百分点
+_PARTED: Final = frozenset(("米", "块"))
+_PART_AFTER: Final = frozenset("半多")
+_NEAR: Final = 5  # characters that may stand between the two ends of a range
+_MORE_POINTS: Final = "多百分点"  # 2个多百分点
 # 1.3个、0.6个和1.5个百分点: the first have the unit of the last.
 _POINTS_AFTER = lazy(
     r"(?:(?:和|、|及|与|或|至|到)[0-9.]{1,6}个){0,6}?(?:和|、|及|与|或|至|到)[0-9.]{1,6}(个(?:[百千]分点|基点|点))"
 )
 # 3个亿, 7个多亿, and no 3个亿元村.
 _GREAT = lazy(r"(?P<more>多)?亿(?![元美港吨斤级千])")
-_SHARES = frozenset(("fraction", "half"))  # forms of a number that tell a part of one
-_OF_ONE = _SHARES | {"slash"}
+_SHARES: Final = frozenset(("fraction", "half"))  # forms of a number that tell a part of one
+_OF_ONE: Final = _SHARES | {"slash"}
 _GAP = lazy(r"[ \t]{0,2}\n?[ \t]{0,2}")
-_CURRENCIES = r"美元|港元|港币|欧元|英镑|日元|[$¥€£]"
+_CURRENCIES: Final = r"美元|港元|港币|欧元|英镑|日元|[$¥€£]"
 _CURRENCY_BEFORE = lazy(rf"(?:{_CURRENCIES})\s?$")
-_CURRENCY_ENDS = frozenset("元币镑$¥€£")
-_BEFORE_PRICED = _CURRENCY_ENDS | WHITE
-_NO_UNIT, _SHARE = Unit("", _COUNT), Unit("", _PERCENT)
+_CURRENCY_ENDS: Final = frozenset("元币镑$¥€£")
+_BEFORE_PRICED: Final = _CURRENCY_ENDS | WHITE
+_NO_UNIT: Final = Unit("", _COUNT)
+_SHARE: Final = Unit("", _PERCENT)
 
 
 @dataclass(frozen=True, slots=True)

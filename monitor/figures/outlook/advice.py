@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from monitor.articles import Span
 from monitor.figures.patterns import lazy
 
@@ -14,7 +16,7 @@ _FORETELLERS = lazy(
 _IF_SO = lazy(r"(?:以[上下])?(?:将|会|则)(?:会|可)?(?:增加|上升|升高|提高|降低|下降|减少|使|为)")
 # 每日至少喝2杯茶的人,死亡风险下降13%
 _OF_THOSE = lazy(r"[\u4e00-\u9fff]{1,4}的(?:人(?![均])|[男女]性|老年?人|成年人)")
-_WHOSE = frozenset("以的者将会则")
+_WHOSE: Final = frozenset("以的者将会则")
 _ADVISES = lazy(r"应|宜|建议|不能|切勿|[必务]须|需|注意|尽量|最好|至少|避免|不得|要")
 _CLAUSE = lazy(r"[,，;；。]")
 

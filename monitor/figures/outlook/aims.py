@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from monitor.articles import Span
 from monitor.figures.patterns import lazy
 
@@ -19,27 +21,27 @@ _AIMED_LIST = lazy(r"(?:[、和][^,。;:!?、和]{1,24}){1,8}?的[^,。;:!?0-9�
 _AIMING = lazy(r"提出|确定|制定|明确|定下|设定|锚定|瞄准|朝着|围绕|紧盯")
 # 超额完成浓度下降4%、重污染天数减少6%的目标
 _REACHING_AIMS = lazy(r"(?:完成|实现|达到)了?[^,。;:!?、]{0,20}$")
-_AIM_WITHIN = 25  # characters that it has at most
+_AIM_WITHIN: Final = 25  # characters that it has at most
 _NOWADAYS = lazy(r"现在|如今|眼下")  # 现在改种茭白,一亩田收入至少增加4倍
 _AT_LEAST_AS = lazy(r"比[^,。;:0-9]{1,10}(?:至少|起码)")  # 每亩效益比一般草莓至少翻一番
 _PROMISED = lazy(r"(?<!每天)(?<!每日)(?:至少|起码)[^,。;0-9]{0,6}(?<!了)(?<!也得)(?<!也要)(?<!损失)(?<!减产)$")
 _PLANNED_SUM = lazy(
     r"(?<![占成达超到])(?:(?<![占成达超到])(?:年度|当年|全年|今年)|(?<![年度]))(?:计划(?:完成|固定资产)?总?投资|投资计划)$"
 )
-_SUM_ENDS = frozenset("资划")
+_SUM_ENDS: Final = frozenset("资划")
 # 2022年全国计划新开工改造老旧小区5.1万个: a plan it was, though the year is over.
 _PLANNED_THEN = lazy(
     r"年(?:度|,)?(?:[全本我各][国省市区县州镇乡村地])?计划(?:新|开工|改造|新?建设?|发行|招生|招收|招聘|投产|新增|完成|安排|种植|播种|造林|治理|整治|实施|培训)[^,。;:、0-9]{0,16}$"
 )
 _CARRIED_OUT = lazy(r"\s*[,;]\s*(?:实际|共|已|全部)?完成(?:投资)?\s*[0-9]")
 _TASK = lazy(r"(?:任务|指标|计划(?:总?投资)?)数?(?:为|是)?\s*$")
-TASK_ENDS = frozenset("务标划数\n")  # what ends in a task does so with one of these
+TASK_ENDS: Final = frozenset("务标划数\n")  # what ends in a task does so with one of these
 # 完成目标任务12500人的98.5%: the task, of which so much is done.
 _TASK_SET = lazy(r"(?:任务|目标|计划)数?$")
 _TASK_DONE = lazy(r"的\s?[约近]?[0-9.]+\s?%|[高低][出于]?\s?[0-9]")
 _AIM_PASSED = lazy(r"(?:[高低好优快慢]于|超[出过]?|[高低]出)[^,。;:0-9]{0,8}目标$")
 _THAN_AIM = lazy(r"比[^,。;:0-9]{0,10}目标(?:值|要求)?[高低多少快慢][出了]?$")
-_PASSED_WITHIN = 6
+_PASSED_WITHIN: Final = 6
 
 
 def lists_aims(text: str, sentence: Span, phrase: Span) -> bool:

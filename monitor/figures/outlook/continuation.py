@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from monitor.articles import Span
 from monitor.figures import lexicon
 from monitor.figures.clauses import Word
 from monitor.figures.patterns import lazy
 
-_AFTER = frozenset(("后", "之后", "以后", "时"))
+_AFTER: Final = frozenset(("后", "之后", "以后", "时"))
 # Parts of a device, which no plan told before goes on with.
-_PARTS = frozenset(("前置", "后置", "内置"))
-_TAKES_UP = frozenset("同这")
+_PARTS: Final = frozenset(("前置", "后置", "内置"))
+_TAKES_UP: Final = frozenset("同这")
 _GOES_ALONG = lazy(
     r"同时,|这[一二三四五六七八九十0-9]{1,3}[件项个][^,。;:]{0,6}(?:实事|任务|目标|工程)(?:分别|依次)?[是为]"
 )

@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from monitor.figures import lexicon
 from monitor.figures.announcing import ASKED, CUES, clause_up_to
 from monitor.figures.clauses import WORD_OF, Word
 
 # What was foreseen before one of these is no part of what is then told: 高考将拉开大幕,记者获悉,…
-_LEARNT = frozenset(("获悉", "得知"))
+_LEARNT: Final = frozenset(("获悉", "得知"))
 # 专家建议每周运动两次。追踪研究发现,风险低三成。
-_FOUND = frozenset(("发现", "显示", "表明"))
-TELLING = CUES | lexicon.PAST | _LEARNT | _FOUND | {"提醒"}
+_FOUND: Final = frozenset(("发现", "显示", "表明"))
+TELLING: Final = CUES | lexicon.PAST | _LEARNT | _FOUND | {"提醒"}
 # After one of these 现有 and 累计 look back on nothing: 由现有的40个, 要累计新增.
-_BINDS = CUES | {"由", "从", "力争", "争取"}
+_BINDS: Final = CUES | {"由", "从", "力争", "争取"}
 # What is added up as 累计, whenever it is: 累计降雨量.
-_FALLEN = ("降", "雨", "雪", "积")
+_FALLEN: Final = ("降", "雨", "雪", "积")
 # What is reckoned as 实际, whenever it is: 实际利用外资, 实际到位资金.
-_IN_FACT = ("利用", "使用", "到位", "到账", "吸收", "引进", "增长")
+_IN_FACT: Final = ("利用", "使用", "到位", "到账", "吸收", "引进", "增长")
 # Before a qualifier these demand: 增速要高于40%.
-_BIDS = frozenset(("要", "须", "应", "需", "必须", "应当", "将", "将会"))
-_ROUGHLY = frozenset("近约大将接")  # 雇工费要近百元
+_BIDS: Final = frozenset(("要", "须", "应", "需", "必须", "应当", "将", "将会"))
+_ROUGHLY: Final = frozenset("近约大将接")  # 雇工费要近百元
 # What a promise binds to: 承诺净利润不低于1亿元.
-_LIMITS = ("不低于", "不少于", "不高于", "不超过", "不得低于", "不得少于", "不得超过", "至少")
+_LIMITS: Final = ("不低于", "不少于", "不高于", "不超过", "不得低于", "不得少于", "不得超过", "至少")
 # 建议每天摄入少于5克,而居民平均摄入10克
-_AGAINST = frozenset(("而", "但", "但是", "可是", "然而", "不过"))
-_QUOTES = frozenset('“"「')
-_QUOTES_END = frozenset('”"」')
+_AGAINST: Final = frozenset(("而", "但", "但是", "可是", "然而", "不过"))
+_QUOTES: Final = frozenset('“"「')
+_QUOTES_END: Final = frozenset('”"」')
 # Words after which no more may be: 失踪者可能超过200人,只有25具遗体被打捞上来.
-_ENDS_MAYBE = frozenset(("；", ";", "只有", "仅有"))
+_ENDS_MAYBE: Final = frozenset(("；", ";", "只有", "仅有"))
 
 
 def demands_limit(lead: str, words: Sequence[Word]) -> bool:

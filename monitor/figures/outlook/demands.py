@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Final
 
 from monitor.articles import Span
 from monitor.figures.clauses import Word
@@ -17,11 +18,11 @@ _DEMANDS = lazy(
     r"[报会][告议](?<![^。!?\n\s]..)(?:指出|提出|强调|要求|明确),(?:坚定不移|全力|全面|加快|着力|大力|持续|深入|聚焦|坚持|推[动进]|实施|强化|突出|加强|打造|深化|扎实|做[优强大好]|抓[好实]|稳步|积极)"
 )
 _TOLD = lazy(r"已|了(?![解望])|去年|上年|取得|同比|过去")
-_PARAGRAPH = 400
-_BULLETS = frozenset("●○■□◆◇▲△★☆·•※√")
-_NUMBERS = frozenset("(一二三四五六七八九十0123456789")
+_PARAGRAPH: Final = 400
+_BULLETS: Final = frozenset("●○■□◆◇▲△★☆·•※√")
+_NUMBERS: Final = frozenset("(一二三四五六七八九十0123456789")
 _NUMBERED = lazy(r"\(?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:[)、是:]|\.(?![0-9]))")
-_ITEMS = 40  # lines of a list at most
+_ITEMS: Final = 40  # lines of a list at most
 _SETS_OUT = lazy(
     r"(?:兴办|办好|办理)[0-9一二三四五六七八九十]{1,3}件(?:为民|民生|惠民)?实事:?\s*$|将(?:继续|重点|全力|实施|办好|新建|推进|完成|投入|建设|开展)|民生实事|今年要|(?:计划|力争|着力|确保)(?:完成|实施|办好|推进|新建)"
 )

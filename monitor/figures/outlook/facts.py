@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from monitor.articles import Span
 from monitor.figures.clauses import Word
@@ -19,7 +20,7 @@ _WILL_LAST = lazy(r"(?:将|有望|力争|确保|争取)[^,。;:0-9]{0,6}连续$"
 # 一期20万吨产能已经投产 and 5个正在加快建设 are so by now, whatever is planned beside them.
 _ALREADY = lazy(r"[^,。;:0-9]{0,8}已经?(?!成为)")
 _UNDER_WAY = lazy(r"[^,。;:0-9]{0,8}(?<!将)正在")
-_SOLD = ("卖", "卖到", "卖到了", "售价", "数量达")
+_SOLD: Final = ("卖", "卖到", "卖到了", "售价", "数量达")
 # 今年番茄的行情很好, 今年过年: what has been of a year that is young.
 _LIVED = lazy(
     r"行情|收购价|大丰收|迎来了|公布20\d\d年[^,。;\n]{0,10}(?:情况|结果|数据)|价格[很较]?好|每公?斤(?:价格|售价|均价|收购价)|今年(?:过年|春节)|苗情|墒情|长势|[比较](?:去年|上年)同期"

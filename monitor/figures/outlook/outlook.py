@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Final
 
 from monitor.articles import Span
 from monitor.figures import lexicon
@@ -51,12 +52,12 @@ from monitor.figures.outlook.standing import Standing, standing_of
 from monitor.figures.phrases.words import has_noun
 from monitor.figures.sections import Sections
 
-_FORECASTS = frozenset(("预计", "有望", "可望", "可能", "估计", "预估"))
-_ESTIMATES = frozenset(("预计", "预估"))
+_FORECASTS: Final = frozenset(("预计", "有望", "可望", "可能", "估计", "预估"))
+_ESTIMATES: Final = frozenset(("预计", "预估"))
 # Right before a figure they may foresee no more than that.
-_FORECAST_OF_ONE = frozenset(("预估", "预期", "预测", "预期值", "预测值"))
+_FORECAST_OF_ONE: Final = frozenset(("预估", "预期", "预测", "预期值", "预测值"))
 # Measure words for things, which then are counted and not measured.
-FOR_THINGS = frozenset(("个", "项", "类", "条"))
+FOR_THINGS: Final = frozenset(("个", "项", "类", "条"))
 
 
 class Outlook:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from monitor.articles import Kind
 from monitor.figures import lexicon
@@ -17,20 +18,21 @@ from monitor.figures.phrases.trimming import PRICES, SPEAKS
 from monitor.figures.phrases.words import AGES, ANYONE, LONGEST, PERSONS, joined
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT = Kind.COUNT
+_COUNT: Final = Kind.COUNT
 # 在2万人至5万人之间的有4个
-_HAS = frozenset(("有", "是", "为", "达", "占"))
-_SAYS = SPEAKS | {"报告", "自称", "回答", "反映", "承认", "觉得", "报告说", "表示说", "道"}
-_SHOWS = ("表明", "显示", "发现", "指出", "证实", "提示", "居首", "居前", "领先", "领跑", "夺冠")
-_ANSWERS = _SAYS | {"预期", "预计", "预测", "判断", "“"}
+_HAS: Final = frozenset(("有", "是", "为", "达", "占"))
+_SAYS: Final = SPEAKS | {"报告", "自称", "回答", "反映", "承认", "觉得", "报告说", "表示说", "道"}
+_SHOWS: Final = ("表明", "显示", "发现", "指出", "证实", "提示", "居首", "居前", "领先", "领跑", "夺冠")
+_ANSWERS: Final = _SAYS | {"预期", "预计", "预测", "判断", "“"}
 # What somebody leads or ranks by, and the parts of speech of what goes on after it.
-_PARTS_HELD, _GOING_ON = frozenset(("占比", "份额", "市占率", "比重", "比例", "得票率", "支持率")), frozenset("vdilz")
+_PARTS_HELD: Final = frozenset(("占比", "份额", "市占率", "比重", "比例", "得票率", "支持率"))
+_GOING_ON: Final = frozenset("vdilz")
 # On what another thing rests: 减税18亿元的基础上,….
-_GROUNDS = frozenset(("基础", "前提", "背景"))
+_GROUNDS: Final = frozenset(("基础", "前提", "背景"))
 # 创下75.5美元的52周新高, 高于分析师2亿元的预估中值
 _NAMELESS = lazy("[0-9]{2}周|(?:市场|华尔街|分析师|机构)?(?:平均|一致|普遍)?(?:预[期估测料])(?:中?值|中位数)?")
 # How high something stood at a figure: 曾触及3791美元的纪录高价, 跌至0.746的日内低点.
-_EXTREMES = (
+_EXTREMES: Final = (
     "新高纪录",
     "新低纪录",
     "日低",
@@ -47,12 +49,12 @@ _EXTREMES = (
     "最高价位",
 )
 # At what pace somebody goes on or goes before the others.
-PACES = frozenset(("增速", "增幅", "涨幅", "降幅", "跌幅", "升幅", "增长率"))
+PACES: Final = frozenset(("增速", "增幅", "涨幅", "降幅", "跌幅", "升幅", "增长率"))
 # Whom so much is told of, which the next figure measures: 睡眠不足5小时的人, 锻炼不足半小时的人群.
-_WHOM = (("人", "n"), ("人群", "n"))
-_MODALS = frozenset(("能", "会", "可", "要"))
+_WHOM: Final = (("人", "n"), ("人群", "n"))
+_MODALS: Final = frozenset(("能", "会", "可", "要"))
 # How somebody stands to the others by what a figure tells.
-_STANDS = frozenset(
+_STANDS: Final = frozenset(
     (
         "位居",
         "位列",

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from monitor.figures import lexicon
 from monitor.figures.clauses import Word
 from monitor.figures.phrases.words import has_noun
 
 # What of another time something is set beside.
-_BASES = frozenset(("均值", "平均值", "平均数", "平均水平", "水平", "同期", "高点", "低点", "峰值", "中位数", "基数"))
-_COMPARED = frozenset(
+_BASES: Final = frozenset(
+    ("均值", "平均值", "平均数", "平均水平", "水平", "同期", "高点", "低点", "峰值", "中位数", "基数")
+)
+_COMPARED: Final = frozenset(
     (
         "风险",
         "概率",
@@ -28,12 +31,12 @@ _COMPARED = frozenset(
         "发生率",
     )
 )
-_ONCE = frozenset(("原来", "以前", "以往", "往年", "原先", "之前", "过去", "此前"))
-_MAY = frozenset(("会", "将", "可", "可能"))
+_ONCE: Final = frozenset(("原来", "以前", "以往", "往年", "原先", "之前", "过去", "此前"))
+_MAY: Final = frozenset(("会", "将", "可", "可能"))
 
 
 # How much more is offered than a price: 较收盘价溢价30%.
-_OVER_PRICE = frozenset(("溢价", "折价", "折让"))
+_OVER_PRICE: Final = frozenset(("溢价", "折价", "折让"))
 
 
 def without_comparison(words: list[Word]) -> list[Word]:

@@ -2,53 +2,58 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from monitor.figures import lexicon
 from monitor.figures.clauses import Word
 from monitor.figures.phrases.words import NOUNS, NUMERALS, REACH, has_noun
 
-_FUNCTION = frozenset(("p", "d", "c", "uj", "ul", "ud", "uz", "ug", "y", "x", "w", "e", "o", "u"))
+_FUNCTION: Final = frozenset(("p", "d", "c", "uj", "ul", "ud", "uz", "ug", "y", "x", "w", "e", "o", "u"))
 # Adverbs that belong to what is named: 不合格, 自然增长率.
-_KEPT = frozenset(("不", "未", "无", "没", "没有", "非", "自然"))
+_KEPT: Final = frozenset(("不", "未", "无", "没", "没有", "非", "自然"))
 # In what terms a thing is told, by the words that begin and end them, and how many there are at most.
-TOLD_IN = frozenset(("按", "按照", "以", "用", "扣除", "剔除"))
-_TERMS = frozenset(("计价", "计算", "口径", "因素", "折算"))
-_LONGEST_TERMS = 6
+TOLD_IN: Final = frozenset(("按", "按照", "以", "用", "扣除", "剔除"))
+_TERMS: Final = frozenset(("计价", "计算", "口径", "因素", "折算"))
+_LONGEST_TERMS: Final = 6
 # Whose it is, which only the sentence before can tell: 他的档口日均销量.
-_OWNERS = frozenset(("他", "她", "它", "我", "他们", "她们", "它们", "我们", "你", "咱们"))
+_OWNERS: Final = frozenset(("他", "她", "它", "我", "他们", "她们", "它们", "我们", "你", "咱们"))
 # With 在 before it, what something stands at: 在谈项目, 在售房源.
-_STANDING = frozenset(("谈", "研", "校", "册", "编", "岗", "售", "产", "孵", "库", "途", "营"))
+_STANDING: Final = frozenset(("谈", "研", "校", "册", "编", "岗", "售", "产", "孵", "库", "途", "营"))
 # What the figure sizes: 内置一块8300mAh电池.
-_ONE_OF = frozenset(("一块", "一颗", "一台", "一款", "一枚", "一个", "一座", "一条", "一支", "一套"))
+_ONE_OF: Final = frozenset(("一块", "一颗", "一台", "一款", "一枚", "一个", "一座", "一条", "一支", "一套"))
 # What only says of one thing that it is meant: 这条村道.
-_OF_ONE = frozenset(("条", "座", "所", "起", "艘", "栋", "幢", "棵", "株"))
+_OF_ONE: Final = frozenset(("条", "座", "所", "起", "艘", "栋", "幢", "棵", "株"))
 # Behind a word they make a sort of thing of it: 全天型.
-SORTS = frozenset(("型", "类", "式", "组"))
-BEFORE = frozenset(("最初", "原来", "原先", "过去", "当初", "起初", "以前", "此前", "之前", "开始"))
-_CLOSERS = frozenset(("”", "’", "》", ")", "）"))
+SORTS: Final = frozenset(("型", "类", "式", "组"))
+BEFORE: Final = frozenset(("最初", "原来", "原先", "过去", "当初", "起初", "以前", "此前", "之前", "开始"))
+_CLOSERS: Final = frozenset(("”", "’", "》", ")", "）"))
 # Words before a number that lead to it, and those of them that may belong to what is named.
-_PASSING = lexicon.REACHING | lexicon.CHANGING | BEFORE | {"大", "猛", "骤", "陡", "急", "狂"}
-_HELD = _CLOSERS | {"增长", "比", "建议", "人民币", "数", "计划"}
+_PASSING: Final = lexicon.REACHING | lexicon.CHANGING | BEFORE | {"大", "猛", "骤", "陡", "急", "狂"}
+_HELD: Final = _CLOSERS | {"增长", "比", "建议", "人民币", "数", "计划"}
 # 同比增收: more of what was told before.
-_ACCOUNTED = frozenset(("增收", "减收", "增支", "减支", "短收", "超收"))
-REACHES = frozenset("到至为")
-_FROM_TO = REACHES | {"由", "从"}
+_ACCOUNTED: Final = frozenset(("增收", "减收", "增支", "减支", "短收", "超收"))
+REACHES: Final = frozenset("到至为")
+_FROM_TO: Final = REACHES | {"由", "从"}
 # 代表议案建议156件,其中议案6件、建议150件
-_BESIDE_ADVICE = frozenset(("议案", "意见", "提案", "、", "和", "合理化"))
-_FOR_EACH = frozenset(("人均", "户均", "亩均", "村均"))
+_BESIDE_ADVICE: Final = frozenset(("议案", "意见", "提案", "、", "和", "合理化"))
+_FOR_EACH: Final = frozenset(("人均", "户均", "亩均", "村均"))
 # Only such a word, by its tag, its first character or itself, can end in what the number is for one of.
-_SELLS = frozenset(("卖", "能卖", "可卖"))
+_SELLS: Final = frozenset(("卖", "能卖", "可卖"))
 # 提前, which the segmenter may part (提 前一年), and words for how long.
-_EARLY, _HOW_LONG = frozenset(("提前", "提")), frozenset("mtq")
-_COUNTING, _EACHES, _TAKEN_UP = frozenset("mq"), frozenset("每第"), _ACCOUNTED | _FOR_EACH | _SELLS
-_TELLS_HOW_MUCH = frozenset("数额量值")
-_WEIGHTS = frozenset(("克", "千克", "公斤", "斤", "升", "毫升"))
-_DOING = frozenset(("v", "d"))
-_DONE = frozenset(("实现", "完成"))
-_LEADING = lexicon.LEADS | {"级", "、", "”", "’", "·", ".", "-", "》", ")", "）"}
-_LEADING_TAGS = frozenset(("c", "d", "p", "y", "uj", "ul"))
+_EARLY: Final = frozenset(("提前", "提"))
+_HOW_LONG: Final = frozenset("mtq")
+_COUNTING: Final = frozenset("mq")
+_EACHES: Final = frozenset("每第")
+_TAKEN_UP: Final = _ACCOUNTED | _FOR_EACH | _SELLS
+_TELLS_HOW_MUCH: Final = frozenset("数额量值")
+_WEIGHTS: Final = frozenset(("克", "千克", "公斤", "斤", "升", "毫升"))
+_DOING: Final = frozenset(("v", "d"))
+_DONE: Final = frozenset(("实现", "完成"))
+_LEADING: Final = lexicon.LEADS | {"级", "、", "”", "’", "·", ".", "-", "》", ")", "）"}
+_LEADING_TAGS: Final = frozenset(("c", "d", "p", "y", "uj", "ul"))
 # No other word may lead in, but for one with such a tag or end.
-_MAY_LEAD = {"主要", "下来"} | _LEADING | _DONE | _OWNERS | lexicon.NOUN_PLANS | lexicon.CHANGING
-_LEADING_ENDS = frozenset("是年")
+_MAY_LEAD: Final = {"主要", "下来"} | _LEADING | _DONE | _OWNERS | lexicon.NOUN_PLANS | lexicon.CHANGING
+_LEADING_ENDS: Final = frozenset("是年")
 
 
 def without_ends(kept: list[Word]) -> list[Word]:

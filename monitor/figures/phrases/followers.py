@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from monitor.articles import Kind
 from monitor.figures import lexicon
@@ -26,18 +27,19 @@ from monitor.figures.phrases.trimming import REACHED
 from monitor.figures.phrases.words import ACTS, EVENTS, NOUNS, PERSONS, REACH, joined
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT = Kind.COUNT
+_COUNT: Final = Kind.COUNT
 # 200余人从倾覆的车厢内被救出
-_PLACES_BEGIN, _INSIDE = frozenset(("从", "在")), frozenset(("里", "内", "中", "下", "之中", "里面"))
-_PLACE_WITHIN = 9  # words
+_PLACES_BEGIN: Final = frozenset(("从", "在"))
+_INSIDE: Final = frozenset(("里", "内", "中", "下", "之中", "里面"))
+_PLACE_WITHIN: Final = 9  # words
 # Too wide to be a subject, but what a measure word can count.
-_COUNTED = frozenset(("企业", "公司", "记者", "投资者", "国家", "省", "市", "县", "区"))
-_BREAKS = frozenset(("创", "创下", "创出", "再创", "刷新", "打破"))
-_BESIDE = frozenset(("与", "同", "跟"))
-_CRIMES = frozenset(("收受", "索取", "盗窃", "骗取", "挪用", "侵占"))  # 先后46次收受他人贿赂386万元
-_TOPS = frozenset(("榜首", "首位", "末位", "居首位", "居首", "前列", "前茅", "遥遥领先", "领跑", "垫底", "末尾"))
+_COUNTED: Final = frozenset(("企业", "公司", "记者", "投资者", "国家", "省", "市", "县", "区"))
+_BREAKS: Final = frozenset(("创", "创下", "创出", "再创", "刷新", "打破"))
+_BESIDE: Final = frozenset(("与", "同", "跟"))
+_CRIMES: Final = frozenset(("收受", "索取", "盗窃", "骗取", "挪用", "侵占"))  # 先后46次收受他人贿赂386万元
+_TOPS: Final = frozenset(("榜首", "首位", "末位", "居首位", "居首", "前列", "前茅", "遥遥领先", "领跑", "垫底", "末尾"))
 # Whom a verb before makes: 参战人员, 被困群众.
-_ROLES = frozenset(
+_ROLES: Final = frozenset(
     (
         "工",
         "女工",
@@ -67,23 +69,27 @@ _ROLES = frozenset(
         "工人",
     )
 )
-_GRADES = frozenset("高低大小重轻长短多少")
-_WITHIN = frozenset(("内", "之内", "后", "之后"))
+_GRADES: Final = frozenset("高低大小重轻长短多少")
+_WITHIN: Final = frozenset(("内", "之内", "后", "之后"))
 # 86个村全部绝收: the villages to which something has happened.
-_VILLAGES = frozenset("村镇乡县组")
-_BEFALLS = frozenset(("受灾", "绝收", "成灾", "受损", "停电", "断电", "断水", "进水", "被淹", "脱贫", "出列", "达标"))
+_VILLAGES: Final = frozenset("村镇乡县组")
+_BEFALLS: Final = frozenset(
+    ("受灾", "绝收", "成灾", "受损", "停电", "断电", "断水", "进水", "被淹", "脱贫", "出列", "达标")
+)
 # What villages hold together, and what is counted by itself.
-_OF_VILLAGES = ("组织", "合作社", "联合社", "项目", "公司", "企业", "产业")
+_OF_VILLAGES: Final = ("组织", "合作社", "联合社", "项目", "公司", "企业", "产业")
 _ITS_SUM = lazy("的(?:收入|产值|利润|营收|销售额|营业收入|年产值|年收入)(?:达到?|超过?)?$")
 _OF_COLLECTIVE = lazy("((?:行政|自然|贫困)?村)村?集体")
 # What a doing is said to bring about: 37次发射使…
-_CAUSES = frozenset(("使", "让", "令", "进入", "位居", "居", "位列", "创下", "刷新", "打破"))
+_CAUSES: Final = frozenset(("使", "让", "令", "进入", "位居", "居", "位列", "创下", "刷新", "打破"))
 # Which way a thing is so many metres that is named after it, and characters that its name has at most.
-_ACROSS, _SIZED_THING = frozenset("高长宽深厚"), 9
+_ACROSS: Final = frozenset("高长宽深厚")
+_SIZED_THING: Final = 9
 # How much of a sort things are, and the parts of speech of what sort.
-_MOST, _TOLD_BY = frozenset(("特别", "特", "最", "极度", "较")), frozenset(("a", "an", "b"))
+_MOST: Final = frozenset(("特别", "特", "最", "极度", "较"))
+_TOLD_BY: Final = frozenset(("a", "an", "b"))
 # They make a noun of the verb before: 刷新率, 吞吐量.
-_SUFFIXES = frozenset("率量额费值器")
+_SUFFIXES: Final = frozenset("率量额费值器")
 # 以15.7%份额排名第二
 _RANKED = lazy(r"(?:排名|排行|排|位居|位列|名列)第?$")
 # What those counted have is not counted: 8756名老年人的饮食, 50万名年龄在40岁至70岁的病人.

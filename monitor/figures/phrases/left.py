@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from monitor.figures import lexicon
 from monitor.figures.clauses import TAG_OF, WORD_OF, Word
@@ -12,16 +13,16 @@ from monitor.figures.phrases.trimming import plain, trimmed
 from monitor.figures.phrases.words import AMONG, COMFORTABLE, LONGEST, NOUNS, REACH, has_noun, joined
 from monitor.values import value
 
-_OTHERS = frozenset(("其他", "其它"))
+_OTHERS: Final = frozenset(("其他", "其它"))
 # Between two things they only link them: 长与宽均为2米.
-_WITHS = frozenset("与和同")
-_WITHIN_NAMES = SORTS | {"与", "和", "及"}
+_WITHS: Final = frozenset("与和同")
+_WITHIN_NAMES: Final = SORTS | {"与", "和", "及"}
 # Parts of speech that name nothing, and words that do so whatever theirs.
-_SLIGHT = frozenset(("m", "q", "r", "d", "c", "p", "uj", "x"))
-_NAMELESS = lexicon.WEAK | lexicon.LEADS
+_SLIGHT: Final = frozenset(("m", "q", "r", "d", "c", "p", "uj", "x"))
+_NAMELESS: Final = lexicon.WEAK | lexicon.LEADS
 # 价格上涨 may be one word to the segmenter.
-_CHANGES = ("上涨", "下跌", "增长", "下降", "回落", "上升", "报")
-_CHANGE_ENDS = frozenset(word[-1] for word in _CHANGES)
+_CHANGES: Final = ("上涨", "下跌", "增长", "下降", "回落", "上升", "报")
+_CHANGE_ENDS: Final = frozenset(word[-1] for word in _CHANGES)
 _CHANGED = lazy(
     r"(?<=[^经][^济])(?:上涨|下跌|增长|下降|回落|上升|(?<=[指价盘])报|(?<=[一-龥]{2})(?<![上下微回看急暴领收补飞普])[涨跌])$"
 )
@@ -48,11 +49,11 @@ _NEW_MARK = lazy(r"(?<=[一-龥]{2})[也均都]?(?:[升降涨跌增创][至下�
 # 卫生总费用初步推算为9.06万亿元
 _RECKONED = lazy(r"(?<=[一-龥]{2})初步(?:推算|核算|统计|测算|估算|测定)$")
 # 再次实现两位数增长,达到6460亿美元: how fast, and not what.
-_HOW_FAST = frozenset(("两位数", "双位数", "三位数", "个位数"))
-_LASTS = frozenset("内里间眼")
-_REACHES = frozenset("为达")
-_STILL_AT = ("仍达", "也达", "已达", "均达", "竟达", "仍为", "也为")
-_RUN_ON = ("面为", "组为", "得分为", "厚达", "宽达", "重达", "深达")
+_HOW_FAST: Final = frozenset(("两位数", "双位数", "三位数", "个位数"))
+_LASTS: Final = frozenset("内里间眼")
+_REACHES: Final = frozenset("为达")
+_STILL_AT: Final = ("仍达", "也达", "已达", "均达", "竟达", "仍为", "也为")
+_RUN_ON: Final = ("面为", "组为", "得分为", "厚达", "宽达", "重达", "深达")
 
 
 @value(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Left:
     kept: tuple[Word, ...] = ()
 
 
-NOTHING = Left("", noun=False, open=False)
+NOTHING: Final = Left("", noun=False, open=False)
 
 
 def left_phrase(words: Sequence[Word]) -> Left:

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from monitor.figures import lexicon
 from monitor.figures.clauses import WORD_OF, Word
 from monitor.figures.phrases.words import AMONG, COMFORTABLE, NOUNS, joined, whose
 
-LINKS = frozenset(("/", "／", "、", "和", "与", "及", "以及", "或", "并", "且", "至", "到", ",", "，"))
-_SHORT_NAME = 12
+LINKS: Final = frozenset(("/", "／", "、", "和", "与", "及", "以及", "或", "并", "且", "至", "到", ",", "，"))
+_SHORT_NAME: Final = 12
 # They close what tells some people apart from others.
-_RELATES = frozenset("的者")
+_RELATES: Final = frozenset("的者")
 # They end what a thing is called: 咖啡可以降低风险, 显卡来满足需求.
-_MODALS = frozenset(("预计", "有望", "可望", "可以", "能够", "能", "来", "全部", "会", "必须", "如果", "若"))
-_NEGATES = frozenset(("没有", "未", "未能", "无法"))
+_MODALS: Final = frozenset(("预计", "有望", "可望", "可以", "能够", "能", "来", "全部", "会", "必须", "如果", "若"))
+_NEGATES: Final = frozenset(("没有", "未", "未能", "无法"))
 # What is done for those counted: 为3.6万名老人发放养老金.
-_GIVES = frozenset(("发放", "提供", "办理", "落实", "购买", "送去", "送上", "减免", "报销"))
+_GIVES: Final = frozenset(("发放", "提供", "办理", "落实", "购买", "送去", "送上", "减免", "报销"))
 # What those counted have come to: 8万亩早稻迎来收获期.
-_STAGES = frozenset(("迎来", "呈现", "呈现出", "喜获", "喜迎", "进入", "步入", "开镰", "开割", "长势"))
-_ADVERBS = frozenset(("d", "ad", "vd"))
-_NO_END = frozenset(
+_STAGES: Final = frozenset(("迎来", "呈现", "呈现出", "喜获", "喜迎", "进入", "步入", "开镰", "开割", "长势"))
+_ADVERBS: Final = frozenset(("d", "ad", "vd"))
+_NO_END: Final = frozenset(
     (
         "的",
         "之一",
@@ -44,8 +45,8 @@ _NO_END = frozenset(
         "得到",
     )
 )
-_TASKS = frozenset(("任务", "试验", "行动", "活动", "演练"))
-_SPREAD = frozenset(
+_TASKS: Final = frozenset(("任务", "试验", "行动", "活动", "演练"))
+_SPREAD: Final = frozenset(
     (
         "年均",
         "人均",
@@ -164,8 +165,8 @@ def _nouns(words: Sequence[Word]) -> str:
 
 
 # 20户人家那里流转过来
-_THERE = frozenset(("那里", "这里", "那儿", "这儿", "手里", "手中", "手上"))
-_PLANNERS = frozenset(("银行", "企业", "公司", "单位", "部门", "学校", "农户", "合作社"))
+_THERE: Final = frozenset(("那里", "这里", "那儿", "这儿", "手里", "手中", "手上"))
+_PLANNERS: Final = frozenset(("银行", "企业", "公司", "单位", "部门", "学校", "农户", "合作社"))
 
 
 def _set_apart(words: Sequence[Word], index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from monitor.articles import Kind
 from monitor.figures import lexicon
@@ -13,14 +14,16 @@ from monitor.figures.phrases.right import NO_RIGHT, Right
 from monitor.figures.phrases.words import ACTS, PERSONS, has_noun, joined
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT = Kind.COUNT
+_COUNT: Final = Kind.COUNT
 # To whom or for whom something is done so many times.
-TOWARDS = frozenset(("向", "对", "给", "为"))
+TOWARDS: Final = frozenset(("向", "对", "给", "为"))
 # Within how many words the 的 stands that ends what is told of things, or of people (有技术特长、懂经营、会组织群众的能人).
-THINGS_TOLD, _PEOPLE_TOLD = 9, 16
+THINGS_TOLD: Final = 9
+_PEOPLE_TOLD: Final = 16
 # 35家为新建企业 are such; 以3亿股为基数 says for what they are taken.
-_ARE, _BASES = frozenset("为是"), frozenset(("基数", "基准", "主", "限", "单位", "例", "准", "界"))
-_SCHEMES = ("项目", "工程")  # 凉山州已完成七个溜索改桥项目
+_ARE: Final = frozenset("为是")
+_BASES: Final = frozenset(("基数", "基准", "主", "限", "单位", "例", "准", "界"))
+_SCHEMES: Final = ("项目", "工程")  # 凉山州已完成七个溜索改桥项目
 
 
 def predicate(mention: Mention, words: Sequence[Word]) -> Right:

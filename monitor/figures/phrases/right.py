@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from monitor.figures.phrases.words import AMONG
 from monitor.values import value
 
 # With what a figure is set beside, it counts what they do (与上年的320家相比); 每天步行8000步以上者 are whom the next is of.
-NO_FOLLOWER = AMONG | {"计", "计算", "测算", "估算", "预计", "有望", "相比", "相较", "后", "有所", "者", "阵风"}
+NO_FOLLOWER: Final = AMONG | {"计", "计算", "测算", "估算", "预计", "有望", "相比", "相较", "后", "有所", "者", "阵风"}
 
 
 @value(frozen=True, slots=True)
@@ -17,4 +19,4 @@ class Right:
     how: str
 
 
-NO_RIGHT = Right("", "")
+NO_RIGHT: Final = Right("", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from monitor.articles import Kind
 from monitor.figures import lexicon
@@ -12,23 +13,26 @@ from monitor.figures.phrases.nouns import LINKS
 from monitor.figures.phrases.words import NOUNS, NUMERALS, OUTPUTS
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT = Kind.COUNT
-_BOUNDS = frozenset(("年满", "已满", "人民币", "左右", "以上", "以下", "以内", "之多", "(", ")", "整", "级", "."))
+_COUNT: Final = Kind.COUNT
+_BOUNDS: Final = frozenset(
+    ("年满", "已满", "人民币", "左右", "以上", "以下", "以内", "之多", "(", ")", "整", "级", ".")
+)
 # Where a price or an index is about: 在5000美元附近.
-_NEAR = frozenset(("附近", "上方", "下方", "一线"))
+_NEAR: Final = frozenset(("附近", "上方", "下方", "一线"))
 # The last words before the next figure that are of it.
-_LEAD_ON = OUTPUTS | {"共", "比", "年加工", "日加工", "年处理", "日处理", "年出栏"}
-_UP_TO = frozenset("至到-—~")
+_LEAD_ON: Final = OUTPUTS | {"共", "比", "年加工", "日加工", "年处理", "日处理", "年出栏"}
+_UP_TO: Final = frozenset("至到-—~")
 # What a unit measures, which names nothing.
-MEASURED_IN = {Kind.MONEY: "钱", Kind.DURATION: "时间"}
+MEASURED_IN: Final = {Kind.MONEY: "钱", Kind.DURATION: "时间"}
 # What begins the words after a figure and may be dropped is one of these; parts of speech of measures and ages.
-SAYS_NO_MORE = _NEAR | _BOUNDS | set(MEASURED_IN.values())
-MEASURE_TAGS = frozenset(("m", "t", "mq"))
-_MEASURING = frozenset(("小时", "天", "年", "岁", "周岁", "天期", "年期", "月期"))
-SUMMED = frozenset(("成绩单", "成绩", "数据", "表现", "战绩", "纪录"))
-_MIDST, _STILL = frozenset("中里内"), frozenset(("继续", "仍", "再次", "稳", "均", "都"))
+SAYS_NO_MORE: Final = _NEAR | _BOUNDS | set(MEASURED_IN.values())
+MEASURE_TAGS: Final = frozenset(("m", "t", "mq"))
+_MEASURING: Final = frozenset(("小时", "天", "年", "岁", "周岁", "天期", "年期", "月期"))
+SUMMED: Final = frozenset(("成绩单", "成绩", "数据", "表现", "战绩", "纪录"))
+_MIDST: Final = frozenset("中里内")
+_STILL: Final = frozenset(("继续", "仍", "再次", "稳", "均", "都"))
 # By what things counted are sized right behind their number, and how that is told.
-_SIZES_NEXT = frozenset(
+_SIZES_NEXT: Final = frozenset(
     (
         "总长",
         "全长",
@@ -48,9 +52,9 @@ _SIZES_NEXT = frozenset(
         "总造价",
     )
 )
-_FOR_EACH = frozenset(("户均", "人均", "年均", "月均", "亩均", "村均", "每户", "每人", "每年", "每月"))
-_YIELDS_NEXT = frozenset(("年出栏", "年产", "年产值", "年产量", "年加工", "年销售", "年销售额", "年接待"))
-_SIZED_HOW = frozenset(
+_FOR_EACH: Final = frozenset(("户均", "人均", "年均", "月均", "亩均", "村均", "每户", "每人", "每年", "每月"))
+_YIELDS_NEXT: Final = frozenset(("年出栏", "年产", "年产值", "年产量", "年加工", "年销售", "年销售额", "年接待"))
+_SIZED_HOW: Final = frozenset(
     ("计划", "概算", "估算", "总", "完成", "预计", "年度", "累计", "共", "拟", "协议", "合同", "占地")
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from monitor.figures import lexicon
 from monitor.figures.clauses import WORD_OF, Word
@@ -11,55 +12,86 @@ from monitor.figures.phrases.edges import BEFORE, REACHES, TOLD_IN, without_ends
 from monitor.figures.phrases.words import NOUNS, has_noun, without_means
 
 # Words that say no more of the subject: 中央财政拟投入, 企业实现利润.
-_WILLING = frozenset(
+_WILLING: Final = frozenset(
     ("拟", "已", "将", "要", "再", "又", "共", "实现", "录得", "截至", "预计", "上调", "下调", "上修", "下修")
 )
-_PRICED_IN = ("计价", "计")
-_ADJUSTED = ("因素", "计算", "口径", "不变价", "折算", "折合", "影响", "后", *_PRICED_IN)
-REACHED = ("到", "至", "为", "成")
+_PRICED_IN: Final = ("计价", "计")
+_ADJUSTED: Final = ("因素", "计算", "口径", "不变价", "折算", "折合", "影响", "后", *_PRICED_IN)
+REACHED: Final = ("到", "至", "为", "成")
 # After one of these what the clause plans or does is about the thing named next: 全县围绕村均收入超过5万元的目标.
-_ABOUT = frozenset(("围绕", "紧扣", "瞄准", "锚定", "聚焦"))
+_ABOUT: Final = frozenset(("围绕", "紧扣", "瞄准", "锚定", "聚焦"))
 # Who says it is no part of what is said: 公司称在手订单…
-SPEAKS = frozenset(("称", "说", "表示", "认为", "指出", "介绍", "透露", "坦言"))
+SPEAKS: Final = frozenset(("称", "说", "表示", "认为", "指出", "介绍", "透露", "坦言"))
 # What comes after one of these is shown or seen, and what comes before says by whom or where.
-_SHOWS = frozenset(("显示", "看到", "发现", "写着", "标注", "标明", "注意到", "表明"))
-_MAKES = frozenset(("使", "使得", "令", "让"))
+_SHOWS: Final = frozenset(("显示", "看到", "发现", "写着", "标注", "标明", "注意到", "表明"))
+_MAKES: Final = frozenset(("使", "使得", "令", "让"))
 # What comes after one of these is wanted, and what comes before says by whom: 文件要求绿化面积不少于…
-_WANTS = frozenset(("要求", "规定", "明确"))
-_MEASURES = ("率", "比", "比重", "值", "收入", "价格", "水平", "幅", "目标", "面积", "量", "速", "指数", "投资", "支出")
-_NEED_NOUN = _MAKES | _WANTS
-_REVISES = frozenset(("上调", "下调", "上修", "下修"))
-_LEAD_TO = _SHOWS | _ABOUT | _NEED_NOUN | _REVISES | {"提出", "预测"}
+_WANTS: Final = frozenset(("要求", "规定", "明确"))
+_MEASURES: Final = (
+    "率",
+    "比",
+    "比重",
+    "值",
+    "收入",
+    "价格",
+    "水平",
+    "幅",
+    "目标",
+    "面积",
+    "量",
+    "速",
+    "指数",
+    "投资",
+    "支出",
+)
+_NEED_NOUN: Final = _MAKES | _WANTS
+_REVISES: Final = frozenset(("上调", "下调", "上修", "下修"))
+_LEAD_TO: Final = _SHOWS | _ABOUT | _NEED_NOUN | _REVISES | {"提出", "预测"}
 # What comes after one of these somebody has: 合作社现有社员120户.
-_HOLDS = frozenset(("有", "现有", "共有", "拥有", "设有", "建有", "还有", "尚有", "仍有"))
+_HOLDS: Final = frozenset(("有", "现有", "共有", "拥有", "设有", "建有", "还有", "尚有", "仍有"))
 # 机构预测公司净利润
-_FORETOLD = ("营收", "收入", "利润", "盈利", "收益", "毛利率", "净利率", "利润率", "出货量", "产量", "销量", "销售额")
-_OF_EACH = ("每", "均")
-_CASES = ("病例", "患者", "感染者")
+_FORETOLD: Final = (
+    "营收",
+    "收入",
+    "利润",
+    "盈利",
+    "收益",
+    "毛利率",
+    "净利率",
+    "利润率",
+    "出货量",
+    "产量",
+    "销量",
+    "销售额",
+)
+_OF_EACH: Final = ("每", "均")
+_CASES: Final = ("病例", "患者", "感染者")
 # 从工艺的3天缩短到1天, 投标倍数从平均水平2.6下降至2.5
-_FROM_WHERE = ("的", "水平", "均值")
-_ORIGINS = ("普查", "调查", "时", "时期", "期", "初", "末")
+_FROM_WHERE: Final = ("的", "水平", "均值")
+_ORIGINS: Final = ("普查", "调查", "时", "时期", "期", "初", "末")
 # 蔬菜价格将小幅回落 changes nothing that is named after 将.
-_BY_HOW_MUCH = frozenset(("小幅", "大幅", "微幅", "窄幅"))
+_BY_HOW_MUCH: Final = frozenset(("小幅", "大幅", "微幅", "窄幅"))
 # One thing, of which the words that follow tell before it is named.
-_ONE_THING = frozenset(("一起", "一宗", "一桩", "一笔", "一座", "一条", "一家", "一处", "一栋", "一个", "一件", "一片"))
-_OPENS_ANEW = _LEAD_TO | _HOLDS | _ONE_THING
-_HAS = frozenset(("有", "是", "为", "的是"))
-_GOALS = frozenset(REACHED)
-_PROPER = frozenset(("ns", "nr", "nz", "nt"))
-_PLACES = frozenset("省市县区镇乡村站")
-_GROWS = frozenset(
+_ONE_THING: Final = frozenset(
+    ("一起", "一宗", "一桩", "一笔", "一座", "一条", "一家", "一处", "一栋", "一个", "一件", "一片")
+)
+_OPENS_ANEW: Final = _LEAD_TO | _HOLDS | _ONE_THING
+_HAS: Final = frozenset(("有", "是", "为", "的是"))
+_GOALS: Final = frozenset(REACHED)
+_PROPER: Final = frozenset(("ns", "nr", "nz", "nt"))
+_PLACES: Final = frozenset("省市县区镇乡村站")
+_GROWS: Final = frozenset(
     ("发展", "壮大", "扩展", "拓展", "延伸", "变", "变化", "演变", "转变", "改变", "压减", "整合", "合并")
 )
-_ADJUNCTS = frozenset("扣剔按经以用自")
-_ARE = frozenset(("为", "是", "达", "达到"))
-_TIDINGS = frozenset(("消息", "传闻", "报道"))
-_MAY_SPEAK = SPEAKS | _TIDINGS
-_LAND = ("地", "uv")  # as the segmenter tags it behind its measure
-_BRINGS_TO = frozenset(("能", "可", "可以", "为", "给", "让", "使", "帮助"))
+_ADJUNCTS: Final = frozenset("扣剔按经以用自")
+_ARE: Final = frozenset(("为", "是", "达", "达到"))
+_TIDINGS: Final = frozenset(("消息", "传闻", "报道"))
+_MAY_SPEAK: Final = SPEAKS | _TIDINGS
+_LAND: Final = ("地", "uv")  # as the segmenter tags it behind its measure
+_BRINGS_TO: Final = frozenset(("能", "可", "可以", "为", "给", "让", "使", "帮助"))
 # What the number before was, which leads to what is bought or sold at it: 以每斤3元的价格收购芋头2万斤.
-PRICES = frozenset(("价格", "均价", "单价", "总价", "低价", "高价", "售价"))
-_LED_BY = PRICES | {"成绩"}
+PRICES: Final = frozenset(("价格", "均价", "单价", "总价", "低价", "高价", "售价"))
+_LED_BY: Final = PRICES | {"成绩"}
 
 
 def plain(words: list[Word]) -> list[Word]:

@@ -3,34 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from monitor.figures import lexicon
 from monitor.figures.clauses import WORD_OF, Word
 from monitor.figures.patterns import lazy
 
 # Characters of the longest phrase, and of the longest that words are added to.
-LONGEST = 24
-COMFORTABLE = 20
+LONGEST: Final = 24
+COMFORTABLE: Final = 20
 # With which the next of a row begins: 日产60片陶瓷瓦项目、年产3万吨菜油项目.
-OUTPUTS = frozenset(("年产", "日产", "月产"))
-PERSONS = frozenset(("人", "名", "位", "人次"))
+OUTPUTS: Final = frozenset(("年产", "日产", "月产"))
+PERSONS: Final = frozenset(("人", "名", "位", "人次"))
 # The age of a person, which is told as of now, whatever year is named: 今年刚50岁.
-AGES = frozenset(("岁", "周岁"))
+AGES: Final = frozenset(("岁", "周岁"))
 # What is done so many times.
-ACTS = frozenset(("次", "起", "轮", "场"))
+ACTS: Final = frozenset(("次", "起", "轮", "场"))
 # Parts of speech that name a thing.
-NOUNS = frozenset(
+NOUNS: Final = frozenset(
     ("n", "nr", "ns", "nt", "nz", "ng", "vn", "an", "j", "l", "i", "s", "eng", "nrt", "nrfg", "k", "g", "nsf", "b")
 )
-NUMERALS = frozenset("0123456789一二两三四五六七八九十百千万亿几数")
+NUMERALS: Final = frozenset("0123456789一二两三四五六七八九十百千万亿几数")
 # 明确“新开工改造老旧小区1405个”: what is quoted tells of the figure.
-_SAYS_SO = ("明确", "提出", "规定", "要求", "写道", "指出", "承诺")
-_QUOTED = 3
-_LOOSE = frozenset("、的了和与及")
+_SAYS_SO: Final = ("明确", "提出", "规定", "要求", "写道", "指出", "承诺")
+_QUOTED: Final = 3
+_LOOSE: Final = frozenset("、的了和与及")
 # What a figure is one of, not what it counts: 在受访的1500人中.
-AMONG = frozenset(("中", "当中", "之中", "里", "里面"))
+AMONG: Final = frozenset(("中", "当中", "之中", "里", "里面"))
 # Whom a 的 or 者 tells apart from others: 喝3杯咖啡的人.
-ANYONE = frozenset(
+ANYONE: Final = frozenset(
     (
         "人",
         "人群",
@@ -59,15 +60,15 @@ ANYONE = frozenset(
     )
 )
 # Whose a thing is, which the words after the number name: 将自家两亩耕地流转.
-OWN = frozenset(("自家", "自己", "自己家", "家里", "家中", "家里的", "自家的"))
+OWN: Final = frozenset(("自家", "自己", "自己家", "家里", "家中", "家里的", "自家的"))
 # What follows the means by which something was done: 经抢修已恢复.
-_AFTER_MEANS = frozenset(("已", "已经", "共", "均", "累计", "现", "现已"))
+_AFTER_MEANS: Final = frozenset(("已", "已经", "共", "均", "累计", "现", "现已"))
 # How a figure gets where it is.
 REACH = lazy(
     r"(?:扩|扩增|扩充|压|缩|压缩|压减|爬坡|降|升|增|涨|跌|减|提高|上升|下降|扩大|攀升|回落|缩短|缩小|增加|减少|增长|下调|上调|上修|下修|降低|上涨|恢复|提升)(?:到|至|为)"
 )
 # What befalls people or fields.
-EVENTS = (
+EVENTS: Final = (
     "受困",
     "死亡",
     "遇难",

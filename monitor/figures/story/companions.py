@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import takewhile
+from typing import Final
 
 from monitor.articles import Figure, Kind, Qualifier
 from monitor.figures import lexicon
@@ -17,30 +18,34 @@ from monitor.figures.spots import Spot
 from monitor.figures.story.told import LISTS
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT, _MASS, _MONEY, _PERCENT = Kind.COUNT, Kind.MASS, Kind.MONEY, Kind.PERCENT
+_COUNT: Final = Kind.COUNT
+_MASS: Final = Kind.MASS
+_MONEY: Final = Kind.MONEY
+_PERCENT: Final = Kind.PERCENT
 # 64亿坡元(约370亿港元)盈余
-_TOLD_AS = frozenset(("约", "约合", "折合", "合", "相当于"))
+_TOLD_AS: Final = frozenset(("约", "约合", "折合", "合", "相当于"))
 # A share of those of the age before.
-_SHARED = frozenset(("占", "的占", "占比", "占比为", "的占比为", "的占比", "的为", "的有"))
-_OF_AGE = frozenset(("", "的", "人口", "的人口", "人口为", "的有"))
-_WHERES = ("这里", "那里", "当地", "全县", "全村", "全镇", "全乡", "全市", "全区")
-BOUNDS = {Qualifier.AT_MOST: "以下", Qualifier.AT_LEAST: "以上"}
+_SHARED: Final = frozenset(("占", "的占", "占比", "占比为", "的占比为", "的占比", "的为", "的有"))
+_OF_AGE: Final = frozenset(("", "的", "人口", "的人口", "人口为", "的有"))
+_WHERES: Final = ("这里", "那里", "当地", "全县", "全村", "全镇", "全乡", "全市", "全区")
+BOUNDS: Final = {Qualifier.AT_MOST: "以下", Qualifier.AT_LEAST: "以上"}
 # Parts of speech that only sort what is counted: 万亩, 大型.
-_SORTING = frozenset("mqba")
+_SORTING: Final = frozenset("mqba")
 # 有39万人、7万头大牲畜饮水困难
 _THIRST = lazy(r"大?牲畜的?[^,。;]{0,8}?((?:饮水|用水)(?:困难|安全问题|安全|不安全问题|问题|难题?))")
 # Who may be counted with no measure word: 6.48万户23.24万农村常住人口.
-_INHABITANTS = ("人口", "群众", "居民", "村民")
+_INHABITANTS: Final = ("人口", "群众", "居民", "村民")
 # Measure words for sorts of things.
-_SORTS = frozenset(("类", "大类", "种", "方面"))
+_SORTS: Final = frozenset(("类", "大类", "种", "方面"))
 # What a row of things has in all.
-_EXTENSIVE = (Kind.LENGTH, Kind.AREA, Kind.MASS)
+_EXTENSIVE: Final = (Kind.LENGTH, Kind.AREA, Kind.MASS)
 # 从2015年的33万辆到2020年的130万辆,青岭的新能源车…
-_SETS_OUT = frozenset(("从", "由"))
+_SETS_OUT: Final = frozenset(("从", "由"))
 _NEXT_CLAUSE = lazy(r"[^,。;:!?0-9]{0,3},(?P<said>[^,。;:!?0-9]{2,12})")
-_ARE, _SAID = frozenset("为是属"), frozenset(("是", "这是", "就是", "曾是"))
-_PARTS_LIST = frozenset(("、", "和", "及", "与"))
-_TOTALS = frozenset(("共", "共计", "合计", "总计"))
+_ARE: Final = frozenset("为是属")
+_SAID: Final = frozenset(("是", "这是", "就是", "曾是"))
+_PARTS_LIST: Final = frozenset(("、", "和", "及", "与"))
+_TOTALS: Final = frozenset(("共", "共计", "合计", "总计"))
 
 
 def ahead(spots: Sequence[Spot], index: int) -> str:

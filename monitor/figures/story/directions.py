@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from monitor.articles import Direction, Figure, Kind, Qualifier
 from monitor.figures import roles
@@ -15,7 +16,10 @@ from monitor.figures.story.rows import BESIDE, IN_TURN
 from monitor.figures.story.told import LISTS, Told, arrives, equals
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_MONEY, _PERCENT, _UP, _DOWN = Kind.MONEY, Kind.PERCENT, Direction.UP, Direction.DOWN
+_MONEY: Final = Kind.MONEY
+_PERCENT: Final = Kind.PERCENT
+_UP: Final = Direction.UP
+_DOWN: Final = Direction.DOWN
 # 降幅较大的是冬瓜8.1%、茄子6%
 _FOREMOST = lazy(
     r"(?:(?P<up>[涨升增]幅|增速)|[降跌减]幅)(?:[从由]高到低(?:依次|分别)?[为是]:?|:|(?:较[大高快]|最[大高快]|居前|靠前|领先)的(?:[^,。;:0-9]{0,6}?)(?:有|是|为|包括))[^,。;:!?0-9]{1,12}$"
@@ -30,12 +34,12 @@ _SET_BESIDE = lazy(r"\)(?:[和与、][^,。;:()0-9]{1,12}\(|(?:分别|均|各)?[
 _SORTED_BY = lazy(r"\s?[,、](?:上涨|下降|下跌|上升)(?:的)?(?:有)?\s?")
 _NEXT_OF_LIST = lazy(r"\s?[、,和及与][^,。;:!?0-9]{1,10}")
 # A change that comes near or through a figure gives a level: 上行逼近3100点.
-_LEVELS = ("逼近", "直逼", "突破", "跌破", "冲破", "升破")
+_LEVELS: Final = ("逼近", "直逼", "突破", "跌破", "冲破", "升破")
 _GREW_FROM = lazy(r"增长,?[由从][^,。;:0-9]{0,8}$")
-_OPPOSITE = {_UP: _DOWN, _DOWN: _UP}
+_OPPOSITE: Final = {_UP: _DOWN, _DOWN: _UP}
 # What has been added to a stock told before: 合作社769个,新增6个.
 # 高于全省水平6.1%的2.2个百分点, 高于全国(3.9%)3.6个百分点: what stands after the standard.
-_AFTER_STANDARD = ("的", ")")
+_AFTER_STANDARD: Final = ("的", ")")
 _ADDED = lazy(r"[,(](?:其中|今年|当年|本年|年内|全年|上半年|本月|当月)?新增(?:了)?")
 _SO_TOO = lazy(r"\s?[,;]\s?[^,。;:0-9]{1,10}?(?:(?P<up>[高多快])|(?P<down>[低少慢]))[了出]?")
 # 城镇收入增幅为20%,农村为22%
@@ -48,8 +52,8 @@ _ANOTHER = lazy(r"\s?[,;、][^,。;:0-9]{2,10}(?<![率重比数幅速额量])")
 _OF_GROUP = lazy(
     r"\s?[,;、]\s?(?:而|其中)?(?:[男女][性生]?|[^,。;:0-9]{1,10}(?:者|组|人群|的人|患者|老年人|儿童|男性|女性))(?:则|仅|只|也|更|中)?(?:[为是]|达到?)?(?:约|近)?\s?"
 )
-_RISKS = ("风险", "几率", "概率", "可能性", "死亡率", "发病率", "患病率")
-_BOUNDS = frozenset((Qualifier.AT_LEAST, Qualifier.AT_MOST))
+_RISKS: Final = ("风险", "几率", "概率", "可能性", "死亡率", "发病率", "患病率")
+_BOUNDS: Final = frozenset((Qualifier.AT_LEAST, Qualifier.AT_MOST))
 _BESIDE_BOUND = lazy(r"[高低]于[^,。;:0-9]{2,22}$")
 # 增长8.8%,高于6月的6.3%: both are growths.
 _THAN_ITS = lazy(r"\s?,?\s?(?:且|并|也|远|略|明显)*[高低快慢]于[^,。;:]{1,14}的\s?")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from monitor.articles import Figure, Kind, Qualifier
 from monitor.figures.clauses import Word
@@ -13,10 +14,13 @@ from monitor.figures.spots import Spot
 from monitor.figures.story.told import LISTS, Told, is_part
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT, _MASS, _MONEY, _PRICE = Kind.COUNT, Kind.MASS, Kind.MONEY, Kind.PRICE
-_DEAR = 10**4  # more than one thing costs that is priced in a row with others
-_SEVERAL = 5
-_RETAIL = 20  # as much as is priced together: 10斤鸡蛋卖了45元
+_COUNT: Final = Kind.COUNT
+_MASS: Final = Kind.MASS
+_MONEY: Final = Kind.MONEY
+_PRICE: Final = Kind.PRICE
+_DEAR: Final = 10**4  # more than one thing costs that is priced in a row with others
+_SEVERAL: Final = 5
+_RETAIL: Final = 20  # as much as is priced together: 10斤鸡蛋卖了45元
 # 4元一斤,…: of how much it is the price.
 _ONE = lazy(r"一(?:公?斤|个|只|把|条|棵|盒|瓶|袋|箱|份)")
 # 一斤5.1元,比前两天降了两毛钱.
@@ -27,10 +31,10 @@ _SUMS = lazy(
 )
 # 由39元降到19.9元: where a price goes is one.
 _MOVED_TO = lazy(r"[降涨升跌调减落弹](?:价)?[为到至]$")
-_GREAT = 10**7
+_GREAT: Final = 10**7
 _SHRUNK = lazy(r"(?:缩水|蒸发|亏损|净赚|盈利|下滑|减少|增加)了?(?:约|近|超|逾)?$")
 # 均价2.76元/500克,较上周下降7分.
-_CENTS = frozenset(("分", "角", "毛"))
+_CENTS: Final = frozenset(("分", "角", "毛"))
 # 现在降到35块了,降了7块钱.
 _BY_SO_MUCH = lazy(r"(?:[多了]|一公?斤)?,(?:一斤|每斤)?(?:[降涨跌贵]|便宜)了(?:约|近)?$")
 _MOVED_BY = lazy(r"(?:上涨|下降|下跌|上升|上调|下调|[涨跌降])了?(?:约|近)?$|(?:贵|便宜)了(?:约|近)?$")

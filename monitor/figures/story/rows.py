@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import Final
 
 from monitor.articles import Kind
 from monitor.figures import lexicon
@@ -21,15 +22,16 @@ from monitor.figures.spots import Spot
 from monitor.figures.story.told import AND, LISTS, Told, distinct
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT, _PERCENT = Kind.COUNT, Kind.PERCENT
+_COUNT: Final = Kind.COUNT
+_PERCENT: Final = Kind.PERCENT
 # What each of a row has a share of.
 _EACH_HAS = lazy(r"贡献率$|^拉动")
 # A change told over in another unit: 增加1329处、173万米; 减少54公顷(810亩).
-BESIDE = ("或", ",或", ", 或", "、", "(", ")、", ")和", ")与", ")及", ")以及", ",即", "即")
+BESIDE: Final = ("或", ",或", ", 或", "、", "(", ")、", ")和", ")与", ")及", ")以及", ",即", "即")
 # Between the two tellings of one of a row and the next: 增加11千公顷(16万亩)、6千公顷(9万亩).
-NEXT_TOLD = frozenset(BESIDE[4:9])
+NEXT_TOLD: Final = frozenset(BESIDE[4:9])
 # After one of these each of a list takes its own figure: 涨幅较大,幅度为12.2%、7.7%和4.4%.
-IN_TURN = frozenset(("分别", "幅度"))
+IN_TURN: Final = frozenset(("分别", "幅度"))
 _BRACKETED = lazy(
     r"\((?P<sorts>[^()0-9,;:。]{3,40})\)(?P<measure>[^()0-9,;:。]{2,12}?)(?:每[0-9]*[一-龥]{1,2})?(?:分别|依次)(?:为|是|达到?|[上下][涨升降跌])?$"
 )
@@ -38,16 +40,16 @@ _AGAINST_TIMES = lazy(
     r"(?:^|[,;])\s?[较比与](?:[^,;:。]{0,8}?[周月年季天日期初末]\s*[、和及与]){1,3}[^,;:。]{0,8}?[周月年季天日期初末]\s*(?:相比)?,?\s?分别"
 )
 # Clauses, with that of 分别, within which it takes up a list: 知晓率、治疗率均有改善,但仍处于较低水平,分别为…
-_LISTED_WITHIN = 3
+_LISTED_WITHIN: Final = 3
 # What is told of each of a list beside its rate: 甲、乙、丙占据前三位,分别占比…
-_SHARES = frozenset(("占比", "比例", "比重", "占", "份额", "市场份额"))
+_SHARES: Final = frozenset(("占比", "比例", "比重", "占", "份额", "市场份额"))
 # 每公斤零售价, 批发均价: what each of a list costs that the clause before says to have moved.
 _PRICE = lazy(r"^(?:每(?:公?斤|吨|千克))?(?:平均|市场|最[高低])?(?:批发|零售|收购|出厂)?(?:均价|价格?|平均价格?)$")
 _MOVED_PRICE = lazy(r"价格?$|[涨跌升降]幅$")
 _MOST = lazy(r"([^,。;:的0-9]{2,12}?)最[高低大小多少长短快慢]的(?:前)?$")
 _PER_ONE = lazy(r"^每[0-9]*(?:公?斤|千克|克|吨|头|只|升|桶|箱)")
 # After one of these a clause lists things.
-_ENUMERATES = frozenset(("是", "为", "有", "还有", "包括", "依次"))
+_ENUMERATES: Final = frozenset(("是", "为", "有", "还有", "包括", "依次"))
 
 
 def shared_out(told: Told, spot: Spot, size: int) -> list[str]:

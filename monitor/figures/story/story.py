@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from monitor.articles import Direction, Figure, Kind, Per, Qualifier
 from monitor.figures import roles
@@ -21,12 +22,14 @@ from monitor.figures.story.rows import NEXT_TOLD, counts_by, group, shared_out, 
 from monitor.figures.story.told import Told, arrives, distinct, equals, goes_on, is_part
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT, _MONEY, _PERCENT = Kind.COUNT, Kind.MONEY, Kind.PERCENT
+_COUNT: Final = Kind.COUNT
+_MONEY: Final = Kind.MONEY
+_PERCENT: Final = Kind.PERCENT
 # A bracket with which a clause ends tells of what the clause says, and sets nothing beside.
 _CLOSED = lazy(r"\)\s*[。;!?]?\s*")
 _WITH_OTHERS = lazy(r"[,;][与同和跟][^,。;:0-9]{1,12}\($")
 # 日均产量为930万桶,明年升至950万桶: where the same thing went.
-_REACHED = frozenset(
+_REACHED: Final = frozenset(
     ("为", "是", "达", "达到", "升至", "降至", "增至", "减至", "升到", "降到", "增加到", "减少到", "提高到")
 )
 # 日均产量继续下降,减少2.4万桶
@@ -38,14 +41,14 @@ _TOTAL = lazy(
 _GONE_TO = lazy(r"\s?,?(?:增加|增长|提高|上升|提升|增|升|涨|降|减少|下降)[到至为]了?[^,。;:0-9]{0,4}$")
 _MORE_THAN = lazy(r",\s?[比较][^,。;:0-9]{1,8}[多少增减][了出加少产]{0,2}$")
 # 1小时以内的检出率是45.8%,2小时的是49.3%.
-_STATES = frozenset(
+_STATES: Final = frozenset(
     ("的", "的有", "以上的有", "以下的有", "以内的有", "之间的有", "的是", "的为", "的占", "的则是", "的则为")
 )
 # 死亡风险高出8%,每周吃一次者高出13%: a clause that says only who else.
 _WHO_ELSE = lazy(
     r"\s?(?:[,;、]|(?=的))\s?(?:而|其中)?(?:[^,。;:]{1,24}(?:者|的人|人群|组|的[男女]性|的老人|的成年人|患者|[次杯份支克时天](?:以[上下])?的)|的(?:人|人群)?)(?:则|也|更|均|都|分别)?(?:要|会)?(?:高出?|低|增加|上升|升高|增高|降低|下降|减少)[了出]?(?:约|近|超过)?\s?"
 )
-_RISKS = ("风险", "几率", "概率", "可能性", "死亡率", "发病率", "患病率", "几率会", "生存率", "存活率", "治愈率")
+_RISKS: Final = ("风险", "几率", "概率", "可能性", "死亡率", "发病率", "患病率", "几率会", "生存率", "存活率", "治愈率")
 # 风险增加3%;每天喝两杯将增加7%,5杯则为37%
 _WITH_SO_MUCH = lazy(
     r"\s?(?:以[上下])?(?:就|则|将|会|可|要|也)*(?:为|达到?|(?:增加|上升|升高|提高|降低|下降|减少)(?:到|至)?)了?\s?"
@@ -72,11 +75,11 @@ _ABOVE_PRICE = lazy(
 )
 _SHARE_OF = lazy(r"(?:占[^,。;:0-9]{0,8}|(?:完成|达到?|实现|为)[^,。;:0-9]{0,8}(?:任务|目标|计划|预算)数?)$")
 _BESIDES = lazy(r"[^,。;:0-9]{0,8},(?:并|还|可|为[^,。;:0-9]{1,6})?(?:增加|增收|创收)[^,。;:0-9]{0,8}$")
-_BEYOND = {Qualifier.MORE_THAN: "超", Qualifier.LESS_THAN: "不足"}
+_BEYOND: Final = {Qualifier.MORE_THAN: "超", Qualifier.LESS_THAN: "不足"}
 # Among whom: 增长6%,在全省21个市中居第7位.
 _AMONG = lazy(r"[^,。;:!?0-9]{0,10}[中里内](?:继续|仍|再次|均|都)?(?:排名|位居|位列|名列|居|列|排在?)第$")
 _OF_THEM = lazy(r"[^,。;:!?0-9]{1,10}第")
-_HOLDS = frozenset(("位居", "位列", "名列", "居", "列", "排名"))
+_HOLDS: Final = frozenset(("位居", "位列", "名列", "居", "列", "排名"))
 # What a daily output is set against is daily too: 日均产量54万吨,比5月增加1.6万吨.
 _SET_AGAINST = lazy(
     r"[比较][^,。;:]{0,10}(?:(?:增|减|提高|下降|上升|回落|[多少高低])[加少]?了?|年的)$|^(?:增加|减少|提高|下降|延长|缩短)了?$"
@@ -86,13 +89,13 @@ _COMES_IN = lazy(r"(?:增加|增收|创收|收入|分红|收益)[^,。;:0-9]{0,6
 _ALSO_DAILY = lazy(
     r"[,、;]\s?[^,。;:0-9]{1,12}(?:摄入量|时长|时间|用量|消费量|饮用量)(?:分别|则|仅|也)*(?:为|是|达到?)?$"
 )
-_DAILY_KINDS = frozenset((Kind.DURATION, Kind.MASS, Kind.ENERGY))
-_REST = ("其余", "剩余", "剩下", "余下", "其余的", "剩下的")
+_DAILY_KINDS: Final = frozenset((Kind.DURATION, Kind.MASS, Kind.ENERGY))
+_REST: Final = ("其余", "剩余", "剩下", "余下", "其余的", "剩下的")
 # Of which grade petrol is.
 _GRADE = lazy(r"\s?[,、;和]\s?(?P<grade>(?:8[29]|9[02358]|0)号)(?:每升|每吨)?(?:为|是)?\s?$")
 _GRADES = lazy(r"(?:8[29]|9[02358]|0)号(?=[汽柴]油)")
 # What comes in year by year.
-_TAKINGS = frozenset(
+_TAKINGS: Final = frozenset(
     (
         "税收",
         "利税",
@@ -111,15 +114,15 @@ _TAKINGS = frozenset(
     )
 )
 # 甲和乙分别为119.5和127.1,前者比上月高…
-_FORMER = {"前者": 0, "后者": 1}
+_FORMER: Final = {"前者": 0, "后者": 1}
 _THAT_SHARE = lazy(r"(?:这一|这个|该|上述)比例(?:则|仅|也|就|已|分别)*(?:为|是|达到?|高达|升至|降至)?$")
-_PARTS = ("份额", "市占率", "占有率")
+_PARTS: Final = ("份额", "市占率", "占有率")
 _GROWS_BY = lazy(
     r"\s?[,、]\s?(?:同比|比上年同?期?|较上年同?期?)(?:大幅|小幅|微幅|轻微|略|仅|则|分别|强劲|大|猛|暴|激)*(?:增长|下降|下滑|减少|增加|上升|上涨|下跌|[增降减涨跌])了?(?:约|近|超过?)?\s?"
 )
 _FIRST_OF_ROW = lazy(r"[为是、](?P<name>[^,。;:0-9()为是、]{2,12})\($")
 _NEXT_OF_ROW = lazy(r"\)\s?[、和及与]\s?[^,。;:0-9()]{2,12}\(")
-_SHARE_ENDS = ("比重", "占比", "比例", "率")
+_SHARE_ENDS: Final = ("比重", "占比", "比例", "率")
 
 
 class Story:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from monitor.articles import Direction, Figure, Kind
 from monitor.figures.indicators.owners import EXPECTED, topic
@@ -12,10 +13,12 @@ from monitor.figures.phrases.left import left_phrase
 from monitor.figures.spots import Spot
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_MONEY, _UP, _DOWN = Kind.MONEY, Direction.UP, Direction.DOWN
-AND = frozenset(("和", "与", "及", "以及"))
-LISTS = AND | {"、"}
-_AVERAGES = ("天线", "日线", "均线")
+_MONEY: Final = Kind.MONEY
+_UP: Final = Direction.UP
+_DOWN: Final = Direction.DOWN
+AND: Final = frozenset(("和", "与", "及", "以及"))
+LISTS: Final = AND | {"、"}
+_AVERAGES: Final = ("天线", "日线", "均线")
 _EQUALS = lazy(r"\s?[,、(]\s?(?:可?相当于|折合|约合|合(?![作同格理力并资法适计]))")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Final
 
 from monitor.articles import Span
 from monitor.figures.edtf import Period, Point, day_point, interval
@@ -15,12 +16,13 @@ from monitor.figures.times.expressions import Reason, Time, Token, Use
 from monitor.figures.times.parts import number
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_GOVERNS, _SILENT = Use.GOVERNS, Use.SILENT
-_WEEK = 7
-_YEAR_OF_MONTHS = 12
-_SOON = 3  # months that an event may still go on for: 报名截至6月30日
-_EVER = frozenset(("记录", "纪录", "有史", "历史"))  # 有历史记录以来伤亡最严重的海啸
-_ITS_RECORDS = 12  # characters of 有完整气象观测记录 after the year that they begin with
+_GOVERNS: Final = Use.GOVERNS
+_SILENT: Final = Use.SILENT
+_WEEK: Final = 7
+_YEAR_OF_MONTHS: Final = 12
+_SOON: Final = 3  # months that an event may still go on for: 报名截至6月30日
+_EVER: Final = frozenset(("记录", "纪录", "有史", "历史"))  # 有历史记录以来伤亡最严重的海啸
+_ITS_RECORDS: Final = 12  # characters of 有完整气象观测记录 after the year that they begin with
 _MONTH_FIRST = lazy(r"1?\d ?月")
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from monitor.figures.edtf import Period, Unit
 from monitor.figures.patterns import lazy
 from monitor.figures.times.expressions import Time
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_DAYS = Unit.DAY
-_WEEK = 7
+_DAYS: Final = Unit.DAY
+_WEEK: Final = 7
 # 正月初八(25日)铁路发送旅客486.6万人次.
 _DAY = lazy(
     r"(?:[正腊]月|大年)?(?:初[一二三四五六七八九十]|十[一二三四五六七八九]|除夕|廿[一二三四五六七八九]|三十)$|(?:周|星期)[一二三四五六日天]$|[当昨今][日天]$"
 )
-_DAY_WITHIN = 5  # characters that it has at most, with a line's end
+_DAY_WITHIN: Final = 5  # characters that it has at most, with a line's end
 
 
 def says(text: str, time: Time, before: Period, part: Period | None, bracket: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from monitor.figures.edtf import Period, Point, interval
 from monitor.figures.patterns import lazy
@@ -11,7 +12,8 @@ from monitor.figures.times.context import Context
 from monitor.figures.times.expressions import Time, Token, Use
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_GOVERNS, _COMPARES = Use.GOVERNS, Use.COMPARES
+_GOVERNS: Final = Use.GOVERNS
+_COMPARES: Final = Use.COMPARES
 # 上一季度为20亿元,较去年同期18亿元增11%: what is only set beside the time before.
 _SET_BESIDE = lazy(r"(?:上一?个?季度?|前一季度|上季|去年|上年|上个?月)(?:则|仅)?[为是](?=[\d-])")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Final
 
 from monitor.articles import Span
 from monitor.figures.edtf import Period, Point, Unit, day_point, interval, points
@@ -13,12 +14,14 @@ from monitor.figures.times.parts import number
 from monitor.figures.times.resolve import Resolver
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_GOVERNS, _COMPARES, _DATE = Use.GOVERNS, Use.COMPARES, Reason.DATE
+_GOVERNS: Final = Use.GOVERNS
+_COMPARES: Final = Use.COMPARES
+_DATE: Final = Reason.DATE
 # Characters that may stand between a time and what continues it: 5日夜间 至 8日.
-FARTHEST = 6
-_UP_TO_THEN = ("止,", "止，", "止、", "为止")
+FARTHEST: Final = 6
+_UP_TO_THEN: Final = ("止,", "止，", "止、", "为止")
 # Between two holidays of which the first is a part of the second.
-_BESIDE_HOLIDAY = frozenset(("", "、", "和", "与"))
+_BESIDE_HOLIDAY: Final = frozenset(("", "、", "和", "与"))
 
 
 class Compounds:

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Final
 
 from monitor.figures.edtf import Period, Point, Unit
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_YEAR, _QUARTER, _DAY = Unit.YEAR, Unit.QUARTER, Unit.DAY
-_SLACK = dt.timedelta(days=62)  # a spell without a year may end so far ahead before it is taken for the year before's
-_AHEAD = dt.timedelta(days=130)  # a month or a day may lie so far ahead: 11月 is nearer to August than the last one
-_NEAR = 10  # a day without a month that lies no more days ahead is to come; else it is last month's
-_LAST_MONTH = 12
-_SECOND_HALF = 7  # the month in which it begins
-_YEAR_ENDS = 11  # from this month on a report looks back on the years
-_REPORT_MONTHS = 4  # up to April, articles report on the whole year before
+_YEAR: Final = Unit.YEAR
+_QUARTER: Final = Unit.QUARTER
+_DAY: Final = Unit.DAY
+_SLACK: Final = dt.timedelta(
+    days=62
+)  # a spell without a year may end so far ahead before it is taken for the year before's
+_AHEAD: Final = dt.timedelta(
+    days=130
+)  # a month or a day may lie so far ahead: 11月 is nearer to August than the last one
+_NEAR: Final = 10  # a day without a month that lies no more days ahead is to come; else it is last month's
+_LAST_MONTH: Final = 12
+_SECOND_HALF: Final = 7  # the month in which it begins
+_YEAR_ENDS: Final = 11  # from this month on a report looks back on the years
+_REPORT_MONTHS: Final = 4  # up to April, articles report on the whole year before
 
 
 @dataclass(slots=True)

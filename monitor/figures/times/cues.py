@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from monitor.figures.patterns import lazy
 from monitor.figures.times import words
 
-BEFORE_CLAUSE = frozenset("，,；;：:。！？!?\n　 ")
+BEFORE_CLAUSE: Final = frozenset("，,；;：:。！？!?\n　 ")
 CLAUSE = lazy(r"[，,；;：:。！？!?\n]")
 UNTIL = lazy(r"(?:截至到?|截止[到至]?)了?(?:当地时间|北京时间)? ?$|(?:^|[，,。；;●\n])至$")
 # 14年来震级最高的一次地震: how long it has been unmatched.
@@ -37,7 +39,7 @@ BASE = lazy(r"[^，,。；;]{0,20}?基础上")
 MADE = lazy(r"[^，,。；;\d]{0,3}?(?:生产|建成|启动|投产|签订|发行|上线|竣工|开工|开业|提出|安排|预计)的")
 # 是2016年脱贫销号村: when it was called so says nothing of what it counts.
 CALLED = lazy(r"[一-龥]{2,10}(?:[村县乡镇户]|单位|企业|品牌|城市|基地|园区)(?=[，,。；;、])")
-CALLS = frozenset("是为的属系")
+CALLS: Final = frozenset("是为的属系")
 # 去年的iPhone XR: the model of that year, whose price is of no time.
 MODEL = lazy(
     r"(?:的|款|产)[A-Za-zＡ-Ｚａ-ｚ]*[a-zａ-ｚ]|款|的[一-龥]{0,6}(?!GDP|CPI|PPI|PMI|IPO)[A-ZＡ-Ｚ]{1,3}[0-9０-９]{1,3}(?![0-9０-９.．%％亿万])"
@@ -62,10 +64,10 @@ RECORD = lazy(
 NEW_MARK = lazy(r"的?(?:历史)?(?:新[高低]|峰值)")
 # 创下2018年四季度以后最高纪录, 是4月10日后最多
 RECORD_AFTER = lazy(r" ?(?:以后|之后|后)的?(?:最[高低大小好快多少强]|新[高低])")
-AFTERWARDS = frozenset(" 以之后")
-BREAKING = frozenset("创下新")  # 创今年新高, 创下, 刷新
+AFTERWARDS: Final = frozenset(" 以之后")
+BREAKING: Final = frozenset("创下新")  # 创今年新高, 创下, 刷新
 # 跌破1月关键支撑位, 突破去年高点: of when the mark is that a price passes.
-PASSING = frozenset("破守上回及近离")
+PASSING: Final = frozenset("破守上回及近离")
 MARK = lazy(r"份?的?[一-龥]{0,4}?(?:支撑|阻力|[高低][点位]|前[高低]|均线|颈线)")
 FROM = lazy(r" ?(?:起|开始)")
 # 截至8月28日的一周: the seven days up to it.
@@ -89,22 +91,22 @@ CITING = lazy(r"(?:据|按照?|参照|[引出]自)$")
 CITED = lazy(r"[^，,。；;\d]{0,20}?(?:公布|发布|出版|发表|推出|修订|公开)的")
 # 去年同期基数较低: what a growth is reckoned on.
 LOW_BASE = lazy(r"(?:同期)?的?(?:(?:对比|较[高低]的?|[高低])?基数|价格变动的?翘尾)")
-BASE_WITHIN = 8
+BASE_WITHIN: Final = 8
 # 完成全年任务的80%, 为年初预算的101%, 年初各级人大批准的: what was planned for the year, of whatever time the figure is.
 PLANNED = lazy(
     r"(?:[各本]级|[省市县区])?(?:人大|人代会)|(?:财政|调整|经济|社会|发展|主要|各项|工作|销[量售]|交付量?|产量|业绩|营收|利润)*(?:预算|任务|目标|指标|计划)(?![招投建实拟用])"
 )
 TO_PLAN = lazy(r"(?:(?:完成|达到?|占|为|超过?|实现|是|的)了?|[将把])$")
-YEARLY = frozenset(("全年", "年初", "年度"))
+YEARLY: Final = frozenset(("全年", "年初", "年度"))
 # 上年结余收入: what is left of the year before is taken up in the year told of.
-PRIOR = frozenset(("上年", "上年度", "上一年度", "去年"))
+PRIOR: Final = frozenset(("上年", "上年度", "上一年度", "去年"))
 # 收购工作于8月24日开始,收购任务…: when it began, and not when the rest is.
 BEGAN = lazy(r"(?:正式|全面)?(?:开始|启动|开镰|开园|开幕)(?=[,，。；;])")
 ITS_TASK = lazy(r"[一-龥]{0,10}?(?:任务|目标)(?=[,，。；;])")
 EVENT = lazy(r"[一-龥]{2,8}")
 # 采摘期推迟近一周: how long, and not when.
 LASTED = lazy(r"(?:推迟|提前|延长|缩短|延期|延迟|推后|延后|晚|早|相隔|时隔|历时|用时|耗时|长达|滞后|停产|持续)了?$")
-LASTING = frozenset("迟前长短期后晚早时达产续了隔")
+LASTING: Final = frozenset("迟前长短期后晚早时达产续了隔")
 # 今年54岁的老王,曾经…: an age is told of whom, and of no year.
 AGED = lazy(r"(?:已经?|刚|才|快)?[0-9一二三四五六七八九十]{1,4}多?岁")
 LEFT_OVER = lazy(r"(?:滚存|累计|净)?(?:结余|结转|结存)")
@@ -142,19 +144,21 @@ BEFORE_EVENT = lazy(
 # 假期前三天 are its first.
 FIRST_DAYS = lazy(r"前([0-9一二两三四五六七八九]+) ?[天日]")
 PER_HEAD = lazy(r"(?:[人户生亩台家均个村套件]|平均)$")
-POINTS = {"cal", "iso", "bareday"}
+POINTS: Final = {"cal", "iso", "bareday"}
 
 # With what character those patterns begin, or end before a time, that are asked of every time: a quick sieve.
-NAMING = frozenset("的款产年中半末分利权股 份交到合期主第电讯")  # MODEL, SCHEME, DELIVERY, ISSUE, STORM, DATELINE
-CITES = frozenset("据照按自")  # CITING
-NAMED_AFTER = CITES | CALLS | {"及"}
-SETTING = frozenset(
+NAMING: Final = frozenset(
+    "的款产年中半末分利权股 份交到合期主第电讯"
+)  # MODEL, SCHEME, DELIVERY, ISSUE, STORM, DATELINE
+CITES: Final = frozenset("据照按自")  # CITING
+NAMED_AFTER: Final = CITES | CALLS | {"及"}
+SETTING: Final = frozenset(
     "的比较对于及过占超出国省市县其与同和跟以是为达到足复当近有在创下新至了"
 )  # COMPARED, COMPARED_AS, WITH, IS, STANDING, REGAINED; 在
-SINCE_THEN = frozenset(" 份期以来至到")  # SINCE
-AFFIXED = SINCE_THEN | frozenset("起开前之后时同止")  # FROM, BEFORE, AFTER; 期间, 时期, 同期
-RUNNING = frozenset("日止的")  # MONTHS_UP_TO, OF_QUARTER
-UP_TO = frozenset("至止到了间 ")  # UNTIL
-OPENS = frozenset("(（")  # REVISED
+SINCE_THEN: Final = frozenset(" 份期以来至到")  # SINCE
+AFFIXED: Final = SINCE_THEN | frozenset("起开前之后时同止")  # FROM, BEFORE, AFTER; 期间, 时期, 同期
+RUNNING: Final = frozenset("日止的")  # MONTHS_UP_TO, OF_QUARTER
+UP_TO: Final = frozenset("至止到了间 ")  # UNTIL
+OPENS: Final = frozenset("(（")  # REVISED
 # Characters after a time within which the 的 of DATED and MADE stands.
-MADE_WITHIN = 6
+MADE_WITHIN: Final = 6

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from monitor.figures.edtf import Period, Point, Unit, interval, point, points
 from monitor.figures.numbers import fold
@@ -15,14 +16,14 @@ from monitor.figures.times.parts import SEASONS, month_of, part_of, year_number
 from monitor.figures.times.tense import comes_again, is_future, is_over, is_promised
 
 # The commonest words for one year, with nothing else.
-_YEAR_NAMES = frozenset(("一年前", "今年", "去年", "前年", "明年", "上年", "本年", "当年", "同年"))
-_SHIFTS = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "来年": 1}
+_YEAR_NAMES: Final = frozenset(("一年前", "今年", "去年", "前年", "明年", "上年", "本年", "当年", "同年"))
+_SHIFTS: Final = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "来年": 1}
 # The last month in which 年末 without a year is still that of the year before, which statistics tell of.
-_STATISTICS_OUT = 9
-_LAST_MONTH_OF_YEAR = 12
-_REPORT_MONTHS_END = 3
+_STATISTICS_OUT: Final = 9
+_LAST_MONTH_OF_YEAR: Final = 12
+_REPORT_MONTHS_END: Final = 3
 # Days that a spell up to the day of publication spans if it is of a year.
-_YEAR_BACK = 360
+_YEAR_BACK: Final = 360
 
 
 class Dates:

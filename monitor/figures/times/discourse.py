@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from monitor.articles import Span
 from monitor.figures.patterns import lazy
 from monitor.figures.times.expressions import Time, Use
 
 _PART_OF = lazy(r"[\s　]*[（(]?其中")
-PART_BEGINNINGS = "其（("
+PART_BEGINNINGS: Final = "其（("
 _LISTS = lazy(r"[：:]\s*$")
 _FIRST_ITEM = lazy(r"\s*(?:[一首]是|一要|首先|第一|[（(]?(?:[一1][）)、.．]|①)|$)|\s*\n")
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_GOVERNS = Use.GOVERNS
+_GOVERNS: Final = Use.GOVERNS
 _YEAR = lazy(r"\d{4} ?年")
 
 

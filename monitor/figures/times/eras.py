@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from monitor.figures.edtf import Period, Point, day_point, interval, point
 from monitor.figures.times import words
 from monitor.figures.times.context import Context
 from monitor.figures.times.parts import number
 
 # The first years of the five-year plans.
-PLANS = {
+PLANS: Final = {
     "一五": 1953,
     "二五": 1958,
     "三五": 1966,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from monitor.figures.edtf import Period, Point, Unit, interval
 from monitor.figures.patterns import lazy
 from monitor.figures.times.context import Context
 from monitor.figures.times.parts import number, part_of
 
-_FISCAL = ("财政年度", "财年")
+_FISCAL: Final = ("财政年度", "财年")
 _UP_TO_MONTH = lazy(r"[（(]即?截[至止](20\d\d)年(\d{1,2})月")
 
 

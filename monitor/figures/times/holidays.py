@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 from monitor.figures.edtf import Period, Point, interval, one_day, point
 
 # Days off, first to last, as mmdd: 元旦 春节 清明 劳动节 端午 中秋 国庆; the first may begin in the year before.
-DAYS_OFF: dict[int, str] = {
+DAYS_OFF: Final[dict[int, str]] = {
     2008: "1230-0101 0206-0212 0404-0406 0501-0503 0607-0609 0913-0915 0929-1005",
     2009: "0101-0103 0125-0131 0404-0406 0501-0503 0528-0530 1003 1001-1008",
     2010: "0101-0103 0213-0219 0403-0405 0501-0503 0614-0616 0922-0924 1001-1007",
@@ -30,7 +31,7 @@ DAYS_OFF: dict[int, str] = {
 }
 
 # The day of 春节 (正月初一), 元宵, 端午, 中秋 and 重阳 in the solar calendar, as mmdd.
-LUNAR: dict[int, str] = {
+LUNAR: Final[dict[int, str]] = {
     1995: "0131 0214 0602 0909 1101",
     1996: "0219 0304 0620 0927 1020",
     1997: "0207 0221 0609 0916 1010",
@@ -79,7 +80,7 @@ LUNAR: dict[int, str] = {
     2040: "0212 0226 0614 0920 1014",
 }
 
-_OFF = {
+_OFF: Final = {
     "元旦": 0,
     "春节": 1,
     "清明": 2,
@@ -90,8 +91,8 @@ _OFF = {
     "国庆": 6,
     "十一": 6,
 }
-_FEASTS = {"春节": 0, "元宵": 1, "端午": 2, "中秋": 3, "重阳": 4}
-_FIXED = {
+_FEASTS: Final = {"春节": 0, "元宵": 1, "端午": 2, "中秋": 3, "重阳": 4}
+_FIXED: Final = {
     "元旦": (1, 1),
     "五一": (5, 1),
     "劳动节": (5, 1),
@@ -108,8 +109,8 @@ _FIXED = {
 
 
 # The seven days of each golden week from 2000 to 2007: that of 春节 began on its first day.
-_GOLDEN = {"春节": None, "五一": (5, 1), "劳动节": (5, 1), "国庆": (10, 1), "十一": (10, 1)}
-_GOLDEN_YEARS = range(2000, 2008)
+_GOLDEN: Final = {"春节": None, "五一": (5, 1), "劳动节": (5, 1), "国庆": (10, 1), "十一": (10, 1)}
+_GOLDEN_YEARS: Final = range(2000, 2008)
 
 
 def _golden_week(name: str, year: int) -> Period | None:

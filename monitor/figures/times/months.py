@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from monitor.figures.edtf import Period, Point, interval
 from monitor.figures.times.context import Context
 from monitor.figures.times.parts import in_month
 from monitor.figures.times.tense import is_future
 
-_PARTS_OF_MONTH = ("d1", "d", "ten", "fort", "medge")
-_LAST_MONTH = frozenset(("上月", "上个月"))
+_PARTS_OF_MONTH: Final = ("d1", "d", "ten", "fort", "medge")
+_LAST_MONTH: Final = frozenset(("上月", "上个月"))
 
 
 class Months:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from monitor.figures.edtf import Unit
 from monitor.figures.patterns import lazy
@@ -11,7 +12,7 @@ from monitor.figures.times.context import Context
 from monitor.figures.times.expressions import Time, Token
 
 # Kinds of times of which some say nothing of when.
-_SAYING_LITTLE = frozenset(("now", "holiday", "vague", "span"))
+_SAYING_LITTLE: Final = frozenset(("now", "holiday", "vague", "span"))
 # What a time in its name only names: 2023年第一季度招商引资集中签约仪式.
 _OCCASION = lazy(r"[^，,。；;\d]{0,14}?(?:仪式|大会|会议|发布会|推介会|招聘会|博览会|颁奖|评选|论坛|年会|春运|暑运)")
 # 截至16日18时,11日发生的地震已造成3人死亡: what is counted by then is not of that day alone.

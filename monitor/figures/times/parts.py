@@ -5,12 +5,13 @@ from __future__ import annotations
 import calendar as months_of
 import datetime as dt
 import re
+from typing import Final
 
 from monitor.figures.edtf import Period, Point, day_point, interval, point, points
 
-_DIGITS = {**{c: i for i, c in enumerate("〇一二三四五六七八九")}, "零": 0, "○": 0, "两": 2}
-_TENS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
-SEASONS = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 14)}
+_DIGITS: Final = {**{c: i for i, c in enumerate("〇一二三四五六七八九")}, "零": 0, "○": 0, "两": 2}
+_TENS: Final = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
+SEASONS: Final = {"春": (3, 5), "夏": (6, 8), "秋": (9, 11), "冬": (12, 14)}
 
 
 def number(text: str) -> int | None:

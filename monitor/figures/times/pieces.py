@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from monitor.articles import Span
 from monitor.figures.patterns import lazy
 from monitor.figures.times.expressions import Time
 from monitor.values import value
 
-COMMAS = frozenset(",，")
+COMMAS: Final = frozenset(",，")
 # The set at its head lets the engine skip from one of its characters to the next, here and elsewhere.
 _MARK = lazy(r"[；;（(）)，,：:](?:(?<![，,：:])|(?!\d)|(?<!\d.))")
 

@@ -6,6 +6,7 @@ import datetime as dt
 from bisect import bisect_right
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from monitor.articles import Span
 from monitor.figures.edtf import Period, Unit
@@ -21,8 +22,11 @@ from monitor.figures.times.resolve import Resolver
 from monitor.figures.times.tense import is_future
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_GOVERNS, _COMPARES, _SILENT, _DATE = Use.GOVERNS, Use.COMPARES, Use.SILENT, Reason.DATE
-_REASONS = {
+_GOVERNS: Final = Use.GOVERNS
+_COMPARES: Final = Use.COMPARES
+_SILENT: Final = Use.SILENT
+_DATE: Final = Reason.DATE
+_REASONS: Final = {
     "clock": Reason.CLOCK,
     "placing": Reason.DURATION,
     "span": Reason.DURATION,
@@ -37,14 +41,14 @@ _REASONS = {
 }
 # A time that names its year.
 _DATED = lazy(r"\d{4}|[今去前明]年|[一二][〇零○九]")
-_AFTER_LINE = 3  # a sentence begins a line that a line's end and quotes that close stand before, so many in all
+_AFTER_LINE: Final = 3  # a sentence begins a line that a line's end and quotes that close stand before, so many in all
 # They belong to the unit of what follows: 每小时90公里.
-_RATES = frozenset(("每小时", "每分钟"))
+_RATES: Final = frozenset(("每小时", "每分钟"))
 # Before a time they make it one of each year: 每到3月.
-_EVERY = frozenset(("每到", "每逢", "每年"))
-_EVERY_ENDS = frozenset("到逢年")
+_EVERY: Final = frozenset(("每到", "每逢", "每年"))
+_EVERY_ENDS: Final = frozenset("到逢年")
 # Kinds of times that say no more than an hour or a distance.
-_OF_HOURS = frozenset(("clock", "placing"))
+_OF_HOURS: Final = frozenset(("clock", "placing"))
 
 
 class Reader:

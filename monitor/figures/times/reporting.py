@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from monitor.articles import Span
 from monitor.figures.edtf import Unit
 from monitor.figures.patterns import lazy
@@ -9,7 +11,7 @@ from monitor.figures.times.expressions import Time
 from monitor.figures.times.pieces import COMMAS
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_DAYS = Unit.DAY
+_DAYS: Final = Unit.DAY
 _REPORTS = lazy(
     r"获悉|了解到|得知|宣布(?![成破独])|发布(?:$|[^，]{0,20}(?:数据|公报|消息|报告|通报|公告|统计|信息|情况|白皮书|指数|通知|预警|年报|季报|财报|业绩))|公布|通报|披露|透露|表示|介绍|公告|证实|讯|[日网社]电(?![网力量话视子商动池影])|报道|指出|数据显示|消息|称|说[，：]|回应|记者从"
 )

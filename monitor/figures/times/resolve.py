@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Final
 
 from monitor.figures.edtf import Period, Point, day_point, interval, one_day, point, points
 from monitor.figures.patterns import lazy
@@ -16,11 +17,11 @@ from monitor.figures.times.holidays import holiday_of
 from monitor.figures.times.parts import number, year_number
 from monitor.figures.times.tense import is_future
 
-_REPORT_WITHIN = 600
-_WILL = frozenset("将拟")
+_REPORT_WITHIN: Final = 600
+_WILL: Final = frozenset("将拟")
 _WILL_ON = lazy(r"(?:将|拟|定)[于在]?$")
-_FEW = 12  # years that one run is of at most: 2023-2025财年
-_DAY_SHIFTS = {"今": 0, "即": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
+_FEW: Final = 12  # years that one run is of at most: 2023-2025财年
+_DAY_SHIFTS: Final = {"今": 0, "即": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
 
 
 class Resolver:

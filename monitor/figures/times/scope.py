@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import Final
 
 from monitor.articles import Span
 from monitor.figures.edtf import Period
@@ -15,8 +16,9 @@ from monitor.figures.times.reigns import Reign
 from monitor.figures.times.walk import Walk
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_GOVERNS, _UNTIMED = Use.GOVERNS, Use.UNTIMED
-_START = attrgetter("start")
+_GOVERNS: Final = Use.GOVERNS
+_UNTIMED: Final = Use.UNTIMED
+_START: Final = attrgetter("start")
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Final
 
 from monitor.articles import Span
 from monitor.figures.edtf import Period
@@ -29,13 +30,16 @@ from monitor.figures.times.reporting import (
 from monitor.figures.times.tense import is_done
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_GOVERNS, _COMPARES, _UNTIMED = Use.GOVERNS, Use.COMPARES, Use.UNTIMED
+_GOVERNS: Final = Use.GOVERNS
+_COMPARES: Final = Use.COMPARES
+_UNTIMED: Final = Use.UNTIMED
 _DONE = lazy(r"[，,]?(已[一-龥]{2})")
-_OPENING, _CLOSING = "（(", "）)"
+_OPENING: Final = "（("
+_CLOSING: Final = "）)"
 # 主要目标是:到2025年,…: of all that the colon leads to.
-_AFTER_COLON = ("：", ":", "：到", ":到")
+_AFTER_COLON: Final = ("：", ":", "：到", ":到")
 # A run of years before one of these is of that average alone: 五年年均增长13%.
-_AVERAGED = ("年均", "年平均", "平均每年", "平均增长")
+_AVERAGED: Final = ("年均", "年平均", "平均每年", "平均增长")
 
 
 class Walk:

@@ -4,46 +4,49 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import Final
 
 from monitor.figures.patterns import lazy
 
-DASH = r"[-－—–~～─]{1,2}"
-TO = rf" ?(?:至|到|{DASH}) ?"
-_NUM = r"(?:[1-9]\d?|[一二三四五六七八九十两]{1,3})"
-_CN_DIGIT = "一二三四五六七八九〇零○"
-_YEAR4 = rf"(?:(?<![\d.])(?:1[0-9]|20|21)\d\d|(?<![{_CN_DIGIT}])[一二][{_CN_DIGIT}]{{3}})"
-_NOT_AGES = r"(?!代|级|来|历史|的历史|以上|多|树龄|老|一遇|前的|一度)"
-_NOT_AGE = r"(?!代|级|间|来|历史|的历史|以上|多|树龄|老|一遇|前的|一度)"
+DASH: Final = r"[-－—–~～─]{1,2}"
+TO: Final = rf" ?(?:至|到|{DASH}) ?"
+_NUM: Final = r"(?:[1-9]\d?|[一二三四五六七八九十两]{1,3})"
+_CN_DIGIT: Final = "一二三四五六七八九〇零○"
+_YEAR4: Final = rf"(?:(?<![\d.])(?:1[0-9]|20|21)\d\d|(?<![{_CN_DIGIT}])[一二][{_CN_DIGIT}]{{3}})"
+_NOT_AGES: Final = r"(?!代|级|来|历史|的历史|以上|多|树龄|老|一遇|前的|一度)"
+_NOT_AGE: Final = r"(?!代|级|间|来|历史|的历史|以上|多|树龄|老|一遇|前的|一度)"
 # 2021上半年, 2024第三季度: years without 年.
-_PART_FOLLOWS = r"(?=[上下]半年(?!度)|全年(?!龄)|第[一二三四]季度|前[三3]季度)"
+_PART_FOLLOWS: Final = r"(?=[上下]半年(?!度)|全年(?!龄)|第[一二三四]季度|前[三3]季度)"
 # 建成后年产值5亿元 is no year after next.
-_YEAR_WORDS = r"今明两年|今年(?!的[一-龥]{0,14}工作报告)|去年|(?<![提以])前年|明年|(?:(?<![\u4e00-\u9fff])|(?<=明年)|(?<=[到至在于从]))后年|上年度?|上一年度?|(?<!提)前一年|本年度?|当年|同年|次年|翌年|来年|新的一年|新一年(?=[，,里中])|这一年|那一年|那年|该年度?|此年"
-_WRITTEN_YEARS = (
+_YEAR_WORDS: Final = r"今明两年|今年(?!的[一-龥]{0,14}工作报告)|去年|(?<![提以])前年|明年|(?:(?<![\u4e00-\u9fff])|(?<=明年)|(?<=[到至在于从]))后年|上年度?|上一年度?|(?<!提)前一年|本年度?|当年|同年|次年|翌年|来年|新的一年|新一年(?=[，,里中])|这一年|那一年|那年|该年度?|此年"
+_WRITTEN_YEARS: Final = (
     rf"(?P<y1>{_YEAR4})(?: ?年)?(?P<ysep>{TO}|、|[和与及])(?P<y2>{_YEAR4}) ?(?:(?:学|财政?|会计)?年度?(?! ?(?:[末底上下前]|[1-9一二三四]{{1,2}}(?:[月季至到]|{DASH})))|两年|赛季){_NOT_AGES}"
     rf"|(?P<y>{_YEAR4})(?: ?(?:学|财政?|会计)?年(?:度(?!假))?{_NOT_AGE}|赛季|{_PART_FOLLOWS})"
     rf"|(?P<yy>(?<![\d.])0\d|(?<!\d)[89]\d(?=年(?:1[0-2]|[1-9])月|年比[89]\d年)|(?<=[比较])[89]\d(?=年)|(?<=从)[89]\d(?=年的\d)) ?年"
 )
-_NAMED_YEARS = rf"(?P<yword>{_YEAR_WORDS})(?!龄|轻|级)"
-_YEARS = rf"{_WRITTEN_YEARS}|{_NAMED_YEARS}"
-_M = r"(?:(?<![\d.])(?:1[0-2]|0?[1-9]) ?月|(?<![一二三四五六七八九十个])(?:十[一二]|[一二三四五六七八九十])月)"
+_NAMED_YEARS: Final = rf"(?P<yword>{_YEAR_WORDS})(?!龄|轻|级)"
+_YEARS: Final = rf"{_WRITTEN_YEARS}|{_NAMED_YEARS}"
+_M: Final = r"(?:(?<![\d.])(?:1[0-2]|0?[1-9]) ?月|(?<![一二三四五六七八九十个])(?:十[一二]|[一二三四五六七八九十])月)"
 # 5、6月: two months that follow each other; 1、3月份 may be the first of a list.
-_TWO = "|".join(
+_TWO: Final = "|".join(
     rf"{first}、(?={then} ?月)"
     for names in (range(1, 13), ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"))
     for first, then in pairwise(names)
 )
-MONTH_WORDS = "本月|上个?月|下个?月|当月|同月|次月|这个月"
-_DN = r"(?:3[01]|[12]\d|0?[1-9])"
+MONTH_WORDS: Final = "本月|上个?月|下个?月|当月|同月|次月|这个月"
+_DN: Final = r"(?:3[01]|[12]\d|0?[1-9])"
 # 7月12夜间: a day without 日.
-_D = (
+_D: Final = (
     rf"(?:(?:(?<![\d.]){_DN} ?|[一二三四五六七八九十廿卅]{{1,3}})[日号]"
     rf"|(?<=月){_DN}(?=夜[间里]|晚[上间]|凌晨|[上下]午|傍晚|\Z))"
 )
 # 开业前3个月 are none of the year.
-_FIRST = "(?<!提)(?<!开[业张店])(?<!上[市线])(?<!投产)(?<!入职)(?<!运营)(?<!营业)(?<!出生)(?<![选战婚赛灾震展])前"
-_EDGE = r"[底初末](?!中|级|步|次|一|二|三|心|期|创|始|选|审|版)"
-_WITHIN = r"年内(?<![\d半一二两三四五六七八九十几数多]年内)"
-_PART = (
+_FIRST: Final = (
+    "(?<!提)(?<!开[业张店])(?<!上[市线])(?<!投产)(?<!入职)(?<!运营)(?<!营业)(?<!出生)(?<![选战婚赛灾震展])前"
+)
+_EDGE: Final = r"[底初末](?!中|级|步|次|一|二|三|心|期|创|始|选|审|版)"
+_WITHIN: Final = r"年内(?<![\d半一二两三四五六七八九十几数多]年内)"
+_PART: Final = (
     rf"(?<![\d.一二三四五六七八九十])(?=[\d一二三四五六七八九十]{{1,2}}、)(?P<two>{_TWO})(?P<then>{_M})份?(?!\d)"
     rf"|(?P<m1>(?<![\d.])(?:1[0-2]|[1-9])|{_M})份?{TO}(?P<m2>{_M})份?(?P<m2edge>{_EDGE})?(?!\d)"
     rf"|(?P<m>{_M}|{MONTH_WORDS})份?(?:"
@@ -58,20 +61,20 @@ _PART = (
     rf"|(?P<full>全年)|[年岁]?(?P<yedge>[底初末]|终)(?!中|级|步|次|一|二|三|心|期|创|始|选|审|端|奖|考|版)"
     r"|(?P<season>[春夏秋冬])(?:季学期|[季天]?)(?!小麦|玉米|花生|大豆|[节耕运晚播种收灌管粮茧茶游运令风装麦油菜薯瓜蚕汛忙])"
 )
-_IN_MONTH = rf"份?(?: ?(?:{_DN}|{_D})(?:{TO}|、){_D}| ?{_D}|[上中下]旬|[上下]半月|{_EDGE}|第[一二三四五1-5]周)?"
-_QUARTERS = (
+_IN_MONTH: Final = rf"份?(?: ?(?:{_DN}|{_D})(?:{TO}|、){_D}| ?{_D}|[上中下]旬|[上下]半月|{_EDGE}|第[一二三四五1-5]周)?"
+_QUARTERS: Final = (
     rf"(?:[一二三]、){{1,3}}第?[二三四]季度|[一二三1-3](?:季度)?{TO}第?[二三四2-4]季度"
     r"|(?<!连续)(?:[一二三四1-4](?:季度|财季)[末初]?|[一三]季报)"
 )
 # A part of a year without it, that begins with a numeral, and that does not.
-_BARE_NUMBER = (
+_BARE_NUMBER: Final = (
     rf"(?<![\d.一二三四五六七八九十])(?=[\d一二三四五六七八九十]{{1,2}}、)(?:{_TWO}){_M}份?(?!\d)"
     rf"|(?<![\d.])(?:1[0-2]|[1-9])(?: ?月)?份?{TO}{_M}份?(?:{_EDGE})?(?!\d)"
     rf"|(?:(?<![\d.])(?:1[0-2]|0?[1-9]) ?月(?!龄|经)"
     rf"|(?<![一二三四五六七八九十个正])(?:十[一二]|[一二三四五六七八九十])月(?={_D}|份|[上中下]旬|[底初末]|以来|{TO})){_IN_MONTH}"
     rf"|{_QUARTERS}"
 )
-_BARE_WORD = (
+_BARE_WORD: Final = (
     rf"(?:{MONTH_WORDS}){_IN_MONTH}|第(?:(?<![月份]第)\d{{1,2}}周|{_QUARTERS}|[一二三四1-4]季(?![度节赛播]))|[首次]季|Q[1-4](?!\d)|[上下]半年|{_WITHIN}"
     rf"|(?:(?<!提)前|头|首)[二两三2-3](?:个)?季度?|(?:{_FIRST}|头|首) ?{_NUM} ?个?月(?!\d)"
     rf"|全年(?!龄|级)|(?:年[底初末]|岁[末初])(?!中|级|步|次|一|二|三|心|期|创|始|选|审|端|奖|考|版)|(?:[今去]冬[明今]春|[今去明][春夏秋冬])"
@@ -83,23 +86,25 @@ def _plain(pattern: str) -> str:
     return re.sub(r"\?P<\w+>", "?:", pattern)
 
 
-_DAY_WORDS = "今日|今(?=起)|今天|今晨|今晚|今早|昨日|昨天|昨晚|昨夜|前天|前日|明天|明日|后天|当日|当天|当晚|[这那]一?天|同日|次日|翌日|(?<![一-龥](?<![于到在至和及自从]))第二天|即日|此前一[天日]"
-_WEEK = (
+_DAY_WORDS: Final = "今日|今(?=起)|今天|今晨|今晚|今早|昨日|昨天|昨晚|昨夜|前天|前日|明天|明日|后天|当日|当天|当晚|[这那]一?天|同日|次日|翌日|(?<![一-龥](?<![于到在至和及自从]))第二天|即日|此前一[天日]"
+_WEEK: Final = (
     r"(?:上上|上|本|这|下)个?(?:周|星期)[一二三四五六日天末]?"
     r"|(?<![每一两双单几多半首])(?<!黑色)(?<!网络)(?:周|星期)[一二三四五六日天](?![年岁期月个至到、—-])"
 )
 # The quarter that was told of, or that of the publication date.
-_QUARTER_WORDS = "(?:当前|[本该这]|当(?=季度)|[上下]一?个?|(?<!年)前一个?|最近一个)(?:季度|财季)|本季(?!节)|(?<![比较与去同])上季(?=[营收净利纯毛产销G]|本地|同比|环比)|(?<=自)上季(?=的)"
-_NOW = (
+_QUARTER_WORDS: Final = "(?:当前|[本该这]|当(?=季度)|[上下]一?个?|(?<!年)前一个?|最近一个)(?:季度|财季)|本季(?!节)|(?<![比较与去同])上季(?=[营收净利纯毛产销G]|本地|同比|环比)|(?<=自)上季(?=的)"
+_NOW: Final = (
     "截至目前|截止目前|到目前为止|截至发稿时?|截至记者发稿时?|截至今(?![年日天春夏秋冬晨早晚])|目前|(?<=[到至了])如今(?=的)|(?<![出体表实呈展发兑])现在|当前(?!吸烟)|迄今为止|迄今|"
     "至今(?!年|[日天晚])|时至今日|(?<![展加高长升降少大小])到现在|现已"
 )
-_NTH = "首日|第[一二三四五六七八]天|最后一天|末日"
-_HOLIDAYS = "元旦|春节|清明|五一|劳动节|端午|中秋|国庆|十一(?=[”’」]?(?:长假|假期|黄金周))|除夕|元宵|重阳|儿童节|教师节|妇女节|建党节|建军节|双十一|双11"
-_DUR_UNIT = r"(?:周年|个?(?:财政|会计)年度|个?财年|年度|年|个多?月|个?星期|周|天|日|个?小时|分钟|个?季度|个交易日)"
-_SOME = "数|几|多"
-_HOW_MANY = r"\d{1,3}+|[一二两三四五六七八九十百]{1,4}+"
-_COUNT = rf"(?:{_HOW_MANY}|{_SOME})"
+_NTH: Final = "首日|第[一二三四五六七八]天|最后一天|末日"
+_HOLIDAYS: Final = "元旦|春节|清明|五一|劳动节|端午|中秋|国庆|十一(?=[”’」]?(?:长假|假期|黄金周))|除夕|元宵|重阳|儿童节|教师节|妇女节|建党节|建军节|双十一|双11"
+_DUR_UNIT: Final = (
+    r"(?:周年|个?(?:财政|会计)年度|个?财年|年度|年|个多?月|个?星期|周|天|日|个?小时|分钟|个?季度|个交易日)"
+)
+_SOME: Final = "数|几|多"
+_HOW_MANY: Final = r"\d{1,3}+|[一二两三四五六七八九十百]{1,4}+"
+_COUNT: Final = rf"(?:{_HOW_MANY}|{_SOME})"
 
 
 def _lasting(count: str) -> str:
@@ -107,30 +112,34 @@ def _lasting(count: str) -> str:
     return rf"(?<![\d.第])(?!(?<!续)[1-3]?\d ?日以来)(?:{count}) ?多?{_DUR_UNIT}(?:以来|来(?![自源到])|间)"
 
 
-_SPAN_WORD = (
+_SPAN_WORD: Final = (
     rf"(?![这前]两天|[这前]一天|此前[一1]天)(?:近(?<!(?:持续|长达|历时|耗时|用时|为期)近)(?<!持续了近)|过去的?|最近|此前|之前|这|此|该|(?<![提学选])前|往)(?:{_COUNT}) ?多?{_DUR_UNIT}(?:以来|来(?![自源])|间(?![接])|里(?![程])|内(?![地陆外需贸销蒙])|中(?![国央小东西南北外美日欧俄英法德韩印非医药部共石海层产等高低型方心标专介科铁信航粮储远]))?(?![半龄级])"
     rf"|(?:未来|今后|接下来的?|往后)(?:的)?{_COUNT}(?:{TO}{_COUNT})? ?{_DUR_UNIT}(?:内|里|间)?"
     rf"|{_lasting(_SOME)}"
 )
-_SPAN_NUMBER = (
+_SPAN_NUMBER: Final = (
     r"(?<![\d.第续])(?:[2-9]|\d\d|[二两三四五六七八九十]{1,3}) ?年(?=累计|合计|共计|共投入)"
     r"|(?<![\d.第续时经过用花了满每])[五十]年(?=支出|投入|新增|新建|解决)"
     rf"|{_lasting(_HOW_MANY)}"
     r"|(?<=[，,。；;：:\n\u3000])(?:[五十三](?:年|载)(?=[累共全总我各国])|[五十]年(?![来间内前后以之期计规制级一多左上任，,]))"
 )
-_PLAN_NAME = "(?:十[一二三四五]?|[一二三四五六七八九])五"
-_PLAN = rf"[“‘「\"]?(?P<plan>{_PLAN_NAME})[”’」\"]?"
+_PLAN_NAME: Final = "(?:十[一二三四五]?|[一二三四五六七八九])五"
+_PLAN: Final = rf"[“‘「\"]?(?P<plan>{_PLAN_NAME})[”’」\"]?"
 # 十日九时二十分: an hour in Chinese numerals is one only after its day, or after 截至.
-_CN_HOUR = r"(?:[上下]午|凌晨|[早晚]上?|傍晚|夜间)?(?:二十[一二三四]?|十[一二三四五六七八九]?|[一二三四五六七八九零])时"
-_CN_MINUTE = r"(?:[二三四五]?十[一二三四五六七八九]?|零?[一二三四五六七八九])分"
-_HOUR = (
+_CN_HOUR: Final = (
+    r"(?:[上下]午|凌晨|[早晚]上?|傍晚|夜间)?(?:二十[一二三四]?|十[一二三四五六七八九]?|[一二三四五六七八九零])时"
+)
+_CN_MINUTE: Final = r"(?:[二三四五]?十[一二三四五六七八九]?|零?[一二三四五六七八九])分"
+_HOUR: Final = (
     r"(?<![\d.升跌涨降挫报收高低约逾超])(?<!(?<![临日午晨晚])近)(?<![高低]开)(?:2[0-4]|1\d|0?\d) ?(?:时|点)(?!间|代|期|常|候|速|点|以上)"
     r"(?:(?:[0-5]?\d ?分)(?:[0-5]?\d ?秒)?|整|半|许)?"
     r"|(?<=约)(?:2[0-4]|1\d|0?\d) ?[时点][0-5]?\d ?分(?!之|钟)"
 )
-_CLOCK_IN_CHINESE = rf"(?:(?<=[日号])|(?<=截至)){_CN_HOUR}(?:{_CN_MINUTE}|整|许)?"
-_CLOCK_NUMBER = rf"{_CLOCK_IN_CHINESE}|{_HOUR}|(?<![\d.:：])(?:2[0-4]|1\d|0?\d)[:：][0-5]\d(?:[:：][0-5]\d)?(?![\d:：])"
-_CLOCK_WORD = (
+_CLOCK_IN_CHINESE: Final = rf"(?:(?<=[日号])|(?<=截至)){_CN_HOUR}(?:{_CN_MINUTE}|整|许)?"
+_CLOCK_NUMBER: Final = (
+    rf"{_CLOCK_IN_CHINESE}|{_HOUR}|(?<![\d.:：])(?:2[0-4]|1\d|0?\d)[:：][0-5]\d(?:[:：][0-5]\d)?(?![\d:：])"
+)
+_CLOCK_WORD: Final = (
     rf"{_CLOCK_IN_CHINESE}|零[时点](?=\d{{1,2}}分|整|许)(?:[0-5]?\d ?分|整|许)"
     rf"|(?:上午|下午|晚上?|凌晨|中午|早上?|傍晚|清晨|夜间) ?{_HOUR}"
 )
@@ -144,20 +153,22 @@ def _placing(count: str) -> str:
     )
 
 
-_PLACING_WORD = rf"{_placing(_SOME)}|用(?:了)?{_COUNT} ?{_DUR_UNIT}时间"
-_PLACING_NUMBER = rf"{_placing(_HOW_MANY)}|(?<![\d.第])(?:[2-9]|[1-9]\d|[两二三四五六七八九十]{{1,3}}) ?(?:年|个月|周|天)的?时间[里内]"
-_EACH_ONE = "一年(?=[租收产种可需能要])"
-_EACH = "每年度?|每月|每日|每天|每周[一二三四五六日]?|每个?季度?|每个月|每星期|每小时|每分钟|逐年|年年|(?<!正)常年"
-_ALL_ALONG = "一直以来"
-_VAGUE = (
+_PLACING_WORD: Final = rf"{_placing(_SOME)}|用(?:了)?{_COUNT} ?{_DUR_UNIT}时间"
+_PLACING_NUMBER: Final = rf"{_placing(_HOW_MANY)}|(?<![\d.第])(?:[2-9]|[1-9]\d|[两二三四五六七八九十]{{1,3}}) ?(?:年|个月|周|天)的?时间[里内]"
+_EACH_ONE: Final = "一年(?=[租收产种可需能要])"
+_EACH: Final = (
+    "每年度?|每月|每日|每天|每周[一二三四五六日]?|每个?季度?|每个月|每星期|每小时|每分钟|逐年|年年|(?<!正)常年"
+)
+_ALL_ALONG: Final = "一直以来"
+_VAGUE: Final = (
     "近年来?|近些年来?|近几年来?|这些年来?|多年来|多年以来|历年来?|历史上|长期以来|以往|往年|近来|随后|(?<!紧随)其后|"
     "此后|此前(?! ?[\\d一二两三四五六七八九十几数多])|(?<!提)前(?:两|一)天|这两天|如今|现今|眼下|之后(?=[，,])|后来|而后|届时|日前|近日|近期|最近(?![一二两三四五六七八九十\\d])|不久前|前不久|以前(?=[，,])|过去(?=[，,])"
 )
-_BACK = "节(?:假)?日期间|(?<![\u4e00-\u9fff”])(?:小?长假|假日|黄金周)(?:期间|里|(?:首日|第[一二三四五六七八]天)(?=[，,])|(?=[3-9三四五六七八]天))|(?<![\\d个本上当下同次一二三四五六七八九十])月末(?!的)|截[至止](?:当[日天])?收盘|截至当时|截至彼时|全天(?![候型])|假期(?:首日|第[一二三四五六七八]天|最后一天|(?!间))|彼时|当时|其时|其间|(?<![\u4e00-\u9fff”])期间(?=[，,])|(?<![合年史前])同期(?!限)"
-_TEN_YEARS = "(?P<dec>[1-9]0|[二三四五六七八九]十)年代(?P<decedge>初|末|中期)?"
-_DECADE = rf"(?:(?P<cent>\d{{2}}|上) ?世纪)?{_TEN_YEARS}|(?P<cent2>21|本|新|20|19|上) ?世纪(?:以来|初)?"
-_ISO = r"(?<![\d.\-/])(?P<iy>(?:19|20)\d\d)(?P<isep>[-./])(?P<im>1[0-2]|0?[1-9])(?P=isep)(?P<id>3[01]|[12]\d|0?[1-9])(?![\d.\-/])"
-_ISO_FIND = r"(?<![\d.\-/])(?:19|20)\d\d(?:-(?:1[0-2]|0?[1-9])-|\.(?:1[0-2]|0?[1-9])\.|/(?:1[0-2]|0?[1-9])/)(?:3[01]|[12]\d|0?[1-9])(?![\d.\-/])"
+_BACK: Final = "节(?:假)?日期间|(?<![\u4e00-\u9fff”])(?:小?长假|假日|黄金周)(?:期间|里|(?:首日|第[一二三四五六七八]天)(?=[，,])|(?=[3-9三四五六七八]天))|(?<![\\d个本上当下同次一二三四五六七八九十])月末(?!的)|截[至止](?:当[日天])?收盘|截至当时|截至彼时|全天(?![候型])|假期(?:首日|第[一二三四五六七八]天|最后一天|(?!间))|彼时|当时|其时|其间|(?<![\u4e00-\u9fff”])期间(?=[，,])|(?<![合年史前])同期(?!限)"
+_TEN_YEARS: Final = "(?P<dec>[1-9]0|[二三四五六七八九]十)年代(?P<decedge>初|末|中期)?"
+_DECADE: Final = rf"(?:(?P<cent>\d{{2}}|上) ?世纪)?{_TEN_YEARS}|(?P<cent2>21|本|新|20|19|上) ?世纪(?:以来|初)?"
+_ISO: Final = r"(?<![\d.\-/])(?P<iy>(?:19|20)\d\d)(?P<isep>[-./])(?P<im>1[0-2]|0?[1-9])(?P=isep)(?P<id>3[01]|[12]\d|0?[1-9])(?![\d.\-/])"
+_ISO_FIND: Final = r"(?<![\d.\-/])(?:19|20)\d\d(?:-(?:1[0-2]|0?[1-9])-|\.(?:1[0-2]|0?[1-9])\.|/(?:1[0-2]|0?[1-9])/)(?:3[01]|[12]\d|0?[1-9])(?![\d.\-/])"
 
 # 24H1, 2024Q3: how those who study companies write halves and quarters.
 CODE = lazy(
@@ -165,14 +176,14 @@ CODE = lazy(
 )
 
 # 2022/23赛季, 2023-2024学年, 二零二一/二二年度: years that begin in one and end in the next.
-_TWO_YEARS = (
+_TWO_YEARS: Final = (
     r"(?:(?P<first>(?:19|20)?\d\d)(?:[/／－-]|至(?=\d{2,4} ?财政年))(?P<last>(?:19|20)?\d\d)"
     rf"|(?P<cn>[一二][{_CN_DIGIT}]{{3}})[/／－至-](?P<cn_last>[一二][{_CN_DIGIT}]{{3}}|[{_CN_DIGIT}]{{2}}))"
     r" ?(?:赛季|学年|财年|财政年|会计年|年度|雪季|榨季|(?<=[/／]\d{4})年|(?<=[/／]\d\d)年)度?(?!假)"
 )
 SEASON = lazy(_TWO_YEARS)
 # 25/26/27年, 2025/2026/2027年: each for its own figure.
-_ROW_OF_YEARS = r"(?:20)?[0-3]\d(?:[/／](?:20)?[0-3]\d){2,4} ?年"
+_ROW_OF_YEARS: Final = r"(?:20)?[0-3]\d(?:[/／](?:20)?[0-3]\d){2,4} ?年"
 ROW_OF_YEARS = lazy(_ROW_OF_YEARS)
 
 
@@ -181,10 +192,10 @@ def _find(**kinds: str) -> re.Pattern[str]:
     return lazy("|".join(f"(?:{pattern})(?P<{kind}>)" for kind, pattern in kinds.items()))
 
 
-_DURING = "期间|时期|以来|末|规划期"
-_ON_HOLIDAY = rf"[“‘「]?(?:{_HOLIDAYS})(?:节)?[”’」]?(?:(?:节|小?长假|假期|节?假日)?[三四五六七八3-8]天(?=[，,(（期里间内共全国假])|(?:黄金周|小?长假|假期)(?:{_NTH})?|节?假日|档期?(?!案|次|位|口)|期间|前后|当天|前夕|、|(?=[，,]|[至到](?:大年|正月)初|旅游人[次数]|旅游收入|全国))|(?:大年|正月)初[一二三四五六七八九十](?:当[天日]|(?=[，,（(票单全共各首档晚早上下中午凌铁我本电接]))"
+_DURING: Final = "期间|时期|以来|末|规划期"
+_ON_HOLIDAY: Final = rf"[“‘「]?(?:{_HOLIDAYS})(?:节)?[”’」]?(?:(?:节|小?长假|假期|节?假日)?[三四五六七八3-8]天(?=[，,(（期里间内共全国假])|(?:黄金周|小?长假|假期)(?:{_NTH})?|节?假日|档期?(?!案|次|位|口)|期间|前后|当天|前夕|、|(?=[，,]|[至到](?:大年|正月)初|旅游人[次数]|旅游收入|全国))|(?:大年|正月)初[一二三四五六七八九十](?:当[天日]|(?=[，,（(票单全共各首档晚早上下中午凌铁我本电接]))"
 # A time that begins with a numeral, and one that begins with any other character.
-FIND_NUMBER = _find(
+FIND_NUMBER: Final = _find(
     iso=_ISO_FIND,
     years=rf"(?<![\d.{_CN_DIGIT}])(?=[\d{_CN_DIGIT}]{{2,4}}[/／－至-])(?:{_plain(_TWO_YEARS)}|{_ROW_OF_YEARS})",
     code=r"(?<![\dA-Za-z.])(?:(?:20)?[12]\d(?:[HＨ][12]|[QＱ][1-4])|(?:[12][HＨ]|[1-4][QＱ])(?:20)?[12]\d)(?![\dA-Za-z.])",
@@ -204,7 +215,7 @@ FIND_NUMBER = _find(
     each=_EACH_ONE,
     vague=_ALL_ALONG,
 )
-FIND_WORD = _find(
+FIND_WORD: Final = _find(
     plan=rf"(?<![一二三四五六七八九十])[“‘「\"]{_PLAN_NAME}(?:[”’」\"]?(?={_DURING})|[”’」\"](?=初|前|后|年均|累计|开局|[，,]))",
     cal=_plain(_NAMED_YEARS),
     bare=_BARE_WORD,
@@ -223,12 +234,15 @@ FIND_WORD = _find(
     vague=_VAGUE,
     since="以来",
 )
-NUMERALS = frozenset("0123456789一二两三四五六七八九十")
+NUMERALS: Final = frozenset("0123456789一二两三四五六七八九十")
 # What no pattern reads otherwise, and need not be asked of them: 今年 and the like, a year that is not the first of several
 # and begins no other word, and 目前.
-PLAIN_WORDS = {**dict.fromkeys(("今年", "去年", "明年", "来年", "次年", "翌年", "同年", "当年"), "cal"), "目前": "now"}
+PLAIN_WORDS: Final = {
+    **dict.fromkeys(("今年", "去年", "明年", "来年", "次年", "翌年", "同年", "当年"), "cal"),
+    "目前": "now",
+}
 # Behind which they may be something else: 当年轻人, 今年的省法院工作报告.
-NOT_PLAIN = frozenset("龄轻级的")
+NOT_PLAIN: Final = frozenset("龄轻级的")
 PLAIN_YEAR = lazy(r"(?<![\d.])(?:1\d|20|21)\d\d年(?![ 度代级间来历以多树老一前的至到\-－—–~～─、和及与])")
 # Between two days of which the first is written without 日.
 DAYS = lazy(TO)
@@ -238,9 +252,9 @@ CALENDAR = lazy(
     rf"(?:{_YEARS})?(?:(?: ?|单(?=第?[一二三四1-4]季度|Q)|的(?=[前首][1-9一二三四五六七八九十]|[上下]半年|第[一二三四]季))(?:{_PART}))?"
 )
 PART = lazy(_PART)  # alone
-YEAR_GROUPS = _YEARS.count("(?P<")  # its first groups are of the year, all others of the part
+YEAR_GROUPS: Final = _YEARS.count("(?P<")  # its first groups are of the year, all others of the part
 # With one of these the part that follows a year begins.
-PART_BEGINS = frozenset(" 单的0123456789两一二三四五六七八九十本上下当同次这第首开Q半年岁前头全底初末终春夏秋冬")
+PART_BEGINS: Final = frozenset(" 单的0123456789两一二三四五六七八九十本上下当同次这第首开Q半年岁前头全底初末终春夏秋冬")
 ISO = lazy(_ISO)
 # What stretch a company reports on: 2024年半年度报告, 2023年第三季度财报.
 REPORT = lazy(
@@ -255,8 +269,8 @@ WEEK = lazy(r"(?P<which>上上|上|本|这|下)?个?(?:周|星期)(?P<day>[一�
 
 # A time can only begin where one of these characters is followed by one of its companions: the whole text is searched
 # for these pairs, and the patterns are tried at each of the few places that are left.
-_CN = "一二两三四五六七八九十"
-_PAIRS = {
+_CN: Final = "一二两三四五六七八九十"
+_PAIRS: Final = {
     "今": "年日天晨晚早冬春夏秋后明起",
     "去": "年春夏秋冬",
     "前": f" 年天日近头不{_CN}0123456789几数",
@@ -356,15 +370,15 @@ _PAIRS = {
     '"': "一二三四五六七八九十",
 }
 # What may stand right behind the first numeral of a time, behind all of them, and behind its digits.
-_AFTER_NUMERAL = " 年财月日时天周季小星多余载、至到－—–~～─-"
-_AFTER_NUMERALS = f'学会/／直和与及”’」"期以末规节长假黄档前当，,0123456789{_AFTER_NUMERAL}'
-_AFTER_DIGITS = "HQＨＱ年财月日时点天周季世分小星多余、至到:：/／－—–~～─-"
-_MEASURED = "月周多星小季交财"  # 个月, 个多月, 个星期, 个小时, 个季度, 个交易日
-_FOLLOWERS = {first: frozenset(then) for first, then in _PAIRS.items()} | {
+_AFTER_NUMERAL: Final = " 年财月日时天周季小星多余载、至到－—–~～─-"
+_AFTER_NUMERALS: Final = f'学会/／直和与及”’」"期以末规节长假黄档前当，,0123456789{_AFTER_NUMERAL}'
+_AFTER_DIGITS: Final = "HQＨＱ年财月日时点天周季世分小星多余、至到:：/／－—–~～─-"
+_MEASURED: Final = "月周多星小季交财"  # 个月, 个多月, 个星期, 个小时, 个季度, 个交易日
+_FOLLOWERS: Final = {first: frozenset(then) for first, then in _PAIRS.items()} | {
     digit: frozenset(f"{_PAIRS.get(digit, '')}{_CN}〇零○百个分{_AFTER_NUMERAL}") for digit in _CN
 }
-_FIRSTS = "".join(_FOLLOWERS)
-_SECONDS = "".join(sorted(frozenset(_AFTER_DIGITS).union(*_FOLLOWERS.values())))
+_FIRSTS: Final = "".join(_FOLLOWERS)
+_SECONDS: Final = "".join(sorted(frozenset(_AFTER_DIGITS).union(*_FOLLOWERS.values())))
 # Inside a number begin only 90年代 of 1990年代 and the like: all else looks back for a digit.
 _BEGINNING = lazy(
     f"[{re.escape(_FIRSTS)}0-9月](?=[{re.escape(_SECONDS)}])(?:"
