@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from monitor.figures import lexicon
-from monitor.figures.announcing import ASKED, CUES, clause_up_to
 from monitor.figures.clauses import WORD_OF, Word
+from monitor.figures.outlook.announcements import CUES
+from monitor.figures.outlook.clause import clause_up_to
+from monitor.figures.outlook.expectations import ASKED
 
 # What was foreseen before one of these is no part of what is then told: 高考将拉开大幕,记者获悉,…
 _LEARNT: Final = frozenset(("获悉", "得知"))

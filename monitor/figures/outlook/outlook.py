@@ -8,7 +8,6 @@ from typing import Final
 
 from monitor.articles import Span
 from monitor.figures import lexicon
-from monitor.figures.announcing import CUES, is_plan
 from monitor.figures.clauses import WORD_OF, Gap, Word
 from monitor.figures.outlook.advice import advises, tells_whom
 from monitor.figures.outlook.aims import (
@@ -21,6 +20,7 @@ from monitor.figures.outlook.aims import (
     passes,
     was_planned,
 )
+from monitor.figures.outlook.announcements import CUES, is_plan
 from monitor.figures.outlook.conditions import comes_after, is_hoped, year_built
 from monitor.figures.outlook.continuation import continues, goes_along
 from monitor.figures.outlook.cues import (

@@ -1,0 +1,69 @@
+"""The future: whether a 将 says what is to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from monitor.figures.clauses import Word
+
+# What can bring something about, with its object before the verb: 散步能将风险降低12%.
+_CAN: Final = frozenset(("能", "可", "能够", "可以"))
+# 将持有的2.5%股权转让: what is held is only brought before the verb.
+_HELD: Final = frozenset(("持有", "所持", "所持有", "其", "其持有", "名下"))
+# 将涉嫌盗窃的3人抓获, 将被困群众救出: what befell those whom it brings before its verb.
+_BEFELL: Final = frozenset(
+    ("涉嫌", "被困", "受困", "受伤", "受灾", "遇险", "落水", "走失", "患有", "中毒", "被盗", "被骗", "受损")
+)
+_TURNED: Final = frozenset(
+    [
+        "作为",
+        "成为",
+        "打造成",
+        "改造成",
+        "改建成",
+        "建成",
+        "变成",
+        "变为",
+        "纳入",
+        "列入",
+        "列为",
+        "转化为",
+        "确定为",
+        "托管给",
+        "流转给",
+        "分为",
+        "合并",
+    ]
+)
+_MOVING: Final = ("v", "d", "p", "vn", "vd", "a", "ad", "u", "z", "c")
+
+
+def is_to_come(words: Sequence[Word], index: int, after: str, moves: str) -> bool:
+    """Whether a 将 says what is to come, and does not bring an object before its verb."""
+    moved = words[index + 2][1] if index + 2 < len(words) else ""
+    objects = {said for said, _ in words[index + 2 : index + 6]}
+    if _disposes(words, index) or after in _HELD or after in _BEFELL or (index and words[index - 1][0] in _CAN):
+        return False
+    if moves == "vn" and (moved.startswith(("n", "vn")) or not objects.isdisjoint(("由", "从"))):
+        return False
+    if after == "基本" and moved == "v":
+        return True  # 将基本完成改造
+    return moves in _MOVING or after in ("于", "比", "较", "从", "由", "在", "每", "有", "是", "为", "全", "合共")
+
+
+def _disposes(words: Sequence[Word], index: int) -> bool:
+    """Whether 将 only brings its object before the verb: 将原有厂房改造为…, 将闲置校舍改建成…"""
+    if words[index + 1 : index + 2] and words[index + 1][0] == "把":
+        return False  # 将把产能提高到8万吨
+    if words[-1][0] in _TURNED and any(tag.startswith("n") for _, tag in words[index + 1 : -1]):
+        return len(words) - index < 10  # 将旧厂房建成
+    verbs = 0
+    for at in range(index + 1, min(index + 10, len(words) - 1)):
+        word, tag = words[at]
+        if tag == "x":
+            return False
+        if word in _TURNED or (tag.startswith("v") and words[at + 1][0] in ("为", "成", "给", "到", "至", "入")):
+            return at > index + 1 and (verbs < 1 or words[index + 1][1] != "v" or words[index + 2][1].startswith("n"))
+        verbs += tag == "v" and at > index + 1
+    return False

@@ -1,0 +1,96 @@
+"""Schemes: whether a 计划, a 规划 or a 目标 says what is meant to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from monitor.figures import lexicon
+from monitor.figures.clauses import WORD_OF, Word
+from monitor.figures.outlook.clause import clause_up_to
+
+_DRAWN_UP: Final = frozenset(("制定", "制订", "编制", "审查", "修订", "修编", "印发", "出台"))
+# With which a clause only says towards what aim something was done: 围绕这一目标,…
+_TOWARDS: Final = frozenset(("围绕", "紧紧围绕", "紧扣", "按照", "朝着", "对照"))
+# After a goal that has been met: 完成目标的80%, 提前实现翻番目标,其中…
+_MET: Final = frozenset(("的", "(", "（", ",", "，", ";", "；"))
+# What 目标 only describes: 目标区间, 目标客户.
+_NO_AIM: Final = frozenset(
+    (
+        "区间",
+        "范围",
+        "客户",
+        "人群",
+        "价",
+        "价格",
+        "市场",
+        "群体",
+        "公司",
+        "企业",
+        "管理",
+        "责任",
+        "案件",
+        "人员",
+        "对象",
+        "ETF",
+        "基金",
+        "指数",
+        "资产",
+    )
+)
+# Verbs of one character that the segmenter takes for nouns: 计划产鲜菇.
+_DOES: Final = frozenset("产建种养造修植收招")
+_CALLED_PLANS: Final = frozenset(("提升", "行动", "培养", "振兴", "改善", "攻坚", "培育"))
+_WHOLES: Final = frozenset(
+    ("全省", "全市", "全县", "全区", "全州", "全镇", "全乡", "全村", "我省", "我市", "我县", "今年")
+)
+# Who plans what is named right after: 公司计划资本开支.
+_PLANNERS: Final = frozenset(("公司", "该公司", "集团", "企业", "我们"))
+_POINTED: Final = frozenset(("这", "这一", "这项", "这个", "该", "该项", "此", "此项", "有关", "上述", "两项", "各项"))
+_LISTS: Final = frozenset(("包括", "有", "是", "为", "如下", "包含"))
+
+
+def is_noun_plan(words: Sequence[Word], index: int, before: str, after: str, moves: str) -> bool:
+    word = words[index][0]
+    if any(
+        said == "占" or (said in lexicon.REACHED and words[-1][0] == "的") for said, _ in clause_up_to(words, index)
+    ):
+        return False  # 完成年度目标任务的85%, 占年计划投资的64%
+    if after in _MET and any(said in lexicon.REACHED for said, _ in clause_up_to(words, index)):
+        return False
+    if after in _NO_AIM or (after in (",", "，") and not _TOWARDS.isdisjoint(map(WORD_OF, clause_up_to(words, index)))):
+        return False
+    if word == "目标" and index == 1 and before == "的" and after in ",，" and words[3:4] != (("其中", "r"),):
+        return False  # of the figure before, and what follows was done for it: 收入超过5万元的目标,创办…
+    if word == "目标价":
+        return len(words) - index < 5  # 维持买入评级,目标价为12元
+    if word in ("任务", "指标"):
+        return before not in _POINTED and after in ("为", "是", ":", "数")
+    if word == "计划" and before in _CALLED_PLANS and after in ("建设", "等", "项目", "实施"):
+        return False  # 职业教育质量提升计划建设等项目
+    if word == "计划" and not after and not _DRAWN_UP.isdisjoint(map(WORD_OF, clause_up_to(words, index))):
+        return False  # 编制防汛计划12份
+    if word == "计划":
+        return _intends(words, index, before, after, moves)
+    if word == "规划":
+        return after in ("产能", "面积", "总投资", "建设", "年产能", "总", "总面积", "建筑面积", "投资", "")
+    if after in _LISTS or (
+        after in ("主要", "具体") and words[index + 2 : index + 3] and words[index + 2][0] in _LISTS
+    ):
+        return True
+    return after in ("为", "是", ":", "", "达到", "达", ",", "也", "定") or moves == "m" or len(words) - index <= 4
+
+
+def _intends(words: Sequence[Word], index: int, before: str, after: str, moves: str) -> bool:
+    """Whether a 计划 says what is meant to be done, and is not what a scheme is called: 营养改善计划惠及…"""
+    if before in _POINTED or before in ("”", "》"):
+        return False  # 这计划在2023年开支约40亿元, “护苗”计划随访8000名学生
+    if index and words[index - 1][1] in ("v", "vn") and (moves == "v" or after in ("已", "已经")):
+        return False  # 营养改善计划已实现全覆盖
+    if index and before in ",，;；" and moves[:1] in ("n", "b"):
+        return True  # …,计划三年内省级补助建设幼儿园
+    if (before in _WHOLES or before in _PLANNERS or not index) and moves[:1] == "n":
+        return True  # 全县计划农作物播种面积…, 全年计划资本开支…
+    if moves == "m" and index + 2 < len(words) and words[index + 2][1] == "v":
+        return True  # 计划三天收购60吨
+    return moves in ("v", "d", "p", "vn") or after[:1] in _DOES or (not after and before != "行动")
