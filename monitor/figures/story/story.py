@@ -374,7 +374,7 @@ class Story:
 
     def per(self, spot: Spot) -> Per | None:
         """The period that a rate is for; carried along a list, and from 日均 to the parallel clauses after it."""
-        own = _own_per(spot)
+        own: Per | None = _own_per(spot)
         last = self._told.last
         if own is not None or last is None or spot.opens or last.per is None or "每" in spot.left or "/" in last.unit:
             return own
