@@ -90,6 +90,8 @@ _STOP = lazy(r"[。！？!?\n]")
 # 分别为1.82%、1.81%(上年为1.80%) [5]: what is no member of the row.
 _BRACKETS: Final = "(（[［"
 _ASIDE = lazy(r"[（(][^（()）]*[）)]|[\[［]\d+[\]］]")
+_IN_BRACKETS = lazy(r"的[^，,。；;：:\d（()）]{2,12}[（(]")
+_CLOSED = lazy(r"[^，,。；;（()）]{0,8}[）)]")
 _NUMBER = lazy(r"\d[\d,.]*")
 _BRACKET = lazy(r"[^，,；;。：:（(\d]{0,10}[（(]")
 _NO_REIGN: Final = Reign(0, None)
@@ -275,11 +277,17 @@ class Timeline:
             return period
         if "的" not in between or not _THAN.search(self.text, at - 9, at):
             return None
+        if between[-1] in _BRACKETS and _IN_BRACKETS.fullmatch(between) and self._closes(span):
+            return period  # 比2020年的均价(3.79元)高13%
         if _OF_THAT.fullmatch(between):
             likened = self.text[at - 1] in "与同和跟"
             return period if not likened or _WITH_IT.match(self.text, span.end) else None
         rate = _ITS_RATE.fullmatch(between) and _BEYOND_IT.match(self.text, span.end)
         return period if rate else None
+
+    def _closes(self, span: Span) -> bool:
+        """Whether a bracket closes right behind a number and its unit."""
+        return _CLOSED.match(self.text, span.end) is not None
 
     def _each(self, time: Time, period: Period, span: Span) -> Period | None:
         """分别: each figure takes its own year of those that the time lists."""

@@ -38,6 +38,11 @@ _MOVES_ON = lazy(r"\s?(?:上升|提升|下降|提高|降低|增加|减少|回升
 _PRICED = lazy(r"价格?\s?$")
 _PRICE_ENDS: Final = frozenset("价格")
 _CLOSES: Final = frozenset(",;。()、\n")
+# 月薪5000, 房租只要2000: what is paid month by month is told without 元.
+_WAGED = lazy(
+    r"(?:[月年底周日时]薪|月租金?|房租|月工资|基本工资)(?:也|都|就|仅|只[有要]?|约|为|是|有|拿|要|高达|达到?|不到|不足|超过?|近)*$"
+)
+_WAGE_ENDS: Final = frozenset("薪租金资也都就仅只有要约为是拿达到足超过近")
 # 2777名年龄在70到79之间的老人: of what age those are who are counted.
 _AGED = lazy(r"年龄(?:在|介于|为)$")
 _AGED_ENDS: Final = frozenset("在于为")
@@ -50,6 +55,12 @@ def states_value(text: str, start: int) -> bool:
     left = text[start - 12 if start > 12 else 0 : start]
     ends = stands_after(text, start, _STATE_ENDS) or "由" in left or "从" in left
     return ends and _VALUE.search(left) is not None
+
+
+def _is_told(text: str, start: int, end: int) -> bool:
+    """Whether the words before a number state a value or what is paid month by month: 月薪5000."""
+    waged = end - start > 1 and text[start - 1] in _WAGE_ENDS and _WAGED.search(text, start - 8, start) is not None
+    return waged or states_value(text, start)
 
 
 def bare(text: str, mention: Mention) -> Reason | None:
@@ -67,7 +78,7 @@ def bare(text: str, mention: Mention) -> Reason | None:
         return Reason.NAME
     if after in _LISTING and _DAYS.match(text, end):
         return Reason.TIME
-    if mention.vague or times or states_value(text, start) or text.startswith(_OF_WEIGHT, end):
+    if mention.vague or times or _is_told(text, start, end) or text.startswith(_OF_WEIGHT, end):
         return None
     if before == "月" and after in "夜晚上下凌":
         return Reason.TIME  # 7月12夜间

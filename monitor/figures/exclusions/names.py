@@ -20,8 +20,10 @@ MEASURED: Final = frozenset(
 )
 # 过亿项目5个: of which class they are.
 _OF_CLASS = lazy(r"亿(?:元|美元)?级?项目")
-# 跨越3个百亿级台阶
-_STEP = lazy(r"[十百千万]?[亿万](?:元|美元)?级?台阶")
+# 跨越3个百亿级台阶, 十亿元级的强镇
+_STEP = lazy(r"[十百千万]?[亿万](?:元|美元)?级?台阶|[十百千]{1,2}亿(?:元|美元)?级(?!别)")
+# 做好“水、茶、竹”3篇文章 is a manner of speaking.
+_FIGURATIVE = lazy(r"[做写念谱唱][好足活优大深实强精细美](?:“[^”\n]{1,30}”|[^,。;:“\n]{0,8})$")
 # 8降3升1平, 3升8降2平
 MOVED_BEFORE = lazy(r"[0-9][涨跌升降平]$")
 MOVED_AFTER = lazy(r"[0-9]{1,3}[涨跌升降平]")
@@ -128,7 +130,7 @@ def quoted(text: str, mention: Mention, quotes: Quotes) -> Reason | None:
 
 
 def named(text: str, mention: Mention) -> Reason | None:
-    if _moved_counts(text, mention) or _is_class(text, mention):
+    if _moved_counts(text, mention) or _is_class(text, mention) or _is_figurative(text, mention):
         return Reason.IDIOM
     packed = mention.unit.kind in (_MASS, _VOLUME) or mention.unit_name in IN_A_PACK
     before = text[mention.start - 1 : mention.start]
@@ -169,6 +171,13 @@ def named(text: str, mention: Mention) -> Reason | None:
         listed = text[mention.start - 1] in "、和与" and _LISTED_NAME.match(text, mention.end) is not None
         return Reason.NAME if listed or _OWN_NAME.match(text, mention.end) else None
     return None
+
+
+def _is_figurative(text: str, mention: Mention) -> bool:
+    """Whether 文章 are no more than what is made of a thing: 做好“水、茶、竹”3篇文章."""
+    if mention.unit_name != "篇" or not text.startswith("文章", mention.unit_end):
+        return False
+    return _FIGURATIVE.search(text, max(mention.start - 34, 0), mention.start) is not None
 
 
 def _is_label(text: str, mention: Mention) -> bool:

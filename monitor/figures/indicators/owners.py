@@ -139,7 +139,10 @@ def _told_of(part: Sequence[Word]) -> str:
     if part[-1][0] in _PEAKS and len(part) > 2:
         peaked = left_phrase(part[:-1])
         return peaked.text if peaked.noun else ""  # 死亡人数达到顶峰,为427人
-    return "" if _is_aside(part) else _mainly(part) or _trade(part) or _holder(part)
+    why = next((at for at, (word, _) in enumerate(part) if word == "为了"), len(part))
+    if why < len(part):
+        part = part[:why] if has_noun(part[:why]) else ()  # 有的店为了气派,花2万元
+    return "" if not part or _is_aside(part) else _mainly(part) or _trade(part) or _holder(part)
 
 
 def _trade(part: Sequence[Word]) -> str:

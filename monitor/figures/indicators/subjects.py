@@ -227,6 +227,8 @@ def _ranked(words: Sequence[Word], context: Context) -> Left:
     at = next((i for i, (word, _) in enumerate(words) if word in lexicon.RANKS), len(words))
     if at + 2 < len(words) and words[-2][0][-1] == "榜":
         return Left(words[-2][0], True, False)  # 收获26金18银,列金牌榜第三
+    if 1 < len(words) < 4 and words[-1][0] == "第" and words[-2][0][-1] == "省":
+        return NOTHING  # 森林覆盖率86.2%,南岭省第一
     since = next((i for i, (word, _) in enumerate(words[:at]) if word == "在" or word in _WHOLES), at)
     if not since and at < len(words) and words[0][0] == "在":
         return NOTHING  # 增速11.3%,在全省园区中排名第7

@@ -235,8 +235,11 @@ def _plans_nothing(words: Sequence[Word], index: int, before: str, after: str, m
     if word == "努力":
         return is_past_effort(words, index, before, after)
     if word in ("规定", "确保"):
+        of = words[index + 2][0] if after == "的" and index + 2 < len(words) else ""
         held = word == "规定" and (
-            after in _AS_RULED or any(said in _HELD_AGAINST for said, _ in clause_up_to(words, index))
+            after in _AS_RULED
+            or of in _AS_RULED  # 水质达到国家规定的标准,达标率…
+            or any(said in _HELD_AGAINST for said, _ in clause_up_to(words, index))
         )
         return held or (
             word == "确保" and before in ("为", "为了")

@@ -10,10 +10,18 @@ _BUILT = lazy(r"(?:^|[^预将])([12][0-9]{3})年[^,。;]{0,16}?(?:建成|投产|
 # 工程实施后,保证率可由65%提高到80%: so it is hoped.
 _ONCE_DONE = lazy(r"(?:实施|完成)后[^。;!?]{0,20}可(?!再生)")
 
+# 统计测算全年小龙虾总产量可达7.34万吨
+_MAY_COME = lazy(r"全年[^,。;:!?0-9]{0,16}可(?:达|超|突破|实现)[到了]?$")
+
 
 def is_hoped(left: str) -> bool:
     """Whether the words right before a figure say what may be once a thing is done: 工程实施后,保证率可由65%提高到…"""
     return "可" in left and _ONCE_DONE.search(left) is not None
+
+
+def may_come(left: str) -> bool:
+    """Whether the words right before a figure say what the year may come to: 全年总产量可达…"""
+    return _MAY_COME.search(left) is not None
 
 
 def comes_after(left: str) -> bool:

@@ -91,7 +91,8 @@ def picks_out(words: Sequence[Word], index: int) -> bool:
         if words[at][0] in ",，;；。":
             return False
         if words[at][0] == "的" and words[at + 1][0] in ASKED:
-            return True
+            whose = words[at + 2] if at + 2 < len(words) else ("", "")
+            return whose[0] in ASKED or not whose[1].startswith("n")  # 拟定实行到户的居民用水价格 asks nobody
     return False
 
 

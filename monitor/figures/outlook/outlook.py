@@ -21,7 +21,7 @@ from monitor.figures.outlook.aims import (
     was_planned,
 )
 from monitor.figures.outlook.announcements import CUES, is_plan
-from monitor.figures.outlook.conditions import comes_after, is_hoped, year_built
+from monitor.figures.outlook.conditions import comes_after, is_hoped, may_come, year_built
 from monitor.figures.outlook.continuation import continues, goes_along
 from monitor.figures.outlook.cues import (
     TELLING,
@@ -168,7 +168,7 @@ class Outlook:
     def planned(self, left: str, right: str, period: str | None, *, counts: bool = False) -> bool:
         """Whether the next figure is a target, from the words right before and after it and its period; `counts` if its
         measure word is one for things and not for what they measure."""
-        if "后" in left and is_hoped(left):
+        if ("后" in left and is_hoped(left)) or ("全年" in left and may_come(left)):
             self._begin()
         self._of_day = self._of_day or ("预计" in left and is_of_day(left))
         if "前值" in left or is_over(left) or ("基数" in right and right.startswith("为基数")):

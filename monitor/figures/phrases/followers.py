@@ -156,6 +156,8 @@ def _leads_away(mention: Mention, after: Gap, words: Sequence[Word]) -> bool:
 
 def _leads_on(words: Sequence[Word]) -> bool:
     """Whether the words are a verb that leads to where the figure before them went, with an adverb at most: 普遍涨到."""
+    if words[0][0] == "调整" and len(words) > 1 and words[1][0] in REACHED:
+        return True  # 由现行1.16元调整到1.64元
     led = words[0][1] in ("d", "ad", "a") or words[0][0] in lexicon.REACHING  # 波动下降到
     at = 1 if len(words) > 1 and led and words[1][1].startswith("v") else 0
     if at and REACH.fullmatch(words[at][0]):

@@ -51,6 +51,7 @@ _RECKONED = lazy(r"(?<=[一-龥]{2})初步(?:推算|核算|统计|测算|估算|
 # 再次实现两位数增长,达到6460亿美元: how fast, and not what.
 _HOW_FAST: Final = frozenset(("两位数", "双位数", "三位数", "个位数"))
 _LASTS: Final = frozenset("内里间眼")
+_AFTERWARDS: Final = ("后", "f")
 _REACHES: Final = frozenset("为达")
 _STILL_AT: Final = ("仍达", "也达", "已达", "均达", "竟达", "仍为", "也为")
 _RUN_ON: Final = ("面为", "组为", "得分为", "厚达", "宽达", "重达", "深达")
@@ -91,6 +92,7 @@ def left_phrase(words: Sequence[Word]) -> Left:
         or (text[-1] in _LASTS and _WHILE.fullmatch(text))
         or (text[0] == "第" and _NTH.fullmatch(text))
         or text.endswith("期间")  # 抛售期间一度跌至7.1万元
+        or said[-1] == _AFTERWARDS  # 整治后达3.1吨
     ):
         return Left("", False, _wanting(words, kept), tuple(kept))
     return Left(text, noun, _adverbial(kept) or _wanting(words, kept), tuple(kept))

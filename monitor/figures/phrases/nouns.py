@@ -21,6 +21,7 @@ _GIVES: Final = frozenset(("发放", "提供", "办理", "落实", "购买", "�
 # What those counted have come to: 8万亩早稻迎来收获期.
 _STAGES: Final = frozenset(("迎来", "呈现", "呈现出", "喜获", "喜迎", "进入", "步入", "开镰", "开割", "长势"))
 _ADVERBS: Final = frozenset(("d", "ad", "vd"))
+_TAKES_PART: Final = frozenset(("参加", "参与", "出席", "列席"))
 _NO_END: Final = frozenset(
     (
         "的",
@@ -145,7 +146,7 @@ def _nouns(words: Sequence[Word]) -> str:
             ends
             and kept
             and (tag != "v" or word in _GIVES or word in _STAGES or _closed(kept) or _done(words, index))
-            and not (_relative(words, index) or _one_name(kept, tag))
+            and not (_relative(words, index) or _one_name(kept, tag) or _takes_part(words, index))
         ):
             break
         if length + len(word) > COMFORTABLE:
@@ -187,6 +188,11 @@ def _counts_moves(words: Sequence[Word], kept: Sequence[Word]) -> bool:
 def _done(words: Sequence[Word], index: int) -> bool:
     """Whether a verb is told as done or going on: 司机参加了…, 工人忙着…"""
     return index + 1 < len(words) and words[index + 1][0] in ("了", "着")
+
+
+def _takes_part(words: Sequence[Word], index: int) -> bool:
+    """Whether a verb says at what those are who are named right after it: 听证会参加人员."""
+    return words[index][0] in _TAKES_PART and words[index + 1 : index + 2] == [("人员", "n")]
 
 
 def _one_name(kept: list[Word], tag: str) -> bool:

@@ -66,8 +66,8 @@ _FORETOLD: Final = (
 )
 _OF_EACH: Final = ("每", "均")
 _CASES: Final = ("病例", "患者", "感染者")
-# 从工艺的3天缩短到1天, 投标倍数从平均水平2.6下降至2.5
-_FROM_WHERE: Final = ("的", "水平", "均值")
+# 由现行1.16元调整到1.64元, 从工艺的3天缩短到1天, 投标倍数从平均水平2.6下降至2.5
+_FROM_WHERE: Final = ("的", "水平", "均值", "现行", "原先")
 _ORIGINS: Final = ("普查", "调查", "时", "时期", "期", "初", "末")
 # 蔬菜价格将小幅回落 changes nothing that is named after 将.
 _BY_HOW_MUCH: Final = frozenset(("小幅", "大幅", "微幅", "窄幅"))
@@ -76,6 +76,8 @@ _ONE_THING: Final = frozenset(
     ("一起", "一宗", "一桩", "一笔", "一座", "一条", "一家", "一处", "一栋", "一个", "一件", "一片")
 )
 _OPENS_ANEW: Final = _LEAD_TO | _HOLDS | _ONE_THING
+# What it is made into or made from: 把一个小村庄…, 建成为一个…
+_TURNS: Final = frozenset(("把", "将", "为", "成"))
 _HAS: Final = frozenset(("有", "是", "为", "的是"))
 _GOALS: Final = frozenset(REACHED)
 _PROPER: Final = frozenset(("ns", "nr", "nz", "nt"))
@@ -224,8 +226,9 @@ def _shown(words: list[Word]) -> list[Word]:
 def _of_one_thing(words: list[Word]) -> list[Word]:
     """What is told of a thing before it is named: 破获一起涉案8人的诈骗案, 新建一座占地50亩的公园."""
     at = max((at for at, (word, _) in enumerate(words[:-1]) if at and word in _ONE_THING), default=0)
-    before = words[at - 1] if at and words[at + 1][1] != "c" else ("", "")
-    told = before[1].startswith(("v", "ul")) or before[0] in lexicon.NOMINAL_VERBS
+    only = at and words[at + 1][0] in ("只有", "仅有")  # 把一个只有500亩农田的村子…
+    before = words[at - 1] if at and (only or words[at + 1][1] != "c") else ("", "")
+    told = before[1].startswith(("v", "ul")) or before[0] in lexicon.NOMINAL_VERBS or before[0] in _TURNS
     return words[at + 1 :] if told else words
 
 

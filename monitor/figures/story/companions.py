@@ -45,6 +45,8 @@ _NEXT_CLAUSE = lazy(r"[^,。;:!?0-9]{0,3},(?P<said>[^,。;:!?0-9]{2,12})")
 _ARE: Final = frozenset("为是属")
 _SAID: Final = frozenset(("是", "这是", "就是", "曾是"))
 _PARTS_LIST: Final = frozenset(("、", "和", "及", "与"))
+# 公家每月给950元,企业再给补贴450元
+PAID_TOO = lazy(r"[^,。;:0-9]{0,4}[,;][^,。;:0-9]{0,8}(?:再|另外?)(?:给|补|发|付|奖|领)[^,。;:0-9]{0,6}$")
 _TOTALS: Final = frozenset(("共", "共计", "合计", "总计"))
 
 
@@ -101,7 +103,7 @@ def _named_after(one: Spot, other: Spot) -> str:
         return following.text  # 8万名40至69岁的居民, 130盏40瓦的路灯
     if not after:
         return ""
-    if following.how == "of" and _tells_worth(one, other):
+    if _tells_worth(one, other):
         return following.text  # 7个投资超过1亿元的大项目
     if following.how == "of":
         if [word for word, _ in after] == ["、"] and one.mention.unit_name == other.mention.unit_name:
@@ -211,7 +213,7 @@ def _tells_worth(spot: Spot, sum_: Spot) -> bool:
     if spot.mention.unit.kind is not _COUNT or sum_.mention.unit.kind is not _MONEY or spot.after.marked:
         return False
     words = spot.after.words
-    return 0 < len(words) < 5 and words[0][0] in lexicon.WORTHS
+    return 0 < len(words) < 5 and (words[0][0] in lexicon.WORTHS or joined(words) in lexicon.WORTHS)
 
 
 def _sorted_alike(one: Mention, other: Mention, between: Sequence[Word]) -> bool:

@@ -74,7 +74,8 @@ def kind(told: Told, spot: Spot, name: str) -> Kind:
     if told.last.unit != spot.mention.unit_name:
         return _MONEY if own is _COUNT and _is_sum(told, spot, name) else own
     moved = told.last.kind is _PRICE and _MOVED_TO.search(spot.left) is not None
-    takes_up = spot.joined or moved or (own is _MONEY and told.last.indicator == name)
+    raised = told.last.kind is _MONEY and not told.last.unit and _MOVED_TO.search(spot.left)  # 底薪从3000涨到4000
+    takes_up = spot.joined or moved or raised or (own is _MONEY and told.last.indicator == name)
     return told.last.kind if takes_up else own
 
 

@@ -15,7 +15,7 @@ from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import left_phrase
 from monitor.figures.phrases.words import LONGEST
 from monitor.figures.spots import Spot
-from monitor.figures.story.companions import BOUNDS, ages, ahead
+from monitor.figures.story.companions import BOUNDS, PAID_TOO, ages, ahead
 from monitor.figures.story.directions import Directions
 from monitor.figures.story.pricing import kind
 from monitor.figures.story.rows import NEXT_TOLD, counts_by, group, shared_out, told_twice, unmoved
@@ -396,7 +396,8 @@ class Story:
             return last.per
         if last.per is Per.YEAR and last.kind is _MONEY and spot.left[:1] == "、" and spot.subject.text in _TAKINGS:
             return last.per  # 年可实现产值3亿元、税收2000万元
-        if spot.left[:1] == "、" and last.kind is _MONEY is spot.mention.unit.kind and self._each_time():
+        paid = last.kind is _MONEY is spot.mention.unit.kind
+        if paid and (PAID_TOO.match(spot.left) or (spot.left[:1] == "、" and self._each_time())):
             return last.per  # 每年兑现补偿资金170万元、退耕资金670万元
         counted = spot.mention.unit.kind is _COUNT or spot.subject.text == "金额"  # 日均处理4711万笔,金额18亿元
         if last.per is Per.YEAR and spot.mention.unit.kind is _MONEY and _brings(last, spot):

@@ -30,7 +30,7 @@ class Told:
     """The figures read so far, and what of them a later one may take up."""
 
     __slots__ = (
-        "base", "depth", "figures", "last", "names", "outer", "paid", "parts", "prior", "row", "spot", "summed", "taken",
+        "base", "depth", "figures", "last", "names", "outer", "outers", "paid", "parts", "prior", "row", "spot", "summed", "taken",
         "topic", "whole",
     )  # fmt: skip
 
@@ -39,6 +39,7 @@ class Told:
         self.last: Figure | None = None
         self.spot: Spot | None = None  # where that stands
         self.names: list[str] = []  # of this sentence's figures
+        self.outers: list[str] = []  # of those outside of its brackets
         self.prior: list[str] = []  # of the sentence before, within the paragraph
         self.row: list[str] = []  # those last given one by one
         self.base = ""
@@ -57,6 +58,7 @@ class Told:
             self.prior = [] if spot.paragraph else self.names
             self.row = [] if spot.paragraph else self.row
             self.names = []
+            self.outers = []
             self.taken = ""
             self.paid = ""
             self.topic = topic(spot.before) if spot.before.marked else ""
@@ -89,6 +91,7 @@ class Told:
             self.paid = figure.indicator
         if self.depth:
             return
+        self.outers.append(name)
         if not base or not measures_against(figure, base):
             self.outer = name
         if not (base and base in name and name != base) or (spot.opens and not is_part(spot)):
@@ -123,6 +126,9 @@ class Told:
 
     def in_turn(self, size: int) -> list[str]:
         """The things that 分别 takes up where its clause names none: those told last, one by one or in a row."""
+        bracketed = len(self.outers) < len(self.names)
+        if bracketed and len(self.outers) == size and (own := distinct(self.outers, size)):
+            return own  # 接待游客66万人次(其中过夜游24万人次),收入7亿元,分别增长4%、25%
         if own := self.in_sentence(size):
             return own
         if len(self.names) >= size:

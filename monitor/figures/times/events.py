@@ -15,7 +15,7 @@ _EVENT_OVER = lazy(
 # 今年扣除税费后,实际领取8万元: what is taken off is no event.
 _TAKEN_OFF = lazy(r"(?:扣除|扣减|剔除|扣缴|计入|折算|换算|考虑)[^，,。；;：:]{0,14}后$")
 _OVER: Final = frozenset("日节后前的\n")  # one of which it ends with, or is 之后的
-_BORN = lazy(r"(?:成立|创立|创办|创建|始建|组建|设立|注册|[修兴]建|起步|发源|毕业|生)于$")
+_BORN = lazy(r"(?:成立|创立|创办|创建|始建|组建|设立|注册|[修兴新]?建|起步|发源|毕业|生)于$")
 # 曾在今年3月创下纪录的公司,…
 _ONCE = lazy(r"曾经?[在于]?$")
 _WHO_ONCE = lazy(r"的[^的\d]{2,12}$")

@@ -20,6 +20,9 @@ from monitor.figures.times.tense import is_future
 _REPORT_WITHIN: Final = 600
 _WILL: Final = frozenset("将拟")
 _WILL_ON = lazy(r"(?:将|拟|定)[于在]?$")
+# ”8月21日,: when somebody said what is quoted before, of so many characters at most.
+_SAID_ON = lazy(r"\s?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[，,]")
+_SAID_WITHIN: Final = 200
 _FEW: Final = 12  # years that one run is of at most: 2023-2025财年
 _DAY_SHIFTS: Final = {"今": 0, "即": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
 
@@ -114,8 +117,18 @@ class Resolver:
             if not named:
                 return None
             return one_day(named.first + dt.timedelta(days=(word[0] in "次翌第") - (word[0] == "此")))
-        published = self.context.published
+        published = self._spoken(end) or self.context.published
         return one_day(published + dt.timedelta(days=_DAY_SHIFTS[word[0]])) if published else None
+
+    def _spoken(self, end: int) -> dt.date | None:
+        """The day on which somebody said what the 今天 there is quoted of: “今天又涨了3元。”8月21日,…"""
+        published = self.context.published
+        close = self.text.find("”", end, end + _SAID_WITHIN) if published else -1
+        said = _SAID_ON.match(self.text, close + 1) if close >= 0 else None
+        if published is None or said is None or "“" in self.text[end:close]:
+            return None
+        day = dt.date(published.year, int(said["month"]), int(said["day"]))
+        return day if day <= published else day.replace(year=published.year - 1)
 
     def week(self, start: int, end: int) -> Period | None:
         """上周, 本周五, 周五."""
