@@ -200,7 +200,8 @@ def _without_setting(part: Sequence[Word]) -> Sequence[Word]:
 def _without_agent(part: Sequence[Word]) -> Sequence[Word]:
     """Without by whom the thing that the clause is about is done: 项目由县里与企业联合打造."""
     at = next((at for at, word in enumerate(part) if at and word == ("由", "p")), 0)
-    return part[:at] if at and has_noun(part[:at]) and part[-1][1].startswith("v") else part
+    last = part[-2] if part[-1][0] == "的" and len(part) > 1 else part[-1]  # 票价是由县里核定的
+    return part[:at] if at and has_noun(part[:at]) and last[1].startswith("v") else part
 
 
 def _without_scene(part: Sequence[Word]) -> Sequence[Word]:

@@ -207,6 +207,8 @@ def subject_of(spot: Spot, context: Context) -> Left:
 def _before_mark(spot: Spot, *, opens: bool) -> Left:
     """The phrase before the colon or bracket that a figure comes right after; none where what is set after it names it."""
     before, words = spot.before, spot.before.tail
+    if spot.follower.how == "verb" and spot.mention.unit_name in PERSONS:
+        return NOTHING  # 表明了观点:6名支持方案一
     if words and words[0][0] in _AT and spot.follower.text:
         return NOTHING  # 公布了研究成果:在10.34平方公里的园区内
     held = bool(before.parts[-2]) and before.parts[-2][-1][0] in EXPECTED and before.parts[-2][0][0] in _HELD_TO

@@ -8,7 +8,7 @@ from monitor.articles import Span
 from monitor.figures.patterns import lazy
 
 # 建议每天摄入超过90克的人少吃: those whom an advice is for eat so much by now.
-_WHOM = lazy(r"(?:以[上下])?(?:的(?:人(?![均])|[男女]性|老年?人|成年人|患者|儿童|孕妇)|者)")
+_WHOM = lazy(r"(?:以[上下])?(?:的(?:人(?![均才工民行造口])|[男女]性|老年?人|成年人|患者|儿童|孕妇)|者)")
 _FORETELLERS = lazy(
     r"[^,。;:!?0-9]{0,10}?(?:官员|委员|分析师|经济学家|机构|企业|受访者|均|都)(?:均|都)?(?:预测|预计|预期)(?!寿命)"
 )

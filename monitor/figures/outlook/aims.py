@@ -38,6 +38,7 @@ _PLANNED_THEN = lazy(
 _CARRIED_OUT = lazy(r"\s*[,;]\s*(?:实际|共|已|全部)?完成(?:投资)?\s*[0-9]")
 _TASK = lazy(r"(?:任务|指标|计划(?:总?投资)?)数?(?:为|是)?\s*$")
 TASK_ENDS: Final = frozenset("务标划数\n")  # what ends in a task does so with one of these
+_SETS = lazy(r"调整?[为到至]$")
 # 完成目标任务12500人的98.5%: the task, of which so much is done.
 _TASK_SET = lazy(r"(?:任务|目标|计划)数?$")
 _TASK_DONE = lazy(r"的\s?[约近]?[0-9.]+\s?%|[高低][出于]?\s?[0-9]")
@@ -86,6 +87,13 @@ def passes(left: str, unit: str) -> bool:
     if "目标" not in left[-_PASSED_WITHIN:]:
         return False
     return bool((unit[-1:] == "点" and _AIM_PASSED.search(left)) or _THAN_AIM.search(left))
+
+
+def is_proposed(text: str, sentence: Span, left: str) -> bool:
+    """Whether a price is what a plan heard in public would set: 听证会公布了三种方案,分别是门票价格调整为100元/人次."""
+    if not _SETS.search(left) or "听证" not in text[sentence.start : sentence.end]:
+        return False
+    return "方案" in text[sentence.start : sentence.end]
 
 
 def is_task(left: str, right: str) -> bool:

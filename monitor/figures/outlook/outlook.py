@@ -15,6 +15,7 @@ from monitor.figures.outlook.aims import (
     is_aim,
     is_aimed_at,
     is_carried_out,
+    is_proposed,
     is_task,
     lists_aims,
     passes,
@@ -88,6 +89,7 @@ class Outlook:
         self._task = False  # the figure before was a 任务, beside which this one sets what was done
         self._after = False  # planned by what is to be once a thing stands, which its sentence ends
         self._of_day = False  # the sentence tells how many are expected on the day that it names
+        self._over = False  # the figure before is only where something sets out from
         self._costs = False  # planned is what projects are to cost, and not how many of them are of a sort
 
     def advance(self, gap: Gap, sentence: Span, phrase: Span, *, lead: str = "", opens: bool, paragraph: bool) -> None:
@@ -168,10 +170,9 @@ class Outlook:
     def planned(self, left: str, right: str, period: str | None, *, counts: bool = False) -> bool:
         """Whether the next figure is a target, from the words right before and after it and its period; `counts` if its
         measure word is one for things and not for what they measure."""
-        if ("后" in left and is_hoped(left)) or ("全年" in left and may_come(left)):
-            self._begin()
+        self._look_ahead(left)
         self._of_day = self._of_day or ("预计" in left and is_of_day(left))
-        if "前值" in left or is_over(left) or ("基数" in right and right.startswith("为基数")):
+        if self._is_over(left) or "前值" in left or ("基数" in right and right.startswith("为基数")):
             return False
         foreseen = counts and is_foreseen_next(right)
         if foreseen or tells_whom(left, right, counts=counts):
@@ -197,6 +198,18 @@ class Outlook:
         if "后" in left and comes_after(left) and not self._stands(left):
             self._begin()
         return self._planned and not self._is_done(left)
+
+    def _look_ahead(self, left: str) -> None:
+        """Take in what is to be or may be from here on, as the words right before the next figure say by themselves."""
+        hoped = ("后" in left and is_hoped(left)) or ("全年" in left and may_come(left))
+        if hoped or ("调" in left[-3:] and is_proposed(self._folded, self._sentence, left)):
+            self._begin()
+
+    def _is_over(self, left: str) -> bool:
+        """Whether a figure is only where something set out from, or stands in brackets beside one that is: 由现行旺季150元(淡季90元)调为…"""
+        beside = self._over and left[:1] == "("
+        self._over = is_over(left)
+        return self._over or beside
 
     def passes_aim(self, left: str, unit: str) -> bool:
         """Whether a figure is by how much an aim is passed or missed (好于年度目标0.6个百分点, 比目标高2), not the aim."""

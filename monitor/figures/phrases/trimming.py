@@ -121,7 +121,7 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
         kept = _foremost(kept)
     if text[0] in _ADJUNCTS:
         kept = _without_adjunct(kept)
-    if text.endswith(_FROM_WHERE) and ("由" in text or "从" in text):
+    if (text.endswith(_FROM_WHERE) and ("由" in text or "从" in text)) or "由现行" in text:
         kept = _without_origin(kept)
     if "最" in text and kept and (text.endswith("的") or kept[-1][1] in _PROPER or kept[-1][0] in _PLACES):
         kept = _without_holder(kept)

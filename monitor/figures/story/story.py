@@ -15,7 +15,7 @@ from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import left_phrase
 from monitor.figures.phrases.words import LONGEST
 from monitor.figures.spots import Spot
-from monitor.figures.story.companions import BOUNDS, PAID_TOO, ages, ahead
+from monitor.figures.story.companions import BOUNDS, PAID_TOO, WAGE_TOO, ages, ahead
 from monitor.figures.story.directions import Directions
 from monitor.figures.story.pricing import kind
 from monitor.figures.story.rows import NEXT_TOLD, counts_by, group, shared_out, told_twice, unmoved
@@ -384,7 +384,7 @@ class Story:
             return last.per if last.unit == spot.mention.unit_name else None  # 每天约4亿件快递,其中1亿多件在农村
         if spot.left == "(" and spot.right[:1] == ")":
             return last.per  # 日均交易量8720头(664.54吨)
-        if last.per is Per.DAY and _daily_too(last, spot):
+        if last.per is Per.DAY and (_daily_too(last, spot) or WAGE_TOO.fullmatch(spot.left)):
             return last.per
         if (
             spot.joined

@@ -38,8 +38,11 @@ NOT_YET = lazy(r"(?:临近|将近|迎来|距离?|离|恰逢|备战|喜迎)$")
 BASE = lazy(r"[^，,。；;]{0,20}?基础上")
 MADE = lazy(r"[^，,。；;\d]{0,3}?(?:生产|建成|启动|投产|签订|发行|上线|竣工|开工|开业|提出|安排|预计)的")
 # 是2016年脱贫销号村: when it was called so says nothing of what it counts.
-CALLED = lazy(r"[一-龥]{2,10}(?:[村县乡镇户]|单位|企业|品牌|城市|基地|园区)(?=[，,。；;、])")
-CALLS: Final = frozenset("是为的属系")
+CALLED = lazy(
+    r"[一-龥]{2,10}(?:[村县乡镇户]|单位|企业|品牌|城市|基地|园区)(?=[，,。；;、])"
+    r"|度?[一-龥]{0,16}(?:十[佳大强]|百[佳强]|先进|优秀|示范|模范|最[美佳])[一-龥]{1,8}(?=[，,。；;、])"
+)
+CALLS: Final = frozenset("是为的属系予获选入")
 # 去年的iPhone XR: the model of that year, whose price is of no time.
 MODEL = lazy(
     r"(?:的|款|产)[A-Za-zＡ-Ｚａ-ｚ]*[a-zａ-ｚ]|款|的[一-龥]{0,6}(?!GDP|CPI|PPI|PMI|IPO)[A-ZＡ-Ｚ]{1,3}[0-9０-９]{1,3}(?![0-9０-９.．%％亿万])"

@@ -129,7 +129,7 @@ def _named_after(text: str, before: str, start: int, end: int) -> bool:
         return cues.ASKED.search(text, start - 3, start) is not None
     if before in cues.CITES:
         return _cites(text, start, end)
-    return text[end - 1] in "年月日" and cues.CALLED.match(text, end) is not None
+    return text[end - 1] in "年月日度" and cues.CALLED.match(text, end) is not None
 
 
 def _cites(text: str, start: int, end: int) -> bool:
