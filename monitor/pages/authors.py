@@ -10,6 +10,7 @@ from monitor.pages.page import Page
 from monitor.pages.patterns import PROVINCE
 from monitor.pages.people import is_person, looks_like_outlet, pen_names_in, people_in
 from monitor.pages.sources import ACCOUNT_LINK
+from monitor.pages.states import NOTHING_TOLD, State
 from monitor.pages.text import fold, squeeze, tidy
 from monitor.pages.times import find_times
 
@@ -50,7 +51,7 @@ _NAMES_BEFORE_TIME = re.compile(
 )
 _SHORT_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}")
 _COUNTED = re.compile(r"[(（]\s*\d*\s*[)）]")
-_WHOSE_BLOG = re.compile(r"(?P<v>[^\s的]{2,10})的\S{0,4}(?:博客|BLOG|Blog|空间|专栏)")
+_WHOSE_BLOG = re.compile(r"(?P<v>\S{2,10})的[^\s的]{0,4}(?:博客|BLOG|Blog|空间|专栏)")
 _BLOGS = re.compile(r"\S{2,6}博客")
 _BLOG_PARTS = 3
 _SIGNED = 10
@@ -90,12 +91,18 @@ _BEFORE_ROLE = re.compile(r"^\s*(?P<v>[\u4e00-\u9fff·、 ]{2,20}?)\s*(?:/\s*文
 _SIGNATURE = re.compile(
     r"(?:[(\[]|——|—)\s*(?:文/|文:|作者:?)?(?P<v>[\u4e00-\u9fff·]{2,8}(?:[、, ][\u4e00-\u9fff·]{2,8}){0,3})[)\]]?\s*$"
 )
+# From what office a text was sent, and by whom there.
+_SENT_IN = re.compile(r"[(\[]\s*(?P<u>[\u4e00-\u9fff]{3,14})\s*:\s*(?P<v>[\u4e00-\u9fff·、 ]{2,20})\s*[)\]]$")
 _PHOTO = re.compile(r"摄(?!影师)|供图|图片|制图|漫画|图源")
 _CAPTION = re.compile(r"^\W*(?:图[为:/]|▲|△)|摄\W*$")
+_OF_PICTURES = re.compile(r"\W*(?:图|图片|摄影|摄像|视频)\s*[|/:]")
+_BOXED_LABEL = re.compile(r"^\[([\u4e00-\u9fff]{2,6})\]")
 _PHOTOGRAPHER = re.compile(r"摄影|摄像|供图")
 # Whom a crew's credits name behind its reporters.
 _CAMERA = re.compile(r"\s(?:摄影|摄像)\s*:?\s+(?!报[道导])[\u4e00-\u9fff]{2,3}(?:\s|$).*$")
-_EDITED = re.compile(r"(?:责任编辑|责编|编辑|校对|审核|剪辑|视频|编导|主编|监制|制作).*$")
+_EDITED = re.compile(
+    r"(?:\s[\u4e00-\u9fff]{2,6}(?=编辑\s*[:|/]))?(?:责任编辑|责编|编辑|校对|审核|剪辑|视频|编导|主编|监制|制作).*$"
+)
 # Where a content system for accounts sets the writer's name beside the account's.
 _WRITER_HINTS = re.compile(r"\bmeta_text\b|_meta_text\b|author_name")
 _NO_WRITER = re.compile(r"\d|原创|转载|[昨今前]天|刚刚|来自|收录于")
@@ -113,9 +120,14 @@ _EDITOR = re.compile(
 
 
 def authors(
-    page: Page, info: Sequence[InfoLine], body: Sequence[str], tail: Sequence[str], source: str | None
+    page: Page,
+    info: Sequence[InfoLine],
+    body: Sequence[str],
+    tail: Sequence[str],
+    source: str | None,
+    told: State = NOTHING_TOLD,
 ) -> list[Candidate]:
-    """All readings of the authors, names joined by U+3001, best first."""
+    """All readings of the authors, names joined by U+3001, best first; `told` is what a script's object says."""
     named = _in_info(info)
     lead = _first(body[:4], tail=False)
     below = next(
@@ -152,6 +164,8 @@ def authors(
         found.append(Candidate(called, "named by its class", 0.43))
     if not found and (areas := [names for text in page.areas("author") if (names := people_in(text))]):
         found.append(Candidate("、".join(areas[0]), "in a text area", 0.44))
+    if not found and (names := people_in(told.author) or pen_names_in(told.author)):
+        found.append(Candidate("、".join(names), "script's object", 0.45))
     found += _account(page, [*info, *plain_lines(tail)], source)
     return found or _poster(info)
 
@@ -174,8 +188,8 @@ def _in_info(info: Sequence[InfoLine]) -> list[str]:
         if _EMPTY_LABEL.match(folded) and i + 1 < len(info):
             return people_in(info[i + 1].text) or _pen_names(info[i + 1].text)
         named = value_behind(line, _BARE_LABEL)
-        if named and not named[0].isdecimal():
-            return people_in(named) or pen_names_in(named)
+        if named and not named[0].isdecimal() and (called := _called(named)):
+            return called
         for match in _LABEL.finditer(folded):
             whole = line.text[match.start("v") : match.end("v")]
             named_first = people_in(whole)[:1]
@@ -193,8 +207,14 @@ def _in_info(info: Sequence[InfoLine]) -> list[str]:
         if not people and len(folded) <= 80:
             people = _byline(folded) or _credited(_without_photographer(folded))
         if people:
-            return _restored(people, folded, line.text)
+            more = _next_byline([line.text for line in info[i + 1 : i + 2]]) if len(folded) <= _BYLINE else []
+            return list(dict.fromkeys([*_restored(people, folded, line.text), *more]))
     return _by_class(info)
+
+
+def _called(text: str) -> list[str]:
+    """The names behind a label, with or without a role before them, or of no known family."""
+    return people_in(text) or people_in(_without_role(text)) or pen_names_in(text)
 
 
 def _pen_names(text: str) -> list[str]:
@@ -249,12 +269,26 @@ def _without_role(text: str) -> str:
 
 
 def _first(paragraphs: Sequence[str], *, tail: bool) -> list[str]:
-    for text in paragraphs:
-        folded = fold(text)
+    for i, text in enumerate(paragraphs):
+        folded = _unboxed(fold(text))
         people = _credit(folded, tail=tail)
         if people:
-            return _restored(people, folded, text)
+            found = _restored(people, folded, text)
+            more = _next_byline(paragraphs[i + 1 : i + 2]) if len(text) <= _BYLINE else []
+            return list(dict.fromkeys([*more, *found] if tail else [*found, *more]))
     return []
+
+
+def _next_byline(paragraphs: Sequence[str]) -> list[str]:
+    """The people of a paragraph that is nothing but a byline, where one of others stands right beside it."""
+    text = next(iter(paragraphs), "")
+    folded = _unboxed(fold(text)) if len(text) <= _BYLINE else ""
+    return _restored(people, folded, text) if (people := _byline(folded)) else []
+
+
+def _unboxed(text: str) -> str:
+    """The text with its label's brackets as a space and a colon, so that places in it stay the same."""
+    return _BOXED_LABEL.sub(r" \1:", text) if text[:1] == "[" else text
 
 
 def _credit(text: str, *, tail: bool) -> list[str]:
@@ -275,6 +309,8 @@ def _credit(text: str, *, tail: bool) -> list[str]:
         return people
     if tail and (marked := _MARKED_NAME.match(text)):
         return people_in(marked["v"])
+    if tail and (sent := _SENT_IN.search(text)) and (_UNIT.search(sent["u"]) or looks_like_outlet(sent["u"])):
+        return people_in(sent["v"])
     signature = _SIGNATURE.search(text) if tail else None
     return _signed(signature["v"]) if signature else []
 
@@ -287,6 +323,8 @@ def _byline_behind(text: str) -> list[str]:
 
 def _byline(text: str) -> list[str]:
     text = _without_crew(text)
+    if _OF_PICTURES.match(text):
+        return []
     if (bare := text.rstrip(")] ")).endswith(("报道", "报导", "整理", "采写")):
         text = _REPORTED.sub("", bare)
     for pattern in (_TEXT_AND_PICTURE, _SLASH, _WHOLE):
@@ -371,7 +409,9 @@ def _beside_time(page: Page, info: Sequence[InfoLine]) -> str | None:
         rest = _COUNTED.sub(" ", f"{line.text[: times[0].start]} {line.text[times[0].end :]}")
         linked = {piece.text for piece in line.pieces if piece.href}
         words = [w for w in re.split(r"[\s·|]+", rest) if w and w not in linked and not _NO_WORD.fullmatch(fold(w))]
-        people = [word for word in words if len(word) == 3 and is_person(word) and not _PLACE.search(word)]
+        # Behind a link to an outlet even a short word is a name.
+        least = 2 if any(map(looks_like_outlet, linked)) else 3
+        people = [w for w in words if least <= len(w) <= 3 and is_person(w) and not _PLACE.search(w)]
         if people and len(words) <= len(people) + 1 and all(w in people or looks_like_outlet(w) for w in words):
             return "、".join(people)
     return None

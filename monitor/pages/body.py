@@ -36,8 +36,8 @@ _ADDRESS = re.compile(r"https?://[\w./-]+|www\.[\w.-]+")
 _PAIRS = re.compile(r"^(?:[\u4e00-\u9fff ]{2,8}:\s*[^\s:,。]{0,20}\s*){1,6}$|^[^,。;]{0,24}\|[^,。;]*$")
 _CLOCK = re.compile(r"\d{1,2}/\d{1,2}(?:\s+\d{1,2}:\d\d)?\s*更新|\d{1,2}:\d\d\s*更新")
 _INFO = re.compile(
-    r"^[\s\[(【|]*(?:来源|信息来源|文章来源|稿件来源|内容来源|作者|记者|发布|发表|发稿|更新(?:于|时间|日期)|时间|日期|浏览|点击|阅读|字号|字体|编辑|责任编辑|分享|打印|收藏|评论|关注|"
-    r"当前位置|您(?:的|所)?在?(?:当前)?位置|位置|首页|原标题|标题|副标题|关键[词字]|摘要\s*$|导读\s*$|大\s*中\s*小|A[-+]|扫一扫|T\s|[文图]\s*[|/:]|(?:出品|撰文|采写|摄影|摄像|策划|设计|运营|统筹)\s*[|/:]|By\s|订阅|举报|人气|热度|【字体)"
+    r"^[\s\[(【|]*(?:[\u4e00-\u9fff]{2,6}记者\s*[:|/](?=.{2,24}编辑)|来源|信息来源|文章来源|稿件来源|内容来源|作者|记者|发布|发表|发稿|更新(?:于|时间|日期)|时间|日期|浏览|点击|阅读|字号|字体|编辑|责任编辑|分享|打印|收藏|评论|关注|"
+    r"题图|头图|封面图|当前位置|您(?:的|所)?在?(?:当前)?位置|位置|首页|原标题|标题|副标题|关键[词字]|摘要\s*$|导读\s*$|大\s*中\s*小|A[-+]|扫一扫|T\s|[文图]\s*[|/:]|(?:出品|撰文|采写|摄影|摄像|策划|设计|运营|统筹)\s*[|/:]|By\s|订阅|举报|人气|热度|【字体)"
 )
 _SAID = re.compile(r"[。?!]")
 _ORIGINAL_TITLE = re.compile(r"^[\s(\[【]*(?:本文)?原(?:标题|题)(?:为)?\s*[:《]")
@@ -49,12 +49,14 @@ _CREDITS = re.compile(
     r"^[\s(\[]*(?:(?:记者|文|作者|图|摄影|来源|编辑|责编|责任编辑|校对|审核|监制|终审|初审|复审)\s*[:/|]\s*[^\s:/|]{2,12}\s*){2,}[)\]]?$"
 )
 _ROLE_LINE = re.compile(
-    r"^[\s(\[]*(?:(?:文章|信息|稿件|素材|图片|内容|综合)?来源|作者|记者|通讯员|文字|撰文|采写|撰稿|摄影|摄像|图片|图|文|供稿|供图|视频|剪辑|设计|制图|海报|播音|策划|出品)\s*[:/|]\s*\S"
+    r"^[\s(\[]*(?:(?:文章|信息|稿件|素材|图片|内容|综合)?来源|作者|记者|通讯员|文字|撰文|采写|撰稿|摄影|摄像|图片|图|文|供稿|供图|视频|剪辑|设计|制图|海报|播音|策划|出品)\s*[:/|\]]\s*\S"
 )
 # A signature stays with the text.
-_SIGNED = re.compile(r"^[\s(\[]*(?:作者|记者|通讯员|文字|撰文|采写|撰稿|文)\s*[:/|]")
+_SIGNED = re.compile(r"^[\s(\[]*(?:作者|记者|通讯员|文字|撰文|采写|撰稿|文)\s*[:/|\]]")
 _CREDIT_LENGTH = 40
 _LEAST_CREDITS = 2
+_LABEL_LENGTH = 8
+_ENDING_BLOCKS = 6
 _LEAST_PICTURES = 3
 _LEAST_SUMMARY = 30
 _LEAST_BEHIND = 15
@@ -102,6 +104,10 @@ class Body:
 def clean(blocks: list[Block], title: str, datelines: frozenset[str] = frozenset()) -> Body:
     """The body in a region's blocks; `datelines` are known lines between title and text."""
     blocks = unwrapped(blocks)
+    for block in blocks[-_ENDING_BLOCKS:]:
+        if "查看更多" in block.text and (back := RETURN_TAIL.search(fold(block.text))):
+            block.linked = max(0, block.linked - len(back[0]))
+            block.text = block.text[: back.start()].rstrip()
     for block in blocks:
         if block.heading and block.text.endswith("]"):
             block.text, block.linked = _EDIT_BUTTON.sub("", block.text), 0
@@ -122,13 +128,9 @@ def clean(blocks: list[Block], title: str, datelines: frozenset[str] = frozenset
     captions = [b.text for b in kept if id(b) in told]
     kept = [b for b in kept if id(b) not in told]
     for block in kept[-3:]:
-        folded = fold(block.text)
-        for pattern in (EDITOR_TAIL, RETURN_TAIL):
-            match = pattern.search(folded)
-            if match:
-                left_out.append(block.text[match.start() :])
-                block.text = block.text[: match.start()].rstrip()
-                folded = folded[: len(block.text)]
+        if match := EDITOR_TAIL.search(fold(block.text)):
+            left_out.append(block.text[match.start() :])
+            block.text = block.text[: match.start()].rstrip()
     _cut_counts(kept)
     left_out += _cut_end(kept)
     kept = [b for b in kept if b.text]
@@ -141,9 +143,15 @@ def _is_signature(text: str) -> bool:
 
 
 def _tell_all(blocks: Sequence[Block], captions: Set[int]) -> bool:
-    """Whether the captions, given by their blocks' ids, are the text: those of pictures that tell a story of their own."""
+    """Whether the captions, given by their blocks' ids, are the text: those of pictures that tell a story of their own.
+
+    Where nothing else is there, one with a sentence in it is.
+    """
     told = sum(len(b.text) for b in blocks if id(b) in captions)
-    return len(captions) >= _LEAST_PICTURES and told > sum(len(b.text) for b in blocks) - told
+    rest = sum(len(b.text) for b in blocks) - told
+    if not rest and told >= _LEAST_SUMMARY and any("。" in b.text for b in blocks):
+        return True
+    return len(captions) >= _LEAST_PICTURES and told > rest
 
 
 def with_lead(body: Body, lead: Sequence[str]) -> Body:
@@ -159,9 +167,15 @@ def with_lead(body: Body, lead: Sequence[str]) -> Body:
 def _cut_end(blocks: list[Block]) -> list[str]:
     """Takes off headings under which nothing is left and counts of readers behind the text, and returns them."""
     cut = []
-    while len(blocks) > 1 and (_is_bare_heading(blocks[-1], blocks[-2]) or _COUNTER.fullmatch(blocks[-1].text)):
+    while len(blocks) > 1 and _is_left_over(blocks[-1], blocks[-2]):
         cut.append(blocks.pop().text)
     return cut
+
+
+def _is_left_over(last: Block, before: Block) -> bool:
+    """Whether the last block is a heading, a label or a count of something that was left out behind it."""
+    label = len(last.text) <= _LABEL_LENGTH and last.text.endswith((":", "："))
+    return _is_bare_heading(last, before) or label or _COUNTER.fullmatch(last.text) is not None
 
 
 def _is_bare_heading(last: Block, before: Block) -> bool:
@@ -251,7 +265,7 @@ def _without_boilerplate(blocks: list[Block]) -> tuple[list[Block], list[str]]:
     for i, block in enumerate(blocks):
         text = fold(block.text[:120])
         seen += sizes[i]
-        if is_furniture(text) and not block.heading and not block.table:
+        if is_furniture(text) and not (block.heading and i) and not block.table:
             left_out.append(block.text)
             continue
         marked = len(block.text) <= 24 and bool(END_MARK.match(text)) and not _heads_prose(block, blocks[i + 1 : i + 3])
@@ -265,11 +279,13 @@ def _without_boilerplate(blocks: list[Block]) -> tuple[list[Block], list[str]]:
                 break
             continue
         if (i >= ending and not _SIGNED.match(text)) or (
-            i >= len(blocks) - 4 and len(text) <= 60 and _is_credit(text, left_out)
+            i >= min(ending, len(blocks) - 4) and len(text) <= 60 and _is_credit(text, left_out)
         ):
             left_out.append(block.text)
             continue
         if _is_link_line(block, blocks, i) or (block.linked and not block.table and _QUOTE.fullmatch(text)):
+            if kept and len(kept[-1].text) <= _LABEL_LENGTH and kept[-1].text.endswith((":", "：")):
+                left_out.append(kept.pop().text)
             left_out.append(block.text)
             continue
         at_edge = i < 3 or i >= len(blocks) - 3
@@ -292,13 +308,13 @@ def _heads_prose(block: Block, behind: Sequence[Block]) -> bool:
 def _start_of_credits(blocks: Sequence[Block]) -> int:
     """Where several lines begin that end a text, each of which names nothing but who did what."""
     start = len(blocks)
-    while start > 1 and len(blocks[start - 1].text) <= _CREDIT_LENGTH and _is_role(fold(blocks[start - 1].text)):
+    while start > 1 and _is_role(fold(blocks[start - 1].text[:_FIRST_WORDS])):
         start -= 1
     return start if len(blocks) - start >= _LEAST_CREDITS else len(blocks)
 
 
 def _is_role(text: str) -> bool:
-    return bool(_ROLE_LINE.match(text)) or is_boilerplate(text)
+    return (len(text) <= _CREDIT_LENGTH and bool(_ROLE_LINE.match(text))) or is_boilerplate(text)
 
 
 def _is_credit(text: str, left_out: Sequence[str]) -> bool:

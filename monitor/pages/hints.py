@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from monitor.pages.states import State, state_of, with_arguments
 from monitor.pages.text import tidy
 
 _MAX_JSON = 400_000
@@ -259,6 +260,12 @@ class Scripts:
         item = self._code[max(0, at - _BEFORE_TITLE) : at + _BEHIND_TITLE]
         return next((value for name in _TIME_NAMES for value in _values(item, name)), None)
 
+    def about(self, title: str) -> State:
+        """What the object that holds the article says of it, all values as a reader sees them."""
+        spelled = (title, json.dumps(title)[1:-1], json.dumps(title, ensure_ascii=False)[1:-1])
+        told = state_of(self._code, spelled) if title and any(text in self._code for text in spelled) else State()
+        return State(tuple(map(_unquote, told.times)), tidy(_unquote(told.source)), tidy(_unquote(told.author)))
+
     @cached_property
     def source(self) -> str | None:
         """The outlet."""
@@ -292,8 +299,10 @@ def _inline(text: str) -> Iterator[str]:
 
 
 def _decoded(code: str) -> str:
-    """The code of a script, also where its state is written percent by percent."""
-    return unquote(code) if code[:10].lstrip().startswith("%7B%22") else code
+    """The code of a script, also where its state is written percent by percent or its values stand at its end."""
+    if code[:10].lstrip().startswith("%7B%22"):
+        return unquote(code)
+    return with_arguments(code) if "(function(" in code[:60] and code.rstrip()[-3:].strip(";").endswith("))") else code
 
 
 def _values(code: str, name: str) -> Iterator[str]:

@@ -140,7 +140,13 @@ def _pieces(node: LexborNode, hints: str) -> Iterator[Piece]:
         parent = child.parent
         if text and parent is not None and parent.tag not in {"script", "style"}:
             hinted = hints if parent.mem_id == node.mem_id else _hints_around(parent)
-            yield Piece(text, hinted, parent.attributes.get("href") if parent.tag == "a" else None)
+            yield Piece(text, hinted, _href(parent))
+
+
+def _href(parent: LexborNode) -> str | None:
+    """Where a link leads that a text stands in, or that is right around its element."""
+    link = parent if parent.tag == "a" else parent.parent
+    return link.attributes.get("href") if link is not None and link.tag == "a" else None
 
 
 def _inline_pieces(node: LexborNode, hints: str) -> Iterator[Piece]:

@@ -49,8 +49,9 @@ _OUTLET = re.compile(
 )
 _STRICT_OUTLET = re.compile(
     r"网|报$|报社|日报|晚报|早报|时报|快报|周刊|杂志|新闻|社$|电视|卫视|广播|台$|在线|传媒|媒体|集团|公司|客户端|政府|宣传|公安|法院|检察|消防|"
-    r"局$|委$|办$|办公室|中心|协会|学会|研究院|大学|学院|医院|银行|证券|基金|发布$|财经$|经济报道$|头条$|消息$|参考$|科技$|卫健|信访|纪委|频道|文明办|融媒|研究所|工作室|实验室|编辑部|观察者|联播|观察$|时代$|生活周"
+    r"局$|委$|办$|办公室|中心|协会|学会|研究院|大学|学院|医院|银行|证券|基金|发布$|财经$|经济报道$|头条$|消息$|参考$|科技$|卫健|信访|纪委|频道|文明办|融媒|研究所|工作室|实验室|编辑部|观察者|联播|观察$|时代$|生活周|[\u4e00-\u9fff]{2}[科股室队]$"
 )
+_LONG_PLACES = frozenset(["华盛顿", "莫斯科", "石家庄", "张家口", "连云港", "马鞍山", "都江堰", "双鸭山"])
 # Words of two characters that begin as a family name does.
 NO_NAMES = frozenset(
     re.findall(
@@ -59,10 +60,14 @@ NO_NAMES = frozenset(
         "高校高端高清金属金牌黄金白银白酒红酒红木石油石化水产水利水果水务山水山货汤圆郑州苏州杭州温州徐州常州成都贵州贵阳洛阳河北江苏江西安徽云南海南香港"
         "申请相关相册包装包邮应用应急计划计算解读解析党政党务党员方案方法方式都市容易容器国企国学国家国产经验经典经营师资师生师范古玩古镇越野盘点支持支付"
         "邮件邮箱温馨易购乐器乐活于是年报年货年度车市车展管理管家简介简讯简历权威权益归档战略汽配"
-        "公告公示公报章程通告后记简报",
+        "公告公示公报章程通告后记简报关注关闭时评文史党史文旅文娱公益时代"
+        # Cities, from which reporters tell.
+        "武汉宁波金华沈阳广州兰州安阳柏林巴黎东京包头黄山江门唐山白城黄石荆州云浮阳江阳泉乐山高雄贺州钦州柳州邵阳常德张掖曲靖安顺毕节宿州池州宣城安庆和田伊宁"
+        "商洛安康咸阳许昌商丘周口焦作娄底怀化武威金昌万州万象金边伊春巴中广安广元易县舒城濮阳衡水衡阳冀州任丘",
     )
 )
 _BEHIND_OUTLET = 2
+_LONG_NAME = 4
 _LATIN_NAME = re.compile(r"^[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]*){0,3}$")
 _FOREIGN = re.compile(r"^[\u4e00-\u9fff]{1,6}(?:[·•.][\u4e00-\u9fff]{1,8}){1,3}$")
 _PEN_NAME = re.compile(r"(?!第)[\u4e00-\u9fff·]{2,8}|[A-Za-z][\w.-]{1,11}|[\u4e00-\u9fff][\w\u4e00-\u9fff]{1,7}")
@@ -77,11 +82,11 @@ def is_person(text: str) -> bool:
     (True, True, False, True)
     """
     text = squeeze(text) if not text.isascii() else text.strip()
-    if _LATIN_NAME.match(text) or _FOREIGN.match(text):
+    if _LATIN_NAME.match(text) or (_FOREIGN.match(text) and not _OUTLET.search(text)):
         return True
     if not 2 <= len(text) <= 4 or not all("\u4e00" <= c <= "\u9fff" for c in text) or _OUTLET.search(text):
         return False
-    if text in NO_NAMES:
+    if text in NO_NAMES or text in _LONG_PLACES:
         return False
     if text.startswith(DOUBLE_SURNAMES):
         return len(text) >= 3
@@ -123,6 +128,9 @@ def people_in(text: str, *, offices: bool = False) -> list[str]:
     for token in tokens:
         if not is_person(token):
             if (offices or not people) and looks_like_outlet(token):
+                continue
+            if offices and not people and len(token) >= _LONG_NAME:
+                # An outlet by a name like any other.
                 continue
             break
         people.append(token)

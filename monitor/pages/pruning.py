@@ -122,7 +122,7 @@ def _unwanted(page: Outline, box: Box, region: Region, whole: int, title_line: i
     linked = sum(line.linked for line in lines)
     if box.tag in {"footer", "nav", "aside", "form"} and size < 0.4 * whole:
         return True
-    if size < 0.3 * whole and names_other(box.hints) and not names_body(box.hints):
+    if size < 0.3 * whole and names_other(box.hints) and not any(map(_is_body_name, box.hints.split())):
         return True
     if (
         box.tag == "dl"
@@ -137,6 +137,11 @@ def _unwanted(page: Outline, box: Box, region: Region, whole: int, title_line: i
     if _is_link_list(lines, size, linked) or (whole > 2 * size and _is_dated_list(page, box)):
         return True
     return box.end >= min(region.end, region.box.end) and size < 0.3 * whole and _is_teaser(box, lines)
+
+
+def _is_body_name(name: str) -> bool:
+    """Whether a class names a body, and not what stands beside it ("article-share")."""
+    return names_body(name) and not names_other(name)
 
 
 def _is_teaser(box: Box, lines: list[Line]) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from monitor.articles import Moment, Precision
 from monitor.pages.info import InfoLine
 from monitor.pages.page import Page
+from monitor.pages.states import NOTHING_TOLD, State
 from monitor.pages.text import fold, squeeze
 from monitor.pages.times import Found, find_times, parse_time
 
@@ -86,15 +87,20 @@ _SURE_SCRIPTS = frozenset(
 )
 
 
-def published(page: Page, info: Sequence[InfoLine], tail: Sequence[str], title: str = "") -> list[Timed]:
-    """All readings of the publication time, best first; `title` finds the article's own in a script that tells of others too."""
+def published(
+    page: Page, info: Sequence[InfoLine], tail: Sequence[str], title: str = "", told: State = NOTHING_TOLD
+) -> list[Timed]:
+    """All readings of the publication time, best first; `title` finds the article's own in a script that tells of others too.
+
+    `told` is what a script's object that holds the article says of it.
+    """
     found = [*_visible(page, info), *_metas(page), *_below(page, tail)]
     if page.url:
         found += _url(page.url, page)
     if not found:
         found += _masthead(page)
     if not any(t.moment.precision is not Precision.DAY and t.confidence > 0.6 for t in found):
-        found += _scripts(page) or _beside_title(page, title)
+        found += _told(page, told) or _scripts(page) or _beside_title(page, title)
     if all(t.confidence < _OF_A_CHANGE for t in found) and (changed := _shown_change(page, info, dated=True)):
         # Where a page shows nothing but its last change, that is the only day to hold it to.
         found.append(replace(changed, confidence=_OF_A_CHANGE))
@@ -288,6 +294,12 @@ def _scripts(page: Page) -> list[Timed]:
         for name, moments in found.items()
         if len({moment.when.date() for moment in moments}) == 1
     ]
+
+
+def _told(page: Page, told: State) -> list[Timed]:
+    """The time that the object with the article in it gives."""
+    moments = (parse_time(value, page.zone, page.now) for value in told.times)
+    return [Timed(moment, "script's object", 0.6) for moment in moments if moment][:1]
 
 
 def _beside_title(page: Page, title: str) -> list[Timed]:

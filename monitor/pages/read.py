@@ -26,6 +26,7 @@ from monitor.pages.refuse import (
     refuse_without_body,
 )
 from monitor.pages.sources import source_link, sources
+from monitor.pages.states import NOTHING_TOLD, State
 from monitor.pages.surroundings import (
     channel,
     crumb_channel,
@@ -81,7 +82,8 @@ class _Reading:
         body = self._body(body_node, region, headline, datelines(page, info))
         size = len(squeeze("".join(body.paragraphs)))
         tail = [*body.left_out, *self._behind(region)]
-        times = published(page, info, [*tail, *body.paragraphs[-2:]], headline.text if headline else "")
+        told = self._told(headline)
+        times = published(page, info, [*tail, *body.paragraphs[-2:]], headline.text if headline else "", told)
         dated = any(t.confidence >= 0.6 for t in times)
         refuse_without_body(page, size, headline.text if headline else "", body.paragraphs, dated=dated)
         if headline is None:
@@ -96,8 +98,8 @@ class _Reading:
             refuse_teasers(page, region, headline.last_line + 1 if headline.line is not None else 0)
         if not dated:
             refuse_faulty(page, "".join(body.paragraphs), headline.text)
-        source = notes.pick("source", sources(page, info, tail, body.paragraphs[-1]))
-        author = notes.pick("author", authors(page, info, body.paragraphs, tail, source))
+        source = notes.pick("source", sources(page, info, tail, body.paragraphs[-1], told))
+        author = notes.pick("author", authors(page, info, body.paragraphs, tail, source, told))
         in_charge = editor(info, tail)
         changed = updated(page, info)
         if in_charge:
@@ -120,6 +122,11 @@ class _Reading:
             warnings=tuple(notes.warnings),
             **around,  # type: ignore[arg-type]
         )
+
+    def _told(self, headline: Headline | None) -> State:
+        """What a script's object says of the article whose headline the page does not show."""
+        unseen = headline is not None and headline.line is None and headline.rule != "profile"
+        return self.page.scripts.about(headline.text) if headline and unseen else NOTHING_TOLD
 
     def _canonical(self, around: dict[str, object]) -> str | None:
         """The article's own address, which for a later part is the first part's."""

@@ -11,6 +11,7 @@ from monitor.pages.page import Page
 from monitor.pages.patterns import PROVINCE
 from monitor.pages.people import NO_NAMES, ends_as_outlet, is_person, looks_like_outlet
 from monitor.pages.published import judged
+from monitor.pages.states import NOTHING_TOLD, State
 from monitor.pages.text import fold, squeeze, tidy
 from monitor.pages.times import find_times
 
@@ -77,15 +78,18 @@ _KNOWN_METAS = ("mediaid", "source", "article:author", "og:site_name", "author",
 _REACH = 6
 _FULL_NAME = 3
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff·]{3,16}")
+_URL = re.compile(r"https?://\S+")
 _BADGE = re.compile(r"^\s*(?:原创|转载|独家)\s+")
 _USER_REACH = 12
 _USER_RULE = "a user's link"
 _UNDER = 2
 _ACCOUNT_LENGTH = 16
 _MASTHEAD = 40
+_BOX_REACH = 2
 _PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}[报刊]")
 _CLOCKED = re.compile(r"\d{1,2}:\d\d|昨天|前天|小时前|分钟前")
 _WRAPPINGS = frozenset(("《》", "“”", "()", "（）", "【】", "[]", '""', "''"))
+_CLOSING = frozenset(")）")
 _EDGES = " :：、，,;；|/／｜丨·-—>"
 _PHRASE = re.compile(r"[,，:：。]")
 _NAME = re.compile(r"[^\d\W]")
@@ -98,15 +102,20 @@ _ADDRESS = re.compile(
 )
 
 
-def sources(page: Page, info: Sequence[InfoLine], tail: Sequence[str], last: str = "") -> list[Candidate]:
-    """All readings of the source, best first; `last` is the body's last paragraph, which may name it in brackets."""
+def sources(
+    page: Page, info: Sequence[InfoLine], tail: Sequence[str], last: str = "", told: State = NOTHING_TOLD
+) -> list[Candidate]:
+    """All readings of the source, best first; `last` is the body's last paragraph, which may name it in brackets.
+
+    `told` is what a script's object that holds the article says of it.
+    """
     found = _labelled_lines(info)
     found += _unlabelled(page, info, wanted=not found)
     meta = page.hints.first(*_METAS)
     if meta and (value := labelled(meta[1]) or as_source(meta[1])):
         found.append(Candidate(value, f"meta {meta[0]}", 0.6))
     if not found:
-        found = _late(page, [*tail, *_LAST_BRACKETS.findall(fold(last)[-60:])])
+        found = _late(page, [*tail, *_LAST_BRACKETS.findall(fold(last)[-60:])], told)
     return sorted(found, key=lambda c: -c.confidence)
 
 
@@ -131,9 +140,13 @@ def as_source(text: str) -> str | None:
         name = words[0].strip(_EDGES)
         if name[:1] + name[-1:] in _WRAPPINGS:
             name = name[1:-1]
+    if name[-1:] in _CLOSING and name.count("(") + name.count("（") == 0:
+        name = name[:-1]
+        name = name[1:-1] if name[:1] + name[-1:] in _WRAPPINGS else name
     folded = fold(name)
     if (
         not 2 <= len(name) <= 30
+        or "://" in folded
         or _NOT_SOURCE.match(folded)
         or _OF_AN_ACCOUNT.search(folded)
         or _ROLE.search(folded)
@@ -243,6 +256,8 @@ def _title_parts(page: Page) -> list[str]:
 def _tokens(text: str, page: Page) -> list[str]:
     """What a piece of an info line holds besides times, part by part."""
     text = _BADGE.sub("", text)
+    if "://" in text:
+        text = _URL.sub("|", text)
     if len(text) > 80 or _SAID.search(text):
         return []
     for time in reversed(find_times(text, page.zone, page.now)):
@@ -312,11 +327,22 @@ def _of_masthead(page: Page) -> str | None:
     return name if any(squeeze(text).startswith(f"{name}20") for text in lines) else None
 
 
+def _in_author_box(page: Page) -> str | None:
+    """What `<title>` names behind the headline and is all of a line in a box for the author."""
+    named = {squeeze(part) for part in _title_parts(page)[1:]}
+    for line in page.outline.lines if named else ():
+        if squeeze(line.text) in named and any(
+            _ACCOUNT_HINTS.search(box.hints) for box in page.outline.ancestors(line.box)[:_BOX_REACH]
+        ):
+            return as_source(line.text)
+    return None
+
+
 def _is_outlets(name: str) -> bool:
     return bool(_HAN_NAME.fullmatch(name)) and ends_as_outlet(name)
 
 
-def _late(page: Page, tail: Sequence[str]) -> list[Candidate]:
+def _late(page: Page, tail: Sequence[str], told: State) -> list[Candidate]:
     """A source named under the body, or in a script only."""
     for text in tail:
         value = labelled(text) or _spaced(text) if len(text) <= 160 else None
@@ -331,6 +357,10 @@ def _late(page: Page, tail: Sequence[str]) -> list[Candidate]:
         return [Candidate(issued["v"], "named as a digital edition", 0.46)]
     if paper := _of_masthead(page):
         return [Candidate(paper, "masthead", 0.46)]
+    if boxed := _in_author_box(page):
+        return [Candidate(boxed, "named in the title and an author's box", 0.46)]
+    if value := as_source(told.source):
+        return [Candidate(value, "script's object", 0.47)]
     for account in (page.scripts.account, page.scripts.nickname, page.scripts.source):
         value = as_source(account) if account else None
         if value and not value.isascii():

@@ -27,6 +27,11 @@ _HOME_AMONG = re.compile(r"[^\s,。]{0,6}(?:首页|主页)")
 _HOME = re.compile(r"^(?:网站)?(?:首页|主页|home)", re.IGNORECASE)
 _SLASHED = re.compile(r"^(?:网站)?首页(?:\s*/\s*[^\s/]{2,12}){1,4}$")
 _ARROWS_ONLY = re.compile(r"\s*(?:[>＞]+|»|›|→)\s*")
+_TITLE_SIGN = re.compile(r"\s*(?:[_|｜]|--+)\s*|\s+[-–—]\s+")
+_TITLE_CHANNEL = re.compile(r"[\u4e00-\u9fff]{2,6}(?<![网报刊社台])")
+# No site of weblogs, where a writer's name stands so.
+_OUTLET_SITE = re.compile(r"(?<!博客)(?:网|报|刊|新闻|在线|社|台|频道|传媒|资讯|门户|\.[a-z]{2,3})$", re.IGNORECASE)
+_TITLE_PARTS = 3
 _LIMIT = 100
 _FIRST_LINES = 400
 _BADGE = 8
@@ -84,7 +89,18 @@ def channel(page: Page, title: str) -> tuple[str, str] | None:
     if page.hints.category:
         return page.hints.category, "category link"
     meta = page.hints.first("columnname", "og:category", "article:section", "channel", "lanmu", "category")
-    return (meta[1], f"meta {meta[0]}") if meta else None
+    if meta:
+        return meta[1], f"meta {meta[0]}"
+    named = _channel_in_title(page, headline)
+    return (named, "title") if named else None
+
+
+def _channel_in_title(page: Page, headline: str) -> str | None:
+    """The short name that `<title>` sets alone between headline and site; None where there are more or none."""
+    parts = _TITLE_SIGN.split(page.hints.title)
+    if len(parts) != _TITLE_PARTS or squeeze(parts[0]) != headline or not _OUTLET_SITE.search(parts[-1]):
+        return None
+    return parts[1] if _TITLE_CHANNEL.fullmatch(parts[1]) and not _NOT_CHANNEL.match(parts[1]) else None
 
 
 def _ends_with(line: Line, headline: str) -> bool:

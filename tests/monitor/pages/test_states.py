@@ -67,6 +67,51 @@ def test_an_article_in_a_script_is_read(script: str) -> None:
     assert article.paragraphs == list(TEXT)
 
 
+WRITTEN = {
+    "names of its own, the writer in an object": "<script id='__NEXT_DATA__' type='application/json'>"
+    + _json(
+        {
+            "list": OTHERS,
+            "detail": {
+                "title": TITLE,
+                "ctime": 1583457302,
+                "source": "云溪日报",
+                "author": {"id": 7, "name": "陈露"},
+                "content": MARKUP,
+            },
+        }
+    )
+    + "</script>",
+    "values at the end of a program": "<script>window.__NUXT__=(function(a,b,c,d,e){return {data:[{detail:{title:a,author_name:b,publish_time:c,"
+    f"content:e,source_name:d,likes:0}}}}],error:null}}}}({_json(TITLE)},{_json('陈露')},{_json('2020-03-06 09:15:02')},{_json('云溪日报')},"
+    f"{_json(MARKUP, plain=False).replace('<', chr(92) + 'u003C')}));</script>",
+    "a name that only one program uses": "<script>globalCache = "
+    + _json(
+        {
+            "fp": {
+                "detail": {
+                    "frst_name": TITLE,
+                    "original_time": "2020-03-06 09:15:02",
+                    "show_source": "云溪日报",
+                    "author": "陈露",
+                    "content": MARKUP,
+                }
+            }
+        }
+    )
+    + "; query = {};</script>",
+}
+
+
+@pytest.mark.parametrize("script", WRITTEN.values(), ids=WRITTEN)
+def test_the_object_with_the_article_tells_when_whence_and_by_whom(script: str) -> None:
+    page = f"<html><head><title>{TITLE}_云溪网</title></head><body><div id='root'></div>{script}</body></html>"
+    article = read_article(page.encode())
+    assert (article.title, str(article.published)) == (TITLE, "2020-03-06T09:15:02+08:00")
+    assert (article.source, article.author) == ("云溪日报", "陈露")
+    assert article.paragraphs == list(TEXT)
+
+
 def test_an_article_in_text_areas_is_read() -> None:
     fields = {"title": TITLE, "time": "1583457302000", "source-name": "云溪日报", "author": "陈露", "content": MARKUP}
     areas = "".join(f"<textarea class='article-{name}'>{value}</textarea>" for name, value in fields.items())
