@@ -28,7 +28,7 @@ _LEFT = lazy(
 )
 # With a verb or an owner between: 至少配备2名, 约多花5.5元, 不到同类模型的十分之一.
 _AROUND = lazy(
-    r"(?:(?P<AT_LEAST>至少|起码)[^,。;:、0-9]{1,6}|(?P<NEARLY>几乎|近乎)(?:(?:[上增]涨|增长|增加|下降|减少|翻)了?|占(?:[^,。;:、0-9]{1,16}的)?|(?:是|相当于)[^,。;:、0-9]{1,16}的)|(?P<AT_MOST>(?:至多|顶多)[^,。;:、0-9]{1,6}|最多(?:可以?|能|只能)[^,。;:、0-9达有]{1,4})|(?P<MORE_THAN>突破|超过?)(?:月|年|日|周)销量?|(?P<ABOUT>(?<![合契条租预违公履签节])约|大约|大致|大概|差不多)(?:卖|相当于|[高低]出?|净重|毛重|占[^,。;:、0-9]{0,18}|[折]?合(?:人民币|港元|美元)?\s?|需要?(?:[一-龥]{0,4}(?:资金|经费|投资|费用))?|拥有[^,。;:0-9]{0,6}|增长?|增加|下降|减少|上涨|降低|提高|上升|缩短|多花|少花|为[^,。;:0-9]{1,8}的|是[^,。;:0-9]{1,8}的))$"
+    r"(?:(?P<AT_LEAST>至少|起码)[^,。;:、0-9]{1,6}|(?P<NEARLY>几乎|近乎)(?:(?:[上增]涨|增长|增加|下降|减少|翻)了?|占(?:[^,。;:、0-9]{1,16}的)?|(?:是|相当于)[^,。;:、0-9]{1,16}的)|(?P<AT_MOST>(?:至多|顶多)[^,。;:、0-9]{1,6}|最多(?:可以?|能|只能)[^,。;:、0-9达有]{1,4})|(?P<MORE_THAN>突破|超过?)(?:月|年|日|周)销量?|(?P<ABOUT>(?<![合契条租预违公履签节])约|大约|大致|大概|差不多)(?:还有|共有|卖|相当于|[高低]出?|净重|毛重|占[^,。;:、0-9]{0,18}|[折]?合(?:人民币|港元|美元)?\s?|需要?(?:[一-龥]{0,4}(?:资金|经费|投资|费用))?|拥有[^,。;:0-9]{0,6}|增长?|增加|下降|减少|上涨|降低|提高|上升|缩短|多花|少花|为[^,。;:0-9]{1,8}的|是[^,。;:0-9]{1,8}的))$"
 )
 _PART = lazy(
     r"(?:(?P<AT_MOST>不超过)|(?P<NEARLY>接近|将近)|(?P<LESS_THAN>不到|(?<!微)不足|不及)|(?P<MORE_THAN>超过|逾))(?:(?:(?:19|20)[0-9]{2}年)?[^,。;:、0-9]{1,14}(?<!预[测期估])(?<!超过上年同期)(?<!超过去年同期)的|(?:国内|全国|全球)|[^,。;:、0-9]{0,6}总[数量额])\s?$"
@@ -88,7 +88,7 @@ def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]
     if left:
         lined = left[0][:2] in _HELD_TO and _LINE.match(text, end)
         return (_EXACT, Span(start, end)) if lined else (Qualifier[left.lastgroup or "EXACT"], Span(left.start(), end))
-    if text[start] in _ROUND and _passes_round(text, mention, floor):
+    if (text[start] in _ROUND or text.startswith("半数", start)) and _passes_round(text, mention, floor):
         return _MORE_THAN, Span(start - 1, end)
     if right:
         return Qualifier[right.lastgroup or "EXACT"], Span(start, end)
@@ -114,7 +114,7 @@ def _further(text: str, mention: Mention, written: Span, far: int, floor: int) -
 
 def _passes_round(text: str, mention: Mention, floor: int) -> bool:
     """Whether a 过 or 上 stands before a bare multiplier or a half, and no other number: 过半, 上百, but 船上十二名船员."""
-    if _ROUND.isdisjoint(text[mention.end - 1 : mention.end]):
+    if _ROUND.isdisjoint(text[mention.end - 1 : mention.end]) and not text.startswith("半数", mention.start):
         return False
     return _BEFORE_ROUND.search(text, max(floor, mention.start - 1), mention.start) is not None
 

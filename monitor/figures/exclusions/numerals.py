@@ -67,6 +67,7 @@ _CASUALTY = lazy(
 )
 # Next to so many of others one is a count: 两架飞机、一艘巡逻艇.
 _HEADS: Final = frozenset("人名位例艘架辆")
+_COUNTS_ONE: Final = frozenset("个名位户家")
 _LISTED_ONE = lazy(
     r"[0-9二两三四五六七八九十百][余多]?[个名位人例艘架辆台](?!的)[\u4e00-\u9fff]{1,8}(?:[、和及与]|以及)$"
 )
@@ -145,6 +146,8 @@ def _idiomatic(text: str, mention: Mention) -> bool:
         return False
     if text[start + 2 : start + 3] in _PAIRS and _PAIRED.match(text, start):
         return True
+    if mention.unit_name in _COUNTS_ONE:
+        return False  # 二女一儿三个孩子
     return start > 1 and text[start - 2] in _PAIRS and _PAIRED.match(text, start - 2) is not None
 
 

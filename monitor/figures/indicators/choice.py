@@ -30,7 +30,22 @@ _TEMPERATURE: Final = Kind.TEMPERATURE
 _AREA: Final = Kind.AREA
 _PRICES: Final = ("价", "价格", "成本", "租金", "标准")
 _TOUCHES: Final = frozenset(("影响", "涉及", "惠及", "带动", "服务", "覆盖", "导致", "造成"))
-_WHOLES: Final = ("全球", "全国", "中国", "我国", "世界", "全省", "全市", "全县")
+_WHOLES: Final = (
+    "全球",
+    "全国",
+    "中国",
+    "我国",
+    "世界",
+    "全省",
+    "全市",
+    "全县",
+    "该省",
+    "该市",
+    "该县",
+    "本省",
+    "本市",
+    "本县",
+)
 # What falls is what its measure is of, whatever place stands before: 东部五镇出现40至60毫米降水.
 _FALLS: Final = (
     "降水",
@@ -211,6 +226,8 @@ def _settled_by_of(kind: Kind, before: Gap, left: Left, right: Right) -> str | N
         return right.text  # 一座40米高的山体: 山体高
     if kind is Kind.LENGTH and before.tail and before.tail[-1][0] == "海拔":
         return fitted(right.text + "海拔")  # 坐落在海拔700米的山腰间
+    if kind is _PRICE and left.noun and left.text.endswith("成本") and not right.text.endswith(_PRICES):
+        return left.text  # 养殖成本6元/斤左右的鱼
     if kind is _PRICE and not left.text.endswith(_CAPACITIES) and right.text not in RATES:
         return left.text + right.text if left.noun and right.text.endswith(_PRICES) else right.text
     if kind is _MONEY and left.noun and right.text in _WORTH:

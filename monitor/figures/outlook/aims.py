@@ -14,6 +14,8 @@ _GOALS = lazy(r"[^,。;:!?0-9的]{0,8}目标")
 _GUIDED = lazy(
     r"[上下]调[^,。;:0-9]{0,12}(?:增速|增长率|通胀|通胀率|失业率|预期|预测|指引)[^,。;:0-9]{0,4}至$|指引(?:是|为)?(?:同比|环比)?(?:增长|下降)?$"
 )
+# 比目标产量570公斤高32.5公斤: the aim that it is set beside.
+_BESIDE_AIM = lazy(r"比[^,。;0-9]{0,4}目标(?:产量|任务|单产|亩产|收入|产值)$")
 # 四季度的交付量需要达到18万辆
 _NEEDED = lazy("(?:需要?|必须|须)达到$")
 # 确定了种植辣椒6万亩、产值8亿元的目标: what closes a list is said of all of it.
@@ -71,6 +73,8 @@ def is_aim(left: str) -> bool:
     ):
         return True
     if ("指引" in left or left[-1:] == "至") and _GUIDED.search(left):
+        return True
+    if "目标" in left[-6:] and _BESIDE_AIM.search(left):
         return True
     if left[-2:] == "达到" and _NEEDED.search(left):
         return True

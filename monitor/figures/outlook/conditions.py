@@ -6,7 +6,7 @@ from monitor.articles import Span
 from monitor.figures.patterns import lazy
 
 _AFTERWARDS = lazy(r"(?:建成|投产|达产|达效|投用|投运|完工|投入使用)后(?!的(?!年))")
-_BUILT = lazy(r"(?:^|[^预将])([12][0-9]{3})年[^,。;]{0,16}?(?:建成|投产|达产|投用|投运|完工|竣工|投入使用)")
+_BUILT = lazy(r"(?:^|[^预将])([12][0-9]{3})年,?[^,。;]{0,16}?(?:建成|投产|达产|投用|投运|完工|竣工|投入使用)")
 # 工程实施后,保证率可由65%提高到80%: so it is hoped.
 _ONCE_DONE = lazy(r"(?:实施|完成)后[^。;!?]{0,20}可(?!再生)")
 

@@ -29,6 +29,8 @@ _STATE = lazy(
     r"进度|完成(?:总)?投资|完成工程量|日均|年均|月均|年产|日产|月产|占地|总投资|面积|注册资本|现有|拥有|设有|内设|可容纳|可提供|可满足|设计|年接待|管辖|下辖|"
     r"年销售|年处理|年发电|全长|总长|户籍|可供|能容纳|可储存|可存放|可停放|可加工|计划投资|预计投资|建筑"
 )
+# 2016年,安置点建成以后,…: the year only says when that was.
+_DONE_BY = lazy(r"(?:建成|投产|成立|落成|投用|通车|开业|入驻)(?:以|之)?后$")
 # 将于12月建成,建成后亩均产值…
 _ONCE_BUILT = lazy(r"\s*(?:项目)?(?:全部|全面)?(?:建成|投产|达产|完工|竣工|投用|投运|运营|开业)[一-龥]{0,4}?后")
 
@@ -39,6 +41,11 @@ def only_happened(text: str, sentence: int, clause: int, words: str, ruling: Seq
     `sentence` and `clause` are where they begin; `ruling` are the clause's times, one at least.
     """
     return _affects(ruling[0], clause, words) or _is_over(text, sentence, words, ruling)
+
+
+def is_done_by(words: str) -> bool:
+    """Whether a clause only says after what the rest came: 安置点建成以后."""
+    return _DONE_BY.search(words) is not None
 
 
 def is_founded(words: str) -> bool:

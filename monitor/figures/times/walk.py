@@ -13,7 +13,7 @@ from monitor.figures.times.brackets import names_day, runs, same_days, says
 from monitor.figures.times.comparisons import is_aside
 from monitor.figures.times.digits import Digits
 from monitor.figures.times.discourse import begins_item, goes_on_with_part, leads_clause
-from monitor.figures.times.events import is_by_now, is_founded, is_once_built, only_happened, tells_state
+from monitor.figures.times.events import is_by_now, is_done_by, is_founded, is_once_built, only_happened, tells_state
 from monitor.figures.times.expressions import Time, Use
 from monitor.figures.times.names import is_attributive
 from monitor.figures.times.origins import find_goal, is_former, is_origin
@@ -205,6 +205,8 @@ class Walk:
         ruling = [time for time in state.mine if time.use is _GOVERNS and time.period]
         if ruling and only_happened(self.text, self.span.start, state.clause_start, words, ruling):
             state.drop(ruling, piece.end)
+        elif not ruling and state.time and is_done_by(words):
+            state.drop([state.time], piece.end)
         dated = ruling or ([state.time] if state.fresh and state.time else [])
         entered = state.entered[1]
         if ruling and state.fresh and entered and entered.period == state.opening and may_be_told_on(entered):
