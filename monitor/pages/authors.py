@@ -5,6 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from monitor.pages.credits import (
+    BEFORE_ROLE,
+    BYLINE,
+    LABEL,
+    MARKED_NAME,
+    ROLE_WORD,
+    byline,
+    credited,
+    credited_below,
+    first_credit,
+    named_behind,
+    next_byline,
+    restored,
+    without_photographer,
+    without_role,
+)
 from monitor.pages.info import Candidate, InfoLine, plain_lines, value_behind
 from monitor.pages.page import Page
 from monitor.pages.patterns import PROVINCE
@@ -14,37 +30,14 @@ from monitor.pages.states import NOTHING_TOLD, State
 from monitor.pages.text import fold, squeeze, tidy
 from monitor.pages.times import find_times
 
-_STOP = (
-    r"(?=\s*(?:$|\||\[|\]|\(|\)|;|(?:文章|信息|稿件|新闻|内容)?来\s*源|出\s*处|责\s*编|责任|编\s*辑|发布|发表|时\s*间|日\s*期|更新|浏览|点击|字\s*[号体]|阅读|访问|人气|评论|分享|打印|"
-    r"审核|审稿|校对|摄影|供图|图\s*[:/|]|(?:19|20)\d{2}[-年/.]|\d{1,2}:\d{2}))"
-)
-_LABEL = re.compile(
-    r"(?:(?<![\w])|(?<!合)(?=作者\s*:))(?:本文)?(?P<l>作\s*者|楼\s*主|撰\s*文|撰\s*稿(?:人)?|采\s*写|采\s*访|记\s*者|通\s*讯\s*员|文字|文|Author|By)\s*[:|/]\s*(?P<v>[^\n|\[\]]{0,40}?)"
-    + _STOP
-)
 _BARE_LABEL = re.compile(r"(?:作\s*者|撰\s*文|记\s*者)\s*:?")
 _EMPTY_LABEL = re.compile(r"作\s*者\s*[:|]\s*$")
-_ROLE = r"(?:全媒体|融媒体?|首席|特派|实习|见习|特约|新媒体|财经|高级|深度|新闻|驻[\u4e00-\u9fff]{2,6}|总台|本报|本刊|本网|本社|本台|通讯社|驻\S{1,4})"
-_WHO = r"(?:记者|通讯员|评论员|撰稿人|特约撰稿|作者|撰文|采写|实习生)"
-# A line that is nothing but a byline: a paper's name, a role, names.
-_WHOLE = re.compile(
-    rf"^[■□●◎▲▍|\s\[(—-]*(?:(?:图|文|图文|文图|撰文|采写|文字)\s*[、/|:]?\s*(?:图|文)?\s*[/|:]?\s*)?[\u4e00-\u9fffA-Za-z·《》]{{0,14}}?{_ROLE}*{_WHO}\s*[:|/]?\s*"
-    r"(?P<v>[\u4e00-\u9fff·、,/ ]{2,60})[\])]?$"
-)
-_SLASH = re.compile(
-    r"^[\s\[(]*(?:(?:本文)?作者|撰文|记者|采写|撰稿|图文|文图|文字|[文图][、/][文图]|文)\s*[|/:]\s*(?P<v>[^|/:]{2,40}?)\s*(?=$|\s{2,}|[|/\])]|(?:编辑|责编|图|摄影|摄像|拍摄|剪辑|视频|播音|来源|出品|校对|监制|排版)\s*[|/:]?)"
-)
-_TEXT_AND_PICTURE = re.compile(
-    r"^[\s\[(]*(?:文\s*[/、&]?\s*图|图\s*[/、&]?\s*文)\s*[|/:]?\s*(?P<v>[\u4e00-\u9fff·、 ]{2,20})[)\]]?$"
-)
 _BY = re.compile(r"(?:^|\s)[Bb]y\s+(?P<v>[\u4e00-\u9fff·]{2,8}|[A-Z][\w.]+(?: [A-Z][\w.]+){0,2})")
 # Taiwan's stations set who reports behind the time: "/ 吳烈安 林品鑫 報導 /".
 _REPORTING = re.compile(
     r"(?:^|[\s|/])(?P<v>[\u4e00-\u9fff]{2,4}(?:[、 ][\u4e00-\u9fff]{2,4}){0,3})\s+(?:综合)?报导\W*$"
 )
-_REPORTED = re.compile(r"\s*(?:摄影|图文|综合|现场|采访)?(?:报[道导]|整理|采写)$")
 _NAMES_AND_TIME = 64
-_BYLINE = 40
 _CREDITS = 80
 _NAMES_BEFORE_TIME = re.compile(
     r"(?P<v>[\u4e00-\u9fff]{2,4}(?:[、 ][\u4e00-\u9fff]{2,4}){0,2})\s+发[布表](?:时间|日期)\s*:"
@@ -61,48 +54,14 @@ _TOWN = re.compile(r"^..[县镇乡村]$")
 _NO_WORD = re.compile(
     r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/?|我[要来有]\S{1,5}|\S{2,4}\(\d*\)|\[\S{1,4}\]|\(\d*\)|\d+|分享到?:?|原创"
 )
-_UNIT = re.compile(r"\S{2}(?:[省市县区镇乡村局办委]|街道|社区|中心|学校|农场|林场)$")
 # What papers' digital editions have beside a text: the way to the pages of the issue.
 _OF_AN_ISSUE = re.compile(r"[上下]一版|版面导航|当前版|第\s?[A-Z]?\d{1,3}\s?版")
 _ISSUE_LINES = 60
 _LEAST_BELOW = 3
+_FULL_NAME = 3
 _NAME_LENGTH = 6
 _SPACED_NAME = re.compile(r"[\u4e00-\u9fff]\s{1,3}[\u4e00-\u9fff]|[\u4e00-\u9fff]{3}")
 _PLACE = re.compile(r"[省市县区镇乡村州]$")
-# What literary pages set before a writer's name, instead of a word.
-_MARKED_NAME = re.compile(r"^[□■◎○●◇◆△▲]\s*(?P<v>[\u4e00-\u9fff·、 ]{2,20})$")
-# A line without any of these neither holds a label nor is a byline.
-_NAMES_ROLE = re.compile(r"[作撰采记楼员文图生]|Author|By")
-_LEADING_ROLE = re.compile(rf"^[^、,，]{{0,14}}?{_WHO}\s*[:：]?\s*")
-_ROLE_WORD = re.compile(rf"{_WHO}\s*[:|/]?\s*")
-_SENTENCE_END = re.compile(r"[。!?！？]”?")
-_BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,80})[)\]]")
-_DESPATCH = (
-    re.compile(r"^.{0,24}?记者(?P<v>[\u4e00-\u9fff]{2,4})\s*[/](?!图)"),
-    # A despatch from abroad or afar: name, place, day ("记者王季安伦敦8日电").
-    re.compile(
-        r"^[^。]{0,12}?记者(?P<v>[\u4e00-\u9fff]{3}(?=[\u4e00-\u9fff]{2,4}\d{1,2}日(?:专|综合)?(?:电|讯))|[\u4e00-\u9fff]{2}(?=[\u4e00-\u9fff]{2}\d{1,2}日(?:专|综合)?(?:电|讯)))"
-    ),
-    re.compile(r"^[^。(]{0,14}(?:讯|电|消息)\s*\(\s*(?P<v>[\u4e00-\u9fff·、 ]{2,24}?)\s*\)"),
-    re.compile(r"^[^。]{0,20}?(?:讯|电|消息)[\s,]*\S{0,8}?(?:记者|通讯员)\s*(?P<v>[\u4e00-\u9fff·、 ]{2,24})"),
-)
-# In brackets: the writer's name before what he or she did ("陈露/文 王强/图").
-_BEFORE_ROLE = re.compile(r"^\s*(?P<v>[\u4e00-\u9fff·、 ]{2,20}?)\s*(?:/\s*文|\s文\s*[/、]?\s*图)(?=\s|$|/|、)")
-_SIGNATURE = re.compile(
-    r"(?:[(\[]|——|—)\s*(?:文/|文:|作者:?)?(?P<v>[\u4e00-\u9fff·]{2,8}(?:[、, ][\u4e00-\u9fff·]{2,8}){0,3})[)\]]?\s*$"
-)
-# From what office a text was sent, and by whom there.
-_SENT_IN = re.compile(r"[(\[]\s*(?P<u>[\u4e00-\u9fff]{3,14})\s*:\s*(?P<v>[\u4e00-\u9fff·、 ]{2,20})\s*[)\]]$")
-_PHOTO = re.compile(r"摄(?!影师)|供图|图片|制图|漫画|图源")
-_CAPTION = re.compile(r"^\W*(?:图[为:/]|▲|△)|摄\W*$")
-_OF_PICTURES = re.compile(r"\W*(?:图|图片|摄影|摄像|视频)\s*[|/:]")
-_BOXED_LABEL = re.compile(r"^\[([\u4e00-\u9fff]{2,6})\]")
-_PHOTOGRAPHER = re.compile(r"摄影|摄像|供图")
-# Whom a crew's credits name behind its reporters.
-_CAMERA = re.compile(r"\s(?:摄影|摄像)\s*:?\s+(?!报[道导])[\u4e00-\u9fff]{2,3}(?:\s|$).*$")
-_EDITED = re.compile(
-    r"(?:\s[\u4e00-\u9fff]{2,6}(?=编辑\s*[:|/]))?(?:责任编辑|责编|编辑|校对|审核|剪辑|视频|编导|主编|监制|制作).*$"
-)
 # Where a content system for accounts sets the writer's name beside the account's.
 _WRITER_HINTS = re.compile(r"\bmeta_text\b|_meta_text\b|author_name")
 _NO_WRITER = re.compile(r"\d|原创|转载|[昨今前]天|刚刚|来自|收录于")
@@ -129,16 +88,16 @@ def authors(
 ) -> list[Candidate]:
     """All readings of the authors, names joined by U+3001, best first; `told` is what a script's object says."""
     named = _in_info(info)
-    lead = _first(body[:4], tail=False)
+    lead = first_credit(body[:4], tail=False)
     below = next(
         (
-            _restored(people, fold(text), text)
+            restored(people, fold(text), text)
             for text in tail[:12]
-            if len(text) <= _CREDITS and (people := _credited_below(fold(text)))
+            if len(text) <= _CREDITS and (people := credited_below(fold(text)))
         ),
         [],
     )
-    signed = _first(list(body[-3:])[::-1], tail=True)
+    signed = first_credit(list(body[-3:])[::-1], tail=True)
     found = [
         Candidate("、".join(names), rule, confidence)
         for names, rule, confidence in (
@@ -188,33 +147,28 @@ def _in_info(info: Sequence[InfoLine]) -> list[str]:
         if _EMPTY_LABEL.match(folded) and i + 1 < len(info):
             return people_in(info[i + 1].text) or _pen_names(info[i + 1].text)
         named = value_behind(line, _BARE_LABEL)
-        if named and not named[0].isdecimal() and (called := _called(named)):
+        if named and not named[0].isdecimal() and (called := named_behind(named)):
             return called
-        for match in _LABEL.finditer(folded):
+        for match in LABEL.finditer(folded):
             whole = line.text[match.start("v") : match.end("v")]
             named_first = people_in(whole)[:1]
-            value = whole if named_first and not _ROLE_WORD.search(named_first[0]) else _without_role(whole)
+            value = whole if named_first and not ROLE_WORD.search(named_first[0]) else without_role(whole)
             # Behind a plain "author" stands a name even where it is a pen name.
             sure = re.match(r"作|楼|A|B", match["l"])
             people += (people_in(value) or pen_names_in(value)) if sure else people_in(value)
-            people += _credited(_without_photographer(fold(whole)))
+            people += credited(without_photographer(fold(whole)))
         if not people and (by := _BY.search(folded)):
             people = [tidy(by["v"])]
-        if not people and (marked := _MARKED_NAME.match(folded) or _reporting(folded)):
+        if not people and (marked := MARKED_NAME.match(folded) or _reporting(folded)):
             people = people_in(marked["v"])
-        if not people and "/" in folded and (before := _BEFORE_ROLE.match(folded)):
-            people = _credited(before["v"]) or people_in(before["v"])
+        if not people and "/" in folded and (before := BEFORE_ROLE.match(folded)):
+            people = credited(before["v"]) or people_in(before["v"])
         if not people and len(folded) <= 80:
-            people = _byline(folded) or _credited(_without_photographer(folded))
+            people = byline(folded) or credited(without_photographer(folded))
         if people:
-            more = _next_byline([line.text for line in info[i + 1 : i + 2]]) if len(folded) <= _BYLINE else []
-            return list(dict.fromkeys([*_restored(people, folded, line.text), *more]))
+            more = next_byline([line.text for line in info[i + 1 : i + 2]]) if len(folded) <= BYLINE else []
+            return list(dict.fromkeys([*restored(people, folded, line.text), *more]))
     return _by_class(info)
-
-
-def _called(text: str) -> list[str]:
-    """The names behind a label, with or without a role before them, or of no known family."""
-    return people_in(text) or people_in(_without_role(text)) or pen_names_in(text)
 
 
 def _pen_names(text: str) -> list[str]:
@@ -224,17 +178,6 @@ def _pen_names(text: str) -> list[str]:
 
 def _reporting(text: str) -> re.Match[str] | None:
     return _REPORTING.search(text) if "报导" in text else None
-
-
-def _without_crew(text: str) -> str:
-    """The text without those whom it names as editors or, behind its reporters, at a camera."""
-    text = _EDITED.sub("", text)
-    return _CAMERA.sub("", text) if "摄" in text else text
-
-
-def _without_photographer(text: str) -> str:
-    """The text before a photographer's credit; nothing where it is a picture's caption."""
-    return "" if _CAPTION.search(text) else _PHOTOGRAPHER.split(text)[0]
 
 
 def _by_class(info: Sequence[InfoLine]) -> list[str]:
@@ -256,125 +199,6 @@ def _beside_account(info: Sequence[InfoLine]) -> list[str]:
             if named and not _NO_WRITER.search(piece.text) and (names := pen_names_in(piece.text)):
                 return names
     return []
-
-
-def _restored(people: Sequence[str], folded: str, text: str) -> list[str]:
-    """Names found in folded text as the text itself spells them, each once."""
-    places = [(folded.find(name), name) for name in people]
-    return list(dict.fromkeys(text[at : at + len(name)] if at >= 0 else name for at, name in places))
-
-
-def _without_role(text: str) -> str:
-    return _LEADING_ROLE.sub("", text)
-
-
-def _first(paragraphs: Sequence[str], *, tail: bool) -> list[str]:
-    for i, text in enumerate(paragraphs):
-        folded = _unboxed(fold(text))
-        people = _credit(folded, tail=tail)
-        if people:
-            found = _restored(people, folded, text)
-            more = _next_byline(paragraphs[i + 1 : i + 2]) if len(text) <= _BYLINE else []
-            return list(dict.fromkeys([*more, *found] if tail else [*found, *more]))
-    return []
-
-
-def _next_byline(paragraphs: Sequence[str]) -> list[str]:
-    """The people of a paragraph that is nothing but a byline, where one of others stands right beside it."""
-    text = next(iter(paragraphs), "")
-    folded = _unboxed(fold(text)) if len(text) <= _BYLINE else ""
-    return _restored(people, folded, text) if (people := _byline(folded)) else []
-
-
-def _unboxed(text: str) -> str:
-    """The text with its label's brackets as a space and a colon, so that places in it stay the same."""
-    return _BOXED_LABEL.sub(r" \1:", text) if text[:1] == "[" else text
-
-
-def _credit(text: str, *, tail: bool) -> list[str]:
-    if len(text) <= 70:
-        people = _byline(text)
-        if people:
-            return people
-    window = text[-100:] if tail else text[:140]
-    for match in _BRACKET.finditer(window):
-        people = _in_brackets(match["inside"])
-        if people:
-            return people
-    for pattern in () if tail else _DESPATCH:
-        despatch = pattern.match(text[:60])
-        if despatch and (people := people_in(despatch["v"])):
-            return _with_more(text[: despatch.end()], people)
-    if tail and (people := _byline_behind(text)):
-        return people
-    if tail and (marked := _MARKED_NAME.match(text)):
-        return people_in(marked["v"])
-    if tail and (sent := _SENT_IN.search(text)) and (_UNIT.search(sent["u"]) or looks_like_outlet(sent["u"])):
-        return people_in(sent["v"])
-    signature = _SIGNATURE.search(text) if tail else None
-    return _signed(signature["v"]) if signature else []
-
-
-def _byline_behind(text: str) -> list[str]:
-    """Reporters named behind the last sentence of a paragraph."""
-    rest = _SENTENCE_END.split(text)[-1].strip()
-    return _byline(rest) if 4 <= len(rest) <= _BYLINE and _ROLE_WORD.search(rest) else []
-
-
-def _byline(text: str) -> list[str]:
-    text = _without_crew(text)
-    if _OF_PICTURES.match(text):
-        return []
-    if (bare := text.rstrip(")] ")).endswith(("报道", "报导", "整理", "采写")):
-        text = _REPORTED.sub("", bare)
-    for pattern in (_TEXT_AND_PICTURE, _SLASH, _WHOLE):
-        match = pattern.match(text)
-        if match and (pattern is _TEXT_AND_PICTURE or not _PHOTO.search(match[0])):
-            people = people_in(match["v"]) or people_in(_without_role(match["v"]))
-            people = people or (pen_names_in(match["v"]) if pattern is _SLASH and "记者" not in match[0] else [])
-            return _with_more(text, people) if people else []
-    return []
-
-
-def _credited_below(text: str) -> list[str]:
-    """The people of a line of credits: a byline, or behind a label among others."""
-    if _NAMES_ROLE.search(text) is None:
-        return []
-    named = (_with_more(text, people) for match in _LABEL.finditer(text) if (people := people_in(match["v"])))
-    line = _without_crew(text)
-    if text.startswith("(") and (people := _in_brackets(text.strip("()"))):
-        return people
-    return (_byline(line) if len(line) <= _BYLINE else []) or next(named, [])
-
-
-def _with_more(text: str, people: list[str]) -> list[str]:
-    """Reporters and correspondents named one after the other in one line."""
-    return list(dict.fromkeys([*people, *_credited(text)]))
-
-
-def _credited(text: str) -> list[str]:
-    """The people named behind each role in a text."""
-    return [name for part in _ROLE_WORD.split(text)[1:] for name in people_in(re.split(r"[)\]]", part, maxsplit=1)[0])]
-
-
-def _in_brackets(inside: str) -> list[str]:
-    inside = _EDITED.sub("", inside)
-    if not inside or _PHOTO.search(inside):
-        return []
-    people = _credited(_REPORTED.sub("", inside))
-    slash = None if people else _SLASH.match(inside) or _BEFORE_ROLE.match(inside)
-    if slash:
-        people = people_in(_without_role(slash["v"]), offices=True)
-    return list(dict.fromkeys(people))
-
-
-def _signed(value: str) -> list[str]:
-    tokens = [t for t in re.split(r"[、, ]", value) if t]
-    if len(tokens) > 1 and _UNIT.search(tokens[0]):
-        # Where someone writes from stands before the name.
-        tokens = tokens[1:]
-    people = people_in(" ".join(tokens))
-    return people if len(people) == len(tokens) or len(people) >= 2 else []
 
 
 def _from_head(page: Page, info: Sequence[InfoLine], *, named: bool) -> list[Candidate]:
@@ -428,7 +252,7 @@ def _before_time(info: Sequence[InfoLine]) -> str | None:
 
 
 def _under_paper_headline(page: Page, info: Sequence[InfoLine]) -> str | None:
-    """The people whose names are all of the line right under a headline of a paper's digital edition."""
+    """The people whose names are all of the line right under a headline: of a paper's digital edition, or over the time."""
     first = next((line for line in info if not line.above), None)
     if first is None or len(first.text) > _SIGNED or any(piece.href for piece in first.pieces):
         return None
@@ -436,7 +260,15 @@ def _under_paper_headline(page: Page, info: Sequence[InfoLine]) -> str | None:
     if "".join(people) != squeeze(first.text) or _PLACE.search(first.text):
         return None
     lines = page.outline.lines[:_ISSUE_LINES]
-    return "、".join(people) if any(_OF_AN_ISSUE.search(line.head) for line in lines) else None
+    told = any(_OF_AN_ISSUE.search(line.head) for line in lines) or _is_over_time(page, info, people)
+    return "、".join(people) if told else None
+
+
+def _is_over_time(page: Page, info: Sequence[InfoLine], people: Sequence[str]) -> bool:
+    """Whether the time is told right under a line of several names, of one of three characters or of one set wide."""
+    first, *others = [line for line in info if not line.above][:2]
+    sure = len(people) > 1 or len(people[0]) == _FULL_NAME or _SPACED_NAME.fullmatch(first.text)
+    return bool(sure) and any(find_times(line.text, page.zone, page.now) for line in others)
 
 
 def _alone_over_text(body: Sequence[str]) -> str | None:
@@ -444,7 +276,9 @@ def _alone_over_text(body: Sequence[str]) -> str | None:
     if len(body) < _LEAST_BELOW or len(body[0]) > _NAME_LENGTH or not _SPACED_NAME.fullmatch(body[0]):
         return None
     name = squeeze(body[0])
-    return name if is_person(name) and len(body[1]) >= _BYLINE and not _PLACE.search(name) else None
+    # Over a verse a short name is told by the space in it.
+    told = len(body[1]) >= BYLINE or len(name) == 2
+    return name if is_person(name) and told and not _PLACE.search(name) else None
 
 
 def _called_author(info: Sequence[InfoLine], source: str | None) -> str | None:

@@ -82,7 +82,9 @@ _QUOTE = re.compile(
 )
 _COUNT = re.compile(r"(?<=[。！？…”』」])\s*\d{1,4}$")
 _ITEM_MARKS = ("▶", "►", "▷", "▸")
-_PAGER = re.compile(r"(?:\[?(?:\d++|[上下]一?页|首页|[末尾]页|阅读全文)\]?\s*+)++")
+_PAGER = re.compile(r"(?:共\s*\d{1,3}\s*页\s*[:：]?\s*+)?(?:\[?(?:\d++|[上下]一?页|首页|[末尾]页|阅读全文)\]?\s*+)++")
+# What stands before the title of what a line leads to.
+_INVITING = re.compile(r"^(?:点击|相关|更多)?(?:阅读|查看|了解|详情|链接|推荐)\s*[:：]\s*")
 _COUNTER = re.compile(r"[+×(]?\d{1,5}\)?")
 # What encyclopedias set behind each heading.
 _EDIT_BUTTON = re.compile(r"\s*\[\s*(?:编辑|編輯)[^\]]*\]$")
@@ -347,7 +349,7 @@ def _only_addenda(rest: list[Block], before: int) -> bool:
 
 def _is_link_line(block: Block, blocks: list[Block], i: int) -> bool:
     """A paragraph that is nothing but a link to another article."""
-    told = block.text.lstrip(">》»→ ")
+    told = _INVITING.sub("", block.text.lstrip(">》»→ "))
     if block.text.startswith((">>", "》》", "→")) and block.linked >= 0.9 * len(told) > 0:
         return True
     if block.table or block.linked < 0.9 * len(block.text) or len(block.text) < 8:

@@ -36,7 +36,7 @@ def next_link(page: Page) -> LexborNode | None:
     """The link to the next page of a list, found by its text."""
     for node in page.tree.css("a[href]"):
         text = fold(tidy(node.text()))
-        if _NEXT_TEXT.match(text) and (len(text) > 2 or _in_pager(node)):
+        if _NEXT_TEXT.match(text) and (any(map(str.isalpha, text)) or _in_pager(node)):
             url = page.absolute(node.attrs.get("href"))
             if url and not _is_here(page, url):
                 return node
@@ -48,6 +48,10 @@ def _is_here(page: Page, url: str) -> bool:
 
 
 def _in_pager(node: LexborNode) -> bool:
+    """Whether an arrow stands in a box for a pager, or beside a link that is nothing but a number."""
+    beside = node.parent.css("a[href]")[:_MOST_NUMBERS] if node.parent is not None else []
+    if any(_NUMBER.match(tidy(link.text())) for link in beside):
+        return True
     around: LexborNode | None = node
     for _ in range(4):
         if around is None:

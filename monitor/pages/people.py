@@ -60,7 +60,7 @@ NO_NAMES = frozenset(
         "高校高端高清金属金牌黄金白银白酒红酒红木石油石化水产水利水果水务山水山货汤圆郑州苏州杭州温州徐州常州成都贵州贵阳洛阳河北江苏江西安徽云南海南香港"
         "申请相关相册包装包邮应用应急计划计算解读解析党政党务党员方案方法方式都市容易容器国企国学国家国产经验经典经营师资师生师范古玩古镇越野盘点支持支付"
         "邮件邮箱温馨易购乐器乐活于是年报年货年度车市车展管理管家简介简讯简历权威权益归档战略汽配"
-        "公告公示公报章程通告后记简报关注关闭时评文史党史文旅文娱公益时代"
+        "文图文字通讯公告公示公报章程通告后记简报关注关闭时评文史党史文旅文娱公益时代"
         # Cities, from which reporters tell.
         "武汉宁波金华沈阳广州兰州安阳柏林巴黎东京包头黄山江门唐山白城黄石荆州云浮阳江阳泉乐山高雄贺州钦州柳州邵阳常德张掖曲靖安顺毕节宿州池州宣城安庆和田伊宁"
         "商洛安康咸阳许昌商丘周口焦作娄底怀化武威金昌万州万象金边伊春巴中广安广元易县舒城濮阳衡水衡阳冀州任丘",
@@ -135,6 +135,18 @@ def people_in(text: str, *, offices: bool = False) -> list[str]:
             break
         people.append(token)
     return people
+
+
+def run_together(text: str) -> list[str]:
+    """Two people whose names stand without a space, where they can be parted in one way only; empty else.
+
+    >>> run_together("王强李光明"), run_together("王强通讯")
+    (['王强', '李光明'], [])
+    """
+    if not 4 <= len(text) <= 6 or text.startswith(DOUBLE_SURNAMES):
+        return []
+    parted = [[text[:at], text[at:]] for at in (2, 3) if is_person(text[:at]) and is_person(text[at:])]
+    return parted[0] if len(parted) == 1 else []
 
 
 def pen_names_in(text: str) -> list[str]:

@@ -49,6 +49,7 @@ _names_aside = told_by(
 _ASIDE_HEADING = re.compile(r"排行|热门|热文|推荐|热点|点击|友情链接|相关|广告|最新评论|专题|合作")
 _LEAST_TITLE = 7
 _LEAST_ROWS = 2
+_MANY_DATED = 5
 _MOST_STEPS = 40
 _MOST_LINKS = 5_000
 _MOST_IN_ROW = 40
@@ -310,7 +311,21 @@ def _dated(page: Page, rows: list[Row]) -> list[Row]:
             own = node
         moment = row.moment or row_time(page, own, row.title) or _time_around(page, own, starts)
         found.append(replace(row, row=own, moment=moment))
-    return found
+    return _without_strays(found)
+
+
+def _without_strays(rows: list[Row]) -> list[Row]:
+    """The rows without those that have no date and stand elsewhere than the many that have one."""
+    dated = [row for row in rows if row.moment]
+    if len(dated) < _MANY_DATED or not 0.8 * len(rows) <= len(dated) < len(rows):
+        return rows
+    homes = {_home(row) for row in dated}
+    return [row for row in rows if row.moment or _home(row) in homes]
+
+
+def _home(row: Row) -> int:
+    """The element that a row stands in."""
+    return row.row.parent.mem_id if row.row.parent is not None else 0
 
 
 def _upwards(node: LexborNode) -> Iterator[LexborNode]:

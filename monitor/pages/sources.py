@@ -198,6 +198,9 @@ def _unlabelled(page: Page, info: Sequence[InfoLine], *, wanted: bool) -> list[C
         if line.above and ">" in fold(line.text):
             continue
         near = min((abs(i - d) for d in dated), default=99)
+        if not dated and i < _UNDER and not line.above:
+            # Where nothing tells a day, a user's link under the headline stands where it would.
+            near = _USER_REACH if any(ACCOUNT_LINK.search(piece.href or "") for piece in line.pieces) else near
         for before, piece in zip(("", *(piece.text for piece in line.pieces)), line.pieces, strict=False):
             if (
                 (near > _USER_REACH and not known and not outlets)

@@ -26,6 +26,7 @@ _SECTION = re.compile(r"^[\[【][^\]】]{1,8}[\]】]\s*")
 _NO_HEADLINE = re.compile(r"[>|]|位置|^\W*(?:来源|作者|记者|编辑|首页|字号|分享|通讯员|本报)|^[^:]{2,5}:|记者\s|[。;]$")
 # What pages of a paper's digital edition are called, all alike.
 _E_PAPER = re.compile(r"(?:数字报纸?|数字版|电子报|电子版)$")
+_SITE_BEHIND = re.compile(r"\s*(?:[_|｜]|--+|—+|–|\s-)\s*(?P<site>[^\s_|—–-]{2,12})$")
 _SITE_NAME = re.compile(r"(?:网|网站|门户|在线|政府|委员会|局|平台|首页|主页|欢迎您|信息公开)$")
 # What holds a site, where that is all that `<title>` says.
 _OFFICE = re.compile(r"[^,，:：!！?？“”\s]{2,20}(?:大学|学院|学校|中学|小学|医院|研究院|协会|公司|集团)")
@@ -152,10 +153,19 @@ class _Known:
             text = bare if len(bare) >= 4 else text
             unglued = _GLUED.sub("", text)
             text = unglued if len(unglued) >= 4 and self.head.startswith(squeeze(unglued)) else text
-        text = self._without_count(self._without_date(text))
+        text = self._without_site(self._without_count(self._without_date(text)))
         sorted_under = _SECTION.sub("", text)
         without = self.head.startswith(squeeze(sorted_under)) and not self.head.startswith(squeeze(text))
         return sorted_under if without else text
+
+    def _without_site(self, text: str) -> str:
+        """The headline without the site's name behind it, with which `<title>` ends too."""
+        behind = _SITE_BEHIND.search(text)
+        if behind is None or not self.head.endswith(squeeze(behind["site"])):
+            return text
+        bare = text[: behind.start()]
+        alone = squeeze(text) != self.head or _SITE_NAME.search(behind["site"])
+        return bare if len(bare) >= 4 and alone and self.head.startswith(squeeze(bare)) else text
 
     def _without_date(self, text: str) -> str:
         """The headline without a date behind it that no title in the head has."""

@@ -978,6 +978,47 @@ CASES = [
         author="王强",
         kept=("云溪日报记者王强 武汉报道",),
     ),
+    Lines(
+        "names run together, a link to read behind arrows, a pager that counts",
+        under="<div>2022-03-04 09:00 来源：云溪日报</div>",
+        first="<p>本报讯（记者王强李光明 通讯员何秀英）长坪镇的冷库今年全部投入使用，装得下半个镇的蔬菜。</p>",
+        behind="<p><b>&gt;&gt;&gt;点击阅读：<a href='/2'>县城冷链怎么走</a></b></p>"
+        "<div>共3页：<a href='1_1.html'>上一页</a> 1 <a href='1_2.html'>2</a> <a href='1_3.html'>3</a> <a href='1_2.html'>下一页</a></div>",
+        published="2022-03-04T09:00+08:00",
+        source="云溪日报",
+        author="王强、李光明、何秀英",
+        kept=("本报讯（记者王强李光明 通讯员何秀英）长坪镇的冷库今年全部投入使用，装得下半个镇的蔬菜。",),
+    ),
+    Lines(
+        "the site's name behind the headline",
+        under="<div>2022-03-04 09:00 来源：云溪日报</div>",
+        heading=f"{HEADLINE} - 云溪网",
+        title=f"{HEADLINE}_云溪网",
+        published="2022-03-04T09:00+08:00",
+        source="云溪日报",
+    ),
+    Lines(
+        "an account where no day is told",
+        under="<div class='user'><a class='username' href='/u/1'>山里的冷库</a> <span>关注</span></div>",
+        title=HEADLINE,
+        source="山里的冷库",
+        author="山里的冷库",
+    ),
+    Lines(
+        "writers alone under the headline, counts and buttons behind the text",
+        under="<p>王强 李光明</p><div>2022-03-04 09:00 来源：云溪日报</div>",
+        behind="<p>标签： 冷库 蔬菜 长坪</p><p>点击数：1233　　录入时间：2022-03-04 09:00　【打印此页】　【关闭】</p>",
+        published="2022-03-04T09:00+08:00",
+        source="云溪日报",
+        author="王强、李光明",
+    ),
+    Lines(
+        "a writer set wide, alone under the headline",
+        under="<p>王　强</p><div>2022-03-04 09:00 来源：云溪日报</div>",
+        published="2022-03-04T09:00+08:00",
+        source="云溪日报",
+        author="王强",
+    ),
 ]
 
 
