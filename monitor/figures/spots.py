@@ -37,6 +37,7 @@ _DEALT_EACH = lazy(
 )
 # 涨幅分别为:5%: no more than a pause before the figure.
 _VERBAL: Final = frozenset(("v", "d", "p", "c", "x"))
+_PLACE_ENDS: Final = frozenset("村镇乡县市省屯寨")
 _PAUSES: Final = ("为:", "是:", "达:")
 _CLAUSE = lazy(r"[,，;；:：。!！?？]")
 _BRINGS: Final = frozenset(("造成", "导致", "致使", "致"))
@@ -162,9 +163,11 @@ def _is_free(before: Gap, last: Right) -> bool:
     if not before.tail:
         return True
     word, tag = before.tail[-1]
+    if word in EVENTS:
+        return last.text.endswith(EVENTS)
     if any(said in _BRINGS for said, _ in before.tail[-4:-1]):
         return True  # 造成全镇3人遇难1人重伤
-    return last.text in EVENTS if word in EVENTS else tag in _VERBAL
+    return tag in _VERBAL or tag == "ns" or word[-1] in _PLACE_ENDS  # 石岭村3人遇难1人失联
 
 
 def _bounds(
@@ -244,6 +247,8 @@ def _is_joined(folded: str, start: int, end: int, mention: Mention, last: Mentio
     between = folded[start:end].strip()
     if between[:1] not in _LINKS:
         return False
+    if between == "/" and mention.unit.kind is last.unit.kind is Kind.ENERGY:
+        return True  # 净增长42.4GW/101.1GWh
     if not _same_unit(mention.unit_name, last.unit_name):
         return between in _ANDS and mention.has_unit and last.has_unit and _is_dealt(folded, start)
     if not _JOINED.fullmatch(folded, start, end):

@@ -16,6 +16,7 @@ from monitor.figures.patterns import WHITE, lazy
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _LENGTH: Final = Kind.LENGTH
+_ENERGY: Final = Kind.ENERGY
 LONGEST_COUNT: Final = 13
 _AFTER_CODE = lazy(r"[A-Za-z+#@]|\.[0-9]|-[A-Za-z0-9]|°[0-9]|′")
 _TELEPHONE = lazy(r"0[0-9]|[0-9]{3,4}-[0-9]{3,8}")
@@ -49,8 +50,13 @@ STORED: Final = frozenset(("GB", "TB", "G", "T"))
 _VARIANT = lazy(
     r"(?:\s?LPDDR[0-9]X?\s?)?\+\s?[0-9]|\s?(?:[高中低顶标]配|存储|内存)?版|(?:的|颗粒|模组)?(?:均价|价格|跌幅|涨幅|合约价|现货价|报价)"
 )
+_CONTRACT_DIGITS: Final = 4
+# 42.4GW/101.1GWh: what a store gives and what it holds.
+_POWER = lazy(r"[0-9] ?[kMG]W/$")
 _BEFORE_RATIO: Final = RATIO | WHITE
 # 苹果(525.45, -1.30, -0.25%)公司: how its share was quoted when the page was made.
+# 主力合约2305: a contract is called by the year and month in which it falls due.
+_CONTRACT = lazy(r"[0-9]{2}(?:0[1-9]|1[0-2])")
 _TICKER = lazy(r"\([0-9][0-9.,]*[,，] ?[-+]?[0-9.]+[,，] ?[-+]?$")
 
 
@@ -99,7 +105,8 @@ def _beside(text: str, mention: Mention) -> bool:
         return False
     last = text[mention.start - 2 : mention.start - 1]
     alike = text.endswith(mention.unit_name, 0, mention.start - 1)  # 4997mm/1963mm/1440mm
-    return "\u4e00" <= last <= "\u9fff" or alike or (last in _ROW_ENDS and in_turn(text, mention.start))
+    rated = mention.unit.kind is _ENERGY and _POWER.search(text, mention.start - 5, mention.start) is not None
+    return "\u4e00" <= last <= "\u9fff" or alike or rated or (last in _ROW_ENDS and in_turn(text, mention.start))
 
 
 def _row(text: str, mention: Mention) -> bool:
@@ -131,6 +138,8 @@ def _identifier(text: str, mention: Mention) -> Reason | None:
         return Reason.PHONE
     if mention.unit_name:
         return None
+    if len(digits) == _CONTRACT_DIGITS and text.startswith("合约", mention.start - 2) and _CONTRACT.match(digits):
+        return Reason.CODE
     found = _DOCUMENT.search(text, mention.start - 7, mention.start)
     return None if found is None else Reason.DOCUMENT if found[0][0] in "〕]】" else Reason.PHONE
 

@@ -442,9 +442,18 @@ _FIRMS: Final = (
 
 def told_of_topic(chosen: str, spot: Spot, context: Context) -> str:
     """A firm with the measure that its sentence says to tell of: 毛利率方面,青川公司为35%."""
+    if context.ranking:
+        return _of_ranking(chosen, context)
     topic = context.topic
     if not topic.endswith(_MEASURES) or topic[-2:] in chosen or len(chosen + topic) > LONGEST:
         return ""
     proper = all(tag in _PROPER for _, tag in context.kept) if context.kept else False
     named = chosen.endswith(_FIRMS) or (proper and joined(context.kept) == chosen)
     return chosen + topic if named and spot.mention.unit.kind in _TOLD_KINDS else ""
+
+
+def _of_ranking(chosen: str, context: Context) -> str:
+    """One of those that have most of it with what that is: 销量前三名分别为:青川市3.2万辆…"""
+    told = context.ranking
+    bare = joined(context.kept) in (chosen, "") and not chosen.endswith(_MEASURES) and chosen not in lexicon.RELATIONAL
+    return chosen + told if bare and told not in chosen and len(chosen + told) <= LONGEST else ""

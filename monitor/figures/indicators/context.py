@@ -15,7 +15,7 @@ class Context:
     noun after the measure word before, `opens` says that the figure is its sentence's first, `part` that the sentence
     begins with 其中, `ahead` is the noun of the next figure where both count one thing (27条共320公里水泥路), `growing` what
     the figure before is if it is a rate of change, and `paid` the indicator of the last amount of money of
-    the sentence; `topic` is what it says to tell of (毛利率方面,…); `kept` are the words of its clause that may name it, and `counted` is the unit of
+    the sentence; `topic` is what it says to tell of (毛利率方面,…), `ranking` what it tells of those that have most of it (销量前三名分别为:…); `kept` are the words of its clause that may name it, and `counted` is the unit of
     the figure before if that is a count.
     """
 
@@ -31,6 +31,7 @@ class Context:
     kept: tuple[Word, ...] = ()
     counted: str = ""
     topic: str = ""
+    ranking: str = ""
 
 
 def fitted(text: str) -> str:

@@ -329,6 +329,41 @@ def topic(before: Gap) -> str:
     return ""
 
 
+# 销量居前三位的城市依次为, 产量最高的省分别是; with its number told as a figure only 的省分别是 is left.
+_RANKING = lazy(
+    r"(?P<what>[^,。;:]{2,16}?)(?:排名|排在|排|位居|位列|居|列)?(?:全[国省市县球]|世界)?"
+    r"(?:前[0-9一二三四五六七八九十]{1,2}[名位大]?|最[高多大低少快])(?:的[^,。;:的]{1,6})?(?:分别|依次)[为是]?"
+    r"|的?[^,。;:的]{1,5}(?:分别|依次)[为是]?"
+)
+
+
+def ranking(before: Gap, previous: str) -> str:
+    """What those are told by, one after another, that the clause before a colon says to have most or least of it."""
+    at = _CLAUSES + (before.mark in _OPENS)  # 前三名依次为:美国(3.1亿美元)
+    part = before.parts[-at] if len(before.parts) >= at else ()
+    if not part or part[-1][0] not in _IN_TURN:
+        return ""
+    found = _RANKING.fullmatch(joined(part))
+    if found is None:
+        return ""
+    return previous if found["what"] is None else _measure_of(part[: _ranked_at(part)])
+
+
+def _measure_of(part: Sequence[Word]) -> str:
+    return noun_run(part) or joined(part)  # 增速 is a verb to the segmenter
+
+
+def _ranked_at(part: Sequence[Word]) -> int:
+    """Where a clause begins to say that something ranks: 排名前五, 居前三位, 最高."""
+    ranks = (at for at, (word, _) in enumerate(part) if at and (word in lexicon.RANKS or word[0] in "前最排居列"))
+    return next(ranks, len(part))
+
+
+_OPENS: Final = ("(", "（")
+_CLAUSES: Final = 2
+_IN_TURN: Final = frozenset(("为", "是", "分别", "依次", "分别为", "分别是", "依次为", "依次是"))
+
+
 def example(before: Gap, left: Left, right: Right) -> str:
     """What a clause before takes as the example where its own names nothing: 以青菜为例,除夕卖到8元."""
     if left.noun or not before.marked or right.how not in ("", "verb"):

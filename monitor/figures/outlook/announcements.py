@@ -171,6 +171,8 @@ _FORECAST_ENDS: Final = frozenset(
 _FUNDS: Final = frozenset(("特别国债", "国债", "专项债券", "专项债", "补助资金", "专项资金", "转移支付"))
 # After which a sum is one that was got: 争取帮扶资金1500万元.
 _FUNDED: Final = _FUNDS | {"资金", "债券", "帮扶资金", "项目资金"}
+# Whom or what a choice not yet confirmed has fallen on: 拟中选产品327个, 拟录取考生56名.
+_CHOSEN: Final = frozenset(("录取", "入选", "推荐", "认定", "立项", "入库", "录用"))
 _GOING_ON: Final = frozenset(("在", "正", "正在"))
 
 
@@ -197,7 +199,8 @@ def is_plan(words: Sequence[Word], index: int) -> bool:
         return _promises(word, before, after, moves)
     if word in lexicon.PLANS:
         return (
-            not _plans_nothing(words, index, before, after, moves)
+            not (word == "拟" and _is_chosen(words, index, after))
+            and not _plans_nothing(words, index, before, after, moves)
             and not picks_out(words, index)
             and _announces(word, before, words[index - 1][1] if index else "", after, moves)
         )
@@ -210,6 +213,12 @@ def is_plan(words: Sequence[Word], index: int) -> bool:
     if word in lexicon.NOUN_PLANS and before not in lexicon.REACHED:
         return is_noun_plan(words, index, before, after, moves)
     return False
+
+
+def _is_chosen(words: Sequence[Word], index: int, after: str) -> bool:
+    """Whether a 拟 only says that a choice made is not yet confirmed: 拟中选产品, 拟录取考生."""
+    named = index + 2 < len(words) and words[index + 2][1].startswith("n")
+    return after == "中选" or (after in _CHOSEN and named)
 
 
 def _promises(word: str, before: str, after: str, moves: str) -> bool:

@@ -27,6 +27,8 @@ _BIDS: Final = frozenset(("要", "须", "应", "需", "必须", "应当", "将",
 _ROUGHLY: Final = frozenset("近约大将接")  # 雇工费要近百元
 # What a promise binds to: 承诺净利润不低于1亿元.
 _LIMITS: Final = ("不低于", "不少于", "不高于", "不超过", "不得低于", "不得少于", "不得超过", "至少")
+# What a company offers to do, the terms of which are set: 本次发行股票数量不超过3000万股.
+_OFFERED: Final = frozenset(("募集", "发行", "回购", "增持", "减持", "非公开", "定增", "公开发行"))
 # 建议每天摄入少于5克,而居民平均摄入10克
 _AGAINST: Final = frozenset(("而", "但", "但是", "可是", "然而", "不过"))
 _QUOTES: Final = frozenset('“"「')
@@ -36,10 +38,17 @@ _ENDS_MAYBE: Final = frozenset(("；", ";", "只有", "仅有"))
 
 
 def demands_limit(lead: str, words: Sequence[Word]) -> bool:
-    """Whether the words promise or demand what the qualifier behind them limits: 承诺净利润不低于1亿元, 增速要高于40%."""
-    if lead.startswith(_LIMITS) and ("承诺", "v") in words:
+    """Whether the words promise, demand or offer what the qualifier behind them limits: 承诺净利润不低于1亿元, 增速要高于40%,
+    本次募集资金总额不超过3亿元."""
+    if lead.startswith(_LIMITS) and (("承诺", "v") in words or _offers(words)):
         return True
     return lead[0] not in _ROUGHLY and bool(words) and words[-1][0] in _BIDS
+
+
+def _offers(words: Sequence[Word]) -> bool:
+    """Whether a company tells the terms of what it offers: 本次回购资金总额…"""
+    at = next((at for at, (word, _) in enumerate(words) if word in ("本次", "此次")), len(words))
+    return any(word in _OFFERED for word, _ in words[at + 1 : at + 7])
 
 
 def ends_maybe(words: Sequence[Word]) -> bool:

@@ -76,6 +76,8 @@ _VILLAGES: Final = frozenset("村镇乡县组")
 _BEFALLS: Final = frozenset(
     ("受灾", "绝收", "成灾", "受损", "停电", "断电", "断水", "进水", "被淹", "脱贫", "出列", "达标")
 )
+# Characters of what is told to befall people with how, and one more.
+_BEFALLS_SO: Final = 5
 # What villages hold together, and what is counted by itself.
 _OF_VILLAGES: Final = ("组织", "合作社", "联合社", "项目", "公司", "企业", "产业")
 _ITS_SUM = lazy("的(?:收入|产值|利润|营收|销售额|营业收入|年产值|年收入)(?:达到?|超过?)?$")
@@ -131,7 +133,9 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
         return NO_RIGHT  # 连续跨越三个“十亿元”台阶
     paced = right.how == "of" and right.text in PACES
     leads = right.how == "verb" or (right.text in lexicon.CHANGING and not paced)  # 比上年的4%低0.63个百分点
-    own = free and right.text in EVENTS  # 造成3人死亡1人重伤
+    own = (
+        free and right.text.endswith(EVENTS) and len(right.text) < _BEFALLS_SO
+    )  # 造成3人死亡1人重伤, 2人当场死亡5人轻伤
     own = own or (mention.unit_name in PERSONS and words[0][0] == "被")  # 18人被处以行政拘留15日
     own = own or (mention.unit_name in ACTS and words[0][0] in TOWARDS | _CRIMES)  # 先后10次向对方转账10万元
     return NO_RIGHT if shared and leads and not within and not own else right

@@ -47,8 +47,12 @@ _PER_MANY = lazy(r"(?<=[一-龥]{2})[约为是]*每(?:[0-9]+|[十百千])万?(?:
 # 国债收益率也升至近3个月的新高4.6%
 _NEW_MARK = lazy(r"(?<=[一-龥]{2})[也均都]?(?:[升降涨跌增创][至下出到])的?(?:历史)?新[高低]$")
 # 卫生总费用初步推算为9.06万亿元
+# 今日下午云州指数大涨
+_PART_OF_DAY = lazy(r"^[上下]午(?=[^茶场班盘间时]{3})")
 _RECKONED = lazy(r"(?<=[一-龥]{2})初步(?:推算|核算|统计|测算|估算|测定)$")
 # 再次实现两位数增长,达到6460亿美元: how fast, and not what.
+# 债券期限为自发行之日起6年
+_SINCE_DAY = lazy(r"(?:(?<=[一-龥]{2})[为是约]?|^应?)(?:自|从)[^,。;:]{2,24}之日起?$")
 _HOW_FAST: Final = frozenset(("两位数", "双位数", "三位数", "个位数"))
 _LASTS: Final = frozenset("内里间眼")
 _AFTERWARDS: Final = ("后", "f")
@@ -107,8 +111,7 @@ def _cleaned(text: str) -> str:
             text = text[:-2]  # 累计出口量仍达141.6万辆
     if text[-1:] in _CHANGE_ENDS and (text.endswith(_CHANGES) or text[-1] in "涨跌"):
         text = _CHANGED.sub("", text)
-    if "小时" in text and (window := _WITHIN_HOURS.search(text)):
-        text = text[: window.start()]  # 比特币24小时内跌逾5%
+    text = _untimed(text)
     if "每" in text:
         text = _PER_MANY.sub("", text)
     if "两位数" in text:
@@ -123,6 +126,15 @@ def _cleaned(text: str) -> str:
         text = _ON_BASIS.sub("", text)
     item = _ITEM.match(text) if text[:1] in ("(", "（") else None
     return text[item.end() :] if item else text
+
+
+def _untimed(text: str) -> str:
+    """Without within what hours, since what day or in what part of the day."""
+    if "小时" in text and (window := _WITHIN_HOURS.search(text)):
+        text = text[: window.start()]  # 比特币24小时内跌逾5%
+    if "之日" in text:
+        text = _SINCE_DAY.sub("", text)
+    return _PART_OF_DAY.sub("", text) if text[1:2] == "午" else text
 
 
 def _wanting(words: Sequence[Word], kept: Sequence[Word]) -> bool:

@@ -286,7 +286,7 @@ class Story:
         return Context(
             previous, told.base if previous else "", told.taken, spot.opens, ranked, is_part(spot), ahead(spots, index),
             "" if spot.opens else told.growing(), "" if spot.opens else told.paid, spot.subject.kept,
-            last.unit if last and last.kind is _COUNT else "", told.topic,
+            last.unit if last and last.kind is _COUNT else "", told.topic, told.ranking,
         )  # fmt: skip
 
     def _told_before(self, between: Spot, spot: Spot) -> str | None:

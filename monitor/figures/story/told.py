@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from monitor.articles import Direction, Figure, Kind
-from monitor.figures.indicators.owners import EXPECTED, topic
+from monitor.figures.indicators.owners import EXPECTED, ranking, topic
 from monitor.figures.indicators.plans import measures_against
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import left_phrase
@@ -23,6 +23,7 @@ _EQUALS = lazy(r"\s?[,、(]\s?(?:可?相当于|折合|约合|合(?![作同格理
 
 
 # 完成年初预算39亿元的97%,比上年增加3亿元: the budget is only what it is set against.
+_OF_MOST = lazy(r"(?:前|最[高多大低少快]的?)$")
 _OF_IT = lazy(r"的\s?[0-9.]+\s?%")
 
 
@@ -30,8 +31,8 @@ class Told:
     """The figures read so far, and what of them a later one may take up."""
 
     __slots__ = (
-        "base", "depth", "figures", "last", "names", "outer", "outers", "paid", "parts", "prior", "row", "spot", "summed", "taken",
-        "topic", "whole",
+        "base", "depth", "figures", "last", "names", "outer", "outers", "paid", "parts", "prior", "ranking", "row", "spot",
+        "summed", "taken", "topic", "whole",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -45,6 +46,7 @@ class Told:
         self.base = ""
         self.taken = ""
         self.paid = ""  # the last indicator of an amount of money in the sentence
+        self.ranking = ""  # of what the sentence tells those that have most of it
         self.topic = ""  # what the sentence says to tell of
         self.depth = 0  # of the brackets that the figure at hand is in
         self.outer = ""  # the last indicator outside of brackets
@@ -62,10 +64,14 @@ class Told:
             self.taken = ""
             self.paid = ""
             self.topic = topic(spot.before) if spot.before.marked else ""
+            self.ranking = ""
             self.depth = 0
             parted = self.whole if self.parts > 1 and not spot.paragraph else None
             self.summed = parted.indicator if parted else ""
             self.whole, self.parts = None, 0
+        if spot.before.marked and ":" in spot.left and ("分别" in spot.left or "依次" in spot.left):
+            most = self.names and self.spot and _OF_MOST.search(self.spot.left)
+            self.ranking = ranking(spot.before, self.names[-1] if most else "")  # 最高的三个省分别是:
         if "(" in spot.left or ")" in spot.left:
             self.depth = max(0, self.depth + spot.left.count("(") - spot.left.count(")"))
         if self.depth and spot.before.marked and (spot.opens or spot.left.endswith("(")):

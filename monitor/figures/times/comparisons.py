@@ -49,7 +49,15 @@ class Comparisons:
             return True
         if after in cues.AFTERWARDS and cues.RECORD_AFTER.match(text, end):
             return True
+        if "\u4e00" <= before <= "\u9fff" and self._likened_to_its(start, end):
+            return True
         return after == "不" and text.startswith("不变价", end)
+
+    def _likened_to_its(self, start: int, end: int) -> bool:
+        """Whether a clause that begins with 与 likens to what a thing was at the time: 与试点城市2017年最低价相比."""
+        if cues.WITH_ITS.search(self.text, start - 10, start) is None:
+            return False
+        return cues.BESIDE_IT.match(self.text, end) is not None
 
     def _set_beside(self, token: Token, start: int) -> bool:
         """Whether the words that end where a time begins, with those after it, set something beside it."""
