@@ -169,6 +169,8 @@ def _ratio(unit: Unit, name: str, denominator: str) -> Unit:
         return Unit(name, Kind.MONEY if denominator in _TIMES else Kind.PRICE)
     if unit.kind is Kind.ENERGY and denominator in ("L", "l", "升", "kg", "公斤", "千克"):
         return Unit(name, Kind.OTHER)  # how much a battery holds for its size
+    if unit.kind is Kind.VOLUME and denominator in ("秒", "s"):
+        return Unit(name, Kind.OTHER)  # how much flows: 30立方/秒
     if unit.kind is Kind.MASS and denominator in _MASSES:
         return Unit(name, Kind.OTHER)
     if (

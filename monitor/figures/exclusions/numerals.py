@@ -66,6 +66,8 @@ _CASUALTY = lazy(
     r"(?:当场)?(?:死亡|死(?![难者里于活守])|受伤|轻伤|重伤|遇难|失联|失踪|伤|身亡|溺亡|遇害|被困|获救|感染|确诊)"
 )
 # Next to so many of others one is a count: 两架飞机、一艘巡逻艇.
+# One case is counted where cases are added or taken off, and in a list of places with so many each.
+_ONE_CASE = lazy(r"(?:病例|感染者|新增|增加|减少|[增減]加|減少|确诊|確診|疑似|重症|例[，,、][一-龥]{2,4})了?$")
 _HEADS: Final = frozenset("人名位例艘架辆")
 _COUNTS_ONE: Final = frozenset("个名位户家")
 _LISTED_ONE = lazy(
@@ -182,6 +184,8 @@ def _one(text: str, mention: Mention, said: str) -> Reason | None:
         )  # 无一人伤亡
     if said == "一" and unit in ("人", "名", "例") and _CASUALTIES.search(text, mention.start - 4, mention.start):
         return None  # 死亡一人、失踪一人
+    if said == "一" and unit == "例" and _ONE_CASE.search(text, mention.start - 7, mention.start):
+        return None  # 新增疑似病例一例
     if said == "二" and unit in ("人", "名") and _OF_THEM.search(text, mention.start - 4, mention.start):
         return None  # 其中二人已获救
     if said == "一" and unit in _HEADS and _LISTED_ONE.search(text, mention.start - 16, mention.start):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from monitor.articles import Kind
 from monitor.figures import lexicon
-from monitor.figures.clauses import Gap, Word, tagger
+from monitor.figures.clauses import Gap, tagger
 from monitor.figures.indicators.context import Context
 from monitor.figures.indicators.localities import is_place
 from monitor.figures.indicators.owners import owner_of, topic
@@ -19,7 +18,6 @@ from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import left_phrase, noun_run
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import LONGEST, NOUNS, has_noun, joined
-from monitor.figures.spots import Spot
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _COUNT: Final = Kind.COUNT
@@ -82,7 +80,11 @@ def completed(chosen: str, before: Gap, context: Context, mention: Mention, righ
         and (not context.opens or context.part or _adds(before))
         and base not in lexicon.SECTORS
         and not (chosen[-1] == base[-1] == "村")
-        and (chosen in lexicon.SECTORS or is_place(chosen, context.kept, mention))
+        and (
+            chosen in lexicon.SECTORS
+            or is_place(chosen, context.kept, mention)
+            or _counted_there(chosen, before, context, mention)
+        )
         and not (base.endswith(_SIGHTS + _SCHOOLS) or is_place(base, tagger()(base), mention))
     ):
         whole = chosen[-2:] == base[-2:] or (base.endswith("率") and mention.unit.kind is _COUNT)
@@ -153,6 +155,19 @@ def _to_another(base: str, place: str) -> str:
     words = tagger()(base)
     does = len(words) > 1 and words[-1][1] == "ns" and words[0][1].startswith("v")
     return joined(words[:-1]) + place if does else ""
+
+
+def _counted_there(chosen: str, before: Gap, context: Context, mention: Mention) -> bool:
+    """Whether a bracket behind a count begins to tell where so many of those are: 确诊病例9例(河源3例,…)."""
+    if before.mark not in _OPENING or context.counted != mention.unit_name or mention.unit_name not in _CASES:
+        return False
+    return (
+        len(chosen) < _SHORT_PLACE and all(tag[0] == "n" for _, tag in context.kept) and joined(context.kept) == chosen
+    )
+
+
+_CASES: Final = frozenset(("例", "人", "名", "起", "宗"))
+_SHORT_PLACE: Final = 4
 
 
 def _adds(before: Gap) -> bool:
@@ -335,7 +350,7 @@ _SORT_OF_PROFIT = lazy(r"(?:归母|归属[^,，]*|扣非|扣除[^,，]*)$")
 def told_like(chosen: str, context: Context, measures: tuple[str, ...]) -> str:
     """A thing with the one of the measures that another of its sort was told by: 中型企业 after 大型企业贷款需求指数."""
     sort = chosen[-1] if chosen[-1] in _SORTS_OF else chosen[-2:]
-    if sort not in _SORTS_OF or not (2 < len(chosen) < 8 or chosen in _SHORT_SORTS):
+    if sort not in _SORTS_OF or not (2 < len(chosen) < (13 if sort == "组" else 8) or chosen in _SHORT_SORTS):
         return ""
     for told in (context.base, context.previous):
         _, found, measure = told.rpartition(sort)
@@ -345,115 +360,3 @@ def told_like(chosen: str, context: Context, measures: tuple[str, ...]) -> str:
 
 
 _OF_INCOME: Final = ("销售", "保费", "营业")
-# By what the names of measures end that one firm is set beside another with, and of all measures and sorts of money.
-_OF_FIRMS: Final = (
-    "营收",
-    "收入",
-    "利润",
-    "市值",
-    "估值",
-    "销售额",
-    "成交额",
-    "总资产",
-    "销量",
-    "产量",
-    "交付量",
-    "规模",
-)
-_SHARES: Final = ("率", "占比", "份额", "比重")
-_NO_NAME: Final = frozenset("率额量值价款费税润入产债数比益金本货出利损资贴口计品")
-# Measures that are told by their first letters.
-_TERMS: Final = frozenset(
-    ("EPS", "GMV", "ARR", "ARPU", "DAU", "MAU", "ROE", "ROA", "EBITDA", "CPI", "PPI", "GDP", "PMI", "SKU")
-)
-_PROPER: Final = frozenset(("nr", "ns", "nt", "nz", "nrt", "nrfg", "eng"))
-_TURNS: Final = frozenset(("而", "但"))
-_TOLD_KINDS: Final = frozenset((_MONEY, _PERCENT))
-_STATES: Final = frozenset(
-    ("为", "则", "则为", "达", "达到", "是", "从", "约", "约为", "仅", "仅为", "也", "只有", "有", "以", "平均", "高达")
-)
-
-
-def told_beside(chosen: str, spot: Spot, context: Context) -> str:
-    """Another firm with what the one before was told by: 青川市值1781亿元,溪谷则为533亿元."""
-    before = context.previous
-    if context.opens or len(spot.before.parts) != 2 or not 1 < len(chosen) < 7 or chosen[-1] in _NO_NAME:
-        return ""
-    kind = spot.mention.unit.kind
-    measures = _OF_FIRMS if kind is _MONEY and before == context.paid else _SHARES if kind is _PERCENT else ()
-    measure = next((one for one in measures if before.endswith(one) and before != one), "")
-    if (
-        not measure
-        or chosen in lexicon.RELATIONAL
-        or chosen in _TERMS
-        or chosen in before
-        or not _is_firm(chosen, spot.before.tail)
-    ):
-        return ""
-    words = tagger()(before)
-    last = words[-1][0] if len(words[-1][0]) > 1 else joined(words[-2:])  # 近视, 率
-    return chosen + (last if last.endswith(measure) else measure)
-
-
-def _is_firm(name: str, words: Sequence[Word]) -> bool:
-    """Whether a clause says no more than how much it is at a firm, a proper name or one set against another by 则."""
-    words = words[1:] if words[:1] and words[0][0] in _TURNS else words
-    since = next((at for at, (word, _) in enumerate(words) if word in _STATES), len(words))
-    states = words[since:]
-    if joined(words[:since]) != name or any(word not in _STATES for word, _ in states):
-        return False
-    if name.endswith("国家") and states:
-        return True  # 成功率不足1%,而发达国家为10%
-    return (bool(states) and states[0][0].startswith("则")) or all(tag in _PROPER for _, tag in words[:since])
-
-
-# By what the names of measures end that a sentence says to tell of, and of firms and places.
-_MEASURES: Final = (
-    *_OF_FIRMS,
-    *_SHARES,
-    "增速",
-    "增幅",
-    "规模",
-    "余额",
-    "价格",
-    "均价",
-    "成本",
-    "费用",
-    "息差",
-    "资产",
-)
-_FIRMS: Final = (
-    "银行",
-    "公司",
-    "集团",
-    "股份",
-    "证券",
-    "保险",
-    "汽车",
-    "乳业",
-    "酒业",
-    "药业",
-    "科技",
-    "电子",
-    "控股",
-    "农商行",
-)
-
-
-def told_of_topic(chosen: str, spot: Spot, context: Context) -> str:
-    """A firm with the measure that its sentence says to tell of: 毛利率方面,青川公司为35%."""
-    if context.ranking:
-        return _of_ranking(chosen, context)
-    topic = context.topic
-    if not topic.endswith(_MEASURES) or topic[-2:] in chosen or len(chosen + topic) > LONGEST:
-        return ""
-    proper = all(tag in _PROPER for _, tag in context.kept) if context.kept else False
-    named = chosen.endswith(_FIRMS) or (proper and joined(context.kept) == chosen)
-    return chosen + topic if named and spot.mention.unit.kind in _TOLD_KINDS else ""
-
-
-def _of_ranking(chosen: str, context: Context) -> str:
-    """One of those that have most of it with what that is: 销量前三名分别为:青川市3.2万辆…"""
-    told = context.ranking
-    bare = joined(context.kept) in (chosen, "") and not chosen.endswith(_MEASURES) and chosen not in lexicon.RELATIONAL
-    return chosen + told if bare and told not in chosen and len(chosen + told) <= LONGEST else ""

@@ -32,7 +32,7 @@ _PARTS: Final = ("小组", "组", "自然村", "自然寨", "屯", "自然庄", 
 _LAND: Final = ("面积", "耕地", "林地", "山林", "水田", "旱地", "草场")
 CENSUS: Final = {"户": "户数", "人": "人口"}
 # After households of whom no more is said, those who live in them.
-_PEOPLE = lazy(r"[、,]?\s?(?:总?人口|共|共有)?[0-9.]{2,}万?[多余]?口?人(?![次均])")
+_PEOPLE = lazy(r"[、,]?\s?(?:总?人口|共|共有)?[0-9.]{2,}万?[多余]?(?:口?人(?![次均])|名(?:群众|村民|居民|灾民))")
 _TELLS_OF: Final = lexicon.REACHING | {
     "这",
     "这里",
@@ -83,6 +83,10 @@ def _of_parts(spot: Spot, context: Context) -> bool:
     return context.previous.endswith(_PARTS + _LAND) and _PEOPLE.match(spot.right) is not None
 
 
+# 东川区和西川区各5例
+_JOINED: Final = _OWNED | {"和", "、", "及", "与", "各"}
+
+
 def _placelike(word: Word) -> bool:
     text, tag = word
     return tag == "ns" or (tag in ("nr", "nt", "nz") and len(text) > 2 and text[-1] in _OWNED)
@@ -118,7 +122,7 @@ def _names_place(kept: Sequence[Word]) -> bool:
 
 def is_place(chosen: str, words: Sequence[Word], mention: Mention) -> bool:
     """Whether a chosen name is but the place of a count or a share."""
-    if words and all(_placelike(word) for word in words):
+    if words and all(_placelike(word) or (at and word[0] in _JOINED) for at, word in enumerate(words)):
         return True
     if len(chosen) < 9 and chosen.endswith(HOUSES) and (mention.unit.kind is _PERCENT or mention.unit_name in PERSONS):
         return True

@@ -8,13 +8,14 @@ from monitor.articles import Kind
 from monitor.figures import lexicon
 from monitor.figures.clauses import WORD_OF, Gap, tagger
 from monitor.figures.indicators.choice import choice
-from monitor.figures.indicators.completion import completed, told_beside, told_like, told_of_topic
+from monitor.figures.indicators.completion import completed, told_like
 from monitor.figures.indicators.context import Context, fitted
 from monitor.figures.indicators.localities import CENSUS, DWELLS, VILLAGES, WHOLE_PLACES, inhabitants
 from monitor.figures.indicators.owners import example, owner_of
 from monitor.figures.indicators.rates import GROWTH, GROWTH_ENDS, MOVES, is_rate, moved_by, rate_moved
 from monitor.figures.indicators.standards import HELD_AGAINST
 from monitor.figures.indicators.subjects import by_verb, subject_of
+from monitor.figures.indicators.topics import told_beside, told_of_topic
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import Left
@@ -67,7 +68,11 @@ _WORKS: Final = frozenset(
 _WORKS_FIRST: Final = tuple(sorted(_WORKS | {"完成", "建设", "打造", "新改建"}, key=len, reverse=True))
 _PAID_BY: Final = ("收入", "支出", "工资", "价", "价格")
 # By what those of a sort are told one after another that is no rate: 大清河系降雨量达261毫米,子牙河系171毫米.
-_SORTS_MEASURED: Final[dict[Kind, tuple[str, ...]]] = {_MONEY: _PAID_BY, Kind.LENGTH: ("雨量", "降水量", "降雪量")}
+_SORTS_MEASURED: Final[dict[Kind, tuple[str, ...]]] = {
+    _MONEY: _PAID_BY,
+    Kind.LENGTH: ("雨量", "降水量", "降雪量"),
+    _DURATION: ("生存期", "缓解期", "时间", "时长", "寿命", "病程", "住院日"),
+}
 # What is granted for each of some.
 _GRANTED: Final = ("补贴", "补助", "奖励", "补偿")
 _AVERAGED: Final = frozenset(("人均", "户均", "亩均", "村均", "平均", "单笔平均"))

@@ -333,7 +333,7 @@ def topic(before: Gap) -> str:
 _RANKING = lazy(
     r"(?P<what>[^,。;:]{2,16}?)(?:排名|排在|排|位居|位列|居|列)?(?:全[国省市县球]|世界)?"
     r"(?:前[0-9一二三四五六七八九十]{1,2}[名位大]?|最[高多大低少快])(?:的[^,。;:的]{1,6})?(?:分别|依次)[为是]?"
-    r"|的?[^,。;:的]{1,5}(?:分别|依次)[为是]?"
+    r"|的?[^,。;:的]{1,5}(?:分别|依次)[为是]?|(?P<spread>[^,。;:]{2,16}?)(?:的?(?:区域|地区|地域))?分布(?:情况)?(?:如下|[为是在])?"
 )
 
 
@@ -346,6 +346,10 @@ def ranking(before: Gap, previous: str) -> str:
     found = _RANKING.fullmatch(joined(part))
     if found is None:
         return ""
+    if found["spread"]:
+        return noun_run(part[: next(at for at, (word, _) in enumerate(part) if word.startswith("分布"))]).removesuffix(
+            "地区"
+        )
     return previous if found["what"] is None else _measure_of(part[: _ranked_at(part)])
 
 
@@ -361,7 +365,9 @@ def _ranked_at(part: Sequence[Word]) -> int:
 
 _OPENS: Final = ("(", "（")
 _CLAUSES: Final = 2
-_IN_TURN: Final = frozenset(("为", "是", "分别", "依次", "分别为", "分别是", "依次为", "依次是"))
+_IN_TURN: Final = frozenset(
+    ("为", "是", "分别", "依次", "分别为", "分别是", "依次为", "依次是", "如下", "分布", "情况")
+)
 
 
 def example(before: Gap, left: Left, right: Right) -> str:

@@ -20,6 +20,9 @@ _DIGITS = lazy(r"[0-9][0-9,.]*")
 _FALLING = lazy(r"\s?的?(?:区间|之间|范围|一线|一带|不等)")
 # 上涨2.3美元至98.6美元 gives a change and a level, not a range.
 _MOVED = lazy(r"(?:增加|减少|[上下]调|[涨跌升降增减])了?\s?$")
+# How many times as great what it moved to must be not to be the other end of a range; shares move to what is near less often.
+_FARTHER: Final = 5
+_FAR: Final = 8
 _TIMES = lazy(r"[百千万亿]")
 # 4个-6个月
 _OF_TIMES: Final = frozenset(
@@ -46,7 +49,7 @@ def range_of(text: str, last: Mention, mention: Mention) -> Mention | None:
             return None
     low = _scaled(text, last, mention)
     moved = _MOVED.search(text, last.start - 6, last.start)
-    if moved and last.unit_name and last.unit.kind is not _PERCENT and mention.value > 5 * low:
+    if moved and last.unit_name and mention.value > (_FAR if last.unit.kind is _PERCENT else _FARTHER) * low:
         return None
     high = mention.value
     if high < low < 0:

@@ -39,6 +39,8 @@ _SAFELY = lazy(r"(?:旅客|乘客|游客|群众|村民|人员|师生|学生)(?:�
 _TAKEN_AWAY = lazy(
     r"(?:紧急|安全|全部|集中|就近|全员)?(?:转移|撤离|疏散|转运|押解|押送|送[往至到回医]|运[往到至]|移送|安置|返还|退还|带离|护送)"
 )
+# 将后排3名伤者救出
+_RESCUED = lazy(r"[^,。;:0-9]{0,6}(?:救[出下]|[背抬拉][下出]|解救|抓获|救上)")
 
 
 def is_so(text: str, words: Sequence[Word], index: int, phrase: Span) -> bool:
@@ -59,7 +61,7 @@ def takes_in(text: str, words: Sequence[Word], phrase: Span) -> bool:
         return _TREATED.match(text, phrase.end) is not None  # 将排查出的289家企业进行分类
     if not words[-1][1].startswith(("n", "vn")):
         return False
-    return bool(_TAKEN_IN.match(text, phrase.end) or _TAKEN_AWAY.match(text, phrase.end))
+    return any(done.match(text, phrase.end) for done in (_TAKEN_IN, _TAKEN_AWAY, _RESCUED))
 
 
 def is_so_already(right: str) -> bool:

@@ -42,6 +42,7 @@ _OF_THOSE_ASKED = lazy(
 )
 # 1月31日预计发送旅客1180万人次, 1月31日,人员流动量预计3亿人次: not the day on which it was foreseen.
 _OF_DAY = lazy(r"(?:日|流动量|客流量?|客运量|发送量|出行量|车流量|人数)预计[^,。;:0-9]{0,8}$")
+_BY_YEAR = lazy(r"预[测计估][,:]?\s?到20[0-9]{2}年[,底末前]")
 
 
 def foretells_weather(text: str, sentence: Span) -> bool:
@@ -50,6 +51,11 @@ def foretells_weather(text: str, sentence: Span) -> bool:
         _WEATHER.search(text, sentence.start, sentence.end) is not None
         and _MEASURED.search(text, sentence.start, sentence.end) is None
     )
+
+
+def foretells_year(text: str, sentence: Span) -> bool:
+    """Whether a sentence foretells what shares there will be by a year, and not what those asked expect: 预测,到2030年,60%的企业…"""
+    return _BY_YEAR.search(text, sentence.start, sentence.end) is not None
 
 
 def is_of_day(left: str) -> bool:

@@ -39,6 +39,7 @@ from monitor.figures.outlook.demands import demanded, demands, itemized, report_
 from monitor.figures.outlook.facts import finish, has_been, is_over, is_safe, is_so, is_so_already, takes_in
 from monitor.figures.outlook.forecasts import (
     foretells_weather,
+    foretells_year,
     goes_on_at,
     is_answer,
     is_expected,
@@ -49,6 +50,7 @@ from monitor.figures.outlook.forecasts import (
     revises,
     was_foreseen,
 )
+from monitor.figures.outlook.schemes import proposes_payout
 from monitor.figures.outlook.standing import Standing, standing_of
 from monitor.figures.phrases.words import has_noun
 from monitor.figures.sections import Sections
@@ -108,7 +110,7 @@ class Outlook:
             self._planned = carried or self._sections.plan_at(sentence.start)
             self._past = self._maybe = self._after = self._asked = self._estimated = self._of_day = False
             self._aims = "目标" in self._folded[sentence.start : sentence.end]
-            if foretells_weather(self._folded, sentence):
+            if foretells_weather(self._folded, sentence) or proposes_payout(self._folded, sentence):
                 self._planned = True
         elif self._planned and speaks(gap.words):
             self._planned = self._maybe = False
@@ -127,7 +129,8 @@ class Outlook:
     def _read(self, words: Sequence[Word], sentence: Span, phrase: Span) -> None:
         # 生产总值预计完成278亿元,增长6.2%: its growth is estimated with it, and what has a name of its own is not.
         if self._estimated:
-            self._estimated = not has_noun(words) and all(word not in ";；较" for word, _ in words)
+            dealt = any(word == "分别" for word, _ in words)  # 预计24-26年营收分别为…,增长率分别为…
+            self._estimated = (dealt or not has_noun(words)) and all(word not in ";；较" for word, _ in words)
         ended = self._maybe and ends_maybe(words)
         if ended or (self._costs and any(word == "其中" for word, _ in words)):
             self._planned = self._maybe = self._costs = False
@@ -275,7 +278,7 @@ class Outlook:
             self._foreseen = self._foreseen or self._cued
             return None if self._foreseen else False
         if standing.comes:
-            return not self._tells_answers(left, right)
+            return foretells_year(self._folded, self._sentence) or not self._tells_answers(left, right)
         if standing.ended and self._by_noun and not self._cued:
             self._planned = False  # 年度计划投资9亿元,1-6月完成投资4亿元,其中…
         if standing.over and (self._proposed or self._estimated or ("计划" in left and was_planned(left))):

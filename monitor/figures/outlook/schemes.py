@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from monitor.articles import Span
 from monitor.figures import lexicon
 from monitor.figures.clauses import WORD_OF, Word
 from monitor.figures.outlook.clause import clause_up_to
+from monitor.figures.patterns import lazy
 
+# 利润分配预案为:每10股派现金4元: what is proposed to be paid out.
+_PAYOUT = lazy(r"(?:利润分配|权益分派|分红|派息)(?:的?具体)?(?:预案|方案|议案)(?:如下|[为是])")
+_PAID_OUT = lazy("实施完毕|已经?实施|已经?派发|已经?发放")
 _DRAWN_UP: Final = frozenset(("制定", "制订", "编制", "审查", "修订", "修编", "印发", "出台"))
 # With which a clause only says towards what aim something was done: 围绕这一目标,…
 _TOWARDS: Final = frozenset(("围绕", "紧紧围绕", "紧扣", "按照", "朝着", "对照"))
@@ -48,6 +53,12 @@ _WHOLES: Final = frozenset(
 _PLANNERS: Final = frozenset(("公司", "该公司", "集团", "企业", "我们"))
 _POINTED: Final = frozenset(("这", "这一", "这项", "这个", "该", "该项", "此", "此项", "有关", "上述", "两项", "各项"))
 _LISTS: Final = frozenset(("包括", "有", "是", "为", "如下", "包含"))
+
+
+def proposes_payout(text: str, sentence: Span) -> bool:
+    """Whether a sentence tells what a scheme is to pay out, which has not been paid: 利润分配预案为:每10股派现金4元."""
+    found = _PAYOUT.search(text, sentence.start, sentence.end)
+    return found is not None and _PAID_OUT.search(text, sentence.start, sentence.end) is None
 
 
 def is_noun_plan(words: Sequence[Word], index: int, before: str, after: str, moves: str) -> bool:

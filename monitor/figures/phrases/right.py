@@ -8,7 +8,21 @@ from monitor.figures.phrases.words import AMONG
 from monitor.values import value
 
 # With what a figure is set beside, it counts what they do (与上年的320家相比); 每天步行8000步以上者 are whom the next is of.
-NO_FOLLOWER: Final = AMONG | {"计", "计算", "测算", "估算", "预计", "有望", "相比", "相较", "后", "有所", "者", "阵风"}
+NO_FOLLOWER: Final = AMONG | {
+    "计",
+    "计算",
+    "测算",
+    "估算",
+    "预计",
+    "有望",
+    "相比",
+    "相较",
+    "后",
+    "有所",
+    "者",
+    "阵风",
+    "作收",
+}
 
 
 @value(frozen=True, slots=True)

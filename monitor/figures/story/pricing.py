@@ -43,8 +43,9 @@ _MOVED_BY = lazy(r"(?:上涨|下降|下跌|上升|上调|下调|[涨跌降])了?
 # 青岭控股跌2.1%至38.5港元: what a share costs after it moved.
 # 星禾股份今早曾升至448.8元新高, 低见159.5元
 _AT_MOST_SEEN = lazy(r"(?:最高|最低|曾|一度|盘中|今早|早盘|早段|午后)(?:升|涨|跌|挫|弹)(?:至|到|见)\s?$|[高低]见\s?$")
-_AT = lazy(r"\s?,?(?:至|报)\s?")
-_TRADED = lazy(r"(?:[涨跌挫扬]|[上下]升|走[高低]|[收高低]开|收[高低])(?:了|逾|超过?|近|约)*$")
+_AT = lazy(r"\s?,?(?:至|报|为)\s?")
+_CLOSES: Final = ("作收", "收盘", "报收", "收市")
+_TRADED = lazy(r"(?:[涨跌挫扬]|[上下]升|走[高低]|[收高低]开|收[高低]|[涨跌升降]幅[为达]?)(?:了|逾|超过?|近|约)*$")
 
 
 def kind(told: Told, spot: Spot, name: str) -> Kind:
@@ -101,7 +102,8 @@ def _is_quote(told: Told, spot: Spot, name: str) -> bool:
         return True
     if told.last is None or told.spot is None or told.last.unit != "%" or spot.opens:
         return False
-    return _AT.fullmatch(spot.left) is not None and _TRADED.search(told.spot.left) is not None
+    closes = spot.left.endswith("以") and spot.right.startswith(_CLOSES)  # 跌幅3.4%,以62.41美元作收
+    return (closes or _AT.fullmatch(spot.left) is not None) and _TRADED.search(told.spot.left) is not None
 
 
 def _from_so_much(spot: Spot) -> bool:

@@ -69,7 +69,7 @@ class Told:
             parted = self.whole if self.parts > 1 and not spot.paragraph else None
             self.summed = parted.indicator if parted else ""
             self.whole, self.parts = None, 0
-        if spot.before.marked and ":" in spot.left and ("分别" in spot.left or "依次" in spot.left):
+        if spot.before.marked and ":" in spot.left and any(word in spot.left for word in ("分别", "依次", "分布")):
             most = self.names and self.spot and _OF_MOST.search(self.spot.left)
             self.ranking = ranking(spot.before, self.names[-1] if most else "")  # 最高的三个省分别是:
         if "(" in spot.left or ")" in spot.left:

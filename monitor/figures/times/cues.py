@@ -53,9 +53,13 @@ MODEL = lazy(
 DATED = lazy(
     r"[^，,。；;\d]{0,3}?(?:发布|上市|推出|公布|开售|出台|印发|发射|成立|制定|修订|颁布|批准|确定|出生|毕业|开幕|闭幕)的"
 )
+# 8月17日发生溃水事故的煤矿井口已有12台水泵: where it happened, of which what is so by now is told.
+STRUCK = lazy(r"发生[^，,。；;\d的]{2,10}的[^，,。；;\d]{2,24}?(?:已|目前|仍|现有)")
 # 是7月24日上映的《…》, whose takings are not of that day.
 SHOWN = lazy(r"(?:上映|公映|首映|开播)的《")
-DELIVERY = lazy(r" ?份?(?:交货|交割|到期的|合约|期货|期铜|期油|主力)")
+DELIVERY = lazy(
+    r" ?份?(?:交货|交割|到期的|合约|(?:原油|汽油|柴油|燃油|天然气|黄金|白银|大豆|玉米|小麦|棉花)?期货|期铜|期油|主力)"
+)
 ISSUE = lazy(r"第[一二三四五六七八九十\d]+[期届次批号轮](?![^，,。；;：:\d]{0,8}(?:普查|调查))")
 # 2023年为1.2%(6月预测值1.7%), 3月份料为1.9%
 FORETOLD = lazy(r"份?(?:时)?(?:(?P<of_then>料|(?:预测|预期|预估)值)|预计|预测|预期|预估)(?:将)?[为是]? ?\d")
@@ -79,7 +83,7 @@ PASSING: Final = frozenset("破守上回及近离")
 MARK = lazy(r"份?的?[一-龥]{0,4}?(?:支撑|阻力|[高低][点位]|前[高低]|均线|颈线)")
 FROM = lazy(r" ?(?:起|开始)")
 # 截至8月28日的一周: the seven days up to it.
-WEEK_UP_TO = lazy(r"(?:的?(?:前|过去)?一周|[那当]周)(?![年岁])")
+WEEK_UP_TO = lazy(r"(?:(?:日?止|截止|结束)?的?(?:前|过去)?一周|(?:(?:日?止|截止|结束)的)?[那当]周)(?![年岁])")
 # 截至6月30日止六个月, 截至6月30日的三个月, 截至12月31日止年度: the months up to it.
 MONTHS_UP_TO = lazy(r"(?:日?止的?|的)(?:([三六九369]|十二|12)个月|(?:财政|会计)?年度|财政年)(?![内来后目计任预报])")
 # 截至7月27日的第二财季, 截至9月底止第三季: it only says which quarter is meant.
@@ -94,7 +98,9 @@ AND = lazy(r" ?[、和与及] ?|以及")
 ONE_BY_ONE = lazy(r"[^。；;\n\d]{0,40}?(?:分别|依次)")
 APPOSED = lazy(r"[”’]?[初末]?[即的]?")
 # 根据2018年公布的《…》: when what is quoted came out says nothing of what it says.
-SCHEME = lazy(r"(?:年度|中期|半年度|末期)?(?:分红|利润分配|权益分派|股权激励)(?:方案|预案|计划)")
+SCHEME = lazy(
+    r"(?:年度|中期|半年度|末期)?(?:分红|利润分配|权益分派|股权激励)(?:方案|预案|计划)|(?:法说会|业绩(?:说明|发布|电话|推介)?会|电话会议?|股东大?会)(?=[上中，,]|显示|披露|表示)"
+)
 CITING = lazy(r"(?:据|按照?|参照|[引出]自)$")
 CITED = lazy(r"[^，,。；;\d]{0,20}?(?:公布|发布|出版|发表|推出|修订|公开)的")
 # 去年同期基数较低: what a growth is reckoned on.
@@ -156,7 +162,7 @@ POINTS: Final = {"cal", "iso", "bareday"}
 
 # With what character those patterns begin, or end before a time, that are asked of every time: a quick sieve.
 NAMING: Final = frozenset(
-    "的款产年中半末分利权股 份交到合期主第电讯"
+    "的款产年中半末分利权股 份交到合期主第电讯原汽柴燃天黄白大玉小棉法业"
 )  # MODEL, SCHEME, DELIVERY, ISSUE, STORM, DATELINE
 CITES: Final = frozenset("据照按自")  # CITING
 NAMED_AFTER: Final = CITES | CALLS | {"及"}

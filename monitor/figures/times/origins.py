@@ -9,6 +9,8 @@ _ORIGIN = lazy(r"(?:由|从|自|继)其? ?$")
 _GOAL = lazy(
     r"[增提上下降减升跌涨][^，,；;。\d]{0,4}?\d[\d.．]*(?:[%％]|个百分点|个基点)[，,]?[到至](?=[\d约近超])|(?<=[家个户人名元台辆吨亩座间所%％])[到至](?=[\d约近万千百])|[增提上下降减扩升跌涨回缩变转调跃攀发优拉压放滑][^，,；;。\d]{0,4}?[到至为成]"
 )
+# 从30日2时至18时,…: of the hours from one to the other.
+_FROM_HOUR = lazy(r"[时点分] ?[至到—-]")
 
 
 def is_origin(text: str, time: Time, sentence_end: int) -> bool:
@@ -23,6 +25,7 @@ def is_origin(text: str, time: Time, sentence_end: int) -> bool:
             and not text.startswith("分别", time.span.end)
         )
         or not _ORIGIN.search(text, time.span.start - 2, time.span.start)
+        or _FROM_HOUR.search(text, time.span.start, time.span.end)
     ):
         return False
     return bool(_GOAL.search(text, time.span.end, min(sentence_end, time.span.end + 60)))

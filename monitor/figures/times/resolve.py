@@ -90,7 +90,8 @@ class Resolver:
         """25/26/27年: the years one by one."""
         match = words.ROW_OF_YEARS.match(self.text, start)
         if not match:
-            return None
+            run = words.SHORT_RUN.match(self.text, start)  # 24-26年
+            return interval(Point(2000 + int(run["first"])), Point(2000 + int(run["last"]))) if run else None
         return points(
             tuple(Point(2000 + int(year[-2:])) for year in match[0].rstrip(" 年").replace("／", "/").split("/"))
         )

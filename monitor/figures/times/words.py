@@ -19,10 +19,19 @@ _NOT_AGE: Final = r"(?!代|级|间|来|历史|的历史|以上|多|树龄|老|�
 _PART_FOLLOWS: Final = r"(?=[上下]半年(?!度)|全年(?!龄)|第[一二三四]季度|前[三3]季度)"
 # 建成后年产值5亿元 is no year after next.
 _YEAR_WORDS: Final = r"今明两年|今年(?!的[一-龥]{0,14}工作报告)|去年|(?<![提以])前年(?!平?均)|(?<![\u4e00-\u9fff])前年(?=平?均)|明年|(?:(?<![\u4e00-\u9fff])|(?<=明年)|(?<=[到至在于从]))后年|上年度?|上一年度?|(?<!提)前一年|本年度?|当年|同年|次年|翌年|来年|新的一年|新一年(?=[，,里中])|这一年|那一年|那年|该年度?|此年"
+# 24年归母净利润, 预计25年出货量: as those who study companies write, at the head of a clause or behind 预计 and the like.
+_STUDIED: Final = "[QＱ][1-4]|[HＨ][12]|[上下]半年|[一二三四]季度|前三季度|全年|归母|扣非|营收|营业|收入|净利|业绩|出栏|销量|出货|交付|产能|EPS|PE|PB|ＥＰＳ|ＰＥ|ＰＢ|毛利|分红|股息|中报|年报"
+_STUDIES: Final = (
+    r"(?:(?<![^，,。；;：:(（\s、及和与较比—-])|(?<=预计|预测|公司|业务|对应|上调|下调|维持|截至))(?<![\d.年月日]-)"
+)
+_SHORT: Final = r"(?:1[5-9]|2\d|3[0-5])"
+_OF_STUDY: Final = rf"(?=年(?:[一-龥]{{0,4}}(?:{_STUDIED})|预[计测]))"
+_SHORT_YEAR: Final = rf"{_STUDIES}{_SHORT}{_OF_STUDY}"
+_SHORT_RUN: Final = rf"{_STUDIES}{_SHORT}(?:{DASH}|至){_SHORT}{_OF_STUDY}年"
 _WRITTEN_YEARS: Final = (
     rf"(?P<y1>{_YEAR4})(?: ?年)?(?P<ysep>{TO}|、|[和与及])(?P<y2>{_YEAR4}) ?(?:(?:学|财政?|会计)?年度?(?! ?(?:[末底上下前]|[1-9一二三四]{{1,2}}(?:[月季至到]|{DASH})))|两年|赛季){_NOT_AGES}"
     rf"|(?P<y>{_YEAR4})(?: ?(?:学|财政?|会计)?年(?:度(?!假))?{_NOT_AGE}|赛季|{_PART_FOLLOWS})"
-    rf"|(?P<yy>(?<![\d.])0\d|(?<!\d)[89]\d(?=年(?:1[0-2]|[1-9])月|年比[89]\d年)|(?<=[比较])[89]\d(?=年)|(?<=从)[89]\d(?=年的\d)) ?年"
+    rf"|(?P<yy>(?<![\d.])0\d|(?<!\d)[89]\d(?=年(?:1[0-2]|[1-9])月|年比[89]\d年)|(?<=[比较])[89]\d(?=年)|(?<=从)[89]\d(?=年的\d)|{_SHORT_YEAR}) ?年"
 )
 _NAMED_YEARS: Final = rf"(?P<yword>{_YEAR_WORDS})(?!龄|轻|级)"
 _YEARS: Final = rf"{_WRITTEN_YEARS}|{_NAMED_YEARS}"
@@ -86,10 +95,10 @@ def _plain(pattern: str) -> str:
     return re.sub(r"\?P<\w+>", "?:", pattern)
 
 
-_DAY_WORDS: Final = r"[今昨][（(]\d{1,2}[)）][日天]|今日|今(?=起)|今天|今晨|今晚|今早|昨日|昨天|昨晚|昨夜|前天|前日|明天|明日|后天|当日|当天|当晚|[这那]一?天|同日|次日|翌日|(?<![一-龥](?<![于到在至和及自从]))第二天|即日|此前一[天日]"
+_DAY_WORDS: Final = r"[今昨][（(]\d{1,2}[)）][日天]|今日|今(?=起)|今天|今晨|今晚|今早|昨日|昨天|昨[晚夜晨早午]|昨(?=[上下]午)|前天|前日|明天|明日|后天|当日|当天|当晚|[这那]一?天|同日|次日|翌日|(?<![一-龥](?<![于到在至和及自从]))第二天|即日|此前一[天日]"
 _WEEK: Final = (
-    r"(?:上上|上|(?<!回)本|这|下)个?(?:周(?!期)|星期)[一二三四五六日天末]?"
-    r"|(?<![每一两双单几多半首])(?<!黑色)(?<!网络)(?:周|星期)[一二三四五六日天](?![年岁期月个至到、—-])"
+    r"(?:上上|上|(?<!回)本|这|下)个?(?:周(?!期)|星期)(?:[一二三四五六天末]|日(?![均产内元本度]))?"
+    r"|(?<![每一两双单几多半首])(?<!黑色)(?<!网络)(?:周|星期)(?:[一二三四五六天]|日(?![均产内元本度]))(?![年岁期月个至到、—-])"
 )
 # The quarter that was told of, or that of the publication date.
 _QUARTER_WORDS: Final = "(?:当前|[本该这]|当(?=季度)|[上下]一?个?|(?<!年)前一个?|最近一个)(?:季度|财季)|本季(?!节)|(?<![比较与去同])上季(?=[营收净利纯毛产销G]|本地|同比|环比)|(?<=自)上季(?=的)"
@@ -126,16 +135,14 @@ _SPAN_NUMBER: Final = (
 _PLAN_NAME: Final = "(?:十[一二三四五]?|[一二三四五六七八九])五"
 _PLAN: Final = rf"[“‘「\"]?(?P<plan>{_PLAN_NAME})[”’」\"]?"
 # 十日九时二十分: an hour in Chinese numerals is one only after its day, or after 截至.
-_CN_HOUR: Final = (
-    r"(?:[上下]午|凌晨|[早晚]上?|傍晚|夜间)?(?:二十[一二三四]?|十[一二三四五六七八九]?|[一二三四五六七八九零])时"
-)
-_CN_MINUTE: Final = r"(?:[二三四五]?十[一二三四五六七八九]?|零?[一二三四五六七八九])分"
+_CN_HOUR: Final = r"(?:[上下]午|凌晨|[早晚]上?|傍晚|夜间)?(?:二十[一二三四]?|十[一二三四五六七八九]?|[一二三四五六七八九零])(?:时|点(?!位|数|[零一二三四五六七八九](?![十一二三四五六七八九]*分)))"
+_CN_MINUTE: Final = r"(?:[二三四五]?十[一二三四五六七八九]?|零?[一二三四五六七八九]|[0-5]?\d)分"
 _HOUR: Final = (
     r"(?<![\d.升跌涨降挫报收高低约逾超])(?<!(?<![临日午晨晚])近)(?<![高低]开)(?:2[0-4]|1\d|0?\d) ?(?:时|点)(?!间|代|期|常|候|速|点|以上)"
     r"(?:(?:[0-5]?\d ?分)(?:[0-5]?\d ?秒)?|整|半|许)?"
     r"|(?<=约)(?:2[0-4]|1\d|0?\d) ?[时点][0-5]?\d ?分(?!之|钟)"
 )
-_CLOCK_IN_CHINESE: Final = rf"(?:(?<=[日号])|(?<=截至)){_CN_HOUR}(?:{_CN_MINUTE}|整|许)?"
+_CLOCK_IN_CHINESE: Final = rf"(?:(?<=[日号])|(?<=截至)|(?<=[当昨今]晚)|(?<=[当昨今]夜)|(?<=深夜|凌晨|傍晚|中午|清晨|上午|下午)){_CN_HOUR}(?:{_CN_MINUTE}|整|许|半)?"
 _CLOCK_NUMBER: Final = (
     rf"{_CLOCK_IN_CHINESE}|{_HOUR}|(?<![\d.:：])(?:2[0-4]|1\d|0?\d)[:：][0-5]\d(?:[:：][0-5]\d)?(?![\d:：])"
 )
@@ -185,6 +192,8 @@ SEASON = lazy(_TWO_YEARS)
 # 25/26/27年, 2025/2026/2027年: each for its own figure.
 _ROW_OF_YEARS: Final = r"(?:20)?[0-3]\d(?:[/／](?:20)?[0-3]\d){2,4} ?年"
 ROW_OF_YEARS = lazy(_ROW_OF_YEARS)
+# 24-26年归母净利润分别为: from the first to the last.
+SHORT_RUN = lazy(rf"(?P<first>{_SHORT})(?:{DASH}|至)(?P<last>{_SHORT})年")
 
 
 def _find(**kinds: str) -> re.Pattern[str]:
@@ -197,7 +206,7 @@ _ON_HOLIDAY: Final = rf"[“‘「]?(?:{_HOLIDAYS})(?:节)?[”’」]?(?:(?:节
 # A time that begins with a numeral, and one that begins with any other character.
 FIND_NUMBER: Final = _find(
     iso=_ISO_FIND,
-    years=rf"(?<![\d.{_CN_DIGIT}])(?=[\d{_CN_DIGIT}]{{2,4}}[/／－至-])(?:{_plain(_TWO_YEARS)}|{_ROW_OF_YEARS})",
+    years=rf"(?<![\d.{_CN_DIGIT}])(?=[\d{_CN_DIGIT}]{{2,4}}[/／－至-])(?:{_plain(_TWO_YEARS)}|{_ROW_OF_YEARS}|{_SHORT_RUN})",
     code=r"(?<![\dA-Za-z.])(?:(?:20)?[12]\d(?:[HＨ][12]|[QＱ][1-4])|(?:[12][HＨ]|[1-4][QＱ])(?:20)?[12]\d)(?![\dA-Za-z.])",
     plan=rf"(?<![一二三四五六七八九十]){_PLAN_NAME}[”’」\"]?(?={_DURING})",
     cal=f"{_plain(_WRITTEN_YEARS)}|一年前(?=同期|同季)",
@@ -296,7 +305,7 @@ _PAIRS: Final = {
     "年": "底初末终中年内",
     "岁": "末初",
     "即": "日",
-    "昨": "日天晚夜（(",
+    "昨": "日天晚夜晨早午上下（(",
     "假": "期日",
     "节": "日假",
     "目": "前",
@@ -370,7 +379,7 @@ _PAIRS: Final = {
     '"': "一二三四五六七八九十",
 }
 # What may stand right behind the first numeral of a time, behind all of them, and behind its digits.
-_AFTER_NUMERAL: Final = " 年财月日时天周季小星多余载、至到－—–~～─-"
+_AFTER_NUMERAL: Final = " 年财月日时点天周季小星多余载、至到－—–~～─-"
 _AFTER_NUMERALS: Final = f'学会/／直和与及”’」"期以末规节长假黄档前当，,0123456789{_AFTER_NUMERAL}'
 _AFTER_DIGITS: Final = "HQＨＱ年财月日时点天周季世分小星多余、至到:：/／－—–~～─-"
 _MEASURED: Final = "月周多星小季交财"  # 个月, 个多月, 个星期, 个小时, 个季度, 个交易日

@@ -1,0 +1,135 @@
+"""Topics: what others of a sort are told by, as the sentence has said or has told one of them: 毛利率方面,青川公司为35%."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from monitor.articles import Kind
+from monitor.figures import lexicon
+from monitor.figures.clauses import Word, tagger
+from monitor.figures.indicators.context import Context
+from monitor.figures.indicators.localities import is_place
+from monitor.figures.phrases.words import LONGEST, joined
+from monitor.figures.spots import Spot
+
+# Looked up once: before Python 3.12 an enum's member costs several times a name.
+_MONEY: Final = Kind.MONEY
+_PERCENT: Final = Kind.PERCENT
+# By what the names of measures end that one firm is set beside another with, and of all measures and sorts of money.
+_OF_FIRMS: Final = (
+    "营收",
+    "收入",
+    "利润",
+    "市值",
+    "估值",
+    "销售额",
+    "成交额",
+    "总资产",
+    "销量",
+    "产量",
+    "交付量",
+    "规模",
+)
+_SHARES: Final = ("率", "占比", "份额", "比重")
+_NO_NAME: Final = frozenset("率额量值价款费税润入产债数比益金本货出利损资贴口计品")
+# Measures that are told by their first letters.
+_TERMS: Final = frozenset(
+    ("EPS", "GMV", "ARR", "ARPU", "DAU", "MAU", "ROE", "ROA", "EBITDA", "CPI", "PPI", "GDP", "PMI", "SKU")
+)
+_PROPER: Final = frozenset(("nr", "ns", "nt", "nz", "nrt", "nrfg", "eng"))
+_TURNS: Final = frozenset(("而", "但"))
+_TOLD_KINDS: Final = frozenset((_MONEY, _PERCENT))
+_STATES: Final = frozenset(
+    ("为", "则", "则为", "达", "达到", "是", "从", "约", "约为", "仅", "仅为", "也", "只有", "有", "以", "平均", "高达")
+)
+
+
+def told_beside(chosen: str, spot: Spot, context: Context) -> str:
+    """Another firm with what the one before was told by: 青川市值1781亿元,溪谷则为533亿元."""
+    before = context.previous
+    if context.opens or len(spot.before.parts) != 2 or not 1 < len(chosen) < 7 or chosen[-1] in _NO_NAME:
+        return ""
+    kind = spot.mention.unit.kind
+    measures = _OF_FIRMS if kind is _MONEY and before == context.paid else _SHARES if kind is _PERCENT else ()
+    measure = next((one for one in measures if before.endswith(one) and before != one), "")
+    if (
+        not measure
+        or chosen in lexicon.RELATIONAL
+        or chosen in _TERMS
+        or chosen in before
+        or not _is_firm(chosen, spot.before.tail)
+    ):
+        return ""
+    words = tagger()(before)
+    last = words[-1][0] if len(words[-1][0]) > 1 else joined(words[-2:])  # 近视, 率
+    return chosen + (last if last.endswith(measure) else measure)
+
+
+def _is_firm(name: str, words: Sequence[Word]) -> bool:
+    """Whether a clause says no more than how much it is at a firm, a proper name or one set against another by 则."""
+    words = words[1:] if words[:1] and words[0][0] in _TURNS else words
+    since = next((at for at, (word, _) in enumerate(words) if word in _STATES), len(words))
+    states = words[since:]
+    if joined(words[:since]) != name or any(word not in _STATES for word, _ in states):
+        return False
+    if name.endswith("国家") and states:
+        return True  # 成功率不足1%,而发达国家为10%
+    return (bool(states) and states[0][0].startswith("则")) or all(tag in _PROPER for _, tag in words[:since])
+
+
+# By what the names of measures end that a sentence says to tell of, and of firms and places.
+_MEASURES: Final = (
+    *_OF_FIRMS,
+    *_SHARES,
+    "增速",
+    "增幅",
+    "规模",
+    "余额",
+    "价格",
+    "均价",
+    "成本",
+    "费用",
+    "息差",
+    "资产",
+)
+_FIRMS: Final = (
+    "银行",
+    "公司",
+    "集团",
+    "股份",
+    "证券",
+    "保险",
+    "汽车",
+    "乳业",
+    "酒业",
+    "药业",
+    "科技",
+    "电子",
+    "控股",
+    "农商行",
+)
+# Those of whom so many are told place by place.
+_VICTIMS: Final = ("病例", "感染者", "患者", "死者", "伤者", "遇难者", "案件", "事故")
+
+
+def told_of_topic(chosen: str, spot: Spot, context: Context) -> str:
+    """A firm with the measure that its sentence says to tell of: 毛利率方面,青川公司为35%."""
+    if context.ranking:
+        return _of_ranking(chosen, context)
+    topic = context.topic
+    among = chosen in lexicon.SECTORS or is_place(chosen, context.kept, spot.mention)
+    if topic.endswith(_VICTIMS) and topic[-2:] not in chosen and among:
+        return chosen + topic if len(chosen + topic) <= LONGEST else ""  # 输入病例中,东川区3例
+    if not topic.endswith(_MEASURES) or topic[-2:] in chosen or len(chosen + topic) > LONGEST:
+        return ""
+    proper = all(tag in _PROPER for _, tag in context.kept) if context.kept else False
+    named = chosen.endswith(_FIRMS) or (proper and joined(context.kept) == chosen)
+    return chosen + topic if named and spot.mention.unit.kind in _TOLD_KINDS else ""
+
+
+def _of_ranking(chosen: str, context: Context) -> str:
+    """One of those that have most of it with what that is: 销量前三名分别为:青川市3.2万辆…"""
+    told = context.ranking
+    bare = joined(context.kept) in (chosen, "") and not chosen.endswith(_MEASURES) and chosen not in lexicon.RELATIONAL
+    return chosen + told if bare and told not in chosen and len(chosen + told) <= LONGEST else ""
