@@ -15,7 +15,7 @@ from monitor.values import value
 
 # Full-width forms to half-width ones, one character for one, so that offsets stay.
 _FOLD: Final = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | dict(
-    zip("　\u00a0−﹣〜﹪﹐﹒﹔﹕﹖﹗￥‑∶︰", "  --~%,.;:?!¥-::", strict=True)
+    zip("　\u00a0−﹣〜﹪℅﹐﹒﹔﹕﹖﹗￥‑∶︰", "  --~%%,.;:?!¥-::", strict=True)
 )
 _WIDE = one_of(_FOLD)
 _USUAL: Final = "，：；（）！？％　"  # those that most texts have

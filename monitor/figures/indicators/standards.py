@@ -23,6 +23,9 @@ HELD_AGAINST: Final = (
     "慢于",
     "优于",
     "好于",
+    "超序时",
+    "超时序",
+    "超时间进度",
     *_REGAINED,
 )
 _STANDARDS: Final = ("水平", "平均", "均值", "平均值")

@@ -57,6 +57,8 @@ from monitor.figures.sections import Sections
 
 _FORECASTS: Final = frozenset(("预计", "有望", "可望", "可能", "估计", "预估"))
 _ESTIMATES: Final = frozenset(("预计", "预估"))
+# After which one that opens a sentence is said of all of it: 预计,全年生产总值…;完成投资…
+_PAUSES: Final = frozenset(",，(（:：")
 # Right before a figure they may foresee no more than that.
 _FORECAST_OF_ONE: Final = frozenset(("预估", "预期", "预测", "预期值", "预测值"))
 # Measure words for things, which then are counted and not measured.
@@ -90,6 +92,7 @@ class Outlook:
         self._asked = False  # the sentence tells what those asked foresee
         self._task = False  # the figure before was a 任务, beside which this one sets what was done
         self._after = False  # planned by what is to be once a thing stands, which its sentence ends
+        self._foretold = False  # by a 预计 that opens the sentence and stands by itself, which is said of all of it
         self._of_day = False  # the sentence tells how many are expected on the day that it names
         self._over = False  # the figure before is only where something sets out from
         self._costs = False  # planned is what projects are to cost, and not how many of them are of a sort
@@ -109,6 +112,7 @@ class Outlook:
             self._foreseen = self._foreseen and carried and part
             self._planned = carried or self._sections.plan_at(sentence.start)
             self._past = self._maybe = self._after = self._asked = self._estimated = self._of_day = False
+            self._foretold = len(gap.words) > 1 and gap.words[0][0] == "预计" and gap.words[1][0] in _PAUSES
             self._aims = "目标" in self._folded[sentence.start : sentence.end]
             if foretells_weather(self._folded, sentence) or proposes_payout(self._folded, sentence):
                 self._planned = True
@@ -142,7 +146,7 @@ class Outlook:
         for index, (word, _) in enumerate(words):
             if word not in TELLING or index < answered:
                 continue
-            if word in lexicon.PAST and not binds(words, index):
+            if word in lexicon.PAST and not (binds(words, index) or self._foretold or self._sums_up(word)):
                 self._planned, self._past = False, True
                 self._summed = word == "累计"
                 self._cued = self._foreseen = self._estimated = False
@@ -163,6 +167,10 @@ class Outlook:
                 self._proposed = word[0] == "拟"
                 self._estimated = word in _ESTIMATES
                 self._by_noun = word in lexicon.NOUN_PLANS
+
+    def _sums_up(self, word: str) -> bool:
+        """Whether a 累计 only sums up what the aims of a plan are: 主要目标是:…,5年累计完成投资400亿元."""
+        return word == "累计" and self._planned and self._sections.plan_at(self._sentence.start)
 
     def _says_done(self, word: str, words: Sequence[Word], phrase: Span) -> bool:
         """Whether the words after the figure make it one of what is done: 将3家企业进行分类, 确保800名旅客平安出行."""
@@ -281,7 +289,9 @@ class Outlook:
             return foretells_year(self._folded, self._sentence) or not self._tells_answers(left, right)
         if standing.ended and self._by_noun and not self._cued:
             self._planned = False  # 年度计划投资9亿元,1-6月完成投资4亿元,其中…
-        if standing.over and (self._proposed or self._estimated or ("计划" in left and was_planned(left))):
+        if standing.over and (
+            self._proposed or self._estimated or self._foretold or ("计划" in left and was_planned(left))
+        ):
             return True  # 2024年净利润5亿元,拟每10股派发3元; 预计2024年净利润5亿元
         if standing.over or (standing.ended and not self._planned):
             return False

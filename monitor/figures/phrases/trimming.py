@@ -16,7 +16,7 @@ _WILLING: Final = frozenset(
     ("拟", "已", "将", "要", "再", "又", "共", "实现", "录得", "截至", "预计", "上调", "下调", "上修", "下修")
 )
 _PRICED_IN: Final = ("计价", "计")
-_ADJUSTED: Final = ("因素", "计算", "口径", "不变价", "折算", "折合", "影响", "后", *_PRICED_IN)
+_ADJUSTED: Final = ("因素", "计算", "口径", "不变价", "可比价", "折算", "折合", "影响", "后", *_PRICED_IN)
 REACHED: Final = ("到", "至", "为", "成")
 # After one of these what the clause plans or does is about the thing named next: 全县围绕村均收入超过5万元的目标.
 _ABOUT: Final = frozenset(("围绕", "紧扣", "瞄准", "锚定", "聚焦"))

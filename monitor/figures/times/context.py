@@ -11,6 +11,7 @@ from monitor.figures.edtf import Period, Point, Unit
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _YEAR: Final = Unit.YEAR
 _QUARTER: Final = Unit.QUARTER
+_MONTH: Final = Unit.MONTH
 _DAY: Final = Unit.DAY
 _SLACK: Final = dt.timedelta(
     days=62
@@ -37,6 +38,7 @@ class Context:
     holiday: Period | None = None
     spell: Period | None = None  # the last run of years named
     quarter: Point | None = None  # the last quarter named
+    month: Point | None = None  # the last month named
     week: Period | None = None  # the days that 本周 was said to be
     told: int | None = None  # the last whole year named
     fiscal: int | None = None  # the last fiscal year named
@@ -59,6 +61,8 @@ class Context:
             self.spell = period
         if unit is _QUARTER and is_point and not aside:
             self.quarter = period.end
+        if unit is _MONTH and is_point and not aside:
+            self.month = period.end
         if unit is _DAY and is_point:
             self.named_day = period
         if dated:

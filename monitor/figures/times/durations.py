@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from monitor.figures.edtf import Period, Point, Unit, day_point, interval
+from monitor.figures.patterns import lazy
 from monitor.figures.times import words
 from monitor.figures.times.context import Context
+from monitor.figures.times.eras import PLANS
 from monitor.figures.times.parts import number
+
+_PLAN_NAME = lazy(
+    "[“‘「](?P<plan>(?:十[一二三四五]?|[一二三四五六七八九])五)[”’」][^。；;，,\n]{0,20}目标(?:是|为|如下)?[：:]"
+)
+_PLAN_WITHIN: Final = 300
 
 
 class Durations:
@@ -54,6 +63,8 @@ class Durations:
         spell = self.context.spell
         if spell and spell.start and spell.end and spell.end.year - spell.start.year + 1 == count:
             named = spell
+        elif count == 5 and text[0].isnumeric() and (plan := self._plan_named(start)):
+            return plan
         if named and named.start and named.end and named.unit is Unit.YEAR:
             length = named.end.year - named.start.year + 1
             if length == count and count > 1:
@@ -77,6 +88,12 @@ class Durations:
         if this_year and count > 1 and self.context.at_year_end:
             return interval(Point(this_year - count + 1), Point(this_year))  # a report at the year's end
         return self._back_from(count, "年")
+
+    def _plan_named(self, start: int) -> Period | None:
+        """The years of the five-year plan whose aims are told: “十一五”主要目标是:…,5年累计完成投资400亿元."""
+        names = list(_PLAN_NAME.finditer(self.text, max(0, start - _PLAN_WITHIN), start))
+        first = PLANS.get(names[-1]["plan"]) if names else None
+        return interval(Point(first), Point(first + 4)) if first else None
 
     def _back_from(self, count: int, unit: str) -> Period | None:
         published = self.context.published

@@ -42,9 +42,10 @@ class Eras:
         first = PLANS.get(match["plan"]) if match else None
         if first is None:
             return None
-        if self.text.startswith("末", end):
+        at = end + (self.text[end : end + 1] == " ")
+        if self.text.startswith(("末", "期末"), at):
             return point(first + 4)
-        if self.text.startswith(("初", "开局"), end):
+        if self.text.startswith(("初", "期初", "开局"), at):
             return point(first)
         return interval(Point(first), Point(first + 4))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from monitor.figures.edtf import Period, Point, interval
+from monitor.figures.edtf import Period, Point, Unit, interval
 from monitor.figures.times.context import Context
 from monitor.figures.times.parts import in_month
 from monitor.figures.times.tense import is_future
@@ -48,6 +48,8 @@ class Months:
     def _base_month(self, word: str) -> Point | None:
         named = self.context.named.end if self.context.named else None
         if word[0] in "当同次":
+            if self._until_now():
+                named = self.context.month or named
             if not named or not named.month:
                 return None
             return Point(named.year, named.month).shift(months=1 if word[0] == "次" else 0)
@@ -55,6 +57,11 @@ class Months:
         if not published:
             return None
         return Point(published.year, published.month).shift(months={"上": -1, "下": 1}.get(word[0], 0))
+
+    def _until_now(self) -> bool:
+        """Whether what was named last runs up to the day of publication, which no month is meant by: 今年以来最高。当月…"""
+        named, here = self.context.named, self.context.published
+        return bool(named and here and not named.is_point and named.last == here and named.unit is Unit.DAY)
 
     def _month_left(self) -> Period | None:
         """由上月上涨0.4%转为下降1.8%: the month before the one that is told of, which was named before."""

@@ -34,6 +34,8 @@ _GOVERNS: Final = Use.GOVERNS
 _COMPARES: Final = Use.COMPARES
 _UNTIMED: Final = Use.UNTIMED
 _DONE = lazy(r"[，,]?(已[一-龥]{2})")
+# What is had of a herd or a field in a time, and is never counted on a day.
+_YIELD = lazy(r"[^，,。；;：:\d]{0,8}(?:产量|出栏|产值)")
 _OPENING: Final = "（("
 _CLOSING: Final = "）)"
 # 主要目标是:到2025年,…: of all that the colon leads to.
@@ -284,5 +286,16 @@ class Walk:
         leads = state.opening is None and leads_clause(self.text, self.span.start, state.time)
         if leads and not tells_state(self.text, piece.end, piece.end + 6):
             return
+        if self._flows_on(piece.end + 1):
+            return
         if state.current != state.opening or state.time is None:
             state.hold(state.opening, piece.end + 1)
+
+    def _flows_on(self, start: int) -> bool:
+        """Whether a yield follows that is of the run told last and not of the day on which a stock was counted, which ended
+        it and opened the sentence: 二季度末存栏60万头;上半年出栏90万头;产量7万吨.
+        """
+        stock, run = self.state.opening, self.state.current
+        if stock is None or run is None or not stock.is_point or run.start is None or run.last is None:
+            return False
+        return run.last == stock.last and run.first != stock.first and _YIELD.match(self.text, start) is not None

@@ -201,7 +201,7 @@ def _find(**kinds: str) -> re.Pattern[str]:
     return lazy("|".join(f"(?:{pattern})(?P<{kind}>)" for kind, pattern in kinds.items()))
 
 
-_DURING: Final = "期间|时期|以来|末|规划期"
+_DURING: Final = " ?(?:期间|时期|以来|期?[初末]|初期|规划期)"
 _ON_HOLIDAY: Final = rf"[“‘「]?(?:{_HOLIDAYS})(?:节)?[”’」]?(?:(?:节|小?长假|假期|节?假日)?[三四五六七八3-8]天(?=[，,(（期里间内共全国假])|(?:黄金周|小?长假|假期)(?:{_NTH})?|节?假日|档期?(?!案|次|位|口)|期间|前后|当天|前夕|、|(?=[，,]|[至到](?:大年|正月)初|旅游人[次数]|旅游收入|全国))|(?:大年|正月)初[一二三四五六七八九十](?:当[天日]|(?=[，,（(票单全共各首档晚早上下中午凌铁我本电接]))"
 # A time that begins with a numeral, and one that begins with any other character.
 FIND_NUMBER: Final = _find(
