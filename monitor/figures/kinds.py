@@ -233,7 +233,7 @@ def _plain(kind: Kind, left: str, name: str, *, large: bool) -> Kind:
     """The kind of a number with no unit."""
     if kind is _PERCENT:
         return kind
-    if _RATE.search(left) or _RATE.search(name) or left.rstrip().endswith(_PRICES):
+    if _RATE.search(left) or _RATE.search(name) or left.rstrip(" 在为").endswith(_PRICES):
         return _PRICE
     if _RATIO.search(name):
         return Kind.OTHER

@@ -187,6 +187,8 @@ class Timeline:
         if self.text[sentence.end - 1] == "\n" and not opens_list(self.text, sentence):
             if _NEXT_ITEM.match(self.text, sentence.end) and self._is_item(sentence):
                 return listed
+            if self.text[sentence.end - 2] in "；;":
+                return listed  # an item a line
             return None if self.text[sentence.start : sentence.end].strip() else listed
         return listed
 
@@ -219,7 +221,12 @@ class Timeline:
         moved = "由" in before or "从" in before or "自上" in before or "自去" in before
         if moved and _FROM.search(before) and _UNTO.match(self.text, span.end):
             return self._origin(reign, span)
-        if moved and period and self._runs(reign) and _ARRIVED.search(before):
+        if (
+            moved
+            and period
+            and (self._runs(reign) or (reign.pair and _spans_years(period)))
+            and _ARRIVED.search(before)
+        ):
             return interval(period.end, period.end)
         if period and ("均" in before or "年复合" in before) and _YEARLY.search(before):
             return _years_between(reign.base, period) or period

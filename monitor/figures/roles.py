@@ -65,6 +65,8 @@ _NEW_STOCK = lazy(
     r"新增(?:[^,。;:!?0-9]{0,4}[存贷]款|仓容|产能|库容|装机|蓄水|[^,。;:!?0-9]{0,6}?[学床]位)[^,。;:!?0-9]{0,6}$"
 )
 _ANY = lazy(rf"(?P<up>{_UP}|拉动|高于|快于)|(?P<down>{_DOWN}|低于|慢于|拉低)")
+# 拉低工业增速3个百分点: the 增速 fell by so much.
+_PULLED_DOWN = lazy(r"拉低[^,。;:0-9]{0,18}$")
 _NOT_CHANGE = lazy(
     r"(?:连续(?:上涨|下跌|下降|增长|回落|回升|上升)|新增|增资|升级|减排|减税|减免|减贫|减负|降本|涨停|跌停|增设|增派|增持|减持|增发|折合|(?<!年初)(?<!上年)(?<!去年)增投)(?:了|约|近|达|超)*\s?$"
 )
@@ -162,7 +164,7 @@ _PER: Final = (
     ),
 )
 _AVERAGE = lazy(
-    r"(?<![全0-9一二三四五六七八九十上本当同今去前多近常历各])(日均|月均|年均|(?<![一二三四五六七八九十0-9])年平均|每年|年复合|CAGR|月环比|每月|季均)[^,。;:、]{0,14}$"
+    r"(?<![全0-9一二三四五六七八九十上本当同今去前多近常历各])(日均|月均|年均|(?<![一二三四五六七八九十0-9])年平均|每年|年复合|CAGR|月环比(?:来?看,)?|每月|季均)[^,。;:、]{0,14}$"
 )
 # 五年平均增长9.5%: so much in each.
 _EACH_YEAR = lazy(r"(?<![第前])[两三四五六七八九十0-9]年(?:间|来|内)?平均(?:增长|递增|增速|增幅|下降|递减)[为达约近]?$")
@@ -212,8 +214,9 @@ def direction(left: str, right: str, mention: Mention, *, counted: bool) -> Dire
 
     `counted` says that a noun follows its measure word (降低900多万个体工商户税负 counts, and lowers something else).
     """
-    if mention.unit.kind is _PERCENT and right.startswith(_BARS) and _OVER.search(left):
-        return None  # 超过国家规定公办率50%的要求
+    bar = right.lstrip().startswith("的水平") or (mention.unit.kind is _PERCENT and right.startswith(_BARS))
+    if bar and _OVER.search(left):
+        return None  # 超过国家规定公办率50%的要求, 低于全国平均55%的水平
     if mention.unit.kind is _MULTIPLE and right.startswith(_BIDS):
         return None  # 获得5倍认购
     if mention.unit.kind is Kind.COUNT and left.endswith(("提速", "降价", "涨价", "提价", "降温", "翻")):
@@ -222,9 +225,16 @@ def direction(left: str, right: str, mention: Mention, *, counted: bool) -> Dire
         slope = _SLOPE.match(right) or (_MOVED.match(right) if right[0] in _OF_LIST else None)
         if slope:
             return _way(slope)
-    if left[-1:] == "(" and mention.unit_name in POINTS and (mention.value or 0) < 0:
-        return _FALL  # 毛利率40.39%(-1.92pcts)
+    if mention.unit_name in POINTS and _is_pulled_down(left, mention):
+        return _FALL
     return _said(left, mention, counted=counted)
+
+
+def _is_pulled_down(left: str, mention: Mention) -> bool:
+    """Whether some points are a fall by their sign in brackets or by a 拉低: 毛利率40.39%(-1.92pcts), 拉低增速3个百分点."""
+    if left[-1:] == "(":
+        return (mention.value or 0) < 0
+    return "拉低" in left and _PULLED_DOWN.search(left) is not None
 
 
 def is_ratio(left: str, name: str) -> bool:
@@ -363,7 +373,7 @@ def per(left: str, right: str, mention: Mention) -> Per | None:
         if found is None and "年" in left and _EACH_YEAR.search(left):
             return Per.YEAR
         shares = found is not None and _SHARE_OF.search(left, 0, found.start()) is not None
-        return _PER_WORD[found[1]] if found and not shares and "同比" not in found[0] else None
+        return _PER_WORD[found[1].rstrip("来看,")] if found and not shares and "同比" not in found[0] else None
     near = (_FROM_ONCE.sub("", left) if left[-1:] == "的" else left)[-24:]
     if not _PERIODS.search(near):
         return None

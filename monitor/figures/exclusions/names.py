@@ -100,6 +100,8 @@ _PACK = lazy(r"每[袋桶箱包瓶盒罐件]\($")
 _PACKED = lazy(r"[桶瓶袋盒罐听散]?装(?![修机载备卸填置配车箱满上入了进有好船运])")
 # Where a place is, and from what age on: no quantities.
 _PLACED_AT = lazy(r"(?:[北南]纬|[东西]经)\s?$")
+# 东经102°57′—103°06′
+_MINUTES = lazy(r"[0-9]{1,2}(?:\.[0-9]+)?['′]")
 _AGED: Final = ("年龄在", "龄介于")  # 3462名年龄在35至72岁之间的居民
 _SIGNS_OF_AGE: Final = frozenset("≥≤＞＜><")
 # Whom a number of years only tells apart: 15岁及以上人口, 0—14岁儿童; 60岁以上、80岁以上老人.
@@ -107,7 +109,7 @@ _AGE_GROUP = lazy(
     r"(?:及?以[上下]|(?<=[-—–~至到][0-9]{2} 岁)|(?<=[-—–~至到][0-9]{2}岁)|(?<=[-—–~至到][0-9]{2}周岁))(?:年龄段?)?(?:的|人均)?(?:美国|中国|我国|全国|当地|本地)?(?:常住|户籍|城乡|农村|城镇|社区|失能|适龄|未成年|高龄|老龄)?"
     r"(?:人口|人群|老人|老年人|儿童|青年|少年|青少年|居民|劳动力|干部|妇女|女性|男性|婴幼儿|幼儿|成人|成年人|年轻人|年轻女性|年轻男性|(?:大?中小?|小|大)?学生|青壮年|中老年|人士|人(?=患|中|群|[,。]))"
     r"|(?:及?以[上下])?(?:之间)?的(?:参与者|受试者|志愿者|被调查者|调查对象|研究对象|受访者)|(?:以上)?[,、]?不满[0-9]{1,2}周?岁|(?<=不满[0-9]{2} 岁)的|(?<=不满[0-9]{2}岁)的"
-    r"|(?:及?以[上下]|段)?[、和及与][0-9]{1,3}(?:[-—–~至到][0-9]{1,3})?周?岁"
+    r"|(?:及?以[上下])?(?:\s?[0-9][0-9.,万]{0,10}\s?人|不识字)|(?:及?以[上下]|段)?[、和及与][0-9]{1,3}(?:[-—–~至到][0-9]{1,3})?周?岁"
 )
 _EVENT = lazy(r"(?:男子|女子|男女)\s?(?:[0-9×xX*]+米[、和及])*(?:[0-9][×xX*])?$")
 
@@ -146,7 +148,7 @@ def named(text: str, mention: Mention) -> Reason | None:
     sized = sized or (mention.unit_name in ("公斤", "kg", "千克") and text.startswith("级", mention.unit_end))
     if sized or (packed and _PACKED.match(text, mention.unit_end)):
         return Reason.NAME
-    if mention.unit_name in ("度", "°") and _PLACED_AT.search(text, mention.start - 3, mention.start):
+    if mention.unit_name in ("度", "°") and _is_bearing(text, mention):
         return Reason.NAME
     if mention.unit_name in ("岁", "周岁") and (
         text[mention.start - 1 : mention.start] in _SIGNS_OF_AGE
@@ -185,6 +187,13 @@ def _is_figurative(text: str, mention: Mention) -> bool:
     if mention.unit_name != "篇" or not text.startswith("文章", mention.unit_end):
         return False
     return _FIGURATIVE.search(text, max(mention.start - 34, 0), mention.start) is not None
+
+
+def _is_bearing(text: str, mention: Mention) -> bool:
+    """Whether degrees say where a place is: 东经102度, 102°57′—103°06′."""
+    if _MINUTES.match(text, mention.unit_end):
+        return True
+    return _PLACED_AT.search(text, mention.start - 3, mention.start) is not None
 
 
 def _is_label(text: str, mention: Mention) -> bool:

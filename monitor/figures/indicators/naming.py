@@ -35,6 +35,8 @@ _MOVED: Final = frozenset(("增长", "上涨", "下降", "下跌", "上升", "�
 _LEVELS: Final = frozenset((Kind.INDEX, Kind.PRICE, Kind.MONEY))
 # What a part of a sum was for: 募集资金用于建设.
 _PURPOSE = lazy(r"(?:用于|投向|补充)[^,]{1,16}$")
+# Those of an age, who are told by it alone.
+_AGED = lazy(r"(?:^|[,。;:、])\s?(?P<who>[0-9]{1,3}(?:[-—–~至到][0-9]{1,3})?\s?周?岁(?:及?以[上下])?)\s?$")
 _BY_UNIT: Final = MEDALS | CASUALTIES
 _OBJECT: Final = 14
 _DEALS: Final = ("收购", "购买", "受让", "认购", "竞得", "转让", "出售", "回购", "增资", "入股")
@@ -84,6 +86,8 @@ def indicator(spot: Spot, context: Context) -> str:
         return named
     if spot.follower.how == "verb" and not spot.follower.text.startswith(DWELLS) and _continues(spot, context):
         return context.previous  # 监测对象1246户3891人全部落实帮扶措施
+    if spot.mention.unit_name == "人" and "岁" in spot.left[-8:] and (aged := _AGED.search(spot.left)):
+        return aged["who"]  # 男性980人,15—64岁1200人,65岁以上300人
     if spot.mention.unit_name == context.counted and (told := _elsewhere(spot, context)):
         return told
     if spot.mention.unit.kind is _MONEY and (told := _bought(spot)):
@@ -196,6 +200,8 @@ def _of_all(spot: Spot, context: Context) -> str:
             return last + context.paid
         if first[0] == "每" and len(before.tail) < 3 and context.paid.endswith(_GRANTED):
             return fitted(first + context.paid)  # 发放种粮补贴1.2亿元,涉及62万亩,每亩约190元
+    if mention.unit_name == "户" and not spot.follower.text and before.tail and before.tail[0][0] in WHOLE_PLACES:
+        return f"{before.tail[0][0]}户数"  # 是一个农业村,全村现有240户
     if mention.unit_name == "口" and spot.right[:1] == "人":
         whole = before.tail[0][0] if before.tail and before.tail[0][0] in WHOLE_PLACES else ""
         return f"{whole}人口"  # 全村1350口人

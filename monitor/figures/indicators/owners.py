@@ -75,7 +75,7 @@ _FOLLOWS: Final = frozenset(("跟随", "追随", "紧随", "占据"))
 _BECOMES: Final = frozenset(("成为", "已成", "已成为", "已经成为"))
 _MEETS_IN: Final = frozenset(("超额完成", "完成", "圆满完成", "顺利完成", "全面完成", "实现"))
 _AIMS: Final = frozenset(("任务", "目标", "计划", "目标任务", "年度任务", "年度目标", "年度计划"))
-_TRENDS: Final = ("趋势", "态势", "势头", "局面", "格局", "走势", "涨势", "跌势", "升势")
+_TRENDS: Final = ("趋势", "态势", "势头", "局面", "格局", "走势", "涨势", "跌势", "升势", "增长速度")
 _SHOWS: Final = frozenset(("呈", "呈现", "保持", "延续", "维持", "出现", "继续", "依旧", "仍"))
 # On or under what a clause tells what it tells: 在原有基础上, 在普遍减产的情况下.
 _GROUNDS: Final = frozenset(("基础", "基础上", "情况", "前提", "背景", "条件"))

@@ -312,7 +312,12 @@ def _against(mention: Mention, words: Sequence[Word]) -> int | None:
         return likened  # 市值相当于全球GDP的3.6%
     held = next((index for index, (word, tag) in enumerate(words) if tag not in ("d", "c")), 0)
     word = words[held][0]
-    said = word in _RELATED or (word == "为" and held > 0) or (held > 0 and words[held - 1][0] in _RELATED)
+    said = (
+        word in _RELATED
+        or (word == "是" and not held)
+        or (word == "为" and held > 0)
+        or (held > 0 and words[held - 1][0] in _RELATED)
+    )
     return held if said and not OF_PLAN.search(joined(words)) else None
 
 

@@ -7,7 +7,9 @@ from typing import Final
 from monitor.articles import Span
 from monitor.figures.patterns import lazy
 
-_AIMED = lazy(r"的?[^,。;:!?0-9]{0,8}目标(?!任务完成|已)")
+_AIMED = lazy(
+    r"的?[^,。;:!?0-9]{0,8}目标(?!任务完成|已)|的(?:增长|年度|年初)?计划(?:预计|可以?|能|将|基本|顺利|已|如期|有望|得以|也)"
+)
 # 81个具体目标 counts them.
 _GOALS = lazy(r"[^,。;:!?0-9的]{0,8}目标")
 # 下调今年经济增速至0.2%, 收入指引是环比增长13%
@@ -16,14 +18,16 @@ _GUIDED = lazy(
 )
 # 比目标产量570公斤高32.5公斤: the aim that it is set beside.
 _BESIDE_AIM = lazy(r"比[^,。;0-9]{0,4}目标(?:产量|任务|单产|亩产|收入|产值)$")
-# 四季度的交付量需要达到18万辆
-_NEEDED = lazy("(?:需要?|必须|须)达到$")
+# 四季度的交付量需要达到18万辆, 物价涨幅可控制在7%左右
+_NEEDED = lazy("(?:(?:需要?|必须|须)达到|可控制在)$")
 # 确定了种植辣椒6万亩、产值8亿元的目标: what closes a list is said of all of it.
 _AIMED_LIST = lazy(r"(?:[、和][^,。;:!?、和]{1,24}){1,8}?的[^,。;:!?0-9、]{0,6}目标(?!任务完成|已)")
 _AIMING = lazy(r"提出|确定|制定|明确|定下|设定|锚定|瞄准|朝着|围绕|紧盯")
 # 超额完成浓度下降4%、重污染天数减少6%的目标
 _REACHING_AIMS = lazy(r"(?:完成|实现|达到)了?[^,。;:!?、]{0,20}$")
 _AIM_WITHIN: Final = 25  # characters that it has at most
+# 初步安排一般公共预算收入24亿元: so a budget is drafted.
+_SET_ASIDE = lazy(r"初步安排[^,。;:0-9]{2,16}$")
 _NOWADAYS = lazy(r"现在|如今|眼下")  # 现在改种茭白,一亩田收入至少增加4倍
 _AT_LEAST_AS = lazy(r"比[^,。;:0-9]{1,10}(?:至少|起码)")  # 每亩效益比一般草莓至少翻一番
 _PROMISED = lazy(
@@ -76,9 +80,14 @@ def is_aim(left: str) -> bool:
         return True
     if "目标" in left[-6:] and _BESIDE_AIM.search(left):
         return True
-    if left[-2:] == "达到" and _NEEDED.search(left):
+    if left[-2:] in ("达到", "制在") and _NEEDED.search(left):
         return True
     return left[-1:] in _SUM_ENDS and _PLANNED_SUM.search(left) is not None
+
+
+def is_drafted(left: str) -> bool:
+    """Whether the words right before a figure say that a budget sets it aside, and what follows in the sentence too."""
+    return "初步安排" in left and _SET_ASIDE.search(left) is not None
 
 
 def was_planned(left: str) -> bool:

@@ -103,6 +103,8 @@ _DEEDS: Final = frozenset(
 )
 # For which sums they name what those are for: 将资助资金30万元发放到位.
 _SPENT: Final = frozenset(("资金", "经费", "款", "款项", "物资"))
+# What is done to what others expect: 稳就业、稳企业、稳市场、稳预期.
+_STEADIES: Final = frozenset(("稳", "稳定", "引导", "改善", "提振", "增强", "社会"))
 # How something stands to what was expected of it: 关闭表现不达预期、潜力不足的餐厅.
 _HELD_AGAINST: Final = frozenset(
     (
@@ -234,11 +236,11 @@ def _plans_nothing(words: Sequence[Word], index: int, before: str, after: str, m
     if word in _FORESEEN and (is_return(words, index, after) or is_bar(words, index, before, after)):
         return True
     if word == "要求" and after in ",，":
-        return any(said == "是" or said.endswith(_ACCORDING) for said, _ in clause_up_to(words, index))
-    if word in HOPES and after in _REPORTED_AS:
+        return not index or any(said == "是" or said.endswith(_ACCORDING) for said, _ in clause_up_to(words, index))
+    if word in HOPES and (after in _REPORTED_AS or before in _STEADIES):
         return True
-    if (word, before) == ("预测", "初步") or (word == "预计" and before in ("对", "向") and moves.startswith("v")):
-        return True  # 初步预测,山体崩塌量约6万立方米; 对预计受影响人群上门提醒
+    if (word, before) == ("预测", "初步") or (word == "预计" and _only_called(words, index, before, after, moves)):
+        return True  # 初步预测,山体崩塌量约6万立方米
     if word == "估计":
         return before == "初步" or after in _ESTIMATED or not _HARM.isdisjoint(map(WORD_OF, words[index + 1 :]))
     if word == "努力":
@@ -263,6 +265,13 @@ def _plans_nothing(words: Sequence[Word], index: int, before: str, after: str, m
     if word == "即将":
         return not moves.startswith("v") or any(said in "的,，;；" for said, _ in words[index + 2 :])
     return word == "可能" and may_be_of_some(words, index, before, after)
+
+
+def _only_called(words: Sequence[Word], index: int, before: str, after: str, moves: str) -> bool:
+    """Whether a 预计 only says which people or aims are meant: 对预计受影响人群上门提醒, 完成预计目标的88%."""
+    if before in ("对", "向"):
+        return moves.startswith("v")
+    return after in ("目标", "任务") and any(said in lexicon.REACHED for said, _ in clause_up_to(words, index))
 
 
 def _announces(word: str, before: str, was: str, after: str, moves: str) -> bool:

@@ -10,18 +10,20 @@ from monitor.figures.clauses import WORD_OF, Word
 from monitor.figures.outlook.announcements import CUES
 from monitor.figures.outlook.clause import clause_up_to
 from monitor.figures.outlook.expectations import ASKED
+from monitor.figures.phrases.words import has_noun
 
 # What was foreseen before one of these is no part of what is then told: 高考将拉开大幕,记者获悉,…
 _LEARNT: Final = frozenset(("获悉", "得知"))
 # 专家建议每周运动两次。追踪研究发现,风险低三成。
 _FOUND: Final = frozenset(("发现", "显示", "表明"))
-TELLING: Final = CUES | lexicon.PAST | _LEARNT | _FOUND | {"提醒"}
+TELLING: Final = CUES | lexicon.PAST | _LEARNT | _FOUND | {"提醒", "首次"}
 # After one of these 现有 and 累计 look back on nothing: 由现有的40个, 要累计新增.
 _BINDS: Final = CUES | {"由", "从", "力争", "争取"}
 # What is added up as 累计, whenever it is: 累计降雨量.
 _FALLEN: Final = ("降", "雨", "雪", "积")
 # What is reckoned as 实际, whenever it is: 实际利用外资, 实际到位资金.
 _IN_FACT: Final = ("利用", "使用", "到位", "到账", "吸收", "引进", "增长")
+_RECKONED: Final = ("按", "扣除", "剔除")
 # Before a qualifier these demand: 增速要高于40%.
 _BIDS: Final = frozenset(("要", "须", "应", "需", "必须", "应当", "将", "将会"))
 _ROUGHLY: Final = frozenset("近约大将接")  # 雇工费要近百元
@@ -67,6 +69,12 @@ def learns(words: Sequence[Word], index: int) -> bool:
     return word in _LEARNT or (word in _FOUND and index + 1 < len(words) and words[index + 1][0] in ",，")
 
 
+def first_time(words: Sequence[Word], index: int) -> bool:
+    """Whether what is told to have been done for the first time ends a plan told before its clause: ;产量首次突破40万吨."""
+    clause = clause_up_to(words, index)
+    return len(clause) < index and CUES.isdisjoint(map(WORD_OF, clause))
+
+
 def speaks(words: Sequence[Word]) -> bool:
     """Whether somebody begins to speak after a comma: 应该能砍收12万斤,“每斤批发价0.18元…"""
     begins = next((at for at in range(1, len(words)) if words[at][0] in _QUOTES and words[at - 1][0] in ",，;；"), None)
@@ -97,3 +105,16 @@ def answer_end(words: Sequence[Word]) -> int:
 def budgets(words: Sequence[Word], index: int) -> bool:
     """Whether what is planned is only what a project is to cost: 计划总投资3亿元."""
     return words[index][0] == "计划" and words[-1][0] in ("投资", "总投资") and len(words) - index < 4
+
+
+def names_anew(words: Sequence[Word]) -> bool:
+    """Whether the words since a figure name another thing; a clause that only says how it is reckoned (按可比价计算) does not."""
+    start = 0
+    for end in range(len(words) + 1):
+        if end < len(words) and words[end][0] not in ",，":
+            continue
+        part = words[start:end]
+        if part and not part[0][0].startswith(_RECKONED) and has_noun(part):
+            return True
+        start = end + 1
+    return False

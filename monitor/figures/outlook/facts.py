@@ -11,7 +11,7 @@ from monitor.figures.outlook.forecasts import was_foreseen
 from monitor.figures.patterns import lazy
 
 _OLD = lazy(
-    r"(?:由|从(?![事业严快优]))(?![^,。;:0-9]*(?:[代发投]|承担|出资|负责|建设|组织|提供|安排))[^,。;:!?0-9]{0,12}$"
+    r"(?:由|从(?![事业严快优]))(?![^,。;:0-9]*(?:[代发投]|承担|出资|负责|建设|组织|提供|安排))[^,。;:!?0-9]{0,12}(?:(?:19|20)[0-9]{2}年[^,。;:!?0-9]{0,8})?$"
 )
 # 拟以每股10元收购,较收盘价8.85元溢价: the price it is set beside has been.
 _PRICE_BESIDE = lazy(r"[较比][^,。;:0-9]{0,20}(?:收[盘市]|发行|均|市)价$")

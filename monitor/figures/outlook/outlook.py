@@ -15,6 +15,7 @@ from monitor.figures.outlook.aims import (
     is_aim,
     is_aimed_at,
     is_carried_out,
+    is_drafted,
     is_proposed,
     is_task,
     lists_aims,
@@ -31,7 +32,9 @@ from monitor.figures.outlook.cues import (
     budgets,
     demands_limit,
     ends_maybe,
+    first_time,
     learns,
+    names_anew,
     sets_against,
     speaks,
 )
@@ -52,13 +55,14 @@ from monitor.figures.outlook.forecasts import (
 )
 from monitor.figures.outlook.schemes import proposes_payout
 from monitor.figures.outlook.standing import Standing, standing_of
-from monitor.figures.phrases.words import has_noun
+from monitor.figures.patterns import lazy
 from monitor.figures.sections import Sections
 
 _FORECASTS: Final = frozenset(("预计", "有望", "可望", "可能", "估计", "预估"))
 _ESTIMATES: Final = frozenset(("预计", "预估"))
 # After which one that opens a sentence is said of all of it: 预计,全年生产总值…;完成投资…
 _PAUSES: Final = frozenset(",，(（:：")
+_SOME_DAYS = lazy("年[^,。;:0-9]{1,8}期间,")
 # Right before a figure they may foresee no more than that.
 _FORECAST_OF_ONE: Final = frozenset(("预估", "预期", "预测", "预期值", "预测值"))
 # Measure words for things, which then are counted and not measured.
@@ -134,7 +138,7 @@ class Outlook:
         # 生产总值预计完成278亿元,增长6.2%: its growth is estimated with it, and what has a name of its own is not.
         if self._estimated:
             dealt = any(word == "分别" for word, _ in words)  # 预计24-26年营收分别为…,增长率分别为…
-            self._estimated = (dealt or not has_noun(words)) and all(word not in ";；较" for word, _ in words)
+            self._estimated = (dealt or not names_anew(words)) and all(word not in ";；较" for word, _ in words)
         ended = self._maybe and ends_maybe(words)
         if ended or (self._costs and any(word == "其中" for word, _ in words)):
             self._planned = self._maybe = self._costs = False
@@ -150,7 +154,7 @@ class Outlook:
                 self._planned, self._past = False, True
                 self._summed = word == "累计"
                 self._cued = self._foreseen = self._estimated = False
-            elif learns(words, index):
+            elif learns(words, index) or (word == "首次" and first_time(words, index)):
                 self._planned = False
             elif (word == "提醒" and not advises(self._folded, sentence, phrase)) or (
                 word == "估计" and is_so(self._folded, words, index, phrase)
@@ -188,7 +192,7 @@ class Outlook:
         foreseen = counts and is_foreseen_next(right)
         if foreseen or tells_whom(left, right, counts=counts):
             return foreseen
-        if "目标" in right and is_aimed_at(right, counts=counts):
+        if ("目标" in right or right[:1] == "的") and is_aimed_at(right, counts=counts):
             return True
         if self._aimed or (left[-1:] in TASK_ENDS and is_task(left, right)):
             return True
@@ -215,6 +219,7 @@ class Outlook:
         hoped = ("后" in left and is_hoped(left)) or ("全年" in left and may_come(left))
         if hoped or ("调" in left[-3:] and is_proposed(self._folded, self._sentence, left)):
             self._begin()
+        self._planned = self._planned or is_drafted(left)
 
     def _is_over(self, left: str) -> bool:
         """Whether a figure is only where something set out from, or stands in brackets beside one that is: 由现行旺季150元(淡季90元)调为…"""
@@ -280,6 +285,10 @@ class Outlook:
         time = self._when(standing, left, right)
         return False if time and not standing.comes and finish(left) is not None else time
 
+    def _of_days_over(self, left: str) -> bool:
+        """Whether the sentence tells of some days of the year, told early in it: 2023年“两节”期间,10个村开始分红."""
+        return "期间" in left or _SOME_DAYS.search(self._folded, self._sentence.start, self._sentence.end) is not None
+
     def _when(self, standing: Standing, left: str, right: str) -> bool | None:
         """True for a period still to come, False for one that is over, None where the words decide."""
         if standing.today:
@@ -297,7 +306,7 @@ class Outlook:
             return False
         # 今年春运期间, told early in the year, is over.
         may_come = standing.ahead or (
-            standing.is_early and "期间" not in left and not has_been(self._folded, self._sentence, left)
+            standing.is_early and not self._of_days_over(left) and not has_been(self._folded, self._sentence, left)
         )
         # 五年累计完成投资400亿元, told of years to come.
         return True if may_come and (not self._past or (standing.ahead and self._summed)) else None

@@ -57,6 +57,7 @@ _BOUNDS: Final = frozenset((Qualifier.AT_LEAST, Qualifier.AT_MOST))
 _BESIDE_BOUND = lazy(r"[高低]于[^,。;:0-9]{2,22}$")
 # 增长8.8%,高于6月的6.3%: both are growths.
 _THAN_ITS = lazy(r"\s?,?\s?(?:且|并|也|远|略|明显)*[高低快慢]于[^,。;:]{1,14}的\s?")
+_THAN_OTHERS = lazy(r"\s?,\s?(?:且|并|也|远|略|明显)*[高低快慢]于[^,。;:0-9]{1,14}")
 # 甲、乙和丙降幅靠前,分别为…
 _RANKED_BY = lazy(
     r"(?:(?P<up>[涨增升]幅|增速)|[降跌减]幅)(?:位居|居|排名|排在)?(?:靠前|前列|前[一二三四五六七八九十]|较[大高快]|最[大高快]|居前|领先|要?[大小高低快慢]得多)"
@@ -140,7 +141,7 @@ class Directions:
             return self._told.last.direction if equals(spot) else None  # 减少448亿美元(约合人民币3200亿元)
         if spot.mention.unit_name != "%":
             return None
-        than = "于" in spot.left and self._told.last.unit == "%" and _THAN_ITS.fullmatch(spot.left)
+        than = "于" in spot.left and self._told.last.unit == "%" and _is_growth_beside(spot)
         from_there = _GREW_FROM.search(self._told.spot.left) and arrives(spot)  # GDP增长由5.2%放缓至4.5%
         return self._told.last.direction if than or from_there else None
 
@@ -208,6 +209,13 @@ class Directions:
             return self._told.last.direction
         found = _SO_TOO.fullmatch(spot.left)
         return None if found is None else _UP if found["up"] else _DOWN
+
+
+def _is_growth_beside(spot: Spot) -> bool:
+    """Whether a share is the growth of others that one is held against: 增长8.8%,高于6月的6.3%, 高于全国平均5%的水平."""
+    if _THAN_ITS.fullmatch(spot.left):
+        return True
+    return spot.right.startswith("的水平") and _THAN_OTHERS.fullmatch(spot.left) is not None
 
 
 def _is_level(spot: Spot) -> bool:

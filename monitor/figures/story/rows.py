@@ -13,7 +13,7 @@ from monitor.figures.indicators.context import fitted
 from monitor.figures.indicators.lists import members
 from monitor.figures.indicators.owners import topic
 from monitor.figures.indicators.plans import is_measured_by
-from monitor.figures.indicators.rates import RATES, without_measure
+from monitor.figures.indicators.rates import GROWTH_ENDS, RATES, without_measure
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import left_phrase
 from monitor.figures.phrases.trimming import trimmed
@@ -37,8 +37,9 @@ _BRACKETED = lazy(
 )
 _BETWEEN = lazy("[、和与及]")
 _AGAINST_TIMES = lazy(
-    r"(?:^|[,;])\s?[较比与](?:[^,;:。]{0,8}?[周月年季天日期初末]\s*[、和及与]){1,3}[^,;:。]{0,8}?[周月年季天日期初末]\s*(?:相比)?,?\s?分别"
+    r"(?:^|[,;])\s?(?:增速|增幅|[涨降]幅)?[较比与](?:[^,;:。]{0,8}?[周月年季天日期初末度]\s*[、和及与]){1,3}[^,;:。]{0,8}?[周月年季天日期初末度]\s*(?:相比)?,?\s?分别"
 )
+_RATE_OR_NONE: Final = ("", "增速", "增幅", "涨幅", "降幅")
 # Clauses, with that of 分别, within which it takes up a list: 知晓率、治疗率均有改善,但仍处于较低水平,分别为…
 _LISTED_WITHIN: Final = 3
 # What is told of each of a list beside its rate: 甲、乙、丙占据前三位,分别占比…
@@ -98,9 +99,15 @@ def _each_has(told: Told, measure: str, size: int) -> list[str]:
 
 def _one_for_all(told: Told, spot: Spot, size: int) -> list[str]:
     """The thing told just before, where 分别 sets it against each of some times: 较上周、去年同期分别下跌1.5%、2.1%."""
-    if told.last is None or spot.opens or spot.subject.text or "分别" not in spot.left:
+    if told.last is None or spot.opens or spot.subject.text not in _RATE_OR_NONE or "分别" not in spot.left:
         return []
-    return [told.last.indicator] * size if _AGAINST_TIMES.search(spot.left) else []
+    if not _AGAINST_TIMES.search(spot.left):
+        return []
+    name = told.last.indicator
+    rate = next(
+        (word for word, _ in spot.before.tail if GROWTH_ENDS.fullmatch(word)), ""
+    )  # 增速比一季度、上半年分别加快…
+    return [fitted(name if name.endswith(rate) else name + rate)] * size
 
 
 def _summed_up(told: Told, spot: Spot, size: int) -> list[str]:

@@ -428,11 +428,11 @@ def _brings(last: Figure, spot: Spot) -> bool:
 
 
 def _is_other_sort(last: Figure, spot: Spot) -> bool:
-    """Whether a figure is of no rate though the one before is: a share of it, or those who have so much (年收入10万元以上的有300户)."""
-    kind = spot.mention.unit.kind
-    if kind is _COUNT and last.kind is _MONEY and "的" in spot.left[:4]:
-        return True
-    return kind in (_PERCENT, Kind.MULTIPLE) and last.kind is not kind
+    """Whether a figure is of no rate though the one before is: a share, or those who have so much (年收入10万元以上的有300户)."""
+    kind, unit = spot.mention.unit.kind, spot.mention.unit_name
+    of_money = last.kind is _MONEY and "的" in spot.left[:4]
+    counts = kind is _COUNT and (of_money or (unit == "户" != last.unit and not spot.left))  # 出栏生猪200头以上7户
+    return counts or (kind in (_PERCENT, Kind.MULTIPLE) and last.kind is not kind)
 
 
 def _daily_too(last: Figure, spot: Spot) -> bool:

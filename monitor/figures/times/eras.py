@@ -39,11 +39,11 @@ class Eras:
     def plan(self, start: int, end: int) -> Period | None:
         """A five-year plan's years; its first or last year with 初 or 末."""
         match = words.PLAN.match(self.text, start)
-        first = PLANS.get(match["plan"]) if match else None
+        first = PLANS.get(match["plan"] or f"{match['nth']}五") if match else None
         if first is None:
             return None
         at = end + (self.text[end : end + 1] == " ")
-        if self.text.startswith(("末", "期末"), at):
+        if self.text.startswith(("末", "期末", "结束"), at):
             return point(first + 4)
         if self.text.startswith(("初", "期初", "开局"), at):
             return point(first)

@@ -87,10 +87,13 @@ def is_attributive(text: str, time: Time, ruling: Time, clause: int) -> bool:
 
 def _only_qualifies(text: str, before: str, token: Token, context: Context) -> bool:
     """Whether it says how new a rule is (标准(2014年修订)), when something began (于8月24日开始), for which year one stands
-    (2012年总统参选人), where something struck, of how long a day is the topmost or whose age it is.
+    (2012年总统参选人), which year's it was chosen for (入选2025年重点项目), where something struck, of how long a day is
+    the topmost or whose age it is.
     """
     if text.startswith("发生", token.end) and cues.STRUCK.match(text, token.end):
         return True
+    if before in cues.PICKS and cues.PICKED.search(text, token.start - 2, token.start):
+        return cues.PICK.match(text, token.end) is not None
     if before in cues.OPENS:
         return cues.REVISED.match(text, token.end) is not None
     if before == "于":

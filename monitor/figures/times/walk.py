@@ -36,6 +36,7 @@ _UNTIMED: Final = Use.UNTIMED
 _DONE = lazy(r"[，,]?(已[一-龥]{2})")
 # What is had of a herd or a field in a time, and is never counted on a day.
 _YIELD = lazy(r"[^，,。；;：:\d]{0,8}(?:产量|出栏|产值)")
+_AGAINST = lazy(r"[与比较同和](?:上[期周月旬]|前[一]?[期周月旬]|[^，,。；;（(]{0,4}同期)$")
 _OPENING: Final = "（("
 _CLOSING: Final = "）)"
 # 主要目标是:到2025年,…: of all that the colon leads to.
@@ -191,10 +192,16 @@ class Walk:
                 if state.opening == before:
                     state.opening = mine[-1].period
                 state.hold(mine[-1].period, piece.end, mine[-1])
+            elif dated and self._sets_against(inside - 1):
+                state.hold(before, piece.end, time)  # 与上期(6月21-30日)相比
             elif dated and before is None and (runs(mine[-1].period) or names_day(self.text, inside - 1)):
                 state.hold(mine[-1].period, piece.end, mine[-1])  # 周末票房(4日至6日)报收近1.6亿美元
             elif state.current != before:
                 state.hold(before, piece.end, time)
+
+    def _sets_against(self, opening: int) -> bool:
+        """Whether the time in a bracket is that of something that the rest is only set beside."""
+        return _AGAINST.search(self.text, max(opening - 9, self.span.start), opening) is not None
 
     def _after(self, piece: Piece) -> None:
         """A clause that says when something happened, or when it was told, is over."""
@@ -253,7 +260,7 @@ class Walk:
     def _goes_on(self, piece: Piece) -> bool:
         """Whether the list under a colon goes on over its sentence: it numbers its items, or nothing was told before it."""
         if self.text.endswith(("其中", "即"), piece.start, piece.end):
-            return False
+            return self.text[piece.end + 1 : piece.end + 2] == "\n"
         return not self._digits.before_or_in_brackets(piece.end) or begins_item(self.text, piece.end + 1)
 
     def _resume(self, piece: Piece) -> None:

@@ -133,7 +133,9 @@ _SPAN_NUMBER: Final = (
     r"|(?<=[，,。；;：:\n\u3000])(?:[五十三](?:年|载)(?=[累共全总我各国])|[五十]年(?![来间内前后以之期计规制级一多左上任，,]))"
 )
 _PLAN_NAME: Final = "(?:十[一二三四五]?|[一二三四五六七八九])五"
-_PLAN: Final = rf"[“‘「\"]?(?P<plan>{_PLAN_NAME})[”’」\"]?"
+# 第九个五年计划期间: the plan by its number.
+_NTH_PLAN: Final = "第十?[一二三四五六七八九十]个五年(?:计划|规划)"
+_PLAN: Final = rf"[“‘「\"]?(?P<plan>{_PLAN_NAME})[”’」\"]?|第(?P<nth>[一二三四五六七八九十]{{1,2}})个五年"
 # 十日九时二十分: an hour in Chinese numerals is one only after its day, or after 截至.
 _CN_HOUR: Final = r"(?:[上下]午|凌晨|[早晚]上?|傍晚|夜间)?(?:二十[一二三四]?|十[一二三四五六七八九]?|[一二三四五六七八九零])(?:时|点(?!位|数|[零一二三四五六七八九](?![十一二三四五六七八九]*分)))"
 _CN_MINUTE: Final = r"(?:[二三四五]?十[一二三四五六七八九]?|零?[一二三四五六七八九]|[0-5]?\d)分"
@@ -201,14 +203,15 @@ def _find(**kinds: str) -> re.Pattern[str]:
     return lazy("|".join(f"(?:{pattern})(?P<{kind}>)" for kind, pattern in kinds.items()))
 
 
-_DURING: Final = " ?(?:期间|时期|以来|期?[初末]|初期|规划期)"
+_DURING: Final = " ?(?:期间|时期|以来|期?[初末]|初期|规划期|结束)"
+_OF_PLAN: Final = "(?:(?:计划|规划)(?=期间|时期|期?[初末]|初期|结束))?"
 _ON_HOLIDAY: Final = rf"[“‘「]?(?:{_HOLIDAYS})(?:节)?[”’」]?(?:(?:节|小?长假|假期|节?假日)?[三四五六七八3-8]天(?=[，,(（期里间内共全国假])|(?:黄金周|小?长假|假期)(?:{_NTH})?|节?假日|档期?(?!案|次|位|口)|期间|前后|当天|前夕|、|(?=[，,]|[至到](?:大年|正月)初|旅游人[次数]|旅游收入|全国))|(?:大年|正月)初[一二三四五六七八九十](?:当[天日]|(?=[，,（(票单全共各首档晚早上下中午凌铁我本电接]))"
 # A time that begins with a numeral, and one that begins with any other character.
 FIND_NUMBER: Final = _find(
     iso=_ISO_FIND,
     years=rf"(?<![\d.{_CN_DIGIT}])(?=[\d{_CN_DIGIT}]{{2,4}}[/／－至-])(?:{_plain(_TWO_YEARS)}|{_ROW_OF_YEARS}|{_SHORT_RUN})",
     code=r"(?<![\dA-Za-z.])(?:(?:20)?[12]\d(?:[HＨ][12]|[QＱ][1-4])|(?:[12][HＨ]|[1-4][QＱ])(?:20)?[12]\d)(?![\dA-Za-z.])",
-    plan=rf"(?<![一二三四五六七八九十]){_PLAN_NAME}[”’」\"]?(?={_DURING})",
+    plan=rf"(?<![一二三四五六七八九十]){_PLAN_NAME}[”’」\"]?{_OF_PLAN}(?={_DURING})",
     cal=f"{_plain(_WRITTEN_YEARS)}|一年前(?=同期|同季)",
     bare=_BARE_NUMBER,
     placing=_PLACING_NUMBER,
@@ -225,7 +228,7 @@ FIND_NUMBER: Final = _find(
     vague=_ALL_ALONG,
 )
 FIND_WORD: Final = _find(
-    plan=rf"(?<![一二三四五六七八九十])[“‘「\"]{_PLAN_NAME}(?:[”’」\"]?(?={_DURING})|[”’」\"](?=初|前|后|年均|累计|开局|[，,]))",
+    plan=rf"(?<![一二三四五六七八九十])[“‘「\"]{_PLAN_NAME}(?:[”’」\"]?{_OF_PLAN}(?={_DURING})|[”’」\"](?=初|前|后|年均|累计|开局|[，,]))|{_NTH_PLAN}(?={_DURING}|[，,])",
     cal=_plain(_NAMED_YEARS),
     bare=_BARE_WORD,
     placing=_PLACING_WORD,
@@ -299,7 +302,7 @@ _PAIRS: Final = {
     "该": f"年季财{_CN}0123456789",
     "头": f"{_CN}0123456789",
     "首": f"季{_CN}0123456789",
-    "第": "一二三四0123456789",
+    "第": f"{_CN}0123456789",
     "开": "年",
     "全": "年天",
     "年": "底初末终中年内",
@@ -391,7 +394,7 @@ _SECONDS: Final = "".join(sorted(frozenset(_AFTER_DIGITS).union(*_FOLLOWERS.valu
 # Inside a number begin only 90年代 of 1990年代 and the like: all else looks back for a digit.
 _BEGINNING = lazy(
     f"[{re.escape(_FIRSTS)}0-9月](?=[{re.escape(_SECONDS)}])(?:"
-    f"(?<![0-9月{_CN}])(?!个[^{_MEASURED}]|(?<=第)(?:[一二三四][^季财、天至到]|[0-9][^0-9周季财]))"
+    f"(?<![0-9月{_CN}])(?!个[^{_MEASURED}]|(?<=第)(?:[一二三四](?!个五年)[^季财、天至到]|[0-9][^0-9周季财]))"
     f"|(?<=[{_CN}])(?=[{_CN}〇零○百]{{0,4}}(?:[{_AFTER_NUMERALS}]|个[{_MEASURED}]|分钟))"
     "|(?<=[0-9])(?:"
     f"(?<![0-9].)(?=[0-9]{{0,3}}(?:[{_AFTER_DIGITS}]| [学会{_AFTER_DIGITS}]| ?个[{_MEASURED}])|[0-9]{{3}}(?:\\.|[上下]半|全年|第[一二三四]季|前[三3]季|赛季))"
