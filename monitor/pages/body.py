@@ -53,6 +53,9 @@ _ROLE_LINE = re.compile(
 )
 # A signature stays with the text.
 _SIGNED = re.compile(r"^[\s(\[]*(?:作者|记者|通讯员|文字|撰文|采写|撰稿|文)\s*[:/|\]]")
+# Whose the pictures of a text are.
+_OF_PICTURES = re.compile(r"\W*(?:题|头|配|封面)?图片?\s*[/|:]\s*[^\s,。]{2,16}$")
+_PICTURE_LENGTH = 24
 _CREDIT_LENGTH = 40
 _LEAST_CREDITS = 2
 _LABEL_LENGTH = 8
@@ -321,7 +324,11 @@ def _is_role(text: str) -> bool:
 
 def _is_credit(text: str, left_out: Sequence[str]) -> bool:
     """Whether a line near the end names the source again, or right behind such a line the author."""
-    if _CREDIT_LINE.match(text) or (_CREDITS.match(text) and _EDITING.search(text)):
+    if (
+        (len(text) <= _PICTURE_LENGTH and _OF_PICTURES.match(text))
+        or _CREDIT_LINE.match(text)
+        or (_CREDITS.match(text) and _EDITING.search(text))
+    ):
         return True
     return bool(left_out and _AUTHOR_LINE.match(text) and _CREDIT_LINE.match(fold(left_out[-1])))
 

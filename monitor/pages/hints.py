@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from monitor.pages.payloads import payload
 from monitor.pages.states import State, state_of, with_arguments
 from monitor.pages.text import tidy
 
@@ -69,6 +70,7 @@ _TIME_NAMES = [
 ]
 _SOURCE_NAMES = ["source", "sourceName", "source_name", "mediaName", "media_name", "articleSource", "media"]
 _ACCOUNT_NAMES = ["mediaName", "media_name", "author_name", "authorName", "screen_name"]
+_AUTHOR_NAMES = ["author", "authorName", "author_name", "writer"]
 _NICKNAMES = ["nickname", "nick_name"]
 _ACCOUNT_OBJECTS = ("mediaInfo", "media_user", "media_info", "user_info", "userInfo")
 _ACCOUNT_OBJECT = re.compile(
@@ -240,7 +242,8 @@ class Scripts:
 
     @cached_property
     def _code(self) -> str:
-        return "\n".join(_decoded(code) for code in _inline(self._text) if code.strip())[:_MAX_CODE]
+        codes = (_decoded(code) for code in _inline(self._text) if code.strip())
+        return "\n".join((*codes, payload(self._text)))[:_MAX_CODE]
 
     @cached_property
     def title(self) -> str | None:
@@ -264,7 +267,18 @@ class Scripts:
         """What the object that holds the article says of it, all values as a reader sees them."""
         spelled = (title, json.dumps(title)[1:-1], json.dumps(title, ensure_ascii=False)[1:-1])
         told = state_of(self._code, spelled) if title and any(text in self._code for text in spelled) else State()
-        return State(tuple(map(_unquote, told.times)), tidy(_unquote(told.source)), tidy(_unquote(told.author)))
+        author = told.author or self._only(_AUTHOR_NAMES)
+        return State(
+            tuple(map(_unquote, told.times)),
+            tidy(_unquote(told.source)),
+            tidy(_unquote(author)),
+            tuple(map(_unquote, told.texts)),
+        )
+
+    def _only(self, names: Sequence[str]) -> str:
+        """The one value that a script gives to any of `names`; empty where there are more or none."""
+        found = {value for name in names for value in _values(self._code, name)}
+        return found.pop() if len(found) == 1 else ""
 
     @cached_property
     def source(self) -> str | None:
@@ -320,11 +334,12 @@ def _values(code: str, name: str) -> Iterator[str]:
 
 def unseen_markup(tree: LexborHTMLParser, text: str, hints: Hints) -> str | None:
     """The longest mark-up of an article that a page keeps out of sight: in a script, a text area or JSON-LD."""
-    code = "\n".join((text, *map(unquote, _PERCENT.findall(text))))
+    packed = payload(text)
+    code = "\n".join((text, *map(unquote, _PERCENT.findall(text)), packed))
     found = [raw for match in _SCRIPT_BODY.finditer(code) if (raw := next(group for group in match.groups() if group))]
     areas = [node.text() for node in tree.css("textarea")]
     longest = max((_markup(max(found, key=len)) if found else "", *areas, hints.linked_data.get("body", "")), key=len)
-    return _lined(longest or _any_markup("\n".join(map(_decoded, _inline(text))))) or None
+    return _lined(longest or _any_markup("\n".join((packed, *map(_decoded, _inline(text)))))) or None
 
 
 def _any_markup(code: str) -> str:

@@ -136,6 +136,8 @@ def _unwanted(page: Outline, box: Box, region: Region, whole: int, title_line: i
         return False
     if _is_link_list(lines, size, linked) or (whole > 2 * size and _is_dated_list(page, box)):
         return True
+    if linked >= 0.3 * size and whole > 2 * size and _is_card_list(page, box):
+        return True
     return box.end >= min(region.end, region.box.end) and size < 0.3 * whole and _is_teaser(box, lines)
 
 
@@ -163,6 +165,19 @@ def _is_dated_list(page: Outline, box: Box) -> bool:
         return False
     dated = sum(child.end - child.start >= 2 and _has_time_line(page, child) for child in children)
     return dated >= _LEAST_ENTRIES and dated >= 0.7 * len(children)
+
+
+def _is_card_list(page: Outline, box: Box) -> bool:
+    """Whether a box holds boxes of which each has a linked headline and nothing else but short lines of facts."""
+    children = [b for b in page.boxes[box.index + 1 : _last_index(page, box) + 1] if b.parent == box.index]
+    return len(children) >= _LEAST_ENTRIES and all(_is_card(page, child) for child in children)
+
+
+def _is_card(page: Outline, box: Box) -> bool:
+    lines = page.lines[box.start : box.end]
+    titles = sum(line.linked >= _LEAST_HEADLINE and line.linked > 0.8 * len(line.text) for line in lines)
+    facts = all(line.linked or (len(line.text) <= _TIME_LINE and not line.text.endswith("。")) for line in lines)
+    return titles == 1 and facts
 
 
 def _is_live(page: Outline, box: Box) -> bool:

@@ -271,7 +271,7 @@ class _Reading:
             self.notes.found("body", "", f"region {region.box.tag}.{region.box.hints}"[:80], region.confidence)
             if body.paragraphs:
                 return body
-        markup = self._unseen()
+        markup = self._unseen() or "<br>".join(self._told(headline).texts).replace("\n", "<br>")
         if markup:
             self.notes.found("body", "", "out of sight", 0.6)
             return clean(markup_blocks(markup), title)

@@ -135,7 +135,7 @@ def as_source(text: str) -> str | None:
     name = tidy(text).strip(_EDGES)
     if name[:1] + name[-1:] in _WRAPPINGS:
         name = name[1:-1]
-    words = name.split(" ")
+    words = name.replace("\u3000", " ").split(" ")
     if len(words) > 1 and not words[0].isascii():
         name = words[0].strip(_EDGES)
         if name[:1] + name[-1:] in _WRAPPINGS:

@@ -33,6 +33,8 @@ _CALLED = re.compile(r"^[\s;]*(?:window\.)?\w+\s*=\s*\(function\(([\w$,\s]*)\)\s
 _ARGUMENT = re.compile(r""""(?:[^"\\\n]|\\.)*+"|[\[{]|[\]}]|,|[^",\[\]{}]++""")
 _LETTERS = re.compile(r"(?<=[:\[,])\s*+([A-Za-z_$][\w$]{0,2})(?=\s*[,}\]])")
 _LONGEST_CODE = 1_000_000
+_LEAST_PROSE = 15
+_SENTENCE_END = re.compile(r"[。！？]|\\u3002")
 _MOST_ARGUMENTS = 5_000
 
 
@@ -43,6 +45,7 @@ class State:
     times: tuple[str, ...] = ()
     source: str = ""
     author: str = ""
+    texts: tuple[str, ...] = ()
 
 
 NOTHING_TOLD = State()
@@ -61,7 +64,13 @@ def state_of(code: str, titles: Sequence[str]) -> State:
             source = source or value
         elif _AUTHOR_NAME.fullmatch(name):
             author = author or value
-    return State(tuple(value for _, value in sorted(times, key=lambda time: time[0])), source, author)
+    texts = tuple(token[0][1:-1] for token in _TOKEN.finditer(code, start, end) if _is_prose(token[0]))
+    return State(tuple(value for _, value in sorted(times, key=lambda time: time[0])), source, author, texts)
+
+
+def _is_prose(literal: str) -> bool:
+    """Whether a string of a script is a sentence at least, without mark-up."""
+    return len(literal) >= _LEAST_PROSE and _SENTENCE_END.search(literal) is not None and "<" not in literal
 
 
 def with_arguments(code: str) -> str:

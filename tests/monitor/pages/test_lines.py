@@ -1019,6 +1019,43 @@ CASES = [
         source="云溪日报",
         author="王强",
     ),
+    Lines(
+        "cards of other texts behind it, each with facts under a linked headline",
+        under="<div>2022-03-04 09:00 来源：云溪日报</div>",
+        behind="<div class='k9z'><div class='q1'><h4><a href='/1'>一座冷库的诞生记录全程</a></h4><p>云溪日报 03-02 评论 12</p></div>"
+        "<div class='q1'><h4><a href='/2'>县城冷链怎么走得更远</a></h4><p>云溪日报 03-01 评论 3</p></div>"
+        "<div class='q1'><h4><a href='/3'>大湾区的菜篮子从哪里来</a></h4><p>云溪日报 02-28 评论 3</p></div></div>",
+        published="2022-03-04T09:00+08:00",
+        source="云溪日报",
+    ),
+    Lines(
+        "what an account told before, without links, and whose the picture is",
+        under="<div>2022-03-04 09:00 来源：云溪日报</div>",
+        behind="<p>图/视觉云图</p><p>往期精彩回顾</p><p>春茶飘香富山村里笑声多</p><p>秋收时节的长坪处处金黄</p>",
+        published="2022-03-04T09:00+08:00",
+        source="云溪日报",
+    ),
+    Lines(
+        "labels in brackets in one line",
+        under="<div>[来源]云溪日报 [作者]王强 [日期]2022-03-04 09:00</div>",
+        published="2022-03-04T09:00+08:00",
+        source="云溪日报",
+        author="王强",
+    ),
+    Lines(
+        "what looks like names and credits and is text",
+        under="<p>时评</p><div>2022-03-04 09:00 <a href='http://r.example.com'>云溪日报</a> 武汉</div>",
+        first="<p>（记者高速路口直击）长坪高速路口今早车流平稳，运菜车辆平均等待不到两分钟。</p>",
+        behind="<p>登录平台后即可查看全文，村民们说，这样的便民服务越多越好。</p><p>更多的好消息正在路上，大山里的日子越过越红火。</p><p>（地点：文化广场）</p>",
+        published="2022-03-04T09:00+08:00",
+        source="云溪日报",
+        kept=(
+            "（记者高速路口直击）长坪高速路口今早车流平稳，运菜车辆平均等待不到两分钟。",
+            "登录平台后即可查看全文，村民们说，这样的便民服务越多越好。",
+            "更多的好消息正在路上，大山里的日子越过越红火。",
+            "（地点：文化广场）",
+        ),
+    ),
 ]
 
 

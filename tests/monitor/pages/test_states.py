@@ -67,6 +67,7 @@ def test_an_article_in_a_script_is_read(script: str) -> None:
     assert article.paragraphs == list(TEXT)
 
 
+FIELDS = {"title": TITLE, "publishTime": "2020-03-06 09:15:02", "source": "云溪日报", "author": "陈露"}
 WRITTEN = {
     "names of its own, the writer in an object": "<script id='__NEXT_DATA__' type='application/json'>"
     + _json(
@@ -100,6 +101,27 @@ WRITTEN = {
         }
     )
     + "; query = {};</script>",
+    "a string that is parsed": f"<script>window.__STATE__=JSON.parse({_json(_json(FIELDS | {'body': MARKUP}, plain=False))})</script>",
+    "rows of a stream, the text apart": "<script>self.__next_f.push([1,"
+    + _json('5:["$","div",null,{"article":' + _json(FIELDS | {"content": "$a"}, plain=False) + "}]\n")
+    + "])</script><script>self.__next_f.push([1,"
+    + _json(f"a:T{len(MARKUP.encode()):x},{MARKUP}")
+    + "])</script>",
+    "values by their numbers": "<script type='application/json' id='__NUXT_DATA__'>"
+    + _json(
+        [
+            ["Reactive", 1],
+            {"article": 2},
+            dict(zip([*FIELDS, "content"], range(3, 8), strict=True)),
+            *FIELDS.values(),
+            MARKUP,
+        ]
+    )
+    + "</script>",
+    "an attribute": f'<div data-page="{html.escape(_json({"props": FIELDS | {"content": MARKUP}}, plain=False))}"></div>',
+    "sentences in blocks": f"<script>window.d={_json(FIELDS | {'content': [{'type': 'text', 'text': text} for text in TEXT]})}</script>",
+    "lines without mark-up": f"<script>window.d={_json(FIELDS | {'md': (chr(10) * 2).join(TEXT)})}</script>",
+    "variables": f"<script>var title='{TITLE}'; var pubtime='2020-03-06 09:15:02'; var source='云溪日报'; var author='陈露'; var content='{MARKUP}';</script>",
 }
 
 
