@@ -290,6 +290,7 @@ _SPECIAL: Final[dict[str, Callable[[Kind, str, str], Kind]]] = {
     "岁": _years,
     "周岁": _years,
     "公里": _length,
+    "英里": _length,
     "千米": _length,
     "桶": _barrels,
     "米": _metres,

@@ -40,7 +40,7 @@ _DAYS_AFTER = lazy(r"[0-9一二两三四五六七八九十]{1,3}[天晚](?!会)"
 _WITHIN = lazy(r"\s?(?:之|以)?内")
 # 创逾4个月最大净卖出, 创近10个交易日新高: for how long there was none like it.
 _UNMATCHED = lazy(r"(?:来|以来)?的?(?:单日|最[大高低小多少快]|新[高低])")
-_SETS_MARK = lazy(r"创下?(?:近|逾|超过?|了)?$")
+_SETS_MARK = lazy(r"[创創](?:下|[^,。;:]{2,14}[后後来來])?(?:近|逾|超过?|了)?$")
 # 半小时交通经济圈: by which a region is called.
 _CIRCLE = lazy(r"(?:交通|经济|生活|通勤|通达|出行|服务|救援|都市|便民|高铁|阅读|健身|文化|黄金){1,3}圈")
 # Over how long something is averaged or added up: 日最大8小时平均浓度, 1小时降雨量, 7小时内降雨量.
@@ -118,5 +118,5 @@ def _sets_mark(text: str, mention: Mention) -> bool:
     """Whether it says for how long something has been unmatched: 创逾4个月最大净卖出."""
     return (
         _UNMATCHED.match(text, mention.unit_end) is not None
-        and _SETS_MARK.search(text, mention.start - 4, mention.start) is not None
+        and _SETS_MARK.search(text, max(mention.start - 20, 0), mention.start) is not None
     )

@@ -97,6 +97,8 @@ def indicator(spot: Spot, context: Context) -> str:
     if spot.mention.unit_name == "%" and not context.opens and context.previous and _of_some(spot):
         return context.previous
     name = _named(spot, context)
+    if len(name) == 1 and name.isascii() and context.previous and not context.opens:
+        return context.previous  # 阳性标本90份,其中32份为A(H3N2)
     if (spot.mention.unit_name in POINTS or spot.mention.unit_name == "%") and name and not GROWTH.search(name):
         rate = rate_moved(spot, context)
         return name + rate if len(name + rate) <= LONGEST else name

@@ -168,6 +168,9 @@ def _holder(part: Sequence[Word]) -> str:
     """What a clause is about; of one that tells a record, all that it says before: 客户对该产品的采用率升至历史新高."""
     if part[0][0] == "以" and part[-1][0] in _MAINLY:
         return noun_run(part[1:-1])  # 以汉族为主,达12940人
+    if part[0][0] in _GAUGES and (at := next((at for at, (word, _) in enumerate(part) if word == "的"), 0)):
+        gauge = left_phrase(part[at + 1 :])
+        return gauge.text if gauge.noun else noun_run(part)
     part = _without_agent(_without_setting(_without_scene(part)))
     before = _before_record(part)
     whole = left_phrase(before) if len(before) < len(part) else None
@@ -175,6 +178,10 @@ def _holder(part: Sequence[Word]) -> str:
     if whole and whole.noun and ("的" in whole.text or (len(whole.text) <= _SHORT and whole.text.endswith(run))):
         return whole.text
     return run
+
+
+# With which a clause says what an index is of: 反映二手楼价的领先指数.
+_GAUGES: Final = frozenset(("反映", "衡量", "追踪", "跟踪"))
 
 
 def _mainly(part: Sequence[Word]) -> str:

@@ -47,6 +47,8 @@ _PER_MANY = lazy(r"(?<=[一-龥]{2})[约为是]*每(?:[0-9]+|[十百千])万?(?:
 # 国债收益率也升至近3个月的新高4.6%
 _NEW_MARK = lazy(r"(?<=[一-龥]{2})[也均都]?(?:[升降涨跌增创][至下出到])的?(?:历史)?新[高低]$")
 # 卫生总费用初步推算为9.06万亿元
+# 股价连跌5日共12%
+_RUN_SUM = lazy(r"连续?[升涨跌降增减]了?[0-9一二两三四五六七八九十]+个?(?:交易日|季度|周|天|日|月|年)(?:累计|合?共)$")
 # 今日下午云州指数大涨
 _PART_OF_DAY = lazy(r"^[上下]午(?=[^茶场班盘间时]{3})")
 _RECKONED = lazy(r"(?<=[一-龥]{2})初步(?:推算|核算|统计|测算|估算|测定)$")
@@ -134,6 +136,8 @@ def _untimed(text: str) -> str:
         text = text[: window.start()]  # 比特币24小时内跌逾5%
     if "之日" in text:
         text = _SINCE_DAY.sub("", text)
+    if text[-1:] == "共":
+        text = _RUN_SUM.sub("", text)
     return _PART_OF_DAY.sub("", text) if text[1:2] == "午" else text
 
 

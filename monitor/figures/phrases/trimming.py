@@ -48,7 +48,9 @@ _NEED_NOUN: Final = _MAKES | _WANTS
 _REVISES: Final = frozenset(("上调", "下调", "上修", "下修"))
 _LEAD_TO: Final = _SHOWS | _ABOUT | _NEED_NOUN | _REVISES | {"提出", "预测"}
 # What comes after one of these somebody has: 合作社现有社员120户.
-_HOLDS: Final = frozenset(("有", "现有", "共有", "拥有", "设有", "建有", "还有", "尚有", "仍有"))
+_HOLDS: Final = frozenset(
+    ("有", "现有", "共有", "拥有", "设有", "建有", "装有", "配有", "载有", "还有", "尚有", "仍有")
+)
 # 机构预测公司净利润
 _FORETOLD: Final = (
     "营收",
