@@ -7,6 +7,7 @@ from typing import Final
 # A unit followed by one of these characters is the beginning of a word (个体, 人才), not a measure word.
 WORD_BEGINNINGS: Final = {
     "棒": "球子冰",
+    "扎": "根实堆营针眼紧克啤染寨伊手成带",
     "具": "体有备象名区",
     "窝": "点案",
     "核": "酸桃电定准减查实算销验对心素发燃潜裁试武弹聚裂废能医磁辐反事苷动力爆污武果仁糖",

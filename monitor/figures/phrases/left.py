@@ -194,7 +194,7 @@ def noun_run(words: Sequence[Word]) -> str:
             runs[-1].append(word)
         elif runs[-1]:
             runs.append([])
-    named = [run for run in runs if has_noun(run)]
+    named = [run for run in runs if has_noun(run) and not joined(run).strip("“”").isdecimal()]  # 跌破“3”
     if not named:
         return ""
     run = named[-1] if runs[-1] is named[-1] else max(named, key=lambda one: sum(len(word) for word, _ in one))

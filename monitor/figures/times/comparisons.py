@@ -49,6 +49,8 @@ class Comparisons:
             return True
         if after in cues.AFTERWARDS and cues.RECORD_AFTER.match(text, end):
             return True
+        if after == "起" and cues.RECORD_FROM.match(text, end):
+            return True
         if "\u4e00" <= before <= "\u9fff" and self._likened_to_its(start, end):
             return True
         return after == "不" and text.startswith("不变价", end)

@@ -81,6 +81,8 @@ NEW_MARK = lazy(r"的?(?:历史)?(?:新[高低]|峰值)")
 # 创下2018年四季度以后最高纪录, 是4月10日后最多
 RECORD_AFTER = lazy(r" ?(?:以后|之后|后)的?(?:最[高低大小好快多少强]|新[高低])")
 AFTERWARDS: Final = frozenset(" 以之后")
+# 自2017年起再创新低, 自2020年起连创新高: since when there was none like it.
+RECORD_FROM = lazy(r"起(?:再|首|连|屡)?(?:度|次)?创(?:下|出)?(?:历史)?新[高低]")
 BREAKING: Final = frozenset("创下新")  # 创今年新高, 创下, 刷新
 # 跌破1月关键支撑位, 突破去年高点: of when the mark is that a price passes.
 PASSING: Final = frozenset("破守上回及近离")
