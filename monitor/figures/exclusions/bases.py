@@ -15,6 +15,7 @@ from monitor.figures.patterns import WHITE, lazy
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _COUNT: Final = Kind.COUNT
 _MASS: Final = Kind.MASS
+_MONEY: Final = Kind.MONEY
 _AREA: Final = Kind.AREA
 _TAKEN_AS_ONE = lazy(
     r"[\u4e00-\u9fff]{1,4}(?:也就|少说|顶多|最多|至少|起码)|(?:土|耕|林)?[地田](?:如果|要是|若|,一年)|[\u4e00-\u9fff]{0,8}?[多赚挣卖值][一两二三四五六七八九十几]{1,3}[块元毛]"
@@ -22,8 +23,10 @@ _TAKEN_AS_ONE = lazy(
 )
 # 一亩艾草的种植成本大约在1500元, 播种一亩地,大概需要2到3个人
 _PER_MU = lazy(
-    r"[\u4e00-\u9fff]{0,12}?(?:收益|成本|收入|费用?|利润|产值|效益|产量|租金|补[助贴])[\u4e00-\u9fff]{0,8}\s?[0-9]|(?:[地田]|[\u4e00-\u9fff]{2,8})?,(?:大概|大约|只)?(?:需要?|要|能|可)[\u4e00-\u9fff]{0,8}[0-9]|[地田]在[0-9]"
+    r"[\u4e00-\u9fff]{0,12}?(?:收益|成本|收入|费用?|利润|产值|效益|产量|租金|补[助贴])[\u4e00-\u9fff]{0,8}\s?[0-9几数百千]|(?:[地田]|[\u4e00-\u9fff]{2,8})?,(?:大概|大约|只)?(?:需要?|要|能|可)[\u4e00-\u9fff]{0,8}[0-9]|[地田]在[0-9]"
 )
+# 1美元兑7.12元, 1欧元约合8元人民币
+_EXCHANGED = lazy(r"(?:可?兑换?|对|折合|约?合)(?:约|人民币|成)*\s?[0-9]")
 _ONE_SELLS = lazy(r"[\u4e00-\u9fff]{0,6}?卖[出到了上个]*(?:约|近)?[0-9][0-9.]*[多余万]*[元块角毛]")
 _ONE: Final = ("一", "1")  # 3元一斤, 3元1公斤
 _PAID: Final = frozenset("元钱角分块毛右上多0123456789")
@@ -51,6 +54,8 @@ def basis(text: str, mention: Mention) -> Reason | None:
     if mention.unit_name in PARTS_OF and _SURVEY.match(text, mention.unit_end):
         return Reason.BASIS
     if mention.value == 1 and mention.unit.kind in (_MASS, _AREA) and _TAKEN_AS_ONE.match(text, mention.unit_end):
+        return Reason.BASIS
+    if mention.value == 1 and mention.unit.kind is _MONEY and _EXCHANGED.match(text, mention.unit_end):
         return Reason.BASIS
     if mention.value == 1 and mention.unit_name == "亩" and _PER_MU.match(text, mention.unit_end):
         return Reason.BASIS

@@ -21,6 +21,7 @@ from monitor.figures.quotes import Quotes
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _DURATION: Final = Kind.DURATION
 _MASS: Final = Kind.MASS
+_MONEY: Final = Kind.MONEY
 _AREA: Final = Kind.AREA
 _VOLUME: Final = Kind.VOLUME
 _NUMERAL_FORMS: Final = frozenset(("chinese", "half"))
@@ -99,6 +100,6 @@ def _is_plain(text: str, mention: Mention, before: str) -> bool:
         and mention.unit_name not in _TOLD_UNITS
         and mention.unit.kind not in _TOLD_KINDS
         and text[mention.start] != "0"
-        and not (mention.unit_name in PARTS_OF and mention.value == 1)
+        and not (mention.value == 1 and (mention.unit_name in PARTS_OF or mention.unit.kind is _MONEY))
         and mention.end - mention.start <= LONGEST_COUNT
     )

@@ -58,9 +58,14 @@ _SINCE_DAY = lazy(r"(?:(?<=[一-龥]{2})[为是约]?|^应?)(?:自|从)[^,。;:]{
 _HOW_FAST: Final = frozenset(("两位数", "双位数", "三位数", "个位数"))
 _LASTS: Final = frozenset("内里间眼")
 _AFTERWARDS: Final = ("后", "f")
+# 抛售期间一度跌至7.1万元, 谈判后降至每支986元
+_SAYS_WHEN: Final = ("期间", "后降", "后升", "后增", "后涨", "后减", "后跌")
 _REACHES: Final = frozenset("为达")
 _STILL_AT: Final = ("仍达", "也达", "已达", "均达", "竟达", "仍为", "也为")
 _RUN_ON: Final = ("面为", "组为", "得分为", "厚达", "宽达", "重达", "深达")
+# 人民币汇率为1美元兑7.12元, 1欧元约合8.1元
+_EXCHANGES: Final = frozenset("兑元镑")
+_OF_ONE = lazy(r"(?<=[一-龥]{2})[为是约]?[1一](?:[美欧日港澳加韩]元|英镑)兑?$")
 
 
 @value(frozen=True, slots=True)
@@ -97,7 +102,7 @@ def left_phrase(words: Sequence[Word]) -> Left:
         or (text[0] in "多少" and _MORE_DONE.fullmatch(text))
         or (text[-1] in _LASTS and _WHILE.fullmatch(text))
         or (text[0] == "第" and _NTH.fullmatch(text))
-        or text.endswith("期间")  # 抛售期间一度跌至7.1万元
+        or text.endswith(_SAYS_WHEN)
         or said[-1] == _AFTERWARDS  # 整治后达3.1吨
     ):
         return Left("", False, _wanting(words, kept), tuple(kept))
@@ -122,12 +127,18 @@ def _cleaned(text: str) -> str:
         text = _TOP_FEW.sub("", text)
     if text[-2:] in ("新高", "新低"):
         text = _NEW_MARK.sub("", text)
+    text = _without_basis(text)
+    item = _ITEM.match(text) if text[:1] in ("(", "（") else None
+    return text[item.end() :] if item else text
+
+
+def _without_basis(text: str) -> str:
+    """The words before a number without how it was reckoned, on what, or for how much of another currency."""
     if "初步" in text:
         text = _RECKONED.sub("", text)
     if "基数" in text:
         text = _ON_BASIS.sub("", text)
-    item = _ITEM.match(text) if text[:1] in ("(", "（") else None
-    return text[item.end() :] if item else text
+    return _OF_ONE.sub("", text) if text[-1:] in _EXCHANGES else text
 
 
 def _untimed(text: str) -> str:

@@ -85,6 +85,7 @@ class Affixes:
             times.append(Time(Span(token.start, token.end), Reason.VAGUE, None, _SILENT))
         elif last and last.span.start >= low and cues.RECORD.match(self.text, token.end):
             times[-1] = replace(last, use=_SILENT)  # 处于1998年开展此项调查以来的历史高位
+            self._return_to_before(times)
             times.append(Time(Span(token.start, token.end), Reason.VAGUE, None, _SILENT))
         elif last and last.span.start >= low and last.use is _GOVERNS and last.period and last.period.start:
             period = self._up_to_now(last.period, self.text[last.span.start : last.span.end])
@@ -93,6 +94,12 @@ class Affixes:
             times.append(Time(Span(token.start, token.end), Reason.VAGUE, None, _SILENT))
         else:
             times.append(Time(Span(token.start, token.end), Reason.VAGUE, None, Use.UNTIMED))
+
+    def _return_to_before(self, times: list[Time]) -> None:
+        """Speak again of the time before the last, which only says since when there are records: 当年 is that one."""
+        before = next((one for one in reversed(times[:-1]) if one.use is _GOVERNS and one.period), None)
+        if before and before.period:
+            self.context.name(before.period, dated="年" in self.text[before.span.start : before.span.end])
 
     def _of_all_time(self, token: Token, last: Time | None) -> bool:
         """Whether an 以来 only says of all time that there are records of, which the time before it does not begin."""

@@ -10,6 +10,7 @@ from monitor.articles import Span
 from monitor.figures.edtf import Period, Point, Unit, day_point, interval, points
 from monitor.figures.times import cues
 from monitor.figures.times.expressions import Reason, Time, Token, Use
+from monitor.figures.times.holidays import whole_of
 from monitor.figures.times.parts import number
 from monitor.figures.times.resolve import Resolver
 
@@ -115,11 +116,9 @@ class Compounds:
         return None
 
     def _longer_holiday(self, before: Period, token: Token) -> Period | None:
-        """中秋节、国庆节假期8天: the holiday that the one before it is a part of."""
-        whole = self._resolver.holiday(token.start, token.end)
-        if whole is None or not (whole.first and whole.last and before.first and before.last):
-            return None
-        return whole if whole.first <= before.first and before.last <= whole.last else None
+        """中秋节、国庆节假期8天, 国庆、中秋假期: of two holidays the one that the other is a part of."""
+        beside = self._resolver.holiday(token.start, token.end)
+        return whole_of(before, beside) if beside else None
 
     def _first_days(self, holiday: Period, token: Token) -> Period | None:
         """国庆假期前三天: so many of its days from the first."""

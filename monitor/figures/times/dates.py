@@ -13,7 +13,7 @@ from monitor.figures.times.context import Context
 from monitor.figures.times.fiscal import fiscal_months, is_fiscal, is_named_before, of_fiscal_year
 from monitor.figures.times.months import Months
 from monitor.figures.times.parts import SEASONS, month_of, part_of, year_number
-from monitor.figures.times.tense import comes_again, is_future, is_over, is_promised
+from monitor.figures.times.tense import comes_again, is_future, is_over, is_promised, tells_later_quarter
 
 # The commonest words for one year, with nothing else.
 _YEAR_NAMES: Final = frozenset(("一年前", "今年", "去年", "前年", "明年", "上年", "本年", "当年", "同年"))
@@ -130,6 +130,8 @@ class Dates:
             return part_of(group, year - 1)
         if part and self._is_next(part, group):
             return part_of(group, year + 1)
+        if part and self._runs_in_a_row(part, group):
+            return part_of(group, year - 1)
         if part and self.context.is_too_late(part) and not self.context.goes_on_to(part):
             return part if is_future(self.text, *group.span()) else part_of(group, year - 1)
         return part
@@ -140,6 +142,13 @@ class Dates:
         if run is None or run.is_point or not (run.first and run.last and first) or not self.context.sentence_year:
             return False
         return first > run.last == self.context.published and run.first <= first.replace(year=first.year - 1)
+
+    def _runs_in_a_row(self, part: Period, group: re.Match[str]) -> bool:
+        """Whether a quarter that is not over begins a row of quarters that are, told in February: 一季度增长5.3%，二季度增长4.7%."""
+        here = self.context.published
+        if here is None or self.context.sentence_year or part.unit is not Unit.QUARTER or not part.last:
+            return False
+        return part.last > here and tells_later_quarter(self.text, group.end())
 
     def _is_next(self, part: Period, group: re.Match[str]) -> bool:
         """Whether a first month that is long over is to come again, told late in the year: 1月底还将有3次降雪."""

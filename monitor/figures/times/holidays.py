@@ -124,6 +124,15 @@ def _golden_week(name: str, year: int) -> Period | None:
     return interval(Point(year, month, day), Point(year, last.month, last.day))
 
 
+def whole_of(one: Period, other: Period) -> Period | None:
+    """The longer of two holidays where the other lies within it; None of two apart."""
+    if not (one.first and one.last and other.first and other.last):
+        return None
+    if one.first <= other.first and other.last <= one.last:
+        return one
+    return other if other.first <= one.first and one.last <= other.last else None
+
+
 def holiday_of(name: str, year: int, *, day_only: bool = False) -> Period | None:
     """The days off of a holiday in a year, or its one day; None where neither is known."""
     if not day_only and name in _OFF and year in DAYS_OFF:

@@ -13,7 +13,7 @@ from monitor.figures.times.context import Context
 from monitor.figures.times.dates import Dates
 from monitor.figures.times.durations import Durations, days_of
 from monitor.figures.times.eras import Eras
-from monitor.figures.times.holidays import holiday_of
+from monitor.figures.times.holidays import holiday_of, whole_of
 from monitor.figures.times.parts import number, year_number
 from monitor.figures.times.tense import is_future
 
@@ -219,6 +219,9 @@ class Resolver:
             if found and found.first and found.first > late and not is_future(self.text, start, end):
                 year -= 1
         period = holiday_of(match[0], year, day_only=self.text[start:end].endswith("当天")) if year else None
+        if period and year and (beside := words.HOLIDAY.match(self.text, match.end(), end)):
+            second = holiday_of(beside[0], year)  # 国庆中秋8天假期
+            period = whole_of(period, second) or second if second else period
         known = self.context.holiday
         if not (known and period and self.text[start - 1 : start] in "、和" and days_of(known) > days_of(period)):
             self.context.holiday = period or known  # of 国庆、中秋长假 a later 长假 is the longer

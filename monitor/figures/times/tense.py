@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from monitor.figures.patterns import lazy
 
 _FUTURE = lazy(
@@ -22,11 +24,21 @@ _HELD_UP = lazy(
 )
 # What has been done is not of a time to come.
 _ALREADY = lazy(r"\s*(?:目前|现|均|都)?(?:已经?|累计已)(?![成为]为)")
+# 一季度增长5.3%，二季度增长4.7%: how a later quarter went.
+_ROW_REACH: Final = 60
+_LATER_QUARTER = lazy(
+    r"[^。！？!?\n力计划预将拟]{0,40}?[，,；;、]第?[二三四]季度(?:同比|环比|则)?(?:[增上下回减加升降跌][^。，,；;]|[为是达])"
+)
 
 
 def is_future(text: str, start: int, end: int) -> bool:
     """Whether the words around say that it is still to come."""
     return bool(_FUTURE.search(text[max(0, start - 8) : start]) or _TO_COME.match(text, end))
+
+
+def tells_later_quarter(text: str, end: int) -> bool:
+    """Whether what follows a quarter tells how a later one went: 一季度增长5.3%，二季度增长4.7%."""
+    return "季度" in text[end : end + _ROW_REACH] and _LATER_QUARTER.match(text, end) is not None
 
 
 def comes_again(text: str, end: int) -> bool:
