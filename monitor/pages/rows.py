@@ -338,7 +338,11 @@ def _upwards(node: LexborNode) -> Iterator[LexborNode]:
 
 
 def _time_around(page: Page, row: LexborNode, starts: set[int]) -> Moment | None:
-    """The date in the elements behind a row and before the next, else in a heading over its list that is a date."""
+    """The date right beside a row or in the elements behind it and before the next, else a heading over its list."""
+    for beside in (row.prev, row.next):
+        bare = beside is not None and beside.is_text_node and tidy(beside.text_content or "")
+        if bare and (moment := _time_in(page, bare[:80])):
+            return moment
     behind = _element_beside(row, forward=True)
     for _ in range(_MOST_BEHIND):
         if behind is None or behind.mem_id in starts or behind.tag == row.tag:

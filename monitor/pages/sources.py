@@ -69,8 +69,9 @@ _OTHER_LABEL = re.compile(
 )
 # The address of a user of a platform.
 ACCOUNT_LINK = re.compile(
-    r"/(?:users?|u|profile|author|people|space|home|member)/|//(?:space|u|my)\.|[?&;](?:mod=space|uid=\d)"
+    r"/(?:users?|u|profile|author|people|space|home|member)/|//(?:space|u|my)\.|[?&;](?:mod=space|uid=\d)|(?:^|/)space-u(?:id|sername)-"
 )
+_OF_FORUM = re.compile(r"^[?&;]|space-u")
 # The address of a category or a tag, which a post is sorted under.
 _SORTED_UNDER = re.compile(r"/(?:categor(?:y|ies)|tags?)/")
 _ACCOUNT_HINTS = re.compile(r"sour|media|src|author|nick|account|laiyuan|user|copyfrom")
@@ -291,7 +292,7 @@ def _token(text: str, piece: Piece, near: int, i: int, known: set[str]) -> Candi
         return Candidate(name, "name known to the head", 0.8 - 0.01 * near)
     linked = piece.href and near <= _USER_REACH and ACCOUNT_LINK.search(piece.href)
     # A forum's writer may be called like a person; whom a paper's page links to is its reporter.
-    if is_person(name) and not looks_like_outlet(name) and not (linked and linked[0][0] in "?&;"):
+    if is_person(name) and not looks_like_outlet(name) and not (linked and _OF_FORUM.search(linked[0])):
         return None
     if linked:
         return Candidate(name, _USER_RULE, 0.58 - 0.01 * near)

@@ -1056,6 +1056,14 @@ CASES = [
             "（地点：文化广场）",
         ),
     ),
+    Lines(
+        "a forum's writer whose link names a number",
+        under="<div><a href='space-uid-5.html' class='xw1'>王强</a> <em>发表于 2022-3-4 09:00:21</em> <a href='/t'>只看该作者</a></div>",
+        title=f"{HEADLINE} - 云溪论坛",
+        published="2022-03-04T09:00:21+08:00",
+        source="王强",
+        author="王强",
+    ),
 ]
 
 
