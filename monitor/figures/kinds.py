@@ -7,15 +7,11 @@ from collections.abc import Callable
 from typing import Final
 
 from monitor.articles import Kind
+from monitor.figures.members import COUNT, MONEY, PERCENT, PRICE
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.numbers import fold
 from monitor.figures.patterns import lazy, one_of
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_MONEY: Final = Kind.MONEY
-_PRICE: Final = Kind.PRICE
-_PERCENT: Final = Kind.PERCENT
-_COUNT: Final = Kind.COUNT
 _LARGE: Final = 10_000
 # No one of a thing costs as much: 地价收入多435亿元 is a sum.
 _SUM_FROM: Final = 10**8
@@ -157,12 +153,12 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
     """The kind of a figure: that of its unit, or what the words around it make of it."""
     kind, unit = mention.unit.kind, mention.unit_name
     if (unit == "分" and (_CENTS.search(left) or _EACH.search(left))) or (unit == "块" and _is_yuan(left, right)):
-        kind = _MONEY
+        kind = MONEY
     if unit == "分" and name.endswith(_PAID_OUT):
-        kind = _MONEY
-    if kind is _MONEY and is_sum(left, mention):
+        kind = MONEY
+    if kind is MONEY and is_sum(left, mention):
         return kind
-    if kind is _MONEY:
+    if kind is MONEY:
         name = fold(name)
         if "股" in left and (_DIVIDEND.match(right) or _PER_SHARE.search(left) or name.endswith(_PAID_OUT)):
             return kind
@@ -183,18 +179,18 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
             or _is_price(left, name)
             or ((mention.value or _DEAREST) < _DEAREST and _is_traded(left, name))
         )
-        return _PRICE if priced else kind
+        return PRICE if priced else kind
     special = _SPECIAL.get(unit)
-    if unit and special is None and kind is not _PERCENT:
+    if unit and special is None and kind is not PERCENT:
         return kind
     name = fold(name)
     if unit == "":
-        if right[:1] == "大" and kind is _COUNT:
+        if right[:1] == "大" and kind is COUNT:
             return kind  # 21大类食品不合格率有所降低
-        if kind is _COUNT and right[:1] in _PRICES_BEGIN and (_PRICED_AT.match(right) or _OF_WEIGHT.match(right)):
-            return _PRICE  # 25.8万的起售价, 20到30一斤
+        if kind is COUNT and right[:1] in _PRICES_BEGIN and (_PRICED_AT.match(right) or _OF_WEIGHT.match(right)):
+            return PRICE  # 25.8万的起售价, 20到30一斤
         return _plain(kind, left, name, large=(mention.value or mention.high or 0) >= _LARGE)
-    if kind is _PERCENT:
+    if kind is PERCENT:
         if not _INDEX.search(name) or _MOVES.search(_ASIDE.sub("", left) if ")" in left else left):
             return kind
         stated = unit == "%" and _INDEX_VALUE.search(name) and _STATES.search(left)
@@ -234,20 +230,20 @@ def is_sum(left: str, mention: Mention) -> bool:
 
 def _plain(kind: Kind, left: str, name: str, *, large: bool) -> Kind:
     """The kind of a number with no unit."""
-    if kind is _PERCENT:
+    if kind is PERCENT:
         return kind
     if _RATE.search(left) or _RATE.search(name) or left.rstrip(" 在为").endswith(_PRICES):
-        return _PRICE
+        return PRICE
     if _RATIO.search(name):
         return Kind.OTHER
     if ("挣" in left or "赚" in left or "下来" in left or "卖" in left) and _EARNED.search(left):
-        return _MONEY  # 这个月就挣三千多
+        return MONEY  # 这个月就挣三千多
     if _WAGES.search(name):
-        return _MONEY
+        return MONEY
     if large and (_SUM.search(name) or _SPENT.search(left)):
-        return _MONEY
+        return MONEY
     indexed = _INDEX.search(name) or _INDEX.search(left) or ("指" in name and _OF_SHARES.search(name))
-    return Kind.INDEX if indexed else _COUNT
+    return Kind.INDEX if indexed else COUNT
 
 
 def _degrees(kind: Kind, left: str, name: str) -> Kind:
@@ -280,7 +276,7 @@ def _traces(kind: Kind, left: str, _name: str) -> Kind:
 def _marks(kind: Kind, left: str, name: str) -> Kind:
     if "得分" in name and _ASSESSED.search(name):
         return kind
-    return _COUNT if _SCORED.search(left) or _SCORED.search(name) else kind
+    return COUNT if _SCORED.search(left) or _SCORED.search(name) else kind
 
 
 def _places(kind: Kind, left: str, _name: str) -> Kind:

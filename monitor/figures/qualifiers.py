@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from monitor.articles import Kind, Qualifier, Span
+from monitor.figures.members import ABOUT, COUNT, EXACT, MORE_THAN
 from monitor.figures.mentions.mention import Mention, head
 from monitor.figures.patterns import lazy, one_of
 
@@ -62,11 +63,6 @@ _SIGNS: Final = {
 _ARROWS: Final = frozenset("-=<>—")
 _REACH: Final = 12
 _FAR: Final = 20  # with words between
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_EXACT: Final = Qualifier.EXACT
-_ABOUT: Final = Qualifier.ABOUT
-_MORE_THAN: Final = Qualifier.MORE_THAN
-_COUNT: Final = Kind.COUNT
 
 
 def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]:
@@ -87,13 +83,13 @@ def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]
     left = _LEFT.search(text, near, start) if _WORDS.search(text, near, start) else None
     if left:
         lined = left[0][:2] in _HELD_TO and _LINE.match(text, end)
-        return (_EXACT, Span(start, end)) if lined else (Qualifier[left.lastgroup or "EXACT"], Span(left.start(), end))
+        return (EXACT, Span(start, end)) if lined else (Qualifier[left.lastgroup or "EXACT"], Span(left.start(), end))
     if (text[start] in _ROUND or text.startswith("半数", start)) and _passes_round(text, mention, floor):
-        return _MORE_THAN, Span(start - 1, end)
+        return MORE_THAN, Span(start - 1, end)
     if right:
         return Qualifier[right.lastgroup or "EXACT"], Span(start, end)
-    if mention.unit.kind is _COUNT and "左右" in text[end : end + 5] and _THINGS_ABOUT.match(text, end):
-        return _ABOUT, Span(start, end)
+    if mention.unit.kind is COUNT and "左右" in text[end : end + 5] and _THINGS_ABOUT.match(text, end):
+        return ABOUT, Span(start, end)
     return (
         _further(text, mention, Span(start, end), far, floor)
         if _WIDE.search(text, far, start)
@@ -122,5 +118,5 @@ def _passes_round(text: str, mention: Mention, floor: int) -> bool:
 def _plain(mention: Mention, start: int, end: int) -> tuple[Qualifier, Span]:
     """The qualifier that the number itself carries: the 多 or 余 in or after it."""
     if mention.vague:
-        return (_ABOUT if mention.vague == "来" else _MORE_THAN), Span(start, end)
-    return _EXACT, Span(start, end)
+        return (ABOUT if mention.vague == "来" else MORE_THAN), Span(start, end)
+    return EXACT, Span(start, end)

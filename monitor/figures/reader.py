@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from monitor.articles import Figure, Kind, Role, Span
+from monitor.articles import Figure, Kind, Span
 from monitor.figures.exclusions import Exclusion, Reason, is_figure, is_rank, reason
+from monitor.figures.members import CHANGE, LEVEL, RANK, TARGET
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.mentions.reading import Aside, mentions
 from monitor.figures.numbers import fold
@@ -28,11 +29,6 @@ if TYPE_CHECKING:
     # Explaining is no part of reading: its modules are loaded when it is asked for.
     from monitor.figures.explanation import Explanation, Scene
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_RANK: Final = Kind.RANK
-_TARGET: Final = Role.TARGET
-_CHANGE: Final = Role.CHANGE
-_LEVEL: Final = Role.LEVEL
 # A carriage return that ends a line by itself; one character as well, so that offsets stay.
 _RETURN = lazy(r"\r(?!\n)")
 _WIDE = lazy("[％０-９Ａ-Ｚａ-ｚ]")
@@ -183,18 +179,18 @@ class Reader:
         mention, text = spot.mention, self._text
         span = Span(mention.start, mention.end)
         period = self._timeline.period_for(span, spot.sentence)
-        kind = _RANK if ranked else story.kind(spot, name)
+        kind = RANK if ranked else story.kind(spot, name)
         way = None if ranked else story.direction(spot, name)
         calendar = None if period in self._timeline.fiscal else period
         if mention.unit_name in AGES and kind is not Kind.DURATION:
             calendar = None  # 今年刚50岁 is so by now, and 预期寿命 a year to come
         planned = outlook.planned(spot.left, spot.right, calendar, counts=mention.unit_name in FOR_THINGS)
         if story.figures and equals(spot):
-            planned = story.figures[-1].role is _TARGET
+            planned = story.figures[-1].role is TARGET
         planned = planned and not (way and outlook.passes_aim(spot.left, mention.unit_name))
         if planned and outlook.is_today(period):
             period = None  # what is foreseen is not what has been so far
-        role = _TARGET if planned else _CHANGE if way else _LEVEL
+        role = TARGET if planned else CHANGE if way else LEVEL
         place = places.place_for(span, spot.sentence)
         # By position: by name a figure takes three times as long to make.
         return Figure(

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from monitor.articles import Direction, Kind, Per
+from monitor.figures.members import DOWN, MULTIPLE, PERCENT, RANK, TEMPERATURE, UP
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy, one_of
 
@@ -106,13 +107,6 @@ _BIDS: Final = ("认购", "超额认购", "申购")
 _RATIO = lazy(
     r"(?:短债|存贷|贷存|债务|负债|资债)比|市盈率|市净率|市销率|估值|P[EBS]$|杠杆|倍数|认购|覆盖率|充足率|中签"
 )
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_PERCENT: Final = Kind.PERCENT
-_MULTIPLE: Final = Kind.MULTIPLE
-_RANK: Final = Kind.RANK
-_TEMPERATURE: Final = Kind.TEMPERATURE
-_RISE: Final = Direction.UP
-_FALL: Final = Direction.DOWN
 POINTS: Final = frozenset(
     ("个百分点", "百分点", "个千分点", "千分点", "个基点", "基点", "个点", "bp", "BP", "pct", "pcts")
 )
@@ -218,19 +212,19 @@ def direction(left: str, right: str, mention: Mention, *, counted: bool) -> Dire
 
     `counted` says that a noun follows its measure word (降低900多万个体工商户税负 counts, and lowers something else).
     """
-    bar = right.lstrip().startswith("的水平") or (mention.unit.kind is _PERCENT and right.startswith(_BARS))
+    bar = right.lstrip().startswith("的水平") or (mention.unit.kind is PERCENT and right.startswith(_BARS))
     if bar and _OVER.search(left):
         return None  # 超过国家规定公办率50%的要求, 低于全国平均55%的水平
-    if mention.unit.kind is _MULTIPLE and right.startswith(_BIDS):
+    if mention.unit.kind is MULTIPLE and right.startswith(_BIDS):
         return None  # 获得5倍认购
     if mention.unit.kind is Kind.COUNT and left.endswith(("提速", "降价", "涨价", "提价", "降温", "翻")):
         return None  # 光纤提速10万户, 降价907个, 翻两座山
-    if mention.unit.kind is _PERCENT and right[:1] in _SLOPES:
+    if mention.unit.kind is PERCENT and right[:1] in _SLOPES:
         slope = _SLOPE.match(right) or (_MOVED.match(right) if right[0] in _OF_LIST else None)
         if slope:
             return _way(slope)
     if mention.unit_name in POINTS and _is_pulled_down(left, mention):
-        return _FALL
+        return DOWN
     return _said(left, mention, counted=counted)
 
 
@@ -253,18 +247,18 @@ def beyond(standard: str) -> Direction | None:
 
 
 def _way(found: re.Match[str]) -> Direction:
-    return _RISE if found["up"] else _FALL
+    return UP if found["up"] else DOWN
 
 
 def _said(left: str, mention: Mention, *, counted: bool) -> Direction | None:
     """The direction that the words before a figure give."""
-    if not _CHANGES.search(left) and mention.unit.kind is not _MULTIPLE:
+    if not _CHANGES.search(left) and mention.unit.kind is not MULTIPLE:
         return None
     grown = _GROWN.search(left) is not None
     if (grown and _NOT_CHANGE.search(left)) or (left.endswith("(") and _SET_AGAINST.search(left)):
-        return _RISE if _NEW_STOCK.search(left) else None
+        return UP if _NEW_STOCK.search(left) else None
     found = _verb(left) or _set_against(left)
-    if found and counted and mention.unit.kind is not _PERCENT and _LIFTS.search(left):
+    if found and counted and mention.unit.kind is not PERCENT and _LIFTS.search(left):
         return None
     rated = _RATED.search(left) is not None
     if not found and (from_rate := _from_rate(left, mention, rated=rated)):
@@ -281,24 +275,24 @@ def _said(left: str, mention: Mention, *, counted: bool) -> Direction | None:
         found = _of_object(left, mention) or _RUN.search(left)
     if found:
         return _way(found)
-    if mention.unit.kind is _MULTIPLE and not counted and not _RATIO.search(left):
-        return _RISE
-    return _RISE if grown and _NEW_STOCK.search(left) else None
+    if mention.unit.kind is MULTIPLE and not counted and not _RATIO.search(left):
+        return UP
+    return UP if grown and _NEW_STOCK.search(left) else None
 
 
 def _from_rate(left: str, mention: Mention, *, rated: bool) -> Direction | None:
     """The way of a rate of growth that moves on from there: 增速由8%回落, GDP增长由5.2%放缓至4.5%."""
     if rated and (rate := _RATE_OF.search(left)):
-        return _FALL if rate[1] in ("降幅", "跌幅") or (mention.value or 0) < 0 else _RISE
+        return DOWN if rate[1] in ("降幅", "跌幅") or (mention.value or 0) < 0 else UP
     grew = mention.unit_name == "%" and ("由" in left or "从" in left) and _GROWTH_FROM.search(left)
-    return _RISE if grew else None
+    return UP if grew else None
 
 
 def _of_object(left: str, mention: Mention) -> re.Match[str] | None:
     """What is said to be done more or less of, where that is named before the figure: 减少耕地3亩, 压减一般性支出15%."""
     if mention.unit_name == "%":
         return _SHARE_OFF.search(left)
-    if mention.unit.kind in (_PERCENT, _RANK):
+    if mention.unit.kind in (PERCENT, RANK):
         return None
     return _OBJECT.search(left) or ("产" in left and _HARVEST.search(left)) or None
 
@@ -341,13 +335,13 @@ def _by_sign(left: str, mention: Mention) -> Direction | None:
     if "+" in left and (
         _PLUS.search(left) or (mention.unit_name in _SIGNED_BY and _PLAINLY[mention.unit_name == "%"].search(left))
     ):
-        return _RISE
+        return UP
     value = mention.low if mention.value is None else mention.value
     if value is None or not _TOLD.search(left) or not _SIGNED.search(left):
         return None
     if value < 0:
-        return _FALL
-    return _RISE if _VARIED.search(left) else None
+        return DOWN
+    return UP if _VARIED.search(left) else None
 
 
 def of_rate(name: str, mention: Mention) -> Direction | None:
@@ -360,10 +354,10 @@ def improved(left: str, name: str, mention: Mention) -> Direction | None:
     """The way of what got better or worse: what is the better the less there is of it (PM2.5浓度) fell if it got better."""
     percent = mention.unit_name == "%"
     if "恶化" in left and percent and _WORSE_BY.search(left):
-        return _FALL if "优良" in name else _RISE
+        return DOWN if "优良" in name else UP
     if "改善" not in left or not (_BETTER_BY if percent else _BETTER).search(left):
         return None
-    return _FALL if _HARMS.search(name) else _RISE
+    return DOWN if _HARMS.search(name) else UP
 
 
 def per(left: str, right: str, mention: Mention) -> Per | None:
@@ -374,9 +368,9 @@ def per(left: str, right: str, mention: Mention) -> Per | None:
     if "/" in unit[1:]:
         yearly = Per.YEAR if left.endswith("每年") else Per.MONTH if left.endswith("每月") else None
         return _PER_UNIT.get(unit[unit.rfind("/") + 1 :]) or yearly
-    if kind is _TEMPERATURE:
+    if kind is TEMPERATURE:
         return None  # 日最高气温 is no rate
-    if kind is _PERCENT:
+    if kind is PERCENT:
         found = _AVERAGE.search(left) if _AVERAGED.search(left) else None
         if found is None and "年" in left and _EACH_YEAR.search(left):
             return Per.YEAR

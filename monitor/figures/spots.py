@@ -9,6 +9,7 @@ from typing import Final
 
 from monitor.articles import Kind, Qualifier, Span
 from monitor.figures.clauses import NO_GAP, Gap, gaps, sentences
+from monitor.figures.members import EXACT
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.followers import right_phrase
@@ -28,8 +29,6 @@ _TOLD_AGAIN: Final = frozenset(("(", "(约合", "(折合", "(合"))
 _TOLD_TWICE: Final = frozenset((Kind.PERCENT, Kind.MONEY))
 _ANDS: Final = frozenset(("、", "和", "与", "及", "以及"))
 _RESPECTIVELY: Final = ("分别", "依次", "分别为", "分别达", "分别有", "连续", "先后", "相继", "双双")
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_EXACT: Final = Qualifier.EXACT
 _DEALT = lazy(r"分别|依次|各(?:占|为|增|降)|结构")
 _DEALT_EACH = lazy(
     r"(?:分别|依次)(?:[比较](?:20|19)[0-9]{2}年)?[^,;:。、0-9]{0,12}[0-9.,]+[万亿]{0,2}[^0-9、和及与,;:。]{1,6}"
@@ -200,18 +199,18 @@ def _clause_end(blanked: str, start: int, end: int) -> int:
 def _marked(folded: str, mentions: Sequence[Mention]) -> list[tuple[Qualifier, Span]]:
     marked: list[tuple[Qualifier, Span]] = []
     floor = 0
-    each = _EXACT  # the qualifier of every member of the list that is being told: 分别不低于0.9亿元、1.1亿元和1.3亿元
+    each = EXACT  # the qualifier of every member of the list that is being told: 分别不低于0.9亿元、1.1亿元和1.3亿元
     for index, mention in enumerate(mentions):
         how, phrase = qualifier(folded, mention, floor)
-        if how is not _EXACT:
+        if how is not EXACT:
             lent = mention.has_unit and mention.unit_start == mention.unit_end
             shared = lent or folded.endswith(_RESPECTIVELY, floor, phrase.start)
-            each = how if shared else _EXACT  # 上升大约17、22和15个百分点
-        elif each is not _EXACT:
+            each = how if shared else EXACT  # 上升大约17、22和15个百分点
+        elif each is not EXACT:
             goes_on = folded[floor : phrase.start] in _ANDS and _same_unit(
                 mention.unit_name, mentions[index - 1].unit_name
             )
-            how = each = each if goes_on else _EXACT
+            how = each = each if goes_on else EXACT
         marked.append((how, phrase))
         if how in _BEHIND and phrase.end > mention.unit_end:
             _share_behind(folded, mentions, marked)
@@ -224,7 +223,7 @@ def _share_behind(folded: str, mentions: Sequence[Mention], marked: list[tuple[Q
     last = first = len(marked) - 1
     unit = mentions[last].unit_name
     while first and folded[marked[first - 1][1].end : marked[first][1].start] in _ANDS:
-        if marked[first - 1][0] is not _EXACT or mentions[first - 1].unit_name != unit:
+        if marked[first - 1][0] is not EXACT or mentions[first - 1].unit_name != unit:
             break
         first -= 1
     since = marked[first - 1][1].end if first else 0

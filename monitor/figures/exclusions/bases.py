@@ -5,18 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from monitor.articles import Kind
 from monitor.figures.exclusions.reasons import Reason
 from monitor.figures.exclusions.writing import written
+from monitor.figures.members import AREA, COUNT, MASS, MONEY
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.mentions.signs import stands_after
 from monitor.figures.patterns import WHITE, lazy
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT: Final = Kind.COUNT
-_MASS: Final = Kind.MASS
-_MONEY: Final = Kind.MONEY
-_AREA: Final = Kind.AREA
 _TAKEN_AS_ONE = lazy(
     r"[\u4e00-\u9fff]{1,4}(?:也就|少说|顶多|最多|至少|起码)|(?:土|耕|林)?[地田](?:如果|要是|若|,一年)|[\u4e00-\u9fff]{0,8}?[多赚挣卖值][一两二三四五六七八九十几]{1,3}[块元毛]"
     r"|[\u4e00-\u9fff]{0,6}?(?:[0-9][0-9.]*(?:[-~—至到][0-9.]+)?(?:多|余)?[元块角毛]|[购售卖批零均单菜肉粮油茶]价)|则|[降涨跌贵]|便宜|[地田](?=[0-9])|(?:[地田]|[茶果菜桑竹林油烟][园地田林]?|[鱼池]塘|水面|大棚)[\u4e00-\u9fff]{0,4}(?:收入|产值|净赚|纯赚|纯收|增收|效益|成本|[年能可]产(?![业品])|可以产|[能可]收)|(?:地|田)?(?:(?:还|也|大概|大约|最多|至少)?(?:也?只|才)?(?:能|可以|可)|产(?![业品])|卖|要|就|只要|只卖|只|收|平均|大概|至少|才)"
@@ -53,21 +48,21 @@ def basis(text: str, mention: Mention) -> Reason | None:
         return Reason.BASIS
     if mention.unit_name in PARTS_OF and _SURVEY.match(text, mention.unit_end):
         return Reason.BASIS
-    if mention.value == 1 and mention.unit.kind in (_MASS, _AREA) and _TAKEN_AS_ONE.match(text, mention.unit_end):
+    if mention.value == 1 and mention.unit.kind in (MASS, AREA) and _TAKEN_AS_ONE.match(text, mention.unit_end):
         return Reason.BASIS
-    if mention.value == 1 and mention.unit.kind is _MONEY and _EXCHANGED.match(text, mention.unit_end):
+    if mention.value == 1 and mention.unit.kind is MONEY and _EXCHANGED.match(text, mention.unit_end):
         return Reason.BASIS
     if mention.value == 1 and mention.unit_name == "亩" and _PER_MU.match(text, mention.unit_end):
         return Reason.BASIS
-    if mention.value == 1 and mention.unit.kind is _COUNT and _ONE_SELLS.match(text, mention.unit_end):
+    if mention.value == 1 and mention.unit.kind is COUNT and _ONE_SELLS.match(text, mention.unit_end):
         return Reason.BASIS
     if not mention.unit_name and mention.value in _BASE_VALUES and (before == "为" or before.isspace()):
         return Reason.BASIS if _SET_AT.search(text, mention.start - 16, mention.start) else None
     paid = (
         before in _PAID
         and mention.unit_name
-        and (mention.form == "chinese" or mention.unit.kind is _MASS)
-        and (written(text, mention) in _ONE or (mention.unit.kind is _MASS and (mention.value or 10) < 6))
+        and (mention.form == "chinese" or mention.unit.kind is MASS)
+        and (written(text, mention) in _ONE or (mention.unit.kind is MASS and (mention.value or 10) < 6))
         and _PRICE_OF_ONE.search(text, mention.start - 4, mention.start)
     )
     return Reason.BASIS if paid else None

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from monitor.articles import Kind
 from monitor.figures.exclusions.bare import states_value
 from monitor.figures.exclusions.names import MEASURED
 from monitor.figures.exclusions.reasons import Reason
 from monitor.figures.exclusions.writing import multiplied, written
+from monitor.figures.members import ENERGY, LENGTH
 from monitor.figures.mentions.lists import in_turn
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.mentions.signs import stands_after
 from monitor.figures.patterns import WHITE, lazy
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_LENGTH: Final = Kind.LENGTH
-_ENERGY: Final = Kind.ENERGY
 LONGEST_COUNT: Final = 13
 _AFTER_CODE = lazy(r"[A-Za-z+#@]|\.[0-9]|-[A-Za-z0-9]|°[0-9]|′")
 _TELEPHONE = lazy(r"0[0-9]|[0-9]{3,4}-[0-9]{3,8}")
@@ -105,7 +102,7 @@ def _beside(text: str, mention: Mention) -> bool:
         return False
     last = text[mention.start - 2 : mention.start - 1]
     alike = text.endswith(mention.unit_name, 0, mention.start - 1)  # 4997mm/1963mm/1440mm
-    rated = mention.unit.kind is _ENERGY and _POWER.search(text, mention.start - 5, mention.start) is not None
+    rated = mention.unit.kind is ENERGY and _POWER.search(text, mention.start - 5, mention.start) is not None
     return "\u4e00" <= last <= "\u9fff" or alike or rated or (last in _ROW_ENDS and in_turn(text, mention.start))
 
 
@@ -172,7 +169,7 @@ def numbered(text: str, mention: Mention) -> Reason | None:
     if mention.unit_name == "组" and text[mention.start - 1 : mention.start] in _GROUPED:
         return Reason.HOUSE  # 陇溪村2组受洪水侵袭
     if (
-        mention.unit.kind is _LENGTH
+        mention.unit.kind is LENGTH
         and text.startswith("处", mention.unit_end)
         and not _AWAY_FROM.search(text, mention.start - 16, mention.start)
     ):
@@ -180,7 +177,7 @@ def numbered(text: str, mention: Mention) -> Reason | None:
     if mention.form == "slash" and (mention.value is None or mention.unit_name):
         return Reason.SCORE
     before = text[mention.start - 1 : mention.start]
-    if mention.unit.kind is _LENGTH and mention.unit_name and before in "×xX*":
+    if mention.unit.kind is LENGTH and mention.unit_name and before in "×xX*":
         return None
     ratio = before in _BEFORE_RATIO and stands_after(text, mention.start, RATIO)
     if ratio and _RATIO_LEFT.search(text, mention.start - 4, mention.start):

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from monitor.articles import Kind
 from monitor.figures.exclusions.reasons import Reason
 from monitor.figures.exclusions.writing import written
+from monitor.figures.members import DURATION
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_DURATION: Final = Kind.DURATION
 # What tells a duration for its own sake and does not place an event by it: how long it is, takes, may be or was changed by.
 _LASTING: Final = (
     "连续(?:上涨|下跌|下降|增长|回落|回升|上升|减少|增加|保持)?|历时|耗时|用时|持续|时间|时长|天数|日数|中位数|平均|共|累计|总计|"
@@ -76,7 +74,7 @@ _CLOCK = lazy(
 
 
 def duration(text: str, mention: Mention) -> Reason | None:
-    if mention.unit.kind is not _DURATION:
+    if mention.unit.kind is not DURATION:
         return None
     if _CLOCK.match(text, mention.unit_start) and written(text, mention) == "24":
         return Reason.TIME

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from monitor.articles import Kind
 from monitor.figures.exclusions.bare import bare
 from monitor.figures.exclusions.bases import EVERIES, PARTS_OF, basis
 from monitor.figures.exclusions.codes import LONGEST_COUNT, PLACED, RATIO, SHOWING, STORED, code, numbered
@@ -13,17 +12,12 @@ from monitor.figures.exclusions.names import IN_A_PACK, INDEX_ENDS, named, quote
 from monitor.figures.exclusions.numerals import numeral
 from monitor.figures.exclusions.orders import ORDERING, is_rank, marker, ordinal
 from monitor.figures.exclusions.reasons import Reason
+from monitor.figures.members import AREA, DURATION, MASS, MONEY, VOLUME
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.numerals import DIGITS
 from monitor.figures.patterns import WHITE
 from monitor.figures.quotes import Quotes
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_DURATION: Final = Kind.DURATION
-_MASS: Final = Kind.MASS
-_MONEY: Final = Kind.MONEY
-_AREA: Final = Kind.AREA
-_VOLUME: Final = Kind.VOLUME
 _NUMERAL_FORMS: Final = frozenset(("chinese", "half"))
 _TOLD_BEFORE: Final = ORDERING | PLACED | RATIO | EVERIES | INDEX_ENDS | SHOWING | {"第"}
 _TOLD_UNITS: Final = (
@@ -33,7 +27,7 @@ _TOLD_UNITS: Final = (
     | {"公里", "千米"}
     | {"字", "周岁", "大卡", "kV", "千伏", "nm", "纳米", "奈米", "mm", "毫米", "英寸", "寸", "吋", "MHz", "GHz"}
 )
-_TOLD_KINDS: Final = frozenset((_MASS, _AREA, _VOLUME))
+_TOLD_KINDS: Final = frozenset((MASS, AREA, VOLUME))
 
 
 def reason(text: str, mention: Mention, quotes: Quotes) -> Reason | None:
@@ -70,7 +64,7 @@ def is_figure(text: str, mention: Mention, quotes: Quotes) -> bool:
             return False
     elif form in _NUMERAL_FORMS and numeral(text, mention):
         return False
-    if mention.unit.kind is _DURATION and duration(text, mention):
+    if mention.unit.kind is DURATION and duration(text, mention):
         return False
     if unit and form == "arabic" and _is_plain(text, mention, before):
         return not quoted(text, mention, quotes)
@@ -100,6 +94,6 @@ def _is_plain(text: str, mention: Mention, before: str) -> bool:
         and mention.unit_name not in _TOLD_UNITS
         and mention.unit.kind not in _TOLD_KINDS
         and text[mention.start] != "0"
-        and not (mention.value == 1 and (mention.unit_name in PARTS_OF or mention.unit.kind is _MONEY))
+        and not (mention.value == 1 and (mention.unit_name in PARTS_OF or mention.unit.kind is MONEY))
         and mention.end - mention.start <= LONGEST_COUNT
     )

@@ -7,16 +7,14 @@ from typing import Final
 from monitor.articles import Kind
 from monitor.figures.exclusions.reasons import Reason
 from monitor.figures.exclusions.writing import written
+from monitor.figures.members import MASS, VOLUME
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.mentions.signs import stands_after
 from monitor.figures.patterns import lazy
 from monitor.figures.quotes import Quotes
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_MASS: Final = Kind.MASS
-_VOLUME: Final = Kind.VOLUME
 MEASURED: Final = frozenset(
-    (Kind.PERCENT, Kind.MONEY, Kind.PRICE, _MASS, Kind.AREA, _VOLUME, Kind.ENERGY, Kind.TEMPERATURE)
+    (Kind.PERCENT, Kind.MONEY, Kind.PRICE, MASS, Kind.AREA, VOLUME, Kind.ENERGY, Kind.TEMPERATURE)
 )
 # 过亿项目5个: of which class they are.
 _OF_CLASS = lazy(r"亿(?:元|美元)?级?项目")
@@ -141,7 +139,7 @@ def quoted(text: str, mention: Mention, quotes: Quotes) -> Reason | None:
 def named(text: str, mention: Mention) -> Reason | None:
     if _moved_counts(text, mention) or _is_class(text, mention) or _is_figurative(text, mention):
         return Reason.IDIOM
-    packed = mention.unit.kind in (_MASS, _VOLUME) or mention.unit_name in IN_A_PACK
+    packed = mention.unit.kind in (MASS, VOLUME) or mention.unit_name in IN_A_PACK
     before = text[mention.start - 1 : mention.start]
     sized = packed and before == "型" and text.startswith("级", mention.unit_end)  # 甲型80吨级发动机
     sized = sized or (packed and before == "(" and _PACK.search(text, mention.start - 5, mention.start) is not None)

@@ -11,14 +11,11 @@ from monitor.figures.exclusions.durations import FINE, PLACES
 from monitor.figures.exclusions.orders import is_rank
 from monitor.figures.exclusions.reasons import Reason
 from monitor.figures.exclusions.writing import written
+from monitor.figures.members import AREA, MASS, VOLUME
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.numbers import PLACES_MOVED
 from monitor.figures.patterns import lazy
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_MASS: Final = Kind.MASS
-_AREA: Final = Kind.AREA
-_VOLUME: Final = Kind.VOLUME
 _SLOGAN = lazy(
     r"项基本原则|项费用(?=率|合计)|(?<=科技三)项费用|个(?:翻番|现代化|维护|确立|代表|全面|自信|意识|毫不动摇|大局|革命|务必|坚持不|百年|必须|转变|面向|五年|不(?!同|良|锈)|一(?![0-9])|轮子|(?:文明|统一|先行|好)(?![\u4e00-\u9fff]{0,4}?(?:[区村镇县市园队]|单位|平台|项目|基地|中心|企业|品种)))"
     r"|位一体|项规定|条主线|条红线|道防线|条底线|张网(?!球)|盘棋|本账|座大山|条腿|只脚|把手|级书记|级(?:党建)?网格|级联动|级响应|级以上|项改革(?!任务|举措|措施|事项|试点|方案|成果)|家子(?=[镇乡村屯沟])|次产业|产业|家村$"
@@ -169,7 +166,7 @@ def _one(text: str, mention: Mention, said: str) -> Reason | None:
     kind, unit = mention.unit.kind, mention.unit_name
     if mention.value not in (1, 2):
         return None
-    if kind in (Kind.MULTIPLE, _MASS, _VOLUME, Kind.ENERGY, _AREA, Kind.PERCENT) and unit not in (
+    if kind in (Kind.MULTIPLE, MASS, VOLUME, Kind.ENERGY, AREA, Kind.PERCENT) and unit not in (
         "方",
         "平",
         "卡",

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from monitor.articles import Kind
 from monitor.figures.exclusions.reasons import Reason
 from monitor.figures.exclusions.writing import multiplied
+from monitor.figures.members import COUNT
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT: Final = Kind.COUNT
 ORDERING: Final = frozenset("前首头后初、")
 # 三至五名分别是…: who stands where.
 _RANKED: Final = frozenset(("名", "位"))
@@ -64,7 +62,7 @@ def ordinal(text: str, mention: Mention) -> Reason | None:
         return None
     if not mention.unit_name and mention.form == "chinese":
         return Reason.ORDINAL
-    return Reason.ORDINAL if before != "初" and mention.unit.kind is _COUNT else None
+    return Reason.ORDINAL if before != "初" and mention.unit.kind is COUNT else None
 
 
 def _orders(text: str, at: int) -> bool:

@@ -14,20 +14,13 @@ from monitor.figures.indicators.modifiers import modified, with_kind, with_owner
 from monitor.figures.indicators.rates import GROWTH_ENDS, MOVES, RATES
 from monitor.figures.indicators.standards import held_against
 from monitor.figures.indicators.sums import OBTAINED, is_budget, is_sum
+from monitor.figures.members import AREA, COUNT, DURATION, MONEY, PERCENT, PRICE, TEMPERATURE
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.phrases.left import Left
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import ACTS, EVENTS, PERSONS
 from monitor.figures.tallies import MEDALS
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT: Final = Kind.COUNT
-_MONEY: Final = Kind.MONEY
-_PRICE: Final = Kind.PRICE
-_PERCENT: Final = Kind.PERCENT
-_DURATION: Final = Kind.DURATION
-_TEMPERATURE: Final = Kind.TEMPERATURE
-_AREA: Final = Kind.AREA
 _PRICES: Final = ("价", "价格", "成本", "租金", "标准")
 _TOUCHES: Final = frozenset(("影响", "涉及", "惠及", "带动", "服务", "覆盖", "导致", "造成"))
 _WHOLES: Final = (
@@ -70,7 +63,7 @@ _HAS: Final = frozenset(("有", "采用", "配备", "搭载", "拥有", "内置"
 # How a share or an index is said to begin or end its day, and the kinds of figures that it is told by.
 _OPENS: Final = ("高开", "低开", "平开", "开盘", "收盘", "报收", "收市", "开市")
 _BY: Final = (("以", "p"),)
-_QUOTED: Final = frozenset((Kind.INDEX, _PRICE, _MONEY))
+_QUOTED: Final = frozenset((Kind.INDEX, PRICE, MONEY))
 _EARNED: Final = frozenset(("收入", "工资", "利润", "分红", "租金", "收益"))
 _PLANNED_TO_PAY: Final = ("方案", "预案", "议案")
 _HOLDINGS: Final = ("股份", "股权", "股本", "表决权", "投票权", "所有权", "产权", "份额", "市场份额")
@@ -119,14 +112,14 @@ _CAPACITIES: Final = ("年产能", "年产量", "总投资", "建筑面积", "�
 
 def choice(mention: Mention, before: Gap, left: Left, right: Right, context: Context) -> str:
     """The phrase that names a figure, of its subject, its follower and what the sentence counts; empty if none does."""
-    counted = mention.unit.kind is _COUNT
+    counted = mention.unit.kind is COUNT
     reached = _reached_by(mention, before, left, right)
     settled = reached or _settled(mention, before, left, right, context)
     if settled is not None:
         return settled
     if context.ahead and (counted or not left.noun or left.open):
         return context.ahead
-    if right.how == "of" and mention.unit.kind is _PERCENT and placed(left, context):
+    if right.how == "of" and mention.unit.kind is PERCENT and placed(left, context):
         return right.text  # 在美国,30%的成年人经常午睡
     if right.how == "verbal" and counted and placed(left, context):
         return right.text  # 中国每天有1万人确诊癌症, 凉山州已完成七个溜索改桥项目
@@ -144,12 +137,12 @@ def choice(mention: Mention, before: Gap, left: Left, right: Right, context: Con
 
 def _by_follower(mention: Mention, before: Gap, left: Left, right: Right, context: Context) -> str | None:
     """What is named after the figure, where that outweighs what stands before it; None where it does not."""
-    counted = mention.unit.kind is _COUNT
+    counted = mention.unit.kind is COUNT
     if counted and len(right.text) == 1 and (kept := with_kind(before, left, right)):
         return kept
-    if right.how in ("noun", "verb", "of") and mention.unit.kind is _PERCENT and left.text.endswith("中"):
+    if right.how in ("noun", "verb", "of") and mention.unit.kind is PERCENT and left.text.endswith("中"):
         return right.text  # 百强企业中近八成门店业绩下降, 受访者中36%是女性
-    if right.how == "noun" and mention.unit.kind is _PERCENT and placed(left, context):
+    if right.how == "noun" and mention.unit.kind is PERCENT and placed(left, context):
         return right.text  # 广州约七成青年人觉得压力很大
     if right.how == "noun" and (counted or not left.noun or left.open):
         return modified(before, right.text) if counted else right.text
@@ -157,10 +150,10 @@ def _by_follower(mention: Mention, before: Gap, left: Left, right: Right, contex
         right.how in ("noun", "of") and _of_it(mention, left)
     ):
         return right.text
-    if right.how == "of" and mention.unit.kind is _PERCENT and left.text.endswith(_WHOLES + VILLAGES):
+    if right.how == "of" and mention.unit.kind is PERCENT and left.text.endswith(_WHOLES + VILLAGES):
         return right.text  # 控制了全球65%的锂资源
     if right.how in ("of", "verbal") and (not left.noun or left.open) and right.text not in MOVES:
-        paid = mention.unit.kind is _MONEY and left.text and right.text.endswith(_PLANNED_TO_PAY)
+        paid = mention.unit.kind is MONEY and left.text and right.text.endswith(_PLANNED_TO_PAY)
         return None if paid else with_owner(before, right)  # 每股派息0.35元的方案
     return None
 
@@ -178,16 +171,16 @@ def _settled_by_both(mention: Mention, before: Gap, left: Left, right: Right, co
     """What the figure's kind settles together with what follows it; None where it settles nothing."""
     if right.how == "verb" and mention.unit_name in PERSONS:
         return _of_people(before, left, right, context)
-    if right.how == "verb" and mention.unit.kind is _COUNT and befallen(left):
+    if right.how == "verb" and mention.unit.kind is COUNT and befallen(left):
         return ""  # 暴雨造成4.1万户停电, 台风导致河东县4.1万户停电
     if is_measured(mention, right) and (placed(left, context) or right.text.endswith(_FALLS)):
         return with_owner(before, right) if right.how == "of" else right.text
-    if right.how == "noun" and mention.unit.kind is _MONEY and is_sum(before, left, right):
+    if right.how == "noun" and mention.unit.kind is MONEY and is_sum(before, left, right):
         return right.text
-    held = mention.unit.kind is _PERCENT and (right.text.startswith(_HOLDINGS) or _lowered(mention, before, right))
+    held = mention.unit.kind is PERCENT and (right.text.startswith(_HOLDINGS) or _lowered(mention, before, right))
     if held or right.text in _BIDS:
         return right.text
-    if mention.unit.kind is _PERCENT and left.noun and right.text in _LEVIED and before.tail[-1][0] in _AT_RATE:
+    if mention.unit.kind is PERCENT and left.noun and right.text in _LEVIED and before.tail[-1][0] in _AT_RATE:
         return left.text
     if right.text and is_of_device(mention, left, right):
         return right.text
@@ -195,7 +188,7 @@ def _settled_by_both(mention: Mention, before: Gap, left: Left, right: Right, co
         return "预算"
     if before.tail[-1:] in _LINKED and right.how in ("noun", "of") and mention.unit.kind in _LAID_OUT:
         return right.text  # 建起了游客中心和3000平方米的停车场
-    if (right.how == "noun" or (right.how == "of" and mention.unit.kind is _AREA)) and (
+    if (right.how == "noun" or (right.how == "of" and mention.unit.kind is AREA)) and (
         what := what_comes(mention, before, right)
     ):
         return what
@@ -226,25 +219,25 @@ def _settled_by_of(kind: Kind, before: Gap, left: Left, right: Right) -> str | N
         return right.text  # 一座40米高的山体: 山体高
     if kind is Kind.LENGTH and before.tail and before.tail[-1][0] == "海拔":
         return fitted(right.text + "海拔")  # 坐落在海拔700米的山腰间
-    if kind is _PRICE and left.noun and left.text.endswith("成本") and not right.text.endswith(_PRICES):
+    if kind is PRICE and left.noun and left.text.endswith("成本") and not right.text.endswith(_PRICES):
         return left.text  # 养殖成本6元/斤左右的鱼
-    if kind is _PRICE and not left.text.endswith(_CAPACITIES) and right.text not in RATES:
+    if kind is PRICE and not left.text.endswith(_CAPACITIES) and right.text not in RATES:
         return left.text + right.text if left.noun and right.text.endswith(_PRICES) else right.text
-    if kind is _MONEY and left.noun and right.text in _WORTH:
+    if kind is MONEY and left.noun and right.text in _WORTH:
         return fitted(left.text.removeprefix("参考") + right.text)  # 参考星河公司2100亿美元的估值
-    if kind is _MONEY and right.text.endswith(_PRICES):
+    if kind is MONEY and right.text.endswith(_PRICES):
         return right.text  # 农户以每斤3元的价格收购芋头
-    if kind is _MONEY and left.text.endswith("投资") and right.text.endswith(BUILT):
+    if kind is MONEY and left.text.endswith("投资") and right.text.endswith(BUILT):
         return fitted(right.text + ("总投资" if left.text.endswith("总投资") else "投资"))
-    if kind is _MONEY and right.text.endswith("融资") and before.tail and before.tail[-1][0] in OBTAINED:
+    if kind is MONEY and right.text.endswith("融资") and before.tail and before.tail[-1][0] in OBTAINED:
         return right.text  # 供应链平台完成3000万元的A轮融资
-    earned = kind is _MONEY and right.text in _EARNED and before.tail[-1:] == (("有", "v"),)  # 有2000元的收入
+    earned = kind is MONEY and right.text in _EARNED and before.tail[-1:] == (("有", "v"),)  # 有2000元的收入
     sized = kind in _SIZES and any(word in _HAS for word, _ in before.tail[-3:])
     sized = sized or (kind in _SIZES and is_dimension(before.tail))
-    lives = kind is _DURATION and right.text.endswith("寿命")  # 减少吸烟者11分钟的寿命
+    lives = kind is DURATION and right.text.endswith("寿命")  # 减少吸烟者11分钟的寿命
     long = left.text.endswith("为期") or (bool(before.tail) and before.tail[-1][0] == "长达")
-    lasts = lives or (kind is _DURATION and long)
-    if earned or sized or lasts or (kind is _TEMPERATURE and right.text.endswith(("温", "寒", "热"))):
+    lasts = lives or (kind is DURATION and long)
+    if earned or sized or lasts or (kind is TEMPERATURE and right.text.endswith(("温", "寒", "热"))):
         return right.text
     return left.text if left.text.endswith(_CAPACITIES) else None
 

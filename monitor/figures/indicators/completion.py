@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from monitor.articles import Kind
 from monitor.figures import lexicon
 from monitor.figures.clauses import Gap, tagger
 from monitor.figures.indicators.context import Context
@@ -13,19 +12,13 @@ from monitor.figures.indicators.owners import owner_of, topic
 from monitor.figures.indicators.plans import is_of_plan
 from monitor.figures.indicators.rates import RATES, moved_by, without_measure
 from monitor.figures.indicators.subjects import after_whose
+from monitor.figures.members import AREA, COUNT, LENGTH, MONEY, PERCENT, TEMPERATURE
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import left_phrase, noun_run
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import LONGEST, NOUNS, has_noun, joined
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT: Final = Kind.COUNT
-_MONEY: Final = Kind.MONEY
-_PERCENT: Final = Kind.PERCENT
-_TEMPERATURE: Final = Kind.TEMPERATURE
-_AREA: Final = Kind.AREA
-_LENGTH: Final = Kind.LENGTH
 # Whether it has been spent or is to be, which no other 投资 of the same thing is.
 _INVESTED: Final = frozenset(("完成", "计划"))
 # By which measure the thing was told before: 机身厚度8毫米,重165克.
@@ -65,9 +58,9 @@ _SHORT_SORTS: Final = frozenset(("男生", "女生"))
 def completed(chosen: str, before: Gap, context: Context, mention: Mention, right: Right) -> str:
     """The chosen name with the thing, the rate or the plan that it leaves out, at most 24 characters of it."""
     base = context.base
-    if mention.unit.kind is _TEMPERATURE and (moved := moved_by(before)) and moved not in chosen:
+    if mention.unit.kind is TEMPERATURE and (moved := moved_by(before)) and moved not in chosen:
         return chosen + moved
-    if chosen in lexicon.RELATIONAL and right.how == "of" and mention.unit.kind in (_AREA, _LENGTH):
+    if chosen in lexicon.RELATIONAL and right.how == "of" and mention.unit.kind in (AREA, LENGTH):
         return right.text + chosen
     if before.mark in _OPENING and (spread := _distributed(chosen, before, context, mention)):
         return spread
@@ -87,7 +80,7 @@ def completed(chosen: str, before: Gap, context: Context, mention: Mention, righ
         )
         and not (base.endswith(_SIGHTS + _SCHOOLS) or is_place(base, tagger()(base), mention))
     ):
-        whole = chosen[-2:] == base[-2:] or (base.endswith("率") and mention.unit.kind is _COUNT)
+        whole = chosen[-2:] == base[-2:] or (base.endswith("率") and mention.unit.kind is COUNT)
         told = _BEHIND_PLACE.sub("", base) if chosen[-1] in _PLACES else base  # 新会区 after 蓬江区报告病例
         sort = _to_another(base, chosen) or (
             chosen if whole else chosen + _without_sector(told)
@@ -108,11 +101,11 @@ def completed(chosen: str, before: Gap, context: Context, mention: Mention, righ
     plan = not context.opens and is_of_plan(chosen)
     if plan and before.tail and before.tail[0][0] == "完成" and not chosen.startswith("完成"):
         chosen = f"完成{chosen}"
-    if mention.unit.kind is _PERCENT and (chosen.startswith("占") or plan) and (whose := _whose_share(before, context)):
+    if mention.unit.kind is PERCENT and (chosen.startswith("占") or plan) and (whose := _whose_share(before, context)):
         return whose + chosen if len(whose + chosen) <= LONGEST else whose
     if not before.marked and chosen in lexicon.RELATIONAL and after_whose(before.tail):
         return chosen
-    if chosen in lexicon.RELATIONAL or (mention.unit.kind is _MONEY and not has_noun(context.kept)):
+    if chosen in lexicon.RELATIONAL or (mention.unit.kind is MONEY and not has_noun(context.kept)):
         return _with_owner(chosen, before, context)
     return chosen
 

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from monitor.articles import Kind
 from monitor.figures import lexicon
 from monitor.figures.clauses import Word
 from monitor.figures.indicators.context import Context
+from monitor.figures.members import COUNT, PERCENT
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import Left
 from monitor.figures.phrases.words import PERSONS, joined
 from monitor.figures.spots import Spot
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT: Final = Kind.COUNT
-_PERCENT: Final = Kind.PERCENT
 _BRINGS: Final = ("造成", "导致", "致使", "引发")
 _OWNED: Final = frozenset(("省", "市", "县", "区", "镇", "乡", "村", "州"))
 _COUNTED_PLACES = lazy(r"[两二三四五六七八九十][省市县区镇乡村州]")
@@ -124,8 +121,8 @@ def is_place(chosen: str, words: Sequence[Word], mention: Mention) -> bool:
     """Whether a chosen name is but the place of a count or a share."""
     if words and all(_placelike(word) or (at and word[0] in _JOINED) for at, word in enumerate(words)):
         return True
-    if len(chosen) < 9 and chosen.endswith(HOUSES) and (mention.unit.kind is _PERCENT or mention.unit_name in PERSONS):
+    if len(chosen) < 9 and chosen.endswith(HOUSES) and (mention.unit.kind is PERCENT or mention.unit_name in PERSONS):
         return True
     if words and ((words[-1][1] == "n" and len(words[-1][0]) > 1) or words[0][1] == "v"):
         return False
-    return 2 < len(chosen) <= 6 and chosen[-1] in _OWNED and mention.unit.kind in (_COUNT, _PERCENT)
+    return 2 < len(chosen) <= 6 and chosen[-1] in _OWNED and mention.unit.kind in (COUNT, PERCENT)

@@ -9,17 +9,13 @@ from monitor.articles import Kind
 from monitor.figures import lexicon
 from monitor.figures.clauses import Gap, Word
 from monitor.figures.indicators.rates import RELATIONS
+from monitor.figures.members import AREA, COUNT, PERCENT, TEMPERATURE
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import Left
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import OWN
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT: Final = Kind.COUNT
-_PERCENT: Final = Kind.PERCENT
-_TEMPERATURE: Final = Kind.TEMPERATURE
-_AREA: Final = Kind.AREA
 _WAY = lazy(r"[\u4e00-\u9fff]{0,4}?(?:公路|道路|路|隧道|大桥|水渠|管网|管道)")
 _WARMTHS: Final = ("降温", "升温", "高温", "低温")
 # What is done to the land that is named after its measure.
@@ -84,7 +80,7 @@ BUILT: Final = (
 def is_measured(mention: Mention, right: Right) -> bool:
     """Whether a noun follows that a measure (400亩芡实, 7.1级地震) is of."""
     kind = mention.unit.kind
-    return right.how == "of" if kind is _COUNT else right.how in ("noun", "of") and kind is not _PERCENT
+    return right.how == "of" if kind is COUNT else right.how in ("noun", "of") and kind is not PERCENT
 
 
 def is_of_device(mention: Mention, left: Left, right: Right) -> bool:
@@ -99,12 +95,12 @@ def is_of_device(mention: Mention, left: Left, right: Right) -> bool:
 
 def what_comes(mention: Mention, before: Gap, right: Right) -> str:
     """What a measure is of that is named after it (建设160亩猕猴桃, 华南等地部分地区将出现8℃降温); empty where it is not."""
-    if mention.unit.kind is _TEMPERATURE:
+    if mention.unit.kind is TEMPERATURE:
         return right.text if right.text.endswith(_WARMTHS) else ""
     if mention.unit.kind is Kind.LENGTH:
         way = _WAY.match(right.text) if before.tail and before.tail[-1][0] == "的" else None
         return way[0] if way else ""  # 通车的3.8公里公路终结了…
-    return right.text if mention.unit.kind is _AREA and _tilled(before.tail) else ""
+    return right.text if mention.unit.kind is AREA and _tilled(before.tail) else ""
 
 
 def _tilled(words: Sequence[Word]) -> bool:

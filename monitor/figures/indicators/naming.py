@@ -16,6 +16,7 @@ from monitor.figures.indicators.rates import GROWTH, GROWTH_ENDS, MOVES, is_rate
 from monitor.figures.indicators.standards import HELD_AGAINST
 from monitor.figures.indicators.subjects import by_verb, subject_of
 from monitor.figures.indicators.topics import told_beside, told_of_topic
+from monitor.figures.members import AREA, COUNT, DURATION, MONEY, PERCENT
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import Left
@@ -25,12 +26,6 @@ from monitor.figures.roles import POINTS
 from monitor.figures.spots import Spot
 from monitor.figures.tallies import CASUALTIES, MEDALS
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT: Final = Kind.COUNT
-_MONEY: Final = Kind.MONEY
-_PERCENT: Final = Kind.PERCENT
-_DURATION: Final = Kind.DURATION
-_AREA: Final = Kind.AREA
 _MOVED: Final = frozenset(("增长", "上涨", "下降", "下跌", "上升", "涨", "跌", "降", "升", "增加", "减少", "高", "低"))
 _LEVELS: Final = frozenset((Kind.INDEX, Kind.PRICE, Kind.MONEY))
 # What a part of a sum was for: 募集资金用于建设.
@@ -71,9 +66,9 @@ _WORKS_FIRST: Final = tuple(sorted(_WORKS | {"完成", "建设", "打造", "新�
 _PAID_BY: Final = ("收入", "支出", "工资", "价", "价格")
 # By what those of a sort are told one after another that is no rate: 大清河系降雨量达261毫米,子牙河系171毫米.
 _SORTS_MEASURED: Final[dict[Kind, tuple[str, ...]]] = {
-    _MONEY: _PAID_BY,
+    MONEY: _PAID_BY,
     Kind.LENGTH: ("雨量", "降水量", "降雪量"),
-    _DURATION: ("生存期", "缓解期", "时间", "时长", "寿命", "病程", "住院日"),
+    DURATION: ("生存期", "缓解期", "时间", "时长", "寿命", "病程", "住院日"),
 }
 # What is granted for each of some.
 _GRANTED: Final = ("补贴", "补助", "奖励", "补偿")
@@ -90,7 +85,7 @@ def indicator(spot: Spot, context: Context) -> str:
         return aged["who"]  # 男性980人,15—64岁1200人,65岁以上300人
     if spot.mention.unit_name == context.counted and (told := _elsewhere(spot, context)):
         return told
-    if spot.mention.unit.kind is _MONEY and (told := _bought(spot)):
+    if spot.mention.unit.kind is MONEY and (told := _bought(spot)):
         return told
     if spot.mention.unit_name in CENSUS and spot.follower.how == "of" and (told := _of_village(spot, context)):
         return told
@@ -138,17 +133,17 @@ def _named(spot: Spot, context: Context) -> str:
     dealt = _finished(before, context) if _deals_with(left, mention, right, context) else ""
     chosen = dealt or example(before, left, right) or choice(mention, before, left, right, context)
     chosen = _on_the_same(chosen, mention, context) or chosen or _finished(before, context)
-    if kind is _DURATION and right.text and any(word == "连续" for word, _ in before.tail[-3:]):
+    if kind is DURATION and right.text and any(word == "连续" for word, _ in before.tail[-3:]):
         lacks = len(right.text) < 6 or right.text.startswith(HELD_AGAINST)
         subject = left.text if left.noun else owner_of(before, context) if lacks else ""
         subject = subject.removesuffix(right.text)  # 净流入22.5亿元,连续4日净流入
         return fitted(subject + right.text if len(subject + right.text) <= LONGEST else right.text)
     if right.how == "of" and right.text in MOVES and not left.noun:
         # 以每小时10公里的速度移动 has no owner.
-        owner = "" if right.text == "速度" and kind is not _PERCENT else owner_of(before, context)
-        grows = owner.endswith(right.text) or (owner and kind is _PERCENT and right.text == "速度")
+        owner = "" if right.text == "速度" and kind is not PERCENT else owner_of(before, context)
+        grows = owner.endswith(right.text) or (owner and kind is PERCENT and right.text == "速度")
         return fitted(owner if grows else owner + right.text)  # 将以8%的速度增长
-    if chosen == left.text and left.open and right.how == "verb" and kind is _MONEY:
+    if chosen == left.text and left.open and right.how == "verb" and kind is MONEY:
         return fitted(_spent(chosen, right.text))
     if chosen:
         measures = _MEASURED_BY if is_rate(mention) else _SORTS_MEASURED.get(kind, ())
@@ -159,16 +154,16 @@ def _named(spot: Spot, context: Context) -> str:
         return fitted(told)
     owner = owner_of(before, context)
     if right.how == "verb" and right.text:
-        if kind is _AREA and right.text in EVENTS:
+        if kind is AREA and right.text in EVENTS:
             return right.text  # 1.1万亩绝收
-        if kind is _MONEY and context.paid:
+        if kind is MONEY and context.paid:
             return fitted(_PURPOSE.sub("", _whole(context.paid, context)) + right.text)
-        if kind is _COUNT and mention.unit_name not in PERSONS:
+        if kind is COUNT and mention.unit_name not in PERSONS:
             return fitted(right.text if _of_others(mention, context) else _dealt_with(owner, right.text))
         if mention.unit_name in PERSONS:
             arm = left.text if left.noun and left.text.endswith("组") else ""  # 安慰剂组162人感染
             return fitted(arm + right.text + ("人数" if mention.unit_name != "人次" else "人次"))
-        if kind is _PERCENT or kind is _DURATION:
+        if kind is PERCENT or kind is DURATION:
             return fitted(_PURPOSE.sub("", _whole(owner, context))[: LONGEST - len(right.text)] + right.text)
     return fitted(
         (GROWTH_ENDS.sub("", owner) if kind in _LEVELS else owner)  # 道指跌386点,跌幅0.84%,报45752点
@@ -181,7 +176,7 @@ def _named(spot: Spot, context: Context) -> str:
 
 def _on_the_same(verb: str, mention: Mention, context: Context) -> str:
     """What else is done to the things told before: 新建公路3公里、改造5公里; empty where a clause names them itself."""
-    if verb not in _WORKS or context.opens or (mention.unit.kind is _COUNT and context.counted != mention.unit_name):
+    if verb not in _WORKS or context.opens or (mention.unit.kind is COUNT and context.counted != mention.unit_name):
         return ""
     done = next((one for one in _WORKS_FIRST if context.previous.startswith(one)), "")
     thing = context.previous.removeprefix(done)
@@ -196,7 +191,7 @@ def _whole(name: str, context: Context) -> str:
 def _of_all(spot: Spot, context: Context) -> str:
     """What a sum comes to for each, and who lives in the whole of a place."""
     mention, before = spot.mention, spot.before
-    if context.paid and mention.unit.kind is _MONEY and before.tail:
+    if context.paid and mention.unit.kind is MONEY and before.tail:
         first, last = before.tail[0][0], before.tail[-1][0]
         if last in _AVERAGED:
             return last + context.paid

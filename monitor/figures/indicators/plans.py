@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from monitor.articles import Figure, Kind
+from monitor.articles import Figure
+from monitor.figures.members import PERCENT
 from monitor.figures.patterns import lazy
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_PERCENT: Final = Kind.PERCENT
 # What has been reached of a plan, which the thing before has.
 OF_PLAN = lazy(
     r"(?:完成|达到?|超额完成|占)?(?:全年|年度|年初|本年|预算|目标|总|调整|任务|财政|支出|收入|工作|责任|(?:[省市县区州]|上级)?下达)*(?:计划|预算|目标|任务|目标任务|指标)(?:任务|数)?的?"
@@ -22,7 +21,7 @@ def measures_against(figure: Figure, thing: str) -> bool:
     rest = figure.indicator.removeprefix(thing)
     if rest in _SET_UP:
         return True  # 营收331亿美元,超越318亿美元的目标,同比增加30%
-    return figure.kind is _PERCENT and rest != figure.indicator and is_measured_by(rest)
+    return figure.kind is PERCENT and rest != figure.indicator and is_measured_by(rest)
 
 
 def is_measured_by(text: str) -> bool:

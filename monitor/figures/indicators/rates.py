@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from monitor.articles import Kind
 from monitor.figures import lexicon
 from monitor.figures.clauses import Gap, Word
 from monitor.figures.indicators.context import Context
+from monitor.figures.members import PERCENT
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import left_phrase
@@ -16,8 +16,6 @@ from monitor.figures.phrases.words import LONGEST
 from monitor.figures.roles import POINTS
 from monitor.figures.spots import Spot
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_PERCENT: Final = Kind.PERCENT
 # After a 的, what kind of number it was and not what it was of: 4%的涨幅, 2.5%的控制目标.
 RATES: Final = frozenset(
     (
@@ -121,7 +119,7 @@ def without_measure(owner: str) -> str:
 
 def is_rate(mention: Mention) -> bool:
     """Whether a figure is a share, a rate or an index."""
-    return mention.unit.kind is _PERCENT and mention.unit_name not in POINTS
+    return mention.unit.kind is PERCENT and mention.unit_name not in POINTS
 
 
 def moved_by(before: Gap) -> str:

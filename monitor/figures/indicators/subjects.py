@@ -14,6 +14,7 @@ from monitor.figures.indicators.owners import EXPECTED
 from monitor.figures.indicators.plans import OF_PLAN
 from monitor.figures.indicators.rates import RATES, rate_of
 from monitor.figures.kinds import is_sum
+from monitor.figures.members import COUNT, MONEY, PERCENT, PRICE
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import NOTHING, Left, left_phrase
@@ -21,11 +22,6 @@ from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import OUTPUTS, PERSONS, joined, whose
 from monitor.figures.spots import Spot
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT: Final = Kind.COUNT
-_MONEY: Final = Kind.MONEY
-_PRICE: Final = Kind.PRICE
-_PERCENT: Final = Kind.PERCENT
 # A share of something else that they begin is of what was told before: 不足同类产品的三分之一.
 _RELATED: Final = frozenset(("不足", "不及", "不到", "相当于", "仅为", "只有", "只是", "仅是"))
 # What a family has, not 专家, 商家.
@@ -111,7 +107,7 @@ _OVER_TIME = lazy(r"(?:[一两三半]|[0-9])个?[年季月天]下来")
 _SCORES: Final = ("砍下", "轰下", "得到", "拿到", "贡献", "交出")
 _BESIDE: Final = frozenset(("与", "和", "同", "跟"))
 _SIZED: Final = frozenset((Kind.LENGTH, Kind.MASS))
-_PAID: Final = frozenset((_MONEY, _PRICE))
+_PAID: Final = frozenset((MONEY, PRICE))
 _SET_BY: Final = frozenset(("相较", "较", "相比", "比", "对比"))
 # Among all of which it ranks: 增幅全省排第7位.
 _WHOLES: Final = frozenset(("全省", "全市", "全县", "全区", "全州", "全国"))
@@ -128,21 +124,21 @@ _AT: Final = frozenset(("在", "于"))
 def by_verb(left: Left, spot: Spot) -> Left:
     """The words before a figure where they are but a verb: 售 is of a price, others (由两个小时压到40分钟) name nothing."""
     mention, kind = spot.mention, spot.mention.unit.kind
-    if kind is _MONEY and left.text in _SOLD:
+    if kind is MONEY and left.text in _SOLD:
         return replace(left, text="收入" if is_sum(spot.left, mention) else "售价")
-    if kind is _MONEY and len(left.text) == 1 and ("被", "p") in spot.before.tail[-2:]:
+    if kind is MONEY and len(left.text) == 1 and ("被", "p") in spot.before.tail[-2:]:
         return replace(left, text=f"被{left.text}")  # 共被骗13万元
-    if kind is _MONEY and (left.text in _EARNS or _OVER_TIME.fullmatch(left.text)):
+    if kind is MONEY and (left.text in _EARNS or _OVER_TIME.fullmatch(left.text)):
         return replace(left, text="收入")
     if mention.unit_name == "分" and left.text.endswith(_SCORES):
         return replace(left, text="得分")
-    if kind in (_PRICE, _MONEY) and len(left.text) > 1 and left.text.endswith("卖"):
+    if kind in (PRICE, MONEY) and len(left.text) > 1 and left.text.endswith("卖"):
         sold = _sold(left.kept)
         if sold or not left.noun:
             return replace(left, text=sold, noun=bool(sold))  # 早上刚开市要卖39元/斤
     if left.noun and left.text.endswith("家") and mention.unit_name in _FAMILYS and spot.follower.how == "noun":
         return replace(left, text="")  # 柴月花家共有4亩承包地
-    if kind is _COUNT and left.text.endswith(AROUND):
+    if kind is COUNT and left.text.endswith(AROUND):
         return replace(left, text="")  # 滑坡点周边11户24人已转移, 家中其余2人在外务工
     tail = spot.before.tail
     if len(tail) == 1 and spot.before.marked and tail[0][0] in lexicon.DIMENSIONS and kind in _SIZED:
@@ -160,7 +156,7 @@ def _says_how_known(left: Left, spot: Spot) -> bool:
         return True  # 美元指数下跌0.3%,一度触及近一周最低点97.26
     if left.text == "报告":
         return spot.mention.unit_name in _CASES  # 报告病例8001例,仅最近一周就报告852例
-    counted = spot.mention.unit.kind is _COUNT and spot.before.marked
+    counted = spot.mention.unit.kind is COUNT and spot.before.marked
     return counted and left.text in _ESTABLISHED  # 贫困户98户,2017年核定为84户
 
 
@@ -305,7 +301,7 @@ def _against(mention: Mention, words: Sequence[Word]) -> int | None:
         return None
     if mention.unit.kind is Kind.MULTIPLE:
         return next((index for index, (word, _) in enumerate(words) if word in ("是", "为", "相当于", "等于")), None)
-    if mention.unit.kind is not _PERCENT:
+    if mention.unit.kind is not PERCENT:
         return None
     likened = next((index for index, (word, _) in enumerate(words) if index and word == "相当于"), 0)
     if likened:
@@ -347,5 +343,5 @@ def _belongs_before(mention: Mention, words: Sequence[Word], follower: Right, co
         words = words[:-1]
     if words and (words[-1][0] in _LINKS or words[-1][0] in "+＋") and words[0][0] not in _LINKS:
         return True
-    shared = mention.unit.kind is _COUNT and follower.how in ("noun", "verbal", "verb")
+    shared = mention.unit.kind is COUNT and follower.how in ("noun", "verbal", "verb")
     return shared and bool(context.taken) and joined(words) == context.taken

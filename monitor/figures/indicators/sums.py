@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from monitor.articles import Kind
 from monitor.figures.clauses import Gap, Word
+from monitor.figures.members import MONEY
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import Left
 from monitor.figures.phrases.right import Right
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_MONEY: Final = Kind.MONEY
 # What a sum may be: 享受到政府6万元建棚补贴.
 _SUMS: Final = (
     "补贴",
@@ -64,4 +62,4 @@ def _done_by(words: Sequence[Word]) -> bool:
 
 def is_budget(mention: Mention, left: Left) -> bool:
     """Whether a sum is of a 预算 that the words before it end in and that names nothing else."""
-    return mention.unit.kind is _MONEY and not left.text and bool(left.kept) and left.kept[-1][0] == "预算"
+    return mention.unit.kind is MONEY and not left.text and bool(left.kept) and left.kept[-1][0] == "预算"

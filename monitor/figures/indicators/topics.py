@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from monitor.articles import Kind
 from monitor.figures import lexicon
 from monitor.figures.clauses import Word, tagger
 from monitor.figures.indicators.context import Context
 from monitor.figures.indicators.localities import is_place
+from monitor.figures.members import MONEY, PERCENT
 from monitor.figures.phrases.words import LONGEST, joined
 from monitor.figures.spots import Spot
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_MONEY: Final = Kind.MONEY
-_PERCENT: Final = Kind.PERCENT
 # By what the names of measures end that one firm is set beside another with, and of all measures and sorts of money.
 _OF_FIRMS: Final = (
     "营收",
@@ -39,7 +36,7 @@ _TERMS: Final = frozenset(
 )
 _PROPER: Final = frozenset(("nr", "ns", "nt", "nz", "nrt", "nrfg", "eng"))
 _TURNS: Final = frozenset(("而", "但"))
-_TOLD_KINDS: Final = frozenset((_MONEY, _PERCENT))
+_TOLD_KINDS: Final = frozenset((MONEY, PERCENT))
 _STATES: Final = frozenset(
     ("为", "则", "则为", "达", "达到", "是", "从", "约", "约为", "仅", "仅为", "也", "只有", "有", "以", "平均", "高达")
 )
@@ -51,7 +48,7 @@ def told_beside(chosen: str, spot: Spot, context: Context) -> str:
     if context.opens or len(spot.before.parts) != 2 or not 1 < len(chosen) < 7 or chosen[-1] in _NO_NAME:
         return ""
     kind = spot.mention.unit.kind
-    measures = _OF_FIRMS if kind is _MONEY and before == context.paid else _SHARES if kind is _PERCENT else ()
+    measures = _OF_FIRMS if kind is MONEY and before == context.paid else _SHARES if kind is PERCENT else ()
     measure = next((one for one in measures if before.endswith(one) and before != one), "")
     if (
         not measure

@@ -7,11 +7,10 @@ from decimal import Decimal
 from typing import Final
 
 from monitor.articles import Kind
+from monitor.figures.members import MONEY
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.units import Unit
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_MONEY: Final = Kind.MONEY
 # What the second of two units of time has in one of the first: 1年6个月, 2小时15分.
 _IN_HOURS: Final = {"分": 60, "分钟": 60, "秒": 3600}
 _PARTS_OF_TIME: Final = {
@@ -35,8 +34,8 @@ def amount(last: Mention, mention: Mention) -> Mention | None:
         return _lasting(last, mention)
     if last.unit_name == "块" and mention.unit_name in _BLOCK_PARTS:
         value = last.value + mention.value / 10
-        return replace(last, end=mention.end, value=value, unit=Unit("块", _MONEY), unit_end=mention.unit_end)
-    if last.unit.kind is not _MONEY:
+        return replace(last, end=mention.end, value=value, unit=Unit("块", MONEY), unit_end=mention.unit_end)
+    if last.unit.kind is not MONEY:
         return None
     for unit, (part, factor) in _SUBUNITS.items():
         follows = last.unit_name == unit or (unit == "角" and last.unit_name == "元")

@@ -7,15 +7,12 @@ from decimal import Decimal
 from typing import Final
 
 from monitor.articles import Kind
+from monitor.figures.members import COUNT, DURATION, PERCENT
 from monitor.figures.mentions.mention import Mention, mention_of
 from monitor.figures.numbers import Number, of_model, shortest
 from monitor.figures.patterns import WHITE, lazy
 from monitor.figures.units import Unit, UnitTable
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT: Final = Kind.COUNT
-_PERCENT: Final = Kind.PERCENT
-_DURATION: Final = Kind.DURATION
 # 4.2和2.1个百分点, 187、28、20倍, 4.9亿、2.7亿和0.8亿户: what measures the last of a list measures each.
 _LISTED = lazy(r"(?:\s?(?:、|和|及|与|以及)\s?-?[0-9]{1,6}(?:\.[0-9]{1,4})?[万亿]?(?![0-9.])){1,24}\s?")
 _LAST_TIMES = lazy(r"^[^万亿]*?(?P<last>[0-9]{1,6}(?:\.[0-9]{1,4})?)(?P<times>[万亿])\s?$")
@@ -97,12 +94,12 @@ def in_turn(text: str, start: int) -> bool:
 
 def _shares(text: str, number: Number, unit: Unit) -> bool:
     """Whether a number takes the unit that closes its list: a measured one does, and a counted one after 分别."""
-    if unit.kind is _PERCENT or unit.kind is Kind.MULTIPLE or unit.kind is Kind.INDEX:
+    if unit.kind is PERCENT or unit.kind is Kind.MULTIPLE or unit.kind is Kind.INDEX:
         return unit.kind is Kind.MULTIPLE or text[number.end - 1] not in "万亿"  # 达高峰(33.7万、21.3%)
-    if unit.kind is _DURATION or unit.name in _NAMING:
+    if unit.kind is DURATION or unit.name in _NAMING:
         return False
     if text[number.end - 1] in "万亿" and unit.kind in _AMOUNTS:
         return True  # 7338万和4022万元
-    if unit.kind is not _COUNT and "." in text[number.start : number.end]:
+    if unit.kind is not COUNT and "." in text[number.start : number.end]:
         return True  # 零售均价为3.37、3.44、2.66元/500克, 屏幕尺寸为5.8、6.2英寸
     return in_turn(text, number.start)

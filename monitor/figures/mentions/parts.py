@@ -6,15 +6,12 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from monitor.articles import Kind
+from monitor.figures.members import DURATION, MONEY
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.numerals import DIGITS
 from monitor.figures.patterns import lazy
 from monitor.figures.units import Unit, UnitTable
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_MONEY: Final = Kind.MONEY
-_DURATION: Final = Kind.DURATION
 _TENTH = lazy(r"([0-9]{1,2})(?![0-9.,%年月日万亿千百米厘个])")
 _TENTH_WORD = lazy(
     r"[一二三四五六七八九](?=一[公斤个只盒瓶袋份张碗杯枚条])|[一二三四五六七八九](?![〇零一二三四五六七八九十百千万亿个名位人米年月日级条层号])"
@@ -70,7 +67,7 @@ def _with_tenths(text: str, mention: Mention) -> Mention | None:
         value, end = value + Decimal(digits[0]) / 10 ** len(digits[0]), digits.end()
     else:
         return None
-    unit = Unit(name, _MONEY) if name == "块" else mention.unit
+    unit = Unit(name, MONEY) if name == "块" else mention.unit
     return replace(mention, value=value, unit=unit, end=end, unit_end=end)
 
 
@@ -101,7 +98,7 @@ def _with_more(text: str, mention: Mention, units: UnitTable) -> Mention | None:
 def _of_time(text: str, mention: Mention, units: UnitTable) -> Mention | None:
     """A mention of so many 个 with the unit of time that follows the character after that; None if none follows."""
     unit, end = units.match(text, mention.unit_end + 1)
-    if unit is None or unit.kind is not _DURATION:
+    if unit is None or unit.kind is not DURATION:
         return None
     name = f"个{unit.name}" if f"个{unit.name}" in units.rows else unit.name
     return replace(mention, unit=unit, unit_name=name, unit_end=end)

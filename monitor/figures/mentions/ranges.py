@@ -6,12 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from monitor.articles import Kind
+from monitor.figures.members import PERCENT
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_PERCENT: Final = Kind.PERCENT
 _CONNECTOR = lazy(r"\s?(?:-|—|–|~|至|到|—到)\s?(?:零下|[百千万]分之|近|约|逾)?")
 _CONNECTS: Final = frozenset("-—–~至到")
 _SCALES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10000}
@@ -49,7 +47,7 @@ def range_of(text: str, last: Mention, mention: Mention) -> Mention | None:
             return None
     low = _scaled(text, last, mention)
     moved = _MOVED.search(text, last.start - 6, last.start)
-    if moved and last.unit_name and mention.value > (_FAR if last.unit.kind is _PERCENT else _FARTHER) * low:
+    if moved and last.unit_name and mention.value > (_FAR if last.unit.kind is PERCENT else _FARTHER) * low:
         return None
     high = mention.value
     if high < low < 0:

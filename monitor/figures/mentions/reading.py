@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from monitor.articles import Kind, Span
+from monitor.articles import Span
+from monitor.figures.members import COUNT, MONEY, PERCENT
 from monitor.figures.mentions.amounts import amount, to_hundredths
 from monitor.figures.mentions.lists import BEFORE_SHARED, sharing
 from monitor.figures.mentions.mention import Mention, mention_of
@@ -17,10 +18,6 @@ from monitor.figures.numbers import Number, numbers
 from monitor.figures.patterns import WHITE, lazy
 from monitor.figures.units import Unit, UnitTable
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT: Final = Kind.COUNT
-_MONEY: Final = Kind.MONEY
-_PERCENT: Final = Kind.PERCENT
 # What may stand in parts behind a unit, by the unit or by the character after it: 4块8, 两年半, 3年多.
 _PARTED: Final = frozenset(("米", "块"))
 _PART_AFTER: Final = frozenset("半多")
@@ -42,8 +39,8 @@ _CURRENCIES: Final = r"美元|港元|港币|欧元|英镑|日元|[$¥€£]"
 _CURRENCY_BEFORE = lazy(rf"(?:{_CURRENCIES})\s?$")
 _CURRENCY_ENDS: Final = frozenset("元币镑$¥€£")
 _BEFORE_PRICED: Final = _CURRENCY_ENDS | WHITE
-_NO_UNIT: Final = Unit("", _COUNT)
-_SHARE: Final = Unit("", _PERCENT)
+_NO_UNIT: Final = Unit("", COUNT)
+_SHARE: Final = Unit("", PERCENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +93,7 @@ def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Ment
         number = signed(text, number, before)
     at, form = number.after, number.form
     if number.unit:
-        return mention_of(number, units.get(number.unit) or Unit(number.unit, _PERCENT), number.unit, at, at)
+        return mention_of(number, units.get(number.unit) or Unit(number.unit, PERCENT), number.unit, at, at)
     if form in _SHARES and number.end - number.start != 1:
         return mention_of(replace(number, form="fraction"), _SHARE, "", at, at)
     following = text[at : at + 1]
@@ -106,7 +103,7 @@ def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Ment
     if found is None:
         shared = sharing(text, number, units) if following in BEFORE_SHARED else None
         return shared or _without_unit(text, number)
-    if gap and found.kind is _COUNT and ("\n" in gap[0] or "\t" in gap[0]):
+    if gap and found.kind is COUNT and ("\n" in gap[0] or "\t" in gap[0]):
         return _without_unit(text, number)
     name = text[unit_start:unit_end]
     if name == "个" and (points := _POINTS_AFTER.match(text, unit_end)):
@@ -143,5 +140,5 @@ def _without_unit(text: str, number: Number) -> Mention:
         and (currency := _CURRENCY_BEFORE.search(text, start - 4, start))
     ):
         name = currency[0].strip()
-        return mention_of(number, Unit(name, _MONEY), name, at, at)
+        return mention_of(number, Unit(name, MONEY), name, at, at)
     return mention_of(number, _NO_UNIT, "", at, at)

@@ -8,6 +8,7 @@ from typing import Final
 from monitor.articles import Kind
 from monitor.figures import lexicon
 from monitor.figures.clauses import Word
+from monitor.figures.members import COUNT
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.nouns import noun_phrase
@@ -17,8 +18,6 @@ from monitor.figures.phrases.shortening import MEASURE_TAGS, MEASURED_IN, SUMMED
 from monitor.figures.phrases.trimming import PRICES, SPEAKS
 from monitor.figures.phrases.words import AGES, ANYONE, LONGEST, PERSONS, joined
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT: Final = Kind.COUNT
 # 在2万人至5万人之间的有4个
 _HAS: Final = frozenset(("有", "是", "为", "达", "占"))
 _SAYS: Final = SPEAKS | {"报告", "自称", "回答", "反映", "承认", "觉得", "报告说", "表示说", "道"}
@@ -123,9 +122,9 @@ def is_unnamed(noun: str, mention: Mention) -> bool:
         or noun in _HAS
         or noun in lexicon.NO_PHRASE
         or noun in _GROUNDS
-        or (noun.startswith("成绩") and mention.unit.kind is _COUNT)
+        or (noun.startswith("成绩") and mention.unit.kind is COUNT)
         or noun.endswith("相比")
-        or (noun.endswith(_EXTREMES) and not (mention.unit_name and mention.unit.kind is _COUNT))
+        or (noun.endswith(_EXTREMES) and not (mention.unit_name and mention.unit.kind is COUNT))
     )
 
 

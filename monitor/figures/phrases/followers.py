@@ -8,6 +8,7 @@ from typing import Final
 from monitor.articles import Kind
 from monitor.figures import lexicon
 from monitor.figures.clauses import WORD_OF, Gap, Word
+from monitor.figures.members import COUNT
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.attributes import PACES, after_of, is_unnamed
@@ -26,8 +27,6 @@ from monitor.figures.phrases.shortening import (
 from monitor.figures.phrases.trimming import REACHED
 from monitor.figures.phrases.words import ACTS, EVENTS, NOUNS, PERSONS, REACH, joined
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT: Final = Kind.COUNT
 # 200余人从倾覆的车厢内被救出
 _PLACES_BEGIN: Final = frozenset(("从", "在"))
 _INSIDE: Final = frozenset(("里", "内", "中", "下", "之中", "里面"))
@@ -119,7 +118,7 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
         words.pop(0)
     if words and words[0][1] in MEASURE_TAGS:
         words = without_measures(words)
-    if len(words) > 2 and mention.unit.kind is _COUNT:
+    if len(words) > 2 and mention.unit.kind is COUNT:
         words = without_sum(words)
     words = words[: end_of_midst(words)]
     if words and words[0][0] in _BESIDE and (told := _told_of(mention, words)):
@@ -143,7 +142,7 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
 
 def _told_of(mention: Mention, words: Sequence[Word]) -> Right | None:
     """The things that are told of by what they are to something else: 381家与公司定位不符的门店."""
-    if mention.unit.kind is not _COUNT or any(word == "、" for word, _ in words[:THINGS_TOLD]):
+    if mention.unit.kind is not COUNT or any(word == "、" for word, _ in words[:THINGS_TOLD]):
         return None
     told = predicate(mention, words)
     return told if told.how == "noun" and not is_unnamed(told.text, mention) else None
@@ -155,7 +154,7 @@ def _leads_away(mention: Mention, after: Gap, words: Sequence[Word]) -> bool:
         return True
     if words[0][0] == "为" and len(words) > 1 and words[1][0] in _GRADES:
         return True  # 较去年同期的3510万部为高
-    return words[0][0] in _BREAKS and mention.unit.kind is not _COUNT  # 破发率仅24%创九年新低
+    return words[0][0] in _BREAKS and mention.unit.kind is not COUNT  # 破发率仅24%创九年新低
 
 
 def _leads_on(words: Sequence[Word]) -> bool:
@@ -186,7 +185,7 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
         return taken_as
     if word in _TOPS or (word in lexicon.RANKS and len(words) > 1 and words[1][0] in _TOPS):
         return NO_RIGHT  # 以9.4%的占比居首位, 以3亿元位居榜首
-    if mention.unit.kind is _COUNT and (kinds := summed_up(words)):
+    if mention.unit.kind is COUNT and (kinds := summed_up(words)):
         return Right(kinds, "noun")
     if tag == "v" and mention.unit_name in PERSONS and (whom := _made_by_verb(words)):
         return Right(whom, "noun")
@@ -194,7 +193,7 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
         return predicate(mention, words[1:]) if len(words) > 1 else NO_RIGHT
     named = len(words) > 1 and (words[1][0] in _SUFFIXES or (words[1][0] in _CAUSES and tag.startswith("v")))
     plain = tag.startswith("v") and tag != "vn" and not named
-    modified = mention.unit.kind is _COUNT and mention.unit_name not in PERSONS
+    modified = mention.unit.kind is COUNT and mention.unit_name not in PERSONS
     modified = modified and len(words) > 1 and word not in lexicon.STOPS
     modified = modified and (words[1][1] in NOUNS or word == "集中")  # 5个集中隔离场所
     if (
@@ -213,7 +212,7 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
     ):
         noun = noun_phrase(words[of + 1 :])  # 2110名年龄在38-50岁的受试者
     noun = _befitting(mention, words, _RANKED.sub("", noun) if noun[-1:] in "第名排列居行" else noun)
-    if not noun or (noun in lexicon.WEAK and not (mention.unit.kind is _COUNT and noun in _COUNTED)):
+    if not noun or (noun in lexicon.WEAK and not (mention.unit.kind is COUNT and noun in _COUNTED)):
         return NO_RIGHT
     return Right(noun, "verbal" if plain else "noun")
 
@@ -255,9 +254,9 @@ def _befitting(mention: Mention, words: Sequence[Word], noun: str) -> str:
         return noun + act(words, noun)
     if noun in _VILLAGES:
         return noun + (next((said for said, _ in words[1:4] if said in _BEFALLS), "") or _doing(words))
-    if mention.unit.kind is _COUNT and (of := _OF_COLLECTIVE.match(noun)) and not noun.endswith(_OF_VILLAGES):
+    if mention.unit.kind is COUNT and (of := _OF_COLLECTIVE.match(noun)) and not noun.endswith(_OF_VILLAGES):
         return of[1]  # 12个村集体经济收入超过20万元
-    if mention.unit.kind is _COUNT and "的" in noun:
+    if mention.unit.kind is COUNT and "的" in noun:
         noun = _ITS_SUM.sub("", noun)  # 8个村庄的收入
     return _WHO.sub("", noun) if mention.unit_name in PERSONS else noun
 

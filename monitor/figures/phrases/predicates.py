@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from monitor.articles import Kind
 from monitor.figures import lexicon
 from monitor.figures.clauses import Word
+from monitor.figures.members import COUNT
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.phrases.nouns import noun_phrase
 from monitor.figures.phrases.right import NO_RIGHT, Right
 from monitor.figures.phrases.words import ACTS, PERSONS, has_noun, joined
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT: Final = Kind.COUNT
 # To whom or for whom something is done so many times.
 TOWARDS: Final = frozenset(("向", "对", "给", "为"))
 # Within how many words the 的 stands that ends what is told of things, or of people (有技术特长、懂经营、会组织群众的能人).
@@ -33,7 +31,7 @@ def predicate(mention: Mention, words: Sequence[Word]) -> Right:
     reach = _PEOPLE_TOLD if mention.unit_name in PERSONS else THINGS_TOLD
     of = next((i for i, (word, _) in enumerate(words[:reach]) if word == "的" and i + 1 < len(words)), None)
     died = words[0][0] == "死" and len(words) > 1 and words[1][0] == "于"  # 死于吸烟引发的疾病
-    if of is not None and mention.unit.kind is _COUNT and not died:
+    if of is not None and mention.unit.kind is COUNT and not died:
         noun = noun_phrase(words[of + 1 :])
         if noun == "人" and words[0][0] == "是":
             words = words[:of]  # 4570万人是逃往国外的人
@@ -45,9 +43,9 @@ def predicate(mention: Mention, words: Sequence[Word]) -> Right:
     # 遭受洪涝灾害(天津未受灾): what a bracket adds is no part of it.
     end = next((at for at in range(start + 1, len(words)) if words[at][0] in ("(", "（")), len(words))
     phrase = joined(first_words([word for word in words[start:end] if word[0] not in ("的", "了")], 12))
-    told = start == 1 and words[0][0] in _ARE and mention.unit.kind is _COUNT and has_noun(words[1:])
+    told = start == 1 and words[0][0] in _ARE and mention.unit.kind is COUNT and has_noun(words[1:])
     told = told and words[1][0] not in _BASES
-    told = told or (mention.unit.kind is _COUNT and phrase.endswith(_SCHEMES))
+    told = told or (mention.unit.kind is COUNT and phrase.endswith(_SCHEMES))
     return Right(phrase, "noun" if told else "verb") if phrase else NO_RIGHT
 
 

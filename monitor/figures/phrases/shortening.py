@@ -8,12 +8,11 @@ from typing import Final
 from monitor.articles import Kind
 from monitor.figures import lexicon
 from monitor.figures.clauses import Word
+from monitor.figures.members import COUNT
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.phrases.nouns import LINKS
 from monitor.figures.phrases.words import NOUNS, NUMERALS, OUTPUTS
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT: Final = Kind.COUNT
 _BOUNDS: Final = frozenset(
     ("年满", "已满", "人民币", "左右", "以上", "以下", "以内", "之多", "(", ")", "整", "级", ".")
 )
@@ -72,7 +71,7 @@ def without_lead(mention: Mention, words: list[Word], *, ends: bool) -> list[Wor
 
 def _without_size(mention: Mention, words: list[Word]) -> list[Word]:
     """What is counted, without what the next figure tells of it: 工业项目19个总投资32亿元, 14个项目投资25亿元."""
-    if not words or mention.unit.kind is not _COUNT:
+    if not words or mention.unit.kind is not COUNT:
         return words
     if words[0][0] in _YIELDS_NEXT:
         return []
@@ -100,7 +99,7 @@ def drop_unsaid(mention: Mention, words: list[Word]) -> None:
     """Drop what begins the words and says no more than about how much, and of what."""
     while words and words[0][1] == "y":
         words.pop(0)
-    if mention.unit.kind is not _COUNT and words and words[0][0] in _NEAR:
+    if mention.unit.kind is not COUNT and words and words[0][0] in _NEAR:
         words.pop(0)
     while words and words[0][0] in _BOUNDS:
         words.pop(0)

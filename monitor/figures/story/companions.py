@@ -11,17 +11,13 @@ from monitor.figures import lexicon
 from monitor.figures.clauses import WORD_OF, Word, tagger
 from monitor.figures.indicators.localities import DWELLS
 from monitor.figures.indicators.subjects import AROUND
+from monitor.figures.members import COUNT, MASS, MONEY, PERCENT
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.words import EVENTS, PERSONS, joined
 from monitor.figures.spots import Spot
 from monitor.figures.story.told import LISTS
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT: Final = Kind.COUNT
-_MASS: Final = Kind.MASS
-_MONEY: Final = Kind.MONEY
-_PERCENT: Final = Kind.PERCENT
 # 64亿坡元(约370亿港元)盈余
 _TOLD_AS: Final = frozenset(("约", "约合", "折合", "合", "相当于"))
 # A share of those of the age before.
@@ -95,7 +91,7 @@ def _named_after(one: Spot, other: Spot) -> str:
     following, after = other.follower, one.after.words
     if following.how == "noun" and [word for word, _ in after if word not in _TOLD_AS] in (["("], ["（"]):
         return following.text if one.mention.unit.kind is other.mention.unit.kind else ""
-    if not after and following.how == "noun" and other.mention.unit.kind is not _MASS and _sizes(one, other):
+    if not after and following.how == "noun" and other.mention.unit.kind is not MASS and _sizes(one, other):
         return following.text  # 三颗4800万像素镜头
     if not after and following.how == "noun" and one.mention.unit_name in ("批次", "批", "处"):
         return following.text  # 两批次27个项目, 7处9台泵机
@@ -113,7 +109,7 @@ def _named_after(one: Spot, other: Spot) -> str:
         done = any(tag == "ul" for _, tag in after)  # 在27个省种了7.5万亩的草莓
         return following.text if _sizes(one, other) and not done else ""
     words = list(map(WORD_OF, after))
-    if words == ["的"] and other.mention.unit.kind is _COUNT and one.mention.unit.kind in _EXTENSIVE:
+    if words == ["的"] and other.mention.unit.kind is COUNT and one.mention.unit.kind in _EXTENSIVE:
         return following.text  # 13349米的26条道路
     if _sorted_alike(one.mention, other.mention, after):
         return following.text  # 4个万亩、6个千亩示范基地
@@ -123,7 +119,7 @@ def _named_after(one: Spot, other: Spot) -> str:
 
 def _of_sorts(sorts: Mention, things: Mention) -> bool:
     """Whether the one counts of how many sorts are the things that the other counts."""
-    return sorts.unit_name in _SORTS and things.unit.kind is _COUNT and things.unit_name not in _SORTS
+    return sorts.unit_name in _SORTS and things.unit.kind is COUNT and things.unit_name not in _SORTS
 
 
 def _ages_of(people: Mention, age: Mention) -> bool:
@@ -198,7 +194,7 @@ def _told_by(homes: Spot, people: Spot) -> bool:
 
 def _sizes(spot: Spot, size: Spot) -> bool:
     """Whether the figure after a count only sizes what it counts: 8台推力120吨的液氧煤油发动机."""
-    if spot.mention.unit.kind is not _COUNT or size.mention.unit.kind in (_COUNT, _PERCENT, _MONEY):
+    if spot.mention.unit.kind is not COUNT or size.mention.unit.kind in (COUNT, PERCENT, MONEY):
         return False
     words = spot.after.words
     return (
@@ -212,7 +208,7 @@ def _sizes(spot: Spot, size: Spot) -> bool:
 
 def _tells_worth(spot: Spot, sum_: Spot) -> bool:
     """Whether the sum after a count only tells how much each of those counted costs or brings."""
-    if spot.mention.unit.kind is not _COUNT or sum_.mention.unit.kind is not _MONEY or spot.after.marked:
+    if spot.mention.unit.kind is not COUNT or sum_.mention.unit.kind is not MONEY or spot.after.marked:
         return False
     words = spot.after.words
     return 0 < len(words) < 5 and (words[0][0] in lexicon.WORTHS or joined(words) in lexicon.WORTHS)
@@ -220,14 +216,14 @@ def _tells_worth(spot: Spot, sum_: Spot) -> bool:
 
 def _sorted_alike(one: Mention, other: Mention, between: Sequence[Word]) -> bool:
     """Whether two counts are of two sorts of one thing, of which the first is told by no more than its size."""
-    if one.unit_name != other.unit_name or one.unit.kind is not _COUNT or not 1 < len(between) < 4:
+    if one.unit_name != other.unit_name or one.unit.kind is not COUNT or not 1 < len(between) < 4:
         return False
     return between[-1][0] in LISTS and all(tag in _SORTING or word[-1] == "级" for word, tag in between[:-1])
 
 
 def _alike(one: Mention, other: Mention) -> bool:
     """Whether two measures size one kind of thing: 3万吨和2万吨级码头."""
-    return one.unit_name == other.unit_name and one.unit.kind not in (_COUNT, _PERCENT, _MONEY)
+    return one.unit_name == other.unit_name and one.unit.kind not in (COUNT, PERCENT, MONEY)
 
 
 def ages(last: Figure, share: Spot) -> str:

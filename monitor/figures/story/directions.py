@@ -8,6 +8,7 @@ from typing import Final
 from monitor.articles import Direction, Figure, Kind, Qualifier
 from monitor.figures import roles
 from monitor.figures.clauses import WORD_OF
+from monitor.figures.members import DOWN, MONEY, PERCENT, UP
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.words import joined
@@ -15,11 +16,6 @@ from monitor.figures.spots import Spot
 from monitor.figures.story.rows import BESIDE, IN_TURN
 from monitor.figures.story.told import LISTS, Told, arrives, equals
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_MONEY: Final = Kind.MONEY
-_PERCENT: Final = Kind.PERCENT
-_UP: Final = Direction.UP
-_DOWN: Final = Direction.DOWN
 # 降幅较大的是冬瓜8.1%、茄子6%
 _FOREMOST = lazy(
     r"(?:(?P<up>[涨升增]幅|增速)|[降跌减]幅)(?:[从由]高到低(?:依次|分别)?[为是]:?|:|(?:较[大高快]|最[大高快]|居前|靠前|领先)的(?:[^,。;:0-9]{0,6}?)(?:有|是|为|包括))[^,。;:!?0-9]{1,12}$"
@@ -36,7 +32,7 @@ _NEXT_OF_LIST = lazy(r"\s?[、,和及与][^,。;:!?0-9]{1,10}")
 # A change that comes near or through a figure gives a level: 上行逼近3100点.
 _LEVELS: Final = ("逼近", "直逼", "突破", "跌破", "冲破", "升破")
 _GREW_FROM = lazy(r"增长,?[由从][^,。;:0-9]{0,8}$")
-_OPPOSITE: Final = {_UP: _DOWN, _DOWN: _UP}
+_OPPOSITE: Final = {UP: DOWN, DOWN: UP}
 # What has been added to a stock told before: 合作社769个,新增6个.
 # 高于全省水平6.1%的2.2个百分点, 高于全国(3.9%)3.6个百分点: what stands after the standard.
 _AFTER_STANDARD: Final = ("的", ")")
@@ -94,7 +90,7 @@ class Directions:
             return None
         if spot.lead and _is_level(spot):
             return None
-        if spot.lead and spot.left.strip() == "、" and spot.lead[0] == "超" and spot.mention.unit.kind is not _PERCENT:
+        if spot.lead and spot.left.strip() == "、" and spot.lead[0] == "超" and spot.mention.unit.kind is not PERCENT:
             return None  # 供电能力提高1200万千瓦、超过4000万千瓦
         if own is None and before and spot.mention.unit_name in roles.POINTS and spot.left[:1] in _AFTER_STANDARD:
             own = roles.beyond(before.left)
@@ -129,7 +125,7 @@ class Directions:
         while index + 1 < len(spots) and not spots[index + 1].opens and _NEXT_BRACKET.fullmatch(spots[index + 1].left):
             index += 1
         found = _GROWN_AFTER.match(spots[index].right)
-        return None if found is None else _UP if found["up"] else _DOWN
+        return None if found is None else UP if found["up"] else DOWN
 
     def _goes_along(self, spot: Spot) -> Direction | None:
         """The way of the change before, where that is told over, in other money or of another thing."""
@@ -137,7 +133,7 @@ class Directions:
             return None
         if also := self._so_too(spot):
             return also
-        if self._told.last.kind is _MONEY is spot.mention.unit.kind:
+        if self._told.last.kind is MONEY is spot.mention.unit.kind:
             return self._told.last.direction if equals(spot) else None  # 减少448亿美元(约合人民币3200亿元)
         if spot.mention.unit_name != "%":
             return None
@@ -148,10 +144,10 @@ class Directions:
     def _stocked(self, spot: Spot, name: str) -> Direction | None:
         """The way of what has been added to another stock of the same sort: 新增义务教育学位4万个、幼儿园学位3万个."""
         last = self._told.last
-        if last is None or spot.left[:1] != "、" or last.direction is not _UP or last.unit != spot.mention.unit_name:
+        if last is None or spot.left[:1] != "、" or last.direction is not UP or last.unit != spot.mention.unit_name:
             return None
         added = last.indicator.startswith("新增") and last.indicator[-2:] == name[-2:]
-        return _UP if added and spot.mention.unit.kind is Kind.COUNT else None
+        return UP if added and spot.mention.unit.kind is Kind.COUNT else None
 
     def _as_last_time(self, spot: Spot) -> Direction | None:
         """The way of what a figure was the last time, as that of the one published: 同比上涨0.6%,预期0.7%,前值0.5%."""
@@ -177,7 +173,7 @@ class Directions:
         """The way of those that moved most, told one by one: 升幅较大的有生菜28.6%、油麦菜22.1%."""
         moved = "幅" in spot.left or "增速" in spot.left
         if moved and (found := _FOREMOST.search(spot.left)):
-            self._listing = _UP if found["up"] else _DOWN
+            self._listing = UP if found["up"] else DOWN
         elif self._listing and (spot.opens or not _NEXT_OF_LIST.fullmatch(spot.left)):
             self._listing = None
         return self._listing
@@ -208,7 +204,7 @@ class Directions:
         ):
             return self._told.last.direction
         found = _SO_TOO.fullmatch(spot.left)
-        return None if found is None else _UP if found["up"] else _DOWN
+        return None if found is None else UP if found["up"] else DOWN
 
 
 def _is_growth_beside(spot: Spot) -> bool:
@@ -220,7 +216,7 @@ def _is_growth_beside(spot: Spot) -> bool:
 
 def _is_level(spot: Spot) -> bool:
     """Whether the words right before a figure make it a level, whatever went up or down: 上行逼近3100点, 远低于其他公司普遍不低于40%的占比."""
-    if spot.lead.startswith(_LEVELS) and spot.mention.unit.kind is not _PERCENT:
+    if spot.lead.startswith(_LEVELS) and spot.mention.unit.kind is not PERCENT:
         return True
     return spot.qualifier in _BOUNDS and _BESIDE_BOUND.search(spot.left) is not None
 
@@ -236,7 +232,7 @@ def _ranked_by(spot: Spot) -> Direction | None:
     if len(parts) < 2 or IN_TURN.isdisjoint(map(WORD_OF, spot.before.tail)):
         return None
     found = _RANKED_BY.search("".join(map(WORD_OF, parts[-2])))
-    return None if found is None else _UP if found["up"] else _DOWN
+    return None if found is None else UP if found["up"] else DOWN
 
 
 def _flipped(last: Figure, mention: Mention) -> Direction | None:

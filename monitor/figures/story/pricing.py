@@ -8,16 +8,12 @@ from typing import Final
 from monitor.articles import Figure, Kind, Qualifier
 from monitor.figures.clauses import Word
 from monitor.figures.kinds import comes_of_field, kind_of
+from monitor.figures.members import COUNT, MASS, MONEY, PRICE
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.words import joined
 from monitor.figures.spots import Spot
 from monitor.figures.story.told import LISTS, Told, is_part
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT: Final = Kind.COUNT
-_MASS: Final = Kind.MASS
-_MONEY: Final = Kind.MONEY
-_PRICE: Final = Kind.PRICE
 _DEAR: Final = 10**4  # more than one thing costs that is priced in a row with others
 _SEVERAL: Final = 5
 _RETAIL: Final = 20  # as much as is priced together: 10斤鸡蛋卖了45元
@@ -52,31 +48,31 @@ def kind(told: Told, spot: Spot, name: str) -> Kind:
     """The kind of a figure; an amount that follows a price of the same unit with nothing new named is a price."""
     left = spot.left + spot.lead if "每" in spot.lead else spot.left  # 约每小时126公里
     own = kind_of(left, spot.right, spot.mention, name)
-    if own is _MONEY and (_priced_before(told, spot, name) or _from_so_much(spot)):
-        return _PRICE
-    if own is _MONEY and (spot.mention.value or _DEAR) < _DEAR and _is_quote(told, spot, name):
-        return _PRICE
-    if own is _PRICE and _sells_in_all(spot):
-        return _MONEY  # 一年能卖10多万元
-    if told.last is None or spot.opens or (own is _MONEY and comes_of_field(spot.left)):
+    if own is MONEY and (_priced_before(told, spot, name) or _from_so_much(spot)):
+        return PRICE
+    if own is MONEY and (spot.mention.value or _DEAR) < _DEAR and _is_quote(told, spot, name):
+        return PRICE
+    if own is PRICE and _sells_in_all(spot):
+        return MONEY  # 一年能卖10多万元
+    if told.last is None or spot.opens or (own is MONEY and comes_of_field(spot.left)):
         return own
-    if own is _PRICE and told.last.kind is _MASS and spot.left.endswith("卖了") and not spot.before.marked:
-        return own if (told.last.value or 0) <= _RETAIL else _MONEY  # 2万多斤果子只卖了3800元
-    if own is _PRICE and _sold_together(told, spot):
-        return _MONEY  # 15个大棚能卖30万元
-    if own is _MONEY and told.last.kind is _PRICE and (_CHEAPER.search(spot.left) or _priced_too(spot, name)):
-        return _PRICE
-    if told.last.kind is _PRICE and (
+    if own is PRICE and told.last.kind is MASS and spot.left.endswith("卖了") and not spot.before.marked:
+        return own if (told.last.value or 0) <= _RETAIL else MONEY  # 2万多斤果子只卖了3800元
+    if own is PRICE and _sold_together(told, spot):
+        return MONEY  # 15个大棚能卖30万元
+    if own is MONEY and told.last.kind is PRICE and (_CHEAPER.search(spot.left) or _priced_too(spot, name)):
+        return PRICE
+    if told.last.kind is PRICE and (
         (spot.mention.unit_name in _CENTS and _MOVED_BY.search(spot.left))
-        or (own is _MONEY and _BY_SO_MUCH.match(spot.left))
+        or (own is MONEY and _BY_SO_MUCH.match(spot.left))
         or _moved_by(told, spot)
     ):
-        return _PRICE
+        return PRICE
     if told.last.unit != spot.mention.unit_name:
-        return _MONEY if own is _COUNT and _is_sum(told, spot, name) else own
-    moved = told.last.kind is _PRICE and _MOVED_TO.search(spot.left) is not None
-    raised = told.last.kind is _MONEY and not told.last.unit and _MOVED_TO.search(spot.left)  # 底薪从3000涨到4000
-    takes_up = spot.joined or moved or raised or (own is _MONEY and told.last.indicator == name)
+        return MONEY if own is COUNT and _is_sum(told, spot, name) else own
+    moved = told.last.kind is PRICE and _MOVED_TO.search(spot.left) is not None
+    raised = told.last.kind is MONEY and not told.last.unit and _MOVED_TO.search(spot.left)  # 底薪从3000涨到4000
+    takes_up = spot.joined or moved or raised or (own is MONEY and told.last.indicator == name)
     return told.last.kind if takes_up else own
 
 
@@ -89,7 +85,7 @@ def _sells_in_all(spot: Spot) -> bool:
 def _sold_together(told: Told, spot: Spot) -> bool:
     """Whether a great amount is what several things told just before are sold for in all."""
     last = told.last
-    if last is None or last.kind not in (_COUNT, _MASS) or (last.value or 0) < _SEVERAL or spot.before.marked:
+    if last is None or last.kind not in (COUNT, MASS) or (last.value or 0) < _SEVERAL or spot.before.marked:
         return False
     return (spot.mention.value or 0) >= _DEAR and "卖" in spot.left[-4:] and "每" not in spot.left
 
@@ -123,13 +119,13 @@ def _priced_before(told: Told, spot: Spot, name: str) -> bool:
     else:
         before = None
     great = (spot.mention.value or 0) >= _DEAR or _SUMS.search(name) is not None
-    return not great and before is not None and before.kind is _PRICE and before.unit == spot.mention.unit_name
+    return not great and before is not None and before.kind is PRICE and before.unit == spot.mention.unit_name
 
 
 def _last_price(told: Told, spot: Spot, name: str) -> list[Figure]:
     """The price that the sentence before ended in, where this one opens with another thing: 基础款奶茶10元."""
     last = told.last
-    if spot.paragraph or spot.before.marked or last is None or last.kind is not _PRICE or last.direction:
+    if spot.paragraph or spot.before.marked or last is None or last.kind is not PRICE or last.direction:
         return []
     return [last] if _is_thing(spot.before.tail, name) and "均" not in name else []
 
@@ -144,7 +140,7 @@ def _moved_by(told: Told, spot: Spot) -> bool:
 def _is_sum(told: Told, spot: Spot, name: str) -> bool:
     """Whether a great number with no unit and nothing that it counts goes on with sums: 甲下滑7.6亿元,乙则缩水了40亿;
     成交额9800亿元,连续三日未破万亿."""
-    if spot.mention.unit_name or spot.follower.text or told.last is None or told.last.kind is not _MONEY:
+    if spot.mention.unit_name or spot.follower.text or told.last is None or told.last.kind is not MONEY:
         return False
     if (spot.mention.value or 0) < _GREAT:
         return False

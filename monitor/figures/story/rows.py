@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Final
 
-from monitor.articles import Kind
 from monitor.figures import lexicon
 from monitor.figures.clauses import WORD_OF, Word, tagger
 from monitor.figures.indicators.context import fitted
@@ -14,6 +13,7 @@ from monitor.figures.indicators.lists import members
 from monitor.figures.indicators.owners import topic
 from monitor.figures.indicators.plans import is_measured_by
 from monitor.figures.indicators.rates import GROWTH_ENDS, RATES, without_measure
+from monitor.figures.members import COUNT, PERCENT
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import left_phrase
 from monitor.figures.phrases.trimming import trimmed
@@ -21,9 +21,6 @@ from monitor.figures.phrases.words import LONGEST
 from monitor.figures.spots import Spot
 from monitor.figures.story.told import AND, LISTS, Told, distinct
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT: Final = Kind.COUNT
-_PERCENT: Final = Kind.PERCENT
 # What each of a row has a share of.
 _EACH_HAS = lazy(r"贡献率$|^拉动")
 # A change told over in another unit: 增加1329处、173万米; 减少54公顷(810亩).
@@ -126,7 +123,7 @@ def _summed_up(told: Told, spot: Spot, size: int) -> list[str]:
 
 def _measure(told: Told, spot: Spot) -> str:
     """What those have most or least of that are told in turn: 浓度最低的3个城市依次是甲、乙和丙,分别为…"""
-    if spot.opens or told.spot is None or told.spot.mention.unit.kind is not _COUNT:
+    if spot.opens or told.spot is None or told.spot.mention.unit.kind is not COUNT:
         return ""
     found = _MOST.search(told.spot.left)
     return found[1] if found else ""
@@ -230,7 +227,7 @@ def _of_row(name: str) -> str:
 def counts_by(spot: Spot) -> bool:
     """Whether a list tells by how much each ranks, not how much each moved: 分别以6544万吨和5590万吨的产量位居…"""
     tail = spot.before.tail
-    return bool(tail) and tail[-1][0] == "以" and spot.mention.unit.kind is not _PERCENT
+    return bool(tail) and tail[-1][0] == "以" and spot.mention.unit.kind is not PERCENT
 
 
 def told_twice(spots: Sequence[Spot], index: int) -> int:

@@ -11,6 +11,7 @@ from monitor.figures.indicators.context import Context
 from monitor.figures.indicators.naming import indicator
 from monitor.figures.indicators.rates import RATES
 from monitor.figures.indicators.subjects import after_whose
+from monitor.figures.members import COUNT, MONEY, PERCENT
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import left_phrase
 from monitor.figures.phrases.words import LONGEST
@@ -21,10 +22,6 @@ from monitor.figures.story.pricing import kind
 from monitor.figures.story.rows import NEXT_TOLD, counts_by, group, shared_out, told_twice, unmoved
 from monitor.figures.story.told import Told, arrives, distinct, equals, goes_on, is_part
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COUNT: Final = Kind.COUNT
-_MONEY: Final = Kind.MONEY
-_PERCENT: Final = Kind.PERCENT
 # A bracket with which a clause ends tells of what the clause says, and sets nothing beside.
 _CLOSED = lazy(r"\)\s*[。;!?]?\s*")
 _WITH_OTHERS = lazy(r"[,;][与同和跟][^,。;:0-9]{1,12}\($")
@@ -224,7 +221,7 @@ class Story:
     def _rest_of(self, spot: Spot) -> str:
         """What the rest are of whom the sentence told first: 30项任务中,常态化开展的有3项,其余27项…"""
         unit = spot.mention.unit_name
-        if not unit or spot.mention.unit.kind is not _COUNT or spot.follower.how == "noun":
+        if not unit or spot.mention.unit.kind is not COUNT or spot.follower.how == "noun":
             return ""
         if not spot.left.endswith(_REST):
             return ""
@@ -286,7 +283,7 @@ class Story:
         return Context(
             previous, told.base if previous else "", told.taken, spot.opens, ranked, is_part(spot), ahead(spots, index),
             "" if spot.opens else told.growing(), "" if spot.opens else told.paid, spot.subject.kept,
-            last.unit if last and last.kind is _COUNT else "", told.topic, told.ranking,
+            last.unit if last and last.kind is COUNT else "", told.topic, told.ranking,
         )  # fmt: skip
 
     def _told_before(self, between: Spot, spot: Spot) -> str | None:
@@ -307,7 +304,7 @@ class Story:
     def _done_again(self, spot: Spot) -> str:
         """What is done so many times by others than those told before: 每周吃坚果7次以上的人…,每周吃5到6次的…"""
         tail = spot.before.tail
-        if spot.mention.unit.kind is not _COUNT or len(tail) > 1:
+        if spot.mention.unit.kind is not COUNT or len(tail) > 1:
             return ""
         told = self._told.latest_of(spot.mention.unit_name)
         if not tail:
@@ -324,8 +321,8 @@ class Story:
             return others.indicator if others else ""
         if "的" not in spot.left[:4]:
             return ""
-        found = _OF_SO_MUCH.match(spot.left) if last and spot.mention.unit.kind is _COUNT else None
-        counted = last is not None and last.kind is _COUNT and not last.indicator.endswith("数")
+        found = _OF_SO_MUCH.match(spot.left) if last and spot.mention.unit.kind is COUNT else None
+        counted = last is not None and last.kind is COUNT and not last.indicator.endswith("数")
         if last is None or found is None or counted or not last.indicator:
             return ""
         within = found["within"] or BOUNDS.get(last.qualifier, "")
@@ -394,19 +391,19 @@ class Story:
             or (not spot.before.marked and not spot.subject.text)
         ):
             return last.per
-        if last.per is Per.YEAR and last.kind is _MONEY and spot.left[:1] == "、" and spot.subject.text in _TAKINGS:
+        if last.per is Per.YEAR and last.kind is MONEY and spot.left[:1] == "、" and spot.subject.text in _TAKINGS:
             return last.per  # 年可实现产值3亿元、税收2000万元
-        paid = last.kind is _MONEY is spot.mention.unit.kind
+        paid = last.kind is MONEY is spot.mention.unit.kind
         if paid and (PAID_TOO.match(spot.left) or (spot.left[:1] == "、" and self._each_time())):
             return last.per  # 每年兑现补偿资金170万元、退耕资金670万元
-        counted = spot.mention.unit.kind is _COUNT or spot.subject.text == "金额"  # 日均处理4711万笔,金额18亿元
-        if last.per is Per.YEAR and spot.mention.unit.kind is _MONEY and _brings(last, spot):
+        counted = spot.mention.unit.kind is COUNT or spot.subject.text == "金额"  # 日均处理4711万笔,金额18亿元
+        if last.per is Per.YEAR and spot.mention.unit.kind is MONEY and _brings(last, spot):
             return last.per  # 每年带动600人就业,增加村集体收入21万元; 每年为120户村民增加收入30万元
         again = last.unit == spot.mention.unit_name and not spot.subject.text
         if again and spot.before.marked and len(spot.before.tail) == 1 and spot.before.tail[0][0] in _REACHED:
             return last.per  # 每月平均消费为58.1元,去年同期为62.2元
         same = last.per is Per.YEAR and last.kind is Kind.MASS and last.unit == spot.mention.unit_name and not own
-        parallel = ((last.kind is _COUNT and counted) or same) and len(spot.before.parts) <= 2
+        parallel = ((last.kind is COUNT and counted) or same) and len(spot.before.parts) <= 2
         if spot.before.marked and not spot.before.tail and last.unit != spot.mention.unit_name:
             return None  # 每天超过200人的门诊量,88张病床
         return last.per if parallel and len(spot.left) < 14 and not _TOTAL.search(spot.left) else None
@@ -424,15 +421,15 @@ def _brings(last: Figure, spot: Spot) -> bool:
     """Whether a sum comes in besides what was told just before, or for those counted in the same clause."""
     if _BESIDES.fullmatch(spot.left):
         return True
-    return last.kind is _COUNT and not spot.before.marked and _COMES_IN.search(spot.left) is not None
+    return last.kind is COUNT and not spot.before.marked and _COMES_IN.search(spot.left) is not None
 
 
 def _is_other_sort(last: Figure, spot: Spot) -> bool:
     """Whether a figure is of no rate though the one before is: a share, or those who have so much (年收入10万元以上的有300户)."""
     kind, unit = spot.mention.unit.kind, spot.mention.unit_name
-    of_money = last.kind is _MONEY and "的" in spot.left[:4]
-    counts = kind is _COUNT and (of_money or (unit == "户" != last.unit and not spot.left))  # 出栏生猪200头以上7户
-    return counts or (kind in (_PERCENT, Kind.MULTIPLE) and last.kind is not kind)
+    of_money = last.kind is MONEY and "的" in spot.left[:4]
+    counts = kind is COUNT and (of_money or (unit == "户" != last.unit and not spot.left))  # 出栏生猪200头以上7户
+    return counts or (kind in (PERCENT, Kind.MULTIPLE) and last.kind is not kind)
 
 
 def _daily_too(last: Figure, spot: Spot) -> bool:
@@ -461,7 +458,7 @@ def _of_whole(whole: Spot, share: Spot) -> bool:
 
 def _over_price(price: Spot, moved: Spot) -> bool:
     """Whether the figure before is only the price that a share is set beside: 报445元,较236.6元的发行价上涨88%."""
-    if moved.mention.unit.kind not in (_PERCENT, Kind.MULTIPLE, _MONEY) or "价" not in price.left + moved.left:
+    if moved.mention.unit.kind not in (PERCENT, Kind.MULTIPLE, MONEY) or "价" not in price.left + moved.left:
         return False
     return _BESIDE_PRICE.search(price.left) is not None and _ABOVE_PRICE.fullmatch(moved.left) is not None
 

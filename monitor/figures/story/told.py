@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from monitor.articles import Direction, Figure, Kind
+from monitor.articles import Figure
 from monitor.figures.indicators.owners import EXPECTED, ranking, topic
 from monitor.figures.indicators.plans import measures_against
+from monitor.figures.members import DOWN, MONEY, UP
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import left_phrase
 from monitor.figures.spots import Spot
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_MONEY: Final = Kind.MONEY
-_UP: Final = Direction.UP
-_DOWN: Final = Direction.DOWN
 AND: Final = frozenset(("和", "与", "及", "以及"))
 LISTS: Final = AND | {"、"}
 _AVERAGES: Final = ("天线", "日线", "均线")
@@ -93,7 +90,7 @@ class Told:
         self.taken = spot.follower.text if spot.follower.how == "noun" else ""
         if name.endswith("预算") and _OF_IT.match(spot.right):
             return
-        if figure.kind is _MONEY:
+        if figure.kind is MONEY:
             self.paid = figure.indicator
         if self.depth:
             return
@@ -126,9 +123,9 @@ class Told:
     def growing(self) -> str:
         """How the growth or the fall told last would be named; empty if that was none."""
         last = self.last
-        if last is None or last.unit != "%" or last.direction not in (_UP, _DOWN):
+        if last is None or last.unit != "%" or last.direction not in (UP, DOWN):
             return ""
-        return "增速" if last.direction is _UP else "降幅"
+        return "增速" if last.direction is UP else "降幅"
 
     def in_turn(self, size: int) -> list[str]:
         """The things that 分别 takes up where its clause names none: those told last, one by one or in a row."""
