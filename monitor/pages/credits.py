@@ -91,10 +91,12 @@ def restored(people: Sequence[str], folded: str, text: str) -> list[str]:
 
 
 def without_role(text: str) -> str:
+    """The text without the role, or the paper and the role, that leads to its names."""
     return _LEADING_ROLE.sub("", text)
 
 
 def first_credit(paragraphs: Sequence[str], *, tail: bool) -> list[str]:
+    """The people whom the first paragraph that names any credits; `tail` where they are a text's last, from its end."""
     for i, text in enumerate(paragraphs):
         folded = _unboxed(fold(text))
         people = _credit(folded, tail=tail)
@@ -148,6 +150,7 @@ def _byline_behind(text: str) -> list[str]:
 
 
 def byline(text: str) -> list[str]:
+    """The people of a line that is nothing but a byline."""
     text = _without_crew(text)
     if _OF_PICTURES.match(text):
         return []
