@@ -2,8 +2,8 @@
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
-# One more than the processors of the smallest machine: some tests wait. The order is that of tests/conftest.py.
-WORKERS ?= 3
+# Two more than the processors of the smallest machine: many tests wait. The order is that of tests/conftest.py.
+WORKERS ?= 4
 PYTEST = $(BIN)/pytest -q -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 # What is compiled is kept: each process that a test starts would else compile the program anew.
 unexport PYTHONDONTWRITEBYTECODE

@@ -29,6 +29,8 @@ LONG = (
     "tests/monitor/figures/test_compiled.py",
     "tests/whole/test_month.py",
     "tests/monitor/health/test_quarter.py",
+    "tests/monitor/figures/test_laws.py",
+    "tests/storage/test_query_sql.py",
     "tests/monitor/fleet/test_restarts.py",
     "tests/faults/test_failpoints.py",
     "tests/monitor/fleet/test_workers.py",
@@ -45,11 +47,9 @@ LONG = (
     "tests/whole/test_readme.py",
     "tests/monitor/fleet/test_orders.py",
     "tests/faults/test_fuzz.py",
-    "tests/storage/test_query_sql.py",
     "tests/monitor/web/test_plans.py",
     "tests/spiders/test_command.py",
     "tests/monitor/web/test_patience.py",
-    "tests/monitor/figures/test_laws.py",
 )
 
 
