@@ -243,7 +243,12 @@ class Scripts:
     @cached_property
     def _code(self) -> str:
         codes = (_decoded(code) for code in _inline(self._text) if code.strip())
-        return "\n".join((*codes, payload(self._text)))[:_MAX_CODE]
+        return "\n".join((*codes, self.packed))[:_MAX_CODE]
+
+    @cached_property
+    def packed(self) -> str:
+        """The code that the page packs away, unpacked."""
+        return payload(self._text)
 
     @cached_property
     def title(self) -> str | None:
@@ -332,9 +337,8 @@ def _values(code: str, name: str) -> Iterator[str]:
         position = code.find(name, end)
 
 
-def unseen_markup(tree: LexborHTMLParser, text: str, hints: Hints) -> str | None:
-    """The longest mark-up of an article that a page keeps out of sight: in a script, a text area or JSON-LD."""
-    packed = payload(text)
+def unseen_markup(tree: LexborHTMLParser, text: str, hints: Hints, packed: str) -> str | None:
+    """The longest mark-up of an article that a page keeps out of sight: in a script, a text area, JSON-LD or what is `packed`."""
     code = "\n".join((text, *map(unquote, _PERCENT.findall(text)), packed))
     found = [raw for match in _SCRIPT_BODY.finditer(code) if (raw := next(group for group in match.groups() if group))]
     areas = [node.text() for node in tree.css("textarea")]

@@ -79,10 +79,10 @@ class _Reading:
         region = None if body_node is not None else self._region(headline)
         info = self._info(headline, region)
         around = self._surroundings(headline)
-        body = self._body(body_node, region, headline, datelines(page, info))
+        told = self._told(headline)
+        body = self._body(body_node, region, headline, told, datelines(page, info))
         size = len(squeeze("".join(body.paragraphs)))
         tail = [*body.left_out, *self._behind(region)]
-        told = self._told(headline)
         times = published(page, info, [*tail, *body.paragraphs[-2:]], headline.text if headline else "", told)
         dated = any(t.confidence >= 0.6 for t in times)
         refuse_without_body(page, size, headline.text if headline else "", body.paragraphs, dated=dated)
@@ -258,7 +258,9 @@ class _Reading:
             self.notes.found("keywords", " ".join(words), rule, 0.7)
         return words
 
-    def _body(self, node: object, region: Region | None, headline: Headline | None, known: frozenset[str]) -> Body:
+    def _body(
+        self, node: object, region: Region | None, headline: Headline | None, told: State, known: frozenset[str]
+    ) -> Body:
         title = headline.text if headline else ""
         if node is not None:
             self.notes.found("body", "", f"profile {self.profile.body}", 1.0)
@@ -271,14 +273,14 @@ class _Reading:
             self.notes.found("body", "", f"region {region.box.tag}.{region.box.hints}"[:80], region.confidence)
             if body.paragraphs:
                 return body
-        markup = self._unseen() or "<br>".join(self._told(headline).texts).replace("\n", "<br>")
+        markup = self._unseen() or "<br>".join(told.texts).replace("\n", "<br>")
         if markup:
             self.notes.found("body", "", "out of sight", 0.6)
             return clean(markup_blocks(markup), title)
         return Body((), (), (), ())
 
     def _unseen(self) -> str | None:
-        return unseen_markup(self.page.tree, self.page.decoded.text, self.page.hints)
+        return unseen_markup(self.page.tree, self.page.decoded.text, self.page.hints, self.page.scripts.packed)
 
     def _stands_unseen(self, headline: Headline | None, region: Region) -> bool:
         """Whether the page shows neither headline nor article, which it keeps out of sight, but comments or the like."""

@@ -78,7 +78,7 @@ def with_arguments(code: str) -> str:
     called = _CALLED.match(code)
     if called is None:
         return code
-    start = code.rfind("}(", 0, len(code))
+    start = code.rfind("}(")
     values = list(_arguments(code[start + 2 : code.rfind(")")])) if start > called.end() else []
     known = dict(zip((name.strip() for name in called[1].split(",")), values, strict=False))
     return _LETTERS.sub(lambda match: known.get(match[1], match[0]), code[called.end() : start])

@@ -60,7 +60,7 @@ def states_value(text: str, start: int) -> bool:
 
 
 def _is_told(text: str, start: int, end: int) -> bool:
-    """Whether the words before a number state a value what is paid month by month (月薪5000), or the share it has is told next."""
+    """Whether a number states a value, is what is paid month by month (月薪5000), or is told what share it has (小区129,占28.86%)."""
     waged = end - start > 1 and text[start - 1] in _WAGE_ENDS and _WAGED.search(text, start - 8, start) is not None
     shared = text[end : end + 2] == ",占" and _SHARED_AFTER.match(text, end) is not None
     return waged or shared or states_value(text, start)

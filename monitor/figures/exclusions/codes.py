@@ -47,13 +47,13 @@ STORED: Final = frozenset(("GB", "TB", "G", "T"))
 _VARIANT = lazy(
     r"(?:\s?LPDDR[0-9]X?\s?)?\+\s?[0-9]|\s?(?:[高中低顶标]配|存储|内存)?版|(?:的|颗粒|模组)?(?:均价|价格|跌幅|涨幅|合约价|现货价|报价)"
 )
-_CONTRACT_DIGITS: Final = 4
 # 42.4GW/101.1GWh: what a store gives and what it holds.
 _POWER = lazy(r"[0-9] ?[kMG]W/$")
 _BEFORE_RATIO: Final = RATIO | WHITE
-# 苹果(525.45, -1.30, -0.25%)公司: how its share was quoted when the page was made.
 # 主力合约2305: a contract is called by the year and month in which it falls due.
 _CONTRACT = lazy(r"[0-9]{2}(?:0[1-9]|1[0-2])")
+_CONTRACT_DIGITS: Final = 4
+# 苹果(525.45, -1.30, -0.25%)公司: how its share was quoted when the page was made.
 _TICKER = lazy(r"\([0-9][0-9.,]*[,，] ?[-+]?[0-9.]+[,，] ?[-+]?$")
 
 

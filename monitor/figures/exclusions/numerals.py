@@ -62,11 +62,12 @@ _CASUALTIES = lazy(r"(?:死亡|失踪|遇难|失联|[死伤])[了者]?$")
 _CASUALTY = lazy(
     r"(?:当场)?(?:死亡|死(?![难者里于活守])|受伤|轻伤|重伤|遇难|失联|失踪|伤|身亡|溺亡|遇害|被困|获救|感染|确诊)"
 )
-# Next to so many of others one is a count: 两架飞机、一艘巡逻艇.
 # One case is counted where cases are added or taken off, and in a list of places with so many each.
 _ONE_CASE = lazy(r"(?:病例|感染者|新增|增加|减少|[增減]加|減少|确诊|確診|疑似|重症|例[，,、][一-龥]{2,4})了?$")
-_HEADS: Final = frozenset("人名位例艘架辆")
+# 二女一儿三个孩子
 _COUNTS_ONE: Final = frozenset("个名位户家")
+# Next to so many of others one is a count: 两架飞机、一艘巡逻艇.
+_HEADS: Final = frozenset("人名位例艘架辆")
 _LISTED_ONE = lazy(
     r"[0-9二两三四五六七八九十百][余多]?[个名位人例艘架辆台](?!的)[\u4e00-\u9fff]{1,8}(?:[、和及与]|以及)$"
 )

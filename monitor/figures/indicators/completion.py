@@ -53,85 +53,9 @@ _SORTS_OF: Final = frozenset(
 )
 # Those of a sort whose names are shorter than most.
 _SHORT_SORTS: Final = frozenset(("男生", "女生"))
-
-
-def completed(chosen: str, before: Gap, context: Context, mention: Mention, right: Right) -> str:
-    """The chosen name with the thing, the rate or the plan that it leaves out, at most 24 characters of it."""
-    base = context.base
-    if mention.unit.kind is TEMPERATURE and (moved := moved_by(before)) and moved not in chosen:
-        return chosen + moved
-    if chosen in lexicon.RELATIONAL and right.how == "of" and mention.unit.kind in (AREA, LENGTH):
-        return right.text + chosen
-    if before.mark in _OPENING and (spread := _distributed(chosen, before, context, mention)):
-        return spread
-    if chosen in _OF_ONE:
-        return _whose_one(chosen, before, context)
-    if (
-        base
-        and chosen not in base
-        and chosen != right.text
-        and (not context.opens or context.part or _adds(before))
-        and base not in lexicon.SECTORS
-        and not (chosen[-1] == base[-1] == "村")
-        and (
-            chosen in lexicon.SECTORS
-            or is_place(chosen, context.kept, mention)
-            or _counted_there(chosen, before, context, mention)
-        )
-        and not (base.endswith(_SIGHTS + _SCHOOLS) or is_place(base, tagger()(base), mention))
-    ):
-        whole = chosen[-2:] == base[-2:] or (base.endswith("率") and mention.unit.kind is COUNT)
-        told = _BEHIND_PLACE.sub("", base) if chosen[-1] in _PLACES else base  # 新会区 after 蓬江区报告病例
-        sort = _to_another(base, chosen) or (
-            chosen if whole else chosen + _without_sector(told)
-        )  # 城镇人口 after 常住人口 is whole
-        return sort if len(sort) <= LONGEST else chosen
-    if (
-        chosen in RATES
-        and chosen.endswith(("率", "幅度"))
-        and (owner := owner_of(before, context))
-        and chosen not in owner
-    ):
-        return owner + chosen if len(owner + chosen) <= LONGEST else owner
-    if chosen == "投资" and len(before.tail) > 1 and before.tail[-2][0] in _INVESTED:
-        chosen = before.tail[-2][0] + chosen
-        owner = _PLAN_OF.sub("", without_measure(owner_of(before, context)))
-        owner = "" if owner.endswith(_FUNDS) else owner  # 县级资金1100万元。累计完成投资2.7亿元
-        return owner + chosen if len(owner + chosen) <= LONGEST else chosen
-    plan = not context.opens and is_of_plan(chosen)
-    if plan and before.tail and before.tail[0][0] == "完成" and not chosen.startswith("完成"):
-        chosen = f"完成{chosen}"
-    if mention.unit.kind is PERCENT and (chosen.startswith("占") or plan) and (whose := _whose_share(before, context)):
-        return whose + chosen if len(whose + chosen) <= LONGEST else whose
-    if not before.marked and chosen in lexicon.RELATIONAL and after_whose(before.tail):
-        return chosen
-    if chosen in lexicon.RELATIONAL or (mention.unit.kind is MONEY and not has_noun(context.kept)):
-        return _with_owner(chosen, before, context)
-    return chosen
-
-
 _OF_ONE: Final = lexicon.DIMENSIONS | lexicon.BEASTS
 # What beasts do or suffer that are counted in a row: 死亡大牲畜266头、羊8152只.
 _SUFFERED: Final = frozenset(("死亡", "存栏", "出栏", "冻死", "饲养", "养殖", "损失"))
-
-
-def _whose_one(chosen: str, before: Gap, context: Context) -> str:
-    """A name of one character with what has that measure, or with what befell the beasts told before."""
-    if chosen in lexicon.DIMENSIONS:
-        return _SIZE.sub("", owner_of(before, context)).rstrip("".join(lexicon.DIMENSIONS)) + chosen
-    befell = "" if context.opens else context.previous[:2]
-    return befell + chosen if befell in _SUFFERED else chosen
-
-
-def _whose_share(before: Gap, context: Context) -> str:
-    """What a share is of: what a clause before it only names (质量不达标问题,占样品的7%), else what was told before."""
-    clause = before.parts[-2] if len(before.parts) > 2 else ()
-    if clause and before.words[-len(before.tail) - len(clause) - 2][0] in _SEMICOLONS:
-        return left_phrase(clause).text or owner_of(before, context)
-    named = context.opens or (clause and all(tag in NOUNS or word in _LINKS for word, tag in clause))
-    return _OF_WHOLE.sub("", owner_of(before, context) if named else context.previous)
-
-
 _LINKS: Final = frozenset("、和与及")
 _SEMICOLONS: Final = frozenset("；;")
 _OF_WHOLE = lazy(r"(?<=[一-龥]{2})占(?![比地有]).*$")
@@ -139,105 +63,16 @@ _PROPORTION: Final = "比例"
 _FUNDS: Final = ("资金", "投入", "经费")
 _PLACES: Final = frozenset("省市县区州旗")
 _BEHIND_PLACE = lazy(r"^[一-龥]{1,6}?(?:[省县州旗]|(?<![城门都超])市|(?<![地社小园景山牧矿林])区)(?=[一-龥]{2})")
-
-
-def _to_another(base: str, place: str) -> str:
-    """What was told of one place, of another: 安排清远市 after 安排韶关市; empty where the name told before ends in no place."""
-    if place[-1] not in _PLACES or base[-1] not in _PLACES:
-        return ""
-    words = tagger()(base)
-    does = len(words) > 1 and words[-1][1] == "ns" and words[0][1].startswith("v")
-    return joined(words[:-1]) + place if does else ""
-
-
-def _counted_there(chosen: str, before: Gap, context: Context, mention: Mention) -> bool:
-    """Whether a bracket behind a count begins to tell where so many of those are: 确诊病例9例(河源3例,…)."""
-    if before.mark not in _OPENING or context.counted != mention.unit_name or mention.unit_name not in _CASES:
-        return False
-    return (
-        len(chosen) < _SHORT_PLACE and all(tag[0] == "n" for _, tag in context.kept) and joined(context.kept) == chosen
-    )
-
-
 _CASES: Final = frozenset(("例", "人", "名", "起", "宗"))
 _SHORT_PLACE: Final = 4
-
-
-def _adds(before: Gap) -> bool:
-    """Whether a sentence says to tell of others of those before: 此外,江海区419例."""
-    return bool(before.head) and before.head[0][0] in ("此外", "另外", "其余", "其他")
-
-
 _OPENING: Final = ("(", "（")
 # What the names of sights end in, of which one has none of another: 度假区43.2万人次、石窟42.9万人次.
 _SIGHTS: Final = ("景区", "度假区", "公园", "园区", "乐园", "古镇", "古城", "博物馆")
 _SCHOOLS: Final = ("中学", "小学", "高中", "初中", "学校", "学院", "院校", "幼儿园", "阶段")
-
-
-def _distributed(chosen: str, before: Gap, context: Context, mention: Mention) -> str:
-    """What the clause before a list of places says to be spread over them: 病例分布为:甲市(12例)、乙市(8例)."""
-    parts = before.parts
-    place = [word for word in parts[-2] if word[1] != "x"] if before.marked and len(parts) > 1 else []
-    if not place or not is_place(chosen, place, mention):
-        return ""
-    if not context.opens:
-        told = context.previous if context.counted == mention.unit_name else ""
-        return "" if told and is_place(told, tagger()(told), mention) else told
-    spread = len(parts) > 2 and any(word in _SPREAD for word, _ in parts[-3][-3:])
-    return noun_run(parts[-3]) if spread else ""
-
-
 # With which a clause ends that leads to a list of places.
 _SPREAD: Final = frozenset(("分布", "分布为", "分布在"))
-
-
-def _without_sector(base: str) -> str:
-    """What is told of one sector, to be told of another: 比重 of 第一产业比重."""
-    begun = (one for one in lexicon.SECTORS if base.startswith(one) and len(base) - len(one) > 1)
-    return base.removeprefix(max(begun, key=len, default=""))
-
-
 # Characters of what a rate is called at the end: 人口出生率.
 _RATE: Final = 3
-
-
-def _with_owner(chosen: str, before: Gap, context: Context) -> str:
-    """A property with the thing that has it, which was told before: 百香果亩产; by itself where nothing has it."""
-    owner = owner_of(before, context) if chosen in lexicon.RELATIONAL else topic(before)
-    if chosen in lexicon.RELATIONAL and chosen in owner and owner == context.previous:
-        return owner
-    if chosen.endswith("价") and (owner + context.previous).endswith(_PROPORTION):
-        return chosen  # 上等烟比例66%,均价34元
-    owner = _SORT_OF_PROFIT.sub("", without_measure(owner))
-    if chosen in _SIZES:
-        owner = _SIZE.sub("", owner).rstrip("".join(lexicon.DIMENSIONS))  # 滑坡宽150米,厚度15米
-    if chosen.endswith("度") and _SIZE.search(chosen):
-        owner = _SIZE.sub("", owner)  # 电池直径46毫米,高度80毫米
-    if owner.endswith(_OF_INCOME):
-        owner = owner[:-2].removesuffix("总")  # 销售收入 told before is no owner of a profit
-    if "盘中" in owner:
-        owner = _IN_SESSION.sub("", owner)  # 该股盘中两度触发临停,最高涨幅达78%
-    owner = owner.removesuffix("总")  # 总营收204亿元,…。毛利率达20.1%
-    if chosen[0] == "年":
-        owner = owner.removesuffix("年")  # 生猪年出栏18万头,年产值3.6亿元
-    if chosen.endswith("率") and owner.endswith("率"):
-        owner = owner[:-_RATE]
-    # 每斤卖6元 says what for, and not of what.
-    is_thing = len(owner) > 1 and not (owner.startswith("每") and len(owner) < 4) and owner[:2] != chosen[:2]
-    is_thing = is_thing and not owner.endswith(_ITEMS) and not owner.startswith("每股") and owner[-1] != "价"
-    is_thing = is_thing and not (chosen in _ASKED and owner.endswith(_COMPONENTS))
-    is_thing = is_thing and not owner.startswith("总装机") and not owner.endswith(("人均", "户均"))
-    is_thing = is_thing and owner.find("每斤") < 1 and owner.find("每亩") < 1
-    is_thing = is_thing and not (owner.endswith(_INHABITANTS) and chosen.endswith(_YIELDS))
-    is_thing = is_thing and "了" not in owner and "距" not in owner  # 开了菜馆 and 县城距市区 are none
-    is_thing = is_thing and not owner.endswith(_LIVES_BY) and not _ONE_DOES.match(owner)
-    is_thing = is_thing and not (context.opens and owner == context.previous and owner.endswith(_PEOPLE))
-    if chosen == "投资" and context.opens and owner == context.previous:
-        is_thing = is_thing and owner.endswith(_INVESTED_IN)
-    whole = is_thing and chosen not in owner and owner not in chosen and len(owner) + len(chosen) <= LONGEST
-    return owner + chosen if whole else chosen
-
-
 # What one of a thing does or yields, which has no price itself: 一个棚一天能采200斤,批发价….
 _ONE_DOES = lazy(r"一[个只头亩棵株条台].{1,8}[能可产采收]")
 # Those who live in a village, and what it yields: 人口402户1407人,年产值300万元.
@@ -338,6 +173,158 @@ _ITEMS: Final = (
 )
 # 归母净利润2亿元；营业收入9亿元: what only profit is told by.
 _SORT_OF_PROFIT = lazy(r"(?:归母|归属[^,，]*|扣非|扣除[^,，]*)$")
+_OF_INCOME: Final = ("销售", "保费", "营业")
+
+
+def completed(chosen: str, before: Gap, context: Context, mention: Mention, right: Right) -> str:
+    """The chosen name with the thing, the rate or the plan that it leaves out, at most 24 characters of it."""
+    base = context.base
+    if mention.unit.kind is TEMPERATURE and (moved := moved_by(before)) and moved not in chosen:
+        return chosen + moved
+    if chosen in lexicon.RELATIONAL and right.how == "of" and mention.unit.kind in (AREA, LENGTH):
+        return right.text + chosen
+    if before.mark in _OPENING and (spread := _distributed(chosen, before, context, mention)):
+        return spread
+    if chosen in _OF_ONE:
+        return _whose_one(chosen, before, context)
+    if (
+        base
+        and chosen not in base
+        and chosen != right.text
+        and (not context.opens or context.part or _adds(before))
+        and base not in lexicon.SECTORS
+        and not (chosen[-1] == base[-1] == "村")
+        and (
+            chosen in lexicon.SECTORS
+            or is_place(chosen, context.kept, mention)
+            or _counted_there(chosen, before, context, mention)
+        )
+        and not (base.endswith(_SIGHTS + _SCHOOLS) or is_place(base, tagger()(base), mention))
+    ):
+        whole = chosen[-2:] == base[-2:] or (base.endswith("率") and mention.unit.kind is COUNT)
+        told = _BEHIND_PLACE.sub("", base) if chosen[-1] in _PLACES else base  # 新会区 after 蓬江区报告病例
+        sort = _to_another(base, chosen) or (
+            chosen if whole else chosen + _without_sector(told)
+        )  # 城镇人口 after 常住人口 is whole
+        return sort if len(sort) <= LONGEST else chosen
+    if (
+        chosen in RATES
+        and chosen.endswith(("率", "幅度"))
+        and (owner := owner_of(before, context))
+        and chosen not in owner
+    ):
+        return owner + chosen if len(owner + chosen) <= LONGEST else owner
+    if chosen == "投资" and len(before.tail) > 1 and before.tail[-2][0] in _INVESTED:
+        chosen = before.tail[-2][0] + chosen
+        owner = _PLAN_OF.sub("", without_measure(owner_of(before, context)))
+        owner = "" if owner.endswith(_FUNDS) else owner  # 县级资金1100万元。累计完成投资2.7亿元
+        return owner + chosen if len(owner + chosen) <= LONGEST else chosen
+    plan = not context.opens and is_of_plan(chosen)
+    if plan and before.tail and before.tail[0][0] == "完成" and not chosen.startswith("完成"):
+        chosen = f"完成{chosen}"
+    if mention.unit.kind is PERCENT and (chosen.startswith("占") or plan) and (whose := _whose_share(before, context)):
+        return whose + chosen if len(whose + chosen) <= LONGEST else whose
+    if not before.marked and chosen in lexicon.RELATIONAL and after_whose(before.tail):
+        return chosen
+    if chosen in lexicon.RELATIONAL or (mention.unit.kind is MONEY and not has_noun(context.kept)):
+        return _with_owner(chosen, before, context)
+    return chosen
+
+
+def _whose_one(chosen: str, before: Gap, context: Context) -> str:
+    """A name of one character with what has that measure, or with what befell the beasts told before."""
+    if chosen in lexicon.DIMENSIONS:
+        return _SIZE.sub("", owner_of(before, context)).rstrip("".join(lexicon.DIMENSIONS)) + chosen
+    befell = "" if context.opens else context.previous[:2]
+    return befell + chosen if befell in _SUFFERED else chosen
+
+
+def _whose_share(before: Gap, context: Context) -> str:
+    """What a share is of: what a clause before it only names (质量不达标问题,占样品的7%), else what was told before."""
+    clause = before.parts[-2] if len(before.parts) > 2 else ()
+    if clause and before.words[-len(before.tail) - len(clause) - 2][0] in _SEMICOLONS:
+        return left_phrase(clause).text or owner_of(before, context)
+    named = context.opens or (clause and all(tag in NOUNS or word in _LINKS for word, tag in clause))
+    return _OF_WHOLE.sub("", owner_of(before, context) if named else context.previous)
+
+
+def _to_another(base: str, place: str) -> str:
+    """What was told of one place, of another: 安排清远市 after 安排韶关市; empty where the name told before ends in no place."""
+    if place[-1] not in _PLACES or base[-1] not in _PLACES:
+        return ""
+    words = tagger()(base)
+    does = len(words) > 1 and words[-1][1] == "ns" and words[0][1].startswith("v")
+    return joined(words[:-1]) + place if does else ""
+
+
+def _counted_there(chosen: str, before: Gap, context: Context, mention: Mention) -> bool:
+    """Whether a bracket behind a count begins to tell where so many of those are: 确诊病例9例(河源3例,…)."""
+    if before.mark not in _OPENING or context.counted != mention.unit_name or mention.unit_name not in _CASES:
+        return False
+    return (
+        len(chosen) < _SHORT_PLACE and all(tag[0] == "n" for _, tag in context.kept) and joined(context.kept) == chosen
+    )
+
+
+def _adds(before: Gap) -> bool:
+    """Whether a sentence says to tell of others of those before: 此外,江海区419例."""
+    return bool(before.head) and before.head[0][0] in ("此外", "另外", "其余", "其他")
+
+
+def _distributed(chosen: str, before: Gap, context: Context, mention: Mention) -> str:
+    """What the clause before a list of places says to be spread over them: 病例分布为:甲市(12例)、乙市(8例)."""
+    parts = before.parts
+    place = [word for word in parts[-2] if word[1] != "x"] if before.marked and len(parts) > 1 else []
+    if not place or not is_place(chosen, place, mention):
+        return ""
+    if not context.opens:
+        told = context.previous if context.counted == mention.unit_name else ""
+        return "" if told and is_place(told, tagger()(told), mention) else told
+    spread = len(parts) > 2 and any(word in _SPREAD for word, _ in parts[-3][-3:])
+    return noun_run(parts[-3]) if spread else ""
+
+
+def _without_sector(base: str) -> str:
+    """What is told of one sector, to be told of another: 比重 of 第一产业比重."""
+    begun = (one for one in lexicon.SECTORS if base.startswith(one) and len(base) - len(one) > 1)
+    return base.removeprefix(max(begun, key=len, default=""))
+
+
+def _with_owner(chosen: str, before: Gap, context: Context) -> str:
+    """A property with the thing that has it, which was told before: 百香果亩产; by itself where nothing has it."""
+    owner = owner_of(before, context) if chosen in lexicon.RELATIONAL else topic(before)
+    if chosen in lexicon.RELATIONAL and chosen in owner and owner == context.previous:
+        return owner
+    if chosen.endswith("价") and (owner + context.previous).endswith(_PROPORTION):
+        return chosen  # 上等烟比例66%,均价34元
+    owner = _SORT_OF_PROFIT.sub("", without_measure(owner))
+    if chosen in _SIZES:
+        owner = _SIZE.sub("", owner).rstrip("".join(lexicon.DIMENSIONS))  # 滑坡宽150米,厚度15米
+    if chosen.endswith("度") and _SIZE.search(chosen):
+        owner = _SIZE.sub("", owner)  # 电池直径46毫米,高度80毫米
+    if owner.endswith(_OF_INCOME):
+        owner = owner[:-2].removesuffix("总")  # 销售收入 told before is no owner of a profit
+    if "盘中" in owner:
+        owner = _IN_SESSION.sub("", owner)  # 该股盘中两度触发临停,最高涨幅达78%
+    owner = owner.removesuffix("总")  # 总营收204亿元,…。毛利率达20.1%
+    if chosen[0] == "年":
+        owner = owner.removesuffix("年")  # 生猪年出栏18万头,年产值3.6亿元
+    if chosen.endswith("率") and owner.endswith("率"):
+        owner = owner[:-_RATE]
+    # 每斤卖6元 says what for, and not of what.
+    is_thing = len(owner) > 1 and not (owner.startswith("每") and len(owner) < 4) and owner[:2] != chosen[:2]
+    is_thing = is_thing and not owner.endswith(_ITEMS) and not owner.startswith("每股") and owner[-1] != "价"
+    is_thing = is_thing and not (chosen in _ASKED and owner.endswith(_COMPONENTS))
+    is_thing = is_thing and not owner.startswith("总装机") and not owner.endswith(("人均", "户均"))
+    is_thing = is_thing and owner.find("每斤") < 1 and owner.find("每亩") < 1
+    is_thing = is_thing and not (owner.endswith(_INHABITANTS) and chosen.endswith(_YIELDS))
+    is_thing = is_thing and "了" not in owner and "距" not in owner  # 开了菜馆 and 县城距市区 are none
+    is_thing = is_thing and not owner.endswith(_LIVES_BY) and not _ONE_DOES.match(owner)
+    is_thing = is_thing and not (context.opens and owner == context.previous and owner.endswith(_PEOPLE))
+    if chosen == "投资" and context.opens and owner == context.previous:
+        is_thing = is_thing and owner.endswith(_INVESTED_IN)
+    whole = is_thing and chosen not in owner and owner not in chosen and len(owner) + len(chosen) <= LONGEST
+    return owner + chosen if whole else chosen
 
 
 def told_like(chosen: str, context: Context, measures: tuple[str, ...]) -> str:
@@ -350,6 +337,3 @@ def told_like(chosen: str, context: Context, measures: tuple[str, ...]) -> str:
         if found and chosen not in told and measure.endswith(measures):
             return chosen + measure
     return ""
-
-
-_OF_INCOME: Final = ("销售", "保费", "营业")

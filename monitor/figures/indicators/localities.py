@@ -48,6 +48,8 @@ _BECOMES: Final = frozenset(("减至", "降至", "增至", "升至", "减到", "
 WHOLE_PLACES: Final = frozenset(
     ("全村", "全镇", "全乡", "全县", "全区", "全市", "全省", "全社区", "全屯", "全组", "该村", "该镇", "该乡", "该县")
 )
+# 东川区和西川区各5例
+_JOINED: Final = _OWNED | {"和", "、", "及", "与", "各"}
 
 
 def inhabitants(spot: Spot, context: Context) -> str:
@@ -78,10 +80,6 @@ def inhabitants(spot: Spot, context: Context) -> str:
 def _of_parts(spot: Spot, context: Context) -> bool:
     """Whether the parts or the land of a village were told before the households, and who lives in them is told next."""
     return context.previous.endswith(_PARTS + _LAND) and _PEOPLE.match(spot.right) is not None
-
-
-# 东川区和西川区各5例
-_JOINED: Final = _OWNED | {"和", "、", "及", "与", "各"}
 
 
 def _placelike(word: Word) -> bool:

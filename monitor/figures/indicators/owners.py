@@ -114,6 +114,27 @@ _SETS: Final = frozenset(
         "攀升至",
     )
 )
+# Words that a trade is measured by, so that a clause with one tells of that, and parts of speech that name one.
+_RELATED_TO: Final = lexicon.RELATIONAL | lexicon.DIMENSIONS
+_BETTER: Final = frozenset("升优强好快稳")
+_NAMING: Final = frozenset(("n", "nz", "vn", "b", "j", "l", "ns"))
+# With which a clause says what an index is of: 反映二手楼价的领先指数.
+_GAUGES: Final = frozenset(("反映", "衡量", "追踪", "跟踪"))
+# Of what kind the thing is that is named next.
+_KINDS: Final = ("产业", "品种", "作物", "产品", "特产", "支柱", "树种")
+# By what those are measured that have most of it: 患病率, 降雨量.
+_MEASURED_BY: Final = ("率", "量", "气温", "占比", "比例", "深度")
+# 销量居前三位的城市依次为, 产量最高的省分别是; with its number told as a figure only 的省分别是 is left.
+_RANKING = lazy(
+    r"(?P<what>[^,。;:]{2,16}?)(?:排名|排在|排|位居|位列|居|列)?(?:全[国省市县球]|世界)?"
+    r"(?:前[0-9一二三四五六七八九十]{1,2}[名位大]?|最[高多大低少快])(?:的[^,。;:的]{1,6})?(?:分别|依次)[为是]?"
+    r"|的?[^,。;:的]{1,5}(?:分别|依次)[为是]?|(?P<spread>[^,。;:]{2,16}?)(?:的?(?:区域|地区|地域))?分布(?:情况)?(?:如下|[为是在])?"
+)
+_OPENS: Final = ("(", "（")
+_CLAUSES: Final = 2
+_IN_TURN: Final = frozenset(
+    ("为", "是", "分别", "依次", "分别为", "分别是", "依次为", "依次是", "如下", "分布", "情况")
+)
 
 
 def owner_of(before: Gap, context: Context) -> str:
@@ -158,12 +179,6 @@ def _trade(part: Sequence[Word]) -> str:
     return joined(words) if fares and all(tag in _NAMING for _, tag in words) else ""
 
 
-# Words that a trade is measured by, so that a clause with one tells of that, and parts of speech that name one.
-_RELATED_TO: Final = lexicon.RELATIONAL | lexicon.DIMENSIONS
-_BETTER: Final = frozenset("升优强好快稳")
-_NAMING: Final = frozenset(("n", "nz", "vn", "b", "j", "l", "ns"))
-
-
 def _holder(part: Sequence[Word]) -> str:
     """What a clause is about; of one that tells a record, all that it says before: 客户对该产品的采用率升至历史新高."""
     if part[0][0] == "以" and part[-1][0] in _MAINLY:
@@ -180,18 +195,10 @@ def _holder(part: Sequence[Word]) -> str:
     return run
 
 
-# With which a clause says what an index is of: 反映二手楼价的领先指数.
-_GAUGES: Final = frozenset(("反映", "衡量", "追踪", "跟踪"))
-
-
 def _mainly(part: Sequence[Word]) -> str:
     """What a clause says to be the main crop, trade or product of a place: 主导产业为烤烟; empty for any other."""
     at = next((at for at in range(1, len(part) - 1) if part[at][0] in ("为", "是", "以")), 0)
     return noun_run(part[at + 1 :]) if at and part[at - 1][0].endswith(_KINDS) else ""
-
-
-# Of what kind the thing is that is named next.
-_KINDS: Final = ("产业", "品种", "作物", "产品", "特产", "支柱", "树种")
 
 
 def _without_setting(part: Sequence[Word]) -> Sequence[Word]:
@@ -312,10 +319,6 @@ def _subject_clause(words: Sequence[Word]) -> str:
     return left.text if left.noun and "的" in left.text and len(left.text) <= LONGEST else ""
 
 
-# By what those are measured that have most of it: 患病率, 降雨量.
-_MEASURED_BY: Final = ("率", "量", "气温", "占比", "比例", "深度")
-
-
 def _foremost(words: Sequence[Word]) -> str:
     """What a clause says to have most or least of something: 价格最高的是生姜, 患病率最高的是南部."""
     at = next((i for i in range(1, len(words) - 1) if words[i][0] == "的" and words[i - 1][0][0] == "最"), 0)
@@ -336,14 +339,6 @@ def topic(before: Gap) -> str:
     return ""
 
 
-# 销量居前三位的城市依次为, 产量最高的省分别是; with its number told as a figure only 的省分别是 is left.
-_RANKING = lazy(
-    r"(?P<what>[^,。;:]{2,16}?)(?:排名|排在|排|位居|位列|居|列)?(?:全[国省市县球]|世界)?"
-    r"(?:前[0-9一二三四五六七八九十]{1,2}[名位大]?|最[高多大低少快])(?:的[^,。;:的]{1,6})?(?:分别|依次)[为是]?"
-    r"|的?[^,。;:的]{1,5}(?:分别|依次)[为是]?|(?P<spread>[^,。;:]{2,16}?)(?:的?(?:区域|地区|地域))?分布(?:情况)?(?:如下|[为是在])?"
-)
-
-
 def ranking(before: Gap, previous: str) -> str:
     """What those are told by, one after another, that the clause before a colon says to have most or least of it."""
     at = _CLAUSES + (before.mark in _OPENS)  # 前三名依次为:美国(3.1亿美元)
@@ -354,27 +349,18 @@ def ranking(before: Gap, previous: str) -> str:
     if found is None:
         return ""
     if found["spread"]:
-        return noun_run(part[: next(at for at, (word, _) in enumerate(part) if word.startswith("分布"))]).removesuffix(
-            "地区"
-        )
-    return previous if found["what"] is None else _measure_of(part[: _ranked_at(part)])
-
-
-def _measure_of(part: Sequence[Word]) -> str:
-    return noun_run(part) or joined(part)  # 增速 is a verb to the segmenter
+        spread = next(at for at, (word, _) in enumerate(part) if word.startswith("分布"))
+        return noun_run(part[:spread]).removesuffix("地区")
+    if found["what"] is None:
+        return previous
+    measure = part[: _ranked_at(part)]
+    return noun_run(measure) or joined(measure)  # 增速 is a verb to the segmenter
 
 
 def _ranked_at(part: Sequence[Word]) -> int:
     """Where a clause begins to say that something ranks: 排名前五, 居前三位, 最高."""
     ranks = (at for at, (word, _) in enumerate(part) if at and (word in lexicon.RANKS or word[0] in "前最排居列"))
     return next(ranks, len(part))
-
-
-_OPENS: Final = ("(", "（")
-_CLAUSES: Final = 2
-_IN_TURN: Final = frozenset(
-    ("为", "是", "分别", "依次", "分别为", "分别是", "依次为", "依次是", "如下", "分布", "情况")
-)
 
 
 def example(before: Gap, left: Left, right: Right) -> str:

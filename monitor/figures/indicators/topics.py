@@ -40,41 +40,6 @@ _TOLD_KINDS: Final = frozenset((MONEY, PERCENT))
 _STATES: Final = frozenset(
     ("为", "则", "则为", "达", "达到", "是", "从", "约", "约为", "仅", "仅为", "也", "只有", "有", "以", "平均", "高达")
 )
-
-
-def told_beside(chosen: str, spot: Spot, context: Context) -> str:
-    """Another firm with what the one before was told by: 青川市值1781亿元,溪谷则为533亿元."""
-    before = context.previous
-    if context.opens or len(spot.before.parts) != 2 or not 1 < len(chosen) < 7 or chosen[-1] in _NO_NAME:
-        return ""
-    kind = spot.mention.unit.kind
-    measures = _OF_FIRMS if kind is MONEY and before == context.paid else _SHARES if kind is PERCENT else ()
-    measure = next((one for one in measures if before.endswith(one) and before != one), "")
-    if (
-        not measure
-        or chosen in lexicon.RELATIONAL
-        or chosen in _TERMS
-        or chosen in before
-        or not _is_firm(chosen, spot.before.tail)
-    ):
-        return ""
-    words = tagger()(before)
-    last = words[-1][0] if len(words[-1][0]) > 1 else joined(words[-2:])  # 近视, 率
-    return chosen + (last if last.endswith(measure) else measure)
-
-
-def _is_firm(name: str, words: Sequence[Word]) -> bool:
-    """Whether a clause says no more than how much it is at a firm, a proper name or one set against another by 则."""
-    words = words[1:] if words[:1] and words[0][0] in _TURNS else words
-    since = next((at for at, (word, _) in enumerate(words) if word in _STATES), len(words))
-    states = words[since:]
-    if joined(words[:since]) != name or any(word not in _STATES for word, _ in states):
-        return False
-    if name.endswith("国家") and states:
-        return True  # 成功率不足1%,而发达国家为10%
-    return (bool(states) and states[0][0].startswith("则")) or all(tag in _PROPER for _, tag in words[:since])
-
-
 # By what the names of measures end that a sentence says to tell of, and of firms and places.
 _MEASURES: Final = (
     *_OF_FIRMS,
@@ -108,6 +73,39 @@ _FIRMS: Final = (
 )
 # Those of whom so many are told place by place.
 _VICTIMS: Final = ("病例", "感染者", "患者", "死者", "伤者", "遇难者", "案件", "事故")
+
+
+def told_beside(chosen: str, spot: Spot, context: Context) -> str:
+    """Another firm with what the one before was told by: 青川市值1781亿元,溪谷则为533亿元."""
+    before = context.previous
+    if context.opens or len(spot.before.parts) != 2 or not 1 < len(chosen) < 7 or chosen[-1] in _NO_NAME:
+        return ""
+    kind = spot.mention.unit.kind
+    measures = _OF_FIRMS if kind is MONEY and before == context.paid else _SHARES if kind is PERCENT else ()
+    measure = next((one for one in measures if before.endswith(one) and before != one), "")
+    if (
+        not measure
+        or chosen in lexicon.RELATIONAL
+        or chosen in _TERMS
+        or chosen in before
+        or not _is_firm(chosen, spot.before.tail)
+    ):
+        return ""
+    words = tagger()(before)
+    last = words[-1][0] if len(words[-1][0]) > 1 else joined(words[-2:])  # 近视, 率
+    return chosen + (last if last.endswith(measure) else measure)
+
+
+def _is_firm(name: str, words: Sequence[Word]) -> bool:
+    """Whether a clause says no more than how much it is at a firm, a proper name or one set against another by 则."""
+    words = words[1:] if words[:1] and words[0][0] in _TURNS else words
+    since = next((at for at, (word, _) in enumerate(words) if word in _STATES), len(words))
+    states = words[since:]
+    if joined(words[:since]) != name or any(word not in _STATES for word, _ in states):
+        return False
+    if name.endswith("国家") and states:
+        return True  # 成功率不足1%,而发达国家为10%
+    return (bool(states) and states[0][0].startswith("则")) or all(tag in _PROPER for _, tag in words[:since])
 
 
 def told_of_topic(chosen: str, spot: Spot, context: Context) -> str:

@@ -132,9 +132,8 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
         return NO_RIGHT  # 连续跨越三个“十亿元”台阶
     paced = right.how == "of" and right.text in PACES
     leads = right.how == "verb" or (right.text in lexicon.CHANGING and not paced)  # 比上年的4%低0.63个百分点
-    own = (
-        free and right.text.endswith(EVENTS) and len(right.text) < _BEFALLS_SO
-    )  # 造成3人死亡1人重伤, 2人当场死亡5人轻伤
+    # 造成3人死亡1人重伤, 2人当场死亡5人轻伤
+    own = free and right.text.endswith(EVENTS) and len(right.text) < _BEFALLS_SO
     own = own or (mention.unit_name in PERSONS and words[0][0] == "被")  # 18人被处以行政拘留15日
     own = own or (mention.unit_name in ACTS and words[0][0] in TOWARDS | _CRIMES)  # 先后10次向对方转账10万元
     return NO_RIGHT if shared and leads and not within and not own else right

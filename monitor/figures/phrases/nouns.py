@@ -68,6 +68,9 @@ _SPREAD: Final = frozenset(
         "正在",
     )
 )
+# 20户人家那里流转过来
+_THERE: Final = frozenset(("那里", "这里", "那儿", "这儿", "手里", "手中", "手上"))
+_PLANNERS: Final = frozenset(("银行", "企业", "公司", "单位", "部门", "学校", "农户", "合作社"))
 
 
 def act(words: Sequence[Word], noun: str) -> str:
@@ -163,11 +166,6 @@ def _nouns(words: Sequence[Word]) -> str:
     ):
         kept.pop()
     return joined(kept)
-
-
-# 20户人家那里流转过来
-_THERE: Final = frozenset(("那里", "这里", "那儿", "这儿", "手里", "手中", "手上"))
-_PLANNERS: Final = frozenset(("银行", "企业", "公司", "单位", "部门", "学校", "农户", "合作社"))
 
 
 def _set_apart(words: Sequence[Word], index: int) -> bool:

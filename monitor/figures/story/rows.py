@@ -101,9 +101,8 @@ def _one_for_all(told: Told, spot: Spot, size: int) -> list[str]:
     if not _AGAINST_TIMES.search(spot.left):
         return []
     name = told.last.indicator
-    rate = next(
-        (word for word, _ in spot.before.tail if GROWTH_ENDS.fullmatch(word)), ""
-    )  # 增速比一季度、上半年分别加快…
+    # 增速比一季度、上半年分别加快…
+    rate = next((word for word, _ in spot.before.tail if GROWTH_ENDS.fullmatch(word)), "")
     return [fitted(name if name.endswith(rate) else name + rate)] * size
 
 

@@ -402,7 +402,7 @@ class Story:
         again = last.unit == spot.mention.unit_name and not spot.subject.text
         if again and spot.before.marked and len(spot.before.tail) == 1 and spot.before.tail[0][0] in _REACHED:
             return last.per  # 每月平均消费为58.1元,去年同期为62.2元
-        same = last.per is Per.YEAR and last.kind is Kind.MASS and last.unit == spot.mention.unit_name and not own
+        same = last.per is Per.YEAR and last.kind is Kind.MASS and last.unit == spot.mention.unit_name
         parallel = ((last.kind is COUNT and counted) or same) and len(spot.before.parts) <= 2
         if spot.before.marked and not spot.before.tail and last.unit != spot.mention.unit_name:
             return None  # 每天超过200人的门诊量,88张病床

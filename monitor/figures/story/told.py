@@ -19,8 +19,9 @@ _AVERAGES: Final = ("天线", "日线", "均线")
 _EQUALS = lazy(r"\s?[,、(]\s?(?:可?相当于|折合|约合|合(?![作同格理力并资法适计]))")
 
 
-# 完成年初预算39亿元的97%,比上年增加3亿元: the budget is only what it is set against.
+# 产量最高的三个省分别是:
 _OF_MOST = lazy(r"(?:前|最[高多大低少快]的?)$")
+# 完成年初预算39亿元的97%,比上年增加3亿元: the budget is only what it is set against.
 _OF_IT = lazy(r"的\s?[0-9.]+\s?%")
 
 

@@ -11,9 +11,8 @@ from monitor.figures.times.context import Context
 from monitor.figures.times.eras import PLANS
 from monitor.figures.times.parts import number
 
-_PLAN_NAME = lazy(
-    "[“‘「](?P<plan>(?:十[一二三四五]?|[一二三四五六七八九])五)[”’」][^。；;，,\n]{0,20}目标(?:是|为|如下)?[：:]"
-)
+# “十一五”主要目标是:
+_AIMS_OF_PLAN = lazy(rf"[“‘「](?P<plan>{words.PLAN_NAME})[”’」][^。；;，,\n]{{0,20}}目标(?:是|为|如下)?[：:]")
 _PLAN_WITHIN: Final = 300
 
 
@@ -91,7 +90,7 @@ class Durations:
 
     def _plan_named(self, start: int) -> Period | None:
         """The years of the five-year plan whose aims are told: “十一五”主要目标是:…,5年累计完成投资400亿元."""
-        names = list(_PLAN_NAME.finditer(self.text, max(0, start - _PLAN_WITHIN), start))
+        names = list(_AIMS_OF_PLAN.finditer(self.text, max(0, start - _PLAN_WITHIN), start))
         first = PLANS.get(names[-1]["plan"]) if names else None
         return interval(Point(first), Point(first + 4)) if first else None
 

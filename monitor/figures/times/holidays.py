@@ -126,11 +126,7 @@ def _golden_week(name: str, year: int) -> Period | None:
 
 def whole_of(one: Period, other: Period) -> Period | None:
     """The longer of two holidays where the other lies within it; None of two apart."""
-    if not (one.first and one.last and other.first and other.last):
-        return None
-    if one.first <= other.first and other.last <= one.last:
-        return one
-    return other if other.first <= one.first and one.last <= other.last else None
+    return one if one.contains(other) else other if other.contains(one) else None
 
 
 def holiday_of(name: str, year: int, *, day_only: bool = False) -> Period | None:

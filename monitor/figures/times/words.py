@@ -132,10 +132,10 @@ _SPAN_NUMBER: Final = (
     rf"|{_lasting(_HOW_MANY)}"
     r"|(?<=[，,。；;：:\n\u3000])(?:[五十三](?:年|载)(?=[累共全总我各国])|[五十]年(?![来间内前后以之期计规制级一多左上任，,]))"
 )
-_PLAN_NAME: Final = "(?:十[一二三四五]?|[一二三四五六七八九])五"
+PLAN_NAME: Final = "(?:十[一二三四五]?|[一二三四五六七八九])五"
 # 第九个五年计划期间: the plan by its number.
 _NTH_PLAN: Final = "第十?[一二三四五六七八九十]个五年(?:计划|规划)"
-_PLAN: Final = rf"[“‘「\"]?(?P<plan>{_PLAN_NAME})[”’」\"]?|第(?P<nth>[一二三四五六七八九十]{{1,2}})个五年"
+_PLAN: Final = rf"[“‘「\"]?(?P<plan>{PLAN_NAME})[”’」\"]?|第(?P<nth>[一二三四五六七八九十]{{1,2}})个五年"
 # 十日九时二十分: an hour in Chinese numerals is one only after its day, or after 截至.
 _CN_HOUR: Final = r"(?:[上下]午|凌晨|[早晚]上?|傍晚|夜间)?(?:二十[一二三四]?|十[一二三四五六七八九]?|[一二三四五六七八九零])(?:时|点(?!位|数|[零一二三四五六七八九](?![十一二三四五六七八九]*分)))"
 _CN_MINUTE: Final = r"(?:[二三四五]?十[一二三四五六七八九]?|零?[一二三四五六七八九]|[0-5]?\d)分"
@@ -211,7 +211,7 @@ FIND_NUMBER: Final = _find(
     iso=_ISO_FIND,
     years=rf"(?<![\d.{_CN_DIGIT}])(?=[\d{_CN_DIGIT}]{{2,4}}[/／－至-])(?:{_plain(_TWO_YEARS)}|{_ROW_OF_YEARS}|{_SHORT_RUN})",
     code=r"(?<![\dA-Za-z.])(?:(?:20)?[12]\d(?:[HＨ][12]|[QＱ][1-4])|(?:[12][HＨ]|[1-4][QＱ])(?:20)?[12]\d)(?![\dA-Za-z.])",
-    plan=rf"(?<![一二三四五六七八九十]){_PLAN_NAME}[”’」\"]?{_OF_PLAN}(?={_DURING})",
+    plan=rf"(?<![一二三四五六七八九十]){PLAN_NAME}[”’」\"]?{_OF_PLAN}(?={_DURING})",
     cal=f"{_plain(_WRITTEN_YEARS)}|一年前(?=同期|同季)",
     bare=_BARE_NUMBER,
     placing=_PLACING_NUMBER,
@@ -228,7 +228,7 @@ FIND_NUMBER: Final = _find(
     vague=_ALL_ALONG,
 )
 FIND_WORD: Final = _find(
-    plan=rf"(?<![一二三四五六七八九十])[“‘「\"]{_PLAN_NAME}(?:[”’」\"]?{_OF_PLAN}(?={_DURING})|[”’」\"](?=初|前|后|年均|累计|开局|[，,]))|{_NTH_PLAN}(?={_DURING}|[，,])",
+    plan=rf"(?<![一二三四五六七八九十])[“‘「\"]{PLAN_NAME}(?:[”’」\"]?{_OF_PLAN}(?={_DURING})|[”’」\"](?=初|前|后|年均|累计|开局|[，,]))|{_NTH_PLAN}(?={_DURING}|[，,])",
     cal=_plain(_NAMED_YEARS),
     bare=_BARE_WORD,
     placing=_PLACING_WORD,
