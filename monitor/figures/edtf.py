@@ -28,10 +28,10 @@ class Unit(IntEnum):
 
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_YEAR: Final = Unit.YEAR
-_QUARTER: Final = Unit.QUARTER
-_MONTH: Final = Unit.MONTH
-_DAY: Final = Unit.DAY
+YEAR: Final = Unit.YEAR
+QUARTER: Final = Unit.QUARTER
+MONTH: Final = Unit.MONTH
+DAY: Final = Unit.DAY
 
 
 @value(frozen=True, slots=True)
@@ -60,10 +60,10 @@ class Point:
     def unit(self) -> Unit:
         """How fine it is."""
         if self.quarter is not None:
-            return _QUARTER
+            return QUARTER
         if self.month is None:
-            return _YEAR
-        return _MONTH if self.day is None else _DAY
+            return YEAR
+        return MONTH if self.day is None else DAY
 
     @property
     def first(self) -> dt.date:
@@ -83,15 +83,15 @@ class Point:
         ValueError where a year has no such part (days of a month) or the calendar ends.
         """
         unit = self.unit
-        if (days and unit is not _DAY) or (months and (unit is _YEAR or (unit is _QUARTER and months % 3))):
+        if (days and unit is not DAY) or (months and (unit is YEAR or (unit is QUARTER and months % 3))):
             raise ValueError(f"{self} cannot be shifted by a finer step")
         count = (self.year + years) * 12 + self.first.month - 1 + months
         year, month = divmod(count, 12)
-        if unit is _YEAR:
+        if unit is YEAR:
             return Point(year)
-        if unit is _QUARTER:
+        if unit is QUARTER:
             return Point(year, quarter=month // 3 + 1)
-        if unit is _MONTH:
+        if unit is MONTH:
             return Point(year, month + 1)
         last = _last_day(year, month + 1) if 1 <= year <= 9999 else 28
         return Point(year, month + 1, min(self.first.day, last)).later(days)
@@ -135,7 +135,7 @@ class Grain:
     def __str__(self) -> str:
         """In words.
 
-        >>> str(Grain(Unit.YEAR)), str(Grain(Unit.YEAR, 5)), str(Grain(Unit.DAY, None))
+        >>> str(Grain(YEAR)), str(Grain(YEAR, 5)), str(Grain(DAY, None))
         ('year', '5 years', 'open day')
         """
         name = self.unit.name.lower()
@@ -297,7 +297,7 @@ def _latest(members: tuple[Point, ...]) -> Point:
 
 
 def _count(first: dt.date, last: dt.date, unit: Unit) -> int:
-    if unit is _DAY:
+    if unit is DAY:
         return (last - first).days + 1
     months = (last.year - first.year) * 12 + last.month - first.month + 1
-    return months // {_YEAR: 12, _QUARTER: 3, _MONTH: 1}[unit]
+    return months // {YEAR: 12, QUARTER: 3, MONTH: 1}[unit]

@@ -9,10 +9,10 @@ from itertools import pairwise
 from typing import Final
 
 from monitor.articles import Span
-from monitor.figures.edtf import Period, Point, Unit, interval
+from monitor.figures.edtf import DAY, MONTH, YEAR, Period, Point, interval
 from monitor.figures.patterns import WHITE, lazy
 from monitor.figures.times.discourse import PART_BEGINNINGS, begins_with_part, opens_list
-from monitor.figures.times.expressions import Reason, Time, Use
+from monitor.figures.times.expressions import COMPARES, GOVERNS, Reason, Time, Use
 from monitor.figures.times.reading import Reader
 from monitor.figures.times.reigns import Reign
 from monitor.figures.times.reporting import announces
@@ -20,9 +20,6 @@ from monitor.figures.times.scope import Carry, Sentence
 
 __all__ = ["Reason", "Time", "Timeline", "Use"]
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_COMPARES: Final = Use.COMPARES
-_GOVERNS: Final = Use.GOVERNS
 _REPORTED = lazy(
     r"(?P<y>20\d\d|19\d\d) ?年[^，,。；;\n]{0,24}?(?:统计公报|经济运行|运行情况|状况公报|环境公报|公报》|财政决算|预算执行情况|年度报告|年报|社会责任报告|发展公报)"
 )
@@ -146,7 +143,7 @@ class Timeline:
             for time in self.times
             if time.period and str(time.period) in years and self.text.startswith("全年", time.span.start)
         }
-        return whole | {str(period) for period in named if period.unit is not Unit.YEAR}
+        return whole | {str(period) for period in named if period.unit is not YEAR}
 
     def _is_fiscal(self, time: Time) -> bool:
         written = self.text[time.span.start : time.span.end]
@@ -238,7 +235,7 @@ class Timeline:
             return None
         index = bisect.bisect_left(self._time_starts, span.end)
         time = self.times[index] if index < len(self.times) else None
-        if time is None or time.period is None or time.use is not _GOVERNS or time.period.unit is not Unit.DAY:
+        if time is None or time.period is None or time.use is not GOVERNS or time.period.unit is not DAY:
             return None
         then = time.period.is_point and self.text[time.span.end : time.span.end + 1] not in _ENDS_WHEN
         return time.period if then and _WHO_THEN.fullmatch(self.text, span.end, time.span.start) else None
@@ -270,7 +267,7 @@ class Timeline:
         dated = self._time_before(time.span.start) if self.text[since : since + 1] in _CLOSES else None
         if dated and dated.span.end + 1 == time.span.start:
             time, since = dated, since + 1  # 与上周五(3月21日)的20.89元相比
-        if time.use is not _COMPARES:
+        if time.use is not COMPARES:
             return None
         between = self.text[since : span.start]
         if not between and (_GROWS.match(self.text, span.end) or _SET_UP.match(self.text, span.end)):
@@ -359,7 +356,7 @@ class Timeline:
     def _likened(self, span: Span) -> Period | None:
         """与2010年相比,…由8%提高到15%: the 8 is of the time that its sentence sets beside its own."""
         time = self._time_before(span.start)
-        if not time or time.use is not _COMPARES or self.text[time.span.start - 1] not in "与同和跟":
+        if not time or time.use is not COMPARES or self.text[time.span.start - 1] not in "与同和跟":
             return None
         return None if _STOP.search(self.text, time.span.end, span.start) else time.period
 
@@ -371,7 +368,7 @@ def _blank(aside: re.Match[str]) -> str:
 
 def _spans_years(period: Period) -> bool:
     """Whether it runs from one year to another."""
-    return period.unit is Unit.YEAR and not period.is_point and bool(period.start and period.end)
+    return period.unit is YEAR and not period.is_point and bool(period.start and period.end)
 
 
 def _fold(text: str) -> str:
@@ -383,9 +380,9 @@ def _fold(text: str) -> str:
 
 def _members(period: Period) -> tuple[Point, ...]:
     start, end = period.start, period.end
-    if not start or not end or start == end or period.unit not in (Unit.YEAR, Unit.MONTH):
+    if not start or not end or start == end or period.unit not in (YEAR, MONTH):
         return ()
-    months = 12 if period.unit is Unit.YEAR else 1
+    months = 12 if period.unit is YEAR else 1
     count = period.grain.count or 0
     if count > 24 or start.unit is not end.unit:
         return ()
@@ -411,7 +408,7 @@ def _years_between(base: Period | None, period: Period) -> Period | None:
         return base
     if not base or not base.is_point or not period.is_point or not base.start or not period.end:
         return None
-    if base.start.unit is not Unit.YEAR or period.end.unit is not Unit.YEAR or base.start.year >= period.end.year:
+    if base.start.unit is not YEAR or period.end.unit is not YEAR or base.start.year >= period.end.year:
         return None
     return interval(Point(base.start.year + 1), period.end)
 

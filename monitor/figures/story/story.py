@@ -16,26 +16,16 @@ from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import left_phrase
 from monitor.figures.phrases.words import LONGEST
 from monitor.figures.spots import Spot
-from monitor.figures.story.companions import BOUNDS, PAID_TOO, WAGE_TOO, ages, ahead
+from monitor.figures.story.companions import BOUNDS, ages, ahead
 from monitor.figures.story.directions import Directions
 from monitor.figures.story.pricing import kind
+from monitor.figures.story.recurrence import per
 from monitor.figures.story.rows import NEXT_TOLD, counts_by, group, shared_out, told_twice, unmoved
-from monitor.figures.story.told import Told, arrives, distinct, equals, goes_on, is_part
+from monitor.figures.story.told import Told, arrives, distinct, goes_on, is_part
 
 # A bracket with which a clause ends tells of what the clause says, and sets nothing beside.
 _CLOSED = lazy(r"\)\s*[。;!?]?\s*")
 _WITH_OTHERS = lazy(r"[,;][与同和跟][^,。;:0-9]{1,12}\($")
-# 日均产量为930万桶,明年升至950万桶: where the same thing went.
-_REACHED: Final = frozenset(
-    ("为", "是", "达", "达到", "升至", "降至", "增至", "减至", "升到", "降到", "增加到", "减少到", "提高到")
-)
-# 日均产量继续下降,减少2.4万桶
-_AVERAGE_MOVED = lazy(r"(?P<of>[日月年季]均[^,。;:0-9]{2,12}),[^,。;:0-9]{0,4}$")
-_TOTAL = lazy(
-    r"收到|[展加升大增]到|上传|注册|建成|拥有|现有|单日|当日|最高|峰值|最多|累计|共|总|全年|达|其中|截至|占|今年|去年|[0-9]|比|有(?!望)|存栏|库存|余额|以[上下内]"
-)
-# 年收入从2015年的2000元,增加到了现在的15000元: where it went is of the same.
-_GONE_TO = lazy(r"\s?,?(?:增加|增长|提高|上升|提升|增|升|涨|降|减少|下降)[到至为]了?[^,。;:0-9]{0,4}$")
 _MORE_THAN = lazy(r",\s?[比较][^,。;:0-9]{1,8}[多少增减][了出加少产]{0,2}$")
 # 1小时以内的检出率是45.8%,2小时的是49.3%.
 _STATES: Final = frozenset(
@@ -71,45 +61,15 @@ _ABOVE_PRICE = lazy(
     r"(?:/股)?(?:的?[^,。;:0-9]{0,4}价格?)?(?:已|仍|大幅|累计|一度|[暴大狂急猛微])*(?:上涨|下跌|[上下]升|高开|低开|高出|溢价|折让|折价|[涨跌高低升])了?"
 )
 _SHARE_OF = lazy(r"(?:占[^,。;:0-9]{0,8}|(?:完成|达到?|实现|为)[^,。;:0-9]{0,8}(?:任务|目标|计划|预算)数?)$")
-_BESIDES = lazy(r"[^,。;:0-9]{0,8},(?:并|还|可|为[^,。;:0-9]{1,6})?(?:增加|增收|创收)[^,。;:0-9]{0,8}$")
 _BEYOND: Final = {Qualifier.MORE_THAN: "超", Qualifier.LESS_THAN: "不足"}
 # Among whom: 增长6%,在全省21个市中居第7位.
 _AMONG = lazy(r"[^,。;:!?0-9]{0,10}[中里内](?:继续|仍|再次|均|都)?(?:排名|位居|位列|名列|居|列|排在?)第$")
 _OF_THEM = lazy(r"[^,。;:!?0-9]{1,10}第")
 _HOLDS: Final = frozenset(("位居", "位列", "名列", "居", "列", "排名"))
-# What a daily output is set against is daily too: 日均产量54万吨,比5月增加1.6万吨.
-_SET_AGAINST = lazy(
-    r"[比较][^,。;:]{0,10}(?:(?:增|减|提高|下降|上升|回落|[多少高低])[加少]?了?|年的)$|^(?:增加|减少|提高|下降|延长|缩短)了?$"
-)
-_COMES_IN = lazy(r"(?:增加|增收|创收|收入|分红|收益)[^,。;:0-9]{0,6}$")
-# 每人每天能量摄入量2172千卡,蛋白质摄入量65克: how much or how long of another thing each day.
-_ALSO_DAILY = lazy(
-    r"[,、;]\s?[^,。;:0-9]{1,12}(?:摄入量|时长|时间|用量|消费量|饮用量)(?:分别|则|仅|也)*(?:为|是|达到?)?$"
-)
-_DAILY_KINDS: Final = frozenset((Kind.DURATION, Kind.MASS, Kind.ENERGY))
 _REST: Final = ("其余", "剩余", "剩下", "余下", "其余的", "剩下的")
 # Of which grade petrol is.
 _GRADE = lazy(r"\s?[,、;和]\s?(?P<grade>(?:8[29]|9[02358]|0)号)(?:每升|每吨)?(?:为|是)?\s?$")
 _GRADES = lazy(r"(?:8[29]|9[02358]|0)号(?=[汽柴]油)")
-# What comes in year by year.
-_TAKINGS: Final = frozenset(
-    (
-        "税收",
-        "利税",
-        "利润",
-        "税金",
-        "纳税",
-        "税利",
-        "上缴税金",
-        "上缴税收",
-        "创税",
-        "增加税收",
-        "实现税收",
-        "净利润",
-        "增加值",
-        "产值",
-    )
-)
 # 甲和乙分别为119.5和127.1,前者比上月高…
 _FORMER: Final = {"前者": 0, "后者": 1}
 _THAT_SHARE = lazy(r"(?:这一|这个|该|上述)比例(?:则|仅|也|就|已|分别)*(?:为|是|达到?|高达|升至|降至)?$")
@@ -364,49 +324,9 @@ class Story:
         told = self._told.latest_of("%") if self._others else None
         return told.indicator if told else ""
 
-    def _each_time(self) -> bool:
-        """Whether the figure before says of how much time each it is told: 每年兑现补偿资金170万元."""
-        before = self._told.spot
-        return before is not None and before.left.startswith(("每年", "每月", "每天"))
-
     def per(self, spot: Spot) -> Per | None:
-        """The period that a rate is for; carried along a list, and from 日均 to the parallel clauses after it."""
-        own: Per | None = _own_per(spot)
-        last = self._told.last
-        if own is not None or last is None or spot.opens or last.per is None or "每" in spot.left or "/" in last.unit:
-            return own
-        if _is_other_sort(last, spot):
-            return own
-        if "其中" in spot.left and last.per is Per.DAY and spot.before.tail[:1] == (("其中", "r"),):
-            return last.per if last.unit == spot.mention.unit_name else None  # 每天约4亿件快递,其中1亿多件在农村
-        if spot.left == "(" and spot.right[:1] == ")":
-            return last.per  # 日均交易量8720头(664.54吨)
-        if last.per is Per.DAY and (_daily_too(last, spot) or WAGE_TOO.fullmatch(spot.left)):
-            return last.per
-        if (
-            spot.joined
-            or equals(spot)
-            or _GONE_TO.match(spot.left)
-            or (spot.left[:1] == "、" and last.unit == spot.mention.unit_name)  # 每月领取养老金236元、高龄津贴80元
-            or (not spot.before.marked and not spot.subject.text)
-        ):
-            return last.per
-        if last.per is Per.YEAR and last.kind is MONEY and spot.left[:1] == "、" and spot.subject.text in _TAKINGS:
-            return last.per  # 年可实现产值3亿元、税收2000万元
-        paid = last.kind is MONEY is spot.mention.unit.kind
-        if paid and (PAID_TOO.match(spot.left) or (spot.left[:1] == "、" and self._each_time())):
-            return last.per  # 每年兑现补偿资金170万元、退耕资金670万元
-        counted = spot.mention.unit.kind is COUNT or spot.subject.text == "金额"  # 日均处理4711万笔,金额18亿元
-        if last.per is Per.YEAR and spot.mention.unit.kind is MONEY and _brings(last, spot):
-            return last.per  # 每年带动600人就业,增加村集体收入21万元; 每年为120户村民增加收入30万元
-        again = last.unit == spot.mention.unit_name and not spot.subject.text
-        if again and spot.before.marked and len(spot.before.tail) == 1 and spot.before.tail[0][0] in _REACHED:
-            return last.per  # 每月平均消费为58.1元,去年同期为62.2元
-        same = last.per is Per.YEAR and last.kind is Kind.MASS and last.unit == spot.mention.unit_name
-        parallel = ((last.kind is COUNT and counted) or same) and len(spot.before.parts) <= 2
-        if spot.before.marked and not spot.before.tail and last.unit != spot.mention.unit_name:
-            return None  # 每天超过200人的门诊量,88张病床
-        return last.per if parallel and len(spot.left) < 14 and not _TOTAL.search(spot.left) else None
+        """The period that a rate is for."""
+        return per(self._told, spot)
 
     def direction(self, spot: Spot, name: str) -> Direction | None:
         """Which way a figure changed."""
@@ -415,37 +335,6 @@ class Story:
     def kind(self, spot: Spot, name: str) -> Kind:
         """The kind of a figure."""
         return kind(self._told, spot, name)
-
-
-def _brings(last: Figure, spot: Spot) -> bool:
-    """Whether a sum comes in besides what was told just before, or for those counted in the same clause."""
-    if _BESIDES.fullmatch(spot.left):
-        return True
-    return last.kind is COUNT and not spot.before.marked and _COMES_IN.search(spot.left) is not None
-
-
-def _is_other_sort(last: Figure, spot: Spot) -> bool:
-    """Whether a figure is of no rate though the one before is: a share, or those who have so much (年收入10万元以上的有300户)."""
-    kind, unit = spot.mention.unit.kind, spot.mention.unit_name
-    of_money = last.kind is MONEY and "的" in spot.left[:4]
-    counts = kind is COUNT and (of_money or (unit == "户" != last.unit and not spot.left))  # 出栏生猪200头以上7户
-    return counts or (kind in (PERCENT, Kind.MULTIPLE) and last.kind is not kind)
-
-
-def _daily_too(last: Figure, spot: Spot) -> bool:
-    """Whether a figure is daily as the one before: of the same at another time, or how much of another thing is taken."""
-    if last.unit == spot.mention.unit_name and not spot.subject.text and _SET_AGAINST.search(spot.left):
-        return True
-    return {last.kind, spot.mention.unit.kind} <= _DAILY_KINDS and _ALSO_DAILY.match(spot.left) is not None
-
-
-def _own_per(spot: Spot) -> Per | None:
-    """The period that the words before a figure say that it is for: 日均产量继续下降,减少2.4万桶."""
-    own: Per | None = roles.per(spot.left, spot.right, spot.mention)
-    if own is not None or not spot.opens or "均" not in spot.left or spot.subject.text:
-        return own
-    moved = _AVERAGE_MOVED.search(spot.left)
-    return roles.per(moved["of"], spot.right, spot.mention) if moved else None
 
 
 def _of_whole(whole: Spot, share: Spot) -> bool:

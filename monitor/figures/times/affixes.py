@@ -12,12 +12,9 @@ from monitor.figures.patterns import lazy
 from monitor.figures.times import cues
 from monitor.figures.times.comparisons import Comparisons
 from monitor.figures.times.context import Context
-from monitor.figures.times.expressions import Reason, Time, Token, Use
+from monitor.figures.times.expressions import GOVERNS, SILENT, UNTIMED, Reason, Time, Token, Use
 from monitor.figures.times.parts import number
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_GOVERNS: Final = Use.GOVERNS
-_SILENT: Final = Use.SILENT
 _WEEK: Final = 7
 _YEAR_OF_MONTHS: Final = 12
 _SOON: Final = 3  # months that an event may still go on for: 报名截至6月30日
@@ -39,33 +36,31 @@ class Affixes:
         """A time with what the words before and after it make of its period, which they may end or leave open."""
         text, start, end = self.text, token.start, token.end
         if period is None or period.end is None:
-            return Time(span, reason, period, _GOVERNS if period else self._untimed(token))
+            return Time(span, reason, period, GOVERNS if period else self._untimed(token))
         if text[end : end + 1] not in cues.AFFIXED and text[start - 1 : start] not in cues.UP_TO:
-            return Time(span, reason, period, _GOVERNS)
+            return Time(span, reason, period, GOVERNS)
         after = text[end : end + 2]
         if after in ("期间", "时期"):
-            return Time(Span(start, end + 2), reason, period, _GOVERNS)
+            return Time(Span(start, end + 2), reason, period, GOVERNS)
         if after in ("同期", "同季"):
-            return Time(Span(start, end + 2), reason, self._comparisons.same_time(period, start), _GOVERNS)
+            return Time(Span(start, end + 2), reason, self._comparisons.same_time(period, start), GOVERNS)
         if token.kind != "span" and (since := cues.SINCE.match(text, end)):
-            return Time(
-                Span(start, since.end()), reason, self._up_to_now(period, text[start:end]), _GOVERNS, since=True
-            )
+            return Time(Span(start, since.end()), reason, self._up_to_now(period, text[start:end]), GOVERNS, since=True)
         if token.kind != "span" and period.start and (begin := cues.FROM.match(text, end)):
-            return Time(Span(start, begin.end()), reason, interval(period.start, None), _GOVERNS, since=True)
+            return Time(Span(start, begin.end()), reason, interval(period.start, None), GOVERNS, since=True)
         until = cues.UNTIL.search(text, max(start - 9, 0), start) or self._told_up_to(token)
         if until and period.start is not None:
             if text[end : end + 1] in cues.RUNNING and cues.OF_QUARTER.match(text, end):
-                return Time(span, reason, None, _SILENT)
+                return Time(span, reason, None, SILENT)
             until_then = self._run_up_to(self._last_over(period.end, token), end)
-            return Time(Span(start, self._run_ends(end)), reason, until_then, _GOVERNS)
+            return Time(Span(start, self._run_ends(end)), reason, until_then, GOVERNS)
         if token.kind in cues.POINTS and (ended := cues.ENDED.match(text, end)):
-            return Time(Span(start, ended.end()), reason, interval(None, period.end), _GOVERNS)
+            return Time(Span(start, ended.end()), reason, interval(None, period.end), GOVERNS)
         if token.kind in cues.POINTS and (before := cues.BEFORE.match(text, end)):
-            return Time(Span(start, before.end()), reason, period, _GOVERNS)
+            return Time(Span(start, before.end()), reason, period, GOVERNS)
         if token.kind in cues.POINTS and period.start and (begun := cues.AFTER.match(text, end)):
-            return Time(Span(start, begun.end()), reason, interval(period.start, None), _GOVERNS)
-        return Time(span, reason, period, _GOVERNS)
+            return Time(Span(start, begun.end()), reason, interval(period.start, None), GOVERNS)
+        return Time(span, reason, period, GOVERNS)
 
     def until_hour(self, token: Token) -> Period | None:
         """截至20时 without a day: up to the last day named, or to that of publication; None for any other hour."""
@@ -82,22 +77,22 @@ class Affixes:
         low = max(clause, default=sentence)
         last = times[-1] if times else None
         if self._of_all_time(token, last):
-            times.append(Time(Span(token.start, token.end), Reason.VAGUE, None, _SILENT))
+            times.append(Time(Span(token.start, token.end), Reason.VAGUE, None, SILENT))
         elif last and last.span.start >= low and cues.RECORD.match(self.text, token.end):
-            times[-1] = replace(last, use=_SILENT)  # 处于1998年开展此项调查以来的历史高位
+            times[-1] = replace(last, use=SILENT)  # 处于1998年开展此项调查以来的历史高位
             self._return_to_before(times)
-            times.append(Time(Span(token.start, token.end), Reason.VAGUE, None, _SILENT))
-        elif last and last.span.start >= low and last.use is _GOVERNS and last.period and last.period.start:
+            times.append(Time(Span(token.start, token.end), Reason.VAGUE, None, SILENT))
+        elif last and last.span.start >= low and last.use is GOVERNS and last.period and last.period.start:
             period = self._up_to_now(last.period, self.text[last.span.start : last.span.end])
             times[-1] = replace(last, period=period, since=True)
         elif cues.RECORD.match(self.text, token.end) or up_to(last):
-            times.append(Time(Span(token.start, token.end), Reason.VAGUE, None, _SILENT))
+            times.append(Time(Span(token.start, token.end), Reason.VAGUE, None, SILENT))
         else:
-            times.append(Time(Span(token.start, token.end), Reason.VAGUE, None, Use.UNTIMED))
+            times.append(Time(Span(token.start, token.end), Reason.VAGUE, None, UNTIMED))
 
     def _return_to_before(self, times: list[Time]) -> None:
         """Speak again of the time before the last, which only says since when there are records: 当年 is that one."""
-        before = next((one for one in reversed(times[:-1]) if one.use is _GOVERNS and one.period), None)
+        before = next((one for one in reversed(times[:-1]) if one.use is GOVERNS and one.period), None)
         if before and before.period:
             self.context.name(before.period, dated="年" in self.text[before.span.start : before.span.end])
 
@@ -150,7 +145,7 @@ class Affixes:
         silent = token.kind in ("holiday", "report") or self.text.startswith("假期", token.start)  # 假期不停工
         if self.text.startswith("之后", token.start) and token.start:
             silent = self.text[token.start - 1] not in cues.BEFORE_CLAUSE  # 在发放补贴之后,… is of its own event
-        return _SILENT if silent else Use.UNTIMED
+        return SILENT if silent else UNTIMED
 
     def _up_to_now(self, period: Period, written: str) -> Period:
         """2022年以来 from its first day, 2021年底以来 from that month, up to the publication date or to the day that its
@@ -165,5 +160,5 @@ class Affixes:
 
 def up_to(last: Time | None) -> dt.date | None:
     """The day up to which a time says that all holds, whatever since: 截至6月30日,入汛以来…"""
-    period = last.period if last and last.use is _GOVERNS else None
+    period = last.period if last and last.use is GOVERNS else None
     return period.end.last if period is not None and period.start is None and period.end is not None else None

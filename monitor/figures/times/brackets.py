@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from monitor.figures.edtf import Period, Unit
+from monitor.figures.edtf import DAY, Period
 from monitor.figures.patterns import lazy
 from monitor.figures.times.expressions import Time
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_DAYS: Final = Unit.DAY
 _WEEK: Final = 7
 # 正月初八(25日)铁路发送旅客486.6万人次.
 _DAY = lazy(
@@ -35,7 +33,7 @@ def same_days(one: Period, other: Period | None) -> bool:
 
 def runs(period: Period | None) -> bool:
     """Whether it is some days that follow each other."""
-    return period is not None and period.unit is _DAYS and not period.is_point and bool(period.start and period.end)
+    return period is not None and period.unit is DAY and not period.is_point and bool(period.start and period.end)
 
 
 def names_day(text: str, end: int) -> bool:
@@ -45,7 +43,7 @@ def names_day(text: str, end: int) -> bool:
 
 def _says_day(day: Period, date: Period | None) -> bool:
     """Whether a date says which day is meant, as where it is another one than here: 周三(10月30日), told from abroad."""
-    if date is None or not (day.is_point and date.is_point and day.unit is date.unit is Unit.DAY):
+    if date is None or not (day.is_point and date.is_point and day.unit is date.unit is DAY):
         return False
     return bool(day.first and date.first) and abs((day.first - date.first).days) < _WEEK  # type: ignore[operator]
 

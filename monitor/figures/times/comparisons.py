@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
 from monitor.figures.edtf import Period, Point, interval
 from monitor.figures.patterns import lazy
 from monitor.figures.times import cues
 from monitor.figures.times.context import Context
-from monitor.figures.times.expressions import Time, Token, Use
+from monitor.figures.times.expressions import COMPARES, GOVERNS, Time, Token
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_GOVERNS: Final = Use.GOVERNS
-_COMPARES: Final = Use.COMPARES
 # 上一季度为20亿元,较去年同期18亿元增11%: what is only set beside the time before.
 _SET_BESIDE = lazy(r"(?:上一?个?季度?|前一季度|上季|去年|上年|上个?月)(?:则|仅)?[为是](?=[\d-])")
 
@@ -85,11 +81,11 @@ class Comparisons:
 
     def beside(self, last: Time, time: Time) -> Time:
         """比上月末和上年同期高…: what stands beside a time compared with is compared with too."""
-        if time.use is not _GOVERNS:
+        if time.use is not GOVERNS:
             return time
         between = last.span.end, time.span.start
         beside = cues.AND.fullmatch(self.text, *between) or cues.APPOSED.fullmatch(self.text, *between)
-        return replace(time, use=_COMPARES) if beside else time
+        return replace(time, use=COMPARES) if beside else time
 
     def same_time(self, period: Period, start: int) -> Period:
         """去年同期: the part of that year that is being spoken of, of the one before where that is 去年 itself.

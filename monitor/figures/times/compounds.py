@@ -7,16 +7,14 @@ from dataclasses import replace
 from typing import Final
 
 from monitor.articles import Span
-from monitor.figures.edtf import Period, Point, Unit, day_point, interval, points
+from monitor.figures.edtf import DAY, YEAR, Period, Point, day_point, interval, points
 from monitor.figures.times import cues
-from monitor.figures.times.expressions import Reason, Time, Token, Use
+from monitor.figures.times.expressions import COMPARES, GOVERNS, Reason, Time, Token
 from monitor.figures.times.holidays import whole_of
 from monitor.figures.times.parts import number
 from monitor.figures.times.resolve import Resolver
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_GOVERNS: Final = Use.GOVERNS
-_COMPARES: Final = Use.COMPARES
 _DATE: Final = Reason.DATE
 # Characters that may stand between a time and what continues it: 5日夜间 至 8日.
 FARTHEST: Final = 6
@@ -35,7 +33,7 @@ class Compounds:
     def joined(self, times: list[Time], token: Token) -> bool:
         """Whether the token continues the time before it: a clock, a holiday of that year, a range, a set."""
         last = times[-1] if times else None
-        if last is None or last.use not in (_GOVERNS, _COMPARES):
+        if last is None or last.use not in (GOVERNS, COMPARES):
             return False
         if token.start - last.span.end > FARTHEST:
             return False
@@ -57,7 +55,7 @@ class Compounds:
     def _listed(self, last: Time, token: Token, gap: str) -> tuple[Period, ...]:
         """The years of a list or a run that a part of the next closes, with that part, where figures are told of each."""
         years = last.period
-        if years is None or years.unit is not Unit.YEAR or not (years.start and years.end):
+        if years is None or years.unit is not YEAR or not (years.start and years.end):
             return ()
         if not cues.AND.fullmatch(gap) or not cues.ONE_BY_ONE.match(self.text, token.end):
             return ()
@@ -86,20 +84,14 @@ class Compounds:
         before = last.period
         if before is None:
             return None
-        if token.kind == "span" and not gap and before.unit is Unit.DAY and not before.is_point:
+        if token.kind == "span" and not gap and before.unit is DAY and not before.is_point:
             return self._first_days(before, token)
-        if token.kind == "span" and not gap and before.unit is Unit.YEAR and not before.is_point:
+        if token.kind == "span" and not gap and before.unit is YEAR and not before.is_point:
             # 2018年到2022年四年间, not “十一五”前四年
             return before if self.text[token.end - 1] == "间" else None
-        if (
-            token.kind == "holiday"
-            and gap in ("", "的")
-            and before.unit is Unit.YEAR
-            and before.is_point
-            and before.end
-        ):
+        if token.kind == "holiday" and gap in ("", "的") and before.unit is YEAR and before.is_point and before.end:
             return self._resolver.holiday(token.start, token.end, before.end.year)
-        if token.kind == "holiday" and gap == "" and before.unit is Unit.DAY and last.reason is _DATE:
+        if token.kind == "holiday" and gap == "" and before.unit is DAY and last.reason is _DATE:
             self._resolver.context.holiday = before
             return before  # 9月21日至24日中秋节期间
         if token.kind == "holiday" and last.reason is Reason.HOLIDAY and cues.JOINED.fullmatch(gap):
@@ -137,7 +129,7 @@ class Compounds:
         until = end.end
         if until is None:
             return None
-        if last.since and until.month and start.unit is Unit.YEAR:
+        if last.since and until.month and start.unit is YEAR:
             start = day_point(start.first)  # 今年开始至4月15日
         if start.quarter and until.quarter:  # Q1-Q3 as 前三季度: from month to month
             start, until = Point(start.year, start.first.month), Point(until.year, until.last.month)

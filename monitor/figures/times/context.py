@@ -6,13 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Final
 
-from monitor.figures.edtf import Period, Point, Unit
+from monitor.figures.edtf import DAY, MONTH, QUARTER, YEAR, Period, Point
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_YEAR: Final = Unit.YEAR
-_QUARTER: Final = Unit.QUARTER
-_MONTH: Final = Unit.MONTH
-_DAY: Final = Unit.DAY
 _SLACK: Final = dt.timedelta(
     days=62
 )  # a spell without a year may end so far ahead before it is taken for the year before's
@@ -57,19 +52,19 @@ class Context:
         """Remember a period; `dated` if the text names its year, `aside` if it is only the one before that told of."""
         self.named = self.governing = period
         unit, is_point = period.unit, period.is_point
-        if unit is _YEAR and not is_point and period.start and period.end:
+        if unit is YEAR and not is_point and period.start and period.end:
             self.spell = period
-        if unit is _QUARTER and is_point and not aside:
+        if unit is QUARTER and is_point and not aside:
             self.quarter = period.end
-        if unit is _MONTH and is_point and not aside:
+        if unit is MONTH and is_point and not aside:
             self.month = period.end
-        if unit is _DAY and is_point:
+        if unit is DAY and is_point:
             self.named_day = period
         if dated:
             self.before = None
             self.sentence_year = (period.end or period.start or Point(1)).year
             self.paragraph = period
-            if (is_point and unit is _YEAR) or _ends_year(period):
+            if (is_point and unit is YEAR) or _ends_year(period):
                 self.told = self.sentence_year
 
     @property
@@ -78,14 +73,14 @@ class Context:
         named = self.named
         if named is None:
             return None
-        days = named.unit is _DAY and not named.is_point and named.end is not None
-        return named if days or named.unit in (Unit.MONTH, _QUARTER) else None
+        days = named.unit is DAY and not named.is_point and named.end is not None
+        return named if days or named.unit in (MONTH, QUARTER) else None
 
     @property
     def tells_fiscal(self) -> bool:
         """Whether a fiscal year or a quarter of it was named last of all."""
         last = self.named.end if self.fiscal and self.named and self.named.is_point else None
-        return last is not None and last.year == self.fiscal and last.unit in (_YEAR, _QUARTER)
+        return last is not None and last.year == self.fiscal and last.unit in (YEAR, QUARTER)
 
     @property
     def last_quarter(self) -> Period | None:
@@ -112,7 +107,7 @@ class Context:
         """The year that 全年 and 年末 are said of."""
         if self.sentence_year:
             return self.sentence_year
-        if self.paragraph and self.paragraph.unit is _YEAR and self.paragraph.end:
+        if self.paragraph and self.paragraph.unit is YEAR and self.paragraph.end:
             return self.paragraph.end.year
         if self.reported:
             return self.reported
@@ -140,7 +135,7 @@ class Context:
         if self.sentence_year:
             return self.sentence_year
         before = self.paragraph
-        if before and before.end and before.unit is not _YEAR:
+        if before and before.end and before.unit is not YEAR:
             return before.end.year
         return self.this_year
 
@@ -148,11 +143,11 @@ class Context:
         """Whether the text cannot mean a date so far after its publication as one that has been."""
         if self.sentence_year or not self.published or not period.last:
             return False
-        if period.is_point and period.unit is _QUARTER and period.first and period.first <= self.published:
+        if period.is_point and period.unit is QUARTER and period.first and period.first <= self.published:
             return False
         if period.start and period.start.month == _SECOND_HALF and period.first and period.first <= self.published:
             return False  # 下半年, told in August
-        slack = _AHEAD if period.is_point and period.unit in (Unit.MONTH, _DAY) else _SLACK
+        slack = _AHEAD if period.is_point and period.unit in (MONTH, DAY) else _SLACK
         return period.last.year == self.published.year and period.last > self.published + slack
 
     def goes_on_to(self, period: Period) -> bool:

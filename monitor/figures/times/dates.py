@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from monitor.figures.edtf import Period, Point, Unit, interval, point, points
+from monitor.figures.edtf import DAY, MONTH, QUARTER, YEAR, Period, Point, interval, point, points
 from monitor.figures.numbers import fold
 from monitor.figures.sections import Sections
 from monitor.figures.times import words
@@ -146,7 +146,7 @@ class Dates:
     def _runs_in_a_row(self, part: Period, group: re.Match[str]) -> bool:
         """Whether a quarter that is not over begins a row of quarters that are, told in February: 一季度增长5.3%，二季度增长4.7%."""
         here = self.context.published
-        if here is None or self.context.sentence_year or part.unit is not Unit.QUARTER or not part.last:
+        if here is None or self.context.sentence_year or part.unit is not QUARTER or not part.last:
             return False
         return part.last > here and tells_later_quarter(self.text, group.end())
 
@@ -156,7 +156,7 @@ class Dates:
         if here is None or not self.context.at_year_end or self.context.sentence_year or not (part.last and part.first):
             return False
         early = part.first.month <= _REPORT_MONTHS_END and part.first.year == here.year
-        return early and part.unit is not Unit.YEAR and comes_again(self.text, group.end())
+        return early and part.unit is not YEAR and comes_again(self.text, group.end())
 
     def _rolls_over(self, part: Period) -> bool:
         """Whether it follows a later day of the year before: 2022年12月23日…, 3月2日…"""
@@ -164,7 +164,7 @@ class Dates:
         last = context.governing
         if not (context.sentence_year and context.published and last and last.first and part.first and part.last):
             return False
-        if last.unit not in (Unit.DAY, Unit.MONTH) or not last.is_point or (last.first - part.last).days < 150:
+        if last.unit not in (DAY, MONTH) or not last.is_point or (last.first - part.last).days < 150:
             return False
         return part.shift(years=1).last <= context.published  # type: ignore[operator]  # it has a last day
 
@@ -198,7 +198,7 @@ class Dates:
     def _year_told(self) -> int | None:
         """The year before that of publication, where it was named last: 全年…。年内新增用户3498户."""
         named = self.context.named
-        if named is None or named.end is None or not named.is_point or named.unit is not Unit.YEAR:
+        if named is None or named.end is None or not named.is_point or named.unit is not YEAR:
             return None
         return named.end.year if named.end.year + 1 == self.context.this_year else None
 
@@ -211,7 +211,7 @@ class Dates:
     def _looks_back(self, start: int) -> bool:
         """Whether 到年末 ends the year that the paragraph has told of, which is over."""
         told, this_year = self.context.paragraph, self.context.this_year
-        if told is None or told.end is None or this_year is None or told.unit is not Unit.YEAR:
+        if told is None or told.end is None or this_year is None or told.unit is not YEAR:
             return False
         return told.end.year < this_year and self.text[start - 1 : start] in ("到", "至")
 

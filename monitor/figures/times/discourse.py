@@ -6,14 +6,12 @@ from typing import Final
 
 from monitor.articles import Span
 from monitor.figures.patterns import lazy
-from monitor.figures.times.expressions import Time, Use
+from monitor.figures.times.expressions import GOVERNS, Time
 
 _PART_OF = lazy(r"[\s　]*[（(]?其中")
 PART_BEGINNINGS: Final = "其（("
 _LISTS = lazy(r"[：:]\s*$")
 _FIRST_ITEM = lazy(r"\s*(?:[一首]是|一要|首先|第一|[（(]?(?:[一1][）)、.．]|①)|$)|\s*\n")
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_GOVERNS: Final = Use.GOVERNS
 _YEAR = lazy(r"\d{4} ?年")
 
 
@@ -39,7 +37,7 @@ def begins_item(text: str, position: int) -> bool:
 
 def leads_clause(text: str, sentence: int, time: Time | None) -> bool:
     """Whether a year that is named opens its clause, so that what is parallel to it after a semicolon is of it too."""
-    if time is None or time.use is not _GOVERNS or not _YEAR.match(text, time.span.start):
+    if time is None or time.use is not GOVERNS or not _YEAR.match(text, time.span.start):
         return False
     before = text[max(sentence, time.span.start - 2) : time.span.start].strip()
     return not before or before[-1] in "，,。；;："

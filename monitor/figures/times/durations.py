@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from monitor.figures.edtf import Period, Point, Unit, day_point, interval
+from monitor.figures.edtf import DAY, YEAR, Period, Point, day_point, interval
 from monitor.figures.patterns import lazy
 from monitor.figures.times import words
 from monitor.figures.times.context import Context
@@ -45,7 +45,7 @@ class Durations:
     def _before_named(self, count: int, text: str, unit: str) -> Period | None:
         """截至9日,…。此前一周内,…: up to the day that was named last; None of what is not told of such a day."""
         named = self.context.named
-        if not text.startswith(("此前", "之前")) or named is None or named.unit is not Unit.DAY or named.end is None:
+        if not text.startswith(("此前", "之前")) or named is None or named.unit is not DAY or named.end is None:
             return None
         return interval(_moved(named.end, -count, unit), named.end) if unit.endswith(("周", "星期", "天")) else None
 
@@ -64,7 +64,7 @@ class Durations:
             named = spell
         elif count == 5 and text[0].isnumeric() and (plan := self._plan_named(start)):
             return plan
-        if named and named.start and named.end and named.unit is Unit.YEAR:
+        if named and named.start and named.end and named.unit is YEAR:
             length = named.end.year - named.start.year + 1
             if length == count and count > 1:
                 return interval(Point(named.start.year), Point(named.end.year))

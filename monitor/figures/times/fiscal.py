@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from monitor.figures.edtf import Period, Point, Unit, interval
+from monitor.figures.edtf import YEAR, Period, Point, interval
 from monitor.figures.patterns import lazy
 from monitor.figures.times.context import Context
 from monitor.figures.times.parts import number, part_of
@@ -17,7 +17,7 @@ _UP_TO_MONTH = lazy(r"[（(]即?截[至止](20\d\d)年(\d{1,2})月")
 def is_fiscal(period: Period) -> bool:
     """Whether it is written as two years that follow each other, of which a year has a part each."""
     start, end = period.start, period.end
-    if period.unit is not Unit.YEAR or start is None or end is None:
+    if period.unit is not YEAR or start is None or end is None:
         return False
     return end.year == start.year + 1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from monitor.figures.edtf import Period, Point, Unit, interval
+from monitor.figures.edtf import DAY, Period, Point, interval
 from monitor.figures.times.context import Context
 from monitor.figures.times.parts import in_month
 from monitor.figures.times.tense import is_future
@@ -61,7 +61,7 @@ class Months:
     def _until_now(self) -> bool:
         """Whether what was named last runs up to the day of publication, which no month is meant by: 今年以来最高。当月…"""
         named, here = self.context.named, self.context.published
-        return bool(named and here and not named.is_point and named.last == here and named.unit is Unit.DAY)
+        return bool(named and here and not named.is_point and named.last == here and named.unit is DAY)
 
     def _month_left(self) -> Period | None:
         """由上月上涨0.4%转为下降1.8%: the month before the one that is told of, which was named before."""

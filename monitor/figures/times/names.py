@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from monitor.figures.edtf import Unit
+from monitor.figures.edtf import DAY
 from monitor.figures.patterns import lazy
 from monitor.figures.times import cues
 from monitor.figures.times.context import Context
@@ -108,7 +108,7 @@ def _only_qualifies(text: str, before: str, token: Token, context: Context) -> b
 
 def _of_day(context: Context) -> bool:
     """Whether what holds is of one day."""
-    return context.governing is not None and context.governing.unit is Unit.DAY
+    return context.governing is not None and context.governing.unit is DAY
 
 
 def _says_little(text: str, token: Token, context: Context) -> bool:

@@ -9,22 +9,19 @@ from itertools import pairwise
 from typing import Final
 
 from monitor.articles import Span
-from monitor.figures.edtf import Period, Unit
+from monitor.figures.edtf import DAY, Period
 from monitor.figures.patterns import lazy
 from monitor.figures.times import cues
 from monitor.figures.times.affixes import Affixes, up_to
 from monitor.figures.times.comparisons import Comparisons
 from monitor.figures.times.compounds import Compounds
 from monitor.figures.times.context import Context
-from monitor.figures.times.expressions import Reason, Time, Token, Use, bounds, tokens
+from monitor.figures.times.expressions import COMPARES, GOVERNS, SILENT, UNTIMED, Reason, Time, Token, bounds, tokens
 from monitor.figures.times.names import in_name, only_names
 from monitor.figures.times.resolve import Resolver
 from monitor.figures.times.tense import is_future
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_GOVERNS: Final = Use.GOVERNS
-_COMPARES: Final = Use.COMPARES
-_SILENT: Final = Use.SILENT
 _DATE: Final = Reason.DATE
 _REASONS: Final = {
     "clock": Reason.CLOCK,
@@ -106,9 +103,9 @@ class Reader:
                 self._affixes.since_event(times, token, sentence)
             elif not last or not self._compounds.joined(times, token):
                 time = self._time(token, sentence)
-                times.append(self._comparisons.beside(last, time) if last and last.use is _COMPARES else time)
+                times.append(self._comparisons.beside(last, time) if last and last.use is COMPARES else time)
             last = times[-1]
-            if last.use is _GOVERNS and last.period:
+            if last.use is GOVERNS and last.period:
                 self._remember(last, last.period)
         if len(times) > 1 and self._names_week(sentence, found):
             self._state_week(times, stated)
@@ -147,7 +144,7 @@ class Reader:
 
     def _runs_till_now(self, last: Time, token: Token) -> bool:
         """Whether a 至今 closes what began at the time before: 2016年8月并网发电至今."""
-        if not self.text.startswith("至今", token.start) or last.use is not _GOVERNS or last.since:
+        if not self.text.startswith("至今", token.start) or last.use is not GOVERNS or last.since:
             return False
         return cues.EVENT.fullmatch(self.text, last.span.end, token.start) is not None
 
@@ -167,31 +164,31 @@ class Reader:
         reason = _REASONS.get(kind, _DATE)
         span = Span(start, end)
         if kind != "plan" and in_name(text, token, sentence):
-            return Time(span, Reason.TITLE, None, _SILENT)
+            return Time(span, Reason.TITLE, None, SILENT)
         if text[start - 1] in _EVERY_ENDS and text[start - 2 : start] in _EVERY:
-            return Time(span, reason, None, Use.UNTIMED)  # 每到3月, 每年4月到8月
+            return Time(span, reason, None, UNTIMED)  # 每到3月, 每年4月到8月
         if kind == "span" and cues.BEFORE_EVENT.match(text, start - 1, end):
-            return Time(span, reason, None, _SILENT)
+            return Time(span, reason, None, SILENT)
         if kind in _OF_HOURS:
             until = self._affixes.until_hour(token) if kind == "clock" else None
-            return Time(span, reason, until, _GOVERNS if until else _SILENT)
+            return Time(span, reason, until, GOVERNS if until else SILENT)
         holiday = self.context.holiday
         period = self.resolver.resolve(kind, start, end)
         if kind == "each":
             silent = text[start:end] in _RATES or self._each_day(token) or cues.PER_HEAD.search(text, start - 2, start)
-            return Time(span, reason, None, _SILENT if silent or self._comparisons.compares(token) else Use.UNTIMED)
+            return Time(span, reason, None, SILENT if silent or self._comparisons.compares(token) else UNTIMED)
         if self._comparisons.compares(token):
             self.context.holiday = holiday  # 比清明假期多: a later 假期 is not that
             longer = 2 if text.startswith(("同期", "时期", "期间", "以来"), end) else 0
             if period is not None and kind != "week" and text.startswith("同期", end):
                 period = self._comparisons.same_time(period, start)
-            return Time(Span(start, end + longer), reason, period, _COMPARES)
+            return Time(Span(start, end + longer), reason, period, COMPARES)
         if (
             (kind == "decade" and period is None)
             or only_names(text, token, self.context)
             or self._foretold(token, period)
         ):
-            return Time(span, reason, None, _SILENT)
+            return Time(span, reason, None, SILENT)
         return self._affixes.affixed(token, span, reason, period)
 
     def _foretold(self, token: Token, period: Period | None) -> bool:
@@ -205,6 +202,6 @@ class Reader:
     def _each_day(self, token: Token) -> bool:
         """今年五一期间,…每天…: each day of a stretch of days that the sentence names is of that stretch."""
         named = self.context.governing
-        if named is None or named.is_point or not (named.start and named.end) or named.unit is not Unit.DAY:
+        if named is None or named.is_point or not (named.start and named.end) or named.unit is not DAY:
             return False
         return self.text[token.start : token.end] in ("每天", "每日")

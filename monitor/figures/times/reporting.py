@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from monitor.articles import Span
-from monitor.figures.edtf import Unit
+from monitor.figures.edtf import DAY, MONTH
 from monitor.figures.patterns import lazy
 from monitor.figures.times.expressions import Time
 from monitor.figures.times.pieces import COMMAS
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_DAYS: Final = Unit.DAY
 _REPORTS = lazy(
     r"获悉|了解到|得知|宣布(?![成破独])|发布(?:$|[^，]{0,20}(?:数据|公报|消息|报告|通报|公告|统计|信息|情况|白皮书|指数|通知|预警|年报|季报|财报|业绩))|公布|通报|披露|透露|表示|介绍|公告|证实|讯|[日网社]电(?![网力量话视子商动池影])|报道|指出|数据显示|消息|称|说[，：]|回应|记者从"
 )
@@ -38,12 +34,12 @@ def is_told_in(words: str, end: int) -> bool:
 
 def may_be_told_on(time: Time) -> bool:
     """Whether it is a day, on which something can be announced that is of another time."""
-    return time.period is not None and time.period.is_point and time.period.unit is _DAYS
+    return time.period is not None and time.period.is_point and time.period.unit is DAY
 
 
 def says_then(text: str, time: Time) -> bool:
     """Whether a month only says when somebody spoke: 局长在今年3月透露,…"""
-    month = time.period is not None and time.period.is_point and time.period.unit is Unit.MONTH
+    month = time.period is not None and time.period.is_point and time.period.unit is MONTH
     return month and _SPOKE.match(text, time.span.end) is not None
 
 

@@ -11,13 +11,10 @@ from typing import Final
 
 from monitor.articles import Span
 from monitor.figures.edtf import Period
-from monitor.figures.times.expressions import Time, Use
+from monitor.figures.times.expressions import GOVERNS, UNTIMED, Time
 from monitor.figures.times.reigns import Reign
 from monitor.figures.times.walk import Walk
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_GOVERNS: Final = Use.GOVERNS
-_UNTIMED: Final = Use.UNTIMED
 _START: Final = attrgetter("start")
 
 
@@ -61,7 +58,7 @@ class Sentence:
         """The period that holds at its end; where a 此前 or the like has ended all others, the one that opened it."""
         walk = self.walked()
         end, opening, before = walk.reigns[-1], walk.state.opening, walk.state.entered[0]
-        if end.time and (end.time.use is _UNTIMED or self._adds_up(end.time)):
+        if end.time and (end.time.use is UNTIMED or self._adds_up(end.time)):
             return opening
         if end.time and before and self.text.endswith("同期", end.time.span.start, end.time.span.end):
             return before  # …所占比例为85%,而去年同期为78%。其中,…
@@ -70,7 +67,7 @@ class Sentence:
     def handed_on(self, times: Sequence[Time]) -> Period | None:
         """What a 其中 after it goes on with: what opened it, where that one's own times name its last one again."""
         last, opening = self.last, self.walked().state.opening
-        again = last is not None and any(time.period == last and time.use is _GOVERNS for time in times)
+        again = last is not None and any(time.period == last and time.use is GOVERNS for time in times)
         return opening if again and opening else last  # 2020年…71个,1-6月完成…。其中…46个,1-6月完成…
 
     def _adds_up(self, time: Time) -> bool:

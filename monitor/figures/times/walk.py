@@ -14,7 +14,7 @@ from monitor.figures.times.comparisons import is_aside
 from monitor.figures.times.digits import Digits
 from monitor.figures.times.discourse import begins_item, goes_on_with_part, leads_clause
 from monitor.figures.times.events import is_by_now, is_done_by, is_founded, is_once_built, only_happened, tells_state
-from monitor.figures.times.expressions import Time, Use
+from monitor.figures.times.expressions import COMPARES, GOVERNS, UNTIMED, Time
 from monitor.figures.times.names import is_attributive
 from monitor.figures.times.origins import find_goal, is_former, is_origin
 from monitor.figures.times.pieces import COMMAS, Piece, pieces
@@ -29,10 +29,6 @@ from monitor.figures.times.reporting import (
 )
 from monitor.figures.times.tense import is_done
 
-# Looked up once: before Python 3.12 an enum's member costs several times a name.
-_GOVERNS: Final = Use.GOVERNS
-_COMPARES: Final = Use.COMPARES
-_UNTIMED: Final = Use.UNTIMED
 _DONE = lazy(r"[，,]?(已[一-龥]{2})")
 # What is had of a herd or a field in a time, and is never counted on a day.
 _YIELD = lazy(r"[^，,。；;：:\d]{0,8}(?:产量|出栏|产值)")
@@ -103,16 +99,16 @@ class Walk:
 
     def _apply(self, time: Time) -> None:
         state = self.state
-        if time.use is _COMPARES:
+        if time.use is COMPARES:
             state.base = time.period
             state.reign(time.span.end)
-        elif time.use is _UNTIMED:
+        elif time.use is UNTIMED:
             if is_former(self.text, time, self.span.end):
                 state.resume, state.from_open = state.current, True
             elif self._opens(time):
                 state.opening, state.opened = None, True
             state.hold(None, time.span.start, time)
-        elif time.use is _GOVERNS and time.period:
+        elif time.use is GOVERNS and time.period:
             ruling = state.time
             if ruling is None or not is_attributive(self.text, time, ruling, state.clause_start):
                 self._govern(time)
@@ -164,7 +160,7 @@ class Walk:
             last = state.mine[-1] if state.mine else None
             state.stack.append((state.current, state.time, state.clause_start, state.mine))
             state.clause_start, state.mine = piece.end + 1, []
-            if last is not None and last.use is _COMPARES and last.span.end == piece.end:
+            if last is not None and last.use is COMPARES and last.span.end == piece.end:
                 state.hold(last.period, piece.end + 1, last)  # 较2月(报告40802例)大幅上升
         elif piece.mark in _CLOSING:
             self._bracket(piece)
@@ -211,7 +207,7 @@ class Walk:
         if not state.mine and not state.fresh:
             return
         words = self.text[state.clause_start : piece.end]
-        ruling = [time for time in state.mine if time.use is _GOVERNS and time.period]
+        ruling = [time for time in state.mine if time.use is GOVERNS and time.period]
         if ruling and only_happened(self.text, self.span.start, state.clause_start, words, ruling):
             state.drop(ruling, piece.end)
         elif not ruling and state.time and is_done_by(words):
@@ -270,7 +266,7 @@ class Walk:
         state = self.state
         period, time = state.entered
         last = state.mine[-1] if state.mine else None
-        if last is None or last.use is not _GOVERNS or state.stack:
+        if last is None or last.use is not GOVERNS or state.stack:
             return
         if period is None and last.span.end - last.span.start == 2:
             return  # 同期 that opens the sentence
