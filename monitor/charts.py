@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from monitor.errors import InputError
+from monitor.extras import remedy
 from monitor.fonts import require_chinese
 from monitor.series import Aspect, Point, Series, timeline
 from monitor.series.reaches import parsed
@@ -66,7 +67,7 @@ def _drawer() -> Any:
     try:
         import vl_convert  # an extra, and slow to load
     except ModuleNotFoundError as error:
-        raise InputError("charts need an extra; install: ruyuan-monitor[charts]") from error
+        raise InputError(f"charts need an extra; {remedy('charts')}") from error
     return vl_convert
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from monitor import dictionary
 from monitor.errors import InputError
+from monitor.extras import remedy
 from storage import sql
 
 PLUGIN = "monitor_reader"
@@ -63,7 +64,7 @@ def application(path: Path) -> Any:
         from datasette.app import Datasette
         from datasette.plugins import pm
     except ModuleNotFoundError as error:
-        raise InputError("exploring needs an extra; install: ruyuan-monitor[explore]") from error
+        raise InputError(f"exploring needs an extra; {remedy('explore')}") from error
     if not pm.has_plugin(PLUGIN):
         plugin = ModuleType(PLUGIN)
         plugin.__dict__["prepare_connection"] = hookimpl(_prepare)

@@ -14,6 +14,7 @@ from monitor import config as settings
 from monitor import dictionary
 from monitor.dictionary import Column, Sort
 from monitor.errors import InputError
+from monitor.extras import remedy
 from storage import Connection, Database, export
 from storage import sql as questions
 from storage.articles import Filter
@@ -157,5 +158,5 @@ def open_archive(url: str | None, configuration: Path | str | None, frames: Kind
     if kind not in FRAMES:
         raise InputError(f"frames={kind!r}: there are {', '.join(FRAMES)}")
     if find_spec(kind) is None:
-        raise InputError(f"frames need an extra; install: ruyuan-monitor[{kind}]")
+        raise InputError(f"frames need an extra; {remedy(kind)}")
     return Archive(open_read_only(url or wanted.database), wanted.zone, kind)

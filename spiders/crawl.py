@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 # Seconds that answers under way may take when the crawl is asked to stop; a second signal does not wait.
 GRACE = 10.0
+# What a line of progress counts. Other bytes are no change of an article yet: that is seen when it is read.
+COUNTED = {
+    "requests": "requests", "new": "new", "changed": "with different bytes", "missing": "missing", "errors": "errors",
+}  # fmt: skip
 # Seconds between two lines of progress.
 EVERY = 5.0
 Say = Callable[[str, dict[str, Any]], None]
@@ -63,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             options.config, options.site, options.mode, clock=options.clock,
             cause=options.cause, run_id=options.run or current_run(), max_pages=options.max_pages, again=options.again,
         )  # fmt: skip
-        return crawl(job, _say_json if options.progress_json else _Lines().say)
+        return crawl(job, _say_json if options.progress_json else _Lines(alone=options.cause == "command").say)
     except MonitorError as error:
         print(f"crawl: {error}", file=sys.stderr)  # noqa: T201
         return 1
@@ -157,17 +161,18 @@ def _say_json(event: str, values: dict[str, Any]) -> None:
 
 
 class _Lines:
-    """Tells the progress in a line now and then."""
+    """Tells the progress in a line now and then, and the end if it is `alone`: a monitor that began it tells that."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, alone: bool) -> None:
+        self._alone = alone
         self._last = time.monotonic()
 
     def say(self, event: str, values: dict[str, Any]) -> None:
         """Write a line if the last one is old enough, or if it is the end."""
-        if event != "end" and time.monotonic() - self._last < EVERY:
+        if not self._alone if event == "end" else time.monotonic() - self._last < EVERY:
             return
         self._last = time.monotonic()
-        counts = ", ".join(f"{values[name]} {name}" for name in ("requests", "new", "changed", "missing", "errors"))
+        counts = ", ".join(f"{values[name]} {said}" for name, said in COUNTED.items())
         end = f" {values['state']}" + (f" ({values['message']})" if values["message"] else "") if event == "end" else ""
         sys.stderr.write(f"crawl {values['run']}{end}: {counts}\n")
 

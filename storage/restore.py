@@ -37,6 +37,8 @@ class Restored:
 
 def restore(file: Path, url: str, now: dt.datetime, *, replace: bool = False) -> Restored:
     """Put a backup in the place of the database at `url`; BackupError, with all as it was, if that cannot be done."""
+    if not file.exists():
+        raise BackupError(f"there is no file {file}; the backups are listed by: monitor backup --list")
     target = Database(url)
     try:
         _refuse_unless_told(target, replace)

@@ -14,6 +14,7 @@ import typer
 from monitor.cli.output import JSON_HELP, Progress, print_json, print_table, progress
 from monitor.cli.setup import config_of
 from monitor.errors import InputError
+from monitor.extras import remedy
 from monitor.tasks import AGAIN
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def _executor_for(config: Config) -> Any:
     try:
         from monitor.fleet.leader import executor_for
     except ModuleNotFoundError as error:
-        raise InputError(f"a broker is configured, which needs {error.name}; install: ruyuan-monitor[fleet]") from error
+        raise InputError(f"a broker is configured, which needs {error.name}; {remedy('fleet')}") from error
     return executor_for(config)
 
 

@@ -8,6 +8,7 @@ import typer
 
 from monitor.cli.setup import config_of
 from monitor.errors import InputError
+from monitor.extras import remedy
 
 
 def worker(
@@ -26,5 +27,5 @@ def worker(
     try:
         from monitor.fleet.worker import serve
     except ModuleNotFoundError as error:
-        raise InputError(f"workers need {error.name}; install: ruyuan-monitor[fleet]") from error
+        raise InputError(f"workers need {error.name}; {remedy('fleet')}") from error
     serve(config_of(context), context.obj, queue=queue or (), at_once=at_once)

@@ -24,6 +24,7 @@ def serve(
     port: Annotated[
         int | None, typer.Option(min=0, max=65535, help="Port; 0 for any free one; default: as configured.")
     ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Do not tell the address.")] = False,
 ) -> None:
     """Serve the page for analysts: overview, articles, figures, indicators, changes, runs. Ctrl-C ends it.
 
@@ -36,7 +37,7 @@ def serve(
 
     config = config_of(context)
     chosen = config.web.port if port is None else port
-    serve_page(services(config, context.obj), config.web.host, chosen, lambda url: print_address(url))
+    serve_page(services(config, context.obj), config.web.host, chosen, (lambda _: None) if quiet else print_address)
 
 
 def print_address(url: str) -> None:

@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from monitor.errors import InputError
 from monitor.files.sheets import NUMBERS, pieces, rows_of
 from monitor.files.table import Batch, Table
 
@@ -30,10 +29,6 @@ LEVEL = 1
 
 def write(table: Table, path: Path) -> int:
     """How many rows were written."""
-    try:
-        import xlsxwriter  # noqa: F401 (told before anything is read)
-    except ModuleNotFoundError as error:
-        raise InputError("XLSX needs an extra; install: ruyuan-monitor[excel]") from error
     count, sheets = 0, 0
     with zipfile.ZipFile(path, "w") as archive:
         for batches in pieces(table.batches, MOST_ROWS - 1):

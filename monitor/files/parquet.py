@@ -8,6 +8,7 @@ from typing import Any
 
 from monitor.dictionary import Sort
 from monitor.errors import InputError
+from monitor.extras import remedy
 from monitor.files.table import Table
 
 GROUP = 65_536
@@ -19,7 +20,7 @@ def write(table: Table, path: Path) -> int:
         import pyarrow
         import pyarrow.parquet
     except ModuleNotFoundError as error:
-        raise InputError("Parquet needs an extra; install: ruyuan-monitor[parquet]") from error
+        raise InputError(f"Parquet needs an extra; {remedy('parquet')}") from error
     types = {
         Sort.TEXT: pyarrow.string(), Sort.WHOLE: pyarrow.int64(), Sort.NUMBER: pyarrow.float64(),
         Sort.FLAG: pyarrow.bool_(), Sort.TIME: pyarrow.timestamp("s", "UTC"), Sort.DAY: pyarrow.date32(),

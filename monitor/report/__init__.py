@@ -14,6 +14,7 @@ import jinja2
 
 from monitor.charts import Look, svg
 from monitor.errors import InputError
+from monitor.extras import remedy
 from monitor.fonts import require_chinese
 from monitor.report.words import KINDS, WORDS
 from monitor.series import Series
@@ -61,8 +62,8 @@ def pdf(page: str) -> bytes:
         import weasyprint
         from weasyprint.urls import URLFetcher
     except (ModuleNotFoundError, OSError) as error:
-        remedy = "install: ruyuan-monitor[report], and the system's Pango (package libpango-1.0-0, libpangoft2-1.0-0)"
-        raise InputError(f"PDF needs an extra: {error}; {remedy}") from error
+        pango = "and the system's Pango (packages libpango-1.0-0, libpangoft2-1.0-0)"
+        raise InputError(f"PDF needs an extra: {error}; {remedy('report')}, {pango}") from error
     require_chinese()
     # What a report refers to is within it: nothing else is fetched.
     inside = URLFetcher(allowed_protocols={"data"}, fail_on_errors=True)

@@ -40,6 +40,6 @@ def crawl(
 
 
 def page(config: Path | None) -> Command:
-    """The page."""
+    """The page, whose address the monitor tells itself."""
     named = ("--config", str(config)) if config else ()
-    return Command("page", ("monitor", *named, "serve"))
+    return Command("page", ("monitor", *named, "serve", "--quiet"))

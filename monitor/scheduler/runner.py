@@ -240,7 +240,14 @@ class Runner:
     def _settle(self, run_id: int, ended: Ended) -> RunRecord:
         """The run as it ended."""
         with self.database.write() as connection:
-            settled = settle(connection, run_id, ended, self.clock.now(), stopped=self.children.stopped)
+            settled = settle(
+                connection,
+                run_id,
+                ended,
+                self.clock.now(),
+                stopped=self.children.stopped,
+                speed=self.clock.speed or 1.0,
+            )
         tell(settled)
         return settled
 

@@ -14,14 +14,17 @@ from storage.runs import RunRecord, RunState
 logger = logging.getLogger(__name__)
 
 
-def settle(connection: Connection, run_id: int, ended: Ended, now: dt.datetime, *, stopped: bool) -> RunRecord:
-    """The run as it ended; `stopped` says that its process was ended because the monitor was."""
+def settle(
+    connection: Connection, run_id: int, ended: Ended, now: dt.datetime, *, stopped: bool, speed: float = 1.0
+) -> RunRecord:
+    """The run as it ended; `stopped` says that its process was ended because the monitor was, `speed` how fast `now` goes."""
     run = _row(connection, run_id)
     state, message = _verdict(run, ended, stopped=stopped)
     if run.task == "crawl" and run.state is RunState.RUNNING:
         # It ended without a word: what it had taken would else be due only when its lease runs out.
         frontier.release(connection, frontier.owner_of(run_id), now)
-    took = run.duration_ms or round((now - run.started_at).total_seconds() * 1000)
+    # What a run took is told in real time, by a clock that runs faster as well.
+    took = run.duration_ms or round((now - run.started_at).total_seconds() * 1000 / speed)
     runs.finish(
         connection, run_id, state, run.finished_at or now, message=message, duration_ms=took,
         peak_memory=max(run.peak_memory or 0, ended.peak_memory) or None,
@@ -32,7 +35,8 @@ def settle(connection: Connection, run_id: int, ended: Ended, now: dt.datetime, 
 def tell(run: RunRecord) -> None:
     """Log how a run ended."""
     level = logging.INFO if run.state is RunState.FINISHED else logging.ERROR
-    logger.log(level, "run %d %s%s", run.id, run.state.value, f": {run.message}" if run.message else "")
+    named = run.job or " ".join(filter(None, (run.task, run.site)))
+    logger.log(level, "run %d (%s) %s%s", run.id, named, run.state.value, f": {run.message}" if run.message else "")
 
 
 def _row(connection: Connection, run_id: int) -> RunRecord:

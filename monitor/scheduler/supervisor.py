@@ -207,7 +207,7 @@ def _analysis_line(run: RunRecord) -> str:
     counts = run.counts
     return (
         f"read what was fetched: {counts.new} new articles, {counts.changed} changed, {counts.unchanged} unchanged, "
-        f"{counts.missing} gone, {counts.errors} not articles in {(run.duration_ms or 0) / 1000:.1f} s"
+        f"{counts.missing} gone, {counts.errors} not an article in {(run.duration_ms or 0) / 1000:.1f} s"
     )
 
 
@@ -285,7 +285,9 @@ def _sandbox(settings: Settings, supervisor: Supervisor) -> Iterator[sandbox.San
             url = stack.enter_context(sandbox.running(world, clock, port=wanted.port))
         except OSError as error:
             what = f"the sandbox cannot listen on port {wanted.port}: {error.strerror or error}"
-            raise MonitorError(f"{what}; state another one: sandbox.port") from error
+            raise MonitorError(
+                f"{what}; end what uses it, or set another port under [sandbox] in monitor.toml"
+            ) from error
         supervisor.look_by(_shown(clock))
         supervisor.environment[SANDBOX_VARIABLE] = url
         settings.say(
@@ -313,8 +315,10 @@ def _summarise(supervisor: Supervisor) -> None:
         told = changes.recent(connection, limit=5)
     say(
         f"stored: {held.articles} articles in {held.revisions} revisions, {held.figures} figures, {held.changes} changes"
+        f"{'; the latest:' if told else ''}"
     )
     for item in told:
         change = item.change
         what = f"{change.before} → {change.after}" if change.before and change.after else change.before or change.after
         say(f"  {item.noticed_at.astimezone(zone):%m-%d %H:%M}  {change.kind.value}: {item.title}: {what[:80]}")
+    say("next: monitor run (keeps watching, with a page in the browser), or: monitor articles, monitor changes")

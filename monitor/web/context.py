@@ -18,6 +18,7 @@ from starlette.responses import HTMLResponse
 from monitor.accounts import Role
 from monitor.config import Config
 from monitor.errors import InputError
+from monitor.extras import is_installed
 from monitor.web import people, shown
 from monitor.web.memory import Memory
 from monitor.web.plot.marks import marks
@@ -173,7 +174,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"address": address, "safe_link": safe_link, "said_in": said_in}
+    made.globals |= {"address": address, "safe_link": safe_link, "said_in": said_in, "is_installed": is_installed}
     made.filters |= {
         "amount": shown.amount, "bytes": shown.size, "took": shown.took, "percent": shown.percent, "signed": shown.signed,
         "thousands": shown.thousands, "digits": lambda value: shown.digits(Decimal(str(value))), "said": shown.said, "bounds": shown.bounds, "spoken": spoken, "period": shown.period, "marked": shown.marked, "marks": marks, "published": shown.published,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 from typing import cast
 
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from monitor.web.targets import Typed
 
 
-class Patient(H11Protocol):
+class Patient(Typed):
     """HTTP/1.1 that gives a client so many seconds for a whole request, and for taking some more of an answer.
 
     Otherwise a few thousand clients that say a byte now and then would hold all connections that the process may have.

@@ -44,7 +44,8 @@ def listen(host: str, port: int, *, guarded: bool = False) -> socket.socket:
     except OSError as error:
         made.close()
         why = error.strerror or str(error)
-        raise InputError(f"cannot listen at {host}, port {port}: {why}; name another port with --port") from error
+        remedy = "end what uses it, or name another port: web.port in monitor.toml, or monitor serve --port"
+        raise InputError(f"cannot listen at {host}, port {port}: {why}; {remedy}") from error
     return made
 
 

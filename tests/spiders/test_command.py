@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -51,6 +52,16 @@ def test_a_command_line_without_a_database_says_what_to_do(tmp_path: Path, capsy
     assert "monitor db upgrade" in capsys.readouterr().err
     assert main(["--config", str(config), "--site", "b"]) == 1
     assert "no site 'b'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("cause", "told"), [("command", 1), ("schedule", 0)])
+def test_the_end_is_told_by_whoever_began_the_crawl(tmp_path: Path, cause: str, told: int) -> None:
+    bench, portal = Bench(tmp_path), Portal(channels={"食品新闻": 1})
+    with serving(portal.serve) as base_url:
+        bench.set_up(base_url, ["食品新闻"], site="feeds = false")
+        made = run(crawl_command(SITE, config=bench.config, clock=Clock(NOW, NOW, 0.0), cause=cause))
+    assert made.returncode == 0, made.stderr
+    assert len(re.findall(r"crawl 1 finished: \d+ requests, \d+ new, 0 with different bytes", made.stderr)) == told
 
 
 @pytest.mark.parametrize("wrong", [["--mode", "everything"], ["--clock", "noon"], ["--what"]])

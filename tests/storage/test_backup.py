@@ -111,6 +111,13 @@ def test_a_database_that_is_there_is_not_overwritten_without_being_told(
         assert kept.execute("SELECT count(*) FROM pages WHERE url LIKE '%later%'").fetchone() == (1,)
 
 
+def test_a_backup_that_is_not_there_is_told_before_anything_else(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'monitor.sqlite'}"
+    Database.create(url).close()
+    with pytest.raises(BackupError, match=r"there is no file .*nowhere\.sqlite; .* monitor backup --list"):
+        restore(tmp_path / "nowhere.sqlite", url, NOW)
+
+
 def test_a_database_in_use_is_not_replaced(tmp_path: Path) -> None:
     database = Database.create(f"sqlite:///{tmp_path / 'monitor.sqlite'}")
     fill(database)

@@ -107,6 +107,7 @@ def run_until_it_is_told_to_stop(folder: Path, arguments: list[str]) -> None:
                 r"http://127\.0\.0\.1:\d+/", next(line for line in said if line.startswith("page: "))
             )
             assert "乳源" in _shown(address, process)
+            assert sum(address in line for line in said) == 1, said
             process.send_signal(signal.SIGTERM)
             assert process.wait(60) == 0, said
             reader.join(10)
