@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from monitor.articles import Span
-from monitor.figures.clauses import tagger
 from monitor.figures.gazetteer import load
 from monitor.figures.patterns import lazy
+from monitor.figures.segmenter import tagger
 from monitor.values import value
 
 # The last character of a place's name, with what may not follow it.

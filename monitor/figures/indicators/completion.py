@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from monitor.figures import lexicon
-from monitor.figures.clauses import Gap, tagger
+from monitor.figures.clauses import Gap
 from monitor.figures.indicators.context import Context
 from monitor.figures.indicators.localities import is_place
 from monitor.figures.indicators.owners import owner_of, topic
@@ -18,6 +18,7 @@ from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import left_phrase, noun_run
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import LONGEST, NOUNS, has_noun, joined
+from monitor.figures.segmenter import tagger
 
 # Whether it has been spent or is to be, which no other 投资 of the same thing is.
 _INVESTED: Final = frozenset(("完成", "计划"))

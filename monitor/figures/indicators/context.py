@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from monitor.figures.clauses import Word
 from monitor.figures.phrases.words import LONGEST
+from monitor.figures.segmenter import Word
 from monitor.values import value
 
 

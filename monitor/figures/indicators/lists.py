@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from monitor.figures.clauses import Word, known
 from monitor.figures.indicators.context import fitted
 from monitor.figures.indicators.rates import without_measure
 from monitor.figures.phrases.trimming import plain, trimmed
 from monitor.figures.phrases.words import LONGEST, joined
+from monitor.figures.segmenter import Word, known
 
 
 def members(words: Sequence[Word], count: int) -> list[str]:

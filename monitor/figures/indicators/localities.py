@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from monitor.figures import lexicon
-from monitor.figures.clauses import Word
 from monitor.figures.indicators.context import Context
 from monitor.figures.members import COUNT, PERCENT
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import Left
 from monitor.figures.phrases.words import PERSONS, joined
+from monitor.figures.segmenter import Word
 from monitor.figures.spots import Spot
 
 _BRINGS: Final = ("造成", "导致", "致使", "引发")

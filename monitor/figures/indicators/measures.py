@@ -7,7 +7,7 @@ from typing import Final
 
 from monitor.articles import Kind
 from monitor.figures import lexicon
-from monitor.figures.clauses import Gap, Word
+from monitor.figures.clauses import Gap
 from monitor.figures.indicators.rates import RELATIONS
 from monitor.figures.members import AREA, COUNT, PERCENT, TEMPERATURE
 from monitor.figures.mentions.mention import Mention
@@ -15,6 +15,7 @@ from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import Left
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import OWN
+from monitor.figures.segmenter import Word
 
 _WAY = lazy(r"[\u4e00-\u9fff]{0,4}?(?:公路|道路|路|隧道|大桥|水渠|管网|管道)")
 _WARMTHS: Final = ("降温", "升温", "高温", "低温")

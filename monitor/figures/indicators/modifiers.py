@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from monitor.figures import lexicon
-from monitor.figures.clauses import Gap, Word
+from monitor.figures.clauses import Gap
 from monitor.figures.indicators.context import fitted
 from monitor.figures.indicators.standards import HELD_AGAINST
 from monitor.figures.phrases.left import Left
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import NOUNS, joined
+from monitor.figures.segmenter import Word
 
 _ACHIEVES: Final = frozenset(("实现", "取得", "录得", "创下", "交出", "拿下", "斩获", "获得"))
 # Characters of what may stand before a thing of one.

@@ -6,7 +6,7 @@ from typing import Final
 
 from monitor.articles import Kind
 from monitor.figures import lexicon
-from monitor.figures.clauses import WORD_OF, Gap, tagger
+from monitor.figures.clauses import Gap
 from monitor.figures.indicators.choice import choice
 from monitor.figures.indicators.completion import completed, told_like
 from monitor.figures.indicators.context import Context, fitted
@@ -23,6 +23,7 @@ from monitor.figures.phrases.left import Left
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import ACTS, EVENTS, LONGEST, PERSONS, has_noun, joined, without_means
 from monitor.figures.roles import POINTS
+from monitor.figures.segmenter import WORD_OF, tagger
 from monitor.figures.spots import Spot
 from monitor.figures.tallies import CASUALTIES, MEDALS
 

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from monitor.figures import lexicon
-from monitor.figures.clauses import Gap, Word
+from monitor.figures.clauses import Gap
 from monitor.figures.indicators.context import Context
 from monitor.figures.indicators.rates import RATES
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import Left, left_phrase, noun_run
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import LONGEST, has_noun, joined
+from monitor.figures.segmenter import Word
 from monitor.figures.units import DEFAULT_UNITS
 
 _REGIONS: Final = ("地区", "省", "市", "县", "区", "镇", "乡", "州")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from monitor.figures import lexicon
-from monitor.figures.clauses import Gap, Word
+from monitor.figures.clauses import Gap
 from monitor.figures.indicators.context import Context
 from monitor.figures.members import PERCENT
 from monitor.figures.mentions.mention import Mention
@@ -14,6 +14,7 @@ from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import left_phrase
 from monitor.figures.phrases.words import LONGEST
 from monitor.figures.roles import POINTS
+from monitor.figures.segmenter import Word
 from monitor.figures.spots import Spot
 
 # After a 的, what kind of number it was and not what it was of: 4%的涨幅, 2.5%的控制目标.

@@ -8,7 +8,6 @@ from typing import Final
 
 from monitor.articles import Kind
 from monitor.figures import lexicon
-from monitor.figures.clauses import WORD_OF, Word
 from monitor.figures.indicators.context import Context
 from monitor.figures.indicators.owners import EXPECTED
 from monitor.figures.indicators.plans import OF_PLAN
@@ -20,6 +19,7 @@ from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import NOTHING, Left, left_phrase
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import OUTPUTS, PERSONS, joined, whose
+from monitor.figures.segmenter import WORD_OF, Word
 from monitor.figures.spots import Spot
 
 # A share of something else that they begin is of what was told before: 不足同类产品的三分之一.

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from monitor.figures.clauses import Gap, Word
+from monitor.figures.clauses import Gap
 from monitor.figures.members import MONEY
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import Left
 from monitor.figures.phrases.right import Right
+from monitor.figures.segmenter import Word
 
 # What a sum may be: 享受到政府6万元建棚补贴.
 _SUMS: Final = (

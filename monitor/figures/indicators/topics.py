@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from monitor.figures import lexicon
-from monitor.figures.clauses import Word, tagger
 from monitor.figures.indicators.context import Context
 from monitor.figures.indicators.localities import is_place
 from monitor.figures.members import MONEY, PERCENT
 from monitor.figures.phrases.words import LONGEST, joined
+from monitor.figures.segmenter import Word, tagger
 from monitor.figures.spots import Spot
 
 # By what the names of measures end that one firm is set beside another with, and of all measures and sorts of money.

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from monitor.figures import lexicon
-from monitor.figures.clauses import WORD_OF, Word
 from monitor.figures.outlook.clause import clause_up_to
 from monitor.figures.outlook.expectations import HOPES, is_bar, is_past_effort, is_return, may_be_of_some, picks_out
 from monitor.figures.outlook.future import is_to_come
 from monitor.figures.outlook.schemes import is_noun_plan
+from monitor.figures.segmenter import WORD_OF, Word
 
 CUES: Final = lexicon.PLANS | lexicon.NOUN_PLANS | {"将", "要"}
 # What a forecast is called that something was done by: 根据降雨预测情况,发出提醒30次.

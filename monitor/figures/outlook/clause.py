@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from monitor.figures.clauses import Word
+from monitor.figures.segmenter import Word
 
 
 def clause_up_to(words: Sequence[Word], index: int) -> Sequence[Word]:

@@ -7,8 +7,8 @@ from typing import Final
 
 from monitor.articles import Span
 from monitor.figures import lexicon
-from monitor.figures.clauses import Word
 from monitor.figures.patterns import lazy
+from monitor.figures.segmenter import Word
 
 _AFTER: Final = frozenset(("后", "之后", "以后", "时"))
 # Parts of a device, which no plan told before goes on with.

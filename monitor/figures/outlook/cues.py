@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from monitor.figures import lexicon
-from monitor.figures.clauses import WORD_OF, Word
 from monitor.figures.outlook.announcements import CUES
 from monitor.figures.outlook.clause import clause_up_to
 from monitor.figures.outlook.expectations import ASKED
 from monitor.figures.phrases.words import has_noun
+from monitor.figures.segmenter import WORD_OF, Word
 
 # What was foreseen before one of these is no part of what is then told: 高考将拉开大幕,记者获悉,…
 _LEARNT: Final = frozenset(("获悉", "得知"))

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from monitor.articles import Span
-from monitor.figures.clauses import Word
 from monitor.figures.patterns import lazy
+from monitor.figures.segmenter import Word
 
 # 2021年《政府工作报告》提出,新开工改造老旧小区5.3万个
 _REPORT_SAYS = lazy(r"年?[《“\"]?政府工作报告[》”\"]?中?(?:提出|要求),(?!过去|去年|上年)[^。;!?已了]{0,30}$")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from monitor.figures import lexicon
-from monitor.figures.clauses import Word
 from monitor.figures.outlook.clause import clause_up_to
+from monitor.figures.segmenter import Word
 
 # What a 预期 is said of that is no plan of its own: 上涨预期有所缓和.
 HOPES: Final = frozenset(("预期", "预测"))

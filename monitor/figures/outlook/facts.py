@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from monitor.articles import Span
-from monitor.figures.clauses import Word
 from monitor.figures.outlook.forecasts import was_foreseen
 from monitor.figures.patterns import lazy
+from monitor.figures.segmenter import Word
 
 _OLD = lazy(
     r"(?:由|从(?![事业严快优]))(?![^,。;:0-9]*(?:[代发投]|承担|出资|负责|建设|组织|提供|安排))[^,。;:!?0-9]{0,12}(?:(?:19|20)[0-9]{2}年[^,。;:!?0-9]{0,8})?$"

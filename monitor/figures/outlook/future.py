@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from monitor.figures.clauses import Word
+from monitor.figures.segmenter import Word
 
 # What can bring something about, with its object before the verb: 散步能将风险降低12%.
 _CAN: Final = frozenset(("能", "可", "能够", "可以"))

@@ -8,7 +8,7 @@ from typing import Final
 
 from monitor.articles import Span
 from monitor.figures import lexicon
-from monitor.figures.clauses import WORD_OF, Gap, Word
+from monitor.figures.clauses import Gap
 from monitor.figures.outlook.advice import advises, tells_whom
 from monitor.figures.outlook.aims import (
     TASK_ENDS,
@@ -57,6 +57,7 @@ from monitor.figures.outlook.schemes import proposes_payout
 from monitor.figures.outlook.standing import Standing, standing_of
 from monitor.figures.patterns import lazy
 from monitor.figures.sections import Sections
+from monitor.figures.segmenter import WORD_OF, Word
 
 _FORECASTS: Final = frozenset(("预计", "有望", "可望", "可能", "估计", "预估"))
 _ESTIMATES: Final = frozenset(("预计", "预估"))

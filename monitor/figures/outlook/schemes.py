@@ -7,9 +7,9 @@ from typing import Final
 
 from monitor.articles import Span
 from monitor.figures import lexicon
-from monitor.figures.clauses import WORD_OF, Word
 from monitor.figures.outlook.clause import clause_up_to
 from monitor.figures.patterns import lazy
+from monitor.figures.segmenter import WORD_OF, Word
 
 # 利润分配预案为:每10股派现金4元: what is proposed to be paid out.
 _PAYOUT = lazy(r"(?:利润分配|权益分派|分红|派息)(?:的?具体)?(?:预案|方案|议案)(?:如下|[为是])")

@@ -7,7 +7,6 @@ from typing import Final
 
 from monitor.articles import Kind
 from monitor.figures import lexicon
-from monitor.figures.clauses import Word
 from monitor.figures.members import COUNT
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
@@ -17,6 +16,7 @@ from monitor.figures.phrases.right import NO_FOLLOWER, NO_RIGHT, Right
 from monitor.figures.phrases.shortening import MEASURE_TAGS, MEASURED_IN, SUMMED, without_measures
 from monitor.figures.phrases.trimming import PRICES, SPEAKS
 from monitor.figures.phrases.words import AGES, ANYONE, LONGEST, PERSONS, joined
+from monitor.figures.segmenter import Word
 
 # 在2万人至5万人之间的有4个
 _HAS: Final = frozenset(("有", "是", "为", "达", "占"))

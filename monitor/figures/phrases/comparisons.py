@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from monitor.figures import lexicon
-from monitor.figures.clauses import Word
 from monitor.figures.phrases.words import has_noun
+from monitor.figures.segmenter import Word
 
 # What of another time something is set beside.
 _BASES: Final = frozenset(

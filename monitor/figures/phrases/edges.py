@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from monitor.figures import lexicon
-from monitor.figures.clauses import Word
 from monitor.figures.phrases.words import NOUNS, NUMERALS, REACH, has_noun
+from monitor.figures.segmenter import Word
 
 _FUNCTION: Final = frozenset(("p", "d", "c", "uj", "ul", "ud", "uz", "ug", "y", "x", "w", "e", "o", "u"))
 # Adverbs that belong to what is named: 不合格, 自然增长率.

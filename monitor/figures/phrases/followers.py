@@ -7,7 +7,7 @@ from typing import Final
 
 from monitor.articles import Kind
 from monitor.figures import lexicon
-from monitor.figures.clauses import WORD_OF, Gap, Word
+from monitor.figures.clauses import Gap
 from monitor.figures.members import COUNT
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
@@ -26,6 +26,7 @@ from monitor.figures.phrases.shortening import (
 )
 from monitor.figures.phrases.trimming import REACHED
 from monitor.figures.phrases.words import ACTS, EVENTS, NOUNS, PERSONS, REACH, joined
+from monitor.figures.segmenter import WORD_OF, Word
 
 # 200余人从倾覆的车厢内被救出
 _PLACES_BEGIN: Final = frozenset(("从", "在"))

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from monitor.figures import lexicon
-from monitor.figures.clauses import TAG_OF, WORD_OF, Word
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.edges import SORTS, leads_in
 from monitor.figures.phrases.trimming import plain, trimmed
 from monitor.figures.phrases.words import AMONG, COMFORTABLE, LONGEST, NOUNS, REACH, has_noun, joined
+from monitor.figures.segmenter import TAG_OF, WORD_OF, Word
 from monitor.values import value
 
 _OTHERS: Final = frozenset(("其他", "其它"))

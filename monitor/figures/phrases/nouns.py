@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from monitor.figures import lexicon
-from monitor.figures.clauses import WORD_OF, Word
 from monitor.figures.phrases.words import AMONG, COMFORTABLE, NOUNS, joined, whose
+from monitor.figures.segmenter import WORD_OF, Word
 
 LINKS: Final = frozenset(("/", "／", "、", "和", "与", "及", "以及", "或", "并", "且", "至", "到", ",", "，"))
 _SHORT_NAME: Final = 12

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from monitor.figures import lexicon
-from monitor.figures.clauses import Word
 from monitor.figures.members import COUNT
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.phrases.nouns import noun_phrase
 from monitor.figures.phrases.right import NO_RIGHT, Right
 from monitor.figures.phrases.words import ACTS, PERSONS, has_noun, joined
+from monitor.figures.segmenter import Word
 
 # To whom or for whom something is done so many times.
 TOWARDS: Final = frozenset(("向", "对", "给", "为"))

@@ -7,11 +7,11 @@ from typing import Final
 
 from monitor.articles import Kind
 from monitor.figures import lexicon
-from monitor.figures.clauses import Word
 from monitor.figures.members import COUNT
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.phrases.nouns import LINKS
 from monitor.figures.phrases.words import NOUNS, NUMERALS, OUTPUTS
+from monitor.figures.segmenter import Word
 
 _BOUNDS: Final = frozenset(
     ("年满", "已满", "人民币", "左右", "以上", "以下", "以内", "之多", "(", ")", "整", "级", ".")

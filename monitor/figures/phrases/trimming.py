@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from monitor.figures import lexicon
-from monitor.figures.clauses import WORD_OF, Word
 from monitor.figures.phrases.comparisons import without_comparison
 from monitor.figures.phrases.edges import BEFORE, REACHES, TOLD_IN, without_ends
 from monitor.figures.phrases.words import NOUNS, has_noun, without_means
+from monitor.figures.segmenter import WORD_OF, Word
 
 # Words that say no more of the subject: 中央财政拟投入, 企业实现利润.
 _WILLING: Final = frozenset(

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from monitor.figures import lexicon
-from monitor.figures.clauses import WORD_OF, Word
 from monitor.figures.patterns import lazy
+from monitor.figures.segmenter import WORD_OF, Word
 
 # Characters of the longest phrase, and of the longest that words are added to.
 LONGEST: Final = 24

@@ -8,13 +8,13 @@ from typing import Final
 
 from monitor.articles import Figure, Kind, Qualifier
 from monitor.figures import lexicon
-from monitor.figures.clauses import WORD_OF, Word, tagger
 from monitor.figures.indicators.localities import DWELLS
 from monitor.figures.indicators.subjects import AROUND
 from monitor.figures.members import COUNT, MASS, MONEY, PERCENT
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.words import EVENTS, PERSONS, joined
+from monitor.figures.segmenter import WORD_OF, Word, tagger
 from monitor.figures.spots import Spot
 from monitor.figures.story.told import LISTS
 

@@ -7,11 +7,11 @@ from typing import Final
 
 from monitor.articles import Direction, Figure, Kind, Qualifier
 from monitor.figures import roles
-from monitor.figures.clauses import WORD_OF
 from monitor.figures.members import DOWN, MONEY, PERCENT, UP
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.words import joined
+from monitor.figures.segmenter import WORD_OF
 from monitor.figures.spots import Spot
 from monitor.figures.story.rows import BESIDE, IN_TURN
 from monitor.figures.story.told import LISTS, Told, arrives, equals

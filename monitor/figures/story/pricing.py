@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from monitor.articles import Figure, Kind, Qualifier
-from monitor.figures.clauses import Word
 from monitor.figures.kinds import comes_of_field, kind_of
 from monitor.figures.members import COUNT, MASS, MONEY, PRICE
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.words import joined
+from monitor.figures.segmenter import Word
 from monitor.figures.spots import Spot
 from monitor.figures.story.told import LISTS, Told, is_part
 

@@ -7,7 +7,6 @@ from itertools import groupby
 from typing import Final
 
 from monitor.figures import lexicon
-from monitor.figures.clauses import WORD_OF, Word, tagger
 from monitor.figures.indicators.context import fitted
 from monitor.figures.indicators.lists import members
 from monitor.figures.indicators.owners import topic
@@ -18,6 +17,7 @@ from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import left_phrase
 from monitor.figures.phrases.trimming import trimmed
 from monitor.figures.phrases.words import LONGEST
+from monitor.figures.segmenter import WORD_OF, Word, tagger
 from monitor.figures.spots import Spot
 from monitor.figures.story.told import AND, LISTS, Told, distinct
 

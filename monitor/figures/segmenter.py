@@ -1,0 +1,229 @@
+"""Segmenter: the words of a text and their parts of speech, with what the segmenter parts or joins wrongly put right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from operator import itemgetter
+from typing import Final, cast
+
+from monitor.figures import lexicon, vocabulary
+from monitor.figures.patterns import WHITE, lazy
+
+Word = tuple[str, str]  # a word and its part of speech (ICTCLAS tags)
+WORD_OF: Final = itemgetter(0)
+TAG_OF: Final = itemgetter(1)
+
+# What a name in quotation marks may be made of to be taken for one word.
+_BARE: Final = frozenset(("m", "f", "eng", "q", "x"))
+# Marks that set off the items of a list and are no part of what they say.
+_BULLETS: Final = frozenset("★☆◎●■□◆◇▲△▼▪▶►•※")
+# What ends the name of a measure, and what may follow it: the segmenter takes them together where it knows neither as a
+# word beside the other (会员 数是 for 会员数 是).
+_MEASURES: Final = "率费价数额量值速幅比"
+_FOLLOWING: Final[dict[str, tuple[Word, ...]]] = {
+    **{char: ((char, "d"),) for char in "将约已均仅近共仍也又却"},
+    **{char: ((char, "v"),) for char in "达是超可要降增涨升跌破逾"},
+    **{char: ((char, "p"),) for char in "为由从较"},
+    **{f"{char}达": ((char, "d"), ("达", "v")) for char in "将可"},
+    **{word: ((word, "v"),) for word in ("高达", "已达", "仅为", "约为")},
+}
+_RUN_ON: Final[dict[str, tuple[Word, ...]]] = {
+    f"{measure}{said}": ((measure, "n"), *words)
+    for measure in _MEASURES
+    for said, words in _FOLLOWING.items()
+    if measure != "比" or said not in "为达降增较"  # the dictionary has them
+}
+# What leads to 高达, with which the segmenter takes it together.
+_UP_TO: Final[dict[str, tuple[Word, ...]]] = {
+    f"{char}高达": ((char, "d"), ("高达", "v")) for char in "仍可也已更则将最均都又竟"
+}
+# A ratio, or what is set against another time, which is blanked: 蚕茧产量比去年增长.
+_RATIOS: Final = frozenset(("收入比", "产量比"))
+_UNSAID: Final = _BULLETS | WHITE | {"\r\n"}
+# Two Latin words.
+_PARTED = lazy(r"[A-Za-z0-9]\s* [A-Za-z0-9]")
+# What the segmenter parts from the word before.
+_SITES: Final = frozenset("点站")
+# After one of these 上 is the first half of 上年: 比 上 年产量.
+_HELD_AGAINST: Final = frozenset(("比", "较", "超", "超过", "高于", "低于"))
+_RANKED: Final = frozenset(("第", "位居", "名列", "位列", "排名", "排名第", "排在", "首位", "前列"))
+# What the segmenter takes together in 21个市中居第7位, as its words.
+_RUN_AMONG: Final[dict[str, list[Word]]] = {
+    f"{place}中{rank}": [(one, tag) for one, tag in ((place, "n"), ("中", "f"), (rank, "v")) if one]
+    for place in ("市", "县", "")
+    for rank in ("居", "列", "排", "")
+    if place or rank
+}
+_MISTAKEN: Final = {*_RUN_ON, *_UP_TO, *_RUN_AMONG, *_RATIOS, *_SITES, "率", "会", "例", "比较", "上"}
+# Where none of these is among the words, they are as the segmenter has them.
+_TAGGED: Final = frozenset(vocabulary.TAGS)
+_OURS: Final = _UNSAID | _TAGGED | _MISTAKEN | {"“", "《"}
+# Parts the gaps of a text from one another; the segmenter takes it for a mark, as we take it for white space.
+APART: Final = "\x1f"
+NOT_APART: Final = "\x1e"
+
+
+def words_of(pieces: Sequence[str]) -> Iterator[tuple[Word, ...]]:
+    """The words of each piece, without white space and bullets, by the part of speech that we know better."""
+    # A mark ends what the segmenter takes together, so that all can be given to it at once.
+    # The blanks that a piece begins with, as where it began with a time, would only be taken out again.
+    tagged = tagger()(APART.join((*map(str.lstrip, pieces), "")))
+    said = list(map(WORD_OF, tagged))
+    start = 0
+    for piece in pieces:
+        end = said.index(APART, start)
+        words = tagged[start:end]
+        spoken = said[start:end]
+        yield tuple(words if _OURS.isdisjoint(spoken) else _known(piece, words, spoken))
+        start = end + 1
+
+
+def _known(piece: str, tagged: list[Word], said: Sequence[str]) -> list[Word]:
+    words = tagged
+    if not _MISTAKEN.isdisjoint(said):
+        words = _mended(words)
+    if "“" in said:
+        words = _quoted(_said_whole(words))
+    if "《" in said and "》" in said:
+        words = _titled(words)
+    if _PARTED.search(piece):
+        words = _spaced(words)
+    tags = vocabulary.TAGS
+    if not _TAGGED.isdisjoint(said if words is tagged else map(WORD_OF, words)):
+        words = [(word[0], tags[word[0]]) if word[0] in tags else word for word in words]
+    return words if _UNSAID.isdisjoint(said) else [word for word in words if word[0] not in _UNSAID]
+
+
+def _said_whole(words: list[Word]) -> list[Word]:
+    """With the commas of a short quotation (“高,难以接受”), which end no clause, as 、."""
+    for start in [index for index, word in enumerate(words) if word[0] == "“"]:
+        end = next((at for at in range(start + 1, min(start + 10, len(words))) if words[at][0] == "”"), start)
+        if any(words[at][0] in ",，" for at in range(start, end)):
+            words = [("、", "x") if start < at < end and word[0] in ",，" else word for at, word in enumerate(words)]
+    return words
+
+
+def _titled(words: list[Word]) -> list[Word]:
+    """With each title as one noun, whatever marks it has: 《星海：归途》."""
+    kept: list[Word] = []
+    since = -1  # where the title that is open begins
+    for word in words:
+        if word[0] == "《" and since < 0:
+            since = len(kept)
+        kept.append(word)
+        if word[0] == "》" and since >= 0:
+            kept[since:] = [("".join(map(WORD_OF, kept[since:])), "nz")]
+            since = -1
+    return kept
+
+
+def _quoted(words: list[Word]) -> list[Word]:
+    """With a short name in quotation marks that no word of a dictionary tells (“00后”) as one noun."""
+    kept: list[Word] = []
+    since = 0
+    for index, word in enumerate(map(WORD_OF, words)):
+        if word != "“" or index < since:
+            continue
+        end = index + 2
+        while end < min(index + 5, len(words)) and words[end][0] != "”":
+            end += 1
+        inside = words[index + 1 : end]
+        if words[end : end + 1] == [("”", "x")] and all(tag in _BARE for _, tag in inside):
+            kept += [*words[since:index], (f"“{''.join(map(WORD_OF, inside))}”", "nz")]
+            since = end + 1
+    return kept + words[since:]
+
+
+def _mended(words: list[Word]) -> list[Word]:
+    """With what the segmenter parts from the word before, or takes together with the next, put right."""
+    kept: list[Word] = []
+    for index, word in enumerate(words):
+        rest = words[index + 1 :]
+        if word[0] in _RUN_ON:
+            measure, *following = _RUN_ON[word[0]]
+            _add(kept, measure, joins=bool(kept) and kept[-1][1][:1] in "vna")  # 会员 数是
+            kept += following
+        elif word[0] == "比较" and kept and kept[-1][0] == "占":
+            kept[-1:] = (("占比", "n"), ("较", "p"))  # 占 比较上年
+        elif word[0][0] == "年" and len(word[0]) > 1 and _is_last_year(kept):
+            kept[-1:] = (("上年", "t"), (word[0][1:], word[1]))  # 比 上 年产量
+        elif parts := _parts(word[0], rest):
+            kept += parts
+        else:
+            _add(kept, word, joins=bool(kept) and _ends(kept[-1], word[0], rest))
+    return kept
+
+
+def _add(kept: list[Word], word: Word, *, joins: bool) -> None:
+    """Take in a word, at the end of the one before as one noun if it `joins` that."""
+    if joins:
+        kept[-1] = (f"{kept[-1][0]}{word[0]}", "n")
+    else:
+        kept.append(word)
+
+
+def _is_last_year(kept: list[Word]) -> bool:
+    """Whether the words end in the first half of 上年 after what something is held against."""
+    return len(kept) > 1 and kept[-1][0] == "上" and kept[-2][0] in _HELD_AGAINST
+
+
+def _parts(said: str, rest: Sequence[Word]) -> Sequence[Word]:
+    """The words of what the segmenter takes for one; empty where it is one."""
+    if said in _RUN_AMONG and rest and rest[0][0] in _RANKED:
+        return _RUN_AMONG[said]
+    if said in _RATIOS and len(rest) > 1 and rest[0][0].isspace():
+        return (said[:-1], "n"), ("比", "p")
+    return _UP_TO.get(said, ())
+
+
+def _ends(before: Word, said: str, rest: Sequence[Word]) -> bool:
+    """Whether a character ends the word before it, of which the segmenter has parted it: 治理 率, 接种 点, 手足口病 例, 院坝 会."""
+    if said == "率":
+        return before[1][:1] in "vna"
+    if said == "例":
+        return before[0][-1] == "病"
+    if said == "会":
+        return not rest and before[1][:1] in "vn" and len(before[0]) > 1
+    doing = said in _SITES and (before[1].startswith("v") or before[0] in lexicon.NOMINAL_VERBS)
+    return doing and len(before[0]) > 1
+
+
+def _spaced(words: list[Word]) -> list[Word]:
+    """Without white space, save for the one blank that parts two Latin words (Vision Pro)."""
+    kept: list[Word] = []
+    for index, (word, tag) in enumerate(words):
+        if not word.isspace():
+            kept.append((word, tag))
+        elif (
+            word == " "
+            and kept
+            and index + 1 < len(words)
+            and _latin(kept[-1][0][-1:])
+            and _latin(words[index + 1][0][:1])
+        ):
+            kept[-1] = (f"{kept[-1][0]} ", kept[-1][1])
+    return kept
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+def known(word: str) -> bool:
+    """Whether the segmenter's dictionary has a word."""
+    import rjieba
+
+    return bool(rjieba.has_word(word))
+
+
+@cache
+def tagger() -> Callable[[str], list[Word]]:
+    """The segmenter's tagging function, loaded at the first use."""
+    import rjieba
+
+    for word, tag in vocabulary.WORDS:
+        rjieba.add_word(word, vocabulary.FREQUENT, tag)
+    for word in vocabulary.MERGED:
+        rjieba.add_word(word, 0, "v")
+    return cast("Callable[[str], list[Word]]", rjieba.tag)
