@@ -22,6 +22,10 @@ _REACHED = lazy(rf"(?:{_RISE}|{_FALL})(?:到|至)(?:了|约|近|\d{{4}}年的?|[
 _AGAINST = lazy(
     r"[比较](?P<what>[^,，。；;、]{1,14}?)(?:增|减|上升|上涨|下|提|升|降|多|少|高|低|涨|跌|回|扩|缩|加快|放缓|收窄|实际|净|又|翻|平均|再|分别|预算|赤字|持平)"
 )
+# 高于上月0.5个百分点: a time that something is above or below.
+_ABOVE = lazy(
+    r"[高低多少快慢好]于(?P<what>上[月周季年](?:同期|平均)?(?:水平)?|去年同期|昨[天日]|前一[天日]|前值)[^，,。；;]{0,3}$"
+)
 _RING = lazy(r"([日周月季]?)度?环比")
 _RINGS = {"日": "day", "周": "week", "月": "month"}
 # 跌0.62%，周涨1.35%: over the week.
@@ -153,6 +157,8 @@ def base(source: SourcePoint, period: str | None, *, usual: str = "") -> str:
         return _since(int(dated["year"]), int(dated["month"]), int(dated["day"]), period)
     if compared := _COMPARED.search(lead):
         return _base_word(compared[1], period)
+    if above := _ABOVE.search(clause):
+        return _base_word(above["what"], period)
     if _CUMULATIVE.search(clause) and _OVER_YEARS.search(source.sentence):
         return "earlier"
     if _ABOVE_PEERS.search(clause):

@@ -19,12 +19,16 @@ _BUDGET = lazy(r"(?:中央|地方|市级|区级|县级|本级)?(?:一般公共�
 # 市法院: a court of the place that the article is about. 县医院, 市统计局: a body of it that has figures of its own.
 _COURT = lazy(r"[省市县区州盟旗](?:[中高]级)?(?:人民)?(?:法院|检察院|中院)")
 _BODY = lazy(r"([省市县区州盟旗])(?:(?:第[一二三]|人民|中|妇幼)*(?:医院|保健院)|[一-龥]{2,4}(?<!统计)局)")
+# 31个省(自治区、直辖市)和新疆生产建设兵团报告: all that the nation has.
+_ALL_PROVINCES = lazy(r"31个?省(?:份|[(（、][^，,。；;]{0,16})?(?:和新疆生产建设兵团)?(?:共|累计)?报告")
+# （全市5万亩，占12%）: a note that tells of another whole.
+_OF_OTHERS = lazy(r".(?:全|占|比|较|相当)")
 _BARE_REVENUE = lazy(r"(?<!公共)(?<!地方)(?<!预算)财政收入")
 # What the changes of a bulletin are against unless it says otherwise.
 _USUAL = {Reach.DAY: "day", Reach.WEEK: "week"}
 # Looked up once: before Python 3.12 an enum's member costs several times a name, as its `value` does `_value_`.
 _LEVEL, _SHARE, _RATE, _AMOUNT = Aspect.LEVEL, Aspect.SHARE, Aspect.RATE, Aspect.AMOUNT
-_RANK = Kind.RANK
+_RANK, _COUNT = Kind.RANK, Kind.COUNT
 _YEAR, _YEARS, _YEARLY = Reach.YEAR, Reach.YEARS, Reach.YEARLY
 _SHORT_BASES = frozenset({"day", "week", "month"})
 
@@ -38,7 +42,8 @@ def keyed(points: Sequence[SourcePoint]) -> list[Keyed]:
     out: list[Keyed] = []
     for source, (period, inferred) in zip(ordered, reaches.filled(ordered), strict=True):
         one = _keyed(source, period, inferred, _before(source, out), own, priced)
-        out.append(_of_budget(one, out) if _IN_ALL.fullmatch(one.key.name) else one)
+        one = _of_budget(one, out) if _IN_ALL.fullmatch(one.key.name) else one
+        out.append(_still_there(one, out) if source.opening and not source.figure.place else one)
     return rows.told_apart(out)
 
 
@@ -46,6 +51,22 @@ def _of_budget(one: Keyed, out: Sequence[Keyed]) -> Keyed:
     """A budget's total (收入总量为9411亿元) by the budget that was told of last, of which it sums up all."""
     told = next((found[0] for other in reversed(out) if (found := _BUDGET.search(other.key.name))), "")
     return replace(one, key=replace(one.key, name=told + one.key.name))
+
+
+def _still_there(one: Keyed, out: Sequence[Keyed]) -> Keyed:
+    """What a sentence without a place tells of another time, of the place that its paragraph told the same of before."""
+    source = one.source
+    if places.names_whole(source.lead):
+        return one
+    for other in reversed(out):
+        first = other.source.opening or other.source.sentence.lstrip()
+        if not first.startswith(source.opening):
+            break
+        told = other.source.figure.sentence != source.figure.sentence and other.source.figure.place
+        alike = (other.key.name, other.key.aspect, other.key.family) == (one.key.name, one.key.aspect, one.key.family)
+        if told and alike and other.period != one.period:
+            return replace(one, key=replace(one.key, place=other.key.place))
+    return one
 
 
 def _before(source: SourcePoint, out: Sequence[Keyed]) -> Keyed | None:
@@ -70,7 +91,7 @@ def _keyed(
     reach = reaches.reach(source, period, name, quoted=quoted)
     if reach in (_YEARS, _YEARLY) and aspect in (_LEVEL, _SHARE):
         period, reach = _held(source, name, period, reach, inferred=inferred)
-    place = _place(source, name, own, quoted=quoted)
+    place = _noted_on(source, before) or _place(source, name, own, quoted=quoted)
     if (holiday := holidays.named(period)) and not quoted:
         name = f"{name}({holiday})"
     changing = aspect in (_RATE, _AMOUNT) and reach is not _YEARLY
@@ -136,6 +157,22 @@ def _place(source: SourcePoint, name: str, own: str, *, quoted: bool) -> str:
     return places.NATION if of_nation else place
 
 
+def _noted_on(source: SourcePoint, before: Keyed | None) -> str:
+    """The place of the figure that a note in brackets is on (香港8923例（出院7968例，死亡150例）); empty for any other."""
+    if source.figure.place or before is None or before.source.figure.sentence != source.figure.sentence:
+        return ""
+    opens = max(source.lead.rfind("("), source.lead.rfind("（"))
+    if (
+        opens < 0
+        or max(source.lead.rfind(")"), source.lead.rfind("）")) > opens
+        or _OF_OTHERS.match(source.lead, opens)
+    ):
+        return ""
+    begins = len(source.lead) - source.offset + before.source.offset + len(before.source.figure.text)
+    between = source.lead[max(0, begins) : opens]
+    return before.key.place if begins > opens or between == before.source.figure.unit else ""
+
+
 def _is_teller(named: str, sentence: str) -> bool:
     """Whether what a sentence names is only whom it was heard from, or who made it known."""
     return f"{named}发布" in sentence or (f"从{named}" in sentence and _HEARD.search(sentence) is not None)
@@ -154,6 +191,13 @@ def _is_of_all(source: SourcePoint) -> bool:
     """Whether the words right before the indicator say that it is the nation's, whoever tells it; a rank in it is no part of it."""
     if source.figure.kind is _RANK:
         return False
+    if (
+        source.figure.kind is _COUNT
+        and not source.figure.place
+        and "31" in source.lead
+        and _ALL_PROVINCES.search(source.lead)
+    ):
+        return True
     at = source.lead.rfind(source.figure.indicator) if source.figure.indicator else -1
     return at >= 2 and source.lead.endswith(("全国", "我国"), 0, at)
 

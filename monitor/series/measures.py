@@ -32,6 +32,12 @@ _SUMS = lazy(r"(?:投资|收入|支出|总值|增加值|总额|利润|余额)$")
 
 # 元/500克: for how much a price is.
 _SO_MANY = lazy(r"\d+(?=(?:公斤|千克|克|斤|毫升|升)$)")
+# 单产每公顷4582公斤，比上年增加94公斤; 浓度为每立方米16微克: of how much of a field or of air.
+_EACH_AREA = lazy(
+    r"每(?P<of>公顷|亩|立方米)(?:产量)?(?:[达为约]|[\d.]+[^，,。；;\d]{1,3}[，,][比较][^，,。；;\d]{1,6}[增减提下上高低多少升降加了约]{1,4})?$"
+)
+_MASS = Kind.MASS
+_BY_MU = lazy(r"亩产量?$")
 _EACH = lazy(r"每(公斤|斤|吨|头|只|亩|千克|升|500克|桶|瓶|袋|盒)[^,，。；]{0,24}$")
 
 
@@ -44,6 +50,8 @@ def unit_of(source: SourcePoint) -> str:
     unit = source.figure.unit
     if not unit and "亿" in source.figure.text and _SUMS.search(source.figure.indicator):
         return "元"
+    if source.figure.kind in (_MASS, _OTHER) and "/" not in unit:
+        return f"{unit}{_for_area(source)}"
     if source.figure.kind not in _PAID or "/" in unit:
         return unit
     lead = source.lead
@@ -51,6 +59,13 @@ def unit_of(source: SourcePoint) -> str:
         return unit
     each = _EACH.search(lead) or _LISTED.search(lead)
     return f"{unit}/{each[1]}" if each else unit
+
+
+def _for_area(source: SourcePoint) -> str:
+    """What of a field or of air a mass is for, as the end of a unit; empty where it is for none."""
+    if "每" in source.lead and (found := _EACH_AREA.search(source.lead)):
+        return f"/{found['of']}"
+    return "/亩" if "亩产" in source.figure.indicator and _BY_MU.search(source.figure.indicator) else ""
 
 
 def measure(source: SourcePoint) -> tuple[str, Decimal]:

@@ -12,7 +12,10 @@ from monitor.series.synonyms import EVENTS, INDICES, PEOPLE, PRODUCE, PURPOSES, 
 
 _MARKS = lazy(r"[\s“”‘’\"'《》〈〉「」『』【】,，。:：、;；]+")
 # 中国小龙虾总产量: whose product it is goes without saying.
-_GROWN = lazy(r"[一-龥]{2,6}?(?:种植|养殖)?总?(?:面积|产量)")
+_OF_CHINA = "中国"
+_GROWN = lazy(r"[一-龥]{2,6}?(?:种植|养殖)?总?(?:面积|产量)$")
+# 中国非制造业商务活动指数
+_SURVEYED = lazy(r"(?:非?制造业|服务业|综合|采购经理).*指数")
 # 铁路运营里程1.35万公里, 新增铁路3400公里: how long it is goes without saying.
 _LENGTH = lazy(r"(?<=[路线道通网])(?:通车|运营|营业)?总?里程$")
 # 运营商业务2815亿元: what a business of a company takes.
@@ -94,7 +97,7 @@ def canonical(indicator: str, kind: Kind) -> str:
     ('猪肉价格', '猪肉价格')
     """
     name = _LEADS_IN.sub("", leading(folded(indicator))[1])
-    if name.startswith("中国") and (_WORDED.match(name, len("中国")) or _GROWN.fullmatch(name, len("中国"))):
+    if name.startswith(_OF_CHINA) and any(one.match(name, len(_OF_CHINA)) for one in (_WORDED, _GROWN, _SURVEYED)):
         name = name.removeprefix("中国")
     if kind is Kind.PRICE or (_PRICED.search(name) and not _NO_PRICE.search(name)):
         return _price(name)

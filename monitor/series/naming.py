@@ -7,7 +7,7 @@ from collections.abc import Container
 
 from monitor.articles import Kind
 from monitor.figures.patterns import lazy
-from monitor.series import courts, holders, measures, names, places, products, reaches, sizes
+from monitor.series import cases, courts, holders, measures, names, places, products, reaches, sizes, surveys
 from monitor.series.aspects import POINTS
 from monitor.series.points import Aspect, Keyed, SourcePoint
 
@@ -106,6 +106,8 @@ def name_of(source: SourcePoint, before: Keyed | None, aspect: Aspect, priced: C
     """What a figure measures, by itself and by what goes before; `priced` are the names of what its article prices."""
     if sized := sizes.of_size(source):
         return _added(source, sized)
+    if counted := cases.counted(source, before):
+        return counted
     name = _each(source, _name(source, before), before)
     if before is not None and (told := _beside(source, name, before)):
         return told
@@ -262,6 +264,8 @@ def _by_context(source: SourcePoint, name: str, before: Keyed | None, previous: 
         return crop
     if (step := courts.step_of(source, name)) != name:
         return step
+    if (index := surveys.business_of(name, before)) != name:
+        return index
     return holders.held(source, name, before, previous)
 
 

@@ -12,7 +12,7 @@ from monitor.figures.patterns import lazy
 _UNIT = lazy(r"[一-龥]{1,12}?(?:特别行政区|自治区|自治州|自治县|街道|社区|省|市(?!场)|州(?!市)|县|区|镇|乡|村)")
 # Each begins with a character of its own and looks back from there, so that the engine skips to one of these.
 _NATIONAL = lazy(
-    r"全(?<![居列占“遍销往誉名向]全)国(?!唯一|县域|首[个批家]|[十百]强|各地|门店|知名|闻名|领先|前列|第[一二三])|我国|中(?<!“中)(?<!在中)国(?![·—]|唯一|驰名|[一-龥]{0,3}网|品牌|地理标志|[一-龥]{1,6}之[乡都]|名[牌优特]|移动|电信|联通|铁塔|石油|石化|海油|银行|平安|人寿|人保|太保|太平|中[铁车免粮]|铁建|建筑|交建|电建|能建|神华|铝业|国航|东航|南航|烟草|化工|华[电能]|核电|广核|重[工汽]|船舶|一汽|电影股份)|中华人民共和国|国务院|中央|国(?<!党和国)(?<!个国)家(?!级|和地区|地理标志)|农业农村部|农业部|商务部|人民银行|[从据](?:交通运输部|交通部|教育部|民政部|公安部|文化和旅游部|工信部|海关总署)|外汇|国债|世界(?!第|级|之|最大|遗产|[五百\d])"
+    r"全(?<![居列占“遍销往誉名向]全)国(?!唯一|县域|首[个批家]|[十百]强|各地|门店|知名|闻名|领先|前列|第[一二三])|我国|中(?<!“中)(?<!在中)国(?![·—]|唯一|驰名|[一-龥]{0,3}网|品牌|地理标志|[一-龥]{1,6}之[乡都]|名[牌优特]|移动|电信|联通|铁塔|石油|石化|海油|银行|平安|人寿|人保|太保|太平|中[铁车免粮]|铁建|建筑|交建|电建|能建|神华|铝业|国航|东航|南航|烟草|化工|华[电能]|核电|广核|重[工汽]|船舶|一汽|电影股份)|中华人民共和国|国务院|中央|国(?<!党和国)(?<!个国)家(?!级|和地区|地理标志)|农业农村部|农业部|商务部|人民银行|[从据](?:交通运输部|交通部|教育部|民政部|公安部|文化和旅游部|工信部|海关总署)|外汇|国债|世界(?!第|级|之|最大|遗产|[五百\d])|3(?<![\d往至]3)1个?省(?:[(（、]|份?(?=[和报新]))"
 )
 _LOCAL = lazy(r"全[省市县区盟旗镇乡村州]|本[省市县区镇乡村]|我[省市县区镇乡村]|[县镇乡村]委|县政府")
 # What may be told of a place; with other words it makes a name of something else (北京大学, 上海青).
@@ -62,6 +62,11 @@ def home(sentences: Iterable[str]) -> str:
     text = "".join(sentences)
     nation, local = len(_NATIONAL.findall(text)), len(_LOCAL.findall(text))
     return NATION if nation > 2 * local else ""
+
+
+def names_whole(words: str) -> bool:
+    """Whether words speak of the nation or of a whole place (全市, 我国)."""
+    return _LOCAL.search(words) is not None or _NATIONAL.search(words) is not None
 
 
 def knows(name: str) -> bool:

@@ -24,7 +24,7 @@ _KEY_SIGNS = lazy(r"[:(]")
 _ON_HOLIDAY = lazy(r"\((元旦|春节|清明|五一|端午|中秋|国庆)\)$")
 _CHANGES = (Aspect.RATE.value, Aspect.AMOUNT.value)
 # Raised when the same figures come to other keys than before.
-VERSION = "13"
+VERSION = "14"
 
 
 @value(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from monitor.articles import Kind, Per, Role, Span
 from monitor.figures import edtf
 from monitor.figures.numerals import whole
 from monitor.figures.patterns import lazy
+from monitor.series import cases
 from monitor.series.points import Reach, SourcePoint
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_PERCENT, _TARGET, _CHANGE = Kind.PERCENT, Role.TARGET, Role.CHANGE
+_PERCENT, _INDEX, _TARGET, _CHANGE = Kind.PERCENT, Kind.INDEX, Role.TARGET, Role.CHANGE
 _MOMENT, _DAY, _MONTH, _YEAR, _RUN, _YEARLY_MEAN = (
     Reach.MOMENT,
     Reach.DAY,
@@ -126,6 +127,8 @@ def reach(source: SourcePoint, period: str | None, name: str, *, quoted: bool) -
         return _YEARLY_MEAN
     if quoted or is_quoted(source):
         return _DAY if found is _MOMENT else found
+    if found in (_MOMENT, _DAY) and cases.is_counted(name):
+        return _DAY
     if found in (_MOMENT, _DAY) and _BY_THE_YEAR.search(figure.indicator):
         return _YEAR
     at_year_end = found is _MONTH and last is not None and last.month == 12 and not _IN_DECEMBER.search(source.lead)
@@ -278,6 +281,8 @@ class _Reading:
         self.spell: str | None = None
         self.travelled: str | None = None
         self.week: str | None = None
+        self.surveyed: str | None = None
+        self.counted: str | None = None
         self.sides: dict[str, str] = {}
         self.within: tuple[Span, str] | None = None
         self.backdrop = -1
@@ -349,10 +354,14 @@ class _Reading:
     def _inferred(self, point: SourcePoint) -> tuple[str | None, bool]:
         if self.week and _PRICES.search(point.figure.indicator):
             return self.week, True
+        if self.surveyed and point.figure.kind is _INDEX:
+            return self.surveyed, True
         if is_quoted(point) or _SINCE_YESTERDAY.search(point.lead) or self._is_since(point):
             return self.day, self.day is not None
         if self.within and self.within[0] == point.figure.sentence:
             return self.within[1], True
+        if self.counted and cases.tells(point.figure.indicator):
+            return self.counted, True
         if self._is_over_years(point):
             return point.backdrop, True
         daily = self.travelled if point.figure.unit in _TRIPS or _TRAVELLED.search(point.figure.indicator) else None
@@ -376,6 +385,10 @@ class _Reading:
         period, length, side = str(when), _length(point.figure.period), _side(point)
         if length in (_DAY, _MOMENT) and is_quoted(point):
             self.day = period
+        if point.figure.kind is _INDEX:
+            self.surveyed = period if length in _SPELLS else None
+        if length in (_DAY, _MOMENT) and cases.tells(point.figure.indicator):
+            self.counted = period
         if length is _DAY and point.figure.unit in _TRIPS:
             self.travelled = period
         if length is Reach.WEEK:

@@ -1,0 +1,68 @@
+"""What bulletins of an epidemic count: one name for each sort of case, with whether it is new, there now or of all so far."""
+
+from __future__ import annotations
+
+from monitor.articles import Kind
+from monitor.figures.patterns import lazy
+from monitor.series.points import Keyed, SourcePoint
+
+_CASE = lazy(
+    r"(?P<who>(?:确诊|疑似|危重症?|重症|治愈出院|治愈|出院|死亡|境外输入|本土|本地|输入)(?:确诊|出院)?病例|无症状感染者|阳性感染者|密切接触者)"
+    r"(?:由[^，,。；;]*)?$"
+)
+# Cases that are called only by where they come from are confirmed ones.
+_ORIGINS = {"境外输入": "境外输入", "输入": "境外输入", "本土": "本土", "本地": "本土"}
+_FROM = lazy(r"境外输入|输入|本土|本地")
+# Whether cases came about, are there or have been: said right before them, or of the whole whose part they are.
+_STATE = lazy(
+    r"(?P<new>新增|新发)|(?P<now>现有|尚有|尚在|正在|在院)|(?P<all>累计)|(?P<turned>转为|转归)|(?P<free>解除)"
+)
+_STATES = {"new": "新增", "now": "现有", "all": "累计", "turned": "转为", "free": "解除"}
+_SAID = tuple(_STATES.values())
+_PIECE = lazy(r"[，,。；;:：（(）)]")
+_GOES_ON = ("其中", "含")
+_ABROAD = "境外输入"
+# What others count and make known (收到港澳台地区通报确诊病例) is in none of a bulletin's own sums.
+_TOLD_OF = "通报"
+
+
+def counted(source: SourcePoint, before: Keyed | None) -> str:
+    """The name of the cases that a figure counts; empty where it counts none that the clause or its paragraph tells more of."""
+    found = _CASE.search(source.figure.indicator) if source.figure.kind is Kind.COUNT else None
+    if found is None or _TOLD_OF in source.figure.indicator:
+        return ""
+    state = _state(source, before)
+    origin, who = _origin(source, found["who"])
+    return f"{state}{origin}{who}" if state else ""
+
+
+def tells(indicator: str) -> bool:
+    """Whether an indicator is of cases that bulletins count day by day."""
+    return _CASE.search(indicator) is not None
+
+
+def is_counted(name: str) -> bool:
+    """Whether a name is of cases as they are counted day by day."""
+    return name.startswith(_SAID) and name.endswith(("病例", "感染者", "接触者"))
+
+
+def _state(source: SourcePoint, before: Keyed | None) -> str:
+    """Whether the cases are new, there now or all so far; of a part (其中…，本土病例8例) as of its whole."""
+    told = [*_STATE.finditer(_PIECE.split(source.lead)[-1] + source.figure.indicator)]
+    if told:
+        return _STATES[told[-1].lastgroup or ""]
+    if before is None or not is_counted(before.key.name):
+        return ""
+    same = before.source.figure.sentence == source.figure.sentence or source.sentence.startswith(_GOES_ON)
+    state = next(one for one in _SAID if before.key.name.startswith(one))
+    # What some of them turned from is a note on the whole, which the next part goes on from.
+    return ("新增" if state == "转为" else state) if same else ""
+
+
+def _origin(source: SourcePoint, who: str) -> tuple[str, str]:
+    """Where cases come from, by their own words or by the first of their paragraph, and what they are besides."""
+    told = _FROM.search(source.figure.indicator)
+    kind = _FROM.sub("", who)
+    if told:
+        return _ORIGINS[told[0]], "确诊病例" if kind == "病例" else kind
+    return (_ABROAD if (source.opening or source.sentence).startswith(_ABROAD) else ""), kind
