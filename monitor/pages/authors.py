@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from monitor.pages.blogs import blogger
 from monitor.pages.credits import (
     BEFORE_ROLE,
     BYLINE,
@@ -44,9 +45,6 @@ _NAMES_BEFORE_TIME = re.compile(
 )
 _SHORT_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}")
 _COUNTED = re.compile(r"[(（]\s*\d*\s*[)）]")
-_WHOSE_BLOG = re.compile(r"(?P<v>\S{2,10})的[^\s的]{0,4}(?:博客|BLOG|Blog|空间|专栏)")
-_BLOGS = re.compile(r"\S{2,6}博客")
-_BLOG_PARTS = 3
 _SIGNED = 10
 _USER_HINTS = re.compile(r"author|nick|user")
 _TOWN = re.compile(r"^..[县镇乡村]$")
@@ -109,8 +107,8 @@ def authors(
         if names
     ]
     found += _from_head(page, info, named=bool(found))
-    if not found and (blogger := _blogger(page)):
-        found.append(Candidate(blogger, "named as a blog's", 0.5))
+    if not found and (whose := blogger(page)):
+        found.append(Candidate(whose, "named as a blog's", 0.5))
     if not found and (beside := _beside_time(page, info)):
         found.append(Candidate(beside, "beside the time", 0.45))
     if not found and (before := _before_time(info)):
@@ -290,17 +288,6 @@ def _called_author(info: Sequence[InfoLine], source: str | None) -> str | None:
             if told and _SHORT_NAME.fullmatch(piece.text) and piece.text != source and pen_names_in(piece.text):
                 return None if looks_like_outlet(piece.text) or _PLACE.search(piece.text) else piece.text
     return None
-
-
-def _blogger(page: Page) -> str | None:
-    """Whose blog a page is, by its title: what is called someone's, or what stands before the name of a site for blogs."""
-    parts = [part.strip() for part in re.split(r"[_|–—-]+", page.hints.title)]
-    for part in parts[1:]:
-        if whose := _WHOSE_BLOG.fullmatch(part):
-            return whose["v"] if pen_names_in(whose["v"]) else None
-    named = parts[-2] if len(parts) >= _BLOG_PARTS and _BLOGS.fullmatch(parts[-1]) else ""
-    signed = 0 < len(named) <= _SIGNED and pen_names_in(named) and f"{named}的博客" in page.decoded.text
-    return named if signed else None
 
 
 def _poster(info: Sequence[InfoLine]) -> list[Candidate]:

@@ -16,6 +16,7 @@ from monitor.pages.patterns import (
     PICTURE_SOURCE,
     PROMOTION,
     RETURN_TAIL,
+    SENTENCE,
     is_boilerplate,
     opens_notes,
 )
@@ -58,6 +59,7 @@ _OF_PICTURES = re.compile(r"\W*(?:题|头|配|封面)?图片?\s*[/|:]\s*[^\s,。
 _PICTURE_LENGTH = 24
 _CREDIT_LENGTH = 40
 _LEAST_CREDITS = 2
+_SORTING = 40
 _LABEL_LENGTH = 8
 _ENDING_BLOCKS = 6
 _LEAST_PICTURES = 3
@@ -251,6 +253,9 @@ def _is_info(text: str) -> bool:
     if _EVENT.search(text) or ("单位" in text and _UNIT.search(text)):
         return False
     bare = _ADDRESS.sub("", _CLOCK.sub("", _DATE.sub("", text)))
+    if len(bare) <= _SORTING and len(_DATE.findall(text)) > 1 and not SENTENCE.search(bare):
+        # Where a post is sorted, who wrote it, when, and when it was changed.
+        return True
     if (
         bare != text
         and len(squeeze(bare)) <= 40

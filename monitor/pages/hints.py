@@ -83,6 +83,8 @@ _SCRIPT_BODY = re.compile(
     r"""(?:content|articleContent|article_content|articleBody|contentHtml|widgetContent|content_noencode|body|html)["']?\s*[:=]\s*"""
     r"""(?:(?:JsDecode|htmlDecode|decodeURIComponent)\(\s*)?(?:"((?:[^"\\]|\\.){120,})"|'((?:[^'\\]|\\.){120,})')"""
 )
+# What opens a meta tag, whose attribute is called as a script's value may be.
+_META_TAG = re.compile(r"<meta\b[^<>]*$", re.IGNORECASE)
 # A long string under any other name, which is an article's where it holds paragraphs.
 _LONG_STRING = re.compile(r'"((?:[^"\\]|\\.){120,})"')
 _MARKED_UP = re.compile(
@@ -340,7 +342,12 @@ def _values(code: str, name: str) -> Iterator[str]:
 def unseen_markup(tree: LexborHTMLParser, text: str, hints: Hints, packed: str) -> str | None:
     """The longest mark-up of an article that a page keeps out of sight: in a script, a text area, JSON-LD or what is `packed`."""
     code = "\n".join((text, *map(unquote, _PERCENT.findall(text)), packed))
-    found = [raw for match in _SCRIPT_BODY.finditer(code) if (raw := next(group for group in match.groups() if group))]
+    bodies = (
+        match
+        for match in _SCRIPT_BODY.finditer(code)
+        if not _META_TAG.search(code[max(0, match.start() - 400) : match.start()])
+    )
+    found = [next(group for group in match.groups() if group) for match in bodies]
     areas = [node.text() for node in tree.css("textarea")]
     longest = max((_markup(max(found, key=len)) if found else "", *areas, hints.linked_data.get("body", "")), key=len)
     return _lined(longest or _any_markup("\n".join((packed, *map(_decoded, _inline(text)))))) or None

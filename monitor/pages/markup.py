@@ -20,6 +20,8 @@ _STRONG = frozenset(["b", "strong"])
 _STRIPPED = ", ".join(sorted(SKIPPED - {"-comment", "-doctype", "head"}))
 _UNWRAPPED = "span, font, u, em, i, small, big, ins, mark"
 _EMPTY = "a:empty, div:empty, p:empty, section:empty, sup:empty, strong:empty, b:empty"
+# The numbers that highlighters of code set beside its lines.
+_GUTTERS = "td.gutter, td.linenos, td.rouge-gutter, .linenodiv, .line-numbers-rows, .hljs-ln-numbers, pre.lineno, .lnt, span.linenos"
 _CELL_BESIDE = ":is(td, th) + :is(td, th)"
 _BLOCKS = "p, div, table, section, ul, ol"
 _LEAST_TOLD = 4
@@ -68,6 +70,8 @@ def _read(node: LexborNode) -> list[Block]:
 def _strip(node: LexborNode) -> None:
     for needless in node.css(_STRIPPED):
         needless.decompose()
+    if node.css_first("pre") is not None:
+        _strip_gutters(node)
     inline = node.css(_UNWRAPPED)
     # A span may be a caption, by its class.
     captioned = any(tag.tag == "span" and _names_caption(tag.attributes) for tag in inline)
@@ -77,6 +81,12 @@ def _strip(node: LexborNode) -> None:
     node.merge_text_nodes()
     for empty in node.css(_EMPTY):
         empty.decompose()
+
+
+def _strip_gutters(node: LexborNode) -> None:
+    """Takes the numbers of lines of code out of a subtree, none of which may be inside another when it goes."""
+    while (gutter := node.css_first(_GUTTERS)) is not None and gutter.mem_id != node.mem_id:
+        gutter.decompose()
 
 
 class _Reader:

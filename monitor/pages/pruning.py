@@ -15,6 +15,12 @@ from monitor.pages.patterns import names_body, names_other
 
 _FACTS = 8
 _LEAST_ENTRIES = 3
+_LEAST_FACTS, _MOST_FACTS = 2, 12
+_LICENCE = re.compile(r"CC[ -]BY|知识共享|许可协议|进行许可|版权声明|转载请|转载须|著作权归|版权归")
+_OF_A_POST = re.compile(
+    r"\W*(?:(?:本文|文章|博文|原文)?(?:标题|作者|链接|地址|版权|许可|许可协议|版权声明|转载说明)|(?:发布|创建|更新|修改)(?:于|时间|日期)?|License|Author|Link)\s*:",
+    re.IGNORECASE,
+)
 _MOST_OF_TEASER = 3
 _LEAST_HEADLINE = 10
 _TIME_LINE = 48
@@ -122,6 +128,8 @@ def _unwanted(page: Outline, box: Box, region: Region, whole: int, title_line: i
     linked = sum(line.linked for line in lines)
     if box.tag in {"footer", "nav", "aside", "form"} and size < 0.4 * whole:
         return True
+    if _is_licence(lines):
+        return True
     if size < 0.3 * whole and names_other(box.hints) and not any(map(_is_body_name, box.hints.split())):
         return True
     if (
@@ -139,6 +147,13 @@ def _unwanted(page: Outline, box: Box, region: Region, whole: int, title_line: i
     if linked >= 0.3 * size and whole > 2 * size and _is_card_list(page, box):
         return True
     return box.end >= min(region.end, region.box.end) and size < 0.3 * whole and _is_teaser(box, lines)
+
+
+def _is_licence(lines: list[Line]) -> bool:
+    """Whether a box holds nothing but what blogs say of their posts: whose, where, and under which licence."""
+    if not _LEAST_FACTS <= len(lines) <= _MOST_FACTS or not any(_LICENCE.search(line.text) for line in lines):
+        return False
+    return sum(_OF_A_POST.match(line.head) is not None for line in lines) >= 0.6 * len(lines)
 
 
 def _is_body_name(name: str) -> bool:

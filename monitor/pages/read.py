@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from functools import cached_property
+from urllib.parse import urlsplit
 
 from monitor.articles import SHANGHAI, Article, Link
 from monitor.errors import LayoutChanged, NotAnArticle
 from monitor.pages.authors import authors, editor
+from monitor.pages.blogs import is_front
 from monitor.pages.body import Body, clean, with_lead
 from monitor.pages.content import Region, find_region, lead_before, unfold
 from monitor.pages.hints import unseen_markup
@@ -88,6 +91,10 @@ class _Reading:
         refuse_without_body(page, size, headline.text if headline else "", body.paragraphs, dated=dated)
         if headline is None:
             raise self._without("title")
+        if body_node is None and is_front(page, headline):
+            raise NotAnArticle(
+                "front-page" if page.url and urlsplit(page.url).path in {"", "/"} else "list", headline.text
+            )
         unclosed = refuse_truncated(page, body.paragraphs[-1] if body.paragraphs else "")
         notes.warnings += [unclosed] if unclosed else []
         if size < _LEAST_BODY:
@@ -273,20 +280,22 @@ class _Reading:
             self.notes.found("body", "", f"region {region.box.tag}.{region.box.hints}"[:80], region.confidence)
             if body.paragraphs:
                 return body
-        markup = self._unseen() or "<br>".join(told.texts).replace("\n", "<br>")
+        markup = self._unseen or "<br>".join(told.texts).replace("\n", "<br>")
         if markup:
             self.notes.found("body", "", "out of sight", 0.6)
             return clean(markup_blocks(markup), title)
         return Body((), (), (), ())
 
+    @cached_property
     def _unseen(self) -> str | None:
+        """The mark-up of an article that the page keeps out of sight."""
         return unseen_markup(self.page.tree, self.page.decoded.text, self.page.hints, self.page.scripts.packed)
 
     def _stands_unseen(self, headline: Headline | None, region: Region) -> bool:
         """Whether the page shows neither headline nor article, which it keeps out of sight, but comments or the like."""
         if headline is not None and headline.line is not None:
             return False
-        blocks = markup_blocks(self._unseen() or "")
+        blocks = markup_blocks(self._unseen or "")
         return sum(len(b.text) for b in blocks if len(b.text) >= _LEAST_BODY) > max(_LEAST_UNSEEN, region.mass / 3)
 
     def _lead(self, headline: Headline | None, region: Region) -> list[str]:

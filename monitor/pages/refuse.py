@@ -64,6 +64,7 @@ _ENDED = ("。", "！", "？", "…", "”", "）", ")", "!", "?", ".", "；", "
 _ENDING = 12
 _TAIL = 400
 _SEEN = 12
+_LEAST_ENTRIES, _FEW_SPOKEN = 12, 0.25
 
 
 def refuse_without_body(page: Page, size: int, title: str, body: Sequence[str], *, dated: bool = False) -> None:
@@ -181,7 +182,9 @@ def refuse_list(page: Page, body: Sequence[str], size: int, *, dated: bool) -> N
     linked = sum(line.linked for line in lines)
     listing = links >= 8 and linked > 3 * size and size < 250
     crowd = links >= 40 and linked > 12 * size
-    silent = size <= _SHORT and not any(map(SENTENCE.search, body))
+    spoken = sum(SENTENCE.search(text) is not None for text in body)
+    # Among many entries of a few words each, a sentence or two is what the page says of them.
+    silent = size <= _SHORT and (not spoken or (len(body) >= _LEAST_ENTRIES and spoken <= _FEW_SPOKEN * len(body)))
     if size < (20 if dated else 60) or (not dated and (listing or crowd or silent)):
         raise NotAnArticle(_kind_of_list(page, links))
 

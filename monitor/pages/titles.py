@@ -34,6 +34,8 @@ _INFO_LENGTH = 120
 _PROSE_LENGTH = 30
 _PARAGRAPH = 40
 _CLOSE = 3
+_HEADS_PART = 20
+_AMID_PROSE = 3.0
 _PREFIX = 5.5
 _MARK_LENGTH = 10
 _TELLING = 8
@@ -264,6 +266,8 @@ def _score(page: Outline, i: int, known: _Known) -> tuple[float, str, int]:
         return 0.0, line.text, i
     text, last, likeness = _joined(page, i, known, likeness)
     score = tag + 1.5 * titled + likeness - _faults(page, i)
+    if tag and not likeness and _stands_amid_prose(page, i):
+        score -= _AMID_PROSE
     if len(squeeze(text)) < 5:
         score -= 1.5
     if len(text) <= _MARK_LENGTH and END_MARK.match(line.head):
@@ -281,6 +285,13 @@ def _faults(page: Outline, i: int) -> float:
     if box.tag in {"li", "dd", "a"} or any(_bad(b.hints) for b in page.ancestors(line.box)[:3]):
         faults += 2.0
     return faults
+
+
+def _stands_amid_prose(page: Outline, i: int) -> bool:
+    """Whether paragraphs stand right before a heading in the box that holds it, of whose text it heads a part."""
+    parent = page.around(i).parent
+    over = page.lines[max(page.boxes[parent].start, i - _HEADS_PART) : i] if parent >= 0 else []
+    return sum(len(line.text) >= _PROSE_LENGTH and not line.linked and "。" in line.text for line in over) > 1
 
 
 def _bad(hints: str) -> bool:
