@@ -85,6 +85,10 @@ _MAYBE: Final = frozenset("个年天小分元月周半位")
 _HALVES: Final = frozenset("半多时钟数")
 # After a 一 that may be more than an article stands one of these.
 _MAY_QUANTIFY: Final = _QUANTIFIED | _MAYBE | set("点到至、块")
+# 卫生院一所,加工厂一家: behind what it counts, in a list, it counts one.
+_BUILT: Final = frozenset("所座家幢栋处间")
+_FACILITIES: Final = frozenset("校学院厂站馆场库楼桥店室所园堂")
+_ITEM_ENDS: Final = frozenset(",;。、)\n")
 _TO_TENTHS = lazy("[二两三四五六七八九](?:成|年(?![级月])|个(?![五百])|小时|天|倍|公里|万|度|米)")  # 一到六成, 一至两年
 _OR_TWO = lazy("[二两][十百千万]")  # 一、二百斤
 _JIAO: Final = frozenset("一二三四五六七八九")
@@ -196,7 +200,7 @@ def _is_article(text: str, at: int) -> bool:
     if at and text[at - 1] in "第(":
         return False
     if after not in _MAY_QUANTIFY:
-        return True
+        return not counts_one(text, at)
     if after == "点":
         return text[at + 2 : at + 3] not in DIGITS
     if after == "、":
@@ -208,6 +212,12 @@ def _is_article(text: str, at: int) -> bool:
     if after == "位" and text[at - 2 : at] in PLACES_MOVED:
         return False
     return after not in _QUANTIFIED and (after not in _MAYBE or text[at + 2 : at + 3] not in _HALVES)
+
+
+def counts_one(text: str, at: int) -> bool:
+    """Whether a numeral at an offset stands behind the facility that it counts, as in a list: 卫生院一所,加工厂一家."""
+    built = text[at + 1 : at + 2] in _BUILT and text[at - 1 : at] in _FACILITIES
+    return built and text[at + 2 : at + 3] in _ITEM_ENDS
 
 
 def _read(text: str, found: re.Match[str]) -> Number:

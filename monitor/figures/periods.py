@@ -31,6 +31,8 @@ _NEXT_ITEM = lazy(r"\s*(?:[(（]?[二三四五六七八九十]{1,3}[)）、是]|
 # Sentences that begin with another character do not go on from the one before.
 _MAY_GO_ON: Final = WHITE | frozenset(PART_BEGINNINGS)
 _FROM = lazy(r"(?:由|从|自(?=[上去]))[^，,；;。：:\d]{0,16}$")
+# 从过去的600公斤增加到…: of a time before that the text leaves open.
+_FORMERLY = lazy(r"(?:原来|原先|原有|过去|以前|先前)的?[约近]?$")
 _UNTO = lazy(r"[^，,；;。：:\d]{0,8}?[增提上下降减扩升跌涨回缩变转调跃攀发][^，,；;。\d]{0,4}?[到至为成]")
 _ARRIVED = lazy(
     r"(?:由|从)[^，,；;。：:]{0,16}[\d一二三四五六七八九十百千万亿][^，,；;。]{0,16}[增提上下降减扩升跌涨回缩变转调跃攀发][^，,；;。\d]{0,4}?[到至为成](?:约|近|超过)? ?$"
@@ -217,7 +219,7 @@ class Timeline:
         before = self.text[span.start - 48 if span.start > 48 else 0 : span.start]
         moved = "由" in before or "从" in before or "自上" in before or "自去" in before
         if moved and _FROM.search(before) and _UNTO.match(self.text, span.end):
-            return self._origin(reign, span)
+            return None if _FORMERLY.search(before) else self._origin(reign, span)
         if (
             moved
             and period

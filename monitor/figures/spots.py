@@ -9,7 +9,7 @@ from typing import Final
 
 from monitor.articles import Kind, Qualifier, Span
 from monitor.figures.clauses import NO_GAP, Gap, gaps, sentences
-from monitor.figures.members import EXACT
+from monitor.figures.members import EXACT, MORE_THAN
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.followers import right_phrase
@@ -60,6 +60,9 @@ _SMALL_MONEY: Final = frozenset(("元", "角", "分", "毛", "毛钱", "分钱",
 # What stands behind a number and may be of the whole list before it, and how far before the list 分别 stands.
 _BEHIND: Final = frozenset((Qualifier.ABOUT, Qualifier.AT_LEAST, Qualifier.AT_MOST))
 _NEAR: Final = 12
+# 比目标3000亿元超过1070亿元: by how much, and no qualifier.
+_SURPASSES: Final = frozenset(("超过", "超出", "超"))
+_THAN = lazy(r"[比较][^,。;:!?0-9]{1,18}$")
 
 
 @value(frozen=True, slots=True)
@@ -202,6 +205,8 @@ def _marked(folded: str, mentions: Sequence[Mention]) -> list[tuple[Qualifier, S
     each = EXACT  # the qualifier of every member of the list that is being told: 分别不低于0.9亿元、1.1亿元和1.3亿元
     for index, mention in enumerate(mentions):
         how, phrase = qualifier(folded, mention, floor)
+        if how is MORE_THAN and index and _surpasses(folded, mentions[index - 1], marked[-1][1], mention):
+            how, phrase = EXACT, Span(mention.start, phrase.end)
         if how is not EXACT:
             lent = mention.has_unit and mention.unit_start == mention.unit_end
             shared = lent or folded.endswith(_RESPECTIVELY, floor, phrase.start)
@@ -216,6 +221,13 @@ def _marked(folded: str, mentions: Sequence[Mention]) -> list[tuple[Qualifier, S
             _share_behind(folded, mentions, marked)
         floor = phrase.end
     return marked
+
+
+def _surpasses(folded: str, last: Mention, before: Span, mention: Mention) -> bool:
+    """Whether a figure is by how much another passes the one before it: 比目标3000亿元超过1070亿元."""
+    if folded[before.end : mention.start] not in _SURPASSES or last.unit_name != mention.unit_name:
+        return False
+    return _THAN.search(folded, max(0, before.start - 20), before.start) is not None
 
 
 def _share_behind(folded: str, mentions: Sequence[Mention], marked: list[tuple[Qualifier, Span]]) -> None:

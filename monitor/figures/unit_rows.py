@@ -191,6 +191,7 @@ SCALES: Final[list[tuple[Kind, str, list[tuple[str, str]]]]] = [
         [
             *(
                 ("千瓦时", "1"),
+                ("千瓦小时", "1"),
                 ("度电", "1"),
                 ("kWh", "1"),
                 ("KWh", "1"),

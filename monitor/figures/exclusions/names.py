@@ -35,7 +35,7 @@ _OWN_NAME = lazy(
     r"[坪门台盘里道口片方平把段株层面节排步分班尾顷]?(?:村(?!级|里|民|集|\w{0,2}个)|镇(?!级|域)|乡(?!镇|村)|山|河|湖|寺|庙|桥|沟|湾|坡|岭|峡|江)"
 )
 # 临海、三门、温岭; 三台县; 清水、三坪等村
-_LISTED_NAME = lazy("[门台元坪](?=[、和与等]|[0-9一两二三四五六七八九十]+个?县)")
+_LISTED_NAME = lazy("[门台元坪亚平](?=[、和与等]|[0-9一两二三四五六七八九十]+个?县)")
 _COMPOUND = lazy(
     r"元(?:复合|催化|锂|材料|正极|乙丙|肥)|次(?:全会|全体|会议|常委|代表大会|党代会|创业)|米(?:自由泳|蛙泳|仰泳|蝶泳|飞人|跨栏|接力|短跑|长跑|赛跑|混合泳)|点一线|位数|手房|线城市|维码|轮车|胎(?:政策|家庭|生育)?|孩|审|期工程|等奖|类区|本账"
 )
@@ -175,7 +175,7 @@ def named(text: str, mention: Mention) -> Reason | None:
     if mention.form == "chinese" and mention.unit_name == "里" and _SETTLED.match(text, mention.unit_end):
         return Reason.NAME
     if mention.form == "chinese" and (mention.value or 10) < 10 and mention.unit_start == mention.end:
-        listed = text[mention.start - 1] in "、和与" and _LISTED_NAME.match(text, mention.end) is not None
+        listed = text[mention.start - 1] in "、和与在于有" and _LISTED_NAME.match(text, mention.end) is not None
         return Reason.NAME if listed or _OWN_NAME.match(text, mention.end) else None
     return None
 

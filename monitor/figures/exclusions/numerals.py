@@ -13,7 +13,7 @@ from monitor.figures.exclusions.reasons import Reason
 from monitor.figures.exclusions.writing import written
 from monitor.figures.members import AREA, MASS, VOLUME
 from monitor.figures.mentions.mention import Mention
-from monitor.figures.numbers import PLACES_MOVED
+from monitor.figures.numbers import PLACES_MOVED, counts_one
 from monitor.figures.patterns import lazy
 
 _SLOGAN = lazy(
@@ -187,6 +187,8 @@ def _one(text: str, mention: Mention, said: str) -> Reason | None:
     if said == "二" and unit in ("人", "名") and _OF_THEM.search(text, mention.start - 4, mention.start):
         return None  # 其中二人已获救
     if said == "一" and unit in _HEADS and _LISTED_ONE.search(text, mention.start - 16, mention.start):
+        return None
+    if unit and counts_one(text, mention.start):
         return None
     if said == "一" and unit == "位" and text[mention.start - 2 : mention.start] in PLACES_MOVED:
         return None

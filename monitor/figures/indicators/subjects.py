@@ -18,6 +18,7 @@ from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import NOTHING, Left, left_phrase
 from monitor.figures.phrases.right import Right
+from monitor.figures.phrases.trimming import HOLDS
 from monitor.figures.phrases.words import OUTPUTS, PERSONS, joined, whose
 from monitor.figures.segmenter import WORD_OF, Word
 from monitor.figures.spots import Spot
@@ -212,8 +213,11 @@ def _before_mark(spot: Spot, *, opens: bool) -> Left:
 
 
 def _classed(words: Sequence[Word], *, alone: bool) -> str:
-    """The things of a class, which the figure before or a 其中 tells: 销售过10亿元企业1家, 产值超亿元的企业达37家."""
+    """The things of a class, which the figure before or a 其中 tells: 销售过10亿元企业1家, 产值超亿元的企业达37家; or what
+    is had: 占地300亩,有企业20家."""
     if len(words) > 1 and words[-2][0] == "其中" and words[-1][0] in _CLASSED:
+        return words[-1][0]
+    if len(words) > 1 and words[-2][0] in HOLDS and words[-1][0] in lexicon.GENERIC:
         return words[-1][0]
     if alone and len(words) == 1 and words[0][0] in _CLASSED:
         return words[0][0]

@@ -51,6 +51,7 @@ _TASK_DONE = lazy(r"的\s?[约近]?[0-9.]+\s?%|[高低][出于]?\s?[0-9]")
 _AIM_PASSED = lazy(r"(?:[高低好优快慢]于|超[出过]?|[高低]出)[^,。;:0-9]{0,8}目标$")
 _THAN_AIM = lazy(r"比[^,。;:0-9]{0,10}目标(?:值|要求)?[高低多少快慢][出了]?$")
 _PASSED_WITHIN: Final = 6
+_SURPASSES: Final = frozenset(("超过", "超出", "超额", "超"))
 
 
 def lists_aims(text: str, sentence: Span, phrase: Span) -> bool:
@@ -96,7 +97,10 @@ def was_planned(left: str) -> bool:
 
 
 def passes(left: str, unit: str) -> bool:
-    """Whether a figure of a unit is by how much an aim is passed or missed: 好于年度目标0.6个百分点, 比目标高2."""
+    """Whether a figure of a unit is by how much an aim is passed or missed: 好于年度目标0.6个百分点, 比目标高2, 比目标3亿元超过
+    1亿元."""
+    if left in _SURPASSES:
+        return True
     if "目标" not in left[-_PASSED_WITHIN:]:
         return False
     return bool((unit[-1:] == "点" and _AIM_PASSED.search(left)) or _THAN_AIM.search(left))

@@ -125,7 +125,7 @@ class Outlook:
             self._planned = self._maybe = False
         self._cued = self._proposed = False
         self._aimed = self._aims and lists_aims(self._folded, sentence, phrase)
-        self._read(gap.words, sentence, phrase)
+        self._read(gap.words, sentence, phrase, opens=opens)
         if lead and demands_limit(lead, gap.words):
             self._planned, self._past = True, False
 
@@ -135,7 +135,7 @@ class Outlook:
             return True
         return itemized(self._folded, sentence) if paragraph else urged(self._folded, words, sentence)
 
-    def _read(self, words: Sequence[Word], sentence: Span, phrase: Span) -> None:
+    def _read(self, words: Sequence[Word], sentence: Span, phrase: Span, *, opens: bool) -> None:
         # 生产总值预计完成278亿元,增长6.2%: its growth is estimated with it, and what has a name of its own is not.
         if self._estimated:
             dealt = any(word == "分别" for word, _ in words)  # 预计24-26年营收分别为…,增长率分别为…
@@ -166,7 +166,8 @@ class Outlook:
                 self._forecast = word in _FORECASTS or word == "规划" or self._costs
                 of_one = word in _FORECASTS or word in _FORECAST_OF_ONE
                 alone = of_one and index + 1 == len(words)  # 营收14亿元,预计15亿元;净利润…
-                self._planned, self._past, self._maybe = True, False, word == "可能" or alone
+                midway = word in _ESTIMATES and not opens  # 33个项目签约,预计年创税收5亿元;40个项目开工
+                self._planned, self._past, self._maybe = True, False, word == "可能" or alone or midway
                 self._cued = True
                 self._advised = word == "建议"
                 self._proposed = word[0] == "拟"

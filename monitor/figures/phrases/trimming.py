@@ -48,9 +48,7 @@ _NEED_NOUN: Final = _MAKES | _WANTS
 _REVISES: Final = frozenset(("上调", "下调", "上修", "下修"))
 _LEAD_TO: Final = _SHOWS | _ABOUT | _NEED_NOUN | _REVISES | {"提出", "预测"}
 # What comes after one of these somebody has: 合作社现有社员120户.
-_HOLDS: Final = frozenset(
-    ("有", "现有", "共有", "拥有", "设有", "建有", "装有", "配有", "载有", "还有", "尚有", "仍有")
-)
+HOLDS: Final = frozenset(("有", "现有", "共有", "拥有", "设有", "建有", "装有", "配有", "载有", "还有", "尚有", "仍有"))
 # 机构预测公司净利润
 _FORETOLD: Final = (
     "营收",
@@ -77,7 +75,7 @@ _BY_HOW_MUCH: Final = frozenset(("小幅", "大幅", "微幅", "窄幅"))
 _ONE_THING: Final = frozenset(
     ("一起", "一宗", "一桩", "一笔", "一座", "一条", "一家", "一处", "一栋", "一个", "一件", "一片")
 )
-_OPENS_ANEW: Final = _LEAD_TO | _HOLDS | _ONE_THING
+_OPENS_ANEW: Final = _LEAD_TO | HOLDS | _ONE_THING
 # What it is made into or made from: 把一个小村庄…, 建成为一个…
 _TURNS: Final = frozenset(("把", "将", "为", "成"))
 _HAS: Final = frozenset(("有", "是", "为", "的是"))
@@ -188,7 +186,7 @@ def _opened(words: list[Word], said: Sequence[str]) -> list[Word]:
     """From where the words begin to tell of what is shown, held or introduced."""
     if not _LEAD_TO.isdisjoint(said):
         words = _shown(words)
-    if not _HOLDS.isdisjoint(said):
+    if not HOLDS.isdisjoint(said):
         words = _held(words)
     return words if _ONE_THING.isdisjoint(said) else _of_one_thing(words)
 
@@ -236,7 +234,7 @@ def _of_one_thing(words: list[Word]) -> list[Word]:
 
 def _held(words: list[Word]) -> list[Word]:
     """What somebody has, without who: 公司拥有专利35项; but 每百人拥有电话81部 is of each."""
-    at = max((at for at, (word, _) in enumerate(words[:-1]) if at and word in _HOLDS), default=0)
+    at = max((at for at, (word, _) in enumerate(words[:-1]) if at and word in HOLDS), default=0)
     held, holder = words[at + 1 :], words[:at]
     if (
         not at

@@ -154,6 +154,6 @@ def _is_parallel(last: Figure, spot: Spot) -> bool:
     if spot.before.marked and not spot.before.tail and not same:
         return False  # 每天超过200人的门诊量,88张病床
     counts = last.kind is COUNT and (spot.mention.unit.kind is COUNT or spot.subject.text == "金额")
-    if not counts and not (same and last.per is Per.YEAR and last.kind is Kind.MASS):
+    if not counts and not (same and last.per is not Per.MONTH and last.kind is Kind.MASS):
         return False
     return len(spot.before.parts) <= 2 and len(spot.left) < _PARALLEL and not _TOTAL.search(spot.left)
