@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 from sqlalchemy import Connection, delete, insert, select, update
 
 from monitor.errors import InputError
+from monitor.reasons import say
 from storage.tables import SAVED_QUERIES
 
 VIEWS = ("articles", "changes", "figures", "series", "conflicts")
@@ -51,11 +52,11 @@ def add(connection: Connection, name: str, view: str, query: str, by: str, now: 
     """The id of a view that is kept from now on; InputError for a name that is taken or none, or an unknown view."""
     name = name.strip()
     if not 0 < len(name) <= LONGEST:
-        raise InputError(f"a saved query needs a name of at most {LONGEST} characters")
+        raise InputError(say("saved-name", most=LONGEST))
     if view not in VIEWS:
-        raise InputError(f"no view {view!r} to save; there are: {', '.join(VIEWS)}")
+        raise InputError(say("saved-view", view=repr(view), views=", ".join(VIEWS)))
     if connection.scalar(select(SAVED_QUERIES.c.id).where(SAVED_QUERIES.c.name == name)) is not None:
-        raise InputError(f"a saved query is called {name!r} already; take another name")
+        raise InputError(say("saved-taken", name=repr(name)))
     values = {"name": name, "view": view, "query": query, "by": by, "created_at": now, "looked_at": now}
     return connection.execute(insert(SAVED_QUERIES).values(values).returning(SAVED_QUERIES.c.id)).scalar_one()
 

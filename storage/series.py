@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, exists, or_, select
 
 from monitor.errors import InputError
+from monitor.reasons import say
 from monitor.series import Point, Series, SeriesKey
 from monitor.series.build import order
 from monitor.series.statements import touches
@@ -167,7 +168,7 @@ def outline(connection: Connection, id_: str) -> tuple[Series, dict[str, int]]:
 def _known(connection: Connection, id_: str) -> Row[Any]:
     row = _row(connection, checked_id(id_)) or _row(connection, series_keys.successor(connection, id_))
     if row is None:
-        raise InputError(f"no series {id_}; find one with: monitor series WORDS")
+        raise InputError(say("series-none", id=id_))
     return row
 
 
@@ -185,9 +186,7 @@ def _row(connection: Connection, id_: str) -> Row[Any] | None:
 def checked_id(text: str) -> str:
     """A series' id as it is written; InputError if it can be none."""
     if len(text) != 16 or set(text) - set("0123456789abcdef"):
-        raise InputError(
-            f"not the id of a series: {text!r}; it has 16 hexadecimal digits, as `monitor series` shows them"
-        )
+        raise InputError(say("series-id", text=repr(text)))
     return text
 
 

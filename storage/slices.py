@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, false, or_, true
 from sqlalchemy import Row as RowOf
 
 from monitor.errors import InputError
+from monitor.reasons import say
 
 T = TypeVar("T")
 Row = TypeVar("Row", bound=Sequence[Any])
@@ -114,11 +115,11 @@ def _wanted(keys: Sequence[Key], cursor: str) -> list[Any]:
     """The values of a mark's row; InputError if it is no mark of this order."""
     values = _read(cursor)
     if len(values) != len(keys):
-        raise InputError("the cursor is of another list; begin without one")
+        raise InputError(say("cursor-other"))
     try:
         return [None if value is None else key.read(value) for key, value in zip(keys, values, strict=True)]
     except (TypeError, ValueError) as error:
-        raise InputError("the cursor is none of ours; begin without one") from error
+        raise InputError(say("cursor-none")) from error
 
 
 def first_of(cursor: str, key: Key) -> Any:
@@ -127,7 +128,7 @@ def first_of(cursor: str, key: Key) -> Any:
         value = _read(cursor)[0]
         return None if value is None else key.read(value)
     except (IndexError, TypeError, ValueError) as error:
-        raise InputError("the cursor is none of ours; begin without one") from error
+        raise InputError(say("cursor-none")) from error
 
 
 def mark(values: Sequence[Any]) -> str:
@@ -139,7 +140,7 @@ def _read(cursor: str) -> Mark:
     try:
         values = orjson.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
     except (binascii.Error, ValueError) as error:
-        raise InputError("the cursor is none of ours; begin without one") from error
+        raise InputError(say("cursor-none")) from error
     if not isinstance(values, list):
-        raise InputError("the cursor is none of ours; begin without one")
+        raise InputError(say("cursor-none"))
     return values

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select, update
 
 from monitor.errors import InputError
+from monitor.reasons import say
 from monitor.series import Selector, Statement, StatementKind
 from monitor.series.statements import connected, ordered
 from storage import points, series_keys
@@ -78,8 +79,7 @@ def undo(connection: Connection, number: int, by: str, now: dt.datetime) -> Touc
     points.lock(connection)
     row = connection.execute(select(STATEMENTS).where(STATEMENTS.c.id == number)).one_or_none()
     if row is None or row.undone_at is not None:
-        why = "was taken back already" if row is not None else "was never made"
-        raise InputError(f"statement {number} {why}; list them with: monitor statements")
+        raise InputError(say("stated-taken-back" if row is not None else "stated-never", number=number))
     chosen = update(STATEMENTS).where(STATEMENTS.c.id == number)
     connection.execute(chosen.values(undone_at=now, undone_by=by))
     return _apply(connection, _kept(row).statement)

@@ -11,6 +11,7 @@ from monitor.errors import QueryError
 from monitor.folding import fold
 from monitor.query import values
 from monitor.query.nodes import All, Any, Name, Node, Not, Phrase, Text
+from monitor.reasons import say
 
 NAMES = {
     "来源": Name.SOURCE, "栏目": Name.CHANNEL, "频道": Name.CHANNEL, "作者": Name.AUTHOR, "标题": Name.TITLE,
@@ -49,12 +50,12 @@ def parse(query: str) -> Node:
     All(parts=(Phrase(text='乳源'), Text(name=<Name.UNIT: 'unit'>, value='亩')))
     """
     if len(query) > LONGEST:
-        raise QueryError(f"it is longer than {LONGEST} characters; ask for less at once", query, LONGEST)
+        raise QueryError(say("query-long", most=LONGEST), query, LONGEST)
     parts = [_Part(match[0], match.start()) for match in TOKEN.finditer(query.translate(SIGNS))]
     reader = _Reader(query, parts)
     node = reader.either(0)
     if (left := reader.next()) is not None:
-        raise QueryError("this bracket closes none; take it away", query, left.at)
+        raise QueryError(say("query-surplus"), query, left.at)
     return node
 
 
@@ -96,24 +97,22 @@ class _Reader:
         part = self.next()
         at = len(self._query) if part is None else part.at
         if not self._written:
-            return QueryError(
-                "it is empty; write a word such as 乳源, or a field such as 来源:韶关日报", self._query, 0
-            )
-        return QueryError("a word or a field must stand here", self._query, at)
+            return QueryError(say("query-empty"), self._query, 0)
+        return QueryError(say("query-lacks"), self._query, at)
 
     def _one(self, depth: int) -> Node:
         part = self.next()
         if part is None or part.text == ")" or JOINERS.get(part.text) in ("or", "and"):
             raise self._lacking()
         if depth > DEEPEST:
-            raise QueryError(f"brackets and NOT are nested more than {DEEPEST} deep", self._query, part.at)
+            raise QueryError(say("query-deep", most=DEEPEST), self._query, part.at)
         self._at += 1
         if part.text == "-" or JOINERS.get(part.text) == "not":
             return Not(self._one(depth + 1))
         if part.text == "(":
             return self._bracket(depth, part)
         if part.text == '"':
-            raise QueryError("this quotation mark is not closed; add another after the phrase", self._query, part.at)
+            raise QueryError(say("query-quotation"), self._query, part.at)
         if part.text.startswith("-") and len(part.text) > 1:
             return Not(self._leaf(_Part(part.text[1:], part.at + 1)))
         return self._leaf(part)
@@ -121,7 +120,7 @@ class _Reader:
     def _bracket(self, depth: int, opening: _Part) -> Node:
         node = self.either(depth + 1)
         if self.next() is None:
-            raise QueryError("this bracket is not closed; add ) after what belongs in it", self._query, opening.at)
+            raise QueryError(say("query-bracket"), self._query, opening.at)
         self._at += 1
         return node
 
@@ -134,16 +133,16 @@ class _Reader:
             # A colon within a word is none of ours (10:30, http://…).
             if not re.fullmatch(r"[^\W\d_]+", name) or value.startswith("//"):
                 return self._phrase(part)
-            raise QueryError(f"there is no field {name!r}; there are {', '.join(CHINESE)}", self._query, part.at)
+            raise QueryError(say("query-field", name=repr(name), names=", ".join(CHINESE)), self._query, part.at)
         value = unicodedata.normalize("NFKC", value.strip('"')).strip()
         if not value:
-            raise QueryError(f"the field {name} lacks a value; write {name}:{EXAMPLES[key]}", self._query, part.at)
+            raise QueryError(say("query-value", name=name, example=f"{name}:{EXAMPLES[key]}"), self._query, part.at)
         return self._field(key, value, part.at + len(name) + 1)
 
     def _phrase(self, part: _Part) -> Node:
         text = part.text.strip('"').strip()
         if not any(char.isalnum() for char in fold(text)):
-            raise QueryError("nothing to search for: write a letter, a digit or a character", self._query, part.at)
+            raise QueryError(say("query-nothing"), self._query, part.at)
         return Phrase(text)
 
     def _field(self, name: Name, value: str, at: int) -> Node:

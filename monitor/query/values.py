@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from monitor.articles import Kind, Role
 from monitor.query.nodes import Name, Number, Text, When
+from monitor.reasons import say
 
 NUMBER = re.compile(r"([+-]?\d[\d,]*(?:\.\d+)?)\s*(万亿|亿|万|千|百)?", re.ASCII)
 SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000, "万亿": 1_000_000_000_000}
@@ -47,16 +48,14 @@ def number(text: str) -> Number:
 def _between(low: str, high: str) -> Number:
     limits = Number(_decimal(low) if low else None, _decimal(high) if high else None)
     if limits.low is not None and limits.high is not None and limits.low > limits.high:
-        raise ValueError(f"{low}..{high} has nothing in it; write the smaller number first")
+        raise ValueError(say("query-backwards", low=low, high=high))
     return limits
 
 
 def _decimal(text: str) -> Decimal:
     match = NUMBER.fullmatch(text.strip())
     if match is None:
-        raise ValueError(
-            f"not a number: {text!r}; write one such as >1000000, >=100万 or 5..9, and its unit as 单位:元"
-        )
+        raise ValueError(say("query-number", text=repr(text)))
     return Decimal(match[1].replace(",", "")) * SCALES.get(match[2] or "", 1)
 
 
@@ -71,7 +70,7 @@ def when(text: str) -> When:
         return When((_point(text),))
     ends = _point(first), _point(last)
     if any(len(end) != 4 for end in ends) or not 0 <= int(ends[1]) - int(ends[0]) < MOST_YEARS:
-        raise ValueError(f"not years from one to another: {text!r}; write them such as 2019..2021")
+        raise ValueError(say("query-years", text=repr(text)))
     return When(tuple(f"{year:04}" for year in range(int(ends[0]), int(ends[1]) + 1)))
 
 
@@ -88,14 +87,14 @@ def role(text: str) -> Text:
 def _known(text: str, names: Mapping[str, str]) -> str:
     folded = text.casefold()
     if folded not in names:
-        raise ValueError(f"there is no {text!r} here; write one of {', '.join(names)}")
+        raise ValueError(say("query-word", text=repr(text), names=", ".join(names)))
     return str(names[folded])
 
 
 def _point(text: str) -> str:
     match = POINT.fullmatch(text)
     if match is None:
-        raise ValueError(f"not a period: {text!r}; write one such as 2021, 2021-07, 2021-07-25, 2021Q3 or 2019..2021")
+        raise ValueError(say("query-period", text=repr(text)))
     quarter = match["quarter"] or match["quarter_said"] or ""
     if quarter or match["edtf"]:
         return f"{match['year']}-{match['edtf'] or 32 + int(SAID.get(quarter, quarter))}"

@@ -6,6 +6,8 @@ A value stands in curly brackets with what it is: nothing for a text, `n` for a 
 
 from __future__ import annotations
 
+from monitor.reasons.refusals import REFUSALS
+
 REASONS: dict[str, tuple[str, str]] = {
     # When a page is looked at next.
     "due-chance": (
@@ -190,6 +192,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "refusal-detail": ("{refusal:word}: {detail}", "{refusal}：{detail}"),
     "incident-opened": ("{site}: {kind:word}", "{site}：{kind}"),
     "word": ("{what:word}", "{what}"),
+    **REFUSALS,
 }  # fmt: skip
 
 # What stands for single words in reasons.

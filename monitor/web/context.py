@@ -19,6 +19,7 @@ from monitor.accounts import Role
 from monitor.config import Config
 from monitor.errors import InputError
 from monitor.extras import is_installed
+from monitor.reasons import say
 from monitor.web import people, shown
 from monitor.web.memory import Memory
 from monitor.web.plot.marks import marks
@@ -63,7 +64,7 @@ class Services:
     def writing(self) -> Database:
         """The database opened for writing; InputError where the page may only read."""
         if self.writable is None:
-            raise InputError("this page only reads")
+            raise InputError(say("page-reads"))
         return self.writable
 
 

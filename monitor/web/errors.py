@@ -14,6 +14,7 @@ from starlette.responses import Response
 
 from monitor.errors import DatabaseError, InputError, QueryError
 from monitor.web.context import render
+from monitor.web.wrong import told
 
 API = "/api/"
 LOG = logging.getLogger(__name__)
@@ -40,9 +41,10 @@ def not_understood(request: Request, error: Exception) -> Response:
 def not_valid(request: Request, error: Exception) -> Response:
     """The answer to a program whose parameters are unknown, or not of their types."""
     found = error.errors() if isinstance(error, RequestValidationError) else []
-    wrong = [{"name": ".".join(str(part) for part in one["loc"][1:]), "reason": one["msg"]} for one in found]
-    unknown = [one["name"] for one, told in zip(wrong, found, strict=True) if told["type"] == "extra_forbidden"]
-    said = f"there is no parameter {', '.join(unknown)}" if unknown else "a parameter is not of its type"
+    named = [(".".join(str(part) for part in one["loc"][1:]), one) for one in found]
+    wrong = [{"name": name, "reason": told(one, name)} for name, one in named]
+    unknown = [name for name, one in named if one["type"] == "extra_forbidden"]
+    said = f"there is no parameter {', '.join(unknown)}" if unknown else "; ".join(one["reason"] for one in wrong)
     return answer(request, 422, f"{said}; {API}v1/openapi.json lists them", errors=wrong)
 
 

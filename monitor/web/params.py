@@ -7,12 +7,15 @@ import re
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticCustomError
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 
 from monitor.changes import ChangeKind
 from monitor.errors import InputError
+from monitor.reasons import say
 from monitor.series import Aspect, ConflictKind
+from monitor.web.wrong import told
 from storage.articles import Filter
 from storage.frontier import PageState
 from storage.queries_articles import Order
@@ -28,15 +31,19 @@ SeriesId = Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
 Number = Annotated[int, Field(ge=1, le=2**53)]
 
 
-def _iso(value: Any) -> Any:
-    """The value, if it is written as ISO 8601 has it: a bare number is no day."""
-    if isinstance(value, str) and not re.match(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
-        raise ValueError("write it such as 2022-07-25")
-    return value
+def _iso(sort: str) -> BeforeValidator:
+    """Lets a value pass that is written as ISO 8601 has it: a bare number is no day."""
+
+    def check(value: Any) -> Any:
+        if isinstance(value, str) and not re.match(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+            raise PydanticCustomError(sort, "write it such as 2022-07-25")
+        return value
+
+    return BeforeValidator(check)
 
 
-Day = Annotated[dt.date, BeforeValidator(_iso)]
-Time = Annotated[dt.datetime, BeforeValidator(_iso)]
+Day = Annotated[dt.date, _iso("day")]
+Time = Annotated[dt.datetime, _iso("time")]
 
 
 class Params(BaseModel):
@@ -209,8 +216,10 @@ def parsed(model: type[P], query: QueryParams) -> P:
         return model.model_validate(given)
     except ValidationError as error:
         first = error.errors()[0]
-        name = ".".join(str(part) for part in first["loc"])
-        raise InputError(f"{name}: {first['msg']}") from error
+        name = str(first["loc"][0]) if first["loc"] else ""
+        if first["type"] == "extra_forbidden":
+            raise InputError(say("parameter-unknown", name=name, names=", ".join(model.model_fields))) from error
+        raise InputError(told(first, name)) from error
 
 
 def aware(time: dt.datetime | None, zone: dt.tzinfo) -> dt.datetime | None:

@@ -11,6 +11,7 @@ from monitor.accounts import Role
 from monitor.config import parse_duration
 from monitor.errors import InputError
 from monitor.processes import lives
+from monitor.reasons import say
 from monitor.web.context import Services, services_of
 from monitor.web.people import form_of, require
 from storage import pauses, runs
@@ -32,9 +33,9 @@ async def start(request: Request) -> Response:
 def _start(services: Services, fields: dict[str, str], by: str) -> Response:
     site, mode = _site(services, fields), fields.get("mode", "")
     if mode not in MODES:
-        raise InputError(f"no way to crawl {mode!r}; there are: {', '.join(MODES)}")
+        raise InputError(say("operating-mode", mode=repr(mode), modes=", ".join(MODES)))
     if services.start is None:
-        raise InputError("this page starts no runs; start one with: monitor crawl")
+        raise InputError(say("operating-elsewhere"))
     with services.database.read() as connection:
         under_way = [run for run in runs.open_runs(connection, "crawl", site) if lives(run.process or "") is not False]
     under_way = [run for run in under_way if run.state is RunState.RUNNING]
@@ -54,9 +55,9 @@ async def pause(request: Request) -> Response:
 def _pause(services: Services, fields: dict[str, str], by: str) -> Response:
     site, lasting, reason = _site(services, fields), fields.get("lasting", ""), fields.get("reason", "").strip()
     if lasting not in LASTING:
-        raise InputError(f"no such time {lasting!r}; there are: {', '.join(LASTING)}")
+        raise InputError(say("operating-lasting", time=repr(lasting), times=", ".join(LASTING)))
     if not 0 < len(reason) <= LONGEST:
-        raise InputError("state why: whoever looks at the plan next will ask")
+        raise InputError(say("operating-why"))
     now = services.now()
     with services.writing.write() as connection:
         pauses.put(connection, Paused(None, site, now, now + parse_duration(lasting), f"{reason} ({by})"))
@@ -73,12 +74,12 @@ async def resume(request: Request) -> Response:
 def _resume(services: Services, fields: dict[str, str]) -> Response:
     with services.writing.write() as connection:
         if not pauses.lift(connection, fields.get("task") or None, fields.get("site") or None):
-            raise InputError("no such pause; it may have ended already")
+            raise InputError(say("operating-no-pause"))
     return RedirectResponse("/runs", 303)
 
 
 def _site(services: Services, fields: dict[str, str]) -> str:
     site = fields.get("site", "")
     if site not in services.config.sites:
-        raise InputError(f"no site {site!r} in the configuration")
+        raise InputError(say("operating-site", site=repr(site)))
     return site

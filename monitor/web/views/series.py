@@ -14,6 +14,7 @@ from starlette.responses import Response
 from monitor.accounts import Role
 from monitor.charts import Look, png, svg
 from monitor.errors import InputError
+from monitor.reasons import say
 from monitor.series import Aspect, Point, Series, timeline
 from monitor.web import people, shown
 from monitor.web.context import Words, render, services_of, words_of
@@ -205,6 +206,6 @@ def _get(connection: Connection, id_: str) -> tuple[Series, dict[str, int]]:
 def _several(connection: Connection, ids: Sequence[str]) -> tuple[list[Series], dict[str, int]]:
     wanted = list(dict.fromkeys(ids))
     if not 1 <= len(wanted) <= MOST_TOGETHER:
-        raise InputError(f"name 1 to {MOST_TOGETHER} series (s=ID)")
+        raise InputError(say("series-many", most=MOST_TOGETHER))
     found = [_get(connection, id_) for id_ in wanted]
     return [one for one, _ in found], {url: page_id for _, articles in found for url, page_id in articles.items()}

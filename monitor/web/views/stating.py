@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from monitor.accounts import Role
 from monitor.analyse import following
 from monitor.errors import InputError
+from monitor.reasons import say
 from monitor.series import Selector, Statement, StatementKind
 from monitor.series.statements import separated_id
 from monitor.web.context import Services, services_of
@@ -63,7 +64,7 @@ def _undo(services: Services, number: int, fields: Fields, by: str) -> Response:
     if held is None:
         raise HTTPException(404)
     if held.origin == statements.CONFIGURED:
-        raise InputError("this is stated in the configuration; take it out there")
+        raise InputError(say("stated-configured"))
     following.undo(services.writing, number, by, services.now())
     back = fields.get("back") or held.statement.series[0]
     return RedirectResponse(f"/series/{checked_id(back)}", 303)
@@ -76,14 +77,14 @@ def _name(fields: Fields, by: str, services: Services) -> Statement:
 def _join(fields: Fields, by: str, services: Services) -> Statement:
     ids = tuple(dict.fromkeys(checked_id(id_) for id_ in fields.get("series", "").split()))
     if len(ids) < 2:
-        raise InputError("a join needs two series or more")
+        raise InputError(say("stated-join"))
     return _statement(StatementKind.JOIN, ids, fields, by, services)
 
 
 def _separate(fields: Fields, by: str, services: Services) -> Statement:
     chosen = Selector(*(fields.get(key) or None for key in ("article", "indicator", "place", "unit")))
     if chosen == Selector():
-        raise InputError("say what to take out: an indicator, a place or a unit")
+        raise InputError(say("stated-selector"))
     name = fields.get("name", "").strip()[:LONGEST]
     return _statement(StatementKind.SEPARATE, (_id(fields),), fields, by, services, name=name, selector=chosen)
 
@@ -103,5 +104,5 @@ def _id(fields: Fields) -> str:
 def _text(fields: Fields, key: str) -> str:
     found = fields.get(key, "").strip()
     if not 0 < len(found) <= LONGEST:
-        raise InputError(f"a name has 1 to {LONGEST} characters")
+        raise InputError(say("stated-name", most=LONGEST))
     return found

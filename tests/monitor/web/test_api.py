@@ -162,7 +162,7 @@ def test_a_series_has_the_points_that_its_list_counts(client: httpx.Client) -> N
         ("/articles?q=单位:", 400, "at character 1"),
         ("/articles?cursor=!!", 400, "begin without one"),
         ("/articles?colour=red", 422, "there is no parameter colour"),
-        ("/figures?limit=0", 422, "a parameter is not of its type"),
+        ("/figures?limit=0", 422, "limit=0: less than 1"),
         ("/nowhere", 404, ""),
     ],
 )
