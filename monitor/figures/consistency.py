@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from monitor.articles import Direction, Figure, Kind, Qualifier, Role, Span
+from monitor.figures.moves import MOVES
 from monitor.figures.patterns import lazy
 from monitor.figures.plain import plain
 from monitor.reasons import say
@@ -48,9 +49,9 @@ _TO = lazy(r"(?:增加|增长|提高|扩大|减少|降低|下调|上调|回落|[
 _THAN = lazy(r"[^,，。;；0-9]{0,6}[,，]?[^,，。;；0-9]{0,2}(?:比|较)[^,，。;；0-9]{0,4}(?:年|月|季度|期|底|末)的?$")
 _AND_GREW = lazy(
     r"[^,，。;；0-9]{0,6}[,，]?(?:(?:同比|累计|净|共|总共|较[^,，]{1,5}|比[^,，]{1,5}))?"
-    r"(?:增长|增加|提高|上升|上涨|增幅|涨幅|下降|减少|降低|下跌|降幅|跌幅)(?:了|达|达到|为)?"
+    rf"(?:{MOVES}|[增涨升降跌减]幅)(?:了|达|达到|为)?"
 )
-_GREW = lazy(r"(?:增长|增加|提高|上升|上涨|下降|减少|降低|下跌)(?:了)?")
+_GREW = lazy(rf"(?:{MOVES})(?:了)?")
 # Half a unit of the last place on each side, and a little for rounding twice.
 _SLACK: Final = Decimal("1.01")
 _ROUNDED: Final = Decimal("0.05")

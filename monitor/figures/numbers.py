@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from monitor.articles import Span
+from monitor.figures.moves import MOVES
 from monitor.figures.numerals import DIGITS, MYRIADS, POWERS, Worth, product, worth
 from monitor.figures.patterns import lazy, one_of
 from monitor.values import value
@@ -78,9 +79,7 @@ _GOES_ON: Final = frozenset("分点多余来成把 ")
 _CLOSES: Final = frozenset("年月日天时前后在来周末底起期初始间")
 _QUANTIFIED: Final = frozenset("银铜成倍公吨亩斤人名例升克立平方番千毫英微海焦瓦大标艘架辆 \t\n") | {""}
 # 排名上升一位: by how many places.
-PLACES_MOVED: Final = frozenset(
-    ("上升", "下降", "提升", "前进", "后退", "前移", "后移", "下滑", "跃升", "下跌", "倒退")
-)
+PLACES_MOVED: Final = frozenset((*MOVES.split("|"), "前进", "后退", "前移", "后移", "跃升", "倒退"))
 _MAYBE: Final = frozenset("个年天小分元月周半位")
 _HALVES: Final = frozenset("半多时钟数")
 # After a 一 that may be more than an article stands one of these.

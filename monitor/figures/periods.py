@@ -10,6 +10,7 @@ from typing import Final
 
 from monitor.articles import Span
 from monitor.figures.edtf import DAY, MONTH, YEAR, Period, Point, interval
+from monitor.figures.moves import MOVES
 from monitor.figures.patterns import WHITE, lazy
 from monitor.figures.times.discourse import PART_BEGINNINGS, begins_with_part, opens_list
 from monitor.figures.times.expressions import COMPARES, GOVERNS, Reason, Time, Use
@@ -55,10 +56,10 @@ _SURPASSED = lazy(r"超过|[高低多少]于|不及")
 _SUM_OF = lazy(r"[一-龥]{0,8}(?:[金总销产票]额|[总产销]量|收入|产值|票房|规模)")
 _SHARES: Final = frozenset("%％个倍成")
 _ITS_RATE = lazy(r"(?:同期)?的[^，,。；;：:\d]{2,12}$")
-_BEYOND_IT = lazy(r"[^，,。；;\d]{0,4}?(?:上升|下降|提高|降低|回升|回落|加快|放缓|增加|减少|[高低快慢多少])")
+_BEYOND_IT = lazy(rf"[^，,。；;\d]{{0,4}}?(?:{MOVES}|加快|放缓|[高低快慢多少])")
 # 较去年同期2573万元增长了84%, 与上周2.68元/公斤相比, 相比上周2.68元/公斤,环比上涨: what is grown from.
 _GROWS = lazy(
-    r"\s?(?:[万亿]|(?=[^，,。；;\d%％]))[^，,。；;\d%％]{0,10}?(?:[，,][^，,。；;\d]{0,8}?)?(?:增长|下降|增加|减少|提高|上升|回落|上涨|下跌|[增减][收支]|相[比较]|[涨跌升降](?=[\d约近了]))"
+    rf"\s?(?:[万亿]|(?=[^，,。；;\d%％]))[^，,。；;\d%％]{{0,10}}?(?:[，,][^，,。；;\d]{{0,8}}?)?(?:{MOVES}|[增减][收支]|相[比较]|[涨跌升降](?=[\d约近了]))"
 )
 # 低于去年11月26万人的数据, 高于上月52的水平
 # 是2015年100亿元的2倍: of that year are the 100.
@@ -68,7 +69,7 @@ _SET_UP = lazy(
 # 比上年决算数7.5亿元增长9.3%
 _SUM_ENDS: Final = frozenset(("数", "入", "出"))
 _NAMED_SUM = lazy(r"(?:[一-龥]{0,6}数|[一-龥]{0,8}(?:收入|支出))$")
-_GROWS_FROM = lazy(r"\s?[万亿]?[^，,。；;\d%％]{0,4}(?:增长|下降|增加|减少|提高|上升|[增减][收支长])")
+_GROWS_FROM = lazy(rf"\s?[万亿]?[^，,。；;\d%％]{{0,4}}(?:{MOVES}|[增减][收支长])")
 # 与上周14.71元/公斤的均价相比
 _WITH_ITS = lazy(r"[^，,。；;\d的]{0,8}的[^，,。；;\d]{1,6}相[比较]")
 _CLOSES: Final = frozenset(")）")

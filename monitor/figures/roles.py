@@ -8,6 +8,7 @@ from typing import Final
 from monitor.articles import Direction, Kind, Per
 from monitor.figures.members import DOWN, MULTIPLE, PERCENT, RANK, TEMPERATURE, UP
 from monitor.figures.mentions.mention import Mention
+from monitor.figures.moves import MOVES
 from monitor.figures.patterns import lazy, one_of
 
 # A word that ends in another of its list (下降, 净增) is found by that one.
@@ -69,7 +70,7 @@ _ANY = lazy(rf"(?P<up>{_UP}|拉动|高于|快于)|(?P<down>{_DOWN}|低于|慢于
 # 拉低工业增速3个百分点: the 增速 fell by so much.
 _PULLED_DOWN = lazy(r"拉低[^,。;:0-9]{0,18}$")
 _NOT_CHANGE = lazy(
-    r"(?:连续(?:上涨|下跌|下降|增长|回落|回升|上升)|新增|增资|升级|减排|减税|减免|减贫|减负|降本|涨停|跌停|增设|增派|增持|减持|增发|折合|(?<!年初)(?<!上年)(?<!去年)增投)(?:了|约|近|达|超)*\s?$"
+    rf"(?:连续(?:{MOVES})|新增|增资|升级|减排|减税|减免|减贫|减负|降本|涨停|跌停|增设|增派|增持|减持|增发|折合|(?<!年初)(?<!上年)(?<!去年)增投)(?:了|约|近|达|超)*\s?$"
 )
 _RATE_OF = lazy(
     r"(增速|增幅|涨幅|降幅|跌幅|增长率)[^,。;:0-9]{0,3}(?:(?:[比由从]|较(?![大小高低快慢多少]))[^,。;:]{1,8}的?|[由从])$"
@@ -189,7 +190,7 @@ _CHANGES = one_of(
 
 
 # Of these characters what some patterns can find has one at least: they are looked for first.
-_GROWN = one_of("增减升降涨跌落折简调延缩")  # _NOT_CHANGE, _OBJECT, _HARVEST, _NEW_STOCK
+_GROWN = one_of("续增减升降涨跌落折简调延缩")  # _NOT_CHANGE, _OBJECT, _HARVEST, _NEW_STOCK
 _RATED = one_of("速幅率额量")  # _RATE_OF, _NOUN, _EXTENT
 _TOLD = one_of("变增幅比")  # _SIGNED
 _MORE = one_of("多少")  # _DONE_MORE

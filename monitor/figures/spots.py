@@ -11,6 +11,7 @@ from monitor.articles import Kind, Qualifier, Span
 from monitor.figures.clauses import NO_GAP, Gap, gaps, sentences
 from monitor.figures.members import EXACT, MORE_THAN
 from monitor.figures.mentions.mention import Mention
+from monitor.figures.moves import MOVES
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.followers import right_phrase
 from monitor.figures.phrases.left import Left, left_phrase
@@ -20,7 +21,7 @@ from monitor.figures.qualifiers import qualifier
 from monitor.values import value
 
 _JOINED = lazy(
-    r"[\s、,/]*(?:和|及|与|以及|或|、|,)?\s*(?:增长|下降|上涨|下跌|提高|增加|减少|上升|回落|降低|上调|下调|分别|[增降升涨跌])?(?:了)?\s*(?:约|近|超过|超|逾|不到|不足|\+)?\s*第?"
+    rf"[\s、,/]*(?:和|及|与|以及|或|、|,)?\s*(?:{MOVES}|分别|[增降升涨跌])?(?:了)?\s*(?:约|近|超过|超|逾|不到|不足|\+)?\s*第?"
 )
 # With which a list goes on: a verb alone leads from what was to what is (比去年的80斤增加5斤).
 _LINKS: Final = frozenset("、,/和及与以或")
@@ -52,7 +53,7 @@ _REPORTS = lazy("记者|通讯员|实习生|讯")  # one of which it has
 # A row told by commas is of such figures, with nothing after each.
 _ENDED = lazy(r"\s?(?:[,，、。;；)）\n]|$)")
 _SET_OFF: Final = (Kind.MONEY, Kind.PRICE, Kind.PERCENT, Kind.MULTIPLE)
-_GROWS = lazy(r"(?:增长|下降|增加|减少|上升|上涨|下跌|提升|下滑|[+])\s?$")
+_GROWS = lazy(rf"(?:{MOVES}|[+])\s?$")
 # 对接企业2万家 走访个体户超10万户: what stands behind the blank has a figure of its own.
 _TELLS_NEXT = lazy(r" (?!的)[^,。;:!?0-9 ]{2,13}[0-9]")
 _EACH_OF_ROW: Final = (Kind.PRICE, Kind.PERCENT)

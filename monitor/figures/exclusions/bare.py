@@ -10,6 +10,7 @@ from monitor.figures.exclusions.reasons import Reason
 from monitor.figures.exclusions.writing import multiplied
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.mentions.signs import stands_after
+from monitor.figures.moves import MOVES
 from monitor.figures.patterns import WHITE, lazy
 
 # 8降3升1平, 3升8降2平
@@ -22,7 +23,7 @@ _BEGINS_NAMED: Final = frozenset("强型平客网指报接E小国热急医救晚
 _LISTING: Final = frozenset("、和及与")
 _IN_LIST = lazy(r"(?:分别|依次)(?:为|是|达到?|报)\s?[0-9.]+(?:[、和及与][0-9.]+)*[、和及与]$")
 # 较2010年下降6.8, 比上月回升0.3: what has no unit is told to the decimal.
-_SHIFTED = lazy(r"(?:上升|下降|回升|回落|提高|降低|扩大|缩小|上涨|下跌|增加|减少|增大|减小|[高多少]出)了?\s?$")
+_SHIFTED = lazy(rf"(?:{MOVES}|增大|减小|[高多少]出)了?\s?$")
 _STATES: Final = "[为达至到报是约超逾近过:共有计于在值]|预期|录得|报收|[跌突升]破|指数|得分|评分|系数|汇率|中间价|PMI|点位|[高低]点|最[高低]|人口|人数|户数|[亡病]率"
 _STATE_ENDS: Final = frozenset("为达至到报是约超逾近过:共有计于在值期得收破数分率价I位口点高低")
 _VALUE = lazy(rf"(?:{_STATES}|(?:由(?!于)|从)[^,。;0-9]{{0,8}}的?)\s?$")
@@ -32,7 +33,7 @@ COUNTABLE = lazy(
 # 由2010年普查时的105.4上升为105.6: what has no unit moves on.
 # 跌至152.77,低于前一交易日的154.18
 _SET_BY = lazy(r"[高低]于(?:前|上)一?个?(?:交易)?[日周月年]的\s?$")
-_MOVES_ON = lazy(r"\s?(?:上升|提升|下降|提高|降低|增加|减少|回升|回落|扩大|缩小|升|降|增|减)[至到为]")
+_MOVES_ON = lazy(rf"\s?(?:{MOVES}|[升降增减])[至到为]")
 
 # 出库价131.9,较上期下跌0.03%: in the unit that the first price told once for all (119.1元/百斤,下同).
 _PRICED = lazy(r"价格?\s?$")

@@ -10,6 +10,7 @@ from monitor.figures.exclusions.writing import written
 from monitor.figures.members import AREA, COUNT, MASS, MONEY
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.mentions.signs import stands_after
+from monitor.figures.moves import MOVES
 from monitor.figures.patterns import WHITE, lazy
 
 _TAKEN_AS_ONE = lazy(
@@ -28,10 +29,8 @@ _PAID: Final = frozenset("元钱角分块毛右上多0123456789")
 _PRICE_OF_ONE = lazy(
     r"(?:(?<![0-9年月])[0-9.]{1,4}|[元钱角块毛]|[0-9]分|[元钱角块毛](?:左右|以上)|[元钱角块毛]多|[块元][0-9](?:左右)?)$"
 )
-EVERIES: Final = frozenset("每隔产售出加增少高涨降入费成驶种理测集")
-_EVERY = lazy(
-    r"每(?:隔|生产|销售|售出|卖出|增加|新增|减少|提高|上涨|下降|投入|消费|完成|行驶|接种|处理|检测|捐出|募集)?\s?$"
-)
+EVERIES: Final = frozenset(("每", *"隔产售出增入费成驶种理测集", *(move[-1] for move in MOVES.split("|"))))
+_EVERY = lazy(rf"每(?:隔|生产|销售|售出|卖出|新增|{MOVES}|投入|消费|完成|行驶|接种|处理|检测|捐出|募集)?\s?$")
 # What an index is 100 at: 以2015年为100.
 _SET_AT = lazy(r"以[^,。;:!?\n]{1,14}为\s?$")
 # 全国1%人口抽样调查: of how many those asked are.

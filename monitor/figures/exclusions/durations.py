@@ -8,11 +8,12 @@ from monitor.figures.exclusions.reasons import Reason
 from monitor.figures.exclusions.writing import written
 from monitor.figures.members import DURATION
 from monitor.figures.mentions.mention import Mention
+from monitor.figures.moves import MOVES
 from monitor.figures.patterns import lazy
 
 # What tells a duration for its own sake and does not place an event by it: how long it is, takes, may be or was changed by.
 _LASTING: Final = (
-    "连续(?:上涨|下跌|下降|增长|回落|回升|上升|减少|增加|保持)?|历时|耗时|用时|持续|时间|时长|天数|日数|中位数|平均|共|累计|总计|"
+    f"连续(?:{MOVES}|保持)?|历时|耗时|用时|持续|时间|时长|天数|日数|中位数|平均|共|累计|总计|"
     "延长[至到]?|(?:缩短|压缩)[至到]?|提前|推迟|推后|滞后|增加|减少|减|早|晚|快|慢|由|从|达到?|超|超过|逾|满|不少于|不低于|最[长短多]|限|"
     "之日起|(?:租赁|租用|租种|流转|承包|租)了?(?:村民|农户|集体)?(?:土地|耕地|山地|林地|地)?|打工|务工|(?:学习|培训)了|"
     "[多少]活|间隔|疗程|年限|需|要|供|用了|[只仅]用|花了|寿|寿命|周期|学制|刑|拘役|管制|(?:驾驶证|驾照)|禁赛|假|休|期|拘留|封闭|隔离|停牌|保存|质保|随访|跟踪|住院日?|飞行|服役|驻留|在轨|航行|续航|运动|锻炼|睡眠|工作|喂奶|哺乳|喂养"
@@ -22,7 +23,7 @@ _CUE = lazy(
 )
 # On how many days of each week or month: 每周至少戴4天.
 _OF_EACH = lazy(r"每(?:周|个?月|星期)[^,。;:0-9前后第]{0,6}$")
-_RUN = lazy(r"连续(?:上涨|下跌|下降|增长|回落|回升)$")
+_RUN = lazy(rf"连续(?:{MOVES})$")
 PLACES = lazy(
     r"\s?(?:以来|之?前|之?后|以后|以前|来|间|期间|之间|时间(?:里|内)|里|中|多来|的时间里|当中|余来|计划|规划|行动|底|初|末|制|一遇|一届|一次|期)"
 )
@@ -30,7 +31,7 @@ PLACES = lazy(
 _LAUNCHED = lazy(r"(?:上市|开售|开卖|上线|开播|开业|首映|点映)(?:仅|才|不到|不足|前|后)?\s?$")
 # 经过7年随访, 实现4个月的连续增长: how long is the fact of a study or a run.
 _FOLLOWED_UP = lazy(
-    r"的连续|连续(?:上涨|下跌|下降|增长|回落|上升|减少|增加)|连[降增涨跌升](?![到至])|的?(?:随访|跟踪(?:研究|调查|观察)|追踪(?:研究|调查|观察))"
+    rf"的连续|连续(?:{MOVES})|连[降增涨跌升](?![到至])|的?(?:随访|跟踪(?:研究|调查|观察)|追踪(?:研究|调查|观察))"
 )
 # A journey's days and nights belong together: 4晚5天.
 _DAYS_BEFORE = lazy(r"[0-9一二两三四五六七八九十]{1,3}[天晚]$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from monitor.articles import Kind
-from monitor.figures import lexicon
+from monitor.figures import lexicon, moves
 from monitor.figures.clauses import Gap
 from monitor.figures.indicators.choice import choice
 from monitor.figures.indicators.completion import completed, told_like
@@ -27,7 +27,7 @@ from monitor.figures.segmenter import WORD_OF, tagger
 from monitor.figures.spots import Spot
 from monitor.figures.tallies import CASUALTIES, MEDALS
 
-_MOVED: Final = frozenset(("增长", "上涨", "下降", "下跌", "上升", "涨", "跌", "降", "升", "增加", "减少", "高", "低"))
+_MOVED: Final = frozenset((*moves.MOVES.split("|"), *"涨跌降升高低"))
 _LEVELS: Final = frozenset((Kind.INDEX, Kind.PRICE, Kind.MONEY))
 # What a part of a sum was for: 募集资金用于建设.
 _PURPOSE = lazy(r"(?:用于|投向|补充)[^,]{1,16}$")

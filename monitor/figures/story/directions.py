@@ -9,6 +9,7 @@ from monitor.articles import Direction, Figure, Kind, Qualifier
 from monitor.figures import roles
 from monitor.figures.members import DOWN, MONEY, PERCENT, UP
 from monitor.figures.mentions.mention import Mention
+from monitor.figures.moves import FALLING, MOVES, RISING
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.words import joined
 from monitor.figures.segmenter import WORD_OF
@@ -22,12 +23,12 @@ _FOREMOST = lazy(
 )
 # 美洲(36.9%)、日本(19.8%)和欧洲(16.1%)的销售额均有较快增长: all grew, as what closes the list says.
 _NEXT_BRACKET = lazy(r"\)[、,和与及以][^,。;:!?()0-9]{1,20}\(")
-_GROWN_AFTER = lazy(
-    r"\)的?(?!后)[^,。;:!?()0-9]{0,12}?(?:(?P<up>增长|上升|上涨|提高|增加)|下降|下滑|下跌|减少|降低)(?=[,。;!?]|$)"
-)
+_GROWN_AFTER = lazy(rf"\)的?(?!后)[^,。;:!?()0-9]{{0,12}}?(?:(?P<up>{RISING})|{FALLING})(?=[,。;!?]|$)")
+# 毛利率较前一季度(39.8%)有所提升: what it was before.
+_AGAINST = lazy(r"[比较][^,。;:()]{1,12}\($")
 _OF_OTHERS = lazy(r"(?:比|较|[和与、])(?![^,。;:0-9]*(?:目标|预算|计划))[^,。;:0-9]{1,12}\($")
 _SET_BESIDE = lazy(r"\)(?:[和与、][^,。;:()0-9]{1,12}\(|(?:分别|均|各)?[高低快慢])")
-_SORTED_BY = lazy(r"\s?[,、](?:上涨|下降|下跌|上升)(?:的)?(?:有)?\s?")
+_SORTED_BY = lazy(rf"\s?[,、](?:{MOVES})(?:的)?(?:有)?\s?")
 _NEXT_OF_LIST = lazy(r"\s?[、,和及与][^,。;:!?0-9]{1,10}")
 # A change that comes near or through a figure gives a level: 上行逼近3100点.
 _LEVELS: Final = ("逼近", "直逼", "突破", "跌破", "冲破", "升破")
@@ -120,7 +121,7 @@ class Directions:
         """The way of those that are told in brackets one after another, which only what closes their list says."""
         if self._grown and not spots[index].opens and _NEXT_BRACKET.fullmatch(spots[index].left):
             return self._grown
-        if spots[index].mention.unit_name != "%" or spots[index].right[:1] != ")":
+        if spots[index].mention.unit_name != "%" or spots[index].right[:1] != ")" or _AGAINST.search(spots[index].left):
             return None
         while index + 1 < len(spots) and not spots[index + 1].opens and _NEXT_BRACKET.fullmatch(spots[index + 1].left):
             index += 1

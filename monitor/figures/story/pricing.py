@@ -8,6 +8,7 @@ from typing import Final
 from monitor.articles import Figure, Kind, Qualifier
 from monitor.figures.kinds import comes_of_field, kind_of
 from monitor.figures.members import COUNT, MASS, MONEY, PRICE
+from monitor.figures.moves import MOVES
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.words import joined
 from monitor.figures.segmenter import Word
@@ -20,7 +21,7 @@ _RETAIL: Final = 20  # as much as is priced together: 10斤鸡蛋卖了45元
 # 4元一斤,…: of how much it is the price.
 _ONE = lazy(r"一(?:公?斤|个|只|把|条|棵|盒|瓶|袋|箱|份)")
 # 一斤5.1元,比前两天降了两毛钱.
-_CHEAPER = lazy(r"[比较][^,。;:]{1,10}(?:[降涨跌贵高低]|便宜|上涨|下降)(?:了|出)?$")
+_CHEAPER = lazy(rf"[比较][^,。;:]{{1,10}}(?:[降涨跌贵高低]|便宜|{MOVES})(?:了|出)?$")
 # What is paid is no price, though one stands before it.
 _SUMS = lazy(
     r"总|[可能节]省|[赚挣]|收入|流水|产值|利润|投资|成本|补贴|补助|奖|额|资金|费|净|款|税|工资|分红|市值|代价|对价"
@@ -33,7 +34,7 @@ _SHRUNK = lazy(r"(?:缩水|蒸发|亏损|净赚|盈利|下滑|减少|增加)了?
 _CENTS: Final = frozenset(("分", "角", "毛"))
 # 现在降到35块了,降了7块钱.
 _BY_SO_MUCH = lazy(r"(?:[多了]|一公?斤)?,(?:一斤|每斤)?(?:[降涨跌贵]|便宜)了(?:约|近)?$")
-_MOVED_BY = lazy(r"(?:上涨|下降|下跌|上升|上调|下调|[涨跌降])了?(?:约|近)?$|(?:贵|便宜)了(?:约|近)?$")
+_MOVED_BY = lazy(rf"(?:{MOVES}|[涨跌降])了?(?:约|近)?$|(?:贵|便宜)了(?:约|近)?$")
 
 
 # 青岭控股跌2.1%至38.5港元: what a share costs after it moved.

@@ -12,6 +12,7 @@ from monitor.figures.indicators.naming import indicator
 from monitor.figures.indicators.rates import RATES
 from monitor.figures.indicators.subjects import after_whose
 from monitor.figures.members import COUNT, MONEY, PERCENT
+from monitor.figures.moves import MOVES
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import left_phrase
 from monitor.figures.phrases.words import LONGEST
@@ -37,9 +38,7 @@ _WHO_ELSE = lazy(
 )
 _RISKS: Final = ("风险", "几率", "概率", "可能性", "死亡率", "发病率", "患病率", "几率会", "生存率", "存活率", "治愈率")
 # 风险增加3%;每天喝两杯将增加7%,5杯则为37%
-_WITH_SO_MUCH = lazy(
-    r"\s?(?:以[上下])?(?:就|则|将|会|可|要|也)*(?:为|达到?|(?:增加|上升|升高|提高|降低|下降|减少)(?:到|至)?)了?\s?"
-)
+_WITH_SO_MUCH = lazy(rf"\s?(?:以[上下])?(?:就|则|将|会|可|要|也)*(?:为|达到?|(?:{MOVES}|升高)(?:到|至)?)了?\s?")
 # 死亡风险是每天久坐4小时者的1.5倍: as many times as that of others.
 _TIMES_THEIRS = lazy(r"(?:以[上下])?(?:的[男女]性|者|的人|人群|的老人|的同龄人|的患者)的(?:约|近|至少)?\s?")
 _IS_THAT = lazy(
@@ -75,7 +74,7 @@ _FORMER: Final = {"前者": 0, "后者": 1}
 _THAT_SHARE = lazy(r"(?:这一|这个|该|上述)比例(?:则|仅|也|就|已|分别)*(?:为|是|达到?|高达|升至|降至)?$")
 _PARTS: Final = ("份额", "市占率", "占有率")
 _GROWS_BY = lazy(
-    r"\s?[,、]\s?(?:同比|比上年同?期?|较上年同?期?)(?:大幅|小幅|微幅|轻微|略|仅|则|分别|强劲|大|猛|暴|激)*(?:增长|下降|下滑|减少|增加|上升|上涨|下跌|[增降减涨跌])了?(?:约|近|超过?)?\s?"
+    rf"\s?[,、]\s?(?:同比|比上年同?期?|较上年同?期?)(?:大幅|小幅|微幅|轻微|略|仅|则|分别|强劲|大|猛|暴|激)*(?:{MOVES}|[增降减涨跌])了?(?:约|近|超过?)?\s?"
 )
 _FIRST_OF_ROW = lazy(r"[为是、](?P<name>[^,。;:0-9()为是、]{2,12})\($")
 _NEXT_OF_ROW = lazy(r"\)\s?[、和及与]\s?[^,。;:0-9()]{2,12}\(")

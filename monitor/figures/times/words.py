@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from monitor.figures.moves import MOVES
 from monitor.figures.patterns import lazy
 
 DASH: Final = r"[-－—–~～─]{1,2}"
@@ -157,7 +158,7 @@ _CLOCK_WORD: Final = (
 def _placing(count: str) -> str:
     """How long before or after an event, or within what time: 三年后, 几天内."""
     return (
-        r"(?<![\d.第])(?<!连续(?:上涨|下跌|下降|增长|回落|回升))"
+        rf"(?<![\d.第])(?<!连续(?:{MOVES}))"
         rf"(?:{count})(?:多|余)? ?{_DUR_UNIT}(?:之?后|以后|之?前(?!后)|以前)|(?<![\d.第至到在])(?:{count}) ?(?:年|个月|周|天)内"
     )
 

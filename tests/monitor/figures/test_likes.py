@@ -1,0 +1,56 @@
+"""Laws: a sentence that says the same with another word of the same sense is read the same."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from monitor.articles import Figure, Span
+from monitor.figures import read_figures
+
+PUBLISHED = dt.date(2022, 7, 25)
+NOWHERE = Span(0, 0)
+# Words of one sense, and sentences that have the first of them.
+LIKES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (
+        ("下降", "下滑", "回落", "降低"),
+        (
+            "第一、第二、第三产业用电量分别增长5.1%、下降3.4%和增长0.3%。",
+            "在36个工业行业中，价格上涨的有15个，持平4个，下降17个。",
+            "贷款利率每下降1个百分点，可节约利息支出5.7亿元。",
+            "羊肉价格连续下降14个月。",
+            "玉米均价为2.36元/公斤，较上周下降7分。",
+            "毛利率较前一季度（39.8%）有所下降。",
+        ),
+    ),
+    (
+        ("上升", "提高", "提升", "回升"),
+        (
+            "农村、城镇调查失业率分别上升0.2个百分点、下降0.1个百分点。",
+            "毛利率较前一季度（39.8%）有所上升。",
+        ),
+    ),
+    (("将达到", "将达"), ("全年门店数将达到320家。", "预计全年销售额将达到5亿元。")),
+    (
+        ("达到", "达", "高达", "已达", "仍达", "仍高达"),
+        ("水稻耕种收综合机械化率达到98.6%。", "1至6月，累计出口量达到141.6万辆。"),
+    ),
+    (("为", "是"), ("平台月活跃账户数为2.14亿，订阅会员数为1560万。",)),
+    (("同比", "比上年同期", "比去年同期", "较上年同期"), ("全市蚕茧产量同比增长9.6%。", "景区门票收入同比增长12%。")),
+)
+
+
+def told(text: str) -> list[Figure]:
+    """The figures of a text without where they stand."""
+    return [replace(figure, span=NOWHERE, phrase=NOWHERE, sentence=NOWHERE) for figure in read_figures(text, PUBLISHED)]
+
+
+CASES = [(sentence, words[0], like) for words, sentences in LIKES for sentence in sentences for like in words[1:]]
+
+
+@pytest.mark.parametrize(("sentence", "word", "like"), CASES)
+def test_likes_say_the_same(sentence: str, word: str, like: str) -> None:
+    assert word in sentence
+    assert told(sentence.replace(word, like)) == told(sentence)
