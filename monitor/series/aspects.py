@@ -20,7 +20,7 @@ _CHANGED = lazy(rf"(?:{_RISE}|{_FALL}|涨幅|增幅|降幅|增速|跌幅|增长�
 _VERB = lazy(rf"{_RISE}|{_FALL}")
 _REACHED = lazy(rf"(?:{_RISE}|{_FALL})(?:到|至)(?:了|约|近|\d{{4}}年的?|[今去上]年的?|\s)*{_LIST}$")
 _AGAINST = lazy(
-    r"[比较](?P<what>[^,，。；;、]{1,14}?)(?:增|减|上升|上涨|下|提|升|降|多|少|高|低|涨|跌|回|扩|缩|加快|放缓|收窄|实际|净|又|翻|平均|再|分别|预算|赤字|持平)"
+    r"(?:(?<![同环占])比|较)(?P<what>[^,，。；;、]{1,14}?)(?:增|减|上升|上涨|下|提|升|降|多|少|高|低|涨|跌|回|扩|缩|加快|放缓|收窄|实际|净|又|翻|平均|再|分别|预算|赤字|持平)"
 )
 # 高于上月0.5个百分点: a time that something is above or below.
 _ABOVE = lazy(
@@ -170,12 +170,19 @@ def base(source: SourcePoint, period: str | None, *, usual: str = "") -> str:
     if ring := _RING.search(clause):
         return _RINGS.get(ring[1], "previous")
     if "同比" in clause or not found:
-        return usual if "同比" not in clause else ""
+        return (usual or _told_before(source)) if "同比" not in clause else ""
     words, after = found[-1]["what"], found[-1].string[found[-1].end("what") :]
     if found[-1].string != clause and _PEERS.search(words):
         return ""  # 增速比全国高1.3个百分点，其中工业增长6%
     # The budget made at a year's start is that year's.
     return _base_word(words.removesuffix("年初") if after.startswith("预算") else words, period)
+
+
+def _told_before(source: SourcePoint) -> str:
+    """What a change that says nothing is against by its sentence or the first words of its paragraph (从环比看，…，肉价上涨2%)."""
+    told = [*_RING.finditer(source.lead)] or [*_RING.finditer(source.opening)]
+    is_annual = "同比" in source.lead or "同比" in source.opening
+    return _RINGS.get(told[-1][1], "previous") if told and not is_annual else ""
 
 
 def _base_word(what: str, period: str | None) -> str:

@@ -51,6 +51,17 @@ _MEASURES = (
         {"幼儿园": "学前教育", "各级各类": ""},
         reaches=True,
     ),
+    # What the accounts of companies have, whose holder a list of them names once.
+    _Measure(
+        lazy(
+            r"(?:主营业务|营业)(?:收入利润率|成本)|主营业务收入|资产负债率|总资产|总负债|所有者权益(?:合计)?|应收(?:账|票据及应收账)款|"
+            r"产成品存货|每百元(?:主营业务|营业)收入中?(?:成本|费用)"
+        ),
+        lazy(r"规模以上(?:工业|服务业)企业|国有及国有控股企业|国有企业|中央企业"),
+        None,
+        {},
+        reaches=True,
+    ),
     _Measure(
         lazy(r"(?:男性?|女性?|城镇|乡村|农村)(?:人口)?"),
         lazy(r"户籍|常住"),

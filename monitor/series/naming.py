@@ -7,7 +7,19 @@ from collections.abc import Container
 
 from monitor.articles import Kind
 from monitor.figures.patterns import lazy
-from monitor.series import cases, courts, holders, measures, names, places, products, reaches, sizes, surveys
+from monitor.series import (
+    cases,
+    courts,
+    holders,
+    industries,
+    measures,
+    names,
+    places,
+    products,
+    reaches,
+    sizes,
+    surveys,
+)
 from monitor.series.aspects import POINTS
 from monitor.series.points import Aspect, Keyed, SourcePoint
 
@@ -266,6 +278,8 @@ def _by_context(source: SourcePoint, name: str, before: Keyed | None, previous: 
         return step
     if (index := surveys.business_of(name, before)) != name:
         return index
+    if (whole := industries.measured(source, name, before)) != name:
+        return whole
     return holders.held(source, name, before, previous)
 
 

@@ -27,6 +27,8 @@ _TIMED_BODY = lazy(
 _OF_NATION = lazy(r"^居民消费价格|^工业生产者|采购经理指数$|^M2$|^外汇储备|赤字|调查失业率$|^社会融资规模")
 # 牛肉农贸市场平均零售价格: at what kind of market a thing is sold.
 _KIND_OF_MARKET = lazy(r"[一-龥]{0,2}(?:粮食|米|面粉|油|肉|腩|骨|禽|蛋|菜类?|果类?|鱼类?|虾类?|水产品?)[农集]贸市场")
+# What a bulletin of prices is in chapters on.
+_ALL_MARKETS = frozenset({"食用农产品市场", "农产品市场", "生产资料市场"})
 NATION = "全国"
 # 北江集团, 北江股份: a company that is as often told of without the word.
 _GROUP = lazy(r"(?<=..)(?:集团|股份)(?:有限公司)?$")
@@ -129,7 +131,7 @@ def _own(subject: str) -> str:
 def _named(place: str | None, indicator: str, subject: str) -> str:
     if place and place.endswith("市场") and place.startswith(("国内", "全国")):
         return NATION
-    if place and place.endswith("贸市场") and _KIND_OF_MARKET.fullmatch(place):
+    if place and place.endswith("市场") and (_KIND_OF_MARKET.fullmatch(place) or place in _ALL_MARKETS):
         place = None
     if place and not _TIMED_BODY.fullmatch(place):
         return short(place)

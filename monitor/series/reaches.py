@@ -44,6 +44,8 @@ _TO = lazy(
 _BASE_YEAR = lazy(r"以\s*[12]\d{3}年\S{0,4}?(?:为|=|作)$")
 # 比上年的38亿元增长11%: what the growth sets out from, which nothing is told under.
 _SET_BESIDE = lazy(r"[比较](?:[上去前]年|[12]\d{3}年)(?:同期)?的?$")
+# 由上月上涨1.6%转为下降1.2%: the time that a turn sets out from, which nothing is told under.
+_SET_OUT_FROM = lazy(r"[由从]上一?个?[月周季][^，,。；;\d]*$")
 # What is counted day by day while people travel.
 _TRIPS, _TRAVELLED = frozenset({"人次", "辆次", "班次", "架次"}), lazy(r"发送旅客|客运量|客流|流动量|车流量")
 _YEAR_ENDS = ("年", "期", "的")
@@ -192,12 +194,22 @@ def _length(period: str | None) -> Reach | None:
     if when.first is None or when.last is None:
         return _MOMENT
     days = (when.last - when.first).days + 1
+    if not when.is_point and _is_sum_of_months(when):
+        return Reach.PART
     for limit, kind in ((1, _DAY), (10, Reach.WEEK), (31, _MONTH)):
         if days <= limit:
             return kind
     if days <= 92 and (when.is_point or _is_quarter(when)):
         return Reach.QUARTER
     return Reach.PART if days < 360 else _YEAR if days <= 370 else _RUN
+
+
+def _is_sum_of_months(when: edtf.Period) -> bool:
+    """Whether a period is the first months of a year, told as such (1—3月): one of the sums that grow month by month."""
+    first, last = when.first, when.last
+    return bool(
+        first and last and (first.month, first.day) == (1, 1) and first.year == last.year and 2 <= last.month <= 11
+    )
 
 
 def _is_quarter(when: edtf.Period) -> bool:
@@ -394,8 +406,9 @@ class _Reading:
         if length is Reach.WEEK:
             self.day = self.week = period
         if length in _SPELLS:
-            self.spell = period
-            self.within = point.figure.sentence, period
+            if not _SET_OUT_FROM.search(point.lead):
+                self.spell = period
+                self.within = point.figure.sentence, period
         else:
             self.within = None
         if length is _YEAR:

@@ -56,6 +56,9 @@ _UNNAMED = lazy(r"(?:我|本)?(省|自治区|自治州|自治县|自治旗|市|�
 _PARTY = lazy(r"中共(?P<body>[一-龥]{2,8}?(?:省|自治区|市|自治州|州|盟|自治县|县|旗|区))委")
 # 在太原召开: where a province's meetings are.
 _HELD_IN = lazy(r"在(?P<city>[一-龥]{2,4})(?:隆重)?(?:召开|开幕|举行|闭幕)")
+# Of what level the place is whose whole is spoken of.
+_OF_ALL = lazy(r"全([省市县区])(?!级)")
+_LEVELS_OF = {"省": ("省",), "市": ("市", "州"), "县": ("县", "旗"), "区": ("区",)}
 # Counties that are called like other things; those of the other levels are told of by their aliases.
 _COUNTIES = ("县", "旗")
 _ORDINARY = frozenset(
@@ -232,5 +235,16 @@ def subject_of(text: str, title: str = "") -> str:
     lead, in_county = text[:_LEAD], _IN_COUNTY.search(text) is not None
     if (nation := home([lead])) and not (in_county and "全国" not in lead and "我国" not in lead):
         return nation
-    named = _whole(lead) or places_of(_without_left_out(text)).subject or ""
+    named = _whole(lead) or places_of(_without_left_out(text)).subject or _in_title(title, text)
     return short(named or (_most_named(text, "县") if in_county else ""))
+
+
+def _in_title(title: str, text: str) -> str:
+    """The place that a title names with or without its level, where the text speaks of a whole of that level (全省); else empty."""
+    whole = _OF_ALL.search(text)
+    if not title or whole is None:
+        return ""
+    known = gazetteer.load()
+    names = (known.aliases.get(title[at : at + length], "") for at in range(len(title)) for length in (3, 2))
+    told = [full for full in names if full.endswith(_LEVELS_OF[whole[1]])]
+    return told[0] if told else ""
