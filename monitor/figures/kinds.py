@@ -79,7 +79,9 @@ _SUM = lazy(
     r"(?:收入|支出|利润|营收|票房|投资|投入|出资|筹资|融资|保费|[总市产]值|增加值|[金总额]额|销售额|成交额|余额|资金|存款|贷款|负债|欠款|资产|亏损|盈利|估值|净利|现金净?流|净流量?|(?:市场|资产|资金|基金|首发|发行|募集|融资|贷款|产业)规模|(?:建设|施工|运输|管理|医疗|人工|养护|工程|劳务|设计)费|费用)(?:任务|预算)?(?:完成)?$|(?:年初|调整)预算$"
 )
 # 服务员底薪3000, 每月2.3万的房租: what is paid month by month.
-_WAGES = lazy(r"(?:租金|[房店月年]租|底薪|[月年周日时]薪|薪水|工资)(?:也|都|就|仅|约|只有)*$")
+_WAGES = lazy(
+    r"(?:每股(?:收益|盈利|盈余|净资产)|租金|[房店月年]租|底薪|[月年周日时]薪|薪水|工资)(?:也|都|就|仅|约|只有)*$"
+)
 _EARNED = lazy(r"(?:[赚挣](?:到|了|个|上)*|[能可]卖到?|[赚挣算]下来(?:也?[能可得有])*得?)(?:约|近|超过?)?\s?$")
 # 投入300多万建起茶厂
 _SPENT = lazy(
@@ -234,8 +236,8 @@ def _plain(kind: Kind, left: str, name: str, *, large: bool) -> Kind:
         return kind
     if _RATE.search(left) or _RATE.search(name) or left.rstrip(" 在为").endswith(_PRICES):
         return PRICE
-    if _RATIO.search(name):
-        return Kind.OTHER
+    if _RATIO.search(name) or ("震" in name and left.endswith("规模")):
+        return Kind.OTHER  # 规模5.5的浅层地震
     if ("挣" in left or "赚" in left or "下来" in left or "卖" in left) and _EARNED.search(left):
         return MONEY  # 这个月就挣三千多
     if _WAGES.search(name):

@@ -42,7 +42,7 @@ _NUMBER = lazy(
     | (?<![0-9]/)(?P<upper>[0-9]{{1,3}})/(?P<lower>[0-9]{{1,3}})(?![0-9/.万])
     | (?P<vulgar>[½⅓⅔¼¾⅕⅛])
     | (?P<half>一半|半数|半)
-    | (?P<arabic>{_ARABIC})(?:[ \t\n]{{0,3}}(?P<times>{_TIMES})(?P<more>(?<=[万亿])(?:{_MORE})|(?<=[0-9]千)[0-9]{{3}}(?![0-9年.,]))?(?P<beyond>(?<=[0-9千])亿)?)?
+    | (?P<arabic>{_ARABIC})(?:[ \t\n]{{0,3}}(?P<times>{_TIMES})(?P<more>(?<=[万亿])(?:{_MORE})|(?<=[0-9]千)(?:[0-9]{{3}}(?![0-9年.,])|[1-9]百))?(?P<beyond>(?<=[0-9千百])亿|(?<=[0-9]百)万)?)?
     | (?P<pair>俩三|[俩仨])
     | (?P<chinese>{_CHINESE})
     """,
@@ -88,7 +88,10 @@ _MAY_QUANTIFY: Final = _QUANTIFIED | _MAYBE | set("点到至、块")
 _BUILT: Final = frozenset("所座家幢栋处间")
 _FACILITIES: Final = frozenset("校学院厂站馆场库楼桥店室所园堂")
 _ITEM_ENDS: Final = frozenset(",;。、)\n")
-_TO_TENTHS = lazy("[二两三四五六七八九](?:成|年(?![级月])|个(?![五百])|小时|天|倍|公里|万|度|米)")  # 一到六成, 一至两年
+# 一到六成, 一至两年, 一到三杯
+_TO_TENTHS = lazy(
+    "[二两三四五六七八九](?:成|年(?![级月])|个(?![五百])|小时|分钟|周(?![岁年])|天|倍|公里|万|度|米|[杯次名人斤元块片颗粒克头只家辆])"
+)
 _OR_TWO = lazy("[二两][十百千万]")  # 一、二百斤
 _JIAO: Final = frozenset("一二三四五六七八九")
 _ENDS_JIAO: Final = frozenset("毛角钱,。;、!?)涨降跌到 \n") | {""}
@@ -250,7 +253,7 @@ def _arabic(text: str, found: re.Match[str]) -> Number:
     if found["more"]:
         value = shortest(value + _more(found["more"], times))
     if found["beyond"]:
-        value *= 10**8
+        value *= MYRIADS[found["beyond"]]
     if vague == "几":
         return Number(start, end, end, None, value, value + 10 * (product(times[1:]) or 1), "arabic")
     return _tail(text, start, end, (value, value), "arabic", vague)

@@ -40,9 +40,9 @@ _ARRIVED = lazy(
 )
 _RUN = lazy(r"[由从自][^，,；;。]+[到至—－-]|.?[^，,；;。]*?[\d〇一二三四五六七八九] ?年?[到至—–－~～─-]+ ?[\d一二]")
 # Who did something on the day that stands behind them: 242名师生昨天集体旅游.
-_PEOPLE: Final = frozenset("名位人")
+_PEOPLE: Final = frozenset("名位人例")
 _ENDS_WHEN: Final = frozenset("，,。；;、的")
-_WHO_THEN = lazy(r"[名位人](?!均|次|口)[^，,。；;：:、\d的（(]{1,9}")
+_WHO_THEN = lazy(r"[名位人例](?!均|次|口)[^，,。；;：:、\d的（(]{1,9}")
 _YEARLY = lazy(r"(?:年均|平均每年|年平均|年复合)[^，,；;。：:\d]{0,10}$")
 _THAN = lazy(
     r"(?:[比较与同和跟]|[高低快慢多少大小优好]于|不及|不如|超过?|超出)(?:[“‘]?[一二三四五六七八九十]{1,3}五[”’]?(?:时期)?[初末]?)?$"

@@ -37,6 +37,10 @@ _HOUSES_OF = lazy(
     r"(?:[新修改扩]建|建[成设有起]|改造|拆除|[共现]有|开工|竣工|完成|封顶|交付|包括|其中)[^,。;:!?0-9号]{0,12}楼$"
 )
 _GROUPED: Final = frozenset("村屯")
+# 行至沪昆高速公路523公里重庆往泸州方向路段处: where on a road.
+_ROADS: Final = frozenset("路速道线")
+_ON_ROAD = lazy(r"(?:高速(?:公路)?|国道|省道|县道|[0-9A-Z]线)$")
+_THERE = lazy(r"(?:加?[0-9]+米)?[^,。;:0-9]{0,14}(?:处|路段|方向)")
 # How far off something is, and not where on a road: 距县城5公里处.
 _AWAY_FROM = lazy(r"[距离][^,。;:!?]{0,14}$")
 RATIO: Final = frozenset(":比×xX*")
@@ -50,8 +54,11 @@ _VARIANT = lazy(
 # 42.4GW/101.1GWh: what a store gives and what it holds.
 _POWER = lazy(r"[0-9] ?[kMG]W/$")
 _BEFORE_RATIO: Final = RATIO | WHITE
+# G247国道K990+100处: so far along a road.
+_ALONG_ROAD = lazy(r"[Kk][0-9]+\+$")
 # 主力合约2305: a contract is called by the year and month in which it falls due.
 _CONTRACT = lazy(r"[0-9]{2}(?:0[1-9]|1[0-2])")
+_LONGEST_MARKER: Final = 6
 _CONTRACT_DIGITS: Final = 4
 # 苹果(525.45, -1.30, -0.25%)公司: how its share was quoted when the page was made.
 _TICKER = lazy(r"\([0-9][0-9.,]*[,，] ?[-+]?[0-9.]+[,，] ?[-+]?$")
@@ -114,7 +121,8 @@ def _added_on(text: str, mention: Mention) -> bool:
     """Whether a + before the number makes it a part of a name (1+N, 8+128GB) and not of a row (1200万主摄+6400万广角)."""
     last = text[mention.start - 2 : mention.start - 1]
     if last.isascii() and last.isalnum():
-        return not mention.has_unit or mention.unit_name in STORED
+        along = _ALONG_ROAD.search(text, mention.start - _LONGEST_MARKER, mention.start) is not None
+        return along or not mention.has_unit or mention.unit_name in STORED
     return not mention.has_unit and not multiplied(text, mention)
 
 
@@ -172,6 +180,13 @@ def numbered(text: str, mention: Mention) -> Reason | None:
         mention.unit.kind is LENGTH
         and text.startswith("处", mention.unit_end)
         and not _AWAY_FROM.search(text, mention.start - 16, mention.start)
+    ):
+        return Reason.HOUSE
+    if (
+        mention.unit.kind is LENGTH
+        and text[mention.start - 1] in _ROADS
+        and _ON_ROAD.search(text, mention.start - 4, mention.start)
+        and _THERE.match(text, mention.unit_end)
     ):
         return Reason.HOUSE
     if mention.form == "slash" and (mention.value is None or mention.unit_name):

@@ -19,6 +19,7 @@ from monitor.figures.mentions.mention import Mention
 from monitor.figures.phrases.left import Left
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import ACTS, EVENTS, PERSONS
+from monitor.figures.segmenter import WORD_OF
 from monitor.figures.tallies import MEDALS
 
 _PRICES: Final = ("价", "价格", "成本", "租金", "标准")
@@ -39,6 +40,10 @@ _WHOLES: Final = (
     "本市",
     "本县",
 )
+# Among whom something ranks, which names nothing.
+_AMONG: Final = frozenset((*_WHOLES, "国产", "国内", "亚洲", "行业", "同行"))
+# What is done with a share of what somebody has.
+_COVERS: Final = frozenset(("支持", "覆盖", "控制", "贡献", "提供", "承担", "包揽", "掌握", "消耗", "满足"))
 # What falls is what its measure is of, whatever place stands before: 东部五镇出现40至60毫米降水.
 _FALLS: Final = (
     "降水",
@@ -150,8 +155,10 @@ def _by_follower(mention: Mention, before: Gap, left: Left, right: Right, contex
         right.how in ("noun", "of") and _of_it(mention, left)
     ):
         return right.text
-    if right.how == "of" and mention.unit.kind is PERCENT and left.text.endswith(_WHOLES + VILLAGES):
-        return right.text  # 控制了全球65%的锂资源
+    if right.how == "of" and mention.unit.kind is PERCENT:
+        whose = left.text.endswith(_WHOLES + VILLAGES) or not _COVERS.isdisjoint(map(WORD_OF, before.tail))
+        if whose and right.text not in MOVES:
+            return right.text  # 控制了全球65%的锂资源, 支持青川商城80%的商品
     if right.how in ("of", "verbal") and (not left.noun or left.open) and right.text not in MOVES:
         paid = mention.unit.kind is MONEY and left.text and right.text.endswith(_PLANNED_TO_PAY)
         return None if paid else with_owner(before, right)  # 每股派息0.35元的方案
@@ -160,6 +167,8 @@ def _by_follower(mention: Mention, before: Gap, left: Left, right: Right, contex
 
 def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: Context) -> str | None:
     """What the figure's own kind settles before both sides are weighed; None where it settles nothing."""
+    if context.ranked and left.text in _AMONG and before.words[0][0] == "、" and context.previous:
+        return context.previous  # 跃居全球第四、国产第二
     if context.ranked:
         return left.text if left.noun and (left.text != "成绩" or context.counted in MEDALS) else ""
     if not right.how:

@@ -74,6 +74,8 @@ _TELLS: Final = frozenset(
 )
 _FOLLOWS: Final = frozenset(("跟随", "追随", "紧随", "占据"))
 _BECOMES: Final = frozenset(("成为", "已成", "已成为", "已经成为"))
+# With which a clause begins that says no more than what the thing told before is: 是业内的老大.
+_IS: Final = _BECOMES | {"是", "仍是", "也是", "均为"}
 _MEETS_IN: Final = frozenset(("超额完成", "完成", "圆满完成", "顺利完成", "全面完成", "实现"))
 _AIMS: Final = frozenset(("任务", "目标", "计划", "目标任务", "年度任务", "年度目标", "年度计划"))
 _TRENDS: Final = ("趋势", "态势", "势头", "局面", "格局", "走势", "涨势", "跌势", "升势", "增长速度")
@@ -272,7 +274,7 @@ def _is_aside(part: Sequence[Word]) -> bool:
         return True
     if part[-1][0] in _TOPS and part[0][0] in lexicon.RANKS:
         return True  # 居所有应用首位,同比增长…
-    if part[0][0] in _OCCUPIES and part[-1][0].endswith("地位"):
+    if part[0][0] in _IS or (part[0][0] in _OCCUPIES and part[-1][0].endswith("地位")):
         return True  # 早期投资占据了主导地位,有291次
     if _only_likens(part):
         return True
@@ -309,7 +311,7 @@ def _moved(before: Gap) -> str:
 
 def _subject_clause(words: Sequence[Word]) -> str:
     """A clause that is nothing but the subject of the next: 可用于生活费的收入，去年为…"""
-    if not words or words[0][0] in lexicon.ADJUNCTS or words[0][0] == "超过":
+    if not words or words[0][0] in lexicon.ADJUNCTS or words[0][0] == "超过" or words[0][0] in _IS:
         return ""
     word, tag = words[-1]
     if word not in lexicon.RELATIONAL and not tag.startswith("n"):

@@ -51,7 +51,22 @@ RATES: Final = frozenset(
     )
 )
 # After a 的, how what the words before name has moved: 营收实现15%的增长.
-MOVES: Final = RATES | {"增长", "提升", "上涨", "提高", "下降", "下滑", "下跌", "降低", "缩水", "萎缩"}
+MOVES: Final = RATES | {
+    "增长",
+    "提升",
+    "上涨",
+    "提高",
+    "回升",
+    "反弹",
+    "上升",
+    "下降",
+    "下滑",
+    "下跌",
+    "降低",
+    "回落",
+    "缩水",
+    "萎缩",
+}
 # What a number of points can be of, and the verbs that say so of the rate before.
 _OF_GROWTH: Final = ("增速", "增幅", "涨幅", "降幅", "跌幅", "升幅", "增长率")
 GROWTH = lazy("|".join(_OF_GROWTH))

@@ -29,7 +29,9 @@ from monitor.figures.phrases.words import ACTS, EVENTS, NOUNS, PERSONS, REACH, j
 from monitor.figures.segmenter import WORD_OF, Word
 
 # 200余人从倾覆的车厢内被救出
-_PLACES_BEGIN: Final = frozenset(("从", "在"))
+_PLACES_BEGIN: Final = frozenset(("从", "在", "正在"))
+# 其余70人正在各定点医疗单位接受救治
+_CARES: Final = frozenset(("医院", "单位", "机构", "中心", "卫生院", "安置点", "现场"))
 _INSIDE: Final = frozenset(("里", "内", "中", "下", "之中", "里面"))
 _PLACE_WITHIN: Final = 9  # words
 # Too wide to be a subject, but what a measure word can count.
@@ -219,8 +221,12 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
 
 def _past_place(mention: Mention, words: Sequence[Word]) -> Sequence[Word]:
     """The words behind the place where something befell people: 从倾覆的车厢内被救出; all where no such place is told."""
-    if words[0][0] not in _PLACES_BEGIN or mention.unit_name not in PERSONS:
+    if mention.unit_name not in PERSONS or words[0][0] not in _PLACES_BEGIN:
         return words
+    if (at := next((at for at, (word, _) in enumerate(words[1:-1], 1) if word in _CARES), 0)) and words[at + 1][
+        1
+    ] == "v":
+        return words[at + 1 :]
     said = list(map(WORD_OF, words[:_PLACE_WITHIN]))
     of = said.index("的") if "的" in said else len(said)
     inside = next((at for at in range(of + 2, len(said)) if said[at] in _INSIDE), len(words))

@@ -44,6 +44,8 @@ _WITHIN_HOURS = lazy(r"(?<=[一-龥A-Za-z])(?:过去|近)?[0-9一两二三四五
 _TWO_DIGITS = lazy(r"(?<=[一-龥]{2})(?:保持|实现|维持|继续)*两位数(?:的|平稳|稳健|快速|高速|以上)*$")
 _TOP_FEW = lazy(r"(?<=[一-龥]{2})(?:排名)?前[二三四五十]大?[名位]?(?:的|依次|分别|则)*[为是][^,。;:的]{2,12}$")
 _PER_MANY = lazy(r"(?<=[一-龥]{2})[约为是]*每(?:[0-9]+|[十百千])万?(?:人口?|名[一-龥]{1,3}|例[一-龥]{1,3})$")
+# 病例分布于北京(1例): where it is told that they are.
+_SPREAD_OVER = lazy(r"(?<=[一-龥]{2})(?:主要|分别|集中|广泛)?分布[于在].{1,12}$")
 # 国债收益率也升至近3个月的新高4.6%
 _NEW_MARK = lazy(r"(?<=[一-龥]{2})[也均都]?(?:[升降涨跌增创][至下出到])的?(?:历史)?新[高低]$")
 # 股价连跌5日共12%
@@ -119,6 +121,8 @@ def _cleaned(text: str) -> str:
     if text[-1:] in _CHANGE_ENDS and (text.endswith(_CHANGES) or text[-1] in "涨跌"):
         text = _CHANGED.sub("", text)
     text = _untimed(text)
+    if "分布" in text:
+        text = _SPREAD_OVER.sub("", text)
     if "每" in text:
         text = _PER_MANY.sub("", text)
     if "两位数" in text:

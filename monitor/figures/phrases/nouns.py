@@ -20,6 +20,9 @@ _NEGATES: Final = frozenset(("没有", "未", "未能", "无法"))
 _GIVES: Final = frozenset(("发放", "提供", "办理", "落实", "购买", "送去", "送上", "减免", "报销"))
 # What those counted have come to: 8万亩早稻迎来收获期.
 _STAGES: Final = frozenset(("迎来", "呈现", "呈现出", "喜获", "喜迎", "进入", "步入", "开镰", "开割", "长势"))
+# What those counted or told of are set against.
+_SETS_BESIDE: Final = frozenset(("低于", "高于", "多于", "少于", "好于", "快于", "慢于", "大于", "小于", "不及"))
+_ENDS_NOUN: Final = _GIVES | _STAGES | _SETS_BESIDE
 _ADVERBS: Final = frozenset(("d", "ad", "vd"))
 _TAKES_PART: Final = frozenset(("参加", "参与", "出席", "列席"))
 _NO_END: Final = frozenset(
@@ -148,7 +151,7 @@ def _nouns(words: Sequence[Word]) -> str:
         if (
             ends
             and kept
-            and (tag != "v" or word in _GIVES or word in _STAGES or _closed(kept) or _done(words, index))
+            and (tag != "v" or word in _ENDS_NOUN or _closed(kept) or _done(words, index))
             and not (_relative(words, index) or _one_name(kept, tag) or _takes_part(words, index))
         ):
             break

@@ -40,6 +40,10 @@ _MOVED_BY = lazy(rf"(?:{MOVES}|[涨跌降])了?(?:约|近)?$|(?:贵|便宜)了(?
 # 青岭控股跌2.1%至38.5港元: what a share costs after it moved.
 # 星禾股份今早曾升至448.8元新高, 低见159.5元
 _AT_MOST_SEEN = lazy(r"(?:最高|最低|曾|一度|盘中|今早|早盘|早段|午后)(?:升|涨|跌|挫|弹)(?:至|到|见)\s?$|[高低]见\s?$")
+# 星禾股份收188港元,大跌14.9%; 跌破两百港元
+_CLOSED_AT = lazy(r"(?<![回吸征营验丰应实年月])收$")
+_MOVED_SO = lazy(r",(?:大|微|急|暴|小幅|大幅|微幅)?(?:[涨跌升挫]|上涨|下跌)")
+_BREAKS: Final = ("跌破", "跌穿", "涨破", "涨穿", "升破", "升穿")
 _AT = lazy(r"\s?,?(?:至|报|为)\s?")
 _CLOSES: Final = ("作收", "收盘", "报收", "收市")
 _TRADED = lazy(r"(?:[涨跌挫扬]|[上下]升|走[高低]|[收高低]开|收[高低]|[涨跌升降]幅[为达]?)(?:了|逾|超过?|近|约)*$")
@@ -95,7 +99,9 @@ def _is_quote(told: Told, spot: Spot, name: str) -> bool:
     """Whether an amount is where a share of the market went by what was told just before: 跌2.1%至38.5港元."""
     if _SUMS.search(name):
         return False
-    if _AT_MOST_SEEN.search(spot.left):
+    if _AT_MOST_SEEN.search(spot.left) or spot.lead.startswith(_BREAKS):
+        return True
+    if spot.left[-1:] == "收" and _CLOSED_AT.search(spot.left) and _MOVED_SO.match(spot.right):
         return True
     if told.last is None or told.spot is None or told.last.unit != "%" or spot.opens:
         return False

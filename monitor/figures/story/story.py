@@ -15,7 +15,7 @@ from monitor.figures.members import COUNT, MONEY, PERCENT
 from monitor.figures.moves import MOVES
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import left_phrase
-from monitor.figures.phrases.words import LONGEST
+from monitor.figures.phrases.words import EVENTS, LONGEST
 from monitor.figures.spots import Spot
 from monitor.figures.story.companions import BOUNDS, ages, ahead
 from monitor.figures.story.directions import Directions
@@ -89,6 +89,7 @@ class Story:
         self._directions = Directions(self._told)
         self._assigned: list[str] = []  # for the members of the running list still to come
         self._doubled = False  # each of the running list is told in two units
+        self._bracketed = ""  # what the figure was of that a bracket of the sentence opened with last
         self._others = False  # the figure at hand is one that others have, in brackets, beside what was told
 
     @property
@@ -107,6 +108,8 @@ class Story:
     def add(self, spot: Spot, figure: Figure) -> None:
         """Take in a figure that has been read."""
         self._told.add(spot, figure)
+        if spot.left[-1:] == "(":
+            self._bracketed = figure.indicator
 
     def name(self, spots: Sequence[Spot], index: int, *, ranked: bool) -> str:
         """The indicator of a figure: its own member of a list, or what the words around it say."""
@@ -128,7 +131,7 @@ class Story:
         if "比例" in spot.left[-8:] and (share := self._that_share(spot)):
             return share
         if spot.opens:
-            self._others = False
+            self._others, self._bracketed = False, ""
             return ""
         if (which := _FORMER.get(spot.subject.text)) is not None:
             pair = told.row if len(told.row) == 2 else distinct(told.names, 2)
@@ -160,7 +163,10 @@ class Story:
         last, before = self._told.last, self._told.spot
         if last is None or before is None or spot.left[-1:] != "(" or last.unit != spot.mention.unit_name:
             return ""
-        first = _FIRST_OF_ROW.search(before.left) if _NEXT_OF_ROW.fullmatch(spot.left) else None
+        goes_on = _NEXT_OF_ROW.fullmatch(spot.left) is not None
+        if goes_on and before.left[-1:] != "(" and self._bracketed:
+            return self._bracketed  # 上海(33例,死亡11例)、江苏(24例,死亡3例)
+        first = _FIRST_OF_ROW.search(before.left) if goes_on else None
         if not first or not last.indicator.startswith(first["name"]):
             return last.indicator if first else ""
         measure = last.indicator.removeprefix(first["name"])
@@ -185,7 +191,8 @@ class Story:
         if not spot.left.endswith(_REST):
             return ""
         first = next((one for one in self._told.here if one.unit == unit), None)
-        return first.indicator if first else ""
+        befell = first is not None and first.indicator.removesuffix("人数") in EVENTS
+        return first.indicator if first and not befell else ""
 
     def _of_others(self, spots: Sequence[Spot], index: int) -> str:
         """The risk told just before that others run too, or that is so many times theirs; empty where none is."""
@@ -263,14 +270,17 @@ class Story:
     def _done_again(self, spot: Spot) -> str:
         """What is done so many times by others than those told before: 每周吃坚果7次以上的人…,每周吃5到6次的…"""
         tail = spot.before.tail
+        if tail and tail[0][0][0] == "每":
+            tail = tail[1:]
         if spot.mention.unit.kind is not COUNT or len(tail) > 1:
             return ""
         told = self._told.latest_of(spot.mention.unit_name)
         if not tail:
             return told.indicator if told and told.per and "每" in spot.left else ""  # 每天喝两杯…;每天5杯…
-        if len(tail[0][0]) != 1 or tail[0][1] != "v":
+        if told is None or tail[0][1] != "v":
             return ""
-        return told.indicator if told and told.indicator.startswith(tail[0][0]) else ""
+        again = told.per and "每" in spot.left  # 每天喝两杯咖啡…;每天饮用3杯的…
+        return told.indicator if again or (len(tail[0][0]) == 1 and told.indicator.startswith(tail[0][0])) else ""
 
     def _of_so_much(self, spots: Sequence[Spot], index: int) -> str:
         """Those that are counted by how much each has of what the figure before measures: 收入10万元以上的村有62个."""

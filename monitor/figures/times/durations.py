@@ -40,7 +40,16 @@ class Durations:
             return self._years_back(count, text, start)
         if text[0] == "前" and unit == "天" and days_of(self.context.named) == count:
             return self.context.named  # 10月1日-4日,…其中景区前4天接待…
+        if text[0] == "前" and count == 1 and unit in ("日", "天"):
+            return self._day_before()
         return self._before_named(count, text, unit) or self._back_from(count, unit)
+
+    def _day_before(self) -> Period | None:
+        """前一日: the day before the one that was named last, else before the publication."""
+        named = self.context.named_day.end if self.context.named_day else None
+        published = self.context.published
+        day = named if named and named.day else day_point(published) if published else None
+        return interval(day.shift(days=-1), day.shift(days=-1)) if day else None
 
     def _before_named(self, count: int, text: str, unit: str) -> Period | None:
         """截至9日,…。此前一周内,…: up to the day that was named last; None of what is not told of such a day."""

@@ -12,6 +12,10 @@ from monitor.figures.times.expressions import Time
 _EVENT_OVER = lazy(
     r"之后的|[是为].{0,14}(?<![/每里])[日节]$|[种栽播建办养买开修盖租]的$|(?:[核制审]定|批准|颁布|实施|执行|出台)的$|(?:(?<![前先背落最此今幕售其随午])后|(?<![目日此提当空面眼生])前)$"
 )
+# 去年10月上线的服务站,已在22个城市亮相: when it began is not since when it is so.
+_BEGUN_ONE = lazy(
+    r"(?:上线|成立|启动|发布|推出|投产|开业|开工|建成|创办|开通|投用|设立|上市|引进|入驻|开播|开园)的[^，,。；;：:\d]{2,20}$"
+)
 # 今年扣除税费后,实际领取8万元: what is taken off is no event.
 _TAKEN_OFF = lazy(r"(?:扣除|扣减|剔除|扣缴|计入|折算|换算|考虑)[^，,。；;：:]{0,14}后$")
 _OVER: Final = frozenset("日节后前的\n")  # one of which it ends with, or is 之后的
@@ -40,7 +44,9 @@ def only_happened(text: str, sentence: int, clause: int, words: str, ruling: Seq
 
     `sentence` and `clause` are where they begin; `ruling` are the clause's times, one at least.
     """
-    return _affects(ruling[0], clause, words) or _is_over(text, sentence, words, ruling)
+    if _affects(ruling[0], clause, words) or _is_over(text, sentence, words, ruling):
+        return True
+    return text.startswith("已", clause + len(words) + 1) and _BEGUN_ONE.search(words) is not None
 
 
 def is_done_by(words: str) -> bool:

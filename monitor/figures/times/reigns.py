@@ -37,6 +37,8 @@ class State:
     from_open: bool = False
     founded: bool = False
     fresh: bool = False  # the clause before was nothing but a time
+    # What holds again after the next clause, where this one was nothing but a time set beside: 而在去年同期,出货量为5万台.
+    put_by: tuple[Period, Time | None] | None = None
     opened: bool = False  # a time has opened the sentence
     clause_start: int = 0
     entered: tuple[Period | None, Time | None] = (None, None)  # what held when the clause began
@@ -72,7 +74,7 @@ class State:
 
     def is_idle(self) -> bool:
         """Whether a clause without a time can change nothing."""
-        return not (self.mine or self.fresh or self.founded or self.done or self.from_open or self.comes)
+        return not (self.mine or self.fresh or self.founded or self.done or self.from_open or self.comes or self.put_by)
 
     def _is_ahead(self, period: Period | None) -> bool:
         """Whether it begins after the publication."""

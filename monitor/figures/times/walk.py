@@ -266,6 +266,9 @@ class Walk:
         state = self.state
         period, time = state.entered
         last = state.mine[-1] if state.mine else None
+        put_by, state.put_by = state.put_by, None
+        if last is None and put_by and not state.stack:
+            state.hold(put_by[0], piece.end, put_by[1])
         if last is None or last.use is not GOVERNS or state.stack:
             return
         if period is None and last.span.end - last.span.start == 2:
@@ -277,7 +280,10 @@ class Walk:
         if period is None and last.span.start == self.span.start:
             return  # 上年同期比例由90%下降至30%,产生损失5亿元
         if (averaged or is_aside(self.text, last)) and state.current == last.period:
-            state.hold(period, piece.end, time)
+            if state.fresh and period:
+                state.put_by = period, time
+            else:
+                state.hold(period, piece.end, time)
 
     def _semicolon(self, piece: Piece) -> None:
         state = self.state
