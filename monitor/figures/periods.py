@@ -52,7 +52,7 @@ _OF_THAT = lazy(
 )
 # 比2010年的年均增长率4.1%下降…: the rate of that time, when what it changed to follows.
 # 交易额为2684亿元,超过去年成交总额2135亿元
-_SURPASSED = lazy(r"超过|[高低多少]于|不及")
+_SURPASSED = lazy(r"(?:超过?|[高低多少]于|不及)$")
 _SUM_OF = lazy(r"[一-龥]{0,8}(?:[金总销产票]额|[总产销]量|收入|产值|票房|规模)")
 _SHARES: Final = frozenset("%％个倍成")
 _ITS_RATE = lazy(r"(?:同期)?的[^，,。；;：:\d]{2,12}$")
@@ -280,7 +280,11 @@ class Timeline:
         at = time.span.start - (self.text[time.span.start - 1] == " ")
         if not between and self.text[at - 1] in "与同和跟":
             return period if _WITH_ITS.match(self.text, span.end) or _WITH_IT.match(self.text, span.end) else None
-        if _SURPASSED.match(self.text, at - 2) and _SUM_OF.fullmatch(between) and self.text[span.end] not in _SHARES:
+        if (
+            _SURPASSED.search(self.text, at - 2, at)
+            and _SUM_OF.fullmatch(between)
+            and self.text[span.end] not in _SHARES
+        ):
             return period
         if "的" not in between or not _THAN.search(self.text, at - 9, at):
             return None

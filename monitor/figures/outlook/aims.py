@@ -19,7 +19,8 @@ _GUIDED = lazy(
 # 比目标产量570公斤高32.5公斤: the aim that it is set beside.
 _BESIDE_AIM = lazy(r"比[^,。;0-9]{0,4}目标(?:产量|任务|单产|亩产|收入|产值)$")
 # 四季度的交付量需要达到18万辆, 物价涨幅可控制在7%左右
-_NEEDED = lazy("(?:(?:需要?|必须|须)达到|可控制在)$")
+_NEEDED_ENDS: Final = frozenset("到达在")
+_NEEDED = lazy("(?:(?:需要?|必须|须)达到?|可控制在)$")
 # 确定了种植辣椒6万亩、产值8亿元的目标: what closes a list is said of all of it.
 _AIMED_LIST = lazy(r"(?:[、和][^,。;:!?、和]{1,24}){1,8}?的[^,。;:!?0-9、]{0,6}目标(?!任务完成|已)")
 _AIMING = lazy(r"提出|确定|制定|明确|定下|设定|锚定|瞄准|朝着|围绕|紧盯")
@@ -81,7 +82,7 @@ def is_aim(left: str) -> bool:
         return True
     if "目标" in left[-6:] and _BESIDE_AIM.search(left):
         return True
-    if left[-2:] in ("达到", "制在") and _NEEDED.search(left):
+    if left[-1:] in _NEEDED_ENDS and _NEEDED.search(left):
         return True
     return left[-1:] in _SUM_ENDS and _PLANNED_SUM.search(left) is not None
 

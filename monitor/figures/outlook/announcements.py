@@ -209,7 +209,7 @@ def is_plan(words: Sequence[Word], index: int) -> bool:
     if word == "将":
         return is_to_come(words, index, after, moves)
     if word == "要":
-        wants = moves == "p" or (moves in ("v", "vn", "ad", "vd") and len(after) > 1)
+        wants = moves == "p" or (moves in ("v", "vn", "ad", "vd") and (len(after) > 1 or after == "达"))
         demands = tag == "v" and wants and after != "比" and before not in ("则", "就")
         return demands and not _habitual(words[:index]) and not _is_beside(words, index)
     if word in lexicon.NOUN_PLANS and before not in lexicon.REACHED:

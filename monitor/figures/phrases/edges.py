@@ -49,10 +49,17 @@ _TELLS_HOW_MUCH: Final = frozenset("数额量值")
 _WEIGHTS: Final = frozenset(("克", "千克", "公斤", "斤", "升", "毫升"))
 _DOING: Final = frozenset(("v", "d"))
 _DONE: Final = frozenset(("实现", "完成"))
+# 争取接种率不低于85%, 争取新增企业100家: what is striven for, and not the funds that were got.
+_STRIVES: Final = frozenset(("争取", "努力"))
+# 超过去年成交总额2135亿元: what is surpassed.
+_SURPASSES: Final = frozenset(("超过", "超"))
+_SUMS: Final = frozenset("额数量入")
+_EFFORTS: Final = _DONE | _STRIVES | _SURPASSES
+_MEASURES: Final = frozenset("率量值数额")
 _LEADING: Final = lexicon.LEADS | {"级", "、", "”", "’", "·", ".", "-", "》", ")", "）"}
 _LEADING_TAGS: Final = frozenset(("c", "d", "p", "y", "uj", "ul"))
 # No other word may lead in, but for one with such a tag or end.
-_MAY_LEAD: Final = {"主要", "下来"} | _LEADING | _DONE | _OWNERS | lexicon.NOUN_PLANS | lexicon.CHANGING
+_MAY_LEAD: Final = {"主要", "下来"} | _LEADING | _EFFORTS | _OWNERS | lexicon.NOUN_PLANS | lexicon.CHANGING
 _LEADING_ENDS: Final = frozenset("是年")
 
 
@@ -153,6 +160,15 @@ def _is_held(words: list[Word]) -> bool:
     return before in (("在岸", "离岸") if word == "人民币" else ("经济",))
 
 
+def _is_effort(words: list[Word]) -> bool:
+    """Whether the first word only says that something is done, striven for or surpassed."""
+    if words[0][0] in _DONE:
+        return has_noun(words[1:])
+    if words[0][0] in _SURPASSES:
+        return words[-1][0][-1] in _SUMS
+    return words[1][1][0] in "vdp" or words[-1][0][-1] in _MEASURES
+
+
 def leads_in(words: list[Word]) -> bool:
     """Whether the first word leads in and is no part of what is named: 其中, 目标是, 他的."""
     word, tag = words[0]
@@ -160,8 +176,8 @@ def leads_in(words: list[Word]) -> bool:
         return False
     if len(words) > 1 and (words[1][0] in SORTS or (word == "中" and words[1][0][0] == "标")):
         return False  # 全天型, 中标价
-    if word in _DONE and len(words) > 1:
-        return has_noun(words[1:])
+    if word in _EFFORTS and len(words) > 1:
+        return _is_effort(words)
     if (word in lexicon.NOUN_PLANS or word == "主要") and len(words) > 1 and words[1][0] in ("是", "为"):
         return True  # 目标是到2025年建成…, 主要是转移支付增加…
     if word in _KEPT or (word == "在" and len(words) > 1 and words[1][0] in _STANDING):

@@ -13,8 +13,41 @@ from monitor.figures.segmenter import WORD_OF, Word
 
 # Words that say no more of the subject: 中央财政拟投入, 企业实现利润.
 _WILLING: Final = frozenset(
-    ("拟", "已", "将", "要", "再", "又", "共", "实现", "录得", "截至", "预计", "上调", "下调", "上修", "下修")
+    [
+        "拟",
+        "已",
+        "将",
+        "要",
+        "再",
+        "又",
+        "共",
+        "实现",
+        "录得",
+        "截至",
+        "截止",
+        "预计",
+        "估计",
+        "预估",
+        "上调",
+        "下调",
+        "上修",
+        "下修",
+    ]
 )
+# What is 完成 as it is 实现: 公司完成营业收入; but 完成投资 is a part of what was planned.
+_TAKEN_IN: Final = (
+    "收入", "营收", "利润", "利润总额", "利税", "税收", "销量", "销售额", "产值", "总产值", "增加值", "进出口总额",
+    "吞吐量", "客运量", "货运量", "周转量", "发电量",
+)  # fmt: skip
+_OF_A_COMPANY: Final = frozenset(("公司", "该公司", "集团", "该集团", "企业"))
+_MAY_SAY_NO_MORE: Final = _WILLING | {"完成", "预期"}
+# Who foresees it is no part of what is foreseen: 专家预计粮食产量…; but a company's own is of it.
+_FORETELLS: Final = frozenset(("预计", "预测", "预期", "估计", "预估", "预料"))
+_FORETELLERS: Final = (
+    "专家", "学家", "分析师", "官员", "委员", "人士", "人员", "高管", "负责人", "管理层", "董事长", "总经理", "机构", "部门",
+    "局", "委", "组织", "协会", "央行", "研究院", "研究所", "中心", "券商", "研报", "报告",
+)  # fmt: skip
+_FORETELLER_WORDS: Final = 4
 _PRICED_IN: Final = ("计价", "计")
 _ADJUSTED: Final = ("因素", "计算", "口径", "不变价", "可比价", "折算", "折合", "影响", "后", *_PRICED_IN)
 REACHED: Final = ("到", "至", "为", "成")
@@ -98,14 +131,19 @@ _LED_BY: Final = PRICES | {"成绩"}
 
 def plain(words: list[Word]) -> list[Word]:
     """Without the adverbs that say no more of the subject, and the 到 of a time that stood before one."""
-    if _WILLING.isdisjoint(map(WORD_OF, words)):
+    if _MAY_SAY_NO_MORE.isdisjoint(map(WORD_OF, words)):
         return words
-    kept: list[Word] = []
-    for index, word in enumerate(words):
-        after = words[index + 1][0] if index + 1 < len(words) else ""
-        if word[0] not in _WILLING and not (word[0] == "到" and after in _WILLING):
-            kept.append(word)
-    return kept
+    return [word for index, word in enumerate(words) if not _says_no_more(words, index)]
+
+
+def _says_no_more(words: Sequence[Word], index: int) -> bool:
+    """Whether a word says no more of the subject: 拟, the 到 before it, 完成 before what is taken in, a company's 预期."""
+    word = words[index][0]
+    if word == "完成":
+        return index > 0 and words[-1][0].endswith(_TAKEN_IN)
+    if word == "预期":
+        return index > 0 and words[index - 1][0] in _OF_A_COMPANY
+    return word in _WILLING or (word == "到" and index + 1 < len(words) and words[index + 1][0] in _WILLING)
 
 
 def trimmed(words: Sequence[Word]) -> list[Word]:
@@ -163,11 +201,19 @@ def _afterwards(words: list[Word]) -> list[Word]:
 
 def _begun(words: list[Word]) -> list[Word]:
     """From where the words begin to tell of the number's thing."""
+    if len(words) > 2 and not _FORETELLS.isdisjoint(map(WORD_OF, words[1:_FORETELLER_WORDS])):
+        words = _foretold(words)
     if len(words) > 2 and (words[0][0] == "的" or words[1][0] in _MAY_SPEAK or words[2][0] in SPEAKS):
         words = _without_speaker(words)
     if len(words) > 1 and (words[0][0] == "者" or words[0] == _LAND):
         return words[1:]  # 步行8000步以上者死亡风险降低51%, 6亩地去年纯收入9万元
     return words
+
+
+def _foretold(words: list[Word]) -> list[Word]:
+    """What is foretold, without who foretells it: 国家统计局预计粮食产量."""
+    at = next(at for at, (word, _) in enumerate(words) if at and word in _FORETELLS)
+    return words[at + 1 :] if words[at - 1][0].endswith(_FORETELLERS) and has_noun(words[at + 1 :]) else words
 
 
 def _without_speaker(words: list[Word]) -> list[Word]:
