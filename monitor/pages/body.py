@@ -130,6 +130,8 @@ def clean(blocks: list[Block], title: str, datelines: frozenset[str] = frozenset
     told = {
         id(b) for b, behind in itertools.zip_longest(kept, kept[1:]) if b and (_is_caption(b) or _is_beneath(b, behind))
     }
+    if told and len(kept) > 1 and _is_last_caption(kept[-1]):
+        told.add(id(kept[-1]))
     if _tell_all(kept, told):
         told = set()
     captions = [b.text for b in kept if id(b) in told]
@@ -202,7 +204,7 @@ def _is_noise(block: Block) -> bool:
     text = block.text
     if block.linked > 0.8 * len(text) and len(text) <= 12 and not block.table:
         return True
-    if len(text) < 4 and not any(c.isalnum() for c in text):
+    if not block.code and len(text) < 4 and not any(c.isalnum() for c in text):
         return True
     return ("页" in text or "全文" in text) and bool(_PAGER.fullmatch(text))
 
@@ -399,6 +401,13 @@ def _is_beneath(block: Block, behind: Block | None) -> bool:
         2 <= len(block.text) <= _CAPTION_LENGTH and not block.text.isdigit() and not _SENTENCE_END.search(block.text)
     )
     return plain and alone and short
+
+
+def _is_last_caption(last: Block) -> bool:
+    """Whether the last block looks like a caption, where others of the text are ones."""
+    plain = not (last.strong or last.heading or last.table) and last.linked < len(last.text)
+    looks = last.image_before and last.centered and len(last.text) <= _CAPTION_LENGTH
+    return looks and plain and not _SENTENCE_END.search(last.text)
 
 
 def _headings(blocks: list[Block]) -> tuple[int, ...]:

@@ -15,7 +15,7 @@ from monitor.pages.tables import table_rows
 from monitor.pages.text import tidy
 
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_STYLED = _HEADINGS | {"center", "figcaption"}
+_STYLED = _HEADINGS | {"center", "figcaption", "pre"}
 _STRONG = frozenset(["b", "strong"])
 _STRIPPED = ", ".join(sorted(SKIPPED - {"-comment", "-doctype", "head"}))
 _UNWRAPPED = "span, font, u, em, i, small, big, ins, mark"
@@ -35,7 +35,7 @@ _INDENTED = re.compile(r"\n[ \t\r\xa0]*(?=\u3000\u3000)")
 
 @dataclass(slots=True)
 class Block:
-    """A paragraph of the body: its text, how much of it is linked or bold, and what it looks like."""
+    """A paragraph of the body or a line of code: its text, how much of it is linked or bold, and what it looks like."""
 
     text: str
     linked: int = 0
@@ -45,6 +45,7 @@ class Block:
     centered: bool = False
     image_before: bool = False
     table: bool = False
+    code: bool = False
 
 
 def markup_blocks(markup: str) -> list[Block]:
@@ -159,7 +160,9 @@ class _Reader:
             linked, strong = self.linked and min(self.linked, len(text)), self.strong and min(self.strong, len(text))
             # What an image says of itself is said again under it.
             caption = style.caption or (self.image and len(text) >= _LEAST_TOLD and text == tidy(self.told))
-            self.blocks.append(Block(text, linked, strong, style.heading, caption, style.centered, self.image))
+            self.blocks.append(
+                Block(text, linked, strong, style.heading, caption, style.centered, self.image, code=style.code)
+            )
             self.image = False
         self.texts.clear()
         self.linked = self.strong = 0
@@ -182,7 +185,8 @@ def _style_of(node: LexborNode, tag: str, outer: Block) -> Block:
     heading = outer.heading or tag in _HEADINGS
     caption = outer.caption or tag == "figcaption" or (_names_caption(attributes) and _is_near_image(node))
     centered = outer.centered or tag == "center" or (bool(attributes) and _centers(node, attributes))
-    return Block("", heading=heading, caption=caption, centered=centered)
+    code = outer.code or (tag == "pre" and node.css_first("code") is not None)
+    return Block("", heading=heading, caption=caption, centered=centered, code=code)
 
 
 def _centers(node: LexborNode, attributes: Mapping[str, str | None]) -> bool:

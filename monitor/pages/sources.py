@@ -87,6 +87,7 @@ _USER_RULE = "a user's link"
 _UNDER = 2
 _ACCOUNT_LENGTH = 16
 _MASTHEAD = 40
+_LONGEST_LINE = 80
 _BOX_REACH = 2
 _PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}[报刊]")
 _CLOCKED = re.compile(r"\d{1,2}:\d\d|昨天|前天|小时前|分钟前")
@@ -201,7 +202,8 @@ def _unlabelled(page: Page, info: Sequence[InfoLine], *, wanted: bool) -> list[C
     outlets = {name for name in channels if looks_like_outlet(name)}
     found = []
     for i, line in enumerate(info):
-        if line.above and ">" in fold(line.text):
+        if (line.above and ">" in fold(line.text)) or (len(line.text) > _LONGEST_LINE and "。" in line.text):
+            # A breadcrumb, or a paragraph, which may tell a time of day.
             continue
         near = min((abs(i - d) for d in dated), default=99)
         if not dated and i < _UNDER and not line.above:
