@@ -21,6 +21,8 @@ LATE = 3
 LATE_BY_CRON = dt.timedelta(days=2)
 # A sandbox's crawls follow one another no faster than this, by the real clock.
 SLOWEST_SANDBOX = dt.timedelta(minutes=5)
+# These runs follow each crawl, in whatever plan.
+ALWAYS = ("analyse", "deliver")
 RHYTHM_SINCE = dt.timedelta(days=56)
 
 
@@ -43,7 +45,8 @@ class Standing:
 
 def standing(connection: Connection, config: Config, now: dt.datetime, speed: float = 1.0) -> Standing:
     """How things stand at a time, by a clock that runs `speed` times as fast as ours."""
-    crawls = [run for run in queries_runs.last_of_each(connection) if run.task == "crawl"]
+    latest = queries_runs.last_of_each(connection)
+    crawls = [run for run in latest if run.task == "crawl"]
     unread = count_unread(connection)
     if not crawls:
         return Standing("waiting", None, unread)
@@ -51,6 +54,7 @@ def standing(connection: Connection, config: Config, now: dt.datetime, speed: fl
     troubles = tuple(incidents.find(connection, open_only=True))
     newest, silent = _silence(connection, config, now, troubles)
     failed = [f"{_named(run)}: {run.message or run.state.value}" for run in crawls if _is_bad(run)]
+    failed += [_failure(run) for run in latest if _has_failed(run, config)]
     failed += [_trouble(one, config) for one in troubles]
     if failed or silent:
         return Standing("failed", last, unread, (*failed, *silent), troubles, newest)
@@ -89,6 +93,16 @@ def _named(run: RunRecord) -> str:
 
 def _is_bad(run: RunRecord) -> bool:
     return run.state in (RunState.FAILED, RunState.LOST, RunState.ENDED)
+
+
+def _has_failed(run: RunRecord, config: Config) -> bool:
+    """Whether what follows the crawls, or is in the plan, went wrong; what was cut off with the monitor is made up for."""
+    planned = {*ALWAYS, *(one.task for one in config.schedules)}
+    return run.task in planned and run.state in (RunState.FAILED, RunState.ENDED)
+
+
+def _failure(run: RunRecord) -> str:
+    return say("standing-run", task=run.task, why=run.message or run.state.value)
 
 
 def _limit(config: Config, speed: float) -> dt.timedelta:

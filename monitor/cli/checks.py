@@ -19,13 +19,15 @@ from urllib.robotparser import RobotFileParser
 
 from monitor import __version__, processes
 from monitor.config import DEFAULT_FILE, Config, Site, find
-from monitor.errors import MonitorError
+from monitor.errors import DatabaseAwayError, MonitorError
 from storage import Database, locks
 from storage.versions import head
 
 TIMEOUT = 10.0
 LEAST_DISK, LITTLE_DISK = 500_000_000, 5_000_000_000
 OFF = dt.timedelta(minutes=2)
+# Databases of more bytes than this are not looked at in full: a check of each of these takes some seconds.
+LARGE = 1_000_000_000
 
 
 class Verdict(StrEnum):
@@ -110,15 +112,33 @@ def _database(config: Config) -> Iterator[Check]:
         yield Check("migrations", Verdict.GOOD, f"{database.shown} is at version {version}")
         with database.write():
             pass
-        yield Check("database", Verdict.GOOD, "it can be read and written")
+        yield _soundness(database)
         yield from _scheduler(database)
         database.close()
-    except MonitorError as error:
+    except DatabaseAwayError as error:
         yield Check("database", Verdict.BAD, str(error), "start the server, or correct `database` in the configuration")
+    except MonitorError as error:
+        # Its text says what to do.
+        yield Check("database", Verdict.BAD, str(error))
     except OSError as error:
         yield Check(
             "database", Verdict.BAD, str(error), "let the monitor's user read and write the file and its folder"
         )
+
+
+def _soundness(database: Database) -> Check:
+    """Whether the database is whole, looked at where that takes no longer than a person waits."""
+    size = database.path.stat().st_size if database.path else 0
+    if size > LARGE:
+        return Check("database", Verdict.GOOD, "it can be read and written; looked at in full by: monitor db check")
+    if damage := database.damage(quick=True):
+        return Check(
+            "database",
+            Verdict.BAD,
+            f"it is damaged: {damage[0]}",
+            "monitor restore FILE --replace (monitor backup --list)",
+        )
+    return Check("database", Verdict.GOOD, "it can be read and written, and is whole")
 
 
 def _scheduler(database: Database) -> Iterator[Check]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -119,28 +120,33 @@ def crawl(
     if mode not in MODES:
         raise InputError(f"--mode {mode}: not a mode; write one of {', '.join(MODES)}")
     database = Database.create(config.database)
+    told = _Told()
     with progress(f"crawling {name}") as show:
         command = crawl_command(name, context.obj, mode=mode, again=again, progress=True, cause=cause)
-        status = Children().run(command, lambda line: _show_progress(line, show)).status
+        status = Children().run(command, lambda line: told.show(line, show)).status
     with database.read() as connection:
-        latest = runs.recent(connection, 1, "crawl")
-    _print_run(latest[0] if latest else None, json=json)
+        _print_run(runs.get(connection, told.run) if told.run else None, json=json)
     if analysis:
         _print_summary(_analyse(config, "crawl"), json=json)
     if status != 0:
         raise typer.Exit(1)
 
 
-def _show_progress(line: str, show: Progress) -> None:
-    try:
-        event: dict[str, Any] = orjson.loads(line)
-    except orjson.JSONDecodeError:
-        return
-    show(
-        event.get("requests", 0),
-        None,
-        " ".join(f"{event[key]} {key}" for key in ("new", "changed", "errors") if event.get(key)),
-    )
+@dataclass(slots=True)
+class _Told:
+    """What a crawl's process told of itself: the number of its run, none if it did not come to begin one."""
+
+    run: int | None = None
+
+    def show(self, line: str, show: Progress) -> None:
+        """Show the progress that a line tells."""
+        try:
+            event: dict[str, Any] = orjson.loads(line)
+        except orjson.JSONDecodeError:
+            return
+        self.run = event.get("run", self.run)
+        counts = " ".join(f"{event[key]} {key}" for key in ("new", "changed", "errors") if event.get(key))
+        show(event.get("requests", 0), None, counts)
 
 
 def _print_run(run: Any, *, json: bool) -> None:
@@ -163,6 +169,8 @@ def _print_run(run: Any, *, json: bool) -> None:
         counts.errors,
     )
     print_table(columns, [row])
+    if run.message:
+        say(f"crawl of {run.site}: {run.message}")
 
 
 def analyse(

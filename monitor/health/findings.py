@@ -11,7 +11,7 @@ class Kind(StrEnum):
     """The sorts of trouble; of each a site has one incident at a time."""
 
     UNREACHABLE = "unreachable"  # its answers are errors, or there are none
-    ROBOTS = "robots"  # its robots.txt closes it, or cannot be had
+    ROBOTS = "robots"  # its robots.txt closes it, or is answered with an error
     BLOCKED = "blocked"  # its pages are no articles any more: a captcha, an error page
     LAYOUT = "layout"  # the profile's selectors find nothing any more
     CHARSET = "charset"  # its bytes are in another charset than it says

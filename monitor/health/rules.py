@@ -11,7 +11,7 @@ from monitor.health.chances import low_quantile, median, more_than_usual, silenc
 from monitor.health.findings import Finding, Kind
 from monitor.health.rhythm import Rhythm
 from monitor.health.signs import ENOUGH, Sign, Sort, Window
-from monitor.reasons import say
+from monitor.reasons import read, say
 
 # What is less likely than this is no chance; a quarter holds some thousand judgements.
 ALARM = 1e-6
@@ -99,11 +99,18 @@ def _reachable(evidence: Evidence) -> Iterator[Finding]:
     if last is None or not last.is_down:
         return
     down = _last_streak(evidence.crawls, lambda crawl: crawl.is_down)
-    if "robots.txt" in last.message:
+    if _is_closed(last.message):
         yield Finding(Kind.ROBOTS, down[0].at, last.message)
     else:
         says = last.message if last.failed else say("health-outages", bad=last.outages, all=last.requests)
         yield Finding(Kind.UNREACHABLE, down[0].at, says or say("health-failed"))
+
+
+def _is_closed(message: str) -> bool:
+    """Whether a crawl failed for what robots.txt says or a server says for it; one that cannot be reached says nothing."""
+    reason = read(message)
+    lacking = reason.values["fault"] if reason and reason.code == "run-robots" else ""
+    return "robots.txt" in message and (not lacking or lacking.startswith("status-"))
 
 
 def _last_streak(crawls: Sequence[Crawl], holds: Callable[[Crawl], bool]) -> list[Crawl]:

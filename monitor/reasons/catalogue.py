@@ -40,6 +40,7 @@ REASONS: dict[str, tuple[str, str]] = {
         "{site}: the newest article is of {at}, older than is likely",
         "{site}：最新的文章发布于 {at}，久得不太可能",
     ),
+    "standing-run": ("the last {task:word} failed: {why:why}", "最近一次{task}失败：{why}"),
     "standing-crawl": ("crawl {site}: {why:why}", "采集 {site}：{why}"),
     "standing-incident": ("{site}: {kind:word} since {at}: {why:why}", "{site}：{kind}，始于 {at}：{why}"),
     # What is wrong with a site.
@@ -211,6 +212,8 @@ WORDS: dict[str, str] = {
     "sweep": "全面核对", "config": "配置", "navigation": "导航栏", "list": "栏目列表", "pagination": "列表翻页",
     "front": "首页", "feed": "订阅源", "sitemap": "站点地图", "context": "上下篇", "part": "分页", "redirect": "跳转",
     "import": "导入",
+    # Tasks.
+    "analyse": "分析", "deliver": "发送通知", "digest": "发送摘要", "backup": "备份", "retention": "清理",
     # Faults.
     "no answer": "没有回答", "robots": "robots.txt 不允许", "offsite": "站外地址", "scheme": "不支持的协议", "private": "内网地址",
     "redirects": "跳转太多", "too-large": "太大", "dns": "域名解析失败", "refused": "连接被拒", "timeout": "超时",

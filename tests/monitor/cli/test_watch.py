@@ -63,6 +63,32 @@ def test_a_crawl_that_is_overdue_is_red(command: Command, crawled: Database, mon
     assert (ended.status, "RED: late" in ended.out) == (1, True)
 
 
+@pytest.mark.parametrize(("task", "state", "status"), [
+    ("analyse", RunState.FAILED, 1), ("analyse", RunState.LOST, 0), ("retention", RunState.FAILED, 0),
+])  # fmt: skip
+def test_what_follows_a_crawl_is_red_when_it_failed(
+    command: Command, crawled: Database, task: str, state: RunState, status: int
+) -> None:
+    with crawled.write() as connection:
+        run = runs.begin(connection, Start(task, "schedule", NOW, "", ""))
+        runs.finish(connection, run, state, NOW, message="database or disk is full")
+    crawled.close()
+    ended = command("status")
+    assert ended.status == status
+    assert ("the last analyse failed: database or disk is full" in ended.out) == bool(status)
+
+
+def test_the_doctor_finds_a_damaged_database(command: Command, crawled: Database) -> None:
+    crawled.close()
+    assert crawled.path is not None
+    content = bytearray(crawled.path.read_bytes())
+    content[40_000 : len(content) - 40_000 : 97] = bytes(len(content[40_000 : len(content) - 40_000 : 97]))
+    crawled.path.write_bytes(content)
+    found = [check for check in command("doctor", "--json").records if check["name"] == "database"]
+    assert found[-1]["verdict"] == "BAD"
+    assert "monitor restore" in found[-1]["says"] + found[-1]["remedy"]
+
+
 def test_the_doctor_says_what_to_do(command: Command, crawled: Database, tmp_path: Path) -> None:
     crawled.close()
     checks = {check["name"]: check for check in command("doctor", "--json").records}

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from monitor.articles import SHANGHAI
 from monitor.health import Crawl, Evidence, Kind, Sign, Sort, Window, judge, more_than_usual, rhythm_of, windows_of
+from monitor.reasons import say
 
 NOW = dt.datetime(2026, 3, 30, 4, tzinfo=dt.UTC)
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
@@ -118,6 +119,14 @@ def crawl(number: int, **values: object) -> Crawl:
         (crawl(40, failed=True, message="the portal does not answer"), Kind.UNREACHABLE),
         (crawl(40, outages=30), Kind.UNREACHABLE),
         (crawl(40, failed=True, message="robots.txt closes the portal's home page"), Kind.ROBOTS),
+        (
+            crawl(40, failed=True, message=say("run-robots", fault="status-503", detail="http://a.example/robots.txt")),
+            Kind.ROBOTS,
+        ),
+        (
+            crawl(40, failed=True, message=say("run-robots", fault="refused", detail="connection refused")),
+            Kind.UNREACHABLE,
+        ),
         (crawl(40, seconds=2.4), Kind.SLOW),
     ],
 )
