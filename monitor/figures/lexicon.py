@@ -101,6 +101,8 @@ PLANS: Final = _words(
     预期 预期值 预测值 预计 预估 拟 力争 争取 确保 有望 可望 预测 可能 或将 必须 应当 应该 应 将要 将会 拟定 今后 拟议 预定 拟于 不得 下一步 估计 预料 须 要求 规定 提醒 打算 宜 不宜 即将 建议 准备 拟将 拟向 拟以 拟投 拟建 努力 承诺 提出
     """
 )
+# What a 计划 is called by that is one of several, and plans nothing: 申报科技计划12项.
+SCHEMED: Final = _words("行动 科技 专项 人才")
 NOUN_PLANS: Final = _words("计划 规划 目标 指标 任务 目标价 计划数 目标值 指标数 任务数 任务量")
 # After one of these a plan is something to be measured against, not what is being told.
 REACHED: Final = _words("超过 高于 好于 完成 超额 低于 符合 达到 实现 兑现 超 较 比 下达 超出 提前 行动 教育 接近")

@@ -39,6 +39,9 @@ _RIGHT = lazy(
 )
 # 4万只鸡左右: what is counted stands between.
 _THINGS_ABOUT = lazy(r"[一-龥]{1,3}左右(?=[,。;、!?)\s]|$)")
+# 面积控制在800平方米内
+_HELD_WITHIN = lazy(r"(?:控制|限制|限定|压缩|压减|保持|稳定)(?:在|到|至)?(?:了)?$")
+_WITHIN = lazy(r"内(?=[,。;、!?)的]|$)")
 # Characters that every qualifier further before a number has one of, that begin those right before it, and those after.
 _WIDE = one_of("约致概差顶至最起不接将超逾乎破")
 _WORDS = one_of(_FIRST)
@@ -48,6 +51,7 @@ _HELD_TO: Final = frozenset(("高于", "低于", "超过", "超", "超出", "不
 _LINE = lazy(
     r"\s?的(?:(?:监管|法定|国家)?(?:底线|红线|下限|上限|监管要求|监管标准)|(?:市场|分析师|华尔街|机构|公司)(?:平均|一致|普遍)?(?:预期|预估|预测))"
 )
+_NO_PASSING: Final = frozenset("不通经")
 _ROUND: Final = frozenset("半百千万亿十")
 _PARTS_END: Final = frozenset("之 \n")  # before a number with one of these the 百分之 of its writing may end
 _SIGNS: Final = {
@@ -73,6 +77,8 @@ def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]
     elif start and text[start - 1] in _SIGNS and text[start - 2 : start - 1] not in _ARROWS:
         return _SIGNS[text[start - 1]], Span(start - 1, end)  # 失业率≤4%
     right = _RIGHT.match(text, end) if text[end : end + 1] in _BEGINS_RIGHT else None
+    if text[end : end + 1] == "内" and _WITHIN.match(text, end) and _HELD_WITHIN.search(text, start - 5, start):
+        return Qualifier.AT_MOST, Span(start, end + 1)
     if right:
         end = right.end()
         if mention.low is not None and right["AT_MOST"] and text[start - 1 : start] == "在":
@@ -84,6 +90,8 @@ def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]
     if left:
         lined = left[0][:2] in _HELD_TO and _LINE.match(text, end)
         return (EXACT, Span(start, end)) if lined else (Qualifier[left.lastgroup or "EXACT"], Span(left.start(), end))
+    if text[start - 1 : start] == "过" and _passes_tenths(text, mention):
+        return MORE_THAN, Span(start - 1, end)
     if (text[start] in _ROUND or text.startswith("半数", start)) and _passes_round(text, mention, floor):
         return MORE_THAN, Span(start - 1, end)
     if right:
@@ -113,6 +121,13 @@ def _passes_round(text: str, mention: Mention, floor: int) -> bool:
     if _ROUND.isdisjoint(text[mention.end - 1 : mention.end]) and not text.startswith("半数", mention.start):
         return False
     return _BEFORE_ROUND.search(text, max(floor, mention.start - 1), mention.start) is not None
+
+
+def _passes_tenths(text: str, mention: Mention) -> bool:
+    """Whether a number of tenths is passed: 收获均过七成, but 不过三成."""
+    return (
+        "成" in text[mention.start : mention.end + 1] and text[mention.start - 2 : mention.start - 1] not in _NO_PASSING
+    )
 
 
 def _plain(mention: Mention, start: int, end: int) -> tuple[Qualifier, Span]:

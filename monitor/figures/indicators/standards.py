@@ -26,6 +26,7 @@ HELD_AGAINST: Final = (
     "超序时",
     "超时序",
     "超时间进度",
+    "超全",
     *_REGAINED,
 )
 _STANDARDS: Final = ("水平", "平均", "均值", "平均值")

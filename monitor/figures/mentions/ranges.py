@@ -72,9 +72,9 @@ def _neighbours(last: Mention, mention: Mention) -> bool:
 
 
 def _next_thousand(text: str, last: Mention, mention: Mention) -> int:
-    """Of what two neighbouring numerals are told (两、三千): the thousand; 0 where they are none."""
+    """Of what two neighbouring numerals are told (两、三千, 7、8万): the thousand; 0 where they are none."""
     scale = _SCALES.get(text[mention.start + 1 : mention.end], 0)
-    if not scale or last.unit_name or last.form != "chinese" or last.end - last.start != 1:
+    if not scale or last.unit_name or last.form != mention.form or last.end - last.start != 1:
         return 0
     return scale if mention.value == ((last.value or 0) + 1) * scale else 0
 

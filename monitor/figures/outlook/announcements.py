@@ -76,7 +76,7 @@ _ON_PROMISES: Final = frozenset(("办理", "办结", "落实", "完成", "兑现
 # What a word ends in before a 要求 that closes its clause, which then says only how something was done:
 # 按照上级部署要求,…; 认真落实各项要求,…
 _ACCORDING: Final = ("按照", "按", "根据", "依照", "遵照", "对照", "落实", "贯彻")
-_DEEDS: Final = frozenset(
+DEEDS: Final = frozenset(
     (
         "集中力量",
         "部署",
@@ -187,7 +187,7 @@ def is_plan(words: Sequence[Word], index: int) -> bool:
     word, tag = words[index]
     before = words[index - 1][0] if index else ""
     after, moves = ("", "") if index + 1 >= len(words) else words[index + 1]
-    if after in _DEEDS and not (index + 2 < len(words) and words[index + 2][0] in _SPENT):
+    if after in DEEDS and not (index + 2 < len(words) and words[index + 2][0] in _SPENT):
         moves = "v"
     if word == "努力" and before in _GOING_ON:
         return False  # 一直在努力转移1.1万多名村民

@@ -7,12 +7,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from monitor.articles import Span
+from monitor.figures.outlook.announcements import DEEDS
 from monitor.figures.patterns import lazy
 from monitor.figures.segmenter import Word
 
 # 2021年《政府工作报告》提出,新开工改造老旧小区5.3万个
 _REPORT_SAYS = lazy(r"年?[《“\"]?政府工作报告[》”\"]?中?(?:提出|要求),(?!过去|去年|上年)[^。;!?已了]{0,30}$")
-_URGES = lazy(r"(?:^|[。;\n\s])(?:[一二三四五六七八九十]要|要|今年要|我们要|必须|各级政府(?:都)?要)(?!求)")
+# The set at its head lets the engine skip from one of its characters to the next.
+_URGES = lazy(
+    r"[一二三四五六七八九十要今我必各明未接下](?<![^。;:\n\s].)(?<=(?=(?:[一二三四五六七八九十]要|要|今年要|我们要|必须|各级政府(?:都)?要"
+    r"|(?:今年|明年|今后|未来|接下来|下一步|下步),?(?:我们|我[省市县区镇乡村])?(?:还|也)?[将要])(?!求)).)"
+)
 # 报告指出,坚定不移建设和美乡村: a report that tells what is to be done.
 _DEMANDS = lazy(
     r"[报会][告议](?<![^。!?\n\s]..)(?:指出|提出|强调|要求|明确),(?:坚定不移|全力|全面|加快|着力|大力|持续|深入|聚焦|坚持|推[动进]|实施|强化|突出|加强|打造|深化|扎实|做[优强大好]|抓[好实]|稳步|积极)"
@@ -66,13 +71,22 @@ def _is_item(text: str, start: int) -> bool:
 
 def urged(text: str, words: Sequence[Word], sentence: Span) -> bool:
     """Whether the paragraph has said 要… and the sentence goes on with a bare verb: 二要加强环境保护。…新增造林8880万亩."""
-    if not words or not words[0][1].startswith("v"):
+    if not _begins_to_do(words):
         return False
     near = max(0, sentence.start - _PARAGRAPH)
     paragraph = max(text.rfind("\n", near, sentence.start) + 1, near)
     return _URGES.search(text, paragraph, sentence.start) is not None and not _TOLD.search(
         text, paragraph, sentence.start
     )
+
+
+def _begins_to_do(words: Sequence[Word]) -> bool:
+    """Whether words begin with a bare verb, it may be after what it is done in: 新增…, 在移民搬迁上,优先完成…"""
+    at = 0
+    if words and words[0][0] == "在":
+        at = next((at + 1 for at, (word, _) in enumerate(words) if word in ",，"), 0)
+    at += at < len(words) and words[at][0] == "优先"
+    return at < len(words) and (words[at][1].startswith("v") or words[at][0] in DEEDS)
 
 
 def report_demands(left: str) -> bool:

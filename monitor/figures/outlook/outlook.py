@@ -133,7 +133,7 @@ class Outlook:
         """Whether the paragraph, or the line over its list, says that what it tells is still to be done."""
         if demanded(self._folded, self._demands, sentence):
             return True
-        return itemized(self._folded, sentence) if paragraph else urged(self._folded, words, sentence)
+        return (paragraph and itemized(self._folded, sentence)) or urged(self._folded, words, sentence)
 
     def _read(self, words: Sequence[Word], sentence: Span, phrase: Span, *, opens: bool) -> None:
         # 生产总值预计完成278亿元,增长6.2%: its growth is estimated with it, and what has a name of its own is not.

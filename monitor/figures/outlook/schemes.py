@@ -104,4 +104,4 @@ def _intends(words: Sequence[Word], index: int, before: str, after: str, moves: 
         return True  # 全县计划农作物播种面积…, 全年计划资本开支…
     if moves == "m" and index + 2 < len(words) and words[index + 2][1] == "v":
         return True  # 计划三天收购60吨
-    return moves in ("v", "d", "p", "vn") or after[:1] in _DOES or (not after and before != "行动")
+    return moves in ("v", "d", "p", "vn") or after[:1] in _DOES or (not after and before not in lexicon.SCHEMED)

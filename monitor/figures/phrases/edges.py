@@ -142,7 +142,7 @@ def _ends_in_basis(words: list[Word]) -> bool:
 
 
 def _is_held(words: list[Word]) -> bool:
-    """Whether a word that leads elsewhere belongs to what is named here: 经济增长, 城乡收入比, 收到的建议, 在岸人民币, 投资计划."""
+    """Whether a word that leads elsewhere belongs to what is named here: 经济增长, 城乡收入比, 收到的建议, 在岸人民币, 投资计划, 科技计划."""
     word = words[-1][0]
     if word in _CLOSERS:
         return True
@@ -156,7 +156,7 @@ def _is_held(words: list[Word]) -> bool:
     if word == "建议":
         return not before or before in lexicon.RECEIVED or before in _BESIDE_ADVICE
     if word == "计划":
-        return before == "投资"
+        return before == "投资" or before in lexicon.SCHEMED
     return before in (("在岸", "离岸") if word == "人民币" else ("经济",))
 
 

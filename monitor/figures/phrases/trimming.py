@@ -48,6 +48,7 @@ _FORETELLERS: Final = (
     "局", "委", "组织", "协会", "央行", "研究院", "研究所", "中心", "券商", "研报", "报告",
 )  # fmt: skip
 _FORETELLER_WORDS: Final = 4
+_OF_GOALS: Final = frozenset(("程度", "率"))  # 全面小康社会实现程度
 _PRICED_IN: Final = ("计价", "计")
 _ADJUSTED: Final = ("因素", "计算", "口径", "不变价", "可比价", "折算", "折合", "影响", "后", *_PRICED_IN)
 REACHED: Final = ("到", "至", "为", "成")
@@ -143,7 +144,8 @@ def _says_no_more(words: Sequence[Word], index: int) -> bool:
         return index > 0 and words[-1][0].endswith(_TAKEN_IN)
     if word == "预期":
         return index > 0 and words[index - 1][0] in _OF_A_COMPANY
-    return word in _WILLING or (word == "到" and index + 1 < len(words) and words[index + 1][0] in _WILLING)
+    after = words[index + 1][0] if index + 1 < len(words) else ""
+    return (word in _WILLING and after not in _OF_GOALS) or (word == "到" and after in _WILLING)
 
 
 def trimmed(words: Sequence[Word]) -> list[Word]:

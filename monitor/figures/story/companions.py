@@ -8,7 +8,7 @@ from typing import Final
 
 from monitor.articles import Figure, Kind, Qualifier
 from monitor.figures import lexicon
-from monitor.figures.indicators.localities import DWELLS
+from monitor.figures.indicators.localities import DWELLS, VILLAGES
 from monitor.figures.indicators.subjects import AROUND
 from monitor.figures.members import COUNT, MASS, MONEY, PERCENT
 from monitor.figures.mentions.mention import Mention
@@ -169,7 +169,12 @@ def _lives_with(homes: Spot, people: Spot) -> bool:
     for_them = homes.before.tail[-1:] == (("为", "p"),)
     subject = homes.subject.text
     named = subject not in lexicon.WEAK and len(subject) > 1 and not subject.endswith(AROUND)
-    does = people.follower.how == "verb" or not people.after.marked or people.right[:1] in _ARE
+    named = named and (homes.subject.noun or not homes.subject.open)  # 带动900户3000人脱贫
+    follower = people.follower
+    for_all = follower.how in ("verb", "verbal", "noun") or (
+        follower.how == "of" and not follower.text.endswith(VILLAGES)
+    )
+    does = for_all or not people.after.marked or people.right[:1] in _ARE
     return (for_them or not named) and does  # 125户345人为贫困户
 
 

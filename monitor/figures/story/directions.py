@@ -38,6 +38,8 @@ _OPPOSITE: Final = {UP: DOWN, DOWN: UP}
 # 高于全省水平6.1%的2.2个百分点, 高于全国(3.9%)3.6个百分点: what stands after the standard.
 _AFTER_STANDARD: Final = ("的", ")")
 _ADDED = lazy(r"[,(](?:其中|今年|当年|本年|年内|全年|上半年|本月|当月)?新增(?:了)?")
+# 同比增长7.5%(全市11.1%)
+_OF_WHOLE = lazy(r"\((?:全[国省市县区州]|[一-龥]{1,3}[省市县州])(?:平均|增速|增长|水平|为)*")
 _SO_TOO = lazy(r"\s?[,;]\s?[^,。;:0-9]{1,10}?(?:(?P<up>[高多快])|(?P<down>[低少慢]))[了出]?")
 # 城镇收入增幅为20%,农村为22%
 _BY = lazy(r"(?:[涨增升降跌减]幅|增速|增长率)为$")
@@ -134,6 +136,12 @@ class Directions:
             return None
         if also := self._so_too(spot):
             return also
+        if (
+            self._told.last.unit == spot.mention.unit_name == "%"
+            and spot.right[:1] == ")"
+            and _OF_WHOLE.fullmatch(spot.left)
+        ):
+            return self._told.last.direction
         if self._told.last.kind is MONEY is spot.mention.unit.kind:
             return self._told.last.direction if equals(spot) else None  # 减少448亿美元(约合人民币3200亿元)
         if spot.mention.unit_name != "%":
