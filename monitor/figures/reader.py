@@ -22,6 +22,7 @@ from monitor.figures.quotes import Quotes
 from monitor.figures.spots import Spot, spots
 from monitor.figures.story import Story, equals
 from monitor.figures.units import DEFAULT_UNITS, UnitTable
+from monitor.figures.variants import usual
 from monitor.figures.wrapped import Unwrapped, close_up, unwrap
 from monitor.folding import simplified
 
@@ -65,7 +66,7 @@ class Reader:
             lines = _STRAIGHT.sub(r"“\1”", lines)
         if any(map(lines.__contains__, _NOUGHTS)):
             lines = _YEAR.sub(lambda year: year[0].translate(_ROUND), lines)
-        self._lines = lines
+        self._lines = lines = usual(lines)
         self._folded = fold(lines)
         self._published = published
         self._subject = subject

@@ -48,7 +48,7 @@ _WAGE_ENDS: Final = frozenset("薪租金资也都就仅只有要约为是拿达�
 _AGED = lazy(r"年龄(?:在|介于|为)$")
 _AGED_ENDS: Final = frozenset("在于为")
 # 已开工的小区129,占任务数的28.86%
-_SHARED_AFTER = lazy(r",占[^,。;:0-9]{1,10}[0-9.]+\s?%")
+_SHARED_AFTER = lazy(r",(?:约|仅|共|已)?占[^,。;:0-9]{1,10}[0-9.]+\s?%")
 # 于7、8两日举行: of days that a list has the first has no measure word.
 _OF_WEIGHT: Final = ("一斤", "一公斤")  # 好的40到70一斤
 _DAYS = lazy(r"[、和及](?:[0-9]{1,2}、){0,4}[0-9]{1,2}[两二三四五]?日(?![均产])")
@@ -63,7 +63,7 @@ def states_value(text: str, start: int) -> bool:
 def _is_told(text: str, start: int, end: int) -> bool:
     """Whether a number states a value, is what is paid month by month (月薪5000), or is told what share it has (小区129,占28.86%)."""
     waged = end - start > 1 and text[start - 1] in _WAGE_ENDS and _WAGED.search(text, start - 8, start) is not None
-    shared = text[end : end + 2] == ",占" and _SHARED_AFTER.match(text, end) is not None
+    shared = text[end : end + 1] == "," and _SHARED_AFTER.match(text, end) is not None
     return waged or shared or states_value(text, start)
 
 

@@ -1,4 +1,4 @@
-"""Parts: tenths, a half or a 多 behind a unit."""
+"""Parts: tenths, a half, a 多 or whose money it is, behind a unit."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _TENTH = lazy(r"([0-9]{1,2})(?![0-9.,%年月日万亿千百米厘个])")
 _TENTH_WORD = lazy(
     r"[一二三四五六七八九](?=一[公斤个只盒瓶袋份张碗杯枚条])|[一二三四五六七八九](?![〇零一二三四五六七八九十百千万亿个名位人米年月日级条层号])"
 )
+_OURS: Final = "人民币"
 _HALF = lazy(r"半(?!数|年度|径|导|程|途|成|壁|球|个|天|夜|山|岛)")
 _HALF_UNITS: Final = frozenset(("年", "倍", "斤", "天", "岁", "公里", "小时", "亩", "个"))
 _MORE_AFTER = lazy(r"多(?!种|样|元|边|次|方|数|人|家|个|名|项|年生|于|达|[出收花付赚挣卖产增销])")
@@ -50,9 +51,13 @@ _TENTH_OF_BLOCK = lazy(r"[0-9](?=\s?(?:$|[,。;、!?)”’了一涨降跌升到
 
 
 def extended(text: str, mention: Mention, units: UnitTable) -> Mention:
-    """With what follows the unit and belongs to it: tenths, a half or a 多."""
+    """With what follows the unit and belongs to it: tenths, a half, a 多 or a 人民币."""
     return (
-        _with_tenths(text, mention) or _with_half(text, mention, units) or _with_more(text, mention, units) or mention
+        _with_tenths(text, mention)
+        or _with_half(text, mention, units)
+        or _with_more(text, mention, units)
+        or _with_currency(text, mention)
+        or mention
     )
 
 
@@ -93,6 +98,13 @@ def _with_more(text: str, mention: Mention, units: UnitTable) -> Mention | None:
         return replace(timed, vague="多") if timed else None
     more = name in _MORE_UNITS and _MORE_AFTER.match(text, end)
     return replace(mention, vague=mention.vague or "多", unit_end=end + 1) if more else None
+
+
+def _with_currency(text: str, mention: Mention) -> Mention | None:
+    """With whose money it is, which changes nothing: 18.6亿元人民币."""
+    if mention.unit_name != "元" or not text.startswith(_OURS, mention.unit_end):
+        return None
+    return replace(mention, unit_end=mention.unit_end + len(_OURS))
 
 
 def _of_time(text: str, mention: Mention, units: UnitTable) -> Mention | None:

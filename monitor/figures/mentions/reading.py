@@ -20,7 +20,7 @@ from monitor.figures.units import Unit, UnitTable
 
 # What may stand in parts behind a unit, by the unit or by the character after it: 4块8, 两年半, 3年多.
 _PARTED: Final = frozenset(("米", "块"))
-_PART_AFTER: Final = frozenset("半多")
+_PART_AFTER: Final = frozenset("半多人")
 _NEAR: Final = 5  # characters that may stand between the two ends of a range
 _MORE_POINTS: Final = "多百分点"  # 2个多百分点
 # 1.3个、0.6个和1.5个百分点: the first have the unit of the last.

@@ -49,7 +49,9 @@ _SPREAD_OVER = lazy(r"(?<=[一-龥]{2})(?:主要|分别|集中|广泛)?分布[�
 # 国债收益率也升至近3个月的新高4.6%
 _NEW_MARK = lazy(r"(?<=[一-龥]{2})[也均都]?(?:[升降涨跌增创][至下出到])的?(?:历史)?新[高低]$")
 # 股价连跌5日共12%
-_RUN_SUM = lazy(r"连续?[升涨跌降增减]了?[0-9一二两三四五六七八九十]+个?(?:交易日|季度|周|天|日|月|年)(?:累计|合?共)$")
+_RUN_SUM = lazy(r"连续?[升涨跌降增减]了?[0-9一二两三四五六七八九十]+个?(?:交易日|季度|周|天|日|月|年)(?:累计|合?共)?$")
+# 城镇人口约占总人口, 研发投入占到全省
+_HELD_SHARE = lazy(r"(?:(?:大?约|仅|只|已|也|则|就)+占(?:到|了|据)?|占(?:到|了|据))(?=[一-龥]{2})")
 # 今日下午云州指数大涨
 _PART_OF_DAY = lazy(r"^[上下]午(?=[^茶场班盘间时]{3})")
 # 卫生总费用初步推算为9.06万亿元
@@ -121,6 +123,8 @@ def _cleaned(text: str) -> str:
     if text[-1:] in _CHANGE_ENDS and (text.endswith(_CHANGES) or text[-1] in "涨跌"):
         text = _CHANGED.sub("", text)
     text = _untimed(text)
+    if "占" in text:
+        text = _HELD_SHARE.sub("占", text)
     if "分布" in text:
         text = _SPREAD_OVER.sub("", text)
     if "每" in text:
@@ -151,7 +155,7 @@ def _untimed(text: str) -> str:
         text = text[: window.start()]  # 比特币24小时内跌逾5%
     if "之日" in text:
         text = _SINCE_DAY.sub("", text)
-    if text[-1:] == "共":
+    if "连" in text:
         text = _RUN_SUM.sub("", text)
     return _PART_OF_DAY.sub("", text) if text[1:2] == "午" else text
 

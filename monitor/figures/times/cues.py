@@ -10,7 +10,7 @@ from monitor.figures.times import words
 
 BEFORE_CLAUSE: Final = frozenset("，,；;：:。！？!?\n　 ")
 CLAUSE = lazy(r"[，,；;：:。！？!?\n]")
-UNTIL = lazy(r"(?:截至到?|截止[到至]?)了?(?:当地时间|北京时间)? ?$|(?:^|[，,。；;●\n])至$")
+UNTIL = lazy(r"截[至止][到至]?了?(?:当地时间|北京时间)? ?$|(?:^|[，,。；;●\n])至$")
 # 14年来震级最高的一次地震: how long it has been unmatched.
 RECORD_OF = lazy(r"[一-龥]{0,8}?(?:最(?:[高低大小好快多少强佳差重坏旱冷热]|严重)|首[次个]|第一[次个])")
 COMPARED = lazy(
@@ -139,7 +139,7 @@ CANDIDATE = lazy(r"[^，,。；;\d]{0,8}?(?:参选|候选)人")
 TOPMOST = lazy(r"(?:以来|入夏以来|入冬以来)?的?(?:第[一二三四五六七八九十]|最)[高低热冷大强]")
 REVISED = lazy(r"(?:最新)?(?:修订|修正|试行|制定)版?[)）]")
 # 截至20时, 截至当地时间17时30分
-UP_TO_HOUR = lazy(r"截[至止](?:当地|北京|当天|当日)?(?:时间)?$")
+UP_TO_HOUR = lazy(r"截[至止]到?(?:当地|北京|当天|当日)?(?:时间)?$")
 COUNTED_BY_THEN = lazy(r"[，,]?(?:累计|已(?:有|经)|共(?:有|计)|有(?=[\d近约超]))")
 OPEN_QUOTE = lazy("[“‘「『《〈]")
 NAME = lazy(

@@ -1,0 +1,37 @@
+"""Variants: words that say the same as a more usual one, by which they are read, at the same length."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from monitor.figures.patterns import lazy
+
+_NUMBER: Final = "0-9０-９一二两三四五六七八九十百千万数几"
+_USUAL: Final = {
+    "截止": "截至",
+    "依次": "分别",
+    "将近": "接近",
+    "大概": "大约",
+    "总共": "共计",
+    "一共": "共计",
+    "不逾": "不超",
+    "未逾": "未超",
+    "没有超": "不超过",
+    **{f"每一{time}": f"每{time} " for time in "年月天日"},
+}
+_VARIANT = lazy(
+    # 报名截止时间 is no 截至.
+    rf"截止(?=[至到]|目前|发稿|记者|收盘|今|昨|去年|[上本]个?[年月周]|当[日天前]|前|年[底末]|[当北][地京]时间|[{_NUMBER}])"
+    rf"|依次(?=[为是占达有]|增长|下降|上涨|[升降涨跌])|每一[年月天日]|(?:将近|大概|总共|一共|[不未]逾|没有超)(?=[{_NUMBER}])"
+)
+
+
+def usual(text: str) -> str:
+    """The text with its variants as the usual words; of the same length.
+
+    >>> usual("截止5月底，用户总共1.2亿户")
+    '截至5月底，用户共计1.2亿户'
+    """
+    if not any(map(text.__contains__, _USUAL)):
+        return text
+    return _VARIANT.sub(lambda said: _USUAL[said[0]], text)
