@@ -16,6 +16,7 @@ from monitor.extras import remedy
 from monitor.fonts import require_chinese
 from monitor.series import Aspect, Point, Series, timeline
 from monitor.series.reaches import parsed
+from monitor.series.records import details
 
 Spec = dict[str, Any]
 Row = dict[str, Any]
@@ -154,6 +155,7 @@ def _names(series: Sequence[Series], language: str) -> list[str]:
         words = WORDS[language]
         more = [words["target"]] if one.key.planned else []
         more += [words[one.key.aspect]] if one.key.aspect != Aspect.LEVEL and one.key.aspect in words else []
+        more += details(one.key, language)
         more += [one.place] if one.place else []
         name = f"{one.name}（{'，'.join([*more, one.unit] if one.unit else more)}）".removesuffix("（）")
         same = sum(1 for other in out if other == name or other.startswith(f"{name} #"))
@@ -171,14 +173,16 @@ def _rows(series: Series, name: str) -> Iterator[Row]:
         if day is None:
             continue
         is_ghost = id(point) not in counting
-        if is_ghost and where in latest and _same(point, latest[where]):
+        if is_ghost and where in latest and _is_told_again(point, latest[where]):
             continue
         kind = "ghost" if is_ghost else "target" if series.key.planned else "now"
         yield _row(series, name, point, day, kind)
 
 
-def _same(one: Point, other: Point) -> bool:
-    return (one.low, one.high) == (other.low, other.high)
+def _is_told_again(one: Point, counts: Point) -> bool:
+    """Whether a value is the one that counts, or that one told less exactly by what articles say now."""
+    same = (one.low, one.high) == (counts.low, counts.high)
+    return same or (one.is_current and timeline.covers(one, counts))
 
 
 def _row(series: Series, name: str, point: Point, day: dt.date, kind: str) -> Row:

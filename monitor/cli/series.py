@@ -81,14 +81,14 @@ def _list(connection: Connection, wanted: SeriesFilter, limit: int) -> None:
 
 
 def _row(one: SeriesSummary) -> tuple[object, ...]:
-    from monitor.series.records import role
+    from monitor.series.records import details, role
 
     value = _range(one.latest_low, one.latest_high) if one.latest_value is None else digits(one.latest_value)
     return (
         one.id,
         one.label,
         one.key.place,
-        role(one.key),
+        " ".join((role(one.key), *details(one.key))),
         one.unit,
         one.current,
         one.latest_period,
@@ -119,14 +119,14 @@ def _change(one: SeriesSummary) -> str:
 
 
 def _show(connection: Connection, id_: str) -> None:
-    from monitor.series.records import role
+    from monitor.series.records import details, role
     from monitor.series.timeline import gaps, steps, told
     from storage import series as kept
 
     found = kept.get(connection, id_)
     write = sys.stdout.write
     write(
-        f"{found.name}  {found.place or '(the articles’ own place)'}  {role(found.key)}  in {found.unit or 'no unit'}\n"
+        f"{found.name}  {found.place or '(the articles’ own place)'}  {' '.join((role(found.key), *details(found.key)))}  in {found.unit or 'no unit'}\n"
     )
     for statement in found.statements:
         write(f"{statement.kind.value} {statement.name} stated by {statement.by}: {statement.why}\n")

@@ -29,7 +29,7 @@ _ABOVE = lazy(
 _RING = lazy(r"([日周月季]?)度?环比")
 _RINGS = {"日": "day", "周": "week", "月": "month"}
 # 跌0.62%，周涨1.35%: over the week.
-_SWUNG = lazy(r"([周月])(?:内|线)?(?:累计)?[上下]?[涨跌](?:幅)?$")
+_SWUNG = lazy(r"(?<!上)([周月])(?:内|线)?(?:累计)?[上下]?[涨跌](?:幅)?$")
 # 分别比上月末和上年同期高1.3个和…: what the second number is against.
 _SECOND = lazy(
     r"[比较][^,，。；;比较\d]{1,10}?[和及与、](?P<what>[^,，。；;\d]{2,10}?)(?:高|低|快|慢|多|少|加快|放缓|回升|回落|提高|上升|下降|增长)"
@@ -82,7 +82,7 @@ _ALMOST_OVER = 26
 _SPELL = lazy(r"五年|十[一二三四五]五")
 _STOPS = "。；;"
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_RANK, _PERCENT, _MULTIPLE = Kind.RANK, Kind.PERCENT, Kind.MULTIPLE
+_RANK, _PERCENT, _MULTIPLE, _INDEX = Kind.RANK, Kind.PERCENT, Kind.MULTIPLE, Kind.INDEX
 _CHANGE, _LEVEL, _TARGET = Role.CHANGE, Role.LEVEL, Role.TARGET
 _SHORT = (Per.DAY, Per.MONTH)
 
@@ -105,7 +105,8 @@ def aspect(source: SourcePoint) -> Aspect:
         return Aspect.RANK
     if figure.kind is _PERCENT and figure.indicator.endswith("自然增长率") and figure.unit not in POINTS:
         return Aspect.SHARE
-    relative = figure.unit in ("%", "‰", "倍") or figure.kind is _PERCENT
+    # An index of managers is told in percent, but is no share: 采购经理指数为50.1%.
+    relative = (figure.unit in ("%", "‰", "倍") or figure.kind is _PERCENT) and figure.kind is not _INDEX
     changed = figure.role is _CHANGE or (
         _CHANGED.search(lead) is not None and not (figure.role is _LEVEL and not relative and "新增" in lead[-8:])
     )

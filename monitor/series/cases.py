@@ -21,6 +21,9 @@ _STATES = {"new": "新增", "now": "现有", "all": "累计", "turned": "转为"
 _SAID = tuple(_STATES.values())
 _PIECE = lazy(r"[，,。；;:：（(）)]")
 _GOES_ON = ("其中", "含")
+# Who is so ill is told of those there are.
+_ILL = "重症"
+_UNITS = frozenset({"例", "人", "名", ""})
 _ABROAD = "境外输入"
 # What others count and make known (收到港澳台地区通报确诊病例) is in none of a bulletin's own sums.
 _TOLD_OF = "通报"
@@ -28,8 +31,9 @@ _TOLD_OF = "通报"
 
 def counted(source: SourcePoint, before: Keyed | None) -> str:
     """The name of the cases that a figure counts; empty where it counts none that the clause or its paragraph tells more of."""
-    found = _CASE.search(source.figure.indicator) if source.figure.kind is Kind.COUNT else None
-    if found is None or _TOLD_OF in source.figure.indicator:
+    figure = source.figure
+    found = _CASE.search(figure.indicator) if figure.kind is Kind.COUNT and figure.unit in _UNITS else None
+    if found is None or _TOLD_OF in figure.indicator:
         return ""
     state = _state(source, before)
     origin, who = _origin(source, found["who"])
@@ -51,6 +55,8 @@ def _state(source: SourcePoint, before: Keyed | None) -> str:
     told = [*_STATE.finditer(_PIECE.split(source.lead)[-1] + source.figure.indicator)]
     if told:
         return _STATES[told[-1].lastgroup or ""]
+    if _ILL in source.figure.indicator:
+        return "现有"
     if before is None or not is_counted(before.key.name):
         return ""
     same = before.source.figure.sentence == source.figure.sentence or source.sentence.startswith(_GOES_ON)

@@ -20,7 +20,7 @@ _BUDGET = lazy(r"(?:中央|地方|市级|区级|县级|本级)?(?:一般公共�
 _COURT = lazy(r"[省市县区州盟旗](?:[中高]级)?(?:人民)?(?:法院|检察院|中院)")
 _BODY = lazy(r"([省市县区州盟旗])(?:(?:第[一二三]|人民|中|妇幼)*(?:医院|保健院)|[一-龥]{2,4}(?<!统计)局)")
 # 31个省(自治区、直辖市)和新疆生产建设兵团报告: all that the nation has.
-_ALL_PROVINCES = lazy(r"31个?省(?:份|[(（、][^，,。；;]{0,16})?(?:和新疆生产建设兵团)?(?:共|累计)?报告")
+_ALL_PROVINCES = lazy(r"31个?省(?:份|[(（、][^，,。；;]{0,16})?(?:和新疆生产建设兵团)?(?:共|累计)?报告[^（(]*$")
 # （全市5万亩，占12%）: a note that tells of another whole.
 _OF_OTHERS = lazy(r".(?:全|占|比|较|相当)")
 _BARE_REVENUE = lazy(r"(?<!公共)(?<!地方)(?<!预算)财政收入")
@@ -162,11 +162,8 @@ def _noted_on(source: SourcePoint, before: Keyed | None) -> str:
     if source.figure.place or before is None or before.source.figure.sentence != source.figure.sentence:
         return ""
     opens = max(source.lead.rfind("("), source.lead.rfind("（"))
-    if (
-        opens < 0
-        or max(source.lead.rfind(")"), source.lead.rfind("）")) > opens
-        or _OF_OTHERS.match(source.lead, opens)
-    ):
+    is_closed = max(source.lead.rfind(")"), source.lead.rfind("）")) > opens
+    if opens < 0 or is_closed or _OF_OTHERS.match(source.lead, opens) or places.leading(source.figure.indicator)[0]:
         return ""
     begins = len(source.lead) - source.offset + before.source.offset + len(before.source.figure.text)
     between = source.lead[max(0, begins) : opens]

@@ -29,6 +29,8 @@ _OF_NATION = lazy(r"^居民消费价格|^工业生产者|采购经理指数$|^M2
 _KIND_OF_MARKET = lazy(r"[一-龥]{0,2}(?:粮食|米|面粉|油|肉|腩|骨|禽|蛋|菜类?|果类?|鱼类?|虾类?|水产品?)[农集]贸市场")
 # What a bulletin of prices is in chapters on.
 _ALL_MARKETS = frozenset({"食用农产品市场", "农产品市场", "生产资料市场"})
+# 台湾地区确诊病例, 松山市的粮食产量: what joins a place to what it has.
+_SORT_OF_PLACE = lazy(r"^(?:地区(?!生产|间|差|经济|总)(?=..)|的)")
 NATION = "全国"
 # 北江集团, 北江股份: a company that is as often told of without the word.
 _GROUP = lazy(r"(?<=..)(?:集团|股份)(?:有限公司)?$")
@@ -90,7 +92,7 @@ def leading(words: str) -> tuple[str, str]:
         place, at = mention.name, mention.span.end
     if not place:
         place, at = _alias(words)
-    return short(place), words[at:].removeprefix("的") if place else words
+    return short(place), _SORT_OF_PLACE.sub("", words[at:]) if place else words
 
 
 def _alias(words: str) -> tuple[str, int]:

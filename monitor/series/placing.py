@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from monitor.articles import Figure, Kind
 from monitor.figures.patterns import lazy
-from monitor.series import bounds
+from monitor.series import bounds, cases
 from monitor.series.aspects import sign
 from monitor.series.keys import keyed
 from monitor.series.measures import measure, unit_of
@@ -22,6 +22,7 @@ from monitor.values import value
 _KEY_SIGNS = lazy(r"[:(]")
 # 国内旅游收入(国庆): which holiday's.
 _ON_HOLIDAY = lazy(r"\((元旦|春节|清明|五一|端午|中秋|国庆)\)$")
+_PRICED = lazy(r"价格$")
 _CHANGES = (Aspect.RATE.value, Aspect.AMOUNT.value)
 # Raised when the same figures come to other keys than before.
 VERSION = "14"
@@ -89,9 +90,13 @@ def wording_of(figure: Figure, name: str) -> str:
 def _wording(indicator: str, kind: Kind, unit: str, name: str) -> str:
     if found := _ON_HOLIDAY.search(name):
         return f"{found[1]}{_wording(indicator, kind, unit, name[: found.start()])}"
+    if cases.is_counted(name):
+        return name
     said = canonical(indicator, kind)
     if is_weak(said):
         return ""
+    if kind is Kind.COUNT and _PRICED.search(said) and not _PRICED.search(name):
+        return name  # 30种蔬菜批发价格, of which the kinds are counted
     is_part = said != name and said in name and not _KEY_SIGNS.search(name)
     return name if is_part else shown(indicator, unit)
 

@@ -129,7 +129,7 @@ def reach(source: SourcePoint, period: str | None, name: str, *, quoted: bool) -
         return _YEARLY_MEAN
     if quoted or is_quoted(source):
         return _DAY if found is _MOMENT else found
-    if found in (_MOMENT, _DAY) and cases.is_counted(name):
+    if found in (_MOMENT, _DAY) and cases.tells(figure.indicator):
         return _DAY
     if found in (_MOMENT, _DAY) and _BY_THE_YEAR.search(figure.indicator):
         return _YEAR

@@ -6,9 +6,22 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from monitor.series.points import Aspect, Point, Series, SeriesKey
+from monitor.series.points import Aspect, Point, Reach, Series, SeriesKey
 
 _CHANGES = (Aspect.RATE, Aspect.AMOUNT)
+# What a change is against and what a rate is for, as people are told, in Chinese and in English.
+_BASES = {
+    "day": ("较前一日", "on the day before"),
+    "week": ("较前一周", "on the week before"),
+    "month": ("较上月", "on the month before"),
+    "previous": ("环比", "on the period before"),
+    "year's start": ("较年初", "since the year's start"),
+    "earlier": ("较更早时", "since earlier"),
+    "peers": ("与同类相比", "against peers"),
+    "years": ("几年平均", "average of years"),
+}
+_RATES = {"day": ("日均", "a day"), "month": ("月均", "a month")}
+_LANGUAGES = ("zh", "en")
 
 
 def lines(series: Iterable[Series]) -> Iterator[dict[str, Any]]:
@@ -49,6 +62,17 @@ def role(key: SeriesKey) -> str:
     if key.planned and key.aspect != Aspect.AMOUNT:
         return "target"
     return "change" if key.aspect in _CHANGES or key.aspect == Aspect.MULTIPLE else "level"
+
+
+def details(key: SeriesKey, language: str = "en") -> tuple[str, ...]:
+    """What tells a series from others of its name that its role does not: what a change is against, what a rate is for.
+
+    >>> details(SeriesKey("GDP", "", "rate", False, "month", "%", base="previous"), "zh")
+    ('环比',)
+    """
+    yearly = [("年均", "yearly average")] if key.reach == Reach.YEARLY else []
+    found = [_BASES.get(key.base), _RATES.get(key.per), *yearly]
+    return tuple(words[_LANGUAGES.index(language)] for words in found if words)
 
 
 def _text(number: Decimal | None) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -99,13 +99,36 @@ def _slot(period: str | None, reach: str) -> str | None:
 def told(series: Series) -> dict[str, tuple[Told, ...]]:
     """For each period, in order of time, the values told of it by what articles say now: the first one first.
 
-    More than one means that the value was revised, or that articles disagree.
+    More than one means that the value was revised, or that articles disagree; one told more and less exactly is one.
     """
     found = tellings(series.points, series.key.reach)
-    return {
-        where: tuple(Told(some[0].value, some[0].low, some[0].high, tuple(some)) for some in values)
-        for where, values in found.items()
-    }
+    return {where: tuple(map(_told, _agreeing(values))) for where, values in found.items()}
+
+
+def _told(some: Sequence[Point]) -> Told:
+    exact = min(some, key=lambda point: point.high - point.low)
+    return Told(exact.value, exact.low, exact.high, tuple(some))
+
+
+def _agreeing(values: Iterable[list[Point]]) -> list[list[Point]]:
+    """The values of a period with those as one that only differ in how exactly they are told."""
+    found: list[list[Point]] = []
+    for some in values:
+        same = next((other for other in found if all(_agree(point, some[0]) for point in other)), None)
+        if same is None:
+            found.append([*some])
+        else:
+            same += some
+    return found
+
+
+def _agree(one: Telling, other: Telling) -> bool:
+    return covers(one, other) or covers(other, one)
+
+
+def covers(one: Telling, other: Telling) -> bool:
+    """Whether a value is another told no more exactly (2996亿斤 of 1.4978亿吨): its bounds hold the other's."""
+    return one.low <= other.low and other.high <= one.high
 
 
 def tellings(points: Iterable[T], reach: str) -> dict[str, list[list[T]]]:

@@ -20,6 +20,7 @@ from monitor.config import Config
 from monitor.errors import InputError
 from monitor.extras import is_installed
 from monitor.reasons import say
+from monitor.series.records import details
 from monitor.web import people, shown
 from monitor.web.memory import Memory
 from monitor.web.plot.marks import marks
@@ -179,7 +180,7 @@ def _environment() -> jinja2.Environment:
     made.filters |= {
         "amount": shown.amount, "bytes": shown.size, "took": shown.took, "percent": shown.percent, "signed": shown.signed,
         "thousands": shown.thousands, "digits": lambda value: shown.digits(Decimal(str(value))), "said": shown.said, "bounds": shown.bounds, "spoken": spoken, "period": shown.period, "marked": shown.marked, "marks": marks, "published": shown.published,
-        "pair": lambda value: (value, value), "counted": lambda pair: (pair[0], f"{pair[0]} ({pair[1]})"),
+        "details": details, "pair": lambda value: (value, value), "counted": lambda pair: (pair[0], f"{pair[0]} ({pair[1]})"),
     }  # fmt: skip
     return made
 

@@ -38,7 +38,7 @@ class Drawn:
 
 
 def drawn(series: Series, number: int = 0) -> list[Drawn]:
-    """The values of a series in order of time; a value told again is drawn once, by its first telling."""
+    """The values of a series in order of time; a value told again, or less exactly than the one that counts, is drawn once."""
     return sorted(_drawn(series, number), key=lambda one: (one.day, one.sort is not Sort.GHOST, one.middle))
 
 
@@ -50,8 +50,11 @@ def _drawn(series: Series, number: int) -> Iterator[Drawn]:
         day = _day(slot)
         if slot is None or day is None or (slot, point.low, point.high) in seen:
             continue
+        counts = counting.get(slot)
+        if counts is not None and counts is not point and point.is_current and timeline.covers(point, counts):
+            continue
         seen.add((slot, point.low, point.high))
-        yield Drawn(number, _sort(series, point, counting.get(slot)), slot, day, point)
+        yield Drawn(number, _sort(series, point, counts), slot, day, point)
 
 
 def _sort(series: Series, point: Point, counting: Point | None) -> Sort:

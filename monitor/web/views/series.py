@@ -15,7 +15,8 @@ from monitor.accounts import Role
 from monitor.charts import Look, png, svg
 from monitor.errors import InputError
 from monitor.reasons import say
-from monitor.series import Aspect, Point, Series, timeline
+from monitor.series import Aspect, Point, Series, SeriesKey, timeline
+from monitor.series.records import details
 from monitor.web import people, shown
 from monitor.web.context import Words, render, services_of, words_of
 from monitor.web.params import ChartParams, SeriesParams, read
@@ -184,14 +185,15 @@ def _changes(one: Series, values: Iterable[Drawn], number: int) -> list[str | No
 
 def names(several: Sequence[Series], words: Words) -> tuple[str, ...]:
     """What series are called: name, place, what of the thing, and unit."""
-    return tuple(name_of(one.name, one.key.place, one.key.aspect, one.key.planned, one.unit, words) for one in several)
+    return tuple(name_of(one.name, one.key, one.unit, words) for one in several)
 
 
-def name_of(name: str, place: str, aspect: str, planned: bool, unit: str, words: Words) -> str:
+def name_of(name: str, key: SeriesKey, unit: str, words: Words) -> str:
     """What a series is called."""
-    more = [place] if place else []
-    more += [words.value("aspect", aspect)] if aspect != Aspect.LEVEL else []
-    more += [words.value("sort", Sort.TARGET.value)] if planned else []
+    more = [key.place] if key.place else []
+    more += [words.value("aspect", key.aspect)] if key.aspect != Aspect.LEVEL else []
+    more += details(key, words.language)
+    more += [words.value("sort", Sort.TARGET.value)] if key.planned else []
     more += [unit] if unit else []
     return f"{name} ({'，'.join(more) if words.language == 'zh' else ', '.join(more)})" if more else name
 

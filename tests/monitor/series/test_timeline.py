@@ -60,6 +60,18 @@ def test_a_period_keeps_its_values_as_they_were_told() -> None:
     assert latest(series)["2017"].value == Decimal(602000)
 
 
+def test_a_value_told_less_exactly_is_the_same() -> None:
+    [series] = build(
+        [
+            income("60.24万", "2017", "a", dt.date(2018, 2, 1)),
+            income("60.2万", "2017", "b", dt.date(2018, 2, 3)),
+            income("60万", "2017", "c", dt.date(2018, 2, 4), "more_than"),
+        ]
+    )
+    [only] = told(series)["2017"]
+    assert (only.value, len(only.points)) == (Decimal(602400), 3)
+
+
 def test_gaps_are_the_periods_that_no_article_gives() -> None:
     assert gaps(build(POINTS)[0]) == ("2019", "2020")
     months = [income("5万", f"2021-{month:02}", str(month), dt.date(2022, 1, 1)) for month in (1, 2, 5)]

@@ -48,6 +48,13 @@ def test_the_same_value_told_again_is_drawn_once() -> None:
     assert len(values(told("5万", "2021", article="a"), told("5万", "2021", article="b"))) == 1
 
 
+def test_the_same_value_told_less_exactly_is_not_drawn() -> None:
+    vague = told("5万", "2021", qualifier="more_than", article="a", published=FIRST)
+    assert [
+        str(one.middle.normalize()) for one in values(vague, told("5.21万", "2021", article="b", published=LATER))
+    ] == ["5.21E+4"]
+
+
 def test_targets_are_drawn_as_targets() -> None:
     assert [one.sort for one in values(told("9万", "2027", role="target"))] == [Sort.TARGET]
 
