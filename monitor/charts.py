@@ -32,6 +32,8 @@ SCALED = (
 LEGEND = {"labelLimit": 420, "orient": "bottom", "columns": 2, "symbolOpacity": 1}
 TITLE = {"titleAngle": 0, "titleAlign": "left", "titleY": -8, "titleX": -36, "titleBaseline": "bottom"}
 MOST_TICKS = 12
+# What spans more than this is told by the month.
+MONTHS_FROM = dt.timedelta(days=300)
 WORDS = {
     "zh": {"target": "目标", "share": "占比", "rate": "增速", "amount": "增减", "multiple": "倍数", "rank": "位次"},
     "en": {"target": "target", "share": "share", "rate": "growth", "amount": "change", "multiple": "times", "rank": "rank"},
@@ -123,9 +125,11 @@ def _panel(unit: str, rows: Sequence[Row], names: Sequence[str], look: Look, hei
 
 
 def _ticks(rows: Sequence[Row]) -> Spec:
-    """The axis of time: a tick for each year where all values are of years, at most so many."""
+    """The axis of time: in years, months or days as the values are; a tick for each year, at most so many."""
     if not all(row["x"].endswith("-01-01") for row in rows):
-        return {"labelFlush": False}
+        drawn = [dt.date.fromisoformat(row["x"]) for row in rows]
+        days = max(drawn) - min(drawn) < MONTHS_FROM and any(day.day > 1 for day in drawn)
+        return {"labelFlush": False, "format": "%Y-%m-%d" if days else "%Y-%m", "tickCount": MOST_TICKS // 2}
     years = sorted({int(row["x"][:4]) for row in rows})
     step = 1 + (years[-1] - years[0]) // MOST_TICKS
     return {"values": [{"year": year} for year in range(years[0], years[-1] + 1, step)], "format": "%Y"}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from monitor.cli.output import JSON_HELP, local, print_json, print_table
-from monitor.cli.setup import config_of, database_of
+from monitor.cli.setup import clock_of, config_of, database_of
 from monitor.errors import DeliveryError, InputError
 
 if TYPE_CHECKING:
@@ -131,12 +131,10 @@ def preview(
 
     Example: monitor notify preview --days 30
     """
-    from monitor.clock import current_clock
-
     config = config_of(context)
     if not config.notify.channels:
         raise InputError(NO_CHANNEL)
-    rows = list(_preview(context, config, days, current_clock().now()))
+    rows = list(_preview(context, config, days, clock_of(database_of(context), config).now()))
     columns = ("noticed", "importance", "kind", "channel", "by", "when", "title")
     if json:
         print_json(dict(zip(columns, row, strict=True)) for row in rows)

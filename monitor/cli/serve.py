@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from monitor.cli.setup import config_of
+from monitor.cli.setup import clock_of, config_of
 
 if TYPE_CHECKING:
     from monitor.clock import Clock
@@ -48,14 +48,14 @@ def print_address(url: str) -> None:
 
 def services(config: Config, file: Path | None = None) -> Services:
     """What the page is made of: its database opened for reading only, and once more for what readers keep in it."""
-    from monitor.clock import current_clock
     from monitor.web.context import Services
     from storage import Database
     from storage.readonly import open_read_only
 
-    clock = current_clock()
+    reading = open_read_only(config.database)
+    clock = clock_of(reading, config)
     return Services(
-        open_read_only(config.database),
+        reading,
         config,
         clock.now,
         lambda count: _firings(config, clock, count),

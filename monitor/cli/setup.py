@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +13,7 @@ import typer
 from monitor.errors import InputError
 
 if TYPE_CHECKING:
+    from monitor.clock import Clock
     from monitor.config import Config
     from monitor.figures import Unit
     from storage import Database
@@ -36,6 +39,19 @@ def database_of(context: typer.Context) -> Database:
     from storage import Database
 
     return Database.open(config_of(context).database)
+
+
+def clock_of(database: Database, config: Config) -> Clock:
+    """The clock to go by; where the sandbox stands in, one that goes on from when the monitor last saw its month."""
+    from monitor.clock import VARIABLE, Clock, current_clock
+    from storage import runs
+
+    clock = current_clock()
+    if not config.needs_sandbox or VARIABLE in os.environ:
+        return clock
+    with database.read() as connection:
+        last = runs.recent(connection, 1)
+    return Clock(dt.datetime.now(dt.UTC), last[0].finished_at or last[0].started_at) if last else clock
 
 
 def init(

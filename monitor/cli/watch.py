@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,14 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from monitor.cli.output import JSON_HELP, local, print_json, print_table
-from monitor.cli.setup import config_of, database_of
+from monitor.cli.setup import clock_of, config_of, database_of
 from monitor.errors import InputError
 
 if TYPE_CHECKING:
     from monitor.clock import Clock
     from monitor.config import Config
     from monitor.standing import Standing
-    from storage import Connection
     from storage.incidents import IncidentRecord
     from storage.overview import Overview
     from storage.pauses import Paused
@@ -30,14 +27,14 @@ def status(context: typer.Context, json: Annotated[bool, typer.Option("--json", 
 
     Exit status 0 if nothing needs attention, else 1. Example: monitor status
     """
-    from monitor.clock import current_clock
     from monitor.standing import standing
     from storage import pauses, runs
     from storage.overview import overview
 
-    config, clock = config_of(context), current_clock()
-    with database_of(context).read() as connection:
-        now = _present(connection, config, clock)
+    config, database = config_of(context), database_of(context)
+    clock = clock_of(database, config)
+    now = clock.now()
+    with database.read() as connection:
         held = overview(connection, now)
         found = standing(connection, config, now, _speed(config, clock))
         latest = runs.recent(connection, 10)
@@ -50,17 +47,6 @@ def status(context: typer.Context, json: Annotated[bool, typer.Option("--json", 
         _print_runs(latest, config)
     if not found.is_well:
         raise typer.Exit(1)
-
-
-def _present(connection: Connection, config: Config, clock: Clock) -> dt.datetime:
-    """Now; where the sandbox stands in, the time at which the monitor last saw it, whose month goes on from there."""
-    from monitor.clock import VARIABLE
-    from storage import runs
-
-    last = runs.recent(connection, 1)
-    if config.needs_sandbox and VARIABLE not in os.environ and last:
-        return last[0].finished_at or last[0].started_at
-    return clock.now()
 
 
 def _speed(config: Config, clock: Clock) -> float:

@@ -21,10 +21,14 @@ MOST_YEARS = 60
 KINDS = {
     "数量": Kind.COUNT, "金额": Kind.MONEY, "百分比": Kind.PERCENT, "价格": Kind.PRICE, "面积": Kind.AREA,
     "长度": Kind.LENGTH, "重量": Kind.MASS, "体积": Kind.VOLUME, "能量": Kind.ENERGY, "时长": Kind.DURATION,
-    "温度": Kind.TEMPERATURE, "倍数": Kind.MULTIPLE, "指数": Kind.INDEX, "位次": Kind.RANK, "其他": Kind.OTHER,
+    "温度": Kind.TEMPERATURE, "倍数": Kind.MULTIPLE, "指数": Kind.INDEX, "位次": Kind.RANK, "名次": Kind.RANK, "其他": Kind.OTHER,
     **{kind.value: kind for kind in Kind},
 }  # fmt: skip
-ROLES = {"现状": Role.LEVEL, "变化": Role.CHANGE, "目标": Role.TARGET, **{role.value: role for role in Role}}
+# As the page calls them, as people do, and as the API does.
+ROLES = {
+    "水平": Role.LEVEL, "变动": Role.CHANGE, "目标": Role.TARGET, "现状": Role.LEVEL, "变化": Role.CHANGE,
+    **{role.value: role for role in Role},
+}  # fmt: skip
 SAID = {"一": 1, "二": 2, "三": 3, "四": 4}
 
 

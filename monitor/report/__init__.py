@@ -6,7 +6,7 @@ import base64
 import calendar
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,10 +14,10 @@ import jinja2
 
 from monitor.charts import Look, svg
 from monitor.errors import InputError
-from monitor.extras import remedy
+from monitor.extras import is_installed, remedy
 from monitor.fonts import require_chinese
 from monitor.report.words import KINDS, WORDS
-from monitor.series import Series
+from monitor.series import Series, timeline
 from storage.report import Report
 
 Language = Literal["zh", "en"]
@@ -51,7 +51,10 @@ def html(told: Report, made_at: dt.datetime, zone: dt.tzinfo, language: Language
         "last": (told.until.astimezone(zone) - dt.timedelta(days=1)).date(),
         "made_at": _minute(made_at, zone),
         "minute": lambda time: _minute(time, zone),
-        "charts": [(one, picture) for one in told.series if (picture := _picture([one], language))],
+        "drawn": is_installed("charts"),
+        "remedy": remedy("charts"),
+        "charts": [(one, picture) for one in told.series if (picture := _picture([one], language)) is not None],
+        "values": _values,
     }
     return TEMPLATE.render(values)
 
@@ -76,12 +79,20 @@ def _minute(time: dt.datetime, zone: dt.tzinfo) -> str:
 
 
 def _picture(series: Sequence[Series], language: Language) -> str | None:
-    """A chart as an address that holds it; None where no value has a period."""
+    """A chart as an address that holds it, empty without the extra that draws; None where no value has a period."""
+    if not is_installed("charts"):
+        return "" if timeline.latest(series[0]) else None
     try:
         drawn = svg(series, Look(language, width=WIDTH, height=HEIGHT))
     except InputError:
         return None
     return "data:image/svg+xml;base64," + base64.b64encode(drawn.encode()).decode()
+
+
+def _values(series: Series) -> Iterator[tuple[str, str]]:
+    """Each period of a series with its value that counts, in its unit."""
+    for period, point in timeline.latest(series).items():
+        yield period, f"{point.value:f}" if point.value is not None else f"{point.low:f}–{point.high:f}"
 
 
 def _web(url: str | None) -> str | None:

@@ -31,6 +31,10 @@ WORDS = {
     "source": ("来源", "Source"),
     "figures": ("数字", "Figures"),
     "versions": ("版本", "Versions"),
+    "undrawn": (
+        "各时期的数值（画图需要附加组件：{0}）。",
+        "Values by period (charts need an extra; {0}).",
+    ),
     "reading": (
         "余、约等不确定的范围以色带表示，目标为菱形，改动前的数值为空心点。",
         "Bands show the uncertainty of 余 and 约, diamonds are targets, rings are values that were revised.",

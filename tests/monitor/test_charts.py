@@ -59,6 +59,21 @@ def test_each_unit_has_a_panel_of_its_own(series: tuple[Series, ...]) -> None:
     assert sorted(panel["encoding"]["y"]["title"] for panel in panels) == ["亩", "吨"]
 
 
+@pytest.mark.parametrize(
+    ("periods", "said"),
+    [
+        (("2026-01-07", "2026-03-07"), "%Y-%m-%d"),
+        (("2026-01", "2026-03"), "%Y-%m"),
+        (("2024-01-07", "2026-03-07"), "%Y-%m"),
+        (("2024", "2026"), "%Y"),
+    ],
+)
+def test_the_axis_of_time_is_told_as_the_values_are(periods: tuple[str, ...], said: str) -> None:
+    told = build([tea("2.1万", period, period) for period in periods])
+    axis = charts.spec(told, Look())["vconcat"][0]["encoding"]["x"]["axis"]
+    assert axis["format"] == said
+
+
 def test_svg_is_a_picture_and_nothing_else(series: tuple[Series, ...]) -> None:
     root = ElementTree.fromstring(charts.svg(series))  # noqa: S314 (made here)
     tags = {element.tag.rpartition("}")[2] for element in root.iter()}

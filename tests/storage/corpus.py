@@ -24,7 +24,7 @@ SECOND = Article(
 )  # fmt: skip
 # Another paper tells the same otherwise, and more of the years before.
 OTHER = Article(
-    "全县村集体经济收入", "2021年全县村集体经济收入达1500万元。\n2020年全县村集体经济收入870万元，2019年全县村集体经济收入约650万元。", f"{PORTAL}other.html",
+    "乳源全县村集体经济收入", "2021年全县村集体经济收入达1500万元。\n2020年全县村集体经济收入870万元，2019年全县村集体经济收入约650万元。", f"{PORTAL}other.html",
     published=DAY, source="农民日报", channel="农业消息",
 )  # fmt: skip
 # A page from elsewhere may hold anything: a formula, a quotation mark, a line of its own, markup.

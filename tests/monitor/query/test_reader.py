@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from monitor.errors import QueryError
 from monitor.query import NAMES, All, Any, Name, Node, Not, Number, Phrase, Text, When, parse, phrases
+from monitor.web.texts import VALUES
 
 WORD, OTHER, THIRD = Phrase("乳源"), Phrase("党建"), Phrase("瑶药")
 
@@ -37,6 +38,9 @@ WORD, OTHER, THIRD = Phrase("乳源"), Phrase("党建"), Phrase("瑶药")
         ("时期:2021年第三季度", When(("2021-35",))),
         ("period:2021-07-25", When(("2021-07-25",))),
         ("时期:2019..2021", When(("2019", "2020", "2021"))),
+        ("性质:水平", Text(Name.ROLE, "level")),
+        ("性质:现状", Text(Name.ROLE, "level")),
+        ("性质:变动", Text(Name.ROLE, "change")),
         ("10:30", Phrase("10:30")),
         ("https://portal.example/", Phrase("https://portal.example/")),
     ],
@@ -93,3 +97,10 @@ def test_each_field_says_what_may_be_written(name: str) -> None:
 
 def test_words_to_mark_are_those_asked_for() -> None:
     assert phrases(parse('乳源 NOT 牧场 OR "村 集体" 标题:党建')) == ("乳源", "村 集体", "党建")
+
+
+def test_kinds_and_roles_are_found_by_the_names_that_the_page_gives_them() -> None:
+    names = [
+        (field, name) for field, sort in (("类别", "quantity"), ("性质", "role")) for name, _ in VALUES[sort].values()
+    ]
+    assert [(field, name) for field, name in names if not isinstance(parse(f"{field}:{name}"), Text)] == []

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from weasyprint.urls import FatalURLFetchingError
 
+from monitor import extras
 from monitor import report as reports
 from monitor.changes import ChangeKind
 from monitor.errors import InputError
@@ -89,6 +90,15 @@ def test_figures_altered_are_shown_with_percent_and_sentence(filled: Database) -
     shown = re.sub(r"\s+", " ", page(filled, NOTICED))
     assert '<span class="before">1260.5万元</span> → <span class="after">1360.5万元</span> (+7.9%)' in shown
     assert "2021年全县村集体经济收入达1360.5万元" in shown
+
+
+def test_indicators_are_told_by_value_where_nothing_draws(filled: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "<img" in page(filled, PUBLISHED)
+    monkeypatch.setitem(extras.LIBRARIES, "charts", "a_library_that_is_not_there")
+    shown = page(filled, PUBLISHED)
+    assert "<img" not in shown
+    assert "ruyuan-monitor[charts]" in shown
+    assert re.search(r'<td class="day">2021</td><td class="count">[\d–.]+ .+?</td>', shown)
 
 
 def test_a_report_is_the_same_every_time(filled: Database) -> None:

@@ -1,0 +1,46 @@
+"""The page goes by the clock of what it shows: the portal's days, or the sandbox's."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from monitor import config as settings
+from monitor.cli.serve import services
+from storage import Database, runs
+from storage.runs import RunState, Start
+from tests.monitor.cli.conftest import Command
+
+SEEN = dt.datetime(2026, 3, 9, 12, tzinfo=dt.UTC)
+SOON = dt.timedelta(minutes=5)
+
+
+@pytest.fixture
+def crawled(tmp_path: Path) -> None:
+    """A monitor that crawled at some time of the sandbox's month."""
+    database = Database.create(f"sqlite:///{tmp_path / 'var' / 'monitor.sqlite'}")
+    with database.write() as connection:
+        run = runs.begin(connection, Start("crawl", "once", SEEN, "", "", "food-portal"))
+        runs.finish(connection, run, RunState.FINISHED, SEEN)
+    database.close()
+
+
+@pytest.mark.usefixtures("crawled")
+def test_the_page_of_a_sandbox_goes_on_from_where_the_monitor_last_saw_it(command: Command) -> None:
+    served = services(settings.find(None))
+    assert abs(served.now() - SEEN) < SOON
+    assert command("status").out.startswith("all is well")
+    served.database.close()
+    served.writing.close()
+
+
+@pytest.mark.usefixtures("crawled")
+def test_the_page_of_a_portal_goes_by_the_systems_clock(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "monitor.toml").write_text('[sites.food-portal]\nbase_url = "http://127.0.0.1:9/"\n', encoding="utf-8")
+    served = services(settings.find(None))
+    assert abs(served.now() - dt.datetime.now(dt.UTC)) < SOON
+    assert "RED: late" in command("status").out
+    served.database.close()
+    served.writing.close()
