@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from monitor.pages.blogs import blogger
+from monitor.pages.blogs import blogger, posted_by
 from monitor.pages.credits import (
     BEFORE_ROLE,
     BYLINE,
@@ -109,6 +109,8 @@ def authors(
     found += _from_head(page, info, named=bool(found))
     if not found and (whose := blogger(page)):
         found.append(Candidate(whose, "named as a blog's", 0.5))
+    if not found and (poster := posted_by(tail)):
+        found.append(Candidate(poster, "named under a post", 0.5))
     if not found and (beside := _beside_time(page, info)):
         found.append(Candidate(beside, "beside the time", 0.45))
     if not found and (before := _before_time(info)):

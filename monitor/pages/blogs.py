@@ -10,7 +10,7 @@ from monitor.pages.hints import Hints
 from monitor.pages.outline import Line, Outline
 from monitor.pages.page import Page
 from monitor.pages.people import looks_like_outlet, pen_names_in
-from monitor.pages.text import squeeze
+from monitor.pages.text import fold, squeeze
 from monitor.pages.titles import Headline
 
 # What makes the pages of a person's blog, by the name that it gives itself in them.
@@ -20,6 +20,11 @@ _SOFTWARE = re.compile(
 _WRITERS = ("author", "article:author")
 _WRITER_BOX = re.compile(r"author[-_]*(?:info)?[-_]*name(?![a-z])|(?<![a-z])name[-_]author")
 _LONGEST_NAME = 16
+# Under a post: who wrote it and when, or how it is sorted.
+_POSTED_BY = (
+    re.compile(r"本文由\s*(?P<v>[^\s,。]{2,12}?)\s*(?:发[表布]|撰写|编写|创作)于"),
+    re.compile(r"^发[布表](?:者|人)?\s*:\s*(?P<v>[^\s|:]{2,12})\s*\|\s*分类"),
+)
 _WHOSE_BLOG = re.compile(r"(?P<v>\S{2,10})的[^\s的]{0,4}(?:博客|BLOG|Blog|空间|专栏)")
 _BLOGS = re.compile(r"\S{2,6}博客")
 _BLOG_PARTS = 3
@@ -46,6 +51,16 @@ def writers_in_head(hints: Hints) -> list[str]:
 def blogger(page: Page) -> str | None:
     """Whose blog a page is: by its title, or on a page of a blog's software by its head or a box for the writer's name."""
     return _named_in_title(page) or (_named_by_software(page) if is_blog(page.hints) else None)
+
+
+def posted_by(tail: Sequence[str]) -> str | None:
+    """Who wrote a post by what stands under it, None where that names nobody or an outlet."""
+    for text in tail:
+        for pattern in _POSTED_BY:
+            match = pattern.search(fold(text))
+            if match and pen_names_in(match["v"]) == [match["v"]]:
+                return match["v"]
+    return None
 
 
 def _named_in_title(page: Page) -> str | None:

@@ -28,6 +28,7 @@ _DATE = re.compile(
     r"(?:19|20)?\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2},? (?:19|20)\d\d(?: \d{1,2}:\d\d)?"
 )
+_DAY_ALONE = re.compile(r"\d{1,2}\s*[-/.]\s*\d{1,2}|\d{1,2}月\d{1,2}日")
 # When and where what a text invites to is.
 _EVENT = re.compile(r"地\s*点\s*:")
 # In what the numbers of a table below are.
@@ -76,6 +77,7 @@ _TITLE_BEFORE = re.compile(r"^【[^】]{4,60}】")
 _SUMMARY_LABEL = re.compile(
     r"^[\[【]?(?:本文|文章|内容)?(?:(?:摘要|导读|核心提示|内容提要)[\]】]?\s*[:：]|[简簡]介(?=[:：“]))[:：“\s]*"
 )
+_BARE_LABEL = re.compile(r"^(?:摘要|导读|导语|提要)\s*(?=\S)")
 _ASIDE_HEADING = re.compile(r"(?:相关|新闻|知识)链接|延伸阅读")
 _FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar)$", re.IGNORECASE)
 _SIGNS = re.compile(r"[\W_]+")
@@ -202,7 +204,7 @@ def _cut_counts(blocks: list[Block]) -> None:
 
 def _is_noise(block: Block) -> bool:
     text = block.text
-    if block.linked > 0.8 * len(text) and len(text) <= 12 and not block.table:
+    if block.linked > 0.8 * len(text) and len(text) <= 12 and not (block.table or _FILE.search(text)):
         return True
     if not block.code and len(text) < 4 and not any(c.isalnum() for c in text):
         return True
@@ -238,7 +240,8 @@ def _without_summary(blocks: list[Block]) -> list[Block]:
         rest = _BRACKETED.sub("", rest)
         if all(sentence in rest for sentence in sentences[:20]):
             return blocks[1:]
-    return blocks[1:] if _begins_with(rest, summary) else blocks
+    bare = _BARE_LABEL.sub("", summary)
+    return blocks[1:] if _begins_with(rest, summary) or (bare != summary and _begins_with(rest, bare)) else blocks
 
 
 def _begins_with(text: str, cut: str) -> bool:
@@ -254,6 +257,8 @@ def _is_info(text: str) -> bool:
         return True
     if _EVENT.search(text) or ("单位" in text and _UNIT.search(text)):
         return False
+    if _DAY_ALONE.fullmatch(text):
+        return True
     bare = _ADDRESS.sub("", _CLOCK.sub("", _DATE.sub("", text)))
     if len(bare) <= _SORTING and len(_DATE.findall(text)) > 1 and not SENTENCE.search(bare):
         # Where a post is sorted, who wrote it, when, and when it was changed.

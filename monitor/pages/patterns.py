@@ -29,7 +29,7 @@ names_other = told_by(
     r"(?<![a-z])ad(?![a-z])|(?<![a-z])ads(?![a-z])|[-_]ad(?![a-z])|(?<![a-z])ad[-_]|advert|guanggao|sponsor|banner|"
     r"(?:read|open|down|download|wake|call)[-_]?app(?![a-z])|(?<![a-z])app[-_]?(?:down|open|read|guide|qr|tip)|"
     r"disclaim|shengming|shenming|statement|mianze|"
-    r"author[-_]?(?:box|card|intro|desc)(?![a-z])|friend[-_]?link|links?(?![a-z-])|tag[s]?(?![a-z])|keyword|label|prevnext|prev[-_]|next[-_]|pager?(?![a-z])|pagination|paging"
+    r"author[-_]?(?:box|card|intro|desc)(?![a-z])|friend[-_]?link|links?(?![a-z-])|(?<!file)tag[s]?(?![a-z])|keyword|label|prevnext|prev[-_]|next[-_]|pager?(?![a-z])|pagination|paging"
 )
 # Whether classes and ids name the article's body, in many systems.
 names_body = told_by(
@@ -80,6 +80,7 @@ _BOILERPLATE = re.compile(
     r"(?:凡|如)?(?:本网|本站)?(?:注明|标注).{0,12}来源|凡(?:注明|本网|本站|来源)|"
     r"(?:本文|以上|上述|本内容|该文|此文|本稿|文章内容)(?:内容|信息|文章)?[^。]{0,20}(?:仅代表|不代表|不构成|仅供参考|来自网络|来源于网络|由网友)|"
     r"此内容[^。]{0,20}原创|"
+    r"(?:本|这篇|此|该)(?:文章?|内容|帖子?)(?:最后|最近|上次)?(?:一次)?(?:发布|更新|编辑|修改)(?:于|时间)[^。]{0,40}(?:失效|过时|不再|变化|变动|甄别|注意时效|发生改变)|"
     r"(?:\d\s*[、.]|[一二三四]、)?\s*(?:凡(?:本|注明|来源)|除与[^。]{2,16}签署)|"
     r"(?:关于我们|联系我们|网站地图|广告服务)\s*[|·]|[Cc]opyright\b|COPYRIGHT\b|©|"
     r"(?:(?:本站|本网站?)[^。]{0,20})?(?:未经|非经)[^。]{0,16}(?:授权|许可|书面)[^。]{0,12}(?:不得|禁止|严禁)|"
@@ -138,7 +139,7 @@ _SPACED_LABEL = re.compile(r"^(\S)\s{1,4}(\S)(?=\s*[:|])")
 _BEFORE_BOILERPLATE = " [](){}【】<>|*※★▲—–-"
 # What can stand behind that where it is boilerplate, besides digits and spaces.
 _BEGINNINGS = frozenset(
-    "ACEKNTcept©▶►一三上下主举二京以余作使侵值免全共关冀内凡出分初制前剩加努原友右吉后四图基声复如字宁完实审展川左市平广开引录微总您打执扫投报排提搜摘撰收数文新晋更期"
+    "ACEKNTcept©▶►一三上下主举二京以余作使侵值免全共关冀内凡出分初制前剩加努原友右吉后四图基声复如字宁完实审展川左市平广开引录微总您打执扫投报排提搜摘撰收数文新晋更期这"
     "未本查标栏校桂欢正此沪法注津流浙渝温湘滇炒点热爆版特理琼甘用皖监相稿立策签粤纠终统缓编网美联股苏蒙藏见视识该请读豫责资赞赣赶踩转轮辽返郑鄂重长闽阅陕除青非顶风马鲁黑黔"
 )
 

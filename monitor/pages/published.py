@@ -52,6 +52,9 @@ _YEAR_BEHIND = re.compile(
 _CLOCK_ALONE = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?")
 _DIGIT = re.compile(r"\d")
 _WEEKDAY = re.compile(r"星期[一二三四五六日天]")
+_TOOLTIPS = ":is(span, em, time, i, a, small)[title^='20']"
+_TOOLTIP_MARKS = ('title="20', "title='20")
+_RELATIVE = re.compile(r"前|[昨今]天|刚刚")
 _MASTHEAD = 60
 _LEAST_CONFIDENCE = 0.33
 _OF_A_CHANGE = 0.44
@@ -94,7 +97,7 @@ def published(
 
     `told` is what a script's object that holds the article says of it.
     """
-    found = [*_visible(page, info), *_metas(page), *_below(page, tail)]
+    found = [*_visible(page, info), *_tooltips(page, info), *_metas(page), *_below(page, tail)]
     if page.url:
         found += _url(page.url, page)
     if not found:
@@ -166,6 +169,20 @@ def _visible(page: Page, info: Sequence[InfoLine]) -> list[Timed]:
     if not any(t.confidence > 0.5 for t in found):
         found += _scattered(page, info)
     return found
+
+
+def _tooltips(page: Page, info: Sequence[InfoLine]) -> list[Timed]:
+    """The times that show when one points at words such as "three days ago" beside the headline."""
+    if not any(mark in page.decoded.text for mark in _TOOLTIP_MARKS):
+        return []
+    shown = squeeze(" ".join(line.text for line in info if not line.above))
+    found = []
+    for node in page.tree.css(_TOOLTIPS):
+        words = squeeze(node.text()[:_SOURCE_LENGTH])
+        moment = parse_time((node.attributes.get("title") or "")[:_MASTHEAD], page.zone, page.now)
+        if moment and _RELATIVE.search(words) and words in shown:
+            found.append(Timed(moment, "tooltip", 0.7))
+    return found[:1]
 
 
 def _label_before(info: Sequence[InfoLine], rank: int) -> str:

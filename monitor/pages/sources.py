@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -50,7 +51,7 @@ _ISSUE = re.compile(
 )
 _E_PAPER = re.compile(r"(?P<v>[^\s\d_|-]{2,10}[报刊])(?:数字报纸?|数字版|电子报|电子版)")
 _NOT_SOURCE = re.compile(
-    r"^(?:By\s|Posted\b|Published\b|Updated\b|本站$|来自|原创|转载$|网络$|互联网|未知|不详|admin|Lv\.?\d+$|(?:系统|超级|网站)?管理员|本帖|首次|(?:文|图|图文|文图|撰文)\s*[/|]|(?:[今昨前]天|快讯|热点|行业|产业|综合|滚动|新闻|要闻|资讯|公告|正文|动态|国内|国际|社会|财经|体育|娱乐|科技|时政|本地|头条|专栏)$|(?:国内|国际|社会|财经|体育|娱乐|科技|时政|本地|综合|滚动|行业|地方|民生|热点|焦点|公司|产业|市场|宏观|教育|健康|文化|旅游|汽车|房产|军事|法治|消费)(?:新闻|要闻|资讯|动态|快讯|播报)$|关注|分享|评论|字号|字体|浏览|被?阅读|点击|打印|关闭|收藏|举报|原标题|发布|订阅|来源|"
+    r"^(?:By\s|Posted\b|Published\b|Updated\b|本站$|来自|原创|转载$|网络$|互联网|未知|不详|公众号$|订阅号$|服务号$|admin|Lv\.?\d+$|(?:系统|超级|网站)?管理员|本帖|首次|(?:文|图|图文|文图|撰文)\s*[/|]|(?:[今昨前]天|快讯|热点|行业|产业|综合|滚动|新闻|要闻|资讯|公告|正文|动态|国内|国际|社会|财经|体育|娱乐|科技|时政|本地|头条|专栏)$|(?:国内|国际|社会|财经|体育|娱乐|科技|时政|本地|综合|滚动|行业|地方|民生|热点|焦点|公司|产业|市场|宏观|教育|健康|文化|旅游|汽车|房产|军事|法治|消费)(?:新闻|要闻|资讯|动态|快讯|播报)$|关注|分享|评论|字号|字体|浏览|被?阅读|点击|打印|关闭|收藏|举报|原标题|发布|订阅|来源|"
     r"我要|我有话|返回|首页|网站首页|正文|微信(?!公众[号平])|微博|参与|人参与|条评论|手机看|[大中小]$|跟贴|T$|更多|放大|缩小|默认|超大|发表|下载|作者$|编辑|责编|责任|时间|日期|"
     r"腾讯微博|新浪微博|QQ空间|人人网|豆瓣|易信|有道|扫一扫|扫码|听新闻|语音|播放|图集|视频|主页|登录|注册|搜索|客户端$|APP|[+\-A]+$|企鹅号|网易号|百家号|头条号|官方账号|"
     r"纠错|投稿|复制|链接|加入|设为|进入|查看|全文|导读|摘要|核心提示|标签|专题|频道|上一|下一|点赞|赞$|记者$|分类|类别|栏目|字数|热度|归档|收录|所属|只看|楼主|倒序|IP|属地|摄影|(?:资料)?图片|全部|添加|推荐|听|星期|周[一二三四五六日]$|[上下]午|[早晚]上$|凌晨$|清晨$|傍晚$|[中正]午$|[晚夜]间$|更新$|创建$|[^\d]{0,6}(?:时间|日期)$|"
@@ -60,6 +61,7 @@ _NOT_SOURCE = re.compile(
 )
 # What a platform says of an account beside its name.
 _OF_AN_ACCOUNT = re.compile(r"(?:官方[账帐]号|(?:领域|优质)(?:创作者|爱好者|作者|达人)|官方认证|于)$")
+_ACCOUNT_KIND = re.compile(r"[\s·•|/-]*(?:微信)?(?:公众|订阅|服务|头条|百家|企鹅|搜狐|网易|大鱼|澎湃)号[\s·•|/-]*")
 _ROLE = re.compile(r"(?:作者|记者|编辑|撰稿人?|评论员|通讯员|报导)$")
 _PIECE_HINTS = re.compile(
     r"sour|media|src|from|author|nick|account|publisher|laiyuan|\bname\b|[-_]name\b|user|origin|\bly\b|copyfrom|profile|site"
@@ -84,6 +86,7 @@ _URL = re.compile(r"https?://\S+")
 _BADGE = re.compile(r"^\s*(?:原创|转载|独家)\s+")
 _USER_REACH = 12
 _USER_RULE = "a user's link"
+_LABELLED = "info line label"
 _UNDER = 2
 _ACCOUNT_LENGTH = 16
 _MASTHEAD = 40
@@ -112,7 +115,7 @@ def sources(
 
     `told` is what a script's object that holds the article says of it.
     """
-    found = _labelled_lines(info)
+    found = [*_labelled_lines(info), *_called_accounts(info)]
     found += _unlabelled(page, info, wanted=not found)
     meta = page.hints.first(*_METAS)
     if meta and (value := labelled(meta[1]) or as_source(meta[1])):
@@ -120,7 +123,9 @@ def sources(
     if is_blog(page.hints):
         # Whoever writes a blog of his own is its author, no outlet.
         own = {squeeze(name) for name in writers_in_head(page.hints)}
-        found = [candidate for candidate in found if squeeze(candidate.value) not in own]
+        found = [
+            c for c in found if squeeze(c.value) not in own and (c.rule == _LABELLED or looks_like_outlet(c.value))
+        ]
     elif not found:
         found = _late(page, [*tail, *_LAST_BRACKETS.findall(fold(last)[-60:])], told)
     return sorted(found, key=lambda c: -c.confidence)
@@ -175,8 +180,15 @@ def _labelled_lines(info: Sequence[InfoLine]) -> list[Candidate]:
         if empty and i + 1 < len(info) and len(info[i + 1].text) <= 24 and ":" not in fold(info[i + 1].text):
             value = as_source(info[i + 1].text)
         if value:
-            found.append(Candidate(value, "info line label", 0.95 - 0.005 * i))
+            found.append(Candidate(value, _LABELLED, 0.95 - 0.005 * i))
     return found
+
+
+def _called_accounts(info: Sequence[InfoLine]) -> list[Candidate]:
+    """The names behind which a line says that they are accounts' on a platform."""
+    pairs = (pair for line in info if not line.above for pair in itertools.pairwise(line.pieces))
+    names = (as_source(name.text) for name, kind in pairs if _ACCOUNT_KIND.fullmatch(fold(kind.text)))
+    return [Candidate(name, "called an account", 0.72) for name in names if name]
 
 
 def labelled(text: str) -> str | None:
