@@ -43,6 +43,10 @@ _RUN = lazy(r"[由从自][^，,；;。]+[到至—－-]|.?[^，,；;。]*?[\d〇
 _PEOPLE: Final = frozenset("名位人例")
 _ENDS_WHEN: Final = frozenset("，,。；;、的")
 _WHO_THEN = lazy(r"[名位人例](?!均|次|口)[^，,。；;：:、\d的（(]{1,9}")
+# 剩余3个也在5月份全部完成: what stands between a number and when that was done, and what closes the clause.
+_LEADS_TO_DAY = lazy(r"[^，,。；;：:、\d的（(]{1,9}[于在]")
+_ENDS_CLAUSE = lazy(r"[^，,。；;：:\d的（(]{1,10}(?=[，,。；;！\n]|$)")
+_COMMA = lazy("[，,；;]")
 _YEARLY = lazy(r"(?:年均|平均每年|年平均|年复合)[^，,；;。：:\d]{0,10}$")
 _THAN = lazy(
     r"(?:[比较与同和跟]|[高低快慢多少大小优好]于|不及|不如|超过?|超出)(?:[“‘]?[一二三四五六七八九十]{1,3}五[”’]?(?:时期)?[初末]?)?$"
@@ -217,6 +221,9 @@ class Timeline:
             return each
         if period is None and reign.time is None and (then := self._behind(span)) is not None:
             return then
+        near = self.text[span.end : span.end + _NEAR]
+        if ("于" in near or "在" in near) and (then := self._done_then(span, reign)) is not None:
+            return then
         before = self.text[span.start - 48 if span.start > 48 else 0 : span.start]
         moved = "由" in before or "从" in before or "自上" in before or "自去" in before
         if moved and _FROM.search(before) and _UNTO.match(self.text, span.end):
@@ -242,6 +249,18 @@ class Timeline:
             return None
         then = time.period.is_point and self.text[time.span.end : time.span.end + 1] not in _ENDS_WHEN
         return time.period if then and _WHO_THEN.fullmatch(self.text, span.end, time.span.start) else None
+
+    def _done_then(self, span: Span, reign: Reign) -> Period | None:
+        """When that was done which the number counts, as its clause says behind it: 剩余3个也在5月份全部完成."""
+        index = bisect.bisect_left(self._time_starts, span.end)
+        time = self.times[index] if index < len(self.times) else None
+        if time is None or time.period is None or time.use is not GOVERNS:
+            return None
+        ruling = reign.time
+        if ruling and not _COMMA.search(self.text, ruling.span.end, span.start):
+            return None
+        leads = _LEADS_TO_DAY.fullmatch(self.text, span.end, time.span.start)
+        return time.period if leads and _ENDS_CLAUSE.match(self.text, time.span.end) else None
 
     def _reign(self, position: int) -> Reign:
         sentence = self._sentence(position)

@@ -44,6 +44,9 @@ _LETTERS: Final = {
 _NOUGHTS: Final = ("二0", "二O", "二o", "二０", "二Ｏ")
 _YEAR = lazy(r"二[0OoＯ０〇零○][〇零○0OoＯ０一二三四五六七八九]{2}(?=年)")
 _ROUND: Final = dict.fromkeys(map(ord, "0OoＯ０"), "〇")
+# Before a time it only leads to it: 5个村将于9月出列; but 建于2018年, 低于去年, 存在5年.
+_WHEN = lazy(r"[一-龥](?:(?<![存现正内所处实自外潜])在|(?<=[将已均都也曾])于)$")
+_OF_WITHIN: Final = 8
 # One of which every text in traditional characters has, and none in simplified ones.
 _TRADITIONAL: Final = "個國為與億萬這會點時間開業產價報數對來從據們過發現"
 
@@ -161,10 +164,18 @@ class Reader:
         parts, at = [], 0
         for span in self._timeline.spans:
             if span.start >= at:
-                parts += [self._lines[at : span.start], " " * (span.end - span.start)]
+                start = span.start - (span.start > at and self._leads_to_time(span))
+                parts += [self._lines[at:start], " " * (span.end - start)]
                 at = span.end
         text = "".join([*parts, self._lines[at:]])
         return text.translate(_LETTERS) if _WIDE.search(text) else text
+
+    def _leads_to_time(self, span: Span) -> bool:
+        """Whether an 在 or 于 stands before a time that says when those were so that are counted before: 5家企业在去年停产."""
+        lines, start = self._lines, span.start
+        if lines[start - 1] not in "在于" or _WHEN.search(lines, start - 3, start) is None:
+            return False
+        return "的" not in lines[span.end : span.end + _OF_WITHIN]  # 粮食产量在去年增产的基础上…
 
     def _spelled(self, figure: Figure) -> Figure:
         """The figure with its words as the text writes them."""

@@ -15,6 +15,8 @@ _OLD = lazy(
 )
 # 拟以每股10元收购,较收盘价8.85元溢价: the price it is set beside has been.
 _PRICE_BESIDE = lazy(r"[较比][^,。;:0-9]{0,20}(?:收[盘市]|发行|均|市)价$")
+# 水位将涨至25.05米,超过25米的警戒水位: the mark has been set.
+_MARKS = lazy("的(?:设防|警戒|保证|汛限)(?:水位|线)")
 # 预计…连续5年保持增长: so long it has been by now.
 _WILL_LAST = lazy(r"(?:将|有望|力争|确保|争取)[^,。;:0-9]{0,6}连续$")
 # 一期20万吨产能已经投产 and 5个正在加快建设 are so by now, whatever is planned beside them.
@@ -83,6 +85,11 @@ def is_over(left: str) -> bool:
     if last == "价" and _PRICE_BESIDE.search(left):
         return True
     return last == "续" and left.endswith("连续") and not _WILL_LAST.search(left)
+
+
+def is_mark(left: str, right: str) -> bool:
+    """Whether a figure is the mark that another passes: 将超过25米的警戒水位."""
+    return left.endswith(("超过", "高于", "低于")) and _MARKS.match(right) is not None
 
 
 def has_been(text: str, sentence: Span, left: str) -> bool:

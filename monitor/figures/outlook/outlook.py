@@ -39,7 +39,7 @@ from monitor.figures.outlook.cues import (
     speaks,
 )
 from monitor.figures.outlook.demands import demanded, demands, itemized, report_demands, urged
-from monitor.figures.outlook.facts import finish, has_been, is_over, is_safe, is_so, is_so_already, takes_in
+from monitor.figures.outlook.facts import finish, has_been, is_mark, is_over, is_safe, is_so, is_so_already, takes_in
 from monitor.figures.outlook.forecasts import (
     foretells_weather,
     foretells_year,
@@ -190,6 +190,8 @@ class Outlook:
         self._look_ahead(left)
         self._of_day = self._of_day or ("预计" in left and is_of_day(left))
         if self._is_over(left) or "前值" in left or ("基数" in right and right.startswith("为基数")):
+            return False
+        if right[:1] == "的" and is_mark(left, right):
             return False
         foreseen = counts and is_foreseen_next(right)
         if foreseen or tells_whom(left, right, counts=counts):

@@ -72,7 +72,7 @@ class Told:
             self.ranking = ranking(spot.before, self.names[-1] if most else "")  # 最高的三个省分别是:
         if "(" in spot.left or ")" in spot.left:
             self.depth = max(0, self.depth + spot.left.count("(") - spot.left.count(")"))
-        if self.depth and spot.before.marked and (spot.opens or spot.left.endswith("(")):
+        if self.depth and spot.before.marked and (spot.opens or spot.before.mark in "(（"):
             outer = left_phrase(spot.before.parts[-2])  # 其中个人游旅客(10万人次)增长5%
             part = spot.before.parts[-2]
             named = outer.text and (spot.opens or outer.noun) and not outer.text.endswith(_AVERAGES)
