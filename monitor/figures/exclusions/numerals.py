@@ -11,7 +11,7 @@ from monitor.figures.exclusions.durations import FINE, PLACES
 from monitor.figures.exclusions.orders import is_rank
 from monitor.figures.exclusions.reasons import Reason
 from monitor.figures.exclusions.writing import written
-from monitor.figures.members import AREA, MASS, VOLUME
+from monitor.figures.members import AREA, MASS, MONEY, VOLUME
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.numbers import PLACES_MOVED, counts_one
 from monitor.figures.patterns import lazy
@@ -36,12 +36,14 @@ _SUM_OF = lazy(
 )
 _ENDS = lazy(r"\s?(?:[,。;!?)”]|左右|以上|[吧呢]|$)")
 _ROUND_LEFT = lazy(r"(?:(?:[上近达超过破逾数几]|达到)了?|(?<![签节合条])约|不足|不到)$")
+# 出资百万元成立合作社
+_PUT_IN = lazy(r"(?:[出投斥耗筹融集募捐注]资|投入|贷款|借款|负债|欠债)了?$")
 _WEAK: Final = frozenset(
     "金银铜核丈任副卷层口句道单卡厘套则产举代兆千卡级届局尺平节手把步段安样组月期档日环班点版盘眼站章管胎寸类维招里方转载轮道队面顶头字分度"
 )
 # What a weak measure word counts in earnest: 两头牛, 三口井.
 _COUNTED = lazy(
-    r"(?<=[牛猪羊驴马象鹿].)头|头(?:[牛猪羊驴象鹿]|奶牛|母[牛猪]|肉牛|黄牛|种猪|生猪)|口(?:井|水[塘井]|[池鱼]塘|锅|人)|道(?:工序|防线|菜|闸)|节(?:车厢|货车|列车)|层高|台|座|核(?:CPU|GPU|NPU|处理器|架构|芯片)|片(?:林|茶|果|药)|面(?:旗|锦旗)|轮(?:全员|核酸|检测|融资|竞价|谈判|调价|降雨|排查|巡视|巡察|筛查)|套(?:[\u4e00-\u9fff]{0,6}?(?:方案|设备|系统|房|住宅|机组|装置|机制|教材|标准|设施|衣服|服装|模式|课程|制度|家具)|(?=[,。;]))|场(?:比赛|演出|讲座|培训|活动|宣讲|招聘|直播)"
+    r"(?<=[牛猪羊驴马象鹿养买卖喂宰了].)头|(?<=[养买卖喂宰了]..)头|头[\u4e00-\u9fff]{0,5}?[牛猪羊驴象鹿]|口(?:井|水[塘井]|[池鱼]塘|锅|人)|道(?:工序|防线|菜|闸)|节(?:车厢|货车|列车)|层高|台|座|核(?:CPU|GPU|NPU|处理器|架构|芯片)|片(?:林|茶|果|药)|面(?:旗|锦旗)|轮(?:全员|核酸|检测|融资|竞价|谈判|调价|降雨|排查|巡视|巡察|筛查)|套(?:[\u4e00-\u9fff]{0,6}?(?:方案|设备|系统|房|住宅|机组|装置|机制|教材|标准|设施|衣服|服装|模式|课程|制度|家具)|(?=[,。;]))|场(?:比赛|演出|讲座|培训|活动|宣讲|招聘|直播)"
 )
 _LEXICAL = lazy(
     r"十分(?!钟|之|公里|$)|万一(?![千百十])|四处(?![房宅文水工设])|万分|十足|十佳|百搭|千万(?:别|不要|要)|三餐|三伏|三九|四季|五官|六边形|(?<=[外内])三元|三元(?=锂|路线|体系|反超|电芯|高镍|电池|材料|正极|前驱|种业|食品|股份|乳业|牛奶)|百般|万般|十字|八卦|九宫|三明治|双一流|四方|四周|三角|四肢|五金|万能|千方|百计|十全|百货|千古|百年(?!一遇)|一线|二线|三线|一带一路|二手|三轮(?=[车摩电汽])|两岸|两会|两侧|两旁|两手|两地|三甲"
@@ -85,8 +87,7 @@ def numeral(text: str, mention: Mention) -> Reason | None:
     if _idiomatic(text, mention):
         return Reason.IDIOM
     if _ROUND.match(said) and not mention.vague and not _ROUND_LEFT.search(text, mention.start - 3, mention.start):
-        reached = text[mention.start - 1 : mention.start] == "在" and mention.unit_name
-        return None if reached and text.startswith("以上", mention.unit_end) else Reason.ROUND  # 都在千箱以上
+        return _round(text, mention)
     if mention.unit_name and mention.unit_start == mention.end and _SLOGAN.match(text, mention.unit_start):
         return Reason.NAME
     small = abs(mention.high or mention.value or Decimal(0)) < 10
@@ -117,6 +118,14 @@ def _stands_firm(text: str, mention: Mention) -> bool:
         return False
     got = _MEDAL_BEFORE.search(text, mention.start - 4, mention.start)
     return got is not None and _MEDAL.match(text, mention.start) is not None
+
+
+def _round(text: str, mention: Mention) -> Reason | None:
+    """Why a round number is no figure; None of one that tells what is reached (都在千箱以上) or was put in (出资百万元)."""
+    if mention.unit.kind is MONEY and _PUT_IN.search(text, mention.start - 4, mention.start):
+        return None
+    reached = text[mention.start - 1 : mention.start] == "在" and mention.unit_name
+    return None if reached and text.startswith("以上", mention.unit_end) else Reason.ROUND
 
 
 def _surpassed(text: str, mention: Mention, said: str) -> bool:

@@ -18,6 +18,7 @@ from monitor.figures.members import AREA, COUNT, DURATION, MONEY, PERCENT, PRICE
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.phrases.left import Left
 from monitor.figures.phrases.right import Right
+from monitor.figures.phrases.trimming import ONE_THING
 from monitor.figures.phrases.words import ACTS, EVENTS, PERSONS
 from monitor.figures.segmenter import WORD_OF
 from monitor.figures.tallies import MEDALS
@@ -242,13 +243,18 @@ def _settled_by_of(kind: Kind, before: Gap, left: Left, right: Right) -> str | N
         return right.text  # 供应链平台完成3000万元的A轮融资
     earned = kind is MONEY and right.text in _EARNED and before.tail[-1:] == (("有", "v"),)  # 有2000元的收入
     sized = kind in _SIZES and any(word in _HAS for word, _ in before.tail[-3:])
-    sized = sized or (kind in _SIZES and is_dimension(before.tail))
+    sized = sized or (kind in _SIZES and (is_dimension(before.tail) or _one_of_size(before)))
     lives = kind is DURATION and right.text.endswith("寿命")  # 减少吸烟者11分钟的寿命
     long = left.text.endswith("为期") or (bool(before.tail) and before.tail[-1][0] == "长达")
     lasts = lives or (kind is DURATION and long)
     if earned or sized or lasts or (kind is TEMPERATURE and right.text.endswith(("温", "寒", "热"))):
         return right.text
     return left.text if left.text.endswith(_CAPACITIES) else None
+
+
+def _one_of_size(before: Gap) -> bool:
+    """Whether a measure sizes one thing that is named after it: 筹资建了一个370平米的圈舍."""
+    return bool(before.tail) and before.tail[-1][0] in ONE_THING
 
 
 def _of_people(before: Gap, left: Left, right: Right, context: Context) -> str | None:

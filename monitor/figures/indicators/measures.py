@@ -49,7 +49,9 @@ _TILLS: Final = frozenset(
     )
 )
 _PLANTS: Final = frozenset("种栽")
-_LANDLORDS: Final = frozenset(("农户", "村民", "农民", "邻居", "乡亲", "群众", "老乡", "贫困户", "周边", "附近"))
+_LANDLORDS: Final = frozenset(
+    ("农户", "村民", "农民", "邻居", "乡亲", "群众", "该村", "本村", "村里", "老乡", "贫困户", "周边", "附近")
+)
 _FIRSTS: Final = OWN | {"的", "首款", "首台", "首个", "首颗", "首块", "一款", "这款"}
 # Measures that stand before what they size.
 _OF_DEVICES: Final = frozenset(("Hz", "mAh", "毫安时", "英寸", "像素"))

@@ -47,7 +47,7 @@ _MORE_UNITS: Final = frozenset(
     )
 )
 # 4块8, 4块1毛, 从2块5涨到4块2.
-_TENTH_OF_BLOCK = lazy(r"[0-9](?=\s?(?:$|[,。;、!?)”’了一涨降跌升到至左多的]))")
+_TENTH_OF_BLOCK = lazy(r"[0-9](?=\s?(?:$|[,。;、!?)”’了一涨降跌升到至左多的之以]))")
 
 
 def extended(text: str, mention: Mention, units: UnitTable) -> Mention:

@@ -25,7 +25,7 @@ _UNDER_WAY = lazy(r"[^,。;:0-9]{0,8}(?<!将)正在")
 _SOLD: Final = ("卖", "卖到", "卖到了", "售价", "数量达")
 # 今年番茄的行情很好, 今年过年: what has been of a year that is young.
 _LIVED = lazy(
-    r"行情|收购价|大丰收|迎来了|公布20\d\d年[^,。;\n]{0,10}(?:情况|结果|数据)|价格[很较]?好|每公?斤(?:价格|售价|均价|收购价)|今年(?:过年|春节)|苗情|墒情|长势|[比较](?:去年|上年)同期"
+    r"行情|收购价|大丰收|迎来了|公布20\d\d年[^,。;\n]{0,10}(?:情况|结果|数据)|价格[很较]?好|每公?斤(?:价格|售价|均价|收购价)|今年(?:过年|春节)|今年[^,。;:!?0-9]{0,10}(?:(?<![定订提])了|[租包买]下)(?:约|近|超过)?[0-9]|苗情|墒情|长势|[比较](?:去年|上年)同期"
     "|(?:种植面积|播种面积|收购价|批发价|售价|上市|每公?斤)[^。!?\n]{0,30}[比较](?:去年|上年|往年)[^,。;:0-9]{0,6}(?:扩大|增加|减少|增|减|扩|高|低|贵|便宜|[涨跌多少])"
 )
 # 提高到今年的84%: there it is by now.
@@ -41,6 +41,8 @@ _SAFELY = lazy(r"(?:旅客|乘客|游客|群众|村民|人员|师生|学生)(?:�
 _TAKEN_AWAY = lazy(
     r"(?:紧急|安全|全部|集中|就近|全员)?(?:转移|撤离|疏散|转运|押解|押送|送[往至到回医]|运[往到至]|移送|安置|返还|退还|带离|护送)"
 )
+# 争取100多万元资金,硬化沟渠: it has been got.
+_FUNDED = lazy(r"的?[^,。;:0-9]{0,8}(?:资金|补助|补贴|国债|债券|贷款|经费)")
 # 将后排3名伤者救出
 _RESCUED = lazy(r"[^,。;:0-9]{0,6}(?:救[出下]|[背抬拉][下出]|解救|抓获|救上)")
 
@@ -55,6 +57,11 @@ def is_so(text: str, words: Sequence[Word], index: int, phrase: Span) -> bool:
 def is_safe(text: str, phrase: Span) -> bool:
     """Whether those counted are only to be safe, so that there are so many by now: 确保800名旅客平安出行."""
     return _SAFELY.match(text, phrase.end) is not None
+
+
+def is_got(text: str, phrase: Span) -> bool:
+    """Whether a 争取 tells what sums have been got: 争取100多万元资金."""
+    return _FUNDED.match(text, phrase.end) is not None
 
 
 def takes_in(text: str, words: Sequence[Word], phrase: Span) -> bool:

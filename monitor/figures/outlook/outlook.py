@@ -39,7 +39,17 @@ from monitor.figures.outlook.cues import (
     speaks,
 )
 from monitor.figures.outlook.demands import demanded, demands, itemized, report_demands, urged
-from monitor.figures.outlook.facts import finish, has_been, is_mark, is_over, is_safe, is_so, is_so_already, takes_in
+from monitor.figures.outlook.facts import (
+    finish,
+    has_been,
+    is_got,
+    is_mark,
+    is_over,
+    is_safe,
+    is_so,
+    is_so_already,
+    takes_in,
+)
 from monitor.figures.outlook.forecasts import (
     foretells_weather,
     foretells_year,
@@ -182,6 +192,8 @@ class Outlook:
         """Whether the words after the figure make it one of what is done: 将3家企业进行分类, 确保800名旅客平安出行."""
         if word == "确保":
             return self._past is False and not self._planned and is_safe(self._folded, phrase)
+        if word == "争取":
+            return words[-1][0] == word and is_got(self._folded, phrase)
         return word == "将" and takes_in(self._folded, words, phrase)
 
     def planned(self, left: str, right: str, period: str | None, *, counts: bool = False) -> bool:

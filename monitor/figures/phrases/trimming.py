@@ -106,10 +106,10 @@ _ORIGINS: Final = ("普查", "调查", "时", "时期", "期", "初", "末")
 # 蔬菜价格将小幅回落 changes nothing that is named after 将.
 _BY_HOW_MUCH: Final = frozenset(("小幅", "大幅", "微幅", "窄幅"))
 # One thing, of which the words that follow tell before it is named.
-_ONE_THING: Final = frozenset(
+ONE_THING: Final = frozenset(
     ("一起", "一宗", "一桩", "一笔", "一座", "一条", "一家", "一处", "一栋", "一个", "一件", "一片")
 )
-_OPENS_ANEW: Final = _LEAD_TO | HOLDS | _ONE_THING
+_OPENS_ANEW: Final = _LEAD_TO | HOLDS | ONE_THING
 # What it is made into or made from: 把一个小村庄…, 建成为一个…
 _TURNS: Final = frozenset(("把", "将", "为", "成"))
 _HAS: Final = frozenset(("有", "是", "为", "的是"))
@@ -236,7 +236,7 @@ def _opened(words: list[Word], said: Sequence[str]) -> list[Word]:
         words = _shown(words)
     if not HOLDS.isdisjoint(said):
         words = _held(words)
-    return words if _ONE_THING.isdisjoint(said) else _of_one_thing(words)
+    return words if ONE_THING.isdisjoint(said) else _of_one_thing(words)
 
 
 def _unaffected(words: list[Word]) -> list[Word]:
@@ -273,7 +273,7 @@ def _shown(words: list[Word]) -> list[Word]:
 
 def _of_one_thing(words: list[Word]) -> list[Word]:
     """What is told of a thing before it is named: 破获一起涉案8人的诈骗案, 新建一座占地50亩的公园."""
-    at = max((at for at, (word, _) in enumerate(words[:-1]) if at and word in _ONE_THING), default=0)
+    at = max((at for at, (word, _) in enumerate(words[:-1]) if at and word in ONE_THING), default=0)
     only = at and words[at + 1][0] in ("只有", "仅有")  # 把一个只有500亩农田的村子…
     before = words[at - 1] if at and (only or words[at + 1][1] != "c") else ("", "")
     told = before[1].startswith(("v", "ul")) or before[0] in lexicon.NOMINAL_VERBS or before[0] in _TURNS

@@ -53,6 +53,8 @@ def ahead(spots: Sequence[Spot], index: int) -> str:
         return together
     if one.opens and (told := _told_behind(one, other)):
         return told
+    if not other.follower.how and _tells_worth(one, other):
+        return joined(takewhile(_names, other.after.head))  # 新增3家销售超百亿元企业
     return _named_after(one, other) if other.follower.how in ("noun", "of") else ""
 
 

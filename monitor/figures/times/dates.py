@@ -88,7 +88,7 @@ class Dates:
         if word[0] == "新":
             return self._year_begun()
         named = (context.named.end or context.named.start) if context.named else None
-        if word[0] in "次翌":
+        if word[0] in "次翌第":
             return named.year + 1 if named else None
         if named is None:
             return context.this_year if word == "这一年" else None
