@@ -31,6 +31,10 @@ _BLOG_PARTS = 3
 _SIGNED = 10
 _FRONT_TYPES = frozenset(["website", "blog"])
 _FRONT_PATHS = re.compile(r"/?(?:index\.\w+)?|/(?:page/\d+|archives?|blog)/?")
+# Where blogs have what is sorted alike, or written in one year.
+_OF_LISTS = re.compile(
+    r"/(?:tags?|categor(?:y|ies)|timeline)(?:/[^/.]+)*/?(?:index\.html)?$|/archives?/(?:\d{4}/(?:\d{2}/)?)?(?:index\.html)?$"
+)
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4"])
 _LEAST_POSTS = 3
 _TITLE = 4
@@ -86,10 +90,11 @@ def _named_by_software(page: Page) -> str | None:
 
 
 def is_front(page: Page, headline: Headline) -> bool:
-    """Whether a page shows posts one by one, under its site's name or linked headlines of one kind."""
-    if not (
-        page.hints.metas.get("og:type", "") in _FRONT_TYPES or _FRONT_PATHS.fullmatch(urlsplit(page.url or "x").path)
-    ):
+    """Whether a page shows posts one by one, under its site's name, linked headlines of one kind or at a list's address."""
+    path = urlsplit(page.url or "x").path
+    if _OF_LISTS.search(path) and _posts(page.outline) >= _LEAST_POSTS:
+        return True
+    if page.hints.metas.get("og:type", "") not in _FRONT_TYPES and not _FRONT_PATHS.fullmatch(path):
         return False
     if headline.line is not None and _like(page.outline, headline.line) >= _LEAST_POSTS:
         return True
@@ -110,10 +115,12 @@ def _like(outline: Outline, headline: int) -> int:
 
 
 def _posts(outline: Outline) -> int:
-    """How many lines are links or headings with a day close by."""
+    """How many lines are links or headings with a day close by, or entries of a list that begin with a day."""
     lines = outline.lines
     return sum(
-        (_is_title(line) or outline.around(i).tag in _HEADINGS) and _is_dated(lines, i) for i, line in enumerate(lines)
+        ((_is_title(line) or outline.around(i).tag in _HEADINGS) and _is_dated(lines, i))
+        or (outline.around(i).tag == "li" and _DAY.match(line.head) is not None)
+        for i, line in enumerate(lines)
     )
 
 

@@ -17,6 +17,7 @@ from monitor.pages.patterns import (
     PROMOTION,
     RETURN_TAIL,
     SENTENCE,
+    goes_on,
     is_boilerplate,
     opens_notes,
 )
@@ -347,10 +348,7 @@ def _is_credit(text: str, left_out: Sequence[str]) -> bool:
 
 def _is_insert(block: Block, rest: Sequence[Block]) -> bool:
     """Whether words that open links have their one link behind them in their line, and the text goes on below."""
-    behind = rest[0] if rest else None
-    if behind is None or not block.linked or behind.linked or not behind.text.endswith(_TERMINAL):
-        return False
-    return len(behind.text) >= _LEAST_BEHIND and not is_boilerplate(fold(behind.text[:120]))
+    return bool(rest and block.linked) and goes_on(rest[0].text, rest[0].linked)
 
 
 def _only_addenda(rest: list[Block], before: int) -> bool:

@@ -6,14 +6,13 @@ import re
 from dataclasses import dataclass
 
 from monitor.pages.outline import Box, Line, Outline
-from monitor.pages.patterns import END_MARK, SENTENCE, is_boilerplate, names_body, names_other, opens_notes
+from monitor.pages.patterns import END_MARK, SENTENCE, goes_on, is_boilerplate, names_body, names_other, opens_notes
 
 _CAP = 25.0
 _LEAD_REACH = 40
 _TEASER = 140
 _PROSE = 18
 _LEAST_SEEN = 25
-_LEAST_BEHIND = 15
 _FIRST_REACH = 14
 _CROWDED = 40
 _CROWD = 4
@@ -28,7 +27,6 @@ _OF_BUTTONS = re.compile(r"评论|参与|跟[贴帖]|分享|收藏|字体|打印
 _SHARE = 0.4
 _SURE_SHARE = 0.75
 _BEHIND_MARK = 8.0
-_ENDED = ("。", "！", "？", "”")
 _LEAD_LINE = 60
 _DOMINANT = 0.82
 _ASIDE = frozenset(["footer", "nav", "aside", "form"])
@@ -356,8 +354,7 @@ def _is_insert(page: Outline, mark: int) -> bool:
     titled = marked is not None and len(line.text) - marked.end() >= _LINKED_TITLE
     if not (titled if line.linked >= len(line.text) else line.linked) or not behind:
         return False
-    ended = not behind[0].linked and behind[0].text.endswith(_ENDED) and not is_boilerplate(behind[0].head)
-    return ended and len(behind[0].text) >= _LEAST_BEHIND and _home(page, mark) == _home(page, mark + 1)
+    return goes_on(behind[0].text, behind[0].linked) and _home(page, mark) == _home(page, mark + 1)
 
 
 def _goes_on(page: Outline, weights: list[float], after: int, mark: int) -> bool:

@@ -20,8 +20,9 @@ _STRONG = frozenset(["b", "strong"])
 _STRIPPED = ", ".join(sorted(SKIPPED - {"-comment", "-doctype", "head"}))
 _UNWRAPPED = "span, font, u, em, i, small, big, ins, mark"
 _EMPTY = "a:empty, div:empty, p:empty, section:empty, sup:empty, strong:empty, b:empty"
-# The numbers that highlighters of code set beside its lines.
-_GUTTERS = "td.gutter, td.linenos, td.rouge-gutter, .linenodiv, .line-numbers-rows, .hljs-ln-numbers, pre.lineno, .lnt, span.linenos"
+# What highlighters of code set beside its lines: their numbers, the language over them.
+_GUTTERS = "td.gutter, td.linenos, td.rouge-gutter, .linenodiv, .line-numbers-rows, .hljs-ln-numbers, pre.lineno, .lnt, span.linenos, div[class*='language-'] > span.lang"
+_ANCHORS = ":is(h1, h2, h3, h4, h5, h6) a[href*='#']"
 _CELL_BESIDE = ":is(td, th) + :is(td, th)"
 _BLOCKS = "p, div, table, section, ul, ol"
 _LEAST_TOLD = 4
@@ -71,6 +72,9 @@ def _read(node: LexborNode) -> list[Block]:
 def _strip(node: LexborNode) -> None:
     for needless in node.css(_STRIPPED):
         needless.decompose()
+    for anchor in node.css(_ANCHORS):
+        if _is_anchor(anchor):
+            anchor.decompose()
     if node.css_first("pre") is not None:
         _strip_gutters(node)
     inline = node.css(_UNWRAPPED)
@@ -82,6 +86,11 @@ def _strip(node: LexborNode) -> None:
     node.merge_text_nodes()
     for empty in node.css(_EMPTY):
         empty.decompose()
+
+
+def _is_anchor(link: LexborNode) -> bool:
+    """Whether a link in a heading is nothing but the sign by which one links to that heading."""
+    return not any(map(str.isalnum, link.text()))
 
 
 def _strip_gutters(node: LexborNode) -> None:

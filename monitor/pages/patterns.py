@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from monitor.pages.text import fold
+
 
 def told_by(pattern: str) -> Callable[[str], bool]:
     """Whether an element's classes and id match a pattern; remembered, because a site repeats the few that it has."""
@@ -154,6 +156,18 @@ def is_boilerplate(head: str) -> bool:
     begins = first in _BEGINNINGS or first.isdecimal() or first.isspace()
     return (begins and _BOILERPLATE.match(head) is not None) or (
         _WITHIN.search(head) is not None and _BOILERPLATE_WITHIN.match(head) is not None
+    )
+
+
+_ENDED = ("。", "！", "？", "…", "”", "!", "?", "；", ";")
+_LEAST_BEHIND = 15
+_HEAD = 120
+
+
+def goes_on(text: str, linked: int) -> bool:
+    """Whether a line behind words that open links is a sentence of the text, into which the link was put."""
+    return (
+        not linked and len(text) >= _LEAST_BEHIND and text.endswith(_ENDED) and not is_boilerplate(fold(text[:_HEAD]))
     )
 
 

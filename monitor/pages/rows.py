@@ -86,16 +86,23 @@ class Row:
 def generic_rows(page: Page) -> list[Row]:
     """The rows of the page's main list of articles, found without a profile; none where there is no such list."""
     groups: dict[str, list[Row]] = defaultdict(list)
+    foreign: dict[str, list[Row]] = defaultdict(list)
     paths: dict[int, frozenset[str]] = {}
     for anchor in islice(_anchors(page), _MOST_LINKS):
         title = title_of(anchor, page)
         url = page.absolute(address_of(anchor))
-        if not _WORDS.search(title) or _NOT_ARTICLE.match(title) or not url or not _same_site(url, page.url):
+        if not _WORDS.search(title) or _NOT_ARTICLE.match(title) or not url:
             continue
         row = _row_of(anchor, paths)
         key, aside = _signature(anchor, row)
-        groups[key].append(Row(anchor, row, title, row_time(page, row, title), aside))
+        (groups if _same_site(url, page.url) else foreign)[key].append(
+            Row(anchor, row, title, row_time(page, row, title), aside)
+        )
     best = max(groups.values(), key=_worth, default=[])
+    elsewhere = max(foreign.values(), key=_worth, default=[])
+    if _is_dated_list(elsewhere) and not any(r.moment for r in best):
+        # What a page tells of stands on other sites.
+        return _dated(page, _one_a_row(elsewhere))
     telling = [r for r in best if len(r.title) >= _LEAST_TITLE]
     if len(telling) < _LEAST_ROWS and not any(r.moment for r in telling):
         return []
@@ -273,6 +280,12 @@ def _element_beside(node: LexborNode | None, *, forward: bool) -> LexborNode | N
     while beside is not None and not beside.is_element_node:
         beside = beside.next if forward else beside.prev
     return beside
+
+
+def _is_dated_list(rows: list[Row]) -> bool:
+    """Whether rows are those of a list of many with dates, which links to friends and the like have not."""
+    dated = sum(r.moment is not None and len(r.title) >= _LEAST_TITLE for r in rows)
+    return dated >= _MANY_DATED and dated >= 0.8 * len(rows) and not rows[0].aside
 
 
 def _worth(rows: list[Row]) -> float:

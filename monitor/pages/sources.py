@@ -62,7 +62,9 @@ _NOT_SOURCE = re.compile(
 # What a platform says of an account beside its name.
 _OF_AN_ACCOUNT = re.compile(r"(?:官方[账帐]号|(?:领域|优质)(?:创作者|爱好者|作者|达人)|官方认证|于)$")
 _ACCOUNT_KIND = re.compile(r"[\s·•|/-]*(?:微信)?(?:公众|订阅|服务|头条|百家|企鹅|搜狐|网易|大鱼|澎湃)号[\s·•|/-]*")
-_ROLE = re.compile(r"(?:作者|记者|编辑|撰稿人?|评论员|通讯员|报导)$")
+_ROLE = re.compile(
+    r"(?:作者|记者|编辑|撰稿人?|评论员|通讯员|报导|工程师|分析师|设计师|研究员|副?教授|律师|医[生师]|博士生?|创始人)$"
+)
 _PIECE_HINTS = re.compile(
     r"sour|media|src|from|author|nick|account|publisher|laiyuan|\bname\b|[-_]name\b|user|origin|\bly\b|copyfrom|profile|site"
 )
