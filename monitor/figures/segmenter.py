@@ -38,7 +38,7 @@ _RUN_ON: Final[dict[str, tuple[Word, ...]]] = {
 _UP_TO: Final[dict[str, tuple[Word, ...]]] = {
     f"{char}高达": ((char, "d"), ("高达", "v")) for char in "仍可也已更则将最均都又竟"
 }
-# A ratio, or what is set against another time, which is blanked: 蚕茧产量比去年增长.
+# A ratio, or what is set against another: 蚕茧产量比去年增长, 收入比疫情前下降.
 _RATIOS: Final = frozenset(("收入比", "产量比"))
 _UNSAID: Final = _BULLETS | WHITE | {"\r\n"}
 # Two Latin words.
@@ -172,9 +172,17 @@ def _parts(said: str, rest: Sequence[Word]) -> Sequence[Word]:
     """The words of what the segmenter takes for one; empty where it is one."""
     if said in _RUN_AMONG and rest and rest[0][0] in _RANKED:
         return _RUN_AMONG[said]
-    if said in _RATIOS and len(rest) > 1 and rest[0][0].isspace():
+    if said in _RATIOS and _is_held(rest):
         return (said[:-1], "n"), ("比", "p")
     return _UP_TO.get(said, ())
+
+
+def _is_held(rest: Sequence[Word]) -> bool:
+    """Whether what follows a 收入比 is what the 收入 is held against: a time, which is blanked, or 疫情前, not how the ratio moves."""
+    if len(rest) < 2:
+        return False
+    word, tag = rest[0]
+    return word.isspace() or (tag != "x" and word not in lexicon.CHANGING and word not in lexicon.REACHING)
 
 
 def _ends(before: Word, said: str, rest: Sequence[Word]) -> bool:

@@ -115,6 +115,10 @@ _TOGETHER: Final = (
 )
 
 
+_TOWN: Final = ("城镇", "城市")
+_COUNTRY: Final = ("农村", "乡村")
+
+
 def _parted(words: Sequence[Word], separators: Sequence[str]) -> list[list[Word]]:
     parts: list[list[Word]] = [[]]
     quoted = False
@@ -128,8 +132,16 @@ def _parted(words: Sequence[Word], separators: Sequence[str]) -> list[list[Word]
     return [part for part in parts if part]
 
 
+def _countered(word: Word, before: str) -> list[Word]:
+    """The word of the countryside with what it shares with that of the town apart: 城镇和 农村 居民."""
+    said = word[0]
+    countered = before in _TOWN and said.startswith(_COUNTRY) and len(said) > len(_COUNTRY[0])
+    return [(said[:2], word[1]), (said[2:], word[1])] if countered else [word]
+
+
 def _sharing(parts: list[list[Word]]) -> list[str]:
     last, before = parts[-1], parts[-2]
+    last[:1] = _countered(last[0], before[-1][0])
     # 初中男、女生平均身高: what completes the 男 is not shared.
     since = 1 if _whole(before, last) is not before else _after_like(before[-1][0], last) or len(before)
     since = _behind_aside(last, since)

@@ -12,7 +12,7 @@ from monitor.figures.indicators.naming import indicator
 from monitor.figures.indicators.rates import RATES
 from monitor.figures.indicators.subjects import after_whose
 from monitor.figures.members import COUNT, MONEY, PERCENT
-from monitor.figures.moves import MOVES
+from monitor.figures.moves import HOW, MOVES
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import left_phrase
 from monitor.figures.phrases.words import EVENTS, LONGEST
@@ -74,7 +74,7 @@ _FORMER: Final = {"前者": 0, "后者": 1}
 _THAT_SHARE = lazy(r"(?:这一|这个|该|上述)比例(?:则|仅|也|就|已|更|分别)*(?:为|是|达到?|高达|低至|升至|降至)?$")
 _PARTS: Final = ("份额", "市占率", "占有率")
 _GROWS_BY = lazy(
-    rf"\s?[,、]\s?(?:同比|比上年同?期?|较上年同?期?)(?:大幅|小幅|微幅|轻微|略|仅|则|分别|强劲|大|猛|暴|激)*(?:{MOVES}|[增降减涨跌])了?(?:约|近|超过?)?\s?"
+    rf"\s?[,、]\s?(?:同比|比上年同?期?|较上年同?期?)(?:{HOW}|轻微|分别|大|猛|暴|激)*(?:{MOVES}|[增降减涨跌])了?(?:约|近|超过?)?\s?"
 )
 _FIRST_OF_ROW = lazy(r"[为是、](?P<name>[^,。;:0-9()为是、]{2,12})\($")
 _NEXT_OF_ROW = lazy(r"\)\s?[、和及与]\s?[^,。;:0-9()]{2,12}\(")

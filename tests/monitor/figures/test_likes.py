@@ -104,3 +104,69 @@ CASES = [(sentence, words[0], like) for words, sentences in LIKES for sentence i
 def test_likes_say_the_same(sentence: str, word: str, like: str) -> None:
     assert word in sentence
     assert told(sentence.replace(word, like)) == told(sentence)
+
+
+HOW = [
+    "大幅",
+    "小幅",
+    "微幅",
+    "略",
+    "略微",
+    "明显",
+    "显著",
+    "快速",
+    "迅猛",
+    "强劲",
+    "稳步",
+    "平稳",
+    "温和",
+    "逐步",
+    "持续",
+    "继续",
+    "进一步",
+    "累计",
+    "再",
+    "又",
+    "仅",
+    "只",
+    "却",
+    "反而",
+    "则",
+    "也",
+    "均",
+    "都",
+    "同步",
+    "较快",
+    "有所",
+    "整体",
+    "实际",
+    "首次",
+    "再度",
+    "不断",
+    "意外",
+]
+
+
+@pytest.mark.parametrize("how", HOW)
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "上半年，全县农村居民收入{}增长5%。",
+        "上半年，规模以上工业增加值{}下降3.2%，其中采矿业{}下降1.1%。",
+        "上半年，猪肉、牛肉价格分别{}上涨2.1%和{}下跌0.3%。",
+    ],
+)
+def test_how_it_moves_is_no_part_of_what_moves(sentence: str, how: str) -> None:
+    assert told(sentence.replace("{}", how)) == told(sentence.replace("{}", ""))
+
+
+@pytest.mark.parametrize("against", ["上年同期", "疫情前", "预算", "全国平均水平"])
+def test_an_income_is_held_against(against: str) -> None:
+    [figure] = told(f"全县农村居民收入比{against}增长5%。")
+    assert figure.indicator == "农村居民收入"
+
+
+@pytest.mark.parametrize("pair", ["城乡居民", "城镇和农村居民", "城镇、农村居民", "城镇居民和农村居民"])
+def test_town_and_country(pair: str) -> None:
+    names = [figure.indicator for figure in told(f"{pair}人均可支配收入分别为3.2万元和1.8万元。")]
+    assert names == ["城镇居民人均可支配收入", "农村居民人均可支配收入"]
