@@ -58,7 +58,9 @@ class Database:
         """The database at `url`, new raw pages in `raw_store`; DatabaseError with the remedy if its version is not the present."""
         database = cls(url, raw_store)
         if database.path and not database.path.exists():
-            raise DatabaseError(f"no database at {database.path}; create it with: monitor db upgrade")
+            raise DatabaseError(
+                f"no database at {database.path}, looked for in {Path.cwd()}; begin with: monitor run (or: monitor db upgrade)"
+            )
         database.require_current()
         return database
 

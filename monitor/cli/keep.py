@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from monitor.cli.output import JSON_HELP, local, print_json, print_table
-from monitor.cli.setup import config_of, database_of
+from monitor.cli.setup import clock_of, config_of, database_of
 from monitor.errors import InputError
 
 if TYPE_CHECKING:
@@ -105,7 +105,8 @@ def retention(
     from monitor.clock import current_clock
     from storage import retention as rules
 
-    database, limits = database_of(context), _limits(config_of(context), current_clock().now())
+    database, config = database_of(context), config_of(context)
+    limits = _limits(config, clock_of(database, config).now())
     if dry_run:
         with database.read() as connection:
             freed = rules.plan(connection, limits)
@@ -114,7 +115,7 @@ def retention(
         if compact:
             database.compact()
         if sweep:
-            _sweep(database, config_of(context), current_clock().now())
+            _sweep(database, config, current_clock().now())
     if json:
         print_json([{**freed.rows, "pages": freed.pages, "bytes": freed.bytes}])
         return

@@ -38,6 +38,8 @@ def try_out(
     channels = config_of(context).notify.channels
     if channel is not None and channel not in channels:
         raise InputError(f"no channel {channel!r}; there are: {', '.join(channels) or 'none'}")
+    if not channels:
+        raise InputError(NO_CHANNEL)
     failed = False
     for name in [channel] if channel is not None else channels:
         words = Words(channels[name].language)
@@ -47,8 +49,6 @@ def try_out(
         except DeliveryError as error:
             failed = True
             sys.stderr.write(f"{name}: not delivered: {error}\n")
-    if not channels:
-        sys.stderr.write(NO_CHANNEL + "\n")
     if failed:
         raise typer.Exit(1)
 

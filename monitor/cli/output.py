@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, is_dataclass
 from decimal import Decimal
 from enum import Enum
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 import orjson
 
 # The mark that every command with machine-readable output takes.
 JSON_HELP = "One JSON object a line instead of a table."
+# On a terminal a time is told to the minute of its own zone, as on its page.
+TIME = re.compile(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)\S*$")
+COUNT = re.compile(r"\d*")
+# Cells up to this width are short; between two columns is this gap; a long one gets at least so much.
+SHORT, GAP, LEAST = 22, 2, 12
 
 
 class Progress(Protocol):
@@ -51,7 +57,7 @@ def print_json(values: Iterable[Any]) -> None:
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], empty: str = "nothing found") -> None:
-    """Write rows in columns that fit the terminal; tab-separated where the output is not a terminal."""
+    """Write rows in columns that fit the terminal, without empty ones; tab-separated where the output is not a terminal."""
     lines = [[_cell(value) for value in row] for row in rows]
     if not lines:
         sys.stderr.write(empty + "\n")
@@ -63,14 +69,41 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], empty:
 
 def _rich_table(columns: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
     # Rich takes long to import, and a pipe needs none of it.
+    from rich.cells import cell_len
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*columns, box=None, pad_edge=False)
-    for line in lines:
+    shown = [
+        (name, [TIME.sub(r"\1 \2", cell) for cell in cells])
+        for name, cells in zip(columns, zip(*lines, strict=True), strict=True)
+        if any(cells)
+    ]
+    console, table = Console(), Table(box=None, pad_edge=False)
+    widths = [max(map(cell_len, (name, *cells))) for name, cells in shown]
+    whole = _whole(widths, console.width)
+    for at, (name, cells) in enumerate(shown):
+        justify: Literal["left", "right"] = "right" if all(map(COUNT.fullmatch, cells)) else "left"
+        table.add_column(name, justify=justify, no_wrap=at in whole)
+    for line in zip(*(cells for _, cells in shown), strict=True):
         table.add_row(*(Text(cell) for cell in line))
-    Console().print(table)
+    console.print(table)
+
+
+def _whole(widths: Sequence[int], room: int) -> set[int]:
+    """The columns that stay in one line: the short ones, the narrowest first, while each other has its least.
+
+    >>> sorted(_whole([3, 19, 16, 60], 60)), sorted(_whole([3, 19, 16, 60], 50))
+    ([0, 1, 2], [0, 2])
+    """
+    left = room - sum(min(width, LEAST) + GAP for width in widths) + GAP
+    found = set()
+    for at in sorted(range(len(widths)), key=widths.__getitem__):
+        left -= widths[at] - min(widths[at], LEAST)
+        if widths[at] > SHORT or left < 0:
+            break
+        found.add(at)
+    return found
 
 
 def _cell(value: object) -> str:

@@ -186,8 +186,9 @@ def _change_lines(told: Iterable[Told], zone: dt.tzinfo) -> Iterator[str]:
             yield f"  - {change.before}\n"
         if change.after:
             yield f"  + {change.after}\n"
-        if change.sentence_after or change.sentence_before:
-            yield f"    {change.sentence_after or change.sentence_before}\n"
+        sentence = change.sentence_after or change.sentence_before
+        if sentence and sentence not in (change.before, change.after):
+            yield f"    {sentence}\n"
 
 
 def search(

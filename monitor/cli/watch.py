@@ -83,7 +83,7 @@ def _print_runs(latest: list[RunRecord], config: Config) -> None:
     rows = [
         (
             run.id, run.job or f"{run.task} {run.site or ''}".strip(), run.state.value, local(run.started_at, config.zone),
-            f"{run.late.total_seconds() / 60:.0f} min late" if run.late.total_seconds() > 60 else "",
+            f"{run.late.total_seconds() / 60:.0f} min" if run.late.total_seconds() > 60 else "",
             *_counts(run), "" if run.listed is None else f"{run.held}/{run.listed}", run.message,
         )
         for run in latest

@@ -19,6 +19,7 @@ from monitor import __version__
 from monitor.errors import DatabaseError
 from monitor.web import api
 from monitor.web.access import Access
+from monitor.web.api.chinese import CHINESE
 from monitor.web.context import FOLDER, Services, render, services_of
 from monitor.web.errors import HANDLERS
 from monitor.web.health import health
@@ -72,6 +73,11 @@ def create_app(services: Services, names: Sequence[str] = ()) -> FastAPI:
 def guide(request: Request) -> Response:
     """How to search."""
     return render(request, "guide.html")
+
+
+def interface(request: Request) -> Response:
+    """What the interface for programs offers."""
+    return render(request, "interface.html", offers=api.offers(request.app), prefix=api.PREFIX, chinese=CHINESE)
 
 
 def healthy(request: Request) -> Response:
@@ -143,6 +149,7 @@ ROUTES = [
     Route("/logout", account.logout, methods=["POST"]),
     Route("/account", account.account, methods=["GET", "POST"]),
     Route("/guide", guide),
+    Route("/api", interface),
     Route("/health", healthy),
     Route("/metrics", measured),
     Mount("/static", StaticFiles(directory=FOLDER / "static")),

@@ -316,6 +316,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "error.home": ("回到今日", "Back to today"),
     "footer.local": ("仅本机可访问", "This machine only"),
     "footer.api": ("程序接口", "API"),
+    "api.about": (
+        "以 JSON 给出页面所示的内容，只读。列表分段给出：把 next 作为 cursor 传入即得下一段。完整说明：",
+        "What the pages show, as JSON, read-only. Lists come in parts: pass next as cursor for the following one. In full:",
+    ),
     "help.title": ("搜索语法", "How to search"),
 }  # fmt: skip
 

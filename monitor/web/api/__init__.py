@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -28,10 +29,39 @@ def add_to(app: FastAPI) -> None:
     app.include_router(articles.router, prefix=PREFIX)
     app.include_router(lists.router, prefix=PREFIX)
     app.add_route(f"{PREFIX}/openapi.json", _described, include_in_schema=False)
+    app.add_route(PREFIX, _listed, include_in_schema=False)
 
 
 def _described(request: Request) -> Response:
     return conditional(request, Response(_description(request.app), media_type="application/json"))
+
+
+def _listed(request: Request) -> Response:
+    paths = [PREFIX + offer.path for offer in offers(request.app)]
+    said = {"openapi": f"{PREFIX}/openapi.json", "paths": paths}
+    return conditional(request, Response(orjson.dumps(said), media_type="application/json"))
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One path of the interface, after its prefix: what it returns, and what it may be asked by."""
+
+    path: str
+    says: str
+    parameters: tuple[str, ...]
+
+
+@cache
+def offers(app: FastAPI) -> tuple[Offer, ...]:
+    """All that the interface offers, in the order of its description."""
+    return tuple(
+        Offer(
+            path.removeprefix(PREFIX),
+            methods["get"].get("description", ""),
+            tuple(one["name"] for one in methods["get"].get("parameters", ()) if one["in"] == "query"),
+        )
+        for path, methods in description(app)["paths"].items()
+    )
 
 
 @cache

@@ -45,6 +45,8 @@ def test_a_channel_is_tried_out(command: Command, world: World, hook: Webhook) -
     hook.statuses.append(500)
     ended = command("notify", "test", "team")
     assert (ended.status, "500" in ended.err, "geheim99" in ended.err) == (1, True, False)
+    (Path.cwd() / "monitor.toml").write_text("", encoding="utf-8")
+    assert (command("notify", "test").status, "no channel is configured" in command("notify", "test").err) == (1, True)
     assert "no channel 'tema'" in command("notify", "test", "tema").err
 
 

@@ -38,7 +38,7 @@ PATHS = (
     f"{API}/articles", f"{API}/articles?topic=ruyuan", f"{API}/articles/1", f"{API}/articles/1/revisions/1",
     f"{API}/articles/1/diff?before=1&after=2", f"{API}/search?q=乳源", f"{API}/figures", f"{API}/figures?q=乳源", f"{API}/changes",
     f"{API}/changes/{{change}}", f"{API}/series", f"{API}/series?q=收入", f"{API}/series/{{one}}", f"{API}/series/{{one}}/points",
-    f"{API}/conflicts", f"{API}/runs", f"{API}/runs/1", f"{API}/openapi.json",
+    f"{API}/conflicts", f"{API}/runs", f"{API}/runs/1", f"{API}/openapi.json", API, "/api",
 )  # fmt: skip
 COMMANDS = (
     "articles", "articles --topic ruyuan", "articles --changed", "articles --since 2026-03-01", "article 1", "changes",
