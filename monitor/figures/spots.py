@@ -108,7 +108,8 @@ def spots(folded: str, blanked: str, mentions: Sequence[Mention]) -> list[Spot]:
         if opens:
             (start, _), before = next(waiting)
         (further, _), after = next(waiting)
-        paragraph = opens and (index == 0 or "\n" in folded[around[index - 1].end : sentence.start])
+        apart = opens and (index == 0 or "\n" in folded[around[index - 1].end : sentence.start])
+        paragraph = apart and not folded.startswith("其中", sentence.start)  # which goes on with the one before
         joined = (
             not opens
             and 0 < phrase.start - start < 9

@@ -95,6 +95,7 @@ _LABELS: Final = {
 IN_A_PACK: Final = frozenset("片粒支枚袋包只罐听瓶")
 # 每袋(25公斤)92元
 _PACK = lazy(r"每[袋桶箱包瓶盒罐件]\($")
+_IN_PACKS: Final = frozenset("桶瓶袋盒罐听")  # 桶装5L菜籽油
 _PACKED = lazy(r"[桶瓶袋盒罐听散]?装(?![修机载备卸填置配车箱满上入了进有好船运])")
 # Where a place is, and from what age on: no quantities.
 _PLACED_AT = lazy(r"(?:[北南]纬|[东西]经)\s?$")
@@ -144,6 +145,7 @@ def named(text: str, mention: Mention) -> Reason | None:
     sized = packed and before == "型" and text.startswith("级", mention.unit_end)  # 甲型80吨级发动机
     sized = sized or (packed and before == "(" and _PACK.search(text, mention.start - 5, mention.start) is not None)
     sized = sized or (mention.unit_name in ("公斤", "kg", "千克") and text.startswith("级", mention.unit_end))
+    sized = sized or (packed and before == "装" and text[mention.start - 2 : mention.start - 1] in _IN_PACKS)
     if sized or (packed and _PACKED.match(text, mention.unit_end)):
         return Reason.NAME
     if mention.unit_name in ("度", "°") and _is_bearing(text, mention):

@@ -21,6 +21,7 @@ from monitor.figures.units import Unit, UnitTable
 # What may stand in parts behind a unit, by the unit or by the character after it: 4块8, 两年半, 3年多.
 _PARTED: Final = frozenset(("米", "块"))
 _PART_AFTER: Final = frozenset("半多人")
+_ANDS: Final = frozenset(("、", "和", "及", "与", "以及"))
 _NEAR: Final = 5  # characters that may stand between the two ends of a range
 _MORE_POINTS: Final = "多百分点"  # 2个多百分点
 # 1.3个、0.6个和1.5个百分点: the first have the unit of the last.
@@ -65,6 +66,8 @@ def mentions(folded: str, units: UnitTable, times: Sequence[Span], aside: Aside 
             end = number.after
             continue
         mention = _with_unit(folded, number, units, before)
+        if last is not None and not mention.unit_name and folded[before : mention.start] in _ANDS:
+            mention = _of_hundred(last, mention)
         end = mention.unit_end
         if (
             last is not None
@@ -77,6 +80,13 @@ def mentions(folded: str, units: UnitTable, times: Sequence[Span], aside: Aside 
         last = mention
         before = mention.unit_end
     return found
+
+
+def _of_hundred(last: Mention, mention: Mention) -> Mention:
+    """A numeral that goes on with a list of shares whose 百分之 stands before the first: 百分之十七点九、二十点五和十五点七."""
+    if last.form != "per" or last.unit_name != "%" or mention.form != "chinese" or mention.value is None:
+        return mention
+    return replace(mention, form="per", unit=last.unit, unit_name=last.unit_name)
 
 
 def _joined(text: str, last: Mention, mention: Mention) -> Mention | None:

@@ -86,6 +86,8 @@ def binds(words: Sequence[Word], index: int) -> bool:
     实际利用外资增长5%."""
     if index and words[index - 1][0] in _BINDS:
         return True
+    if words[index][0] == "现有" and index and words[index - 1][1] in ("v", "vn", "p"):
+        return True  # 计划升级现有基地
     if words[index][0] == "先后":
         return not CUES.isdisjoint(map(WORD_OF, clause_up_to(words, index)))  # 计划先后举办5场招聘会
     if words[index][0] == "已" and index + 1 < len(words) and words[index + 1][0].startswith("发行"):

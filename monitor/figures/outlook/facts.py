@@ -20,7 +20,7 @@ _MARKS = lazy("的(?:设防|警戒|保证|汛限)(?:水位|线)")
 # 预计…连续5年保持增长: so long it has been by now.
 _WILL_LAST = lazy(r"(?:将|有望|力争|确保|争取)[^,。;:0-9]{0,6}连续$")
 # 一期20万吨产能已经投产 and 5个正在加快建设 are so by now, whatever is planned beside them.
-_ALREADY = lazy(r"[^,。;:0-9]{0,8}已经?(?!成为)")
+_ALREADY = lazy(r"[^,。;:0-9]{0,14}已经?(?!成为)")
 _UNDER_WAY = lazy(r"[^,。;:0-9]{0,8}(?<!将)正在")
 _SOLD: Final = ("卖", "卖到", "卖到了", "售价", "数量达")
 # 今年番茄的行情很好, 今年过年: what has been of a year that is young.

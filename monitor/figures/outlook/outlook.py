@@ -70,6 +70,8 @@ from monitor.figures.sections import Sections
 from monitor.figures.segmenter import WORD_OF, Word
 
 _FORECASTS: Final = frozenset(("预计", "有望", "可望", "可能", "估计", "预估"))
+# 计划投资5亿元。一是实施…: parts of what was planned before.
+_ITEMS: Final = frozenset(("一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是"))
 _ESTIMATES: Final = frozenset(("预计", "预估"))
 # After which one that opens a sentence is said of all of it: 预计,全年生产总值…;完成投资…
 _PAUSES: Final = frozenset(",，(（:：")
@@ -100,6 +102,8 @@ class Outlook:
         self._advised = False  # by a 建议, against which a 而 sets what is so
         self._foreseen = False  # of what the sentence tells as of today: 目前仍有…，预计…
 
+        self._items = False  # the items told are parts of what was planned before the first
+
         self._sentence = Span(0, 0)  # of the figure at hand
         self._aims = False  # its sentence says 目标
         self._aimed = False  # as one of a list that 的目标 closes
@@ -117,7 +121,9 @@ class Outlook:
         `paragraph` if a paragraph; `lead` is the qualifier that they lead to."""
         self._sentence = sentence
         if opens:
-            part = bool(gap.words) and gap.words[0][0] == "其中"
+            first = gap.words[0][0] if gap.words else ""
+            self._items = self._planned if first == "一是" else self._items and first in _ITEMS
+            part = first == "其中" or self._items
             carried = (
                 self._planned
                 and not self._after

@@ -63,7 +63,7 @@ _HOW_FAST: Final = frozenset(("两位数", "双位数", "三位数", "个位数"
 _LASTS: Final = frozenset("内里间眼")
 _AFTERWARDS: Final = ("后", "f")
 # 抛售期间一度跌至7.1万元, 谈判后降至每支986元
-_SAYS_WHEN: Final = ("期间", "后降", "后升", "后增", "后涨", "后减", "后跌")
+_SAYS_WHEN: Final = ("期间", "的时候", "后降", "后升", "后增", "后涨", "后减", "后跌")
 _REACHES: Final = frozenset("为达")
 _STILL_AT: Final = ("仍达", "也达", "已达", "均达", "竟达", "仍为", "也为")
 _RUN_ON: Final = ("面为", "组为", "得分为", "厚达", "宽达", "重达", "深达")
