@@ -15,10 +15,11 @@ from monitor.pages.titles import Headline
 
 # What makes the pages of a person's blog, by the name that it gives itself in them.
 _SOFTWARE = re.compile(
-    r"(?:hexo|hugo|jekyll|typecho|halo|gridea|pelican|valaxy|vuepress|vitepress|eleventy|astro)\b", re.IGNORECASE
+    r"(?:hexo|hugo|jekyll|typecho|halo|gridea|pelican|valaxy|vuepress|vitepress|docusaurus|eleventy|astro)\b",
+    re.IGNORECASE,
 )
 _WRITERS = ("author", "article:author")
-_WRITER_BOX = re.compile(r"author[-_]*(?:info)?[-_]*name(?![a-z])|(?<![a-z])name[-_]author")
+_WRITER_BOX = re.compile(r"(?:author|avatar)[-_]*(?:info)?[-_]*name(?![a-z])|(?<![a-z])name[-_]author")
 _LONGEST_NAME = 16
 # Under a post: who wrote it and when, or how it is sorted.
 _POSTED_BY = (

@@ -18,7 +18,7 @@ from monitor.pages.times import parse_time
 from monitor.profiles import GENERIC, Profile
 
 _PINNED = re.compile(
-    r"^\s*[\[【(]?(?:置顶|固顶|顶|TOP)[\]】)]?(?=\s|$|[\[【])|[\[【](?:置顶|固顶|顶)[\]】]", re.IGNORECASE
+    r"^\s*[\[【(]?(?:置顶|固顶|顶|TOP)[\]】)]?(?:[:：]|(?=\s|$|[\[【]))|[\[【](?:置顶|固顶|顶)[\]】]", re.IGNORECASE
 )
 _PINNED_HINTS = re.compile(r"(?:^|[\s_-])(?:top|ding|zd|zhiding|sticky|pinned|is-top|istop)(?:$|[\s_-])")
 _PINNED_IMAGE = re.compile(r"置顶|固顶|(?:^|[/_-])(?:top|ding|zd|zhiding|istop)\.(?:gif|png|jpg|svg)$", re.IGNORECASE)
@@ -107,7 +107,7 @@ def _shows_pin(image: LexborNode) -> bool:
 
 def _generic_links(page: Page) -> Iterable[Link]:
     for row in generic_rows(page):
-        link = _link(page, row, pinned=_is_pinned(row.row))
+        link = _link(page, row, pinned=_is_pinned(row.row) or _PINNED.match(row.title) is not None)
         if link:
             yield link
 

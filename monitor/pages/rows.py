@@ -63,6 +63,7 @@ _NOT_ARTICLE = re.compile(
 _ADDRESSES = ("href", "data-link", "data-href", "data-url")
 # Elements that a script makes links of.
 _SCRIPTED = "li[data-link], div[data-link], li[data-href], div[data-href], li[data-url], div[data-url]"
+_DIGITS = re.compile(r"\d+")
 _STAMP = re.compile(r"(?<!\d)1[0-9]{9}(?!\d)")
 # A date made like a calendar's leaf: the day on a line of its own, before or behind the month and the year.
 _LEAVES = (
@@ -88,6 +89,7 @@ def generic_rows(page: Page) -> list[Row]:
     groups: dict[str, list[Row]] = defaultdict(list)
     foreign: dict[str, list[Row]] = defaultdict(list)
     paths: dict[int, frozenset[str]] = {}
+    order: list[Row] = []
     for anchor in islice(_anchors(page), _MOST_LINKS):
         title = title_of(anchor, page)
         url = page.absolute(address_of(anchor))
@@ -95,9 +97,10 @@ def generic_rows(page: Page) -> list[Row]:
             continue
         row = _row_of(anchor, paths)
         key, aside = _signature(anchor, row)
-        (groups if _same_site(url, page.url) else foreign)[key].append(
-            Row(anchor, row, title, row_time(page, row, title), aside)
-        )
+        own = _same_site(url, page.url)
+        found = Row(anchor, row, title, row_time(page, row, title), aside)
+        (groups if own else foreign)[key].append(found)
+        order += [found] if own else []
     best = max(groups.values(), key=_worth, default=[])
     elsewhere = max(foreign.values(), key=_worth, default=[])
     if _is_dated_list(elsewhere) and not any(r.moment for r in best):
@@ -106,7 +109,27 @@ def generic_rows(page: Page) -> list[Row]:
     telling = [r for r in best if len(r.title) >= _LEAST_TITLE]
     if len(telling) < _LEAST_ROWS and not any(r.moment for r in telling):
         return []
-    return _dated(page, _one_a_row(best))
+    return _dated(page, _one_a_row(_with_neighbours(best, order)))
+
+
+def _with_neighbours(rows: list[Row], order: list[Row]) -> list[Row]:
+    """The rows with those right before and behind that broken mark-up has put elsewhere: their links are of one class and kind."""
+    ids = [row.anchor.mem_id for row in order]
+    first, last = ids.index(rows[0].anchor.mem_id), ids.index(rows[-1].anchor.mem_id)
+    kind = _kind_of(rows[0].anchor)
+    if not kind[0]:
+        return rows
+    start, end = first, last + 1
+    while start and _kind_of(order[start - 1].anchor) == kind and not order[start - 1].aside:
+        start -= 1
+    while end < len(order) and _kind_of(order[end].anchor) == kind and not order[end].aside:
+        end += 1
+    return [*order[start:first], *rows, *order[last + 1 : end]]
+
+
+def _kind_of(anchor: LexborNode) -> tuple[str, str]:
+    """A link's class and the pattern of the path that it leads to."""
+    return hints_of(anchor), _DIGITS.sub("#", _path_of(anchor))
 
 
 def address_of(node: LexborNode) -> str | None:

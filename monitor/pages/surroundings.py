@@ -56,7 +56,7 @@ _SIDES = (("previous", _PREVIOUS), ("next", _NEXT))
 _NEIGHBOUR_WORD = re.compile(
     r"[上下前后後PpNn](?:(?<![PpNn])一?[篇条條则則]|(?<=[Pp])[Rr][Ee][Vv][Ii][Oo][Uu][Ss]|(?<=[Nn])[Ee][Xx][Tt])"
 )
-_PAGER_LINE = re.compile(r"[\s\d\[\]()上下前后一页共第首末尾全文阅读<>›»….|,-]+$")
+_PAGER_LINE = re.compile(r"[\s\d\[\]()上下前后一页共第首末尾全文阅读<>›»….|,:-]+$")
 # A letter that stands in no such line.
 _NO_PAGER = re.compile(r"[^\W\d上下前后後一页頁共第首末尾全文阅閱读讀丨]")
 _DIGIT = re.compile(r"\d")
