@@ -47,6 +47,7 @@ _ROUND: Final = dict.fromkeys(map(ord, "0OoＯ０"), "〇")
 # Before a time it only leads to it: 5个村将于9月出列; but 建于2018年, 低于去年, 存在5年.
 _WHEN = lazy(r"[一-龥](?:(?<![存现正内所处实自外潜])在|(?<=[将已均都也曾])于)$")
 _OF_WITHIN: Final = 8
+_GROUNDS: Final = ("基础", "水平", "情况", "会议")
 # One of which every text in traditional characters has, and none in simplified ones.
 _TRADITIONAL: Final = "個國為與億萬這會點時間開業產價報數對來從據們過發現"
 
@@ -175,6 +176,8 @@ class Reader:
         lines, start = self._lines, span.start
         if lines[start - 1] not in "在于" or _WHEN.search(lines, start - 3, start) is None:
             return False
+        if lines[span.end : span.end + 1] == "的":
+            return not lines.startswith(_GROUNDS, span.end + 1)  # 手机在一季度的出货量
         return "的" not in lines[span.end : span.end + _OF_WITHIN]  # 粮食产量在去年增产的基础上…
 
     def _spelled(self, figure: Figure) -> Figure:

@@ -34,7 +34,7 @@ _BARELY = lazy(
 )
 # What is done more of, and named: 比去年同期多蓄水8800万立方米, 同比少用化肥300吨.
 _DONE_MORE = lazy(
-    r"(?:[比较](?:上年|去年|上月|往年|常年|前年|[^,。;:0-9]{0,4}同期)[^,。;:0-9]{0,6}|同比|环比)(?:(?P<up>多)|(?P<down>少))[蓄收产种销卖发用供储养栽]\s?[\u4e00-\u9fff]{1,4}?(?:约|近|了|超)?\s?$"
+    r"(?:[比较](?:上年|去年|上月|往年|常年|前年|[^,。;:0-9]{0,4}同期)[^,。;:0-9]{0,6}|同比|环比)(?:(?P<up>多)|(?P<down>少))[蓄收产种销卖发用供储养栽]\s?[\u4e00-\u9fff]{0,4}?(?:约|近|了|超)?\s?$"
 )
 # 比预算目标(7%)低5.5个百分点, 比上年的4%低0.6个百分点
 _BEYOND_ASIDE = lazy(r"^\s?\)?\s?(?:总[额量])?(?:分别|各)?(?:(?P<up>[高多快]|超[过额]?)|(?P<down>[低少慢]))[了出]?\s?$")
@@ -109,7 +109,7 @@ _RATE = lazy(
     r"(?:(?P<up>[涨增升]幅|增速|(?<!自然)增长率|CAGR|增长速度|[增上][长涨]幅度)|(?P<down>[降跌减]幅|下[降跌]幅度))$"
 )
 # What a figure is that another has passed or missed: 超过国家规定公办率50%的要求.
-_BARS: Final = ("的要求", "的规定要求", "的国家标准", "的标准", "的红线", "的上限", "的下限")
+_BARS: Final = ("的要求", "的规定要求", "的国家标准", "的标准", "的红线", "的上限", "的下限", "的限值", "的限量")
 _OVER = lazy(r"(?:超过|[高低]于)[^,。;:!?0-9]{0,16}$")
 # How many times as much was asked for as was offered.
 _BIDS: Final = ("认购", "超额认购", "申购")
@@ -221,7 +221,7 @@ def direction(left: str, right: str, mention: Mention, *, counted: bool) -> Dire
 
     `counted` says that a noun follows its measure word (降低900多万个体工商户税负 counts, and lowers something else).
     """
-    bar = right.lstrip().startswith("的水平") or (mention.unit.kind is PERCENT and right.startswith(_BARS))
+    bar = right.lstrip().startswith("的水平") or right.startswith(_BARS)
     if bar and _OVER.search(left):
         return None  # 超过国家规定公办率50%的要求, 低于全国平均55%的水平
     if mention.unit.kind is MULTIPLE and right.startswith(_BIDS):

@@ -27,7 +27,7 @@ _JOINED = lazy(
 _LINKS: Final = frozenset("、,/和及与以或")
 # Where a share or a sum is told again in brackets.
 _TOLD_AGAIN: Final = frozenset(("(", "(约合", "(折合", "(合"))
-_TOLD_TWICE: Final = frozenset((Kind.PERCENT, Kind.MONEY))
+_TOLD_TWICE: Final = frozenset((Kind.PERCENT, Kind.MONEY, Kind.AREA, Kind.LENGTH, Kind.MASS, Kind.VOLUME))
 _ANDS: Final = frozenset(("、", "和", "与", "及", "以及"))
 _RESPECTIVELY: Final = ("分别", "依次", "分别为", "分别达", "分别有", "连续", "先后", "相继", "双双")
 _DEALT = lazy(r"分别|依次|各(?:占|为|增|降)|结构")

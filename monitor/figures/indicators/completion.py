@@ -10,7 +10,7 @@ from monitor.figures.indicators.context import Context
 from monitor.figures.indicators.localities import is_place
 from monitor.figures.indicators.owners import owner_of, topic
 from monitor.figures.indicators.plans import is_of_plan
-from monitor.figures.indicators.rates import RATES, moved_by, without_measure
+from monitor.figures.indicators.rates import RATES, measure_of, moved_by, without_measure
 from monitor.figures.indicators.subjects import after_whose
 from monitor.figures.members import AREA, COUNT, LENGTH, MONEY, PERCENT, TEMPERATURE
 from monitor.figures.mentions.mention import Mention
@@ -201,6 +201,7 @@ def completed(chosen: str, before: Gap, context: Context, mention: Mention, righ
             or _counted_there(chosen, before, context, mention)
         )
         and not (base.endswith(_SIGHTS + _SCHOOLS) or is_place(base, tagger()(base), mention))
+        and not _counts_others(mention, context)
     ):
         whole = chosen[-2:] == base[-2:] or (base.endswith("率") and mention.unit.kind is COUNT)
         told = _BEHIND_PLACE.sub("", base) if chosen[-1] in _PLACES else base  # 新会区 after 蓬江区报告病例
@@ -230,6 +231,12 @@ def completed(chosen: str, before: Gap, context: Context, mention: Mention, righ
     if chosen in lexicon.RELATIONAL or (mention.unit.kind is MONEY and not has_noun(context.kept)):
         return _with_owner(chosen, before, context)
     return chosen
+
+
+def _counts_others(mention: Mention, context: Context) -> bool:
+    """Whether others are counted than those told just before: 13人来自5个家庭,其中男性8人."""
+    units = {context.counted, mention.unit_name}
+    return mention.unit.kind is COUNT and "" not in units and len(units) > 1 and not units <= _CASES | {"位"}
 
 
 def _whose_one(chosen: str, before: Gap, context: Context) -> str:
@@ -320,7 +327,7 @@ def _with_owner(chosen: str, before: Gap, context: Context) -> str:
     is_thing = is_thing and owner.find("每斤") < 1 and owner.find("每亩") < 1
     is_thing = is_thing and not (owner.endswith(_INHABITANTS) and chosen.endswith(_YIELDS))
     is_thing = is_thing and "了" not in owner and "距" not in owner  # 开了菜馆 and 县城距市区 are none
-    is_thing = is_thing and not owner.endswith(_LIVES_BY) and not _ONE_DOES.match(owner)
+    is_thing = is_thing and not owner.endswith((*_LIVES_BY, "加速")) and not _ONE_DOES.match(owner)
     is_thing = is_thing and not (context.opens and owner == context.previous and owner.endswith(_PEOPLE))
     if chosen == "投资" and context.opens and owner == context.previous:
         is_thing = is_thing and owner.endswith(_INVESTED_IN)
@@ -337,4 +344,7 @@ def told_like(chosen: str, context: Context, measures: tuple[str, ...]) -> str:
         _, found, measure = told.rpartition(sort)
         if found and chosen not in told and measure.endswith(measures):
             return chosen + measure
-    return ""
+    if sort != "组" or sort in context.previous:
+        return ""
+    measure = measure_of(context.previous, measures)  # 生存期11.6个月,对照组为7.2个月
+    return chosen + measure if measure else ""

@@ -14,7 +14,7 @@ from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import left_phrase
 from monitor.figures.phrases.words import LONGEST
 from monitor.figures.roles import POINTS
-from monitor.figures.segmenter import Word
+from monitor.figures.segmenter import WORD_OF, Word, tagger
 from monitor.figures.spots import Spot
 
 # After a 的, what kind of number it was and not what it was of: 4%的涨幅, 2.5%的控制目标.
@@ -131,6 +131,16 @@ def without_measure(owner: str) -> str:
         return owner
     thing = owner.removesuffix(max((name for name in lexicon.RELATIONAL if owner.endswith(name)), key=len))
     return _GROWN.sub("", thing) if thing[-1:] in _GROWS and owner.endswith("面积") else thing
+
+
+def measure_of(name: str, measures: Sequence[str]) -> str:
+    """The measure that a name ends in, as a whole word (发病率 of 流感发病率); empty if it ends in none of them."""
+    measure = next((one for one in measures if name.endswith(one)), "")
+    if not measure:
+        return ""
+    words = tagger()(name)
+    last = words[-1][0] if len(words[-1][0]) > 1 else "".join(map(WORD_OF, words[-2:]))  # 近视, 率
+    return last if last.endswith(measure) else measure
 
 
 def is_rate(mention: Mention) -> bool:

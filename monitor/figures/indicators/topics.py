@@ -8,9 +8,10 @@ from typing import Final
 from monitor.figures import lexicon
 from monitor.figures.indicators.context import Context
 from monitor.figures.indicators.localities import is_place
+from monitor.figures.indicators.rates import measure_of
 from monitor.figures.members import MONEY, PERCENT
 from monitor.figures.phrases.words import LONGEST, joined
-from monitor.figures.segmenter import Word, tagger
+from monitor.figures.segmenter import Word
 from monitor.figures.spots import Spot
 
 # By what the names of measures end that one firm is set beside another with, and of all measures and sorts of money.
@@ -78,22 +79,20 @@ _VICTIMS: Final = ("病例", "感染者", "患者", "死者", "伤者", "遇难�
 def told_beside(chosen: str, spot: Spot, context: Context) -> str:
     """Another firm with what the one before was told by: 青川市值1781亿元,溪谷则为533亿元."""
     before = context.previous
-    if context.opens or len(spot.before.parts) != 2 or not 1 < len(chosen) < 7 or chosen[-1] in _NO_NAME:
+    if context.opens or sum(map(bool, spot.before.parts[1:])) != 1 or not 1 < len(chosen) < 7 or chosen[-1] in _NO_NAME:
         return ""
     kind = spot.mention.unit.kind
     measures = _OF_FIRMS if kind is MONEY and before == context.paid else _SHARES if kind is PERCENT else ()
-    measure = next((one for one in measures if before.endswith(one) and before != one), "")
     if (
-        not measure
+        not before.endswith(measures)
+        or before in measures
         or chosen in lexicon.RELATIONAL
         or chosen in _TERMS
         or chosen in before
         or not _is_firm(chosen, spot.before.tail)
     ):
         return ""
-    words = tagger()(before)
-    last = words[-1][0] if len(words[-1][0]) > 1 else joined(words[-2:])  # 近视, 率
-    return chosen + (last if last.endswith(measure) else measure)
+    return chosen + measure_of(before, measures)
 
 
 def _is_firm(name: str, words: Sequence[Word]) -> bool:
@@ -105,7 +104,8 @@ def _is_firm(name: str, words: Sequence[Word]) -> bool:
         return False
     if name.endswith("国家") and states:
         return True  # 成功率不足1%,而发达国家为10%
-    return (bool(states) and states[0][0].startswith("则")) or all(tag in _PROPER for _, tag in words[:since])
+    set_apart = bool(states) and (states[0][0].startswith("则") or (states[0][0] == "以" and name.endswith(_FIRMS)))
+    return set_apart or all(tag in _PROPER for _, tag in words[:since])
 
 
 def told_of_topic(chosen: str, spot: Spot, context: Context) -> str:

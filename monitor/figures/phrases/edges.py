@@ -22,7 +22,7 @@ _STANDING: Final = frozenset(("谈", "研", "校", "册", "编", "岗", "售", "
 # What the figure sizes: 内置一块8300mAh电池.
 _ONE_OF: Final = frozenset(("一块", "一颗", "一台", "一款", "一枚", "一个", "一座", "一条", "一支", "一套"))
 # What only says of one thing that it is meant: 这条村道.
-_OF_ONE: Final = frozenset(("条", "座", "所", "起", "艘", "栋", "幢", "棵", "株"))
+_OF_ONE: Final = frozenset(("款", "条", "座", "所", "起", "艘", "栋", "幢", "棵", "株"))
 # Behind a word they make a sort of thing of it: 全天型.
 SORTS: Final = frozenset(("型", "类", "式", "组"))
 BEFORE: Final = frozenset(("最初", "原来", "原先", "过去", "当初", "起初", "以前", "此前", "之前", "开始"))
@@ -59,7 +59,7 @@ _MEASURES: Final = frozenset("率量值数额")
 _LEADING: Final = lexicon.LEADS | {"级", "、", "”", "’", "·", ".", "-", "》", ")", "）"}
 _LEADING_TAGS: Final = frozenset(("c", "d", "p", "y", "uj", "ul"))
 # No other word may lead in, but for one with such a tag or end.
-_MAY_LEAD: Final = {"主要", "下来"} | _LEADING | _EFFORTS | _OWNERS | lexicon.NOUN_PLANS | lexicon.CHANGING
+_MAY_LEAD: Final = {"主要", "下来", "范围"} | _LEADING | _EFFORTS | _OWNERS | lexicon.NOUN_PLANS | lexicon.CHANGING
 _LEADING_ENDS: Final = frozenset("是年")
 
 
@@ -182,8 +182,8 @@ def leads_in(words: list[Word]) -> bool:
         return True  # 目标是到2025年建成…, 主要是转移支付增加…
     if word in _KEPT or (word == "在" and len(words) > 1 and words[1][0] in _STANDING):
         return False  # 在谈项目
-    if word == "下来" and len(words) > 2:
-        return True  # 平均下来每间民宿增收
+    if word in ("下来", "范围") and len(words) > 2:
+        return word == "下来" or words[1][0] == "内"  # 平均下来每间民宿增收, 震中5公里范围内平均海拔
     if len(word) == 1 and len(words) > 2 and words[1][0] == "、":
         return False  # 中、高等职业教育
     if word in lexicon.CHANGING and len(words) > 1 and words[1][0] in ("到", "至"):

@@ -24,7 +24,7 @@ _NAMELESS: Final = lexicon.WEAK | lexicon.LEADS
 _CHANGES: Final = ("上涨", "下跌", "增长", "下降", "回落", "上升", "报")
 _CHANGE_ENDS: Final = frozenset(word[-1] for word in _CHANGES)
 _CHANGED = lazy(
-    r"(?<=[^经][^济])(?:上涨|下跌|增长|下降|回落|上升|(?<=[指价盘])报|(?<=[一-龥]{2})(?<![上下微回看急暴领收补飞普])[涨跌])$"
+    r"(?<=[^经][^济])(?:上涨|下跌|增长|下降|回落|上升|(?<=[指价盘])报|(?<=[一-龥]{2})(?<![上下微回看急暴领收补飞普])累?[涨跌])$"
 )
 # 同比多办37件: what was done more of, the clause before says.
 _MORE_DONE = lazy(r"[多少][办结产收销卖发签接投开建种进交缴赚]{1,2}")
@@ -39,6 +39,8 @@ _ON_BASIS = lazy(r"在?[高低]?基数的?基础上.*$")
 # （一）财产保险收入: the number of an item in a list.
 _ITEM = lazy(r"[(（][一二三四五六七八九十]{1,3}[)）]")
 _WITHIN_HOURS = lazy(r"(?<=[一-龥A-Za-z])(?:过去|近)?[0-9一两二三四五六七八九十半几数]+个?小时(?:之?内|里)$")
+# 比特币报43250美元,24小时跌幅3.2%
+_HOURS_LONG = lazy(r"^(?:过去|近|最近)?[0-9]+个?小时(?=[涨跌升降成爆]|$)")
 # 报告发病率为每10万人48.6例: of how many it is told.
 # 营收前三名为青川银行(25亿元)
 _TWO_DIGITS = lazy(r"(?<=[一-龥]{2})(?:保持|实现|维持|继续)*两位数(?:的|平稳|稳健|快速|高速|以上)*$")
@@ -151,8 +153,10 @@ def _without_basis(text: str) -> str:
 
 def _untimed(text: str) -> str:
     """Without within what hours, since what day or in what part of the day."""
-    if "小时" in text and (window := _WITHIN_HOURS.search(text)):
-        text = text[: window.start()]  # 比特币24小时内跌逾5%
+    if "小时" in text:
+        if window := _WITHIN_HOURS.search(text):
+            text = text[: window.start()]  # 比特币24小时内跌逾5%
+        text = _HOURS_LONG.sub("", text)
     if "之日" in text:
         text = _SINCE_DAY.sub("", text)
     if "连" in text:

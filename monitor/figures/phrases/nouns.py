@@ -47,8 +47,10 @@ _NO_END: Final = frozenset(
         "大幅",
         "受到",
         "得到",
+        "有关",
     )
 )
+_AIMS: Final = frozenset(("目标", "计划", "任务"))
 _TASKS: Final = frozenset(("任务", "试验", "行动", "活动", "演练"))
 _SPREAD: Final = frozenset(
     (
@@ -165,7 +167,7 @@ def _nouns(words: Sequence[Word]) -> str:
         or kept[-1][0] in _NO_END
         or kept[-1][1] in _ADVERBS
         or _apart(kept)
-        or (len(kept) > 1 and kept[-1][0] == "目标" and kept[-2][0] == "的")  # 建设500亩茶园的目标
+        or (len(kept) > 1 and kept[-1][0] in _AIMS and kept[-2][0] == "的")  # 建设500亩茶园的目标
     ):
         kept.pop()
     return joined(kept)

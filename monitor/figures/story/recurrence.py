@@ -59,7 +59,7 @@ _BESIDES = lazy(r"[^,。;:0-9]{0,8},(?:并|还|可|为[^,。;:0-9]{1,6})?(?:增�
 _COMES_IN = lazy(r"(?:增加|增收|创收|收入|分红|收益)[^,。;:0-9]{0,6}$")
 # What is told of a whole, of another time or of what stands is no rate, though it stands beside one.
 _TOTAL = lazy(
-    r"收到|[展加升大增]到|上传|注册|建成|拥有|现有|单日|当日|最高|峰值|最多|累计|共|总|全年|达|其中|截至|占|今年|去年|[0-9]|比|有(?!望)|存栏|库存|余额|以[上下内]"
+    r"收到|[展加升大增]到|上传|注册|建成|拥有|现有|单日|当日|最高|峰值|最多|累计|共|总|全年|达|其中|截至|占|今年|去年|[0-9]|比|有(?!望)|床位|职工|员工|门店|存栏|库存|余额|以[上下内]"
 )
 _PARALLEL: Final = 14  # characters at most of a clause that runs parallel to the one before
 

@@ -78,6 +78,8 @@ _GROWS_BY = lazy(
 )
 _FIRST_OF_ROW = lazy(r"[为是、](?P<name>[^,。;:0-9()为是、]{2,12})\($")
 _NEXT_OF_ROW = lazy(r"\)\s?[、和及与]\s?[^,。;:0-9()]{2,12}\(")
+# With what sum something is done that is told behind the last of them.
+_WITH_SUMS: Final = frozenset(("以", "拟以", "斥资", "出资", "耗资"))
 _SHARE_ENDS: Final = ("比重", "占比", "比例", "率")
 
 
@@ -227,6 +229,11 @@ class Story:
         if of.how == "of" and counts_by(spot):
             self._assigned = [of.text] * (size - 1)
             return of.text  # 两省分别以6544万吨和5590万吨的粮食产量位居…
+        if spot.mention.unit.kind is MONEY and spot.before.tail[-1:] and spot.before.tail[-1][0] in _WITH_SUMS:
+            what = of.text if of.how in ("verbal", "verb", "noun") else ""
+            if size > 1 and what:
+                self._assigned = [what] * (size - 1)
+                return what  # 拟以不低于5000万元、不超过1亿元回购股份
         before, behind = unmoved(spot, spots[index + size - 1])
         names = shared_out(self._told, spot, size + before + behind) if size + before + behind > 1 else []
         if not names:
