@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, select, update
 
 from monitor.series import SeriesKey, series_id
-from monitor.series.build import home, stem
+from monitor.series.build import home, is_open, stem
 from storage import inserts
 from storage.among import among
 from storage.chunks import chunks
@@ -97,11 +97,11 @@ def _values(key: SeriesKey, size: int) -> dict[str, Any]:
 
 
 def _settle(connection: Connection, stems: set[str]) -> set[str]:
-    """Find the homes of the keys without a kind of period among those of some stems; those whose home changed."""
+    """Find the homes of the keys that go with others among those of some stems; those whose home changed."""
     siblings: dict[str, dict[SeriesKey, int]] = defaultdict(dict)
     now: dict[str, str] = {}
     rows = connection.execute(SIBLINGS, {"stems": sorted(stems)}).all()
-    unsettled = {row.stem for row in rows if not row.reach}
+    unsettled = {row.stem for row in rows if is_open(key_of(row))}
     for row in rows:
         if row.stem in unsettled:
             siblings[row.stem][key_of(row)] = row.points
@@ -110,7 +110,7 @@ def _settle(connection: Connection, stems: set[str]) -> set[str]:
         series_id(key): series_id(home(key, {one: size for one, size in found.items() if size}))
         for found in siblings.values()
         for key in found
-        if not key.reach
+        if is_open(key)
     }
     changed = {key: to for key, to in wanted.items() if now[key] != to}
     if changed:

@@ -58,7 +58,7 @@ _WEEK = lazy(
 )
 # How far from its last day a bulletin of a week appears.
 _WEEKS_NEWS = dt.timedelta(days=10)
-_LOOKS_BACK = lazy(r"回顾|总结|完成情况|执行情况")
+_LOOKS_BACK = lazy(r"回顾|总结|(?<!投资)完成情况|执行情况")
 _LOOKS_AHEAD = lazy(r"总体要求|部署|任务|安排|建议|重点工作|打算|目标|展望")
 # Years for which a government is elected.
 _TERM = 5

@@ -19,6 +19,9 @@ from monitor.series.reaches import parsed
 from monitor.series.statements import name_of, ordered, stated, touches
 from monitor.values import value
 
+# What a year's first quarter goes with.
+_OF_QUARTERS = (Reach.QUARTER, Reach.PART)
+
 
 @value(frozen=True, slots=True)
 class Wording:
@@ -84,12 +87,22 @@ def stem(key: SeriesKey) -> SeriesKey:
 
 def home(key: SeriesKey, siblings: Mapping[SeriesKey, int]) -> SeriesKey:
     """The key that a key's points go with: its own, or without a kind of period that of most points which differs in
-    nothing else (but a yearly average, which says that it is one); `siblings` counts the points of all keys of its stem.
+    nothing else (but a yearly average, which says that it is one), or of a first quarter that of quarters or of sums,
+    whichever has more; `siblings` counts the points of all keys of its stem.
     """
-    if key.reach:
+    if not is_open(key):
         return key
-    told = ((size, one) for one, size in siblings.items() if one.reach and one.reach != Reach.YEARLY)
-    return max(told, default=(0, key))[1]
+    settled = [(size, one) for one, size in siblings.items() if not is_open(one) and one.reach != Reach.YEARLY]
+    if key.reach:
+        return max((some for some in settled if some[1].reach in _OF_QUARTERS), default=(0, key))[1]
+    return max(
+        settled or ((size, one) for one, size in siblings.items() if one.reach == Reach.FIRST), default=(0, key)
+    )[1]
+
+
+def is_open(key: SeriesKey) -> bool:
+    """Whether a key's points go with others of their stem: without a kind of period, or of a year's first quarter."""
+    return not key.reach or key.reach == Reach.FIRST
 
 
 def _series(id_: str, found: list[Keyed], last: Mapping[str, int], statements: Sequence[Statement]) -> Series:

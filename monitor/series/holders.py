@@ -71,6 +71,8 @@ _MEASURES = (
     ),
 )
 _SEXES = lazy(r"[男女]性?")
+_TRAVELLERS, _OF_TRAVEL = lazy(r"(?:城镇|农村)居民"), lazy(r"(?:国内)?(?:旅游|出游)人次$")
+_PARTS = lazy(r"其中|.*[，,]其中")
 
 
 def held(source: SourcePoint, name: str, before: Keyed | None, previous: Keyed | None) -> str:
@@ -86,6 +88,13 @@ def held(source: SourcePoint, name: str, before: Keyed | None, previous: Keyed |
     whole = f"{name}人口" if _SEXES.fullmatch(name) else name
     holder = _holder(source, row, before, previous)
     return row.called.get(holder, holder) + whole
+
+
+def travelled(source: SourcePoint, name: str, before: Keyed | None) -> str:
+    """People as travellers, of whom a sentence tells what the figure before counts of all (国内旅游28亿人次，其中城镇居民19亿人次)."""
+    told = _OF_TRAVEL.search(before.key.name) if before is not None and _TRAVELLERS.fullmatch(name) else None
+    near = source.figure.unit == "人次" or source.figure.kind is Kind.PERCENT
+    return f"{name}{told[0]}" if told and near and _PARTS.match(source.sentence) else name
 
 
 @lru_cache(maxsize=4096)

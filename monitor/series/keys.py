@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from monitor.articles import Kind
 from monitor.figures.patterns import lazy
-from monitor.series import aspects, courts, holidays, markets, measures, names, naming, places, reaches, rows
+from monitor.series import aspects, courts, holidays, markets, measures, names, naming, places, reaches, reading, rows
 from monitor.series.points import Aspect, Keyed, Reach, SeriesKey, SourcePoint
 
 _HEARD = lazy(r"获悉|了解到|得知")
@@ -23,6 +23,7 @@ _BODY = lazy(r"([省市县区州盟旗])(?:(?:第[一二三]|人民|中|妇幼)*
 _ALL_PROVINCES = lazy(r"31个?省(?:份|[(（、][^，,。；;]{0,16})?(?:和新疆生产建设兵团)?(?:共|累计)?报告[^（(]*$")
 # （全市5万亩，占12%）: a note that tells of another whole.
 _OF_OTHERS = lazy(r".(?:全|占|比|较|相当)")
+_OF_PLACES = "地方本级收入"
 _BARE_REVENUE = lazy(r"(?<!公共)(?<!地方)(?<!预算)财政收入")
 # What the changes of a bulletin are against unless it says otherwise.
 _USUAL = {Reach.DAY: "day", Reach.WEEK: "week"}
@@ -40,7 +41,7 @@ def keyed(points: Sequence[SourcePoint]) -> list[Keyed]:
     own = places.home(dict.fromkeys(point.sentence for point in ordered)) if unsaid else ""
     priced = {names.canonical(point.figure.indicator, Kind.PRICE) for point in ordered if naming.is_price(point)}
     out: list[Keyed] = []
-    for source, (period, inferred) in zip(ordered, reaches.filled(ordered), strict=True):
+    for source, (period, inferred) in zip(ordered, reading.filled(ordered), strict=True):
         one = _keyed(source, period, inferred, _before(source, out), own, priced)
         one = _of_budget(one, out) if _IN_ALL.fullmatch(one.key.name) else one
         out.append(_still_there(one, out) if source.opening and not source.figure.place else one)
@@ -120,6 +121,8 @@ def _against(source: SourcePoint, period: str | None, reach: Reach | None, *, qu
 
 def _revenue(source: SourcePoint, name: str, place: str) -> str:
     """A name, but for the 财政收入 of a place below the nation: some have in it what goes on to the nation, some do not."""
+    if name == rows.REVENUE and place == places.NATION and source.figure.indicator.startswith("地方"):
+        return _OF_PLACES  # 全国财政收入, 其中地方财政收入
     is_local = name == rows.REVENUE and place not in ("", places.NATION)
     return rows.ANY_REVENUE if is_local and _BARE_REVENUE.search(source.figure.indicator) else name
 

@@ -77,6 +77,8 @@ def measure(source: SourcePoint) -> tuple[str, Decimal]:
     figure, unit = source.figure, unit_of(source)
     if unit == "户" and _CUSTOMERS.search(figure.indicator):
         return "count", Decimal(1)
+    if not unit and figure.indicator.endswith("人次"):
+        unit = "人次"
     if unit == "人" and _TRAVELLERS.search(figure.indicator):
         unit = "人次"
     if unit.endswith("/人") and _PER_HEAD.search(figure.indicator):

@@ -37,7 +37,7 @@ _LEADING = lazy(
 )
 _AFTER = lazy(r"^(?:元|美元|吨|人|名|个|件|项|[万亿%％])*的?([一-龥]{2,10}?)(?=[，。；、,;]|用于|$)")
 _PURPOSE = lazy(r"(?:用于|支持)([一-龥“”]{2,12})")
-_ADDED = lazy(r"(新增|新建|新改建|新开工|开工|新投产|投产|建成|新修|新造)")
+_ADDED = lazy(r"(新增|新建(?!商品)|新改建|新开工|开工|新投产|投产|建成|新修|新造)")
 _AFTER_NAME = ("新增", "新建")
 _TURNED = lazy(rf"(.{{2,}})({'|'.join(_AFTER_NAME)})")
 # 新增企业1.4万家，累计达到6万家: how many there are, after how many were added.
@@ -274,6 +274,8 @@ def _by_context(source: SourcePoint, name: str, before: Keyed | None, previous: 
     """A crop's name with its 产量, a court's step with its cases, a bare measure with its holder; any other name itself."""
     if (crop := products.harvested(source, name, before, previous)) != name:
         return crop
+    if (whose := holders.travelled(source, name, before)) != name:
+        return whose
     if (step := courts.step_of(source, name)) != name:
         return step
     if (index := surveys.business_of(name, before)) != name:

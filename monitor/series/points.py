@@ -73,6 +73,8 @@ class Reach(StrEnum):
     MONTH = "month"
     QUARTER = "quarter"
     PART = "part of a year"
+    # A year's first quarter is one of its quarters and the first of the sums that grow through it.
+    FIRST = "first quarter"
     YEAR = "year"
     YEARS = "years"
     YEARLY = "years' average"

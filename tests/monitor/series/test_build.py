@@ -56,6 +56,22 @@ def test_a_point_without_a_period_joins_the_series_it_fits() -> None:
     assert [one.period for one in series.points] == ["2019", None]
 
 
+def test_a_first_quarter_joins_the_quarters_or_the_sums_of_which_there_are_more() -> None:
+    def sold(value: str, period: str, article: str) -> SourcePoint:
+        return point(f"产值【{value}】元。", "产值", "元", period, article=article)
+
+    first = sold("3万", "2021-01/2021-03", "a")
+    quarters = [sold("4万", "2020-34", "b"), sold("5万", "2020-35", "c")]
+    sums = [
+        sold("6万", "2020-01/2020-05", "d"),
+        sold("7万", "2020-01/2020-06", "e"),
+        sold("8万", "2020-01/2020-08", "f"),
+    ]
+    assert sorted(len(series.points) for series in build([first, *quarters])) == [3]
+    assert sorted(len(series.points) for series in build([first, *quarters, *sums])) == [2, 4]
+    assert [len(series.points) for series in build([first])] == [1]
+
+
 def test_a_price_without_a_period_is_of_its_articles_day() -> None:
     [one] = assign([point("猪肉【25】元/公斤。", "猪肉", "元/公斤", None)])
     assert (one.period, one.is_inferred) == ("2022-07-25", True)
