@@ -1,7 +1,8 @@
-"""Texts whose lines were broken at one width, through the middle of sentences and words: put together to be read."""
+"""Texts whose lines were broken at one width, or whose numbers are set off by blanks: put together to be read."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
@@ -61,21 +62,33 @@ def unwrap(text: str) -> Unwrapped | None:
 # 1 9 9 7 年, 达到7 4 7 7 2亿元: numbers set with a blank after each digit.
 _SPACED_YEAR = lazy("[12１２][ \u3000][09０９][ \u3000][0-9０-９][ \u3000][0-9０-９][ \u3000]?年")
 _BETWEEN = lazy("(?<=[0-9０-９.．])[ \u3000](?=[0-9０-９.．%％年月日])")
+# 营收 36.4 亿元: numbers set off by a blank on both sides, as are so many of them at least.
+_SET_OFF = lazy("[一-龥] [0-9]")
+_SET_IN = lazy("[一-龥][0-9]")
+_AROUND = lazy("(?<=[一-龥，。、；：（“]) (?=[0-9])|(?<=[0-9%％]) (?=[一-龥，。、；：）”%％])")
+_MOST: Final = 4
 
 
 def close_up(text: str) -> Unwrapped | None:
-    """A text whose numbers are set with a blank after each digit without those blanks; None for any other.
+    """A text whose numbers are set off by blanks, or with one after each digit, without those blanks; None for any other.
 
     >>> spaced = close_up("1 9 9 7 年国内生产总值达到7 4 7 7 2亿元。")
     >>> spaced.text if spaced else None
     '1997年国内生产总值达到74772亿元。'
     """
-    if (" 年" not in text and "\u3000年" not in text) or not _SPACED_YEAR.search(text):
+    if (" 年" in text or "\u3000年" in text) and _SPACED_YEAR.search(text):
+        return _without(text, _BETWEEN)
+    set_off = len(_SET_OFF.findall(text)) if " " in text else 0
+    if not set_off or set_off < _MOST * len(_SET_IN.findall(text)):
         return None
+    return _without(text, _AROUND)
+
+
+def _without(text: str, blanks: re.Pattern[str]) -> Unwrapped:
     parts: list[str] = []
     breaks: list[int] = []
     at = 0
-    for blank in _BETWEEN.finditer(text):
+    for blank in blanks.finditer(text):
         parts.append(text[at : blank.start()])
         breaks.append(blank.start() - len(breaks))
         at = blank.end()

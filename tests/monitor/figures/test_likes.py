@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 import pytest
@@ -170,3 +171,20 @@ def test_an_income_is_held_against(against: str) -> None:
 def test_town_and_country(pair: str) -> None:
     names = [figure.indicator for figure in told(f"{pair}人均可支配收入分别为3.2万元和1.8万元。")]
     assert names == ["城镇居民人均可支配收入", "农村居民人均可支配收入"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第三季度营收36.4亿美元，同比增长12%，高于市场预期的35.1亿美元；毛利率为41.5%。",
+        "该手机搭载6.7英寸屏幕，电池容量为5000mAh，售价3999元起。",
+        "2021年，全县3个镇25个村种植茶叶12.5万亩，带动1.2万户农户户均增收8600元。",
+        "猪肉、牛肉价格分别上涨2.1%和0.3%，鸡蛋价格每公斤9.6元。",
+    ],
+)
+def test_numbers_may_be_set_off_by_blanks(text: str) -> None:
+    spaced = re.sub(r"(?<=[一-龥，；])(\d[\d.]*(?:%|mAh)?)(?=[一-龥，；。])", r" \1 ", text)
+    assert spaced.count(" ") >= 6
+    figures = read_figures(spaced, PUBLISHED)
+    assert [spaced[figure.span.start : figure.span.end] for figure in figures] == [figure.text for figure in figures]
+    assert [replace(figure, text=figure.text.replace(" ", "")) for figure in told(spaced)] == told(text)
