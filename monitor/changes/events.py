@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import xxhash
@@ -10,6 +11,9 @@ from monitor.articles import Article, Figure
 from monitor.changes.figures import FigureChange
 from monitor.changes.kinds import LIFE, SURROUNDINGS, ChangeKind
 from monitor.changes.text import Edit
+
+# The end of a reason that adds to the importance.
+POINTS = re.compile(r" [+-]\d\.\d+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,12 @@ class Change:
     def is_of_content(self) -> bool:
         """Whether the article itself changed, rather than its surroundings or its page's life."""
         return self.kind not in SURROUNDINGS and self.kind not in LIFE
+
+    @property
+    def cause(self) -> str:
+        """What a turn in a page's life came of: how it was found missing, which revision it went back to; else empty."""
+        last = self.reasons[-1] if self.kind in LIFE and self.reasons else ""
+        return "" if POINTS.search(last) else last
 
 
 def change_id(page_url: str, before_key: str, after_key: str, kind: ChangeKind, ordinal: int) -> str:

@@ -143,7 +143,8 @@ def live(url: str, looks: Iterable[Look], pause: dt.timedelta = SECOND_LOOK) -> 
 
 
 def as_change(event: LifeEvent) -> Change:
-    """A life's event as a change, `before` and `after` being addresses for a move, else revisions' hashes."""
+    """A life's event as a change: `before` and `after` are the addresses of a move; revisions' hashes tell nobody anything."""
     importance, reasons = weigh(event.kind, [])
     reasons = (*reasons, event.reason) if event.reason else reasons
-    return Change(event.kind, importance, reasons, field="page", before=event.before, after=event.after)
+    before, after = (event.before, event.after) if event.kind is ChangeKind.MOVED else ("", "")
+    return Change(event.kind, importance, reasons, field="page", before=before, after=after)

@@ -186,6 +186,8 @@ def _change_lines(told: Iterable[Told], zone: dt.tzinfo) -> Iterator[str]:
             yield f"  - {change.before}\n"
         if change.after:
             yield f"  + {change.after}\n"
+        if change.cause:
+            yield f"    {change.cause}\n"
         sentence = change.sentence_after or change.sentence_before
         if sentence and sentence not in (change.before, change.after):
             yield f"    {sentence}\n"

@@ -16,10 +16,15 @@ if TYPE_CHECKING:
     from monitor.clock import Clock
     from monitor.config import Config
     from monitor.standing import Standing
+    from storage import Connection
     from storage.incidents import IncidentRecord
     from storage.overview import Overview
     from storage.pauses import Paused
-    from storage.runs import RunRecord
+    from storage.runs import FaultRecord, RunRecord
+
+
+# Faults that are told of one crawl.
+MOST_FAULTS = 5
 
 
 def status(context: typer.Context, json: Annotated[bool, typer.Option("--json", help=JSON_HELP)] = False) -> None:
@@ -39,14 +44,25 @@ def status(context: typer.Context, json: Annotated[bool, typer.Option("--json", 
         found = standing(connection, config, now, _speed(config, clock))
         latest = runs.recent(connection, 10)
         stopped = pauses.active(connection, now)
+        faults = _faults(connection, latest)
     if json:
-        print_json([{"standing": found, "overview": held, "runs": latest, "pauses": stopped}])
+        print_json([{"standing": found, "overview": held, "runs": latest, "pauses": stopped, "faults": faults}])
     else:
         _print_standing(found, stopped, config)
         _print_overview(held)
         _print_runs(latest, config)
+        sys.stdout.writelines(f"fault: {one.kind}: {one.detail}\n" for one in faults)
     if not found.is_well:
         raise typer.Exit(1)
+
+
+def _faults(connection: Connection, latest: list[RunRecord]) -> list[FaultRecord]:
+    """What the last crawl of each site among the latest runs met and went on from, such as a channel that is missing."""
+    from storage import runs
+
+    last = {run.site: run for run in reversed(latest) if run.task == "crawl"}
+    troubled = [run.id for run in last.values() if run.counts.errors]
+    return [fault for run in troubled for fault in runs.faults(connection, run_id=run, limit=MOST_FAULTS)]
 
 
 def _speed(config: Config, clock: Clock) -> float:

@@ -71,6 +71,7 @@ class Scribe:
     def _change(self, told: Told) -> Entry:
         change = told.change
         before, after = change.sentence_before or change.before, change.sentence_after or change.after
+        after = after or said_in(self.words.language, change.cause)
         notes = [f"{self.words('importance')} {change.importance:.2f}", self._at("noticed", told.noticed_at)]
         if change.silent:
             notes.insert(0, self.words("silent"))

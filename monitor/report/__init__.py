@@ -7,6 +7,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,6 +17,7 @@ from monitor.charts import Look, svg
 from monitor.errors import InputError
 from monitor.extras import is_installed, remedy
 from monitor.fonts import require_chinese
+from monitor.reasons import said_in
 from monitor.report.words import KINDS, WORDS
 from monitor.series import Series, timeline
 from storage.report import Report
@@ -55,6 +57,7 @@ def html(told: Report, made_at: dt.datetime, zone: dt.tzinfo, language: Language
         "remedy": remedy("charts"),
         "charts": [(one, picture) for one in told.series if (picture := _picture([one], language)) is not None],
         "values": _values,
+        "said": partial(said_in, language),
     }
     return TEMPLATE.render(values)
 

@@ -126,7 +126,7 @@ def _change(told: Told, words: Words) -> Entry:
         what = " → ".join(part for part in (change.before, change.after) if part)
         summary = "\n".join(part for part in (what, change.sentence_after or change.sentence_before) if part)
     else:
-        summary = kind
+        summary = words.colon.join(part for part in (kind, words.reason(change.cause)) if part)
     return Entry(f"change:{told.id}", f"/changes/{told.id}", f"{kind}: {told.title}", told.noticed_at, summary, kind)
 
 

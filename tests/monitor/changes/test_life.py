@@ -75,7 +75,17 @@ def test_back_to_a_revision_is_told_once_however_often_it_flips() -> None:
         (ChangeKind.REVERTED, 1),
     ]
     assert life.revisions == ("A", "B", "C")
-    assert as_change(events[0]).reasons[-1] == "returned to revision 1"
+    told = as_change(events[0])
+    assert (told.before, told.after, told.cause) == ("", "", "returned to revision 1")
+
+
+def test_a_turn_is_told_by_its_cause_and_not_by_hashes() -> None:
+    _, events = live(URL, looks("A", "404", "404", "A", "elsewhere"))
+    changes = [as_change(event) for event in events]
+    assert [(change.kind, change.cause) for change in changes] == [
+        (ChangeKind.WITHDRAWN, "gone"), (ChangeKind.RETURNED, ""), (ChangeKind.MOVED, ""),
+    ]  # fmt: skip
+    assert [change.before for change in changes] == ["", "", URL]
 
 
 @given(st.lists(st.sampled_from(["A", "B", "C", "404", "front", "503"]), max_size=14))

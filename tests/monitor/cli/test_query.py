@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import json
 import shutil
 from pathlib import Path
 
 import pytest
 
+from monitor.changes import Change, ChangeKind
+from monitor.cli.query import _change_lines
+from storage.changes import Told
 from tests.monitor.cli.conftest import GINGER, PAGE, Command, run, write_pages
 
 
@@ -202,3 +206,18 @@ def test_what_contradicts_itself_is_stored_and_shown_with_the_article(command: C
     assert [text[span["start"] : span["end"]] for span in note["against"]] == ["40万", "60万"]
     values = [figure["value"] for figure in revision["figures"]]
     assert values[-3:] == ["400000", "600000", "30"]
+
+
+def test_a_turn_in_a_pages_life_is_told_by_what_it_came_of() -> None:
+    change = Change(ChangeKind.REVERTED, 0.45, ("reverted +0.45", "returned to revision 1"), field="page")
+    noticed = dt.datetime(2026, 3, 5, tzinfo=dt.UTC)
+    told = Told("c", 7, "http://a.example/7.html", "标题", 2, 3, noticed, change)
+    assert "".join(_change_lines([told], dt.UTC)).splitlines()[1:] == [
+        "2026-03-05 00:00  reverted  0.45  标题 [7]", "    returned to revision 1",
+    ]  # fmt: skip
+
+
+def test_what_was_added_is_told_once() -> None:
+    change = Change(ChangeKind.ADDITION, 0.5, after="补充：共42封。", sentence_after="补充：共42封。")
+    told = Told("c", 7, "http://a.example/7.html", "标题", 1, 2, dt.datetime(2026, 3, 5, tzinfo=dt.UTC), change)
+    assert "".join(_change_lines([told], dt.UTC)).count("补充") == 1

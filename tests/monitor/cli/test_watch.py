@@ -56,6 +56,17 @@ def test_an_incident_is_red_and_shows_its_evidence(command: Command, crawled: Da
     assert "no incident 9" in command("incidents", "9").err
 
 
+def test_what_a_crawl_met_and_went_on_from_is_told(command: Command, crawled: Database) -> None:
+    with crawled.write() as connection:
+        run = runs.begin(connection, Start("crawl", "schedule", NOW, "", "", "food-portal"))
+        runs.note_faults(connection, run, [runs.FaultRecord("channel-missing", "金融财经", NOW)])
+        runs.finish(connection, run, RunState.FINISHED, NOW, counts=runs.Counts(errors=1))
+    crawled.close()
+    ended = command("status")
+    assert (ended.status, "fault: channel-missing: 金融财经" in ended.out) == (0, True)
+    assert command("status", "--json").records[0]["faults"][0]["kind"] == "channel-missing"
+
+
 def test_a_crawl_that_is_overdue_is_red(command: Command, crawled: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     crawled.close()
     monkeypatch.setenv("MONITOR_CLOCK", (NOW + dt.timedelta(hours=5)).isoformat())
