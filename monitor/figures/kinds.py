@@ -69,7 +69,7 @@ _PAYS = lazy(
 # What 块 counts where it is no money.
 _PIECES = lazy(r"[屏板栏牌匾碑卡砖石表田]|地(?![租价费])|芯片|电池|硬盘|显示器|玻璃|蛋糕|晶圆|GPU|绿地|图斑")
 _ENDS_THERE = lazy(r"\s?(?:$|[,。;、!?:)”’]|一[斤公枚个只]|左右|以上|多|钱|[买就吃了到降涨跌])")
-_STATES = lazy(r"(?:[为是报达至到于]|指数)约?\s?$")
+_STATES = lazy(r"(?:[为是报达至到于有]|指数|仅)约?\s?$")
 _PRICES: Final = ("价", "价格")
 # 1美元兑7.12元
 _RATES: Final = ("汇率", "中间价")

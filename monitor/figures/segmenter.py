@@ -22,7 +22,7 @@ _BULLETS: Final = frozenset("★☆◎●■□◆◇▲△▼▪▶►•※")
 # word beside the other (会员 数是 for 会员数 是).
 _MEASURES: Final = "率费价数额量值速幅比"
 _FOLLOWING: Final[dict[str, tuple[Word, ...]]] = {
-    **{char: ((char, "d"),) for char in "将约已均仅近共仍也又却"},
+    **{char: ((char, "d"),) for char in "将约已均仅近共仍也又却则"},
     **{char: ((char, "v"),) for char in "达是超可要降增涨升跌破逾"},
     **{char: ((char, "p"),) for char in "为由从较"},
     **{f"{char}达": ((char, "d"), ("达", "v")) for char in "将可"},

@@ -21,7 +21,7 @@ _SET_AGAINST = lazy(
 )
 # 每人每天能量摄入量2172千卡,蛋白质摄入量65克: how much or how long of another thing each day.
 _ALSO_DAILY = lazy(
-    r"[,、;]\s?[^,。;:0-9]{1,12}(?:摄入量|时长|时间|用量|消费量|饮用量)(?:分别|则|仅|也)*(?:为|是|达到?)?$"
+    r"[,、;]\s?[^,。;:0-9]{1,12}(?:摄入量|时长|时间|用量|消费量|饮用量)(?:分别|[则仅也均都约已])*(?:为|是|达到?)?$"
 )
 _DAILY_KINDS: Final = frozenset((Kind.DURATION, Kind.MASS, Kind.ENERGY))
 # 每人每天工作8个小时,工资100元

@@ -104,8 +104,8 @@ class Resolver:
     # --- days and weeks ------------------------------------------------------------------------------------------
 
     def bare_day(self, start: int, end: int) -> Period | None:
-        """25日, 二十五日, 1—3日."""
-        days = [number(day) or 0 for day in words.DAYS.split(self.text[start:end].rstrip(" 日"))]
+        """25日, 二十五日, 1—3日, 20号到24号."""
+        days = [number(day.rstrip(" 日号")) or 0 for day in words.DAYS.split(self.text[start:end])]
         future = is_future(self.text, start, end)
         first, last = (self.context.day_of_month(day, future=future) for day in (days[0], days[-1]))
         return interval(first, last) if first and last and days[0] <= days[-1] else None

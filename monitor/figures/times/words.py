@@ -226,6 +226,8 @@ FIND_NUMBER: Final = _find(
         rf"(?<![\d.第月{_CN_DIGIT}十])(?:三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日(?={_CN_HOUR})"
         rf"|(?<=[，,。；;：:\n])(?:三十一?|二?十[一二三四五六七八九]|二十)日(?!均|产|内|元|本|游|之|以|[线子工])"
         rf"|(?<![\d.第])(?<!连续)(?<!拘留)(?<!连[跌涨升降挫])(?:{_DN}{TO})?(?:3[01]|[12]\d|[1-9]) ?日(?!均|产|内|元|本|报(?![导道])|游|之|以内|常|照|子|工)"
+        # 24号,…, 20号到24号; but 92号汽油 and 3号楼.
+        rf"|(?<![\d.第])(?:(?<=[，,。；;：:\n（(至到从于间])|(?<![\s\S]))(?:{_DN}号?{TO})?(?:3[01]|[12]\d|[1-9])号(?=[，,]|[至到—-]\d|上午|下午|晚|凌晨|中午|当天|起|夜间)"
     ),
     each=_EACH_ONE,
     vague=_ALL_ALONG,
@@ -387,7 +389,7 @@ _PAIRS: Final = {
 # What may stand right behind the first numeral of a time, behind all of them, and behind its digits.
 _AFTER_NUMERAL: Final = " 年财月日时点天周季小星多余载、至到－—–~～─-"
 _AFTER_NUMERALS: Final = f'学会/／直和与及”’」"期以末规节长假黄档前当，,0123456789{_AFTER_NUMERAL}'
-_AFTER_DIGITS: Final = "HQＨＱ年财月日时点天周季世分小星多余、至到:：/／－—–~～─-"
+_AFTER_DIGITS: Final = "HQＨＱ年财月日号时点天周季世分小星多余、至到:：/／－—–~～─-"
 _MEASURED: Final = "月周多星小季交财"  # 个月, 个多月, 个星期, 个小时, 个季度, 个交易日
 _FOLLOWERS: Final = {first: frozenset(then) for first, then in _PAIRS.items()} | {
     digit: frozenset(f"{_PAIRS.get(digit, '')}{_CN}〇零○百个分{_AFTER_NUMERAL}") for digit in _CN
