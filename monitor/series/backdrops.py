@@ -56,6 +56,8 @@ _STUDIED, _LEAD = (
 _WEEK = lazy(
     r"[本上]周[\s]*[（(](?:第\d{1,2}周[，,])?(?P<month>\d{1,2})[月.](?P<day>\d{1,2})日?[—－~～至到-]{1,2}(?:(?P<until>\d{1,2})[月.])?(?P<last>\d{1,2})日?[，,）)]"
 )
+# 5月份第3周（采集日为5月19日）: the day on which a week's prices were asked.
+_GATHERED = lazy(r"周[（(]采集日[为是：:]?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[）)]")
 # How far from its last day a bulletin of a week appears.
 _WEEKS_NEWS = dt.timedelta(days=10)
 _LOOKS_BACK = lazy(r"回顾|总结|(?<!投资)完成情况|执行情况")
@@ -126,6 +128,8 @@ def _week(text: str, published: dt.date) -> str | None:
     >>> _week("本周（9月22日-28日）肉价平稳。", dt.date(2025, 9, 30)), _week("本周肉价平稳。", dt.date(2025, 9, 30))
     ('2025-09-22/2025-09-28', None)
     """
+    if gathered := _GATHERED.search(text, 0, _LEAD):
+        return _day(int(gathered["month"]), int(gathered["day"]), published)
     said = _WEEK.search(text, 0, _LEAD)
     if said is None:
         return None
@@ -138,6 +142,15 @@ def _week(text: str, published: dt.date) -> str | None:
         return None
     is_week = first < end <= first + dt.timedelta(days=6) and abs(published - end) <= _WEEKS_NEWS
     return f"{first}/{end}" if is_week else None
+
+
+def _day(month: int, day: int, published: dt.date) -> str | None:
+    """The day of a month shortly before an article's own; None where there is none."""
+    try:
+        told = dt.date(published.year - (month > published.month), month, day)
+    except ValueError:
+        return None
+    return str(told) if dt.timedelta() <= published - told <= 2 * _WEEKS_NEWS else None
 
 
 def _is_heading(words: str, *, alone: bool) -> bool:

@@ -22,6 +22,8 @@ _LENGTH = lazy(r"(?<=[路线道通网])(?:通车|运营|营业)?总?里程$")
 _TRADED = lazy(r"..业务$")
 # 年产茶叶1.75万吨: how much of it is produced.
 _PRODUCED = lazy(r"(?:(?:全[省市县区镇村])?年?(?:共|生)?产(?![量值业品能地区权出])([一-龥]{1,4})|年产([一-龥]{5,7}))")
+# 华南地区华东地区活猪价格: of the figure before, what is told of another region.
+_REGION = lazy(r"^(?:华[北南东中]|东北|西北|西南)地区(?=..)")
 # What leads in to the whole that a thing is of: 经济概况全市生产总值.
 _LEADS_IN = lazy(r"^(?!.*(?:占|居|比|于))[一-龥]{2,8}?全[省市县区盟旗州](?=..)")
 # GDP(地区生产总值), once both are one name.
@@ -56,7 +58,7 @@ _TAILS = lazy(
     rf"(?<=..)在.{{0,12}}(?:基础上|情况下)$|(?<=..)根据.{{2,14}}$|{_SETS_OUT}|(?<=..)(?:基本|连续|(?:首次|再次|历史性|稳定|持续|继续|成功)*(?:跃上|突破|跨越|站上|迈上|超过|升至|降至|增至|保持|稳定)|(?<!收入)(?<!支出)(?:总量|合计|总计)|(?<=人员)数|总规模|规模|共计|人数|数量|总数|达到?|为|共|的|(?<![占别环同业配对])比|较)$"
 )
 _FILLERS = lazy(
-    r"[(（](?:按?(?:当年|现行|不变|可比)?价(?:格)?(?:计算)?)[)）]|(?<=..)(?:累计)?(?:实现|完成)(?!率|情况|预算|计划|目标|任务|年度|全年|年初|调整)(?=..)|(?<=..)(?:预计|预期|计划)(?=发送|完成|实现|投资|增长)|(?<=..)拥有(?=..)|实现(?=再就业)|连续[一二三四五六七八九十\d]*年?|各类|(?<=[^目])的|(?:今|去|全|当)年(?=用于|安排|财政)"
+    r"[(（](?:按?(?:当年|现行|不变|可比)?价(?:格)?(?:计算)?)[)）]|(?<=..)(?:累计)?(?:实现|完成)(?!率|情况|预算|计划|目标|任务|年度|全年|年初|调整)(?=..)|(?<=..)(?:预计|预期|计划)(?=发送|完成|实现|投资|增长)|(?<=..)拥有(?=..)|实现(?=再就业)|连续(?:第?[一二三四五六七八九十\d]+个(?:季度?|月|年)|[一二三四五六七八九十\d]*年?)|各类|(?<=[^目])的|(?:今|去|全|当)年(?=用于|安排|财政)"
 )
 _PAYER = lazy(
     r"^((?:中央|地方|省级?|市级?|县级?|各级)?(?:和地方)?财政|国家|中央|省|市|县)(?=.*(?:安排|投入|用于|支出|资金|补助|支持|拨付)|$)"
@@ -96,7 +98,8 @@ def canonical(indicator: str, kind: Kind) -> str:
     >>> canonical("全国农产品批发市场猪肉平均价格", Kind.PRICE), canonical("猪肉批发均价", Kind.PRICE)
     ('猪肉价格', '猪肉价格')
     """
-    name = _LEADS_IN.sub("", leading(folded(indicator))[1])
+    place, name = leading(folded(indicator))
+    name = _LEADS_IN.sub("", _REGION.sub("", name) if place else name)
     if name.startswith(_OF_CHINA) and any(one.match(name, len(_OF_CHINA)) for one in (_WORDED, _GROWN, _SURVEYED)):
         name = name.removeprefix("中国")
     if kind is Kind.PRICE or (_PRICED.search(name) and not _NO_PRICE.search(name)):

@@ -53,6 +53,7 @@ _OPENING = 120
 _BREAK = lazy(r"[，,。；;：:、》）\s\d]")
 _PARTS, _STOPS = lazy(r"[，,。；;]"), lazy(r"[。；;]")
 _EACH = lazy(r"元/(?:公?斤|千克|吨|头|只)$")
+_ABBREVIATES = ("（以下简称", "(以下简称")
 _PAUSE = lazy(r"[，,；;。](?!\d)")
 _STOP = lazy(r"[，,。；;：:、（\s\d]|由|从|达|为|约|近|超|逾|比")
 _LONGEST = 24
@@ -261,6 +262,8 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
         name = products.of_topic(source, name, previous)
     if names.is_people(name) and (event := names.event(source.tail[:24])):
         return event
+    if before and _goes_on_pricing(source, name, before):
+        return before.key.name
     if names.is_weak(name):
         return _completed(source, name, previous)
     if (whole := _by_context(source, name, before, previous)) != name:
@@ -268,6 +271,12 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
     if figure.kind in (Kind.MASS, Kind.AREA, Kind.LENGTH) and _MONEY_WORDS.search(name):
         return _thing(source, None) or name
     return name
+
+
+def _goes_on_pricing(source: SourcePoint, name: str, before: Keyed) -> bool:
+    """Whether a price without a name is what the figure before prices, elsewhere (仔猪38元；华北地区价格较高，为40元)."""
+    priced = is_price(source) and before.key.name.endswith(_PRICE_NAME) and bool(source.opening)
+    return priced and source.figure.place is not None and (not name or names.is_weak(name))
 
 
 def _by_context(source: SourcePoint, name: str, before: Keyed | None, previous: Keyed | None) -> str:
@@ -322,6 +331,8 @@ def _taken_over(source: SourcePoint, previous: Keyed) -> str:
     priced = name.endswith(_PRICE_NAME)
     if figure.unit in POINTS and previous.key.aspect == Aspect.SHARE and told.startswith(indicator):
         return name  # 占总人口的61%，提高1个百分点
+    if indicator.startswith(_ABBREVIATES):
+        return name  # 与去年同期相比（以下简称同比）下降36.2%
     said_alike = told == indicator and (priced or _NOTHING.fullmatch(indicator))
     beside = priced and reaches.is_beside(source)
     aside = bool(indicator) and _is_of_aside(source, previous)

@@ -31,6 +31,8 @@ _KIND_OF_MARKET = lazy(r"[一-龥]{0,2}(?:粮食|米|面粉|油|肉|腩|骨|禽|
 _ALL_MARKETS = frozenset({"食用农产品市场", "农产品市场", "生产资料市场"})
 # 台湾地区确诊病例, 松山市的粮食产量: what joins a place to what it has.
 _SORT_OF_PLACE = lazy(r"^(?:地区(?!生产|间|差|经济|总)(?=..)|的)")
+# 东北地区, 东北
+_OF_REGION = lazy(r"(?<=^东北|^西北|^西南|^东部|^中部|^西部|^南方|^北方|^华北|^华东|^华中|^华南)地区$")
 NATION = "全国"
 # 北江集团, 北江股份: a company that is as often told of without the word.
 _GROUP = lazy(r"(?<=..)(?:集团|股份)(?:有限公司)?$")
@@ -55,6 +57,7 @@ def short(place: str) -> str:
     if company := _GROUP.search(place):
         name = place[: company.start()]
         return place if knows(name) or name in _TRADES else name
+    place = _OF_REGION.sub("", place)
     parts = _UNIT.findall(place)
     last = parts[-1] if parts else place
     known = gazetteer.load()

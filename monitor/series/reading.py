@@ -189,6 +189,8 @@ class _Reading:
             return
         self.backdrop, self.sides, self.last = point.backdrop_at, {}, point.backdrop
         self.year, self.recent = point.backdrop, None
+        if length_of(point.backdrop) is _DAY:
+            self.day, self.last, self.year = point.backdrop, None, None
         if length_of(point.backdrop) is Reach.WEEK:
             self.day = self.week = point.backdrop
 

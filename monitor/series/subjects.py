@@ -114,6 +114,12 @@ _OFTEN = 3
 _FIRM = lazy(
     r"(?![我全中本各多两三几国])(?P<who>[一-龥A-Za-z]{2,6}?(?:乳业|酒业|药业|茶业|米业|味业|股份|集团|控股|农商行))(?!化|制|所有|公司[和与、])"
 )
+# 宁北时代三季度净利润…: a firm that a text of results names often, by what only firms are called.
+_NAMED_FIRM = lazy(
+    r"(?:^|[，,。；;：:、\s])(?P<who>[一-龥]{2,3}(?:时代|科技|重工|汽车|银行|证券|保险|电子|能源|材料|医药))(?![区镇村城])",
+    re.MULTILINE,
+)
+_OF_RESULTS = lazy(r"(?:净利润?|营业收入|营收).*公司|公司.*(?:净利润?|营业收入|营收)", re.DOTALL)
 # Characters of a report in which it says whose it is.
 _OPENING = 600
 # An article says in its beginning what it is about.
@@ -232,11 +238,22 @@ def subject_of(text: str, title: str = "") -> str:
         return discloser["who"]
     if earner := _earner(text) or _firm_in_title(opening, text):
         return earner
+    if firm := _firm_of_results(text):
+        return firm
     lead, in_county = text[:_LEAD], _IN_COUNTY.search(text) is not None
     if (nation := home([lead])) and not (in_county and "全国" not in lead and "我国" not in lead):
         return nation
     named = _whole(lead) or places_of(_without_left_out(text)).subject or _in_title(title, text)
     return short(named or (_most_named(text, "县") if in_county else ""))
+
+
+def _firm_of_results(text: str) -> str:
+    """The firm whose name begins clauses of a text on results more than once; empty where there is none or more than one."""
+    if not _OF_RESULTS.search(text[: 2 * _LEAD]):
+        return ""
+    named = Counter(one["who"] for one in _NAMED_FIRM.finditer(text))
+    often = [who for who, count in named.items() if count > 1]
+    return often[0] if len(often) == 1 else ""
 
 
 def _in_title(title: str, text: str) -> str:
