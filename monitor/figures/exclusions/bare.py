@@ -32,7 +32,8 @@ COUNTABLE = lazy(
 )
 # 由2010年普查时的105.4上升为105.6: what has no unit moves on.
 # 跌至152.77,低于前一交易日的154.18
-_SET_BY = lazy(r"[高低]于(?:前|上)一?个?(?:交易)?[日周月年]的\s?$")
+_SET_BY = lazy(r"[高低]于(?:前|上)一?个?(?:交易)?[日周月年]的?\s?$")
+_OTHER_TIMES: Final = frozenset("日周月")
 _MOVES_ON = lazy(rf"\s?(?:{MOVES}|[升降增减])[至到为]")
 
 # 出库价131.9,较上期下跌0.03%: in the unit that the first price told once for all (119.1元/百斤,下同).
@@ -67,6 +68,12 @@ def _is_told(text: str, start: int, end: int) -> bool:
     return waged or shared or states_value(text, start)
 
 
+def _is_set_beside(text: str, start: int, *, of: bool) -> bool:
+    """Whether a decimal is what a thing was at another time that it is set beside, or by how much it moved."""
+    then = (of or text[start - 1 : start] in _OTHER_TIMES) and _SET_BY.search(text, start - 12, start) is not None
+    return then or _SHIFTED.search(text, start - 4, start) is not None
+
+
 def bare(text: str, mention: Mention) -> Reason | None:
     """Arabic numbers with no unit: figures where they state a value or count what follows."""
     start, end = mention.start, mention.end
@@ -89,9 +96,7 @@ def bare(text: str, mention: Mention) -> Reason | None:
     if before in _LISTING and _IN_LIST.search(text, start - 80, start):
         return None
     of = before == "的" or (before in WHITE and text[start - 2 : start - 1] == "的")
-    if of and (_MOVES_ON.match(text, end) or ("." in text[start:end] and _SET_BY.search(text, start - 12, start))):
-        return None
-    if "." in text[start:end] and _SHIFTED.search(text, start - 4, start):
+    if (of and _MOVES_ON.match(text, end)) or ("." in text[start:end] and _is_set_beside(text, start, of=of)):
         return None
     if after in _CLOSES and stands_after(text, start, _PRICE_ENDS) and _PRICED.search(text, start - 4, start):
         return None

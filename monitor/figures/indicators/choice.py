@@ -185,7 +185,7 @@ def _settled_by_both(mention: Mention, before: Gap, left: Left, right: Right, co
         return ""  # 暴雨造成4.1万户停电, 台风导致河东县4.1万户停电
     if is_measured(mention, right) and (placed(left, context) or right.text.endswith(_FALLS)):
         return with_owner(before, right) if right.how == "of" else right.text
-    if right.how == "noun" and mention.unit.kind is MONEY and is_sum(before, left, right):
+    if right.how == "noun" and mention.unit.kind is MONEY and (right.text == "融资" or is_sum(before, left, right)):
         return right.text
     held = mention.unit.kind is PERCENT and (right.text.startswith(_HOLDINGS) or _lowered(mention, before, right))
     if held or right.text in _BIDS:

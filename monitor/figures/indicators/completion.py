@@ -81,6 +81,8 @@ _INHABITANTS: Final = ("人口", "户数")
 _YIELDS: Final = ("产值", "产量", "收入", "面积")
 # By what somebody lives, who is no thing: 在外务工的李明返乡创业,投资200万元.
 _LIVES_BY: Final = ("创业", "打工", "务工", "就业", "经商")
+# Nor has a price what a car does, or a turnover those that rose: 百公里加速4.5秒,售价21万元; 超4300只个股上涨,成交额8765亿元.
+_NO_OWNERS: Final = (*_LIVES_BY, "加速", "上涨", "下跌", "涨停", "跌停")
 # Who makes no output that the next sentence tells of: 本地员工占八成。产值4.6亿元.
 _PEOPLE: Final = (
     "员工",
@@ -327,7 +329,7 @@ def _with_owner(chosen: str, before: Gap, context: Context) -> str:
     is_thing = is_thing and owner.find("每斤") < 1 and owner.find("每亩") < 1
     is_thing = is_thing and not (owner.endswith(_INHABITANTS) and chosen.endswith(_YIELDS))
     is_thing = is_thing and "了" not in owner and "距" not in owner  # 开了菜馆 and 县城距市区 are none
-    is_thing = is_thing and not owner.endswith((*_LIVES_BY, "加速")) and not _ONE_DOES.match(owner)
+    is_thing = is_thing and not owner.endswith(_NO_OWNERS) and not _ONE_DOES.match(owner)
     is_thing = is_thing and not (context.opens and owner == context.previous and owner.endswith(_PEOPLE))
     if chosen == "投资" and context.opens and owner == context.previous:
         is_thing = is_thing and owner.endswith(_INVESTED_IN)
