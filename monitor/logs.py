@@ -90,3 +90,17 @@ def configure(form: LogFormat | None = None, level: int = logging.INFO) -> None:
     root.setLevel(logging.WARNING)
     for name in OURS:
         logging.getLogger(name).setLevel(level)
+
+
+def is_json() -> bool:
+    """Whether this process logs JSON, as it was told or as the process that started it does."""
+    return os.environ.get(VARIABLE) == LogFormat.JSON
+
+
+def tell(line: str, level: int = logging.INFO) -> None:
+    """Tell whoever looks at stderr: a bare line, or an event of the log where that is to be JSON throughout."""
+    if is_json():
+        logging.getLogger("monitor").log(level, line)
+        return
+    sys.stderr.write(line + "\n")
+    sys.stderr.flush()

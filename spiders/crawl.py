@@ -69,7 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )  # fmt: skip
         return crawl(job, _say_json if options.progress_json else _Lines(alone=options.cause == "command").say)
     except MonitorError as error:
-        print(f"crawl: {error}", file=sys.stderr)  # noqa: T201
+        logs.tell(f"crawl: {error}", logging.ERROR)
         return 1
 
 
@@ -174,7 +174,7 @@ class _Lines:
         self._last = time.monotonic()
         counts = ", ".join(f"{values[name]} {said}" for name, said in COUNTED.items())
         end = f" {values['state']}" + (f" ({values['message']})" if values["message"] else "") if event == "end" else ""
-        sys.stderr.write(f"crawl {values['run']}{end}: {counts}\n")
+        logs.tell(f"crawl {values['run']}{end}: {counts}")
 
 
 if __name__ == "__main__":

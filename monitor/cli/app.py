@@ -6,6 +6,7 @@ Commands import what they need when they run, so that `monitor --help` answers a
 from __future__ import annotations
 
 import gc
+import logging
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -105,7 +106,7 @@ def main() -> NoReturn:
     try:
         app()
     except MonitorError as error:
-        sys.stderr.write(f"monitor: {error}\n")
+        logs.tell(f"monitor: {error}", logging.ERROR)
         sys.exit(FAILED)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)

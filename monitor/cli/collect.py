@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,7 @@ from monitor.cli.output import JSON_HELP, Progress, print_json, print_table, pro
 from monitor.cli.setup import config_of
 from monitor.errors import InputError
 from monitor.extras import remedy
+from monitor.logs import is_json, tell
 from monitor.tasks import AGAIN
 
 if TYPE_CHECKING:
@@ -23,12 +24,6 @@ if TYPE_CHECKING:
     from monitor.config import Config
 
 MODES = ("discover", "revisit", "sweep")
-
-
-def say(line: str) -> None:
-    """Tell the person at the terminal something."""
-    sys.stderr.write(line + "\n")
-    sys.stderr.flush()
 
 
 def run(
@@ -42,7 +37,10 @@ def run(
     from monitor.scheduler import supervisor
 
     config = config_of(context)
-    settings = supervisor.Settings(config, context.obj, say, _executor_for(config))
+    if not is_json():
+        # What a person is told of each run says the same and more.
+        logging.getLogger("monitor.scheduler.settling").setLevel(logging.CRITICAL)
+    settings = supervisor.Settings(config, context.obj, tell, _executor_for(config))
     if not (supervisor.run_once if once else supervisor.run_on)(settings):
         raise typer.Exit(1)
 
@@ -85,7 +83,7 @@ def sandbox(
             world,
             clock,
             port=wanted.port if port is None else port,
-            ready=lambda url: say(f"sandbox at {url} (Ctrl-C ends it)"),
+            ready=lambda url: tell(f"sandbox at {url} (Ctrl-C ends it)"),
         )
     except OSError as error:
         raise InputError(
@@ -170,7 +168,7 @@ def _print_run(run: Any, *, json: bool) -> None:
     )
     print_table(columns, [row])
     if run.message:
-        say(f"crawl of {run.site}: {run.message}")
+        tell(f"crawl of {run.site}: {run.message}")
 
 
 def analyse(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from monitor.cli.setup import clock_of, config_of
+from monitor.logs import tell
 
 if TYPE_CHECKING:
     from monitor.clock import Clock
@@ -42,8 +43,7 @@ def serve(
 
 def print_address(url: str) -> None:
     """Tell where the page is."""
-    sys.stderr.write(f"page at {url} (Ctrl-C ends it)\n")
-    sys.stderr.flush()
+    tell(f"page at {url} (Ctrl-C ends it)")
 
 
 def services(config: Config, file: Path | None = None) -> Services:

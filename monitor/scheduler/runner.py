@@ -104,7 +104,8 @@ class Runner:
         runs.note(connection, starts, RunState.MISSED, say("run-missed"))
         if not one.job.catches_up:
             return None
-        logger.info("%s was missed %d times; one run makes up for it", one.job.name, len(one.times))
+        times = "once" if len(one.times) == 1 else f"{len(one.times)} times"
+        logger.info("%s was missed %s; one run makes up for it", one.job.name, times)
         return self._enter(connection, one.job, one.times[-1:], "catch-up")
 
     def once(self, task: Task, site: str | None, cause: str, again: int = 0) -> bool:

@@ -158,6 +158,8 @@ class Supervisor:
             self.settings.say(_analysis_line(run))
         elif run.state is not RunState.FINISHED and not self._stop.is_set():
             self.settings.say(_trouble_line(run))
+        elif run.state is RunState.FINISHED and run.task != "deliver":
+            self.settings.say(f"{run.task} finished {_at_its_end(run)}")
 
     def _ping(self) -> None:
         with self.database.read() as connection:
@@ -193,21 +195,25 @@ def _crawl_line(run: RunRecord) -> str:
     return (
         f"crawled {run.site}: {counts.requests} requests, {counts.new} new, {counts.changed} with different bytes, "
         f"{counts.unchanged} unchanged, {counts.missing} missing, {counts.errors} errors "
-        f"in {(run.duration_ms or 0) / 1000:.1f} s"
+        f"{_at_its_end(run)}"
     )
+
+
+def _at_its_end(run: RunRecord) -> str:
+    return f"in {(run.duration_ms or 0) / 1000:.1f} s (run {run.id})"
 
 
 def _trouble_line(run: RunRecord) -> str:
     state, said = run.state.value, run.message or ""
     named = " ".join(filter(None, (run.task, run.site)))
-    return f"{named} {said if said.startswith(state) else f'{state}: {said}'}; see: monitor status"
+    return f"{named} {said if said.startswith(state) else f'{state}: {said}'} (run {run.id}); see: monitor status"
 
 
 def _analysis_line(run: RunRecord) -> str:
     counts = run.counts
     return (
         f"read what was fetched: {counts.new} new articles, {counts.changed} changed, {counts.unchanged} unchanged, "
-        f"{counts.missing} gone, {counts.errors} not an article in {(run.duration_ms or 0) / 1000:.1f} s"
+        f"{counts.missing} gone, {counts.errors} not an article {_at_its_end(run)}"
     )
 
 
