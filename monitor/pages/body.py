@@ -43,6 +43,8 @@ _INFO = re.compile(
     r"题图|头图|封面图|当前位置|您(?:的|所)?在?(?:当前)?位置|位置|首页|原标题|标题|副标题|关键[词字]|摘要\s*$|导读\s*$|大\s*中\s*小|A[-+]|扫一扫|T\s|[文图]\s*[|/:]|(?:出品|撰文|采写|摄影|摄像|策划|设计|运营|统筹)\s*[|/:]|By\s|订阅|举报|人气|热度|【字体)"
 )
 _SAID = re.compile(r"[。?!]")
+# What a text says by a line without a word.
+_LEFT_OPEN = "……"
 _ORIGINAL_TITLE = re.compile(r"^[\s(\[【]*(?:本文)?原(?:标题|题)(?:为)?\s*[:《]")
 _CREDIT_LINE = re.compile(
     r"^[\s(\[]*(?:(?:文章|信息|稿件|内容|综合)?来源(?:\s*\]|\s*[:|]|\s+\S{2,16}$)|(?:(?:综合|供稿(?:单位)?|发布单位|信息员|出品)\s*[:|]|(?:转载自|转自|摘自|选自|原载)\s*[:《|])[^。]*$)"
@@ -207,7 +209,7 @@ def _is_noise(block: Block) -> bool:
     text = block.text
     if block.linked > 0.8 * len(text) and len(text) <= 12 and not (block.table or _FILE.search(text)):
         return True
-    if not block.code and len(text) < 4 and not any(c.isalnum() for c in text):
+    if not block.code and len(text) < 4 and text != _LEFT_OPEN and not any(c.isalnum() for c in text):
         return True
     return ("页" in text or "全文" in text) and bool(_PAGER.fullmatch(text))
 

@@ -29,7 +29,11 @@ _SLASH = re.compile(
 _TEXT_AND_PICTURE = re.compile(
     r"^[\s\[(]*(?:文\s*[/、&]?\s*图|图\s*[/、&]?\s*文)\s*[|/:]?\s*(?P<v>[\u4e00-\u9fff·、 ]{2,20})[)\]]?$"
 )
+_THEN_ROLE = re.compile(
+    r"^[\s\[(]*(?P<v>[\u4e00-\u9fff·、 ]{2,20}?)\s*(?:[\s/]\s*(?:文\s*[/、&]?\s*图|图\s*[/、&]?\s*文|摄影报[道导])[)\]]?$|[\s/]\s*文\s+[\u4e00-\u9fff·、 ]{2,20}?\s*[\s/]\s*[图摄][)\]]?$)"
+)
 _REPORTED = re.compile(r"\s*(?:摄影|图文|综合|现场|采访)?(?:报[道导]|整理|采写)$")
+_OF_BOTH = (_TEXT_AND_PICTURE, _THEN_ROLE)
 BYLINE = 40
 _UNIT = re.compile(r"\S{2}(?:[省市县区镇乡村局办委]|街道|社区|中心|学校|农场|林场)$")
 # What literary pages set before a writer's name, instead of a word.
@@ -156,9 +160,9 @@ def byline(text: str) -> list[str]:
         return []
     if (bare := text.rstrip(")] ")).endswith(("报道", "报导", "整理", "采写")):
         text = _REPORTED.sub("", bare)
-    for pattern in (_TEXT_AND_PICTURE, _SLASH, _WHOLE):
+    for pattern in (_TEXT_AND_PICTURE, _THEN_ROLE, _SLASH, _WHOLE):
         match = pattern.match(text)
-        if match and (pattern is _TEXT_AND_PICTURE or not _PHOTO.search(match[0])):
+        if match and (pattern in _OF_BOTH or not _PHOTO.search(match[0])):
             people = people_in(match["v"]) or people_in(without_role(match["v"]))
             people = people or (pen_names_in(match["v"]) if pattern is _SLASH and "记者" not in match[0] else [])
             return _with_more(text, people) if people else []

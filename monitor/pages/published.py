@@ -153,7 +153,9 @@ def refined(times: Sequence[Timed]) -> Timed | None:
     finer = (
         t
         for t in times[1:]
-        if t.moment.precision is not Precision.DAY and t.moment.when.date() == day and t.confidence >= 0.5
+        if t.moment.precision is not Precision.DAY
+        and t.moment.when.date() == day
+        and (t.confidence >= 0.5 or best.rule == "url")
     )
     return next(finer, best)
 
@@ -269,6 +271,12 @@ def _without_empty_clock(moment: Moment) -> Moment:
     if moment.when.strftime("%H:%M:%S") in {"00:00:00", "23:59:59"}:
         return Moment(moment.when.replace(hour=0, minute=0, second=0), Precision.DAY)
     return moment
+
+
+def agreed(times: Sequence[Timed]) -> bool:
+    """Whether the page's address tells the same day as something in the page."""
+    days = {t.moment.when.date() for t in times if t.rule == "url"}
+    return any(t.moment.when.date() in days for t in times if t.rule != "url")
 
 
 def _below(page: Page, tail: Sequence[str]) -> list[Timed]:

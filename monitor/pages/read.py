@@ -19,7 +19,7 @@ from monitor.pages.markup import markup_blocks
 from monitor.pages.notes import Notes
 from monitor.pages.page import Page, node_text, open_page
 from monitor.pages.pruning import node_blocks, region_blocks
-from monitor.pages.published import datelines, published, updated
+from monitor.pages.published import agreed, datelines, published, updated
 from monitor.pages.refuse import (
     nothing_found,
     refuse_faulty,
@@ -100,7 +100,7 @@ class _Reading:
         if size < _LEAST_BODY:
             raise self._without("body")
         if body_node is None:
-            refuse_list(page, body.paragraphs, size, dated=any(t.confidence >= 0.5 for t in times))
+            refuse_list(page, body.paragraphs, size, dated=any(t.confidence >= 0.5 for t in times) or agreed(times))
         if region is not None and not any(t.rule.startswith(("meta", "json-ld")) for t in times):
             refuse_teasers(page, region, headline.last_line + 1 if headline.line is not None else 0)
         if not dated:

@@ -15,7 +15,7 @@ from monitor.articles import Moment
 from monitor.pages.outline import hints_of
 from monitor.pages.page import Page
 from monitor.pages.patterns import names_title, told_by
-from monitor.pages.text import tidy
+from monitor.pages.text import tidy, uncut
 from monitor.pages.times import find_times, parse_time
 
 _ROW_TAGS = frozenset(
@@ -142,11 +142,7 @@ def title_of(anchor: LexborNode, page: Page) -> str:
     """A link's full text: its title attribute where the shown text is that text cut short, its heading where it is a card."""
     text = _shown(anchor, page)
     full = tidy(anchor.attrs.get("title") or anchor.attrs.get("data-title") or "")
-    if not text:
-        return full
-    cut = text.rstrip(".…· ")
-    longer = (cut != text and full.startswith(cut[:8])) or (len(full) > len(text) and full.startswith(cut))
-    return full if longer else text
+    return uncut(text, full) if text else full
 
 
 def row_time(page: Page, row: LexborNode, title: str) -> Moment | None:

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from monitor.articles import Precision
 from monitor.pages.blogs import is_blog, writers_in_head
 from monitor.pages.furniture import is_furniture
 from monitor.pages.info import Candidate, InfoLine, Piece, value_behind
@@ -15,7 +16,7 @@ from monitor.pages.people import NO_NAMES, ends_as_outlet, is_person, looks_like
 from monitor.pages.published import judged
 from monitor.pages.states import NOTHING_TOLD, State
 from monitor.pages.text import fold, squeeze, tidy
-from monitor.pages.times import find_times
+from monitor.pages.times import Found, find_times
 
 _METAS = (
     "contentsource",
@@ -54,7 +55,7 @@ _NOT_SOURCE = re.compile(
     r"^(?:By\s|Posted\b|Published\b|Updated\b|本站$|来自|原创|转载$|网络$|互联网|未知|不详|公众号$|订阅号$|服务号$|admin|Lv\.?\d+$|(?:系统|超级|网站)?管理员|本帖|首次|(?:文|图|图文|文图|撰文)\s*[/|]|(?:[今昨前]天|快讯|热点|行业|产业|综合|滚动|新闻|要闻|资讯|公告|正文|动态|国内|国际|社会|财经|体育|娱乐|科技|时政|本地|头条|专栏)$|(?:国内|国际|社会|财经|体育|娱乐|科技|时政|本地|综合|滚动|行业|地方|民生|热点|焦点|公司|产业|市场|宏观|教育|健康|文化|旅游|汽车|房产|军事|法治|消费)(?:新闻|要闻|资讯|动态|快讯|播报)$|关注|分享|评论|字号|字体|浏览|被?阅读|点击|打印|关闭|收藏|举报|原标题|发布|订阅|来源|"
     r"我要|我有话|返回|首页|网站首页|正文|微信(?!公众[号平])|微博|参与|人参与|条评论|手机看|[大中小]$|跟贴|T$|更多|放大|缩小|默认|超大|发表|下载|作者$|编辑|责编|责任|时间|日期|"
     r"腾讯微博|新浪微博|QQ空间|人人网|豆瓣|易信|有道|扫一扫|扫码|听新闻|语音|播放|图集|视频|主页|登录|注册|搜索|客户端$|APP|[+\-A]+$|企鹅号|网易号|百家号|头条号|官方账号|"
-    r"纠错|投稿|复制|链接|加入|设为|进入|查看|全文|导读|摘要|核心提示|标签|专题|频道|上一|下一|点赞|赞$|记者$|分类|类别|栏目|字数|热度|归档|收录|所属|只看|楼主|倒序|IP|属地|摄影|(?:资料)?图片|全部|添加|推荐|听|星期|周[一二三四五六日]$|[上下]午|[早晚]上$|凌晨$|清晨$|傍晚$|[中正]午$|[晚夜]间$|更新$|创建$|[^\d]{0,6}(?:时间|日期)$|"
+    r"纠错|投稿|复制|链接|加入|设为|进入|查看|全文|导读|摘要|核心提示|标签|专题|频道|上一|下一|点赞|赞$|记者$|分类|类别|栏目|字数|热度|归档|收录|所属|只看|楼主|倒序|IP|属地|摄影|(?:资料)?图片|全部|添加|推荐|听|星期|周[一二三四五六日]$|[上下]午|[早晚]上$|凌晨$|清晨$|傍晚$|[中正]午$|[晚夜]间$|更新$|创建$|操作$|[^\d]{0,6}(?:时间|日期)$|"
     rf"(?:{PROVINCE})[省市]?$|"
     r"\d+\s*(?:点赞|收藏|评论|阅读|喜欢|回复|分享|粉丝|文章|浏览)|\d++(?:$|[\W_]|[年月日号时分秒周天次条个人名位篇页字小万亿元阅评赞楼级版]))",
     re.IGNORECASE,
@@ -335,12 +336,20 @@ def _alone(text: str) -> Candidate | None:
 def _beside_time_below(page: Page, tail: Sequence[str]) -> str | None:
     """A name that `<title>` gives too, or an outlet's, in a line with a time under the body, where blogs tell of their posts."""
     named = {squeeze(part) for part in _title_parts(page)[1:]}
-    for text in tail:
-        if len(text) <= 80 and find_times(text, page.zone, page.now):
-            names = (as_source(token) for token in _tokens(text, page))
-            if name := next((n for n in names if n and (squeeze(n) in named or _is_outlets(n))), None):
-                return name
+    for i, text in enumerate(tail):
+        times = find_times(text, page.zone, page.now) if len(text) <= 80 else []
+        names = [name for token in _tokens(text, page) if (name := as_source(token))] if times else []
+        if name := next((n for n in names if squeeze(n) in named or _is_outlets(n)), None):
+            return name
+        if i == 0 and len(names) == 1 and text.endswith(names[0]) and _is_whole(text, times[-1], names[0]):
+            return names[0]
     return None
+
+
+def _is_whole(text: str, time: Found, name: str) -> bool:
+    """Whether a line is nothing but a time of day and a name behind it that is no person's."""
+    timed = time.start == 0 and time.moment.precision is not Precision.DAY
+    return timed and tidy(text[time.end :]) == name and bool(_HAN_NAME.fullmatch(name)) and not is_person(name)
 
 
 def _of_masthead(page: Page) -> str | None:

@@ -12,7 +12,7 @@ from monitor.articles import Link
 from monitor.pages.outline import Box, Line
 from monitor.pages.page import Page, node_text
 from monitor.pages.patterns import told_by
-from monitor.pages.text import fold, squeeze, tidy
+from monitor.pages.text import fold, squeeze, tidy, uncut
 
 _names_path = told_by(
     r"crumb|bread|mbx|mianbao|place|position|location|weizhi|path|\bwz\b|dqwz|daohang|local|site[-_]?nav|nav[-_]?path|\bpos\b|curr"
@@ -268,7 +268,8 @@ def _neighbour(page: Page, node: LexborNode, text: str, pattern: re.Pattern[str]
     bare = tidy(text[len(text) - len(pattern.sub("", fold(text), count=1)) :])
     if not url or _is_end(bare):
         return None
-    return Link(url, bare or tidy(node.attrs.get("title") or ""))
+    full = tidy(node.attrs.get("title") or "")
+    return Link(url, uncut(bare, full) if bare else full)
 
 
 def _is_end(text: str) -> bool:

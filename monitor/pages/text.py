@@ -64,3 +64,14 @@ def fold(text: str) -> str:
         text = text.replace(found[0], _FOLDED[found[0]])
         found = _IS_FOLDED.search(text, found.end())
     return text
+
+
+def uncut(text: str, full: str) -> str:
+    """What an attribute says in full where the shown text is its beginning.
+
+    >>> uncut("三支部主题党日...", "三支部主题党日的起点"), uncut("下一篇", "看下一篇")
+    ('三支部主题党日的起点', '下一篇')
+    """
+    cut = text.rstrip(".…· ")
+    longer = (cut != text and full.startswith(cut[:8])) or (len(full) > len(text) and full.startswith(cut))
+    return full if longer else text
