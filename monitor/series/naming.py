@@ -10,6 +10,7 @@ from monitor.figures.patterns import lazy
 from monitor.series import (
     cases,
     courts,
+    disasters,
     holders,
     industries,
     measures,
@@ -86,6 +87,8 @@ _PRICED_PART = lazy(r"价格[^，,。；;]*[，,]其中[^。；;]*$")
 # Of what consumer prices are made up: 食品烟酒上涨2.2%, unless it is told what is spent on them.
 # 按美元计价，出口增长3.0%: another growth than the one in the country's own money.
 _IN_CURRENCY = lazy(r".*[按以用](?P<currency>人民币|美元|欧元|日元|港元)计", re.DOTALL)
+# 10037.6亿元人民币，折合1553亿美元，同比增长18.9%
+_CONVERTED = lazy(r"元[^。；;]*折合?[\d.,]+[万亿]*美元[，,](?:同比|比上年(?:同期)?)?(?:实际)?(?:增长|下降|增加|减少)$")
 _CONSUMED = lazy(r"食品烟酒|食品|衣着|居住|生活用品及服务|交通和?通信|教育文化和?娱乐|医疗保健|其他用品[及和]服务")
 # 猪肉价格上涨69.3%，影响CPI上涨1.65个百分点: what sways is told before.
 _SWAYS = lazy(r"影响|拉动")
@@ -159,6 +162,8 @@ def _beside(source: SourcePoint, name: str, before: Keyed) -> str:
 def _set_apart(source: SourcePoint, name: str) -> str:
     """A name that fits too many things, with the first words of its sentence; any other name itself."""
     counted = names.is_people(name) and not (name.endswith("人口") and _LABELLED.search(source.lead))
+    if told := disasters.told_of(source, name):
+        return told
     if not (counted or names.is_weak(name) or names.is_generic(name)):
         return name
     # Its numbers differ from year to year: what is said of them does not.
@@ -177,6 +182,8 @@ def _reservation(source: SourcePoint, before: Keyed | None) -> str:
 def _reckoned(source: SourcePoint) -> str:
     """What a growth's name ends in where it is as counted in money, or in another's currency."""
     nominal = "(名义)" if _NOMINAL.match(source.tail) else ""
+    if _CONVERTED.search(source.lead):
+        return f"{nominal}(美元计)"
     told = _IN_CURRENCY.match(source.lead) if "元计" in source.lead else None
     return f"{nominal}({told['currency']}计)" if told and told["currency"] != "人民币" else nominal
 

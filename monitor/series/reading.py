@@ -149,20 +149,21 @@ class _Reading:
         # The months told of in a passage whose year is only supposed, and the months of which parts were told.
         self.recent: str | None = None
         self.outer: str | None = None
+        self.first: str | None = None
         self.moment: str | None = None
         self.surveyed: str | None = None
         self.counted: str | None = None
         self.sides: dict[str, str] = {}
         self.within: tuple[Span, str] | None = None
         self.backdrop = -1
-        self.sentence: Span | None = None
+        self.before: SourcePoint | None = None
 
     def period_of(self, point: SourcePoint) -> tuple[str | None, bool]:
         """The period of the next figure, and whether it is inferred."""
         self._turn(point)
-        if self.outer and not point.opening and point.figure.sentence != self.sentence:
+        if self.outer and self.before and not _is_of_paragraph(point, self.before):
             self.spell, self.outer = self.outer, None
-        self.sentence = point.figure.sentence
+        self.before = point
         if is_quoted(point) and (beside := BESIDE.search(point.lead)):
             return self._beside(beside["when"]), True
         if self.last != self.year and point.figure.sentence.start > self.until + _FAR:
@@ -197,7 +198,9 @@ class _Reading:
     def _spent(self, when: edtf.Period, period: str) -> None:
         """Keep months told of, and those that they are a part of, to which the next paragraph goes back."""
         whole = next((one for one in (self.outer, self.spell) if one != period and _is_within(when, one)), None)
-        self.outer = whole
+        if str(when.last) != self.day:  # 今年以来, which only leads in
+            self.first = self.first or period
+        self.outer = whole if whole == self.first else None
         self.spell = period
         self.recent = period if self.last and not _is_within(when, self.last) else None
 
@@ -291,6 +294,13 @@ class _Reading:
                 self.last = self.year = period
         elif length is _RUN and not when.members:
             self.last, self.until = period, point.figure.sentence.end
+
+
+def _is_of_paragraph(point: SourcePoint, before: SourcePoint) -> bool:
+    """Whether a figure stands in the paragraph of the figure before it."""
+    if point.figure.sentence == before.figure.sentence:
+        return True
+    return bool(point.opening) and (before.opening or before.sentence.lstrip()).startswith(point.opening)
 
 
 def _is_within(when: edtf.Period, period: str | None) -> bool:
