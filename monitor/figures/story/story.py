@@ -63,7 +63,7 @@ _SHARE_OF = lazy(r"(?:占[^,。;:0-9]{0,8}|(?:完成|达到?|实现|为)[^,。;:
 _BEYOND: Final = {Qualifier.MORE_THAN: "超", Qualifier.LESS_THAN: "不足"}
 # Among whom: 增长6%,在全省21个市中居第7位.
 _AMONG = lazy(r"[^,。;:!?0-9]{0,10}[中里内](?:继续|仍|再次|均|都)?(?:排名|位居|位列|名列|居|列|排在?)第$")
-_OF_THEM = lazy(r"[^,。;:!?0-9]{1,10}第")
+_OF_THEM = lazy(r"[^,。;:!?0-9]{1,12}第")
 _HOLDS: Final = frozenset(("位居", "位列", "名列", "居", "列", "排名"))
 _REST: Final = ("其余", "剩余", "剩下", "余下", "其余的", "剩下的")
 # Of which grade petrol is.
@@ -369,9 +369,9 @@ def _over_price(price: Spot, moved: Spot) -> bool:
 
 
 def _ranks_first(whole: Spot, rank: Spot) -> bool:
-    """Whether those among whom something ranks stand between its verb and the rank: 总资产位居四家银行第一."""
-    tail = whole.before.tail
-    return bool(tail) and tail[-1][0] in _HOLDS and _OF_THEM.fullmatch(rank.left) is not None
+    """Whether those among whom something ranks stand between its verb and the rank: 总资产位居四家银行第一, 居西部12个省第二."""
+    holds = any(word in _HOLDS for word, _ in whole.before.tail[-2:])
+    return holds and _OF_THEM.fullmatch(rank.left) is not None
 
 
 def _ranks(whole: Spot) -> str:

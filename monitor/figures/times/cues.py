@@ -117,6 +117,7 @@ BASE_WITHIN: Final = 8
 PLANNED = lazy(
     r"(?:[各本]级|[省市县区])?(?:人大|人代会)|(?:财政|调整|经济|社会|发展|主要|各项|工作|销[量售]|交付量?|产量|业绩|营收|利润)*(?:预算|任务|目标|指标|计划)(?![招投建实拟用])"
 )
+SHARE_OF_IT = lazy(r"数?的(?:[\d.]+ ?[%％]|[一二三四五六七八九]成|百分之)")  # 占投资的8%和园区全年计划的57%
 TO_PLAN = lazy(r"(?:(?:完成|达到?|占|为|超过?|实现|是|的)了?|[将把])$")
 YEARLY: Final = frozenset(("全年", "年初", "年度"))
 # 上年结余收入: what is left of the year before is taken up in the year told of.

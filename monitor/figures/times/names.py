@@ -164,9 +164,12 @@ def _names_thing(text: str, end: int, before: str) -> bool:
 
 def _of_plan(text: str, start: int, end: int) -> bool:
     """Whether it only says which plan is meant: 年初预算, 完成全年任务."""
-    if not cues.PLANNED.match(text, end):
+    plan = cues.PLANNED.match(text, end)
+    if not plan:
         return False
-    return text.startswith("年初", start) or cues.TO_PLAN.search(text, start - 4, start) is not None
+    if text.startswith("年初", start) or cues.TO_PLAN.search(text, start - 4, start):
+        return True
+    return cues.SHARE_OF_IT.match(text, plan.end()) is not None
 
 
 def _in_story(text: str, start: int) -> bool:
