@@ -88,6 +88,12 @@ _MAY_QUANTIFY: Final = _QUANTIFIED | _MAYBE | set("点到至、块")
 _BUILT: Final = frozenset("所座家幢栋处间")
 _FACILITIES: Final = frozenset("校学院厂站馆场库楼桥店室所园堂")
 _ITEM_ENDS: Final = frozenset(",;。、)\n")
+# 辖20个行政村、一个居委会: one more of the divisions that are counted.
+_ONE_MORE = lazy(
+    r"[0-9]个(?:行政村|自然村|[村社镇乡街][^,。;:!?0-9]{0,4})[,、和及]一个(?:居委会|居民委员会|社区|街道|镇|乡|林场|农场|渔场|茶场)(?=[,。;、])"
+)
+_NEXT: Final = frozenset("、,和及")
+_BEFORE_ONE: Final = 14
 # 一到六成, 一至两年, 一到三杯
 _TO_TENTHS = lazy(
     "[二两三四五六七八九](?:成|年(?![级月])|个(?![五百])|小时|分钟|周(?![岁年])|天|倍|公里|万|度|米|[杯次名人斤元块片颗粒克头只家辆])"
@@ -213,13 +219,17 @@ def _is_article(text: str, at: int) -> bool:
         return text[at + 2 : at + 3] not in _JIAO or text[at + 3 : at + 4] not in _ENDS_JIAO  # 一块二
     if after == "位" and text[at - 2 : at] in PLACES_MOVED:
         return False
+    if after == "个" and counts_one(text, at):
+        return False
     return after not in _QUANTIFIED and (after not in _MAYBE or text[at + 2 : at + 3] not in _HALVES)
 
 
 def counts_one(text: str, at: int) -> bool:
-    """Whether a numeral at an offset stands behind the facility that it counts, as in a list: 卫生院一所,加工厂一家."""
-    built = text[at + 1 : at + 2] in _BUILT and text[at - 1 : at] in _FACILITIES
-    return built and text[at + 2 : at + 3] in _ITEM_ENDS
+    """Whether a numeral at an offset stands behind the facility that it counts, as in a list (卫生院一所,加工厂一家), or counts one more division."""
+    after = text[at + 1 : at + 2]
+    if after == "个" and text[at - 1] in _NEXT:
+        return _ONE_MORE.search(text, at - _BEFORE_ONE if at > _BEFORE_ONE else 0, at + 8) is not None
+    return after in _BUILT and text[at - 1 : at] in _FACILITIES and text[at + 2 : at + 3] in _ITEM_ENDS
 
 
 def _read(text: str, found: re.Match[str]) -> Number:
