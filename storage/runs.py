@@ -32,6 +32,8 @@ class RunState(StrEnum):
 
 
 OPEN = (RunState.DUE.value, RunState.RUNNING.value)
+# Causes of runs that a person made at a terminal.
+BY_HAND = ("command", "crawl", "import", "reread")
 # These say that a run was not made, not how one went.
 NOT_MADE = (RunState.SKIPPED.value, RunState.MISSED.value, RunState.COALESCED.value)
 
@@ -241,6 +243,13 @@ def recent(connection: Connection, limit: int = 20, task: str | None = None) -> 
     if task is not None:
         query = query.where(RUNS.c.task == task)
     return [record(row) for row in connection.execute(query)]
+
+
+def last_of_monitor(connection: Connection) -> RunRecord | None:
+    """The latest run that a monitor made by itself; None if there is none yet."""
+    chosen = select(RUNS).where(RUNS.c.cause.not_in(BY_HAND)).order_by(RUNS.c.id.desc()).limit(1)
+    row = connection.execute(chosen).one_or_none()
+    return None if row is None else record(row)
 
 
 def record(row: Any) -> RunRecord:

@@ -13,7 +13,7 @@ import orjson
 import typer
 
 from monitor.cli.output import JSON_HELP, Progress, print_json, print_table, progress
-from monitor.cli.setup import config_of
+from monitor.cli.setup import clock_of, config_of
 from monitor.errors import InputError
 from monitor.extras import remedy
 from monitor.logs import is_json, tell
@@ -109,6 +109,7 @@ def crawl(
 
     Example: monitor crawl food-portal
     """
+    from monitor.clock import VARIABLE
     from monitor.scheduler.children import Children
     from monitor.scheduler.commands import crawl as crawl_command
     from storage import Database, runs
@@ -118,10 +119,12 @@ def crawl(
     if mode not in MODES:
         raise InputError(f"--mode {mode}: not a mode; write one of {', '.join(MODES)}")
     database = Database.create(config.database)
-    told = _Told()
+    told, children = _Told(), Children()
+    if config.needs_sandbox:
+        children.environment[VARIABLE] = str(clock_of(database, config))
     with progress(f"crawling {name}") as show:
         command = crawl_command(name, context.obj, mode=mode, again=again, progress=True, cause=cause)
-        status = Children().run(command, lambda line: told.show(line, show)).status
+        status = children.run(command, lambda line: told.show(line, show)).status
     with database.read() as connection:
         _print_run(runs.get(connection, told.run) if told.run else None, json=json)
     if analysis:
@@ -185,7 +188,6 @@ def analyse(
 
 def _analyse(config: Config, cause: str, workers: int | None = None) -> Summary:
     from monitor.analyse import forking
-    from monitor.clock import current_clock
     from monitor.processes import current_run
     from storage import Database, snapshots
 
@@ -196,7 +198,7 @@ def _analyse(config: Config, cause: str, workers: int | None = None) -> Summary:
     from monitor.analyse import run_analysis
     from monitor.watching import look_after
 
-    clock = current_clock()
+    clock = clock_of(database, config)
     with progress("reading") as show:
         done = run_analysis(database, config, clock, cause=cause, workers=workers, progress=show, run_id=run_id)
     look_after(database, config, clock.now())
@@ -225,7 +227,6 @@ def import_pages(
     Example: monitor import old/*.html reports/2012.txt --published 2012-03-05
     """
     from monitor import imports
-    from monitor.clock import current_clock
     from storage import Database
 
     _check_day(published)
@@ -233,12 +234,9 @@ def import_pages(
     if url is not None and len(found) != 1:
         raise InputError(f"--url names one page, but {len(found)} files are given")
     config = config_of(context)
+    database = Database.create(config.database, config.raw.store)
     with progress("importing") as show:
-        brought = imports.bring_in(
-            Database.create(config.database, config.raw.store),
-            _materials(found, url, published, show),
-            current_clock().now,
-        )
+        brought = imports.bring_in(database, _materials(found, url, published, show), clock_of(database, config).now)
     summary = _analyse(config, "import")
     if json:
         print_json([{"import": brought, "analysis": summary}])

@@ -63,12 +63,11 @@ def deliver(
 
     Example: monitor notify deliver
     """
-    from monitor.clock import current_clock
     from monitor.notify.deliver import Postman
     from monitor.notify.sending import send
 
-    config = config_of(context)
-    done = Postman(database_of(context), config, current_clock().now, send).deliver(digests=digests)
+    config, database = config_of(context), database_of(context)
+    done = Postman(database, config, clock_of(database, config).now, send).deliver(digests=digests)
     if json:
         print_json([done])
         return

@@ -10,7 +10,7 @@ import typer
 
 from monitor.cli.output import JSON_HELP, print_json, print_table, progress
 from monitor.cli.query import day
-from monitor.cli.setup import config_of, database_of
+from monitor.cli.setup import clock_of, config_of, database_of
 
 if TYPE_CHECKING:
     from monitor.analyse.rereading import Difference, Report
@@ -36,9 +36,9 @@ def reread(
     from monitor.analyse.rereading import Task
     from monitor.analyse.rereading import reread as read_again
     from monitor.analyse.run import readers
-    from monitor.clock import current_clock
 
-    config, database, clock = config_of(context), database_of(context), current_clock()
+    config, database = config_of(context), database_of(context)
+    clock = clock_of(database, config)
     with database.read() as connection:
         present = readers(connection, config)
     task = Task(day(since, "--since", config.zone), not dry_run, examples, workers)

@@ -50,8 +50,8 @@ def clock_of(database: Database, config: Config) -> Clock:
     if not config.needs_sandbox or VARIABLE in os.environ:
         return clock
     with database.read() as connection:
-        last = runs.recent(connection, 1)
-    return Clock(dt.datetime.now(dt.UTC), last[0].finished_at or last[0].started_at) if last else clock
+        last = runs.last_of_monitor(connection)
+    return Clock(dt.datetime.now(dt.UTC), last.finished_at or last.started_at) if last else clock
 
 
 def init(

@@ -305,9 +305,9 @@ def _sandbox(settings: Settings, supervisor: Supervisor) -> Iterator[sandbox.San
 def _sandbox_time(database: Database, world: sandbox.World) -> dt.datetime:
     """The sandbox's month goes on where the monitor last saw it."""
     with database.read() as connection:
-        last = runs.recent(connection, 1)
+        last = runs.last_of_monitor(connection)
     start = world.epoch + SANDBOX_START
-    return max(start, last[0].finished_at or last[0].started_at) if last else start
+    return max(start, last.finished_at or last.started_at) if last else start
 
 
 def _shown(clock: sandbox.SandboxClock) -> Clock:

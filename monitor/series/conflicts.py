@@ -24,6 +24,8 @@ REVISED_AFTER = dt.timedelta(days=120)
 _MOST = 40
 # Growth in prices of another year cannot be checked against levels in the prices of each.
 _REAL = lazy(r"实际|可比(?:价|口径)|扣除价格|不变价|同口径|剔除")
+# What was spent, but not on what: that stands in the rest of the sentence, and two sums of it are of two things.
+_SPENT = lazy(r"(?:总|共|累计|计划|预计|拟|将|已)*(?:投入|投资|安排|筹集|拨付|下拨)(?:资金|经费|财政资金)?")
 _REAL_NAMES = lazy(r"GDP|增加值|可支配收入|纯收入|农村居民|城镇居民|总产值")
 T = TypeVar("T", bound=timeline.Telling)
 # Levels are revised between two years: percentage points, and a share of the change, that are let pass.
@@ -87,7 +89,7 @@ def values_id(series: str, period: str) -> str:
 
 def contradicting(points: Iterable[T], key: SeriesKey) -> Iterator[tuple[str, list[T]]]:
     """As `of_values`, of anything that a series of that key is told by: each period with the first telling of each value."""
-    if key.aspect == Aspect.RANK:
+    if key.aspect == Aspect.RANK or _SPENT.fullmatch(key.name):
         return
     for period, values in timeline.tellings(points, key.reach).items():
         if len(values) > 1:

@@ -9,6 +9,8 @@ import pytest
 
 from monitor import config as settings
 from monitor.cli.serve import services
+from monitor.sandbox import World
+from monitor.scheduler import supervisor
 from storage import Database, runs
 from storage.runs import RunState, Start
 from tests.monitor.cli.conftest import Command
@@ -42,5 +44,24 @@ def test_the_page_of_a_portal_goes_by_the_systems_clock(command: Command, tmp_pa
     served = services(settings.find(None))
     assert abs(served.now() - dt.datetime.now(dt.UTC)) < SOON
     assert "RED: late" in command("status").out
+    served.database.close()
+    served.writing.close()
+
+
+@pytest.mark.usefixtures("crawled")
+def test_what_is_brought_in_by_hand_goes_by_the_sandboxs_time_and_does_not_move_it(
+    command: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "report.txt").write_text("2021年,全县村集体经济收入达8640万元。\n", encoding="utf-8")
+    assert command("import", "report.txt", "--published", "2022-07-25").status == 0
+    database = Database.open(f"sqlite:///{tmp_path / 'var' / 'monitor.sqlite'}")
+    with database.read() as connection:
+        assert abs(runs.recent(connection, 1)[0].started_at - SEEN) < SOON
+    with database.write() as connection:
+        runs.begin(connection, Start("analyse", "import", SEEN + 200 * dt.timedelta(days=1), "", ""))
+    assert supervisor._sandbox_time(database, World()) == SEEN
+    database.close()
+    served = services(settings.find(None))
+    assert abs(served.now() - SEEN) < SOON
     served.database.close()
     served.writing.close()

@@ -89,3 +89,16 @@ def test_a_stated_change_that_fits_is_none_and_real_growth_is_not_checked() -> N
     real = revenue("同口径增长【15.2】%。", "%", "2021", "b", role="change", direction="up", offset=30)
     amount = revenue("比上年增加【0.8】亿元。", "元", "2021", "b", role="change", direction="up", offset=30)
     assert found(*LEVELS, fits) == found(*LEVELS, real) == found(*LEVELS, amount) == ()
+
+
+def test_sums_spent_on_two_things_are_no_conflict() -> None:
+    water = point(
+        "2022年，全县计划投入【2.15】亿元，治理中小河流28公里。", "计划投入", "元", "2022", article="a", role="target"
+    )
+    schools = point("今年，全县将投入【9300】万元，建成两所学校。", "投入", "元", "2022", article="b", role="target")
+    assert found(water, schools) == ()
+    named = [
+        point(f"2022年全县教育投入【{value}】亿元。", "教育投入", "元", "2022", article=article)
+        for value, article in (("2.15", "a"), ("2.51", "b"))
+    ]
+    assert len(found(*named)) == 1
