@@ -179,6 +179,11 @@ _SORT_OF_PROFIT = lazy(r"(?:归母|归属[^,，]*|扣非|扣除[^,，]*)$")
 _OF_INCOME: Final = ("销售", "保费", "营业")
 
 
+def _is_but_place(base: str, mention: Mention) -> bool:
+    """Whether a name is no thing that the next place may have too: 中国市场增长8%,日本下降3%."""
+    return is_place(base, tagger()(base), mention)
+
+
 def completed(chosen: str, before: Gap, context: Context, mention: Mention, right: Right) -> str:
     """The chosen name with the thing, the rate or the plan that it leaves out, at most 24 characters of it."""
     base = context.base
@@ -202,7 +207,7 @@ def completed(chosen: str, before: Gap, context: Context, mention: Mention, righ
             or is_place(chosen, context.kept, mention)
             or _counted_there(chosen, before, context, mention)
         )
-        and not (base.endswith(_SIGHTS + _SCHOOLS) or is_place(base, tagger()(base), mention))
+        and not (base.endswith(_SIGHTS + _SCHOOLS) or _is_but_place(base.removesuffix("市场"), mention))
         and not _counts_others(mention, context)
     ):
         whole = chosen[-2:] == base[-2:] or (base.endswith("率") and mention.unit.kind is COUNT)

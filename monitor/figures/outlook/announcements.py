@@ -13,6 +13,8 @@ from monitor.figures.outlook.schemes import is_noun_plan
 from monitor.figures.segmenter import WORD_OF, Word
 
 CUES: Final = lexicon.PLANS | lexicon.NOUN_PLANS | {"将", "要"}
+# Before a colon these open a list of what is wanted: 急需:口罩5000个.
+WANTED: Final = frozenset(("需要", "急需", "还需", "募集", "招募", "招聘", "征集"))
 # What a forecast is called that something was done by: 根据降雨预测情况,发出提醒30次.
 _REPORTED_AS: Final = frozenset(("情况", "结果", "数据", "信息", "分析"))
 # What has been brought about, so that 估计 only says how much: 估计造成经济损失210万元.
@@ -189,6 +191,8 @@ def is_plan(words: Sequence[Word], index: int) -> bool:
     after, moves = ("", "") if index + 1 >= len(words) else words[index + 1]
     if after in DEEDS and not (index + 2 < len(words) and words[index + 2][0] in _SPENT):
         moves = "v"
+    if word in WANTED:
+        return after in (":", "：")
     if word == "努力" and before in _GOING_ON:
         return False  # 一直在努力转移1.1万多名村民
     if word in HOPES and not index and after in ",，":

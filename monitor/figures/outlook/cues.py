@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from monitor.figures import lexicon
-from monitor.figures.outlook.announcements import CUES
+from monitor.figures.outlook.announcements import CUES, WANTED
 from monitor.figures.outlook.clause import clause_up_to
 from monitor.figures.outlook.expectations import ASKED
 from monitor.figures.phrases.words import has_noun
@@ -16,7 +16,7 @@ from monitor.figures.segmenter import WORD_OF, Word
 _LEARNT: Final = frozenset(("获悉", "得知"))
 # 专家建议每周运动两次。追踪研究发现,风险低三成。
 _FOUND: Final = frozenset(("发现", "显示", "表明"))
-TELLING: Final = CUES | lexicon.PAST | _LEARNT | _FOUND | {"提醒", "首次"}
+TELLING: Final = CUES | lexicon.PAST | _LEARNT | _FOUND | WANTED | {"提醒", "首次"}
 # After one of these 现有 and 累计 look back on nothing: 由现有的40个, 要累计新增.
 _BINDS: Final = CUES | {"由", "从", "力争", "争取"}
 # What is added up as 累计, whenever it is: 累计降雨量.
@@ -27,6 +27,8 @@ _RECKONED: Final = ("按", "扣除", "剔除")
 # Before a qualifier these demand: 增速要高于40%.
 _BIDS: Final = frozenset(("要", "须", "应", "需", "必须", "应当", "将", "将会"))
 _ROUGHLY: Final = frozenset("近约大将接")  # 雇工费要近百元
+# Of which 要 demands nothing: 发生的概率要低于1%.
+_LIKELY: Final = ("几率", "概率", "风险", "可能性")
 # What a promise binds to: 承诺净利润不低于1亿元.
 _LIMITS: Final = ("不低于", "不少于", "不高于", "不超过", "不得低于", "不得少于", "不得超过", "至少")
 # What a company offers to do, the terms of which are set: 本次发行股票数量不超过3000万股.
@@ -44,7 +46,9 @@ def demands_limit(lead: str, words: Sequence[Word]) -> bool:
     本次募集资金总额不超过3亿元."""
     if lead.startswith(_LIMITS) and (("承诺", "v") in words or _offers(words)):
         return True
-    return lead[0] not in _ROUGHLY and bool(words) and words[-1][0] in _BIDS
+    if lead[0] in _ROUGHLY or not words or words[-1][0] not in _BIDS:
+        return False
+    return not (words[-1][0] == "要" and len(words) > 1 and words[-2][0].endswith(_LIKELY))
 
 
 def _offers(words: Sequence[Word]) -> bool:

@@ -22,7 +22,7 @@ from monitor.figures.outlook.aims import (
     passes,
     was_planned,
 )
-from monitor.figures.outlook.announcements import CUES, is_plan
+from monitor.figures.outlook.announcements import is_plan
 from monitor.figures.outlook.conditions import comes_after, is_hoped, may_come, year_built
 from monitor.figures.outlook.continuation import continues, goes_along
 from monitor.figures.outlook.cues import (
@@ -75,6 +75,7 @@ _ITEMS: Final = frozenset(("一是", "二是", "三是", "四是", "五是", "�
 _ESTIMATES: Final = frozenset(("预计", "预估"))
 # After which one that opens a sentence is said of all of it: 预计,全年生产总值…;完成投资…
 _PAUSES: Final = frozenset(",，(（:：")
+_COMMAS: Final = frozenset(",，;；")
 _SOME_DAYS = lazy("年[^,。;:0-9]{1,8}期间,")
 # Right before a figure they may foresee no more than that.
 _FORECAST_OF_ONE: Final = frozenset(("预估", "预期", "预测", "预期值", "预测值"))
@@ -177,14 +178,14 @@ class Outlook:
                 word == "估计" and is_so(self._folded, words, index, phrase)
             ):
                 continue
-            elif word in CUES and is_plan(words, index) and not self._says_done(word, words, phrase):
+            elif is_plan(words, index) and not self._says_done(word, words, phrase):
                 self._costs = budgets(words, index) and not self._planned
                 self._forecast = word in _FORECASTS or word == "规划" or self._costs
                 of_one = word in _FORECASTS or word in _FORECAST_OF_ONE
                 alone = of_one and index + 1 == len(words)  # 营收14亿元,预计15亿元;净利润…
                 midway = word in _ESTIMATES and not opens  # 33个项目签约,预计年创税收5亿元;40个项目开工
                 self._planned, self._past, self._maybe = True, False, word == "可能" or alone or midway
-                self._cued = True
+                self._cued = all(word not in _COMMAS for word, _ in words[index:])
                 self._advised = word == "建议"
                 self._proposed = word[0] == "拟"
                 self._estimated = word in _ESTIMATES

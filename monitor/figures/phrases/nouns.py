@@ -19,7 +19,9 @@ _NEGATES: Final = frozenset(("没有", "未", "未能", "无法"))
 # What is done for those counted: 为3.6万名老人发放养老金.
 _GIVES: Final = frozenset(("发放", "提供", "办理", "落实", "购买", "送去", "送上", "减免", "报销"))
 # What those counted have come to: 8万亩早稻迎来收获期.
-_STAGES: Final = frozenset(("迎来", "呈现", "呈现出", "喜获", "喜迎", "进入", "步入", "开镰", "开割", "长势"))
+_STAGES: Final = frozenset(
+    ("迎来", "呈现", "呈现出", "喜获", "喜迎", "进入", "步入", "开镰", "开割", "长势", "开售", "告罄", "售罄")
+)
 # What those counted or told of are set against.
 _SETS_BESIDE: Final = frozenset(("低于", "高于", "多于", "少于", "好于", "快于", "慢于", "大于", "小于", "不及"))
 _ENDS_NOUN: Final = _GIVES | _STAGES | _SETS_BESIDE
