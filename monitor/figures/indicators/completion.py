@@ -24,7 +24,7 @@ from monitor.figures.segmenter import tagger
 _INVESTED: Final = frozenset(("完成", "计划"))
 # By which measure the thing was told before: 机身厚度8毫米,重165克.
 _SIZE = lazy(r"(?:厚度|长度|宽度|高度|重量|直径|全长|总长|全高|身高|轴距|翼展)$")
-_SIZES: Final = frozenset(("厚度", "长度", "宽度", "高度", "深度", "重量", "直径"))
+_SIZES: Final = ("厚度", "长度", "宽度", "高度", "深度", "重量", "直径")
 _IN_SESSION = lazy(r"盘中(?:[一两二三四五多数][度次])?$")
 _PLAN_OF = lazy(r"(?:年度|当年|全年|今年)?(?:计划|概算|估算|完成|投资)*$")
 # By what the names of things end that are told one after another by one measure: 对照组 after 治疗组有效率.
@@ -313,7 +313,7 @@ def _with_owner(chosen: str, before: Gap, context: Context) -> str:
     if chosen.endswith("价") and (owner + context.previous).endswith(_PROPORTION):
         return chosen  # 上等烟比例66%,均价34元
     owner = _SORT_OF_PROFIT.sub("", without_measure(owner))
-    if chosen in _SIZES:
+    if chosen.removeprefix("平均") in _SIZES:
         owner = _SIZE.sub("", owner).rstrip("".join(lexicon.DIMENSIONS))  # 滑坡宽150米,厚度15米
     if chosen.endswith("度") and _SIZE.search(chosen):
         owner = _SIZE.sub("", owner)  # 电池直径46毫米,高度80毫米

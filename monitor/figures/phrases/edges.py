@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from monitor.figures import lexicon
@@ -54,6 +55,8 @@ _STRIVES: Final = frozenset(("争取", "努力"))
 # 超过去年成交总额2135亿元: what is surpassed.
 _SURPASSES: Final = frozenset(("超过", "超"))
 _SUMS: Final = frozenset("额数量入")
+# With which the name of what has an average ends; in 平均每年新增就业 it is that of the years.
+_AVERAGED: Final = frozenset("价格率量值重产日额位度速限雨高龄分数入期寿薪资距宽长厚温")
 _EFFORTS: Final = _DONE | _STRIVES | _SURPASSES
 _MEASURES: Final = frozenset("率量值数额")
 _LEADING: Final = lexicon.LEADS | {"级", "、", "”", "’", "·", ".", "-", "》", ")", "）"}
@@ -169,13 +172,21 @@ def _is_effort(words: list[Word]) -> bool:
     return words[1][1][0] in "vdp" or words[-1][0][-1] in _MEASURES
 
 
+def _belongs(word: str, words: Sequence[Word]) -> bool:
+    """Whether a word that may lead in belongs to what is named by the next: 全天型, 中标价, 平均票价."""
+    after, tag = words[1]
+    if after in SORTS or (word == "中" and after[0] == "标"):
+        return True
+    return word == "平均" and tag[0] == "n" and words[-1][0][-1] in _AVERAGED
+
+
 def leads_in(words: list[Word]) -> bool:
     """Whether the first word leads in and is no part of what is named: 其中, 目标是, 他的."""
     word, tag = words[0]
     if word not in _MAY_LEAD and tag not in _LEADING_TAGS and word[-1] not in _LEADING_ENDS:
         return False
-    if len(words) > 1 and (words[1][0] in SORTS or (word == "中" and words[1][0][0] == "标")):
-        return False  # 全天型, 中标价
+    if len(words) > 1 and _belongs(word, words):
+        return False
     if word in _EFFORTS and len(words) > 1:
         return _is_effort(words)
     if (word in lexicon.NOUN_PLANS or word == "主要") and len(words) > 1 and words[1][0] in ("是", "为"):

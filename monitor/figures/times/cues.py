@@ -88,7 +88,8 @@ BREAKING: Final = frozenset("创下新")  # 创今年新高, 创下, 刷新
 # 跌破1月关键支撑位, 突破去年高点: of when the mark is that a price passes.
 PASSING: Final = frozenset("破守上回及近离")
 MARK = lazy(r"份?的?[一-龥]{0,4}?(?:支撑|阻力|[高低][点位]|前[高低]|均线|颈线)")
-FROM = lazy(r" ?(?:起|开始)")
+# 今年起, but not 今年起售价…
+FROM = lazy(r" ?(?:起(?![售火重草飞降诉])|开始)")
 # 截至8月28日的一周: the seven days up to it.
 WEEK_UP_TO = lazy(r"(?:(?:日?止|截止|结束)?的?(?:前|过去)?一周|(?:(?:日?止|截止|结束)的)?[那当]周)(?![年岁])")
 # 截至6月30日止六个月, 截至6月30日的三个月, 截至12月31日止年度: the months up to it.

@@ -199,6 +199,18 @@ class Walk:
         """Whether the time in a bracket is that of something that the rest is only set beside."""
         return _AGAINST.search(self.text, max(opening - 9, self.span.start), opening) is not None
 
+    def _only_happened(self, words: str, ruling: Sequence[Time]) -> bool:
+        """Whether the words of the clause only say when something was that is over."""
+        return only_happened(self.text, self.span.start, self.state.clause_start, words, ruling)
+
+    def _is_deadline(self, time: Time, clause_end: int) -> bool:
+        """Whether the clause ends with a time that is still to come, by which the rest is to be done: 9月底前,…"""
+        last = time.period.end.last if time.period and time.period.end else None
+        published = self.state.published
+        if last is None or published is None or time.span.end != clause_end or self.text[clause_end - 1] != "前":
+            return False
+        return last > published
+
     def _after(self, piece: Piece) -> None:
         """A clause that says when something happened, or when it was told, is over."""
         state = self.state
@@ -208,7 +220,7 @@ class Walk:
             return
         words = self.text[state.clause_start : piece.end]
         ruling = [time for time in state.mine if time.use is GOVERNS and time.period]
-        if ruling and only_happened(self.text, self.span.start, state.clause_start, words, ruling):
+        if ruling and not self._is_deadline(ruling[-1], piece.end) and self._only_happened(words, ruling):
             state.drop(ruling, piece.end)
         elif not ruling and state.time and is_done_by(words):
             state.drop([state.time], piece.end)
