@@ -30,7 +30,7 @@ _OPENER = lazy(
     rf"(?P<spell>(?:(?:刚刚)?过去|这|近)?的?(?P<n>{_COUNT})年(?:来|间|里|以来)|过去(?:的)?(?P<past>{_COUNT})年)|"
     r"(?P<last>去年|上年|过去(?:的)?一年|一年来)|(?P<this>今年(?!以来|[一二三四五六七八九十\d前上春夏初]))|"
     r"[“\"]?(?P<plan>十?[一二三四五六七八九十])五[”\"]?(?:时期|期间|以来|规划期间)|"
-    r"(?P<of>20\d\d)年(?P<part>第?[一二三四]季度|[上下]半年|前三季度)(?![末底])|"
+    r"(?:(?P<of>20\d\d)年|今年)(?P<part>第?[一二三四]季度|[上下]半年|前三季度)(?![末底])|"
     r"(?:刚刚)?(?:过去的)?(?P<year>(?:19|20)\d\d)年(?![\d一二三四五六七八九十初底末第]|前[一二三四]|[上下]半|[“]?(?:元旦|春节|清明|五一|劳动节|端午|国庆|中秋)))"
     r")"
 )
@@ -47,6 +47,8 @@ _HEADING = lazy(
 )
 # A bulletin of statistics is on the year in its title, whatever its chapters are called.
 _BULLETIN = lazy(r"(?P<year>(?:19|20)\d\d)年[^，,。；;\n]{0,30}公报")
+# 2019年全国水质持续改善: what news of a year past is on where it says no other time.
+_OF_YEAR, _FIRST_HALF = lazy(r"(?P<year>20\d\d)年(?![\d一二三四五六七八九十上下前初末底第-])"), 6
 # 《报告》对2018年度我国小龙虾产业进行了分析: what year a report on an industry is on, whatever year it is called by.
 _STUDIED, _LEAD = (
     lazy(r"对(?P<year>(?:19|20)\d\d)年度?(?:我国|全国|全[省市县])[^，,。；;]{0,16}(?:产业|行业|状况|情况)"),
@@ -95,7 +97,7 @@ def backdrops(text: str, published: dt.date | None, title: str = "") -> tuple[Ba
     if published is None:
         return ()
     bulletin = _BULLETIN.search(title or text.lstrip().partition("\n")[0]) or _STUDIED.search(text, 0, _LEAD)
-    whole = chapter = bulletin["year"] if bulletin else None
+    whole = chapter = bulletin["year"] if bulletin else _year_in_title(title, published)
     found: list[Backdrop] = []
     if holiday := holidays.told_of(text, published):
         whole = chapter = holiday
@@ -120,6 +122,12 @@ def backdrops(text: str, published: dt.date | None, title: str = "") -> tuple[Ba
         # A line that ends in the middle of a sentence ends no paragraph.
         opens, broken = False, words[-1] in _OPEN or (len(words) > _LINE and words[-1] not in _CLOSED)
     return tuple(found)
+
+
+def _year_in_title(title: str, published: dt.date) -> str | None:
+    """The year before an article's own that the title of news of a year's first half names; None for any other."""
+    named = _OF_YEAR.search(title) if published.month <= _FIRST_HALF else None
+    return named["year"] if named and int(named["year"]) == published.year - 1 else None
 
 
 def _week(text: str, published: dt.date) -> str | None:
@@ -191,7 +199,7 @@ def _period(found: re.Match[str], published: dt.date) -> str | None:
     if year := named["year"]:
         return year
     if part := named.get("part"):
-        return _part_of_year(named["of"] or "", part)
+        return _part_of_year(named["of"] or f"{published.year:04}", part)
     if plan := named["plan"]:
         first = PLANS.get(f"{plan}五")
         return f"{first:04}/{first + 4:04}" if first else None

@@ -24,7 +24,9 @@ _TIMED_BODY = lazy(
     r"(?:前?[一二三四两]个?季度|第?[一二三四]季度|[上下]半年|全年|报告期内?|本期)(?:本|该)?(?:公司|集团)"
 )
 # What is told of the nation where nobody else is named.
-_OF_NATION = lazy(r"^居民消费价格|^工业生产者|采购经理指数$|^M2$|^外汇储备|赤字|调查失业率$|^社会融资规模|^国内旅游")
+_OF_NATION = lazy(
+    r"^居民消费价格|^工业生产者|采购经理指数$|^M2$|^外汇储备|赤字|调查失业率$|^社会融资规模|^国内旅游|^水质优良断面|^劣V类断面"
+)
 # 牛肉农贸市场平均零售价格: at what kind of market a thing is sold.
 _KIND_OF_MARKET = lazy(r"[一-龥]{0,2}(?:粮食|米|面粉|油|肉|腩|骨|禽|蛋|菜类?|果类?|鱼类?|虾类?|水产品?)[农集]贸市场")
 # What a bulletin of prices is in chapters on.
