@@ -59,7 +59,7 @@ _ROLE_LINE = re.compile(
 # A signature stays with the text.
 _SIGNED = re.compile(r"^[\s(\[]*(?:作者|记者|通讯员|文字|撰文|采写|撰稿|文)\s*[:/|\]]")
 # Whose the pictures of a text are.
-_OF_PICTURES = re.compile(r"\W*(?:题|头|配|封面)?图片?\s*[/|:]\s*[^\s,。]{2,16}$")
+_OF_PICTURES = re.compile(r"\W*(?:(?:题|头|配|封面)?图片?|摄影|摄像)\s*[/|:]\s*[^\s,。]{2,16}$")
 _PICTURE_LENGTH = 24
 _CREDIT_LENGTH = 40
 _LEAST_CREDITS = 2
@@ -222,11 +222,21 @@ def _without_preamble(blocks: list[Block], title: str, datelines: frozenset[str]
         text = squeeze(block.text)
         # A headline may be set in several lines.
         lines = lines + text if head.startswith(lines + text) else ""
-        if head in (text, lines) or text in datelines or (len(block.text) <= 140 and _is_info(fold(block.text))):
+        again = head in (text, lines) and not _fills_field(blocks[max(0, i - 1) : i + 2])
+        if again or text in datelines or (len(block.text) <= 140 and _is_info(fold(block.text))):
             start = i + 1
         elif len(block.text) >= 30 or block.table:
             break
     return blocks[start:]
+
+
+def _fills_field(blocks: Sequence[Block]) -> bool:
+    """Whether the middle one of three blocks is what a bold label asks for, with the next label behind it."""
+    return len(blocks) == 3 and _is_label(blocks[0]) and _is_label(blocks[2]) and not blocks[1].strong
+
+
+def _is_label(block: Block) -> bool:
+    return len(block.text) <= _LABEL_LENGTH and block.strong >= 0.9 * len(block.text)
 
 
 def _without_summary(blocks: list[Block]) -> list[Block]:

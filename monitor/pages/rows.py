@@ -15,7 +15,7 @@ from monitor.articles import Moment
 from monitor.pages.outline import hints_of
 from monitor.pages.page import Page
 from monitor.pages.patterns import names_title, told_by
-from monitor.pages.text import tidy, uncut
+from monitor.pages.text import fold, tidy, uncut
 from monitor.pages.times import find_times, parse_time
 
 _ROW_TAGS = frozenset(
@@ -57,12 +57,22 @@ _MANY = frozenset({"", "/"})
 _MOST_BEHIND = 3
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _NOT_ARTICLE = re.compile(
-    r"^(?:更多|more|查看|首页|末页|尾页|[上下]一?[页版篇条]|返回|登录|注册|关于我们|联系我们|网站地图|版权声明|免责声明|加入收藏|设为首页|\[?详细|\[?详情|阅读全文)",
+    r"^[\[【(]?(?:更多|more|查看|首页|末页|尾页|[上下]一?[页版篇条]|返回|登录|注册|关于我们|联系我们|网站地图|版权声明|免责声明|加入收藏|设为首页|详细|详情|阅读全文)",
     re.IGNORECASE,
 )
 _ADDRESSES = ("href", "data-link", "data-href", "data-url")
 # Elements that a script makes links of.
 _SCRIPTED = "li[data-link], div[data-link], li[data-href], div[data-href], li[data-url], div[data-url]"
+# A day that a link's text ends with.
+_LAST_DAY = re.compile(
+    r"\s*[(（\[【]\s*(?P<d>(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?)\s*[)）\]】]$"
+)
+_MOSTLY = 0.8
+# A row so long holds a summary; what may hold its time then.
+_SUMMARISED = 60
+_SMALL = "span, i, em, small, p, li, dd, dt, td, div"
+_LONGEST_TIME = 40
+_TIME_LABEL = re.compile(r"\W*(?:(?:发[布表]|更新|发稿|添加)?(?:时间|日期)|发[布表]于?)\s*:?\s*")
 _DIGITS = re.compile(r"\d+")
 _STAMP = re.compile(r"(?<!\d)1[0-9]{9}(?!\d)")
 # A date made like a calendar's leaf: the day on a line of its own, before or behind the month and the year.
@@ -109,7 +119,18 @@ def generic_rows(page: Page) -> list[Row]:
     telling = [r for r in best if len(r.title) >= _LEAST_TITLE]
     if len(telling) < _LEAST_ROWS and not any(r.moment for r in telling):
         return []
-    return _dated(page, _one_a_row(_with_neighbours(best, order)))
+    return _dated(page, _without_last_days(page, _one_a_row(_with_neighbours(best, order))))
+
+
+def _without_last_days(page: Page, rows: list[Row]) -> list[Row]:
+    """The rows with the days that their texts end with apart, where nearly all of them do and no day stands beside them."""
+    ends = [None if row.moment else _LAST_DAY.search(row.title) for row in rows]
+    if sum(end is not None for end in ends) < max(_LEAST_ROWS, _MOSTLY * len(rows)):
+        return rows
+    return [
+        replace(row, title=row.title[: end.start()], moment=parse_time(end["d"], page.zone, page.now)) if end else row
+        for row, end in zip(rows, ends, strict=True)
+    ]
 
 
 def _with_neighbours(rows: list[Row], order: list[Row]) -> list[Row]:
@@ -153,7 +174,19 @@ def row_time(page: Page, row: LexborNode, title: str) -> Moment | None:
     text = tidy(row.text(separator=" "))
     if title not in text:
         text = _without(text, title)
-    return _time_in(page, text.replace(title, " ", 1)[:400])
+    rest = text.replace(title, " ", 1)[:400]
+    return (_time_alone(page, row) if len(rest) >= _SUMMARISED else None) or _time_in(page, rest)
+
+
+def _time_alone(page: Page, row: LexborNode) -> Moment | None:
+    """The time that an element of a row holds alone or behind its label, of which a summary beside it may tell others."""
+    for node in row.css(_SMALL):
+        text = tidy(node.text(separator=" "))
+        if len(text) <= _LONGEST_TIME and (found := find_times(text, page.zone, page.now)):
+            label = fold(text[: found[0].start])
+            if _is_time(text, page) or _TIME_LABEL.fullmatch(label):
+                return found[0].moment
+    return None
 
 
 def _without(text: str, title: str) -> str:
