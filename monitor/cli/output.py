@@ -67,6 +67,12 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], empty:
         sys.stdout.writelines("\t".join(line) + "\n" for line in [list(columns), *lines])
 
 
+def tell_more(limit: int, *, more: bool) -> None:
+    """Say on stderr that a list goes on, if it does."""
+    if more:
+        sys.stderr.write(f"only the first {limit} are shown; narrow the search or raise --limit\n")
+
+
 def _rich_table(columns: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
     # Rich takes long to import, and a pipe needs none of it.
     from rich.cells import cell_len

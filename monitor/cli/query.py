@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from monitor.cli.output import JSON_HELP, local, print_json, print_table
+from monitor.cli.output import JSON_HELP, local, print_json, print_table, tell_more
 from monitor.cli.setup import config_of, database_of
 from monitor.errors import InputError
 
@@ -68,7 +68,9 @@ def articles(
     wanted = filter_of(context, topic=topic, channel=channel, source=source, since=since, until=until, changed=changed)
     with database_of(context).read() as connection:
         found = find(connection, wanted, limit=limit)
-    _print_summaries(found.items, json, "no article fits; crawl first with: monitor crawl")
+    asked = any((topic, channel, source, since, until, changed))
+    _print_summaries(found.items, json, "no article fits" if asked else "no article yet; begin with: monitor run")
+    tell_more(limit, more=found.next is not None)
 
 
 def _print_summaries(found: Iterable[Summary], json: bool, empty: str) -> None:
@@ -222,7 +224,9 @@ def search(
         raise InputError(f"--order {order}: there are {', '.join(orders)}")
     with database_of(context).read() as connection:
         if figures:
-            _print_figures(queries_figures.find(connection, wanted, limit=limit).items, json)
+            told = queries_figures.find(connection, wanted, limit=limit)
+            _print_figures(told.items, json)
+            tell_more(limit, more=told.next is not None)
             return
         found = queries_articles.find(connection, wanted, order=queries_articles.Order(order), limit=limit)
     if found.ranked:
@@ -230,6 +234,7 @@ def search(
             f"of the newest {found.ranked:,} that fit, best first; for older ones: --order new --until DAY", err=True
         )
     _print_summaries(found.items, json, f"nothing found for {query}")
+    tell_more(limit, more=found.next is not None)
 
 
 def _print_figures(found: Iterable[FigureOf], json: bool) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from monitor.cli.output import JSON_HELP, local, print_json, print_table
+from monitor.cli.output import JSON_HELP, local, print_json, print_table, tell_more
 from monitor.cli.setup import config_of, database_of
 from monitor.errors import InputError
 
@@ -75,9 +75,10 @@ def _list(connection: Connection, wanted: SeriesFilter, limit: int) -> None:
 
     found = kept.find(connection, wanted, limit=limit)
     columns = ("series", "name", "place", "role", "unit", "points", "latest", "value", "change")
-    print_table(columns, map(_row, found.items), "no series fits; read articles first with: monitor crawl")
-    if found.next:
-        sys.stderr.write(f"only the first {limit} are shown; narrow the search or raise --limit\n")
+    asked = any((wanted.words, wanted.place, wanted.unit, wanted.article, wanted.least_points > 1))
+    empty = "no series fits; fewer words may" if asked else "no series yet; begin with: monitor run"
+    print_table(columns, map(_row, found.items), empty)
+    tell_more(limit, more=found.next is not None)
 
 
 def _row(one: SeriesSummary) -> tuple[object, ...]:

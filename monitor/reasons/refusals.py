@@ -104,5 +104,14 @@ REFUSALS: dict[str, tuple[str, str]] = {
     "operating-why": ("state why: whoever looks at the plan next will ask", "请写明原因：下一个查看计划的人会问"),
     "operating-no-pause": ("no such pause; it may have ended already", "没有这次暂停，可能已经结束"),
     "operating-site": ("no site {site} in the configuration", "配置里没有站点 {site}"),
+    "operating-under-way": ("run {run:n} of {site} is under way", "{site} 的第 {run} 次运行正在进行"),
+    # Who asks.
+    "access-unknown": (
+        "log in, or send a token (monitor user token NAME)",
+        "请登录，或附上令牌（monitor user token 名称）",
+    ),
+    "access-elsewhere": ("the request comes from another site's page", "请求来自其他网站的页面"),
+    "access-role": ("this takes the role {role}", "这需要 {role} 角色"),
+    "access-expired": ("the form has expired; open the page again", "表单已过期，请重新打开页面"),
     "page-reads": ("this page only reads", "此页只能查看"),
 }

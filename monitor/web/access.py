@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from monitor.accounts import Role, key_digest
 from monitor.errors import DatabaseError
+from monitor.reasons import say
 from monitor.web import errors
 from monitor.web.context import services_of
 from monitor.web.people import LOCAL, SESSION, Person
@@ -24,7 +25,7 @@ SAFE = ("GET", "HEAD", "OPTIONS")
 OPEN = ("/login", "/health")
 STATIC = "/static/"
 # Those that programs ask for: they are told to bring a token instead of being shown a form.
-PROGRAMS = ("/api/", "/export/")
+PROGRAMS = ("/api/", "/export/", "/metrics")
 
 
 class Access:
@@ -46,7 +47,7 @@ class Access:
 def _refusal(request: Request) -> Response | None:
     """Why the request is not answered; None if it is. Notes who asks."""
     if request.method not in SAFE and not _is_from_here(request):
-        return errors.answer(request, 403, "the request comes from another site's page")
+        return errors.answer(request, 403, say("access-elsewhere"))
     if request.url.path.startswith(STATIC):
         return None
     try:
@@ -90,7 +91,7 @@ def _token(request: Request) -> str | None:
 def _ask_who(request: Request) -> Response:
     path = request.url.path
     if path.startswith(PROGRAMS) or path.endswith(".atom") or request.method not in SAFE:
-        response = errors.answer(request, 401, "log in, or send a token (monitor user token NAME)")
+        response = errors.answer(request, 401, say("access-unknown"))
         response.headers["www-authenticate"] = 'Bearer realm="monitor", Basic realm="monitor"'
         return response
     wanted = path + (f"?{request.url.query}" if request.url.query else "")

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from monitor.accounts import Role
+from monitor.reasons import say
 
 SESSION, FORM = "session", "form"
 LARGEST_FORM = 64_000
@@ -44,7 +45,7 @@ def require(request: Request, role: Role) -> Person:
     """Who asks, if they may do what a role may; HTTP 403 otherwise."""
     person = person_of(request)
     if person is None or not may(request, role):
-        raise HTTPException(403, f"this takes the role {role.value}")
+        raise HTTPException(403, say("access-role", role=role.value))
     return person
 
 
@@ -81,7 +82,7 @@ async def form_of(request: Request) -> dict[str, str]:
     fields = dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=100))
     wanted = form_secret(request)
     if wanted is None or not hmac.compare_digest(fields.pop("form", ""), wanted):
-        raise HTTPException(403, "the form has expired; open the page again")
+        raise HTTPException(403, say("access-expired"))
     return fields
 
 

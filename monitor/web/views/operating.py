@@ -40,7 +40,7 @@ def _start(services: Services, fields: dict[str, str], by: str) -> Response:
         under_way = [run for run in runs.open_runs(connection, "crawl", site) if lives(run.process or "") is not False]
     under_way = [run for run in under_way if run.state is RunState.RUNNING]
     if under_way:
-        raise HTTPException(409, f"run {under_way[0].id} of {site} is under way")
+        raise HTTPException(409, say("operating-under-way", run=under_way[0].id, site=site))
     services.start(mode, site, by)
     return RedirectResponse("/runs", 303)
 

@@ -208,6 +208,14 @@ def test_what_contradicts_itself_is_stored_and_shown_with_the_article(command: C
     assert values[-3:] == ["400000", "600000", "30"]
 
 
+def test_a_list_says_that_it_goes_on_and_an_empty_one_what_may_be_done(filled: Command) -> None:
+    assert "only the first 1 are shown" in filled("articles", "--limit", "1").err
+    assert "only the first" not in filled("articles").err
+    assert "only the first 1 are shown" in filled("search", "--figures", "单位:%", "--limit", "1").err
+    assert filled("articles", "--channel", "无此栏目").err == "no article fits\n"
+    assert filled("series", "无此指标").err == "no series fits; fewer words may\n"
+
+
 def test_a_turn_in_a_pages_life_is_told_by_what_it_came_of() -> None:
     change = Change(ChangeKind.REVERTED, 0.45, ("reverted +0.45", "returned to revision 1"), field="page")
     noticed = dt.datetime(2026, 3, 5, tzinfo=dt.UTC)

@@ -131,7 +131,14 @@ def test_a_token_reads_and_does_nothing_else(client: httpx.Client, people: Site)
     assert client.get("/export/articles.csv", headers=headers).status_code == 200
     assert client.get("/articles.atom", auth=("anybody", token)).status_code == 200
     assert client.get("/articles.atom", auth=("anybody", token + "x")).status_code == 401
+    assert client.get("/metrics", headers=headers).status_code == 200
     assert client.post("/logout", headers=headers).status_code == 401
+
+
+@pytest.mark.parametrize("path", ["/metrics", "/api/v1", "/api/v1/articles", "/export/articles.csv", "/changes.atom"])
+def test_a_program_without_a_token_is_told_so_and_shown_no_form(client: httpx.Client, path: str) -> None:
+    answer = client.get(path)
+    assert (answer.status_code, "www-authenticate" in answer.headers) == (401, True)
 
 
 def test_another_sites_page_makes_nobody_act(client: httpx.Client) -> None:
