@@ -240,6 +240,8 @@ def _plain(kind: Kind, left: str, name: str, *, large: bool) -> Kind:
         return PRICE
     if _RATIO.search(name) or ("震" in name and left.endswith("规模")):
         return Kind.OTHER  # 规模5.5的浅层地震
+    if left.endswith("水位"):
+        return Kind.LENGTH
     if ("挣" in left or "赚" in left or "下来" in left or "卖" in left) and _EARNED.search(left):
         return MONEY  # 这个月就挣三千多
     if _WAGES.search(name):

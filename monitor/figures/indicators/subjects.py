@@ -20,7 +20,7 @@ from monitor.figures.phrases.left import NOTHING, Left, left_phrase
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.trimming import HOLDS
 from monitor.figures.phrases.words import OUTPUTS, PERSONS, joined, whose
-from monitor.figures.segmenter import WORD_OF, Word
+from monitor.figures.segmenter import Word
 from monitor.figures.spots import Spot
 
 # A share of something else that they begin is of what was told before: 不足同类产品的三分之一.
@@ -86,6 +86,7 @@ _HELD_TO: Final = frozenset(
         "略超",
     )
 )
+_FORETELL: Final = frozenset(("预计", "预测", "估计", "预料"))
 _FORESEEN: Final = ("预期", "预估", "预测")
 _FORECAST_BY = lazy(
     r"(?:原先|此前|先前|之前)?(?:市场)?(?:分析师|经济学家|市场|机构|华尔街|外界|投行)们?(?:原先|此前|普遍|平均|一致)*(?:预期|预估|预测)"
@@ -180,7 +181,7 @@ def subject_of(spot: Spot, context: Context) -> Left:
     last = words[-1][0] if words else ""
     if last in _SETS_APART and before.marked and len(before.parts) > 1 and (_sets_out(words) or _among(words)):
         return NOTHING
-    if not context.opens and _takes_up(spot, left):
+    if _foretold_by(left, words) if context.opens else _takes_up(spot, left):
         return NOTHING
     if last in _RECORD_SETTERS and _RECORD_SET.match(spot.right):
         return left_phrase(words[:-1])  # 股价创下75.5美元的52周新高
@@ -263,11 +264,16 @@ def _takes_up(spot: Spot, left: Left) -> bool:
         return True  # 营收3亿元,超市场预期2.1%
     if left.text.endswith(_FORESEEN) and _FORECAST_BY.fullmatch(left.text):
         return True  # 库存减少60万桶,原先分析师预估为增加23万桶
-    if left.text in EXPECTED or (left.text in _FORECASTERS and not EXPECTED.isdisjoint(map(WORD_OF, words))):
-        return True  # 营收3亿元,市场预期为2.8亿元
+    if left.text in EXPECTED or _foretold_by(left, words):
+        return True
     if 1 < len(words) < 4 and words[-1][0] == "的" and joined(words[:-1]) in _SET_BY:
         return True  # 票价49.7元,相较去年的52.3元有所下调
     return not spot.before.marked and _arrives_of(words)
+
+
+def _foretold_by(left: Left, words: Sequence[Word]) -> bool:
+    """Whether the words say only who foresaw the figure: 营收3亿元,市场预期为2.8亿元; 手机的售价,分析师预计为900美元."""
+    return left.text in _FORECASTERS and any(word in EXPECTED or word in _FORETELL for word, _ in words)
 
 
 def _is_foreseen(spot: Spot, words: Sequence[Word]) -> bool:
