@@ -105,6 +105,32 @@ _TRANSITIVE: Final = frozenset(
         "续建",
     )
 )
+# What is done with so much of a thing: 加工320吨水果; of a sum it is what is told: 出口1200亿元机电产品.
+_HANDLES: Final = frozenset(
+    [
+        "加工",
+        "生产",
+        "销售",
+        "出售",
+        "出口",
+        "进口",
+        "养殖",
+        "种植",
+        "收购",
+        "采购",
+        "铺设",
+        "整治",
+        "检测",
+        "检查",
+        "救助",
+        "收治",
+        "培训",
+        "调派",
+        "上线",
+        "运输",
+        "处理",
+    ]
+)
 # 比亚迪以39万辆的数据断档领先: by what somebody stands so, which names nothing.
 _RESULTS: Final = ("数据", "成绩", "表现", "战绩", "水平")
 _WORTH: Final = frozenset(("估值", "市值"))
@@ -152,9 +178,11 @@ def _by_follower(mention: Mention, before: Gap, left: Left, right: Right, contex
         return right.text  # 广州约七成青年人觉得压力很大
     if right.how == "noun" and (counted or not left.noun or left.open):
         return modified(before, right.text) if counted else right.text
-    if (right.how in ("verbal", "noun") and left.text in _TRANSITIVE) or (
-        right.how in ("noun", "of") and _of_it(mention, left)
-    ):
+    if right.how in ("verbal", "noun") and left.text in _TRANSITIVE:
+        return right.text
+    if right.how == "noun" and left.text in _HANDLES and mention.unit.kind in _SIZES:
+        return right.text
+    if right.how in ("noun", "of") and _of_it(mention, left):
         return right.text
     if right.how == "of" and mention.unit.kind is PERCENT:
         whose = left.text.endswith(_WHOLES + VILLAGES) or not _COVERS.isdisjoint(map(WORD_OF, before.tail))

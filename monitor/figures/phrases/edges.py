@@ -58,7 +58,7 @@ _SUMS: Final = frozenset("额数量入")
 # With which the name of what has an average ends; in 平均每年新增就业 it is that of the years.
 _AVERAGED: Final = frozenset("价格率量值重产日额位度速限雨高龄分数入期寿薪资距宽长厚温")
 _EFFORTS: Final = _DONE | _STRIVES | _SURPASSES
-_MEASURES: Final = frozenset("率量值数额")
+_MEASURES: Final = frozenset("率量值数额比入积")
 _LEADING: Final = lexicon.LEADS | {"级", "、", "”", "’", "·", ".", "-", "》", ")", "）"}
 _LEADING_TAGS: Final = frozenset(("c", "d", "p", "y", "uj", "ul"))
 # No other word may lead in, but for one with such a tag or end.
@@ -169,7 +169,7 @@ def _is_effort(words: list[Word]) -> bool:
         return has_noun(words[1:])
     if words[0][0] in _SURPASSES:
         return words[-1][0][-1] in _SUMS
-    return words[1][1][0] in "vdp" or words[-1][0][-1] in _MEASURES
+    return words[1][1][0] in "vdpa" or words[-1][0][-1] in _MEASURES
 
 
 def _belongs(word: str, words: Sequence[Word]) -> bool:
