@@ -13,6 +13,7 @@ from monitor.series.points import SourcePoint
 _INDEX, _COUNT, _OTHER, _RANK = Kind.INDEX, Kind.COUNT, Kind.OTHER, Kind.RANK
 _PAID = (Kind.PRICE, Kind.MONEY)
 INDEX = _INDEX.value
+_BOXES = frozenset({"标准箱", "标箱", "TEU"})
 _APART = frozenset({"人次", "户", "户次", "辆次", "班次", "次", "亿次"})
 # The table keeps 亩 and square metres apart; a series may hold both. In 亩 no conversion needs rounding.
 _MU = Decimal("0.0015")
@@ -77,6 +78,8 @@ def measure(source: SourcePoint) -> tuple[str, Decimal]:
     figure, unit = source.figure, unit_of(source)
     if unit == "户" and _CUSTOMERS.search(figure.indicator):
         return "count", Decimal(1)
+    if unit in _BOXES:
+        return "标箱", Decimal(1)
     if not unit and figure.indicator.endswith("人次"):
         unit = "人次"
     if unit == "人" and _TRAVELLERS.search(figure.indicator):

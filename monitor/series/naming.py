@@ -38,13 +38,22 @@ _LEADING = lazy(
 )
 _AFTER = lazy(r"^(?:元|美元|吨|人|名|个|件|项|[万亿%％])*的?([一-龥]{2,10}?)(?=[，。；、,;]|用于|$)")
 _PURPOSE = lazy(r"(?:用于|支持)([一-龥“”]{2,12})")
-_ADDED = lazy(r"(新增|新建(?!商品)|新改建|新开工|开工|新投产|投产|建成|新修|新造)")
+_ADDED = lazy(r"(新增|新设(?!立)|新登记|新建(?!商品)|新改建|新开工|开工|新投产|投产|建成|新修|新造)")
 _AFTER_NAME = ("新增", "新建")
+_SET_UP = "新设"
 _TURNED = lazy(rf"(.{{2,}})({'|'.join(_AFTER_NAME)})")
 # 新增企业1.4万家，累计达到6万家: how many there are, after how many were added.
 _SO_FAR = lazy(r"[，,、](?:累计|总数|总量|总计)(?:已)?(?:达到?|为|突破|超过)?(?:约|近)?$")
 _TURNED_IN = lazy(r"^(?:新增|新建|新认定)(?=..)|(?<=..)(?:新增|新认定)$")
-_ADDED_WORDS = {"新改建": "新建", "新修": "新建", "新造": "新建", "建成": "新建", "新投产": "投产", "新开工": "开工"}
+_ADDED_WORDS = {
+    "新登记": "新设",
+    "新改建": "新建",
+    "新修": "新建",
+    "新造": "新建",
+    "建成": "新建",
+    "新投产": "投产",
+    "新开工": "开工",
+}
 _PRICE_NAME = "价格"
 # Characters of its sentence that set a figure of no telling name apart.
 _CONTEXT = 12
@@ -89,6 +98,8 @@ _PRICED_PART = lazy(r"价格[^，,。；;]*[，,]其中[^。；;]*$")
 _IN_CURRENCY = lazy(r".*[按以用](?P<currency>人民币|美元|欧元|日元|港元)计", re.DOTALL)
 # 10037.6亿元人民币，折合1553亿美元，同比增长18.9%
 _CONVERTED = lazy(r"元[^。；;]*折合?[\d.,]+[万亿]*美元[，,](?:同比|比上年(?:同期)?)?(?:实际)?(?:增长|下降|增加|减少)$")
+# 历年累计开行超过7.3万列: since they began.
+_EVER = lazy(r"历年(?:来|以来)?累计[^，,。；;]*$")
 _CONSUMED = lazy(r"食品烟酒|食品|衣着|居住|生活用品及服务|交通和?通信|教育文化和?娱乐|医疗保健|其他用品[及和]服务")
 # 猪肉价格上涨69.3%，影响CPI上涨1.65个百分点: what sways is told before.
 _SWAYS = lazy(r"影响|拉动")
@@ -136,6 +147,8 @@ def name_of(source: SourcePoint, before: Keyed | None, aspect: Aspect, priced: C
     name = _set_apart(source, name)
     if aspect is _LEVEL:
         name = _added(source, name)
+    elif before is not None and before.key.name == f"{_SET_UP}{name}" and _SET_UP in source.lead:
+        name = before.key.name  # 新设市场主体1845万户，增长3.3%
     if name.endswith(_PRICE_NAME) and (typed := _PRICE_TYPE.fullmatch(name)) and (label := _LABEL.search(source.lead)):
         name = f"{label[1]}{typed[1]}"
     if name.endswith(_PRICE_NAME) and "最" in source.lead and (most := _EXTREME.search(_near(source))):
@@ -175,8 +188,9 @@ def _reservation(source: SourcePoint, before: Keyed | None) -> str:
     """What a name ends in where the figure was looked for, is of all there are, or is how much more something grew."""
     is_told = before is not None and before.source.figure.sentence == source.figure.sentence
     foreseen = "预期" if is_told and "预" in (near := _near(source)) and _FORESEEN.search(near) else ""
+    ever = "(历年)" if "历年" in source.lead and _EVER.search(source.lead) else ""
     counts_all = source.figure.kind is _COUNT and "全部" in source.sentence and _ALL_OF_THEM.match(source.tail)
-    return f"{foreseen}{'(全部)' if counts_all else ''}{'多增' if _MORE.search(source.lead[-_LONGEST_MORE:]) else ''}"
+    return f"{foreseen}{ever}{'(全部)' if counts_all else ''}{'多增' if _MORE.search(source.lead[-_LONGEST_MORE:]) else ''}"
 
 
 def _reckoned(source: SourcePoint) -> str:
@@ -338,8 +352,8 @@ def _taken_over(source: SourcePoint, previous: Keyed) -> str:
     priced = name.endswith(_PRICE_NAME)
     if figure.unit in POINTS and previous.key.aspect == Aspect.SHARE and told.startswith(indicator):
         return name  # 占总人口的61%，提高1个百分点
-    if indicator.startswith(_ABBREVIATES):
-        return name  # 与去年同期相比（以下简称同比）下降36.2%
+    if indicator.startswith(_ABBREVIATES) or (indicator == _SET_UP and name.startswith(_SET_UP)):
+        return name  # 与去年同期相比（以下简称同比）下降36.2%; 新设企业327万户，平均每天新设1.81万户
     said_alike = told == indicator and (priced or _NOTHING.fullmatch(indicator))
     beside = priced and reaches.is_beside(source)
     aside = bool(indicator) and _is_of_aside(source, previous)
