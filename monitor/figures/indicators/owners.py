@@ -123,6 +123,11 @@ _BETTER: Final = frozenset("升优强好快稳")
 _NAMING: Final = frozenset(("n", "nz", "vn", "b", "j", "l", "ns"))
 # With which a clause says what an index is of: 反映二手楼价的领先指数.
 _GAUGES: Final = frozenset(("反映", "衡量", "追踪", "跟踪"))
+# How well something does, and in what it does so.
+_PRAISED: Final = frozenset((word, "a") for word in ("好", "不错", "旺", "俏", "紧俏", "火爆", "火"))
+_FARES: Final = frozenset(
+    ("行情", "销路", "市场", "品质", "质量", "口感", "长势", "卖相", "味道", "名气", "需求", "生意")
+)
 # Of what kind the thing is that is named next.
 _KINDS: Final = ("产业", "品种", "作物", "产品", "特产", "支柱", "树种")
 # By what those are measured that have most of it: 患病率, 降雨量.
@@ -189,7 +194,7 @@ def _holder(part: Sequence[Word]) -> str:
     if part[0][0] in _GAUGES and (at := next((at for at, (word, _) in enumerate(part) if word == "的"), 0)):
         gauge = left_phrase(part[at + 1 :])
         return gauge.text if gauge.noun else noun_run(part)
-    part = _without_agent(_without_setting(_without_scene(part)))
+    part = _without_praise(_without_agent(_without_setting(_without_scene(part))))
     before = _before_record(part)
     whole = left_phrase(before) if len(before) < len(part) else None
     run = noun_run(before)
@@ -227,6 +232,14 @@ def _without_scene(part: Sequence[Word]) -> Sequence[Word]:
         return part
     at = next((at for at, (word, _) in enumerate(part) if at and word in _APPEARS), 0)
     return part[:at] if at and has_noun(part[:at]) else part
+
+
+def _without_praise(part: Sequence[Word]) -> Sequence[Word]:
+    """Without how well it does, and in what: 草莓行情好, 鲜叶品质不错."""
+    if part[-1] not in _PRAISED or not has_noun(part[:-1]):
+        return part
+    at = next((at for at, (word, _) in enumerate(part) if at and word in _FARES), len(part) - 1)
+    return part[:at] if has_noun(part[:at]) else part[:-1]
 
 
 def _before_record(part: Sequence[Word]) -> Sequence[Word]:

@@ -103,7 +103,9 @@ _SETS_APART: Final = frozenset(("的", "占", "占比"))
 _SOLD: Final = ("售", "卖", "开售")
 # Where an index turned, which names nothing.
 _TURNS: Final = ("最高点", "最低点", "高点", "低点")
-_EARNS: Final = ("赚", "挣", "能赚", "能挣", "可赚", "可挣", "能赚上", "能挣上")
+_EARNS = lazy(r"(?:[每一][一-龥]{1,3}?)?(?:可以|能够|[能可])?[赚挣]上?")  # 每箱可赚1000元
+# 鲜叶每斤80元,一个人一天可以采6斤
+_AT_ONCE = lazy(r"一(?:个人|人|次|天|年|季)(?:一[天年次季])?(?:可以|能够|[能可])[一-龥]")
 # 一年下来有3万多元
 _OVER_TIME = lazy(r"(?:[一两三半]|[0-9])个?[年季月天]下来")
 _SCORES: Final = ("砍下", "轰下", "得到", "拿到", "贡献", "交出")
@@ -130,7 +132,7 @@ def by_verb(left: Left, spot: Spot) -> Left:
         return replace(left, text="收入" if is_sum(spot.left, mention) else "售价")
     if kind is MONEY and len(left.text) == 1 and ("被", "p") in spot.before.tail[-2:]:
         return replace(left, text=f"被{left.text}")  # 共被骗13万元
-    if kind is MONEY and (left.text in _EARNS or _OVER_TIME.fullmatch(left.text)):
+    if kind is MONEY and (_EARNS.fullmatch(left.text) or _OVER_TIME.fullmatch(left.text)):
         return replace(left, text="收入")
     if mention.unit_name == "分" and left.text.endswith(_SCORES):
         return replace(left, text="得分")
@@ -145,7 +147,7 @@ def by_verb(left: Left, spot: Spot) -> Left:
     tail = spot.before.tail
     if len(tail) == 1 and spot.before.marked and tail[0][0] in lexicon.DIMENSIONS and kind in _SIZED:
         return replace(left, text=tail[0][0])  # 机身厚8毫米,长160毫米
-    if _says_how_known(left, spot):
+    if _AT_ONCE.fullmatch(left.text) or _says_how_known(left, spot):
         return replace(left, text="", noun=False)
     if left.noun or mention.unit_name in PERSONS or left.text in lexicon.DIMENSIONS | lexicon.BEASTS:
         return left

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from monitor.articles import Span
+from monitor.figures.outlook.announcements import DEEDS
 from monitor.figures.outlook.forecasts import was_foreseen
 from monitor.figures.patterns import lazy
 from monitor.figures.segmenter import Word
@@ -31,7 +32,10 @@ _LIVED = lazy(
 # 提高到今年的84%: there it is by now.
 _RISEN = lazy(r"[高升大加多少低降缩长][到至为]今年的?$")
 _FINISHED = lazy(r"了\s?(?:近|约|超过?|超|逾|\s)*$|已[^,。;]{0,8}$|(?:历时|仅)$|(?:送[来去给]|[领收拿][到了])$")
-_TAKEN_IN = lazy(r"[全统足一]?[部额一并]?[纳列]入")
+_TAKEN_IN = lazy(
+    r",?[全统足一]?[部额一并]?(?:[纳列划]入|(?:改造|改建|打造|建设|升级|转化|[变改分换])[为成]|移交|交[由给付]|作为|列为)"
+)
+_GOES_NO_FURTHER = lazy(r"\s?(?:$|[,。;、!?:)(\n”]|[和与及]|以上|左右|以内)")
 _TREATED = lazy(
     r"[^,。;:0-9]{0,8}?(?:进行|[纳列]入|移交|交由|分[为成]|予以|作为|列为|(?:紧急|安全|全部|集中|就近|全员)?(?:转移|撤离|疏散|转运|押解|押送|送[往至到回医]|运[往到至]|救[出下]|抓获|移送|安置|返还|退还|带离|护送))"
 )
@@ -70,6 +74,10 @@ def takes_in(text: str, words: Sequence[Word], phrase: Span) -> bool:
         return _TREATED.match(text, phrase.end) is not None  # 将排查出的289家企业进行分类
     if not words[-1][1].startswith(("n", "vn")):
         return False
+    at = next((at for at in range(len(words) - 2, 0, -1) if words[at - 1][0] == "将"), 0)
+    brought = at and words[at][1] == "vn" and words[at][0] not in DEEDS and words[at + 1][1][0] == "n"
+    if brought and not _GOES_NO_FURTHER.match(text, phrase.end):
+        return True  # 将嫌疑车辆3辆扣押
     return any(done.match(text, phrase.end) for done in (_TAKEN_IN, _TAKEN_AWAY, _RESCUED))
 
 

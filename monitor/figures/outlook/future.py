@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from monitor.figures import lexicon
 from monitor.figures.segmenter import Word
 
 # What can bring something about, with its object before the verb: 散步能将风险降低12%.
@@ -36,6 +37,25 @@ _TURNED: Final = frozenset(
         "合并",
     ]
 )
+# What is brought before the verb as a sum or a measure: 将补贴资金20万元发放到户.
+_SUMS: Final = (
+    "资金",
+    "款",
+    "款项",
+    "经费",
+    "额",
+    "费",
+    "费用",
+    "价",
+    "率",
+    "量",
+    "标准",
+    "规模",
+    "时间",
+    "成本",
+    "收入",
+    "物资",
+)
 _MOVING: Final = ("v", "d", "p", "vn", "vd", "a", "ad", "u", "z", "c")
 
 
@@ -46,10 +66,17 @@ def is_to_come(words: Sequence[Word], index: int, after: str, moves: str) -> boo
     if _disposes(words, index) or after in _HELD or after in _BEFELL or (index and words[index - 1][0] in _CAN):
         return False
     if moves == "vn" and (moved.startswith(("n", "vn")) or not objects.isdisjoint(("由", "从"))):
-        return False
+        return _acts_on(words[index + 2 :])
     if after == "基本" and moved == "v":
         return True  # 将基本完成改造
     return moves in _MOVING or after in ("于", "比", "较", "从", "由", "在", "每", "有", "是", "为", "全", "合共")
+
+
+def _acts_on(words: Sequence[Word]) -> bool:
+    """Whether all that stands up to the figure is the thing counted, on which the verb acts: 将培训农民20万人, 将建设大棚300个."""
+    last = words[-1][0]
+    measured = last in lexicon.DIMENSIONS or last in lexicon.RELATIONAL or last.endswith(_SUMS)
+    return not measured and all(tag[0] == "n" for _, tag in words)
 
 
 def _disposes(words: Sequence[Word], index: int) -> bool:

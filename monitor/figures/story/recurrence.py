@@ -94,8 +94,10 @@ def _is_other_sort(last: Figure, spot: Spot) -> bool:
 def _recurs(told: Told, last: Figure, spot: Spot) -> bool:
     """Whether a figure that says no period itself is for the same as the last one."""
     daily = last.per is Per.DAY
-    if daily and "其中" in spot.left and spot.before.tail[:1] == (("其中", "r"),):
-        return last.unit == spot.mention.unit_name  # 每天约4亿件快递,其中1亿多件在农村
+    if "其中" in spot.left and spot.before.tail[:1] == (("其中", "r"),):
+        # 每天约4亿件快递,其中1亿多件在农村; 年均增长9%,其中工业增长12%
+        growth = last.per is Per.YEAR and last.kind is PERCENT and last.direction and "年" not in spot.left
+        return bool(daily or growth) and last.unit == spot.mention.unit_name
     if spot.left == "(" and spot.right[:1] == ")":
         return True  # 日均交易量8720头(664.54吨)
     if (daily and _daily_too(last, spot)) or (last.per is Per.YEAR and last.kind is MONEY and _yearly_too(spot)):
