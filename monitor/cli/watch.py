@@ -78,10 +78,9 @@ def _print_standing(found: Standing, stopped: list[Paused], config: Config) -> N
         "failed": "RED: something is wrong",
     }
     lines = [words[found.state], *(f"  {reason}" for reason in found.reasons)]
-    if found.newest:
-        lines.append(
-            f"newest article: {local(found.newest, config.zone)}; last crawl: {local(found.last_crawl, config.zone)}"
-        )
+    newest = f"newest article: {local(found.newest, config.zone)}; " if found.newest else ""
+    if found.last_crawl:
+        lines.append(f"{newest}last crawl: {local(found.last_crawl, config.zone)}")
     lines += [f"paused: {one.what} until {local(one.until, config.zone)}: {one.reason}" for one in stopped]
     sys.stdout.writelines(f"{line}\n" for line in lines)
 

@@ -36,11 +36,27 @@ class Local:
         return time.astimezone(self.zone).date().isoformat()
 
 
-def said(point: Point) -> str:
-    """What a point says in its series' unit: its value, or from where to where it can be."""
+def said(point: Point, language: str = "en") -> str:
+    """What a point says in its series' unit, digit for digit: its value, or from where to where it can be."""
+    shown = scaled if language == "zh" else digits
     if point.value is not None:
-        return digits(point.value)
-    return f"{digits(point.low)} – {digits(point.high)}"
+        return shown(point.value)
+    return f"{shown(point.low)} – {shown(point.high)}"
+
+
+def scaled(number: Decimal) -> str:
+    """A number as Chinese readers say it, in 亿 or 万 where no digit is lost by that.
+
+    >>> scaled(Decimal("86900000")), scaled(Decimal("30900000000")), scaled(Decimal("1684321")), scaled(Decimal("9600"))
+    ('8,690万', '309亿', '168.4321万', '9,600')
+    >>> scaled(Decimal("123456789"))
+    '12,345.6789万'
+    """
+    for scale, word in ((Decimal(10**8), "亿"), (Decimal(10**4), "万")):
+        part = number / scale
+        if abs(part) >= 1 and round(part, 4) == part:
+            return f"{digits(part)}{word}"
+    return digits(number)
 
 
 def bounds(point: Point) -> str:
