@@ -89,6 +89,8 @@ def act(words: Sequence[Word], noun: str) -> str:
     if length != len(noun) or at == len(words) or words[at][1] != "v" or len(words[at][0]) != 2:
         return ""
     verb, after = words[at][0], words[at + 1 : at + 2]
+    if verb in _NO_END:
+        return ""  # 18起火灾中有10起在农村
     if after and after[0][0] in _TASKS:
         return verb + after[0][0]
     return verb if not after or after[0][1] == "x" else ""
