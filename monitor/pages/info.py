@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from monitor.pages.outline import INLINE, Outline, named_by
+from monitor.pages.outline import INLINE, Line, Outline, named_by
 from monitor.pages.patterns import SENTENCE
 from monitor.pages.text import fold, squeeze, tidy
 
@@ -25,6 +25,10 @@ _INDEXES = frozenset({"table", "dl"})
 _INDEX_CELLS = frozenset({"td", "dd"})
 _CELL_REACH = 2
 _LABEL = re.compile(r"来\s*源|出\s*处|作\s*者|记\s*者|发布|发表|时间|日期|稿源|编辑")
+# The day on which the page is looked at, which a site's head tells: 今天是2026年11月27日 星期五.
+_TODAY = re.compile(
+    r"(?:今[天日]|现在|当前(?:时间|日期)?)\s*(?:是|为|:)?\s*(?:公元)?\s*(?:\d{2,4}\s*[年/.-]|(?:星期|周)[一二三四五六日])"
+)
 _DAY = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
 
 
@@ -67,8 +71,18 @@ def info_lines(
         top = _top(page, title[0])
         above = range(top if floor is None else min(top, floor), title[0])
     pieces: dict[int, list[Piece]] = {}
-    found = [_line(page, i, pieces, above=False) for i in below if len(page.lines[i].text) <= _LONGEST]
-    return found + [_line(page, i, pieces, above=True) for i in above if len(page.lines[i].text) <= _LONGEST]
+    found = [_line(page, i, pieces, above=False) for i in below if _may_inform(page.lines[i])]
+    return found + [_line(page, i, pieces, above=True) for i in above if _may_inform(page.lines[i])]
+
+
+def _may_inform(line: Line) -> bool:
+    """Whether a line is short enough to tell something of the article, and does not tell the day of the visit."""
+    return len(line.text) <= _LONGEST and not tells_today(line)
+
+
+def tells_today(line: Line) -> bool:
+    """Whether a line tells on what day the page is looked at."""
+    return _TODAY.match(line.head) is not None
 
 
 def plain_lines(texts: Sequence[str]) -> list[InfoLine]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from monitor.articles import Moment, Precision
-from monitor.pages.info import InfoLine
+from monitor.pages.info import InfoLine, tells_today
 from monitor.pages.page import Page
 from monitor.pages.states import NOTHING_TOLD, State
 from monitor.pages.text import fold, squeeze
@@ -299,7 +299,7 @@ def _below(page: Page, tail: Sequence[str]) -> list[Timed]:
 def _masthead(page: Page) -> list[Timed]:
     """The date of an issue in the head of a newspaper's page, which names the day of the week too."""
     for line in page.outline.lines[:_MASTHEAD]:
-        if len(line.text) <= 40 and _WEEKDAY.search(line.text):
+        if len(line.text) <= 40 and _WEEKDAY.search(line.text) and not tells_today(line):
             for time in find_times(line.text, page.zone, page.now):
                 if time.form in {"full", "han"} and not _UPDATED.search(fold(line.text[: time.start])):
                     return [Timed(time.moment, "masthead", 0.36)]

@@ -24,9 +24,7 @@ _YEAR_WORDS: Final = r"今明两年|今年(?!的[一-龥]{0,14}工作报告)|去
 _NEXT_YEAR: Final = r"(?<=[，,。；;！!？?\n])第二年(?![度级生个])"
 # 24年归母净利润, 预计25年出货量: as those who study companies write, at the head of a clause or behind 预计 and the like.
 _STUDIED: Final = "[QＱ][1-4]|[HＨ][12]|[上下]半年|[一二三四]季度|前三季度|全年|归母|扣非|营收|营业|收入|净利|业绩|出栏|销量|出货|交付|产能|EPS|PE|PB|ＥＰＳ|ＰＥ|ＰＢ|毛利|分红|股息|中报|年报"
-_STUDIES: Final = (
-    r"(?:(?<![^，,。；;：:(（\s、及和与较比—-])|(?<=预计|预估|预测|公司|业务|对应|上调|下调|维持|截至))(?<![\d.年月日]-)"
-)
+_STUDIES: Final = r"(?:(?<![^，,。；;：:(（\s、及和与较比—-])|(?<=预计|预估|预测|公司|业务|对应|上调|下调|维持|截至))(?<![\d.年月日]-)"
 _SHORT: Final = r"(?:1[5-9]|2\d|3[0-5])"
 _OF_STUDY: Final = rf"(?=年(?:[一-龥]{{0,4}}(?:{_STUDIED})|预[计测]))"
 _SHORT_YEAR: Final = rf"{_STUDIES}{_SHORT}{_OF_STUDY}"

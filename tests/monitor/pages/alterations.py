@@ -81,6 +81,50 @@ def comments_behind(tree: LexborHTMLParser) -> None:
     body.inner_html = f"{body.inner_html}<div class='c-box'><h3>网友评论</h3>{rows}</div>"
 
 
+def today_in_the_head(tree: LexborHTMLParser) -> None:
+    body = _body(tree)
+    today = "<div>今天是2026年11月27日 星期五 <a href='/login'>登录</a> <a href='/reg'>注册</a></div>"
+    body.inner_html = today + (body.inner_html or "")
+
+
+def navigation_before(tree: LexborHTMLParser) -> None:
+    channels = "".join(
+        f"<a href='/{name}/'>{name}</a>" for name in ("首页", "国内", "财经", "健康", "美食", "地方", "观点")
+    )
+    trail = "<div>当前位置：<a href='/'>首页</a> &gt; <a href='/difang/'>地方</a> &gt; 正文</div>"
+    body = _body(tree)
+    body.inner_html = f"<div>{channels}</div>{trail}{body.inner_html}"
+
+
+def indented(tree: LexborHTMLParser) -> None:
+    for node in tree.css("p"):
+        if len(node.text()) > 30:
+            node.inner_html = f"&nbsp;&nbsp;\u3000{node.inner_html}"
+
+
+def fonts_in_paragraphs(tree: LexborHTMLParser) -> None:
+    for node in tree.css("p"):
+        node.inner_html = f'<font face="宋体" size="3"><span style="font-size:14px">{node.inner_html}</span></font>'
+
+
+def laid_out_in_a_table(tree: LexborHTMLParser) -> None:
+    side = "<a href='/1.html'>侧栏的一条新闻标题很长很长</a><br><a href='/2.html'>侧栏的另一条新闻标题也很长</a>"
+    body = _body(tree)
+    body.inner_html = f"<table width='1000'><tr><td width='700'>{body.inner_html}</td><td>{side}</td></tr></table>"
+
+
+def shares_before(tree: LexborHTMLParser) -> None:
+    if run := _longest_run(tree):
+        bar = "<div class='x1'><a href='#'>分享到微信</a><a href='#'>微博</a><span>字号：<a>大</a><a>中</a><a>小</a></span></div>"
+        _paragraphs_beside(run[0])[0].insert_before(_element(bar))
+
+
+def calls_behind(tree: LexborHTMLParser) -> None:
+    if run := _longest_run(tree):
+        calls = "<p>更多精彩内容，请点击下载客户端或关注本报微信公众号。</p>"
+        _paragraphs_beside(run[0])[-1].insert_after(_element(calls))
+
+
 ALL: list[Callable[[LexborHTMLParser], None]] = [
     hashed_names,
     no_meta_tags,
@@ -92,6 +136,13 @@ ALL: list[Callable[[LexborHTMLParser], None]] = [
     ranking_before,
     advert_between,
     comments_behind,
+    today_in_the_head,
+    navigation_before,
+    indented,
+    fonts_in_paragraphs,
+    laid_out_in_a_table,
+    shares_before,
+    calls_behind,
 ]
 
 
@@ -119,6 +170,12 @@ def _element(html: str) -> LexborNode:
 def _retagged(node: LexborNode, tag: str) -> None:
     attributes = "".join(f' {key}="{value}"' for key, value in node.attributes.items() if value)
     node.replace_with(_element(f"<{tag}{attributes}>{node.inner_html}</{tag}>"))
+
+
+def _paragraphs_beside(node: LexborNode) -> list[LexborNode]:
+    """All paragraphs of the element that holds one."""
+    assert node.parent is not None
+    return [child for child in node.parent.iter() if child.tag == "p"]
 
 
 def _longest_run(tree: LexborHTMLParser) -> list[LexborNode]:
