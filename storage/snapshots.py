@@ -271,6 +271,22 @@ def count_unread(connection: Connection, after: int = 0, most: int | None = None
     return connection.execute(select(func.count()).select_from(waiting.subquery())).scalar_one()
 
 
+def last_id(connection: Connection) -> int:
+    """The id of the answer that was kept last; 0 if none was."""
+    return connection.scalar(select(func.max(SNAPSHOTS.c.id))) or 0
+
+
+def refused_imports(connection: Connection, after: int) -> list[tuple[str, str]]:
+    """What was brought in after an answer and is no article: the address of each, and why."""
+    chosen = (
+        select(PAGES.c.url, SNAPSHOTS.c.detail)
+        .join(SNAPSHOTS, SNAPSHOTS.c.page_id == PAGES.c.id)
+        .where(SNAPSHOTS.c.id > after, SNAPSHOTS.c.run_id.is_(None), SNAPSHOTS.c.outcome == "refused")
+        .order_by(SNAPSHOTS.c.id)
+    )
+    return [(row[0], row[1] or "") for row in connection.execute(chosen)]
+
+
 def count_checks(connection: Connection, site: int, since: dt.datetime) -> int:
     """How many pages of a site were looked at and were as before, since a time."""
     chosen = select(func.count(func.distinct(CHECKS.c.page_id))).join(PAGES, PAGES.c.id == CHECKS.c.page_id)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
+from urllib.parse import unquote
 
 import orjson
 import typer
@@ -227,7 +228,7 @@ def import_pages(
     Example: monitor import old/*.html reports/2012.txt --published 2012-03-05
     """
     from monitor import imports
-    from storage import Database
+    from storage import Database, snapshots
 
     _check_day(published)
     found = list(imports.files(paths))
@@ -235,9 +236,14 @@ def import_pages(
         raise InputError(f"--url names one page, but {len(found)} files are given")
     config = config_of(context)
     database = Database.create(config.database, config.raw.store)
+    with database.read() as connection:
+        before = snapshots.last_id(connection)
     with progress("importing") as show:
         brought = imports.bring_in(database, _materials(found, url, published, show), clock_of(database, config).now)
     summary = _analyse(config, "import")
+    with database.read() as connection:
+        for url, why in snapshots.refused_imports(connection, before):
+            tell(f"no article: {unquote(url.removeprefix('import:///'))}: {why}")
     if json:
         print_json([{"import": brought, "analysis": summary}])
         return

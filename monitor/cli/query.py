@@ -215,9 +215,11 @@ def search(
     Example: monitor search 乳源 村集体
     Example: monitor search --figures "村集体 单位:元 数值:>1000000 时期:2021"
     """
+    from monitor.query import parse
     from storage import queries_articles, queries_figures
 
-    query = " ".join(words)
+    query = " ".join(words).strip()
+    parse(query)
     wanted = filter_of(context, topic=topic, channel=channel, source=source, since=since, until=until, words=query)
     orders = list(queries_articles.Order)
     if order not in orders:

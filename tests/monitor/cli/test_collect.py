@@ -9,7 +9,7 @@ import pytest
 from monitor.scheduler import children
 from storage import Database, runs
 from storage.runs import Counts, RunState, Start
-from tests.monitor.cli.conftest import Command
+from tests.monitor.cli.conftest import Command, write_pages
 from tests.spiders.crawls import NOW
 from tests.spiders.servers import Exchange, serving
 
@@ -45,3 +45,12 @@ def test_a_crawl_that_never_began_is_not_told_as_an_earlier_one(
     monkeypatch.setattr("monitor.scheduler.commands.crawl", lambda *_, **__: children.Command("crawl", ("this",)))
     ended = command("crawl", "--no-analyse")
     assert ended.out == ""
+
+
+def test_an_import_names_what_is_no_article(command: Command, tmp_path: Path) -> None:
+    write_pages(tmp_path / "saved")
+    (tmp_path / "saved" / "空白.html").write_text("<html><body>短</body></html>", encoding="utf-8")
+    ended = command("import", "saved")
+    assert ended.status == 0
+    assert [line for line in ended.err.splitlines() if "no article" in line] == ["no article: 空白: no-title"]
+    assert "no article" not in command("import", "saved").err

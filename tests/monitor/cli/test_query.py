@@ -216,6 +216,11 @@ def test_a_list_says_that_it_goes_on_and_an_empty_one_what_may_be_done(filled: C
     assert filled("series", "无此指标").err == "no series fits; fewer words may\n"
 
 
+def test_an_empty_search_is_refused(filled: Command) -> None:
+    ended = filled("search", " ")
+    assert (ended.status, "it is empty; write a word such as 乳源" in ended.err) == (1, True)
+
+
 def test_a_turn_in_a_pages_life_is_told_by_what_it_came_of() -> None:
     change = Change(ChangeKind.REVERTED, 0.45, ("reverted +0.45", "returned to revision 1"), field="page")
     noticed = dt.datetime(2026, 3, 5, tzinfo=dt.UTC)
