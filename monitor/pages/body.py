@@ -12,6 +12,7 @@ from monitor.pages.markup import Block
 from monitor.pages.patterns import (
     EDITOR_TAIL,
     END_MARK,
+    FILE_ENDING,
     PHOTO_CREDIT,
     PICTURE_SOURCE,
     PROMOTION,
@@ -82,7 +83,7 @@ _SUMMARY_LABEL = re.compile(
 )
 _BARE_LABEL = re.compile(r"^(?:摘要|导读|导语|提要)\s*(?=\S)")
 _ASIDE_HEADING = re.compile(r"(?:相关|新闻|知识)链接|延伸阅读")
-_FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar)$", re.IGNORECASE)
+_FILE = re.compile(rf"{FILE_ENDING}$", re.IGNORECASE)
 _SIGNS = re.compile(r"[\W_]+")
 _BRACKETED = re.compile(r"（[^（）]{1,40}）")
 _SENTENCES = re.compile(r"[。！？；…]+")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from monitor.pages.outline import Box, Line, Outline
 from monitor.pages.patterns import END_MARK, SENTENCE, goes_on, is_boilerplate, names_body, names_other, opens_notes
+from monitor.pages.remarks import remarks_start
 
 _CAP = 25.0
 _LEAD_REACH = 40
@@ -67,7 +68,8 @@ class Region:
 
 def find_region(page: Outline, after: int = 0) -> Region | None:
     """The box that holds the article, looking behind line `after` (the title's) first; None if no prose is there."""
-    weights = _without_teasers(page, [0.0 if line.hidden else _weight(line) for line in page.lines])
+    remarks = remarks_start(page, after)
+    weights = _muted(_without_teasers(page, [0.0 if line.hidden else _weight(line) for line in page.lines]), remarks)
     end = _end_of_article(page, weights, after)
     best = _choose(page, _silenced(weights, after, end), end)
     everywhere = sum([w for w in weights if w > 0])
@@ -76,7 +78,7 @@ def find_region(page: Outline, after: int = 0) -> Region | None:
         if whole is not None and (best is None or whole.mass > 10 * best.mass):
             best = whole
     if best is None or best.mass < 25:
-        hidden = [_weight(line) for line in page.lines]
+        hidden = _muted([_weight(line) for line in page.lines], remarks)
         best = _choose(page, hidden, len(hidden)) or best
     best = _short_text(page, weights, after, end, best) or best
     if best is not None and after:
@@ -324,6 +326,10 @@ def _is_teaser(page: Outline, weights: list[float], i: int) -> bool:
 
 def _silenced(weights: list[float], start: int, end: int) -> list[float]:
     return [*map(_silent, weights[:start]), *weights[start:end], *map(_silent, weights[end:])]
+
+
+def _muted(weights: list[float], start: int) -> list[float]:
+    return [*weights[:start], *(min(weight, 0.0) for weight in weights[start:])]
 
 
 def _silent(weight: float) -> float:

@@ -205,3 +205,9 @@ PROVINCE = (
 
 SENTENCE = re.compile(r"[,，。;；!！?？、…]")
 """Signs of prose."""
+
+FILE_ENDING = r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar)"
+"""How the name of an attached file ends."""
+
+REMARKS = re.compile(r"(?:网友|用户|全部|最新|热门|文章|新闻)?(?:评论|留言|跟帖|点评)(?:页面?|列表|专?区|详情|内容)?")
+"""The whole headline of a page of readers' remarks, or the heading of theirs under an article."""

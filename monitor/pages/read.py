@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from monitor.articles import SHANGHAI, Article, Link
 from monitor.errors import LayoutChanged, NotAnArticle
+from monitor.pages.attached import attached
 from monitor.pages.authors import authors, editor
 from monitor.pages.blogs import is_front
 from monitor.pages.body import Body, clean, with_lead
@@ -28,6 +29,7 @@ from monitor.pages.refuse import (
     refuse_truncated,
     refuse_without_body,
 )
+from monitor.pages.remarks import remarks_start
 from monitor.pages.sources import source_link, sources
 from monitor.pages.states import NOTHING_TOLD, State
 from monitor.pages.surroundings import (
@@ -49,6 +51,7 @@ _LEAST_MASS = 25
 _TELLING_TITLE = 8
 _LEAST_UNSEEN = 150
 _POST_LINE = 40
+_TAIL = 12
 
 
 def read_article(
@@ -97,6 +100,9 @@ class _Reading:
             )
         unclosed = refuse_truncated(page, body.paragraphs[-1] if body.paragraphs else "")
         notes.warnings += [unclosed] if unclosed else []
+        if size < _LEAST_BODY and dated and (files := attached(page.outline, headline)):
+            self.notes.found("body", "", "attached files", 0.4)
+            body, size = replace(body, paragraphs=files), len(squeeze("".join(files)))
         if size < _LEAST_BODY:
             raise self._without("body")
         if body_node is None:
@@ -171,12 +177,12 @@ class _Reading:
             if any(texts):
                 return plain_lines(texts[:3])
             self.notes.fell_back("info", self.profile.info)
-        start, floor = len(self.page.outline.lines), None
+        title = self._title_lines(headline)
+        start, floor = remarks_start(self.page.outline, title[1] + 1 if title else 0), None
         if region:
             # A post tells of its writer before its text, maybe before the headline too.
             start = region.box.start if region.prose is None else region.prose
             floor = None if region.prose is None else region.box.start
-        title = self._title_lines(headline)
         return self._behind_headline(headline) + info_lines(self.page.outline, title, start, floor)
 
     def _behind_headline(self, headline: Headline | None) -> list[InfoLine]:
@@ -201,7 +207,8 @@ class _Reading:
             # Under a post stands when it was written, under the next when that was.
             return [line.text for line in lines[region.prose : region.box.end] if len(line.text) <= _POST_LINE]
         start = min(region.end, region.box.end)
-        return [line.text for line in lines[start : start + 12] if len(line.text) <= 120]
+        end = min(start + _TAIL, remarks_start(self.page.outline, start))
+        return [line.text for line in lines[start:end] if len(line.text) <= 120]
 
     def _line_of(self, title: str) -> int | None:
         wanted = squeeze(title)

@@ -10,7 +10,7 @@ from monitor.errors import LayoutChanged, NotAnArticle
 from monitor.pages.content import Region
 from monitor.pages.outline import Line
 from monitor.pages.page import Page
-from monitor.pages.patterns import SENTENCE
+from monitor.pages.patterns import REMARKS, SENTENCE
 from monitor.pages.text import fold, squeeze
 
 _SOFT_404 = re.compile(
@@ -37,9 +37,7 @@ _FAULTY_TEXT = re.compile(
 )
 _FOUND = re.compile(r"搜索结果|检索结果|站内搜索|搜索页")
 _RESULTS = re.compile(r"(?:结果|记录|信息)[^。\d]{0,6}\d[\d,]*\s*[条个项]|\d[\d,]*\s*[条个项][^。]{0,6}(?:结果|记录)")
-# The whole headline of a page of readers' remarks.
-_REMARKS = re.compile(r"(?:网友|用户|全部|最新|热门|文章|新闻)?(?:评论|留言|跟帖|点评)(?:页面?|列表|专?区|详情|内容)?")
-# That of what a site says of itself.
+# The whole headline of a page of what a site says of itself.
 _OF_THE_SITE = re.compile(
     r"(?:关于|联系)(?:我们|本站|本网)|(?:本站|本网|网站|公司|平台)(?:简介|介绍|地图|声明)|(?:版权|免责|法律|隐私)(?:声明|政策|条款)|广告(?:服务|刊例|合作)|诚聘英才|用户协议|使用帮助"
 )
@@ -72,7 +70,7 @@ def refuse_without_body(page: Page, size: int, title: str, body: Sequence[str], 
 
     Beside a text with a day of its own, forms to log in and notices of an empty list are furniture.
     """
-    if _REMARKS.fullmatch(fold(title)):
+    if REMARKS.fullmatch(fold(title)):
         raise NotAnArticle("list", title)
     if not dated and _OF_THE_SITE.fullmatch(fold(title)):
         raise NotAnArticle("no-body", title)

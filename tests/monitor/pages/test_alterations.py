@@ -23,7 +23,7 @@ LEAST = {
     "hashed_names": 0.9,
     "no_meta_tags": 0.93,
     "no_linked_data": 0.97,
-    "comments_behind": 0.95,
+    "comments_behind": 0.98,
     "laid_out_in_a_table": 0.99,
     "shares_before": 0.98,
     "calls_behind": 0.99,
