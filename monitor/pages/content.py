@@ -66,6 +66,11 @@ class Region:
     prose: int | None = None
 
 
+# How much of all prose has been seen where an article may end; the buttons to share it stand over many a text.
+_BEGUN = 0.1
+_SHARED = 0.3
+
+
 def find_region(page: Outline, after: int = 0) -> Region | None:
     """The box that holds the article, looking behind line `after` (the title's) first; None if no prose is there."""
     remarks = remarks_start(page, after)
@@ -345,7 +350,8 @@ def _end_of_article(page: Outline, weights: list[float], after: int) -> int:
         if weights[i] > 0:
             seen += weights[i]
         if seen > _LEAST_SEEN and len(line.text) <= 24 and not line.hidden and END_MARK.match(line.head):
-            if seen < 0.1 * total or _is_insert(page, i) or _goes_on(page, weights, after, i):
+            least = _SHARED if line.head.startswith("分享") else _BEGUN
+            if seen < least * total or _is_insert(page, i) or _goes_on(page, weights, after, i):
                 continue
             if any(opens_notes(line.head, behind.text, behind.linked) for behind in page.lines[i + 1 : i + 2]):
                 continue

@@ -25,7 +25,7 @@ LEAST = {
     "no_linked_data": 0.97,
     "comments_behind": 0.98,
     "laid_out_in_a_table": 0.99,
-    "shares_before": 0.98,
+    "shares_before": 0.99,
     "calls_behind": 0.99,
 }
 
