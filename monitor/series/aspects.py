@@ -72,6 +72,7 @@ _PEERS = lazy(r"全[国省市县区州]|周边|同类")
 _PART_BEFORE = lazy(
     r"(?:第?[一二三]季度|上半年|前[一二三两]个?季度|上个?季度|(?:\d{1,2}|[一二三四五六七八九十]{1,2})季度)"
 )
+_ENDS = ("年末", "年底")
 _YEAR_START, _YEAR = lazy(r"年初|[上去]年[末底]"), lazy(r"([12]\d{3})年")
 # 同比增长71.3%、较2019年增长4.1%: the second is against another time.
 _ALSO = lazy(r"\d[%％]、[比较][^、]*$")
@@ -195,7 +196,9 @@ def _base_word(what: str, period: str | None) -> str:
         return "previous"
     if _PEERS.search(what):
         return "peers"
-    if year := _YEAR.search(what):
+    if (year := _YEAR.search(what)) and what.endswith(_ENDS) and _is_year_before(int(year[1]), period):
+        return "year's start"
+    if year:
         return "" if _is_year_before(int(year[1]), period) else "earlier"
     if "月" in what:
         return "month"

@@ -31,6 +31,7 @@ _USUAL = {Reach.DAY: "day", Reach.WEEK: "week"}
 _LEVEL, _SHARE, _RATE, _AMOUNT = Aspect.LEVEL, Aspect.SHARE, Aspect.RATE, Aspect.AMOUNT
 _RANK, _COUNT = Kind.RANK, Kind.COUNT
 _YEAR, _YEARS, _YEARLY = Reach.YEAR, Reach.YEARS, Reach.YEARLY
+_DECEMBER = 12
 _SHORT_BASES = frozenset({"day", "week", "month"})
 
 
@@ -115,8 +116,10 @@ def _against(source: SourcePoint, period: str | None, reach: Reach | None, *, qu
     if reaches.is_averaged_here(source):
         return "years"
     against = aspects.base(source, period, usual=_USUAL.get(reach, "") if quoted and reach else "")
-    # What has grown since the last year's end has grown in a year.
-    return "" if against == "year's start" and reach is _YEAR else against
+    # What has grown since the last year's end has grown in a year by the next one's.
+    when = reaches.parsed(period)
+    by_the_end = reach is _YEAR and when is not None and when.last is not None and when.last.month == _DECEMBER
+    return "" if against == "year's start" and by_the_end else against
 
 
 def _revenue(source: SourcePoint, name: str, place: str) -> str:

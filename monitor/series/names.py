@@ -208,7 +208,9 @@ _SHOWN_LEAD = lazy(
 )
 # 城镇人口占常住人口比重（常住人口城镇化率）: the name in brackets is the shorter.
 _ALSO_CALLED = lazy(r"^.*占.*[（(](?=[^（()）]*率[)）]$)|(?<=率)[)）]$")
-_SHOWN_TAIL = lazy(rf"{_SETS_OUT}|(?<=价格|均价|批价)每(?:公斤|斤|千克|吨|头|只)$")
+_SHOWN_TAIL = lazy(
+    rf"{_SETS_OUT}|(?<=..)连续第?[一二三四五六七八九十\d]+个?(?:季度?|月|年)$|(?<=价格|均价|批价)每(?:公斤|斤|千克|吨|头|只)$"
+)
 _BY_WEIGHT = lazy(r"^元/(?:公斤|斤|千克)$")
 _MASSES = frozenset({"吨", "公斤", "斤", "担"})
 _COSTS = lazy(r"价|成本|费|补贴|补助|奖|收入|利润|标准")

@@ -64,6 +64,7 @@ _BREAK = lazy(r"[，,。；;：:、》）\s\d]")
 _PARTS, _STOPS = lazy(r"[，,。；;]"), lazy(r"[。；;]")
 _EACH = lazy(r"元/(?:公?斤|千克|吨|头|只)$")
 _ABBREVIATES = ("（以下简称", "(以下简称")
+_USERS = ("用户", "用户总数", "用户数")
 _PAUSE = lazy(r"[，,；;。](?!\d)")
 _STOP = lazy(r"[，,。；;：:、（\s\d]|由|从|达|为|约|近|超|逾|比")
 _LONGEST = 24
@@ -403,6 +404,8 @@ def _without_subject(source: SourcePoint) -> str:
 def _whole(source: SourcePoint) -> str:
     """The indicator, or the whole phrase that it was cut from where only that has a known name."""
     indicator = _without_subject(source)
+    if source.figure.unit == "家" and indicator.endswith(_USERS):
+        indicator = indicator.partition("的")[0]  # 三家基础电信企业的移动电话用户总数
     if _NOTHING.fullmatch(indicator) and (noted := _NOTED.search(source.lead)):
         return _CLAUSE.split(noted[1])[-1] or indicator
     at = source.lead.rfind(indicator) if indicator else -1

@@ -64,6 +64,8 @@ def _sort(series: Series, point: Point, counting: Point | None) -> Sort:
 
 
 def _day(slot: str | None) -> dt.date | None:
-    """The first day of a period, or its last where it has no beginning."""
+    """The day at which a value is drawn: the first of a year, a month or a day, the last of what is summed up to it."""
     when = parsed(slot)
-    return None if when is None else when.first or when.last
+    if when is None:
+        return None
+    return when.first if when.is_point else when.last or when.first

@@ -107,3 +107,11 @@ def test_a_mark_is_a_link_that_says_its_value_and_no_text_in_it_is_markup() -> N
         True, True, True, False,
     ]  # fmt: skip
     assert said.count("<a ") == 2
+
+
+def test_sums_that_grow_through_a_year_are_drawn_where_they_end() -> None:
+    found = values(
+        told("3万", "2021-01/2021-04", article="a"),
+        told("5万", "2021-01/2021-08", article="b"),
+    )
+    assert [one.day for one in found] == [dt.date(2021, 4, 30), dt.date(2021, 8, 31)]
