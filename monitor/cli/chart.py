@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from monitor.cli.setup import config_of, database_of
+from monitor.counting import counted
 from monitor.errors import InputError
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def report(
     for file in files:
         _write(file, reports.pdf(page) if file.suffix.lower() == ".pdf" else page.encode())
     sys.stderr.write(
-        f"wrote {' and '.join(map(str, files))}: {told.count.number} articles, {len(told.series)} indicators\n"
+        f"wrote {' and '.join(map(str, files))}: {counted(told.count.number, 'article')}, {counted(len(told.series), 'indicator')}\n"
     )
 
 

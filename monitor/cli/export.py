@@ -13,6 +13,7 @@ import typer
 from monitor.cli.output import JSON_HELP, Progress, print_json, print_table, progress
 from monitor.cli.query import Channel, Since, Source, Topic, Until, filter_of
 from monitor.cli.setup import database_of
+from monitor.counting import counted
 from monitor.errors import InputError
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def export(
             _print(table)
             return
         count = write(table, out)
-    sys.stderr.write(f"wrote {count} {what} to {out}\n")
+    sys.stderr.write(f"wrote {counted(count, what.removesuffix('s') if what != 'series' else what, what)} to {out}\n")
 
 
 def _write_archive(context: typer.Context, wanted: Filter, out: Path | None, *, lists: bool) -> None:

@@ -11,6 +11,7 @@ import typer
 
 from monitor.cli.output import JSON_HELP, local, print_json, print_table
 from monitor.cli.setup import clock_of, config_of, database_of
+from monitor.counting import counted
 from monitor.errors import InputError
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def backup(
         return
     sys.stdout.write(
         f"{made.file}: {made.label.rows} rows in {len(made.label.content)} tables, {made.bytes / 1e6:.1f} MB, "
-        f"verified by a test restore; {len(removed)} old backups removed\n"
+        f"verified by a test restore; {counted(len(removed), 'old backup')} removed\n"
     )
 
 

@@ -123,7 +123,8 @@ def _print_article(found: Detail, zone: dt.tzinfo) -> None:
     if latest.keywords:
         write(f"关键词: {' '.join(latest.keywords)}\n")
     for label in found.labels:
-        write(f"topic {label.topic}: {label.verdict} ({label.score:.2f}): {'; '.join(label.reasons)}\n")
+        why = f": {'; '.join(label.reasons)}" if label.reasons else ""
+        write(f"topic {label.topic}: {label.verdict} ({label.score:.2f}){why}\n")
     for sighting in found.found:
         write(f"found by {sighting.route} on {sighting.from_url} at {local(sighting.found_at, zone)}\n")
     if found.due_at:

@@ -10,6 +10,7 @@ import typer
 
 from monitor.cli.output import JSON_HELP, local, print_json, print_table
 from monitor.cli.setup import clock_of, config_of, database_of
+from monitor.counting import counted
 from monitor.errors import InputError
 
 if TYPE_CHECKING:
@@ -88,9 +89,10 @@ def _print_standing(found: Standing, stopped: list[Paused], config: Config) -> N
 def _print_overview(held: Overview) -> None:
     states = ", ".join(f"{count} {state}" for state, count in sorted(held.pages_by_state.items()))
     sys.stdout.write(
-        f"{held.articles} articles in {held.revisions} revisions, {held.figures} figures, {held.changes} changes\n"
-        f"{held.snapshots} answers kept ({held.raw_bytes / 1e6:.1f} MB before compression); article pages: {states or 'none'}\n"
-        f"waiting: {held.due} pages to fetch, {held.unread} answers to read\n"
+        f"{counted(held.articles, 'article')} in {counted(held.revisions, 'revision')}, "
+        f"{counted(held.figures, 'figure')}, {counted(held.changes, 'change')}\n"
+        f"{counted(held.snapshots, 'answer')} kept ({held.raw_bytes / 1e6:.1f} MB before compression); article pages: {states or 'none'}\n"
+        f"waiting: {counted(held.due, 'page')} to fetch, {counted(held.unread, 'answer')} to read\n"
     )
 
 

@@ -16,6 +16,7 @@ from types import FrameType
 from monitor import sandbox
 from monitor.clock import VARIABLE, Clock, system_clock
 from monitor.config import SANDBOX_VARIABLE, Config
+from monitor.counting import counted
 from monitor.errors import DatabaseError, MonitorError
 from monitor.scheduler import catchup
 from monitor.scheduler.children import Children
@@ -212,7 +213,7 @@ def _trouble_line(run: RunRecord) -> str:
 def _analysis_line(run: RunRecord) -> str:
     counts = run.counts
     return (
-        f"read what was fetched: {counts.new} new articles, {counts.changed} changed, {counts.unchanged} unchanged, "
+        f"read what was fetched: {counted(counts.new, 'new article')}, {counts.changed} changed, {counts.unchanged} unchanged, "
         f"{counts.missing} gone, {counts.errors} not an article {_at_its_end(run)}"
     )
 
@@ -320,7 +321,8 @@ def _summarise(supervisor: Supervisor) -> None:
         held: Overview = overview(connection, supervisor.clock.now())
         told = changes.recent(connection, limit=5)
     say(
-        f"stored: {held.articles} articles in {held.revisions} revisions, {held.figures} figures, {held.changes} changes"
+        f"stored: {counted(held.articles, 'article')} in {counted(held.revisions, 'revision')}, "
+        f"{counted(held.figures, 'figure')}, {counted(held.changes, 'change')}"
         f"{'; the latest:' if told else ''}"
     )
     for item in told:

@@ -108,7 +108,7 @@ def test_export_writes_the_same_rows_every_time(filled: Command, tmp_path: Path)
 @pytest.mark.parametrize("file", ["figures.csv", "figures.jsonl", "figures.xlsx", "figures.parquet"])
 def test_every_format_is_written_whole(filled: Command, tmp_path: Path, file: str) -> None:
     ended = filled("export", "figures", "--all-versions", "--query", "单位:亩", "-o", file)
-    assert (ended.status, ended.err) == (0, f"wrote 1 figures to {file}\n")
+    assert (ended.status, ended.err) == (0, f"wrote 1 figure to {file}\n")
     assert [path.name for path in tmp_path.glob("*figures*")].count(file) == 1
     assert not list(tmp_path.glob("*.part*"))
 
