@@ -84,6 +84,8 @@ _SUMMARY_LABEL = re.compile(
 _BARE_LABEL = re.compile(r"^(?:摘要|导读|导语|提要)\s*(?=\S)")
 _ASIDE_HEADING = re.compile(r"(?:相关|新闻|知识)链接|延伸阅读")
 _FILE = re.compile(rf"{FILE_ENDING}$", re.IGNORECASE)
+# What a page offers to do with a text, each in brackets.
+_BUTTONS = re.compile(r"(?:[【\[][^【】\[\]]{1,8}[】\]]\s*){3,}")
 _SIGNS = re.compile(r"[\W_]+")
 _BRACKETED = re.compile(r"（[^（）]{1,40}）")
 _SENTENCES = re.compile(r"[。！？；…]+")
@@ -211,6 +213,8 @@ def _is_noise(block: Block) -> bool:
     if block.linked > 0.8 * len(text) and len(text) <= 12 and not (block.table or _FILE.search(text)):
         return True
     if not block.code and len(text) < 4 and text != _LEFT_OPEN and not any(c.isalnum() for c in text):
+        return True
+    if block.linked and _BUTTONS.fullmatch(text):
         return True
     return ("页" in text or "全文" in text) and bool(_PAGER.fullmatch(text))
 

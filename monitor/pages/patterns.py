@@ -182,7 +182,7 @@ RETURN_TAIL = re.compile(r"\s*返回[^,。\s]{1,8},\s*查看更多\s*$")
 
 # What asks the reader to install or follow something, where links stand beside it.
 PROMOTION = re.compile(
-    r"(?:下载|打开|安装)[^。,]{0,8}(?:客户端|APP|app)|(?:扫描|扫码|长按)[^。]{0,10}(?:二维码|关注)|关注[^。,]{0,14}(?:微信|公众号|微博)|点击(?:进入|查看|下载|这里)"
+    r"(?:下载|打开|安装)[^。,]{0,8}(?:客户端|APP|app)|(?:扫描|扫码|长按)[^。]{0,10}(?:二维码|关注)|关注[^。,]{0,14}(?:微信|公众号|微博)|点击(?:进入|查看|下载|这里|订阅)|编辑短信.{0,40}发送到?\s*\d{3,}"
 )
 
 # Photo credits and captions.

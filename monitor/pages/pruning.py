@@ -22,6 +22,9 @@ _OF_A_POST = re.compile(
     re.IGNORECASE,
 )
 _MOST_OF_TEASER = 3
+_FORM_LINES = 12
+_FIELDS = "input:not([type]), input[type=text], input[type=password], input[type=radio], textarea, select"
+_SENDERS = "input[type=submit], input[type=button], input[type=image], button"
 _LEAST_HEADLINE = 10
 _TIME_LINE = 48
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
@@ -130,6 +133,9 @@ def _unwanted(page: Outline, box: Box, region: Region, whole: int, title_line: i
         return True
     if _is_licence(lines):
         return True
+    if box.tag == "table" and len(lines) <= _FORM_LINES and size < 0.45 * whole and _asks(box.node):
+        # Old pages set the tag of a form between a table and its rows, where no parser keeps it.
+        return True
     if size < 0.3 * whole and names_other(box.hints) and not any(map(_is_body_name, box.hints.split())):
         return True
     if (
@@ -147,6 +153,11 @@ def _unwanted(page: Outline, box: Box, region: Region, whole: int, title_line: i
     if linked >= 0.3 * size and whole > 2 * size and _is_card_list(page, box):
         return True
     return box.end >= min(region.end, region.box.end) and size < 0.3 * whole and _is_teaser(box, lines)
+
+
+def _asks(node: LexborNode) -> bool:
+    """Whether an element has fields to fill and something to send them by."""
+    return node.css_first(_FIELDS) is not None and node.css_first(_SENDERS) is not None
 
 
 def _is_licence(lines: list[Line]) -> bool:
