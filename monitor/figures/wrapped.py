@@ -22,6 +22,14 @@ _BEGINS = lazy(
     r"[ \t\u3000\n]|[一二三四五六七八九十]{1,3}[、.．]|[(（]|[0-9]{1,2}[、．]|[0-9]{1,2}\.(?![0-9])|[—●■★◆▲·|]"
 )
 _WITHIN = lazy("[，。；、]")
+# 1 9 9 7 年, 达到7 4 7 7 2亿元: numbers set with a blank after each digit.
+_SPACED_YEAR = lazy("[12１２][ \u3000][09０９][ \u3000][0-9０-９][ \u3000][0-9０-９][ \u3000]?年")
+_BETWEEN = lazy("(?<=[0-9０-９.．])[ \u3000](?=[0-9０-９.．%％年月日])")
+# 营收 36.4 亿元: numbers set off by a blank on both sides, as are so many of them at least.
+_SET_OFF = lazy("[一-龥] [0-9]")
+_SET_IN = lazy("[一-龥][0-9]")
+_AROUND = lazy("(?<=[一-龥，。、；：（“]) (?=[0-9])|(?<=[0-9%％]) (?=[一-龥，。、；：）”%％])")
+_MOST: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +65,6 @@ def unwrap(text: str) -> Unwrapped | None:
     if len(full) < _FEWEST:
         return None
     return _joined(lines, full)
-
-
-# 1 9 9 7 年, 达到7 4 7 7 2亿元: numbers set with a blank after each digit.
-_SPACED_YEAR = lazy("[12１２][ \u3000][09０９][ \u3000][0-9０-９][ \u3000][0-9０-９][ \u3000]?年")
-_BETWEEN = lazy("(?<=[0-9０-９.．])[ \u3000](?=[0-9０-９.．%％年月日])")
-# 营收 36.4 亿元: numbers set off by a blank on both sides, as are so many of them at least.
-_SET_OFF = lazy("[一-龥] [0-9]")
-_SET_IN = lazy("[一-龥][0-9]")
-_AROUND = lazy("(?<=[一-龥，。、；：（“]) (?=[0-9])|(?<=[0-9%％]) (?=[一-龥，。、；：）”%％])")
-_MOST: Final = 4
 
 
 def close_up(text: str) -> Unwrapped | None:

@@ -53,6 +53,9 @@ _POSTED = re.compile(
     r"发[表布]于\W{0,3}(?:19|20)\d\d|只看(?:该作者|楼主)|(?:^|\s)(?:楼主|沙发|板凳)\s*[#:]|(?<![\d栋幢号座])\d{1,4}\s*楼(?=$|[\s|]|(?:19|20)\d\d)"
 )
 _LEAF_TAGS = frozenset(["p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "td", "dd", "pre"])
+# How much of all prose has been seen where an article may end; the buttons to share it stand over many a text.
+_BEGUN = 0.1
+_SHARED = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +67,6 @@ class Region:
     end: int
     confidence: float
     prose: int | None = None
-
-
-# How much of all prose has been seen where an article may end; the buttons to share it stand over many a text.
-_BEGUN = 0.1
-_SHARED = 0.3
 
 
 def find_region(page: Outline, after: int = 0) -> Region | None:

@@ -59,20 +59,6 @@ _NOT_AFTER: Final = {
     "产业园": "区",
     "集团": "军",
 }
-
-
-def _last() -> str:
-    """The last characters of names, each after and before what can stand there: a first, quick sieve."""
-    kinds = []
-    for char in dict.fromkeys([*_ADMIN, *_BODIES]):
-        before = "".join(dict.fromkeys(word[-2] for word in _BODIES.get(char, ())))
-        kinds += [f"{char}(?<=[{before}]{char})"] if before else []
-        still = f"|(?={'|'.join(_STILL[char])})" if char in _STILL else ""
-        kinds += [f"{char}(?:(?![{_ADMIN[char]}]){still})"] if char in _ADMIN else []
-    return "|".join(kinds)
-
-
-_LAST = lazy(_last())
 # What cannot be in a place's name, so that the name begins after it.
 _STOP = lazy(
     r"[^一-龥]|减持|增持|回购|占|前[十百五三二]|(?<=\d)(?:[年日号时]|月(?:[底初末]|[上中下]旬)?)|走进|是指|面积|平均|发挥|做好|冲毁|冲垮|水毁|损毁|倒塌|送往|虽然|解决|另请|利用|平整|记录|带动|攻坚|自建|整洁|围绕|聚焦|探索|明确|依托|来到|前往|位于|地处|家住|来自|深入|抵达|回到|选择|推动|指导|帮助|带领|组织|例如|比如|走访|联系|考察|调研|重点|打造|建立|构建|健全|建设|建成|建起|开设|设立|创建|支持|硬化|亮化|绿化|美化|拓宽|修建|新修|铺设|修复|修缮|维修|加固|清理|拆除|(?<=\d)[个名支家户所座条项只批]|(?:\d|万)余?[个名支家户所座条项只批]|(?<=”)末|(?<=[一二两三四五六七八九十百千几多余])家|"
@@ -119,6 +105,20 @@ _GREAT_IN: Final = frozenset(
 _OF_PLACE = lazy(r"第[一二三四五六七八九十]|实验|职业|民族|妇幼|中心")
 _COMMON = lazy(r"[vpcdrmqut]")
 _LONGEST: Final = 12
+
+
+def _last() -> str:
+    """The last characters of names, each after and before what can stand there: a first, quick sieve."""
+    kinds = []
+    for char in dict.fromkeys([*_ADMIN, *_BODIES]):
+        before = "".join(dict.fromkeys(word[-2] for word in _BODIES.get(char, ())))
+        kinds += [f"{char}(?<=[{before}]{char})"] if before else []
+        still = f"|(?={'|'.join(_STILL[char])})" if char in _STILL else ""
+        kinds += [f"{char}(?:(?![{_ADMIN[char]}]){still})"] if char in _ADMIN else []
+    return "|".join(kinds)
+
+
+_LAST = lazy(_last())
 
 
 @value(frozen=True, slots=True)

@@ -11,6 +11,38 @@ from monitor.figures.phrases.trimming import plain, trimmed
 from monitor.figures.phrases.words import LONGEST, joined
 from monitor.figures.segmenter import Word, known
 
+# By what a crop or a herd is measured.
+_YIELDS: Final = (
+    "面积",
+    "产量",
+    "总产",
+    "总产量",
+    "单产",
+    "亩产",
+    "产值",
+    "总产值",
+    "年产量",
+    "年产值",
+    "存栏",
+    "出栏",
+    "销量",
+)
+_LINKS: Final = frozenset(("、", "和", "与", "及", "以及", "或"))
+# What is measured of a thing, which is never measured of another measure.
+_MEASURES: Final = ("投资", "收入", "支出", "产值", "增加值", "总值", "总额", "利润", "产量", "销量", "零售额")
+_SECTORS: Final = ("三次产业", "一二三产业", "三大产业")
+# Words for two things of which each has a figure of its own (城乡居民收入分别增长7%和8%).
+_TOGETHER: Final = (
+    ("城乡居民", "城镇居民", "农村居民"),
+    ("城乡常住居民", "城镇常住居民", "农村常住居民"),
+    ("城乡低保", "城市低保", "农村低保"),
+    ("存贷款", "存款", "贷款"),
+    ("产销量", "产量", "销量"),
+    ("产销", "产量", "销量"),
+)
+_TOWN: Final = ("城镇", "城市")
+_COUNTRY: Final = ("农村", "乡村")
+
 
 def members(words: Sequence[Word], count: int) -> list[str]:
     """The members of a list of things (玉米、大豆产量), completed by what they share; empty unless there are `count`."""
@@ -63,25 +95,6 @@ def _apart_from_whose(words: Sequence[Word]) -> Sequence[Word]:
     return words[at + 1 :] if both else words
 
 
-# By what a crop or a herd is measured.
-_YIELDS: Final = (
-    "面积",
-    "产量",
-    "总产",
-    "总产量",
-    "单产",
-    "亩产",
-    "产值",
-    "总产值",
-    "年产量",
-    "年产值",
-    "存栏",
-    "出栏",
-    "销量",
-)
-_LINKS: Final = frozenset(("、", "和", "与", "及", "以及", "或"))
-
-
 def _sectors(name: str) -> list[str]:
     """What is told of each of the three sectors that are named together: 三次产业贡献率分别为…"""
     name = name.replace("分别", "")
@@ -91,32 +104,12 @@ def _sectors(name: str) -> list[str]:
     return [name.replace(together, f"第{which}产业", 1) for which in "一二三"]
 
 
-# What is measured of a thing, which is never measured of another measure.
-_MEASURES: Final = ("投资", "收入", "支出", "产值", "增加值", "总值", "总额", "利润", "产量", "销量", "零售额")
-_SECTORS: Final = ("三次产业", "一二三产业", "三大产业")
-
-
 def _both(name: str) -> list[str]:
     """The two things that one word names together: 城乡居民收入 is what those of towns and of villages have."""
     for together, one, other in _TOGETHER:
         if together in name and len(name) < LONGEST:
             return [fitted(name.replace(together, each, 1)) for each in (one, other)]
     return []
-
-
-# Words for two things of which each has a figure of its own (城乡居民收入分别增长7%和8%).
-_TOGETHER: Final = (
-    ("城乡居民", "城镇居民", "农村居民"),
-    ("城乡常住居民", "城镇常住居民", "农村常住居民"),
-    ("城乡低保", "城市低保", "农村低保"),
-    ("存贷款", "存款", "贷款"),
-    ("产销量", "产量", "销量"),
-    ("产销", "产量", "销量"),
-)
-
-
-_TOWN: Final = ("城镇", "城市")
-_COUNTRY: Final = ("农村", "乡村")
 
 
 def _parted(words: Sequence[Word], separators: Sequence[str]) -> list[list[Word]]:

@@ -94,6 +94,11 @@ _QUICKENED: Final = frozenset(
     )
 )
 RELATIONS: Final = tuple(sorted(lexicon.RELATIONAL))
+# 粮食播种面积, 总产: what is sown is what is reaped.
+_GROWN = lazy(r"(?<=.{2})(?:播种|种植|栽种|栽植|栽培)$")
+_GROWS: Final = frozenset("种植培")
+# Of which 支出 is no more than the end.
+_SPENT: Final = ("资本支出", "资本开支", "研发支出", "研发开支")
 
 
 def rate_moved(spot: Spot, context: Context) -> str:
@@ -113,13 +118,6 @@ def rate_of(words: Sequence[Word], rate: str, context: Context) -> str:
     """The rate that is ranked, with what it is of: of its own clause, else of the figure before."""
     owner = left_phrase(words).text or GROWTH_ENDS.sub("", context.base or context.previous).removesuffix("总量")
     return owner + rate if not owner.endswith(rate) and len(owner) + len(rate) <= LONGEST else owner or rate
-
-
-# 粮食播种面积, 总产: what is sown is what is reaped.
-_GROWN = lazy(r"(?<=.{2})(?:播种|种植|栽种|栽植|栽培)$")
-_GROWS: Final = frozenset("种植培")
-# Of which 支出 is no more than the end.
-_SPENT: Final = ("资本支出", "资本开支", "研发支出", "研发开支")
 
 
 def without_measure(owner: str) -> str:
