@@ -172,7 +172,7 @@ class _Lines:
         if not self._alone if event == "end" else time.monotonic() - self._last < EVERY:
             return
         self._last = time.monotonic()
-        counts = ", ".join(f"{values[name]} {said}" for name, said in COUNTED.items())
+        counts = ", ".join(f"{values[name]} {said}" for name, said in COUNTED.items() if values[name])
         end = f" {values['state']}" + (f" ({values['message']})" if values["message"] else "") if event == "end" else ""
         logs.tell(f"crawl {values['run']}{end}: {counts}")
 

@@ -24,6 +24,7 @@ from monitor.scheduler.commands import page
 from monitor.scheduler.engine import Engine
 from monitor.scheduler.executors import Executor
 from monitor.scheduler.leadership import BEAT_EVERY, Leadership
+from monitor.scheduler.lines import line_of
 from monitor.scheduler.ping import ping
 from monitor.scheduler.plan import Job, jobs
 from monitor.scheduler.runner import Runner
@@ -153,14 +154,10 @@ class Supervisor:
     def _tell(self, run: RunRecord) -> None:
         if run.task == "analyse" and self.settings.config.watch.ping:
             self._ping()
-        if run.task == "crawl" and run.state is RunState.FINISHED:
-            self.settings.say(_crawl_line(run))
-        elif run.task == "analyse" and run.state is RunState.FINISHED:
-            self.settings.say(_analysis_line(run))
-        elif run.state is not RunState.FINISHED and not self._stop.is_set():
-            self.settings.say(_trouble_line(run))
-        elif run.state is RunState.FINISHED and run.task != "deliver":
-            self.settings.say(f"{run.task} finished {_at_its_end(run)}")
+        if run.state is RunState.FINISHED or not self._stop.is_set():
+            line = line_of(run)
+            if line:
+                self.settings.say(line)
 
     def _ping(self) -> None:
         with self.database.read() as connection:
@@ -189,33 +186,6 @@ class _Page:
                 logger.error("the page ended and is restarted")
             self._started = time.monotonic()
             self.children.start(page(self.settings.config_file))
-
-
-def _crawl_line(run: RunRecord) -> str:
-    counts = run.counts
-    return (
-        f"crawled {run.site}: {counts.requests} requests, {counts.new} new, {counts.changed} with different bytes, "
-        f"{counts.unchanged} unchanged, {counts.missing} missing, {counts.errors} errors "
-        f"{_at_its_end(run)}"
-    )
-
-
-def _at_its_end(run: RunRecord) -> str:
-    return f"in {(run.duration_ms or 0) / 1000:.1f} s (run {run.id})"
-
-
-def _trouble_line(run: RunRecord) -> str:
-    state, said = run.state.value, run.message or ""
-    named = " ".join(filter(None, (run.task, run.site)))
-    return f"{named} {said if said.startswith(state) else f'{state}: {said}'} (run {run.id}); see: monitor status"
-
-
-def _analysis_line(run: RunRecord) -> str:
-    counts = run.counts
-    return (
-        f"read what was fetched: {counted(counts.new, 'new article')}, {counts.changed} changed, {counts.unchanged} unchanged, "
-        f"{counts.missing} gone, {counts.errors} not an article {_at_its_end(run)}"
-    )
 
 
 def run_once(settings: Settings) -> bool:

@@ -61,7 +61,7 @@ def test_the_end_is_told_by_whoever_began_the_crawl(tmp_path: Path, cause: str, 
         bench.set_up(base_url, ["食品新闻"], site="feeds = false")
         made = run(crawl_command(SITE, config=bench.config, clock=Clock(NOW, NOW, 0.0), cause=cause))
     assert made.returncode == 0, made.stderr
-    assert len(re.findall(r"crawl 1 finished: \d+ requests, \d+ new, 0 with different bytes", made.stderr)) == told
+    assert len(re.findall(r"crawl 1 finished: \d+ requests, \d+ new\n", made.stderr)) == told
 
 
 @pytest.mark.parametrize("wrong", [["--mode", "everything"], ["--clock", "noon"], ["--what"]])
