@@ -40,12 +40,6 @@ _LEAST_ROWS = 2
 _LEAST_CELLS = 6
 _BESIDE_TABLE = 6
 _POST_MARK = 60
-_FOLDED = 30
-_BUTTON_REACH = 3
-_BUTTON_LENGTH = 24
-_REST = re.compile(
-    r"(?:展开|阅读|查看|显示|点击|剩余|余下|更多|加载)\S{0,6}(?:全文|剩余|全部|更多|阅读|内容)|阅读全文|展开"
-)
 _DAY_REACH = 8
 _DAY = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
 _ANY_DAY = re.compile(_DAY.pattern + r"|(?<!\d)\d\d-\d\d-\d\d|(?:分钟|小时|天)前|昨天|前天")
@@ -89,24 +83,6 @@ def find_region(page: Outline, after: int = 0) -> Region | None:
     if (best is None or best.mass < _LEAST_SEEN) and after:
         best = _under_dateline(page, after) or best
     return _first_post(page, best, weights) if best is not None else None
-
-
-def unfold(page: Outline) -> None:
-    """Brings to sight what a page folds: hidden paragraphs behind which a button offers the rest of the text."""
-    i = 0
-    while i < len(page.lines):
-        line = page.lines[i]
-        if not (line.hidden and len(line.text) >= _FOLDED):
-            i += 1
-            continue
-        box = next(b for b in reversed(page.ancestors(line.box)) if b.hidden)
-        behind = page.lines[box.end : box.end + _BUTTON_REACH]
-        if any(not other.hidden and len(other.text) <= _BUTTON_LENGTH and _REST.search(other.head) for other in behind):
-            for folded in page.lines[box.start : box.end]:
-                folded.hidden = False
-            for inner in page.boxes[box.index : _behind(page, box)]:
-                inner.hidden = False
-        i = max(box.end, i + 1)
 
 
 def _short_text(page: Outline, weights: list[float], after: int, end: int, best: Region | None) -> Region | None:
@@ -418,17 +394,10 @@ def _around_table(page: Outline, box: Box) -> Box:
         return box
     table = next((outer for outer in page.ancestors(box.index) if outer.tag == "table"), box)
     inside = [page.boxes[line.box].tag for line in page.lines[table.start : table.end]]
-    rows = sum(
-        outer.tag == "tr" and outer.start < outer.end for outer in page.boxes[table.index : _behind(page, table)]
-    )
+    rows = sum(outer.tag == "tr" and outer.start < outer.end for outer in page.boxes[table.index : page.behind(table)])
     parent = page.boxes[table.parent]
     data = rows >= _LEAST_ROWS and inside.count("td") + inside.count("th") >= 2 * rows
     return parent if data and parent.end - parent.start <= len(inside) + _BESIDE_TABLE else box
-
-
-def _behind(page: Outline, box: Box) -> int:
-    """The index of the first box behind all that are in a box."""
-    return next((other.index for other in page.boxes[box.index + 1 :] if other.parent < box.index), len(page.boxes))
 
 
 def _innermost_around(page: Outline, own: list[float]) -> int:

@@ -144,6 +144,11 @@ class Outline:
             box = self.boxes[box].parent
         return found
 
+    def behind(self, box: Box) -> int:
+        """The index of the first box behind all that are in a box."""
+        inner = self.boxes[box.index + 1 :]
+        return next((other.index for other in inner if other.parent < box.index), len(self.boxes))
+
     def around(self, line: int) -> Box:
         """The innermost box of a line."""
         return self.boxes[self.lines[line].box]

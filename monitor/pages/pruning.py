@@ -97,26 +97,16 @@ def _dropped(page: Outline, region: Region, title_line: int | None) -> list[Box]
     chars = [len(line.text) for line in page.lines]
     whole = max(1, sum(chars[region.box.start : region.box.end]))
     dropped: list[Box] = []
-    last = _last_index(page, region.box)
+    end = page.behind(region.box)
     index = region.box.index + 1
-    while index <= last:
+    while index < end:
         box = page.boxes[index]
         if _unwanted(page, box, region, whole, title_line):
             dropped.append(box)
-            index = _last_index(page, box) + 1
+            index = page.behind(box)
         else:
             index += 1
     return dropped
-
-
-def _last_index(page: Outline, box: Box) -> int:
-    """The index of the last box inside a box (boxes are in document order)."""
-    index = box.index + 1
-    inside = {box.index}
-    while index < len(page.boxes) and page.boxes[index].parent in inside:
-        inside.add(index)
-        index += 1
-    return index - 1
 
 
 def _unwanted(page: Outline, box: Box, region: Region, whole: int, title_line: int | None) -> bool:
@@ -186,7 +176,7 @@ def _is_teaser(box: Box, lines: list[Line]) -> bool:
 
 def _is_dated_list(page: Outline, box: Box) -> bool:
     """Whether a box holds boxes of which each has a line with a time of its own: comments, or teasers of other articles."""
-    children = [b for b in page.boxes[box.index + 1 : _last_index(page, box) + 1] if b.parent == box.index]
+    children = [b for b in page.boxes[box.index + 1 : page.behind(box)] if b.parent == box.index]
     if len(children) < _LEAST_ENTRIES or sum(_is_live(page, child) for child in children) >= _LEAST_ENTRIES:
         return False
     dated = sum(child.end - child.start >= 2 and _has_time_line(page, child) for child in children)
@@ -195,7 +185,7 @@ def _is_dated_list(page: Outline, box: Box) -> bool:
 
 def _is_card_list(page: Outline, box: Box) -> bool:
     """Whether a box holds boxes of which each has a linked headline and nothing else but short lines of facts."""
-    children = [b for b in page.boxes[box.index + 1 : _last_index(page, box) + 1] if b.parent == box.index]
+    children = [b for b in page.boxes[box.index + 1 : page.behind(box)] if b.parent == box.index]
     return len(children) >= _LEAST_ENTRIES and all(_is_card(page, child) for child in children)
 
 

@@ -13,7 +13,8 @@ from monitor.pages.attached import attached
 from monitor.pages.authors import authors, editor
 from monitor.pages.blogs import is_front
 from monitor.pages.body import Body, clean, with_lead
-from monitor.pages.content import Region, find_region, lead_before, unfold
+from monitor.pages.content import Region, find_region, lead_before
+from monitor.pages.folded import unfold
 from monitor.pages.hints import unseen_markup
 from monitor.pages.info import InfoLine, info_lines, plain_lines
 from monitor.pages.markup import markup_blocks
