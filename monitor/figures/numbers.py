@@ -76,6 +76,7 @@ _ALONE: Final[dict[str, Decimal | None]] = {
 }
 _GOES_ON: Final = frozenset("分点多余来成把 ")
 # What times end with mostly and no number has: one that begins in such a time ends in it.
+_MYRIAD: Final = Decimal(10_000)
 _CLOSES: Final = frozenset("年月日天时前后在来周末底起期初始间")
 _QUANTIFIED: Final = frozenset("银铜成倍公吨亩斤人名例升克立平方番千毫英微海焦瓦大标艘架辆 \t\n") | {""}
 # 排名上升一位: by how many places.
@@ -321,6 +322,8 @@ def _tail(text: str, start: int, end: int, both: Worth, form: str, vague: str) -
         and text[end + 1 : end + 2] not in ("自", "源", "说", "看", "到", "了")
     ):
         vague, after = mark, end + 1
+        if mark == "来" and form == "arabic" and text[after : after + 1] == "万":
+            low, high, end, after = low * _MYRIAD, high * _MYRIAD, after + 1, after + 1  # 10来万元
     elif mark == "+" and form == "arabic" and _UPWARDS.match(text, end):
         vague, after = "余", end + 1
     elif mark == "把" and _HANDFUL.match(text, start):

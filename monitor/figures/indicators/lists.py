@@ -28,6 +28,10 @@ _YIELDS: Final = (
     "销量",
 )
 _LINKS: Final = frozenset(("、", "和", "与", "及", "以及", "或"))
+# How what is told of a list stands to others, which are none of it.
+_HOLDS: Final = frozenset(
+    ("快于", "慢于", "高于", "低于", "好于", "优于", "高出", "低出", "领先", "居", "位居", "位列", "名列", "排名")
+)
 # What is measured of a thing, which is never measured of another measure.
 _MEASURES: Final = ("投资", "收入", "支出", "产值", "增加值", "总值", "总额", "利润", "产量", "销量", "零售额")
 _SECTORS: Final = ("三次产业", "一二三产业", "三大产业")
@@ -48,7 +52,7 @@ def members(words: Sequence[Word], count: int) -> list[str]:
     """The members of a list of things (玉米、大豆产量), completed by what they share; empty unless there are `count`."""
     kept = [word for word in plain(trimmed(_apart_from_whose(words))) if word[0] != "分别"]  # 手机、电脑分别出口
     kept = _as_one(kept)
-    kept = kept[: next((at for at in range(1, len(kept) - 1) if _holds_against(kept, at)), None)]
+    kept = kept[: next((at for at in range(len(kept) - 1) if _holds_against(kept, at)), None)]
     if count == 2 and len(kept) > 2 and [word for word, _ in kept[:2]] == ["城", "、"] and kept[2][0][0] == "乡":
         return _both(f"城{joined(kept[2:])}")
     for separators in (("、",), ("、", "和", "与", "及", "以及", "或"), ("/", "／")):
@@ -85,7 +89,7 @@ def _owned(names: list[str]) -> list[str]:
 def _holds_against(words: Sequence[Word], at: int) -> bool:
     """Whether a list is held against something from there on: 名义增速和实际增速分别快于城镇居民."""
     word = words[at][0]
-    return word in ("快于", "慢于", "高于", "低于") or (word in ("快", "慢", "高", "低") and words[at + 1][0] == "于")
+    return word in _HOLDS or (word in ("快", "慢", "高", "低") and words[at + 1][0] == "于")
 
 
 def _apart_from_whose(words: Sequence[Word]) -> Sequence[Word]:

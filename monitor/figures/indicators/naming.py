@@ -12,7 +12,7 @@ from monitor.figures.indicators.completion import completed, told_like
 from monitor.figures.indicators.context import Context, fitted
 from monitor.figures.indicators.localities import CENSUS, DWELLS, VILLAGES, WHOLE_PLACES, inhabitants
 from monitor.figures.indicators.owners import example, owner_of
-from monitor.figures.indicators.rates import GROWTH, GROWTH_ENDS, MOVES, is_rate, moved_by, rate_moved
+from monitor.figures.indicators.rates import GROWTH, GROWTH_ENDS, MOVES, is_rate, moved_by, rate_against, rate_moved
 from monitor.figures.indicators.standards import HELD_AGAINST
 from monitor.figures.indicators.subjects import by_verb, subject_of
 from monitor.figures.indicators.topics import told_beside, told_of_topic
@@ -95,14 +95,25 @@ def indicator(spot: Spot, context: Context) -> str:
     name = _named(spot, context)
     if len(name) == 1 and name.isascii() and context.previous and not context.opens:
         return context.previous  # 阳性标本90份,其中32份为A(H3N2)
-    if (spot.mention.unit_name in POINTS or spot.mention.unit_name == "%") and name and not GROWTH.search(name):
-        rate = rate_moved(spot, context)
-        return name + rate if len(name + rate) <= LONGEST else name
+    if (
+        (spot.mention.unit_name in POINTS or spot.mention.unit_name == "%")
+        and name
+        and (rated := _rated(name, spot, context))
+    ):
+        return rated
     if name and name == context.previous and spot.mention.unit_name == "%" and (rate := rate_moved(spot, context)):
         return GROWTH_ENDS.sub(rate, name)  # 涨幅在5%以内,跌幅均在3%以内
     if name and name == context.previous and spot.mention.unit_name == "%" and _moves_anew(spot):
         return GROWTH_ENDS.sub("", name) or name  # 涨幅7.05%;同比下降3.6%
     return name
+
+
+def _rated(name: str, spot: Spot, context: Context) -> str:
+    """The rate that a share or some points are of; empty where the name itself is one, and not only set against others."""
+    if GROWTH.search(name):
+        return rate_against(name, context) if spot.mention.unit_name in POINTS else ""
+    rate = rate_moved(spot, context)
+    return name + rate if len(name + rate) <= LONGEST else name
 
 
 def _of_village(spot: Spot, context: Context) -> str:

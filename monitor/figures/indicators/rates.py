@@ -71,6 +71,10 @@ MOVES: Final = RATES | {
 _OF_GROWTH: Final = ("增速", "增幅", "涨幅", "降幅", "跌幅", "升幅", "增长率")
 GROWTH = lazy("|".join(_OF_GROWTH))
 GROWTH_ENDS = lazy(f"(?:{'|'.join(_OF_GROWTH)})$")
+# 增速高于全省, 增幅分别高出全国、全省: what the points are of is the rate before.
+_AGAINST = lazy(
+    f"(?P<rate>{'|'.join(_OF_GROWTH)})(?:持续|连续|继续|仍|均|都|也|分别|依次|明显|远)*(?:[高低快慢优好]于|高出|超过?|领先|落后)[一-龥、]*$"
+)
 _QUICKENED: Final = frozenset(
     (
         "加快",
@@ -116,7 +120,17 @@ def rate_moved(spot: Spot, context: Context) -> str:
 
 def rate_of(words: Sequence[Word], rate: str, context: Context) -> str:
     """The rate that is ranked, with what it is of: of its own clause, else of the figure before."""
-    owner = left_phrase(words).text or GROWTH_ENDS.sub("", context.base or context.previous).removesuffix("总量")
+    return _owned(left_phrase(words).text, rate, context)
+
+
+def rate_against(name: str, context: Context) -> str:
+    """The rate that a name only sets against that of others, with what it is of: 增速高于全省; empty if it is none."""
+    found = _AGAINST.search(name)
+    return _owned(name[: found.start()], found["rate"], context) if found else ""
+
+
+def _owned(owner: str, rate: str, context: Context) -> str:
+    owner = owner or GROWTH_ENDS.sub("", context.base or context.previous).removesuffix("总量")
     return owner + rate if not owner.endswith(rate) and len(owner) + len(rate) <= LONGEST else owner or rate
 
 

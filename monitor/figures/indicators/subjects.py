@@ -103,7 +103,10 @@ _SETS_APART: Final = frozenset(("的", "占", "占比"))
 _SOLD: Final = ("售", "卖", "开售")
 # Where an index turned, which names nothing.
 _TURNS: Final = ("最高点", "最低点", "高点", "低点")
-_EARNS = lazy(r"(?:[每一][一-龥]{1,3}?)?(?:可以|能够|[能可])?[赚挣]上?")  # 每箱可赚1000元
+_EARNS = lazy(
+    r"(?:[一-龥]{0,4}靠)?(?P<by>(?:(?![每一])[一-龥]){2,4})?(?:[每一]个?[一-龥]{1,2}){0,2}(?:可以|能够|[能可])[赚挣]上?"
+    r"|(?:[每一][一-龥]{1,3})?[赚挣]上?"
+)  # 每箱可赚1000元, 采茶能挣2万元
 # 鲜叶每斤80元,一个人一天可以采6斤
 _AT_ONCE = lazy(r"一(?:个人|人|次|天|年|季)(?:一[天年次季])?(?:可以|能够|[能可])[一-龥]")
 # 一年下来有3万多元
@@ -132,8 +135,8 @@ def by_verb(left: Left, spot: Spot) -> Left:
         return replace(left, text="收入" if is_sum(spot.left, mention) else "售价")
     if kind is MONEY and len(left.text) == 1 and ("被", "p") in spot.before.tail[-2:]:
         return replace(left, text=f"被{left.text}")  # 共被骗13万元
-    if kind is MONEY and (_EARNS.fullmatch(left.text) or _OVER_TIME.fullmatch(left.text)):
-        return replace(left, text="收入")
+    if kind is MONEY and (earns := _EARNS.fullmatch(left.text) or _OVER_TIME.fullmatch(left.text)):
+        return replace(left, text=f"{earns.groupdict().get('by') or ''}收入")
     if mention.unit_name == "分" and left.text.endswith(_SCORES):
         return replace(left, text="得分")
     if kind in (PRICE, MONEY) and len(left.text) > 1 and left.text.endswith("卖"):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from monitor.figures import lexicon
 from monitor.figures.segmenter import Word
 
 # What can bring something about, with its object before the verb: 散步能将风险降低12%.
@@ -37,25 +36,6 @@ _TURNED: Final = frozenset(
         "合并",
     ]
 )
-# What is brought before the verb as a sum or a measure: 将补贴资金20万元发放到户.
-_SUMS: Final = (
-    "资金",
-    "款",
-    "款项",
-    "经费",
-    "额",
-    "费",
-    "费用",
-    "价",
-    "率",
-    "量",
-    "标准",
-    "规模",
-    "时间",
-    "成本",
-    "收入",
-    "物资",
-)
 _MOVING: Final = ("v", "d", "p", "vn", "vd", "a", "ad", "u", "z", "c")
 
 
@@ -74,9 +54,7 @@ def is_to_come(words: Sequence[Word], index: int, after: str, moves: str) -> boo
 
 def _acts_on(words: Sequence[Word]) -> bool:
     """Whether all that stands up to the figure is the thing counted, on which the verb acts: 将培训农民20万人, 将建设大棚300个."""
-    last = words[-1][0]
-    measured = last in lexicon.DIMENSIONS or last in lexicon.RELATIONAL or last.endswith(_SUMS)
-    return not measured and all(tag[0] == "n" for _, tag in words)
+    return all(tag[0] == "n" for _, tag in words)
 
 
 def _disposes(words: Sequence[Word], index: int) -> bool:

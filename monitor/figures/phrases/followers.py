@@ -20,6 +20,7 @@ from monitor.figures.phrases.shortening import (
     SAYS_NO_MORE,
     drop_unsaid,
     end_of_midst,
+    without_being,
     without_lead,
     without_measures,
     without_sum,
@@ -122,7 +123,7 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
     if words and words[0][1] in MEASURE_TAGS:
         words = without_measures(words)
     if len(words) > 2 and mention.unit.kind is COUNT:
-        words = without_sum(words)
+        words = without_being(without_sum(words))
     words = words[: end_of_midst(words)]
     if words and words[0][0] in _BESIDE and (told := _told_of(mention, words)):
         return told

@@ -86,6 +86,12 @@ def _without_size(mention: Mention, words: list[Word]) -> list[Word]:
     return words[:at] if at == 0 or words[at - 1][1] in NOUNS else words
 
 
+def without_being(words: list[Word]) -> list[Word]:
+    """Without what those counted are said to be: 3家企业是去年引进的."""
+    is_then = (at for at in range(1, len(words)) if words[at] == ("是", "v") and words[at - 1][1] in NOUNS)
+    return words[: next(is_then, None)]
+
+
 def end_of_midst(words: Sequence[Word]) -> int | None:
     """Where those end among whom something ranks: 91个县中继续排名第一; None where nothing does."""
     for at in range(1, len(words) - 1):

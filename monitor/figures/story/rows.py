@@ -39,6 +39,10 @@ _AGAINST_TIMES = lazy(
 _RATE_OR_NONE: Final = ("", "增速", "增幅", "涨幅", "降幅")
 # Clauses, with that of 分别, within which it takes up a list: 知晓率、治疗率均有改善,但仍处于较低水平,分别为…
 _LISTED_WITHIN: Final = 3
+# 收入、利润分别增长7%、8%,增速分别居全省第3位和第4位: how each of a row stands among all.
+_STANDS = lazy(
+    r"(?P<rate>增速|增幅|[涨升降跌]幅|增长率)?(?:分别|持续|均|都|也)*(?:[高低快慢好优]于|高出|领先|位居|位列|名列|排名|居|列|排)(?:(?![和与及])[一-龥]){2,8}"
+)
 # What is told of each of a list beside its rate: 甲、乙、丙占据前三位,分别占比…
 _SHARES: Final = frozenset(("占比", "比例", "比重", "占", "份额", "市场份额"))
 # 每公斤零售价, 批发均价: what each of a list costs that the clause before says to have moved.
@@ -74,8 +78,10 @@ def shared_out(told: Told, spot: Spot, size: int) -> list[str]:
         # Of a household in 户 and 人 there is one share.
         names = [name for name, _ in groupby(told.names)]
         return [fitted(name + left) for name in distinct(names, size)]
-    if left in RATES and _in_turn(spot.before.tail):
-        return [fitted(name + left) for name in told.in_turn(size)]
+    stands = _STANDS.fullmatch(left)
+    if (stands or left in RATES) and _in_turn(spot.before.tail):
+        rate = stands["rate"] or "" if stands else left
+        return [fitted(name + rate) for name in told.in_turn(size)]
     if left and left not in lexicon.WEAK:
         return _each_has(told, left, size) if _in_turn(spot.before.tail) else []
     return told.in_turn(size) if "分别" in map(WORD_OF, spot.before.tail) else told.in_sentence(size)

@@ -89,7 +89,8 @@ class Dates:
             return self._year_begun()
         named = (context.named.end or context.named.start) if context.named else None
         if word[0] in "次翌第":
-            return named.year + 1 if named else None
+            ahead = word[0] == "第" and named and context.published and named.year >= context.published.year
+            return named.year + 1 if named and not ahead else None  # 去年…;他刚开始只养5头,第二年…
         if named is None:
             return context.this_year if word == "这一年" else None
         return named.year
