@@ -41,6 +41,8 @@ _TOWN = lazy(r".+?(?:镇|乡|街道)(?=.+[村区]$)")
 _COUNTY = lazy(r".{2,8}?(?:县|市|旗)(?=.)")
 # 四川省资阳市安岳县 is about the county.
 _CHAIN = lazy(r".{2,8}?[省市州](.{2,8}?(?:县|旗))$")
+# What a place is, by which its full name goes on behind the short one: 乳源瑶族自治县.
+_RANK_OF_PLACE = lazy(r"(?:[一-龥]{1,5}族)*(?:自治)?(?:省|州|市|县|区|旗|盟|镇|乡|村)|维吾尔自治区")
 _DIGIT = lazy(r"\d")
 _LEAD: Final = 300
 _PART_OF_PLACE: Final = 4  # characters that say which part of a place is meant: 河南北部
@@ -272,6 +274,8 @@ class Places:
         for own in sorted(self._own, key=len, reverse=True):
             if not mention.is_body and name.startswith(own) and len(name) > len(own) + 1:
                 name = name.removeprefix(own)
+                if _RANK_OF_PLACE.fullmatch(name):
+                    return None  # 乳源, and 乳源瑶族自治县
         return self._full.get(name, name)
 
     def _resolve(self, back: re.Match[str], sentence: Span) -> str | None:

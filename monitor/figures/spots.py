@@ -71,7 +71,8 @@ class Spot:
     """A figure in its place.
 
     `subject` and `follower` are the phrases on both sides of it. `left` is the folded text before its phrase, `lead` that of the phrase before the number, both, back to the figure before it or the start of the sentence; `joined` says
-    that only 、 or 和 stands between it and the figure before (2.6%、1.5%和0.8%); `opens` that it is its sentence's first.
+    that only 、 or 和 stands between it and the figure before (2.6%、1.5%和0.8%); `opens` that it is its sentence's first, and
+    `turns` that a sentence without a figure stands before that.
     """
 
     mention: Mention
@@ -88,6 +89,7 @@ class Spot:
     joined: bool
     opens: bool
     paragraph: bool
+    turns: bool
 
 
 def spots(folded: str, blanked: str, mentions: Sequence[Mention]) -> list[Spot]:
@@ -108,7 +110,8 @@ def spots(folded: str, blanked: str, mentions: Sequence[Mention]) -> list[Spot]:
         if opens:
             (start, _), before = next(waiting)
         (further, _), after = next(waiting)
-        apart = opens and (index == 0 or "\n" in folded[around[index - 1].end : sentence.start])
+        between = folded[around[index - 1].end : sentence.start] if opens and index else ""
+        apart = opens and (index == 0 or "\n" in between)
         paragraph = apart and not folded.startswith("其中", sentence.start)  # which goes on with the one before
         joined = (
             not opens
@@ -129,6 +132,7 @@ def spots(folded: str, blanked: str, mentions: Sequence[Mention]) -> list[Spot]:
             Spot(
                 mention, how, phrase, sentence, left, folded[phrase.start : mention.start], right, before, after,
                 left_phrase(before.tail), NO_RIGHT if _stands_apart(mention, left, right) else right_phrase(mention, after, ends=index == last or opening[index + 1], free=free), joined, opens, paragraph,
+                bool(between) and not between.isspace(),
             )
         )  # fmt: skip
         if left[:1] == "(" and left in _TOLD_AGAIN and not opens and right.startswith((")", "人民币)")):

@@ -119,7 +119,7 @@ class Told:
 
     def turned(self, spot: Spot) -> bool:
         """Whether sentences without a figure have told of something else since the last one."""
-        return bool(spot.opens and self.spot and spot.sentence.start > self.spot.sentence.end + 1)
+        return spot.turns and self.spot is not None
 
     def growing(self) -> str:
         """How the growth or the fall told last would be named; empty if that was none."""

@@ -33,6 +33,7 @@ CASES: list[tuple[str, list[str | None]]] = [
     ("乳源有【9】个镇,全县有【18】万人。", [None, None]),
     ("乳源县投入【3】亿元,该县又建【5】所学校。", [None, None]),
     ("韶关市有【7】个县,广东省有【124】个镇街。", [None, None]),
+    ("乳源：党建引领乡村治理\n2021年,乳源瑶族自治县【115】个村完成换届。", [None]),
     ("全国有【13】亿人,我国粮食产量【6】亿吨。", [None, None]),
     # A smaller place at the beginning of its clause, the fullest name.
     ("乳城镇有【12】个村,投入【300】万元。", ["乳城镇", "乳城镇"]),
