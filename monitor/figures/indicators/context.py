@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from monitor.figures import lexicon
+from monitor.figures.patterns import lazy
 from monitor.figures.phrases.words import LONGEST
 from monitor.figures.segmenter import Word
 from monitor.values import value
+
+_BEAST_TWICE = lazy(f"([{''.join(sorted(lexicon.BEASTS))}])\\1(?=[存出]栏$)")
 
 
 @value(frozen=True, slots=True)
@@ -35,6 +39,8 @@ class Context:
 
 
 def fitted(text: str) -> str:
-    """A phrase of at most 24 characters without clause marks."""
+    """A phrase of at most 24 characters without clause marks, that names a beast once (山羊 with the measure of 羊存栏)."""
+    if text[-1:] == "栏":
+        text = _BEAST_TWICE.sub(r"\1", text)
     text = text if len(text) <= LONGEST else text[-LONGEST:]
     return text[text.index(")") + 1 :] or text if ")" in text and "(" not in text[: text.index(")")] else text

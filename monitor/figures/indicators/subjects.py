@@ -8,6 +8,7 @@ from typing import Final
 
 from monitor.articles import Kind
 from monitor.figures import lexicon
+from monitor.figures.clauses import Gap
 from monitor.figures.indicators.context import Context
 from monitor.figures.indicators.owners import EXPECTED
 from monitor.figures.indicators.plans import OF_PLAN
@@ -30,6 +31,7 @@ _FAMILYS: Final = frozenset(("亩", "头", "只", "棵", "株", "间", "口"))
 # Others of those told before, and no subject: 家中其余2人.
 AROUND: Final = ("周边", "附近", "家中其余", "家里其余")
 _SELLS: Final = ("能", "可", "可以", "卖", "能卖")
+_OF_WHICH: Final = (("其中", "r"),)
 _CLASSED: Final = frozenset(
     (
         "企业",
@@ -200,7 +202,7 @@ def subject_of(spot: Spot, context: Context) -> Left:
         left = _after_mark(words) or after_whose(words) or left
     if context.ranked:
         left = _ranked(words, context)
-    if not left.text and (classed := _classed(words, alone=not before.marked and not context.opens)):
+    if not left.text and (classed := _classed(words, before, alone=not before.marked and not context.opens)):
         return Left(classed, noun=True, open=False)
     if not left.text and before.mark in (":", "：", "(", "（") and before.marked:
         return _before_mark(spot, opens=context.opens)
@@ -218,11 +220,13 @@ def _before_mark(spot: Spot, *, opens: bool) -> Left:
     return NOTHING if held and not opens else left_phrase(before.parts[-2])
 
 
-def _classed(words: Sequence[Word], *, alone: bool) -> str:
+def _classed(words: Sequence[Word], before: Gap, *, alone: bool) -> str:
     """The things of a class, which the figure before or a 其中 tells: 销售过10亿元企业1家, 产值超亿元的企业达37家; or what
     is had: 占地300亩,有企业20家."""
     if len(words) > 1 and words[-2][0] == "其中" and words[-1][0] in _CLASSED:
         return words[-1][0]
+    if len(words) == 1 and before.marked and before.parts[-2] == _OF_WHICH and words[0][0] in _CLASSED:
+        return words[0][0]  # 其中,企业4200户
     if len(words) > 1 and words[-2][0] in HOLDS and words[-1][0] in lexicon.GENERIC:
         return words[-1][0]
     if alone and len(words) == 1 and words[0][0] in _CLASSED:
