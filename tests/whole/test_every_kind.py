@@ -168,7 +168,7 @@ def test_a_return_names_the_revision_returned_to(fortnight: Fortnight) -> None:
         for one in fortnight.of(fortnight.piece("changes/08-flip-flop"))
         if one.change.kind is ChangeKind.REVERTED
     ]
-    assert "1" in told.after
+    assert "returned to revision 1" in told.reasons
 
 
 def test_a_new_layout_of_one_channel_is_told_by_page_and_of_the_portal_once(fortnight: Fortnight) -> None:
