@@ -179,11 +179,13 @@ class _Reading:
                 return plain_lines(texts[:3])
             self.notes.fell_back("info", self.profile.info)
         title = self._title_lines(headline)
-        start, floor = remarks_start(self.page.outline, title[1] + 1 if title else 0), None
-        if region:
+        if region is None:
+            start, floor = remarks_start(self.page.outline, title[1] + 1 if title else 0), None
+        elif region.prose is None:
+            start, floor = region.box.start, None
+        else:
             # A post tells of its writer before its text, maybe before the headline too.
-            start = region.box.start if region.prose is None else region.prose
-            floor = None if region.prose is None else region.box.start
+            start, floor = region.prose, region.box.start
         return self._behind_headline(headline) + info_lines(self.page.outline, title, start, floor)
 
     def _behind_headline(self, headline: Headline | None) -> list[InfoLine]:
