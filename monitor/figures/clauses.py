@@ -15,8 +15,10 @@ from monitor.values import value
 _STOPS: Final = "。!?\n"
 _STOP = lazy(r"[。!?\n][。!?\n]*[”’\")]*")
 _MARKS: Final = frozenset(",，;；:：()（）。！？!?…—\n[]【】<>|")
-# What a bracket begins with that names nothing: (以2015年为100), (下同), (含本数).
-_SAYS_NOTHING: Final = frozenset(("以", "下同", "含", "含本数", "含税", "不含", "不含税"))
+# What a bracket begins with that names nothing: (以2015年为100), (以下简称规上企业), (下同), (含本数).
+_SAYS_NOTHING: Final = frozenset(
+    ("以", "以下", "以下简称", "下称", "简称", "下同", "含", "含本数", "含税", "不含", "不含税")
+)
 _OPENS: Final = frozenset("(（")
 _NOTE_STARTS: Final = frozenset("[［")
 _NOTE_ENDS: Final = frozenset("]］")

@@ -18,7 +18,7 @@ _LEARNT: Final = frozenset(("获悉", "得知"))
 _FOUND: Final = frozenset(("发现", "显示", "表明"))
 TELLING: Final = CUES | lexicon.PAST | _LEARNT | _FOUND | WANTED | {"提醒", "首次"}
 # After one of these 现有 and 累计 look back on nothing: 由现有的40个, 要累计新增.
-_BINDS: Final = CUES | {"由", "从", "力争", "争取"}
+_BINDS: Final = CUES | {"由", "从", "力争", "力求", "争取"}
 # What is added up as 累计, whenever it is: 累计降雨量.
 _FALLEN: Final = ("降", "雨", "雪", "积")
 # What is reckoned as 实际, whenever it is: 实际利用外资, 实际到位资金.

@@ -55,6 +55,8 @@ _RUN_SUM = lazy(r"连续?[升涨跌降增减]了?[0-9一二两三四五六七八
 # 城镇人口约占总人口, 研发投入占到全省
 _HELD_SHARE = lazy(r"(?:(?:大?约|仅|只|已|也|则|就)+占(?:到|了|据)?|占(?:到|了|据))(?=[一-龥]{2})")
 # 今日下午云州指数大涨
+# GDP增速在全省排第三, 增速在全省园区中排名第七: among whom it ranks.
+_AMONG_ALL = lazy(r"(?<=[一-龥A-Z]{2})[也均都仍]?在全(?:[国省市县区州镇乡球]|自治区)(?:[一-龥()、]{0,8}[中里内])?$")
 _PART_OF_DAY = lazy(r"^[上下]午(?=[^茶场班盘间时]{3})")
 # 卫生总费用初步推算为9.06万亿元
 _RECKONED = lazy(r"(?<=[一-龥]{2})初步(?:推算|核算|统计|测算|估算|测定)$")
@@ -127,6 +129,8 @@ def _cleaned(text: str) -> str:
     text = _untimed(text)
     if "占" in text:
         text = _HELD_SHARE.sub("占", text)
+    if "在全" in text:
+        text = _AMONG_ALL.sub("", text)
     if "分布" in text:
         text = _SPREAD_OVER.sub("", text)
     if "每" in text:

@@ -206,3 +206,24 @@ def test_numbers_may_be_set_off_by_blanks(text: str) -> None:
     figures = read_figures(spaced, PUBLISHED)
     assert [spaced[figure.span.start : figure.span.end] for figure in figures] == [figure.text for figure in figures]
     assert [replace(figure, text=figure.text.replace(" ", "")) for figure in told(spaced)] == told(text)
+
+
+@pytest.mark.parametrize("among", ["在全省", "在全市", "在全省县(市)中", "在全国同行中"])
+@pytest.mark.parametrize("ranks", ["排第3位", "排名第3", "名列第三", "位居第三位"])
+@pytest.mark.parametrize("name", ["生态指数", "财政收入", "GDP增速"])
+def test_among_whom_it_ranks_is_no_part_of_a_name(name: str, among: str, ranks: str) -> None:
+    [figure] = told(f"去年，我县{name}{among}{ranks}。")
+    assert (figure.indicator, figure.value) == (name, 3)
+
+
+@pytest.mark.parametrize("note", ["以下简称规上企业", "以下简称“规上企业”", "下称规上企业", "简称规上企业"])
+def test_a_short_form_is_no_part_of_a_name(note: str) -> None:
+    [figure] = told(f"全县规模以上工业企业（{note}）利润增长4%。")
+    assert figure.indicator == "规模以上工业企业利润"
+
+
+@pytest.mark.parametrize("strives", ["力争", "力求"])
+@pytest.mark.parametrize("rest", ["到2025年粮食产量达到30万吨。", "今年粮食产量达到30万吨。"])
+def test_what_is_striven_for_is_a_target(strives: str, rest: str) -> None:
+    [figure] = told(f"全县{strives}{rest}")
+    assert (figure.indicator, figure.role.value) == ("粮食产量", "target")
