@@ -50,7 +50,24 @@ class Compounds:
             whole = interval(each[0].start, each[-1].end)
             times[-1] = replace(last, span=Span(last.span.start, token.end), period=whole, each=each)
             return True
+        elif part := self._apart(last, token, gap):
+            each = (*(last.each or (last.period,)), part)
+            times[-1] = replace(last, span=Span(last.span.start, token.end), period=part, each=each)
+            return True
         return period is not None
+
+    def _apart(self, last: Time, token: Token, gap: str) -> Period | None:
+        """The time beside one of another length in its year, where figures are told of each: 6月和上半年,…分别增长."""
+        before = last.period
+        if before is None or last.since or last.use is not GOVERNS or not (before.start and before.end):
+            return None
+        if not cues.AND.fullmatch(gap) or not cues.ONE_BY_ONE.match(self.text, token.end):
+            return None
+        part = self._resolver.resolve(token.kind, token.start, token.end)
+        if part is None or part.members or before.members or not (part.start and part.end):
+            return None
+        alike = part.start.year == before.start.year and part.end.year == before.end.year
+        return part if alike and part.unit is not DAY and before.unit is not DAY else None
 
     def _listed(self, last: Time, token: Token, gap: str) -> tuple[Period, ...]:
         """The years of a list or a run that a part of the next closes, with that part, where figures are told of each."""
