@@ -20,7 +20,7 @@ _BARE: Final = frozenset(("m", "f", "eng", "q", "x"))
 _BULLETS: Final = frozenset("★☆◎●■□◆◇▲△▼▪▶►•※")
 # What ends the name of a measure, and what may follow it: the segmenter takes them together where it knows neither as a
 # word beside the other (会员 数是 for 会员数 是).
-_MEASURES: Final = "率费价数额量值速幅比"
+_MEASURES: Final = "率费价数额量值速幅比度"
 _FOLLOWING: Final[dict[str, tuple[Word, ...]]] = {
     **{char: ((char, "d"),) for char in "将约已均仅近共仍也又却则"},
     **{char: ((char, "v"),) for char in "达是超可要降增涨升跌破逾"},
@@ -38,8 +38,40 @@ _RUN_ON: Final[dict[str, tuple[Word, ...]]] = {
 _UP_TO: Final[dict[str, tuple[Word, ...]]] = {
     f"{char}高达": ((char, "d"), ("高达", "v")) for char in "仍可也已更则将最均都又竟"
 }
+# 共 as altogether, with the verb that the segmenter takes it together with: 共 设 投票站115个.
+_ALTOGETHER: Final[dict[str, tuple[Word, ...]]] = {
+    f"共{verb}": (("共", "d"), (verb, "v")) for verb in "设种植栽开办收发造铺养签评选派捐筹查罚缴征售"
+}
+# How or when what a rate tells of is done, which is part of its name: 按时 办结率, 初次 就业率.
+_DONE: Final = frozenset(
+    (
+        "按时",
+        "按期",
+        "及时",
+        "即时",
+        "当场",
+        "限时",
+        "足额",
+        "提前",
+        "优先",
+        "初次",
+        "首次",
+        "一次",
+        "一次性",
+        "再次",
+        "重复",
+    )
+)
 # A ratio, or what is set against another: 蚕茧产量比去年增长, 收入比疫情前下降.
 _RATIOS: Final = frozenset(("收入比", "产量比"))
+# What a number is reached with, and what may lead to that, where no dictionary has the two that the segmenter takes together:
+# 群众 获得 感高达, 扶贫 款仅 为.
+_REACHED: Final = ("高达", "仅为", "约为", "已达", "达", "为", "是", "超")
+_REACH_ENDS: Final = frozenset("达为是超")
+_LED_BY: Final = frozenset("仅将约已均也仍就又更再竟还都")
+_JOINED: Final = frozenset("vnaqd")
+# Verbs, and what denies, that are one with what reaches a number: 面积 扩为, 营收 未达.
+_TURNS: Final = frozenset("未不没难扩缩增减升降涨跌调改定压折处判罚评列划转变分")
 _UNSAID: Final = _BULLETS | WHITE | {"\r\n"}
 # Two Latin words.
 _PARTED = lazy(r"[A-Za-z0-9]\s* [A-Za-z0-9]")
@@ -55,7 +87,21 @@ _RUN_AMONG: Final[dict[str, list[Word]]] = {
     for rank in ("居", "列", "排", "")
     if place or rank
 }
-_MISTAKEN: Final = {*_RUN_ON, *_UP_TO, *_RUN_AMONG, *_RATIOS, *_SITES, "率", "会", "例", "比较", "上"}
+_MISTAKEN: Final = {
+    *_RUN_ON,
+    *_UP_TO,
+    *_ALTOGETHER,
+    *_DONE,
+    *_RUN_AMONG,
+    *_RATIOS,
+    *_SITES,
+    "率",
+    "会",
+    "例",
+    "比较",
+    "上",
+    "县政府",
+}
 # Where none of these is among the words, they are as the segmenter has them.
 _TAGGED: Final = frozenset(vocabulary.TAGS)
 _OURS: Final = _UNSAID | _TAGGED | _MISTAKEN | {"“", "《"}
@@ -75,7 +121,9 @@ def words_of(pieces: Sequence[str]) -> Iterator[tuple[Word, ...]]:
         end = said.index(APART, start)
         words = tagged[start:end]
         spoken = said[start:end]
-        yield tuple(words if _OURS.isdisjoint(spoken) else _known(piece, words, spoken))
+        if not _OURS.isdisjoint(spoken):
+            words = _known(piece, words, spoken)
+        yield tuple(_reaching(words) if words and words[-1][0][-1] in _REACH_ENDS else words)
         start = end + 1
 
 
@@ -93,6 +141,36 @@ def _known(piece: str, tagged: list[Word], said: Sequence[str]) -> list[Word]:
     if not _TAGGED.isdisjoint(said if words is tagged else map(WORD_OF, words)):
         words = [(word[0], tags[word[0]]) if word[0] in tags else word for word in words]
     return words if _UNSAID.isdisjoint(said) else [word for word in words if word[0] not in _UNSAID]
+
+
+def _reaching(words: list[Word]) -> list[Word]:
+    """With what reaches the number that follows parted from the end of a name that no dictionary has: 获得 感达."""
+    last = words[-1][0]
+    if len(last) > 1:
+        reached = next(one for one in (*_REACHED, last) if last.endswith(one))
+        if reached == last or known(last):
+            return words
+        return _parted(words[:-1], last[: -len(reached)], (reached, "v")) or words
+    led = words[-2][0] if len(words) > 1 else ""
+    if len(led) < 2 or led[-1] not in _LED_BY or known(led):
+        return words
+    return _parted(words[:-2], led[:-1], (led[-1], "d"), words[-1]) or words
+
+
+def _parted(kept: list[Word], end: str, *reaching: Word) -> list[Word]:
+    """The words of a name with its end, which joins the word before it as one character, and with what reaches a number.
+
+    Empty where the end is of a measure (每500 克为) or one of the verb (面积 扩为).
+    """
+    if end[-1] in _LED_BY:
+        led = ((end[-1], "d"), *reaching)
+        return _parted(kept, end[:-1], *led) if len(end) > 1 else [*kept, *led]
+    if len(end) > 1 or not kept:
+        return [*kept, (end, "n"), *reaching]
+    before, tag = kept[-1]
+    if tag[:1] not in _JOINED or end in _TURNS:
+        return []
+    return [*kept[:-1], (f"{before}{end}", "n"), *reaching]
 
 
 def _said_whole(words: list[Word]) -> list[Word]:
@@ -148,6 +226,8 @@ def _mended(words: list[Word]) -> list[Word]:
             kept[-1:] = (("占比", "n"), ("较", "p"))  # 占 比较上年
         elif word[0][0] == "年" and len(word[0]) > 1 and _is_last_year(kept):
             kept[-1:] = (("上年", "t"), (word[0][1:], word[1]))  # 比 上 年产量
+        elif word[0] == "县政府" and kept and kept[-1][0] == "全":
+            kept[-1:] = (("全县", "n"), ("政府", "n"))  # 全 县政府 性 基金
         elif parts := _parts(word[0], rest):
             kept += parts
         else:
@@ -156,11 +236,13 @@ def _mended(words: list[Word]) -> list[Word]:
 
 
 def _add(kept: list[Word], word: Word, *, joins: bool) -> None:
-    """Take in a word, at the end of the one before as one noun if it `joins` that."""
+    """Take in a word, at the end of the one before as one noun if it `joins` that, and with how it is done if it is a rate."""
     if joins:
         kept[-1] = (f"{kept[-1][0]}{word[0]}", "n")
     else:
         kept.append(word)
+    while kept[-1][0][-1] == "率" and len(kept) > 1 and kept[-2][0] in _DONE:
+        kept[-2:] = ((f"{kept[-2][0]}{kept[-1][0]}", "n"),)
 
 
 def _is_last_year(kept: list[Word]) -> bool:
@@ -174,7 +256,7 @@ def _parts(said: str, rest: Sequence[Word]) -> Sequence[Word]:
         return _RUN_AMONG[said]
     if said in _RATIOS and _is_held(rest):
         return (said[:-1], "n"), ("比", "p")
-    return _UP_TO.get(said, ())
+    return _UP_TO.get(said) or _ALTOGETHER.get(said, ())
 
 
 def _is_held(rest: Sequence[Word]) -> bool:

@@ -29,6 +29,7 @@ MEASURE_TAGS: Final = frozenset(("m", "t", "mq"))
 _MEASURING: Final = frozenset(("小时", "天", "年", "岁", "周岁", "天期", "年期", "月期"))
 SUMMED: Final = frozenset(("成绩单", "成绩", "数据", "表现", "战绩", "纪录"))
 _MIDST: Final = frozenset("中里内")
+_BEING: Final = frozenset(("是", "免费"))
 _STILL: Final = frozenset(("继续", "仍", "再次", "稳", "均", "都"))
 # By what things counted are sized right behind their number, and how that is told.
 _SIZES_NEXT: Final = frozenset(
@@ -87,8 +88,8 @@ def _without_size(mention: Mention, words: list[Word]) -> list[Word]:
 
 
 def without_being(words: list[Word]) -> list[Word]:
-    """Without what those counted are said to be: 3家企业是去年引进的."""
-    is_then = (at for at in range(1, len(words)) if words[at] == ("是", "v") and words[at - 1][1] in NOUNS)
+    """Without what those counted are said to be, or to get for nothing: 3家企业是去年引进的, 为1.6万名老年人免费体检."""
+    is_then = (at for at in range(1, len(words)) if words[at][0] in _BEING and words[at - 1][1] in NOUNS)
     return words[: next(is_then, None)]
 
 

@@ -227,3 +227,31 @@ def test_a_short_form_is_no_part_of_a_name(note: str) -> None:
 def test_what_is_striven_for_is_a_target(strives: str, rest: str) -> None:
     [figure] = told(f"全县{strives}{rest}")
     assert (figure.indicator, figure.role.value) == ("粮食产量", "target")
+
+
+@pytest.mark.parametrize("verb", ["设", "种", "开", "办", "养"])
+def test_altogether_is_no_part_of_a_name(verb: str) -> None:
+    [figure] = told(f"全县共{verb}茶园35个。")
+    assert figure.indicator == f"{verb}茶园"
+
+
+@pytest.mark.parametrize("done", ["免费体检", "免费安装天然气", "免费发放辅具", "免费提供午餐"])
+@pytest.mark.parametrize("whom", ["名老年人", "户困难家庭", "名学生"])
+def test_what_is_done_for_nothing_is_no_part_of_a_name(whom: str, done: str) -> None:
+    [figure] = told(f"为3200{whom}{done}。")
+    assert figure.indicator == whom[1:]
+
+
+@pytest.mark.parametrize("how", ["按时", "按期", "及时", "初次", "一次性", "再次", "重复", "按时足额"])
+@pytest.mark.parametrize("rate", ["办结率", "就业率", "合格率"])
+@pytest.mark.parametrize("reaches", ["", "达", "为", "达到", "提高到"])
+def test_how_what_a_rate_tells_of_is_done_is_part_of_its_name(how: str, rate: str, reaches: str) -> None:
+    [figure] = told(f"全县{how}{rate}{reaches}98%。")
+    assert figure.indicator == how + rate
+
+
+@pytest.mark.parametrize("reaches", ["达", "为", "是", "高达", "将达", "仅为", "超", "约为", "仍达"])
+@pytest.mark.parametrize("name", ["群众获得感", "合同履约期", "市场集聚度", "水库调蓄力", "城乡贫富差", "玉米公顷产"])
+def test_what_reaches_a_number_is_no_part_of_a_name(name: str, reaches: str) -> None:
+    [figure] = told(f"{name}{reaches}35.6%。")
+    assert figure.indicator == name
