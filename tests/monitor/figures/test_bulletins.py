@@ -112,6 +112,9 @@ def test_what_a_plan_is_told_from(text: str, role: str) -> None:
         ("养殖肉牛2200头，年人均增收2300元。", [None, "year"]),
         ("人均年收入从2015年的2000元，增加到了现在的15000元。", ["year", "year"]),
         ("电站一个月的收益有3000元，一年也能有3万元。", ["month", "year"]),
+        ("每月收入2000元，增加到了如今3000元。", ["month", "month"]),
+        ("日均客流由3000人次，上升到目前5000人次。", ["day", "day"]),
+        ("每年收购鲜果由2000吨，升到3000吨。", ["year", "year"]),
     ],
 )
 def test_what_comes_in_by_the_month_and_the_year(text: str, pers: list[str | None]) -> None:
