@@ -24,9 +24,8 @@ def _crawled(run: RunRecord) -> str:
         (counts.new, "new"), (counts.changed, "with different bytes"), (counts.unchanged, "unchanged"),
         (counts.missing, "missing"),
     ]  # fmt: skip
-    said = [f"{count} {what}" for count, what in parts if count]
     faults = [counted(counts.errors, "error")] if counts.errors else []
-    return ", ".join([counted(counts.requests, "request"), *said, *faults])
+    return ", ".join([counted(counts.requests, "request"), *_some(parts), *faults])
 
 
 def _read(run: RunRecord) -> str:
@@ -36,7 +35,11 @@ def _read(run: RunRecord) -> str:
         (counts.errors, "not an article"),
     ]  # fmt: skip
     new = [counted(counts.new, "new article")] if counts.new else []
-    return ", ".join([*new, *(f"{count} {what}" for count, what in parts if count)])
+    return ", ".join([*new, *_some(parts)])
+
+
+def _some(parts: list[tuple[int, str]]) -> list[str]:
+    return [f"{count} {what}" for count, what in parts if count]
 
 
 def _end(run: RunRecord) -> str:

@@ -224,10 +224,9 @@ def _past_place(mention: Mention, words: Sequence[Word]) -> Sequence[Word]:
     """The words behind the place where something befell people: 从倾覆的车厢内被救出; all where no such place is told."""
     if mention.unit_name not in PERSONS or words[0][0] not in _PLACES_BEGIN:
         return words
-    if (at := next((at for at, (word, _) in enumerate(words[1:-1], 1) if word in _CARES), 0)) and words[at + 1][
-        1
-    ] == "v":
-        return words[at + 1 :]
+    cared = next((at + 1 for at, (word, _) in enumerate(words[1:-1], 1) if word in _CARES), 0)
+    if cared and words[cared][1] == "v":
+        return words[cared:]
     said = list(map(WORD_OF, words[:_PLACE_WITHIN]))
     of = said.index("的") if "的" in said else len(said)
     inside = next((at for at in range(of + 2, len(said)) if said[at] in _INSIDE), len(words))

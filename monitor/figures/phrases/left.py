@@ -68,9 +68,8 @@ _LASTS: Final = frozenset("内里间眼")
 _AFTERWARDS: Final = ("后", "f")
 # 抛售期间一度跌至7.1万元, 谈判后降至每支986元
 _SAYS_WHEN: Final = ("期间", "的时候", "后降", "后升", "后增", "后涨", "后减", "后跌")
-_REACHES: Final = frozenset("为达")
-_STILL_AT: Final = ("仍达", "也达", "已达", "均达", "竟达", "仍为", "也为")
-_RUN_ON: Final = ("面为", "组为", "得分为", "厚达", "宽达", "重达", "深达")
+# What is one word to the dictionary: 积雪厚达, 河道宽达.
+_RUN_ON: Final = ("厚达", "宽达", "重达", "深达")
 # 人民币汇率为1美元兑7.12元, 1欧元约合8.1元
 _EXCHANGES: Final = frozenset("兑元镑")
 _OF_ONE = lazy(r"(?<=[一-龥]{2})[为是约]?[1一](?:[美欧日港澳加韩]元|英镑)兑?$")
@@ -119,11 +118,8 @@ def left_phrase(words: Sequence[Word]) -> Left:
 
 def _cleaned(text: str) -> str:
     """The words before a number without what says how it moved, of how many it is told, or when; maybe nothing."""
-    if text[-1:] in _REACHES:
-        if text.endswith(_RUN_ON):
-            text = text[:-1]  # the segmenter parts 安慰剂组为 and 得分为 so, and takes 厚达 for a word
-        elif text.endswith(_STILL_AT):
-            text = text[:-2]  # 累计出口量仍达141.6万辆
+    if text[-1:] == "达" and text.endswith(_RUN_ON):
+        text = text[:-1]
     if text[-1:] in _CHANGE_ENDS and (text.endswith(_CHANGES) or text[-1] in "涨跌"):
         text = _CHANGED.sub("", text)
     text = _untimed(text)
