@@ -76,8 +76,13 @@ class Words:
     language: str
 
     def __call__(self, key: str, **values: object) -> str:
-        """The text of a key, with values put in; KeyError for an unknown key."""
-        return TEXTS[key][LANGUAGES.index(self.language)].format(**values)
+        """The text of a key with the values put in, `{s}` where there is not just one; KeyError for an unknown key.
+
+        >>> Words("en")("count.articles", n=1), Words("en")("count.articles", n="1,200")
+        ('1 article', '1,200 articles')
+        """
+        plural = "" if str(values.get("n")) == "1" else "s"
+        return TEXTS[key][LANGUAGES.index(self.language)].format(s=plural, **values)
 
     def param(self, name: str) -> str:
         """What a parameter of an address is called."""
