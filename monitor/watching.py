@@ -87,6 +87,7 @@ def _evidence(
         published[-1] if published else None,
         signs.stale(connection, site, now - STALE_SINCE),
         {**asdict(config.sites[name].profile), "list": config.sites[name].profile.list_row},
+        [sign for sign in seen if sign.sort is Sort.FRONT],
     )
 
 

@@ -18,6 +18,8 @@ from storage.frontier import Candidate, PageKind, Route
 from storage.snapshots import Fetched
 
 logger = logging.getLogger(__name__)
+# What went wrong in reading: the page could not be read, or its reader failed; or its navigation bar lacks a channel.
+UNREADABLE, READER_ERROR, CHANNEL_MISSING = "unreadable", "reader-error", "channel-missing"
 FEEDS = (("/sitemap.xml", PageKind.SITEMAP, Route.SITEMAP), ("/rss.xml", PageKind.FEED, Route.FEED))
 
 
@@ -28,6 +30,11 @@ class Shown:
     found: tuple[Candidate, ...] = ()
     page: ListPage | None = None
     faults: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the page could be read at all."""
+        return not any(kind in (UNREADABLE, READER_ERROR) for kind, _ in self.faults)
 
 
 def entrances(site: Site) -> list[Candidate]:
@@ -54,10 +61,10 @@ def read(answer: Fetched, site: Site, zone: dt.tzinfo, *, turned: bool = False) 
     try:
         return _read(answer, site, zone, turned=turned)
     except PageError as error:
-        return Shown(faults=(("unreadable", f"{answer.due.url}: {error}"),))
+        return Shown(faults=((UNREADABLE, f"{answer.due.url}: {error}"),))
     except Exception as error:
         logger.exception("cannot read %s", answer.due.url)
-        return Shown(faults=(("reader-error", f"{answer.due.url}: {type(error).__name__}: {error}"),))
+        return Shown(faults=((READER_ERROR, f"{answer.due.url}: {type(error).__name__}: {error}"),))
 
 
 def _read(answer: Fetched, site: Site, zone: dt.tzinfo, *, turned: bool) -> Shown:
@@ -89,7 +96,7 @@ def _home(answer: Fetched, site: Site, zone: dt.tzinfo) -> Shown:
     front = _list_page(answer, site, zone)
     known = {candidate.url for candidate in lists}
     articles = [c for c in _articles(answer, front.links, Route.FRONT) if c.url not in known]
-    return Shown((*lists, *articles), None, tuple(("channel-missing", name) for name in missing))
+    return Shown((*lists, *articles), None, tuple((CHANNEL_MISSING, name) for name in missing))
 
 
 def _list(answer: Fetched, site: Site, zone: dt.tzinfo, route: Route) -> Shown:

@@ -18,7 +18,7 @@ from monitor.revisits import UNLEARNED
 from spiders.batch import Batch, Failure
 from spiders.hosts import Hosts
 from spiders.job import Job, Mode
-from spiders.links import Shown, entrances, read
+from spiders.links import CHANNEL_MISSING, Shown, entrances, read
 from spiders.lists import Rule, Walk, follow
 from spiders.policy import after_fault, policy
 from storage import Connection, Database, frontier, revisit_models, runs, signs, sites, snapshots
@@ -171,6 +171,7 @@ class Writer:
         found = [c for _, seen in shown for c in seen.found] + batch.found + _moved(batch.answers)
         fresh = frontier.discover(connection, self._site, self._on_site(found), now, self._began)
         self._count_listed(connection, lists, fresh)
+        self._note_fronts(connection, shown)
         self._recall_channels(connection, [seen for _, seen in shown])
         for answer, _, page in lists:
             self._follow(connection, answer.due, page, known, now)
@@ -192,6 +193,13 @@ class Writer:
                 look = _list_look(self._site, self.run_id, answer, seen, page)
                 looks.append(replace(look, snapshot=sent.get(look.page)))
         signs.put(connection, looks)
+
+    def _note_fronts(self, connection: Connection, shown: Sequence[tuple[Fetched, Shown]]) -> None:
+        """Put down which of the channels each front page that could be read lacks."""
+        fronts = [(answer, seen) for answer, seen in shown if answer.due.kind is PageKind.HOME and seen.is_read]
+        sent = snapshots.newest(connection, [answer.due.page_id for answer, _ in fronts])
+        looks = [_front_look(self._site, self.run_id, answer, seen) for answer, seen in fronts]
+        signs.put(connection, [replace(look, snapshot=sent.get(look.page)) for look in looks])
 
     def _read(self, answer: Fetched) -> Shown:
         walk = self._walks.get(answer.due.url, Walk())
@@ -272,6 +280,15 @@ def _list_look(site: int, run: int, answer: Fetched, seen: Shown, page: ListPage
         failed=fell_back,
         length=rows,
     )
+
+
+def _front_look(site: int, run: int, answer: Fetched, seen: Shown) -> Look:
+    channels = sum(candidate.route is Route.NAVIGATION for candidate in seen.found)
+    lacking = tuple(name for kind, name in seen.faults if kind == CHANNEL_MISSING)
+    return Look(
+        site, answer.due.page_id, run, None, answer.fetched_at, Sort.FRONT, None,
+        fine=channels > 0, failed=lacking, length=channels,
+    )  # fmt: skip
 
 
 def _bury(connection: Connection, job: Job, now: dt.datetime) -> None:

@@ -15,6 +15,7 @@ class Kind(StrEnum):
     BLOCKED = "blocked"  # its pages are no articles any more: a captcha, an error page
     LAYOUT = "layout"  # the profile's selectors find nothing any more
     CHARSET = "charset"  # its bytes are in another charset than it says
+    CHANNELS = "channels"  # its navigation bar lacks channels that it used to have
     SHORT_LISTS = "short-lists"  # its lists show fewer rows than they use to
     SHORT_TEXTS = "short-texts"  # its articles are read as far shorter than they use to be
     NO_FIGURES = "no-figures"  # its articles are read without the figures that they use to hold

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeVar
 
 from monitor.health.chances import low_quantile, median, more_than_usual, silence
 from monitor.health.findings import Finding, Kind
@@ -13,6 +15,7 @@ from monitor.health.rhythm import Rhythm
 from monitor.health.signs import ENOUGH, Sign, Sort, Window
 from monitor.reasons import read, say
 
+T = TypeVar("T")
 # What is less likely than this is no chance; a quarter holds some thousand judgements.
 ALARM = 1e-6
 SILENCE_ALARM = 1e-5
@@ -25,6 +28,8 @@ SLOWER, SLOW_SECONDS = 5.0, 0.3
 # A list with less of its usual rows than this is short; so many, and this share of all lists, are a break.
 SHORT_LIST, SHORT_LISTS, SHORT_SHARE = 0.75, 3, 0.2
 MISSING_SHARE, MISSING_COUNT, MISSING_RUNS = 0.05, 5, 3
+# A channel is lost once so many front pages running lack it; where all are, only after a time in which its cause shows.
+FRONTS, ALL_LOST_AFTER = 2, dt.timedelta(days=1)
 SHOWN = 6
 
 
@@ -56,8 +61,8 @@ NOTHING = Window((), ())
 class Evidence:
     """All that is known of a site at a time.
 
-    Windows are of the whole site first, then of each template; `crawls` are in order of time; `stale` are the times at
-    which it turned out that a page had changed though the server had said that it had not.
+    Windows are of the whole site first, then of each template; `crawls` and `fronts`, the looks at the front page, are in
+    order of time; `stale` are the times at which it turned out that a page had changed though the server had said that it had not.
     """
 
     now: dt.datetime
@@ -69,6 +74,7 @@ class Evidence:
     newest: dt.datetime | None = None
     stale: Sequence[dt.datetime] = ()
     selectors: Mapping[str, str] | None = None
+    fronts: Sequence[Sign] = ()
 
 
 def judge(evidence: Evidence) -> tuple[Finding, ...]:
@@ -85,6 +91,7 @@ _HIDDEN_BY: dict[Kind, frozenset[Kind]] = {
     Kind.SILENCE: _DOWN | {Kind.SHORT_LISTS},
     Kind.SLOW: _DOWN,
     Kind.LAYOUT: _DOWN,
+    Kind.CHANNELS: _DOWN | {Kind.LAYOUT, Kind.CHARSET},
     Kind.SHORT_LISTS: _DOWN | {Kind.LAYOUT},
     Kind.SHORT_TEXTS: _DOWN | {Kind.LAYOUT},
     Kind.NO_FIGURES: _DOWN | {Kind.LAYOUT, Kind.SHORT_TEXTS},
@@ -113,13 +120,9 @@ def _is_closed(message: str) -> bool:
     return "robots.txt" in message and (not lacking or lacking.startswith("status-"))
 
 
-def _last_streak(crawls: Sequence[Crawl], holds: Callable[[Crawl], bool]) -> list[Crawl]:
-    streak: list[Crawl] = []
-    for crawl in reversed(crawls):
-        if not holds(crawl):
-            break
-        streak.insert(0, crawl)
-    return streak
+def _last_streak(seen: Sequence[T], holds: Callable[[T], bool]) -> list[T]:
+    """The last ones in a row of which it holds, in their order."""
+    return list(itertools.takewhile(holds, reversed(seen)))[::-1]
 
 
 def _unlikely(window: Window, bad: Callable[[Sign], bool]) -> list[Sign]:
@@ -166,7 +169,7 @@ def _layout(evidence: Evidence) -> Iterator[Finding]:
 
 def _shown(signs: Iterable[Sign]) -> tuple[int, ...]:
     """The answers of some signs, the first ones of articles and those of lists."""
-    found: dict[Sort, dict[int, None]] = {Sort.ARTICLE: {}, Sort.LIST: {}}
+    found: dict[Sort, dict[int, None]] = {sort: {} for sort in Sort}
     for sign in signs:
         if sign.snapshot and len(found[sign.sort]) < SHOWN:
             found[sign.sort][sign.snapshot] = None
@@ -233,6 +236,21 @@ def _short_lists(evidence: Evidence) -> Iterator[Finding]:
         yield Finding(Kind.SHORT_LISTS, min(sign.at for sign in short), says, (), _shown(short), good)
 
 
+def _channels(evidence: Evidence) -> Iterator[Finding]:
+    """Channels that the navigation bar lacks but once had; one that it never had is the configuration's fault."""
+    fronts = evidence.fronts
+    lost = [name for name in (fronts[-1].failed if fronts else ()) if any(name not in sign.failed for sign in fronts)]
+    streaks = {name: _last_streak(fronts, partial(_fails, name)) for name in lost}
+    streaks = {name: lacking for name, lacking in streaks.items() if len(lacking) >= FRONTS}
+    if not streaks:
+        return
+    since = min(lacking[0].at for lacking in streaks.values())
+    if fronts[-1].fine or evidence.now - since >= ALL_LOST_AFTER:
+        good = [sign for sign in fronts if sign.at < since and not streaks.keys() & set(sign.failed)]
+        says = say("health-channels", channels=", ".join(streaks))
+        yield Finding(Kind.CHANNELS, since, says, (), _shown(fronts[-1:]), _shown(good[-1:]))
+
+
 def _slow(evidence: Evidence) -> Iterator[Finding]:
     timed = [crawl for crawl in evidence.crawls if crawl.seconds is not None]
     if len(timed) < ENOUGH // 2:
@@ -283,6 +301,7 @@ _RULES: tuple[Callable[[Evidence], Iterator[Finding]], ...] = (
         Kind.CHARSET, _read, lambda sign: sign.charset,
         "health-charset",
     ),
+    _channels,
     _short_lists,
     _lengths,
     _simple(

@@ -1,4 +1,4 @@
-"""Signs: what one visit to an article or a list says of its layout; and windows: the newest signs and those before."""
+"""Signs: what one visit to an article, a list or the front page says of its layout; and windows: the newest signs and those before."""
 
 from __future__ import annotations
 
@@ -19,13 +19,15 @@ class Sort(StrEnum):
 
     ARTICLE = "article"
     LIST = "list"
+    FRONT = "front"
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
     """A look: whether something was read, which of the profile's selectors found nothing, and what was read.
 
-    `rows` is the share of its usual number of rows that a list showed.
+    `rows` is the share of its usual number of rows that a list showed. Of a front page, `failed` are the channels that its
+    navigation bar lacks, and it is fine if that has any.
     """
 
     at: dt.datetime

@@ -55,6 +55,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "{bad:n} of {all:n} lists show fewer rows than usual ({share:n}% of them)",
         "{all} 个列表中有 {bad} 个行数比平常少（只有平常的 {share}%）",
     ),
+    "health-channels": (
+        "the navigation bar lacks channels that it used to have: {channels}",
+        "导航栏里不再有这些栏目：{channels}",
+    ),
     "health-slow": ("a page takes {now:n} s; usual are {usual:n} s", "一页用时 {now} 秒，通常为 {usual} 秒"),
     "health-incomplete": (
         "the lists show {listed:n} articles, we hold {held:n}, missing {missing:n}",
@@ -222,7 +226,7 @@ WORDS: dict[str, str] = {
     "login": "登录页", "no-article": "没有文章", "no-title": "没有标题", "no-body": "没有正文", "list-page": "列表页",
     "redirected to the front page": "跳转到首页",
     # What is wrong with a site.
-    "unreachable": "无法访问", "blocked": "被拦", "charset": "编码不符", "short-lists": "列表变短", "short-texts": "正文变短",
+    "unreachable": "无法访问", "blocked": "被拦", "charset": "编码不符", "channels": "栏目消失", "short-lists": "列表变短", "short-texts": "正文变短",
     "no-figures": "读不出数字", "no-dates": "读不出时间", "incomplete": "收录不全", "slow": "变慢", "stale": "隐瞒修改",
     "silence": "沉寂",
     # Fields of a page and rules by which they are read.

@@ -19,6 +19,7 @@ RENDERED = frozenset(
         TroubleKind.ROBOTS_CLOSED,
         TroubleKind.ROBOTS_BROKEN,
         TroubleKind.HALF_LIST,
+        TroubleKind.CHANNEL_GONE,
         TroubleKind.SILENCE,
     }
 )

@@ -187,7 +187,8 @@ class Portal:
         """A page of the portal in the layout of that time and the channel's charset."""
         version = "new" if self._struck(TroubleKind.TEMPLATE, path, now) else "old"
         ranked = Box("热门排行", tuple(anchor(path, s) for s in self.world.ranked(now)))
-        around = frame(path, title, channel, [ranked])
+        shown = CHANNELS[:-1] if self._struck(TroubleKind.CHANNEL_GONE, path, now) else CHANNELS
+        around = frame(path, title, channel, [ranked], shown)
         text = layout(f"{version}/{name}.html").render(page=around, **content)
         charset = channel.charset if channel else "utf-8"
         # A server of the old channels' kind names no charset: the page itself has to.

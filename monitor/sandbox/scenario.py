@@ -29,6 +29,7 @@ class TroubleKind(StrEnum):
     ROBOTS_CLOSED = "robots-closed"  # robots.txt forbids everything
     ROBOTS_BROKEN = "robots-broken"  # robots.txt answers 503
     HALF_LIST = "half-list"  # every second row is missing from lists, feeds and sitemaps
+    CHANNEL_GONE = "channel-gone"  # the navigation bar lacks the last channel
     SILENCE = "silence"  # nothing is published
 
 

@@ -119,10 +119,12 @@ def anchor(source: str, stage: Stage, *, pinned: bool = False) -> Anchor:
     return Anchor(relative(source, stage.url), told.title, f"{told.published:%Y-%m-%d}", pinned)
 
 
-def frame(path: str, title: str, channel: Channel | None, boxes: Iterable[Box]) -> Frame:
-    """The frame of the page at `path`; without a channel it is one of the portal's own pages."""
+def frame(
+    path: str, title: str, channel: Channel | None, boxes: Iterable[Box], channels: Iterable[Channel] = CHANNELS
+) -> Frame:
+    """The frame of the page at `path`, with channels to choose from; without its own it is one of the portal's own pages."""
     home = relative(path, "/index.html")
-    nav = [Anchor(home, "网站首页"), *(Anchor(relative(path, f"/{c.slug}/index.html"), c.name) for c in CHANNELS)]
+    nav = [Anchor(home, "网站首页"), *(Anchor(relative(path, f"/{c.slug}/index.html"), c.name) for c in channels)]
     own = Anchor(relative(path, f"/{channel.slug}/index.html"), channel.name) if channel else nav[0]
     return Frame(
         title,

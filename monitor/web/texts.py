@@ -357,7 +357,7 @@ VALUES: dict[str, dict[str, tuple[str, str]]] = {
     "incident": {
         "unreachable": ("无法访问", "unreachable"), "robots": ("robots.txt 不允许", "closed by robots.txt"),
         "blocked": ("被拦", "blocked"), "layout": ("版式改了", "layout changed"), "charset": ("编码不符", "charset"),
-        "short-lists": ("列表变短", "short lists"), "short-texts": ("正文变短", "short texts"),
+        "channels": ("栏目消失", "channels lost"), "short-lists": ("列表变短", "short lists"), "short-texts": ("正文变短", "short texts"),
         "no-figures": ("读不出数字", "no figures"), "no-dates": ("读不出时间", "no dates"),
         "incomplete": ("收录不全", "incomplete"), "slow": ("变慢", "slow"), "stale": ("隐瞒修改", "stale"),
         "silence": ("沉寂", "silence"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,10 @@ def test_a_channel_that_the_bar_lacks_is_reported(story: Story) -> None:
     faults = story.bench.rows("SELECT DISTINCT kind, detail FROM faults")
     assert ("channel-missing", "农业消息") in faults
     assert "lacks the channel 农业消息" in story.outcomes[0].said
+    looks = story.bench.rows(
+        "SELECT DISTINCT failed, fine, length, snapshot_id IS NULL FROM signs WHERE sort = 'front'"
+    )
+    assert [(json.loads(failed), *rest) for failed, *rest in looks] == [(["农业消息"], 1, 2, 0)]
 
 
 def test_a_second_crawl_of_what_did_not_change_leaves_checks_alone(story: Story) -> None:

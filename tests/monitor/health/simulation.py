@@ -36,7 +36,7 @@ KINDS = {
     TroubleKind.RESET: Kind.UNREACHABLE, TroubleKind.TRUNCATED: Kind.UNREACHABLE,
     TroubleKind.TEMPLATE: Kind.LAYOUT, TroubleKind.CHARSET: Kind.CHARSET, TroubleKind.ROBOTS_CLOSED: Kind.ROBOTS,
     TroubleKind.HALF_LIST: Kind.SHORT_LISTS, TroubleKind.BLOCKED: Kind.BLOCKED, TroubleKind.SILENCE: Kind.SILENCE,
-    TroubleKind.STALE: Kind.STALE,
+    TroubleKind.STALE: Kind.STALE, TroubleKind.CHANNEL_GONE: Kind.CHANNELS,
 }  # fmt: skip
 # An incident opens by the second crawl that meets its trouble, and is clear by the third after it.
 OPENS, CLEARS = 1, 3

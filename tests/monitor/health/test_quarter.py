@@ -22,6 +22,7 @@ SHORT = replace(
         trouble(TroubleKind.HALF_LIST, day=8.33, hours=16),
         trouble(TroubleKind.BLOCKED, day=9.67, hours=16),
         trouble(TroubleKind.SLOW, day=11, hours=16, seconds=2.0),
+        trouble(TroubleKind.CHANNEL_GONE, day=12.0, hours=16),
         trouble(TroubleKind.SILENCE, day=12.33, hours=5 * 24),
     ),
     archive_days=12,

@@ -212,3 +212,32 @@ def test_short_lists_and_failed_lists_are_shown_beside_what_they_were() -> None:
     [layout] = judge(replace(evidence(), lists=windows_of(failed, Sort.LIST)))
     assert (layout.kind, layout.bad) == (Kind.LAYOUT, tuple(range(193, 199)))
     assert set(layout.good) <= set(range(1, 193))
+
+
+def fronts(*lacking: str) -> list[Sign]:
+    """Looks at a front page of two channels, four hours apart, each lacking these (comma-separated)."""
+    return [
+        Sign(
+            NOW - (len(lacking) - 1 - number) * 4 * HOUR, number, Sort.FRONT, 1, None, number + 1,
+            fine=len(names) < 2, failed=names, length=2 - len(names),
+        )
+        for number, names in enumerate(tuple(filter(None, said.split(","))) for said in lacking)
+    ]  # fmt: skip
+
+
+def test_a_channel_is_lost_once_two_front_pages_lack_what_an_earlier_one_had() -> None:
+    seen = fronts("", "", "农业消息", "农业消息")
+    [finding] = judge(evidence(fronts=seen))
+    assert (finding.kind, finding.since, finding.bad, finding.good) == (Kind.CHANNELS, seen[2].at, (4,), (2,))
+    assert finding.says == say("health-channels", channels="农业消息")
+    assert kinds(evidence(fronts=seen[:3])) == [], "one odd page"
+    assert kinds(evidence(fronts=[*seen, *fronts("")])) == [], "it is back"
+    assert kinds(evidence(fronts=fronts("农业消息", "农业消息", "农业消息"))) == [], "it never was there"
+
+
+def test_a_front_page_without_any_channel_is_told_only_where_nothing_else_explains_it() -> None:
+    both = "农业消息,金融财经"
+    assert kinds(evidence(fronts=fronts("", both, both))) == []
+    assert kinds(evidence(fronts=fronts("", *[both] * 7))) == [Kind.CHANNELS]
+    blocked = signs(250, lambda number, sign: replace(sign, fine=number < 245))
+    assert kinds(evidence(blocked, fronts=fronts("", *[both] * 7))) == [Kind.BLOCKED]
