@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from monitor.pages.foot import foot_start
 from monitor.pages.outline import Box, Line, Outline
 from monitor.pages.patterns import END_MARK, SENTENCE, goes_on, is_boilerplate, names_body, names_other, opens_notes
 from monitor.pages.remarks import remarks_start
@@ -33,6 +34,7 @@ _DOMINANT = 0.82
 _ASIDE = frozenset(["footer", "nav", "aside", "form"])
 # Old systems put a form around all of their text.
 _FORM_BODY = 0.5
+_WHOLE = 0.8
 _LISTS = frozenset(["ul", "ol", "dl"])
 _BESIDE_LIST = 3
 _ROWS = frozenset(["tbody", "thead", "tr"])
@@ -65,13 +67,14 @@ class Region:
 
 def find_region(page: Outline, after: int = 0) -> Region | None:
     """The box that holds the article, looking behind line `after` (the title's) first; None if no prose is there."""
-    remarks = remarks_start(page, after)
+    foot = foot_start(page)
+    remarks = min(remarks_start(page, after), foot)
     weights = _muted(_without_teasers(page, [0.0 if line.hidden else _weight(line) for line in page.lines]), remarks)
-    end = _end_of_article(page, weights, after)
+    end = min(_end_of_article(page, weights, after), foot)
     best = _choose(page, _silenced(weights, after, end), end)
     everywhere = sum([w for w in weights if w > 0])
     if best is None or best.mass < 0.1 * everywhere:
-        whole = _choose(page, weights, len(weights))
+        whole = _choose(page, weights, foot)
         if whole is not None and (best is None or whole.mass > 10 * best.mass):
             best = whole
     if best is None or best.mass < 25:
@@ -81,7 +84,7 @@ def find_region(page: Outline, after: int = 0) -> Region | None:
     if best is not None and after:
         best = _table_before_mark(page, after, best) or best
     if (best is None or best.mass < _LEAST_SEEN) and after:
-        best = _under_dateline(page, after) or best
+        best = _under_dateline(page, after, foot) or best
     return _first_post(page, best, weights) if best is not None else None
 
 
@@ -189,7 +192,7 @@ def _is_dated(page: Outline, start: int, end: int) -> bool:
     return any(len(line.text) <= _LEAD_LINE and _ANY_DAY.search(line.head) for line in page.lines[start:end])
 
 
-def _under_dateline(page: Outline, after: int) -> Region | None:
+def _under_dateline(page: Outline, after: int, foot: int) -> Region | None:
     """The box of the short lines that follow the one with the day, up to the first link: a poem, names, what was attached."""
     day = next(
         (i for i in range(after, min(after + _DAY_REACH, len(page.lines))) if _DAY.search(page.lines[i].head)), None
@@ -197,7 +200,7 @@ def _under_dateline(page: Outline, after: int) -> Region | None:
     if day is None:
         return None
     end = day + 1
-    while end < len(page.lines) and _is_plain(page, end):
+    while end < foot and _is_plain(page, end):
         end += 1
     if end - day <= 2 or sum(len(line.text) for line in page.lines[day + 1 : end]) < _LEAST_SEEN:
         return None
@@ -436,7 +439,8 @@ def _masses(page: Outline, weights: list[float]) -> list[float]:
         if mass:
             box = page.boxes[index]
             if mass > 0:
-                masses[index] = mass = _tempered(box, mass, bodies[index])
+                around = box.tag == "form" and box.end - box.start >= _WHOLE * len(page.lines)
+                masses[index] = mass = _tempered(box, mass, mass if around else bodies[index])
                 body = mass if mass > _CAP and _is_named_body(box) else bodies[index]
                 if body > bodies[box.parent]:
                     bodies[box.parent] = body

@@ -97,7 +97,7 @@ _LINE_ENDS = re.compile(r"[\r\n]+")
 # A state of a page may stand in its script as an address does, percent by percent.
 _PERCENT = re.compile(r">\s*(%7B%22[^<]{200,})<")
 _PROPERTIES = "<!--enpproperty"
-_PROPERTY = re.compile(r"<(?:founder-)?(title|date|author|sourcename)>([^<]{1,400})</")
+_PROPERTY = re.compile(r"<(?:founder-)?(title|date|author|sourcename|nodename)>([^<]{1,400})</")
 _MARKED = (
     "meta[content], link[rel=canonical], time[datetime], a[rel~=category], [rel=author], [itemprop=author], "
     "script[type*=json i]"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from monitor.pages.outline import INLINE, Line, Outline, named_by
+from monitor.pages.outline import INLINE, Box, Line, Outline, named_by
 from monitor.pages.patterns import SENTENCE
 from monitor.pages.text import fold, squeeze, tidy
 
@@ -29,6 +29,15 @@ _LABEL = re.compile(r"来\s*源|出\s*处|作\s*者|记\s*者|发布|发表|时�
 _TODAY = re.compile(
     r"(?:今[天日]|现在|当前(?:时间|日期)?)\s*(?:是|为|:)?\s*(?:公元)?\s*(?:\d{2,4}\s*[年/.-]|(?:星期|周)[一二三四五六日])"
 )
+_TIME = re.compile(
+    r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d\d|(?:分钟|小时|天)前|[昨前]天"
+)
+_ENTRIES = frozenset({"li", "div", "dl", "article", "section"})
+_ENTRY_REACH = 4
+_ENTRY_LINES = 8
+_NEAR_BOXES = 16
+_WEEKDAY = re.compile(r"星期[一二三四五六日天]")
+_OF_A_VISIT = re.compile(r"无障碍|长者|登[录入]|注册|℃")
 _DAY = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
 
 
@@ -71,8 +80,35 @@ def info_lines(
         top = _top(page, title[0])
         above = range(top if floor is None else min(top, floor), title[0])
     pieces: dict[int, list[Piece]] = {}
-    found = [_line(page, i, pieces, above=False) for i in below if _may_inform(page.lines[i])]
-    return found + [_line(page, i, pieces, above=True) for i in above if _may_inform(page.lines[i])]
+    # Beside a headline that the page does not show, and over one, entries of lists tell their own times.
+    apart = title is None
+    found = [
+        _line(page, i, pieces, above=False)
+        for i in below
+        if _may_inform(page.lines[i]) and not (apart and _is_of_entry(page, i))
+    ]
+    return found + [
+        _line(page, i, pieces, above=True) for i in above if _may_inform(page.lines[i]) and not _is_of_entry(page, i)
+    ]
+
+
+def _is_of_entry(page: Outline, i: int) -> bool:
+    """Whether a line tells the time of an entry of a list: in a box of a few lines beside another such with a time."""
+    if not _TIME.search(page.lines[i].head):
+        return False
+    around = (box for box in page.ancestors(page.lines[i].box)[:_ENTRY_REACH] if box.tag in _ENTRIES)
+    few = (box for box in around if 1 - bool(page.lines[i].linked) < box.end - box.start <= _ENTRY_LINES)
+    return any(_is_entry_beside(page, box, other) for box in few for other in _near(page, box))
+
+
+def _near(page: Outline, box: Box) -> list[Box]:
+    return page.boxes[max(0, box.index - _NEAR_BOXES) : box.index + _NEAR_BOXES]
+
+
+def _is_entry_beside(page: Outline, box: Box, other: Box) -> bool:
+    """Whether another box of the same kind stands beside a box and tells a time too."""
+    alike = other.index != box.index and (other.parent, other.tag, other.hints) == (box.parent, box.tag, box.hints)
+    return alike and any(_TIME.search(line.head) for line in page.lines[other.start : other.end])
 
 
 def _may_inform(line: Line) -> bool:
@@ -81,8 +117,9 @@ def _may_inform(line: Line) -> bool:
 
 
 def tells_today(line: Line) -> bool:
-    """Whether a line tells on what day the page is looked at."""
-    return _TODAY.match(line.head) is not None
+    """Whether a line tells on what day the page is looked at, maybe beside buttons or the weather."""
+    visit = _TODAY.match(line.head) or (_WEEKDAY.search(line.head) and _OF_A_VISIT.search(line.head))
+    return visit is not None
 
 
 def plain_lines(texts: Sequence[str]) -> list[InfoLine]:

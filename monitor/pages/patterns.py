@@ -31,7 +31,7 @@ names_other = told_by(
     r"(?<![a-z])ad(?![a-z])|(?<![a-z])ads(?![a-z])|[-_]ad(?![a-z])|(?<![a-z])ad[-_]|advert|guanggao|sponsor|banner|"
     r"(?:read|open|down|download|wake|call)[-_]?app(?![a-z])|(?<![a-z])app[-_]?(?:down|open|read|guide|qr|tip)|"
     r"disclaim|shengming|shenming|statement|mianze|"
-    r"author[-_]?(?:box|card|intro|desc)(?![a-z])|friend[-_]?link|links?(?![a-z-])|(?<!file)tag[s]?(?![a-z])|keyword|label|prevnext|prev[-_]|next[-_]|pager?(?![a-z])|pagination|paging"
+    r"author[-_]?(?:box|card|intro|desc)(?![a-z])|friend[-_]?link|links?(?![a-z-])|(?<!file)tag[s]?(?![a-z])|keyword|label|prevnext|prev[-_]|next[-_]|pager(?![a-z])|(?<![a-z])page[-_]?(?:nav|num|bar|list|links?|turn|box)(?![a-z])|pagination|paging"
 )
 # Whether classes and ids name the article's body, in many systems.
 names_body = told_by(

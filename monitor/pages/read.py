@@ -51,6 +51,7 @@ _LEAST_BODY = 12
 _LEAST_MASS = 25
 _TELLING_TITLE = 8
 _LEAST_UNSEEN = 150
+_SHOWN_MASS = 250
 _POST_LINE = 40
 _TAIL = 12
 
@@ -84,9 +85,13 @@ class _Reading:
         headline = self._headline()
         body_node = page.first(self.profile.body) if self.profile.body else None
         region = None if body_node is not None else self._region(headline)
-        info = self._info(headline, region)
+        unseen = region is not None and self._stands_unseen(headline, region)
+        if unseen:
+            region = None
+        # Where the page shows nothing of the article, its lines tell of comments or other articles.
+        info = self._behind_headline(headline) if unseen else self._info(headline, region)
         around = self._surroundings(headline)
-        told = self._told(headline)
+        told = self._told(headline, unseen=unseen)
         body = self._body(body_node, region, headline, told, datelines(page, info))
         size = len(squeeze("".join(body.paragraphs)))
         tail = [*body.left_out, *self._behind(region)]
@@ -137,10 +142,11 @@ class _Reading:
             **around,  # type: ignore[arg-type]
         )
 
-    def _told(self, headline: Headline | None) -> State:
-        """What a script's object says of the article whose headline the page does not show."""
-        unseen = headline is not None and headline.line is None and headline.rule != "profile"
-        return self.page.scripts.about(headline.text) if headline and unseen else NOTHING_TOLD
+    def _told(self, headline: Headline | None, *, unseen: bool) -> State:
+        """What a script's object says of the article of which the page shows no headline, or no text."""
+        if headline is None or headline.rule == "profile" or not (unseen or headline.line is None):
+            return NOTHING_TOLD
+        return self.page.scripts.about(headline.text)
 
     def _canonical(self, around: dict[str, object]) -> str | None:
         """The article's own address, which for a later part is the first part's."""
@@ -282,7 +288,7 @@ class _Reading:
         if node is not None:
             self.notes.found("body", "", f"profile {self.profile.body}", 1.0)
             return clean(node_blocks(node, self.profile.drop), title, known)  # type: ignore[arg-type]
-        if region is not None and region.mass >= _LEAST_MASS and not self._stands_unseen(headline, region):
+        if region is not None and region.mass >= _LEAST_MASS:
             line = headline.line if headline else None
             blocks, said = region_blocks(self.page.outline, region, line)
             body = clean(blocks, title, known)
@@ -302,11 +308,19 @@ class _Reading:
         return unseen_markup(self.page.tree, self.page.decoded.text, self.page.hints, self.page.scripts.packed)
 
     def _stands_unseen(self, headline: Headline | None, region: Region) -> bool:
-        """Whether the page shows neither headline nor article, which it keeps out of sight, but comments or the like."""
-        if headline is not None and headline.line is not None:
+        """Whether the page keeps the article out of sight and shows comments or the like, maybe under its headline."""
+        shown = headline is not None and headline.line is not None
+        if shown and region.mass >= _SHOWN_MASS:
             return False
-        blocks = markup_blocks(self._unseen or "")
-        return sum(len(b.text) for b in blocks if len(b.text) >= _LEAST_BODY) > max(_LEAST_UNSEEN, region.mass / 3)
+        texts = [b.text for b in markup_blocks(self._unseen or "") if len(b.text) >= _LEAST_BODY]
+        mass = sum(map(len, texts))
+        if not shown:
+            return mass > max(_LEAST_UNSEEN, region.mass / 3)
+        if mass <= max(_LEAST_UNSEEN, 2 * region.mass) or headline is None:
+            return False
+        said, lines = squeeze("".join(texts)), self.page.outline.lines[region.box.start : region.box.end]
+        again = any(squeeze(line.text[:_POST_LINE]) in said for line in lines if len(line.text) >= _LEAST_BODY)
+        return not again and self.page.scripts.about(headline.text) != NOTHING_TOLD
 
     def _lead(self, headline: Headline | None, region: Region) -> list[str]:
         if headline is None or headline.line is None:

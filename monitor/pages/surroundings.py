@@ -17,7 +17,9 @@ from monitor.pages.text import fold, squeeze, tidy, uncut
 _names_path = told_by(
     r"crumb|bread|mbx|mianbao|place|position|location|weizhi|path|\bwz\b|dqwz|daohang|local|site[-_]?nav|nav[-_]?path|\bpos\b|curr"
 )
-_CRUMB_START = re.compile(r"(?:您?的?(?:当前)?位置|您?现?所?在的?位置|您在这里|当前栏目)\s*[:>]?|^首页\s*>|^>")
+# In the middle of a sentence a place is that of other things.
+_PLACE_WORDS = r"(?:[您你]?(?:当前|现在|目前|现)?的?(?:所在)?的?位置|您在这里|当前栏目)"
+_CRUMB_START = re.compile(rf"(?:^|[^\u4e00-\u9fff]){_PLACE_WORDS}\s*[:>]?|{_PLACE_WORDS}\s*[:>]|^首页\s*>|^>")
 _ARROW = re.compile(r"\s*(?:[>＞]+|»|›|→|/|\\|-{1,2}>|::|·)\s*|\s+[-–—]\s+")
 _NOT_CHANNEL = re.compile(
     r"^(?:首页|首頁|网站首页|主页|返回首页|home|正文|正文内容|详细内容|内容|文章|文章正文|文章内容|文章详情|资讯详情|内容页|详情页|详情|新闻详情|浏览文章|查看内容|查看文章|阅读|全文|当前位置|您的位置|位置)$",
@@ -26,6 +28,7 @@ _NOT_CHANNEL = re.compile(
 _HOME_AMONG = re.compile(r"[^\s,。]{0,6}(?:首页|主页)")
 _HOME = re.compile(r"^(?:网站)?(?:首页|主页|home)", re.IGNORECASE)
 _SLASHED = re.compile(r"^(?:网站)?首页(?:\s*/\s*[^\s/]{2,12}){1,4}$")
+_LABELLED = re.compile(r"(?:^|[\s|\d])(?:所属|所在)?(?:栏目|频道|分类|类别)\s*:\s*(?P<v>[^\s:|>/]{2,8})(?=$|[\s|])")
 _ARROWS_ONLY = re.compile(r"\s*(?:[>＞]+|»|›|→)\s*")
 _TITLE_SIGN = re.compile(r"\s*(?:[_|｜]|--+)\s*|\s+[-–—]\s+")
 _TITLE_CHANNEL = re.compile(r"[\u4e00-\u9fff]{2,6}(?<![网报刊社台])")
@@ -86,13 +89,24 @@ def channel(page: Page, title: str) -> tuple[str, str] | None:
     unsigned = next((name for line in lines[:over] if (name := _unsigned_crumb(page, line, title))), None)
     if unsigned:
         return unsigned, "breadcrumb links"
+    shown = lines[over : over + 1] and squeeze(lines[over].text).endswith(headline)
+    if shown and (told := _labelled_channel(lines[max(0, over - _NEAR) : over + _NEAR])):
+        return told, "labelled"
     if page.hints.category:
         return page.hints.category, "category link"
-    meta = page.hints.first("columnname", "og:category", "article:section", "channel", "lanmu", "category")
+    meta = page.hints.first(
+        "columnname", "og:category", "article:section", "channel", "lanmu", "category", "enpproperty:nodename"
+    )
     if meta:
         return meta[1], f"meta {meta[0]}"
     named = _channel_in_title(page, headline)
     return (named, "title") if named else None
+
+
+def _labelled_channel(lines: Sequence[Line]) -> str | None:
+    """The channel that an info line beside the headline names behind a label, None without one."""
+    named = (match["v"] for line in lines if len(line.text) <= _LIMIT and (match := _LABELLED.search(line.head)))
+    return next((name for name in named if not _NOT_CHANNEL.match(name)), None)
 
 
 def _channel_in_title(page: Page, headline: str) -> str | None:
@@ -222,11 +236,20 @@ def neighbours(page: Page) -> tuple[Link | None, Link | None]:
         # The label and the link may stand in one box or in two boxes side by side.
         box = outline.boxes[line.box]
         wide = outline.boxes[max(0, box.parent)] if box.end - box.start == 1 and not line.linked else box
-        for node in wide.node.css("a[href]") if wide.end - i <= 12 else []:
+        for node in _links_beside(wide.node, line) if wide.end - i <= 12 else []:
             _note_neighbour(page, node, found)
         if len(found) == len(_SIDES):
             break
     return found.get("previous"), found.get("next")
+
+
+def _links_beside(node: LexborNode, line: Line) -> Sequence[LexborNode]:
+    """The links in a line's box; where the line is in a link that holds its box, that link."""
+    links = node.css("a[href]")
+    if links or not line.linked:
+        return links
+    around = (node.parent, node.parent.parent if node.parent is not None else None)
+    return [outer for outer in around if outer is not None and outer.tag == "a"]
 
 
 def _note_neighbour(page: Page, node: LexborNode, found: dict[str, Link | None]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from rapidfuzz.fuzz import ratio
 
@@ -19,11 +20,14 @@ _names_subtitle = told_by(
 _BADGE = re.compile(r"^#\s+|\s*¶$|^(?:原创|转载|置顶|推荐|独家|头条|图文|视频|首页)\s+|\s*(?:原创|转载|\[复制链接\])$")
 _GLUED = re.compile(r"^(?:原创|转载|置顶|推荐|独家|头条|图文|视频|热|精|荐|新)")
 _SUFFIX = re.compile(r"\s*(?:[_|｜]|--+|—+|–|\s[-–:]\s|-(?=[^\d\s-]{2,20}$)|\s*[<>»«]\s*)\s*")
-_DATE = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d\d")
+_DATE = re.compile(r"(?:19|20)\d\d\s*[-－/.年]\s*\d{1,2}\s*[-－/.月]\s*\d{1,2}|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d\d")
 _DATE_BEHIND = re.compile(r"\s*(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?$")
 _COUNT = re.compile(r"\s*\(?\s*(?:\d{1,3}\s*/\s*)?\d{1,6}\s*\)?$")
 _SECTION = re.compile(r"^[\[【][^\]】]{1,8}[\]】]\s*")
 _NO_HEADLINE = re.compile(r"[>|]|位置|^\W*(?:来源|作者|记者|编辑|首页|字号|分享|通讯员|本报)|^[^:]{2,5}:|记者\s|[。;]$")
+# The heading of a menu.
+_OF_A_MENU = re.compile(r"(?:全部|网站|栏目|站点|频道|快捷|快速)?导航|(?:全部|网站)栏目|菜单|站内搜索")
+_HOME_PATHS = frozenset({"", "/", "/index.html", "/index.htm", "/index.shtml", "/index.php"})
 # What pages of a paper's digital edition are called, all alike.
 _E_PAPER = re.compile(r"(?:数字报纸?|数字版|电子报|电子版)$")
 _SITE_BEHIND = re.compile(r"\s*(?:[_|｜]|--+|—+|–|\s-)\s*(?P<site>[^\s_|—–-]{2,12})$")
@@ -248,6 +252,7 @@ def _over_prose(page: Outline) -> int | None:
 def _may_be_headline(page: Outline, i: int) -> bool:
     line = page.lines[i]
     plain = not line.hidden and not line.linked and not _faults(page, i)
+    plain = plain and not _OF_A_MENU.fullmatch(line.head)
     return plain and 6 <= len(line.text) <= 60 and not _NO_HEADLINE.search(line.head) and not _DATE.search(line.text)
 
 
@@ -270,10 +275,20 @@ def _score(page: Outline, i: int, known: _Known) -> tuple[float, str, int]:
         score -= _AMID_PROSE
     if len(squeeze(text)) < 5:
         score -= 1.5
-    if len(text) <= _MARK_LENGTH and END_MARK.match(line.head):
-        # The heading of a list of other articles.
+    if len(text) <= _MARK_LENGTH and (END_MARK.match(line.head) or _OF_A_MENU.fullmatch(line.head)):
+        # The heading of a menu or of a list of other articles.
+        score -= 3.0
+    if tag and score > 0 and len(text) <= line.linked + 1 and _leads_home(page, i):
         score -= 3.0
     return score, text, last
+
+
+def _leads_home(page: Outline, i: int) -> bool:
+    """Whether a heading is a link to the site's front page, whose name it is."""
+    link = page.around(i).node.css_first("a[href]")
+    parts = urlsplit((link.attributes.get("href") or "").strip()) if link is not None else None
+    at_root = parts is not None and parts.path in _HOME_PATHS and not parts.query and not parts.fragment
+    return at_root and parts is not None and bool(parts.path or parts.netloc)
 
 
 def _faults(page: Outline, i: int) -> float:

@@ -255,6 +255,7 @@ CASES = [
         "a category where no source is named",
         under="<div><small>类别:</small><a href='/x/'>云溪新闻</a> <small>日期:</small>2021-3-9 17:11:10 <small>人气:</small> <small>来源:</small></div>",
         published="2021-03-09T17:11:10+08:00",
+        channel="云溪新闻",
     ),
     Lines(
         "a list of labels without values, and the day of the document beside that of publication",

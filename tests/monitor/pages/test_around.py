@@ -1,0 +1,117 @@
+"""What stands around an article and could be taken for a part of it: a site's foot, lists over the headline, buttons."""
+
+from __future__ import annotations
+
+import pytest
+
+from monitor.pages import read_article
+
+TEXT = (
+    "云溪县今年投入资金4600万元，在长坪、青石两镇建设冷库12座，农户的蔬菜可以就近储存，不再急着低价出手。",
+    "据介绍，首批冷库年底前建成，预计可带动800户农户增收，村集体经济收入平均增加5万元，群众的积极性很高。",
+)
+HEADLINE = "云溪县建设冷库十二座"
+INFO = "<div>2023-05-11 09:20　来源：云溪日报</div>"
+PARAGRAPHS = "".join(f"<p>{text}</p>" for text in TEXT)
+FOOT = (
+    "<p>主办：云溪县人民政府办公室 承办：云溪县融媒体中心</p><p>地址：云溪县城东大街1号 电话：0751-1234567 邮编：512000</p>"
+    "<p>网站标识码：4402000001 粤ICP备12345678号-1 粤公网安备44020002000001号</p><p>违法和不良信息举报电话：0751-7654321</p>"
+    "<p>Copyright © 2010-2026 All Rights Reserved 建议使用1024×768以上分辨率浏览本站</p>"
+)
+
+
+def page(body: str, *, over: str = "", head: str = "", headline: str = f"<h1>{HEADLINE}</h1>") -> bytes:
+    """A page of the article with mark-up over its headline and around its text."""
+    return f"<html><head><title>{HEADLINE}_云溪新闻网</title>{head}</head><body>{over}{headline}{body}</body></html>".encode()
+
+
+def test_a_foot_by_no_known_name_is_not_of_the_text() -> None:
+    article = read_article(page(f"{INFO}<div><p>{TEXT[0]}</p></div><div class='ft'>{FOOT}</div>"))
+    assert article.paragraphs == [TEXT[0]]
+    assert article.source == "云溪日报"
+
+
+def test_whom_to_call_is_of_a_notice_that_ends_over_the_foot() -> None:
+    call = "联系电话：0751-1234567"
+    article = read_article(page(f"{INFO}<div class='zw'>{PARAGRAPHS}<p>{call}</p></div><div class='ft'>{FOOT}</div>"))
+    assert article.paragraphs == [*TEXT, call]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div><span>分享让更多人看到</span><a href='#'>微信</a><a href='#'>微博</a></div>",
+        "<div><span>分享让更多人看到</span></div>",
+    ],
+)
+def test_what_asks_to_share_a_text_is_not_of_it(line: str) -> None:
+    assert read_article(page(f"{INFO}<div>{PARAGRAPHS}{line}</div>")).paragraphs == list(TEXT)
+
+
+def test_entries_over_a_headline_tell_their_own_times() -> None:
+    rows = "".join(
+        f"<li><a href='/{i}.html'>另一条消息的标题{i}</a><p>这是摘要，说的是别处的事……</p><span>2023-06-0{i} 08:0{i}</span></li>"
+        for i in range(1, 4)
+    )
+    article = read_article(page(f"<div>{PARAGRAPHS}</div><p>发布时间：2023-05-11 09:20</p>", over=f"<ul>{rows}</ul>"))
+    assert str(article.published) == "2023-05-11T09:20+08:00"
+
+
+@pytest.mark.parametrize("over", ["<h1><a href='/'>云溪新闻网站</a></h1>", "<h1>全部导航</h1>", "<h2>网站导航</h2>"])
+def test_the_heading_of_a_site_or_of_its_menu_is_no_headline(over: str) -> None:
+    body = f"<div>{HEADLINE}</div>{INFO}<div>{PARAGRAPHS}</div>"
+    read = read_article(page(body, over=over, headline="").replace(f"<title>{HEADLINE}_".encode(), b"<title>"))
+    assert read.title == HEADLINE
+
+
+def test_a_form_around_a_whole_page_is_no_form_to_fill() -> None:
+    short = "山风把夜色<br>吹成一片白霜<br>冷库的灯<br>亮到了天明，没有人说话<br>母亲站在门口，数着归来的车辆，一直数到第十二辆"
+    article = read_article(page(f"{INFO}<pre>{short}</pre></form>", over="<form method='post' id='form1'>"))
+    assert article.paragraphs[0] == "山风把夜色"
+
+
+def test_the_day_of_the_visit_beside_buttons_is_not_that_of_a_text_without_one() -> None:
+    over = "<div><a href='#'>无障碍</a> 2026年11月27日 星期五 多云 12℃</div>"
+    assert read_article(page(f"<div>{PARAGRAPHS}</div>", over=over)).published is None
+
+
+def test_halves_of_a_text_in_boxes_called_pages_are_both_of_it() -> None:
+    halves = "".join(f"<div class='page js-page'><p>{text}</p></div>" for text in TEXT)
+    info = "<div class='info'><span>2018年03月12日 星期一 08:14:51</span> <span>云溪日报</span></div>"
+    assert read_article(page(f"{info}<div class='content'>{halves}</div>")).paragraphs == list(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("over", "under", "channel"),
+    [
+        ("", "<div><span>2019-06-25 17:21</span><span>栏目：<a href=''>乡镇</a></span></div>", "乡镇"),
+        ("", "<div>2019-06-25 17:21　所属栏目：三农　浏览：12</div>", "三农"),
+        ("", f"{INFO}<!--enpproperty <title>{HEADLINE}</title><nodename>乡村</nodename>/enpproperty-->", "乡村"),
+        ("<p><a href='/1.html'>某地：把防汛摆在更加突出的位置抓紧抓好</a></p>", INFO, None),
+        ("<div>您现在所在的位置：<a href='/'>首页</a>&gt;<a href='/n/'>县内</a></div>", INFO, "县内"),
+    ],
+)
+def test_the_channel_by_a_label_or_by_the_software(over: str, under: str, channel: str | None) -> None:
+    assert read_article(page(f"{under}<div>{PARAGRAPHS}</div>", over=over)).channel == channel
+
+
+def test_a_neighbour_whose_label_and_title_are_boxes_in_its_link() -> None:
+    link = "<a class='nx' href='/2.html'><div>下一篇</div><div>长坪镇修成三条路</div></a>"
+    read = read_article(
+        page(f"{INFO}<div>{PARAGRAPHS}</div>", over=f"<div>{link}</div>"), url="https://a.example/1.html"
+    )
+    assert read.next is not None
+    assert (read.next.text, read.next.url) == ("长坪镇修成三条路", "https://a.example/2.html")
+
+
+@pytest.mark.parametrize(
+    ("line", "editor"),
+    [("责任编辑：【罗敏】", "罗敏"), ("责任编辑：罗敏 打印 关闭", "罗敏"), ("责编：罗敏、何静", "罗敏、何静")],
+)
+def test_the_editors_name_stands_in_brackets_or_before_buttons(line: str, editor: str) -> None:
+    assert read_article(page(f"{INFO}<div>{PARAGRAPHS}</div><p>{line}</p>")).editor == editor
+
+
+def test_what_is_being_loaded_is_no_source() -> None:
+    over = "<h2><a href='/u/1'><span class='name'>加载中...</span></a></h2>"
+    assert read_article(page(f"<div>2018-05-07 14:21</div><div>{PARAGRAPHS}</div>", over=over)).source is None
