@@ -9,7 +9,7 @@ from monitor.articles import Direction, Kind, Per, Role
 from monitor.figures.patterns import lazy, one_of
 from monitor.folding import compatible
 from monitor.series import reaches
-from monitor.series.points import Aspect, SourcePoint
+from monitor.series.points import Aspect, Reach, SourcePoint
 
 _RISE = r"增长|增加|增收|增产|增支|提高|扩大|多收|涨|(?<!每)升"
 _FALL = r"降低|减少|回落|缩小|减产|减收|减|降|跌"
@@ -162,7 +162,7 @@ def base(source: SourcePoint, period: str | None, *, usual: str = "") -> str:
     if above := _ABOVE.search(clause):
         return _base_word(above["what"], period)
     if _CUMULATIVE.search(clause) and _OVER_YEARS.search(source.sentence):
-        return "earlier"
+        return "" if reaches.length_of(period) is Reach.YEARS else "earlier"
     if _ABOVE_PEERS.search(clause):
         return "peers"
     clause = clause[clause.rfind("、") + 1 :] if _ALSO.search(clause) else clause
@@ -192,6 +192,8 @@ def _base_word(what: str, period: str | None) -> str:
         return "day"
     if "周" in what:
         return "week"
+    if what.endswith("基期"):
+        return "base"
     if _PART_BEFORE.fullmatch(what):
         return "previous"
     if _PEERS.search(what):

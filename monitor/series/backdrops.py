@@ -21,7 +21,7 @@ from monitor.figures.times.words import CALENDAR
 from monitor.series import holidays
 from monitor.series.points import SourcePoint
 from monitor.series.products import topic_of
-from monitor.series.subjects import subject_of
+from monitor.series.subjects import called, subject_of
 
 _COUNT = r"[一二两三四五六七八九十]"
 # What opens a sentence and holds for those after it.
@@ -230,6 +230,7 @@ def sources(
     standing: Sequence[Backdrop] = backdrops(text, published, title)
     starts = [one.start for one in standing]
     subject, figures = subject_of(text, title), tuple(figures)
+    alias = called(subject, text)
     topic = topic_of(f"{title}\n{text}" if title else text, figures)
     out = []
     span, sentence, first = None, "", ""
@@ -245,7 +246,7 @@ def sources(
             SourcePoint(
                 figure, article, sentence, revision, published, subject,
                 backdrop=over.period if over else None, backdrop_at=over.start if over else -1,
-                units=units, topic=topic, opening=first,
+                units=units, topic=topic, opening=first, alias=alias,
             )
         )  # fmt: skip
     return out

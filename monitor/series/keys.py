@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
@@ -23,15 +24,17 @@ _BODY = lazy(r"([省市县区州盟旗])(?:(?:第[一二三]|人民|中|妇幼)*
 _ALL_PROVINCES = lazy(r"31个?省(?:份|[(（、][^，,。；;]{0,16})?(?:和新疆生产建设兵团)?(?:共|累计)?报告[^（(]*$")
 # （全市5万亩，占12%）: a note that tells of another whole.
 _OF_OTHERS = lazy(r".(?:全|占|比|较|相当)")
+# 上涨7.38点，涨幅为0.44%: what stands between the two.
+_RETOLD = lazy(r"[一-龥/]{0,8}[，,、（(](?:[涨跌增降升]幅|增长率)(?:[为是达约近]|达到|超过?)*")
 _OF_PLACES = "地方本级收入"
 _BARE_REVENUE = lazy(r"(?<!公共)(?<!地方)(?<!预算)财政收入")
 # What the changes of a bulletin are against unless it says otherwise.
 _USUAL = {Reach.DAY: "day", Reach.WEEK: "week"}
 # Looked up once: before Python 3.12 an enum's member costs several times a name, as its `value` does `_value_`.
 _LEVEL, _SHARE, _RATE, _AMOUNT = Aspect.LEVEL, Aspect.SHARE, Aspect.RATE, Aspect.AMOUNT
-_RANK, _COUNT = Kind.RANK, Kind.COUNT
+_RANK, _COUNT, _PERCENT = Kind.RANK, Kind.COUNT, Kind.PERCENT
 _YEAR, _YEARS, _YEARLY = Reach.YEAR, Reach.YEARS, Reach.YEARLY
-_DECEMBER = 12
+_DECEMBER, _FIRST_MONTHS = 12, 4
 _SHORT_BASES = frozenset({"day", "week", "month"})
 
 
@@ -85,14 +88,18 @@ def _keyed(
 ) -> Keyed:
     if before and before.source.figure.sentence == source.figure.sentence and _IN_NATION.search(source.lead):
         return Keyed(source, before.period, True, replace(before.key, place=places.NATION))
+    if before and _is_retold(source, before):
+        return Keyed(source, before.period, True, replace(before.key, aspect=_RATE._value_, family="%"))
     aspect = aspects.aspect(source)
     name = naming.name_of(source, before, aspect, priced)
+    if rate := naming.active(source, name, before):
+        name = rate
     quoted = _is_quoted(name)
     if quoted and period is None and not (reaches.is_beside(source) or reaches.is_start(source)):
         period, inferred = _day_of(source, before), True
     reach = reaches.reach(source, period, name, quoted=quoted)
     if reach in (_YEARS, _YEARLY) and aspect in (_LEVEL, _SHARE):
-        period, reach = _held(source, name, period, reach, inferred=inferred)
+        period, reach = _held(source, name, aspect, period, reach, inferred=inferred)
     place = _noted_on(source, before) or _place(source, name, own, quoted=quoted)
     if (holiday := holidays.named(period)) and not quoted:
         name = f"{name}({holiday})"
@@ -106,9 +113,18 @@ def _keyed(
         reach="" if reach is None or against in _SHORT_BASES else reach._value_,
         family=measures.INDEX if _is_index(name, source) else measures.measure(source)[0],
         base=against,
-        per=aspects.per(source),
+        per="" if rate or name.startswith(naming.ACTIVE_BY) else aspects.per(source),
     )
     return Keyed(source, period, inferred, key)
+
+
+def _is_retold(source: SourcePoint, before: Keyed) -> bool:
+    """Whether a percentage is the change that the figure right before it tells in its unit (比上月上涨7.38点，涨幅为0.44%)."""
+    told = before.source
+    if source.figure.kind is not _PERCENT or before.key.aspect != _AMOUNT or told.sentence != source.sentence:
+        return False
+    between = source.sentence[told.offset + len(told.figure.text) : source.offset]
+    return told.figure.sentence == source.figure.sentence and _RETOLD.fullmatch(between) is not None
 
 
 def _against(source: SourcePoint, period: str | None, reach: Reach | None, *, quoted: bool) -> str:
@@ -131,7 +147,7 @@ def _revenue(source: SourcePoint, name: str, place: str) -> str:
 
 
 def _held(
-    source: SourcePoint, name: str, period: str | None, reach: Reach, *, inferred: bool
+    source: SourcePoint, name: str, aspect: Aspect, period: str | None, reach: Reach, *, inferred: bool
 ) -> tuple[str | None, Reach]:
     """The year that a level told under a run of years is of: its last, or for what a rise set out from the one before it."""
     when = reaches.parsed(period)
@@ -140,11 +156,20 @@ def _held(
     at_end = (
         reaches.is_end(source)
         or reaches.is_height(source, name)
-        or (inferred and reaches.is_stock(name) and not reaches.is_summed(source))
+        or (
+            inferred
+            and (aspect is _SHARE or reaches.is_stock(name) or reaches.is_followed(source))
+            and not reaches.is_summed(source)
+        )
     )
     if reach is _YEARS and at_end:
-        return (str(when.last.year) if when and when.last else period), _YEAR
+        return (str(_last_year(when.last, source)) if when and when.last else period), _YEAR
     return period, reach
+
+
+def _last_year(last: dt.date, source: SourcePoint) -> int:
+    """The last year of a run; of one up to the day of an article of a year's first months, the year before."""
+    return last.year - (last == source.published and last.month <= _FIRST_MONTHS)
 
 
 def _place(source: SourcePoint, name: str, own: str, *, quoted: bool) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from typing import Final
 
-from monitor.articles import Kind
+from monitor.articles import Kind, Per
+from monitor.figures.numerals import whole as whole_number
 from monitor.figures.patterns import lazy
 from monitor.series import (
     cases,
@@ -54,6 +56,11 @@ _ADDED_WORDS = {
     "新投产": "投产",
     "新开工": "开工",
 }
+# 环比下跌14点，跌幅为0.68%；: a line of its own.
+_GOES_ON = lazy(r"\s*(?:同比|环比|[比较](?:上[年月周季期]|去年|年初|基期|昨[天日]|前一?[天日])|[涨跌增降升]幅)")
+_ACTIVE = lazy(r"活跃(?:用户|买家|客户|消费者|设备)")
+ACTIVE_BY: Final = ("日活跃", "月活跃")
+_BY_TIME: dict[Per | None, str] = {Per.DAY: "日", Per.MONTH: "月"}
 _PRICE_NAME = "价格"
 # Characters of its sentence that set a figure of no telling name apart.
 _CONTEXT = 12
@@ -94,6 +101,15 @@ _EACH_OF = lazy(r"([人户亩]均)[为达到约近超过]*$")
 _EACH_ALONE = lazy(r"(?:农村居民|城镇居民|居民)?[人户亩]均")
 # 肉类批发价格小幅下降，其中猪肉下降1%: a part of what is told of prices.
 _PRICED_PART = lazy(r"价格[^，,。；;]*[，,]其中[^。；;]*$")
+# 报告发病数居前五位的病种依次为…，占乙类传染病报告发病总数的97%: of the first five, whichever they are.
+_FIRST_OF = lazy(
+    r"前(?P<many>\d{1,2}|[一二三四五六七八九十]{1,2})[位名]?的?(?P<what>[一-龥]{1,6}?)?(?:依次|分别)?[为是:：][^。；;]*[，,]"
+    r"(?:合计|共)?占(?P<of>[^，,。；;\d]{2,20}?)的?(?:比重|比例)?[为达]?$"
+)
+# 乙类传染病中鼠疫无报告，其余22种传染病共报告发病…: of what the rest is.
+_THE_REST = lazy(
+    r"(?:^|[，,。；;：:])(?P<sort>[一-龥]{1,4}类)(?P<thing>[一-龥]{2,6})中[^；;。]*[，,]其余\d+种(?P=thing)共?[^，,。；;\d]*$"
+)
 # Of what consumer prices are made up: 食品烟酒上涨2.2%, unless it is told what is spent on them.
 # 按美元计价，出口增长3.0%: another growth than the one in the country's own money.
 _IN_CURRENCY = lazy(r".*[按以用](?P<currency>人民币|美元|欧元|日元|港元)计", re.DOTALL)
@@ -161,6 +177,16 @@ def name_of(source: SourcePoint, before: Keyed | None, aspect: Aspect, priced: C
         name = f"{told}(最{most['which']})"
     name += _reservation(source, before)
     return f"{name}{_reckoned(source)}" if aspect is _RATE else name
+
+
+def active(source: SourcePoint, name: str, before: Keyed | None) -> str:
+    """Users who are active in a day or a month, which is what they are counted by (日均活跃用户, 月活跃用户); empty for all else."""
+    if not _ACTIVE.fullmatch(name):
+        return ""
+    if by := _BY_TIME.get(source.figure.per):
+        return by + name
+    told = before.key.name if before is not None and source.figure.kind is _PERCENT else ""
+    return told if told.endswith(name) and told[:1] in _BY_TIME.values() else ""
 
 
 def _beside(source: SourcePoint, name: str, before: Keyed) -> str:
@@ -266,8 +292,10 @@ def _added(source: SourcePoint, name: str) -> str:
 def _name(source: SourcePoint, before: Keyed | None) -> str:
     """The canonical name; where the indicator says too little, from the figure before it or the sentence."""
     figure = source.figure
-    previous = before if before and before.source.figure.sentence == figure.sentence else None
-    if taken := (_taken_over(source, previous) if previous else "") or _traded(source, previous):
+    is_told = before is not None and (before.source.figure.sentence == figure.sentence or goes_on(source))
+    previous = before if is_told else None
+    told = _taken_over(source, previous) if previous else ""
+    if taken := told or _traded(source, previous) or _of_the_first(source):
         return taken
     if figure.kind is _PERCENT and "恢复" in source.lead and _RECOVERED.search(_near(source)):
         return f"{_recovered(figure.indicator, previous)}:恢复"
@@ -277,6 +305,7 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
         name = names.canonical(whole, kind)
     if previous and figure.kind is _PERCENT and _SWAYS.match(name):
         return f"{previous.key.name}{name}"
+    name = _of_the_rest(source, name, kind)
     thing, share, of = name.partition(":占")
     if share and (not thing or (previous and figure.indicator.startswith(previous.source.figure.indicator))):
         return f"{_thing(source, previous)}{share}{of}"
@@ -293,6 +322,26 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
     if figure.kind in (Kind.MASS, Kind.AREA, Kind.LENGTH) and _MONEY_WORDS.search(name):
         return _thing(source, None) or name
     return name
+
+
+def goes_on(source: SourcePoint) -> bool:
+    """Whether a sentence, or a line, begins with how something changed, so that it is of what was told before it."""
+    return _GOES_ON.match(source.sentence) is not None
+
+
+def _of_the_first(source: SourcePoint) -> str:
+    """What the first of a list, whichever they are, have a share of (前五位病种:占…比重); empty for any other figure."""
+    told = _FIRST_OF.search(source.lead) if source.figure.kind is _PERCENT and "前" in source.lead else None
+    if told is None:
+        return ""
+    many = whole_number(told["many"]) or told["many"]
+    return f"前{many}位{told['what']}:占{names.canonical(told['of'], _COUNT)}比重"
+
+
+def _of_the_rest(source: SourcePoint, name: str, kind: Kind) -> str:
+    """A name with the sort whose rest is told of (乙类传染病中…，其余20种传染病共报告发病); any other name itself."""
+    rest = _THE_REST.search(source.lead) if kind is _COUNT and "其余" in source.lead else None
+    return names.canonical(f"{rest['sort']}{source.figure.indicator}", kind) if rest else name
 
 
 def _goes_on_pricing(source: SourcePoint, name: str, before: Keyed) -> bool:
@@ -394,6 +443,8 @@ def _without_subject(source: SourcePoint) -> str:
         return bare.removeprefix("的") or indicator
     if subject and _OWN_REVENUE.fullmatch(indicator):
         return "营业收入"
+    if source.alias and indicator.startswith(source.alias):
+        indicator = subject + indicator.removeprefix(source.alias)
     company = _KINDS_OF_COMPANY.sub("", subject) if indicator[:1] == subject[:1] else ""
     if not company or not indicator.startswith(company):
         return _WORLDWIDE.sub("", indicator) if subject and indicator.startswith("全球") else indicator

@@ -146,4 +146,4 @@ def _named(place: str | None, indicator: str, subject: str) -> str:
         return _own(subject)
     if named := leading(indicator)[0]:
         return named
-    return NATION if indicator.startswith(("全国", "我国")) else _own(subject)
+    return NATION if indicator.startswith(("全国", "我国", "内地")) else _own(subject)

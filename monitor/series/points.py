@@ -20,7 +20,7 @@ class SourcePoint:
     """A figure with what says where it stands.
 
     `article` is the article's id, `revision` its number from 1, `sentence` the text of the figure's sentence,
-    `published` the article's day, `subject` the place that the article is about where none is named, `topic` the product that it is
+    `published` the article's day, `subject` the place that the article is about where none is named, `alias` how it also calls that, `topic` the product that it is
     about, `family` the id of the original if the article is a reprint, `units` the table that it was read by. `backdrop` is the period (EDTF)
     of what the passage stands under where a heading or an opening time says, `backdrop_at` where in the text that is.
     `opening` is the first words of its paragraph, empty where its sentence has them.
@@ -33,6 +33,7 @@ class SourcePoint:
     revision: int = 1
     published: dt.date | None = None
     subject: str = field(default="", compare=False)
+    alias: str = field(default="", compare=False, repr=False)
     topic: str = field(default="", compare=False)
     family: str | None = None
     backdrop: str | None = field(default=None, compare=False)

@@ -45,6 +45,8 @@ _MEASURED = lazy(r"^GDP$|人均|^粮食产量|总收入$|总产值$|零售总额
 _CAME = lazy(
     r"(?<!累计)(?:达到?|突破|超过|跃升[到至]|跃上|迈上|迈入|跨上)(?:了|约|近|超过)?(?:[\d.]+[^，,；;。\d]{0,6}[、和及与])*$"
 )
+# 达到210亿元，年均增长18%; 实现收入75亿元，比2006年增长174%.
+_FOLLOWED = lazy(r"[^，,。；;]{0,30}[，,](?:五年)?(?:分别)?(?:年均|[比是](?:[12]\d{3}年|五年前))")
 # 12月份，业务量20亿件: of that month alone.
 _IN_DECEMBER = lazy(r"(?:12|十二)月(?:份|(?![末底\d份]))")
 # What a quoted value is set beside: 比上周同期的5.64元, 比昨天的20元.
@@ -141,6 +143,11 @@ def is_stock(name: str) -> bool:
 def is_summed(source: SourcePoint) -> bool:
     """Whether a value is what several years add up to by its clause (累计为217.6万户家庭改善了居住条件)."""
     return "累计" in source.lead and "累计" in _PARTS.split(source.lead)[-1]
+
+
+def is_followed(source: SourcePoint) -> bool:
+    """Whether what it grew by in a year of several, or since one of them, follows a value: it is of the last of these years."""
+    return _FOLLOWED.match(source.tail) is not None
 
 
 def is_beside(source: SourcePoint) -> bool:

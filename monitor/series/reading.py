@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -34,6 +35,8 @@ _BARE_FROM = lazy(rf"(?:由|从)(?:(?:全[国省市县区州]|全球|世界)?第
 _BASE_YEAR = lazy(r"以\s*[12]\d{3}年\S{0,4}?(?:为|=|作)$")
 # 比上年的38亿元增长11%: what the growth sets out from, which nothing is told under.
 _SET_BESIDE = lazy(r"[比较](?:[上去前]年|[12]\d{3}年)(?:同期)?的?$")
+# 而上年同期净亏损为11亿元: a time before, set beside what is told.
+_SAME_TIME = lazy(r"(?:[上去]一?年|[上前]一?[月周季]度?)同[期月季]")
 # 由上月上涨1.6%转为下降1.2%: the time that a turn sets out from, which nothing is told under.
 _SET_OUT_FROM = lazy(r"[由从]上一?个?[月周季][^，,。；;\d]*$")
 # What is counted day by day while people travel.
@@ -50,9 +53,12 @@ _WHOLE_YEAR, _NAMED_YEAR, _BY_YEAR = (
 )
 _BARE_YEAR_END = lazy(r"(?:截?[至止])?年[末底](?![前将])(?:(?!将|预计|力争|计划|目标|确保|争取|要).)*")
 _YEAR_END, _DECEMBER = lazy(r"年[末底]"), lazy(r"年[末底]|12月|十二月|当月|同比")
-_LAST_YEAR = lazy(r"(?:去年|上年)(?!同期|同月|同季|末|底|不变)|过去(?:的)?一年|一年来")
+_LAST_YEAR = lazy(
+    r"(?:去年|上年)(?!同期|同月|同季|末|底|不变)|过去(?:的)?一年|一年来|作政府工作报告|人大[一二三四五六]次会议|人民代表大会第[一二三四五六]次会议"
+)
 # 两年平均增长5.6%: over how many years.
 _SEVERAL = lazy(r"([两二三四五六七八九十])年(?:年均|平均)")
+_IN_ALL = lazy(r"累计[上下]?(?:增长|提高|提升|降低|减少|下降|降|升)(?:了|约|近|超过)?$")
 _SINCE_BASE = lazy(r"[比较由从](\d{4})年")
 # What is done over all the years of a passage, though a sentence before told of the last.
 _OVER_YEARS = lazy(r"累计|新增|新建|新改|新修|改扩建|建成|审结|判处|查处|创建|实际利用|引进")
@@ -66,7 +72,7 @@ _STEPS_BACK = (
     (lazy(r"上周(?:同期|同日)?|一周前|上一?个?统计周"), {"days": -7}),
     (lazy(r"昨[天日]|前一?[天日]|上一?日"), {"days": -1}),
 )
-_PRICES = lazy(r"价格$")
+_PRICES, _ONE_DAY = lazy(r"价格$"), dt.timedelta(days=1)
 # What an article that speaks of no whole year goes on from.
 _SPELLS = (_MONTH, Reach.QUARTER, Reach.PART)
 
@@ -109,7 +115,8 @@ def _with_runs(
 
 def _averaged_over(source: SourcePoint, period: str | None, runs: Mapping[int, str]) -> str | None:
     """The years that a yearly average of one year is of: those since a base year, else the article's run that ends in it."""
-    when = parsed(period) if length_of(period) is _YEAR and is_averaged(source) else None
+    is_over_years = length_of(period) is _YEAR and (is_averaged(source) or _is_cumulative(source))
+    when = parsed(period) if is_over_years else None
     if when is None or when.last is None:
         return None
     year = when.last.year
@@ -119,6 +126,12 @@ def _averaged_over(source: SourcePoint, period: str | None, runs: Mapping[int, s
     if since and int(since[-1]) < year:
         return f"{int(since[-1]) + 1:04}/{year:04}"
     return runs.get(year)
+
+
+def _is_cumulative(source: SourcePoint) -> bool:
+    """Whether a percentage is how much a thing changed over several years in all (单位GDP能耗累计下降21%)."""
+    words = source.lead[-16:]
+    return source.figure.kind is _PERCENT and "累计" in words and _IN_ALL.search(words) is not None
 
 
 def _are_sides(one: SourcePoint, other: SourcePoint) -> bool:
@@ -180,8 +193,9 @@ class _Reading:
             return f"{when.last.year:04}", True
         if _is_last_december(point, when) and when.last:
             return f"{when.last.year - 1:04}-12", True
-        self._remember(point, when)
-        return point.figure.period, False
+        whole_month = _whole_month(when)
+        self._remember(point, parsed(whole_month) or when)
+        return whole_month or point.figure.period, False
 
     def _turn(self, point: SourcePoint) -> None:
         """Where a passage begins that stands under a time of its own, what was said before is over."""
@@ -268,7 +282,11 @@ class _Reading:
         return point.figure.kind is _PERCENT and _SINCE_IT.search(point.lead) is not None
 
     def _remember(self, point: SourcePoint, when: edtf.Period) -> None:
-        if _BASE_YEAR.search(point.lead) or (point.lead[-1:] in _YEAR_ENDS and _SET_BESIDE.search(point.lead)):
+        if (
+            _BASE_YEAR.search(point.lead)
+            or _SAME_TIME.search(_PARTS.split(point.lead)[-1])
+            or (point.lead[-1:] in _YEAR_ENDS and _SET_BESIDE.search(point.lead))
+        ):
             return
         period, length, side = str(when), length_of(point.figure.period), _side(point)
         if length in (_DAY, _MOMENT) and is_quoted(point):
@@ -292,8 +310,16 @@ class _Reading:
             self.sides |= {side: period} if side else {}
             if side != "from":
                 self.last = self.year = period
-        elif length is _RUN and not when.members:
+        elif length is _RUN and not when.members and not (self.reported and when.last == point.published):
             self.last, self.until = period, point.figure.sentence.end
+
+
+def _whole_month(when: edtf.Period) -> str | None:
+    """The month that days from its first to its last are; None for any other period."""
+    first, last = when.first, when.last
+    is_whole = first and last and first.day == 1 and (first.year, first.month) == (last.year, last.month)
+    ends = is_whole and last and (last + _ONE_DAY).day == 1 and not when.is_point
+    return f"{first.year:04}-{first.month:02}" if ends and first else None
 
 
 def _is_of_paragraph(point: SourcePoint, before: SourcePoint) -> bool:
@@ -355,5 +381,6 @@ def _reported(points: Sequence[SourcePoint]) -> str | None:
     told[before] += sum(point.backdrop == before for point in points)
     if told[before]:
         return before
-    speaks = any(_LAST_YEAR.search(sentence) for sentence in dict.fromkeys(point.sentence for point in points))
+    told_in = dict.fromkeys(words for point in points for words in (point.sentence, point.opening))
+    speaks = any(_LAST_YEAR.search(words) for words in told_in)
     return before if speaks else None

@@ -18,6 +18,7 @@ _BASES = {
     "year's start": ("较年初", "since the year's start"),
     "earlier": ("较更早时", "since earlier"),
     "peers": ("与同类相比", "against peers"),
+    "base": ("较基期", "since the base period"),
     "years": ("几年平均", "average of years"),
 }
 _RATES = {"day": ("日均", "a day"), "month": ("月均", "a month")}

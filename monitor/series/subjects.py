@@ -14,7 +14,7 @@ from monitor.series.places import home, knows, short
 
 # Who tells of its own year: 北江粮油日前披露年报, 某某股份3月5日晚间发布业绩快报.
 _DISCLOSES = lazy(
-    r"\s*(?:[^，。\s]{1,12}?(?:讯|电|消息|获悉)(?:[（(][^（）()]{0,20}[）)])?[，,：:\s]*)?(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[早晚]间?|盘[前后]|[上下]午)?[，,\s]*|(?:近日|日前|今日|昨日|今天|昨天)[，,])?(?!多家|[两三几]家)(?P<who>[一-龥A-Za-z]{2,16}?)(?:(?:股份)?有限公司|股份|集团|公司)?(?:[（(][^（）()]{1,20}[）)])?于?(?:日前|近日|今日|昨日|今天|昨天|最新|[昨今](?=[早晚])|(?:\d+月)?\d+日)?(?:[（(]\d{1,2}日[）)])?(?:正式)?"
+    r"\s*(?:[^，。\s]{1,12}?(?:讯|电|消息|获悉)(?:[（(][^（）()]{0,20}[）)])?[，,：:\s]*)?(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[早晚]间?|盘[前后]|[上下]午)?[，,\s]*|(?:近日|日前|今日|昨日|今天|昨天)(?:[早晚]间)?[，,])?(?!多家|[两三几]家)(?P<who>[一-龥A-Za-z]{2,16}?)(?:(?:股份)?有限公司|股份|集团|公司)?(?:[（(][^（）()]{1,20}[）)])?于?(?:日前|近日|今日|昨日|今天|昨天|最新|[昨今](?=[早晚])|(?:\d+月)?\d+日)?(?:[（(]\d{1,2}日[）)])?(?:正式)?"
     r"(?:早间|盘前|盘后|午间|晚间?)?(?:(?:披露|发布|公布|公告|举行)了?(?:[^，。；\n]{0,18}?|[^，。；\n]{0,30}\d{4}年)(?:年报|季报|中报|财报|年度报告|季度报告|业绩|(?:运营|经营|财务)(?:数据|情况))|公告称)"
 )
 # 北江粮油：2023年年度报告
@@ -31,6 +31,14 @@ _EARNS = lazy(
     r"(?:年|年度|半年|季度)[，,]?(?P<who>(?![这那该本我全各其公集去今同近上下前第])[一-龥A-Za-z]{2,8}?)(?:集团|股份|公司)?(?:实现|的)?"
     r"(?<![入润出率额值县市区省民业政])(?:营业总?收入|营收|营运收入|总?收入|总资产)(?:约?为|达到?|约|\d)"
 )
+# （以下简称“北江”）
+_CALLED = lazy(r"[（(，,](?:以下)?简称[：:]?[“\"]?(?P<alias>[A-Za-z一-龥]{2,8})[”\"]?[）)]")
+_PLACES = tuple("省市县区州盟旗镇乡村国")
+# 2024年第三季度，北江网络实现营业收入, 北江网络2024年前三季度实现营业收入: at the beginning.
+_EARNS_FIRST = lazy(
+    r"\s*(?P<who>(?![这那该本我全各其公集去今同近上下前第])[一-龥A-Za-z]{2,8}?)(?:集团|股份|公司)?(?=20\d\d年?|前[一二三]|上半年)(?:20\d\d年?)?"
+    r"(?:前?[一二三四1-4]个?季度|第[一二三四]季度|Q[1-4]|[上下]半年|全年|年度?)?(?:公司|共|累计)?(?:实现|完成)?(?:营业总?收入|总?营收|净利润)"
+)
 _LEFT_OUT = lazy(r"[（(](?:均|都)?不(?:含|包括)[^（）()]{0,40}[）)]")
 # 上半年深圳全市…: whose whole is spoken of.
 _WHOLE = lazy(r"(?P<place>[一-龥]{2})全[省市县区盟旗州]")
@@ -39,7 +47,7 @@ _IN_COUNTY = lazy(r"[全该本我]县(?![级域])")
 # Who an article is a report of: 我代表上海市人民政府, 北京市政府工作报告, 北京市市长…作报告, 上海市第十六届人民代表大会.
 _GOVERNOR = r"代?(?:省长|市长|州长|县长|区长|盟长|旗长|主席)"
 _REPORTS = lazy(
-    r"(?:代表|^|(?<=[\s　。！，,：:；—─|在日]))(?:\d{4}年?(?:两会)?)?(?P<body>[一-龥]{2,9}?(?:省|自治区|自治州|自治县|自治旗|特别行政区|市|县|区|盟|旗))[\s　]*"
+    r"(?:代表|^|(?<=[\s　。！，,：:；—─|在日】」》]))(?:\d{4}年?(?:两会)?)?(?P<body>[一-龥]{2,9}?(?:省|自治区|自治州|自治县|自治旗|特别行政区|市|县|区|盟|旗))[\s　]*"
     r"(?:人民政府(?:[,，]|向|关于|委托|在[一-龥\d]{2,20}(?:会议|全会|大会)上)|(?:\d{4}[\s　]*年?[\s　]*)?(?:(?:人民)?政府|(?:[中高]级)?人民(?:法院|检察院))工作报告|"
     rf"(?:人民政府|委(?:副?书记)?[、，,][一-龥]{{0,4}}?)?{_GOVERNOR}[\s　]*[一-龥·]{{2,12}}?(?:作|做|代表|向|[\s　]*$)|"
     r"(?:\d{4}年)?(?:国民经济和社会发展|(?:财政)?预算执行情况)|"
@@ -226,7 +234,7 @@ def subject_of(text: str, title: str = "") -> str:
     ('翁源县', '北江粮油')
     """
     if reporter := reported_on(f"{title}\n{text}"):
-        return short(reporter)
+        return short((_named_in(title, reporter) if title and _UNNAMED.fullmatch(reporter) else "") or reporter)
     opening = title or text.lstrip().partition("\n")[0]
     if (
         discloser := _DISCLOSES.match(opening)
@@ -236,6 +244,8 @@ def subject_of(text: str, title: str = "") -> str:
         or _SHOWS.search(text[:_LEAD])
     ):
         return discloser["who"]
+    if (first := _EARNS_FIRST.match(text)) and not knows(first["who"]) and not first["who"].endswith(_PLACES):
+        return first["who"]
     if earner := _earner(text) or _firm_in_title(opening, text):
         return earner
     if firm := _firm_of_results(text):
@@ -245,6 +255,14 @@ def subject_of(text: str, title: str = "") -> str:
         return nation
     named = _whole(lead) or places_of(_without_left_out(text)).subject or _in_title(title, text)
     return short(named or (_most_named(text, "县") if in_county else ""))
+
+
+def called(subject: str, text: str) -> str:
+    """How a text calls its company for short, by the brackets after its name (哔哩哔哩（以下简称“B站”）); empty where it does not."""
+    if not subject or subject.endswith(_PLACES) or "简称" not in text[: 2 * _LEAD]:
+        return ""
+    told = _CALLED.search(text[: 2 * _LEAD])
+    return told["alias"] if told and told["alias"] != subject else ""
 
 
 def _firm_of_results(text: str) -> str:
@@ -259,9 +277,11 @@ def _firm_of_results(text: str) -> str:
 def _in_title(title: str, text: str) -> str:
     """The place that a title names with or without its level, where the text speaks of a whole of that level (全省); else empty."""
     whole = _OF_ALL.search(text)
-    if not title or whole is None:
-        return ""
+    return _named_in(title, whole[1]) if title and whole is not None else ""
+
+
+def _named_in(title: str, level: str) -> str:
+    """The first place of a level that a title names with or without it; empty where it names none."""
     known = gazetteer.load()
     names = (known.aliases.get(title[at : at + length], "") for at in range(len(title)) for length in (3, 2))
-    told = [full for full in names if full.endswith(_LEVELS_OF[whole[1]])]
-    return told[0] if told else ""
+    return next((full for full in names if full.endswith(_LEVELS_OF.get(level, level))), "")

@@ -86,7 +86,7 @@ class Durations:
         this_year = self.context.this_year
         if text[0].isnumeric() and self.text[start - 1 : start] == "那":
             return None  # 那14年间 are not the last ones
-        if year and this_year and year > this_year:
+        if year and this_year and year + self.context.in_report_season > this_year:
             # Nobody looks back from a time to come, though the paragraph names one (对2006－2020年作出部署。五年投入…).
             year = self.context.reported or (this_year - 1 if self.context.in_report_season else this_year)
         if count == 1 and not text.startswith("过去"):
