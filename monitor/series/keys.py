@@ -8,7 +8,20 @@ from dataclasses import replace
 
 from monitor.articles import Kind
 from monitor.figures.patterns import lazy
-from monitor.series import aspects, courts, holidays, markets, measures, names, naming, places, reaches, reading, rows
+from monitor.series import (
+    aspects,
+    courts,
+    disasters,
+    holidays,
+    markets,
+    measures,
+    names,
+    naming,
+    places,
+    reaches,
+    reading,
+    rows,
+)
 from monitor.series.points import Aspect, Keyed, Reach, SeriesKey, SourcePoint
 
 _HEARD = lazy(r"获悉|了解到|得知")
@@ -48,6 +61,7 @@ def keyed(points: Sequence[SourcePoint]) -> list[Keyed]:
     for source, (period, inferred) in zip(ordered, reading.filled(ordered), strict=True):
         one = _keyed(source, period, inferred, _before(source, out), own, priced)
         one = _of_budget(one, out) if _IN_ALL.fullmatch(one.key.name) else one
+        one = disasters.carried(one, out)
         out.append(_still_there(one, out) if source.opening and not source.figure.place else one)
     return rows.told_apart(out)
 
@@ -157,8 +171,7 @@ def _held(
         reaches.is_end(source)
         or reaches.is_height(source, name)
         or (
-            inferred
-            and (aspect is _SHARE or reaches.is_stock(name) or reaches.is_followed(source))
+            (aspect is _SHARE or reaches.is_followed(source) or (inferred and reaches.is_stock(name)))
             and not reaches.is_summed(source)
         )
     )

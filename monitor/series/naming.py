@@ -110,6 +110,9 @@ _FIRST_OF = lazy(
 _THE_REST = lazy(
     r"(?:^|[，,。；;：:])(?P<sort>[一-龥]{1,4}类)(?P<thing>[一-龥]{2,6})中[^；;。]*[，,]其余\d+种(?P=thing)共?[^，,。；;\d]*$"
 )
+# 储能电池系统：营收573亿元，全球市占率36.5%; 在储能领域，公司…全球市占率为36.5%
+_LABELS = lazy(r"\s*(?P<what>[一-龥A-Za-z]{2,12}?)(?:系统|业务|产品)?[：:][^；;。]*$")
+_IN_FIELD = lazy(r"在(?P<what>[一-龥]{2,10}?)(?:系统|业务)?(?:领域|方面|市场)[，,][^；;。]*$")
 # Of what consumer prices are made up: 食品烟酒上涨2.2%, unless it is told what is spent on them.
 # 按美元计价，出口增长3.0%: another growth than the one in the country's own money.
 _IN_CURRENCY = lazy(r".*[按以用](?P<currency>人民币|美元|欧元|日元|港元)计", re.DOTALL)
@@ -305,7 +308,7 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
         name = names.canonical(whole, kind)
     if previous and figure.kind is _PERCENT and _SWAYS.match(name):
         return f"{previous.key.name}{name}"
-    name = _of_the_rest(source, name, kind)
+    name = f"{_labelled(source)}{name}" if name.startswith(":") else _of_the_rest(source, name, kind)
     thing, share, of = name.partition(":占")
     if share and (not thing or (previous and figure.indicator.startswith(previous.source.figure.indicator))):
         return f"{_thing(source, previous)}{share}{of}"
@@ -336,6 +339,12 @@ def _of_the_first(source: SourcePoint) -> str:
         return ""
     many = whole_number(told["many"]) or told["many"]
     return f"前{many}位{told['what']}:占{names.canonical(told['of'], _COUNT)}比重"
+
+
+def _labelled(source: SourcePoint) -> str:
+    """What a line's label or its clauses say that they are on (储能电池：…, 在储能领域，…); empty where they do not."""
+    told = _IN_FIELD.search(source.lead) or _LABELS.match(source.lead)
+    return names.canonical(told["what"], Kind.OTHER) if told else ""
 
 
 def _of_the_rest(source: SourcePoint, name: str, kind: Kind) -> str:

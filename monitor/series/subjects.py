@@ -14,8 +14,8 @@ from monitor.series.places import home, knows, short
 
 # Who tells of its own year: 北江粮油日前披露年报, 某某股份3月5日晚间发布业绩快报.
 _DISCLOSES = lazy(
-    r"\s*(?:[^，。\s]{1,12}?(?:讯|电|消息|获悉)(?:[（(][^（）()]{0,20}[）)])?[，,：:\s]*)?(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[早晚]间?|盘[前后]|[上下]午)?[，,\s]*|(?:近日|日前|今日|昨日|今天|昨天)(?:[早晚]间)?[，,])?(?!多家|[两三几]家)(?P<who>[一-龥A-Za-z]{2,16}?)(?:(?:股份)?有限公司|股份|集团|公司)?(?:[（(][^（）()]{1,20}[）)])?于?(?:日前|近日|今日|昨日|今天|昨天|最新|[昨今](?=[早晚])|(?:\d+月)?\d+日)?(?:[（(]\d{1,2}日[）)])?(?:正式)?"
-    r"(?:早间|盘前|盘后|午间|晚间?)?(?:(?:披露|发布|公布|公告|举行)了?(?:[^，。；\n]{0,18}?|[^，。；\n]{0,30}\d{4}年)(?:年报|季报|中报|财报|年度报告|季度报告|业绩|(?:运营|经营|财务)(?:数据|情况))|公告称)"
+    r"\s*(?:[^，。\s]{1,12}?(?:讯|电(?![池子器力信气缆脑商影机科建视梯竞])|消息|获悉)(?:[（(][^（）()]{0,20}[）)])?[，,：:\s]*)?(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[早晚]间?|盘[前后]|[上下]午)?[，,\s]*|(?:近日|日前|今日|昨日|今天|昨天)(?:[早晚]间)?[，,])?(?!多家|[两三几]家)(?P<who>[一-龥A-Za-z]{2,16}?)(?:(?:股份)?有限公司|股份|集团|公司)?(?:[（(][^（）()]{1,20}[）)])?于?(?:日前|近日|今日|昨日|今天|昨天|最新|[昨今](?=[早晚])|(?:\d+月)?\d+日)?(?:[（(]\d{1,2}日[）)])?(?:正式)?"
+    r"(?:早间|盘前|盘后|午间|晚间?)?(?:(?:披露|发布|公布|公告|举行)了?(?:[^，。；\n]{0,18}?|[^，。；\n]{0,30}\d{4}年)(?:年报|季报|中报|财报|年度报告|季度报告|财务报告|业绩|(?:运营|经营|财务)(?:数据|情况))|公告称)"
 )
 # 北江粮油：2023年年度报告
 _REPORT_OF = lazy(
@@ -28,12 +28,17 @@ _SHOWS = lazy(
 )
 # 2022年，北江火锅收入约为34亿元: whose revenue it is.
 _EARNS = lazy(
-    r"(?:年|年度|半年|季度)[，,]?(?P<who>(?![这那该本我全各其公集去今同近上下前第])[一-龥A-Za-z]{2,8}?)(?:集团|股份|公司)?(?:实现|的)?"
+    r"(?:年|年度|半年|季度)[，,]?(?P<who>(?![这那该本我全各其公集去今同近上下前第]|实现|完成|达到)[一-龥A-Za-z]{2,8}?)(?:集团|股份|公司)?(?:实现|的)?"
     r"(?<![入润出率额值县市区省民业政])(?:营业总?收入|营收|营运收入|总?收入|总资产)(?:约?为|达到?|约|\d)"
 )
+_OF_WORDS = ("报告", "公司", "研报", "点评", "快讯", "证券", "财报", "市场", "行业", "经济", "统计")
 # （以下简称“北江”）
 _CALLED = lazy(r"[（(，,](?:以下)?简称[：:]?[“\"]?(?P<alias>[A-Za-z一-龥]{2,8})[”\"]?[）)]")
 _PLACES = tuple("省市县区州盟旗镇乡村国")
+# 北江电池：盈利能力稳定; 北江电池2024年财报分析: a headline.
+_HEADED = lazy(
+    r"\s*(?P<who>(?![这那该本我全各其公集去今同近上下前第])[一-龥A-Za-z]{3,8}?)(?:股份|集团)?(?:[（(][\dA-Z.]{4,12}[^（）()]{0,6}[）)]|-[A-Z]+)?(?:[：:](?!20)|20\d\d年|Q\d|[一二三四]季)"
+)
 # 2024年第三季度，北江网络实现营业收入, 北江网络2024年前三季度实现营业收入: at the beginning.
 _EARNS_FIRST = lazy(
     r"\s*(?P<who>(?![这那该本我全各其公集去今同近上下前第])[一-龥A-Za-z]{2,8}?)(?:集团|股份|公司)?(?=20\d\d年?|前[一二三]|上半年)(?:20\d\d年?)?"
@@ -244,6 +249,8 @@ def subject_of(text: str, title: str = "") -> str:
         or _SHOWS.search(text[:_LEAD])
     ):
         return discloser["who"]
+    if title and (headed := _HEADED.match(title)) and _is_firm(headed["who"], text):
+        return headed["who"]
     if (first := _EARNS_FIRST.match(text)) and not knows(first["who"]) and not first["who"].endswith(_PLACES):
         return first["who"]
     if earner := _earner(text) or _firm_in_title(opening, text):
@@ -255,6 +262,11 @@ def subject_of(text: str, title: str = "") -> str:
         return nation
     named = _whole(lead) or places_of(_without_left_out(text)).subject or _in_title(title, text)
     return short(named or (_most_named(text, "县") if in_county else ""))
+
+
+def _is_firm(who: str, text: str) -> bool:
+    """Whether a headline's first words are a firm's name, by a text on results that says 公司 or has the name."""
+    return _OF_RESULTS.search(text) is not None and not knows(who) and not who.endswith((*_PLACES, *_OF_WORDS))
 
 
 def called(subject: str, text: str) -> str:

@@ -13,7 +13,7 @@ from monitor.figures.times.context import Context
 from monitor.figures.times.fiscal import fiscal_months, is_fiscal, is_named_before, of_fiscal_year
 from monitor.figures.times.months import Months
 from monitor.figures.times.parts import SEASONS, month_of, part_of, year_number
-from monitor.figures.times.tense import comes_again, is_future, is_over, is_promised, tells_later_quarter
+from monitor.figures.times.tense import comes_again, is_future, is_over, is_promised, tells_aims, tells_later_quarter
 
 # The commonest words for one year, with nothing else.
 _YEAR_NAMES: Final = frozenset(("一年前", "今年", "去年", "前年", "明年", "上年", "本年", "当年", "同年"))
@@ -181,7 +181,7 @@ class Dates:
         if group["full"] and not future and self.context.in_report_season:
             future = is_promised(self.text, end)
             future = future or self._planned(start)
-        if group["full"] and future and self._looks_back_on():
+        if group["full"] and future and self._looks_back_on() and not tells_aims(self.text, end):
             future = False
         return self._whole(group, future)
 

@@ -31,6 +31,9 @@ _LATER_QUARTER = lazy(
 )
 
 
+_AIMS = lazy(r"[^,，。；;]{0,14}(?:预期目标|奋斗目标|目标[是为:：])|(?:计划|拟|力争|确保|争取)(?=[一-龥])(?!完成)")
+
+
 def is_future(text: str, start: int, end: int) -> bool:
     """Whether the words around say that it is still to come."""
     return bool(_FUTURE.search(text[max(0, start - 8) : start]) or _TO_COME.match(text, end))
@@ -49,6 +52,11 @@ def comes_again(text: str, end: int) -> bool:
 def is_promised(text: str, end: int) -> bool:
     """Whether what follows a time is promised for it."""
     return _PROMISES.match(text, end) is not None
+
+
+def tells_aims(text: str, end: int) -> bool:
+    """Whether what follows a time is what is aimed at in it: 全年主要预期目标为…, 全年计划实施…."""
+    return _AIMS.match(text, end) is not None
 
 
 def is_over(text: str, end: int) -> bool:
