@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container, Sequence
+import itertools
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from monitor.articles import Kind
@@ -48,6 +49,7 @@ _LEVEL, _SHARE, _RATE, _AMOUNT = Aspect.LEVEL, Aspect.SHARE, Aspect.RATE, Aspect
 _RANK, _COUNT, _PERCENT = Kind.RANK, Kind.COUNT, Kind.PERCENT
 _YEAR, _YEARS, _YEARLY = Reach.YEAR, Reach.YEARS, Reach.YEARLY
 _DECEMBER, _FIRST_MONTHS = 12, 4
+_FAR_BACK = 200
 _SHORT_BASES = frozenset({"day", "week", "month"})
 
 
@@ -68,7 +70,7 @@ def keyed(points: Sequence[SourcePoint]) -> list[Keyed]:
 
 def _of_budget(one: Keyed, out: Sequence[Keyed]) -> Keyed:
     """A budget's total (收入总量为9411亿元) by the budget that was told of last, of which it sums up all."""
-    told = next((found[0] for other in reversed(out) if (found := _BUDGET.search(other.key.name))), "")
+    told = next((found[0] for other in _latest(out) if (found := _BUDGET.search(other.key.name))), "")
     return replace(one, key=replace(one.key, name=told + one.key.name))
 
 
@@ -77,15 +79,22 @@ def _still_there(one: Keyed, out: Sequence[Keyed]) -> Keyed:
     source = one.source
     if places.names_whole(source.lead):
         return one
-    for other in reversed(out):
+    for other in _latest(out):
         first = other.source.opening or other.source.sentence.lstrip()
         if not first.startswith(source.opening):
             break
-        told = other.source.figure.sentence != source.figure.sentence and other.source.figure.place
-        alike = (other.key.name, other.key.aspect, other.key.family) == (one.key.name, one.key.aspect, one.key.family)
-        if told and alike and other.period != one.period:
+        alike = (
+            other.key.name == one.key.name and other.key.aspect == one.key.aspect and other.key.family == one.key.family
+        )
+        told = alike and other.source.figure.place and other.source.figure.sentence != source.figure.sentence
+        if told and other.period != one.period:
             return replace(one, key=replace(one.key, place=other.key.place))
     return one
+
+
+def _latest(out: Sequence[Keyed]) -> Iterator[Keyed]:
+    """The figures before, the last one first, as many as one goes back to: of a long table not all are looked at for each."""
+    return itertools.islice(reversed(out), _FAR_BACK)
 
 
 def _before(source: SourcePoint, out: Sequence[Keyed]) -> Keyed | None:

@@ -1,4 +1,4 @@
-"""What has no sentences, such as a long table in one line, is placed among series in a time that grows as it does."""
+"""What has no sentences or paragraphs, such as a long table in one line, is placed among series in a time that grows as it does."""
 
 import datetime as dt
 import time
@@ -24,5 +24,12 @@ def seconds(text: str) -> float:
 @pytest.mark.parametrize("seed", ["产量1吨，", "由1元增加到2元，"])
 def test_time_is_linear_in_a_text_without_a_stop(seed: str) -> None:
     text = seed * (3000 // len(seed))
+    seconds(text)
+    assert grows_no_faster(lambda times: seconds(text * times), 1, 4, most=8)
+
+
+@pytest.mark.parametrize("seed", ["全年粮食总产量12.6万吨。", "居民一年随访三四次。", "支出总量2元。"])
+def test_time_is_linear_in_a_paragraph(seed: str) -> None:
+    text = seed * (6000 // len(seed))
     seconds(text)
     assert grows_no_faster(lambda times: seconds(text * times), 1, 4, most=8)
