@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from monitor.articles import Span
+from monitor.figures import lexicon
 from monitor.figures.patterns import lazy, one_of
 from monitor.figures.segmenter import APART, NOT_APART, WORD_OF, Word, words_of
 from monitor.values import value
@@ -24,6 +25,7 @@ _NOTE_STARTS: Final = frozenset("[［")
 _NOTE_ENDS: Final = frozenset("]］")
 _MARK = one_of(_MARKS)
 _COPULAS: Final = frozenset(("为", "是", "达", "分别为", "依次为"))
+_CHANGING: Final = lexicon.CHANGING | {"增收", "减收", "增支", "减支"}
 # A gap longer than this is read at its two ends only.
 _REACH: Final = 80
 
@@ -152,7 +154,8 @@ def _without_asides(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _aside_end(words: Sequence[Word], index: int) -> int:
     """Where a long bracket, or one that sets a base (以2015年为100), closes; -1 for a short one, one in another, an open one."""
-    if _closed(words, index) >= 0 and words[index + 1][0] not in _SAYS_NOTHING:
+    says_how = index > 0 and words[index - 1][0] in _CHANGING  # 下降(同口径)5%
+    if not says_how and _closed(words, index) >= 0 and words[index + 1][0] not in _SAYS_NOTHING:
         return -1
     for at in range(index + 1, len(words)):
         word = words[at][0]

@@ -39,6 +39,8 @@ _DEALT_EACH = lazy(
 _VERBAL: Final = frozenset(("v", "d", "p", "c", "x"))
 _PLACE_ENDS: Final = frozenset("村镇乡县市省屯寨")
 _PAUSES: Final = ("为:", "是:", "达:")
+# 下降(同口径)5%: how a change is reckoned.
+_RECKONED = lazy(rf"(?<={MOVES}|增收|减收|增支|减支|增产|减产)\([^()0-9]{{2,12}}\)$")
 _CLAUSE = lazy(r"[,，;；:：。!！?？]")
 _BRINGS: Final = frozenset(("造成", "导致", "致使", "致"))
 _LEFT: Final = 60
@@ -123,6 +125,8 @@ def spots(folded: str, blanked: str, mentions: Sequence[Mention]) -> list[Spot]:
             left = left[-_LEFT:]
         if ":" in left and left.endswith(_PAUSES):
             left = left[:-1]
+        elif left[-1:] == ")" and (reckoned := _RECKONED.search(left)):
+            left = left[: reckoned.start()]
         until = phrase.end + _RIGHT
         if until > sentence.end:
             until = sentence.end

@@ -13,7 +13,7 @@ from monitor.figures.indicators.measures import BUILT, is_dimension, is_measured
 from monitor.figures.indicators.modifiers import modified, with_kind, with_owner
 from monitor.figures.indicators.rates import GROWTH_ENDS, MOVES, RATES
 from monitor.figures.indicators.standards import held_against
-from monitor.figures.indicators.sums import OBTAINED, is_budget, is_sum
+from monitor.figures.indicators.sums import OBTAINED, budget, is_sum
 from monitor.figures.members import AREA, COUNT, DURATION, MONEY, PERCENT, PRICE, TEMPERATURE
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.phrases.left import Left
@@ -201,7 +201,7 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
     if context.ranked:
         return left.text if left.noun and (left.text != "成绩" or context.counted in MEDALS) else ""
     if not right.how:
-        return "预算" if is_budget(mention, left) else None
+        return budget(mention, left, "" if context.opens else context.previous) or None
     return _settled_by_both(mention, before, left, right, context)
 
 
@@ -222,8 +222,8 @@ def _settled_by_both(mention: Mention, before: Gap, left: Left, right: Right, co
         return left.text
     if right.text and is_of_device(mention, left, right):
         return right.text
-    if is_budget(mention, left):
-        return "预算"
+    if planned := budget(mention, left, "" if context.opens else context.previous):
+        return planned
     if before.tail[-1:] in _LINKED and right.how in ("noun", "of") and mention.unit.kind in _LAID_OUT:
         return right.text  # 建起了游客中心和3000平方米的停车场
     if (right.how == "noun" or (right.how == "of" and mention.unit.kind is AREA)) and (

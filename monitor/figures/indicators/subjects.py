@@ -19,7 +19,7 @@ from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import NOTHING, Left, left_phrase
 from monitor.figures.phrases.right import Right
-from monitor.figures.phrases.trimming import HOLDS
+from monitor.figures.phrases.trimming import HOLDS, SPEAKS
 from monitor.figures.phrases.words import OUTPUTS, PERSONS, joined, whose
 from monitor.figures.segmenter import Word
 from monitor.figures.spots import Spot
@@ -216,8 +216,15 @@ def _before_mark(spot: Spot, *, opens: bool) -> Left:
         return NOTHING  # 表明了观点:6名支持方案一
     if words and words[0][0] in _AT and spot.follower.text:
         return NOTHING  # 公布了研究成果:在10.34平方公里的园区内
+    if _speaks(before.parts[-2]):
+        return NOTHING  # 老李说:“每斤卖8元
     held = bool(before.parts[-2]) and before.parts[-2][-1][0] in EXPECTED and before.parts[-2][0][0] in _HELD_TO
     return NOTHING if held and not opens else left_phrase(before.parts[-2])
+
+
+def _speaks(words: Sequence[Word]) -> bool:
+    """Whether a clause says no more than who speaks after its colon: 村民老李说, 李山:"""
+    return bool(words) and (words[-1][0] in SPEAKS or (len(words) == 1 and words[0][1] == "nr"))
 
 
 def _classed(words: Sequence[Word], before: Gap, *, alone: bool) -> str:

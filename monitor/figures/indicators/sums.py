@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from monitor.figures.clauses import Gap
+from monitor.figures.indicators.context import fitted
 from monitor.figures.members import MONEY
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
@@ -42,6 +43,8 @@ OBTAINED: Final = frozenset(
 )
 # 电站为村集体, 项目给群众: for whom, which is no sum.
 _FOR_WHOM = lazy(r"[为给][\u4e00-\u9fff]{1,8}$")
+# For which there is a budget: 接待费支出5万元,预算为6万元.
+_BUDGETED: Final = ("支出", "收入", "经费", "费", "费用", "投资", "拨款")
 _LEADS: Final = frozenset(("主导", "领投", "牵头", "参投"))
 
 
@@ -61,6 +64,8 @@ def _done_by(words: Sequence[Word]) -> bool:
     return len(words) > 2 and words[-1][0] == "的" and (words[-2][1] in ("v", "vn") or words[-2][0] in _LEADS)
 
 
-def is_budget(mention: Mention, left: Left) -> bool:
-    """Whether a sum is of a 预算 that the words before it end in and that names nothing else."""
-    return mention.unit.kind is MONEY and not left.text and bool(left.kept) and left.kept[-1][0] == "预算"
+def budget(mention: Mention, left: Left, previous: str) -> str:
+    """The 预算 that a sum is where the words before it name nothing else, of what was spent as told before; empty for none."""
+    if mention.unit.kind is not MONEY or left.text or not left.kept or left.kept[-1][0] != "预算":
+        return ""
+    return fitted(previous + "预算") if previous.endswith(_BUDGETED) else "预算"

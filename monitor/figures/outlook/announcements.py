@@ -71,6 +71,9 @@ _SET_OUT: Final = frozenset(
         "实现",
     )
 )
+# What a thing takes, as it is: 一头猪要吃掉500斤饲料.
+_COSTS: Final = frozenset(("吃掉", "喝掉", "花费", "花掉", "耗费", "耗掉", "消耗", "亏损", "亏掉", "赔掉", "损失"))
+_EXCEEDS: Final = frozenset(("高出", "多出", "贵", "贵出"))
 _STRICT: Final = frozenset(("不高", "很高", "较高", "高", "低", "较低", "严格", "不严", "较严"))  # 对场地要求不高
 _AS_RULED: Final = frozenset(("时限", "时间", "期限", "程序", "标准", "范围", "用途", "比例", "动作", "要求"))
 # A promise that is kept, or made of something before it: 兑现承诺, 双向承诺.
@@ -216,7 +219,7 @@ def is_plan(words: Sequence[Word], index: int) -> bool:
         return is_to_come(words, index, after, moves)
     if word == "要":
         wants = moves == "p" or (moves in ("v", "vn", "ad", "vd") and (len(after) > 1 or after == "达"))
-        demands = tag == "v" and wants and after != "比" and before not in ("则", "就")
+        demands = tag == "v" and wants and after != "比" and after not in _COSTS and before not in ("则", "就")
         return demands and not _habitual(words[:index]) and not _is_beside(words, index)
     if word in lexicon.NOUN_PLANS and before not in lexicon.REACHED:
         return is_noun_plan(words, index, before, after, moves)
@@ -308,8 +311,13 @@ def _announces(word: str, before: str, was: str, after: str, moves: str) -> bool
 
 def _is_beside(words: Sequence[Word], index: int) -> bool:
     """Whether a 要 only says how something stands to another: 售价比去年同期要降低五成."""
-    return words[index + 1][0] in lexicon.CHANGING and any(said == "比" for said, _ in clause_up_to(words, index))
+    after = words[index + 1][0]
+    beside = after in lexicon.CHANGING and any(said == "比" for said, _ in clause_up_to(words, index))
+    return beside or after in _EXCEEDS  # 产量要高出三成
 
 
 def _habitual(words: Sequence[Word]) -> bool:
-    return any(word in ("每天", "平均", "一天", "以前", "平时", "天天", "往往", "都", "就") for word, _ in words[-6:])
+    return any(
+        word in ("每天", "平均", "一天", "以前", "平时", "天天", "往往", "都", "就", "一般", "通常", "普遍")
+        for word, _ in words[-6:]
+    )

@@ -184,7 +184,7 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
     if len(words) > 2 and word in _ACROSS and words[1][0] == "的" and mention.unit.kind is Kind.LENGTH:
         sized = noun_phrase(words[2:])
         return Right(sized + word, "of") if sized and len(sized) < _SIZED_THING else NO_RIGHT  # 200余米高的山体
-    if len(words) > 1 and (taken_as := _taken_as(mention, words)) is not None:
+    if (len(words) > 1 or word == "地") and (taken_as := _taken_as(mention, words)) is not None:
         return taken_as
     if word in _TOPS or (word in lexicon.RANKS and len(words) > 1 and words[1][0] in _TOPS):
         return NO_RIGHT  # 以9.4%的占比居首位, 以3亿元位居榜首
@@ -243,8 +243,8 @@ def _made_by_verb(words: Sequence[Word]) -> str:
 
 def _taken_as(mention: Mention, words: Sequence[Word]) -> Right | None:
     """What a sum is said to be for (筹集13万元作为启动资金), things of a sort told by an adverb (20个特别困难村), and land."""
-    if words[0][0] == "地" and mention.unit.kind is Kind.AREA:
-        return Right("地", "noun")  # 他家6亩地去年纯收入近9万元
+    if words[0][0] == "地":
+        return Right("地", "noun") if mention.unit.kind is Kind.AREA else None  # 他家6亩地去年纯收入近9万元
     if words[0][0] == "作为" and mention.unit.kind is Kind.MONEY:
         noun = noun_phrase(words[1:])
     elif words[0][0] in _MOST and words[1][1] in _TOLD_BY:

@@ -57,6 +57,8 @@ _HELD_SHARE = lazy(r"(?:(?:大?约|仅|只|已|也|则|就)+占(?:到|了|据)?|
 # 今日下午云州指数大涨
 # GDP增速在全省排第三, 增速在全省园区中排名第七: among whom it ranks.
 _AMONG_ALL = lazy(r"(?<=[一-龥A-Z]{2})[也均都仍]?在全(?:[国省市县区州镇乡球]|自治区)(?:[一-龥()、]{0,8}[中里内])?$")
+# 收购价最高时达到9元
+_AT_MOST = lazy("(?<=[一-龥]{2})最[高低多少贵](?:的?时候?|峰时)$")
 _PART_OF_DAY = lazy(r"^[上下]午(?=[^茶场班盘间时]{3})")
 # 卫生总费用初步推算为9.06万亿元
 _RECKONED = lazy(r"(?<=[一-龥]{2})初步(?:推算|核算|统计|测算|估算|测定)$")
@@ -161,6 +163,8 @@ def _untimed(text: str) -> str:
         text = _SINCE_DAY.sub("", text)
     if "连" in text:
         text = _RUN_SUM.sub("", text)
+    if text[-1:] in "时候":
+        text = _AT_MOST.sub("", text)
     return _PART_OF_DAY.sub("", text) if text[1:2] == "午" else text
 
 

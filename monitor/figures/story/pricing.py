@@ -15,6 +15,9 @@ from monitor.figures.segmenter import Word
 from monitor.figures.spots import Spot
 from monitor.figures.story.told import LISTS, Told, is_part
 
+# 今年也能卖1万多元, and not 去年每头卖2万元
+_IN_A_TIME = lazy("[一今明去当前每全]年|一季|年年")
+_EACH_THING = lazy(r"(?:[每这那]|(?<!第)一)(?![年季天月些])[\u4e00-\u9fff]")
 _DEAR: Final = 10**4  # more than one thing costs that is priced in a row with others
 _SEVERAL: Final = 5
 _RETAIL: Final = 20  # as much as is priced together: 10斤鸡蛋卖了45元
@@ -83,8 +86,9 @@ def kind(told: Told, spot: Spot, name: str) -> Kind:
 
 def _sells_in_all(spot: Spot) -> bool:
     """Whether a great amount is what somebody sells in a year or a season."""
-    timed = "一年" in spot.left or "一季" in spot.left
-    return timed and (spot.mention.value or 0) >= _DEAR and "卖" in spot.left[-4:]
+    if (spot.mention.value or 0) < _DEAR or "卖" not in spot.left[-4:]:
+        return False
+    return _IN_A_TIME.search(spot.left) is not None and _EACH_THING.search(spot.left) is None
 
 
 def _sold_together(told: Told, spot: Spot) -> bool:

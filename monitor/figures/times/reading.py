@@ -171,7 +171,8 @@ class Reader:
             return Time(span, reason, None, SILENT)
         if kind in _OF_HOURS:
             until = self._affixes.until_hour(token) if kind == "clock" else None
-            return Time(span, reason, until, GOVERNS if until else SILENT)
+            aimed = text[end - 1] == "内" and cues.AIMED.search(text, max(start - 4, 0), start)
+            return Time(span, reason, until, GOVERNS if until else UNTIMED if aimed else SILENT)
         holiday = self.context.holiday
         period = self.resolver.resolve(kind, start, end)
         if kind == "each":

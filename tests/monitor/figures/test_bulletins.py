@@ -232,3 +232,51 @@ def test_a_price_told_by_what_it_takes_and_less_than_was_hoped_for() -> None:
 )
 def test_how_far_the_cost_of_projects_is_planned(text: str, roles: list[str]) -> None:
     assert [figure.role for figure in read(text)] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "qualifier"),
+    [
+        ("新品种的价格比老品种一般要高出2至3倍。", "新品种的价格", "change", "exact"),
+        ("这种梨的产量要高出三成。", "梨的产量", "change", "exact"),
+        ("一头牛要吃掉5000斤草料。", "草料", "level", "exact"),
+        ("买一头仔猪大概要花700块钱。", "买一头仔猪", "level", "about"),
+        ("大约投入了5万元。", "投入", "level", "about"),
+        ("今日生猪均价来到了13.5元/公斤周边。", "生猪均价", "level", "exact"),
+        ("出栏价只能达到768元。", "出栏价", "level", "exact"),
+        ("白菜收购价最高时达到2元。", "白菜收购价", "level", "exact"),
+        ("老李说：“每斤卖8元。”", "每斤卖", "level", "exact"),
+        ("他们家有十多亩地。", "地", "level", "more_than"),
+    ],
+)
+def test_accounts_of_farmers_and_dealers(text: str, name: str, role: str, qualifier: str) -> None:
+    figure = read(text)[-1]
+    assert name in figure.indicator
+    assert (figure.role, figure.qualifier) == (role, qualifier)
+
+
+def test_what_is_left_of_a_price_is_that_price() -> None:
+    assert read("毛猪收购价达到9块钱一斤，而现在只剩下5块6一斤。")[1].indicator == "毛猪收购价"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("今年也能卖1万多元。", "money"),
+        ("明年能卖到5万元。", "money"),
+        ("去年每头卖2万元。", "price"),
+        ("批发价只能给到3元。", "price"),
+    ],
+)
+def test_what_is_sold_in_a_year_and_what_each_costs(text: str, kind: str) -> None:
+    assert read(text)[-1].kind == kind
+
+
+@pytest.mark.parametrize("text", ["一头猪1天就要吃掉8.4元。", "1天能吃掉3公斤饲料。", "一天要花20元。"])
+def test_what_is_eaten_in_a_day(text: str) -> None:
+    assert read(text)[-1].per == "day"
+
+
+@pytest.mark.parametrize("text", ["今年计划种10亩，力争5年内发展到50亩。", "2021年有大棚20个，争取三年内达到100个。"])
+def test_within_some_years_is_not_the_year_told_of(text: str) -> None:
+    assert read(text)[-1].period is None

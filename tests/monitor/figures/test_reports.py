@@ -677,3 +677,22 @@ def test_what_one_mu_brings_as_people_say_it() -> None:
 )
 def test_what_each_is_told_by_owns_nothing(text: str, name: str) -> None:
     assert read(text)[-1].indicator == name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("预算收入2.5亿元，下降（同口径）19.6%。", ["预算收入"] * 2),
+        ("工业增加值36亿元，增长（按可比价格计算）8.5%。", ["工业增加值"] * 2),
+        ("税收收入7亿元，同比增长(可比口径)5%。", ["税收收入"] * 2),
+    ],
+)
+def test_how_a_change_is_reckoned_stands_in_brackets(text: str, names: list[str]) -> None:
+    figures = read(text)
+    assert [figure.indicator for figure in figures] == names
+    assert figures[1].role == "change"
+
+
+def test_the_budget_of_what_was_spent() -> None:
+    assert [f.indicator for f in read("接待费支出5万元，年初预算为6万元。")] == ["接待费支出", "接待费支出预算"]
+    assert read("全年预算为6万元。")[0].indicator == "预算"
