@@ -125,6 +125,8 @@ _NAMING: Final = frozenset(("n", "nz", "vn", "b", "j", "l", "ns"))
 _GAUGES: Final = frozenset(("反映", "衡量", "追踪", "跟踪"))
 # How well something does, and in what it does so.
 _PRAISED: Final = frozenset((word, "a") for word in ("好", "不错", "旺", "俏", "紧俏", "火爆", "火"))
+_EXTENTS: Final = frozenset(("较大", "很大", "不大", "大", "较小", "明显", "显著", "有限", "较快", "剧烈"))
+_VARIES: Final = frozenset(("波动", "上涨幅度", "下降幅度", "变化"))
 _FARES: Final = frozenset(
     ("行情", "销路", "市场", "品质", "质量", "口感", "长势", "卖相", "味道", "名气", "需求", "生意")
 )
@@ -194,7 +196,7 @@ def _holder(part: Sequence[Word]) -> str:
     if part[0][0] in _GAUGES and (at := next((at for at, (word, _) in enumerate(part) if word == "的"), 0)):
         gauge = left_phrase(part[at + 1 :])
         return gauge.text if gauge.noun else noun_run(part)
-    part = _without_praise(_without_agent(_without_setting(_without_scene(part))))
+    part = _without_extent(_without_praise(_without_agent(_without_setting(_without_scene(part)))))
     before = _before_record(part)
     whole = left_phrase(before) if len(before) < len(part) else None
     run = noun_run(before)
@@ -240,6 +242,15 @@ def _without_praise(part: Sequence[Word]) -> Sequence[Word]:
         return part
     at = next((at for at, (word, _) in enumerate(part) if at and word in _FARES), len(part) - 1)
     return part[:at] if has_noun(part[:at]) else part[:-1]
+
+
+def _without_extent(part: Sequence[Word]) -> Sequence[Word]:
+    """Without by how much it moved, as a word tells: 稻种价格上涨幅度较大, 油价波动明显."""
+    if part[-1][0] not in _EXTENTS:
+        return part
+    moves = (at for at, (word, _) in enumerate(part) if at and (word in lexicon.CHANGING or word in _VARIES))
+    at = next(moves, 0)
+    return part[:at] if at and has_noun(part[:at]) else part
 
 
 def _before_record(part: Sequence[Word]) -> Sequence[Word]:

@@ -127,6 +127,8 @@ _CASES: Final = frozenset(("例", "起", "宗"))
 # What a sum is, told after it: 一期1.9亿元贷款、二期…
 _SUMS: Final = frozenset(("贷款", "资金", "补助", "补贴", "投资", "债券", "国债", "奖金", "拨款"))
 _LINKS: Final = frozenset(("、", "和", "与", "及", "以及", "或"))
+_BY_WHAT: Final = frozenset(("据", "根据", "按", "按照", "依据"))
+_SOURCES: Final = ("资料", "统计", "数据", "报告", "公报", "测算", "普查", "介绍", "记载", "显示")
 _AT: Final = frozenset(("在", "于"))
 
 
@@ -223,8 +225,11 @@ def _before_mark(spot: Spot, *, opens: bool) -> Left:
 
 
 def _speaks(words: Sequence[Word]) -> bool:
-    """Whether a clause says no more than who speaks after its colon: 村民老李说, 李山:"""
-    return bool(words) and (words[-1][0] in SPEAKS or (len(words) == 1 and words[0][1] == "nr"))
+    """Whether a clause says no more than who speaks after its colon, or by what it is known: 村民老李说, 据普查资料:"""
+    if not words:
+        return False
+    known = words[0][0] in _BY_WHAT and words[-1][0].endswith(_SOURCES)
+    return known or words[-1][0] in SPEAKS or (len(words) == 1 and words[0][1] == "nr")
 
 
 def _classed(words: Sequence[Word], before: Gap, *, alone: bool) -> str:

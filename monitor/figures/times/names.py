@@ -39,10 +39,13 @@ def in_name(text: str, token: Token, sentence: int) -> bool:
     return name.end() - name.start() - 2 > token.end - token.start
 
 
+_CLIMATE: Final = 60  # characters before it in which the climate is named
+
+
 def only_names(text: str, token: Token, context: Context) -> bool:
     """Whether it says nothing of when: 临近中秋, 年初确定的, 召回3月生产的 where something else says when."""
     start, end = token.start, token.end
-    if token.kind in _SAYING_LITTLE and _says_little(text, token, context):
+    if (token.kind in _SAYING_LITTLE and _says_little(text, token, context)) or _of_climate(text, token):
         return True
     before, ahead = text[start - 1 : start], text[end : end + cues.BASE_WITHIN]
     if before in cues.NAMED_AFTER and _named_after(text, before, start, end):
@@ -109,6 +112,15 @@ def _only_qualifies(text: str, before: str, token: Token, context: Context) -> b
 def _of_day(context: Context) -> bool:
     """Whether what holds is of one day."""
     return context.governing is not None and context.governing.unit is DAY
+
+
+def _of_climate(text: str, token: Token) -> bool:
+    """Whether a 全年 is that of a climate, which is of no year: 属亚热带气候,全年日照1800小时."""
+    if not text.startswith("全年", token.start):
+        return False
+    return (
+        cues.CLIMATE.match(text, token.end) is not None and "气候" in text[max(0, token.start - _CLIMATE) : token.end]
+    )
 
 
 def _says_little(text: str, token: Token, context: Context) -> bool:

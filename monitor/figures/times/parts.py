@@ -48,7 +48,8 @@ def year_number(text: str) -> int:
 def part_of(group: re.Match[str], year: int) -> Period:
     """The part of a year that CALENDAR's groups name; ValueError where the year has no such part."""
     if group["two"]:
-        return points(tuple(Point(year, _month(group[name])) for name in ("two", "then")))
+        named = (*group["two"].rstrip("、").split("、"), re.sub("[两三四]个月$", "", group["then"]))
+        return points(tuple(Point(year, _month(one)) for one in named))
     if group["m1"]:
         return _month_range(year, _month(group["m1"]), _month(group["m2"]))
     if group["m"]:

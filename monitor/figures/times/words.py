@@ -37,12 +37,13 @@ _WRITTEN_YEARS: Final = (
 _NAMED_YEARS: Final = rf"(?P<yword>{_YEAR_WORDS}|{_NEXT_YEAR})(?!龄|轻|级)"
 _YEARS: Final = rf"{_WRITTEN_YEARS}|{_NAMED_YEARS}"
 _M: Final = r"(?:(?<![\d.])(?:1[0-2]|0?[1-9]) ?月|(?<![一二三四五六七八九十个])(?:十[一二]|[一二三四五六七八九十])月)"
-# 5、6月: two months that follow each other; 1、3月份 may be the first of a list.
+# 5、6月, 7、8、9三个月: months that follow each other; 1、3月份 may be the first of a list.
 _TWO: Final = "|".join(
-    rf"{first}、(?={then} ?月)"
+    rf"{first}、(?={then}(?: ?月|、|[两三四]个月))"
     for names in (range(1, 13), ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"))
     for first, then in pairwise(names)
 )
+_LAST_OF: Final = r"(?:1[0-2]|[1-9]|十[一二]?|[二三四五六七八九])[两三四]个月"
 MONTH_WORDS: Final = "本月|上个?月|下个?月|当月|同月|次月|这个月"
 _DN: Final = r"(?:3[01]|[12]\d|0?[1-9])"
 # 7月12夜间: a day without 日.
@@ -57,7 +58,7 @@ _FIRST: Final = (
 _EDGE: Final = r"[底初末](?!中|级|步|次|一|二|三|心|期|创|始|选|审|版)"
 _WITHIN: Final = r"年内(?<![\d半一二两三四五六七八九十几数多]年内)"
 _PART: Final = (
-    rf"(?<![\d.一二三四五六七八九十])(?=[\d一二三四五六七八九十]{{1,2}}、)(?P<two>{_TWO})(?P<then>{_M})份?(?!\d)"
+    rf"(?<![\d.一二三四五六七八九十])(?=[\d一二三四五六七八九十]{{1,2}}、)(?P<two>(?:{_TWO})+)(?P<then>{_M}|{_LAST_OF})份?(?!\d)"
     rf"|(?P<m1>(?<![\d.])(?:1[0-2]|[1-9])|{_M})份?{TO}(?P<m2>{_M})份?(?P<m2edge>{_EDGE})?(?!\d)"
     rf"|(?P<m>{_M}|{MONTH_WORDS})份?(?:"
     rf" ?(?P<d1>{_DN}|{_D})(?P<dsep>{TO}|、)(?P<d2>{_D})"
@@ -78,7 +79,7 @@ _QUARTERS: Final = (
 )
 # A part of a year without it, that begins with a numeral, and that does not.
 _BARE_NUMBER: Final = (
-    rf"(?<![\d.一二三四五六七八九十])(?=[\d一二三四五六七八九十]{{1,2}}、)(?:{_TWO}){_M}份?(?!\d)"
+    rf"(?<![\d.一二三四五六七八九十])(?=[\d一二三四五六七八九十]{{1,2}}、)(?:{_TWO})+(?:{_M}|{_LAST_OF})份?(?!\d)"
     rf"|(?<![\d.])(?:1[0-2]|[1-9])(?: ?月)?份?{TO}{_M}份?(?:{_EDGE})?(?!\d)"
     rf"|(?:(?<![\d.])(?:1[0-2]|0?[1-9]) ?月(?!龄|经)"
     rf"|(?<![一二三四五六七八九十个正])(?:十[一二]|[一二三四五六七八九十])月(?={_D}|份|[上中下]旬|[底初末]|以来|{TO})){_IN_MONTH}"

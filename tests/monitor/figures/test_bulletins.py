@@ -280,3 +280,34 @@ def test_what_is_eaten_in_a_day(text: str) -> None:
 @pytest.mark.parametrize("text", ["今年计划种10亩，力争5年内发展到50亩。", "2021年有大棚20个，争取三年内达到100个。"])
 def test_within_some_years_is_not_the_year_told_of(text: str) -> None:
     assert read(text)[-1].period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("稻种价格上涨幅度较大，平均每市斤较去年同期上涨了10元。", "稻种价格", "price"),
+        ("油价波动较大，每桶上涨2美元。", "油价", "price"),
+        ("小麦卖到每市斤1.2元。", "小麦", "price"),
+    ],
+)
+def test_by_how_much_in_words_names_nothing(text: str, name: str, kind: str) -> None:
+    figure = read(text)[-1]
+    assert (figure.indicator, figure.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(("text", "way"), [("尿素涨幅每吨30~40元。", "up"), ("大豆降幅每斤两毛。", "down")])
+def test_by_how_much_each_rose(text: str, way: str) -> None:
+    assert read(text)[-1].direction == way
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("今年化肥零售价格比上年下降20%左右。", "change"),
+        ("今年化肥价格明显下降，尿素每吨为1850元。", "level"),
+        ("去年玉米种的价格为每袋48元，今年升至50元。", "level"),
+        ("今年居民消费价格上涨3%。", "target"),
+    ],
+)
+def test_what_things_cost_early_in_the_year(text: str, role: str) -> None:
+    assert read_figures(text, dt.date(2022, 2, 25))[-1].role == role

@@ -696,3 +696,23 @@ def test_how_a_change_is_reckoned_stands_in_brackets(text: str, names: list[str]
 def test_the_budget_of_what_was_spent() -> None:
     assert [f.indicator for f in read("接待费支出5万元，年初预算为6万元。")] == ["接待费支出", "接待费支出预算"]
     assert read("全年预算为6万元。")[0].indicator == "预算"
+
+
+def test_houses_of_a_row_are_counted() -> None:
+    figures = read("重修城门楼4座，新建角楼2座，教学楼3座，宿舍楼2栋。古城有鼓楼1座。")
+    assert [figure.text for figure in figures] == ["4", "2", "3", "2", "1"]
+
+
+def test_months_of_which_there_are_three() -> None:
+    assert [figure.text for figure in read("年降水量959毫米，集中于7、8、9三个月。")] == ["959"]
+    assert [str(figure.period) for figure in read("今年4、5、6月新增用户3000户。")] == ["{2022-04,2022-05,2022-06}"]
+
+
+def test_a_climate_is_of_no_year() -> None:
+    figures = read("全镇属亚热带气候，全年日照约1258小时，全年无霜期284天。2021年全年日照1300小时。")
+    assert [str(figure.period) for figure in figures] == ["None", "None", "2021"]
+
+
+def test_a_source_before_a_colon_names_nothing() -> None:
+    figures = read("全镇人口，根据第五次人口普查资料：2000年10月底共有9056户，26375人。")
+    assert [figure.indicator for figure in figures] == ["户数", "人口"]
