@@ -63,7 +63,7 @@ from monitor.figures.outlook.forecasts import (
     revises,
     was_foreseen,
 )
-from monitor.figures.outlook.schemes import proposes_payout
+from monitor.figures.outlook.schemes import lists_deeds, proposes_payout
 from monitor.figures.outlook.standing import Standing, standing_of
 from monitor.figures.patterns import lazy
 from monitor.figures.sections import Sections
@@ -140,6 +140,8 @@ class Outlook:
                 self._planned = True
         elif self._planned and speaks(gap.words):
             self._planned = self._maybe = False
+        if not self._planned and lists_deeds(self._folded, sentence, phrase):
+            self._planned = True
         self._cued = self._proposed = False
         self._aimed = self._aims and lists_aims(self._folded, sentence, phrase)
         self._read(gap.words, sentence, phrase, opens=opens)

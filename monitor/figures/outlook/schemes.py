@@ -13,6 +13,10 @@ from monitor.figures.segmenter import WORD_OF, Word
 
 # 利润分配预案为:每10股派现金4元: what is proposed to be paid out.
 _PAYOUT = lazy(r"(?:利润分配|权益分派|分红|派息)(?:的?具体)?(?:预案|方案|议案)(?:如下|[为是])")
+# 票决产生10个民生实事项目:…, 十件实事是:…
+_DEEDS = lazy("实事(?:项目|工程)?(?:(?:分别|依次|主要)?(?:是|为|有|包括|如下):?|:)")
+_DEEDS_DONE = lazy("完成|已|办结|落实|兑现|去年|上年|情况|进展")
+_DEEDS_WITHIN: Final = 60
 _PAID_OUT = lazy("实施完毕|已经?实施|已经?派发|已经?发放")
 _DRAWN_UP: Final = frozenset(("制定", "制订", "编制", "审查", "修订", "修编", "印发", "出台"))
 # With which a clause only says towards what aim something was done: 围绕这一目标,…
@@ -53,6 +57,15 @@ _WHOLES: Final = frozenset(
 _PLANNERS: Final = frozenset(("公司", "该公司", "集团", "企业", "我们"))
 _POINTED: Final = frozenset(("这", "这一", "这项", "这个", "该", "该项", "此", "此项", "有关", "上述", "两项", "各项"))
 _LISTS: Final = frozenset(("包括", "有", "是", "为", "如下", "包含"))
+
+
+def lists_deeds(text: str, sentence: Span, phrase: Span) -> bool:
+    """Whether a list of what a government promises to do for its people leads to a figure: 民生实事项目分别是:新建停车位200个."""
+    start = max(sentence.start, phrase.start - _DEEDS_WITHIN)
+    if "实事" not in text[start : phrase.start]:
+        return False
+    found = _DEEDS.search(text, start, phrase.start)
+    return found is not None and _DEEDS_DONE.search(text, start, found.end()) is None
 
 
 def proposes_payout(text: str, sentence: Span) -> bool:

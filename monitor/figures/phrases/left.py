@@ -59,6 +59,8 @@ _HELD_SHARE = lazy(r"(?:(?:大?约|仅|只|已|也|则|就)+占(?:到|了|据)?|
 _AMONG_ALL = lazy(r"(?<=[一-龥A-Z]{2})[也均都仍]?在全(?:[国省市县区州镇乡球]|自治区)(?:[一-龥()、]{0,8}[中里内])?$")
 # 收购价最高时达到9元
 _AT_MOST = lazy("(?<=[一-龥]{2})最[高低多少贵](?:的?时候?|峰时)$")
+# 重点工程包括道路5条
+_INCLUDES = lazy("^[一-龥“”]{2,}包括(?=[一-龥“]{2})")
 _PART_OF_DAY = lazy(r"^[上下]午(?=[^茶场班盘间时]{3})")
 # 卫生总费用初步推算为9.06万亿元
 _RECKONED = lazy(r"(?<=[一-龥]{2})初步(?:推算|核算|统计|测算|估算|测定)$")
@@ -127,6 +129,8 @@ def _cleaned(text: str) -> str:
     text = _untimed(text)
     if "占" in text:
         text = _HELD_SHARE.sub("占", text)
+    if "包括" in text:
+        text = _INCLUDES.sub("", text)
     if "在全" in text:
         text = _AMONG_ALL.sub("", text)
     if "分布" in text:

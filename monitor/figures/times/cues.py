@@ -14,6 +14,10 @@ CLAUSE = lazy(r"[，,；;：:。！？!?\n]")
 AIMED = lazy(r"(?:力争|力求|争取|计划|规划|确保|预计|打算|准备|拟)(?:在|再?用)?$")
 # 全年日照1800小时, of a climate
 CLIMATE = lazy(r"平均|[总年]?(?:日照|降[水雨]|积温|无霜|有霜|主导风|雨量|气温|多雨)")
+# 对区本级2022年度预算执行情况进行审计,延伸抽查5个单位: of what time the accounts are that are looked through.
+AUDIT_WITHIN: Final = 40
+AUDITED = lazy(r"度?[^，,。；;\n]{0,36}审计(?=[，,。；;])")
+AUDITS = lazy(r"对[^，,。；;\n]{0,14}$")
 UNTIL = lazy(r"截[至止][到至]?了?(?:当地时间|北京时间)? ?$|(?:^|[，,。；;●\n])至$")
 # 14年来震级最高的一次地震: how long it has been unmatched.
 RECORD_OF = lazy(r"[一-龥]{0,8}?(?:最(?:[高低大小好快多少强佳差重坏旱冷热]|严重)|首[次个]|第一[次个])")

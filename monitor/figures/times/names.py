@@ -45,7 +45,9 @@ _CLIMATE: Final = 60  # characters before it in which the climate is named
 def only_names(text: str, token: Token, context: Context) -> bool:
     """Whether it says nothing of when: 临近中秋, 年初确定的, 召回3月生产的 where something else says when."""
     start, end = token.start, token.end
-    if (token.kind in _SAYING_LITTLE and _says_little(text, token, context)) or _of_climate(text, token):
+    if token.kind in _SAYING_LITTLE and _says_little(text, token, context):
+        return True
+    if _of_climate(text, token) or _of_accounts(text, token):
         return True
     before, ahead = text[start - 1 : start], text[end : end + cues.BASE_WITHIN]
     if before in cues.NAMED_AFTER and _named_after(text, before, start, end):
@@ -121,6 +123,13 @@ def _of_climate(text: str, token: Token) -> bool:
     return (
         cues.CLIMATE.match(text, token.end) is not None and "气候" in text[max(0, token.start - _CLIMATE) : token.end]
     )
+
+
+def _of_accounts(text: str, token: Token) -> bool:
+    """Whether it only says of when the accounts are that are looked through: 对2022年度预算执行情况进行审计."""
+    if "审计" not in text[token.end : token.end + cues.AUDIT_WITHIN] or cues.AUDITED.match(text, token.end) is None:
+        return False
+    return cues.AUDITS.search(text, max(token.start - cues.AUDIT_WITHIN, 0), token.start) is not None
 
 
 def _says_little(text: str, token: Token, context: Context) -> bool:

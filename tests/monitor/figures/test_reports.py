@@ -716,3 +716,26 @@ def test_a_climate_is_of_no_year() -> None:
 def test_a_source_before_a_colon_names_nothing() -> None:
     figures = read("全镇人口，根据第五次人口普查资料：2000年10月底共有9056户，26375人。")
     assert [figure.indicator for figure in figures] == ["户数", "人口"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("这十大民生实事项目分别是：新建停车位200个；建成口袋公园5个。", "target"),
+        ("会议票决产生了民生实事项目：一是新建幼儿园2所；二是改造厕所300座。", "target"),
+        ("民生实事项目包括道路5条、桥梁3座。", "target"),
+        ("2021年的十件实事全部完成：改造道路6公里。", "level"),
+        ("民生实事进展情况：改造道路6公里。", "level"),
+    ],
+)
+def test_what_is_promised_to_people_in_a_list(text: str, role: str) -> None:
+    assert read(text)[-1].role == role
+
+
+def test_accounts_looked_through_are_of_their_own_year() -> None:
+    assert read("对区本级2021年度预算执行情况进行审计，延伸抽查5个单位。")[0].period is None
+    assert read("审计表明，2021年度全县完成投资5亿元。")[0].period is not None
+
+
+def test_what_is_included_is_named_alone() -> None:
+    assert [figure.indicator for figure in read("重点工程包括道路5条、桥梁3座。")] == ["道路", "桥梁"]
