@@ -84,7 +84,7 @@ PLACES_MOVED: Final = frozenset((*MOVES.split("|"), "前进", "后退", "前移"
 _MAYBE: Final = frozenset("个年天小分元月周半位")
 _HALVES: Final = frozenset("半多时钟数")
 # After a 一 that may be more than an article stands one of these.
-_MAY_QUANTIFY: Final = _QUANTIFIED | _MAYBE | set("点到至、块")
+_MAY_QUANTIFY: Final = _QUANTIFIED | _MAYBE | set("点到至、块毛")
 # 卫生院一所,加工厂一家: behind what it counts, in a list, it counts one.
 _BUILT: Final = frozenset("所座家幢栋处间")
 _FACILITIES: Final = frozenset("校学院厂站馆场库楼桥店室所园堂")
@@ -100,6 +100,8 @@ _TO_TENTHS = lazy(
     "[二两三四五六七八九](?:成|年(?![级月])|个(?![五百])|小时|分钟|周(?![岁年])|天|倍|公里|万|度|米|[杯次名人斤元块片颗粒克头只家辆])"
 )
 _OR_TWO = lazy("[二两][十百千万]")  # 一、二百斤
+# Behind which a numeral is tenths: 一块二, 一毛八.
+_COINS: Final = frozenset("块毛")
 _JIAO: Final = frozenset("一二三四五六七八九")
 _ENDS_JIAO: Final = frozenset("毛角钱,。;、!?)涨降跌到 \n") | {""}
 _NEVER: Final = Span(sys.maxsize, sys.maxsize)
@@ -216,7 +218,7 @@ def _is_article(text: str, at: int) -> bool:
         return _OR_TWO.match(text, at + 2) is None
     if after in ("到", "至"):
         return _TO_TENTHS.match(text, at + 2) is None
-    if after == "块":
+    if after in _COINS:
         return text[at + 2 : at + 3] not in _JIAO or text[at + 3 : at + 4] not in _ENDS_JIAO  # 一块二
     if after == "位" and text[at - 2 : at] in PLACES_MOVED:
         return False

@@ -46,6 +46,8 @@ _WHO_THEN = lazy(r"[名位人例](?!均|次|口)[^，,。；;：:、\d的（(]{1
 # 剩余3个也在5月份全部完成: what stands between a number and when that was done, and what closes the clause.
 _LEADS_TO_DAY = lazy(r"[^，,。；;：:、\d的（(]{1,9}[于在]")
 _ENDS_CLAUSE = lazy(r"[^，,。；;：:\d的（(]{1,10}(?=[，,。；;！\n]|$)")
+# 比“六五”期间平均300万吨增长24%
+_ON_AVERAGE: Final = frozenset(("", "平均", "年平均", "年均", "均"))
 _COMMA = lazy("[，,；;]")
 _YEARLY = lazy(r"(?:年均|平均每年|年平均|年复合)[^，,；;。：:\d]{0,10}$")
 _THAN = lazy(
@@ -292,7 +294,7 @@ class Timeline:
         if time.use is not COMPARES:
             return None
         between = self.text[since : span.start]
-        if not between and (_GROWS.match(self.text, span.end) or _SET_UP.match(self.text, span.end)):
+        if between in _ON_AVERAGE and (_GROWS.match(self.text, span.end) or _SET_UP.match(self.text, span.end)):
             return period
         if between[-1:] in _SUM_ENDS and _NAMED_SUM.match(between) and _GROWS_FROM.match(self.text, span.end):
             return period

@@ -36,7 +36,7 @@ PLACED: Final = frozenset("路街巷厦苑楼")
 _HOUSES_OF = lazy(
     r"[城门角炮碉钟鼓牌箭戏望]门?楼$|[0-9][座栋幢间处][、,和][^,。;:!?0-9号]{0,8}楼$|(?:[新修改扩兴重]建|[重翻]修|修缮|建[成设有起]|改造|拆除|[共现]有|开工|竣工|完成|封顶|交付|包括|其中)[^,。;:!?0-9号]{0,12}楼$"
 )
-_GROUPED: Final = frozenset("村屯")
+_GROUPED: Final = {"组": frozenset("村屯"), "队": frozenset("村屯乡镇场寨")}
 # 行至沪昆高速公路523公里重庆往泸州方向路段处: where on a road.
 _ROADS: Final = frozenset("路速道线")
 _ON_ROAD = lazy(r"(?:高速(?:公路)?|国道|省道|县道|[0-9A-Z]线)$")
@@ -174,7 +174,7 @@ def numbered(text: str, mention: Mention) -> Reason | None:
         return Reason.HOUSE
     if mention.unit_name in ("层", "栋", "幢", "座") and text[mention.start - 1 : mention.start] in PLACED:
         return None if _counts_houses(text, mention) else Reason.HOUSE
-    if mention.unit_name == "组" and text[mention.start - 1 : mention.start] in _GROUPED:
+    if text[mention.start - 1 : mention.start] in _GROUPED.get(mention.unit_name, ()):
         return Reason.HOUSE  # 陇溪村2组受洪水侵袭
     if (
         mention.unit.kind is LENGTH

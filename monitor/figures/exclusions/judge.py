@@ -23,7 +23,7 @@ _TOLD_BEFORE: Final = ORDERING | PLACED | RATIO | EVERIES | INDEX_ENDS | SHOWING
 _TOLD_UNITS: Final = (
     STORED
     | IN_A_PACK
-    | set("路层栋幢座组版度°款米岁期级篇")
+    | set("路层栋幢座组队版度°款米岁期级篇")
     | {"公里", "千米"}
     | {"字", "周岁", "大卡", "kV", "千伏", "nm", "纳米", "奈米", "mm", "毫米", "英寸", "寸", "吋", "MHz", "GHz"}
 )

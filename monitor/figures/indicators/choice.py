@@ -160,6 +160,8 @@ def choice(mention: Mention, before: Gap, left: Left, right: Right, context: Con
         return followed
     if mention.unit_name in PERSONS and left.text and not left.noun and left.text not in lexicon.SECTORS:
         return "" if right.how == "verb" else left.text + ("" if mention.unit_name == "人次" else "人数")
+    if mention.unit_name == "人" and left.text.endswith(VILLAGES) and right.how != "noun":
+        return fitted(left.text + "人数")  # 给坳田村全村1200多人带来收入
     if context.previous and not context.opens and (held := held_against(left.text)) is not None:
         return held
     if right.how == "verb" and mention.unit_name in ACTS and left.noun and len(right.text) < 5:

@@ -62,9 +62,9 @@ def extended(text: str, mention: Mention, units: UnitTable) -> Mention:
 
 
 def _with_tenths(text: str, mention: Mention) -> Mention | None:
-    """With the digits after metres and yuan that are parts of one: 1米85, 4块8, 三块五."""
+    """With the digits after metres and yuan that are parts of one: 1米85, 4块8, 三块五, 一毛八."""
     end, name, value = mention.unit_end, mention.unit_name, mention.value
-    if name not in ("米", "块") or value is None:
+    if name not in ("米", "块", "毛") or value is None:
         return None
     if mention.form == "chinese" and (word := _TENTH_WORD.match(text, end)):
         value, end = value + Decimal(DIGITS[word[0]]) / 10, word.end()
@@ -72,7 +72,7 @@ def _with_tenths(text: str, mention: Mention) -> Mention | None:
         value, end = value + Decimal(digits[0]) / 10 ** len(digits[0]), digits.end()
     else:
         return None
-    unit = Unit(name, MONEY) if name == "块" else mention.unit
+    unit = mention.unit if name == "米" else Unit(name, MONEY)
     return replace(mention, value=value, unit=unit, end=end, unit_end=end)
 
 

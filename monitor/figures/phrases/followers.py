@@ -244,7 +244,10 @@ def _made_by_verb(words: Sequence[Word]) -> str:
 def _taken_as(mention: Mention, words: Sequence[Word]) -> Right | None:
     """What a sum is said to be for (筹集13万元作为启动资金), things of a sort told by an adverb (20个特别困难村), and land."""
     if words[0][0] == "地":
-        return Right("地", "noun") if mention.unit.kind is Kind.AREA else None  # 他家6亩地去年纯收入近9万元
+        if mention.unit.kind is not Kind.AREA:
+            return None
+        crop = words[1][0] if len(words) == 2 and words[1][1][0] == "n" else ""
+        return Right(crop or "地", "noun")  # 三千亩地白菜; 他家6亩地去年纯收入近9万元
     if words[0][0] == "作为" and mention.unit.kind is Kind.MONEY:
         noun = noun_phrase(words[1:])
     elif words[0][0] in _MOST and words[1][1] in _TOLD_BY:

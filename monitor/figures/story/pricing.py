@@ -18,6 +18,9 @@ from monitor.figures.story.told import LISTS, Told, is_part
 # 今年也能卖1万多元, and not 去年每头卖2万元
 _IN_A_TIME = lazy("[一今明去当前每全]年|一季|年年")
 _EACH_THING = lazy(r"(?:[每这那]|(?<!第)一)(?![年季天月些])[\u4e00-\u9fff]")
+_SO_MANY_YUAN = lazy("了?[,。;、!?”]")  # 白菜还是1块多,…
+_COINS: Final = frozenset(("分", "分钱", "毛", "毛钱", "角", "块", "块钱", "元"))
+_EXTREME = lazy("(?:最[低高]|[只才仅]|低[到至])$")
 _DEAR: Final = 10**4  # more than one thing costs that is priced in a row with others
 _SEVERAL: Final = 5
 _RETAIL: Final = 20  # as much as is priced together: 10斤鸡蛋卖了45元
@@ -30,7 +33,7 @@ _SUMS = lazy(
     r"总|[可能节]省|[赚挣]|收入|流水|产值|利润|投资|成本|补贴|补助|奖|额|资金|费|净|款|税|工资|分红|市值|代价|对价"
 )
 # 由39元降到19.9元: where a price goes is one.
-_MOVED_TO = lazy(r"[降涨升跌调减落弹](?:价)?[为到至]$")
+_MOVED_TO = lazy(r"[降涨升跌调减落弹高](?:价)?[为到至]$")
 _GREAT: Final = 10**7
 _SHRUNK = lazy(r"(?:缩水|蒸发|亏损|净赚|盈利|下滑|减少|增加)了?(?:约|近|超|逾)?$")
 # 均价2.76元/500克,较上周下降7分.
@@ -56,6 +59,8 @@ def kind(told: Told, spot: Spot, name: str) -> Kind:
     """The kind of a figure; an amount that follows a price of the same unit with nothing new named is a price."""
     left = spot.left + spot.lead if "每" in spot.lead else spot.left  # 约每小时126公里
     own = kind_of(left, spot.right, spot.mention, name)
+    if own is not PRICE and _in_small_coin(told, spot):
+        return PRICE
     if own is MONEY and (_priced_before(told, spot, name) or _from_so_much(spot)):
         return PRICE
     if own is MONEY and (spot.mention.value or _DEAR) < _DEAR and _is_quote(told, spot, name):
@@ -82,6 +87,19 @@ def kind(told: Told, spot: Spot, name: str) -> Kind:
     raised = told.last.kind is MONEY and not told.last.unit and _MOVED_TO.search(spot.left)  # 底薪从3000涨到4000
     takes_up = spot.joined or moved or raised or (own is MONEY and told.last.indicator == name)
     return told.last.kind if takes_up else own
+
+
+def _in_small_coin(told: Told, spot: Spot) -> bool:
+    """Whether an amount is a price by the word for its coin: 芹菜1块多, and 最低2分 after another price."""
+    unit = spot.mention.unit_name
+    if unit == "块":
+        return (
+            spot.qualifier is Qualifier.MORE_THAN
+            and _SO_MANY_YUAN.match(spot.right) is not None
+            and not spot.follower.text
+        )
+    priced = unit == "分" and told.last is not None and told.last.kind is PRICE and told.last.unit in _COINS
+    return priced and _EXTREME.search(spot.left) is not None
 
 
 def _sells_in_all(spot: Spot) -> bool:

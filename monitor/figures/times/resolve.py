@@ -24,6 +24,7 @@ _WILL_ON = lazy(r"(?:将|拟|定)[于在]?$")
 _SAID_ON = lazy(r"\s?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[，,]")
 _SAID_WITHIN: Final = 200
 _FEW: Final = 12  # years that one run is of at most: 2023-2025财年
+_THEN: Final = frozenset(("当时", "彼时", "其时"))
 _DAY_SHIFTS: Final = {"今": 0, "即": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
 
 
@@ -192,6 +193,8 @@ class Resolver:
             return interval(None, context.named.end or context.named.start)
         if word == "当时" and context.named and context.named.start is None:
             return context.named_day if context.named_day and context.named_day.start else None
+        if word in _THEN and context.named and context.named.end is None:
+            return interval(context.named.start, context.named.start)  # 2019年开始养牛,当时有20头
         return context.named
 
     def report(self, start: int, _end: int) -> Period | None:

@@ -311,3 +311,38 @@ def test_by_how_much_each_rose(text: str, way: str) -> None:
 )
 def test_what_things_cost_early_in_the_year(text: str, role: str) -> None:
     assert read_figures(text, dt.date(2022, 2, 25))[-1].role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("往年娃娃菜每棵可以卖一毛八。", "1.8", "毛"),
+        ("西瓜8毛5一斤。", "8.5", "毛"),
+        ("白菜还是1块多。", "1", "块"),
+        ("收购价8分钱一斤，大白菜最低2分。", "2", "分"),
+    ],
+)
+def test_prices_in_small_coin(text: str, value: str, unit: str) -> None:
+    figure = read(text)[-1]
+    assert (str(figure.value), figure.unit, figure.kind) == (value, unit, "price")
+
+
+def test_crops_of_so_much_land() -> None:
+    assert read("村里有两千亩地玉米。")[0].indicator == "玉米"
+
+
+@pytest.mark.parametrize("text", ["记者来到青格达湖乡6队采访。", "在五枝村一带，养牛小有名气。", "三户村有名。"])
+def test_teams_and_villages_by_number(text: str) -> None:
+    assert read(text) == []
+
+
+def test_those_of_a_whole_village() -> None:
+    assert read("养牛给坳田村全村1200多人带来了1万元收入。")[0].indicator == "坳田村全村人数"
+
+
+def test_then_is_when_it_began() -> None:
+    assert [str(figure.period) for figure in read("父母在2019年开始养牛，当时有20头牛。")] == ["2019"]
+
+
+def test_what_a_body_weighs_is_of_no_year() -> None:
+    assert [f.per for f in read("一年下来，他的体重从100公斤下降到75公斤。一年下来能挣3万元。")] == [None, None, "year"]

@@ -739,3 +739,8 @@ def test_accounts_looked_through_are_of_their_own_year() -> None:
 
 def test_what_is_included_is_named_alone() -> None:
     assert [figure.indicator for figure in read("重点工程包括道路5条、桥梁3座。")] == ["道路", "桥梁"]
+
+
+def test_the_average_of_a_time_that_something_is_set_against() -> None:
+    figures = read("粮食产量450万吨，比“十一五”期间平均362万吨增长24%。")
+    assert str(figures[1].period) == "2006/2010"

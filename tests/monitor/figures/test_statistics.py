@@ -394,3 +394,10 @@ def test_rates_listed_two_clauses_before_are_told_in_turn() -> None:
 def test_what_met_its_task_goes_on_growing() -> None:
     figures = read("完成固定资产投资41亿元，超额完成年度任务，同比增长8.7%。")
     assert figures[1].indicator == "固定资产投资"
+
+
+@pytest.mark.parametrize(
+    "text", ["国民生产总值平均年增长7.5%。", "劳动生产率5年平均年提高3.8%。", "产量平均年递增2%。"]
+)
+def test_growth_of_a_year_on_average(text: str) -> None:
+    assert read_figures(text)[0].per == "year"
