@@ -22,6 +22,7 @@ _PER_MU = lazy(
     r"[\u4e00-\u9fff]{0,12}?(?:收益|成本|收入|费用?|利润|产值|效益|产量|租金|补[助贴])[\u4e00-\u9fff]{0,8}\s?[0-9几数百千]|(?:[地田]|[\u4e00-\u9fff]{2,8})?,(?:大概|大约|只)?(?:需要?|要|能|可)[\u4e00-\u9fff]{0,8}[0-9]|[地田]在[0-9]"
 )
 # 1美元兑7.12元, 1欧元约合8元人民币
+_SO_MANY = lazy("[一两二三四五六七八九十0-9][个条只颗头根块棵枚]$")
 _EXCHANGED = lazy(r"(?:可?兑换?|对|折合|约?合)(?:约|人民币|成)*\s?[0-9]")
 _ONE_SELLS = lazy(r"[\u4e00-\u9fff]{0,6}?卖[出到了上个]*(?:约|近)?[0-9][0-9.]*[多余万]*[元块角毛]")
 _ONE: Final = ("一", "1")  # 3元一斤, 3元1公斤
@@ -47,6 +48,8 @@ def basis(text: str, mention: Mention) -> Reason | None:
         return Reason.BASIS
     if mention.unit_name in PARTS_OF and _SURVEY.match(text, mention.unit_end):
         return Reason.BASIS
+    if mention.value == 1 and mention.unit.kind is MASS and _SO_MANY.search(text, mention.start - 3, mention.start):
+        return Reason.BASIS  # 鲅鱼三条一斤
     if mention.value == 1 and mention.unit.kind in (MASS, AREA) and _TAKEN_AS_ONE.match(text, mention.unit_end):
         return Reason.BASIS
     if mention.value == 1 and mention.unit.kind is MONEY and _EXCHANGED.match(text, mention.unit_end):

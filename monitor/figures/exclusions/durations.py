@@ -21,6 +21,8 @@ _LASTING: Final = (
 _CUE = lazy(
     rf"(?:{_LASTING})\s?(?:了|是|有|约|大概|大约|近|不到|不足|至少|仅|只有|(?:均|都|保持|稳定)?在|(?:一般|通常|[约仅则均都也])*为)?(?:[接将]?近|大?约|超过?|不到|不足|至少|逾)?\s?$"
 )
+# 这一病就是5年多, 一干就是近20年
+_ONCE = lazy(r"一[\u4e00-\u9fff]{1,2}就是(?:将?近|整整|足足|大?约)?$")
 # On how many days of each week or month: 每周至少戴4天.
 _OF_EACH = lazy(r"每(?:周|个?月|星期)[^,。;:0-9前后第]{0,6}$")
 _RUN = lazy(rf"连续(?:{MOVES})$")
@@ -69,6 +71,7 @@ FINE: Final = frozenset(
         "个钟头",
     )
 )
+_BY_THE_HOUR = lazy("个?小时工(?![作时期程夫])")
 _CLOCK = lazy(
     r"小时(?:值班|值守|服务|营业|不间断|在线|监控|监测|轮流|动态|待命|备战|备勤|开放|自助|热线|全天|都|均|无人|运转|巡|制|滚动|应急|售票|候车|发班|(?:的|便民|自助)[^,。;:!?0-9]{0,6}服务)"
 )
@@ -81,7 +84,7 @@ def duration(text: str, mention: Mention) -> Reason | None:
         return Reason.TIME
     if _WINDOW.match(text, mention.unit_start) or _sets_mark(text, mention):
         return Reason.TIME
-    if "圈" in text[mention.unit_end : mention.unit_end + 8] and _CIRCLE.match(text, mention.unit_end):
+    if _in_name(text, mention):
         return Reason.NAME
     places = PLACES.match(text, mention.unit_end) is not None
     if not places and mention.form == "arabic" and "." in written(text, mention):
@@ -106,11 +109,17 @@ def duration(text: str, mention: Mention) -> Reason | None:
         return None
     near = text[max(0, mention.start - 9) : mention.start]
     each = "每" in near and mention.unit_name == "天" and _OF_EACH.search(near) is not None
-    cue = each or _CUE.search(text, mention.start - 7, mention.start) is not None
+    cue = each or any(found.search(text, mention.start - 8, mention.start) for found in (_CUE, _ONCE))
     within = _WITHIN.match(text, mention.unit_end) is not None
     if cue and places and not within and _RUN.search(text, mention.start - 5, mention.start):
         return None  # 连续上涨19个月后转降
     return None if cue and not within and (not places or text.startswith("期", mention.unit_end)) else Reason.TIME
+
+
+def _in_name(text: str, mention: Mention) -> bool:
+    """Whether it names something: a 一小时生活圈, 80个小时工."""
+    circle = "圈" in text[mention.unit_end : mention.unit_end + 8] and _CIRCLE.match(text, mention.unit_end)
+    return bool(circle) or _BY_THE_HOUR.match(text, mention.unit_start) is not None
 
 
 def _sets_mark(text: str, mention: Mention) -> bool:

@@ -139,6 +139,8 @@ _TAKEN: Final = ("食用", "饮用", "摄入", "服用", "喝", "吃")
 # What a thing sized by a measure is linked to the thing before by.
 _LINKED: Final = ((("和", "c"),), (("及", "c"),), (("、", "x"),), (("与", "p"),), (("以及", "c"),))
 _LAID_OUT: Final = frozenset((Kind.AREA, Kind.LENGTH))
+# With which it is told how long what follows lasts: 历时四个月的休渔期.
+_LASTING: Final = frozenset(("长达", "历时", "耗时", "持续"))
 _CAPACITIES: Final = ("年产能", "年产量", "总投资", "建筑面积", "总面积")
 
 
@@ -275,7 +277,7 @@ def _settled_by_of(kind: Kind, before: Gap, left: Left, right: Right) -> str | N
     sized = kind in _SIZES and any(word in _HAS for word, _ in before.tail[-3:])
     sized = sized or (kind in _SIZES and (is_dimension(before.tail) or _one_of_size(before)))
     lives = kind is DURATION and right.text.endswith("寿命")  # 减少吸烟者11分钟的寿命
-    long = left.text.endswith("为期") or (bool(before.tail) and before.tail[-1][0] == "长达")
+    long = left.text.endswith("为期") or (bool(before.tail) and before.tail[-1][0] in _LASTING)
     lasts = lives or (kind is DURATION and long)
     if earned or sized or lasts or (kind is TEMPERATURE and right.text.endswith(("温", "寒", "热"))):
         return right.text

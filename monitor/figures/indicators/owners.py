@@ -76,6 +76,7 @@ _FOLLOWS: Final = frozenset(("跟随", "追随", "紧随", "占据"))
 _BECOMES: Final = frozenset(("成为", "已成", "已成为", "已经成为"))
 # With which a clause begins that says no more than what the thing told before is: 是业内的老大.
 _IS: Final = _BECOMES | {"是", "仍是", "也是", "均为"}
+_MAINLY_IS: Final = frozenset(("主要是", "主要为", "主要有", "大多是", "大多为", "多数是"))
 _MEETS_IN: Final = frozenset(("超额完成", "完成", "圆满完成", "顺利完成", "全面完成", "实现"))
 _AIMS: Final = frozenset(("任务", "目标", "计划", "目标任务", "年度任务", "年度目标", "年度计划"))
 _TRENDS: Final = ("趋势", "态势", "势头", "局面", "格局", "走势", "涨势", "跌势", "升势", "增长速度")
@@ -298,7 +299,11 @@ def _is_aside(part: Sequence[Word]) -> bool:
         return True
     if part[-1][0] in _TOPS and part[0][0] in lexicon.RANKS:
         return True  # 居所有应用首位,同比增长…
-    if part[0][0] in _IS or (part[0][0] in _OCCUPIES and part[-1][0].endswith("地位")):
+    if (
+        part[0][0] in _IS
+        or joined(part[:2]) in _MAINLY_IS
+        or (part[0][0] in _OCCUPIES and part[-1][0].endswith("地位"))
+    ):
         return True  # 早期投资占据了主导地位,有291次
     if _only_likens(part):
         return True

@@ -58,9 +58,11 @@ _HELD_SHARE = lazy(r"(?:(?:大?约|仅|只|已|也|则|就)+占(?:到|了|据)?|
 # GDP增速在全省排第三, 增速在全省园区中排名第七: among whom it ranks.
 _AMONG_ALL = lazy(r"(?<=[一-龥A-Z]{2})[也均都仍]?在全(?:[国省市县区州镇乡球]|自治区)(?:[一-龥()、]{0,8}[中里内])?$")
 # 收购价最高时达到9元
-_AT_MOST = lazy("(?<=[一-龥]{2})最[高低多少贵](?:的?时候?|峰时)$")
+_AT_MOST = lazy("(?<=[一-龥]{2})最[高低多少贵](?:的?时候?|峰时)$|^最[高低多少贵]的?时候?(?:市场上)?")
 # 重点工程包括道路5条
 _INCLUDES = lazy("^[一-龥“”]{2,}包括(?=[一-龥“]{2})")
+# 半个月前涨到155块
+_AGO = lazy("(?:[半一两三几数]?个?(?:月|星期|多月)|[几数半][天年日周])(?:以|之)?前")
 _PART_OF_DAY = lazy(r"^[上下]午(?=[^茶场班盘间时]{3})")
 # 卫生总费用初步推算为9.06万亿元
 _RECKONED = lazy(r"(?<=[一-龥]{2})初步(?:推算|核算|统计|测算|估算|测定)$")
@@ -115,6 +117,7 @@ def left_phrase(words: Sequence[Word]) -> Left:
         or (text[0] == "第" and _NTH.fullmatch(text))
         or text.endswith(_SAYS_WHEN)
         or said[-1] == _AFTERWARDS  # 整治后达3.1吨
+        or (text[-1] == "前" and _AGO.fullmatch(text))
     ):
         return Left("", False, _wanting(words, kept), tuple(kept))
     return Left(text, noun, _adverbial(kept) or _wanting(words, kept), tuple(kept))
@@ -167,7 +170,7 @@ def _untimed(text: str) -> str:
         text = _SINCE_DAY.sub("", text)
     if "连" in text:
         text = _RUN_SUM.sub("", text)
-    if text[-1:] in "时候":
+    if text[-1:] in "时候" or text[:1] == "最":
         text = _AT_MOST.sub("", text)
     return _PART_OF_DAY.sub("", text) if text[1:2] == "午" else text
 

@@ -337,7 +337,7 @@ def test_teams_and_villages_by_number(text: str) -> None:
 
 
 def test_those_of_a_whole_village() -> None:
-    assert read("养牛给坳田村全村1200多人带来了1万元收入。")[0].indicator == "坳田村全村人数"
+    assert read("仅养牛一项就给坳田村全村1200多人带来了1万元收入。")[0].indicator == "坳田村全村人数"
 
 
 def test_then_is_when_it_began() -> None:
@@ -346,3 +346,36 @@ def test_then_is_when_it_began() -> None:
 
 def test_what_a_body_weighs_is_of_no_year() -> None:
     assert [f.per for f in read("一年下来，他的体重从100公斤下降到75公斤。一年下来能挣3万元。")] == [None, None, "year"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("列了一个单子，总共四五十户那么多。", "单子"),
+        ("活蟹的批发价从26元/斤骤跌至6.5元/斤。", "活蟹的批发价"),
+        ("食用油从2.8元/斤飞涨到了4.3元/斤。", "食用油"),
+        ("渔获物平均8000斤，主要是梭子蟹，今年只有1000多斤。", "渔获物"),
+        ("进货价格不断在涨，半个月前涨到了155块。", "进货价格"),
+        ("历时四个月的休渔期结束。", "休渔期"),
+        ("完成了86景卫星遥感数据处理。", "卫星遥感数据处理"),
+    ],
+)
+def test_catches_and_what_they_sell_for(text: str, name: str) -> None:
+    assert read(text)[-1].indicator == name
+
+
+def test_so_many_to_the_pound_is_no_weight() -> None:
+    assert [figure.unit for figure in read("今年的鲅鱼以两条一斤的居多。")] == ["条"]
+
+
+def test_what_each_bag_is_at_is_a_price() -> None:
+    assert read("颗粒粉稍贵些，每袋在65元左右。")[0].kind == "price"
+
+
+@pytest.mark.parametrize("text", ["日投售量保持在200万斤以上。", "日捕捞量达30吨。"])
+def test_measures_of_a_day(text: str) -> None:
+    assert read(text)[0].per == "day"
+
+
+def test_what_lasted_so_long_once_begun() -> None:
+    assert [figure.text for figure in read("他这一病就是5年多。雇佣近80个小时工。")] == ["5"]
