@@ -73,6 +73,7 @@ _QUOTED: Final = frozenset((Kind.INDEX, PRICE, MONEY))
 _EARNED: Final = frozenset(("收入", "工资", "利润", "分红", "租金", "收益"))
 _PLANNED_TO_PAY: Final = ("方案", "预案", "议案")
 _HOLDINGS: Final = ("股份", "股权", "股本", "表决权", "投票权", "所有权", "产权", "份额", "市场份额")
+_SHARES: Final = ("份额", "市场份额")
 # What is done at a rate: 购置税按7.5%征收.
 _LEVIED: Final = frozenset(
     ("征收", "计征", "缴纳", "缴存", "计算", "计提", "计发", "支付", "结算", "执行", "报销", "补助", "补贴")
@@ -221,7 +222,7 @@ def _settled_by_both(mention: Mention, before: Gap, left: Left, right: Right, co
         return right.text
     held = mention.unit.kind is PERCENT and (right.text.startswith(_HOLDINGS) or _lowered(mention, before, right))
     if held or right.text in _BIDS:
-        return right.text
+        return fitted(_sharer(left, right) + right.text)
     if mention.unit.kind is PERCENT and left.noun and right.text in _LEVIED and before.tail[-1][0] in _AT_RATE:
         return left.text
     if right.text and is_of_device(mention, left, right):
@@ -300,6 +301,12 @@ def _of_people(before: Gap, left: Left, right: Right, context: Context) -> str |
         return ""
     unnamed = right.text.startswith(EVENTS) or placed(left, context) or left.open or left.text in _TOUCHES
     return "" if unnamed else None
+
+
+def _sharer(left: Left, right: Right) -> str:
+    """Whose a share of the market is: 茶叶产量占到了全省90%的份额; empty if nobody's."""
+    whose, held, _ = left.text.partition("占")
+    return whose if held and left.noun and right.text in _SHARES else ""
 
 
 def _lowered(mention: Mention, before: Gap, right: Right) -> bool:

@@ -107,7 +107,10 @@ class Affixes:
         """Whether so many have been counted by a day that a 至 leads to: 疫情至13日有1975个病例."""
         if token.kind in cues.POINTS and self.text.startswith(("截止的", "结束的"), token.end):
             return cues.WEEK_UP_TO.match(self.text, token.end) is not None  # 到10月14日截止的当周
-        if token.kind not in cues.POINTS or self.text[token.start - 1] != "至":
+        before, last = self.text[token.start - 1], self.text[token.end - 1]
+        if before == "到" and last in "日天号周底末":
+            return cues.DONE_BY_THEN.match(self.text, token.end) is not None
+        if token.kind not in cues.POINTS or before != "至":
             return False
         return cues.COUNTED_BY_THEN.match(self.text, token.end) is not None
 

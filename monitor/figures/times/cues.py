@@ -18,6 +18,9 @@ CLIMATE = lazy(r"平均|[总年]?(?:日照|降[水雨]|积温|无霜|有霜|主�
 AUDIT_WITHIN: Final = 40
 AUDITED = lazy(r"度?[^，,。；;\n]{0,36}审计(?=[，,。；;])")
 AUDITS = lazy(r"对[^，,。；;\n]{0,14}$")
+PLACES: Final = frozenset("省市县区州旗镇乡村")
+# 到昨日已收购烟叶21万担
+DONE_BY_THEN = lazy(r"[，,]?(?:全[省市县区州镇乡村]|累计|共)?已经?")
 UNTIL = lazy(r"截[至止][到至]?了?(?:当地时间|北京时间)? ?$|(?:^|[，,。；;●\n])至$")
 # 14年来震级最高的一次地震: how long it has been unmatched.
 RECORD_OF = lazy(r"[一-龥]{0,8}?(?:最(?:[高低大小好快多少强佳差重坏旱冷热]|严重)|首[次个]|第一[次个])")

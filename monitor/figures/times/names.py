@@ -45,9 +45,7 @@ _CLIMATE: Final = 60  # characters before it in which the climate is named
 def only_names(text: str, token: Token, context: Context) -> bool:
     """Whether it says nothing of when: 临近中秋, 年初确定的, 召回3月生产的 where something else says when."""
     start, end = token.start, token.end
-    if token.kind in _SAYING_LITTLE and _says_little(text, token, context):
-        return True
-    if _of_climate(text, token) or _of_accounts(text, token):
+    if _of_climate(text, token) or _of_accounts(text, token) or _says_little(text, token, context):
         return True
     before, ahead = text[start - 1 : start], text[end : end + cues.BASE_WITHIN]
     if before in cues.NAMED_AFTER and _named_after(text, before, start, end):
@@ -134,6 +132,8 @@ def _of_accounts(text: str, token: Token) -> bool:
 
 def _says_little(text: str, token: Token, context: Context) -> bool:
     """Whether a 现在, a holiday or a vague word says nothing of when: 临近中秋, 近年来最高."""
+    if token.kind not in _SAYING_LITTLE:
+        return False
     if token.kind == "now":
         return _only_thought_of(text, token.start, token.end, context)
     if token.kind == "holiday" and cues.NTH_DAY.match(text, token.end):
@@ -180,7 +180,8 @@ def _names_thing(text: str, end: int, before: str) -> bool:
         return True
     if cues.STORM.match(text, end) and text.startswith("今年", end - 2):
         return True
-    return cues.ISSUE.match(text, end) is not None and before not in "，,。\n"
+    of_place = text[end + 2 : end + 3] == "批" and before in cues.PLACES  # 该县今年第三批养蚕2200张
+    return cues.ISSUE.match(text, end) is not None and before not in "，,。\n" and not of_place
 
 
 def _of_plan(text: str, start: int, end: int) -> bool:

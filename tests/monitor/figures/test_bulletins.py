@@ -379,3 +379,31 @@ def test_measures_of_a_day(text: str) -> None:
 
 def test_what_lasted_so_long_once_begun() -> None:
     assert [figure.text for figure in read("他这一病就是5年多。雇佣近80个小时工。")] == ["5"]
+
+
+@pytest.mark.parametrize(
+    "text", ["甘肃家种统货65元左右。", "选装18-20元。", "葶苈子收购4元。", "蛇床子走货17-18元。", "野生货在70元左右。"]
+)
+def test_what_wares_of_a_sort_go_for_is_a_price(text: str) -> None:
+    assert read(text)[0].kind == "price"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("现产地售价17-19元。", "../2022-07-25"),
+        ("该品行情平稳，现市场统货价格在25元左右。", "../2022-07-25"),
+        ("到昨日已经收购烟叶21万担。", "../2022-07-24"),
+        ("到6月底已完成投资3亿元。", "../2022-06"),
+        ("该县今年第三批养蚕2200多张。", "2022"),
+        ("从前一年可以收10吨货。", "None"),
+    ],
+)
+def test_when_markets_and_harvests_are_told_of(text: str, period: str) -> None:
+    assert str(read(text)[0].period) == period
+
+
+def test_silkworms_and_what_share_is_whose() -> None:
+    assert read("养两张蚕，一个月就可以收入3000元。")[1].per == "month"
+    assert read("今年养原蚕10格。")[0].unit == "格"
+    assert read("茶叶产量占到了全省90%的份额。")[0].indicator == "茶叶产量份额"
