@@ -60,6 +60,8 @@ _WEEK = lazy(
 )
 # 5月份第3周（采集日为5月19日）: the day on which a week's prices were asked.
 _GATHERED = lazy(r"周[（(]采集日[为是：:]?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[）)]")
+# 5月份，民航…: the month that news is on, and in how many characters it says so.
+_OF_MONTH, _OPENING = lazy(r"(?<![\d—－~～至到-])(?P<month>\d{1,2})月份"), 120
 # How far from its last day a bulletin of a week appears.
 _WEEKS_NEWS = dt.timedelta(days=10)
 _LOOKS_BACK = lazy(r"回顾|总结|(?<!投资)完成情况|执行情况")
@@ -102,6 +104,9 @@ def backdrops(text: str, published: dt.date | None, title: str = "") -> tuple[Ba
     if holiday := holidays.told_of(text, published):
         whole = chapter = holiday
         found.append(Backdrop(0, holiday))
+    elif month := _month(text, published):
+        whole = chapter = month
+        found.append(Backdrop(0, month))
     elif week := _week(text, published):
         whole = chapter = week
         found.append(Backdrop(0, week))
@@ -150,6 +155,13 @@ def _week(text: str, published: dt.date) -> str | None:
         return None
     is_week = first < end <= first + dt.timedelta(days=6) and abs(published - end) <= _WEEKS_NEWS
     return f"{first}/{end}" if is_week else None
+
+
+def _month(text: str, published: dt.date) -> str | None:
+    """The month before an article's own that its opening tells of as 5月份; None where it tells of none, or of other months too."""
+    told = {int(one["month"]) for one in _OF_MONTH.finditer(text, 0, _OPENING)}
+    before = published.replace(day=1) - dt.timedelta(days=1)
+    return f"{before.year:04}-{before.month:02}" if told == {before.month} else None
 
 
 def _day(month: int, day: int, published: dt.date) -> str | None:

@@ -33,6 +33,7 @@ class _Measure:
 
 
 _CARRIER = lazy(r"(?:国家|地方)?铁路|公路|水[路运]|民航|航空|管道|沿海港口|内河港口|规模以上港口|港口|机场")
+_LINES = lazy(r"(?:国内|国际|地区|港澳台)(?:航线|航班)?")
 _MEASURES = (
     _Measure(
         lazy(r"客运量|旅客周转量|货运量|货运周转量|货物吞吐量|旅客吞吐量|集装箱吞吐量|行包周转量"),
@@ -81,7 +82,7 @@ def held(source: SourcePoint, name: str, before: Keyed | None, previous: Keyed |
     `previous` is the figure `before` where it stands in the same sentence.
     """
     row = _row_of(name)
-    if row is None and _CARRIER.fullmatch(name):
+    if row is None and (_CARRIER.fullmatch(name) or _LINES.fullmatch(name)):
         return _carried(source, name, previous)
     if row is None or (row.common and row.common.search(_CLAUSE.split(source.lead)[-1])):
         return name
@@ -118,6 +119,7 @@ def _holder(source: SourcePoint, row: _Measure, before: Keyed | None, previous: 
         return told[-1] if told else goes_on[0] if goes_on else ""
     if previous and not _is_over(source, previous) and (carrier := row.holder.match(previous.key.name)):
         return carrier[0]
+    told = told or row.holder.findall(source.opening)
     return told[0] if len(set(told)) == 1 else ""
 
 

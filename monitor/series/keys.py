@@ -57,7 +57,11 @@ def keyed(points: Sequence[SourcePoint]) -> list[Keyed]:
     """The figures of one revision of one article, in the order of the text, each with its key."""
     ordered = sorted(points, key=lambda point: (point.figure.span.start, point.figure.span.end))
     unsaid = any(not point.subject for point in ordered)
-    own = places.home(dict.fromkeys(point.sentence for point in ordered)) if unsaid else ""
+    own = (
+        places.home(dict.fromkeys(words for point in ordered for words in (point.opening, point.sentence)))
+        if unsaid
+        else ""
+    )
     priced = {names.canonical(point.figure.indicator, Kind.PRICE) for point in ordered if naming.is_price(point)}
     out: list[Keyed] = []
     for source, (period, inferred) in zip(ordered, reading.filled(ordered), strict=True):

@@ -298,10 +298,8 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
     is_told = before is not None and (before.source.figure.sentence == figure.sentence or goes_on(source))
     previous = before if is_told else None
     told = _taken_over(source, previous) if previous else ""
-    if taken := told or _traded(source, previous) or _of_the_first(source):
+    if taken := told or _traded(source, previous) or _of_the_first(source) or _recovery(source, previous):
         return taken
-    if figure.kind is _PERCENT and "恢复" in source.lead and _RECOVERED.search(_near(source)):
-        return f"{_recovered(figure.indicator, previous)}:恢复"
     kind = _MONEY if figure.kind is _PRICE else figure.kind
     name = names.canonical(_whole(source), _PRICE if is_price(source) else kind)
     if whole := products.ranked(source, name) or _without_share(name, kind):
@@ -393,6 +391,16 @@ def _without_share(name: str, kind: Kind) -> str:
     """What a mass, an area or a sum is of whose words told of a share before (产量占全国91%，其中湖北114万吨); empty for any other."""
     thing, share, _ = name.partition(":占")
     return thing if share and len(thing) > 1 and kind in _MEASURED else ""
+
+
+def _recovery(source: SourcePoint, previous: Keyed | None) -> str:
+    """The name of how far something has come back to what it was, and of how that degree changed; empty for any other figure."""
+    if source.figure.kind is not _PERCENT or "恢复" not in source.lead:
+        return ""
+    near = _near(source)
+    if previous and source.figure.unit in POINTS and "恢复程度" in near:
+        return f"{_recovered('', previous)}:恢复"
+    return f"{_recovered(source.figure.indicator, previous)}:恢复" if _RECOVERED.search(near) else ""
 
 
 def _recovered(indicator: str, previous: Keyed | None) -> str:

@@ -14,13 +14,36 @@ REVENUE, _LOCAL = "一般公共预算收入", lazy(r"地方|预算")
 ANY_REVENUE = "财政收入"
 # 一季度、上半年、全年分别增长3%、3.4%、4.5%: of one thing at several times.
 _OF_TIMES = lazy(r"(?:季度|半年|全年|月份?|\d年)分别")
+_CHANGES, _ROW_LENGTH = (Aspect.RATE.value, Aspect.AMOUNT.value), 8
+# 国内航线 with what it carries, which only the level's unit tells.
+_FULLER = lazy(r"客运量|货运量|旅客周转量|货运周转量")
 # What lies between the starts of two figures of a row, and the places that its members are told by.
 _ROW, _NUMBER_IN_ROW = lazy(r"[\d.]+[^\d，,。；;]{0,8}?[、和及与]"), lazy(r"\(\d\)$")
 
 
 def told_apart(found: list[Keyed]) -> list[Keyed]:
     """The keyed figures of an article, in the order of its text, with those told apart that only it can tell apart."""
-    return _totals(_numbered(found))
+    return _totals(_numbered(_named(found)))
+
+
+def _named(found: list[Keyed]) -> list[Keyed]:
+    """The keyed figures, with changes by the fuller name of the level that their sentence told of in the same words."""
+    for index in range(1, len(found)):
+        one = found[index]
+        if one.key.aspect not in _CHANGES:
+            continue
+        for other in reversed(found[max(0, index - _ROW_LENGTH) : index]):
+            if other.source.figure.sentence != one.source.figure.sentence:
+                break
+            name = other.key.name
+            if (
+                other.source.figure.indicator == one.source.figure.indicator
+                and other.key.aspect == Aspect.LEVEL
+                and _FULLER.fullmatch(name.removeprefix(one.key.name))
+            ):
+                found[index] = replace(one, key=replace(one.key, name=name))
+                break
+    return found
 
 
 def _totals(found: list[Keyed]) -> list[Keyed]:
