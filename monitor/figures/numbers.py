@@ -31,7 +31,9 @@ _GROUPED: Final = (
 )
 _ARABIC: Final = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,6}}(?![0-9])|{_GROUPED}|[0-9]+)(?:\.[0-9]+|{_BROKEN})?"
 _CHINESE: Final = rf"(?:[数几](?=[十百千万亿]))?[{_C}]+(?:[几多余来][十百千万亿]+)?(?:点[{_C}]+)?(?:(?<=[十百])几)?"
-_TIMES: Final = r"(?:兆(?=[元美日台新韩])|[百千][多余]万(?!亿)|[多余几]?(?:[百千十]?万亿|[百千十]?[万亿]|千(?![瓦米克卡伏赫帕焦安升兆])|百(?![分货强姓年合度帕])))"
+# 1兆2119亿元: so many times 万亿, with what is left in 亿.
+_OF_TRILLION: Final = r"[0-9][0-9,]{0,4}(?:\.[0-9]+)?亿"
+_TIMES: Final = rf"(?:兆(?=[元美日台新韩]|{_OF_TRILLION})|[百千][多余]万(?!亿)|[多余几]?(?:[百千十]?万亿|[百千十]?[万亿]|千(?![瓦米克卡伏赫帕焦安升兆])|百(?![分货强姓年合度帕])))"
 _MORE: Final = r"[0-9]{1,4}(?:\.[0-9]+)?[千百]?万(?:[0-9]{4}(?![0-9.]))?|[0-9]{4}(?![0-9年.,])|[1-9]千(?![瓦米克])(?:[1-9]百)?|[1-9](?=[,。;!?)”块]|左右|以上)"
 _IN_RUN: Final = f"[0-9{_C}数几半½⅓⅔¼¾⅕⅛俩仨]"
 _RUN = lazy(f"{_IN_RUN}{_IN_RUN}*")
@@ -42,7 +44,7 @@ _NUMBER = lazy(
     | (?<![0-9]/)(?P<upper>[0-9]{{1,3}})/(?P<lower>[0-9]{{1,3}})(?![0-9/.万])
     | (?P<vulgar>[½⅓⅔¼¾⅕⅛])
     | (?P<half>一半|半数|半)
-    | (?P<arabic>{_ARABIC})(?:[ \t\n]{{0,3}}(?P<times>{_TIMES})(?P<more>(?<=[万亿])(?:{_MORE})|(?<=[0-9]千)(?:[0-9]{{3}}(?![0-9年.,])|[1-9]百))?(?P<beyond>(?<=[0-9千百])亿|(?<=[0-9]百)万)?)?
+    | (?P<arabic>{_ARABIC})(?:[ \t\n]{{0,3}}(?P<times>{_TIMES})(?P<more>(?<=[万亿])(?:{_MORE})|(?<=兆){_OF_TRILLION}|(?<=[0-9]千)(?:[0-9]{{3}}(?![0-9年.,])|[1-9]百))?(?P<beyond>(?<=[0-9千百])亿|(?<=[0-9]百)万)?)?
     | (?P<pair>俩三|[俩仨])
     | (?P<chinese>{_CHINESE})
     """,
@@ -67,7 +69,7 @@ _HANDFUL = lazy(
 )
 # 4万+辆: so many and more.
 _UPWARDS = lazy(r"\+[城店国企种套所辆台人家个名款项只条座件次户年天亩吨元位篇场]")
-_MORE_PARTS = lazy(r"([0-9.]+)([千百万]*)")
+_MORE_PARTS = lazy(r"([0-9.]+)([千百万亿]*)")
 _NOUGHTS: Final = frozenset("零〇○")
 # What one numeral by itself is worth, where none of those that follow stands behind it and may belong to it.
 _ALONE: Final[dict[str, Decimal | None]] = {
@@ -279,7 +281,7 @@ def shortest(value: Decimal) -> Decimal:
 
 
 def _more(text: str, times: str) -> Decimal:
-    parts = _MORE_PARTS.findall(text)
+    parts = _MORE_PARTS.findall(text.replace(",", ""))
     if len(parts) == 1 and not parts[0][1]:
         return Decimal(parts[0][0]) * Decimal(product(times) or 1) / Decimal(10 ** len(parts[0][0]))
     return sum((Decimal(digits) * (product(power) or 1) for digits, power in parts), Decimal(0))

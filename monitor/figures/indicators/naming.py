@@ -12,6 +12,7 @@ from monitor.figures.indicators.completion import completed, told_like
 from monitor.figures.indicators.context import Context, fitted
 from monitor.figures.indicators.localities import CENSUS, DWELLS, VILLAGES, WHOLE_PLACES, inhabitants
 from monitor.figures.indicators.owners import example, owner_of
+from monitor.figures.indicators.plans import is_of_plan
 from monitor.figures.indicators.rates import GROWTH, GROWTH_ENDS, MOVES, is_rate, moved_by, rate_against, rate_moved
 from monitor.figures.indicators.standards import HELD_AGAINST
 from monitor.figures.indicators.subjects import by_verb, subject_of
@@ -34,6 +35,8 @@ _PURPOSE = lazy(r"(?:用于|投向|补充)[^,]{1,16}$")
 # Those of an age, who are told by it alone.
 _AGED = lazy(r"(?:^|[,。;:、])\s?(?P<who>[0-9]{1,3}(?:[-—–~至到][0-9]{1,3})?\s?周?岁(?:及?以[上下])?)\s?$")
 _BY_UNIT: Final = MEDALS | CASUALTIES
+_PLANNED: Final = ("规划", "计划", "拟")
+_VERB: Final = 2  # characters of a verb that says over what was done
 _OBJECT: Final = 14
 _DEALS: Final = ("收购", "购买", "受让", "认购", "竞得", "转让", "出售", "回购", "增资", "入股")
 _WITH: Final = frozenset(("以", "拟以", "斥资", "出资", "耗资"))
@@ -144,7 +147,8 @@ def _named(spot: Spot, context: Context) -> str:
     left = by_verb(subject_of(spot, context), spot)
     dealt = _finished(before, context) if _deals_with(left, mention, right, context) else ""
     chosen = dealt or example(before, left, right) or choice(mention, before, left, right, context)
-    chosen = _on_the_same(chosen, mention, context) or chosen or _finished(before, context)
+    again = _on_the_same(chosen, mention, context) or (_done_of(left, before, context) if chosen == left.text else "")
+    chosen = again or chosen or _finished(before, context)
     if kind is DURATION and right.text and any(word == "连续" for word, _ in before.tail[-3:]):
         lacks = len(right.text) < 6 or right.text.startswith(HELD_AGAINST)
         subject = left.text if left.noun else owner_of(before, context) if lacks else ""
@@ -274,6 +278,14 @@ def _elsewhere(spot: Spot, context: Context) -> str:
         return ""
     name = _LIES_THERE.sub("", context.previous) + right.text
     return name if len(name) <= LONGEST else _LIES_THERE.sub("", context.previous)
+
+
+def _done_of(left: Left, before: Gap, context: Context) -> str:
+    """What was told before, of which a clause says over what was done: 土地成交量下降,共成交20宗; empty where that was other."""
+    verb = left.text
+    owner = owner_of(before, context) if len(verb) == _VERB and not left.noun else ""
+    other = owner.endswith("价") or is_of_plan(owner) or owner.startswith(_PLANNED)  # 回购价不超过5元,可回购2900万股
+    return owner if verb in owner and not other else ""
 
 
 def _finished(before: Gap, context: Context) -> str:

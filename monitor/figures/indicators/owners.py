@@ -81,6 +81,31 @@ _MEETS_IN: Final = frozenset(("超额完成", "完成", "圆满完成", "顺利�
 _AIMS: Final = frozenset(("任务", "目标", "计划", "目标任务", "年度任务", "年度目标", "年度计划"))
 _TRENDS: Final = ("趋势", "态势", "势头", "局面", "格局", "走势", "涨势", "跌势", "升势", "增长速度")
 _SHOWS: Final = frozenset(("呈", "呈现", "保持", "延续", "维持", "出现", "继续", "依旧", "仍"))
+# By what those counted may be measured: 20个城市成交均价.
+_MEASURED: Final = tuple(lexicon.RELATIONAL)
+# How things went until they turned: 扭转了下滑趋势.
+_ENDED: Final = frozenset(("结束", "扭转", "终结", "告别", "改变", "打破", "遏制", "止住"))
+# With which a clause says that a rate is the first of all.
+_FOREMOST: Final = frozenset(
+    (
+        "最大",
+        "最高",
+        "最快",
+        "最多",
+        "最深",
+        "最猛",
+        "最小",
+        "最低",
+        "最慢",
+        "居首",
+        "居前",
+        "领先",
+        "靠前",
+        "明显",
+        "较大",
+        "显著",
+    )
+)
 # On or under what a clause tells what it tells: 在原有基础上, 在普遍减产的情况下.
 _GROUNDS: Final = frozenset(("基础", "基础上", "情况", "前提", "背景", "条件"))
 _APPEARS: Final = frozenset(("出现", "出现在", "位于", "发生在", "发生"))
@@ -262,15 +287,22 @@ def _before_record(part: Sequence[Word]) -> Sequence[Word]:
     at = next((index for index, (word, _) in enumerate(part) if index and word in _FOLLOWS), 0)
     if at and has_noun(part[:at]):
         return part[:at]  # 该股跟随大市走强,收涨3%
-    if part[-1][0].endswith(_TRENDS) and (
-        at := next((i for i, (word, _) in enumerate(part) if word in _SHOWS or word[0] == "呈"), 0)
-    ):
+    if part[-1][0].endswith(_TRENDS) and (at := _trend_at(part)) < len(part):
         return part[:at]  # 净息差依旧呈扩大趋势,三季度至2.8%
+    if len(part) > 2 and part[-1][0] in _FOREMOST and part[-2][0] in RATES:
+        return part[:-2]  # 成交面积涨幅最大,环比上涨231%
     if part[-1][0] in lexicon.CHANGING and (at := _going_on(part)):
         return part[:at]
     if not part[-1][0].endswith(_RECORDS):
         return part
     return part[: next((index for index, (word, _) in enumerate(part) if word in _SETS), len(part) - 1)]
+
+
+def _trend_at(part: Sequence[Word]) -> int:
+    """Where a clause begins to say how something goes or went until then (结束了负增长态势); its end where it does not."""
+    ended = part[0][0] in _ENDED
+    trend = (at for at, (word, _) in enumerate(part) if at and (word in _SHOWS or word in _ENDED or word[0] == "呈"))
+    return 0 if ended else next(trend, len(part))
 
 
 def _going_on(part: Sequence[Word]) -> int:
@@ -331,16 +363,20 @@ def _only_likens(part: Sequence[Word]) -> bool:
 
 
 def _moved(before: Gap) -> str:
-    """What is said to change right before its rate: 近四成企业新签订单增长，平均增幅8.6%."""
+    """What is said to change right before its rate, or before where it went: 近四成企业新签订单增长，平均增幅8.6%;
+    20个城市成交均价略有上升,为4399元."""
     head = before.head
-    if len(head) < 2 or head[-1][0] not in lexicon.CHANGING or not any("幅" in word for word, _ in before.tail):
+    if len(head) < 2 or head[-1][0] not in lexicon.CHANGING:
         return ""
-    return noun_run(head[:-1])
+    if any("幅" in word for word, _ in before.tail):
+        return noun_run(head[:-1])
+    told = left_phrase(head) if before.tail and before.tail[0][0] in lexicon.REACHING else None
+    return told.text if told and told.noun and told.text.endswith(_MEASURED) else ""
 
 
 def _subject_clause(words: Sequence[Word]) -> str:
     """A clause that is nothing but the subject of the next: 可用于生活费的收入，去年为…"""
-    if not words or words[0][0] in lexicon.ADJUNCTS or words[0][0] == "超过" or words[0][0] in _IS:
+    if not words or words[0][0] in lexicon.ADJUNCTS | _IS | _ENDED or words[0][0] == "超过":
         return ""
     word, tag = words[-1]
     if word not in lexicon.RELATIONAL and not tag.startswith("n"):

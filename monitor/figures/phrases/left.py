@@ -32,6 +32,9 @@ _MORE_DONE = lazy(r"[多少][办结产收销卖发签接投开建种进交缴赚
 _WHILE = lazy(
     r"(?:[就在仅短]|不到|不足|近|约)*[0-9一两二三四五六七八九十几数半]+个?多?(?:月|年|天|周|小时|分钟)(?:以?[内里间]|时间)(?:一转眼)?"
 )
+# 半年内新增
+_IN_WHILE = lazy(r"^(?:[一两二三四五六七八九十半]|数|几)+个?(?:月|年|天|周)(?:以?[内里间]|时间)(?=(?!到期)[一-龥]{2})")
+_HOW_MANY: Final = frozenset("一两二三四五六七八九十半数几")
 # 连续第三个交易日突破万亿
 _NTH = lazy(r"第[0-9一二三四五六七八九十]+个?(?:交易日|月|季度|财季|年|周|天)")
 # 保费收入在高基数基础上同比增长
@@ -161,7 +164,9 @@ def _without_basis(text: str) -> str:
 
 
 def _untimed(text: str) -> str:
-    """Without within what hours, since what day or in what part of the day."""
+    """Without within what time, since what day or in what part of the day."""
+    if text[:1] in _HOW_MANY:
+        text = _IN_WHILE.sub("", text)
     if "小时" in text:
         if window := _WITHIN_HOURS.search(text):
             text = text[: window.start()]  # 比特币24小时内跌逾5%

@@ -11,6 +11,7 @@ from monitor.figures.segmenter import WORD_OF, Word
 
 LINKS: Final = frozenset(("/", "／", "、", "和", "与", "及", "以及", "或", "并", "且", "至", "到", ",", "，"))
 _SHORT_NAME: Final = 12
+_OF_NATURE: Final = 2  # characters that are no 属性 or 男性, which are things themselves
 # They close what tells some people apart from others.
 _RELATES: Final = frozenset("的者")
 # They end what a thing is called: 咖啡可以降低风险, 显卡来满足需求.
@@ -203,9 +204,13 @@ def _takes_part(words: Sequence[Word], index: int) -> bool:
 
 
 def _one_name(kept: list[Word], tag: str) -> bool:
-    """Whether a verb is named by the adjective before it: 大罢工, 小聚会, 惊人的配置."""
-    told = len(kept[-1][0]) == 1 or (len(kept) > 1 and kept[-2][0] == "的")
-    return tag == "v" and kept[-1][1] == "a" and told
+    """Whether a verb is named by the adjective before it, or by of what nature it is: 大罢工, 惊人的配置, 商业性发射."""
+    last = kept[-1]
+    if tag != "v":
+        return False
+    if last[1] == "a":
+        return len(last[0]) == 1 or (len(kept) > 1 and kept[-2][0] == "的")
+    return len(last[0]) > _OF_NATURE and last[0][-1] == "性"
 
 
 def _apart(kept: list[Word]) -> bool:

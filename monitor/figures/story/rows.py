@@ -50,13 +50,15 @@ _PRICE = lazy(r"^(?:每(?:公?斤|吨|千克))?(?:平均|市场|最[高低])?(?:
 _MOVED_PRICE = lazy(r"价格?$|[涨跌升降]幅$")
 _MOST = lazy(r"([^,。;:的0-9]{2,12}?)最[高低大小多少长短快慢]的(?:前)?$")
 _PER_ONE = lazy(r"^每[0-9]*(?:公?斤|千克|克|吨|头|只|升|桶|箱)")
+_DID: Final = 4  # words at least of a list of two that says what they did
 # After one of these a clause lists things.
 _ENUMERATES: Final = frozenset(("是", "为", "有", "还有", "包括", "依次"))
 
 
 def shared_out(told: Told, spot: Spot, size: int) -> list[str]:
     """The names that a list of figures (分别增长2.6%、1.5%和0.8%) takes one by one; empty if it has one name for all."""
-    named = _one_for_all(told, spot, size) or _sorts(spot, size) or members(spot.before.tail, size)
+    named = _one_for_all(told, spot, size) or _sorts(spot, size)
+    named = named or _done_of_whole(told, spot, members(spot.before.tail, size))
     named = named or _summed_up(told, spot, size)
     if named:
         return named
@@ -85,6 +87,17 @@ def shared_out(told: Told, spot: Spot, size: int) -> list[str]:
     if left and left not in lexicon.WEAK:
         return _each_has(told, left, size) if _in_turn(spot.before.tail) else []
     return told.in_turn(size) if "分别" in map(WORD_OF, spot.before.tail) else told.in_sentence(size)
+
+
+def _done_of_whole(told: Told, spot: Spot, names: list[str]) -> list[str]:
+    """The members of a list that only says over what they did of the whole: 推出土地98公顷,其中甲市和乙市分别推出…"""
+    tail = spot.before.tail
+    if not names or spot.opens or len(tail) < _DID or tail[-2][0] != "分别" or not tail[-1][1].startswith("v"):
+        return names
+    verb = tail[-1][0]
+    if len(verb) == 1 or verb == told.base or verb not in told.base:
+        return names
+    return [fitted(name.removesuffix(verb) + told.base) for name in names]
 
 
 def _each_has(told: Told, measure: str, size: int) -> list[str]:

@@ -15,6 +15,8 @@ from monitor.figures.times.months import Months
 from monitor.figures.times.parts import SEASONS, month_of, part_of, year_number
 from monitor.figures.times.tense import comes_again, is_future, is_over, is_promised, tells_aims, tells_later_quarter
 
+# Characters of a year with 年, and of one before its holiday: 2021年, 2021春节.
+_WHOLE_YEAR: Final = (4, 5)
 # The commonest words for one year, with nothing else.
 _YEAR_NAMES: Final = frozenset(("一年前", "今年", "去年", "前年", "明年", "上年", "本年", "当年", "同年"))
 _SHIFTS: Final = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2, "来年": 1}
@@ -37,7 +39,7 @@ class Dates:
 
     def date(self, start: int, end: int) -> Period | None:
         """A year, a part of one, or both."""
-        if end - start == 5 and self.text[start : start + 4].isdecimal():
+        if end - start in _WHOLE_YEAR and self.text[start : start + 4].isdecimal():
             return point(int(self.text[start : start + 4]))
         if end - start == 3 and self.text[start : start + 2].isdecimal() and self.text[start + 2] == "年":
             return point(_short_year(self.text[start : start + 2]))  # 比94年

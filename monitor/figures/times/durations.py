@@ -14,6 +14,7 @@ from monitor.figures.times.parts import number
 # “十一五”主要目标是:
 _AIMS_OF_PLAN = lazy(rf"[“‘「](?P<plan>{words.PLAN_NAME})[”’」][^。；;，,\n]{{0,20}}目标(?:是|为|如下)?[：:]")
 _PLAN_WITHIN: Final = 300
+_WEEK: Final = 7
 
 
 class Durations:
@@ -56,6 +57,8 @@ class Durations:
         named = self.context.named
         if not text.startswith(("此前", "之前")) or named is None or named.unit is not DAY or named.end is None:
             return None
+        if count == 1 and unit.endswith(("周", "星期")) and days_of(named) == _WEEK:
+            return named.shift(days=-_WEEK)  # 本周下跌2%,此前一周下跌6%
         return interval(_moved(named.end, -count, unit), named.end) if unit.endswith(("周", "星期", "天")) else None
 
     def _past_quarter(self, number: int) -> Period | None:

@@ -137,6 +137,9 @@ class Reader:
             if written in ("本周", "本星期", "这周"):
                 self.context.week = days.period
                 times[index] = replace(week, period=days.period)
+            elif written in ("上周", "上星期", "上个星期"):
+                self.context.last_week = days.period
+                times[index] = replace(week, period=days.period)
             elif written.endswith("周") and "第" in written:
                 self.context.week = days.period  # 第28周（7月8日至14日）
             elif written.endswith("一周"):

@@ -142,8 +142,8 @@ class Resolver:
         stated = self.context.week
         if stated and not day and which in ("本", "这"):
             return stated
-        if stated and not day and which == "上":
-            return stated.shift(days=-7)
+        if not day and which == "上" and (last := self.context.last_week or (stated and stated.shift(days=-7))):
+            return last
         monday = published - dt.timedelta(days=published.weekday())
         monday += dt.timedelta(weeks={"上上": -2, "上": -1, "下": 1}.get(which or "", 0))
         if day == "末":

@@ -186,3 +186,70 @@ def test_devices_told_apart_by_memory_and_shares_placed_at_a_price() -> None:
     assert read("内存16GB，硬盘512GB。")[0].unit == "GB"
     assert read("平均帧率为58.7帧。")[0].unit == "帧"
     assert read("公司拟以每股14.2元的价格定向增发1.1亿股。")[0].indicator == "定向增发价格"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("溪口市成交面积环比涨幅最大，环比上涨231%。", ["溪口市成交面积"]),
+        ("黄花梨出园价涨幅居前，每吨上涨30元。", ["黄花梨出园价"]),
+        ("业务规模结束了下降局面，达到30亿元。", ["业务规模"]),
+        ("20个主要城市整体成交均价略有上升，为4399元/平方米。", ["主要城市整体", "主要城市整体成交均价"]),
+        ("住宅用地成交量小幅下降，共成交20宗，环比减少13%。", ["住宅用地成交量"] * 2),
+        (
+            "推出土地面积98公顷，其中溪口、石岭分别推出23公顷和21公顷。",
+            ["推出土地面积", "溪口推出土地面积", "石岭推出土地面积"],
+        ),
+        ("回购价不超过5元，预计可回购2900万股。", ["回购价", "回购"]),
+        ("其中，产险公司32亿元，再保险公司86亿元。", ["产险公司", "再保险公司"]),
+        ("23次商业性发射创收24亿元。", ["商业性发射创收"] * 2),
+        ("研制了23颗非地球同步轨道卫星。", ["非地球同步轨道卫星"]),
+        ("营收为20亿元，一口气突破20亿元大关。", ["营收", "营收"]),
+    ],
+)
+def test_what_a_market_report_says_over(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in read(text)] == names
+
+
+def test_trillions_of_another_reckoning_and_months_that_are_no_rate() -> None:
+    assert [figure.value for figure in read("营收约为1兆2,119.79亿元，市值达2.5兆元。")] == [
+        1211979000000,
+        2500000000000,
+    ]
+    assert [figure.per for figure in read("公司前七个月营收为12亿元。公司月营收为2亿元。")] == [None, "month"]
+    assert read("公司前三个月销售空调30万台。")[0].per is None
+
+
+def test_the_week_that_was_said_to_be_the_last() -> None:
+    text = "上周（7月18日-24日）成交12宗。\n7月第三周（7月18日-24日）周报显示，推出土地98宗。\n上周成交土地49宗。"
+    assert [figure.period for figure in read(text)] == ["2022-07-18/2022-07-24"] * 3
+
+
+def test_prices_for_one_of_other_measures() -> None:
+    found = read("天然气期货报每百万英热单位4.23美元，涨3%，汽油收于每加仑2.78美元（约合每升0.73美元）。")
+    assert [figure.kind for figure in found] == ["price", "percent", "price", "price"]
+    assert [figure.indicator for figure in found] == ["天然气期货", "天然气期货", "汽油", "汽油"]
+    assert found[3].qualifier == "about"
+
+
+def test_within_what_time_something_came_names_nothing() -> None:
+    found = read("手机用户成为主要动力，半年内新增433万户，达到2770万户。")
+    assert [figure.indicator for figure in found] == ["手机用户", "手机用户"]
+    assert "到期" in read("公司一年内到期的借款为3亿元。")[0].indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("2021国庆，全市接待游客12万人次。", ["2021-10-01/2021-10-07"]),
+        ("据测算，全国2021春节实现旅游收入2亿元。", ["2021-02-11/2021-02-17"]),
+        (
+            "2019五一假期，接待游客12万人次；2020国庆铁路发送旅客50万人次。",
+            ["2019-05-01/2019-05-04", "2020-10-01/2020-10-08"],
+        ),
+        ("今年春节接待游客300万人次。", ["2022-01-31/2022-02-06"]),
+        ("铜价本周下跌2%，此前一周下跌6%。", ["2022-07-25/2022-07-31", "2022-07-18/2022-07-24"]),
+    ],
+)
+def test_holidays_of_a_year_without_its_word_and_the_week_before(text: str, periods: list[str]) -> None:
+    assert [figure.period for figure in read(text)] == periods
