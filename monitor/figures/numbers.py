@@ -55,7 +55,7 @@ _PLAIN = lazy(
     r"[0-9]{1,15}(?:\.[0-9]{1,15})?(?![0-9.,/分多余几百千十万亿兆成来+]|[ \t\n]{1,3}[多余几百千十万亿兆]| [0-9]{3}(?![0-9]))"
 )
 _TENTHS = lazy(
-    r"成(?P<fifth>[一二三四五六七八九半](?!年))?(?![为功立本员果长都交效绩品分熟语像因型就套批群份]|人(?!选择|认为|表示|觉得|感到|支持|上床|每|会|有|从|没|不|对|愿|称|希望|经常|曾))"
+    r"成(?P<fifth>[一二三四五六七八九半](?!年))?(?![为功立本员果长都交效绩品分熟语像因型套批群份]|就(?![业餐医读诊近])|人(?!选择|认为|表示|觉得|感到|支持|上床|每|会|有|从|没|不|对|愿|称|希望|经常|曾))"
 )
 # 一千瓦 is one kilowatt, 三千米 three thousand metres.
 _OF_UNIT = lazy("千[瓦克卡伏帕焦兆]|百(?:帕|分点)")
@@ -82,7 +82,7 @@ _MYRIAD: Final = Decimal(10_000)
 _CLOSES: Final = frozenset("年月日天时前后在来周末底起期初始间")
 _QUANTIFIED: Final = frozenset("银铜成倍公吨亩斤人名例升克立平方番千毫英微海焦瓦大标艘架辆 \t\n") | {""}
 # 排名上升一位: by how many places.
-PLACES_MOVED: Final = frozenset((*MOVES.split("|"), "前进", "后退", "前移", "后移", "跃升", "倒退"))
+PLACES_MOVED: Final = frozenset((*MOVES.split("|"), "前进", "后退", "前移", "后移", "跃升"))
 _MAYBE: Final = frozenset("个年天小分元月周半位")
 _HALVES: Final = frozenset("半多时钟数")
 # After a 一 that may be more than an article stands one of these.

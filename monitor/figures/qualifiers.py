@@ -11,7 +11,7 @@ from monitor.figures.mentions.mention import Mention, head
 from monitor.figures.patterns import lazy, one_of
 
 _BEFORE: Final = {
-    Qualifier.ABOUT: "大约|约摸|约莫|大概|大致|(?<=折合)约|(?<=[募筹征收采汇]集)约|(?<![节集签预契公特隐简合履违条邀])约|估计|差不多",
+    Qualifier.ABOUT: "大约|约摸|约莫|大概|大致|(?<=折合)约|(?<=[募筹征收采汇]集)约|(?<![节集签预契公特隐简合履违条邀])约|(?<!分析[师员])(?<!市场)(?<!机构)估计|差不多",
     Qualifier.AT_LEAST: "不得少于|不得低于|不少于|不低于|不小于|至少|起码|最少|不下于|不下|不得小于|少说",
     Qualifier.AT_MOST: "不得超过|没有超过|没超过|未超|没有高于|不会超过|不能超过|不得高于|不得多于|不超过|未超过|不超|不高于|不大于|不多于|不宜超过|不应超过|至多|最多|顶多|不突破",
     Qualifier.NEARLY: "将近|接近于?|逼近|直逼|近乎|几乎|几近|临近|(?<![最附邻靠远亲贴相迫])近",
@@ -52,6 +52,8 @@ _LINE = lazy(
     r"\s?的(?:(?:设防|警戒|保证|汛限)(?:水位|线)|(?:国家|规定|标准)?(?:限值|限量)|(?:监管|法定|国家)?(?:底线|红线|下限|上限|监管要求|监管标准)|(?:市场|分析师|华尔街|机构|公司)(?:平均|一致|普遍)?(?:预期|预估|预测))"
 )
 _NO_PASSING: Final = frozenset("不通经")
+# 均过, 已过, 年过, and the ends of what is measured: 销量过, 产值过.
+_PASSED_BY: Final = frozenset("均已都双将年量值额数入润产房售模")
 _ROUND: Final = frozenset("半百千万亿十")
 _PARTS_END: Final = frozenset("之 \n")  # before a number with one of these the 百分之 of its writing may end
 _SIGNS: Final = {
@@ -90,7 +92,7 @@ def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]
     if left:
         lined = left[0][:2] in _HELD_TO and _LINE.match(text, end)
         return (EXACT, Span(start, end)) if lined else (Qualifier[left.lastgroup or "EXACT"], Span(left.start(), end))
-    if text[start - 1 : start] == "过" and _passes_tenths(text, mention):
+    if text[start - 1 : start] == "过" and (_passes_tenths(text, mention) or _passes_great(text, mention)):
         return MORE_THAN, Span(start - 1, end)
     if (text[start] in _ROUND or text.startswith("半数", start)) and _passes_round(text, mention, floor):
         return MORE_THAN, Span(start - 1, end)
@@ -128,6 +130,12 @@ def _passes_tenths(text: str, mention: Mention) -> bool:
     return (
         "成" in text[mention.start : mention.end + 1] and text[mention.start - 2 : mention.start - 1] not in _NO_PASSING
     )
+
+
+def _passes_great(text: str, mention: Mention) -> bool:
+    """Whether a great number is passed by what is measured: 票房均过10亿元, 用户数过3亿; but 去过5万个村."""
+    before = text[mention.start - 2 : mention.start - 1]
+    return before in _PASSED_BY and any(sign in text[mention.start : mention.end] for sign in "万亿")
 
 
 def _plain(mention: Mention, start: int, end: int) -> tuple[Qualifier, Span]:

@@ -58,6 +58,8 @@ _BEFORE_RATIO: Final = RATIO | WHITE
 _ALONG_ROAD = lazy(r"[Kk][0-9]+\+$")
 # 主力合约2305: a contract is called by the year and month in which it falls due.
 _CONTRACT = lazy(r"[0-9]{2}(?:0[1-9]|1[0-2])")
+# 2.0版, and the power that a number is raised to: 10的18次方.
+_OF_NO_THING: Final = ("版", "次方")
 _LONGEST_MARKER: Final = 6
 _CONTRACT_DIGITS: Final = 4
 # 苹果(525.45, -1.30, -0.25%)公司: how its share was quoted when the page was made.
@@ -93,7 +95,9 @@ def code(text: str, mention: Mention) -> Reason | None:
         return Reason.CODE
     if not mention.unit_name and _AFTER_CODE.match(text, end) and mention.form != "half" and not _row(text, mention):
         return Reason.CODE
-    if mention.unit_name == "版" or (text[start] == "-" and not mention.unit_name and not _is_below(text, mention)):
+    if mention.unit_name in _OF_NO_THING or (
+        text[start] == "-" and not mention.unit_name and not _is_below(text, mention)
+    ):
         return Reason.CODE
     return _identifier(text, mention)
 

@@ -24,6 +24,7 @@ from monitor.figures.segmenter import WORD_OF
 from monitor.figures.tallies import MEDALS
 
 _PRICES: Final = ("价", "价格", "成本", "租金", "标准")
+_PRICE_BANDS: Final = ("价格带", "价位", "价位段", "价位带")
 _TOUCHES: Final = frozenset(("影响", "涉及", "惠及", "带动", "服务", "覆盖", "导致", "造成"))
 _WHOLES: Final = (
     "全球",
@@ -181,6 +182,8 @@ def _by_follower(mention: Mention, before: Gap, left: Left, right: Right, contex
         return right.text  # 百强企业中近八成门店业绩下降, 受访者中36%是女性
     if right.how == "noun" and mention.unit.kind is PERCENT and placed(left, context):
         return right.text  # 广州约七成青年人觉得压力很大
+    if right.how in ("noun", "verb", "verbal") and mention.unit.kind is PERCENT and _makes_up(before):
+        return right.text  # 贡献了公司九成营收增量
     if right.how == "noun" and (counted or not left.noun or left.open):
         return modified(before, right.text) if counted else right.text
     if right.how in ("verbal", "noun") and left.text in _TRANSITIVE:
@@ -218,8 +221,12 @@ def _settled_by_both(mention: Mention, before: Gap, left: Left, right: Right, co
         return ""  # 暴雨造成4.1万户停电, 台风导致河东县4.1万户停电
     if is_measured(mention, right) and (placed(left, context) or right.text.endswith(_FALLS)):
         return with_owner(before, right) if right.how == "of" else right.text
-    if right.how == "noun" and mention.unit.kind is MONEY and (right.text == "融资" or is_sum(before, left, right)):
-        return right.text
+    if (
+        right.how == "noun"
+        and mention.unit.kind is MONEY
+        and (right.text == "融资" or right.text.endswith(_PRICE_BANDS) or is_sum(before, left, right))
+    ):
+        return right.text  # 主打6至8元价格带
     held = mention.unit.kind is PERCENT and (right.text.startswith(_HOLDINGS) or _lowered(mention, before, right))
     if held or right.text in _BIDS:
         return fitted(_sharer(left, right) + right.text)
@@ -283,6 +290,13 @@ def _settled_by_of(kind: Kind, before: Gap, left: Left, right: Right) -> str | N
     if earned or sized or lasts or (kind is TEMPERATURE and right.text.endswith(("温", "寒", "热"))):
         return right.text
     return left.text if left.text.endswith(_CAPACITIES) else None
+
+
+def _makes_up(before: Gap) -> bool:
+    """Whether the words before a share say that something covers so much of what is named after it: 承担了全市三成客流."""
+    said = list(map(WORD_OF, before.tail))
+    at = said.index("了") if "了" in said else 0
+    return at > 0 and said[at - 1] in _COVERS | {"带动", "创造", "拉动", "吸纳"}
 
 
 def _one_of_size(before: Gap) -> bool:

@@ -17,7 +17,7 @@ from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import left_phrase, noun_run
 from monitor.figures.phrases.right import Right
-from monitor.figures.phrases.words import LONGEST, NOUNS, has_noun, joined
+from monitor.figures.phrases.words import LONGEST, NOUNS, SEASONS, has_noun, joined
 from monitor.figures.segmenter import tagger
 
 # Whether it has been spent or is to be, which no other 投资 of the same thing is.
@@ -64,6 +64,10 @@ _PROPORTION: Final = "比例"
 _FUNDS: Final = ("资金", "投入", "经费")
 _PLACES: Final = frozenset("省市县区州旗")
 _BEHIND_PLACE = lazy(r"^[一-龥]{1,6}?(?:[省县州旗]|(?<![城门都超])市|(?<![地社小园景山牧矿林])区)(?=[一-龥]{2})")
+# 对东盟进出口: with whom trade is told of.
+_TRADED_WITH = lazy(
+    r"(?P<whose>[^对]{0,10}对)[^对]{2,8}?(?P<what>(?:进出口|出口|进口|贸易|投资|直接投资)(?:总?[值额])?)"
+)
 _CASES: Final = frozenset(("例", "人", "名", "起", "宗"))
 _SHORT_PLACE: Final = 4
 _OPENING: Final = ("(", "（")
@@ -187,10 +191,8 @@ def _is_but_place(base: str, mention: Mention) -> bool:
 def completed(chosen: str, before: Gap, context: Context, mention: Mention, right: Right) -> str:
     """The chosen name with the thing, the rate or the plan that it leaves out, at most 24 characters of it."""
     base = context.base
-    if mention.unit.kind is TEMPERATURE and (moved := moved_by(before)) and moved not in chosen:
-        return chosen + moved
-    if chosen in lexicon.RELATIONAL and right.how == "of" and mention.unit.kind in (AREA, LENGTH):
-        return right.text + chosen
+    if settled := _by_itself(chosen, before, context, mention, right):
+        return settled
     if before.mark in _OPENING and (spread := _distributed(chosen, before, context, mention)):
         return spread
     if chosen in _OF_ONE:
@@ -240,6 +242,23 @@ def completed(chosen: str, before: Gap, context: Context, mention: Mention, righ
     return chosen
 
 
+def _by_itself(chosen: str, before: Gap, context: Context, mention: Mention, right: Right) -> str:
+    """The name where a season, a temperature or a size alone settles it; empty where it does not."""
+    if chosen in SEASONS and context.previous and not context.opens:
+        return _at_another_time(chosen, context.previous)
+    if mention.unit.kind is TEMPERATURE and (moved := moved_by(before)) and moved not in chosen:
+        return chosen + moved
+    sized = chosen in lexicon.RELATIONAL and right.how == "of" and mention.unit.kind in (AREA, LENGTH)
+    return right.text + chosen if sized else ""
+
+
+def _at_another_time(time: str, told: str) -> str:
+    """What was told of one part of the year, the week or the day, of another: 冬季日营业额1200元,夏季约2000元."""
+    begun = max((one for one in SEASONS if one in told), key=len, default="")
+    name = told.replace(begun, time, 1) if begun else told
+    return name if len(name) <= LONGEST else told
+
+
 def _counts_others(mention: Mention, context: Context) -> bool:
     """Whether others are counted than those told just before: 13人来自5个家庭,其中男性8人."""
     units = {context.counted, mention.unit_name}
@@ -264,7 +283,10 @@ def _whose_share(before: Gap, context: Context) -> str:
 
 
 def _to_another(base: str, place: str) -> str:
-    """What was told of one place, of another: 安排清远市 after 安排韶关市; empty where the name told before ends in no place."""
+    """What was told of one place, of another: 安排清远市 after 安排韶关市, 对美国进出口 after 对欧盟进出口; empty where the
+    name told before has no such place."""
+    if traded := _TRADED_WITH.fullmatch(base):
+        return f"{traded['whose']}{place}{traded['what']}"
     if place[-1] not in _PLACES or base[-1] not in _PLACES:
         return ""
     words = tagger()(base)

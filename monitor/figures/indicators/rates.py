@@ -52,6 +52,13 @@ RATES: Final = frozenset(
 )
 # After a 的, how what the words before name has moved: 营收实现15%的增长.
 MOVES: Final = RATES | {
+    "突破",
+    "跨越",
+    "飞跃",
+    "成长",
+    "高速成长",
+    "快速成长",
+    "跃升",
     "增长",
     "提升",
     "上涨",

@@ -54,6 +54,8 @@ _CLASSED: Final = frozenset(
 )
 # With which a clause says how a figure stands to what was expected.
 _MEETS: Final = lexicon.REACHED | {
+    "胜",
+    "胜于",
     "优于",
     "逊于",
     "不及",
@@ -66,10 +68,12 @@ _MEETS: Final = lexicon.REACHED | {
     "远低于",
     "远高于",
 }
-_FORECASTERS: Final = frozenset(("分析师", "市场", "机构", "华尔街", "市场普遍", "分析师普遍", "分析师平均"))
+_FORECASTERS: Final = frozenset(("分析师", "分析员", "市场", "机构", "华尔街", "市场普遍", "分析师普遍", "分析师平均"))
 # 毛利率53.6%,远低于指引预期(62.4%): with what a clause begins that sets it beside what was expected.
 _HELD_TO: Final = frozenset(
     (
+        "胜",
+        "胜于",
         "远高于",
         "远低于",
         "高于",
@@ -89,9 +93,9 @@ _HELD_TO: Final = frozenset(
     )
 )
 _FORETELL: Final = frozenset(("预计", "预测", "估计", "预料"))
-_FORESEEN: Final = ("预期", "预估", "预测")
+_FORESEEN: Final = ("预期", "预估", "预测", "指引")
 _FORECAST_BY = lazy(
-    r"(?:原先|此前|先前|之前)?(?:市场)?(?:分析师|经济学家|市场|机构|华尔街|外界|投行)们?(?:原先|此前|普遍|平均|一致)*(?:预期|预估|预测)"
+    r"(?:原先|此前|先前|之前)?(?:市场)?(?:分析师|经济学家|市场|机构|华尔街|外界|投行)们?(?:原先|此前|普遍|平均|一致)*(?:预期|预估|预测)|(?:公司|集团|管理层)(?:此前|给出)?的?指引"
 )
 _RECORD_SETTERS: Final = frozenset(("创", "创下", "创出", "创造", "刷新"))
 _RECORD_SET = lazy(r"\s?的?[^,。;:]{0,6}(?:新[高低]|纪录|记录)")
@@ -277,7 +281,7 @@ def _takes_up(spot: Spot, left: Left) -> bool:
     if (
         len(words) > 2
         and words[-1][0] == "的"
-        and words[-2][0] in EXPECTED
+        and (words[-2][0] in EXPECTED or (words[-2][0] == "估计" and words[-3][0] in _FORECASTERS))
         and any(word in _MEETS for word, _ in words[:4])
     ):
         return True  # 上涨2.1%,超过经济学家预测的2%

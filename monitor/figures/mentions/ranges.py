@@ -21,6 +21,8 @@ _MOVED = lazy(r"(?:增加|减少|[上下]调|[涨跌升降增减])了?\s?$")
 # How many times as great what it moved to must be not to be the other end of a range; shares move to what is near less often.
 _FARTHER: Final = 5
 _FAR: Final = 8
+# 从0到2000万的高速成长: from where to where it went.
+_LEAP = lazy(r"的?[一-龥]{0,4}(?:成长|增长|跨越|飞跃|突破|转变|蜕变|提升|攀升|裂变|跃升|嬗变)")
 _TIMES = lazy(r"[百千万亿]")
 # 4个-6个月
 _OF_TIMES: Final = frozenset(
@@ -43,6 +45,7 @@ def range_of(text: str, last: Mention, mention: Mention) -> Mention | None:
         return None
     if "到" in between and text[last.start - 1 : last.start] in ("从", "由"):
         moves = last.unit_name or (not mention.unit_name and text[last.end - 1] in "万亿")  # 从1万亿到4万亿仅用2年
+        moves = moves or _LEAP.match(text, mention.unit_end) is not None
         if moves:
             return None
     low = _scaled(text, last, mention)

@@ -78,6 +78,8 @@ _PAUSES: Final = frozenset(",，(（:：")
 _COMMAS: Final = frozenset(",，;；")
 _SOME_DAYS = lazy("年[^,。;:0-9]{1,8}期间,")
 # Right before a figure they may foresee no more than that.
+# Of these what was expected by others has one: 预期, 估计, 指引.
+_HOPED: Final = frozenset("预估引")
 _FORECAST_OF_ONE: Final = frozenset(("预估", "预期", "预测", "预期值", "预测值"))
 # Measure words for things, which then are counted and not measured.
 FOR_THINGS: Final = frozenset(("个", "项", "类", "条"))
@@ -273,7 +275,7 @@ class Outlook:
             return True
         if "报告" in left and report_demands(left):
             return True
-        return ("预" in left and is_expected(left)) or ("预" in right[:8] and is_foreseen(left, right))
+        return (not _HOPED.isdisjoint(left) and is_expected(left)) or ("预" in right[:8] and is_foreseen(left, right))
 
     def _tells_answers(self, left: str, right: str) -> bool:
         """Whether the sentence tells what those asked expect of a time to come."""

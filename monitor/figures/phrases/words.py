@@ -63,9 +63,41 @@ ANYONE: Final = frozenset(
 OWN: Final = frozenset(("自家", "自己", "自己家", "家里", "家中", "家里的", "自家的"))
 # What follows the means by which something was done: 经抢修已恢复.
 _AFTER_MEANS: Final = frozenset(("已", "已经", "共", "均", "累计", "现", "现已"))
+# Parts of the year, the week and the day that are set against one another: 平时入住率60%,周末达95%.
+SEASONS: Final = frozenset(
+    (
+        "平时",
+        "平日",
+        "周末",
+        "周日",
+        "节假日",
+        "假日",
+        "工作日",
+        "双休日",
+        "旺季",
+        "淡季",
+        "高峰期",
+        "高峰",
+        "高峰时",
+        "平峰",
+        "早高峰",
+        "晚高峰",
+        "白天",
+        "夜间",
+        "晚上",
+        "夏季",
+        "冬季",
+        "春季",
+        "秋季",
+        "夏天",
+        "冬天",
+        "春天",
+        "秋天",
+    )
+)
 # How a figure gets where it is.
 REACH = lazy(
-    r"(?:飙涨|飙升|扩|扩增|扩充|压|缩|压缩|压减|爬坡|降|升|增|涨|跌|减|提高|上升|下降|扩大|攀升|回落|缩短|缩小|增加|减少|增长|下调|上调|上修|下修|降低|上涨|恢复|提升)(?:到|至|为)"
+    r"(?:飙涨|飙升|冲|冲高|扩|扩增|扩充|压|缩|压缩|压减|爬坡|降|升|增|涨|跌|减|提高|上升|下降|扩大|攀升|回落|缩短|缩小|增加|减少|增长|下调|上调|上修|下修|降低|上涨|恢复|提升)(?:到|至|为)"
 )
 # What befalls people or fields.
 EVENTS: Final = (

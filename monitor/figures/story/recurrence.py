@@ -9,6 +9,7 @@ from monitor.figures import roles
 from monitor.figures.members import COUNT, MONEY, PERCENT
 from monitor.figures.moves import MOVES
 from monitor.figures.patterns import lazy
+from monitor.figures.phrases.words import SEASONS
 from monitor.figures.spots import Spot
 from monitor.figures.story.told import Told, equals
 
@@ -126,6 +127,8 @@ def _goes_on(last: Figure, spot: Spot) -> bool:
         return True
     if same and spot.left[:1] == "、":
         return True  # 每月领取养老金236元、高龄津贴80元
+    if same and spot.subject.text in SEASONS:
+        return True  # 冬季日营业额1200元,夏季约2000元
     if spot.subject.text:
         return False
     if not spot.before.marked:

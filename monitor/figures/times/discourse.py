@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from monitor.articles import Span
+from monitor.figures.edtf import DAY
 from monitor.figures.patterns import lazy
 from monitor.figures.times.expressions import GOVERNS, Time
 
@@ -36,8 +37,12 @@ def begins_item(text: str, position: int) -> bool:
 
 
 def leads_clause(text: str, sentence: int, time: Time | None) -> bool:
-    """Whether a year that is named opens its clause, so that what is parallel to it after a semicolon is of it too."""
-    if time is None or time.use is not GOVERNS or not _YEAR.match(text, time.span.start):
+    """Whether a year that is named, or months that stand by themselves (,前11个月,), open a clause, so that what is parallel
+    to it after a semicolon is of them too."""
+    if time is None or time.use is not GOVERNS or time.period is None:
+        return False
+    apart = time.period.unit is not DAY and text[time.span.end : time.span.end + 1] in ("，", ",")
+    if not apart and not _YEAR.match(text, time.span.start):
         return False
     before = text[max(sentence, time.span.start - 2) : time.span.start].strip()
     return not before or before[-1] in "，,。；;："

@@ -253,3 +253,63 @@ def test_within_what_time_something_came_names_nothing() -> None:
 )
 def test_holidays_of_a_year_without_its_word_and_the_week_before(text: str, periods: list[str]) -> None:
     assert [figure.period for figure in read(text)] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("营业收入报135亿元，胜分析员估计的110亿元，按年增长1倍。", ["营业收入"] * 3),
+        ("收入超过100亿元，创纪录新高，胜分析员估计的79亿元。", ["收入", "收入"]),
+        ("毛利率为71%，公司指引为70%。", ["毛利率", "毛利率"]),
+        ("集团批准额外的250亿元股份回购计划。", ["股份回购计划"]),
+        ("溪谷股份股价一度升逾9%，全日收市涨3.2%。", ["溪谷股份股价", "溪谷股份股价"]),
+        ("科技指数升幅达5%，收市仅升逾1%。", ["科技指数升幅", "科技指数升幅"]),
+        ("营收达512亿元，贡献了公司近九成营收增量。", ["营收", "营收增量"]),
+        ("贡献了全省约六成就业。", ["就业"]),
+        ("南川对东盟进出口1.1万亿元；对中国香港增长16%。", ["南川对东盟进出口", "南川对中国香港进出口"]),
+    ],
+)
+def test_what_others_had_expected_and_what_a_share_covers(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in read(text)] == names
+
+
+def test_what_analysts_estimated_is_foreseen() -> None:
+    found = read("毛利率为71%，高于公司指引的70%，分析师估计为70.1%。")
+    assert [figure.role for figure in found] == ["level", "target", "target"]
+    assert [figure.qualifier for figure in found] == ["exact", "exact", "exact"]
+    assert read("专家估计损失20亿元。")[0].role == "level"
+    assert read("机器人的新增量为6.6万台。")[0].role == "level"
+    assert read("青岭银行一度重上41元。")[0].kind == "price"
+    assert read("上季盈利92亿元。")[0].period == "2022-34"
+
+
+def test_months_that_stand_by_themselves_hold_for_what_is_parallel() -> None:
+    found = read("主要市场均有增长，前6个月，对东盟增长14.8%；对美国增长15%；对欧盟增长12%。")
+    assert [figure.period for figure in found] == ["2022-01/2022-06"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("门店冬季日营业额约1200元，夏季约2000元。", ["门店冬季日营业额", "门店夏季日营业额"]),
+        ("民宿平时入住率60%，周末达95%。", ["民宿平时入住率", "民宿周末入住率"]),
+        ("主打6至8元价格带。", ["价格带"]),
+        ("覆盖海内外50大城市。", ["大城市"]),
+        ("村集体收入实现了从3万元到50万元的突破。", ["村集体收入", "村集体收入突破"]),
+    ],
+)
+def test_what_is_told_of_other_times_and_of_bands(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in read(text)] == names
+
+
+def test_leaps_and_what_is_passed() -> None:
+    assert [figure.value for figure in read("日订单量实现了从0到2000万的高速成长。")] == [0, 20_000_000]
+    assert [figure.per for figure in read("日订单量超2000万，夏季约3000万。")] == ["day", "day"]
+    passed = read("票房均过10亿元，用户数过3亿，去过5万个村。")
+    assert [figure.qualifier for figure in passed] == ["more_than", "more_than", "exact"]
+    assert [figure.text for figure in read("算力为每秒10的18次方次运算，可绕地球16圈多。")] == ["16"]
+    fell = read("冰淇淋产品倒退9%，贷款余额冲到1.2万亿峰值。")
+    assert [(figure.indicator, figure.kind, figure.direction) for figure in fell] == [
+        ("冰淇淋产品", "percent", "down"),
+        ("贷款余额", "money", None),
+    ]
