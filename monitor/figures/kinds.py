@@ -153,6 +153,11 @@ _ASSESSED = lazy(
 )
 
 
+# Whom or what a number counts with no measure word.
+_WHO = lazy(r"[农用客商]户|居民|群众|人口|企业|[农村市网]民|学生|儿童|老人|职工|消费者|投资者|旅客|游客|会员|粉丝|小微")
+_WHO_BEGIN: Final = frozenset("农用客商居群人企村市网学儿老职消投旅游会粉小")
+
+
 def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
     """The kind of a figure: that of its unit, or what the words around it make of it."""
     kind, unit = mention.unit.kind, mention.unit_name
@@ -189,8 +194,8 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
         return kind
     name = fold(name)
     if unit == "":
-        if right[:1] == "大" and kind is COUNT:
-            return kind  # 21大类食品不合格率有所降低
+        if kind is COUNT and (right[:1] == "大" or (right[:1] in _WHO_BEGIN and _WHO.match(right))):
+            return kind  # 21大类食品不合格率有所降低, 为352万农户发放贷款
         if kind is COUNT and right[:1] in _PRICES_BEGIN and (_PRICED_AT.match(right) or _OF_WEIGHT.match(right)):
             return PRICE  # 25.8万的起售价, 20到30一斤
         return _plain(kind, left, name, large=(mention.value or mention.high or 0) >= _LARGE)

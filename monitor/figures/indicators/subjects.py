@@ -220,6 +220,8 @@ def _before_mark(spot: Spot, *, opens: bool) -> Left:
     before, words = spot.before, spot.before.tail
     if spot.follower.how == "verb" and spot.mention.unit_name in PERSONS:
         return NOTHING  # 表明了观点:6名支持方案一
+    if spot.follower.how == "noun" and spot.mention.unit.kind is PERCENT and before.mark in ":：":
+        return NOTHING  # 坚持三个原则:70%贷款投向当地
     if words and words[0][0] in _AT and spot.follower.text:
         return NOTHING  # 公布了研究成果:在10.34平方公里的园区内
     if _speaks(before.parts[-2]):

@@ -214,7 +214,8 @@ def _tells_worth(spot: Spot, sum_: Spot) -> bool:
     if spot.mention.unit.kind is not COUNT or sum_.mention.unit.kind is not MONEY or spot.after.marked:
         return False
     words = spot.after.words
-    return 0 < len(words) < 5 and (words[0][0] in lexicon.WORTHS or joined(words) in lexicon.WORTHS)
+    beside = bool(words) and words[0][0] == "、"  # 销量500亿包、销售额超过500亿元
+    return 0 < len(words) < 5 and not beside and (words[0][0] in lexicon.WORTHS or joined(words) in lexicon.WORTHS)
 
 
 def _sorted_alike(one: Mention, other: Mention, between: Sequence[Word]) -> bool:

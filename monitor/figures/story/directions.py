@@ -23,6 +23,8 @@ _FOREMOST = lazy(
 )
 # 美洲(36.9%)、日本(19.8%)和欧洲(16.1%)的销售额均有较快增长: all grew, as what closes the list says.
 _NEXT_BRACKET = lazy(r"\)[、,和与及以][^,。;:!?()0-9]{1,20}\(")
+# 低于全国7.8%平均增速2.5个百分点
+_OF_STANDARD = lazy(r"的?(?:平均)?(?:增速|增幅|涨幅|降幅|增长率|水平)")
 _GROWN_AFTER = lazy(rf"\)的?(?!后)[^,。;:!?()0-9]{{0,12}}?(?:(?P<up>{RISING})|{FALLING})(?=[,。;!?]|$)")
 # 毛利率较前一季度(39.8%)有所提升: what it was before.
 _AGAINST = lazy(r"[比较][^,。;:()]{1,12}\($")
@@ -95,8 +97,8 @@ class Directions:
             return None
         if spot.lead and spot.left.strip() == "、" and spot.lead[0] == "超" and spot.mention.unit.kind is not PERCENT:
             return None  # 供电能力提高1200万千瓦、超过4000万千瓦
-        if own is None and before and spot.mention.unit_name in roles.POINTS and spot.left[:1] in _AFTER_STANDARD:
-            own = roles.beyond(before.left)
+        if before and spot.mention.unit_name in roles.POINTS:
+            own = _past_standard(before, spot, own)
         told = before or "分别" in spot.left
         if own is None and told and spot.mention.unit_name == "%" and (ranked := _ranked_by(spot)):
             return ranked
@@ -216,6 +218,13 @@ class Directions:
             return self._told.last.direction
         found = _SO_TOO.fullmatch(spot.left)
         return None if found is None else UP if found["up"] else DOWN
+
+
+def _past_standard(standard: Spot, spot: Spot, own: Direction | None) -> Direction | None:
+    """Which way so many points set something against the standard told just before: 低于全国7.8%平均增速2.5个百分点."""
+    if own is None and spot.left[:1] in _AFTER_STANDARD:
+        return roles.beyond(standard.left)
+    return (roles.beyond(standard.left) or own) if _OF_STANDARD.fullmatch(spot.left) else own
 
 
 def _is_growth_beside(spot: Spot) -> bool:

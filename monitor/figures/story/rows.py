@@ -127,9 +127,13 @@ def _one_for_all(told: Told, spot: Spot, size: int) -> list[str]:
 
 def _summed_up(told: Told, spot: Spot, size: int) -> list[str]:
     """The things whose number has just been told, each with its own figure: 粮食、肉制品、蛋制品等3类食品,不合格率分别为…"""
-    if told.last is None or told.spot is None or spot.opens or told.last.value != size or not spot.subject.noun:
+    if told.last is None or told.spot is None or spot.opens or told.last.value != size:
         return []
     tail, parts = told.spot.before.tail, told.spot.before.parts
+    if told.spot.follower.how == "noun" and not spot.before.marked and _in_turn(spot.before.tail):
+        return members(tail, size)  # 线下、线上两个场景分别出现10%和20%的跌幅
+    if not spot.subject.noun:
+        return []
     if tail[-1:] != (("等", "u"),) or not _in_turn(spot.before.tail):
         return []
     # Where one of the things has a 、 in its name, commas part them: 粮食,食用油、油脂及其制品,肉制品等3类食品.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from monitor.figures.edtf import Period
 from monitor.figures.patterns import lazy
 from monitor.figures.times.expressions import Time
 
@@ -21,7 +22,9 @@ def is_origin(text: str, time: Time, sentence_end: int) -> bool:
             time.period
             and time.period.start
             and not time.period.is_point
-            and not text.endswith(("半年", "同期"), time.span.start, time.span.end)
+            and not (
+                text.endswith(("半年", "同期"), time.span.start, time.span.end) and not _runs_over_years(time.period)
+            )
             and not text.startswith("分别", time.span.end)
         )
         or not _ORIGIN.search(text, time.span.start - 2, time.span.start)
@@ -29,6 +32,11 @@ def is_origin(text: str, time: Time, sentence_end: int) -> bool:
     ):
         return False
     return bool(_GOAL.search(text, time.span.end, min(sentence_end, time.span.end + 60)))
+
+
+def _runs_over_years(period: Period) -> bool:
+    """Whether a period runs from one year to another: 1999年到今年上半年."""
+    return period.start is not None and period.end is not None and period.start.year != period.end.year
 
 
 def is_former(text: str, time: Time, sentence_end: int) -> bool:

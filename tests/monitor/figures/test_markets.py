@@ -313,3 +313,30 @@ def test_leaps_and_what_is_passed() -> None:
         ("冰淇淋产品", "percent", "down"),
         ("贷款余额", "money", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("企业达到年销量500亿包、销售额超过500亿元的黄金期。", ["企业达到年销量", "企业达到年销售额"]),
+        ("线下、线上两个场景分别出现了10%和20%的跌幅。", ["场景", "线下", "线上"]),
+        ("村镇银行坚持扎根原则：70%贷款投向当地。", ["贷款投向当地"]),
+        ("金七门核电1号机组设计寿命为60年。", ["金七门核电1号机组设计寿命"]),
+        ("五门冰箱成为主调，两门轿车销量增长5%。", ["两门轿车销量"]),
+        ("开设三门特色课程。", ["特色课程"]),
+    ],
+)
+def test_what_ages_and_doors_do_not_name(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in read(text)] == names
+
+
+def test_what_is_served_is_counted_and_points_below_a_standard_fall() -> None:
+    assert read("累计为352万农户和小微企业发放贷款580万笔。")[0].kind == "count"
+    found = read("收入增长5.29%，低于全国7.8%平均增速2.5个百分点。")
+    assert [figure.direction for figure in found] == ["up", "up", "down"]
+
+
+def test_runs_up_to_a_half_year_and_what_was_once_approved() -> None:
+    assert read("从1999年到今年上半年，累计上网电量达到1963亿千瓦时。")[0].period == "1999/2022-06"
+    assert read("粉面在2008年一度达到500亿包。")[0].period == "2008"
+    assert read("工程今年4月7日通过核准，总投资超过200亿元。")[0].period is None
