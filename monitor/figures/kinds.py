@@ -153,6 +153,7 @@ _ASSESSED = lazy(
 )
 
 
+_OF_OIL = lazy(r"OPEC|欧佩克|日产量[^,。;:0-9]{0,8}$")
 # Whom or what a number counts with no measure word.
 _WHO = lazy(r"[农用客商]户|居民|群众|人口|企业|[农村市网]民|学生|儿童|老人|职工|消费者|投资者|旅客|游客|会员|粉丝|小微")
 _WHO_BEGIN: Final = frozenset("农用客商居群人企村市网学儿老职消投旅游会粉小")
@@ -273,7 +274,7 @@ def _length(kind: Kind, left: str, name: str) -> Kind:
 
 
 def _barrels(kind: Kind, left: str, name: str) -> Kind:
-    return Kind.VOLUME if "油" in name or "油" in left or "库存" in name else kind
+    return Kind.VOLUME if "油" in name or "油" in left or "库存" in name or _OF_OIL.search(left) else kind
 
 
 def _metres(kind: Kind, left: str, _name: str) -> Kind:
@@ -303,6 +304,7 @@ _SPECIAL: Final[dict[str, Callable[[Kind, str, str], Kind]]] = {
     "英里": _length,
     "千米": _length,
     "桶": _barrels,
+    "桶/日": _barrels,
     "米": _metres,
     "微克": _traces,
     "毫克": _traces,

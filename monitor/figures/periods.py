@@ -27,8 +27,8 @@ _REPORTED = lazy(
 # A heading such as 一、2021年工作回顾: a short line, numbered, with a time.
 _HEADING = lazy(r"\s*(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、)[^。，,；;：:\n]{2,28}\n?\s*")
 # The items of a list under a colon, a paragraph each.
-_ITEM = lazy(r"\s*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、是]|[0-9]{1,2}[.、．)）](?![0-9]))")
-_NEXT_ITEM = lazy(r"\s*(?:[(（]?[二三四五六七八九十]{1,3}[)）、是]|(?:[2-9]|1[0-9])[.、．)）](?![0-9]))")
+_ITEM = lazy(r"\s*(?:[·•●■▪◆○※]|[(（]?[一二三四五六七八九十]{1,3}[)）、是]|[0-9]{1,2}[.、．)）](?![0-9]))")
+_NEXT_ITEM = lazy(r"\s*(?:[·•●■▪◆○※]|[(（]?[二三四五六七八九十]{1,3}[)）、是]|(?:[2-9]|1[0-9])[.、．)）](?![0-9]))")
 # Sentences that begin with another character do not go on from the one before.
 _MAY_GO_ON: Final = WHITE | frozenset(PART_BEGINNINGS)
 _FROM = lazy(r"(?:由|从|自(?=[上去]))[^，,；;。：:\d]{0,16}$")

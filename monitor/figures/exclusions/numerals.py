@@ -27,6 +27,7 @@ _HUGE: Final = 10**8
 _PASSED = lazy(r"(?:超过|破)$")
 # 长假过半 says when it is.
 _TIMES_HALF = lazy(r"(?:长假|假期|时间|赛程|赛季|春运|暑[假期]|寒假|年度|月份)过$|年(?:已经?|即将)?过$")
+_MEANS: Final = ("通过", "经过", "透过")
 _SURPASSED = lazy(r"(?:[客人员量次产粉众数户者资款额收入]|[^跨渡经通].)(?:超过?|过|破|突破|逾)$")
 # 东拼西凑了三四十万,…
 _PAID_OUT = lazy(r"(?:凑|借|贷|投|花|赚|挣|亏|赔|攒|垫)(?:了|到|出|进|去|下)+(?:近|约|上|将近)?$")
@@ -163,6 +164,8 @@ def _idiomatic(text: str, mention: Mention) -> bool:
 def _half(text: str, mention: Mention) -> Reason | None:
     if written(text, mention) != "半":
         return None
+    if text[mention.start - 2 : mention.start] in _MEANS:
+        return Reason.IDIOM  # 通过半固态技术
     if text[mention.start - 1 : mention.start] in ("过", "近") and not mention.unit_name:
         return Reason.TIME if _TIMES_HALF.search(text, mention.start - 4, mention.start) else None
     return (

@@ -9,6 +9,8 @@ from monitor.values import value
 
 # With what a figure is set beside, it counts what they do (与上年的320家相比); 每天步行8000步以上者 are whom the next is of.
 NO_FOLLOWER: Final = AMONG | {
+    "高点",
+    "低点",
     "计",
     "计算",
     "测算",

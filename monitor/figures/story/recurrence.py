@@ -18,7 +18,7 @@ _EACH: Final = ("每年", "每月", "每天")
 _AVERAGE_MOVED = lazy(r"(?P<of>[日月年季]均[^,。;:0-9]{2,12}),[^,。;:0-9]{0,4}$")
 # What a daily output is set against is daily too: 日均产量54万吨,比5月增加1.6万吨.
 _SET_AGAINST = lazy(
-    r"[比较][^,。;:]{0,10}(?:(?:增|减|提高|下降|上升|回落|[多少高低])[加少]?了?|年的)$|^(?:增加|减少|提高|下降|延长|缩短)了?$"
+    r"[比较][^,。;:]{0,10}(?:(?:增|减|提高|下降|上升|回落|[多少高低])[加少]?了?|[年月季周]度?的|同期的)$|^(?:增加|减少|提高|下降|延长|缩短)了?$"
 )
 # 每人每天能量摄入量2172千卡,蛋白质摄入量65克: how much or how long of another thing each day.
 _ALSO_DAILY = lazy(
@@ -68,6 +68,8 @@ _PARALLEL: Final = 14  # characters at most of a clause that runs parallel to th
 def per(told: Told, spot: Spot) -> Per | None:
     """The period that a rate is for; carried along a list, and from 日均 to the parallel clauses after it."""
     own, last = _own(spot), told.last
+    if last is not None and last.per is None and last.kind is PERCENT and spot.mention.unit.kind is not PERCENT:
+        last = told.latest_of(spot.mention.unit_name) or last  # 每天55分钟,比上年同期的34分钟增加64%,比上季的47分钟…
     if own is not None or last is None or last.per is None or spot.opens:
         return own
     if "每" in spot.left or "/" in last.unit or _is_other_sort(last, spot):
@@ -133,7 +135,7 @@ def _goes_on(last: Figure, spot: Spot) -> bool:
         return False
     if not spot.before.marked:
         return True
-    tail = spot.before.tail
+    tail = spot.before.tail[1:] if spot.before.tail[:1] == (("而", "c"),) else spot.before.tail
     return same and len(tail) == 1 and tail[0][0] in _REACHED  # 每月平均消费为58.1元,去年同期为62.2元
 
 

@@ -340,3 +340,19 @@ def test_runs_up_to_a_half_year_and_what_was_once_approved() -> None:
     assert read("从1999年到今年上半年，累计上网电量达到1963亿千瓦时。")[0].period == "1999/2022-06"
     assert read("粉面在2008年一度达到500亿包。")[0].period == "2008"
     assert read("工程今年4月7日通过核准，总投资超过200亿元。")[0].period is None
+
+
+def test_the_lists_of_a_quarter_and_what_each_day_takes() -> None:
+    text = "第二季度业绩：\n·用户数量达到2130万。\n·每名用户平均每天访问时长达到55分钟，比上年同期的34分钟增加64%，比上一季度的47分钟增加18%。\n股价上涨3%。"
+    found = read(text)
+    assert [figure.period for figure in found] == ["2022-34"] * 2 + ["2021-34", "2022-34", "2022-33", "2022-34", None]
+    assert [figure.per for figure in found] == [None, "day", "day", None, "day", None, None]
+    assert read("次季收入为3.87亿美元。")[0].period == "2022-34"
+
+
+def test_ranges_with_the_currency_said_again_and_peaks_that_name_nothing() -> None:
+    found = read("预计净营收将达到人民币10.5亿元至人民币11亿元。")
+    assert [(figure.low, figure.high) for figure in found] == [(1050000000, 1100000000)]
+    assert read("橡胶价格创出27560元/吨高点后回落。")[0].indicator == "橡胶价格"
+    assert [figure.text for figure in read("电池通过半固态技术过渡，库消比降至18.3%。")] == ["18.3"]
+    assert read("OPEC产量为2699万桶/日。")[0].kind == "volume"
