@@ -71,9 +71,13 @@ _PLATFORM = re.compile(
     rf"领域(?:优质|资深)?(?:创作者|爱好者|达人|博主)|IP属地|发布于[:：]?\s*(?:{PROVINCE})[省市]?(?!\w)"
 )
 _EDITOR = re.compile(
-    r"(?:责\s*任\s*编\s*辑|责\s*编|实习编辑|值班编辑|网络编辑|编\s*辑)\s*(?::|\||/|\s)\s*\[?\s*(?!锁定|讨论|词条|历史|本段|目录|收藏|删除|举报|打印|赞)(?P<v>[\u4e00-\u9fffA-Za-z·、, \u3000]{2,24}?)"
+    r"(?:责\s*任\s*编\s*辑|责\s*编|实习编辑|值班编辑|网络编辑|文编|(?<!视觉)(?<!美术)(?<!图片)编\s*辑)\s*(?::|\||/|\s)\s*\[?\s*(?!锁定|讨论|词条|历史|本段|目录|收藏|删除|举报|打印|赞)(?P<v>[\u4e00-\u9fffA-Za-z·、, \u3000]{2,24}?)"
     r"(?=\s*(?:$|[\]\[|)(_;。]|\d|校对|审核|来源|作者|监制|责任|编辑|版面|浏览|点击|阅读|评论|字号|发布|打印|关闭|收藏|分享|纠错|[A-Z]{2}\d)|\s+[\u4e00-\u9fff]{2,5}\s*[:|])"
 )
+
+
+# The whole line, whose label and name nothing parts.
+_EDITOR_RUN = re.compile(r"\W*(?:责任编辑|责编)(?P<v>[\u4e00-\u9fff]{2,4})\W*")
 
 
 def authors(
@@ -135,6 +139,7 @@ def editor(info: Sequence[InfoLine], tail: Sequence[str]) -> Candidate | None:
         for text in texts:
             match = _EDITOR.search(fold(text[:200]))
             names = pen_names_in(text[match.start("v") : match.end("v")]) if match else []
+            names = names or (people_in(run["v"]) if (run := _EDITOR_RUN.fullmatch(text)) else [])
             if names:
                 return Candidate("、".join(names), rule, 0.9)
     return None
@@ -165,10 +170,22 @@ def _in_info(info: Sequence[InfoLine]) -> list[str]:
             people = credited(before["v"]) or people_in(before["v"])
         if not people and len(folded) <= 80:
             people = byline(folded) or credited(without_photographer(folded))
+        if not people and len(line.pieces) > 1:
+            people = _in_pieces(line)
         if people:
             more = next_byline([line.text for line in info[i + 1 : i + 2]]) if len(folded) <= BYLINE else []
             return list(dict.fromkeys([*restored(people, folded, line.text), *more]))
     return _by_class(info)
+
+
+def _in_pieces(line: InfoLine) -> list[str]:
+    """The people of the first part of a line that is a byline by itself, or a name behind a mark."""
+    for piece in line.pieces if len(line.text) <= _CREDITS else ():
+        text = fold(piece.text)
+        marked = MARKED_NAME.match(text) or (BEFORE_ROLE.match(text) if "/" in text else None)
+        if people := people_in(marked["v"]) if marked else byline(text):
+            return people
+    return []
 
 
 def _pen_names(text: str) -> list[str]:

@@ -27,7 +27,9 @@ _NOT_CHANNEL = re.compile(
 )
 _HOME_AMONG = re.compile(r"[^\s,。]{0,6}(?:首页|主页)")
 _HOME = re.compile(r"^(?:网站)?(?:首页|主页|home)", re.IGNORECASE)
-_SLASHED = re.compile(r"^(?:网站)?首页(?:\s*/\s*[^\s/]{2,12}){1,4}$")
+_SLASHED = re.compile(
+    r"^(?:网站)?首页(?:(?:\s*/\s*[^\s/]{2,12}){1,4}|(?:\s+[-–—]\s+[^\s/–—-]{2,12}){1,4}\s+[-–—]\s+(?:正文|内容|详情))$"
+)
 _LABELLED = re.compile(r"(?:^|[\s|\d])(?:所属|所在)?(?:栏目|频道|分类|类别)\s*:\s*(?P<v>[^\s:|>/]{2,8})(?=$|[\s|])")
 _ARROWS_ONLY = re.compile(r"\s*(?:[>＞]+|»|›|→)\s*")
 _TITLE_SIGN = re.compile(r"\s*(?:[_|｜]|--+)\s*|\s+[-–—]\s+")
@@ -41,6 +43,7 @@ _BADGE = 8
 _MOST_STEPS = 5
 _STEP = 16
 _NEAR = 4
+_LEVELS = 3
 _CRUMB_NAME = re.compile(r"crumb|bread")
 _CRUMB_SIGN = re.compile(r"[>＞»›→/]|位置|在这里|当前栏目")
 _KEYWORD_LABEL = re.compile(
@@ -48,16 +51,21 @@ _KEYWORD_LABEL = re.compile(
 )
 _KEYWORD_STARTS = frozenset("本文相关關标標Tt")
 _PREVIOUS = re.compile(
-    r"^[\s<«[(【]*(?:[上前]一?篇(?:文章|新闻)(?=\s*(?:[:>]|$))|上一?[篇条则]|前一?[篇条]|previous)\s*[:>]?",
+    r"^[\s<«[(【]*(?:[上前]一?篇(?:文章|新闻)(?=\s*(?:[:>]|$))|上\s?一?\s?[篇条则]|前一?[篇条]|previous)\s*[:>]?",
     re.IGNORECASE,
 )
 _NEXT = re.compile(
-    r"^[\s<«[(【]*(?:[下后]一?篇(?:文章|新闻)(?=\s*(?:[:>]|$))|下一?[篇条则]|后一?[篇条]|next)\s*[:>]?", re.IGNORECASE
+    r"^[\s<«[(【]*(?:[下后]一?篇(?:文章|新闻)(?=\s*(?:[:>]|$))|下\s?一?\s?[篇条则]|后一?[篇条]|next)\s*[:>]?",
+    re.IGNORECASE,
 )
+_RELATED = "a[rel~=prev], a[rel~=next]"
+_RELATED_MARK = re.compile(r"<a\b[^<>]{0,200}\brel=[\"']?(?:prev|next)\b")
+_ARROWS = " «»‹›←→<>《》"
+_LEAST_TITLE = 4
 _SIDES = (("previous", _PREVIOUS), ("next", _NEXT))
 # Either case spelt out: a pattern that ignores case looks at every character of every line much slower.
 _NEIGHBOUR_WORD = re.compile(
-    r"[上下前后後PpNn](?:(?<![PpNn])一?[篇条條则則]|(?<=[Pp])[Rr][Ee][Vv][Ii][Oo][Uu][Ss]|(?<=[Nn])[Ee][Xx][Tt])"
+    r"[上下前后後PpNn](?:(?<![PpNn])\s?一?\s?[篇条條则則]|(?<=[Pp])[Rr][Ee][Vv][Ii][Oo][Uu][Ss]|(?<=[Nn])[Ee][Xx][Tt])"
 )
 _PAGER_LINE = re.compile(r"[\s\d\[\]()上下前后一页共第首末尾全文阅读<>›»….|,:-]+$")
 # A letter that stands in no such line.
@@ -112,6 +120,8 @@ def _labelled_channel(lines: Sequence[Line]) -> str | None:
 def _channel_in_title(page: Page, headline: str) -> str | None:
     """The short name that `<title>` sets alone between headline and site; None where there are more or none."""
     parts = _TITLE_SIGN.split(page.hints.title)
+    if len(parts) == 1 and headline and (behind := squeeze(page.hints.title).removeprefix(headline))[:1] == "-":
+        parts = [headline, *behind[1:].split("-")]
     if len(parts) != _TITLE_PARTS or squeeze(parts[0]) != headline or not _OUTLET_SITE.search(parts[-1]):
         return None
     return parts[1] if _TITLE_CHANNEL.fullmatch(parts[1]) and not _NOT_CHANNEL.match(parts[1]) else None
@@ -195,8 +205,8 @@ def crumb_channel(text: str, title: str = "") -> str | None:
     start = _CRUMB_START.search(fold(text))
     path = text[start.end() :] if start else text
     steps = [tidy(step) for step in (_ARROWS_ONLY if _ARROWS_ONLY.search(path) else _ARROW).split(path)]
-    if len(steps) == 1 and _HOME.match(steps[0]):
-        steps = [tidy(step) for step in re.split(r"[-–—]+", steps[0])]
+    if len(steps) == 1 and (_HOME.match(steps[0]) or (start and "位置" in start[0])):
+        steps = [tidy(step) for step in re.split(r"[-–—|:：]+", steps[0])]
     named = [s for s in steps if s and not _NOT_CHANNEL.match(s.split(" ")[0]) and squeeze(s) != squeeze(title)]
     return named[-1] if named and len(named[-1]) <= 16 else None
 
@@ -240,7 +250,18 @@ def neighbours(page: Page) -> tuple[Link | None, Link | None]:
             _note_neighbour(page, node, found)
         if len(found) == len(_SIDES):
             break
+    marked = page.tree.css(_RELATED) if len(found) < len(_SIDES) and _RELATED_MARK.search(page.decoded.text) else []
+    for node in marked:
+        _note_related(page, node, found)
     return found.get("previous"), found.get("next")
+
+
+def _note_related(page: Page, node: LexborNode, found: dict[str, Link | None]) -> None:
+    """Takes the link that HTML marks as leading to a neighbour, where its text is a title and not of a pager."""
+    side = "previous" if "prev" in (node.attributes.get("rel") or "") else "next"
+    text, url = tidy(node.text()).strip(_ARROWS), page.absolute(node.attributes.get("href"))
+    if side not in found and url and _LEAST_TITLE <= len(text) <= _LIMIT and "页" not in text:
+        found[side] = Link(url, text)
 
 
 def _links_beside(node: LexborNode, line: Line) -> Sequence[LexborNode]:
@@ -280,10 +301,18 @@ def _is_label(folded: str) -> bool:
 
 def _text_before(node: LexborNode) -> str:
     """The text directly in front of a link, in its parent or the element before it."""
-    sibling = node.prev
-    while sibling is not None and not tidy(sibling.text_content or sibling.text() or ""):
-        sibling = sibling.prev
-    return fold(tidy(sibling.text_content or sibling.text())) if sibling is not None else ""
+    inner = node
+    for _ in range(_LEVELS):
+        sibling = inner.prev
+        while sibling is not None and not tidy(sibling.text_content or sibling.text() or ""):
+            sibling = sibling.prev
+        if sibling is not None:
+            return fold(tidy(sibling.text_content or sibling.text()))
+        if inner.parent is None or tidy(inner.parent.text()) != tidy(node.text()):
+            break
+        # The link is all that its cell holds: the label may stand in the cell before it.
+        inner = inner.parent
+    return ""
 
 
 def _neighbour(page: Page, node: LexborNode, text: str, pattern: re.Pattern[str]) -> Link | None:

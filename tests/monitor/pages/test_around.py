@@ -106,7 +106,14 @@ def test_a_neighbour_whose_label_and_title_are_boxes_in_its_link() -> None:
 
 @pytest.mark.parametrize(
     ("line", "editor"),
-    [("责任编辑：【罗敏】", "罗敏"), ("责任编辑：罗敏 打印 关闭", "罗敏"), ("责编：罗敏、何静", "罗敏、何静")],
+    [
+        ("责任编辑：【罗敏】", "罗敏"),
+        ("责任编辑：罗敏 打印 关闭", "罗敏"),
+        ("责编：罗敏、何静", "罗敏、何静"),
+        ("视觉编辑：何静 责任编辑：罗敏", "罗敏"),
+        ("责任编辑罗敏", "罗敏"),
+        ("文编：罗敏", "罗敏"),
+    ],
 )
 def test_the_editors_name_stands_in_brackets_or_before_buttons(line: str, editor: str) -> None:
     assert read_article(page(f"{INFO}<div>{PARAGRAPHS}</div><p>{line}</p>")).editor == editor
@@ -115,3 +122,49 @@ def test_the_editors_name_stands_in_brackets_or_before_buttons(line: str, editor
 def test_what_is_being_loaded_is_no_source() -> None:
     over = "<h2><a href='/u/1'><span class='name'>加载中...</span></a></h2>"
     assert read_article(page(f"<div>2018-05-07 14:21</div><div>{PARAGRAPHS}</div>", over=over)).source is None
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "□ 陈露",
+        "◎陈露",
+        "文图：陈露",
+        "图文/陈露",
+        "文、图/陈露",
+        "陈露/文",
+        "作者丨陈露",
+        "实习生 陈露",
+        "新华社记者陈露",
+        "(通讯员陈露)",
+        "供稿：陈露",
+    ],
+)
+def test_a_byline_is_a_part_of_the_line_with_the_time_and_no_source(byline: str) -> None:
+    under = f"<div><span>2023-05-11 09:20</span>&nbsp;<span>{byline}</span></div>"
+    read = read_article(page(f"{under}<div>{PARAGRAPHS}</div>"))
+    assert (read.author, read.source) == ("陈露", None)
+
+
+def test_a_reporter_is_named_before_what_is_told() -> None:
+    text = f"云溪日报讯 记者陈露报道：{TEXT[0]}"
+    assert read_article(page(f"{INFO}<div><p>{text}</p><p>{TEXT[1]}</p></div>")).author == "陈露"
+
+
+@pytest.mark.parametrize(
+    ("title", "over", "channel"),
+    [
+        (f"{HEADLINE}-乡镇-云溪新闻网", "", "乡镇"),
+        (
+            f"{HEADLINE}_云溪新闻网",
+            "<div>当前位置：<a href='/'>云溪网</a>-<a href='/n'>新闻</a>-<a href='/b'>乡镇</a></div>",
+            "乡镇",
+        ),
+        (f"{HEADLINE}_云溪新闻网", "<div>当前位置：<a href='/'>首页</a> | <a href='/b'>乡镇</a></div>", "乡镇"),
+        (f"{HEADLINE}_云溪新闻网", "<div>首页 - 新闻 - 乡镇 - 正文</div>", "乡镇"),
+        (f"{HEADLINE}_云溪新闻网", "<div>首页 - 新闻 - 体育 - 财经</div>", None),
+    ],
+)
+def test_steps_to_an_article_are_parted_by_strokes(title: str, over: str, channel: str | None) -> None:
+    html = page(f"{INFO}<div>{PARAGRAPHS}</div>", over=over).replace(f"{HEADLINE}_云溪新闻网".encode(), title.encode())
+    assert read_article(html).channel == channel
