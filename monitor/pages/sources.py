@@ -43,7 +43,7 @@ _LABEL = re.compile(
 _LABEL_WITHIN = re.compile(rf"\s+(?:{_NEXT_LABEL})\s*:")
 _LAST_BRACKETS = re.compile(r"\(((?:文章|信息|稿件)?(?:来源|转自|摘自|原载)[^()]{2,40})\)$")
 _BARE_LABEL = re.compile(r"(?:信息|文章|稿件|新闻)?来\s*源\s*:?|出\s*处|稿\s*源")
-_SPACED_LABEL = re.compile(r"(?:信息|文章|稿件|新闻)?来源\s+(?P<v>[^\s:]{2,20})")
+_SPACED_LABEL = re.compile(r"(?:^|.*\s)(?:(?:信息|文章|稿件|新闻)?来源|来自)\s+(?P<v>[^\s:]{2,20})")
 _CELL_LABEL = re.compile(r"(?:发布|发文|公开(?:责任)?)(?:机构|机关|单位|部门)\s*:?|(?:信息|文章|稿件)?来源\s*:?")
 _EMPTY_LABEL = re.compile(r"(?:来\s*源|出\s*处|稿\s*源)\s*[:|]\s*$|(?:信息|文章)来源\s*$")
 # The issue of a paper or a magazine, which names it.
@@ -52,7 +52,7 @@ _ISSUE = re.compile(
 )
 _E_PAPER = re.compile(r"(?P<v>[^\s\d_|-]{2,10}[报刊])(?:数字报纸?|数字版|电子报|电子版)")
 _NOT_SOURCE = re.compile(
-    r"^(?:By\s|[□○◎●■◆▲△]|(?:本报|特约|首席|见习|新华社)?(?:实习)?(?:记者(?!观察|网|站|协会)|通讯员|实习生|作者)[\u4e00-\u9fff、丨|/]*$|[\u4e00-\u9fff]{2,4}\s*/\s*[文图摄]|[文图]、[文图]\s*[/|]|(?:加载|载入|缓冲|读取)中|Posted\b|Published\b|Updated\b|本站$|来自|原创|转载$|网络$|互联网|未知|不详|公众号$|订阅号$|服务号$|admin|Lv\.?\d+$|(?:系统|超级|网站)?管理员|本帖|首次|(?:文|图|图文|文图|撰文)\s*[/|]|(?:[今昨前]天|快讯|热点|行业|产业|综合|滚动|新闻|要闻|资讯|公告|正文|动态|国内|国际|社会|财经|体育|娱乐|科技|时政|本地|头条|专栏)$|(?:国内|国际|社会|财经|体育|娱乐|科技|时政|本地|综合|滚动|行业|地方|民生|热点|焦点|公司|产业|市场|宏观|教育|健康|文化|旅游|汽车|房产|军事|法治|消费)(?:新闻|要闻|资讯|动态|快讯|播报)$|关注|分享|评论|字号|字体|浏览|被?阅读|点击|打印|关闭|收藏|举报|原标题|发布|订阅|来源|"
+    r"^(?:By\s|[□○◎●■◆▲△]|(?:本报|特约|首席|见习|新华社)?(?:实习)?(?:记者(?!观察|网|站|协会)|通讯员|实习生|作者)[\u4e00-\u9fff、丨|/]*$|[\u4e00-\u9fff]{2,4}\s*/\s*[文图摄]|[文图]、[文图]\s*[/|]|(?:加载|载入|缓冲|读取)中|Posted\b|Published\b|Updated\b|本[站网](?:原创|编辑|整理|综合|发布)?$|来自|原创|转载$|网络$|互联网|未知|不详|公众号$|订阅号$|服务号$|admin|Lv\.?\d+$|(?:系统|超级|网站)?管理员|本帖|首次|(?:文|图|图文|文图|撰文)\s*[/|]|(?:[今昨前]天|快讯|热点|行业|产业|综合|滚动|新闻|要闻|资讯|公告|正文|动态|国内|国际|社会|财经|体育|娱乐|科技|时政|本地|头条|专栏)$|(?:国内|国际|社会|财经|体育|娱乐|科技|时政|本地|综合|滚动|行业|地方|民生|热点|焦点|公司|产业|市场|宏观|教育|健康|文化|旅游|汽车|房产|军事|法治|消费)(?:新闻|要闻|资讯|动态|快讯|播报)$|关注|分享|评论|字号|字体|浏览|被?阅读|点击|打印|关闭|收藏|举报|原标题|发布|订阅|来源|"
     r"我要|我有话|返回|首页|网站首页|正文|微信(?!公众[号平])|微博|参与|人参与|条评论|手机看|[大中小]$|跟贴|T$|更多|放大|缩小|默认|超大|发表|下载|作者$|编辑|责编|责任|时间|日期|"
     r"腾讯微博|新浪微博|QQ空间|人人网|豆瓣|易信|有道|扫一扫|扫码|听新闻|语音|播放|图集|视频|主页|登录|注册|搜索|客户端$|APP|[+\-A]+$|企鹅号|网易号|百家号|头条号|官方账号|"
     r"纠错|投稿|复制|链接|加入|设为|进入|查看|全文|导读|摘要|核心提示|标签|专题|频道|上一|下一|点赞|赞$|记者$|分类|类别|栏目|字数|热度|归档|收录|所属|只看|楼主|倒序|IP|属地|摄影|(?:资料)?图片|全部|添加|推荐|听|星期|周[一二三四五六日]$|[上下]午|[早晚]上$|凌晨$|清晨$|傍晚$|[中正]午$|[晚夜]间$|更新$|创建$|操作$|[^\d]{0,6}(?:时间|日期)$|"
@@ -96,6 +96,7 @@ _MASTHEAD = 40
 _LONGEST_LINE = 80
 _BOX_REACH = 2
 _PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}[报刊]")
+_OUTLET_NAME = re.compile(r"[\u4e00-\u9fff]{2,8}(?:[日晚早时快周]报|新闻网|在线|通讯社|电视台|融媒体中心)")
 _CLOCKED = re.compile(r"\d{1,2}:\d\d|昨天|前天|小时前|分钟前")
 _WRAPPINGS = frozenset(("《》", "“”", "()", "（）", "【】", "[]", '""', "''"))
 _CLOSING = frozenset(")）")
@@ -207,7 +208,9 @@ def labelled(text: str) -> str | None:
 def _spaced(text: str) -> str | None:
     """What follows a source label with nothing but a space between, None where there is more."""
     match = _SPACED_LABEL.fullmatch(text)
-    return as_source(match["v"]) if match else None
+    # From where one posts is told by the same word as whence a text comes.
+    told = match is not None and ("来源" in match[0] or looks_like_outlet(match["v"]))
+    return as_source(match["v"]) if match and told else None
 
 
 def _unlabelled(page: Page, info: Sequence[InfoLine], *, wanted: bool) -> list[Candidate]:
@@ -236,8 +239,9 @@ def _unlabelled(page: Page, info: Sequence[InfoLine], *, wanted: bool) -> list[C
                 candidate = _token(token, piece, near, i, known)
                 if not candidate and i < _UNDER and not line.above and squeeze(token) in outlets:
                     candidate = Candidate(token, "named in the title", 0.6)
-                if not candidate and near == 1 and not line.above and not piece.href and _is_all(token, line):
-                    candidate = _alone(token) or _of_creator(token, info[i + 1 : i + 2])
+                if not candidate and near == 1 and not line.above and _is_all(token, line):
+                    linked = _alone(token) if _OUTLET_NAME.fullmatch(token) else None
+                    candidate = linked if piece.href else _alone(token) or _of_creator(token, info[i + 1 : i + 2])
                 # Over a headline stand the names of site and channel, an account only where it is called one.
                 if candidate and squeeze(candidate.value) in (channels if piece.href else channels - outlets):
                     continue

@@ -59,7 +59,7 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _RELATED = "a[rel~=prev], a[rel~=next]"
-_RELATED_MARK = re.compile(r"<a\b[^<>]{0,200}\brel=[\"']?(?:prev|next)\b")
+_RELATED_MARKS = ('rel="prev', "rel='prev", 'rel="next', "rel='next")
 _ARROWS = " «»‹›←→<>《》"
 _LEAST_TITLE = 4
 _SIDES = (("previous", _PREVIOUS), ("next", _NEXT))
@@ -250,9 +250,9 @@ def neighbours(page: Page) -> tuple[Link | None, Link | None]:
             _note_neighbour(page, node, found)
         if len(found) == len(_SIDES):
             break
-    marked = page.tree.css(_RELATED) if len(found) < len(_SIDES) and _RELATED_MARK.search(page.decoded.text) else []
-    for node in marked:
-        _note_related(page, node, found)
+    if len(found) < len(_SIDES) and any(mark in page.decoded.text for mark in _RELATED_MARKS):
+        for node in page.tree.css(_RELATED):
+            _note_related(page, node, found)
     return found.get("previous"), found.get("next")
 
 

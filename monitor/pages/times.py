@@ -17,13 +17,13 @@ _TOLERANCE = dt.timedelta(hours=36)
 # From UTC; no telephone number after a time: 10:20 +8675112345.
 _OFFSET = r"[+-][01]\d:?[0-5]\d"
 _CLOCK = (
-    r"(?:\s*(?:星期|周)[一二三四五六日天])?"
-    r"(?:[\sT,，\-]*?(?P<named>(?:格林[尼威]治|北京|当地)(?:标准)?时间\s*)?(?P<half>上午|下午|晚上|凌晨|中午|早上|AM|PM|am|pm)?\s*"
+    r"(?:\s*[(（]?(?:星期|周)[一二三四五六日天][)）]?)?"
+    r"(?:[\sT,，\-|｜]*?(?P<named>(?:格林[尼威]治|北京|当地)(?:标准)?时间\s*)?(?P<half>上午|下午|晚上|凌晨|中午|早上|AM|PM|am|pm)?\s*"
     r"(?P<h>[0-2]?\d)\s*(?:[:：]|时|点)\s*(?P<mi>[0-5]\d)(?:\s*(?:[:：]|分)\s*(?P<s>[0-5]\d)(?:\.\d{1,9})?)?\s*(?:秒|分)?"
     r"(?:\s*(?P<half2>AM|PM|am|pm)\b)?(?P<zone>\s*(?:Z\b|(?:GMT|UTC)?" + _OFFSET + r"(?!\d)))?)?"
 )
 _FULL = re.compile(
-    r"(?<![\d.])(?P<y>(?:19|20)\d{2})\s*(?:[-/.－—]|年\s*)\s*(?P<mo>1[0-2]|0?[1-9])\s*(?:[-/.－—]|月\s*)\s*"
+    r"(?<![\d.])(?P<y>(?:19|20)\d{2})\s*(?:[-/.－—·]|年\s*)\s*(?P<mo>1[0-2]|0?[1-9])\s*(?:[-/.－—·]|月\s*)\s*"
     r"(?P<d>3[01]|[12]\d|0?[1-9])(?!\d{3})\s*[日号]?" + _CLOCK
 )
 _SPLIT = re.compile(
@@ -62,6 +62,8 @@ _SENT = re.compile(
 )
 _CLOCK_BEFORE = re.compile(r"(?<![\d:])(?P<h>[01]?\d|2[0-3]):(?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d))?[,\s]+")
 _DIGIT = re.compile(r"\d")
+_WIDE_DIGIT = re.compile(r"[０-９]")
+_WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _STAMP = re.compile(r"1\d{9}(?:\d{3})?")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _HAN_YEAR = re.compile(r"[二一][〇○零ＯO九]")
@@ -102,6 +104,7 @@ def find_times(text: str, zone: dt.tzinfo, now: dt.datetime | None = None) -> li
 @lru_cache(maxsize=1024)
 def _found(text: str, zone: dt.tzinfo, now: dt.datetime | None) -> tuple[Found, ...]:
     """The same, remembered: several fields are looked for in the same lines."""
+    text = text.translate(_WIDE_DIGITS) if _WIDE_DIGIT.search(text) else text
     found: list[Found] = []
     for item in (_with_clock_before(text, found_one) for found_one in _all(text, zone, now)):
         if _plausible(item.moment, now) and not any(item.start < f.end and f.start < item.end for f in found):

@@ -19,6 +19,8 @@ _names_subtitle = told_by(
 )
 _BADGE = re.compile(r"^#\s+|\s*¶$|^(?:原创|转载|置顶|推荐|独家|头条|图文|视频|首页)\s+|\s*(?:原创|转载|\[复制链接\])$")
 _GLUED = re.compile(r"^(?:原创|转载|置顶|推荐|独家|头条|图文|视频|热|精|荐|新)")
+_BADGE_ALONE = re.compile(r"原创|转载|置顶|推荐|独家|头条|图文|视频|[热精荐新顶]|NEW|HOT|new|hot")
+_BADGE_TAGS = frozenset({"span", "em", "i", "b", "sup", "font", "small", "label", "strong"})
 _SUFFIX = re.compile(r"\s*(?:[_|｜]|--+|—+|–|\s[-–:]\s|-(?=[^\d\s-]{2,20}$)|\s*[<>»«]\s*)\s*")
 _DATE = re.compile(r"(?:19|20)\d\d\s*[-－/.年]\s*\d{1,2}\s*[-－/.月]\s*\d{1,2}|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d\d")
 _DATE_BEHIND = re.compile(r"\s*(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?$")
@@ -87,7 +89,8 @@ def find_title(page: Outline, hints: Hints, script_title: str | None = None) -> 
     # Where <title> gives nothing but the site's name, less is asked of a heading.
     least = 4.0 if known.telling() else 2.5
     if best and best[0] >= least:
-        return Headline(known.as_shown(best[2]), best[1], "heading", min(1.0, best[0] / 10), best[3])
+        shown = known.as_shown(_without_badges(page, best[1], best[2]))
+        return Headline(shown, best[1], "heading", min(1.0, best[0] / 10), best[3])
     if not known.telling():
         placed = _by_place(page)
         placed = _over_prose(page) if placed is None else placed
@@ -120,7 +123,7 @@ class _Known:
         if len(line) < 2:
             return 0.0
         if line in (self.given, self.head):
-            return 6.0
+            return 0.0 if self._is_site(line) else 6.0
         if self.head.startswith(line):
             return self._as_prefix(line)
         if self.given and len(line) >= 6 and (line.startswith(self.given) or self.given.startswith(line)):
@@ -131,6 +134,10 @@ class _Known:
             return 5.0
         return 3.5 if line in self.head or self.head[:10] == line[:10] else 0.0
 
+    def _is_site(self, line: str) -> bool:
+        """Whether a line is the site's name, where that is all that the head gives."""
+        return line == self.head and not self.given and _SITE_NAME.search(line) is not None
+
     def _is_last(self, line: str) -> bool:
         """Whether `<title>` ends with a line behind a separator: some sites set their name first."""
         before = self.head[: -len(line)][-1:]
@@ -140,7 +147,8 @@ class _Known:
         """A line that `<title>` begins with is the headline where a separator or nothing follows there."""
         rest = self.head[len(line) :]
         if not rest[:1].isalnum():
-            return _PREFIX if len(line) >= 5 else 3.0
+            first = _SITE_NAME.search(line) and len(rest) > len(line) + 1
+            return (0.0 if first else _PREFIX) if len(line) >= 5 else 3.0
         # The name of an office begins its site's name too.
         return 2.0 if len(line) >= 5 and (self.telling() or not _SITE_NAME.search(line)) else 0.0
 
@@ -278,9 +286,21 @@ def _score(page: Outline, i: int, known: _Known) -> tuple[float, str, int]:
     if len(text) <= _MARK_LENGTH and (END_MARK.match(line.head) or _OF_A_MENU.fullmatch(line.head)):
         # The heading of a menu or of a list of other articles.
         score -= 3.0
+    if tag and not likeness and squeeze(text) == known.head:
+        score -= 4.0
     if tag and score > 0 and len(text) <= line.linked + 1 and _leads_home(page, i):
         score -= 3.0
     return score, text, last
+
+
+def _without_badges(page: Outline, i: int, text: str) -> str:
+    """A headline without the badges that stand in elements of their own at its beginning or end."""
+    children = [child for child in page.around(i).node.iter() if child.text().strip()]
+    for child in (*children[:1], *children[-1:]):
+        badge = tidy(child.text())
+        if child.tag in _BADGE_TAGS and _BADGE_ALONE.fullmatch(badge) and len(text) > len(badge) + _CLOSE:
+            text = text.removeprefix(badge).removesuffix(badge).strip()
+    return text
 
 
 def _leads_home(page: Outline, i: int) -> bool:
@@ -322,8 +342,9 @@ def _joined(page: Outline, i: int, known: _Known, likeness: float) -> tuple[str,
         if not _stand_together(page, i, j) or len(text) + len(line.text) > 150:
             break
         text = tidy(f"{text} {line.text}")
-        # Of two that a title in the head begins with, the longer is the whole.
-        if known.likeness(text) > best[2] or (best[2] == _PREFIX and known.likeness(text) == _PREFIX):
+        # Of two that a title in the head begins with, the longer is the whole; where it gives none, a heading is.
+        whole = not known.telling() and page.around(i).tag == "h1" and page.around(i) is page.around(j)
+        if whole or known.likeness(text) > best[2] or (best[2] == _PREFIX and known.likeness(text) == _PREFIX):
             best = (text, j, known.likeness(text))
     return best
 

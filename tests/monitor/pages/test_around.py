@@ -168,3 +168,63 @@ def test_a_reporter_is_named_before_what_is_told() -> None:
 def test_steps_to_an_article_are_parted_by_strokes(title: str, over: str, channel: str | None) -> None:
     html = page(f"{INFO}<div>{PARAGRAPHS}</div>", over=over).replace(f"{HEADLINE}_云溪新闻网".encode(), title.encode())
     assert read_article(html).channel == channel
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "点击查看更多",
+        "收藏此文",
+        "分享按钮",
+        "顶一下(3) 踩一下(0)",
+        "手机扫一扫打开当前页",
+        "关注云溪发布，了解更多资讯",
+        "您当前浏览器版本过低",
+        "本网站由云溪县融媒体中心主办",
+        "温馨提示：本页面内容来源于网络",
+        "点击下载附件",
+    ],
+)
+def test_what_a_page_says_behind_a_text_is_not_of_it(line: str) -> None:
+    assert read_article(page(f"{INFO}<div>{PARAGRAPHS}<p>{line}</p></div>")).paragraphs == list(TEXT)
+
+
+@pytest.mark.parametrize(
+    "line", ["手机扫一扫打开小程序，居民在家里就能报修，村干部当天上门。", "关注民生，把更多精彩留给群众。"]
+)
+def test_a_sentence_that_begins_alike_is_of_the_text(line: str) -> None:
+    assert read_article(page(f"{INFO}<div>{PARAGRAPHS}<p>{line}</p></div>")).paragraphs == [*TEXT, line]
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("2023-05-11 09:20　来源 云溪日报", "云溪日报"),
+        ("<span>来自 云溪日报</span> <span>2023-05-11 09:20</span>", "云溪日报"),
+        ("<span>来自 安卓手机</span> <span>2023-05-11 09:20</span>", None),
+        ("2023-05-11 09:20　来源：本站原创", None),
+        ("2023-05-11 09:20</div><div><a href='http://rb.example/'>云溪日报</a>", "云溪日报"),
+    ],
+)
+def test_the_source_behind_a_space_or_alone_in_a_link(line: str, source: str | None) -> None:
+    assert read_article(page(f"<div>{line}</div><div>{PARAGRAPHS}</div>")).source == source
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        (f"<h1><span class='t'>原创</span>{HEADLINE}</h1>", "云溪新闻网"),
+        (f"<h1>{HEADLINE}<sup>荐</sup></h1>", "云溪新闻网"),
+        (f"<h1 class='hd'>云溪新闻网</h1><div class='t'>{HEADLINE}</div>", f"云溪新闻网-{HEADLINE}"),
+        (f"<h1 class='hd'>云溪新闻网</h1><div class='t'>{HEADLINE}</div>", "云溪新闻网"),
+    ],
+)
+def test_a_headline_without_its_badge_or_the_sites_name(headline: str, title: str) -> None:
+    html = page(f"{INFO}<div>{PARAGRAPHS}</div>", headline=headline)
+    html = html.replace(f"<title>{HEADLINE}_云溪新闻网".encode(), f"<title>{title}".encode())
+    assert read_article(html).title == HEADLINE
+
+
+def test_two_lines_of_a_heading_are_the_headline_where_the_head_tells_none() -> None:
+    html = page(f"{INFO}<div>{PARAGRAPHS}</div>", headline="<h1>云溪县<br>建设冷库十二座</h1>")
+    assert read_article(html.replace(f"<title>{HEADLINE}_".encode(), b"<title>")).title == "云溪县 建设冷库十二座"
