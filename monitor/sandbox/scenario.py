@@ -145,6 +145,7 @@ ROUGH = replace(
         trouble(TroubleKind.BLOCKED, day=70.2, hours=8),
         trouble(TroubleKind.STALE, day=75.0, hours=24),
         trouble(TroubleKind.TOO_MANY, day=80.5, hours=3, first=3, seconds=3),
+        trouble(TroubleKind.CHANNEL_GONE, day=84.0, hours=40),
     ),
     days=90,
 )
