@@ -31,6 +31,8 @@ _TAKES_OVER = lazy(rf"[{_HEADS}](?<=(?={re.sub(r'[?]P<[a-z]+>', '?:', _BACK.patt
 _AWAY = lazy(r"(?:到|赴|向|往|来自|援助|支援|对口|引进|选派|给|至|与|同|和|邻近|距|离)$")
 # What is built is counted, and has no figure: 新建老年人服务中心70个.
 _MAKES = lazy(r"(?:新建|建设|建成|改建|扩建|改扩建|打造|创建|设立|成立|开办|新增|新设|筹建)$")
+# 茶叶加工厂43家, 卫生院2所: bodies that are counted.
+_SO_MANY = lazy(r"[\d.,]+[余多]?[家座所处间个](?![一-龥])")
 # 东与和平乡、永安镇为邻: what a place has beside it is not the one that is told of.
 _BORDERS = lazy(r"[^，,。；;：:\n0-9与同跟]{0,24}(?:为邻|接壤|毗邻|相邻|交界|毗连|相连|相接|相望)")
 _NATION = lazy(r"全国|我国|国务院|中国(?!科|工|人民银)")
@@ -255,6 +257,8 @@ class Places:
         after = self.text[mention.span.end : mention.span.end + 1]
         if after == "等":
             return False  # one of those that are counted: 甲公司、乙公司等10家企业
+        if mention.is_body and after.isdecimal() and _SO_MANY.match(self.text, mention.span.end):
+            return False
         if after.isdecimal():
             return True
         rest = _TIME.sub("", before)

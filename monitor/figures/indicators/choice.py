@@ -232,7 +232,8 @@ def _settled_by_both(mention: Mention, before: Gap, left: Left, right: Right, co
         return fitted(_sharer(left, right) + right.text)
     if mention.unit.kind is PERCENT and left.noun and right.text in _LEVIED and before.tail[-1][0] in _AT_RATE:
         return left.text
-    if right.text and is_of_device(mention, left, right):
+    event = mention.unit.kind is COUNT and _one_of_size(before)  # 发生一起3车追尾事故
+    if right.text and (event or is_of_device(mention, left, right)):
         return right.text
     if planned := budget(mention, left, "" if context.opens else context.previous):
         return planned

@@ -180,6 +180,8 @@ _ITEMS: Final = (
 )
 # 归母净利润2亿元；营业收入9亿元: what only profit is told by.
 _SORT_OF_PROFIT = lazy(r"(?:归母|归属[^,，]*|扣非|扣除[^,，]*)$")
+# What is measured on paper: 设计灌溉面积15万亩,总投资8亿元; or of which only a part is told of: 总装机.
+_ON_PAPER: Final = ("设计", "规划", "总装机")
 _OF_INCOME: Final = ("销售", "保费", "营业")
 
 
@@ -352,7 +354,7 @@ def _with_owner(chosen: str, before: Gap, context: Context) -> str:
     is_thing = len(owner) > 1 and not (owner.startswith("每") and len(owner) < 4) and owner[:2] != chosen[:2]
     is_thing = is_thing and not owner.endswith(_ITEMS) and not owner.startswith("每股") and owner[-1] != "价"
     is_thing = is_thing and not (chosen in _ASKED and owner.endswith(_COMPONENTS))
-    is_thing = is_thing and not owner.startswith("总装机") and not owner.endswith(("人均", "户均"))
+    is_thing = is_thing and not owner.startswith(_ON_PAPER) and not owner.endswith(("人均", "户均"))
     is_thing = is_thing and owner.find("每斤") < 1 and owner.find("每亩") < 1
     is_thing = is_thing and not (owner.endswith(_INHABITANTS) and chosen.endswith(_YIELDS))
     is_thing = is_thing and "了" not in owner and "距" not in owner  # 开了菜馆 and 县城距市区 are none

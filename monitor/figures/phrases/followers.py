@@ -37,6 +37,9 @@ _INSIDE: Final = frozenset(("里", "内", "中", "下", "之中", "里面"))
 _PLACE_WITHIN: Final = 9  # words
 # Too wide to be a subject, but what a measure word can count.
 _COUNTED: Final = frozenset(("企业", "公司", "记者", "投资者", "国家", "省", "市", "县", "区"))
+_WEIGHED: Final = frozenset(("斤", "公斤", "千克", "吨", "克", "盎司", "升"))
+_PRICED: Final = ("价格", "价")
+_SORTS_OF_PRICE: Final = frozenset(("平均", "零售", "批发", "出厂", "收购", "市场", "综合", "成交"))
 _BREAKS: Final = frozenset(("创", "创下", "创出", "再创", "刷新", "打破"))
 _BESIDE: Final = frozenset(("与", "同", "跟"))
 _CRIMES: Final = frozenset(("收受", "索取", "盗窃", "骗取", "挪用", "侵占"))  # 先后46次收受他人贿赂386万元
@@ -123,7 +126,7 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
     if words and words[0][1] in MEASURE_TAGS:
         words = without_measures(words)
     if len(words) > 2 and mention.unit.kind is COUNT:
-        words = without_being(without_sum(words))
+        words = _without_price(without_being(without_sum(words)))
     words = words[: end_of_midst(words)]
     if words and words[0][0] in _BESIDE and (told := _told_of(mention, words)):
         return told
@@ -141,6 +144,16 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
     own = own or (mention.unit_name in PERSONS and words[0][0] == "被")  # 18人被处以行政拘留15日
     own = own or (mention.unit_name in ACTS and words[0][0] in TOWARDS | _CRIMES)  # 先后10次向对方转账10万元
     return NO_RIGHT if shared and leads and not within and not own else right
+
+
+def _without_price(words: list[Word]) -> list[Word]:
+    """The words without what each of the things counted costs: 30种蔬菜 of 30种蔬菜平均批发价格每公斤."""
+    end = next((at for at, (word, _) in enumerate(words) if at and word[0] == "每" and word[1:] in _WEIGHED), None)
+    if end is None:
+        return words
+    while end > 1 and (words[end - 1][0].endswith(_PRICED) or words[end - 1][0] in _SORTS_OF_PRICE):
+        end -= 1
+    return words[:end]
 
 
 def _told_of(mention: Mention, words: Sequence[Word]) -> Right | None:

@@ -35,6 +35,7 @@ _INHABITANTS: Final = ("人口", "群众", "居民", "村民")
 _SORTS: Final = frozenset(("类", "大类", "种", "方面"))
 # What a row of things has in all.
 _EXTENSIVE: Final = (Kind.LENGTH, Kind.AREA, Kind.MASS)
+_MEASURED: Final = frozenset((Kind.LENGTH, Kind.OTHER, Kind.ENERGY, Kind.VOLUME, MASS))
 # 从2015年的33万辆到2020年的130万辆,青岭的新能源车…
 _SETS_OUT: Final = frozenset(("从", "由"))
 _NEXT_CLAUSE = lazy(r"[^,。;:!?0-9]{0,3},(?P<said>[^,。;:!?0-9]{2,12})")
@@ -89,12 +90,8 @@ def _named_after(one: Spot, other: Spot) -> str:
     following, after = other.follower, one.after.words
     if following.how == "noun" and [word for word, _ in after if word not in _TOLD_AS] in (["("], ["（"]):
         return following.text if one.mention.unit.kind is other.mention.unit.kind else ""
-    if not after and following.how == "noun" and other.mention.unit.kind is not MASS and _sizes(one, other):
-        return following.text  # 三颗4800万像素镜头
-    if not after and following.how == "noun" and one.mention.unit_name in ("批次", "批", "处"):
-        return following.text  # 两批次27个项目, 7处9台泵机
-    if not after and following.how == "noun" and _of_sorts(one.mention, other.mention):
-        return following.text  # 10类41项公共服务
+    if not after and following.how == "noun" and _shares_noun(one, other):
+        return following.text
     if not after and following.how == "of" and (_ages_of(one.mention, other.mention) or _sizes(one, other)):
         return following.text  # 8万名40至69岁的居民, 130盏40瓦的路灯
     if not after:
@@ -113,6 +110,20 @@ def _named_after(one: Spot, other: Spot) -> str:
         return following.text  # 4个万亩、6个千亩示范基地
     shared = words in (["和"], ["及"], ["、"]) and _alike(one.mention, other.mention)
     return following.text if shared or _TOTALS.issuperset(words) else ""
+
+
+def _shares_noun(one: Spot, other: Spot) -> bool:
+    """Whether the noun right after the second of two figures side by side is of the first as well."""
+    sizes = other.mention.unit.kind is not MASS and _sizes(one, other)  # 三颗4800万像素镜头
+    of_batches = one.mention.unit_name in ("批次", "批", "处")  # 两批次27个项目, 7处9台泵机
+    of_sorts = _of_sorts(one.mention, other.mention)  # 10类41项公共服务
+    return sizes or of_batches or of_sorts or _sized_twice(one.mention, other.mention)  # 6.7英寸120Hz屏幕
+
+
+def _sized_twice(one: Mention, other: Mention) -> bool:
+    """Whether two measures say of two things how great one is."""
+    measured = _MEASURED.issuperset((one.unit.kind, other.unit.kind))
+    return measured and one.unit_name != other.unit_name
 
 
 def _of_sorts(sorts: Mention, things: Mention) -> bool:

@@ -328,11 +328,20 @@ def test_what_one_of_a_thing_costs() -> None:
         ("每天跑步的人比不跑步的人的死亡风险低三成。", ["死亡风险"]),
         ("公司营收为18亿元，分析师预期为17亿元，同比下降4%。", ["公司营收", "公司营收", "公司营收"]),
         ("标准版为6.3英寸。", ["标准"]),
+        ("该机采用6.7英寸120Hz屏幕。", ["屏幕", "屏幕"]),
+        ("石岭隧道内发生一起5车追尾事故，造成2人受伤。", ["追尾事故", "受伤人数"]),
+        ("公安机关破获一起12人参与的网络诈骗案。", ["网络诈骗案"]),
+        ("水库坝高73米，设计灌溉面积15万亩，总投资8.6亿元。", ["坝高", "设计灌溉面积", "总投资"]),
+        (
+            "28种蔬菜平均批发价格每公斤4.8元，7种水果零售均价每斤8.1元。",
+            ["蔬菜", "蔬菜平均批发价格", "水果", "水果零售均价"],
+        ),
     ],
 )
 def test_names_in_disasters_devices_and_studies(text: str, names: list[str]) -> None:
     found = [figure for figure in read(text) if figure.unit != "岁" and (figure.value, figure.unit) != (50, "亩")]
     assert all(name in figure.indicator for name, figure in zip(names, found, strict=True))
+    assert not any(name in figure.indicator for figure in found for name in ("每", "一起", "灌溉总"))
 
 
 @pytest.mark.parametrize(
