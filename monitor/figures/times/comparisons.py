@@ -96,8 +96,9 @@ class Comparisons:
         this_year = self.text.startswith(("今年", "本年"), start)
         year = period.end.year if period.end else None
         likened = self._likened
-        if likened is not None and not this_year and here == likened and year in _told_again(likened):
-            return likened  # 去年同期为5亿元;…,去年同期为3亿元
+        again = likened is not None and (year in _told_again(likened) or self.text.startswith("上年", start))
+        if likened is not None and not this_year and here == likened and again:
+            return likened  # 去年同期为5亿元;…,去年同期为3亿元; …,从上年同期的26%升至28%
         self._likened = None
         if here is not None and here.start is None and here.end and year is not None and self._counted_to(here.end):
             before = here.end.shift(years=min(year - here.end.year, -1))
