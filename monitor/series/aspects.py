@@ -44,10 +44,14 @@ _PLAN = lazy(
 # A percentage of prices is how much they changed: 居民消费价格控制在3%以内.
 _PRICED = lazy(r"(?:消费|零售|出厂|购进)价格(?:总水平|指数)?(?:涨幅)?$")
 POINTS = ("个百分点", "百分点", "个千分点", "千分点", "个点")
+# 收入476亿元，多47.5%
+_MORE = (",多", "，多", ",少", "，少")
+# 新增加开发项目2个, which is no growth of them.
+_NEWLY = lazy(r"新增加(?!值)[^,，;；。]{0,10}$")
 _LESSENED = lazy(r"(?:再|要)?(?:减少|净增|压减|增加)(?!值|.*负担)")
 _LOST = lazy(r"贫困人口[^,，]{0,4}脱贫|减贫人口")
 _MISSED = lazy(
-    r"预期(?:为|是)?$|原定的?(?:近|约)?$|[比较][^,，。；;比较]{0,6}目标(?:任务)?$|确定的|提出的[^,，]{0,12}(?:目标|要求)|(?:没有|未能?)(?:完成|实现)"
+    r"预期(?:为|是)?$|原定的?(?:近|约)?$|[比较][^,，。；;比较]{0,6}目标(?:任务)?$|确定的[^,，]{0,16}$|提出的[^,，]{0,12}(?:目标|要求)|(?:没有|未能?)(?:完成|实现)"
 )
 # What each of these has in it, where most leads have none.
 _MAY_MISS = one_of("预原目确提没未")
@@ -75,7 +79,7 @@ _PART_BEFORE = lazy(
 _ENDS = ("年末", "年底")
 _YEAR_START, _YEAR = lazy(r"年初|[上去]年[末底]"), lazy(r"([12]\d{3})年")
 # 同比增长71.3%、较2019年增长4.1%: the second is against another time.
-_ALSO = lazy(r"\d[%％]、[比较][^、]*$")
+_ALSO = lazy(r"\d[%％]、(?:[比较]|同比|环比)[^、]*$")
 # 较上周(12月9日,下同)下降25元: which day that was.
 _BRACKETED = lazy(r"[（(][^（）()]*[）)]")
 # Days that are left of what is reckoned rather than aimed at.
@@ -111,10 +115,14 @@ def aspect(source: SourcePoint) -> Aspect:
     changed = figure.role is _CHANGE or (
         _CHANGED.search(lead) is not None and not (figure.role is _LEVEL and not relative and "新增" in lead[-8:])
     )
+    if relative and lead.endswith(_MORE):
+        changed = True
     if ("到" in lead or "至" in lead) and _REACHED.search(lead):
         changed = False
     if figure.kind is _MULTIPLE:
         return Aspect.MULTIPLE
+    if changed and not relative and "新增加" in lead and _NEWLY.search(lead):
+        changed = False
     if (
         figure.unit in POINTS
         or ("全" in lead and _GAP.search(lead))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from monitor.articles import Kind
 from monitor.figures.patterns import lazy
 from monitor.series.points import Keyed, SourcePoint
@@ -23,6 +26,7 @@ _PIECE = lazy(r"[，,。；;:：（(）)]")
 _GOES_ON = ("其中", "含")
 # Who is so ill is told of those there are.
 _ILL = "重症"
+_HEALED = lazy(r"治愈(?:出院)?病例")
 _UNITS = frozenset({"例", "人", "名", ""})
 _ABROAD = "境外输入"
 # What others count and make known (收到港澳台地区通报确诊病例) is in none of a bulletin's own sums.
@@ -37,12 +41,33 @@ def counted(source: SourcePoint, before: Keyed | None) -> str:
         return ""
     state = _state(source, before)
     origin, who = _origin(source, found["who"])
-    return f"{state}{origin}{who}" if state else ""
+    return f"{state}{origin}{_HEALED.sub('出院病例', who)}" if state else ""
+
+
+def settled(one: Keyed, out: Sequence[Keyed]) -> Keyed:
+    """A part (其中：确诊病例中，松山市65例) in the state of the whole that is of the same cases; anything else as it is."""
+    source, name = one.source, one.key.name
+    if not (is_counted(name) and source.sentence.startswith(_GOES_ON)):
+        return one
+    if _STATE.search(_PIECE.split(source.lead)[-1] + source.figure.indicator):
+        return one
+    state = next(said for said in _SAID if name.startswith(said))
+    cases = name.removeprefix(state)
+    for other in reversed(out):
+        told = other.key.name
+        if (
+            told.endswith(cases)
+            and is_counted(told)
+            and told.removeprefix(told[: -len(cases)]) == cases
+            and told[: -len(cases)] in _SAID
+        ):
+            return replace(one, key=replace(one.key, name=told))
+    return one
 
 
 def tells(indicator: str) -> bool:
     """Whether an indicator is of cases that bulletins count day by day."""
-    return _CASE.search(indicator) is not None
+    return _CASE.search(indicator) is not None or "医学观察" in indicator
 
 
 def is_counted(name: str) -> bool:

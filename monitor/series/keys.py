@@ -11,6 +11,7 @@ from monitor.articles import Kind
 from monitor.figures.patterns import lazy
 from monitor.series import (
     aspects,
+    cases,
     courts,
     disasters,
     holidays,
@@ -67,7 +68,7 @@ def keyed(points: Sequence[SourcePoint]) -> list[Keyed]:
     for source, (period, inferred) in zip(ordered, reading.filled(ordered), strict=True):
         one = _keyed(source, period, inferred, _before(source, out), own, priced)
         one = _of_budget(one, out) if _IN_ALL.fullmatch(one.key.name) else one
-        one = disasters.carried(one, out)
+        one = cases.settled(disasters.carried(one, out), out)
         out.append(_still_there(one, out) if source.opening and not source.figure.place else one)
     return rows.told_apart(out)
 

@@ -28,6 +28,8 @@ _TRAVELLERS = lazy(r"旅客|游客|客运|客流")
 _PER_HEAD = lazy(r"人均|生产率")
 # 4G客户超过3亿, 4G客户2.5亿户: not households.
 _CUSTOMERS = lazy(r"客户|用户")
+# 市场主体总数突破43万, told by the number alone.
+_FIRMS = lazy(r"(?:市场主体|经营主体|个体工商户)(?:总数|总量|数量)?$")
 # Sums of money, which are told without their unit now and then: 固定资产投资1858亿.
 _SUMS = lazy(r"(?:投资|收入|支出|总值|增加值|总额|利润|余额)$")
 
@@ -69,6 +71,11 @@ def _for_area(source: SourcePoint) -> str:
     return "/亩" if "亩产" in source.figure.indicator and _BY_MU.search(source.figure.indicator) else ""
 
 
+def _unsaid(indicator: str) -> str:
+    """The unit of what is told by a number alone, as its name says; empty where it does not."""
+    return "户" if _FIRMS.search(indicator) else "人次" if indicator.endswith("人次") else ""
+
+
 def measure(source: SourcePoint) -> tuple[str, Decimal]:
     """The family of a figure's unit and the factor to the family's base unit.
 
@@ -80,8 +87,8 @@ def measure(source: SourcePoint) -> tuple[str, Decimal]:
         return "count", Decimal(1)
     if unit in _BOXES:
         return "标箱", Decimal(1)
-    if not unit and figure.indicator.endswith("人次"):
-        unit = "人次"
+    if not unit:
+        unit = _unsaid(figure.indicator)
     if unit == "人" and _TRAVELLERS.search(figure.indicator):
         unit = "人次"
     if unit.endswith("/人") and _PER_HEAD.search(figure.indicator):

@@ -40,7 +40,7 @@ _LEADING = lazy(
 )
 _AFTER = lazy(r"^(?:元|美元|吨|人|名|个|件|项|[万亿%％])*的?([一-龥]{2,10}?)(?=[，。；、,;]|用于|$)")
 _PURPOSE = lazy(r"(?:用于|支持)([一-龥“”]{2,12})")
-_ADDED = lazy(r"(新增|新设(?!立)|新登记|新建(?!商品)|新改建|新开工|开工|新投产|投产|建成|新修|新造)")
+_ADDED = lazy(r"(新增加?(?!值)|新设(?!立)|新登记|新建(?!商品)|新改建|新开工|开工|新投产|投产|建成|新修|新造)")
 _AFTER_NAME = ("新增", "新建")
 _SET_UP = "新设"
 _TURNED = lazy(rf"(.{{2,}})({'|'.join(_AFTER_NAME)})")
@@ -48,6 +48,7 @@ _TURNED = lazy(rf"(.{{2,}})({'|'.join(_AFTER_NAME)})")
 _SO_FAR = lazy(r"[，,、](?:累计|总数|总量|总计)(?:已)?(?:达到?|为|突破|超过)?(?:约|近)?$")
 _TURNED_IN = lazy(r"^(?:新增|新建|新认定)(?=..)|(?<=..)(?:新增|新认定)$")
 _ADDED_WORDS = {
+    "新增加": "新增",
     "新登记": "新设",
     "新改建": "新建",
     "新修": "新建",
@@ -85,11 +86,11 @@ _NOTHING, _NOTED = lazy(r"[为是达到报有共]*"), lazy(r"([^（(]+)[（(][^�
 # 同比多增: by how much more it grew than it did before. 增长8.8%，扣除价格因素增长7.1%: the first is as counted in money.
 _MORE, _LONGEST_MORE = lazy(r"[多少][增减](?:加|少)?(?:了|约|近)?$"), 4
 _NOMINAL = lazy(r"[%％]?(?:左右|以上)?[,，、(（](?:(?:扣除|剔除)(?:物价|价格)(?:上涨)?(?:因素|影响)|实际增长)")
-_KINDS_OF_COMPANY, _WHOSE = lazy(r"(?<=..)(?:集团|股份|公司)+$"), lazy(r"^(?:集团|股份|公司)*的?")
+_KINDS_OF_COMPANY, _WHOSE = lazy(r"(?<=..)(?:集团|股份|公司|企业)+$"), lazy(r"^(?:集团|股份|公司)*的?")
 # “中国名茶之乡”松山茶园面积: what a place is praised as.
 _EPITHET = lazy(r"^[“\"]?[一-龥]{2,8}之[乡都城][”\"]?(?=[一-龥]{2})")
 # 公司整体业绩总收入: what a company takes in all.
-_OWN_REVENUE = lazy(r"(?:本|该)?(?:公司|集团)(?:当季|本季度?)?(?:整体)?(?:业绩)?总?收入")
+_OWN_REVENUE = lazy(r"总收入|(?:本|该)?(?:公司|集团)(?:当季|本季度?)?(?:整体)?(?:业绩)?总?收入")
 # 全球智能手机出货量: of a company all that it has.
 _WORLDWIDE = lazy(r"^全球(?=[一-龥]{0,6}(?:出货|销|交付)量$)")
 # What the names of places end in.
@@ -479,6 +480,8 @@ def _whole(source: SourcePoint) -> str:
     at = source.lead.rfind(indicator) if indicator else -1
     if at < 0 or names.is_known(indicator):
         return indicator
+    if source.lead[:at].endswith(("和", "及", "与")):
+        return indicator  # 出厂价格和购进价格分别上涨5.6%和9.6%
     before = _BREAK.split(source.lead[:at])[-1]
     phrase = before + indicator + _STOP.split(source.lead[at + len(indicator) :])[0]
     return phrase if len(phrase) <= _LONGEST and names.is_known(phrase) else indicator

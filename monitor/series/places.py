@@ -12,11 +12,13 @@ from monitor.figures.patterns import lazy
 _UNIT = lazy(r"[一-龥]{1,12}?(?:特别行政区|自治区|自治州|自治县|街道|社区|省|市(?!场)|州(?!市)|县|区|镇|乡|村)")
 # Each begins with a character of its own and looks back from there, so that the engine skips to one of these.
 _NATIONAL = lazy(
-    r"全(?<![居列占“遍销往誉名向]全)国(?!唯一|县域|首[个批家]|[十百]强|各地|门店|知名|闻名|领先|前列|第[一二三])|我国|中(?<!“中)(?<!在中)国(?![·—]|唯一|驰名|[一-龥]{0,3}网|品牌|地理标志|[一-龥]{1,6}之[乡都]|名[牌优特]|移动|电信|联通|铁塔|石油|石化|海油|银行|平安|人寿|人保|太保|太平|中[铁车免粮]|铁建|建筑|交建|电建|能建|神华|铝业|国航|东航|南航|烟草|化工|华[电能]|核电|广核|重[工汽]|船舶|一汽|电影股份)|中华人民共和国|国务院|中央|国(?<!党和国)(?<!个国)家(?!级|和地区|地理标志)|农业农村部|农业部|商务部|人民银行|(?<![市省县区])民航局|国铁集团|海关总署|(?:工信部|工业和信息化部|财政部|文化和旅游部|生态环境部)(?:(?:最新|近日|日前|今天|\d+月?\d*日){0,2}(?:消息|发布|公布|通报|数据))|[从据](?:交通运输部|交通部|教育部|民政部|公安部|文化和旅游部|工信部|海关总署)|外汇|国债|世界(?!第|级|之|最大|遗产|[五百\d])|3(?<![\d往至]3)1个?省(?:[(（、]|份?(?=[和报新]))"
+    r"全(?<![居列占“遍销往誉名向]全)国(?!唯一|县域|首[个批家]|[十百]强|各地|门店|知名|闻名|领先|前列|第[一二三])|我国|中(?<!“中)(?<!在中)国(?![·—]|[一-龥]{1,5}(?:城(?![市镇乡])|市场(?!主体))|唯一|驰名|[一-龥]{0,3}网|品牌|地理标志|[一-龥]{1,6}之[乡都]|名[牌优特]|移动|电信|联通|铁塔|石油|石化|海油|银行|平安|人寿|人保|太保|太平|中[铁车免粮]|铁建|建筑|交建|电建|能建|神华|铝业|国航|东航|南航|烟草|化工|华[电能]|核电|广核|重[工汽]|船舶|一汽|电影股份)|中华人民共和国|国务院|中央|国(?<!党和国)(?<!个国)家(?!级|和地区|地理标志)|农业农村部|农业部|商务部|人民银行|(?<![市省县区])民航局|国铁集团|海关总署|(?:工信部|工业和信息化部|财政部|文化和旅游部|生态环境部)(?:(?:最新|近日|日前|今天|\d+月?\d*日){0,2}(?:消息|发布|公布|通报|数据))|[从据](?:交通运输部|交通部|教育部|民政部|公安部|文化和旅游部|工信部|海关总署)|外汇|国债|世界(?!第|级|之|最大|遗产|[五百\d])|3(?<![\d往至]3)1个?省(?:[(（、]|份?(?=[和报新]))"
 )
 _LOCAL = lazy(r"全[省市县区盟旗镇乡村州]|本[省市县区镇乡村]|我[省市县区镇乡村]|[县镇乡村]委|县政府")
 # What may be told of a place; with other words it makes a name of something else (北京大学, 上海青).
-_TOLD_OF = lazy(r"(?!大学|银行|[市县区省镇乡州岛]|村(?!集体|[级民委里])|交易|证券|青|瓜|股份|集团|公司)[一-龥A-Z]{2}")
+_TOLD_OF = lazy(
+    r"(?!大学|银行|[县区省镇乡州岛]|市(?!场)|村(?!集体|[级民委里])|交易|证券|青|瓜|股份|集团|公司)[一-龥A-Z]{2}"
+)
 # What may be told of a place without its level, but no station, harbour or river that is called after it.
 _OF_STEM = lazy(rf"(?![站港湾江河湖山路桥关口海、]|机场){_TOLD_OF.pattern}")
 # No body of that name: 前三季度公司实现….
@@ -110,7 +112,8 @@ def _alias(words: str) -> tuple[str, int]:
 def without_place(words: str, place: str) -> str:
     """Words without the place that they begin with, with its level or without (政和白茶产量, of 政和县)."""
     stem = gazetteer.short(place)
-    if words.startswith(place) or not (words.startswith(stem) and _OF_STEM.match(words, len(stem))):
+    is_market = words.startswith("市场", len(stem))  # 义乌市场主体
+    if (words.startswith(place) and not is_market) or not (words.startswith(stem) and _OF_STEM.match(words, len(stem))):
         return words.removeprefix(place)
     return words.removeprefix(stem)
 

@@ -58,6 +58,8 @@ _LAST_YEAR = lazy(
 )
 # 两年平均增长5.6%: over how many years.
 _SEVERAL = lazy(r"([两二三四五六七八九十])年(?:年均|平均)")
+# 2014年…，五年累计突破1万亿元: the years that end with the one told of.
+_SO_MANY_YEARS, _DAYS_A_YEAR = lazy(r"[，,；;][两三四五]年(?:累计|共|来|间)[^，,；;]*$"), 365.25
 _IN_ALL = lazy(r"累计[上下]?(?:增长|提高|提升|降低|减少|下降|降|升)(?:了|约|近|超过)?$")
 _SINCE_BASE = lazy(r"[比较由从](\d{4})年")
 # What is done over all the years of a passage, though a sentence before told of the last.
@@ -187,7 +189,7 @@ class _Reading:
         if self.reported and _is_year_up_to(when, point):
             self.last = self.year = self.reported
             return self.reported, True
-        if over := self._under(point, when) or self._until_then(point, when):
+        if over := self._under(point, when) or self._until_then(point, when) or self._counted_by(point, when):
             return over, True
         if _is_strayed_year_end(point, when) and when.last:
             return f"{when.last.year:04}", True
@@ -241,13 +243,25 @@ class _Reading:
     def _until_then(self, point: SourcePoint, when: edtf.Period) -> str | None:
         """The years (五年累计) up to the article's day as those of the change that was told last (从2007年的…增加到2012年的…)."""
         first, last = when.first, when.last
-        if first is None or last is None or last != point.published or not {"from", "to"} <= self.sides.keys():
+        if first is None or last is None or last != point.published:
+            return None
+        count = round((last - first).days / _DAYS_A_YEAR)
+        if count > 1 and self.year == f"{last.year - 1:04}" and _SO_MANY_YEARS.search(point.lead):
+            return f"{last.year - count:04}/{self.year}"
+        if not {"from", "to"} <= self.sides.keys():
             return None
         start, end = self.sides["from"], self.sides["to"]
         if not (start.isdigit() and end.isdigit()):
             return None
+        return f"{int(start) + 1:04}/{end}" if int(end) - int(start) == count > 1 else None
+
+    def _counted_by(self, point: SourcePoint, when: edtf.Period) -> str | None:
+        """The day of a bulletin of cases for what it tells as of now or since a day (目前累计追踪到密切接触者11012人)."""
+        is_open = when.last is None or when.last == point.published
         return (
-            f"{int(start) + 1:04}/{end}" if int(end) - int(start) == round((last - first).days / 365.25) > 1 else None
+            self.counted
+            if is_open and length_of(point.figure.period) is _MOMENT and cases.tells(point.figure.indicator)
+            else None
         )
 
     def _inferred(self, point: SourcePoint) -> tuple[str | None, bool]:
@@ -281,6 +295,12 @@ class _Reading:
         """Whether a figure is the change since a quoted value that it stands beside: it is today's."""
         return point.figure.kind is _PERCENT and _SINCE_IT.search(point.lead) is not None
 
+    def _is_aside(self, point: SourcePoint, when: edtf.Period) -> bool:
+        """Whether a run of years governs nothing after it: years up to the day of a yearly report, or that only an average is of."""
+        if self.reported and when.last == point.published:
+            return True
+        return self.year is not None and is_averaged(point) and _SEVERAL.search(point.lead[-24:]) is not None
+
     def _remember(self, point: SourcePoint, when: edtf.Period) -> None:
         if (
             _BASE_YEAR.search(point.lead)
@@ -310,7 +330,7 @@ class _Reading:
             self.sides |= {side: period} if side else {}
             if side != "from":
                 self.last = self.year = period
-        elif length is _RUN and not when.members and not (self.reported and when.last == point.published):
+        elif length is _RUN and not when.members and not self._is_aside(point, when):
             self.last, self.until = period, point.figure.sentence.end
 
 

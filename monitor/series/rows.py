@@ -50,8 +50,10 @@ def _totals(found: list[Keyed]) -> list[Keyed]:
     """The keyed figures with 财政收入 told as the total that it is where its article tells what of it is local beside."""
     told = [one for one in found if one.key.name in (REVENUE, ANY_REVENUE)]
     local = [one for one in told if _LOCAL.search(one.source.figure.indicator)]
-    if not local or len(local) == len(told):
+    if not local:
         return found
+    if len(local) == len(told):
+        return _wholes(found)
     total = {
         one.source.figure.indicator
         for one in told
@@ -64,6 +66,23 @@ def _totals(found: list[Keyed]) -> list[Keyed]:
         else one
         for one in found
     ]
+
+
+def _wholes(found: list[Keyed]) -> list[Keyed]:
+    """The keyed figures with a revenue as the total that it is where its sentence tells a part of it by the same name (其中地方财政收入)."""
+    for index in range(1, len(found)):
+        one, part = found[index - 1], found[index]
+        if one.key.name not in (REVENUE, ANY_REVENUE) or one.key != part.key or one.period != part.period:
+            continue
+        if one.source.figure.sentence == part.source.figure.sentence and _is_more(one, part) and _is_part(one, part):
+            found[index - 1] = replace(one, key=replace(one.key, name="财政总收入"))
+    return found
+
+
+def _is_part(one: Keyed, part: Keyed) -> bool:
+    """Whether 其中 and another name stand between a figure and the next."""
+    between = part.source.sentence[one.source.offset : part.source.offset]
+    return "其中" in between and one.source.figure.indicator != part.source.figure.indicator
 
 
 def _is_more(one: Keyed, other: Keyed) -> bool:

@@ -20,6 +20,7 @@ _IS_SIZE = lazy(r"(?:元|[十百千万亿])*(?:以上|级)?的?[一-龥]{0,6}?(?
 _SIZED_AFTER = lazy(
     r"[部家个款户只](?P<what>[一-龥]{2,10}?)(?P<by>票房|年?产值|营业收入|销售收入|(?:经营[性新]?)?收入|营收|销售额|税收|纳税)(?:超过?|突破|过|达到?)(?P<size>[\d.]+(?:亿|千万|百万|万))元"
 )
+_SAYS_SIZE = lazy(r"元|级|以上|超|突破|过")
 # Characters beside a number in which its size stands.
 _NEAR = 40
 _SIZE_BY = lazy(r"(票房|产值|收入|营收|销售额|税收|纳税|利税|市值|投资)(?:超|达|突破|过)")
@@ -41,6 +42,8 @@ def of_size(source: SourcePoint) -> str:
     near = source.sentence[max(0, source.offset - _NEAR) : source.offset]
     if figure.kind is not _COUNT or not ("亿" in near or "万" in near) or not (found := _OF_SIZE.search(near)):
         return ""
+    if not found["size"] and not _SAYS_SIZE.search(found[0]):
+        return ""  # 万科新增项目
     size = _SCALES.get(found["size"] or "1", found["size"] or "1")
     by = found["by"] or next(iter(_SIZE_BY.findall(_STOPS.split(source.lead)[-1])), "")
     what = found["what"] or names.canonical(figure.indicator, figure.kind)

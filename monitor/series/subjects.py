@@ -32,12 +32,14 @@ _EARNS = lazy(
     r"(?<![入润出率额值县市区省民业政])(?:营业总?收入|营收|营运收入|总?收入|总资产)(?:约?为|达到?|约|\d)"
 )
 _OF_WORDS = ("报告", "公司", "研报", "点评", "快讯", "证券", "财报", "市场", "行业", "经济", "统计")
+# Characters of a firm's name that is one without more.
+_SHORTEST = 3
 # （以下简称“北江”）
 _CALLED = lazy(r"[（(，,](?:以下)?简称[：:]?[“\"]?(?P<alias>[A-Za-z一-龥]{2,8})[”\"]?[）)]")
 _PLACES = tuple("省市县区州盟旗镇乡村国")
 # 北江电池：盈利能力稳定; 北江电池2024年财报分析: a headline.
 _HEADED = lazy(
-    r"\s*(?P<who>(?![这那该本我全各其公集去今同近上下前第])[一-龥A-Za-z]{3,8}?)(?:股份|集团)?(?:[（(][\dA-Z.]{4,12}[^（）()]{0,6}[）)]|-[A-Z]+)?(?:[：:](?!20)|20\d\d年|Q\d|[一二三四]季)"
+    r"\s*(?P<who>(?![这那该本我全各其公集去今同近上下前第])[一-龥A-Za-z]{2,8}?)(?:股份|集团)?(?:[（(][\dA-Z.]{4,12}[^（）()]{0,6}[）)]|-[A-Z]+)?(?:[：:](?!20)|20\d\d年|Q\d|[一二三四]季)"
 )
 # 2024年第三季度，北江网络实现营业收入, 北江网络2024年前三季度实现营业收入: at the beginning.
 _EARNS_FIRST = lazy(
@@ -70,7 +72,7 @@ _PARTY = lazy(r"中共(?P<body>[一-龥]{2,8}?(?:省|自治区|市|自治州|州
 # 在太原召开: where a province's meetings are.
 _HELD_IN = lazy(r"在(?P<city>[一-龥]{2,4})(?:隆重)?(?:召开|开幕|举行|闭幕)")
 # Of what level the place is whose whole is spoken of.
-_OF_ALL = lazy(r"全([省市县区])(?!级)")
+_OF_ALL = lazy(r"[全我本]([省市县区])(?!级)")
 _LEVELS_OF = {"省": ("省",), "市": ("市", "州"), "县": ("县", "旗"), "区": ("区",)}
 # Counties that are called like other things; those of the other levels are told of by their aliases.
 _COUNTIES = ("县", "旗")
@@ -132,7 +134,9 @@ _NAMED_FIRM = lazy(
     r"(?:^|[，,。；;：:、\s])(?P<who>[一-龥]{2,3}(?:时代|科技|重工|汽车|银行|证券|保险|电子|能源|材料|医药))(?![区镇村城])",
     re.MULTILINE,
 )
-_OF_RESULTS = lazy(r"(?:净利润?|营业收入|营收).*公司|公司.*(?:净利润?|营业收入|营收)", re.DOTALL)
+_OF_RESULTS = lazy(
+    r"(?:净利润?|营业收入|营收).*(?:公司|财报|集团|业绩)|(?:公司|财报|集团|业绩).*(?:净利润?|营业收入|营收)", re.DOTALL
+)
 # Characters of a report in which it says whose it is.
 _OPENING = 600
 # An article says in its beginning what it is about.
@@ -249,7 +253,7 @@ def subject_of(text: str, title: str = "") -> str:
         or _SHOWS.search(text[:_LEAD])
     ):
         return discloser["who"]
-    if title and (headed := _HEADED.match(title)) and _is_firm(headed["who"], text):
+    if title and (headed := _HEADED.match(title)) and _is_firm(headed["who"], f"{title}\n{text}"):
         return headed["who"]
     if (first := _EARNS_FIRST.match(text)) and not knows(first["who"]) and not first["who"].endswith(_PLACES):
         return first["who"]
@@ -257,6 +261,8 @@ def subject_of(text: str, title: str = "") -> str:
         return earner
     if firm := _firm_of_results(text):
         return firm
+    if often := _often_in_title(title, text):
+        return often
     lead, in_county = text[:_LEAD], _IN_COUNTY.search(text) is not None
     if (nation := home([lead])) and not (in_county and "全国" not in lead and "我国" not in lead):
         return nation
@@ -266,6 +272,8 @@ def subject_of(text: str, title: str = "") -> str:
 
 def _is_firm(who: str, text: str) -> bool:
     """Whether a headline's first words are a firm's name, by a text on results that says 公司 or has the name."""
+    if len(who) < _SHORTEST and text.count(who) < _OFTEN and f"{who}集团" not in text:
+        return False
     return _OF_RESULTS.search(text) is not None and not knows(who) and not who.endswith((*_PLACES, *_OF_WORDS))
 
 
@@ -275,6 +283,18 @@ def called(subject: str, text: str) -> str:
         return ""
     told = _CALLED.search(text[: 2 * _LEAD])
     return told["alias"] if told and told["alias"] != subject else ""
+
+
+def _often_in_title(title: str, text: str) -> str:
+    """The city or county that a title begins or ends with, without its level, and its text names too; empty where there is none."""
+    known = gazetteer.load()
+    for name in (title[:2], title[:3], title[-2:], title[-3:]):
+        full = known.aliases.get(name, "") or next(
+            (name + level for level in ("市", "县") if name + level in known.parents), ""
+        )
+        if full.endswith(("市", "县", "旗")) and name not in _ORDINARY and text.count(name) > 1:
+            return short(full)
+    return ""
 
 
 def _firm_of_results(text: str) -> str:
