@@ -31,6 +31,8 @@ _SLASHED = re.compile(
     r"^(?:网站)?首页(?:(?:\s*/\s*[^\s/]{2,12}){1,4}|(?:\s+[-–—]\s+[^\s/–—-]{2,12}){1,4}\s+[-–—]\s+(?:正文|内容|详情))$"
 )
 _LABELLED = re.compile(r"(?:^|[\s|\d])(?:所属|所在)?(?:栏目|频道|分类|类别)\s*:\s*(?P<v>[^\s:|>/]{2,8})(?=$|[\s|])")
+# What an info line goes on with behind the way to the article.
+_BEHIND_PATH = re.compile(r"\s+(?:来源|作者|记者|编辑|(?:发布)?(?:时间|日期))\s*[:：]|\s+(?:19|20)\d\d\s*[-/.年]")
 _ARROWS_ONLY = re.compile(r"\s*(?:[>＞]+|»|›|→)\s*")
 _TITLE_SIGN = re.compile(r"\s*(?:[_|｜]|--+)\s*|\s+[-–—]\s+")
 _TITLE_CHANNEL = re.compile(r"[\u4e00-\u9fff]{2,6}(?<![网报刊社台])")
@@ -203,7 +205,7 @@ def crumb_channel(text: str, title: str = "") -> str | None:
     '金融财经'
     """
     start = _CRUMB_START.search(fold(text))
-    path = text[start.end() :] if start else text
+    path = _BEHIND_PATH.split(text[start.end() :] if start else text)[0]
     steps = [tidy(step) for step in (_ARROWS_ONLY if _ARROWS_ONLY.search(path) else _ARROW).split(path)]
     if len(steps) == 1 and (_HOME.match(steps[0]) or (start and "位置" in start[0])):
         steps = [tidy(step) for step in re.split(r"[-–—|:：]+", steps[0])]

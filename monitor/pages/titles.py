@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from rapidfuzz.fuzz import ratio
 
 from monitor.pages.hints import Hints
-from monitor.pages.outline import Outline
+from monitor.pages.outline import Line, Outline
 from monitor.pages.patterns import END_MARK, SENTENCE, names_other, names_title, told_by
 from monitor.pages.text import squeeze, tidy
 
@@ -26,7 +26,9 @@ _DATE = re.compile(r"(?:19|20)\d\d\s*[-－/.年]\s*\d{1,2}\s*[-－/.月]\s*\d{1,
 _DATE_BEHIND = re.compile(r"\s*(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?$")
 _COUNT = re.compile(r"\s*\(?\s*(?:\d{1,3}\s*/\s*)?\d{1,6}\s*\)?$")
 _SECTION = re.compile(r"^[\[【][^\]】]{1,8}[\]】]\s*")
-_NO_HEADLINE = re.compile(r"[>|]|位置|^\W*(?:来源|作者|记者|编辑|首页|字号|分享|通讯员|本报)|^[^:]{2,5}:|记者\s|[。;]$")
+_NO_HEADLINE = re.compile(
+    r"[>|]|位置|^您好|^欢迎|今天是|^\W*(?:来源|作者|记者|编辑|首页|字号|分享|通讯员|本报)|^[^:]{2,5}:|记者\s|[。;]$"
+)
 # The heading of a menu.
 _OF_A_MENU = re.compile(r"(?:全部|网站|栏目|站点|频道|快捷|快速)?导航|(?:全部|网站)栏目|菜单|站内搜索")
 _HOME_PATHS = frozenset({"", "/", "/index.html", "/index.htm", "/index.shtml", "/index.php"})
@@ -230,17 +232,26 @@ def strip_site(title: str) -> str:
     return first if len(first) >= 6 or len(parts) == 1 else tidy(max(parts, key=len))
 
 
+def _is_paragraph(line: Line) -> bool:
+    return len(line.text) >= _PROSE_LENGTH and not line.linked and not _DATE.search(line.text[:_INFO_LENGTH])
+
+
 def _by_place(page: Outline) -> int | None:
-    """The unlinked line right over the first date that has such a line over it and prose behind it; None without one."""
+    """The unlinked line right over the last date before the prose that has such a line over it; None without one."""
+    placed = None
     for i, line in enumerate(page.lines):
         if len(line.text) > _INFO_LENGTH or not _DATE.search(line.text):
             continue
-        if not any(len(other.text) >= _PROSE_LENGTH and not other.linked for other in page.lines[i + 1 : i + 12]):
+        behind = page.lines[i + 1 : i + 12]
+        prose = next((j for j, other in enumerate(behind) if _is_paragraph(other)), None)
+        if prose is None:
             continue
         over = next((j for j in range(i - 1, max(-1, i - 4), -1) if _may_be_headline(page, j)), None)
-        if over is not None:
-            return over
-    return None
+        placed = placed if over is None else over
+        if placed is not None and not any(_DATE.search(other.text) for other in behind[:prose]):
+            # Over other dates stands what the site says of itself.
+            return placed
+    return placed
 
 
 def _over_prose(page: Outline) -> int | None:

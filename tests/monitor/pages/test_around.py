@@ -228,3 +228,52 @@ def test_a_headline_without_its_badge_or_the_sites_name(headline: str, title: st
 def test_two_lines_of_a_heading_are_the_headline_where_the_head_tells_none() -> None:
     html = page(f"{INFO}<div>{PARAGRAPHS}</div>", headline="<h1>云溪县<br>建设冷库十二座</h1>")
     assert read_article(html.replace(f"<title>{HEADLINE}_".encode(), b"<title>")).title == "云溪县 建设冷库十二座"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "本公众号转载此文仅为传递信息，如涉及版权请告知。",
+        "云溪传媒集团版权所有 未经书面授权不得转载",
+        "本文由作者独家授权云溪新闻网发布",
+    ],
+)
+def test_whose_a_text_is_is_not_of_it(line: str) -> None:
+    assert read_article(page(f"{INFO}<div>{PARAGRAPHS}<p>{line}</p></div>")).paragraphs == list(TEXT)
+
+
+def test_a_request_to_be_told_of_copies_does_not_make_a_page_missing() -> None:
+    line = "<p>本站文章被转载，请联系我们删除。</p>"
+    assert read_article(page(f"{INFO}<div><p>{TEXT[0]}</p></div>{line}")).title == HEADLINE
+
+
+def test_a_button_for_the_old_is_no_source() -> None:
+    info = "<div>2023-05-11 09:20 <span>无障碍阅读</span> <span>当前访客</span></div>"
+    assert read_article(page(f"{info}<div>{PARAGRAPHS}</div>")).source != "无障碍阅读"
+
+
+def test_the_authors_of_a_despatch_stand_behind_its_bracket() -> None:
+    told = f"【云溪社长坪4月10日电】（陈露 林晓波）{TEXT[0]}"
+    assert read_article(page(f"{INFO}<div><p>{told}</p><p>{TEXT[1]}</p></div>")).author == "陈露、林晓波"
+
+
+def test_the_author_before_the_button_that_reads_aloud() -> None:
+    info = "<div>2023-05-11 09:20 来源：云溪日报 作者：chenlu88  语音阅读：</div>"
+    assert read_article(page(f"{info}<div>{PARAGRAPHS}</div>")).author == "chenlu88"
+
+
+def test_the_headline_stands_over_the_last_date_before_the_text() -> None:
+    over = "<div>您好，欢迎来到云溪新闻</div><div>云溪新闻天天看</div><div>2026-11-28</div>"
+    article = read_article(
+        page(f"{INFO}<div>{PARAGRAPHS}</div>", over=over, headline=f"<div>{HEADLINE}</div>").replace(
+            f"<title>{HEADLINE}_云溪新闻网</title>".encode(), b""
+        )
+    )
+    assert article.title == HEADLINE
+    assert str(article.published) == "2023-05-11T09:20+08:00"
+
+
+def test_the_way_to_an_article_ends_where_the_source_begins() -> None:
+    over = "<div>当前位置：<a href='/'>首页</a> &gt; <a href='/n/'>乡镇动态</a> 来源：云溪日报 2023-05-11 09:20</div>"
+    article = read_article(page(f"<div>{PARAGRAPHS}</div>", over=over))
+    assert (article.channel, article.source) == ("乡镇动态", "云溪日报")
