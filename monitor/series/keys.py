@@ -41,6 +41,9 @@ _ALL_PROVINCES = lazy(r"31个?省(?:份|[(（、][^，,。；;]{0,16})?(?:和新
 _OF_OTHERS = lazy(r".(?:全|占|比|较|相当)")
 # 上涨7.38点，涨幅为0.44%: what stands between the two.
 _RETOLD = lazy(r"[一-龥/]{0,8}[，,、（(](?:[涨跌增降升]幅|增长率)(?:[为是达约近]|达到|超过?)*")
+# 分地区看，…新疆…，棉花播种面积为: of the place that was named last. 长江流域棉区播种面积: of a region.
+_BY_PLACE = lazy(r"分(?:地区|区域|省份?|市县?|县市?)看[，,](?P<where>[^。；;]*)$")
+_REGION, _STOPS = lazy(r"[一-龥]{1,4}(?:流域|沿海|平原|盆地|半岛|三角洲|棉区|产区)"), lazy(r"[；;。]")
 _OF_PLACES = "地方本级收入"
 _BARE_REVENUE = lazy(r"(?<!公共)(?<!地方)(?<!预算)财政收入")
 # What the changes of a bulletin are against unless it says otherwise.
@@ -206,6 +209,10 @@ def _place(source: SourcePoint, name: str, own: str, *, quoted: bool) -> str:
         return market
     if named and (_is_teller(named, source.sentence) or _is_nobody(named, source)):
         named = None
+    if _REGION.match(name):
+        named = None if named and _STOPS.search(source.lead, source.lead.rfind(named[:2]) + 1) else named
+    elif not named and "分" in source.lead and (told := _BY_PLACE.search(source.lead)):
+        named = places.last_named(told["where"]) or named
     if name.startswith(courts.LOCAL):
         named = places.NATION
     if named and (body := _BODY.fullmatch(named)) and source.subject.endswith(body[1]) and len(source.subject) > 1:
@@ -244,8 +251,8 @@ def _is_nobody(named: str, source: SourcePoint) -> bool:
 
 def _is_of_all(source: SourcePoint) -> bool:
     """Whether the words right before the indicator say that it is the nation's, whoever tells it; a rank in it is no part of it."""
-    if source.figure.kind is _RANK:
-        return False
+    if source.figure.kind is _RANK or source.figure.indicator.startswith("最"):
+        return False  # 我国最大产棉区新疆的棉花面积
     if (
         source.figure.kind is _COUNT
         and not source.figure.place

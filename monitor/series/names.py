@@ -38,6 +38,8 @@ _ITEM = lazy(
 )
 # 财务表现 - 总收入: of a list whose items dashes set off.
 _BULLET = lazy(r"^[一-龥]{2,8}[-–—]+(?=[一-龥A-Za-z]{2})")
+# 我国最大产棉区新疆的棉花面积: what a place is called before its name.
+_GREATEST = lazy(r"^(?:我国|全国|国内|世界|全球)?最[大高多][一-龥]{2,5}(?:区|省|国|县|市|基地)(?=[一-龥]{4})")
 # 主要预期目标包括地区生产总值: what is said of all aims before the first.
 _AIMS = lazy(r"^.{0,14}(?:目标|指标)(?:主要)?(?:包括|是|有|为)(?=.{2})")
 _TIMES = lazy(
@@ -110,7 +112,7 @@ def canonical(indicator: str, kind: Kind) -> str:
     >>> canonical("全国农产品批发市场猪肉平均价格", Kind.PRICE), canonical("猪肉批发均价", Kind.PRICE)
     ('猪肉价格', '猪肉价格')
     """
-    place, name = leading(folded(indicator))
+    place, name = leading(_GREATEST.sub("", folded(indicator)))
     name = _LEADS_IN.sub("", _REGION.sub("", name) if place else name)
     name = _CODE.sub("", name) if name.endswith(")") else name
     if name.startswith(_OF_CHINA) and any(one.match(name, len(_OF_CHINA)) for one in (_WORDED, _GROWN, _SURVEYED)):

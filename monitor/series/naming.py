@@ -85,6 +85,10 @@ _RECOVERED = lazy(r"恢复[至到][^,，。；;]{0,8}(?:同期|水平)的?(?:约
 _NOTHING, _NOTED = lazy(r"[为是达到报有共]*"), lazy(r"([^（(]+)[（(][^（）()]*[)）][为是达到报有共]*$")
 # 同比多增: by how much more it grew than it did before. 增长8.8%，扣除价格因素增长7.1%: the first is as counted in money.
 _MORE, _LONGEST_MORE = lazy(r"[多少][增减](?:加|少)?(?:了|约|近)?$"), 4
+# 剔除房地产业后增长6.2%
+_LESS = lazy(
+    r"(?:剔|扣)除(?!价格|物价)(?P<what>[一-龥]{2,10}?)(?:等)?(?:因素|影响)*后?[，,]?(?:实际|同比|同口径)*(?:增长|下降|增加|减少|回落)(?:约|近)?$"
+)
 _NOMINAL = lazy(r"[%％]?(?:左右|以上)?[,，、(（](?:(?:扣除|剔除)(?:物价|价格)(?:上涨)?(?:因素|影响)|实际增长)")
 _KINDS_OF_COMPANY, _WHOSE = lazy(r"(?<=..)(?:集团|股份|公司|企业)+$"), lazy(r"^(?:集团|股份|公司)*的?")
 # “中国名茶之乡”松山茶园面积: what a place is praised as.
@@ -227,6 +231,8 @@ def _reservation(source: SourcePoint, before: Keyed | None) -> str:
 def _reckoned(source: SourcePoint) -> str:
     """What a growth's name ends in where it is as counted in money, or in another's currency."""
     nominal = "(名义)" if _NOMINAL.match(source.tail) else ""
+    if "除" in source.lead and (less := _LESS.search(source.lead)):
+        return f"{nominal}(剔除{less['what']})"
     if _CONVERTED.search(source.lead):
         return f"{nominal}(美元计)"
     told = _IN_CURRENCY.match(source.lead) if "元计" in source.lead else None

@@ -102,6 +102,16 @@ def leading(words: str) -> tuple[str, str]:
     return short(place), _SORT_OF_PLACE.sub("", words[at:]) if place else words
 
 
+def last_named(words: str) -> str:
+    """The last place that words name, with its level or without; empty where they name none."""
+    named = [one.name for one in mentions(words, 0, len(words)) if not one.is_body]
+    if named:
+        return short(named[-1])
+    known = gazetteer.load()
+    found = (known.aliases.get(words[at : at + 2], "") for at in range(len(words) - 1, -1, -1))
+    return next((full for full in found if full.endswith(("省", "自治区", "市"))), "")
+
+
 def _alias(words: str) -> tuple[str, int]:
     """The place that words begin with without its level (乳源, 广东), and how far its name goes."""
     known = gazetteer.load()
