@@ -173,6 +173,10 @@ _IN_TURN: Final = frozenset(
 )
 
 
+# 该县位于省城西部,总面积2299平方公里: where something lies, and of it.
+_SITUATED: Final = frozenset(("位于", "地处", "坐落", "坐落于", "坐落在", "地处于"))
+
+
 def owner_of(before: Gap, context: Context) -> str:
     """The thing that holds on: what a clause since the figure before names, else what that figure measures."""
     parts = before.parts[:-1] if context.opens else before.parts[1:-1]
@@ -199,6 +203,7 @@ def _told_of(part: Sequence[Word]) -> str:
     why = next((at for at, (word, _) in enumerate(part) if word == "为了"), len(part))
     if why < len(part):
         part = part[:why] if has_noun(part[:why]) else ()  # 有的店为了气派,花2万元
+    part = part[: next((at for at, (word, _) in enumerate(part) if word in _SITUATED), len(part))]
     return "" if not part or _is_aside(part) else _mainly(part) or _trade(part) or _holder(part)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from monitor.articles import Kind
@@ -26,6 +27,17 @@ from monitor.figures.spots import Spot
 
 # A share of something else that they begin is of what was told before: 不足同类产品的三分之一.
 _RELATED: Final = frozenset(("不足", "不及", "不到", "相当于", "仅为", "只有", "只是", "仅是"))
+_EQUALS: Final = frozenset(("是", "为", "相当于", "等于"))
+_BOUNDED: Final = frozenset(
+    (
+        *(
+            (no, than)
+            for no in ("不", "不得", "不应", "不能")
+            for than in ("低于", "少于", "高于", "超过", "大于", "小于")
+        ),
+        ("不少", "于"),
+    )
+)
 # What a family has, not 专家, 商家.
 _FAMILYS: Final = frozenset(("亩", "头", "只", "棵", "株", "间", "口"))
 # Others of those told before, and no subject: 家中其余2人.
@@ -334,12 +346,13 @@ def _among(words: Sequence[Word]) -> bool:
 
 def _against(mention: Mention, words: Sequence[Word]) -> int | None:
     """Where what a multiple is held against begins: 能效比是同类芯片的32倍."""
-    if not words or words[-1][0] != "的":
+    if not words or words[-1][0] != "的" or mention.unit.kind not in (Kind.MULTIPLE, PERCENT):
         return None
+    bounded = next((at for at, (one, two) in enumerate(pairwise(words)) if at and (one[0], two[0]) in _BOUNDED), None)
+    if bounded is not None:
+        return bounded  # 最低标准不低于低保标准的1.6倍
     if mention.unit.kind is Kind.MULTIPLE:
-        return next((index for index, (word, _) in enumerate(words) if word in ("是", "为", "相当于", "等于")), None)
-    if mention.unit.kind is not PERCENT:
-        return None
+        return next((index for index, (word, _) in enumerate(words) if word in _EQUALS), None)
     likened = next((index for index, (word, _) in enumerate(words) if index and word == "相当于"), 0)
     if likened:
         return likened  # 市值相当于全球GDP的3.6%

@@ -17,7 +17,7 @@ from monitor.figures.times.resolve import Resolver
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _DATE: Final = Reason.DATE
 # Characters that may stand between a time and what continues it: 5日夜间 至 8日.
-FARTHEST: Final = 6
+FARTHEST: Final = 12
 _UP_TO_THEN: Final = ("止,", "止，", "止、", "为止")
 # Between two holidays of which the first is a part of the second.
 _BESIDE_HOLIDAY: Final = frozenset(("", "、", "和", "与"))
@@ -41,7 +41,7 @@ class Compounds:
         if token.kind == "clock" and (gap in ("", " ") or (last.reason is _DATE and cues.JOINED.fullmatch(gap))):
             times[-1] = self._at_clock(last, token)
             return True
-        if last.period is None or len(gap) > 5:
+        if last.period is None:
             return False
         period = self._merged(last, token, gap)
         if period:
@@ -118,11 +118,18 @@ class Compounds:
         if (token.kind in cues.POINTS or token.kind in ("dayword", "code")) and cues.JOINED.fullmatch(gap):
             # 今起至8月8日 runs on, and what has run up to today does not.
             return None if last.since and before.end else self._range(last, token)
+        if token.kind in cues.POINTS and cues.RAN.fullmatch(gap) and self._ends(last, token):
+            return self._range(last, token)
         if token.kind not in cues.POINTS or last.since:
             return None
         if cues.AND.fullmatch(gap) and not (gap.strip() in "与和" and cues.LIKENED.match(self.text, token.end)):
             return self._set(before, token)
         return None
+
+    def _ends(self, last: Time, token: Token) -> bool:
+        """Whether what began at a time is said to end at the next: 自7月1日启动,至8月31日结束, 自去年3月起,至今年6月,…"""
+        closed = last.since and self.text[token.end : token.end + 1] in cues.BEFORE_CLAUSE
+        return closed or cues.ENDS.match(self.text, token.end) is not None
 
     def _longer_holiday(self, before: Period, token: Token) -> Period | None:
         """中秋节、国庆节假期8天, 国庆、中秋假期: of two holidays the one that the other is a part of."""
