@@ -179,6 +179,8 @@ def _one(text: str, mention: Mention, said: str) -> Reason | None:
     kind, unit = mention.unit.kind, mention.unit_name
     if mention.value not in (1, 2):
         return None
+    if unit == "番" and "翻" not in text[mention.start - 3 : mention.start]:
+        return Reason.IDIOM  # 另一番景象
     if kind in (Kind.MULTIPLE, MASS, VOLUME, Kind.ENERGY, AREA, Kind.PERCENT) and unit not in (
         "方",
         "平",

@@ -69,6 +69,9 @@ _OWNED_KINDS: Final = frozenset((Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.OTHER))
 _HAS: Final = frozenset(("有", "采用", "配备", "搭载", "拥有", "内置", "具有"))
 # How a share or an index is said to begin or end its day, and the kinds of figures that it is told by.
 _OPENS: Final = ("高开", "低开", "平开", "开盘", "收盘", "报收", "收市", "开市")
+_AND_OTHERS: Final = (("等", "u"),)
+# How one stands to the others by what a figure tells.
+_PLACED_BY: Final = ("拔得头筹", "拔头筹", "夺冠", "居首", "领跑", "领先", "登顶", "问鼎", "折桂", "垫底", "胜出")
 _BY: Final = (("以", "p"),)
 _QUOTED: Final = frozenset((Kind.INDEX, PRICE, MONEY))
 _EARNED: Final = frozenset(("收入", "工资", "利润", "分红", "租金", "收益"))
@@ -176,7 +179,7 @@ def choice(mention: Mention, before: Gap, left: Left, right: Right, context: Con
 def _by_follower(mention: Mention, before: Gap, left: Left, right: Right, context: Context) -> str | None:
     """What is named after the figure, where that outweighs what stands before it; None where it does not."""
     counted = mention.unit.kind is COUNT
-    if counted and len(right.text) == 1 and (kept := with_kind(before, left, right)):
+    if counted and (kept := _counted(before, left, right)):
         return kept
     if right.how in ("noun", "verb", "of") and mention.unit.kind is PERCENT and left.text.endswith("中"):
         return right.text  # 百强企业中近八成门店业绩下降, 受访者中36%是女性
@@ -200,6 +203,13 @@ def _by_follower(mention: Mention, before: Gap, left: Left, right: Right, contex
         paid = mention.unit.kind is MONEY and left.text and right.text.endswith(_PLANNED_TO_PAY)
         return None if paid else with_owner(before, right)  # 每股派息0.35元的方案
     return None
+
+
+def _counted(before: Gap, left: Left, right: Right) -> str:
+    """What is counted by a word too short alone, or behind those that are named first of them: 云桥银行等七家租赁公司."""
+    if right.how in ("noun", "verbal") and before.tail[-1:] == _AND_OTHERS:
+        return right.text
+    return with_kind(before, left, right) if len(right.text) == 1 else ""
 
 
 def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: Context) -> str | None:
@@ -259,6 +269,8 @@ def _reached_by(mention: Mention, before: Gap, left: Left, right: Right) -> str:
     is_growth = right.how == "of" and GROWTH_ENDS.fullmatch(right.text) is not None  # 上海以5%的增速位居第一
     if is_growth or (right.how == "of" and right.text in lexicon.RELATIONAL and left.noun):
         return fitted(left.text + right.text)
+    if left.noun and right.text.startswith(_PLACED_BY):
+        return left.text  # 清河源以25亿元拔得头筹
     return left.text if right.text.endswith(_OPENS) and mention.unit.kind in _QUOTED else ""
 
 

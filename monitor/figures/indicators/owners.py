@@ -85,6 +85,11 @@ _SHOWS: Final = frozenset(("呈", "呈现", "保持", "延续", "维持", "出�
 _MEASURED: Final = tuple(lexicon.RELATIONAL)
 # How things went until they turned: 扭转了下滑趋势.
 _ENDED: Final = frozenset(("结束", "扭转", "终结", "告别", "改变", "打破", "遏制", "止住"))
+# How high or low it stands, and how a clause says that it does.
+_MARKS: Final = frozenset(("高点", "低点", "高位", "低位", "顶部", "底部"))
+_HOLDS: Final = frozenset(
+    ("未能", "维持", "保持", "处于", "处在", "站稳", "守住", "逼近", "触及", "跌离", "脱离", "回到", "重回")
+)
 # With which a clause says that a rate is the first of all.
 _FOREMOST: Final = frozenset(
     (
@@ -110,6 +115,7 @@ _FOREMOST: Final = frozenset(
 _GROUNDS: Final = frozenset(("基础", "基础上", "情况", "前提", "背景", "条件"))
 _APPEARS: Final = frozenset(("出现", "出现在", "位于", "发生在", "发生"))
 _UNIT_WORDS: Final = 4
+_SHORT_THING: Final = 6
 _SHORT: Final = 12  # characters of a clause without its record that is taken whole: 森林火灾发生次数
 _SAME_BELOW: Final = frozenset(("下同", "人民币"))
 # 这种蜜橘由老县长亲自命名,全县种植面积…
@@ -294,6 +300,8 @@ def _before_record(part: Sequence[Word]) -> Sequence[Word]:
         return part[:at]  # 该股跟随大市走强,收涨3%
     if part[-1][0].endswith(_TRENDS) and (at := _trend_at(part)) < len(part):
         return part[:at]  # 净息差依旧呈扩大趋势,三季度至2.8%
+    if part[-1][0] in _MARKS and (at := next((at for at, (word, _) in enumerate(part) if at and word in _HOLDS), 0)):
+        return part[:at]  # 股价未能维持在高点,报收于每股462元
     if len(part) > 2 and part[-1][0] in _FOREMOST and part[-2][0] in RATES:
         return part[:-2]  # 成交面积涨幅最大,环比上涨231%
     if part[-1][0] in lexicon.CHANGING and (at := _going_on(part)):
@@ -397,7 +405,9 @@ def _foremost(words: Sequence[Word]) -> str:
     at = next((i for i in range(1, len(words) - 1) if words[i][0] == "的" and words[i - 1][0][0] == "最"), 0)
     if not at:
         return ""
-    foremost = noun_run(words[at + 2 if words[at + 1][0] in ("是", "为") else at + 1 :])
+    rest = words[at + 2 if words[at + 1][0] in ("是", "为") else at + 1 :]
+    whole = joined(rest) if len(rest) > 1 and rest[0][1] == "v" and rest[-1][1] in ("n", "vn") else ""
+    foremost = whole if 0 < len(whole) <= _SHORT_THING else noun_run(rest)  # 满意程度最高的是支付环节
     measure = noun_run(words[: at - 1]) if foremost and words[at - 2][0].endswith(_MEASURED_BY) else ""
     return foremost + measure if len(foremost + measure) <= LONGEST else foremost
 

@@ -14,10 +14,10 @@ from monitor.figures.patterns import WHITE, lazy
 from monitor.figures.units import Unit, UnitTable
 
 # 4.2和2.1个百分点, 187、28、20倍, 4.9亿、2.7亿和0.8亿户: what measures the last of a list measures each.
-_LISTED = lazy(r"(?:\s?(?:、|和|及|与|以及)\s?-?[0-9]{1,6}(?:\.[0-9]{1,4})?[万亿]?(?![0-9.])){1,24}\s?")
-_LAST_TIMES = lazy(r"^[^万亿]*?(?P<last>[0-9]{1,6}(?:\.[0-9]{1,4})?)(?P<times>[万亿])\s?$")
+_LISTED = lazy(r"(?:\s?(?:、|和|及|与|以及)\s?-?[0-9]{1,6}(?:\.[0-9]{1,4})?(?:万亿|[万亿])?(?![0-9.])){1,24}\s?")
+_LAST_TIMES = lazy(r"^[^万亿]*?(?P<last>[0-9]{1,6}(?:\.[0-9]{1,4})?)(?P<times>万亿|[万亿])\s?$")
 # How many times the last one of a list may be that has its multiplier.
-_FAR: Final = {"万": 60, "亿": 1000}
+_FAR: Final = {"万": 60, "亿": 1000, "万亿": 1000}
 # 分别为5.13/7.02/8.98亿元: how analysts write such a list; its multiplier is that of each too.
 _SLASHED = lazy(r"(?:/[-+]?[0-9]{1,6}(?:\.[0-9]{1,4})?){1,8}(?P<times>[万亿]?)(?![0-9.])")
 # 后置2000万+1600万像素摄像头
@@ -27,7 +27,7 @@ _BY_YEARS = lazy(r"20[0-9]{2}(?:/(?:20)?[0-9]{2}){1,4}年")
 # 新增技术企业、瞪羚企业、独角兽企业10/19/8家: as many figures as things.
 _ROW_OF_THINGS = lazy(r"(?:^|[,。;:!?\n])(?P<things>[^,。;:!?\n0-9]{3,40})(?P<told>(?:[0-9.]+/){0,8})$")
 _ROW_ON = lazy(r"[0-9.]+(?:/[0-9.]+){0,8}")
-_MULTIPLIERS: Final = {"": 1, "万": 10**4, "亿": 10**8}
+_MULTIPLIERS: Final = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 # What numbers, not counts: 1、2号线.
 _NAMING: Final = frozenset(("号", "级", "期", "届", "楼", "层", "栋", "路"))
 _LISTING: Final = frozenset("、和及与以 ")

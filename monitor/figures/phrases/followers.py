@@ -26,7 +26,7 @@ from monitor.figures.phrases.shortening import (
     without_sum,
 )
 from monitor.figures.phrases.trimming import REACHED
-from monitor.figures.phrases.words import ACTS, EVENTS, NOUNS, PERSONS, REACH, joined
+from monitor.figures.phrases.words import ACTS, ANYONE, EVENTS, NOUNS, PERSONS, REACH, joined
 from monitor.figures.segmenter import WORD_OF, Word
 
 # 200余人从倾覆的车厢内被救出
@@ -35,6 +35,7 @@ _PLACES_BEGIN: Final = frozenset(("从", "在", "正在"))
 _CARES: Final = frozenset(("医院", "单位", "机构", "中心", "卫生院", "安置点", "现场"))
 _INSIDE: Final = frozenset(("里", "内", "中", "下", "之中", "里面"))
 _PLACE_WITHIN: Final = 9  # words
+_APART_WITHIN: Final = 12
 # Too wide to be a subject, but what a measure word can count.
 _COUNTED: Final = frozenset(("企业", "公司", "记者", "投资者", "国家", "省", "市", "县", "区"))
 _WEIGHED: Final = frozenset(("斤", "公斤", "千克", "吨", "克", "盎司", "升"))
@@ -203,7 +204,7 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
         return NO_RIGHT  # 以9.4%的占比居首位, 以3亿元位居榜首
     if mention.unit.kind is COUNT and (kinds := summed_up(words)):
         return Right(kinds, "noun")
-    if tag == "v" and mention.unit_name in PERSONS and (whom := _made_by_verb(words)):
+    if tag[0] in "vu" and mention.unit_name in PERSONS and (whom := _made_by_verb(words) or _told_apart(words)):
         return Right(whom, "noun")
     if word in lexicon.NO_PHRASE or (word[0] == "第" and tag == "m"):  # 27.4毫米第三
         return predicate(mention, words[1:]) if len(words) > 1 else NO_RIGHT
@@ -231,6 +232,13 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
     if not noun or (noun in lexicon.WEAK and not (mention.unit.kind is COUNT and noun in _COUNTED)):
         return NO_RIGHT
     return Right(noun, "verbal" if plain else "noun")
+
+
+def _told_apart(words: Sequence[Word]) -> str:
+    """Who those are that a 的 tells apart by what they have done: 有过网购经历的受访者; empty where none are."""
+    ends = range(2, min(_APART_WITHIN, len(words) - 1))
+    at = next((at for at in ends if words[at][0] == "的" and words[at + 1][0] in ANYONE), 0)
+    return words[at + 1][0] if at and words[at + 1][0] not in ("人", "人群") else ""
 
 
 def _past_place(mention: Mention, words: Sequence[Word]) -> Sequence[Word]:

@@ -69,6 +69,8 @@ _AGO = lazy("(?:[半一两三几数]?个?(?:月|星期|多月)|[几数半][天�
 _PART_OF_DAY = lazy(r"^[上下]午(?=[^茶场班盘间时]{3})")
 # 卫生总费用初步推算为9.06万亿元
 _RECKONED = lazy(r"(?<=[一-龥]{2})初步(?:推算|核算|统计|测算|估算|测定)$")
+# 当地时间周五收涨
+_LOCAL_TIME = lazy("^(?:当地|北京|美东|纽约|伦敦|东京)时间")
 # 债券期限为自发行之日起6年
 _SINCE_DAY = lazy(r"(?:(?<=[一-龥]{2})[为是约]?|^应?)(?:自|从)[^,。;:]{2,24}之日起?$")
 # 再次实现两位数增长,达到6460亿美元: how fast, and not what.
@@ -171,6 +173,8 @@ def _untimed(text: str) -> str:
         if window := _WITHIN_HOURS.search(text):
             text = text[: window.start()]  # 比特币24小时内跌逾5%
         text = _HOURS_LONG.sub("", text)
+    if text[2:4] == "时间":
+        text = _LOCAL_TIME.sub("", text)
     if "之日" in text:
         text = _SINCE_DAY.sub("", text)
     if "连" in text:

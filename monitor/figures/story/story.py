@@ -77,6 +77,7 @@ _GROWS_BY = lazy(
     rf"\s?[,、]\s?(?:同比|比上年同?期?|较上年同?期?)(?:{HOW}|轻微|分别|大|猛|暴|激)*(?:{MOVES}|[增降减涨跌])了?(?:约|近|超过?)?\s?"
 )
 _FIRST_OF_ROW = lazy(r"[为是、](?P<name>[^,。;:0-9()为是、]{2,12})\($")
+_FIRST_TOLD = lazy(r"(?:的是|依次[为是]|分别[为是]|(?:原因|因素|理由)[为是有])(?P<name>[^,。;:0-9()为是、]{2,12})\($")
 _NEXT_OF_ROW = lazy(r"\)\s?[、和及与]\s?[^,。;:0-9()]{2,12}\(")
 # With what sum something is done that is told behind the last of them.
 _WITH_SUMS: Final = frozenset(("以", "拟以", "斥资", "出资", "耗资"))
@@ -123,6 +124,7 @@ class Story:
             return told
         return (
             self._taken_up(spots, index, ranked=ranked)
+            or _first_in_brackets(spots, index)
             or self._first_of_list(spots, index)
             or indicator(spot, self._context(spots, index, ranked=ranked))
         )
@@ -172,6 +174,8 @@ class Story:
         if not first or not last.indicator.startswith(first["name"]):
             return last.indicator if first else ""
         measure = last.indicator.removeprefix(first["name"])
+        if not measure and spot.mention.unit_name == "%":
+            return spot.left.lstrip(")、和及与 ").rstrip("(").strip()  # 性价比高(60%)、价格优惠(54%)
         return left_phrase(spot.before.parts[-2]).text + measure if measure else ""  # 苹果份额(20%)、三星(19%)
 
     def _beside_share(self, spot: Spot) -> str:
@@ -351,6 +355,15 @@ class Story:
     def kind(self, spot: Spot, name: str) -> Kind:
         """The kind of a figure."""
         return kind(self._told, spot, name)
+
+
+def _first_in_brackets(spots: Sequence[Spot], index: int) -> str:
+    """The first of a row of shares in brackets, which a ranking or the reasons lead to: 排在前四位的是价格优惠(54%)、…"""
+    spot = spots[index]
+    if spot.left[-1:] != "(" or spot.mention.unit_name != "%" or index + 1 == len(spots):
+        return ""
+    first = _FIRST_TOLD.search(spot.left) if _NEXT_OF_ROW.fullmatch(spots[index + 1].left) else None
+    return first["name"] if first else ""
 
 
 def _of_whole(whole: Spot, share: Spot) -> bool:

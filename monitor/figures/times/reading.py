@@ -39,6 +39,7 @@ _REASONS: Final = {
 # A time that names its year.
 _DATED = lazy(r"\d{4}|[今去前明]年|[一二][〇零○九]")
 _AFTER_LINE: Final = 3  # a sentence begins a line that a line's end and quotes that close stand before, so many in all
+_SAID_OTHERWISE: Final = 8  # characters before a time that a bracket tells over: 第三季度（即公司的第四财季）
 # They belong to the unit of what follows: 每小时90公里.
 _RATES: Final = frozenset(("每小时", "每分钟"))
 # Before a time they make it one of each year: 每到3月.
@@ -155,7 +156,13 @@ class Reader:
         written = self.text[last.span.start : last.span.end]
         # 去年同期 leads aside: the text goes on to tell of its own year.
         dated = _DATED.match(written) is not None and not written.endswith("同期")
-        aside = written[0] in "上下" or ("季" in written and is_future(self.text, last.span.start, last.span.end))
+        said = self.text[max(0, last.span.start - _SAID_OTHERWISE) : last.span.start]
+        aside = (
+            written[0] in "上下"
+            or "（即" in said
+            or "(即" in said
+            or ("季" in written and is_future(self.text, last.span.start, last.span.end))
+        )
         self.context.name(period, dated=dated, aside=aside)
         if "财" in written and dated and period.end:
             self.context.fiscal = period.end.year

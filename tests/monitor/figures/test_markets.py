@@ -356,3 +356,31 @@ def test_ranges_with_the_currency_said_again_and_peaks_that_name_nothing() -> No
     assert read("橡胶价格创出27560元/吨高点后回落。")[0].indicator == "橡胶价格"
     assert [figure.text for figure in read("电池通过半固态技术过渡，库消比降至18.3%。")] == ["18.3"]
     assert read("OPEC产量为2699万桶/日。")[0].kind == "volume"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("但青岭股价未能维持在高点，最终报收于每股462元。", ["青岭股价"]),
+        ("青岭股价跟随大市，在当地时间周五高开高走，收涨7.56%。", ["青岭股价"]),
+        ("清河源以25亿元拔得头筹，云帆公司以3亿元垫底。", ["清河源", "云帆公司"]),
+        ("云桥银行等七家租赁公司签署订单。", ["租赁公司"]),
+        ("满意程度最高的是支付环节，为79.1分；最低的是宣传环节，为64.7分。", ["支付环节", "宣传环节"]),
+        (
+            "原因依次为性价比高（60%）、展示的商品很喜欢（56%）、价格优惠（54%）。",
+            ["性价比高", "展示的商品很喜欢", "价格优惠"],
+        ),
+        ("在4384名有过网购经历的受访者中，有45%的消费者满意。", ["受访者", "消费者"]),
+    ],
+)
+def test_what_is_placed_and_asked(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in read(text)] == names
+
+
+def test_sums_of_a_list_with_one_trillion_behind_and_how_long_a_stock_lasts() -> None:
+    found = read("发行量和净融资额分别为7.29万亿元和4.19万亿元，分别比去年同期增加2.09和1.73万亿元。")
+    assert [(figure.value, figure.direction) for figure in found[2:]] == [(2090000000000, "up"), (1730000000000, "up")]
+    assert [figure.unit for figure in read("电厂存煤6348万吨，可用15天。")] == ["吨", "天"]
+    assert [figure.text for figure in read("数据呈现另一番景象，产值翻一番。")] == ["一"]
+    told = read("公司发布2021年第三季度（即公司的第四财季）业绩报告。\n其中显示，本季度营收9亿元。")
+    assert [figure.period for figure in told] == ["2021-35"]
