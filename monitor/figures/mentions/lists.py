@@ -27,6 +27,8 @@ _BY_YEARS = lazy(r"20[0-9]{2}(?:/(?:20)?[0-9]{2}){1,4}年")
 # 新增技术企业、瞪羚企业、独角兽企业10/19/8家: as many figures as things.
 _ROW_OF_THINGS = lazy(r"(?:^|[,。;:!?\n])(?P<things>[^,。;:!?\n0-9]{3,40})(?P<told>(?:[0-9.]+/){0,8})$")
 _ROW_ON = lazy(r"[0-9.]+(?:/[0-9.]+){0,8}")
+# 整车尺寸为4840/1950/1560mm
+_SIDES = lazy(r"(?:[0-9]{3,5}/){0,3}[0-9]{3,5}(?:mm|毫米)")
 _MULTIPLIERS: Final = {"": 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 # What numbers, not counts: 1、2号线.
 _NAMING: Final = frozenset(("号", "级", "期", "届", "楼", "层", "栋", "路"))
@@ -84,6 +86,8 @@ def in_turn(text: str, start: int) -> bool:
     """Whether each of the figures of a list that goes on at an offset is told of another thing or time (分别, 依次)."""
     before = text[max(0, start - 60) : start]
     if "分别" in before or "依次" in before or _BY_YEARS.search(before) is not None:
+        return True
+    if "/" in text[start - 1 : start + 6] and _SIDES.match(text, start):
         return True
     row = _ROW_OF_THINGS.search(before) if "、" in before else None
     on = _ROW_ON.match(text, start) if row else None

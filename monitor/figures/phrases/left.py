@@ -60,6 +60,8 @@ _HELD_SHARE = lazy(r"(?:(?:大?约|仅|只|已|也|则|就)+占(?:到|了|据)?|
 # 今日下午云州指数大涨
 # GDP增速在全省排第三, 增速在全省园区中排名第七: among whom it ranks.
 _AMONG_ALL = lazy(r"(?<=[一-龥A-Z]{2})[也均都仍]?在全(?:[国省市县区州镇乡球]|自治区)(?:[一-龥()、]{0,8}[中里内])?$")
+# 综合路况下为6升
+_IN_STATE = lazy(r"(?:^|(?<=[一-龥]{2})在)[一-龥A-Z]{0,8}(?:路况|工况|环境|条件|状态|模式|情况)下$")
 # 收购价最高时达到9元
 _AT_MOST = lazy("(?<=[一-龥]{2})最[高低多少贵](?:的?时候?|峰时)$|^最[高低多少贵]的?时候?(?:市场上)?")
 # 重点工程包括道路5条
@@ -149,6 +151,8 @@ def _cleaned(text: str) -> str:
         text = _TWO_DIGITS.sub("", text)
     if "前" in text:
         text = _TOP_FEW.sub("", text)
+    if text[-1:] == "下":
+        text = _IN_STATE.sub("", text)
     if text[-2:] in ("新高", "新低"):
         text = _NEW_MARK.sub("", text)
     text = _without_basis(text)

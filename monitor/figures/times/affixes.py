@@ -17,6 +17,7 @@ from monitor.figures.times.parts import number
 
 _WEEK: Final = 7
 _YEAR_OF_MONTHS: Final = 12
+_HALF_OF_MONTHS: Final = 6  # 截至6月30日止中期业绩
 _SOON: Final = 3  # months that an event may still go on for: 报名截至6月30日
 _EVER: Final = frozenset(("记录", "纪录", "有史", "历史"))  # 有历史记录以来伤亡最严重的海啸
 _ITS_RECORDS: Final = 12  # characters of 有完整气象观测记录 after the year that they begin with
@@ -137,7 +138,7 @@ class Affixes:
         run = cues.MONTHS_UP_TO.match(self.text, end) if self.text[end : end + 1] in cues.RUNNING else None
         if run is None or not last.month or last.last != Point(last.year, last.month).last:
             return interval(None, last)
-        months = number(run[1]) if run[1] else _YEAR_OF_MONTHS
+        months = number(run[1]) if run[1] else _HALF_OF_MONTHS if run[2] else _YEAR_OF_MONTHS
         whole = Point(last.year, last.month)
         if months == last.month == _YEAR_OF_MONTHS:
             return interval(Point(last.year), Point(last.year))

@@ -34,6 +34,8 @@ class Comparisons:
         if before in (" ", "“"):
             start -= 1  # 与 2010 年…相比, 是“十二五”时期的2倍
             before = text[start - 1 : start]
+        if before == "至" and text.startswith("截至", start - 2) and self._beside_run(start - 2, end):
+            return True
         if before in cues.SETTING and self._set_beside(token, start):
             return True
         if before == "前" and cues.AS_BEFORE.search(text, start - 8, start):
@@ -56,6 +58,14 @@ class Comparisons:
         if cues.WITH_ITS.search(self.text, start - 10, start) is None:
             return False
         return cues.BESIDE_IT.match(self.text, end) is not None
+
+    def _beside_run(self, start: int, end: int) -> bool:
+        """Whether what ran up to a day is what something is set beside: 与截至2018年6月30日止六个月相比."""
+        if cues.COMPARED.search(self.text, max(start - 5, 0), start):
+            return True
+        run = cues.MONTHS_UP_TO.match(self.text, end)
+        likened = cues.LIKENED.match(self.text, run.end() if run else end)
+        return likened is not None and cues.WITH.search(self.text, max(start - 1, 0), start) is not None
 
     def _set_beside(self, token: Token, start: int) -> bool:
         """Whether the words that end where a time begins, with those after it, set something beside it."""

@@ -193,6 +193,8 @@ class Reader:
             longer = 2 if text.startswith(("同期", "时期", "期间", "以来"), end) else 0
             if period is not None and kind != "week" and text.startswith("同期", end):
                 period = self._comparisons.same_time(period, start)
+            if not longer and (run := cues.MONTHS_UP_TO.match(text, end)) and text[start - 2 : start] == "截至":
+                longer = run.end() - end  # 与截至2018年6月30日止六个月相比
             return Time(Span(start, end + longer), reason, period, COMPARES)
         if (
             (kind == "decade" and period is None)

@@ -69,7 +69,7 @@ _PART: Final = (
     r"|第?(?P<qs>(?:[一二三]、){1,3}第?[二三四])季度"
     rf"|第?(?P<qfrom>[一二三1-3])(?:季度)?{TO}第?(?P<qto>[二三四2-4])季度"
     r"|第?(?P<q>[一二三四1-4])(?:季度|财季|(?<=第.)季(?![节赛播])|(?<=[一1])季报)(?P<qedge>[末初])?|(?P<fq>首季|开年首季)|(?P<sq>次季(?![节赛播]))|Q(?P<lq>[1-4])(?!\d)"
-    rf"|(?P<half>[上下])半年|(?P<firsthalf>半年[度报])|(?P<within>{_WITHIN})|(?P<mid>年中)(?=[，,]|以来|时)"
+    rf"|(?P<half>[上下])半年|(?P<firsthalf>半年[度报]|中期(?:(?:业绩|财报)(?=[，,。：:]|报告|公告|显示|$)|(?=业绩|财报|$)))|(?P<within>{_WITHIN})|(?P<mid>年中)(?=[，,]|以来|时)"
     rf"|(?:(?<!提)前|头|首|(?=[三3]季报))(?P<nq>[二两三2-3])(?:个)?季[度报]?|(?:{_FIRST}|头|首) ?(?P<nm>{_NUM}) ?个?月(?!\d)"
     rf"|(?P<full>全年度?)|[年岁]?(?P<yedge>[底初末]|终)(?!中|级|步|次|一|二|三|心|期|创|始|选|审|端|奖|考|版)"
     r"|(?P<season>[春夏秋冬])(?:季学期|[季天]?)(?!小麦|玉米|花生|大豆|[节耕运晚播种收灌管粮茧茶游运令风装麦油菜薯瓜蚕汛忙])"
@@ -272,7 +272,9 @@ CALENDAR = lazy(
 PART = lazy(_PART)  # alone
 YEAR_GROUPS: Final = _YEARS.count("(?P<")  # its first groups are of the year, all others of the part
 # With one of these the part that follows a year begins.
-PART_BEGINS: Final = frozenset(" 单的0123456789两一二三四五六七八九十本上下当同次这第首开Q半年岁前头全底初末终春夏秋冬")
+PART_BEGINS: Final = frozenset(
+    " 单的0123456789两一二三四五六七八九十本上下当同次这第首开Q半年岁前头全底初末终中春夏秋冬"
+)
 ISO = lazy(_ISO)
 # What stretch a company reports on: 2024年半年度报告, 2023年第三季度财报.
 REPORT = lazy(

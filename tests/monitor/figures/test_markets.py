@@ -384,3 +384,37 @@ def test_sums_of_a_list_with_one_trillion_behind_and_how_long_a_stock_lasts() ->
     assert [figure.text for figure in read("数据呈现另一番景象，产值翻一番。")] == ["一"]
     told = read("公司发布2021年第三季度（即公司的第四财季）业绩报告。\n其中显示，本季度营收9亿元。")
     assert [figure.period for figure in told] == ["2021-35"]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("公司发布2021年中期业绩，收入7.06亿元。", ["2021-01/2021-06"]),
+        ("公司公布截至6月30日止中期业绩，溢利3亿元。", ["2022-01/2022-06"]),
+        ("2021年6月底毛利3.9亿元，与截至2020年6月30日止六个月相较增加约14.6%。", ["2021-06", "2021-06"]),
+    ],
+)
+def test_what_half_a_year_brought(text: str, periods: list[str]) -> None:
+    assert [figure.period for figure in read(text)] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("整车尺寸为4840/1950/1560mm。", [(4840, "mm"), (1950, "mm"), (1560, "mm")]),
+        ("四驱版最大功率分别为150/230kW。", [(150, "kW"), (230, "kW")]),
+        ("最大扭矩245N.m，匹配6速手动和6速双离合变速箱。", [(245, "N.m")]),
+        ("派发中期股息每股3.15港仙。", [(3.15, "港仙")]),
+        ("外汇储备为2.28万亿SDR。", [(2280000000000, "SDR")]),
+        ("已完成2/3的工程。", [(0.67, "")]),
+    ],
+)
+def test_what_makers_write_in_short(text: str, values: list[tuple[float, str]]) -> None:
+    found = read(text)
+    assert [
+        (None if figure.value is None else round(float(figure.value), 2), figure.unit) for figure in found
+    ] == values
+
+
+def test_roads_a_car_is_driven_on_name_nothing() -> None:
+    assert read("说到油耗，综合路况下为6升左右。")[0].indicator == "油耗"
