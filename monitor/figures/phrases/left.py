@@ -44,10 +44,12 @@ _ITEM = lazy(r"[(（][一二三四五六七八九十]{1,3}[)）]")
 _WITHIN_HOURS = lazy(r"(?<=[一-龥A-Za-z])(?:过去|近)?[0-9一两二三四五六七八九十半几数]+个?小时(?:之?内|里)$")
 # 比特币报43250美元,24小时跌幅3.2%
 _HOURS_LONG = lazy(r"^(?:过去|近|最近)?[0-9]+个?小时(?=[涨跌升降成爆]|$)")
-# 报告发病率为每10万人48.6例: of how many it is told.
 # 营收前三名为青川银行(25亿元)
 _TWO_DIGITS = lazy(r"(?<=[一-龥]{2})(?:保持|实现|维持|继续)*两位数(?:的|平稳|稳健|快速|高速|以上)*$")
 _TOP_FEW = lazy(r"(?<=[一-龥]{2})(?:排名)?前[二三四五十]大?[名位]?(?:的|依次|分别|则)*[为是][^,。;:的]{2,12}$")
+# 收购价每50公斤1120元, 零售价每瓶(14.5公斤)138元: for how much it is asked.
+_PRICE_OF = lazy(r"(?<=[价格])每(?:[0-9]+|[一两百])?[一-龥]{1,3}(?:[（(][^（()）]{1,10}[)）])?$")
+# 报告发病率为每10万人48.6例: of how many it is told.
 _PER_MANY = lazy(r"(?<=[一-龥]{2})[约为是]*每(?:[0-9]+|[十百千])万?(?:人口?|名[一-龥]{1,3}|例[一-龥]{1,3})$")
 # 病例分布于北京(1例): where it is told that they are.
 _SPREAD_OVER = lazy(r"(?<=[一-龥]{2})(?:主要|分别|集中|广泛)?分布[于在].{1,12}$")
@@ -146,7 +148,7 @@ def _cleaned(text: str) -> str:
     if "分布" in text:
         text = _SPREAD_OVER.sub("", text)
     if "每" in text:
-        text = _PER_MANY.sub("", text)
+        text = _PRICE_OF.sub("", _PER_MANY.sub("", text))
     if "两位数" in text:
         text = _TWO_DIGITS.sub("", text)
     if "前" in text:

@@ -333,6 +333,9 @@ def test_what_one_of_a_thing_costs() -> None:
         ("公安机关破获一起12人参与的网络诈骗案。", ["网络诈骗案"]),
         ("茶园坐落在石岭山腰，面积350亩；工厂位于县城东郊，总投资3亿元。", ["茶园面积", "工厂总投资"]),
         ("特困人员生活标准不低于低保标准的1.6倍，最低工资不得低于平均工资的四成。", ["特困人员生活标准", "最低工资"]),
+        ("全市地区生产总值连跨三个台阶，达到6345亿元。", ["地区生产总值", "地区生产总值"]),
+        ("全县生产总值接连突破100亿元、110亿元大关。", ["生产总值", "生产总值"]),
+        ("生猪收购价每50公斤1120元，液化气零售价每瓶（14.5公斤）138元。", ["生猪收购价", "液化气零售价"]),
         ("12座水库超汛限水位。", ["水库超汛限水位"]),
         ("到2025年，国内储能市场规模有望达到千亿元级别。", ["储能市场规模"]),
         ("水库坝高73米，设计灌溉面积15万亩，总投资8.6亿元。", ["坝高", "设计灌溉面积", "总投资"]),
@@ -345,7 +348,7 @@ def test_what_one_of_a_thing_costs() -> None:
 def test_names_in_disasters_devices_and_studies(text: str, names: list[str]) -> None:
     found = [figure for figure in read(text) if figure.unit != "岁" and (figure.value, figure.unit) != (50, "亩")]
     assert all(name in figure.indicator for name, figure in zip(names, found, strict=True))
-    assert not any(name in figure.indicator for figure in found for name in ("每", "一起", "灌溉总", "低于"))
+    assert not any(name in figure.indicator for figure in found for name in ("每", "一起", "灌溉总", "低于", "连"))
 
 
 @pytest.mark.parametrize(
