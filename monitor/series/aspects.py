@@ -87,7 +87,7 @@ _ALMOST_OVER = 26
 _SPELL = lazy(r"五年|十[一二三四五]五")
 _STOPS = "。；;"
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
-_RANK, _PERCENT, _MULTIPLE, _INDEX = Kind.RANK, Kind.PERCENT, Kind.MULTIPLE, Kind.INDEX
+_RANK, _PERCENT, _MULTIPLE, _INDEX, _COUNT = Kind.RANK, Kind.PERCENT, Kind.MULTIPLE, Kind.INDEX, Kind.COUNT
 _CHANGE, _LEVEL, _TARGET = Role.CHANGE, Role.LEVEL, Role.TARGET
 _SHORT = (Per.DAY, Per.MONTH)
 
@@ -121,6 +121,8 @@ def aspect(source: SourcePoint) -> Aspect:
         changed = False
     if figure.kind is _MULTIPLE:
         return Aspect.MULTIPLE
+    if changed and figure.kind is _COUNT and (reaches.moved(source) or reaches.is_total(source)):
+        changed = False
     if changed and not relative and "新增加" in lead and _NEWLY.search(lead):
         changed = False
     if (

@@ -187,6 +187,7 @@ def _held(
     at_end = (
         reaches.is_end(source)
         or reaches.is_height(source, name)
+        or reaches.is_total(source)
         or (
             (aspect is _SHARE or reaches.is_followed(source) or (inferred and reaches.is_stock(name)))
             and not reaches.is_summed(source)

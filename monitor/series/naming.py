@@ -46,7 +46,7 @@ _SET_UP = "新设"
 _TURNED = lazy(rf"(.{{2,}})({'|'.join(_AFTER_NAME)})")
 # 新增企业1.4万家，累计达到6万家: how many there are, after how many were added.
 _SO_FAR = lazy(r"[，,、](?:累计|总数|总量|总计)(?:已)?(?:达到?|为|突破|超过)?(?:约|近)?$")
-_TURNED_IN = lazy(r"^(?:新增|新建|新认定)(?=..)|(?<=..)(?:新增|新认定)$")
+_TURNED_IN = lazy(r"^(?:新增|净增|新建|新认定)(?=..)|(?<=..)(?:新增|新认定)$")
 _ADDED_WORDS = {
     "新增加": "新增",
     "新登记": "新设",
@@ -62,6 +62,12 @@ _GOES_ON = lazy(r"\s*(?:同比|环比|[比较](?:上[年月周季期]|去年|年
 _ACTIVE = lazy(r"活跃(?:用户|买家|客户|消费者|设备)")
 ACTIVE_BY: Final = ("日活跃", "月活跃")
 _BY_TIME: dict[Per | None, str] = {Per.DAY: "日", Per.MONTH: "月"}
+# 23种蔬菜价格上涨: of what so many moved.
+_SORT, _MOVING = (
+    lazy(r"(?<=..)(?:品种|种类|价格)$"),
+    lazy(r"(?:价格)?(?:上涨|上升|涨价|下降|下跌|回落|降价|持平|不变)?(?:[（(]详情)?$"),
+)
+_PRICE_NAME_END, _THAN_YEAR = lazy(r"(?:品种)?价格$"), lazy(r"(?:去年|上年)同期|同比")
 _PRICE_NAME = "价格"
 # Characters of its sentence that set a figure of no telling name apart.
 _CONTEXT = 12
@@ -160,6 +166,8 @@ def name_of(source: SourcePoint, before: Keyed | None, aspect: Aspect, priced: C
         return _added(source, sized)
     if counted := cases.counted(source, before):
         return counted
+    if how := reaches.moved(source):
+        return _moved(source, before, how)
     name = _each(source, _name(source, before), before)
     if before is not None and (told := _beside(source, name, before)):
         return told
@@ -195,6 +203,16 @@ def active(source: SourcePoint, name: str, before: Keyed | None) -> str:
         return by + name
     told = before.key.name if before is not None and source.figure.kind is _PERCENT else ""
     return told if told.endswith(name) and told[:1] in _BY_TIME.values() else ""
+
+
+def _moved(source: SourcePoint, before: Keyed | None, how: str) -> str:
+    """The name of how many of a sort moved so, against the year before where the sentence says that (蔬菜:上涨(同比))."""
+    thing = _SORT.sub("", names.canonical(_MOVING.sub("", source.figure.indicator), _COUNT))
+    is_told = before is not None and before.source.figure.sentence == source.figure.sentence
+    if before is not None and is_told and (not thing or names.is_weak(thing) or thing == "品种"):
+        thing = _PRICE_NAME_END.sub("", before.key.name.partition(":")[0])
+    annual = "(同比)" if _THAN_YEAR.search(source.lead) else ""
+    return f"{thing}:{how}{annual}"
 
 
 def _beside(source: SourcePoint, name: str, before: Keyed) -> str:

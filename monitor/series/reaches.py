@@ -47,6 +47,13 @@ _CAME = lazy(
 )
 # 达到210亿元，年均增长18%; 实现收入75亿元，比2006年增长174%.
 _FOLLOWED = lazy(r"[^，,。；;]{0,60}[，,](?:五年)?(?:分别|均|都)?(?:年均|[比是](?:[12]\d{3}年|五年前))")
+_TOTAL = lazy(r"[,，、](?:总数|总量|总计)(?:已)?(?:达到?|为|突破|超过)?(?:约|近)?$")
+# 23种蔬菜价格下降，9个品种上涨: so many that move so.
+_SORTS = frozenset({"种", "个", "类", "座", "只", "家", "项"})
+_MOVED = lazy(
+    r"[种个类座只家项][一-龥]{0,8}?(?:价格?|销量|指数)?(?:环比|同比)?(?:(?P<up>上涨|上升|涨价)|(?P<down>下降|下跌|回落|降价)|(?P<flat>持平|不变))(?=[，,。；;、（(]|$)"
+)
+_MOVES = {"up": "上涨", "down": "下降", "flat": "持平"}
 # 12月份，业务量20亿件: of that month alone.
 _IN_DECEMBER = lazy(r"(?:12|十二)月(?:份|(?![末底\d份]))")
 # What a quoted value is set beside: 比上周同期的5.64元, 比昨天的20元.
@@ -104,6 +111,8 @@ def _at_a_day(source: SourcePoint, name: str, found: Reach) -> Reach:
     """What sort of period a value that is told for a day or up to one is for: what there is then is there as at a year's end."""
     if cases.tells(source.figure.indicator):
         return _DAY
+    if moved(source):
+        return found
     return _YEAR if _BY_THE_YEAR.search(source.figure.indicator) or is_stock(name) else found
 
 
@@ -117,6 +126,19 @@ def _is_of_year(source: SourcePoint, name: str, month: int) -> bool:
 def _is_at_end(source: SourcePoint, name: str) -> bool:
     """Whether a month's value is what there is at its end: by its name, or by the words before it of what may be so."""
     return _THERE.search(name) is not None or (is_stock(name) and _AT_END.search(source.lead) is not None)
+
+
+def moved(source: SourcePoint) -> str:
+    """How what a count counts has moved, as one of three words, by what follows it (23种蔬菜价格上涨); empty where nothing says."""
+    if source.figure.kind is not Kind.COUNT or source.figure.unit not in _SORTS:
+        return ""
+    found = _MOVED.match(source.tail)
+    return _MOVES[found.lastgroup or ""] if found else ""
+
+
+def is_total(source: SourcePoint) -> bool:
+    """Whether a value is how many there are by then, after how many were added (净增107万户、总量突破340万户)."""
+    return _TOTAL.search(source.lead) is not None
 
 
 def is_averaged(source: SourcePoint) -> bool:

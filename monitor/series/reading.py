@@ -22,6 +22,7 @@ from monitor.series.reaches import (
     is_start,
     is_stock,
     length_of,
+    moved,
     parsed,
 )
 
@@ -74,6 +75,8 @@ _STEPS_BACK = (
     (lazy(r"上周(?:同期|同日)?|一周前|上一?个?统计周"), {"days": -7}),
     (lazy(r"昨[天日]|前一?[天日]|上一?日"), {"days": -1}),
 )
+# In how many characters a sentence says of what day it is.
+_DATED = 12
 _PRICES, _ONE_DAY = lazy(r"价格$"), dt.timedelta(days=1)
 # What an article that speaks of no whole year goes on from.
 _SPELLS = (_MONTH, Reach.QUARTER, Reach.PART)
@@ -158,6 +161,7 @@ class _Reading:
         published = points[0].published if points else None
         self.day = str(edtf.one_day(published)) if published else None
         self.until = 0
+        self.stated: str | None = None
         self.spell: str | None = None
         self.travelled: str | None = None
         self.week: str | None = None
@@ -189,7 +193,12 @@ class _Reading:
         if self.reported and _is_year_up_to(when, point):
             self.last = self.year = self.reported
             return self.reported, True
-        if over := self._under(point, when) or self._until_then(point, when) or self._counted_by(point, when):
+        if (
+            over := self._under(point, when)
+            or self._until_then(point, when)
+            or self._today(point, when)
+            or self._counted_by(point, when)
+        ):
             return over, True
         if _is_strayed_year_end(point, when) and when.last:
             return f"{when.last.year:04}", True
@@ -255,6 +264,12 @@ class _Reading:
             return None
         return f"{int(start) + 1:04}/{end}" if int(end) - int(start) == count > 1 else None
 
+    def _today(self, point: SourcePoint, when: edtf.Period) -> str | None:
+        """The day that a bulletin of prices is of for what it tells as today's, on whatever day it appeared."""
+        if self.stated and "今日" in point.lead and is_quoted(point) and when.last == point.published:
+            return self.stated
+        return None
+
     def _counted_by(self, point: SourcePoint, when: edtf.Period) -> str | None:
         """The day of a bulletin of cases for what it tells as of now or since a day (目前累计追踪到密切接触者11012人)."""
         is_open = when.last is None or when.last == point.published
@@ -269,7 +284,7 @@ class _Reading:
             return self.week, True
         if self.surveyed and point.figure.kind is _INDEX:
             return self.surveyed, True
-        if is_quoted(point) or _SINCE_YESTERDAY.search(point.lead) or self._is_since(point):
+        if is_quoted(point) or moved(point) or _SINCE_YESTERDAY.search(point.lead) or self._is_since(point):
             return self.day, self.day is not None
         if self.within and self.within[0] == point.figure.sentence:
             return self.within[1], True
@@ -311,6 +326,7 @@ class _Reading:
         period, length, side = str(when), length_of(point.figure.period), _side(point)
         if length in (_DAY, _MOMENT) and is_quoted(point):
             self.day = period
+            self.stated = period if "日" in point.sentence[:_DATED] else self.stated
         if point.figure.kind is _INDEX:
             self.surveyed = period if length in _SPELLS else None
         if length in (_DAY, _MOMENT) and cases.tells(point.figure.indicator):

@@ -32,6 +32,10 @@ _EARNS = lazy(
     r"(?<![入润出率额值县市区省民业政])(?:营业总?收入|营收|营运收入|总?收入|总资产)(?:约?为|达到?|约|\d)"
 )
 _OF_WORDS = ("报告", "公司", "研报", "点评", "快讯", "证券", "财报", "市场", "行业", "经济", "统计")
+# 城北批发市场：蔬菜均价…; 城北批发市场信息部
+_MARKET_NAME = lazy(r"\s*(?P<market>[一-龥]{2,10}?市场)(?![一-龥]?价)")
+_MARKET_OFFICE = lazy(r"(?P<market>[一-龥]{2,10}?(?:批发)?市场)信息(?:部|中心)")
+_MARKET_HEAD = lazy(r"\s*(?P<market>[一-龥]{3,8})[：:]")
 # Characters of a firm's name that is one without more.
 _SHORTEST = 3
 # （以下简称“北江”）
@@ -54,7 +58,7 @@ _IN_COUNTY = lazy(r"[全该本我]县(?![级域])")
 # Who an article is a report of: 我代表上海市人民政府, 北京市政府工作报告, 北京市市长…作报告, 上海市第十六届人民代表大会.
 _GOVERNOR = r"代?(?:省长|市长|州长|县长|区长|盟长|旗长|主席)"
 _REPORTS = lazy(
-    r"(?:代表|^|(?<=[\s　。！，,：:；—─|在日】」》]))(?:\d{4}年?(?:两会)?)?(?P<body>[一-龥]{2,9}?(?:省|自治区|自治州|自治县|自治旗|特别行政区|市|县|区|盟|旗))[\s　]*"
+    r"(?:代表|^|(?<=[\s　。！，,：:；—─|在日受】」》]))(?:\d{4}年?(?:两会)?)?(?P<body>[一-龥]{2,9}?(?:省|自治区|自治州|自治县|自治旗|特别行政区|市|县|区|盟|旗))[\s　]*"
     r"(?:人民政府(?:[,，]|向|关于|委托|在[一-龥\d]{2,20}(?:会议|全会|大会)上)|(?:\d{4}[\s　]*年?[\s　]*)?(?:(?:人民)?政府|(?:[中高]级)?人民(?:法院|检察院))工作报告|"
     rf"(?:人民政府|委(?:副?书记)?[、，,][一-龥]{{0,4}}?)?{_GOVERNOR}[\s　]*[一-龥·]{{2,12}}?(?:作|做|代表|向|[\s　]*$)|"
     r"(?:\d{4}年)?(?:国民经济和社会发展|(?:财政)?预算执行情况)|"
@@ -242,6 +246,8 @@ def subject_of(text: str, title: str = "") -> str:
     >>> subject_of("去年，翁源县完成村庄整治271个。全县接待游客584万人次。"), subject_of("北江粮油日前披露年报。公司营收19.5亿元。")
     ('翁源县', '北江粮油')
     """
+    if market := _own_market(title, text):
+        return market
     if reporter := reported_on(f"{title}\n{text}"):
         return short((_named_in(title, reporter) if title and _UNNAMED.fullmatch(reporter) else "") or reporter)
     opening = title or text.lstrip().partition("\n")[0]
@@ -283,6 +289,17 @@ def called(subject: str, text: str) -> str:
         return ""
     told = _CALLED.search(text[: 2 * _LEAD])
     return told["alias"] if told and told["alias"] != subject else ""
+
+
+def _own_market(title: str, text: str) -> str:
+    """The market that a bulletin is of which says 我市场, by its title or by what it says of itself below; empty where nothing says."""
+    if "我市场" not in text[:_LEAD] and "本市场" not in text[:_LEAD]:
+        return ""
+    told = _MARKET_NAME.match(title) or _MARKET_OFFICE.search(text)
+    if told is not None:
+        return told["market"]
+    headed = _MARKET_HEAD.match(title)
+    return f"{headed['market']}市场" if headed and not knows(headed["market"]) else ""
 
 
 def _often_in_title(title: str, text: str) -> str:
