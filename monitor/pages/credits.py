@@ -57,6 +57,10 @@ _DESPATCH = (
     ),
     re.compile(r"^[^。]{0,20}?(?:讯|电|消息)[\s,]*\S{0,8}?(?:记者|通讯员)\s*(?P<v>[\u4e00-\u9fff·、 ]{2,24})"),
 )
+# A reporter of no known family, in brackets right behind what opens a despatch.
+_DESPATCH_PEN = re.compile(
+    r"^[^。(]{0,16}(?:讯|电|消息)\s*\]?\s*\(\s*\S{0,8}?(?:记者|通讯员)\s*(?P<v>[\u4e00-\u9fff]{2,3})\s*\)"
+)
 # In brackets: the writer's name before what he or she did ("陈露/文 王强/图").
 BEFORE_ROLE = re.compile(r"^\s*(?P<v>[\u4e00-\u9fff·、 ]{2,20}?)\s*(?:/\s*文|\s文\s*[/、]?\s*图)(?=\s|$|/|、)")
 _SIGNATURE = re.compile(
@@ -141,6 +145,8 @@ def _credit(text: str, *, tail: bool) -> list[str]:
         despatch = pattern.match(text[:60])
         if despatch and (people := people_in(despatch["v"])):
             return _with_more(text[: despatch.end()], people)
+    if not tail and (pen := _DESPATCH_PEN.match(text[:60])) and (people := pen_names_in(pen["v"])):
+        return people
     if tail and (people := _byline_behind(text)):
         return people
     if tail and (marked := MARKED_NAME.match(text)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -85,6 +86,9 @@ _UPDATED_METAS = (
     "dateupdate",
 )
 _URL_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d{3,})")
+# A shown time whose year the address tells.
+_BY_ADDRESS = 0.55
+_URL_MONTH = re.compile(r"(?<!\d)((?:19|20)\d{2})[-/_]?(0[1-9]|1[0-2])(?=[-/_.]|(?:0[1-9]|[12]\d|3[01])(?!\d))")
 _SURE_SCRIPTS = frozenset(
     {"publish_time", "publishTime", "publishDate", "pubTime", "pubtime", "ptime", "datePublished"}
 )
@@ -99,7 +103,7 @@ def published(
     """
     found = [*_visible(page, info), *_tooltips(page, info), *_metas(page), *_below(page, tail)]
     if page.url:
-        found += _url(page.url, page)
+        found += [*_url(page.url, page), *_of_the_urls_year(page.url, page, info)]
     if not found:
         found += _masthead(page)
     if not any(t.moment.precision is not Precision.DAY and t.confidence > 0.6 for t in found):
@@ -337,3 +341,19 @@ def _url(url: str, page: Page) -> list[Timed]:
     match = _URL_DATE.search(url.partition("//")[2].partition("/")[2])
     moment = parse_time("-".join(match.groups()), page.zone, page.now) if match else None
     return [Timed(moment, "url", 0.45)] if moment else []
+
+
+def _of_the_urls_year(url: str, page: Page, info: Sequence[InfoLine]) -> list[Timed]:
+    """A time of an info line that names no year, where the page's address tells that of the same month."""
+    match = _URL_MONTH.search(url.partition("//")[2].partition("/")[2])
+    if not match:
+        return []
+    month = (int(match[1]), int(match[2]))
+    end = dt.datetime(month[0] + month[1] // 12, month[1] % 12 + 1, 1, tzinfo=page.zone) - dt.timedelta(days=1)
+    for i, line in enumerate(info):
+        for time in find_times(line.text, page.zone, end):
+            day = time.moment.when
+            judgement = judged(line.text, time, i, above=line.above) if time.form == "no-year" else None
+            if judgement and (day.year, day.month) == month and judgement.confidence >= _LEAST_CONFIDENCE:
+                return [Timed(time.moment, "info line with the address", _BY_ADDRESS)]
+    return []

@@ -33,6 +33,8 @@ _SLASHED = re.compile(
 _LABELLED = re.compile(r"(?:^|[\s|\d])(?:所属|所在)?(?:栏目|频道|分类|类别)\s*:\s*(?P<v>[^\s:|>/]{2,8})(?=$|[\s|])")
 # What an info line goes on with behind the way to the article.
 _BEHIND_PATH = re.compile(r"\s+(?:来源|作者|记者|编辑|(?:发布)?(?:时间|日期))\s*[:：]|\s+(?:19|20)\d\d\s*[-/.年]")
+# "The text" as a step without an arrow of its own.
+_TEXT_STEP = re.compile(r"(?<=\S)\s+正文$")
 _ARROWS_ONLY = re.compile(r"\s*(?:[>＞]+|»|›|→)\s*")
 _TITLE_SIGN = re.compile(r"\s*(?:[_|｜]|--+)\s*|\s+[-–—]\s+")
 _TITLE_CHANNEL = re.compile(r"[\u4e00-\u9fff]{2,6}(?<![网报刊社台])")
@@ -139,7 +141,7 @@ def _last_link(page: Page, line: Line, name: str) -> str:
     """The last of several links that stand side by side in a step, with nothing but a space between; else the step."""
     links = [tidy(node.text()) for node in page.outline.boxes[line.box].node.css("a")]
     last = next((link for link in reversed(links) if link and name.endswith(f" {link}")), "")
-    return last if any(link and name.startswith(f"{link} ") for link in links) else name
+    return last if last and any(link and name.startswith(f"{link} ") for link in links) else name
 
 
 def _steps_behind(lines: Sequence[Line], i: int) -> list[Line]:
@@ -206,7 +208,9 @@ def crumb_channel(text: str, title: str = "") -> str | None:
     """
     start = _CRUMB_START.search(fold(text))
     path = _BEHIND_PATH.split(text[start.end() :] if start else text)[0]
-    steps = [tidy(step) for step in (_ARROWS_ONLY if _ARROWS_ONLY.search(path) else _ARROW).split(path)]
+    steps = [
+        _TEXT_STEP.sub("", tidy(step)) for step in (_ARROWS_ONLY if _ARROWS_ONLY.search(path) else _ARROW).split(path)
+    ]
     if len(steps) == 1 and (_HOME.match(steps[0]) or (start and "位置" in start[0])):
         steps = [tidy(step) for step in re.split(r"[-–—|:：]+", steps[0])]
     named = [s for s in steps if s and not _NOT_CHANNEL.match(s.split(" ")[0]) and squeeze(s) != squeeze(title)]

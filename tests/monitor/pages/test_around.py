@@ -277,3 +277,63 @@ def test_the_way_to_an_article_ends_where_the_source_begins() -> None:
     over = "<div>当前位置：<a href='/'>首页</a> &gt; <a href='/n/'>乡镇动态</a> 来源：云溪日报 2023-05-11 09:20</div>"
     article = read_article(page(f"<div>{PARAGRAPHS}</div>", over=over))
     assert (article.channel, article.source) == ("乡镇动态", "云溪日报")
+
+
+@pytest.mark.parametrize(
+    ("url", "line", "published"),
+    [
+        ("http://news.example/2019-02-13/380812.html", "来源： 发表时间：02-13 09:33", "2019-02-13T09:33+08:00"),
+        ("http://news.example/news/201204/15276.html", "时间：04-17 来源：云溪日报", "2012-04-17"),
+        ("http://news.example/news/201205/15276.html", "时间：04-17 来源：云溪日报", "None"),
+    ],
+)
+def test_the_address_tells_the_year_of_a_day(url: str, line: str, published: str) -> None:
+    article = read_article(page(f"<div>{line}</div><div>{PARAGRAPHS}</div>"), url=url)
+    assert str(article.published) == published
+
+
+@pytest.mark.parametrize(
+    "lines", ["供稿人：陈露|审核人：王强", "责任编审：王强", "拟稿人：陈露", "编发：王强|校核：陈露"]
+)
+def test_who_passed_a_text_on_is_not_of_it(lines: str) -> None:
+    staff = "".join(f"<p>{line}</p>" for line in lines.split("|"))
+    assert read_article(page(f"{INFO}<div>{PARAGRAPHS}{staff}</div>")).paragraphs == list(TEXT)
+
+
+def test_a_text_ends_where_its_original_is_offered() -> None:
+    rest = (
+        "<p>查看公告原文</p><p>APP下载</p><p>估值提示：该公司的护城河一般，盈利能力较差，营收成长性一般，仅供参考。</p>"
+    )
+    assert read_article(page(f"{INFO}<div>{PARAGRAPHS}</div><div>{rest}</div>")).paragraphs == list(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [("云溪新闻网讯（记者晓寒）{}", "晓寒"), ("{}（宣讯）", None)],
+)
+def test_a_reporter_of_no_known_family_and_an_offices_news(text: str, author: str | None) -> None:
+    assert read_article(page(f"{INFO}<div><p>{text.format(TEXT[0])}</p></div>")).author == author
+
+
+@pytest.mark.parametrize("step", ["<a href='/n/1'>云溪纵横</a> 正文", "云溪纵横 正文", "<a href='/n/1'>云溪纵横</a>"])
+def test_the_last_step_may_have_the_word_text_behind_it(step: str) -> None:
+    over = f"<div>您当前的位置 ：<a href='/'>云溪在线</a> &gt; <a href='/n/'>云溪新闻</a> &gt; {step}</div>"
+    assert read_article(page(f"{INFO}<div>{PARAGRAPHS}</div>", over=over)).channel == "云溪纵横"
+
+
+@pytest.mark.parametrize("label", ["[摘要]", "【导语】", "提要：", "[核心提示]"])
+def test_a_summary_in_whatever_brackets_is_said_again(label: str) -> None:
+    summary = f"<div>{label}{TEXT[0][:40]}。</div>"
+    assert read_article(page(f"{INFO}{summary}<div>{PARAGRAPHS}</div>")).paragraphs == list(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("云溪客户端·云溪新闻网 2023-02-06 08:45", "云溪客户端·云溪新闻网"),
+        ("云溪日报·2023-02-06 08:45", "云溪日报"),
+        ("云溪晚报 · 2023-02-06 08:45", "云溪晚报"),
+    ],
+)
+def test_a_house_and_its_paper_are_one_source(line: str, source: str) -> None:
+    assert read_article(page(f"<div>{line}</div><div>{PARAGRAPHS}</div>")).source == source
