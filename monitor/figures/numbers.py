@@ -34,7 +34,7 @@ _CHINESE: Final = rf"(?:[数几](?=[十百千万亿]))?[{_C}]+(?:[几多余来][
 # 1兆2119亿元: so many times 万亿, with what is left in 亿.
 _OF_TRILLION: Final = r"[0-9][0-9,]{0,4}(?:\.[0-9]+)?亿"
 _TIMES: Final = rf"(?:兆(?=[元美日台新韩]|{_OF_TRILLION})|[百千][多余]万(?!亿)|[多余几]?(?:[百千十]?万亿|[百千十]?[万亿]|千(?![瓦米克卡伏赫帕焦安升兆])|百(?![分货强姓年合度帕])))"
-_MORE: Final = r"[0-9]{1,4}(?:\.[0-9]+)?[千百]?万(?:[0-9]{4}(?![0-9.]))?|[0-9]{4}(?![0-9年.,])|[1-9]千(?![瓦米克])(?:[1-9]百)?|[1-9](?=[,。;!?)”块]|左右|以上)"
+_MORE: Final = r"[零〇][0-9]{1,4}万|[零〇][0-9]{1,3}(?![0-9年.,万亿])|[0-9]{1,4}(?:\.[0-9]+)?[千百]?万(?:[0-9]{4}(?![0-9.]))?|[0-9]{4}(?![0-9年.,])|[1-9]千(?![瓦米克])(?:[1-9]百)?|[1-9](?=[,。;!?)”块]|左右|以上)"
 _IN_RUN: Final = f"[0-9{_C}数几半½⅓⅔¼¾⅕⅛俩仨]"
 _RUN = lazy(f"{_IN_RUN}{_IN_RUN}*")
 _NUMBER = lazy(
@@ -44,7 +44,7 @@ _NUMBER = lazy(
     | (?<![0-9]/)(?P<upper>[0-9]{{1,3}})/(?P<lower>[0-9]{{1,3}})(?![0-9/.万亿]|[a-zA-Z]|毫)
     | (?P<vulgar>[½⅓⅔¼¾⅕⅛])
     | (?P<half>一半|半数|半)
-    | (?P<arabic>{_ARABIC})(?:[ \t\n]{{0,3}}(?P<times>{_TIMES})(?P<more>(?<=[万亿])(?:{_MORE})|(?<=兆){_OF_TRILLION}|(?<=[0-9]千)(?:[0-9]{{3}}(?![0-9年.,])|[1-9]百))?(?P<beyond>(?<=[0-9千百])亿|(?<=[0-9]百)万)?)?
+    | (?P<arabic>{_ARABIC})(?:[ \t\n]{{0,3}}(?P<times>{_TIMES})(?P<more>(?<=[万亿])(?:{_MORE})|(?<=兆){_OF_TRILLION}|(?<=[0-9]千)(?:[0-9]{{3}}|[零〇][0-9]{{1,2}})(?![0-9年.,])|(?<=[0-9]千)[1-9]百)?(?P<beyond>(?<=[0-9千百])亿|(?<=[0-9]百)万)?)?
     | (?P<pair>俩三|[俩仨])
     | (?P<chinese>{_CHINESE})
     """,
@@ -282,7 +282,7 @@ def shortest(value: Decimal) -> Decimal:
 
 def _more(text: str, times: str) -> Decimal:
     parts = _MORE_PARTS.findall(text.replace(",", ""))
-    if len(parts) == 1 and not parts[0][1]:
+    if len(parts) == 1 and not parts[0][1] and text[0] not in _NOUGHTS:
         return Decimal(parts[0][0]) * Decimal(product(times) or 1) / Decimal(10 ** len(parts[0][0]))
     return sum((Decimal(digits) * (product(power) or 1) for digits, power in parts), Decimal(0))
 

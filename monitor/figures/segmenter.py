@@ -99,6 +99,7 @@ _MISTAKEN: Final = {
     "会",
     "例",
     "比较",
+    "比",
     "上",
     "县政府",
 }
@@ -224,6 +225,8 @@ def _mended(words: list[Word]) -> list[Word]:
             kept += following
         elif word[0] == "比较" and kept and kept[-1][0] == "占":
             kept[-1:] = (("占比", "n"), ("较", "p"))  # 占 比较上年
+        elif word[0] == "比" and kept and kept[-1][1][:1] in "nz" and rest and rest[0][0] in lexicon.CHANGING:
+            kept[-1] = (f"{kept[-1][0]}比", "n")  # 男女 比 下降
         elif word[0][0] == "年" and len(word[0]) > 1 and _is_last_year(kept):
             kept[-1:] = (("上年", "t"), (word[0][1:], word[1]))  # 比 上 年产量
         elif word[0] == "县政府" and kept and kept[-1][0] == "全":

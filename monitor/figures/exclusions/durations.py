@@ -35,6 +35,8 @@ _LAUNCHED = lazy(r"(?:上市|开售|开卖|上线|开播|开业|首映|点映)(?
 _FOLLOWED_UP = lazy(
     rf"的连续|连续(?:{MOVES})|连[降增涨跌升](?![到至])|的?(?:随访|跟踪(?:研究|调查|观察)|追踪(?:研究|调查|观察))"
 )
+# 平均随访15年后: an average dates nothing.
+_AVERAGED = lazy(r"(?:平均|中位数?)的?(?:随访|跟踪|追踪|观察|治疗)(?:时间|期|时长)?[约为近]?\s?$")
 # A journey's days and nights belong together: 4晚5天.
 _DAYS_BEFORE = lazy(r"[0-9一二两三四五六七八九十]{1,3}[天晚]$")
 _DAYS_AFTER = lazy(r"[0-9一二两三四五六七八九十]{1,3}[天晚](?!会)")
@@ -108,6 +110,8 @@ def duration(text: str, mention: Mention) -> Reason | None:
     ):
         return None
     near = text[max(0, mention.start - 9) : mention.start]
+    if places and mention.unit_name in _LONG and _AVERAGED.search(near):
+        return None
     each = "每" in near and mention.unit_name == "天" and _OF_EACH.search(near) is not None
     cue = each or any(found.search(text, mention.start - 8, mention.start) for found in (_CUE, _ONCE))
     within = _WITHIN.match(text, mention.unit_end) is not None

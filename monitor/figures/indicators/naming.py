@@ -33,7 +33,10 @@ _LEVELS: Final = frozenset((Kind.INDEX, Kind.PRICE, Kind.MONEY))
 # What a part of a sum was for: 募集资金用于建设.
 _PURPOSE = lazy(r"(?:用于|投向|补充)[^,]{1,16}$")
 # Those of an age, who are told by it alone.
-_AGED = lazy(r"(?:^|[,。;:、])\s?(?P<who>[0-9]{1,3}(?:[-—–~至到][0-9]{1,3})?\s?周?岁(?:及?以[上下])?)\s?$")
+_AGED = lazy(
+    r"(?:^|[,。;:、])\s?(?:其中)?(?P<who>[0-9]{1,3}(?:[-—–~至到][0-9]{1,3})?\s?周?岁(?:及?以[上下])?(?:[不未]满[0-9]{1,3}周?岁)?)"
+    r"(?:的|者)?(?:有|共|为)?\s?$"
+)
 _BY_UNIT: Final = MEDALS | CASUALTIES
 _PLANNED: Final = ("规划", "计划", "拟")
 _VERB: Final = 2  # characters of a verb that says over what was done
@@ -85,7 +88,7 @@ def indicator(spot: Spot, context: Context) -> str:
         return named
     if spot.follower.how == "verb" and not spot.follower.text.startswith(DWELLS) and _continues(spot, context):
         return context.previous  # 监测对象1246户3891人全部落实帮扶措施
-    if spot.mention.unit_name == "人" and "岁" in spot.left[-8:] and (aged := _AGED.search(spot.left)):
+    if spot.mention.unit_name == "人" and "岁" in spot.left[-9:] and (aged := _AGED.search(spot.left)):
         return aged["who"]  # 男性980人,15—64岁1200人,65岁以上300人
     if spot.mention.unit_name == context.counted and (told := _elsewhere(spot, context)):
         return told

@@ -161,7 +161,7 @@ _CLOCK_WORD: Final = (
 def _placing(count: str) -> str:
     """How long before or after an event, or within what time: 三年后, 几天内."""
     return (
-        rf"(?<![\d.第])(?<!连续(?:{MOVES}))"
+        rf"(?<![\d.第])(?<!连续(?:{MOVES}))(?<!(?:平均|中位)(?:随访|跟踪|追踪|观察|治疗))"
         rf"(?:{count})(?:多|余)? ?{_DUR_UNIT}(?:之?后|以后|之?前(?!后)|以前)|(?<![\d.第至到在])(?:{count}) ?(?:年|个月|周|天)内"
     )
 

@@ -301,3 +301,28 @@ def test_a_share_told_exactly_in_brackets(text: str, name: str) -> None:
     rough, exact = read(text)
     assert rough.indicator == exact.indicator
     assert name in rough.indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("平均随访11年后，共有640人发病。", [11, 640]),
+        ("中位随访8个月后，21人复发。", [8, 21]),
+        ("培训3年后，21人考取证书。", [21]),
+    ],
+)
+def test_for_how_long_a_study_goes_on_average_is_told(text: str, values: list[int]) -> None:
+    assert [figure.value for figure in read(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("调查中 5200 名年龄≥ 40 岁的居民接受了检查。", ["居民"]),
+        ("其中14岁以上不满16岁的210人，70岁以上的85人。", ["14岁以上不满16岁", "70岁以上"]),
+        ("男女比下降0.02，救护车到达时间缩短3分钟。", ["男女比", "到达时间"]),
+    ],
+)
+def test_ages_and_ratios_that_name_those_counted(text: str, names: list[str]) -> None:
+    found = read(text)
+    assert all(name in one.indicator for one, name in zip(found, names, strict=True)), found
