@@ -223,6 +223,8 @@ class Timeline:
             return each
         if period is None and reign.time is None and (then := self._behind(span)) is not None:
             return then
+        if period and period.end is None and "现有" in self.text[max(0, span.start - _NEAR) : span.start]:
+            return None  # 自2003年起开工生产,现有职工123人
         near = self.text[span.end : span.end + _NEAR]
         if ("于" in near or "在" in near) and (then := self._done_then(span, reign)) is not None:
             return then

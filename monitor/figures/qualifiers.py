@@ -51,6 +51,7 @@ _HELD_TO: Final = frozenset(("高于", "低于", "超过", "超", "超出", "不
 _LINE = lazy(
     r"\s?的(?:(?:设防|警戒|保证|汛限)(?:水位|线)|(?:国家|规定|标准)?(?:限值|限量)|(?:监管|法定|国家)?(?:底线|红线|下限|上限|监管要求|监管标准)|(?:市场|分析师|华尔街|机构|公司)(?:平均|一致|普遍)?(?:预期|预估|预测))"
 )
+_RECORDS = lazy(r"[^,。;:!?0-9]{0,8}[纪记]录")
 _NO_PASSING: Final = frozenset("不通经")
 # 均过, 已过, 年过, and the ends of what is measured: 销量过, 产值过.
 _PASSED_BY: Final = frozenset("均已都双将年量值额数入润产房售模")
@@ -90,7 +91,8 @@ def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]
         far, near = floor, max(floor, near)
     left = _LEFT.search(text, near, start) if _WORDS.search(text, near, start) else None
     if left:
-        lined = left[0][:2] in _HELD_TO and _LINE.match(text, end)
+        broken = left[0] == "破" and _RECORDS.match(text, end)  # 5人破5项世界纪录
+        lined = broken or (left[0][:2] in _HELD_TO and _LINE.match(text, end))
         return (EXACT, Span(start, end)) if lined else (Qualifier[left.lastgroup or "EXACT"], Span(left.start(), end))
     if text[start - 1 : start] == "过" and (_passes_tenths(text, mention) or _passes_great(text, mention)):
         return MORE_THAN, Span(start - 1, end)

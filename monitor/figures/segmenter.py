@@ -225,7 +225,7 @@ def _mended(words: list[Word]) -> list[Word]:
             kept += following
         elif word[0] == "比较" and kept and kept[-1][0] == "占":
             kept[-1:] = (("占比", "n"), ("较", "p"))  # 占 比较上年
-        elif word[0] == "比" and kept and kept[-1][1][:1] in "nz" and rest and rest[0][0] in lexicon.CHANGING:
+        elif word[0] == "比" and kept and kept[-1][1][:1] in "nz" and rest and _ends_ratio(rest[0][0]):
             kept[-1] = (f"{kept[-1][0]}比", "n")  # 男女 比 下降
         elif word[0][0] == "年" and len(word[0]) > 1 and _is_last_year(kept):
             kept[-1:] = (("上年", "t"), (word[0][1:], word[1]))  # 比 上 年产量
@@ -246,6 +246,11 @@ def _add(kept: list[Word], word: Word, *, joins: bool) -> None:
         kept.append(word)
     while kept[-1][0][-1] == "率" and len(kept) > 1 and kept[-2][0] in _DONE:
         kept[-2:] = ((f"{kept[-2][0]}{kept[-1][0]}", "n"),)
+
+
+def _ends_ratio(following: str) -> bool:
+    """Whether a 比 before a word ends the name of a ratio: 男女比下降, “案-件比”."""
+    return following == "”" or following in lexicon.CHANGING
 
 
 def _is_last_year(kept: list[Word]) -> bool:

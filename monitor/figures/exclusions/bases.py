@@ -37,6 +37,9 @@ _SET_AT = lazy(r"以[^,。;:!?\n]{1,14}为\s?$")
 # 全国1%人口抽样调查: of how many those asked are.
 PARTS_OF: Final = frozenset("%‰")
 _SURVEY = lazy("(?:人口|人口变动|劳动力|住户)(?:情况)?抽样调查")
+# ML≥1.0余震2次: from what size on some are counted.
+_FROM_SIZE = lazy(r"[A-Za-z]{1,4}\s?[≥>]\s?$")
+_SIGNS: Final = WHITE | {"≥", ">"}
 _BASE_VALUES: Final = frozenset((Decimal(1), Decimal(100), Decimal(1000)))
 _BEFORE_EVERIES: Final = EVERIES | WHITE
 
@@ -45,6 +48,12 @@ def basis(text: str, mention: Mention) -> Reason | None:
     before = text[mention.start - 1 : mention.start]
     every = before in _BEFORE_EVERIES and stands_after(text, mention.start, EVERIES)
     if every and _EVERY.search(text, mention.start - 4, mention.start):
+        return Reason.BASIS
+    if (
+        before in _SIGNS
+        and mention.unit_name in ("", "级")
+        and _FROM_SIZE.search(text, mention.start - 8, mention.start)
+    ):
         return Reason.BASIS
     if mention.unit_name in PARTS_OF and _SURVEY.match(text, mention.unit_end):
         return Reason.BASIS

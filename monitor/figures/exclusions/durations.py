@@ -16,7 +16,7 @@ _LASTING: Final = (
     f"连续(?:{MOVES}|保持)?|历时|耗时|用时|持续|时间|时长|天数|日数|中位数|平均|共|累计|总计|"
     "延长[至到]?|(?:缩短|压缩|缩减)[至到]?|提前|推迟|推后|滞后|增加|减少|减|早|晚|快|慢|由|从|达到?|超|超过|逾|满|不少于|不低于|最[长短多]|限|"
     "之日起|(?:租赁|租用|租种|流转|承包|租)了?(?:村民|农户|集体)?(?:土地|耕地|山地|林地|地)?|打工|务工|(?:学习|培训)了|"
-    "[多少]活|间隔|疗程|年限|需|要|供|[可够]用|可支撑|用了|[只仅]用|花了|寿|寿命|周期|学制|刑|拘役|管制|(?:驾驶证|驾照)|禁赛|假|休|期|拘留|封闭|隔离|停牌|保存|质保|随访|跟踪|住院日?|飞行|服役|驻留|在轨|航行|续航|运动|锻炼|睡眠|工作|喂奶|哺乳|喂养"
+    "[多少]活|间隔|疗程|年限|需|要|供|[可够]用|可支撑|用了|[只仅]用|花了|寿|寿命|周期|学制|刑|拘役|管制|(?:驾驶证|驾照)|禁赛|假|休|期|拘留|封闭|隔离|停牌|保存|质保|随访|跟踪|追踪|观察|住院日?|飞行|服役|驻留|在轨|航行|续航|运动|锻炼|睡眠|工作|喂奶|哺乳|喂养"
 )
 _CUE = lazy(
     rf"(?:{_LASTING})\s?(?:了|是|有|约|大概|大约|近|不到|不足|至少|仅|只有|(?:均|都|保持|稳定)?在|(?:一般|通常|[约仅则均都也])*为)?(?:[接将]?近|大?约|超过?|不到|不足|至少|逾)?\s?$"
@@ -44,6 +44,7 @@ _WITHIN = lazy(r"\s?(?:之|以)?内")
 # 创逾4个月最大净卖出, 创近10个交易日新高: for how long there was none like it.
 _UNMATCHED = lazy(r"(?:来|以来)?的?(?:单日|最[大高低小多少快]|新[高低])")
 _SETS_MARK = lazy(r"[创創](?:下|[^,。;:]{2,14}[后後来來])?(?:近|逾|超过?|了)?$")
+_SHORT_WHILE = lazy(r"(?:^|[,。;!?\n])(?:不到|不足|短短|仅仅|才过|又过了|过了)$")
 # 半小时交通经济圈: by which a region is called.
 _CIRCLE = lazy(r"(?:交通|经济|生活|通勤|通达|出行|服务|救援|都市|便民|高铁|阅读|健身|文化|黄金){1,3}圈")
 # Over how long something is averaged or added up: 日最大8小时平均浓度, 1小时降雨量, 7小时内降雨量.
@@ -95,13 +96,14 @@ def duration(text: str, mention: Mention) -> Reason | None:
         text[mention.start - 1 : mention.start] in ("已", "经")
         and text[mention.unit_end : mention.unit_end + 1] in _ENDS
     )
-    if _FOLLOWED_UP.match(text, mention.unit_end) or (by_now and mention.unit_name in _LONG):
+    averaged = places and _AVERAGED.search(text, mention.start - 9, mention.start) is not None
+    if averaged or _FOLLOWED_UP.match(text, mention.unit_end) or (by_now and mention.unit_name in _LONG):
         return None
     if mention.unit_name == "天" and "天数" in text[max(0, mention.start - 24) : mention.start] and not places:
         return None  # 周转天数从2022年198天增至2024年342天
     if mention.unit_name in FINE:
         launched = _LAUNCHED.search(text, mention.start - 6, mention.start)
-        return Reason.TIME if places or launched else None
+        return Reason.TIME if places or launched or _is_while(text, mention) else None
     if mention.unit_name in ("月", "日", "周年", "季度"):
         runs = mention.unit_name in ("日", "季度") and text[mention.start - 2 : mention.start] in ("连续", "拘留")
         return None if runs else Reason.TIME  # 连续5日净买入
@@ -110,8 +112,6 @@ def duration(text: str, mention: Mention) -> Reason | None:
     ):
         return None
     near = text[max(0, mention.start - 9) : mention.start]
-    if places and mention.unit_name in _LONG and _AVERAGED.search(near):
-        return None
     each = "每" in near and mention.unit_name == "天" and _OF_EACH.search(near) is not None
     cue = each or any(found.search(text, mention.start - 8, mention.start) for found in (_CUE, _ONCE))
     within = _WITHIN.match(text, mention.unit_end) is not None
@@ -124,6 +124,12 @@ def _in_name(text: str, mention: Mention) -> bool:
     """Whether it names something: a 一小时生活圈, 80个小时工."""
     circle = "圈" in text[mention.unit_end : mention.unit_end + 8] and _CIRCLE.match(text, mention.unit_end)
     return bool(circle) or _BY_THE_HOUR.match(text, mention.unit_start) is not None
+
+
+def _is_while(text: str, mention: Mention) -> bool:
+    """Whether a clause says no more than within how short a while the next happened: 不到20分钟,现场已赶来100人."""
+    after = text[mention.unit_end : mention.unit_end + 1]
+    return after == "," and _SHORT_WHILE.search(text, max(0, mention.start - 5), mention.start) is not None
 
 
 def _sets_mark(text: str, mention: Mention) -> bool:

@@ -100,7 +100,7 @@ _PACKED = lazy(r"[桶瓶袋盒罐听散]?装(?![修机载备卸填置配车箱�
 # Where a place is, and from what age on: no quantities.
 _PLACED_AT = lazy(r"(?:[北南]纬|[东西]经)\s?$")
 # 东经102°57′—103°06′
-_MINUTES = lazy(r"[0-9]{1,2}(?:\.[0-9]+)?['′]")
+_MINUTES = lazy(r"[0-9]{1,2}(?:\.[0-9]+)?['′]|\s?[NSEW](?![A-Za-z])")
 _AGED: Final = ("年龄在", "龄介于")  # 3462名年龄在35至72岁之间的居民
 _SIGNS_OF_AGE: Final = frozenset("≥≤＞＜><")
 # Whom a number of years only tells apart: 15岁及以上人口, 0—14岁儿童; 60岁以上、80岁以上老人.

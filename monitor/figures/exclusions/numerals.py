@@ -40,7 +40,7 @@ _ROUND_LEFT = lazy(r"(?:(?:[上近达超过破逾数几]|达到)了?|(?<![签节
 # 出资百万元成立合作社
 _PUT_IN = lazy(r"(?:[出投斥耗筹融集募捐注]资|投入|贷款|借款|负债|欠债)了?$")
 _WEAK: Final = frozenset(
-    "金银铜核丈任副卷层口句道单卡厘套则产举代兆千卡级届局尺平节手把步段安样组月期档日环班点版盘眼站章管胎寸类维招里方转载轮道队面顶头字分度圈门孔"
+    "金银铜核丈任副卷层口句道单卡厘套则产举代兆千卡级届局尺平节手把步段安样组月期档日环班点版盘眼站章管胎寸类维招里方转载轮道队面顶头字分度圈门孔科目属"
 )
 # What a weak measure word counts in earnest: 两头牛, 三口井.
 _COUNTED = lazy(
@@ -65,6 +65,7 @@ _CASUALTIES = lazy(r"(?:死亡|失踪|遇难|失联|[死伤])[了者]?$")
 _CASUALTY = lazy(
     r"(?:当场)?(?:死亡|死(?![难者里于活守])|受伤|轻伤|重伤|遇难|失联|失踪|伤|身亡|溺亡|遇害|被困|获救|感染|确诊)"
 )
+_HURT_ONE = lazy(r"(?:受伤|轻伤|重伤|被困|获救|感染|确诊)的")
 # One case is counted where cases are added or taken off, and in a list of places with so many each.
 _ONE_CASE = lazy(r"(?:病例|感染者|新增|增加|减少|[增減]加|減少|确诊|確診|疑似|重症|例[，,、][一-龥]{2,4})了?$")
 # 二女一儿三个孩子
@@ -101,7 +102,13 @@ def numeral(text: str, mention: Mention) -> Reason | None:
             return None
         counts = large and COUNTABLE.match(text, mention.end) and not NAMED.match(text, mention.end)
         return None if counts else Reason.IDIOM
-    if small and text[mention.start - 1 : mention.start] in ("这", "那", "此") and mention.unit_start == mention.end:
+    pointed = text[mention.start - 1 : mention.start] in ("这", "那", "此") or text[
+        mention.start - 2 : mention.start
+    ] in (
+        "上述",
+        "前述",
+    )
+    if small and pointed and mention.unit_start == mention.end:
         return Reason.ARTICLE  # 这两项数据 points back
     if said in ("一", "二"):
         return _one(text, mention, said)
@@ -188,12 +195,10 @@ def _one(text: str, mention: Mention, said: str) -> Reason | None:
     ):
         return None
     if said == "一" and unit in ("人", "名", "例") and _CASUALTY.match(text, mention.unit_end):
-        return (
-            Reason.ARTICLE
-            if text[mention.start - 1 : mention.start] in ("无", "有")
-            and _NONE.search(text, mention.start - 2, mention.start)
-            else None
-        )  # 无一人伤亡
+        none = text[mention.start - 1 : mention.start] in ("无", "有") and _NONE.search(
+            text, mention.start - 2, mention.start
+        )
+        return Reason.ARTICLE if none or _HURT_ONE.match(text, mention.unit_end) else None  # 无一人伤亡, 一名受伤的乘客
     if said == "一" and unit in ("人", "名", "例") and _CASUALTIES.search(text, mention.start - 4, mention.start):
         return None  # 死亡一人、失踪一人
     if said == "一" and unit == "例" and _ONE_CASE.search(text, mention.start - 7, mention.start):

@@ -55,8 +55,7 @@ _FALLS: Final = (
     "大雨",
     "暴雨",
     "雨量",
-    "大风",
-    "阵风",
+    "风",
     "地震",
     "余震",
     "巨浪",
@@ -139,6 +138,9 @@ _HANDLES: Final = frozenset(
 # 比亚迪以39万辆的数据断档领先: by what somebody stands so, which names nothing.
 _RESULTS: Final = ("数据", "成绩", "表现", "战绩", "水平")
 _WORTH: Final = frozenset(("估值", "市值"))
+# What is done for how long is named behind it.
+_SPENT: Final = frozenset(("完成", "保证", "保持", "坚持", "达到", "进行", "参加", "接受"))
+_FOLLOWED: Final = frozenset(("追踪", "跟踪", "随访", "观察", "跟踪观察"))
 _SHOWINGS: Final = frozenset(("表现", "成绩", "战绩"))
 _TAKEN: Final = ("食用", "饮用", "摄入", "服用", "喝", "吃")
 # What a thing sized by a measure is linked to the thing before by.
@@ -169,7 +171,7 @@ def choice(mention: Mention, before: Gap, left: Left, right: Right, context: Con
         return "" if right.how == "verb" else left.text + ("" if mention.unit_name == "人次" else "人数")
     if mention.unit_name == "人" and left.text.endswith(VILLAGES) and right.how != "noun":
         return fitted(left.text + "人数")  # 给坳田村全村1200多人带来收入
-    if context.previous and not context.opens and (held := held_against(left.text)) is not None:
+    if context.previous and not context.opens and (held := held_against(left.text, context.previous)) is not None:
         return held
     if right.how == "verb" and mention.unit_name in ACTS and left.noun and len(right.text) < 5:
         return fitted(left.text + right.text)  # 火箭已实现219次飞行
@@ -294,15 +296,24 @@ def _settled_by_of(kind: Kind, before: Gap, left: Left, right: Right) -> str | N
         return fitted(right.text + ("总投资" if left.text.endswith("总投资") else "投资"))
     if kind is MONEY and right.text.endswith("融资") and before.tail and before.tail[-1][0] in OBTAINED:
         return right.text  # 供应链平台完成3000万元的A轮融资
+    if kind is DURATION and before.tail and before.tail[-1][0] in _SPENT:
+        return right.text  # 每天完成11分钟的中等强度运动
     earned = kind is MONEY and right.text in _EARNED and before.tail[-1:] == (("有", "v"),)  # 有2000元的收入
     sized = kind in _SIZES and any(word in _HAS for word, _ in before.tail[-3:])
     sized = sized or (kind in _SIZES and (is_dimension(before.tail) or _one_of_size(before)))
-    lives = kind is DURATION and right.text.endswith("寿命")  # 减少吸烟者11分钟的寿命
-    long = left.text.endswith("为期") or (bool(before.tail) and before.tail[-1][0] in _LASTING)
-    lasts = lives or (kind is DURATION and long)
-    if earned or sized or lasts or (kind is TEMPERATURE and right.text.endswith(("温", "寒", "热"))):
+    if earned or sized or (kind is TEMPERATURE and right.text.endswith(("温", "寒", "热"))):
         return right.text
-    return left.text if left.text.endswith(_CAPACITIES) else None
+    lasts = _lasting(before, left, right) if kind is DURATION else ""
+    return lasts or (left.text if left.text.endswith(_CAPACITIES) else None)
+
+
+def _lasting(before: Gap, left: Left, right: Right) -> str:
+    """What lasts so long, or is done or followed for so long, where a 的 follows it; empty where the words before say."""
+    verb = before.tail[-1][0] if before.tail else ""
+    if right.text.endswith("寿命") or left.text.endswith("为期") or verb in _LASTING:
+        return right.text  # 减少吸烟者11分钟的寿命
+    # 每天完成11分钟的运动, 追踪10年的健康状况
+    return right.text if verb in _SPENT else verb if verb in _FOLLOWED else ""
 
 
 def _makes_up(before: Gap) -> bool:

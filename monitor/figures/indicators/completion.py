@@ -7,7 +7,7 @@ from typing import Final
 from monitor.figures import lexicon
 from monitor.figures.clauses import Gap
 from monitor.figures.indicators.context import Context
-from monitor.figures.indicators.localities import is_place
+from monitor.figures.indicators.localities import TELLS, is_place
 from monitor.figures.indicators.owners import owner_of, topic
 from monitor.figures.indicators.plans import is_of_plan
 from monitor.figures.indicators.rates import RATES, measure_of, moved_by, without_measure
@@ -214,12 +214,7 @@ def completed(chosen: str, before: Gap, context: Context, mention: Mention, righ
         and not (base.endswith(_SIGHTS + _SCHOOLS) or _is_but_place(base.removesuffix("市场"), mention))
         and not _counts_others(mention, context)
     ):
-        whole = chosen[-2:] == base[-2:] or (base.endswith("率") and mention.unit.kind is COUNT)
-        told = _BEHIND_PLACE.sub("", base) if chosen[-1] in _PLACES else base  # 新会区 after 蓬江区报告病例
-        sort = _to_another(base, chosen) or (
-            chosen if whole else chosen + _without_sector(told)
-        )  # 城镇人口 after 常住人口 is whole
-        return sort if len(sort) <= LONGEST else chosen
+        return _of_another(chosen, context, mention)
     if (
         chosen in RATES
         and chosen.endswith(("率", "幅度"))
@@ -259,6 +254,21 @@ def _at_another_time(time: str, told: str) -> str:
     begun = max((one for one in SEASONS if one in told), key=len, default="")
     name = told.replace(begun, time, 1) if begun else told
     return name if len(name) <= LONGEST else told
+
+
+def _of_another(chosen: str, context: Context, mention: Mention) -> str:
+    """What was told before, of another sort or place that the chosen name only says: 新会区报告病例, 城镇人口."""
+    base = context.base
+    tells = context.kept[-1][0] if context.kept and context.kept[-1][0] in TELLS else ""
+    chosen = chosen.removesuffix(tells)  # 河南发生6起 after 发生火灾20起
+    whole = chosen[-2:] == base[-2:] or (base.endswith("率") and mention.unit.kind is COUNT)
+    told = _BEHIND_PLACE.sub("", base) if chosen[-1] in _PLACES else base  # 新会区 after 蓬江区报告病例
+    sort = _to_another(base, chosen) or (
+        chosen if whole else chosen + _without_sector(told)
+    )  # 城镇人口 after 常住人口 is whole
+    if len(sort) <= LONGEST:
+        return sort
+    return told if tells else chosen
 
 
 def _counts_others(mention: Mention, context: Context) -> bool:

@@ -51,7 +51,7 @@ _COUNTRY: Final = ("农村", "乡村")
 def members(words: Sequence[Word], count: int) -> list[str]:
     """The members of a list of things (玉米、大豆产量), completed by what they share; empty unless there are `count`."""
     kept = [word for word in plain(trimmed(_apart_from_whose(words))) if word[0] != "分别"]  # 手机、电脑分别出口
-    kept = _as_one(kept)
+    kept = _titles_apart(_as_one(kept))
     kept = kept[: next((at for at in range(len(kept) - 1) if _holds_against(kept, at)), None)]
     if count == 2 and len(kept) > 2 and [word for word, _ in kept[:2]] == ["城", "、"] and kept[2][0][0] == "乡":
         return _both(f"城{joined(kept[2:])}")
@@ -76,6 +76,16 @@ def _as_one(words: list[Word]) -> list[Word]:
         return words
     end += end + 1 < len(words) and words[end + 1][0] == "业"
     return [*words[:at], (joined(words[at : end + 1]), "n"), *words[end + 1 :]]
+
+
+def _titles_apart(words: list[Word]) -> list[Word]:
+    """With a 、 between titles that stand side by side: 《星海》《归途》和《远山》."""
+    kept: list[Word] = []
+    for word in words:
+        if word[0][0] == "《" and kept and kept[-1][0][-1] == "》":
+            kept.append(("、", "x"))
+        kept.append(word)
+    return kept
 
 
 def _owned(names: list[str]) -> list[str]:

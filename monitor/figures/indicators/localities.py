@@ -50,6 +50,23 @@ WHOLE_PLACES: Final = frozenset(
 )
 # 东川区和西川区各5例
 _JOINED: Final = _OWNED | {"和", "、", "及", "与", "各"}
+# 其中北京、上海等地偏高2至4摄氏度
+_AND_SUCH: Final = (
+    "等地",
+    "等省份",
+    "等省",
+    "等城市",
+    "等县市",
+    "等市县",
+    "等地区",
+    "等市",
+    "等县",
+    "等地的",
+    "等国家",
+    "等国",
+)
+# 其中,广东报告21例: what a place does that only leads to its part of the whole.
+TELLS: Final = frozenset(("报告", "通报", "发生", "出现", "确诊", "检出", "入选", "查处", "新增"))
 
 
 def inhabitants(spot: Spot, context: Context) -> str:
@@ -116,8 +133,11 @@ def _names_place(kept: Sequence[Word]) -> bool:
 
 
 def is_place(chosen: str, words: Sequence[Word], mention: Mention) -> bool:
-    """Whether a chosen name is but the place of a count or a share."""
-    if words and all(_placelike(word) or (at and word[0] in _JOINED) for at, word in enumerate(words)):
+    """Whether a chosen name is but the place of a count or a share, or places of which some are named."""
+    if chosen.endswith(_AND_SUCH):
+        return True
+    where = words[:-1] if words and words[-1][0] in TELLS else words
+    if where and all(_placelike(word) or (at and word[0] in _JOINED) for at, word in enumerate(where)):
         return True
     if len(chosen) < 9 and chosen.endswith(HOUSES) and (mention.unit.kind is PERCENT or mention.unit_name in PERSONS):
         return True

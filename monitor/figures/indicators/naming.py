@@ -37,6 +37,8 @@ _AGED = lazy(
     r"(?:^|[,。;:、])\s?(?:其中)?(?P<who>[0-9]{1,3}(?:[-—–~至到][0-9]{1,3})?\s?周?岁(?:及?以[上下])?(?:[不未]满[0-9]{1,3}周?岁)?)"
     r"(?:的|者)?(?:有|共|为)?\s?$"
 )
+# What there is most of, whose share is told next.
+_MAINLY = lazy(r"以(?P<what>[^,。;:以]{2,14})为主,(?:占比|占|比例|比重)(?:约|近|为|达到?|高达|超过?|均|分别)*$")
 _BY_UNIT: Final = MEDALS | CASUALTIES
 _PLANNED: Final = ("规划", "计划", "拟")
 _VERB: Final = 2  # characters of a verb that says over what was done
@@ -96,8 +98,8 @@ def indicator(spot: Spot, context: Context) -> str:
         return told
     if spot.mention.unit_name in CENSUS and spot.follower.how == "of" and (told := _of_village(spot, context)):
         return told
-    if spot.mention.unit_name == "%" and not context.opens and context.previous and _of_some(spot):
-        return context.previous
+    if spot.mention.unit_name == "%" and (told := _share_told_before(spot, context)):
+        return told
     name = _named(spot, context)
     if len(name) == 1 and name.isascii() and context.previous and not context.opens:
         return context.previous  # 阳性标本90份,其中32份为A(H3N2)
@@ -125,6 +127,14 @@ def _rated(name: str, spot: Spot, context: Context) -> str:
 def _of_village(spot: Spot, context: Context) -> str:
     """Who lives in a village that is told by them: 人口仅402户1407人的小山村; empty where none is."""
     return inhabitants(spot, context) if spot.follower.text.endswith(VILLAGES) else ""
+
+
+def _share_told_before(spot: Spot, context: Context) -> str:
+    """What the clause before says there is most of (出行方式仍以步行为主,占比42%), or what some of those told before reach."""
+    mainly = _MAINLY.search(spot.left) if "为主," in spot.left else None
+    if mainly:
+        return fitted(f"{mainly['what']}占比")
+    return context.previous if not context.opens and _of_some(spot) else ""
 
 
 def _of_some(spot: Spot) -> bool:

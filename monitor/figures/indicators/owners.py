@@ -320,7 +320,8 @@ def _trend_at(part: Sequence[Word]) -> int:
 
 def _going_on(part: Sequence[Word]) -> int:
     """Where a clause begins to say that something goes on as it did: 服务收入继续保持良好增长; 0 where none does."""
-    return next((at for at, (word, _) in enumerate(part) if at and (word in _SHOWS or word[:2] == "保持")), 0)
+    of = max((at for at, (word, _) in enumerate(part) if word == "的"), default=0)  # 选择在国内继续学习的学生比例
+    return next((at for at, (word, _) in enumerate(part) if at > of and (word in _SHOWS or word[:2] == "保持")), 0)
 
 
 def _is_beside_expected(part: Sequence[Word]) -> bool:

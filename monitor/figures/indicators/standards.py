@@ -30,12 +30,15 @@ HELD_AGAINST: Final = (
     *_REGAINED,
 )
 # 水位达28.91米,超设防0.91米
-_MARKS: Final = frozenset(("超警戒", "超设防", "超保证", "超汛限"))
+_MARKS: Final = frozenset(("超标", "超警戒", "超设防", "超保证", "超汛限"))
+_LIMITS: Final = ("规定", "标准", "限值", "限量")
 _STANDARDS: Final = ("水平", "平均", "均值", "平均值")
 
 
-def held_against(text: str) -> str | None:
-    """What is left of a phrase that only says what a figure is held against; None of any other."""
+def held_against(text: str, told: str) -> str | None:
+    """What is left of a phrase that only says what a figure is held against, after what was told before; None of any other."""
+    if text == "超标" and told.endswith(_LIMITS):
+        return text  # 标准规定不超过0.2g/kg,超标逾3倍
     if text in _MARKS or (text.startswith("超过") and text.endswith(_STANDARDS)):
         return ""  # 普及率53.2%,超过全球平均水平3.1个百分点
     if not text.startswith(HELD_AGAINST):

@@ -18,6 +18,10 @@ _FORECAST_FROM = lazy(r"(?:预期|预估|预测|指引|展望|目标)值?也?[�
 _WEATHER = lazy(
     r"(?:今[天日晚夜]|明[天日晚]|后天|夜间|白天|未来|天气[为:])[^。!?\n]{0,40}?(?:多云|晴|阴(?:天|有|转|,|到)|[小中大暴阵雷]雨|雨夹雪|[小中大暴阵]雪|霜冻|冰冻|浮尘)"
 )
+_WIND = lazy(r"偏?[东南西北]{1,2}风|阵风|风力|最[高低]气温|气温|相对湿度")
+_DAYS_AHEAD = lazy(
+    r"\s*[0-9]{1,2}(?:日?[-~—至][0-9]{1,2})?日(?:白天|夜间|晚上)?[,:][^。!?\n]{0,16}(?:多云|晴|阴|雨|雪)[^。!?\n]{0,8}。"
+)
 _MEASURED = lazy(r"已|了|昨|前天|截至|实况|监测|监控|观测|测得|录得|出现|降下|遭|受灾|造成")
 # 高于分析师2亿元的预估中值
 _FORESEEN = lazy(
@@ -47,10 +51,14 @@ _BY_YEAR = lazy(r"预[测计估][,:]?\s?到20[0-9]{2}年[,底末前]")
 
 def foretells_weather(text: str, sentence: Span) -> bool:
     """Whether a sentence foretells the weather and tells nothing that was measured."""
-    return (
-        _WEATHER.search(text, sentence.start, sentence.end) is not None
-        and _MEASURED.search(text, sentence.start, sentence.end) is None
-    )
+    if _MEASURED.search(text, sentence.start, sentence.end) is not None:
+        return False
+    if _WEATHER.search(text, sentence.start, sentence.end) is not None:
+        return True
+    if _WIND.match(text, sentence.start) is None:
+        return False
+    line = text.rfind("\n", 0, sentence.start) + 1
+    return _DAYS_AHEAD.fullmatch(text, line, sentence.start) is not None  # 21日,多云。偏北风2~3级
 
 
 def foretells_year(text: str, sentence: Span) -> bool:

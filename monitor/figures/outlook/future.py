@@ -8,7 +8,7 @@ from typing import Final
 from monitor.figures.segmenter import Word
 
 # What can bring something about, with its object before the verb: 散步能将风险降低12%.
-_CAN: Final = frozenset(("能", "可", "能够", "可以"))
+_CAN: Final = frozenset(("能", "可", "能够", "可以", "有助于", "有利于", "足以", "以便"))
 # 将持有的2.5%股权转让: what is held is only brought before the verb.
 _HELD: Final = frozenset(("持有", "所持", "所持有", "其", "其持有", "名下"))
 # 将涉嫌盗窃的3人抓获, 将被困群众救出: what befell those whom it brings before its verb.

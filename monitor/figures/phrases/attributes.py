@@ -33,6 +33,7 @@ _NAMELESS = lazy("[0-9]{2}周|(?:市场|华尔街|分析师|机构)?(?:平均|�
 # In what age of its own something stood at a figure (年销量500亿包的黄金期), and what it is only set beside.
 _AGES_OF: Final = ("相比", "黄金期", "鼎盛期", "高峰期", "巅峰期", "时代", "新阶段", "黄金时期", "鼎盛时期")
 # How high something stood at a figure: 曾触及3791美元的纪录高价, 跌至0.746的日内低点.
+_NTH: Final = frozenset(("届", "次", "期", "批", "轮"))
 _EXTREMES: Final = (
     "新高纪录",
     "新低纪录",
@@ -90,12 +91,21 @@ def after_of(mention: Mention, words: Sequence[Word]) -> Right:
         return NO_RIGHT  # 有22%的能超过8小时
     if len(words) > 3 and words[2][0] in AGES and words[1][1] in MEASURE_TAGS:
         words = [words[0], *without_measures(list(words[1:]))]  # 44%的19-25岁年轻人
+    words = _without_ordinal(words)
     noun = noun_phrase(words[2 if len(words) > 2 and words[1][0] == "是" else 1 :])
     if noun in ("人", "人群") and len(words) > 2:
         return predicate(mention, words[2:])
     if noun.endswith(_SHOWS):
         noun = noun[:-2]  # 涉及48万人的研究表明
     return NO_RIGHT if is_unnamed(noun, mention) else Right(noun, "of")
+
+
+def _without_ordinal(words: Sequence[Word]) -> Sequence[Word]:
+    """Without which of a run of such occasions it is: 为期9天的第23届电影节."""
+    if len(words) < 3 or words[1][0] != "第":
+        return words
+    nth = next((at for at in range(2, min(5, len(words) - 1)) if words[at][0] in _NTH), 0)
+    return [words[0], *words[nth + 1 :]] if nth else words
 
 
 def _is_led_by(words: Sequence[Word]) -> bool:

@@ -41,10 +41,29 @@ _COUNTED: Final = frozenset(("企业", "公司", "记者", "投资者", "国家"
 _WEIGHED: Final = frozenset(("斤", "公斤", "千克", "吨", "克", "盎司", "升"))
 _PRICED: Final = ("价格", "价")
 _SORTS_OF_PRICE: Final = frozenset(("平均", "零售", "批发", "出厂", "收购", "市场", "综合", "成交"))
+_EXCEPTED: Final = frozenset(("外", "以外", "之外"))
 _BREAKS: Final = frozenset(("创", "创下", "创出", "再创", "刷新", "打破"))
 _BESIDE: Final = frozenset(("与", "同", "跟"))
 _CRIMES: Final = frozenset(("收受", "索取", "盗窃", "骗取", "挪用", "侵占"))  # 先后46次收受他人贿赂386万元
-_TOPS: Final = frozenset(("榜首", "首位", "末位", "居首位", "居首", "前列", "前茅", "遥遥领先", "领跑", "垫底", "末尾"))
+_TOPS: Final = frozenset(
+    (
+        "榜首",
+        "首位",
+        "末位",
+        "居首位",
+        "居首",
+        "前列",
+        "前茅",
+        "遥遥领先",
+        "领跑",
+        "垫底",
+        "末尾",
+        "高居榜首",
+        "位居榜首",
+        "紧随其后",
+        "紧追其后",
+    )
+)
 # Whom a verb before makes: 参战人员, 被困群众.
 _ROLES: Final = frozenset(
     (
@@ -105,6 +124,14 @@ _RANKED = lazy(r"(?:排名|排行|排|位居|位列|名列)第?$")
 _WHO = lazy(r"(?<=[人者员民工童女性客师兵众])的.*|^年龄$")
 
 
+def _excepted(words: list[Word]) -> list[Word]:
+    """The words without the 外 that closes what a 除 before the figure excepts: 除2人轻伤外."""
+    if len(words) > 1 and words[1][0] in _EXCEPTED and words[0][1][0] in "vn":
+        return words[:1]
+    closed = len(words) > 1 and words[-1][0] in _EXCEPTED and words[-2][1][0] == "v"
+    return words[:-1] if closed else words
+
+
 def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool = False) -> Right:
     """What follows a measure word within its clause.
 
@@ -112,7 +139,7 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
     """
     if not after.head:
         return NO_RIGHT
-    words = list(after.head)
+    words = _excepted(list(after.head))
     # Words that lead straight on to the next figure are its own verb: 26.1%回落4.6个百分点.
     shared = not after.marked and not ends and bool(words) and words[-1][0] not in LINKS
     if not after.marked:

@@ -97,6 +97,12 @@ def act(words: Sequence[Word], noun: str) -> str:
     return verb if not after or after[0][1] == "x" else ""
 
 
+# Who does what is told behind them.
+_AGENTS: Final = (
+    "企业", "公司", "商户", "团", "队", "专家", "部门", "干部", "党员", "学生", "代表", "志愿者", "医生", "民警", "游客",
+)  # fmt: skip
+
+
 def summed_up(words: Sequence[Word]) -> str:
     """What a list of doings is summed up as: 29起拉抬打压、虚假申报等交易行为."""
     said = list(map(WORD_OF, words[:9]))
@@ -110,6 +116,8 @@ def summed_up(words: Sequence[Word]) -> str:
         tag == "v" and word not in lexicon.NOMINAL_VERBS for word, tag in words[:first]
     ):
         return ""  # 1630万台农业机械投入小麦、油菜等作物抢收
+    if any(word.endswith(_AGENTS) and words[at + 1][1][0] == "v" for at, (word, _) in enumerate(words[:first])):
+        return ""  # 12家企业入驻产业园、孵化器等平台
     doings = any(tag.startswith("v") for _, tag in words[:end])
     return noun_phrase(words[end + 1 :]) if doings else ""
 

@@ -15,7 +15,7 @@ from monitor.figures.members import COUNT, MONEY, PERCENT
 from monitor.figures.moves import HOW, MOVES
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import left_phrase
-from monitor.figures.phrases.words import EVENTS, LONGEST
+from monitor.figures.phrases.words import EVENTS, LONGEST, PERSONS
 from monitor.figures.spots import Spot
 from monitor.figures.story.companions import BOUNDS, ages, ahead
 from monitor.figures.story.directions import Directions
@@ -194,6 +194,8 @@ class Story:
         unit = spot.mention.unit_name
         if not unit or spot.mention.unit.kind is not COUNT or spot.follower.how == "noun":
             return ""
+        if unit in PERSONS and spot.follower.how == "verb":
+            return ""  # 其余5人生死不明
         if not spot.left.endswith(_REST):
             return ""
         first = next((one for one in self._told.here if one.unit == unit), None)

@@ -53,7 +53,7 @@ class Affixes:
         if until and period.start is not None:
             if text[end : end + 1] in cues.RUNNING and cues.OF_QUARTER.match(text, end):
                 return Time(span, reason, None, SILENT)
-            until_then = self._run_up_to(self._last_over(period.end, token), end)
+            until_then = self._to_come(start, period) or self._run_up_to(self._last_over(period.end, token), end)
             return Time(Span(start, self._run_ends(end)), reason, until_then, GOVERNS)
         if token.kind in cues.POINTS and (ended := cues.ENDED.match(text, end)):
             return Time(Span(start, ended.end()), reason, interval(None, period.end), GOVERNS)
@@ -62,6 +62,12 @@ class Affixes:
         if token.kind in cues.POINTS and period.start and (begun := cues.AFTER.match(text, end)):
             return Time(Span(start, begun.end()), reason, interval(period.start, None), GOVERNS)
         return Time(span, reason, period, GOVERNS)
+
+    def _to_come(self, start: int, period: Period) -> Period | None:
+        """The period itself if no more than a 至 leads to one after the publication: 至2030年,预计…"""
+        published = self.context.published
+        comes = published and period.start and period.start.first > published
+        return period if comes and self.text[start - 1] == "至" and self.text[start - 2] not in "截止" else None
 
     def until_hour(self, token: Token) -> Period | None:
         """截至20时 without a day: up to the last day named, or to that of publication; None for any other hour."""

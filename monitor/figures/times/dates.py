@@ -24,6 +24,7 @@ _SHIFTS: Final = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "前�
 _STATISTICS_OUT: Final = 9
 _LAST_MONTH_OF_YEAR: Final = 12
 _REPORT_MONTHS_END: Final = 3
+_LONG_OVER: Final = 2  # years
 # Days that a spell up to the day of publication spans if it is of a year.
 _YEAR_BACK: Final = 360
 
@@ -127,6 +128,8 @@ class Dates:
                 return fiscal
             year = self.context.this_year or year if year == self.context.fiscal else year
         part = part_of(group, year)
+        if part and (told := self._looked_back_on(part, group)):
+            return part_of(group, told)
         if part and self._rolls_over(part):
             return part_of(group, year + 1)
         if part and self._within_run(part):
@@ -138,6 +141,15 @@ class Dates:
         if part and self.context.is_too_late(part) and not self.context.goes_on_to(part):
             return part if is_future(self.text, *group.span()) else part_of(group, year - 1)
         return part
+
+    def _looked_back_on(self, part: Period, group: re.Match[str]) -> int | None:
+        """The year, long over, of which the paragraph tells, of a day that this year has still to come: 1998年长江发生大洪水。…7月6日,…"""
+        told, here = self.context.paragraph, self.context.published
+        if told is None or here is None or self.context.sentence_year or not told.is_point or told.unit is not YEAR:
+            return None
+        if part.unit is not DAY or part.first is None or part.first <= here or is_future(self.text, *group.span()):
+            return None
+        return told.end.year if told.end and told.end.year <= here.year - _LONG_OVER else None
 
     def _within_run(self, part: Period) -> bool:
         """Whether it would lie after the run of days that the sentence tells of, which began the year before: 2022年12月9日以来,12月22日."""

@@ -39,7 +39,8 @@ class Durations:
             return self._ahead(count, unit)
         if yearly:
             return self._years_back(count, text, start)
-        if text[0] == "前" and unit == "天" and days_of(self.context.named) == count:
+        lasted = days_of(self.context.named) if unit == "天" else 0
+        if lasted and (lasted == count if text[0] == "前" else text[0] == "这" and abs(lasted - count) < 2):
             return self.context.named  # 10月1日-4日,…其中景区前4天接待…
         if text[0] == "前" and count == 1 and unit in ("日", "天"):
             return self._day_before()

@@ -45,6 +45,8 @@ _RATES: Final = frozenset(("每小时", "每分钟"))
 # Before a time they make it one of each year: 每到3月.
 _EVERY: Final = frozenset(("每到", "每逢", "每年"))
 _EVERY_ENDS: Final = frozenset("到逢年")
+# Which week of a year or a month is meant, whose days a bracket tells.
+_WEEKS_OF: Final = frozenset(("最后一周", "第一周", "首周", "头一周", "第二周", "第三周", "第四周"))
 # Kinds of times that say no more than an hour or a distance.
 _OF_HOURS: Final = frozenset(("clock", "placing"))
 
@@ -116,7 +118,9 @@ class Reader:
         said = self.text[sentence : found[-1].end]
         if "周" not in said and "星期" not in said:
             return False
-        return any(token.kind == "week" or self.text[token.end - 1] == "周" for token in found)
+        return any(map(said.__contains__, _WEEKS_OF)) or any(
+            token.kind == "week" or self.text[token.end - 1] == "周" for token in found
+        )
 
     def _state_week(self, times: list[Time], stated: int) -> None:
         """本周（3月18日至24日）, 本周3月18日至24日: which week is meant, here and by the 本周 of later sentences.
@@ -132,6 +136,8 @@ class Reader:
                 and "第" in self.text[week.span.start : week.span.end]
             ):
                 gap = ""  # 本周（第45周，11月4日至11月8日，下同）
+            if gap[:-1] in _WEEKS_OF and days.period and days.period.unit is DAY and not days.period.is_point:
+                times[index] = replace(week, period=days.period)  # 2013年最后一周（12月22日至28日）
             if gap not in ("", "（", "(") or not days.period or not days.period.start or days.period.is_point:
                 continue
             written = self.text[week.span.start : week.span.end]

@@ -22,6 +22,7 @@ _WILL: Final = frozenset("将拟")
 _WILL_ON = lazy(r"(?:将|拟|定)[于在]?$")
 # ”8月21日,: when somebody said what is quoted before, of so many characters at most.
 _SAID_ON = lazy(r"\s?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[，,]")
+_FORECAST_WITHIN: Final = 150
 _SAID_WITHIN: Final = 200
 _FEW: Final = 12  # years that one run is of at most: 2023-2025财年
 _THEN: Final = frozenset(("当时", "彼时", "其时"))
@@ -159,7 +160,9 @@ class Resolver:
 
     def _comes(self, start: int, end: int) -> bool:
         """Whether what happens on a day of the week is still to come: 将于周五发射, 周五将公布."""
-        return self.text[end : end + 1] in _WILL or _WILL_ON.search(self.text, max(0, start - 3), start) is not None
+        if self.text[end : end + 1] in _WILL or _WILL_ON.search(self.text, max(0, start - 3), start):
+            return True
+        return "天气预报" in self.text[max(0, start - _FORECAST_WITHIN) : start]
 
     def quarter(self, start: int, end: int) -> Period | None:
         """本季, 本季度, 上季度, 前一季度: the quarter that was told of, else that of the publication date; the one before it."""

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from monitor.articles import Figure
+from monitor.articles import Figure, Per
 from monitor.figures import read_figures
 
 PUBLISHED = dt.date(2022, 7, 25)
@@ -407,3 +407,67 @@ def test_silkworms_and_what_share_is_whose() -> None:
     assert read("养两张蚕，一个月就可以收入3000元。")[1].per == "month"
     assert read("今年养原蚕10格。")[0].unit == "格"
     assert read("茶叶产量占到了全省90%的份额。")[0].indicator == "茶叶产量份额"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("全省新增确诊病例48例，其中，广东报告21例，北京、浙江各报告3例。", ["新增确诊病例"] * 3),
+        ("全国共发生火灾20起，其中河南发生6起，山西、河北各发生3起。", ["火灾"] * 3),
+        ("除2人轻伤外，其余30人安全撤离，另有5人下落不明。", ["轻伤", "安全撤离", "下落不明"]),
+        ("除1人获救外，37人遇难，其余5人生死不明。", ["获救", "遇难", "生死不明"]),
+    ],
+)
+def test_what_each_place_has_of_the_whole_and_what_the_rest_did(text: str, names: list[str]) -> None:
+    found = read(text)
+    assert all(name in one.indicator for one, name in zip(found, names, strict=True)), found
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("至2030年，预计全球损失将达2万亿美元。", ["2030"]),
+        ("截至2020年，全县建成公园30个。", ["../2020"]),
+        ("该矿于2003年5月开始投产，现有职工123人。", [None]),
+        ("自2003年5月起，该矿共生产原煤80万吨。", ["2003-05/.."]),
+    ],
+)
+def test_up_to_a_year_to_come_and_what_there_is_by_now(text: str, periods: list[str | None]) -> None:
+    assert [figure.period for figure in read(text)] == periods
+
+
+def test_what_points_back_is_no_count() -> None:
+    assert [figure.text for figure in read("上述两个地区患病率分别为8.4%和8.6%。")] == ["8.4", "8.6"]
+
+
+def test_what_is_spent_or_dies_a_year() -> None:
+    assert [figure.per for figure in read("该病年死亡人数3万人，年支出约20亿元。")] == [Per.YEAR, Per.YEAR]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("市公安局对295笔、2384万元涉案资金进行了集中返还。", ["涉案资金", "涉案资金"]),
+        ("这批物资共12车、240吨大米已运抵灾区。", ["大米", "大米"]),
+        ("法院集中发放执行款320笔、1560万元。", ["执行款", "执行款"]),
+    ],
+)
+def test_in_how_many_loads_or_dealings_a_sum_came(text: str, names: list[str]) -> None:
+    assert all(name in one.indicator for one, name in zip(read(text), names, strict=True)), read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("秋季全国气温偏高1℃，其中华北中部、西北南部等地偏高2至4℃。", "气温"),
+        ("上周全省降雨30毫米，其中东川、西川等县市超过100毫米。", "降雨"),
+        ("房价上涨2%，其中北京、上海等城市上涨5%。", "房价"),
+    ],
+)
+def test_places_of_which_some_are_named_have_their_part(text: str, name: str) -> None:
+    assert all(name in one.indicator for one in read(text)), read(text)
+
+
+def test_where_and_from_what_size_on_quakes_are_counted() -> None:
+    found = read("震中位于41.75°N，81.11°E，共记录ML≥1.0余震12次，其中M≥3.0余震5次。")
+    assert [(figure.text, "余震" in figure.indicator) for figure in found] == [("12", True), ("5", True)]

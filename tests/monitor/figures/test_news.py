@@ -628,3 +628,99 @@ def test_a_round_number_is_a_figure_where_something_reaches_it() -> None:
 )
 def test_what_is_promised_or_put_forward_to_be_done_is_a_target(text: str, role: Role) -> None:
     assert [figure.role for figure in read(text)] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("有24人10次打破9项世界纪录，331人469次打破130项全国纪录。", ["世界纪录"] * 3 + ["全国纪录"] * 3),
+        ("共有5人5次破5项世界纪录，2人3次平2项全国纪录。", ["世界纪录"] * 3 + ["全国纪录"] * 3),
+        ("甲省获得金牌22、银牌16、铜牌8。", ["金牌", "银牌", "铜牌"]),
+    ],
+)
+def test_records_broken_and_medals_told_without_a_measure_word(text: str, names: list[str]) -> None:
+    found = read(text)
+    assert all(name in one.indicator for one, name in zip(found, names, strict=True)), found
+    assert {figure.qualifier for figure in found} == {"exact"}
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("1998年青江发生大洪水。东坪站8月6日水位达9.9米，8月9日降至8.2米。", ["1998-08-06", "1998-08-09"]),
+        ("2015年公司成立。5月20日，员工达300人。", ["2022-05-20"]),
+        ("东坪站流量7月2日最大达8230立方米/秒，仅次于1954年，为历史第二位。", ["2022-07-02", "2022-07-02"]),
+        ("6月1日至6月5日，共有300人报名。这5天，现场咨询2000人次。", ["2022-06-01/2022-06-05"] * 2),
+    ],
+)
+def test_days_of_a_year_long_over_and_of_a_stretch_told_before(text: str, periods: list[str]) -> None:
+    assert [figure.period for figure in read(text)] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("不到20分钟，现场已赶来100多名群众。", [100]),
+        ("据现场一名受伤的乘客介绍，车上有32人。", [32]),
+        ("事故造成一人受伤，车上有32人。", [1, 32]),
+        ("处理时间不到20分钟，共处理32件。", [20, 32]),
+    ],
+)
+def test_a_while_and_one_of_the_hurt_are_no_figures(text: str, values: list[int]) -> None:
+    assert [figure.value for figure in read(text)] == values
+
+
+def test_firms_in_a_park_are_no_parks() -> None:
+    assert "企业" in read("12家企业入驻产业园、孵化器等平台。")[0].indicator
+    assert "案-件比" in read("本院“案-件比”为106.33。")[0].indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("为期9天的第23届青川电影节落下帷幕。", ["青川电影节"]),
+        ("影片《星海》《归途》和《远山》分别收入3亿元、2亿元和1亿元。", ["《星海》", "《归途》", "《远山》"]),
+        ("共记录到越冬水鸟10科34种，高等植物12目26科57属。", ["水鸟", "水鸟", "植物", "植物", "植物"]),
+        ("该市查获153个蚊虫滋生地点。", ["滋生地点"]),
+    ],
+)
+def test_titles_side_by_side_and_families_of_birds(text: str, names: list[str]) -> None:
+    found = read(text)
+    assert all(name in one.indicator for one, name in zip(found, names, strict=True)), found
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("在2013年最后一周（12月22日至28日），卫生部共接报2120宗病例。", ["2013-12-22/2013-12-28"]),
+        ("2021年死亡92人。相较于2012年，死亡人数增163%。", ["2021", None]),
+        ("青川春节7天电影票房达到2.6亿元。", ["2022-01-31/2022-02-06"]),
+    ],
+)
+def test_which_week_and_which_holiday(text: str, periods: list[str | None]) -> None:
+    assert [figure.period for figure in read(text)] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("居民出行方式仍以步行为主，占比42%。", ["步行"]),
+        ("选择在国内继续学习的学生比例出现大幅下降，由16.5%下降至6.3%。", ["学生比例"] * 2),
+        ("甲队以56分高居榜首，乙队以52分紧随其后。", ["甲队", "乙队"]),
+        ("本赛季球队场均总得分达105分。", ["总得分"]),
+        ("上述大部地区有4～6级风，气温下降4～6℃。", ["风", "气温"]),
+    ],
+)
+def test_what_there_is_most_of_and_who_leads(text: str, names: list[str]) -> None:
+    found = read(text)
+    assert all(name in one.indicator for one, name in zip(found, names, strict=True)), found
+
+
+def test_the_wind_of_a_day_to_come_is_foretold() -> None:
+    found = read("27-28日，全市多云。偏北风2～3级，最低气温19～22℃。")
+    assert [figure.role for figure in found] == ["target", "target"]
+
+
+def test_a_day_of_the_week_in_a_forecast_is_to_come() -> None:
+    found = read("据天气预报，本周气温起伏不大。周四最高气温在7℃左右。")
+    assert [(figure.period, figure.role) for figure in found] == [("2022-07-28", "target")]

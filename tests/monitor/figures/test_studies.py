@@ -326,3 +326,21 @@ def test_for_how_long_a_study_goes_on_average_is_told(text: str, values: list[in
 def test_ages_and_ratios_that_name_those_counted(text: str, names: list[str]) -> None:
     found = read(text)
     assert all(name in one.indicator for one, name in zip(found, names, strict=True)), found
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("人们只要每天完成11分钟的中等强度运动，风险就降低。", ["运动"]),
+        ("研究人员对参与者追踪近10年的健康状况。", ["追踪"]),
+        ("每周运动75分钟，相当于日均近11分钟。", ["运动", "运动"]),
+        ("氨氮浓度708毫克/升，超标6倍多，总磷浓度5毫克/升，超标2.3倍。", ["氨氮", "氨氮", "总磷", "总磷"]),
+    ],
+)
+def test_what_is_done_or_followed_for_so_long(text: str, names: list[str]) -> None:
+    found = read(text)
+    assert all(name in one.indicator for one, name in zip(found, names, strict=True)), found
+
+
+def test_what_helps_to_bring_a_risk_down_is_no_forecast() -> None:
+    assert read("这有助于将早死风险降低多达23%。")[0].direction is Direction.DOWN
