@@ -79,7 +79,7 @@ _GROWS_FROM = lazy(rf"\s?[万亿]?[^，,。；;\d%％]{{0,4}}(?:{MOVES}|[增减]
 # 与上周14.71元/公斤的均价相比
 _WITH_ITS = lazy(r"[^，,。；;\d的]{0,8}的[^，,。；;\d]{1,6}相[比较]")
 _CLOSES: Final = frozenset(")）")
-_WITH_IT = lazy(r"\s?[^，,。；;\d]{0,6}?相[比较]")
+_WITH_IT = lazy(r"\s?[^，,。；;\d]{0,6}?(?:相[比较]|持平|相当(?!于)|相同)")
 _WIDE: Final = "０１２３４５６７８９"
 _HALF: Final = {ord(wide): digit for wide, digit in zip(f"{_WIDE}．％", "0123456789.%", strict=True)}
 # 元月, 今年元至9月

@@ -71,6 +71,7 @@ _OPENS: Final = ("高开", "低开", "平开", "开盘", "收盘", "报收", "�
 _AND_OTHERS: Final = (("等", "u"),)
 # How one stands to the others by what a figure tells.
 _PLACED_BY: Final = ("拔得头筹", "拔头筹", "夺冠", "居首", "领跑", "领先", "登顶", "问鼎", "折桂", "垫底", "胜出")
+_AT: Final = (("在", "p"),)
 _BY: Final = (("以", "p"),)
 _QUOTED: Final = frozenset((Kind.INDEX, PRICE, MONEY))
 _EARNED: Final = frozenset(("收入", "工资", "利润", "分红", "租金", "收益"))
@@ -280,7 +281,8 @@ def _settled_by_of(kind: Kind, before: Gap, left: Left, right: Right) -> str | N
     """What a figure's kind settles where a 的 follows it; None where it settles nothing."""
     if left.text and right.text[:2] in _SHOWINGS and kind in _OWNED_KINDS:
         return left.text  # 抓举94公斤、挺举116公斤的表现
-    if kind is Kind.LENGTH and right.text[-1:] in lexicon.DIMENSIONS:
+    within = kind is AREA and before.tail[-1:] == _AT  # 考古人员在10平方公里的园区内发现了墓葬
+    if within or (kind is Kind.LENGTH and right.text[-1:] in lexicon.DIMENSIONS):
         return right.text  # 一座40米高的山体: 山体高
     if kind is Kind.LENGTH and before.tail and before.tail[-1][0] == "海拔":
         return fitted(right.text + "海拔")  # 坐落在海拔700米的山腰间

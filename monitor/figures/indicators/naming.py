@@ -39,6 +39,7 @@ _AGED = lazy(
 )
 # What there is most of, whose share is told next.
 _MAINLY = lazy(r"以(?P<what>[^,。;:以]{2,14})为主,(?:占比|占|比例|比重)(?:约|近|为|达到?|高达|超过?|均|分别)*$")
+_WITHS: Final = frozenset("与和同跟")
 _BY_UNIT: Final = MEDALS | CASUALTIES
 _PLANNED: Final = ("规划", "计划", "拟")
 _VERB: Final = 2  # characters of a verb that says over what was done
@@ -88,7 +89,8 @@ def indicator(spot: Spot, context: Context) -> str:
     """The indicator of a figure from the words on both sides of it and what the sentence has named before."""
     if named := _BY_UNIT.get(spot.mention.unit_name):
         return named
-    if spot.follower.how == "verb" and not spot.follower.text.startswith(DWELLS) and _continues(spot, context):
+    goes_on = spot.follower.how == "verb" and not spot.follower.text.startswith(DWELLS) and _continues(spot, context)
+    if goes_on or _is_level_with(spot, context):
         return context.previous  # 监测对象1246户3891人全部落实帮扶措施
     if spot.mention.unit_name == "人" and "岁" in spot.left[-9:] and (aged := _AGED.search(spot.left)):
         return aged["who"]  # 男性980人,15—64岁1200人,65岁以上300人
@@ -152,6 +154,13 @@ def _continues(spot: Spot, context: Context) -> bool:
     """Whether a figure stands right after the one before and counts the same in other units."""
     beside = not spot.before.words and not context.opens and bool(context.previous)
     return beside and not spot.follower.text.startswith(EVENTS)
+
+
+def _is_level_with(spot: Spot, context: Context) -> bool:
+    """Whether a figure is what the one told before is level with: 与2022年的59.8%持平."""
+    if context.opens or not context.previous or not spot.follower.text.endswith("持平"):
+        return False
+    return bool(spot.before.tail) and spot.before.tail[0][0] in _WITHS
 
 
 def _named(spot: Spot, context: Context) -> str:

@@ -16,6 +16,8 @@ from monitor.figures.story.told import Told, equals
 _EACH: Final = ("每年", "每月", "每天")
 # 日均产量继续下降,减少2.4万桶
 _AVERAGE_MOVED = lazy(r"(?P<of>[日月年季]均[^,。;:0-9]{2,12}),[^,。;:0-9]{0,4}$")
+# 人均每天读书时间最长,为23分钟
+_MOST_DAILY = lazy(r"(?P<of>每[天日月年][^,。;:0-9]{2,12})最[长多高短少低],(?:为|是|达到?)(?:约|近)?$")
 # What a daily output is set against is daily too: 日均产量54万吨,比5月增加1.6万吨.
 _SET_AGAINST = lazy(
     r"[比较][^,。;:]{0,10}(?:(?:增|减|提高|下降|上升|回落|[多少高低])[加少]?了?|[年月季周]度?的|同期的)$|^(?:增加|减少|提高|下降|延长|缩短)了?$"
@@ -80,6 +82,8 @@ def per(told: Told, spot: Spot) -> Per | None:
 def _own(spot: Spot) -> Per | None:
     """The period that the words before a figure say that it is for: 日均产量继续下降,减少2.4万桶."""
     own: Per | None = roles.per(spot.left, spot.right, spot.mention)
+    if own is None and "每" in spot.left and (most := _MOST_DAILY.search(spot.left)):
+        own = roles.per(most["of"], spot.right, spot.mention)
     if own is not None or not spot.opens or "均" not in spot.left or spot.subject.text:
         return own
     moved = _AVERAGE_MOVED.search(spot.left)

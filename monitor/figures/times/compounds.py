@@ -115,7 +115,7 @@ class Compounds:
             return self._range(last, token)  # 除夕至正月初三
         if token.kind == "holiday" and last.reason is Reason.HOLIDAY and gap in _BESIDE_HOLIDAY:
             return self._longer_holiday(before, token)
-        if (token.kind in cues.POINTS or token.kind in ("dayword", "code")) and cues.JOINED.fullmatch(gap):
+        if (token.kind in cues.POINTS or token.kind in ("dayword", "code", "week")) and cues.JOINED.fullmatch(gap):
             # 今起至8月8日 runs on, and what has run up to today does not.
             return None if last.since and before.end else self._range(last, token)
         if token.kind in cues.POINTS and cues.RAN.fullmatch(gap) and self._ends(last, token):
@@ -149,7 +149,7 @@ class Compounds:
         if end is None or end.end is None or start is None:
             return None
         if end.end.last < start.first and not re.match(r"\d{4}", self.text[token.start : token.end]):
-            end = end.shift(years=1)
+            end = end.shift(days=7) if token.kind == "week" else end.shift(years=1)
         until = end.end
         if until is None:
             return None

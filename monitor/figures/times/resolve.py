@@ -116,10 +116,10 @@ class Resolver:
         """昨日, 当天, 次日, 此前一天."""
         word = self.text[start:end]
         named = self.context.named_day.end if self.context.named_day else None
-        if word[0] in "当同次翌第这那此":
+        if word[0] in "当同次翌隔第这那此":
             if not named:
                 return None
-            return one_day(named.first + dt.timedelta(days=(word[0] in "次翌第") - (word[0] == "此")))
+            return one_day(named.first + dt.timedelta(days=(word[0] in "次翌隔第") - (word[0] == "此")))
         published = self._spoken(end) or self.context.published
         return one_day(published + dt.timedelta(days=_DAY_SHIFTS[word[0]])) if published else None
 

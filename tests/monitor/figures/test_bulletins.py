@@ -471,3 +471,31 @@ def test_places_of_which_some_are_named_have_their_part(text: str, name: str) ->
 def test_where_and_from_what_size_on_quakes_are_counted() -> None:
     found = read("震中位于41.75°N，81.11°E，共记录ML≥1.0余震12次，其中M≥3.0余震5次。")
     assert [(figure.text, "余震" in figure.indicator) for figure in found] == [("12", True), ("5", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("暴雨造成青川县11人死亡、东坪县6人死亡。", ["死亡人数", "死亡人数"]),
+        ("图书阅读率为59.8%，与2020年的59.8%持平。", ["图书阅读率", "图书阅读率"]),
+        ("今年产量为30万吨，与去年的30万吨基本持平。", ["产量", "产量"]),
+        ("蔬菜9种涨价、17种降价、2种持平。", ["", "", "持平"]),
+    ],
+)
+def test_who_died_where_and_what_is_level_with_what(text: str, names: list[str]) -> None:
+    assert all(name in one.indicator for one, name in zip(read(text), names, strict=True)), read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("今年产量为30万吨，与去年的30万吨基本持平。", ["2022", "2021"]),
+        ("7月12日发生食物中毒，隔天上午校方发现，患病学生达200人。", ["2022-07-13"]),
+    ],
+)
+def test_what_last_year_was_level_with_and_the_next_day(text: str, periods: list[str]) -> None:
+    assert [figure.period for figure in read(text)] == periods
+
+
+def test_what_is_longest_each_day_is_daily() -> None:
+    assert read("居民每天读书时间最长，为23.4分钟。")[0].per is Per.DAY

@@ -724,3 +724,12 @@ def test_the_wind_of_a_day_to_come_is_foretold() -> None:
 def test_a_day_of_the_week_in_a_forecast_is_to_come() -> None:
     found = read("据天气预报，本周气温起伏不大。周四最高气温在7℃左右。")
     assert [(figure.period, figure.role) for figure in found] == [("2022-07-28", "target")]
+
+
+def test_from_one_day_of_the_week_to_another() -> None:
+    found = read("预计周一早上8时至周二下午2时，东部将出现6至8℃降温。上周一到周三，西部降雨30毫米。")
+    assert [figure.period for figure in found] == ["2022-07-25/2022-07-26", "2022-07-18/2022-07-20"]
+
+
+def test_in_what_area_something_is_done() -> None:
+    assert "园区" in read("考古人员在10.3平方公里的园区内发现了大量遗存。")[0].indicator
