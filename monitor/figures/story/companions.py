@@ -41,6 +41,7 @@ _SETS_OUT: Final = frozenset(("从", "由"))
 _NEXT_CLAUSE = lazy(r"[^,。;:!?0-9]{0,3},(?P<said>[^,。;:!?0-9]{2,12})")
 _ARE: Final = frozenset("为是属")
 _SAID: Final = frozenset(("是", "这是", "就是", "曾是"))
+_AGED: Final = frozenset(("", "平均年龄为", "平均年龄", "年龄为", "年龄约", "年龄", "主要为", "大多为", "多为", "均为"))
 _BREAKERS: Final = PERSONS | {"队", "次", "人次", "队次"}
 _RECORDS: Final = ("纪录", "记录")
 _DEALINGS: Final = frozenset(("笔", "起", "宗", "单", "批", "批次", "件", "车"))
@@ -111,8 +112,10 @@ def _named_after(one: Spot, other: Spot) -> str:
         return following.text if one.mention.unit.kind is other.mention.unit.kind else ""
     if not after and following.how == "noun" and _shares_noun(one, other):
         return following.text
-    if not after and following.how == "of" and (_ages_of(one.mention, other.mention) or _sizes(one, other)):
-        return following.text  # 8万名40至69岁的居民, 130盏40瓦的路灯
+    if following.how == "of" and joined(after) in _AGED and _ages_of(one.mention, other.mention):
+        return following.text  # 8万名40至69岁的居民, 1200名平均年龄为65岁的老人
+    if not after and following.how == "of" and _sizes(one, other):
+        return following.text  # 130盏40瓦的路灯
     if not after:
         return ""
     if _tells_worth(one, other):

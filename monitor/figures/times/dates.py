@@ -144,12 +144,12 @@ class Dates:
 
     def _looked_back_on(self, part: Period, group: re.Match[str]) -> int | None:
         """The year, long over, of which the paragraph tells, of a day that this year has still to come: 1998年长江发生大洪水。…7月6日,…"""
-        told, here = self.context.paragraph, self.context.published
-        if told is None or here is None or self.context.sentence_year or not told.is_point or told.unit is not YEAR:
+        told, here = self.context.told, self.context.published
+        if told is None or here is None or self.context.sentence_year or self.context.paragraph is None:
             return None
         if part.unit is not DAY or part.first is None or part.first <= here or is_future(self.text, *group.span()):
             return None
-        return told.end.year if told.end and told.end.year <= here.year - _LONG_OVER else None
+        return told if told <= here.year - _LONG_OVER else None
 
     def _within_run(self, part: Period) -> bool:
         """Whether it would lie after the run of days that the sentence tells of, which began the year before: 2022年12月9日以来,12月22日."""
