@@ -737,3 +737,38 @@ def test_from_one_day_of_the_week_to_another() -> None:
 
 def test_in_what_area_something_is_done() -> None:
     assert "园区" in read("考古人员在10.3平方公里的园区内发现了大量遗存。")[0].indicator
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "比特币价格高达6.5万美元。",
+        "比亚迪月销量多达30万辆。",
+        "比赛总奖金高达300万元。",
+        "各场比赛的得分高达210.7分。",
+        "比如这条路的坡度高达30度。",
+        "比较集中的小区住户多达3000户。",
+        "坐落于甲县的古塔高达90米。",
+        "发源于甲山的青江长300公里。",
+        "出土于甲县的铜鼎重875公斤。",
+        "较大的岛屿面积多达300平方公里。",
+        "较为常见的机型重300克。",
+    ],
+)
+def test_what_is_set_beside_nothing_is_no_change(text: str) -> None:
+    assert [figure.role for figure in read(text)] == [Role.LEVEL]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲县的产量比乙县高3吨。",
+        "产量较上年提高达3个百分点。",
+        "这款车比那款重300公斤。",
+        "比武汉高3个百分点。",
+        "相比于上年，税收多3亿元。",
+        "入库税款与去年同期比较增长3%。",
+    ],
+)
+def test_what_is_set_beside_another_is_a_change(text: str) -> None:
+    assert [figure.role for figure in read(text)] == [Role.CHANGE]
