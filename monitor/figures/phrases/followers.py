@@ -128,7 +128,7 @@ def _excepted(words: list[Word]) -> list[Word]:
     """The words without the 外 that closes what a 除 before the figure excepts (除2人轻伤外), or what is told of others."""
     if len(words) > 1 and words[1][0] in _EXCEPTED and words[0][1][0] in "vn":
         return words[:1]
-    if len(words) > 1 and words[0][0] in EVENTS and words[1][0] == "、":
+    if len(words) > 2 and words[0][0] in EVENTS and words[1][0] == "、":
         return words[:1]  # 青川县11人死亡、东坪县6人死亡
     closed = len(words) > 1 and words[-1][0] in _EXCEPTED and words[-2][1][0] == "v"
     return words[:-1] if closed else words
