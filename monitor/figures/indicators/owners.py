@@ -114,6 +114,7 @@ _FOREMOST: Final = frozenset(
 # On or under what a clause tells what it tells: 在原有基础上, 在普遍减产的情况下.
 _GROUNDS: Final = frozenset(("基础", "基础上", "情况", "前提", "背景", "条件"))
 _APPEARS: Final = frozenset(("出现", "出现在", "位于", "发生在", "发生"))
+_LIES: Final = frozenset(("位于", "坐落", "坐落于", "坐落在", "地处", "座落", "座落于"))
 _UNIT_WORDS: Final = 4
 _SHORT_THING: Final = 6
 _SHORT: Final = 12  # characters of a clause without its record that is taken whole: 森林火灾发生次数
@@ -266,11 +267,12 @@ def _without_agent(part: Sequence[Word]) -> Sequence[Word]:
 
 
 def _without_scene(part: Sequence[Word]) -> Sequence[Word]:
-    """Without where the most or the first of something was: 最大雨量出现在石岭镇, 最高气温出现在7月."""
-    if not any(word.startswith("最") for word, _ in part[:3]):
-        return part
-    at = next((at for at, (word, _) in enumerate(part) if at and word in _APPEARS), 0)
-    return part[:at] if at and has_noun(part[:at]) else part
+    """Without where a thing lies, or where the most or the first of it was: 大桥位于青川县, 最大雨量出现在石岭镇."""
+    most = any(word.startswith("最") for word, _ in part[:3])
+    where = _APPEARS if most else _LIES
+    at = next((at for at, (word, _) in enumerate(part) if at and word in where), 0)
+    told = at and has_noun(part[:at]) and (most or all(word != "的" for word, _ in part[at:]))
+    return part[:at] if told else part
 
 
 def _without_praise(part: Sequence[Word]) -> Sequence[Word]:

@@ -772,3 +772,15 @@ def test_what_is_set_beside_nothing_is_no_change(text: str) -> None:
 )
 def test_what_is_set_beside_another_is_a_change(text: str) -> None:
     assert [figure.role for figure in read(text)] == [Role.CHANGE]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("大桥位于青川县境内，长3公里、宽12米。", ["大桥长", "大桥宽"]),
+        ("学校坐落于青川县城东，占地300亩。", ["学校占地"]),
+        ("公园地处市中心，面积30公顷。", ["公园面积"]),
+    ],
+)
+def test_what_lies_somewhere_is_what_is_so_large(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in read(text)] == names
