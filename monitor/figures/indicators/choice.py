@@ -156,7 +156,7 @@ def choice(mention: Mention, before: Gap, left: Left, right: Right, context: Con
     """The phrase that names a figure, of its subject, its follower and what the sentence counts; empty if none does."""
     counted = mention.unit.kind is COUNT
     reached = _reached_by(mention, before, left, right)
-    settled = reached or _settled(mention, before, left, right, context)
+    settled = reached or _quake(mention, left, right) or _settled(mention, before, left, right, context)
     if settled is not None:
         return settled
     if context.ahead and (counted or not left.noun or left.open):
@@ -213,6 +213,14 @@ def _counted(before: Gap, left: Left, right: Right) -> str:
     if right.how in ("noun", "verbal") and before.tail[-1:] == _AND_OTHERS:
         return right.text
     return with_kind(before, left, right) if len(right.text) == 1 else ""
+
+
+def _quake(mention: Mention, left: Left, right: Right) -> str:
+    """The earthquake that a magnitude right before it is of, with where it was: 四川芦山6.1级地震; empty if none."""
+    if mention.unit_name != "级" or not right.text.startswith("地震"):
+        return ""
+    where = left.text if left.noun and not left.text.endswith(("里氏", "发生", "的")) else ""
+    return fitted(where + "地震")
 
 
 def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: Context) -> str | None:

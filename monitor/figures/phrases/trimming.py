@@ -98,6 +98,7 @@ _FORETOLD: Final = (
     "销量",
     "销售额",
 )
+_MEASURED: Final = lexicon.RELATIONAL | lexicon.DIMENSIONS | {"直径", "口径", "排水量"}
 _OF_EACH: Final = ("每", "均")
 _CASES: Final = ("病例", "患者", "感染者")
 # 由现行1.16元调整到1.64元, 从工艺的3天缩短到1天, 投标倍数从平均水平2.6下降至2.5
@@ -209,7 +210,8 @@ def _begun(words: list[Word]) -> list[Word]:
         words = _without_speaker(words)
     if len(words) > 1 and (words[0][0] == "者" or words[0] == _LAND):
         return words[1:]  # 步行8000步以上者死亡风险降低51%, 6亩地去年纯收入9万元
-    return words
+    one = len(words) > 1 and words[0][1] == "m" and words[0][0][0] == "一" and len(words[0][0]) > 1
+    return words[1:] if one and words[1][0] in _MEASURED else words  # 一颗直径20公里的小行星
 
 
 def _foretold(words: list[Word]) -> list[Word]:
