@@ -105,6 +105,24 @@ _PEOPLE: Final = (
     "用工",
     "务工",
 )
+# What a firm has, and none of those who work there: 现有员工300人,上半年营收3亿元.
+_OF_FIRMS: Final = frozenset(
+    (
+        "营收",
+        "总营收",
+        "营业收入",
+        "主营业务收入",
+        "净利润",
+        "利润",
+        "产值",
+        "总产值",
+        "销售额",
+        "总投资",
+        "投资",
+        "占地",
+        "占地面积",
+    )
+)
 # In what the next sentence may say that something was invested: 光纤提速10万户。投资1.5亿元,维修….
 _INVESTED_IN: Final = (
     *(
@@ -369,7 +387,8 @@ def _with_owner(chosen: str, before: Gap, context: Context) -> str:
     is_thing = is_thing and not (owner.endswith(_INHABITANTS) and chosen.endswith(_YIELDS))
     is_thing = is_thing and "了" not in owner and "距" not in owner  # 开了菜馆 and 县城距市区 are none
     is_thing = is_thing and not owner.endswith(_NO_OWNERS) and not _ONE_DOES.match(owner)
-    is_thing = is_thing and not (context.opens and owner == context.previous and owner.endswith(_PEOPLE))
+    is_firms = chosen.removeprefix("年") in _OF_FIRMS or (context.opens and owner == context.previous)
+    is_thing = is_thing and not (is_firms and owner.endswith(_PEOPLE))
     if chosen == "投资" and context.opens and owner == context.previous:
         is_thing = is_thing and owner.endswith(_INVESTED_IN)
     whole = is_thing and chosen not in owner and owner not in chosen and len(owner) + len(chosen) <= LONGEST
