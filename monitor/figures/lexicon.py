@@ -100,7 +100,7 @@ ADJUNCTS: Final = _words(
 # Words that announce a plan, a promise, a demand or a forecast.
 PLANS: Final = _words(
     """
-    预期 预期值 预测值 预计 预估 拟 力争 力求 争取 确保 有望 可望 预测 可能 或将 必须 应当 应该 应 将要 将会 拟定 今后 拟议 预定 拟于 不得 下一步 估计 预料 须 要求 规定 提醒 打算 宜 不宜 即将 建议 准备 拟将 拟向 拟以 拟投 拟建 努力 承诺 提出
+    预期 预期值 预测值 预计 预估 拟 力争 力求 争取 确保 有望 可望 预测 可能 或将 必须 应当 应该 应 将要 将会 拟定 今后 拟议 预定 拟于 不得 下一步 估计 预料 须 要求 规定 提醒 打算 宜 不宜 即将 建议 准备 拟将 拟向 拟以 拟投 拟建 努力 承诺 提出 决定 商定 约定 料
     """
 )
 # What a 计划 is called by that is one of several, and plans nothing: 申报科技计划12项.
@@ -127,7 +127,7 @@ RECEIVED: Final = _words(
 )
 # Verbs that say that a thing counted before has been dealt with.
 FINISHING: Final = _words(
-    "完成 完毕 兑现 办结 解决 恢复 治愈 救出 处理 整改 整改完成 交付 到位 建成 基本建成 基本完成 开工 投产 试投产 试生产 试运行 购买 购进 购置 准备 备好 储备 调运 入库 检修 维修 收割 收获 播种 移栽"
+    "完成 完毕 兑现 办结 解决 恢复 治愈 救出 处理 整改 整改完成 交付 到位 建成 基本建成 基本完成 开工 投产 试投产 试生产 试运行 购买 购进 购置 准备 备好 储备 调运 入库 检修 维修 收割 收获 播种 移栽 完工 竣工 验收 结案 化解 拨付 兑付 售出 卖出 签约 启用 通车 回收 销号"
 )
 AUXILIARIES: Final = _words("预计 将 将于 于 已 均 全部 分别 实现 也 都 就 共 已经 正 先后 的 了 可 能 尚 还 并 仍")
 RANKS: Final = _words(
@@ -139,4 +139,18 @@ WORTHS: Final = _words(
     投资 总投资 投资额 投资总额 总投资额 计划投资 产值 年产值 总产值 收入 年收入 纯收入 年纯收入 人均收入 营收 年营收 营业收入 年营业收入 主营业务收入 销售收入
     年销售收入 销售 年销售 主营收入 年主营收入 销售额 年销售额 税收 年税收 纳税 年纳税 利税 利润 年利润 集体收入 村集体收入 集体经济收入 经营性收入 注册资金 注册资本 造价 总造价
     """
+)
+# What is laid out in a 规划 to be so large or so many; whose 规划 is a paper, and what is done with that.
+LAID_OUT: Final = _words(
+    "产能 面积 总投资 建设 年产能 总 总面积 建筑面积 总建筑面积 投资 用地 总用地 用地面积 占地 占地面积 床位 车位 停车位 停车 人口 户数 总户数 总规模 规模 装机 装机容量 容积率 绿地率 里程 总里程 全长 总长"
+)
+SCHEMES: Final = _words(
+    "空间 发展 总体 村庄 专项 城市 城乡 城镇 五年 详细 控制性 详规 战略 中长期 区域 产业 交通 土地 利用 编制 长远 远景 建设 保护 生态"
+)
+OF_SCHEMES: Final = _words(
+    "编制 设计 引领 实施 执行 修编 修订 评审 审批 管理 许可 衔接 审查 调整 布局图 期 师 局 馆 院 图 区 批复 印发 出台 完成 提出 明确 指出 显示 确定"
+)
+# What a decision does by itself, so that it is done with it: 决定授予35人称号, 决定下达资金.
+DONE_BY_DECISION: Final = _words(
+    "授予 终止 执行 取消 取缔 关停 解散 追授 给予 予以 表彰 通报 命名 认定 处罚 处以 罚款 没收 逮捕 拘留 立案 受理 撤销 吊销 任命 聘任 免去 下达 拨付 采纳 通过 维持 对 因 了 的"
 )

@@ -20,7 +20,7 @@ _BEFORE: Final = {
 }
 # 过, 上 only before a bare multiplier or a half: 过半, 上百.
 _BEFORE_ROUND = lazy(r"(?:过|上)$")
-_TO_NUMBER: Final = "[为在]?(?:每[百千万]*(?:(?![年月日天周季])[一-龥]){1,6})?(?:了|有|为|是|达|到|达到|至|在|介于)?(?:人民币|美元|港元|港币|欧元|新台币|零下|摄氏|华氏)?[ \t]?"
+_TO_NUMBER: Final = "[为在]?(?:每(?:[百千万]*(?:(?![年月日天周季])[一-龥]){1,6}|[年月日天周季]|平方米|立方米|千瓦时)){0,2}(?:了|有|为|是|达|到|达到|至|在|介于)?(?:人民币|美元|港元|港币|欧元|新台币|零下|摄氏|华氏)?[ \t]?"
 _FIRST: Final = {word[0] for words in _BEFORE.values() for word in re.sub(r"\(\?<[!=][^)]*\)", "", words).split("|")}
 _LEFT = lazy(
     f"(?=[{''.join(sorted(_FIRST))}])(?:"

@@ -87,7 +87,14 @@ _RUN_AMONG: Final[dict[str, list[Word]]] = {
     for rank in ("居", "列", "排", "")
     if place or rank
 }
+# Each of some with what it does, which the segmenter takes together: 每村须 配备.
+_EACH_DOES: Final[dict[str, tuple[Word, ...]]] = {
+    f"每{one}{verb}": ((f"每{one}", "r"), (verb, "d" if verb == "须" else "v"))
+    for one in "村车台头"
+    for verb in "须建发设"
+}
 _MISTAKEN: Final = {
+    *_EACH_DOES,
     *_RUN_ON,
     *_UP_TO,
     *_ALTOGETHER,
@@ -264,7 +271,7 @@ def _parts(said: str, rest: Sequence[Word]) -> Sequence[Word]:
         return _RUN_AMONG[said]
     if said in _RATIOS and _is_held(rest):
         return (said[:-1], "n"), ("比", "p")
-    return _UP_TO.get(said) or _ALTOGETHER.get(said, ())
+    return _UP_TO.get(said) or _EACH_DOES.get(said) or _ALTOGETHER.get(said, ())
 
 
 def _is_held(rest: Sequence[Word]) -> bool:

@@ -72,7 +72,10 @@ _WORKS: Final = frozenset(
         "恢复",
     )
 )
+# What was begun with a thing of which it is then told how many are done: 新开工安置房300套,竣工120套.
+_BEGUN: Final = ("新开工建设", "开工建设", "新开工", "开工", "部署实施", "实施", "启动", "收到", "受理")
 _WORKS_FIRST: Final = tuple(sorted(_WORKS | {"完成", "建设", "打造", "新改建"}, key=len, reverse=True))
+_DEALT_FIRST: Final = tuple(sorted(lexicon.FINISHING, key=lambda word: (-len(word), word)))
 _PAID_BY: Final = ("收入", "支出", "工资", "价", "价格")
 # By what those of a sort are told one after another that is no rate: 大清河系降雨量达261毫米,子牙河系171毫米.
 _SORTS_MEASURED: Final[dict[Kind, tuple[str, ...]]] = {
@@ -318,7 +321,15 @@ def _finished(before: Gap, context: Context) -> str:
     verb = next((word for word in words if word in lexicon.FINISHING), "")
     if not verb or verb in context.previous or not set(words) <= lexicon.FINISHING | lexicon.REACHING:
         return ""
-    return context.previous + verb if context.previous and len(context.previous + verb) <= LONGEST else ""
+    thing = _undone(context.previous)
+    return thing + verb if len(thing) > 1 and len(thing + verb) <= LONGEST else ""
+
+
+def _undone(name: str) -> str:
+    """What a name is of, without what was begun with it or done: 新开工安置房, 安置房竣工."""
+    thing = name.removeprefix(next((one for one in _BEGUN if name.startswith(one)), ""))
+    done = next((one for one in _DEALT_FIRST if thing.endswith(one)), "")
+    return thing[: -len(done)] if done and len(thing) > len(done) + 1 else thing
 
 
 def _deals_with(left: Left, mention: Mention, right: Right, context: Context) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from monitor.figures import lexicon
 from monitor.figures.outlook.clause import clause_up_to
+from monitor.figures.outlook.decisions import DECIDED, decides
 from monitor.figures.outlook.expectations import HOPES, is_bar, is_past_effort, is_return, may_be_of_some, picks_out
 from monitor.figures.outlook.future import is_to_come
 from monitor.figures.outlook.schemes import is_noun_plan
@@ -49,7 +50,7 @@ _EASES: Final = frozenset(
         "好转",
     )
 )
-_PROMISES: Final = frozenset(("提出", "承诺"))
+_PROMISES: Final = DECIDED | {"提出", "承诺"}
 # What it may be 提出 to do: 提出打造10个示范村, but 提出申请12件.
 _SET_OUT: Final = frozenset(
     (
@@ -207,7 +208,8 @@ def is_plan(words: Sequence[Word], index: int) -> bool:
         if before in lexicon.CHANGING or before.endswith(_MOVED) or any(said == "对" for said, _ in clause):
             return False
     if word in _PROMISES:
-        return _promises(word, before, after, moves)
+        decided = word in DECIDED
+        return decides(words, index, after, moves) if decided else _promises(word, before, after, moves)
     if word in lexicon.PLANS:
         return (
             not (word == "拟" and _is_chosen(words, index, after))

@@ -31,6 +31,7 @@ _ROUGHLY: Final = frozenset("近约大将接")  # 雇工费要近百元
 _LIKELY: Final = ("几率", "概率", "风险", "可能性")
 # What a promise binds to: 承诺净利润不低于1亿元.
 _LIMITS: Final = ("不低于", "不少于", "不高于", "不超过", "不得低于", "不得少于", "不得超过", "至少")
+_BINDING: Final = frozenset(("承诺", "明确", "保证"))
 # What a company offers to do, the terms of which are set: 本次发行股票数量不超过3000万股.
 _OFFERED: Final = frozenset(("募集", "发行", "回购", "增持", "减持", "非公开", "定增", "公开发行"))
 # 建议每天摄入少于5克,而居民平均摄入10克
@@ -44,7 +45,7 @@ _ENDS_MAYBE: Final = frozenset(("；", ";", "只有", "仅有"))
 def demands_limit(lead: str, words: Sequence[Word]) -> bool:
     """Whether the words promise, demand or offer what the qualifier behind them limits: 承诺净利润不低于1亿元, 增速要高于40%,
     本次募集资金总额不超过3亿元."""
-    if lead.startswith(_LIMITS) and (("承诺", "v") in words or _offers(words)):
+    if lead.startswith(_LIMITS) and (any(word in _BINDING for word, _ in words) or _offers(words)):
         return True
     if lead[0] in _ROUGHLY or not words or words[-1][0] not in _BIDS:
         return False
@@ -98,6 +99,13 @@ def binds(words: Sequence[Word], index: int) -> bool:
         return True  # 须就已发行股份作出要约
     if words[index][0] == "累计" and index + 1 < len(words) and words[index + 1][0].startswith(_FALLEN):
         return True
+    if (
+        words[index][0] == "实际"
+        and index
+        and words[index - 1][0] in ",，"
+        and words[index + 1 :][:1] == (("增长", "v"),)
+    ):
+        return False  # 目标是增长8%,实际增长9.2%
     return words[index][0] == "实际" and index + 1 < len(words) and words[index + 1][0].startswith(_IN_FACT)
 
 

@@ -205,7 +205,7 @@ class Outlook:
             return self._past is False and not self._planned and is_safe(self._folded, phrase)
         if word == "争取":
             return words[-1][0] == word and is_got(self._folded, phrase)
-        return word == "将" and takes_in(self._folded, words, phrase)
+        return word in ("将", "决定") and takes_in(self._folded, words, phrase)
 
     def planned(self, left: str, right: str, period: str | None, *, counts: bool = False) -> bool:
         """Whether the next figure is a target, from the words right before and after it and its period; `counts` if its

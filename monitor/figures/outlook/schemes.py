@@ -97,12 +97,23 @@ def is_noun_plan(words: Sequence[Word], index: int, before: str, after: str, mov
     if word == "计划":
         return _intends(words, index, before, after, moves)
     if word == "规划":
-        return after in ("产能", "面积", "总投资", "建设", "年产能", "总", "总面积", "建筑面积", "投资", "")
+        return _lays_out(words, index, before, after, moves)
     if after in _LISTS or (
         after in ("主要", "具体") and words[index + 2 : index + 3] and words[index + 2][0] in _LISTS
     ):
         return True
     return after in ("为", "是", ":", "", "达到", "达", ",", "也", "定") or moves == "m" or len(words) - index <= 4
+
+
+def _lays_out(words: Sequence[Word], index: int, before: str, after: str, moves: str) -> bool:
+    """Whether a 规划 says what is laid out to be built, and is not what a scheme or an office is called: 规划编制98个."""
+    if before in lexicon.SCHEMES or before in ("”", "》", "的", "共") or after in lexicon.OF_SCHEMES:
+        return False
+    if after in lexicon.LAID_OUT or not after:
+        return True
+    if not moves.startswith("v") and after not in ("到", "在"):
+        return False
+    return words[-1][0] != "的" and not any(tag == "v" for _, tag in clause_up_to(words, index))
 
 
 def _intends(words: Sequence[Word], index: int, before: str, after: str, moves: str) -> bool:

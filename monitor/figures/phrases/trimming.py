@@ -60,7 +60,7 @@ SPEAKS: Final = frozenset(("称", "说", "表示", "认为", "指出", "介绍",
 _SHOWS: Final = frozenset(("显示", "看到", "发现", "写着", "标注", "标明", "注意到", "表明"))
 _MAKES: Final = frozenset(("使", "使得", "令", "让"))
 # What comes after one of these is wanted, and what comes before says by whom: 文件要求绿化面积不少于…
-_WANTS: Final = frozenset(("要求", "规定", "明确"))
+_WANTS: Final = frozenset(("要求", "规定", "明确", "决定", "商定"))
 _MEASURES: Final = (
     "率",
     "比",

@@ -81,7 +81,8 @@ def per(told: Told, spot: Spot) -> Per | None:
 
 def _own(spot: Spot) -> Per | None:
     """The period that the words before a figure say that it is for: 日均产量继续下降,减少2.4万桶."""
-    own: Per | None = roles.per(spot.left, spot.right, spot.mention)
+    left = spot.left + spot.lead if "每" in spot.lead else spot.left  # 不低于每月650元
+    own: Per | None = roles.per(left, spot.right, spot.mention)
     if own is None and "每" in spot.left and (most := _MOST_DAILY.search(spot.left)):
         own = roles.per(most["of"], spot.right, spot.mention)
     if own is not None or not spot.opens or "均" not in spot.left or spot.subject.text:

@@ -1,0 +1,78 @@
+"""The reader on the many ways in which one thing is said, field by field."""
+
+import datetime as dt
+
+import pytest
+
+from monitor.articles import Figure
+from monitor.figures import read_figures
+
+PUBLISHED = dt.date(2022, 7, 25)
+
+
+def read(text: str) -> list[Figure]:
+    """The figures of a text published in July 2022."""
+    return list(read_figures(text, PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("县委常委会决定新建幼儿园5所、改扩建3所。", ["target", "target"]),
+        ("国务院决定再拿出1000亿元地方债发行额度。", ["target"]),
+        ("省政府决定，2023年新增学位5万个。", ["target"]),
+        ("双方商定年内完成6次互访。", ["target"]),
+        ("合同约定，甲方应支付工程款260万元。", ["target"]),
+        ("协议明确，企业投资不少于8亿元。", ["target"]),
+        ("全县规划新建高标准农田2.6万亩。", ["target"]),
+        ("项目规划用地320亩，规划建筑面积12万平方米。", ["target", "target"]),
+        ("县医院新院区规划床位800张。", ["target"]),
+        ("机构料净利润同比增长20%。", ["target"]),
+        ("按照要求，每村须配备2名网格员。", ["target"]),
+    ],
+)
+def test_what_is_to_be(text: str, roles: list[str]) -> None:
+    assert [figure.role for figure in read(text)] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("省财政厅决定下达补助资金2.3亿元。", ["level"]),
+        ("县纪委决定给予12人党纪处分。", ["level"]),
+        ("董事会决定终止2个募投项目。", ["level"]),
+        ("会议研究决定，对3家企业挂牌督办。", ["level"]),
+        ("他决定扩大规模，承包山地200亩，种上油茶1.2万株。", ["level", "level"]),
+        ("中央决定将贫困线2300元作为新的标准。", ["level"]),
+        ("全市完成186个村庄规划编制。", ["level"]),
+        ("专项规划显示，全市现有公园68个。", ["level"]),
+        ("去年制定的目标是8%，实际增长9.2%。", ["target", "change"]),
+        ("原计划投资3亿元，后增至5亿元。", ["target", "level"]),
+        ("公司预计负债2000万元。", ["level"]),
+    ],
+)
+def test_what_is(text: str, roles: list[str]) -> None:
+    assert [figure.role for figure in read(text)] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("城市低保标准不低于每月650元。", ("at_least", "month")),
+        ("各地补助不低于每人每年580元。", ("at_least", "year")),
+    ],
+)
+def test_what_it_is_for_stands_between_qualifier_and_number(text: str, said: tuple[str, str]) -> None:
+    assert [(figure.qualifier, figure.per) for figure in read(text)] == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("县委常委会决定新建幼儿园5所。", ["新建幼儿园"]),
+        ("新开工安置房300套，竣工120套，交付80套。", ["新开工安置房", "安置房竣工", "安置房交付"]),
+        ("收到投诉举报300件，已办结280件。", ["收到投诉举报", "投诉举报办结"]),
+    ],
+)
+def test_names(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in read(text)] == names
