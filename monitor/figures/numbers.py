@@ -97,6 +97,12 @@ _ITEM_ENDS: Final = frozenset(",;。、)\n")
 _ONE_MORE = lazy(
     r"[0-9]个(?:行政村|自然村|[村社镇乡街][^,。;:!?0-9]{0,4})[,、和及]一个(?:居委会|居民委员会|社区|街道|镇|乡|林场|农场|渔场|茶场)(?=[,。;、])"
 )
+# 缩短一小时, 提高一个百分点: by how much something moved.
+_MOVED_ONE = lazy("个?(?:小时|百分点|月|天|年(?!级)|周(?!年)|分钟|季度)")
+_MOVED_BY = lazy(
+    "(?:缩短|延长|推迟|推后|提高|降低|下降|上升|回落|加快|放缓|扩大|收窄|增长|增加|减少|节约|节省)[了约近]?$"
+)
+_MAY_MOVE: Final = frozenset("个小百月天年周分季")
 _NEXT: Final = frozenset("、,和及")
 _BEFORE_ONE: Final = 14
 # 一到六成, 一至两年, 一到三杯
@@ -226,7 +232,7 @@ def _is_article(text: str, at: int) -> bool:
         return text[at + 2 : at + 3] not in _JIAO or text[at + 3 : at + 4] not in _ENDS_JIAO  # 一块二
     if after == "位" and text[at - 2 : at] in PLACES_MOVED:
         return False
-    if after == "个" and counts_one(text, at):
+    if after in _MAY_MOVE and counts_one(text, at):
         return False
     return after not in _QUANTIFIED and (after not in _MAYBE or text[at + 2 : at + 3] not in _HALVES)
 
@@ -234,6 +240,8 @@ def _is_article(text: str, at: int) -> bool:
 def counts_one(text: str, at: int) -> bool:
     """Whether a numeral at an offset stands behind the facility that it counts, as in a list (卫生院一所,加工厂一家), or counts one more division."""
     after = text[at + 1 : at + 2]
+    if after in _MAY_MOVE and _MOVED_BY.search(text, at - 4 if at > 4 else 0, at):
+        return _MOVED_ONE.match(text, at + 1) is not None
     if after == "个" and text[at - 1] in _NEXT:
         return _ONE_MORE.search(text, at - _BEFORE_ONE if at > _BEFORE_ONE else 0, at + 8) is not None
     return after in _BUILT and text[at - 1 : at] in _FACILITIES and text[at + 2 : at + 3] in _ITEM_ENDS

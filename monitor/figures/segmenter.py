@@ -78,6 +78,7 @@ _PARTED = lazy(r"[A-Za-z0-9]\s* [A-Za-z0-9]")
 # What the segmenter parts from the word before.
 _SITES: Final = frozenset("点站")
 # After one of these 上 is the first half of 上年: 比 上 年产量.
+_AGAINST: Final = frozenset("比较")
 _HELD_AGAINST: Final = frozenset(("比", "较", "超", "超过", "高于", "低于"))
 _RANKED: Final = frozenset(("第", "位居", "名列", "位列", "排名", "排名第", "排在", "首位", "前列"))
 # What the segmenter takes together in 21个市中居第7位, as its words.
@@ -129,6 +130,9 @@ def words_of(pieces: Sequence[str]) -> Iterator[tuple[Word, ...]]:
         end = said.index(APART, start)
         words = tagged[start:end]
         spoken = said[start:end]
+        if ("比" in piece or "较" in piece) and any(map(_holds_against, spoken)):
+            words = _held_apart(words)
+            spoken = list(map(WORD_OF, words))
         if not _OURS.isdisjoint(spoken):
             words = _known(piece, words, spoken)
         yield tuple(_reaching(words) if words and words[-1][0][-1] in _REACH_ENDS else words)
@@ -149,6 +153,25 @@ def _known(piece: str, tagged: list[Word], said: Sequence[str]) -> list[Word]:
     if not _TAGGED.isdisjoint(said if words is tagged else map(WORD_OF, words)):
         words = [(word[0], tags[word[0]]) if word[0] in tags else word for word in words]
     return words if _UNSAID.isdisjoint(said) else [word for word in words if word[0] not in _UNSAID]
+
+
+def _holds_against(word: str) -> bool:
+    """Whether a word that no dictionary has is a 比 or 较 with one character that belongs to its neighbour: 供暖 期比, 比原 计划."""
+    return len(word) == 2 and (word[0] in _AGAINST or word[1] in _AGAINST) and not known(word)
+
+
+def _held_apart(words: list[Word]) -> list[Word]:
+    """The words with each 比 and 较 as one of its own."""
+    kept: list[Word] = []
+    for word, tag in words:
+        if not _holds_against(word):
+            kept.append((word, tag))
+        elif word[0] in _AGAINST:
+            kept += [(word[0], "p"), (word[1], "b" if word[1] == "原" else "n")]
+        else:
+            _add(kept, (word[0], "n"), joins=bool(kept) and kept[-1][1][:1] in "vna")
+            kept.append((word[1], "p"))
+    return kept
 
 
 def _reaching(words: list[Word]) -> list[Word]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from monitor.articles import Kind
@@ -24,7 +25,7 @@ from monitor.figures.phrases.left import Left
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import ACTS, EVENTS, LONGEST, PERSONS, has_noun, joined, without_means
 from monitor.figures.roles import POINTS
-from monitor.figures.segmenter import WORD_OF, tagger
+from monitor.figures.segmenter import WORD_OF, Word, tagger
 from monitor.figures.spots import Spot
 from monitor.figures.tallies import CASUALTIES, MEDALS
 
@@ -43,6 +44,9 @@ _WITHS: Final = frozenset("与和同跟")
 _BY_UNIT: Final = MEDALS | CASUALTIES
 _PLANNED: Final = ("规划", "计划", "拟")
 _VERB: Final = 2  # characters of a verb that says over what was done
+_LEADS_ON: Final = frozenset(
+    ("由", "从", "比", "较", "以", "为", "达", "至", "到", "在", "自", "的", *"多少高低长短早晚快慢")
+)
 _OBJECT: Final = 14
 _DEALS: Final = ("收购", "购买", "受让", "认购", "竞得", "转让", "出售", "回购", "增资", "入股")
 _WITH: Final = frozenset(("以", "拟以", "斥资", "出资", "耗资"))
@@ -210,9 +214,17 @@ def _named(spot: Spot, context: Context) -> str:
         (GROWTH_ENDS.sub("", owner) if kind in _LEVELS else owner)  # 道指跌386点,跌幅0.84%,报45752点
         or right.text
         or moved_by(before)
-        or joined(before.tail).removeprefix("比").removesuffix("以")
+        or joined(_unreached(before.tail)).removeprefix("比")
         or _after(spot)
     )
+
+
+def _unreached(words: Sequence[Word]) -> Sequence[Word]:
+    """The words before a number without what leads from them to it: 增速由5.2%回落."""
+    end = len(words)
+    while end > 1 and words[end - 1][0] in _LEADS_ON:
+        end -= 1
+    return words[:end]
 
 
 def _on_the_same(verb: str, mention: Mention, context: Context) -> str:

@@ -76,10 +76,10 @@ def proposes_payout(text: str, sentence: Span) -> bool:
 
 def is_noun_plan(words: Sequence[Word], index: int, before: str, after: str, moves: str) -> bool:
     word = words[index][0]
-    if any(
-        said == "占" or (said in lexicon.REACHED and words[-1][0] == "的") for said, _ in clause_up_to(words, index)
-    ):
-        return False  # 完成年度目标任务的85%, 占年计划投资的64%
+    clause = clause_up_to(words, index)
+    of_it = any(said == "占" or (said in lexicon.REACHED and words[-1][0] == "的") for said, _ in clause)
+    if of_it or (before == "原" and len(clause) > 1 and clause[-2][0] in ("比", "较")):
+        return False  # 完成年度目标任务的85%, 占年计划投资的64%, 比原计划提前20天
     if after in _MET and any(said in lexicon.REACHED for said, _ in clause_up_to(words, index)):
         return False
     if after in _NO_AIM or (after in (",", "，") and not _TOWARDS.isdisjoint(map(WORD_OF, clause_up_to(words, index)))):

@@ -29,7 +29,7 @@ SORTS: Final = frozenset(("型", "类", "式", "组"))
 BEFORE: Final = frozenset(("最初", "原来", "原先", "过去", "当初", "起初", "以前", "此前", "之前", "开始"))
 _CLOSERS: Final = frozenset(("”", "’", "》", ")", "）"))
 # Words before a number that lead to it, and those of them that may belong to what is named.
-_PASSING: Final = lexicon.REACHING | lexicon.CHANGING | BEFORE | {"大", "猛", "骤", "陡", "急", "狂"}
+_PASSING: Final = lexicon.REACHING | lexicon.CHANGING | BEFORE | frozenset("大猛骤陡急狂净疯续阴普暴锐剧领变")
 _HELD: Final = _CLOSERS | {"增长", "比", "建议", "人民币", "数", "计划"}
 # 同比增收: more of what was told before.
 _ACCOUNTED: Final = frozenset(("增收", "减收", "增支", "减支", "短收", "超收"))

@@ -59,6 +59,8 @@ _NEW_MARK = lazy(r"(?<=[一-龥]{2})[也均都]?(?:[升降涨跌增创][至下�
 _RUN_SUM = lazy(r"连续?[升涨跌降增减]了?[0-9一二两三四五六七八九十]+个?(?:交易日|季度|周|天|日|月|年)(?:累计|合?共)?$")
 # 城镇人口约占总人口, 研发投入占到全省
 _HELD_SHARE = lazy(r"(?:(?:大?约|仅|只|已|也|则|就)+占(?:到|了|据)?|占(?:到|了|据))(?=[一-龥]{2})")
+# 客运量同比提质: how it went against another time, with a verb that no list has.
+_AGAINST_TIME = lazy(r"(?<=[一-龥A-Z]{2})[同环]比(?!增|[涨跌升降减]幅)[一-龥]{1,3}$")
 # 今日下午云州指数大涨
 # GDP增速在全省排第三, 增速在全省园区中排名第七: among whom it ranks.
 _AMONG_ALL = lazy(r"(?<=[一-龥A-Z]{2})[也均都仍]?在全(?:[国省市县区州镇乡球]|自治区)(?:[一-龥()、]{0,8}[中里内])?$")
@@ -139,6 +141,8 @@ def _cleaned(text: str) -> str:
     if text[-1:] in _CHANGE_ENDS and (text.endswith(_CHANGES) or text[-1] in "涨跌"):
         text = _CHANGED.sub("", text)
     text = _untimed(text)
+    if "比" in text:
+        text = _AGAINST_TIME.sub("", text)
     if "占" in text:
         text = _HELD_SHARE.sub("占", text)
     if "包括" in text:

@@ -76,3 +76,53 @@ def test_what_it_is_for_stands_between_qualifier_and_number(text: str, said: tup
 )
 def test_names(text: str, names: list[str]) -> None:
     assert [figure.indicator for figure in read(text)] == names
+
+
+VERBS_UP = "骤增 劲升 跳升 小涨 小幅走高 疯涨 续升 扩增 净增加 回暖 拉高 变多 增强"
+VERBS_DOWN = "骤减 小降 小跌 猛跌 急降 阴跌 续降 净减 递减 回调 滑落 趋缓 衰减 变少"
+
+
+@pytest.mark.parametrize(
+    ("verb", "way"), [(verb, "up") for verb in VERBS_UP.split()] + [(verb, "down") for verb in VERBS_DOWN.split()]
+)
+def test_how_a_thing_rises_and_falls(verb: str, way: str) -> None:
+    for text in (f"粮食产量同比{verb}12%。", f"全市粮食产量比上年{verb}12%。"):
+        (figure,) = read(text)
+        assert (figure.indicator.removeprefix("全市"), figure.role, figure.direction) == ("粮食产量", "change", way), (
+            text
+        )
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("全年比上年少支出320万元。", ["down"]),
+        ("比定额少用水泥50吨。", ["down"]),
+        ("每亩少施化肥20公斤，多产稻谷120斤。", ["down", None]),
+        ("每亩多产稻谷120斤。", ["up"]),
+        ("每亩最多施肥20公斤，至少打药2次。", [None, None]),
+        ("每亩减少用药0.5斤。", ["down"]),
+        ("压降成本2300万元。", ["down"]),
+        ("较预算超支320万元。", ["up"]),
+        ("产能利用率不及上年同期3个百分点。", ["down"]),
+        ("增速由5.2%回落至4.8%。", ["up", "up"]),
+        ("工期缩短一个月。", ["down"]),
+        ("投资回报率提高一个百分点。", ["up"]),
+        ("缴费年限延长一年。", ["up"]),
+        ("无霜期比往年长12天。", ["up"]),
+        ("比原计划提前20天完工。", ["down"]),
+    ],
+)
+def test_which_way(text: str, ways: list[str | None]) -> None:
+    assert [figure.direction for figure in read(text)] == ways
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("增速由5.2%回落至4.8%。", ["增速", "增速"]),
+        ("供暖期比去年多3天。", ["供暖期"]),
+    ],
+)
+def test_what_moves_on_its_own(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in read(text)] == names
