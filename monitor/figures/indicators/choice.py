@@ -191,7 +191,7 @@ def _by_follower(mention: Mention, before: Gap, left: Left, right: Right, contex
     if right.how in ("noun", "verb", "verbal") and mention.unit.kind is PERCENT and _makes_up(before):
         return right.text  # 贡献了公司九成营收增量
     if right.how == "noun" and (counted or not left.noun or left.open):
-        return modified(before, right.text) if counted else right.text
+        return modified(before, right.text, opens=context.opens) if counted else right.text
     if right.how in ("verbal", "noun") and left.text in _TRANSITIVE:
         return right.text
     if right.how == "noun" and left.text in _HANDLES and mention.unit.kind in _SIZES:

@@ -14,6 +14,7 @@ from monitor.figures.phrases.words import NOUNS, joined
 from monitor.figures.segmenter import Word
 
 _ACHIEVES: Final = frozenset(("实现", "取得", "录得", "创下", "交出", "拿下", "斩获", "获得"))
+_REACHES: Final = ("来自", "涉及", "覆盖", "下辖", "遍布", "波及", "遍及", "分布")
 # Characters of what may stand before a thing of one.
 _SHORT: Final = 7
 
@@ -33,6 +34,8 @@ def with_kind(before: Gap, left: Left, right: Right) -> str:
         return ""
     if len(before.tail) > 1 and before.tail[-2][0] == "在内":
         return right.text  # 惠及了包括土桥乡在内的三个乡
+    if left.text.startswith(_REACHES):
+        return right.text  # 选手来自12个省
     if before.tail[-1:] == (("有", "v"),) and len(left.text) < _SHORT:
         return left.text + right.text
     if left.noun and not left.open:
@@ -40,10 +43,12 @@ def with_kind(before: Gap, left: Left, right: Right) -> str:
     return left.text + right.text if len(left.text) < _SHORT else ""
 
 
-def modified(before: Gap, noun: str) -> str:
-    """With what stands before the number and a 的: 受访的2.3万名成年人."""
+def modified(before: Gap, noun: str, *, opens: bool) -> str:
+    """With what stands before the number and a 的: 受访的2.3万名成年人; but 12个乡镇的320名干部 are told by themselves."""
     words = [word for word in before.tail if word[1] != "x"]
     if len(words) < 2 or words[-1][0] != "的" or len(noun) > 12:
+        return noun
+    if not opens and not before.marked and all(tag in NOUNS or tag == "c" for _, tag in words[:-1]):
         return noun
     modifier = joined(words[-3:-1]) if len(words) > 2 and words[-3][1] not in ("p", "d", "c") else words[-2][0]
     return (

@@ -44,6 +44,7 @@ _WITHS: Final = frozenset("与和同跟")
 _BY_UNIT: Final = MEDALS | CASUALTIES
 _PLANNED: Final = ("规划", "计划", "拟")
 _VERB: Final = 2  # characters of a verb that says over what was done
+_AMONG_THEM: Final = frozenset(("中", "中有", "中就有", "中仅有", "里", "里有", "内", "左右"))
 _LEADS_ON: Final = frozenset(
     ("由", "从", "比", "较", "以", "为", "达", "至", "到", "在", "自", "的", *"多少高低长短早晚快慢")
 )
@@ -222,7 +223,7 @@ def _named(spot: Spot, context: Context) -> str:
 def _unreached(words: Sequence[Word]) -> Sequence[Word]:
     """The words before a number without what leads from them to it: 增速由5.2%回落."""
     end = len(words)
-    while end > 1 and words[end - 1][0] in _LEADS_ON:
+    while end and words[end - 1][0] in _LEADS_ON:
         end -= 1
     return words[:end]
 
@@ -263,7 +264,7 @@ def _of_all(spot: Spot, context: Context) -> str:
 def _after(spot: Spot) -> str:
     """The words behind a figure that nothing else names."""
     text = joined(word for word in spot.after.head if word[1] not in ("y", "e"))
-    if text in ("中", "里", "内", "左右"):
+    if text in _AMONG_THEM:
         return "人数" if spot.mention.unit_name in PERSONS else ""
     return text
 

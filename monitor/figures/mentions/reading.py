@@ -35,6 +35,11 @@ _PLACED = lazy(r"(?:已[于经]?|全部|均已?)?(?:去年|今年|[0-9]{4}年)?(
 _GREAT = lazy(r"(?P<more>多)?亿(?![元美港吨斤级千])")
 _SHARES: Final = frozenset(("fraction", "half"))  # forms of a number that tell a part of one
 _OF_ONE: Final = _SHARES | {"slash"}
+# 3大袋大米, 两小块地: how large the measure is that it is counted by, but 两大车企, 5大片区.
+_SIZES: Final = frozenset("大小整满")
+_SIZED = lazy(
+    r"[大小整满](?:[袋筐桶担捆瓶罐盒碗杯盆缸坛壶篓篮锅]|箱(?!梁|体|包)|车(?![企间辆型险站道展厂])|包(?![装括含厢围裹])|块(?![头状])|片(?![区面段])|堆(?!场)|群(?![体岛众落])|串(?!联)|船(?![企厂舶])|卷(?!烟))(?=[一-龥,。;、])(?![^,。;、]?(?:内容|任务|工作|问题|部分))"
+)
 _GAP = lazy(r"[ \t]{0,2}\n?[ \t]{0,2}")
 _CURRENCIES: Final = r"美元|港元|港币|欧元|英镑|日元|[$¥€£]"
 _CURRENCY_BEFORE = lazy(rf"(?:{_CURRENCIES})\s?$")
@@ -110,6 +115,9 @@ def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Ment
     gap = _GAP.match(text, at) if following in WHITE else None
     unit_start = gap.end() if gap else at
     found, unit_end = units.match(text, unit_start)
+    if found is None and following in _SIZES and _SIZED.match(text, at):
+        found, unit_end = units.match(text, at + 1)
+        unit_start = at + 1
     if found is None:
         shared = sharing(text, number, units) if following in BEFORE_SHARED else None
         return shared or _without_unit(text, number)

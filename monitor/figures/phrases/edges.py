@@ -44,6 +44,7 @@ _SELLS: Final = frozenset(("卖", "能卖", "可卖"))
 _EARLY: Final = frozenset(("提前", "提"))
 _HOW_LONG: Final = frozenset("mtq")
 _COUNTING: Final = frozenset("mq")
+_TIMES: Final = frozenset("年月天日周季小分秒晚夜隔")
 _EACHES: Final = frozenset("每第")
 _TAKEN_UP: Final = _ACCOUNTED | _FOR_EACH | _SELLS
 _TELLS_HOW_MUCH: Final = frozenset("数额量值")
@@ -77,6 +78,8 @@ def without_ends(kept: list[Word]) -> list[Word]:
         points = kept.pop(0)[0] in ("这", "那")
         if points and len(kept) > 1 and kept[0][0] in _OF_ONE:
             kept.pop(0)
+    if len(kept) > 3 and kept[0][0] == "每" and kept[2][0] in _WEIGHTS and kept[1][0].isdigit():
+        del kept[:3]
     if len(kept) > 2 and kept[1][0] in _WEIGHTS and kept[0][0].isdigit():
         del kept[:2]  # 每500克零售均价
     if len(kept) > 2 and kept[0][0] in _EARLY and kept[1][1] in _HOW_LONG:
@@ -173,8 +176,10 @@ def _is_effort(words: list[Word]) -> bool:
 
 
 def _belongs(word: str, words: Sequence[Word]) -> bool:
-    """Whether a word that may lead in belongs to what is named by the next: 全天型, 中标价, 平均票价."""
+    """Whether a word that may lead in belongs to what is named by the next: 全天型, 中标价, 平均票价, 每百户拥有汽车."""
     after, tag = words[1]
+    if word == "每":
+        return after[0] not in _TIMES and tag != "v"
     if after in SORTS or (word == "中" and after[0] == "标"):
         return True
     return word == "平均" and tag[0] == "n" and words[-1][0][-1] in _AVERAGED

@@ -37,7 +37,8 @@ _INSIDE: Final = frozenset(("里", "内", "中", "下", "之中", "里面"))
 _PLACE_WITHIN: Final = 9  # words
 _APART_WITHIN: Final = 12
 # Too wide to be a subject, but what a measure word can count.
-_COUNTED: Final = frozenset(("企业", "公司", "记者", "投资者", "国家", "省", "市", "县", "区"))
+_COUNTED: Final = frozenset(("企业", "公司", "记者", "投资者", "国家", "省", "市", "县", "区", "标准", "数据"))
+_PLOTS: Final = frozenset("块片")
 _WEIGHED: Final = frozenset(("斤", "公斤", "千克", "吨", "克", "盎司", "升"))
 _PRICED: Final = ("价格", "价")
 _SORTS_OF_PRICE: Final = frozenset(("平均", "零售", "批发", "出厂", "收购", "市场", "综合", "成交"))
@@ -258,7 +259,8 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
     ):
         noun = noun_phrase(words[of + 1 :])  # 2110名年龄在38-50岁的受试者
     noun = _befitting(mention, words, _RANKED.sub("", noun) if noun[-1:] in "第名排列居行" else noun)
-    if not noun or (noun in lexicon.WEAK and not (mention.unit.kind is COUNT and noun in _COUNTED)):
+    land = noun == "地" and mention.unit_name in _PLOTS
+    if not noun or (noun in lexicon.WEAK and not land and not (mention.unit.kind is COUNT and noun in _COUNTED)):
         return NO_RIGHT
     return Right(noun, "verbal" if plain else "noun")
 

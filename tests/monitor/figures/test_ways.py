@@ -126,3 +126,53 @@ def test_which_way(text: str, ways: list[str | None]) -> None:
 )
 def test_what_moves_on_its_own(text: str, names: list[str]) -> None:
     assert [figure.indicator for figure in read(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("拉来三大桶水。", ("桶", "水")),
+        ("种了两小块地。", ("块", "地")),
+        ("送去5大箱药品。", ("箱", "药品")),
+        ("清运垃圾32大车。", ("车", "清运垃圾")),
+        ("开展思政课120堂。", ("堂", "思政课")),
+        ("存栏骆驼3200峰。", ("峰", "骆驼")),
+        ("全县共有320项标准。", ("项", "标准")),
+        ("选手来自12个省。", ("个", "省")),
+        ("每百户拥有汽车32辆。", ("辆", "每百户拥有汽车")),
+        ("每头牛补贴500元。", ("元", "每头牛补贴")),
+    ],
+)
+def test_what_is_counted_and_by_what(text: str, said: tuple[str, str]) -> None:
+    (figure,) = read(text)
+    assert (figure.unit, said[1] in figure.indicator) == (said[0], True), figure.indicator
+
+
+@pytest.mark.parametrize("text", ["建成3大片区。", "三大车企销量下降。", "五大车间全面复工。", "购置16排螺旋CT。"])
+def test_no_measure_is_sized(text: str) -> None:
+    assert not read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("每箱苹果32元。", "price"),
+        ("每间客房320元。", "price"),
+        ("每台补贴3200元。", "money"),
+        ("每村投入3万元。", "money"),
+    ],
+)
+def test_what_one_costs(text: str, kind: str) -> None:
+    assert [figure.kind for figure in read(text)] == [kind]
+
+
+def test_the_people_of_places_counted_are_not_called_after_them() -> None:
+    assert [figure.indicator for figure in read("来自32个国家和地区的1200名运动员参赛。")][1] == "运动员参赛"
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [("人均年工资8.6万元。", "year"), ("平均每人每天消费32元。", "day"), ("户均年投入3200元。", "year")],
+)
+def test_for_what_time(text: str, per: str) -> None:
+    assert [figure.per for figure in read(text)] == [per]
