@@ -199,6 +199,8 @@ def _parted(kept: list[Word], end: str, *reaching: Word) -> list[Word]:
     if len(end) > 1 or not kept:
         return [*kept, (end, "n"), *reaching]
     before, tag = kept[-1]
+    if before[-1] == "级" and tag == "m":
+        return [*kept, (end, "n"), *reaching]  # 乡村两级 债达
     if tag[:1] not in _JOINED or end in _TURNS:
         return []
     return [*kept[:-1], (f"{before}{end}", "n"), *reaching]

@@ -43,7 +43,16 @@ _TOGETHER: Final = (
     ("存贷款", "存款", "贷款"),
     ("产销量", "产量", "销量"),
     ("产销", "产量", "销量"),
+    ("男女职工", "男职工", "女职工"),
+    ("男女生", "男生", "女生"),
+    ("财政收支", "财政收入", "财政支出"),
+    ("中西部", "中部", "西部"),
+    ("沪深两市", "沪市", "深市"),
+    ("春秋两季", "春季", "秋季"),
 )
+# How many there are of those that have been named: 东坪、西岭两镇, 长江、黄河两大流域.
+_COUNTED: Final = frozenset("两三四五六七八九十")
+_SORTS: Final = frozenset("县镇乡市村区省州国校河社港")
 _TOWN: Final = ("城镇", "城市")
 _COUNTRY: Final = ("农村", "乡村")
 
@@ -146,12 +155,25 @@ def _countered(word: Word, before: str) -> list[Word]:
     return [(said[:2], word[1]), (said[2:], word[1])] if countered else [word]
 
 
+def _uncounted(last: list[Word]) -> int:
+    """Where the last member says how many there are (西岭 两镇), without that from now on; 0 where it does not."""
+    for at in range(1, len(last)):
+        word, tag = last[at]
+        if word[0] not in _COUNTED or not (word[1:2] in _SORTS or word in ("两大", "三大", "四大", "五大")):
+            continue
+        rest = word[1:] if word[1] in _SORTS else ""
+        last[at : at + 1] = [(rest, tag)] if rest else []
+        return at
+    return 0
+
+
 def _sharing(parts: list[list[Word]]) -> list[str]:
     last, before = parts[-1], parts[-2]
+    counted = _uncounted(last)
     last[:1] = _countered(last[0], before[-1][0])
     # 初中男、女生平均身高: what completes the 男 is not shared.
     since = 1 if _whole(before, last) is not before else _after_like(before[-1][0], last) or len(before)
-    since = _behind_aside(last, since)
+    since = _behind_aside(last, counted or since)
     shared = last[since:] if before[-1][0] != last[-1][0] and len(last) > since else []
     if shared and len(shared[0][0]) == 1 and before[-1][0].endswith(shared[0][0]):
         shared = shared[1:]  # 生菜、油麦|菜价格

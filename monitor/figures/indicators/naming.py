@@ -45,6 +45,12 @@ _BY_UNIT: Final = MEDALS | CASUALTIES
 _PLANNED: Final = ("规划", "计划", "拟")
 _VERB: Final = 2  # characters of a verb that says over what was done
 _AMONG_THEM: Final = frozenset(("中", "中有", "中就有", "中仅有", "里", "里有", "内", "左右"))
+# How the name of what is measured in metres ends where it says which way, and what sets metres beside others.
+_SAYS_WAY: Final = frozenset("量位度程距径长高宽深厚围拔雨雪水线")
+_BESIDE = lazy(r"[比较于][^,。;]{1,14}$")
+_AT_HOME: Final = frozenset(
+    ("村里", "村上", "寨里", "镇里", "该村", "村中", "组里", "屯里", "村子", "全寨", "全屯", "全组")
+)
 _LEADS_ON: Final = frozenset(
     ("由", "从", "比", "较", "以", "为", "达", "至", "到", "在", "自", "的", *"多少高低长短早晚快慢")
 )
@@ -119,9 +125,17 @@ def indicator(spot: Spot, context: Context) -> str:
         and (rated := _rated(name, spot, context))
     ):
         return rated
-    if name and name == context.previous and spot.mention.unit_name == "%" and (rate := rate_moved(spot, context)):
-        return GROWTH_ENDS.sub(rate, name)  # 涨幅在5%以内,跌幅均在3%以内
-    if name and name == context.previous and spot.mention.unit_name == "%" and _moves_anew(spot):
+    if spot.mention.unit.kind is Kind.LENGTH and name and name == spot.subject.text:
+        return name + _way_across(name, spot)
+    again = bool(name) and name == context.previous and spot.mention.unit_name == "%"
+    return _told_again(name, spot, context) if again else name
+
+
+def _told_again(name: str, spot: Spot, context: Context) -> str:
+    """The name of the share before, of which another tells a rate of its own (涨幅在5%以内,跌幅均在3%以内)."""
+    if rate := rate_moved(spot, context):
+        return GROWTH_ENDS.sub(rate, name)
+    if _moves_anew(spot):
         return GROWTH_ENDS.sub("", name) or name  # 涨幅7.05%;同比下降3.6%
     return name
 
@@ -145,6 +159,14 @@ def _share_told_before(spot: Spot, context: Context) -> str:
     if mainly:
         return fitted(f"{mainly['what']}占比")
     return context.previous if not context.opens and _of_some(spot) else ""
+
+
+def _way_across(name: str, spot: Spot) -> str:
+    """Which way a thing is so many metres, as the word right before them says: 桥墩平均高12米; empty where its name says it."""
+    words = [word for word, _ in spot.before.tail if word not in lexicon.REACHING]
+    if not words or words[-1] not in lexicon.DIMENSIONS or name[-1] in _SAYS_WAY or spot.left.endswith("高达"):
+        return ""
+    return "" if _BESIDE.search(spot.left) else words[-1]
 
 
 def _of_some(spot: Spot) -> bool:
@@ -246,13 +268,14 @@ def _of_all(spot: Spot, context: Context) -> str:
     """What a sum comes to for each, and who lives in the whole of a place."""
     mention, before = spot.mention, spot.before
     if context.paid and mention.unit.kind is MONEY and before.tail:
-        first, last = before.tail[0][0], before.tail[-1][0]
+        each, last = before.tail[0][0], before.tail[-1][0]
         if last in _AVERAGED:
             return last + context.paid
-        if first[0] == "每" and len(before.tail) < 3 and context.paid.endswith(_GRANTED):
-            return fitted(first + context.paid)  # 发放种粮补贴1.2亿元,涉及62万亩,每亩约190元
-    if mention.unit_name == "户" and not spot.follower.text and before.tail and before.tail[0][0] in WHOLE_PLACES:
-        return f"{before.tail[0][0]}户数"  # 是一个农业村,全村现有240户
+        if each[0] == "每" and len(before.tail) < 3 and context.paid.endswith(_GRANTED):
+            return fitted(each + context.paid)  # 发放种粮补贴1.2亿元,涉及62万亩,每亩约190元
+    first = before.tail[0][0] if before.tail else ""
+    if mention.unit_name == "户" and not spot.follower.text and (first in WHOLE_PLACES or first in _AT_HOME):
+        return f"{first}户数"  # 是一个农业村,全村现有240户
     if mention.unit_name == "口" and spot.right[:1] == "人":
         whole = before.tail[0][0] if before.tail and before.tail[0][0] in WHOLE_PLACES else ""
         return f"{whole}人口"  # 全村1350口人

@@ -119,6 +119,12 @@ _MOST: Final = frozenset(("特别", "特", "最", "极度", "较"))
 _TOLD_BY: Final = frozenset(("a", "an", "b"))
 # They make a noun of the verb before: 刷新率, 吞吐量.
 _SUFFIXES: Final = frozenset("率量额费值器")
+# 31个省份CPI, 25家上市公司净利润下滑: those are counted, not what is measured of them.
+_MEASURED_THERE = lazy(
+    r"[一-龥]{0,4}?(?:城市|省份|省市|省区市|县区|市县|区县|乡镇|国家|地区|经济体|行业|品种|村庄|企业|公司|银行|品牌)(?![级群圈带化])"
+    r"(?=[一-龥A-Z]{0,10}(?:率|价格?|收入|增速|[涨降跌增]幅|指数|产值|增加值|产量|利润|营收|总额|CPI|GDP|PPI|PMI|面积|余额|销量|票房)(?:增长|上涨|下降|下滑|下跌|回落|上升|增加|减少)?$)"
+)
+_MEASURE_ENDS: Final = frozenset("率价格入速幅数值量利润收额IP积房长涨降滑跌落升加少余票")
 # 以15.7%份额排名第二
 _RANKED = lazy(r"(?:排名|排行|排|位居|位列|名列)第?$")
 # What those counted have is not counted: 8756名老年人的饮食, 50万名年龄在40岁至70岁的病人.
@@ -319,6 +325,8 @@ def _befitting(mention: Mention, words: Sequence[Word], noun: str) -> str:
         return of[1]  # 12个村集体经济收入超过20万元
     if mention.unit.kind is COUNT and "的" in noun:
         noun = _ITS_SUM.sub("", noun)  # 8个村庄的收入
+    if mention.unit.kind is COUNT and noun[-1:] in _MEASURE_ENDS and (whose := _MEASURED_THERE.match(noun)):
+        return whose[0]
     return _WHO.sub("", noun) if mention.unit_name in PERSONS else noun
 
 

@@ -39,8 +39,9 @@ _HOW_MANY: Final = frozenset("一两二三四五六七八九十半数几")
 _NTH = lazy(r"第[0-9一二三四五六七八九十]+个?(?:交易日|月|季度|财季|年|周|天)")
 # 保费收入在高基数基础上同比增长
 _ON_BASIS = lazy(r"在?[高低]?基数的?基础上.*$")
+_BEFORE_ITEM: Final = frozenset("(（0123456789")
 # （一）财产保险收入: the number of an item in a list.
-_ITEM = lazy(r"[(（][一二三四五六七八九十]{1,3}[)）]")
+_ITEM = lazy(r"[(（][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}[.．、](?=[一-龥])")
 _WITHIN_HOURS = lazy(r"(?<=[一-龥A-Za-z])(?:过去|近)?[0-9一两二三四五六七八九十半几数]+个?小时(?:之?内|里)$")
 # 比特币报43250美元,24小时跌幅3.2%
 _HOURS_LONG = lazy(r"^(?:过去|近|最近)?[0-9]+个?小时(?=[涨跌升降成爆]|$)")
@@ -162,7 +163,7 @@ def _cleaned(text: str) -> str:
     if text[-2:] in ("新高", "新低"):
         text = _NEW_MARK.sub("", text)
     text = _without_basis(text)
-    item = _ITEM.match(text) if text[:1] in ("(", "（") else None
+    item = _ITEM.match(text) if text[:1] in _BEFORE_ITEM else None
     return text[item.end() :] if item else text
 
 

@@ -32,6 +32,10 @@ _WILLING: Final = frozenset(
         "下调",
         "上修",
         "下修",
+        "分别",
+        "各自",
+        "双双",
+        "各有",
     ]
 )
 # What is 完成 as it is 实现: 公司完成营业收入; but 完成投资 is a part of what was planned.

@@ -84,6 +84,12 @@ _WITH_SUMS: Final = frozenset(("以", "拟以", "斥资", "出资", "耗资"))
 _SHARE_ENDS: Final = ("比重", "占比", "比例", "率")
 
 
+_IN_PLACES: Final = frozenset(
+    ("在", "销往", "远销", "畅销", "行销", "出口到", "出口至", "遍布", "覆盖", "进入", "辐射", "热销")
+)
+_PLACES: Final = ("省", "市", "县", "国家", "城市", "地区", "乡镇", "街道", "社区")
+
+
 class Story:
     """The figures read so far, and what the next one inherits of them."""
 
@@ -256,6 +262,8 @@ class Story:
         latest = last.indicator if last and here else told.outer
         if spot.opens and told.summed:
             latest = told.summed
+        if last is not None and last.kind is COUNT and told.spot is not None and last.indicator == latest:
+            latest = _sold_there(told.spot, latest)
         if (spot.left == "投资" if spot.opens else spot.left.endswith(";投资")) and _SPENT_ON.match(spot.right):
             latest = ""  # 投资32万元,修建了自来水厂
         previous = "" if spot.paragraph or told.turned(spot) else self._compared(spot) or latest
@@ -366,6 +374,16 @@ def _first_in_brackets(spots: Sequence[Spot], index: int) -> str:
         return ""
     first = _FIRST_TOLD.search(spot.left) if _NEXT_OF_ROW.fullmatch(spots[index + 1].left) else None
     return first["name"] if first else ""
+
+
+def _sold_there(where: Spot, places: str) -> str:
+    """What is sold or used in so many places, or the places where no more is told: 产品在31个省市销售,销量…"""
+    words = where.before.tail
+    at = next((at for at, (word, _) in enumerate(words) if at and word in _IN_PLACES), 0)
+    if not at or not places.startswith(_PLACES):
+        return places
+    whose = left_phrase(words[:at])
+    return whose.text if whose.noun else places
 
 
 def _of_whole(whole: Spot, share: Spot) -> bool:
