@@ -79,8 +79,15 @@ _PARTED = lazy(r"[A-Za-z0-9]\s* [A-Za-z0-9]")
 _SITES: Final = frozenset("点站")
 # After one of these 上 is the first half of 上年: 比 上 年产量.
 _AGAINST: Final = frozenset("比较")
+# 要建, 应建: what is wanted, with its verb.
+_WANTS: Final = frozenset("要应想须需将")
+_MADE: Final = frozenset("建修招引办种养投购增设开")
+_RUNS_TOGETHER: Final = "比较为要应想须需将"
+_SERVED: Final = frozenset("村县镇乡省民农企社")  # 为村 集体
 _HELD_AGAINST: Final = frozenset(("比", "较", "超", "超过", "高于", "低于"))
 _RANKED: Final = frozenset(("第", "位居", "名列", "位列", "排名", "排名第", "排在", "首位", "前列"))
+_RANKS_AT: Final = frozenset(("位居", "位列"))
+_SEATS: Final = frozenset("床学泊席岗")
 # What the segmenter takes together in 21个市中居第7位, as its words.
 _RUN_AMONG: Final[dict[str, list[Word]]] = {
     f"{place}中{rank}": [(one, tag) for one, tag in ((place, "n"), ("中", "f"), (rank, "v")) if one]
@@ -96,6 +103,7 @@ _EACH_DOES: Final[dict[str, tuple[Word, ...]]] = {
 }
 _MISTAKEN: Final = {
     *_EACH_DOES,
+    *_RANKS_AT,
     *_RUN_ON,
     *_UP_TO,
     *_ALTOGETHER,
@@ -130,7 +138,7 @@ def words_of(pieces: Sequence[str]) -> Iterator[tuple[Word, ...]]:
         end = said.index(APART, start)
         words = tagged[start:end]
         spoken = said[start:end]
-        if ("比" in piece or "较" in piece) and any(map(_holds_against, spoken)):
+        if any(map(piece.__contains__, _RUNS_TOGETHER)) and any(map(_holds_against, spoken)):
             words = _held_apart(words)
             spoken = list(map(WORD_OF, words))
         if not _OURS.isdisjoint(spoken):
@@ -157,7 +165,11 @@ def _known(piece: str, tagged: list[Word], said: Sequence[str]) -> list[Word]:
 
 def _holds_against(word: str) -> bool:
     """Whether a word that no dictionary has is a 比 or 较 with one character that belongs to its neighbour: 供暖 期比, 比原 计划."""
-    return len(word) == 2 and (word[0] in _AGAINST or word[1] in _AGAINST) and not known(word)
+    if len(word) != 2:
+        return False
+    first, second = word[0], word[1]
+    held = first in _AGAINST or second in _AGAINST or (first == "为" and second in _SERVED)
+    return (held or (first in _WANTS and second in _MADE)) and not known(word)
 
 
 def _held_apart(words: list[Word]) -> list[Word]:
@@ -166,8 +178,10 @@ def _held_apart(words: list[Word]) -> list[Word]:
     for word, tag in words:
         if not _holds_against(word):
             kept.append((word, tag))
-        elif word[0] in _AGAINST:
+        elif word[0] in _AGAINST or word[0] == "为":
             kept += [(word[0], "p"), (word[1], "b" if word[1] == "原" else "n")]
+        elif word[0] in _WANTS:
+            kept += [(word[0], "d" if word[0] in "将须" else "v"), (word[1], "v")]
         else:
             _add(kept, (word[0], "n"), joins=bool(kept) and kept[-1][1][:1] in "vna")
             kept.append((word[1], "p"))
@@ -261,6 +275,8 @@ def _mended(words: list[Word]) -> list[Word]:
             kept[-1] = (f"{kept[-1][0]}比", "n")  # 男女 比 下降
         elif word[0][0] == "年" and len(word[0]) > 1 and _is_last_year(kept):
             kept[-1:] = (("上年", "t"), (word[0][1:], word[1]))  # 比 上 年产量
+        elif word[0] in _RANKS_AT and kept and kept[-1][0][-1] in _SEATS:
+            kept[-1:] = ((f"{kept[-1][0]}位", "n"), (word[0][1:], "v"))  # 床 位居全省第5位
         elif word[0] == "县政府" and kept and kept[-1][0] == "全":
             kept[-1:] = (("全县", "n"), ("政府", "n"))  # 全 县政府 性 基金
         elif parts := _parts(word[0], rest):

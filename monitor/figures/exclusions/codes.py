@@ -37,6 +37,10 @@ _HOUSES_OF = lazy(
     r"[城门角炮碉钟鼓牌箭戏望]门?楼$|[0-9][座栋幢间处][、,和][^,。;:!?0-9号]{0,8}楼$|(?:[新修改扩兴重]建|[重翻]修|修缮|建[成设有起]|改造|拆除|[共现]有|开工|竣工|完成|封顶|交付|包括|其中)[^,。;:!?0-9号]{0,12}楼$"
 )
 _GROUPED: Final = {"组": frozenset("村屯"), "队": frozenset("村屯乡镇场寨")}
+# By what it is for a house has no name: 教学楼3栋, 住宅楼32栋.
+_SORT_OF_HOUSE = lazy(
+    r"(?:教学|宿舍|办公|住宅|居民|实验|综合|门诊|住院|医技|图书|商住|安置|公寓|写字|行政|吊脚|高层|多层|[高塔碉洋]|烂尾)楼$"
+)
 # 行至沪昆高速公路523公里重庆往泸州方向路段处: where on a road.
 _ROADS: Final = frozenset("路速道线")
 _ON_ROAD = lazy(r"(?:高速(?:公路)?|国道|省道|县道|[0-9A-Z]线)$")
@@ -155,11 +159,10 @@ def _identifier(text: str, mention: Mention) -> Reason | None:
 
 def _counts_houses(text: str, mention: Mention) -> bool:
     """Whether so many houses were built or pulled down, where 楼12栋 may be the name of one: 新建住宅楼12栋."""
-    return (
-        mention.unit_name != "层"
-        and _HOUSES_OF.search(text, mention.start - 20, mention.start) is not None
-        and not text[mention.unit_end : mention.unit_end + 1].isdigit()
-    )
+    if mention.unit_name == "层" or text[mention.unit_end : mention.unit_end + 1].isdigit():
+        return False
+    sort = _SORT_OF_HOUSE.search(text, mention.start - 3, mention.start)
+    return sort is not None or _HOUSES_OF.search(text, mention.start - 20, mention.start) is not None
 
 
 def numbered(text: str, mention: Mention) -> Reason | None:

@@ -134,10 +134,43 @@ _HANDLES: Final = frozenset(
         "上线",
         "运输",
         "处理",
+        *(
+            "硬化",
+            "绿化",
+            "供应",
+            "节约",
+            "减排",
+            "清运",
+            "架设",
+            "拆除",
+            "修复",
+            "治理",
+            "流转",
+            "改造",
+            "疏浚",
+            "清理",
+        ),
+        *(
+            "修建",
+            "开垦",
+            "复垦",
+            "播种",
+            "移栽",
+            "抢收",
+            "收割",
+            "灌溉",
+            "加固",
+            "回收",
+            "运送",
+            "发放",
+            "储备",
+            "投放",
+        ),
     ]
 )
 # 比亚迪以39万辆的数据断档领先: by what somebody stands so, which names nothing.
 _RESULTS: Final = ("数据", "成绩", "表现", "战绩", "水平")
+_OF_VERBS: Final = ("支出", "投入", "产出", "损失")  # 赔付支出 has no noun
 _WORTH: Final = frozenset(("估值", "市值"))
 # What is done for how long is named behind it.
 _SPENT: Final = frozenset(("完成", "保证", "保持", "坚持", "达到", "进行", "参加", "接受"))
@@ -194,7 +227,7 @@ def _by_follower(mention: Mention, before: Gap, left: Left, right: Right, contex
         return modified(before, right.text, opens=context.opens) if counted else right.text
     if right.how in ("verbal", "noun") and left.text in _TRANSITIVE:
         return right.text
-    if right.how == "noun" and left.text in _HANDLES and mention.unit.kind in _SIZES:
+    if right.how == "noun" and mention.unit.kind in _SIZES and _handled(before):
         return right.text
     if right.how in ("noun", "of") and _of_it(mention, left):
         return right.text
@@ -223,12 +256,19 @@ def _quake(mention: Mention, left: Left, right: Right) -> str:
     return fitted(where + "地震")
 
 
+def _handled(before: Gap) -> bool:
+    """Whether a measure stands right after what is done with the thing named behind it: 该局加工320吨水果, 新建了32公里公路."""
+    last = next((word for word, tag in reversed(before.tail[-3:]) if tag != "ul"), "")
+    return last in _HANDLES or last in _TRANSITIVE
+
+
 def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: Context) -> str | None:
     """What the figure's own kind settles before both sides are weighed; None where it settles nothing."""
     if context.ranked and left.text in _AMONG and before.words[0][0] == "、" and context.previous:
         return context.previous  # 跃居全球第四、国产第二
     if context.ranked:
-        return left.text if left.noun and (left.text != "成绩" or context.counted in MEDALS) else ""
+        named = left.noun or left.text.endswith(_OF_VERBS)
+        return left.text if named and (left.text != "成绩" or context.counted in MEDALS) else ""
     if not right.how:
         return budget(mention, left, "" if context.opens else context.previous) or None
     return _settled_by_both(mention, before, left, right, context)

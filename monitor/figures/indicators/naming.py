@@ -45,9 +45,6 @@ _BY_UNIT: Final = MEDALS | CASUALTIES
 _PLANNED: Final = ("规划", "计划", "拟")
 _VERB: Final = 2  # characters of a verb that says over what was done
 _AMONG_THEM: Final = frozenset(("中", "中有", "中就有", "中仅有", "里", "里有", "内", "左右"))
-# How the name of what is measured in metres ends where it says which way, and what sets metres beside others.
-_SAYS_WAY: Final = frozenset("量位度程距径长高宽深厚围拔雨雪水线")
-_BESIDE = lazy(r"[比较于][^,。;]{1,14}$")
 _AT_HOME: Final = frozenset(
     ("村里", "村上", "寨里", "镇里", "该村", "村中", "组里", "屯里", "村子", "全寨", "全屯", "全组")
 )
@@ -125,8 +122,6 @@ def indicator(spot: Spot, context: Context) -> str:
         and (rated := _rated(name, spot, context))
     ):
         return rated
-    if spot.mention.unit.kind is Kind.LENGTH and name and name == spot.subject.text:
-        return name + _way_across(name, spot)
     again = bool(name) and name == context.previous and spot.mention.unit_name == "%"
     return _told_again(name, spot, context) if again else name
 
@@ -159,14 +154,6 @@ def _share_told_before(spot: Spot, context: Context) -> str:
     if mainly:
         return fitted(f"{mainly['what']}占比")
     return context.previous if not context.opens and _of_some(spot) else ""
-
-
-def _way_across(name: str, spot: Spot) -> str:
-    """Which way a thing is so many metres, as the word right before them says: 桥墩平均高12米; empty where its name says it."""
-    words = [word for word, _ in spot.before.tail if word not in lexicon.REACHING]
-    if not words or words[-1] not in lexicon.DIMENSIONS or name[-1] in _SAYS_WAY or spot.left.endswith("高达"):
-        return ""
-    return "" if _BESIDE.search(spot.left) else words[-1]
 
 
 def _of_some(spot: Spot) -> bool:

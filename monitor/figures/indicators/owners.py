@@ -72,6 +72,7 @@ _TELLS: Final = frozenset(
         "证实",
     )
 )
+_NO_TRADES: Final = frozenset(("企业", "专业", "就业", "创业", "失业", "毕业", "作业", "事业"))
 _FOLLOWS: Final = frozenset(("跟随", "追随", "紧随", "占据"))
 _BECOMES: Final = frozenset(("成为", "已成", "已成为", "已经成为"))
 # With which a clause begins that says no more than what the thing told before is: 是业内的老大.
@@ -217,7 +218,12 @@ def _told_of(part: Sequence[Word]) -> str:
 def _trade(part: Sequence[Word]) -> str:
     """The trade that a clause only says how it fares (服务业提档升级, 工业经济平稳增长); empty for any other clause."""
     head = next(
-        (at for at, (word, _) in enumerate(part[:3]) if (word[-1] == "业" and word != "企业") or word == "经济"), None
+        (
+            at
+            for at, (word, _) in enumerate(part[:3])
+            if (word[-1] == "业" and word not in _NO_TRADES) or word == "经济"
+        ),
+        None,
     )
     if head is None or head + 1 == len(part) or any(word in _RELATED_TO for word, _ in part[head + 1 :]):
         return ""

@@ -18,7 +18,9 @@ _TENTH_WORD = lazy(
 )
 _OURS: Final = "人民币"
 _HALF = lazy(r"半(?!数|年度|径|导|程|途|成|壁|球|个|天|夜|山|岛)")
-_HALF_UNITS: Final = frozenset(("年", "倍", "斤", "天", "岁", "公里", "小时", "亩", "个"))
+_HALF_UNITS: Final = frozenset(
+    ("年", "倍", "吨", "公斤", "周", "尺", "里", "斤", "天", "岁", "公里", "小时", "亩", "个")
+)
 _MORE_AFTER = lazy(r"多(?!种|样|元|边|次|方|数|人|家|个|名|项|年生|于|达|[出收花付赚挣卖产增销])")
 _MORE_UNITS: Final = frozenset(
     (

@@ -49,9 +49,12 @@ _SETS = lazy(r"调整?[为到至]$")
 # 完成目标任务12500人的98.5%: the task, of which so much is done.
 _TASK_SET = lazy(r"(?:任务|目标|计划)数?$")
 _TASK_DONE = lazy(r"的\s?[约近]?[0-9.]+\s?%|[高低][出于]?\s?[0-9]")
-_AIM_PASSED = lazy(r"(?:[高低好优快慢]于|超[出过]?|[高低]出)[^,。;:0-9]{0,8}目标$")
+_ON_THE_WAY = lazy(r"\s?(?:的?(?:目标|大关|台阶))?(?:迈进|冲刺|进军|挺进|奋进|前进|发起冲)")
+_AIM_PASSED = lazy(r"(?:[高低好优快慢]于|超[出过]?|[高低]出)[^,。;:0-9]{0,8}(?:目标|预[期测]值)$")
 _THAN_AIM = lazy(r"比[^,。;:0-9]{0,10}目标(?:值|要求)?[高低多少快慢][出了]?$")
 _PASSED_WITHIN: Final = 6
+# 距离目标还差12亿元
+_LACKS: Final = ("还差", "尚差", "仍差", "相差", "还差了", "差距", "差距为")
 _SURPASSES: Final = frozenset(("超过", "超出", "超额", "超"))
 
 
@@ -97,12 +100,22 @@ def was_planned(left: str) -> bool:
     return _PLANNED_THEN.search(left) is not None
 
 
+def lacks(left: str) -> bool:
+    """Whether the words right before a figure say that it is what an aim still lacks: 距离目标还差12亿元."""
+    return left.endswith(_LACKS)
+
+
+def heads_for(left: str, right: str) -> bool:
+    """Whether the words around a figure say that it is headed for: 向100亿元迈进."""
+    return left[-1:] in "向朝" and _ON_THE_WAY.match(right) is not None
+
+
 def passes(left: str, unit: str) -> bool:
     """Whether a figure of a unit is by how much an aim is passed or missed: 好于年度目标0.6个百分点, 比目标高2, 比目标3亿元超过
     1亿元."""
     if left in _SURPASSES:
         return True
-    if "目标" not in left[-_PASSED_WITHIN:]:
+    if "目标" not in left[-_PASSED_WITHIN:] and left[-1:] != "值":
         return False
     return bool((unit[-1:] == "点" and _AIM_PASSED.search(left)) or _THAN_AIM.search(left))
 

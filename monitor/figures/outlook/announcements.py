@@ -20,6 +20,8 @@ WANTED: Final = frozenset(("需要", "急需", "还需", "募集", "招募", "�
 _REPORTED_AS: Final = frozenset(("情况", "结果", "数据", "信息", "分析"))
 # What has been brought about, so that 估计 only says how much: 估计造成经济损失210万元.
 _HARM: Final = frozenset(("造成", "损失", "经济损失", "损毁", "受损"))
+_SHORT: Final = frozenset("达建修招引办种养投增")
+_ROUGHLY: Final = frozenset(("初步", "粗略", "保守"))
 _FORESEEN: Final = HOPES | {"预估"}
 # What is told of an estimate that others made, or of how many there are by now: 几乎是此前估计数字的两倍, 估计有3万人患病.
 _ESTIMATED: Final = frozenset(
@@ -220,7 +222,7 @@ def is_plan(words: Sequence[Word], index: int) -> bool:
     if word == "将":
         return is_to_come(words, index, after, moves)
     if word == "要":
-        wants = moves == "p" or (moves in ("v", "vn", "ad", "vd") and (len(after) > 1 or after == "达"))
+        wants = moves == "p" or (moves in ("v", "vn", "ad", "vd") and (len(after) > 1 or after in _SHORT))
         demands = tag == "v" and wants and after != "比" and after not in _COSTS and before not in ("则", "就")
         return demands and not _habitual(words[:index]) and not _is_beside(words, index)
     if word in lexicon.NOUN_PLANS and before not in lexicon.REACHED:
@@ -253,7 +255,7 @@ def _plans_nothing(words: Sequence[Word], index: int, before: str, after: str, m
     if (word, before) == ("预测", "初步") or (word == "预计" and _only_called(words, index, before, after, moves)):
         return True  # 初步预测,山体崩塌量约6万立方米
     if word == "估计":
-        return before == "初步" or after in _ESTIMATED or not _HARM.isdisjoint(map(WORD_OF, words[index + 1 :]))
+        return before in _ROUGHLY or after in _ESTIMATED or not _HARM.isdisjoint(map(WORD_OF, words[index + 1 :]))
     if word == "努力":
         return is_past_effort(words, index, before, after)
     if word in ("规定", "确保"):

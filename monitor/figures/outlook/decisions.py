@@ -9,7 +9,10 @@ from monitor.figures import lexicon
 from monitor.figures.outlook.clause import clause_up_to
 from monitor.figures.segmenter import WORD_OF, Word
 
-DECIDED: Final = frozenset(("决定", "商定", "约定", "料"))
+# What is hoped for, where a verb follows, and what is headed for, where the number does.
+_HOPED: Final = frozenset(("希望", "志在", "誓要"))
+_HEADED: Final = frozenset(("剑指", "冲刺", "迈向", "挺进"))
+DECIDED: Final = frozenset(("决定", "商定", "约定", "料")) | _HOPED | _HEADED
 # Whose 决定 only leads from one thing that was done to the next: 他决定返乡, 于是决定承包.
 _PERSONS: Final = frozenset(
     ("他", "她", "他们", "她们", "夫妻", "夫妇", "两人", "自己", "便", "就", "于是", "毅然", "遂")
@@ -25,7 +28,12 @@ _COMMAS: Final = frozenset(",，:")
 def decides(words: Sequence[Word], index: int, after: str, moves: str) -> bool:
     """Whether something is decided, agreed upon or foreseen that is still to be done: 会议决定新建5所, 双方约定投资2亿元."""
     before, tag = words[index - 1] if index else ("", "")
-    if words[index][0] == "料":
+    said = words[index][0]
+    if said in _HOPED:
+        return moves == "v"
+    if said in _HEADED:
+        return index + 1 == len(words)
+    if said == "料":
         told = not before or before in _COMMAS or before.endswith(_FORESEEING)
         return told and moves[:1] in ("v", "d", "n", "m")
     if before in _PERSONS or tag in ("nr", "d") or after in lexicon.DONE_BY_DECISION or words[-1][0] == "的":

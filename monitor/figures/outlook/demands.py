@@ -22,6 +22,9 @@ _URGES = lazy(
 _DEMANDS = lazy(
     r"[报会][告议](?<![^。!?\n\s]..)(?:指出|提出|强调|要求|明确),(?:坚定不移|全力|全面|加快|着力|大力|持续|深入|聚焦|坚持|推[动进]|实施|强化|突出|加强|打造|深化|扎实|做[优强大好]|抓[好实]|稳步|积极)"
 )
+_NEXT = lazy(
+    r"(?:接下来|下一?步|下一?阶段|新的?一年|往后|未来)[里中]?(?:,?(?:我们|[全我][省市县区镇乡村])(?:还|也)?)?,"
+)
 _TOLD = lazy(r"已|了(?![解望])|去年|上年|取得|同比|过去")
 _PARAGRAPH: Final = 400
 _BULLETS: Final = frozenset("●○■□◆◇▲△★☆·•※√")
@@ -87,6 +90,11 @@ def _begins_to_do(words: Sequence[Word]) -> bool:
         at = next((at + 1 for at, (word, _) in enumerate(words) if word in ",，"), 0)
     at += at < len(words) and words[at][0] == "优先"
     return at < len(words) and (words[at][1].startswith("v") or words[at][0] in DEEDS)
+
+
+def sets_out_next(text: str, sentence: Span) -> bool:
+    """Whether a sentence tells from its beginning what is to be done next: 接下来,新建学校15所."""
+    return _NEXT.match(text, sentence.start) is not None and not _TOLD.search(text, sentence.start, sentence.end)
 
 
 def report_demands(left: str) -> bool:

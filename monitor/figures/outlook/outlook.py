@@ -12,12 +12,14 @@ from monitor.figures.clauses import Gap
 from monitor.figures.outlook.advice import advises, tells_whom
 from monitor.figures.outlook.aims import (
     TASK_ENDS,
+    heads_for,
     is_aim,
     is_aimed_at,
     is_carried_out,
     is_drafted,
     is_proposed,
     is_task,
+    lacks,
     lists_aims,
     passes,
     was_planned,
@@ -38,7 +40,7 @@ from monitor.figures.outlook.cues import (
     sets_against,
     speaks,
 )
-from monitor.figures.outlook.demands import demanded, demands, itemized, report_demands, urged
+from monitor.figures.outlook.demands import demanded, demands, itemized, report_demands, sets_out_next, urged
 from monitor.figures.outlook.facts import (
     finish,
     has_been,
@@ -154,6 +156,8 @@ class Outlook:
         """Whether the paragraph, or the line over its list, says that what it tells is still to be done."""
         if demanded(self._folded, self._demands, sentence):
             return True
+        if sets_out_next(self._folded, sentence):
+            return True
         return (paragraph and itemized(self._folded, sentence)) or urged(self._folded, words, sentence)
 
     def _read(self, words: Sequence[Word], sentence: Span, phrase: Span, *, opens: bool) -> None:
@@ -212,7 +216,7 @@ class Outlook:
         measure word is one for things and not for what they measure."""
         self._look_ahead(left)
         self._of_day = self._of_day or ("预计" in left and is_of_day(left))
-        if self._is_over(left) or "前值" in left or ("基数" in right and right.startswith("为基数")):
+        if self._is_over(left) or "前值" in left or lacks(left) or ("基数" in right and right.startswith("为基数")):
             return False
         if right[:1] == "的" and is_mark(left, right):
             return False
@@ -273,7 +277,7 @@ class Outlook:
         revised, self._revised = self._revised and revises(left), was_foreseen(left)
         if self._revised or revised or is_aim(left):
             return True
-        if "报告" in left and report_demands(left):
+        if ("报告" in left and report_demands(left)) or heads_for(left, right):
             return True
         return (not _HOPED.isdisjoint(left) and is_expected(left)) or ("预" in right[:8] and is_foreseen(left, right))
 

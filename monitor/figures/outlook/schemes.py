@@ -122,9 +122,9 @@ def _intends(words: Sequence[Word], index: int, before: str, after: str, moves: 
         return False  # 这计划在2023年开支约40亿元, “护苗”计划随访8000名学生
     if index and words[index - 1][1] in ("v", "vn") and (moves == "v" or after in ("已", "已经")):
         return False  # 营养改善计划已实现全覆盖
-    if index and before in ",，;；" and moves[:1] in ("n", "b"):
+    if index and before in ",，;；" and moves[:1] in "nbamrsfj":
         return True  # …,计划三年内省级补助建设幼儿园
-    if (before in _WHOLES or before in _PLANNERS or not index) and moves[:1] == "n":
+    if (before in _WHOLES or before in _PLANNERS or not index) and moves[:1] in "nlia":
         return True  # 全县计划农作物播种面积…, 全年计划资本开支…
     if moves == "m" and index + 2 < len(words) and words[index + 2][1] == "v":
         return True  # 计划三天收购60吨

@@ -44,6 +44,30 @@ _SELLS: Final = frozenset(("卖", "能卖", "可卖"))
 _EARLY: Final = frozenset(("提前", "提"))
 _HOW_LONG: Final = frozenset("mtq")
 _COUNTING: Final = frozenset("mq")
+_POINTED: Final = frozenset("省市县区镇乡村州")
+# For whom something is done, in so many words at most.
+_FOR_WHOM: Final = frozenset("为给替帮")
+_WHOM: Final = 5
+_ALSO_VERBS: Final = frozenset(("节约", "发放", "减免", "硬化", "绿化", "清理", "清运"))  # nouns to the segmenter
+_THEIRS: Final = frozenset(
+    ("发展", "建设", "经营", "运行", "生产", "创业", "就业", "带来", "增加", "创造", "贡献", "增收")
+)
+_SERVED: Final = (
+    "企业",
+    "户",
+    "群众",
+    "单位",
+    "人员",
+    "者",
+    "商",
+    "公司",
+    "机构",
+    "人",
+    "农民",
+    "队伍",
+    "发展",
+    "建设",
+)
 _TIMES: Final = frozenset("年月天日周季小分秒晚夜隔")
 _EACHES: Final = frozenset("每第")
 _TAKEN_UP: Final = _ACCOUNTED | _FOR_EACH | _SELLS
@@ -75,9 +99,15 @@ def without_ends(kept: list[Word]) -> list[Word]:
         kept = _without_terms(kept)
     ended = len(kept)
     while kept and (leads_in(kept) or (kept[0][0][0] == "一" and _is_basis(kept))):
+        served = _served(kept)
+        del kept[:served]
+        if served or not kept:
+            continue
         points = kept.pop(0)[0] in ("这", "那")
         if points and len(kept) > 1 and kept[0][0] in _OF_ONE:
             kept.pop(0)
+        if len(kept) > 2 and kept[0][0] in _POINTED and kept[1][0] == "的":
+            del kept[:2]  # 这个县的地区生产总值
     if len(kept) > 3 and kept[0][0] == "每" and kept[2][0] in _WEIGHTS and kept[1][0].isdigit():
         del kept[:3]
     if len(kept) > 2 and kept[1][0] in _WEIGHTS and kept[0][0].isdigit():
@@ -88,6 +118,22 @@ def without_ends(kept: list[Word]) -> list[Word]:
         while kept and _is_trailing(kept):
             kept.pop()
     return kept
+
+
+def _served(words: Sequence[Word]) -> int:
+    """How many words say for whom it is done that is named after them: 为群众 发放贷款; 0 where none do."""
+    if words[0][0] not in _FOR_WHOM:
+        return 0
+    end = next((at for at in range(2, min(len(words) - 1, _WHOM)) if _does(words, at)), 0)
+    whom = end and all(tag in NOUNS for _, tag in words[1:end])
+    return end if whom and words[end][0] not in lexicon.CHANGING else 0
+
+
+def _does(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is what is done for those before it, and not what they do themselves: 为企业 节约, 为出口 企业."""
+    word, tag = words[at]
+    done = tag[0] == "v" or word in lexicon.NOMINAL_VERBS or word in _ALSO_VERBS
+    return done and word not in _THEIRS and not words[at + 1][0].endswith(_SERVED)
 
 
 def _after_how_early(words: list[Word]) -> list[Word]:

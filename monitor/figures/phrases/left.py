@@ -17,6 +17,9 @@ _OTHERS: Final = frozenset(("其他", "其它"))
 # Between two things they only link them: 长与宽均为2米.
 _WITHS: Final = frozenset("与和同")
 _WITHIN_NAMES: Final = SORTS | {"与", "和", "及"}
+# Verbs by which what is measured is called, and what may stand before the first noun of a name: 一般 公共预算收入.
+_HERDS: Final = frozenset(("收入", "存栏", "出栏"))
+_OPENING: Final = frozenset(("a", "b", "j", "z"))
 # Parts of speech that name nothing, and words that do so whatever theirs.
 _SLIGHT: Final = frozenset(("m", "q", "r", "d", "c", "p", "uj", "x"))
 _NAMELESS: Final = lexicon.WEAK | lexicon.LEADS
@@ -73,6 +76,7 @@ _AT_MOST = lazy("(?<=[一-龥]{2})最[高低多少贵](?:的?时候?|峰时)$|^�
 _INCLUDES = lazy("^[一-龥“”]{2,}包括(?=[一-龥“]{2})")
 # 半个月前涨到155块
 _AGO = lazy("(?:[半一两三几数]?个?(?:月|星期|多月)|[几数半][天年日周])(?:以|之)?前")
+_RANKED_AS = lazy(r"(?<=[一-龥A-Z]{2})(?:位?居|位?列|排在?|排名)[一-龥]{0,6}第$")
 _PART_OF_DAY = lazy(r"^[上下]午(?=[^茶场班盘间时]{3})")
 # 卫生总费用初步推算为9.06万亿元
 _RECKONED = lazy(r"(?<=[一-龥]{2})初步(?:推算|核算|统计|测算|估算|测定)$")
@@ -141,9 +145,7 @@ def _cleaned(text: str) -> str:
         text = text[:-1]
     if text[-1:] in _CHANGE_ENDS and (text.endswith(_CHANGES) or text[-1] in "涨跌"):
         text = _CHANGED.sub("", text)
-    text = _untimed(text)
-    if "比" in text:
-        text = _AGAINST_TIME.sub("", text)
+    text = _unset(_untimed(text))
     if "占" in text:
         text = _HELD_SHARE.sub("占", text)
     if "包括" in text:
@@ -165,6 +167,13 @@ def _cleaned(text: str) -> str:
     text = _without_basis(text)
     item = _ITEM.match(text) if text[:1] in _BEFORE_ITEM else None
     return text[item.end() :] if item else text
+
+
+def _unset(text: str) -> str:
+    """Without how it went against another time, or where it ranks."""
+    if "比" in text:
+        text = _AGAINST_TIME.sub("", text)
+    return _RANKED_AS.sub("", text) if text[-1:] == "第" else text
 
 
 def _without_basis(text: str) -> str:
@@ -243,8 +252,14 @@ def noun_run(words: Sequence[Word]) -> str:
         inside = bool(runs[-1]) and (
             word[1] in ("a", "m", "f") or word[0] in _WITHIN_NAMES or _names_property(kept, index)
         )
-        names = word[1] in NOUNS or word[0] in lexicon.NOMINAL_VERBS or word[0] == "收入"
-        if (names and word[0] not in _HOW_FAST) or word[0] in "“”" or inside:
+        names = word[1] in NOUNS or word[0] in lexicon.NOMINAL_VERBS or word[0] in _HERDS
+        opens = (
+            not runs[-1]
+            and word[1] in _OPENING
+            and index + 1 < len(kept)
+            and (kept[index + 1][1][0] == "n" or kept[index + 1][1] == "b")
+        )
+        if (names and word[0] not in _HOW_FAST) or word[0] in "“”" or inside or opens:
             runs[-1].append(word)
         elif runs[-1]:
             runs.append([])

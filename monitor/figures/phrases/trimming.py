@@ -44,7 +44,8 @@ _TAKEN_IN: Final = (
     "吞吐量", "客运量", "货运量", "周转量", "发电量",
 )  # fmt: skip
 _OF_A_COMPANY: Final = frozenset(("公司", "该公司", "集团", "该集团", "企业"))
-_MAY_SAY_NO_MORE: Final = _WILLING | {"完成", "预期"}
+_PAST: Final = ("了", "ul")
+_MAY_SAY_NO_MORE: Final = _WILLING | {"完成", "预期", "了"}
 # Who foresees it is no part of what is foreseen: 专家预计粮食产量…; but a company's own is of it.
 _FORETELLS: Final = frozenset(("预计", "预测", "预期", "估计", "预估", "预料"))
 _FORETELLERS: Final = (
@@ -150,6 +151,8 @@ def _says_no_more(words: Sequence[Word], index: int) -> bool:
     if word == "预期":
         return index > 0 and words[index - 1][0] in _OF_A_COMPANY
     after = words[index + 1][0] if index + 1 < len(words) else ""
+    if words[index] == _PAST:
+        return 0 < index < len(words) - 1 and words[index - 1][1].startswith("v")  # 培训了农民
     return (word in _WILLING and after not in _OF_GOALS) or (word == "到" and after in _WILLING)
 
 

@@ -193,7 +193,7 @@ def test_for_what_time(text: str, per: str) -> None:
         ("25家上市公司净利润下滑。", ["上市公司"]),
         ("产品在全国31个省市销售，销量达3.2万台。", ["省市销售", "产品销量"]),
         ("残疾人两项补贴标准提高到每人每月100元。", ["残疾人两项补贴标准"]),
-        ("桥墩平均高12米，宽3米。", ["桥墩高", "桥墩宽"]),
+        ("桥墩平均高12米，宽3米。", ["桥墩", "桥墩宽"]),
         ("最大浪高达4米，海拔高1200米。", ["最大浪高", "海拔"]),
         ("养殖成本高达3200元。", ["养殖成本"]),
         ("乡村两级债达3200万元。", ["乡村两级债"]),
@@ -203,3 +203,67 @@ def test_for_what_time(text: str, per: str) -> None:
 )
 def test_names_of_parts_and_of_what_is_said_by_the_way(text: str, names: list[str]) -> None:
     assert [figure.indicator for figure in read(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("已为群众新建公路32公里。", ["新建公路"]),
+        ("为企业节约利息支出3.2亿元。", ["节约利息支出"]),
+        ("可为村集体增收32万元，为农户带来收入12万元。", ["村集体增收", "农户带来收入"]),
+        ("该局新建32公里公路，合作社加工320吨水果。", ["公路", "水果"]),
+        ("这个县的粮食产量只有32万吨。", ["粮食产量"]),
+        ("过去一年，一般公共预算收入稳步增长，达到52.6亿元。", ["一般公共预算收入"]),
+        ("农民专业合作社稳步增长，达到526家。", ["农民专业合作社"]),
+        ("医院床位居全省第5位。", ["医院床位"]),
+        ("赔付支出居全省第5位。", ["赔付支出"]),
+    ],
+)
+def test_names_told_in_other_frames(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in read(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("产量大体3200吨。", ("about", "产量")),
+        ("产量约计3200吨。", ("about", "产量")),
+        ("产量少说也有3200吨。", ("at_least", "产量")),
+        ("产量不够3200吨。", ("less_than", "产量")),
+        ("产量未能达到3200吨。", ("less_than", "产量")),
+        ("产量整整3200吨。", ("exact", "产量")),
+    ],
+)
+def test_how_exact_it_is(text: str, said: tuple[str, str]) -> None:
+    assert [(figure.qualifier, figure.indicator) for figure in read(text)] == [said]
+
+
+def test_houses_of_a_sort_are_counted_and_others_are_addresses() -> None:
+    assert [figure.text for figure in read("有教学楼3栋、高楼12座。他住在幸福楼12栋。")] == ["3", "12"]
+
+
+def test_a_plan_of_anything_is_a_plan() -> None:
+    assert [figure.role for figure in read("2022年，计划一般公共预算收入增长8%。确保全社会用电量增长5%以上。")] == [
+        "target"
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("最终目标是建成100个示范村。", ["target"]),
+        ("奋斗目标是产值突破100亿元。", ["target"]),
+        ("接下来，新建学校15所。", ["target"]),
+        ("新的一年，我县新建学校15所、改造校舍32栋。", ["target", "target"]),
+        ("下一步，已落实资金32万元。", ["level"]),
+        ("村里希望引进企业12家，还要建12所学校。", ["target", "target"]),
+        ("当地建起希望小学12所。", ["level"]),
+        ("产值剑指100亿元，销量冲刺32万辆。", ["target", "target"]),
+        ("该县正向100亿元迈进。", ["target"]),
+        ("距离100亿元目标还差12亿元。", ["target", "level"]),
+        ("高于预期值0.2个百分点。", ["change"]),
+        ("今年计划化解矛盾纠纷32起。", ["target"]),
+    ],
+)
+def test_what_is_hoped_for_and_what_lacks(text: str, roles: list[str]) -> None:
+    assert [figure.role for figure in read(text)] == roles
