@@ -221,6 +221,7 @@ _RUN = lazy(
     r"连续?(?:(?P<up>[升涨增])|(?P<down>[跌降减]))了?[0-9一二两三四五六七八九十]+个?(?:交易日|季度|周|天|日|月|年),?(?:累计|合?共计?)$"
 )
 # 比值为7.38,高于上一交易日7.35: without a unit it is what it was then.
+_ACROSS: Final = frozenset(("高", "长", "宽", "深", "厚"))
 _THEN = lazy("[高低]于(?:前|上)一?个?(?:交易)?[日周月]$")
 # 男性(36.8%)高于女性(26.3%): both are levels.
 _SET_AGAINST = lazy(r"[高低多少快慢]于[^,。;:0-9]{1,10}\($")
@@ -238,6 +239,8 @@ def direction(left: str, right: str, mention: Mention, *, counted: bool) -> Dire
         return None  # 获得5倍认购
     if not mention.unit_name and left[-1:] in "日周月" and _THEN.search(left):
         return None
+    if mention.unit.kind is Kind.LENGTH and right[:1] == "的" and left.strip() in _ACROSS:
+        return None  # 高32米的塔
     if mention.unit.kind is Kind.COUNT and left.endswith(("提速", "降价", "涨价", "提价", "降温", "翻")):
         return None  # 光纤提速10万户, 降价907个, 翻两座山
     if mention.unit.kind is PERCENT and right[:1] in _SLOPES:

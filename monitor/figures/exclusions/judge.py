@@ -23,10 +23,11 @@ _TOLD_BEFORE: Final = ORDERING | PLACED | RATIO | EVERIES | INDEX_ENDS | SHOWING
 _TOLD_UNITS: Final = (
     STORED
     | IN_A_PACK
-    | set("路层栋幢座组队版度°款米岁期级篇")
+    | set("路层栋幢座组队版度°款米岁期级篇类")
     | {"公里", "千米"}
     | {"字", "次方", "周岁", "大卡", "kV", "千伏", "nm", "纳米", "奈米", "mm", "毫米", "英寸", "寸", "吋", "MHz", "GHz"}
 )
+_ONES: Final = PARTS_OF | {"户", "家", "人", "店", "车", ""}
 _TOLD_KINDS: Final = frozenset((MASS, AREA, VOLUME))
 
 
@@ -94,6 +95,6 @@ def _is_plain(text: str, mention: Mention, before: str) -> bool:
         and mention.unit_name not in _TOLD_UNITS
         and mention.unit.kind not in _TOLD_KINDS
         and text[mention.start] != "0"
-        and not (mention.value == 1 and (mention.unit_name in PARTS_OF or mention.unit.kind is MONEY))
+        and not (mention.value == 1 and (mention.unit_name in _ONES or mention.unit.kind is MONEY))
         and mention.end - mention.start <= LONGEST_COUNT
     )

@@ -56,7 +56,19 @@ _BAND = lazy(r"\s?(?:[2-6]G|频[段谱率]|基站|网络)")
 # 3期临床试验 is a sort of trial.
 _TRIAL = lazy(r"\s?(?:临床|试验|研究)")
 # How far off a wind of some force blows: 十级风圈半径180公里.
-_RING = lazy(r"(?:大风)?风圈|地震(?:抗震救灾)?(?:总?指挥部|应急响应)")
+# Or of what grade a thing is: 2级医院12所, 3级伤残, 2级及以上公路.
+_RING = lazy(
+    r"(?:大风)?风圈|地震(?:抗震救灾)?(?:总?指挥部|应急响应)"
+    r"|(?:[及或]?以[上下])?的?(?:医院|医疗机构|公路|残疾|伤残|应急|响应|(?:重点)?保护|国家保护|教师|教授|技师|技工|工(?=[0-9人,。;、])|航道|文物|古树|水质|水源|警报|预警|资质|风险|网格|运动员"
+    r"|裁判|警督|警司|警员|巡视员|调研员|主任科员|法官|检察官|建造师|耐火|防火|能效|安全标准化|标准化|河长|湖长|林长|路长|书记|联动|汽车站|客运站|机场|泵站|等保|响应机制|干部会议|劳动)"
+)
+_CLASS = lazy(r"(?:[及或]?以[上下])?(?:医疗器械|疫苗|水体|水质|水域|断面|用水|固体?废物|危险品|食品安全)")
+_FEW: Final = 5
+# 1户1策: each of some has its own, which counts nothing.
+_ONE_EACH = lazy(
+    r"1[户村企人地县园校店车案事矿厂楼院镇乡街品河湖]\s?[01]1?[策品档表业特议码册证岗校卡张]|1[策品档表业特议码册证岗卡](?![0-9])"
+)
+_OF_ONE_EACH = lazy(r"(?<![0-9.])1[户村企人地县园校店车案事矿厂楼院镇乡街品河湖]$")
 # 40英寸和42英寸面板价格, 提高50寸以上比重: which size of thing it is of.
 _SIZES = lazy(
     r"(?:[、和及与][0-9.]+(?:英?寸|吋))*(?:等)?(?:以上|及以上)?(?:的?(?:液晶)?(?:电视|面板|显示器|模组)?(?:面板)?(?:均价|价格|报价|占比|比重|出货量|需求)|(?:面板|电视)(?:供应|产能|平均))"
@@ -127,6 +139,13 @@ _BORN_AFTER = lazy("(?:[5-9][05]|[01][05])后(?!期|续|台|备|勤|方|者)")
 _OCCASION = lazy(r"[\u4e00-\u9fff]{2,20}?(?:论坛|大会|峰会|博览会|年会|大赛|展览会|交易会|发布会|高峰会)")
 
 
+def _is_one_each(text: str, start: int) -> bool:
+    """Whether a 1 is of an idiom like 1户1策, its first or its second."""
+    if text[start] != "1" or not _ONE_EACH.match(text, start):
+        return False
+    return text[start + 2 : start + 3] == "1" or _OF_ONE_EACH.search(text, start - 3, start) is not None
+
+
 def quoted(text: str, mention: Mention, quotes: Quotes) -> Reason | None:
     quote = quotes.around(mention.start)
     if quote is None:
@@ -183,7 +202,9 @@ def named(text: str, mention: Mention) -> Reason | None:
 
 
 def _is_figurative(text: str, mention: Mention) -> bool:
-    """Whether 文章 are no more than what is made of a thing: 做好“水、茶、竹”3篇文章."""
+    """Whether each of some has its own (1户1策), or 文章 are no more than what is made of a thing: 做好“水、茶、竹”3篇文章."""
+    if mention.value == 1:
+        return _is_one_each(text, mention.start)
     if mention.unit_name != "篇" or not text.startswith("文章", mention.unit_end):
         return False
     return _FIGURATIVE.search(text, max(mention.start - 34, 0), mention.start) is not None
@@ -203,6 +224,8 @@ def _is_label(text: str, mention: Mention) -> bool:
     if mention.form == "pair":
         kin = _KIN.search(text, mention.start - 3, mention.start) is not None
         return kin and text[mention.end : mention.end + 1] != "人"
+    if mention.unit_name == "类" and mention.form == "arabic" and (mention.value or _FEW + 1) <= _FEW:
+        return _CLASS.match(text, mention.unit_end) is not None  # 3类医疗器械12个
     if mention.unit_name:
         return mention.form == "chinese" and _COMPOUND.match(text, mention.unit_start) is not None
     if mention.form != "arabic":

@@ -45,6 +45,7 @@ _BY_UNIT: Final = MEDALS | CASUALTIES
 _PLANNED: Final = ("规划", "计划", "拟")
 _VERB: Final = 2  # characters of a verb that says over what was done
 _AMONG_THEM: Final = frozenset(("中", "中有", "中就有", "中仅有", "里", "里有", "内", "左右"))
+_HOME: Final = frozenset(("全家", "一家", "家里", "家中", "家庭"))
 _AT_HOME: Final = frozenset(
     ("村里", "村上", "寨里", "镇里", "该村", "村中", "组里", "屯里", "村子", "全寨", "全屯", "全组")
 )
@@ -103,6 +104,9 @@ def indicator(spot: Spot, context: Context) -> str:
     goes_on = spot.follower.how == "verb" and not spot.follower.text.startswith(DWELLS) and _continues(spot, context)
     if goes_on or _is_level_with(spot, context):
         return context.previous  # 监测对象1246户3891人全部落实帮扶措施
+    if spot.mention.unit_name == "口" and spot.right[:1] == "人":
+        whole = spot.before.tail[0][0] if spot.before.tail else ""
+        return f"{whole}人口" if whole in WHOLE_PLACES or whole in _HOME else "人口"
     if spot.mention.unit_name == "人" and "岁" in spot.left[-9:] and (aged := _AGED.search(spot.left)):
         return aged["who"]  # 男性980人,15—64岁1200人,65岁以上300人
     if spot.mention.unit_name == context.counted and (told := _elsewhere(spot, context)):
@@ -263,9 +267,6 @@ def _of_all(spot: Spot, context: Context) -> str:
     first = before.tail[0][0] if before.tail else ""
     if mention.unit_name == "户" and not spot.follower.text and (first in WHOLE_PLACES or first in _AT_HOME):
         return f"{first}户数"  # 是一个农业村,全村现有240户
-    if mention.unit_name == "口" and spot.right[:1] == "人":
-        whole = before.tail[0][0] if before.tail and before.tail[0][0] in WHOLE_PLACES else ""
-        return f"{whole}人口"  # 全村1350口人
     # 521户1613人散居在两岸
     named = "" if spot.follower.text.startswith(DWELLS) else spot.follower.text or context.ahead
     return inhabitants(spot, context) if mention.unit_name in CENSUS and not named else ""

@@ -267,3 +267,26 @@ def test_a_plan_of_anything_is_a_plan() -> None:
 )
 def test_what_is_hoped_for_and_what_lacks(text: str, roles: list[str]) -> None:
     assert [figure.role for figure in read(text)] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("2级以上医院12所。", "2级以上医院"),
+        ("3级航道120公里。", "3级航道"),
+        ("3类医疗器械12个。", "3类医疗器械"),
+        ("1户1策帮扶低保户320户。", "1户1策帮扶低保户"),
+        ("国家1级文物12件。", "国家1级文物"),
+    ],
+)
+def test_the_grade_of_a_thing_is_part_of_its_name(text: str, name: str) -> None:
+    assert [figure.indicator for figure in read(text)] == [name]
+
+
+def test_how_strong_a_wind_or_how_many_classes_are_figures() -> None:
+    assert [figure.text for figure in read("阵风10级以上。报告12类传染病。共有1户1人。")] == ["10", "12", "1", "1"]
+
+
+def test_who_lives_in_a_home_and_how_high_a_tower_is() -> None:
+    assert [figure.indicator for figure in read("全家5口人年收入12万元。")] == ["全家人口", "年收入"]
+    assert [figure.role for figure in read("高32米的塔。")] == ["level"]
