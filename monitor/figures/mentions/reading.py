@@ -28,9 +28,11 @@ _MORE_POINTS: Final = "多百分点"  # 2个多百分点
 _POINTS_AFTER = lazy(
     r"(?:(?:和|、|及|与|或|至|到)[0-9.]{1,6}个){0,6}?(?:和|、|及|与|或|至|到)[0-9.]{1,6}(个(?:[百千]分点|基点|点))"
 )
-# 共建成97个点, 三个点已建成: places, and no percentage points.
+# 共建成97个点, 三个点已建成, 扑出3个点球: places and the like, and no percentage points.
 _SET_UP = lazy(r"(?:建[成立设]?|设立?|布设|布|选定|选)了?$")
-_PLACED = lazy(r"(?:已[于经]?|全部|均已?)?(?:去年|今年|[0-9]{4}年)?(?:全部|陆续)?(?:建成|投入使用|投用|开放|验收)")
+_PLACED = lazy(
+    r"(?:已[于经]?|全部|均已?)?(?:去年|今年|[0-9]{4}年)?(?:全部|陆续)?(?:建成|投入使用|投用|开放|验收)|[球源]"
+)
 # 3个亿, 7个多亿, and no 3个亿元村.
 _GREAT = lazy(r"(?P<more>多)?亿(?![元美港吨斤级千])")
 _SHARES: Final = frozenset(("fraction", "half"))  # forms of a number that tell a part of one

@@ -48,6 +48,8 @@ _ITEM = lazy(r"[(（][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}[.．
 _WITHIN_HOURS = lazy(r"(?<=[一-龥A-Za-z])(?:过去|近)?[0-9一两二三四五六七八九十半几数]+个?小时(?:之?内|里)$")
 # 比特币报43250美元,24小时跌幅3.2%
 _HOURS_LONG = lazy(r"^(?:过去|近|最近)?[0-9]+个?小时(?=[涨跌升降成爆]|$)")
+# 5天共接待游客18.6万人次
+_DAYS_IN_ALL = lazy(r"^[0-9一二两三四五六七八九十]{1,3}[天日](?:时间)?[里内中]?(?:共|总共)(?=[一-龥]{2})")
 # 营收前三名为青川银行(25亿元)
 _TWO_DIGITS = lazy(r"(?<=[一-龥]{2})(?:保持|实现|维持|继续)*两位数(?:的|平稳|稳健|快速|高速|以上)*$")
 _TOP_FEW = lazy(r"(?<=[一-龥]{2})(?:排名)?前[二三四五十]大?[名位]?(?:的|依次|分别|则)*[为是][^,。;:的]{2,12}$")
@@ -193,6 +195,8 @@ def _untimed(text: str) -> str:
         if window := _WITHIN_HOURS.search(text):
             text = text[: window.start()]  # 比特币24小时内跌逾5%
         text = _HOURS_LONG.sub("", text)
+    if "天" in text[:5] or "日" in text[:4]:
+        text = _DAYS_IN_ALL.sub("", text)
     if text[2:4] == "时间":
         text = _LOCAL_TIME.sub("", text)
     if "之日" in text:
