@@ -17,6 +17,10 @@ _FORMULA = lazy(
     r"|(?:今年|明年|20[0-9]{2}年)(?:政府)?工作(?:总体)?(?:要求|部署|安排|打算|建议|重点)|(?<![及和与、])20[0-9]{2}年(?:[^,。;:!?\n]{0,14}工作(?:要点|计划|思路|打算)|[^,。;:!?\n]{0,8}预算(?:总体)?(?:安排|草案|编制)(?:情况)?)(?=\s*\n)|(?:今年|明年)(?:要|我们要|重点|将)(?:重点)?(?:做好|抓好|推进)|重点(?:做好|抓好|推进|开展)(?:好)?(?:以下|如下)|对今年(?:政府)?工作的建议|今年发展(?:的)?(?:主要)?(?:预期)?目标)"
     r"|(?P<past>工作回顾|20[0-9]{2}年[^,。;:!?\n]{0,14}工作(?:总结|完成情况)(?=\s*\n)|回顾过去|过去(?:的)?(?:一年|五年)[^。]{0,20}(?:主要)?(?:工作|成就|成绩|取得)|过去(?:的)?(?:一年|五年),|一年来,|五年来,|主要成绩|取得(?:了)?(?:显著|明显|积极|新的?)?成[效绩就])).)"
 )
+# A heading that the line goes on behind: (二)主要预期目标。生产总值增长10%.
+_RUN_IN = lazy(r"[主预目重任工发总具](?:要目标|期目标|标任务|点任务|要任务|作目标|展目标|体目标)。(?!\s*(?:\n|$))")
+_RUN_IN_FROM = lazy(r"[\s(]*[一二三四五六七八九十0-9]{0,3}[)、.]?\s?(?:主要|总体|年度)?$")
+_RUN_IN_ENDS: Final = ("目标。", "任务。")
 # A numbered heading in a line of its own: 二、全力做好2024年各项工作.
 _HEADING = lazy(
     r"[一二三四五六七八九十第](?<![^\n \u3000].)(?:(?<!第)[一二三四五六七八九十]{0,2}、|(?<=第)[一二三四五六七八九十]部分[ \u3000:、]*)(?P<title>[^\n,。;!?]{2,28})(?=\n|$)"
@@ -89,7 +93,7 @@ class Sections:
 
 def _marks(folded: str, published: dt.date | None) -> list[_Mark]:
     """The marks of a text in order, none within another."""
-    formulas = list(_formulas(folded))
+    formulas = [*_formulas(folded), *_run_in(folded)]
     told = {mark.start for mark in formulas if mark.heading}
     headings = (mark for mark in _headings(folded, published) if told.isdisjoint(range(mark.start, mark.end)))
     return sorted((*formulas, *headings), key=lambda mark: mark.start)
@@ -102,6 +106,17 @@ def _formulas(folded: str) -> Iterator[_Mark]:
             plan = found["plan"] is not None
             end = found.end("plan" if plan else "past")
             yield _Mark(found.start(), end, plan, _is_heading(folded, found.start(), end))
+
+
+def _run_in(folded: str) -> Iterator[_Mark]:
+    """The headings of plans that their line goes on behind: 主要目标。生产总值增长10%."""
+    if not any(map(folded.__contains__, _RUN_IN_ENDS)):
+        return
+    for found in _RUN_IN.finditer(folded):
+        before = folded[max(0, found.start() - 10) : found.start()]
+        since = max(before.rfind("\n"), before.rfind("。")) + 1
+        if (since or len(before) == found.start()) and _RUN_IN_FROM.fullmatch(before, since):
+            yield _Mark(found.start(), found.end(), plan=True, heading=False)
 
 
 def _is_heading(folded: str, start: int, end: int) -> bool:

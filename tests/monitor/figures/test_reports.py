@@ -744,3 +744,20 @@ def test_what_is_included_is_named_alone() -> None:
 def test_the_average_of_a_time_that_something_is_set_against() -> None:
     figures = read("粮食产量450万吨，比“十一五”期间平均362万吨增长24%。")
     assert str(figures[1].period) == "2006/2010"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("主要目标。国内生产总值增长10%。", "target"),
+        ("(二)主要预期目标。财政收入增长8%。", "target"),
+        ("目标任务。新建幼儿园2所。", "target"),
+        ("我们完成了主要目标。产值达到5亿元。", "level"),
+    ],
+)
+def test_a_heading_of_aims_that_its_line_goes_on_behind(text: str, role: str) -> None:
+    assert read(text)[0].role == role
+
+
+def test_what_has_come_about_early_in_the_year() -> None:
+    assert read_figures("今年也罕见地出现了有10户奶农弃养。", dt.date(2015, 1, 17))[0].role == "level"
