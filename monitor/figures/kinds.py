@@ -67,7 +67,7 @@ _PAYS = lazy(
     r"(?:[卖花赚挣付价贵涨跌降给交元得入领]|(?<!需)要|便宜|工资|补助|收到|成本|补贴|省下|费用?|租金|收入)[^,。;]{0,6}$|(?:一个?|每个?)[年月天](?:下来)?$|[斤碗杯盒][^,。;0-9]{0,4}$"
 )
 # What 块 counts where it is no money.
-_PIECES = lazy(r"[屏板栏牌匾碑卡砖石表田]|地(?![租价费])|芯片|电池|硬盘|显示器|玻璃|蛋糕|晶圆|GPU|绿地|图斑")
+PIECES = lazy(r"[屏板栏牌匾碑卡砖石表田]|地(?![租价费])|芯片|电池|硬盘|显示器|玻璃|蛋糕|晶圆|GPU|绿地|图斑")
 _ENDS_THERE = lazy(
     r"\s?(?:$|[,。;、!?:)”’]|的?(?:工资|收入|租金|利润|补[贴助]|分红|成本)|一[斤公枚个只]|左右|以上|多|钱|[买就吃了到降涨跌])"
 )
@@ -212,7 +212,7 @@ def _is_yuan(left: str, right: str) -> bool:
     """Whether so many 块 are money: 排骨30块一斤, 卖了20块."""
     if right[:1] == "一" and _EACH_AFTER.match(right):
         return True
-    return bool(_ENDS_THERE.match(right) and _PAYS.search(left) and not _PIECES.search(left[-4:]))
+    return bool(_ENDS_THERE.match(right) and _PAYS.search(left) and not PIECES.search(left[-4:]))
 
 
 def _is_asked(left: str) -> bool:

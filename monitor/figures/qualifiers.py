@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from monitor.articles import Kind, Qualifier, Span
-from monitor.figures.members import ABOUT, COUNT, EXACT, MORE_THAN
+from monitor.figures.members import ABOUT, COUNT, EXACT, MONEY, MORE_THAN
 from monitor.figures.mentions.mention import Mention, head
 from monitor.figures.patterns import lazy, one_of
 
@@ -39,6 +39,7 @@ _RIGHT = lazy(
 )
 # 4万只鸡左右: what is counted stands between.
 _THINGS_ABOUT = lazy(r"[一-龥]{1,3}左右(?=[,。;、!?)\s]|$)")
+_ONE_ABOUT = lazy("一(?:公?斤|[个只棵株把条头袋瓶])左右")  # 8元一斤左右
 # 面积控制在800平方米内
 _HELD_WITHIN = lazy(r"(?:控制|限制|限定|压缩|压减|保持|稳定)(?:在|到|至)?(?:了)?$")
 _WITHIN = lazy(r"内(?=[,。;、!?)的]|$)")
@@ -100,8 +101,8 @@ def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]
         return MORE_THAN, Span(start - 1, end)
     if right:
         return Qualifier[right.lastgroup or "EXACT"], Span(start, end)
-    if mention.unit.kind is COUNT and "左右" in text[end : end + 5] and _THINGS_ABOUT.match(text, end):
-        return ABOUT, Span(start, end)
+    if "左右" in text[end : end + 5] and (_ONE_ABOUT if mention.unit.kind is MONEY else _THINGS_ABOUT).match(text, end):
+        return (ABOUT if mention.unit.kind in (COUNT, MONEY) else EXACT), Span(start, end)
     return (
         _further(text, mention, Span(start, end), far, floor)
         if _WIDE.search(text, far, start)

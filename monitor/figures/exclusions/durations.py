@@ -23,6 +23,11 @@ _CUE = lazy(
 )
 # 这一病就是5年多, 一干就是近20年
 _ONCE = lazy(r"一[\u4e00-\u9fff]{1,2}就是(?:将?近|整整|足足|大?约)?$")
+# 种瓜近30年, 做水果生意30年, 种西瓜已有3年: for how long somebody has done a thing.
+_TRADE = lazy(
+    r"(?:[种养做卖教开跑干打]|从事|经营|当(?![地年月日时前])|担任)(?:(?![了过着])[\u4e00-\u9fff]){1,8}?(?:已经?有?|有)?(?:将?近|超过?|整整|足足|大?约)?$"
+)
+_TRADE_ENDS = lazy("[多余]?[,。;!?、]")
 # On how many days of each week or month: 每周至少戴4天.
 _OF_EACH = lazy(r"每(?:周|个?月|星期)[^,。;:0-9前后第]{0,6}$")
 _RUN = lazy(rf"连续(?:{MOVES})$")
@@ -114,10 +119,18 @@ def duration(text: str, mention: Mention) -> Reason | None:
     near = text[max(0, mention.start - 9) : mention.start]
     each = "每" in near and mention.unit_name == "天" and _OF_EACH.search(near) is not None
     cue = each or any(found.search(text, mention.start - 8, mention.start) for found in (_CUE, _ONCE))
+    cue = cue or _is_career(text, mention)
     within = _WITHIN.match(text, mention.unit_end) is not None
     if cue and places and not within and _RUN.search(text, mention.start - 5, mention.start):
         return None  # 连续上涨19个月后转降
     return None if cue and not within and (not places or text.startswith("期", mention.unit_end)) else Reason.TIME
+
+
+def _is_career(text: str, mention: Mention) -> bool:
+    """Whether a clause ends in for how many years somebody has done a thing: 种瓜近30年."""
+    if mention.unit_name != "年" or not _TRADE_ENDS.match(text, mention.unit_end):
+        return False
+    return _TRADE.search(text, max(mention.start - 14, 0), mention.start) is not None
 
 
 def _in_name(text: str, mention: Mention) -> bool:

@@ -30,7 +30,9 @@ _TIMES_HALF = lazy(r"(?:长假|假期|时间|赛程|赛季|春运|暑[假期]|�
 _MEANS: Final = ("通过", "经过", "透过")
 _SURPASSED = lazy(r"(?:[客人员量次产粉众数户者资款额收入]|[^跨渡经通].)(?:超过?|过|破|突破|逾)$")
 # 东拼西凑了三四十万,…
-_PAID_OUT = lazy(r"(?:凑|借|贷|投|花|赚|挣|亏|赔|攒|垫)(?:了|到|出|进|去|下)+(?:近|约|上|将近)?$")
+_PAID_OUT = lazy(
+    r"(?:凑|借|贷|投|花|赚|挣|亏|赔|攒|垫)(?:了|到|出|进|去|下)+(?:近|约|上|将近)?$|[能可才只就](?:卖|挣|赚|收|得)(?:到|个|上)?$"
+)
 # What a numeral may tell without a measure word: 年收入大概二十余万, 受灾人口达三点六万.
 _SUM_OF = lazy(
     r"(?:收入|产值|利润|销售额|营业额|租金|工资|分红|损失|人口|人数|面积|产量|总量|总数|[月日年]销|病例|销量|订单量?|交付量?|下载量|播放量|阅读量|浏览量|粉丝数?|用户数?|票房)(?:能|有|可|已|首次|首|双双|均|再次|再度|继续|达到?|超过?|突破|逾|破|为|约|近|大概|大约|在|将近|差不多)*$"
@@ -149,7 +151,7 @@ def _is_sum(text: str, mention: Mention) -> bool:
         return False
     if _SUM_OF.search(text, mention.start - 12, mention.start):
         return True
-    return text[mention.end - 1] in "万亿" and _PAID_OUT.search(text, mention.start - 5, mention.start) is not None
+    return text[mention.end - 1] in "千万亿" and _PAID_OUT.search(text, mention.start - 5, mention.start) is not None
 
 
 def _idiomatic(text: str, mention: Mention) -> bool:
@@ -161,6 +163,8 @@ def _idiomatic(text: str, mention: Mention) -> bool:
     start = mention.start
     if mention.end - start != 1:
         return False
+    if text[start + 2 : start + 3] == "半" and mention.unit.kind in (AREA, MASS, Kind.LENGTH):
+        return False  # 二亩半地
     if text[start + 2 : start + 3] in _PAIRS and _PAIRED.match(text, start):
         return True
     if mention.unit_name in _COUNTS_ONE:

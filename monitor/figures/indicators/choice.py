@@ -77,6 +77,7 @@ _QUOTED: Final = frozenset((Kind.INDEX, PRICE, MONEY))
 _EARNED: Final = frozenset(("收入", "工资", "利润", "分红", "租金", "收益"))
 _PLANNED_TO_PAY: Final = ("方案", "预案", "议案")
 _HOLDINGS: Final = ("股份", "股权", "股本", "表决权", "投票权", "所有权", "产权", "份额", "市场份额")
+_HOLDERS: Final = ("公司", "集团", "合作社", "农场", "企业")
 _SHARES: Final = ("份额", "市场份额")
 # What is done at a rate: 购置税按7.5%征收.
 _LEVIED: Final = frozenset(
@@ -288,8 +289,7 @@ def _settled_by_both(mention: Mention, before: Gap, left: Left, right: Right, co
         and (right.text == "融资" or right.text.endswith(_PRICE_BANDS) or is_sum(before, left, right))
     ):
         return right.text  # 主打6至8元价格带
-    held = mention.unit.kind is PERCENT and (right.text.startswith(_HOLDINGS) or _lowered(mention, before, right))
-    if held or right.text in _BIDS:
+    if _is_held(mention, before, left, right) or right.text in _BIDS:
         return fitted(_sharer(left, right) + right.text)
     if mention.unit.kind is PERCENT and left.noun and right.text in _LEVIED and before.tail[-1][0] in _AT_RATE:
         return left.text
@@ -389,6 +389,14 @@ def _of_people(before: Gap, left: Left, right: Right, context: Context) -> str |
         return ""
     unnamed = right.text.startswith(EVENTS) or placed(left, context) or left.open or left.text in _TOUCHES
     return "" if unnamed else None
+
+
+def _is_held(mention: Mention, before: Gap, left: Left, right: Right) -> bool:
+    """Whether what follows is what somebody has so much of: 30%的股权, 青禾公司450亩养殖基地."""
+    if mention.unit.kind is Kind.AREA:
+        return right.how == "noun" and left.text.endswith(_HOLDERS)
+    held = right.text.startswith(_HOLDINGS) or _lowered(mention, before, right)
+    return mention.unit.kind is PERCENT and held
 
 
 def _sharer(left: Left, right: Right) -> str:

@@ -20,6 +20,7 @@ from monitor.figures.segmenter import Word
 
 # 在2万人至5万人之间的有4个
 _HAS: Final = frozenset(("有", "是", "为", "达", "占"))
+_HOW_COMMON: Final = frozenset(("很", "比较", "非常", "特别", "最", "居多", "也", "都", "还"))
 _SAYS: Final = SPEAKS | {"报告", "自称", "回答", "反映", "承认", "觉得", "报告说", "表示说", "道"}
 _SHOWS: Final = ("表明", "显示", "发现", "指出", "证实", "提示", "居首", "居前", "领先", "领跑", "夺冠")
 _ANSWERS: Final = _SAYS | {"预期", "预计", "预测", "判断", "“"}
@@ -87,6 +88,8 @@ def after_of(mention: Mention, words: Sequence[Word]) -> Right:
         return Right(words[1][0], "of")
     if words[1:2] and words[1] in _WHOM and mention.unit_name not in PERSONS and mention.unit.kind is not Kind.PERCENT:
         return NO_RIGHT  # 睡眠不足5小时的人 tells of whom the next figure is
+    if words[1:2] and words[1][0] in _HOW_COMMON:
+        return NO_RIGHT  # 赚一二十万元的很普遍
     if words[1:2] and words[1][0] in _MODALS:
         return NO_RIGHT  # 有22%的能超过8小时
     if len(words) > 3 and words[2][0] in AGES and words[1][1] in MEASURE_TAGS:

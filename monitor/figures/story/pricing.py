@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from monitor.articles import Figure, Kind, Qualifier
-from monitor.figures.kinds import comes_of_field, kind_of
+from monitor.figures.kinds import PIECES, comes_of_field, kind_of
 from monitor.figures.members import COUNT, MASS, MONEY, PRICE
 from monitor.figures.moves import MOVES
 from monitor.figures.patterns import lazy
@@ -19,9 +19,11 @@ from monitor.figures.story.told import LISTS, Told, is_part
 _IN_A_TIME = lazy("[一今明去当前每全]年|一季|年年")
 _EACH_THING = lazy(r"(?:[每这那]|(?<!第)一)(?![年季天月些])[\u4e00-\u9fff]")
 _SO_MANY_YUAN = lazy("了?[,。;、!?”]")  # 白菜还是1块多,…
+_HANDED = lazy("(?:[给花付收罚找欠省捐]|投入|收入)了?$")
 _COINS: Final = frozenset(("分", "分钱", "毛", "毛钱", "角", "块", "块钱", "元"))
 _EXTREME = lazy("(?:最[低高]|[只才仅]|低[到至])$")
 _DEAR: Final = 10**4  # more than one thing costs that is priced in a row with others
+_HUNDRED: Final = 100  # 块 that are no pieces; times a price that what came of it is
 _SEVERAL: Final = 5
 _RETAIL: Final = 20  # as much as is priced together: 10斤鸡蛋卖了45元
 # 4元一斤,…: of how much it is the price.
@@ -63,6 +65,8 @@ def kind(told: Told, spot: Spot, name: str) -> Kind:
     own = kind_of(left, spot.right, spot.mention, name)
     if own is not PRICE and _in_small_coin(told, spot):
         return PRICE
+    if (own is COUNT and _in_blocks(spot)) or (own in (PRICE, MONEY) and _is_income(told, spot, own)):
+        return MONEY
     if own is MONEY and (_priced_before(told, spot, name) or _from_so_much(spot)):
         return PRICE
     if own is MONEY and (spot.mention.value or _DEAR) < _DEAR and _is_quote(told, spot, name):
@@ -91,6 +95,25 @@ def kind(told: Told, spot: Spot, name: str) -> Kind:
     return told.last.kind if takes_up else own
 
 
+def _is_income(told: Told, spot: Spot, own: Kind) -> bool:
+    """Whether a great amount is what comes in, by its noun or by the price before it: 按70元一斤算,就是7万元."""
+    if (spot.mention.value or spot.mention.high or 0) < _DEAR:
+        return False
+    if spot.right.startswith(("收入", "利润", "纯收入", "净收入")):
+        return True
+    last = told.last
+    if last is None or last.kind is not PRICE or spot.opens or not (own is MONEY or "卖" in spot.left[-4:]):
+        return False
+    return (last.value or _DEAR) * _HUNDRED < (spot.mention.value or 0)
+
+
+def _in_blocks(spot: Spot) -> bool:
+    """Whether so many 块 are money where nothing is counted by them: 能卖三万来块, 白芨达到10万块."""
+    if spot.mention.unit_name != "块" or spot.follower.text or (spot.mention.value or 0) < _HUNDRED:
+        return False
+    return _SO_MANY_YUAN.match(spot.right) is not None and not PIECES.search(spot.left[-6:])
+
+
 def _in_small_coin(told: Told, spot: Spot) -> bool:
     """Whether an amount is a price by the word for its coin: 芹菜1块多, and 最低2分 after another price."""
     unit = spot.mention.unit_name
@@ -100,6 +123,8 @@ def _in_small_coin(told: Told, spot: Spot) -> bool:
             and _SO_MANY_YUAN.match(spot.right) is not None
             and not spot.follower.text
         )
+    if unit in ("毛", "毛钱"):
+        return not _HANDED.search(spot.left)
     priced = unit == "分" and told.last is not None and told.last.kind is PRICE and told.last.unit in _COINS
     return priced and _EXTREME.search(spot.left) is not None
 

@@ -130,7 +130,7 @@ def _yearly_too(spot: Spot) -> bool:
 def _goes_on(last: Figure, spot: Spot) -> bool:
     """Whether a figure goes on with what the last one is of: in its list, in its clause, or where the same went."""
     same = last.unit == spot.mention.unit_name
-    if spot.joined or equals(spot) or _GONE_TO.match(spot.left):
+    if spot.joined or (spot.left == "," and last.per is Per.DAY) or equals(spot) or _GONE_TO.match(spot.left):
         return True
     if same and spot.left[:1] == "、":
         return True  # 每月领取养老金236元、高龄津贴80元

@@ -25,7 +25,7 @@ UNTIL = lazy(r"截[至止][到至]?了?(?:当地时间|北京时间)? ?$|(?:^|[�
 # 14年来震级最高的一次地震: how long it has been unmatched.
 RECORD_OF = lazy(r"[一-龥]{0,8}?(?:最(?:[高低大小好快多少强佳差重坏旱冷热]|严重)|首[次个]|第一[次个])")
 COMPARED = lazy(
-    r"(?:(?<![之占])比|较|相当于|相对于?|相较于?|相比于?|不及|接近|超过|高出|超出|次于|[高低优好快慢多少大小强弱短长早晚]于|占|超)(?:我国|全国|全省|全市|全县|其)?$"
+    r"(?:(?<![之占])比|较|相当于|相对于?|相较于?|相比于?|不及|不如|没有|接近|超过|高出|超出|次于|[高低优好快慢多少大小强弱短长早晚]于|占|超)(?:我国|全国|全省|全市|全县|其)?$"
 )
 # 较疫情前的2019年同期
 COMPARED_AS = lazy(r"(?<![占重例对])[比较](?![重例率值达])[^，,。；;\d]{1,8}的$")
@@ -193,7 +193,7 @@ NAMING: Final = frozenset(
 CITES: Final = frozenset("据照按自")  # CITING
 NAMED_AFTER: Final = CITES | CALLS | {"及"}
 SETTING: Final = frozenset(
-    "的比较对于及过占超出国省市县其与同和跟以是为达到足复当近有在创下新至了"
+    "如的比较对于及过占超出国省市县其与同和跟以是为达到足复当近有在创下新至了"
 )  # COMPARED, COMPARED_AS, WITH, IS, STANDING, REGAINED; 在
 SINCE_THEN: Final = frozenset(" 份期以来至到")  # SINCE
 AFFIXED: Final = SINCE_THEN | frozenset("起开前之后时同止")  # FROM, BEFORE, AFTER; 期间, 时期, 同期

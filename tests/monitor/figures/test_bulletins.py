@@ -499,3 +499,38 @@ def test_what_last_year_was_level_with_and_the_next_day(text: str, periods: list
 
 def test_what_is_longest_each_day_is_daily() -> None:
     assert read("居民每天读书时间最长，为23.4分钟。")[0].per is Per.DAY
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "kind"),
+    [
+        ("白芨却达到10万块，翻了番。", "100000", "money"),
+        ("展厅安装展板100块。", "100", "count"),
+        ("按70元一斤算，就是7万元。", "70000", "money"),
+        ("3.5元一株，能卖17.5万元。", "175000", "money"),
+        ("价格比不上往年，但也有50万元收入。", "500000", "money"),
+        ("这瓜收都是7毛。", "7", "price"),
+        ("花了两毛钱。", "2", "money"),
+        ("种了二亩半地。", "2.5", "area"),
+    ],
+)
+def test_sums_and_land_in_talk(text: str, value: str, kind: str) -> None:
+    figure = next(one for one in reversed(read(text)) if one.unit != "倍")
+    assert (str(figure.value).split("E")[0], figure.kind) == (value, kind)
+
+
+def test_sums_without_a_measure_word_in_talk() -> None:
+    assert [figure.text for figure in read("一亩地能卖五六千，现在一亩地挺多一千多块钱。")] == ["五六千", "一千"]
+
+
+@pytest.mark.parametrize("text", ["他种瓜近30年。", "收购商做水果生意30年。", "老牟种西瓜已有3年。"])
+def test_for_how_long_somebody_has_done_a_thing(text: str) -> None:
+    assert [figure.unit for figure in read(text)] == ["年"]
+
+
+def test_farms_and_who_has_them() -> None:
+    assert read("青禾农业公司450亩养殖基地里，工人在收网。")[0].indicator == "养殖基地"
+    assert [figure.per for figure in read("一天能摘大约300个，700斤左右。")] == ["day", "day"]
+    assert read("小虾在8元一斤左右。")[0].qualifier == "about"
+    assert read("价格没有去年好，估计收入要减少一半。")[0].period is None
+    assert read("赚一二十万元的很普遍。")[0].indicator == "收入"
