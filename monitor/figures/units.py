@@ -159,13 +159,16 @@ _STILL_UNIT: Final[dict[str, tuple[str, ...]]] = {
     "次": ("生态",),
     "名": ("义务", "义工", "义诊"),
 }
+# 11块/斤
+_YUAN: Final = frozenset(("块", "毛"))
+_WEIGHED: Final = frozenset(("斤", "公斤", "千克", "kg", "吨", "个", "只", "条", "升", "克"))
 _MASSES: Final = frozenset(("kg", "公斤", "千克", "克", "g", "吨"))
 _TIMES: Final = frozenset(("日", "d", "天", "月", "年", "周", "小时", "时", "秒", "分钟"))
 
 
 def _ratio(unit: Unit, name: str, denominator: str) -> Unit:
     """The row of a compound unit: money per a thing is a price, mass per volume or length per time a thing of its own."""
-    if unit.kind is Kind.MONEY:
+    if unit.kind is Kind.MONEY or (unit.name in _YUAN and denominator in _WEIGHED):
         return Unit(name, Kind.MONEY if denominator in _TIMES else Kind.PRICE)
     if unit.kind is Kind.ENERGY and denominator in ("L", "l", "升", "kg", "公斤", "千克"):
         return Unit(name, Kind.OTHER)  # how much a battery holds for its size

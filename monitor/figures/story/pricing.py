@@ -19,7 +19,8 @@ from monitor.figures.story.told import LISTS, Told, is_part
 _IN_A_TIME = lazy("[一今明去当前每全]年|一季|年年")
 _EACH_THING = lazy(r"(?:[每这那]|(?<!第)一)(?![年季天月些])[\u4e00-\u9fff]")
 _SO_MANY_YUAN = lazy("了?[,。;、!?”]")  # 白菜还是1块多,…
-_HANDED = lazy("(?:[给花付收罚找欠省捐]|投入|收入)了?$")
+_HANDED = lazy("(?:[给花付收罚找欠省捐亏赚挣赔]|亏损|投入|收入)了?$")
+_SIDE_BY_SIDE: Final = 10  # characters at most between a price and the next
 _COINS: Final = frozenset(("分", "分钱", "毛", "毛钱", "角", "块", "块钱", "元"))
 _EXTREME = lazy("(?:最[低高]|[只才仅]|低[到至])$")
 _DEAR: Final = 10**4  # more than one thing costs that is priced in a row with others
@@ -85,6 +86,7 @@ def kind(told: Told, spot: Spot, name: str) -> Kind:
         (spot.mention.unit_name in _CENTS and _MOVED_BY.search(spot.left))
         or (own is MONEY and _BY_SO_MUCH.match(spot.left))
         or _moved_by(told, spot)
+        or (own is MONEY and _priced_by_unit(told, spot, name))
     ):
         return PRICE
     if told.last.unit != spot.mention.unit_name:
@@ -191,6 +193,13 @@ def _moved_by(told: Told, spot: Spot) -> bool:
     unit = spot.mention.unit_name
     per_one = told.last is not None and bool(unit) and told.last.unit.startswith(f"{unit}/")
     return per_one and not spot.subject.noun and _MOVED_BY.search(spot.left) is not None
+
+
+def _priced_by_unit(told: Told, spot: Spot, name: str) -> bool:
+    """Whether an amount is what another thing costs, as the one before by its unit: 长绒棉14元/公斤,陆地棉也在13元左右."""
+    per_one = told.last is not None and told.last.unit.startswith(f"{spot.mention.unit_name}/")
+    aside = spot.left[:1] in (",", "、", ";") and len(spot.left) < _SIDE_BY_SIDE
+    return per_one and aside and not _SUMS.search(name) and (spot.mention.value or _DEAR) < _DEAR
 
 
 def _is_sum(told: Told, spot: Spot, name: str) -> bool:

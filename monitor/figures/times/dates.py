@@ -186,6 +186,8 @@ class Dates:
     def _year_of_part(self, group: re.Match[str]) -> int | None:
         """The year of a 全年, a 年末 or a 年内 that names none."""
         start, end = group.span()
+        if group["full"] and (began := self._began_last_year()):
+            return began
         if group["full"] and self.context.tells_fiscal and not self.context.sentence_year:
             return self.context.fiscal
         future = is_future(self.text, start, end) and not (group["yedge"] and self._looks_back(start))
@@ -229,6 +231,13 @@ class Dates:
         if told is None or told.end is None or this_year is None or told.unit is not YEAR:
             return False
         return told.end.year < this_year and self.text[start - 1 : start] in ("到", "至")
+
+    def _began_last_year(self) -> int | None:
+        """The year before, early in this one, where the sentence tells of what has been since then: 2004年下半年以来,…全年均价…"""
+        here, told = self.context.published, self.context.governing
+        if here is None or here.month > 2 or told is None or told.first is None or told.last != here:
+            return None
+        return here.year - 1 if told.first.year == here.year - 1 else None
 
     def _looks_back_on(self) -> bool:
         """Whether 预计全年, told in the first two months, is of the year before, which was named last."""

@@ -534,3 +534,30 @@ def test_farms_and_who_has_them() -> None:
     assert read("小虾在8元一斤左右。")[0].qualifier == "about"
     assert read("价格没有去年好，估计收入要减少一半。")[0].period is None
     assert read("赚一二十万元的很普遍。")[0].indicator == "收入"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("猪肉价格是11块/斤。", "猪肉价格", "price"),
+        ("长绒棉的收购价14元/公斤，陆地棉也在13元左右徘徊。", "陆地棉", "price"),
+        ("鸡毛菜要卖到5元一斤。", "鸡毛菜", "price"),
+        ("弯椒从一周前10元/公斤，跌成现在5元/公斤。", "弯椒", "price"),
+        ("拾花费用较上年普涨0.2元/公斤。", "拾花费用", "price"),
+        ("每斤鸡蛋亏损3毛钱。", "鸡蛋", "money"),
+    ],
+)
+def test_cotton_eggs_and_greens(text: str, name: str, kind: str) -> None:
+    figure = read(text)[-1]
+    assert name in figure.indicator
+    assert figure.kind == kind
+
+
+def test_machines_at_harvest() -> None:
+    assert [figure.per for figure in read("日平均投入收割机20万台，日收获小麦1500万亩。")] == ["day", "day"]
+    assert read("按每台收割机增加纯收入1.25万元测算。")[0].role == "change"
+
+
+def test_a_whole_year_told_since_its_middle() -> None:
+    figures = read_figures("2004年下半年以来，鸡蛋价格快速增长，全年平均价格为6.53元/千克。", dt.date(2005, 2, 1))
+    assert [(str(figure.period), figure.role) for figure in figures] == [("2004", "level")]
