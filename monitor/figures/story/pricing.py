@@ -19,6 +19,7 @@ from monitor.figures.story.told import LISTS, Told, is_part
 _IN_A_TIME = lazy("[一今明去当前每全]年|一季|年年")
 _EACH_THING = lazy(r"(?:[每这那]|(?<!第)一)(?![年季天月些])[\u4e00-\u9fff]")
 _SO_MANY_YUAN = lazy("了?[,。;、!?”]")  # 白菜还是1块多,…
+_BROUGHT = lazy("[卖值花挣赚付得钱价租亩斤才补下]")
 _HANDED = lazy("(?:[给花付收罚找欠省捐亏赚挣赔]|亏损|投入|收入)了?$")
 _SIDE_BY_SIDE: Final = 10  # characters at most between a price and the next
 _COINS: Final = frozenset(("分", "分钱", "毛", "毛钱", "角", "块", "块钱", "元"))
@@ -113,7 +114,8 @@ def _in_blocks(spot: Spot) -> bool:
     """Whether so many 块 are money where nothing is counted by them: 能卖三万来块, 白芨达到10万块."""
     if spot.mention.unit_name != "块" or spot.follower.text or (spot.mention.value or 0) < _HUNDRED:
         return False
-    return _SO_MANY_YUAN.match(spot.right) is not None and not PIECES.search(spot.left[-6:])
+    paid = (spot.mention.value or 0) >= _DEAR or _BROUGHT.search(spot.left) is not None
+    return paid and _SO_MANY_YUAN.match(spot.right) is not None and not PIECES.search(spot.left[-6:])
 
 
 def _in_small_coin(told: Told, spot: Spot) -> bool:

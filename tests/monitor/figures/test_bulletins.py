@@ -561,3 +561,12 @@ def test_machines_at_harvest() -> None:
 def test_a_whole_year_told_since_its_middle() -> None:
     figures = read_figures("2004年下半年以来，鸡蛋价格快速增长，全年平均价格为6.53元/千克。", dt.date(2005, 2, 1))
     assert [(str(figure.period), figure.role) for figure in figures] == [("2004", "level")]
+
+
+@pytest.mark.parametrize("text", ["改革开放40年，我县变化很大。", "活动开展5年，群众满意。", "打造3年，面貌一新。"])
+def test_how_long_ago_something_began_is_no_figure(text: str) -> None:
+    assert read(text) == []
+
+
+def test_pieces_of_wood_are_no_money() -> None:
+    assert read("共有木料1200块，堆在院里。")[0].kind == "count"
