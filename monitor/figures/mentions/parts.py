@@ -16,6 +16,10 @@ _TENTH = lazy(r"([0-9]{1,2})(?![0-9.,%年月日万亿千百米厘个])")
 _TENTH_WORD = lazy(
     r"[一二三四五六七八九](?=一[公斤个只盒瓶袋份张碗杯枚条])|[一二三四五六七八九](?![〇零一二三四五六七八九十百千万亿个名位人米年月日级条层号])"
 )
+# 三亩五分地, 5亩3分田
+_TENTH_OF_MU = lazy(
+    r"([一二两三四五六七八九1-9])分(?:[田地](?![块里头])|(?=\s?(?:[的左多茶果菜林稻麦鱼水旱荒山,。;、!?)”]|$)))"
+)
 _OURS: Final = "人民币"
 _HALF = lazy(r"半(?!数|年度|径|导|程|途|成|壁|球|个|天|夜|山|岛)")
 _HALF_UNITS: Final = frozenset(
@@ -56,6 +60,7 @@ def extended(text: str, mention: Mention, units: UnitTable) -> Mention:
     """With what follows the unit and belongs to it: tenths, a half, a 多 or a 人民币."""
     return (
         _with_tenths(text, mention)
+        or _with_land(text, mention)
         or _with_half(text, mention, units)
         or _with_more(text, mention, units)
         or _with_currency(text, mention)
@@ -76,6 +81,17 @@ def _with_tenths(text: str, mention: Mention) -> Mention | None:
         return None
     unit = mention.unit if name == "米" else Unit(name, MONEY)
     return replace(mention, value=value, unit=unit, end=end, unit_end=end)
+
+
+def _with_land(text: str, mention: Mention) -> Mention | None:
+    """With the tenths of a 亩 behind it: 三亩五分地."""
+    if mention.unit_name != "亩" or mention.value is None:
+        return None
+    tenths = _TENTH_OF_MU.match(text, mention.unit_end)
+    if not tenths:
+        return None
+    value = mention.value + Decimal(DIGITS.get(tenths[1], tenths[1])) / 10
+    return replace(mention, value=value, end=tenths.end(1) + 1, unit_end=tenths.end())
 
 
 def _with_half(text: str, mention: Mention, units: UnitTable) -> Mention | None:

@@ -21,6 +21,9 @@ _NEAR: Final = frozenset(("附近", "上方", "下方", "一线"))
 # The last words before the next figure that are of it.
 _LEAD_ON: Final = OUTPUTS | {"共", "比", "年加工", "日加工", "年处理", "日处理", "年出栏"}
 _UP_TO: Final = frozenset("至到-—~")
+# What those counted can do, of which the next figure tells: 3万包菌棒可产2000公斤香菇.
+_CAN: Final = frozenset(("可", "能", "可以", "能够"))
+_CAN_YIELD: Final = frozenset(("可产", "能产", "可收", "能收", "可采", "能采"))
 # What a unit measures, which names nothing.
 MEASURED_IN: Final = {Kind.MONEY: "钱", Kind.DURATION: "时间"}
 # What begins the words after a figure and may be dropped is one of these; parts of speech of measures and ages.
@@ -63,11 +66,20 @@ def without_lead(mention: Mention, words: list[Word], *, ends: bool) -> list[Wor
     """Without the last words, which are of the next figure or size what this one counts; none does if it `ends`."""
     while words and (words[-1][0] in LINKS or words[-1][0] in _LEAD_ON or words[-1][1] in ("c", "p", "d")):
         words.pop()
+    words = _without_yielding(words)
     if len(words) > 2 and words[-1][0] in _SIZES_NEXT and words[-2][0] in LINKS:
         words = words[:-2]  # 长300米的护岸工程和总面积2.3万平方米的码头
     passed = next((at for at in range(1, len(words) - 1) if words[at][0] == "经过" and words[at + 1][1] in "mt"), 0)
     words = words[:passed] if passed else words  # 原有的30只羊经过一年的发展现在有80只
     return words if ends else _without_size(mention, words)
+
+
+def _without_yielding(words: list[Word]) -> list[Word]:
+    """What is counted, without what it can do that the next figure tells: 3万包菌棒可产2000公斤香菇."""
+    at = len(words) - 1
+    if at > 0 and (words[at][0] in _CAN_YIELD or words[at][0] in _CAN):
+        return words[:at]
+    return words[: at - 1] if at > 1 and words[at - 1][0] in _CAN else words
 
 
 def _without_size(mention: Mention, words: list[Word]) -> list[Word]:

@@ -59,6 +59,8 @@ _BESIDE_PRICE = lazy(r"[较比](?:每股|其)?[^,。;:0-9]{0,8}$")
 _ABOVE_PRICE = lazy(
     r"(?:/股)?(?:的?[^,。;:0-9]{0,4}价格?)?(?:已|仍|大幅|累计|一度|[暴大狂急猛微])*(?:上涨|下跌|[上下]升|高开|低开|高出|溢价|折让|折价|[涨跌高低升])了?"
 )
+# What costs so much is the whole: 水渠长3公里,宽2米,需要18万元.
+_WAY_ACROSS = lazy(r"(?<=..)(?:[全总]?[长宽高厚深]|[长宽高厚深]度)$")
 _SHARE_OF = lazy(r"(?:占[^,。;:0-9]{0,8}|(?:完成|达到?|实现|为)[^,。;:0-9]{0,8}(?:任务|目标|计划|预算)数?)$")
 _BEYOND: Final = {Qualifier.MORE_THAN: "超", Qualifier.LESS_THAN: "不足"}
 # Among whom: 增长6%,在全省21个市中居第7位.
@@ -266,6 +268,8 @@ class Story:
             latest = _sold_there(told.spot, latest)
         if (spot.left == "投资" if spot.opens else spot.left.endswith(";投资")) and _SPENT_ON.match(spot.right):
             latest = ""  # 投资32万元,修建了自来水厂
+        if last and last.kind is Kind.LENGTH and spot.mention.unit.kind is MONEY:
+            latest = _WAY_ACROSS.sub("", latest)
         previous = "" if spot.paragraph or told.turned(spot) else self._compared(spot) or latest
         return Context(
             previous, told.base if previous else "", told.taken, spot.opens, ranked, is_part(spot), ahead(spots, index),

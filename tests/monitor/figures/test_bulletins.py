@@ -570,3 +570,33 @@ def test_how_long_ago_something_began_is_no_figure(text: str) -> None:
 
 def test_pieces_of_wood_are_no_money() -> None:
     assert read("共有木料1200块，堆在院里。")[0].kind == "count"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "value"),
+    [
+        ("家里种了一亩三分田的早茶。", "一亩三分", "1.3"),
+        ("老秦家四亩五分地收了麦子。", "四亩五分", "4.5"),
+        ("他流转了6亩2分地种草莓。", "6亩2分", "6.2"),
+        ("他家有二亩七分茶园。", "二亩七分", "2.7"),
+    ],
+)
+def test_tenths_of_land(text: str, said: str, value: str) -> None:
+    figure = read(text)[0]
+    assert (figure.text, str(figure.value), figure.unit) == (said, value, "亩")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("他家4万包菌棒可产2000公斤香菇。", ["菌棒", "香菇"]),
+        ("150头奶牛能产700吨牛奶。", ["奶牛", "牛奶"]),
+        ("8座大棚可收4000斤草莓。", ["大棚", "草莓"]),
+    ],
+)
+def test_what_those_counted_can_yield(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in read(text)] == names
+
+
+def test_what_a_day_of_picking_is_paid() -> None:
+    assert read("工资不按天计算，采一斤15元钱。")[0].indicator == "工资"

@@ -761,3 +761,18 @@ def test_a_heading_of_aims_that_its_line_goes_on_behind(text: str, role: str) ->
 
 def test_what_has_come_about_early_in_the_year() -> None:
     assert read_figures("今年也罕见地出现了有10户奶农弃养。", dt.date(2015, 1, 17))[0].role == "level"
+
+
+def test_a_budget_is_what_was_approved() -> None:
+    figures = read("全镇财政收入5300万元，完成人大通过预算的103%，比上年增收400万元。")
+    assert [figure.indicator.startswith("财政收入") for figure in figures] == [True, True, True]
+
+
+def test_growth_of_several_that_reached_so_much() -> None:
+    figures = read("收入和支出年均增长分别达21%和22%。")
+    assert [figure.role for figure in figures] == ["change", "change"]
+
+
+@pytest.mark.parametrize("text", ["该段路长90米，宽3米，需要2万元。", "该段路厚10厘米，大概花了2万元。"])
+def test_what_has_a_size_costs_as_a_whole(text: str) -> None:
+    assert read(text)[-1].indicator == "该段路"
