@@ -166,8 +166,6 @@ def _cleaned(text: str) -> str:
         text = _IN_STATE.sub("", text)
     if text[-2:] in ("新高", "新低"):
         text = _NEW_MARK.sub("", text)
-    if text[-1:] == "以" and len(text) > 2:
-        text = text[:-1]  # 青川以75000亩居第二位
     text = _without_basis(text)
     item = _ITEM.match(text) if text[:1] in _BEFORE_ITEM else None
     return text[item.end() :] if item else text
@@ -186,6 +184,8 @@ def _without_basis(text: str) -> str:
         text = _RECKONED.sub("", text)
     if "基数" in text:
         text = _ON_BASIS.sub("", text)
+    if text[-1:] == "以" and len(text) > 2:
+        text = text[:-1]  # 青川以75000亩居第二位
     return _OF_ONE.sub("", text) if text[-1:] in _EXCHANGES else text
 
 
