@@ -13,7 +13,7 @@ from monitor.figures.indicators.measures import BUILT, is_dimension, is_measured
 from monitor.figures.indicators.modifiers import modified, with_kind, with_owner
 from monitor.figures.indicators.rates import GROWTH_ENDS, MOVES, RATES
 from monitor.figures.indicators.standards import held_against
-from monitor.figures.indicators.sums import OBTAINED, budget, is_sum
+from monitor.figures.indicators.sums import GOT, OBTAINED, budget, is_sum
 from monitor.figures.members import AREA, COUNT, DURATION, MONEY, PERCENT, PRICE, TEMPERATURE
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.phrases.left import Left
@@ -344,7 +344,7 @@ def _settled_by_of(kind: Kind, before: Gap, left: Left, right: Right) -> str | N
         return right.text  # 农户以每斤3元的价格收购芋头
     if kind is MONEY and left.text.endswith("投资") and right.text.endswith(BUILT):
         return fitted(right.text + ("总投资" if left.text.endswith("总投资") else "投资"))
-    if kind is MONEY and right.text.endswith("融资") and before.tail and before.tail[-1][0] in OBTAINED:
+    if kind is MONEY and right.text.endswith("融资") and _is_got(before):
         return right.text  # 供应链平台完成3000万元的A轮融资
     if kind is DURATION and before.tail and before.tail[-1][0] in _SPENT:
         return right.text  # 每天完成11分钟的中等强度运动
@@ -364,6 +364,13 @@ def _lasting(before: Gap, left: Left, right: Right) -> str:
         return right.text  # 减少吸烟者11分钟的寿命
     # 每天完成11分钟的运动, 追踪10年的健康状况
     return right.text if verb in _SPENT else verb if verb in _FOLLOWED else ""
+
+
+def _is_got(before: Gap) -> bool:
+    """Whether a sum is said to be got, of somebody or not: 完成3000万元的融资, 获得青岭基金8亿元的融资."""
+    if before.tail and before.tail[-1][0] in OBTAINED:
+        return True
+    return not GOT.isdisjoint(map(WORD_OF, before.tail))
 
 
 def _makes_up(before: Gap) -> bool:

@@ -17,6 +17,7 @@ from monitor.figures.indicators.plans import is_of_plan
 from monitor.figures.indicators.rates import GROWTH, GROWTH_ENDS, MOVES, is_rate, moved_by, rate_against, rate_moved
 from monitor.figures.indicators.standards import HELD_AGAINST
 from monitor.figures.indicators.subjects import by_verb, subject_of
+from monitor.figures.indicators.sums import GOT
 from monitor.figures.indicators.topics import told_beside, told_of_topic
 from monitor.figures.members import AREA, COUNT, DURATION, MONEY, PERCENT
 from monitor.figures.mentions.mention import Mention
@@ -111,7 +112,7 @@ def indicator(spot: Spot, context: Context) -> str:
         return aged["who"]  # 男性980人,15—64岁1200人,65岁以上300人
     if spot.mention.unit_name == context.counted and (told := _elsewhere(spot, context)):
         return told
-    if spot.mention.unit.kind is MONEY and (told := _bought(spot)):
+    if spot.mention.unit.kind is MONEY and (told := _bought(spot) or _raised(spot)):
         return told
     if spot.mention.unit_name in CENSUS and spot.follower.how == "of" and (told := _of_village(spot, context)):
         return told
@@ -278,6 +279,15 @@ def _after(spot: Spot) -> str:
     if text in _AMONG_THEM:
         return "人数" if spot.mention.unit_name in PERSONS else ""
     return text
+
+
+def _raised(spot: Spot) -> str:
+    """The round in which a sum was got from somebody: 获得青岭基金近8亿元A轮融资; empty where none follows."""
+    head = spot.after.head[:4]
+    at = next((at for at, (word, _) in enumerate(head) if word == "融资"), 0)
+    if not at or head[0][0] == "的" or all(word not in GOT for word, _ in spot.before.tail[:-1]):
+        return ""
+    return joined(head[: at + 1])
 
 
 def _bought(spot: Spot) -> str:

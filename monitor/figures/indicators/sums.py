@@ -41,6 +41,8 @@ _ASKED_FOR: Final = frozenset(("起售价", "售价", "定价", "标价", "零�
 OBTAINED: Final = frozenset(
     ("价值", "有", "还有", "尚有", "仍有", "拥有", "完成", "获", "获得", "拿下", "斩获", "签下", "宣布完成")
 )
+# 获得青岭基金8亿元融资: from whom may stand between.
+GOT: Final = frozenset(("获", "获得", "斩获", "拿下", "完成", "收获"))
 # 电站为村集体, 项目给群众: for whom, which is no sum.
 _FOR_WHOM = lazy(r"[为给][\u4e00-\u9fff]{1,8}$")
 # For which there is a budget: 接待费支出5万元,预算为6万元.

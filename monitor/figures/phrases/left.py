@@ -70,6 +70,16 @@ _AGAINST_TIME = lazy(r"(?<=[一-龥A-Z]{2})[同环]比(?!增|[涨跌升降减]�
 # 今日下午云州指数大涨
 # GDP增速在全省排第三, 增速在全省园区中排名第七: among whom it ranks.
 _AMONG_ALL = lazy(r"(?<=[一-龥A-Z]{2})[也均都仍]?在全(?:[国省市县区州镇乡球]|自治区)(?:[一-龥()、]{0,8}[中里内])?$")
+# 金价在电子交易中最高触及1811美元
+_IN_TRADING = lazy(
+    "(?:在(?:凌晨|[上下]午|晚间|早间|夜间))?[在的]?(?:电子|盘[前后中]|[早午夜尾]盘|亚洲|欧洲|欧市|美市|常规|场外|夜间|当天|随后)?的?交易中$"
+)
+# 占比42%,超过了工业机器人(38%); 落后于青岭(31亿元)
+_PASSED: Final = ("超过", "落后", "反超", "赶超", "领先", "不敌", "逊于")
+_PASSING = lazy("^(?:超过了|落后于|[反赶]超了?|领先于|不敌|逊于)(?=[一-龥A-Z]{2})")
+# 从最初的高位至今已跌超六成
+_MARKS: Final = ("高位", "低位", "高点", "低点", "峰值")
+_FROM_MARK = lazy("(?:最初|当初|历史|此前|年内|前期|当时|阶段性?)?的?最?..")
 # 综合路况下为6升
 _IN_STATE = lazy(r"(?:^|(?<=[一-龥]{2})在)[一-龥A-Z]{0,8}(?:路况|工况|环境|条件|状态|模式|情况)下$")
 # 收购价最高时达到9元
@@ -134,6 +144,7 @@ def left_phrase(words: Sequence[Word]) -> Left:
         or (text[-1] in _LASTS and _WHILE.fullmatch(text))
         or (text[0] == "第" and _NTH.fullmatch(text))
         or text.endswith(_SAYS_WHEN)
+        or (text[-2:] in _MARKS and _FROM_MARK.fullmatch(text))
         or said[-1] == _AFTERWARDS  # 整治后达3.1吨
         or (text[-1] == "前" and _AGO.fullmatch(text))
     ):
@@ -162,8 +173,7 @@ def _cleaned(text: str) -> str:
         text = _TWO_DIGITS.sub("", text)
     if "前" in text:
         text = _TOP_FEW.sub("", text)
-    if text[-1:] == "下":
-        text = _IN_STATE.sub("", text)
+    text = _unplaced(text)
     if text[-2:] in ("新高", "新低"):
         text = _NEW_MARK.sub("", text)
     text = _without_basis(text)
@@ -187,6 +197,15 @@ def _without_basis(text: str) -> str:
     if text[-1:] == "以" and len(text) > 2:
         text = text[:-1]  # 青川以75000亩居第二位
     return _OF_ONE.sub("", text) if text[-1:] in _EXCHANGES else text
+
+
+def _unplaced(text: str) -> str:
+    """Without where something was traded, in what state it is, or what it passes."""
+    if text[-3:] == "交易中":
+        text = _IN_TRADING.sub("", text)
+    if text[:2] in _PASSED:
+        text = _PASSING.sub("", text)
+    return _IN_STATE.sub("", text) if text[-1:] == "下" else text
 
 
 def _untimed(text: str) -> str:

@@ -418,3 +418,33 @@ def test_what_makers_write_in_short(text: str, values: list[tuple[float, str]]) 
 
 def test_roads_a_car_is_driven_on_name_nothing() -> None:
     assert read("说到油耗，综合路况下为6升左右。")[0].indicator == "油耗"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("服务机器人占比42%，超过了工业机器人（38%）。", ["服务机器人占比", "工业机器人"]),
+        ("云桥公司单季净利20.19亿元，落后于青岭公司（30.99亿元）。", ["云桥公司单季净利", "青岭公司"]),
+        ("价格一路下滑，从最初的高位至今已跌超六成。", ["价格"]),
+        ("云桥公司获得国资基金近8亿元A轮融资。", ["A轮融资"]),
+        ("云桥公司获得国资基金近8亿元的A轮融资。", ["A轮融资"]),
+        ("金价在20日凌晨的电子交易中最高触及811.80美元。", ["金价"]),
+        ("云桥公司股价在20日的盘后交易中下跌5%。", ["云桥公司股价"]),
+    ],
+)
+def test_what_is_set_beside_in_brackets_and_where_it_was_traded(text: str, names: list[str]) -> None:
+    assert [figure.indicator for figure in read(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "directions"),
+    [
+        ("服务机器人占比42%，超过了工业机器人（38%）。", [None, None]),
+        ("云桥公司净利20.19亿元，落后于青岭公司（30.99亿元）。", [None, None]),
+        ("上半年，硅片、电池产量同比增长均在45%以上。", ["up"]),
+        ("各区产值同比下降在10%以内。", ["down"]),
+        ("上周后两个交易日，期金下跌51.30美元。", ["down"]),
+    ],
+)
+def test_what_moved_and_what_is_only_less(text: str, directions: list[str | None]) -> None:
+    assert [figure.direction for figure in read(text)] == directions
