@@ -45,11 +45,11 @@ _RETOLD = lazy(r"[一-龥/]{0,8}[，,、（(](?:[涨跌增降升]幅|增长率)(
 _BY_PLACE = lazy(r"分(?:地区|区域|省份?|市县?|县市?)看[，,](?P<where>[^。；;]*)$")
 _REGION, _STOPS = lazy(r"[一-龥]{1,4}(?:流域|沿海|平原|盆地|半岛|三角洲|棉区|产区)"), lazy(r"[；;。]")
 _OF_PLACES = "地方本级收入"
-_BARE_REVENUE = lazy(r"(?<!公共)(?<!地方)(?<!预算)财政收入")
+_BARE_REVENUE = lazy(r"(?<!公共)(?<!地方)(?<!预算)财政收入(?!全)")
 # What the changes of a bulletin are against unless it says otherwise.
 _USUAL = {Reach.DAY: "day", Reach.WEEK: "week"}
 # Looked up once: before Python 3.12 an enum's member costs several times a name, as its `value` does `_value_`.
-_LEVEL, _SHARE, _RATE, _AMOUNT = Aspect.LEVEL, Aspect.SHARE, Aspect.RATE, Aspect.AMOUNT
+_LEVEL, _SHARE, _RATE, _AMOUNT, _RANKED = Aspect.LEVEL, Aspect.SHARE, Aspect.RATE, Aspect.AMOUNT, Aspect.RANK
 _RANK, _COUNT, _PERCENT = Kind.RANK, Kind.COUNT, Kind.PERCENT
 _YEAR, _YEARS, _YEARLY = Reach.YEAR, Reach.YEARS, Reach.YEARLY
 _DECEMBER, _FIRST_MONTHS = 12, 4
@@ -129,7 +129,7 @@ def _keyed(
     if quoted and period is None and not (reaches.is_beside(source) or reaches.is_start(source)):
         period, inferred = _day_of(source, before), True
     reach = reaches.reach(source, period, name, quoted=quoted)
-    if reach in (_YEARS, _YEARLY) and aspect in (_LEVEL, _SHARE):
+    if reach in (_YEARS, _YEARLY) and aspect in (_LEVEL, _SHARE, _RANKED):
         period, reach = _held(source, name, aspect, period, reach, inferred=inferred)
     place = _noted_on(source, before) or _place(source, name, own, quoted=quoted)
     if (holiday := holidays.named(period)) and not quoted:
@@ -189,7 +189,7 @@ def _held(
         or reaches.is_height(source, name)
         or reaches.is_total(source)
         or (
-            (aspect is _SHARE or reaches.is_followed(source) or (inferred and reaches.is_stock(name)))
+            (aspect in (_SHARE, _RANKED) or reaches.is_followed(source) or (inferred and reaches.is_stock(name)))
             and not reaches.is_summed(source)
         )
     )

@@ -61,6 +61,8 @@ _LAST_YEAR = lazy(
 _SEVERAL = lazy(r"([两二三四五六七八九十])年(?:年均|平均)")
 # 2014年…，五年累计突破1万亿元: the years that end with the one told of.
 _SO_MANY_YEARS, _DAYS_A_YEAR = lazy(r"[，,；;][两三四五]年(?:累计|共|来|间)[^，,；;]*$"), 365.25
+# 经过近40年的持续发展: how long it took.
+_THROUGH = lazy(r"(?:经过?|历经)了?近?[\d一二三四五六七八九十多]+[多余]?年")
 _IN_ALL = lazy(r"累计[上下]?(?:增长|提高|提升|降低|减少|下降|降|升)(?:了|约|近|超过)?$")
 _SINCE_BASE = lazy(r"[比较由从](\d{4})年")
 # What is done over all the years of a passage, though a sentence before told of the last.
@@ -312,7 +314,7 @@ class _Reading:
 
     def _is_aside(self, point: SourcePoint, when: edtf.Period) -> bool:
         """Whether a run of years governs nothing after it: years up to the day of a yearly report, or that only an average is of."""
-        if self.reported and when.last == point.published:
+        if (self.reported and when.last == point.published) or _THROUGH.search(point.lead):
             return True
         return self.year is not None and is_averaged(point) and _SEVERAL.search(point.lead[-24:]) is not None
 

@@ -14,7 +14,7 @@ REVENUE, _LOCAL = "一般公共预算收入", lazy(r"地方|预算")
 ANY_REVENUE = "财政收入"
 # 一季度、上半年、全年分别增长3%、3.4%、4.5%: of one thing at several times.
 _OF_TIMES = lazy(r"(?:季度|半年|全年|月份?|\d年)分别")
-_CHANGES, _ROW_LENGTH = (Aspect.RATE.value, Aspect.AMOUNT.value), 8
+_TAKING, _ROW_LENGTH = (Aspect.RATE.value, Aspect.AMOUNT.value, Aspect.RANK.value), 8
 # 国内航线 with what it carries, which only the level's unit tells.
 _FULLER = lazy(r"客运量|货运量|旅客周转量|货运周转量")
 # What lies between the starts of two figures of a row, and the places that its members are told by.
@@ -27,10 +27,10 @@ def told_apart(found: list[Keyed]) -> list[Keyed]:
 
 
 def _named(found: list[Keyed]) -> list[Keyed]:
-    """The keyed figures, with changes by the fuller name of the level that their sentence told of in the same words."""
+    """The keyed figures, with changes and ranks by the fuller name of the level that their sentence told of in the same words."""
     for index in range(1, len(found)):
         one = found[index]
-        if one.key.aspect not in _CHANGES:
+        if one.key.aspect not in _TAKING:
             continue
         for other in reversed(found[max(0, index - _ROW_LENGTH) : index]):
             if other.source.figure.sentence != one.source.figure.sentence:
@@ -39,7 +39,7 @@ def _named(found: list[Keyed]) -> list[Keyed]:
             if (
                 other.source.figure.indicator == one.source.figure.indicator
                 and other.key.aspect == Aspect.LEVEL
-                and _FULLER.fullmatch(name.removeprefix(one.key.name))
+                and (one.key.aspect == Aspect.RANK or _FULLER.fullmatch(name.removeprefix(one.key.name)))
             ):
                 found[index] = replace(one, key=replace(one.key, name=name))
                 break
