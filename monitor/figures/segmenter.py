@@ -77,13 +77,16 @@ _UNSAID: Final = _BULLETS | WHITE | {"\r\n"}
 _PARTED = lazy(r"[A-Za-z0-9]\s* [A-Za-z0-9]")
 # What the segmenter parts from the word before.
 _SITES: Final = frozenset("点站")
-# After one of these 上 is the first half of 上年: 比 上 年产量.
+# What sets a thing against another, which may be taken together with a neighbour: 供暖 期比, 比原 计划.
 _AGAINST: Final = frozenset("比较")
 # 要建, 应建: what is wanted, with its verb.
 _WANTS: Final = frozenset("要应想须需将")
 _MADE: Final = frozenset("建修招引办种养投购增设开")
-_RUNS_TOGETHER: Final = "比较为要应想须需将"
-_SERVED: Final = frozenset("村县镇乡省民农企社")  # 为村 集体
+# With 为, 为村 集体: for whom it is done.
+_RUN_PAIRS: Final = {f"为{whom}" for whom in "村县镇乡省民农企社"} | {
+    f"{want}{made}" for want in _WANTS for made in _MADE
+}
+# After one of these 上 is the first half of 上年: 比 上 年产量.
 _HELD_AGAINST: Final = frozenset(("比", "较", "超", "超过", "高于", "低于"))
 _RANKED: Final = frozenset(("第", "位居", "名列", "位列", "排名", "排名第", "排在", "首位", "前列"))
 _RANKS_AT: Final = frozenset(("位居", "位列"))
@@ -138,7 +141,8 @@ def words_of(pieces: Sequence[str]) -> Iterator[tuple[Word, ...]]:
         end = said.index(APART, start)
         words = tagged[start:end]
         spoken = said[start:end]
-        if any(map(piece.__contains__, _RUNS_TOGETHER)) and any(map(_holds_against, spoken)):
+        against = ("比" in piece or "较" in piece) and any(map(_holds_against, spoken))
+        if against or not _RUN_PAIRS.isdisjoint(spoken):
             words = _held_apart(words)
             spoken = list(map(WORD_OF, words))
         if not _OURS.isdisjoint(spoken):
@@ -168,8 +172,8 @@ def _holds_against(word: str) -> bool:
     if len(word) != 2:
         return False
     first, second = word[0], word[1]
-    held = first in _AGAINST or second in _AGAINST or (first == "为" and second in _SERVED)
-    return (held or (first in _WANTS and second in _MADE)) and not known(word)
+    held = first in _AGAINST or second in _AGAINST or word in _RUN_PAIRS
+    return held and not known(word)
 
 
 def _held_apart(words: list[Word]) -> list[Word]:
