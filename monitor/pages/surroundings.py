@@ -30,6 +30,11 @@ _HOME = re.compile(r"^(?:网站)?(?:首页|主页|home)", re.IGNORECASE)
 _SLASHED = re.compile(
     r"^(?:网站)?首页(?:(?:\s*/\s*[^\s/]{2,12}){1,4}|(?:\s+[-–—]\s+[^\s/–—-]{2,12}){1,4}\s+[-–—]\s+(?:正文|内容|详情))$"
 )
+# The same right over a headline from a site's name, or without a last step for the text: only where each step is a link.
+_LINKED_STEPS = re.compile(
+    r"^(?:[^\s/–—-]{0,8}(?:网|在线|首页|主页)(?:\s*/\s*[^\s/]{2,12}){1,3}|(?:网站)?(?:首页|主页)(?:\s*[-–—]\s*[^\s/–—-]{2,12}){1,3})$"
+)
+_STEP_SIGNS = re.compile(r"[\s/–—-]+")
 _LABELLED = re.compile(r"(?:^|[\s|\d])(?:所属|所在)?(?:栏目|频道|分类|类别)\s*:\s*(?P<v>[^\s:|>/]{2,8})(?=$|[\s|])")
 # What an info line goes on with behind the way to the article.
 _BEHIND_PATH = re.compile(r"\s+(?:来源|作者|记者|编辑|(?:发布)?(?:时间|日期))\s*[:：]|\s+(?:19|20)\d\d\s*[-/.年]")
@@ -183,6 +188,8 @@ def _is_path(line: Line, headline: str, *, near: bool) -> bool:
     """Whether a line over the headline is made of short steps with arrows between: linked or near it, or from home by slashes."""
     if _SLASHED.match(line.text):
         return True
+    if near and line.linked and _LINKED_STEPS.match(line.text):
+        return line.linked >= len(_STEP_SIGNS.sub("", line.text))
     steps = [step for step in _ARROWS_ONLY.split(line.text) if step.strip()]
     if not 2 <= len(steps) <= 6 or (line.linked < 3 and not near):
         return False

@@ -23,6 +23,8 @@ _BADGE_ALONE = re.compile(r"原创|转载|置顶|推荐|独家|头条|图文|视
 _BADGE_TAGS = frozenset({"span", "em", "i", "b", "sup", "font", "small", "label", "strong"})
 _SUFFIX = re.compile(r"\s*(?:[_|｜]|--+|—+|–|\s[-–:]\s|-(?=[^\d\s-]{2,20}$)|\s*[<>»«]\s*)\s*")
 _DATE = re.compile(r"(?:19|20)\d\d\s*[-－/.年]\s*\d{1,2}\s*[-－/.月]\s*\d{1,2}|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d\d")
+# The same, or as blogs' software puts it ("十一月 6th, 2009").
+_DATED = re.compile(rf"{_DATE.pattern}|(?:月|[A-Z][a-z]{{2,8}}\.?)\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d")
 _DATE_BEHIND = re.compile(r"\s*(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?$")
 _COUNT = re.compile(r"\s*\(?\s*(?:\d{1,3}\s*/\s*)?\d{1,6}\s*\)?$")
 _SECTION = re.compile(r"^[\[【][^\]】]{1,8}[\]】]\s*")
@@ -84,7 +86,7 @@ def find_title(page: Outline, hints: Hints, script_title: str | None = None) -> 
         score, text, last = _score(page, i, known)
         if score <= 0:
             continue
-        if any(_DATE.search(other.text[:200]) for other in page.lines[last + 1 : last + 8]):
+        if any(_DATED.search(other.text[:200]) for other in page.lines[last + 1 : last + 8]):
             score += 2.0
         if best is None or score > best[0]:
             best = (score, i, text, last)

@@ -337,3 +337,33 @@ def test_a_summary_in_whatever_brackets_is_said_again(label: str) -> None:
 )
 def test_a_house_and_its_paper_are_one_source(line: str, source: str) -> None:
     assert read_article(page(f"<div>{line}</div><div>{PARAGRAPHS}</div>")).source == source
+
+
+@pytest.mark.parametrize(
+    ("over", "channel"),
+    [
+        ("<a href='/'>云溪新闻网</a> / <a href='/d/'>大美云溪</a> / <a href='/n/'>云溪要闻</a>", "云溪要闻"),
+        ("<a href='/'>首页</a> - <a href='/d/'>新闻动态</a> - <a href='/n/'>镇街信息</a>", "镇街信息"),
+        ("云溪新闻网 / 大美云溪 / 云溪要闻", None),
+    ],
+)
+def test_steps_that_are_links_right_over_a_headline(over: str, channel: str | None) -> None:
+    assert read_article(page(f"{INFO}<div>{PARAGRAPHS}</div>", over=f"<div>{over}</div>")).channel == channel
+
+
+def test_a_headline_over_a_month_in_words_comes_before_a_dated_columns() -> None:
+    rows = "".join(f"<li><a href='/{i}'>别处的消息标题{i}</a><span>2020-05-0{i}</span></li>" for i in range(1, 4))
+    info = "<p><a href='/c'>其它内容</a> 五月 11th, 2023</p>"
+    more = "".join(
+        f"<p>{place}镇也已开工建设，计划年底前完成，届时可储存蔬菜{i}千吨。</p>"
+        for i, place in enumerate("甲乙丙丁戊己", 1)
+    )
+    sorts = "<ul>" + "".join(f"<li><a href='/s/{i}'>第{i}类</a></li>" for i in range(9)) + "</ul>"
+    headline = f"<h2><a href='/1513.html'>{HEADLINE}</a></h2>"
+    article = read_article(
+        page(
+            f"{info}<div>{PARAGRAPHS}{more}</div><div>{sorts}<h2 class='sidebartitle'>文章索引模板</h2><ul>{rows}</ul></div>",
+            headline=headline,
+        )
+    )
+    assert (article.title, str(article.published)) == (HEADLINE, "2023-05-11")
