@@ -44,6 +44,7 @@ _MAINLY = lazy(r"以(?P<what>[^,。;:以]{2,14})为主,(?:占比|占|比例|比�
 _WITHS: Final = frozenset("与和同跟")
 _BY_UNIT: Final = MEDALS | CASUALTIES
 _PLANNED: Final = ("规划", "计划", "拟")
+_ROUND_WITHIN: Final = 12  # characters in which the round of 获得…A轮融资 is told
 _VERB: Final = 2  # characters of a verb that says over what was done
 _AMONG_THEM: Final = frozenset(("中", "中有", "中就有", "中仅有", "里", "里有", "内", "左右"))
 _HOME: Final = frozenset(("全家", "一家", "家里", "家中", "家庭"))
@@ -283,6 +284,8 @@ def _after(spot: Spot) -> str:
 
 def _raised(spot: Spot) -> str:
     """The round in which a sum was got from somebody: 获得青岭基金近8亿元A轮融资; empty where none follows."""
+    if "融资" not in spot.right[:_ROUND_WITHIN]:
+        return ""
     head = spot.after.head[:4]
     at = next((at for at, (word, _) in enumerate(head) if word == "融资"), 0)
     if not at or head[0][0] == "的" or all(word not in GOT for word, _ in spot.before.tail[:-1]):
@@ -342,7 +345,9 @@ def _elsewhere(spot: Spot, context: Context) -> str:
 def _done_of(left: Left, before: Gap, context: Context) -> str:
     """What was told before, of which a clause says over what was done: 土地成交量下降,共成交20宗; empty where that was other."""
     verb = left.text
-    owner = owner_of(before, context) if len(verb) == _VERB and not left.noun else ""
+    if len(verb) != _VERB or left.noun or not (verb in context.previous or joined(before.words).count(verb) > 1):
+        return ""
+    owner = owner_of(before, context)
     other = owner.endswith("价") or is_of_plan(owner) or owner.startswith(_PLANNED)  # 回购价不超过5元,可回购2900万股
     return owner if verb in owner and not other else ""
 

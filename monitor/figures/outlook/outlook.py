@@ -80,8 +80,6 @@ _PAUSES: Final = frozenset(",，(（:：")
 _COMMAS: Final = frozenset(",，;；")
 _SOME_DAYS = lazy("年[^,。;:0-9]{1,8}期间,")
 # Right before a figure they may foresee no more than that.
-# Of these what was expected by others has one: 预期, 估计, 指引.
-_HOPED: Final = frozenset("预估引")
 _FORECAST_OF_ONE: Final = frozenset(("预估", "预期", "预测", "预期值", "预测值"))
 # Measure words for things, which then are counted and not measured.
 FOR_THINGS: Final = frozenset(("个", "项", "类", "条"))
@@ -95,6 +93,7 @@ class Outlook:
         self._folded = folded
         self._published = published
         self._demands = demands(folded)
+        self._lists_deeds = "实事" in folded
         self._planned = False
         self._past = False
         self._summed = False  # past by no more than a 累计
@@ -144,7 +143,7 @@ class Outlook:
                 self._planned = True
         elif self._planned and speaks(gap.words):
             self._planned = self._maybe = False
-        if not self._planned and lists_deeds(self._folded, sentence, phrase):
+        if self._lists_deeds and not self._planned and lists_deeds(self._folded, sentence, phrase):
             self._planned = True
         self._cued = self._proposed = False
         self._aimed = self._aims and lists_aims(self._folded, sentence, phrase)
@@ -279,7 +278,8 @@ class Outlook:
             return True
         if ("报告" in left and report_demands(left)) or heads_for(left, right):
             return True
-        return (not _HOPED.isdisjoint(left) and is_expected(left)) or ("预" in right[:8] and is_foreseen(left, right))
+        hoped = "预" in left or "估" in left or "引" in left  # 预期, 估计, 指引
+        return (hoped and is_expected(left)) or ("预" in right[:8] and is_foreseen(left, right))
 
     def _tells_answers(self, left: str, right: str) -> bool:
         """Whether the sentence tells what those asked expect of a time to come."""

@@ -37,6 +37,7 @@ _WHILE = lazy(
 )
 # 半年内新增
 _IN_WHILE = lazy(r"^(?:[一两二三四五六七八九十半]|数|几)+个?(?:月|年|天|周)(?:以?[内里间]|时间)(?=(?!到期)[一-龥]{2})")
+_DAYS_BEGIN: Final = frozenset("0123456789一二两三四五六七八九十")
 _HOW_MANY: Final = frozenset("一两二三四五六七八九十半数几")
 # 连续第三个交易日突破万亿
 _NTH = lazy(r"第[0-9一二三四五六七八九十]+个?(?:交易日|月|季度|财季|年|周|天)")
@@ -216,7 +217,7 @@ def _untimed(text: str) -> str:
         if window := _WITHIN_HOURS.search(text):
             text = text[: window.start()]  # 比特币24小时内跌逾5%
         text = _HOURS_LONG.sub("", text)
-    if "天" in text[:5] or "日" in text[:4]:
+    if text[:1] in _DAYS_BEGIN:
         text = _DAYS_IN_ALL.sub("", text)
     if text[2:4] == "时间":
         text = _LOCAL_TIME.sub("", text)

@@ -22,6 +22,7 @@ _SO_MANY_YUAN = lazy("了?[,。;、!?”]")  # 白菜还是1块多,…
 _BROUGHT = lazy("[卖值花挣赚付得钱价租亩斤才补下]")
 _HANDED = lazy("(?:[给花付收罚找欠省捐亏赚挣赔]|亏损|投入|收入)了?$")
 _SIDE_BY_SIDE: Final = 10  # characters at most between a price and the next
+_SMALL_COINS: Final = frozenset(("块", "毛", "毛钱", "分"))
 _COINS: Final = frozenset(("分", "分钱", "毛", "毛钱", "角", "块", "块钱", "元"))
 _EXTREME = lazy("(?:最[低高]|[只才仅]|低[到至])$")
 _DEAR: Final = 10**4  # more than one thing costs that is priced in a row with others
@@ -65,7 +66,7 @@ def kind(told: Told, spot: Spot, name: str) -> Kind:
     """The kind of a figure; an amount that follows a price of the same unit with nothing new named is a price."""
     left = spot.left + spot.lead if "每" in spot.lead else spot.left  # 约每小时126公里
     own = kind_of(left, spot.right, spot.mention, name)
-    if own is not PRICE and _in_small_coin(told, spot):
+    if own is not PRICE and spot.mention.unit_name in _SMALL_COINS and _in_small_coin(told, spot):
         return PRICE
     if (own is COUNT and _in_blocks(spot)) or (own in (PRICE, MONEY) and _is_income(told, spot, own)):
         return MONEY

@@ -265,7 +265,7 @@ class Story:
         if spot.opens and told.summed:
             latest = told.summed
         if last is not None and last.kind is COUNT and told.spot is not None and last.indicator == latest:
-            latest = _sold_there(told.spot, latest)
+            latest = _sold_there(told.spot, latest) if latest.startswith(_PLACES) else latest
         if (spot.left == "投资" if spot.opens else spot.left.endswith(";投资")) and _SPENT_ON.match(spot.right):
             latest = ""  # 投资32万元,修建了自来水厂
         if last and last.kind is Kind.LENGTH and spot.mention.unit.kind is MONEY:
@@ -384,7 +384,7 @@ def _sold_there(where: Spot, places: str) -> str:
     """What is sold or used in so many places, or the places where no more is told: 产品在31个省市销售,销量…"""
     words = where.before.tail
     at = next((at for at, (word, _) in enumerate(words) if at and word in _IN_PLACES), 0)
-    if not at or not places.startswith(_PLACES):
+    if not at:
         return places
     whose = left_phrase(words[:at])
     return whose.text if whose.noun else places
