@@ -23,6 +23,7 @@ from monitor.series import (
     reaches,
     reading,
     rows,
+    takeovers,
 )
 from monitor.series.points import Aspect, Keyed, Reach, SeriesKey, SourcePoint
 
@@ -109,7 +110,7 @@ def _before(source: SourcePoint, out: Sequence[Keyed]) -> Keyed | None:
     """The figure that a figure goes on from: the last one, but none in brackets that are closed."""
     for one in reversed(out):
         at = one.source.offset
-        if one.source.sentence != source.sentence or not naming.is_aside(source.sentence, at, source.offset):
+        if one.source.sentence != source.sentence or not takeovers.is_aside(source.sentence, at, source.offset):
             return one
     return None
 
@@ -247,7 +248,7 @@ def _is_nobody(named: str, source: SourcePoint) -> bool:
         return True
     lead = source.lead
     at = lead.rfind(named) if ")" in lead or "）" in lead else -1
-    return at >= 0 and named not in lead[:at] and naming.is_aside(lead, at, len(lead))
+    return at >= 0 and named not in lead[:at] and takeovers.is_aside(lead, at, len(lead))
 
 
 def _is_of_all(source: SourcePoint) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 from typing import Final
 
@@ -17,23 +16,21 @@ from monitor.series import (
     industries,
     measures,
     names,
-    places,
     products,
     reaches,
     sizes,
     surveys,
 )
-from monitor.series.aspects import POINTS
+from monitor.series.phrases import phrase_of
 from monitor.series.points import Aspect, Keyed, SourcePoint
+from monitor.series.reckonings import near, reckoned, reservation
+from monitor.series.takeovers import PRICE_NAME, SET_UP, goes_on, recovery, taken_over
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _PERCENT, _COUNT, _MONEY, _PRICE = Kind.PERCENT, Kind.COUNT, Kind.MONEY, Kind.PRICE
 _MEASURED = (Kind.MASS, Kind.AREA, Kind.MONEY, Kind.VOLUME, Kind.ENERGY)
 _RATE, _LEVEL = Aspect.RATE, Aspect.LEVEL
-# Characters beside a number in which what tells of it stands.
-_NEAR = 40
 _HEADS = frozenset({"人", "名", "人次"})
-_CLAUSE = lazy(r"[，,。；;：:、\s]")
 _FIRST_WORDS = lazy(r"[一-龥A-Za-z“”（）()、]{2,24}?(?=[，,：:从由达为超近约共有在比分\d]|$)")
 _LEADING = lazy(
     r"^(?:[\s　—-]*(?:[12]\d{3}年|[今去全当]年|年[末底]|过去一年|一年来|[一二三四五六七八九十]+年来?|其中|同时|此外|另外|综合考虑[^，,]*)[，,]?)+"
@@ -42,11 +39,8 @@ _AFTER = lazy(r"^(?:元|美元|吨|人|名|个|件|项|[万亿%％])*的?([一-�
 _PURPOSE = lazy(r"(?:用于|支持)([一-龥“”]{2,12})")
 _ADDED = lazy(r"(新增加?(?!值)|新设(?!立)|新登记|新建(?!商品)|新改建|新开工|开工|新投产|投产|建成|新修|新造)")
 _AFTER_NAME = ("新增", "新建")
-_SET_UP = "新设"
 _TURNED = lazy(rf"(.{{2,}})({'|'.join(_AFTER_NAME)})")
-# 新增企业1.4万家，累计达到6万家: how many there are, after how many were added.
-_SO_FAR = lazy(r"[，,、](?:累计|总数|总量|总计)(?:已)?(?:达到?|为|突破|超过)?(?:约|近)?$")
-_TURNED_IN = lazy(r"^(?:新增|净增|新建|新认定)(?=..)|(?<=..)(?:新增|新认定)$")
+
 _ADDED_WORDS = {
     "新增加": "新增",
     "新登记": "新设",
@@ -57,8 +51,6 @@ _ADDED_WORDS = {
     "新投产": "投产",
     "新开工": "开工",
 }
-# 环比下跌14点，跌幅为0.68%；: a line of its own.
-_GOES_ON = lazy(r"\s*(?:同比|环比|[比较](?:上[年月周季期]|去年|年初|基期|昨[天日]|前一?[天日])|[涨跌增降升]幅)")
 _ACTIVE = lazy(r"活跃(?:用户|买家|客户|消费者|设备)")
 ACTIVE_BY: Final = ("日活跃", "月活跃")
 _BY_TIME: dict[Per | None, str] = {Per.DAY: "日", Per.MONTH: "月"}
@@ -68,43 +60,18 @@ _SORT, _MOVING = (
     lazy(r"(?:价格)?(?:上涨|上升|涨价|下降|下跌|回落|降价|持平|不变)?(?:[（(]详情)?$"),
 )
 _PRICE_NAME_END, _THAN_YEAR = lazy(r"(?:品种)?价格$"), lazy(r"(?:去年|上年)同期|同比")
-_PRICE_NAME = "价格"
 # Characters of its sentence that set a figure of no telling name apart.
 _CONTEXT = 12
 _IN_SUM = lazy(r"(?<!年)(?:总计|合计|共计)$")
 # Characters of a sentence in which these are found: more are a date or the like before them.
 _OPENING = 120
-_BREAK = lazy(r"[，,。；;：:、》）\s\d]")
 _PARTS, _STOPS = lazy(r"[，,。；;]"), lazy(r"[。；;]")
 _EACH = lazy(r"元/(?:公?斤|千克|吨|头|只)$")
-_ABBREVIATES = ("（以下简称", "(以下简称")
-_USERS = ("用户", "用户总数", "用户数")
-_PAUSE = lazy(r"[，,；;。](?!\d)")
-_STOP = lazy(r"[，,。；;：:、（\s\d]|由|从|达|为|约|近|超|逾|比")
-_LONGEST = 24
+
+
 _DIGITS = lazy(r"[\d.,]+(?:万亿|[万亿])?")
-# 57个贫困村全部退出: how many there are, beside how many of them did so in a year.
-_ALL_OF_THEM = lazy(r"[个名户家人][一-龥]{0,10}全部(?:退出|出列|摘帽|脱贫)")
-# 恢复至2019年同期的60.7%: of what was told before.
-_RECOVERED = lazy(r"恢复[至到][^,，。；;]{0,8}(?:同期|水平)的?(?:约|近)?$")
-# What stands before a note in brackets, where the figure's own words are a verb at most (指数（以2015年为100）为109.72).
-_NOTHING, _NOTED = lazy(r"[为是达到报有共]*"), lazy(r"([^（(]+)[（(][^（）()]*[)）][为是达到报有共]*$")
-# 同比多增: by how much more it grew than it did before. 增长8.8%，扣除价格因素增长7.1%: the first is as counted in money.
-_MORE, _LONGEST_MORE = lazy(r"[多少][增减](?:加|少)?(?:了|约|近)?$"), 4
-# 剔除房地产业后增长6.2%
-_LESS = lazy(
-    r"(?:剔|扣)除(?!价格|物价)(?P<what>[一-龥]{2,10}?)(?:等)?(?:因素|影响)*后?[，,]?(?:实际|同比|同口径)*(?:增长|下降|增加|减少|回落)(?:约|近)?$"
-)
-_NOMINAL = lazy(r"[%％]?(?:左右|以上)?[,，、(（](?:(?:扣除|剔除)(?:物价|价格)(?:上涨)?(?:因素|影响)|实际增长)")
-_KINDS_OF_COMPANY, _WHOSE = lazy(r"(?<=..)(?:集团|股份|公司|企业)+$"), lazy(r"^(?:集团|股份|公司)*的?")
-# “中国名茶之乡”松山茶园面积: what a place is praised as.
-_EPITHET = lazy(r"^[“\"]?[一-龥]{2,8}之[乡都城][”\"]?(?=[一-龥]{2})")
-# 公司整体业绩总收入: what a company takes in all.
-_OWN_REVENUE = lazy(r"总收入|(?:本|该)?(?:公司|集团)(?:当季|本季度?)?(?:整体)?(?:业绩)?总?收入")
-# 全球智能手机出货量: of a company all that it has.
-_WORLDWIDE = lazy(r"^全球(?=[一-龥]{0,6}(?:出货|销|交付)量$)")
-# What the names of places end in.
-_LEVELS = tuple("省市县区州盟旗镇乡村")
+
+
 # 城镇人口108万人: a number that people of a sort are told by, not what is done for them.
 _LABELLED = lazy(r"人口[为达到有约]*$")
 # 农民人均3.1亩: for each one of whom, of what was told before.
@@ -124,13 +91,9 @@ _THE_REST = lazy(
 # 储能电池系统：营收573亿元，全球市占率36.5%; 在储能领域，公司…全球市占率为36.5%
 _LABELS = lazy(r"\s*(?P<what>[一-龥A-Za-z]{2,12}?)(?:系统|业务|产品)?[：:][^；;。]*$")
 _IN_FIELD = lazy(r"在(?P<what>[一-龥]{2,10}?)(?:系统|业务)?(?:领域|方面|市场)[，,][^；;。]*$")
+
+
 # Of what consumer prices are made up: 食品烟酒上涨2.2%, unless it is told what is spent on them.
-# 按美元计价，出口增长3.0%: another growth than the one in the country's own money.
-_IN_CURRENCY = lazy(r".*[按以用](?P<currency>人民币|美元|欧元|日元|港元)计", re.DOTALL)
-# 10037.6亿元人民币，折合1553亿美元，同比增长18.9%
-_CONVERTED = lazy(r"元[^。；;]*折合?[\d.,]+[万亿]*美元[，,](?:同比|比上年(?:同期)?)?(?:实际)?(?:增长|下降|增加|减少)$")
-# 历年累计开行超过7.3万列: since they began.
-_EVER = lazy(r"历年(?:来|以来)?累计[^，,。；;]*$")
 _CONSUMED = lazy(r"食品烟酒|食品|衣着|居住|生活用品及服务|交通和?通信|教育文化和?娱乐|医疗保健|其他用品[及和]服务")
 # 猪肉价格上涨69.3%，影响CPI上涨1.65个百分点: what sways is told before.
 _SWAYS = lazy(r"影响|拉动")
@@ -138,8 +101,6 @@ _SWAYS = lazy(r"影响|拉动")
 _PRICE_TYPES = "到厂|出厂|零售|批发|收购|产地|出场|田头|超市|集市"
 _PRICE_TYPE = lazy(rf"(?:(?:{_PRICE_TYPES})价)*((?:{_PRICE_TYPES})?价格)")
 _LABEL = lazy(r"([一-龥]{1,8})[：:][^：:；;。]*$")
-# 净利润2亿元，预计1.8亿元: what was looked for.
-_FORESEEN = lazy(r"[，,（(](?:此前|市场|分析师)?(?:预估|预计|预期)为?\Z")
 # 最高的为12元，最低的为10元: of what the figure before prices.
 _EXTREME = lazy(r"最(?P<which>[高低])(?:的|价格?|达|为|是|约|分别|地区|区县|市场){1,4}$")
 _MOST = lazy(r"\(最[高低]\)$")
@@ -172,7 +133,7 @@ def name_of(source: SourcePoint, before: Keyed | None, aspect: Aspect, priced: C
     if before is not None and (told := _beside(source, name, before)):
         return told
     if source.figure.kind is _COUNT:
-        name = name.removesuffix(_PRICE_NAME) or name  # of 28种蔬菜平均价格 the kinds
+        name = name.removesuffix(PRICE_NAME) or name  # of 28种蔬菜平均价格 the kinds
     if aspect is _RATE and _CONSUMED.fullmatch(name) and "支出" not in source.lead:
         name = f"{name}价格"
     if source.figure.kind is _PERCENT:
@@ -180,19 +141,19 @@ def name_of(source: SourcePoint, before: Keyed | None, aspect: Aspect, priced: C
     name = _set_apart(source, name)
     if aspect is _LEVEL:
         name = _added(source, name)
-    elif before is not None and before.key.name == f"{_SET_UP}{name}" and _SET_UP in source.lead:
+    elif before is not None and before.key.name == f"{SET_UP}{name}" and SET_UP in source.lead:
         name = before.key.name  # 新设市场主体1845万户，增长3.3%
-    if name.endswith(_PRICE_NAME) and (typed := _PRICE_TYPE.fullmatch(name)) and (label := _LABEL.search(source.lead)):
+    if name.endswith(PRICE_NAME) and (typed := _PRICE_TYPE.fullmatch(name)) and (label := _LABEL.search(source.lead)):
         name = f"{label[1]}{typed[1]}"
-    if name.endswith(_PRICE_NAME) and "最" in source.lead and (most := _EXTREME.search(_near(source))):
+    if name.endswith(PRICE_NAME) and "最" in source.lead and (most := _EXTREME.search(near(source))):
         told = (
             name
             if _SOLD.search(source.figure.indicator)
-            else f"{_MARKET.sub('', name.removesuffix(_PRICE_NAME))}{_PRICE_NAME}"
+            else f"{_MARKET.sub('', name.removesuffix(PRICE_NAME))}{PRICE_NAME}"
         )
         name = f"{told}(最{most['which']})"
-    name += _reservation(source, before)
-    return f"{name}{_reckoned(source)}" if aspect is _RATE else name
+    name += reservation(source, before)
+    return f"{name}{reckoned(source)}" if aspect is _RATE else name
 
 
 def active(source: SourcePoint, name: str, before: Keyed | None) -> str:
@@ -237,29 +198,9 @@ def _set_apart(source: SourcePoint, name: str) -> str:
     return f"{name}({said[:_CONTEXT]})"
 
 
-def _reservation(source: SourcePoint, before: Keyed | None) -> str:
-    """What a name ends in where the figure was looked for, is of all there are, or is how much more something grew."""
-    is_told = before is not None and before.source.figure.sentence == source.figure.sentence
-    foreseen = "预期" if is_told and "预" in (near := _near(source)) and _FORESEEN.search(near) else ""
-    ever = "(历年)" if "历年" in source.lead and _EVER.search(source.lead) else ""
-    counts_all = source.figure.kind is _COUNT and "全部" in source.sentence and _ALL_OF_THEM.match(source.tail)
-    return f"{foreseen}{ever}{'(全部)' if counts_all else ''}{'多增' if _MORE.search(source.lead[-_LONGEST_MORE:]) else ''}"
-
-
-def _reckoned(source: SourcePoint) -> str:
-    """What a growth's name ends in where it is as counted in money, or in another's currency."""
-    nominal = "(名义)" if _NOMINAL.match(source.tail) else ""
-    if "除" in source.lead and (less := _LESS.search(source.lead)):
-        return f"{nominal}(剔除{less['what']})"
-    if _CONVERTED.search(source.lead):
-        return f"{nominal}(美元计)"
-    told = _IN_CURRENCY.match(source.lead) if "元计" in source.lead else None
-    return f"{nominal}({told['currency']}计)" if told and told["currency"] != "人民币" else nominal
-
-
 def _priced(source: SourcePoint, name: str, priced: Container[str]) -> str:
     """The name of what a percentage is of, as a price where its article or its sentence tells of the thing's price."""
-    is_part = not name.endswith(_PRICE_NAME) and ":占" not in name and _PRICED_PART.search(source.lead)
+    is_part = not name.endswith(PRICE_NAME) and ":占" not in name and _PRICED_PART.search(source.lead)
     if is_part or f"{name}价格" in priced:
         return f"{name}价格"
     price = names.canonical(name, _PRICE)
@@ -289,15 +230,10 @@ def _is_of_cases(source: SourcePoint, before: Keyed) -> bool:
     )
 
 
-def _near(source: SourcePoint) -> str:
-    """The words right before the number."""
-    return source.sentence[max(0, source.offset - _NEAR) : source.offset]
-
-
 def _each(source: SourcePoint, name: str, before: Keyed | None) -> str:
     """The name with 人均 where the words right before the number say so alone (种植面积50万亩，人均3.1亩)."""
-    near = _near(source)
-    found = _EACH_OF.search(near) if "均" in near else None
+    words = near(source)
+    found = _EACH_OF.search(words) if "均" in words else None
     if not found or (found[1] in name.partition("(")[0] and not _EACH_ALONE.fullmatch(name)):
         return name
     thing = _EACH_ALONE.sub("", name) or (before.key.name if before else "")
@@ -322,11 +258,11 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
     figure = source.figure
     is_told = before is not None and (before.source.figure.sentence == figure.sentence or goes_on(source))
     previous = before if is_told else None
-    told = _taken_over(source, previous) if previous else ""
-    if taken := told or _traded(source, previous) or _of_the_first(source) or _recovery(source, previous):
+    told = taken_over(source, previous) if previous else ""
+    if taken := told or _traded(source, previous) or _of_the_first(source) or recovery(source, previous):
         return taken
     kind = _MONEY if figure.kind is _PRICE else figure.kind
-    name = names.canonical(_whole(source), _PRICE if is_price(source) else kind)
+    name = names.canonical(phrase_of(source), _PRICE if is_price(source) else kind)
     if whole := products.ranked(source, name) or _without_share(name, kind):
         name = names.canonical(whole, kind)
     if previous and figure.kind is _PERCENT and _SWAYS.match(name):
@@ -348,11 +284,6 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
     if figure.kind in (Kind.MASS, Kind.AREA, Kind.LENGTH) and _MONEY_WORDS.search(name):
         return _thing(source, None) or name
     return name
-
-
-def goes_on(source: SourcePoint) -> bool:
-    """Whether a sentence, or a line, begins with how something changed, so that it is of what was told before it."""
-    return _GOES_ON.match(source.sentence) is not None
 
 
 def _of_the_first(source: SourcePoint) -> str:
@@ -378,7 +309,7 @@ def _of_the_rest(source: SourcePoint, name: str, kind: Kind) -> str:
 
 def _goes_on_pricing(source: SourcePoint, name: str, before: Keyed) -> bool:
     """Whether a price without a name is what the figure before prices, elsewhere (仔猪38元；华北地区价格较高，为40元)."""
-    priced = is_price(source) and before.key.name.endswith(_PRICE_NAME) and bool(source.opening)
+    priced = is_price(source) and before.key.name.endswith(PRICE_NAME) and bool(source.opening)
     return priced and source.figure.place is not None and (not name or names.is_weak(name))
 
 
@@ -405,8 +336,8 @@ def _traded(source: SourcePoint, previous: Keyed | None) -> str:
     label = _LABEL.search(source.lead)
     told = None if label and not _NO_LABEL.search(label[1]) else _TRADED.search(source.opening)
     thing = told["thing"] if told else ""
-    if previous and trade["market"] and previous.key.name.endswith(_PRICE_NAME):
-        thing = _MARKET.sub("", previous.key.name.removesuffix(_PRICE_NAME))
+    if previous and trade["market"] and previous.key.name.endswith(PRICE_NAME):
+        thing = _MARKET.sub("", previous.key.name.removesuffix(PRICE_NAME))
     if not thing:
         return ""
     return names.canonical(thing + trade[0], _PRICE if trade["price"] else Kind.OTHER)
@@ -416,99 +347,6 @@ def _without_share(name: str, kind: Kind) -> str:
     """What a mass, an area or a sum is of whose words told of a share before (产量占全国91%，其中湖北114万吨); empty for any other."""
     thing, share, _ = name.partition(":占")
     return thing if share and len(thing) > 1 and kind in _MEASURED else ""
-
-
-def _recovery(source: SourcePoint, previous: Keyed | None) -> str:
-    """The name of how far something has come back to what it was, and of how that degree changed; empty for any other figure."""
-    if source.figure.kind is not _PERCENT or "恢复" not in source.lead:
-        return ""
-    near = _near(source)
-    if previous and source.figure.unit in POINTS and "恢复程度" in near:
-        return f"{_recovered('', previous)}:恢复"
-    return f"{_recovered(source.figure.indicator, previous)}:恢复" if _RECOVERED.search(near) else ""
-
-
-def _recovered(indicator: str, previous: Keyed | None) -> str:
-    """What has come back to a share of what it was: the thing that is named, else that of the figure before."""
-    name = names.canonical(indicator.partition("恢复")[0], Kind.OTHER)
-    is_told = previous is not None and (not name or names.is_weak(name))
-    return previous.key.name.partition(":")[0].partition("(")[0] if previous is not None and is_told else name
-
-
-def _taken_over(source: SourcePoint, previous: Keyed) -> str:
-    """The name of the figure before where a figure goes on with the same thing; empty where it tells of its own."""
-    figure, name, told = source.figure, previous.key.name, previous.source.figure.indicator
-    indicator = figure.indicator
-    if _SO_FAR.search(source.lead) and _TURNED_IN.search(name) and not _is_other_side(source, previous):
-        return _TURNED_IN.sub("", name)
-    priced = name.endswith(_PRICE_NAME)
-    if figure.unit in POINTS and previous.key.aspect == Aspect.SHARE and told.startswith(indicator):
-        return name  # 占总人口的61%，提高1个百分点
-    if indicator.startswith(_ABBREVIATES) or (indicator == _SET_UP and name.startswith(_SET_UP)):
-        return name  # 与去年同期相比（以下简称同比）下降36.2%; 新设企业327万户，平均每天新设1.81万户
-    said_alike = told == indicator and (priced or _NOTHING.fullmatch(indicator))
-    beside = priced and reaches.is_beside(source)
-    aside = bool(indicator) and _is_of_aside(source, previous)
-    return name if said_alike or beside or aside or _is_other_side(source, previous) else ""
-
-
-def _is_other_side(source: SourcePoint, previous: Keyed) -> bool:
-    """Whether a figure is what the one before it changed to, so that both measure one thing (从11.4%提高到15%)."""
-    between = source.sentence[previous.source.offset : source.offset]
-    same = previous.source.figure.unit == source.figure.unit
-    return same and reaches.is_start(previous.source) and reaches.is_end(source) and not _PAUSE.search(between)
-
-
-def _is_of_aside(source: SourcePoint, previous: Keyed) -> bool:
-    """Whether a figure's indicator stands in brackets that are closed before it, so that it goes on from before them."""
-    between = source.sentence[previous.source.offset : source.offset]
-    at = between.rfind(source.figure.indicator)
-    return at > 0 and is_aside(between, at, len(between))
-
-
-def is_aside(sentence: str, at: int, until: int) -> bool:
-    """Whether a place in a sentence is within brackets that are closed before another place."""
-    between = sentence[at:until]
-    if ")" not in between and "）" not in between:
-        return False
-    before = sentence[:at]
-    return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
-
-
-def _without_subject(source: SourcePoint) -> str:
-    """The indicator without the company or the place that it begins with, whose the article is: 华为的资产负债率."""
-    subject, indicator = source.subject, source.figure.indicator
-    if "之" in indicator:
-        indicator = _EPITHET.sub("", indicator)
-    if subject.endswith(_LEVELS):
-        bare = places.without_place(indicator, subject)
-        return bare.removeprefix("的") or indicator
-    if subject and _OWN_REVENUE.fullmatch(indicator):
-        return "营业收入"
-    if source.alias and indicator.startswith(source.alias):
-        indicator = subject + indicator.removeprefix(source.alias)
-    company = _KINDS_OF_COMPANY.sub("", subject) if indicator[:1] == subject[:1] else ""
-    if not company or not indicator.startswith(company):
-        return _WORLDWIDE.sub("", indicator) if subject and indicator.startswith("全球") else indicator
-    rest = _WORLDWIDE.sub("", _WHOSE.sub("", indicator[len(company) :]))
-    return "营业收入" if rest in ("收入", "总收入") else rest or indicator
-
-
-def _whole(source: SourcePoint) -> str:
-    """The indicator, or the whole phrase that it was cut from where only that has a known name."""
-    indicator = _without_subject(source)
-    if source.figure.unit == "家" and indicator.endswith(_USERS):
-        indicator = indicator.partition("的")[0]  # 三家基础电信企业的移动电话用户总数
-    if _NOTHING.fullmatch(indicator) and (noted := _NOTED.search(source.lead)):
-        return _CLAUSE.split(noted[1])[-1] or indicator
-    at = source.lead.rfind(indicator) if indicator else -1
-    if at < 0 or names.is_known(indicator):
-        return indicator
-    if source.lead[:at].endswith(("和", "及", "与")):
-        return indicator  # 出厂价格和购进价格分别上涨5.6%和9.6%
-    before = _BREAK.split(source.lead[:at])[-1]
-    phrase = before + indicator + _STOP.split(source.lead[at + len(indicator) :])[0]
-    return phrase if len(phrase) <= _LONGEST and names.is_known(phrase) else indicator
 
 
 def _completed(source: SourcePoint, name: str, previous: Keyed | None) -> str:
