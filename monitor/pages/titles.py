@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from rapidfuzz.fuzz import ratio
 
@@ -12,6 +11,7 @@ from monitor.pages.hints import Hints
 from monitor.pages.outline import Line, Outline
 from monitor.pages.patterns import END_MARK, SENTENCE, names_other, names_title, told_by
 from monitor.pages.text import squeeze, tidy
+from monitor.pages.urls import leads_home
 
 _TAGS = {"h1": 4.0, "h2": 2.5, "h3": 1.5, "h4": 0.8, "h5": 0.3}
 _names_subtitle = told_by(
@@ -33,7 +33,6 @@ _NO_HEADLINE = re.compile(
 )
 # The heading of a menu.
 _OF_A_MENU = re.compile(r"(?:全部|网站|栏目|站点|频道|快捷|快速)?导航|(?:全部|网站)栏目|菜单|站内搜索")
-_HOME_PATHS = frozenset({"", "/", "/index.html", "/index.htm", "/index.shtml", "/index.php"})
 # What pages of a paper's digital edition are called, all alike.
 _E_PAPER = re.compile(r"(?:数字报纸?|数字版|电子报|电子版)$")
 _SITE_BEHIND = re.compile(r"\s*(?:[_|｜]|--+|—+|–|\s-)\s*(?P<site>[^\s_|—–-]{2,12})$")
@@ -319,9 +318,7 @@ def _without_badges(page: Outline, i: int, text: str) -> str:
 def _leads_home(page: Outline, i: int) -> bool:
     """Whether a heading is a link to the site's front page, whose name it is."""
     link = page.around(i).node.css_first("a[href]")
-    parts = urlsplit((link.attributes.get("href") or "").strip()) if link is not None else None
-    at_root = parts is not None and parts.path in _HOME_PATHS and not parts.query and not parts.fragment
-    return at_root and parts is not None and bool(parts.path or parts.netloc)
+    return link is not None and leads_home(link.attributes.get("href") or "")
 
 
 def _faults(page: Outline, i: int) -> float:

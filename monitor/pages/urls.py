@@ -14,6 +14,7 @@ _PRINT = re.compile(r"^(?:print|dayin|isprint|preview)$", re.IGNORECASE)
 _INDEX = re.compile(r"/(?:index|default|main)\.(?:html?|shtml|php|aspx?|jsp)$", re.IGNORECASE)
 _PRINT_PATH = re.compile(r"/(?:print|dayin)(?=/)|(?<=[\w])[_-](?:print|dayin)(?=\.\w+$)", re.IGNORECASE)
 _HOST_PREFIX = re.compile(r"^(?:www|m|wap|mobile|3g|h5)\.(?=[^.]+\.[^.]+)", re.IGNORECASE)
+_HOME_PATHS = frozenset({"", "/", "/index.html", "/index.htm", "/index.shtml", "/index.php"})
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -28,6 +29,20 @@ def absolute(base: str | None, href: str) -> str | None:
     except ValueError:
         return None
     return url if url.lower().startswith(("http://", "https://")) else None
+
+
+def leads_home(href: str) -> bool:
+    """Whether a link leads to a site's front page; one that is no address leads nowhere.
+
+    >>> leads_home("/"), leads_home("http://a.example"), leads_home("/a/"), leads_home("//[::1")
+    (True, True, False, False)
+    """
+    try:
+        parts = urlsplit(href.strip())
+    except ValueError:
+        return False
+    at_root = parts.path in _HOME_PATHS and not parts.query and not parts.fragment
+    return at_root and bool(parts.path or parts.netloc)
 
 
 def canonical_url(url: str, page_canonical: str | None = None) -> str:
