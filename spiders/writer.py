@@ -183,23 +183,19 @@ class Writer:
     ) -> None:
         """Take in which articles the lists show, and put down what each list's first page says of its layout."""
         looks = []
-        sent = snapshots.newest(connection, [answer.due.page_id for answer, *_ in lists])
         for answer, seen, page in lists:
             shown = {link.url for link in page.links if self._hosts.refusal(link.url) is None}
             self._listed |= shown
             if self._walks.get(answer.due.url, Walk()).page > 1:
                 self._deep |= shown & fresh
             else:
-                look = _list_look(self._site, self.run_id, answer, seen, page)
-                looks.append(replace(look, snapshot=sent.get(look.page)))
-        signs.put(connection, looks)
+                looks.append(_list_look(self._site, self.run_id, answer, seen, page))
+        _put(connection, looks)
 
     def _note_fronts(self, connection: Connection, shown: Sequence[tuple[Fetched, Shown]]) -> None:
         """Put down which of the channels each front page that could be read lacks."""
-        fronts = [(answer, seen) for answer, seen in shown if answer.due.kind is PageKind.HOME and seen.is_read]
-        sent = snapshots.newest(connection, [answer.due.page_id for answer, _ in fronts])
-        looks = [_front_look(self._site, self.run_id, answer, seen) for answer, seen in fronts]
-        signs.put(connection, [replace(look, snapshot=sent.get(look.page)) for look in looks])
+        fronts = ((answer, seen) for answer, seen in shown if answer.due.kind is PageKind.HOME and seen.is_read)
+        _put(connection, [_front_look(self._site, self.run_id, answer, seen) for answer, seen in fronts])
 
     def _read(self, answer: Fetched) -> Shown:
         walk = self._walks.get(answer.due.url, Walk())
@@ -261,6 +257,12 @@ class Writer:
             runs.note_listed(connection, self.run_id, len(self._listed), held)
 
         self._transact(work)
+
+
+def _put(connection: Connection, looks: Sequence[Look]) -> None:
+    """Keep looks, each with the answer that its page has just sent."""
+    sent = snapshots.newest(connection, [look.page for look in looks])
+    signs.put(connection, [replace(look, snapshot=sent.get(look.page)) for look in looks])
 
 
 def _list_look(site: int, run: int, answer: Fetched, seen: Shown, page: ListPage) -> Look:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
-from collections.abc import Container, Iterator, Sequence
+from collections import deque
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from monitor.articles import Kind
@@ -54,6 +54,7 @@ _LEVEL, _SHARE, _RATE, _AMOUNT, _RANKED = Aspect.LEVEL, Aspect.SHARE, Aspect.RAT
 _RANK, _COUNT, _PERCENT = Kind.RANK, Kind.COUNT, Kind.PERCENT
 _YEAR, _YEARS, _YEARLY = Reach.YEAR, Reach.YEARS, Reach.YEARLY
 _DECEMBER, _FIRST_MONTHS = 12, 4
+# So many figures before one may tell of what it leaves out.
 _FAR_BACK = 200
 _SHORT_BASES = frozenset({"day", "week", "month"})
 
@@ -69,17 +70,21 @@ def keyed(points: Sequence[SourcePoint]) -> list[Keyed]:
     )
     priced = {names.canonical(point.figure.indicator, Kind.PRICE) for point in ordered if naming.is_price(point)}
     out: list[Keyed] = []
+    # Of a long table not all that is told before is looked at for each.
+    recent: deque[Keyed] = deque(maxlen=_FAR_BACK)
     for source, (period, inferred) in zip(ordered, reading.filled(ordered), strict=True):
-        one = _keyed(source, period, inferred, _before(source, out), own, priced)
-        one = _of_budget(one, out) if _IN_ALL.fullmatch(one.key.name) else one
-        one = cases.settled(disasters.carried(one, out), out)
-        out.append(_still_there(one, out) if source.opening and not source.figure.place else one)
+        one = _keyed(source, period, inferred, _before(source, recent), own, priced)
+        one = _of_budget(one, recent) if _IN_ALL.fullmatch(one.key.name) else one
+        one = cases.settled(disasters.carried(one, recent), recent)
+        one = _still_there(one, recent) if source.opening and not source.figure.place else one
+        out.append(one)
+        recent.append(one)
     return rows.told_apart(out)
 
 
 def _of_budget(one: Keyed, out: Sequence[Keyed]) -> Keyed:
     """A budget's total (收入总量为9411亿元) by the budget that was told of last, of which it sums up all."""
-    told = next((found[0] for other in _latest(out) if (found := _BUDGET.search(other.key.name))), "")
+    told = next((found[0] for other in reversed(out) if (found := _BUDGET.search(other.key.name))), "")
     return replace(one, key=replace(one.key, name=told + one.key.name))
 
 
@@ -88,7 +93,7 @@ def _still_there(one: Keyed, out: Sequence[Keyed]) -> Keyed:
     source = one.source
     if places.names_whole(source.lead):
         return one
-    for other in _latest(out):
+    for other in reversed(out):
         first = other.source.opening or other.source.sentence.lstrip()
         if not first.startswith(source.opening):
             break
@@ -99,11 +104,6 @@ def _still_there(one: Keyed, out: Sequence[Keyed]) -> Keyed:
         if told and other.period != one.period:
             return replace(one, key=replace(one.key, place=other.key.place))
     return one
-
-
-def _latest(out: Sequence[Keyed]) -> Iterator[Keyed]:
-    """The figures before, the last one first, as many as one goes back to: of a long table not all are looked at for each."""
-    return itertools.islice(reversed(out), _FAR_BACK)
 
 
 def _before(source: SourcePoint, out: Sequence[Keyed]) -> Keyed | None:
