@@ -162,3 +162,10 @@ OF_SCHEMES: Final = _words(
 DONE_BY_DECISION: Final = _words(
     "授予 终止 执行 取消 取缔 关停 解散 追授 给予 予以 表彰 通报 命名 认定 处罚 处以 罚款 没收 逮捕 拘留 立案 受理 撤销 吊销 任命 聘任 免去 下达 拨付 采纳 通过 维持 对 因 了 的"
 )
+# To whom, for whom or from whom something goes.
+TAKERS: Final = _words(
+    """
+    农民 村民 农户 群众 居民 百姓 老百姓 市民 乡亲 贫困户 困难群众 家庭 全家 村里 村集体 集体 合作社 企业 公司 商户 银行 学校
+    医院 社会 国家 职工 员工 工人 学生 老人 患者 消费者 用户 游客 投资者 股东 纳税人 家长
+    """
+)

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from monitor.articles import Direction, Kind, Per
+from monitor.figures import lexicon
 from monitor.figures.members import DOWN, MULTIPLE, PERCENT, RANK, TEMPERATURE, UP
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.moves import MOVES
@@ -110,6 +111,10 @@ _GROWTH_OF = lazy(
 )
 _OF_LIST: Final = frozenset("的、和及")
 _SLOPES: Final = frozenset("提下、和及的同环平年较最单涨升增正速跌降减负")  # one of which it begins with
+# 减轻了农民5亿元的负担: between the verb and the figure it says no more than whose.
+_FOR_TAKER = lazy(
+    rf"(?:(?P<up>增加|提高)|(?P<down>减少|减轻|降低|节约|节省))了(?:{'|'.join(sorted(lexicon.TAKERS))})\s?(?:约|近|超过?)?$"
+)
 _LIFTS = lazy(r"(?:降低|提高|减轻|扩大)(?:了)?$")
 _ENDS = lazy(r"由$|从$")
 _REACHED = lazy(r"[升降增减调高低长落窄缓快慢滑大小](?:到|至|为)(?:了)?$")
@@ -318,6 +323,8 @@ def _from_rate(left: str, mention: Mention, *, rated: bool) -> Direction | None:
 
 def _of_object(left: str, mention: Mention) -> re.Match[str] | None:
     """What is said to be done more or less of, where that is named before the figure: 减少耕地3亩, 压减一般性支出15%."""
+    if "了" in left and (taken := _FOR_TAKER.search(left)):
+        return taken
     if mention.unit_name == "%":
         return _SHARE_OFF.search(left)
     if mention.unit.kind in (PERCENT, RANK):

@@ -14,6 +14,7 @@ from monitor.figures.indicators.modifiers import modified, with_kind, with_owner
 from monitor.figures.indicators.rates import GROWTH_ENDS, MOVES, RATES
 from monitor.figures.indicators.standards import held_against
 from monitor.figures.indicators.sums import GOT, OBTAINED, budget, is_sum
+from monitor.figures.indicators.takers import names_taker
 from monitor.figures.members import AREA, COUNT, DURATION, MONEY, PERCENT, PRICE, TEMPERATURE
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.phrases.left import Left
@@ -230,7 +231,7 @@ def _by_follower(mention: Mention, before: Gap, left: Left, right: Right, contex
         return right.text
     if right.how == "noun" and mention.unit.kind in _SIZES and _handled(before):
         return right.text
-    if right.how in ("noun", "of") and _of_it(mention, left):
+    if right.how in ("noun", "of") and _of_it(mention, before, left, right):
         return right.text
     if right.how == "of" and mention.unit.kind is PERCENT:
         whose = left.text.endswith(_WHOLES + VILLAGES) or not _COVERS.isdisjoint(map(WORD_OF, before.tail))
@@ -418,6 +419,9 @@ def _lowered(mention: Mention, before: Gap, right: Right) -> bool:
     return told_before and bool(before.tail) and before.tail[-1][0] in _LOWERS
 
 
-def _of_it(mention: Mention, left: Left) -> bool:
-    """Whether what is taken in or halved is named after the number: 食用76克红肉, 近一半屋顶."""
+def _of_it(mention: Mention, before: Gap, left: Left, right: Right) -> bool:
+    """Whether what is taken in, halved or given is named after the number: 食用76克红肉, 近一半屋顶, 减轻农民5亿元的负担."""
+    given = right.how == "of" and right.text not in MOVES and mention.unit_name not in PERSONS
+    if given and names_taker(before.tail):
+        return True
     return left.text.endswith(_TAKEN) or (mention.form in ("fraction", "half", "slash") and not mention.unit_name)

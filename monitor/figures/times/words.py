@@ -15,6 +15,8 @@ _NUM: Final = r"(?:[1-9]\d?|[一二三四五六七八九十两]{1,3})"
 _CN_DIGIT: Final = "一二三四五六七八九〇零○"
 _YEAR4: Final = rf"(?:(?<![\d.])(?:1[0-9]|20|21)\d\d|(?<![{_CN_DIGIT}])[一二][{_CN_DIGIT}]{{3}})"
 _NOT_AGES: Final = r"(?!代|级|来|历史|的历史|以上|多|树龄|老|一遇|前的)"
+# 2005年与2000年相比: the second is what the first is set beside.
+_LIKENED: Final = "相[比较]|比较|比[，,]"
 _NOT_AGE: Final = r"(?!代|级|间|来|历史|的历史|以上|多|树龄|老|一遇|前的)"
 # 2021上半年, 2024第三季度, 2023国庆: years without 年.
 _PART_FOLLOWS: Final = (
@@ -32,7 +34,7 @@ _OF_STUDY: Final = rf"(?=年(?:[一-龥]{{0,4}}(?:{_STUDIED})|预[计测]))"
 _SHORT_YEAR: Final = rf"{_STUDIES}{_SHORT}{_OF_STUDY}"
 _SHORT_RUN: Final = rf"{_STUDIES}{_SHORT}(?:{DASH}|至){_SHORT}{_OF_STUDY}年"
 _WRITTEN_YEARS: Final = (
-    rf"(?P<y1>{_YEAR4})(?: ?年)?(?P<ysep>{TO}|、|[和与及])(?P<y2>{_YEAR4}) ?(?:(?:学|财政?|会计)?年度?(?! ?(?:[末底上下前]|[1-9一二三四]{{1,2}}(?:[月季至到]|{DASH})))|两年|赛季){_NOT_AGES}"
+    rf"(?P<y1>{_YEAR4})(?: ?年)?(?P<ysep>{TO}|、|[和与及])(?P<y2>{_YEAR4}) ?(?:(?:学|财政?|会计)?年度?(?! ?(?:[末底上下前]|[1-9一二三四]{{1,2}}(?:[月季至到]|{DASH})))|两年|赛季){_NOT_AGES}(?!{_LIKENED})"
     rf"|(?P<y>{_YEAR4})(?: ?(?:学|财政?|会计)?年(?:度(?!假))?{_NOT_AGE}|赛季|{_PART_FOLLOWS})"
     rf"|(?P<yy>(?<![\d.])0\d|(?<!\d)[89]\d(?=年(?:1[0-2]|[1-9])月|年比[89]\d年)|(?<=[比较])[89]\d(?=年)|(?<=从)[89]\d(?=年的\d)|{_SHORT_YEAR}) ?年"
 )

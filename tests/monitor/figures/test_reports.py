@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from monitor.articles import Figure
+from monitor.articles import Figure, Role
 from monitor.figures import read_figures
 
 PUBLISHED = dt.date(2022, 7, 25)
@@ -776,3 +776,31 @@ def test_growth_of_several_that_reached_so_much() -> None:
 @pytest.mark.parametrize("text", ["该段路长90米，宽3米，需要2万元。", "该段路厚10厘米，大概花了2万元。"])
 def test_what_has_a_size_costs_as_a_whole(text: str) -> None:
     assert read(text)[-1].indicator == "该段路"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("改革减轻了农民3.6亿元的负担。", "负担", "change"),
+        ("新政降低了企业约5%的成本。", "成本", "change"),
+        ("公司赔偿了农户20万元的损失。", "损失", "level"),
+        ("基金会捐给学校300套的课桌。", "课桌", "level"),
+        ("每年可为村民增加5000元的收入。", "收入", "change"),
+    ],
+)
+def test_between_a_verb_and_its_sum_stands_whom_it_serves(text: str, name: str, role: str) -> None:
+    (figure,) = read(text)
+    assert (figure.indicator, figure.role.value) == (name, role)
+
+
+@pytest.mark.parametrize(
+    "text", ["税改取消了原先3亿元的税赋。", "改革减轻了农民3亿元的负担。", "实行了长达8年的禁令就此解除。"]
+)
+def test_among_plans_stands_what_was_done(text: str) -> None:
+    assert read(f"二、2022年主要任务\n今年要继续巩固改革成果。{text}")[0].role is not Role.TARGET
+
+
+@pytest.mark.parametrize("beside", ["与2015年相比", "和2015年比较", "与2015年比"])
+def test_a_year_that_another_is_set_beside(beside: str) -> None:
+    total, mean = read(f"2020年{beside}，全县生产总值增长57.3%，年均增长9.5%。")
+    assert (total.period, mean.period) == ("2020", "2016/2020")
