@@ -125,6 +125,9 @@ _MEASURED_THERE = lazy(
     r"(?=[一-龥A-Z]{0,10}(?:率|价格?|收入|增速|[涨降跌增]幅|指数|产值|增加值|产量|利润|营收|总额|CPI|GDP|PPI|PMI|面积|余额|销量|票房)(?:增长|上涨|下降|下滑|下跌|回落|上升|增加|减少)?$)"
 )
 _MEASURE_ENDS: Final = frozenset("率价格入速幅数值量利润收额IP积房长涨降滑跌落升加少余票")
+# 裁减军队员额2万任务顺利完成, and the measure words by which tasks themselves are counted.
+_TASK_DONE = lazy("任务(?:.{0,5}完成)?")
+_OF_TASKS: Final = frozenset(("项", "个", "件", "次", "大", "类", "条", "批", "宗"))
 # 以15.7%份额排名第二
 _RANKED = lazy(r"(?:排名|排行|排|位居|位列|名列)第?$")
 # What those counted have is not counted: 8756名老年人的饮食, 50万名年龄在40岁至70岁的病人.
@@ -174,6 +177,8 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
     right = _right(mention, words)
     if right.text.endswith("”台阶"):
         return NO_RIGHT  # 连续跨越三个“十亿元”台阶
+    if right.text.startswith("任务") and mention.unit_name not in _OF_TASKS and _TASK_DONE.fullmatch(right.text):
+        return NO_RIGHT
     paced = right.how == "of" and right.text in PACES
     leads = right.how == "verb" or (right.text in lexicon.CHANGING and not paced)  # 比上年的4%低0.63个百分点
     # 造成3人死亡1人重伤, 2人当场死亡5人轻伤

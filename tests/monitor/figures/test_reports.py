@@ -804,3 +804,8 @@ def test_among_plans_stands_what_was_done(text: str) -> None:
 def test_a_year_that_another_is_set_beside(beside: str) -> None:
     total, mean = read(f"2020年{beside}，全县生产总值增长57.3%，年均增长9.5%。")
     assert (total.period, mean.period) == ("2020", "2016/2020")
+
+
+@pytest.mark.parametrize("text", ["裁减军队员额2万任务顺利完成。", "裁减军队员额2万任务已全面完成。"])
+def test_a_task_that_is_done_is_not_what_is_counted(text: str) -> None:
+    assert read(text)[0].indicator == "裁减军队员额"
