@@ -177,8 +177,6 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
     right = _right(mention, words)
     if right.text.endswith("”台阶"):
         return NO_RIGHT  # 连续跨越三个“十亿元”台阶
-    if right.text.startswith("任务") and mention.unit_name not in _OF_TASKS and _TASK_DONE.fullmatch(right.text):
-        return NO_RIGHT
     paced = right.how == "of" and right.text in PACES
     leads = right.how == "verb" or (right.text in lexicon.CHANGING and not paced)  # 比上年的4%低0.63个百分点
     # 造成3人死亡1人重伤, 2人当场死亡5人轻伤
@@ -330,6 +328,8 @@ def _befitting(mention: Mention, words: Sequence[Word], noun: str) -> str:
         return of[1]  # 12个村集体经济收入超过20万元
     if mention.unit.kind is COUNT and "的" in noun:
         noun = _ITS_SUM.sub("", noun)  # 8个村庄的收入
+    if noun[:2] == "任务" and mention.unit_name not in _OF_TASKS and _TASK_DONE.fullmatch(noun):
+        return ""
     if mention.unit.kind is COUNT and noun[-1:] in _MEASURE_ENDS and (whose := _MEASURED_THERE.match(noun)):
         return whose[0]
     return _WHO.sub("", noun) if mention.unit_name in PERSONS else noun
