@@ -27,7 +27,7 @@ _COUNT = r"[一二两三四五六七八九十]"
 # What opens a sentence and holds for those after it.
 _OPENER = lazy(
     rf"(?:(?:《?[一-龥]{{0,4}}》?(?:指出|提出|显示|[说称]|表示|介绍)?[，,：:])?(?:在|对于)?(?:(?:回顾|总结|谈[到及])(?:了)?)?(?:"
-    rf"(?P<spell>(?:(?:刚刚)?过去|这|近)?的?(?P<n>{_COUNT})年(?:来|间|里|以来)|过去(?:的)?(?P<past>{_COUNT})年)|"
+    rf"(?P<spell>(?:(?:刚刚)?过去|这|近)?的?(?P<n>{_COUNT})年(?:来|间|里|以来|[一-龥]{{4}}(?=[，,]))|过去(?:的)?(?P<past>{_COUNT})年)|"
     r"(?P<last>去年|上年|过去(?:的)?一年|一年来)|(?P<this>今年(?!以来|[一二三四五六七八九十\d前上春夏初]))|"
     r"[“\"]?(?P<plan>十?[一二三四五六七八九十])五[”\"]?(?:时期|期间|以来|规划期间)|"
     r"(?:(?P<of>20\d\d)年|今年)(?P<part>第?[一二三四]季度|[上下]半年|前三季度)(?![末底])|"
@@ -39,11 +39,11 @@ _MOVES_ON = lazy(r"(?:[；;](?:到了?|至)?|[，,](?:到了?|至))(?P<year>(?:1
 _CHAPTER = lazy(r"[\s　]*(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、)[^。，,；;：:\n]{2,36}$")
 # A heading without a number is a line of its own that ends in what it is about: 2011年工作回顾.
 _UNNUMBERED = lazy(
-    r"[\s　]*[^。，,；;：:\n]{2,24}(?:回顾|总结|成就|成效|情况|任务|安排|部署|打算|目标|要求|政府工作)[\s　]*"
+    r"[\s　]*[^。，,；;：:\n]{2,24}(?:回顾|总结|成就|成效|答卷|成绩单|情况|任务|安排|部署|打算|目标|要求|政府工作)[\s　]*"
 )
 _HEADING = lazy(
     rf"(?P<term>本届政府)|(?:今后|未来)(?P<ahead>{_COUNT})年|过去(?:的)?(?P<past>{_COUNT})年|(?P<n>{_COUNT})年(?:来|间)|(?P<last>去年|上年|过去(?:的)?一年)|(?P<this>今年)|"
-    r"[“\"]?(?P<plan>十?[一二三四五六七八九十])五[”\"]?(?:时期|期间)|(?P<year>(?:19|20)\d\d)年"
+    r"[“\"]?(?P<plan>十?[一二三四五六七八九十])五[”\"]?(?:时期|期间|(?=工作|[回答]|成))|(?P<year>(?:19|20)\d\d)年"
 )
 # A bulletin of statistics is on the year in its title, whatever its chapters are called.
 _BULLETIN = lazy(r"(?P<year>(?:19|20)\d\d)年[^，,。；;\n]{0,30}公报")
@@ -58,6 +58,11 @@ _STUDIED, _LEAD = (
 _WEEK = lazy(
     r"[本上]周[\s]*[（(](?:第\d{1,2}周[，,])?(?P<month>\d{1,2})[月.](?P<day>\d{1,2})日?[—－~～至到-]{1,2}(?:(?P<until>\d{1,2})[月.])?(?P<last>\d{1,2})日?[，,）)]"
 )
+# （1月15日-1月21日）, in a title or below it; 上周，蔬菜均价…: what begins news of a week's prices.
+_SPAN = lazy(
+    r"[（(](?:20\d\d年)?(?P<month>\d{1,2})[月.](?P<day>\d{1,2})日?[—－~～至到-]{1,2}(?:20\d\d年)?(?:(?P<until>\d{1,2})[月.])?(?P<last>\d{1,2})日?[，,）)]"
+)
+_SAYS_WEEK, _ON_PRICES, _SUNDAY = lazy(r"[^。\n]{0,12}?(?P<which>[上本])周(?![一二三四五六日末期边])"), lazy(r"价"), 6
 # 5月份第3周（采集日为5月19日）: the day on which a week's prices were asked.
 _GATHERED = lazy(r"周[（(]采集日[为是：:]?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[）)]")
 # 5月份，民航…: the month that news is on, and in how many characters it says so.
@@ -107,7 +112,7 @@ def backdrops(text: str, published: dt.date | None, title: str = "") -> tuple[Ba
     elif month := _month(text, published):
         whole = chapter = month
         found.append(Backdrop(0, month))
-    elif week := _week(text, published):
+    elif week := _week(text, published, title):
         whole = chapter = week
         found.append(Backdrop(0, week))
     opens, broken = True, False
@@ -135,17 +140,20 @@ def _year_in_title(title: str, published: dt.date) -> str | None:
     return named["year"] if named and int(named["year"]) == published.year - 1 else None
 
 
-def _week(text: str, published: dt.date) -> str | None:
-    """The days that a bulletin says in its opening that its week has; None for any other text.
+def _week(text: str, published: dt.date, title: str = "") -> str | None:
+    """The days that a bulletin says in its title or opening that its week has; None for any other text.
 
     >>> _week("本周（9月22日-28日）肉价平稳。", dt.date(2025, 9, 30)), _week("本周肉价平稳。", dt.date(2025, 9, 30))
     ('2025-09-22/2025-09-28', None)
     """
     if gathered := _GATHERED.search(text, 0, _LEAD):
         return _day(int(gathered["month"]), int(gathered["day"]), published)
-    said = _WEEK.search(text, 0, _LEAD)
+    is_on_prices = _ON_PRICES.search(title or text[:_FIRST_WORDS]) is not None
+    said = _WEEK.search(text, 0, _LEAD) or (
+        _SPAN.search(title) or _SPAN.search(text, 0, _LEAD) if is_on_prices else None
+    )
     if said is None:
-        return None
+        return _calendar_week(text, published) if is_on_prices else None
     month, day, last = int(said["month"]), int(said["day"]), int(said["last"])
     year = published.year - (month > published.month)
     try:
@@ -153,8 +161,17 @@ def _week(text: str, published: dt.date) -> str | None:
         end = dt.date(year, int(said["until"] or month), last)
     except ValueError:
         return None
-    is_week = first < end <= first + dt.timedelta(days=6) and abs(published - end) <= _WEEKS_NEWS
+    is_week = first < end <= first + dt.timedelta(days=7) and abs(published - end) <= _WEEKS_NEWS
     return f"{first}/{end}" if is_week else None
+
+
+def _calendar_week(text: str, published: dt.date) -> str | None:
+    """The week that the first words of news tell of as 上周 or 本周, from Monday to Sunday; None where they tell of none."""
+    said = _SAYS_WEEK.match(text.lstrip())
+    if said is None:
+        return None
+    first = published - dt.timedelta(days=published.weekday() + (7 if said["which"] == "上" else 0))
+    return f"{first}/{first + dt.timedelta(days=_SUNDAY)}"
 
 
 def _month(text: str, published: dt.date) -> str | None:

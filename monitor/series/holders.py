@@ -33,6 +33,8 @@ class _Measure:
 
 
 _CARRIER = lazy(r"(?:国家|地方)?铁路|公路|水[路运]|民航|航空|管道|沿海港口|内河港口|规模以上港口|港口|机场")
+# Of what else nothing is carried through: 集装箱吞吐量706万标箱.
+_OF_PORTS = lazy(r"(?:货物|集装箱)吞吐量")
 _LINES = lazy(r"(?:国内|国际|地区|港澳台)(?:航线|航班)?")
 _MEASURES = (
     _Measure(
@@ -87,7 +89,7 @@ def held(source: SourcePoint, name: str, before: Keyed | None, previous: Keyed |
     if row is None or (row.common and row.common.search(_CLAUSE.split(source.lead)[-1])):
         return name
     whole = f"{name}人口" if _SEXES.fullmatch(name) else name
-    holder = _holder(source, row, before, previous)
+    holder = _holder(source, row, before, previous) or ("港口" if _OF_PORTS.fullmatch(name) else "")
     return row.called.get(holder, holder) + whole
 
 

@@ -20,6 +20,7 @@ from monitor.series import (
     names,
     naming,
     places,
+    prices,
     reaches,
     reading,
     rows,
@@ -49,6 +50,8 @@ _OF_PLACES = "地方本级收入"
 _BARE_REVENUE = lazy(r"(?<!公共)(?<!地方)(?<!预算)财政收入(?!全)")
 # What the changes of a bulletin are against unless it says otherwise.
 _USUAL = {Reach.DAY: "day", Reach.WEEK: "week"}
+# What 环比 is against, of what is told week by week or month by month.
+_SPELL_BEFORE = {Reach.WEEK: "week", Reach.MONTH: "month"}
 # Looked up once: before Python 3.12 an enum's member costs several times a name, as its `value` does `_value_`.
 _LEVEL, _SHARE, _RATE, _AMOUNT, _RANKED = Aspect.LEVEL, Aspect.SHARE, Aspect.RATE, Aspect.AMOUNT, Aspect.RANK
 _RANK, _COUNT, _PERCENT = Kind.RANK, Kind.COUNT, Kind.PERCENT
@@ -68,12 +71,14 @@ def keyed(points: Sequence[SourcePoint]) -> list[Keyed]:
         if unsaid
         else ""
     )
-    priced = {names.canonical(point.figure.indicator, Kind.PRICE) for point in ordered if naming.is_price(point)}
+    priced = {names.canonical(point.figure.indicator, Kind.PRICE) for point in ordered if prices.is_price(point)}
     out: list[Keyed] = []
     # Of a long table not all that is told before is looked at for each.
     recent: deque[Keyed] = deque(maxlen=_FAR_BACK)
+    standing = ""
     for source, (period, inferred) in zip(ordered, reading.filled(ordered), strict=True):
-        one = _keyed(source, period, inferred, _before(source, recent), own, priced)
+        standing = aspects.standing(source, standing)
+        one = _keyed(source, period, inferred, _before(source, recent), own, priced, standing)
         one = _of_budget(one, recent) if _IN_ALL.fullmatch(one.key.name) else one
         one = cases.settled(disasters.carried(one, recent), recent)
         one = _still_there(one, recent) if source.opening and not source.figure.place else one
@@ -116,8 +121,15 @@ def _before(source: SourcePoint, out: Sequence[Keyed]) -> Keyed | None:
 
 
 def _keyed(
-    source: SourcePoint, period: str | None, inferred: bool, before: Keyed | None, own: str, priced: Container[str]
+    source: SourcePoint,
+    period: str | None,
+    inferred: bool,
+    before: Keyed | None,
+    own: str,
+    priced: Container[str],
+    standing: str,
 ) -> Keyed:
+    """A figure with its key; `standing` is what the changes of its passage are against by the paragraph that began it."""
     if before and before.source.figure.sentence == source.figure.sentence and _IN_NATION.search(source.lead):
         return Keyed(source, before.period, True, replace(before.key, place=places.NATION))
     if before and _is_retold(source, before):
@@ -136,7 +148,8 @@ def _keyed(
     if (holiday := holidays.named(period)) and not quoted:
         name = f"{name}({holiday})"
     changing = aspect in (_RATE, _AMOUNT) and reach is not _YEARLY
-    against = _against(source, period, reach, quoted=quoted) if changing else ""
+    usual = standing if name.endswith(takeovers.PRICE_NAME) else ""
+    against = _against(source, period, reach, usual, quoted=quoted) if changing else ""
     key = SeriesKey(
         name=_revenue(source, name, place),
         place=place,
@@ -159,11 +172,14 @@ def _is_retold(source: SourcePoint, before: Keyed) -> bool:
     return told.figure.sentence == source.figure.sentence and _RETOLD.fullmatch(between) is not None
 
 
-def _against(source: SourcePoint, period: str | None, reach: Reach | None, *, quoted: bool) -> str:
-    """What a change is against, as a short word; empty for the year before."""
+def _against(source: SourcePoint, period: str | None, reach: Reach | None, standing: str, *, quoted: bool) -> str:
+    """What a change is against, as a short word; empty for the year before. `standing` is what its passage's prices are against."""
     if reaches.is_averaged_here(source):
         return "years"
-    against = aspects.base(source, period, usual=_USUAL.get(reach, "") if quoted and reach else "")
+    usual = standing or (_USUAL.get(reach, "") if quoted and reach else "")
+    against = aspects.base(source, period, usual=usual)
+    if against == "previous" and reach:
+        against = _SPELL_BEFORE.get(reach, against)
     # What has grown since the last year's end has grown in a year by the next one's.
     when = reaches.parsed(period)
     by_the_end = reach is _YEAR and when is not None and when.last is not None and when.last.month == _DECEMBER

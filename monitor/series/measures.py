@@ -35,13 +35,15 @@ _SUMS = lazy(r"(?:投资|收入|支出|总值|增加值|总额|利润|余额)$")
 
 # 元/500克: for how much a price is.
 _SO_MANY = lazy(r"\d+(?=(?:公斤|千克|克|斤|毫升|升)$)")
+_LETTERS = {"g": "克", "kg": "公斤", "ml": "毫升", "l": "升"}
+_SPELT = lazy(r"[A-Za-z]+$")
 # 单产每公顷4582公斤，比上年增加94公斤; 浓度为每立方米16微克: of how much of a field or of air.
 _EACH_AREA = lazy(
     r"每(?P<of>公顷|亩|立方米)(?:产量)?(?:[达为约]|[\d.]+[^，,。；;\d]{1,3}[，,][比较][^，,。；;\d]{1,6}[增减提下上高低多少升降加了约]{1,4})?$"
 )
 _MASS = Kind.MASS
 _BY_MU = lazy(r"亩产量?$")
-_EACH = lazy(r"每(公斤|斤|吨|头|只|亩|千克|升|500克|桶|瓶|袋|盒)[^,，。；]{0,24}$")
+_EACH = lazy(r"每(公斤|斤|吨|头|只|亩|千克|升|500克|桶|瓶|袋|盒)[^,，。；]{0,60}$")
 
 
 # A list of prices whose unit stands before its colon: 每公斤均价（14时）：猪肉20.1元，牛肉68.2元。
@@ -116,6 +118,7 @@ def _converted(unit: str, units: UnitTable) -> tuple[Decimal, str]:
     if not slash or "/" in part:
         return units.convert(Decimal(1), unit)
     above, base = units.convert(Decimal(1), whole)
+    part = _SPELT.sub(lambda found: _LETTERS.get(found[0].lower(), found[0]), part)
     many = _SO_MANY.match(part)
     below, base_below = units.convert(Decimal(many[0]), part[many.end() :]) if many else units.convert(Decimal(1), part)
     return above / below, f"{base}/{base_below}"

@@ -76,7 +76,7 @@ _PAYMENT = lazy(
     r"全年|今年|预算|拟|将|计划|安排|投入|用于|下达|拨付|落实|支持|方面|事业|支出|资金|经费|补助|专项|投资|的"
 )
 _PRICE = lazy(
-    r"(?:全国)?农产品批发市场|[集农]贸市场|批发市场|全国|市场|各(?:县市区|市县|区县|县区|[市县区地])(?:价格)?(?:中|之?间|内)?|(?:价格)?(?:总体|保持|基本)*(?:平稳|稳定)|平均|批发|成交|综合|[周月日]?均价|价(?:位)?$|均价|价格|每(?:公斤|斤|吨|头|只)|分别|[周月日]均?(?=价)|为|的"
+    r"[（(]?\d+(?:[Ll]|升|公斤|[Kk]g|克|g|毫升|ml)(?:桶|袋|瓶|盒)?装[）)]?|(?:全国)?农产品批发市场|[集农]贸市场|批发市场|全国|市场|各(?:县市区|市县|区县|县区|[市县区地])(?:价格)?(?:中|之?间|内)?|(?:价格)?(?:总体|保持|基本)*(?:平稳|稳定)|平均|批发|成交|综合|^(?:本[日周期])?(?:所|重点)?监测的?|(?<=..)品种|[周月日]?均价|售价|价(?:位)?$|均价|价格|每(?:公斤|斤|吨|头|只)|分别|[周月日]均?(?=价)|为|的"
 )
 _SHARE = lazy(r"(.*?):?占(?![有地用])(.+?)(?:的)?(?:比重|比例|比率|份额|百分比|总量)?")
 # 动力电池全球使用量市占率, 全球动力电池市场份额: of the same market.
@@ -89,6 +89,7 @@ _PRICED = lazy(r"(?:均价|价格|价)(?:分别)?为?(?:每(?:公斤|斤|吨|头
 _NO_PRICE = lazy(r"消费|物价|指数|工业|购进|出厂|电价|房价|股价|油价|收盘|总水平|住宅|商品房")
 # What the words before an index belong to: 菜价播报 全国农产品批发价格总指数.
 _TOLD_BY = lazy(r"^.*(?:播报|日报|快报|快讯|(?<=..)发布的?)")
+_OUTLETS = frozenset({"超市零售", "集市零售"})
 _RETAIL = lazy(r"零售|出厂|收购|产地|出场|田头|超市|期货|进口|出口")
 _ROWS = {
     id(table): [(lazy(pattern), text) for pattern, text in table]
@@ -169,6 +170,7 @@ def _price(name: str) -> str:
     """The produce and, where it is not the wholesale market's, the market, with 价格."""
     name = _TOLD_BY.sub("", name)
     market = "".join(sorted(set(_RETAIL.findall(name))))
+    market = market.removesuffix("零售") if market in _OUTLETS else market
     produce = _rewritten(
         _PRICE.sub("", _SCOPES.sub("", _TIMES.sub("", _RETAIL.sub("", name)))).replace("()", ""), PRODUCE
     )

@@ -16,15 +16,15 @@ from monitor.series import (
     industries,
     measures,
     names,
+    prices,
     products,
-    reaches,
     sizes,
     surveys,
 )
 from monitor.series.phrases import phrase_of
 from monitor.series.points import Aspect, Keyed, SourcePoint
 from monitor.series.reckonings import near, reckoned, reservation
-from monitor.series.takeovers import PRICE_NAME, SET_UP, goes_on, recovery, taken_over
+from monitor.series.takeovers import SET_UP, goes_on, recovery, taken_over
 
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _PERCENT, _COUNT, _MONEY, _PRICE = Kind.PERCENT, Kind.COUNT, Kind.MONEY, Kind.PRICE
@@ -54,19 +54,22 @@ _ADDED_WORDS = {
 _ACTIVE = lazy(r"活跃(?:用户|买家|客户|消费者|设备)")
 ACTIVE_BY: Final = ("日活跃", "月活跃")
 _BY_TIME: dict[Per | None, str] = {Per.DAY: "日", Per.MONTH: "月"}
-# 23种蔬菜价格上涨: of what so many moved.
-_SORT, _MOVING = (
-    lazy(r"(?<=..)(?:品种|种类|价格)$"),
-    lazy(r"(?:价格)?(?:上涨|上升|涨价|下降|下跌|回落|降价|持平|不变)?(?:[（(]详情)?$"),
-)
-_PRICE_NAME_END, _THAN_YEAR = lazy(r"(?:品种)?价格$"), lazy(r"(?:去年|上年)同期|同比")
 # Characters of its sentence that set a figure of no telling name apart.
 _CONTEXT = 12
+# 下辖17个乡镇、4个街道，有463个行政村
+_RULES = lazy(r"(?<![直管统])辖(?!区)[^。；;]{0,60}$")
+_EXTENT = lazy(r"(?:^|[，,。；;：:\s]|全|本|我|该|[一-龥]{2})[省市县区州旗镇乡](?:域)?总面积(?:[为达约]|达到)*$")
+_DIVISION = lazy(
+    r"个?(街道(?:办事处)?|办事处|乡镇|镇乡|建制镇|镇|乡|民族乡|行政村|村民?委员?会|村|社区居委会|社区居民委员会|居民?委员?会|社区|县级市|县|市辖区|区|市)(?=[、，,。；;（(和及]|$)"
+)
+_DIVISIONS = {
+    "街道办事处": "街道", "办事处": "街道", "建制镇": "镇", "镇乡": "乡镇", "村委会": "行政村", "村民委员会": "行政村", "村": "行政村",
+    "社区居委会": "社区", "社区居民委员会": "社区", "居委会": "社区", "居民委员会": "社区", "市辖区": "区",
+}  # fmt: skip
 _IN_SUM = lazy(r"(?<!年)(?:总计|合计|共计)$")
 # Characters of a sentence in which these are found: more are a date or the like before them.
 _OPENING = 120
 _PARTS, _STOPS = lazy(r"[，,。；;]"), lazy(r"[。；;]")
-_EACH = lazy(r"元/(?:公?斤|千克|吨|头|只)$")
 
 
 _DIGITS = lazy(r"[\d.,]+(?:万亿|[万亿])?")
@@ -77,8 +80,6 @@ _LABELLED = lazy(r"人口[为达到有约]*$")
 # 农民人均3.1亩: for each one of whom, of what was told before.
 _EACH_OF = lazy(r"([人户亩]均)[为达到约近超过]*$")
 _EACH_ALONE = lazy(r"(?:农村居民|城镇居民|居民)?[人户亩]均")
-# 肉类批发价格小幅下降，其中猪肉下降1%: a part of what is told of prices.
-_PRICED_PART = lazy(r"价格[^，,。；;]*[，,]其中[^。；;]*$")
 # 报告发病数居前五位的病种依次为…，占乙类传染病报告发病总数的97%: of the first five, whichever they are.
 _FIRST_OF = lazy(
     r"前(?P<many>\d{1,2}|[一二三四五六七八九十]{1,2})[位名]?的?(?P<what>[一-龥]{1,6}?)?(?:依次|分别)?[为是:：][^。；;]*[，,]"
@@ -93,29 +94,12 @@ _LABELS = lazy(r"\s*(?P<what>[一-龥A-Za-z]{2,12}?)(?:系统|业务|产品)?[�
 _IN_FIELD = lazy(r"在(?P<what>[一-龥]{2,10}?)(?:系统|业务)?(?:领域|方面|市场)[，,][^；;。]*$")
 
 
-# Of what consumer prices are made up: 食品烟酒上涨2.2%, unless it is told what is spent on them.
-_CONSUMED = lazy(r"食品烟酒|食品|衣着|居住|生活用品及服务|交通和?通信|教育文化和?娱乐|医疗保健|其他用品[及和]服务")
+# 最高的为12元，最低的为10元
+_MOST = lazy(r"\(最[高低]\)$")
+# 社会消费品零售总额75亿元，其中限上企业完成19亿元
+_ABOVE_SIZE = lazy(r"限额以上(?:企业|单位)(?:[（(]单位[)）])?")
 # 猪肉价格上涨69.3%，影响CPI上涨1.65个百分点: what sways is told before.
 _SWAYS = lazy(r"影响|拉动")
-# （1）豆粕：到厂价3.46元/公斤，零售价3.92元/公斤: what has the price stands before its colon.
-_PRICE_TYPES = "到厂|出厂|零售|批发|收购|产地|出场|田头|超市|集市"
-_PRICE_TYPE = lazy(rf"(?:(?:{_PRICE_TYPES})价)*((?:{_PRICE_TYPES})?价格)")
-_LABEL = lazy(r"([一-龥]{1,8})[：:][^：:；;。]*$")
-# 最高的为12元，最低的为10元: of what the figure before prices.
-_EXTREME = lazy(r"最(?P<which>[高低])(?:的|价格?|达|为|是|约|分别|地区|区县|市场){1,4}$")
-_MOST = lazy(r"\(最[高低]\)$")
-# 批发均价, 零售价, 批发交易总量: what is traded stands in the first words of its paragraph (本市蔬菜交易量升价稳).
-_OF_TRADE = lazy(
-    rf"(?P<market>{_PRICE_TYPES})?(?:市场)?(?:平均)?(?:(?P<price>[均批]?价格?)|(?:日均)?(?:交易|成交|上市)总?量?)"
-)
-# 从批发均价来看：, which names no thing.
-_NO_LABEL = lazy(r"[价量看]")
-_SOLD = lazy(_PRICE_TYPES)
-_MARKET = lazy(rf"(?:{_PRICE_TYPES})+$")
-_TRADED = lazy(
-    rf"(?:^|[,，：:）])(?:[本我全该]市)?(?!{_PRICE_TYPES})(?P<thing>[一-龥]{{2,5}}?)"
-    rf"(?:(?:日均)?(?:交易|成交|上市|供应)量|(?:{_PRICE_TYPES}|市场)*价格?|[：:](?=(?:{_PRICE_TYPES})价))"
-)
 # 城镇居民人均可支配收入增长7.8%，农民居民人均增长7.9%: the same of others.
 _WHOSE_EACH, _EACH_INCOME = lazy(r"((?:农村|城镇)居民)人均"), lazy(r"(?:农村|城镇)居民(人均.+)")
 _MONEY_WORDS = lazy(r"支出|收入|投资|财政|资金|经费")
@@ -123,37 +107,35 @@ _MONEY_WORDS = lazy(r"支出|收入|投资|财政|资金|经费")
 
 def name_of(source: SourcePoint, before: Keyed | None, aspect: Aspect, priced: Container[str]) -> str:
     """What a figure measures, by itself and by what goes before; `priced` are the names of what its article prices."""
+    if divided := _divided(source):
+        return divided
     if sized := sizes.of_size(source):
         return _added(source, sized)
     if counted := cases.counted(source, before):
         return counted
-    if how := reaches.moved(source):
-        return _moved(source, before, how)
+    if moved := prices.moved(source, before):
+        return moved
     name = _each(source, _name(source, before), before)
     if before is not None and (told := _beside(source, name, before)):
         return told
-    if source.figure.kind is _COUNT:
-        name = name.removesuffix(PRICE_NAME) or name  # of 28种蔬菜平均价格 the kinds
-    if aspect is _RATE and _CONSUMED.fullmatch(name) and "支出" not in source.lead:
-        name = f"{name}价格"
-    if source.figure.kind is _PERCENT:
-        name = _priced(source, name, priced)
-    name = _set_apart(source, name)
+    name = _set_apart(source, prices.told_of(source, name, before, aspect, priced))
     if aspect is _LEVEL:
         name = _added(source, name)
     elif before is not None and before.key.name == f"{SET_UP}{name}" and SET_UP in source.lead:
         name = before.key.name  # 新设市场主体1845万户，增长3.3%
-    if name.endswith(PRICE_NAME) and (typed := _PRICE_TYPE.fullmatch(name)) and (label := _LABEL.search(source.lead)):
-        name = f"{label[1]}{typed[1]}"
-    if name.endswith(PRICE_NAME) and "最" in source.lead and (most := _EXTREME.search(near(source))):
-        told = (
-            name
-            if _SOLD.search(source.figure.indicator)
-            else f"{_MARKET.sub('', name.removesuffix(PRICE_NAME))}{PRICE_NAME}"
-        )
-        name = f"{told}(最{most['which']})"
+    name = prices.typed(source, name)
     name += reservation(source, before)
     return f"{name}{reckoned(source)}" if aspect is _RATE else name
+
+
+def _divided(source: SourcePoint) -> str:
+    """What a place is divided into (全县辖9个镇、5个乡, 下辖3个街道), and how large it is (全市总面积1784平方公里); empty for all else."""
+    if source.figure.kind is Kind.AREA and _EXTENT.search(source.lead):
+        return "区域面积"
+    if source.figure.kind is not _COUNT or "辖" not in source.lead or not _RULES.search(source.lead):
+        return ""
+    found = _DIVISION.match(source.tail)
+    return f"辖{_DIVISIONS.get(found[1], found[1])}" if found else ""
 
 
 def active(source: SourcePoint, name: str, before: Keyed | None) -> str:
@@ -164,16 +146,6 @@ def active(source: SourcePoint, name: str, before: Keyed | None) -> str:
         return by + name
     told = before.key.name if before is not None and source.figure.kind is _PERCENT else ""
     return told if told.endswith(name) and told[:1] in _BY_TIME.values() else ""
-
-
-def _moved(source: SourcePoint, before: Keyed | None, how: str) -> str:
-    """The name of how many of a sort moved so, against the year before where the sentence says that (蔬菜:上涨(同比))."""
-    thing = _SORT.sub("", names.canonical(_MOVING.sub("", source.figure.indicator), _COUNT))
-    is_told = before is not None and before.source.figure.sentence == source.figure.sentence
-    if before is not None and is_told and (not thing or names.is_weak(thing) or thing == "品种"):
-        thing = _PRICE_NAME_END.sub("", before.key.name.partition(":")[0])
-    annual = "(同比)" if _THAN_YEAR.search(source.lead) else ""
-    return f"{thing}:{how}{annual}"
 
 
 def _beside(source: SourcePoint, name: str, before: Keyed) -> str:
@@ -196,15 +168,6 @@ def _set_apart(source: SourcePoint, name: str) -> str:
     # Its numbers differ from year to year: what is said of them does not.
     said = _DIGITS.sub("", _LEADING.sub("", names.folded(source.sentence[:_OPENING])))
     return f"{name}({said[:_CONTEXT]})"
-
-
-def _priced(source: SourcePoint, name: str, priced: Container[str]) -> str:
-    """The name of what a percentage is of, as a price where its article or its sentence tells of the thing's price."""
-    is_part = not name.endswith(PRICE_NAME) and ":占" not in name and _PRICED_PART.search(source.lead)
-    if is_part or f"{name}价格" in priced:
-        return f"{name}价格"
-    price = names.canonical(name, _PRICE)
-    return price if price in priced else name
 
 
 def _is_total(source: SourcePoint, name: str, before: Keyed) -> bool:
@@ -259,10 +222,10 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
     is_told = before is not None and (before.source.figure.sentence == figure.sentence or goes_on(source))
     previous = before if is_told else None
     told = taken_over(source, previous) if previous else ""
-    if taken := told or _traded(source, previous) or _of_the_first(source) or recovery(source, previous):
+    if taken := told or prices.traded(source, previous) or _of_the_first(source) or recovery(source, previous):
         return taken
     kind = _MONEY if figure.kind is _PRICE else figure.kind
-    name = names.canonical(phrase_of(source), _PRICE if is_price(source) else kind)
+    name = names.canonical(phrase_of(source), _PRICE if prices.is_price(source) else kind)
     if whole := products.ranked(source, name) or _without_share(name, kind):
         name = names.canonical(whole, kind)
     if previous and figure.kind is _PERCENT and _SWAYS.match(name):
@@ -275,7 +238,7 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
         name = products.of_topic(source, name, previous)
     if names.is_people(name) and (event := names.event(source.tail[:24])):
         return event
-    if before and _goes_on_pricing(source, name, before):
+    if before and prices.goes_on(source, name, before):
         return before.key.name
     if names.is_weak(name):
         return _completed(source, name, previous)
@@ -307,16 +270,12 @@ def _of_the_rest(source: SourcePoint, name: str, kind: Kind) -> str:
     return names.canonical(f"{rest['sort']}{source.figure.indicator}", kind) if rest else name
 
 
-def _goes_on_pricing(source: SourcePoint, name: str, before: Keyed) -> bool:
-    """Whether a price without a name is what the figure before prices, elsewhere (仔猪38元；华北地区价格较高，为40元)."""
-    priced = is_price(source) and before.key.name.endswith(PRICE_NAME) and bool(source.opening)
-    return priced and source.figure.place is not None and (not name or names.is_weak(name))
-
-
 def _by_context(source: SourcePoint, name: str, before: Keyed | None, previous: Keyed | None) -> str:
     """A crop's name with its 产量, a court's step with its cases, a bare measure with its holder; any other name itself."""
     if (crop := products.harvested(source, name, before, previous)) != name:
         return crop
+    if before and "零售" in before.key.name and _ABOVE_SIZE.fullmatch(name):
+        return "限额以上零售额"
     if (whose := holders.travelled(source, name, before)) != name:
         return whose
     if (step := courts.step_of(source, name)) != name:
@@ -326,21 +285,6 @@ def _by_context(source: SourcePoint, name: str, before: Keyed | None, previous: 
     if (whole := industries.measured(source, name, before)) != name:
         return whole
     return holders.held(source, name, before, previous)
-
-
-def _traded(source: SourcePoint, previous: Keyed | None) -> str:
-    """A market's price or trade with what is traded: by the figure before, else by its paragraph; empty for any other."""
-    trade = _OF_TRADE.fullmatch(source.figure.indicator)
-    if trade is None:
-        return ""
-    label = _LABEL.search(source.lead)
-    told = None if label and not _NO_LABEL.search(label[1]) else _TRADED.search(source.opening)
-    thing = told["thing"] if told else ""
-    if previous and trade["market"] and previous.key.name.endswith(PRICE_NAME):
-        thing = _MARKET.sub("", previous.key.name.removesuffix(PRICE_NAME))
-    if not thing:
-        return ""
-    return names.canonical(thing + trade[0], _PRICE if trade["price"] else Kind.OTHER)
 
 
 def _without_share(name: str, kind: Kind) -> str:
@@ -357,7 +301,7 @@ def _completed(source: SourcePoint, name: str, previous: Keyed | None) -> str:
         return name + _purpose(source)
     if previous and (whose := _WHOSE_EACH.fullmatch(name)) and (each := _EACH_INCOME.fullmatch(previous.key.name)):
         return f"{whose[1]}{each[1]}"
-    after = _AFTER.search(source.tail)
+    after = _AFTER.search(source.tail.removeprefix(source.figure.unit))
     if after and not names.is_weak(found := names.canonical(after[1], source.figure.kind)):
         return found
     return _thing(source, previous) or name
@@ -379,9 +323,3 @@ def _purpose(source: SourcePoint) -> str:
     clauses = _PARTS.split(source.lead)
     words = clauses[-2] if len(clauses) > 1 else ""
     return names.purpose(words) if 2 <= len(words) <= 24 else ""
-
-
-def is_price(source: SourcePoint) -> bool:
-    """Whether a figure is what a unit of something costs."""
-    told = source.figure.kind is _PRICE and reaches.is_quoted(source)
-    return told or ("/" in (unit := measures.unit_of(source)) and _EACH.search(unit) is not None)

@@ -12,7 +12,7 @@ from monitor.figures.patterns import lazy
 _UNIT = lazy(r"[一-龥]{1,12}?(?:特别行政区|自治区|自治州|自治县|街道|社区|省|市(?!场)|州(?!市)|县|区|镇|乡|村)")
 # Each begins with a character of its own and looks back from there, so that the engine skips to one of these.
 _NATIONAL = lazy(
-    r"全(?<![居列占“遍销往誉名向]全)国(?!唯一|县域|首[个批家]|[十百]强|各地|门店|知名|闻名|领先|前列|第[一二三])|我国|中(?<!“中)(?<!在中)国(?![·—]|[一-龥]{1,5}(?:城(?![市镇乡])|市场(?!主体))|唯一|驰名|[一-龥]{0,3}网|品牌|地理标志|[一-龥]{1,6}之[乡都]|名[牌优特]|移动|电信|联通|铁塔|石油|石化|海油|银行|平安|人寿|人保|太保|太平|中[铁车免粮]|铁建|建筑|交建|电建|能建|神华|铝业|国航|东航|南航|烟草|化工|华[电能]|核电|广核|重[工汽]|船舶|一汽|电影股份)|中华人民共和国|国务院|中央|国(?<!党和国)(?<!个国)家(?!级|和地区|地理标志)|农业农村部|农业部|商务部|人民银行|(?<![市省县区])民航局|国铁集团|海关总署|(?:工信部|工业和信息化部|财政部|文化和旅游部|生态环境部)(?:(?:最新|近日|日前|今天|\d+月?\d*日){0,2}(?:消息|发布|公布|通报|数据))|[从据](?:交通运输部|交通部|教育部|民政部|公安部|文化和旅游部|工信部|海关总署)|外汇|国债|世界(?!第|级|之|最大|遗产|[五百\d])|3(?<![\d往至]3)1个?省(?:[(（、]|份?(?=[和报新]))"
+    r"全(?<![居列占“遍销往誉名向]全)国(?!唯一|县域|首[个批家]|[十百]强|各地|门店|知名|闻名|领先|前列|第[一二三])|我国|中(?<!“中)(?<!在中)国(?![·—]|[一-龥]{1,5}(?:城(?![市镇乡])|市场(?!主体))|唯一|驰名|[一-龥]{0,3}网|品牌|地理标志|[一-龥]{1,6}之[乡都]|名[牌优特]|移动|电信|联通|铁塔|石油|石化|海油|银行|平安|人寿|人保|太保|太平|中[铁车免粮]|铁建|建筑|交建|电建|能建|神华|铝业|国航|东航|南航|烟草|化工|华[电能]|核电|广核|重[工汽]|船舶|一汽|电影股份)|中华人民共和国|国务院|中央|国(?<!党和国)(?<!个国)家(?!级|和地区|地理标志)|农业农村部|农业部|商务部|人民银行|(?<![市省县区])民航局|国铁集团|海关总署|(?:工信部|工业和信息化部|财政部|文化和旅游部|生态环境部)(?:(?:最新|近日|日前|今天|\d+月?\d*日){0,2}(?:消息|发布|公布|通报|数据))|[从据](?:交通运输部|交通部|教育部|民政部|公安部|文化和旅游部|工信部|海关总署)|\d+个大中城市|外汇|国债|世界(?!第|级|之|最大|遗产|[五百\d])|3(?<![\d往至]3)1个?省(?:[(（、]|份?(?=[和报新]))"
 )
 _LOCAL = lazy(r"全[省市县区盟旗镇乡村州]|本[省市县区镇乡村]|我[省市县区镇乡村]|[县镇乡村]委|县政府")
 # What may be told of a place; with other words it makes a name of something else (北京大学, 上海青).
@@ -31,6 +31,10 @@ _OF_NATION = lazy(
 )
 # 牛肉农贸市场平均零售价格: at what kind of market a thing is sold.
 _KIND_OF_MARKET = lazy(r"[一-龥]{0,2}(?:粮食|米|面粉|油|肉|腩|骨|禽|蛋|菜类?|果类?|鱼类?|虾类?|水产品?)[农集]贸市场")
+# 蛋类市场价格平稳: what is sold at whatever market.
+_SORT_OF_MARKET = lazy(
+    r"(?:粮食|粮油|食用油|肉类?|猪肉|牛羊肉|禽类?|禽蛋|肉禽蛋|蛋类?|蔬菜类?|水果类?|果蔬|蔬果|水产品?|鱼类)(?:商品|产品)?市场"
+)
 # What a bulletin of prices is in chapters on.
 _ALL_MARKETS = frozenset({"食用农产品市场", "农产品市场", "生产资料市场"})
 # 台湾地区确诊病例, 松山市的粮食产量: what joins a place to what it has.
@@ -151,7 +155,11 @@ def _own(subject: str) -> str:
 def _named(place: str | None, indicator: str, subject: str) -> str:
     if place and place.endswith("市场") and place.startswith(("国内", "全国")):
         return NATION
-    if place and place.endswith("市场") and (_KIND_OF_MARKET.fullmatch(place) or place in _ALL_MARKETS):
+    if (
+        place
+        and place.endswith("市场")
+        and (_SORT_OF_MARKET.fullmatch(place) or _KIND_OF_MARKET.fullmatch(place) or place in _ALL_MARKETS)
+    ):
         place = None
     if place and not _TIMED_BODY.fullmatch(place):
         return short(place)

@@ -24,7 +24,7 @@ _PARTS, _ENDS = lazy(r"[,，;；]"), lazy(r"[;；。]")
 _YEARLY = lazy(r"年均(?!汇率|气温|浓度)|平均每年|每年(?:平均)?|年平均(?!汇率|气温|浓度)")
 # Things that come in over a period; of anything else there is an amount at a moment.
 _FLOW = lazy(
-    r"收入|支出|产值|产量|销售|销量|总值|增加值|贸易|投资|外资|零售|接待|就业|完成|GDP|利润|税|费|成交|出口|进口|人次|票房|赤字|国债|债券|减少|脱贫|"
+    r"收入|支出|产值|产量|销售|销量|总值|增加值|贸易|投资|外资(?!企业)|零售|接待|就业|完成|GDP|利润|税|费|成交|出口|进口|人次|票房|赤字|国债|债券|减少|脱贫|"
     r"法律|法规|办理|处理|开工|建成|新建|改造|搬迁|转移|扩招|增产|发放|投入|新增|饮水|发送|运送|实施|整合|引进|落实|争取|培训|救助|资助|修建|硬化|扶持|化解|开行|加开|摘帽|出列|案件|审结|判处|查处|受理|创建|利用|旅客|游客|客运|客流|流动量|流量|货运"
 )
 _SUMMED = lazy(r"^(?:近|过去|这)?[二两三四五六七八九十]+年")
@@ -41,7 +41,9 @@ _AT_END = lazy(r"(?:[月度年]末|[月度年]底|截[至止])[^。；;]*$")
 _THERE = lazy(
     r"余额|^M[012]$|外汇储备|总资产|总负债|资产负债率|用户$|基站$|待售面积|存栏|人口$|存货|保有量|装机容量|在校生|床位|门店$|经营主体$"
 )
-_MEASURED = lazy(r"^GDP$|人均|^粮食产量|总收入$|总产值$|零售总额$|^进出口总额|^一般公共预算收入$|^[进出]口$|增加值$")
+# What is left at the end of any time.
+_LEFT = lazy(r"(?:存款|贷款|存贷款)余额$")
+_MEASURED = lazy(r"^GDP$|人均|^粮食产量|总收入$|总产值$|零售总额$|进出口总额|^一般公共预算收入$|^[进出]口$|增加值$")
 _CAME = lazy(
     r"(?<!累计)(?:达到?|突破|超过|跃升[到至]|跃上|迈上|迈入|跨上)(?:了|约|近|超过)?(?:[\d.]+[^，,；;。\d]{0,6}[、和及与])*$"
 )
@@ -52,6 +54,10 @@ _TOTAL = lazy(r"[,，、](?:总数|总量|总计)(?:已)?(?:达到?|为|突破|�
 _SORTS = frozenset({"种", "个", "类", "座", "只", "家", "项"})
 _MOVED = lazy(
     r"[种个类座只家项][一-龥]{0,8}?(?:价格?|销量|指数)?(?:环比|同比)?(?:(?P<up>上涨|上升|涨价)|(?P<down>下降|下跌|回落|降价)|(?P<flat>持平|不变))(?=[，,。；;、（(]|$)"
+)
+# 价格上涨的15种蔬菜
+_MOVED_SO = lazy(
+    r"(?:价格?|销量)(?:环比|同比)?(?:(?P<up>上涨|上升|涨价)|(?P<down>下降|下跌|回落|降价)|(?P<flat>持平|不变))的$"
 )
 _MOVES = {"up": "上涨", "down": "下降", "flat": "持平"}
 # 12月份，业务量20亿件: of that month alone.
@@ -102,6 +108,8 @@ def reach(source: SourcePoint, period: str | None, name: str, *, quoted: bool) -
         return _DAY if found is _MOMENT else found
     if found in (_MOMENT, _DAY):
         return _at_a_day(source, name, found)
+    if found in (Reach.PART, Reach.QUARTER) and _LEFT.search(name):
+        return _YEAR
     if found is _MONTH and last is not None:
         return _YEAR if _is_of_year(source, name, last.month) else found
     return Reach.FIRST if found is Reach.QUARTER and last is not None and last.month == 3 else found
@@ -129,10 +137,10 @@ def _is_at_end(source: SourcePoint, name: str) -> bool:
 
 
 def moved(source: SourcePoint) -> str:
-    """How what a count counts has moved, as one of three words, by what follows it (23种蔬菜价格上涨); empty where nothing says."""
+    """How what a count counts has moved, as one of three words, by what follows it or stands before it (23种蔬菜价格上涨, 价格上涨的23种蔬菜); empty where nothing says."""
     if source.figure.kind is not Kind.COUNT or source.figure.unit not in _SORTS:
         return ""
-    found = _MOVED.match(source.tail)
+    found = _MOVED.match(source.tail) or (_MOVED_SO.search(source.lead) if source.lead.endswith("的") else None)
     return _MOVES[found.lastgroup or ""] if found else ""
 
 

@@ -52,6 +52,8 @@ _WHOLE_YEAR, _NAMED_YEAR, _BY_YEAR = (
     lazy(r"[去上前]年|[12]\d{3}年"),
     lazy(r"到20\d\d年"),
 )
+# 本周, which a bulletin says of its own days.
+_THIS_WEEK = lazy(r"[本上]周(?!同)[^。；;]*$")
 _BARE_YEAR_END = lazy(r"(?:截?[至止])?年[末底](?![前将])(?:(?!将|预计|力争|计划|目标|确保|争取|要).)*")
 _YEAR_END, _DECEMBER = lazy(r"年[末底]"), lazy(r"年[末底]|12月|十二月|当月|同比")
 _LAST_YEAR = lazy(
@@ -240,8 +242,12 @@ class _Reading:
     def _under(self, point: SourcePoint, when: edtf.Period) -> str | None:
         """The backdrop where it says better than the words: 全年 of a year, and what is to come by a plan's end."""
         over = parsed(point.backdrop)
+        if length_of(point.figure.period) is _MONTH and when.first is not None and _is_since_january(point):
+            return f"{when.first.year:04}-01/{point.figure.period}" if when.first.month > 1 else None
         if over is None or point.published is None:
             return None
+        if length_of(point.backdrop) is Reach.WEEK and length_of(point.figure.period) is Reach.WEEK:
+            return point.backdrop if _THIS_WEEK.search(point.lead) else None
         if "四季度" in point.sentence and _is_quarter_of(when, over, point):
             return str(when.shift(years=-1))
         if length_of(point.figure.period) is not _YEAR:
@@ -380,6 +386,12 @@ def _is_quarter_of(when: edtf.Period, over: edtf.Period, point: SourcePoint) -> 
     told = length_of(point.figure.period) is Reach.QUARTER and length_of(point.backdrop) is _YEAR
     after = told and when.first is not None and over.first is not None and when.first.year == over.first.year + 1
     return after and _SAYS_YEAR.search(point.lead) is None
+
+
+def _is_since_january(point: SourcePoint) -> bool:
+    """Whether a figure is of a year's months so far, told beside a month's (5月，产值当月增长5%；投资累计增长9%)."""
+    clause = _PARTS.split(point.lead)[-1]
+    return "累计" in clause and "月" not in clause and point.figure.role is _CHANGE
 
 
 def _side(point: SourcePoint) -> str:

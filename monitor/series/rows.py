@@ -10,6 +10,8 @@ from monitor.series.points import Aspect, Keyed
 _CLAUSE = lazy(r"[，,。；;：:\s]")
 # The revenue of a place's own; with what goes on to the nation it is more: 财政收入38亿元，其中地方级收入26亿元.
 REVENUE, _LOCAL = "一般公共预算收入", lazy(r"地方|预算")
+# Most articles tell only of this one.
+_LEFT_OUT = "(不含农户)"
 # What may be either.
 ANY_REVENUE = "财政收入"
 # 一季度、上半年、全年分别增长3%、3.4%、4.5%: of one thing at several times.
@@ -23,7 +25,19 @@ _ROW, _NUMBER_IN_ROW = lazy(r"[\d.]+[^\d，,。；;]{0,8}?[、和及与]"), lazy
 
 def told_apart(found: list[Keyed]) -> list[Keyed]:
     """The keyed figures of an article, in the order of its text, with those told apart that only it can tell apart."""
-    return _totals(_numbered(_named(found)))
+    return _noted(_totals(_numbered(_named(found))))
+
+
+def _noted(found: list[Keyed]) -> list[Keyed]:
+    """The keyed figures with what a note leaves out (固定资产投资（不含农户）) named without it where their article tells no whole beside."""
+    keys = {one.key for one in found}
+    return [
+        replace(one, key=bare)
+        if one.key.name.endswith(_LEFT_OUT)
+        and (bare := replace(one.key, name=one.key.name.removesuffix(_LEFT_OUT))) not in keys
+        else one
+        for one in found
+    ]
 
 
 def _named(found: list[Keyed]) -> list[Keyed]:

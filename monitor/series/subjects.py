@@ -55,6 +55,9 @@ _LEFT_OUT = lazy(r"[（(](?:均|都)?不(?:含|包括)[^（）()]{0,40}[）)]")
 _WHOLE = lazy(r"(?P<place>[一-龥]{2})全[省市县区盟旗州]")
 # What an article of a county calls it.
 _IN_COUNTY = lazy(r"[全该本我]县(?![级域])")
+_IN_CITY = lazy(r"[全该本我]市(?!场)")
+# 国家统计局海南调查总队: which of the nation's offices tells it.
+_SURVEYED_BY = lazy(r"国家统计局(?P<place>[一-龥]{2,3})调查总?队")
 # Who an article is a report of: 我代表上海市人民政府, 北京市政府工作报告, 北京市市长…作报告, 上海市第十六届人民代表大会.
 _GOVERNOR = r"(?:代|常务副|副)?(?:省长|市长|州长|县长|区长|盟长|旗长|主席)"
 _REPORTS = lazy(
@@ -75,6 +78,7 @@ _UNNAMED = lazy(r"(?:我|本)?(省|自治区|自治州|自治县|自治旗|市|�
 _PARTY = lazy(r"中共(?P<body>[一-龥]{2,8}?(?:省|自治区|市|自治州|州|盟|自治县|县|旗|区))委")
 # 在太原召开: where a province's meetings are.
 _HELD_IN = lazy(r"在(?P<city>[一-龥]{2,4})(?:隆重)?(?:召开|开幕|举行|闭幕)")
+_BEFORE_PLACE = lazy(r"^[\d年月份元上下半至到前一二三四季度—－~～-]+")
 # Of what level the place is whose whole is spoken of.
 _OF_ALL = lazy(r"[全我本]([省市县区])(?!级)")
 _LEVELS_OF = {"省": ("省",), "市": ("市", "州"), "县": ("县", "旗"), "区": ("区",)}
@@ -127,6 +131,8 @@ _ORDINARY = frozenset(
         "平安",
     ]
 )
+# 太原、合肥
+_ROW_OF_PLACES = lazy(r"市?[、和](?P<next>[一-龥]{2})")
 # How often the place that such a report is of is named in it at least.
 _OFTEN = 3
 # Who a title begins with, by what only firms are called: 丹霞乳业毛利率承压.
@@ -208,7 +214,7 @@ def _body(words: str) -> str:
 def _most_named(text: str, level: str) -> str:
     """The place of a level that a text names most, under its full name; empty where it names none often."""
     known = gazetteer.load()
-    counties = ((gazetteer.short(full), full) for full in known.parents) if level.endswith(_COUNTIES) else ()
+    counties = ((gazetteer.short(full), full) for full in known.parents) if level.endswith((*_COUNTIES, "市")) else ()
     named = Counter(
         {
             full: text.count(alias)
@@ -270,10 +276,25 @@ def subject_of(text: str, title: str = "") -> str:
     if often := _often_in_title(title, text):
         return often
     lead, in_county = text[:_LEAD], _IN_COUNTY.search(text) is not None
+    if (office := _SURVEYED_BY.search(lead)) and knows(office["place"]) and _OF_ALL.search(text):
+        return short(gazetteer.load().aliases[office["place"]])
     if (nation := home([lead])) and not (in_county and "全国" not in lead and "我国" not in lead):
         return nation
-    named = _whole(lead) or places_of(_without_left_out(text)).subject or _in_title(title, text)
-    return short(named or (_most_named(text, "县") if in_county else ""))
+    named = _whole(lead) or places_of(_without_left_out(text)).subject
+    named = "" if named and _is_one_of_many(named, text) else named
+    named = named or _in_title(title, text) or _first_in_title(title)
+    level = "县" if in_county else "市" if _IN_CITY.search(text) else ""
+    return short(named or (_most_named(text, level) if level else ""))
+
+
+def _is_one_of_many(named: str, text: str) -> bool:
+    """Whether a place is named only once, in a row of places (其中，太原、合肥、青岛蔬菜均价下降5%左右)."""
+    stem = gazetteer.short(named) if gazetteer.short(named) in text else named
+    at = text.find(stem)
+    if at < 0 or text.count(stem) > 1:
+        return False
+    row = _ROW_OF_PLACES.match(text, at + len(stem))
+    return row is not None and knows(row["next"])
 
 
 def _is_firm(who: str, text: str) -> bool:
@@ -329,8 +350,19 @@ def _in_title(title: str, text: str) -> str:
     return _named_in(title, whole[1]) if title and whole is not None else ""
 
 
+def _first_in_title(title: str) -> str:
+    """The place with its level that a title begins with, behind a year at most (2023年松山市经济运行情况); empty where there is none."""
+    named = next(iter(mentions(title, 0, len(title))), None) if title else None
+    return named.name if named and not named.is_body and not _BEFORE_PLACE.sub("", title[: named.span.start]) else ""
+
+
 def _named_in(title: str, level: str) -> str:
     """The first place of a level that a title names with or without it; empty where it names none."""
     known = gazetteer.load()
-    names = (known.aliases.get(title[at : at + length], "") for at in range(len(title)) for length in (3, 2))
-    return next((full for full in names if full.endswith(_LEVELS_OF.get(level, level))), "")
+    levels = _LEVELS_OF.get(level, (level,))
+    stems = [title[at : at + length] for at in range(len(title)) for length in (3, 2)]
+    named = (known.aliases.get(stem, "") for stem in stems)
+    below = (stem + one for stem in stems if stem not in _ORDINARY for one in levels)
+    return next((full for full in named if full.endswith(levels)), "") or next(
+        filter(known.parents.__contains__, below), ""
+    )

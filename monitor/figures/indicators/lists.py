@@ -34,6 +34,7 @@ _HOLDS: Final = frozenset(
 )
 # What is measured of a thing, which is never measured of another measure.
 _MEASURES: Final = ("投资", "收入", "支出", "产值", "增加值", "总值", "总额", "利润", "产量", "销量", "零售额")
+_PRICES: Final = ("零售", "批发", "出厂", "收购", "平均", "均价", "价格", "周均价", "售价", "平均价", "平均价格")
 _SECTORS: Final = ("三次产业", "一二三产业", "三大产业")
 # Words for two things of which each has a figure of its own (城乡居民收入分别增长7%和8%).
 _TOGETHER: Final = (
@@ -177,6 +178,10 @@ def _sharing(parts: list[list[Word]]) -> list[str]:
     shared = last[since:] if before[-1][0] != last[-1][0] and len(last) > since else []
     if shared and len(shared[0][0]) == 1 and before[-1][0].endswith(shared[0][0]):
         shared = shared[1:]  # 生菜、油麦|菜价格
+    if before[-1][1].startswith(
+        "n"
+    ):  # 牛肉、带骨羊肉零售均价: what things cost is shared, not what the last of them is
+        shared = shared[next((at for at, (word, _) in enumerate(shared) if word in _PRICES), 0) :]
     if len(shared) == 1 and shared[0][0] in _MEASURES and before[-1][0].endswith(_MEASURES):
         shared = []  # 工业产值、固定资产投资 are each whole
     if joined(before)[:2] == joined(last)[:2]:
