@@ -90,6 +90,8 @@ class Gap:
     marked: bool
 
 
+# What things are counted by beside the measure word before: 62台(套), 90.8万头(只), 72个(单元).
+_OTHER_UNITS: Final = frozenset("只套张件户家次床头羽台条种项所座处个辆组枚株棵盏宗起例间匹册幅部") | {"单元", "户次", "人次"}
 NO_GAP: Final = Gap((), ((),), (), (), "", marked=False)
 
 
@@ -117,7 +119,9 @@ def _gap(piece: str, words: tuple[Word, ...]) -> Gap:
     if "[" in piece or "［" in piece:
         words = _without_notes(words)
     if "(" in piece or "（" in piece:
-        words = _without_asides(words)
+        words = _without_asides(words[3:] if piece[0] in "(（" and _other_unit(words) else words)
+        if not words:
+            return NO_GAP
     if piece[-1] in "：:" and len(words) > 1 and words[-2][0] in _COPULAS:
         words = words[:-1]  # 涨幅分别为:5%
     marks = _marks(piece, words) if _MARK.search(piece) else None
@@ -193,7 +197,7 @@ def _is_range(words: Sequence[Word], index: int) -> bool:
 
 def _other_unit(words: Sequence[Word]) -> bool:
     """Whether the gap begins with another measure word in brackets: 62台(套)农机具."""
-    return len(words) > 3 and words[2][0] in ")）" and len(words[1][0]) < 3
+    return len(words) > 2 and words[2][0] in ")）" and words[1][0] in _OTHER_UNITS
 
 
 def _closed(words: Sequence[Word], index: int) -> int:

@@ -115,7 +115,7 @@ _SLOPES: Final = frozenset("提下、和及的同环平年较最单涨升增正�
 _FOR_TAKER = lazy(
     rf"(?:(?P<up>增加|提高)|(?P<down>减少|减轻|降低|节约|节省))了(?:{'|'.join(sorted(lexicon.TAKERS))})\s?(?:约|近|超过?)?$"
 )
-_LIFTS = lazy(r"(?:降低|提高|减轻|扩大)(?:了)?$")
+_LIFTS = lazy(r"(?:降低|提高|提升|增强|减轻|扩大)了?$")
 _ENDS = lazy(r"由$|从$")
 _REACHED = lazy(r"[升降增减调高低长落窄缓快慢滑大小](?:到|至|为)(?:了)?$")
 _RATE = lazy(

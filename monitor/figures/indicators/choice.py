@@ -73,6 +73,7 @@ _AND_OTHERS: Final = (("等", "u"),)
 # How one stands to the others by what a figure tells.
 _PLACED_BY: Final = ("拔得头筹", "拔头筹", "夺冠", "居首", "领跑", "领先", "登顶", "问鼎", "折桂", "垫底", "胜出")
 _AT: Final = (("在", "p"),)
+_OF: Final = (("的", "uj"),)  # 市场监管局完成的4068批次抽检
 _BY: Final = (("以", "p"),)
 _QUOTED: Final = frozenset((Kind.INDEX, PRICE, MONEY))
 _EARNED: Final = frozenset(("收入", "工资", "利润", "分红", "租金", "收益"))
@@ -225,7 +226,8 @@ def _by_follower(mention: Mention, before: Gap, left: Left, right: Right, contex
         return right.text  # 广州约七成青年人觉得压力很大
     if right.how in ("noun", "verb", "verbal") and mention.unit.kind is PERCENT and _makes_up(before):
         return right.text  # 贡献了公司九成营收增量
-    if right.how == "noun" and (counted or not left.noun or left.open):
+    named = right.how == "noun" or (right.how == "verbal" and counted and before.tail[-1:] == _OF)
+    if named and (counted or not left.noun or left.open):
         return modified(before, right.text, opens=context.opens) if counted else right.text
     if right.how in ("verbal", "noun") and left.text in _TRANSITIVE:
         return right.text

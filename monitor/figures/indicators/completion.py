@@ -200,6 +200,7 @@ _ITEMS: Final = (
 _SORT_OF_PROFIT = lazy(r"(?:归母|归属[^,，]*|扣非|扣除[^,，]*)$")
 # What is measured on paper: 设计灌溉面积15万亩,总投资8亿元; or of which only a part is told of: 总装机.
 _ON_PAPER: Final = ("设计", "规划", "总装机")
+_NOT: Final = ("不", "未", "非")
 _OF_INCOME: Final = ("销售", "保费", "营业")
 
 
@@ -360,6 +361,8 @@ def _without_sector(base: str) -> str:
 def _with_owner(chosen: str, before: Gap, context: Context) -> str:
     """A property with the thing that has it, which was told before: 百香果亩产; by itself where nothing has it."""
     owner = owner_of(before, context) if chosen in lexicon.RELATIONAL else topic(before)
+    if owner.endswith(chosen) and owner[: -len(chosen)].endswith(_NOT):
+        owner = owner[: -len(chosen) - 1]  # 总体不合格率2%,合格率98%
     if chosen in lexicon.RELATIONAL and chosen in owner and owner == context.previous:
         return owner
     if chosen.endswith("价") and (owner + context.previous).endswith(_PROPORTION):

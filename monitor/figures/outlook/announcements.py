@@ -226,7 +226,8 @@ def is_plan(words: Sequence[Word], index: int) -> bool:
         demands = tag == "v" and wants and after != "比" and after not in _COSTS and before not in ("则", "就")
         return demands and not _habitual(words[:index]) and not _is_beside(words, index)
     if word in lexicon.NOUN_PLANS and before not in lexicon.REACHED:
-        return is_noun_plan(words, index, before, after, moves)
+        of_plan = before in lexicon.NOUN_PLANS and index > 1 and words[index - 2][0] in lexicon.REACHED
+        return not of_plan and is_noun_plan(words, index, before, after, moves)  # 完成计划目标100%
     return False
 
 

@@ -36,6 +36,7 @@ _TURNED: Final = frozenset(
         "合并",
     ]
 )
+_BROUGHT: Final = 10  # words that its object has at most, or each of a list
 _MOVING: Final = ("v", "d", "p", "vn", "vd", "a", "ad", "u", "z", "c")
 
 
@@ -64,9 +65,12 @@ def _disposes(words: Sequence[Word], index: int) -> bool:
     if words[-1][0] in _TURNED and any(tag.startswith("n") for _, tag in words[index + 1 : -1]):
         return len(words) - index < 10  # 将旧厂房建成
     verbs = 0
-    for at in range(index + 1, min(index + 10, len(words) - 1)):
+    within = index + _BROUGHT
+    for at in range(index + 1, len(words) - 1):
         word, tag = words[at]
-        if tag == "x":
+        if word == "、":
+            within = at + _BROUGHT  # 将日常巡逻、纠纷排查等问题纳入考核
+        elif at >= within or tag == "x":
             return False
         if word in _TURNED or (tag.startswith("v") and words[at + 1][0] in ("为", "成", "给", "到", "至", "入")):
             return at > index + 1 and (verbs < 1 or words[index + 1][1] != "v" or words[index + 2][1].startswith("n"))

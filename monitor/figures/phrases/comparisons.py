@@ -33,8 +33,7 @@ _COMPARED: Final = frozenset(
 )
 _ONCE: Final = frozenset(("原来", "以前", "以往", "往年", "原先", "之前", "过去", "此前"))
 _MAY: Final = frozenset(("会", "将", "可", "可能"))
-
-
+_WITH: Final = frozenset(("与", "和", "同", "跟", "比"))
 # How much more is offered than a price: 较收盘价溢价30%.
 _OVER_PRICE: Final = frozenset(("溢价", "折价", "折让"))
 
@@ -49,7 +48,7 @@ def without_comparison(words: list[Word]) -> list[Word]:
             break
     else:
         return words
-    since = next((i for i in range(at) if words[i][0] in ("与", "和", "同", "跟", "比")), at)
+    since = _set_beside(words[:at])
     sets_out = at > 0 and since == at and any(word in lexicon.CHANGING for word, _ in words[at + 2 :])
     if (words[at][0] == "相比" and not sets_out) or (words[at][0] == "比" and at - 3 < since < at):
         return words[:since] + words[at + 1 :]  # 与上期相比, 与上期比
@@ -65,6 +64,12 @@ def without_comparison(words: list[Word]) -> list[Word]:
         return words[:at]
     measured = _measured_against(words, at, verb)
     return words[:at] + measured + (words[verb:] if verb + 1 < len(words) else [])
+
+
+def _set_beside(words: Sequence[Word]) -> int:
+    """Where it begins with what something is compared: 人数和收入 与去年同期 相比; how many words there are if nowhere."""
+    beside = [at for at, (word, _) in enumerate(words) if word in _WITH]
+    return max([at for at in beside if words[at][0] != "和"] or beside, default=len(words))
 
 
 def _measured_against(words: list[Word], at: int, verb: int) -> list[Word]:

@@ -140,7 +140,8 @@ def _excepted(words: list[Word]) -> list[Word]:
         return words[:1]
     if len(words) > 2 and words[0][0] in EVENTS and words[1][0] == "、":
         return words[:1]  # 青川县11人死亡、东坪县6人死亡
-    closed = len(words) > 1 and words[-1][0] in _EXCEPTED and words[-2][1][0] == "v"
+    last, tag = words[-2] if len(words) > 1 else ("", "x")
+    closed = words[-1][0] in _EXCEPTED and (tag[0] == "v" or (tag in NOUNS and len(last) > 1))
     return words[:-1] if closed else words
 
 

@@ -53,6 +53,7 @@ _NO_END: Final = frozenset(
         "有关",
     )
 )
+_WRONGS: Final = frozenset(("问题", "现象", "情况", "状况", "难题", "因素", "矛盾"))
 _AIMS: Final = frozenset(("目标", "计划", "任务"))
 _TASKS: Final = frozenset(("任务", "试验", "行动", "活动", "演练"))
 _SPREAD: Final = frozenset(
@@ -161,7 +162,7 @@ def _nouns(words: Sequence[Word]) -> str:
             or tag in ("p", "d", "ul", "uz", "ug", "y")
             or word in lexicon.STOPS
         )
-        if ends and word in LINKS and index + 1 < len(words):
+        if ends and ((word in LINKS and index + 1 < len(words)) or (word == "不" and _is_wrong(words[index + 1 :]))):
             ends = False
         if (
             ends
@@ -184,6 +185,11 @@ def _nouns(words: Sequence[Word]) -> str:
     ):
         kept.pop()
     return joined(kept)
+
+
+def _is_wrong(words: Sequence[Word]) -> bool:
+    """Whether words behind a 不 say with it what is wrong: 饮水不 安全问题."""
+    return len(words) > 1 and words[0][1][0] == "a" and words[1][0] in _WRONGS
 
 
 def _set_apart(words: Sequence[Word], index: int) -> bool:

@@ -50,6 +50,8 @@ _PRICE = lazy(r"^(?:每(?:公?斤|吨|千克))?(?:平均|市场|最[高低])?(?:
 _MOVED_PRICE = lazy(r"价格?$|[涨跌升降]幅$")
 _MOST = lazy(r"([^,。;:的0-9]{2,12}?)最[高低大小多少长短快慢]的(?:前)?$")
 _PER_ONE = lazy(r"^每[0-9]*(?:公?斤|千克|克|吨|头|只|升|桶|箱)")
+_COMPARED: Final = frozenset(("相比", "相比较", "比较", "对比"))
+_WITH: Final = frozenset("与和同跟")  # 人数和收入与去年同期相比,分别增长…
 _DID: Final = 4  # words at least of a list of two that says what they did
 # After one of these a clause lists things.
 _ENUMERATES: Final = frozenset(("是", "为", "有", "还有", "包括", "依次"))
@@ -219,6 +221,8 @@ def _doing(words: Sequence[Word]) -> bool:
 
 def _subject(words: Sequence[Word]) -> Sequence[Word]:
     """The list of things that a clause begins with, up to what is said of them: 化学需氧量、二氧化硫排放总量首次…"""
+    if words[-1:] and words[-1][0] in _COMPARED:
+        words = words[: max((at for at, (word, _) in enumerate(words) if word in _WITH), default=None)]
     last = max((index for index, (word, _) in enumerate(words) if word == "、" or word in AND), default=None)
     if last is None:
         return ()

@@ -20,6 +20,7 @@ _DATE: Final = Reason.DATE
 FARTHEST: Final = 12
 _UP_TO_THEN: Final = ("止,", "止，", "止、", "为止")
 # Between two holidays of which the first is a part of the second.
+_BESIDE_DAYS: Final = ",，、和与及“”‘’"
 _BESIDE_HOLIDAY: Final = frozenset(("", "、", "和", "与"))
 
 
@@ -108,7 +109,7 @@ class Compounds:
             return before if self.text[token.end - 1] == "间" else None
         if token.kind == "holiday" and gap in ("", "的") and before.unit is YEAR and before.is_point and before.end:
             return self._resolver.holiday(token.start, token.end, before.end.year)
-        if token.kind == "holiday" and gap == "" and before.unit is DAY and last.reason is _DATE:
+        if token.kind == "holiday" and before.unit is DAY and last.reason is _DATE and self._falls_in(before, token, gap):
             self._resolver.context.holiday = before
             return before  # 9月21日至24日中秋节期间
         if token.kind == "holiday" and last.reason is Reason.HOLIDAY and cues.JOINED.fullmatch(gap):
@@ -125,6 +126,15 @@ class Compounds:
         if cues.AND.fullmatch(gap) and not (gap.strip() in "与和" and cues.LIKENED.match(self.text, token.end)):
             return self._set(before, token)
         return None
+
+    def _falls_in(self, days: Period, token: Token, gap: str) -> bool:
+        """Whether a holiday only says which days those just told are: 9月30日至10月7日,“中秋节”和“国庆节”期间."""
+        if not gap or days.is_point or gap.strip(_BESIDE_DAYS):
+            return not gap
+        off = self._resolver.holiday(token.start, token.end, days.start.year if days.start else None)
+        if off is None or not (off.first and off.last and days.first and days.last):
+            return False
+        return off.first <= days.last and days.first <= off.last
 
     def _ends(self, last: Time, token: Token) -> bool:
         """Whether what began at a time is said to end at the next: 自7月1日启动,至8月31日结束, 自去年3月起,至今年6月,…"""

@@ -49,6 +49,7 @@ _EVERY_ENDS: Final = frozenset("到逢年")
 _WEEKS_OF: Final = frozenset(("最后一周", "第一周", "首周", "头一周", "第二周", "第三周", "第四周"))
 # Kinds of times that say no more than an hour or a distance.
 _OF_HOURS: Final = frozenset(("clock", "placing"))
+_WEEK: Final = 7
 
 
 class Reader:
@@ -149,8 +150,17 @@ class Reader:
                 times[index] = replace(week, period=days.period)
             elif written.endswith("周") and "第" in written:
                 self.context.week = days.period  # 第28周（7月8日至14日）
+                if self._is_last_week(days.period):
+                    self.context.last_week = days.period
             elif written.endswith("一周"):
                 times[index] = replace(week, period=days.period)  # 最近一周（6月13-19日）
+
+    def _is_last_week(self, days: Period) -> bool:
+        """Whether some days end in the week before that of the publication."""
+        published, last = self.context.published, days.last
+        if published is None or last is None:
+            return False
+        return 0 <= (published - dt.timedelta(days=published.weekday() + 1) - last).days < _WEEK
 
     def _runs_till_now(self, last: Time, token: Token) -> bool:
         """Whether a 至今 closes what began at the time before: 2016年8月并网发电至今."""

@@ -106,12 +106,17 @@ class Walk:
             if is_former(self.text, time, self.span.end):
                 state.resume, state.from_open = state.current, True
             elif self._opens(time):
-                state.opening, state.opened = None, True
+                state.opening, state.opened = None, not self._only_told_at(time)
             state.hold(None, time.span.start, time)
         elif time.use is GOVERNS and time.period:
             ruling = state.time
             if ruling is None or not is_attributive(self.text, time, ruling, state.clause_start):
                 self._govern(time)
+
+    def _only_told_at(self, time: Time) -> bool:
+        """Whether a time that names no day only says when it was told what another is of: 记者近日获悉,去年…"""
+        after = next((other.span.start for other in self.times if other.span.start >= time.span.end), time.span.end)
+        return is_told_in(self.text[time.span.end : after], after - time.span.end)
 
     def _govern(self, time: Time) -> None:
         state = self.state
