@@ -91,7 +91,11 @@ class Gap:
 
 
 # What things are counted by beside the measure word before: 62台(套), 90.8万头(只), 72个(单元).
-_OTHER_UNITS: Final = frozenset("只套张件户家次床头羽台条种项所座处个辆组枚株棵盏宗起例间匹册幅部") | {"单元", "户次", "人次"}
+_OTHER_UNITS: Final = frozenset("只套张件户家次床头羽台条种项所座处个辆组枚株棵盏宗起例间匹册幅部") | {
+    "单元",
+    "户次",
+    "人次",
+}
 NO_GAP: Final = Gap((), ((),), (), (), "", marked=False)
 
 

@@ -84,7 +84,7 @@ _SUM = lazy(
 _WAGES = lazy(
     r"(?:每股(?:收益|盈利|盈余|净资产)|租金|[房店月年]租|底薪|[月年周日时]薪|薪水|工资)(?:也|都|就|仅|约|只有)*$"
 )
-_EARNED = lazy(r"(?:[赚挣](?:到|了|个|上)*|[能可]卖到?|[赚挣算]下来(?:也?[能可得有])*得?)(?:约|近|超过?)?\s?$")
+_EARNED = lazy(r"(?:[赚挣领](?:到|了|个|上)*|[能可]卖到?|[赚挣算]下来(?:也?[能可得有])*得?)(?:约|近|超过?)?\s?$")
 # 投入300多万建起茶厂
 _SPENT = lazy(
     r"(?:[半年月已共合]投|斥资|耗资|投资|投入|出资|筹资|筹集|贷款|花费|花了|[凑借贷亏赔攒垫][了到]|[赚挣][了到个]?|卖(?:出|得|到)?了)了?(?:近|约|共|超过?)?\s?$"
@@ -149,7 +149,7 @@ _SCORED = lazy(
 
 # 满意度得分为86分: what an assessment gives, and no points of a match.
 _ASSESSED = lazy(
-    r"(?:满意度|健康|平均|综合|测评|评价|考核|评估|认知|信用|安全|质量|服务|风险|指标|素养|对象|指数|居民|公众|国人|学生|教师|群体|男性|女性)的?(?:总|平均)?得分$"
+    r"(?:满意度|健康|平均|综合|测评|评价|考核|评估|认知|信用|安全|质量|服务|风险|指标|素养|对象|指数|居民|公众|国人|学生|教师|群体|男性|女性|环境|卫生|治理|绩效|党建)的?(?:总|平均)?得分$"
 )
 
 
@@ -248,7 +248,7 @@ def _plain(kind: Kind, left: str, name: str, *, large: bool) -> Kind:
         return Kind.OTHER  # 规模5.5的浅层地震
     if left.endswith("水位"):
         return Kind.LENGTH
-    if ("挣" in left or "赚" in left or "下来" in left or "卖" in left) and _EARNED.search(left):
+    if ("挣" in left or "赚" in left or "领" in left or "下来" in left or "卖" in left) and _EARNED.search(left):
         return MONEY  # 这个月就挣三千多
     if _WAGES.search(name):
         return MONEY

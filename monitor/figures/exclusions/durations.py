@@ -28,6 +28,10 @@ _TRADE = lazy(
     r"(?:[种养](?!殖?[护老成期])|做(?![好到出强大优足])|卖|教(?=[书学课])|开(?=[店厂车货餐饭农公出])|跑(?=[运车货船])|打(?=[工鱼铁猎井])|从事|经营(?!期)|当(?![地年月日时前选下场])|担任)(?:(?![了过着])[\u4e00-\u9fff]){1,8}?(?:已经?有?|有)?(?:将?近|超过?|整整|足足|大?约)?$"
 )
 _TRADE_ENDS = lazy("[多余]?[,。;!?、]")
+# 连续扶持合作社3年: how long something is done to somebody in a row.
+_IN_A_ROW = lazy(r"连续[\u4e00-\u9fff]{2,8}(?<![了过着的在])$")
+_TERM = lazy(r"的?[\u4e00-\u9fff]{0,8}?(?:合同|协议|租约|租期)(?![期之履])")  # 签订了20年的土地流转合同
+_SIGNED = lazy(r"(?:签[订下定署]?|为期)了?(?:长达|近|一份|为期)?$")
 # On how many days of each week or month: 每周至少戴4天.
 _OF_EACH = lazy(r"每(?:周|个?月|星期)[^,。;:0-9前后第]{0,6}$")
 _RUN = lazy(rf"连续(?:{MOVES})$")
@@ -103,8 +107,9 @@ def duration(text: str, mention: Mention) -> Reason | None:
         text[mention.start - 1 : mention.start] in ("已", "经")
         and text[mention.unit_end : mention.unit_end + 1] in _ENDS
     )
+    told = _FOLLOWED_UP.match(text, mention.unit_end) is not None or _is_term(text, mention)
     averaged = places and _AVERAGED.search(text, mention.start - 9, mention.start) is not None
-    if averaged or _FOLLOWED_UP.match(text, mention.unit_end) or (by_now and mention.unit_name in _LONG):
+    if averaged or told or (by_now and mention.unit_name in _LONG):
         return None
     if mention.unit_name == "天" and "天数" in text[max(0, mention.start - 24) : mention.start] and not places:
         return None  # 周转天数从2022年198天增至2024年342天
@@ -121,7 +126,7 @@ def duration(text: str, mention: Mention) -> Reason | None:
     near = text[max(0, mention.start - 9) : mention.start]
     each = "每" in near and mention.unit_name == "天" and _OF_EACH.search(near) is not None
     cue = each or any(found.search(text, mention.start - 8, mention.start) for found in (_CUE, _ONCE))
-    cue = cue or _is_career(text, mention)
+    cue = cue or _is_career(text, mention) or _in_a_row(text, mention)
     within = _WITHIN.match(text, mention.unit_end) is not None
     if cue and places and not within and _RUN.search(text, mention.start - 5, mention.start):
         return None  # 连续上涨19个月后转降
@@ -133,6 +138,19 @@ def _is_career(text: str, mention: Mention) -> bool:
     if mention.unit_name != "年" or not _TRADE_ENDS.match(text, mention.unit_end):
         return False
     return _TRADE.search(text, max(mention.start - 14, 0), mention.start) is not None
+
+
+def _is_term(text: str, mention: Mention) -> bool:
+    """Whether it is for how long something is signed: 签订了20年的土地流转合同."""
+    if not _TERM.match(text, mention.unit_end):
+        return False
+    return _SIGNED.search(text, max(mention.start - 9, 0), mention.start) is not None
+
+
+def _in_a_row(text: str, mention: Mention) -> bool:
+    """Whether it is how long something is done to somebody in a row: 连续扶持合作社3年."""
+    since = max(mention.start - 12, 0)
+    return "连续" in text[since : mention.start] and _IN_A_ROW.search(text, since, mention.start) is not None
 
 
 def _in_name(text: str, mention: Mention) -> bool:

@@ -122,6 +122,9 @@ _AGE_GROUP = lazy(
     r"|(?:及?以[上下])?(?:之间)?的(?:参与者|受试者|志愿者|被调查者|调查对象|研究对象|受访者)|(?:以上)?[,、]?不满[0-9]{1,2}周?岁|(?<=不满[0-9]{2} 岁)的|(?<=不满[0-9]{2}岁)的"
     r"|(?:及?以[上下])?(?:的?\s?[0-9][0-9.,万]{0,10}\s?人|不识字)|(?:及?以[上下]|段)?[、和及与][0-9]{1,3}(?:[-—–~至到][0-9]{1,3})?周?岁"
 )
+# 年龄在30岁以下的占71%, 党员中60岁以上的占45%: whose share is told.
+_AGED_SHARE = lazy(r"(?:及?以[上下]|段)的?(?:仅|只|就|约|分别|大约|则|已)*(?:占|有[0-9约近])")
+_WHOSE_AGE = lazy(r"[一-龥](?<![分看中])$|[者人员民工众户]中$")
 _EVENT = lazy(r"(?:男子|女子|男女)\s?(?:[0-9×xX*]+米[、和及])*(?:[0-9][×xX*])?$")
 
 
@@ -172,6 +175,7 @@ def named(text: str, mention: Mention) -> Reason | None:
     if mention.unit_name in ("岁", "周岁") and (
         text[mention.start - 2 : mention.start].rstrip()[-1:] in _SIGNS_OF_AGE
         or _AGE_GROUP.match(text, mention.unit_end)
+        or (_AGED_SHARE.match(text, mention.unit_end) and _WHOSE_AGE.search(text, mention.start - 2, mention.start))
         or (text.startswith(_AGED, mention.start - 3) and text.startswith(("的", "之间"), mention.unit_end))
     ):
         return Reason.BASIS

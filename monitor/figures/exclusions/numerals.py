@@ -97,7 +97,8 @@ def numeral(text: str, mention: Mention) -> Reason | None:
     small = abs(mention.high or mention.value or Decimal(0)) < 10
     if not mention.unit_name:
         passed = (mention.value or 0) >= _HUGE and _PASSED.search(text, mention.start - 2, mention.start)
-        if passed or _surpassed(text, mention, said):
+        roughly = mention.low is not None and mention.low >= 100  # 三四百外乡人, 能领七八万
+        if passed or roughly or _surpassed(text, mention, said):
             return None
         large = not small and ((mention.value or mention.high or 0) >= 100 or mention.vague)
         if large and _is_sum(text, mention):

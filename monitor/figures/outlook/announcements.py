@@ -289,8 +289,8 @@ def _only_called(words: Sequence[Word], index: int, before: str, after: str, mov
 
 
 def _announces(word: str, before: str, was: str, after: str, moves: str) -> bool:
-    if word == "宜" and not moves.startswith("v"):
-        return False  # 宜就镇养蚕696张
+    if word == "宜" and (not moves.startswith("v") or before[-1:] == "事"):
+        return False  # 宜就镇养蚕696张, 操办婚丧事宜合规奖20分
     if word == "建议" and (not after or after in _SORTED or before in lexicon.RECEIVED):
         return False
     if word == "应" and after in _DUE:

@@ -45,6 +45,8 @@ _ENDS_MAYBE: Final = frozenset(("；", ";", "只有", "仅有"))
 def demands_limit(lead: str, words: Sequence[Word]) -> bool:
     """Whether the words promise, demand or offer what the qualifier behind them limits: 承诺净利润不低于1亿元, 增速要高于40%,
     本次募集资金总额不超过3亿元."""
+    if lead.startswith("不得"):
+        return True
     if lead.startswith(_LIMITS) and (any(word in _BINDING for word, _ in words) or _offers(words)):
         return True
     if lead[0] in _ROUGHLY or not words or words[-1][0] not in _BIDS:

@@ -27,7 +27,7 @@ _NAMELESS: Final = lexicon.WEAK | lexicon.LEADS
 _CHANGES: Final = ("上涨", "下跌", "增长", "下降", "回落", "上升", "报")
 _CHANGE_ENDS: Final = frozenset(word[-1] for word in _CHANGES)
 _CHANGED = lazy(
-    r"(?<=[^经][^济])(?:上涨|下跌|增长|下降|回落|上升|(?<=[指价盘])报|(?<=[一-龥]{2})(?<![上下微回看急暴领收补飞普])累?[涨跌])$"
+    r"(?<=[^经][^济])(?:上涨|下跌|增长|下降|回落|上升|(?<=[指价盘])报|(?<=[一-龥]{2})(?<![上下微回看急暴领收补飞普])累?[涨跌]|(?<=[一-龥][价率值量额])[升降])$"
 )
 # 同比多办37件: what was done more of, the clause before says.
 _MORE_DONE = lazy(r"[多少][办结产收销卖发签接投开建种进交缴赚]{1,2}")
@@ -157,7 +157,7 @@ def _cleaned(text: str) -> str:
     """The words before a number without what says how it moved, of how many it is told, or when; maybe nothing."""
     if text[-1:] == "达" and text.endswith(_RUN_ON):
         text = text[:-1]
-    if text[-1:] in _CHANGE_ENDS and (text.endswith(_CHANGES) or text[-1] in "涨跌"):
+    if text[-1:] in _CHANGE_ENDS and (text.endswith(_CHANGES) or text[-1] in "涨跌升降"):
         text = _CHANGED.sub("", text)
     text = _unset(_untimed(text))
     if "占" in text:

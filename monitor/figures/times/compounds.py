@@ -109,7 +109,12 @@ class Compounds:
             return before if self.text[token.end - 1] == "间" else None
         if token.kind == "holiday" and gap in ("", "的") and before.unit is YEAR and before.is_point and before.end:
             return self._resolver.holiday(token.start, token.end, before.end.year)
-        if token.kind == "holiday" and before.unit is DAY and last.reason is _DATE and self._falls_in(before, token, gap):
+        if (
+            token.kind == "holiday"
+            and before.unit is DAY
+            and last.reason is _DATE
+            and self._falls_in(before, token, gap)
+        ):
             self._resolver.context.holiday = before
             return before  # 9月21日至24日中秋节期间
         if token.kind == "holiday" and last.reason is Reason.HOLIDAY and cues.JOINED.fullmatch(gap):
