@@ -115,7 +115,13 @@ NOUN_PLANS: Final = _words(
     "最终目标 总体目标 奋斗目标 长远目标 终极目标 战略目标 控制目标 首要任务 具体任务 总任务 计划 规划 目标 指标 任务 目标价 计划数 目标值 指标数 任务数 任务量"
 )
 # After one of these a plan is something to be measured against, not what is being told.
-REACHED: Final = _words("超过 高于 好于 完成 超额 低于 符合 达到 实现 兑现 超 较 比 下达 超出 提前 行动 教育 接近")
+# How a word says that an aim was met in full, more than met or met early.
+ACHIEVED: Final = _words(
+    "超额完成 全面完成 圆满完成 顺利完成 如期完成 提前完成 胜利完成 基本完成 全面实现 提前实现 如期实现 基本实现"
+)
+REACHED: Final = ACHIEVED | _words(
+    "超过 高于 好于 完成 超额 低于 符合 达到 实现 兑现 超 较 比 下达 超出 提前 行动 教育 接近"
+)
 PAST: Final = _words(
     "已 已经 累计 截至 截止 曾 曾经 但 却 然而 其实 目前 现有 至今 此前 去年 上年 迄今 均已 业已 实际 原 共有 以前 原来 过去 现在 现状 先后"
 )

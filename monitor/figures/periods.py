@@ -31,10 +31,12 @@ _ITEM = lazy(r"\s*(?:[·•●■▪◆○※]|[(（]?[一二三四五六七八�
 _NEXT_ITEM = lazy(r"\s*(?:[·•●■▪◆○※]|[(（]?[二三四五六七八九十]{1,3}[)）、是]|(?:[2-9]|1[0-9])[.、．)）](?![0-9]))")
 # Sentences that begin with another character do not go on from the one before.
 _MAY_GO_ON: Final = WHITE | frozenset(PART_BEGINNINGS)
-_FROM = lazy(r"(?:由|从|自(?=[上去]))[^，,；;。：:\d]{0,16}$")
+_FROM = lazy(r"(?:由|从|自(?=[上去]))[^，,；;。：:\d]{0,16}(?:每10?[万千]人?口?)?$")
 # 从过去的600公斤增加到…: of a time before that the text leaves open.
 _FORMERLY = lazy(r"(?:原来|原先|原有|过去|以前|先前|[几数多0-9一二三四五六七八九十]年前)的?[约近]?$")
-_UNTO = lazy(r"[^，,；;。：:\d]{0,8}?[增提上下降减扩升跌涨回缩变转调跃攀发][^，,；;。\d]{0,4}?[到至为成]")
+_UNTO = lazy(
+    r"(?: ?[/／] ?10万)?[^，,；;。：:\d]{0,8}?[增提上下降减扩升跌涨回缩变转调跃攀发][^，,；;。\d]{0,4}?[到至为成]"
+)
 _ARRIVED = lazy(
     r"(?:由|从)[^，,；;。：:]{0,16}[\d一二三四五六七八九十百千万亿][^，,；;。]{0,16}[增提上下降减扩升跌涨回缩变转调跃攀发][^，,；;。\d]{0,4}?[到至为成](?:约|近|超过)? ?$"
 )
@@ -86,7 +88,8 @@ _HALF: Final = {ord(wide): digit for wide, digit in zip(f"{_WIDE}．％", "01234
 _JANUARY = lazy(
     r"(?<![\u4e00-\u9fff0-9])元(?=月|[至到—–-]\d{1,2}月)|(?<=[年在从自告布示前])元(?=月|[至到—–-]\d{1,2}月)"
 )
-_LISTED = lazy(r"[、和与及至到—~～/／－-]|前.个?(?:年|季)")
+_BOTH_HALVES = lazy("上、?下半年")
+_LISTED = lazy(r"上下|两[天日]|[、和与及至到—~～/／－-]|前.个?(?:年|季)")
 # 2025-2027年净利润预测为238亿元、229亿元和226亿元
 _IN_ROW = lazy(
     r"[^，,。；;：:\d、和与及]{2,24}?(?:为|是|达到?)(?P<first>\d[\d.．]*)(?P<unit>[万亿]?[^，,。；;：:\d、和]{1,4})(?:[、和]\d[\d.．]*(?P=unit))+"
@@ -338,12 +341,13 @@ class Timeline:
         if written == "同期" and period.members == () and not _spans_years(period):
             return None
         listed = period.members or (_quarters(period) if "季" in written else _members(period))
-        members = time.each or tuple(Period(one, one) for one in listed)
+        members = time.each or _halves(written, period) or tuple(Period(one, one) for one in listed)
         if len(members) < 2 or not (_LISTED.search(written) or written == "同期"):
             return None
         if self._lists_things(time.span.end, at, len(members)):
             return None
         low = max(at, *(mark.end() for mark in _CLAUSE_END.finditer(self.text, at, span.start)), at)
+        low = max(low, self.text.rfind("分别", low, span.start))  # 31个城市失业率分别为…
         high = _CLAUSE_END.search(self.text, span.end)
         end = high.start() if high else len(self.text)
         told = self.text[low:end]
@@ -410,6 +414,8 @@ def _fold(text: str) -> str:
 
 def _members(period: Period) -> tuple[Point, ...]:
     start, end = period.start, period.end
+    if start and end and period.unit is DAY and start.shift(days=1) == end:
+        return start, end  # 今明两天
     if not start or not end or start == end or period.unit not in (YEAR, MONTH):
         return ()
     months = 12 if period.unit is YEAR else 1
@@ -419,6 +425,14 @@ def _members(period: Period) -> tuple[Point, ...]:
     if months == 12:
         return tuple(start.shift(years=step) for step in range(count))
     return tuple(start.shift(months=step) for step in range(count))
+
+
+def _halves(written: str, period: Period) -> tuple[Period, ...]:
+    """The halves of the year that are named together: 上下半年, 上、下半年."""
+    if period.start is None or _BOTH_HALVES.search(written) is None:
+        return ()
+    year = period.start.year
+    return tuple(Period(Point(year, first), Point(year, first + 5)) for first in (1, 7))
 
 
 def _quarters(period: Period) -> tuple[Point, ...]:

@@ -237,6 +237,10 @@ _THEN = lazy("[高低]于(?:前|上)一?个?(?:交易)?[日周月]$")
 _SET_AGAINST = lazy(r"[高低多少快慢]于[^,。;:0-9]{1,10}\($")
 
 
+# 收入及增速分别为12亿元和5%: the sum is none.
+_SUM_AND_RATE = lazy(r"[及和、与](?:其)?增(?:速|幅|长率)(?:分别|依次)[^,。;:0-9]{0,4}$")
+
+
 def direction(left: str, right: str, mention: Mention, *, counted: bool) -> Direction | None:
     """Which way the words around a figure say that it changed; None where it is no change.
 
@@ -250,6 +254,8 @@ def direction(left: str, right: str, mention: Mention, *, counted: bool) -> Dire
     if not mention.unit_name and left[-1:] in "日周月" and _THEN.search(left):
         return None
     if mention.unit_name == "%" and left[-1:] in "率比重例" and _RATE_BESIDE.search(left):
+        return None
+    if mention.unit.kind is not PERCENT and "增" in left and _SUM_AND_RATE.search(left):
         return None
     if mention.unit.kind is Kind.LENGTH and right[:1] == "的" and left.strip() in _ACROSS:
         return None  # 高32米的塔

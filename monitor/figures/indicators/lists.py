@@ -35,6 +35,9 @@ _HOLDS: Final = frozenset(
 # What is measured of a thing, which is never measured of another measure.
 _MEASURES: Final = ("投资", "收入", "支出", "产值", "增加值", "总值", "总额", "利润", "产量", "销量", "零售额")
 _PRICES: Final = ("零售", "批发", "出厂", "收购", "平均", "均价", "价格", "周均价", "售价", "平均价", "平均价格")
+# How what is told of a thing relates it to another: 及其占, 及其与.
+_RELATES: Final = frozenset(("占", "与", "在", "对"))
+_OF_IT: Final = frozenset(("占比", "比重", "份额", "增速", "增幅", "增长率"))
 _SECTORS: Final = ("三次产业", "一二三产业", "三大产业")
 # Words for two things of which each has a figure of its own (城乡居民收入分别增长7%和8%).
 _TOGETHER: Final = (
@@ -65,6 +68,8 @@ def members(words: Sequence[Word], count: int) -> list[str]:
     kept = kept[: next((at for at in range(len(kept) - 1) if _holds_against(kept, at)), None)]
     if count == 2 and len(kept) > 2 and [word for word, _ in kept[:2]] == ["城", "、"] and kept[2][0][0] == "乡":
         return _both(f"城{joined(kept[2:])}")
+    if count == 2 and (with_its := _with_its(kept)):
+        return with_its
     for separators in (("、",), ("、", "和", "与", "及", "以及", "或"), ("/", "／")):
         parts = _parted(kept, separators)
         if len(parts) == count:
@@ -76,6 +81,15 @@ def members(words: Sequence[Word], count: int) -> list[str]:
     if count == 3:
         return _sectors(joined(kept))
     return _both(joined(kept)) if count == 2 else []
+
+
+def _with_its(words: Sequence[Word]) -> list[str]:
+    """A thing and what is told of it: 财政收入及其占生产总值的比重."""
+    at = next((at for at, (word, _) in enumerate(words) if word == "及其"), 0)
+    if not at or at + 2 > len(words) - 1 or words[at + 1][0] not in _RELATES:
+        return []
+    thing = joined(words[:at])
+    return [fitted(thing), fitted(thing + joined(words[at + 1 :]))]
 
 
 def _as_one(words: list[Word]) -> list[Word]:
@@ -100,6 +114,8 @@ def _titles_apart(words: list[Word]) -> list[Word]:
 
 def _owned(names: list[str]) -> list[str]:
     """The members with the thing of the first, where the others only say by what it is measured: 茶叶面积、产量和产值."""
+    if len(names) > 1 and names[1] in _OF_IT and all(name in _OF_IT for name in names[1:]):
+        return [names[0], *(fitted(names[0] + name) for name in names[1:])]  # 增加值及占比
     thing = without_measure(names[0])
     if len(thing) < 2 or not names[0].endswith(_YIELDS) or any(name not in _YIELDS for name in names[1:]):
         return names

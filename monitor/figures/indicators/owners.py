@@ -78,8 +78,10 @@ _BECOMES: Final = frozenset(("成为", "已成", "已成为", "已经成为"))
 # With which a clause begins that says no more than what the thing told before is: 是业内的老大.
 _IS: Final = _BECOMES | {"是", "仍是", "也是", "均为"}
 _MAINLY_IS: Final = frozenset(("主要是", "主要为", "主要有", "大多是", "大多为", "多数是"))
-_MEETS_IN: Final = frozenset(("超额完成", "完成", "圆满完成", "顺利完成", "全面完成", "实现"))
-_AIMS: Final = frozenset(("任务", "目标", "计划", "目标任务", "年度任务", "年度目标", "年度计划"))
+_MEETS_IN: Final = lexicon.ACHIEVED | {"完成", "实现", "超额", "提前", "达到"}
+_AIMS: Final = frozenset(
+    ("任务", "目标", "计划", "目标任务", "年度任务", "年度目标", "年度计划", "计划任务", "指标", "预期目标")
+)
 _TRENDS: Final = ("趋势", "态势", "势头", "局面", "格局", "走势", "涨势", "跌势", "升势", "增长速度")
 _SHOWS: Final = frozenset(("呈", "呈现", "保持", "延续", "维持", "出现", "继续", "依旧", "仍"))
 # By what those counted may be measured: 20个城市成交均价.
@@ -303,6 +305,10 @@ def _before_record(part: Sequence[Word]) -> Sequence[Word]:
     at = next((index for index, (word, _) in enumerate(part) if index and word in _BECOMES), 0)
     if at and part[at - 1][0] != "的" and has_noun(part[:at]):
         return part[:at]  # 乳腺癌已成全球最常见癌症
+    if part[-1][0] in _AIMS:
+        at = next((index for index, (word, _) in enumerate(part) if index and word in _MEETS_IN), 0)
+        if at and has_noun(part[:at]):
+            return part[:at]  # 财政收入超额完成了任务,达到…
     at = next((index for index, (word, _) in enumerate(part) if index and word in _FOLLOWS), 0)
     if at and has_noun(part[:at]):
         return part[:at]  # 该股跟随大市走强,收涨3%
@@ -361,7 +367,7 @@ def _is_aside(part: Sequence[Word]) -> bool:
         return True  # 早期投资占据了主导地位,有291次
     if _only_likens(part):
         return True
-    if part[0][0] in _MEETS_IN and part[-1][0] in _AIMS:
+    if part[-1][0] in _AIMS and next((word in _MEETS_IN for word, tag in part if tag != "d"), False):
         return True  # 完成投资41亿元,超额完成年度任务,同比增长…
     if part[0][0] in _LETS and part[-1][1] in _FEELINGS:
         return True

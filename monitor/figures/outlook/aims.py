@@ -23,6 +23,8 @@ _NEEDED_ENDS: Final = frozenset("到达在")
 _NEEDED = lazy("(?:(?:需要?|必须|须)达到?|可控制在)$")
 # 确定了种植辣椒6万亩、产值8亿元的目标: what closes a list is said of all of it.
 _AIMED_LIST = lazy(r"(?:[、和][^,。;:!?、和]{1,24}){1,8}?的[^,。;:!?0-9、]{0,6}目标(?!任务完成|已)")
+# 提出“失业率5.5%以内,新增就业1200万人”的目标: what closes the quotation is said of all of it.
+_AIMED_QUOTE = lazy(r"[^“”。;!?]{0,60}”的[^,。;:!?0-9、]{0,6}目标(?!任务完成|已)")
 _AIMING = lazy(r"提出|确定|制定|明确|定下|设定|锚定|瞄准|朝着|围绕|紧盯")
 # 超额完成浓度下降4%、重污染天数减少6%的目标
 _REACHING_AIMS = lazy(r"(?:完成|实现|达到)了?[^,。;:!?、]{0,20}$")
@@ -48,6 +50,9 @@ TASK_ENDS: Final = frozenset("务标划数\n")  # what ends in a task does so wi
 _SETS = lazy(r"调整?[为到至]$")
 # 完成目标任务12500人的98.5%: the task, of which so much is done.
 _TASK_SET = lazy(r"(?:任务|目标|计划)数?$")
+# 超额完成国家下达的110万人年度任务: what was set to be done.
+_SET_BY = lazy(r"(?:下达|超额完成|超额|超出|超过)[^,。;:!?0-9]{0,12}$")
+_AS_TASK = lazy(r"[^,。;:!?0-9]{0,14}(?:任务|指标|目标)")
 _TASK_DONE = lazy(r"的\s?[约近]?[0-9.]+\s?%|[高低][出于]?\s?[0-9]")
 _ON_THE_WAY = lazy(r"\s?(?:的?(?:目标|大关|台阶))?(?:迈进|冲刺|进军|挺进|奋进|前进|发起冲)")
 _AIM_PASSED = lazy(r"(?:[高低好优快慢]于|超[出过]?|[高低]出)[^,。;:0-9]{0,8}(?:目标|预[期测]值)$")
@@ -60,6 +65,8 @@ _SURPASSES: Final = frozenset(("超过", "超出", "超额", "超"))
 
 def lists_aims(text: str, sentence: Span, phrase: Span) -> bool:
     """Whether the list that goes on after the figure ends in 的目标, which was set before it."""
+    if text.rfind("“", sentence.start, phrase.start) > text.rfind("”", sentence.start, phrase.start):
+        return _AIMED_QUOTE.match(text, phrase.end, sentence.end) is not None
     if not _AIMED_LIST.match(text, phrase.end, sentence.end):
         return False
     if _REACHING_AIMS.search(text, max(sentence.start, phrase.start - _AIM_WITHIN), phrase.start):
@@ -130,6 +137,13 @@ def is_proposed(text: str, sentence: Span, left: str) -> bool:
 def is_task(left: str, right: str) -> bool:
     """Whether a figure is a task, of which the words right after it say how much is done: 任务12500人的98.5%."""
     return _TASK_SET.search(left) is not None and _TASK_DONE.match(right) is not None
+
+
+def is_set(left: str, right: str) -> bool:
+    """Whether a figure is what was set to be done, which was met or passed: 超额完成国家下达的110万人年度任务."""
+    if "下达" not in left and "超" not in left:
+        return False
+    return _SET_BY.search(left) is not None and _AS_TASK.match(right) is not None
 
 
 def is_carried_out(left: str, right: str) -> bool:

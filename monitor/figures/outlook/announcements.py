@@ -186,6 +186,11 @@ _FUNDED: Final = _FUNDS | {"资金", "债券", "帮扶资金", "项目资金"}
 # Whom or what a choice not yet confirmed has fallen on: 拟中选产品327个, 拟录取考生56名.
 _CHOSEN: Final = frozenset(("录取", "入选", "推荐", "认定", "立项", "入库", "录用"))
 _GOING_ON: Final = frozenset(("在", "正", "正在"))
+# Of something that was foreseen these make what a thing is set beside: 比预计执行数增加, 同报告的预计数比较.
+_NUMBERS: Final = ("数", "值", "数字", "目标", "水平", "指标")
+_THAN: Final = frozenset(("比", "较", "比较"))
+_BESIDE: Final = frozenset(("同", "与", "和", "跟"))
+_LIKENED: Final = frozenset(("相比", "比较", "相比较", "比", "相对照"))
 
 
 def is_plan(words: Sequence[Word], index: int) -> bool:
@@ -231,6 +236,20 @@ def is_plan(words: Sequence[Word], index: int) -> bool:
     return False
 
 
+def _is_set_beside(words: Sequence[Word], index: int, before: str, after: str) -> bool:
+    """Whether what was foreseen is only what something is set beside: 比预计执行数增加, 与预计数比较,…"""
+    word = words[index][0]
+    if word in _FORESEEN and (is_return(words, index, after) or is_bar(words, index, before, after)):
+        return True
+    if word != "预计" and word not in _FORESEEN:
+        return False
+    beside = {said for said, _ in clause_up_to(words, index)[-6:]}
+    following = [said for said, _ in words[index + 1 : index + 5]]
+    if beside & _THAN:
+        return any(said.endswith(_NUMBERS) for said in following[:3])
+    return bool(beside & _BESIDE) and not _LIKENED.isdisjoint(following)
+
+
 def _is_chosen(words: Sequence[Word], index: int, after: str) -> bool:
     """Whether a 拟 only says that a choice made is not yet confirmed: 拟中选产品, 拟录取考生."""
     named = index + 2 < len(words) and words[index + 2][1].startswith("n")
@@ -247,7 +266,7 @@ def _promises(word: str, before: str, after: str, moves: str) -> bool:
 def _plans_nothing(words: Sequence[Word], index: int, before: str, after: str, moves: str) -> bool:
     """Whether a word that may announce a plan does not: 按照上级要求,…, 在各方的努力下, 争取到资金, 可能有害的成分, 目标即将实现,…"""
     word = words[index][0]
-    if word in _FORESEEN and (is_return(words, index, after) or is_bar(words, index, before, after)):
+    if _is_set_beside(words, index, before, after):
         return True
     if word == "要求" and after in ",，":
         return not index or any(said == "是" or said.endswith(_ACCORDING) for said, _ in clause_up_to(words, index))

@@ -18,6 +18,7 @@ from monitor.figures.outlook.aims import (
     is_carried_out,
     is_drafted,
     is_proposed,
+    is_set,
     is_task,
     lacks,
     lists_aims,
@@ -224,7 +225,7 @@ class Outlook:
             return foreseen
         if ("目标" in right or right[:1] == "的") and is_aimed_at(right, counts=counts):
             return True
-        if self._aimed or (left[-1:] in TASK_ENDS and is_task(left, right)):
+        if self._aimed or (left[-1:] in TASK_ENDS and is_task(left, right)) or is_set(left, right):
             return True
         if ("已" in right or "正在" in right) and is_so_already(right):
             return False

@@ -37,6 +37,11 @@ _WHILE = lazy(
 )
 # 半年内新增
 _IN_WHILE = lazy(r"^(?:[一两二三四五六七八九十半]|数|几)+个?(?:月|年|天|周)(?:以?[内里间]|时间)(?=(?!到期)[一-龥]{2})")
+# 财政收入五年翻一番, 实现五年翻一番: in how many years.
+_IN_YEARS = lazy(r"(?:实现|连续|近|过去|短短|在)*(?:[一二三四五六七八九十两]{1,3}|[0-9]{1,2})年(?:[内间里])?(?:实现)?$")
+# 改革开放20年年均增长15.3%
+_SINCE_THEN = lazy(r"(?:改革开放|新?中国成立|建[国市县区]|入世|直辖|回归)[0-9]{1,2}$")
+_YEAR_ENDS: Final = frozenset("年内间里现")
 _DAYS_BEGIN: Final = frozenset("0123456789一二两三四五六七八九十")
 _HOW_MANY: Final = frozenset("一两二三四五六七八九十半数几")
 # 连续第三个交易日突破万亿
@@ -213,6 +218,10 @@ def _untimed(text: str) -> str:
     """Without within what time, since what day or in what part of the day."""
     if text[:1] in _HOW_MANY:
         text = _IN_WHILE.sub("", text)
+    if text[-1:].isdecimal():
+        text = _SINCE_THEN.sub("", text)
+    if text[-1:] in _YEAR_ENDS and "年" in text[-4:]:
+        text = _IN_YEARS.sub("", text)
     if "小时" in text:
         if window := _WITHIN_HOURS.search(text):
             text = text[: window.start()]  # 比特币24小时内跌逾5%

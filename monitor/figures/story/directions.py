@@ -30,7 +30,8 @@ _GROWN_AFTER = lazy(rf"\)的?(?!后)[^,。;:!?()0-9]{{0,12}}?(?:(?P<up>{RISING})
 _AGAINST = lazy(r"[比较][^,。;:()]{1,12}\($")
 _OF_OTHERS = lazy(r"(?:比|较|[和与、])(?![^,。;:0-9]*(?:目标|预算|计划))[^,。;:0-9]{1,12}\($")
 _SET_BESIDE = lazy(r"\)(?:[和与、][^,。;:()0-9]{1,12}\(|(?:分别|均|各)?[高低快慢])")
-_SORTED_BY = lazy(rf"\s?[,、](?:{MOVES})(?:的)?(?:有)?\s?")
+# 上涨的12个,增加2个: by how many more than before.
+_SORTED_BY = lazy(rf"\s?[,、](?!(?:增加|减少)了?\s?$)(?:{MOVES})(?:的)?(?:有)?\s?")
 _NEXT_OF_LIST = lazy(r"\s?[、,和及与][^,。;:!?0-9]{1,10}")
 # A change that comes near or through a figure gives a level: 上行逼近3100点.
 _LEVELS: Final = ("逼近", "直逼", "突破", "跌破", "冲破", "升破")

@@ -59,6 +59,10 @@ _BESIDE_PRICE = lazy(r"[较比](?:每股|其)?[^,。;:0-9]{0,8}$")
 _ABOVE_PRICE = lazy(
     r"(?:/股)?(?:的?[^,。;:0-9]{0,4}价格?)?(?:已|仍|大幅|累计|一度|[暴大狂急猛微])*(?:上涨|下跌|[上下]升|高开|低开|高出|溢价|折让|折价|[涨跌高低升])了?"
 )
+# 价格上涨的城市有12个;持平的5个: how those of a sort moved that are counted next.
+_SORTED = lazy(
+    rf"\s?[,;、]\s?(?:其中)?(?P<how>(?:[^,。;:0-9的]{{1,6}}(?<![高低]于))?(?:{MOVES}|持平|[正负]增长|[高低快慢]于[^,。;:0-9的]{{1,8}}))的(?:有|为|共|则有)?\s?"
+)
 # What costs so much is the whole: 水渠长3公里,宽2米,需要18万元.
 _WAY_ACROSS = lazy(r"(?<=..)(?:[全总]?[长宽高厚深]|[长宽高厚深]度)$")
 _SHARE_OF = lazy(r"(?:占[^,。;:0-9]{0,8}|(?:完成|达到?|实现|为)[^,。;:0-9]{0,8}(?:任务|目标|计划|预算)数?)$")
@@ -83,6 +87,7 @@ _FIRST_TOLD = lazy(r"(?:的是|依次[为是]|分别[为是]|(?:原因|因素|�
 _NEXT_OF_ROW = lazy(r"\)\s?[、和及与]\s?[^,。;:0-9()]{2,12}\(")
 # With what sum something is done that is told behind the last of them.
 _WITH_SUMS: Final = frozenset(("以", "拟以", "斥资", "出资", "耗资"))
+_AFTER_SORT: Final = frozenset("的有为共")
 _SHARE_ENDS: Final = ("比重", "占比", "比例", "率")
 
 
@@ -161,6 +166,7 @@ class Story:
             or self._beside_share(spot)
             or self._of_others(spots, index)
             or self._rest_of(spot)
+            or self._sorted(spot)
             or self._of_so_much(spots, index)
         )
 
@@ -209,6 +215,18 @@ class Story:
         first = next((one for one in self._told.here if one.unit == unit), None)
         befell = first is not None and first.indicator.removesuffix("人数") in EVENTS
         return first.indicator if first and not befell else ""
+
+    def _sorted(self, spot: Spot) -> str:
+        """Those of the sort told before that moved so: 价格上涨的城市有12个;持平的5个."""
+        if not spot.mention.unit_name or spot.mention.unit.kind is not COUNT or spot.left[-1:] not in _AFTER_SORT:
+            return ""
+        found = _SORTED.fullmatch(spot.left)
+        counted = [one.indicator for one in self._told.here if one.unit == spot.mention.unit_name] if found else []
+        if found is None or not counted:
+            return ""
+        sort = next((name.rpartition("的")[2] for name in reversed(counted) if "的" in name[1:-1]), counted[0])
+        name = f"{found['how']}的{sort}"
+        return name if len(name) <= LONGEST else sort[:LONGEST]
 
     def _of_others(self, spots: Sequence[Spot], index: int) -> str:
         """The risk told just before that others run too, or that is so many times theirs; empty where none is."""

@@ -13,7 +13,15 @@ from monitor.figures.times.context import Context
 from monitor.figures.times.fiscal import fiscal_months, is_fiscal, is_named_before, of_fiscal_year
 from monitor.figures.times.months import Months
 from monitor.figures.times.parts import SEASONS, month_of, part_of, year_number
-from monitor.figures.times.tense import comes_again, is_future, is_over, is_promised, tells_aims, tells_later_quarter
+from monitor.figures.times.tense import (
+    comes_again,
+    is_future,
+    is_over,
+    is_promised,
+    is_set_out,
+    tells_aims,
+    tells_later_quarter,
+)
 
 # Characters of a year with 年, and of one before its holiday: 2021年, 2021春节.
 _WHOLE_YEAR: Final = (4, 5)
@@ -196,7 +204,7 @@ class Dates:
             return told or self.context.this_year
         if group["full"] and not future and self.context.in_report_season:
             future = is_promised(self.text, end)
-            future = future or self._planned(start)
+            future = future or self._planned(start) or is_set_out(self.text, start)
         if group["full"] and future and self._looks_back_on() and not tells_aims(self.text, end):
             future = False
         return self._whole(group, future)

@@ -23,6 +23,9 @@ class Durations:
     def __init__(self, text: str, context: Context) -> None:
         self.text = text
         self.context = context
+        # The run of years of which the first so many were told of last, and those.
+        self._run: Period | None = None
+        self._first: Period | None = None
 
     def duration(self, start: int, end: int) -> Period | None:
         """近三年, 五年来, 未来5年, 过去24小时."""
@@ -37,6 +40,8 @@ class Durations:
         yearly = unit.endswith(("年", "年度"))
         if text[0] in "未今接往":
             return self._ahead(count, unit)
+        if yearly and text[0] == "后":
+            return self._last_years(int(count))
         if yearly:
             return self._years_back(count, text, start)
         lasted = days_of(self.context.named) if unit == "天" else 0
@@ -81,8 +86,9 @@ class Durations:
             length = named.end.year - named.start.year + 1
             if length == count and count > 1:
                 return interval(Point(named.start.year), Point(named.end.year))
-            if text[0] == "前" and length == 5 and count < 5:
-                return interval(Point(named.start.year), Point(named.start.year + count - 1))
+            if text[0] == "前" and (length == 5 or named == self.context.governing) and count < length:
+                self._run, self._first = named, interval(Point(named.start.year), Point(named.start.year + count - 1))
+                return self._first
         if text[0] == "前" and self.context.year_before:
             last = self.context.year_before
             return interval(Point(last - count + 1), Point(last))
@@ -100,6 +106,15 @@ class Durations:
         if this_year and count > 1 and self.context.at_year_end:
             return interval(Point(this_year - count + 1), Point(this_year))  # a report at the year's end
         return self._back_from(count, "年")
+
+    def _last_years(self, count: int) -> Period | None:
+        """The last so many years of the run that the sentence told of: “九五”前三年…,后两年…"""
+        told = self.context.governing
+        run = self._run if self._run and told == self._first else told
+        if run is None or run.unit is not YEAR or not (run.start and run.end):
+            return None
+        first = run.end.year - count + 1
+        return interval(Point(first), Point(run.end.year)) if first > run.start.year else None
 
     def _plan_named(self, start: int) -> Period | None:
         """The years of the five-year plan whose aims are told: “十一五”主要目标是:…,5年累计完成投资400亿元."""

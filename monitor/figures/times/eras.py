@@ -27,6 +27,8 @@ PLANS: Final = {
     "十四五": 2021,
     "十五五": 2026,
 }
+# The years of a century at its end and in its middle.
+_EDGES: Final = {"末": 100, "中叶": 50}
 
 
 class Eras:
@@ -55,11 +57,22 @@ class Eras:
         if not match:
             return None
         if match["cent2"]:
-            return self._since(Point(2001, 1, 1)) if match[0].endswith("以来") and match["cent2"] in "21本新" else None
+            return self._century(match["cent2"], match["centedge"])
         century = int(match["cent"]) - 1 if (match["cent"] or "上").isdecimal() else 19
         decade = number(match["dec"])
         first = Point(century * 100 + decade) if decade else None
         return interval(first, first.shift(years=9)) if first else None
+
+    def _century(self, which: str, edge: str | None) -> Period | None:
+        """The last year of a century or the one in its middle, or the time since it began."""
+        published = self.context.published
+        if edge == "以来":
+            return self._since(Point(2001, 1, 1)) if which in "21本新" else None
+        if edge not in _EDGES or published is None:
+            return None
+        running = (published.year + 99) // 100
+        century = int(which) if which.isdecimal() else running - (which == "上") + (which == "下")
+        return point(100 * (century - 1) + _EDGES[edge])
 
     def _since(self, start: Point) -> Period:
         published = self.context.published

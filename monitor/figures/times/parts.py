@@ -63,8 +63,8 @@ def part_of(group: re.Match[str], year: int) -> Period:
     ):
         return _in_quarters(group, year, quarter)
     if half := group["half"] or group["firsthalf"]:
-        first = 7 if half == "下" else 1
-        return _month_range(year, first, first + 5)
+        first, last = 7 if half == "下" else 1, 6 if half[-1] != "下" else 12
+        return _month_range(year, first, last)
     if group["nq"]:
         return _month_range(year, 1, 3 * (number(group["nq"]) or 0))
     if group["nm"]:

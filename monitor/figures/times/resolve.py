@@ -121,6 +121,9 @@ class Resolver:
                 return None
             return one_day(named.first + dt.timedelta(days=(word[0] in "次翌隔第") - (word[0] == "此")))
         published = self._spoken(end) or self.context.published
+        if published and word[2:3] == "两":  # 今明两天
+            first = day_point(published + dt.timedelta(days=_DAY_SHIFTS[word[0]]))
+            return interval(first, first.shift(days=1))
         return one_day(published + dt.timedelta(days=_DAY_SHIFTS[word[0]])) if published else None
 
     def _spoken(self, end: int) -> dt.date | None:

@@ -34,6 +34,16 @@ _LATER_QUARTER = lazy(
 _AIMS = lazy(r"[^,，。；;]{0,14}(?:预期目标|奋斗目标|目标[是为:：])|(?:计划|拟|力争|确保|争取)(?=[一-龥])(?!完成)")
 
 
+# 今年的政府工作报告提出,全年城镇新增就业1200万人: the year that the report sets out.
+_SET_OUT = lazy(r"今年[^。；;\n]{0,10}工作报告[》”]?[^。\n]{0,30}(?:提出|明确|确定|部署|安排|要求)[^。\n]*$")
+_SET_OUT_WITHIN: Final = 80
+
+
+def is_set_out(text: str, start: int) -> bool:
+    """Whether a time stands in what this year's report of the government sets out to do."""
+    return _SET_OUT.search(text[max(0, start - _SET_OUT_WITHIN) : start]) is not None
+
+
 def is_future(text: str, start: int, end: int) -> bool:
     """Whether the words around say that it is still to come."""
     return bool(_FUTURE.search(text[max(0, start - 8) : start]) or _TO_COME.match(text, end))
