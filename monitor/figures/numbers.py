@@ -109,6 +109,10 @@ _BEFORE_ONE: Final = 14
 _TO_TENTHS = lazy(
     "[二两三四五六七八九](?:成|年(?![级月])|个(?![五百])|小时|分钟|周(?![岁年])|天|倍|公里|万|度|米|[杯次名人斤元块片颗粒克头只家辆])"
 )
+# 六个月至一年, 缓刑一年, 一年六个月, 一年有期徒刑: a year by itself.
+_UP_TO_YEAR = lazy("(?:[0-9二两三四五六七八九十半](?:年|个月)[至到]|徒刑|缓刑|刑期|获刑|监禁|管制|政治权利)(?:为|各)?$")
+_YEAR_AND = lazy("年(?:零?(?:十一|[二两三四五六七八九十1-9])个月|有期徒刑|徒刑|监禁|至[二两三四五六七八九十][年个])")
+_BEFORE_YEAR: Final = 7
 _OR_TWO = lazy("[二两][十百千万]")  # 一、二百斤
 # Behind which a numeral is tenths: 一块二, 一毛八.
 _COINS: Final = frozenset("块毛")
@@ -232,9 +236,18 @@ def _is_article(text: str, at: int) -> bool:
         return text[at + 2 : at + 3] not in _JIAO or text[at + 3 : at + 4] not in _ENDS_JIAO  # 一块二
     if after == "位" and text[at - 2 : at] in PLACES_MOVED:
         return False
+    if after == "年" and is_year(text, at):
+        return False
     if after in _MAY_MOVE and counts_one(text, at):
         return False
     return after not in _QUANTIFIED and (after not in _MAYBE or text[at + 2 : at + 3] not in _HALVES)
+
+
+def is_year(text: str, at: int) -> bool:
+    """Whether a 一年 is how long something lasts, with months or as the end of a range: 一年六个月, 六个月至一年, 缓刑一年."""
+    if _YEAR_AND.match(text, at + 1):
+        return True
+    return _UP_TO_YEAR.search(text, at - _BEFORE_YEAR if at > _BEFORE_YEAR else 0, at) is not None
 
 
 def counts_one(text: str, at: int) -> bool:

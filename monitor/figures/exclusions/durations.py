@@ -16,22 +16,37 @@ _LASTING: Final = (
     f"连续(?:{MOVES}|保持)?|历时|耗时|用时|持续|时间|时长|天数|日数|中位数|平均|共|累计|总计|"
     "延长[至到]?|(?:缩短|压缩|缩减)[至到]?|提前|推迟|推后|滞后|增加|减少|减|早|晚|快|慢|由|从|达到?|超|超过|逾|满|不少于|不低于|最[长短多]|限|"
     "之日起|(?:租赁|租用|租种|流转|承包|租)了?(?:村民|农户|集体)?(?:土地|耕地|山地|林地|地)?|打工|务工|(?:学习|培训)了|"
-    "[年期常时][多少长短]|平均等[待候]|[多少]活|间隔|疗程|年限|需|要|供|[可够]用|可支撑|用了|[只仅]用|花了|寿|寿命|周期|学制|刑|拘役|管制|(?:驾驶证|驾照)|禁赛|假|休|期|拘留|封闭|隔离|停牌|保存|质保|随访|跟踪|追踪|观察|住院日?|飞行|服役|驻留|在轨|航行|续航|运动|锻炼|睡眠|工作|喂奶|哺乳|喂养"
+    "[年期常时][多少长短]|平均等[待候]|[多少]活|间隔|疗程|年限|需|要|供|[可够]用|可支撑|用了|[只仅]用|花了|寿|寿命|周期|学制|刑|拘役|管制|(?:驾驶证|驾照)|禁赛|假|休|期|拘留|封闭|隔离|停牌|保存|质保|随访|跟踪|追踪|观察|住院日?|飞行|服役|驻留|在轨|航行|续航|运动|锻炼|睡眠|工作|喂奶|哺乳|喂养|"
+    "被[困埋]|失踪|失联|昏迷|停[产工课水电运业航气摆]|执教|任教|从教|行医|从医|从警|从军|入伍|任职|坚守|潜逃|在逃|上班|失业|患病|卧床|瘫痪|结婚|"
+    "生存|存活|延误|晚点|滞留|放假|封[控锁]|罢工|任期|采煤|有效"
 )
 _CUE = lazy(
-    rf"(?:{_LASTING})\s?(?:了|是|有|约|大概|大约|近|不到|不足|至少|仅|只有|(?:均|都|保持|稳定)?在|(?:一般|通常|[约仅则均都也])*为)?(?:[接将]?近|大?约|超过?|不到|不足|至少|逾)?\s?$"
+    rf"(?:{_LASTING})\s?(?:了|是|有|约|大概|大约|近|不到|不足|至少|仅|才|只有|(?:均|都|保持|稳定)?在|(?:一般|通常|分别|[约仅则均都也])*为)?(?:[接将]?近|大?约|超过?|不到|不足|至少|逾)?\s?$"
 )
+# 分别获刑5年、4年和3年6个月: one more of those that were told before.
+_LISTED = lazy(
+    rf"(?:{_LASTING})\s?(?:了|约|分别为?|为)*(?:(?:[0-9.一二两三四五六七八九十半零]{{1,4}}(?:年半?|个月|天)){{1,2}}(?:、|和|及|与|或|以及))+$"
+)
+_LINKS: Final = frozenset("、和及与或")
+_LIST_WITHIN: Final = 28
 # 这一病就是5年多, 一干就是近20年
 _ONCE = lazy(r"一[\u4e00-\u9fff]{1,2}就是(?:将?近|整整|足足|大?约)?$")
 # 种瓜近30年, 做水果生意30年, 种西瓜已有3年: for how long somebody has done a thing.
 _TRADE = lazy(
-    r"(?:[种养](?!殖?[护老成期])|做(?![好到出强大优足])|卖|教(?=[书学课])|开(?=[店厂车货餐饭农公出])|跑(?=[运车货船])|打(?=[工鱼铁猎井])|从事|经营(?!期)|当(?![地年月日时前选下场])|担任)(?:(?![了过着])[\u4e00-\u9fff]){1,8}?(?:已经?有?|有)?(?:将?近|超过?|整整|足足|大?约)?$"
+    r"(?:[种养](?!殖?[护老成期])|做(?![好到出强大优足])|卖|教(?=[书学课])|开(?=[店厂车货餐饭农公出])|跑(?=[运车货船])|打(?=[工鱼铁猎井])|从事|经营(?!期)|当(?![地年月日时前选下场])|担任|照[顾料]|伺候|寻找|守(?=[山护林岛边塔库桥]))(?:(?![了过着])[\u4e00-\u9fff]){1,8}?(?:已经?有?|有)?(?:将?近|超过?|整整|足足|大?约)?$"
 )
+# 他在这里住了20年, 这条路修了4年
+_DONE_FOR = lazy(r"[住等修干守病找跑教当打走写盼拖关停晾耗熬](?:了)(?:将?近|超过?|整整|足足|大?约)?$")
 _TRADE_ENDS = lazy("[多余]?[,。;!?、]")
 # 连续扶持合作社3年: how long something is done to somebody in a row.
 _IN_A_ROW = lazy(r"连续[\u4e00-\u9fff]{2,8}(?<![了过着的在])$")
 _TERM = lazy(r"的?[\u4e00-\u9fff]{0,8}?(?:合同|协议|租约|租期)(?![期之履])")  # 签订了20年的土地流转合同
 _SIGNED = lazy(r"(?:签[订下定署]?|为期)了?(?:长达|近|一份|为期)?$")
+# 被判处3年有期徒刑, 分获3年至6年不等有期徒刑, 6个月的过渡期: the sentence that somebody has, or the time that something has.
+_SENTENCE = lazy(
+    r"[多余]?(?:以[上下])?(?:不等)?的?(?:有期徒刑|徒刑|监禁|刑期|拘役|管制|社区矫正|(?:行政|刑事|司法)?拘留|禁[赛令]|[产婚]假|[驾工教党军]龄|(?:全国)?哀悼|停火"
+    r"|[一-龥]{0,4}(?:潜伏|过渡|租|服务|质保|保质|保修|缓冲|试用|窗口|观察|宽限|考[察验]|生产|开采|任|聘|有效|冷静|公示|免租|还款|承包|合同|限售|锁定|禁售)期)"
+)
 # On how many days of each week or month: 每周至少戴4天.
 _OF_EACH = lazy(r"每(?:周|个?月|星期)[^,。;:0-9前后第]{0,6}$")
 _RUN = lazy(rf"连续(?:{MOVES})$")
@@ -65,6 +80,7 @@ _WINDOW = lazy(
 # 在这儿教书已经12年,…
 _ENDS: Final = frozenset(",。;")
 _LONG: Final = frozenset(("年", "个月"))
+_LONG_TIMES: Final = _LONG | {"天"}
 FINE: Final = frozenset(
     (
         "小时",
@@ -107,7 +123,7 @@ def duration(text: str, mention: Mention) -> Reason | None:
         text[mention.start - 1 : mention.start] in ("已", "经")
         and text[mention.unit_end : mention.unit_end + 1] in _ENDS
     )
-    told = _FOLLOWED_UP.match(text, mention.unit_end) is not None or _is_term(text, mention)
+    told = _of_itself(text, mention)
     averaged = places and _AVERAGED.search(text, mention.start - 9, mention.start) is not None
     if averaged or told or (by_now and mention.unit_name in _LONG):
         return None
@@ -126,18 +142,33 @@ def duration(text: str, mention: Mention) -> Reason | None:
     near = text[max(0, mention.start - 9) : mention.start]
     each = "每" in near and mention.unit_name == "天" and _OF_EACH.search(near) is not None
     cue = each or any(found.search(text, mention.start - 8, mention.start) for found in (_CUE, _ONCE))
-    cue = cue or _is_career(text, mention) or _in_a_row(text, mention)
+    cue = cue or _is_career(text, mention) or _in_a_row(text, mention) or _is_listed(text, mention)
     within = _WITHIN.match(text, mention.unit_end) is not None
     if cue and places and not within and _RUN.search(text, mention.start - 5, mention.start):
         return None  # 连续上涨19个月后转降
     return None if cue and not within and (not places or text.startswith("期", mention.unit_end)) else Reason.TIME
 
 
+def _of_itself(text: str, mention: Mention) -> bool:
+    """Whether what follows a duration tells it for its own sake: 7年随访, 3年有期徒刑."""
+    told = any(found.match(text, mention.unit_end) for found in (_FOLLOWED_UP, _SENTENCE))
+    return told or _is_term(text, mention)
+
+
 def _is_career(text: str, mention: Mention) -> bool:
     """Whether a clause ends in for how many years somebody has done a thing: 种瓜近30年."""
-    if mention.unit_name != "年" or not _TRADE_ENDS.match(text, mention.unit_end):
+    if mention.unit_name not in _LONG_TIMES or not _TRADE_ENDS.match(text, mention.unit_end):
         return False
-    return _TRADE.search(text, max(mention.start - 14, 0), mention.start) is not None
+    if _DONE_FOR.search(text, max(mention.start - 6, 0), mention.start):
+        return True
+    return mention.unit_name == "年" and _TRADE.search(text, max(mention.start - 14, 0), mention.start) is not None
+
+
+def _is_listed(text: str, mention: Mention) -> bool:
+    """Whether it goes on with a list of durations that are told for their own sake: 获刑5年、4年和3年6个月."""
+    if text[mention.start - 1 : mention.start] not in _LINKS:
+        return False
+    return _LISTED.search(text, max(mention.start - _LIST_WITHIN, 0), mention.start) is not None
 
 
 def _is_term(text: str, mention: Mention) -> bool:

@@ -13,7 +13,7 @@ from monitor.figures.exclusions.reasons import Reason
 from monitor.figures.exclusions.writing import written
 from monitor.figures.members import AREA, MASS, MONEY, VOLUME
 from monitor.figures.mentions.mention import Mention
-from monitor.figures.numbers import PLACES_MOVED, counts_one
+from monitor.figures.numbers import PLACES_MOVED, counts_one, is_year
 from monitor.figures.patterns import lazy
 
 _SLOGAN = lazy(
@@ -212,7 +212,7 @@ def _one(text: str, mention: Mention, said: str) -> Reason | None:
         return None  # 其中二人已获救
     if said == "一" and unit in _HEADS and _LISTED_ONE.search(text, mention.start - 16, mention.start):
         return None
-    if unit and counts_one(text, mention.start):
+    if unit and (counts_one(text, mention.start) or (unit == "年" and is_year(text, mention.start))):
         return None
     if said == "一" and unit == "位" and text[mention.start - 2 : mention.start] in PLACES_MOVED:
         return None

@@ -185,6 +185,8 @@ _TAKEN: Final = ("食用", "饮用", "摄入", "服用", "喝", "吃")
 # What a thing sized by a measure is linked to the thing before by.
 _LINKED: Final = ((("和", "c"),), (("及", "c"),), (("、", "x"),), (("与", "p"),), (("以及", "c"),))
 _LAID_OUT: Final = frozenset((Kind.AREA, Kind.LENGTH))
+# To how long somebody is sentenced, and the time that something has: 6个月的过渡期.
+_TERMS: Final = ("徒刑", "监禁", "拘役", "期", "停火", "禁令")
 # With which it is told how long what follows lasts: 历时四个月的休渔期.
 _LASTING: Final = frozenset(("长达", "历时", "耗时", "持续"))
 _CAPACITIES: Final = ("年产能", "年产量", "总投资", "建筑面积", "总面积")
@@ -294,6 +296,8 @@ def _settled_by_both(mention: Mention, before: Gap, left: Left, right: Right, co
         and (right.text == "融资" or right.text.endswith(_PRICE_BANDS) or is_sum(before, left, right))
     ):
         return right.text  # 主打6至8元价格带
+    if mention.unit.kind is DURATION and right.text.endswith(_TERMS):
+        return right.text  # 判处张某5年有期徒刑
     if _is_held(mention, before, left, right) or right.text in _BIDS:
         return fitted(_sharer(left, right) + right.text)
     if mention.unit.kind is PERCENT and left.noun and right.text in _LEVIED and before.tail[-1][0] in _AT_RATE:

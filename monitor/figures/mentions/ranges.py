@@ -16,6 +16,11 @@ _SCALES: Final = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 _DIGITS = lazy(r"[0-9][0-9,.]*")
 # 4955至4900元区间, told from the upper end.
 _FALLING = lazy(r"\s?的?(?:区间|之间|范围|一线|一带|不等)")
+# 有期徒刑三年至八个月, 罚金6000元至3000元, 三年至二年有期徒刑: the heaviest sentence of several comes first.
+_SENTENCED = lazy(r"(?:徒刑|罚[金款]|拘役|缓刑|刑期|获刑|判处?|处以?|没收财产)(?:了|为|各|人民币)?$")
+_OF_SENTENCES = lazy(r"(?:[多余]元)?(?:不等)?的?(?:有期徒刑|徒刑|监禁|拘役|刑期|罚[金款])")
+# 距今8000—7500年
+_AGO = lazy(r"距今(?:大?约|已有)?$")
 # 上涨2.3美元至98.6美元 gives a change and a level, not a range.
 _MOVED = lazy(r"(?:增加|减少|[上下]调|[涨跌升降增减])了?\s?$")
 # How many times as great what it moved to must be not to be the other end of a range; shares move to what is near less often.
@@ -28,6 +33,9 @@ _TIMES = lazy(r"[百千万亿]")
 _OF_TIMES: Final = frozenset(
     (("个", "个月"), ("个", "个小时"), ("个", "个百分点"), ("个", "个工作日"), ("个", "个交易日"))
 )
+# 六个月至三年
+_MONTHS_YEARS: Final = ("个月", "年")
+_MONTHS: Final = 12
 
 
 def range_of(text: str, last: Mention, mention: Mention) -> Mention | None:
@@ -48,14 +56,17 @@ def range_of(text: str, last: Mention, mention: Mention) -> Mention | None:
         moves = moves or _LEAP.match(text, mention.unit_end) is not None
         if moves:
             return None
+    units = (last.unit_name, mention.unit_name)
+    if units in (_MONTHS_YEARS, _MONTHS_YEARS[::-1]):
+        last, mention = _in_years(last, mention), _in_years(mention, last)
     low = _scaled(text, last, mention)
     moved = _MOVED.search(text, last.start - 6, last.start)
     if moved and last.unit_name and mention.value > (_FAR if last.unit.kind is PERCENT else _FARTHER) * low:
         return None
-    high = mention.value
+    high = low if mention.value is None else mention.value
     if high < low < 0:
         low, high = high, low
-    if low > high > 0 and _FALLING.match(text, mention.unit_end):
+    if low > high > 0 and _falls(text, last, mention):
         low, high = high, low
     if low >= high:
         return None
@@ -65,6 +76,13 @@ def range_of(text: str, last: Mention, mention: Mention) -> Mention | None:
         last.start, mention.end, None, low, high, mention.form, "",
         unit, unit_name, mention.unit_start, mention.unit_end,
     )  # fmt: skip
+
+
+def _falls(text: str, last: Mention, mention: Mention) -> bool:
+    """Whether a range is told from its upper end: 4955至4900元区间, 罚金6000元至3000元, 距今8000—7500年."""
+    if any(found.match(text, mention.unit_end) for found in (_FALLING, _OF_SENTENCES)):
+        return True
+    return any(found.search(text, max(last.start - 8, 0), last.start) for found in (_SENTENCED, _AGO))
 
 
 def _neighbours(last: Mention, mention: Mention) -> bool:
@@ -85,10 +103,19 @@ def _next_thousand(text: str, last: Mention, mention: Mention) -> int:
 def _alike(last: Mention, mention: Mention) -> bool:
     if not last.unit_name or (last.form == "per" and not mention.unit_name):
         return True
-    return last.unit_name == mention.unit_name or (
+    units = (last.unit_name, mention.unit_name)
+    return last.unit_name == mention.unit_name or units in (_MONTHS_YEARS, _MONTHS_YEARS[::-1]) or (
         mention.has_unit
-        and (mention.unit_name.startswith(last.unit_name + "/") or (last.unit_name, mention.unit_name) in _OF_TIMES)
+        and (mention.unit_name.startswith(last.unit_name + "/") or units in _OF_TIMES)
     )
+
+
+def _in_years(mention: Mention, other: Mention) -> Mention:
+    """A mention of months as one of years, which the other end of the range is told in: 六个月至三年."""
+    if mention.unit_name != _MONTHS_YEARS[0] or mention.value is None:
+        return mention
+    value = round(mention.value / _MONTHS, 4).normalize()
+    return replace(mention, value=value, unit=other.unit, unit_name=other.unit_name)
 
 
 def _scaled(text: str, last: Mention, mention: Mention) -> Decimal:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from monitor.articles import Span
-from monitor.figures.members import COUNT, MONEY, PERCENT
+from monitor.figures.members import COUNT, DURATION, MONEY, PERCENT
 from monitor.figures.mentions.amounts import amount, to_hundredths
 from monitor.figures.mentions.lists import BEFORE_SHARED, sharing
 from monitor.figures.mentions.mention import Mention, mention_of
@@ -82,6 +82,9 @@ def mentions(folded: str, units: UnitTable, times: Sequence[Span], aside: Aside 
             and (joined := _joined(folded, last, mention))
         ):
             found[-1] = mention = joined
+            if len(found) > 1 and joined.value is not None and (wider := _range_before(folded, found)):
+                found[-2:] = [wider]
+                mention = wider
         else:
             found.append(mention)
         last = mention
@@ -96,11 +99,28 @@ def _of_hundred(last: Mention, mention: Mention) -> Mention:
     return replace(mention, form="per", unit=last.unit, unit_name=last.unit_name)
 
 
+def _range_before(text: str, found: Sequence[Mention]) -> Mention | None:
+    """What an amount in two units closes a range with: 四年六个月至两年八个月不等; None where no range ends in it."""
+    before, amounting = found[-2:]
+    near = amounting.start - before.unit_end <= _NEAR and amounting.unit.kind is DURATION
+    return range_of(text, before, amounting) if near else None
+
+
 def _joined(text: str, last: Mention, mention: Mention) -> Mention | None:
     """Two mentions as one where they are a range or one amount (123元1角1分); None where they are not."""
     if mention.start == last.unit_end and not mention.unit_name and text[last.unit_end - 1] == "秒":
         return to_hundredths(last, mention)
-    return range_of(text, last, mention) if mention.start > last.unit_end else amount(last, mention)
+    if mention.start == last.unit_end or text[last.unit_end : mention.start] == "零":
+        return _to_amount(last, mention)  # 3年6个月, 四年零六个月
+    return range_of(text, last, mention)
+
+
+def _to_amount(last: Mention, mention: Mention) -> Mention | None:
+    """Two mentions as one amount, or as the range whose upper end the second belongs to: 2年至4年6个月."""
+    if last.high is None or last.unit.kind is not DURATION:
+        return amount(last, mention)
+    closed = amount(replace(last, value=last.high), mention)
+    return replace(closed, value=None, high=closed.value) if closed else None
 
 
 def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Mention:
