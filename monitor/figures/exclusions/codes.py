@@ -45,8 +45,8 @@ _SORT_OF_HOUSE = lazy(
 _ROADS: Final = frozenset("路速道线")
 _ON_ROAD = lazy(r"(?:高速(?:公路)?|国道|省道|县道|[0-9A-Z]线)$")
 _THERE = lazy(r"(?:加?[0-9]+米)?[^,。;:0-9]{0,14}(?:处|路段|方向)")
-# How far off something is, and not where on a road: 距县城5公里处.
-_AWAY_FROM = lazy(r"[距离][^,。;:!?]{0,14}$")
+# How far off something is, and not where on a road: 距县城5公里处, 地下300米处.
+_AWAY_FROM = lazy(r"[距离][^,。;:!?]{0,14}$|(?:[地井水]下|海拔|上空|深|高)约?$")
 RATIO: Final = frozenset(":比×xX*")
 _RATIO_LEFT = lazy(r"(?<!第)[0-9一二三四五六七八九十]\s?[:比×xX*]\s?$")
 _RATIO_RIGHT = lazy(r"\s?[:比×xX*]\s?[0-9一二三四五六七八九十]")

@@ -185,6 +185,18 @@ _TAKEN: Final = ("食用", "饮用", "摄入", "服用", "喝", "吃")
 # What a thing sized by a measure is linked to the thing before by.
 _LINKED: Final = ((("和", "c"),), (("及", "c"),), (("、", "x"),), (("与", "p"),), (("以及", "c"),))
 _LAID_OUT: Final = frozenset((Kind.AREA, Kind.LENGTH))
+# With which people are taken on, sent or let go, whatever they then do: 招募400余人赴灾区.
+_SENT: Final = (
+    "招募", "招聘", "招收", "招录", "录用", "抽调", "选派", "派出", "派遣", "出动", "调集", "动员", "发动", "召集", "疏散", "撤离", "遣返", "裁减", "裁员", "解雇", "辞退", "押解", "引进", "抓获", "逮捕", "拘留",
+)  # fmt: skip
+# By what sorts of things are counted, and whose they are.
+_SORTS: Final = frozenset(("种", "类"))
+_SOMEBODY: Final = ("者", "人", "人群", "患者", "男性", "女性", "儿童")
+# What is done to learn something of people: 调查了4500人的健康状况.
+_STUDIED: Final = (
+    "调查", "分析", "研究", "检测", "追踪", "跟踪", "随访", "观察", "采访", "询问", "统计", "监测", "检查", "比较", "评估", "收集",
+    "走访", "测试", "测量", "记录", "对比",
+)  # fmt: skip
 # To how long somebody is sentenced, and the time that something has: 6个月的过渡期.
 _TERMS: Final = ("徒刑", "监禁", "拘役", "期", "停火", "禁令")
 # With which it is told how long what follows lasts: 历时四个月的休渔期.
@@ -222,7 +234,7 @@ def choice(mention: Mention, before: Gap, left: Left, right: Right, context: Con
 def _by_follower(mention: Mention, before: Gap, left: Left, right: Right, context: Context) -> str | None:
     """What is named after the figure, where that outweighs what stands before it; None where it does not."""
     counted = mention.unit.kind is COUNT
-    if counted and (kept := _counted(before, left, right)):
+    if counted and (kept := _counted(mention, before, left, right)):
         return kept
     if right.how in ("noun", "verb", "of") and mention.unit.kind is PERCENT and left.text.endswith("中"):
         return right.text  # 百强企业中近八成门店业绩下降, 受访者中36%是女性
@@ -249,10 +261,12 @@ def _by_follower(mention: Mention, before: Gap, left: Left, right: Right, contex
     return None
 
 
-def _counted(before: Gap, left: Left, right: Right) -> str:
+def _counted(mention: Mention, before: Gap, left: Left, right: Right) -> str:
     """What is counted by a word too short alone, or behind those that are named first of them: 云桥银行等七家租赁公司."""
     if right.how in ("noun", "verbal") and before.tail[-1:] == _AND_OTHERS:
         return right.text
+    if right.how == "verbal" and mention.unit_name in _SORTS and left.text.endswith(_SOMEBODY):
+        return right.text  # 吸烟者22种死亡因素的发生风险
     return with_kind(before, left, right) if len(right.text) == 1 else ""
 
 
@@ -279,6 +293,10 @@ def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: C
         return left.text if named and (left.text != "成绩" or context.counted in MEDALS) else ""
     if not right.how:
         return budget(mention, left, "" if context.opens else context.previous) or None
+    if mention.unit.kind is DURATION and right.text.endswith(_TERMS):
+        return right.text  # 判处张某5年有期徒刑
+    if right.how == "of" and mention.unit_name in PERSONS and left.open and left.text.endswith(_STUDIED):
+        return left.text
     return _settled_by_both(mention, before, left, right, context)
 
 
@@ -296,8 +314,6 @@ def _settled_by_both(mention: Mention, before: Gap, left: Left, right: Right, co
         and (right.text == "融资" or right.text.endswith(_PRICE_BANDS) or is_sum(before, left, right))
     ):
         return right.text  # 主打6至8元价格带
-    if mention.unit.kind is DURATION and right.text.endswith(_TERMS):
-        return right.text  # 判处张某5年有期徒刑
     if _is_held(mention, before, left, right) or right.text in _BIDS:
         return fitted(_sharer(left, right) + right.text)
     if mention.unit.kind is PERCENT and left.noun and right.text in _LEVIED and before.tail[-1][0] in _AT_RATE:
@@ -399,7 +415,7 @@ def _of_people(before: Gap, left: Left, right: Right, context: Context) -> str |
     said before (受伤的14人被送往医院), else what they do."""
     if left.text in EVENTS and before.tail[-1][0] == "的":
         return f"{left.text}人数"
-    if left.text.endswith("人数"):
+    if left.text.endswith("人数") or (left.open and left.text.endswith(_SENT)):
         return left.text
     if left.text.endswith(HOUSES):
         return ""

@@ -18,7 +18,7 @@ from monitor.figures.indicators.rates import GROWTH, GROWTH_ENDS, MOVES, is_rate
 from monitor.figures.indicators.standards import HELD_AGAINST
 from monitor.figures.indicators.subjects import by_verb, subject_of
 from monitor.figures.indicators.sums import GOT
-from monitor.figures.indicators.topics import told_beside, told_of_topic
+from monitor.figures.indicators.topics import told_beside, told_of_risk, told_of_topic, told_of_weather
 from monitor.figures.members import AREA, COUNT, DURATION, MONEY, PERCENT
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
@@ -41,6 +41,7 @@ _AGED = lazy(
 )
 # What there is most of, whose share is told next.
 _MAINLY = lazy(r"以(?P<what>[^,。;:以]{2,14})为主,(?:占比|占|比例|比重)(?:约|近|为|达到?|高达|超过?|均|分别)*$")
+_OF_VOTES = lazy("(?:得票|支持|投票|当选)率$")
 _WITHS: Final = frozenset("与和同跟")
 _BY_UNIT: Final = MEDALS | CASUALTIES
 _PLANNED: Final = ("规划", "计划", "拟")
@@ -120,6 +121,8 @@ def indicator(spot: Spot, context: Context) -> str:
     if spot.mention.unit_name == "%" and (told := _share_told_before(spot, context)):
         return told
     name = _named(spot, context)
+    if spot.mention.unit_name == "席" and name.endswith("率"):
+        name = f"{_OF_VOTES.sub('', name)}席位"  # 青禾党得票率20.1%,获46席
     if len(name) == 1 and name.isascii() and context.previous and not context.opens:
         return context.previous  # 阳性标本90份,其中32份为A(H3N2)
     if (
@@ -209,8 +212,14 @@ def _named(spot: Spot, context: Context) -> str:
     if chosen:
         measures = _MEASURED_BY if is_rate(mention) else _SORTS_MEASURED.get(kind, ())
         told_alike = told_like(chosen, context, measures) if measures and not context.opens else ""
-        told_alike = told_alike or told_beside(chosen, spot, context) or told_of_topic(chosen, spot, context)
-        return fitted(told_alike or completed(chosen, before, context, mention, right))
+        told_alike = (
+            told_alike
+            or told_of_weather(chosen, spot, context)
+            or told_beside(chosen, spot, context)
+            or told_of_topic(chosen, spot, context)
+        )
+        whole = told_alike or completed(chosen, before, context, mention, right)
+        return fitted((told_of_risk(chosen, spot, context) or whole) if whole == chosen else whole)
     if told := _of_all(spot, context):
         return fitted(told)
     owner = owner_of(before, context)

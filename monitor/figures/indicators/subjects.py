@@ -212,7 +212,7 @@ def subject_of(spot: Spot, context: Context) -> Left:
         return left_phrase(words[:-1])  # 股价创下75.5美元的52周新高
     if last in _HANDLES:
         return replace(left, open=True)  # 影城以2700万元票房居首, 部门将1万斤螺苗送到山寨, 新建年产5万吨食品生产线
-    if last == "的" and (held := _against(spot.mention, words)) is not None:
+    if last in ("的", "其") and (held := _against(spot.mention, words)) is not None:
         return left_phrase(words[:held])
     if last[-1:] == "价" and _set_by_price(spot.mention, words):
         return Left(last, noun=True, open=False)
@@ -346,7 +346,10 @@ def _among(words: Sequence[Word]) -> bool:
 
 def _against(mention: Mention, words: Sequence[Word]) -> int | None:
     """Where what a multiple is held against begins: 能效比是同类芯片的32倍."""
-    if not words or words[-1][0] != "的" or mention.unit.kind not in (Kind.MULTIPLE, PERCENT):
+    if not words or mention.unit.kind not in (Kind.MULTIPLE, PERCENT):
+        return None
+    theirs = words[-1][0] == "其" and mention.unit.kind is Kind.MULTIPLE  # 肥胖者患病风险是其3.1倍
+    if words[-1][0] != "的" and not theirs:
         return None
     bounded = next((at for at, (one, two) in enumerate(pairwise(words)) if at and (one[0], two[0]) in _BOUNDED), None)
     if bounded is not None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from monitor.articles import Kind
 from monitor.figures import lexicon
 from monitor.figures.indicators.context import Context
 from monitor.figures.indicators.localities import is_place
 from monitor.figures.indicators.rates import measure_of
 from monitor.figures.members import MONEY, PERCENT
 from monitor.figures.phrases.words import LONGEST, joined
-from monitor.figures.segmenter import Word
+from monitor.figures.segmenter import WORD_OF, Word
 from monitor.figures.spots import Spot
 
 # By what the names of measures end that one firm is set beside another with, and of all measures and sorts of money.
@@ -41,6 +42,20 @@ _TOLD_KINDS: Final = frozenset((MONEY, PERCENT))
 _STATES: Final = frozenset(
     ("为", "则", "则为", "达", "达到", "是", "从", "约", "约为", "仅", "仅为", "也", "只有", "有", "以", "平均", "高达")
 )
+# What groups of people run, as so many times that of others.
+_RISKS: Final = ("风险", "几率", "概率", "可能性", "发病率", "患病率", "死亡率")
+_AT_RISK: Final = frozenset((Kind.MULTIPLE, PERCENT))
+_GROUPS: Final = ("性", "者", "人", "组", "人群", "儿童", "患者", "女孩", "男孩")
+_GROUP: Final = 8
+# By what the weather of one place after another is told, and what the name of such a measure has.
+_FALLEN: Final = ("降雨量", "降水量", "雨量", "累计降雨", "平均降雨", "平均降水", "降雨", "降水")
+_HEAT: Final = ("最高气温", "最低气温", "平均气温", "气温", "最高温度", "最低温度")
+_WEATHER: Final = {
+    "毫米": _FALLEN,
+    "厘米": ("积雪深度", "积雪"),
+    **dict.fromkeys(("℃", "度", "摄氏度"), _HEAT),
+}
+_WEATHER_IN: Final = frozenset("雨雪水温湿风冰冷热寒")
 # By what the names of measures end that a sentence says to tell of, and of firms and places.
 _MEASURES: Final = (
     *_OF_FIRMS,
@@ -93,6 +108,27 @@ def told_beside(chosen: str, spot: Spot, context: Context) -> str:
     ):
         return ""
     return chosen + measure_of(before, measures)
+
+
+def told_of_weather(chosen: str, spot: Spot, context: Context) -> str:
+    """A place with what the one before was told by: 南部累计降雨300毫米,北部局地624毫米."""
+    measures = _WEATHER.get(spot.mention.unit_name)
+    if measures is None or context.opens or not chosen or not _WEATHER_IN.isdisjoint(chosen):
+        return ""
+    measure = measure_of(context.previous, measures)
+    return chosen + measure if measure and len(chosen + measure) <= LONGEST else ""
+
+
+def told_of_risk(chosen: str, spot: Spot, context: Context) -> str:
+    """A group with the risk that the clause before told of: 患病风险与不吸烟者相比,女性是后者的2.84倍,男性是1.42倍."""
+    if spot.mention.unit.kind not in _AT_RISK or not chosen.endswith(_GROUPS) or len(chosen) > _GROUP:
+        return ""
+    if not context.opens and (again := measure_of(context.previous, _RISKS)):
+        return chosen + again
+    parts = spot.before.parts
+    before = map(WORD_OF, parts[-2]) if len(parts) > 1 else ()
+    risk = next((word for word in before if word in _RISKS), "")
+    return chosen + risk if risk else ""
 
 
 def _is_firm(name: str, words: Sequence[Word]) -> bool:

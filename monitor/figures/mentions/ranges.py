@@ -59,11 +59,10 @@ def range_of(text: str, last: Mention, mention: Mention) -> Mention | None:
     units = (last.unit_name, mention.unit_name)
     if units in (_MONTHS_YEARS, _MONTHS_YEARS[::-1]):
         last, mention = _in_years(last, mention), _in_years(mention, last)
-    low = _scaled(text, last, mention)
+    low, high = _scaled(text, last, mention), mention.value or Decimal(0)
     moved = _MOVED.search(text, last.start - 6, last.start)
-    if moved and last.unit_name and mention.value > (_FAR if last.unit.kind is PERCENT else _FARTHER) * low:
+    if moved and last.unit_name and high > (_FAR if last.unit.kind is PERCENT else _FARTHER) * low:
         return None
-    high = low if mention.value is None else mention.value
     if high < low < 0:
         low, high = high, low
     if low > high > 0 and _falls(text, last, mention):
@@ -104,9 +103,10 @@ def _alike(last: Mention, mention: Mention) -> bool:
     if not last.unit_name or (last.form == "per" and not mention.unit_name):
         return True
     units = (last.unit_name, mention.unit_name)
-    return last.unit_name == mention.unit_name or units in (_MONTHS_YEARS, _MONTHS_YEARS[::-1]) or (
-        mention.has_unit
-        and (mention.unit_name.startswith(last.unit_name + "/") or units in _OF_TIMES)
+    return (
+        last.unit_name == mention.unit_name
+        or units in (_MONTHS_YEARS, _MONTHS_YEARS[::-1])
+        or (mention.has_unit and (mention.unit_name.startswith(last.unit_name + "/") or units in _OF_TIMES))
     )
 
 

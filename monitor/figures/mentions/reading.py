@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, TypeAlias
 
 from monitor.articles import Span
 from monitor.figures.members import COUNT, DURATION, MONEY, PERCENT
@@ -51,6 +51,10 @@ _NO_UNIT: Final = Unit("", COUNT)
 _SHARE: Final = Unit("", PERCENT)
 
 
+# The two ends of the range that was read last.
+Ends: TypeAlias = tuple[Mention, Mention] | None
+
+
 @dataclass(frozen=True, slots=True)
 class Aside:
     """Where the numbers stand that are no mentions: those inside times, and each 一 that is an article."""
@@ -63,6 +67,7 @@ def mentions(folded: str, units: UnitTable, times: Sequence[Span], aside: Aside 
     """The mentions of a folded text in order; what is left out of them is added to `aside` if it is given."""
     found: list[Mention] = []
     last: Mention | None = None
+    ends: Ends = None
     end = before = 0
     for number in numbers(folded, times, aside=aside is not None):
         if number.start < end:
@@ -79,14 +84,17 @@ def mentions(folded: str, units: UnitTable, times: Sequence[Span], aside: Aside 
         if (
             last is not None
             and before <= mention.start <= before + _NEAR
-            and (joined := _joined(folded, last, mention))
+            and (joined := _joined(folded, ends[1] if ends and mention.start < before + 2 else last, mention))
         ):
-            found[-1] = mention = joined
-            if len(found) > 1 and joined.value is not None and (wider := _range_before(folded, found)):
-                found[-2:] = [wider]
-                mention = wider
+            found[-1] = joined
+            if joined.low is not None:
+                ends = (last, mention)
+            elif joined.unit.kind is DURATION and _lasting_range(folded, found, ends):
+                ends = None
+            mention = found[-1]
         else:
             found.append(mention)
+            ends = None
         last = mention
         before = mention.unit_end
     return found
@@ -99,11 +107,20 @@ def _of_hundred(last: Mention, mention: Mention) -> Mention:
     return replace(mention, form="per", unit=last.unit, unit_name=last.unit_name)
 
 
-def _range_before(text: str, found: Sequence[Mention]) -> Mention | None:
-    """What an amount in two units closes a range with: 四年六个月至两年八个月不等; None where no range ends in it."""
-    before, amounting = found[-2:]
-    near = amounting.start - before.unit_end <= _NEAR and amounting.unit.kind is DURATION
-    return range_of(text, before, amounting) if near else None
+def _lasting_range(text: str, found: list[Mention], ends: Ends) -> bool:
+    """Whether the last mention, told in two units, closes a range with the one before: 四年六个月至两年八个月不等.
+
+    `found` then has the range in place of both; `ends` are those of the range that the first of the two units made already.
+    """
+    first = ends[0] if ends else found[-2] if len(found) > 1 else None
+    closing = found[-1]
+    if first is None or closing.unit.kind is not DURATION or closing.start - first.unit_end > _NEAR:
+        return False
+    wider = range_of(text, first, closing)
+    if wider is None:
+        return False
+    found[-1 if ends else -2 :] = [wider]
+    return True
 
 
 def _joined(text: str, last: Mention, mention: Mention) -> Mention | None:
@@ -111,16 +128,8 @@ def _joined(text: str, last: Mention, mention: Mention) -> Mention | None:
     if mention.start == last.unit_end and not mention.unit_name and text[last.unit_end - 1] == "秒":
         return to_hundredths(last, mention)
     if mention.start == last.unit_end or text[last.unit_end : mention.start] == "零":
-        return _to_amount(last, mention)  # 3年6个月, 四年零六个月
+        return amount(last, mention)  # 3年6个月, 四年零六个月
     return range_of(text, last, mention)
-
-
-def _to_amount(last: Mention, mention: Mention) -> Mention | None:
-    """Two mentions as one amount, or as the range whose upper end the second belongs to: 2年至4年6个月."""
-    if last.high is None or last.unit.kind is not DURATION:
-        return amount(last, mention)
-    closed = amount(replace(last, value=last.high), mention)
-    return replace(closed, value=None, high=closed.value) if closed else None
 
 
 def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Mention:

@@ -32,6 +32,6 @@ def tells_whom(left: str, right: str, *, counts: bool) -> bool:
     """Whether a figure only tells whom an advice is for, or how many foretell it: 18名官员均预测利率会升至4%之上."""
     if counts and "预" in right[:12] and _FORETELLERS.match(right):
         return True
-    if "每" in left and "的" in right[1:6] and _OF_THOSE.match(right):
+    if ("每" in left or "一天" in left or "一周" in left) and "的" in right[1:6] and _OF_THOSE.match(right):
         return True
     return right[:1] in _WHOSE and bool(_WHOM.match(right) or ("每" in left and _IF_SO.match(right)))

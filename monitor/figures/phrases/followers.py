@@ -43,6 +43,9 @@ _WEIGHED: Final = frozenset(("斤", "公斤", "千克", "吨", "克", "盎司", 
 _PRICED: Final = ("价格", "价")
 _SORTS_OF_PRICE: Final = frozenset(("平均", "零售", "批发", "出厂", "收购", "市场", "综合", "成交"))
 _EXCEPTED: Final = frozenset(("外", "以外", "之外"))
+_STEPS: Final = frozenset(
+    ("退居", "退至", "升至", "升到", "降至", "降到", "跌至", "跌到", "跃居", "跃升", "滑落", "上升", "下滑", "攀升")
+)
 _BREAKS: Final = frozenset(("创", "创下", "创出", "再创", "刷新", "打破"))
 _BESIDE: Final = frozenset(("与", "同", "跟"))
 _CRIMES: Final = frozenset(("收受", "索取", "盗窃", "骗取", "挪用", "侵占"))  # 先后46次收受他人贿赂386万元
@@ -209,8 +212,12 @@ def _leads_away(mention: Mention, after: Gap, words: Sequence[Word]) -> bool:
     """Whether what follows only leads to the next figure (由12户发展到137户) or says how great this one is."""
     if not after.marked and _leads_on(after.head):
         return True
+    if words[0] == ("以", "p") and mention.unit.kind is COUNT and len(words) > 1 and words[1][1] == "v":
+        return True  # 裁减1200人以应对亏损
     if words[0][0] == "为" and len(words) > 1 and words[1][0] in _GRADES:
         return True  # 较去年同期的3510万部为高
+    if words[0][0] == "从" and not _STEPS.isdisjoint(map(WORD_OF, words)):
+        return True  # 以1570万美元从冠军退居次席
     return words[0][0] in _BREAKS and mention.unit.kind is not COUNT  # 破发率仅24%创九年新低
 
 

@@ -21,6 +21,7 @@ _PEOPLE_TOLD: Final = 16
 # 35家为新建企业 are such; 以3亿股为基数 says for what they are taken.
 _ARE: Final = frozenset("为是")
 _BASES: Final = frozenset(("基数", "基准", "主", "限", "单位", "例", "准", "界"))
+_CAUSES: Final = frozenset(("因", "因为", "由于"))
 _SCHEMES: Final = ("项目", "工程")  # 凉山州已完成七个溜索改桥项目
 
 
@@ -37,6 +38,10 @@ def predicate(mention: Mention, words: Sequence[Word]) -> Right:
             words = words[:of]  # 4570万人是逃往国外的人
         elif noun:
             return Right(noun, "noun")
+    if words[0][0] in _CAUSES:
+        words = words[
+            next((at for at, (word, _) in enumerate(words) if word == "被"), 0) :
+        ]  # 因情节轻微被作出不起诉决定
     start = 0
     while start < len(words) and (words[start][0] in lexicon.AUXILIARIES or words[start][0] in ("为", "是")):
         start += 1
