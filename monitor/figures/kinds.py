@@ -159,6 +159,10 @@ _WHO = lazy(r"[农用客商]户|居民|群众|人口|企业|[农村市网]民|�
 _WHO_BEGIN: Final = frozenset("农用客商居群人企村市网学儿老职消投旅游会粉小")
 
 
+# What is paid or raised in taels of silver.
+_SILVER = lazy(r"(?:白|饷|税|库|纹|厘|赈)?银(?![行杏耳鱼器])|军费|赔款|支[出用]|开支|经费|岁[入出]|收入|税|田赋|损失|饷|价|俸")
+
+
 def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
     """The kind of a figure: that of its unit, or what the words around it make of it."""
     kind, unit = mention.unit.kind, mention.unit_name
@@ -291,11 +295,16 @@ def _marks(kind: Kind, left: str, name: str) -> Kind:
     return COUNT if _SCORED.search(left) or _SCORED.search(name) else kind
 
 
+def _taels(kind: Kind, left: str, name: str) -> Kind:
+    return MONEY if _SILVER.search(left) or _SILVER.search(name) else kind
+
+
 def _places(kind: Kind, left: str, _name: str) -> Kind:
     return Kind.RANK if left[-2:] in _AT_PLACE else kind
 
 
 _SPECIAL: Final[dict[str, Callable[[Kind, str, str], Kind]]] = {
+    "两": _taels,
     "度": _degrees,
     "°": _degrees,
     "岁": _years,

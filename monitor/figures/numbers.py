@@ -61,6 +61,7 @@ _TENTHS = lazy(
 )
 # 一千瓦 is one kilowatt, 三千米 three thousand metres.
 _OF_UNIT = lazy("千[瓦克卡伏帕焦兆]|百(?:帕|分点)")
+_SCALES: Final = frozenset("十百千万亿")
 _FIGURES: Final = frozenset("0123456789")
 # 升近半成: five in a hundred.
 _HALF_TENTH = lazy("成(?=[,。;!?)、]|左右|以上|多|$)")
@@ -311,8 +312,8 @@ def _more(text: str, times: str) -> Decimal:
 
 
 def _chinese(text: str, start: int, end: int) -> Number:
-    if end - start > 1 and _OF_UNIT.match(text, end - 1):
-        end -= 1
+    if end - start > 1 and (_OF_UNIT.match(text, end - 1) or (text[end - 1] == "两" and text[end - 2] in _SCALES)):
+        end -= 1  # 白银四千万两
     both = worth(text[start:end])
     if both is None:
         return Number(start, end, end, None, None, None, "digits")

@@ -17,7 +17,7 @@ _LASTING: Final = (
     "延长[至到]?|(?:缩短|压缩|缩减)[至到]?|提前|推迟|推后|滞后|增加|减少|减|早|晚|快|慢|由|从|达到?|超|超过|逾|满|不少于|不低于|最[长短多]|限|"
     "之日起|(?:租赁|租用|租种|流转|承包|租)了?(?:村民|农户|集体)?(?:土地|耕地|山地|林地|地)?|打工|务工|(?:学习|培训)了|"
     "[年期常时][多少长短]|平均等[待候]|[多少]活|间隔|疗程|年限|需|要|供|[可够]用|可支撑|用了|[只仅]用|花了|寿|寿命|周期|学制|刑|拘役|管制|(?:驾驶证|驾照)|禁赛|假|休|期|拘留|封闭|隔离|停牌|保存|质保|随访|跟踪|追踪|观察|住院日?|飞行|服役|驻留|在轨|航行|续航|运动|锻炼|睡眠|工作|喂奶|哺乳|喂养|"
-    "被[困埋]|失踪|失联|昏迷|停[产工课水电运业航气摆]|执教|任教|从教|行医|从医|从警|从军|入伍|任职|坚守|潜逃|在逃|上班|失业|患病|卧床|瘫痪|结婚|"
+    "被[困埋]|失踪|失联|昏迷|停[产工课水电运业航气摆]|执教|任教|从教|行医|从医|从警|从军|入伍|在位|任职|坚守|潜逃|在逃|上班|失业|患病|卧床|瘫痪|结婚|"
     "生存|存活|延误|晚点|滞留|放假|封[控锁]|罢工|任期|采煤|有效"
 )
 _CUE = lazy(
@@ -49,6 +49,8 @@ _SENTENCE = lazy(
 )
 # On how many days of each week or month: 每周至少戴4天.
 _OF_EACH = lazy(r"每(?:周|个?月|星期)[^,。;:0-9前后第]{0,6}$")
+# 优良天数最多的是青川市,为91天
+_MOST_DAYS = lazy(r"天数[^。]{0,40}?最[多少长短]的[是为有]?[^,。;0-9]{1,16},(?:分别|均|都)?(?:为|达到?|仅为?|有|是|只有)*$|最[多少长短]的[是为有][^,。;0-9]{1,16},(?:为|达到?|仅为?)+$")
 _RUN = lazy(rf"连续(?:{MOVES})$")
 PLACES = lazy(
     r"\s?(?:以来|之?前|之?后|以后|以前|来|间|期间|之间|时间(?:里|内)|里|中|多来|的时间里|当中|余来|计划|规划|行动|底|初|末|制|一遇|一届|一次|期)"
@@ -126,6 +128,8 @@ def duration(text: str, mention: Mention) -> Reason | None:
     told = _of_itself(text, mention)
     averaged = places and _AVERAGED.search(text, mention.start - 9, mention.start) is not None
     if averaged or told or (by_now and mention.unit_name in _LONG):
+        return None
+    if mention.unit_name == "天" and not places and _MOST_DAYS.search(text, max(mention.start - 60, 0), mention.start):
         return None
     if mention.unit_name == "天" and "天数" in text[max(0, mention.start - 24) : mention.start] and not places:
         return None  # 周转天数从2022年198天增至2024年342天

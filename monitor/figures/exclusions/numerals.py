@@ -35,7 +35,7 @@ _PAID_OUT = lazy(
 )
 # What a numeral may tell without a measure word: 年收入大概二十余万, 受灾人口达三点六万.
 _SUM_OF = lazy(
-    r"(?:收入|产值|利润|销售额|营业额|租金|工资|分红|损失|人口|人数|面积|产量|总量|总数|[月日年]销|病例|销量|订单量?|交付量?|下载量|播放量|阅读量|浏览量|粉丝数?|用户数?|票房)(?:能|有|可|已|首次|首|双双|均|再次|再度|继续|达到?|超过?|突破|逾|破|为|约|近|大概|大约|在|将近|差不多)*$"
+    r"(?:收入|产值|利润|销售额|营业额|租金|工资|分红|损失|人口|人数|死者|伤者|灾民|难民|兵力|死伤|伤亡|遇难者|信徒|观众|听众|面积|产量|总量|总数|[月日年]销|病例|销量|订单量?|交付量?|下载量|播放量|阅读量|浏览量|粉丝数?|用户数?|票房)(?:能|有|可|已|首次|首|双双|均|再次|再度|继续|达到?|超过?|突破|逾|破|为|约|近|大概|大约|在|将近|差不多)*$"
 )
 _ENDS = lazy(r"\s?(?:[,。;!?)”]|左右|以上|[吧呢]|$)")
 _ROUND_LEFT = lazy(r"(?:(?:[上近达超过破逾数几]|达到)了?|(?<![签节合条])约|不足|不到)$")
@@ -54,6 +54,7 @@ _LEXICAL = lazy(
 _PAIRED = lazy(
     r"[一二三四五六七八九十百千万两半][^个名位项家人件条户例间栋幢死伤亡、和及至到。,;!?\n][一二三四五六七八九十百千万两半][\u4e00-\u9fff]"
 )
+_OLD_UNITS: Final = frozenset("丈尺寸斗")
 _PAIRS: Final = frozenset("一二三四五六七八九十百千万两半")
 _OF_THEM = lazy(r"(?:其中|另有|造成|导致|致|上的?|内)$")
 # 六金一银, 收获三金: how many medals of each metal.
@@ -166,6 +167,8 @@ def _idiomatic(text: str, mention: Mention) -> bool:
         return False
     if text[start + 2 : start + 3] == "半" and mention.unit.kind in (AREA, MASS, Kind.LENGTH):
         return False  # 二亩半地
+    if mention.unit_name in _OLD_UNITS:
+        return False  # 高二丈五尺
     if text[start + 2 : start + 3] in _PAIRS and _PAIRED.match(text, start):
         return True
     if mention.unit_name in _COUNTS_ONE:

@@ -21,6 +21,8 @@ _PARTS_OF_TIME: Final = {
     "分钟": {"秒": 60, "秒钟": 60},
     "分": {"秒": 60},
 }
+# The tenth of an old measure of length: 二丈五尺.
+_OLD: Final = {"丈": "尺", "尺": "寸"}
 _MINUTES: Final = Unit("分", Kind.DURATION)
 _SUBUNITS: Final = {"元": ("角", Decimal("0.1")), "角": ("分", Decimal("0.01"))}
 _BLOCK_PARTS: Final = frozenset(("毛", "毛钱", "角"))
@@ -35,6 +37,8 @@ def amount(last: Mention, mention: Mention) -> Mention | None:
     if last.unit_name == "块" and mention.unit_name in _BLOCK_PARTS:
         value = last.value + mention.value / 10
         return replace(last, end=mention.end, value=value, unit=Unit("块", MONEY), unit_end=mention.unit_end)
+    if last.unit_name in _OLD and _OLD[last.unit_name] == mention.unit_name and mention.value < 10:
+        return replace(last, end=mention.end, value=last.value + mention.value / 10, unit_end=mention.unit_end)
     if last.unit.kind is not MONEY:
         return None
     for unit, (part, factor) in _SUBUNITS.items():

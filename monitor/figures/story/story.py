@@ -19,6 +19,7 @@ from monitor.figures.phrases.words import EVENTS, LONGEST, PERSONS
 from monitor.figures.spots import Spot
 from monitor.figures.story.companions import BOUNDS, ages, ahead
 from monitor.figures.story.directions import Directions
+from monitor.figures.story.foremost import Foremost
 from monitor.figures.story.pricing import kind
 from monitor.figures.story.recurrence import per
 from monitor.figures.story.rows import NEXT_TOLD, counts_by, group, shared_out, told_twice, unmoved
@@ -103,6 +104,7 @@ class Story:
     def __init__(self) -> None:
         self._told = Told()
         self._directions = Directions(self._told)
+        self._foremost = Foremost()
         self._assigned: list[str] = []  # for the members of the running list still to come
         self._doubled = False  # each of the running list is told in two units
         self._bracketed = ""  # what the figure was of that a bracket of the sentence opened with last
@@ -116,6 +118,8 @@ class Story:
     def open(self, spot: Spot) -> None:
         """Forget what a new sentence does not take up."""
         self._told.open(spot)
+        if spot.opens:
+            self._foremost.open()
         if self._doubled:
             self._doubled = spot.left == "(" or spot.left.strip() in NEXT_TOLD
         if not spot.joined and not self._doubled:
@@ -131,6 +135,9 @@ class Story:
         """The indicator of a figure: its own member of a list, or what the words around it say."""
         spot = spots[index]
         self._directions.open(spots, index)
+        names = "".join(one.indicator for one in self._told.figures[-3:])
+        if most := self._foremost.name(spot, None if spot.opens else spots[index - 1], names):
+            return most
         if self._assigned and (spot.joined or self._doubled):
             return self._assigned.pop(0)
         if not spot.opens and (told := self._told_before(spots[index - 1], spot)) is not None:
@@ -382,7 +389,7 @@ class Story:
 
     def direction(self, spot: Spot, name: str) -> Direction | None:
         """Which way a figure changed."""
-        return self._directions.of(spot, name)
+        return self._foremost.direction or self._directions.of(spot, name)
 
     def kind(self, spot: Spot, name: str) -> Kind:
         """The kind of a figure."""

@@ -74,6 +74,16 @@ class Eras:
         century = int(which) if which.isdecimal() else running - (which == "上") + (which == "下")
         return point(100 * (century - 1) + _EDGES[edge])
 
+    def era(self, start: int, _end: int) -> Period | None:
+        """道光二十一年: the year that most of it was; 民国26年7月: the month, as the Republic counted by ours."""
+        match = words.ERA.match(self.text, start)
+        nth = 1 if match and match["nth"] == "元" else number(match["nth"]) if match else None
+        if not match or not nth:
+            return None
+        year = words.ERAS[match["era"]] + nth - 1
+        month = number(match["month"]) if match["month"] and match["era"] == "民国" else None
+        return point(year, month) if month else point(year)
+
     def _since(self, start: Point) -> Period:
         published = self.context.published
         return interval(start, day_point(published) if published else None)

@@ -46,6 +46,7 @@ class Resolver:
             "holiday": self.holiday,
             "now": self.now,
             "decade": eras.decade,
+            "era": eras.era,
             "bareday": self.bare_day,
             "dayword": self.day_word,
             "week": self.week,
