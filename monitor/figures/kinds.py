@@ -160,7 +160,9 @@ _WHO_BEGIN: Final = frozenset("农用客商居群人企村市网学儿老职消�
 
 
 # What is paid or raised in taels of silver.
-_SILVER = lazy(r"(?:白|饷|税|库|纹|厘|赈)?银(?![行杏耳鱼器])|军费|赔款|支[出用]|开支|经费|岁[入出]|收入|税|田赋|损失|饷|价|俸")
+_SILVER = lazy(
+    r"(?:白|饷|税|库|纹|厘|赈)?银(?![行杏耳鱼器])|军费|赔款|支[出用]|开支|经费|岁[入出]|收入|税|田赋|损失|饷|价|俸"
+)
 
 
 def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:

@@ -197,6 +197,9 @@ _STUDIED: Final = (
     "调查", "分析", "研究", "检测", "追踪", "跟踪", "随访", "观察", "采访", "询问", "统计", "监测", "检查", "比较", "评估", "收集",
     "走访", "测试", "测量", "记录", "对比",
 )  # fmt: skip
+# Where there are so many who do something.
+_FIELDS: Final = ("地区", "省份", "单位", "企业", "学校", "国家", "部门", "系统", "领域", "行业", "战线", "区域")
+_THERE_ARE: Final = frozenset(("有", "共有", "已有", "还有", "约有", "仍有", "就有", "仅有", "共", "累计"))
 # To how long somebody is sentenced, and the time that something has: 6个月的过渡期.
 _TERMS: Final = ("徒刑", "监禁", "拘役", "期", "停火", "禁令")
 # With which it is told how long what follows lasts: 历时四个月的休渔期.
@@ -419,6 +422,8 @@ def _of_people(before: Gap, left: Left, right: Right, context: Context) -> str |
         return left.text
     if left.text.endswith(HOUSES):
         return ""
+    if left.text.endswith(_FIELDS) and before.tail[-1][0] in _THERE_ARE:
+        return ""  # 试点地区共有1.42亿人参保
     unnamed = right.text.startswith(EVENTS) or placed(left, context) or left.open or left.text in _TOUCHES
     return "" if unnamed else None
 

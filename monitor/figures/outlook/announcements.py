@@ -77,7 +77,9 @@ _SET_OUT: Final = frozenset(
 # What a thing takes, as it is: 一头猪要吃掉500斤饲料.
 _COSTS: Final = frozenset(("吃掉", "喝掉", "花费", "花掉", "耗费", "耗掉", "消耗", "亏损", "亏掉", "赔掉", "损失"))
 _EXCEEDS: Final = frozenset(("高出", "多出", "贵", "贵出"))
-_STRICT: Final = frozenset(("不高", "很高", "较高", "高", "低", "较低", "严格", "不严", "较严"))  # 对场地要求不高
+_STRICT: Final = frozenset(
+    ("太高", "过高", "不高", "很高", "较高", "高", "低", "较低", "严格", "不严", "较严")
+)  # 对场地要求不高
 _AS_RULED: Final = frozenset(("时限", "时间", "期限", "程序", "标准", "范围", "用途", "比例", "动作", "要求"))
 # A promise that is kept, or made of something before it: 兑现承诺, 双向承诺.
 _KEPT_WORD: Final = frozenset(("兑现", "履行", "践行", "落实", "信守", "遵守", "双向", "公开", "作出", "做出", "的"))

@@ -265,6 +265,7 @@ def _right(mention: Mention, words: Sequence[Word]) -> Right:
     modified = modified and (words[1][1] in NOUNS or word == "集中")  # 5个集中隔离场所
     if (
         (plain and word not in lexicon.NOMINAL_VERBS and not modified)
+        or (mention.unit_name in PERSONS and len(words) > 2 and words[1][1] == "ul")  # 超过10亿人领用了电子社保卡
         or tag in ("p", "d", "c", "ul", "uz")
         or word in lexicon.STOPS
     ):

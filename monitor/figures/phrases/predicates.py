@@ -21,6 +21,8 @@ _PEOPLE_TOLD: Final = 16
 # 35家为新建企业 are such; 以3亿股为基数 says for what they are taken.
 _ARE: Final = frozenset("为是")
 _BASES: Final = frozenset(("基数", "基准", "主", "限", "单位", "例", "准", "界"))
+_OBJECT: Final = 14  # characters
+_HOW_IT_IS: Final = frozenset(("足够", "免费", "稳定", "安全", "必要", "应有", "所需", "基本", "适当", "相应"))
 _CAUSES: Final = frozenset(("因", "因为", "由于"))
 _SCHEMES: Final = ("项目", "工程")  # 凉山州已完成七个溜索改桥项目
 
@@ -36,6 +38,8 @@ def predicate(mention: Mention, words: Sequence[Word]) -> Right:
         noun = noun_phrase(words[of + 1 :])
         if noun == "人" and words[0][0] == "是":
             words = words[:of]  # 4570万人是逃往国外的人
+        elif noun and mention.unit_name in PERSONS and _is_object(words, of):
+            return Right(joined(first_words([word for word in words if word[0] != "了"], _OBJECT)), "verb")
         elif noun:
             return Right(noun, "noun")
     if words[0][0] in _CAUSES:
@@ -52,6 +56,13 @@ def predicate(mention: Mention, words: Sequence[Word]) -> Right:
     told = told and words[1][0] not in _BASES
     told = told or (mention.unit.kind is COUNT and phrase.endswith(_SCHEMES))
     return Right(phrase, "noun" if told else "verb") if phrase else NO_RIGHT
+
+
+def _is_object(words: Sequence[Word], of: int) -> bool:
+    """Whether a 的 stands between the object of the first verb and how that is: 得不到足够的粮食, but 参加的比赛."""
+    if not words[0][1].startswith("v") or of < 2:
+        return False
+    return words[of - 1][1][:1] in "abz" or words[of - 1][0] in _HOW_IT_IS
 
 
 def first_words(words: Iterable[Word], longest: int) -> list[Word]:

@@ -27,7 +27,10 @@ from monitor.figures.story.told import Told, arrives, distinct, goes_on, is_part
 
 # A bracket with which a clause ends tells of what the clause says, and sets nothing beside.
 _CLOSED = lazy(r"\)\s*[。;!?]?\s*")
-_WITH_OTHERS = lazy(r"[,;][与同和跟][^,。;:0-9]{1,12}\($")
+_WITH_OTHERS = lazy(r"[,;](?:[与同和跟比较]|相比)[^,。;:0-9]{1,12}\($")
+# 优秀率为56%,比乙校(52%)高出4个百分点
+_THAN_OTHER = lazy(r"(?:相?比|较)[^,。;:()0-9]{1,20}\($")
+_BY_POINTS = lazy(r"\)[^,。;:()0-9]{0,6}?[高低多少][了出]*(?:约|近|超过)?")
 _MORE_THAN = lazy(r",\s?[比较][^,。;:0-9]{1,8}[多少增减][了出加少产]{0,2}$")
 # 1小时以内的检出率是45.8%,2小时的是49.3%.
 _STATES: Final = frozenset(
@@ -69,7 +72,7 @@ _WAY_ACROSS = lazy(r"(?<=..)(?:[全总]?[长宽高厚深]|[长宽高厚深]度)$
 _SHARE_OF = lazy(r"(?:占[^,。;:0-9]{0,8}|(?:完成|达到?|实现|为)[^,。;:0-9]{0,8}(?:任务|目标|计划|预算)数?)$")
 _BEYOND: Final = {Qualifier.MORE_THAN: "超", Qualifier.LESS_THAN: "不足"}
 # Among whom: 增长6%,在全省21个市中居第7位.
-_AMONG = lazy(r"[^,。;:!?0-9]{0,10}[中里内](?:继续|仍|再次|均|都)?(?:排名|位居|位列|名列|居|列|排在?)第$")
+_AMONG = lazy(r"[^,。;:!?0-9]{0,10}[中里内](?:继续|仍|再次|均|都)?(?:排名|位居|位列|名列|居|列|排在?)(?:正数|倒数)?第$")
 _OF_THEM = lazy(r"[^,。;:!?0-9]{1,12}第")
 _HOLDS: Final = frozenset(("位居", "位列", "名列", "居", "列", "排名"))
 _REST: Final = ("其余", "剩余", "剩下", "余下", "其余的", "剩下的")
@@ -217,7 +220,8 @@ class Story:
             return ""
         if unit in PERSONS and spot.follower.how == "verb":
             return ""  # 其余5人生死不明
-        if not spot.left.endswith(_REST):
+        verbal = spot.left.endswith("有") and not spot.subject.text and unit == "项" and spot.follower.how == "verb"
+        if not verbal and not spot.left.endswith(_REST):
             return ""
         first = next((one for one in self._told.here if one.unit == unit), None)
         befell = first is not None and first.indicator.removesuffix("人数") in EVENTS
@@ -295,6 +299,8 @@ class Story:
             latest = ""  # 投资32万元,修建了自来水厂
         if last and last.kind is Kind.LENGTH and spot.mention.unit.kind is MONEY:
             latest = _WAY_ACROSS.sub("", latest)
+        if last is not None and told.spot is not None and latest == last.indicator and _tells_verb(told.spot, spot):
+            latest = latest.removesuffix(told.spot.follower.text)  # 23%从不运动,另有12%偶尔跑步
         previous = "" if spot.paragraph or told.turned(spot) else self._compared(spot) or latest
         return Context(
             previous, told.base if previous else "", told.taken, spot.opens, ranked, is_part(spot), ahead(spots, index),
@@ -305,6 +311,8 @@ class Story:
     def _told_before(self, between: Spot, spot: Spot) -> str | None:
         """What was told before the figure between, which is only a whole or a price that this one is set against."""
         if len(self._told.figures) > 1 and spot.mention.unit_name == "%" and _of_whole(between, spot):
+            return self._told.figures[-2].indicator
+        if len(self._told.figures) > 1 and _is_above(between, spot):
             return self._told.figures[-2].indicator
         if not _over_price(between, spot):
             return None
@@ -396,6 +404,13 @@ class Story:
         return kind(self._told, spot, name)
 
 
+def _tells_verb(before: Spot, spot: Spot) -> bool:
+    """Whether both of two shares are of those who do something that is told behind them."""
+    return all(
+        one.mention.unit_name == "%" and one.follower.how == "verb" and not one.subject.text for one in (before, spot)
+    )
+
+
 def _first_in_brackets(spots: Sequence[Spot], index: int) -> str:
     """The first of a row of shares in brackets, which a ranking or the reasons lead to: 排在前四位的是价格优惠(54%)、…"""
     spot = spots[index]
@@ -421,6 +436,13 @@ def _of_whole(whole: Spot, share: Spot) -> bool:
     if whole.opens or share.before.marked or not words or words[-1][0] != "的":
         return False
     return _SHARE_OF.search(whole.left) is not None
+
+
+def _is_above(other: Spot, points: Spot) -> bool:
+    """Whether the figure before is only what another has, in brackets, that this one is set above: 比乙校(52%)高出4个百分点."""
+    if points.mention.unit_name not in roles.POINTS or other.left[-1:] != "(" or other.mention.unit_name != "%":
+        return False
+    return _THAN_OTHER.search(other.left) is not None and _BY_POINTS.fullmatch(points.left) is not None
 
 
 def _over_price(price: Spot, moved: Spot) -> bool:

@@ -15,6 +15,7 @@ _AHEAD: Final = dt.timedelta(
     days=130
 )  # a month or a day may lie so far ahead: 11月 is nearer to August than the last one
 _NEAR: Final = 10  # a day without a month that lies no more days ahead is to come; else it is last month's
+_HISTORY: Final = 50  # years after which a year that a paragraph tells of is that of its months too
 _LAST_MONTH: Final = 12
 _SECOND_HALF: Final = 7  # the month in which it begins
 _YEAR_ENDS: Final = 11  # from this month on a report looks back on the years
@@ -136,8 +137,10 @@ class Context:
         if self.sentence_year:
             return self.sentence_year
         before = self.paragraph
-        if before and before.end and before.unit is not YEAR:
-            return before.end.year
+        if before and before.end:
+            history = before.end.year < (self.this_year or 0) - _HISTORY  # 道光二十一年,黄河漫塌。六月底,…
+            if history or before.unit is not YEAR:
+                return before.end.year
         return self.this_year
 
     def is_too_late(self, period: Period) -> bool:

@@ -171,7 +171,9 @@ class Reader:
     def _remember(self, last: Time, period: Period) -> None:
         written = self.text[last.span.start : last.span.end]
         # 去年同期 leads aside: the text goes on to tell of its own year.
-        dated = (_DATED.match(written) is not None or words.ERA.match(written) is not None) and not written.endswith("同期")
+        dated = (_DATED.match(written) is not None or words.ERA.match(written) is not None) and not written.endswith(
+            "同期"
+        )
         said = self.text[max(0, last.span.start - _SAID_OTHERWISE) : last.span.start]
         aside = (
             written[0] in "上下"
