@@ -131,10 +131,8 @@ def duration(text: str, mention: Mention) -> Reason | None:
     averaged = places and _AVERAGED.search(text, mention.start - 9, mention.start) is not None
     if averaged or told or (by_now and mention.unit_name in _LONG):
         return None
-    if mention.unit_name == "天" and not places and _MOST_DAYS.search(text, max(mention.start - 60, 0), mention.start):
+    if mention.unit_name == "天" and not places and _of_days(text, mention):
         return None
-    if mention.unit_name == "天" and "天数" in text[max(0, mention.start - 24) : mention.start] and not places:
-        return None  # 周转天数从2022年198天增至2024年342天
     if mention.unit_name in FINE:
         launched = _LAUNCHED.search(text, mention.start - 6, mention.start)
         return Reason.TIME if places or launched or _is_while(text, mention) else None
@@ -153,6 +151,13 @@ def duration(text: str, mention: Mention) -> Reason | None:
     if cue and places and not within and _RUN.search(text, mention.start - 5, mention.start):
         return None  # 连续上涨19个月后转降
     return None if cue and not within and (not places or text.startswith("期", mention.unit_end)) else Reason.TIME
+
+
+def _of_days(text: str, mention: Mention) -> bool:
+    """Whether days are counted: 周转天数从2022年198天增至2024年342天, 最少的是石岭市,为57天."""
+    if "天数" in text[max(0, mention.start - 24) : mention.start]:
+        return True
+    return _MOST_DAYS.search(text, max(mention.start - 60, 0), mention.start) is not None
 
 
 def _of_itself(text: str, mention: Mention) -> bool:

@@ -43,7 +43,6 @@ _WEIGHED: Final = frozenset(("斤", "公斤", "千克", "吨", "克", "盎司", 
 _PRICED: Final = ("价格", "价")
 _SORTS_OF_PRICE: Final = frozenset(("平均", "零售", "批发", "出厂", "收购", "市场", "综合", "成交"))
 _EXCEPTED: Final = frozenset(("外", "以外", "之外"))
-_SILVER: Final = frozenset(("白银", "银子", "纹银", "库银", "银"))
 _STEPS: Final = frozenset(
     ("退居", "退至", "升至", "升到", "降至", "降到", "跌至", "跌到", "跃居", "跃升", "滑落", "上升", "下滑", "攀升")
 )
@@ -157,8 +156,6 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
     if not after.head:
         return NO_RIGHT
     words = _excepted(list(after.head))
-    if mention.unit_name == "两" and words[0][0] in _SILVER:
-        words = words[1:]
     # Words that lead straight on to the next figure are its own verb: 26.1%回落4.6个百分点.
     shared = not after.marked and not ends and bool(words) and words[-1][0] not in LINKS
     if not after.marked:

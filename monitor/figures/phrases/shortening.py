@@ -27,7 +27,9 @@ _CAN_YIELD: Final = frozenset(("可产", "能产", "可收", "能收", "可采",
 # What a unit measures, which names nothing.
 MEASURED_IN: Final = {Kind.MONEY: "钱", Kind.DURATION: "时间"}
 # What begins the words after a figure and may be dropped is one of these; parts of speech of measures and ages.
-SAYS_NO_MORE: Final = _NEAR | _BOUNDS | set(MEASURED_IN.values())
+# Of what so many taels are.
+_SILVER: Final = frozenset(("白银", "银子", "纹银", "库银", "银"))
+SAYS_NO_MORE: Final = _NEAR | _BOUNDS | _SILVER | set(MEASURED_IN.values())
 MEASURE_TAGS: Final = frozenset(("m", "t", "mq"))
 _MEASURING: Final = frozenset(("小时", "天", "年", "岁", "周岁", "天期", "年期", "月期"))
 SUMMED: Final = frozenset(("成绩单", "成绩", "数据", "表现", "战绩", "纪录"))
@@ -122,7 +124,8 @@ def drop_unsaid(mention: Mention, words: list[Word]) -> None:
         words.pop(0)
     while words and words[0][0] in _BOUNDS:
         words.pop(0)
-    if words and words[0][0] == MEASURED_IN.get(mention.unit.kind):
+    taels = mention.unit_name == "两" and bool(words) and words[0][0] in _SILVER  # 450万两白银
+    if taels or (words and words[0][0] == MEASURED_IN.get(mention.unit.kind)):
         words.pop(0)  # 能挣100多元钱, 需要6个月时间
 
 

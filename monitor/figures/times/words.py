@@ -180,11 +180,6 @@ _VAGUE: Final = (
 )
 _BACK: Final = "节(?:假)?日期间|(?<![\u4e00-\u9fff”])(?:小?长假|假日|黄金周)(?:期间|里|(?:首日|第[一二三四五六七八]天)(?=[，,])|(?=[3-9三四五六七八]天))|(?<![\\d个本上当下同次一二三四五六七八九十])月末(?!的)|截至到?(?:当[日天])?收盘|截至本?报告期末|截至当时|截至彼时|全天(?![候型])|假期(?:首日|第[一二三四五六七八]天|最后一天|(?!间))|彼时|当时|其时|其间|(?<![\u4e00-\u9fff”])期间(?=[，,])|(?<![合年史前])同期(?!限)"
 _TEN_YEARS: Final = "(?P<dec>[1-9]0|[二三四五六七八九]十)年代(?P<decedge>初|末|中期)?"
-<<<<<<< HEAD
-_DECADE: Final = (
-    rf"(?:(?P<cent>\d{{2}}|上) ?世纪)?{_TEN_YEARS}|(?P<cent2>21|本|新|20|19|上|下) ?世纪(?P<centedge>以来|初|末|中叶)?"
-)
-=======
 # 道光二十一年六月十六日, 民国26年7月: a year of an emperor's or of the Republic's, by the year that was its first.
 ERAS: Final = {
     "贞观": 627, "开元": 713, "天宝": 742, "洪武": 1368, "永乐": 1403, "正统": 1436, "成化": 1465, "弘治": 1488, "正德": 1506, "嘉靖": 1522,
@@ -195,8 +190,9 @@ _ERA: Final = rf"(?:{'|'.join(ERAS)}) ?(?:元|\d{{1,2}}|[一二三四五六七�
 ERA = lazy(
     rf"(?P<era>{'|'.join(ERAS)}) ?(?P<nth>元|\d{{1,2}}|[一二三四五六七八九十廿卅]{{1,4}}) ?年(?:(?P<month>[一二三四五六七八九十]{{1,2}}|\d{{1,2}})月)?"
 )
-_DECADE: Final = rf"(?:(?P<cent>\d{{2}}|上) ?世纪)?{_TEN_YEARS}|(?P<cent2>21|本|新|20|19|上) ?世纪(?:以来|初)?"
->>>>>>> c1d6bade (Tell who has most of something, count taels, and read the years of emperors and of the Republic)
+_DECADE: Final = (
+    rf"(?:(?P<cent>\d{{2}}|上) ?世纪)?{_TEN_YEARS}|(?P<cent2>21|本|新|20|19|上|下) ?世纪(?P<centedge>以来|初|末|中叶)?"
+)
 _ISO: Final = r"(?<![\d.\-/])(?P<iy>(?:19|20)\d\d)(?P<isep>[-./])(?P<im>1[0-2]|0?[1-9])(?P=isep)(?P<id>3[01]|[12]\d|0?[1-9])(?![\d.\-/])"
 _ISO_FIND: Final = r"(?<![\d.\-/])(?:19|20)\d\d(?:-(?:1[0-2]|0?[1-9])-|\.(?:1[0-2]|0?[1-9])\.|/(?:1[0-2]|0?[1-9])/)(?:3[01]|[12]\d|0?[1-9])(?![\d.\-/])"
 
@@ -259,12 +255,8 @@ FIND_WORD: Final = _find(
     span=_SPAN_WORD,
     holiday=_ON_HOLIDAY,
     now=_NOW,
-<<<<<<< HEAD
-    decade=rf"上 ?世纪{_plain(_TEN_YEARS)}|[本新] ?世纪(?:以来|初|末|中叶)?|下世纪(?:末|中叶)|上世纪(?:末|中叶)|上世纪(?=[0-9])(?![0-9]0 ?年代)",
-=======
-    decade=rf"上 ?世纪{_plain(_TEN_YEARS)}|[本新] ?世纪(?:以来|初)?|上世纪(?=[0-9])(?![0-9]0 ?年代)",
     era=_ERA,
->>>>>>> c1d6bade (Tell who has most of something, count taels, and read the years of emperors and of the Republic)
+    decade=rf"上 ?世纪{_plain(_TEN_YEARS)}|[本新] ?世纪(?:以来|初|末|中叶)?|下世纪(?:末|中叶)|上世纪(?:末|中叶)|上世纪(?=[0-9])(?![0-9]0 ?年代)",
     clock=_CLOCK_WORD,
     dayword=f"(?:{_DAY_WORDS})(?!头条|之星|达(?![到成标至\\d]))",
     week=_WEEK,
