@@ -74,7 +74,10 @@ _ENDS_THERE = lazy(
 _STATES = lazy(r"(?:[为是报达至到于有]|指数|仅)约?\s?$")
 _PRICES: Final = ("价", "价格")
 # 1美元兑7.12元
-_RATES: Final = ("汇率", "中间价")
+_RATES: Final = ("汇率", "中间价", "离岸价", "在岸价")
+_EXCHANGED = lazy(
+    r"兑换?(?:成|约)?(?:人民币|[美欧日港]元|英镑|港币)?(?:约)?$|1(?:[美欧港]元|英镑)(?:可?兑换?|对|约?合)(?:人民币|港币)?(?:约)?$"
+)
 _RATE = lazy(r"[元镑币郎铢][对/](?:美元|人民币|欧元|日元|港元|英镑)|中间价|汇率|在岸|离岸|兑")
 # What a number without 元 is a sum of: 保费收入3.55万亿.
 _SUM = lazy(
@@ -191,7 +194,7 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
             or _GOODS.match(right)
             or _ASKED.match(right)
             or _MODEL.search(left)
-            or (cheap and (left.endswith("兑") or name.endswith(_RATES)))
+            or (cheap and (_EXCHANGED.search(left) or name.endswith(_RATES)))
             or _is_price(left, name)
             or ((mention.value or _DEAREST) < _DEAREST and _is_traded(left, name))
         )

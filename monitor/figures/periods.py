@@ -10,7 +10,7 @@ from typing import Final
 
 from monitor.articles import Span
 from monitor.figures.edtf import DAY, MONTH, YEAR, Period, Point, interval
-from monitor.figures.moves import MOVES
+from monitor.figures.moves import HOW, MOVES
 from monitor.figures.patterns import WHITE, lazy
 from monitor.figures.times.discourse import PART_BEGINNINGS, begins_with_part, opens_list
 from monitor.figures.times.expressions import COMPARES, GOVERNS, Reason, Time, Use
@@ -74,10 +74,12 @@ _GROWS = lazy(
 _SET_UP = lazy(
     r"\s?[万亿]?[^，,。；;\d%％]{0,4}(?:[和与及][^，,。；;]{1,14})?的(?:数据|水平|均值|规模|(?:约|近|超)? ?(?:[\d.]+ ?|[一二两三四五六七八九十]+)多?倍)"
 )
-# 比上年决算数7.5亿元增长9.3%
-_SUM_ENDS: Final = frozenset(("数", "入", "出"))
-_NAMED_SUM = lazy(r"(?:[一-龥]{0,6}数|[一-龥]{0,8}(?:收入|支出))$")
-_GROWS_FROM = lazy(rf"\s?[万亿]?[^，,。；;\d%％]{{0,4}}(?:{MOVES}|[增减][收支长])")
+# 比上年决算数7.5亿元增长9.3%, 较去年同期净利润3700万美元相比, 较2017年219万辆的最高水平高5万辆
+_NAMED_BASE = lazy(r"(?:同期|同季)?的?[一-龥A-Za-z“”（）()]{0,14}")
+_MOVED = lazy(rf"{MOVES}|(?:[高低多少快慢涨跌升降]|[新净]?[增减])[了出]?[约近超]?$")
+_GROWS_FROM = lazy(
+    rf"\s?[万亿]?[^，,。；;\d%％的]{{0,4}}?(?:的[一-龥]{{2,8}}?)?(?:(?:{HOW})*(?:{MOVES})|[增减][收支长]|相比(?=[^，,。；;])|(?:[高低多少]|[大劲猛激]?[增减]|[涨跌升降])[出了约近]?(?=\d))"
+)
 # 与上周14.71元/公斤的均价相比
 _WITH_ITS = lazy(r"[^，,。；;\d的]{0,8}的[^，,。；;\d]{1,6}相[比较]")
 _CLOSES: Final = frozenset(")）")
@@ -301,7 +303,7 @@ class Timeline:
         between = self.text[since : span.start]
         if between in _ON_AVERAGE and (_GROWS.match(self.text, span.end) or _SET_UP.match(self.text, span.end)):
             return period
-        if between[-1:] in _SUM_ENDS and _NAMED_SUM.match(between) and _GROWS_FROM.match(self.text, span.end):
+        if _NAMED_BASE.fullmatch(between) and not _MOVED.search(between) and _GROWS_FROM.match(self.text, span.end):
             return period
         at = time.span.start - (self.text[time.span.start - 1] == " ")
         if not between and self.text[at - 1] in "与同和跟":

@@ -23,7 +23,10 @@ _PER_MU = lazy(
 )
 # 1美元兑7.12元, 1欧元约合8元人民币
 _SO_MANY = lazy("[一两二三四五六七八九十0-9][个条只颗头根块棵枚]$")
-_EXCHANGED = lazy(r"(?:可?兑换?|对|折合|约?合)(?:约|人民币|成)*\s?[0-9]")
+_EXCHANGED = lazy(r"(?:可?兑换?|对|折合|约?合)(?:约|人民币|成|港币|新台币)*\s?[0-9]")
+# 7.173兑1美元, 7.32元兑换1美元
+_EXCHANGED_FOR = lazy(r"[0-9][0-9.]*[万亿]?[\u4e00-\u9fff]{0,4}[兑换]$")
+_EXCHANGES: Final = frozenset("兑换")
 _ONE_SELLS = lazy(r"[\u4e00-\u9fff]{0,6}?卖[出到了上个]*(?:约|近)?[0-9][0-9.]*[多余万]*[元块角毛]")
 _ONE: Final = ("一", "1")  # 3元一斤, 3元1公斤
 _PAID: Final = frozenset("元钱角分块毛右上多0123456789")
@@ -61,8 +64,11 @@ def basis(text: str, mention: Mention) -> Reason | None:
         return Reason.BASIS  # 鲅鱼三条一斤
     if mention.value == 1 and mention.unit.kind in (MASS, AREA) and _TAKEN_AS_ONE.match(text, mention.unit_end):
         return Reason.BASIS
-    if mention.value == 1 and mention.unit.kind is MONEY and _EXCHANGED.match(text, mention.unit_end):
-        return Reason.BASIS
+    if mention.value in _BASE_VALUES and mention.unit.kind is MONEY:
+        if _EXCHANGED.match(text, mention.unit_end):
+            return Reason.BASIS
+        if before in _EXCHANGES and _EXCHANGED_FOR.search(text, mention.start - 14, mention.start):
+            return Reason.BASIS
     if mention.value == 1 and mention.unit_name == "亩" and _PER_MU.match(text, mention.unit_end):
         return Reason.BASIS
     if mention.value == 1 and mention.unit.kind is COUNT and _ONE_SELLS.match(text, mention.unit_end):

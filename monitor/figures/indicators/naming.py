@@ -126,13 +126,18 @@ def indicator(spot: Spot, context: Context) -> str:
     if len(name) == 1 and name.isascii() and context.previous and not context.opens:
         return context.previous  # 阳性标本90份,其中32份为A(H3N2)
     if (
-        (spot.mention.unit_name in POINTS or spot.mention.unit_name == "%")
+        (spot.mention.unit_name in POINTS or spot.mention.unit_name == "%" or _lasts_on(spot))
         and name
         and (rated := _rated(name, spot, context))
     ):
         return rated
     again = bool(name) and name == context.previous and spot.mention.unit_name == "%"
     return _told_again(name, spot, context) if again else name
+
+
+def _lasts_on(spot: Spot) -> bool:
+    """Whether a figure is how long something has gone on: 出口增速已连续5个月保持在10%以上."""
+    return spot.mention.unit.kind is DURATION and any(word == "连续" for word, _ in spot.before.tail[-2:])
 
 
 def _told_again(name: str, spot: Spot, context: Context) -> str:

@@ -168,5 +168,5 @@ def is_rate(mention: Mention) -> bool:
 
 
 def moved_by(before: Gap) -> str:
-    """The 降幅 that a temperature is, which its unit does not show."""
-    return next((word for word, _ in before.tail if word in ("降幅", "升幅", "增幅")), "")
+    """The 降幅 or the 增速 that a figure is of which nothing says what grew: 增速持续放缓至5%."""
+    return next((word for word, _ in before.tail if word in _OF_GROWTH), "")

@@ -264,6 +264,28 @@ def _classed(words: Sequence[Word], before: Gap, *, alone: bool) -> str:
     return words[1][0] if len(words) > 2 and words[0][0] == "的" and words[1][0] in _CLASSED else ""
 
 
+# Whom or what one passes on the way to a rank, and by what one comes to it.
+_RISES_BY: Final = frozenset(
+    (
+        "超越",
+        "超过",
+        "反超",
+        "赶超",
+        "超",
+        "击败",
+        "力压",
+        "取代",
+        "让出",
+        "凭借",
+        "凭",
+        "依靠",
+        "依托",
+        "借助",
+        "得益于",
+    )
+)
+
+
 def _ranked(words: Sequence[Word], context: Context) -> Left:
     """What stands in a rank: 增幅在全省居第7位, 总量居第7位、增速居第3位."""
     at = next((i for i, (word, _) in enumerate(words) if word in lexicon.RANKS), len(words))
@@ -271,6 +293,9 @@ def _ranked(words: Sequence[Word], context: Context) -> Left:
         return Left(words[-2][0], True, False)  # 收获26金18银,列金牌榜第三
     if 1 < len(words) < 4 and words[-1][0] == "第" and words[-2][0][-1] == "省":
         return NOTHING  # 森林覆盖率86.2%,南岭省第一
+    passing = next((i for i, (word, _) in enumerate(words[:at]) if word in _RISES_BY), at)
+    if passing < at < len(words):
+        return left_phrase(words[:passing])  # 出货量4650万部,超越青禾位居第一
     since = next((i for i, (word, _) in enumerate(words[:at]) if word == "在" or word in _WHOLES), at)
     if not since and at < len(words) and words[0][0] == "在":
         return NOTHING  # 增速11.3%,在全省园区中排名第7

@@ -30,7 +30,9 @@ _GOING_ON: Final = frozenset("vdilz")
 # On what another thing rests: 减税18亿元的基础上,….
 _GROUNDS: Final = frozenset(("基础", "前提", "背景"))
 # 创下75.5美元的52周新高, 高于分析师2亿元的预估中值
-_NAMELESS = lazy("[0-9]{2}周|(?:市场|华尔街|分析师|机构)?(?:平均|一致|普遍)?(?:预[期估测料])(?:中?值|中位数)?")
+_NAMELESS = lazy(
+    "[0-9]{2}周|(?:历史)?(?:同期)?(?:最[高低]|平均)?(?:水平|纪录|记录|峰值|均值)[高低多少]?|(?:市场|华尔街|分析师|机构)?(?:平均|一致|普遍)?(?:预[期估测料])(?:中?值|中位数)?"
+)
 # In what age of its own something stood at a figure (年销量500亿包的黄金期), and what it is only set beside.
 _AGES_OF: Final = ("相比", "黄金期", "鼎盛期", "高峰期", "巅峰期", "时代", "新阶段", "黄金时期", "鼎盛时期")
 # How high something stood at a figure: 曾触及3791美元的纪录高价, 跌至0.746的日内低点.

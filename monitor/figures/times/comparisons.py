@@ -45,6 +45,8 @@ class Comparisons:
         record = cues.SINCE.match(text, end) if after in cues.SINCE_THEN else None
         if record and cues.RECORD.match(text, record.end()):
             return True
+        if record and cues.BEEN_SINCE.search(text, start - 2, start) and cues.RECORD_OF.match(text, record.end()):
+            return True
         if after in cues.AFTERWARDS and cues.RECORD_AFTER.match(text, end):
             return True
         if after == "起" and cues.RECORD_FROM.match(text, end):
@@ -102,7 +104,9 @@ class Comparisons:
 
         今年同期 is that of this year, whatever year is being spoken of.
         """
-        here = self.context.governing or self.context.part_of_year or self.context.last_quarter
+        context = self.context
+        told = context.last_quarter if context.beside and context.governing else None
+        here = told or context.governing or context.part_of_year or context.last_quarter
         this_year = self.text.startswith(("今年", "本年"), start)
         year = period.end.year if period.end else None
         likened = self._likened
@@ -118,8 +122,9 @@ class Comparisons:
         if here.start.unit is not here.end.unit:
             return period  # 2020年、2021年及2022年的前4个月,…
         years = year - here.end.year
+        named = this_year or self.text[start] in "12"  # 2025年同期 is that of the year that it names
         try:
-            same = here.shift(years=years if this_year else min(years, -1))
+            same = here.shift(years=years if named else -1 if told else min(years, -1))
         except ValueError:
             return period
         self._likened = None if this_year else same

@@ -29,6 +29,7 @@ class Context:
     published: dt.date | None
     reported: int | None = None
     governing: Period | None = None
+    beside: bool = False  # whether what governs is only the one before that told of: 上一季度为20亿元
     named: Period | None = None
     named_day: Period | None = None
     holiday: Period | None = None
@@ -53,6 +54,7 @@ class Context:
     def name(self, period: Period, *, dated: bool, aside: bool = False) -> None:
         """Remember a period; `dated` if the text names its year, `aside` if it is only the one before that told of."""
         self.named = self.governing = period
+        self.beside = aside
         unit, is_point = period.unit, period.is_point
         if unit is YEAR and not is_point and period.start and period.end:
             self.spell = period

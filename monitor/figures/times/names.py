@@ -176,7 +176,7 @@ def _names_thing(text: str, end: int, before: str) -> bool:
     """Whether what follows a time is named by it: a dateline, a model, a scheme, a contract, an issue."""
     if cues.DATELINE.match(text, end) or cues.MODEL.match(text, end) or cues.SCHEME.match(text, end):
         return True
-    if cues.DELIVERY.match(text, end):
+    if text[end - 1] != "日" and cues.DELIVERY.match(text, end):
         return True
     if cues.STORM.match(text, end) and text.startswith("今年", end - 2):
         return True

@@ -177,6 +177,7 @@ class Reader:
         said = self.text[max(0, last.span.start - _SAID_OTHERWISE) : last.span.start]
         aside = (
             written[0] in "上下"
+            or written.endswith(("同期", "同季"))
             or "（即" in said
             or "(即" in said
             or ("季" in written and is_future(self.text, last.span.start, last.span.end))
