@@ -106,7 +106,7 @@ ADJUNCTS: Final = _words(
 # Words that announce a plan, a promise, a demand or a forecast.
 PLANS: Final = _words(
     """
-    预期 预期值 预测值 预计 预估 拟 力争 力求 争取 确保 有望 可望 预测 可能 或将 必须 应当 应该 应 将要 将会 拟定 今后 拟议 预定 拟于 不得 下一步 估计 预料 须 要求 规定 提醒 打算 宜 不宜 即将 建议 准备 拟将 拟向 拟以 拟投 拟建 努力 承诺 提出 决定 商定 约定 料 希望 志在 誓要 剑指 冲刺 迈向 挺进
+    提议 预期 预期值 预测值 预计 预估 拟 力争 力求 争取 确保 有望 可望 预测 可能 或将 必须 应当 应该 应 将要 将会 拟定 今后 拟议 预定 拟于 不得 下一步 估计 预料 须 要求 规定 提醒 打算 宜 不宜 即将 建议 准备 拟将 拟向 拟以 拟投 拟建 努力 承诺 提出 决定 商定 约定 料 希望 志在 誓要 剑指 冲刺 迈向 挺进
     """
 )
 # What a 计划 is called by that is one of several, and plans nothing: 申报科技计划12项.

@@ -34,6 +34,10 @@ _AROUND = lazy(
 _PART = lazy(
     r"(?:(?P<AT_LEAST>不(?:得|应|能)?(?:低|少|小)于)|(?P<AT_MOST>不(?:得|应|能)?(?:超过|高于|大于))|(?P<NEARLY>接近|将近)|(?P<LESS_THAN>不到|(?<!微)不足|不及)|(?P<MORE_THAN>(?<!赶)超(?:过|(?![越级市大高强声薄导算短长]))|逾))(?:(?:(?:19|20)[0-9]{2}年)?[^,。;:、0-9]{1,14}(?<!预[测期估])(?<!超过上年同期)(?<!超过去年同期)的|(?:国内|全国|全球)|[^,。;:、0-9]{0,6}总[数量额])\s?$"
 )
+# 约占公司2022年上半年净利润的50%
+_SHARE_ABOUT = lazy(
+    r"(?:(?<![合契条租预违公履签节])约|大约|大概)(?:占|相当于|是|为)(?:[^,。;:、0-9]|(?:19|20)[0-9]{2}年){1,26}的$"
+)
 _RIGHT = lazy(
     r"[ \t]?(?:\((?:含|[只套张件户家次床头羽台条种项所座处个组株间]{1,2}|单元)\)|及)?(?:(?P<AT_LEAST>以上|[及或]以上|或更[多高长]|往上|上方|起(?=[,。;、!?)的和与及\s]|$))|(?P<AT_MOST>[及或]?以下|下方|以内|之内)|(?P<ABOUT>左右(?![侧岸翼])|上下(?![游班浮波])|前后|上下浮动(?!约?[0-9]))|(?P<MORE_THAN>有余|开外|出头|余(?!震)|\+(?=[的,。;、!?)\s]|$)|多(?=[,。;、]))|(?P<LESS_THAN>[都也还]?不到))"
 )
@@ -71,6 +75,7 @@ _SIGNS: Final = {
 _ARROWS: Final = frozenset("-=<>—")
 _REACH: Final = 12
 _FAR: Final = 20  # with words between
+_FARTHEST: Final = 36  # with what it is a share of between
 
 
 def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]:
@@ -103,11 +108,8 @@ def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]
         return Qualifier[right.lastgroup or "EXACT"], Span(start, end)
     if "左右" in text[end : end + 5] and (_ONE_ABOUT if mention.unit.kind is MONEY else _THINGS_ABOUT).match(text, end):
         return (ABOUT if mention.unit.kind in (COUNT, MONEY) else EXACT), Span(start, end)
-    return (
-        _further(text, mention, Span(start, end), far, floor)
-        if _WIDE.search(text, far, start)
-        else _plain(mention, start, end)
-    )
+    wide = _WIDE.search(text, far, start) or (text[start - 1] == "的" and mention.unit.kind is Kind.PERCENT)
+    return _further(text, mention, Span(start, end), far, floor) if wide else _plain(mention, start, end)
 
 
 def _further(text: str, mention: Mention, written: Span, far: int, floor: int) -> tuple[Qualifier, Span]:
@@ -118,6 +120,8 @@ def _further(text: str, mention: Mention, written: Span, far: int, floor: int) -
         around = _PART.search(text, max(floor, start - 26), start)
     if around:
         return Qualifier[around.lastgroup or "EXACT"], Span(start, end)
+    if text[start - 1] == "的" and _SHARE_ABOUT.search(text, max(floor, start - _FARTHEST), start):
+        return ABOUT, Span(start, end)
     return _plain(mention, start, end)
 
 

@@ -42,6 +42,9 @@ PARTS_OF: Final = frozenset("%‰")
 _SURVEY = lazy("(?:人口|人口变动|劳动力|住户)(?:情况)?抽样调查")
 # ML≥1.0余震2次: from what size on some are counted.
 _FROM_SIZE = lazy(r"[A-Za-z]{1,4}\s?[≥>]\s?$")
+# 2020人均快递59件: of which year.
+_EACH_OF: Final = frozenset("人户亩")
+_YEAR_OF_EACH = lazy("(?:19|20)[0-9]{2}[人户亩]均")
 _SIGNS: Final = WHITE | {"≥", ">"}
 _BASE_VALUES: Final = frozenset((Decimal(1), Decimal(100), Decimal(1000)))
 _BEFORE_EVERIES: Final = EVERIES | WHITE
@@ -73,6 +76,8 @@ def basis(text: str, mention: Mention) -> Reason | None:
         return Reason.BASIS
     if mention.value == 1 and mention.unit.kind is COUNT and _ONE_SELLS.match(text, mention.unit_end):
         return Reason.BASIS
+    if mention.unit_name in _EACH_OF and _YEAR_OF_EACH.match(text, mention.start):
+        return Reason.TIME
     if not mention.unit_name and mention.value in _BASE_VALUES and (before == "为" or before.isspace()):
         return Reason.BASIS if _SET_AT.search(text, mention.start - 16, mention.start) else None
     paid = (

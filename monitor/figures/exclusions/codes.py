@@ -30,7 +30,7 @@ _CHANNELS = lazy(r"探头|摄像|视频|监控|信号|通道|接入|传感|高�
 # Before the slash of a row: 分别为5.1/7.0亿元, 5.9%/36.8%.
 _ROW_ENDS: Final = frozenset("0123456789%")
 _ABBREVIATION = lazy(
-    r"(?:GDP|CPI|PPI|GNP|R&D|AI|LPR|MLF|M[012]|RO[EI]|GMV|AUM|EPS|ARPU|[DM]AU|EBITDA|CAGR|维生素[A-K])$"
+    r"(?:GDP|CPI|PPI|PMI|GNP|R&D|AI|LPR|MLF|M[012]|RO[EI]|GMV|AUM|EPS|ARPU|[DM]AU|EBITDA|CAGR|维生素[A-K])$"
 )
 PLACED: Final = frozenset("路街巷厦苑楼")
 _HOUSES_OF = lazy(

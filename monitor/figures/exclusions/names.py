@@ -49,7 +49,7 @@ _VOLTAGE = lazy(
     r"(?:及以[上下])?(?:的)?(?:工程|线路|变电站|供电|配电|输变?电|电网|母线|配网|主变|配变|开关|电缆|特高压|超高压|交流|直流)"
 )
 # How hot a sort of coal burns: 5500大卡动力煤, 动力煤(5500大卡)平仓价.
-_COALS = lazy(r"(?:[高中低]硫)?(?:动力|[混优原精])?煤|\)[^,。;:0-9]{0,12}(?:价|煤)")
+_COALS = lazy(r"(?:[高中低]硫)?(?:市场|末|平仓)?(?:动力|[混优原精])?煤|\)[^,。;:0-9]{0,12}(?:价|煤)")
 # Units that name a sort of line or of chip, or a motto, with what follows them then.
 # Which band is used: 700MHz 5G基站.
 _BAND = lazy(r"\s?(?:[2-6]G|频[段谱率]|基站|网络)")

@@ -28,7 +28,7 @@ _PASSED = lazy(r"(?:超过|破)$")
 # 长假过半 says when it is.
 _TIMES_HALF = lazy(r"(?:长假|假期|时间|赛程|赛季|春运|暑[假期]|寒假|年度|月份)过$|年(?:已经?|即将)?过$")
 _MEANS: Final = ("通过", "经过", "透过")
-_SURPASSED = lazy(r"(?:[客人员量次产粉众数户者资款额收入]|[^跨渡经通].)(?:超过?|过|破|突破|逾)$")
+_SURPASSED = lazy(r"(?:[客人员量次产粉众数户者资款额收入]|[^跨渡经通].)(?:超过?|过|破|突破|逾|[到至达]上)$")
 # 东拼西凑了三四十万,…
 _PAID_OUT = lazy(
     r"(?:凑|借|贷|投|花|赚|挣|亏|赔|攒|垫)(?:了|到|出|进|去|下)+(?:近|约|上|将近)?$|[能可才只就](?:卖|挣|赚|收|得)(?:到|个|上)?$"
@@ -144,7 +144,7 @@ def _surpassed(text: str, mention: Mention, said: str) -> bool:
     """Whether a clause ends in a round number that something has passed: 发送旅客超千万, 客流过万."""
     if not _ROUND.match(said) or not _ENDS.match(text, mention.end):
         return False
-    return said[-1] in "万亿" and _SURPASSED.search(text, mention.start - 3, mention.start) is not None
+    return said[-1] in "万亿" and _SURPASSED.search(text, mention.start - 4, mention.start) is not None
 
 
 def _is_sum(text: str, mention: Mention) -> bool:

@@ -203,7 +203,7 @@ def _named(spot: Spot, context: Context) -> str:
     again = _on_the_same(chosen, mention, context) or (_done_of(left, before, context) if chosen == left.text else "")
     chosen = again or chosen or _finished(before, context)
     if kind is DURATION and right.text and any(word == "连续" for word, _ in before.tail[-3:]):
-        lacks = len(right.text) < 6 or right.text.startswith(HELD_AGAINST)
+        lacks = right.how == "verb" or len(right.text) < 6 or right.text.startswith(HELD_AGAINST)
         subject = left.text if left.noun else owner_of(before, context) if lacks else ""
         subject = subject.removesuffix(right.text)  # 净流入22.5亿元,连续4日净流入
         return fitted(subject + right.text if len(subject + right.text) <= LONGEST else right.text)

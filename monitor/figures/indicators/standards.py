@@ -31,6 +31,7 @@ HELD_AGAINST: Final = (
 )
 # 水位达28.91米,超设防0.91米
 _MARKS: Final = frozenset(("超标", "超警戒", "超设防", "超保证", "超汛限"))
+_SLIGHTLY: Final = frozenset("略稍微仍")
 _LIMITS: Final = ("规定", "标准", "限值", "限量")
 _STANDARDS: Final = ("水平", "平均", "均值", "平均值")
 
@@ -41,6 +42,8 @@ def held_against(text: str, told: str) -> str | None:
         return text  # 标准规定不超过0.2g/kg,超标逾3倍
     if text in _MARKS or (text.startswith("超过") and text.endswith(_STANDARDS)):
         return ""  # 普及率53.2%,超过全球平均水平3.1个百分点
+    if text[:1] in _SLIGHTLY:
+        text = text[1:]  # 略低于上月
     if not text.startswith(HELD_AGAINST):
         return None
     rest = text.removeprefix("超额完成")

@@ -167,7 +167,7 @@ def _is_trailing(words: list[Word]) -> bool:
         return False
     if word in _PASSING or tag in _FUNCTION or (word[-1] in REACHES and REACH.fullmatch(word)):
         return True
-    return (tag in _COUNTING or word[0] in _EACHES or word in _TAKEN_UP) and _ends_in_basis(words)
+    return (tag in _COUNTING or tag == "eng" or word[0] in _EACHES or word in _TAKEN_UP) and _ends_in_basis(words)
 
 
 def _ends_in_basis(words: list[Word]) -> bool:
@@ -182,6 +182,8 @@ def _ends_in_basis(words: list[Word]) -> bool:
     if word[0] == "每":
         return len(word) < 5
     before = words[-2][0] if len(words) > 1 else ""
+    if tag == "eng":
+        return before == "每"  # 运价跌至每TEU 882美元
     if before in ("", "同比") and word in _ACCOUNTED:
         return True
     if word in _FOR_EACH and before in _FROM_TO:

@@ -125,9 +125,9 @@ _SUFFIXES: Final = frozenset("率量额费值器")
 # 31个省份CPI, 25家上市公司净利润下滑: those are counted, not what is measured of them.
 _MEASURED_THERE = lazy(
     r"[一-龥]{0,4}?(?:城市|省份|省市|省区市|县区|市县|区县|乡镇|国家|地区|经济体|行业|品种|村庄|企业|公司|银行|品牌)(?![级群圈带化])"
-    r"(?=[一-龥A-Z]{0,10}(?:率|价格?|收入|增速|[涨降跌增]幅|指数|产值|增加值|产量|利润|营收|总额|CPI|GDP|PPI|PMI|面积|余额|销量|票房)(?:增长|上涨|下降|下滑|下跌|回落|上升|增加|减少)?$)"
+    r"(?=[一-龥A-Z]{0,10}(?:率|价格?|收入|增速|[涨降跌增]幅|指数|产值|增加值|产量|利润|营收|总额|资产|负债|市值|CPI|GDP|PPI|PMI|面积|余额|销量|票房)(?:增长|上涨|下降|下滑|下跌|回落|上升|增加|减少)?$)"
 )
-_MEASURE_ENDS: Final = frozenset("率价格入速幅数值量利润收额IP积房长涨降滑跌落升加少余票")
+_MEASURE_ENDS: Final = frozenset("产债值率价格入速幅数值量利润收额IP积房长涨降滑跌落升加少余票")
 # 裁减军队员额2万任务顺利完成, and the measure words by which tasks themselves are counted.
 _TASK_DONE = lazy("任务(?:.{0,5}完成)?")
 _OF_TASKS: Final = frozenset(("项", "个", "件", "次", "大", "类", "条", "批", "宗"))

@@ -123,7 +123,23 @@ _GOALS: Final = frozenset(REACHED)
 _PROPER: Final = frozenset(("ns", "nr", "nz", "nt"))
 _PLACES: Final = frozenset("省市县区镇乡村站")
 _GROWS: Final = frozenset(
-    ("发展", "壮大", "扩展", "拓展", "延伸", "变", "变化", "演变", "转变", "改变", "压减", "整合", "合并")
+    (
+        "发展",
+        "跃进",
+        "跃升",
+        "壮大",
+        "扩展",
+        "拓展",
+        "延伸",
+        "变",
+        "变化",
+        "演变",
+        "转变",
+        "改变",
+        "压减",
+        "整合",
+        "合并",
+    )
 )
 _ADJUNCTS: Final = frozenset("扣剔按经以用自")
 _ARE: Final = frozenset(("为", "是", "达", "达到"))

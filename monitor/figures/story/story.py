@@ -86,6 +86,19 @@ _PARTS: Final = ("份额", "市占率", "占有率")
 _GROWS_BY = lazy(
     rf"\s?[,、]\s?(?:同比|比上年同?期?|较上年同?期?)(?:{HOW}|轻微|分别|大|猛|暴|激)*(?:{MOVES}|[增降减涨跌])了?(?:约|近|超过?)?\s?"
 )
+# 其中13家收益率超过3%: bodies, what is told of one, and the words before some of them.
+_BODIES: Final = frozenset("家个户只")
+_OF_A_BODY = lazy(
+    r"(?:归母|扣非|综合|总|平均|加权|投资|不良|资产|营业|资本|存款|贷款|销售|拨备|核心|净|毛|股息|分红|新签|在手)*(?:利润|收入|营收|净利|市值|股价|销量|产值|订单|资产|[一-龥]{0,3}率|增速)"
+)
+_SOME = lazy(
+    r"[^,。;:0-9]{0,14}[,;、](?:其中)?(?:仅有?|只有|有|达|共有|约有)?(?:[^,。;:]{0,3}中有)?(?:约|近|超过?|逾)?|[^,。;:]{0,6}中,?有?"
+)
+# 均增长, of the two told before.
+_BOTH: Final = 2
+_BOTH_GREW = lazy(
+    rf"[^,。;:0-9]{{0,4}}[,;](?:且|并|而)?(?:同比|环比|比上年同?期?|较上年同?期?)?(?:均|都|双双)(?:{HOW}|实现|大|猛)*(?:{MOVES}|[增降减涨跌])了?(?:约|近|超过?|逾)?\s?"
+)
 _FIRST_OF_ROW = lazy(r"[为是、](?P<name>[^,。;:0-9()为是、]{2,12})\($")
 _FIRST_TOLD = lazy(r"(?:的是|依次[为是]|分别[为是]|(?:原因|因素|理由)[为是有])(?P<name>[^,。;:0-9()为是、]{2,12})\($")
 _NEXT_OF_ROW = lazy(r"\)\s?[、和及与]\s?[^,。;:0-9()]{2,12}\(")
@@ -177,6 +190,8 @@ class Story:
             or self._of_others(spots, index)
             or self._rest_of(spot)
             or self._sorted(spot)
+            or self._some_of(spot)
+            or self._of_both(spot)
             or self._of_so_much(spots, index)
         )
 
@@ -238,6 +253,27 @@ class Story:
         sort = next((name.rpartition("的")[2] for name in reversed(counted) if "的" in name[1:-1]), counted[0])
         name = f"{found['how']}的{sort}"
         return name if len(name) <= LONGEST else sort[:LONGEST]
+
+    def _some_of(self, spot: Spot) -> str:
+        """Who some are of those counted before whose rate follows them: 59家公司…,其中13家收益率超过3%."""
+        if spot.mention.unit_name not in _BODIES or spot.follower.how != "noun":
+            return ""
+        if _OF_A_BODY.fullmatch(spot.follower.text) is None or _SOME.fullmatch(spot.left) is None:
+            return ""
+        told = self._told.latest_of(spot.mention.unit_name)
+        return told.indicator if told else ""
+
+    def _of_both(self, spot: Spot) -> str:
+        """What grew of which the parts were told one by one: 产销分别完成35万辆和36万辆,同比均增长1.5倍."""
+        told = self._told
+        row = told.row
+        if len(row) != _BOTH or told.names[-_BOTH:] != row or _BOTH_GREW.fullmatch(spot.left) is None:
+            return ""
+        first, second = row
+        if first.endswith("产量") and second == f"{first[:-2]}销量":
+            return f"{first[:-2]}产销"
+        both = f"{first}和{second}"
+        return both if len(both) <= LONGEST else ""
 
     def _of_others(self, spots: Sequence[Spot], index: int) -> str:
         """The risk told just before that others run too, or that is so many times theirs; empty where none is."""

@@ -156,6 +156,11 @@ class Context:
         slack = _AHEAD if period.is_point and period.unit in (MONTH, DAY) else _SLACK
         return period.last.year == self.published.year and period.last > self.published + slack
 
+    def is_ahead(self) -> bool:
+        """Whether the time named last ends after the publication."""
+        last = self.named.last if self.named else None
+        return last is not None and self.published is not None and last > self.published
+
     def goes_on_to(self, period: Period) -> bool:
         """Whether the sentence has told of a time to come that it follows: 下季度将上涨2.1%,第四季度…"""
         told = self.governing

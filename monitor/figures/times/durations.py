@@ -15,6 +15,7 @@ from monitor.figures.times.parts import number
 _AIMS_OF_PLAN = lazy(rf"[“‘「](?P<plan>{words.PLAN_NAME})[”’」][^。；;，,\n]{{0,20}}目标(?:是|为|如下)?[：:]")
 _PLAN_WITHIN: Final = 300
 _WEEK: Final = 7
+_DAYS: Final = {"天": 1, "日": 1, "周": _WEEK, "个星期": _WEEK, "星期": _WEEK}
 
 
 class Durations:
@@ -43,8 +44,8 @@ class Durations:
         if yearly and text[0] == "后":
             return self._last_years(int(count))
         if yearly:
-            return self._years_back(count, text, start)
-        lasted = days_of(self.context.named) if unit == "天" else 0
+            return (text.endswith("间") and self._years_between(count)) or self._years_back(count, text, start)
+        lasted = days_of(self.context.named) // _DAYS.get(unit, 10**6)
         if lasted and (lasted == count if text[0] == "前" else text[0] == "这" and abs(lasted - count) < 2):
             return self.context.named  # 10月1日-4日,…其中景区前4天接待…
         if text[0] == "前" and count == 1 and unit in ("日", "天"):
@@ -74,6 +75,16 @@ class Durations:
             return None
         quarter = Point(published.year - (number > (published.month - 1) // 3), quarter=number)
         return interval(quarter, quarter)
+
+    def _years_between(self, count: int) -> Period | None:
+        """从2018年到2023年,五年间…: those between two years; up to one that is to come (2030年将达30亿,五年间增长三倍)."""
+        named, this_year = self.context.named, self.context.this_year
+        if named is None or named.unit is not YEAR or not (named.start and named.end and this_year):
+            return None
+        first, last = named.start.year, named.end.year
+        if first == last > this_year:
+            return interval(Point(last - count), Point(last))
+        return named if last - first == count else None
 
     def _years_back(self, count: int, text: str, start: int) -> Period | None:
         named = self.context.named

@@ -190,9 +190,13 @@ class Resolver:
         if word.startswith("节"):
             return context.holiday or context.named
         if word == "全天":
-            return context.named_day
+            day, year = context.named_day, context.sentence_year
+            other = day and day.end and year and day.end.year != year
+            return context.governing if other else day  # 2019年双11全天, told of that of 2020
         if word.endswith("收盘"):
             return context.named_day or context.governing
+        if word.endswith("报告期末") and context.is_ahead():
+            return None
         if word == "月末":
             named = context.named.end if context.named else None
             return point(named.year, named.month) if named and named.month else None
