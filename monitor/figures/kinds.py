@@ -47,7 +47,7 @@ _COIN = lazy(
 # 布伦特原油11月期货上涨1.68美元, 现货黄金触及3791美元: what one of them went to or by.
 _TRADED = lazy(r"(?:期货|原油|现货黄金|黄金|白银|沪[铜铝锌]|伦[铜铝锌])$")
 _WENT = lazy(r"(?:[涨跌升降挫扬]了?|触及|[收报]于?|[涨跌升降]?[至到]|高见|低见)(?:约|近)?$")
-_SPENT_ON = lazy("[买购售卖持投值赔赚]|出资|收入")
+_SPENT_ON = lazy("[买购卖持投值赔赚]|(?<!抛)售|出资|收入")
 _DEAREST: Final = 10**7
 _LIFE = lazy(r"寿命|受教育年限")
 _SPEED = lazy(r"[时风流]速|每小时\D{0,3}$")
@@ -75,6 +75,7 @@ _STATES = lazy(r"(?:[为是报达至到于有]|指数|PMI|仅)约?\s?$")
 _PRICES: Final = ("价", "价格")
 # 1美元兑7.12元
 _RATES: Final = ("汇率", "中间价", "离岸价", "在岸价")
+_EXCHANGED_FOR = lazy(r"(?:人民币|新台币)?兑换?1?(?:[美欧日港]元|英镑|人民币)")
 _EXCHANGED = lazy(
     r"兑换?(?:成|约)?(?:人民币|[美欧日港]元|英镑|港币)?(?:约)?$|1(?:[美欧港]元|英镑)(?:可?兑换?|对|约?合)(?:人民币|港币)?(?:约)?$"
 )
@@ -194,7 +195,7 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
             or _GOODS.match(right)
             or _ASKED.match(right)
             or _MODEL.search(left)
-            or (cheap and (_EXCHANGED.search(left) or name.endswith(_RATES)))
+            or (cheap and (_EXCHANGED.search(left) or _EXCHANGED_FOR.match(right) or name.endswith(_RATES)))
             or _is_price(left, name)
             or ((mention.value or _DEAREST) < _DEAREST and _is_traded(left, name))
         )

@@ -50,8 +50,20 @@ _BASE_VALUES: Final = frozenset((Decimal(1), Decimal(100), Decimal(1000)))
 _BEFORE_EVERIES: Final = EVERIES | WHITE
 
 
+def _is_exchanged(text: str, mention: Mention) -> bool:
+    """Whether it is what so much of another currency is told for: 1美元兑7.12元, 7.173兑1美元."""
+    if _EXCHANGED.match(text, mention.unit_end):
+        return True
+    before = text[mention.start - 1 : mention.start]
+    return before in _EXCHANGES and _EXCHANGED_FOR.search(text, mention.start - 14, mention.start) is not None
+
+
 def basis(text: str, mention: Mention) -> Reason | None:
     before = text[mention.start - 1 : mention.start]
+    if mention.unit_name in _EACH_OF and _YEAR_OF_EACH.match(text, mention.start):
+        return Reason.TIME
+    if mention.unit.kind is MONEY and mention.value in _BASE_VALUES and _is_exchanged(text, mention):
+        return Reason.BASIS
     every = before in _BEFORE_EVERIES and stands_after(text, mention.start, EVERIES)
     if every and _EVERY.search(text, mention.start - 4, mention.start):
         return Reason.BASIS
@@ -67,17 +79,10 @@ def basis(text: str, mention: Mention) -> Reason | None:
         return Reason.BASIS  # 鲅鱼三条一斤
     if mention.value == 1 and mention.unit.kind in (MASS, AREA) and _TAKEN_AS_ONE.match(text, mention.unit_end):
         return Reason.BASIS
-    if mention.value in _BASE_VALUES and mention.unit.kind is MONEY:
-        if _EXCHANGED.match(text, mention.unit_end):
-            return Reason.BASIS
-        if before in _EXCHANGES and _EXCHANGED_FOR.search(text, mention.start - 14, mention.start):
-            return Reason.BASIS
     if mention.value == 1 and mention.unit_name == "亩" and _PER_MU.match(text, mention.unit_end):
         return Reason.BASIS
     if mention.value == 1 and mention.unit.kind is COUNT and _ONE_SELLS.match(text, mention.unit_end):
         return Reason.BASIS
-    if mention.unit_name in _EACH_OF and _YEAR_OF_EACH.match(text, mention.start):
-        return Reason.TIME
     if not mention.unit_name and mention.value in _BASE_VALUES and (before == "为" or before.isspace()):
         return Reason.BASIS if _SET_AT.search(text, mention.start - 16, mention.start) else None
     paid = (

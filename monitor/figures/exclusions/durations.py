@@ -79,7 +79,7 @@ _SHORT_WHILE = lazy(r"(?:^|[,。;!?\n])(?:不到|不足|短短|仅仅|才过|又
 _CIRCLE = lazy(r"(?:交通|经济|生活|通勤|通达|出行|服务|救援|都市|便民|高铁|阅读|健身|文化|黄金){1,3}圈")
 # Over how long something is averaged or added up: 日最大8小时平均浓度, 1小时降雨量, 7小时内降雨量.
 _WINDOW = lazy(
-    r"(?:个?小时|分钟)(?:滑动|平均(?![工等产])|(?:之?内)?(?:最大|最强|累计|短时)?(?:降[雨水雪]|雨[量强]))|(?<=24) ?小时(?:之?内)?(?:(?:最[大高深])?[涨跌]|[上下暴大]跌|上涨|增加|减少|上升|下降|新增|成交|交易[量额]|振幅|强平|爆仓|清算)"
+    r"(?:个?小时|分钟)(?:滑动|平均(?![工等产])|(?:之?内)?(?:最大|最强|累计|短时)?(?:降[雨水雪]|雨[量强]))|(?<=[ 一-龥][1-9]) ?个?小时之?内(?=[一-龥]{0,3}(?:爆仓|强平|清算|[涨跌]|成交))|(?<=24) ?小时(?:之?内)?(?:(?:最[大高深])?[涨跌]|[上下暴大]跌|上涨|增加|减少|上升|下降|新增|成交|交易[量额]|振幅|强平|爆仓|清算)"
 )
 # 在这儿教书已经12年,…
 _ENDS: Final = frozenset(",。;")
@@ -116,7 +116,9 @@ def duration(text: str, mention: Mention) -> Reason | None:
         return None
     if _CLOCK.match(text, mention.unit_start) and written(text, mention) == "24":
         return Reason.TIME
-    if _WINDOW.match(text, mention.unit_start) or _sets_mark(text, mention):
+    # 不低于定价基准日前20个交易日均价的80%
+    priced = mention.unit_name.endswith("交易日") and text[mention.start - 1 : mention.start] == "前"
+    if priced or _WINDOW.match(text, mention.unit_start) or _sets_mark(text, mention):
         return Reason.TIME
     if _in_name(text, mention):
         return Reason.NAME

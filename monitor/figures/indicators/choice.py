@@ -176,6 +176,8 @@ _HANDLES: Final = frozenset(
 # 比亚迪以39万辆的数据断档领先: by what somebody stands so, which names nothing.
 _RESULTS: Final = ("数据", "成绩", "表现", "战绩", "水平")
 _OF_VERBS: Final = ("支出", "投入", "产出", "损失")  # 赔付支出 has no noun
+_IN_ALL: Final = ("总额", "规模", "总价", "金额")
+_DEALT: Final = ("融资", "贷款", "协议", "合同", "债券", "公司债", "债", "基金", "订单", "票据", "交易")
 _WORTH: Final = frozenset(("估值", "市值"))
 # What is done for how long is named behind it.
 _SPENT: Final = frozenset(("完成", "保证", "保持", "坚持", "达到", "进行", "参加", "接受"))
@@ -372,7 +374,8 @@ def _settled_by_of(kind: Kind, before: Gap, left: Left, right: Right) -> str | N
         return right.text  # 农户以每斤3元的价格收购芋头
     if kind is MONEY and left.text.endswith("投资") and right.text.endswith(BUILT):
         return fitted(right.text + ("总投资" if left.text.endswith("总投资") else "投资"))
-    if kind is MONEY and right.text.endswith("融资") and _is_got(before):
+    dealt = left.text.endswith(_IN_ALL) and right.text.endswith(_DEALT)  # 启动总额22亿元的B轮融资
+    if kind is MONEY and (dealt or (right.text.endswith("融资") and _is_got(before))):
         return right.text  # 供应链平台完成3000万元的A轮融资
     if kind is DURATION and before.tail and before.tail[-1][0] in _SPENT:
         return right.text  # 每天完成11分钟的中等强度运动

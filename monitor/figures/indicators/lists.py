@@ -7,6 +7,7 @@ from typing import Final
 
 from monitor.figures.indicators.context import fitted
 from monitor.figures.indicators.rates import without_measure
+from monitor.figures.patterns import lazy
 from monitor.figures.phrases.trimming import plain, trimmed
 from monitor.figures.phrases.words import LONGEST, joined
 from monitor.figures.segmenter import Word, known
@@ -59,6 +60,8 @@ _COUNTED: Final = frozenset("两三四五六七八九十")
 _SORTS: Final = frozenset("县镇乡市村区省州国校河社港")
 _TOWN: Final = ("城镇", "城市")
 _COUNTRY: Final = ("农村", "乡村")
+
+_TERM = lazy("(?:[0-9]+|[一二三四五六七八九十]+)(?:天|日|年|个?月|周|个季度)期?")
 
 
 def members(words: Sequence[Word], count: int) -> list[str]:
@@ -190,7 +193,7 @@ def _sharing(parts: list[list[Word]]) -> list[str]:
     last[:1] = _countered(last[0], before[-1][0])
     # 初中男、女生平均身高: what completes the 男 is not shared.
     since = 1 if _whole(before, last) is not before else _after_like(before[-1][0], last) or len(before)
-    since = _behind_aside(last, counted or since)
+    since = _behind_aside(last, counted or _after_term(before, last) or since)
     shared = last[since:] if before[-1][0] != last[-1][0] and len(last) > since else []
     if shared and len(shared[0][0]) == 1 and before[-1][0].endswith(shared[0][0]):
         shared = shared[1:]  # 生菜、油麦|菜价格
@@ -224,6 +227,13 @@ def _behind_aside(last: Sequence[Word], since: int) -> int:
     closed = next((at for at in range(since, len(last) - 1) if last[at][0] in ("）", ")")), 0)
     opened = next((at for at in range(closed) if last[at][0] in ("（", "(")), closed)
     return closed + 1 if opened <= since <= closed and closed else since
+
+
+def _after_term(before: Sequence[Word], last: Sequence[Word]) -> int:
+    """Where what is shared begins, behind for how long something is lent: 隔夜和7天利率, 6个月和1年期存款利率; 0 without one."""
+    if not (before[0][0] == "隔夜" or _TERM.fullmatch(joined(before))):
+        return 0
+    return next((at for at in range(min(3, len(last) - 1), 0, -1) if _TERM.fullmatch(joined(last[:at]))), 0)
 
 
 def _after_like(word: str, last: Sequence[Word]) -> int:

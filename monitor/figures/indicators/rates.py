@@ -108,6 +108,7 @@ RELATIONS: Final = tuple(sorted(lexicon.RELATIONAL))
 # 粮食播种面积, 总产: what is sown is what is reaped.
 _GROWN = lazy(r"(?<=.{2})(?:播种|种植|栽种|栽植|栽培)$")
 _GROWS: Final = frozenset("种植培")
+_SHARE_OF_SALES = lazy("占[^占]{0,8}(?:销售金?额|营收|收入)$")
 # Of which 支出 is no more than the end.
 _SPENT: Final = ("资本支出", "资本开支", "研发支出", "研发开支")
 
@@ -144,6 +145,8 @@ def _owned(owner: str, rate: str, context: Context) -> str:
 def without_measure(owner: str) -> str:
     """A thing without what it was measured by last: 总产增幅, 玉米单产."""
     owner = GROWTH_ENDS.sub("", owner)
+    if "占" in owner[1:] and _SHARE_OF_SALES.search(owner):
+        return ""  # 7纳米制程出货占晶圆销售金额: of what all is sold, and nobody's
     if owner.endswith(_SPENT):
         return owner[: -len(_SPENT[0])]
     if not owner.endswith(RELATIONS):

@@ -16,6 +16,10 @@ _OLD = lazy(
 )
 # 拟以每股10元收购,较收盘价8.85元溢价: the price it is set beside has been.
 _PRICE_BESIDE = lazy(r"[较比][^,。;:0-9]{0,20}(?:收[盘市]|发行|均|市)价$")
+# 预计上涨0.3%,高于5月的0.1%: what it is set beside has been.
+_BESIDE = lazy(
+    r"(?:[较比]|[高低优好快慢多少]于|不及)[^,。;:0-9]{0,6}(?:去年|上年|上月|上周|同期|前一?[季月年周]|上一?季度?|上一?财季|(?:20[0-9]{2}年)?(?:第?[一二三四1-4]季度?|[0-9]{1,2}月份?))[^,。;:0-9]{0,6}的$"
+)
 # 水位将涨至25.05米,超过25米的警戒水位: the mark has been set.
 _MARKS = lazy("的(?:设防|警戒|保证|汛限)(?:水位|线)")
 # 预计…连续5年保持增长: so long it has been by now.
@@ -101,6 +105,8 @@ def is_over(left: str) -> bool:
     if ("由" in left or "从" in left) and _OLD.search(left):
         return not was_foreseen(left)
     last = left[-1:]
+    if last == "的" and _BESIDE.search(left):
+        return True
     if last == "价" and _PRICE_BESIDE.search(left):
         return True
     return last == "续" and left.endswith("连续") and not _WILL_LAST.search(left)

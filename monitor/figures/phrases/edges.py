@@ -26,7 +26,9 @@ _ONE_OF: Final = frozenset(("一块", "一颗", "一台", "一款", "一枚", "�
 _OF_ONE: Final = frozenset(("款", "条", "座", "所", "起", "艘", "栋", "幢", "棵", "株"))
 # Behind a word they make a sort of thing of it: 全天型.
 SORTS: Final = frozenset(("型", "类", "式", "组"))
-BEFORE: Final = frozenset(("最初", "原来", "原先", "过去", "当初", "起初", "以前", "此前", "之前", "开始"))
+BEFORE: Final = frozenset(
+    ("最初", "原来", "原先", "原本", "原定", "过去", "当初", "起初", "以前", "此前", "之前", "开始")
+)
 _CLOSERS: Final = frozenset(("”", "’", "》", ")", "）"))
 # Words before a number that lead to it, and those of them that may belong to what is named.
 _PASSING: Final = lexicon.REACHING | lexicon.CHANGING | BEFORE | frozenset("大猛骤陡急狂净疯续阴普暴锐剧领变")

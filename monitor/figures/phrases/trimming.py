@@ -107,7 +107,7 @@ _MEASURED: Final = lexicon.RELATIONAL | lexicon.DIMENSIONS | {"直径", "口径"
 _OF_EACH: Final = ("每", "均")
 _CASES: Final = ("病例", "患者", "感染者")
 # 由现行1.16元调整到1.64元, 从工艺的3天缩短到1天, 投标倍数从平均水平2.6下降至2.5
-_FROM_WHERE: Final = ("的", "水平", "均值", "现行", "原先")
+_FROM_WHERE: Final = ("的", "水平", "均值", "现行", "原先", "原本", "原定", "原来")
 _ORIGINS: Final = ("普查", "调查", "时", "时期", "期", "初", "末")
 # 蔬菜价格将小幅回落 changes nothing that is named after 将.
 _BY_HOW_MUCH: Final = frozenset(("小幅", "大幅", "微幅", "窄幅"))
@@ -119,6 +119,27 @@ _OPENS_ANEW: Final = _LEAD_TO | HOLDS | ONE_THING
 # What it is made into or made from: 把一个小村庄…, 建成为一个…
 _TURNS: Final = frozenset(("把", "将", "为", "成"))
 _HAS: Final = frozenset(("有", "是", "为", "的是"))
+# Lines that a price passes, and how it does.
+_LINES: Final = ("关口", "大关", "支撑位", "阻力位", "压力位", "心理位", "均线", "荣枯线", "支撑", "整数关")
+_PASSES: Final = frozenset(
+    (
+        "跌破",
+        "跌穿",
+        "升破",
+        "突破",
+        "涨破",
+        "击穿",
+        "失守",
+        "站上",
+        "收复",
+        "触及",
+        "逼近",
+        "测试",
+        "重返",
+        "冲破",
+        "破",
+    )
+)
 _GOALS: Final = frozenset(REACHED)
 _PROPER: Final = frozenset(("ns", "nr", "nz", "nt"))
 _PLACES: Final = frozenset("省市县区镇乡村站")
@@ -193,12 +214,20 @@ def trimmed(words: Sequence[Word]) -> list[Word]:
         kept = _each_first(_without_source(kept))
     if "派" in text or "后" in text:
         kept = _afterwards(_paid_out(kept))
+    if kept and text.endswith(_LINES):
+        kept = _unpassed(kept)
     if ("将" in text or "把" in text) and len(kept) > 3:
         kept = _changed(kept)
     if said[-1] in _GOALS or (len(said) > 1 and said[-2] in _GOALS):
         kept = _without_growth(kept)
     kept = without_ends(kept if _OPENS_ANEW.isdisjoint(said) else _opened(kept, said))
     return _unaffected(kept) if kept and kept[-1][0] == "影响" else kept
+
+
+def _unpassed(words: list[Word]) -> list[Word]:
+    """Without the line that something passes: 比特币跌破关键支撑位, 沪指站上3000点关口."""
+    at = next((at for at in range(1, len(words)) if words[at][0] in _PASSES), 0)
+    return words[:at] if at and has_noun(words[:at]) else words
 
 
 def _each_first(words: list[Word]) -> list[Word]:

@@ -54,7 +54,6 @@ class Context:
     def name(self, period: Period, *, dated: bool, aside: bool = False) -> None:
         """Remember a period; `dated` if the text names its year, `aside` if it is only the one before that told of."""
         self.named = self.governing = period
-        self.beside = aside
         unit, is_point = period.unit, period.is_point
         if unit is YEAR and not is_point and period.start and period.end:
             self.spell = period

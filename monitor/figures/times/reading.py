@@ -183,6 +183,7 @@ class Reader:
             or ("季" in written and is_future(self.text, last.span.start, last.span.end))
         )
         self.context.name(period, dated=dated, aside=aside)
+        self.context.beside = written[0] == "上" or written.endswith(("同期", "同季"))
         if "财" in written and dated and period.end:
             self.context.fiscal = period.end.year
 
