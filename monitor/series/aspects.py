@@ -20,12 +20,13 @@ _CHANGED = lazy(rf"(?:{_RISE}|{_FALL}|涨幅|增幅|降幅|增速|跌幅|增长�
 _VERB = lazy(rf"{_RISE}|{_FALL}")
 _REACHED = lazy(rf"(?:{_RISE}|{_FALL})(?:到|至)(?:了|约|近|\d{{4}}年的?|[今去上]年的?|\s)*{_LIST}$")
 _AGAINST = lazy(
-    r"(?:(?<![同环占])比|较)(?P<what>[^,，。；;、]{1,14}?)(?:增|减|上升|上涨|下|提|升|降|多|少|高|低|涨|跌|回|扩|缩|加快|放缓|收窄|实际|净|又|翻|平均|再|分别|预算|赤字|持平)"
+    r"(?:(?<![同环占])比|较)(?P<what>[^,，。；;、]{1,18}?)(?:增|减|上升|上涨|下|提|升|降|多|少|高|低|涨|跌|回|扩|缩|加快|放缓|收窄|实际|净|又|翻|平均|再|分别|预算|赤字|持平)"
 )
 # 高于上月0.5个百分点: a time that something is above or below.
 _ABOVE = lazy(
     r"[高低多少快慢好]于(?P<what>上[月周季年](?:同期|平均)?(?:水平)?|去年同期|昨[天日]|前一[天日]|前值)[^，,。；;]{0,3}$"
 )
+_LAST_YEARS = lazy(r"[上去]年同")
 _RING = lazy(r"([日周月季]?)度?环比")
 # 从环比来看，…; 环比：鲜菜价格上涨3%
 _BEGINS = lazy(
@@ -83,15 +84,30 @@ _PART_BEFORE = lazy(
     r"(?:第?[一二三]季度|上半年|前[一二三两]个?季度|上个?季度|(?:\d{1,2}|[一二三四五六七八九十]{1,2})季度)"
 )
 _ENDS = ("年末", "年底")
+_EXCEEDING = ("多", "少", "多出", "少了", "多了", "约", "近")
 _YEAR_START, _YEAR = lazy(r"年初|[上去]年[末底]"), lazy(r"([12]\d{3})年")
 # 同比增长71.3%、较2019年增长4.1%: the second is against another time.
 _ALSO = lazy(r"\d[%％]、(?:[比较]|同比|环比)[^、]*$")
 # 较上周(12月9日,下同)下降25元: which day that was.
 _BRACKETED = lazy(r"[（(][^（）()]*[）)]")
+# 比2016年还多100万人, where no verb says that it grew.
+_EXCEEDS = lazy(r"[比较](?:[上去前]年|上月|[12]\d{3}年|)(?:同期|同月|末|底)?(?:还|又)?[多少](?:出|了)?(?:约|近)?$")
+# 增长6%-6.5%的目标, 优于6%和5.5%左右的预期目标: what was aimed at, whenever that was.
+_OF_AIM = lazy(
+    r"[^，,。；;：:\d]{0,8}(?:以上|左右|以内)?(?:[、和及与][\d.]+[^，,。；;\d]{0,8})?的(?:年度|年初|全年|预期|预定|计划|工作|涨幅|增长|发展)*目标"
+)
+# 报告提出，2019年城镇新增就业1100万人以上…。落实结果显示，…: what a paper aimed at, until its sentence tells what came of it.
+_PROPOSED = lazy(
+    r"(?:报告|规划|纲要|方案|计划|》)中?(?:提出|明确|要求|确定)[，,:：](?!.*(?:实际|落实|结果|最终|完成了|实现了|达到了|已))"
+)
+# 900万人以上: how aims are told.
+_AT_LEAST = lazy(r"[^，,。；;\d]{0,4}(?:以上|以内|左右)")
 # Days that are left of what is reckoned rather than aimed at.
 _ALMOST_OVER = 26
 _SPELL = lazy(r"五年|十[一二三四五]五")
 _STOPS = "。；;"
+# Characters behind a number in which it is called an aim.
+_NEAR = 24
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _RANK, _PERCENT, _MULTIPLE, _INDEX, _COUNT = Kind.RANK, Kind.PERCENT, Kind.MULTIPLE, Kind.INDEX, Kind.COUNT
 _CHANGE, _LEVEL, _TARGET = Role.CHANGE, Role.LEVEL, Role.TARGET
@@ -134,6 +150,7 @@ def aspect(source: SourcePoint) -> Aspect:
     if (
         figure.unit in POINTS
         or ("全" in lead and _GAP.search(lead))
+        or (lead.endswith(_EXCEEDING) and not relative and _EXCEEDS.search(lead))
         or _LESSENED.match(figure.indicator)
         or ("贫" in (told := figure.indicator + source.tail[:10]) and _LOST.search(told))
     ):
@@ -188,7 +205,7 @@ def base(source: SourcePoint, period: str | None, *, usual: str = "") -> str:
     found = [*_AGAINST.finditer(clause)] or ([] if "同比" in clause or "环比" in clause else [*_AGAINST.finditer(lead)])
     if swung := _SWUNG.search(clause):
         return _RINGS[swung[1]]
-    if ring := _RING.search(clause):
+    if (ring := _RING.search(clause)) and not (found and _LAST_YEARS.search(found[-1]["what"])):
         return _RINGS.get(ring[1], "previous")
     if "同比" in clause or not found:
         return (usual or _told_before(source)) if "同比" not in clause else ""
@@ -259,7 +276,9 @@ def is_planned(source: SourcePoint, period: str | None) -> bool:
     if reaches.is_start(source):
         return False
     lead = _lead(source)
-    if _MAY_MISS.search(lead) and _MISSED.search(lead):
+    if _MAY_MISS.search(lead) and (_MISSED.search(lead) or _PROPOSED.search(lead)):
+        return True
+    if "目标" in (tail := source.tail[:_NEAR]) and _OF_AIM.match(tail):
         return True
     if source.figure.role is _TARGET:
         # What is over is reckoned, not aimed at: 预计去年增长.
@@ -286,7 +305,8 @@ def _is_ahead(source: SourcePoint, period: str | None) -> bool | None:
     span, gone = (last - first).days, (published - first).days
     if span >= 360 and span - gone < _ALMOST_OVER:
         return False  # what is reckoned of a year, or of five, in the last month
-    return True if span >= 360 and gone < span / 3 else None
+    is_aimed = gone < span / 2 and _AT_LEAST.match(source.tail[:_NEAR]) is not None
+    return True if span >= 360 and (gone < span / 3 or is_aimed) else None
 
 
 def per(source: SourcePoint) -> str:

@@ -67,6 +67,8 @@ _SAYS_WEEK, _ON_PRICES, _SUNDAY = lazy(r"[^。\n]{0,12}?(?P<which>[上本])周(?
 _GATHERED = lazy(r"周[（(]采集日[为是：:]?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[）)]")
 # 5月份，民航…: the month that news is on, and in how many characters it says so.
 _OF_MONTH, _OPENING = lazy(r"(?<![\d—－~～至到-])(?P<month>\d{1,2})月份"), 120
+# What news of a government's report says, and no report, and in which months that is on the year before.
+_OF_REPORT, _ADDRESSED, _FIRST_MONTHS = lazy(r"政府工作报告"), "各位代表", 4
 # How far from its last day a bulletin of a week appears.
 _WEEKS_NEWS = dt.timedelta(days=10)
 _LOOKS_BACK = lazy(r"回顾|总结|(?<!投资)完成情况|执行情况")
@@ -115,6 +117,12 @@ def backdrops(text: str, published: dt.date | None, title: str = "") -> tuple[Ba
     elif week := _week(text, published, title):
         whole = chapter = week
         found.append(Backdrop(0, week))
+    elif (
+        published.month <= _FIRST_MONTHS
+        and _OF_REPORT.search(head := f"{title}\n{text}"[:_LEAD])
+        and _ADDRESSED not in head
+    ):
+        found.append(Backdrop(0, f"{published.year - 1:04}"))
     opens, broken = True, False
     for part in _SENTENCE.finditer(text):
         words = part[0]

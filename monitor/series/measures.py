@@ -44,7 +44,8 @@ _EACH_AREA = lazy(
 _MASS = Kind.MASS
 _BY_MU = lazy(r"亩产量?$")
 _EACH = lazy(r"每(公斤|斤|吨|头|只|亩|千克|升|500克|桶|瓶|袋|盒)[^,，。；]{0,60}$")
-
+# 每公斤3.00元，较上周的2.94元上涨2%: for how much is what is set beside.
+_BESIDE_EACH = lazy(r"每(公斤|斤|吨|头|只|亩|千克|升|500克)[^。；;]*[比较][^,，。；;\d]{1,8}的$")
 
 # A list of prices whose unit stands before its colon: 每公斤均价（14时）：猪肉20.1元，牛肉68.2元。
 _LISTED = lazy(r"(?:每|元/)(公斤|斤|吨|头|只|千克)[^，,。；;：:]{0,10}价[^，,。；;：:]{0,12}[：:]")
@@ -62,7 +63,7 @@ def unit_of(source: SourcePoint) -> str:
     lead = source.lead
     if "每" not in lead and "元/" not in lead:
         return unit
-    each = _EACH.search(lead) or _LISTED.search(lead)
+    each = _EACH.search(lead) or _LISTED.search(lead) or _BESIDE_EACH.search(lead)
     return f"{unit}/{each[1]}" if each else unit
 
 

@@ -21,7 +21,9 @@ _SORT, _MOVING = (
     lazy(r"(?:价格)?(?:上涨|上升|涨价|下降|下跌|回落|降价|持平|不变)?(?:[（(]详情)?$"),
 )
 # 价格上涨的15种蔬菜中
-_COUNTED = lazy(r"[种个类项](?P<what>[一-龥]{2,4}?)(?:单品|品种)?(?=周?均价|价格|[涨跌降升]幅|中|[，,。；;、]|$)")
+_COUNTED = lazy(
+    r"[种个类项](?!分别)(?P<what>[一-龥]{2,4}?)(?:单品|品种)?(?=周?均价|价格|[涨跌降升]幅|中|[，,。；;、]|$)"
+)
 _PRICE_NAME_END, _THAN_YEAR = lazy(r"(?:品种)?价格$"), lazy(r"(?:去年|上年)同期|同比")
 # 监测的15种蔬菜零售价格10降5平: of what so many are told.
 _KINDS = frozenset({"种", "类", "个"})
@@ -79,7 +81,7 @@ def moved(source: SourcePoint, before: Keyed | None) -> str:
     how = reaches.moved(source)
     if not how:
         return ""
-    counted = _COUNTED.match(source.tail) if source.lead.endswith("的") else None
+    counted = _COUNTED.match(source.tail) if "的" in source.lead[-3:] else None
     told = counted["what"] if counted else names.canonical(_MOVING.sub("", source.figure.indicator), _COUNT)
     thing = _SORT.sub("", told)
     is_told = before is not None and before.source.figure.sentence == source.figure.sentence

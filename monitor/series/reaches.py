@@ -57,7 +57,7 @@ _MOVED = lazy(
 )
 # 价格上涨的15种蔬菜
 _MOVED_SO = lazy(
-    r"(?:价格?|销量)(?:环比|同比)?(?:(?P<up>上涨|上升|涨价)|(?P<down>下降|下跌|回落|降价)|(?P<flat>持平|不变))的$"
+    r"(?:价格?|销量)(?:环比|同比)?(?:(?P<up>上涨|上升|涨价)|(?P<down>下降|下跌|回落|降价)|(?P<flat>持平|不变))的(?:共?有)?$"
 )
 _MOVES = {"up": "上涨", "down": "下降", "flat": "持平"}
 # 12月份，业务量20亿件: of that month alone.
@@ -140,7 +140,7 @@ def moved(source: SourcePoint) -> str:
     """How what a count counts has moved, as one of three words, by what follows it or stands before it (23种蔬菜价格上涨, 价格上涨的23种蔬菜); empty where nothing says."""
     if source.figure.kind is not Kind.COUNT or source.figure.unit not in _SORTS:
         return ""
-    found = _MOVED.match(source.tail) or (_MOVED_SO.search(source.lead) if source.lead.endswith("的") else None)
+    found = _MOVED.match(source.tail) or (_MOVED_SO.search(source.lead) if "的" in source.lead[-3:] else None)
     return _MOVES[found.lastgroup or ""] if found else ""
 
 

@@ -53,7 +53,11 @@ _WHOLE_YEAR, _NAMED_YEAR, _BY_YEAR = (
     lazy(r"到20\d\d年"),
 )
 # 本周, which a bulletin says of its own days.
-_THIS_WEEK = lazy(r"[本上]周(?!同)[^。；;]*$")
+_THIS_WEEK = lazy(r"(?:本|(?<!上)上)周(?!同)[^。；;]*$")
+# 由上周的每公斤8.43元…降至本周的每公斤3.40元: what the week before had.
+_WEEK_BEFORE = lazy(r"[由从](?:上上周|上周|前一周)(?:(?![降升涨跌][至到])[^,，。；;])*$")
+# 在2005年6520亿元的基础上: the year that a rise sets out from.
+_ON_TOP = lazy(r"在([12]\d{3})年的?$")
 _BARE_YEAR_END = lazy(r"(?:截?[至止])?年[末底](?![前将])(?:(?!将|预计|力争|计划|目标|确保|争取|要).)*")
 _YEAR_END, _DECEMBER = lazy(r"年[末底]"), lazy(r"年[末底]|12月|十二月|当月|同比")
 _LAST_YEAR = lazy(
@@ -191,6 +195,8 @@ class _Reading:
             return self._beside(beside["when"]), True
         if self.last != self.year and point.figure.sentence.start > self.until + _FAR:
             self.last = self.year
+        if point.tail.startswith(("元的基础上", "的基础上")) and (base := _ON_TOP.search(point.lead)):
+            return base[1], False
         when = parsed(point.figure.period)
         if when is None:
             return self._inferred(point)
@@ -288,8 +294,8 @@ class _Reading:
         )
 
     def _inferred(self, point: SourcePoint) -> tuple[str | None, bool]:
-        if self.week and _PRICES.search(point.figure.indicator):
-            return self.week, True
+        if self.week and (_PRICES.search(point.figure.indicator) or is_quoted(point)):
+            return self._week_of(point), True
         if self.surveyed and point.figure.kind is _INDEX:
             return self.surveyed, True
         if is_quoted(point) or moved(point) or _SINCE_YESTERDAY.search(point.lead) or self._is_since(point):
@@ -306,6 +312,12 @@ class _Reading:
         last = self.recent or self.last
         period = self.sides.get(_side(point), last or self.spell or self.week or daily)
         return period, period is not None
+
+    def _week_of(self, point: SourcePoint) -> str | None:
+        """The week that a price is of which says none: the bulletin's, or the one before, where a change sets out from it."""
+        week = parsed(self.week)
+        is_before = week is not None and "周" in point.lead and _WEEK_BEFORE.search(point.lead)
+        return str(week.shift(days=-7)) if week is not None and is_before else self.week
 
     def _is_over_years(self, point: SourcePoint) -> bool:
         """Whether a figure that says no time is what came about over the years that its passage is on."""
