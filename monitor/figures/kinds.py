@@ -205,7 +205,9 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
         return kind
     name = fold(name)
     if unit == "":
-        if kind is COUNT and (right[:1] == "大" or (right[:1] in _WHO_BEGIN and _WHO.match(right))):
+        if kind is COUNT and (
+            (right[:1] == "大" and right[1:2] != "关") or (right[:1] in _WHO_BEGIN and _WHO.match(right))
+        ):
             return kind  # 21大类食品不合格率有所降低, 为352万农户发放贷款
         if kind is COUNT and right[:1] in _PRICES_BEGIN and (_PRICED_AT.match(right) or _OF_WEIGHT.match(right)):
             return PRICE  # 25.8万的起售价, 20到30一斤

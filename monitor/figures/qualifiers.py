@@ -19,7 +19,7 @@ _BEFORE: Final = {
     Qualifier.MORE_THAN: "远超过|超过|超出|突破|大于|高于|多于|涨[穿破]|升[穿破]|越过|冲破|跨过|迈过|不止|远超|(?<!赶)超|逾|首破|(?<![打刷穿磨踏撞侦攻])破",
 }
 # 过, 上 only before a bare multiplier or a half: 过半, 上百.
-_BEFORE_ROUND = lazy(r"(?:过|上)$")
+_BEFORE_ROUND = lazy(r"(?:过|上|跨越)$")
 _TO_NUMBER: Final = "[为在]?要?(?:每(?:[百千万]*(?:(?![年月日天周季])[一-龥]){1,6}|[年月日天周季]|平方米|立方米|千瓦时)){0,2}(?:了|有|为|是|达|到|达到|至|在|介于)?(?:人民币|美元|港元|港币|欧元|新台币|零下|摄氏|华氏)?[ \t]?"
 _FIRST: Final = {word[0] for words in _BEFORE.values() for word in re.sub(r"\(\?<[!=][^)]*\)", "", words).split("|")}
 _LEFT = lazy(
@@ -29,7 +29,7 @@ _LEFT = lazy(
 )
 # With a verb or an owner between: 至少配备2名, 约多花5.5元, 不到同类模型的十分之一.
 _AROUND = lazy(
-    r"(?:(?P<AT_LEAST>至少|起码)[^,。;:、0-9]{1,6}|(?P<NEARLY>几乎|近乎)(?:(?:[上增]涨|增长|增加|下降|减少|翻)了?|占(?:[^,。;:、0-9]{1,16}的)?|(?:是|相当于)[^,。;:、0-9]{1,16}的)|(?P<AT_MOST>(?:至多|顶多)[^,。;:、0-9]{1,6}|最多(?:可以?|能|只能)[^,。;:、0-9达有]{1,4})|(?P<MORE_THAN>突破|超过?)(?:月|年|日|周)销量?|(?P<ABOUT>(?<![合契条租预违公履签节])约|大约|大致|大概|差不多)(?:(?:一[天年亩]地?|每[天年月亩人户]|一个月)[^,。;:、0-9达有]{1,4}|(?:能够?|可以?|需?要|会|就?得)[^,。;:、0-9达有]{1,4}|(?:花费?|用|投入|付|赚|挣|种|收|耗费?|走|买|吃|等)[了掉去出到]?|还有|共有|卖|相当于|[高低]出?|净重|毛重|占[一-龥]{0,3}(?:[0-9]{1,4}[年月日至-]){0,4}[^,。;:、0-9]{0,18}|[折]?合(?:每[百千万]*[一-龥]{1,6})?(?:人民币|港元|美元)?\s?|需要?(?:[一-龥]{0,4}(?:资金|经费|投资|费用))?|拥有[^,。;:0-9]{0,6}|增长?|增加|下降|减少|上涨|降低|提高|上升|缩短|多花|少花|为[^,。;:0-9]{1,8}的|是[^,。;:0-9]{1,8}的))$"
+    r"(?:(?P<AT_LEAST>至少|起码)[^,。;:、0-9]{1,6}|(?P<NEARLY>几乎|近乎)(?:(?:[上增]涨|增长|增加|下降|减少|翻)了?|占(?:[^,。;:、0-9]{1,16}的)?|(?:是|相当于)[^,。;:、0-9]{1,16}的)|(?P<AT_MOST>(?:至多|顶多)[^,。;:、0-9]{1,6}|最多(?:可以?|能|只能)[^,。;:、0-9达有]{1,4})|(?P<MORE_THAN>突破|超过?)(?:月|年|日|周)销量?|(?P<ABOUT>(?<![合契条租预违公履签节])约|大约|大致|大概|差不多)(?:(?:一[天年亩]地?|每[天年月亩人户]|一个月)[^,。;:、0-9达有]{1,4}|(?:能够?|可以?|需?要|会|就?得)[^,。;:、0-9达有]{1,4}|(?:花费?|用|投入|付|赚|挣|种|收|耗费?|走|买|吃|等)[了掉去出到]?|还有|共有|卖|相当于(?:[^,。;:、0-9]{1,12}的)?|[高低]出?|净重|毛重|占[一-龥]{0,3}(?:[0-9]{1,4}[年月日至-]){0,4}[^,。;:、0-9]{0,18}|[折]?合(?:每[百千万]*[一-龥]{1,6})?(?:人民币|港元|美元)?\s?|需要?(?:[一-龥]{0,4}(?:资金|经费|投资|费用))?|拥有[^,。;:0-9]{0,6}|增长?|增加|下降|减少|上涨|降低|提高|上升|缩短|多花|少花|[为是](?:[0-9]{4}年)?[^,。;:0-9]{0,8}的))$"
 )
 _PART = lazy(
     r"(?:(?P<AT_LEAST>不(?:得|应|能)?(?:低|少|小)于)|(?P<AT_MOST>不(?:得|应|能)?(?:超过|高于|大于))|(?P<NEARLY>接近|将近)|(?P<LESS_THAN>不到|(?<!微)不足|不及)|(?P<MORE_THAN>(?<!赶)超(?:过|(?![越级市大高强声薄导算短长]))|逾))(?:(?:(?:19|20)[0-9]{2}年)?(?:[^,。;:、0-9]{1,5}前[0-9]{1,3}个?交易日)?[^,。;:、0-9]{1,14}(?<!预[测期估])(?<!超过上年同期)(?<!超过去年同期)的|(?:国内|全国|全球)|[^,。;:、0-9]{0,6}总[数量额])\s?$"
@@ -60,6 +60,7 @@ _RECORDS = lazy(r"[^,。;:!?0-9]{0,8}[纪记]录")
 _NO_PASSING: Final = frozenset("不通经")
 # 均过, 已过, 年过, and the ends of what is measured: 销量过, 产值过.
 _PASSED_BY: Final = frozenset("均已都双将年量值额数入润产房售模")
+_REACHES_TO: Final = frozenset(f"{verb}上" for verb in "迈跃登站跨踏攀走冲")
 _ROUND: Final = frozenset("半百千万亿十")
 _PARTS_END: Final = frozenset("之 \n")  # before a number with one of these the 百分之 of its writing may end
 _SIGNS: Final = {
@@ -103,7 +104,7 @@ def qualifier(text: str, mention: Mention, floor: int) -> tuple[Qualifier, Span]
     if text[start - 1 : start] == "过" and (_passes_tenths(text, mention) or _passes_great(text, mention)):
         return MORE_THAN, Span(start - 1, end)
     if (text[start] in _ROUND or text.startswith("半数", start)) and _passes_round(text, mention, floor):
-        return MORE_THAN, Span(start - 1, end)
+        return MORE_THAN, Span(start - 2 if text.startswith("跨越", start - 2) else start - 1, end)
     if right:
         return Qualifier[right.lastgroup or "EXACT"], Span(start, end)
     if "左右" in text[end : end + 5] and (_ONE_ABOUT if mention.unit.kind is MONEY else _THINGS_ABOUT).match(text, end):
@@ -129,7 +130,9 @@ def _passes_round(text: str, mention: Mention, floor: int) -> bool:
     """Whether a 过 or 上 stands before a bare multiplier or a half, and no other number: 过半, 上百, but 船上十二名船员."""
     if _ROUND.isdisjoint(text[mention.end - 1 : mention.end]) and not text.startswith("半数", mention.start):
         return False
-    return _BEFORE_ROUND.search(text, max(floor, mention.start - 1), mention.start) is not None
+    if text[mention.start - 2 : mention.start] in _REACHES_TO:
+        return False  # 迈上千亿元台阶
+    return _BEFORE_ROUND.search(text, max(floor, mention.start - 2), mention.start) is not None
 
 
 def _passes_tenths(text: str, mention: Mention) -> bool:
@@ -142,6 +145,8 @@ def _passes_tenths(text: str, mention: Mention) -> bool:
 def _passes_great(text: str, mention: Mention) -> bool:
     """Whether a great number is passed by what is measured: 票房均过10亿元, 用户数过3亿; but 去过5万个村."""
     before = text[mention.start - 2 : mention.start - 1]
+    if before == "中" and mention.unit.kind is MONEY and text[mention.start - 3 : mention.start - 2] == "其":
+        return True  # 新上项目15个,其中过500万元的3个
     return before in _PASSED_BY and any(sign in text[mention.start : mention.end] for sign in "万亿")
 
 

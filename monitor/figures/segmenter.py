@@ -95,7 +95,7 @@ _SEATS: Final = frozenset("床学泊席岗")
 _RUN_AMONG: Final[dict[str, list[Word]]] = {
     f"{place}中{rank}": [(one, tag) for one, tag in ((place, "n"), ("中", "f"), (rank, "v")) if one]
     for place in ("市", "县", "")
-    for rank in ("居", "列", "排", "")
+    for rank in ("居", "列", "排", "有", "")
     if place or rank
 }
 # Each of some with what it does, which the segmenter takes together: 每村须 配备.

@@ -9,7 +9,7 @@ from typing import Final
 
 from monitor.articles import Kind, Qualifier, Span
 from monitor.figures.clauses import NO_GAP, Gap, gaps, sentences
-from monitor.figures.members import EXACT, MORE_THAN
+from monitor.figures.members import ABOUT, EXACT, MORE_THAN
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.moves import HOW, MOVES
 from monitor.figures.patterns import lazy
@@ -61,6 +61,8 @@ _TELLS_NEXT = lazy(r" (?!的)[^,。;:!?0-9 ]{2,13}[0-9]")
 _EACH_OF_ROW: Final = (Kind.PRICE, Kind.PERCENT)
 _SMALL_MONEY: Final = frozenset(("元", "角", "分", "毛", "毛钱", "分钱", "块钱"))
 # What stands behind a number and may be of the whole list before it, and how far before the list 分别 stands.
+# 分别约占总量的40%和30%
+_EACH_ABOUT = lazy(r"(?:分别|依次)大?约[^,。;:、0-9]{0,18}$")
 _BEHIND: Final = frozenset((Qualifier.ABOUT, Qualifier.AT_LEAST, Qualifier.AT_MOST))
 _NEAR: Final = 12
 # 比目标3000亿元超过1070亿元: by how much, and no qualifier.
@@ -220,6 +222,7 @@ def _marked(folded: str, mentions: Sequence[Mention]) -> list[tuple[Qualifier, S
         if how is not EXACT:
             lent = mention.has_unit and mention.unit_start == mention.unit_end
             shared = lent or folded.endswith(_RESPECTIVELY, floor, phrase.start)
+            shared = shared or (how is ABOUT and _EACH_ABOUT.search(folded, floor, mention.start) is not None)
             each = how if shared else EXACT  # 上升大约17、22和15个百分点
         elif each is not EXACT:
             goes_on = folded[floor : phrase.start] in _ANDS and _same_unit(

@@ -372,7 +372,9 @@ def _settled_by_of(kind: Kind, before: Gap, left: Left, right: Right) -> str | N
         return fitted(left.text.removeprefix("参考") + right.text)  # 参考星河公司2100亿美元的估值
     if kind is MONEY and right.text.endswith(_PRICES):
         return right.text  # 农户以每斤3元的价格收购芋头
-    if kind is MONEY and left.text.endswith("投资") and right.text.endswith(BUILT):
+    put_in = left.text.rpartition("、")[2].removeprefix("总") == "投资" and right.how == "of"
+    put_in = put_in and before.words[0][0] == "的"  # 投资1500万元的油脂厂,投资630万元的供销商城
+    if kind is MONEY and left.text.endswith("投资") and (put_in or right.text.endswith(BUILT)):
         return fitted(right.text + ("总投资" if left.text.endswith("总投资") else "投资"))
     dealt = left.text.endswith(_IN_ALL) and right.text.endswith(_DEALT)  # 启动总额22亿元的B轮融资
     if kind is MONEY and (dealt or (right.text.endswith("融资") and _is_got(before))):

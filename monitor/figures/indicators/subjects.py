@@ -261,7 +261,7 @@ def _classed(words: Sequence[Word], before: Gap, *, alone: bool) -> str:
         return words[-1][0]
     if alone and len(words) == 1 and words[0][0] in _CLASSED:
         return words[0][0]
-    return words[1][0] if len(words) > 2 and words[0][0] == "的" and words[1][0] in _CLASSED else ""
+    return words[1][0] if len(words) > 1 and words[0][0] == "的" and words[1][0] in _CLASSED else ""
 
 
 # Whom or what one passes on the way to a rank, and by what one comes to it.

@@ -25,11 +25,16 @@ _DEMANDS = lazy(
 _NEXT = lazy(
     r"(?:接下来|下一?步|下一?阶段|新的?一年|往后|未来)[里中]?(?:,?(?:我们|[全我][省市县区镇乡村])(?:还|也)?)?,"
 )
+# 《纲要》提出,城镇新增就业5000万人以上: what a plan sets out.
+_PLAN_SAYS = lazy(
+    r"[^。,;:\n]{0,24}?(?:规划|纲要|方案|行动计划|实施计划|实施意见|指导意见)(?:\([^()]{1,8}\))?[》”]?(?:\([^()]{1,20}\))?(?:还|同时|并)?(?:提出|明确|要求|确定)(?:到|要|将|[,:])?(?!的|了)"
+)
 _TOLD = lazy(r"已|了(?![解望])|去年|上年|取得|同比|过去")
 _PARAGRAPH: Final = 400
 _BULLETS: Final = frozenset("●○■□◆◇▲△★☆·•※√")
 _NUMBERS: Final = frozenset("(一二三四五六七八九十0123456789")
 _NUMBERED = lazy(r"\(?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})(?:[)、是:]|\.(?![0-9]))")
+_BARE_NUMBER = lazy(r"\s*\(?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[).、]?\s*\n")
 _ITEMS: Final = 40  # lines of a list at most
 _SETS_OUT = lazy(
     r"(?:兴办|办好|办理)[0-9一二三四五六七八九十]{1,3}件(?:为民|民生|惠民)?实事:?\s*$|将(?:继续|重点|全力|实施|办好|新建|推进|完成|投入|建设|开展)|民生实事|今年要|(?:计划|力争|着力|确保)(?:完成|实施|办好|推进|新建)"
@@ -52,18 +57,29 @@ def demanded(text: str, starts: Sequence[int], sentence: Span) -> bool:
 
 
 def itemized(text: str, sentence: Span) -> bool:
-    """Whether it is an item of a list, below a line that says what is to be done: the ●新建公园5个 under 今年要办好实事."""
-    if not _is_item(text, sentence.start):
+    """Whether it is of an item of a list, below a line that says what is to be done: the ●新建公园5个 under 今年要办好实事."""
+    start = text.rfind("\n", 0, sentence.start + 1) + 1 if text[sentence.start] != "\n" else sentence.start + 1
+    since = _item_start(text, start)
+    if since < 0 or _TOLD.search(text, start, sentence.start):
         return False
-    since = sentence.start
     for _ in range(_ITEMS):
         since, end = text.rfind("\n", 0, max(since - 1, 0)) + 1, since
-        if not _is_item(text, since):
+        begun = _item_start(text, since)
+        if begun < 0:
             break
-        if not since:
+        if not begun:
             return False
+        since = begun
     line = (max(since, end - _PARAGRAPH), end)
     return _SETS_OUT.search(text, *line) is not None and not _TOLD.search(text, *line)
+
+
+def _item_start(text: str, start: int) -> int:
+    """Where the item begins of which the line there is, its own line or the bare number above it; -1 if it is of none."""
+    if _is_item(text, start):
+        return start
+    above = text.rfind("\n", 0, max(start - 1, 0)) + 1
+    return above if start and _BARE_NUMBER.fullmatch(text, above, start) else -1
 
 
 def _is_item(text: str, start: int) -> bool:
@@ -95,6 +111,12 @@ def _begins_to_do(words: Sequence[Word]) -> bool:
 def sets_out_next(text: str, sentence: Span) -> bool:
     """Whether a sentence tells from its beginning what is to be done next: 接下来,新建学校15所."""
     return _NEXT.match(text, sentence.start) is not None and not _TOLD.search(text, sentence.start, sentence.end)
+
+
+def plan_says(text: str, sentence: Span) -> bool:
+    """Whether a sentence tells what a plan sets out, and not how far it has come: 《纲要》提出,新增就业5000万人以上."""
+    said = _PLAN_SAYS.match(text, sentence.start, sentence.end)
+    return said is not None and not _TOLD.search(text, sentence.start, sentence.end)
 
 
 def report_demands(left: str) -> bool:

@@ -41,7 +41,7 @@ from monitor.figures.outlook.cues import (
     sets_against,
     speaks,
 )
-from monitor.figures.outlook.demands import demanded, demands, itemized, report_demands, sets_out_next, urged
+from monitor.figures.outlook.demands import demanded, demands, itemized, plan_says, report_demands, sets_out_next, urged
 from monitor.figures.outlook.facts import (
     finish,
     has_been,
@@ -134,7 +134,7 @@ class Outlook:
                 and not self._after
                 and (not self._forecast or part)
                 and (goes_along(self._folded, sentence) or (not paragraph and continues(gap.words)))
-            ) or self._set_out(gap.words, sentence, paragraph=paragraph)
+            ) or self._set_out(gap.words, sentence)
             self._foreseen = self._foreseen and carried and part
             self._planned = carried or self._sections.plan_at(sentence.start)
             self._past = self._maybe = self._after = self._asked = self._estimated = self._of_day = False
@@ -152,13 +152,13 @@ class Outlook:
         if lead and demands_limit(lead, gap.words):
             self._planned, self._past = True, False
 
-    def _set_out(self, words: Sequence[Word], sentence: Span, *, paragraph: bool) -> bool:
+    def _set_out(self, words: Sequence[Word], sentence: Span) -> bool:
         """Whether the paragraph, or the line over its list, says that what it tells is still to be done."""
         if demanded(self._folded, self._demands, sentence):
             return True
-        if sets_out_next(self._folded, sentence):
+        if sets_out_next(self._folded, sentence) or plan_says(self._folded, sentence):
             return True
-        return (paragraph and itemized(self._folded, sentence)) or urged(self._folded, words, sentence)
+        return itemized(self._folded, sentence) or urged(self._folded, words, sentence)
 
     def _read(self, words: Sequence[Word], sentence: Span, phrase: Span, *, opens: bool) -> None:
         # 生产总值预计完成278亿元,增长6.2%: its growth is estimated with it, and what has a name of its own is not.

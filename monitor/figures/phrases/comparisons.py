@@ -35,6 +35,10 @@ _ONCE: Final = frozenset(("原来", "以前", "以往", "往年", "原先", "之
 _MAY: Final = frozenset(("会", "将", "可", "可能"))
 _WITH: Final = frozenset(("与", "和", "同", "跟", "比"))
 # How much more is offered than a price: 较收盘价溢价30%.
+_RATHER: Final = frozenset(("较快", "较大", "较高", "较多", "较好", "较低"))
+_DEGREES: Final = frozenset("好差优强弱大小轻重深浅")
+_BY_FAR: Final = ("大幅", "小幅", "大程度")
+_GRADES: Final = frozenset(("高收入", "低收入", "高水平", "低水平", "高等级", "低等级"))
 _OVER_PRICE: Final = frozenset(("溢价", "折价", "折让"))
 
 
@@ -103,4 +107,13 @@ def _compares(words: list[Word], index: int) -> bool:
         if after == "的":
             return index + 2 == len(words) or words[index + 2][0] in _BASES  # 总产比去年的647亿斤, 比往年的均值高
         return after not in ("", "由", "为", "是", "达", "从", "约")
-    return word == "相比" or (word[0] == "较" and word not in ("较快", "较大", "较高", "较多", "较好", "较低"))
+    return word == "相比" or (word[0] == "较" and not _is_rather(words, index))
+
+
+def _is_rather(words: list[Word], index: int) -> bool:
+    """Whether a 较 only says to what degree: 较好级, 较差, 较低收入户."""
+    word, tag = words[index]
+    if word != "较":
+        return tag[0] in "anzb" or word in _RATHER
+    after = words[index + 1][0] if index + 1 < len(words) else ""
+    return (after[:1] in _DEGREES and not after.startswith(_BY_FAR)) or after in _GRADES

@@ -58,6 +58,7 @@ _AIMS: Final = frozenset(("目标", "计划", "任务"))
 _TASKS: Final = frozenset(("任务", "试验", "行动", "活动", "演练"))
 _SPREAD: Final = frozenset(
     (
+        "平均",
         "年均",
         "人均",
         "户均",

@@ -81,6 +81,10 @@ _MEASURES: Final = (
     "速",
     "指数",
     "投资",
+    "投入",
+    "就业",
+    "产值",
+    "寿命",
     "支出",
 )
 _NEED_NOUN: Final = _MAKES | _WANTS

@@ -104,6 +104,7 @@ _FIRST_TOLD = lazy(r"(?:的是|依次[为是]|分别[为是]|(?:原因|因素|�
 _NEXT_OF_ROW = lazy(r"\)\s?[、和及与]\s?[^,。;:0-9()]{2,12}\(")
 # With what sum something is done that is told behind the last of them.
 _WITH_SUMS: Final = frozenset(("以", "拟以", "斥资", "出资", "耗资"))
+_BEYOND_OR_FROM: Final = frozenset((Qualifier.MORE_THAN, Qualifier.AT_LEAST))
 _AFTER_SORT: Final = frozenset("的有为共")
 _SHARE_ENDS: Final = ("比重", "占比", "比例", "率")
 
@@ -192,6 +193,7 @@ class Story:
             or self._sorted(spot)
             or self._some_of(spot)
             or self._of_both(spot)
+            or self._beyond_more(spot)
             or self._of_so_much(spots, index)
         )
 
@@ -241,6 +243,16 @@ class Story:
         first = next((one for one in self._told.here if one.unit == unit), None)
         befell = first is not None and first.indicator.removesuffix("人数") in EVENTS
         return first.indicator if first and not befell else ""
+
+    def _beyond_more(self, spot: Spot) -> str:
+        """What is so much at the next ones of whom the first are told: 年产值过千万元的企业12家,其中过亿元的3家."""
+        beyond = spot.mention.unit.kind is MONEY and spot.qualifier in _BEYOND_OR_FROM
+        if not beyond or self._told.last is None or self._told.last.kind is not COUNT:
+            return ""
+        if spot.left.strip(",;、其中 ") or spot.right[:1] != "的":
+            return ""
+        told = self._told.latest_of(spot.mention.unit_name)
+        return told.indicator if told and told.qualifier in _BEYOND_OR_FROM else ""
 
     def _sorted(self, spot: Spot) -> str:
         """Those of the sort told before that moved so: 价格上涨的城市有12个;持平的5个."""

@@ -33,6 +33,7 @@ _DONE = lazy(r"[，,]?(已[一-龥]{2})")
 # What is had of a herd or a field in a time, and is never counted on a day.
 _YIELD = lazy(r"[^，,。；;：:\d]{0,8}(?:产量|出栏|产值)")
 _AGAINST = lazy(r"[与比较同和](?:上[期周月旬]|前[一]?[期周月旬]|[^，,。；;（(]{0,4}同期)$")
+_ORIGINS: Final = frozenset("由从")
 _OPENING: Final = "（("
 _CLOSING: Final = "）)"
 # 主要目标是:到2025年,…: of all that the colon leads to.
@@ -146,7 +147,13 @@ class Walk:
             state.segment == 0
             and (not state.opened or self.text[: time.span.start].endswith(_AFTER_COLON, time.span.start - 2))
             and (state.from_open or not self._digits.before(time.span.start))
+            and not self._sets_out(time)
         )
+
+    def _sets_out(self, time: Time) -> bool:
+        """Whether a figure is only said to have set out from a time: 由2003年的不足千万元,到2007年的…"""
+        start, end = time.span.start, time.span.end
+        return self.text[start - 1 : start] in _ORIGINS and self.text.startswith("的", end) and not time.since
 
     # --- a clause ends -------------------------------------------------------------------------------------------
 
