@@ -54,6 +54,10 @@ _TASK_SET = lazy(r"(?:任务|目标|计划)数?$")
 _SET_BY = lazy(r"(?:下达|超额完成|超额|超出|超过)[^,。;:!?0-9]{0,12}$")
 _AS_TASK = lazy(r"[^,。;:!?0-9]{0,14}(?:任务|指标|目标)")
 _TASK_DONE = lazy(r"的\s?[约近]?[0-9.]+\s?%|[高低][出于]?\s?[0-9]")
+# 今年高标准农田建设任务6万亩: so much is to be done, unless the clause says that it is.
+_TASK_OF = lazy(
+    r"(?:^|[,;:])(?![^,;:]*(?:完成|实现|达到?|超|兑现|落实|受理|接到?|占|为|已|累计|安排|下达|分解|明确|承担|执行|完))[^,;:]{2,20}任务$"
+)
 _ON_THE_WAY = lazy(r"\s?(?:的?(?:目标|大关|台阶))?(?:迈进|冲刺|进军|挺进|奋进|前进|发起冲)")
 _AIM_PASSED = lazy(r"(?:[高低好优快慢]于|超[出过]?|[高低]出)[^,。;:0-9]{0,8}(?:目标|预[期测]值)$")
 _THAN_AIM = lazy(r"比[^,。;:0-9]{0,10}目标(?:值|要求)?[高低多少快慢][出了]?$")
@@ -144,6 +148,11 @@ def is_set(left: str, right: str) -> bool:
     if "下达" not in left and "超" not in left:
         return False
     return _SET_BY.search(left) is not None and _AS_TASK.match(right) is not None
+
+
+def is_to_do(left: str) -> bool:
+    """Whether a figure is how much of a thing is a task that nothing says is done: 今年高标准农田建设任务6万亩."""
+    return left[-2:] == "任务" and _TASK_OF.search(left) is not None
 
 
 def is_carried_out(left: str, right: str) -> bool:

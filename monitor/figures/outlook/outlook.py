@@ -20,6 +20,7 @@ from monitor.figures.outlook.aims import (
     is_proposed,
     is_set,
     is_task,
+    is_to_do,
     lacks,
     lists_aims,
     passes,
@@ -225,7 +226,8 @@ class Outlook:
             return foreseen
         if ("目标" in right or right[:1] == "的") and is_aimed_at(right, counts=counts):
             return True
-        if self._aimed or (left[-1:] in TASK_ENDS and is_task(left, right)) or is_set(left, right):
+        set_out = left[-1:] in TASK_ENDS and (is_task(left, right) or (not counts and is_to_do(left)))
+        if self._aimed or set_out or is_set(left, right):
             return True
         if ("已" in right or "正在" in right) and is_so_already(right):
             return False

@@ -33,6 +33,8 @@ _COMPARED: Final = frozenset(
 )
 _ONCE: Final = frozenset(("原来", "以前", "以往", "往年", "原先", "之前", "过去", "此前"))
 _MAY: Final = frozenset(("会", "将", "可", "可能"))
+_BY_TIME: Final = frozenset(("同比", "环比", "同期", "分别", "均", "都"))
+_MEASURES: Final = ("量", "额", "人数", "收入", "产值", "面积", "利润")
 _WITH: Final = frozenset(("与", "和", "同", "跟", "比"))
 # How much more is offered than a price: 较收盘价溢价30%.
 _RATHER: Final = frozenset(("较快", "较大", "较高", "较多", "较好", "较低"))
@@ -78,8 +80,11 @@ def _set_beside(words: Sequence[Word]) -> int:
 
 def _measured_against(words: list[Word], at: int, verb: int) -> list[Word]:
     """Of what one thing has more than another: 比标准版续航延长1小时, 比不喝咖啡的人的死亡风险低30%."""
-    if verb - at > 2 and words[verb - 1][0] in lexicon.MEASURED and (at or ("的", "uj") not in words[:verb]):
-        return words[verb - 1 : verb]
+    last = next((i for i in range(verb - 1, at, -1) if words[i][0] not in _BY_TIME), at)
+    of_time = last > at and words[last][0].endswith(_MEASURES)  # 景区较往年游客量同比增长4%
+    measured = of_time or (verb - at > 2 and words[verb - 1][0] in lexicon.MEASURED)
+    if measured and (at or ("的", "uj") not in words[:verb]):
+        return words[last : last + 1]
     if not at and words[1][0] in _ONCE and has_noun(words[2:verb]):
         return words[2:verb]  # 比原来路程缩短了3公里
     if at and words[verb - 1][0] in _COMPARED and (whom := _against_whom(words, at, verb)):

@@ -26,6 +26,7 @@ _SET_AGAINST = lazy(
 _ALSO_DAILY = lazy(
     r"[,、;]\s?[^,。;:0-9]{1,12}(?:摄入量|时长|时间|用量|消费量|饮用量)(?:分别|[则仅也均都约已])*(?:为|是|达到?)?$"
 )
+_COME_IN: Final = frozenset((COUNT, MONEY, Kind.MASS))
 _DAILY_KINDS: Final = frozenset((Kind.DURATION, Kind.MASS, Kind.ENERGY))
 # 每人每天工作8个小时,工资100元
 _WAGE_TOO = lazy(r"[,、;](?:日?工资|工钱|报酬)(?:为|是|约)?$")
@@ -70,6 +71,8 @@ _PARALLEL: Final = 14  # characters at most of a clause that runs parallel to th
 def per(told: Told, spot: Spot) -> Per | None:
     """The period that a rate is for; carried along a list, and from 日均 to the parallel clauses after it."""
     own, last = _own(spot), told.last
+    if own is None and told.each and spot.mention.unit.kind in _COME_IN and not _TOTAL.search(spot.left):
+        return told.each
     if last is not None and last.per is None and last.kind is PERCENT and spot.mention.unit.kind is not PERCENT:
         last = told.latest_of(spot.mention.unit_name) or last  # 每天55分钟,比上年同期的34分钟增加64%,比上季的47分钟…
     if own is not None or last is None or last.per is None or spot.opens:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from monitor.articles import Figure
+from monitor.articles import Figure, Per
 from monitor.figures.indicators.owners import EXPECTED, ranking, topic
 from monitor.figures.indicators.plans import measures_against
 from monitor.figures.members import DOWN, DURATION, MONEY, UP
@@ -22,6 +22,9 @@ _EQUALS = lazy(r"\s?[,、(]\s?(?:可?相当于|折合|约合|合(?![作同格理
 # 产量最高的三个省分别是:
 _OF_MOST = lazy(r"(?:前|最[高多大低少快]的?)$")
 # 完成年初预算39亿元的97%,比上年增加3亿元: the budget is only what it is set against.
+# 一年下来,亩产小龙虾400斤,产值6000元: what all comes to in so long.
+_SUMS_UP = lazy(r"(?:^|[,“])一(年|个月|天)(?:算|忙|干)?下来,")
+_EACH: Final = {"年": Per.YEAR, "个月": Per.MONTH, "天": Per.DAY}
 _OF_IT = lazy(r"的\s?[0-9.]+\s?%")
 
 
@@ -36,7 +39,7 @@ class Told:
     """The figures read so far, and what of them a later one may take up."""
 
     __slots__ = (
-        "base", "depth", "figures", "last", "names", "outer", "outers", "paid", "parts", "prior", "ranking", "row", "spot",
+        "base", "depth", "each", "figures", "last", "names", "outer", "outers", "paid", "parts", "prior", "ranking", "row", "spot",
         "summed", "taken", "topic", "whole",
     )  # fmt: skip
 
@@ -57,6 +60,7 @@ class Told:
         self.outer = ""  # the last indicator outside of brackets
         self.whole: Figure | None = None  # of which the sentence tells the parts (其中), so many by now
         self.parts = 0
+        self.each: Per | None = None  # what the sentence tells of all that comes in it: 一年下来,…
         self.summed = ""  # the indicator of the whole whose parts the sentence before told
 
     def open(self, spot: Spot) -> None:
@@ -71,6 +75,7 @@ class Told:
             self.topic = topic(spot.before) if spot.before.marked else ""
             self.ranking = ""
             self.depth = 0
+            self.each = _EACH[found[1]] if "下来" in spot.left and (found := _SUMS_UP.search(spot.left)) else None
             parted = self.whole if self.parts > 1 and not spot.paragraph else None
             self.summed = parted.indicator if parted else ""
             self.whole, self.parts = None, 0

@@ -67,7 +67,7 @@ class Affixes:
         """The period itself if no more than a 至 leads to one after the publication: 至2030年,预计…"""
         published = self.context.published
         comes = published and period.start and period.start.first > published
-        return period if comes and self.text[start - 1] == "至" and self.text[start - 2] not in "截止" else None
+        return period if comes and self.text[start - 1] in "至到" and self.text[start - 2] not in "截止" else None
 
     def until_hour(self, token: Token) -> Period | None:
         """截至20时 without a day: up to the last day named, or to that of publication; None for any other hour."""
@@ -115,7 +115,7 @@ class Affixes:
         if token.kind in cues.POINTS and self.text.startswith(("截止的", "结束的"), token.end):
             return cues.WEEK_UP_TO.match(self.text, token.end) is not None  # 到10月14日截止的当周
         before, last = self.text[token.start - 1], self.text[token.end - 1]
-        if before == "到" and last in "日天号周底末":
+        if before == "到" and last in "日天号周底末月":
             return cues.DONE_BY_THEN.match(self.text, token.end) is not None
         if token.kind not in cues.POINTS or before != "至":
             return False

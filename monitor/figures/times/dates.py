@@ -117,7 +117,10 @@ class Dates:
         """The part of a year, which is 0 where none is written."""
         month = group["m"]
         if month and month[0] in "本上下当同次这":
-            return self._months.month_word(group, month)
+            told = self._months.month_word(group, month)
+            if month != "同月" or not year or told is None or told.end is None:
+                return told
+            return told.shift(years=year - told.end.year)  # 比上年同月高
         if group["nm"] and not year and is_named_before(self.text, group.start()):
             return fiscal_months(self.text, group)
         if group["full"] and not year and (run := self.context.governing) and is_fiscal(run):

@@ -11,6 +11,7 @@ from monitor.figures.times.parts import in_month
 from monitor.figures.times.tense import is_future
 
 _PARTS_OF_MONTH: Final = ("d1", "d", "ten", "fort", "medge")
+_BESIDE: Final = ("比", "较", "与", "和", "同")
 _LAST_MONTH: Final = frozenset(("上月", "上个月"))
 
 
@@ -29,11 +30,20 @@ class Months:
         start, end = group.span()
         if word in _LAST_MONTH and self.text[start - 1 : start] in ("由", "从") and (left := self._month_left()):
             return left
+        if word in _LAST_MONTH and self.text[start - 1 : start] in _BESIDE and (before := self._before_told()):
+            return in_month(group, before.year, before.month or 0)
         whole = not any(group[name] for name in _PARTS_OF_MONTH) and not is_future(self.text, start, end)
         if word in _LAST_MONTH and self._told_month("本月") is None:
             self._beside = True  # 本月价格6元,上月价格5.8元: a 本月 told with it is that of the publication date
         base = (self._told_month(word) if whole else None) or self._base_month(word)
         return in_month(group, base.year, base.month or 0) if base else None
+
+    def _before_told(self) -> Point | None:
+        """The month before the last one, where that is told of: 6月份均价24元,比上月的22元高, told in July."""
+        told, here = self.context.month, self.context.published
+        if told is None or here is None or self._beside:
+            return None
+        return told.shift(months=-1) if told == Point(here.year, here.month).shift(months=-1) else None
 
     def _told_month(self, word: str) -> Point | None:
         """本月 in a report on the month before that of its publication, which was named last."""
