@@ -26,7 +26,6 @@ _SET_AGAINST = lazy(
 _ALSO_DAILY = lazy(
     r"[,、;]\s?[^,。;:0-9]{1,12}(?:摄入量|时长|时间|用量|消费量|饮用量)(?:分别|[则仅也均都约已])*(?:为|是|达到?)?$"
 )
-_COME_IN: Final = frozenset((COUNT, MONEY, Kind.MASS))
 _DAILY_KINDS: Final = frozenset((Kind.DURATION, Kind.MASS, Kind.ENERGY))
 # 每人每天工作8个小时,工资100元
 _WAGE_TOO = lazy(r"[,、;](?:日?工资|工钱|报酬)(?:为|是|约)?$")
@@ -65,13 +64,16 @@ _COMES_IN = lazy(r"(?:增加|增收|创收|收入|分红|收益)[^,。;:0-9]{0,6
 _TOTAL = lazy(
     r"收到|[展加升大增]到|上传|注册|建成|拥有|现有|单日|当日|最高|峰值|最多|累计|共|总|全年|达|其中|截至|占|今年|去年|[0-9]|比|有(?!望)|床位|职工|员工|门店|存栏|库存|余额|以[上下内]"
 )
+# 一年下来,体重从100公斤下降到75公斤: what is no taking, as no total is.
+_STANDS = lazy(f"{_TOTAL.pattern}|[从由]|(?<![得拿挣赚卖领收])[到至]$|体重")
+_COME_IN: Final = frozenset((COUNT, MONEY, Kind.MASS))
 _PARALLEL: Final = 14  # characters at most of a clause that runs parallel to the one before
 
 
 def per(told: Told, spot: Spot) -> Per | None:
     """The period that a rate is for; carried along a list, and from 日均 to the parallel clauses after it."""
     own, last = _own(spot), told.last
-    if own is None and told.each and spot.mention.unit.kind in _COME_IN and not _TOTAL.search(spot.left):
+    if own is None and told.each and spot.mention.unit.kind in _COME_IN and not _STANDS.search(spot.left):
         return told.each
     if last is not None and last.per is None and last.kind is PERCENT and spot.mention.unit.kind is not PERCENT:
         last = told.latest_of(spot.mention.unit_name) or last  # 每天55分钟,比上年同期的34分钟增加64%,比上季的47分钟…
