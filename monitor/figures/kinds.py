@@ -148,7 +148,8 @@ _PER_SHARE = lazy(r"(?:股息|红利|分红|派息|股利|[末中]期息|特别�
 _TICKET = lazy(r"[门车机船]票(?:由|从|为|仅|只要|只|是|全价|原价)*$")
 _TICKETS: Final = 5000
 _SCORED = lazy(
-    r"积分?$|积分|[得砍轰拿取摘揽攻][到下]了?$|[独拼]得$|入账$|得分$|贡献了?$|交出了?$|最[高低]的是[^,。;:0-9]{1,10},$|(?:领先|落后|分差|最高的|优势)[^,。;:0-9]{0,6}$"
+    r"积分?$|积分|[得砍轰拿取摘揽攻][到下]了?$|[独拼]得$|入账$|得分$|贡献了?$|交出了?$|最[高低]的是[^,。;:0-9]{1,10},$|(?:领先|落后|分差|最高的|优势|抛离|拉开|超出|高出|少)[^,。;:0-9]{0,14}$"
+    r"|(?:今场|本场|决赛|预赛|选手[^,。;:0-9]{1,8}|队|组合|分别|[某冲宇轩婷])以(?:微弱的)?$"
 )
 
 # 满意度得分为86分: what an assessment gives, and no points of a match.
@@ -337,7 +338,7 @@ def comes_of_field(left: str) -> bool:
 
 
 def _is_price(left: str, name: str) -> bool:
-    if comes_of_field(left) or (("赚" in left or "挣" in left) and _EARNED.search(left)):
+    if comes_of_field(left) or left.endswith("的价值") or (("赚" in left or "挣" in left) and _EARNED.search(left)):
         return False
     if "一" in left and (one := _ONE_OF.search(left)):
         return not _PAID.search(one[0])

@@ -74,6 +74,9 @@ def _is_set_beside(text: str, start: int, *, of: bool) -> bool:
     return then or _SHIFTED.search(text, start - 4, start) is not None
 
 
+_TOTAL = lazy("的(?:总分|总成绩|总积分|高分)")
+
+
 def bare(text: str, mention: Mention) -> Reason | None:
     """Arabic numbers with no unit: figures where they state a value or count what follows."""
     start, end = mention.start, mention.end
@@ -91,6 +94,8 @@ def bare(text: str, mention: Mention) -> Reason | None:
         return Reason.TIME
     if mention.vague or times or _is_told(text, start, end) or text.startswith(_OF_WEIGHT, end):
         return None
+    if after == "的" and _TOTAL.match(text, end):
+        return None  # 以534.80的总分成为冠军
     if before == "月" and after in "夜晚上下凌":
         return Reason.TIME  # 7月12夜间
     if before in _LISTING and _IN_LIST.search(text, start - 80, start):

@@ -36,7 +36,7 @@ _TRADE = lazy(
     r"(?:[种养](?!殖?[护老成期])|做(?![好到出强大优足])|卖|教(?=[书学课])|开(?=[店厂车货餐饭农公出])|跑(?=[运车货船])|打(?=[工鱼铁猎井])|从事|经营(?!期)|当(?![地年月日时前选下场])|担任|照[顾料]|伺候|寻找|守(?=[山护林岛边塔库桥]))(?:(?![了过着])[\u4e00-\u9fff]){1,8}?(?:已经?有?|有)?(?:将?近|超过?|整整|足足|大?约)?$"
 )
 # 他在这里住了20年, 这条路修了4年
-_DONE_FOR = lazy(r"[住等修干守病找跑教当打走写盼拖关停晾耗熬](?:了)(?:将?近|超过?|整整|足足|大?约)?$")
+_DONE_FOR = lazy(r"(?<![过隔成到有])(?<![一-龥]有)了(?:将?近|超过?|整整|足足|大?约)?$")
 _TRADE_ENDS = lazy("[多余]?[,。;!?、]")
 # 连续扶持合作社3年: how long something is done to somebody in a row.
 _IN_A_ROW = lazy(r"连续[\u4e00-\u9fff]{2,8}(?<![了过着的在])$")
@@ -59,7 +59,7 @@ PLACES = lazy(
 )
 # 上市48小时,大定量…: how long ago it came out only dates the count.
 _LAUNCHED = lazy(
-    r"(?:上市|开售|开卖|上线|开播|开业|首映|点映)(?:仅|才|不到|不足|前|后)?\s?$|[上本这当][个]?[周月](?:的?最)?后$"
+    r"(?:上市|开售|开卖|上线|开播|开业|首映|点映)(?:仅|才|不到|不足|前|后)?\s?$|(?:[震术灾战伤产餐饭赛婚]|案发|事发|事故发生|手术|发病|接种|出院|起飞|升空|发射)后(?:仅|才|不到|不足|约|大约)?\s?$|[上本这当][个]?[周月](?:的?最)?后$"
 )
 # 经过7年随访, 实现4个月的连续增长: how long is the fact of a study or a run.
 _FOLLOWED_UP = lazy(
@@ -71,6 +71,8 @@ _AVERAGED = lazy(r"(?:平均|中位数?)的?(?:随访|跟踪|追踪|观察|治�
 _DAYS_BEFORE = lazy(r"[0-9一二两三四五六七八九十]{1,3}[天晚]$")
 _DAYS_AFTER = lazy(r"[0-9一二两三四五六七八九十]{1,3}[天晚](?!会)")
 _WITHIN = lazy(r"\s?(?:之|以)?内")
+# 部队在两小时内已经转移300人: within what time something was done.
+_DONE_WITHIN = lazy(r"(?:之|以)?内(?:已经?|就已?|便已?|先后|连续|又|陆续|共|接连|相继)")
 # 创逾4个月最大净卖出, 创近10个交易日新高: for how long there was none like it.
 _UNMATCHED = lazy(r"(?:来|以来)?的?(?:单日|最[大高低小多少快]|新[高低])")
 _SETS_MARK = lazy(r"[创創](?:下|[^,。;:]{2,14}[后後来來])?(?:近|逾|超过?|了)?$")
@@ -137,7 +139,8 @@ def duration(text: str, mention: Mention) -> Reason | None:
         return None
     if mention.unit_name in FINE:
         launched = _LAUNCHED.search(text, mention.start - 6, mention.start)
-        return Reason.TIME if places or launched or _is_while(text, mention) else None
+        done = text.startswith(("内", "之内", "以内"), mention.unit_end) and _DONE_WITHIN.match(text, mention.unit_end)
+        return Reason.TIME if places or launched or done or _is_while(text, mention) else None
     if mention.unit_name in ("月", "日", "周年", "季度"):
         runs = mention.unit_name in ("日", "季度") and text[mention.start - 2 : mention.start] in ("连续", "拘留")
         return None if runs else Reason.TIME  # 连续5日净买入

@@ -39,7 +39,7 @@ _OWN_NAME = lazy(
 # 临海、三门、温岭; 三台县; 清水、三坪等村
 _LISTED_NAME = lazy("[门台元坪亚平](?=[、和与等]|[0-9一两二三四五六七八九十]+个?县)")
 _COMPOUND = lazy(
-    r"元(?:复合|催化|锂|材料|正极|乙丙|肥)|次(?:全会|全体|会议|常委|代表大会|党代会|创业)|米(?:自由泳|蛙泳|仰泳|蝶泳|飞人|跨栏|接力|短跑|长跑|赛跑|混合泳)|点一线|位数|手房|线城市|维码|轮车|胎(?:政策|家庭|生育)?|孩|审|期工程|等奖|类区|本账"
+    r"元(?:复合|催化|锂|材料|正极|乙丙|肥)|次(?:全会|全体|会议|常委|代表大会|党代会|创业)|米(?:跳板|台(?=决赛|预赛|半决赛|跳水|项目|冠军|[以比上的、,。])|气?步枪|气?手枪|速滑|短道|障碍|竞走|越野|自由泳|蛙泳|仰泳|蝶泳|飞人|跨栏|接力|短跑|长跑|赛跑|混合泳)|点一线|位数|手房|线城市|维码|轮车|胎(?:政策|家庭|生育)?|孩|审|期工程|等奖|类区|本账"
 )
 # 十里铺, 三里屯.
 _SETTLED = lazy("[铺屯店坡沟河桥庄湾台墩营堡]|[园井塘湖岗山坪庙]{1,2}[镇乡村]")
@@ -127,7 +127,13 @@ _AGE_GROUP = lazy(
 # 年龄在30岁以下的占71%, 党员中60岁以上的占45%: whose share is told.
 _AGED_SHARE = lazy(r"(?:及?以[上下]|段)的?(?:仅|只|就|约|分别|大约|则|已)*(?:占|有[0-9约近])")
 _WHOSE_AGE = lazy(r"[一-龥](?<![分看中])$|[者人员民工众户]中$")
-_EVENT = lazy(r"(?:男子|女子|男女)\s?(?:[0-9×xX*]+米[、和及])*(?:[0-9][×xX*])?$")
+# Counties and the like that are named by a number: 绵阳市三台县.
+_PLACE = lazy(
+    r"(?:三[台门元河江原都穗]|五[台河华峰寨常原指]|四[平会方]|六[合枝盘]|七[星里台]|八[步宿公]|九[龙江原寨]|十[堰]|百[色里]|千[阳山])(?:[县区旗]|市(?![场值]))|[五三]门?台山"
+)
+_EVENT = lazy(
+    r"(?:(?:男子|女子|男女|混合)(?:单人|双人|团体|全能)?|双人|单人)\s?(?:[0-9×xX*]+米[、和及])*(?:[0-9][×xX*])?$"
+)
 
 
 # 配备骁龙660处理器, 麒麟970旗舰级芯片: which chip it is.
@@ -199,12 +205,19 @@ def named(text: str, mention: Mention) -> Reason | None:
         or _COMPOUND.match(text, mention.unit_start)
     ):
         return Reason.NAME
-    if mention.form == "chinese" and mention.unit_name == "里" and _SETTLED.match(text, mention.unit_end):
+    if mention.form == "chinese" and _is_place(text, mention):
         return Reason.NAME
     if mention.form == "chinese" and (mention.value or 10) < 10 and mention.unit_start == mention.end:
         listed = text[mention.start - 1] in "、和与在于有" and _LISTED_NAME.match(text, mention.end) is not None
         return Reason.NAME if listed or _OWN_NAME.match(text, mention.end) else None
     return None
+
+
+def _is_place(text: str, mention: Mention) -> bool:
+    """Whether a numeral is of the name of a county or a village: 绵阳市三台县."""
+    if _PLACE.match(text, mention.start):
+        return True
+    return mention.unit_name == "里" and _SETTLED.match(text, mention.unit_end) is not None
 
 
 def _is_figurative(text: str, mention: Mention) -> bool:

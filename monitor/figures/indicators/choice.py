@@ -181,7 +181,9 @@ _DEALT: Final = ("融资", "贷款", "协议", "合同", "债券", "公司债", 
 _WORTH: Final = frozenset(("估值", "市值"))
 # What is done for how long is named behind it.
 _SPENT: Final = frozenset(("完成", "保证", "保持", "坚持", "达到", "进行", "参加", "接受"))
-_FOLLOWED: Final = frozenset(("追踪", "跟踪", "随访", "观察", "跟踪观察"))
+_FOLLOWED: Final = frozenset(
+    ("追踪", "跟踪", "随访", "观察", "跟踪观察", "封闭", "中断", "关闭", "停运", "昏迷", "失联", "等待", "延误", "滞留")
+)
 _SHOWINGS: Final = frozenset(("表现", "成绩", "战绩"))
 _TAKEN: Final = ("食用", "饮用", "摄入", "服用", "喝", "吃")
 # What a thing sized by a measure is linked to the thing before by.
@@ -202,6 +204,10 @@ _STUDIED: Final = (
 # Where there are so many who do something.
 _FIELDS: Final = ("地区", "省份", "单位", "企业", "学校", "国家", "部门", "系统", "领域", "行业", "战线", "区域")
 _THERE_ARE: Final = frozenset(("有", "共有", "已有", "还有", "约有", "仍有", "就有", "仅有", "共", "累计"))
+# How deep or high something is, and where a thing stands that is so long.
+_DEPTHS: Final = frozenset(("海拔", "水深", "落差", "高差", "深度", "高度", "宽度", "直径"))
+_PLACED_AT: Final = ("中间", "两侧", "附近", "旁边", "沿线", "中央", "门口", "周围")
+_FOR_WHOM: Final = frozenset((("为", "p"), ("对", "p"), ("向", "p"), ("给", "p")))
 # To how long somebody is sentenced, and the time that something has: 6个月的过渡期.
 _TERMS: Final = ("徒刑", "监禁", "拘役", "期", "停火", "禁令")
 # With which it is told how long what follows lasts: 历时四个月的休渔期.
@@ -270,6 +276,13 @@ def _counted(mention: Mention, before: Gap, left: Left, right: Right) -> str:
     """What is counted by a word too short alone, or behind those that are named first of them: 云桥银行等七家租赁公司."""
     if right.how in ("noun", "verbal") and before.tail[-1:] == _AND_OTHERS:
         return right.text
+    if (
+        right.how in ("of", "noun")
+        and mention.unit_name in PERSONS
+        and before.tail[-1:]
+        and before.tail[-1] in _FOR_WHOM
+    ):
+        return right.text  # 项目为77029人次的重症患者提供救助
     if right.how == "verbal" and mention.unit_name in _SORTS and left.text.endswith(_SOMEBODY):
         return right.text  # 吸烟者22种死亡因素的发生风险
     return with_kind(before, left, right) if len(right.text) == 1 else ""
@@ -359,11 +372,12 @@ def _settled_by_of(kind: Kind, before: Gap, left: Left, right: Right) -> str | N
     """What a figure's kind settles where a 的 follows it; None where it settles nothing."""
     if left.text and right.text[:2] in _SHOWINGS and kind in _OWNED_KINDS:
         return left.text  # 抓举94公斤、挺举116公斤的表现
-    within = kind is AREA and before.tail[-1:] == _AT  # 考古人员在10平方公里的园区内发现了墓葬
+    # 考古人员在10平方公里的园区内发现了墓葬, 公路中间约30米的隔离护栏
+    within = (kind is AREA and before.tail[-1:] == _AT) or (kind in _LAID_OUT and left.text.endswith(_PLACED_AT))
     if within or (kind is Kind.LENGTH and right.text[-1:] in lexicon.DIMENSIONS):
         return right.text  # 一座40米高的山体: 山体高
-    if kind is Kind.LENGTH and before.tail and before.tail[-1][0] == "海拔":
-        return fitted(right.text + "海拔")  # 坐落在海拔700米的山腰间
+    if kind is Kind.LENGTH and before.tail and before.tail[-1][0] in _DEPTHS:
+        return fitted(right.text + before.tail[-1][0])  # 坐落在海拔700米的山腰间
     if kind is PRICE and left.noun and left.text.endswith("成本") and not right.text.endswith(_PRICES):
         return left.text  # 养殖成本6元/斤左右的鱼
     if kind is PRICE and not left.text.endswith(_CAPACITIES) and right.text not in RATES:
@@ -392,7 +406,7 @@ def _settled_by_of(kind: Kind, before: Gap, left: Left, right: Right) -> str | N
 
 def _lasting(before: Gap, left: Left, right: Right) -> str:
     """What lasts so long, or is done or followed for so long, where a 的 follows it; empty where the words before say."""
-    verb = before.tail[-1][0] if before.tail else ""
+    verb = next((word for word, tag in reversed(before.tail[-2:]) if tag != "ul"), "")
     if right.text.endswith("寿命") or left.text.endswith("为期") or verb in _LASTING:
         return right.text  # 减少吸烟者11分钟的寿命
     # 每天完成11分钟的运动, 追踪10年的健康状况

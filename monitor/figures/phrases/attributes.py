@@ -33,6 +33,8 @@ _GROUNDS: Final = frozenset(("基础", "前提", "背景"))
 _NAMELESS = lazy(
     "[0-9]{2}周|(?:历史)?(?:同期)?(?:最[高低]|平均)?(?:水平|纪录|记录|峰值|均值)[高低多少]?|(?:市场|华尔街|分析师|机构)?(?:平均|一致|普遍)?(?:预[期估测料])(?:中?值|中位数)?"
 )
+# By how much in all somebody wins: 以534.80的总分成为冠军.
+_TOTALS: Final = frozenset(("总分", "总成绩", "总积分"))
 # In what age of its own something stood at a figure (年销量500亿包的黄金期), and what it is only set beside.
 _AGES_OF: Final = ("相比", "黄金期", "鼎盛期", "高峰期", "巅峰期", "时代", "新阶段", "黄金时期", "鼎盛时期")
 # How high something stood at a figure: 曾触及3791美元的纪录高价, 跌至0.746的日内低点.
@@ -86,7 +88,7 @@ def after_of(mention: Mention, words: Sequence[Word]) -> Right:
         return Right(_answer(mention, words), "of")
     if len(words) > 2 and words[1][0] in PRICES and _trades(words[2]):
         return Right(words[2][0] + words[1][0] if len(words[2][0]) > 1 else words[1][0], "of")
-    if len(words) > 2 and _is_led_by(words):
+    if len(words) > 2 and (_is_led_by(words) or words[1][0] in _TOTALS):
         return Right(words[1][0], "of")
     if words[1:2] and words[1] in _WHOM and mention.unit_name not in PERSONS and mention.unit.kind is not Kind.PERCENT:
         return NO_RIGHT  # 睡眠不足5小时的人 tells of whom the next figure is

@@ -46,6 +46,7 @@ _EXCEPTED: Final = frozenset(("外", "以外", "之外"))
 _STEPS: Final = frozenset(
     ("退居", "退至", "升至", "升到", "降至", "降到", "跌至", "跌到", "跃居", "跃升", "滑落", "上升", "下滑", "攀升")
 )
+_MARKS: Final = frozenset(("最高", "新高", "纪录", "记录", "之最", "最高水平", "最好成绩"))
 _BREAKS: Final = frozenset(("创", "创下", "创出", "再创", "刷新", "打破"))
 _BESIDE: Final = frozenset(("与", "同", "跟"))
 _CRIMES: Final = frozenset(("收受", "索取", "盗窃", "骗取", "挪用", "侵占"))  # 先后46次收受他人贿赂386万元
@@ -185,6 +186,7 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
     leads = right.how == "verb" or (right.text in lexicon.CHANGING and not paced)  # 比上年的4%低0.63个百分点
     # 造成3人死亡1人重伤, 2人当场死亡5人轻伤
     own = free and right.text.endswith(EVENTS) and len(right.text) < _BEFALLS_SO
+    own = own or (free and mention.unit_name == "人次" and right.how == "verb")  # 为313人次发放救助金
     own = own or (mention.unit_name in PERSONS and words[0][0] == "被")  # 18人被处以行政拘留15日
     own = own or (mention.unit_name in ACTS and words[0][0] in TOWARDS | _CRIMES)  # 先后10次向对方转账10万元
     return NO_RIGHT if shared and leads and not within and not own else right
@@ -218,6 +220,8 @@ def _leads_away(mention: Mention, after: Gap, words: Sequence[Word]) -> bool:
         return True  # 较去年同期的3510万部为高
     if words[0][0] == "从" and not _STEPS.isdisjoint(map(WORD_OF, words)):
         return True  # 以1570万美元从冠军退居次席
+    if words[0][0] in _BREAKS and not _MARKS.isdisjoint(map(WORD_OF, words)):
+        return True  # 以发送旅客490万人次创历年最高
     return words[0][0] in _BREAKS and mention.unit.kind is not COUNT  # 破发率仅24%创九年新低
 
 

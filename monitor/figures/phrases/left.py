@@ -51,6 +51,10 @@ _ON_BASIS = lazy(r"在?[高低]?基数的?基础上.*$")
 _BEFORE_ITEM: Final = frozenset("(（0123456789")
 # （一）财产保险收入: the number of an item in a list.
 _ITEM = lazy(r"[(（][一二三四五六七八九十]{1,3}[)）]|[0-9]{1,2}[.．、](?=[一-龥])")
+# 部队在两小时内已经转移群众: without within what time it was done.
+_DONE_WITHIN = lazy(
+    r"在?(?:短短)?[0-9一两二三四五六七八九十半]{1,3}个?多?(?:小时|分钟)(?:之|以)?内(?:已经?|就|便|先后|连续|陆续|接连|相继)(?=[一-龥]{2})"
+)
 _WITHIN_HOURS = lazy(r"(?<=[一-龥A-Za-z])(?:过去|近)?[0-9一两二三四五六七八九十半几数]+个?小时(?:之?内|里)$")
 # 比特币报43250美元,24小时跌幅3.2%
 _HOURS_LONG = lazy(r"^(?:过去|近|最近)?[0-9]+个?小时(?=[涨跌升降成爆]|$)")
@@ -222,6 +226,8 @@ def _untimed(text: str) -> str:
         text = _SINCE_THEN.sub("", text)
     if text[-1:] in _YEAR_ENDS and "年" in text[-4:]:
         text = _IN_YEARS.sub("", text)
+    if "内" in text:
+        text = _DONE_WITHIN.sub("", text)
     if "小时" in text:
         if window := _WITHIN_HOURS.search(text):
             text = text[: window.start()]  # 比特币24小时内跌逾5%

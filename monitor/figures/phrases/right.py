@@ -24,6 +24,7 @@ NO_FOLLOWER: Final = AMONG | {
     "者",
     "阵风",
     "作收",
+    "之差",
 }
 
 

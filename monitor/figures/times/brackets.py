@@ -13,11 +13,16 @@ _WEEK: Final = 7
 _DAY = lazy(
     r"(?:[正腊]月|大年)?(?:初[一二三四五六七八九十]|十[一二三四五六七八九]|除夕|廿[一二三四五六七八九]|三十)$|(?:周|星期)[一二三四五六日天]$|[当昨今][日天]$"
 )
+_ONE_DAY = lazy(
+    r"[（(](?:(?:农历)?(?:[正腊冬]月|大年)?(?:初|廿|卅|二?十)?[一二三四五六七八九十]{1,2}|除夕|(?:周|星期|礼拜)[一二三四五六日天])[）)]"
+)
 _DAY_WITHIN: Final = 5  # characters that it has at most, with a line's end
 
 
 def says(text: str, time: Time, before: Period, part: Period | None, bracket: int) -> bool:
     """Whether days in brackets are those of the time before; of a holiday they may be more than its days off."""
+    if runs(before) and _ONE_DAY.match(text, bracket):
+        return False  # 2月18日(初一)至2月24日(初七)
     gap = bracket - time.span.end
     if gap > 3 or not text.endswith(("假期", "长假", "假日"), 0, time.span.end):
         return gap <= 1 and (_holds(before, part) or _says_day(before, part))

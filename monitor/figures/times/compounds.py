@@ -8,6 +8,7 @@ from typing import Final
 
 from monitor.articles import Span
 from monitor.figures.edtf import DAY, YEAR, Period, Point, day_point, interval, points
+from monitor.figures.patterns import lazy
 from monitor.figures.times import cues
 from monitor.figures.times.expressions import COMPARES, GOVERNS, Reason, Time, Token
 from monitor.figures.times.holidays import whole_of
@@ -18,6 +19,11 @@ from monitor.figures.times.resolve import Resolver
 _DATE: Final = Reason.DATE
 # Characters that may stand between a time and what continues it: 5日夜间 至 8日.
 FARTHEST: Final = 12
+# A day with what day of the week or of the old calendar it is, from which a run of days goes on: 2月18日(初一)至2月24日.
+_RUNS_ON = lazy(
+    r"[（(](?:(?:农历)?(?:[正腊冬一二三四五六七八九十]{1,2}月|大年)?(?:初|廿|卅|二?十)?[一二三四五六七八九十]{1,2}|除夕|(?:周|星期|礼拜)[一二三四五六日天])[）)] ?[至到—－–~～-]"
+)
+_OPENS: Final = frozenset("（(")
 _UP_TO_THEN: Final = ("止,", "止，", "止、", "为止")
 # Between two holidays of which the first is a part of the second.
 _BESIDE_DAYS: Final = ",，、和与及“”‘’"
@@ -33,12 +39,18 @@ class Compounds:
 
     def joined(self, times: list[Time], token: Token) -> bool:
         """Whether the token continues the time before it: a clock, a holiday of that year, a range, a set."""
+        if len(times) > 1 and _RUNS_ON.fullmatch(self.text, times[-2].span.end, token.start):
+            times.pop()  # 2月18日(初一)至2月24日
+            if times[-1].period:
+                self._resolver.context.name(times[-1].period, dated=False)
         last = times[-1] if times else None
         if last is None or last.use not in (GOVERNS, COMPARES):
             return False
         if token.start - last.span.end > FARTHEST:
             return False
         gap = self.text[last.span.end : token.start]
+        if gap[:1] in _OPENS and _RUNS_ON.fullmatch(gap):
+            gap = gap[-1]
         if token.kind == "clock" and (gap in ("", " ") or (last.reason is _DATE and cues.JOINED.fullmatch(gap))):
             times[-1] = self._at_clock(last, token)
             return True
