@@ -134,6 +134,7 @@ _RATIO = lazy(
 POINTS: Final = frozenset(
     ("个百分点", "百分点", "个千分点", "千分点", "个基点", "基点", "个点", "bp", "BP", "pct", "pcts")
 )
+_SIZED = lazy(r"(?:大小?|多|高|长|重)(?:[的,。;、!?]|$)")
 _SIGNED_BY: Final = POINTS | {"%"}
 
 _DAILY = lazy(
@@ -271,7 +272,8 @@ def direction(left: str, right: str, mention: Mention, *, counted: bool) -> Dire
             return _way(slope)
     if mention.unit_name in POINTS and _is_pulled_down(left, mention):
         return DOWN
-    return _said(left, mention, counted=counted)
+    sized = mention.unit.kind is MULTIPLE and _SIZED.match(right) is not None  # 是地球的5.5倍大小
+    return _said(left, mention, counted=counted, sized=sized)
 
 
 def _is_pulled_down(left: str, mention: Mention) -> bool:
@@ -298,7 +300,7 @@ def _way(found: re.Match[str]) -> Direction:
     return UP if found["up"] else DOWN
 
 
-def _said(left: str, mention: Mention, *, counted: bool) -> Direction | None:
+def _said(left: str, mention: Mention, *, counted: bool, sized: bool) -> Direction | None:
     """The direction that the words before a figure give."""
     if not _CHANGES.search(left) and mention.unit.kind is not MULTIPLE:
         return None
@@ -323,7 +325,7 @@ def _said(left: str, mention: Mention, *, counted: bool) -> Direction | None:
         found = _of_object(left, mention) or _RUN.search(left)
     if found:
         return _way(found)
-    if mention.unit.kind is MULTIPLE and not counted and not _RATIO.search(left):
+    if mention.unit.kind is MULTIPLE and (not counted or sized) and not _RATIO.search(left):
         return UP
     return UP if grown and _NEW_STOCK.search(left) else None
 

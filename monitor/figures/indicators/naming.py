@@ -41,6 +41,7 @@ _AGED = lazy(
 )
 # What there is most of, whose share is told next.
 _MAINLY = lazy(r"以(?P<what>[^,。;:以]{2,14})为主,(?:占比|占|比例|比重)(?:约|近|为|达到?|高达|超过?|均|分别)*$")
+_COSTS: Final = frozenset(("花费", "花销", "开销", "耗费"))
 _OF_VOTES = lazy("(?:得票|支持|投票|当选)率$")
 _WITHS: Final = frozenset("与和同跟")
 _BY_UNIT: Final = MEDALS | CASUALTIES
@@ -114,7 +115,7 @@ def indicator(spot: Spot, context: Context) -> str:
         return aged["who"]  # 男性980人,15—64岁1200人,65岁以上300人
     if spot.mention.unit_name == context.counted and (told := _elsewhere(spot, context)):
         return told
-    if spot.mention.unit.kind is MONEY and (told := _bought(spot) or _raised(spot)):
+    if spot.mention.unit.kind is MONEY and (told := _cost(spot) or _bought(spot) or _raised(spot)):
         return told
     if spot.mention.unit_name in CENSUS and spot.follower.how == "of" and (told := _of_village(spot, context)):
         return told
@@ -305,6 +306,12 @@ def _raised(spot: Spot) -> str:
     if not at or head[0][0] == "的" or all(word not in GOT for word, _ in spot.before.tail[:-1]):
         return ""
     return joined(head[: at + 1])
+
+
+def _cost(spot: Spot) -> str:
+    """What a clause calls an amount of which it says no more: 发动2320次空袭,花费18.3亿美元."""
+    words = spot.before.tail
+    return words[0][0] if len(words) == 1 and words[0][0] in _COSTS else ""
 
 
 def _bought(spot: Spot) -> str:

@@ -32,7 +32,7 @@ _OF_MOST = lazy(rf"(?:^|[,。;:!?])\s?{_WHO}的(?P<measure>[^,。;:!?()的]{{2,1
 _COMMONEST = lazy(rf"最(?:常见|普遍|主要|多见)的(?P<measure>)[^,。;:!?()0-9是为]{{1,8}}[是为]{_WHO}{_REACHES}$")
 # 排名前三的是青川县(312例)、石岭县(208例)
 _FIRST_FEW = lazy(
-    rf"(?:排名|排在|排|位居|位列|居)前[一二三四五六七八九十几两0-9]{{1,2}}位?的(?P<measure>)[^,。;:!?()0-9是为]{{0,6}}?(?:依次|分别)?[是为]{_WHO}\($"
+    rf"(?P<measure>(?:[一-龥]{{0,8}}?(?:率|量|额|数|占比|规模|收入|产值|营收|面积|人口|票房|市值|利润))?)(?:排名|排在|排|位居|位列|居)?前[一二三四五六七八九十几两0-9]{{1,2}}位?的?[^,。;:!?()0-9是为]{{0,8}}?(?:依次|分别)?[是为]{_WHO}\($"
 )
 # ,其次是东坪村,有8人; ,石岭区次之,有208例; ,石岭县最低,仅2.9%
 _NEXT = lazy(
@@ -91,7 +91,7 @@ def _most_of(spot: Spot, before: Spot | None) -> tuple[str, str] | None:
         found = _MOST.search(left) or _BY_MOST.search(left) or _OF_MOST.search(left) or _COMMONEST.search(left)
         return (found["measure"], found["who"]) if found else None
     if left[-1:] == "(" and (first := _FIRST_FEW.search(left)):
-        return first["measure"], first["who"]
+        return first["measure"].lstrip("年月日"), first["who"]
     if before is None or spot.opens or "最" not in before.left:
         return None
     in_turn = _IN_TURN.search(left)

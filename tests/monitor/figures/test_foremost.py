@@ -27,6 +27,8 @@ def read(text: str) -> list[Figure]:
         ("票房最高的是《海角》，为12亿元，其次是《山河》，为8亿元。", ["《海角》票房", "《山河》票房"]),
         ("死亡率最高的国家依次是甲国（12%）、乙国（9%）。", ["甲国死亡率", "乙国死亡率"]),
         ("排名前三的是青川县（312例）、石岭县（208例）。", ["青川县", "石岭县"]),
+        ("阳性率前三位病原体为流感病毒（23%）、鼻病毒（5%）。", ["流感病毒阳性率", "鼻病毒阳性率"]),
+        ("2021年营收规模前两名为青川银行（25亿元）、云桥银行（16亿元）。", ["青川银行营收规模", "云桥银行营收规模"]),
         ("最常见的症状是发热，占78%，其次是咳嗽，占61%。", ["发热", "咳嗽"]),
         ("受灾最重的是石岭镇，倒塌房屋120间。", ["倒塌房屋"]),
     ],
@@ -57,6 +59,8 @@ def test_which_way_went_what_is_most(text: str, ways: list[Direction | None]) ->
         ("200人参加的比赛在青川举行。", ["比赛"]),
         ("超过10亿人领用了电子社保卡。", ["领用电子社保卡人数"]),
         ("试点地区共有1.42亿人参保。", ["参保人数"]),
+        ("联军发动20次空袭，花费18亿美元。", ["联军发动空袭", "花费"]),
+        ("其中大案98件，要案21人。", ["大案", "要案"]),
     ],
 )
 def test_what_those_asked_and_counted_do(text: str, names: list[str]) -> None:
@@ -98,3 +102,8 @@ def test_two_of_something_are_no_taels(text: str) -> None:
 )
 def test_years_of_emperors_and_of_the_republic(text: str, period: str | None) -> None:
     assert read(text)[-1].period == period
+
+
+@pytest.mark.parametrize("text", ["体积约是地球的二点五倍大。", "发现一个地球5.5倍大小的星球。"])
+def test_so_many_times_as_large_is_more(text: str) -> None:
+    assert read(text)[0].direction is Direction.UP
