@@ -45,8 +45,11 @@ _COIN = lazy(
     r"(?:比特币|以太[坊币]|瑞波币|狗狗币|莱特币|柴犬币|泰达币|BTC|ETH|XRP|SOL|DOGE)(?:\s?(?:亚洲|欧洲|美国|午盘|早盘|盘中|现货))*(?:币?价格?)?$"
 )
 # 布伦特原油11月期货上涨1.68美元, 现货黄金触及3791美元: what one of them went to or by.
-_TRADED = lazy(r"(?:期货|原油|现货黄金|黄金|白银|沪[铜铝锌]|伦[铜铝锌])$")
-_WENT = lazy(r"(?:[涨跌升降挫扬]了?|触及|[收报]于?|[涨跌升降]?[至到]|高见|低见)(?:约|近)?$")
+_TRADED = lazy(r"(?:期货|原油|期[油金银铜]|现货[金银]|黄金|白银|[油金银]价|[美布]油|[沪伦][铜铝锌金银])$")
+_WENT = lazy(
+    r"(?:[涨跌升降挫扬]了?|触及|[收报]于?|[涨跌升降]?[至到]|高见|低见|[突跌升]破|失守|守住|站上|高点|低点)(?:约|近|逾|超过?)?$"
+)
+_PAIR = lazy("[元镑郎铢币]兑(?:美元|日元|人民币|欧元|港元|英镑)$")
 _SPENT_ON = lazy("[买购卖持投值赔赚]|(?<!抛)售|出资|收入")
 _DEAREST: Final = 10**7
 _LIFE = lazy(r"寿命|受教育年限")
@@ -240,6 +243,8 @@ def _is_traded(left: str, name: str) -> bool:
     """Whether an amount is what one of a thing that is traded by the day costs, or by how much that moved."""
     if _SPENT_ON.search(left):
         return False
+    if "兑" in name and _PAIR.search(name):
+        return True
     return _COIN.search(name) is not None or (_TRADED.search(name) is not None and _WENT.search(left) is not None)
 
 

@@ -87,6 +87,7 @@ _LEVIED: Final = frozenset(
 )
 # Whose object a share before it is of.
 _LOWERS: Final = frozenset(("降低", "减少", "增加", "提高", "提升"))
+_CUTS: Final = frozenset(("裁减", "裁撤", "裁掉", "裁", "解雇", "关闭", "出售", "变卖"))
 _AT_RATE: Final = frozenset(("按", "按照", "减按", "以"))
 # 5倍认购
 _BIDS: Final = frozenset(("认购", "超额认购", "申购"))
@@ -464,6 +465,8 @@ def _sharer(left: Left, right: Right) -> str:
 def _lowered(mention: Mention, before: Gap, right: Right) -> bool:
     """Whether a share is of what it is told before: 每天吃7份蔬果能降低25%癌症风险."""
     told_before = mention.unit_name == "%" and right.how == "noun"
+    if mention.unit_name == "%" and right.how == "of" and before.tail and before.tail[-1][0] in _CUTS:
+        return True  # 将裁减16%的员工
     return told_before and bool(before.tail) and before.tail[-1][0] in _LOWERS
 
 

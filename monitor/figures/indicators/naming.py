@@ -57,6 +57,7 @@ _LEADS_ON: Final = frozenset(
     ("由", "从", "比", "较", "以", "为", "达", "至", "到", "在", "自", "的", *"多少高低长短早晚快慢")
 )
 _OBJECT: Final = 14
+_BUYS: Final = frozenset(("收购", "并购", "竞得", "受让", "入股"))
 _DEALS: Final = ("收购", "购买", "受让", "认购", "竞得", "转让", "出售", "回购", "增资", "入股")
 _WITH: Final = frozenset(("以", "拟以", "斥资", "出资", "耗资"))
 _LIES: Final = ("位于", "分布在", "来自", "集中在", "坐落", "落户", "地处", "布局在", "活跃")
@@ -318,9 +319,10 @@ def _bought(spot: Spot) -> str:
     """What is bought for a sum, where nothing else is told of that: 拟以现金11亿元收购青岭公司51%股权."""
     if "每" in spot.left:
         return ""
-    if _WITH.isdisjoint(map(WORD_OF, spot.before.tail[-4:])):
-        return ""
     head = spot.after.head
+    straight = bool(head) and head[0][0] in _BUYS  # 139亿美元收购青岭公司
+    if not straight and _WITH.isdisjoint(map(WORD_OF, spot.before.tail[-4:])):
+        return ""
     since = next((at for at, (word, _) in enumerate(head[:4]) if word in _DEALS), len(head))
     end = since
     while end < len(head) and len(joined(head[since : end + 1])) <= _OBJECT:

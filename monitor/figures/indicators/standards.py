@@ -23,6 +23,11 @@ HELD_AGAINST: Final = (
     "慢于",
     "优于",
     "好于",
+    "超市场",
+    "超预期",
+    "超分析师",
+    "不及市场",
+    "逊于",
     "超序时",
     "超时序",
     "超时间进度",
@@ -31,7 +36,7 @@ HELD_AGAINST: Final = (
 )
 # 水位达28.91米,超设防0.91米
 _MARKS: Final = frozenset(("超标", "超警戒", "超设防", "超保证", "超汛限"))
-_SLIGHTLY: Final = frozenset("略稍微仍")
+_SLIGHTLY: Final = frozenset("略稍微仍亦也均远")
 _LIMITS: Final = ("规定", "标准", "限值", "限量")
 _STANDARDS: Final = ("水平", "平均", "均值", "平均值")
 
@@ -42,7 +47,7 @@ def held_against(text: str, told: str) -> str | None:
         return text  # 标准规定不超过0.2g/kg,超标逾3倍
     if text in _MARKS or (text.startswith("超过") and text.endswith(_STANDARDS)):
         return ""  # 普及率53.2%,超过全球平均水平3.1个百分点
-    if text[:1] in _SLIGHTLY:
+    if text[:1] in _SLIGHTLY and not text.startswith(HELD_AGAINST):
         text = text[1:]  # 略低于上月
     if not text.startswith(HELD_AGAINST):
         return None

@@ -229,7 +229,7 @@ class Outlook:
         set_out = left[-1:] in TASK_ENDS and (is_task(left, right) or (not counts and is_to_do(left)))
         if self._aimed or set_out or is_set(left, right):
             return True
-        if ("已" in right or "正在" in right) and is_so_already(right):
+        if ("已" in right or "正在" in right or "总" in right[:10]) and is_so_already(right):
             return False
         if self._task:
             self._task = self._planned = False

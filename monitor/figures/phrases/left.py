@@ -71,6 +71,10 @@ _PER_MANY = lazy(r"(?<=[一-龥]{2})[约为是]*每(?:[0-9]+|[十百千])万?(?:
 _SPREAD_OVER = lazy(r"(?<=[一-龥]{2})(?:主要|分别|集中|广泛)?分布[于在].{1,12}$")
 # 国债收益率也升至近3个月的新高4.6%
 _NEW_MARK = lazy(r"(?<=[一-龥]{2})[也均都]?(?:[升降涨跌增创][至下出到])的?(?:历史)?新[高低]$")
+# 创逾一周新低至39.27美元, 刷新日低至1795美元
+_SETS_MARK = lazy("[再续]?(?:创下?|刷新|触及)[^,。;:]{0,8}(?:新[高低]|日[高低]|[纪记]录|[高低][点位])")
+# 经季节性调整后年率为70.8万户
+_ADJUSTED = lazy("^经[^,。;:]{2,8}调整后?的?")
 # 股价连跌5日共12%
 _RUN_SUM = lazy(r"连续?[升涨跌降增减]了?[0-9一二两三四五六七八九十]+个?(?:交易日|季度|周|天|日|月|年)(?:累计|合?共)?$")
 # 城镇人口约占总人口, 研发投入占到全省
@@ -155,6 +159,7 @@ def left_phrase(words: Sequence[Word]) -> Left:
         or (text[0] == "第" and _NTH.fullmatch(text))
         or text.endswith(_SAYS_WHEN)
         or (text[-2:] in _MARKS and _FROM_MARK.fullmatch(text))
+        or (text[0] in "创刷再续触" and _SETS_MARK.fullmatch(text))
         or said[-1] == _AFTERWARDS  # 整治后达3.1吨
         or (text[-1] == "前" and _AGO.fullmatch(text))
     ):
@@ -204,6 +209,8 @@ def _without_basis(text: str) -> str:
         text = _RECKONED.sub("", text)
     if "基数" in text:
         text = _ON_BASIS.sub("", text)
+    if text[:1] == "经":
+        text = _ADJUSTED.sub("", text)
     if text[-1:] == "以" and len(text) > 2:
         text = text[:-1]  # 青川以75000亩居第二位
     return _OF_ONE.sub("", text) if text[-1:] in _EXCHANGES else text

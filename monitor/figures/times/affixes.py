@@ -114,6 +114,8 @@ class Affixes:
         """Whether so many have been counted by a day that a 至 leads to: 疫情至13日有1975个病例."""
         if token.kind in cues.POINTS and self.text.startswith(("截止的", "结束的"), token.end):
             return cues.WEEK_UP_TO.match(self.text, token.end) is not None  # 到10月14日截止的当周
+        if token.kind in cues.POINTS and self.text.startswith("当周", token.end):
+            return True  # 8月21日当周初请失业金人数
         before, last = self.text[token.start - 1], self.text[token.end - 1]
         if before == "到" and last in "日天号周底末月":
             return cues.DONE_BY_THEN.match(self.text, token.end) is not None

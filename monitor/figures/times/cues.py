@@ -198,7 +198,7 @@ SETTING: Final = frozenset(
     "如的比较对于及过占超出国省市县其与同和跟以是为达到足复当近有在创下新至了"
 )  # COMPARED, COMPARED_AS, WITH, IS, STANDING, REGAINED; 在
 SINCE_THEN: Final = frozenset(" 份期以来至到")  # SINCE
-AFFIXED: Final = SINCE_THEN | frozenset("起开前之后时同止")  # FROM, BEFORE, AFTER; 期间, 时期, 同期
+AFFIXED: Final = SINCE_THEN | frozenset("起开前之后时同止当")  # FROM, BEFORE, AFTER; 期间, 时期, 同期
 RUNNING: Final = frozenset("日止的")  # MONTHS_UP_TO, OF_QUARTER
 UP_TO: Final = frozenset("至止到了间 ")  # UNTIL
 OPENS: Final = frozenset("(（")  # REVISED

@@ -46,11 +46,19 @@ class Durations:
         if yearly:
             return (text.endswith("间") and self._years_between(count)) or self._years_back(count, text, start)
         lasted = days_of(self.context.named) // _DAYS.get(unit, 10**6)
-        if lasted and (lasted == count if text[0] == "前" else text[0] == "这" and abs(lasted - count) < 2):
+        if lasted and (
+            lasted == count and unit == "天" if text[0] == "前" else text[0] == "这" and abs(lasted - count) < 2
+        ):
             return self.context.named  # 10月1日-4日,…其中景区前4天接待…
         if text[0] == "前" and count == 1 and unit in ("日", "天"):
             return self._day_before()
-        return self._before_named(count, text, unit) or self._back_from(count, unit)
+        return self._week_before(text) or self._before_named(count, text, unit) or self._back_from(count, unit)
+
+    def _week_before(self, text: str) -> Period | None:
+        """上周升至93.6%,高于前一周的91.7%: the week before the one that was named last; None where none was."""
+        named = self.context.named
+        told = text == "前一周" and named is not None and named.unit is DAY
+        return named.shift(days=-_WEEK) if told and named and days_of(named) in (_WEEK - 2, _WEEK) else None
 
     def _day_before(self) -> Period | None:
         """前一日: the day before the one that was named last, else before the publication."""

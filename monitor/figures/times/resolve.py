@@ -195,7 +195,7 @@ class Resolver:
             return context.governing if other else day  # 2019年双11全天, told of that of 2020
         if word.endswith("收盘"):
             return context.named_day or context.governing
-        if word.endswith("报告期末") and context.is_ahead():
+        if (word.endswith("报告期末") or word in _THEN) and context.is_ahead():
             return None
         if word == "月末":
             named = context.named.end if context.named else None

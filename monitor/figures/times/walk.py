@@ -121,6 +121,11 @@ class Walk:
 
     def _govern(self, time: Time) -> None:
         state = self.state
+        if state.from_open and time.period:
+            # 由2021年的591亿元减少28.5%至2022年的423亿元: what it fell by is of the year that it came to.
+            goal = find_goal(self.text, state.reigns[-1].start, time.span.start + 1)
+            if goal is not None:
+                state.hold(time.period, goal, time)
         if is_origin(self.text, time, self.span.end):
             state.resume, state.from_open = state.current, True
             state.base = state.pair = time.period
