@@ -35,7 +35,7 @@ _UNIT_COST = lazy(
     r"(?:单(?:公斤|千克|吨|台|车|件|瓦|片|颗|支|度|位|套|户|次|公里|机|块|亩|间|头)|整[机车])[^,。;:]{0,6}(?:成本|价格?|费用|售价|均价|租金)[^,。;:]{0,8}$"
 )
 _PRICE_NAME = lazy(
-    r"价[格钱]?(?:$|[为报是达])|价格带$|价位[带段]?$|(?:价[格钱]|[均单售股报]价|收购价|批发价)[^,。;:!?]{0,8}$|价格[^,。;:0-9]{0,12},(?:比如|例如|譬如|如|像)[^,。;:0-9]{1,10}$"
+    r"价[格钱]?(?:$|[为报是达])|价格带$|价位[带段]?$|(?:价[格钱](?!回购|收购|买入|卖出|出售|增持|减持|认购|受让)|[均单售股报]价|收购价|批发价)[^,。;:!?]{0,8}$|价格[^,。;:0-9]{0,12},(?:比如|例如|譬如|如|像)[^,。;:0-9]{1,10}$"
 )
 # What one share of a fund is worth.
 _NET_WORTH = lazy(r"(?<!资产)(?<!总)净值(?:$|[为报是达])")
@@ -260,7 +260,7 @@ def _plain(kind: Kind, left: str, name: str, *, large: bool) -> Kind:
     """The kind of a number with no unit."""
     if kind is PERCENT:
         return kind
-    if _RATE.search(left) or _RATE.search(name) or left.rstrip(" 在为").endswith(_PRICES):
+    if _RATE.search(left) or _RATE.search(name) or left.rstrip(" 在为").endswith(_PRICES) or _TRADED.search(name):
         return PRICE
     if _RATIO.search(name) or ("震" in name and left.endswith("规模")):
         return Kind.OTHER  # 规模5.5的浅层地震

@@ -26,6 +26,8 @@ _MARKS = lazy("的(?:设防|警戒|保证|汛限)(?:水位|线)")
 _WILL_LAST = lazy(r"(?:将|有望|力争|确保|争取)[^,。;:0-9]{0,6}连续$")
 # 一期20万吨产能已经投产 and 5个正在加快建设 are so by now, whatever is planned beside them.
 _ALREADY = lazy(r"[^,。;:0-9]{0,14}已经?(?!成为)")
+# 35%认为会降息: so many have said so, whatever they foresee.
+ANSWERS: Final = frozenset(("认为", "表示", "觉得", "回答"))
 # 拟裁人数占公司106500名员工总数的10%: of how many it is a share.
 _BASE_OF = lazy("[^,。;:0-9]{0,8}总(?:数|量|额|人口|人数|股本)的(?:约|近|超)?[0-9]")
 _UNDER_WAY = lazy(r"[^,。;:0-9]{0,8}(?<!将)正在")

@@ -36,6 +36,7 @@ _EXPECTED = lazy(
     r"(?:^|[,;(])\s?(?:此前)?(?:市场|机构|分析[师员]|经济学家|华尔街|路透|彭博|大行|投行|券商)(?:此前|普遍|一致|平均|调查|的)*(?:预期|预估|预测|预料|估计)中?值?[约为是]{0,2}(?:每股)?$"
     r"|(?:[高低好差优逊]于|超过?|不及|符合)(?:此前)?(?:市场|机构|分析师|华尔街|指引|公司)(?:此前|普遍|一致|平均)*(?:预期|预估|预测|预料)\($"
     r"|(?:预期|预估|预测|预料|(?:分析[师员]|市场|机构)估计|指引)中?值?的(?:约|近)?$"
+    r"|预[增减亏盈降](?:约|近|超过?)?$"
 )
 # 2021年产值达到11亿元,并将以8%的速度增长: a time told before does not hold for it.
 _GOES_ON_AT = lazy(r"[,;]\s?(?:并|也|且|而|同时)?将(?:继续|保持)?(?:以|按)[^,。;:0-9]{0,4}$")
@@ -90,7 +91,9 @@ def is_foreseen(left: str, right: str) -> bool:
 
 def was_foreseen(left: str) -> bool:
     """Whether a figure is what was foreseen before the forecast was revised: 将增速预估从6.6%上调至6.8%."""
-    return ("预" in left or "展望" in left or "目标" in left) and _FORECAST_FROM.search(left) is not None
+    return ("预" in left or "展望" in left or "目标" in left or "指引" in left) and _FORECAST_FROM.search(
+        left
+    ) is not None
 
 
 def revises(left: str) -> bool:

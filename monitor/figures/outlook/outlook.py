@@ -44,6 +44,7 @@ from monitor.figures.outlook.cues import (
 )
 from monitor.figures.outlook.demands import demanded, demands, itemized, plan_says, report_demands, sets_out_next, urged
 from monitor.figures.outlook.facts import (
+    ANSWERS,
     finish,
     has_been,
     is_got,
@@ -229,7 +230,7 @@ class Outlook:
         set_out = left[-1:] in TASK_ENDS and (is_task(left, right) or (not counts and is_to_do(left)))
         if self._aimed or set_out or is_set(left, right):
             return True
-        if ("已" in right or "正在" in right or "总" in right[:10]) and is_so_already(right):
+        if right[:2] in ANSWERS or (("已" in right or "正在" in right or "总" in right[:10]) and is_so_already(right)):
             return False
         if self._task:
             self._task = self._planned = False
