@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import compress, count, pairwise
 from typing import Final
 
 from monitor.articles import Span
@@ -176,7 +176,7 @@ def _aside_end(words: Sequence[Word], index: int) -> int:
 
 def _marks(piece: str, words: Sequence[Word]) -> list[int]:
     """The indexes of the clause marks; a short bracket after a word, (PMI) or (社区), is part of the clause."""
-    marks = [index for index, (word, _) in enumerate(words) if word in _MARKS]
+    marks = list(compress(count(), map(_MARKS.__contains__, map(WORD_OF, words))))
     if "—" in piece:
         marks = [index for index in marks if words[index][0] != "—" or not _is_range(words, index)]
     if "(" not in piece and "（" not in piece:

@@ -87,9 +87,7 @@ _WITH_IT = lazy(r"\s?[^，,。；;\d]{0,6}?(?:相[比较]|持平|相当(?!于)|�
 _WIDE: Final = "０１２３４５６７８９"
 _HALF: Final = {ord(wide): digit for wide, digit in zip(f"{_WIDE}．％", "0123456789.%", strict=True)}
 # 元月, 今年元至9月
-_JANUARY = lazy(
-    r"(?<![\u4e00-\u9fff0-9])元(?=月|[至到—–-]\d{1,2}月)|(?<=[年在从自告布示前])元(?=月|[至到—–-]\d{1,2}月)"
-)
+_JANUARY = lazy(r"元(?=月|[至到—–-]\d{1,2}月)(?:(?<![\u4e00-\u9fff0-9].)|(?<=[年在从自告布示前].))")
 _BOTH_HALVES = lazy("上、?下半年")
 _LISTED = lazy(r"今明|上下|两[天日]|[、和与及至到—~～/／－-]|前.个?(?:年|季)")
 # 2025-2027年净利润预测为238亿元、229亿元和226亿元
@@ -413,7 +411,7 @@ def _fold(text: str) -> str:
     """The text with half-width digits, as long as it was."""
     # To look for each digit is far quicker than a pattern of them.
     text = text.translate(_HALF) if any(map(text.__contains__, _WIDE)) else text
-    return _JANUARY.sub("1", text) if "元月" in text or "元至" in text or "元-" in text else text
+    return _JANUARY.sub("1", text)
 
 
 def _members(period: Period) -> tuple[Point, ...]:

@@ -41,7 +41,6 @@ _LETTERS: Final = {
 
 
 # 二00六年, 二OO六年: a nought or a letter in a year of Chinese numerals.
-_NOUGHTS: Final = ("二0", "二O", "二o", "二０", "二Ｏ")
 _YEAR = lazy(r"二[0OoＯ０〇零○][〇零○0OoＯ０一二三四五六七八九]{2}(?=年)")
 _ROUND: Final = dict.fromkeys(map(ord, "0OoＯ０"), "〇")
 # Before a time it only leads to it: 5个村将于9月出列; but 建于2018年, 低于去年, 存在5年.
@@ -68,8 +67,7 @@ class Reader:
             if "“" not in lines:
                 self._as_written |= {ord("“"): straight, ord("”"): straight}
             lines = _STRAIGHT.sub(r"“\1”", lines)
-        if any(map(lines.__contains__, _NOUGHTS)):
-            lines = _YEAR.sub(lambda year: year[0].translate(_ROUND), lines)
+        lines = _YEAR.sub(lambda year: year[0].translate(_ROUND), lines)
         self._lines = lines = usual(lines)
         self._folded = fold(lines)
         self._published = published
@@ -215,16 +213,15 @@ class Reader:
         )  # fmt: skip
 
 
-def _in_its_lines(figure: Figure, broken: Unwrapped, text: str) -> Figure:
+def _in_its_lines(one: Figure, broken: Unwrapped, text: str) -> Figure:
     """A figure of a text put together, at its place in the text whose lines were broken."""
-    span = broken.original(figure.span)
-    return replace(
-        figure,
-        span=span,
-        text=text[span.start : span.end],
-        phrase=broken.original(figure.phrase),
-        sentence=broken.original(figure.sentence),
-    )
+    span = broken.original(one.span)
+    # By position, as where it was made.
+    return Figure(
+        span, text[span.start : span.end], one.value, one.low, one.high, one.unit,
+        one.qualifier, one.kind, one.role, one.direction, one.per,
+        one.indicator, one.period, one.place, broken.original(one.phrase), broken.original(one.sentence),
+    )  # fmt: skip
 
 
 def read_figures(

@@ -268,6 +268,9 @@ def _mended(words: list[Word]) -> list[Word]:
     """With what the segmenter parts from the word before, or takes together with the next, put right."""
     kept: list[Word] = []
     for index, word in enumerate(words):
+        if word[0] not in _MISTAKEN and word[0][0] != "年":
+            _add(kept, word, joins=False)
+            continue
         rest = words[index + 1 :]
         if word[0] in _RUN_ON:
             measure, *following = _RUN_ON[word[0]]

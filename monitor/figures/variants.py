@@ -22,11 +22,14 @@ _USUAL: Final = {
     "开年以来": "今年以来",
     **{f"每一{time}": f"每{time} " for time in "年月天日"},
 }
-_BEGINS: Final = "".join(sorted({said[0] for said in _USUAL}))
+# Before a number.
+_OF_NUMBER: Final = ("将近", "大概", "总共", "一共", "不逾", "未逾", "没有超", "逾(?<![年已].)")
+# Each begins with a character, so that the engine skips from one of these to the next.
 _VARIANT = lazy(
     # 报名截止时间 is no 截至.
-    rf"(?=[{_BEGINS}])(?:截止(?=[至到]|目前|发稿|记者|收盘|本?报告期|今|昨|去年|[上本]个?[年月周]|当[日天前]|前|年[底末]|[当北][地京]时间|[{_NUMBER}])"
-    rf"|依次(?=[为是占达有]|增长|下降|上涨|[升降涨跌])|每一[年月天日]|各(?=[上下小略微]?[涨跌升降](?![跌降雨水温])|增长(?![极点])|提高|下降|下跌|上涨|减少)|(?<!年)开年以来|(?:将近|大概|总共|一共|[不未]逾|没有超|(?<![年已])逾)(?=[{_NUMBER}]))"
+    rf"截止(?=[至到]|目前|发稿|记者|收盘|本?报告期|今|昨|去年|[上本]个?[年月周]|当[日天前]|前|年[底末]|[当北][地京]时间|[{_NUMBER}])"
+    r"|依次(?=[为是占达有]|增长|下降|上涨|[升降涨跌])|每一[年月天日]|各(?=[上下小略微]?[涨跌升降](?![跌降雨水温])|增长(?![极点])|提高|下降|下跌|上涨|减少)"
+    rf"|开(?<!年.)年以来|{'|'.join(f'{said}(?=[{_NUMBER}])' for said in _OF_NUMBER)}"
 )
 
 
@@ -36,6 +39,4 @@ def usual(text: str) -> str:
     >>> usual("截止5月底，用户总共1.2亿户")
     '截至5月底，用户共计1.2亿户'
     """
-    if not any(map(text.__contains__, _USUAL)):
-        return text
     return _VARIANT.sub(lambda said: _USUAL[said[0]], text)

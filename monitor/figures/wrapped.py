@@ -25,10 +25,10 @@ _WITHIN = lazy("[，。；、]")
 # 1 9 9 7 年, 达到7 4 7 7 2亿元: numbers set with a blank after each digit.
 _SPACED_YEAR = lazy("[12１２][ \u3000][09０９][ \u3000][0-9０-９][ \u3000][0-9０-９][ \u3000]?年")
 _BETWEEN = lazy("(?<=[0-9０-９.．])[ \u3000](?=[0-9０-９.．%％年月日])")
-# 营收 36.4 亿元: numbers set off by a blank on both sides, as are so many of them at least.
-_SET_OFF = lazy("[一-龥] [0-9]")
-_SET_IN = lazy("[一-龥][0-9]")
-_AROUND = lazy("(?<=[一-龥，。、；：（“]) (?=[0-9])|(?<=[0-9%％]) (?=[一-龥，。、；：）”%％])")
+# 营收 36.4 亿元: numbers set off by a blank on both sides, as are so many of them at least. Looked for by what is rarer.
+_SET_OFF = lazy(" (?<=[一-龥].)[0-9]")
+_SET_IN = lazy("[0-9](?<=[一-龥].)")
+_AROUND = lazy(" (?:(?<=[一-龥，。、；：（“].)(?=[0-9])|(?<=[0-9%％].)(?=[一-龥，。、；：）”%％]))")
 _MOST: Final = 4
 
 

@@ -43,9 +43,11 @@ def is_rank(text: str, mention: Mention) -> bool:
         return False
     if _FIRST_WHO.search(text, mention.start - 3, mention.start) and _RANK_NOUN.match(text, mention.unit_start):
         return False
-    if not _RANKING.search(text, mention.start - 22, mention.start):
-        return mention.unit_name == "名" and not _RANK_NOUN.match(text, mention.unit_start)
-    return bool(mention.unit_name) or _RANK_RIGHT.match(text, mention.end) is not None
+    if not mention.unit_name and _RANK_RIGHT.match(text, mention.end) is None:
+        return False
+    if _RANKING.search(text, mention.start - 22, mention.start):
+        return True
+    return mention.unit_name == "名" and not _RANK_NOUN.match(text, mention.unit_start)
 
 
 def ordinal(text: str, mention: Mention) -> Reason | None:

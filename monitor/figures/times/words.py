@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Final
 
@@ -215,9 +216,32 @@ ROW_OF_YEARS = lazy(_ROW_OF_YEARS)
 SHORT_RUN = lazy(rf"(?P<first>{_SHORT})(?:{DASH}|至)(?P<last>{_SHORT})年")
 
 
-def _find(**kinds: str) -> re.Pattern[str]:
+# With what the times of each kind begin that begin with no numeral: only those are looked for that may stand there.
+WORD_BEGINS: Final = {
+    "plan": '‘“「"第',
+    "cal": "上今前去同后当新明本来次此第翌该这那",
+    "bare": "Q上下今全前去同头岁年当明本次第这首",
+    "placing": "几多数用",
+    "quarter": "上下前当最本该这",
+    "span": "之今几前多往接数最未此该过近这",
+    "holiday": "‘“「中儿元劳双国大妇建教春正清端重除",
+    "now": "到如当截时现目至迄",
+    "decade": "上新本",
+    "clock": "上下中傍凌夜早晚清零",
+    "dayword": "今前即同后当明昨次此第翌这那隔",
+    "week": "上下周星本这",
+    "each": "常年每逐",
+    "report": "季报期",
+    "back": "假全其同小当彼截月期节长黄",
+    "vague": "不之以其前历后多如届往日最此现眼而过近这长随",
+    "since": "以",
+}
+
+
+def _find(begins: Mapping[str, str], /, **kinds: str) -> re.Pattern[str]:
     """The pattern that finds times of some kinds, the first first; the group that ends each is empty and tells the kind."""
-    return lazy("|".join(f"(?:{pattern})(?P<{kind}>)" for kind, pattern in kinds.items()))
+    sieves = {kind: f"(?=[{re.escape(first)}])" for kind, first in begins.items()}
+    return lazy("|".join(f"{sieves.get(kind, '')}(?:{pattern})(?P<{kind}>)" for kind, pattern in kinds.items()))
 
 
 _DURING: Final = " ?(?:期间|时期|以来|期?[初末]|初期|规划期|结束)"
@@ -225,6 +249,7 @@ _OF_PLAN: Final = "(?:(?:计划|规划)(?=期间|时期|期?[初末]|初期|结�
 _ON_HOLIDAY: Final = rf"[“‘「]?(?:国庆(?=中秋)|中秋(?=国庆))?(?:{_HOLIDAYS})(?:节|双节)?[”’」]?(?:(?:节|小?长假|假期|节?假日)?[三四五六七八3-8]天(?=[，,(（期里间内共全国假电票旅总累各])|(?:黄金周|小?长假|假期)(?:{_NTH})?|节?假日|档期?(?!案|次|位|口)|期间|前后|当天|前夕|、|(?=[，,]|[至到](?:大年|正月)初|旅游人[次数]|旅游收入|全[国省市县区州]|接待|票房|实现|共|各地|铁路|民航|景区|零售|餐饮|(?<=[0-9年]..)(?:出游|消费|销售|市场|客流|电影)))|(?:大年|正月)初[一二三四五六七八九十](?:当[天日]|(?=[，,（(票单全共各首档晚早上下中午凌铁我本电接]))"
 # A time that begins with a numeral, and one that begins with any other character.
 FIND_NUMBER: Final = _find(
+    {},
     iso=_ISO_FIND,
     years=rf"(?<![\d.{_CN_DIGIT}])(?=[\d{_CN_DIGIT}]{{2,4}}[/／－至-])(?:{_plain(_TWO_YEARS)}|{_ROW_OF_YEARS}|{_SHORT_RUN})",
     code=r"(?<![\dA-Za-z.])(?:(?:20)?[12]\d(?:[HＨ][12]|[QＱ][1-4])|(?:[12][HＨ]|[1-4][QＱ])(?:20)?[12]\d)(?![\dA-Za-z.])",
@@ -248,6 +273,7 @@ FIND_NUMBER: Final = _find(
     vague=_ALL_ALONG,
 )
 FIND_WORD: Final = _find(
+    WORD_BEGINS,
     plan=rf"(?<![一二三四五六七八九十])[“‘「\"]{PLAN_NAME}(?:[”’」\"]?{_OF_PLAN}(?={_DURING})|[”’」\"](?=初|前|后|年均|累计|开局|[，,]))|{_NTH_PLAN}(?={_DURING}|[，,])",
     cal=_plain(_NAMED_YEARS),
     bare=_BARE_WORD,

@@ -67,7 +67,7 @@ def _edge_of(kind: object, of: object, *, last: bool) -> tuple[set[str], bool]:
     if kind is ops.BRANCH:
         parts = [edge(part, last=last) for part in of[1]]  # type: ignore[index]
         return set().union(*(part for part, _ in parts)), any(empty for _, empty in parts)
-    if kind in (ops.MAX_REPEAT, ops.MIN_REPEAT):
+    if kind in (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT):
         least, part = of[0], of[2]  # type: ignore[index]
         more, empty = edge(part, last=last)
         return more, empty or least == 0
@@ -76,6 +76,9 @@ def _edge_of(kind: object, of: object, *, last: bool) -> tuple[set[str], bool]:
 
 def _members(of: Iterable[tuple[object, Any]]) -> Iterable[str]:
     for kind, what in of:
+        if kind is ops.CATEGORY and what is ops.CATEGORY_DIGIT:
+            yield from "0123456789"
+            continue
         assert kind in (ops.LITERAL, ops.RANGE), f"a sieve cannot be told of {kind}"
         first, last = (what, what) if kind is ops.LITERAL else what
         yield from map(chr, range(first, last + 1))
@@ -101,6 +104,17 @@ def test_the_part_of_a_year_is_sieved_by_its_first_character() -> None:
     found, empty = edge(_parser.parse(words._PART))
     assert not empty
     assert found | {" ", "单", "的"} == words.PART_BEGINS
+
+
+def test_times_of_each_kind_are_sieved_by_their_first_character() -> None:
+    parsed = _parser.parse(words.FIND_WORD.pattern)
+    kinds = {group: kind for kind, group in parsed.state.groupdict.items()}
+    ((_, (_, parts)),) = parsed
+    for part in parts:
+        _, (group, *_) = part[-1]  # which is empty and tells the kind
+        found, empty = edge(part)
+        assert not empty, kinds[group]
+        assert found - words.NUMERALS <= set(words.WORD_BEGINS[kinds[group]]), kinds[group]
 
 
 @pytest.mark.parametrize(
