@@ -67,7 +67,7 @@ class _Waiting:
 def _modules() -> list[dict[str, Any]]:
     """The names of each module that makes patterns; a compiled one has no frame by which it could be known."""
     ours = (vars(module) for name, module in list(sys.modules.items()) if name.startswith(_OURS))
-    return [names for names in ours if "lazy" in names or "one_of" in names]
+    return [names for names in ours if not names.keys().isdisjoint(("lazy", "sieved", "one_of"))]
 
 
 _WAITING: Final = _Waiting()
@@ -80,6 +80,15 @@ def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
     ['1', '22']
     """
     return cast("re.Pattern[str]", _Lazy(source, flags))
+
+
+def sieved(begins: str, source: str) -> re.Pattern[str]:
+    """The pattern of a regular expression that begins with one of some characters, and is tried only where one stands.
+
+    >>> sieved("ab", "(?<!x)a1|b").findall("a1 xa1 b")
+    ['a1', 'b']
+    """
+    return lazy(f"(?=[{begins}])(?:{source})")
 
 
 def one_of(characters: Iterable[str]) -> re.Pattern[str]:

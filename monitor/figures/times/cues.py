@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from monitor.figures.moves import MOVES
-from monitor.figures.patterns import lazy
+from monitor.figures.patterns import lazy, sieved
 from monitor.figures.times import words
 
 BEFORE_CLAUSE: Final = frozenset("，,；;：:。！？!?\n　 ")
@@ -26,8 +26,9 @@ UNTIL = lazy(r"截[至止][到至]?了?(?:当地时间|北京时间)? ?$|(?:^|[�
 RECORD_OF = lazy(r"[一-龥]{0,16}?(?:最(?:[高低大小好快多少强佳差重坏旱冷热]|严重)|首[次个]|第一[次个])")
 # 这是自2014年以来其出货量首次下滑
 BEEN_SINCE = lazy(r"[是为系]自?$")
-COMPARED = lazy(
-    r"(?:(?<![之占])比|较|相当于|相对于?|相较于?|相比于?|不及|不如|没有|接近|超过|高出|超出|次于|[高低优好快慢多少大小强弱短长早晚]于|占|超)(?:我国|全国|全省|全市|全县|其)?$"
+COMPARED = sieved(
+    "不优低占多大好小少弱强快慢接早晚次比没相短超较长高",
+    r"(?:(?<![之占])比|较|相当于|相对于?|相较于?|相比于?|不及|不如|没有|接近|超过|高出|超出|次于|[高低优好快慢多少大小强弱短长早晚]于|占|超)(?:我国|全国|全省|全市|全县|其)?$",
 )
 # 较疫情前的2019年同期
 COMPARED_AS = lazy(r"(?<![占重例对])[比较](?![重例率值达])[^，,。；;\d]{1,8}的$")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import inspect
+import pkgutil
 import re
 from collections.abc import Iterable, Sequence
 from re import _constants as ops  # type: ignore[attr-defined]  # the only thing that knows what a pattern can begin with
@@ -12,6 +14,7 @@ from typing import Any
 
 import pytest
 
+import monitor.figures
 from monitor.figures import (
     DEFAULT_UNITS,
     kinds,
@@ -23,6 +26,7 @@ from monitor.figures import (
     spots,
 )
 from monitor.figures.exclusions import bare, bases, codes, durations, is_figure, names, numerals, orders, reason
+from monitor.figures.gazetteer import mentions
 from monitor.figures.indicators import plans
 from monitor.figures.mentions import ranges, reading
 from monitor.figures.numbers import fold
@@ -31,7 +35,7 @@ from monitor.figures.quotes import Quotes
 from monitor.figures.story import told
 from monitor.figures.times import brackets, compounds, cues, events, words
 
-Items = Sequence[tuple[object, object]]
+Items = Sequence[tuple[object, Any]]
 _CASES = [
     (cues.NAMING, ["MODEL", "SCHEME", "DELIVERY", "ISSUE", "STORM", "DATELINE"]),
     (cues.SINCE_THEN, ["SINCE"]),
@@ -114,7 +118,8 @@ def test_times_of_each_kind_are_sieved_by_their_first_character() -> None:
         _, (group, *_) = part[-1]  # which is empty and tells the kind
         found, empty = edge(part)
         assert not empty, kinds[group]
-        assert found - words.NUMERALS <= set(words.WORD_BEGINS[kinds[group]]), kinds[group]
+        missing = found - words.NUMERALS - set(words.WORD_BEGINS[kinds[group]])
+        assert not missing, (kinds[group], missing)
 
 
 @pytest.mark.parametrize(
@@ -145,6 +150,33 @@ def _needs_one(kind: object, of: object, sieve: set[str]) -> bool:
     if kind is ops.BRANCH:
         return all(needs(part, sieve) for part in of[1])  # type: ignore[index]
     return kind in (ops.MAX_REPEAT, ops.MIN_REPEAT) and of[0] > 0 and needs(of[2], sieve)  # type: ignore[index]
+
+
+def _sieved() -> Iterable[tuple[str, Items, Items]]:
+    """The patterns that begin by looking ahead for one of a set, by name, each with the set and what follows it."""
+    named = [(f"roles._PER, {mark}", one) for mark, one, _ in roles._PER]
+    for found in pkgutil.walk_packages(monitor.figures.__path__, "monitor.figures."):
+        named += [
+            (name, one) for name, one in vars(importlib.import_module(found.name)).items() if hasattr(one, "pattern")
+        ]
+    for name, one in named:
+        if one.pattern.startswith("(?=[") and (items := _parser.parse(one.pattern))[0][0] is ops.ASSERT:
+            yield name, items[0][1][1], items[1:]
+
+
+def test_what_is_sieved_begins_with_no_other_character() -> None:
+    found = list(_sieved())
+    assert len(found) > 16
+    for name, sieve, items in found:
+        begins, empty = edge(items)
+        assert not empty, name
+        assert begins <= edge(sieve)[0], (name, begins - edge(sieve)[0])
+
+
+def test_what_is_in_no_name_of_a_place_is_sieved_by_its_first_character() -> None:
+    begins, empty = edge(_parser.parse(f"{mentions._STOPPING}|[{mentions._PARTICLES}]"))
+    assert not empty
+    assert {char for char in begins if "一" <= char <= "龥"} <= {*mentions._BEGINS, *mentions._PARTICLES}
 
 
 def _found_by(sieve: re.Pattern[str]) -> set[str]:
