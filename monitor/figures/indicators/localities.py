@@ -23,10 +23,11 @@ HOUSES: Final = ("医院", "卫生院", "诊所", "学校", "车站", "机场", 
 VILLAGES: Final = ("村", "镇", "乡", "社区", "寨", "寨子", "村子", "村庄", "村落")
 # What people do where they are at home.
 DWELLS: Final = ("散居", "居住", "聚居", "分散居住", "定居")
-# Into which a village is divided, beside which its households are counted.
-_PARTS: Final = ("小组", "组", "自然村", "自然寨", "屯", "自然庄", "行政村", "建制村", "居委会", "村委会", "社区")
-# 耕地44公顷,614户,2611人
-_LAND: Final = ("面积", "耕地", "林地", "山林", "水田", "旱地", "草场")
+# Into which a village is divided, beside which its households are counted, and its land: 耕地44公顷,614户,2611人
+_PARTS: Final = (
+    "小组", "组", "自然村", "自然寨", "屯", "自然庄", "行政村", "建制村", "居委会", "村委会", "社区",
+    "面积", "耕地", "林地", "山林", "水田", "旱地", "草场",
+)  # fmt: skip
 CENSUS: Final = {"户": "户数", "人": "人口"}
 # After households of whom no more is said, those who live in them.
 _PEOPLE = lazy(r"[、,]?\s?(?:总?人口|共|共有)?[0-9.]{2,}万?[多余]?(?:口?人(?![次均])|名(?:群众|村民|居民|灾民))")
@@ -48,6 +49,7 @@ _BECOMES: Final = frozenset(("减至", "降至", "增至", "升至", "减到", "
 WHOLE_PLACES: Final = frozenset(
     ("全村", "全镇", "全乡", "全县", "全区", "全市", "全省", "全社区", "全屯", "全组", "该村", "该镇", "该乡", "该县")
 )
+_DIVISIONS: Final = _OWNED | WHOLE_PLACES
 # 东川区和西川区各5例
 _JOINED: Final = _OWNED | {"和", "、", "及", "与", "各"}
 # 其中北京、上海等地偏高2至4摄氏度
@@ -96,7 +98,7 @@ def inhabitants(spot: Spot, context: Context) -> str:
 
 def _of_parts(spot: Spot, context: Context) -> bool:
     """Whether the parts or the land of a village were told before the households, and who lives in them is told next."""
-    return context.previous.endswith(_PARTS + _LAND) and _PEOPLE.match(spot.right) is not None
+    return context.previous.endswith(_PARTS) and _PEOPLE.match(spot.right) is not None
 
 
 def _placelike(word: Word) -> bool:
@@ -124,12 +126,9 @@ def _names_place(kept: Sequence[Word]) -> bool:
     """Whether the words name nothing but a place, or the 两区 that some are."""
     if kept and _COUNTED_PLACES.fullmatch(kept[-1][0]):
         return True
-    if not kept or (len(kept) > 1 and kept[-1][0] not in _OWNED | WHOLE_PLACES and not _placelike(kept[-1])):
+    if not kept or (len(kept) > 1 and kept[-1][0] not in _DIVISIONS and not _placelike(kept[-1])):
         return False
-    return all(
-        tag in ("ns", "nr", "j", "zg", "s") or word in ("、", "和") or word in _OWNED | WHOLE_PLACES
-        for word, tag in kept
-    )
+    return all(tag in ("ns", "nr", "j", "zg", "s") or word in ("、", "和") or word in _DIVISIONS for word, tag in kept)
 
 
 def is_place(chosen: str, words: Sequence[Word], mention: Mention) -> bool:

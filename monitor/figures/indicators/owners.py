@@ -88,6 +88,8 @@ _SHOWS: Final = frozenset(("呈", "呈现", "保持", "延续", "维持", "出�
 _MEASURED: Final = tuple(lexicon.RELATIONAL)
 # How things went until they turned: 扭转了下滑趋势.
 _ENDED: Final = frozenset(("结束", "扭转", "终结", "告别", "改变", "打破", "遏制", "止住"))
+# With what no clause begins that is but the subject of the next.
+_NO_SUBJECT: Final = lexicon.ADJUNCTS | _IS | _ENDED | {"超过"}
 # How high or low it stands, and how a clause says that it does.
 _MARKS: Final = frozenset(("高点", "低点", "高位", "低位", "顶部", "底部"))
 _HOLDS: Final = frozenset(
@@ -121,9 +123,8 @@ _LIES: Final = frozenset(("位于", "坐落", "坐落于", "坐落在", "地处"
 _UNIT_WORDS: Final = 4
 _SHORT_THING: Final = 6
 _SHORT: Final = 12  # characters of a clause without its record that is taken whole: 森林火灾发生次数
-_SAME_BELOW: Final = frozenset(("下同", "人民币"))
-# 这种蜜橘由老县长亲自命名,全县种植面积…
-_CALLED: Final = frozenset(("命名", "冠名", "得名", "题名", "题词"))
+# With what a clause ends that is only an aside: (人民币,下同), 这种蜜橘由老县长亲自命名,全县种植面积…
+_NOTES: Final = frozenset(("下同", "人民币", "命名", "冠名", "得名", "题名", "题词"))
 _RECORDS: Final = ("纪录", "新高", "新低")
 _SETS: Final = frozenset(
     (
@@ -351,7 +352,7 @@ def _is_aside(part: Sequence[Word]) -> bool:
         return False
     if len(part) < _UNIT_WORDS and joined(part) in DEFAULT_UNITS.rows:
         return True  # 41.6GWh(吉瓦时),环比下降…
-    if part[-1][0] in _CALLED | _SAME_BELOW:
+    if part[-1][0] in _NOTES:
         return True  # 3亿元(人民币,下同),同比增长…
     if part[0][0] in lexicon.ADJUNCTS or part[-1][0].endswith(_ASIDE_ENDS) or part[-1][0] in _TELLS:
         return True
@@ -404,7 +405,7 @@ def _moved(before: Gap) -> str:
 
 def _subject_clause(words: Sequence[Word]) -> str:
     """A clause that is nothing but the subject of the next: 可用于生活费的收入，去年为…"""
-    if not words or words[0][0] in lexicon.ADJUNCTS | _IS | _ENDED or words[0][0] == "超过":
+    if not words or words[0][0] in _NO_SUBJECT:
         return ""
     word, tag = words[-1]
     if word not in lexicon.RELATIONAL and not tag.startswith("n"):

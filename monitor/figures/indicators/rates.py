@@ -105,6 +105,7 @@ _QUICKENED: Final = frozenset(
     )
 )
 RELATIONS: Final = tuple(sorted(lexicon.RELATIONAL))
+_LENGTHS: Final = sorted(set(map(len, RELATIONS)), reverse=True)
 # 粮食播种面积, 总产: what is sown is what is reaped.
 _GROWN = lazy(r"(?<=.{2})(?:播种|种植|栽种|栽植|栽培)$")
 _GROWS: Final = frozenset("种植培")
@@ -151,7 +152,7 @@ def without_measure(owner: str) -> str:
         return owner[: -len(_SPENT[0])]
     if not owner.endswith(RELATIONS):
         return owner
-    thing = owner.removesuffix(max((name for name in lexicon.RELATIONAL if owner.endswith(name)), key=len))
+    thing = owner[: -next(length for length in _LENGTHS if owner[-length:] in lexicon.RELATIONAL)]
     return _GROWN.sub("", thing) if thing[-1:] in _GROWS and owner.endswith("面积") else thing
 
 

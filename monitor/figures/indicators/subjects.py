@@ -151,12 +151,8 @@ _AT: Final = frozenset(("在", "于"))
 def by_verb(left: Left, spot: Spot) -> Left:
     """The words before a figure where they are but a verb: 售 is of a price, others (由两个小时压到40分钟) name nothing."""
     mention, kind = spot.mention, spot.mention.unit.kind
-    if kind is MONEY and left.text in _SOLD:
-        return replace(left, text="收入" if is_sum(spot.left, mention) else "售价")
-    if kind is MONEY and len(left.text) == 1 and ("被", "p") in spot.before.tail[-2:]:
-        return replace(left, text=f"被{left.text}")  # 共被骗13万元
-    if kind is MONEY and (earns := _EARNS.fullmatch(left.text) or _OVER_TIME.fullmatch(left.text)):
-        return replace(left, text=f"{earns.groupdict().get('by') or ''}收入")
+    if kind is MONEY and (told := _of_money(left, spot)):
+        return replace(left, text=told)
     if mention.unit_name == "分" and left.text.endswith(_SCORES):
         return replace(left, text="得分")
     if kind in (PRICE, MONEY) and len(left.text) > 1 and left.text.endswith("卖"):
@@ -170,11 +166,24 @@ def by_verb(left: Left, spot: Spot) -> Left:
     tail = spot.before.tail
     if len(tail) == 1 and spot.before.marked and tail[0][0] in lexicon.DIMENSIONS and kind in _SIZED:
         return replace(left, text=tail[0][0])  # 机身厚8毫米,长160毫米
-    if _AT_ONCE.fullmatch(left.text) or _says_how_known(left, spot):
+    if (left.text[:1] == "一" and _AT_ONCE.fullmatch(left.text)) or _says_how_known(left, spot):
         return replace(left, text="", noun=False)
-    if left.noun or mention.unit_name in PERSONS or left.text in lexicon.DIMENSIONS | lexicon.BEASTS:
+    if left.noun or mention.unit_name in PERSONS or left.text in lexicon.DIMENSIONS or left.text in lexicon.BEASTS:
         return left
     return replace(left, text="") if len(left.text) == 1 or left.text == "新增" else left
+
+
+def _of_money(left: Left, spot: Spot) -> str:
+    """What a sum is by the verb before it; empty where that is none of selling and earning, and nobody was done out of it."""
+    text = left.text
+    if text in _SOLD:
+        return "收入" if is_sum(spot.left, spot.mention) else "售价"
+    if len(text) == 1 and ("被", "p") in spot.before.tail[-2:]:
+        return f"被{text}"  # 共被骗13万元
+    earns = _EARNS.fullmatch(text) if "赚" in text or "挣" in text else None
+    if earns:
+        return f"{earns['by'] or ''}收入"
+    return "收入" if text.endswith("下来") and _OVER_TIME.fullmatch(text) else ""
 
 
 def _says_how_known(left: Left, spot: Spot) -> bool:

@@ -149,6 +149,8 @@ def told_of_topic(chosen: str, spot: Spot, context: Context) -> str:
     if context.ranking:
         return _of_ranking(chosen, context)
     topic = context.topic
+    if not topic:
+        return ""
     among = chosen in lexicon.SECTORS or is_place(chosen, context.kept, spot.mention)
     if topic.endswith(_VICTIMS) and topic[-2:] not in chosen and among:
         return chosen + topic if len(chosen + topic) <= LONGEST else ""  # 输入病例中,东川区3例

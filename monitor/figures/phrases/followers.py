@@ -191,7 +191,9 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
     own = free and right.text.endswith(EVENTS) and len(right.text) < _BEFALLS_SO
     own = own or (free and mention.unit_name == "人次" and right.how == "verb")  # 为313人次发放救助金
     own = own or (mention.unit_name in PERSONS and words[0][0] == "被")  # 18人被处以行政拘留15日
-    own = own or (mention.unit_name in ACTS and words[0][0] in TOWARDS | _CRIMES)  # 先后10次向对方转账10万元
+    own = own or (
+        mention.unit_name in ACTS and (words[0][0] in TOWARDS or words[0][0] in _CRIMES)
+    )  # 先后10次向对方转账10万元
     return NO_RIGHT if shared and leads and not within and not own else right
 
 

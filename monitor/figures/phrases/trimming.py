@@ -260,14 +260,18 @@ def _afterwards(words: list[Word]) -> list[Word]:
 
 def _begun(words: list[Word]) -> list[Word]:
     """From where the words begin to tell of the number's thing."""
-    if len(words) > 2 and not _FORETELLS.isdisjoint(map(WORD_OF, words[1:_FORETELLER_WORDS])):
-        words = _foretold(words)
-    if len(words) > 2 and (words[0][0] == "的" or words[1][0] in _MAY_SPEAK or words[2][0] in SPEAKS):
-        words = _without_speaker(words)
-    if len(words) > 1 and (words[0][0] == "者" or words[0] == _LAND):
+    if len(words) > 2:
+        if not _FORETELLS.isdisjoint(map(WORD_OF, words[1:_FORETELLER_WORDS])):
+            words = _foretold(words)
+        if len(words) > 2 and (words[0][0] == "的" or words[1][0] in _MAY_SPEAK or words[2][0] in SPEAKS):
+            words = _without_speaker(words)
+    if len(words) < 2:
+        return words
+    first, tag = words[0]
+    if first == "者" or words[0] == _LAND:
         return words[1:]  # 步行8000步以上者死亡风险降低51%, 6亩地去年纯收入9万元
-    one = len(words) > 1 and words[0][1] == "m" and words[0][0][0] == "一" and len(words[0][0]) > 1
-    return words[1:] if one and words[1][0] in _MEASURED else words  # 一颗直径20公里的小行星
+    one = tag == "m" and first[0] == "一" and len(first) > 1 and words[1][0] in _MEASURED
+    return words[1:] if one else words  # 一颗直径20公里的小行星
 
 
 def _foretold(words: list[Word]) -> list[Word]:

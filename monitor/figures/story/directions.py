@@ -80,42 +80,34 @@ class Directions:
 
     def of(self, spot: Spot, name: str) -> Direction | None:
         """Which way a figure changed; a member of a list goes the way of the one before."""
+        left, mention, last = spot.left, spot.mention, self._told.last
         counted = spot.follower.how == "noun"
-        own = roles.direction(spot.left, spot.right, spot.mention, counted=counted)
-        if own is None and spot.mention.unit_name == "%" and (foremost := self._foremost(spot) or self._beside(spot)):
+        own = roles.direction(left, spot.right, mention, counted=counted)
+        if own is None and mention.unit_name == "%" and (foremost := self._foremost(spot) or self._beside(spot)):
             return foremost
-        if own and spot.mention.unit.kind is Kind.MULTIPLE and roles.is_ratio(spot.left, name):
+        if own and mention.unit.kind is Kind.MULTIPLE and roles.is_ratio(left, name):
             return None
         own = own or self._grown
-        if own is None and "前值" in spot.left:
+        if own is None and "前值" in left:
             return self._as_last_time(spot)
         if own is None and not spot.opens and (also := self._goes_along(spot) or self._stocked(spot, name)):
             return also
         before = None if spot.opens else self._told.spot
-        if own and self._told.last and self._told.last.unit == spot.mention.unit_name and _is_sorted(spot):
+        if own and last and last.unit == mention.unit_name and _is_sorted(spot):
             return None
-        if spot.lead and _is_level(spot):
+        if spot.lead and (_is_level(spot) or _is_reached_too(spot)):
             return None
-        if spot.lead and spot.left.strip() == "、" and spot.lead[0] == "超" and spot.mention.unit.kind is not PERCENT:
-            return None  # 供电能力提高1200万千瓦、超过4000万千瓦
-        if before and spot.mention.unit_name in roles.POINTS:
+        if before and mention.unit_name in roles.POINTS:
             own = _past_standard(before, spot, own)
-        told = before or "分别" in spot.left
-        if own is None and told and spot.mention.unit_name == "%" and (ranked := _ranked_by(spot)):
+        if own is None and mention.unit_name == "%" and (before or "分别" in left) and (ranked := _ranked_by(spot)):
             return ranked
-        if own is None and self._told.last and self._goes_on_with(self._told.last, spot, name):
-            return _flipped(self._told.last, spot.mention)
-        if (
-            own is None
-            and before
-            and self._told.last
-            and name == self._told.last.indicator
-            and _ADDED.fullmatch(spot.left)
-        ):
+        if own is None and last and self._goes_on_with(last, spot, name):
+            return _flipped(last, mention)
+        if own is None and before and last and name == last.indicator and _ADDED.fullmatch(left):
             return Direction.UP
-        told_of_some = spot.follower.how == "noun" and name == spot.follower.text  # 六成省区市的鸡蛋价格降幅超过10%
-        rated = None if told_of_some else roles.of_rate(name, spot.mention)
-        return own or rated or roles.improved(spot.left, name, spot.mention)
+        told_of_some = counted and name == spot.follower.text  # 六成省区市的鸡蛋价格降幅超过10%
+        rated = None if told_of_some else roles.of_rate(name, mention)
+        return own or rated or roles.improved(left, name, mention)
 
     def _goes_on_with(self, last: Figure, spot: Spot, name: str) -> bool:
         """Whether a figure is a member of the list of the one before, or tells the same over."""
@@ -137,23 +129,20 @@ class Directions:
 
     def _goes_along(self, spot: Spot) -> Direction | None:
         """The way of the change before, where that is told over, in other money or of another thing."""
-        if self._told.last is None or self._told.spot is None or not self._told.last.direction:
+        last, before = self._told.last, self._told.spot
+        if last is None or before is None or not last.direction:
             return None
-        if also := self._so_too(spot):
+        if also := _so_too(last, before, spot):
             return also
-        if (
-            self._told.last.unit == spot.mention.unit_name == "%"
-            and spot.right[:1] == ")"
-            and _OF_WHOLE.fullmatch(spot.left)
-        ):
-            return self._told.last.direction
-        if self._told.last.kind is MONEY is spot.mention.unit.kind:
-            return self._told.last.direction if equals(spot) else None  # 减少448亿美元(约合人民币3200亿元)
+        if last.unit == spot.mention.unit_name == "%" and spot.right[:1] == ")" and _OF_WHOLE.fullmatch(spot.left):
+            return last.direction
+        if last.kind is MONEY is spot.mention.unit.kind:
+            return last.direction if equals(spot) else None  # 减少448亿美元(约合人民币3200亿元)
         if spot.mention.unit_name != "%":
             return None
-        than = "于" in spot.left and self._told.last.unit == "%" and _is_growth_beside(spot)
-        from_there = _GREW_FROM.search(self._told.spot.left) and arrives(spot)  # GDP增长由5.2%放缓至4.5%
-        return self._told.last.direction if than or from_there else None
+        than = "于" in spot.left and last.unit == "%" and _is_growth_beside(spot)
+        from_there = _GREW_FROM.search(before.left) and arrives(spot)  # GDP增长由5.2%放缓至4.5%
+        return last.direction if than or from_there else None
 
     def _stocked(self, spot: Spot, name: str) -> Direction | None:
         """The way of what has been added to another stock of the same sort: 新增义务教育学位4万个、幼儿园学位3万个."""
@@ -192,33 +181,21 @@ class Directions:
             self._listing = None
         return self._listing
 
-    def _so_too(self, spot: Spot) -> Direction | None:
-        """The way of what is told of another thing against the same as the one before: 城镇比上月低0.5点,农村高1.2点."""
-        if self._told.last is None or self._told.last.unit != spot.mention.unit_name:
-            return None
-        if (
-            spot.mention.unit_name == "%"
-            and self._told.spot
-            and _ALIKE.fullmatch(spot.left)
-            and _BY.search(self._told.spot.left)
-        ):
-            return self._told.last.direction
-        if (
-            spot.mention.unit_name == "%"
-            and spot.qualifier is self._told.last.qualifier is not Qualifier.EXACT
-            and self._told.spot
-            and _RATED.search(self._told.spot.left)
-            and _ANOTHER.fullmatch(spot.left)
-        ):
-            return self._told.last.direction
-        if (
-            self._told.last.unit == "%"
-            and self._told.last.indicator.endswith(_RISKS)
-            and _OF_GROUP.fullmatch(spot.left)
-        ):
-            return self._told.last.direction
-        found = _SO_TOO.fullmatch(spot.left)
-        return None if found is None else UP if found["up"] else DOWN
+
+def _so_too(last: Figure, before: Spot, spot: Spot) -> Direction | None:
+    """The way of what is told of another thing against the same as the one before: 城镇比上月低0.5点,农村高1.2点."""
+    if last.unit != spot.mention.unit_name:
+        return None
+    if last.unit == "%":
+        if _ALIKE.fullmatch(spot.left) and _BY.search(before.left):
+            return last.direction
+        bounded = spot.qualifier is last.qualifier is not Qualifier.EXACT
+        if bounded and _RATED.search(before.left) and _ANOTHER.fullmatch(spot.left):
+            return last.direction
+        if last.indicator.endswith(_RISKS) and _OF_GROUP.fullmatch(spot.left):
+            return last.direction
+    found = _SO_TOO.fullmatch(spot.left)
+    return None if found is None else UP if found["up"] else DOWN
 
 
 def _past_standard(standard: Spot, spot: Spot, own: Direction | None) -> Direction | None:
@@ -240,6 +217,11 @@ def _is_level(spot: Spot) -> bool:
     if spot.lead.startswith(_LEVELS) and spot.mention.unit.kind is not PERCENT:
         return True
     return spot.qualifier in _BOUNDS and _BESIDE_BOUND.search(spot.left) is not None
+
+
+def _is_reached_too(spot: Spot) -> bool:
+    """Whether a figure is what a thing came to beside the change told before it: 供电能力提高1200万千瓦、超过4000万千瓦."""
+    return spot.left.strip() == "、" and spot.lead[0] == "超" and spot.mention.unit.kind is not PERCENT
 
 
 def _is_sorted(spot: Spot) -> bool:
