@@ -129,7 +129,18 @@ _RATE = sieved(
     r"(?:(?P<up>[涨增升]幅|增速|(?<!自然)增长率|CAGR|增长速度|[增上][长涨]幅度)|(?P<down>[降跌减]幅|下[降跌]幅度))$",
 )
 # What a figure is that another has passed or missed: 超过国家规定公办率50%的要求.
-_BARS: Final = ("的要求", "的规定要求", "的国家标准", "的标准", "的红线", "的上限", "的下限", "的限值", "的限量")
+_BARS: Final = (
+    "的水平",
+    "的要求",
+    "的规定要求",
+    "的国家标准",
+    "的标准",
+    "的红线",
+    "的上限",
+    "的下限",
+    "的限值",
+    "的限量",
+)
 _OVER = lazy(r"(?:超过|[高低]于)[^,。;:!?0-9]{0,16}$")
 # How many times as much was asked for as was offered.
 _BIDS: Final = ("认购", "超额认购", "申购")
@@ -242,10 +253,12 @@ _HARMS = lazy(r"浓度|综合指数|PM|二氧化|臭氧|排放")
 _RUN = lazy(
     r"连续?(?:(?P<up>[升涨增])|(?P<down>[跌降减]))了?[0-9一二两三四五六七八九十]+个?(?:交易日|季度|周|天|日|月|年),?(?:累计|合?共计?)$"
 )
-# 比值为7.38,高于上一交易日7.35: without a unit it is what it was then.
+# With which things are counted and not changed by so many: 光纤提速10万户, 翻两座山.
+_BY_KIND: Final = ("提速", "降价", "涨价", "提价", "降温", "翻")
 _ACROSS: Final = frozenset(("高", "长", "宽", "深", "厚"))
 # 高于餐饮业平均连锁化率15%: a share beside which the one told before is set.
 _RATE_BESIDE = lazy(r"[高低大小好优]于[^,。;:0-9]{2,16}(?<!增长)(?<!增值)(?:率|占比|比重|比例)$")
+# 比值为7.38,高于上一交易日7.35: without a unit it is what it was then.
 _THEN = lazy("[高低]于(?:前|上)一?个?(?:交易)?[日周月]$")
 # 男性(36.8%)高于女性(26.3%): both are levels.
 _SET_AGAINST = lazy(r"[高低多少快慢]于[^,。;:0-9]{1,10}\($")
@@ -260,22 +273,21 @@ def direction(left: str, right: str, mention: Mention, *, counted: bool) -> Dire
 
     `counted` says that a noun follows its measure word (降低900多万个体工商户税负 counts, and lowers something else).
     """
-    bar = right.lstrip().startswith("的水平") or right.startswith(_BARS)
-    if bar and _OVER.search(left):
+    kind = mention.unit.kind
+    if right.lstrip().startswith(_BARS) and _OVER.search(left):
         return None  # 超过国家规定公办率50%的要求, 低于全国平均55%的水平
-    if mention.unit.kind is MULTIPLE and right.startswith(_BIDS):
-        return None  # 获得5倍认购
     if not mention.unit_name and left[-1:] in "日周月" and _THEN.search(left):
         return None
     if mention.unit_name == "%" and left[-1:] in "率比重例" and _RATE_BESIDE.search(left):
         return None
-    if mention.unit.kind is not PERCENT and "增" in left and _SUM_AND_RATE.search(left):
-        return None
-    if mention.unit.kind is Kind.LENGTH and right[:1] == "的" and left.strip() in _ACROSS:
-        return None  # 高32米的塔
-    if mention.unit.kind is Kind.COUNT and left.endswith(("提速", "降价", "涨价", "提价", "降温", "翻")):
-        return None  # 光纤提速10万户, 降价907个, 翻两座山
-    if right[:1] in _SLOPES and (mention.unit.kind is PERCENT or right.startswith("的速度")):
+    if kind is not PERCENT:
+        if ("增" in left and _SUM_AND_RATE.search(left)) or (kind is Kind.COUNT and left.endswith(_BY_KIND)):
+            return None
+        if kind is MULTIPLE and right.startswith(_BIDS):
+            return None  # 获得5倍认购
+        if kind is Kind.LENGTH and right[:1] == "的" and left.strip() in _ACROSS:
+            return None  # 高32米的塔
+    if right[:1] in _SLOPES and (kind is PERCENT or right.startswith("的速度")):
         slope = _SLOPE.match(right) or (_MOVED.match(right) if right[0] in _OF_LIST else None)
         if slope is None and right[0] == "的" and _GAINED.search(left):
             slope = _GROWTH_OF.match(right)

@@ -104,36 +104,34 @@ _AVERAGED: Final = frozenset(("人均", "户均", "亩均", "村均", "平均", 
 
 def indicator(spot: Spot, context: Context) -> str:
     """The indicator of a figure from the words on both sides of it and what the sentence has named before."""
-    if named := _BY_UNIT.get(spot.mention.unit_name):
+    unit = spot.mention.unit_name
+    if named := _BY_UNIT.get(unit):
         return named
     goes_on = spot.follower.how == "verb" and not spot.follower.text.startswith(DWELLS) and _continues(spot, context)
     if goes_on or _is_level_with(spot, context):
         return context.previous  # 监测对象1246户3891人全部落实帮扶措施
-    if spot.mention.unit_name == "口" and spot.right[:1] == "人":
+    if unit == "口" and spot.right[:1] == "人":
         whole = spot.before.tail[0][0] if spot.before.tail else ""
         return f"{whole}人口" if whole in WHOLE_PLACES or whole in _HOME else "人口"
-    if spot.mention.unit_name == "人" and "岁" in spot.left[-9:] and (aged := _AGED.search(spot.left)):
+    if unit == "人" and "岁" in spot.left[-9:] and (aged := _AGED.search(spot.left)):
         return aged["who"]  # 男性980人,15—64岁1200人,65岁以上300人
-    if spot.mention.unit_name == context.counted and (told := _elsewhere(spot, context)):
+    if unit == context.counted and (told := _elsewhere(spot, context)):
         return told
     if spot.mention.unit.kind is MONEY and (told := _cost(spot) or _bought(spot) or _raised(spot)):
         return told
-    if spot.mention.unit_name in CENSUS and spot.follower.how == "of" and (told := _of_village(spot, context)):
+    if unit in CENSUS and spot.follower.how == "of" and (told := _of_village(spot, context)):
         return told
-    if spot.mention.unit_name == "%" and (told := _share_told_before(spot, context)):
+    if unit == "%" and (told := _share_told_before(spot, context)):
         return told
     name = _named(spot, context)
-    if spot.mention.unit_name == "席" and name.endswith("率"):
+    if unit == "席" and name.endswith("率"):
         name = f"{_OF_VOTES.sub('', name)}席位"  # 青禾党得票率20.1%,获46席
     if len(name) == 1 and name.isascii() and context.previous and not context.opens:
         return context.previous  # 阳性标本90份,其中32份为A(H3N2)
-    if (
-        (spot.mention.unit_name in POINTS or spot.mention.unit_name == "%" or _lasts_on(spot))
-        and name
-        and (rated := _rated(name, spot, context))
-    ):
+    rates = unit == "%" or unit in POINTS or _lasts_on(spot)
+    if name and rates and (rated := _rated(name, spot, context)):
         return rated
-    again = bool(name) and name == context.previous and spot.mention.unit_name == "%"
+    again = unit == "%" and name and name == context.previous
     return _told_again(name, spot, context) if again else name
 
 

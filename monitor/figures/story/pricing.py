@@ -64,39 +64,40 @@ _TRADED = lazy(r"(?:[涨跌挫扬]|[上下]升|走[高低]|[收高低]开|收[�
 
 def kind(told: Told, spot: Spot, name: str) -> Kind:
     """The kind of a figure; an amount that follows a price of the same unit with nothing new named is a price."""
+    mention, last = spot.mention, told.last
     left = spot.left + spot.lead if "每" in spot.lead else spot.left  # 约每小时126公里
-    own = kind_of(left, spot.right, spot.mention, name)
-    if own is not PRICE and spot.mention.unit_name in _SMALL_COINS and _in_small_coin(told, spot):
+    own = kind_of(left, spot.right, mention, name)
+    if own is not PRICE and mention.unit_name in _SMALL_COINS and _in_small_coin(told, spot):
         return PRICE
     if (own is COUNT and _in_blocks(spot)) or (own in (PRICE, MONEY) and _is_income(told, spot, own)):
         return MONEY
     if own is MONEY and (_priced_before(told, spot, name) or _from_so_much(spot)):
         return PRICE
-    if own is MONEY and (spot.mention.value or _DEAR) < _DEAR and _is_quote(told, spot, name):
+    if own is MONEY and (mention.value or _DEAR) < _DEAR and _is_quote(told, spot, name):
         return PRICE
     if own is PRICE and _sells_in_all(spot):
         return MONEY  # 一年能卖10多万元
-    if told.last is None or spot.opens or (own is MONEY and comes_of_field(spot.left)):
+    if last is None or spot.opens or (own is MONEY and comes_of_field(spot.left)):
         return own
-    if own is PRICE and told.last.kind is MASS and spot.left.endswith("卖了") and not spot.before.marked:
-        return own if (told.last.value or 0) <= _RETAIL else MONEY  # 2万多斤果子只卖了3800元
+    if own is PRICE and last.kind is MASS and spot.left.endswith("卖了") and not spot.before.marked:
+        return own if (last.value or 0) <= _RETAIL else MONEY  # 2万多斤果子只卖了3800元
     if own is PRICE and _sold_together(told, spot):
         return MONEY  # 15个大棚能卖30万元
-    if own is MONEY and told.last.kind is PRICE and (_CHEAPER.search(spot.left) or _priced_too(spot, name)):
+    if own is MONEY and last.kind is PRICE and (_CHEAPER.search(spot.left) or _priced_too(spot, name)):
         return PRICE
-    if told.last.kind is PRICE and (
-        (spot.mention.unit_name in _CENTS and _MOVED_BY.search(spot.left))
+    if last.kind is PRICE and (
+        (mention.unit_name in _CENTS and _MOVED_BY.search(spot.left))
         or (own is MONEY and _BY_SO_MUCH.match(spot.left))
         or _moved_by(told, spot)
         or (own is MONEY and _priced_by_unit(told, spot, name))
     ):
         return PRICE
-    if told.last.unit != spot.mention.unit_name:
+    if last.unit != mention.unit_name:
         return MONEY if own is COUNT and _is_sum(told, spot, name) else own
-    moved = told.last.kind is PRICE and _MOVED_TO.search(spot.left) is not None
-    raised = told.last.kind is MONEY and not told.last.unit and _MOVED_TO.search(spot.left)  # 底薪从3000涨到4000
-    takes_up = spot.joined or moved or raised or (own is MONEY and told.last.indicator == name)
-    return told.last.kind if takes_up else own
+    moved = last.kind is PRICE and _MOVED_TO.search(spot.left) is not None
+    raised = last.kind is MONEY and not last.unit and _MOVED_TO.search(spot.left)  # 底薪从3000涨到4000
+    takes_up = spot.joined or moved or raised or (own is MONEY and last.indicator == name)
+    return last.kind if takes_up else own
 
 
 def _is_income(told: Told, spot: Spot, own: Kind) -> bool:
