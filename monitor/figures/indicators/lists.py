@@ -38,6 +38,9 @@ _MEASURES: Final = ("投资", "收入", "支出", "产值", "增加值", "总值
 _PRICES: Final = ("零售", "批发", "出厂", "收购", "平均", "均价", "价格", "周均价", "售价", "平均价", "平均价格")
 # How what is told of a thing relates it to another: 及其占, 及其与.
 _RELATES: Final = frozenset(("占", "与", "在", "对"))
+# Two sides of one thing, of which only the first is told whose it is.
+_OTHER_SIDE: Final = {"支出": "收入", "收入": "支出", "出口": "进口", "进口": "出口", "贷款": "存款", "存款": "贷款"}
+_PAIR: Final = 2
 _OF_IT: Final = frozenset(("占比", "比重", "份额", "增速", "增幅", "增长率"))
 _SECTORS: Final = ("三次产业", "一二三产业", "三大产业")
 # Words for two things of which each has a figure of its own (城乡居民收入分别增长7%和8%).
@@ -119,6 +122,9 @@ def _owned(names: list[str]) -> list[str]:
     """The members with the thing of the first, where the others only say by what it is measured: 茶叶面积、产量和产值."""
     if len(names) > 1 and names[1] in _OF_IT and all(name in _OF_IT for name in names[1:]):
         return [names[0], *(fitted(names[0] + name) for name in names[1:])]  # 增加值及占比
+    other = _OTHER_SIDE.get(names[1], "") if len(names) == _PAIR else ""
+    if other and names[0].endswith(other) and names[0] != other:
+        return [names[0], names[0].removesuffix(other) + names[1]]  # 财政收入和支出
     thing = without_measure(names[0])
     if len(thing) < 2 or not names[0].endswith(_YIELDS) or any(name not in _YIELDS for name in names[1:]):
         return names

@@ -130,6 +130,8 @@ _AT_ONCE = lazy(r"一(?:个人|人|次|天|年|季)(?:一[天年次季])?(?:可�
 # 一年下来有3万多元
 _OVER_TIME = lazy(r"(?:[一两三半]|[0-9])个?[年季月天]下来")
 _SCORES: Final = ("砍下", "轰下", "得到", "拿到", "贡献", "交出")
+# Words for what has been told: 这一数据与…相比.
+_POINTED: Final = frozenset(("数据", "数字", "结果", "水平", "总数", "人数"))
 _BESIDE: Final = frozenset(("与", "和", "同", "跟"))
 _SIZED: Final = frozenset((Kind.LENGTH, Kind.MASS))
 _PAID: Final = frozenset((MONEY, PRICE))
@@ -217,8 +219,8 @@ def subject_of(spot: Spot, context: Context) -> Left:
         return NOTHING
     if _foretold_by(left, words) if context.opens else _takes_up(spot, left):
         return NOTHING
-    if last in _RECORD_SETTERS and _RECORD_SET.match(spot.right):
-        return left_phrase(words[:-1])  # 股价创下75.5美元的52周新高
+    if (beside := _set_beside(spot, words)) is not None:
+        return beside
     if last in _HANDLES:
         return replace(left, open=True)  # 影城以2700万元票房居首, 部门将1万斤螺苗送到山寨, 新建年产5万吨食品生产线
     if last in ("的", "其") and (held := _against(spot.mention, words)) is not None:
@@ -342,6 +344,19 @@ def _takes_up(spot: Spot, left: Left) -> bool:
     if 1 < len(words) < 4 and words[-1][0] == "的" and joined(words[:-1]) in _SET_BY:
         return True  # 票价49.7元,相较去年的52.3元有所下调
     return not spot.before.marked and _arrives_of(words)
+
+
+def _set_beside(spot: Spot, words: Sequence[Word]) -> Left | None:
+    """What is set beside something of another time, as the words before 与 name it (全县人口与上次普查的…相比), or what sets
+    a record (股价创下75.5美元的52周新高)."""
+    last = words[-1][0] if words else ""
+    if last in _RECORD_SETTERS and _RECORD_SET.match(spot.right):
+        return left_phrase(words[:-1])
+    at = next((at for at, (word, _) in enumerate(words) if at and word in _BESIDE), 0) if last == "的" else 0
+    if not at or not _likened(spot):
+        return None
+    left = left_phrase(words[:at])
+    return NOTHING if left.text in _POINTED else left if left.noun else None
 
 
 def _foretold_by(left: Left, words: Sequence[Word]) -> bool:

@@ -147,6 +147,8 @@ def is_set(left: str, right: str) -> bool:
     """Whether a figure is what was set to be done, which was met or passed: 超额完成国家下达的110万人年度任务."""
     if "下达" not in left and "超" not in left:
         return False
+    if "计划" in left[-_AIM_WITHIN:] and right.startswith(("的要求", "的规定")):
+        return True  # 超过计划规定增长3%的要求
     return _SET_BY.search(left) is not None and _AS_TASK.match(right) is not None
 
 

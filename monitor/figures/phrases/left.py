@@ -39,6 +39,8 @@ _WHILE = lazy(
 _IN_WHILE = lazy(r"^(?:[一两二三四五六七八九十半]|数|几)+个?(?:月|年|天|周)(?:以?[内里间]|时间)(?=(?!到期)[一-龥]{2})")
 # 财政收入五年翻一番, 实现五年翻一番: in how many years.
 _IN_YEARS = lazy(r"(?:实现|连续|近|过去|短短|在)*(?:[一二三四五六七八九十两]{1,3}|[0-9]{1,2})年(?:[内间里])?(?:实现)?$")
+# 万元国内生产总值(当年价)用水量
+_AT_PRICES = lazy(r"(?<=[一-龥])[(（]按?(?:当年|现行?|不变|可比|[0-9]{4}年不变)价格?[)）]")
 # 改革开放20年年均增长15.3%
 _SINCE_THEN = lazy(r"(?:改革开放|新?中国成立|建[国市县区]|入世|直辖|回归)[0-9]{1,2}$")
 _YEAR_ENDS: Final = frozenset("年内间里现")
@@ -178,6 +180,8 @@ def _cleaned(text: str) -> str:
         text = _HELD_SHARE.sub("占", text)
     if "包括" in text:
         text = _INCLUDES.sub("", text)
+    if "价)" in text or "价）" in text:
+        text = _AT_PRICES.sub("", text)
     if "在全" in text:
         text = _AMONG_ALL.sub("", text)
     if "分布" in text:

@@ -67,6 +67,10 @@ _ABOVE_PRICE = lazy(
 _SORTED = lazy(
     rf"\s?[,;、]\s?(?:其中)?(?P<how>(?:[^,。;:0-9的]{{1,6}}(?<![高低]于))?(?:{MOVES}|持平|[正负]增长|[高低快慢]于[^,。;:0-9的]{{1,8}}))的(?:有|为|共|则有)?\s?"
 )
+# 与2010年普查的334020人相比
+_OPENS_BESIDE = lazy(r"\s*(?:这[一个][^,。;:与同和跟]{1,6})?[与同和跟][^,。;:]{2,40}的")
+_LIKENED = lazy(r"[^,。;:0-9]{0,4}(?:相比|比较)")
+_LIKENED_WITHIN: Final = 8
 # What costs so much is the whole: 水渠长3公里,宽2米,需要18万元.
 _WAY_ACROSS = lazy(r"(?<=..)(?:[全总]?[长宽高厚深]|[长宽高厚深]度)$")
 _SHARE_OF = lazy(r"(?:占[^,。;:0-9]{0,8}|(?:完成|达到?|实现|为)[^,。;:0-9]{0,8}(?:任务|目标|计划|预算)数?)$")
@@ -173,7 +177,7 @@ class Story:
             return share
         if spot.opens:
             self._others, self._bracketed = False, ""
-            return ""
+            return self._set_beside(spot)
         if (which := _FORMER.get(spot.subject.text)) is not None:
             pair = told.row if len(told.row) == 2 else distinct(told.names, 2)
             if pair:
@@ -196,6 +200,16 @@ class Story:
             or self._beyond_more(spot)
             or self._of_so_much(spots, index)
         )
+
+    def _set_beside(self, spot: Spot) -> str:
+        """What the sentence before told last, which this one begins to set beside another time: 与上次普查的3万人相比."""
+        anew = spot.paragraph and "这" not in spot.left[:3]
+        if spot.left[-1:] != "的" or anew or "比" not in spot.right[:_LIKENED_WITHIN]:
+            return ""
+        told = self.figures[-1] if self.figures else None
+        if told is None or told.unit != spot.mention.unit_name or not _OPENS_BESIDE.fullmatch(spot.left):
+            return ""
+        return told.indicator if _LIKENED.match(spot.right) else ""
 
     def _that_share(self, spot: Spot) -> str:
         """What the share told last was of, which is told again of others or of another time: 2013年这一比例为24.6%."""

@@ -13,6 +13,8 @@ from monitor.figures.times.parts import number
 
 # “十一五”主要目标是:
 _AIMS_OF_PLAN = lazy(rf"[“‘「](?P<plan>{words.PLAN_NAME})[”’」][^。；;，,\n]{{0,20}}目标(?:是|为|如下)?[：:]")
+_SET_BESIDE = lazy(r"[与同比较](?:[^。；;，,\d]{0,12})(?P<year>(?:19|20)\d\d)年[^。；;]{0,40}[，,][^。；;，,\d]{0,6}$")
+_BESIDE_WITHIN: Final = 80
 _PLAN_WITHIN: Final = 300
 _WEEK: Final = 7
 _DAYS: Final = {"天": 1, "日": 1, "周": _WEEK, "个星期": _WEEK, "星期": _WEEK}
@@ -43,6 +45,8 @@ class Durations:
             return self._ahead(count, unit)
         if yearly and text[0] == "后":
             return self._last_years(int(count))
+        if yearly and text[0].isnumeric() and (grown := self._grown_since(int(count), start)):
+            return grown
         if yearly:
             return (text.endswith("间") and self._years_between(count)) or self._years_back(count, text, start)
         lasted = days_of(self.context.named) // _DAYS.get(unit, 10**6)
@@ -125,6 +129,14 @@ class Durations:
         if this_year and count > 1 and self.context.at_year_end:
             return interval(Point(this_year - count + 1), Point(this_year))  # a report at the year's end
         return self._back_from(count, "年")
+
+    def _grown_since(self, count: int, start: int) -> Period | None:
+        """So many years since the one that something is set beside: 与2010年普查的33万人相比,十年共减少1.9万人."""
+        beside = _SET_BESIDE.search(self.text, max(0, start - _BESIDE_WITHIN), start)
+        if beside is None or self.context.this_year is None:
+            return None
+        first = int(beside["year"]) + 1
+        return interval(Point(first), Point(first + count - 1)) if first + count - 1 <= self.context.this_year else None
 
     def _last_years(self, count: int) -> Period | None:
         """The last so many years of the run that the sentence told of: “九五”前三年…,后两年…"""

@@ -39,6 +39,8 @@ _REASONS: Final = {
 # A time that names its year.
 _DATED = lazy(r"\d{4}|[今去前明]年|[一二][〇零○九]")
 _AFTER_LINE: Final = 3  # a sentence begins a line that a line's end and quotes that close stand before, so many in all
+# Before the year in which something came into being, of which nothing else is told.
+_FOUNDED: Final = tuple(f"{verb}于" for verb in ("成立", "创办", "创建", "创立", "组建", "始建", "设立", "创始"))
 _SAID_OTHERWISE: Final = 8  # characters before a time that a bracket tells over: 第三季度（即公司的第四财季）
 # They belong to the unit of what follows: 每小时90公里.
 _RATES: Final = frozenset(("每小时", "每分钟"))
@@ -175,6 +177,7 @@ class Reader:
             "同期"
         )
         said = self.text[max(0, last.span.start - _SAID_OTHERWISE) : last.span.start]
+        dated = dated and not said.endswith(_FOUNDED)  # 成立于2018年,…截至二季度末
         aside = (
             written[0] in "上下"
             or written.endswith(("同期", "同季"))

@@ -24,7 +24,7 @@ _PART_FOLLOWS: Final = (
     r"(?=[上下]半年(?!度)|全年(?!龄)|第[一二三四]季度|前[三3]季度|(?:元旦|春节|清明|五一|端午|中秋|国庆)(?!档))"
 )
 # 建成后年产值5亿元 is no year after next.
-_YEAR_WORDS: Final = r"今明两年|今年(?!的[一-龥]{0,14}工作报告)|去年|(?<![提以])前年(?!平?均)|(?<![\u4e00-\u9fff])前年(?=平?均)|明年|(?:(?<![\u4e00-\u9fff])|(?<=明年)|(?<=[到至在于从]))后年|上年度?|上一年度?|(?<![提从])前一年|本年度?|当年|同年|次年|翌年|来年|新的一年|新一年(?=[，,里中])|这一年|那一年|那年|该年度?|此年"
+_YEAR_WORDS: Final = r"今明两年|今年(?!的[一-龥]{0,14}工作报告)|去年|(?<![提以])前年(?!平?均)|(?<![\u4e00-\u9fff])前年(?=平?均)|明年|(?:(?<![\u4e00-\u9fff])|(?<=明年)|(?<=[到至在于从]))后年|上年度?|上一年度?|(?<![提从])前一年|本年度?|当年(?!价)|同年|次年|翌年|来年|新的一年|新一年(?=[，,里中])|这一年|那一年|那年|该年度?|此年"
 # 2019年购入23头牛,第二年出栏10头.
 _NEXT_YEAR: Final = r"(?<=[，,。；;！!？?\n])第二年(?![度级生个])"
 # 24年归母净利润, 预计25年出货量: as those who study companies write, at the head of a clause or behind 预计 and the like.
@@ -289,7 +289,7 @@ FIND_WORD: Final = _find(
     dayword=f"(?:{_DAY_WORDS})(?!头条|之星|达(?![到成标至\\d]))",
     week=_WEEK,
     each=_EACH,
-    report=r"报告期内?(?![末初])|(?:(?<![\u4e00-\u9fff])|(?<=集团)|(?<=公司))[期季]内(?![\u4e00-\u9fff]?容)",
+    report=r"报告期(?:间内?|内)?(?![末初])|(?:(?<![\u4e00-\u9fff])|(?<=集团)|(?<=公司))[期季]内(?![\u4e00-\u9fff]?容)",
     back=_BACK,
     vague=_VAGUE,
     since="以来",
@@ -302,7 +302,7 @@ PLAIN_WORDS: Final = {
     "目前": "now",
 }
 # Behind which they may be something else: 当年轻人, 今年的省法院工作报告.
-NOT_PLAIN: Final = frozenset("龄轻级的")
+NOT_PLAIN: Final = frozenset("龄轻级的价")
 PLAIN_YEAR = lazy(r"(?<![\d.])(?:1\d|20|21)\d\d年(?![ 度代级间来历以多树老一前的至到\-－—–~～─、和及与])")
 # Between two days of which the first is written without 日.
 DAYS = lazy(TO)
