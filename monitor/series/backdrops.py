@@ -151,7 +151,7 @@ def _year_in_title(title: str, published: dt.date) -> str | None:
 def _week(text: str, published: dt.date, title: str = "") -> str | None:
     """The days that a bulletin says in its title or opening that its week has; None for any other text.
 
-    >>> _week("本周（9月22日-28日）肉价平稳。", dt.date(2025, 9, 30)), _week("本周肉价平稳。", dt.date(2025, 9, 30))
+    >>> _week("本周（9月22日-28日）肉价平稳。", dt.date(2025, 9, 30)), _week("本周有雨。", dt.date(2025, 9, 30))
     ('2025-09-22/2025-09-28', None)
     """
     if gathered := _GATHERED.search(text, 0, _LEAD):
