@@ -103,7 +103,6 @@ _IN_BRACKETS = lazy(r"的[^，,。；;：:\d（()）]{2,12}[（(]")
 _CLOSED = lazy(r"[^，,。；;（()）]{0,8}[）)]")
 _NUMBER = lazy(r"\d[\d,.]*")
 _BRACKET = lazy(r"[^，,；;。：:（(\d]{0,10}[（(]")
-_NO_REIGN: Final = Reign(0, None)
 _NEAR: Final = 11  # characters that it has at most
 
 
@@ -268,10 +267,6 @@ class Timeline:
             return None
         leads = _LEADS_TO_DAY.fullmatch(self.text, span.end, time.span.start)
         return time.period if leads and _ENDS_CLAUSE.match(self.text, time.span.end) else None
-
-    def _reign(self, position: int) -> Reign:
-        sentence = self._sentence(position)
-        return sentence.reign_at(position) if sentence else _NO_REIGN
 
     def _sentence(self, position: int) -> Sentence | None:
         """The sentence there if it is under a time."""

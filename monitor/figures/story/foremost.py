@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from monitor.articles import Direction
+from monitor.articles import Direction, Figure
 from monitor.figures import roles
 from monitor.figures.members import DOWN, UP
 from monitor.figures.moves import MOVES
@@ -61,10 +62,10 @@ class Foremost:
         """Forget what the sentence before told."""
         self._measure, self._tells, self.direction = "", False, None
 
-    def name(self, spot: Spot, before: Spot | None, told: str) -> str:
+    def name(self, spot: Spot, before: Spot | None, told: Sequence[Figure]) -> str:
         """Whose so much of something is, with what it is; empty where the words before the figure tell nobody so.
 
-        `told` is what the figures before were of, which says whether it is the better the less there is of it.
+        `told` are the figures before, which say by what they are of whether it is the better the less there is of it.
         """
         self.direction = None
         most = _most_of(spot, before)
@@ -99,10 +100,10 @@ def _most_of(spot: Spot, before: Spot | None) -> tuple[str, str] | None:
     return (several["measure"], in_turn["who"] if in_turn else "") if several else None
 
 
-def _way(spot: Spot, measure: str, told: str) -> Direction | None:
+def _way(spot: Spot, measure: str, told: Sequence[Figure]) -> Direction | None:
     """The way that a measure goes by its own words: 天数同比增加, 涨幅, 改善幅度."""
     extent = _EXTENT.search(measure)
     if extent:
-        harmful = _HARMS.search(measure + told) is not None
+        harmful = any(map(_HARMS.search, (measure, *(figure.indicator for figure in told))))
         return DOWN if (extent["better"] is not None) is harmful else UP
     return roles.direction(measure, "", spot.mention, counted=False) if measure else None

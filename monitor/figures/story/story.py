@@ -156,8 +156,7 @@ class Story:
         """The indicator of a figure: its own member of a list, or what the words around it say."""
         spot = spots[index]
         self._directions.open(spots, index)
-        names = "".join(one.indicator for one in self._told.figures[-3:])
-        if most := self._foremost.name(spot, None if spot.opens else spots[index - 1], names):
+        if most := self._foremost.name(spot, None if spot.opens else spots[index - 1], self._told.figures[-3:]):
             return most
         if self._assigned and (spot.joined or self._doubled):
             return self._assigned.pop(0)

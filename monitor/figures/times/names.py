@@ -26,11 +26,10 @@ def in_name(text: str, token: Token, sentence: int) -> bool:
     low = token.start - 40
     if low < sentence:
         low = sentence
-    quote = -1
-    for opening in cues.OPEN_QUOTE.finditer(text, low, token.start):
-        quote = opening.start()
-    if quote < 0:
+    opening = cues.LAST_OPENING.match(text, low, token.start)
+    if opening is None:
         return False
+    quote = opening.end() - 1
     name = cues.NAME.match(text, quote)
     if not name or name.end() < token.end or (text[max(0, quote - 1) : quote] in "：:" and quote):
         return False
