@@ -104,6 +104,6 @@ def _shares(text: str, number: Number, unit: Unit) -> bool:
         return False
     if text[number.end - 1] in "万亿" and unit.kind in _AMOUNTS:
         return True  # 7338万和4022万元
-    if unit.kind is not COUNT and "." in text[number.start : number.end]:
+    if unit.kind is not COUNT and ("." in text[number.start : number.end] or "/" in unit.name or "每" in unit.name):
         return True  # 零售均价为3.37、3.44、2.66元/500克, 屏幕尺寸为5.8、6.2英寸
     return in_turn(text, number.start)

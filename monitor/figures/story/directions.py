@@ -23,6 +23,10 @@ _FOREMOST = lazy(
 )
 # 美洲(36.9%)、日本(19.8%)和欧洲(16.1%)的销售额均有较快增长: all grew, as what closes the list says.
 _NEXT_BRACKET = lazy(r"\)[、,和与及以][^,。;:!?()0-9]{1,20}\(")
+# 水位24.1米,超过警戒水位(18.5米)5.6米; 水位24.1米,超过警戒水位5.6米
+BEYOND_MARK = lazy(
+    r"(?:(?P<up>超出?过?|[高超]于|高出)|(?P<down>低于|距))[^,。;:()0-9]{0,4}(?:水位|标准|限值|阈值)(?:线|值)?(?:约|近)?\(?$"
+)
 # 低于全国7.8%平均增速2.5个百分点
 _OF_STANDARD = lazy(r"的?(?:平均)?(?:增速|增幅|涨幅|降幅|增长率|水平)")
 _GROWN_AFTER = lazy(rf"\)的?(?!后)[^,。;:!?()0-9]{{0,12}}?(?:(?P<up>{RISING})|{FALLING})(?=[,。;!?]|$)")
@@ -82,7 +86,7 @@ class Directions:
         """Which way a figure changed; a member of a list goes the way of the one before."""
         left, mention, last = spot.left, spot.mention, self._told.last
         counted = spot.follower.how == "noun"
-        own = roles.direction(left, spot.right, mention, counted=counted)
+        own = roles.direction(left, spot.right, mention, counted=counted) or self._from_mark(spot)
         if own is None and mention.unit_name == "%" and (foremost := self._foremost(spot) or self._beside(spot)):
             return foremost
         if own and mention.unit.kind is Kind.MULTIPLE and roles.is_ratio(left, name):
@@ -108,6 +112,14 @@ class Directions:
         told_of_some = counted and name == spot.follower.text  # 六成省区市的鸡蛋价格降幅超过10%
         rated = None if told_of_some else roles.of_rate(name, mention)
         return own or rated or roles.improved(left, name, mention)
+
+    def _from_mark(self, spot: Spot) -> Direction | None:
+        """Which way something stands from a mark told in brackets just before: 超过警戒水位(18.5米)5.6米."""
+        before = self._told.spot
+        if spot.left != ")" or spot.opens or before is None or before.mention.unit_name != spot.mention.unit_name:
+            return None
+        found = BEYOND_MARK.search(before.left)
+        return None if found is None else UP if found["up"] else DOWN
 
     def _goes_on_with(self, last: Figure, spot: Spot, name: str) -> bool:
         """Whether a figure is a member of the list of the one before, or tells the same over."""

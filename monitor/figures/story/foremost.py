@@ -35,6 +35,11 @@ _COMMONEST = lazy(rf"最(?:常见|普遍|主要|多见)的(?P<measure>)[^,。;:!
 _FIRST_FEW = lazy(
     rf"(?P<measure>(?:[一-龥]{{0,8}}?(?:率|量|额|数|占比|规模|收入|产值|营收|面积|人口|票房|市值|利润))?)(?:排名|排在|排|位居|位列|居)?前[一二三四五六七八九十几两0-9]{{1,2}}位?的?[^,。;:!?()0-9是为]{{0,8}}?(?:依次|分别)?[是为]{_WHO}\($"
 )
+# 最大点雨量为青川站230毫米,石岭站114毫米
+_PEAK = lazy(
+    r"(?:^|[,。;:!?])\s?(?P<measure>最[大高低强][^,。;:!?()0-9为是有]{0,8}?(?:雨量|水量|雨强|风速|气温|温度|积雪|浓度))(?:出现在|发生在|[为是])(?!零下)(?P<who>[^,。;:!?()0-9是为有最以]{2,14}?)$"
+)
+_NEXT_PEAK = lazy(r"[,、;]\s?(?P<who>[^,。;:!?()0-9是为有最以]{2,12}?)$")
 # ,其次是东坪村,有8人; ,石岭区次之,有208例; ,石岭县最低,仅2.9%
 _NEXT = lazy(
     rf"[,;。)]\s?(?:(?:其次|第二|再次|居次席?)的?(?:是|为|有){_WHO}等?|(?P<also>[^,。;:!?()0-9是为有最以]{{2,12}}?)(?:次之|居次|{_VERY})){_REACHES}$"
@@ -55,12 +60,12 @@ class Foremost:
     """Who has most of what in the sentence at hand."""
 
     def __init__(self) -> None:
-        self._measure, self._tells = "", False
+        self._measure, self._unit, self._tells, self._peaks = "", "", False, False
         self.direction: Direction | None = None  # which way went what the figure named last is the most of
 
     def open(self) -> None:
         """Forget what the sentence before told."""
-        self._measure, self._tells, self.direction = "", False, None
+        self._measure, self._tells, self._peaks, self.direction = "", False, False, None
 
     def name(self, spot: Spot, before: Spot | None, told: Sequence[Figure]) -> str:
         """Whose so much of something is, with what it is; empty where the words before the figure tell nobody so.
@@ -69,11 +74,16 @@ class Foremost:
         """
         self.direction = None
         most = _most_of(spot, before)
+        if most is None and self._peaks:
+            following = _NEXT_PEAK.fullmatch(spot.left) if spot.mention.unit_name == self._unit else None
+            self._peaks = following is not None
+            return self._named(following["who"]) if following else ""
         if most is None:
             following = (_NEXT.search(spot.left) or _IN_TURN.fullmatch(spot.left)) if self._tells else None
             return self._named(following.groupdict()["who"] or following["also"]) if following else ""
         measure, who = most
-        self._tells = True
+        self._tells, self._unit = True, spot.mention.unit_name
+        self._peaks = _PEAK.search(spot.left) is not None
         self.direction = _way(spot, measure, told)
         moves = _MOVES.fullmatch(measure) is not None
         if measure:
@@ -89,7 +99,13 @@ def _most_of(spot: Spot, before: Spot | None) -> tuple[str, str] | None:
     """Of what somebody has most or least, and who: 优良天数最多的是青川市,为91天; None where nothing tells so."""
     left = spot.left
     if "最" in left:
-        found = _MOST.search(left) or _BY_MOST.search(left) or _OF_MOST.search(left) or _COMMONEST.search(left)
+        found = (
+            _MOST.search(left)
+            or _BY_MOST.search(left)
+            or _OF_MOST.search(left)
+            or _COMMONEST.search(left)
+            or _PEAK.search(left)
+        )
         return (found["measure"], found["who"]) if found else None
     if left[-1:] == "(" and (first := _FIRST_FEW.search(left)):
         return first["measure"].lstrip("年月日"), first["who"]

@@ -18,7 +18,7 @@ from monitor.figures.phrases.left import left_phrase
 from monitor.figures.phrases.words import EVENTS, LONGEST, PERSONS
 from monitor.figures.spots import Spot
 from monitor.figures.story.companions import BOUNDS, ages, ahead
-from monitor.figures.story.directions import Directions
+from monitor.figures.story.directions import BEYOND_MARK, Directions
 from monitor.figures.story.foremost import Foremost
 from monitor.figures.story.pricing import kind
 from monitor.figures.story.recurrence import per
@@ -53,12 +53,13 @@ _OF_SO_MUCH = lazy(
     r"(?:(?P<within>以[上下内])的|的)(?P<who>[村户人店县镇乡校场])(?:\([^()]{1,4}\))?(?:[有达]|达到|共有|为|已有|已达)?$"
 )
 _SO_MUCH = lazy(
-    r"(?:以[上下内]|之间)?的(?:[有占]|(?:[村户人店县镇乡校场站]|面积|天数|日数|站点|企业|公司|家庭|农户|学生|城市|河流|监测站|气象站|观测站|水库|订单|项目)(?:\([^()]{1,4}\))?(?:[有达约]|达到|共有|为|已有|已达)?(?:约|近)?)\s?[0-9]"
+    r"(?:以[上下内]|之间)?的(?:[有占]|(?:[村户人店县镇乡校场站]|省份|国家|地区|市县|面积|天数|日数|站点|企业|公司|家庭|农户|学生|城市|河流|监测站|气象站|观测站|水库|订单|项目)(?:\([^()]{1,4}\))?(?:[有达约]|达到|共有|为|已有|已达)?(?:约|近)?)\s?[0-9]"
 )
 # 投资32万元,修建了自来水厂: on what, its own sentence says.
 _SPENT_ON = lazy(
     r"[,;]?\s?(?:用于|对|完成|实施|启动|推进|开工|[新修改扩续]建|建[成设起]|整修|整治|改造|拉通|铺设|架设|安装|购[置买]|维修|硬化|修[缮复])"
 )
+_LEVELS_OF_WATER: Final = ("水位", "库水位", "潮位")
 _BESIDE_PRICE = lazy(r"[较比](?:每股|其)?[^,。;:0-9]{0,8}$")
 _ABOVE_PRICE = lazy(
     r"(?:/股)?(?:的?[^,。;:0-9]{0,4}价格?)?(?:已|仍|大幅|累计|一度|[暴大狂急猛微])*(?:上涨|下跌|[上下]升|高开|低开|高出|溢价|折让|折价|[涨跌高低升])了?"
@@ -188,6 +189,10 @@ class Story:
             return _GRADES.sub(grade["grade"], told.last.indicator)  # 92号汽油每升6.12元,95号6.58元
         if ranked and (ranks := self._ranked_among(spots, index)):
             return ranks
+        last = told.last
+        stands = last is not None and last.unit == spot.mention.unit_name and last.indicator.endswith(_LEVELS_OF_WATER)
+        if last and stands and spot.left[-1:] != "(" and BEYOND_MARK.search(spot.left):
+            return last.indicator
         return (
             self._of_bracket_row(spot)
             or self._beside_share(spot)
@@ -375,6 +380,8 @@ class Story:
             return self._told.figures[-2].indicator
         if len(self._told.figures) > 1 and _is_above(between, spot):
             return self._told.figures[-2].indicator
+        if len(self._told.figures) > 1 and spot.left == ")" and _over_mark(between, spot):
+            return self._told.figures[-2].indicator
         if not _over_price(between, spot):
             return None
         return self._told.figures[-2].indicator if len(self._told.names) > 1 else ""
@@ -504,6 +511,11 @@ def _is_above(other: Spot, points: Spot) -> bool:
     if points.mention.unit_name not in roles.POINTS or other.left[-1:] != "(" or other.mention.unit_name != "%":
         return False
     return _THAN_OTHER.search(other.left) is not None and _BY_POINTS.fullmatch(points.left) is not None
+
+
+def _over_mark(mark: Spot, spot: Spot) -> bool:
+    """Whether the figure before is only a mark, in brackets, that something stands so far from: 超过警戒水位(18.5米)5.6米."""
+    return mark.mention.unit_name == spot.mention.unit_name and BEYOND_MARK.search(mark.left) is not None
 
 
 def _over_price(price: Spot, moved: Spot) -> bool:

@@ -29,6 +29,8 @@ def read(text: str) -> list[Figure]:
         ("排名前三的是青川县（312例）、石岭县（208例）。", ["青川县", "石岭县"]),
         ("阳性率前三位病原体为流感病毒（23%）、鼻病毒（5%）。", ["流感病毒阳性率", "鼻病毒阳性率"]),
         ("2021年营收规模前两名为青川银行（25亿元）、云桥银行（16亿元）。", ["青川银行营收规模", "云桥银行营收规模"]),
+        ("最大点雨量为青川站230毫米，石岭站114毫米。", ["青川站最大点雨量", "石岭站最大点雨量"]),
+        ("人口比重在65%以上的省份有13个，在60%以下的省份有3个。", ["人口比重", "省份", "人口比重", "省份"]),
         ("最常见的症状是发热，占78%，其次是咳嗽，占61%。", ["发热", "咳嗽"]),
         ("受灾最重的是石岭镇，倒塌房屋120间。", ["倒塌房屋"]),
     ],
@@ -107,3 +109,22 @@ def test_years_of_emperors_and_of_the_republic(text: str, period: str | None) ->
 @pytest.mark.parametrize("text", ["体积约是地球的二点五倍大。", "发现一个地球5.5倍大小的星球。"])
 def test_so_many_times_as_large_is_more(text: str) -> None:
     assert read(text)[0].direction is Direction.UP
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "direction"),
+    [
+        ("洪峰水位24.10米，超过警戒水位（18.50米）5.60米。", "洪峰水位", Direction.UP),
+        ("库水位146.77米，超过汛限水位1.77米。", "库水位", Direction.UP),
+        ("两站水位为41.37米，低于警戒水位1.6米。", "两站水位", Direction.DOWN),
+        ("降低青川站洪峰水位1.2米。", "降低青川站洪峰水位", Direction.DOWN),
+        ("患病风险减低21%。", "患病风险减低", Direction.DOWN),
+    ],
+)
+def test_how_far_water_stands_from_a_mark(text: str, name: str, direction: Direction) -> None:
+    last = read(text)[-1]
+    assert (last.indicator, last.direction) == (name, direction)
+
+
+def test_a_flow_is_measured_by_the_unit_that_closes_its_list() -> None:
+    assert {one.unit for one in read("出库流量不超过1500、2000立方米每秒。")} == {"立方米每秒"}
