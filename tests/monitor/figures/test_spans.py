@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from monitor.articles import Figure, Kind
+from monitor.articles import Figure, Kind, Qualifier
 from monitor.figures import read_figures
 
 PUBLISHED = dt.date(2024, 6, 30)
@@ -72,3 +72,16 @@ def test_what_a_thing_is_worth_in_all_is_no_price() -> None:
 @pytest.mark.parametrize("text", ["李某以460.95分卫冕，领先优势不到1分。", "他抛离第二名的选手36.95分。"])
 def test_points_of_a_match_are_counted(text: str) -> None:
     assert {one.kind for one in read(text) if one.unit == "分"} == {Kind.COUNT}
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("全球每年约新增1000万例病例。", Qualifier.ABOUT),
+        ("每年大约发生300起火灾。", Qualifier.ABOUT),
+        ("约影响2万户居民。", Qualifier.ABOUT),
+        ("签约种植3万亩。", Qualifier.EXACT),
+    ],
+)
+def test_about_may_stand_before_the_verb(text: str, qualifier: Qualifier) -> None:
+    assert read(text)[0].qualifier is qualifier
