@@ -474,9 +474,9 @@ class Story:
 
 def _tells_verb(before: Spot, spot: Spot) -> bool:
     """Whether both of two shares are of those who do something that is told behind them."""
-    return all(
-        one.mention.unit_name == "%" and one.follower.how == "verb" and not one.subject.text for one in (before, spot)
-    )
+    if spot.mention.unit_name != "%" or before.mention.unit_name != "%":
+        return False
+    return before.follower.how == spot.follower.how == "verb" and not (before.subject.text or spot.subject.text)
 
 
 def _first_in_brackets(spots: Sequence[Spot], index: int) -> str:
