@@ -24,6 +24,7 @@ _EACH = lazy(
 _WEIGHED = lazy(
     r"每(?:[一百千]|[0-9]{1,4})?(?:公斤|市?斤|[短公]?吨|升|桶|盎司|加仑|蒲式耳|磅|兆瓦时|百万英国?热(?:量?单位)?|千克|克|立方米|度|千瓦时|股|标准?箱|[TF]EU|[KMG]Wh|[MGT]B)|每(?:袋|瓶|盒|箱|包|枚|杯|碗|棵|束|把|片|粒|颗|支|针|罐|听|张|羽|只|头|株|条|间|床|双|套|桶|晚)(?:(?![投付花交用捐发给存])[一-龥]){0,4}(?:约|仅|只|为|要|在|是|卖)?\s?$|tokens?\s?$"
 )
+_GAINED = lazy(r"收益|利润|效益")  # 养殖收益为每头牛3000元
 _LEVIED: Final = ("税费", "税款", "关税", "罚款")
 _PRICED = lazy(r"价|成本|面值|售|卖|报|收购|票|租金|费")
 _PAID = lazy(
@@ -115,7 +116,7 @@ _PRICES_BEGIN: Final = frozenset("的一")
 _BY_ACRE = lazy(r"(?:补|奖|赔|收入|收益|利润|产值|效益|赚|挣|节约|节省|省|增收)[^,。;:0-9]{0,6}$")
 # 5.9元美式咖啡: so much is asked for one of what follows.
 _GOODS = lazy(
-    r"的?[一-龥A-Za-z]{0,4}?(?:咖啡|拿铁|美式|奶茶|茶饮|套餐|盒饭|[早午晚]餐|快餐|自助餐|门票|机票|车票|船票|单品|爆款|饮品)(?!券|补|收入|消费|费|经费)"
+    r"(?:左右|以[上下内])?的?[一-龥A-Za-z]{0,4}?(?:饮料|矿泉水|瓶装水|果汁|酸奶|雪糕|冰棍|咖啡|拿铁|美式|奶茶|茶饮|套餐|盒饭|[早午晚]餐|快餐|自助餐|门票|机票|车票|船票|单品|爆款|饮品)(?!券|补|收入|消费|费|经费)"
 )
 # 5999元起售价: what one is sold from.
 _ASKED = lazy(
@@ -352,7 +353,7 @@ def _is_price(left: str, name: str) -> bool:
         return True
     each = _EACH.search(left) if "每" in left else None
     if each:
-        if _PAID.search(each[0]) or name.endswith(_LEVIED):
+        if _PAID.search(each[0]) or name.endswith(_LEVIED) or _GAINED.search(name):
             return False
         return any(
             pattern.search(said) for pattern, said in ((_WEIGHED, each[0]), (_PRICED, left + name), (_MOVED, left))

@@ -36,7 +36,7 @@ _SINGLES: Final = (
     "户",
 )
 # 元/500克, 元/5升: what the price is for.
-_PACK = lazy(r"[0-9]{1,4}(?=克|升|斤|毫升|m[lL]|公斤|千克|片|粒|支|瓶|k?g|L)")
+_PACK = lazy(r"[0-9]{1,4}(?:\.[0-9]{1,2})?(?=克|升|斤|毫升|m[lL]|公斤|千克|片|粒|支|瓶|k?g|L)")
 _SCALES: Final = ("百万", "千万", "万", "百", "千", "亿", "")
 _PER: Final = frozenset("/每")
 # 1200人每天锻炼: what goes on after 每天 tells how often, and makes no unit of what is counted.

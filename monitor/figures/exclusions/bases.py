@@ -45,6 +45,8 @@ _FROM_SIZE = lazy(r"[A-Za-z]{1,4}\s?[≥>]\s?$")
 # 2020人均快递59件: of which year.
 _EACH_OF: Final = frozenset("人户亩")
 _YEAR_OF_EACH = lazy("(?:19|20)[0-9]{2}[人户亩]均")
+# 年夜饭预算(按10人算)在500元以上
+_RECKONED_BY = lazy(r"[一-龥]{0,4}?(?:计算|来?算|计)(?=[,)。;])")
 _SIGNS: Final = WHITE | {"≥", ">"}
 _BASE_VALUES: Final = frozenset((Decimal(1), Decimal(100), Decimal(1000)))
 _BEFORE_EVERIES: Final = EVERIES | WHITE
@@ -72,6 +74,8 @@ def basis(text: str, mention: Mention) -> Reason | None:
         and mention.unit_name in ("", "级")
         and _FROM_SIZE.search(text, mention.start - 8, mention.start)
     ):
+        return Reason.BASIS
+    if before == "按" and mention.unit.kind is COUNT and _RECKONED_BY.match(text, mention.unit_end):
         return Reason.BASIS
     if mention.unit_name in PARTS_OF and _SURVEY.match(text, mention.unit_end):
         return Reason.BASIS

@@ -19,7 +19,7 @@ from monitor.figures.patterns import WHITE
 from monitor.figures.quotes import Quotes
 
 _NUMERAL_FORMS: Final = frozenset(("chinese", "half"))
-_TOLD_BEFORE: Final = ORDERING | PLACED | RATIO | EVERIES | INDEX_ENDS | SHOWING | {"第"}
+_TOLD_BEFORE: Final = ORDERING | PLACED | RATIO | EVERIES | INDEX_ENDS | SHOWING | {"第", "按"}
 _TOLD_UNITS: Final = (
     STORED
     | IN_A_PACK

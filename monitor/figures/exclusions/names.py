@@ -34,7 +34,7 @@ _NODE = lazy(
 # What is put in so many characters is a motto: 24字工作法, 十六字方针.
 _MOTTO = lazy(r"[\u4e00-\u9fff]{0,4}?(?:工作法|方针|要诀|口诀|箴言|真经|精神|原则|核心价值观|理念|机制|模式|要求|歌)")
 _OWN_NAME = lazy(
-    r"[坪门台盘里道口片方平把段株层面节排步分班尾顷枝支户株棵峰]?(?:村(?!级|里|民|集|办|\w{0,2}个)|镇(?!级|域)|乡(?!镇|村)|山|河|湖|寺|庙|桥|沟|湾|坡|岭|峡|江)"
+    r"[棵眼间道块座股家][树井房沟岭坡石泉店庙窑湾桥](?:村(?![级里民集办])|镇(?![级域])|乡(?![镇村]))|[坪门台盘里道口片方平把段株层面节排步分班尾顷枝支户株棵峰]?(?:村(?!级|里|民|集|办|\w{0,2}个)|镇(?!级|域)|乡(?!镇|村)|山|河|湖|寺|庙|桥|沟|湾|坡|岭|峡|江)"
 )
 # 临海、三门、温岭; 三台县; 清水、三坪等村
 _LISTED_NAME = lazy("[门台元坪亚平](?=[、和与等]|[0-9一两二三四五六七八九十]+个?县)")
@@ -109,6 +109,7 @@ _LABELS: Final = {
 IN_A_PACK: Final = frozenset("片粒支枚袋包只罐听瓶")
 # 每袋(25公斤)92元
 _PACK = lazy(r"每[袋桶箱包瓶盒罐件]\($")
+_EACH_PACK: Final = frozenset(("/瓶", "/袋", "/盒", "/桶", "/罐", "/听", "/箱", "/包"))  # 2.5L/瓶的汽水
 _IN_PACKS: Final = frozenset("桶瓶袋盒罐听")  # 桶装5L菜籽油
 _PACKED = lazy(r"[桶瓶袋盒罐听散]?装(?![修机载备卸填置配车箱满上入了进有好船运])")
 # Where a place is, and from what age on: no quantities.
@@ -175,6 +176,7 @@ def named(text: str, mention: Mention) -> Reason | None:
     sized = packed and before == "型" and text.startswith("级", mention.unit_end)  # 甲型80吨级发动机
     sized = sized or (packed and before == "(" and _PACK.search(text, mention.start - 5, mention.start) is not None)
     sized = sized or (mention.unit_name in ("公斤", "kg", "千克") and text.startswith("级", mention.unit_end))
+    sized = sized or (mention.unit_name[-2:] in _EACH_PACK and mention.unit.kind in (MASS, VOLUME))
     sized = sized or (packed and before == "装" and text[mention.start - 2 : mention.start - 1] in _IN_PACKS)
     if sized or (packed and _PACKED.match(text, mention.unit_end)):
         return Reason.NAME

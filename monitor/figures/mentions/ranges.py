@@ -85,9 +85,13 @@ def _falls(text: str, last: Mention, mention: Mention) -> bool:
 
 
 def _neighbours(last: Mention, mention: Mention) -> bool:
-    """2、3级: two neighbouring digits of which only the second has the unit."""
-    if last.unit_name or not mention.unit_name or last.value is None or last.end - last.start != 1:
+    """2、3级, 400、500元: two neighbouring round numbers of which only the second has the unit."""
+    if last.unit_name or not mention.unit_name or last.value is None or mention.value is None:
         return False
+    length = last.end - last.start
+    if length > 1:
+        step = 10 ** (length - 1)
+        return mention.value == last.value + step and last.value % step == 0 and mention.end - mention.start == length
     return mention.value == last.value + 1 and mention.end - mention.start == 1
 
 

@@ -188,8 +188,8 @@ def _ends_in_basis(words: list[Word]) -> bool:
         return before == "每"  # 运价跌至每TEU 882美元
     if before in ("", "同比") and word in _ACCOUNTED:
         return True
-    if word in _FOR_EACH and before in _FROM_TO:
-        return True  # 标准由人均500元提高到人均700元
+    if word in _FOR_EACH and (before in _FROM_TO or (before == "的" and len(words) > 2 and words[-3][0] in _FROM_TO)):
+        return True  # 标准由人均500元提高到人均700元, 消费量由2000年的人均9公斤提高到…
     if tag == "q" or (tag == "m" and before[:1] == "每"):
         return before in ("每", "每一")
     if tag == "m" and len(words) > 2 and words[-3][0] == "每":

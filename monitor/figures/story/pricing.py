@@ -7,7 +7,7 @@ from typing import Final
 
 from monitor.articles import Figure, Kind, Qualifier
 from monitor.figures.kinds import PIECES, comes_of_field, kind_of
-from monitor.figures.members import COUNT, MASS, MONEY, PRICE
+from monitor.figures.members import AREA, COUNT, MASS, MONEY, PRICE
 from monitor.figures.moves import MOVES
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.words import joined
@@ -29,6 +29,10 @@ _DEAR: Final = 10**4  # more than one thing costs that is priced in a row with o
 _HUNDRED: Final = 100  # 块 that are no pieces; times a price that what came of it is
 _SEVERAL: Final = 5
 _RETAIL: Final = 20  # as much as is priced together: 10斤鸡蛋卖了45元
+# 550ml的农夫山泉已从2元涨到2.5元: what one of a size costs.
+_SIZED = lazy(
+    r"(?:^|(?:[Mm][Ll]|毫升|升|L|克|g|kg|公斤|斤)(?:/[瓶袋盒桶罐听包箱])?)的[一-龥A-Za-z]{2,12}?(?:已经?|也|还|仍|却|就)*(?:从|由|是|为|只?要|需花?|(?<![多少])[卖售花]|[涨降][至到])$"
+)
 # 4元一斤,…: of how much it is the price.
 _ONE = lazy(r"一(?:公?斤|个|只|把|条|棵|盒|瓶|袋|箱|份)")
 # 一斤5.1元,比前两天降了两毛钱.
@@ -71,7 +75,7 @@ def kind(told: Told, spot: Spot, name: str) -> Kind:
         return PRICE
     if (own is COUNT and _in_blocks(spot)) or (own in (PRICE, MONEY) and _is_income(told, spot, own)):
         return MONEY
-    if own is MONEY and (_priced_before(told, spot, name) or _from_so_much(spot)):
+    if own is MONEY and (_priced_before(told, spot, name) or _from_so_much(spot) or _is_of_size(told, spot)):
         return PRICE
     if own is MONEY and (mention.value or _DEAR) < _DEAR and _is_quote(told, spot, name):
         return PRICE
@@ -98,6 +102,15 @@ def kind(told: Told, spot: Spot, name: str) -> Kind:
     raised = last.kind is MONEY and not last.unit and _MOVED_TO.search(spot.left)  # 底薪从3000涨到4000
     takes_up = spot.joined or moved or raised or (own is MONEY and last.indicator == name)
     return last.kind if takes_up else own
+
+
+def _is_of_size(told: Told, spot: Spot) -> bool:
+    """Whether a small amount is asked for one of a size that is told right before: 550ml的农夫山泉已从2元…"""
+    found = _SIZED.search(spot.left) if "的" in spot.left and (spot.mention.value or _DEAR) < _DEAR else None
+    if found is None or (found.start() == 0 and spot.left[0] == "的" and told.last is None):
+        return False
+    sized = told.last is not None and not spot.opens and told.last.kind in (MASS, Kind.VOLUME)
+    return sized or spot.left[found.start()] != "的"
 
 
 def _is_income(told: Told, spot: Spot, own: Kind) -> bool:
@@ -145,7 +158,9 @@ def _sells_in_all(spot: Spot) -> bool:
 def _sold_together(told: Told, spot: Spot) -> bool:
     """Whether a great amount is what several things told just before are sold for in all."""
     last = told.last
-    if last is None or last.kind not in (COUNT, MASS) or (last.value or 0) < _SEVERAL or spot.before.marked:
+    if last is None or spot.before.marked or last.kind not in (COUNT, MASS, AREA):
+        return False
+    if last.kind is not AREA and (last.value or 0) < _SEVERAL:
         return False
     return (spot.mention.value or 0) >= _DEAR and "卖" in spot.left[-4:] and "每" not in spot.left
 

@@ -131,6 +131,7 @@ def whole_of(one: Period, other: Period) -> Period | None:
 
 def holiday_of(name: str, year: int, *, day_only: bool = False) -> Period | None:
     """The days off of a holiday in a year, or its one day; None where neither is known."""
+    name = "除夕" if name.endswith("年三十") else name
     if not day_only and name in _OFF and year in DAYS_OFF:
         cell = DAYS_OFF[year].split()[_OFF[name]]
         if cell != "-":
