@@ -68,7 +68,7 @@ class Reader:
                 self._as_written |= {ord("“"): straight, ord("”"): straight}
             lines = _STRAIGHT.sub(r"“\1”", lines)
         lines = _YEAR.sub(lambda year: year[0].translate(_ROUND), lines)
-        self._lines = lines = usual(lines)
+        self._lines = lines = usual(lines.replace("―", "—"))
         self._folded = fold(lines)
         self._published = published
         self._subject = subject

@@ -50,6 +50,8 @@ _PLAN = lazy(
 _LISTED = lazy(r"(?P<how>[涨跌降增]幅)[^。；;：:]*[：:][^。；;：:]*$")
 # A percentage of prices is how much they changed: 居民消费价格控制在3%以内.
 _PRICED = lazy(r"(?:消费|零售|出厂|购进)价格(?:总水平|指数)?(?:涨幅)?$")
+# 电子行业增速回升至12.4%: what a change came to, and no share.
+_SPEEDS = ("增速", "增幅", "涨幅", "降幅", "增长率", "增长速度")
 POINTS = ("个百分点", "百分点", "个千分点", "千分点", "个点")
 # 收入476亿元，多47.5%
 _MORE = (",多", "，多", ",少", "，少")
@@ -72,7 +74,7 @@ _GROWTH = lazy(r"[%％]?(?:左右|以上|以内)?的?[一-龥]{0,8}(?:增长|增
 _DAY_BEFORE = lazy(r"昨[天日]|前一?[天日]|上一?(?:个)?(?:交易|工作)?日|上周[一二三四五六日]|(?:节|假期|元旦|国庆)前")
 # 累计下降21% beside 年均增长: over all the years told of.
 _CUMULATIVE, _OVER_YEARS = lazy(rf"累计[上下]?(?:{_RISE}|{_FALL})"), lazy(r"年均|[五5]年")
-_ABOVE_PEERS = lazy(r"[高低快慢好]于(?:同期)?(?:全[国省市县区州]|周边|同类)[^，,。；;]*$")
+_ABOVE_PEERS = lazy(r"(?:[高低快慢好]于|[高低]出)(?:同期)?(?:全[国省市县区州]|周边|同类)[^，,。；;]*$")
 # 比全省高1.18万元, 高于全国平均水平1200元: how far from a whole's, not how much there is.
 _GAP = lazy(
     r"(?:[比较]全[国省市县区州](?:平均)?(?:水平)?[高低多少][出于]?|[高低多少][出于]全[国省市县区州](?:平均)?(?:水平)?)(?:了|约|近)?$"
@@ -157,7 +159,7 @@ def aspect(source: SourcePoint) -> Aspect:
         changed = True
     if changed:
         return Aspect.RATE if figure.unit in ("%", "‰") else Aspect.AMOUNT
-    if relative and _PRICED.search(figure.indicator):
+    if relative and (_PRICED.search(figure.indicator) or figure.indicator.endswith(_SPEEDS)):
         return Aspect.RATE
     if relative:
         return Aspect.SHARE if _is_share(source) else Aspect.RATE
@@ -226,6 +228,8 @@ def standing(source: SourcePoint, before: str) -> str:
 
 def _told_before(source: SourcePoint) -> str:
     """What a change that says nothing is against by its sentence or the first words of its paragraph (从环比看，…，肉价上涨2%)."""
+    if (compared := _COMPARED.search(source.lead)) and "同比" not in source.lead:
+        return _base_word(compared[1], None)
     told = [*_RING.finditer(source.lead)] or [*_RING.finditer(source.opening)]
     is_annual = "同比" in source.lead or "同比" in source.opening
     return _RINGS.get(told[-1][1], "previous") if told and not is_annual else ""

@@ -43,7 +43,7 @@ _UNNUMBERED = lazy(
 )
 _HEADING = lazy(
     rf"(?P<term>本届政府)|(?:今后|未来)(?P<ahead>{_COUNT})年|过去(?:的)?(?P<past>{_COUNT})年|(?P<n>{_COUNT})年(?:来|间)|(?P<last>去年|上年|过去(?:的)?一年)|(?P<this>今年)|"
-    r"[“\"]?(?P<plan>十?[一二三四五六七八九十])五[”\"]?(?:时期|期间|(?=工作|[回答]|成))|(?P<year>(?:19|20)\d\d)年"
+    r"[“\"]?(?P<plan>十?[一二三四五六七八九十])五[”\"]?(?:时期|期间|(?=工作|[回答]|成))|(?P<of>20\d\d)年(?P<part>第?[一二三四]季度|[上下]半年|前三季度)|(?P<year>(?:19|20)\d\d)年"
 )
 # A bulletin of statistics is on the year in its title, whatever its chapters are called.
 _BULLETIN = lazy(r"(?P<year>(?:19|20)\d\d)年[^，,。；;\n]{0,30}公报")
@@ -56,17 +56,17 @@ _STUDIED, _LEAD = (
 )
 # 本周（9月22日至28日）: the days that a bulletin of a week is on.
 _WEEK = lazy(
-    r"[本上]周[\s]*[（(](?:第\d{1,2}周[，,])?(?P<month>\d{1,2})[月.](?P<day>\d{1,2})日?[—－~～至到-]{1,2}(?:(?P<until>\d{1,2})[月.])?(?P<last>\d{1,2})日?[，,）)]"
+    r"[本上]周[\s]*[（(](?:第\d{1,2}周[，,])?(?P<month>\d{1,2})[月.](?P<day>\d{1,2})日?[—―－~～至到-]{1,2}(?:(?P<until>\d{1,2})[月.])?(?P<last>\d{1,2})日?[，,）)]"
 )
 # （1月15日-1月21日）, in a title or below it; 上周，蔬菜均价…: what begins news of a week's prices.
 _SPAN = lazy(
-    r"[（(](?:20\d\d年)?(?P<month>\d{1,2})[月.](?P<day>\d{1,2})日?[—－~～至到-]{1,2}(?:20\d\d年)?(?:(?P<until>\d{1,2})[月.])?(?P<last>\d{1,2})日?[，,）)]"
+    r"[（(](?:20\d\d年)?(?P<month>\d{1,2})[月.](?P<day>\d{1,2})日?[—―－~～至到-]{1,2}(?:20\d\d年)?(?:(?P<until>\d{1,2})[月.])?(?P<last>\d{1,2})日?[，,）)]"
 )
 _SAYS_WEEK, _ON_PRICES, _SUNDAY = lazy(r"[^。\n]{0,12}?(?P<which>[上本])周(?![一二三四五六日末期边])"), lazy(r"价"), 6
 # 5月份第3周（采集日为5月19日）: the day on which a week's prices were asked.
 _GATHERED = lazy(r"周[（(]采集日[为是：:]?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[）)]")
 # 5月份，民航…: the month that news is on, and in how many characters it says so.
-_OF_MONTH, _OPENING = lazy(r"(?<![\d—－~～至到-])(?P<month>\d{1,2})月份"), 120
+_OF_MONTH, _OPENING = lazy(r"(?<![\d—―－~～至到-])(?P<month>\d{1,2})月份"), 120
 # What news of a government's report says, and no report, and in which months that is on the year before.
 _OF_REPORT, _ADDRESSED, _FIRST_MONTHS = lazy(r"政府工作报告"), "各位代表", 4
 # How far from its last day a bulletin of a week appears.
@@ -233,7 +233,7 @@ def _part_of_year(year: str, part: str) -> str:
 
 def _period(found: re.Match[str], published: dt.date) -> str | None:
     named = found.groupdict()
-    if year := named["year"]:
+    if year := named.get("year"):
         return year
     if part := named.get("part"):
         return _part_of_year(named["of"] or f"{published.year:04}", part)

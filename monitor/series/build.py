@@ -88,13 +88,14 @@ def stem(key: SeriesKey) -> SeriesKey:
 def home(key: SeriesKey, siblings: Mapping[SeriesKey, int]) -> SeriesKey:
     """The key that a key's points go with: its own, or without a kind of period that of most points which differs in
     nothing else (but a yearly average, which says that it is one), or of a first quarter that of quarters or of sums,
-    whichever has more; `siblings` counts the points of all keys of its stem.
+    whichever has more, and of as many of either that of sums; `siblings` counts the points of all keys of its stem.
     """
     if not is_open(key):
         return key
     settled = [(size, one) for one, size in siblings.items() if not is_open(one) and one.reach != Reach.YEARLY]
     if key.reach:
-        return max((some for some in settled if some[1].reach in _OF_QUARTERS), default=(0, key))[1]
+        alike = [(size, one.reach == Reach.PART, one) for size, one in settled if one.reach in _OF_QUARTERS]
+        return max(alike, default=(0, False, key))[2]
     return max(
         settled or ((size, one) for one, size in siblings.items() if one.reach == Reach.FIRST), default=(0, key)
     )[1]

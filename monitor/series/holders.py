@@ -73,6 +73,7 @@ _MEASURES = (
         reaches=True,
     ),
 )
+_CURRENCIES, _KEPT = lazy(r"(金融机构)(?:本外币|人民币)"), ("金融机构存款余额", "金融机构贷款余额")
 _SEXES = lazy(r"[男女]性?")
 _TRAVELLERS, _OF_TRAVEL = lazy(r"(?:城镇|农村)居民"), lazy(r"(?:国内)?(?:旅游|出游)人次$")
 _PARTS = lazy(r"其中|.*[，,]其中")
@@ -91,6 +92,12 @@ def held(source: SourcePoint, name: str, before: Keyed | None, previous: Keyed |
     whole = f"{name}人口" if _SEXES.fullmatch(name) else name
     holder = _holder(source, row, before, previous) or ("港口" if _OF_PORTS.fullmatch(name) else "")
     return row.called.get(holder, holder) + whole
+
+
+def kept(name: str, before: Keyed | None) -> str:
+    """What banks hold or have lent, in the currencies that the figure before tells of (本外币存款余额12亿元，贷款余额8亿元)."""
+    told = _CURRENCIES.match(before.key.name) if before is not None and name in _KEPT else None
+    return f"{told[0]}{name.removeprefix(told[1])}" if told else name
 
 
 def travelled(source: SourcePoint, name: str, before: Keyed | None) -> str:

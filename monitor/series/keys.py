@@ -59,6 +59,8 @@ _YEAR, _YEARS, _YEARLY = Reach.YEAR, Reach.YEARS, Reach.YEARLY
 _DECEMBER, _FIRST_MONTHS = 12, 4
 # So many figures before one may tell of what it leaves out.
 _FAR_BACK = 200
+_INDEX_UNITS = ("", "点", "个点", "个百分点", "百分点")
+_NEAR = 12
 _SHORT_BASES = frozenset({"day", "week", "month"})
 
 
@@ -150,6 +152,8 @@ def _keyed(
     changing = aspect in (_RATE, _AMOUNT) and reach is not _YEARLY
     usual = standing if name.endswith(takeovers.PRICE_NAME) else ""
     against = _against(source, period, reach, usual, quoted=quoted) if changing else ""
+    if aspect is _AMOUNT and not against and reaches.is_left(name) and _is_since_january(source, period):
+        against = "year's start"
     key = SeriesKey(
         name=_revenue(source, name, place),
         place=place,
@@ -161,6 +165,13 @@ def _keyed(
         per="" if rate or name.startswith(naming.ACTIVE_BY) else aspects.per(source),
     )
     return Keyed(source, period, inferred, key)
+
+
+def _is_since_january(source: SourcePoint, period: str | None) -> bool:
+    """Whether a change is what a year's first months added (1-7月，贷款累计增加1451亿元)."""
+    when, length = reaches.parsed(period), reaches.length_of(period)
+    begins = when is not None and when.first is not None and (when.first.month, when.first.day) == (1, 1)
+    return begins and length in (Reach.PART, Reach.QUARTER) and "同比" not in source.lead[-_NEAR:]
 
 
 def _is_retold(source: SourcePoint, before: Keyed) -> bool:
@@ -291,7 +302,7 @@ def _day_of(source: SourcePoint, before: Keyed | None) -> str | None:
 
 def _is_index(name: str, source: SourcePoint) -> bool:
     """Whether a number of no unit, or of points, is an index by its name."""
-    return name.endswith("指数") and source.figure.unit in ("", "点", "个点")
+    return name.endswith("指数") and source.figure.unit in _INDEX_UNITS
 
 
 def _is_quoted(name: str) -> bool:

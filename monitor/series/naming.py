@@ -20,6 +20,7 @@ from monitor.series import (
     products,
     sizes,
     surveys,
+    trade,
 )
 from monitor.series.phrases import phrase_of
 from monitor.series.points import Aspect, Keyed, SourcePoint
@@ -98,10 +99,16 @@ _IN_FIELD = lazy(r"在(?P<what>[一-龥]{2,10}?)(?:系统|业务)?(?:领域|方�
 _MOST = lazy(r"\(最[高低]\)$")
 # 社会消费品零售总额75亿元，其中限上企业完成19亿元
 _ABOVE_SIZE = lazy(r"限额以上(?:企业|单位)(?:[（(]单位[)）])?")
-# 猪肉价格上涨69.3%，影响CPI上涨1.65个百分点: what sways is told before.
-_SWAYS = lazy(r"影响|拉动")
+# 猪肉价格上涨69.3%，影响CPI上涨1.65个百分点; 对工业增长的贡献率为34%: what sways is told before.
+_SWAYS = lazy(
+    r"影响|拉动|对?(?:规模以上|工业|经济|GDP|固定资产|投资|消费|外贸|进出口|全部|全省|全市)*(?:增长)?的?(?:贡献率?|拉动力)$"
+)
 # 城镇居民人均可支配收入增长7.8%，农民居民人均增长7.9%: the same of others.
 _WHOSE_EACH, _EACH_INCOME = lazy(r"((?:农村|城镇)居民)人均"), lazy(r"(?:农村|城镇)居民(人均.+)")
+_SWAYING = lazy(r":(?:拉动|影响|带动|贡献).*$")
+_WHOLE = lazy(r"全[国省市县区州]")
+# 到位资金2亿元，完成投资1.5亿元; 一般公共预算收入12亿元、支出80亿元: another sum beside one.
+_SUMS, _SUM_END = ("收入", "支出", "投资"), lazy(r"(?<=..)(?:收入|支出|总?投资)$")
 _MONEY_WORDS = lazy(r"支出|收入|投资|财政|资金|经费")
 
 
@@ -229,11 +236,11 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
     if whole := products.ranked(source, name) or _without_share(name, kind):
         name = names.canonical(whole, kind)
     if previous and figure.kind is _PERCENT and _SWAYS.match(name):
-        return f"{previous.key.name}{name}"
+        return f"{previous.key.name.partition(':')[0]}:{_WHOLE.sub('', name)}"
     name = f"{_labelled(source)}{name}" if name.startswith(":") else _of_the_rest(source, name, kind)
     thing, share, of = name.partition(":占")
     if share and (not thing or (previous and figure.indicator.startswith(previous.source.figure.indicator))):
-        return f"{_thing(source, previous)}{share}{of}"
+        return f"{_SWAYING.sub('', _thing(source, previous))}{share}{of}"
     if source.topic:
         name = products.of_topic(source, name, previous)
     if names.is_people(name) and (event := names.event(source.tail[:24])):
@@ -282,9 +289,11 @@ def _by_context(source: SourcePoint, name: str, before: Keyed | None, previous: 
         return step
     if (index := surveys.business_of(name, before)) != name:
         return index
+    if (whole := trade.partner(source, name, previous)) != name:
+        return whole
     if (whole := industries.measured(source, name, before)) != name:
         return whole
-    return holders.held(source, name, before, previous)
+    return holders.kept(holders.held(source, name, before, previous), before)
 
 
 def _without_share(name: str, kind: Kind) -> str:
@@ -301,10 +310,25 @@ def _completed(source: SourcePoint, name: str, previous: Keyed | None) -> str:
         return name + _purpose(source)
     if previous and (whose := _WHOSE_EACH.fullmatch(name)) and (each := _EACH_INCOME.fullmatch(previous.key.name)):
         return f"{whose[1]}{each[1]}"
+    if previous and name in _SUMS and _is_other_sum(source, previous, name):
+        other = previous.key.name
+        stem = _SUM_END.sub("", other)
+        return f"{stem}{name}" if stem != other else f"{other}:{name}"
     after = _AFTER.search(source.tail.removeprefix(source.figure.unit))
     if after and not names.is_weak(found := names.canonical(after[1], source.figure.kind)):
         return found
     return _thing(source, previous) or name
+
+
+def _is_other_sum(source: SourcePoint, previous: Keyed, name: str) -> bool:
+    """Whether a sum is called otherwise than the one before it, which it stands beside."""
+    other = previous.source.figure
+    return (
+        source.figure.kind is _MONEY
+        and other.kind is _MONEY
+        and previous.key.aspect == _LEVEL
+        and not previous.key.name.endswith(name)
+    )
 
 
 def _thing(source: SourcePoint, previous: Keyed | None) -> str:

@@ -9,7 +9,9 @@ from monitor.series.points import SourcePoint
 _CLAUSE = lazy(r"[，,。；;：:、\s]")
 _BREAK = lazy(r"[，,。；;：:、》）\s\d]")
 _USERS = ("用户", "用户总数", "用户数")
-_STOP = lazy(r"[，,。；;：:、（\s\d]|由|从|达|为|约|近|超|逾|比")
+# 拉动进出口增长5.7个百分点，占进出口总值的45%: what stands before the share is another figure's.
+_BEFORE_SHARE = lazy(r"^(?:拉动|带动|影响|[增降]幅)[^占]*(?=占)|(?<=..)[增降]幅(?=占)")
+_STOP = lazy(r"[，,。；;：:、（\s\d]|由|从|达|为|约|近|超|逾|[同环]?比")
 _LONGEST = 24
 # What stands before a note in brackets, where the figure's own words are a verb at most (指数（以2015年为100）为109.72).
 NOTHING, _NOTED = lazy(r"[为是达到报有共]*"), lazy(r"([^（(]+)[（(][^（）()]*[)）][为是达到报有共]*$")
@@ -20,6 +22,8 @@ _EPITHET = lazy(r"^[“\"]?[一-龥]{2,8}之[乡都城][”\"]?(?=[一-龥]{2})"
 _OWN_REVENUE = lazy(r"总收入|(?:本|该)?(?:公司|集团)(?:当季|本季度?)?(?:整体)?(?:业绩)?总?收入")
 # 全球智能手机出货量: of a company all that it has.
 _WORLDWIDE = lazy(r"^全球(?=[一-龥]{0,6}(?:出货|销|交付)量$)")
+# 占全省进出口总值: the whole that its own place has; but 占全省的比重.
+_OF_NAMED = lazy(r"占全.[^的比份].")
 # What the names of places end in.
 _LEVELS = tuple("省市县区州盟旗镇乡村")
 
@@ -30,6 +34,8 @@ def _without_subject(source: SourcePoint) -> str:
     if "之" in indicator:
         indicator = _EPITHET.sub("", indicator)
     if subject.endswith(_LEVELS):
+        if (whole := f"占全{subject[-1]}") in indicator:
+            indicator = indicator.replace(whole, "占" if _OF_NAMED.search(indicator) else whole)
         bare = places.without_place(indicator, subject)
         return bare.removeprefix("的") or indicator
     if subject and _OWN_REVENUE.fullmatch(indicator):
@@ -45,7 +51,7 @@ def _without_subject(source: SourcePoint) -> str:
 
 def phrase_of(source: SourcePoint) -> str:
     """The indicator, or the whole phrase that it was cut from where only that has a known name."""
-    indicator = _without_subject(source)
+    indicator = _BEFORE_SHARE.sub("", _without_subject(source))
     if source.figure.unit == "家" and indicator.endswith(_USERS):
         indicator = indicator.partition("的")[0]  # 三家基础电信企业的移动电话用户总数
     if NOTHING.fullmatch(indicator) and (noted := _NOTED.search(source.lead)):

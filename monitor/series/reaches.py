@@ -41,6 +41,8 @@ _AT_END = lazy(r"(?:[月度年]末|[月度年]底|截[至止])[^。；;]*$")
 _THERE = lazy(
     r"余额|^M[012]$|外汇储备|总资产|总负债|资产负债率|用户$|基站$|待售面积|存栏|人口$|存货|保有量|装机容量|在校生|床位|门店$|经营主体$"
 )
+# 比年初增加30亿元: since a year's beginning, and no value of it.
+_SINCE_START = lazy(r"[比较]年初")
 # What is left at the end of any time.
 _LEFT = lazy(r"(?:存款|贷款|存贷款)余额$")
 _MEASURED = lazy(r"^GDP$|人均|^粮食产量|总收入$|总产值$|零售总额$|进出口总额|^一般公共预算收入$|^[进出]口$|增加值$")
@@ -126,7 +128,7 @@ def _at_a_day(source: SourcePoint, name: str, found: Reach) -> Reach:
 
 def _is_of_year(source: SourcePoint, name: str, month: int) -> bool:
     """Whether a month's value is what there is at its end, as at a year's, or what a year began with (2012年年初，产量5.96万吨)."""
-    if "年初" in source.lead:
+    if "年初" in source.lead and not _SINCE_START.search(source.lead):
         return month == 1
     return _is_at_end(source, name) or (month == 12 and is_stock(name) and not _IN_DECEMBER.search(source.lead))
 
@@ -142,6 +144,11 @@ def moved(source: SourcePoint) -> str:
         return ""
     found = _MOVED.match(source.tail) or (_MOVED_SO.search(source.lead) if "的" in source.lead[-3:] else None)
     return _MOVES[found.lastgroup or ""] if found else ""
+
+
+def is_left(name: str) -> bool:
+    """Whether a thing is what is left at the end of any time: money in banks, or what they have lent."""
+    return _LEFT.search(name) is not None
 
 
 def is_total(source: SourcePoint) -> bool:

@@ -59,6 +59,8 @@ _WEEK_BEFORE = lazy(r"[由从](?:上上周|上周|前一周)(?:(?![降升涨跌]
 # 在2005年6520亿元的基础上: the year that a rise sets out from.
 _ON_TOP = lazy(r"在([12]\d{3})年的?$")
 _BARE_YEAR_END = lazy(r"(?:截?[至止])?年[末底](?![前将])(?:(?!将|预计|力争|计划|目标|确保|争取|要).)*")
+# 3月末，存款余额…: what is left is of that day until another time is told.
+_MONTH_END = lazy(r"\d月[末底]")
 _YEAR_END, _DECEMBER = lazy(r"年[末底]"), lazy(r"年[末底]|12月|十二月|当月|同比")
 _LAST_YEAR = lazy(
     r"(?:去年|上年)(?!同期|同月|同季|末|底|不变)|过去(?:的)?一年|一年来|作政府工作报告|人大[一二三四五六]次会议|人民代表大会第[一二三四五六]次会议"
@@ -361,7 +363,8 @@ class _Reading:
                 self.within = point.figure.sentence, period
         else:
             self.within = None
-        self.moment = period if length is _MOMENT and when.grain.unit is edtf.Unit.MONTH else None
+        at_end = length is _MOMENT or (length is _MONTH and _MONTH_END.search(point.lead) is not None)
+        self.moment = period if at_end and when.grain.unit is edtf.Unit.MONTH else None
         if length is _YEAR:
             self.sides |= {side: period} if side else {}
             if side != "from":

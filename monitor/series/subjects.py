@@ -278,6 +278,8 @@ def subject_of(text: str, title: str = "") -> str:
     lead, in_county = text[:_LEAD], _IN_COUNTY.search(text) is not None
     if (office := _SURVEYED_BY.search(lead)) and knows(office["place"]) and _OF_ALL.search(text):
         return short(gazetteer.load().aliases[office["place"]])
+    if province := _only_province(lead):
+        return short(province)
     if (nation := home([lead])) and not (in_county and "全国" not in lead and "我国" not in lead):
         return nation
     named = _whole(lead) or places_of(_without_left_out(text)).subject
@@ -348,6 +350,16 @@ def _in_title(title: str, text: str) -> str:
     """The place that a title names with or without its level, where the text speaks of a whole of that level (全省); else empty."""
     whole = _OF_ALL.search(text)
     return _named_in(title, whole[1]) if title and whole is not None else ""
+
+
+def _only_province(lead: str) -> str:
+    """The province whose whole a lead speaks of that names no other province and nothing of the nation's; empty for any other lead."""
+    if "全省" not in lead or "全国" in lead or "我国" in lead:
+        return ""
+    known = gazetteer.load()
+    stems = {lead[at : at + length] for at in range(len(lead)) for length in (2, 3)}
+    named = {full for stem in stems if (full := known.aliases.get(stem, "")).endswith("省")}
+    return named.pop() if len(named) == 1 else ""
 
 
 def _first_in_title(title: str) -> str:

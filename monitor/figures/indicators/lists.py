@@ -36,6 +36,10 @@ _HOLDS: Final = frozenset(
 # What is measured of a thing, which is never measured of another measure.
 _MEASURES: Final = ("投资", "收入", "支出", "产值", "增加值", "总值", "总额", "利润", "产量", "销量", "零售额")
 _PRICES: Final = ("零售", "批发", "出厂", "收购", "平均", "均价", "价格", "周均价", "售价", "平均价", "平均价格")
+_INDUSTRY: Final = "产业"
+# What ends in one of these is an industry already, a number (第一、第二产业) or something measured.
+_NO_INDUSTRY: Final = (*"业一二三四五值额量入出资费口润率款税", "贸易", "经济", "制造", "服务")
+_SECTOR_NAMES: Final = ("第一产业", "第二产业", "第三产业")
 # How what is told of a thing relates it to another: 及其占, 及其与.
 _RELATES: Final = frozenset(("占", "与", "在", "对"))
 # Two sides of one thing, of which only the first is told whose it is.
@@ -215,7 +219,14 @@ def _sharing(parts: list[list[Word]]) -> list[str]:
     # 肉、奶、禽蛋产量: what does not complete the 奶 completes no 肉.
     alike = all(len(joined(whole)) > 1 for whole in wholes)
     parts = wholes if alike else parts[:-1]
-    names = [joined([*part, *shared]) for part in parts] + [joined(last)]
+    names = [_of_industry(joined([*part, *shared]), last) for part in parts] + [joined(last)]
+    if (
+        len(names) == len(_SECTOR_NAMES)
+        and joined(parts[0]) == "一"
+        and names[2].startswith("三产")
+        and "三产业" not in names[2]
+    ):
+        return [f"{sector}{names[2].removeprefix('三产')}" for sector in _SECTOR_NAMES]  # 一、二、三产占比
     if names[0].startswith("一") and "产业" in names[-1]:
         return [f"第{name}" if name[0] in "一二三" else name for name in names]  # 一、二、三产业
     if names[0].startswith("第"):
@@ -226,6 +237,12 @@ def _sharing(parts: list[list[Word]]) -> list[str]:
         else name
         for name in names
     ]
+
+
+def _of_industry(name: str, last: Sequence[Word]) -> str:
+    """A list's member with the 产业 that only its last has, which is one word with it: 电子和医药产业."""
+    shares = len(last) == 1 and last[0][0].endswith(_INDUSTRY) and not name.endswith(_NO_INDUSTRY)
+    return f"{name}{_INDUSTRY}" if shares else name
 
 
 def _behind_aside(last: Sequence[Word], since: int) -> int:
