@@ -187,6 +187,7 @@ _FUNDS: Final = frozenset(("特别国债", "国债", "专项债券", "专项债"
 _FUNDED: Final = _FUNDS | {"资金", "债券", "帮扶资金", "项目资金"}
 # Whom or what a choice not yet confirmed has fallen on: 拟中选产品327个, 拟录取考生56名.
 _CHOSEN: Final = frozenset(("录取", "入选", "推荐", "认定", "立项", "入库", "录用"))
+_MET: Final = frozenset(("达到", "符合", "满足", "超过", "已达到", "达"))
 _GOING_ON: Final = frozenset(("在", "正", "正在"))
 # Of something that was foreseen these make what a thing is set beside: 比预计执行数增加, 同报告的预计数比较.
 _NUMBERS: Final = ("数", "值", "数字", "目标", "水平", "指标")
@@ -271,7 +272,10 @@ def _plans_nothing(words: Sequence[Word], index: int, before: str, after: str, m
     if _is_set_beside(words, index, before, after):
         return True
     if word == "要求" and after in ",，":
-        return not index or any(said == "是" or said.endswith(_ACCORDING) for said, _ in clause_up_to(words, index))
+        met = any(said in _MET for said, _ in clause_up_to(words, index))  # 达到规划目标要求,…
+        return (
+            met or not index or any(said == "是" or said.endswith(_ACCORDING) for said, _ in clause_up_to(words, index))
+        )
     if word in HOPES and (after in _REPORTED_AS or before in _STEADIES):
         return True
     if (word, before) == ("预测", "初步") or (word == "预计" and _only_called(words, index, before, after, moves)):
