@@ -111,6 +111,10 @@ def _vague(left: str, right: str, *, several: bool) -> Worth | None:
         return None
     if not several:
         return _both(whole(left + right))
+    if "亿" in left[:-1] and "亿" not in right:  # 九亿六千几万
+        above, left = left.rsplit("亿", 1)
+        most, rest = whole(f"{above}亿"), _vague(left, right, several=several)
+        return (most + rest[0], most + rest[1]) if most is not None and rest else None
     inner = right[:1] if right[:1] in POWERS and POWERS[right[0]] < 10 ** (len(str(whole(left) or 0)) - 1) else ""
     step = 10 if not inner else POWERS[inner]
     base, times = whole(left), product(right[len(inner) :])

@@ -16,6 +16,8 @@ _TENTH = lazy(r"([0-9]{1,2})(?![0-9.,%年月日万亿千百米厘个])")
 _TENTH_WORD = lazy(
     r"[一二三四五六七八九](?=一[公斤个只盒瓶袋份张碗杯枚条])|[一二三四五六七八九](?![〇零一二三四五六七八九十百千万亿个名位人米年月日级条层号])"
 )
+# 收入急升一倍七
+_TENTH_OF_TIMES = lazy(r"[一二三四五六七八九](?=$|[,。;、!?)”]|有|至|多)")
 # 三亩五分地, 5亩3分田
 _TENTH_OF_MU = lazy(
     r"([一二两三四五六七八九1-9])分(?:[田地](?![块里头])|(?=\s?(?:[的左多茶果菜林稻麦鱼水旱荒山,。;、!?)”]|$)))"
@@ -71,15 +73,15 @@ def extended(text: str, mention: Mention, units: UnitTable) -> Mention:
 def _with_tenths(text: str, mention: Mention) -> Mention | None:
     """With the digits after metres and yuan that are parts of one: 1米85, 4块8, 三块五, 一毛八."""
     end, name, value = mention.unit_end, mention.unit_name, mention.value
-    if name not in ("米", "块", "毛") or value is None:
+    if name not in ("米", "块", "毛", "倍") or value is None:
         return None
-    if mention.form == "chinese" and (word := _TENTH_WORD.match(text, end)):
+    if mention.form == "chinese" and (word := (_TENTH_OF_TIMES if name == "倍" else _TENTH_WORD).match(text, end)):
         value, end = value + Decimal(DIGITS[word[0]]) / 10, word.end()
-    elif digits := (_TENTH if name == "米" else _TENTH_OF_BLOCK).match(text, end):
+    elif name != "倍" and (digits := (_TENTH if name == "米" else _TENTH_OF_BLOCK).match(text, end)):
         value, end = value + Decimal(digits[0]) / 10 ** len(digits[0]), digits.end()
     else:
         return None
-    unit = mention.unit if name == "米" else Unit(name, MONEY)
+    unit = mention.unit if name in ("米", "倍") else Unit(name, MONEY)
     return replace(mention, value=value, unit=unit, end=end, unit_end=end)
 
 

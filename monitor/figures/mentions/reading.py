@@ -19,7 +19,7 @@ from monitor.figures.patterns import WHITE, lazy
 from monitor.figures.units import Unit, UnitTable
 
 # What may stand in parts behind a unit, by the unit or by the character after it: 4块8, 两年半, 3年多.
-_PARTED: Final = frozenset(("米", "块", "毛", "亩"))
+_PARTED: Final = frozenset(("倍", "米", "块", "毛", "亩"))
 _PART_AFTER: Final = frozenset("半多人")
 _ANDS: Final = frozenset(("、", "和", "及", "与", "以及"))
 _NEAR: Final = 5  # characters that may stand between the two ends of a range
