@@ -213,7 +213,7 @@ def is_plan(words: Sequence[Word], index: int) -> bool:
         return False  # 一直在努力转移1.1万多名村民
     if word in HOPES and not index and after in ",，":
         return False  # 高于200万人次的预期,…
-    if word in HOPES and (after in _EASES or after in ",，"):
+    if word in HOPES and (after in _EASES or after in (",", "，")):
         clause = clause_up_to(words, index)
         if before in lexicon.CHANGING or before.endswith(_MOVED) or any(said == "对" for said, _ in clause):
             return False

@@ -23,6 +23,9 @@ _FORESEEING: Final = (
 _MOVING: Final = frozenset(("v", "vn", "vd", "d", "p"))
 _SUMS: Final = frozenset(("总", "总投资", "投资"))
 _COMMAS: Final = frozenset(",，:")
+# What a central bank decides about its rates holds from then on, unless it names a day: 央行决定将政策利率上调25个基点.
+_RATES: Final = ("利率", "加息", "降息")
+_LATER: Final = frozenset(("起", "自", "于", "今后", "未来", "继续", "再", "年内", "明年", "下月"))
 
 
 def decides(words: Sequence[Word], index: int, after: str, moves: str) -> bool:
@@ -40,4 +43,11 @@ def decides(words: Sequence[Word], index: int, after: str, moves: str) -> bool:
         return False
     if "对" in map(WORD_OF, clause_up_to(words, index)):
         return False  # 会议决定,对3家企业挂牌督办
+    if said == "决定" and _sets_rates(words[index + 1 :]):
+        return False
     return moves in _MOVING or after in _SUMS or (after in _COMMAS and tag[:1] != "v")
+
+
+def _sets_rates(decided: Sequence[Word]) -> bool:
+    """Whether what is decided are rates, which are then as decided."""
+    return any(word.endswith(_RATES) for word, _ in decided) and _LATER.isdisjoint(map(WORD_OF, decided))

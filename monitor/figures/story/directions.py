@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Final
 
 from monitor.articles import Direction, Figure, Kind, Qualifier
@@ -37,6 +38,7 @@ _SET_BESIDE = lazy(r"\)(?:[和与、][^,。;:()0-9]{1,12}\(|(?:分别|均|各)?[
 # 上涨的12个,增加2个: by how many more than before.
 _SORTED_BY = lazy(rf"\s?[,、](?!(?:增加|减少)了?\s?$)(?:{MOVES})(?:的)?(?:有)?\s?")
 _NEXT_OF_LIST = lazy(r"\s?[、,和及与][^,。;:!?0-9]{1,10}")
+_NEXT_RATIO = lazy(r"\s?[、和及与](?!(?:增|涨|升|翻|提高|扩大))[^,。;:!?0-9]{1,10}")
 # A change that comes near or through a figure gives a level: 上行逼近3100点.
 _LEVELS: Final = ("逼近", "直逼", "突破", "跌破", "冲破", "升破")
 _GREW_FROM = lazy(r"增长,?[由从][^,。;:0-9]{0,8}$")
@@ -64,6 +66,12 @@ _BESIDE_BOUND = lazy(r"[高低]于[^,。;:0-9]{2,22}$")
 # 增长8.8%,高于6月的6.3%: both are growths.
 _THAN_ITS = lazy(r"\s?,?\s?(?:且|并|也|远|略|明显)*[高低快慢]于[^,。;:]{1,14}的\s?")
 _THAN_OTHERS = lazy(r"\s?,\s?(?:且|并|也|远|略|明显)*[高低快慢]于[^,。;:0-9]{1,14}")
+# 门店220家,低于天津331家: what others have stands right behind what something has.
+_THAN_THEIRS = lazy(
+    r"\s?,\s?(?:且|并|也|仍|均|远远?|略|明显|大幅|显著)*(?:(?P<below>[低少]于)|[高多]于|超过?)[^,。;:()0-9]{2,14}"
+)
+# Of what something has at least, for its own to be theirs and not by how much it has more than they.
+_NEAR: Final = Decimal("0.5")
 # 甲、乙和丙降幅靠前,分别为…
 _RANKED_BY = lazy(
     r"(?:(?P<up>[涨增升]幅|增速)|[降跌减]幅)(?:位居|居|排名|排在)?(?:靠前|前列|前[一二三四五六七八九十]|较[大高快]|最[大高快]|居前|领先|要?[大小高低快慢]得多)"
@@ -89,7 +97,7 @@ class Directions:
         own = roles.direction(left, spot.right, mention, counted=counted) or self._from_mark(spot)
         if own is None and mention.unit_name == "%" and (foremost := self._foremost(spot) or self._beside(spot)):
             return foremost
-        if own and mention.unit.kind is Kind.MULTIPLE and roles.is_ratio(left, name):
+        if own and mention.unit.kind is Kind.MULTIPLE and (roles.is_ratio(left, name) or self._is_ratio_too(spot)):
             return None
         own = own or self._grown
         if own is None and "前值" in left:
@@ -97,7 +105,7 @@ class Directions:
         if own is None and not spot.opens and (also := self._goes_along(spot) or self._stocked(spot, name)):
             return also
         before = None if spot.opens else self._told.spot
-        if own and last and last.unit == mention.unit_name and _is_sorted(spot):
+        if own and last and last.unit == mention.unit_name and (_is_sorted(spot) or _is_theirs(last, spot)):
             return None
         if spot.lead and (_is_level(spot) or _is_reached_too(spot)):
             return None
@@ -127,6 +135,12 @@ class Directions:
         if not here and last.unit == "户" and spot.mention.unit_name == "人" and name == last.indicator:
             return True  # 减少贫困人口6283户16925人
         return spot.joined or here in BESIDE or self._of_next_noun(spot)
+
+    def _is_ratio_too(self, spot: Spot) -> bool:
+        """Whether a multiple is the next of a list of ratios: 市盈率60倍,高于云雀茶40倍、溪谷茶38倍."""
+        last = self._told.last
+        listed = last is not None and last.kind is Kind.MULTIPLE and last.direction is None and not spot.opens
+        return listed and _NEXT_RATIO.fullmatch(spot.left) is not None
 
     def _grown_after(self, spots: Sequence[Spot], index: int) -> Direction | None:
         """The way of those that are told in brackets one after another, which only what closes their list says."""
@@ -234,6 +248,16 @@ def _is_level(spot: Spot) -> bool:
 def _is_reached_too(spot: Spot) -> bool:
     """Whether a figure is what a thing came to beside the change told before it: 供电能力提高1200万千瓦、超过4000万千瓦."""
     return spot.left.strip() == "、" and spot.lead[0] == "超" and spot.mention.unit.kind is not PERCENT
+
+
+def _is_theirs(last: Figure, spot: Spot) -> bool:
+    """Whether a figure is what others have beside what something has: 客单价18元,低于云桥25元; but 客单价18元,低于云桥2元."""
+    if last.direction or last.value is None or spot.mention.value is None or "," not in spot.left:
+        return False
+    than = _THAN_THEIRS.fullmatch(spot.left)
+    if than is None:
+        return False
+    return spot.mention.value > (last.value if than["below"] else last.value * _NEAR)
 
 
 def _is_sorted(spot: Spot) -> bool:
