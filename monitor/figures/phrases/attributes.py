@@ -92,8 +92,8 @@ def after_of(mention: Mention, words: Sequence[Word]) -> Right:
         return Right(words[1][0], "of")
     if words[1:2] and words[1] in _WHOM and mention.unit_name not in PERSONS and mention.unit.kind is not Kind.PERCENT:
         return NO_RIGHT  # 睡眠不足5小时的人 tells of whom the next figure is
-    if words[1:2] and words[1][0] in _HOW_COMMON:
-        return NO_RIGHT  # 赚一二十万元的很普遍
+    if words[1:2] and (words[1][0] in _HOW_COMMON or words[1][0] == "同时"):
+        return NO_RIGHT  # 赚一二十万元的很普遍, 能耗降低40%的同时保持产量
     if words[1:2] and words[1][0] in _MODALS:
         return NO_RIGHT  # 有22%的能超过8小时
     if len(words) > 3 and words[2][0] in AGES and words[1][1] in MEASURE_TAGS:

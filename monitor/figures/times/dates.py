@@ -181,7 +181,7 @@ class Dates:
         here = self.context.published
         if here is None or not self.context.at_year_end or self.context.sentence_year or not (part.last and part.first):
             return False
-        early = part.first.month <= _REPORT_MONTHS_END and part.first.year == here.year
+        early = part.first.month <= _REPORT_MONTHS_END and part.last.month <= 6 and part.first.year == here.year
         return early and part.unit is not YEAR and comes_again(self.text, group.end())
 
     def _rolls_over(self, part: Period) -> bool:
