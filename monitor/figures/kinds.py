@@ -86,7 +86,7 @@ _EXCHANGED = lazy(
 _RATE = lazy(r"[元镑币郎铢][对/](?:美元|人民币|欧元|日元|港元|英镑)|中间价|汇率|在岸|离岸|兑")
 # What a number without 元 is a sum of: 保费收入3.55万亿.
 _SUM = lazy(
-    r"(?:收入|支出|利润|营收|票房|投资|投入|出资|筹资|融资|保费|[总市产]值|增加值|(?<![份名定员限差])额|资金|存款|贷款|负债|欠款|资产|亏损|盈利|估值|净利|现金净?流|净流量?|(?:市场|资产|资金|基金|首发|发行|募集|融资|贷款|产业)规模|(?:建设|施工|运输|管理|医疗|人工|养护|工程|劳务|设计)费|费用)(?:任务|预算)?(?:完成)?$|(?:年初|调整)预算$"
+    r"(?:收入|支出|利润|营收|票房|投资|投入|出资|筹资|融资|保费|[总市产]值|增加值|(?<![份名定员限差])额|资金|存款|贷款|负债|欠款|资产|亏损|盈利|估值|净利|现金净?流|净流量?|(?:市场|资产|资金|基金|首发|发行|募集|融资|贷款|产业)规模|(?:建设|施工|运输|管理|医疗|人工|养护|工程|劳务|设计)费|费用)(?:任务|预算)?(?:完成)?(?:[亩户人村头]均)?$|(?:年初|调整)预算$"
 )
 # 服务员底薪3000, 每月2.3万的房租: what is paid month by month.
 _WAGES = lazy(
@@ -262,7 +262,12 @@ def _plain(kind: Kind, left: str, name: str, *, large: bool) -> Kind:
     """The kind of a number with no unit."""
     if kind is PERCENT:
         return kind
-    if _RATE.search(left) or _RATE.search(name) or left.rstrip(" 在为").endswith(_PRICES) or _TRADED.search(name):
+    if (
+        _RATE.search(left)
+        or _RATE.search(name)
+        or left.rstrip(" 在为到至约近").endswith(_PRICES)
+        or _TRADED.search(name)
+    ):
         return PRICE
     if _RATIO.search(name) or ("震" in name and left.endswith("规模")):
         return Kind.OTHER  # 规模5.5的浅层地震

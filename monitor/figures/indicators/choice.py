@@ -17,6 +17,7 @@ from monitor.figures.indicators.sums import GOT, OBTAINED, budget, is_sum
 from monitor.figures.indicators.takers import names_taker
 from monitor.figures.members import AREA, COUNT, DURATION, MONEY, PERCENT, PRICE, TEMPERATURE
 from monitor.figures.mentions.mention import Mention
+from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import Left
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.trimming import ONE_THING
@@ -214,6 +215,11 @@ _TERMS: Final = ("徒刑", "监禁", "拘役", "期", "停火", "禁令")
 # With which it is told how long what follows lasts: 历时四个月的休渔期.
 _LASTING: Final = frozenset(("长达", "历时", "耗时", "持续"))
 _CAPACITIES: Final = ("年产能", "年产量", "总投资", "建筑面积", "总面积")
+# By what something that is built, bought or planted is measured: 购置价值30万元的烘干机.
+_SIZED_BY: Final = ("投资", "价值", "容量", "面积", "库容", "造价", "功率", "能力")
+_GOT_OF_SIZE = lazy(
+    r"(?:^|建成|建起|建设|新建|修建|兴建|改建|扩建|新修|修起|盖起|购置|购入|购买|采购|添置|引进|打造|(?:种植|栽植)(?=了)|安装|配备|开辟|落地|投用)了?(?P<by>(?:总|占地|建筑|种植|经营|年|总装机|装机|年加工|年生产|加工|生产)?(?:投资|价值|容量|面积|库容|造价|功率|能力))$"
+)
 
 
 def choice(mention: Mention, before: Gap, left: Left, right: Right, context: Context) -> str:
@@ -387,10 +393,8 @@ def _settled_by_of(kind: Kind, before: Gap, left: Left, right: Right) -> str | N
         return fitted(left.text.removeprefix("参考") + right.text)  # 参考星河公司2100亿美元的估值
     if kind is MONEY and right.text.endswith(_PRICES):
         return right.text  # 农户以每斤3元的价格收购芋头
-    put_in = left.text.rpartition("、")[2].removeprefix("总") == "投资" and right.how == "of"
-    put_in = put_in and before.words[0][0] == "的"  # 投资1500万元的油脂厂,投资630万元的供销商城
-    if kind is MONEY and left.text.endswith("投资") and (put_in or right.text.endswith(BUILT)):
-        return fitted(right.text + ("总投资" if left.text.endswith("总投资") else "投资"))
+    if left.text.endswith(_SIZED_BY) and (measured := _sized(kind, before, left, right)):
+        return measured
     dealt = left.text.endswith(_IN_ALL) and right.text.endswith(_DEALT)  # 启动总额22亿元的B轮融资
     if kind is MONEY and (dealt or (right.text.endswith("融资") and _is_got(before))):
         return right.text  # 供应链平台完成3000万元的A轮融资
@@ -403,6 +407,16 @@ def _settled_by_of(kind: Kind, before: Gap, left: Left, right: Right) -> str | N
         return right.text
     lasts = _lasting(before, left, right) if kind is DURATION else ""
     return lasts or (left.text if left.text.endswith(_CAPACITIES) else None)
+
+
+def _sized(kind: Kind, before: Gap, left: Left, right: Right) -> str:
+    """By what a thing named after its measure is measured, with it: 购置价值30万元的烘干机, 投资1500万元的油脂厂."""
+    put_in = left.text.rpartition("、")[2].removeprefix("总") == "投资" and right.how == "of"
+    first = put_in and before.words[0][0] == "的"  # 投资1500万元的油脂厂,投资630万元的供销商城
+    if kind is MONEY and left.text.endswith("投资") and (first or right.text.endswith(BUILT)):
+        return fitted(right.text + ("总投资" if left.text.endswith("总投资") else "投资"))
+    measured = _GOT_OF_SIZE.search(left.text) if right.how == "of" else None
+    return fitted(right.text + measured["by"]) if measured else ""
 
 
 def _lasting(before: Gap, left: Left, right: Right) -> str:

@@ -20,6 +20,7 @@ from monitor.figures.mentions.mention import Mention
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import NOTHING, Left, left_phrase
 from monitor.figures.phrases.right import Right
+from monitor.figures.phrases.shortening import SIZED_BY
 from monitor.figures.phrases.trimming import HOLDS, SPEAKS
 from monitor.figures.phrases.words import OUTPUTS, PERSONS, joined, whose
 from monitor.figures.segmenter import Word
@@ -148,6 +149,9 @@ _LINKS: Final = frozenset(("、", "和", "与", "及", "以及", "或"))
 _BY_WHAT: Final = frozenset(("据", "根据", "按", "按照", "依据"))
 _SOURCES: Final = ("资料", "统计", "数据", "报告", "公报", "测算", "普查", "介绍", "记载", "显示")
 _AT: Final = frozenset(("在", "于"))
+# What stands before the next thing of a list, which has so many words at most.
+_AND: Final = frozenset("、和及与") | {"以及"}
+_SIZED_WORDS: Final = 5
 
 
 def by_verb(left: Left, spot: Spot) -> Left:
@@ -421,6 +425,8 @@ def _against(mention: Mention, words: Sequence[Word]) -> int | None:
 
 def _after_mark(words: Sequence[Word]) -> Left | None:
     """The subject after a 、 that ends what was said of the figure before: 1.4万亿斤新台阶、亩产提升…, 4%安排、比上年…"""
+    if words and words[0][0] == "的" and (sized := _next_sized(words)):
+        return Left(joined(sized), noun=True, open=False)
     at = next((i for i, (word, _) in enumerate(words) if word == "、"), len(words))
     if not 0 < at < len(words) - 1:
         return None
@@ -429,6 +435,13 @@ def _after_mark(words: Sequence[Word]) -> Left | None:
         for word, tag in words[:at]
     )
     return left_phrase(words[at + 1 :]) if over else None
+
+
+def _next_sized(words: Sequence[Word]) -> Sequence[Word]:
+    """By what the next thing of a list is measured, behind the one before: (长3公里)的水渠和面积(500平方米的广场)."""
+    at = next((i for i in range(len(words) - 2, 1, -1) if words[i][0] in _AND), 0)
+    measured = at and len(words) - at < _SIZED_WORDS and words[-1][0].endswith(SIZED_BY)
+    return words[at + 1 :] if measured else ()
 
 
 def after_whose(words: Sequence[Word]) -> Left | None:

@@ -31,7 +31,9 @@ _ROUGHLY: Final = frozenset("近约大将接")  # 雇工费要近百元
 _LIKELY: Final = ("几率", "概率", "风险", "可能性")
 # What a promise binds to: 承诺净利润不低于1亿元.
 _LIMITS: Final = ("不低于", "不少于", "不高于", "不超过", "不得低于", "不得少于", "不得超过", "至少")
-_BINDING: Final = frozenset(("承诺", "明确", "保证"))
+_BINDING: Final = frozenset(
+    ("承诺", "明确", "保证", "明确要求", "规定", "倡议", "提倡", "约定", "原则上", "一律", "标准")
+)
 # What a company offers to do, the terms of which are set: 本次发行股票数量不超过3000万股.
 _OFFERED: Final = frozenset(("募集", "发行", "回购", "增持", "减持", "非公开", "定增", "公开发行"))
 # 建议每天摄入少于5克,而居民平均摄入10克

@@ -57,6 +57,8 @@ _SIZES_NEXT: Final = frozenset(
         "总造价",
     )
 )
+# By what a thing is measured right before its figure.
+SIZED_BY: Final = (*"长宽深高厚积资值量容率力径产重距", "占地", "造价", "耗资", "加工", "流量每秒")
 _FOR_EACH: Final = frozenset(("户均", "人均", "年均", "月均", "亩均", "村均", "每户", "每人", "每年", "每月"))
 _YIELDS_NEXT: Final = frozenset(("年出栏", "年产", "年产值", "年产量", "年加工", "年销售", "年销售额", "年接待"))
 _SIZED_HOW: Final = frozenset(
@@ -69,7 +71,7 @@ def without_lead(mention: Mention, words: list[Word], *, ends: bool) -> list[Wor
     while words and (words[-1][0] in LINKS or words[-1][0] in _LEAD_ON or words[-1][1] in ("c", "p", "d")):
         words.pop()
     words = _without_yielding(words)
-    if len(words) > 2 and words[-1][0] in _SIZES_NEXT and words[-2][0] in LINKS:
+    if len(words) > 2 and words[-1][0].endswith(SIZED_BY) and words[-2][0] in LINKS:
         words = words[:-2]  # 长300米的护岸工程和总面积2.3万平方米的码头
     passed = next((at for at in range(1, len(words) - 1) if words[at][0] == "经过" and words[at + 1][1] in "mt"), 0)
     words = words[:passed] if passed else words  # 原有的30只羊经过一年的发展现在有80只

@@ -135,7 +135,12 @@ def _yearly_too(spot: Spot) -> bool:
 def _goes_on(last: Figure, spot: Spot) -> bool:
     """Whether a figure goes on with what the last one is of: in its list, in its clause, or where the same went."""
     same = last.unit == spot.mention.unit_name
-    if spot.joined or (spot.left == "," and last.per is Per.DAY) or equals(spot) or _GONE_TO.match(spot.left):
+    if (
+        spot.joined
+        or (spot.left == "," and last.per is Per.DAY and not _is_new(last, spot))
+        or equals(spot)
+        or _GONE_TO.match(spot.left)
+    ):
         return True
     if same and spot.left[:1] == "、":
         return True  # 每月领取养老金236元、高龄津贴80元
@@ -147,6 +152,12 @@ def _goes_on(last: Figure, spot: Spot) -> bool:
         return True
     tail = spot.before.tail[1:] if spot.before.tail[:1] == (("而", "c"),) else spot.before.tail
     return same and len(tail) == 1 and tail[0][0] in _REACHED  # 每月平均消费为58.1元,去年同期为62.2元
+
+
+def _is_new(last: Figure, spot: Spot) -> bool:
+    """Whether a count right behind a comma is of what stands there: 每天接待2000人,118间客房…"""
+    counts = last.kind is COUNT and spot.mention.unit.kind is COUNT and last.unit != spot.mention.unit_name
+    return counts and spot.follower.how in ("noun", "of")
 
 
 def _is_paid_too(told: Told, last: Figure, spot: Spot) -> bool:

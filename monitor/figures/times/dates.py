@@ -262,10 +262,11 @@ class Dates:
     def _season(self, text: str) -> Period | None:
         """今春, 去冬, 今冬明春."""
         year = self.context.this_year
-        if not year or len(text) not in (2, 4) or text[1] not in SEASONS:
+        season = text[1:] if text[1:] in SEASONS else text[1]
+        if not year or len(text) > 4 or season not in SEASONS:
             return None
         year += {"今": 0, "去": -1, "明": 1}.get(text[0], 0)
-        first, last = SEASONS[text[1]]
+        first, last = SEASONS[season]
         if len(text) == 4:
             last = 17
         return interval(month_of(year, first), month_of(year, last))
