@@ -416,7 +416,9 @@ def _sized(kind: Kind, before: Gap, left: Left, right: Right) -> str:
     if kind is MONEY and left.text.endswith("投资") and (first or right.text.endswith(BUILT)):
         return fitted(right.text + ("总投资" if left.text.endswith("总投资") else "投资"))
     measured = _GOT_OF_SIZE.search(left.text) if right.how == "of" else None
-    return fitted(right.text + measured["by"]) if measured else ""
+    if not measured or (measured.start("by") == 0 and before.words[0][0] != "的"):
+        return ""
+    return fitted(right.text + measured["by"])
 
 
 def _lasting(before: Gap, left: Left, right: Right) -> str:
