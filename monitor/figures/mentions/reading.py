@@ -78,7 +78,7 @@ def mentions(folded: str, units: UnitTable, times: Sequence[Span], aside: Aside 
             end = number.after
             continue
         mention = _with_unit(folded, number, units, before)
-        if last is not None and not mention.unit_name and folded[before : mention.start] in _ANDS:
+        if last is not None and last.form == "per" and folded[before : mention.start] in _ANDS:
             mention = _of_hundred(last, mention)
         end = mention.unit_end
         if (
@@ -102,7 +102,7 @@ def mentions(folded: str, units: UnitTable, times: Sequence[Span], aside: Aside 
 
 def _of_hundred(last: Mention, mention: Mention) -> Mention:
     """A numeral that goes on with a list of shares whose 百分之 stands before the first: 百分之十七点九、二十点五和十五点七."""
-    if last.form != "per" or last.unit_name != "%" or mention.form != "chinese" or mention.value is None:
+    if mention.unit_name or last.unit_name != "%" or mention.form != "chinese" or mention.value is None:
         return mention
     return replace(mention, form="per", unit=last.unit, unit_name=last.unit_name)
 
