@@ -223,7 +223,7 @@ def subject_of(spot: Spot, context: Context) -> Left:
         return NOTHING
     if _foretold_by(left, words) if context.opens else _takes_up(spot, left):
         return NOTHING
-    if (beside := _set_beside(spot, words)) is not None:
+    if (last == "的" or last in _RECORD_SETTERS) and (beside := _set_beside(spot, words)) is not None:
         return beside
     if last in _HANDLES:
         return replace(left, open=True)  # 影城以2700万元票房居首, 部门将1万斤螺苗送到山寨, 新建年产5万吨食品生产线
@@ -353,10 +353,9 @@ def _takes_up(spot: Spot, left: Left) -> bool:
 def _set_beside(spot: Spot, words: Sequence[Word]) -> Left | None:
     """What is set beside something of another time, as the words before 与 name it (全县人口与上次普查的…相比), or what sets
     a record (股价创下75.5美元的52周新高)."""
-    last = words[-1][0] if words else ""
-    if last in _RECORD_SETTERS and _RECORD_SET.match(spot.right):
-        return left_phrase(words[:-1])
-    at = next((at for at, (word, _) in enumerate(words) if at and word in _BESIDE), 0) if last == "的" else 0
+    if words[-1][0] != "的":
+        return left_phrase(words[:-1]) if _RECORD_SET.match(spot.right) else None
+    at = next((at for at, (word, _) in enumerate(words) if at and word in _BESIDE), 0)
     if not at or not _likened(spot):
         return None
     left = left_phrase(words[:at])

@@ -355,24 +355,33 @@ class Story:
         """What the figures around one say of it."""
         spot, told = spots[index], self._told
         last = told.last
-        here = last is not None and (told.depth or arrives(spot) or goes_on(spot) or self._moves_share(spot))
-        latest = last.indicator if last and here else told.outer
-        if spot.opens and told.summed:
-            latest = told.summed
-        if last is not None and last.kind is COUNT and told.spot is not None and last.indicator == latest:
-            latest = _sold_there(told.spot, latest) if latest.startswith(_PLACES) else latest
-        if (spot.left == "投资" if spot.opens else spot.left.endswith(";投资")) and _SPENT_ON.match(spot.right):
-            latest = ""  # 投资32万元,修建了自来水厂
-        if last and last.kind is Kind.LENGTH and spot.mention.unit.kind is MONEY:
-            latest = _WAY_ACROSS.sub("", latest)
-        if last is not None and told.spot is not None and latest == last.indicator and _tells_verb(told.spot, spot):
-            latest = latest.removesuffix(told.spot.follower.text)  # 23%从不运动,另有12%偶尔跑步
-        previous = "" if spot.paragraph or told.turned(spot) else self._compared(spot) or latest
+        previous = "" if spot.paragraph or told.turned(spot) else self._compared(spot) or self._latest(spot)
         return Context(
             previous, told.base if previous else "", told.taken, spot.opens, ranked, is_part(spot), ahead(spots, index),
             "" if spot.opens else told.growing(), "" if spot.opens else told.paid, spot.subject.kept,
             last.unit if last and last.kind is COUNT else "", told.topic, told.ranking,
         )  # fmt: skip
+
+    def _latest(self, spot: Spot) -> str:
+        """What was told last outside of brackets, or in them where a figure goes on from there."""
+        told = self._told
+        last, latest = told.last, told.outer
+        if last is not None and last.indicator != latest:
+            here = told.depth or arrives(spot) or goes_on(spot) or self._moves_share(spot)
+            latest = last.indicator if here else latest
+        if spot.opens and told.summed:
+            latest = told.summed
+        if (spot.left == "投资" if spot.opens else spot.left.endswith(";投资")) and _SPENT_ON.match(spot.right):
+            return ""  # 投资32万元,修建了自来水厂
+        if last is None or told.spot is None:
+            return latest
+        if last.kind is COUNT and last.indicator == latest and latest.startswith(_PLACES):
+            latest = _sold_there(told.spot, latest)
+        if last.kind is Kind.LENGTH and spot.mention.unit.kind is MONEY:
+            latest = _WAY_ACROSS.sub("", latest)
+        if latest == last.indicator and _tells_verb(told.spot, spot):
+            latest = latest.removesuffix(told.spot.follower.text)  # 23%从不运动,另有12%偶尔跑步
+        return latest
 
     def _told_before(self, between: Spot, spot: Spot) -> str | None:
         """What was told before the figure between, which is only a whole or a price that this one is set against."""
