@@ -15,7 +15,7 @@ _RISE = r"增长|增加|增收|增产|增支|提高|扩大|多收|涨|(?<!每)�
 _FALL = r"降低|减少|回落|缩小|减产|减收|减|降|跌"
 _SOFT = r"(?:了|均|约|近|(?:较|最|明显)大[，,]?|居前[，,]?|超过|超|逾|突破|不低于|不超过|高达|幅度|率|速度|预期|目标|控制|在|为|是|以上|分别|仅|只|又|再|达到?|有望|至少|大约|\s)*"
 # The verb stands right before the number, or before the first of several joined numbers.
-_LIST = r"(?:[\d.,%％‰亿万千百个百分点元吨斤、和及与,\s]*)"
+_LIST = r"(?:[\d.,%％‰亿万千百个百分点元吨斤左右以上、和及与,\s]*)"
 _CHANGED = lazy(rf"(?:{_RISE}|{_FALL}|涨幅|增幅|降幅|增速|跌幅|增长率)(?:预期)?(?:目标)?(?:拟?定)?{_SOFT}{_LIST}$")
 _VERB = lazy(rf"{_RISE}|{_FALL}")
 _REACHED = lazy(rf"(?:{_RISE}|{_FALL})(?:到|至)(?:了|约|近|\d{{4}}年的?|[今去上]年的?|\s)*{_LIST}$")

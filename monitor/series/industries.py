@@ -12,6 +12,11 @@ _INDUSTRY = lazy(
     r"(?!第[一二三]|[一二三]产)[一-龥]{2,12}产业"
 )
 _MEASURE = lazy(r"(?P<of>.*?(?:工业|业))(?P<measure>增加值|总产值|产值|利润总额|利润|投资|用电量|使用外资)$")
+# 农林牧渔业总产值65亿元，其中农业41亿元，林业3.7亿元: what each branch makes or adds.
+_BRANCH = lazy(r"农业|林业|畜?牧业|渔业|农林牧渔(?:专业及辅助性活动|服务业)")
+_FARMING = lazy(
+    r"(?:农林牧渔业总|(?:农业|林业|畜牧业|渔业))(?P<measure>产值)|(?:农林牧渔业|农业|林业|畜牧业|渔业)(?P<added>增加值)"
+)
 # 其中第一、二、三产业分别增长3%、4%、5%: of GDP, or of what else was told.
 _SECTOR, _OF_SECTORS = lazy(r"第[一二三]产业|服务业"), lazy(r"(增加值|GDP|投资|用电量|使用外资)$")
 # 规模以上工业利润, which parts of it are told with in full.
@@ -23,7 +28,11 @@ _VALUE = (_ADDED, "GDP")
 
 def measured(source: SourcePoint, name: str, before: Keyed | None) -> str:
     """An industry's name with what the figure before tells of an industry, where it is a percentage; any other name itself."""
-    if before is None or source.figure.kind not in _GROWTHS or not name.endswith("业"):
+    if before is None:
+        return name
+    if _BRANCH.fullmatch(name) and (told := _FARMING.fullmatch(before.key.name)):
+        return f"{name.replace('畜牧', '牧').replace('牧业', '畜牧业')}{told['measure'] or told['added']}"
+    if source.figure.kind not in _GROWTHS or not name.endswith("业"):
         return name
     if _SECTOR.fullmatch(name) and (told := _OF_SECTORS.search(before.key.name)):
         whose = "服务业" if name == "第三产业" and told[1] in _VALUE else name

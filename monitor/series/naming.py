@@ -105,6 +105,8 @@ _SWAYS = lazy(
 )
 # 城镇居民人均可支配收入增长7.8%，农民居民人均增长7.9%: the same of others.
 _WHOSE_EACH, _EACH_INCOME = lazy(r"((?:农村|城镇)居民)人均"), lazy(r"(?:农村|城镇)居民(人均.+)")
+# 收入完成2亿元，完成年初预算数6亿元的40%: what was budgeted of what is told before.
+_BUDGETED = lazy(r"(?:完成)?(?:年初|年度|全年|调整后?的?)?预算数")
 _SWAYING = lazy(r":(?:拉动|影响|带动|贡献).*$")
 _WHOLE = lazy(r"全[国省市县区州]")
 # 到位资金2亿元，完成投资1.5亿元; 一般公共预算收入12亿元、支出80亿元: another sum beside one.
@@ -167,7 +169,9 @@ def _beside(source: SourcePoint, name: str, before: Keyed) -> str:
 
 def _set_apart(source: SourcePoint, name: str) -> str:
     """A name that fits too many things, with the first words of its sentence; any other name itself."""
-    counted = names.is_people(name) and not (name.endswith("人口") and _LABELLED.search(source.lead))
+    counted = names.is_people(name) and not (
+        name.endswith("人口") and (source.figure.kind is _PERCENT or _LABELLED.search(source.lead))
+    )
     if told := disasters.told_of(source, name):
         return told
     if not (counted or names.is_weak(name) or names.is_generic(name)):
@@ -247,6 +251,8 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
         return event
     if before and prices.goes_on(source, name, before):
         return before.key.name
+    if previous and _BUDGETED.fullmatch(name):
+        return f"{previous.key.name.partition(':')[0]}:预算数"
     if names.is_weak(name):
         return _completed(source, name, previous)
     if (whole := _by_context(source, name, before, previous)) != name:

@@ -99,8 +99,8 @@ def told_of(source: SourcePoint, name: str, before: Keyed | None, aspect: Aspect
     if source.figure.kind is _COUNT:
         name = name.removesuffix(PRICE_NAME) or name  # of 28种蔬菜平均价格 the kinds
         return _OF_KINDS.sub("", name) if source.figure.unit in _KINDS else name
-    if aspect is _RATE and _CONSUMED.fullmatch(name) and "支出" not in source.lead:
-        name = f"{name}{PRICE_NAME}"
+    if aspect is _RATE and _CONSUMED.fullmatch(name.removesuffix("类")) and "支出" not in source.lead:
+        name = f"{name.removesuffix('类')}{PRICE_NAME}"
     if source.figure.kind is _PERCENT:
         name = _priced(source, name, priced)
     if aspect is _RATE and (whose := _TOWN_OR_COUNTRY.fullmatch(name)) and _is_of_consumers(source, before):

@@ -56,6 +56,8 @@ _WHOLE_YEAR, _NAMED_YEAR, _BY_YEAR = (
 _THIS_WEEK = lazy(r"(?:本|(?<!上)上)周(?!同)[^。；;]*$")
 # 由上周的每公斤8.43元…降至本周的每公斤3.40元: what the week before had.
 _WEEK_BEFORE = lazy(r"[由从](?:上上周|上周|前一周)(?:(?![降升涨跌][至到])[^,，。；;])*$")
+# 4月，收入累计完成2亿元: since January.
+_SO_FAR = lazy(r"(?:收入|支出|投资|产值|利润|税收|总额|[产销]量|进出口|[出进]口)累计(?:完成|实现|达到?|为)?(?:约|近)?$")
 # 在2005年6520亿元的基础上: the year that a rise sets out from.
 _ON_TOP = lazy(r"在([12]\d{3})年的?$")
 _BARE_YEAR_END = lazy(r"(?:截?[至止])?年[末底](?![前将])(?:(?!将|预计|力争|计划|目标|确保|争取|要).)*")
@@ -182,6 +184,8 @@ class _Reading:
         self.moment: str | None = None
         self.surveyed: str | None = None
         self.counted: str | None = None
+        # The sentence whose sums are of a year's months so far.
+        self.so_far: Span | None = None
         self.sides: dict[str, str] = {}
         self.within: tuple[Span, str] | None = None
         self.backdrop = -1
@@ -250,7 +254,7 @@ class _Reading:
     def _under(self, point: SourcePoint, when: edtf.Period) -> str | None:
         """The backdrop where it says better than the words: 全年 of a year, and what is to come by a plan's end."""
         over = parsed(point.backdrop)
-        if length_of(point.figure.period) is _MONTH and when.first is not None and _is_since_january(point):
+        if length_of(point.figure.period) is _MONTH and when.first is not None and self._is_since_january(point):
             return f"{when.first.year:04}-01/{point.figure.period}" if when.first.month > 1 else None
         if over is None or point.published is None:
             return None
@@ -264,6 +268,14 @@ class _Reading:
             return point.backdrop if length_of(point.backdrop) is _YEAR else None
         ends = over.last is not None and when.last == over.last and length_of(point.backdrop) is _RUN
         return point.backdrop if ends and _BY_YEAR.search(point.lead) and not is_stock(point.figure.indicator) else None
+
+    def _is_since_january(self, point: SourcePoint) -> bool:
+        """Whether a figure is of a year's months so far: by its clause (投资累计增长9%, 4月，收入累计完成2亿元), or by that of the sum it goes on from."""
+        clause = _PARTS.split(point.lead)[-1]
+        if "累计" in clause and "月" not in clause and (point.figure.role is _CHANGE or _SO_FAR.search(clause)):
+            self.so_far = point.figure.sentence
+            return True
+        return self.so_far == point.figure.sentence and "当月" not in clause and "环比" not in clause
 
     def _until_then(self, point: SourcePoint, when: edtf.Period) -> str | None:
         """The years (五年累计) up to the article's day as those of the change that was told last (从2007年的…增加到2012年的…)."""
@@ -357,13 +369,16 @@ class _Reading:
             self.travelled = period
         if length is Reach.WEEK:
             self.day = self.week = period
-        if length in _SPELLS:
+        if at_year_end := length is _MONTH and _YEAR_END.search(_PARTS.split(point.lead)[-1]) is not None:
+            self.last = self.year = f"{when.last.year:04}" if when.last else self.year
+            self.within = point.figure.sentence, period
+        elif length in _SPELLS:
             if not _SET_OUT_FROM.search(point.lead):
                 self._spent(when, period)
                 self.within = point.figure.sentence, period
         else:
             self.within = None
-        at_end = length is _MOMENT or (length is _MONTH and _MONTH_END.search(point.lead) is not None)
+        at_end = length is _MOMENT or at_year_end or (length is _MONTH and _MONTH_END.search(point.lead) is not None)
         self.moment = period if at_end and when.grain.unit is edtf.Unit.MONTH else None
         if length is _YEAR:
             self.sides |= {side: period} if side else {}
@@ -401,12 +416,6 @@ def _is_quarter_of(when: edtf.Period, over: edtf.Period, point: SourcePoint) -> 
     told = length_of(point.figure.period) is Reach.QUARTER and length_of(point.backdrop) is _YEAR
     after = told and when.first is not None and over.first is not None and when.first.year == over.first.year + 1
     return after and _SAYS_YEAR.search(point.lead) is None
-
-
-def _is_since_january(point: SourcePoint) -> bool:
-    """Whether a figure is of a year's months so far, told beside a month's (5月，产值当月增长5%；投资累计增长9%)."""
-    clause = _PARTS.split(point.lead)[-1]
-    return "累计" in clause and "月" not in clause and point.figure.role is _CHANGE
 
 
 def _side(point: SourcePoint) -> str:
