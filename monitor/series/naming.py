@@ -287,6 +287,8 @@ def _by_context(source: SourcePoint, name: str, before: Keyed | None, previous: 
     """A crop's name with its 产量, a court's step with its cases, a bare measure with its holder; any other name itself."""
     if (crop := products.harvested(source, name, before, previous)) != name:
         return crop
+    if (made := products.manufactured(source, name, previous)) != name:
+        return made
     if before and "零售" in before.key.name and _ABOVE_SIZE.fullmatch(name):
         return "限额以上零售额"
     if (whose := holders.travelled(source, name, before)) != name:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from monitor.articles import Figure, Kind
+from monitor.articles import Figure, Kind, Role
 from monitor.figures.patterns import lazy
+from monitor.series.names import is_known
 from monitor.series.points import Keyed, SourcePoint
 
 _MAKES = r"(?:产业|养殖业?|种植业?|栽培|餐饮|加工|全社会|经济|全?产业链|综合|集群|总|年)*"
@@ -38,6 +39,13 @@ _HARVESTED = lazy(
     r"(?:猪|牛|羊|禽|猪牛羊|猪牛羊禽)肉|禽蛋|牛奶|奶类|生牛奶|油料|油菜籽|花生|棉花|蔬菜|蔬菜及食用菌|食用菌|(?:园林)?水果|茶叶|"
     r"烤烟|烟叶|糖料|甘蔗|甜菜|小麦|稻谷|早稻|玉米|大豆|豆类|薯类|中药材|中草药材|(?:海水|淡水)?水产品"
 )
+# 分产品看，钢材10880万吨；汽车173万辆: what is made, told by its name alone.
+_BY_PRODUCT = lazy(r"分产品(?:产量)?看|种(?:主要)?(?:工业)?产品中|工业产品(?:产量)?中")
+_MADE = lazy(
+    r"(?!.*(?:经济|旅游|消费|增速|比重))[一-龥A-Za-z\d()（）]{2,12}(?<![量额值率数业度入出资费口积价计民款税品游期])"
+)
+_WEIGHED = (Kind.MASS, Kind.ENERGY, Kind.VOLUME)
+_PIECES = frozenset({"辆", "台", "部", "套", "艘", "架", "块", "只", "件", "条", "米", "重量箱"})
 # In how many characters an article says what it is about, and how often it names that at least.
 _OPENING, _OFTEN = 120, 3
 
@@ -95,6 +103,19 @@ def harvested(source: SourcePoint, name: str, before: Keyed | None, previous: Ke
     is_mass = source.figure.kind is Kind.MASS and told.endswith("产量")
     is_its = previous is not None and source.figure.kind is Kind.PERCENT and told == f"{name}产量"
     return f"{name}产量" if is_mass or is_its else name
+
+
+def manufactured(source: SourcePoint, name: str, previous: Keyed | None) -> str:
+    """The 产量 that a product's name alone is in a passage on products (分产品看，钢材1088万吨), or after another's (集成电路产量增长6%，工业机器人增长5%);
+    any other name itself.
+    """
+    figure = source.figure
+    made = figure.kind in _WEIGHED or figure.unit in _PIECES
+    if not (made or figure.role is Role.CHANGE) or not _MADE.fullmatch(name) or is_known(name):
+        return name
+    told = previous is not None and previous.key.name.endswith("产量") and figure.kind is Kind.PERCENT
+    is_of_products = told or any(map(_BY_PRODUCT.search, (source.lead, source.opening)))
+    return f"{name}产量" if is_of_products else name
 
 
 def _measure(rest: str) -> str:

@@ -369,23 +369,27 @@ class _Reading:
             self.travelled = period
         if length is Reach.WEEK:
             self.day = self.week = period
-        if at_year_end := length is _MONTH and _YEAR_END.search(_PARTS.split(point.lead)[-1]) is not None:
-            self.last = self.year = f"{when.last.year:04}" if when.last else self.year
-            self.within = point.figure.sentence, period
-        elif length in _SPELLS:
-            if not _SET_OUT_FROM.search(point.lead):
-                self._spent(when, period)
-                self.within = point.figure.sentence, period
-        else:
-            self.within = None
-        at_end = length is _MOMENT or at_year_end or (length is _MONTH and _MONTH_END.search(point.lead) is not None)
-        self.moment = period if at_end and when.grain.unit is edtf.Unit.MONTH else None
+        self._remember_months(point, when, length)
         if length is _YEAR:
             self.sides |= {side: period} if side else {}
             if side != "from":
                 self.last = self.year = period
         elif length is _RUN and not when.members and not self._is_aside(point, when):
             self.last, self.until = period, point.figure.sentence.end
+
+    def _remember_months(self, point: SourcePoint, when: edtf.Period, length: Reach | None) -> None:
+        """Keep what months, or what month's end, a figure is of."""
+        period = str(when)
+        if at_year_end := length is _MONTH and _YEAR_END.search(_PARTS.split(point.lead)[-1]) is not None:
+            self.last = self.year = f"{when.last.year:04}" if when.last else self.year
+            self.within = point.figure.sentence, period
+        elif length not in _SPELLS:
+            self.within = None
+        elif not _SET_OUT_FROM.search(point.lead):
+            self._spent(when, period)
+            self.within = point.figure.sentence, period
+        at_end = length is _MOMENT or at_year_end or (length is _MONTH and _MONTH_END.search(point.lead) is not None)
+        self.moment = period if at_end and when.grain.unit is edtf.Unit.MONTH else None
 
 
 def _whole_month(when: edtf.Period) -> str | None:
