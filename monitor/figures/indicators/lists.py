@@ -45,6 +45,7 @@ _RELATES: Final = frozenset(("占", "与", "在", "对"))
 # Two sides of one thing, of which only the first is told whose it is.
 _OTHER_SIDE: Final = {"支出": "收入", "收入": "支出", "出口": "进口", "进口": "出口", "贷款": "存款", "存款": "贷款"}
 _PAIR: Final = 2
+_SIDES: Final = frozenset(("东", "中", "西"))
 _OF_IT: Final = frozenset(("占比", "比重", "份额", "增速", "增幅", "增长率"))
 _SECTORS: Final = ("三次产业", "一二三产业", "三大产业")
 # Words for two things of which each has a figure of its own (城乡居民收入分别增长7%和8%).
@@ -74,7 +75,7 @@ _TERM = lazy("(?:[0-9]+|[一二三四五六七八九十]+)(?:天|日|年|个?月
 def members(words: Sequence[Word], count: int) -> list[str]:
     """The members of a list of things (玉米、大豆产量), completed by what they share; empty unless there are `count`."""
     kept = [word for word in plain(trimmed(_apart_from_whose(words))) if word[0] != "分别"]  # 手机、电脑分别出口
-    kept = _titles_apart(_as_one(kept))
+    kept = _regions(_titles_apart(_as_one(kept)))
     kept = kept[: next((at for at in range(len(kept) - 1) if _holds_against(kept, at)), None)]
     if count == 2 and len(kept) > 2 and [word for word, _ in kept[:2]] == ["城", "、"] and kept[2][0][0] == "乡":
         return _both(f"城{joined(kept[2:])}")
@@ -120,6 +121,13 @@ def _titles_apart(words: list[Word]) -> list[Word]:
             kept.append(("、", "x"))
         kept.append(word)
     return kept
+
+
+def _regions(words: list[Word]) -> list[Word]:
+    """With the regions in full that share the word for one with the next: 东、中、西部和东北地区."""
+    if not any(word in _SIDES for word, _ in words) or not any(word.endswith("部") for word, _ in words):
+        return words
+    return [(f"{word}部", tag) if word in _SIDES else (word, tag) for word, tag in words]
 
 
 def _owned(names: list[str]) -> list[str]:

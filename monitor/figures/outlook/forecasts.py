@@ -13,7 +13,7 @@ _FORESEES: Final = ("预计", "有望")  # 剩余28个预计在今年出列
 _ITS_TIME = lazy(r"..将?[在于]?(?:今年|年内|年底|年末|明年|20[0-9]{2}年|[0-9]{1,2}月)")
 # 将2017年增速预估从之前的6.6%上调至6.8%: both are foreseen.
 _REVISED_TO = lazy(r"\s?,?\s?(?:大幅|小幅|进一步)?(?:[上下]调|[上下]修|调[高低升降]|[提升降]高?)[至到为]")
-_FORECAST_FROM = lazy(r"(?:预期|预估|预测|指引|展望|目标)值?也?[由从][^,。;:0-9]{0,8}$")
+_FORECAST_FROM = lazy(r"(?:预期|预估|预测|指引|展望|目标)(?:值|范围|区间)?也?[由从][^,。;:0-9]{0,8}$")
 # A weather report of the day or the night to come, which says no 预计.
 _WEATHER = lazy(
     r"(?:今[天日晚夜]|明[天日晚]|后天|夜间|白天|未来|天气[为:])[^。!?\n]{0,40}?(?:多云|晴|阴(?:天|有|转|,|到)|[小中大暴阵雷]雨|雨夹雪|[小中大暴阵]雪|霜冻|冰冻|浮尘)"
@@ -45,6 +45,13 @@ _ASKED_INDEX = lazy(r"(?:预期|信心|景气|判断|感受|热度)指数[^,。;
 _OF_THOSE_ASKED = lazy(
     r"\s?的\s?(?:居民|储户|受访|被调查|被访|企业|银行家?|消费者|家庭|农户|网民|市民|公众|经济学家|分析师|投资者)"
 )
+# 公司给出第四季财测,营收介于32亿至34亿美元: what a firm says of a time to come.
+_MEASURES = "[^,。;:0-9]{0,6}(?:营收|收入|毛利|净利|利润|利益|纯益|营益|销量|销售|交付|出货|资本支出|资本开支|每股)"
+_OUTLOOK = lazy(
+    rf"(?:(?:提出|给出|公布|发布|释出|提供)[^,。;:]{{0,14}}(?:展望|财测|指引),|(?:展望|财测|指引)(?:目标)?[是为]?:|展望(?:20[0-9]{{2}}年|第?[一二三四1-4]季度?|[全下明][年半季])[^,。;:0-9]{{0,3}},){_MEASURES}"
+    r"|[上下][调修][^,。;:0-9]{0,6}(?:展望|财测|指引),(?:全年|今年|第[一二三四]季)[^,。;:0-9]{0,6}(?:营收|收入|净利|利润|销量)"
+)
+_OUTLOOKS: Final = ("展望", "财测", "指引")
 # 1月31日预计发送旅客1180万人次, 1月31日,人员流动量预计3亿人次: not the day on which it was foreseen.
 _OF_DAY = lazy(r"(?:日|流动量|客流量?|客运量|发送量|出行量|车流量|人数)预计[^,。;:0-9]{0,8}$")
 _BY_YEAR = lazy(r"预[测计估][,:]?\s?到20[0-9]{2}年[,底末前]")
@@ -65,6 +72,11 @@ def foretells_weather(text: str, sentence: Span) -> bool:
 def foretells_year(text: str, sentence: Span) -> bool:
     """Whether a sentence foretells what shares there will be by a year, and not what those asked expect: 预测,到2030年,60%的企业…"""
     return _BY_YEAR.search(text, sentence.start, sentence.end) is not None
+
+
+def gives_outlook(left: str) -> bool:
+    """Whether the words before a figure give a firm's outlook, of which it is: 给出第四季财测,营收介于32亿至34亿美元."""
+    return any(word in left for word in _OUTLOOKS) and _OUTLOOK.search(left) is not None
 
 
 def is_of_day(left: str) -> bool:

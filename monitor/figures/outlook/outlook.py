@@ -58,6 +58,7 @@ from monitor.figures.outlook.facts import (
 from monitor.figures.outlook.forecasts import (
     foretells_weather,
     foretells_year,
+    gives_outlook,
     goes_on_at,
     is_answer,
     is_expected,
@@ -253,7 +254,7 @@ class Outlook:
         hoped = ("后" in left and is_hoped(left)) or ("全年" in left and may_come(left))
         if hoped or ("调" in left[-3:] and is_proposed(self._folded, self._sentence, left)):
             self._begin()
-        self._planned = self._planned or is_drafted(left)
+        self._planned = self._planned or is_drafted(left) or gives_outlook(left)
 
     def _is_over(self, left: str) -> bool:
         """Whether a figure is only where something set out from, or stands in brackets beside one that is: 由现行旺季150元(淡季90元)调为…"""

@@ -14,7 +14,24 @@ from monitor.figures.phrases.words import NOUNS, NUMERALS, OUTPUTS
 from monitor.figures.segmenter import Word
 
 _BOUNDS: Final = frozenset(
-    ("年满", "已满", "人民币", "左右", "以上", "以下", "以内", "之多", "(", ")", "整", "级", ".")
+    (
+        "年满",
+        "已满",
+        "人民币",
+        "左右",
+        "以上",
+        "以下",
+        "以内",
+        "之多",
+        "之高",
+        "之巨",
+        "之大",
+        "(",
+        ")",
+        "整",
+        "级",
+        ".",
+    )
 )
 # Where a price or an index is about: 在5000美元附近.
 _NEAR: Final = frozenset(("附近", "上方", "下方", "一线"))

@@ -10,6 +10,10 @@ _ORIGIN = lazy(r"(?:由|从|自|继)其? ?$")
 _GOAL = lazy(
     r"[增提上下降减升跌涨][^，,；;。\d]{0,4}?\d[\d.．]*(?:[%％]|个百分点|个基点)[，,]?[到至](?=[\d约近超])|(?<=[家个户人名元台辆吨亩座间所%％])[到至](?=[\d约近万千百])|[增提上下降减扩升跌涨回缩变转调跃攀发优拉压放滑][^，,；;。\d]{0,4}?[到至为成]"
 )
+# 从2020年15%的峰值萎缩至7.6%,上半年…: what follows is of another year, where no other time is come to.
+_MOVED_ON = lazy(
+    r"(?:[年月底末初的]|\d{1,2}月)*[^，,；;。\n\d]{0,8}\d[\d.．]*[^，,；;。\n\d]{1,16}[至到为](?:了|约|近|超过?)?\d[\d.．]*(?![\d.．]|年|月|日|个?季|个月)[^，,；;。\n\d]{0,8}[，,；;]"
+)
 # 从30日2时至18时,…: of the hours from one to the other.
 _FROM_HOUR = lazy(r"[时点分] ?[至到—-]")
 
@@ -37,6 +41,13 @@ def is_origin(text: str, time: Time, sentence_end: int) -> bool:
 def _runs_over_years(period: Period) -> bool:
     """Whether a period runs from one year to another: 1999年到今年上半年."""
     return period.start is not None and period.end is not None and period.start.year != period.end.year
+
+
+def moves_on(text: str, start: int, end: int) -> bool:
+    """Whether a year is no more than that from which something moved on to what it is now: 从2020年的15%萎缩至7.6%,上半年…"""
+    if text[start - 1 : start] not in ("从", "由", "自"):
+        return False
+    return _MOVED_ON.match(text, end) is not None
 
 
 def is_former(text: str, time: Time, sentence_end: int) -> bool:

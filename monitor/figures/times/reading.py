@@ -18,6 +18,7 @@ from monitor.figures.times.compounds import Compounds
 from monitor.figures.times.context import Context
 from monitor.figures.times.expressions import COMPARES, GOVERNS, SILENT, UNTIMED, Reason, Time, Token, bounds, tokens
 from monitor.figures.times.names import in_name, only_names
+from monitor.figures.times.origins import moves_on
 from monitor.figures.times.resolve import Resolver
 from monitor.figures.times.tense import is_future
 
@@ -178,6 +179,7 @@ class Reader:
         )
         said = self.text[max(0, last.span.start - _SAID_OTHERWISE) : last.span.start]
         dated = dated and not said.endswith(_FOUNDED)  # 成立于2018年,…截至二季度末
+        dated = dated and not moves_on(self.text, last.span.start, last.span.end)
         aside = (
             written[0] in "上下"
             or written.endswith(("同期", "同季"))

@@ -18,6 +18,22 @@ from monitor.figures.times.parts import number, year_number
 from monitor.figures.times.tense import is_future
 
 _REPORT_WITHIN: Final = 600
+# What firms tell of 本季, which is no season then.
+_OF_QUARTER: Final = (
+    "营收",
+    "营业",
+    "毛利",
+    "净利",
+    "营益",
+    "获利",
+    "盈利",
+    "业绩",
+    "每股",
+    "财测",
+    "合并营收",
+    "税后",
+    "资本支出",
+)
 _WILL: Final = frozenset("将拟")
 _WILL_ON = lazy(r"(?:将|拟|定)[于在]?$")
 # ”8月21日,: when somebody said what is quoted before, of so many characters at most.
@@ -172,6 +188,7 @@ class Resolver:
         """本季, 本季度, 上季度, 前一季度: the quarter that was told of, else that of the publication date; the one before it."""
         here, published = self.context.quarter, self.context.published
         whole = end - start > 2 or self.text[start] == "上" or self.text.startswith("展望", start - 2)
+        whole = whole or self.text.startswith(_OF_QUARTER, end)
         if self.text.startswith("当前", start):
             here = None  # what is to come out is of the quarter that runs
         if here is None and published and self.text[start] in "本这上下前当" and whole:
