@@ -215,6 +215,25 @@ _TERMS: Final = ("徒刑", "监禁", "拘役", "期", "停火", "禁令")
 # With which it is told how long what follows lasts: 历时四个月的休渔期.
 _LASTING: Final = frozenset(("长达", "历时", "耗时", "持续"))
 _CAPACITIES: Final = ("年产能", "年产量", "总投资", "建筑面积", "总面积")
+# What is done with ways, waters and land somewhere.
+_DONE_AT: Final = frozenset(
+    (
+        "修通",
+        "打通",
+        "拓宽",
+        "硬化",
+        "疏浚",
+        "清淤",
+        "改造",
+        "绿化",
+        "加固",
+        "流转",
+        "修建",
+        "新修",
+        "维修",
+        "贯通",
+    )
+)
 # By what something that is built, bought or planted is measured: 购置价值30万元的烘干机.
 _SIZED_BY: Final = ("投资", "价值", "容量", "面积", "库容", "造价", "功率", "能力")
 _GOT_OF_SIZE = lazy(
@@ -265,7 +284,7 @@ def _by_follower(mention: Mention, before: Gap, left: Left, right: Right, contex
         return modified(before, right.text, opens=context.opens) if counted else right.text
     if right.how in ("verbal", "noun") and left.text in _TRANSITIVE:
         return right.text
-    if right.how == "noun" and mention.unit.kind in _SIZES and _handled(before):
+    if right.how == "noun" and mention.unit.kind in _SIZES and _handled(before, mention.unit.kind):
         return right.text
     if right.how in ("noun", "of") and _of_it(mention, before, left, right):
         return right.text
@@ -303,10 +322,18 @@ def _quake(mention: Mention, left: Left, right: Right) -> str:
     return fitted(where + "地震")
 
 
-def _handled(before: Gap) -> bool:
+def _handled(before: Gap, kind: Kind) -> bool:
     """Whether a measure stands right after what is done with the thing named behind it: 该局加工320吨水果, 新建了32公里公路."""
     last = next((word for word, tag in reversed(before.tail[-3:]) if tag != "ul"), "")
-    return last in _HANDLES or last in _TRANSITIVE
+    return last in _HANDLES or last in _TRANSITIVE or (kind in _LAID_OUT and _handled_at(before))
+
+
+def _handled_at(before: Gap) -> bool:
+    """Whether a measure stands behind the name of where it is that something is done: 修通了大坪8公里环山路."""
+    tail = before.tail[-4:]
+    at = next((at for at in range(len(tail) - 2, -1, -1) if tail[at][0] in _DONE_AT), len(tail))
+    names = [tag[0] for _, tag in tail[at + 1 :] if tag != "ul"]
+    return bool(names) and all(tag in "nst" for tag in names)
 
 
 def _settled(mention: Mention, before: Gap, left: Left, right: Right, context: Context) -> str | None:

@@ -197,6 +197,10 @@ _ITEMS: Final = (
     "装车量",
 )
 # 归母净利润2亿元；营业收入9亿元: what only profit is told by.
+# 农庄接待游客3万人次,营业收入80万元: it is the farm's.
+_GUESTS = lazy(
+    r"(?:共|累计)?(?:接待|吸引|迎来|招徕|服务)(?:海内外|国内外|境内外|各地|各类)?(?:游客|旅客|住客|客人|顾客|食客|客流)(?:人数|量)?$"
+)
 _SORT_OF_PROFIT = lazy(r"(?:归母|归属[^,，]*|扣非|扣除[^,，]*)$")
 # What is measured on paper: 设计灌溉面积15万亩,总投资8亿元; or of which only a part is told of: 总装机.
 _ON_PAPER: Final = ("设计", "规划", "总装机")
@@ -368,6 +372,8 @@ def _with_owner(chosen: str, before: Gap, context: Context) -> str:
     if chosen.endswith("价") and (owner + context.previous).endswith(_PROPORTION):
         return chosen  # 上等烟比例66%,均价34元
     owner = _SORT_OF_PROFIT.sub("", without_measure(owner))
+    if "客" in owner and chosen in lexicon.RELATIONAL:
+        owner = _GUESTS.sub("", owner)
     if chosen.removeprefix("平均") in _SIZES:
         owner = _SIZE.sub("", owner).rstrip("".join(lexicon.DIMENSIONS))  # 滑坡宽150米,厚度15米
     if chosen.endswith("度") and _SIZE.search(chosen):

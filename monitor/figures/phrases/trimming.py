@@ -166,7 +166,27 @@ _GROWS: Final = frozenset(
         "合并",
     )
 )
-_ADJUNCTS: Final = frozenset("扣剔按经以用自")
+_ADJUNCTS: Final = frozenset("扣剔按经以用自向")
+# What is handed to somebody that stands before.
+_HANDED: Final = frozenset(
+    (
+        "提供",
+        "供应",
+        "投放",
+        "捐赠",
+        "捐献",
+        "发放",
+        "赠送",
+        "销售",
+        "出售",
+        "上缴",
+        "交售",
+        "输送",
+        "输出",
+        "推荐",
+        "推送",
+    )
+)
 _ARE: Final = frozenset(("为", "是", "达", "达到"))
 _TIDINGS: Final = frozenset(("消息", "传闻", "报道"))
 _MAY_SPEAK: Final = SPEAKS | _TIDINGS
@@ -408,6 +428,8 @@ def _without_adjunct(words: list[Word]) -> list[Word]:
     """Without 扣除价格因素, 按可比价格计算, 以美元计价 or 经抢修 at the beginning."""
     if words and words[0][0] == "经":
         return list(without_means(words))
+    if len(words) > 3 and words[0][0] == "向" and words[1][1][0] in "nt" and words[2][0] in _HANDED:
+        return words[2:]  # 向国家提供商品粮460吨
     if len(words) > 2 and words[0][0] == "自" and words[1][1] == "v":
         return words[2:]  # 自建成以来累计完成10次
     priced = bool(words) and words[0][0] in TOLD_IN and any(word in _PRICED_IN for word, _ in words[1:4])
