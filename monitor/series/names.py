@@ -127,6 +127,8 @@ def canonical(indicator: str, kind: Kind) -> str:
         if rewritten != name:
             return _SCOPES.sub("", rewritten)
     paid = _payment(_TIMES.sub("", name)) if kind in (Kind.MONEY, Kind.PERCENT) else None
+    if paid and kind is Kind.PERCENT and paid.endswith("支出:"):
+        paid = None  # 财政增长13%
     if kind is Kind.MASS and (made := _PRODUCED.fullmatch(name)):
         name = f"{made[1] or made[2]}产量"
     if kind is Kind.MONEY and _TRADED.search(name):

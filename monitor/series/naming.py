@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import Final
 
-from monitor.articles import Kind, Per
+from monitor.articles import Kind, Per, Role
 from monitor.figures.numerals import whole as whole_number
 from monitor.figures.patterns import lazy
 from monitor.series import (
@@ -16,6 +16,7 @@ from monitor.series import (
     industries,
     measures,
     names,
+    places,
     prices,
     products,
     sizes,
@@ -30,7 +31,7 @@ from monitor.series.takeovers import SET_UP, goes_on, recovery, taken_over
 # Looked up once: before Python 3.12 an enum's member costs several times a name.
 _PERCENT, _COUNT, _MONEY, _PRICE = Kind.PERCENT, Kind.COUNT, Kind.MONEY, Kind.PRICE
 _MEASURED = (Kind.MASS, Kind.AREA, Kind.MONEY, Kind.VOLUME, Kind.ENERGY)
-_RATE, _LEVEL = Aspect.RATE, Aspect.LEVEL
+_RATE, _LEVEL, _CHANGE = Aspect.RATE, Aspect.LEVEL, Role.CHANGE
 _HEADS = frozenset({"人", "名", "人次"})
 _FIRST_WORDS = lazy(r"[一-龥A-Za-z“”（）()、]{2,24}?(?=[，,：:从由达为超近约共有在比分\d]|$)")
 _LEADING = lazy(
@@ -233,7 +234,13 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
     is_told = before is not None and (before.source.figure.sentence == figure.sentence or goes_on(source))
     previous = before if is_told else None
     told = taken_over(source, previous) if previous else ""
-    if taken := told or prices.traded(source, previous) or _of_the_first(source) or recovery(source, previous):
+    if (
+        taken := told
+        or _of_place(source, before)
+        or prices.traded(source, previous)
+        or _of_the_first(source)
+        or recovery(source, previous)
+    ):
         return taken
     kind = _MONEY if figure.kind is _PRICE else figure.kind
     name = names.canonical(phrase_of(source), _PRICE if prices.is_price(source) else kind)
@@ -260,6 +267,14 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
     if figure.kind in (Kind.MASS, Kind.AREA, Kind.LENGTH) and _MONEY_WORDS.search(name):
         return _thing(source, None) or name
     return name
+
+
+def _of_place(source: SourcePoint, before: Keyed | None) -> str:
+    """What a change is of that names only a place: what was told before (其中，海安市、启东市增速较高，分别增长17%、16%); else empty."""
+    if before is None or source.figure.role is not _CHANGE or source.figure.kind is not _PERCENT:
+        return ""
+    place, rest = places.leading(source.figure.indicator)
+    return before.key.name.partition(":")[0] if place and not rest else ""
 
 
 def _of_the_first(source: SourcePoint) -> str:

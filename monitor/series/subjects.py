@@ -61,8 +61,8 @@ _SURVEYED_BY = lazy(r"国家统计局(?P<place>[一-龥]{2,3})调查总?队")
 # Who an article is a report of: 我代表上海市人民政府, 北京市政府工作报告, 北京市市长…作报告, 上海市第十六届人民代表大会.
 _GOVERNOR = r"(?:代|常务副|副)?(?:省长|市长|州长|县长|区长|盟长|旗长|主席)"
 _REPORTS = lazy(
-    r"(?:代表|^|(?<=[\s　。！，,：:；—─|在日受】」》]))(?:\d{4}年?(?:两会)?)?(?P<body>[一-龥]{2,9}?(?:省|自治区|自治州|自治县|自治旗|特别行政区|市|县|区|盟|旗))[\s　]*"
-    r"(?:人民政府(?:[,，]|向|关于|委托|在[一-龥\d]{2,20}(?:会议|全会|大会)上)|(?:\d{4}[\s　]*年?[\s　]*)?(?:(?:人民)?政府|(?:[中高]级)?人民(?:法院|检察院))工作报告|"
+    r"(?:代表|^|(?<=[\s　。！，,：:；—─|在日受】」》]))(?:\d{4}年?(?:两会)?)?(?P<body>[一-龥]{2,9}?(?:省|自治区|自治州|自治县|自治旗|特别行政区|市|县|区|盟|旗)|(?![全我本该各每])[一-龥]县)[\s　]*"
+    r"(?:人民政府(?:[,，]|向|报告|关于|委托|在[一-龥\d]{2,20}(?:会议|全会|大会)上)|(?:\d{4}[\s　]*年?[\s　]*)?(?:(?:人民)?政府|(?:[中高]级)?人民(?:法院|检察院))工作报告|"
     rf"(?:人民政府|委(?:副?书记)?[、，,][一-龥]{{0,4}}?)?{_GOVERNOR}[\s　]*[一-龥·]{{2,12}}?(?:作|做|代表|向|[\s　]*$)|"
     r"(?:\d{4}年)?(?:国民经济和社会发展|(?:财政)?预算执行情况)|"
     r"第?[十二一三四五六七八九]+届(?:人民代表大会|人大))",
@@ -206,7 +206,7 @@ def _body(words: str) -> str:
     """The place that words before a body end in: the longest that is known, else all but what leads in."""
     words = _BEFORE_BODY.sub("", words)
     known = gazetteer.load()
-    ends = (words[at:] for at in range(len(words) - 2))
+    ends = (words[at:] for at in range(len(words) - 1))
     # A county may leave out whose it is: 乳源县.
     return next((end for end in ends if known.knows(end) or end[:-1] in known.aliases), words)
 
