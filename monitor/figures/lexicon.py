@@ -98,6 +98,8 @@ MEASURED: Final = _words("""
     """)
 DIMENSIONS: Final = frozenset("重长宽高厚深")
 BEASTS: Final = frozenset("羊猪牛马驴骡鸡鸭鹅兔")
+# Goods of one character: 纱下降4.5%, 糖1.2万吨.
+GOODS: Final = frozenset("纱布糖盐酒茶蛋鱼虾蟹油煤焦棉麻丝烟纸钢铁铜铝铅锌镍锡银金豆稻菜瓜果肉奶药")
 
 # A clause that begins with one of these only qualifies what the sentence is about.
 ADJUNCTS: Final = _words(

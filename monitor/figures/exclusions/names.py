@@ -39,7 +39,7 @@ _OWN_NAME = lazy(
 # 临海、三门、温岭; 三台县; 清水、三坪等村
 _LISTED_NAME = lazy("[门台元坪亚平](?=[、和与等]|[0-9一两二三四五六七八九十]+个?县)")
 _COMPOUND = lazy(
-    r"元(?:复合|催化|锂|材料|正极|乙丙|肥)|次(?:全会|全体|会议|常委|代表大会|党代会|创业)|米(?:跳板|台(?=决赛|预赛|半决赛|跳水|项目|冠军|[以比上的、,。])|气?步枪|气?手枪|速滑|短道|障碍|竞走|越野|自由泳|蛙泳|仰泳|蝶泳|飞人|跨栏|接力|短跑|长跑|赛跑|混合泳)|点一线|位数|手房|线城市|维码|轮车|胎(?:政策|家庭|生育)?|孩|审|期工程|等奖|类区|本账"
+    r"种(?:常用)?有色金属|元(?:复合|催化|锂|材料|正极|乙丙|肥)|次(?:全会|全体|会议|常委|代表大会|党代会|创业)|米(?:跳板|台(?=决赛|预赛|半决赛|跳水|项目|冠军|[以比上的、,。])|气?步枪|气?手枪|速滑|短道|障碍|竞走|越野|自由泳|蛙泳|仰泳|蝶泳|飞人|跨栏|接力|短跑|长跑|赛跑|混合泳)|点一线|位数|手房|线城市|维码|轮车|胎(?:政策|家庭|生育)?|孩|审|期工程|等奖|类区|本账"
 )
 # 十里铺, 三里屯.
 _SETTLED = lazy("[铺屯店坡沟河桥庄湾台墩营堡]|[园井塘湖岗山坪庙]{1,2}[镇乡村]")
@@ -248,7 +248,9 @@ def _is_label(text: str, mention: Mention) -> bool:
     if mention.unit_name == "类" and mention.form == "arabic" and (mention.value or _FEW + 1) <= _FEW:
         return _CLASS.match(text, mention.unit_end) is not None  # 3类医疗器械12个
     if mention.unit_name:
-        return mention.form == "chinese" and _COMPOUND.match(text, mention.unit_start) is not None
+        return (mention.form == "chinese" or mention.unit_name == "种") and _COMPOUND.match(
+            text, mention.unit_start
+        ) is not None
     if mention.form != "arabic":
         return False
     if stands_after(text, mention.start, CHIP_ENDS) and _CHIP.search(text, mention.start - 5, mention.start):

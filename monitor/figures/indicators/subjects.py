@@ -136,6 +136,7 @@ _POINTED: Final = frozenset(("数据", "数字", "结果", "水平", "总数", "
 _BESIDE: Final = frozenset(("与", "和", "同", "跟"))
 _SIZED: Final = frozenset((Kind.LENGTH, Kind.MASS))
 _PAID: Final = frozenset((MONEY, PRICE))
+_TOLD_OF_GOODS: Final = frozenset((Kind.PERCENT, Kind.MASS, Kind.LENGTH, Kind.VOLUME))
 _SET_BY: Final = frozenset(("相较", "较", "相比", "比", "对比"))
 # Among all of which it ranks: 增幅全省排第7位.
 _WHOLES: Final = frozenset(("全省", "全市", "全县", "全区", "全州", "全国"))
@@ -176,6 +177,8 @@ def by_verb(left: Left, spot: Spot) -> Left:
         return replace(left, text="", noun=False)
     if left.noun or mention.unit_name in PERSONS or left.text in lexicon.DIMENSIONS or left.text in lexicon.BEASTS:
         return left
+    if left.text in lexicon.GOODS and kind in _TOLD_OF_GOODS and tail[:1] == left.kept:
+        return left  # 精制茶增长23.9%,纱增长16.2%
     return replace(left, text="") if len(left.text) == 1 or left.text == "新增" else left
 
 
