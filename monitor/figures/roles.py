@@ -212,6 +212,8 @@ _EACH_YEAR = lazy(
     r"(?:(?<![第前])[两三四五六七八九十0-9]年(?:间|来|内)?(?:平均(?:增长|递增|增速|增幅|下降|递减)|复合(?:年均?)?(?:增长率|增速))"
     r"|(?:人均|户均)年(?:增长|递增|递减)|(?<![0-9一二两三四五六七八九十全今去上前每往近])年递[增减])[为达约近了]*$"
 )
+# 年产值亿元以上企业67家: how great they are, not how many there are in each year.
+_SIZE_OF_FIRMS = lazy(r"年[^,。;]{1,10}元(?:及?以上|以下)[^,。;0-9]{0,12}$")
 # 占年均降水量的三成, not 所占比重年均提高3个百分点.
 _SHARE_OF = lazy(r"占(?!比)[^,。;:0-9]{0,5}$")
 # 年收入从2015年的2000元: when it was so.
@@ -460,7 +462,7 @@ def per(left: str, right: str, mention: Mention) -> Per | None:
         shares = found is not None and _SHARE_OF.search(left, 0, found.start()) is not None
         return _PER_WORD[found[1].rstrip("来看,")] if found and not shares and "同比" not in found[0] else None
     near = (_FROM_ONCE.sub("", left) if left[-1:] == "的" else left)[-24:]
-    if not _PERIODS.search(near):
+    if not _PERIODS.search(near) or (kind is Kind.COUNT and "元" in near and _SIZE_OF_FIRMS.search(near)):
         return None
     for mark, pattern, one in _PER:
         if mark in near and pattern.search(near):

@@ -8,6 +8,7 @@ from monitor.figures import lexicon
 from monitor.figures.clauses import Gap
 from monitor.figures.indicators.context import fitted
 from monitor.figures.indicators.standards import HELD_AGAINST
+from monitor.figures.phrases.followers import DOERS
 from monitor.figures.phrases.left import Left
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import NOUNS, joined
@@ -36,6 +37,8 @@ def with_kind(before: Gap, left: Left, right: Right) -> str:
         return right.text  # 惠及了包括土桥乡在内的三个乡
     if left.text.startswith(_REACHES):
         return right.text  # 选手来自12个省
+    if not before.marked and len(before.words) > 1 and before.words[0][0].endswith(DOERS) and before.tail[-1][1] == "v":
+        return right.text  # 56个单位结对120个村
     if before.tail[-1:] == (("有", "v"),) and len(left.text) < _SHORT:
         return left.text + right.text
     if left.noun and not left.open:

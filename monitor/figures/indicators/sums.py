@@ -68,6 +68,7 @@ def _done_by(words: Sequence[Word]) -> bool:
 
 def budget(mention: Mention, left: Left, previous: str) -> str:
     """The 预算 that a sum is where the words before it name nothing else, of what was spent as told before; empty for none."""
-    if mention.unit.kind is not MONEY or left.text or not left.kept or left.kept[-1][0] != "预算":
+    named = left.text not in ("", "完成预算")  # 完成年初预算245万元的59.7%
+    if mention.unit.kind is not MONEY or named or not left.kept or left.kept[-1][0] != "预算":
         return ""
     return fitted(previous + "预算") if previous.endswith(_BUDGETED) else "预算"

@@ -29,6 +29,14 @@ from monitor.figures.phrases.trimming import REACHED
 from monitor.figures.phrases.words import ACTS, ANYONE, EVENTS, NOUNS, PERSONS, REACH, joined
 from monitor.figures.segmenter import WORD_OF, Word
 
+# Who does something to as many as are told next.
+DOERS: Final = (
+    "企业", "公司", "银行", "机构", "单位", "部门", "医院", "学校", "高校", "合作社", "队", "队伍", "团", "干部", "党员", "专家",
+    "代表", "学生", "医生", "民警", "农户", "家庭", "群众", "村民", "居民", "员", "师", "者", "工",
+)  # fmt: skip
+# Which the segmenter does not tell for verbs.
+_DOES: Final = frozenset(("联系", "服务", "支教", "办理", "组团", "包联", "联建", "走访"))
+_AGREES: Final = frozenset(("签订", "签署", "签约", "缔结", "建立", "达成", "开展", "共建"))
 # 200余人从倾覆的车厢内被救出
 _PLACES_BEGIN: Final = frozenset(("从", "在", "正在"))
 # 其余70人正在各定点医疗单位接受救治
@@ -183,6 +191,7 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
     if _leads_away(mention, after, words):
         return NO_RIGHT
     right = _plainly(_right(mention, words))
+    right = _who_does(right, words) if shared and mention.unit.kind is COUNT else right
     if right.text.endswith("”台阶"):
         return NO_RIGHT  # 连续跨越三个“十亿元”台阶
     paced = right.how == "of" and right.text in PACES
@@ -195,6 +204,16 @@ def right_phrase(mention: Mention, after: Gap, *, ends: bool = False, free: bool
         mention.unit_name in ACTS and (words[0][0] in TOWARDS or words[0][0] in _CRIMES)
     )  # 先后10次向对方转账10万元
     return NO_RIGHT if shared and leads and not within and not own else right
+
+
+def _who_does(right: Right, words: list[Word]) -> Right:
+    """Those counted without what they do to as many as the next figure tells: 103个部门挂包117个村."""
+    end = next((at for at in range(1, len(words)) if words[at][0] in _AGREES), len(words))  # 与12所高校签订协议56份
+    while end > 1 and (words[end - 1][1] == "v" or words[end - 1][0] in _DOES):
+        end -= 1
+    name = joined(words[:end])
+    does = end < len(words) and right == Right(joined(words), "noun") and words[end - 1][1] in NOUNS
+    return Right(name, right.how) if does and name.endswith(DOERS) else right
 
 
 def _plainly(right: Right) -> Right:

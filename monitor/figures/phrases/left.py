@@ -16,6 +16,11 @@ from monitor.values import value
 _OTHERS: Final = frozenset(("其他", "其它"))
 # Between two things they only link them: 长与宽均为2米.
 _WITHS: Final = frozenset("与和同")
+# 与12所高校签订合作协议56份: with whom it was done.
+_PARTNER = lazy(
+    r"^[与同和]?[一-龥A-Z“”（）()]{2,14}?(?=(?:开展|签订|签署|签约|共建|共同|联合(?!国|会|体)|达成|缔结|联手|合作(?!社|组织|银行|医疗|伙伴))[一-龥]{2})"
+)
+_WITH_SOMEBODY: Final = 6
 _WITHIN_NAMES: Final = SORTS | {"与", "和", "及"}
 # Verbs by which what is measured is called, and what may stand before the first noun of a name: 一般 公共预算收入.
 _HERDS: Final = frozenset(("收入", "存栏", "出栏"))
@@ -153,6 +158,8 @@ def left_phrase(words: Sequence[Word]) -> Left:
     if not named or (len(said) > 1 and said[-1][0] in AMONG and not has_noun(said[:-1])):
         return Left("", False, _wanting(words, kept), tuple(kept))
     text = _cleaned(joined(said))
+    if words[0][0] in _WITHS and len(text) > _WITH_SOMEBODY:
+        text = _PARTNER.sub("", text)
     if (
         not text  # nothing but quotes
         or text in lexicon.WEAK

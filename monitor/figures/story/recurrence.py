@@ -99,7 +99,8 @@ def _own(spot: Spot) -> Per | None:
 def _is_other_sort(last: Figure, spot: Spot) -> bool:
     """Whether a figure is of no rate though the one before is: a share, or those who have so much (年收入10万元以上的有300户)."""
     kind, unit = spot.mention.unit.kind, spot.mention.unit_name
-    of_money = last.kind is MONEY and "的" in spot.left[:4]
+    # 年产值超亿元企业5家
+    of_money = last.kind is MONEY and ("的" in spot.left[:4] or not spot.before.marked)
     counts = kind is COUNT and (of_money or (unit == "户" != last.unit and not spot.left))  # 出栏生猪200头以上7户
     return counts or (kind in (PERCENT, Kind.MULTIPLE) and last.kind is not kind)
 

@@ -48,7 +48,8 @@ class Durations:
         if yearly and text[0].isnumeric() and (grown := self._grown_since(int(count), start)):
             return grown
         if yearly:
-            return (text.endswith("间") and self._years_between(count)) or self._years_back(count, text, start)
+            between = self._years_between(count) if text.endswith("间") else None
+            return between or self._up_to_told(count, text) or self._years_back(count, text, start)
         lasted = days_of(self.context.named) // _DAYS.get(unit, 10**6)
         if lasted and (
             lasted == count and unit == "天" if text[0] == "前" else text[0] == "这" and abs(lasted - count) < 2
@@ -129,6 +130,15 @@ class Durations:
         if this_year and count > 1 and self.context.at_year_end:
             return interval(Point(this_year - count + 1), Point(this_year))  # a report at the year's end
         return self._back_from(count, "年")
+
+    def _up_to_told(self, count: int, text: str) -> Period | None:
+        """The years up to the past one that the clause before is of: 2015年产值达到42亿元,五年年均增长9.3%."""
+        told, this_year = self.context.governing, self.context.this_year
+        if count == 1 or not text[0].isnumeric() or told is None or told.unit is not YEAR or told.start != told.end:
+            return None
+        if told.end is None or this_year is None or told.end.year >= this_year:
+            return None
+        return interval(Point(told.end.year - count + 1), told.end)
 
     def _grown_since(self, count: int, start: int) -> Period | None:
         """So many years since the one that something is set beside: 与2010年普查的33万人相比,十年共减少1.9万人."""

@@ -40,6 +40,8 @@ _CLOSING: Final = "）)"
 _AFTER_COLON: Final = ("：", ":", "：到", ":到")
 # A run of years before one of these is of that average alone: 五年年均增长13%.
 _AVERAGED: Final = ("年均", "年平均", "平均每年", "平均增长")
+# What sets an average beside another goes on about it: “十五”年均增长11.6%,比“九五”快1.5个百分点.
+_COMPARES: Final = ("比", "较", "高于", "快于", "低于", "高出", "快出")
 
 
 class Walk:
@@ -304,6 +306,8 @@ class Walk:
             return  # 同期 that opens the sentence
         run = last.period is not None and not last.period.is_point
         averaged = run and period is not None and self.text.startswith(_AVERAGED, last.span.end)
+        if averaged and self.text.startswith(_COMPARES, piece.end + 1):
+            return
         if averaged:
             state.base = last.period
         if period is None and last.span.start == self.span.start:
