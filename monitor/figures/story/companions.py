@@ -44,6 +44,7 @@ _WHERES: Final = ("这里", "那里", "当地", "全县", "全村", "全镇", "�
 BOUNDS: Final = {Qualifier.AT_MOST: "以下", Qualifier.AT_LEAST: "以上"}
 # Parts of speech that only sort what is counted: 万亩, 大型.
 _SORTING: Final = frozenset("mqba")
+_LEVEL = lazy("(?:国家|世界|[省部市州县区乡镇村校])级")
 # 有39万人、7万头大牲畜饮水困难
 _THIRST = lazy(r"大?牲畜的?[^,。;]{0,8}?((?:饮水|用水)(?:困难|安全问题|安全|不安全问题|问题|难题?))")
 # Who may be counted with no measure word: 6.48万户23.24万农村常住人口.
@@ -146,7 +147,7 @@ def _named_after(one: Spot, other: Spot) -> str:
     if words == ["的"] and other.mention.unit.kind is COUNT and one.mention.unit.kind in _EXTENSIVE:
         return following.text  # 13349米的26条道路
     if _sorted_alike(one.mention, other.mention, after):
-        return following.text  # 4个万亩、6个千亩示范基地
+        return _of_own_level(joined(after[:-1]), following.text)  # 4个万亩、6个千亩示范基地
     shared = words in (["和"], ["及"], ["、"]) and _alike(one.mention, other.mention)
     return following.text if shared or _TOTALS.issuperset(words) else ""
 
@@ -283,6 +284,12 @@ def _sorted_alike(one: Mention, other: Mention, between: Sequence[Word]) -> bool
     if one.unit_name != other.unit_name or one.unit.kind is not COUNT or not 1 < len(between) < 4:
         return False
     return between[-1][0] in LISTS and all(tag in _SORTING or word[-1] == "级" for word, tag in between[:-1])
+
+
+def _of_own_level(level: str, things: str) -> str:
+    """Things of another level than those told after them: 省级重点项目 of 1个省级、18个市级重点项目."""
+    other = _LEVEL.match(things) if _LEVEL.fullmatch(level) else None
+    return level + things[other.end() :] if other else things
 
 
 def _alike(one: Mention, other: Mention) -> bool:
