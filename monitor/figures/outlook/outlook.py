@@ -79,8 +79,8 @@ _FORECASTS: Final = frozenset(("预计", "有望", "可望", "可能", "估计",
 # 计划投资5亿元。一是实施…: parts of what was planned before.
 _ITEMS: Final = frozenset(("一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是"))
 _ESTIMATES: Final = frozenset(("预计", "预估"))
-# After which one that opens a sentence is said of all of it: 预计,全年生产总值…;完成投资…
-_PAUSES: Final = frozenset(",，(（:：")
+# What opens a sentence is said of all of it: 预计,全年生产总值…;完成投资…, 预计2017年生产总值…,财政收入…
+_FORETELLS = lazy(r"预计(?:[,，(（:：]|[到至]?(?:全年|[今本]年|年内|年[底末]|(?:19|20)[0-9]{2}年(?!至|到|-|以前|前)))")
 _COMMAS: Final = frozenset(",，;；")
 _SOME_DAYS = lazy("年[^,。;:0-9]{1,8}期间,")
 # Right before a figure they may foresee no more than that.
@@ -141,7 +141,7 @@ class Outlook:
             self._foreseen = self._foreseen and carried and part
             self._planned = carried or self._sections.plan_at(sentence.start)
             self._past = self._maybe = self._after = self._asked = self._estimated = self._of_day = False
-            self._foretold = len(gap.words) > 1 and gap.words[0][0] == "预计" and gap.words[1][0] in _PAUSES
+            self._foretold = first == "预计" and _FORETELLS.match(self._folded, sentence.start) is not None
             self._aims = "目标" in self._folded[sentence.start : sentence.end]
             if foretells_weather(self._folded, sentence) or proposes_payout(self._folded, sentence):
                 self._planned = True
