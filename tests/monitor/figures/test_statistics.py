@@ -380,10 +380,32 @@ def test_these_tasks_are_those_that_were_planned() -> None:
     assert {figure.role for figure in read(text)} == {"target"}
 
 
-@pytest.mark.parametrize("text", ["12类45项公共服务项目全部落实。", "4个市级、17个县级重点项目开工。"])
-def test_sorts_and_grades_are_of_the_things_after_them(text: str) -> None:
-    first, second = read(text)
+def test_goods_of_one_character_are_told_by_themselves() -> None:
+    names = [figure.indicator for figure in read("从主要产品产量看，精制茶增长23.5%，纱增长16.1%，布下降1.4%。")]
+    assert names == ["精制茶", "纱", "布"]
+
+
+def test_sorts_are_of_the_things_after_them() -> None:
+    first, second = read("12类45项公共服务项目全部落实。")
     assert first.indicator == second.indicator
+
+
+@pytest.mark.parametrize("text", ["4个市级、17个县级重点项目开工。", "建成4个市级和17个县级重点项目。"])
+def test_things_of_each_level_are_those_told_after_the_last(text: str) -> None:
+    assert [figure.indicator for figure in read(text)] == ["市级重点项目", "县级重点项目"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("103个部门挂包117个行政村。", "部门"),
+        ("抽调1150名干部组成112个工作组。", "干部"),
+        ("88名专家组团服务36个乡镇。", "专家"),
+        ("与12所高校签订合作协议56份。", "高校"),
+    ],
+)
+def test_those_who_do_something_to_others_are_counted_by_themselves(text: str, who: str) -> None:
+    assert read(text)[0].indicator == who
 
 
 def test_rates_listed_two_clauses_before_are_told_in_turn() -> None:
