@@ -81,6 +81,8 @@ _ITEMS: Final = frozenset(("一是", "二是", "三是", "四是", "五是", "�
 _ESTIMATES: Final = frozenset(("预计", "预估"))
 # What opens a sentence is said of all of it: 预计,全年生产总值…;完成投资…, 预计2017年生产总值…,财政收入…
 _FORETELLS = lazy(r"预计(?:[,，(（:：]|[到至]?(?:全年|[今本]年|年内|年[底末]|(?:19|20)[0-9]{2}年(?!至|到|-|以前|前)))")
+# Who expects what a figure told before is set beside.
+_OTHERS: Final = frozenset(("市场", "分析师", "华尔街", "经济学家", "原本", "原先", "此前", "普遍", "一致", "平均"))
 _COMMAS: Final = frozenset(",，;；")
 _SOME_DAYS = lazy("年[^,。;:0-9]{1,8}期间,")
 # Right before a figure they may foresee no more than that.
@@ -122,6 +124,7 @@ class Outlook:
         self._foretold = False  # by a 预计 that opens the sentence and stands by itself, which is said of all of it
         self._of_day = False  # the sentence tells how many are expected on the day that it names
         self._over = False  # the figure before is only where something sets out from
+        self._beside = False  # the figure is what others expected of the one before, and no more is: 增长5%,市场预期4%
         self._costs = False  # planned is what projects are to cost, and not how many of them are of a sort
 
     def advance(self, gap: Gap, sentence: Span, phrase: Span, *, lead: str = "", opens: bool, paragraph: bool) -> None:
@@ -171,6 +174,9 @@ class Outlook:
         ended = self._maybe and ends_maybe(words)
         if ended or (self._costs and any(word == "其中" for word, _ in words)):
             self._planned = self._maybe = self._costs = False
+        if self._beside:
+            self._planned = self._planned and not names_anew(words)
+            self._beside = False
         if self._advised and sets_against(words):
             self._planned = self._advised = False
         if TELLING.isdisjoint(map(WORD_OF, words)):
@@ -195,6 +201,7 @@ class Outlook:
                 of_one = word in _FORECASTS or word in _FORECAST_OF_ONE
                 alone = of_one and index + 1 == len(words)  # 营收14亿元,预计15亿元;净利润…
                 midway = word in _ESTIMATES and not opens  # 33个项目签约,预计年创税收5亿元;40个项目开工
+                self._beside = word == "预期" and not (opens or self._planned) and words[index - 1][0] in _OTHERS
                 self._planned, self._past, self._maybe = True, False, word == "可能" or alone or midway
                 self._cued = all(word not in _COMMAS for word, _ in words[index:])
                 self._advised = word == "建议"
