@@ -13,7 +13,7 @@ from monitor.figures.moves import MOVES
 from monitor.figures.patterns import lazy, one_of, sieved
 
 # A word that ends in another of its list (下降, 净增) is found by that one.
-_UP: Final = "上移|上蹿|扩容|回暖|转暖|加深|(?<!风险)加重|增强|(?<!海)拔高|推高|拉高|垫高|加大|增长为(?<=经济增长为)|上修|涨价|提价|多减|增大|增长|增加|提高|升高|增高|调高|扩大|增产|增收|增效|增支|高出|多出|上浮|上调|走高|反弹|增值|上扬|上行|提速|冲高|(?<!回)收高|收红|高水|飙|抽升|加快|延长|升值|领先|抬高|拓宽|偏高|偏多|高开|高收|(?<![播排投释存发堆开摆停])放量|升温|增温|多花|多付|多收|多赚|(?<!不)多卖|多挣|多了|贵了|扩张|增配|增补|增投|增仓|加息|翻|增|涨|(?<!每)升|走强"
+_UP: Final = "扭亏增盈|增盈|增利|上移|上蹿|扩容|回暖|转暖|加深|(?<!风险)加重|增强|(?<!海)拔高|推高|拉高|垫高|加大|增长为(?<=经济增长为)|上修|涨价|提价|多减|增大|增长|增加|提高|升高|增高|调高|扩大|增产|增收|增效|增支|高出|多出|上浮|上调|走高|反弹|增值|上扬|上行|提速|冲高|(?<!回)收高|收红|高水|飙|抽升|加快|延长|升值|领先|抬高|拓宽|偏高|偏多|高开|高收|(?<![播排投释存发堆开摆停])放量|升温|增温|多花|多付|多收|多赚|(?<!不)多卖|多挣|多了|贵了|扩张|增配|增补|增投|增仓|加息|翻|增|涨|(?<!每)升|走强"
 _DOWN: Final = "倒退|回调|趋缓|转冷|转弱|萎靡|减退|减弱|消退|衰减|滑落|跌落|回撤|跌去|砍掉|放慢|变短|变少|减小|(?<!紧急)收缩|下修|重挫|急挫|收低|收黑|低水|倒吐|重摔|(?<![倾奔宣排腹流])泻|(?<=[急更再狂直倒])插|(?<!受)挫|回吐|低收|缩窄|收敛|(?<!褒)贬|(?<!年)蒸发|降价|少增|减少|降低|调低|压低|回落|下滑|减产|缩小|下调|收窄|萎缩|缩短|减亏|下浮|下行|走低|下挫|缩水|压缩|精简|放缓|贬值|减慢|减缓|走弱|跌去|下移|(?<!山体)(?<!发生)滑坡|(?<!淘汰)(?<!关停)落后|减轻|减低|偏低|偏少|低开|(?<!压)缩量|降温|减仓|降息|降准|少花|少付|少卖|少挣|少了|便宜(?!的)|减支|减收|减寿|折寿|减|跌|(?<!起)降|折|少收"
 _UP_MORE: Final = "超支|超收|超产|多|高|长|快|大|早|强|重|贵|粗|厚|推迟|推后|延后"
 _DOWN_MORE: Final = "短收|节约|节省|少|低|短|慢|小|晚|弱|轻|便宜|提前"
@@ -141,6 +141,8 @@ _BARS: Final = (
     "的限值",
     "的限量",
 )
+# 低于全省平均水平的村数由44个减少到11个: of which so many there were.
+_SET_OF = lazy(r"[高低多少大小]于[^,。;:!?]{1,14}的[一-龥]{1,8}[由从]$")
 _OVER = lazy(r"(?:超过|[高低]于)[^,。;:!?0-9]{0,16}$")
 # How many times as much was asked for as was offered.
 _BIDS: Final = ("认购", "超额认购", "申购")
@@ -278,7 +280,8 @@ def direction(left: str, right: str, mention: Mention, *, counted: bool) -> Dire
     kind = mention.unit.kind
     if right.lstrip().startswith(_BARS) and _OVER.search(left):
         return None  # 超过国家规定公办率50%的要求, 低于全国平均55%的水平
-    if not mention.unit_name and left[-1:] in "日周月" and _THEN.search(left):
+    ends = left[-1:]
+    if (ends in "由从" and _SET_OF.search(left)) or (not mention.unit_name and ends in "日周月" and _THEN.search(left)):
         return None
     if mention.unit_name == "%" and left[-1:] in "率比重例" and _RATE_BESIDE.search(left):
         return None
