@@ -131,6 +131,13 @@ _MODEL = lazy(r"(?:[^出再改首新]版|(?:标准|基础|豪华|旗舰|新|首)
 _MEALS = lazy(
     r"(?:咖啡|拿铁|美式|奶茶|果茶|茶饮|饮品|饮料|套餐|盒饭|快餐|锅底|米粉|[牛羊]肉面|拉面|小面|汉堡|披萨|可乐|冰淇淋)(?:也|仅|只|才|约|为|卖)*$"
 )
+# 从7元涨到了9元: what goods cost before and after, and no wages or sums.
+_MARKED_TO = lazy(r"[涨跌][到至]了?(?:每[一-龥]{1,2})?(?:约|近|超过)?\s?$")
+_MARKED_FROM = lazy(r"(?:一路|一下子?)?[涨跌][到至]")
+_MARKED_ENDS: Final = frozenset("到至了约近过") | frozenset("斤个只杯瓶盒袋箱碗份吨")
+_NO_GOODS = lazy(
+    r"收入|工资|薪|补[贴助]|标准|[费金额酬值]$|租|利润|产值|投资|资产|市值|待遇|养老|奖|收益|存款|贷款|支出|负债|开销|花费"
+)
 _MEAL_ENDS: Final = frozenset("啡铁式茶品料餐饭底粉面堡萨乐淋也仅只才约为卖")  # one of which it ends with
 # 最便宜只要15元: what one costs, and not what many do.
 _ONLY = lazy(r"(?:^|[,。;:])(?![^,。;:]*(?:均|[每一][人月年天户]|总|共))[^,。;:]*[只仅][要需]\s?$")
@@ -203,6 +210,7 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
             or _GOODS.match(right)
             or _ASKED.match(right)
             or _MODEL.search(left)
+            or (cheap and _is_marked(left, right, name))
             or (cheap and (_EXCHANGED.search(left) or _EXCHANGED_FOR.match(right) or name.endswith(_RATES)))
             or _is_price(left, name)
             or ((mention.value or _DEAREST) < _DEAREST and _is_traded(left, name))
@@ -233,6 +241,14 @@ def _is_yuan(left: str, right: str) -> bool:
     if right[:1] == "一" and _EACH_AFTER.match(right):
         return True
     return bool(_ENDS_THERE.match(right) and _PAYS.search(left) and not PIECES.search(left[-4:]))
+
+
+def _is_marked(left: str, right: str, name: str) -> bool:
+    """Whether an amount is what goods went up or down to, or from: 中杯红茶从7元涨到了9元."""
+    moved = (left[-1:] in _MARKED_ENDS and _MARKED_TO.search(left)) or (
+        right[:1] in "涨跌一" and _MARKED_FROM.match(right)
+    )
+    return bool(moved) and not _NO_GOODS.search(name)
 
 
 def _is_asked(left: str) -> bool:

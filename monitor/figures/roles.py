@@ -115,6 +115,7 @@ _GAINED = lazy(r"(?:实现|取得|录得|获得|迎来|带来|收获)了?(?:约|
 _GROWTH_OF = lazy(
     r"的[\u4e00-\u9fff]{2,8}?(?:(?P<up>增长|提升|增幅|涨幅)|(?P<down>下降|下滑|降幅|跌幅))(?=[,。;!?、]|$)"
 )
+_HAD = lazy(r"的(?:上涨|下跌|增长|下降|提升|回落|降低|提高)(?=[,。;!?]|$)")
 _OF_LIST: Final = frozenset("的、和及")
 _SLOPES: Final = frozenset("提下、和及的同环平年较最单涨升增正速跌降减负")  # one of which it begins with
 # 减轻了农民5亿元的负担: between the verb and the figure it says no more than whose.
@@ -292,7 +293,7 @@ def direction(left: str, right: str, mention: Mention, *, counted: bool) -> Dire
             return None  # 获得5倍认购
         if kind is Kind.LENGTH and right[:1] == "的" and left.strip() in _ACROSS:
             return None  # 高32米的塔
-    if right[:1] in _SLOPES and (kind is PERCENT or right.startswith("的速度")):
+    if right[:1] in _SLOPES and (kind is PERCENT or right.startswith("的速度") or _has_moved(left, right)):
         slope = _SLOPE.match(right) or (_MOVED.match(right) if right[0] in _OF_LIST else None)
         if slope is None and right[0] == "的" and _GAINED.search(left):
             slope = _GROWTH_OF.match(right)
@@ -302,6 +303,11 @@ def direction(left: str, right: str, mention: Mention, *, counted: bool) -> Dire
         return DOWN
     sized = mention.unit.kind is MULTIPLE and _SIZED.match(right) is not None  # 是地球的5.5倍大小
     return _said(left, mention, counted=counted, sized=sized)
+
+
+def _has_moved(left: str, right: str) -> bool:
+    """Whether something is said to have a rise or fall of so much: 奶茶价格均有1-4元的上涨."""
+    return left[-1:] == "有" and _HAD.match(right) is not None
 
 
 def _is_pulled_down(left: str, mention: Mention) -> bool:

@@ -33,7 +33,7 @@ from monitor.figures.tallies import CASUALTIES, MEDALS
 _MOVED: Final = frozenset((*moves.MOVES.split("|"), *"涨跌降升高低"))
 _LEVELS: Final = frozenset((Kind.INDEX, Kind.PRICE, Kind.MONEY))
 # What a part of a sum was for: 募集资金用于建设.
-_PURPOSE = lazy(r"(?:用于|投向|补充)[^,]{1,16}$")
+_PURPOSE = lazy(r"(?:直接|全部)?(?:用于|用作|投向|补充|作为|留作|分给|分配给|奖给|发给|返还)[^,]{1,16}$")
 # Those of an age, who are told by it alone.
 _AGED = lazy(
     r"(?:^|[,。;:、])\s?(?:其中)?(?P<who>[0-9]{1,3}(?:[-—–~至到][0-9]{1,3})?\s?周?岁(?:及?以[上下])?(?:[不未]满[0-9]{1,3}周?岁)?)"
