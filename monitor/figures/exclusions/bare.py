@@ -101,7 +101,8 @@ def bare(text: str, mention: Mention) -> Reason | None:
     if before in _LISTING and _IN_LIST.search(text, start - 80, start):
         return None
     of = before == "的" or (before in WHITE and text[start - 2 : start - 1] == "的")
-    if (of and _MOVES_ON.match(text, end)) or ("." in text[start:end] and _is_set_beside(text, start, of=of)):
+    then = of or text[start - 3 : start].rstrip().endswith("普查")  # 由2010年人口普查97.45下降为91.45
+    if (then and _MOVES_ON.match(text, end)) or ("." in text[start:end] and _is_set_beside(text, start, of=of)):
         return None
     if after in _CLOSES and stands_after(text, start, _PRICE_ENDS) and _PRICED.search(text, start - 4, start):
         return None

@@ -109,6 +109,8 @@ _AT_MOST = lazy("(?<=[一-龥]{2})最[高低多少贵](?:的?时候?|峰时)$|^�
 _INCLUDES = lazy("^[一-龥“”]{2,}包括(?=[一-龥“]{2})")
 # 半个月前涨到155块
 _AGO = lazy("(?:[半一两三几数]?个?(?:月|星期|多月)|[几数半][天年日周])(?:以|之)?前")
+# 性别比由2010年第六次全国人口普查97.45下降为91.45
+_FROM_CENSUS = lazy("(?<=[一-龥）)]{2})(?:由|从)(?:第[一二三四五六七八九十]次)?(?:全国)?(?:人口|经济|农业)?普查$")
 _RANKED_AS = lazy(r"(?<=[一-龥A-Z]{2})(?:位?居|位?列|排在?|排名)[一-龥]{0,6}第$")
 _PART_OF_DAY = lazy(r"^[上下]午(?=[^茶场班盘间时]{3})")
 # 卫生总费用初步推算为9.06万亿元
@@ -212,6 +214,8 @@ def _unset(text: str) -> str:
     """Without how it went against another time, or where it ranks."""
     if "比" in text:
         text = _AGAINST_TIME.sub("", text)
+    if text[-2:] == "普查":
+        text = _FROM_CENSUS.sub("", text)
     return _RANKED_AS.sub("", text) if text[-1:] == "第" else text
 
 

@@ -34,6 +34,8 @@ _GROWN_AFTER = lazy(rf"\)的?(?!后)[^,。;:!?()0-9]{{0,12}}?(?:(?P<up>{RISING})
 # 毛利率较前一季度(39.8%)有所提升: what it was before.
 _AGAINST = lazy(r"[比较][^,。;:()]{1,12}\($")
 _OF_OTHERS = lazy(r"(?:比|较|[和与、])(?![^,。;:0-9]*(?:目标|预算|计划))[^,。;:0-9]{1,12}\($")
+# What has grown as much as is told right after it, of the same measure as the one before.
+_MEASURED_TOO = lazy(r"[、,](?:(?!占)[一-龥]){2,16}(?:支出|收入|投资|产值|加值|产量|销量|售额|总额)")
 _SET_BESIDE = lazy(r"\)(?:[和与、][^,。;:()0-9]{1,12}\(|(?:分别|均|各)?[高低快慢])")
 # 上涨的12个,增加2个: by how many more than before.
 _SORTED_BY = lazy(rf"\s?[,、](?!(?:增加|减少)了?\s?$)(?:{MOVES})(?:的)?(?:有)?\s?")
@@ -166,6 +168,8 @@ class Directions:
             return last.direction if equals(spot) else None  # 减少448亿美元(约合人民币3200亿元)
         if spot.mention.unit_name != "%":
             return None
+        if last.unit == "%" and _MEASURED_TOO.fullmatch(spot.left) and spot.left[-2:] == last.indicator[-2:]:
+            return last.direction  # 教育支出增长8.2%,农林水支出20.7%
         than = "于" in spot.left and last.unit == "%" and _is_growth_beside(spot)
         from_there = _GREW_FROM.search(before.left) and arrives(spot)  # GDP增长由5.2%放缓至4.5%
         return last.direction if than or from_there else None
