@@ -32,6 +32,8 @@ _RING = lazy(r"([日周月季]?)度?环比")
 _BEGINS = lazy(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*)?(?:从|按)?(?:(?P<annual>同比)|(?P<of>[日周月]?)度?环比)(?:[来情]|看|变|[：:\s，,])"
 )
+# Characters in which a paragraph begins with such a word.
+_BEGINNING = 16
 _RINGS = {"日": "day", "周": "week", "月": "month"}
 # 跌0.62%，周涨1.35%: over the week.
 _SWUNG = lazy(r"(?<!上)([周月])(?:内|线)?(?:累计)?[上下]?[涨跌](?:幅)?$")
@@ -154,7 +156,7 @@ def aspect(source: SourcePoint) -> Aspect:
         or ("全" in lead and _GAP.search(lead))
         or (lead.endswith(_EXCEEDING) and not relative and _EXCEEDS.search(lead))
         or _LESSENED.match(figure.indicator)
-        or ("贫" in (told := figure.indicator + source.tail[:10]) and _LOST.search(told))
+        or ("贫" in source.sentence and _LOST.search(figure.indicator + source.tail[:10]))
     ):
         changed = True
     if changed:
@@ -220,7 +222,8 @@ def base(source: SourcePoint, period: str | None, *, usual: str = "") -> str:
 
 def standing(source: SourcePoint, before: str) -> str:
     """What changes of prices are against from a paragraph on that begins with it (从环比看，…), until another says otherwise."""
-    told = _BEGINS.match((source.opening or source.sentence).lstrip())
+    words = source.opening or source.sentence
+    told = _BEGINS.match(words.lstrip()) if "比" in words[:_BEGINNING] else None
     if told is None:
         return before
     return "" if told["annual"] else _RINGS.get(told["of"] or "", "previous")
@@ -228,7 +231,7 @@ def standing(source: SourcePoint, before: str) -> str:
 
 def _told_before(source: SourcePoint) -> str:
     """What a change that says nothing is against by its sentence or the first words of its paragraph (从环比看，…，肉价上涨2%)."""
-    if (compared := _COMPARED.search(source.lead)) and "同比" not in source.lead:
+    if "相比" in source.lead and "同比" not in source.lead and (compared := _COMPARED.search(source.lead)):
         return _base_word(compared[1], None)
     told = [*_RING.finditer(source.lead)] or [*_RING.finditer(source.opening)]
     is_annual = "同比" in source.lead or "同比" in source.opening
@@ -282,7 +285,7 @@ def is_planned(source: SourcePoint, period: str | None) -> bool:
     lead = _lead(source)
     if _MAY_MISS.search(lead) and (_MISSED.search(lead) or _PROPOSED.search(lead)):
         return True
-    if "目标" in (tail := source.tail[:_NEAR]) and _OF_AIM.match(tail):
+    if "目标" in source.sentence and _OF_AIM.match(source.tail[:_NEAR]):
         return True
     if source.figure.role is _TARGET:
         # What is over is reckoned, not aimed at: 预计去年增长.

@@ -23,12 +23,14 @@ _SECTOR, _OF_SECTORS = lazy(r"第[一二三]产业|服务业"), lazy(r"(增加�
 _IN_FULL = {"利润": "利润总额"}
 # What is told of an industry in a passage on industry is what it adds.
 _ON_INDUSTRY, _ADDED, _SERVICE = lazy(r"工业|支柱产业|制造业"), "增加值", lazy(r"服务业$|建筑业$")
+# What the names of industries and branches end in.
+_ENDS = ("业", "活动")
 _VALUE = (_ADDED, "GDP")
 
 
 def measured(source: SourcePoint, name: str, before: Keyed | None) -> str:
     """An industry's name with what the figure before tells of an industry, where it is a percentage; any other name itself."""
-    if before is None:
+    if before is None or not name.endswith(_ENDS):
         return name
     if _BRANCH.fullmatch(name) and (told := _FARMING.fullmatch(before.key.name)):
         return f"{name.replace('畜牧', '牧').replace('牧业', '畜牧业')}{told['measure'] or told['added']}"

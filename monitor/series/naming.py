@@ -111,6 +111,7 @@ _BUDGETED = lazy(r"(?:完成)?(?:年初|年度|全年|调整后?的?)?预算数"
 _SWAYING = lazy(r":(?:拉动|影响|带动|贡献).*$")
 _WHOLE = lazy(r"全[国省市县区州]")
 # 到位资金2亿元，完成投资1.5亿元; 一般公共预算收入12亿元、支出80亿元: another sum beside one.
+_LEVELS_OF_PLACES = frozenset("省市县区州盟旗")
 _SUMS, _SUM_END = ("收入", "支出", "投资"), lazy(r"(?<=..)(?:收入|支出|总?投资)$")
 _MONEY_WORDS = lazy(r"支出|收入|投资|财政|资金|经费")
 
@@ -236,7 +237,7 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
     told = taken_over(source, previous) if previous else ""
     if (
         taken := told
-        or _of_place(source, before)
+        or (_of_place(source, before) if figure.role is _CHANGE else "")
         or prices.traded(source, previous)
         or _of_the_first(source)
         or recovery(source, previous)
@@ -258,7 +259,7 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
         return event
     if before and prices.goes_on(source, name, before):
         return before.key.name
-    if previous and _BUDGETED.fullmatch(name):
+    if previous and name.endswith("预算数") and _BUDGETED.fullmatch(name):
         return f"{previous.key.name.partition(':')[0]}:预算数"
     if names.is_weak(name):
         return _completed(source, name, previous)
@@ -271,9 +272,10 @@ def _name(source: SourcePoint, before: Keyed | None) -> str:
 
 def _of_place(source: SourcePoint, before: Keyed | None) -> str:
     """What a change is of that names only a place: what was told before (其中，海安市、启东市增速较高，分别增长17%、16%); else empty."""
-    if before is None or source.figure.role is not _CHANGE or source.figure.kind is not _PERCENT:
+    figure = source.figure
+    if before is None or figure.indicator[-1:] not in _LEVELS_OF_PLACES:
         return ""
-    place, rest = places.leading(source.figure.indicator)
+    place, rest = places.leading(figure.indicator)
     return before.key.name.partition(":")[0] if place and not rest else ""
 
 
@@ -312,7 +314,7 @@ def _by_context(source: SourcePoint, name: str, before: Keyed | None, previous: 
         return step
     if (index := surveys.business_of(name, before)) != name:
         return index
-    if (whole := trade.partner(source, name, previous)) != name:
+    if "对" in source.lead and (whole := trade.partner(source, name, previous)) != name:
         return whole
     if (whole := industries.measured(source, name, before)) != name:
         return whole

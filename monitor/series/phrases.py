@@ -51,7 +51,8 @@ def _without_subject(source: SourcePoint) -> str:
 
 def phrase_of(source: SourcePoint) -> str:
     """The indicator, or the whole phrase that it was cut from where only that has a known name."""
-    indicator = _BEFORE_SHARE.sub("", _without_subject(source))
+    indicator = _without_subject(source)
+    indicator = _BEFORE_SHARE.sub("", indicator) if "占" in indicator else indicator
     if source.figure.unit == "家" and indicator.endswith(_USERS):
         indicator = indicator.partition("的")[0]  # 三家基础电信企业的移动电话用户总数
     if NOTHING.fullmatch(indicator) and (noted := _NOTED.search(source.lead)):

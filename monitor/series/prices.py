@@ -112,7 +112,12 @@ def _priced(source: SourcePoint, name: str, priced: Container[str]) -> str:
     """The name of what a percentage is of, as a price where its article or its sentence tells of the thing's price."""
     if "幅最" in source.lead and "价" in source.lead and (top := _TOPS.search(source.lead)):
         name = names.canonical(top["what"], _PRICE)
-    is_part = not name.endswith(PRICE_NAME) and not _AMOUNTS.search(name) and _PRICED_PART.search(source.lead)
+    is_part = (
+        not name.endswith(PRICE_NAME)
+        and "价" in source.lead
+        and not _AMOUNTS.search(name)
+        and _PRICED_PART.search(source.lead)
+    )
     if is_part or f"{name}{PRICE_NAME}" in priced:
         return f"{name}{PRICE_NAME}"
     price = names.canonical(name, _PRICE)
@@ -131,7 +136,7 @@ def typed(source: SourcePoint, name: str) -> str:
         return name
     if (bare := _PRICE_TYPE.fullmatch(name)) and (label := _LABEL.search(source.lead)):
         name = f"{label[1]}{bare[1]}"
-    if not _SOLD.search(name):
+    if not _SOLD.search(name) and _SOLD.search(source.lead):
         name = _sold_at(source, name) or name
     if "最" in source.lead and (most := _EXTREME.search(near(source))):
         of_market = _SOLD.search(source.figure.indicator) is not None

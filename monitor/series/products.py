@@ -110,10 +110,12 @@ def manufactured(source: SourcePoint, name: str, previous: Keyed | None) -> str:
     any other name itself.
     """
     figure = source.figure
+    told = previous is not None and previous.key.name.endswith("产量") and figure.kind is Kind.PERCENT
+    if not told and "产品" not in source.lead and "产品" not in source.opening:
+        return name
     made = figure.kind in _WEIGHED or figure.unit in _PIECES
     if not (made or figure.role is Role.CHANGE) or not _MADE.fullmatch(name) or is_known(name):
         return name
-    told = previous is not None and previous.key.name.endswith("产量") and figure.kind is Kind.PERCENT
     is_of_products = told or any(map(_BY_PRODUCT.search, (source.lead, source.opening)))
     return f"{name}产量" if is_of_products else name
 

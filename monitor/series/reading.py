@@ -201,7 +201,11 @@ class _Reading:
             return self._beside(beside["when"]), True
         if self.last != self.year and point.figure.sentence.start > self.until + _FAR:
             self.last = self.year
-        if point.tail.startswith(("元的基础上", "的基础上")) and (base := _ON_TOP.search(point.lead)):
+        if (
+            "基础上" in point.sentence
+            and point.tail.startswith(("元的基础上", "的基础上"))
+            and (base := _ON_TOP.search(point.lead))
+        ):
             return base[1], False
         when = parsed(point.figure.period)
         if when is None:
@@ -271,6 +275,8 @@ class _Reading:
 
     def _is_since_january(self, point: SourcePoint) -> bool:
         """Whether a figure is of a year's months so far: by its clause (投资累计增长9%, 4月，收入累计完成2亿元), or by that of the sum it goes on from."""
+        if "累计" not in point.lead:
+            return False
         clause = _PARTS.split(point.lead)[-1]
         if "累计" in clause and "月" not in clause and (point.figure.role is _CHANGE or _SO_FAR.search(clause)):
             self.so_far = point.figure.sentence
@@ -369,7 +375,7 @@ class _Reading:
             self.travelled = period
         if length is Reach.WEEK:
             self.day = self.week = period
-        self._remember_months(point, when, length)
+        self._remember_months(point, when, period, length)
         if length is _YEAR:
             self.sides |= {side: period} if side else {}
             if side != "from":
@@ -377,9 +383,8 @@ class _Reading:
         elif length is _RUN and not when.members and not self._is_aside(point, when):
             self.last, self.until = period, point.figure.sentence.end
 
-    def _remember_months(self, point: SourcePoint, when: edtf.Period, length: Reach | None) -> None:
+    def _remember_months(self, point: SourcePoint, when: edtf.Period, period: str, length: Reach | None) -> None:
         """Keep what months, or what month's end, a figure is of."""
-        period = str(when)
         if at_year_end := length is _MONTH and _YEAR_END.search(_PARTS.split(point.lead)[-1]) is not None:
             self.last = self.year = f"{when.last.year:04}" if when.last else self.year
             self.within = point.figure.sentence, period

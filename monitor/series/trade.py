@@ -14,7 +14,7 @@ _LONGEST = 5
 
 def partner(source: SourcePoint, name: str, previous: Keyed | None) -> str:
     """A bare partner's name with the trade that the figure before it is of, in its sentence; any other name itself."""
-    if previous is None or len(name) > _LONGEST or "对" not in source.lead or ":" in name or _TRADE.search(name):
+    if previous is None or len(name) > _LONGEST or ":" in name or _TRADE.search(name):
         return name
     trade = _TRADE.search(previous.key.name)
     return f"{name}{trade[0]}" if trade and _WITH.search(source.lead) else name
