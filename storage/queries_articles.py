@@ -258,11 +258,12 @@ def _is_of_labels(wanted: Filter, found_since: dt.datetime | None) -> bool:
 def _soon_looked_up(connection: Connection, limit: int) -> int:
     """How many that the index finds are looked up sooner than articles are asked in their order until enough fit.
 
-    Of `n` texts in which `found` fit, `limit * n / found` are asked, and PostgreSQL takes half as long for each.
+    Of `n` articles of which `found` fit, `limit * n / found` are asked, and PostgreSQL takes half as long for each.
     """
     if connection.dialect.name == "sqlite":
         return FEW
-    return max(FEW, math.isqrt(limit * query_sql.texts(connection) // 2))
+    # An article has two texts, its words and its marks.
+    return max(FEW, math.isqrt(limit * query_sql.texts(connection) // 4))
 
 
 def _many(limit: int) -> int:
@@ -300,7 +301,8 @@ def _walking(
     how = Asked.ONCE if at_once and dialect == "sqlite" else Asked.EACH
     walked = dialect == "sqlite" and not wanted.source
     chosen = articles.selected(replace(wanted, words=None), walked=walked)
-    chosen = chosen.where(query_sql.page_fits(node, dialect, how))
+    each = query_sql.page_fits(node, dialect, how) if dialect == "sqlite" else query_sql.latest_fits(node, dialect)
+    chosen = chosen.where(each)
     return chosen if found_since is None else chosen.where(PAGES.c.first_seen >= found_since)
 
 

@@ -13,7 +13,7 @@ from typing import Any as AnyType
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, false, func, literal, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, false, func, literal, not_, or_, select, union_all
 
 from monitor import query
 from monitor.folding import spellings
@@ -44,7 +44,7 @@ def fits_article(node: Node, dialect: str) -> Condition:
     """The condition on a page that one of its revisions fits a query."""
     revision = REVISIONS.alias().c
     fits = _Articles(dialect, revision).condition(node)
-    return PAGES.c.id.in_(select(revision.page_id).where(fits))
+    return PAGES.c.id.in_(search_sql.in_turn(dialect, select(revision.page_id).where(fits)))
 
 
 def page_fits(node: Node, dialect: str, how: Asked) -> Condition:
@@ -58,6 +58,12 @@ def page_fits(node: Node, dialect: str, how: Asked) -> Condition:
     return number
 
 
+def latest_fits(node: Node, dialect: str) -> Condition:
+    """As `page_fits` of each on PostgreSQL, of a page joined with its latest revision; earlier ones are asked where there are any."""
+    fits = _Articles(dialect, REVISIONS.c, Asked.EACH, walked=True).condition(node)
+    return or_(fits, and_(REVISIONS.c.number > 1, page_fits(node, dialect, Asked.EACH)))
+
+
 def fits_figure(node: Node, dialect: str, how: Asked = Asked.ONCE, *, walked: bool = False) -> Condition:
     """The condition on a figure, joined with its revision and page, that the figure fits: its words stand in its
     sentence. `walked` says that the pages are gone through in their order."""
@@ -66,7 +72,8 @@ def fits_figure(node: Node, dialect: str, how: Asked = Asked.ONCE, *, walked: bo
 
 def words_fit(wanted: Sequence[str], dialect: str) -> Condition:
     """The condition on `Revision` that its title or body has one of these phrases; for few revisions."""
-    return or_(*(_in(REVISIONS.c.id, search_sql.with_words(dialect, [phrase]), Asked.EACH) for phrase in wanted))
+    asked = _Articles(dialect, REVISIONS.c, Asked.EACH)
+    return or_(*(asked.among(search_sql.with_words(dialect, [one], of_one=True)) for one in wanted))
 
 
 # Of no more different sources than this those that fit are looked up; of more the index of words is asked.
@@ -280,12 +287,23 @@ class _Articles:
         if isinstance(node, Among):
             return among(self.asked, node.revisions)
         if isinstance(node, Not):
-            return not_(self.condition(node.part))
+            return not_(self.of_each.condition(node.part))
         if isinstance(node, Any):
-            return or_(*(self.condition(part) for part in node.parts))
+            return self.any_of(node.parts)
         if isinstance(node, All):
             return self.all_of(node.parts)
         return self.figures([node]) if _is_of_figure(node) or not isinstance(node, Text) else self.field(node)
+
+    def any_of(self, parts: Sequence[Node]) -> Condition:
+        """That one of the parts holds; PostgreSQL, which would go through all revisions for it, is asked for each part's."""
+        if self.dialect != "postgresql" or self.of_one or self.walked:
+            return or_(*(self.condition(part) for part in parts))
+        apart = (REVISIONS.alias() for _ in parts)
+        found = (
+            select(one.c.id).where(_Articles(self.dialect, one.c).condition(part))
+            for one, part in zip(apart, parts, strict=True)
+        )
+        return self.one_of(select(union_all(*found).subquery().c.id))
 
     def all_of(self, parts: Sequence[Node]) -> Condition:
         """The conditions of parts that are all to hold: words in one question, fields of figures of one figure."""
@@ -296,6 +314,31 @@ class _Articles:
         found += [self.figures(figures)] if figures else []
         return and_(*found, *(self.condition(part) for part in others))
 
+    def among(self, found: search_sql.Found) -> Condition:
+        """That the revision is among those that the index finds."""
+        rows = found.subquery()
+        if not self.of_one:
+            return self.one_of(select(rows.c.revision_id))
+        one = select(rows.c.revision_id).where(rows.c.revision_id == self.asked)
+        if self.dialect == "postgresql":
+            fits: Condition = self.apart(one).exists()
+            return fits
+        number: Condition = one.with_only_columns(func.count()).scalar_subquery() > 0
+        return number
+
+    def one_of(self, ids: AnyType) -> Condition:
+        """That the revision is one of some; where pages are gone through, PostgreSQL looks for each among them."""
+        fits: Condition = self.asked.in_(ids if self.walked else search_sql.in_turn(self.dialect, ids))
+        return fits
+
+    def apart(self, one: AnyType) -> AnyType:
+        """A question of one revision of which PostgreSQL makes no join, which would begin with all that its index has."""
+        return one.offset(0) if self.dialect == "postgresql" else one
+
+    def with_mark(self, mark: Mark, value: str, how: How = How.HAS) -> search_sql.Found:
+        """The revisions that have a mark that fits a value, as they are asked for."""
+        return search_sql.with_mark(self.dialect, mark, value, how, of_one=self.of_one)
+
     def words(self, wanted: Sequence[Phrase]) -> Condition:
         """That the revision's title or body has all these phrases."""
         return self.with_words(wanted)
@@ -304,7 +347,7 @@ class _Articles:
         """That the index has all these phrases; PostgreSQL asks each of one revision, rather than what has them all."""
         texts = [one.text for one in wanted]
         apart = [[one] for one in texts] if self.how is Asked.EACH and self.dialect == "postgresql" else [texts]
-        return and_(*(_in(self.asked, search_sql.with_words(self.dialect, some), self.how) for some in apart))
+        return and_(*(self.among(search_sql.with_words(self.dialect, some, of_one=self.of_one)) for some in apart))
 
     def figures(self, wanted: Sequence[Node]) -> Condition:
         """That one figure of the revision fits all of it; the marks narrow the revisions first."""
@@ -314,9 +357,8 @@ class _Articles:
         if narrowed or self.how is Asked.EACH:
             fits = [_figure(part, self.dialect, of_one=True) for part in wanted]
             # Of its columns one that is in the index, or SQLite would look up the rows.
-            return and_(
-                *narrowed, exists(FIGURES.c.revision_id).where(FIGURES.c.revision_id == self.revision.id, *fits)
-            )
+            own: AnyType = select(FIGURES.c.revision_id).where(FIGURES.c.revision_id == self.revision.id, *fits)
+            return and_(*narrowed, (self.apart(own) if self.of_one else own).exists())
         found = select(FIGURES.c.revision_id).where(*(_figure(part, self.dialect) for part in wanted))
         fitting: Condition = self.revision.id.in_(found)
         return fitting
@@ -326,14 +368,24 @@ class _Articles:
         """What the index is asked about: the revision's id."""
         return self.revision.id
 
+    @property
+    def of_one(self) -> bool:
+        """Whether the index is asked of one revision after the other."""
+        return self.how is Asked.EACH
+
+    @property
+    def of_each(self) -> _Articles:
+        """The same, but that PostgreSQL is asked of one after the other: what is not to be, most may have."""
+        how = Asked.EACH if self.dialect == "postgresql" else self.how
+        return type(self)(self.dialect, self.revision, how, walked=self.walked)
+
     def marked(self, part: Node) -> Condition | None:
         """That a revision's marks allow that one of its figures fits; None if they say nothing of it."""
         if isinstance(part, When):
             years = dict.fromkeys(point[:4] for point in part.points)
-            found = (search_sql.with_mark(self.dialect, Mark.YEAR, year) for year in years)
-            return or_(*(_in(self.asked, one, self.how) for one in found))
+            return or_(*(self.among(self.with_mark(Mark.YEAR, year)) for year in years))
         if isinstance(part, Text) and part.name in PARTIAL:
-            return _in(self.asked, search_sql.with_mark(self.dialect, PARTIAL[part.name][1], part.value), self.how)
+            return self.among(self.with_mark(PARTIAL[part.name][1], part.value))
         return None
 
     def field(self, node: Text) -> Condition:
@@ -344,16 +396,19 @@ class _Articles:
             source = unlooked(revision.source) if self.walked and dialect == "sqlite" else revision.source
             return and_(revision.source.is_not(None), source.in_(node.kept))
         if node.name is Name.TITLE:
-            return _in(self.asked, search_sql.with_title(dialect, value), self.how)
+            return self.among(search_sql.with_title(dialect, value))
         if node.name is Name.CHANNEL:
             page = PAGES.alias().c
             return exists().where(page.id == revision.page_id, in_channel(revision, page, spellings(value)))
-        found = search_sql.with_mark(dialect, MARKS[node.name], value.removesuffix("*"), _how(node))
-        return _in(self.asked, found, self.how)
+        return self.among(self.with_mark(MARKS[node.name], value.removesuffix("*"), _how(node)))
 
 
 class _Figures(_Articles):
     """Conditions on a figure and its revision."""
+
+    def any_of(self, parts: Sequence[Node]) -> Condition:
+        """That one of the parts holds of the figure."""
+        return or_(*(self.condition(part) for part in parts))
 
     def figures(self, wanted: Sequence[Node]) -> Condition:
         """That the figure fits all of it."""
@@ -379,17 +434,6 @@ class _Figures(_Articles):
         """
         where = PAGES.c.latest_revision_id
         return unlooked(where) if self.walked and self.dialect == "sqlite" else where
-
-
-def _in(revision_id: AnyType, found: search_sql.Found, how: Asked = Asked.ONCE) -> Condition:
-    rows = found.subquery()
-    if how is Asked.EACH:
-        number: Condition = (
-            select(func.count()).select_from(rows).where(rows.c.revision_id == revision_id).scalar_subquery() > 0
-        )
-        return number
-    fits: Condition = revision_id.in_(select(rows.c.revision_id))
-    return fits
 
 
 def _how(field: Text) -> How:

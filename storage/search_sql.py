@@ -28,13 +28,21 @@ class How(StrEnum):
     HAS = "has"
 
 
-def with_words(dialect: str, phrases: Sequence[str]) -> Found:
-    """The revisions whose title or body has all the phrases."""
+def in_turn(dialect: str, ids: Select[Any]) -> Select[Any]:
+    """Ids to be looked up, each once; on PostgreSQL one after the other: what is entered together lies together.
+
+    Of itself it would go by a hash of them, from one end of the table to the other, which takes half as long again.
+    """
+    return ids.distinct().order_by(*ids.selected_columns) if dialect == "postgresql" else ids
+
+
+def with_words(dialect: str, phrases: Sequence[str], *, of_one: bool = False) -> Found:
+    """The revisions whose title or body has all the phrases; `of_one` where one after the other is asked for."""
     wanted = [entries for words in phrases if (entries := phrase(words))]
     if not wanted:
         return _none()
     if dialect == "postgresql":
-        found = [_bound(_asked(PG_WORDS, entries), _tsquery(entries)) for entries in wanted]
+        found = [_bound(_asked(PG_WORDS, entries, of_one=of_one), _tsquery(entries)) for entries in wanted]
         return found[0] if len(found) == 1 else intersect(*(select(one.subquery()) for one in found))
     return _bound(FTS, " AND ".join(map(_in_text, wanted)))
 
@@ -58,13 +66,13 @@ def with_title(dialect: str, words: str) -> Found:
     return _bound(FTS, f"title : {_fts(entries)}")
 
 
-def with_mark(dialect: str, mark: Mark, value: str, how: How = How.HAS) -> Found:
-    """The revisions that have a mark that fits a value."""
+def with_mark(dialect: str, mark: Mark, value: str, how: How = How.HAS, *, of_one: bool = False) -> Found:
+    """The revisions that have a mark that fits a value; `of_one` where one after the other is asked for."""
     entries = _of_mark(mark, value, how)
     if not entries:
         return _none()
     if dialect == "postgresql":
-        return _bound(_asked(PG_MARKS, entries), _tsquery(entries))
+        return _bound(_asked(PG_MARKS, entries, of_one=of_one), _tsquery(entries))
     return _bound(FTS, f"marks : {_fts(entries)}")
 
 
@@ -78,9 +86,12 @@ def with_entry(entry: str) -> Found:
     return _bound(PG_EITHER, _lexeme(entry, ""))
 
 
-def _asked(statement: str, entries: Sequence[str]) -> str:
-    """The statement, without a look at parts where the entries tell: PostgreSQL would go through all parts' index."""
-    return PG_EITHER if any(map(CHINESE.search, entries)) else statement
+def _asked(statement: str, entries: Sequence[str], *, of_one: bool) -> str:
+    """The statement, without a look at parts where the entries tell: PostgreSQL would go through all parts' index.
+
+    Of one revision it reads no more than those parts.
+    """
+    return PG_EITHER if not of_one and any(map(CHINESE.search, entries)) else statement
 
 
 def _of_mark(mark: Mark, value: str, how: How) -> tuple[str, ...]:

@@ -99,6 +99,28 @@ def test_whether_one_of_its_figures_fits_is_told_by_the_index_alone(filled: Data
     assert [step for step in plan if re.search(r"figures .*COVERING|Only Scan using \w+ on figures", step)], plan
 
 
+@pytest.mark.parametrize("words", ["村集体 OR 茶", "(村集体 OR 茶) (党建 OR 茶)", "村集体 NOT 茶"])
+def test_words_of_which_some_or_none_are_to_be_are_looked_up(filled: Database, words: str) -> None:
+    with filled.read() as connection:
+        if connection.dialect.name == "postgresql":
+            with noted() as statements:
+                connection.execute(queries_articles.selection(connection, Filter(words=words)))
+            # Whether each revision is among those of a word.
+            assert "hashed" not in " ".join(steps(connection, *statements[-1]))
+
+
+def test_of_each_page_the_words_are_not_looked_up_everywhere(filled: Database) -> None:
+    asked = query.parse("指标:收入 (时期:2021 OR 时期:2022)")
+    with filled.read() as connection:
+        dialect = connection.dialect.name
+        for how in query_sql.Asked:
+            chosen = select(PAGES.c.id).where(query_sql.page_fits(asked, dialect, how))
+            with noted() as statements:
+                connection.execute(chosen)
+            plan = " ".join(steps(connection, *statements[-1]))
+            assert "Unique" not in plan
+
+
 def test_open_conflicts_are_told_in_the_order_of_their_index(filled: Database) -> None:
     with filled.read() as connection:
         with noted() as statements:

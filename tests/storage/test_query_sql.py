@@ -220,7 +220,9 @@ def test_of_many_articles_the_newest_are_put_in_order_alike_on_both_databases(
     ("window", "farthest", "span"),
     [(1, 10_000, 10_000), (2, 6, 10_000), (7, 10_000, 10_000), (7, 10_000, 1), (10_000, 10_000, 10_000)],
 )
-@pytest.mark.parametrize("words", ["村集体 OR 茶", "乳源", "村集体", "乳源 村集体", "来源:韶关日报", "单位:亩"])
+@pytest.mark.parametrize("words", [
+    "村集体 OR 茶", "乳源", "村集体", "乳源 村集体", "村集体 NOT 茶", "来源:韶关日报", "单位:亩", "地点:乳源 时期:2021",
+])  # fmt: skip
 def test_articles_asked_some_at_a_time_are_those_that_the_index_finds(
     both: tuple[Database, Database], monkeypatch: pytest.MonkeyPatch, words: str, window: int, farthest: int, span: int
 ) -> None:
