@@ -161,3 +161,12 @@ def test_parts_of_the_index_are_joined_in_steps(both_databases: tuple[Database, 
         rows = connection.exec_driver_sql("SELECT k, v FROM search_text_config")
         settings = {row.k: row.v for row in rows}
     assert settings["crisismerge"] > 2 * settings["automerge"]
+
+
+def test_texts_stay_in_their_rows_and_wait_for_more_of_their_pairs(both_databases: tuple[Database, Database]) -> None:
+    _, server = both_databases
+    with server.read() as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT reloptions FROM pg_class WHERE relname IN ('search_text', 'search_text_document') ORDER BY relname"
+        )
+        assert rows.scalars().all() == [["toast_tuple_target=8160"], ["gin_pending_list_limit=8192"]]
