@@ -9,8 +9,10 @@ from typing import Final
 
 from monitor.articles import Span
 from monitor.figures import lexicon
+from monitor.figures.mentions.brackets import scaled_unit
 from monitor.figures.patterns import lazy, one_of
 from monitor.figures.segmenter import APART, NOT_APART, WORD_OF, Word, words_of
+from monitor.figures.units import DEFAULT_UNITS
 from monitor.values import value
 
 _STOPS: Final = "。!?\n"
@@ -25,6 +27,7 @@ _NOTE_STARTS: Final = frozenset("[［")
 _NOTE_ENDS: Final = frozenset("]］")
 _MARK = one_of(_MARKS)
 _COPULAS: Final = frozenset(("为", "是", "达", "分别为", "依次为"))
+_BEFORE_NUMBER: Final = _COPULAS | {":", "：", "约", "近", "超", "超过", "达到", "共计", "合计"}
 _CHANGING: Final = lexicon.CHANGING | {"增收", "减收", "增支", "减支"}
 # A gap longer than this is read at its two ends only.
 _REACH: Final = 80
@@ -163,7 +166,12 @@ def _without_asides(words: tuple[Word, ...]) -> tuple[Word, ...]:
 def _aside_end(words: Sequence[Word], index: int) -> int:
     """Where a long bracket, or one that sets a base (以2015年为100), closes; -1 for a short one, one in another, an open one."""
     says_how = index > 0 and words[index - 1][0] in _CHANGING  # 下降(同口径)5%
-    if not says_how and _closed(words, index) >= 0 and words[index + 1][0] not in _SAYS_NOTHING:
+    if (
+        not says_how
+        and not _is_unit(words, index)
+        and _closed(words, index) >= 0
+        and words[index + 1][0] not in _SAYS_NOTHING
+    ):
         return -1
     for at in range(index + 1, len(words)):
         word = words[at][0]
@@ -172,6 +180,15 @@ def _aside_end(words: Sequence[Word], index: int) -> int:
         if word in "(（。！？!?\n":
             return -1
     return -1
+
+
+def _is_unit(words: Sequence[Word], index: int) -> bool:
+    """Whether a bracket before a number says only in what unit it is: 旅游收入(亿元)为45.2."""
+    end = _closed(words, index)
+    if end < 0 or not all(word in _BEFORE_NUMBER for word, _ in words[end + 1 :]):
+        return False
+    said = "".join(map(WORD_OF, words[index + 1 : end]))
+    return scaled_unit(said, DEFAULT_UNITS) is not None
 
 
 def _marks(piece: str, words: Sequence[Word]) -> list[int]:

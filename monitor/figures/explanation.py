@@ -61,6 +61,7 @@ class Scene:
     times: tuple[Time, ...]
     subject: str | None
     planned_by: str
+    laid_out: bool = False  # a table or a line of its own tells what it is of
 
 
 def explain_figure(scene: Scene) -> Explanation:
@@ -105,6 +106,9 @@ _FORMS: Final = {
 _MULTIPLIERS: Final = frozenset("百千万亿")
 
 
+_LAID_OUT: Final = "the row, column or title of its table, or the line beside it"
+
+
 def _value(scene: Scene) -> FieldRule:
     figure, mention = scene.figure, scene.spot.mention
     rule = _FORMS.get(mention.form, mention.form)
@@ -128,6 +132,8 @@ def _unit(scene: Scene) -> FieldRule:
     written = scene.folded[mention.unit_start : mention.unit_end]
     if not written:
         before = scene.folded[max(0, mention.start - 4) : mention.start].rstrip().endswith(name)
+        if not before and mention.form == "arabic":
+            return FieldRule("unit", name, "the list that it is in, a bracket, or the head of its table")
         return FieldRule("unit", name, "the currency before the number" if before else "the way the number is written")
     return FieldRule("unit", name, f"the unit table: {_row(mention)}", written)
 
@@ -182,6 +188,8 @@ def _role(scene: Scene) -> FieldRule:
 def _direction(scene: Scene) -> FieldRule:
     figure, spot = scene.figure, scene.spot
     said = figure.direction.value if figure.direction else ""
+    if said and scene.laid_out:
+        return FieldRule("direction", said, _LAID_OUT)
     if not said:
         planned = figure.role is Role.TARGET
         return FieldRule("direction", "", "a target has none" if planned else "nothing says that it rose or fell")
@@ -212,6 +220,8 @@ def _indicator(scene: Scene) -> FieldRule:
     name, spot = scene.figure.indicator, scene.spot
     if not name:
         return FieldRule("indicator", "", "nothing names it")
+    if scene.laid_out:
+        return FieldRule("indicator", name, _LAID_OUT)
     sources = [("the words before it", spot.subject.text), ("the words after its unit", spot.follower.text)]
     if scene.before is not None and not spot.paragraph:
         sources.append(("the figure before it", scene.before.indicator))
@@ -232,6 +242,8 @@ def _period(scene: Scene) -> FieldRule:
     figure = scene.figure
     if figure.period is None:
         return FieldRule("period", "", "no time governs it")
+    if scene.laid_out:
+        return FieldRule("period", figure.period, _LAID_OUT)
     last = bisect_left(scene.times, figure.sentence.end, key=lambda time: time.span.start)
     near = scene.times[max(0, last - _TIMES_BACK) : last]
     same = [time for time in near if str(time.period) == figure.period]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from monitor.articles import Figure, Kind, Span
 from monitor.figures.exclusions import Exclusion, Reason, is_figure, is_rank, reason
+from monitor.figures.layout import Cell, Layout
 from monitor.figures.members import CHANGE, LEVEL, RANK, TARGET
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.mentions.reading import Aside, mentions
@@ -74,11 +75,17 @@ class Reader:
         self._subject = subject
         self._timeline = Timeline(lines, published)
         self._units = units
-        self._mentions = mentions(self._folded, units, self._timeline.spans)
+        found = mentions(self._folded, units, self._timeline.spans)
+        self._layout = Layout(self._folded, self._timeline, units, found)
+        self._mentions = self._layout.mentions
         self._quotes = Quotes(self._folded)
 
     def _judged(self) -> list[tuple[Mention, Reason | None]]:
-        return [(mention, reason(self._folded, mention, self._quotes)) for mention in self._mentions]
+        told = self._layout.is_told
+        return [
+            (mention, None if told(mention) else reason(self._folded, mention, self._quotes))
+            for mention in self._mentions
+        ]
 
     def _aside(self) -> Aside:
         """What is no mention, found in a reading of its own."""
@@ -130,7 +137,8 @@ class Reader:
     def figures(self, scenes: list[Scene] | None = None) -> tuple[Figure, ...]:
         """The figures in order; what each was read from is added to `scenes` if given."""
         folded, quotes = self._folded, self._quotes
-        kept = [mention for mention in self._mentions if is_figure(folded, mention, quotes)]
+        cells, told = self._layout.cells, self._layout.is_told
+        kept = [one for one in self._mentions if (cells and told(one)) or is_figure(folded, one, quotes)]
         if not kept:
             return ()
         found = spots(folded, self._blanked(), kept)
@@ -146,6 +154,8 @@ class Reader:
             ranked = folded[mention.start - 1] == "第" and is_rank(folded, mention)
             name = story.name(found, index, ranked=ranked)
             figure = self._figure(spot, name, story, outlook, places, ranked=ranked)
+            if mention.start in cells:
+                figure = self._of_cell(figure, cells[mention.start])
             if scenes is not None:
                 scenes.append(self._scene(spot, figure, story, outlook, places))
             story.add(spot, figure)
@@ -156,7 +166,10 @@ class Reader:
 
         before = story.figures[-1] if story.figures else None
         why = planned_by(outlook, spot, figure.period)
-        return Scene(self._text, self._folded, spot, figure, before, self._timeline.times, places.subject, why)
+        laid_out = spot.mention.start in self._layout.cells
+        return Scene(
+            self._text, self._folded, spot, figure, before, self._timeline.times, places.subject, why, laid_out
+        )
 
     def _blanked(self) -> str:
         """The text with its time expressions blanked, and full-width letters and digits as the segmenter knows them."""
@@ -211,6 +224,13 @@ class Reader:
             spot.qualifier, kind, role, None if planned else way, story.per(spot),
             name, period, place, spot.phrase, spot.sentence,
         )  # fmt: skip
+
+    def _of_cell(self, figure: Figure, cell: Cell) -> Figure:
+        """A figure of a table or a picture with what its layout says of it."""
+        role = figure.role if figure.role is TARGET else CHANGE if cell.way else LEVEL
+        way = None if role is TARGET else cell.way
+        period = cell.period or figure.period
+        return replace(figure, indicator=cell.name, role=role, direction=way, period=period)
 
 
 def _in_its_lines(one: Figure, broken: Unwrapped, text: str) -> Figure:

@@ -108,7 +108,7 @@ class UnitTable:
         for length in lengths:
             name = text[at : at + length]
             if name in rows and not _begins_word(name, text, at + length):
-                return rows[name], at + length
+                return rows[name], at + len(name)  # a text may end in it
         return None, at
 
     def _compound(self, unit: Unit, text: str, at: int, slash: int) -> tuple[Unit, int]:

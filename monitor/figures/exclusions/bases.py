@@ -28,6 +28,8 @@ _EXCHANGED = lazy(r"(?:可?兑换?|对|折合|约?合)(?:约|人民币|成|港�
 _EXCHANGED_FOR = lazy(r"[0-9][0-9.]*[万亿]?[\u4e00-\u9fff]{0,4}[兑换]$")
 _EXCHANGES: Final = frozenset("兑换")
 _ONE_SELLS = lazy(r"[\u4e00-\u9fff]{0,6}?卖[出到了上个]*(?:约|近)?[0-9][0-9.]*[多余万]*[元块角毛]")
+# 注:1亩=667平方米
+_EQUALS = lazy(r"\s?[=≈]")
 _ONE: Final = ("一", "1")  # 3元一斤, 3元1公斤
 _PAID: Final = frozenset("元钱角分块毛右上多0123456789")
 _PRICE_OF_ONE = lazy(
@@ -65,6 +67,8 @@ def basis(text: str, mention: Mention) -> Reason | None:
     if mention.unit_name in _EACH_OF and _YEAR_OF_EACH.match(text, mention.start):
         return Reason.TIME
     if mention.unit.kind is MONEY and mention.value in _BASE_VALUES and _is_exchanged(text, mention):
+        return Reason.BASIS
+    if mention.value == 1 and mention.unit_name and _EQUALS.match(text, mention.unit_end):
         return Reason.BASIS
     every = before in _BEFORE_EVERIES and stands_after(text, mention.start, EVERIES)
     if every and _EVERY.search(text, mention.start - 4, mention.start):

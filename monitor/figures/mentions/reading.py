@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 from monitor.articles import Span
 from monitor.figures.members import COUNT, DURATION, MONEY, PERCENT
 from monitor.figures.mentions.amounts import amount, to_hundredths
+from monitor.figures.mentions.brackets import AFTER_BRACKETED, BEFORE_BRACKETED, in_bracket
 from monitor.figures.mentions.lists import BEFORE_SHARED, sharing
 from monitor.figures.mentions.mention import Mention, mention_of
 from monitor.figures.mentions.parts import extended
@@ -150,8 +151,7 @@ def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Ment
         found, unit_end = units.match(text, at + 1)
         unit_start = at + 1
     if found is None:
-        shared = sharing(text, number, units) if following in BEFORE_SHARED else None
-        return shared or _without_unit(text, number)
+        return _with_unit_apart(text, number, units) or _without_unit(text, number)
     if gap and found.kind is COUNT and ("\n" in gap[0] or "\t" in gap[0]):
         return _without_unit(text, number)
     name = text[unit_start:unit_end]
@@ -177,6 +177,15 @@ def _with_unit(text: str, number: Number, units: UnitTable, before: int) -> Ment
     if name in _PARTED or text[unit_end : unit_end + 1] in _PART_AFTER:
         return extended(text, mention, units)
     return mention
+
+
+def _with_unit_apart(text: str, number: Number, units: UnitTable) -> Mention | None:
+    """The number with the unit of the list that it is in, or that in a bracket; None where it has none."""
+    following = text[number.after : number.after + 1]
+    shared = sharing(text, number, units) if following in BEFORE_SHARED else None
+    if shared is None and (following in BEFORE_BRACKETED or text[number.start - 1] in AFTER_BRACKETED):
+        return in_bracket(text, number, units)
+    return shared
 
 
 def _without_unit(text: str, number: Number) -> Mention:

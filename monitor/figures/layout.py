@@ -1,0 +1,408 @@
+"""Layout: the numbers that tables and pictures set apart from the words that name them, with what those words say.
+
+The rows of a table part their cells by tabs or blanks; its head names the columns, and a line above may say in what unit
+all of it is. A picture tells its numbers in lines of their own, each with the line before or after it that names it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from monitor.articles import Direction
+from monitor.figures.members import DOWN, UP
+from monitor.figures.mentions.brackets import Scaled, scaled, scaled_unit
+from monitor.figures.mentions.mention import Mention
+from monitor.figures.moves import FALLING, MOVES
+from monitor.figures.patterns import lazy
+from monitor.figures.periods import Timeline
+from monitor.figures.phrases.left import left_phrase
+from monitor.figures.segmenter import words_of
+from monitor.figures.units import UnitTable
+from monitor.values import value
+
+# A row of cells that ends in a number, and a line that is a number: one of these has every text with a layout.
+_ROW = lazy(r"\n[^\n,;。]{0,40}[\t ][+-]?[0-9][0-9.,]*[^0-9\n\t ,;。]{0,6}\s*(?=\n|$)")
+_NUMBER_LINE = lazy(
+    r"(?:^|(?<=\n))[ \t]*(?:超过?|逾|近|约|突破|\+)?(?P<digits>[0-9])[0-9.,]*[^0-9\n ,;。:、.]{0,7}[ \t]*(?=\n|$)"
+)
+_CELL = lazy(
+    r"(?P<sign>[+-])?(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)(?P<rest>(?![年月日时季])[^0-9]{0,8})"
+)
+_BLANK: Final = frozenset(("", "-", "--", "—", "——", "/", "…", "..."))
+# 单位:万元, (单位：万元、%)
+_IN_UNIT = lazy(r"(?:计量)?单位\s?[::]\s?(?P<units>[^()\n]{1,16})")
+# 产量(万吨), 增减(%)
+_BRACKET = lazy(r"\((?:单位:)?(?P<unit>[^()\n]{1,10})\)\s*$")
+_CHANGES = lazy(
+    rf"(?:比?(?:上年|去年|上月|上周|同期)|同比|环比|较)*(?:±|{MOVES}|[增涨升降跌]|增减|涨跌|变化|变动)?(?:幅度?|率|速|百分比|比例)?(?:±)?$"
+)
+_MOVED = lazy(
+    rf"(?:增长速度|增长率|[增涨降跌减][幅速])$|(?:比?(?:上年|去年|上月|上周|同期)|同比|环比|较)+(?:{MOVES}|[增降减涨跌])了?$|(?:{MOVES})了?$"
+)
+_FALLS = lazy(rf"{FALLING}|[降跌减][幅率]")
+# A cell that says by itself how much something moved: 同比增长6.2%.
+_MOVES = lazy(
+    rf"(?:同比|环比|比上年|较上年|比去年|较去年)*(?:{MOVES}|[增降涨跌])了?(?P<digits>[0-9.]{{1,6}})(?:%|个百分点)"
+)
+# What is no figure whatever the table is in, and a row or column of all that the others tell of.
+_ORDERS = lazy(r"序号|位次|排名|名次|排序|编号|代码|电话|日期|时间|年份|年度|届|批次|备注|号$")
+# What a column is headed by where the rows say of what it is.
+_ANY: Final = frozenset(
+    (
+        "绝对量",
+        "绝对数",
+        "绝对值",
+        "数量",
+        "数值",
+        "总量",
+        "金额",
+        "指标值",
+        "本期",
+        "累计",
+        "累计数",
+        "实绩",
+        "数据",
+        "合计",
+    )
+)
+_ALL: Final = frozenset(("合计", "总计", "总量", "全国", "全省", "全市", "全县", "平均", "小计", "共计"))
+_TITLE_ENDS = lazy(r"(?:统计|监测|汇总|一览|明细|基本|完成|主要|经济|发展)*(?:表|情况|数据|指标)$")
+_EACH = lazy(r"各(?:区县|县区|市县|县市区?|省区市|乡镇|镇村|[省市县区镇村乡])(?:的)?")
+_YEAR = lazy("(?:19|20)[0-9]{2}")
+_CJK = lazy("[一-龥A-Za-z]")
+_STOPS = lazy("[,;。!?]")
+_NO_LABEL = lazy(r"[,;。!?]|:\s*[^\s]")
+_LONGEST_LABEL: Final = 24
+_LINES_ABOVE: Final = 3
+_FEWEST: Final = 2
+
+
+@value(frozen=True, slots=True)
+class Cell:
+    """A number in a layout: its mention, what names it, when it holds if the layout says so, and which way it moved if at all."""
+
+    mention: Mention
+    name: str
+    period: str | None
+    way: Direction | None
+    told: bool
+
+
+@value(frozen=True, slots=True)
+class _Line:
+    """A line or a cell that is not empty, and whether an empty line stands before it."""
+
+    start: int
+    text: str
+    apart: bool = False
+
+
+@value(frozen=True, slots=True)
+class _Row:
+    """A row of a table: its cells with where each begins."""
+
+    cells: tuple[_Line, ...]
+    numbers: tuple[re.Match[str] | None, ...]
+
+
+class Layout:
+    """The layouts of a folded text.
+
+    >>> import datetime as dt
+    >>> from monitor.figures.units import DEFAULT_UNITS
+    >>> text = "单位:万吨\\n品种 2023年 增减(%)\\n小麦 45.2 3.2\\n玉米 62.7 -4.3\\n"
+    >>> cells = Layout(text, Timeline(text, dt.date(2024, 2, 1)), DEFAULT_UNITS, []).cells.values()
+    >>> [(cell.name, str(cell.mention.value), cell.mention.unit_name, cell.period) for cell in cells][:2]
+    [('小麦', '452000', '吨', '2023'), ('小麦', '3.2', '%', '2023')]
+    """
+
+    def __init__(self, folded: str, timeline: Timeline, units: UnitTable, mentions: list[Mention]) -> None:
+        self._timeline = timeline
+        self._units = units
+        self.cells: dict[int, Cell] = {}
+        self.mentions = mentions
+        if "\n" not in folded:
+            return
+        tabled = _ROW.search(folded) is not None
+        pictured = len(_NUMBER_LINE.findall(folded)) >= _FEWEST
+        lines = tuple(_lines(folded)) if tabled or pictured else ()
+        if pictured:
+            self.cells = {cell.mention.start: cell for cell in self._pictures(lines)}
+        if tabled:
+            self._place({cell.mention.start: cell for cell in self._tables(lines)})
+
+    def is_told(self, mention: Mention) -> bool:
+        """Whether a mention is of a table, which makes a figure of what is none in a sentence."""
+        cell = self.cells.get(mention.start)
+        return cell is not None and cell.told
+
+    def _place(self, cells: dict[int, Cell]) -> None:
+        """Put the cells of tables in place of the mentions that were read there without their heads."""
+        self.cells |= cells
+        own = [cell.mention for cell in cells.values()]
+        taken = {at for one in own for at in range(one.start, max(one.end, one.unit_end))}
+        rest = [one for one in self.mentions if taken.isdisjoint(range(one.start, max(one.end, one.start + 1)))]
+        self.mentions = sorted([*own, *rest], key=lambda one: one.start)
+
+    # --- tables ---------------------------------------------------------------------------------------------------
+
+    def _tables(self, lines: Sequence[_Line]) -> Iterator[Cell]:
+        index = 0
+        while index < len(lines):
+            rows = _rows(lines, index)
+            if len(rows) >= _FEWEST:
+                yield from self._table(lines, index, rows)
+            index += max(1, len(rows))
+
+    def _table(self, lines: Sequence[_Line], index: int, rows: Sequence[_Row]) -> Iterator[Cell]:
+        width = len(rows[0].cells)
+        head = _head(lines[index - 1], width, tabbed="\t" in lines[index].text) if index else ()
+        above = lines[max(0, index - _LINES_ABOVE) : index - 1 if head else index]
+        level, rate = self._stated(above)
+        columns = [self._column(cell, level, rate) for cell in head] or [
+            _Column("", level, None, changes=False)
+        ] * width
+        measure = next((column.measure for column in columns[1:] if column.measure and not column.changes), "")
+        whole = "" if measure else self._about(above)
+        last = max((column.period for column in columns[1:] if column.period), default=None)
+        when = self._time(above[-1].start, above[-1].start + len(above[-1].text)) if above else None
+        by_start = {mention.start: mention for mention in self.mentions}
+        for row in rows:
+            label = self._column(row.cells[0], None, None)
+            about = "" if label.unit else whole
+            name = _named(label.measure, measure or about)
+            for cell in row.cells[1:]:
+                moved = _MOVES.fullmatch(cell.text)
+                mention = moved and by_start.get(cell.start + moved.start("digits"))
+                if moved and mention:
+                    way = DOWN if _FALLS.search(moved[0]) else UP
+                    yield Cell(mention, name, label.period or when, way, told=False)
+            for column, cell, number in zip(columns[1:], row.cells[1:], row.numbers[1:], strict=True):
+                named = column.measure or (measure if column.changes else "") or about
+                stated = column.unit if column.changes else label.unit or column.unit
+                mention = number and self._mention(cell, number, stated, headed=bool(named))
+                if number is None or mention is None or _ORDERS.search(f"{column.measure}"):
+                    continue
+                period = column.period or label.period or (last if column.changes else None) or when
+                yield Cell(mention, _named(label.measure, named), period, _way(column, mention), told=True)
+
+    def _column(self, cell: _Line, level: Scaled | None, rate: Scaled | None) -> _Column:
+        """What the head of a column, or of a row, says."""
+        bracket = _BRACKET.search(cell.text)
+        unit = self._unit(bracket["unit"]) if bracket else None
+        said = cell.text[: bracket.start()] if bracket else cell.text
+        period = self._time(cell.start, cell.start + len(said)) or (said if _YEAR.fullmatch(said) else None)
+        measure = "" if _YEAR.fullmatch(said) else self._untimed(cell.start, said)
+        changes = _CHANGES.search(measure)
+        moved = bool(changes and changes[0])
+        if moved and changes:
+            measure = measure[: changes.start()]
+        unit = unit or (rate if moved else level)
+        measure = "" if measure in _ANY else measure
+        return _Column(measure, unit, period, changes=moved, falls=moved and _FALLS.search(said) is not None)
+
+    def _untimed(self, start: int, said: str) -> str:
+        kept = list(said)
+        for time in self._timeline.times:
+            for at in range(max(time.span.start, start), min(time.span.end, start + len(said))):
+                kept[at - start] = ""
+        return "".join(kept).strip(" :、")
+
+    def _time(self, start: int, end: int) -> str | None:
+        for time in self._timeline.times:
+            if start <= time.span.start and time.span.end <= end and time.period is not None:
+                return str(time.period)
+        return None
+
+    def _stated(self, above: Sequence[_Line]) -> tuple[Scaled | None, Scaled | None]:
+        """The unit that a line above a table states for it, and that of the rates in it."""
+        found = next(filter(None, (_IN_UNIT.search(line.text) for line in reversed(above))), None)
+        if found is None:
+            return None, (Decimal(1), "%")
+        units = list(filter(None, map(self._unit, re.split("[,、;/ ]", found["units"].strip()))))
+        whole = self._unit(found["units"].strip())
+        level = whole or next((unit for unit in units if unit[1] != "%"), units[0] if units else None)
+        return level, (Decimal(1), "%")
+
+    def _unit(self, said: str) -> Scaled | None:
+        return scaled_unit(said, self._units)
+
+    def _about(self, above: Sequence[_Line]) -> str:
+        """What the line above a table that states its unit, or the title above that, says it is about."""
+        for line in reversed(above):
+            unit = _IN_UNIT.search(line.text)
+            said = line.text[: unit.start()] if unit else line.text
+            said = self._untimed(line.start, said.rstrip(" (["))
+            if said and _STOPS.search(said) is None and len(said) <= 2 * _LONGEST_LABEL:
+                return _whole_of(said)
+        return ""
+
+    def _mention(self, cell: _Line, number: re.Match[str], stated: Scaled | None, *, headed: bool) -> Mention | None:
+        """The mention of a cell's number; None where nothing tells its unit."""
+        start, end = cell.start + number.start("digits"), cell.start + number.end("digits")
+        amount = Decimal(number["digits"].replace(",", ""))
+        rest = number["rest"].strip()
+        own = self._unit(rest) if rest else None
+        if rest and (own is None or not headed):
+            return None
+        scale, name = own or stated or (Decimal(1), "")
+        amount = scaled(amount, scale)
+        unit = self._units.get(name)
+        if unit is None:
+            return None
+        if number["sign"] == "-":
+            start, amount = start - 1, -amount
+        unit_end = end
+        if own:
+            unit_end = cell.start + number.start("rest") + len(number["rest"].rstrip())
+            end = unit_end - len(name)
+        return Mention(
+            start, end, amount, None, None, "arabic", "", unit, name, unit_end - len(name) if own else end, unit_end
+        )
+
+    # --- pictures -------------------------------------------------------------------------------------------------
+
+    def _pictures(self, lines: Sequence[_Line]) -> Iterator[Cell]:
+        """The numbers in lines of their own, each with what the line behind it says, or the one before it."""
+        by_start = {mention.start: mention for mention in self.mentions}
+        lone = [_NUMBER_LINE.fullmatch(line.text) for line in lines]
+        index = 0
+        while index < len(lines):
+            last = index
+            while (
+                lone[index] and last + _FEWEST < len(lines) and lone[last + _FEWEST] and _is_label(lines[last + 1].text)
+            ):
+                last += _FEWEST
+            if lone[index] and last > index:
+                behind = last + 1 < len(lines) and not lone[last + 1] and _names_before(lines, index, last + 1)
+                for at in range(index, last + 1, _FEWEST):
+                    label = at + 1 if behind else at - 1
+                    found = lone[at]
+                    mention = found and by_start.get(lines[at].start + found.start("digits"))
+                    if mention and mention.unit_name and label >= 0 and _is_label(lines[label].text):
+                        yield self._picture(mention, lines[label])
+            index = last + 1
+
+    def _picture(self, mention: Mention, label: _Line) -> Cell:
+        said = self._untimed(label.start, label.text)
+        moved = _MOVED.search(said)
+        way = (DOWN if _FALLS.search(moved[0]) else UP) if moved and moved.start() else None
+        name = _phrase(said[: moved.start()] if moved and way else said)
+        period = self._time(label.start, label.start + len(label.text))
+        return Cell(mention, name, period, way, told=False)
+
+
+@value(frozen=True, slots=True)
+class _Column:
+    measure: str
+    unit: Scaled | None
+    period: str | None
+    changes: bool
+    falls: bool = False
+
+
+def _names_before(lines: Sequence[_Line], first: int, label: int) -> bool:
+    """Whether the line behind the last of some numbers names that, as those between name the number before each."""
+    if not _is_label(lines[label].text) or (first and lines[first - 1].text.endswith(":")):
+        return False
+    return not lines[label].apart or any(line.apart for line in lines[first + 1 : label : _FEWEST])
+
+
+def _is_label(text: str) -> bool:
+    return len(text) <= _LONGEST_LABEL and _NO_LABEL.search(text) is None and _CJK.search(text) is not None
+
+
+def _lines(folded: str) -> Iterator[_Line]:
+    start, apart = 0, False
+    for line in folded.split("\n"):
+        text = line.strip()
+        if text:
+            yield _Line(start + line.index(text), text, apart)
+        apart = not text
+        start += len(line) + 1
+
+
+def _cells(line: _Line) -> tuple[_Line, ...]:
+    """The cells of a line, parted by tabs, or by blanks where it has none."""
+    found: list[_Line] = []
+    at = 0
+    for cell in line.text.split("\t") if "\t" in line.text else re.split(" +", line.text):
+        at = line.text.index(cell, at)
+        text = cell.strip()
+        found.append(_Line(line.start + at + cell.index(text), text))
+        at += len(cell)
+    return tuple(found)
+
+
+def _rows(lines: Sequence[_Line], index: int) -> list[_Row]:
+    """The rows of data of one width that begin at a line."""
+    rows: list[_Row] = []
+    for line in lines[index:]:
+        row = _row(line, goes_on=bool(rows))
+        if row is None or (rows and len(row.cells) != len(rows[0].cells)):
+            break
+        rows.append(row)
+    return rows
+
+
+def _row(line: _Line, *, goes_on: bool) -> _Row | None:
+    cells = _cells(line)
+    if len(cells) > _FEWEST and cells[0].text.isdigit() and _CJK.search(cells[1].text):
+        cells = cells[1:]  # its number in the table
+    if len(cells) < _FEWEST or _STOPS.search(cells[0].text) or len(cells[0].text) > _LONGEST_LABEL:
+        return None
+    numbers = [_CELL.fullmatch(cell.text) for cell in cells]
+    told = [
+        number or cell.text in _BLANK or _MOVES.fullmatch(cell.text)
+        for cell, number in zip(cells, numbers, strict=True)
+    ]
+    if not all(told[1:]) or not (goes_on or any(numbers[1:])) or (numbers[0] and not _is_year(cells[0].text)):
+        return None
+    return _Row(cells, tuple(numbers))
+
+
+def _is_year(text: str) -> bool:
+    return _YEAR.fullmatch(text.removesuffix("年")) is not None
+
+
+def _head(line: _Line, width: int, *, tabbed: bool) -> tuple[_Line, ...]:
+    """The cells of a line that heads the columns of a table; empty where it is none."""
+    if tabbed and "\t" not in line.text:
+        return ()
+    cells = _cells(line)
+    if len(cells) > width and cells[0].text in ("序号", "排名", "位次", "名次"):
+        cells = cells[1:]
+    if len(cells) == width - 1 and width > _FEWEST:
+        cells = (_Line(line.start, ""), *cells)
+    headed = len(cells) == width and all(_CELL.fullmatch(cell.text) is None or _is_year(cell.text) for cell in cells)
+    return cells if headed and _STOPS.search(line.text) is None else ()
+
+
+def _named(label: str, measure: str) -> str:
+    if label in _ALL and measure:
+        return measure
+    return label if measure and measure in label else f"{label}{measure}"
+
+
+def _way(column: _Column, mention: Mention) -> Direction | None:
+    if not column.changes or not mention.value:
+        return Direction.FLAT if column.changes else None
+    return DOWN if (mention.value < 0) is not column.falls else UP
+
+
+def _whole_of(title: str) -> str:
+    """What a table is about that its title names: 财政收入 of 各区县财政收入情况, 产量 of 主要粮食作物产量."""
+    title = _TITLE_ENDS.sub("", title)
+    each = _EACH.search(title)
+    if each:
+        return title[each.end() :]
+    words = next(iter(words_of([title])), ())
+    return words[-1][0] if words and words[-1][1][:1] in "nv" else ""
+
+
+def _phrase(said: str) -> str:
+    words = next(iter(words_of([said])), ())
+    return left_phrase(words).text or said
