@@ -28,6 +28,9 @@ _ROW = lazy(r"\n[^\n,;。]{0,40}[\t ][+-]?[0-9][0-9.,]*[^0-9\n\t ,;。]{0,6}\s*(
 _NUMBER_LINE = lazy(
     r"(?:^|(?<=\n))[ \t]*(?:超过?|逾|近|约|突破|\+)?(?P<digits>[0-9])[0-9.,]*[^0-9\n ,;。:、.]{0,7}[ \t]*(?=\n|$)"
 )
+_CRY = lazy(
+    r"(?:(?<=\n)|^)(?:超过?|逾|近|约|突破|\+)?(?P<digits>[0-9])[0-9.,]*[^0-9\n ,;。:、.!]{1,7}!\s?(?P<label>[^0-9\n ,;。:!?]{4,20})(?=[ \n]|$)"
+)
 _CELL = lazy(
     r"(?P<sign>[+-])?(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)(?P<rest>(?![年月日时季])[^0-9]{0,8})"
 )
@@ -39,6 +42,8 @@ _BRACKET = lazy(r"\((?:单位:)?(?P<unit>[^()\n]{1,10})\)\s*$")
 _CHANGES = lazy(
     rf"(?:比?(?:上年|去年|上月|上周|同期)|同比|环比|较)*(?:±|{MOVES}|[增涨升降跌]|增减|涨跌|变化|变动)?(?:幅度?|率|速|百分比|比例)?(?:±)?$"
 )
+# 快递业务量创新高: what a headline makes of it.
+_RECORD = lazy(r"[再又屡]?(?:创|刷新|打破|创下)(?:了)?[一-龥]{0,6}(?:新高|新低|[纪记]录)$")
 _MOVED = lazy(
     rf"(?:增长速度|增长率|[增涨降跌减][幅速])$|(?:比?(?:上年|去年|上月|上周|同期)|同比|环比|较)+(?:{MOVES}|[增降减涨跌])了?$|(?:{MOVES})了?$"
 )
@@ -124,13 +129,14 @@ class Layout:
         self._units = units
         self.cells: dict[int, Cell] = {}
         self.mentions = mentions
-        if "\n" not in folded:
-            return
-        tabled = _ROW.search(folded) is not None
-        pictured = len(_NUMBER_LINE.findall(folded)) >= _FEWEST
-        lines = tuple(_lines(folded)) if tabled or pictured else ()
+        tabled = "\n" in folded and _ROW.search(folded) is not None
+        pictured = "\n" in folded and len(_NUMBER_LINE.findall(folded)) >= _FEWEST
+        cried = "!" in folded and _CRY.search(folded) is not None
+        lines = tuple(_lines(folded)) if tabled or pictured or cried else ()
+        if cried:
+            self.cells = {cell.mention.start: cell for cell in self._cries(lines)}
         if pictured:
-            self.cells = {cell.mention.start: cell for cell in self._pictures(lines)}
+            self.cells |= {cell.mention.start: cell for cell in self._pictures(lines)}
         if tabled:
             self._place({cell.mention.start: cell for cell in self._tables(lines)})
 
@@ -286,8 +292,17 @@ class Layout:
                         yield self._picture(mention, lines[label])
             index = last + 1
 
+    def _cries(self, lines: Sequence[_Line]) -> Iterator[Cell]:
+        """The numbers that headlines cry out before they say of what they are: 4.6级!青江发生地震."""
+        by_start = {mention.start: mention for mention in self.mentions}
+        for line in lines:
+            found = _CRY.match(line.text)
+            mention = found and by_start.get(line.start + found.start("digits"))
+            if found and mention and mention.unit_name:
+                yield self._picture(mention, _Line(line.start + found.start("label"), found["label"]))
+
     def _picture(self, mention: Mention, label: _Line) -> Cell:
-        said = self._untimed(label.start, label.text)
+        said = _RECORD.sub("", self._untimed(label.start, label.text))
         moved = _MOVED.search(said)
         way = (DOWN if _FALLS.search(moved[0]) else UP) if moved and moved.start() else None
         name = _phrase(said[: moved.start()] if moved and way else said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -44,6 +45,14 @@ _LETTERS: Final = {
 # 二00六年, 二OO六年: a nought or a letter in a year of Chinese numerals.
 _YEAR = lazy(r"二[0OoＯ０〇零○][〇零○0OoＯ０一二三四五六七八九]{2}(?=年)")
 _ROUND: Final = dict.fromkeys(map(ord, "0OoＯ０"), "〇")
+# What marks the items of a list: 一、招聘名额:120名, ①带动农户, ★亩均收入.
+_MARKED = lazy(
+    r"(?:(?<=[\n。])|^)[ \u3000\t]*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、][ \u3000]?)|[①-⑳❶-❿➀-➓★☆●○■□◆◇▲△►▶➤➢✓✔√☑⚫⚪▪◎※]"
+)
+# “亩产5000斤”应为“亩产3000斤”: what is put right is told anew.
+_CORRECTED = lazy("(?:应为|应是)“")
+# Who wired it, where its day is blanked already: 财联社7月1日电, 证券时报网讯.
+_WIRED = lazy(r"[一-龥]{1,6}社[一-龥]{0,6} {3,12}电[,，](?!视)|(?:(?<=[】\n])|^)[一-龥]{2,8}[网社报]讯[,，]")
 # Before a time it only leads to it: 5个村将于9月出列; but 建于2018年, 低于去年, 存在5年.
 _WHEN = lazy(r"[一-龥](?:(?<![存现正内所处实自外潜])在|(?<=[将已均都也曾])于)$")
 _OF_WITHIN: Final = 8
@@ -180,6 +189,12 @@ class Reader:
                 parts += [self._lines[at:start], " " * (span.end - start)]
                 at = span.end
         text = "".join([*parts, self._lines[at:]])
+        if "“" in text:
+            text = _CORRECTED.sub("，  ", text)
+        if _MARKED.search(text):
+            text = _MARKED.sub(_as_blanks, text)
+        if " 电" in text or "讯" in text:
+            text = _WIRED.sub(_as_blanks, text)
         return text.translate(_LETTERS) if _WIDE.search(text) else text
 
     def _leads_to_time(self, span: Span) -> bool:
@@ -231,6 +246,11 @@ class Reader:
         way = None if role is TARGET else cell.way
         period = cell.period or figure.period
         return replace(figure, indicator=cell.name, role=role, direction=way, period=period)
+
+
+def _as_blanks(found: re.Match[str]) -> str:
+    """So many blanks as what was found has characters, and the mark that ends it."""
+    return " " * len(found[0])
 
 
 def _in_its_lines(one: Figure, broken: Unwrapped, text: str) -> Figure:

@@ -57,7 +57,10 @@ _ENDED = lazy(r"\s?(?:[,，、。;；)）\n]|$)")
 _SET_OFF: Final = (Kind.MONEY, Kind.PRICE, Kind.PERCENT, Kind.MULTIPLE)
 _GROWS = lazy(rf"(?:{MOVES}|[+])\s?$")
 # 对接企业2万家 走访个体户超10万户: what stands behind the blank has a figure of its own.
-_TELLS_NEXT = lazy(r" (?!的)[^,。;:!?0-9 ]{2,13}[0-9]")
+_TELLS_NEXT = lazy(
+    r" (?!的)[^,。;:!?0-9 ]{2,13}(?:[0-9]|[一两二三四五六七八九十]{1,3}(?:成|倍|万|亿))"
+    r"| (?!的)[^,。;:!?0-9]{2,20}$"
+)
 _EACH_OF_ROW: Final = (Kind.PRICE, Kind.PERCENT)
 _SMALL_MONEY: Final = frozenset(("元", "角", "分", "毛", "毛钱", "分钱", "块钱"))
 # What stands behind a number and may be of the whole list before it, and how far before the list 分别 stands.
@@ -165,6 +168,10 @@ def _share_follower(found: list[Spot], *, ends: bool) -> None:
 
 def _stands_apart(mention: Mention, left: str, right: str) -> bool:
     """Whether a blank sets off what follows a figure, as where blanks stand for commas: 股价17.44元 总市值149亿元."""
+    if right[:1] == "\t":
+        return True  # the next cell of a row
+    if right[:1] == "”" and "”" not in left.rpartition("“")[2][2:]:
+        return "“" in left[:-2]  # “投资增长12%”有误
     if right[:1] != " " or not "\u4e00" <= right[1:2] <= "\u9fff" or not mention.unit_name:
         return False
     if mention.unit.kind in _SET_OFF and (mention.unit_name[-1] > "\u4e00" or _GROWS.search(left)):
@@ -201,6 +208,9 @@ def _bounds(
 def _said(folded: str, sentence: Span, phrase: Span) -> int:
     """Where a sentence that opens with a dateline begins to say something."""
     start, end = sentence.start, phrase.start
+    quoted = folded.rfind("“", start, end - 2)
+    if quoted >= 0 and "”" not in folded[quoted:end] and folded.startswith("”", phrase.end):
+        return quoted + 1
     found = _DATELINE.match(folded, start, end) if _REPORTS.search(folded, start, end) else None
     return found.end() if found else start
 

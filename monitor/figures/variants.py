@@ -7,6 +7,7 @@ from typing import Final
 from monitor.figures.patterns import lazy
 
 _NUMBER: Final = "0-9０-９一二两三四五六七八九十百千万数几"
+_ARROWS: Final = {"↑": "升", "▲": "升", "↓": "降", "▼": "降"}
 _USUAL: Final = {
     "截止": "截至",
     "依次": "分别",
@@ -20,6 +21,7 @@ _USUAL: Final = {
     "逾": "超",
     "各": "均",
     "开年以来": "今年以来",
+    **_ARROWS,
     **{f"每一{time}": f"每{time} " for time in "年月天日"},
 }
 # Before a number.
@@ -29,7 +31,7 @@ _VARIANT = lazy(
     # 报名截止时间 is no 截至.
     rf"截止(?=[至到]|目前|发稿|记者|收盘|本?报告期|今|昨|去年|[上本]个?[年月周]|当[日天前]|前|年[底末]|[当北][地京]时间|[{_NUMBER}])"
     r"|依次(?=[为是占达有]|增长|下降|上涨|[升降涨跌])|每一[年月天日]|各(?=[上下小略微]?[涨跌升降](?![跌降雨水温])|增长(?![极点])|提高|下降|下跌|上涨|减少)"
-    rf"|开(?<!年.)年以来|{'|'.join(f'{said}(?=[{_NUMBER}])' for said in _OF_NUMBER)}"
+    rf"|[↑↓▲▼](?=\s?[0-9０-９.．]{{1,6}}\s?(?:%|％|个百分点))|开(?<!年.)年以来|{'|'.join(f'{said}(?=[{_NUMBER}])' for said in _OF_NUMBER)}"
 )
 
 

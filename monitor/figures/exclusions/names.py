@@ -158,12 +158,18 @@ def _is_one_each(text: str, start: int) -> bool:
     return text[start + 2 : start + 3] == "1" or _OF_ONE_EACH.search(text, start - 3, start) is not None
 
 
+# 应为“增长21%”: what a correction puts right.
+_CORRECTS: Final = ("应为", "应是", "正为")
+
+
 def quoted(text: str, mention: Mention, quotes: Quotes) -> Reason | None:
     quote = quotes.around(mention.start)
     if quote is None:
         return None
     if text[quote.start] in "《〈":
         return Reason.TITLE
+    if text.startswith(_CORRECTS, quote.start - 2) and mention.unit_name:
+        return None
     measured = mention.unit.kind in MEASURED and mention.unit_name and mention.form == "arabic"
     return None if measured and quote.end - quote.start > 8 else Reason.NAME
 

@@ -55,6 +55,9 @@ _PAIRED = lazy(
     r"[一二三四五六七八九十百千万两半][^个名位项家人件条户例间栋幢死伤亡、和及至到。,;!?\n][一二三四五六七八九十百千万两半][\u4e00-\u9fff]"
 )
 _OLD_UNITS: Final = frozenset("丈尺寸斗")
+_OLD_LENGTHS: Final = _OLD_UNITS | {"里"}
+# 城墙高二丈四尺, 周围九里三分
+_ACROSS = lazy("[高宽长深厚阔广袤围][约计]?$")
 _PAIRS: Final = frozenset("一二三四五六七八九十百千万两半")
 _OF_THEM = lazy(r"(?:其中|另有|造成|导致|致|上的?|内)$")
 # 六金一银, 收获三金: how many medals of each metal.
@@ -124,6 +127,8 @@ def _stands_firm(text: str, mention: Mention) -> bool:
     """Whether a numeral tells a rank, how strong a wind is, or how many medals of a metal somebody got: 收获六金一银."""
     if text[mention.start - 1 : mention.start] == "第":
         return is_rank(text, mention)
+    if mention.unit_name in _OLD_LENGTHS and _ACROSS.search(text, mention.start - 3, mention.start):
+        return True
     if mention.unit_name == "级":
         return _STRENGTH.search(text, mention.start - 9, mention.start) is not None
     if mention.unit_name not in _METALS:

@@ -22,7 +22,7 @@ _PARTS_OF_TIME: Final = {
     "分": {"秒": 60},
 }
 # The tenth of an old measure of length: 二丈五尺.
-_OLD: Final = {"丈": "尺", "尺": "寸"}
+_OLD: Final = {"丈": "尺", "尺": "寸", "里": "分"}
 _MINUTES: Final = Unit("分", Kind.DURATION)
 _SUBUNITS: Final = {"元": ("角", Decimal("0.1")), "角": ("分", Decimal("0.01"))}
 _BLOCK_PARTS: Final = frozenset(("毛", "毛钱", "角"))

@@ -22,7 +22,7 @@ _OF_SENTENCES = lazy(r"(?:[多余]元)?(?:不等)?的?(?:有期徒刑|徒刑|监
 # 距今8000—7500年
 _AGO = lazy(r"距今(?:大?约|已有)?$")
 # 上涨2.3美元至98.6美元 gives a change and a level, not a range.
-_MOVED = lazy(r"(?:增加|减少|[上下]调|[涨跌升降增减])了?\s?$")
+_MOVED = lazy(r"(?:增加|减少|[上下]调|[涨跌升降增减])了?(?:约|近|逾|超过?)?\s?$")
 # How many times as great what it moved to must be not to be the other end of a range; shares move to what is near less often.
 _FARTHER: Final = 5
 _FAR: Final = 8

@@ -7,7 +7,7 @@ from typing import Final
 
 from monitor.articles import Figure, Kind, Qualifier
 from monitor.figures.kinds import PIECES, comes_of_field, kind_of
-from monitor.figures.members import AREA, COUNT, MASS, MONEY, PRICE
+from monitor.figures.members import AREA, COUNT, MASS, MONEY, PERCENT, PRICE
 from monitor.figures.moves import MOVES
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.words import joined
@@ -18,8 +18,9 @@ from monitor.figures.story.told import LISTS, Told, is_part
 # 今年也能卖1万多元, and not 去年每头卖2万元
 _IN_A_TIME = lazy("[一今明去当前每全]年|一季|年年")
 _EACH_THING = lazy(r"(?:[每这那]|(?<!第)一)(?![年季天月些])[\u4e00-\u9fff]")
-_SO_MANY_YUAN = lazy("了?[,。;、!?”]")  # 白菜还是1块多,…
-_BROUGHT = lazy("[卖值花挣赚付得钱价租亩斤才补下]")
+_SO_MANY_YUAN = lazy("了?[,。;、!?”]|的(?:工资|收入|房租|学费|生活费)")  # 白菜还是1块多,…
+_BROUGHT = lazy("[卖值花挣赚付得钱价租亩斤才补下省剩]")
+_SAVED = lazy("(?:[省赚挣赔剩]|亏|多花)了?$")
 _HANDED = lazy("(?:[给花付收罚找欠省捐亏赚挣赔]|亏损|投入|收入)了?$")
 _SIDE_BY_SIDE: Final = 10  # characters at most between a price and the next
 _SMALL_COINS: Final = frozenset(("块", "毛", "毛钱", "分"))
@@ -81,7 +82,8 @@ def kind(told: Told, spot: Spot, name: str) -> Kind:
         return PRICE
     if own is PRICE and _sells_in_all(spot):
         return MONEY  # 一年能卖10多万元
-    if last is None or spot.opens or (own is MONEY and comes_of_field(spot.left)):
+    part = own is PERCENT and not mention.unit_name  # 完成了5.6亿元,超过一半
+    if part or last is None or spot.opens or (own is MONEY and comes_of_field(spot.left)):
         return own
     if own is PRICE and last.kind is MASS and spot.left.endswith("卖了") and not spot.before.marked:
         return own if (last.value or 0) <= _RETAIL else MONEY  # 2万多斤果子只卖了3800元
@@ -127,9 +129,11 @@ def _is_income(told: Told, spot: Spot, own: Kind) -> bool:
 
 def _in_blocks(spot: Spot) -> bool:
     """Whether so many 块 are money where nothing is counted by them: 能卖三万来块, 白芨达到10万块."""
-    if spot.mention.unit_name != "块" or spot.follower.text or (spot.mention.value or 0) < _HUNDRED:
+    if spot.mention.unit_name != "块" or spot.follower.text:
         return False
-    paid = (spot.mention.value or 0) >= _DEAR or _BROUGHT.search(spot.left) is not None
+    if (spot.mention.value or spot.mention.high or 0) < _HUNDRED and not _SAVED.search(spot.left):
+        return False
+    paid = (spot.mention.value or 0) >= _DEAR or spot.right.startswith("的") or _BROUGHT.search(spot.left) is not None
     return paid and _SO_MANY_YUAN.match(spot.right) is not None and not PIECES.search(spot.left[-6:])
 
 
@@ -141,6 +145,7 @@ def _in_small_coin(told: Told, spot: Spot) -> bool:
             spot.qualifier is Qualifier.MORE_THAN
             and _SO_MANY_YUAN.match(spot.right) is not None
             and not spot.follower.text
+            and not _HANDED.search(spot.left)
         )
     if unit in ("毛", "毛钱"):
         return not _HANDED.search(spot.left)
