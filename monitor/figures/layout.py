@@ -7,8 +7,10 @@ all of it is. A picture tells its numbers in lines of their own, each with the l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from operator import attrgetter
 from typing import Final
 
 from monitor.articles import Direction
@@ -20,6 +22,7 @@ from monitor.figures.patterns import lazy
 from monitor.figures.periods import Timeline
 from monitor.figures.phrases.left import left_phrase
 from monitor.figures.segmenter import words_of
+from monitor.figures.times.expressions import Time
 from monitor.figures.units import UnitTable
 from monitor.values import value
 
@@ -47,7 +50,7 @@ _RECORD = lazy(r"[再又屡]?(?:创|刷新|打破|创下)(?:了)?[一-龥]{0,6}(
 _MOVED = lazy(
     rf"(?:增长速度|增长率|[增涨降跌减][幅速])$|(?:比?(?:上年|去年|上月|上周|同期)|同比|环比|较)+(?:{MOVES}|[增降减涨跌])了?$|(?:{MOVES})了?$"
 )
-_FALLS = lazy(rf"{FALLING}|[降跌减][幅率]")
+_FALLS = lazy(rf"{FALLING}|(?<![涨增升])[降跌减][幅率]")
 # A cell that says by itself how much something moved: 同比增长6.2%.
 _MOVES = lazy(
     rf"(?:同比|环比|比上年|较上年|比去年|较去年)*(?:{MOVES}|[增降涨跌])了?(?P<digits>[0-9.]{{1,6}})(?:%|个百分点)"
@@ -76,10 +79,14 @@ _ANY: Final = frozenset(
 _ALL: Final = frozenset(("合计", "总计", "总量", "全国", "全省", "全市", "全县", "平均", "小计", "共计"))
 _TITLE_ENDS = lazy(r"(?:统计|监测|汇总|一览|明细|基本|完成|主要|经济|发展)*(?:表|情况|数据|指标)$")
 _EACH = lazy(r"各(?:区县|县区|市县|县市区?|省区市|乡镇|镇村|[省市县区镇村乡])(?:的)?")
+_INDEXED: Final = frozenset(("序号", "排名", "位次", "名次", "代码", "股票代码", "证券代码", "编号"))
 _YEAR = lazy("(?:19|20)[0-9]{2}")
 _CJK = lazy("[一-龥A-Za-z]")
-_STOPS = lazy("[,;。!?]")
-_NO_LABEL = lazy(r"[,;。!?]|:\s*[^\s]")
+_STOPS = lazy("(?<![0-9]),|[;。!?]")
+# What a row is labelled with that says itself what is measured.
+_MEASURES = lazy("(?:收入|支出|利润|产值|资产|负债|面积|产量|销量|价格?|[率额量数值费]|人口|投资|收益|成本|[存贷]款)$")
+_NO_LABEL = lazy(r"[,;。!?\t]| .* |:\s*[^\s]")
+_BEGINS: Final = attrgetter("span.start")
 _LONGEST_LABEL: Final = 24
 _LINES_ABOVE: Final = 3
 _FEWEST: Final = 2
@@ -167,6 +174,7 @@ class Layout:
         width = len(rows[0].cells)
         head = _head(lines[index - 1], width, tabbed="\t" in lines[index].text) if index else ()
         above = lines[max(0, index - _LINES_ABOVE) : index - 1 if head else index]
+        above = above[max((at + 1 for at, line in enumerate(above) if "\t" in line.text), default=0) :]
         level, rate = self._stated(above)
         columns = [self._column(cell, level, rate) for cell in head] or [
             _Column("", level, None, changes=False)
@@ -175,25 +183,31 @@ class Layout:
         whole = "" if measure else self._about(above)
         last = max((column.period for column in columns[1:] if column.period), default=None)
         when = self._time(above[-1].start, above[-1].start + len(above[-1].text)) if above else None
+        heads = _Heads(columns, bool(head), measure, whole, last, when)
         by_start = {mention.start: mention for mention in self.mentions}
         for row in rows:
-            label = self._column(row.cells[0], None, None)
-            about = "" if label.unit else whole
-            name = _named(label.measure, measure or about)
-            for cell in row.cells[1:]:
-                moved = _MOVES.fullmatch(cell.text)
-                mention = moved and by_start.get(cell.start + moved.start("digits"))
-                if moved and mention:
-                    way = DOWN if _FALLS.search(moved[0]) else UP
-                    yield Cell(mention, name, label.period or when, way, told=False)
-            for column, cell, number in zip(columns[1:], row.cells[1:], row.numbers[1:], strict=True):
-                named = column.measure or (measure if column.changes else "") or about
-                stated = column.unit if column.changes else label.unit or column.unit
-                mention = number and self._mention(cell, number, stated, headed=bool(named))
-                if number is None or mention is None or _ORDERS.search(f"{column.measure}"):
-                    continue
-                period = column.period or label.period or (last if column.changes else None) or when
-                yield Cell(mention, _named(label.measure, named), period, _way(column, mention), told=True)
+            yield from self._row(row, heads, by_start)
+
+    def _row(self, row: _Row, heads: _Heads, by_start: Mapping[int, Mention]) -> Iterator[Cell]:
+        label = self._column(row.cells[0], None, None)
+        said = label.measure or next((one.text for one in row.cells[1:] if not any(map(str.isdigit, one.text))), "")
+        about = "" if label.unit or _MEASURES.search(said) else heads.about
+        for column, cell, number in zip(heads.columns[1:], row.cells[1:], row.numbers[1:], strict=True):
+            if _ORDERS.search(column.measure):
+                continue
+            named = column.measure or (heads.measure if column.changes else "") or about
+            period = column.period or label.period or (heads.last if column.changes else None) or heads.when
+            stated = column.unit if column.changes else label.unit or column.unit
+            mention = number and self._mention(cell, number, stated, headed=heads.headed or bool(named))
+            if mention:
+                yield Cell(mention, _named(said, named), period, _way(column, mention), told=True)
+                continue
+            moved = _MOVES.fullmatch(cell.text)
+            other = by_start.get(cell.start + (moved.start("digits") if moved else 0))
+            if other and other.unit_name and (moved or heads.headed):
+                way = (DOWN if _FALLS.search(moved[0]) else UP) if moved else _way(column, other)
+                named = (heads.measure or about) if moved else named
+                yield Cell(other, _named(said, named), period, way, told=False)
 
     def _column(self, cell: _Line, level: Scaled | None, rate: Scaled | None) -> _Column:
         """What the head of a column, or of a row, says."""
@@ -212,13 +226,19 @@ class Layout:
 
     def _untimed(self, start: int, said: str) -> str:
         kept = list(said)
-        for time in self._timeline.times:
+        for time in self._times_in(start, start + len(said)):
             for at in range(max(time.span.start, start), min(time.span.end, start + len(said))):
                 kept[at - start] = ""
         return "".join(kept).strip(" :、")
 
+    def _times_in(self, start: int, end: int) -> tuple[Time, ...]:
+        """The times that begin between two offsets."""
+        times = self._timeline.times
+        first = bisect_left(times, start, key=_BEGINS)
+        return times[first : bisect_left(times, end, lo=first, key=_BEGINS)]
+
     def _time(self, start: int, end: int) -> str | None:
-        for time in self._timeline.times:
+        for time in self._times_in(start, end):
             if start <= time.span.start and time.span.end <= end and time.period is not None:
                 return str(time.period)
         return None
@@ -271,10 +291,12 @@ class Layout:
 
     # --- pictures -------------------------------------------------------------------------------------------------
 
-    def _pictures(self, lines: Sequence[_Line]) -> Iterator[Cell]:
+    def _pictures(self, all_lines: Sequence[_Line]) -> Iterator[Cell]:
         """The numbers in lines of their own, each with what the line behind it says, or the one before it."""
         by_start = {mention.start: mention for mention in self.mentions}
+        lines = [line for line in all_lines if not _MOVES.fullmatch(line.text)]
         lone = [_NUMBER_LINE.fullmatch(line.text) for line in lines]
+        named: dict[int, tuple[Mention, _Line]] = {}
         index = 0
         while index < len(lines):
             last = index
@@ -282,15 +304,27 @@ class Layout:
                 lone[index] and last + _FEWEST < len(lines) and lone[last + _FEWEST] and _is_label(lines[last + 1].text)
             ):
                 last += _FEWEST
-            if lone[index] and last > index:
+            if last > index:
                 behind = last + 1 < len(lines) and not lone[last + 1] and _names_before(lines, index, last + 1)
                 for at in range(index, last + 1, _FEWEST):
                     label = at + 1 if behind else at - 1
                     found = lone[at]
                     mention = found and by_start.get(lines[at].start + found.start("digits"))
                     if mention and mention.unit_name and label >= 0 and _is_label(lines[label].text):
-                        yield self._picture(mention, lines[label])
+                        named[lines[at].start] = (mention, lines[label])
             index = last + 1
+        about: Cell | None = None
+        for line in all_lines:
+            if line.start in named:
+                about = self._picture(*named[line.start])
+                yield about
+            elif about and (moved := _MOVES.fullmatch(line.text)):
+                mention = by_start.get(line.start + moved.start("digits"))
+                if mention:
+                    way = DOWN if _FALLS.search(moved[0]) else UP
+                    yield Cell(mention, about.name, about.period, way, told=False)
+            elif not _is_label(line.text):
+                about = None
 
     def _cries(self, lines: Sequence[_Line]) -> Iterator[Cell]:
         """The numbers that headlines cry out before they say of what they are: 4.6级!青江发生地震."""
@@ -330,6 +364,18 @@ def _is_label(text: str) -> bool:
     return len(text) <= _LONGEST_LABEL and _NO_LABEL.search(text) is None and _CJK.search(text) is not None
 
 
+@value(frozen=True, slots=True)
+class _Heads:
+    """What stands over a table's rows: its columns, the first measure that they tell, what its title is about, its times."""
+
+    columns: Sequence[_Column]
+    headed: bool
+    measure: str
+    about: str
+    last: str | None
+    when: str | None
+
+
 def _lines(folded: str) -> Iterator[_Line]:
     start, apart = 0, False
     for line in folded.split("\n"):
@@ -353,13 +399,15 @@ def _cells(line: _Line) -> tuple[_Line, ...]:
 
 
 def _rows(lines: Sequence[_Line], index: int) -> list[_Row]:
-    """The rows of data of one width that begin at a line."""
+    """The rows of data of one width that begin at a line; a row of tabs may lack its last cells."""
     rows: list[_Row] = []
-    for line in lines[index:]:
+    for line in map(lines.__getitem__, range(index, len(lines))):
         row = _row(line, goes_on=bool(rows))
-        if row is None or (rows and len(row.cells) != len(rows[0].cells)):
+        missing = len(rows[0].cells) - len(row.cells) if row and rows else 0
+        if row is None or missing < 0 or (missing and "\t" not in line.text):
             break
-        rows.append(row)
+        blanks = (_Line(line.start + len(line.text), ""),) * missing
+        rows.append(_Row((*row.cells, *blanks), (*row.numbers, *[None] * missing)))
     return rows
 
 
@@ -367,14 +415,16 @@ def _row(line: _Line, *, goes_on: bool) -> _Row | None:
     cells = _cells(line)
     if len(cells) > _FEWEST and cells[0].text.isdigit() and _CJK.search(cells[1].text):
         cells = cells[1:]  # its number in the table
-    if len(cells) < _FEWEST or _STOPS.search(cells[0].text) or len(cells[0].text) > _LONGEST_LABEL:
+    if len(cells) < _FEWEST or any(_STOPS.search(one.text) or len(one.text) > _LONGEST_LABEL for one in cells):
         return None
     numbers = [_CELL.fullmatch(cell.text) for cell in cells]
-    told = [
+    told = "\t" in line.text or all(
         number or cell.text in _BLANK or _MOVES.fullmatch(cell.text)
-        for cell, number in zip(cells, numbers, strict=True)
-    ]
-    if not all(told[1:]) or not (goes_on or any(numbers[1:])) or (numbers[0] and not _is_year(cells[0].text)):
+        for cell, number in zip(cells[1:], numbers[1:], strict=True)
+    )
+    tells = any(number and not _is_year(number[0]) for number in numbers[1:])
+    empty = goes_on and all(cell.text in _BLANK for cell in cells[1:])
+    if not told or not (empty or tells) or (numbers[0] and not _is_year(cells[0].text)):
         return None
     return _Row(cells, tuple(numbers))
 
@@ -388,7 +438,7 @@ def _head(line: _Line, width: int, *, tabbed: bool) -> tuple[_Line, ...]:
     if tabbed and "\t" not in line.text:
         return ()
     cells = _cells(line)
-    if len(cells) > width and cells[0].text in ("序号", "排名", "位次", "名次"):
+    if len(cells) > width and cells[0].text in _INDEXED:
         cells = cells[1:]
     if len(cells) == width - 1 and width > _FEWEST:
         cells = (_Line(line.start, ""), *cells)

@@ -66,9 +66,8 @@ def basis(text: str, mention: Mention) -> Reason | None:
     before = text[mention.start - 1 : mention.start]
     if mention.unit_name in _EACH_OF and _YEAR_OF_EACH.match(text, mention.start):
         return Reason.TIME
-    if mention.unit.kind is MONEY and mention.value in _BASE_VALUES and _is_exchanged(text, mention):
-        return Reason.BASIS
-    if mention.value == 1 and mention.unit_name and _EQUALS.match(text, mention.unit_end):
+    equals = mention.value == 1 and mention.unit_name and _EQUALS.match(text, mention.unit_end)
+    if equals or (mention.unit.kind is MONEY and mention.value in _BASE_VALUES and _is_exchanged(text, mention)):
         return Reason.BASIS
     every = before in _BEFORE_EVERIES and stands_after(text, mention.start, EVERIES)
     if every and _EVERY.search(text, mention.start - 4, mention.start):

@@ -34,7 +34,7 @@ def scaled_unit(said: str, units: UnitTable) -> Scaled | None:
     >>> scaled_unit("万元", DEFAULT_UNITS), scaled_unit("其他", DEFAULT_UNITS)
     ((Decimal('10000'), '元'), None)
     """
-    said = said.strip()
+    said = said.strip().removeprefix("人民币")
     scale = _SCALE.match(said)
     for end in (scale.end() if scale else 0, 0):
         name = said[end:]
