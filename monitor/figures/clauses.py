@@ -10,6 +10,7 @@ from typing import Final
 from monitor.articles import Span
 from monitor.figures import lexicon
 from monitor.figures.mentions.brackets import scaled_unit
+from monitor.figures.numbers import fold
 from monitor.figures.patterns import lazy, one_of
 from monitor.figures.segmenter import APART, NOT_APART, WORD_OF, Word, words_of
 from monitor.figures.units import DEFAULT_UNITS
@@ -188,7 +189,7 @@ def _is_unit(words: Sequence[Word], index: int) -> bool:
     if end < 0 or not all(word in _BEFORE_NUMBER for word, _ in words[end + 1 :]):
         return False
     said = "".join(map(WORD_OF, words[index + 1 : end]))
-    return scaled_unit(said, DEFAULT_UNITS) is not None
+    return scaled_unit(fold(said), DEFAULT_UNITS) is not None
 
 
 def _marks(piece: str, words: Sequence[Word]) -> list[int]:

@@ -196,7 +196,7 @@ class Layout:
             if _ORDERS.search(column.measure):
                 continue
             named = column.measure or (heads.measure if column.changes else "") or about
-            period = column.period or label.period or (heads.last if column.changes else None) or heads.when
+            period = label.period or column.period or (heads.last if column.changes else None) or heads.when
             stated = column.unit if column.changes else label.unit or column.unit
             mention = number and self._mention(cell, number, stated, headed=heads.headed or bool(named))
             if mention:

@@ -47,10 +47,12 @@ _YEAR = lazy(r"二[0OoＯ０〇零○][〇零○0OoＯ０一二三四五六七�
 _ROUND: Final = dict.fromkeys(map(ord, "0OoＯ０"), "〇")
 # What marks the items of a list: 一、招聘名额:120名, ①带动农户, ★亩均收入.
 _MARKED = lazy(
-    r"(?:(?<=[\n。])|^)[ \u3000\t]*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、][ \u3000]?)|[①-⑳❶-❿➀-➓★☆●○■□◆◇▲△►▶➤➢✓✔√☑⚫⚪▪◎※]"
+    r"(?:(?<=[\n。])|^)[ \u3000\t]*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、][ \u3000]?|[a-zA-Z][.、)）] ?(?=[一-龥]))|[①-⑳❶-❿➀-➓★☆●○■□◆◇▲△►▶➤➢✓✔√☑⚫⚪▪◎※]"
 )
 # “亩产5000斤”应为“亩产3000斤”: what is put right is told anew.
 _CORRECTED = lazy("(?:应为|应是)“")
+# The numbers in a row's other cells name nothing.
+_CELLS = lazy("(?<=\t)[+－-]?[0-9０-９.．,，]+(?=\t)")
 # Who wired it, where its day is blanked already: 财联社7月1日电, 证券时报网讯.
 _WIRED = lazy(r"[一-龥]{1,6}社[一-龥]{0,6} {3,12}电[,，](?!视)|(?:(?<=[】\n])|^)[一-龥]{2,8}[网社报]讯[,，]")
 # Before a time it only leads to it: 5个村将于9月出列; but 建于2018年, 低于去年, 存在5年.
@@ -189,6 +191,8 @@ class Reader:
                 parts += [self._lines[at:start], " " * (span.end - start)]
                 at = span.end
         text = "".join([*parts, self._lines[at:]])
+        if "\t" in text:
+            text = _CELLS.sub(_as_blanks, text)
         if "“" in text:
             text = _CORRECTED.sub("，  ", text)
         if _MARKED.search(text):

@@ -170,6 +170,8 @@ def quoted(text: str, mention: Mention, quotes: Quotes) -> Reason | None:
         return Reason.TITLE
     if text.startswith(_CORRECTS, quote.start - 2) and mention.unit_name:
         return None
+    if text[quote.start] == "【" and mention.unit_name and mention.form == "arabic":
+        return Reason.NAME if mention.unit.kind is Kind.DURATION else None  # 【已转移1.2万人】
     measured = mention.unit.kind in MEASURED and mention.unit_name and mention.form == "arabic"
     return None if measured and quote.end - quote.start > 8 else Reason.NAME
 
