@@ -78,6 +78,7 @@ _ANY: Final = frozenset(
 )
 _ALL: Final = frozenset(("合计", "总计", "总量", "全国", "全省", "全市", "全县", "平均", "小计", "共计"))
 _TITLE_ENDS = lazy(r"(?:统计|监测|汇总|一览|明细|基本|完成|主要|经济|发展)*(?:表|情况|数据|指标)$")
+_NUMBERED = lazy(r"^\(?[图表]\s?[0-9]{1,2}\)?[:.、\s]*")
 _EACH = lazy(r"各(?:区县|县区|市县|县市区?|省区市|乡镇|镇村|[省市县区镇村乡])(?:的)?")
 _INDEXED: Final = frozenset(("序号", "排名", "位次", "名次", "代码", "股票代码", "证券代码", "编号"))
 _YEAR = lazy("(?:19|20)[0-9]{2}")
@@ -180,10 +181,10 @@ class Layout:
             _Column("", level, None, changes=False)
         ] * width
         measure = next((column.measure for column in columns[1:] if column.measure and not column.changes), "")
-        whole = "" if measure else self._about(above)
+        title, whole = ("", "") if measure else self._about(above)
         last = max((column.period for column in columns[1:] if column.period), default=None)
         when = self._time(above[-1].start, above[-1].start + len(above[-1].text)) if above else None
-        heads = _Heads(columns, bool(head), measure, whole, last, when)
+        heads = _Heads(columns, bool(head), measure, title, whole, last, when)
         by_start = {mention.start: mention for mention in self.mentions}
         for row in rows:
             yield from self._row(row, heads, by_start)
@@ -191,7 +192,7 @@ class Layout:
     def _row(self, row: _Row, heads: _Heads, by_start: Mapping[int, Mention]) -> Iterator[Cell]:
         label = self._column(row.cells[0], None, None)
         said = label.measure or next((one.text for one in row.cells[1:] if not any(map(str.isdigit, one.text))), "")
-        about = "" if label.unit or _MEASURES.search(said) else heads.about
+        about = "" if label.unit or _MEASURES.search(said) else heads.about if said else heads.title
         for column, cell, number in zip(heads.columns[1:], row.cells[1:], row.numbers[1:], strict=True):
             if _ORDERS.search(column.measure):
                 continue
@@ -247,7 +248,8 @@ class Layout:
         """The unit that a line above a table states for it, and that of the rates in it."""
         found = next(filter(None, (_IN_UNIT.search(line.text) for line in reversed(above))), None)
         if found is None:
-            return None, (Decimal(1), "%")
+            bracket = _BRACKET.search(above[-1].text) if above else None
+            return self._unit(bracket["unit"]) if bracket else None, (Decimal(1), "%")
         units = list(filter(None, map(self._unit, re.split("[,、;/ ]", found["units"].strip()))))
         whole = self._unit(found["units"].strip())
         level = whole or next((unit for unit in units if unit[1] != "%"), units[0] if units else None)
@@ -256,15 +258,16 @@ class Layout:
     def _unit(self, said: str) -> Scaled | None:
         return scaled_unit(said, self._units)
 
-    def _about(self, above: Sequence[_Line]) -> str:
-        """What the line above a table that states its unit, or the title above that, says it is about."""
+    def _about(self, above: Sequence[_Line]) -> tuple[str, str]:
+        """All of what the line above a table that states its unit, or the title above that, names, and the word that rows go with."""
         for line in reversed(above):
             unit = _IN_UNIT.search(line.text)
+            unit = unit or _BRACKET.search(line.text)
             said = line.text[: unit.start()] if unit else line.text
             said = self._untimed(line.start, said.rstrip(" (["))
             if said and _STOPS.search(said) is None and len(said) <= 2 * _LONGEST_LABEL:
-                return _whole_of(said)
-        return ""
+                return _phrase(_NUMBERED.sub("", said)), _whole_of(said)
+        return "", ""
 
     def _mention(self, cell: _Line, number: re.Match[str], stated: Scaled | None, *, headed: bool) -> Mention | None:
         """The mention of a cell's number; None where nothing tells its unit."""
@@ -371,6 +374,7 @@ class _Heads:
     columns: Sequence[_Column]
     headed: bool
     measure: str
+    title: str
     about: str
     last: str | None
     when: str | None
@@ -460,7 +464,7 @@ def _way(column: _Column, mention: Mention) -> Direction | None:
 
 def _whole_of(title: str) -> str:
     """What a table is about that its title names: 财政收入 of 各区县财政收入情况, 产量 of 主要粮食作物产量."""
-    title = _TITLE_ENDS.sub("", title)
+    title = _TITLE_ENDS.sub("", _NUMBERED.sub("", title))
     each = _EACH.search(title)
     if each:
         return title[each.end() :]
