@@ -28,9 +28,10 @@ from monitor.values import value
 
 # A row of cells that ends in a number, and a line that is a number: one of these has every text with a layout.
 _ROW = lazy(r"\n[^\n,;。]{0,40}[\t ][+-]?[0-9][0-9.,]*[^0-9\n\t ,;。]{0,6}\s*(?=\n|$)")
-_NUMBER_LINE = lazy(
-    r"(?:^|(?<=\n))[ \t]*(?:超过?|逾|近|约|突破|\+)?(?P<digits>[0-9])[0-9.,]*[^0-9\n ,;。:、.]{0,7}[ \t]*(?=\n|$)"
-)
+_NUMBER: Final = r"[ \t]*(?:超过?|逾|近|约|突破|\+)?(?P<digits>[0-9])[0-9.,]*[^0-9\n ,;。:、.]{0,7}[ \t]*"
+_NUMBER_LINE = lazy(_NUMBER)
+# Of a text, with a line break before it: what begins with a character is found without a try at every other.
+_NUMBER_LINES = lazy(rf"\n{_NUMBER}(?=\n|$)")
 _CRY = lazy(
     r"(?:(?<=\n)|^)(?:超过?|逾|近|约|突破|\+)?(?P<digits>[0-9])[0-9.,]*[^0-9\n ,;。:、.!]{1,7}!\s?(?P<label>[^0-9\n ,;。:!?]{4,20})(?=[ \n]|$)"
 )
@@ -138,7 +139,7 @@ class Layout:
         self.cells: dict[int, Cell] = {}
         self.mentions = mentions
         tabled = "\n" in folded and _ROW.search(folded) is not None
-        pictured = "\n" in folded and len(_NUMBER_LINE.findall(folded)) >= _FEWEST
+        pictured = "\n" in folded and len(_NUMBER_LINES.findall("\n" + folded)) >= _FEWEST
         cried = "!" in folded and _CRY.search(folded) is not None
         lines = tuple(_lines(folded)) if tabled or pictured or cried else ()
         if cried:

@@ -53,7 +53,6 @@ _OUTLOOK = lazy(
     rf"(?:(?:提出|给出|公布|发布|释出|提供)[^,。;:]{{0,14}}(?:展望|财测|指引),|(?:展望|财测|指引)(?:目标)?[是为]?:|展望(?:20[0-9]{{2}}年|第?[一二三四1-4]季度?|[全下明][年半季])[^,。;:0-9]{{0,3}},){_MEASURES}"
     r"|[上下][调修][^,。;:0-9]{0,6}(?:展望|财测|指引),(?:全年|今年|第[一二三四]季)[^,。;:0-9]{0,6}(?:营收|收入|净利|利润|销量)"
 )
-_OUTLOOKS: Final = ("展望", "财测", "指引")
 # 1月31日预计发送旅客1180万人次, 1月31日,人员流动量预计3亿人次: not the day on which it was foreseen.
 _OF_DAY = lazy(r"(?:日|流动量|客流量?|客运量|发送量|出行量|车流量|人数)预计[^,。;:0-9]{0,8}$")
 _BY_YEAR = lazy(r"预[测计估][,:]?\s?到20[0-9]{2}年[,底末前]")
@@ -78,7 +77,7 @@ def foretells_year(text: str, sentence: Span) -> bool:
 
 def gives_outlook(left: str) -> bool:
     """Whether the words before a figure give a firm's outlook, of which it is: 给出第四季财测,营收介于32亿至34亿美元."""
-    return any(word in left for word in _OUTLOOKS) and _OUTLOOK.search(left) is not None
+    return ("展望" in left or "财测" in left or "指引" in left) and _OUTLOOK.search(left) is not None
 
 
 def is_of_day(left: str) -> bool:
