@@ -32,9 +32,9 @@ _NUMBER: Final = r"[ \t]*(?:超过?|逾|近|约|突破|\+)?(?P<digits>[0-9])[0-9
 _NUMBER_LINE = lazy(_NUMBER)
 # Of a text, with a line break before it: what begins with a character is found without a try at every other.
 _NUMBER_LINES = lazy(rf"\n{_NUMBER}(?=\n|$)")
-_CRY = lazy(
-    r"(?:(?<=\n)|^)(?:超过?|逾|近|约|突破|\+)?(?P<digits>[0-9])[0-9.,]*[^0-9\n ,;。:、.!]{1,7}!\s?(?P<label>[^0-9\n ,;。:!?]{4,20})(?=[ \n]|$)"
-)
+_SHOUT: Final = r"(?:超过?|逾|近|约|突破|\+)?(?P<digits>[0-9])[0-9.,]*[^0-9\n ,;。:、.!]{1,7}!\s?(?P<label>[^0-9\n ,;。:!?]{4,20})(?=[ \n]|$)"
+_CRY = lazy(_SHOUT)
+_CRIES = lazy(rf"\n{_SHOUT}")
 _CELL = lazy(
     r"(?P<sign>[+-])?(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)(?P<rest>(?![年月日时季])[^0-9]{0,8})"
 )
@@ -140,7 +140,7 @@ class Layout:
         self.mentions = mentions
         tabled = "\n" in folded and _ROW.search(folded) is not None
         pictured = "\n" in folded and len(_NUMBER_LINES.findall("\n" + folded)) >= _FEWEST
-        cried = "!" in folded and _CRY.search(folded) is not None
+        cried = "!" in folded and _CRIES.search("\n" + folded) is not None
         lines = tuple(_lines(folded)) if tabled or pictured or cried else ()
         if cried:
             self.cells = {cell.mention.start: cell for cell in self._cries(lines)}
@@ -417,10 +417,12 @@ def _rows(lines: Sequence[_Line], index: int) -> list[_Row]:
 
 
 def _row(line: _Line, *, goes_on: bool) -> _Row | None:
+    if _STOPS.search(line.text):
+        return None
     cells = _cells(line)
     if len(cells) > _FEWEST and cells[0].text.isdigit() and _CJK.search(cells[1].text):
         cells = cells[1:]  # its number in the table
-    if len(cells) < _FEWEST or any(_STOPS.search(one.text) or len(one.text) > _LONGEST_LABEL for one in cells):
+    if len(cells) < _FEWEST or any(len(one.text) > _LONGEST_LABEL for one in cells):
         return None
     numbers = [_CELL.fullmatch(cell.text) for cell in cells]
     told = "\t" in line.text or all(
