@@ -84,6 +84,8 @@ _EACH = lazy(r"各(?:区县|县区|市县|县市区?|省区市|乡镇|镇村|[�
 _INDEXED: Final = frozenset(("序号", "排名", "位次", "名次", "代码", "股票代码", "证券代码", "编号"))
 _YEAR = lazy("(?:19|20)[0-9]{2}")
 _CJK = lazy("[一-龥A-Za-z]")
+_PARTS = lazy("[ \t]")
+_BLANKS = lazy(" +")
 _STOPS = lazy("(?<![0-9]),|[;。!?]")
 # What a row is labelled with that says itself what is measured.
 _MEASURES = lazy("(?:收入|支出|利润|产值|资产|负债|面积|产量|销量|价格?|[率额量数值费]|人口|投资|收益|成本|[存贷]款)$")
@@ -395,7 +397,7 @@ def _cells(line: _Line) -> tuple[_Line, ...]:
     """The cells of a line, parted by tabs, or by blanks where it has none."""
     found: list[_Line] = []
     at = 0
-    for cell in line.text.split("\t") if "\t" in line.text else re.split(" +", line.text):
+    for cell in line.text.split("\t") if "\t" in line.text else _BLANKS.split(line.text):
         at = line.text.index(cell, at)
         text = cell.strip()
         found.append(_Line(line.start + at + cell.index(text), text))
@@ -417,7 +419,7 @@ def _rows(lines: Sequence[_Line], index: int) -> list[_Row]:
 
 
 def _row(line: _Line, *, goes_on: bool) -> _Row | None:
-    if _STOPS.search(line.text):
+    if not _PARTS.search(line.text) or _STOPS.search(line.text):
         return None
     cells = _cells(line)
     if len(cells) > _FEWEST and cells[0].text.isdigit() and _CJK.search(cells[1].text):
