@@ -45,12 +45,13 @@ _LETTERS: Final = {
 # 二00六年, 二OO六年: a nought or a letter in a year of Chinese numerals.
 _YEAR = lazy(r"二[0OoＯ０〇零○][〇零○0OoＯ０一二三四五六七八九]{2}(?=年)")
 _ROUND: Final = dict.fromkeys(map(ord, "0OoＯ０"), "〇")
-# What marks the items of a list: 一、招聘名额:120名, ①带动农户, ★亩均收入. Each pattern begins with a character, so that the
-# engine skips from one of these to the next.
+# What marks the items of a list: 一、招聘名额:120名, ①带动农户, ★亩均收入. It begins with a set of characters, so that the engine
+# skips from one of these to the next.
+_SIGNS: Final = "①-⑳❶-❿➀-➓★☆●○■□◆◇▲△►▶➤➢✓✔√☑⚫⚪▪◎※"
 _ITEM = lazy(
-    r"[\n。][ \u3000\t]*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、][ \u3000]?|[a-zA-Zａ-ｚＡ-Ｚ][.．、)）][ \u3000]?(?=[一-龥]))"
+    rf"[\n。{_SIGNS}](?:(?<=[{_SIGNS}])|"
+    r"[ \u3000\t]*(?:[(（]?[一二三四五六七八九十]{1,3}[)）、][ \u3000]?|[a-zA-Zａ-ｚＡ-Ｚ][.．、)）][ \u3000]?(?=[一-龥])))"
 )
-_SIGN = lazy("[①-⑳❶-❿➀-➓★☆●○■□◆◇▲△►▶➤➢✓✔√☑⚫⚪▪◎※]")
 # “亩产5000斤”应为“亩产3000斤”: what is put right is told anew.
 _CORRECTED = lazy("(?:应为|应是)“")
 # The numbers in a row's other cells name nothing.
@@ -199,7 +200,7 @@ class Reader:
             text = _CELLS.sub(_as_blanks, text)
         if "“" in text:
             text = _CORRECTED.sub("，  ", text)
-        text = _SIGN.sub(_as_blanks, _ITEM.sub(_all_but_first, f"\n{text}"))
+        text = _ITEM.sub(_unmarked, f"\n{text}")
         if "讯," in text or "讯，" in text:
             text = _SENT.sub(_all_but_first, text)
         if " 电" in text and _WIRE.search(text):
@@ -261,6 +262,11 @@ class Reader:
 def _as_blanks(found: re.Match[str]) -> str:
     """So many blanks as what was found has characters, and the mark that ends it."""
     return " " * len(found[0])
+
+
+def _unmarked(found: re.Match[str]) -> str:
+    """Blanks for what marks an item, behind the break or the stop that it follows."""
+    return _all_but_first(found) if found[0][0] in "\n。" else _as_blanks(found)
 
 
 def _all_but_first(found: re.Match[str]) -> str:
