@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from operator import attrgetter
 from typing import Final
@@ -143,7 +143,10 @@ class Layout:
         tabled = "\n" in folded and _ROW.search(folded) is not None
         pictured = "\n" in folded and len(_NUMBER_LINES.findall("\n" + folded)) >= _FEWEST
         cried = "!" in folded and _CRIES.search("\n" + folded) is not None
-        lines = tuple(_lines(folded)) if tabled or pictured or cried else ()
+        if not (tabled or pictured or cried):
+            return
+        lines = tuple(_lines(folded))
+        self._by_start = {mention.start: mention for mention in mentions}
         if cried:
             self.cells = {cell.mention.start: cell for cell in self._cries(lines)}
         if pictured:
@@ -188,11 +191,10 @@ class Layout:
         last = max((column.period for column in columns[1:] if column.period), default=None)
         when = self._time(above[-1].start, above[-1].start + len(above[-1].text)) if above else None
         heads = _Heads(columns, bool(head), measure, title, whole, last, when)
-        by_start = {mention.start: mention for mention in self.mentions}
         for row in rows:
-            yield from self._row(row, heads, by_start)
+            yield from self._row(row, heads)
 
-    def _row(self, row: _Row, heads: _Heads, by_start: Mapping[int, Mention]) -> Iterator[Cell]:
+    def _row(self, row: _Row, heads: _Heads) -> Iterator[Cell]:
         label = self._column(row.cells[0], None, None)
         said = label.measure or next((one.text for one in row.cells[1:] if not any(map(str.isdigit, one.text))), "")
         about = "" if label.unit or _MEASURES.search(said) else heads.about if said else heads.title
@@ -207,9 +209,9 @@ class Layout:
                 yield Cell(mention, _named(said, named), period, _way(column, mention), told=True)
                 continue
             moved = _MOVES.fullmatch(cell.text)
-            other = by_start.get(cell.start + (moved.start("digits") if moved else 0))
+            other = self._by_start.get(cell.start + (moved.start("digits") if moved else 0))
             if other and other.unit_name and (moved or heads.headed):
-                way = (DOWN if _FALLS.search(moved[0]) else UP) if moved else _way(column, other)
+                way = _went(moved) if moved else _way(column, other)
                 named = (heads.measure or about) if moved else named
                 yield Cell(other, _named(said, named), period, way, told=False)
 
@@ -299,7 +301,6 @@ class Layout:
 
     def _pictures(self, all_lines: Sequence[_Line]) -> Iterator[Cell]:
         """The numbers in lines of their own, each with what the line behind it says, or the one before it."""
-        by_start = {mention.start: mention for mention in self.mentions}
         lines = [line for line in all_lines if not _MOVES.fullmatch(line.text)]
         lone = [_NUMBER_LINE.fullmatch(line.text) for line in lines]
         named: dict[int, tuple[Mention, _Line]] = {}
@@ -315,7 +316,7 @@ class Layout:
                 for at in range(index, last + 1, _FEWEST):
                     label = at + 1 if behind else at - 1
                     found = lone[at]
-                    mention = found and by_start.get(lines[at].start + found.start("digits"))
+                    mention = found and self._by_start.get(lines[at].start + found.start("digits"))
                     if mention and mention.unit_name and label >= 0 and _is_label(lines[label].text):
                         named[lines[at].start] = (mention, lines[label])
             index = last + 1
@@ -325,26 +326,24 @@ class Layout:
                 about = self._picture(*named[line.start])
                 yield about
             elif about and (moved := _MOVES.fullmatch(line.text)):
-                mention = by_start.get(line.start + moved.start("digits"))
+                mention = self._by_start.get(line.start + moved.start("digits"))
                 if mention:
-                    way = DOWN if _FALLS.search(moved[0]) else UP
-                    yield Cell(mention, about.name, about.period, way, told=False)
+                    yield Cell(mention, about.name, about.period, _went(moved), told=False)
             elif not _is_label(line.text):
                 about = None
 
     def _cries(self, lines: Sequence[_Line]) -> Iterator[Cell]:
         """The numbers that headlines cry out before they say of what they are: 4.6级!青江发生地震."""
-        by_start = {mention.start: mention for mention in self.mentions}
         for line in lines:
             found = _CRY.match(line.text)
-            mention = found and by_start.get(line.start + found.start("digits"))
+            mention = found and self._by_start.get(line.start + found.start("digits"))
             if found and mention and mention.unit_name:
                 yield self._picture(mention, _Line(line.start + found.start("label"), found["label"]))
 
     def _picture(self, mention: Mention, label: _Line) -> Cell:
         said = _RECORD.sub("", self._untimed(label.start, label.text))
         moved = _MOVED.search(said)
-        way = (DOWN if _FALLS.search(moved[0]) else UP) if moved and moved.start() else None
+        way = _went(moved) if moved and moved.start() else None
         name = _phrase(said[: moved.start()] if moved and way else said)
         period = self._time(label.start, label.start + len(label.text))
         return Cell(mention, name, period, way, told=False)
@@ -459,6 +458,11 @@ def _named(label: str, measure: str) -> str:
     if label in _ALL and measure:
         return measure
     return label if measure and measure in label else f"{label}{measure}"
+
+
+def _went(moved: re.Match[str]) -> Direction:
+    """Which way the words of a move went."""
+    return DOWN if _FALLS.search(moved[0]) else UP
 
 
 def _way(column: _Column, mention: Mention) -> Direction | None:

@@ -273,8 +273,12 @@ DATED = (
 )
 
 
+# Each table is read with the numbers that were found in the whole text.
+TABLE = "小麦 5 7\n玉米 6 8\n。\n"
+
+
 def test_time_is_linear_in_the_length_of_the_news() -> None:
     news = "\n".join(line + DATED[index % len(DATED)] for index, line in enumerate(LINES))
     brackets = "\n".join(DATED * 500)
-    for text, size in ((news, 25_000), (brackets, 12_000)):
+    for text, size in ((news, 25_000), (brackets, 12_000), (TABLE * 9000, 35_000)):
         assert grows_no_faster(lambda length, text=text: _seconds(text[:length]), size, 4, most=6, slack=0.1), text[:20]
