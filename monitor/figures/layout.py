@@ -180,17 +180,16 @@ class Layout:
     def _table(self, lines: Sequence[_Line], index: int, rows: Sequence[_Row]) -> Iterator[Cell]:
         width = len(rows[0].cells)
         head = _head(lines[index - 1], width, tabbed="\t" in lines[index].text) if index else ()
-        above = lines[max(0, index - _LINES_ABOVE) : index - 1 if head else index]
+        spanning = _spanning(lines, index, head)
+        first = index - bool(spanning)
+        above = lines[max(0, first - _LINES_ABOVE) : first - 1 if head else first]
         above = above[max((at + 1 for at, line in enumerate(above) if "\t" in line.text), default=0) :]
         level, rate = self._stated(above)
-        columns = [self._column(cell, level, rate) for cell in head] or [
-            _Column("", level, None, changes=False)
-        ] * width
+        columns = self._columns(head, spanning, level, rate) or [_Column("", level, None, changes=False)] * width
         measure = next((column.measure for column in columns[1:] if column.measure and not column.changes), "")
         title, whole = ("", "") if measure else self._about(above)
         last = max((column.period for column in columns[1:] if column.period), default=None)
-        when = self._time(above[-1].start, above[-1].start + len(above[-1].text)) if above else None
-        heads = _Heads(columns, bool(head), measure, title, whole, last, when)
+        heads = _Heads(columns, bool(head), measure, title, whole, last, self._when(above))
         for row in rows:
             yield from self._row(row, heads)
 
@@ -214,6 +213,20 @@ class Layout:
                 way = _went(moved) if moved else _way(column, other)
                 named = (heads.measure or about) if moved else named
                 yield Cell(other, _named(said, named), period, way, told=False)
+
+    def _columns(
+        self, head: Sequence[_Line], spanning: Sequence[_Line], level: Scaled | None, rate: Scaled | None
+    ) -> list[_Column]:
+        """What the heads of a table's columns say, each with the head over it that spans several, if any."""
+        if not spanning:
+            return [self._column(cell, level, rate) for cell in head]
+        columns = [self._column(head[0], level, rate)]
+        for over, cell in zip(spanning[1:], head[1:], strict=True):
+            whole = self._column(over, None, None)
+            part = self._column(cell, whole.unit or level, rate)
+            said = _named(whole.measure, "" if part.measure in _ALL else part.measure)
+            columns.append(_Column(said, part.unit, whole.period or part.period, part.changes, part.falls))
+        return columns
 
     def _column(self, cell: _Line, level: Scaled | None, rate: Scaled | None) -> _Column:
         """What the head of a column, or of a row, says."""
@@ -242,6 +255,13 @@ class Layout:
         times = self._timeline.times
         first = bisect_left(times, start, key=_BEGINS)
         return times[first : bisect_left(times, end, lo=first, key=_BEGINS)]
+
+    def _when(self, above: Sequence[_Line]) -> str | None:
+        """The time in the title above a table, between which and it a line may state its unit."""
+        *before, last = above or (_Line(0, ""),)
+        stated = before and len(last.text) <= _LONGEST_LABEL and _IN_UNIT.search(last.text)
+        titles = (last, before[-1]) if stated else (last,)
+        return next(filter(None, (self._time(line.start, line.start + len(line.text)) for line in titles)), None)
 
     def _time(self, start: int, end: int) -> str | None:
         for time in self._times_in(start, end):
@@ -452,6 +472,18 @@ def _head(line: _Line, width: int, *, tabbed: bool) -> tuple[_Line, ...]:
         cells = (_Line(line.start, ""), *cells)
     headed = len(cells) == width and all(_CELL.fullmatch(cell.text) is None or _is_year(cell.text) for cell in cells)
     return cells if headed and _STOPS.search(line.text) is None else ()
+
+
+def _spanning(lines: Sequence[_Line], index: int, head: Sequence[_Line]) -> tuple[_Line, ...]:
+    """The cells of the line over a table's head, of which each goes on where blanks follow it; empty where none does."""
+    if not head or index < _FEWEST or "\t" not in lines[index - 1].text or "\t\t" not in lines[index - 2].text:
+        return ()
+    cells = list(_cells(lines[index - 2]))
+    cells += cells[-1:] * (len(head) - len(cells))
+    for at in range(1, len(cells)):
+        cells[at] = cells[at] if cells[at].text else cells[at - 1]
+    same = len(cells) == len(head) and cells[0].text == (head[0].text or cells[0].text)
+    return tuple(cells) if same else ()
 
 
 def _named(label: str, measure: str) -> str:

@@ -21,6 +21,7 @@ from monitor.pages.credits import (
     restored,
     without_photographer,
     without_role,
+    without_unit,
 )
 from monitor.pages.info import Candidate, InfoLine, plain_lines, value_behind
 from monitor.pages.page import Page
@@ -157,7 +158,7 @@ def _in_info(info: Sequence[InfoLine]) -> list[str]:
         for match in LABEL.finditer(folded):
             whole = line.text[match.start("v") : match.end("v")]
             named_first = people_in(whole)[:1]
-            value = whole if named_first and not ROLE_WORD.search(named_first[0]) else without_role(whole)
+            value = whole if named_first and not ROLE_WORD.search(named_first[0]) else without_unit(without_role(whole))
             # Behind a plain "author" stands a name even where it is a pen name.
             sure = re.match(r"作|楼|A|B", match["l"])
             people += (people_in(value) or pen_names_in(value)) if sure else people_in(value)

@@ -14,6 +14,8 @@ _CAP = 25.0
 _LEAD_REACH = 40
 _TEASER = 140
 _PROSE = 18
+_FEW_WORDS = 120.0
+_LEAST_LINKS = 3
 _LEAST_SEEN = 25
 _FIRST_REACH = 14
 _CROWDED = 40
@@ -83,7 +85,7 @@ def find_region(page: Outline, after: int = 0) -> Region | None:
     best = _short_text(page, weights, after, end, best) or best
     if best is not None and after:
         best = _table_before_mark(page, after, best) or best
-    if (best is None or best.mass < _LEAST_SEEN) and after:
+    if after and (best is None or best.mass < _LEAST_SEEN or _holds_links(page, best)):
         best = _under_dateline(page, after, foot) or best
     return _first_post(page, best, weights) if best is not None else None
 
@@ -202,6 +204,10 @@ def _under_dateline(page: Outline, after: int, foot: int) -> Region | None:
     end = day + 1
     while end < foot and _is_plain(page, end):
         end += 1
+    around = [box for box in page.ancestors(page.lines[day + 1].box) if box.end <= end] if day + 1 < end else []
+    if around and around[-1].end > day + 2:
+        # What follows the box of the first line, such as the heading of a list, is not of the text.
+        end = around[-1].end
     if end - day <= 2 or sum(len(line.text) for line in page.lines[day + 1 : end]) < _LEAST_SEEN:
         return None
     last = {box.index for box in page.ancestors(page.lines[end - 1].box)}
@@ -209,10 +215,24 @@ def _under_dateline(page: Outline, after: int, foot: int) -> Region | None:
     return Region(box, _LEAST_SEEN, end, 0.1)
 
 
+def _holds_links(page: Outline, best: Region) -> bool:
+    """Whether a box with hardly a sentence in it holds a list of links beside its few words."""
+    if best.mass >= _FEW_WORDS:
+        return False
+    inside = [line for line in page.lines[best.box.start : best.box.end] if not line.hidden]
+    return sum(line.linked >= _LINKED_TITLE for line in inside) >= _LEAST_LINKS
+
+
 def _is_plain(page: Outline, i: int) -> bool:
     """Whether a line may be of a text of short lines: seen, not linked, no boilerplate, in no box for something else."""
     line = page.lines[i]
-    if line.hidden or 2 * line.linked > len(line.text) or is_boilerplate(line.head) or END_MARK.match(line.head):
+    if (
+        line.hidden
+        or 2 * line.linked > len(line.text)
+        or line.linked >= _LINKED_TITLE
+        or is_boilerplate(line.head)
+        or END_MARK.match(line.head)
+    ):
         return False
     return not any(names_other(box.hints) or box.tag in _ASIDE for box in page.ancestors(line.box)[:3])
 

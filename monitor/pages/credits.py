@@ -107,6 +107,12 @@ def without_role(text: str) -> str:
     return _LEADING_ROLE.sub("", text)
 
 
+def without_unit(text: str) -> str:
+    """The text without the place or the office from which the people whom it names have sent theirs."""
+    first, _, rest = text.strip().partition(" ")
+    return rest if rest and (_UNIT.search(first) or looks_like_outlet(first)) else text
+
+
 def first_credit(paragraphs: Sequence[str], *, tail: bool) -> list[str]:
     """The people whom the first paragraph that names any credits; `tail` where they are a text's last, from its end."""
     for i, text in enumerate(paragraphs):
@@ -183,7 +189,9 @@ def credited_below(text: str) -> list[str]:
     """The people of a line of credits: a byline, or behind a label among others."""
     if _NAMES_ROLE.search(text) is None:
         return []
-    named = (_with_more(text, people) for match in LABEL.finditer(text) if (people := people_in(match["v"])))
+    named = (
+        _with_more(text, people) for match in LABEL.finditer(text) if (people := people_in(without_unit(match["v"])))
+    )
     line = _without_crew(text)
     if text.startswith("(") and (people := _in_brackets(text.strip("()"))):
         return people

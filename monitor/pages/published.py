@@ -11,6 +11,7 @@ from functools import lru_cache
 from monitor.articles import Moment, Precision
 from monitor.pages.info import InfoLine, tells_today
 from monitor.pages.page import Page
+from monitor.pages.people import ends_as_outlet
 from monitor.pages.states import NOTHING_TOLD, State
 from monitor.pages.text import fold, squeeze
 from monitor.pages.times import Found, find_times, parse_time
@@ -75,7 +76,7 @@ _PUBLISHED_METAS = (
     ("sailthru.date", 0.8), ("article_date_original", 0.8), ("og:release_date", 0.75), ("firstpublishedtime", 0.75),
     ("publishdate", 0.75), ("publish_date", 0.75), ("publishtime", 0.75), ("publish_time", 0.75), ("publish-date", 0.75),
     ("dc.date.issued", 0.75), ("_pubtime", 0.75), ("pubtime", 0.7), ("releasedate", 0.7), ("dc.date", 0.6), ("createdate", 0.6),
-    ("enpproperty:date", 0.65), ("date", 0.55), ("apub:time", 0.5),
+    ("video:release_date", 0.7), ("enpproperty:date", 0.65), ("date", 0.55), ("apub:time", 0.5),
 )  # fmt: skip
 _UPDATED_METAS = (
     "article:modified_time",
@@ -236,7 +237,7 @@ def judged(text: str, time: Found, rank: int, *, above: bool, label: str = "") -
         confidence -= 0.6 if above and not labelled else 0.45
     elif time.form == "compact":
         confidence -= 0.4
-    if not labelled and foreign > (40 if _NAMED.search(before + after) else 12):
+    if not labelled and foreign > _most_foreign(before, after):
         # A date in the middle of a sentence, not one beside a headline.
         confidence -= 0.45
     if time.moment.precision is Precision.DAY:
@@ -245,6 +246,13 @@ def judged(text: str, time: Found, rank: int, *, above: bool, label: str = "") -
             # Under a headline a document bears so the day on which it was drawn up.
             confidence = min(confidence, _OF_A_DOCUMENT)
     return Timed(time.moment, "info line", confidence)
+
+
+def _most_foreign(before: str, after: str) -> int:
+    """How many characters of names may stand around a time: more where a label or an outlet before it tells of it."""
+    if _NAMED.search(before + after):
+        return 40
+    return 24 if ends_as_outlet(squeeze(before)) and len(squeeze(after)) <= 12 else 12
 
 
 @lru_cache(maxsize=256)

@@ -97,6 +97,9 @@ _LONGEST_LINE = 80
 _BOX_REACH = 2
 _PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}[报刊]")
 _OUTLET_NAME = re.compile(r"[\u4e00-\u9fff]{2,8}(?:[日晚早时快周]报|新闻网|在线|通讯社|电视台|融媒体中心)")
+_OF_REPORTERS = re.compile(
+    r"[\s□■●◎]*(?![本我])(?P<v>[\u4e00-\u9fff]{2,10}(?<!融媒)[报网社刊台]|[\u4e00-\u9fff]{2,6}(?:周刊|新闻|杂志|融媒))(?:首席|见习|实习|特约|全媒体|融媒体?)*记者\s*[\u4e00-\u9fff]{2,3}(?![\u4e00-\u9fff])"
+)
 _CLOCKED = re.compile(r"\d{1,2}:\d\d|昨天|前天|小时前|分钟前")
 _WRAPPINGS = frozenset(("《》", "“”", "()", "（）", "【】", "[]", '""', "''"))
 _CLOSING = frozenset(")）")
@@ -134,7 +137,7 @@ def sources(
             c for c in found if squeeze(c.value) not in own and (c.rule == _LABELLED or looks_like_outlet(c.value))
         ]
     elif not found:
-        found = _late(page, [*tail, *_LAST_BRACKETS.findall(fold(last)[-60:])], told)
+        found = _of_reporters(info) or _late(page, [*tail, *_LAST_BRACKETS.findall(fold(last)[-60:])], told)
     return sorted(found, key=lambda c: -c.confidence)
 
 
@@ -319,7 +322,9 @@ def _token(text: str, piece: Piece, near: int, i: int, known: set[str]) -> Candi
     if not name or _JOINED.search(text) or _ADDRESS.fullmatch(name):
         return None
     if squeeze(name) in known and (near <= _REACH or "nickname" in hints):
-        return Candidate(name, "name known to the head", 0.8 - 0.01 * near)
+        # Who writes in an account may be named in the head as well as the account.
+        written = 0.25 * (is_person(name) and "nickname" not in hints)
+        return Candidate(name, "name known to the head", 0.8 - 0.01 * near - written)
     linked = piece.href and near <= _USER_REACH and ACCOUNT_LINK.search(piece.href)
     # A forum's writer may be called like a person; whom a paper's page links to is its reporter.
     if is_person(name) and not looks_like_outlet(name) and not (linked and _OF_FORUM.search(linked[0])):
@@ -382,6 +387,15 @@ def _in_author_box(page: Page) -> str | None:
 
 def _is_outlets(name: str) -> bool:
     return bool(_HAN_NAME.fullmatch(name)) and ends_as_outlet(name)
+
+
+def _of_reporters(info: Sequence[InfoLine]) -> list[Candidate]:
+    """The outlet whose reporters a byline under the headline names."""
+    for line in info:
+        match = _OF_REPORTERS.match(line.text) if not line.above and len(line.text) <= _MASTHEAD else None
+        if match and looks_like_outlet(match["v"]):
+            return [Candidate(match["v"], "reporter's outlet", 0.49)]
+    return []
 
 
 def _late(page: Page, tail: Sequence[str], told: State) -> list[Candidate]:
