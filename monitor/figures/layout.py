@@ -25,6 +25,7 @@ from monitor.figures.segmenter import words_of
 from monitor.figures.times.expressions import Time
 from monitor.figures.units import UnitTable
 from monitor.values import value
+from monitor.wordlists import word_set
 
 # A row of cells that ends in a number, and a line that is a number: one of these has every text with a layout.
 _ROW = lazy(r"\n[^\n,;。]{0,40}[\t ][+-]?[0-9][0-9.,]*[^0-9\n\t ,;。]{0,6}\s*(?=\n|$)")
@@ -59,24 +60,7 @@ _MOVES = lazy(
 # What is no figure whatever the table is in, and a row or column of all that the others tell of.
 _ORDERS = lazy(r"序号|位次|排名|名次|排序|编号|代码|电话|日期|时间|年份|年度|届|批次|备注|号$")
 # What a column is headed by where the rows say of what it is.
-_ANY: Final = frozenset(
-    (
-        "绝对量",
-        "绝对数",
-        "绝对值",
-        "数量",
-        "数值",
-        "总量",
-        "金额",
-        "指标值",
-        "本期",
-        "累计",
-        "累计数",
-        "实绩",
-        "数据",
-        "合计",
-    )
-)
+_ANY: Final = word_set("绝对量 绝对数 绝对值 数量 数值 总量 金额 指标值 本期 累计 累计数 实绩 数据 合计")
 _ALL: Final = frozenset(("合计", "总计", "总量", "全国", "全省", "全市", "全县", "平均", "小计", "共计"))
 _TITLE_ENDS = lazy(r"(?:统计|监测|汇总|一览|明细|基本|完成|主要|经济|发展)*(?:表|情况|数据|指标)$")
 _NUMBERED = lazy(r"^\(?[图表]\s?[0-9]{1,2}\)?[:.、\s]*")

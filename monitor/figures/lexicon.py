@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from monitor.wordlists import word_set
 
 # Words between a subject and its number that are no part of the subject.
-REACHING: Final = _words(
+REACHING: Final = word_set(
     """
     波动 直接 冲上 冲刺 居前 靠前 较大 较猛 不减 领涨 领跌 居首 争取 力争 力求 确保 达到 达 为 是 有 到 至 在 超过 超 约 近 共 共有 共计 合计 总计 累计 同比 环比 全部 基本上 提至 可比 同口径 平均 分别 各 各占 占 只能 就能 都能 才能 也能 最多能 顶多 始终 一直 均 均为 仅 只 就 才 也 又 再 已 已经 将 仍 还 可 可达 预计 预期 计划 拟
     减按 控制 保持 稳定 维持 实际 实质 名义 内生 表观 亦 同步 继续 高达 多达 最高 最低 报 报收 收于 收报 暂报 现报 仅剩 只剩 正式 变更 变更为 升至 降至 增至 减至 涨至 跌至 提高到 上升到 下降到 扩大到 由 从 突破 逾 不足 不到 余 了 的 分别为 之 即
@@ -23,7 +20,7 @@ REACHING: Final = _words(
     额外 将会 守住 失守 暂 暂报 暂升 暂跌 重上 仅升 只升 仅跌 只跌 仅涨 只涨 冲 创下 创出 创 现有 拥有 据称 历史性 实为 强劲 飞速 迅猛 稳健 平稳 温和 大大 极大 成倍 全面 意外 罕见 相应 间接 止跌
     """
 )
-_CHANGING: Final = _words(
+_CHANGING: Final = word_set(
     """
     倒退 增长 上涨 下降 增加 减少 提高 降低 回落 上升 下滑 攀升 回升 涨 跌 升 降 增 减 提升 扩大 缩小 缩短 延长 下跌 收窄 上浮 下浮 下调 上调 走高 走低 反弹 飙升 激增 猛增 净增 净增加 净减少 净增长 净下降 净上升 下行
     上行 递增 萎缩 翻 翻番 高 低 快 慢 长 短 贵 便宜 增长了 提速 升值 贬值 压缩 削减 拉动 加快 放缓 大增 骤降 锐减 猛降 剧增 剧降 劲升 骤升 骤减 变动 增幅 涨幅 降幅 跌幅 升幅 增速 减幅 涨跌幅 调升 调降 大涨 大跌 微涨 微跌
@@ -39,7 +36,7 @@ _CHANGING: Final = _words(
 _HOW: Final = "净小微略稍大狂猛暴疯飞急骤锐剧陡直续连普齐领累阴看跳递扩劲蹿窜再"
 CHANGING: Final = _CHANGING | {how + move for how in _HOW for move in "涨跌升降增减"}
 # Words that begin a clause and are no part of its subject.
-LEADS: Final = _words(
+LEADS: Final = word_set(
     """
     包括 包含 涵盖
     有助于 有利于 足以 直至 直到 转眼间 转眼 加上 折合 节后 节前 眨眼间 其次 其中 当中 相比之下 盘中 终场 盘后 盘前 夜盘 早盘 午后 尾盘 盘初 同时 而 惟 并 并且 但 但是 不过 可是 然而 且 于 此外 另外 另有 另 据 据了解 据介绍 据统计 目前 至此 截至 截止 全年 全周 全月 全县 全市 全省 全区 全镇 全乡 全村 全国 全州 我国 我县 我市 我省 我区 本 该 其 该县 该市 该省
@@ -49,7 +46,7 @@ LEADS: Final = _words(
     """
 )
 # Verbs that may stand inside a noun phrase.
-NOMINAL_VERBS: Final = _words(
+NOMINAL_VERBS: Final = word_set(
     """
     滋生 孳生 留守 独居 空巢 照护 照料 护理 养护 巩固 建档立卡 涉案 涉诈 涉毒 涉赌 涉黑 研发 创建 服务 管理 培训 建设 示范 实验 试验 检测 生产 加工 种植 养殖 投资 保障 救助 安置 改造 开发 合作 交易 交流 保护 治理 监测 教育 治疗 运输 配送 展示 展销 采购 销售 旅游 扶贫
     衔接 扶持 除险 加固 除险加固 修缮 疏浚 清淤 创业 确诊 住宿 餐饮 快递 储备 制造 结算 充电 停车 养老 托育 孵化 实践 直播 电商 公益 惠民 供水 排水 灌溉 防护 减速 反光 重大 签约 招商 监督 巡查 巡逻 应急 救援 抢险 消防 志愿
@@ -62,14 +59,14 @@ NOMINAL_VERBS: Final = _words(
     """
 )
 # Nouns that name a thing too widely to stand alone after a measure word.
-GENERIC: Final = _words(
+GENERIC: Final = word_set(
     """
     资金 群众 人 人员 收益 企业 项目 困难 经费 专项资金 补助 贷款 农民 居民 村民 学生 党员 干部 员工 职工 用户 市民 游客 旅客 城乡居民 农户 工人 战士 同志 代表 乡亲 乘客 工作人员 人群
     个人 债券 家庭 老人 儿童 妇女 患者 市场 产品 公司 单位 机构 部门 地区
     """
 )
 # Properties: whose they are, the clause before says.
-_RELATIONAL: Final = _words(
+_RELATIONAL: Final = word_set(
     """
     总产 完成率 覆盖率 覆盖面 占比 比重 产量 总产量 产值 总产值 均价 价格 平均价格 面积 总面积 收入 总收入 利润 净利润 营收 营业收入 主营业务收入 总额 余额 数量 总数 人数 总投资 投资 投资额 金额 合格率
     入住率 普及率 增加值 销量 销售额 单价 亩产 总量 规模 参与率 满意率 满意度 使用率 利用率 死亡率 发病率 治愈率 成交量 成交额 市值 寿命 长度 全长 总长 高度 容量 保有量 存栏 出栏 单产 平均单产
@@ -79,13 +76,13 @@ _RELATIONAL: Final = _words(
     """
 )
 RELATIONAL: Final = _RELATIONAL | {f"平均{word}" for word in _RELATIONAL}
-SECTORS: Final = _words(
+SECTORS: Final = word_set(
     """
     局地 国家级 省级 市级 州级 县级 区级 镇级 局部 局部地区 个别地方 城市 农村 城镇 乡村 东部 中部 西部 东北 东部地区 中部地区 西部地区 东北地区 西北地区 西南地区 华北地区 华东地区 华中地区 华南地区 南方地区 北方地区 男性 女性 男 女 城镇地区 农村地区 食品 非食品 消费品 国有 民营 第一产业 第二产业 第三产业 境内 境外 国内 国外
     """
 )
 # Phrases that name nothing: what the clause before is about holds on.
-WEAK: Final = _words(
+WEAK: Final = word_set(
     """
     取中间数 取中间值 取中值 中间数 中间值 据传 据悉 据报 后期 初期 大丰收 采一斤 摘一斤 收一斤 卖一斤 买一斤 干一天 做一天 跌成 降成 涨成 算 最高峰 抵得上 高开高走 低开低走 高开低走 低开高走 震荡走高 震荡走低 一口气 一举 全日收市 那么多 这么多 辖区 辖区内 剩下 只剩下 还剩下 余下 周边 一线 最高值 最低值 昨 峰值 超过总数 普遍存在 时报 截稿时报 冲高至 冲高到 创下 分别创下 前值 数字 一数字 这一数字 这个数字 收市 附近 短短 扭亏为盈 转亏为盈 上下浮动 浮动 公布值 起码 至少 一批次 另一批次 人均 户均 亩均 全镇 全乡 全县 全市 全省 全国 全村 村里 县里 镇里 乡里 相比 大关 关口 整数关口 新台阶 台阶 区间 水平 平均水平 月初 月中 节前 节后 标准 全部 连续 占 平均 累计 合计 总计 三者 两者 二者 较 同类 最高 最低 最大 最小 最多 最少 以上 以下 左右 其余 其中 单日 单月 单季 单季度 季度 当季 单周 当日 年率 最长 最短
     数值 指数值 分值 匡算 测算 推算 初步匡算 初步测算 初步推算 级别 量级 这里 这里有 那里 那里有 全年 年 月 日 周 上月 上周 期末 年末 月末 年底 去年 今年 同期 高出 名 第 一期 二期 三期 首次 历史 新高 历史新高 历史最高 历史高位 历史低位 新低 高位 低位 盘中 早盘 早段 尾段 午后 尾盘 开盘 收盘 截至收盘 截至发稿 前一交易日 上一交易日 现 现有 位次 名次 又 同口径 可比口径 地 汇市尾市 汇市 尾市 股市 跨越 新高度 好成绩 佳绩 它 他 她 他们 我们 大家 公司 该公司 企业 该企业 全球 全网 全平台 全线 全路 全行业 世界 全世界 世界第 国家 省 市 县
@@ -93,7 +90,7 @@ WEAK: Final = _words(
     """
 )
 # What one thing has more of than another: 轻享版比标准版续航延长1小时.
-MEASURED: Final = _words("""
+MEASURED: Final = word_set("""
     续航 能耗 功耗 油耗 成本 产量 亩产 单产 价格 售价 收入 重量 厚度 面积 容量 速度 性能 效率 寿命 销量 单价 费用
     """)
 DIMENSIONS: Final = frozenset("重长宽高厚深")
@@ -102,76 +99,76 @@ BEASTS: Final = frozenset("羊猪牛马驴骡鸡鸭鹅兔")
 GOODS: Final = frozenset("纱布糖盐酒茶蛋鱼虾蟹油煤焦棉麻丝烟纸钢铁铜铝铅锌镍锡银金豆稻菜瓜果肉奶药")
 
 # A clause that begins with one of these only qualifies what the sentence is about.
-ADJUNCTS: Final = _words(
+ADJUNCTS: Final = word_set(
     "按 按照 依照 依据 鉴于 扣除 剔除 考虑 综合 受 据 经 折合 不论 无论 记者 为 通过 根据 随着 由于 因 若 如果 除 除了 经过 以"
 )
 # Words that announce a plan, a promise, a demand or a forecast.
-PLANS: Final = _words(
+PLANS: Final = word_set(
     """
     提议 预期 预期值 预测值 预计 预估 拟 力争 力求 争取 确保 有望 可望 预测 可能 或将 必须 应当 应该 应 将要 将会 拟定 今后 拟议 预定 拟于 不得 下一步 估计 预料 须 要求 规定 提醒 打算 宜 不宜 即将 建议 准备 拟将 拟向 拟以 拟投 拟建 努力 承诺 提出 决定 商定 约定 料 希望 志在 誓要 剑指 冲刺 迈向 挺进
     """
 )
 # What a 计划 is called by that is one of several, and plans nothing: 申报科技计划12项.
-SCHEMED: Final = _words("行动 科技 专项 人才")
-NOUN_PLANS: Final = _words(
+SCHEMED: Final = word_set("行动 科技 专项 人才")
+NOUN_PLANS: Final = word_set(
     "最终目标 总体目标 奋斗目标 长远目标 终极目标 战略目标 控制目标 首要任务 具体任务 总任务 计划 规划 目标 指标 任务 目标价 计划数 目标值 指标数 任务数 任务量"
 )
 # After one of these a plan is something to be measured against, not what is being told.
 # How a word says that an aim was met in full, more than met or met early.
-ACHIEVED: Final = _words(
+ACHIEVED: Final = word_set(
     "超额完成 全面完成 圆满完成 顺利完成 如期完成 提前完成 胜利完成 基本完成 全面实现 提前实现 如期实现 基本实现"
 )
-REACHED: Final = ACHIEVED | _words(
+REACHED: Final = ACHIEVED | word_set(
     "超过 高于 好于 完成 超额 低于 符合 达到 实现 兑现 超 较 比 下达 超出 提前 行动 教育 接近"
 )
-PAST: Final = _words(
+PAST: Final = word_set(
     "已 已经 累计 截至 截止 曾 曾经 但 却 然而 其实 目前 现有 至今 此前 去年 上年 迄今 均已 业已 实际 原 共有 以前 原来 过去 现在 现状 先后"
 )
-OPENINGS: Final = _words(
+OPENINGS: Final = word_set(
     "其中 一 二 三 四 五 六 再 新 并 还 同时 安排 新增 支持 建设 实施 推进 完成 改造 新建 解决 提高 扩大 加大 加强 推动 继续 增加 减少 落实 优化 开展 建成 培育 打造 引进 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是"
 )
 # Words at which a phrase after a measure word ends, that begin none, and that a predicate does without; verbs of rank.
-NO_PHRASE: Final = _words(
+NO_PHRASE: Final = word_set(
     "全部 各 共 均 合计 左右 上下 其中 分别 总计 都 以上 以下 以内 并 等 人民币 新台币 台币 港币 不等 之间 大关 关口 整数关口 那么多 这么多 计价 算 里程碑 门槛 新台阶 台阶 区间 的区间 水平 不成问题 排名 排名第 位居 位列 名列 排在 跃居 稳居"
 )
-STOPS: Final = _words(
+STOPS: Final = word_set(
     "支援 驰援 助力 跻身 荣获 获 获得 获批 遭 遭遇 同时 在 是 到 对 向 被 将 把 已 均 都 分别 占 共 为 有 比 合计 约 近 超 超过 达 达到 全部 先后 也 并 已经 正 正在 用于 来自"
 )
 # After these 建议 is a thing that is counted.
-RECEIVED: Final = _words(
+RECEIVED: Final = word_set(
     "检察 司法 诉前 监察 审计 立法 收到 提出 办理 征集 采纳 受理 答复 人大 代表 人大代表 政协委员 委员 意见 政协 督办 件 条 、"
 )
 # Verbs that say that a thing counted before has been dealt with.
-FINISHING: Final = _words(
+FINISHING: Final = word_set(
     "完成 完毕 兑现 办结 解决 恢复 治愈 救出 处理 整改 整改完成 交付 到位 建成 基本建成 基本完成 开工 投产 试投产 试生产 试运行 购买 购进 购置 准备 备好 储备 调运 入库 检修 维修 收割 收获 播种 移栽 完工 竣工 验收 结案 化解 拨付 兑付 售出 卖出 签约 启用 通车 回收 销号"
 )
-AUXILIARIES: Final = _words("预计 将 将于 于 已 均 全部 分别 实现 也 都 就 共 已经 正 先后 的 了 可 能 尚 还 并 仍")
-RANKS: Final = _words(
+AUXILIARIES: Final = word_set("预计 将 将于 于 已 均 全部 分别 实现 也 都 就 共 已经 正 先后 的 了 可 能 尚 还 并 仍")
+RANKS: Final = word_set(
     "位居 位列 位次 均列 均居 排位 排 排名 排名第 排第 排行 排在 名列 列 居 占 跃居 升至 升到 上升到 跃升 跃升至 退居 稳居 保持 提升到 提升至 跻身 进位 并列 从 由 位"
 )
 # What is told of each of those counted, by how much: 5个投资上亿元的项目.
-WORTHS: Final = _words(
+WORTHS: Final = word_set(
     """
     投资 总投资 投资额 投资总额 总投资额 计划投资 产值 年产值 总产值 收入 年收入 纯收入 年纯收入 人均收入 营收 年营收 营业收入 年营业收入 主营业务收入 销售收入
     年销售收入 销售 年销售 主营收入 年主营收入 销售额 年销售额 税收 年税收 纳税 年纳税 利税 利润 年利润 集体收入 村集体收入 集体经济收入 经营性收入 注册资金 注册资本 造价 总造价
     """
 )
 # What is laid out in a 规划 to be so large or so many; whose 规划 is a paper, and what is done with that.
-LAID_OUT: Final = _words(
+LAID_OUT: Final = word_set(
     "产能 面积 总投资 建设 年产能 总 总面积 建筑面积 总建筑面积 投资 用地 总用地 用地面积 占地 占地面积 床位 车位 停车位 停车 人口 户数 总户数 总规模 规模 装机 装机容量 容积率 绿地率 里程 总里程 全长 总长"
 )
-SCHEMES: Final = _words(
+SCHEMES: Final = word_set(
     "空间 发展 总体 村庄 专项 城市 城乡 城镇 五年 详细 控制性 详规 战略 中长期 区域 产业 交通 土地 利用 编制 长远 远景 建设 保护 生态"
 )
-OF_SCHEMES: Final = _words(
+OF_SCHEMES: Final = word_set(
     "编制 设计 引领 实施 执行 修编 修订 评审 审批 管理 许可 衔接 审查 调整 布局图 期 师 局 馆 院 图 区 批复 印发 出台 完成 提出 明确 指出 显示 确定"
 )
 # What a decision does by itself, so that it is done with it: 决定授予35人称号, 决定下达资金.
-DONE_BY_DECISION: Final = _words(
+DONE_BY_DECISION: Final = word_set(
     "授予 终止 执行 取消 取缔 关停 解散 追授 给予 予以 表彰 通报 命名 认定 处罚 处以 罚款 没收 逮捕 拘留 立案 受理 撤销 吊销 任命 聘任 免去 下达 拨付 采纳 通过 维持 对 因 了 的"
 )
 # To whom, for whom or from whom something goes.
-TAKERS: Final = _words(
+TAKERS: Final = word_set(
     """
     农民 村民 农户 群众 居民 百姓 老百姓 市民 乡亲 贫困户 困难群众 家庭 全家 村里 村集体 集体 合作社 企业 公司 商户 银行 学校
     医院 社会 国家 职工 员工 工人 学生 老人 患者 消费者 用户 游客 投资者 股东 纳税人 家长

@@ -7,23 +7,12 @@ import sys
 from collections.abc import Iterable
 from typing import Any, Final, cast
 
+from monitor.wordlists import word_tuple
+
 # All white space that a text may have, for a look-up where `isspace` is asked of each of many characters.
 WHITE: Final = frozenset(char for char in map(chr, range(0x3001)) if char.isspace())
 _OURS: Final = __name__.partition(".")[0]
-_NAMES: Final = (
-    "search",
-    "match",
-    "fullmatch",
-    "finditer",
-    "findall",
-    "sub",
-    "subn",
-    "split",
-    "pattern",
-    "flags",
-    "groups",
-    "groupindex",
-)
+_NAMES: Final = word_tuple("search match fullmatch finditer findall sub subn split pattern flags groups groupindex")
 
 
 class _Lazy:

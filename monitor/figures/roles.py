@@ -11,6 +11,7 @@ from monitor.figures.members import DOWN, MULTIPLE, PERCENT, RANK, TEMPERATURE, 
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.moves import MOVES
 from monitor.figures.patterns import lazy, one_of, sieved
+from monitor.wordlists import word_tuple
 
 # A word that ends in another of its list (下降, 净增) is found by that one.
 _UP: Final = "扭亏增盈|增盈|增利|上移|上蹿|扩容|回暖|转暖|加深|(?<!风险)加重|增强|(?<!海)拔高|推高|拉高|垫高|加大|增长为(?<=经济增长为)|上修|涨价|提价|多减|增大|增长|增加|提高|升高|增高|调高|扩大|增产|增收|增效|增支|高出|多出|上浮|上调|走高|反弹|增值|上扬|上行|提速|冲高|(?<!回)收高|收红|高水|飙|抽升|加快|延长|升值|领先|抬高|拓宽|偏高|偏多|高开|高收|(?<![播排投释存发堆开摆停])放量|升温|增温|多花|多付|多收|多赚|(?<!不)多卖|多挣|多了|贵了|扩张|增配|增补|增投|增仓|加息|翻|增|涨|(?<!每)升|走强"
@@ -130,18 +131,7 @@ _RATE = sieved(
     r"(?:(?P<up>[涨增升]幅|增速|(?<!自然)增长率|CAGR|增长速度|[增上][长涨]幅度)|(?P<down>[降跌减]幅|下[降跌]幅度))$",
 )
 # What a figure is that another has passed or missed: 超过国家规定公办率50%的要求.
-_BARS: Final = (
-    "的水平",
-    "的要求",
-    "的规定要求",
-    "的国家标准",
-    "的标准",
-    "的红线",
-    "的上限",
-    "的下限",
-    "的限值",
-    "的限量",
-)
+_BARS: Final = word_tuple("的水平 的要求 的规定要求 的国家标准 的标准 的红线 的上限 的下限 的限值 的限量")
 # 低于全省平均水平的村数由44个减少到11个: of which so many there were.
 _SET_OF = lazy(r"[高低多少大小]于[^,。;:!?]{1,14}的[一-龥]{1,8}[由从]$")
 _OVER = lazy(r"(?:超过|[高低]于)[^,。;:!?0-9]{0,16}$")

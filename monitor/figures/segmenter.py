@@ -9,6 +9,7 @@ from typing import Final, cast
 
 from monitor.figures import lexicon, vocabulary
 from monitor.figures.patterns import WHITE, lazy
+from monitor.wordlists import word_set, word_tuple
 
 Word = tuple[str, str]  # a word and its part of speech (ICTCLAS tags)
 WORD_OF: Final = itemgetter(0)
@@ -43,25 +44,7 @@ _ALTOGETHER: Final[dict[str, tuple[Word, ...]]] = {
     f"共{verb}": (("共", "d"), (verb, "v")) for verb in "设种植栽开办收发造铺养签评选派捐筹查罚缴征售"
 }
 # How or when what a rate tells of is done, which is part of its name: 按时 办结率, 初次 就业率.
-_DONE: Final = frozenset(
-    (
-        "按时",
-        "按期",
-        "及时",
-        "即时",
-        "当场",
-        "限时",
-        "足额",
-        "提前",
-        "优先",
-        "初次",
-        "首次",
-        "一次",
-        "一次性",
-        "再次",
-        "重复",
-    )
-)
+_DONE: Final = word_set("按时 按期 及时 即时 当场 限时 足额 提前 优先 初次 首次 一次 一次性 再次 重复")
 # A ratio, or what is set against another: 蚕茧产量比去年增长, 收入比疫情前下降.
 _RATIOS: Final = frozenset(("收入比", "产量比"))
 # What a number is reached with, and what may lead to that, where no dictionary has the two that the segmenter takes together:
@@ -114,13 +97,7 @@ _MISTAKEN: Final = {
     *_RUN_AMONG,
     *_RATIOS,
     *_SITES,
-    "率",
-    "会",
-    "例",
-    "比较",
-    "比",
-    "上",
-    "县政府",
+    *word_tuple("率 会 例 比较 比 上 县政府"),
 }
 # Where none of these is among the words, they are as the segmenter has them.
 _TAGGED: Final = frozenset(vocabulary.TAGS)

@@ -5,14 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from monitor.articles import Kind
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
-
+from monitor.wordlists import word_tuple
 
 # Measure words and nouns that take a number directly. Longest match wins, so compounds stand beside their parts.
-COUNTS: Final = _words(
+COUNTS: Final = word_tuple(
     """
     间夜 间夜次 夜 个 名 位 人 人次 天次 人次每公里日 人份 人天 人日 项 项次 件 件次 件套 条 条次 家 家次 户 户次 所 座 支 发 只 台 台次 台套 辆 辆次 座次 个次 省次 市次 县次 架 架次 艘 艘次 套 套次 栋 幢 间 层 处
     处次 景 格 场 场次 次 起 宗 宗次 例 例次 笔 批 批次 期 期次 部 部次 本 册 册次 篇 张 份 份次 枚 颗 粒 株 棵 头 头只 头次 匹 羽 尾 窝 群 口 眼 孔 块 片 面 段
@@ -22,7 +18,7 @@ COUNTS: Final = _words(
     """
 )
 
-PERCENT: Final = _words(
+PERCENT: Final = word_tuple(
     """
     % ‰ 厘 点子 /10万 个百分点 百分点 个千分点 千分点 个基点 基点 个点 bp BP pct pcts
     """
@@ -325,7 +321,7 @@ SCALES: Final[list[tuple[Kind, str, list[tuple[str, str]]]]] = [
 ]
 
 # Units with no conversion: kind `other`.
-OTHERS: Final = _words(
+OTHERS: Final = word_tuple(
     """
     人公里 人·公里 人km 人·km 吨公里 吨·公里 吨km 吨·km 吨海里 吨·海里 岁 周岁 分 分贝 dB 赫兹 Hz kHz MHz GHz 兆赫 千赫 吉赫 比特 字节 MB GB TB PB EB KB Mbps Gbps 兆 像素 万像素 MP 伏 伏特 千伏
     kV 毫伏 安 安培 毫安 毫安时 mAh 帕 千帕 兆帕 百帕 立方米每秒 立方米/秒 米每秒 hPa 度 ° 摩尔 牛 牛米 牛·米 N·m N.m Nm N·M 公里/小时 节/小时 流明 尼特 贝克勒尔 毫西弗 亿次 次方 维 英制马力

@@ -14,27 +14,10 @@ from monitor.figures.patterns import lazy
 from monitor.figures.tallies import AFTER_MEDALS, MEDALS
 from monitor.figures.word_beginnings import WORD_BEGINNINGS
 from monitor.values import value
+from monitor.wordlists import word_tuple
 
 # The denominators that are no units of their own, and the multipliers that may stand before one.
-_SINGLES: Final = (
-    "人",
-    "日",
-    "天",
-    "月",
-    "年",
-    "周",
-    "小时",
-    "时",
-    "秒",
-    "s",
-    "d",
-    "分钟",
-    "次",
-    "股",
-    "平方米",
-    "亩",
-    "户",
-)
+_SINGLES: Final = word_tuple("人 日 天 月 年 周 小时 时 秒 s d 分钟 次 股 平方米 亩 户")
 # 元/500克, 元/5升: what the price is for.
 _PACK = lazy(r"[0-9]{1,4}(?:\.[0-9]{1,2})?(?=克|升|斤|毫升|m[lL]|公斤|千克|片|粒|支|瓶|k?g|L)")
 _SCALES: Final = ("百万", "千万", "万", "百", "千", "亿", "")

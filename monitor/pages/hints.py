@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from monitor.pages.payloads import payload
 from monitor.pages.states import State, state_of, with_arguments
 from monitor.pages.text import tidy
+from monitor.wordlists import word_tuple
 
 _MAX_JSON = 400_000
 # Longer ones than this are no title, name or address, whatever they are; a page may be made to hold nothing else.
@@ -28,46 +29,17 @@ _ARTICLE_TYPES = ("article", "newsarticle", "blogposting", "reportagenewsarticle
 _QUOTED = r"""(?:"((?:[^"\\\n]|\\.){1,400})"|'((?:[^'\\\n]|\\.){1,400})'|(1[0-9]{9}(?:[0-9]{3})?)\b)"""
 _WRAP = r"(?:\s*(?:htmlDecode|JsDecode|decodeURIComponent|String|new Date|safe)\()?\s*"
 
-
 _VALUE = re.compile(rf"""["']?\s*[:=]{_WRAP}{_QUOTED}""")
-_TITLE_NAMES = [
-    "msg_title",
-    "status_title",
-    "articleTitle",
-    "article_title",
-    "newsTitle",
-    "news_title",
-    "docTitle",
-    "contentTitle",
-]
-_TIME_NAMES = [
-    "publish_time",
-    "publishTime",
-    "publish_date",
-    "publishDate",
-    "pubtime",
-    "pubTime",
-    "pub_time",
-    "pubDate",
-    "newsTime",
-    "news_time",
-    "ptime",
-    "createTime",
-    "create_time",
-    "created",
-    "created_at",
-    "createdAt",
-    "publishedAt",
-    "published_at",
-    "ct",
-    "datePublished",
-    "releaseTime",
-    "release_time",
-    "showtime",
-    "inputtime",
-    "articleTime",
-    "time",
-]
+_TITLE_NAMES = word_tuple(
+    "msg_title status_title articleTitle article_title newsTitle news_title docTitle contentTitle"
+)
+_TIME_NAMES = word_tuple(
+    """
+    publish_time publishTime publish_date publishDate pubtime pubTime pub_time pubDate newsTime news_time
+    ptime createTime create_time created created_at createdAt publishedAt published_at ct datePublished
+    releaseTime release_time showtime inputtime articleTime time
+    """
+)
 _SOURCE_NAMES = ["source", "sourceName", "source_name", "mediaName", "media_name", "articleSource", "media"]
 _ACCOUNT_NAMES = ["mediaName", "media_name", "author_name", "authorName", "screen_name"]
 _AUTHOR_NAMES = ["author", "authorName", "author_name", "writer"]

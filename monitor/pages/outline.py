@@ -9,77 +9,19 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from monitor.pages.text import fold, tidy
+from monitor.wordlists import word_set
 
-INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "picture",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
+INLINE = word_set(
+    """
+    a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr picture q
+    rp rt ruby s samp small span strike strong sub sup time tt u var wbr
+    """
 )
-SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "iframe",
-        "select",
-        "option",
-        "button",
-        "textarea",
-        "object",
-        "embed",
-        "video",
-        "audio",
-        "canvas",
-        "map",
-        "head",
-        "link",
-        "meta",
-        "input",
-        "math",
-        "applet",
-        "-comment",
-        "-doctype",
-    ]
+SKIPPED = word_set(
+    """
+    script style noscript template svg iframe select option button textarea object embed video audio
+    canvas map head link meta input math applet -comment -doctype
+    """
 )
 # The last two end a line.
 _SKIP, _INLINE, _LINK, _BLOCK, _BREAK = range(5)

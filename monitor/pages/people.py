@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from monitor.pages.text import squeeze
+from monitor.wordlists import word_tuple
 
 # The family names that cover nearly all people in the news (single and double).
 SURNAMES = frozenset(
@@ -14,31 +15,8 @@ SURNAMES = frozenset(
     # Rare ones.
     "颉雒蹇尧郄旷羿欧"
 )
-DOUBLE_SURNAMES = (
-    "欧阳",
-    "歐陽",
-    "太史",
-    "端木",
-    "上官",
-    "司马",
-    "东方",
-    "独孤",
-    "南宫",
-    "夏侯",
-    "诸葛",
-    "尉迟",
-    "皇甫",
-    "公孙",
-    "慕容",
-    "司徒",
-    "令狐",
-    "宇文",
-    "长孙",
-    "鲜于",
-    "司空",
-    "完颜",
-    "澹台",
-    "轩辕",
+DOUBLE_SURNAMES = word_tuple(
+    "欧阳 歐陽 太史 端木 上官 司马 东方 独孤 南宫 夏侯 诸葛 尉迟 皇甫 公孙 慕容 司徒 令狐 宇文 长孙 鲜于 司空 完颜 澹台 轩辕"
 )
 # Words that a person's name does not hold but an outlet's, an office's or a phrase does.
 _OUTLET = re.compile(

@@ -17,28 +17,9 @@ from monitor.pages.page import Page
 from monitor.pages.patterns import names_title, told_by
 from monitor.pages.text import fold, tidy, uncut
 from monitor.pages.times import find_times, parse_time
+from monitor.wordlists import word_set
 
-_ROW_TAGS = frozenset(
-    [
-        "li",
-        "tr",
-        "dl",
-        "dd",
-        "dt",
-        "div",
-        "article",
-        "section",
-        "p",
-        "td",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "span",
-        "b",
-        "strong",
-    ]
-)
+_ROW_TAGS = word_set("li tr dl dd dt div article section p td h1 h2 h3 h4 span b strong")
 # Tags that set off one link of a list from the others but make no other layout of it.
 _EMPHASIS = frozenset(["a", "b", "strong", "em", "i", "u", "font", "span", "big", "small"])
 _HEADINGS = "h1, h2, h3, h4, h5, h6"

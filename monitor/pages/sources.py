@@ -17,17 +17,13 @@ from monitor.pages.published import judged
 from monitor.pages.states import NOTHING_TOLD, State
 from monitor.pages.text import fold, squeeze, tidy
 from monitor.pages.times import Found, find_times
+from monitor.wordlists import word_tuple
 
-_METAS = (
-    "contentsource",
-    "source",
-    "mediaid",
-    "article:source",
-    "og:source",
-    "dc.source",
-    "articlesource",
-    "copyfrom",
-    "enpproperty:sourcename",
+_METAS = word_tuple(
+    """
+    contentsource source mediaid article:source og:source dc.source articlesource copyfrom
+    enpproperty:sourcename
+    """
 )
 _NEXT_LABEL = (
     r"作\s*者|记\s*者|责\s*编|责任编辑|责任|编\s*辑|通讯员|发布(?:时间|日期|于)?|发表(?:时间|日期|于)?|时\s*间|日\s*期|更新|浏览|点击|字\s*[号体]|阅读|访问|来源|"

@@ -12,6 +12,7 @@ from monitor.pages.outline import Line, Outline
 from monitor.pages.patterns import END_MARK, SENTENCE, names_other, names_title, told_by
 from monitor.pages.text import squeeze, tidy
 from monitor.pages.urls import leads_home
+from monitor.wordlists import word_tuple
 
 _TAGS = {"h1": 4.0, "h2": 2.5, "h3": 1.5, "h4": 0.8, "h5": 0.3}
 _names_subtitle = told_by(
@@ -48,15 +49,8 @@ _AMID_PROSE = 3.0
 _PREFIX = 5.5
 _MARK_LENGTH = 10
 _TELLING = 8
-_META_TITLES = (
-    "articletitle",
-    "og:title",
-    "twitter:title",
-    "weibo:article:title",
-    "dc.title",
-    "headline",
-    "title",
-    "enpproperty:title",
+_META_TITLES = word_tuple(
+    "articletitle og:title twitter:title weibo:article:title dc.title headline title enpproperty:title"
 )
 
 

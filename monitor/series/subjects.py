@@ -11,6 +11,7 @@ from monitor.figures.gazetteer.mentions import mentions
 from monitor.figures.patterns import lazy
 from monitor.figures.places import places_of
 from monitor.series.places import home, knows, short
+from monitor.wordlists import word_set
 
 # Who tells of its own year: 北江粮油日前披露年报, 某某股份3月5日晚间发布业绩快报.
 _DISCLOSES = lazy(
@@ -84,52 +85,11 @@ _OF_ALL = lazy(r"[全我本]([省市县区])(?!级)")
 _LEVELS_OF = {"省": ("省",), "市": ("市", "州"), "县": ("县", "旗"), "区": ("区",)}
 # Counties that are called like other things; those of the other levels are told of by their aliases.
 _COUNTIES = ("县", "旗")
-_ORDINARY = frozenset(
-    [
-        "资源",
-        "和平",
-        "和政",
-        "共和",
-        "公安",
-        "新和",
-        "平和",
-        "互助",
-        "南部",
-        "兴国",
-        "民和",
-        "方正",
-        "延长",
-        "河南",
-        "东山",
-        "同心",
-        "新兴",
-        "富民",
-        "通道",
-        "惠民",
-        "友谊",
-        "富裕",
-        "兴和",
-        "大关",
-        "比如",
-        "民权",
-        "大城",
-        "同德",
-        "乐业",
-        "大方",
-        "小金",
-        "天全",
-        "兴隆",
-        "安定",
-        "兴业",
-        "民乐",
-        "新城",
-        "开化",
-        "文安",
-        "安全",
-        "大同",
-        "永安",
-        "平安",
-    ]
+_ORDINARY = word_set(
+    """
+    资源 和平 和政 共和 公安 新和 平和 互助 南部 兴国 民和 方正 延长 河南 东山 同心 新兴 富民 通道 惠民 友谊 富裕 兴和 大关 比如 民权 大城 同德 乐业 大方 小金 天全 兴隆
+    安定 兴业 民乐 新城 开化 文安 安全 大同 永安 平安
+    """
 )
 # 太原、合肥
 _ROW_OF_PLACES = lazy(r"市?[、和](?P<next>[一-龥]{2})")

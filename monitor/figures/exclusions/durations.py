@@ -10,6 +10,7 @@ from monitor.figures.members import DURATION
 from monitor.figures.mentions.mention import Mention
 from monitor.figures.moves import MOVES
 from monitor.figures.patterns import lazy
+from monitor.wordlists import word_set
 
 # What tells a duration for its own sake and does not place an event by it: how long it is, takes, may be or was changed by.
 _LASTING: Final = (
@@ -87,26 +88,7 @@ _WINDOW = lazy(
 _ENDS: Final = frozenset(",。;")
 _LONG: Final = frozenset(("年", "个月"))
 _LONG_TIMES: Final = _LONG | {"天"}
-FINE: Final = frozenset(
-    (
-        "小时",
-        "个小时",
-        "分钟",
-        "分",
-        "秒",
-        "秒钟",
-        "毫秒",
-        "ms",
-        "微秒",
-        "纳秒",
-        "个工作日",
-        "工作日",
-        "个交易日",
-        "交易日",
-        "昼夜",
-        "个钟头",
-    )
-)
+FINE: Final = word_set("小时 个小时 分钟 分 秒 秒钟 毫秒 ms 微秒 纳秒 个工作日 工作日 个交易日 交易日 昼夜 个钟头")
 _BY_THE_HOUR = lazy("个?小时工(?![作时期程夫])")
 _CLOCK = lazy(
     r"小时(?:值班|值守|服务|营业|不间断|在线|监控|监测|轮流|动态|待命|备战|备勤|开放|自助|热线|全天|都|均|无人|运转|巡|制|滚动|应急|售票|候车|发班|(?:的|便民|自助)[^,。;:!?0-9]{0,6}服务)"

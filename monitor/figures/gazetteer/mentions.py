@@ -11,6 +11,7 @@ from monitor.figures.gazetteer import load
 from monitor.figures.patterns import lazy
 from monitor.figures.segmenter import tagger
 from monitor.values import value
+from monitor.wordlists import word_set
 
 # The last character of a place's name, with what may not follow it.
 _ADMIN: Final = {
@@ -92,25 +93,7 @@ _GENERIC_BODY = lazy(
 # 共兴村, which is no 兴村.
 _ALL_IN_ONE = lazy(r"(?<![一-龥])共[^一二两三四五六七八九十几多个]村$")
 # In what a place is great that is called so: 人口大村, 农业大县.
-_GREAT_IN: Final = frozenset(
-    (
-        "人口",
-        "农业",
-        "工业",
-        "产业",
-        "旅游",
-        "文化",
-        "教育",
-        "经济",
-        "养殖",
-        "种植",
-        "移民",
-        "畜牧",
-        "产粮",
-        "水果",
-        "蔬菜",
-    )
-)
+_GREAT_IN: Final = word_set("人口 农业 工业 产业 旅游 文化 教育 经济 养殖 种植 移民 畜牧 产粮 水果 蔬菜")
 _OF_PLACE = lazy(r"第[一二三四五六七八九十]|实验|职业|民族|妇幼|中心")
 _COMMON = lazy(r"[vpcdrmqut]")
 _LONGEST: Final = 12

@@ -24,46 +24,18 @@ from monitor.figures.phrases.trimming import ONE_THING
 from monitor.figures.phrases.words import ACTS, EVENTS, PERSONS
 from monitor.figures.segmenter import WORD_OF
 from monitor.figures.tallies import MEDALS
+from monitor.wordlists import word_set, word_tuple
 
 _PRICES: Final = ("价", "价格", "成本", "租金", "标准")
 _PRICE_BANDS: Final = ("价格带", "价位", "价位段", "价位带")
 _TOUCHES: Final = frozenset(("影响", "涉及", "惠及", "带动", "服务", "覆盖", "导致", "造成"))
-_WHOLES: Final = (
-    "全球",
-    "全国",
-    "中国",
-    "我国",
-    "世界",
-    "全省",
-    "全市",
-    "全县",
-    "该省",
-    "该市",
-    "该县",
-    "本省",
-    "本市",
-    "本县",
-)
+_WHOLES: Final = word_tuple("全球 全国 中国 我国 世界 全省 全市 全县 该省 该市 该县 本省 本市 本县")
 # Among whom something ranks, which names nothing.
 _AMONG: Final = frozenset((*_WHOLES, "国产", "国内", "亚洲", "行业", "同行"))
 # What is done with a share of what somebody has.
 _COVERS: Final = frozenset(("支持", "覆盖", "控制", "贡献", "提供", "承担", "包揽", "掌握", "消耗", "满足"))
 # What falls is what its measure is of, whatever place stands before: 东部五镇出现40至60毫米降水.
-_FALLS: Final = (
-    "降水",
-    "降雨",
-    "降雪",
-    "积雪",
-    "大雨",
-    "暴雨",
-    "雨量",
-    "风",
-    "地震",
-    "余震",
-    "巨浪",
-    "大浪",
-    "风暴潮",
-)
+_FALLS: Final = word_tuple("降水 降雨 降雪 积雪 大雨 暴雨 雨量 风 地震 余震 巨浪 大浪 风暴潮")
 _SIZES: Final = frozenset((Kind.OTHER, Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME))
 _OWNED_KINDS: Final = frozenset((Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.OTHER))
 # Verbs whose object a measure sizes: 有一个1200万像素的相机.
@@ -93,87 +65,15 @@ _AT_RATE: Final = frozenset(("按", "按照", "减按", "以"))
 # 5倍认购
 _BIDS: Final = frozenset(("认购", "超额认购", "申购"))
 # Verbs that the segmenter takes for nouns where they end a clause: 将培育3个具有全球影响力的大模型.
-_TRANSITIVE: Final = frozenset(
-    (
-        "培育",
-        "打造",
-        "建设",
-        "支持",
-        "扶持",
-        "引进",
-        "实施",
-        "开展",
-        "举办",
-        "组织",
-        "评选",
-        "投放",
-        "布局",
-        "创建",
-        "新建",
-        "改建",
-        "扩建",
-        "续建",
-    )
+_TRANSITIVE: Final = word_set(
+    "培育 打造 建设 支持 扶持 引进 实施 开展 举办 组织 评选 投放 布局 创建 新建 改建 扩建 续建"
 )
 # What is done with so much of a thing: 加工320吨水果; of a sum it is what is told: 出口1200亿元机电产品.
-_HANDLES: Final = frozenset(
-    [
-        "加工",
-        "生产",
-        "销售",
-        "出售",
-        "出口",
-        "进口",
-        "养殖",
-        "种植",
-        "收购",
-        "采购",
-        "铺设",
-        "整治",
-        "检测",
-        "检查",
-        "救助",
-        "收治",
-        "培训",
-        "调派",
-        "上线",
-        "运输",
-        "处理",
-        *(
-            "硬化",
-            "绿化",
-            "供应",
-            "节约",
-            "减排",
-            "清运",
-            "架设",
-            "拆除",
-            "修复",
-            "治理",
-            "流转",
-            "改造",
-            "疏浚",
-            "清理",
-        ),
-        *(
-            "修建",
-            "开垦",
-            "复垦",
-            "播种",
-            "移栽",
-            "抢收",
-            "收割",
-            "灌溉",
-            "加固",
-            "回收",
-            "运送",
-            "发放",
-            "奖励",
-            "兑换",
-            "储备",
-            "投放",
-        ),
-    ]
+_HANDLES: Final = word_set(
+    """
+    加工 生产 销售 出售 出口 进口 养殖 种植 收购 采购 铺设 整治 检测 检查 救助 收治 培训 调派 上线 运输 处理 硬化 绿化 供应 节约 减排 清运 架设 拆除 修复
+    治理 流转 改造 疏浚 清理 修建 开垦 复垦 播种 移栽 抢收 收割 灌溉 加固 回收 运送 发放 奖励 兑换 储备 投放
+    """
 )
 # 比亚迪以39万辆的数据断档领先: by what somebody stands so, which names nothing.
 _RESULTS: Final = ("数据", "成绩", "表现", "战绩", "水平")
@@ -216,24 +116,7 @@ _TERMS: Final = ("徒刑", "监禁", "拘役", "期", "停火", "禁令")
 _LASTING: Final = frozenset(("长达", "历时", "耗时", "持续"))
 _CAPACITIES: Final = ("年产能", "年产量", "总投资", "建筑面积", "总面积")
 # What is done with ways, waters and land somewhere.
-_DONE_AT: Final = frozenset(
-    (
-        "修通",
-        "打通",
-        "拓宽",
-        "硬化",
-        "疏浚",
-        "清淤",
-        "改造",
-        "绿化",
-        "加固",
-        "流转",
-        "修建",
-        "新修",
-        "维修",
-        "贯通",
-    )
-)
+_DONE_AT: Final = word_set("修通 打通 拓宽 硬化 疏浚 清淤 改造 绿化 加固 流转 修建 新修 维修 贯通")
 # By what something that is built, bought or planted is measured: 购置价值30万元的烘干机.
 _SIZED_BY: Final = ("投资", "价值", "容量", "面积", "库容", "造价", "功率", "能力")
 _GOT_OF_SIZE = lazy(

@@ -19,6 +19,7 @@ from monitor.figures.phrases.left import left_phrase, noun_run
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import LONGEST, NOUNS, SEASONS, has_noun, joined
 from monitor.figures.segmenter import tagger
+from monitor.wordlists import word_set, word_tuple
 
 # Whether it has been spent or is to be, which no other 投资 of the same thing is.
 _INVESTED: Final = frozenset(("完成", "计划"))
@@ -28,29 +29,8 @@ _SIZES: Final = ("厚度", "长度", "宽度", "高度", "深度", "重量", "�
 _IN_SESSION = lazy(r"盘中(?:[一两二三四五多数][度次])?$")
 _PLAN_OF = lazy(r"(?:年度|当年|全年|今年)?(?:计划|概算|估算|完成|投资)*$")
 # By what the names of things end that are told one after another by one measure: 对照组 after 治疗组有效率.
-_SORTS_OF: Final = frozenset(
-    (
-        "企业",
-        "行业",
-        "地区",
-        "居民",
-        "人口",
-        "银行",
-        "公司",
-        "产业",
-        "学校",
-        "人群",
-        "学生",
-        "籼稻",
-        "晚稻",
-        "小麦",
-        "组",
-        "生",
-        "者",
-        "年人",
-        "河系",
-        "流域",
-    )
+_SORTS_OF: Final = word_set(
+    "企业 行业 地区 居民 人口 银行 公司 产业 学校 人群 学生 籼稻 晚稻 小麦 组 生 者 年人 河系 流域"
 )
 # Those of a sort whose names are shorter than most.
 _SHORT_SORTS: Final = frozenset(("男生", "女生"))
@@ -88,114 +68,21 @@ _LIVES_BY: Final = ("创业", "打工", "务工", "就业", "经商")
 # Nor has a price what a car does, or a turnover those that rose: 百公里加速4.5秒,售价21万元; 超4300只个股上涨,成交额8765亿元.
 _NO_OWNERS: Final = (*_LIVES_BY, "加速", "上涨", "下跌", "涨停", "跌停")
 # Who makes no output that the next sentence tells of: 本地员工占八成。产值4.6亿元.
-_PEOPLE: Final = (
-    "员工",
-    "职工",
-    "工人",
-    "人员",
-    "学生",
-    "教师",
-    "人口",
-    "村民",
-    "居民",
-    "党员",
-    "干部",
-    "群众",
-    "就业",
-    "用工",
-    "务工",
-)
+_PEOPLE: Final = word_tuple("员工 职工 工人 人员 学生 教师 人口 村民 居民 党员 干部 群众 就业 用工 务工")
 # What a firm has, and none of those who work there: 现有员工300人,上半年营收3亿元.
-_OF_FIRMS: Final = frozenset(
-    (
-        "营收",
-        "总营收",
-        "营业收入",
-        "主营业务收入",
-        "净利润",
-        "利润",
-        "产值",
-        "总产值",
-        "销售额",
-        "总投资",
-        "投资",
-        "占地",
-        "占地面积",
-    )
+_OF_FIRMS: Final = word_set(
+    "营收 总营收 营业收入 主营业务收入 净利润 利润 产值 总产值 销售额 总投资 投资 占地 占地面积"
 )
 # In what the next sentence may say that something was invested: 光纤提速10万户。投资1.5亿元,维修….
 _INVESTED_IN: Final = (
-    *(
-        "项目",
-        "工程",
-        "园",
-        "园区",
-        "基地",
-        "厂",
-        "工厂",
-        "公路",
-        "高速",
-        "铁路",
-        "中心",
-        "广场",
-        "电站",
-        "学校",
-        "医院",
-    ),
-    *(
-        "水库",
-        "桥",
-        "馆",
-        "小区",
-        "市场",
-        "生产线",
-        "设施",
-        "大棚",
-        "街区",
-        "管网",
-        "改造",
-        "建设",
-        "大道",
-        "住房",
-        "码头",
-    ),
+    *word_tuple("项目 工程 园 园区 基地 厂 工厂 公路 高速 铁路 中心 广场 电站 学校 医院"),
+    *word_tuple("水库 桥 馆 小区 市场 生产线 设施 大棚 街区 管网 改造 建设 大道 住房 码头"),
 )
 # What is asked for a thing, and for none of what it is made of: 电池容量5000毫安时,售价2999元.
 _ASKED: Final = frozenset(("售价", "起售价", "定价", "价格", "售价为", "官方售价"))
-_COMPONENTS: Final = (
-    "电池",
-    "屏幕",
-    "机身",
-    "整机",
-    "整机重",
-    "内存",
-    "存储",
-    "摄像头",
-    "主摄",
-    "刷新率",
-    "续航",
-    "芯片",
-    "键盘",
-)
+_COMPONENTS: Final = word_tuple("电池 屏幕 机身 整机 整机重 内存 存储 摄像头 主摄 刷新率 续航 芯片 键盘")
 # What a sum or a rate is told by, and nothing that has another: 计提减值5940万元。毛利率22%.
-_ITEMS: Final = (
-    "率",
-    "复合",
-    "减值",
-    "费用",
-    "成本",
-    "亏损",
-    "开支",
-    "海拔",
-    "负债",
-    "收益",
-    "盈利",
-    "研发",
-    "目标",
-    "业绩",
-    "产能",
-    "装车量",
-)
+_ITEMS: Final = word_tuple("率 复合 减值 费用 成本 亏损 开支 海拔 负债 收益 盈利 研发 目标 业绩 产能 装车量")
 # 归母净利润2亿元；营业收入9亿元: what only profit is told by.
 # 农庄接待游客3万人次,营业收入80万元: it is the farm's.
 _GUESTS = lazy(

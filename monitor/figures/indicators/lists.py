@@ -11,23 +11,10 @@ from monitor.figures.patterns import lazy
 from monitor.figures.phrases.trimming import plain, trimmed
 from monitor.figures.phrases.words import LONGEST, joined
 from monitor.figures.segmenter import Word, known
+from monitor.wordlists import word_tuple
 
 # By what a crop or a herd is measured.
-_YIELDS: Final = (
-    "面积",
-    "产量",
-    "总产",
-    "总产量",
-    "单产",
-    "亩产",
-    "产值",
-    "总产值",
-    "年产量",
-    "年产值",
-    "存栏",
-    "出栏",
-    "销量",
-)
+_YIELDS: Final = word_tuple("面积 产量 总产 总产量 单产 亩产 产值 总产值 年产量 年产值 存栏 出栏 销量")
 _LINKS: Final = frozenset(("、", "和", "与", "及", "以及", "或"))
 # How what is told of a list stands to others, which are none of it.
 _HOLDS: Final = frozenset(

@@ -14,6 +14,7 @@ from monitor.figures.phrases.left import Left
 from monitor.figures.phrases.words import PERSONS, joined
 from monitor.figures.segmenter import Word
 from monitor.figures.spots import Spot
+from monitor.wordlists import word_set, word_tuple
 
 _BRINGS: Final = ("造成", "导致", "致使", "引发")
 _OWNED: Final = frozenset(("省", "市", "县", "区", "镇", "乡", "村", "州"))
@@ -31,20 +32,7 @@ _PARTS: Final = (
 CENSUS: Final = {"户": "户数", "人": "人口"}
 # After households of whom no more is said, those who live in them.
 _PEOPLE = lazy(r"[、,]?\s?(?:总?人口|共|共有)?[0-9.]{2,}万?[多余]?(?:口?人(?![次均])|名(?:群众|村民|居民|灾民))")
-_TELLS_OF: Final = lexicon.REACHING | {
-    "这",
-    "这里",
-    "那",
-    "、",
-    "和",
-    "辖",
-    "居住",
-    "居住着",
-    "居住了",
-    "住着",
-    "住",
-    "现",
-}
+_TELLS_OF: Final = lexicon.REACHING | word_set("这 这里 那 、 和 辖 居住 居住着 居住了 住着 住 现")
 _BECOMES: Final = frozenset(("减至", "降至", "增至", "升至", "减到", "降到", "增到", "升到"))
 WHOLE_PLACES: Final = frozenset(
     ("全村", "全镇", "全乡", "全县", "全区", "全市", "全省", "全社区", "全屯", "全组", "该村", "该镇", "该乡", "该县")
@@ -53,20 +41,7 @@ _DIVISIONS: Final = _OWNED | WHOLE_PLACES
 # 东川区和西川区各5例
 _JOINED: Final = _OWNED | {"和", "、", "及", "与", "各"}
 # 其中北京、上海等地偏高2至4摄氏度
-_AND_SUCH: Final = (
-    "等地",
-    "等省份",
-    "等省",
-    "等城市",
-    "等县市",
-    "等市县",
-    "等地区",
-    "等市",
-    "等县",
-    "等地的",
-    "等国家",
-    "等国",
-)
+_AND_SUCH: Final = word_tuple("等地 等省份 等省 等城市 等县市 等市县 等地区 等市 等县 等地的 等国家 等国")
 # 其中,广东报告21例: what a place does that only leads to its part of the whole.
 TELLS: Final = frozenset(("报告", "通报", "发生", "出现", "确诊", "检出", "入选", "查处", "新增"))
 

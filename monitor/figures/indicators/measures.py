@@ -16,37 +16,13 @@ from monitor.figures.phrases.left import Left
 from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import OWN
 from monitor.figures.segmenter import Word
+from monitor.wordlists import word_set, word_tuple
 
 _WAY = lazy(r"[\u4e00-\u9fff]{0,4}?(?:公路|道路|路|隧道|大桥|水渠|管网|管道)")
 _WARMTHS: Final = ("降温", "升温", "高温", "低温")
 # What is done to the land that is named after its measure.
-_TILLS: Final = frozenset(
-    (
-        "建设",
-        "发展",
-        "种植",
-        "栽种",
-        "栽植",
-        "改造",
-        "开发",
-        "流转",
-        "承包",
-        "租",
-        "租下",
-        "租赁",
-        "培育",
-        "打造",
-        "扩种",
-        "套种",
-        "播种",
-        "盘活",
-        "复垦",
-        "托管",
-        "整治",
-        "开垦",
-        "承租",
-        "管护",
-    )
+_TILLS: Final = word_set(
+    "建设 发展 种植 栽种 栽植 改造 开发 流转 承包 租 租下 租赁 培育 打造 扩种 套种 播种 盘活 复垦 托管 整治 开垦 承租 管护"
 )
 _PLANTS: Final = frozenset("种栽")
 _LANDLORDS: Final = frozenset(
@@ -60,24 +36,7 @@ _REFRESHED: Final = ("高刷", "刷新率", "采样率")
 _POWERS: Final = frozenset("W瓦")
 _SUPPORTS: Final = frozenset(("支持", "可支持", "还支持", "支持最高", "最高支持"))
 # What money is invested in: 总投资22亿元的县城停车场.
-BUILT: Final = (
-    "项目",
-    "工程",
-    "改造",
-    "园",
-    "基地",
-    "厂",
-    "场",
-    "公路",
-    "高速",
-    "桥",
-    "中心",
-    "医院",
-    "学校",
-    "管网",
-    "生产线",
-    "电站",
-)
+BUILT: Final = word_tuple("项目 工程 改造 园 基地 厂 场 公路 高速 桥 中心 医院 学校 管网 生产线 电站")
 
 
 def is_measured(mention: Mention, right: Right) -> bool:

@@ -29,6 +29,7 @@ from monitor.figures.roles import POINTS
 from monitor.figures.segmenter import WORD_OF, Word, tagger
 from monitor.figures.spots import Spot
 from monitor.figures.tallies import CASUALTIES, MEDALS
+from monitor.wordlists import word_set
 
 _MOVED: Final = frozenset((*moves.MOVES.split("|"), *"涨跌降升高低"))
 _LEVELS: Final = frozenset((Kind.INDEX, Kind.PRICE, Kind.MONEY))
@@ -66,26 +67,7 @@ _SOME: Final = ("部分", "个别", "少数", "有些", "有的")
 _EVEN: Final = ("甚至", "更", "更是", "高达")
 _MEASURED_BY: Final = ("指数", "PMI", "率", "占比", "比重", "系数")
 # What is done to a thing that the clause before names.
-_WORKS: Final = frozenset(
-    (
-        "改造",
-        "提升",
-        "改造提升",
-        "新建",
-        "改建",
-        "扩建",
-        "改扩建",
-        "续建",
-        "维修",
-        "修复",
-        "新增",
-        "建成",
-        "改善",
-        "硬化",
-        "加固",
-        "恢复",
-    )
-)
+_WORKS: Final = word_set("改造 提升 改造提升 新建 改建 扩建 改扩建 续建 维修 修复 新增 建成 改善 硬化 加固 恢复")
 # What was begun with a thing of which it is then told how many are done: 新开工安置房300套,竣工120套.
 _BEGUN: Final = ("新开工建设", "开工建设", "新开工", "开工", "部署实施", "实施", "启动", "收到", "受理")
 _WORKS_FIRST: Final = tuple(sorted(_WORKS | {"完成", "建设", "打造", "新改建"}, key=len, reverse=True))

@@ -15,6 +15,7 @@ from monitor.figures.phrases.right import Right
 from monitor.figures.phrases.words import LONGEST, has_noun, joined
 from monitor.figures.segmenter import Word
 from monitor.figures.units import DEFAULT_UNITS
+from monitor.wordlists import word_set
 
 _REGIONS: Final = ("地区", "省", "市", "县", "区", "镇", "乡", "州")
 EXPECTED: Final = frozenset(("预期", "预测", "预估", "预料", "预期值", "预测值"))
@@ -23,24 +24,7 @@ _TICKER = lazy(r"[A-Z0-9]{1,6}\.[A-Z]{1,2}")
 _STANDARDS: Final = ("水平", "高点", "低点", "峰值", "同期")
 _POINTS_TO: Final = frozenset(("见", "参见", "详见"))
 _OCCUPIES: Final = frozenset(("占据", "处于", "居于", "占有"))
-_MET: Final = frozenset(
-    (
-        "远高于",
-        "远低于",
-        "略高于",
-        "略低于",
-        "未达",
-        "未达到",
-        "达到",
-        "达",
-        "不及",
-        "逊于",
-        "优于",
-        "略超",
-        "远超",
-        "符合",
-    )
-)
+_MET: Final = word_set("远高于 远低于 略高于 略低于 未达 未达到 达到 达 不及 逊于 优于 略超 远超 符合")
 _TOPS: Final = frozenset(("首位", "榜首", "前列", "第一", "首", "第一位", "前茅"))
 _MAINLY: Final = ("为主", "居多", "为多")
 _ASIDE_ENDS: Final = ("看", "持平", "相当", "一致", "收市", "收盘", "发稿")
@@ -51,27 +35,7 @@ _ABOUT: Final = frozenset(("基本", "总体", "大致", "大体"))
 # 让农户始料不及 tells how it was taken.
 _LETS: Final = frozenset(("让", "令"))
 _FEELINGS: Final = frozenset("il")
-_TELLS: Final = frozenset(
-    (
-        "公告",
-        "公布",
-        "宣布",
-        "披露",
-        "指出",
-        "表示",
-        "称",
-        "认为",
-        "透露",
-        "介绍",
-        "显示",
-        "预测",
-        "坦言",
-        "说",
-        "发现",
-        "表明",
-        "证实",
-    )
-)
+_TELLS: Final = word_set("公告 公布 宣布 披露 指出 表示 称 认为 透露 介绍 显示 预测 坦言 说 发现 表明 证实")
 _NO_TRADES: Final = frozenset(("企业", "专业", "就业", "创业", "失业", "毕业", "作业", "事业"))
 _FOLLOWS: Final = frozenset(("跟随", "追随", "紧随", "占据"))
 _BECOMES: Final = frozenset(("成为", "已成", "已成为", "已经成为"))
@@ -96,26 +60,7 @@ _HOLDS: Final = frozenset(
     ("未能", "维持", "保持", "处于", "处在", "站稳", "守住", "逼近", "触及", "跌离", "脱离", "回到", "重回")
 )
 # With which a clause says that a rate is the first of all.
-_FOREMOST: Final = frozenset(
-    (
-        "最大",
-        "最高",
-        "最快",
-        "最多",
-        "最深",
-        "最猛",
-        "最小",
-        "最低",
-        "最慢",
-        "居首",
-        "居前",
-        "领先",
-        "靠前",
-        "明显",
-        "较大",
-        "显著",
-    )
-)
+_FOREMOST: Final = word_set("最大 最高 最快 最多 最深 最猛 最小 最低 最慢 居首 居前 领先 靠前 明显 较大 显著")
 # On or under what a clause tells what it tells: 在原有基础上, 在普遍减产的情况下.
 _GROUNDS: Final = frozenset(("基础", "基础上", "情况", "前提", "背景", "条件"))
 _APPEARS: Final = frozenset(("出现", "出现在", "位于", "发生在", "发生"))
@@ -126,33 +71,8 @@ _SHORT: Final = 12  # characters of a clause without its record that is taken wh
 # With what a clause ends that is only an aside: (人民币,下同), 这种蜜橘由老县长亲自命名,全县种植面积…
 _NOTES: Final = frozenset(("下同", "人民币", "命名", "冠名", "得名", "题名", "题词"))
 _RECORDS: Final = ("纪录", "新高", "新低")
-_SETS: Final = frozenset(
-    (
-        "创",
-        "创下",
-        "创出",
-        "创造",
-        "再创",
-        "续创",
-        "刷新",
-        "打破",
-        "双双",
-        "均",
-        "都",
-        "为",
-        "是",
-        "再度",
-        "再次",
-        "也",
-        "又",
-        "连续",
-        "升至",
-        "增至",
-        "降至",
-        "涨至",
-        "跌至",
-        "攀升至",
-    )
+_SETS: Final = word_set(
+    "创 创下 创出 创造 再创 续创 刷新 打破 双双 均 都 为 是 再度 再次 也 又 连续 升至 增至 降至 涨至 跌至 攀升至"
 )
 # Words that a trade is measured by, so that a clause with one tells of that, and parts of speech that name one.
 _RELATED_TO: Final = lexicon.RELATIONAL | lexicon.DIMENSIONS

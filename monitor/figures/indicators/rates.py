@@ -16,64 +16,19 @@ from monitor.figures.phrases.words import LONGEST
 from monitor.figures.roles import POINTS
 from monitor.figures.segmenter import WORD_OF, Word, tagger
 from monitor.figures.spots import Spot
+from monitor.wordlists import word_set
 
 # After a 的, what kind of number it was and not what it was of: 4%的涨幅, 2.5%的控制目标.
-RATES: Final = frozenset(
-    (
-        "涨幅",
-        "跌幅",
-        "降幅",
-        "增幅",
-        "升幅",
-        "增速",
-        "增长率",
-        "速度",
-        "控制目标",
-        "目标",
-        "预期目标",
-        "幅度",
-        "年平均增长率",
-        "年均增长率",
-        "增长幅度",
-        "上涨幅度",
-        "下降幅度",
-        "下跌幅度",
-        "水平",
-        "比例",
-        "较大跌幅",
-        "较大涨幅",
-        "正增长",
-        "负增长",
-        "速度增长",
-        "速度递增",
-        "速度下降",
-        "速度上升",
-    )
+RATES: Final = word_set(
+    """
+    涨幅 跌幅 降幅 增幅 升幅 增速 增长率 速度 控制目标 目标 预期目标 幅度 年平均增长率 年均增长率 增长幅度 上涨幅度 下降幅度 下跌幅度 水平 比例 较大跌幅 较大涨幅 正增长 负增长
+    速度增长 速度递增 速度下降 速度上升
+    """
 )
 # After a 的, how what the words before name has moved: 营收实现15%的增长.
-MOVES: Final = RATES | {
-    "突破",
-    "跨越",
-    "飞跃",
-    "成长",
-    "高速成长",
-    "快速成长",
-    "跃升",
-    "增长",
-    "提升",
-    "上涨",
-    "提高",
-    "回升",
-    "反弹",
-    "上升",
-    "下降",
-    "下滑",
-    "下跌",
-    "降低",
-    "回落",
-    "缩水",
-    "萎缩",
-}
+MOVES: Final = RATES | word_set(
+    "突破 跨越 飞跃 成长 高速成长 快速成长 跃升 增长 提升 上涨 提高 回升 反弹 上升 下降 下滑 下跌 降低 回落 缩水 萎缩"
+)
 # What a number of points can be of, and the verbs that say so of the rate before.
 _OF_GROWTH: Final = ("增速", "增幅", "涨幅", "降幅", "跌幅", "升幅", "增长率")
 GROWTH = lazy("|".join(_OF_GROWTH))
@@ -82,28 +37,7 @@ GROWTH_ENDS = lazy(f"(?:{'|'.join(_OF_GROWTH)})$")
 _AGAINST = lazy(
     f"(?P<rate>{'|'.join(_OF_GROWTH)})(?:持续|连续|继续|仍|均|都|也|分别|依次|明显|远)*(?:[高低快慢优好]于|高出|超过?|领先|落后)[一-龥、]*$"
 )
-_QUICKENED: Final = frozenset(
-    (
-        "加快",
-        "放缓",
-        "回落",
-        "提高",
-        "提升",
-        "快于",
-        "高于",
-        "扩大",
-        "收窄",
-        "快",
-        "高",
-        "低",
-        "回升",
-        "上升",
-        "慢",
-        "低于",
-        "下降",
-        "高出",
-    )
-)
+_QUICKENED: Final = word_set("加快 放缓 回落 提高 提升 快于 高于 扩大 收窄 快 高 低 回升 上升 慢 低于 下降 高出")
 RELATIONS: Final = tuple(sorted(lexicon.RELATIONAL))
 _LENGTHS: Final = sorted(set(map(len, RELATIONS)), reverse=True)
 # 粮食播种面积, 总产: what is sown is what is reaped.

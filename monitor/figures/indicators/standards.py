@@ -5,33 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from monitor.figures.indicators.plans import is_of_plan
+from monitor.wordlists import word_tuple
 
 _REGAINED: Final = ("恢复至疫前", "恢复到疫前", "恢复至疫情前", "恢复到疫情前")
 # What a figure is held against, not what it is of: 高于前一周水平, 超额完成预算, 恢复至疫前同期的98.7%.
 HELD_AGAINST: Final = (
-    "远高于",
-    "远低于",
-    "远超",
-    "跑赢",
-    "跑输",
-    "高于",
-    "低于",
-    "高出",
-    "超额完成",
-    "中有",
-    "快于",
-    "慢于",
-    "优于",
-    "好于",
-    "超市场",
-    "超预期",
-    "超分析师",
-    "不及市场",
-    "逊于",
-    "超序时",
-    "超时序",
-    "超时间进度",
-    "超全",
+    *word_tuple("远高于 远低于 远超 跑赢 跑输 高于 低于 高出 超额完成 中有 快于 慢于"),
+    *word_tuple("优于 好于 超市场 超预期 超分析师 不及市场 逊于 超序时 超时序 超时间进度 超全"),
     *_REGAINED,
 )
 # 水位达28.91米,超设防0.91米

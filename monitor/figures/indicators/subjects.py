@@ -25,6 +25,7 @@ from monitor.figures.phrases.trimming import HOLDS, SPEAKS
 from monitor.figures.phrases.words import OUTPUTS, PERSONS, joined, whose
 from monitor.figures.segmenter import Word
 from monitor.figures.spots import Spot
+from monitor.wordlists import word_set
 
 # A share of something else that they begin is of what was told before: 不足同类产品的三分之一.
 _RELATED: Final = frozenset(("不足", "不及", "不到", "相当于", "仅为", "只有", "只是", "仅是"))
@@ -45,65 +46,13 @@ _FAMILYS: Final = frozenset(("亩", "头", "只", "棵", "株", "间", "口"))
 AROUND: Final = ("周边", "附近", "家中其余", "家里其余")
 _SELLS: Final = ("能", "可", "可以", "卖", "能卖")
 _OF_WHICH: Final = (("其中", "r"),)
-_CLASSED: Final = frozenset(
-    (
-        "企业",
-        "公司",
-        "地区",
-        "国家",
-        "家庭",
-        "人群",
-        "区域",
-        "房企",
-        "厂商",
-        "城市",
-        "门店",
-        "产品",
-        "车型",
-        "品牌",
-        "机构",
-        "个股",
-    )
-)
+_CLASSED: Final = word_set("企业 公司 地区 国家 家庭 人群 区域 房企 厂商 城市 门店 产品 车型 品牌 机构 个股")
 # With which a clause says how a figure stands to what was expected.
-_MEETS: Final = lexicon.REACHED | {
-    "胜",
-    "胜于",
-    "优于",
-    "逊于",
-    "不及",
-    "超越",
-    "胜过",
-    "略超",
-    "远超",
-    "略低于",
-    "略高于",
-    "远低于",
-    "远高于",
-}
+_MEETS: Final = lexicon.REACHED | word_set("胜 胜于 优于 逊于 不及 超越 胜过 略超 远超 略低于 略高于 远低于 远高于")
 _FORECASTERS: Final = frozenset(("分析师", "分析员", "市场", "机构", "华尔街", "市场普遍", "分析师普遍", "分析师平均"))
 # 毛利率53.6%,远低于指引预期(62.4%): with what a clause begins that sets it beside what was expected.
-_HELD_TO: Final = frozenset(
-    (
-        "胜",
-        "胜于",
-        "远高于",
-        "远低于",
-        "高于",
-        "低于",
-        "略高于",
-        "略低于",
-        "超",
-        "超过",
-        "远超",
-        "不及",
-        "好于",
-        "差于",
-        "优于",
-        "逊于",
-        "符合",
-        "略超",
-    )
+_HELD_TO: Final = word_set(
+    "胜 胜于 远高于 远低于 高于 低于 略高于 略低于 超 超过 远超 不及 好于 差于 优于 逊于 符合 略超"
 )
 _FORETELL: Final = frozenset(("预计", "预测", "估计", "预料"))
 _FORESEEN: Final = ("预期", "预估", "预测", "指引")
@@ -283,25 +232,7 @@ def _classed(words: Sequence[Word], before: Gap, *, alone: bool) -> str:
 
 
 # Whom or what one passes on the way to a rank, and by what one comes to it.
-_RISES_BY: Final = frozenset(
-    (
-        "超越",
-        "超过",
-        "反超",
-        "赶超",
-        "超",
-        "击败",
-        "力压",
-        "取代",
-        "让出",
-        "凭借",
-        "凭",
-        "依靠",
-        "依托",
-        "借助",
-        "得益于",
-    )
-)
+_RISES_BY: Final = word_set("超越 超过 反超 赶超 超 击败 力压 取代 让出 凭借 凭 依靠 依托 借助 得益于")
 
 
 def _ranked(words: Sequence[Word], context: Context) -> Left:

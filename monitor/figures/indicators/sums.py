@@ -13,29 +13,11 @@ from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import Left
 from monitor.figures.phrases.right import Right
 from monitor.figures.segmenter import Word
+from monitor.wordlists import word_tuple
 
 # What a sum may be: 享受到政府6万元建棚补贴.
-_SUMS: Final = (
-    "补贴",
-    "补助",
-    "奖金",
-    "奖励",
-    "补偿",
-    "补偿款",
-    "分红",
-    "罚款",
-    "救助金",
-    "赔偿",
-    "抚恤金",
-    "补助金",
-    "补偿金",
-    "补贴款",
-    "贷款",
-    "市值",
-    "准备金",
-    "协议",
-    "合同",
-    "订单",
+_SUMS: Final = word_tuple(
+    "补贴 补助 奖金 奖励 补偿 补偿款 分红 罚款 救助金 赔偿 抚恤金 补助金 补偿金 补贴款 贷款 市值 准备金 协议 合同 订单"
 )
 _ASKED_FOR: Final = frozenset(("起售价", "售价", "定价", "标价", "零售价", "指导价", "首发价"))
 OBTAINED: Final = frozenset(

@@ -14,22 +14,10 @@ from monitor.figures.members import MONEY, PERCENT
 from monitor.figures.phrases.words import LONGEST, joined
 from monitor.figures.segmenter import WORD_OF, Word
 from monitor.figures.spots import Spot
+from monitor.wordlists import word_tuple
 
 # By what the names of measures end that one firm is set beside another with, and of all measures and sorts of money.
-_OF_FIRMS: Final = (
-    "营收",
-    "收入",
-    "利润",
-    "市值",
-    "估值",
-    "销售额",
-    "成交额",
-    "总资产",
-    "销量",
-    "产量",
-    "交付量",
-    "规模",
-)
+_OF_FIRMS: Final = word_tuple("营收 收入 利润 市值 估值 销售额 成交额 总资产 销量 产量 交付量 规模")
 _SHARES: Final = ("率", "占比", "份额", "比重")
 _NO_NAME: Final = frozenset("率额量值价款费税润入产债数比益金本货出利损资贴口计品")
 # Measures that are told by their first letters.
@@ -60,33 +48,9 @@ _WEATHER_IN: Final = frozenset("雨雪水温湿风冰冷热寒")
 _MEASURES: Final = (
     *_OF_FIRMS,
     *_SHARES,
-    "增速",
-    "增幅",
-    "规模",
-    "余额",
-    "价格",
-    "均价",
-    "成本",
-    "费用",
-    "息差",
-    "资产",
+    *word_tuple("增速 增幅 规模 余额 价格 均价 成本 费用 息差 资产"),
 )
-_FIRMS: Final = (
-    "银行",
-    "公司",
-    "集团",
-    "股份",
-    "证券",
-    "保险",
-    "汽车",
-    "乳业",
-    "酒业",
-    "药业",
-    "科技",
-    "电子",
-    "控股",
-    "农商行",
-)
+_FIRMS: Final = word_tuple("银行 公司 集团 股份 证券 保险 汽车 乳业 酒业 药业 科技 电子 控股 农商行")
 # Those of whom so many are told place by place.
 _VICTIMS: Final = ("病例", "感染者", "患者", "死者", "伤者", "遇难者", "案件", "事故")
 

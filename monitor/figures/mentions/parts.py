@@ -11,6 +11,7 @@ from monitor.figures.mentions.mention import Mention
 from monitor.figures.numerals import DIGITS
 from monitor.figures.patterns import lazy
 from monitor.figures.units import Unit, UnitTable
+from monitor.wordlists import word_set
 
 _TENTH = lazy(r"([0-9]{1,2})(?![0-9.,%年月日万亿千百米厘个])")
 _TENTH_WORD = lazy(
@@ -28,32 +29,7 @@ _HALF_UNITS: Final = frozenset(
     ("年", "倍", "吨", "公斤", "周", "尺", "里", "斤", "天", "岁", "公里", "小时", "亩", "个")
 )
 _MORE_AFTER = lazy(r"多(?!种|样|元|边|次|方|数|人|家|个|名|项|年生|于|达|[出收花付赚挣卖产增销])")
-_MORE_UNITS: Final = frozenset(
-    (
-        "块",
-        "年",
-        "公里",
-        "小时",
-        "米",
-        "元",
-        "倍",
-        "番",
-        "斤",
-        "亩",
-        "公斤",
-        "吨",
-        "里",
-        "天",
-        "个月",
-        "岁",
-        "分钟",
-        "%",
-        "周",
-        "年多",
-        "块钱",
-        "个小时",
-    )
-)
+_MORE_UNITS: Final = word_set("块 年 公里 小时 米 元 倍 番 斤 亩 公斤 吨 里 天 个月 岁 分钟 % 周 年多 块钱 个小时")
 # 4块8, 4块1毛, 从2块5涨到4块2.
 _TENTH_OF_BLOCK = lazy(r"[0-9](?=\s?(?:$|[,。;、!?)”’了一涨降跌升到至左多的之以]))")
 

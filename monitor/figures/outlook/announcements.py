@@ -12,6 +12,7 @@ from monitor.figures.outlook.expectations import HOPES, is_bar, is_past_effort, 
 from monitor.figures.outlook.future import is_to_come
 from monitor.figures.outlook.schemes import is_noun_plan
 from monitor.figures.segmenter import WORD_OF, Word
+from monitor.wordlists import word_set
 
 CUES: Final = lexicon.PLANS | lexicon.NOUN_PLANS | {"将", "要"}
 # Before a colon these open a list of what is wanted: 急需:口罩5000个.
@@ -27,53 +28,12 @@ _FORESEEN: Final = HOPES | {"预估"}
 _ESTIMATED: Final = frozenset(
     ("数字", "数", "值", "人数", "的", "存活", "多达", "有", "约有", "超过", "全球", "全世界", "约占")
 )
-_EASES: Final = frozenset(
-    (
-        "有所",
-        "减弱",
-        "增强",
-        "缓和",
-        "回落",
-        "上升",
-        "升温",
-        "降温",
-        "稳定",
-        "改善",
-        "回升",
-        "下降",
-        "提升",
-        "提高",
-        "较",
-        "继续",
-        "趋稳",
-        "趋好",
-        "趋于",
-        "向好",
-        "好转",
-    )
+_EASES: Final = word_set(
+    "有所 减弱 增强 缓和 回落 上升 升温 降温 稳定 改善 回升 下降 提升 提高 较 继续 趋稳 趋好 趋于 向好 好转"
 )
 _PROMISES: Final = DECIDED | {"提出", "承诺"}
 # What it may be 提出 to do: 提出打造10个示范村, but 提出申请12件.
-_SET_OUT: Final = frozenset(
-    (
-        "打造",
-        "建设",
-        "新建",
-        "建成",
-        "创建",
-        "培育",
-        "引进",
-        "扩大",
-        "新增",
-        "推进",
-        "改造",
-        "达到",
-        "突破",
-        "力争",
-        "力求",
-        "实现",
-    )
-)
+_SET_OUT: Final = word_set("打造 建设 新建 建成 创建 培育 引进 扩大 新增 推进 改造 达到 突破 力争 力求 实现")
 # What a thing takes, as it is: 一头猪要吃掉500斤饲料.
 _COSTS: Final = frozenset(("吃掉", "喝掉", "花费", "花掉", "耗费", "耗掉", "消耗", "亏损", "亏掉", "赔掉", "损失"))
 _EXCEEDS: Final = frozenset(("高出", "多出", "贵", "贵出"))
@@ -87,95 +47,23 @@ _ON_PROMISES: Final = frozenset(("办理", "办结", "落实", "完成", "兑现
 # What a word ends in before a 要求 that closes its clause, which then says only how something was done:
 # 按照上级部署要求,…; 认真落实各项要求,…
 _ACCORDING: Final = ("按照", "按", "根据", "依照", "遵照", "对照", "落实", "贯彻")
-DEEDS: Final = frozenset(
-    (
-        "集中力量",
-        "发放贷款",
-        "部署",
-        "新建",
-        "新设",
-        "新招",
-        "改扩建",
-        "续建",
-        "整治",
-        "资助",
-        "选派",
-        "绿化",
-        "造林",
-        "植树",
-        "拓宽",
-        "硬化",
-        "清淤",
-        "供水",
-        "供气",
-        "通车",
-        "落地",
-        "动工",
-    )
+DEEDS: Final = word_set(
+    "集中力量 发放贷款 部署 新建 新设 新招 改扩建 续建 整治 资助 选派 绿化 造林 植树 拓宽 硬化 清淤 供水 供气 通车 落地 动工"
 )
 # For which sums they name what those are for: 将资助资金30万元发放到位.
 _SPENT: Final = frozenset(("资金", "经费", "款", "款项", "物资"))
 # What is done to what others expect: 稳就业、稳企业、稳市场、稳预期.
 _STEADIES: Final = frozenset(("稳", "稳定", "引导", "改善", "提振", "增强", "社会"))
 # How something stands to what was expected of it: 关闭表现不达预期、潜力不足的餐厅.
-_HELD_AGAINST: Final = frozenset(
-    (
-        "不达",
-        "未达",
-        "不及",
-        "低于",
-        "高于",
-        "好于",
-        "优于",
-        "差于",
-        "逊于",
-        "逊",
-        "胜",
-        "胜过",
-        "不如",
-        "差过",
-        "好过",
-        "超",
-        "超出",
-        "超过",
-        "远高于",
-        "远低于",
-        "略高于",
-        "略低于",
-        "远超",
-        "略超",
-        "大超",
-        "符合",
-    )
+_HELD_AGAINST: Final = word_set(
+    "不达 未达 不及 低于 高于 好于 优于 差于 逊于 逊 胜 胜过 不如 差过 好过 超 超出 超过 远高于 远低于 略高于 略低于 远超 略超 大超 符合"
 )
 # Whose 预期 a figure is only set beside: 市场预期3.31亿美元.
 _FORECASTERS: Final = frozenset(("市场", "指引", "机构", "分析师", "华尔街", "此前", "普遍", "共识", "一致", "平均"))
 # 建议类诉求 is a sort of what was received.
 _SORTED: Final = frozenset(("类", "书", "、"))
-_OBTAINED: Final = frozenset(
-    (
-        "到",
-        "到位",
-        "上级",
-        "中央",
-        "各级",
-        "国家",
-        "省级",
-        "省市",
-        "中省",
-        "资金",
-        "专项",
-        "专项资金",
-        "专项债券",
-        "项目",
-        "项目资金",
-        "债券",
-        "特别国债",
-        "国债",
-        "补助",
-        "补助资金",
-        "无偿",
-    )
+_OBTAINED: Final = word_set(
+    "到 到位 上级 中央 各级 国家 省级 省市 中省 资金 专项 专项资金 专项债券 项目 项目资金 债券 特别国债 国债 补助 补助资金 无偿"
 )
 _MOVED: Final = ("上涨", "下降", "增长", "下跌", "回落", "收入")
 _DUE: Final = frozenset(("占", "到", "到会", "参加", "出席", "收", "缴", "征", "参保", "届"))

@@ -8,30 +8,12 @@ from typing import Final
 from monitor.figures import lexicon
 from monitor.figures.outlook.clause import clause_up_to
 from monitor.figures.segmenter import Word
+from monitor.wordlists import word_set
 
 # What a 预期 is said of that is no plan of its own: 上涨预期有所缓和.
 HOPES: Final = frozenset(("预期", "预测"))
 # How a figure stands to a forecast, and the marks with which a clause ends.
-_STANDS_TO: Final = frozenset(
-    (
-        "高于",
-        "低于",
-        "好于",
-        "差于",
-        "优于",
-        "逊于",
-        "强于",
-        "弱于",
-        "大于",
-        "小于",
-        "多于",
-        "少于",
-        "不及",
-        "超过",
-        "超出",
-        "符合",
-    )
-)
+_STANDS_TO: Final = word_set("高于 低于 好于 差于 优于 逊于 强于 弱于 大于 小于 多于 少于 不及 超过 超出 符合")
 _STOPS: Final = frozenset(",，;；。")
 # What is done to a forecast, and with what a clause that tells it goes on.
 _REVISES: Final = frozenset(("下修", "上修", "下调", "上调", "调降", "调升", "调低", "调高", "维持", "撤回", "更新"))
@@ -45,26 +27,7 @@ _DURING: Final = frozenset("后时下中")
 # What those meet of whom it only may be said: 可能受到威胁的41名群众.
 _MEETS: Final = frozenset(("受", "受到", "遭", "遭到", "遭受", "存在", "接触", "涉及", "感染", "被"))
 # Whom a relative clause picks out, so that its verb foresees nothing: 预计物价上涨的居民占…
-ASKED: Final = frozenset(
-    (
-        "居民",
-        "企业",
-        "企业家",
-        "受访者",
-        "被调查者",
-        "家庭",
-        "储户",
-        "银行家",
-        "银行",
-        "消费者",
-        "人",
-        "农户",
-        "单位",
-        "比例",
-        "占比",
-        "比重",
-    )
-)
+ASKED: Final = word_set("居民 企业 企业家 受访者 被调查者 家庭 储户 银行家 银行 消费者 人 农户 单位 比例 占比 比重")
 
 
 def is_return(words: Sequence[Word], index: int, after: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from monitor.figures.segmenter import Word
+from monitor.wordlists import word_set
 
 # What can bring something about, with its object before the verb: 散步能将风险降低12%.
 _CAN: Final = frozenset(("能", "可", "能够", "可以", "有助于", "有利于", "足以", "以便"))
@@ -15,26 +16,8 @@ _HELD: Final = frozenset(("持有", "所持", "所持有", "其", "其持有", "
 _BEFELL: Final = frozenset(
     ("涉嫌", "被困", "受困", "受伤", "受灾", "遇险", "落水", "走失", "患有", "中毒", "被盗", "被骗", "受损")
 )
-_TURNED: Final = frozenset(
-    [
-        "作为",
-        "成为",
-        "打造成",
-        "改造成",
-        "改建成",
-        "建成",
-        "变成",
-        "变为",
-        "纳入",
-        "列入",
-        "列为",
-        "转化为",
-        "确定为",
-        "托管给",
-        "流转给",
-        "分为",
-        "合并",
-    ]
+_TURNED: Final = word_set(
+    "作为 成为 打造成 改造成 改建成 建成 变成 变为 纳入 列入 列为 转化为 确定为 托管给 流转给 分为 合并"
 )
 _BROUGHT: Final = 10  # words that its object has at most, or each of a list
 _MOVING: Final = ("v", "d", "p", "vn", "vd", "a", "ad", "u", "z", "c")

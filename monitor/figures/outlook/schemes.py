@@ -10,6 +10,7 @@ from monitor.figures import lexicon
 from monitor.figures.outlook.clause import clause_up_to
 from monitor.figures.patterns import lazy
 from monitor.figures.segmenter import WORD_OF, Word
+from monitor.wordlists import word_set
 
 # 利润分配预案为:每10股派现金4元: what is proposed to be paid out.
 _PAYOUT = lazy(r"(?:利润分配|权益分派|分红|派息)(?:的?具体)?(?:预案|方案|议案)(?:如下|[为是])")
@@ -24,29 +25,7 @@ _TOWARDS: Final = frozenset(("围绕", "紧紧围绕", "紧扣", "按照", "朝�
 # After a goal that has been met: 完成目标的80%, 提前实现翻番目标,其中…
 _MET: Final = frozenset(("的", "(", "（", ",", "，", ";", "；"))
 # What 目标 only describes: 目标区间, 目标客户.
-_NO_AIM: Final = frozenset(
-    (
-        "区间",
-        "范围",
-        "客户",
-        "人群",
-        "价",
-        "价格",
-        "市场",
-        "群体",
-        "公司",
-        "企业",
-        "管理",
-        "责任",
-        "案件",
-        "人员",
-        "对象",
-        "ETF",
-        "基金",
-        "指数",
-        "资产",
-    )
-)
+_NO_AIM: Final = word_set("区间 范围 客户 人群 价 价格 市场 群体 公司 企业 管理 责任 案件 人员 对象 ETF 基金 指数 资产")
 # Verbs of one character that the segmenter takes for nouns: 计划产鲜菇.
 _DOES: Final = frozenset("产建种养造修植收招")
 _CALLED_PLANS: Final = frozenset(("提升", "行动", "培养", "振兴", "改善", "攻坚", "培育"))

@@ -17,6 +17,7 @@ from monitor.figures.phrases.shortening import MEASURE_TAGS, MEASURED_IN, SUMMED
 from monitor.figures.phrases.trimming import PRICES, SPEAKS
 from monitor.figures.phrases.words import AGES, ANYONE, LONGEST, PERSONS, joined
 from monitor.figures.segmenter import Word
+from monitor.wordlists import word_set, word_tuple
 
 # 在2万人至5万人之间的有4个
 _HAS: Final = frozenset(("有", "是", "为", "达", "占"))
@@ -39,21 +40,8 @@ _TOTALS: Final = frozenset(("总分", "总成绩", "总积分"))
 _AGES_OF: Final = ("相比", "黄金期", "鼎盛期", "高峰期", "巅峰期", "时代", "新阶段", "黄金时期", "鼎盛时期")
 # How high something stood at a figure: 曾触及3791美元的纪录高价, 跌至0.746的日内低点.
 _NTH: Final = frozenset(("届", "次", "期", "批", "轮"))
-_EXTREMES: Final = (
-    "新高纪录",
-    "新低纪录",
-    "日低",
-    "日高",
-    "纪录高价",
-    "历史高价",
-    "高点",
-    "低点",
-    "新高",
-    "新低",
-    "高位",
-    "低位",
-    "天价",
-    "最高价位",
+_EXTREMES: Final = word_tuple(
+    "新高纪录 新低纪录 日低 日高 纪录高价 历史高价 高点 低点 新高 新低 高位 低位 天价 最高价位"
 )
 # At what pace somebody goes on or goes before the others.
 PACES: Final = frozenset(("增速", "增幅", "涨幅", "降幅", "跌幅", "升幅", "增长率"))
@@ -61,25 +49,7 @@ PACES: Final = frozenset(("增速", "增幅", "涨幅", "降幅", "跌幅", "升
 _WHOM: Final = (("人", "n"), ("人群", "n"))
 _MODALS: Final = frozenset(("能", "会", "可", "要"))
 # How somebody stands to the others by what a figure tells.
-_STANDS: Final = frozenset(
-    (
-        "位居",
-        "位列",
-        "名列",
-        "居",
-        "居首",
-        "居于",
-        "稳居",
-        "领跑",
-        "领先",
-        "领涨",
-        "排名",
-        "排在",
-        "夺冠",
-        "登顶",
-        "拔得头筹",
-    )
-)
+_STANDS: Final = word_set("位居 位列 名列 居 居首 居于 稳居 领跑 领先 领涨 排名 排在 夺冠 登顶 拔得头筹")
 
 
 def after_of(mention: Mention, words: Sequence[Word]) -> Right:

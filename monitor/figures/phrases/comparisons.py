@@ -8,29 +8,13 @@ from typing import Final
 from monitor.figures import lexicon
 from monitor.figures.phrases.words import has_noun
 from monitor.figures.segmenter import Word
+from monitor.wordlists import word_set
 
 # What of another time something is set beside.
 _BASES: Final = frozenset(
     ("均值", "平均值", "平均数", "平均水平", "水平", "同期", "高点", "低点", "峰值", "中位数", "基数")
 )
-_COMPARED: Final = frozenset(
-    (
-        "风险",
-        "概率",
-        "几率",
-        "死亡率",
-        "发病率",
-        "患病率",
-        "成本",
-        "价格",
-        "售价",
-        "能耗",
-        "续航",
-        "可能性",
-        "危险",
-        "发生率",
-    )
-)
+_COMPARED: Final = word_set("风险 概率 几率 死亡率 发病率 患病率 成本 价格 售价 能耗 续航 可能性 危险 发生率")
 _ONCE: Final = frozenset(("原来", "以前", "以往", "往年", "原先", "之前", "过去", "此前"))
 _MAY: Final = frozenset(("会", "将", "可", "可能"))
 _BY_TIME: Final = frozenset(("同比", "环比", "同期", "分别", "均", "都"))

@@ -8,6 +8,7 @@ from typing import Final
 from monitor.figures import lexicon
 from monitor.figures.phrases.words import NOUNS, NUMERALS, REACH, has_noun
 from monitor.figures.segmenter import Word
+from monitor.wordlists import word_tuple
 
 _FUNCTION: Final = frozenset(("p", "d", "c", "uj", "ul", "ud", "uz", "ug", "y", "x", "w", "e", "o", "u"))
 # Adverbs that belong to what is named: 不合格, 自然增长率.
@@ -54,22 +55,7 @@ _ALSO_VERBS: Final = frozenset(("节约", "发放", "减免", "硬化", "绿化"
 _THEIRS: Final = frozenset(
     ("发展", "建设", "经营", "运行", "生产", "创业", "就业", "带来", "增加", "创造", "贡献", "增收")
 )
-_SERVED: Final = (
-    "企业",
-    "户",
-    "群众",
-    "单位",
-    "人员",
-    "者",
-    "商",
-    "公司",
-    "机构",
-    "人",
-    "农民",
-    "队伍",
-    "发展",
-    "建设",
-)
+_SERVED: Final = word_tuple("企业 户 群众 单位 人员 者 商 公司 机构 人 农民 队伍 发展 建设")
 _TIMES: Final = frozenset("年月天日周季小分秒晚夜隔")
 _EACHES: Final = frozenset("每第")
 _TAKEN_UP: Final = _ACCOUNTED | _FOR_EACH | _SELLS

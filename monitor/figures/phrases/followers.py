@@ -28,6 +28,7 @@ from monitor.figures.phrases.shortening import (
 from monitor.figures.phrases.trimming import REACHED
 from monitor.figures.phrases.words import ACTS, ANYONE, EVENTS, NOUNS, PERSONS, REACH, joined
 from monitor.figures.segmenter import WORD_OF, Word
+from monitor.wordlists import word_set
 
 # Who does something to as many as are told next.
 DOERS: Final = (
@@ -61,55 +62,12 @@ _MARKS: Final = frozenset(("最高", "新高", "纪录", "记录", "之最", "�
 _BREAKS: Final = frozenset(("创", "创下", "创出", "再创", "刷新", "打破"))
 _BESIDE: Final = frozenset(("与", "同", "跟"))
 _CRIMES: Final = frozenset(("收受", "索取", "盗窃", "骗取", "挪用", "侵占"))  # 先后46次收受他人贿赂386万元
-_TOPS: Final = frozenset(
-    (
-        "榜首",
-        "首位",
-        "末位",
-        "居首位",
-        "居首",
-        "前列",
-        "前茅",
-        "遥遥领先",
-        "领跑",
-        "垫底",
-        "末尾",
-        "高居榜首",
-        "位居榜首",
-        "紧随其后",
-        "紧追其后",
-    )
+_TOPS: Final = word_set(
+    "榜首 首位 末位 居首位 居首 前列 前茅 遥遥领先 领跑 垫底 末尾 高居榜首 位居榜首 紧随其后 紧追其后"
 )
 # Whom a verb before makes: 参战人员, 被困群众.
-_ROLES: Final = frozenset(
-    (
-        "工",
-        "女工",
-        "男工",
-        "匠",
-        "矿工",
-        "乘客",
-        "司机",
-        "儿童",
-        "老人",
-        "妇女",
-        "居民",
-        "船员",
-        "人员",
-        "群众",
-        "官兵",
-        "队员",
-        "职工",
-        "学生",
-        "村民",
-        "旅客",
-        "游客",
-        "患者",
-        "民警",
-        "干部",
-        "党员",
-        "工人",
-    )
+_ROLES: Final = word_set(
+    "工 女工 男工 匠 矿工 乘客 司机 儿童 老人 妇女 居民 船员 人员 群众 官兵 队员 职工 学生 村民 旅客 游客 患者 民警 干部 党员 工人"
 )
 _GRADES: Final = frozenset("高低大小重轻长短多少")
 _WITHIN: Final = frozenset(("内", "之内", "后", "之后"))

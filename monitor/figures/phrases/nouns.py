@@ -8,6 +8,7 @@ from typing import Final
 from monitor.figures import lexicon
 from monitor.figures.phrases.words import AMONG, COMFORTABLE, NOUNS, joined, whose
 from monitor.figures.segmenter import WORD_OF, Word
+from monitor.wordlists import word_set
 
 LINKS: Final = frozenset(("/", "／", "、", "和", "与", "及", "以及", "或", "并", "且", "至", "到", ",", "，"))
 _SHORT_NAME: Final = 12
@@ -28,56 +29,11 @@ _SETS_BESIDE: Final = frozenset(("低于", "高于", "多于", "少于", "好于
 _ENDS_NOUN: Final = _GIVES | _STAGES | _SETS_BESIDE
 _ADVERBS: Final = frozenset(("d", "ad", "vd"))
 _TAKES_PART: Final = frozenset(("参加", "参与", "出席", "列席"))
-_NO_END: Final = frozenset(
-    (
-        "的",
-        "之一",
-        "“",
-        "‘",
-        "《",
-        "(",
-        "（",
-        "第",
-        "中居",
-        "中列",
-        "中有",
-        "左右",
-        "上下",
-        "发生",
-        "出现",
-        "进行",
-        "小幅",
-        "大幅",
-        "受到",
-        "得到",
-        "有关",
-    )
-)
+_NO_END: Final = word_set("的 之一 “ ‘ 《 ( （ 第 中居 中列 中有 左右 上下 发生 出现 进行 小幅 大幅 受到 得到 有关")
 _WRONGS: Final = frozenset(("问题", "现象", "情况", "状况", "难题", "因素", "矛盾"))
 _AIMS: Final = frozenset(("目标", "计划", "任务"))
 _TASKS: Final = frozenset(("任务", "试验", "行动", "活动", "演练"))
-_SPREAD: Final = frozenset(
-    (
-        "平均",
-        "年均",
-        "人均",
-        "户均",
-        "日均",
-        "月均",
-        "多数",
-        "大多数",
-        "大多",
-        "大都",
-        "大部分",
-        "各",
-        "均",
-        "分别",
-        "各自",
-        "全",
-        "都",
-        "正在",
-    )
-)
+_SPREAD: Final = word_set("平均 年均 人均 户均 日均 月均 多数 大多数 大多 大都 大部分 各 均 分别 各自 全 都 正在")
 # 20户人家那里流转过来
 _THERE: Final = frozenset(("那里", "这里", "那儿", "这儿", "手里", "手中", "手上"))
 _PLANNERS: Final = frozenset(("银行", "企业", "公司", "单位", "部门", "学校", "农户", "合作社"))

@@ -12,27 +12,9 @@ from monitor.figures.mentions.mention import Mention
 from monitor.figures.phrases.nouns import LINKS
 from monitor.figures.phrases.words import NOUNS, NUMERALS, OUTPUTS
 from monitor.figures.segmenter import Word
+from monitor.wordlists import word_set
 
-_BOUNDS: Final = frozenset(
-    (
-        "年满",
-        "已满",
-        "人民币",
-        "左右",
-        "以上",
-        "以下",
-        "以内",
-        "之多",
-        "之高",
-        "之巨",
-        "之大",
-        "(",
-        ")",
-        "整",
-        "级",
-        ".",
-    )
-)
+_BOUNDS: Final = word_set("年满 已满 人民币 左右 以上 以下 以内 之多 之高 之巨 之大 ( ) 整 级 .")
 # Where a price or an index is about: 在5000美元附近.
 _NEAR: Final = frozenset(("附近", "上方", "下方", "一线"))
 # The last words before the next figure that are of it.
@@ -54,25 +36,8 @@ _MIDST: Final = frozenset("中里内")
 _BEING: Final = frozenset(("是", "免费"))
 _STILL: Final = frozenset(("继续", "仍", "再次", "稳", "均", "都"))
 # By what things counted are sized right behind their number, and how that is told.
-_SIZES_NEXT: Final = frozenset(
-    (
-        "总长",
-        "全长",
-        "总里程",
-        "投资",
-        "总投资",
-        "投资额",
-        "投资总额",
-        "总投资额",
-        "面积",
-        "总面积",
-        "建筑面积",
-        "种植面积",
-        "注册资金",
-        "注册资本",
-        "总产值",
-        "总造价",
-    )
+_SIZES_NEXT: Final = word_set(
+    "总长 全长 总里程 投资 总投资 投资额 投资总额 总投资额 面积 总面积 建筑面积 种植面积 注册资金 注册资本 总产值 总造价"
 )
 # By what a thing is measured right before its figure.
 SIZED_BY: Final = (*"长宽深高厚积资值量容率力径产重距", "占地", "造价", "耗资", "加工", "流量每秒")

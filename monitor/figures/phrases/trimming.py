@@ -10,33 +10,11 @@ from monitor.figures.phrases.comparisons import without_comparison
 from monitor.figures.phrases.edges import BEFORE, REACHES, TOLD_IN, without_ends
 from monitor.figures.phrases.words import NOUNS, has_noun, without_means
 from monitor.figures.segmenter import WORD_OF, Word
+from monitor.wordlists import word_set, word_tuple
 
 # Words that say no more of the subject: 中央财政拟投入, 企业实现利润.
-_WILLING: Final = frozenset(
-    [
-        "拟",
-        "已",
-        "将",
-        "要",
-        "再",
-        "又",
-        "共",
-        "实现",
-        "录得",
-        "截至",
-        "截止",
-        "预计",
-        "估计",
-        "预估",
-        "上调",
-        "下调",
-        "上修",
-        "下修",
-        "分别",
-        "各自",
-        "双双",
-        "各有",
-    ]
+_WILLING: Final = word_set(
+    "拟 已 将 要 再 又 共 实现 录得 截至 截止 预计 估计 预估 上调 下调 上修 下修 分别 各自 双双 各有"
 )
 # What is 完成 as it is 实现: 公司完成营业收入; but 完成投资 is a part of what was planned.
 _TAKEN_IN: Final = (
@@ -66,47 +44,14 @@ _SHOWS: Final = frozenset(("显示", "看到", "发现", "写着", "标注", "�
 _MAKES: Final = frozenset(("使", "使得", "令", "让"))
 # What comes after one of these is wanted, and what comes before says by whom: 文件要求绿化面积不少于…
 _WANTS: Final = frozenset(("要求", "规定", "明确", "决定", "商定"))
-_MEASURES: Final = (
-    "率",
-    "比",
-    "比重",
-    "值",
-    "收入",
-    "价格",
-    "水平",
-    "幅",
-    "目标",
-    "面积",
-    "量",
-    "速",
-    "指数",
-    "投资",
-    "投入",
-    "就业",
-    "产值",
-    "寿命",
-    "支出",
-)
+_MEASURES: Final = word_tuple("率 比 比重 值 收入 价格 水平 幅 目标 面积 量 速 指数 投资 投入 就业 产值 寿命 支出")
 _NEED_NOUN: Final = _MAKES | _WANTS
 _REVISES: Final = frozenset(("上调", "下调", "上修", "下修"))
 _LEAD_TO: Final = _SHOWS | _ABOUT | _NEED_NOUN | _REVISES | {"提出", "预测"}
 # What comes after one of these somebody has: 合作社现有社员120户.
 HOLDS: Final = frozenset(("有", "现有", "共有", "拥有", "设有", "建有", "装有", "配有", "载有", "还有", "尚有", "仍有"))
 # 机构预测公司净利润
-_FORETOLD: Final = (
-    "营收",
-    "收入",
-    "利润",
-    "盈利",
-    "收益",
-    "毛利率",
-    "净利率",
-    "利润率",
-    "出货量",
-    "产量",
-    "销量",
-    "销售额",
-)
+_FORETOLD: Final = word_tuple("营收 收入 利润 盈利 收益 毛利率 净利率 利润率 出货量 产量 销量 销售额")
 _MEASURED: Final = lexicon.RELATIONAL | lexicon.DIMENSIONS | {"直径", "口径", "排水量"}
 _OF_EACH: Final = ("每", "均")
 _CASES: Final = ("病例", "患者", "感染者")
@@ -125,68 +70,14 @@ _TURNS: Final = frozenset(("把", "将", "为", "成"))
 _HAS: Final = frozenset(("有", "是", "为", "的是"))
 # Lines that a price passes, and how it does.
 _LINES: Final = ("关口", "大关", "支撑位", "阻力位", "压力位", "心理位", "均线", "荣枯线", "支撑", "整数关")
-_PASSES: Final = frozenset(
-    (
-        "跌破",
-        "跌穿",
-        "升破",
-        "突破",
-        "涨破",
-        "击穿",
-        "失守",
-        "站上",
-        "收复",
-        "触及",
-        "逼近",
-        "测试",
-        "重返",
-        "冲破",
-        "破",
-    )
-)
+_PASSES: Final = word_set("跌破 跌穿 升破 突破 涨破 击穿 失守 站上 收复 触及 逼近 测试 重返 冲破 破")
 _GOALS: Final = frozenset(REACHED)
 _PROPER: Final = frozenset(("ns", "nr", "nz", "nt"))
 _PLACES: Final = frozenset("省市县区镇乡村站")
-_GROWS: Final = frozenset(
-    (
-        "发展",
-        "跃进",
-        "跃升",
-        "壮大",
-        "扩展",
-        "拓展",
-        "延伸",
-        "变",
-        "变化",
-        "演变",
-        "转变",
-        "改变",
-        "压减",
-        "整合",
-        "合并",
-    )
-)
+_GROWS: Final = word_set("发展 跃进 跃升 壮大 扩展 拓展 延伸 变 变化 演变 转变 改变 压减 整合 合并")
 _ADJUNCTS: Final = frozenset("扣剔按经以用自向")
 # What is handed to somebody that stands before.
-_HANDED: Final = frozenset(
-    (
-        "提供",
-        "供应",
-        "投放",
-        "捐赠",
-        "捐献",
-        "发放",
-        "赠送",
-        "销售",
-        "出售",
-        "上缴",
-        "交售",
-        "输送",
-        "输出",
-        "推荐",
-        "推送",
-    )
-)
+_HANDED: Final = word_set("提供 供应 投放 捐赠 捐献 发放 赠送 销售 出售 上缴 交售 输送 输出 推荐 推送")
 _ARE: Final = frozenset(("为", "是", "达", "达到"))
 _TIDINGS: Final = frozenset(("消息", "传闻", "报道"))
 _MAY_SPEAK: Final = SPEAKS | _TIDINGS

@@ -8,6 +8,7 @@ from typing import Final
 from monitor.figures import lexicon
 from monitor.figures.patterns import lazy
 from monitor.figures.segmenter import WORD_OF, Word
+from monitor.wordlists import word_set, word_tuple
 
 # Characters of the longest phrase, and of the longest that words are added to.
 LONGEST: Final = 24
@@ -31,94 +32,23 @@ _LOOSE: Final = frozenset("、的了和与及")
 # What a figure is one of, not what it counts: 在受访的1500人中.
 AMONG: Final = frozenset(("中", "当中", "之中", "里", "里面"))
 # Whom a 的 or 者 tells apart from others: 喝3杯咖啡的人.
-ANYONE: Final = frozenset(
-    (
-        "人",
-        "人群",
-        "受访者",
-        "被调查者",
-        "参与者",
-        "受试者",
-        "居民",
-        "网友",
-        "消费者",
-        "家长",
-        "储户",
-        "家庭",
-        "农户",
-        "企业",
-        "企业家",
-        "银行",
-        "银行家",
-        "男性",
-        "女性",
-        "老年人",
-        "成年人",
-        "患者",
-        "青少年",
-        "人士",
-    )
+ANYONE: Final = word_set(
+    "人 人群 受访者 被调查者 参与者 受试者 居民 网友 消费者 家长 储户 家庭 农户 企业 企业家 银行 银行家 男性 女性 老年人 成年人 患者 青少年 人士"
 )
 # Whose a thing is, which the words after the number name: 将自家两亩耕地流转.
 OWN: Final = frozenset(("自家", "自己", "自己家", "家里", "家中", "家里的", "自家的"))
 # What follows the means by which something was done: 经抢修已恢复.
 _AFTER_MEANS: Final = frozenset(("已", "已经", "共", "均", "累计", "现", "现已"))
 # Parts of the year, the week and the day that are set against one another: 平时入住率60%,周末达95%.
-SEASONS: Final = frozenset(
-    (
-        "平时",
-        "平日",
-        "周末",
-        "周日",
-        "节假日",
-        "假日",
-        "工作日",
-        "双休日",
-        "旺季",
-        "淡季",
-        "高峰期",
-        "高峰",
-        "高峰时",
-        "平峰",
-        "早高峰",
-        "晚高峰",
-        "白天",
-        "夜间",
-        "晚上",
-        "夏季",
-        "冬季",
-        "春季",
-        "秋季",
-        "夏天",
-        "冬天",
-        "春天",
-        "秋天",
-    )
+SEASONS: Final = word_set(
+    "平时 平日 周末 周日 节假日 假日 工作日 双休日 旺季 淡季 高峰期 高峰 高峰时 平峰 早高峰 晚高峰 白天 夜间 晚上 夏季 冬季 春季 秋季 夏天 冬天 春天 秋天"
 )
 # How a figure gets where it is.
 REACH = lazy(
     r"(?:飙涨|飙升|飙|跳|拉升|抬升|爬升|蹿升|冲|冲高|扩|扩增|扩充|压|缩|压缩|压减|爬坡|降|升|增|涨|跌|减|提高|上升|下降|扩大|攀升|回落|缩短|缩小|增加|减少|增长|下调|上调|上修|下修|降低|上涨|恢复|提升)(?:到|至|为)"
 )
 # What befalls people or fields.
-EVENTS: Final = (
-    "受困",
-    "死亡",
-    "遇难",
-    "受伤",
-    "失踪",
-    "失联",
-    "受灾",
-    "被困",
-    "获救",
-    "感染",
-    "确诊",
-    "溺亡",
-    "中毒",
-    "重伤",
-    "轻伤",
-    "绝收",
-    "成灾",
-)
+EVENTS: Final = word_tuple("受困 死亡 遇难 受伤 失踪 失联 受灾 被困 获救 感染 确诊 溺亡 中毒 重伤 轻伤 绝收 成灾")
 
 
 def has_noun(words: Iterable[Word]) -> bool:

@@ -17,28 +17,12 @@ from monitor.figures.phrases.words import EVENTS, PERSONS, joined
 from monitor.figures.segmenter import WORD_OF, Word, tagger
 from monitor.figures.spots import Spot
 from monitor.figures.story.told import LISTS
+from monitor.wordlists import word_set
 
 # 64亿坡元(约370亿港元)盈余
 _TOLD_AS: Final = frozenset(("约", "约合", "折合", "合", "相当于"))
 # A share of those of the age before.
-_SHARED: Final = frozenset(
-    (
-        "占",
-        "仅占",
-        "约占",
-        "的仅占",
-        "的约占",
-        "的占到",
-        "占到",
-        "的占",
-        "占比",
-        "占比为",
-        "的占比为",
-        "的占比",
-        "的为",
-        "的有",
-    )
-)
+_SHARED: Final = word_set("占 仅占 约占 的仅占 的约占 的占到 占到 的占 占比 占比为 的占比为 的占比 的为 的有")
 _OF_AGE: Final = frozenset(("", "的", "人口", "的人口", "人口为", "的有"))
 _WHERES: Final = ("这里", "那里", "当地", "全县", "全村", "全镇", "全乡", "全市", "全区")
 BOUNDS: Final = {Qualifier.AT_MOST: "以下", Qualifier.AT_LEAST: "以上"}

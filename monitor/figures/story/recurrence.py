@@ -12,6 +12,7 @@ from monitor.figures.patterns import lazy
 from monitor.figures.phrases.words import SEASONS
 from monitor.figures.spots import Spot
 from monitor.figures.story.told import Told, equals
+from monitor.wordlists import word_set
 
 _EACH: Final = ("每年", "每月", "每天")
 # 日均产量继续下降,减少2.4万桶
@@ -36,24 +37,7 @@ _REACHED: Final = frozenset(
     ("为", "是", "达", "达到", "升至", "降至", "增至", "减至", "升到", "降到", "增加到", "减少到", "提高到")
 )
 # What comes in year by year.
-_TAKINGS: Final = frozenset(
-    (
-        "税收",
-        "利税",
-        "利润",
-        "税金",
-        "纳税",
-        "税利",
-        "上缴税金",
-        "上缴税收",
-        "创税",
-        "增加税收",
-        "实现税收",
-        "净利润",
-        "增加值",
-        "产值",
-    )
-)
+_TAKINGS: Final = word_set("税收 利税 利润 税金 纳税 税利 上缴税金 上缴税收 创税 增加税收 实现税收 净利润 增加值 产值")
 # 公家每月给950元,企业再给补贴450元
 _PAID_TOO = lazy(r"[^,。;:0-9]{0,4}[,;][^,。;:0-9]{0,8}(?:再|另外?)(?:给|补|发|付|奖|领)[^,。;:0-9]{0,6}$")
 # 每年带动600人就业,增加村集体收入21万元

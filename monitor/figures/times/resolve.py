@@ -16,24 +16,11 @@ from monitor.figures.times.eras import Eras
 from monitor.figures.times.holidays import holiday_of, whole_of
 from monitor.figures.times.parts import number, year_number
 from monitor.figures.times.tense import is_future
+from monitor.wordlists import word_tuple
 
 _REPORT_WITHIN: Final = 600
 # What firms tell of 本季, which is no season then.
-_OF_QUARTER: Final = (
-    "营收",
-    "营业",
-    "毛利",
-    "净利",
-    "营益",
-    "获利",
-    "盈利",
-    "业绩",
-    "每股",
-    "财测",
-    "合并营收",
-    "税后",
-    "资本支出",
-)
+_OF_QUARTER: Final = word_tuple("营收 营业 毛利 净利 营益 获利 盈利 业绩 每股 财测 合并营收 税后 资本支出")
 _WILL: Final = frozenset("将拟")
 _WILL_ON = lazy(r"(?:将|拟|定)[于在]?$")
 # ”8月21日,: when somebody said what is quoted before, of so many characters at most.
