@@ -1,0 +1,156 @@
+"""Columns: what the heads of a table's columns, and the lines above it, say of its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from monitor.articles import Direction
+from monitor.figures.layout.lines import LONGEST_LABEL, STOPS, Line
+from monitor.figures.layout.movements import CHANGES, falls
+from monitor.figures.layout.rows import YEAR
+from monitor.figures.layout.wording import Wording, phrase_of
+from monitor.figures.members import DOWN, UP
+from monitor.figures.mentions.brackets import Scaled, scaled_unit
+from monitor.figures.mentions.mention import Mention
+from monitor.figures.patterns import lazy
+from monitor.figures.segmenter import words_of
+from monitor.figures.units import UnitTable
+from monitor.values import value
+from monitor.wordlists import word_set
+
+# 单位:万元, (单位：万元、%)
+_IN_UNIT = lazy(r"(?:计量)?单位\s?[::]\s?(?P<units>[^()\n]{1,16})")
+# 产量(万吨), 增减(%)
+_BRACKET = lazy(r"\((?:单位:)?(?P<unit>[^()\n]{1,10})\)\s*$")
+_BETWEEN_UNITS = lazy("[,、;/ ]")
+# What a column is headed by where the rows say of what it is.
+_ANY: Final = word_set("绝对量 绝对数 绝对值 数量 数值 总量 金额 指标值 本期 累计 累计数 实绩 数据 合计")
+# A row or column of all that the others tell of.
+_ALL: Final = word_set("合计 总计 总量 全国 全省 全市 全县 平均 小计 共计")
+_TITLE_ENDS = lazy(r"(?:统计|监测|汇总|一览|明细|基本|完成|主要|经济|发展)*(?:表|情况|数据|指标)$")
+_NUMBERED = lazy(r"^\(?[图表]\s?[0-9]{1,2}\)?[:.、\s]*")
+_EACH = lazy(r"各(?:区县|县区|市县|县市区?|省区市|乡镇|镇村|[省市县区镇村乡])(?:的)?")
+_RATE: Final[Scaled] = (Decimal(1), "%")
+
+
+@value(frozen=True, slots=True)
+class Column:
+    """What the head of a column says: what is measured, in what unit, when, and whether its numbers are changes (or falls)."""
+
+    measure: str
+    unit: Scaled | None
+    period: str | None
+    changes: bool
+    falls: bool = False
+
+    def way(self, mention: Mention) -> Direction | None:
+        """Which way a number of the column says that something moved; None where it is no change."""
+        if not self.changes or not mention.value:
+            return Direction.FLAT if self.changes else None
+        return DOWN if (mention.value < 0) is not self.falls else UP
+
+
+@value(frozen=True, slots=True)
+class Heads:
+    """What stands over a table's rows: its columns, the first measure that they tell, what its title is about, its times."""
+
+    columns: Sequence[Column]
+    headed: bool
+    measure: str
+    title: str
+    about: str
+    last: str | None
+    when: str | None
+
+
+class HeadReader:
+    """Reads the heads of tables by the times of their text and a table of units."""
+
+    def __init__(self, wording: Wording, units: UnitTable) -> None:
+        self._wording = wording
+        self._units = units
+
+    def heads(self, head: Sequence[Line], spanning: Sequence[Line], above: Sequence[Line], width: int) -> Heads:
+        """What the head of a table, the head over it that spans several columns, and the lines above say."""
+        level = self._stated(above)
+        columns = self._columns(head, spanning, level) or [Column("", level, None, changes=False)] * width
+        measure = next((column.measure for column in columns[1:] if column.measure and not column.changes), "")
+        title, about = ("", "") if measure else self._about(above)
+        last = max((column.period for column in columns[1:] if column.period), default=None)
+        return Heads(columns, bool(head), measure, title, about, last, self._when(above))
+
+    def column(self, cell: Line, level: Scaled | None = None, rate: Scaled | None = None) -> Column:
+        """What the head of a column, or of a row, says; its unit, if it has none itself, is that of levels or of rates."""
+        bracket = _BRACKET.search(cell.text)
+        unit = scaled_unit(bracket["unit"], self._units) if bracket else None
+        said = cell.text[: bracket.start()] if bracket else cell.text
+        year = YEAR.fullmatch(said) is not None
+        period = self._wording.period(cell.start, cell.start + len(said)) or (said if year else None)
+        measure = "" if year else self._wording.untimed(cell.start, said)
+        changes = CHANGES.search(measure)
+        moved = bool(changes and changes[0])
+        if moved and changes:
+            measure = measure[: changes.start()]
+        unit = unit or (rate if moved else level)
+        measure = "" if measure in _ANY else measure
+        return Column(measure, unit, period, changes=moved, falls=moved and falls(said))
+
+    def _columns(self, head: Sequence[Line], spanning: Sequence[Line], level: Scaled | None) -> list[Column]:
+        """What the heads of a table's columns say, each with the head over it that spans several, if any."""
+        if not spanning:
+            return [self.column(cell, level, _RATE) for cell in head]
+        columns = [self.column(head[0], level, _RATE)]
+        for over, cell in zip(spanning[1:], head[1:], strict=True):
+            whole = self.column(over)
+            part = self.column(cell, whole.unit or level, _RATE)
+            said = name_in(whole.measure, "" if part.measure in _ALL else part.measure)
+            columns.append(Column(said, part.unit, whole.period or part.period, part.changes, part.falls))
+        return columns
+
+    def _stated(self, above: Sequence[Line]) -> Scaled | None:
+        """The unit that a line above a table states for what it measures."""
+        found = next(filter(None, (_IN_UNIT.search(line.text) for line in reversed(above))), None)
+        if found is None:
+            bracket = _BRACKET.search(above[-1].text) if above else None
+            return scaled_unit(bracket["unit"], self._units) if bracket else None
+        said = found["units"].strip()
+        units = [unit for one in _BETWEEN_UNITS.split(said) if (unit := scaled_unit(one, self._units))]
+        whole = scaled_unit(said, self._units)
+        return whole or next((unit for unit in units if unit[1] != "%"), units[0] if units else None)
+
+    def _when(self, above: Sequence[Line]) -> str | None:
+        """The time in the title above a table, between which and it a line may state its unit."""
+        *before, last = above or (Line(0, ""),)
+        stated = before and len(last.text) <= LONGEST_LABEL and _IN_UNIT.search(last.text)
+        titles = (last, before[-1]) if stated else (last,)
+        times = (self._wording.period(line.start, line.start + len(line.text)) for line in titles)
+        return next(filter(None, times), None)
+
+    def _about(self, above: Sequence[Line]) -> tuple[str, str]:
+        """All of what the line that states a table's unit, or the title above that, names, and the word that rows go with."""
+        for line in reversed(above):
+            unit = _IN_UNIT.search(line.text) or _BRACKET.search(line.text)
+            said = line.text[: unit.start()] if unit else line.text
+            said = self._wording.untimed(line.start, said.rstrip(" (["))
+            if said and STOPS.search(said) is None and len(said) <= 2 * LONGEST_LABEL:
+                return phrase_of(_NUMBERED.sub("", said)), _whole_of(said)
+        return "", ""
+
+
+def name_in(label: str, measure: str) -> str:
+    """The name of what is measured under the label of a row, or under the head that spans the measure's."""
+    if label in _ALL and measure:
+        return measure
+    return label if measure and measure in label else f"{label}{measure}"
+
+
+def _whole_of(title: str) -> str:
+    """What a table is about that its title names: 财政收入 of 各区县财政收入情况, 产量 of 主要粮食作物产量."""
+    title = _TITLE_ENDS.sub("", _NUMBERED.sub("", title))
+    each = _EACH.search(title)
+    if each:
+        return title[each.end() :]
+    words = next(iter(words_of([title])), ())
+    return words[-1][0] if words and words[-1][1][:1] in "nv" else ""
