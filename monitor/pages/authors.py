@@ -51,7 +51,7 @@ _USER_HINTS = re.compile(r"author|nick|user")
 _TOWN = re.compile(r"^..[县镇乡村]$")
 # Of a line with a name and a time: a button, a number, what stands in brackets.
 _NO_WORD = re.compile(
-    r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/?|我[要来有]\S{1,5}|\S{2,4}\(\d*\)|\[\S{1,4}\]|\(\d*\)|\d+|分享到?:?|原创"
+    r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/?|我[要来有]\S{1,5}|\S{2,4}\(\d*\)|\[\S{1,4}\]|\(\d*\)|\d+|分享到?:?|原创|(?:浏览|阅读|点击|访问)[量数次]{0,2}:\S*"
 )
 # What papers' digital editions have beside a text: the way to the pages of the issue.
 _OF_AN_ISSUE = re.compile(r"[上下]一版|版面导航|当前版|第\s?[A-Z]?\d{1,3}\s?版")
@@ -60,6 +60,9 @@ _LEAST_BELOW = 3
 _FULL_NAME = 3
 _NAME_LENGTH = 6
 _SPACED_NAME = re.compile(r"[\u4e00-\u9fff]\s{1,3}[\u4e00-\u9fff]|[\u4e00-\u9fff]{3}")
+# What stands right under the name of one who writes for a paper.
+_REPORTER_OF = re.compile(r"[\u4e00-\u9fff]{0,12}(?:记者|评论员|撰稿人|主笔)")
+_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,8}[科室处股站办镇乡局]")
 _PLACE = re.compile(r"[省市县区镇乡村州]$")
 # Where a content system for accounts sets the writer's name beside the account's.
 _WRITER_HINTS = re.compile(r"\bmeta_text\b|_meta_text\b|author_name")
@@ -173,6 +176,8 @@ def _in_info(info: Sequence[InfoLine]) -> list[str]:
             people = byline(folded) or credited(without_photographer(folded))
         if not people and len(line.pieces) > 1:
             people = _in_pieces(line)
+        if not people and i + 1 < len(info) and _REPORTER_OF.fullmatch(info[i + 1].text) and is_person(line.text):
+            people = [line.text]
         if people:
             more = next_byline([line.text for line in info[i + 1 : i + 2]]) if len(folded) <= BYLINE else []
             return list(dict.fromkeys([*restored(people, folded, line.text), *more]))
@@ -250,13 +255,17 @@ def _beside_time(page: Page, info: Sequence[InfoLine]) -> str | None:
             continue
         rest = _COUNTED.sub(" ", f"{line.text[: times[0].start]} {line.text[times[0].end :]}")
         linked = {piece.text for piece in line.pieces if piece.href}
-        words = [w for w in re.split(r"[\s·|]+", rest) if w and w not in linked and not _NO_WORD.fullmatch(fold(w))]
+        words = [w for w in re.split(r"[\s·|【】]+", rest) if w and w not in linked and not _NO_WORD.fullmatch(fold(w))]
         # Behind a link to an outlet even a short word is a name.
         least = 2 if any(map(looks_like_outlet, linked)) else 3
         people = [w for w in words if least <= len(w) <= 3 and is_person(w) and not _PLACE.search(w)]
-        if people and len(words) <= len(people) + 1 and all(w in people or looks_like_outlet(w) for w in words):
+        if people and len(words) <= len(people) + 1 and all(w in people or _is_office(w) for w in words):
             return "、".join(people)
     return None
+
+
+def _is_office(word: str) -> bool:
+    return looks_like_outlet(word) or _OFFICE.fullmatch(word) is not None
 
 
 def _before_time(info: Sequence[InfoLine]) -> str | None:

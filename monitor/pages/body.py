@@ -71,6 +71,8 @@ _SORTING = 40
 _LABEL_LENGTH = 8
 _ENDING_BLOCKS = 6
 _LEAST_PICTURES = 3
+_ENDS_ITEM = ("。", "；")
+_LEAST_ITEMS = 2
 _LEAST_SUMMARY = 30
 _LEAST_BEHIND = 15
 _LEAST_BEFORE = 80
@@ -226,7 +228,7 @@ def _is_noise(block: Block) -> bool:
 def _without_preamble(blocks: list[Block], title: str, datelines: frozenset[str]) -> list[Block]:
     """The blocks from the first that is neither the title again nor a piece of the info line."""
     head = squeeze(title)
-    start, lines = 0, ""
+    start, lines, said = 0, "", 0
     for i, block in enumerate(blocks[:12]):
         text = squeeze(block.text)
         # A headline may be set in several lines.
@@ -234,7 +236,10 @@ def _without_preamble(blocks: list[Block], title: str, datelines: frozenset[str]
         again = head in (text, lines) and not _fills_field(blocks[max(0, i - 1) : i + 2])
         if again or text in datelines or (len(block.text) <= 140 and _is_info(fold(block.text))):
             start = i + 1
-        elif len(block.text) >= 30 or block.table:
+            continue
+        # The items of a short notice are its text, under which it may be dated.
+        said += block.text.endswith(_ENDS_ITEM)
+        if len(block.text) >= 30 or block.table or said == _LEAST_ITEMS:
             break
     return blocks[start:]
 

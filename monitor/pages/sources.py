@@ -32,7 +32,7 @@ _NEXT_LABEL = (
 # A value ends at a sign, at a time, or at the next label, which a space or a colon sets off.
 _STOP = rf"(?=\s*(?:$|[|\[\]();]|(?:19|20)\d{{2}}[-年/.]|\d{{1,2}}:\d{{2}})|\s+(?:{_NEXT_LABEL})|(?:{_NEXT_LABEL})\s*:)"
 _LABEL = re.compile(
-    r"(?:信息|文章|稿件|新闻|内容|资料|消息|原文|本文)?(?:(?<!图片)(?<!照片)(?<!数据)来\s*源(?:于|自)?\s*[:|/]|来源于\s|出\s*处\s*[:|/]|稿\s*源\s*[:|/]|(?:转载自|转自|摘自|(?<!图)来自|供稿(?:单位)?|(?:发[布表]|公开(?:责任)?)(?:单位|机构|机关|部门))\s*:|"
+    r"(?:信息|文章|稿件|新闻|内容|资料|消息|原文|本文)?(?:(?<!图片)(?<!照片)(?<!数据)来\s*源(?:于|自)?\s*[:|/]|来源于\s|(?<=\s)单位\s*:(?!\s*[万亿]?[元吨])|出\s*处\s*[:|/]|稿\s*源\s*[:|/]|(?:转载自|转自|摘自|(?<!图)来自|供稿(?:单位)?|(?:发[布表]|公开(?:责任)?)(?:单位|机构|机关|部门))\s*:|"
     r"发布者\s*:(?=\s*[^\s:]{2,16}(?:[局站办部处科委院校网会社]|中心|公司)(?:\s|$))|(?:摘自|转自|选自|原载)\s*(?=《)|(?:Source|From)\s*:|来\s*源\s*\])\s*[\[(]?\s*(?P<v>[^\n|\[\]]{0,40}?)"
     + _STOP
 )
@@ -94,19 +94,22 @@ _BOX_REACH = 2
 _PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}[报刊]")
 _OUTLET_NAME = re.compile(r"[\u4e00-\u9fff]{2,8}(?:[日晚早时快周]报|新闻网|在线|通讯社|电视台|融媒体中心)")
 _OF_REPORTERS = re.compile(
-    r"[\s□■●◎]*(?![本我])(?P<v>[\u4e00-\u9fff]{2,10}(?<!融媒)[报网社刊台]|[\u4e00-\u9fff]{2,6}(?:周刊|新闻|杂志|融媒))(?:首席|见习|实习|特约|全媒体|融媒体?)*记者\s*[\u4e00-\u9fff]{2,3}(?![\u4e00-\u9fff])"
+    r"[\s□■●◎]*(?![本我])(?P<v>[\u4e00-\u9fff]{2,10}(?<!融媒)[报网社刊台]|[\u4e00-\u9fff]{2,6}(?:周刊|新闻|杂志|融媒))(?:首席|见习|实习|特约|全媒体|融媒体?)*记者\s*(?:$|[\u4e00-\u9fff]{2,3}(?![\u4e00-\u9fff]))"
 )
+_FROM_ACCOUNT = re.compile(r"来自(?:微信)?公众号\s*:\s*(?P<v>[^\s,:()]{2,16})")
+_BY_OFFICE = re.compile(r"作\s*者\s*:\s*(?P<v>[\u4e00-\u9fff]{4,16})(?![\u4e00-\u9fff])")
+_TOWN = re.compile(r"[\u4e00-\u9fff]{2}[镇乡]")
 _CLOCKED = re.compile(r"\d{1,2}:\d\d|昨天|前天|小时前|分钟前")
 _WRAPPINGS = frozenset(("《》", "“”", "()", "（）", "【】", "[]", '""', "''"))
 _CLOSING = frozenset(")）")
-_EDGES = " :：、，,;；|/／｜丨·-—>"
+_EDGES = " :：、，,;；|/／｜丨·-—>【】[]"
 _PHRASE = re.compile(r"[,，:：。]")
 _NAME = re.compile(r"[^\d\W]")
 _SAID = re.compile(r"[。！？]")
 _JOINED = re.compile(r"[:：，！]")
 # A dot parts names, but not a house from its paper.
 _PARTED = re.compile(
-    r"(?:[|｜丨/\u3000]|(?<![网报社台端])·|·(?![\u4e00-\u9fff]{1,8}[网报社台端](?![\u4e00-\u9fff])))+|\s{2,}"
+    r"(?:[|｜丨/\u3000]|[】\]]\s*[【\[]|(?<![网报社台端])·|·(?![\u4e00-\u9fff]{1,8}[网报社台端](?![\u4e00-\u9fff])))+|\s{2,}"
 )
 # A site's own address, which old portals set before the time.
 _ADDRESS = re.compile(
@@ -133,7 +136,8 @@ def sources(
             c for c in found if squeeze(c.value) not in own and (c.rule == _LABELLED or looks_like_outlet(c.value))
         ]
     elif not found:
-        found = _of_reporters(info) or _late(page, [*tail, *_LAST_BRACKETS.findall(fold(last)[-60:])], told)
+        found = _late(page, [*tail, *_LAST_BRACKETS.findall(fold(last)[-60:])], told)
+        found = _of_reporters(info) or _told_otherwise(info) or found
     return sorted(found, key=lambda c: -c.confidence)
 
 
@@ -323,7 +327,12 @@ def _token(text: str, piece: Piece, near: int, i: int, known: set[str]) -> Candi
         return Candidate(name, "name known to the head", 0.8 - 0.01 * near - written)
     linked = piece.href and near <= _USER_REACH and ACCOUNT_LINK.search(piece.href)
     # A forum's writer may be called like a person; whom a paper's page links to is its reporter.
-    if is_person(name) and not looks_like_outlet(name) and not (linked and _OF_FORUM.search(linked[0])):
+    if (
+        is_person(name)
+        and not looks_like_outlet(name)
+        and not _TOWN.fullmatch(name)
+        and not (linked and _OF_FORUM.search(linked[0]))
+    ):
         return None
     if linked:
         return Candidate(name, _USER_RULE, 0.58 - 0.01 * near)
@@ -391,6 +400,16 @@ def _of_reporters(info: Sequence[InfoLine]) -> list[Candidate]:
         match = _OF_REPORTERS.match(line.text) if not line.above and len(line.text) <= _MASTHEAD else None
         if match and looks_like_outlet(match["v"]):
             return [Candidate(match["v"], "reporter's outlet", 0.49)]
+    return []
+
+
+def _told_otherwise(info: Sequence[InfoLine]) -> list[Candidate]:
+    """The account that a line says a text was taken from, or the office that it names for the author."""
+    for text in (fold(line.text) for line in info if not line.above):
+        account, office = _FROM_ACCOUNT.search(text), _BY_OFFICE.search(text)
+        named = (account and account["v"]) or (office and ends_as_outlet(office["v"]) and office["v"]) or ""
+        if name := as_source(named):
+            return [Candidate(name, "account or office", 0.47)]
     return []
 
 
