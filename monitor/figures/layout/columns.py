@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -32,18 +33,24 @@ _ALL: Final = word_set("合计 总计 总量 全国 全省 全市 全县 平均 
 _TITLE_ENDS = lazy(r"(?:统计|监测|汇总|一览|明细|基本|完成|主要|经济|发展)*(?:表|情况|数据|指标)$")
 _NUMBERED = lazy(r"^\(?[图表]\s?[0-9]{1,2}\)?[:.、\s]*")
 _EACH = lazy(r"各(?:区县|县区|市县|县市区?|省区市|乡镇|镇村|[省市县区镇村乡])(?:的)?")
+# 上年同期: of which the head tells only when it was.
+_EARLIER = lazy("(?:上|去|前)(?:年|月|周|季度?|期)(?:同期|同月)?|同期")
 _RATE: Final[Scaled] = (Decimal(1), "%")
 
 
 @value(frozen=True, slots=True)
 class Column:
-    """What the head of a column says: what is measured, in what unit, when, and whether its numbers are changes (or falls)."""
+    """What the head of a column says: what is measured, in what unit and when, and whether its numbers are changes (or falls).
+
+    It `recalls` where it only says of what earlier time it is: 上年同期.
+    """
 
     measure: str
     unit: Scaled | None
     period: str | None
     changes: bool
     falls: bool = False
+    recalls: bool = False
 
     def way(self, mention: Mention) -> Direction | None:
         """Which way a number of the column says that something moved; None where it is no change."""
@@ -76,9 +83,11 @@ class HeadReader:
         """What the head of a table, the head over it that spans several columns, and the lines above say."""
         level = self._stated(above)
         columns = self._columns(head, spanning, level) or [Column("", level, None, changes=False)] * width
+        columns = [columns[0], *_with_those_before(columns[1:])]
         measure = next((column.measure for column in columns[1:] if column.measure and not column.changes), "")
         title, about = ("", "") if measure else self._about(above)
-        last = max((column.period for column in columns[1:] if column.period), default=None)
+        periods = [column.period for column in columns[1:] if not column.changes and not column.recalls]
+        last = None if None in periods else max(filter(None, periods), default=None)
         return Heads(columns, bool(head), measure, title, about, last, self._when(above))
 
     def column(self, cell: Line, level: Scaled | None = None, rate: Scaled | None = None) -> Column:
@@ -86,16 +95,15 @@ class HeadReader:
         bracket = _BRACKET.search(cell.text)
         unit = scaled_unit(bracket["unit"], self._units) if bracket else None
         said = cell.text[: bracket.start()] if bracket else cell.text
-        year = YEAR.fullmatch(said) is not None
-        period = self._wording.period(cell.start, cell.start + len(said)) or (said if year else None)
-        measure = "" if year else self._wording.untimed(cell.start, said)
-        changes = CHANGES.search(measure)
-        moved = bool(changes and changes[0])
-        if moved and changes:
-            measure = measure[: changes.start()]
-        unit = unit or (rate if moved else level)
+        changes = CHANGES.search(said)
+        measured = said[: changes.start()] if changes else said
+        year = YEAR.fullmatch(measured) is not None
+        period = self._wording.period(cell.start, cell.start + len(measured)) or (measured if year else None)
+        measure = "" if year else self._wording.untimed(cell.start, measured)
+        unit = unit or (rate if changes else level)
         measure = "" if measure in _ANY else measure
-        return Column(measure, unit, period, changes=moved, falls=moved and falls(said))
+        fallen, recalls = changes is not None and falls(changes[0]), _EARLIER.fullmatch(said) is not None
+        return Column(measure, unit, period, changes is not None, fallen, recalls)
 
     def _columns(self, head: Sequence[Line], spanning: Sequence[Line], level: Scaled | None) -> list[Column]:
         """What the heads of a table's columns say, each with the head over it that spans several, if any."""
@@ -137,6 +145,15 @@ class HeadReader:
             if said and STOPS.search(said) is None and len(said) <= 2 * LONGEST_LABEL:
                 return phrase_of(_NUMBERED.sub("", said)), _whole_of(said)
         return "", ""
+
+
+def _with_those_before(columns: Iterable[Column]) -> Iterator[Column]:
+    """The columns, those of changes and of an earlier time with what the column before them measures."""
+    measure = ""
+    for column in columns:
+        taken = (column.changes or column.recalls) and not column.measure
+        yield replace(column, measure=measure) if taken else column
+        measure = measure if taken or column.changes else column.measure
 
 
 def name_in(label: str, measure: str) -> str:

@@ -10,15 +10,22 @@ from monitor.figures.members import DOWN, UP
 from monitor.figures.moves import FALLING, MOVES
 from monitor.figures.patterns import lazy
 
-_SINCE: Final = "比?(?:上年|去年|上月|上周|同期)|同比|环比|较"
+_LAST: Final = "上年|去年|上月|上周|同期"
+_SINCE: Final = f"(?:比|较|与)(?:{_LAST}|[0-9]{{4}}年)(?:同期)?|同比|环比"
 # A cell or line that says by itself how much something moved: 同比增长6.2%.
 MOVEMENT = lazy(
     rf"(?:同比|环比|比上年|较上年|比去年|较去年)*(?:{MOVES}|[增降涨跌])了?(?P<digits>[0-9.]{{1,6}})(?:%|个百分点)"
 )
-# The end of a column's head that makes movements of its numbers: 产量增减(%); it may be empty.
-CHANGES = lazy(rf"(?:{_SINCE})*(?:±|{MOVES}|[增涨升降跌]|增减|涨跌|变化|变动)?(?:幅度?|率|速|百分比|比例)?(?:±)?$")
+_MOVE: Final = f"±|{MOVES}|增减|涨跌|升降|变化|变动"
+_HOW_MUCH: Final = "幅度?|率|速|百分比|比例"
+# The end of a column's head that makes movements of its numbers: 产量比上年增减, 涨幅. 失业率 and 上年同期 make none.
+CHANGES = lazy(
+    rf"(?:(?:{_SINCE})+(?:{_MOVE}|[增涨升降跌])?(?:{_HOW_MUCH})?|(?:{_LAST})*(?:{_MOVE})(?:{_HOW_MUCH})?|[增涨升降跌减]+[幅速率]度?)±?%?$"
+)
 # The end of a picture's label that does; it may be empty.
-MOVED = lazy(rf"(?:增长速度|增长率|[增涨降跌减][幅速])$|(?:{_SINCE})+(?:{MOVES}|[增降减涨跌])了?$|(?:{MOVES})了?$")
+MOVED = lazy(
+    rf"(?:增长速度|增长率|[增涨降跌减][幅速])$|(?:比?(?:{_LAST})|同比|环比|较)+(?:{MOVES}|[增降减涨跌])了?$|(?:{MOVES})了?$"
+)
 _FALLS = lazy(rf"{FALLING}|(?<![涨增升])[降跌减][幅率]")
 
 

@@ -53,8 +53,9 @@ class PictureReader:
         about: Cell | None = None
         for line in lines:
             if line.start in named:
-                about = self._picture(*named[line.start])
-                yield about
+                cell = self._picture(*named[line.start], about)
+                about = about if about and cell.name == about.name else cell
+                yield cell
             elif about and (moved := MOVEMENT.fullmatch(line.text)):
                 mention = self._mentions.get(line.start + moved.start("digits"))
                 if mention:
@@ -68,7 +69,7 @@ class PictureReader:
             found = _CRY.match(line.text)
             mention = found and self._mentions.get(line.start + found.start("digits"))
             if found and mention and mention.unit_name:
-                yield self._picture(mention, Line(line.start + found.start("label"), found["label"]))
+                yield self._picture(mention, Line(line.start + found.start("label"), found["label"]), None)
 
     def _named(self, lines: Sequence[Line]) -> dict[int, tuple[Mention, Line]]:
         """The mentions in lines of their own with the line behind or before that names each, by where its line starts."""
@@ -88,9 +89,12 @@ class PictureReader:
             index = last + 1
         return named
 
-    def _picture(self, mention: Mention, label: Line) -> Cell:
+    def _picture(self, mention: Mention, label: Line, about: Cell | None) -> Cell:
+        """A number with its label, which may only say that it is how much that of the number before it moved."""
         said = _RECORD.sub("", self._wording.untimed(label.start, label.text))
         moved = MOVED.search(said)
+        if about and moved and moved[0] == said:
+            return Cell(mention, about.name, about.period, way_of(moved), told=False)
         way = way_of(moved) if moved and moved.start() else None
         name = phrase_of(said[: moved.start()] if moved and way else said)
         period = self._wording.period(label.start, label.start + len(label.text))

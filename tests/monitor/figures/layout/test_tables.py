@@ -1,0 +1,95 @@
+"""Tables: what heads, labels and titles say of the numbers in rows."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from monitor.articles import Direction, Figure, Role
+from monitor.figures import read_figures
+
+PUBLISHED = dt.date(2024, 2, 1)
+
+
+def read(text: str) -> list[Figure]:
+    """The figures of a text published in February 2024."""
+    return list(read_figures(text, PUBLISHED))
+
+
+def test_rows_have_the_unit_and_the_time_that_stand_above_them() -> None:
+    found = read("表1 2023年各乡镇茶叶产量\n单位：吨\n乡镇\t产量\n云溪镇\t1280\n石垭乡\t945\n合计\t2225\n")
+    assert [(one.indicator, one.value, one.unit, one.period) for one in found] == [
+        ("云溪镇产量", Decimal(1280), "吨", "2023"),
+        ("石垭乡产量", Decimal(945), "吨", "2023"),
+        ("产量", Decimal(2225), "吨", "2023"),
+    ]
+
+
+def test_years_head_columns() -> None:
+    found = read("指标 2022年 2023年\n游客(万人次) 120.5 163.2\n旅游收入(亿元) 8.4 11.9\n")
+    assert [(one.indicator, one.value, one.period) for one in found] == [
+        ("游客", Decimal(1205000), "2022"),
+        ("游客", Decimal(1632000), "2023"),
+        ("旅游收入", Decimal(840000000), "2022"),
+        ("旅游收入", Decimal(1190000000), "2023"),
+    ]
+
+
+@pytest.mark.parametrize("head", ["比上年增减(%)", "同比增长(%)", "涨跌幅(%)", "比2022年增长%", "同比±%", "增速(%)"])
+def test_a_column_of_changes_tells_how_what_stands_before_it_moved(head: str) -> None:
+    rows = f"品种\t产量(吨)\t{head}\n稻谷\t1280\t6.2\n花生\t945\t-3.1\n"
+    changes = [one for one in read(rows) if one.role is Role.CHANGE]
+    assert [(one.indicator, one.value, one.unit, one.direction) for one in changes] == [
+        ("稻谷产量", Decimal("6.2"), "%", Direction.UP),
+        ("花生产量", Decimal("-3.1"), "%", Direction.DOWN),
+    ]
+
+
+def test_each_change_is_of_the_column_before_it() -> None:
+    found = read("区域\t产量(吨)\t同比(%)\t产值(万元)\t同比(%)\n东湾\t320\t4.1\t96\t5.2\n西坪\t415\t-1.2\t118\t0.8\n")
+    assert [one.indicator for one in found if one.role is Role.CHANGE] == [
+        "东湾产量",
+        "东湾产值",
+        "西坪产量",
+        "西坪产值",
+    ]
+
+
+@pytest.mark.parametrize("measure", ["失业率", "出生率", "占比", "上座率"])
+def test_a_rate_is_no_change(measure: str) -> None:
+    found = read(f"区域 {measure}(%)\n青江 4.2\n石岭 5.1\n")
+    assert [(one.indicator, one.role) for one in found] == [
+        (f"青江{measure}", Role.LEVEL),
+        (f"石岭{measure}", Role.LEVEL),
+    ]
+
+
+def test_a_column_of_an_earlier_time_measures_what_the_one_before_it_does() -> None:
+    found = read("区域\t失业率(%)\t上年同期(%)\t同比增减(百分点)\n青江\t4.2\t4.6\t-0.4\n石岭\t5.1\t5.0\t0.1\n")
+    assert [(one.indicator, one.role, one.period) for one in found[:3]] == [
+        ("青江失业率", Role.LEVEL, None),
+        ("青江失业率", Role.LEVEL, "2022"),
+        ("青江失业率", Role.CHANGE, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "序号 名称\n1 东湾\n2 西坪\n",
+        "姓名 电话\n李明 0751-123456\n王强 0751-654321\n",
+        "区域\t排名\n青江\t3\n石岭\t5\n",
+    ],
+)
+def test_orders_and_codes_are_no_figures(text: str) -> None:
+    assert read(text) == []
+
+
+def test_cells_that_tell_of_their_movement_tell_of_what_the_row_is() -> None:
+    found = read("粮食 45.2万吨 同比增长3.1%\n蔬菜 62.7万吨 同比下降1.2%\n")
+    assert [(one.indicator, one.role, one.direction) for one in found] == [
+        ("粮食", Role.LEVEL, None),
+        ("粮食", Role.CHANGE, Direction.UP),
+        ("蔬菜", Role.LEVEL, None),
+        ("蔬菜", Role.CHANGE, Direction.DOWN),
+    ]
