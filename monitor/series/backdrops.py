@@ -28,7 +28,7 @@ _COUNT = r"[一二两三四五六七八九十]"
 _OPENER = lazy(
     rf"(?:(?:《?[一-龥]{{0,4}}》?(?:指出|提出|显示|[说称]|表示|介绍)?[，,：:])?(?:在|对于)?(?:(?:回顾|总结|谈[到及])(?:了)?)?(?:"
     rf"(?P<spell>(?:(?:刚刚)?过去|这|近)?的?(?P<n>{_COUNT})年(?:来|间|里|以来|[一-龥]{{4}}(?=[，,]))|过去(?:的)?(?P<past>{_COUNT})年)|"
-    r"(?P<last>去年|上年|过去(?:的)?一年|一年来)|(?P<this>今年(?!以来|[一二三四五六七八九十\d前上春夏初]))|"
+    r"(?P<last>去年|上年|过去(?:的)?一年|一年来)|(?P<this>今年(?!以来|[一二三四五六七八九十\d前上春夏初]|[“]?(?:元旦|清明|五一|劳动节|端午|国庆|中秋)))|"
     r"[“\"]?(?P<plan>十?[一二三四五六七八九十])五[”\"]?(?:时期|期间|以来|规划期间)|"
     r"(?:(?P<of>20\d\d)年|今年)(?P<part>第?[一二三四]季度|[上下]半年|前三季度)(?![末底])|"
     r"(?:刚刚)?(?:过去的)?(?P<year>(?:19|20)\d\d)年(?![\d一二三四五六七八九十初底末第]|前[一二三四]|[上下]半|[“]?(?:元旦|春节|清明|五一|劳动节|端午|国庆|中秋)))"
@@ -65,6 +65,9 @@ _SPAN = lazy(
 _SAYS_WEEK, _ON_PRICES, _SUNDAY = lazy(r"[^。\n]{0,12}?(?P<which>[上本])周(?![一二三四五六日末期边])"), lazy(r"价"), 6
 # 5月份第3周（采集日为5月19日）: the day on which a week's prices were asked.
 _GATHERED = lazy(r"周[（(]采集日[为是：:]?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[）)]")
+# 7月第2周: the week whose Wednesday is the second of the month, as ministries count.
+_NUMERALS = "12345一二三四五"
+_NTH, _WEDNESDAY = lazy(r"(?P<month>\d{1,2})月份?第(?P<nth>[1-5一二三四五])周"), 2
 # 5月份，民航…: the month that news is on, and in how many characters it says so.
 _OF_MONTH, _OPENING = lazy(r"(?<![\d—―－~～至到-])(?P<month>\d{1,2})月份"), 120
 # What news of a government's report says, and no report, and in which months that is on the year before.
@@ -157,6 +160,8 @@ def _week(text: str, published: dt.date, title: str = "") -> str | None:
     if gathered := _GATHERED.search(text, 0, _LEAD):
         return _day(int(gathered["month"]), int(gathered["day"]), published)
     is_on_prices = _ON_PRICES.search(title or text[:_FIRST_WORDS]) is not None
+    if is_on_prices and (counted := _NTH.search(title) or _NTH.search(text, 0, _FIRST_WORDS)):
+        return _counted_week(int(counted["month"]), counted["nth"], published)
     said = _WEEK.search(text, 0, _LEAD) or (
         _SPAN.search(title) or _SPAN.search(text, 0, _LEAD) if is_on_prices else None
     )
@@ -171,6 +176,16 @@ def _week(text: str, published: dt.date, title: str = "") -> str | None:
         return None
     is_week = first < end <= first + dt.timedelta(days=7) and abs(published - end) <= _WEEKS_NEWS
     return f"{first}/{end}" if is_week else None
+
+
+def _counted_week(month: int, nth: str, published: dt.date) -> str | None:
+    """A month's so-manieth week, from Monday to Sunday; None where it is not news."""
+    if not 1 <= month <= _LAST_MONTH:
+        return None
+    first = dt.date(published.year - (month > published.month), month, 1)
+    monday = first + dt.timedelta(days=(_WEDNESDAY - first.weekday()) % 7 - _WEDNESDAY + 7 * (_NUMERALS.index(nth) % 5))
+    sunday = monday + dt.timedelta(days=_SUNDAY)
+    return f"{monday}/{sunday}" if abs(published - sunday) <= _WEEKS_NEWS else None
 
 
 def _calendar_week(text: str, published: dt.date) -> str | None:

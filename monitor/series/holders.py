@@ -12,7 +12,7 @@ from monitor.figures.patterns import lazy
 from monitor.series.points import Keyed, SourcePoint
 
 # 其中国家铁路35亿人；货物发送量…: what is told of a part is over with its semicolon.
-_PART = lazy(r"其中[^；;。]*(?=[；;。])")
+_PART = lazy(r"其中[^；;。，,]*\d[^；;。，,]*、[^；;。，,]*(?=[，,])|其中[^；;。]*(?=[；;。])")
 _STOP = lazy(r"[；;]")
 _CLAUSE = lazy(r"[，,。；;：:、\s]")
 _BY_UNIT = {"人公里": "旅客周转量", "吨公里": "货运周转量", "人": "客运量", "人次": "客运量", "吨": "货运量"}
@@ -47,11 +47,11 @@ _MEASURES = (
     _Measure(
         lazy(r"(?:招生|在校生|毕业生|专任教师|教职工).{0,14}"),
         lazy(
-            r"学前教育|幼儿园|义务教育|小学|初中|普通高中|高中|普通中学|中学|中等职业|技工学校|职业本科|职业本专科|普通本专科|普通本科|普通高校|"
+            r"学前教育|幼儿园|义务教育|中小学|小学|初中|普通高中|高中|普通中学|中学|中等职业|技工学校|职业本科|职业本专科|普通本专科|普通本科|普通高校|"
             r"高等学校|高等教育|研究生|特殊教育|各级各类"
         ),
         None,
-        {"幼儿园": "学前教育", "各级各类": ""},
+        {"幼儿园": "学前教育", "各级各类": "", "中小学": ""},
         reaches=True,
     ),
     # What the accounts of companies have, whose holder a list of them names once.

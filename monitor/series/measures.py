@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from monitor.articles import Kind
-from monitor.figures import UnitTable
+from monitor.figures import DEFAULT_UNITS, UnitTable
 from monitor.figures.patterns import lazy
 from monitor.series.points import SourcePoint
 
@@ -43,7 +44,7 @@ _EACH_AREA = lazy(
 )
 _MASS = Kind.MASS
 _BY_MU = lazy(r"亩产量?$")
-_EACH = lazy(r"每(公斤|斤|吨|头|只|亩|千克|升|500克|桶|瓶|袋|盒)[^,，。；]{0,60}$")
+_EACH = lazy(r"每(公斤|斤|吨|头|只|亩|千克|升|500克|桶|瓶|袋|盒|平方米)[^,，。；]{0,60}$")
 # 每公斤3.00元，较上周的2.94元上涨2%: for how much is what is set beside.
 _BESIDE_EACH = lazy(r"每(公斤|斤|吨|头|只|亩|千克|升|500克)[^。；;]*[比较][^,，。；;\d]{1,8}的$")
 
@@ -115,6 +116,16 @@ def measure(source: SourcePoint) -> tuple[str, Decimal]:
 
 def _converted(unit: str, units: UnitTable) -> tuple[Decimal, str]:
     """The factor to the base unit and that unit; a price's both parts are converted (元/斤 is 2 元/公斤)."""
+    # Nearly all figures are read by the table that has no rows of an operator's.
+    return _by_default(unit) if units is DEFAULT_UNITS else _by(unit, units)
+
+
+@lru_cache(maxsize=4096)
+def _by_default(unit: str) -> tuple[Decimal, str]:
+    return _by(unit, DEFAULT_UNITS)
+
+
+def _by(unit: str, units: UnitTable) -> tuple[Decimal, str]:
     whole, slash, part = unit.partition("/")
     if not slash or "/" in part:
         return units.convert(Decimal(1), unit)

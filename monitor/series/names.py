@@ -26,6 +26,8 @@ _LENGTH = lazy(r"(?<=[路线道通网])(?:通车|运营|营业)?总?里程$")
 _TRADED = lazy(r"..业务$")
 # 年产茶叶1.75万吨: how much of it is produced.
 _PRODUCED = lazy(r"(?:(?:全[省市县区镇村])?年?(?:共|生)?产(?![量值业品能地区权出])([一-龥]{1,4})|年产([一-龥]{5,7}))")
+# 种植油茶3500亩: on how much of it grows.
+_PLANTED = lazy(r"(?:共|累计)?(?:种植|栽种|栽植|栽培|发展)(?!面积)(?:了|有)?([一-龥]{2,5})(?<![业园地区])")
 # 华南地区华东地区活猪价格: of the figure before, what is told of another region.
 _REGION = lazy(r"^(?:华[北南东中]|东北|西北|西南)地区(?=..)")
 # What leads in to the whole that a thing is of: 经济概况全市生产总值.
@@ -133,6 +135,8 @@ def canonical(indicator: str, kind: Kind) -> str:
         name = f"{made[1] or made[2]}产量"
     if kind is Kind.MONEY and _TRADED.search(name):
         name = f"{name}收入"
+    if kind is Kind.AREA and (grown := _PLANTED.fullmatch(name)):
+        name = f"{grown[1]}面积"
     if kind is Kind.LENGTH:
         name = _LENGTH.sub("", name)
     worded = _SAID_TWICE.sub(r"\1", _rewritten(_rewritten(_peeled(name), PEOPLE), WORDING))

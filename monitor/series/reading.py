@@ -63,6 +63,10 @@ _ON_TOP = lazy(r"在([12]\d{3})年的?$")
 _BARE_YEAR_END = lazy(r"(?:截?[至止])?年[末底](?![前将])(?:(?!将|预计|力争|计划|目标|确保|争取|要).)*")
 # 3月末，存款余额…: what is left is of that day until another time is told.
 _MONTH_END = lazy(r"\d月[末底]")
+# 到2023年底，林业总产值486亿元: what came in over the year that ends so.
+_MADE, _BY_YEAR_END = lazy(r"(?:产值|增加值|产量|生产总值)$"), lazy(r"(?:[到至]|截至)(?:20\d\d|去|上)年[末底]")
+# 7月第2周
+_NTH_WEEK = lazy(r"月份?第[1-5一二三四五]周")
 _YEAR_END, _DECEMBER = lazy(r"年[末底]"), lazy(r"年[末底]|12月|十二月|当月|同比")
 _LAST_YEAR = lazy(
     r"(?:去年|上年)(?!同期|同月|同季|末|底|不变)|过去(?:的)?一年|一年来|作政府工作报告|人大[一二三四五六]次会议|人民代表大会第[一二三四五六]次会议"
@@ -222,6 +226,8 @@ class _Reading:
             return over, True
         if _is_strayed_year_end(point, when) and when.last:
             return f"{when.last.year:04}", True
+        if _is_made_by_year_end(point, when) and when.last:
+            return f"{when.last.year:04}", True
         if _is_last_december(point, when) and when.last:
             return f"{when.last.year - 1:04}-12", True
         whole_month = _whole_month(when)
@@ -262,8 +268,12 @@ class _Reading:
             return f"{when.first.year:04}-01/{point.figure.period}" if when.first.month > 1 else None
         if over is None or point.published is None:
             return None
-        if length_of(point.backdrop) is Reach.WEEK and length_of(point.figure.period) is Reach.WEEK:
-            return point.backdrop if _THIS_WEEK.search(point.lead) else None
+        if length_of(point.backdrop) is Reach.WEEK:
+            told = length_of(point.figure.period)
+            if told is _MONTH and _NTH_WEEK.search(point.sentence):
+                return point.backdrop
+            if told is Reach.WEEK:
+                return point.backdrop if _THIS_WEEK.search(point.lead) else None
         if "四季度" in point.sentence and _is_quarter_of(when, over, point):
             return str(when.shift(years=-1))
         if length_of(point.figure.period) is not _YEAR:
@@ -439,6 +449,13 @@ def _is_strayed_year_end(point: SourcePoint, when: edtf.Period) -> bool:
         return False
     *before, clause = _PARTS.split(point.lead)
     return when.last.month == 12 and not _DECEMBER.search(clause) and any(_YEAR_END.search(one) for one in before)
+
+
+def _is_made_by_year_end(point: SourcePoint, when: edtf.Period) -> bool:
+    """Whether a value that comes in over a year is told as of its end: 到2023年底，产值486亿元."""
+    if length_of(point.figure.period) is not _MONTH or when.last is None or when.last.month != 12:
+        return False
+    return _MADE.search(point.figure.indicator) is not None and _BY_YEAR_END.search(point.lead) is not None
 
 
 def _is_last_december(point: SourcePoint, when: edtf.Period) -> bool:

@@ -105,7 +105,9 @@ _NAMED_FIRM = lazy(
     re.MULTILINE,
 )
 _OF_RESULTS = lazy(
-    r"(?:净利润?|营业收入|营收).*(?:公司|财报|集团|业绩)|(?:公司|财报|集团|业绩).*(?:净利润?|营业收入|营收)", re.DOTALL
+    r"(?:净利润?|营业收入|营收).*(?:公司|财报|集团|业绩)|(?:公司|财报|集团|业绩).*(?:净利润?|营业收入|营收)|"
+    r"(?:营业收入|营收).*(?:归母|扣非|股东的)净利润",
+    re.DOTALL,
 )
 # Characters of a report in which it says whose it is.
 _OPENING = 600
