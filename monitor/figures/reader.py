@@ -60,8 +60,9 @@ _CELLS = lazy("(?<=\t)[+－-]?[0-9０-９.．,，]+(?=\t)")
 _WIRED = lazy(r"[一-龥]{1,6}社[一-龥]{0,6} {3,12}电[,，](?!视)")
 _WIRE = lazy(r"社[一-龥]{0,6} {3,12}电[,，]")
 _SENT = lazy(r"[】\n][一-龥]{2,8}[网社报]讯[,，]")
-# Before a time it only leads to it: 5个村将于9月出列; but 建于2018年, 低于去年, 存在5年.
-_WHEN = lazy(r"[一-龥](?:(?<![存现正内所处实自外潜])在|(?<=[将已均都也曾])于)$")
+# Before a time it only leads to it: 5个村将于9月出列, 公司于5月回购; but 建于2018年, 低于去年, 存在5年.
+_ACTORS: Final = "司团行院局会社馆校县市镇村乡府部店厂们者人民队组站所园区国家方股他她它"
+_WHEN = lazy(rf"[一-龥](?:(?<![存现正内所处实自外潜])在|(?<=[将已均都也曾又{_ACTORS}])于)$")
 _OF_WITHIN: Final = 8
 _GROUNDS: Final = ("基础", "水平", "情况", "会议")
 # One of which every text in traditional characters has, and none in simplified ones.

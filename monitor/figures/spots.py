@@ -21,7 +21,7 @@ from monitor.figures.qualifiers import qualifier
 from monitor.values import value
 
 _JOINED = lazy(
-    rf"[\s、,/]*(?:和|及|与|以及|或|、|,)?\s*(?:(?:{HOW})?(?:{MOVES}|[增降升涨跌])|分别)?(?:了)?\s*(?:约|近|超过|超|逾|不到|不足|\+)?\s*第?"
+    rf"(?:、持平(?=[、和及与]))?[\s、,/]*(?:和|及|与|以及|或|、|,)?\s*(?:(?:{HOW})?(?:{MOVES}|[增降升涨跌])|分别)?(?:了)?\s*(?:约|近|超过|超|逾|不到|不足|\+)?\s*第?"
 )
 # With which a list goes on: a verb alone leads from what was to what is (比去年的80斤增加5斤).
 _LINKS: Final = frozenset("、,/和及与以或")

@@ -53,6 +53,9 @@ _DAYS_BEGIN: Final = frozenset("0123456789一二两三四五六七八九十")
 _HOW_MANY: Final = frozenset("一两二三四五六七八九十半数几")
 # 连续第三个交易日突破万亿
 _NTH = lazy(r"第[0-9一二三四五六七八九十]+个?(?:交易日|月|季度|财季|年|周|天)")
+# 茶青价从明前的120元跌到谷雨后的35元: from when, and until when.
+_WHEN_ENDS: Final = frozenset("前时后初间")
+_WHEN = lazy("(?:(?<=[一-龥]{2})[从由]|^[涨跌升降增减]{1,2}[到至])[一-龥]{1,6}(?:前|时|后|期间|之?初)$")
 # 保费收入在高基数基础上同比增长
 _ON_BASIS = lazy(r"在?[高低]?基数的?基础上.*$")
 _BEFORE_ITEM: Final = frozenset("(（0123456789")
@@ -211,7 +214,9 @@ def _cleaned(text: str) -> str:
 
 
 def _unset(text: str) -> str:
-    """Without how it went against another time, or where it ranks."""
+    """Without how it went against another time, from when or until when it went, or where it ranks."""
+    if text[-1:] in _WHEN_ENDS:
+        text = _WHEN.sub("", text)
     if "比" in text:
         text = _AGAINST_TIME.sub("", text)
     if text[-2:] == "普查":

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from monitor.articles import Direction, Figure
 from monitor.figures import roles
 from monitor.figures.members import DOWN, UP
-from monitor.figures.moves import MOVES
+from monitor.figures.moves import FALLING, MOVES, RISING
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.words import LONGEST
 from monitor.figures.spots import Spot
@@ -19,6 +20,7 @@ _REACHING: Final = (
 )
 _REACHES: Final = rf"(?:[,:(]|(?<=[一-龥》”])(?=[达为有])){_REACHING}"
 _VERY: Final = "最(?:严重|便宜|突出|集中|[多少高低大小好差快慢长短重轻强弱贵远近深])"
+_MEASURED: Final = "(?:率|量|额|数|占比|规模|收入|产值|营收|面积|人口|票房|市值|利润|价格?)"
 _WHO: Final = r"(?P<who>[^,。;:!?()0-9是为有最以]{2,16}?)"
 # 优良天数最多的是青川市,为91天; 考生最多的县是青川县,有8600人
 _MOST = lazy(
@@ -33,7 +35,14 @@ _OF_MOST = lazy(rf"(?:^|[,。;:!?])\s?{_WHO}的(?P<measure>[^,。;:!?()的]{{2,1
 _COMMONEST = lazy(rf"最(?:常见|普遍|主要|多见)的(?P<measure>)[^,。;:!?()0-9是为]{{1,8}}[是为]{_WHO}{_REACHES}$")
 # 排名前三的是青川县(312例)、石岭县(208例)
 _FIRST_FEW = lazy(
-    rf"(?P<measure>(?:[一-龥]{{0,8}}?(?:率|量|额|数|占比|规模|收入|产值|营收|面积|人口|票房|市值|利润))?)(?:排名|排在|排|位居|位列|居)?前[一二三四五六七八九十几两0-9]{{1,2}}位?的?[^,。;:!?()0-9是为]{{0,8}}?(?:依次|分别)?[是为]{_WHO}\($"
+    rf"(?P<measure>(?:[一-龥]{{0,8}}?{_MEASURED})?)(?:排名|排在|排|位居|位列|居)?前[一二三四五六七八九十几两0-9]{{1,2}}位?的?[^,。;:!?()0-9是为]{{0,8}}?(?:依次|分别)?[是为]{_WHO}\($"
+)
+# 降幅前三位的是菠菜(12.4%)、香菜(9.7%); 价格上涨的有生姜(8%)
+_MOVED_MOST = lazy(
+    r"(?:^|[,。;:!?)])\s?(?:其中)?,?(?:[本上今去当0-9]*[年月周季日]度?)*"
+    rf"(?P<measure>(?:[一-龥]{{0,8}}?{_MEASURED})?)(?:[同环]比)?(?:(?P<up>{RISING}|增速|[涨升增]幅)|{FALLING}|[降跌减]幅)"
+    r"(?:(?:排名|排在?|位居|位列|居)?前(?:[一二三四五六七八九十]|[0-9]{1,2})位?|居前|靠前|领先|明显|显著|最?[较更快大多高]+)?的?"
+    rf"[^,。;:!?()0-9是为有]{{0,6}}?(?:主要|依次|分别)*(?:是|为|有|包括){_WHO}\($"
 )
 # 最大点雨量为青川站230毫米,石岭站114毫米
 _PEAK = lazy(
@@ -61,11 +70,12 @@ class Foremost:
 
     def __init__(self) -> None:
         self._measure, self._unit, self._tells, self._peaks = "", "", False, False
+        self._listing: Direction | None = None  # which way went all that a list tells of
         self.direction: Direction | None = None  # which way went what the figure named last is the most of
 
     def open(self) -> None:
         """Forget what the sentence before told."""
-        self._measure, self._tells, self._peaks, self.direction = "", False, False, None
+        self._measure, self._tells, self._peaks, self._listing, self.direction = "", False, False, None, None
 
     def name(self, spot: Spot, before: Spot | None, told: Sequence[Figure]) -> str:
         """Whose so much of something is, with what it is; empty where the words before the figure tell nobody so.
@@ -73,6 +83,8 @@ class Foremost:
         `told` are the figures before, which say by what they are of whether it is the better the less there is of it.
         """
         self.direction = None
+        if moved := _MOVED_MOST.search(spot.left) if spot.left[-1:] == "(" and spot.mention.unit_name == "%" else None:
+            return self._begin(moved)
         most = _most_of(spot, before)
         if most is None and self._peaks:
             following = _NEXT_PEAK.fullmatch(spot.left) if spot.mention.unit_name == self._unit else None
@@ -80,15 +92,22 @@ class Foremost:
             return self._named(following["who"]) if following else ""
         if most is None:
             following = (_NEXT.search(spot.left) or _IN_TURN.fullmatch(spot.left)) if self._tells else None
+            self.direction = self._listing if following and spot.mention.unit_name == "%" else None
             return self._named(following.groupdict()["who"] or following["also"]) if following else ""
         measure, who = most
-        self._tells, self._unit = True, spot.mention.unit_name
+        self._tells, self._unit, self._listing = True, spot.mention.unit_name, None
         self._peaks = _PEAK.search(spot.left) is not None
         self.direction = _way(spot, measure, told)
         moves = _MOVES.fullmatch(measure) is not None
         if measure:
             self._measure = (_MOVES.sub("", self._measure) if moves else "") + measure
         return self._named(who)
+
+    def _begin(self, moved: re.Match[str]) -> str:
+        """The first of a list of those that moved one way, and most."""
+        self._measure, self._tells, self._peaks = moved["measure"] or self._measure, True, False
+        self._listing = self.direction = UP if moved["up"] else DOWN
+        return self._named(moved["who"])
 
     def _named(self, who: str) -> str:
         name = who + self._measure

@@ -16,7 +16,7 @@ from monitor.figures.members import COUNT, PERCENT
 from monitor.figures.patterns import lazy
 from monitor.figures.phrases.left import left_phrase
 from monitor.figures.phrases.trimming import trimmed
-from monitor.figures.phrases.words import LONGEST
+from monitor.figures.phrases.words import LONGEST, joined
 from monitor.figures.segmenter import WORD_OF, Word, tagger
 from monitor.figures.spots import Spot
 from monitor.figures.story.told import AND, LISTS, Told, distinct
@@ -53,6 +53,8 @@ _PER_ONE = lazy(r"^每[0-9]*(?:公?斤|千克|克|吨|头|只|升|桶|箱)")
 _COMPARED: Final = frozenset(("相比", "相比较", "比较", "对比"))
 _WITH: Final = frozenset("与和同跟")  # 人数和收入与去年同期相比,分别增长…
 _DID: Final = 4  # words at least of a list of two that says what they did
+# Characters that the word has at most for what the members of a list are: 3个县, 两家企业.
+_SORT: Final = 2
 # After one of these a clause lists things.
 _ENUMERATES: Final = frozenset(("是", "为", "有", "还有", "包括", "依次"))
 
@@ -133,7 +135,7 @@ def _summed_up(told: Told, spot: Spot, size: int) -> list[str]:
         return []
     tail, parts = told.spot.before.tail, told.spot.before.parts
     if told.spot.follower.how == "noun" and not spot.before.marked and _in_turn(spot.before.tail):
-        return members(tail, size)  # 线下、线上两个场景分别出现10%和20%的跌幅
+        return [fitted(name + _of_each(spot)) for name in members(tail, size)]
     if not spot.subject.noun:
         return []
     if tail[-1:] != (("等", "u"),) or not _in_turn(spot.before.tail):
@@ -143,6 +145,14 @@ def _summed_up(told: Told, spot: Spot, size: int) -> list[str]:
     named = len(listed) == size and all(listed)
     measure = spot.subject.text.partition("分别")[2] or spot.subject.text  # 2个县分别投资3亿元和4亿元
     return [fitted(name + measure) for name in listed] if named else []
+
+
+def _of_each(spot: Spot) -> str:
+    """What is told of each after what they are: 粮食产量 of 3个县粮食产量分别增长, and nothing of 两个场景分别出现10%和20%的跌幅."""
+    words = spot.before.tail
+    end = next(at for at, (word, _) in enumerate(words) if word == "分别")
+    named = len(words[0][0]) <= _SORT and not any(tag[0] in "vdpcu" for _, tag in words[:end])
+    return joined(words[1:end]) if named else ""
 
 
 def _measure(told: Told, spot: Spot) -> str:
@@ -187,12 +197,18 @@ def _things(part: Sequence[Word]) -> Sequence[Word]:
     return words[:end]
 
 
-def unmoved(spot: Spot, last: Spot) -> tuple[int, int]:
-    """How many of a list are told without a figure before it and after: 分别为持平和上涨2.4%, 分别上涨2.2%和持平."""
-    ahead = int("持平" in spot.left and _says_unmoved(spot.subject.kept))
+def moving(row: Sequence[Spot]) -> list[bool]:
+    """Of all that a row tells of, whether it has a figure or is told not to have moved: 分别为持平和上涨2.4%, 上涨2.2%、持平和下跌1.1%."""
+    first, last = row[0], row[-1]
+    moved = [True]
+    for spot in row[1:]:
+        moved += [False, True] if "持平" in spot.left else [True]
+    if "持平" in first.left and _says_unmoved(first.subject.kept):
+        moved.insert(0, False)
     head = last.after.head if "持平" in last.right else ()
-    behind = int(len(head) > 1 and head[0][0] in LISTS and head[1][0] == "持平")
-    return ahead, behind
+    if len(head) > 1 and head[0][0] in LISTS and head[1][0] == "持平":
+        moved.append(False)
+    return moved
 
 
 def _says_unmoved(kept: Sequence[Word]) -> bool:

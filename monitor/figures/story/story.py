@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 from typing import Final
 
 from monitor.articles import Direction, Figure, Kind, Per, Qualifier
@@ -22,7 +23,7 @@ from monitor.figures.story.directions import BEYOND_MARK, Directions
 from monitor.figures.story.foremost import Foremost
 from monitor.figures.story.pricing import kind
 from monitor.figures.story.recurrence import per
-from monitor.figures.story.rows import NEXT_TOLD, counts_by, group, shared_out, told_twice, unmoved
+from monitor.figures.story.rows import NEXT_TOLD, counts_by, group, moving, shared_out, told_twice
 from monitor.figures.story.told import Told, arrives, distinct, goes_on, is_part
 
 # A bracket with which a clause ends tells of what the clause says, and sets nothing beside.
@@ -343,13 +344,13 @@ class Story:
             if size > 1 and what:
                 self._assigned = [what] * (size - 1)
                 return what  # 拟以不低于5000万元、不超过1亿元回购股份
-        before, behind = unmoved(spot, spots[index + size - 1])
-        names = shared_out(self._told, spot, size + before + behind) if size + before + behind > 1 else []
+        moved = moving(spots[index : index + size])
+        names = shared_out(self._told, spot, len(moved)) if len(moved) > 1 else []
         if not names:
             return ""
         self._told.row = names
-        self._assigned = names[before + 1 : before + size]
-        return names[before]
+        first, *self._assigned = compress(names, moved)
+        return first
 
     def _context(self, spots: Sequence[Spot], index: int, *, ranked: bool) -> Context:
         """What the figures around one say of it."""

@@ -128,3 +128,19 @@ def test_how_far_water_stands_from_a_mark(text: str, name: str, direction: Direc
 
 def test_a_flow_is_measured_by_the_unit_that_closes_its_list() -> None:
     assert {one.unit for one in read("出库流量不超过1500、2000立方米每秒。")} == {"立方米每秒"}
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("降幅前三位的是菠菜（-12.4%）、香菜（-9.7%）。", Direction.DOWN),
+        ("涨幅居前的有菠菜（12.4%）、香菜（10.8%）。", Direction.UP),
+        ("跌幅较大的品种是菠菜（12.4%）和香菜（10.8%）。", Direction.DOWN),
+        ("价格下跌的有菠菜（12.4%）、香菜（10.8%）。", Direction.DOWN),
+        ("产量增长较快的是菠菜（12.4%）、香菜（10.8%）。", Direction.UP),
+    ],
+)
+def test_all_of_a_list_of_those_that_moved_went_that_way(text: str, way: Direction) -> None:
+    found = read(text)
+    assert [(one.role, one.direction) for one in found] == [(Role.CHANGE, way)] * 2
+    assert [one.indicator[:2] for one in found] == ["菠菜", "香菜"]
