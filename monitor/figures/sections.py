@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Final
 
 from monitor.figures.patterns import lazy
@@ -31,6 +32,9 @@ _LOOKS_AHEAD = lazy(r"明年|今后|未来|下一[步阶]|下半年|新的?一�
 _DOING = lazy(
     r"[做抓办]好|推[进动]|任务|工作|目标|重点|部署|安排|打算|计划|开创|谋划|实现|落实|展望|奋斗|思路|举措|措施"
 )
+# What is told so has been, in whatever part: 信访总量同比下降18%.
+_BEEN = lazy("[同环]比(?!例)|同期")
+_TO_BE = lazy("力争|争取|确保|[将拟]|(?<![主重需首])要|计划|目标|规划|左右")
 _LONGEST: Final = 30  # characters of a heading at most
 _REACH: Final = 80  # and with the blanks that a line may begin with
 _SENTENCE: Final = 400  # how far before a mark its sentence begins at most
@@ -62,12 +66,15 @@ class Sections:
         self._plans: list[bool] = []
         self._paragraph = 0  # where the last paragraph that looks back ends
         held = False
-        for mark in _marks(folded, published):
+        marks = _marks(folded, published)
+        for mark, following in zip_longest(marks, marks[1:]):
             held = mark.plan if mark.heading else held
             if held and not mark.plan:
                 self._look_back(folded, mark)
             else:
                 self._begin(mark.start, plan=mark.plan)
+                if mark.plan and not held:
+                    self._end_aims(folded, mark, following.start if following else len(folded))
 
     def plan_at(self, offset: int) -> bool:
         """Whether what stands at an offset is in a part that speaks of what is to be done."""
@@ -79,6 +86,17 @@ class Sections:
             del self._starts[-1], self._plans[-1]
         self._starts.append(start)
         self._plans.append(plan)
+
+    def _end_aims(self, folded: str, mark: _Mark, end: int) -> None:
+        """End the aims that no heading opened with the last paragraph that tells any, if one behind it tells what has been."""
+        line = folded.find(_LINE, mark.end, end)
+        been = _BEEN.search(folded, line, end) if line >= 0 else None
+        if been is None:
+            return
+        aims = folded.rfind(_LINE, line, been.start())
+        while aims > line and not _TO_BE.search(folded, (before := folded.rfind(_LINE, line, aims)), aims):
+            aims = before
+        self._begin(aims, plan=False)
 
     def _look_back(self, folded: str, mark: _Mark) -> None:
         """Look back within the plans that a heading opened, from the mark's sentence to the end of its paragraph."""

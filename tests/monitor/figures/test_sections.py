@@ -68,3 +68,11 @@ def test_time_is_linear_in_the_text(unit: str) -> None:
         return time.process_time() - start
 
     assert grows_no_faster(cost, 2000, 8, 16)
+
+
+def test_aims_that_no_heading_opened_end_before_what_has_been() -> None:
+    aims = "2024年预期目标：粮食产量增长6%左右。\n力争新建公路5公里。\n"
+    facts = "全县12个村完成整治。\n接待来访3400件，同比下降18.3%。\n面积2299平方公里。\n"
+    sections = Sections((aims + facts).replace("：", ":").replace("，", ","), PUBLISHED)
+    told = [sections.plan_at((aims + facts).index(number)) for number in ("6%", "5公里", "12", "3400", "18.3", "2299")]
+    assert told == [True, True, False, False, False, False]
