@@ -63,6 +63,7 @@ def whole(plain: str) -> int | None:
     total = section = digit = 0
     last = 10  # the power before, for 三千五 = 3500
     pending = zero = False
+    last_myriad = ""
     for char in plain:
         if char in DIGITS:
             if pending and not zero:
@@ -78,7 +79,9 @@ def whole(plain: str) -> int | None:
             if not value and last == MYRIADS[char]:  # 四万万
                 total *= MYRIADS[char]
                 continue
-            total = (total + value) * MYRIADS[char] if char == "亿" or not total else total + value * MYRIADS[char]
+            scaled = char == "亿" or not total or (char == last_myriad and value)  # 六万一千八百万
+            total = (total + value) * MYRIADS[char] if scaled else total + value * MYRIADS[char]
+            last_myriad = char
             total = total or MYRIADS[char]
             section, digit, pending, zero, last = 0, 0, False, False, MYRIADS[char]
     short = pending and last > 10 and plain[-2:-1] in "百千万亿"

@@ -14,10 +14,12 @@ from monitor.figures.moves import HOW, MOVES
 from monitor.figures.patterns import WHITE, lazy
 from monitor.figures.times.discourse import PART_BEGINNINGS, begins_with_part, opens_list
 from monitor.figures.times.expressions import COMPARES, GOVERNS, Reason, Time, Use
+from monitor.figures.times.holidays import holiday_of
 from monitor.figures.times.reading import Reader
 from monitor.figures.times.reigns import Reign
 from monitor.figures.times.reporting import announces
 from monitor.figures.times.scope import Carry, Sentence
+from monitor.figures.times.words import HOLIDAY
 
 __all__ = ["Reason", "Time", "Timeline", "Use"]
 
@@ -45,6 +47,9 @@ _RUN = lazy(r"[由从自][^，,；;。]+[到至—－-]|.?[^，,；;。]*?[\d〇
 _PEOPLE: Final = frozenset("名位人例")
 _ENDS_WHEN: Final = frozenset("，,。；;、的")
 _WHO_THEN = lazy(r"[名位人例](?!均|次|口)[^，,。；;：:、\d的（(]{1,9}")
+# 4个盟市今年以来降水偏少, 11个县去年受旱
+_DISTRICTS: Final = frozenset("个县市区盟旗镇乡村")
+_WHERE_THEN = lazy(r"个?(?:[省市县区盟旗州镇乡村]{1,3}|地区|乡镇|区县|县市区?|街道|社区|国家)")
 # 剩余3个也在5月份全部完成: what stands between a number and when that was done, and what closes the clause.
 _LEADS_TO_DAY = lazy(r"[^，,。；;：:、\d的（(]{1,9}[于在]")
 _ENDS_CLAUSE = lazy(r"[^，,。；;：:\d的（(]{1,10}(?=[，,。；;！\n]|$)")
@@ -247,11 +252,17 @@ class Timeline:
 
     def _behind(self, span: Span) -> Period | None:
         """The day that stands behind those who did something then (242名师生昨天集体旅游); None where none does."""
-        if self.text[span.end : span.end + 1] not in _PEOPLE:
+        followed = self.text[span.end : span.end + 1]
+        if followed not in _PEOPLE and followed not in _DISTRICTS:
             return None
         index = bisect.bisect_left(self._time_starts, span.end)
         time = self.times[index] if index < len(self.times) else None
-        if time is None or time.period is None or time.use is not GOVERNS or time.period.unit is not DAY:
+        if time is None or time.period is None or time.use is not GOVERNS:
+            return None
+        if followed in _DISTRICTS:
+            ends = self.text[time.span.end : time.span.end + 1] in _ENDS_WHEN
+            return None if ends or not _WHERE_THEN.fullmatch(self.text, span.end, time.span.start) else time.period
+        if time.period.unit is not DAY:
             return None
         then = time.period.is_point and self.text[time.span.end : time.span.end + 1] not in _ENDS_WHEN
         return time.period if then and _WHO_THEN.fullmatch(self.text, span.end, time.span.start) else None
@@ -325,6 +336,7 @@ class Timeline:
         """分别: each figure takes its own year of those that the time lists."""
         if period.is_point and not time.each:
             return None
+        years = self._of_years(time) if time.reason is Reason.HOLIDAY else ()
         at = self.text.find("分别", time.span.end, min(span.start, time.span.end + 100))
         if at < 0:
             clause = max(time.span.end, *(self.text.rfind(mark, time.span.end, span.start) + 1 for mark in "，,；;"))
@@ -336,8 +348,8 @@ class Timeline:
         if written == "同期" and period.members == () and not _spans_years(period):
             return None
         listed = period.members or (_quarters(period) if "季" in written else _members(period))
-        members = time.each or _halves(written, period) or tuple(Period(one, one) for one in listed)
-        if len(members) < 2 or not (_LISTED.search(written) or written == "同期"):
+        members = years or time.each or _halves(written, period) or tuple(Period(one, one) for one in listed)
+        if len(members) < 2 or not (years or _LISTED.search(written) or written == "同期"):
             return None
         if self._lists_things(time.span.end, at, len(members)):
             return None
@@ -353,6 +365,17 @@ class Timeline:
         # 分别上调0.1和0.2个百分点至6.7%和6.4%
         twice = len(numbers) == 2 * len(members) and ("至" in told or "到" in told)
         return members[before % len(members)] if twice or len(numbers) == len(members) else None
+
+    def _of_years(self, time: Time) -> tuple[Period, ...]:
+        """A holiday in each of the years that its sentence runs over: 2016—2018年,国庆档票房分别为…"""
+        run = self._time_before(time.span.start)
+        name = HOLIDAY.search(self.text, time.span.start, time.span.end)
+        if not name or not run or not run.period or not _spans_years(run.period):
+            return ()
+        if _STOP.search(self.text, run.span.end, time.span.start):
+            return ()
+        each = [holiday_of(name[0], one.year) for one in _members(run.period)]
+        return tuple(one for one in each if one) if all(each) else ()
 
     def _lists_things(self, start: int, end: int, count: int) -> bool:
         """Whether right before 分别 stand as many things as there are years, so that each figure is of one of them."""

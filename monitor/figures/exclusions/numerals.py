@@ -29,6 +29,10 @@ _PASSED = lazy(r"(?:超过|破|跨过|跨越|越过|[迈跃登站跨踏]上)$")
 _TIMES_HALF = lazy(r"(?:长假|假期|时间|赛程|赛季|春运|暑[假期]|寒假|年度|月份)过$|年(?:已经?|即将)?过$")
 _MEANS: Final = ("通过", "经过", "透过")
 _SURPASSED = lazy(r"(?:[客人员量次产粉众数户者资款额收入]|[^跨渡经通].)(?:超过?|过|破|突破|逾|[到至达]上)$")
+# 一百多万北岛人, 三百余万当地难民: who so many are, without a measure word.
+_PEOPLE = lazy(
+    r"(?:[一-龥]{2,5}人(?![民口均力工次数才事物造家生])|[一-龥]{0,4}(?:难民|灾民|居民|农民|市民|平民|移民|选民|村民|牧民|渔民|百姓|妇女|儿童|老人|工人|失业者|示威者|流离失所者))"
+)
 # 东拼西凑了三四十万,…
 _PAID_OUT = lazy(
     r"(?:凑|借|贷|投|花|赚|挣|亏|赔|攒|垫)(?:了|到|出|进|去|下)+(?:近|约|上|将近)?$|[能可才只就](?:卖|挣|赚|收|得)(?:到|个|上)?$"
@@ -107,7 +111,8 @@ def numeral(text: str, mention: Mention) -> Reason | None:
         large = not small and ((mention.value or mention.high or 0) >= 100 or mention.vague)
         if large and _is_sum(text, mention):
             return None
-        counts = large and COUNTABLE.match(text, mention.end) and not NAMED.match(text, mention.end)
+        people = large and text[mention.end - 1] in "万亿" and _PEOPLE.match(text, mention.end)
+        counts = people or (large and COUNTABLE.match(text, mention.end) and not NAMED.match(text, mention.end))
         return None if counts else Reason.IDIOM
     pointed = text[mention.start - 1 : mention.start] in ("这", "那", "此") or text[
         mention.start - 2 : mention.start

@@ -29,7 +29,9 @@ from monitor.wordlists import word_set, word_tuple
 _PRICES: Final = ("价", "价格", "成本", "租金", "标准")
 _PRICE_BANDS: Final = ("价格带", "价位", "价位段", "价位带")
 _TOUCHES: Final = frozenset(("影响", "涉及", "惠及", "带动", "服务", "覆盖", "导致", "造成"))
-_WHOLES: Final = word_tuple("全球 全国 中国 我国 世界 全省 全市 全县 该省 该市 该县 本省 本市 本县")
+_WHOLES: Final = word_tuple(
+    "全球 全国 中国 我国 世界 全省 全市 全县 全州 全盟 全旗 全厂 全队 全社 全校 全矿 全所 全院 全场 全港 全岛 该省 该市 该县 本省 本市 本县"
+)
 # Among whom something ranks, which names nothing.
 _AMONG: Final = frozenset((*_WHOLES, "国产", "国内", "亚洲", "行业", "同行"))
 # What is done with a share of what somebody has.

@@ -28,7 +28,7 @@ from monitor.figures.phrases.words import ACTS, EVENTS, LONGEST, PERSONS, has_no
 from monitor.figures.roles import POINTS
 from monitor.figures.segmenter import WORD_OF, Word, tagger
 from monitor.figures.spots import Spot
-from monitor.figures.tallies import CASUALTIES, MEDALS
+from monitor.figures.tallies import CASUALTIES, MEDALS, SEXES
 from monitor.wordlists import word_set
 
 _MOVED: Final = frozenset((*moves.MOVES.split("|"), *"涨跌降升高低"))
@@ -45,6 +45,7 @@ _MAINLY = lazy(r"以(?P<what>[^,。;:以]{2,14})为主,(?:占比|占|比例|比�
 _COSTS: Final = frozenset(("花费", "花销", "开销", "耗费"))
 _OF_VOTES = lazy("(?:得票|支持|投票|当选)率$")
 _WITHS: Final = frozenset("与和同跟")
+_OF_SEX = lazy(r"[男女](?:[0-9]|[受重轻]?伤|死|遇难|身亡|溺|落水|被|获救|失|[,。;、]|$)")
 _BY_UNIT: Final = MEDALS | CASUALTIES
 _PLANNED: Final = ("规划", "计划", "拟")
 _ROUND_WITHIN: Final = 12  # characters in which the round of 获得…A轮融资 is told
@@ -84,10 +85,15 @@ _GRANTED: Final = ("补贴", "补助", "奖励", "补偿")
 _AVERAGED: Final = frozenset(("人均", "户均", "亩均", "村均", "平均", "单笔平均"))
 
 
+def _of_sex(right: str) -> str:
+    """Those of which sex are counted with no measure word (3女1男受伤); empty if none are."""
+    return SEXES[right[0]] if right[:1] in SEXES and _OF_SEX.match(right) else ""
+
+
 def indicator(spot: Spot, context: Context) -> str:
     """The indicator of a figure from the words on both sides of it and what the sentence has named before."""
     unit = spot.mention.unit_name
-    if named := _BY_UNIT.get(unit):
+    if named := _BY_UNIT.get(unit) or ("" if unit else _of_sex(spot.right)):
         return named
     goes_on = spot.follower.how == "verb" and not spot.follower.text.startswith(DWELLS) and _continues(spot, context)
     if goes_on or _is_level_with(spot, context):

@@ -9,6 +9,8 @@ from typing import Final
 from monitor.articles import Kind
 from monitor.figures.members import MONEY
 from monitor.figures.mentions.mention import Mention
+from monitor.figures.numerals import DIGITS
+from monitor.figures.patterns import lazy
 from monitor.figures.units import Unit
 
 # What the second of two units of time has in one of the first: 1年6个月, 2小时15分.
@@ -21,6 +23,8 @@ _PARTS_OF_TIME: Final = {
     "分钟": {"秒": 60, "秒钟": 60},
     "分": {"秒": 60},
 }
+# 跑出十一秒七, 9秒8的成绩: a numeral by itself behind so many seconds.
+_RAN = lazy(r"(?:[一二三四五六七八九零][零一二三四五六七八九]?|[0-9])(?=[,。;、!?()的]|$)")
 # The tenth of an old measure of length: 二丈五尺.
 _OLD: Final = {"丈": "尺", "尺": "寸", "里": "分"}
 _MINUTES: Final = Unit("分", Kind.DURATION)
@@ -62,9 +66,17 @@ def _lasting(last: Mention, mention: Mention) -> Mention | None:
     return replace(last, end=mention.end, value=value, unit=unit, unit_end=mention.unit_end)
 
 
-def to_hundredths(last: Mention, mention: Mention) -> Mention | None:
-    """How long a race took, to the hundredth of a second: 46秒97, 1分54秒70."""
-    if last.value is None or mention.value is None or mention.form != "arabic" or mention.end - mention.start != 2:
+def _fraction(text: str, mention: Mention) -> str:
+    """Numerals as the decimals of a number."""
+    return "0." + "".join(str(DIGITS.get(char, char)) for char in text[mention.start : mention.end])
+
+
+def to_hundredths(text: str, last: Mention, mention: Mention) -> Mention | None:
+    """How long a race took, to the tenth or the hundredth of a second: 46秒97, 1分54秒70, 十一秒七."""
+    digits = mention.end - mention.start
+    if last.value is None or mention.value is None or digits not in (1, 2) or mention.form not in ("arabic", "chinese"):
         return None
-    part = mention.value / (6000 if last.unit_name == "分" else 100)
+    if (digits == 1 or mention.form == "chinese") and not _RAN.match(text, mention.start):
+        return None
+    part = Decimal(_fraction(text, mention)) / (60 if last.unit_name == "分" else 1)
     return replace(last, end=mention.end, value=round(last.value + part, 4).normalize(), unit_end=mention.end)

@@ -18,6 +18,10 @@ _LISTED = lazy(r"(?:\s?(?:、|和|及|与|以及)\s?-?[0-9]{1,6}(?:\.[0-9]{1,4})
 _LAST_TIMES = lazy(r"^[^万亿]*?(?P<last>[0-9]{1,6}(?:\.[0-9]{1,4})?)(?P<times>万亿|[万亿])\s?$")
 # How many times the last one of a list may be that has its multiplier.
 _FAR: Final = {"万": 60, "亿": 1000, "万亿": 1000}
+# 突破90万甚至100万人次: what measures the one measures the other.
+_EVEN = lazy(
+    r"甚至(?:超过?|近|约|达到?|突破)?(?:[0-9]{1,6}(?:\.[0-9]{1,4})?(?:万亿|[万亿])?|[百千]?[万亿]|[百千])(?![0-9.])"
+)
 # 分别为5.13/7.02/8.98亿元: how analysts write such a list; its multiplier is that of each too.
 _SLASHED = lazy(r"(?:/[-+]?[0-9]{1,6}(?:\.[0-9]{1,4})?){1,8}(?P<times>[万亿]?)(?![0-9.])")
 # 后置2000万+1600万像素摄像头
@@ -37,7 +41,7 @@ _LISTING: Final = frozenset("、和及与以 ")
 _SIZED = lazy(r"\s?[×xX*]\s?[0-9.]{1,8}(?:\s?[×xX*]\s?[0-9.]{1,8})?\s?(?=[米厘毫公mc])")
 # After a number without a unit: of one of these it may have that which stands further on.
 _LISTED_BY: Final = (_LISTING | {"/", "+"}) - {" "}
-BEFORE_SHARED: Final = _LISTED_BY | WHITE | set("×xX*")
+BEFORE_SHARED: Final = _LISTED_BY | WHITE | set("×xX*甚")
 _AMOUNTS: Final = (Kind.MONEY, Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.ENERGY)
 
 
@@ -58,6 +62,10 @@ def sharing(text: str, number: Number, units: UnitTable) -> Mention | None:
         shared, end = units.match(text, last.end())
         if shared is not None and _shares(text, number, shared):
             return mention_of(_times_last(text, number, last[0]), shared, text[last.end() : end], at, at)
+    if near == "甚" and (row := _EVEN.match(text, at)):
+        shared, end = units.match(text, row.end())
+        if shared is not None:
+            return mention_of(_times_last(text, number, row[0]), shared, text[row.end() : end], at, at)
     if near == "+" and (row := _ADDED.match(text, at)):
         shared, end = units.match(text, row.end())
         if shared is not None and number.value is not None:

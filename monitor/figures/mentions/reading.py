@@ -23,6 +23,7 @@ from monitor.figures.units import Unit, UnitTable
 _PARTED: Final = frozenset(("倍", "米", "块", "毛", "亩"))
 _PART_AFTER: Final = frozenset("半多人")
 _ANDS: Final = frozenset(("、", "和", "及", "与", "以及"))
+_SPREADS: Final = frozenset("± ")
 _NEAR: Final = 5  # characters that may stand between the two ends of a range
 _MORE_POINTS: Final = "多百分点"  # 2个多百分点
 # 1.3个、0.6个和1.5个百分点: the first have the unit of the last.
@@ -126,8 +127,13 @@ def _lasting_range(text: str, found: list[Mention], ends: Ends) -> bool:
 
 def _joined(text: str, last: Mention, mention: Mention) -> Mention | None:
     """Two mentions as one where they are a range or one amount (123元1角1分); None where they are not."""
+    if text[last.unit_end] in _SPREADS and text[last.unit_end : mention.start].strip() == "±":
+        end = mention.unit_end  # 56.2±8.1岁: by how much it varies is no figure of its own
+        return replace(
+            last if last.unit_name else replace(mention, value=last.value, end=last.end), start=last.start, unit_end=end
+        )
     if mention.start == last.unit_end and not mention.unit_name and text[last.unit_end - 1] == "秒":
-        return to_hundredths(last, mention)
+        return to_hundredths(text, last, mention)
     if mention.start == last.unit_end or text[last.unit_end : mention.start] == "零":
         return amount(last, mention)  # 3年6个月, 四年零六个月
     return range_of(text, last, mention)

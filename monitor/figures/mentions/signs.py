@@ -8,7 +8,7 @@ from typing import Final
 from monitor.figures.numbers import Number
 from monitor.figures.patterns import WHITE, lazy
 
-_SIGN = lazy(r"(?:(?<![0-9A-Za-z%℃-])-|(?<![税担肩抱胜减增重欠自])负(?!责|担|债|荷|重|面|有|伤)|(?P<below>零下))\s?$")
+_SIGN = lazy(r"(?:(?<![0-9A-Za-z%℃-])-|(?<![税担肩抱胜减增重欠自正])负(?!责|担|债|荷|重|面|有|伤)|(?P<below>零下))\s?$")
 _END_OF_RANGE = lazy(r"[0-9] $")  # 6.43 - 8.44元
 SIGNS: Final = frozenset("-负下")  # one of which it ends with
 BEFORE_SIGNED: Final = SIGNS | set(" \t\n")

@@ -16,6 +16,8 @@ _HELD: Final = frozenset(("持有", "所持", "所持有", "其", "其持有", "
 _BEFELL: Final = frozenset(
     ("涉嫌", "被困", "受困", "受伤", "受灾", "遇险", "落水", "走失", "患有", "中毒", "被盗", "被骗", "受损")
 )
+# 将另外2名游客送到医院, 将其余12人转移
+_REST: Final = frozenset(("另外", "其余", "剩余", "其他", "剩下", "余下"))
 _TURNED: Final = word_set(
     "作为 成为 打造成 改造成 改建成 建成 变成 变为 纳入 列入 列为 转化为 确定为 托管给 流转给 分为 合并"
 )
@@ -28,6 +30,8 @@ def is_to_come(words: Sequence[Word], index: int, after: str, moves: str) -> boo
     moved = words[index + 2][1] if index + 2 < len(words) else ""
     objects = {said for said, _ in words[index + 2 : index + 6]}
     if _disposes(words, index) or after in _HELD or after in _BEFELL or (index and words[index - 1][0] in _CAN):
+        return False
+    if after in _REST and not moved:
         return False
     if moves == "vn" and (moved.startswith(("n", "vn")) or not objects.isdisjoint(("由", "从"))):
         return _acts_on(words[index + 2 :])

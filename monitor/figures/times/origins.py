@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from monitor.figures.edtf import Period
 from monitor.figures.patterns import lazy
 from monitor.figures.times.expressions import Time
 
 _ORIGIN = lazy(r"(?:由|从|自|继)其? ?$")
+_DECADES: Final = ("年代", "年代初", "年代中期", "年代末")
 _GOAL = lazy(
-    r"[增提上下降减升跌涨][^，,；;。\d]{0,4}?\d[\d.．]*(?:[%％]|个百分点|个基点)[，,]?[到至](?=[\d约近超])|(?<=[家个户人名元台辆吨亩座间所%％])[到至](?=[\d约近万千百])|[增提上下降减扩升跌涨回缩变转调跃攀发优拉压放滑][^，,；;。\d]{0,4}?[到至为成]"
+    r"[增提上下降减升跌涨][^，,；;。\d]{0,4}?\d[\d.．]*(?:[%％]|个百分点|个基点)[，,]?[到至](?=[\d约近超])|(?<=[家个户人名元台辆吨亩座间所%％])[到至](?=[\d约近万千百])|[增提上下降减扩升跌涨回缩变转调跃攀发优拉压放滑恢][^，,；;。\d]{0,4}?[到至为成]"
 )
 # 从2020年15%的峰值萎缩至7.6%,上半年…: what follows is of another year, where no other time is come to.
 _MOVED_ON = lazy(
@@ -26,6 +29,7 @@ def is_origin(text: str, time: Time, sentence_end: int) -> bool:
             time.period
             and time.period.start
             and not time.period.is_point
+            and not text.endswith(_DECADES, time.span.start, time.span.end)
             and not (
                 text.endswith(("半年", "同期"), time.span.start, time.span.end) and not _runs_over_years(time.period)
             )

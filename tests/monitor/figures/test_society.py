@@ -1,0 +1,104 @@
+"""The reader on studies, races, polls, old newspapers and the hurt: what their numbers are and when they hold."""
+
+import datetime as dt
+
+import pytest
+
+from monitor.articles import Direction, Figure, Kind, Qualifier, Role
+from monitor.figures import read_figures
+
+PUBLISHED = dt.date(2022, 7, 25)
+
+
+def read(text: str) -> list[Figure]:
+    """The figures of a text published in July 2022."""
+    return list(read_figures(text, PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "unit"),
+    [
+        ("参与者平均年龄为56.2±8.1岁。", ["56.2"], "岁"),
+        ("平均血压为135 ± 12毫米汞柱。", ["135"], "毫米汞柱"),
+        ("调查的抽样误差为正负3.5个百分点。", ["3.5"], "个百分点"),
+        ("这时气温降至负3度。", ["-3"], "度"),
+        ("她在决赛中跑出十一秒七的成绩。", ["11.7"], "秒"),
+        ("他以9秒9的成绩夺冠。", ["9.9"], "秒"),
+        ("全矿产煤六万一千八百万吨。", ["618000000"], "吨"),
+        ("全国产油一万零四百零五万吨。", ["104050000"], "吨"),
+        ("日客流量将突破80万甚至100万人次。", ["800000", "1000000"], "人次"),
+        ("最高可得1000甚至2000元。", ["1000", "2000"], "元"),
+        ("已有一百多万北岛人流离失所。", ["1000000"], ""),
+        ("三百余万当地难民无家可归。", ["3000000"], ""),
+        ("车祸造成3女1男受伤。", ["3", "1"], ""),
+    ],
+)
+def test_what_is_written_so(text: str, values: list[str], unit: str) -> None:
+    assert [str(one.value) for one in read(text)] == values
+    assert {one.unit for one in read(text)} == {unit}
+
+
+def test_those_of_each_sex_who_were_hurt() -> None:
+    assert [one.indicator for one in read("车祸造成3女1男受伤。")] == ["女性人数", "男性人数"]
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("有三分之一强的学生住校。", Qualifier.MORE_THAN),
+        ("四分之一弱的学生走读。", Qualifier.LESS_THAN),
+        ("有两成强的居民反对。", Qualifier.MORE_THAN),
+    ],
+)
+def test_a_share_a_little_more_or_less(text: str, qualifier: Qualifier) -> None:
+    [one] = read(text)
+    assert one.qualifier is qualifier
+    assert not set("强弱") & set(one.indicator)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "救援队将另外2名游客送到医院。",
+        "民警将其余12人转移到山下。",
+        "本次年会共有近200名会员参加。",
+    ],
+)
+def test_what_has_been_done_is_no_plan(text: str) -> None:
+    assert {one.role for one in read(text)} == {Role.LEVEL}
+
+
+def test_by_how_much_water_passes_its_mark() -> None:
+    level, over = read("洪峰水位20.79米，超警0.79米。")
+    assert (over.role, over.direction, over.indicator) == (Role.CHANGE, Direction.UP, level.indicator)
+
+
+def test_the_score_of_a_feeling_and_a_risk_are_no_counts() -> None:
+    assert {one.kind for one in read("责任感得分为9.5分，患病的相对风险为0.92。")} == {Kind.OTHER}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("全厂百分之七十的工人住进新房。", "工人"), ("全盟96%草场受旱。", "草场")],
+)
+def test_a_share_of_the_whole_is_of_what_it_is_told(text: str, name: str) -> None:
+    [one] = read(text)
+    assert name in one.indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("今年一至五月份，全厂产铁三万吨。", ["2022-01/2022-05"]),
+        ("去年十至十二月出口二百万吨。", ["2021-10/2021-12"]),
+        ("2019—2021年，国庆档票房分别为44亿元、39亿元、43亿元。", ["2019-10-01/2019-10-07", "2020-10-01/2020-10-08", "2021-10-01/2021-10-07"]),
+        ("西部4个盟市今年以来降水偏少。", ["2022-01-01/2022-07-25"]),
+        ("全省11个县去年受旱。", ["2021"]),
+        ("数量由上世纪八十年代的60只恢复到1200余只。", ["1980/1989", None]),
+        ("样本结构与2015年相似。其中老人占18%。", [None]),
+        ("本次年会收到论文85篇。", [None]),
+        ("2020年收徒3人，次年收徒5人。", ["2020", "2021"]),
+    ],
+)  # fmt: skip
+def test_when_it_was(text: str, periods: list[str | None]) -> None:
+    assert [one.period for one in read(text)] == periods
