@@ -62,7 +62,7 @@ _TELLS_MOST = lazy(
 _EXTENT = lazy(r"(?P<better>改善|好转)(?:幅度|率)?$|恶化(?:幅度|率)?$")
 _HARMS = lazy(r"浓度|综合指数|PM|二氧化|臭氧|排放|污染|颗粒物")
 # 同比增加, with which a measure ends or which stands for it
-_MOVES = lazy(f"(?:同比|环比|比上[年月]|比去年(?:同期)?)?(?:{MOVES})$")
+_MOVED_SO = lazy(f"(?:同比|环比|比上[年月]|比去年(?:同期)?)?(?:{MOVES})$")
 
 
 class Foremost:
@@ -94,13 +94,12 @@ class Foremost:
             following = (_NEXT.search(spot.left) or _IN_TURN.fullmatch(spot.left)) if self._tells else None
             self.direction = self._listing if following and spot.mention.unit_name == "%" else None
             return self._named(following.groupdict()["who"] or following["also"]) if following else ""
-        measure, who = most
+        measure, who, self._peaks = most
         self._tells, self._unit, self._listing = True, spot.mention.unit_name, None
-        self._peaks = _PEAK.search(spot.left) is not None
         self.direction = _way(spot, measure, told)
-        moves = _MOVES.fullmatch(measure) is not None
+        moves = _MOVED_SO.fullmatch(measure) is not None
         if measure:
-            self._measure = (_MOVES.sub("", self._measure) if moves else "") + measure
+            self._measure = (_MOVED_SO.sub("", self._measure) if moves else "") + measure
         return self._named(who)
 
     def _begin(self, moved: re.Match[str]) -> str:
@@ -114,25 +113,21 @@ class Foremost:
         return name if len(name) <= LONGEST else self._measure
 
 
-def _most_of(spot: Spot, before: Spot | None) -> tuple[str, str] | None:
-    """Of what somebody has most or least, and who: 优良天数最多的是青川市,为91天; None where nothing tells so."""
+def _most_of(spot: Spot, before: Spot | None) -> tuple[str, str, bool] | None:
+    """Of what somebody has most or least, who, and whether it is a peak: 优良天数最多的是青川市,为91天; None where nothing tells so."""
     left = spot.left
     if "最" in left:
-        found = (
-            _MOST.search(left)
-            or _BY_MOST.search(left)
-            or _OF_MOST.search(left)
-            or _COMMONEST.search(left)
-            or _PEAK.search(left)
-        )
-        return (found["measure"], found["who"]) if found else None
+        found = _MOST.search(left) or _BY_MOST.search(left) or _OF_MOST.search(left) or _COMMONEST.search(left)
+        peak = None if found else _PEAK.search(left)
+        told = found or peak
+        return (told["measure"], told["who"], peak is not None) if told else None
     if left[-1:] == "(" and (first := _FIRST_FEW.search(left)):
-        return first["measure"].lstrip("年月日"), first["who"]
+        return first["measure"].lstrip("年月日"), first["who"], False
     if before is None or spot.opens or "最" not in before.left:
         return None
     in_turn = _IN_TURN.search(left)
     several = _TELLS_MOST.search(before.left) if in_turn or _OF_SEVERAL.fullmatch(left) else None
-    return (several["measure"], in_turn["who"] if in_turn else "") if several else None
+    return (several["measure"], in_turn["who"] if in_turn else "", False) if several else None
 
 
 def _way(spot: Spot, measure: str, told: Sequence[Figure]) -> Direction | None:
