@@ -67,7 +67,7 @@ _AT_PLACE: Final = frozenset(("排名", "位列"))
 _DEGREES_OF = lazy(r".*(?:(?P<warm>零下|[温热冷寒冻烧晴雨阴]|气候)|电)", re.DOTALL)
 _INDEX_VALUE = lazy(r"(?:指数|PMI)[)）]?$")
 _ASIDE = lazy(r"\([^()]*\)")
-_MOVES = lazy(r"[涨跌降增升减]幅|增速|增长率|占比|比重")
+_OF_RATES = lazy(r"[涨跌降增升减]幅|增速|增长率|占比|比重")
 _CENTS = lazy(r"(?:[元角毛]|[0-9一二三四五六七八九]分|价(?!比)格?|毛钱|分钱)[^,。;]{0,8}$|便宜|贵了?$")
 _PAYS = lazy(
     r"(?:[卖花赚挣付价贵涨跌降给交元得入领]|(?<!需)要|便宜|工资|补助|收到|成本|补贴|省下|费用?|租金|收入)[^,。;]{0,6}$|(?:一个?|每个?)[年月天](?:下来)?$|[斤碗杯盒][^,。;0-9]{0,4}$"
@@ -229,7 +229,7 @@ def kind_of(left: str, right: str, mention: Mention, name: str) -> Kind:
             return PRICE  # 25.8万的起售价, 20到30一斤
         return _plain(kind, left, name, large=(mention.value or mention.high or 0) >= _LARGE)
     if kind is PERCENT:
-        if not _INDEX.search(name) or _MOVES.search(_ASIDE.sub("", left) if ")" in left else left):
+        if not _INDEX.search(name) or _OF_RATES.search(_ASIDE.sub("", left) if ")" in left else left):
             return kind
         stated = unit == "%" and _INDEX_VALUE.search(name) and _STATES.search(left)
         return Kind.INDEX if unit == "个点" or stated else kind

@@ -14,7 +14,7 @@ from monitor.figures.moves import MOVES
 from monitor.figures.patterns import WHITE, lazy
 
 # 8降3升1平, 3升8降2平
-_MOVES: Final = frozenset("涨跌升降平")
+_MOVE_ENDS: Final = frozenset("涨跌升降平")
 NAMED = lazy(
     r"强|型(?=[和、糖]|[0-9一-龥]{0,2}型)|平台|客户端|网站|客服|指挥中心|报警|接警|指数|ETF|小巨人|国集团|热线|急救|医护|救护|晚会|行动计划|计划|工程|战略|政策|原则|模式|工作法|工作机制|机制|会议|事件|运动(?!员|会)|惨案|条(?:措施|意见)|届|点半|方针|布局|分钟.{0,2}圈|多边|年期|号|速(?:手动|自动|双离合|变速|手自|DCT)|代(?:线|产线|生产线|机|工厂)"
 )
@@ -40,7 +40,8 @@ _MOVES_ON = lazy(rf"\s?(?:{MOVES}|[升降增减])[至到为]")
 _PRICED = lazy(r"价格?\s?$")
 _PRICE_ENDS: Final = frozenset("价格")
 _CLOSES: Final = frozenset(",;。()、\n")
-# 月薪5000, 房租只要2000: what is paid month by month is told without 元.
+# 月薪5000, 房租只要2000: what is paid month by month is told without 元. Fewer words than those by which kinds.py takes a
+# number's name for that of money: these say that a bare number, which may be an order or a code, is a figure at all.
 _WAGED = lazy(
     r"(?:[月年底周日时]薪|月租金?|房租|月工资|基本工资)(?:也|都|就|仅|只[有要]?|约|为|是|有|拿|要|高达|达到?|不到|不足|超过?|近)*$"
 )
@@ -86,7 +87,7 @@ def bare(text: str, mention: Mention) -> Reason | None:
     times = multiplied(text, mention)
     if not times and after in _BEGINS_NAMED and NAMED.match(text, end):
         return Reason.NAME
-    if after in _MOVES and (MOVED_AFTER.match(text, end + 1) or MOVED_BEFORE.search(text, start - 4, start)):
+    if after in _MOVE_ENDS and (MOVED_AFTER.match(text, end + 1) or MOVED_BEFORE.search(text, start - 4, start)):
         return Reason.IDIOM  # 波动情况为1涨1跌4平
     if before in _AGED_ENDS and _AGED.search(text, start - 5, start):
         return Reason.NAME

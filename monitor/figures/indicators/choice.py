@@ -11,7 +11,7 @@ from monitor.figures.indicators.context import Context, fitted
 from monitor.figures.indicators.localities import HOUSES, VILLAGES, befallen, placed
 from monitor.figures.indicators.measures import BUILT, is_dimension, is_measured, is_of_device, owned_by, what_comes
 from monitor.figures.indicators.modifiers import modified, with_kind, with_owner
-from monitor.figures.indicators.rates import GROWTH_ENDS, MOVES, RATES
+from monitor.figures.indicators.rates import GROWTH_ENDS, RATES, RATES_AND_MOVES
 from monitor.figures.indicators.standards import held_against
 from monitor.figures.indicators.sums import GOT, OBTAINED, budget, is_sum
 from monitor.figures.indicators.takers import names_taker
@@ -175,9 +175,9 @@ def _by_follower(mention: Mention, before: Gap, left: Left, right: Right, contex
         return right.text
     if right.how == "of" and mention.unit.kind is PERCENT:
         whose = left.text.endswith(_WHOLES + VILLAGES) or not _COVERS.isdisjoint(map(WORD_OF, before.tail))
-        if whose and right.text not in MOVES:
+        if whose and right.text not in RATES_AND_MOVES:
             return right.text  # 控制了全球65%的锂资源, 支持青川商城80%的商品
-    if right.how in ("of", "verbal") and (not left.noun or left.open) and right.text not in MOVES:
+    if right.how in ("of", "verbal") and (not left.noun or left.open) and right.text not in RATES_AND_MOVES:
         paid = mention.unit.kind is MONEY and left.text and right.text.endswith(_PLANNED_TO_PAY)
         return None if paid else with_owner(before, right)  # 每股派息0.35元的方案
     return None
@@ -400,7 +400,7 @@ def _lowered(mention: Mention, before: Gap, right: Right) -> bool:
 
 def _of_it(mention: Mention, before: Gap, left: Left, right: Right) -> bool:
     """Whether what is taken in, halved or given is named after the number: 食用76克红肉, 近一半屋顶, 减轻农民5亿元的负担."""
-    given = right.how == "of" and right.text not in MOVES and mention.unit_name not in PERSONS
+    given = right.how == "of" and right.text not in RATES_AND_MOVES and mention.unit_name not in PERSONS
     if given and names_taker(before.tail):
         return True
     return left.text.endswith(_TAKEN) or (mention.form in ("fraction", "half", "slash") and not mention.unit_name)

@@ -14,7 +14,15 @@ from monitor.figures.indicators.context import Context, fitted
 from monitor.figures.indicators.localities import CENSUS, DWELLS, VILLAGES, WHOLE_PLACES, inhabitants
 from monitor.figures.indicators.owners import example, owner_of
 from monitor.figures.indicators.plans import is_of_plan
-from monitor.figures.indicators.rates import GROWTH, GROWTH_ENDS, MOVES, is_rate, moved_by, rate_against, rate_moved
+from monitor.figures.indicators.rates import (
+    GROWTH,
+    GROWTH_ENDS,
+    RATES_AND_MOVES,
+    is_rate,
+    moved_by,
+    rate_against,
+    rate_moved,
+)
 from monitor.figures.indicators.standards import HELD_AGAINST
 from monitor.figures.indicators.subjects import by_verb, subject_of
 from monitor.figures.indicators.sums import GOT
@@ -195,7 +203,7 @@ def _named(spot: Spot, context: Context) -> str:
         subject = left.text if left.noun else owner_of(before, context) if lacks else ""
         subject = subject.removesuffix(right.text)  # 净流入22.5亿元,连续4日净流入
         return fitted(subject + right.text if len(subject + right.text) <= LONGEST else right.text)
-    if right.how == "of" and right.text in MOVES and not left.noun:
+    if right.how == "of" and right.text in RATES_AND_MOVES and not left.noun:
         # 以每小时10公里的速度移动 has no owner.
         owner = "" if right.text == "速度" and kind is not PERCENT else owner_of(before, context)
         grows = owner.endswith(right.text) or (owner and kind is PERCENT and right.text == "速度")

@@ -26,7 +26,7 @@ RATES: Final = word_set(
     """
 )
 # After a 的, how what the words before name has moved: 营收实现15%的增长.
-MOVES: Final = RATES | word_set(
+RATES_AND_MOVES: Final = RATES | word_set(
     "突破 跨越 飞跃 成长 高速成长 快速成长 跃升 增长 提升 上涨 提高 回升 反弹 上升 下降 下滑 下跌 降低 回落 缩水 萎缩"
 )
 # What a number of points can be of, and the verbs that say so of the rate before.
