@@ -51,7 +51,9 @@ _CAME = lazy(
 )
 # 达到210亿元，年均增长18%; 实现收入75亿元，比2006年增长174%.
 _FOLLOWED = lazy(r"[^，,。；;]{0,60}[，,](?:五年)?(?:分别|均|都)?(?:年均|[比是](?:[12]\d{3}年|五年前))")
-_TOTAL = lazy(r"[,，、](?:总数|总量|总计)(?:已)?(?:达到?|为|突破|超过)?(?:约|近)?$")
+# How many there are by then: 总量突破340万户. 累计 is no such word here: of what goes on through a year it tells the year so far.
+TOTALS, REACHING = "总数|总量|总计", "已?(?:达到?|为|突破|超过)?(?:约|近)?$"
+_TOTAL = lazy(f"[,，、](?:{TOTALS}){REACHING}")
 # 23种蔬菜价格下降，9个品种上涨: so many that move so.
 _SORTS = frozenset({"种", "个", "类", "座", "只", "家", "项"})
 _MOVED = lazy(
@@ -61,7 +63,7 @@ _MOVED = lazy(
 _MOVED_SO = lazy(
     r"(?:价格?|销量)(?:环比|同比)?(?:(?P<up>上涨|上升|涨价)|(?P<down>下降|下跌|回落|降价)|(?P<flat>持平|不变))的(?:共?有)?$"
 )
-_MOVES = {"up": "上涨", "down": "下降", "flat": "持平"}
+_WAYS = {"up": "上涨", "down": "下降", "flat": "持平"}
 # 12月份，业务量20亿件: of that month alone.
 _IN_DECEMBER = lazy(r"(?:12|十二)月(?:份|(?![末底\d份]))")
 # What a quoted value is set beside: 比上周同期的5.64元, 比昨天的20元.
@@ -143,7 +145,7 @@ def moved(source: SourcePoint) -> str:
     if source.figure.kind is not Kind.COUNT or source.figure.unit not in _SORTS:
         return ""
     found = _MOVED.match(source.tail) or (_MOVED_SO.search(source.lead) if "的" in source.lead[-3:] else None)
-    return _MOVES[found.lastgroup or ""] if found else ""
+    return _WAYS[found.lastgroup or ""] if found else ""
 
 
 def is_left(name: str) -> bool:

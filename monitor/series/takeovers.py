@@ -14,7 +14,7 @@ from monitor.series.reckonings import near
 _PERCENT = Kind.PERCENT
 PRICE_NAME, SET_UP = "价格", "新设"
 # 新增企业1.4万家，累计达到6万家: how many there are, after how many were added.
-_SO_FAR = lazy(r"[，,、](?:累计|总数|总量|总计)(?:已)?(?:达到?|为|突破|超过)?(?:约|近)?$")
+_SO_FAR = lazy(f"[，,、](?:累计|{reaches.TOTALS}){reaches.REACHING}")
 _TURNED_IN = lazy(r"^(?:新增|净增|新建|新认定)(?=..)|(?<=..)(?:新增|新认定)$")
 # 环比下跌14点，跌幅为0.68%；: a line of its own.
 _GOES_ON = lazy(r"\s*(?:同比|环比|[比较](?:上[年月周季期]|去年|年初|基期|昨[天日]|前一?[天日])|[涨跌增降升]幅)")
