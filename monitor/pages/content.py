@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from monitor.pages.foot import foot_start
 from monitor.pages.outline import Box, Line, Outline
-from monitor.pages.patterns import END_MARK, SENTENCE, goes_on, is_boilerplate, names_body, names_other, opens_notes
+from monitor.pages.patterns import (
+    DAY,
+    END_MARK,
+    SENTENCE,
+    goes_on,
+    is_boilerplate,
+    names_body,
+    names_other,
+    opens_notes,
+)
 from monitor.pages.remarks import remarks_start
 
 _CAP = 25.0
@@ -45,7 +54,7 @@ _LEAST_CELLS = 6
 _BESIDE_TABLE = 6
 _POST_MARK = 60
 _DAY_REACH = 8
-_DAY = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
+_DAY = re.compile(DAY)
 _ANY_DAY = re.compile(_DAY.pattern + r"|(?<!\d)\d\d-\d\d-\d\d|(?:分钟|小时|天)前|昨天|前天")
 _POSTED = re.compile(
     r"发[表布]于\W{0,3}(?:19|20)\d\d|只看(?:该作者|楼主)|(?:^|\s)(?:楼主|沙发|板凳)\s*[#:]|(?<![\d栋幢号座])\d{1,4}\s*楼(?=$|[\s|]|(?:19|20)\d\d)"

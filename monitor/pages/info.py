@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from monitor.pages.outline import INLINE, Box, Line, Outline, named_by
-from monitor.pages.patterns import SENTENCE
+from monitor.pages.patterns import DAY, SENTENCE
 from monitor.pages.text import fold, squeeze, tidy
 
 _LONGEST = 300
@@ -29,16 +29,14 @@ _LABEL = re.compile(r"来\s*源|出\s*处|作\s*者|记\s*者|发布|发表|时�
 _TODAY = re.compile(
     r"(?:今[天日]|现在|当前(?:时间|日期)?)\s*(?:是|为|:)?\s*(?:公元)?\s*(?:\d{2,4}\s*[年/.-]|(?:星期|周)[一二三四五六日])"
 )
-_TIME = re.compile(
-    r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d\d|(?:分钟|小时|天)前|[昨前]天"
-)
+_TIME = re.compile(DAY + r"|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d\d|(?:分钟|小时|天)前|[昨前]天")
 _ENTRIES = frozenset({"li", "div", "dl", "article", "section"})
 _ENTRY_REACH = 4
 _ENTRY_LINES = 8
 _NEAR_BOXES = 16
 _WEEKDAY = re.compile(r"星期[一二三四五六日天]")
 _OF_A_VISIT = re.compile(r"无障碍|长者|登[录入]|注册|℃")
-_DAY = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}")
+_DAY = re.compile(DAY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from monitor.pages.content import Region
 from monitor.pages.markup import Block, subtree_blocks
 from monitor.pages.outline import Box, Line, Outline
 from monitor.pages.page import matches
-from monitor.pages.patterns import names_body, names_other
+from monitor.pages.patterns import DAY, names_body, names_other
 
 _FACTS = 8
 _LEAST_ENTRIES = 3
@@ -28,7 +28,7 @@ _SENDERS = "input[type=submit], input[type=button], input[type=image], button"
 _LEAST_HEADLINE = 10
 _TIME_LINE = 48
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
-_TIME = re.compile(r"(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|\d{1,2}:\d\d|(?:分钟|小时|天)前")
+_TIME = re.compile(DAY + r"|\d{1,2}:\d\d|(?:分钟|小时|天)前")
 
 
 def region_blocks(page: Outline, region: Region, title_line: int | None) -> tuple[list[Block], list[str]]:

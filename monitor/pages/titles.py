@@ -9,7 +9,7 @@ from rapidfuzz.fuzz import ratio
 
 from monitor.pages.hints import Hints
 from monitor.pages.outline import Line, Outline
-from monitor.pages.patterns import END_MARK, SENTENCE, names_other, names_title, told_by
+from monitor.pages.patterns import DAY, END_MARK, SENTENCE, names_other, names_title, told_by
 from monitor.pages.text import squeeze, tidy
 from monitor.pages.urls import leads_home
 from monitor.wordlists import word_tuple
@@ -23,10 +23,11 @@ _GLUED = re.compile(r"^(?:原创|转载|置顶|推荐|独家|头条|图文|视�
 _BADGE_ALONE = re.compile(r"原创|转载|置顶|推荐|独家|头条|图文|视频|[热精荐新顶]|NEW|HOT|new|hot")
 _BADGE_TAGS = frozenset({"span", "em", "i", "b", "sup", "font", "small", "label", "strong"})
 _SUFFIX = re.compile(r"\s*(?:[_|｜]|--+|—+|–|\s[-–:]\s|-(?=[^\d\s-]{2,20}$)|\s*[<>»«]\s*)\s*")
+# A day or a time by which a title's neighbours tell that they are none. The raw lines may have full-width dashes.
 _DATE = re.compile(r"(?:19|20)\d\d\s*[-－/.年]\s*\d{1,2}\s*[-－/.月]\s*\d{1,2}|\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d\d")
 # The same, or as blogs' software puts it ("十一月 6th, 2009").
 _DATED = re.compile(rf"{_DATE.pattern}|(?:月|[A-Z][a-z]{{2,8}}\.?)\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d")
-_DATE_BEHIND = re.compile(r"\s*(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?$")
+_DATE_BEHIND = re.compile(r"\s*" + DAY + r"日?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?$")
 _COUNT = re.compile(r"\s*\(?\s*(?:\d{1,3}\s*/\s*)?\d{1,6}\s*\)?$")
 _SECTION = re.compile(r"^[\[【][^\]】]{1,8}[\]】]\s*")
 _NO_HEADLINE = re.compile(
