@@ -11,9 +11,9 @@ from monitor import figures, pages
 from monitor.articles import Article, Figure, Moment, TopicLabel
 from monitor.changes import copies
 from monitor.changes.fingerprint import fingerprint
-from monitor.changes.life import is_front_page
 from monitor.errors import NotAnArticle, PageError
 from monitor.figures import Note, Unit
+from monitor.pages.urls import is_front_page
 from monitor.profiles import GENERIC, Profile
 from monitor.series import sources
 from monitor.series.placing import Placed, place

@@ -10,15 +10,14 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from urllib.parse import urlsplit
 
 from monitor.changes.events import Change
 from monitor.changes.importance import weigh
 from monitor.changes.kinds import ChangeKind
+from monitor.pages.urls import is_front_page
 
 SECOND_LOOK = dt.timedelta(hours=1)
 _GONE = (404, 410)
-_FRONT_NAMES = ("", "/", "/index.html", "/index.htm", "/index.shtml", "/index.php", "/default.html")
 
 
 class Absence(StrEnum):
@@ -78,16 +77,6 @@ def absence(life: Life, look: Look) -> Absence | None:
     if look.final_url and is_front_page(look.final_url) and not is_front_page(life.url):
         return Absence.FRONT_PAGE
     return Absence.SOFT_404 if look.soft_404 else None
-
-
-def is_front_page(url: str) -> bool:
-    """Whether an address is that of a site's first page.
-
-    >>> is_front_page("https://a.example/index.html"), is_front_page("https://a.example/x/1.html")
-    (True, False)
-    """
-    parts = urlsplit(url)
-    return parts.path.lower() in _FRONT_NAMES and not parts.query
 
 
 def look_at(life: Life, look: Look, pause: dt.timedelta = SECOND_LOOK) -> tuple[Life, tuple[LifeEvent, ...]]:

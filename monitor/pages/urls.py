@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 _TRACKING = re.compile(
     r"^(?:utm_\w+|spm|from|source|src|share\w*|scene|wx\w*|isappinstalled|fbclid|gclid|bd_\w+|hmsr|hmpl|hmcu|hmkw|hmci|"
@@ -14,7 +14,7 @@ _PRINT = re.compile(r"^(?:print|dayin|isprint|preview)$", re.IGNORECASE)
 _INDEX = re.compile(r"/(?:index|default|main)\.(?:html?|shtml|php|aspx?|jsp)$", re.IGNORECASE)
 _PRINT_PATH = re.compile(r"/(?:print|dayin)(?=/)|(?<=[\w])[_-](?:print|dayin)(?=\.\w+$)", re.IGNORECASE)
 _HOST_PREFIX = re.compile(r"^(?:www|m|wap|mobile|3g|h5)\.(?=[^.]+\.[^.]+)", re.IGNORECASE)
-_HOME_PATHS = frozenset({"", "/", "/index.html", "/index.htm", "/index.shtml", "/index.php"})
+_HOME_PATHS = frozenset({"", "/", "/index.html", "/index.htm", "/index.shtml", "/index.php", "/default.html"})
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -31,8 +31,17 @@ def absolute(base: str | None, href: str) -> str | None:
     return url if url.lower().startswith(("http://", "https://")) else None
 
 
+def is_front_page(url: str) -> bool:
+    """Whether an address is that of a site's front page; ValueError where it is none.
+
+    >>> is_front_page("https://a.example/index.html"), is_front_page("https://a.example/x/1.html")
+    (True, False)
+    """
+    return _at_root(urlsplit(url))
+
+
 def leads_home(href: str) -> bool:
-    """Whether a link leads to a site's front page; one that is no address leads nowhere.
+    """Whether a link, which may be relative, leads to a site's front page and to no place in it; one that is no address leads nowhere.
 
     >>> leads_home("/"), leads_home("http://a.example"), leads_home("/a/"), leads_home("//[::1")
     (True, True, False, False)
@@ -41,8 +50,11 @@ def leads_home(href: str) -> bool:
         parts = urlsplit(href.strip())
     except ValueError:
         return False
-    at_root = parts.path in _HOME_PATHS and not parts.query and not parts.fragment
-    return at_root and bool(parts.path or parts.netloc)
+    return _at_root(parts) and not parts.fragment and bool(parts.path or parts.netloc)
+
+
+def _at_root(parts: SplitResult) -> bool:
+    return parts.path.lower() in _HOME_PATHS and not parts.query
 
 
 def canonical_url(url: str, page_canonical: str | None = None) -> str:
