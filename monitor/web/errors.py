@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from monitor.errors import DatabaseError, InputError, QueryError
 from monitor.web.context import render
-from monitor.web.wrong import told
+from monitor.web.wrong import told, unknown
 
 API = "/api/"
 LOG = logging.getLogger(__name__)
@@ -43,8 +43,8 @@ def not_valid(request: Request, error: Exception) -> Response:
     found = error.errors() if isinstance(error, RequestValidationError) else []
     named = [(".".join(str(part) for part in one["loc"][1:]), one) for one in found]
     wrong = [{"name": name, "reason": told(one, name)} for name, one in named]
-    unknown = [name for name, one in named if one["type"] == "extra_forbidden"]
-    said = f"there is no parameter {', '.join(unknown)}" if unknown else "; ".join(one["reason"] for one in wrong)
+    extra = [name for name, one in named if one["type"] == "extra_forbidden"]
+    said = unknown(*extra) if extra else "; ".join(one["reason"] for one in wrong)
     return answer(request, 422, f"{said}; {API}v1/openapi.json lists them", errors=wrong)
 
 

@@ -27,6 +27,14 @@ def told(found: Mapping[str, Any], name: str) -> str:
     return f"{name}={given}: {found['msg']}"
 
 
+def unknown(*names: str) -> str:
+    """That there are no parameters of such names, for a program, which finds those there are in the API's description.
+
+    People, to whom a page speaks in their language, are told them at once (`parameter-unknown`).
+    """
+    return f"there is no parameter {', '.join(names)}"
+
+
 Tell = Callable[[str, str, Mapping[str, Any]], str]
 
 
@@ -41,7 +49,7 @@ def _bare(code: str) -> Tell:
 
 # By the beginning of pydantic's name for an error.
 TOLD: dict[str, Tell] = {
-    "extra_forbidden": lambda name, *_: f"there is no parameter {name}",
+    "extra_forbidden": lambda name, *_: unknown(name),
     "enum": _choice,
     "literal_error": _choice,
     "day": _bare("parameter-day"),
