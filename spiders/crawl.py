@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from monitor import logs
 from monitor.clock import Clock
+from monitor.counting import crawled
 from monitor.errors import MonitorError
 from monitor.processes import current_run, hold_leash
 from spiders.job import Job, Mode, job_for
@@ -28,10 +29,6 @@ if TYPE_CHECKING:
 
 # Seconds that answers under way may take when the crawl is asked to stop; a second signal does not wait.
 GRACE = 10.0
-# What a line of progress counts. Other bytes are no change of an article yet: that is seen when it is read.
-COUNTED = {
-    "requests": "requests", "new": "new", "changed": "with different bytes", "missing": "missing", "errors": "errors",
-}  # fmt: skip
 # Seconds between two lines of progress.
 EVERY = 5.0
 Say = Callable[[str, dict[str, Any]], None]
@@ -172,9 +169,8 @@ class _Lines:
         if not self._alone if event == "end" else time.monotonic() - self._last < EVERY:
             return
         self._last = time.monotonic()
-        counts = ", ".join(f"{values[name]} {said}" for name, said in COUNTED.items() if values[name])
         end = f" {values['state']}" + (f" ({values['message']})" if values["message"] else "") if event == "end" else ""
-        logs.tell(f"crawl {values['run']}{end}: {counts}")
+        logs.tell(f"crawl {values['run']}{end}: {crawled(values)}")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from monitor.counting import counted
+from dataclasses import asdict
+
+from monitor.counting import counted, crawled
 from storage.runs import RunRecord, RunState
 
 
@@ -11,21 +13,11 @@ def line_of(run: RunRecord) -> str | None:
     if run.state is not RunState.FINISHED:
         return _trouble(run)
     if run.task == "crawl":
-        return f"crawled {run.site}: {_crawled(run)} {_end(run)}"
+        return f"crawled {run.site}: {crawled(asdict(run.counts))} {_end(run)}"
     if run.task == "analyse":
         found = _read(run)
         return f"read what was fetched: {found} {_end(run)}" if found else None
     return None if run.task == "deliver" else f"{run.task} finished {_end(run)}"
-
-
-def _crawled(run: RunRecord) -> str:
-    counts = run.counts
-    parts = [
-        (counts.new, "new"), (counts.changed, "with different bytes"), (counts.unchanged, "unchanged"),
-        (counts.missing, "missing"),
-    ]  # fmt: skip
-    faults = [counted(counts.errors, "error")] if counts.errors else []
-    return ", ".join([counted(counts.requests, "request"), *_some(parts), *faults])
 
 
 def _read(run: RunRecord) -> str:
@@ -35,11 +27,7 @@ def _read(run: RunRecord) -> str:
         (counts.errors, "not an article"),
     ]  # fmt: skip
     new = [counted(counts.new, "new article")] if counts.new else []
-    return ", ".join([*new, *_some(parts)])
-
-
-def _some(parts: list[tuple[int, str]]) -> list[str]:
-    return [f"{count} {what}" for count, what in parts if count]
+    return ", ".join([*new, *(f"{count} {what}" for count, what in parts if count)])
 
 
 def _end(run: RunRecord) -> str:
