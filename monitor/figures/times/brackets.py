@@ -16,6 +16,9 @@ _DAY = lazy(
 _ONE_DAY = lazy(
     r"[（(](?:(?:农历)?(?:[正腊冬]月|大年)?(?:初|廿|卅|二?十)?[一二三四五六七八九十]{1,2}|除夕|(?:周|星期|礼拜)[一二三四五六日天])[）)]"
 )
+# “双11”期间(10月21日至11月11日): a day by which a season of some weeks is called.
+_SALES: Final = ("11”期间", "双11期间", "11”大促", "双11大促", "双十一期间", "双十一”期间", "618期间", "618”期间")
+_NEAR: Final = 3
 _DAY_WITHIN: Final = 5  # characters that it has at most, with a line's end
 
 
@@ -24,7 +27,8 @@ def says(text: str, time: Time, before: Period, part: Period | None, bracket: in
     if runs(before) and _ONE_DAY.match(text, bracket):
         return False  # 2月18日(初一)至2月24日(初七)
     gap = bracket - time.span.end
-    if gap > 3 or not text.endswith(("假期", "长假", "假日"), 0, time.span.end):
+    longer = text.endswith(("假期", "长假", "假日"), 0, time.span.end) or text.endswith(_SALES, 0, bracket)
+    if gap > _NEAR or not longer:
         return gap <= 1 and (_holds(before, part) or _says_day(before, part))
     if part is None or not (before.first and before.last and part.first and part.last):
         return False
