@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -10,7 +10,7 @@ from typing import Final
 from monitor.articles import Direction
 from monitor.figures.layout.lines import LONGEST_LABEL, STOPS, Line
 from monitor.figures.layout.movements import CHANGES, falls
-from monitor.figures.layout.rows import YEAR
+from monitor.figures.layout.rows import YEAR, Row
 from monitor.figures.layout.wording import Wording, phrase_of
 from monitor.figures.members import DOWN, UP
 from monitor.figures.mentions.brackets import Scaled, scaled_unit
@@ -26,8 +26,12 @@ _IN_UNIT = lazy(r"(?:计量)?单位\s?[::]\s?(?P<units>[^()\n]{1,16})")
 # 产量(万吨), 增减(%)
 _BRACKET = lazy(r"\((?:单位:)?(?P<unit>[^()\n]{1,10})\)\s*$")
 _BETWEEN_UNITS = lazy("[,、;/ ]")
+_UNIT_HEAD = lazy("(?:计量|计价|报价)?单位")
+# 涨跌, 比上月增减额: by so much, and not by so many per cent.
+_ABSOLUTE = lazy("(?:涨跌|增减|升降|变化|变动|±)[额值量数]?$")
+_THIS_TIME = lazy("^[本上前][期次旬轮](?:末|累计)?")
 # What a column is headed by where the rows say of what it is.
-_ANY: Final = word_set("绝对量 绝对数 绝对值 数量 数值 总量 金额 指标值 本期 累计 累计数 实绩 数据 合计")
+_ANY: Final = word_set("绝对量 绝对数 绝对值 数量 数值 总量 金额 指标值 本期 累计 累计数 数 期末数 实绩 数据 合计")
 # A row or column of all that the others tell of.
 _ALL: Final = word_set("合计 总计 总量 全国 全省 全市 全县 平均 小计 共计")
 _TITLE_ENDS = lazy(r"(?:统计|监测|汇总|一览|明细|基本|完成|主要|经济|发展)*(?:表|情况|数据|指标)$")
@@ -42,7 +46,8 @@ _RATE: Final[Scaled] = (Decimal(1), "%")
 class Column:
     """What the head of a column says: what is measured, in what unit and when, and whether its numbers are changes (or falls).
 
-    It `recalls` where it only says of what earlier time it is: 上年同期.
+    It `recalls` where it only says of what earlier time it is (上年同期); changes are `absolute` where they may be of the
+    unit of what changed (涨跌).
     """
 
     measure: str
@@ -51,6 +56,7 @@ class Column:
     changes: bool
     falls: bool = False
     recalls: bool = False
+    absolute: bool = False
 
     def way(self, mention: Mention) -> Direction | None:
         """Which way a number of the column says that something moved; None where it is no change."""
@@ -61,7 +67,8 @@ class Column:
 
 @value(frozen=True, slots=True)
 class Heads:
-    """What stands over a table's rows: its columns, the first measure that they tell, what its title is about, its times."""
+    """What stands over a table's rows: its columns, the first measure that they tell, what its title is about, its times,
+    and which column tells each row's unit."""
 
     columns: Sequence[Column]
     headed: bool
@@ -70,6 +77,7 @@ class Heads:
     about: str
     last: str | None
     when: str | None
+    unit_at: int | None
 
 
 class HeadReader:
@@ -79,16 +87,27 @@ class HeadReader:
         self._wording = wording
         self._units = units
 
-    def heads(self, head: Sequence[Line], spanning: Sequence[Line], above: Sequence[Line], width: int) -> Heads:
-        """What the head of a table, the head over it that spans several columns, and the lines above say."""
+    def heads(
+        self, head: Sequence[Line], spanning: Sequence[Line], above: Sequence[Line], rows: Sequence[Row]
+    ) -> Heads:
+        """What the head of a table, the head over it that spans several columns, and the lines above say of its rows."""
         level = self._stated(above)
-        columns = self._columns(head, spanning, level) or [Column("", level, None, changes=False)] * width
-        columns = [columns[0], *_with_those_before(columns[1:])]
+        columns = self._columns(head, spanning, level)
+        columns = columns or [Column("", level, None, changes=False)] * len(rows[0].cells)
+        columns = [
+            columns[0],
+            *_with_those_before(columns[1:], [_has_numbers(rows, at) for at in range(1, len(columns))]),
+        ]
         measure = next((column.measure for column in columns[1:] if column.measure and not column.changes), "")
         title, about = ("", "") if measure else self._about(above)
         periods = [column.period for column in columns[1:] if not column.changes and not column.recalls]
         last = None if None in periods else max(filter(None, periods), default=None)
-        return Heads(columns, bool(head), measure, title, about, last, self._when(above))
+        unit_at = next((at for at, cell in enumerate(head) if _UNIT_HEAD.fullmatch(cell.text)), None)
+        return Heads(columns, bool(head), measure, title, about, last, self._when(above), unit_at)
+
+    def unit(self, said: str) -> Scaled | None:
+        """The unit that a cell tells."""
+        return scaled_unit(said, self._units)
 
     def column(self, cell: Line, level: Scaled | None = None, rate: Scaled | None = None) -> Column:
         """What the head of a column, or of a row, says; its unit, if it has none itself, is that of levels or of rates."""
@@ -101,9 +120,11 @@ class HeadReader:
         period = self._wording.period(cell.start, cell.start + len(measured)) or (measured if year else None)
         measure = "" if year else self._wording.untimed(cell.start, measured)
         unit = unit or (rate if changes else level)
+        measure = _THIS_TIME.sub("", measure)
         measure = "" if measure in _ANY else measure
         fallen, recalls = changes is not None and falls(changes[0]), _EARLIER.fullmatch(said) is not None
-        return Column(measure, unit, period, changes is not None, fallen, recalls)
+        absolute = changes is not None and bracket is None and _ABSOLUTE.search(said) is not None
+        return Column(measure, unit, period, changes is not None, fallen, recalls, absolute)
 
     def _columns(self, head: Sequence[Line], spanning: Sequence[Line], level: Scaled | None) -> list[Column]:
         """What the heads of a table's columns say, each with the head over it that spans several, if any."""
@@ -147,10 +168,18 @@ class HeadReader:
         return "", ""
 
 
-def _with_those_before(columns: Iterable[Column]) -> Iterator[Column]:
-    """The columns, those of changes and of an earlier time with what the column before them measures."""
+def _has_numbers(rows: Sequence[Row], at: int) -> bool:
+    return any(row.numbers[at] for row in rows)
+
+
+def _with_those_before(columns: Sequence[Column], numeric: Sequence[bool]) -> Iterator[Column]:
+    """The columns, those of changes and of an earlier time with what the column of numbers before them measures, and no
+    measure for those without a number."""
     measure = ""
-    for column in columns:
+    for column, counts in zip(columns, numeric, strict=True):
+        if not counts:
+            yield replace(column, measure="", period=None, recalls=True)
+            continue
         taken = (column.changes or column.recalls) and not column.measure
         yield replace(column, measure=measure) if taken else column
         measure = measure if taken or column.changes else column.measure

@@ -16,9 +16,11 @@ from monitor.wordlists import word_set
 FEWEST: Final = 2
 YEAR = lazy("(?:19|20)[0-9]{2}")
 _NUMBER = lazy(
-    r"(?P<sign>[+-])?(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)(?P<rest>(?![年月日时季])[^0-9]{0,8})"
+    r"(?P<sign>[+-])?(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)(?P<rest>(?![年月日时季.、])[^0-9]{0,8})"
 )
 _BLANK: Final = frozenset(("", "-", "--", "—", "——", "/", "…", "..."))
+# A cell that may tell in what unit its row is: 万吨, 元/500克.
+_UNIT_CELL = lazy(r"[%‰]|[百千万亿]*[一-龥]{1,4}(?:/[0-9]{0,4}[一-龥]{1,3})?")
 _INDEXED: Final = word_set("序号 排名 位次 名次 代码 股票代码 证券代码 编号")
 _PARTS = lazy("[ \t]")
 _BLANKS = lazy(" +")
@@ -92,9 +94,10 @@ def _row(line: Line, *, goes_on: bool) -> Row | None:
     if len(cells) < FEWEST or any(len(one.text) > LONGEST_LABEL for one in cells):
         return None
     numbers = [_NUMBER.fullmatch(cell.text) for cell in cells]
+    since = 2 if len(cells) > FEWEST and _UNIT_CELL.fullmatch(cells[1].text) else 1
     told = "\t" in line.text or all(
         number or cell.text in _BLANK or MOVEMENT.fullmatch(cell.text)
-        for cell, number in zip(cells[1:], numbers[1:], strict=True)
+        for cell, number in zip(cells[since:], numbers[since:], strict=True)
     )
     tells = any(number and not _is_year(number[0]) for number in numbers[1:])
     empty = goes_on and all(cell.text in _BLANK for cell in cells[1:])

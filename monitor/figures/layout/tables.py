@@ -22,6 +22,9 @@ from monitor.figures.units import UnitTable
 _ROW = lazy(r"\n[^\n,;。]{0,40}[\t ][+-]?[0-9][0-9.,]*[^0-9\n\t ,;。]{0,6}\s*(?=\n|$)")
 # A column of what is no figure whatever the table is in.
 _ORDERS = lazy(r"序号|位次|排名|名次|排序|编号|代码|电话|日期|时间|年份|年度|届|批次|备注|号$")
+_LEADS = lazy(
+    r"(?:其中\s?:?\s?|[#·]\s?|[—-]{1,2}|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,2}\)|[0-9]{1,2}(?:\.(?![0-9])|、))+(?=[^\s])"
+)
 # What a row is labelled with that says itself what is measured.
 _MEASURES = lazy("(?:收入|支出|利润|产值|资产|负债|面积|产量|销量|价格?|[率额量数值费]|人口|投资|收益|成本|[存贷]款)$")
 _LINES_ABOVE: Final = 3
@@ -39,6 +42,7 @@ class TableReader:
         self._heads = HeadReader(wording, units)
         self._units = units
         self._mentions = mentions
+        self.unit_cells: list[Line] = []  # those read so far that tell their row's unit, whose numbers are none
 
     def cells(self, lines: Sequence[Line]) -> Iterator[Cell]:
         """The cells of all tables among the lines that say what they are."""
@@ -46,30 +50,34 @@ class TableReader:
         while index < len(lines):
             rows = rows_at(lines, index)
             if len(rows) >= FEWEST:
-                heads = self._heads_at(lines, index, len(rows[0].cells))
+                heads = self._heads_at(lines, index, rows)
                 for row in rows:
                     yield from self._row(row, heads)
             index += max(1, len(rows))
 
-    def _heads_at(self, lines: Sequence[Line], index: int, width: int) -> Heads:
+    def _heads_at(self, lines: Sequence[Line], index: int, rows: Sequence[Row]) -> Heads:
         """What stands over the rows of a table that begin at a line."""
-        head = head_of(lines[index - 1], width, tabbed="\t" in lines[index].text) if index else ()
+        head = head_of(lines[index - 1], len(rows[0].cells), tabbed="\t" in lines[index].text) if index else ()
         spanning = spanning_head(lines, index, head)
         first = index - bool(head) - bool(spanning)
         above = lines[max(0, index - bool(spanning) - _LINES_ABOVE) : first]
         above = above[max((at + 1 for at, line in enumerate(above) if "\t" in line.text), default=0) :]
-        return self._heads.heads(head, spanning, above, width)
+        return self._heads.heads(head, spanning, above, rows)
 
     def _row(self, row: Row, heads: Heads) -> Iterator[Cell]:
-        label = self._heads.column(row.cells[0])
+        label = self._heads.column(_label_of(row.cells[0]))
+        own = label.unit
+        if heads.unit_at:
+            self.unit_cells.append(row.cells[heads.unit_at])
+            own = self._heads.unit(row.cells[heads.unit_at].text) or own
         said = label.measure or next((one.text for one in row.cells[1:] if not any(map(str.isdigit, one.text))), "")
-        about = "" if label.unit or _MEASURES.search(said) else heads.about if said else heads.title
+        about = "" if own or _MEASURES.search(said) else heads.about if said else heads.title
         for column, cell, number in zip(heads.columns[1:], row.cells[1:], row.numbers[1:], strict=True):
-            if _ORDERS.search(column.measure):
+            if _ORDERS.search(column.measure) or cell in self.unit_cells[-1:]:
                 continue
             named = column.measure or (heads.measure if column.changes else "") or about
             period = label.period or column.period or (heads.last if column.changes else None) or heads.when
-            stated = column.unit if column.changes else label.unit or column.unit
+            stated = (column.absolute and own) or column.unit if column.changes else own or column.unit
             mention = number and self._mention(cell, number, stated, headed=heads.headed or bool(named))
             if mention:
                 yield Cell(mention, name_in(said, named), period, column.way(mention), told=True)
@@ -100,3 +108,9 @@ class TableReader:
             unit_end = cell.start + number.start("rest") + len(number["rest"].rstrip())
             end = unit_end - len(name)
         return Mention(start, end, amount, None, None, "arabic", "", unit, name, end, unit_end)
+
+
+def _label_of(cell: Line) -> Line:
+    """The label of a row without what counts it or says that it is a part: 其中:城镇, 2.农村, #税收."""
+    lead = _LEADS.match(cell.text)
+    return Line(cell.start + lead.end(), cell.text[lead.end() :]) if lead else cell

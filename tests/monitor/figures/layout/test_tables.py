@@ -93,3 +93,41 @@ def test_cells_that_tell_of_their_movement_tell_of_what_the_row_is() -> None:
         ("蔬菜", Role.LEVEL, None),
         ("蔬菜", Role.CHANGE, Direction.DOWN),
     ]
+
+
+@pytest.mark.parametrize("head", ["单位", "计量单位"])
+@pytest.mark.parametrize("between", ["\t", " "])
+def test_a_column_may_tell_the_unit_of_each_row(head: str, between: str) -> None:
+    rows = [["产品", head, "产量", "比上年增长(%)"], ["稻谷", "万吨", "6.92", "1.2"], ["花生", "吨", "4350", "-2.1"]]
+    found = read("".join(between.join(row) + "\n" for row in rows))
+    assert [(one.indicator, one.value, one.unit, one.role) for one in found] == [
+        ("稻谷产量", Decimal(69200), "吨", Role.LEVEL),
+        ("稻谷产量", Decimal("1.2"), "%", Role.CHANGE),
+        ("花生产量", Decimal(4350), "吨", Role.LEVEL),
+        ("花生产量", Decimal("-2.1"), "%", Role.CHANGE),
+    ]
+
+
+def test_a_unit_of_a_number_is_no_figure_and_changes_may_be_in_it() -> None:
+    found = read("品种 计价单位 1月30日 1月23日 涨跌\n鸡蛋 元/500克 4.80 4.78 0.02\n瘦肉 元/500克 16.00 16.10 -0.10\n")
+    assert [(one.value, one.unit, one.direction) for one in found] == [
+        (Decimal("4.80"), "元/500克", None),
+        (Decimal("4.78"), "元/500克", None),
+        (Decimal("0.02"), "元/500克", Direction.UP),
+        (Decimal("16.00"), "元/500克", None),
+        (Decimal("16.10"), "元/500克", None),
+        (Decimal("-0.10"), "元/500克", Direction.DOWN),
+    ]
+
+
+def test_columns_without_numbers_measure_nothing() -> None:
+    found = read(
+        "品名\t规格\t单位\t本期价格\t上期价格\t环比\n白菜\t新鲜\t元/公斤\t2.10\t2.30\t-8.7%\n生姜\t新鲜\t元/公斤\t9.80\t9.20\t6.5%\n"
+    )
+    assert {one.indicator for one in found} == {"白菜价格", "生姜价格"}
+
+
+@pytest.mark.parametrize("part", ["其中：城镇", "#城镇", "1.城镇", "（一）城镇", "一、城镇", "其中:1、城镇"])
+def test_the_label_of_a_part_is_what_it_is_of(part: str) -> None:
+    found = read(f"指标\t年末数（万人）\t比重（%）\n户籍人口\t22.8\t100.0\n{part}\t9.6\t42.1\n")
+    assert [one.indicator for one in found[2:]] == ["城镇", "城镇比重"]
