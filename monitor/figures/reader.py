@@ -55,7 +55,7 @@ _ITEM = lazy(
 # “亩产5000斤”应为“亩产3000斤”: what is put right is told anew.
 _CORRECTED = lazy("(?:应为|应是)“")
 # The numbers in a row's other cells name nothing.
-_CELLS = lazy("(?<=\t)[+－-]?[0-9０-９.．,，]+(?=\t)")
+_CELLS = lazy("(?<=[\t\n])[+－-]?[0-9０-９.．,，]+(?=\t)")
 # Who wired it, where its day is blanked already: 财联社7月1日电, 证券时报网讯; and what is quicker to look for.
 _WIRED = lazy(r"[一-龥]{1,6}社[一-龥]{0,6} {3,12}电[,，](?!视)")
 _WIRE = lazy(r"社[一-龥]{0,6} {3,12}电[,，]")
@@ -254,7 +254,7 @@ class Reader:
 
     def _of_cell(self, figure: Figure, cell: Cell) -> Figure:
         """A figure of a table or a picture with what its layout says of it."""
-        role = figure.role if figure.role is TARGET else CHANGE if cell.way else LEVEL
+        role = TARGET if cell.planned or figure.role is TARGET else CHANGE if cell.way else LEVEL
         way = None if role is TARGET else cell.way
         period = cell.period or figure.period
         return replace(figure, indicator=cell.name, role=role, direction=way, period=period)

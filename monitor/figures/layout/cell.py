@@ -11,7 +11,7 @@ from monitor.values import value
 class Cell:
     """A number in a layout: its mention, what names it, when it holds if the layout says so, and which way it moved if at all.
 
-    `told` says that the layout makes a figure of it, which it is not in a sentence.
+    `told` says that the layout makes a figure of it, which it is not in a sentence; `planned`, that its head calls it a plan.
     """
 
     mention: Mention
@@ -19,3 +19,4 @@ class Cell:
     period: str | None
     way: Direction | None
     told: bool
+    planned: bool = False

@@ -29,6 +29,9 @@ _BETWEEN_UNITS = lazy("[,、;/ ]")
 _UNIT_HEAD = lazy("(?:计量|计价|报价)?单位")
 # 涨跌, 比上月增减额: by so much, and not by so many per cent.
 _ABSOLUTE = lazy("(?:涨跌|增减|升降|变化|变动|±)[额值量数]?$")
+_SHARES = lazy("(?:完成(?:年初|调整|年度)?(?:预算|计划|任务)|占[一-龥]{0,8}|比重|占比|比例|达标率|合格率)(?:的|之)?%?$")
+_PLANNED = lazy("(?<!完成)(?<!完成年度)(?:预算数?$|计划|目标|任务数?$|预计|预期|预测)")
+_COUNTED = lazy("人数|户数|人口|病例|例数|个数|家数|件数|次数|村数|人次|死亡|治愈|伤亡|受伤|失踪|台数|辆数|套数")
 _THIS_TIME = lazy("^[本上前][期次旬轮](?:末|累计)?")
 # What a column is headed by where the rows say of what it is.
 _ANY: Final = word_set("绝对量 绝对数 绝对值 数量 数值 总量 金额 指标值 本期 累计 累计数 数 期末数 实绩 数据 合计")
@@ -46,8 +49,8 @@ _RATE: Final[Scaled] = (Decimal(1), "%")
 class Column:
     """What the head of a column says: what is measured, in what unit and when, and whether its numbers are changes (or falls).
 
-    It `recalls` where it only says of what earlier time it is (上年同期); changes are `absolute` where they may be of the
-    unit of what changed (涨跌).
+    It `recalls` where it only says of what earlier time it is (上年同期), and is `planned` where it calls its numbers so;
+    changes are `absolute` where they may be of the unit of what changed (涨跌).
     """
 
     measure: str
@@ -57,6 +60,21 @@ class Column:
     falls: bool = False
     recalls: bool = False
     absolute: bool = False
+
+    @property
+    def shares(self) -> bool:
+        """Whether its numbers are shares of what is planned or of all."""
+        return not self.changes and _SHARES.search(self.measure) is not None
+
+    @property
+    def planned(self) -> bool:
+        """Whether its numbers are planned."""
+        return _PLANNED.search(self.measure) is not None
+
+    @property
+    def counted(self) -> bool:
+        """Whether its numbers count what needs no measure word."""
+        return _COUNTED.search(self.measure) is not None
 
     def way(self, mention: Mention) -> Direction | None:
         """Which way a number of the column says that something moved; None where it is no change."""
@@ -119,7 +137,7 @@ class HeadReader:
         year = YEAR.fullmatch(measured) is not None
         period = self._wording.period(cell.start, cell.start + len(measured)) or (measured if year else None)
         measure = "" if year else self._wording.untimed(cell.start, measured)
-        unit = unit or (rate if changes else level)
+        unit = unit or (rate if changes or _SHARES.search(said) else level)
         measure = _THIS_TIME.sub("", measure)
         measure = "" if measure in _ANY else measure
         fallen, recalls = changes is not None and falls(changes[0]), _EARLIER.fullmatch(said) is not None
@@ -182,7 +200,7 @@ def _with_those_before(columns: Sequence[Column], numeric: Sequence[bool]) -> It
             continue
         taken = (column.changes or column.recalls) and not column.measure
         yield replace(column, measure=measure) if taken else column
-        measure = measure if taken or column.changes else column.measure
+        measure = measure if taken or column.changes or column.shares else column.measure
 
 
 def name_in(label: str, measure: str) -> str:

@@ -41,18 +41,18 @@ class Layout:
             self.cells |= {cell.mention.start: cell for cell in pictures.pictures(lines)}
         if tabled:
             tables = TableReader(wording, units, by_start)
-            self._place({cell.mention.start: cell for cell in tables.cells(lines)}, tables.unit_cells)
+            self._place({cell.mention.start: cell for cell in tables.cells(lines)}, tables.silent)
 
     def is_told(self, mention: Mention) -> bool:
         """Whether a mention is of a table, which makes a figure of what is none in a sentence."""
         cell = self.cells.get(mention.start)
         return cell is not None and cell.told
 
-    def _place(self, cells: Mapping[int, Cell], unit_cells: Sequence[Line]) -> None:
+    def _place(self, cells: Mapping[int, Cell], silent: Sequence[Line]) -> None:
         """Put the cells of tables in place of the mentions that were read there without their heads."""
         self.cells |= cells
         own = [cell.mention for cell in cells.values()]
         taken = {at for one in own for at in range(one.start, max(one.end, one.unit_end))}
-        taken.update(at for cell in unit_cells for at in range(cell.start, cell.start + len(cell.text)))
+        taken.update(at for cell in silent for at in range(cell.start, cell.start + len(cell.text)))
         rest = [one for one in self.mentions if taken.isdisjoint(range(one.start, max(one.end, one.start + 1)))]
         self.mentions = sorted([*own, *rest], key=lambda one: one.start)

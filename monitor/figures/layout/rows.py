@@ -28,10 +28,11 @@ _BLANKS = lazy(" +")
 
 @value(frozen=True, slots=True)
 class Row:
-    """A row of a table: its cells, and of each the number that it is."""
+    """A row of a table: its cells, of each the number that it is, and the cell before them that only numbers the row."""
 
     cells: tuple[Line, ...]
     numbers: tuple[re.Match[str] | None, ...]
+    index: Line | None
 
 
 def rows_at(lines: Sequence[Line], index: int) -> list[Row]:
@@ -43,7 +44,7 @@ def rows_at(lines: Sequence[Line], index: int) -> list[Row]:
         if row is None or missing < 0 or (missing and "\t" not in line.text):
             break
         blanks = (Line(line.start + len(line.text), ""),) * missing
-        rows.append(Row((*row.cells, *blanks), (*row.numbers, *[None] * missing)))
+        rows.append(Row((*row.cells, *blanks), (*row.numbers, *[None] * missing), row.index))
     return rows
 
 
@@ -89,8 +90,8 @@ def _row(line: Line, *, goes_on: bool) -> Row | None:
     if not _PARTS.search(line.text) or STOPS.search(line.text):
         return None
     cells = _cells(line)
-    if len(cells) > FEWEST and cells[0].text.isdigit() and CJK.search(cells[1].text):
-        cells = cells[1:]  # its number in the table
+    counted = len(cells) > FEWEST and cells[0].text.isdigit() and CJK.search(cells[1].text)
+    index, cells = (cells[0], cells[1:]) if counted else (None, cells)
     if len(cells) < FEWEST or any(len(one.text) > LONGEST_LABEL for one in cells):
         return None
     numbers = [_NUMBER.fullmatch(cell.text) for cell in cells]
@@ -103,7 +104,7 @@ def _row(line: Line, *, goes_on: bool) -> Row | None:
     empty = goes_on and all(cell.text in _BLANK for cell in cells[1:])
     if not told or not (empty or tells) or (numbers[0] and not _is_year(cells[0].text)):
         return None
-    return Row(cells, tuple(numbers))
+    return Row(cells, tuple(numbers), index)
 
 
 def _is_year(text: str) -> bool:

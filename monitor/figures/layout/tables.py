@@ -15,11 +15,12 @@ from monitor.figures.layout.rows import FEWEST, Row, head_of, rows_at, spanning_
 from monitor.figures.layout.wording import Wording
 from monitor.figures.mentions.brackets import Scaled, scaled, scaled_unit
 from monitor.figures.mentions.mention import Mention
+from monitor.figures.mentions.reading import NO_UNIT
 from monitor.figures.patterns import lazy
 from monitor.figures.units import UnitTable
 
-# A row of cells that ends in a number, which every text with a table has.
-_ROW = lazy(r"\n[^\n,;。]{0,40}[\t ][+-]?[0-9][0-9.,]*[^0-9\n\t ,;。]{0,6}\s*(?=\n|$)")
+# A row of cells parted by blanks that ends in a number, which every text with such a table has.
+_ROW = lazy(r"\n[^\n,;。]{0,40} [+-]?[0-9][0-9.,]*[^0-9\n\t ,;。]{0,6}\s*(?=\n|$)")
 # A column of what is no figure whatever the table is in.
 _ORDERS = lazy(r"序号|位次|排名|名次|排序|编号|代码|电话|日期|时间|年份|年度|届|批次|备注|号$")
 _LEADS = lazy(
@@ -28,11 +29,12 @@ _LEADS = lazy(
 # What a row is labelled with that says itself what is measured.
 _MEASURES = lazy("(?:收入|支出|利润|产值|资产|负债|面积|产量|销量|价格?|[率额量数值费]|人口|投资|收益|成本|[存贷]款)$")
 _LINES_ABOVE: Final = 3
+_NONE: Final[Scaled] = (Decimal(1), "")  # the unit of what is counted without a measure word
 
 
 def has_tables(folded: str) -> bool:
-    """Whether a text has a line like a row of a table."""
-    return "\n" in folded and _ROW.search(folded) is not None
+    """Whether a text may have a table: a tab, or a line like a row."""
+    return "\n" in folded and ("\t" in folded or _ROW.search(folded) is not None)
 
 
 class TableReader:
@@ -42,7 +44,7 @@ class TableReader:
         self._heads = HeadReader(wording, units)
         self._units = units
         self._mentions = mentions
-        self.unit_cells: list[Line] = []  # those read so far that tell their row's unit, whose numbers are none
+        self.silent: list[Line] = []  # the cells read so far whose numbers are none: units, and each row's own number
 
     def cells(self, lines: Sequence[Line]) -> Iterator[Cell]:
         """The cells of all tables among the lines that say what they are."""
@@ -68,19 +70,22 @@ class TableReader:
         label = self._heads.column(_label_of(row.cells[0]))
         own = label.unit
         if heads.unit_at:
-            self.unit_cells.append(row.cells[heads.unit_at])
+            self.silent.append(row.cells[heads.unit_at])
             own = self._heads.unit(row.cells[heads.unit_at].text) or own
+        if row.index:
+            self.silent.append(row.index)
         said = label.measure or next((one.text for one in row.cells[1:] if not any(map(str.isdigit, one.text))), "")
         about = "" if own or _MEASURES.search(said) else heads.about if said else heads.title
         for column, cell, number in zip(heads.columns[1:], row.cells[1:], row.numbers[1:], strict=True):
-            if _ORDERS.search(column.measure) or cell in self.unit_cells[-1:]:
+            if _ORDERS.search(column.measure) or cell in self.silent[-2:]:
                 continue
             named = column.measure or (heads.measure if column.changes else "") or about
             period = label.period or column.period or (heads.last if column.changes else None) or heads.when
             stated = (column.absolute and own) or column.unit if column.changes else own or column.unit
+            stated = stated or (_NONE if column.counted else None)
             mention = number and self._mention(cell, number, stated, headed=heads.headed or bool(named))
             if mention:
-                yield Cell(mention, name_in(said, named), period, column.way(mention), told=True)
+                yield Cell(mention, name_in(said, named), period, column.way(mention), True, column.planned)
                 continue
             moved = MOVEMENT.fullmatch(cell.text)
             other = self._mentions.get(cell.start + (moved.start("digits") if moved else 0))
@@ -96,9 +101,9 @@ class TableReader:
         own = scaled_unit(rest, self._units) if rest else None
         if rest and (own is None or not headed):
             return None
-        scale, name = own or stated or (Decimal(1), "")
+        scale, name = own or stated or (Decimal(1), "?")
         amount = scaled(Decimal(number["digits"].replace(",", "")), scale)
-        unit = self._units.get(name)
+        unit = self._units.get(name) if name else NO_UNIT
         if unit is None:
             return None
         if number["sign"] == "-":

@@ -49,7 +49,7 @@ _CURRENCIES: Final = r"美元|港元|港币|欧元|英镑|日元|[$¥€£]"
 _CURRENCY_BEFORE = lazy(rf"(?:{_CURRENCIES})\s?$")
 _CURRENCY_ENDS: Final = frozenset("元币镑$¥€£")
 _BEFORE_PRICED: Final = _CURRENCY_ENDS | WHITE
-_NO_UNIT: Final = Unit("", COUNT)
+NO_UNIT: Final = Unit("", COUNT)
 _SHARE: Final = Unit("", PERCENT)
 
 
@@ -205,4 +205,4 @@ def _without_unit(text: str, number: Number) -> Mention:
     ):
         name = currency[0].strip()
         return mention_of(number, Unit(name, MONEY), name, at, at)
-    return mention_of(number, _NO_UNIT, "", at, at)
+    return mention_of(number, NO_UNIT, "", at, at)

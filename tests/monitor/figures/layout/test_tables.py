@@ -79,6 +79,7 @@ def test_a_column_of_an_earlier_time_measures_what_the_one_before_it_does() -> N
         "序号 名称\n1 东湾\n2 西坪\n",
         "姓名 电话\n李明 0751-123456\n王强 0751-654321\n",
         "区域\t排名\n青江\t3\n石岭\t5\n",
+        "批次\t样品\t结果\n1\t生姜\t合格\n2\t豇豆\t合格\n",
     ],
 )
 def test_orders_and_codes_are_no_figures(text: str) -> None:
@@ -131,3 +132,31 @@ def test_columns_without_numbers_measure_nothing() -> None:
 def test_the_label_of_a_part_is_what_it_is_of(part: str) -> None:
     found = read(f"指标\t年末数（万人）\t比重（%）\n户籍人口\t22.8\t100.0\n{part}\t9.6\t42.1\n")
     assert [one.indicator for one in found[2:]] == ["城镇", "城镇比重"]
+
+
+def test_shares_are_of_the_rate_and_changes_of_what_stands_before_them() -> None:
+    head, row = "项目\t预算数\t执行数\t完成预算\t比上年增长", "税收收入\t3.9\t4.1\t105.1\t4.4"
+    found = read(f"单位：亿元、%\n{head}\n{row}\n非税收入\t2.0\t2.02\t101.0\t-1.5\n")[:4]
+    assert [(one.unit, one.role) for one in found] == [
+        ("元", Role.TARGET),
+        ("元", Role.LEVEL),
+        ("%", Role.LEVEL),
+        ("%", Role.CHANGE),
+    ]
+    assert found[3].indicator == "税收收入执行数"
+
+
+def test_what_is_counted_without_a_measure_word_is_a_figure_without_a_unit() -> None:
+    found = read("镇\t户数\t人口\n必背镇\t1206\t5340\n桂头镇\t3450\t15200\n")
+    assert [(one.indicator, one.value, one.unit) for one in found[:2]] == [
+        ("必背镇户数", Decimal(1206), ""),
+        ("必背镇人口", Decimal(5340), ""),
+    ]
+
+
+def test_rows_may_end_in_words() -> None:
+    found = read("项目\t总投资（万元）\t2024年计划投资（万元）\t内容\n乡道\t1200\t600\t改造\n水渠\t800\t500\t新建\n")
+    assert [(one.indicator, one.role, one.period) for one in found[:2]] == [
+        ("乡道总投资", Role.LEVEL, None),
+        ("乡道计划投资", Role.TARGET, "2024"),
+    ]
