@@ -44,9 +44,9 @@ class Context:
     sentence_year: int | None = None
     paragraph: Period | None = None
 
-    def new_sentence(self, *, paragraph: bool) -> None:
-        """Forget what holds within one sentence only, or within one paragraph only."""
-        self.sentence_year = None
+    def new_sentence(self, *, paragraph: bool, part: bool = False) -> None:
+        """Forget what holds within one sentence only, or within one paragraph only; `part` of the one before is of its year."""
+        self.sentence_year = self.sentence_year if part else None
         self.governing = None
         if paragraph:
             self.paragraph = None

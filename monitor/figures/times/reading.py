@@ -80,7 +80,8 @@ class Reader:
             token = next(self._tokens, None)
         self._token = token
         self.waiting = token.start if token else len(self.text)
-        self.context.new_sentence(paragraph=self._begins_line(start))
+        part = self.text.startswith("其中", start)
+        self.context.new_sentence(paragraph=self._begins_line(start), part=part)
         self._end = end
         return self._times(start, mine)
 
