@@ -92,6 +92,8 @@ _SORT_OF_PROFIT = lazy(r"(?:归母|归属[^,，]*|扣非|扣除[^,，]*)$")
 # What is measured on paper: 设计灌溉面积15万亩,总投资8亿元; or of which only a part is told of: 总装机.
 _ON_PAPER: Final = ("设计", "规划", "总装机")
 _NOT: Final = ("不", "未", "非")
+_OWNS_NOTHING: Final = (*_NO_OWNERS, *_ITEMS, "人均", "户均", "不合格", "不达标")
+_NO_THING: Final = ("每股", *_ON_PAPER)
 _OF_INCOME: Final = ("销售", "保费", "营业")
 
 
@@ -258,6 +260,18 @@ def _with_owner(chosen: str, before: Gap, context: Context) -> str:
         return owner
     if chosen.endswith("价") and (owner + context.previous).endswith(_PROPORTION):
         return chosen  # 上等烟比例66%,均价34元
+    owner = _itself(owner, chosen)
+    again = context.opens and owner == context.previous
+    if not _has_property(owner, chosen, again=again) or (
+        chosen == "投资" and again and not owner.endswith(_INVESTED_IN)
+    ):
+        return chosen
+    apart = chosen not in owner and owner not in chosen and len(owner) + len(chosen) <= LONGEST
+    return owner + chosen if apart else chosen
+
+
+def _itself(owner: str, chosen: str) -> str:
+    """What has a property, without what was told of it before: by what it was measured, its size, who came to it."""
     owner = _SORT_OF_PROFIT.sub("", without_measure(owner))
     if "客" in owner and chosen in lexicon.RELATIONAL:
         owner = _GUESTS.sub("", owner)
@@ -272,23 +286,25 @@ def _with_owner(chosen: str, before: Gap, context: Context) -> str:
     owner = owner.removesuffix("总")  # 总营收204亿元,…。毛利率达20.1%
     if chosen[0] == "年":
         owner = owner.removesuffix("年")  # 生猪年出栏18万头,年产值3.6亿元
-    if chosen.endswith("率") and owner.endswith("率"):
-        owner = owner[:-_RATE]
+    return owner[:-_RATE] if chosen.endswith("率") and owner.endswith("率") else owner
+
+
+def _has_property(owner: str, chosen: str, *, again: bool) -> bool:
+    """Whether words name a thing that may have a property; `again` says that they were told of it the sentence before."""
+    if len(owner) < 2 or owner[:2] == chosen[:2] or owner[-1] == "价":
+        return False
     # 每斤卖6元 says what for, and not of what.
-    is_thing = len(owner) > 1 and not (owner.startswith("每") and len(owner) < 4) and owner[:2] != chosen[:2]
-    is_thing = is_thing and not owner.endswith(_ITEMS) and not owner.startswith("每股") and owner[-1] != "价"
-    is_thing = is_thing and not (chosen in _ASKED and owner.endswith(_COMPONENTS))
-    is_thing = is_thing and not owner.startswith(_ON_PAPER) and not owner.endswith(("人均", "户均"))
-    is_thing = is_thing and owner.find("每斤") < 1 and owner.find("每亩") < 1
-    is_thing = is_thing and not (owner.endswith(_INHABITANTS) and chosen.endswith(_YIELDS))
-    is_thing = is_thing and "了" not in owner and "距" not in owner  # 开了菜馆 and 县城距市区 are none
-    is_thing = is_thing and not owner.endswith(_NO_OWNERS) and not _ONE_DOES.match(owner)
-    is_firms = chosen.removeprefix("年") in _OF_FIRMS or (context.opens and owner == context.previous)
-    is_thing = is_thing and not (is_firms and owner.endswith(_PEOPLE))
-    if chosen == "投资" and context.opens and owner == context.previous:
-        is_thing = is_thing and owner.endswith(_INVESTED_IN)
-    whole = is_thing and chosen not in owner and owner not in chosen and len(owner) + len(chosen) <= LONGEST
-    return owner + chosen if whole else chosen
+    if (owner.startswith("每") and len(owner) < 4) or not (owner.find("每斤") < 1 and owner.find("每亩") < 1):
+        return False
+    if owner.startswith(_NO_THING) or owner.endswith(_OWNS_NOTHING) or _ONE_DOES.match(owner):
+        return False
+    if "了" in owner or "距" in owner:
+        return False  # 开了菜馆 and 县城距市区 are none
+    if chosen in _ASKED and owner.endswith(_COMPONENTS):
+        return False
+    if owner.endswith(_INHABITANTS) and chosen.endswith(_YIELDS):
+        return False
+    return not (owner.endswith(_PEOPLE) and (again or chosen.removeprefix("年") in _OF_FIRMS))
 
 
 def told_like(chosen: str, context: Context, measures: tuple[str, ...]) -> str:
