@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup
@@ -22,13 +22,13 @@ _LABEL_LENGTH = 20
 _SPAN = re.compile(r"\s*(\d{1,4})")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Spanning:
-    """What a cell says in the rows that it reaches into, whether it counts something, and how many of them are left."""
+    """What a cell says in the rows that it reaches into, whether it counts something, and the last of them."""
 
     label: str
     counts: bool
-    rows: int
+    last: int
 
 
 def table_rows(markup: str) -> list[str] | None:
@@ -52,8 +52,7 @@ def table_rows(markup: str) -> list[str] | None:
     if table is None or table.find("table") or not _holds_data(rows):
         return None
     # Its caption may say in what its numbers are.
-    heads = [[head] for head in [table.caption] if head is not None]
-    texts = [[_text(cell) for cell in head] for head in heads] + _lined_up(rows)
+    texts = [*([[_text(table.caption)]] if table.caption else []), *_lined_up(rows)]
     return ["\t".join(cells).strip("\t") for cells in texts if any(cells)]
 
 
@@ -65,12 +64,17 @@ def _lined_up(rows: Sequence[Sequence[Tag]]) -> list[list[str]]:
     """The texts of rows, with one in each column that a cell of the row, or one of a row above, spans."""
     if not any("colspan" in cell.attrs or "rowspan" in cell.attrs for row in rows for cell in row):
         return [[_text(cell) for cell in row] for row in rows]
+    texts: list[list[str]] = []
     above: dict[int, _Spanning] = {}
-    return [_row(row, above) for row in rows]
+    for number, row in enumerate(rows):
+        said, below = _row(row, number, above)
+        texts.append(said)
+        above = {column: cell for column, cell in (above | below).items() if cell.last > number}
+    return texts
 
 
-def _row(cells: Sequence[Tag], above: dict[int, _Spanning]) -> list[str]:
-    """The texts of one row; `above` are the cells of earlier rows that reach into this one, by column."""
+def _row(cells: Sequence[Tag], number: int, above: Mapping[int, _Spanning]) -> tuple[list[str], dict[int, _Spanning]]:
+    """The texts of a row, and its cells that reach into later ones; `above` are those that reach into it; both by column."""
     texts: list[str] = []
     below: dict[int, _Spanning] = {}
     leads = True
@@ -85,13 +89,8 @@ def _row(cells: Sequence[Tag], above: dict[int, _Spanning]) -> list[str]:
         if height > 1:
             said, counts = text if len(text) <= _LABEL_LENGTH else "", any(map(str.isdigit, text))
             reach = range(at, min(len(texts), _MOST_COLUMNS))
-            below |= {i: _Spanning(said if i == at else "", counts, height) for i in reach}
-    above |= below
-    for column, over in list(above.items()):
-        over.rows -= 1
-        if not over.rows:
-            del above[column]
-    return texts
+            below |= {i: _Spanning(said if i == at else "", counts, number + height - 1) for i in reach}
+    return texts, below
 
 
 def _span(cell: Tag, name: str) -> int:

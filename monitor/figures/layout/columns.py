@@ -26,12 +26,15 @@ _IN_UNIT = lazy(r"(?:计量)?单位\s?[::]\s?(?P<units>[^()\n]{1,16})")
 # 产量(万吨), 增减(%)
 _BRACKET = lazy(r"\((?:单位:)?(?P<unit>[^()\n]{1,10})\)\s*$")
 _BETWEEN_UNITS = lazy("[,、;/ ]")
+# Over a column that tells the unit of each row.
 _UNIT_HEAD = lazy("(?:计量|计价|报价)?单位")
 # 涨跌, 比上月增减额: by so much, and not by so many per cent.
 _ABSOLUTE = lazy("(?:涨跌|增减|升降|变化|变动|±)[额值量数]?$")
+# What is told in per cent, though the unit stated for the table is another.
 _SHARES = lazy("(?:完成(?:年初|调整|年度)?(?:预算|计划|任务)|占[一-龥]{0,8}|比重|占比|比例|达标率|合格率)(?:的|之)?%?$")
 _PLANNED = lazy("(?<!完成)(?<!完成年度)(?:预算数?$|计划|目标|任务数?$|预计|预期|预测)")
 _COUNTED = lazy("人数|户数|人口|病例|例数|个数|家数|件数|次数|村数|人次|死亡|治愈|伤亡|受伤|失踪|台数|辆数|套数")
+# 本期价格, 上期价格: the same is measured.
 _THIS_TIME = lazy("^[本上前][期次旬轮](?:末|累计)?")
 # What a column is headed by where the rows say of what it is.
 _ANY: Final = word_set("绝对量 绝对数 绝对值 数量 数值 总量 金额 指标值 本期 累计 累计数 数 期末数 实绩 数据 合计")
@@ -122,10 +125,6 @@ class HeadReader:
         last = None if None in periods else max(filter(None, periods), default=None)
         unit_at = next((at for at, cell in enumerate(head) if _UNIT_HEAD.fullmatch(cell.text)), None)
         return Heads(columns, bool(head), measure, title, about, last, self._when(above), unit_at)
-
-    def unit(self, said: str) -> Scaled | None:
-        """The unit that a cell tells."""
-        return scaled_unit(said, self._units)
 
     def column(self, cell: Line, level: Scaled | None = None, rate: Scaled | None = None) -> Column:
         """What the head of a column, or of a row, says; its unit, if it has none itself, is that of levels or of rates."""

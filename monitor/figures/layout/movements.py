@@ -22,7 +22,7 @@ _HOW_MUCH: Final = "幅度?|率|速|百分比|比例"
 CHANGES = lazy(
     rf"(?:(?:{_SINCE})+(?:{_MOVE}|[增涨升降跌])?(?:{_HOW_MUCH})?|(?:{_LAST})*(?:{_MOVE})(?:{_HOW_MUCH})?|[增涨升降跌减]+[幅速率]度?)±?%?$"
 )
-# The end of a picture's label that does; it may be empty.
+# The end of a picture's label that does; it may be all of it.
 MOVED = lazy(
     rf"(?:增长速度|增长率|[增涨降跌减][幅速])$|(?:比?(?:{_LAST})|同比|环比|较)+(?:{MOVES}|[增降减涨跌])了?$|(?:{MOVES})了?$"
 )

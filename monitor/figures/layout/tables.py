@@ -23,6 +23,7 @@ from monitor.figures.units import UnitTable
 _ROW = lazy(r"\n[^\n,;。]{0,40} [+-]?[0-9][0-9.,]*[^0-9\n\t ,;。]{0,6}\s*(?=\n|$)")
 # A column of what is no figure whatever the table is in.
 _ORDERS = lazy(r"序号|位次|排名|名次|排序|编号|代码|电话|日期|时间|年份|年度|届|批次|备注|号$")
+# What counts a row, or says that it is a part: 其中:城镇, 2.农村, #税收.
 _LEADS = lazy(
     r"(?:其中\s?:?\s?|[#·]\s?|[—-]{1,2}|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十0-9]{1,2}\)|[0-9]{1,2}(?:\.(?![0-9])|、))+(?=[^\s])"
 )
@@ -68,16 +69,13 @@ class TableReader:
 
     def _row(self, row: Row, heads: Heads) -> Iterator[Cell]:
         label = self._heads.column(_label_of(row.cells[0]))
-        own = label.unit
-        if heads.unit_at:
-            self.silent.append(row.cells[heads.unit_at])
-            own = self._heads.unit(row.cells[heads.unit_at].text) or own
-        if row.index:
-            self.silent.append(row.index)
+        unit = row.cells[heads.unit_at] if heads.unit_at else None
+        own = (scaled_unit(unit.text, self._units) if unit else None) or label.unit
+        self.silent.extend(filter(None, (row.index, unit)))
         said = label.measure or next((one.text for one in row.cells[1:] if not any(map(str.isdigit, one.text))), "")
         about = "" if own or _MEASURES.search(said) else heads.about if said else heads.title
         for column, cell, number in zip(heads.columns[1:], row.cells[1:], row.numbers[1:], strict=True):
-            if _ORDERS.search(column.measure) or cell in self.silent[-2:]:
+            if _ORDERS.search(column.measure) or cell is unit:
                 continue
             named = column.measure or (heads.measure if column.changes else "") or about
             period = label.period or column.period or (heads.last if column.changes else None) or heads.when

@@ -135,7 +135,8 @@ def _summed_up(told: Told, spot: Spot, size: int) -> list[str]:
         return []
     tail, parts = told.spot.before.tail, told.spot.before.parts
     if told.spot.follower.how == "noun" and not spot.before.marked and _in_turn(spot.before.tail):
-        return [fitted(name + _of_each(spot)) for name in members(tail, size)]
+        measured = _of_each(spot)
+        return [fitted(name + measured) for name in members(tail, size)]
     if not spot.subject.noun:
         return []
     if tail[-1:] != (("等", "u"),) or not _in_turn(spot.before.tail):
