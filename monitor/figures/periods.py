@@ -99,6 +99,8 @@ _LISTED = lazy(r"今明|上下|两[天日]|[、和与及至到—~～/／－-]|�
 _IN_ROW = lazy(
     r"[^，,。；;：:\d、和与及]{2,24}?(?:为|是|达到?)(?P<first>\d[\d.．]*)(?P<unit>[万亿]?[^，,。；;：:\d、和]{1,4})(?:[、和]\d[\d.．]*(?P=unit))+"
 )
+# 24-26年营收40.12/46.70/53.46亿元,同比增长2.7%/45.9%/21.9%
+_SLASHED_ROW = lazy(r"[^，,。；;：:\d、和与及/]{2,24}?(?P<first>[-+]?\d[\d.]*%?[Xx]?)(?:/[-+]?\d[\d.]*%?[Xx]?)+")
 _CLAUSE_END = lazy(r"[，；;。\n]|,(?!\d{3}(?!\d))|[转变]为")
 _STOP = lazy(r"[。！？!?\n]")
 # 分别为1.82%、1.81%(上年为1.80%) [5]: what is no member of the row.
@@ -340,7 +342,7 @@ class Timeline:
         at = self.text.find("分别", time.span.end, min(span.start, time.span.end + 100))
         if at < 0:
             clause = max(time.span.end, *(self.text.rfind(mark, time.span.end, span.start) + 1 for mark in "，,；;"))
-            row = _IN_ROW.match(self.text, clause)
+            row = _IN_ROW.match(self.text, clause) or _SLASHED_ROW.match(self.text, clause)
             if row is None or not row.start("first") <= span.start < row.end():
                 return None
             at = row.start("first")

@@ -118,7 +118,9 @@ def _beside(text: str, mention: Mention) -> bool:
     last = text[mention.start - 2 : mention.start - 1]
     alike = text.endswith(mention.unit_name, 0, mention.start - 1)  # 4997mm/1963mm/1440mm
     rated = mention.unit.kind is ENERGY and _POWER.search(text, mention.start - 5, mention.start) is not None
-    return "\u4e00" <= last <= "\u9fff" or alike or rated or (last in _ROW_ENDS and in_turn(text, mention.start))
+    signed = text[mention.start] == "-" and last == "%"  # 毛利率61.4%/-1.7个百分点
+    beside = "\u4e00" <= last <= "\u9fff" or alike or rated or signed
+    return beside or (last in _ROW_ENDS and in_turn(text, mention.start))
 
 
 def _row(text: str, mention: Mention) -> bool:

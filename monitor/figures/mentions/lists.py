@@ -14,8 +14,8 @@ from monitor.figures.patterns import WHITE, lazy
 from monitor.figures.units import Unit, UnitTable
 
 # 4.2和2.1个百分点, 187、28、20倍, 4.9亿、2.7亿和0.8亿户: what measures the last of a list measures each.
-_LISTED = lazy(r"(?:\s?(?:、|和|及|与|以及)\s?-?[0-9]{1,6}(?:\.[0-9]{1,4})?(?:万亿|[万亿])?(?![0-9.])){1,24}\s?")
-_LAST_TIMES = lazy(r"^[^万亿]*?(?P<last>[0-9]{1,6}(?:\.[0-9]{1,4})?)(?P<times>万亿|[万亿])\s?$")
+_LISTED = lazy(r"(?:\s?(?:、|和|及|与|以及)\s?-?[0-9]{1,6}(?:\.[0-9]{1,4})?(?:\s?(?:万亿|[万亿]))?(?![0-9.])){1,24}\s?")
+_LAST_TIMES = lazy(r"^[^万亿]*?(?P<last>[0-9]{1,6}(?:\.[0-9]{1,4})?)\s?(?P<times>万亿|[万亿])\s?$")
 # How many times the last one of a list may be that has its multiplier.
 _FAR: Final = {"万": 60, "亿": 1000, "万亿": 1000}
 # 突破90万甚至100万人次: what measures the one measures the other.
@@ -23,11 +23,15 @@ _EVEN = lazy(
     r"甚至(?:超过?|近|约|达到?|突破)?(?:[0-9]{1,6}(?:\.[0-9]{1,4})?(?:万亿|[万亿])?|[百千]?[万亿]|[百千])(?![0-9.])"
 )
 # 分别为5.13/7.02/8.98亿元: how analysts write such a list; its multiplier is that of each too.
-_SLASHED = lazy(r"(?:/[-+]?[0-9]{1,6}(?:\.[0-9]{1,4})?){1,8}(?P<times>[万亿]?)(?![0-9.])")
+_SLASHED = lazy(r"(?:/[-+]?[0-9]{1,6}(?:\.[0-9]{1,4})?){1,8}\s?(?P<times>[万亿]?)(?![0-9.])")
 # 后置2000万+1600万像素摄像头
 _ADDED = lazy(r"(?:\+[0-9]{1,5}万?){1,4}(?=像素)")
 # 2025/26/27年净利润预测为9.1/10.2/11.3亿元
 _BY_YEARS = lazy(r"20[0-9]{2}(?:/(?:20)?[0-9]{2}){1,4}年")
+# 预计24-26年营收40.12/46.70/53.46亿元: as many figures as years.
+_OVER_YEARS = lazy(r"(?:20)?(?P<first>[0-9]{2})[-—–~～至](?:20)?(?P<last>[0-9]{2})(?:年|[EA]|财年)[^。!?\n]{1,100}$")
+_ROW_SO_FAR = lazy(r"(?:[-+]?[0-9][0-9.]*%?[Xx]?/){0,8}$")
+_ROW_FROM_HERE = lazy(r"[-+]?[0-9][0-9.]*%?[Xx]?(?:/[-+]?[0-9][0-9.]*%?[Xx]?){0,8}")
 # 新增技术企业、瞪羚企业、独角兽企业10/19/8家: as many figures as things.
 _ROW_OF_THINGS = lazy(r"(?:^|[,。;:!?\n])(?P<things>[^,。;:!?\n0-9]{3,40})(?P<told>(?:[0-9.]+/){0,8})$")
 _ROW_ON = lazy(r"[0-9.]+(?:/[0-9.]+){0,8}")
@@ -95,13 +99,25 @@ def in_turn(text: str, start: int) -> bool:
     before = text[max(0, start - 60) : start]
     if "分别" in before or "依次" in before or _BY_YEARS.search(before) is not None:
         return True
-    if "/" in text[start - 1 : start + 6] and _SIDES.match(text, start):
+    if "/" in text[max(0, start - 1) : start + 8] and (_SIDES.match(text, start) or _is_by_year(text, start)):
         return True
     row = _ROW_OF_THINGS.search(before) if "、" in before else None
     on = _ROW_ON.match(text, start) if row else None
     if row is None or on is None:
         return False
     return row["things"].count("、") == row["told"].count("/") + on[0].count("/") > 1
+
+
+def _is_by_year(text: str, start: int) -> bool:
+    """Whether a row of figures with slashes, in which an offset is, has as many as the run of years that it stands under."""
+    before = text[max(0, start - 120) : start]
+    told = _ROW_SO_FAR.search(before)
+    on = _ROW_FROM_HERE.match(text, start)
+    years = _OVER_YEARS.search(before[: told.start()]) if told else None
+    if told is None or on is None or years is None:
+        return False
+    count = told[0].count("/") + on[0].count("/")
+    return count > 0 and int(years["last"]) - int(years["first"]) == count
 
 
 def _shares(text: str, number: Number, unit: Unit) -> bool:

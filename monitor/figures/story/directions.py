@@ -96,7 +96,11 @@ class Directions:
         """Which way a figure changed; a member of a list goes the way of the one before."""
         left, mention, last = spot.left, spot.mention, self._told.last
         counted = spot.follower.how == "noun"
-        own = roles.direction(left, spot.right, mention, counted=counted) or self._from_mark(spot)
+        own = (
+            roles.direction(left, spot.right, mention, counted=counted)
+            or self._from_mark(spot)
+            or self._behind_sum(spot)
+        )
         if own is None and mention.unit_name == "%" and (foremost := self._foremost(spot) or self._beside(spot)):
             return foremost
         if own and mention.unit.kind is Kind.MULTIPLE and (roles.is_ratio(left, name) or self._is_ratio_too(spot)):
@@ -130,6 +134,13 @@ class Directions:
             return None
         found = BEYOND_MARK.search(before.left)
         return None if found is None else UP if found["up"] else DOWN
+
+    def _behind_sum(self, spot: Spot) -> Direction | None:
+        """The fall that a percentage below nought behind a sum and a slash is: 营收10.4亿元/-13.9%."""
+        last = self._told.last
+        if spot.left != "/" or spot.mention.unit_name != "%" or last is None or last.unit == "%":
+            return None
+        return DOWN if (spot.mention.value or 0) < 0 else None
 
     def _goes_on_with(self, last: Figure, spot: Spot, name: str) -> bool:
         """Whether a figure is a member of the list of the one before, or tells the same over."""

@@ -448,3 +448,38 @@ def test_what_is_set_beside_in_brackets_and_where_it_was_traded(text: str, names
 )
 def test_what_moved_and_what_is_only_less(text: str, directions: list[str | None]) -> None:
     assert [figure.direction for figure in read(text)] == directions
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("预计25-27年营收40.1/46.7亿元。", []),
+        ("预计25-27年营收18.0/21.4/25.7亿元。", [(1800000000, "2025"), (2140000000, "2026"), (2570000000, "2027")]),
+        ("预计2025-2026年EPS为0.38/0.47元。", [(0.38, "2025"), (0.47, "2026")]),
+        ("2022-2024年毛利率分别为 31.2、30.4、29.9 %。", [(31.2, "2022"), (30.4, "2023"), (29.9, "2024")]),
+        (
+            "2022-2024年净利润分别为 2.8、3.1、3.5 亿元。",
+            [(280000000, "2022"), (310000000, "2023"), (350000000, "2024")],
+        ),
+    ],
+)
+def test_a_row_under_a_run_of_years_has_a_figure_for_each(text: str, told: list[tuple[float, str]]) -> None:
+    assert [(float(one.value or 0), one.period) for one in read(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("公司营收10.4亿元/-13.9%，净利润0.7亿元/+11.7%。", [None, "down", None, "up"]),
+        ("毛利率61.4%/-1.7个百分点。", [None, "down"]),
+        ("销售、财务费用率分别为16.1%/-6.6%。", [None, None]),
+        ("营收同增1.5%，净利润同降2.9%，毛利环比仅增0.4%。", ["up", "down", "up"]),
+    ],
+)
+def test_signs_behind_a_slash(text: str, ways: list[str | None]) -> None:
+    assert [one.direction for one in read(text)] == ways
+
+
+def test_a_share_of_what_was_told_last_is_of_its_time() -> None:
+    text = "今年菌价上涨，1-6月人均获得收入413.6元，占现金收入的12.4%；占家庭经营收入的31.8%。"
+    assert {(one.period, one.per) for one in read(text)} == {("2022-01/2022-06", None)}
