@@ -38,7 +38,7 @@ CHANGING: Final = _CHANGING | {how + move for how in _HOW for move in "涨跌升
 # Words that begin a clause and are no part of its subject.
 LEADS: Final = word_set(
     """
-    包括 包含 涵盖
+    我们 咱们 包括 包含 涵盖
     有助于 有利于 足以 直至 直到 转眼间 转眼 加上 折合 节后 节前 眨眼间 其次 其中 当中 相比之下 盘中 终场 盘后 盘前 夜盘 早盘 午后 尾盘 盘初 同时 而 惟 并 并且 但 但是 不过 可是 然而 且 于 此外 另外 另有 另 据 据了解 据介绍 据统计 目前 至此 截至 截止 全年 全周 全月 全县 全市 全省 全区 全镇 全乡 全村 全国 全州 我国 我县 我市 我省 我区 本 该 其 该县 该市 该省
     该区 该村 该镇 和 与 及 以及 、 还 也 又 再 已 将 把 对 在 从 由 以 因 因灾 因此 使 使得 让 于是 通过 随着 为 是 了 的 到 至 即 如 比如 例如 特别是 尤其 尤其是 今年 去年 当前 现在 现 近
     已经 累计 共 先后 先 后 则 按 按照 根据 预计 估计 准备 预期 计划 拟 力争 力求 确保 要 可 可以 能 有 共有 每 每年 每月 每天 日均 月均 年均 平均 同比 环比 之间 之后 之前 以来 期间 时 中 里
@@ -96,7 +96,9 @@ MEASURED: Final = word_set("""
 DIMENSIONS: Final = frozenset("重长宽高厚深")
 BEASTS: Final = frozenset("羊猪牛马驴骡鸡鸭鹅兔")
 # Goods of one character: 纱下降4.5%, 糖1.2万吨.
-GOODS: Final = frozenset("纱布糖盐酒茶蛋鱼虾蟹油煤焦棉麻丝烟纸钢铁铜铝铅锌镍锡银金豆稻菜瓜果肉奶药")
+GOODS: Final = frozenset(
+    "纱布糖盐酒茶蛋鱼虾蟹油煤焦棉麻丝烟纸钢铁铜铝铅锌镍锡镁硅钨钼锑锰钴锂钒钛碱硫磷氢砂瓷蜜银金豆稻菜瓜果肉奶药"
+)
 
 # A clause that begins with one of these only qualifies what the sentence is about.
 ADJUNCTS: Final = word_set(

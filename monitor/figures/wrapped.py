@@ -31,9 +31,12 @@ _SET_OFF = lazy(" (?<=[一-龥].)[0-9]")
 _SET_IN = lazy("[0-9](?<=[一-龥].)")
 # 约合61. 9 亿元: a decimal that a blank has come into; 1. 5亿元 where a line begins is an item of a list.
 _DECIMAL: Final = (
-    r"(?:(?<=[一-龥 ][0-9]\. )|(?<=[一-龥 ][0-9]{2}\. )|(?<=[一-龥 ][0-9]{3}\. ))(?=[0-9]{1,2} ?[万亿%％元])"
+    "(?:"
+    + "|".join(f"(?<=[一-龥 \u3000][0-9０-９]{{{digits}}}[.．][ \u3000])" for digits in (1, 2, 3))
+    + ")(?=[0-9０-９]{1,2}[ \u3000]?[万亿%％元])"
 )
-_PARTED = lazy(f" {_DECIMAL}")
+_POINTS: Final = (". ", ".\u3000", "． ", "．\u3000")
+_PARTED = lazy(f"[ \u3000]{_DECIMAL}")
 _AROUND = lazy(f" (?:(?<=[一-龥，。、；：（“].)(?=[0-9])|(?<=[0-9%％].)(?=[一-龥，。、；：）”%％])|{_DECIMAL})")
 _MOST: Final = 4
 # 小麦 45.2 43.8 3.2%: the cells of a row, which blanks part.
@@ -88,7 +91,7 @@ def close_up(text: str) -> Unwrapped | None:
         return _without(text, _BETWEEN)
     set_off = len(_SET_OFF.findall(text)) if " " in text else 0
     if not set_off or set_off < _MOST * len(_SET_IN.findall(text)):
-        return _without(text, _PARTED) if ". " in text and _PARTED.search(text) else None
+        return _without(text, _PARTED) if any(map(text.__contains__, _POINTS)) and _PARTED.search(text) else None
     return _without(text, _AROUND)
 
 

@@ -174,13 +174,23 @@ def _of_another(chosen: str, context: Context, mention: Mention) -> str:
     tells = context.kept[-1][0] if context.kept and context.kept[-1][0] in TELLS else ""
     chosen = chosen.removesuffix(tells)  # 河南发生6起 after 发生火灾20起
     whole = chosen[-2:] == base[-2:] or (base.endswith("率") and mention.unit.kind is COUNT)
-    told = _BEHIND_PLACE.sub("", base) if chosen[-1] in _PLACES else base  # 新会区 after 蓬江区报告病例
+    told = (
+        _BEHIND_PLACE.sub("", base) if chosen[-1] in _PLACES else _told_there(base, chosen)
+    )  # 新会区 after 蓬江区报告病例
     sort = _to_another(base, chosen) or (
         chosen if whole else chosen + _without_sector(told)
     )  # 城镇人口 after 常住人口 is whole
     if len(sort) <= LONGEST:
         return sort
     return told if tells else chosen
+
+
+def _told_there(base: str, chosen: str) -> str:
+    """What was told of one place, without it where the chosen name is another: 甘肃 after 四川的损失."""
+    words = tagger()(base)
+    if len(words) < 2 or words[0][1] != "ns" or tagger()(chosen)[-1][1] != "ns":
+        return base
+    return joined(words[1:]).removeprefix("的")
 
 
 def _counts_others(mention: Mention, context: Context) -> bool:

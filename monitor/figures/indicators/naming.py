@@ -289,7 +289,7 @@ def _after(spot: Spot) -> str:
     text = joined(word for word in spot.after.head if word[1] not in ("y", "e"))
     if text in _AMONG_THEM:
         return "人数" if spot.mention.unit_name in PERSONS else ""
-    return text
+    return "" if text in _LEADS_ON else text
 
 
 def _raised(spot: Spot) -> str:

@@ -88,6 +88,8 @@ _PAID: Final = frozenset((MONEY, PRICE))
 _TOLD_OF_GOODS: Final = frozenset((Kind.PERCENT, Kind.MASS, Kind.LENGTH, Kind.VOLUME))
 _SET_BY: Final = frozenset(("相较", "较", "相比", "比", "对比"))
 # Among all of which it ranks: 增幅全省排第7位.
+# 排行榜: what it lists is told before.
+_BOARDS: Final = frozenset(("排行榜", "榜单", "榜"))
 _WHOLES: Final = frozenset(("全省", "全市", "全县", "全区", "全州", "全国"))
 # How it is known of how many it is told.
 _ESTABLISHED: Final = frozenset(("核定", "认定", "核实", "核减", "复核"))
@@ -238,8 +240,9 @@ _RISES_BY: Final = word_set("超越 超过 反超 赶超 超 击败 力压 取�
 def _ranked(words: Sequence[Word], context: Context) -> Left:
     """What stands in a rank: 增幅在全省居第7位, 总量居第7位、增速居第3位."""
     at = next((i for i, (word, _) in enumerate(words) if word in lexicon.RANKS), len(words))
-    if at + 2 < len(words) and words[-2][0][-1] == "榜":
-        return Left(words[-2][0], True, False)  # 收获26金18银,列金牌榜第三
+    board = words[-2][0] if at + 2 < len(words) else ""
+    if board.endswith("榜") and not (board in _BOARDS and left_phrase(words[:at]).noun):
+        return Left(board, True, False)  # 收获26金18银,列金牌榜第三
     if 1 < len(words) < 4 and words[-1][0] == "第" and words[-2][0][-1] == "省":
         return NOTHING  # 森林覆盖率86.2%,南岭省第一
     passing = next((i for i, (word, _) in enumerate(words[:at]) if word in _RISES_BY), at)

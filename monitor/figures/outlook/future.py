@@ -19,7 +19,7 @@ _BEFELL: Final = frozenset(
 # 将另外2名游客送到医院, 将其余12人转移
 _REST: Final = frozenset(("另外", "其余", "剩余", "其他", "剩下", "余下"))
 _TURNED: Final = word_set(
-    "作为 成为 打造成 改造成 改建成 建成 变成 变为 纳入 列入 列为 转化为 确定为 托管给 流转给 分为 合并"
+    "作为 成为 打造成 改造成 改建成 建成 变成 变为 纳入 列入 列为 转化为 确定为 托管给 流转给 分为 分成 分作 划分为 划分成 拆分为 拆分成 拆成 切成 合并"
 )
 _BROUGHT: Final = 10  # words that its object has at most, or each of a list
 _MOVING: Final = ("v", "d", "p", "vn", "vd", "a", "ad", "u", "z", "c")

@@ -49,7 +49,9 @@ PACES: Final = frozenset(("增速", "增幅", "涨幅", "降幅", "跌幅", "升
 _WHOM: Final = (("人", "n"), ("人群", "n"))
 _MODALS: Final = frozenset(("能", "会", "可", "要"))
 # How somebody stands to the others by what a figure tells.
-_STANDS: Final = word_set("位居 位列 名列 居 居首 居于 稳居 领跑 领先 领涨 排名 排在 夺冠 登顶 拔得头筹")
+_STANDS: Final = word_set(
+    "占据 重返 重夺 夺回 蝉联 位居 位列 名列 居 居首 居于 稳居 领跑 领先 领涨 排名 排在 夺冠 登顶 拔得头筹"
+)
 
 
 def after_of(mention: Mention, words: Sequence[Word]) -> Right:
@@ -87,7 +89,7 @@ def _without_ordinal(words: Sequence[Word]) -> Sequence[Word]:
 
 def _is_led_by(words: Sequence[Word]) -> bool:
     """Whether a 的 and a noun say by what somebody goes on, leads or ranks, which is no part of the name."""
-    noun, (doing, tag) = words[1][0], words[2]
+    noun, (doing, tag) = words[1][0], words[3] if words[2][1] == "d" and len(words) > 3 else words[2]
     if noun == "速度" or (noun in PACES and tag == "v"):
         return True  # 以年均8%的速度稳步增长, 以41.26%的增速领跑市场
     if noun in _PARTS_HELD and tag[:1] in _GOING_ON:

@@ -85,3 +85,20 @@ def test_points_of_a_match_are_counted(text: str) -> None:
 )
 def test_about_may_stand_before_the_verb(text: str, qualifier: Qualifier) -> None:
     assert read(text)[0].qualifier is qualifier
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("澜国12日报告新增病例1362例。", "2024-06-12"),
+        ("截至12日报名人数为318人。", "../2024-06-12"),
+        ("据12日报纸刊载，报名人数为318人。", None),
+    ],
+)
+def test_a_day_before_a_word_that_begins_with_bao(text: str, period: str | None) -> None:
+    assert [one.period for one in read(text)] == [period]
+
+
+def test_a_place_takes_the_place_of_the_one_before() -> None:
+    told = read("四川的损失占总损失的91.2%，甘肃占5.7%。")
+    assert [one.indicator for one in told] == ["四川的损失占总损失", "甘肃损失占总损失"]

@@ -423,3 +423,8 @@ def test_what_met_its_task_goes_on_growing() -> None:
 )
 def test_growth_of_a_year_on_average(text: str) -> None:
     assert read_figures(text)[0].per == "year"
+
+
+def test_a_product_of_one_character_is_named() -> None:
+    told = read("平板玻璃57万箱，镁4.6万吨，水泥183万吨。")
+    assert [one.indicator for one in told] == ["平板玻璃", "镁", "水泥"]
